@@ -1,0 +1,152 @@
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define ARENA_FIRST_CHUNK  ((size_t)64 << 10)
+#define ARENA_LARGEST_STEP ((size_t)8 << 20) // chunks double up to this size
+#define ARENA_ALIGN        alignof(max_align_t)
+
+struct arena_chunk {
+    arena_chunk *next;
+    size_t size; // usable bytes after the header
+    alignas(max_align_t) char bytes[];
+};
+
+static void out_of_memory(arena *a)
+{
+    if (a && a->on_oom) a->on_oom(a->oom_state);
+    fputs("demarche: out of memory\n", stderr);
+    abort();
+}
+
+static size_t round_up(arena *a, size_t size)
+{
+    if (size > SIZE_MAX - sizeof(arena_chunk) - ARENA_ALIGN) out_of_memory(a);
+    return (size + (ARENA_ALIGN - 1)) & ~(ARENA_ALIGN - 1);
+}
+
+static void add_chunk(arena *a, size_t need)
+{
+#ifdef ARENA_DEBUG // every piece is a malloc of its own, so that ASan sees its bounds
+    size_t size = need;
+#else
+    size_t size = a->head ? a->head->size * 2 : ARENA_FIRST_CHUNK;
+    if (size > ARENA_LARGEST_STEP) size = ARENA_LARGEST_STEP;
+    if (size < need) size = need;
+#endif
+    arena_chunk *c = malloc(sizeof *c + size);
+    if (!c) out_of_memory(a);
+    c->next = a->head;
+    c->size = size;
+    a->head = c;
+    a->used = 0;
+    a->total += size;
+}
+
+void *arena_alloc(arena *a, size_t size)
+{
+    size_t need = round_up(a, size ? size : 1);
+#ifdef ARENA_DEBUG
+    add_chunk(a, size ? size : 1);
+    need = a->head->size;
+#else
+    if (!a->head || a->head->size - a->used < need) add_chunk(a, need);
+#endif
+    void *p = a->head->bytes + a->used;
+    a->used += need;
+    return memset(p, 0, need);
+}
+
+void *arena_alloc_array(arena *a, size_t size, size_t n)
+{
+    if (size && n > SIZE_MAX / size) out_of_memory(a);
+    return arena_alloc(a, size * n);
+}
+
+char *arena_copy(arena *a, const char *p, size_t n)
+{
+    if (n == SIZE_MAX) out_of_memory(a);
+    char *copy = arena_alloc(a, n + 1);
+    if (n) memcpy(copy, p, n);
+    return copy;
+}
+
+void *arena_grow(arena *a, void *p, size_t old_size, size_t new_size)
+{
+#ifndef ARENA_DEBUG
+    size_t old_need = round_up(a, old_size ? old_size : 1), need = round_up(a, new_size);
+    if (p && a->head && (char *)p + old_need == a->head->bytes + a->used && need >= old_need &&
+        a->head->size - a->used >= need - old_need) {
+        memset(a->head->bytes + a->used, 0, need - old_need);
+        a->used += need - old_need;
+        return p;
+    }
+#endif
+    void *copy = arena_alloc(a, new_size);
+    if (p && old_size) memcpy(copy, p, old_size < new_size ? old_size : new_size);
+    return copy;
+}
+
+void vec_grow_(arena *a, void **p, size_t *cap, size_t size)
+{
+    size_t new_cap = *cap ? *cap * 2 : 8;
+    if (new_cap > SIZE_MAX / size) out_of_memory(a);
+    *p = arena_grow(a, *p, *cap * size, new_cap * size);
+    *cap = new_cap;
+}
+
+void arena_reset(arena *a)
+{
+    arena_chunk *keep = NULL;
+    while (a->head) {
+        arena_chunk *c = a->head;
+        a->head = c->next;
+        if (c->size <= ARENA_KEEP_BYTES && (!keep || c->size > keep->size)) {
+            free(keep);
+            keep = c;
+        } else {
+            free(c);
+        }
+    }
+#ifdef ARENA_DEBUG
+    free(keep);
+    keep = NULL;
+#endif
+    if (keep) keep->next = NULL;
+    a->head = keep;
+    a->used = 0;
+    a->total = keep ? keep->size : 0;
+}
+
+void arena_free(arena *a)
+{
+    while (a->head) {
+        arena_chunk *c = a->head;
+        a->head = c->next;
+        free(c);
+    }
+    a->used = a->total = 0;
+}
+
+void *mem_alloc(size_t size)
+{
+    void *p = malloc(size ? size : 1);
+    if (!p) out_of_memory(NULL);
+    return p;
+}
+
+void *mem_realloc(void *p, size_t size)
+{
+    void *q = realloc(p, size ? size : 1);
+    if (!q) out_of_memory(NULL);
+    return q;
+}
+
+void mem_free(void *p)
+{
+    free(p);
+}

@@ -1,0 +1,206 @@
+#include "base/str.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+static bool is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+str str_of(const char *nul_terminated)
+{
+    return (str){nul_terminated, nul_terminated ? strlen(nul_terminated) : 0};
+}
+
+str str_sub(str s, size_t begin, size_t end)
+{
+    if (end > s.n) end = s.n;
+    if (begin > end) begin = end;
+    return (str){s.p ? s.p + begin : NULL, end - begin};
+}
+
+str str_trim(str s)
+{
+    size_t b = 0, e = s.n;
+    while (b < e && is_space(s.p[b])) b++;
+    while (e > b && is_space(s.p[e - 1])) e--;
+    return str_sub(s, b, e);
+}
+
+str str_copy(arena *a, str s)
+{
+    return (str){arena_copy(a, s.p, s.n), s.n};
+}
+
+str str_lower(arena *a, str s)
+{
+    char *p = arena_copy(a, s.p, s.n);
+    for (size_t i = 0; i < s.n; i++) p[i] = lower(p[i]);
+    return (str){p, s.n};
+}
+
+bool str_eq(str a, str b)
+{
+    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
+bool str_eq_nocase(str a, str b)
+{
+    if (a.n != b.n) return false;
+    for (size_t i = 0; i < a.n; i++)
+        if (lower(a.p[i]) != lower(b.p[i])) return false;
+    return true;
+}
+
+int str_cmp(str a, str b)
+{
+    size_t n = a.n < b.n ? a.n : b.n;
+    int order = n ? memcmp(a.p, b.p, n) : 0;
+    if (order) return order;
+    return a.n < b.n ? -1 : a.n > b.n;
+}
+
+bool str_starts(str s, str prefix)
+{
+    return s.n >= prefix.n && (prefix.n == 0 || memcmp(s.p, prefix.p, prefix.n) == 0);
+}
+
+bool str_ends(str s, str suffix)
+{
+    return s.n >= suffix.n &&
+           (suffix.n == 0 || memcmp(s.p + (s.n - suffix.n), suffix.p, suffix.n) == 0);
+}
+
+size_t str_find(str s, str needle)
+{
+    if (needle.n == 0) return 0;
+    const char *hit = s.n ? memmem(s.p, s.n, needle.p, needle.n) : NULL;
+    return hit ? (size_t)(hit - s.p) : SIZE_MAX;
+}
+
+size_t str_find_byte(str s, char c, size_t from)
+{
+    if (from >= s.n) return SIZE_MAX;
+    const char *hit = memchr(s.p + from, c, s.n - from);
+    return hit ? (size_t)(hit - s.p) : SIZE_MAX;
+}
+
+bool str_in_list(str s, const char *words, char separator)
+{
+    str rest = str_of(words);
+    while (rest.p)
+        if (str_eq(str_split(&rest, separator), s)) return true;
+    return false;
+}
+
+str str_split(str *rest, char separator)
+{
+    size_t at = str_find_byte(*rest, separator, 0);
+    str part = str_sub(*rest, 0, at);
+    *rest = at == SIZE_MAX ? STR_NONE : str_sub(*rest, at + 1, rest->n);
+    if (at != SIZE_MAX && !rest->p) rest->p = "";
+    return part;
+}
+
+bool str_to_int(str s, int64_t *value)
+{
+    char digits[32];
+    if (s.n == 0 || s.n >= sizeof digits || is_space(s.p[0])) return false;
+    memcpy(digits, s.p, s.n);
+    digits[s.n] = '\0';
+    char *end;
+    errno = 0;
+    long long v = strtoll(digits, &end, 10);
+    if (errno || end != digits + s.n) return false;
+    *value = v;
+    return true;
+}
+
+bool str_to_double(str s, double *value)
+{
+    char digits[64];
+    if (s.n == 0 || s.n >= sizeof digits || is_space(s.p[0])) return false;
+    memcpy(digits, s.p, s.n);
+    digits[s.n] = '\0';
+    char *end;
+    errno = 0;
+    double v = strtod(digits, &end);
+    if (errno || end != digits + s.n) return false;
+    *value = v;
+    return true;
+}
+
+span span_union(span a, span b)
+{
+    if (span_empty(a)) return b;
+    if (span_empty(b)) return a;
+    return (span){a.begin < b.begin ? a.begin : b.begin, a.end > b.end ? a.end : b.end};
+}
+
+str span_text(str text, span s)
+{
+    return str_sub(text, s.begin, s.end);
+}
+
+static void reserve(buf *b, size_t more)
+{
+    if (b->cap - b->n > more) return; // one byte is kept for the NUL
+    size_t need = b->n + more + 1, cap = b->cap ? b->cap : 64;
+    while (cap < need) cap *= 2;
+    b->p = mem_realloc(b->p, cap);
+    b->cap = cap;
+}
+
+void buf_add(buf *b, str s)
+{
+    reserve(b, s.n);
+    if (s.n) memcpy(b->p + b->n, s.p, s.n);
+    b->n += s.n;
+    b->p[b->n] = '\0';
+}
+
+void buf_add_c(buf *b, const char *nul_terminated)
+{
+    buf_add(b, str_of(nul_terminated));
+}
+
+void buf_add_byte(buf *b, char c)
+{
+    buf_add(b, (str){&c, 1});
+}
+
+void buf_add_format(buf *b, const char *format, ...)
+{
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int n = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (n > 0) {
+        reserve(b, (size_t)n);
+        vsnprintf(b->p + b->n, (size_t)n + 1, format, again);
+        b->n += (size_t)n;
+    }
+    va_end(again);
+}
+
+void buf_clear(buf *b)
+{
+    b->n = 0;
+    if (b->p) b->p[0] = '\0';
+}
+
+void buf_free(buf *b)
+{
+    mem_free(b->p);
+    *b = (buf){0};
+}
