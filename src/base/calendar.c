@@ -91,7 +91,7 @@ static int name_index(str name, const char *const *names, int n_names)
 {
     if (name.n && name.p[name.n - 1] == '.') {
         name.n--;
-        if (name.n > 4) return 0; // "Sept." is the longest short form
+        if (name.n > 5) return 0; // "Thurs." is the longest short form
     }
     for (int i = 0; i < n_names; i++) {
         str rest = str_of(names[i]);

@@ -117,15 +117,28 @@ static int write_all(int fd, str bytes)
     return fsync(fd) == 0 || errno == EINVAL || errno == EROFS ? 0 : errno;
 }
 
+static int write_file(const char *path, int flags, str bytes)
+{
+    int fd = open(path, O_WRONLY | O_CLOEXEC | flags, 0666);
+    if (fd < 0) return errno;
+    int error = write_all(fd, bytes);
+    if (close(fd) != 0 && !error) error = errno;
+    return error;
+}
+
 status file_replace(const char *path, str bytes, diag *why)
 {
-    buf name = {0};
-    buf_add_format(&name, "%s.%ld.tmp", path, (long)getpid());
-    int fd = open(name.p, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    int error = fd < 0 ? errno : write_all(fd, bytes);
-    if (fd >= 0 && close(fd) != 0 && !error) error = errno;
-    if (!error && rename(name.p, path) != 0) error = errno;
-    if (error && fd >= 0) unlink(name.p);
-    buf_free(&name);
+    struct stat about;
+    int error;
+    if (stat(path, &about) == 0 && !S_ISREG(about.st_mode)) {
+        error = write_file(path, 0, bytes);
+    } else {
+        buf name = {0};
+        buf_add_format(&name, "%s.%ld.tmp", path, (long)getpid());
+        error = write_file(name.p, O_CREAT | O_TRUNC, bytes);
+        if (!error && rename(name.p, path) != 0) error = errno;
+        if (error) unlink(name.p);
+        buf_free(&name);
+    }
     return error ? refuse(path, error, "cannot be written", why) : ST_OK;
 }

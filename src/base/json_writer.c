@@ -1,5 +1,7 @@
 #include "base/json_writer.h"
 
+#include "base/utf8.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -43,28 +45,13 @@ void json_end_array(json_writer *w)
     end(w, ']');
 }
 
-static bool is_tail(str s, size_t i, unsigned char low, unsigned char high)
+// Length of the character at s.p[i]; 0 for a byte that is not valid UTF-8.
+static size_t character_length(str s, size_t i)
 {
-    return i < s.n && (unsigned char)s.p[i] >= low && (unsigned char)s.p[i] <= high;
-}
-
-// Length of the valid UTF-8 sequence at s.p[i], which is not ASCII; 0 when there is none
-// (Unicode 15, table 3-7: no overlong forms, surrogates or values above U+10FFFF).
-static size_t utf8_sequence(str s, size_t i)
-{
-    unsigned char c = (unsigned char)s.p[i];
-    if (c >= 0xC2 && c <= 0xDF) return is_tail(s, i + 1, 0x80, 0xBF) ? 2 : 0;
-    if (c >= 0xE0 && c <= 0xEF) {
-        unsigned char low = c == 0xE0 ? 0xA0 : 0x80, high = c == 0xED ? 0x9F : 0xBF;
-        return is_tail(s, i + 1, low, high) && is_tail(s, i + 2, 0x80, 0xBF) ? 3 : 0;
-    }
-    if (c >= 0xF0 && c <= 0xF4) {
-        unsigned char low = c == 0xF0 ? 0x90 : 0x80, high = c == 0xF4 ? 0x8F : 0xBF;
-        bool ok = is_tail(s, i + 1, low, high) && is_tail(s, i + 2, 0x80, 0xBF) &&
-                  is_tail(s, i + 3, 0x80, 0xBF);
-        return ok ? 4 : 0;
-    }
-    return 0;
+    uint32_t code;
+    if ((unsigned char)s.p[i] < 0x80) return 1;
+    size_t n = utf8_decode(s, i, &code);
+    return n == 1 ? 0 : n;
 }
 
 static void add_escaped(buf *out, unsigned char c)
@@ -87,7 +74,7 @@ static void add_string(buf *out, str s)
     size_t from = 0; // start of the bytes that can be copied as they are
     for (size_t i = 0; i < s.n;) {
         unsigned char c = (unsigned char)s.p[i];
-        size_t n = c < 0x80 ? 1 : utf8_sequence(s, i);
+        size_t n = character_length(s, i);
         if (n && c >= 0x20 && c != '"' && c != '\\' && c != 0x7F) {
             i += n;
             continue;
