@@ -43,6 +43,27 @@ $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c $< -o $@
 
+# Data files as C, written at build by tool/embed.c.
+HOSTCC ?= $(CC)
+GEN    := $(BUILD)/gen
+CODEBOOK_TEXT := $(wildcard codebook/classes.txt codebook/operators.tsv) \
+                 $(sort $(wildcard codebook/events/*.rules))
+
+$(BUILD)/tool/%: tool/%.c
+	@mkdir -p $(@D)
+	$(HOSTCC) -std=c17 -D_GNU_SOURCE -Isrc -O1 $(WARN) $< -o $@
+
+$(GEN)/%_table.inc: codebook/%.tsv $(BUILD)/tool/embed
+	@mkdir -p $(@D)
+	$(BUILD)/tool/embed table $(shell echo $* | tr a-z A-Z) $< > $@.tmp && mv $@.tmp $@
+
+$(GEN)/codebook_text.inc: $(CODEBOOK_TEXT) codebook $(wildcard codebook/events) $(BUILD)/tool/embed
+	@mkdir -p $(@D)
+	$(BUILD)/tool/embed text CODEBOOK_TEXT codebook $(CODEBOOK_TEXT) > $@.tmp && mv $@.tmp $@
+
+$(BUILD)/src/rule/plover.o: $(GEN)/plover_table.inc $(GEN)/contexts_table.inc $(GEN)/cameo_table.inc
+$(BUILD)/src/rule/codebook.o: $(GEN)/codebook_text.inc
+
 $(BUILD)/libdemarche.a: $(LIB_OBJ)
 	@rm -f $@
 	ar rcs $@ $^
