@@ -42,6 +42,7 @@ TESTS    := $(patsubst src/%.c,$(BUILD)/test/%,$(foreach r,$(ROOMS) cli train,$(
             $(patsubst test/corpus/%.c,$(BUILD)/test/corpus/%,$(wildcard test/corpus/*_test.c))
 SCRIPTS  := $(sort $(wildcard test/cli/*_test.sh test/slow/none))
 
+.SECONDARY:
 .PHONY: all
 all: $(BUILD)/libdemarche.a $(BUILD)/demarche ## build the library and the program (VARIANT=release|debug|asan|tsan|fuzz)
 
@@ -84,7 +85,7 @@ $(BUILD)/demarche: $(CLI_OBJ) $(BUILD)/libdemarche.a
 	$(CC) $(LDFLAGS) $^ $(LDLIBS) -o $@
 
 # --- tests: one program a test file ---------------------------------------------------------------
-$(BUILD)/test/corpus/%: $(BUILD)/test/corpus/%.o $(BUILD)/libdemarche.a
+$(BUILD)/test/corpus/%: $(BUILD)/test/corpus/%.o $(BUILD)/test/corpus/scenario.o $(BUILD)/libdemarche.a
 	$(CC) $(LDFLAGS) $^ $(LDLIBS) $(TEST_LIBS) -o $@
 
 $(BUILD)/test/%: $(BUILD)/src/%.o $(BUILD)/libdemarche.a
