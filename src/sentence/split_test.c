@@ -86,9 +86,11 @@ static void splits_news(void **state)
 static void covers_everything(void **state)
 {
     (void)state;
-    static const char *const BITS[] = {"a", "Bc", ".",  "...", "!",  "?",    "(",   ")",    "[1]",
-                                       " ", "\n", "\n\n", "\"", "\xE2\x80\x9D", "U.S.", "Mr.",
-                                       "\xFF", "\xC2\xA0", "\xE6\x97\xA5", "1.", "said"};
+    static const char *const BITS[] = {"a",   "Bc",   ".",        "...",          "!",
+                                       "?",   "(",    ")",        "[1]",          " ",
+                                       "\n",  "\n\n", "\"",       "\xE2\x80\x9D", "U.S.",
+                                       "Mr.", "\xFF", "\xC2\xA0", "\xE6\x97\xA5", "1.",
+                                       "said"};
     enum { BYTES = 60000 };
     static char text[BYTES + 8];
     for (uint32_t seed = 1; seed <= 5; seed++) {

@@ -48,7 +48,8 @@ static void cuts_hyphens(void **state)
     check_words("an F-16 and PAC-3 near Al-Tanf", "an F - 16 and PAC - 3 near Al - Tanf");
     check_words("1998-2004 or 555-0134", "1998 - 2004 or 555-0134");
     check_words("2024-07-17", "2024-07-17");
-    check_words("so\xE2\x80\x94well\xE2\x80\x93yes--no", "so \xE2\x80\x94 well \xE2\x80\x93 yes -- no");
+    check_words("so\xE2\x80\x94well\xE2\x80\x93yes--no",
+                "so \xE2\x80\x94 well \xE2\x80\x93 yes -- no");
     check_words("a 12-year-old", "a 12 - year - old");
 }
 
@@ -56,7 +57,9 @@ static void cuts_numbers(void **state)
 {
     (void)state;
     check_words("$95 and $8.5bn", "$ 95 and $ 8.5 bn");
-    check_words("US$1,000 or \xE2\x82\xAC" "3m", "US$ 1,000 or \xE2\x82\xAC 3 m");
+    check_words("US$1,000 or \xE2\x82\xAC"
+                "3m",
+                "US$ 1,000 or \xE2\x82\xAC 3 m");
     check_words("8.5% at 7:30pm", "8.5 % at 7:30 pm");
     check_words("the 5th in 5km", "the 5th in 5 km");
     check_words("9/11 and 16/11/2004", "9/11 and 16/11/2004");
@@ -93,7 +96,8 @@ static void cuts_marks(void **state)
 {
     (void)state;
     check_words("\"Yes,\" (he) said [1].", "\" Yes , \" ( he ) said [ 1 ] .");
-    check_words("\xE2\x80\x98No\xE2\x80\x99, 'well then'", "\xE2\x80\x98 No \xE2\x80\x99 , ' well then '");
+    check_words("\xE2\x80\x98No\xE2\x80\x99, 'well then'",
+                "\xE2\x80\x98 No \xE2\x80\x99 , ' well then '");
     check_words("AT&T; a;b :) <<x>>", "AT&T ; a ; b :) << x >>");
     check_words("''quoted''", "'' quoted ''");
     check_words("", "");
@@ -134,7 +138,8 @@ static void fills_tokens(void **state)
 static void cuts_pages(void **state)
 {
     (void)state;
-    static const char *const FILL[] = {"a", "(", "'", "a-", "a.", "1/", "s' ", "\xC3\xA9", "\xFF", "_", "a@"};
+    static const char *const FILL[] = {"a",   "(",        "'",    "a-", "a.", "1/",
+                                       "s' ", "\xC3\xA9", "\xFF", "_",  "a@"};
     enum { N = 100000 };
     arena a = {0};
     char *text = mem_alloc(N + 4);
