@@ -224,9 +224,9 @@ int main(void)
     static char names[ROWS_MAX][24];
     size_t n = 0;
     diag why = {0};
-    const char *path = check_shared("seed/000_79410f8241d5ff82.txt");
+    const char *text = check_shared("seed/000_79410f8241d5ff82.txt");
     const char *list = check_shared("seed/expected.tsv");
-    if (!path || !list || file_read_all(path, 1 << 20, &article, &why) != ST_OK ||
+    if (!text || !list || file_read_all(text, 1 << 20, &article, &why) != ST_OK ||
         file_read_all(list, 1 << 20, &table, &why) != ST_OK) {
         const struct CMUnitTest one[] = {
             {"founding article (../shared/seed is absent)", absent, NULL, NULL, NULL}};
