@@ -1,0 +1,144 @@
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define READ_STEP ((size_t)64 << 10)
+
+static status refuse(const char *path, int error, const char *doing, diag *why)
+{
+    const char *advice = error == ENOENT                      ? "; check the name"
+                         : error == EACCES || error == EPERM  ? "; check its permissions"
+                         : error == ENOSPC || error == EDQUOT ? "; make room and run again"
+                         : error == EISDIR                    ? "; name a file in it"
+                                                              : "";
+    char text[128];
+    const char *reason = strerror_r(error, text, sizeof text);
+    return diag_set(why, ST_IO, path, 0, 0, "%s: %s%s", doing, reason, advice);
+}
+
+status file_open(const char *path, int *descriptor, diag *why)
+{
+    int fd = strcmp(path, "-") == 0 ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0) return refuse(path, errno, "cannot be opened", why);
+    struct stat about;
+    int error = fstat(fd, &about) != 0 ? errno : S_ISDIR(about.st_mode) ? EISDIR : 0;
+    if (error) {
+        if (fd != STDIN_FILENO) close(fd);
+        return refuse(path, error, "cannot be read", why);
+    }
+    *descriptor = fd;
+    return ST_OK;
+}
+
+static status read_all(int fd, const char *path, size_t max_bytes, buf *out, diag *why)
+{
+    size_t total = 0;
+    char step[READ_STEP];
+    for (;;) {
+        ssize_t got = read(fd, step, sizeof step);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return refuse(path, errno, "cannot be read", why);
+        if (got == 0) return ST_OK;
+        total += (size_t)got;
+        if (total > max_bytes)
+            return diag_set(why, ST_LIMIT, path, 0, 0, "larger than %zu bytes; split it",
+                            max_bytes);
+        buf_add(out, (str){step, (size_t)got});
+    }
+}
+
+status file_read_all(const char *path, size_t max_bytes, buf *out, diag *why)
+{
+    int fd;
+    TRY(file_open(path, &fd, why));
+    status s = read_all(fd, path, max_bytes, out, why);
+    if (fd != STDIN_FILENO) close(fd);
+    return s;
+}
+
+// Maps the regular file; false when it has to be read instead.
+static bool map_file(int fd, size_t size, file_view *view)
+{
+    if (!size) return false;
+    void *p = mmap(NULL, size, PROT_READ, MAP_PRIVATE, fd, 0);
+    if (p == MAP_FAILED) return false;
+    view->mapped = p;
+    view->bytes = (str){p, size};
+    return true;
+}
+
+static status view_descriptor(int fd, const char *path, size_t max_bytes, file_view *view,
+                              diag *why)
+{
+    struct stat about;
+    if (fd != STDIN_FILENO && fstat(fd, &about) == 0 && S_ISREG(about.st_mode)) {
+        if ((uint64_t)about.st_size > max_bytes)
+            return diag_set(why, ST_LIMIT, path, 0, 0, "larger than %zu bytes; split it",
+                            max_bytes);
+        if (map_file(fd, (size_t)about.st_size, view)) return ST_OK;
+    }
+    TRY(read_all(fd, path, max_bytes, &view->owned, why));
+    view->bytes = buf_str(&view->owned);
+    return ST_OK;
+}
+
+status file_view_open(const char *path, size_t max_bytes, file_view *view, diag *why)
+{
+    *view = (file_view){0};
+    int fd;
+    TRY(file_open(path, &fd, why));
+    status s = view_descriptor(fd, path, max_bytes, view, why);
+    if (fd != STDIN_FILENO) close(fd);
+    if (s != ST_OK) file_view_close(view);
+    return s;
+}
+
+void file_view_close(file_view *view)
+{
+    if (view->mapped) munmap(view->mapped, view->bytes.n);
+    buf_free(&view->owned);
+    *view = (file_view){0};
+}
+
+static int write_all(int fd, str bytes)
+{
+    while (bytes.n) {
+        ssize_t put = write(fd, bytes.p, bytes.n);
+        if (put < 0 && errno == EINTR) continue;
+        if (put < 0) return errno;
+        bytes = str_sub(bytes, (size_t)put, bytes.n);
+    }
+    return fsync(fd) == 0 || errno == EINVAL || errno == EROFS ? 0 : errno;
+}
+
+static int write_file(const char *path, int flags, str bytes)
+{
+    int fd = open(path, O_WRONLY | O_CLOEXEC | flags, 0666);
+    if (fd < 0) return errno;
+    int error = write_all(fd, bytes);
+    if (close(fd) != 0 && !error) error = errno;
+    return error;
+}
+
+status file_replace(const char *path, str bytes, diag *why)
+{
+    struct stat about;
+    int error;
+    if (stat(path, &about) == 0 && !S_ISREG(about.st_mode)) {
+        error = write_file(path, 0, bytes);
+    } else {
+        buf name = {0};
+        buf_add_format(&name, "%s.%ld.tmp", path, (long)getpid());
+        error = write_file(name.p, O_CREAT | O_TRUNC, bytes);
+        if (!error && rename(name.p, path) != 0) error = errno;
+        if (error) unlink(name.p);
+        buf_free(&name);
+    }
+    return error ? refuse(path, error, "cannot be written", why) : ST_OK;
+}

@@ -1,0 +1,114 @@
+// Events: who did what to whom, when, where, how much, and who says so, each with its proof.
+//
+// event_code() takes a document's sentences and mentions and a codebook and returns its events in
+// order of (trigger begin, end, id). Everything returned lives in the document's arena and is
+// immutable. doc/output.md describes every field as it is printed.
+#ifndef DM_EVENT_EVENT_H
+#define DM_EVENT_EVENT_H
+
+#include "rule/rule.h"
+
+typedef enum {
+    EVENT_HAPPENED,
+    EVENT_ONGOING,
+    EVENT_PLANNED,
+    EVENT_CONDITIONAL,
+    EVENT_HYPOTHETICAL,
+    EVENT_STATUSES
+} event_status;
+
+typedef enum { CLAIM_STATED, CLAIM_ALLEGED, CLAIM_DENIED, CLAIM_KINDS } event_claim;
+
+const char *event_status_name(event_status s); // "happened"
+const char *event_claim_name(event_claim c);   // "stated"
+
+// One side of an event. CAMEO calls actors sources and recipients targets.
+typedef struct {
+    const actor *actor; // entity; never NULL
+    str name;           // as written
+    span span;          // where; empty when taken over from another sentence's event
+    uint32_t sentence;  // where the words stand
+    str how;            // how it was decided: the mention's `how`, or "counterpart", "governor",
+                        // "speaker", "same event" when the words stand elsewhere
+    const mention *mention; // NULL when taken over from another event
+} participant;
+
+typedef struct {
+    str value;     // "2024-07-17", "2023-11", "1979/..", "2023-11/2024-07"; empty: none given
+    str precision; // "day", "month", "year", ...; empty when there is no value
+    str how;       // "explicit", "relative", "document", "main clause", "unresolved"; empty: none
+    span span;     // the words; empty when `how` is "document"
+} event_date;
+
+typedef struct {
+    str name;      // as written
+    str country;   // ISO 3166-1 alpha-3
+    str precision; // "country", "city"
+    span span;
+} event_place; // name empty: none
+
+typedef struct {
+    str kind; // "money", "quantity", "percent"
+    amount amount;
+    str text;
+    span span;
+} event_amount;
+
+typedef struct {
+    item item;
+    amount amount; // how many; NAN where the text gives none
+    str text;
+    span span;
+} event_item;
+
+typedef struct {
+    str kind; // "killed", "injured", "detained", "displaced"
+    double low, high;
+    str whose; // code, empty when unknown
+    str text;
+    span span;
+} event_casualties;
+
+typedef struct event {
+    char id[17]; // 16 hex digits: hash of document, trigger span, type and roles
+    uint32_t sentence;
+    uint32_t word; // trigger
+    str type, mode, cameo;
+    str contexts[RULE_CONTEXTS_MAX]; // [n_contexts]
+    uint32_t n_contexts;
+    int quad;            // 1 verbal cooperation .. 4 material conflict
+    double score;        // of PLOVER for type and mode; NAN when it has none
+    participant *actors; // [n_actors]
+    uint32_t n_actors;
+    participant *recipients; // [n_recipients]
+    uint32_t n_recipients;
+    event_date date;
+    event_place place;
+    event_amount *amounts; // [n_amounts]
+    uint32_t n_amounts;
+    event_item *items; // [n_items]
+    uint32_t n_items;
+    event_casualties *casualties; // [n_casualties]
+    uint32_t n_casualties;
+    event_status status;
+    bool background;
+    bool negated;
+    event_claim claim;
+    const attribution *says; // innermost speaker; NULL: the author
+    span trigger;            // from trigger word to its particle
+    span topic;              // empty: none
+    const rule *rule;
+    str decided_by;    // "rule", "operator"
+    double confidence; // [0, 1]
+} event;
+
+typedef struct {
+    event *p; // [n]
+    size_t n;
+} event_list;
+
+// Codes a document. Never fails; a document without events gives n == 0.
+event_list event_code(const codebook *c, const document *d, const sentence_list *sentences,
+                      const mention_list *mentions, arena *a);
+
+#endif

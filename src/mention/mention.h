@@ -1,0 +1,114 @@
+// What a sentence names: actors, dates, money, quantities, items; and who says so.
+//
+// mention_read() goes over a document's trees once and returns its mentions in text order, with
+// each actor resolved to an entity ("he" and "the spokesman" included), each date to a TIMEX3 value
+// against the document's date, each amount to numbers. It also decides for every word whose words
+// it is: the author's own, or an attributed speaker's.
+//
+// Everything returned lives in the document's arena and is immutable. The dictionaries are const
+// tables, so any number of threads can read at once.
+#ifndef DM_MENTION_MENTION_H
+#define DM_MENTION_MENTION_H
+
+#include "document/document.h"
+#include "sentence/sentence.h"
+
+typedef enum {
+    MENTION_ACTOR,    // a country, body, group, office-holder, person, or a set of them
+    MENTION_TIME,     // a date, time, duration or set of times
+    MENTION_MONEY,    // an amount with a currency
+    MENTION_QUANTITY, // a number with what is counted: "hundreds of drones", "60 missiles"
+    MENTION_PERCENT,
+    MENTION_ITEM, // a weapon or military item, with its number when the text gives one
+    MENTION_KINDS
+} mention_kind;
+
+#define ACTOR_SECTORS_MAX 3
+
+// An entity of the document. Two mentions of the same entity point to the same actor, but for
+// sector: "China" and "the Chinese side" are the entity CHN, once bare and once with sector GOV.
+typedef struct {
+    str code;                       // CAMEO composite: "CHN", "CHNGOV", "USAMIL", "IGOUNO"
+    str country;                    // ISO 3166-1 alpha-3; empty for a body of no single country
+    str sectors[ACTOR_SECTORS_MAX]; // [n_sectors] "GOV", "MIL", ... most specific last
+    uint8_t n_sectors;
+    str name;   // the entity's best name in this document or dictionary: "Lin Jian", "China"
+    str entity; // key in the document: "CHN", "NATO", "person:Lin Jian"; equal means the same
+    bool person;
+} actor;
+
+// A TIMEX3 value. Empty value: unresolved (the document has no date).
+typedef struct {
+    str value;     // "2024-07-17", "2024-W29", "2023-11", "1979", "198", "2024-07-17T14:00",
+                   // "PAST_REF", "PRESENT_REF", "FUTURE_REF", "P3W", "2024-05/2024-07"
+    str type;      // "DATE", "TIME", "DURATION", "SET"
+    str precision; // "day", "week", "month", "quarter", "season", "year", "decade", "time", "vague"
+    str how;       // "explicit", "relative" (to the document's date), "anaphoric", "unresolved"
+} time_value;
+
+// A number as the text gives it. "hundreds": no value, low 200, no high. "$360 million": value,
+// low and high are equal. NAN where the text gives none.
+typedef struct {
+    double value, low, high;
+    str unit; // ISO 4217 code, or the lemma of what is counted ("missile"), or "%"
+} amount;
+
+typedef struct {
+    str category; // of mention/items: "drone", "missile", "combat aircraft", "military equipment"
+    str designation; // "Altius-600M", empty when only described
+} item;
+
+typedef struct mention {
+    mention_kind kind;
+    uint32_t sentence;          // index
+    uint32_t first, end;        // words [first, end) of the sentence
+    uint32_t head;              // the word that heads the phrase in the tree
+    span span;                  // bytes in the document's text, from word `first` to `end`
+    str how;                    // how it was decided: "name", "demonym", "capital", "metonym",
+                                // "agent", "office", "title", "apposition", "short name",
+                                // "pronoun", "side", "set", ...
+    const actor *const *actors; // [n_actors] ACTOR: one, or several for "both sides"
+    uint32_t n_actors;
+    time_value time; // TIME
+    amount amount;   // MONEY, QUANTITY, PERCENT; ITEM: how many
+    item item;       // ITEM
+} mention;
+
+// Who says so, from the innermost speaker outwards: "US officials suggested, a reporter said".
+typedef struct attribution {
+    const mention *speaker; // an actor mention; NULL when the speaker is no actor that we know
+    str name;               // the speaker as written
+    span span;              // where the speaker is written
+    uint32_t sentence;      // where the verb is
+    int32_t verb;           // word index there, -1 when there is none ("according to")
+    str lemma;              // of the verb: "say", "claim", "deny"; "according to"
+    bool direct;            // a quotation in quotation marks
+    bool alleged;           // the words leave it open whether it is true: "claim", "suggest"
+    bool denied;            // "deny"
+    bool question;          // "ask whether"
+    const struct attribution *outer; // NULL: the author reports it
+} attribution;
+
+typedef struct {
+    mention *p; // [n] in order of (sentence, first, end descending)
+    size_t n;
+    const uint32_t *first_of; // [n_sentences + 1] index of a sentence's first mention
+    const attribution *const *const
+        *says; // [n_sentences][n_tokens] whose words; NULL: the author's
+    size_t n_sentences;
+} mention_list;
+
+// Finds all mentions of a document. Never fails.
+mention_list mention_read(const document *d, const sentence_list *sentences, arena *a);
+
+// The mention of this kind that word `word` heads; the longest when there are several; NULL if
+// none.
+const mention *mention_headed(const mention_list *m, uint32_t sentence, uint32_t word,
+                              mention_kind kind);
+// The longest mention of this kind that covers the word; NULL if none.
+const mention *mention_covering(const mention_list *m, uint32_t sentence, uint32_t word,
+                                mention_kind kind);
+// Whose words word `word` is; NULL for the author's own.
+const attribution *mention_speaker(const mention_list *m, uint32_t sentence, uint32_t word);
+
+#endif

@@ -1,0 +1,154 @@
+// The codebook: rules that say which words make which event. Language: doc/codebook.md.
+//
+// A `codebook` is the compiled, immutable program, shared by all threads; matching keeps its state
+// in the caller's arena. Cost grows with the text, not with the number of rules: a lemma looks up
+// its few rules in a hash, words and classes are tested as interned ids.
+#ifndef DM_RULE_RULE_H
+#define DM_RULE_RULE_H
+
+#include "base/status.h"
+#include "rule/frame.h"
+
+#define RULE_CONTEXTS_MAX 4 // contexts of one rule
+
+typedef struct codebook codebook;
+typedef struct rule_path rule_path; // compiled list of slot paths; see rule_path_* below
+
+typedef enum {
+    RULE_STATUS_NONE,
+    RULE_HAPPENED,
+    RULE_ONGOING,
+    RULE_PLANNED,
+    RULE_CONDITIONAL,
+    RULE_HYPOTHETICAL
+} rule_status;
+
+typedef struct {
+    str name;
+    str type;                        // "SANCTION"
+    str mode;                        // "discontinue", empty when none
+    str cameo;                       // "164"
+    str contexts[RULE_CONTEXTS_MAX]; // [n_contexts]
+    uint32_t n_contexts;
+    const rule_path *actor, *recipient, *topic; // never NULL; may be empty
+    bool actor_required, recipient_required, reciprocal;
+    rule_status status; // RULE_STATUS_NONE: read off the sentence
+    bool negated;       // polarity override
+    bool also;          // may fire beside another rule
+    int priority;
+    str file; // where it stands
+    int line;
+    uint32_t index; // in the codebook, from 0
+} rule;
+
+// One step of a path and the paths of a role, for the event room's own walks.
+typedef struct {
+    slot_kind slot;
+    str preposition; // SLOT_PREP only
+} path_step;
+
+typedef struct {
+    const path_step *steps; // [n_steps]
+    uint32_t n_steps;
+} path;
+
+struct rule_path {
+    const path *paths; // [n_paths] tried in order
+    uint32_t n_paths;
+};
+
+// Reads every file below `directory` (classes.txt, events/*.rules, operators.tsv) and compiles.
+// ST_CODEBOOK with file, line and column of the first error; the message says what was expected.
+// `more` (may be NULL) is a second directory whose rules come on top (--codebook DIR).
+status codebook_load(const char *directory, const char *more, codebook **out, diag *why);
+void codebook_free(codebook *c);
+// The built-in codebook, compiled from text embedded at build; used when no directory is given.
+status codebook_builtin(codebook **out, diag *why);
+
+size_t codebook_rule_count(const codebook *c);
+const rule *codebook_rule(const codebook *c, size_t index);
+// 16 hex digits over the codebook's text, for the run's record.
+str codebook_hash(const codebook *c);
+
+// Paths written by hand for code: "object.with, with". NULL and a diag when it does not parse.
+const rule_path *codebook_path(const char *text, arena *a, diag *why);
+
+// One expectation of an example: what must come out.
+typedef struct {
+    str actors, recipients; // "IRN,FRA.GOV", "-" none
+    str type, mode;         // empty: the rule's
+    str status;             // "happened" unless said
+    str claim;              // "stated", "alleged", "denied"
+    bool negated;
+    str date;    // empty: not checked
+    str trigger; // empty: not checked
+    int line;
+} expectation;
+
+typedef struct {
+    str text;
+    bool accept;                 // example or not
+    bool only;                   // no event besides those listed, from any rule
+    const expectation *expected; // [n_expected]
+    uint32_t n_expected;
+    uint32_t rule; // index
+    str file;
+    int line;
+} rule_example;
+
+size_t codebook_example_count(const codebook *c);
+const rule_example *codebook_example(const codebook *c, size_t index);
+
+// An operator of operators.tsv.
+typedef struct {
+    str operators; // "refuse|decline"
+    upos pos;
+    path_step slot;  // where the inner event stands
+    str inner;       // "CONSULT|COOPERATE" or "*"
+    str outer;       // type, "=" the inner's own
+    str mode, cameo; // "=" the inner's own
+    rule_status status;
+    bool negated;
+    const rule_path *actor, *recipient; // NULL: the inner event's own
+    int line;
+} rule_operator;
+
+// Operators whose lemma (with particle: "hold off") is `lemma`; NULL-terminated list, NULL if none.
+const rule_operator *const *codebook_operators(const codebook *c, str lemma, upos pos);
+
+// A rule that matched: a candidate event.
+typedef struct {
+    const rule *rule;
+    uint32_t word;                        // the trigger
+    uint32_t particle;                    // its particle, equal to `word` when none
+    uint32_t specificity;                 // constraints met
+    uint32_t absorbed[FRAME_FILLERS_MAX]; // [n_absorbed] words that give no event of their own
+    uint32_t n_absorbed;
+} rule_match;
+
+typedef struct {
+    const rule_match *p; // [n] by word; best rule of a word first
+    size_t n;
+} rule_match_list;
+
+// Asked for `speaker` and `counterpart`, and for event:TYPE constraints, which depend on more than
+// the sentence: filled by the event room. May be NULL.
+typedef struct {
+    const mention *(*speaker)(void *state, uint32_t sentence, uint32_t word);
+    void *state;
+} rule_context;
+
+// All matches in a sentence, best rule per word chosen, words absorbed by a winner left out.
+rule_match_list rule_match_sentence(const codebook *c, const frame_view *f, const rule_context *ctx,
+                                    arena *a);
+
+// Walks the paths of a role in order and writes the head words of the first path that has a filler
+// for which `accept` (may be NULL: any) is true. Returns the number of words, at most
+// FRAME_FILLERS_MAX.
+uint32_t rule_path_walk(const frame_view *f, uint32_t word, const rule_path *p,
+                        bool (*accept)(void *state, uint32_t word), void *state, fillers *out);
+
+// Why a rule does or does not match at a word, in sentences for a person, into `out`.
+void rule_explain(const codebook *c, const rule *r, const frame_view *f, uint32_t word, buf *out);
+
+#endif
