@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#define FILE_MAX_BYTES ((size_t)1 << 30)
 
 typedef VEC(token) token_vec;
 

@@ -1,0 +1,11 @@
+// Writes what was learned as a model file: integers, laid out as the kernels read them.
+#ifndef DM_TRAIN_EXPORT_H
+#define DM_TRAIN_EXPORT_H
+
+#include "base/status.h"
+#include "train/lexicon.h"
+
+status export_model(const network *net, const lexicon *l, const sentence_list *gold,
+                    const char *date, const char *path, diag *why);
+
+#endif
