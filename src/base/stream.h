@@ -1,0 +1,45 @@
+// Bytes from a file or standard input, one after the other, unpacked on the way when they are
+// gzip (RFC 1952; several members one after the other are one stream). Memory stays bounded
+// whatever the input's size. Packed input is known by its first two bytes, not by its name.
+//
+// Damage inside packed data is not fatal: what could be unpacked is delivered, then the stream
+// ends, and stream_damage says what happened. A stream belongs to one thread.
+//
+//     stream *in;
+//     TRY(stream_open("news.jsonl.gz", &in, why));
+//     bool more;
+//     while ((s = stream_line(in, MAX, &line, &more, why)) == ST_OK && more) ...
+//     stream_close(in);
+#ifndef DM_BASE_STREAM_H
+#define DM_BASE_STREAM_H
+
+#include "base/status.h"
+#include "base/str.h"
+
+typedef struct stream stream;
+
+// "-" is standard input. ST_IO when it is missing, unreadable or a directory.
+status stream_open(const char *path, stream **out, diag *why);
+void stream_close(stream *s);
+
+// The unpacked bytes that come next, without taking them; up to STREAM_BUFFER_BYTES of them, none
+// only at the end. They stay valid until the next call. ST_IO when reading fails.
+status stream_peek(stream *s, str *bytes, diag *why);
+// Takes n of the bytes that stream_peek showed.
+void stream_take(stream *s, size_t n);
+
+// Appends everything that is left. ST_LIMIT when that is more than max_bytes; *out then has
+// max_bytes of it.
+status stream_rest(stream *s, size_t max_bytes, buf *out, diag *why);
+// Puts the next line without its LF into *line; *more is false at the end, when there is none. A
+// line longer than max_bytes is passed over: ST_LIMIT, and the next call reads the next line.
+status stream_line(stream *s, size_t max_bytes, buf *line, bool *more, diag *why);
+// Number of lines that stream_line has passed over so far.
+int stream_line_number(const stream *s);
+
+// Why packed data ended early, NULL when all is well. Complete only at the end of the stream.
+const diag *stream_damage(const stream *s);
+
+#define STREAM_BUFFER_BYTES ((size_t)64 << 10) // zlib works in windows of 32 KiB
+
+#endif

@@ -1,0 +1,235 @@
+// How much, what, how many, where, about what: the mentions that hang on an event's words.
+#include "event/draft.h"
+
+#include <math.h>
+
+#define ATTACHMENTS_MAX 24 // of one kind on one event
+
+static bool in(str s, const char *list)
+{
+    return str_in_list(s, list, ' ');
+}
+
+static bool own_word(const draft *d, uint32_t word)
+{
+    if (word == d->match.word) return true;
+    if (d->elliptical) return false;
+    if (word == d->clause || word == d->outer) return true;
+    for (uint32_t i = 0; i < d->match.n_absorbed; i++)
+        if (d->match.absorbed[i] == word) return true;
+    return false;
+}
+
+static const draft *owner_of(const reading *r, uint32_t s, uint32_t word)
+{
+    for (size_t i = r->first_draft[r->sentences->n]; i < r->drafts.n; i++) // parts are the nearest
+        if (r->drafts.p[i].e.sentence == s && r->drafts.p[i].match.word == word)
+            return &r->drafts.p[i];
+    for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++) {
+        const draft *d = &r->drafts.p[i];
+        if (!d->absorbed && !d->dropped && own_word(d, word)) return d;
+    }
+    return NULL;
+}
+
+// "$8 billion for military aid", "60 tons of relief": the trigger stands below its amount.
+static bool amount_of_trigger(const draft *d, const mention *m)
+{
+    const frame_view *f = d->f;
+    const token *t = draft_token(d, d->match.word);
+    if (t->upos != UPOS_NOUN || t->head < 0) return false;
+    int32_t c = frame_child(f, d->match.word, REL_CASE);
+    if (c < 0 || !in(f->sentence->tokens[c].lemma, "for in of worth as")) return false;
+    if ((uint32_t)t->head == m->head) return true;
+    // attached to the verb instead: the verb's object is the amount
+    const token *o = &f->sentence->tokens[m->head];
+    return o->head == t->head && deprel_base(o->rel) == REL_OBJ && m->end <= d->match.word;
+}
+
+static bool clause_boundary(deprel rel)
+{
+    rel = deprel_base(rel);
+    return rel == REL_ADVCL || rel == REL_CCOMP || rel == REL_PARATAXIS;
+}
+
+static bool belongs(const reading *r, const draft *d, const mention *m)
+{
+    if (amount_of_trigger(d, m)) return true;
+    uint32_t word = m->head;
+    for (int step = 0; step < DRAFT_CLIMB_MAX; step++) {
+        const draft *owner = owner_of(r, d->e.sentence, word);
+        if (own_word(d, word)) return owner == d || !owner || !owner->elliptical;
+        if (owner) return false;
+        const token *t = draft_token(d, word);
+        if (t->head < 0 || clause_boundary(t->rel)) return false;
+        word = (uint32_t)t->head;
+    }
+    return false;
+}
+
+// Is the mention the amount of another draft's trigger ("included $8 billion for aid")?
+static bool taken_below(const reading *r, const draft *d, const mention *m)
+{
+    uint32_t s = d->e.sentence;
+    for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++) {
+        const draft *o = &r->drafts.p[i];
+        if (o != d && !o->absorbed && !o->dropped && amount_of_trigger(o, m)) return true;
+    }
+    return false;
+}
+
+static void add_amount(reading *r, draft *d, const mention *m, const char *kind)
+{
+    event *e = &d->e;
+    if (e->n_amounts == ATTACHMENTS_MAX) return;
+    if (!e->amounts) e->amounts = arena_array(r->a, event_amount, ATTACHMENTS_MAX);
+    e->amounts[e->n_amounts++] =
+        (event_amount){str_of(kind), m->amount, span_text(r->doc->text, m->span), m->span};
+}
+
+static void add_item(reading *r, draft *d, const mention *m)
+{
+    event *e = &d->e;
+    if (e->n_items == ATTACHMENTS_MAX) return;
+    if (!e->items) e->items = arena_array(r->a, event_item, ATTACHMENTS_MAX);
+    e->items[e->n_items++] =
+        (event_item){m->item, m->amount, span_text(r->doc->text, m->span), m->span};
+}
+
+static const char *casualty_kind(str lemma)
+{
+    if (in(lemma, "kill slay murder massacre execute assassinate die dead death")) return "killed";
+    if (in(lemma, "wound injure hurt maim")) return "injured";
+    if (in(lemma, "arrest detain capture jail imprison")) return "detained";
+    if (in(lemma, "displace evict uproot")) return "displaced";
+    return NULL;
+}
+
+static bool counts_people(const mention *m)
+{
+    return m->kind == MENTION_QUANTITY &&
+           in(m->amount.unit,
+              "person people civilian soldier child woman man protester troop police officer "
+              "policeman militant fighter rebel worker resident villager student journalist "
+              "refugee "
+              "member passenger prisoner demonstrator activist insurgent terrorist other");
+}
+
+static void add_casualties(reading *r, draft *d, const mention *m)
+{
+    event *e = &d->e;
+    const frame_view *f = d->f;
+    uint32_t word = m->head;
+    const char *kind = NULL;
+    for (int step = 0; step < 3 && !kind; step++) {
+        const token *t = draft_token(d, word);
+        for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++) {
+            const token *c = draft_token(d, f->children[i]); // "12 people dead"
+            if (c->upos == UPOS_ADJ && (kind = casualty_kind(c->lemma))) break;
+        }
+        if (kind || t->head < 0) break;
+        word = (uint32_t)t->head;
+        kind = casualty_kind(draft_token(d, word)->lemma);
+    }
+    if (!kind || e->n_casualties == ATTACHMENTS_MAX) return;
+    if (!e->casualties) e->casualties = arena_array(r->a, event_casualties, ATTACHMENTS_MAX);
+    str whose = e->n_recipients == 1 ? e->recipients[0].actor->country : STR_NONE;
+    e->casualties[e->n_casualties++] = (event_casualties){
+        str_of(kind), m->amount.low, m->amount.high, whose, span_text(r->doc->text, m->span),
+        m->span};
+}
+
+static bool below_conjunct_of(const draft *d, uint32_t word)
+{
+    // "attacked the town, killing 12": the gerund belongs to the attack
+    const token *t = draft_token(d, word);
+    for (int step = 0; step < 4 && t->head >= 0; step++) {
+        if (own_word(d, (uint32_t)t->head)) return true;
+        if (clause_boundary(t->rel) && t->xpos != XPOS_VBG) return false;
+        t = draft_token(d, (uint32_t)t->head);
+    }
+    return false;
+}
+
+static void read_mention(reading *r, draft *d, const mention *m)
+{
+    bool mine = belongs(r, d, m);
+    if (counts_people(m) && in(d->e.type, "ASSAULT COERCE RETREAT PROTEST")) {
+        if (mine || below_conjunct_of(d, m->head)) {
+            uint32_t before = d->e.n_casualties;
+            add_casualties(r, d, m);
+            if (d->e.n_casualties > before) return;
+        }
+    }
+    if (!mine || (taken_below(r, d, m) && !amount_of_trigger(d, m))) return;
+    switch (m->kind) {
+    case MENTION_MONEY: add_amount(r, d, m, "money"); break;
+    case MENTION_QUANTITY: add_amount(r, d, m, "quantity"); break;
+    case MENTION_PERCENT: add_amount(r, d, m, "percent"); break;
+    case MENTION_ITEM: add_item(r, d, m); break;
+    default: break;
+    }
+}
+
+static bool is_party(const event *e, const actor *a)
+{
+    for (uint32_t i = 0; i < e->n_actors; i++)
+        if (str_eq(e->actors[i].actor->entity, a->entity)) return true;
+    return false;
+}
+
+static void read_place(reading *r, draft *d, const mention *m)
+{
+    event *e = &d->e;
+    const token *t = draft_token(d, m->head);
+    deprel rel = deprel_base(t->rel);
+    if (e->place.name.n || m->n_actors != 1 || !m->actors[0]->country.n) return;
+    if ((rel != REL_OBL && rel != REL_NMOD) || t->head < 0 || !own_word(d, (uint32_t)t->head))
+        return;
+    int32_t c = frame_child(d->f, m->head, REL_CASE);
+    if (c < 0 || !in(draft_token(d, (uint32_t)c)->lemma, "in at near outside inside around"))
+        return;
+    bool city = str_eq(m->how, STR("place")) || str_eq(m->how, STR("capital"));
+    if (is_party(e, m->actors[0]) && !city) return;
+    e->place = (event_place){span_text(r->doc->text, m->span), m->actors[0]->country,
+                             city ? STR("city") : STR("country"), m->span};
+}
+
+static span subtree_span(const frame_view *f, uint32_t word)
+{
+    const sentence *s = f->sentence;
+    uint32_t first = word, last = word;
+    for (uint32_t w = 0; w < s->n_tokens; w++) {
+        if (s->tokens[w].upos == UPOS_PUNCT || !frame_below(f, word, w)) continue;
+        if (w < first) first = w;
+        if (w > last) last = w;
+    }
+    return (span){s->tokens[first].span.begin, s->tokens[last].span.end};
+}
+
+static void read_topic(draft *d)
+{
+    fillers found = {0};
+    if (!d->match.rule->topic || d->elliptical) return;
+    if (!rule_path_walk(d->f, d->match.word, d->match.rule->topic, NULL, NULL, &found)) return;
+    if (found.n) d->e.topic = subtree_span(d->f, found.word[0]);
+}
+
+void attachment_read(reading *r, draft *d)
+{
+    event *e = &d->e;
+    e->amounts = NULL;
+    e->items = NULL;
+    e->casualties = NULL;
+    e->n_amounts = e->n_items = e->n_casualties = 0;
+    e->place = (event_place){0};
+    for (uint32_t i = r->mentions->first_of[e->sentence];
+         i < r->mentions->first_of[e->sentence + 1]; i++) {
+        const mention *m = &r->mentions->p[i];
+        if (m->kind == MENTION_ACTOR)
+            read_place(r, d, m);
+        else if (m->kind != MENTION_TIME)
+            read_mention(r, d, m);
+    }
+    read_topic(d);
+}

@@ -1,0 +1,166 @@
+#include "event/check.h"
+
+#include <string.h>
+
+static str code_of(const actor *a)
+{
+    return a->country.n ? a->country : a->code;
+}
+
+static void write_side(const participant *p, uint32_t n, buf *out)
+{
+    if (n == 0) buf_add_byte(out, '-');
+    for (uint32_t i = 0; i < n; i++) {
+        if (i) buf_add_byte(out, ',');
+        buf_add(out, code_of(p[i].actor));
+        for (int k = 0; k < p[i].actor->n_sectors; k++) {
+            buf_add_byte(out, '.');
+            buf_add(out, p[i].actor->sectors[k]);
+        }
+    }
+}
+
+void example_write(const event *e, buf *out)
+{
+    write_side(e->actors, e->n_actors, out);
+    buf_add_c(out, " > ");
+    write_side(e->recipients, e->n_recipients, out);
+    buf_add_format(out, " %.*s", STR_ARG(e->type));
+    if (e->mode.n) buf_add_format(out, "/%.*s", STR_ARG(e->mode));
+    buf_add_format(out, " %s", event_status_name(e->status));
+    if (e->negated) buf_add_c(out, " negated");
+    if (e->background) buf_add_c(out, " background");
+    if (e->claim != CLAIM_STATED) buf_add_format(out, " %s", event_claim_name(e->claim));
+    buf_add_format(out, " @%.*s", STR_ARG(e->date.value.n ? e->date.value : STR("-")));
+    buf_add_format(out, " [%.*s]", STR_ARG(e->rule->name));
+}
+
+static bool fits(const actor *a, str wanted)
+{
+    str rest = wanted, code = str_split(&rest, '.');
+    if (!str_eq(code, code_of(a)) && !str_eq(code, a->code) && !str_eq(code, a->entity))
+        return false;
+    while (rest.p) {
+        str sector = str_split(&rest, '.');
+        bool has = false;
+        for (int i = 0; i < a->n_sectors; i++) has |= str_eq(a->sectors[i], sector);
+        if (!has) return false;
+    }
+    return true;
+}
+
+// The same set, in any order.
+static bool side_matches(const participant *p, uint32_t n, str wanted)
+{
+    if (str_eq(wanted, STR("-")) || wanted.n == 0) return n == 0;
+    uint32_t seen = 0, listed = 0;
+    str rest = wanted;
+    while (rest.p) {
+        str code = str_trim(str_split(&rest, ','));
+        bool found = false;
+        listed++;
+        for (uint32_t i = 0; i < n; i++) found |= fits(p[i].actor, code);
+        if (!found) return false;
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        rest = wanted;
+        while (rest.p)
+            if (fits(p[i].actor, str_trim(str_split(&rest, ',')))) {
+                seen++;
+                break;
+            }
+    }
+    return seen == n && listed > 0;
+}
+
+bool example_matches(const event *e, const expectation *x, const rule *by, str text)
+{
+    str type = x->type.n ? x->type : by->type;
+    str mode = x->type.n ? x->mode : by->mode;
+    const char *wanted_status = x->status.n ? NULL : "happened";
+    if (!str_eq(e->type, type) || (mode.n && !str_eq(e->mode, mode))) return false;
+    if (!side_matches(e->actors, e->n_actors, x->actors)) return false;
+    if (!side_matches(e->recipients, e->n_recipients, x->recipients)) return false;
+    str outcome = str_of(event_status_name(e->status));
+    if (!str_eq(outcome, wanted_status ? str_of(wanted_status) : x->status)) return false;
+    if (e->negated != x->negated) return false;
+    str claim = str_of(event_claim_name(e->claim));
+    if (x->claim.n ? !str_eq(claim, x->claim) : e->claim == CLAIM_DENIED) return false;
+    if (x->date.n && !str_eq(x->date, e->date.value.n ? e->date.value : STR("-"))) return false;
+    return !x->trigger.n || str_find(span_text(text, e->trigger), x->trigger) != SIZE_MAX;
+}
+
+static bool is_headline(str text)
+{
+    text = str_trim(text);
+    return text.n == 0 || !strchr(".!?\"", text.p[text.n - 1]);
+}
+
+event_list example_code(const codebook *c, language_run *run, str text, const char *date, arena *a)
+{
+    document *d = arena_array(a, document, 1);
+    d->id = STR("0000000000000000");
+    d->published = str_of(date);
+    d->published_how = STR("option");
+    d->language = STR("en");
+    d->text = str_copy(a, text);
+    d->parts = arena_array(a, part, 1);
+    d->parts[0] = (part){{0, (uint32_t)text.n}, is_headline(text) ? PART_TITLE : PART_BODY};
+    d->n_parts = 1;
+    sentence_list *sentences = arena_array(a, sentence_list, 1);
+    *sentences = language_read(run, d, a);
+    mention_list *mentions = arena_array(a, mention_list, 1);
+    *mentions = mention_read(d, sentences, a);
+    return event_code(c, d, sentences, mentions, a);
+}
+
+static bool passes(const rule_example *x, const rule *by, event_list events)
+{
+    for (uint32_t k = 0; k < x->n_expected && x->accept; k++) {
+        bool found = false;
+        for (size_t i = 0; i < events.n; i++)
+            if (x->only || events.p[i].rule == by)
+                found |= example_matches(&events.p[i], &x->expected[k], by, x->text);
+        if (!found) return false;
+    }
+    for (size_t i = 0; i < events.n; i++) {
+        if (!x->only && events.p[i].rule != by) continue;
+        bool listed = false;
+        for (uint32_t k = 0; k < x->n_expected && x->accept; k++)
+            listed |= example_matches(&events.p[i], &x->expected[k], by, x->text);
+        if (!listed) return false;
+    }
+    return true;
+}
+
+static void describe(const rule_example *x, event_list events, buf *out)
+{
+    if (events.n == 0) buf_add_c(out, "no event comes out");
+    for (size_t i = 0; i < events.n; i++) {
+        buf_add_c(out, i ? "; " : "comes out: ");
+        example_write(&events.p[i], out);
+    }
+    buf_add_format(out, " -- %.*s", STR_ARG(x->text));
+}
+
+size_t codebook_run_examples(const codebook *c, language_run *run, example_report *report,
+                             void *state)
+{
+    arena a = {0};
+    buf message = {0};
+    size_t failed = 0;
+    for (size_t i = 0; i < codebook_example_count(c); i++) {
+        const rule_example *x = codebook_example(c, i);
+        const rule *by = codebook_rule(c, x->rule);
+        event_list events = example_code(c, run, x->text, EXAMPLE_DATE, &a);
+        bool passed = passes(x, by, events);
+        buf_clear(&message);
+        if (!passed) describe(x, events, &message);
+        failed += !passed;
+        if (report) report(state, x, passed, message.p ? message.p : "");
+        arena_reset(&a);
+    }
+    buf_free(&message);
+    arena_free(&a);
+    return failed;
+}

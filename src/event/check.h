@@ -1,0 +1,28 @@
+// Runs the codebook's own examples: each is coded as a document of its own, dated 2024-07-17, and
+// what comes out is held against what the example says.
+#ifndef DM_EVENT_CHECK_H
+#define DM_EVENT_CHECK_H
+
+#include "event/event.h"
+#include "parse/language.h"
+
+#define EXAMPLE_DATE "2024-07-17" // a Wednesday; doc/codebook.md promises it
+
+// Called once an example; `message` says what came out instead when it failed, else it is empty.
+typedef void example_report(void *state, const rule_example *x, bool passed, const char *message);
+
+// Runs all examples in order; returns how many failed. `report` may be NULL.
+size_t codebook_run_examples(const codebook *c, language_run *run, example_report *report,
+                             void *state);
+
+// Codes one text, as an example is coded: a headline when it does not end in a full stop.
+event_list example_code(const codebook *c, language_run *run, str text, const char *date, arena *a);
+
+// Writes an event in the syntax of an example: IRN > FRA SANCTION/discontinue happened @2024-07-17.
+void example_write(const event *e, buf *out);
+
+// Does the event satisfy the expectation? `by` is the rule whose type and mode count when the
+// expectation names none.
+bool example_matches(const event *e, const expectation *x, const rule *by, str text);
+
+#endif

@@ -1,0 +1,276 @@
+// When: the date that an event's own words give it; the document's date only for the report's own
+// current news; else none, or an open interval ("since 1979").
+#include "base/calendar.h"
+#include "event/draft.h"
+
+#define NEWS_DAYS 10 // an event dated longer before the document than this is background
+
+static bool in(str s, const char *list)
+{
+    return str_in_list(s, list, ' ');
+}
+
+static bool is_date(const mention *m)
+{
+    return m->kind == MENTION_TIME && !str_eq(m->time.type, STR("DURATION")) &&
+           !str_eq(m->time.type, STR("SET"));
+}
+
+static bool vague(const mention *m)
+{
+    return str_ends(m->time.value, STR("_REF"));
+}
+
+// How a time phrase hangs on a draft.
+typedef enum { LINK_NONE, LINK_FAR, LINK_OWN } link_strength;
+
+typedef struct {
+    link_strength strength;
+    str preposition; // of the outermost phrase: "since", "after", "until", "by"; or empty
+} time_link;
+
+static str case_of(const frame_view *f, uint32_t word)
+{
+    int32_t c = frame_child(f, word, REL_CASE);
+    if (c < 0) c = frame_child(f, word, REL_MARK);
+    return c < 0 ? STR_NONE : f->sentence->tokens[c].lemma;
+}
+
+static bool own_word(const draft *d, uint32_t word)
+{
+    return word == d->match.word || (!d->elliptical && (word == d->clause || word == d->outer));
+}
+
+static bool other_trigger(const reading *r, const draft *d, uint32_t word)
+{
+    uint32_t s = d->e.sentence;
+    for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++) {
+        const draft *o = &r->drafts.p[i];
+        if (o != d && !o->absorbed && !o->dropped && o->match.word == word && !own_word(d, word))
+            return true;
+    }
+    for (size_t i = r->first_draft[r->sentences->n]; i < r->drafts.n; i++) { // elliptical ones
+        const draft *o = &r->drafts.p[i];
+        if (o != d && o->e.sentence == s && o->match.word == word && !own_word(d, word))
+            return true;
+    }
+    return false;
+}
+
+// From the time phrase up to the draft. A noun on the way keeps the time to itself ("the November
+// 2023 talks"), unless a preposition of time governs that noun ("since the November 2023 talks") or
+// the phrase is a misplaced adverbial ("on Russia on Monday").
+static time_link link_of(const reading *r, const draft *d, const mention *m)
+{
+    const frame_view *f = d->f;
+    const sentence *s = f->sentence;
+    uint32_t word = m->head;
+    time_link link = {LINK_OWN, case_of(f, word)};
+    for (int step = 0; step < DRAFT_CLIMB_MAX; step++) {
+        if (own_word(d, word)) return link;
+        if (step > 0 && other_trigger(r, d, word) &&
+            !in(link.preposition, "since after before until till by"))
+            return (time_link){LINK_NONE, STR_NONE};
+        const token *t = &s->tokens[word];
+        if (t->head < 0) break;
+        uint32_t above = (uint32_t)t->head;
+        if (own_word(d, above)) {
+            str mark = case_of(f, word);
+            if (word != m->head && in(mark, "since after before until till"))
+                link.preposition = mark;
+            if (deprel_base(t->rel) == REL_ADVCL && !in(mark, "since until till")) break;
+            if (deprel_base(t->rel) == REL_CCOMP || deprel_base(t->rel) == REL_PARATAXIS) break;
+            if (t->rel == REL_ACL_RELCL) break;
+            return link;
+        }
+        upos u = s->tokens[above].upos;
+        bool clause = u == UPOS_VERB || u == UPOS_AUX;
+        str mark = case_of(f, above);
+        if (clause) {
+            if (deprel_base(s->tokens[above].rel) != REL_ADVCL || !str_eq(mark, STR("since")))
+                break;
+            link = (time_link){LINK_FAR, mark};
+        } else if (in(mark, "since after before until till")) {
+            link = (time_link){LINK_FAR, mark};
+        } else if (deprel_base(t->rel) == REL_NMOD && case_of(f, word).n) {
+            link.strength = LINK_FAR; // "on Russia on Monday"
+        } else {
+            bool inside = t->rel == REL_COMPOUND || t->rel == REL_AMOD || t->rel == REL_NUMMOD ||
+                          deprel_base(t->rel) == REL_NMOD;
+            if (inside && deprel_base(s->tokens[above].rel) != REL_OBL) break;
+            link.strength = LINK_FAR;
+        }
+        word = above;
+    }
+    return (time_link){LINK_NONE, STR_NONE};
+}
+
+static str interval(reading *r, str value, str preposition)
+{
+    buf b = {0};
+    size_t slash = str_find_byte(value, '/', 0);
+    str begin = slash == SIZE_MAX ? value : str_sub(value, 0, slash);
+    str end = slash == SIZE_MAX ? value : str_sub(value, slash + 1, value.n);
+    if (in(preposition, "since after"))
+        buf_add_format(&b, "%.*s/..", STR_ARG(begin));
+    else if (in(preposition, "until till before"))
+        buf_add_format(&b, "../%.*s", STR_ARG(end));
+    else
+        buf_add(&b, value);
+    str copy = str_copy(r->a, buf_str(&b));
+    buf_free(&b);
+    return copy;
+}
+
+static void take(reading *r, draft *d, const mention *m, str preposition)
+{
+    event_date *date = &d->e.date;
+    date->span = m->span;
+    date->precision = m->time.precision;
+    date->how = m->time.how;
+    if (!m->time.value.n || vague(m)) {
+        date->value = STR_NONE;
+        return;
+    }
+    date->value = interval(r, m->time.value, preposition);
+    if (in(preposition, "since after") && d->e.status == EVENT_HAPPENED &&
+        draft_token(d, d->clause)->xpos == XPOS_VBD)
+        date->value = interval(r, m->time.value, preposition);
+}
+
+// The time of the verb of saying, for what is done by saying it.
+static const mention *speech_time(const reading *r, const draft *d)
+{
+    const attribution *a = d->e.says;
+    if (!a || a->verb < 0) return NULL;
+    const frame_view *f = &r->frames[a->sentence];
+    for (uint32_t i = r->mentions->first_of[a->sentence];
+         i < r->mentions->first_of[a->sentence + 1]; i++) {
+        const mention *m = &r->mentions->p[i];
+        if (is_date(m) && f->sentence->tokens[m->head].head == a->verb) return m;
+    }
+    return NULL;
+}
+
+void dating_read(reading *r, draft *d)
+{
+    uint32_t s = d->e.sentence;
+    const mention *best = NULL;
+    time_link best_link = {LINK_NONE, STR_NONE};
+    d->e.date = (event_date){0};
+    for (uint32_t i = r->mentions->first_of[s]; i < r->mentions->first_of[s + 1]; i++) {
+        const mention *m = &r->mentions->p[i];
+        if (!is_date(m)) continue;
+        time_link link = link_of(r, d, m);
+        bool better = link.strength > best_link.strength ||
+                      (link.strength == best_link.strength && best && vague(best));
+        if (link.strength == LINK_NONE || !better) continue;
+        best = m;
+        best_link = link;
+    }
+    if (best) take(r, d, best, best_link.preposition);
+}
+
+// Last day that a value can mean, as days since 1970; false when it has no end or no value.
+static bool last_day(str value, int64_t *days)
+{
+    size_t slash = str_find_byte(value, '/', 0);
+    if (slash != SIZE_MAX) value = str_sub(value, slash + 1, value.n);
+    calendar_time t;
+    if (!calendar_parse(value, &t)) return false;
+    calendar_date day = t.date;
+    if (t.precision == CALENDAR_YEAR) day = (calendar_date){day.year, 12, 31};
+    if (t.precision == CALENDAR_MONTH) day.day = calendar_last_day(day.year, day.month);
+    if (t.precision == CALENDAR_WEEK) day = calendar_add_days(day, 6);
+    *days = calendar_days(day);
+    return true;
+}
+
+static bool is_old(const reading *r, str value)
+{
+    calendar_date published;
+    int64_t days;
+    size_t open = str_find(value, STR("/.."));
+    if (!calendar_parse_date(r->doc->published, &published)) return false;
+    if (open != SIZE_MAX) value = str_sub(value, 0, open);
+    return last_day(value, &days) && days < calendar_days(published) - NEWS_DAYS;
+}
+
+// Does the sentence tell history, in the author's voice: an old or vague date, or a perfect tense?
+// -1 unknown, 0 news, 1 history.
+static int sentence_tells_history(const reading *r, uint32_t index)
+{
+    const sentence *s = &r->sentences->p[index];
+    bool history = false;
+    for (uint32_t i = r->mentions->first_of[index]; i < r->mentions->first_of[index + 1]; i++) {
+        const mention *m = &r->mentions->p[i];
+        if (!is_date(m) || mention_speaker(r->mentions, index, m->head)) continue;
+        if (str_eq(m->time.value, STR("PAST_REF")) || is_old(r, m->time.value)) history = true;
+    }
+    if (history) return 1;
+    for (uint32_t w = 0; w < s->n_tokens; w++) {
+        if (mention_speaker(r->mentions, index, w)) return 0; // somebody is quoted: news goes on
+        const token *t = &s->tokens[w];
+        if (t->head >= 0 || t->upos != UPOS_VERB) continue;
+        for (uint32_t k = 0; k < s->n_tokens; k++)
+            if (s->tokens[k].head == (int32_t)w && deprel_base(s->tokens[k].rel) == REL_AUX &&
+                str_eq(s->tokens[k].lemma, STR("have")))
+                return 1;
+    }
+    return -1;
+}
+
+static bool speaker_acts(const reading *r, const draft *d)
+{
+    (void)r;
+    const attribution *a = d->e.says;
+    if (!a || !a->speaker || a->alleged) return false;
+    for (uint32_t i = 0; i < d->e.n_actors; i++)
+        for (uint32_t k = 0; k < a->speaker->n_actors; k++)
+            if (role_same(d->e.actors[i].actor, a->speaker->actors[k])) return true;
+    return false;
+}
+
+static void date_from_document(reading *r, draft *d)
+{
+    calendar_time t;
+    const mention *m = speaker_acts(r, d) ? speech_time(r, d) : NULL;
+    if (m && m->time.value.n && !vague(m)) {
+        take(r, d, m, STR_NONE);
+        return;
+    }
+    if (!calendar_parse(r->doc->published, &t) || t.precision < CALENDAR_DAY) {
+        d->e.date.how = STR("unresolved");
+        return;
+    }
+    char day[CALENDAR_DATE_SIZE];
+    calendar_format(t.date, day);
+    d->e.date = (event_date){str_copy(r->a, str_of(day)), STR("day"), STR("document"), {0}};
+}
+
+static void judge(reading *r, draft *d, bool history)
+{
+    event *e = &d->e;
+    bool verbal = in(e->type, "AGREE REQUEST ACCUSE REJECT THREATEN SUPPORT CONCEDE");
+    bool lead = e->sentence <= r->lead;
+    bool own_date = e->date.value.n > 0 || e->date.span.end > 0;
+    bool performed = verbal && speaker_acts(r, d) && !d->circumstance;
+    e->background = is_old(r, e->date.value) || d->circumstance || (history && !e->says && !lead) ||
+                    (d->embedded && e->claim == CLAIM_ALLEGED && !lead && !performed);
+    if (own_date || e->background) return;
+    if (e->status == EVENT_HAPPENED || (performed && e->status == EVENT_CONDITIONAL))
+        date_from_document(r, d);
+}
+
+void dating_background(reading *r)
+{
+    bool *history = arena_array(r->a, bool, r->sentences->n + 1);
+    bool now = false;
+    for (uint32_t s = 0; s < r->sentences->n; s++) {
+        int tells = s <= r->lead ? 0 : sentence_tells_history(r, s);
+        if (tells >= 0) now = tells == 1;
+        history[s] = now;
+    }
+    for (size_t i = 0; i < r->drafts.n; i++)
+        judge(r, &r->drafts.p[i], history[r->drafts.p[i].e.sentence]);
+}

@@ -1,0 +1,278 @@
+// What a clause leaves open and the text around it says: the other party of a channel that goes
+// on, the parts of a whole ("including one last month"), a side that the clause above or an earlier
+// mention of the same event names. Each filled side says in `how` where it comes from.
+#include "event/draft.h"
+
+#define COUNTERPART_WINDOW 200 // drafts that are looked back over; a channel is named again by then
+
+static bool in(str s, const char *list)
+{
+    return str_in_list(s, list, ' ');
+}
+
+static bool live(const draft *d)
+{
+    return !d->dropped && !d->absorbed;
+}
+
+static void add_others(reading *r, const participant *from, uint32_t n_from, const draft *d,
+                       participant **list, uint32_t *n, const char *how)
+{
+    for (uint32_t i = 0; i < n_from; i++) {
+        if (role_shares(&from[i], 1, d->e.actors, d->e.n_actors)) continue;
+        participant p = from[i];
+        p.mention = NULL;
+        p.span = (span){0};
+        role_add(r, list, n, p, how);
+    }
+}
+
+bool discourse_counterpart(reading *r, const draft *d, participant **list, uint32_t *n)
+{
+    if (d->e.n_actors == 0) return false;
+    size_t at = (size_t)(d - r->drafts.p),
+           last = at > COUNTERPART_WINDOW ? at - COUNTERPART_WINDOW : 0;
+    uint32_t before = *n;
+    // A channel of talks first, then any dealing between the two.
+    for (int any = 0; any < 2; any++) {
+        for (size_t i = at; i-- > last;) {
+            const draft *o = &r->drafts.p[i];
+            const event *e = &o->e;
+            if (!live(o) || e->n_actors == 0 || e->n_recipients == 0) continue;
+            if (!any && !str_eq(e->type, STR("CONSULT")) && !str_eq(e->type, STR("SANCTION")))
+                continue;
+            if (role_shares(e->actors, e->n_actors, d->e.actors, d->e.n_actors))
+                add_others(r, e->recipients, e->n_recipients, d, list, n, "counterpart");
+            else if (role_shares(e->recipients, e->n_recipients, d->e.actors, d->e.n_actors))
+                add_others(r, e->actors, e->n_actors, d, list, n, "counterpart");
+            if (*n > before) return true;
+        }
+    }
+    // Who complains of a refusal is the one refused.
+    return role_add_speaker(r, (draft *)d, list, n) &&
+           !role_shares(*list, *n, d->e.actors, d->e.n_actors);
+}
+
+// "including one last month": a numeral or pronoun under "including" that stands for the noun.
+static bool stands_for_part(const frame_view *f, uint32_t word)
+{
+    const token *t = &f->sentence->tokens[word];
+    if (!in(t->lemma, "one another some several two three four five")) return false;
+    int32_t mark = frame_child(f, word, REL_CASE);
+    return mark >= 0 && in(f->sentence->tokens[mark].lemma, "include including");
+}
+
+static void add_part(reading *r, size_t whole, uint32_t word)
+{
+    draft d = r->drafts.p[whole];
+    d.elliptical = true;
+    d.whole = whole;
+    d.match.word = d.match.particle = word;
+    d.e.word = word;
+    d.e.trigger = draft_token(&d, word)->span;
+    *vec_push(r->a, &r->drafts) = d;
+}
+
+void discourse_parts(reading *r)
+{
+    size_t n = r->drafts.n;
+    for (size_t i = 0; i < n; i++) {
+        const draft *d = &r->drafts.p[i];
+        if (!live(d)) continue;
+        const frame_view *f = d->f;
+        uint32_t root = d->outer;
+        for (uint32_t w = d->match.word + 1; w < f->sentence->n_tokens; w++) {
+            if (!stands_for_part(f, w)) continue;
+            if (frame_below(f, root, w) || frame_below(f, d->match.word, w)) {
+                add_part(r, i, w);
+                d = &r->drafts.p[i];
+            }
+        }
+    }
+}
+
+// Is the word one that the draft stands on: its trigger, clause, or a word that its rule took in?
+static bool stands_on(const draft *d, uint32_t word)
+{
+    if (d->match.word == word || d->clause == word || d->outer == word) return true;
+    for (uint32_t i = 0; i < d->match.n_absorbed; i++)
+        if (d->match.absorbed[i] == word) return true;
+    return false;
+}
+
+// The draft whose words are nearest above `d` in the tree.
+static const draft *governing(const reading *r, const draft *d)
+{
+    uint32_t s = d->e.sentence, word = d->match.word;
+    for (int step = 0; step < DRAFT_CLIMB_MAX; step++) {
+        int32_t head = draft_token(d, word)->head;
+        if (head < 0) return NULL;
+        word = (uint32_t)head;
+        for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++) {
+            const draft *o = &r->drafts.p[i];
+            if (o != d && live(o) && o->match.word != d->match.word && stands_on(o, word)) return o;
+        }
+    }
+    return NULL;
+}
+
+// The first clause above whose subject is an actor other than the draft's own.
+static void fill_from_subject_above(reading *r, draft *d)
+{
+    uint32_t word = d->match.word;
+    for (int step = 0; step < DRAFT_CLIMB_MAX; step++) {
+        const token *t = draft_token(d, word);
+        if (t->head < 0) return;
+        word = (uint32_t)t->head;
+        if (draft_token(d, word)->upos != UPOS_VERB) continue;
+        fillers found = {0};
+        frame_fillers(d->f, word, SLOT_SUBJECT, STR_NONE, &found);
+        participant *list = NULL;
+        uint32_t n = 0;
+        for (uint32_t i = 0; i < found.n; i++) role_add_word(r, d->f, found.word[i], &list, &n);
+        add_others(r, list, n, d, &d->e.recipients, &d->e.n_recipients, "governor");
+        if (n > 0) return;
+    }
+}
+
+static bool material(str type)
+{
+    return in(type, "AID COOPERATE SUPPORT");
+}
+
+static void fill_from_above(reading *r, draft *d)
+{
+    event *e = &d->e;
+    const draft *above = governing(r, d);
+    if (above && e->n_actors == 0 && material(e->type) && above->e.n_actors > 0) {
+        for (uint32_t i = 0; i < above->e.n_actors; i++) {
+            participant p = above->e.actors[i];
+            if (!role_shares(&p, 1, e->recipients, e->n_recipients))
+                role_add(r, &e->actors, &e->n_actors, p, "governor");
+        }
+    }
+    bool same_actor =
+        above && role_shares(above->e.actors, above->e.n_actors, e->actors, e->n_actors);
+    if (above && e->n_recipients == 0 && same_actor && !in(e->type, "AGREE CONSULT ACCUSE REQUEST"))
+        add_others(r, above->e.recipients, above->e.n_recipients, d, &e->recipients,
+                   &e->n_recipients, "governor");
+    bool aimed = in(e->type, "ACCUSE THREATEN REQUEST REJECT");
+    if (e->n_recipients == 0 && e->n_actors > 0 && aimed && (d->embedded || d->circumstance))
+        fill_from_subject_above(r, d);
+}
+
+// The nearest draft of the same type that has the side which `d` lacks and shares the other.
+static void fill_from_same_event(reading *r, draft *d)
+{
+    event *e = &d->e;
+    bool noun = draft_token(d, d->match.word)->upos == UPOS_NOUN ||
+                draft_token(d, d->match.word)->upos == UPOS_PROPN;
+    if (!noun || d->elliptical) return;
+    size_t at = (size_t)(d - r->drafts.p);
+    const draft *best = NULL;
+    size_t best_distance = COUNTERPART_WINDOW;
+    for (size_t i = 0; i < r->drafts.n; i++) {
+        const draft *o = &r->drafts.p[i];
+        size_t distance = i < at ? at - i : i - at;
+        if (i == at || !live(o) || !str_eq(o->e.type, e->type) || distance >= best_distance)
+            continue;
+        bool actors = role_shares(o->e.actors, o->e.n_actors, e->actors, e->n_actors);
+        bool recipients =
+            role_shares(o->e.recipients, o->e.n_recipients, e->recipients, e->n_recipients);
+        if (e->n_actors == 0 ? recipients && o->e.n_actors > 0 : actors && o->e.n_recipients > 0) {
+            best = o;
+            best_distance = distance;
+        }
+    }
+    if (!best) return;
+    if (e->n_actors == 0)
+        for (uint32_t i = 0; i < best->e.n_actors; i++)
+            role_add(r, &e->actors, &e->n_actors, best->e.actors[i], "same event");
+    else
+        for (uint32_t i = 0; i < best->e.n_recipients; i++)
+            if (!role_shares(&best->e.recipients[i], 1, e->actors, e->n_actors))
+                role_add(r, &e->recipients, &e->n_recipients, best->e.recipients[i], "same event");
+}
+
+// "China stands ready", said by China's ministry: the government speaks for the country.
+static void sector_from_speaker(reading *r, draft *d)
+{
+    event *e = &d->e;
+    participant *speaker = NULL;
+    uint32_t n = 0;
+    if (!in(e->type, "AGREE REQUEST REJECT ACCUSE THREATEN SANCTION CONCEDE") ||
+        !role_add_speaker(r, d, &speaker, &n))
+        return;
+    for (uint32_t i = 0; i < e->n_actors; i++) {
+        participant *p = &e->actors[i];
+        for (uint32_t k = 0; k < n; k++) {
+            const actor *s = speaker[k].actor;
+            if (p->actor->n_sectors || !s->n_sectors || !s->country.n) continue;
+            if (!str_eq(s->country, p->actor->country)) continue;
+            actor *copy = arena_array(r->a, actor, 1);
+            *copy = *p->actor;
+            copy->n_sectors = s->n_sectors;
+            for (int j = 0; j < s->n_sectors; j++) copy->sectors[j] = s->sectors[j];
+            copy->code = s->code;
+            p->actor = copy;
+        }
+    }
+}
+
+void discourse_fill(reading *r)
+{
+    for (size_t i = 0; i < r->drafts.n; i++) {
+        draft *d = &r->drafts.p[i];
+        if (!live(d)) continue;
+        sector_from_speaker(r, d);
+        if (d->e.n_actors && d->e.n_recipients) continue;
+        fill_from_above(r, d);
+    }
+    for (size_t i = 0; i < r->drafts.n; i++) {
+        draft *d = &r->drafts.p[i];
+        if (live(d) && (d->e.n_actors == 0) != (d->e.n_recipients == 0)) fill_from_same_event(r, d);
+    }
+}
+
+static bool sides_agree(const participant *a, uint32_t n_a, const participant *b, uint32_t n_b)
+{
+    return n_a == 0 || n_b == 0 || role_shares(a, n_a, b, n_b);
+}
+
+static uint32_t weight(const draft *d)
+{
+    return (d->e.n_actors ? 4u : 0u) + (d->e.n_recipients ? 4u : 0u) + d->match.specificity;
+}
+
+// Light verb and noun, or verb and cognate phrase, that both gave the same event.
+static bool twins(const draft *a, const draft *b)
+{
+    const event *x = &a->e, *y = &b->e;
+    if (!str_eq(x->type, y->type) || a->elliptical || b->elliptical) return false;
+    if (!sides_agree(x->actors, x->n_actors, y->actors, y->n_actors)) return false;
+    if (!sides_agree(x->recipients, x->n_recipients, y->recipients, y->n_recipients)) return false;
+    if (a->match.word == b->match.word) return !a->match.rule->also && !b->match.rule->also;
+    const token *s = a->f->sentence->tokens;
+    int32_t head_a = s[a->match.word].head, head_b = s[b->match.word].head;
+    return head_a == (int32_t)b->match.word || head_b == (int32_t)a->match.word ||
+           a->clause == b->match.word || b->clause == a->match.word ||
+           (a->operator&& b->operator&& a->outer == b->outer) ||
+           span_contains(x->trigger, y->trigger) || span_contains(y->trigger, x->trigger);
+}
+
+void discourse_drop_twins(reading *r)
+{
+    for (uint32_t s = 0; s < r->sentences->n; s++) {
+        for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++) {
+            draft *a = &r->drafts.p[i];
+            for (uint32_t j = i + 1; j < r->first_draft[s + 1] && live(a); j++) {
+                draft *b = &r->drafts.p[j];
+                if (!live(b) || !twins(a, b)) continue;
+                if (weight(a) >= weight(b))
+                    b->absorbed = true;
+                else
+                    a->absorbed = true;
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+// A document while its events are being worked out: drafts, each a matched rule on its way to an
+// event. Private to event/.
+//
+// The passes, in order (event.c): match rules, fill roles (role.c), compose operators
+// (operator.c), read status and claim off the tree (modality.c), fill what the clause leaves open
+// from the text around (discourse.c), dates (dating.c), amounts and places (attachment.c), then
+// drop what is no event and number the rest.
+#ifndef DM_EVENT_DRAFT_H
+#define DM_EVENT_DRAFT_H
+
+#include "event/event.h"
+
+#define EVENT_PARTICIPANTS_MAX 12 // of one side; longer lists of names are cut
+#define DRAFT_CLIMB_MAX        24 // steps up a tree that any search takes
+
+typedef struct {
+    event e;
+    const frame_view *f;
+    rule_match match;
+    uint32_t clause;               // the verb or predicate whose tense and negation count
+    uint32_t outer;                // the outermost operator's clause, or `clause`
+    const rule_operator *operator; // outermost operator that applied, NULL if none
+    bool operator_status;          // an operator has fixed the status
+    bool operator_negated;         // an odd number of operators turned the polarity
+    bool dropped;
+    bool absorbed;     // by an operator or a winning rule: no event of its own
+    bool elliptical;   // "including one last month": a part of the draft `whole`
+    bool circumstance; // stands under "despite", "amid" or in a clause without a tense
+    bool embedded;     // inside a reported or subordinate clause
+    size_t whole;      // index of the draft that this is a part of
+} draft;
+
+typedef VEC(draft) draft_vec;
+
+typedef struct {
+    const codebook *codebook;
+    const document *doc;
+    const sentence_list *sentences;
+    const mention_list *mentions;
+    frame_view *frames;    // [n_sentences]
+    draft_vec drafts;      // in text order
+    uint32_t *first_draft; // [n_sentences + 1] into drafts, before elliptical ones are added
+    uint32_t lead;         // index of the first body sentence
+    arena *a;
+} reading;
+
+static inline const token *draft_token(const draft *d, uint32_t word)
+{
+    return &d->f->sentence->tokens[word];
+}
+
+// role.c
+// Fills actors and recipients from the paths of the rule.
+void role_fill(reading *r, draft *d);
+// Participants for the actor phrase at a word; returns how many were added to *list (cap
+// EVENT_PARTICIPANTS_MAX).
+uint32_t role_add_word(reading *r, const frame_view *f, uint32_t word, participant **list,
+                       uint32_t *n);
+// Follows paths from `word` and adds the participants of the first that has any.
+bool role_add_path(reading *r, draft *d, uint32_t word, const rule_path *p, participant **list,
+                   uint32_t *n);
+// The speaker of the trigger's words as participant; false when the author speaks.
+bool role_add_speaker(reading *r, draft *d, participant **list, uint32_t *n);
+// Appends, unless the same entity is there already; how may be NULL to keep the participant's own.
+void role_add(reading *r, participant **list, uint32_t *n, participant p, const char *how);
+// Do the two lists name a common country or entity?
+bool role_shares(const participant *a, uint32_t n_a, const participant *b, uint32_t n_b);
+// The same country, or the same entity where there is no country.
+bool role_same(const actor *a, const actor *b);
+
+// operator.c
+void operator_compose(reading *r);
+
+// modality.c
+void modality_read(reading *r, draft *d);
+
+// discourse.c
+// The other party of the channel that `d` continues, from the text before; false if none.
+bool discourse_counterpart(reading *r, const draft *d, participant **list, uint32_t *n);
+// Elliptical parts, missing sides, twins.
+void discourse_parts(reading *r);
+void discourse_fill(reading *r);
+void discourse_drop_twins(reading *r);
+
+// dating.c
+void dating_read(reading *r, draft *d); // the clause's own date
+void dating_background(reading *r);     // news or background; the document's date for news
+
+// attachment.c
+void attachment_read(reading *r, draft *d); // amounts, items, casualties, place, topic
+
+// The lemma of a word with its particle ("hold off"), in the arena; plain lemma when none.
+str draft_phrase(const frame_view *f, uint32_t word, arena *a);
+
+#endif

@@ -1,0 +1,177 @@
+#include "event/event.h"
+
+#include "base/hash.h"
+#include "event/draft.h"
+#include "rule/plover.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+const char *event_status_name(event_status s)
+{
+    static const char *const names[EVENT_STATUSES] = {"happened", "ongoing", "planned",
+                                                      "conditional", "hypothetical"};
+    return names[s];
+}
+
+const char *event_claim_name(event_claim c)
+{
+    static const char *const names[CLAIM_KINDS] = {"stated", "alleged", "denied"};
+    return names[c];
+}
+
+static const mention *speaker_in(void *state, uint32_t sentence_index, uint32_t word)
+{
+    const reading *r = state;
+    const attribution *a = mention_speaker(r->mentions, sentence_index, word);
+    return a ? a->speaker : NULL;
+}
+
+static void start_draft(reading *r, const rule_match *m, uint32_t s)
+{
+    draft *d = vec_push(r->a, &r->drafts);
+    const rule *by = m->rule;
+    const token *t = &r->sentences->p[s].tokens[m->word];
+    d->f = &r->frames[s];
+    d->match = *m;
+    d->e = (event){.sentence = s,
+                   .word = m->word,
+                   .type = by->type,
+                   .mode = by->mode,
+                   .cameo = by->cameo,
+                   .n_contexts = by->n_contexts,
+                   .trigger = span_union(t->span, r->sentences->p[s].tokens[m->particle].span),
+                   .rule = by,
+                   .decided_by = STR("rule")};
+    for (uint32_t i = 0; i < by->n_contexts; i++) d->e.contexts[i] = by->contexts[i];
+    d->clause = d->outer = frame_clause(d->f, m->word);
+}
+
+static void match_sentences(reading *r)
+{
+    rule_context context = {speaker_in, r};
+    r->frames = arena_array(r->a, frame_view, r->sentences->n + 1);
+    r->first_draft = arena_array(r->a, uint32_t, r->sentences->n + 1);
+    for (uint32_t s = 0; s < r->sentences->n; s++) {
+        r->frames[s] = frame_open(&r->sentences->p[s], r->mentions, r->a);
+        r->first_draft[s] = (uint32_t)r->drafts.n;
+        rule_match_list found = rule_match_sentence(r->codebook, &r->frames[s], &context, r->a);
+        for (size_t i = 0; i < found.n; i++) start_draft(r, &found.p[i], s);
+    }
+    r->first_draft[r->sentences->n] = (uint32_t)r->drafts.n;
+    // Roles look at the drafts around (is that noun an event?), so they come after all matches.
+    for (uint32_t s = 0; s < r->sentences->n; s++)
+        for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++)
+            role_fill(r, &r->drafts.p[i]);
+}
+
+static uint32_t find_lead(const reading *r)
+{
+    for (uint32_t s = 0; s < r->sentences->n; s++)
+        if (!r->sentences->p[s].headline) return s;
+    return 0;
+}
+
+// A reporter's question or the outlet's own report is no event of theirs.
+static bool is_reporter(const participant *p)
+{
+    const actor *a = p->actor;
+    return a->n_sectors == 1 && str_eq(a->sectors[0], STR("MED")) && a->country.n == 0;
+}
+
+static bool is_event(const draft *d)
+{
+    const event *e = &d->e;
+    const rule *by = d->match.rule;
+    if (d->absorbed || d->dropped) return false;
+    if (by->actor_required && e->n_actors == 0) return false;
+    if (by->recipient_required && e->n_recipients == 0) return false;
+    if (e->n_actors == 1 && is_reporter(&e->actors[0]) && e->quad == 3) return false;
+    if (e->n_actors == 0) // of an attack, who suffers it is enough
+        return e->n_recipients > 0 && e->quad == 4 && !d->elliptical;
+    return true;
+}
+
+static double confidence_of(const draft *d)
+{
+    const event *e = &d->e;
+    double c = 0.9;
+    if (e->n_actors == 0) c -= 0.2;
+    if (e->n_recipients == 0) c -= 0.1;
+    for (uint32_t i = 0; i < e->n_actors; i++)
+        if (!e->actors[i].mention) c -= 0.1;
+    for (uint32_t i = 0; i < e->n_recipients; i++)
+        if (!e->recipients[i].mention) c -= 0.1;
+    if (d->operator) c -= 0.05;
+    if (d->match.specificity == 0) c -= 0.1;
+    if (d->elliptical) c -= 0.1;
+    return c < 0.1 ? 0.1 : c;
+}
+
+static void add_side(buf *b, const participant *p, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++) buf_add_format(b, "%.*s,", STR_ARG(p[i].actor->code));
+    buf_add_byte(b, '|');
+}
+
+static void identify(const reading *r, event *e)
+{
+    buf b = {0};
+    buf_add_format(&b, "%.*s|%u|%u|%.*s|", STR_ARG(r->doc->id), e->trigger.begin, e->trigger.end,
+                   STR_ARG(e->type));
+    add_side(&b, e->actors, e->n_actors);
+    add_side(&b, e->recipients, e->n_recipients);
+    hash_hex(hash_str(buf_str(&b)), e->id);
+    buf_free(&b);
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const event *x = a, *y = b;
+    if (x->trigger.begin != y->trigger.begin) return x->trigger.begin < y->trigger.begin ? -1 : 1;
+    if (x->trigger.end != y->trigger.end) return x->trigger.end < y->trigger.end ? -1 : 1;
+    return strcmp(x->id, y->id);
+}
+
+static event_list collect(reading *r)
+{
+    event_list out = {arena_array(r->a, event, r->drafts.n), 0};
+    for (size_t i = 0; i < r->drafts.n; i++) {
+        draft *d = &r->drafts.p[i];
+        if (!is_event(d)) continue;
+        d->e.confidence = confidence_of(d);
+        identify(r, &d->e);
+        out.p[out.n++] = d->e;
+    }
+    if (out.n) qsort(out.p, out.n, sizeof *out.p, by_place);
+    size_t kept = 0; // the same words, type and roles twice are one event
+    for (size_t i = 0; i < out.n; i++)
+        if (kept == 0 || strcmp(out.p[kept - 1].id, out.p[i].id) != 0) out.p[kept++] = out.p[i];
+    out.n = kept;
+    return out;
+}
+
+event_list event_code(const codebook *c, const document *d, const sentence_list *sentences,
+                      const mention_list *mentions, arena *a)
+{
+    reading r = {.codebook = c, .doc = d, .sentences = sentences, .mentions = mentions, .a = a};
+    r.lead = find_lead(&r);
+    match_sentences(&r);
+    operator_compose(&r);
+    for (size_t i = 0; i < r.drafts.n; i++)
+        if (!r.drafts.p[i].absorbed) modality_read(&r, &r.drafts.p[i]);
+    discourse_drop_twins(&r);
+    discourse_fill(&r);
+    discourse_parts(&r);
+    for (size_t i = 0; i < r.drafts.n; i++) {
+        draft *x = &r.drafts.p[i];
+        if (x->absorbed) continue;
+        dating_read(&r, x);
+        attachment_read(&r, x);
+        x->e.quad = plover_quad(x->e.type);
+        x->e.score = plover_score(x->e.type, x->e.mode);
+    }
+    dating_background(&r);
+    return collect(&r);
+}

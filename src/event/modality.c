@@ -1,0 +1,269 @@
+// Did it happen? Status, polarity and claim, read off the tree around the trigger.
+//
+// The status of a verb is in its auxiliaries, its mood and the clauses above it; that of a noun in
+// its modifiers and in the verb that it hangs on. What is doubtful stays doubtful on the way down:
+// in "may agree to begin withdrawing" nothing has been withdrawn.
+#include "event/draft.h"
+
+static bool in(str s, const char *list)
+{
+    return str_in_list(s, list, ' ');
+}
+
+static event_status worse(event_status a, event_status b)
+{
+    return b >= EVENT_PLANNED && b > a ? b : a;
+}
+
+static const char NEGATIONS[] = "not n't n’t nt never neither nor hardly scarcely no";
+static const char ONGOING_ADVERBS[] =
+    "always still continually continuously constantly increasingly repeatedly regularly routinely "
+    "frequently ever";
+static const char ONGOING_ADJECTIVES[] =
+    "continued continuing continuous ongoing repeated constant persistent frequent current "
+    "unrelenting sustained growing incessant";
+static const char PLANNED_ADJECTIVES[] =
+    "planned proposed upcoming scheduled future forthcoming prospective intended pending next "
+    "expected";
+static const char DOUBTFUL_ADJECTIVES[] =
+    "possible potential likely hypothetical threatened conceivable would-be imminent feared";
+static const char ALLEGED_MODIFIERS[] =
+    "alleged allegedly reported reportedly purported purportedly suspected supposed supposedly "
+    "apparent apparently claimed so-called";
+static const char VERBAL_TYPES[] = "ACCUSE REQUEST REJECT THREATEN AGREE SUPPORT CONCEDE";
+
+// What the auxiliaries of one verb say.
+typedef struct {
+    event_status status;
+    bool negated;
+    bool finite; // has a tense of its own
+} mood;
+
+static event_status modal_status(str modal, bool reported)
+{
+    if (in(modal, "will shall 'll ’ll wo")) return EVENT_PLANNED;
+    if (in(modal, "would 'd ’d")) return reported ? EVENT_PLANNED : EVENT_HYPOTHETICAL;
+    return EVENT_HYPOTHETICAL;
+}
+
+static bool has_if_clause(const frame_view *f, uint32_t verb)
+{
+    const sentence *s = f->sentence;
+    for (uint32_t i = f->first_child[verb]; i < f->first_child[verb + 1]; i++) {
+        uint32_t c = f->children[i];
+        if (deprel_base(s->tokens[c].rel) != REL_ADVCL) continue;
+        int32_t mark = frame_child(f, c, REL_MARK);
+        if (mark >= 0 && in(s->tokens[mark].lemma, "if unless provided providing")) return true;
+    }
+    return false;
+}
+
+static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
+{
+    const sentence *s = f->sentence;
+    const token *v = &s->tokens[verb];
+    mood m = {EVENT_HAPPENED, false, false};
+    bool reported = mention_speaker(r->mentions, s->index, verb) != NULL;
+    bool be = false, have = false, infinitive = false;
+    m.finite = v->xpos == XPOS_VBD || v->xpos == XPOS_VBZ || v->xpos == XPOS_VBP;
+    for (uint32_t i = f->first_child[verb]; i < f->first_child[verb + 1]; i++) {
+        const token *c = &s->tokens[f->children[i]];
+        deprel rel = deprel_base(c->rel);
+        if (rel == REL_AUX || rel == REL_COP) {
+            m.finite = true;
+            if (c->xpos == XPOS_MD) m.status = worse(m.status, modal_status(c->lemma, reported));
+            if (str_eq(c->lemma, STR("be")) && c->rel == REL_AUX) be = true;
+            if (str_eq(c->lemma, STR("have"))) have = true;
+        } else if (rel == REL_ADVMOD || rel == REL_DET || rel == REL_CC) {
+            if (in(c->lemma, NEGATIONS)) m.negated = !m.negated;
+            if (in(c->lemma, ONGOING_ADVERBS) && m.status == EVENT_HAPPENED)
+                m.status = EVENT_ONGOING;
+        } else if (rel == REL_MARK && c->xpos == XPOS_TO) {
+            infinitive = true;
+        } else if (rel == REL_NSUBJ) {
+            int32_t det = frame_child(f, f->children[i], REL_DET);
+            if (det >= 0 && in(s->tokens[det].lemma, "no neither")) m.negated = !m.negated;
+            if (in(c->lemma, "nobody none nothing")) m.negated = !m.negated;
+        } else if (rel == REL_MARK && str_eq(c->lemma, STR("without"))) {
+            m.negated = !m.negated;
+        }
+    }
+    if (infinitive) m.finite = false;
+    bool progressive = v->xpos == XPOS_VBG && be;
+    if (progressive && m.status == EVENT_HAPPENED) m.status = EVENT_ONGOING;
+    // "sells arms": a habit; but "condemns the attack" is one act, and so is a headline's present.
+    bool present = (v->xpos == XPOS_VBZ || v->xpos == XPOS_VBP) && !have;
+    if (present && !s->headline && m.status == EVENT_HAPPENED) m.status = EVENT_ONGOING;
+    if (m.status != EVENT_HAPPENED && m.status != EVENT_ONGOING && has_if_clause(f, verb))
+        m.status = EVENT_CONDITIONAL;
+    return m;
+}
+
+// "if", "unless" above: what the clause tells is a condition. "whether": open.
+static event_status mark_status(const frame_view *f, uint32_t verb)
+{
+    const sentence *s = f->sentence;
+    int32_t mark = frame_child(f, verb, REL_MARK);
+    if (mark < 0) return EVENT_HAPPENED;
+    str word = s->tokens[mark].lemma;
+    if (in(word, "if unless provided providing lest")) return EVENT_HYPOTHETICAL;
+    if (str_eq(word, STR("whether"))) return EVENT_HYPOTHETICAL;
+    if (in(word, "until till")) return EVENT_PLANNED;
+    return EVENT_HAPPENED;
+}
+
+// A verb without a tense stands or falls with the clause above; an infinitive is not yet done.
+static event_status clause_above(const reading *r, const frame_view *f, uint32_t verb, mood own,
+                                 draft *d)
+{
+    const sentence *s = f->sentence;
+    event_status outcome = EVENT_HAPPENED;
+    uint32_t word = verb;
+    bool finite = own.finite;
+    for (int step = 0; step < DRAFT_CLIMB_MAX && s->tokens[word].head >= 0; step++) {
+        const token *t = &s->tokens[word];
+        uint32_t above = (uint32_t)t->head;
+        deprel rel = deprel_base(t->rel);
+        outcome = worse(outcome, mark_status(f, word));
+        if (rel == REL_CONJ && (finite || s->tokens[above].xpos != XPOS_MD)) {
+            word = above; // shares the mood of the first conjunct when it has none of its own
+            if (finite) continue;
+            mood m = mood_of(r, f, above);
+            outcome = worse(outcome, m.status);
+            finite = m.finite;
+            continue;
+        }
+        if (rel != REL_CCOMP && rel != REL_XCOMP && rel != REL_ADVCL && rel != REL_ACL &&
+            rel != REL_PARATAXIS && rel != REL_CSUBJ)
+            break;
+        if (rel != REL_PARATAXIS) d->embedded = true;
+        int32_t mark = frame_child(f, word, REL_MARK);
+        bool to = mark >= 0 && s->tokens[mark].xpos == XPOS_TO;
+        if (to && !finite && !s->headline)
+            outcome = worse(outcome, d->operator? EVENT_HAPPENED : EVENT_HYPOTHETICAL);
+        if (rel == REL_CCOMP && finite) break; // reported: its own tense counts
+        if (rel == REL_ACL && finite) break;
+        if (rel == REL_PARATAXIS) break;
+        mood m = mood_of(r, f, above);
+        if (!finite) d->circumstance |= rel == REL_ADVCL;
+        outcome = worse(outcome, m.status);
+        finite = m.finite;
+        word = above;
+    }
+    return outcome;
+}
+
+static event_status noun_status(const frame_view *f, uint32_t noun, bool *negated, bool *alleged)
+{
+    const sentence *s = f->sentence;
+    event_status outcome = EVENT_HAPPENED;
+    for (uint32_t i = f->first_child[noun]; i < f->first_child[noun + 1]; i++) {
+        const token *c = &s->tokens[f->children[i]];
+        deprel rel = deprel_base(c->rel);
+        if (rel == REL_DET && str_eq(c->lemma, STR("no"))) *negated = !*negated;
+        if (rel == REL_CASE && str_eq(c->lemma, STR("without"))) *negated = !*negated;
+        if (rel != REL_AMOD && rel != REL_COMPOUND) continue;
+        str form = c->lemma;
+        if (c->upos == UPOS_VERB) form = c->form; // "continued", "planned" tagged as participles
+        if (in(form, ONGOING_ADJECTIVES) && outcome == EVENT_HAPPENED) outcome = EVENT_ONGOING;
+        if (in(form, PLANNED_ADJECTIVES)) outcome = worse(outcome, EVENT_PLANNED);
+        if (in(form, DOUBTFUL_ADJECTIVES)) outcome = worse(outcome, EVENT_HYPOTHETICAL);
+        if (in(form, ALLEGED_MODIFIERS)) *alleged = true;
+    }
+    return outcome;
+}
+
+// "despite China's opposition, the US has continued": a circumstance lasts as long as what it
+// accompanies.
+static bool is_circumstance(const frame_view *f, uint32_t noun)
+{
+    int32_t mark = frame_child(f, noun, REL_CASE);
+    if (mark < 0) return false;
+    return in(f->sentence->tokens[mark].lemma, "despite amid amidst notwithstanding under");
+}
+
+static void read_claim(const reading *r, draft *d, bool alleged)
+{
+    event *e = &d->e;
+    const attribution *a = mention_speaker(r->mentions, e->sentence, d->match.word);
+    e->says = a;
+    e->claim = alleged ? CLAIM_ALLEGED : CLAIM_STATED;
+    for (; a; a = a->outer) {
+        if (a->denied) {
+            e->claim = CLAIM_DENIED;
+            return;
+        }
+        if (a->alleged) e->claim = CLAIM_ALLEGED;
+        if (a->question) e->status = worse(e->status, EVENT_HYPOTHETICAL);
+    }
+}
+
+static bool adverb_alleges(const frame_view *f, uint32_t verb)
+{
+    const sentence *s = f->sentence;
+    for (uint32_t i = f->first_child[verb]; i < f->first_child[verb + 1]; i++) {
+        const token *c = &s->tokens[f->children[i]];
+        if (deprel_base(c->rel) == REL_ADVMOD && in(c->lemma, ALLEGED_MODIFIERS)) return true;
+    }
+    return false;
+}
+
+// "accused Israel of bombing", "suspected of selling": the verb above leaves it open.
+static bool accused(const frame_view *f, uint32_t word)
+{
+    const sentence *s = f->sentence;
+    for (int step = 0; step < 3 && s->tokens[word].head >= 0; step++) {
+        const token *t = &s->tokens[word];
+        deprel rel = deprel_base(t->rel);
+        if (rel != REL_ADVCL && rel != REL_CCOMP && rel != REL_XCOMP && rel != REL_OBL &&
+            rel != REL_OBJ)
+            return false;
+        word = (uint32_t)t->head;
+        if (in(s->tokens[word].lemma, "accuse suspect allege charge")) return true;
+    }
+    return false;
+}
+
+void modality_read(reading *r, draft *d)
+{
+    event *e = &d->e;
+    const frame_view *f = d->f;
+    uint32_t word = d->match.word, clause = frame_clause(f, word);
+    const token *t = draft_token(d, word);
+    bool verb = t->upos == UPOS_VERB || t->upos == UPOS_AUX || clause == word;
+    bool negated = false, alleged = adverb_alleges(f, clause) || accused(f, word);
+    event_status outcome = EVENT_HAPPENED;
+    if (!verb) outcome = noun_status(f, word, &negated, &alleged);
+
+    d->clause = clause;
+    if (d->operator)
+        clause = d->outer;
+    else
+        d->outer = clause;
+    bool governs = verb || clause != word;
+    mood m = governs ? mood_of(r, f, clause) : (mood){EVENT_HAPPENED, false, true};
+    if (governs && outcome == EVENT_HAPPENED) {
+        // A noun in an oblique phrase is presupposed; only the light verb's own noun shares its
+        // tense.
+        bool own =
+            verb ||
+            d->operator||(t->head >= 0 && (uint32_t)t->head == clause &&
+                          (deprel_base(t->rel) == REL_OBJ || deprel_base(t->rel) == REL_NSUBJ));
+        if (own || is_circumstance(f, word)) outcome = m.status;
+        if (own) negated ^= m.negated;
+    }
+    outcome = worse(outcome, clause_above(r, f, clause, m, d));
+    if (!verb && is_circumstance(f, word)) d->circumstance = true;
+    // One act of speech is done when it is said, whatever its tense.
+    if (outcome == EVENT_ONGOING && verb && in(e->type, VERBAL_TYPES) &&
+        draft_token(d, clause)->xpos != XPOS_VBG && !(d->operator&& d->operator_status))
+        outcome = EVENT_HAPPENED;
+
+    if (d->operator_status)
+        outcome = worse(e->status, outcome >= EVENT_PLANNED ? outcome : e->status);
+    e->status = outcome;
+    if (d->match.rule->status != RULE_STATUS_NONE)
+        e->status = (event_status)(d->match.rule->status - RULE_HAPPENED);
+    e->negated = negated ^ d->operator_negated ^ d->match.rule->negated;
+    read_claim(r, d, alleged);
+}

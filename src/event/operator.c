@@ -1,0 +1,142 @@
+// Composition: refuse + X, agree + X, continue + X turn an inner event into the right outer one.
+//
+// From each trigger a walk goes up the tree. Where the word above is an operator of
+// codebook/operators.tsv that holds the event in its slot, the row's outer event takes the place
+// of the inner one, and the walk goes on from there: "refused to agree to resume talks" is three
+// steps. The nearest rows of the table win.
+#include "event/draft.h"
+
+str draft_phrase(const frame_view *f, uint32_t word, arena *a)
+{
+    const sentence *s = f->sentence;
+    str lemma = s->tokens[word].lemma;
+    int32_t particle = frame_child(f, word, REL_COMPOUND_PRT);
+    if (particle < 0) return lemma;
+    str tail = s->tokens[particle].lemma;
+    char *p = arena_alloc(a, lemma.n + tail.n + 2);
+    size_t n = 0;
+    for (size_t i = 0; i < lemma.n; i++) p[n++] = lemma.p[i];
+    p[n++] = ' ';
+    for (size_t i = 0; i < tail.n; i++) p[n++] = tail.p[i];
+    return (str){p, n};
+}
+
+static bool holds(const frame_view *f, uint32_t above, const rule_operator *op, uint32_t below,
+                  uint32_t trigger)
+{
+    fillers found = {0};
+    if (!frame_fillers(f, above, op->slot.slot, op->slot.preposition, &found)) return false;
+    for (uint32_t i = 0; i < found.n; i++)
+        if (found.word[i] == below || found.word[i] == trigger) return true;
+    return false;
+}
+
+static bool inner_fits(const rule_operator *op, str type)
+{
+    if (str_eq(op->inner, STR("*"))) return true;
+    str rest = op->inner;
+    while (rest.p)
+        if (str_eq(str_split(&rest, '|'), type)) return true;
+    return false;
+}
+
+static const rule_operator *find_operator(reading *r, const draft *d, uint32_t above,
+                                          uint32_t below)
+{
+    const token *t = &d->f->sentence->tokens[above];
+    const rule_operator *const *list =
+        codebook_operators(r->codebook, draft_phrase(d->f, above, r->a), (upos)t->upos);
+    for (; list && *list; list++)
+        if (inner_fits(*list, d->e.type) && holds(d->f, above, *list, below, d->match.word))
+            return *list;
+    return NULL;
+}
+
+// Does a rule of the word above take this event as its own complement already?
+static void displace(reading *r, const draft *d, uint32_t above, bool same_type)
+{
+    uint32_t s = d->e.sentence;
+    for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++) {
+        draft *other = &r->drafts.p[i];
+        if (other != d && other->match.word == above && !same_type) other->absorbed = true;
+    }
+}
+
+static void take_roles(reading *r, draft *d, const rule_operator *op, uint32_t above)
+{
+    event *e = &d->e;
+    participant *actors = NULL, *recipients = NULL;
+    uint32_t n_actors = 0, n_recipients = 0;
+    uint32_t word = d->match.word;
+    d->match.word = above; // paths start at the operator
+    if (op->actor) role_add_path(r, d, above, op->actor, &actors, &n_actors);
+    if (op->recipient) role_add_path(r, d, above, op->recipient, &recipients, &n_recipients);
+    d->match.word = word;
+
+    participant *old_actors = e->actors;
+    uint32_t n_old_actors = e->n_actors;
+    if (n_actors) {
+        e->actors = actors;
+        e->n_actors = n_actors;
+    }
+    if (!n_recipients) { // the inner event's own, without the new actor
+        for (uint32_t i = 0; i < e->n_recipients; i++)
+            if (!role_shares(&e->recipients[i], 1, e->actors, e->n_actors))
+                role_add(r, &recipients, &n_recipients, e->recipients[i], NULL);
+        // Asked to act, the inner event's actor is who is asked.
+        for (uint32_t i = 0; i < n_old_actors && op->recipient; i++)
+            if (!role_shares(&old_actors[i], 1, e->actors, e->n_actors) && n_recipients == 0)
+                role_add(r, &recipients, &n_recipients, old_actors[i], NULL);
+    }
+    e->recipients = recipients;
+    e->n_recipients = n_recipients;
+}
+
+static void apply(reading *r, draft *d, const rule_operator *op, uint32_t above)
+{
+    event *e = &d->e;
+    bool same = str_eq(op->outer, STR("="));
+    displace(r, d, above, same);
+    if (!same) {
+        e->type = op->outer;
+        e->mode = str_eq(op->mode, STR("=")) ? e->mode : op->mode;
+        if (op->cameo.n && !str_eq(op->cameo, STR("="))) e->cameo = op->cameo;
+        take_roles(r, d, op, above);
+    } else if (op->actor && e->n_actors == 0) {
+        take_roles(r, d, op, above);
+    }
+    if (op->status != RULE_STATUS_NONE) {
+        e->status = (event_status)(op->status - RULE_HAPPENED);
+        d->operator_status = true;
+    } else if (!same) {
+        d->operator_status = false; // a refusal of a planned visit has happened
+    }
+    if (op->negated) d->operator_negated = !d->operator_negated;
+    d->operator= op;
+    d->outer = frame_clause(d->f, above);
+    e->trigger = span_union(e->trigger, d->f->sentence->tokens[above].span);
+    e->decided_by = STR("operator");
+}
+
+static void compose(reading *r, draft *d)
+{
+    uint32_t below = d->match.word;
+    for (int step = 0; step < DRAFT_CLIMB_MAX; step++) {
+        const token *t = draft_token(d, below);
+        if (t->head < 0) return;
+        uint32_t above = (uint32_t)t->head;
+        const rule_operator *op = find_operator(r, d, above, below);
+        if (op)
+            apply(r, d, op, above);
+        else if (t->rel != REL_CONJ && frame_clause(d->f, below) != above &&
+                 !(t->rel == REL_OBJ && frame_is_light(draft_token(d, above)->lemma)))
+            return;
+        below = above;
+    }
+}
+
+void operator_compose(reading *r)
+{
+    for (size_t i = 0; i < r->drafts.n; i++)
+        if (!r->drafts.p[i].absorbed) compose(r, &r->drafts.p[i]);
+}

@@ -1,0 +1,166 @@
+// Who did it, to whom: from the paths of a rule to participants.
+#include "event/draft.h"
+
+bool role_same(const actor *a, const actor *b)
+{
+    if (a->country.n || b->country.n) return str_eq(a->country, b->country);
+    return str_eq(a->entity, b->entity);
+}
+
+bool role_shares(const participant *a, uint32_t n_a, const participant *b, uint32_t n_b)
+{
+    for (uint32_t i = 0; i < n_a; i++)
+        for (uint32_t j = 0; j < n_b; j++)
+            if (role_same(a[i].actor, b[j].actor)) return true;
+    return false;
+}
+
+void role_add(reading *r, participant **list, uint32_t *n, participant p, const char *how)
+{
+    for (uint32_t i = 0; i < *n; i++)
+        if (str_eq((*list)[i].actor->entity, p.actor->entity) &&
+            str_eq((*list)[i].actor->code, p.actor->code))
+            return;
+    if (*n == EVENT_PARTICIPANTS_MAX) return;
+    if (!*list) *list = arena_array(r->a, participant, EVENT_PARTICIPANTS_MAX);
+    if (how) p.how = str_of(how);
+    (*list)[(*n)++] = p;
+}
+
+static uint32_t add_mention(reading *r, const mention *m, participant **list, uint32_t *n,
+                            const char *how)
+{
+    uint32_t before = *n;
+    for (uint32_t i = 0; i < m->n_actors; i++) {
+        participant p = {.actor = m->actors[i],
+                         .name = span_text(r->doc->text, m->span),
+                         .span = m->span,
+                         .sentence = m->sentence,
+                         .how = m->how,
+                         .mention = m};
+        role_add(r, list, n, p, how);
+    }
+    return *n - before;
+}
+
+// "the leaders of France", "France's leaders", "French leaders": the actor inside a phrase whose
+// head is no actor and no event.
+static const mention *inside(const reading *r, const frame_view *f, uint32_t word)
+{
+    const sentence *s = f->sentence;
+    const mention *best = NULL;
+    for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++) {
+        uint32_t c = f->children[i];
+        deprel rel = s->tokens[c].rel;
+        bool before = rel == REL_NMOD_POSS || rel == REL_COMPOUND || rel == REL_AMOD ||
+                      rel == REL_NMOD_DESC || rel == REL_FLAT;
+        int32_t preposition = rel == REL_NMOD ? frame_child(f, c, REL_CASE) : -1;
+        bool of = preposition >= 0 && str_eq(s->tokens[preposition].lemma, STR("of"));
+        if (!before && !of && rel != REL_APPOS) continue;
+        const mention *m = mention_headed(r->mentions, s->index, c, MENTION_ACTOR);
+        if (m && (!best || rel == REL_NMOD_POSS)) best = m;
+    }
+    return best;
+}
+
+static bool is_trigger(const reading *r, uint32_t index, uint32_t word)
+{
+    for (uint32_t i = r->first_draft[index]; i < r->first_draft[index + 1]; i++)
+        if (r->drafts.p[i].match.word == word) return true;
+    return false;
+}
+
+uint32_t role_add_word(reading *r, const frame_view *f, uint32_t word, participant **list,
+                       uint32_t *n)
+{
+    const sentence *s = f->sentence;
+    const mention *m = mention_headed(r->mentions, s->index, word, MENTION_ACTOR);
+    if (!m) {
+        upos u = s->tokens[word].upos;
+        if (u == UPOS_VERB || u == UPOS_AUX || is_trigger(r, s->index, word)) return 0;
+        m = inside(r, f, word);
+    }
+    return m ? add_mention(r, m, list, n, NULL) : 0;
+}
+
+bool role_add_speaker(reading *r, draft *d, participant **list, uint32_t *n)
+{
+    const attribution *a = mention_speaker(r->mentions, d->e.sentence, d->match.word);
+    while (a && (!a->speaker || a->question)) a = a->outer;
+    return a && add_mention(r, a->speaker, list, n, "speaker") > 0;
+}
+
+static bool add_governing(reading *r, draft *d, const path *p, participant **list, uint32_t *n)
+{
+    // Steps before a slot that the sentence alone cannot fill do not change who that is.
+    slot_kind last = p->steps[p->n_steps - 1].slot;
+    if (last == SLOT_SPEAKER) return role_add_speaker(r, d, list, n);
+    return discourse_counterpart(r, d, list, n);
+}
+
+bool role_add_path(reading *r, draft *d, uint32_t word, const rule_path *p, participant **list,
+                   uint32_t *n)
+{
+    if (!p) return false;
+    for (uint32_t i = 0; i < p->n_paths; i++) {
+        const path *way = &p->paths[i];
+        if (way->n_steps == 0) continue;
+        slot_kind last = way->steps[way->n_steps - 1].slot;
+        uint32_t before = *n;
+        if (last == SLOT_SPEAKER || last == SLOT_COUNTERPART) {
+            if (add_governing(r, d, way, list, n)) return true;
+            continue;
+        }
+        fillers found = {0};
+        rule_path one = {way, 1};
+        rule_path_walk(d->f, word, &one, NULL, NULL, &found);
+        for (uint32_t k = 0; k < found.n; k++) role_add_word(r, d->f, found.word[k], list, n);
+        if (*n > before) return true;
+    }
+    return false;
+}
+
+// Someone who is already an actor is no recipient of the same act, unless all act on all.
+static void remove_shared(draft *d)
+{
+    event *e = &d->e;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < e->n_recipients; i++) {
+        bool twice = false;
+        for (uint32_t j = 0; j < e->n_actors; j++)
+            twice |= str_eq(e->actors[j].actor->entity, e->recipients[i].actor->entity) &&
+                     str_eq(e->actors[j].actor->code, e->recipients[i].actor->code);
+        if (!twice) e->recipients[kept++] = e->recipients[i];
+    }
+    e->n_recipients = kept;
+}
+
+static void make_reciprocal(reading *r, draft *d)
+{
+    event *e = &d->e;
+    participant *all = NULL;
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < e->n_actors; i++) role_add(r, &all, &n, e->actors[i], NULL);
+    for (uint32_t i = 0; i < e->n_recipients; i++) role_add(r, &all, &n, e->recipients[i], NULL);
+    if (n < 2) return;
+    e->actors = all;
+    e->n_actors = n;
+    e->recipients = arena_array(r->a, participant, EVENT_PARTICIPANTS_MAX);
+    for (uint32_t i = 0; i < n; i++) e->recipients[i] = all[i];
+    e->n_recipients = n;
+}
+
+void role_fill(reading *r, draft *d)
+{
+    event *e = &d->e;
+    const rule *by = d->match.rule;
+    uint32_t word = d->match.word;
+    e->actors = e->recipients = NULL;
+    e->n_actors = e->n_recipients = 0;
+    role_add_path(r, d, word, by->actor, &e->actors, &e->n_actors);
+    role_add_path(r, d, word, by->recipient, &e->recipients, &e->n_recipients);
+    if (by->reciprocal)
+        make_reciprocal(r, d);
+    else
+        remove_shared(d);
+}
