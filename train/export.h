@@ -5,7 +5,11 @@
 #include "base/status.h"
 #include "train/lexicon.h"
 
+typedef struct {
+    const char *key, *value;
+} export_meta;
+
 status export_model(const network *net, const lexicon *l, const sentence_list *gold,
-                    const char *date, const char *path, diag *why);
+                    const export_meta *meta, size_t n_meta, const char *path, diag *why);
 
 #endif

@@ -268,6 +268,10 @@ int main(int argc, char **argv)
         fflush(stdout);
     }
     diag why = {0};
-    if (o.out && export_model(&net, &l, &train.gold, o.date, o.out, &why) != ST_OK) die(&why);
+    const export_meta meta[] = {{"name", "demarche English"},
+                                {"version", "1"},
+                                {"licence", "CC BY-SA 4.0"},
+                                {"date", o.date}};
+    if (o.out && export_model(&net, &l, &train.gold, meta, sizeof meta / sizeof *meta, o.out, &why) != ST_OK) die(&why);
     return 0;
 }

@@ -1,6 +1,5 @@
 #include "model/model.h"
 
-#include "model/checksum.h"
 #include "model/layout.h"
 
 #include <errno.h>
@@ -69,9 +68,9 @@ static bool inside(const model *m, uint64_t offset, uint64_t n)
 static uint64_t table_checksum(const model *m, const layout_header *h)
 {
     uint64_t both[2] = {
-        checksum(m->bytes + h->meta_offset, (size_t)h->meta_bytes),
-        checksum(m->bytes + h->directory_offset, h->n_sections * sizeof(layout_entry))};
-    return checksum(both, sizeof both);
+        layout_checksum(m->bytes + h->meta_offset, (size_t)h->meta_bytes),
+        layout_checksum(m->bytes + h->directory_offset, h->n_sections * sizeof(layout_entry))};
+    return layout_checksum(both, sizeof both);
 }
 
 static status check_header(const char *path, const model *m, const layout_header *h, diag *why)
@@ -83,7 +82,7 @@ static status check_header(const char *path, const model *m, const layout_header
                         "model format %" PRIu32 " is not known to this program, which reads "
                         "format %d; install matching versions",
                         h->version, LAYOUT_VERSION);
-    if (checksum(h, offsetof(layout_header, header_checksum)) != h->header_checksum)
+    if (layout_checksum(h, offsetof(layout_header, header_checksum)) != h->header_checksum)
         return bad(path, why, "the model's header is damaged");
     if (h->file_bytes != m->n_bytes) return bad(path, why, "the model file is truncated");
     if (h->n_sections > LAYOUT_SECTIONS_MAX || h->directory_offset % LAYOUT_ALIGN != 0 ||
@@ -125,7 +124,7 @@ static status read_section(const char *path, model *m, const layout_entry *e, di
     str name = str_of(e->name);
     if (model_find(m, name)) return bad(path, why, "two sections of the model have one name");
     const void *data = m->bytes + e->offset;
-    if (checksum(data, (size_t)elements * size) != e->checksum)
+    if (layout_checksum(data, (size_t)elements * size) != e->checksum)
         return diag_set(why, ST_MODEL, path, 0, 0,
                         "section \"%s\" is damaged; get a fresh copy of the model or run "
                         "`make train`",
@@ -148,7 +147,7 @@ static status read_all(const char *path, model *m, diag *why)
     m->sections = mem_alloc((h->n_sections + 1) * sizeof *m->sections);
     const layout_entry *e = (const layout_entry *)(const void *)(m->bytes + h->directory_offset);
     for (uint32_t i = 0; i < h->n_sections; i++) TRY(read_section(path, m, &e[i], why));
-    snprintf(m->hash, sizeof m->hash, "%016" PRIx64, checksum(h, sizeof *h));
+    snprintf(m->hash, sizeof m->hash, "%016" PRIx64, layout_checksum(h, sizeof *h));
     return ST_OK;
 }
 

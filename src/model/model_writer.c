@@ -1,4 +1,3 @@
-#include "model/checksum.h"
 #include "model/layout.h"
 #include "model/model.h"
 
@@ -44,7 +43,7 @@ void model_writer_section(model_writer *w, const char *name, model_kind kind, ui
     p->data = data;
     p->bytes = (size_t)rows * cols * layout_kind_bytes((uint32_t)kind);
     snprintf(p->entry.name, sizeof p->entry.name, "%s", name);
-    p->entry.checksum = checksum(data, p->bytes);
+    p->entry.checksum = layout_checksum(data, p->bytes);
 }
 
 static uint64_t round_up(uint64_t n)
@@ -79,9 +78,9 @@ static layout_header plan(const model_writer *w, layout_entry *entries)
         at = entries[i].offset + w->sections.p[i].bytes;
     }
     h.file_bytes = at;
-    uint64_t both[2] = {checksum(w->meta.p, w->meta.n), checksum(entries, n * sizeof *entries)};
-    h.table_checksum = checksum(both, sizeof both);
-    h.header_checksum = checksum(&h, offsetof(layout_header, header_checksum));
+    uint64_t both[2] = {layout_checksum(w->meta.p, w->meta.n), layout_checksum(entries, n * sizeof *entries)};
+    h.table_checksum = layout_checksum(both, sizeof both);
+    h.header_checksum = layout_checksum(&h, offsetof(layout_header, header_checksum));
     return h;
 }
 
