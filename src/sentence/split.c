@@ -20,6 +20,7 @@
     600 // an open bracket shields full stops for as many bytes, then counts as stray
 #define SHORT_LINE    40   // a line below this many bytes is not hard-wrapped text
 #define LOOK_AHEAD    1024 // bytes beyond the longest sentence that a decision may read
+#define PLAIN_WORD    4    // letters of a word that is no abbreviation, even before a small letter
 #define LIST_MARK_MAX 4    // bytes of a list mark such as "12" or "iv" before its full stop
 
 typedef struct {
@@ -180,6 +181,14 @@ static bool is_list_mark(const scan *s, str word)
            (is_digit(word.p[0]) || word.n == 1);
 }
 
+// Small letters alone, too many for an abbreviation that the table does not know.
+static bool is_plain_word(str word)
+{
+    for (size_t i = 0; i < word.n; i++)
+        if (word.p[i] < 'a' || word.p[i] > 'z') return false;
+    return word.n >= PLAIN_WORD;
+}
+
 // A single full stop at `dot`, closed by quotes or brackets when `closed`.
 static bool stop_ends(const scan *s, size_t dot, bool closed, const next_word *next)
 {
@@ -193,13 +202,15 @@ static bool stop_ends(const scan *s, size_t dot, bool closed, const next_word *n
     case ABBR_NUMBER:
         if (digit) return false;
         break;
-    case ABBR_MONTH: return upper;
+    case ABBR_MONTH:
     case ABBR_WORD:
     case ABBR_DOTTED:
-    case ABBR_LETTER: return (upper && starts_sentence(s->text, next->word)) || next->opened;
+    case ABBR_LETTER:
+        if (next->opened) return !is_open_bracket((unsigned char)s->text.p[next->at]);
+        return upper && starts_sentence(s->text, next->word);
     case ABBR_NONE: break;
     }
-    return !lower;
+    return !lower || is_plain_word(word);
 }
 
 // Does the sentence end after the terminal marks [from, to) and the closers up to `after`?
@@ -209,6 +220,7 @@ static bool ends_here(const scan *s, size_t from, size_t to, size_t after, const
     size_t n = utf8_decode(s->text, from, &c);
     bool lower = utf8_is_lower(next->code);
     if (next->code == 0) return true;
+    if (is_terminal(next->code) || next->code == ':' || next->code == ';') return false;
     if (s->brackets > 0 && from - s->bracket_at < BRACKET_SPAN) return false;
     if (c == '.' && from + n == to) return stop_ends(s, from, after > to, next);
     bool asks = false;

@@ -148,6 +148,14 @@ static size_t apostrophe_end(const tok_cutter *c, size_t begin, size_t at, size_
     return tail.n == 5 && str_ends(tail, STR("in")) ? at + n : at;
 }
 
+// "...", but not the two full stops of "Washington, D.C..".
+static bool ellipsis_at(str t, size_t i, size_t end)
+{
+    uint32_t last = tok_code_before(t, 0, i);
+    bool two = tok_code_at(t, i + 1, end) == '.';
+    return two && (tok_code_at(t, i + 2, end) == '.' || !utf8_is_letter(last) || i + 2 < end);
+}
+
 static size_t take_word(tok_cutter *c, size_t i, size_t end)
 {
     str t = c->text;
@@ -170,8 +178,7 @@ static size_t take_word(tok_cutter *c, size_t i, size_t end)
         add_one(c, i, to + 1);
         return to + 1;
     }
-    if (to < end && t.p[to] == '.' && tok_code_at(t, to + 1, end) != '.' && keeps_stop(c, i, to))
-        to++;
+    if (to < end && t.p[to] == '.' && !ellipsis_at(t, to, end) && keeps_stop(c, i, to)) to++;
     bool owns;
     size_t with = apostrophe_end(c, i, to, end, &owns);
     if (owns)

@@ -29,16 +29,17 @@ const tok_contraction *tok_contraction_find(str lower)
 
 bool tok_is_hyphen_prefix(str lower)
 {
+    if (lower.n < 2) return str_eq(lower, STR("e"));
     return str_in_list(lower,
-                       "anti|arch|bi|co|counter|cross|de|e|ex|extra|hyper|inter|intra|mega|meta|"
-                       "micro|mid|mini|mis|multi|neo|non|over|pan|para|post|pre|pro|proto|pseudo|"
+                       "anti|arch|bi|co|counter|cross|de|ex|extra|hyper|inter|intra|mega|meta|"
+                       "micro|mid|mini|mis|multi|neo|non|over|para|post|pre|pro|proto|pseudo|"
                        "psycho|quasi|re|semi|socio|sub|super|trans|tri|ultra|un|uni",
                        '|');
 }
 
 bool tok_is_hyphen_suffix(str lower)
 {
-    return str_in_list(lower, "esque|wise|ish|fold", '|');
+    return lower.n >= 3 && str_in_list(lower, "esque|wise|ish|fold", '|');
 }
 
 bool tok_is_unit(str word)
@@ -82,9 +83,11 @@ static bool is_word_byte(char c)
 
 size_t tok_emoticon(str s)
 {
-    static const char *const FACES[] = {":-)", ":-(", ";-)", ":-D", ":-P", ":-/",
-                                        ":'(", "^_^", ":)",  ":(",  ";)",  ":D",
-                                        ":P",  ":p",  "=)",  "=(",  ":/",  "<3"};
+    static const char FACES[][4] = {":-)", ":-(", ";-)", ":-D", ":-P", ":-/", ":'(", "^_^", ":)",
+                                    ":(",  ";)",  ":D",  ":P",  ":p",  "=)",  "=(",  ":/",  "<3"};
+    if (s.n < 2 ||
+        (s.p[0] != ':' && s.p[0] != ';' && s.p[0] != '=' && s.p[0] != '^' && s.p[0] != '<'))
+        return 0;
     for (size_t i = 0; i < sizeof FACES / sizeof *FACES; i++) {
         str face = str_of(FACES[i]);
         if (!str_starts(s, face)) continue;

@@ -155,7 +155,7 @@ static bool hyphen_joins(const joint *j)
     if (all_digits(j->left) && all_digits(j->right)) return number_hyphen_joins(j);
     char lower[RUN_LOOK];
     str left = str_sub(j->text, j->begin, j->at);
-    if (tok_is_hyphen_prefix(lowered(left, lower))) return true;
+    if (j->left.n == left.n && tok_is_hyphen_prefix(lowered(left, lower))) return true;
     return utf8_is_letter(j->prev) && tok_is_hyphen_suffix(lowered(j->right, lower));
 }
 
@@ -226,7 +226,7 @@ static size_t number_length(str w)
 static bool cut_unit(tok_cutter *c, size_t begin, size_t end)
 {
     str w = str_sub(c->text, begin, end);
-    if (!is_digit(w.p[0]) && w.p[0] != '.') return false;
+    if ((!is_digit(w.p[0]) && w.p[0] != '.') || is_digit(w.p[w.n - 1])) return false;
     size_t k = number_length(w);
     str unit = str_sub(w, k, w.n);
     bool money = c->n > 0 && c->pieces[c->n - 1].end == begin &&
@@ -291,7 +291,7 @@ static bool cut_contraction(tok_cutter *c, size_t begin, size_t end)
 {
     char lower[RUN_LOOK];
     str w = str_sub(c->text, begin, end), low = lowered(w, lower);
-    if (low.n == 0) return false;
+    if (low.n < 2) return false;
     const tok_contraction *found = tok_contraction_find(low);
     if (!found || (w.n <= 3 && !str_eq(w, low))) return false;
     size_t ends[TOK_MAX_PARTS] = {begin + found->cut[0], end, end};
