@@ -1,8 +1,8 @@
 #if defined(__x86_64__)
-#include <immintrin.h>
-
 #define TARGET __attribute__((target("avx2")))
 #include "token/kernel_pass.h"
+
+#include <immintrin.h>
 
 #define LANES 8 // sums in a vector
 #define ROWS  4

@@ -1,8 +1,8 @@
 #if defined(__x86_64__)
-#include <immintrin.h>
-
 #define TARGET __attribute__((target("avx512f,avx512bw,avx512vl,avx512dq,avx512vnni")))
 #include "token/kernel_pass.h"
+
+#include <immintrin.h>
 
 #define LANES 16 // sums in a vector
 #define ROWS  6

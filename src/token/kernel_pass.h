@@ -3,6 +3,10 @@
 //
 // tanh is the Padé approximant x (27 + x^2) / (27 + 9 x^2), 1 from 3 on; the trainer uses the same
 // function, so it is the network's own and no approximation.
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC optimize("O3") // the blocks of products stay in registers only when loops are unrolled
+#endif
+
 #include "token/kernel.h"
 
 #include <string.h>
