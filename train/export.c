@@ -52,7 +52,7 @@ static float step_of(const float *w, size_t rows, size_t stride, float input_max
 // Weights [in][out] in pairs of rows, each column with its own step.
 static int16_t *pairs(exporter *e, const float *w, size_t in, size_t out, const float *step)
 {
-    int16_t *q = arena_array(&e->a, int16_t, in *out);
+    int16_t *q = arena_array(&e->a, int16_t, in * out);
     for (size_t i = 0; i < in; i++)
         for (size_t o = 0; o < out; o++)
             q[(i / 2 * out + o) * 2 + i % 2] = clamped(w[i * out + o] / step[o], WEIGHT_MAX);
@@ -95,7 +95,8 @@ static void put_vectors(exporter *e, const network *net)
     put(e, "word", "vectors", MODEL_I16, net->word.rows, net->word.cols, word);
     n = net->affix.rows * net->affix.cols;
     int16_t *affix = arena_array(&e->a, int16_t, n);
-    for (size_t i = 0; i < n; i++) affix[i] = clamped(net->affix.w[i] * ENCODER_UNIT, ENCODER_INPUT_MAX);
+    for (size_t i = 0; i < n; i++)
+        affix[i] = clamped(net->affix.w[i] * ENCODER_UNIT, ENCODER_INPUT_MAX);
     put(e, "affix", "vectors", MODEL_I16, net->affix.rows, net->affix.cols, affix);
 }
 
@@ -122,7 +123,7 @@ static status put_words(exporter *e, const lexicon *l, diag *why)
 static void put_bundles(exporter *e, const network *net, const lexicon *l)
 {
     size_t state = net->tag.rows, n = l->n_bundles, first = XPOS_COUNT + UPOS_COUNT;
-    int16_t *q = arena_array(&e->a, int16_t, n *state);
+    int16_t *q = arena_array(&e->a, int16_t, n * state);
     float *scale = arena_array(&e->a, float, n), *bias = arena_array(&e->a, float, n);
     buf names = {0};
     for (size_t b = 0; b < n; b++) {

@@ -75,7 +75,8 @@ static void vote(endings *e, uint64_t key, uint32_t script, arena *a)
     for (; at; at = e->candidates.p[at - 1].next)
         if (e->candidates.p[at - 1].script == script) break;
     if (!at) {
-        *vec_push(a, &e->candidates) = (observation){.script = script, .next = row < n ? e->head[row] : 0};
+        *vec_push(a, &e->candidates) =
+            (observation){.script = script, .next = row < n ? e->head[row] : 0};
         at = (uint32_t)e->candidates.n;
         e->head[row] = at;
     }

@@ -16,7 +16,7 @@ typedef struct {
 } tag_triple;
 
 typedef struct {
-    uint64_t *keys; // [n_words] traits.key of each; row 0 is "unknown", key 0
+    uint64_t *keys;   // [n_words] traits.key of each; row 0 is "unknown", key 0
     uint32_t *counts; // [n_words]
     uint32_t n_words, n_max;
     uint32_t *slots; // [n_slots] open addressing: row, 0 when empty

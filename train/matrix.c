@@ -57,7 +57,8 @@ void matrix_product(size_t m, size_t n, size_t k, const float *a, size_t a_row, 
     size_t i = 0;
     for (; i + BLOCK_ROWS <= m; i += BLOCK_ROWS)
         block_rows(BLOCK_ROWS, n, k, a + i * a_row, a_row, a_col, b, ldb, c + i * ldc, ldc, add);
-    for (; i < m; i++) block_rows(1, n, k, a + i * a_row, a_row, a_col, b, ldb, c + i * ldc, ldc, add);
+    for (; i < m; i++)
+        block_rows(1, n, k, a + i * a_row, a_row, a_col, b, ldb, c + i * ldc, ldc, add);
 }
 
 void matrix_transpose(const float *in, size_t rows, size_t cols, float *out)
@@ -77,7 +78,8 @@ float exp_of(float x)
     float t = x * 1.44269504f;
     int whole = (int)(t + (t < 0 ? -0.5f : 0.5f));
     float f = (t - (float)whole) * 0.69314718f; // |f| <= 0.35
-    float p = 1.0f + f * (1.0f + f * (0.5f + f * (0.16666667f + f * (0.041666667f + f * 0.0083333f))));
+    float p =
+        1.0f + f * (1.0f + f * (0.5f + f * (0.16666667f + f * (0.041666667f + f * 0.0083333f))));
     uint32_t bits = (uint32_t)(whole + 127) << 23;
     float scale;
     memcpy(&scale, &bits, sizeof scale);

@@ -7,7 +7,7 @@ static void reserve(const network *net, mover *m, uint32_t n)
     if (n <= m->n_max) return;
     size_t old = m->n_max, room = n + n / 2, hidden = net->shape.hidden, width = net->move_width;
     arena *a = &m->memory;
-#define GROW(p, per) p = arena_grow(a, p, old *(per) * sizeof *p, room *(per) * sizeof *p)
+#define GROW(p, per) p = arena_grow(a, p, old * (per) * sizeof *p, room * (per) * sizeof *p)
     GROW(m->hidden, hidden);
     GROW(m->d_hidden, hidden);
     GROW(m->keep, hidden);

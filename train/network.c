@@ -47,9 +47,9 @@ static uint32_t round_up(uint32_t n)
 
 param *network_param(network *net, int i)
 {
-    param *all[PARAM_COUNT] = {&net->word,      &net->affix, &net->conv,     &net->conv_bias,
-                               &net->gate,      &net->gate_bias, &net->tag,  &net->tag_bias,
-                               &net->place,     &net->fact,  &net->move,     &net->move_bias};
+    param *all[PARAM_COUNT] = {&net->word,  &net->affix,     &net->conv, &net->conv_bias,
+                               &net->gate,  &net->gate_bias, &net->tag,  &net->tag_bias,
+                               &net->place, &net->fact,      &net->move, &net->move_bias};
     return all[i];
 }
 
@@ -111,24 +111,24 @@ static void batch_reserve(const network *net, network_batch *b, uint32_t n)
     uint32_t room = n + n / 2;
     size_t in = net->shape.word_width + net->shape.affix_width, deep = net->shape.deep;
     arena *a = &b->memory;
-    b->input = arena_array(a, float, room * in);
+    b->input = arena_array(a, float, room *in);
     b->window = arena_array(a, float, room * 3 * in);
-    b->convolved = arena_array(a, float, room *net->shape.wide);
+    b->convolved = arena_array(a, float, room * net->shape.wide);
     b->gates = arena_array(a, float, room * 6 * deep);
     b->cells = arena_array(a, float, room * 2 * deep);
     b->state = arena_array(a, float, room * 2 * deep);
-    b->keep_input = arena_array(a, float, room * in);
-    b->keep_conv = arena_array(a, float, room *net->shape.wide);
+    b->keep_input = arena_array(a, float, room *in);
+    b->keep_conv = arena_array(a, float, room * net->shape.wide);
     b->keep_state = arena_array(a, float, room * 2 * deep);
-    b->logits = arena_array(a, float, room *net->tag_width);
-    b->places = arena_array(a, float, room * PLACE_COUNT * (size_t)net->shape.hidden);
-    b->d_input = arena_array(a, float, room * in);
+    b->logits = arena_array(a, float, room * net->tag_width);
+    b->places = arena_array(a, float, room *PLACE_COUNT *(size_t)net->shape.hidden);
+    b->d_input = arena_array(a, float, room *in);
     b->d_window = arena_array(a, float, room * 3 * in);
-    b->d_convolved = arena_array(a, float, room *net->shape.wide);
+    b->d_convolved = arena_array(a, float, room * net->shape.wide);
     b->d_gates = arena_array(a, float, room * 6 * deep);
     b->d_state = arena_array(a, float, room * 2 * deep);
-    b->d_logits = arena_array(a, float, room *net->tag_width);
-    b->d_places = arena_array(a, float, room * PLACE_COUNT * (size_t)net->shape.hidden);
+    b->d_logits = arena_array(a, float, room * net->tag_width);
+    b->d_places = arena_array(a, float, room *PLACE_COUNT *(size_t)net->shape.hidden);
     b->fixed_only = arena_array(a, uint8_t, room);
     b->unknown = arena_array(a, uint8_t, room);
     b->n_max = room;
@@ -146,8 +146,7 @@ static void draw_dropout(float *keep, size_t n, float drop, random_source *r)
     for (size_t i = 0; i < n; i++) keep[i] = !r || random_unit(r) >= drop ? (r ? up : 1.0f) : 0.0f;
 }
 
-static void embed(const network *net, network_batch *b, const network_word *words,
-                  random_source *r)
+static void embed(const network *net, network_batch *b, const network_word *words, random_source *r)
 {
     size_t ww = net->shape.word_width, aw = net->shape.affix_width, in = ww + aw;
     draw_dropout(b->keep_input, b->n * in, net->shape.drop_input, r);

@@ -36,7 +36,8 @@ typedef struct {
     uint32_t n_tags, tag_width; // XPOS, UPOS, bundles; rounded up to LANES
     uint32_t move_width;        // n_moves rounded up to LANES
     const float *fixed;         // [n_words][word_width] vectors that are not learned here, or NULL
-    param word, affix, conv, conv_bias, gate, gate_bias, tag, tag_bias, place, fact, move, move_bias;
+    param word, affix, conv, conv_bias, gate, gate_bias, tag, tag_bias, place, fact, move,
+        move_bias;
     float *conv_t, *gate_t, *tag_t, *place_t, *move_t; // transposed copies for the gradient
 } network;
 
@@ -61,11 +62,11 @@ typedef struct {
     arena memory;
     uint32_t n, n_max;
     uint32_t n_sentences;
-    const uint32_t *begin;                 // [n_sentences + 1] first word of each
-    float *input, *window, *convolved;     // [n][INPUT], [n][3 INPUT], [n][wide]
-    float *gates, *cells, *state;          // [n][6 deep], [n][2 deep], [n][2 deep]
+    const uint32_t *begin;                      // [n_sentences + 1] first word of each
+    float *input, *window, *convolved;          // [n][INPUT], [n][3 INPUT], [n][wide]
+    float *gates, *cells, *state;               // [n][6 deep], [n][2 deep], [n][2 deep]
     float *keep_input, *keep_conv, *keep_state; // dropout factors, as the layers
-    float *logits, *places;                // [n][tag_width], [n][PLACE_COUNT * hidden]
+    float *logits, *places;                     // [n][tag_width], [n][PLACE_COUNT * hidden]
     float *d_input, *d_window, *d_convolved, *d_gates, *d_state, *d_logits, *d_places;
     uint8_t *fixed_only; // [n] the learned part of the word's vector was dropped
     uint8_t *unknown;    // [n] the word's vector was dropped

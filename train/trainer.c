@@ -62,7 +62,8 @@ static void prepare(corpus *c, const lexicon *l, const network_shape *shape, are
             traits tr = traits_of(t->form);
             network_word *w = &c->words[s][i];
             w->word = lexicon_find(l, tr.key);
-            for (int k = 0; k < TRAIT_COUNT; k++) w->affix[k] = tr.hash[k] & (shape->affix_rows - 1);
+            for (int k = 0; k < TRAIT_COUNT; k++)
+                w->affix[k] = tr.hash[k] & (shape->affix_rows - 1);
             w->xpos = t->xpos;
             w->upos = t->upos;
             w->bundle = (uint16_t)lexicon_bundle(l, t->feats);
@@ -98,8 +99,7 @@ static void gather(workspace *w, const corpus *c, const uint32_t *list, uint32_t
 {
     w->n = n;
     w->begin[0] = 0;
-    for (uint32_t i = 0; i < n; i++)
-        w->begin[i + 1] = w->begin[i] + c->gold.p[list[i]].n_tokens;
+    for (uint32_t i = 0; i < n; i++) w->begin[i + 1] = w->begin[i] + c->gold.p[list[i]].n_tokens;
     if (w->begin[n] > w->room) {
         w->room = w->begin[n] * 2;
         w->words = arena_array(&w->memory, network_word, w->room);
@@ -192,11 +192,24 @@ static void run_epoch(network *net, const options *o, const corpus *c, workspace
 
 static void read_options(int argc, char **argv, options *o)
 {
-    *o = (options){.epochs = 10, .batch = 8, .tag_weight_percent = 100, .seed = 1, .least = 2, .rate = 0.002f, .explore = 0.9f,
+    *o = (options){.epochs = 10,
+                   .batch = 8,
+                   .tag_weight_percent = 100,
+                   .seed = 1,
+                   .least = 2,
+                   .rate = 0.002f,
+                   .explore = 0.9f,
                    .date = "",
-                   .shape = {.word_width = 64, .affix_width = 64, .wide = 96, .deep = 64,
-                             .hidden = 128, .affix_rows = 16384, .drop_input = 0.15f,
-                             .drop_state = 0.25f, .drop_hidden = 0.3f, .drop_word = 0.08f}};
+                   .shape = {.word_width = 64,
+                             .affix_width = 64,
+                             .wide = 96,
+                             .deep = 64,
+                             .hidden = 128,
+                             .affix_rows = 16384,
+                             .drop_input = 0.15f,
+                             .drop_state = 0.25f,
+                             .drop_hidden = 0.3f,
+                             .drop_word = 0.08f}};
     for (int i = 1; i < argc; i++) {
         str key = str_of(argv[i]);
         if (!str_starts(key, STR("--"))) {
@@ -205,26 +218,46 @@ static void read_options(int argc, char **argv, options *o)
         }
         const char *value = i + 1 < argc ? argv[++i] : "";
         double number = strtod(value, NULL);
-        if (str_eq(key, STR("--epochs"))) o->epochs = (int)number;
-        else if (str_eq(key, STR("--batch"))) o->batch = (int)number;
-        else if (str_eq(key, STR("--seed"))) o->seed = (uint32_t)number;
-        else if (str_eq(key, STR("--least"))) o->least = (uint32_t)number;
-        else if (str_eq(key, STR("--rate"))) o->rate = (float)number;
-        else if (str_eq(key, STR("--explore"))) o->explore = (float)number;
-        else if (str_eq(key, STR("--tag-weight"))) o->tag_weight_percent = (int)number;
-        else if (str_eq(key, STR("--words"))) o->shape.word_width = (uint32_t)number;
-        else if (str_eq(key, STR("--affixes"))) o->shape.affix_width = (uint32_t)number;
-        else if (str_eq(key, STR("--wide"))) o->shape.wide = (uint32_t)number;
-        else if (str_eq(key, STR("--deep"))) o->shape.deep = (uint32_t)number;
-        else if (str_eq(key, STR("--hidden"))) o->shape.hidden = (uint32_t)number;
-        else if (str_eq(key, STR("--drop-input"))) o->shape.drop_input = (float)number;
-        else if (str_eq(key, STR("--drop-state"))) o->shape.drop_state = (float)number;
-        else if (str_eq(key, STR("--drop-hidden"))) o->shape.drop_hidden = (float)number;
-        else if (str_eq(key, STR("--drop-word"))) o->shape.drop_word = (float)number;
-        else if (str_eq(key, STR("--vectors"))) o->vectors = value;
-        else if (str_eq(key, STR("--date"))) o->date = value;
-        else if (str_eq(key, STR("--out"))) o->out = value;
-        else if (str_eq(key, STR("--dev")) && o->n_dev < FILES_MAX) o->dev[o->n_dev++] = value;
+        if (str_eq(key, STR("--epochs")))
+            o->epochs = (int)number;
+        else if (str_eq(key, STR("--batch")))
+            o->batch = (int)number;
+        else if (str_eq(key, STR("--seed")))
+            o->seed = (uint32_t)number;
+        else if (str_eq(key, STR("--least")))
+            o->least = (uint32_t)number;
+        else if (str_eq(key, STR("--rate")))
+            o->rate = (float)number;
+        else if (str_eq(key, STR("--explore")))
+            o->explore = (float)number;
+        else if (str_eq(key, STR("--tag-weight")))
+            o->tag_weight_percent = (int)number;
+        else if (str_eq(key, STR("--words")))
+            o->shape.word_width = (uint32_t)number;
+        else if (str_eq(key, STR("--affixes")))
+            o->shape.affix_width = (uint32_t)number;
+        else if (str_eq(key, STR("--wide")))
+            o->shape.wide = (uint32_t)number;
+        else if (str_eq(key, STR("--deep")))
+            o->shape.deep = (uint32_t)number;
+        else if (str_eq(key, STR("--hidden")))
+            o->shape.hidden = (uint32_t)number;
+        else if (str_eq(key, STR("--drop-input")))
+            o->shape.drop_input = (float)number;
+        else if (str_eq(key, STR("--drop-state")))
+            o->shape.drop_state = (float)number;
+        else if (str_eq(key, STR("--drop-hidden")))
+            o->shape.drop_hidden = (float)number;
+        else if (str_eq(key, STR("--drop-word")))
+            o->shape.drop_word = (float)number;
+        else if (str_eq(key, STR("--vectors")))
+            o->vectors = value;
+        else if (str_eq(key, STR("--date")))
+            o->date = value;
+        else if (str_eq(key, STR("--out")))
+            o->out = value;
+        else if (str_eq(key, STR("--dev")) && o->n_dev < FILES_MAX)
+            o->dev[o->n_dev++] = value;
         else {
             fprintf(stderr, "trainer: unknown option %s\n", argv[i - 1]);
             exit(2);
@@ -272,6 +305,8 @@ int main(int argc, char **argv)
                                 {"version", "1"},
                                 {"licence", "CC BY-SA 4.0"},
                                 {"date", o.date}};
-    if (o.out && export_model(&net, &l, &train.gold, meta, sizeof meta / sizeof *meta, o.out, &why) != ST_OK) die(&why);
+    if (o.out &&
+        export_model(&net, &l, &train.gold, meta, sizeof meta / sizeof *meta, o.out, &why) != ST_OK)
+        die(&why);
     return 0;
 }

@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-
 typedef VEC(token) token_vec;
 
 static status read_word(const char *path, int line, str row, arena *a, token_vec *tokens, diag *why)
@@ -53,7 +52,8 @@ status treebank_read(const char *path, arena *a, sentence_list *out, diag *why)
             continue;
         }
         size_t id = str_find_byte(row, '\t', 0);
-        if (row.p[0] == '#' || id == SIZE_MAX || str_find_byte(str_sub(row, 0, id), '-', 0) != SIZE_MAX ||
+        if (row.p[0] == '#' || id == SIZE_MAX ||
+            str_find_byte(str_sub(row, 0, id), '-', 0) != SIZE_MAX ||
             str_find_byte(str_sub(row, 0, id), '.', 0) != SIZE_MAX)
             continue;
         TRY(read_word(path, line, row, a, &tokens, why));

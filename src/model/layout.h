@@ -9,7 +9,9 @@
 #include "base/hash.h"
 #include "model/model.h"
 
-#define LAYOUT_MAGIC        "\x89" "DMODEL\n" // the high bit and the newline show a text transfer
+#define LAYOUT_MAGIC                                                                               \
+    "\x89"                                                                                         \
+    "DMODEL\n" // the high bit and the newline show a text transfer
 #define LAYOUT_MAGIC_BYTES  8
 #define LAYOUT_VERSION      1
 #define LAYOUT_ALIGN        64

@@ -78,7 +78,8 @@ static layout_header plan(const model_writer *w, layout_entry *entries)
         at = entries[i].offset + w->sections.p[i].bytes;
     }
     h.file_bytes = at;
-    uint64_t both[2] = {layout_checksum(w->meta.p, w->meta.n), layout_checksum(entries, n * sizeof *entries)};
+    uint64_t both[2] = {layout_checksum(w->meta.p, w->meta.n),
+                        layout_checksum(entries, n * sizeof *entries)};
     h.table_checksum = layout_checksum(both, sizeof both);
     h.header_checksum = layout_checksum(&h, offsetof(layout_header, header_checksum));
     return h;

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-static const family NO_FAMILY = {{NO_REL, NO_REL}, {NO_TAG, NO_TAG}, {NO_REL, NO_REL},
-                                 {NO_TAG, NO_TAG}, 0, 0};
+static const family NO_FAMILY = {
+    {NO_REL, NO_REL}, {NO_TAG, NO_TAG}, {NO_REL, NO_REL}, {NO_TAG, NO_TAG}, 0, 0};
 
 static void reserve(transition_state *s, uint32_t n)
 {

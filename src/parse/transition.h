@@ -17,8 +17,8 @@
 typedef enum { MOVE_SHIFT, MOVE_LEFT, MOVE_RIGHT, MOVE_KINDS } move_kind;
 
 #define NO_NODE UINT32_MAX
-#define NO_REL  REL_COUNT      // "there is no such child"
-#define NO_TAG  XPOS_COUNT     // "there is no such word"
+#define NO_REL  REL_COUNT        // "there is no such child"
+#define NO_TAG  XPOS_COUNT       // "there is no such word"
 #define END_TAG (XPOS_COUNT + 1) // the tag of ROOT
 
 // What the moves ask about a word's children: relation and tag of the outer two on each side.
@@ -30,15 +30,15 @@ typedef struct {
 } family;
 
 typedef struct {
-    uint32_t n;         // words; node n is ROOT
-    uint32_t next;      // first of the buffer; n when only ROOT is left
-    uint32_t *stack;    // [n_stack] bottom first
-    uint32_t n_stack;   //
-    int32_t *head;      // [n] the head given so far, -1 when none; n for ROOT
-    uint8_t *rel;       // [n] deprel
-    uint8_t *tag;       // [n + 1] xpos; END_TAG for ROOT
-    family *families;   // [n + 1]
-    uint32_t n_max;     // words that the arrays have room for
+    uint32_t n;       // words; node n is ROOT
+    uint32_t next;    // first of the buffer; n when only ROOT is left
+    uint32_t *stack;  // [n_stack] bottom first
+    uint32_t n_stack; //
+    int32_t *head;    // [n] the head given so far, -1 when none; n for ROOT
+    uint8_t *rel;     // [n] deprel
+    uint8_t *tag;     // [n + 1] xpos; END_TAG for ROOT
+    family *families; // [n + 1]
+    uint32_t n_max;   // words that the arrays have room for
 } transition_state;
 
 // Begins a sentence of n words whose tags (xpos) are copied from tags [n].
@@ -121,7 +121,8 @@ enum { TRANSITION_ROWS = 0 FACT_LIST(X) };
 void transition_facts(const transition_state *s, uint16_t out[FACT_COUNT]);
 
 // Training only: how many arcs of the gold tree (gold[i] is the head of word i, n for ROOT) can no
-// longer be made once this allowed move is made. Linear in the sentence; exact for projective trees.
+// longer be made once this allowed move is made. Linear in the sentence; exact for projective
+// trees.
 uint32_t transition_cost(const transition_state *s, const int32_t *gold, move_kind kind);
 
 #endif

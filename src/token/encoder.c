@@ -38,7 +38,8 @@ static status open_vectors(encoder *e, const model *m, diag *why)
     TRY(model_get(m, "word.vectors", MODEL_I16, 0, 0, &s, why));
     e->word = s->data;
     e->word_width = s->cols;
-    if (s->rows == 0 || s->cols == 0 || s->cols % KERNEL_LANES) return senseless("word.vectors", why);
+    if (s->rows == 0 || s->cols == 0 || s->cols % KERNEL_LANES)
+        return senseless("word.vectors", why);
     TRY(lexeme_open(m, "word.slots", s->rows, &e->words, why));
     TRY(model_get(m, "affix.vectors", MODEL_I16, 0, 0, &s, why));
     e->affix = s->data;
@@ -119,7 +120,8 @@ static void reserve(const encoder *e, encoder_run *r, uint32_t n)
     if (r->n_max && n <= r->n_max) return;
     size_t room = (size_t)n + n / 2 + 64;
     size_t widest = larger(larger(e->conv.out, e->gate.out), e->tag.out);
-    r->input = mem_realloc(r->input, (room + 2) * (e->word_width + e->affix_width) * sizeof(int16_t));
+    r->input =
+        mem_realloc(r->input, (room + 2) * (e->word_width + e->affix_width) * sizeof(int16_t));
     r->convolved = mem_realloc(r->convolved, room * e->conv.out * sizeof(int16_t));
     r->sums = mem_realloc(r->sums, room * widest * sizeof(int32_t));
     r->states = mem_realloc(r->states, room * 2 * e->deep * sizeof(int16_t));
@@ -194,7 +196,8 @@ static void choose_tags(const encoder *e, const int16_t *state, const float *upo
     float top = 0;
     for (uint32_t i = begin; i < end && end - begin > 1; i++) {
         int32_t b = e->tags[i].bundle;
-        float sum = (float)e->k->dot(state, e->bundle + (size_t)b * 2 * e->deep, 2 * (size_t)e->deep);
+        float sum =
+            (float)e->k->dot(state, e->bundle + (size_t)b * 2 * e->deep, 2 * (size_t)e->deep);
         float score = sum * e->bundle_scale[b] + e->bundle_bias[b] + upos_scores[e->tags[i].upos];
         if (i > begin && score <= top) continue;
         top = score;

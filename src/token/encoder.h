@@ -40,14 +40,14 @@ typedef struct {
     const int16_t *affix; // [n_affixes][affix_width]
     uint32_t word_width, affix_width, n_affixes;
     encoder_layer conv, gate, tag;
-    uint32_t deep;               // columns of a gate; a state has twice as many
-    const int16_t *bundle;       // [n_bundles][2 * deep]
-    const float *bundle_scale;   // [n_bundles]
-    const float *bundle_bias;    // [n_bundles]
-    const encoder_tags *tags;    // [n_tags] by XPOS, the most frequent first
-    uint32_t n_tags, n_bundles;  //
+    uint32_t deep;                  // columns of a gate; a state has twice as many
+    const int16_t *bundle;          // [n_bundles][2 * deep]
+    const float *bundle_scale;      // [n_bundles]
+    const float *bundle_bias;       // [n_bundles]
+    const encoder_tags *tags;       // [n_tags] by XPOS, the most frequent first
+    uint32_t n_tags, n_bundles;     //
     uint32_t first[XPOS_COUNT + 1]; // tags[first[x]] is the first of XPOS x
-    str *features;               // [n_bundles] "Number=Sing"
+    str *features;                  // [n_bundles] "Number=Sing"
 } encoder;
 
 status encoder_open(encoder *e, const model *m, diag *why);

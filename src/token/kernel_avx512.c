@@ -16,8 +16,7 @@ INLINE void block(size_t rows, size_t cols, const int16_t *x, size_t x_step, siz
         for (size_t c = 0; c < cols; c++) sum[t][c] = _mm512_setzero_si512();
     for (size_t i = 0; i < in; i += 2) {
         __m512i pair[COLS];
-        for (size_t c = 0; c < cols; c++)
-            pair[c] = _mm512_loadu_si512(w + i * out + c * 2 * LANES);
+        for (size_t c = 0; c < cols; c++) pair[c] = _mm512_loadu_si512(w + i * out + c * 2 * LANES);
         for (size_t t = 0; t < rows; t++) {
             int32_t both;
             memcpy(&both, x + t * x_step + i, sizeof both);

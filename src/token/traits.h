@@ -25,7 +25,7 @@ enum {
 };
 
 typedef struct {
-    uint64_t key;                // identifies the normalised form
+    uint64_t key;               // identifies the normalised form
     uint32_t hash[TRAIT_COUNT]; // the caller reduces them to rows of its table
 } traits;
 
