@@ -44,7 +44,7 @@ typedef struct {
     str type;      // "DATE", "TIME", "DURATION", "SET"
     str precision; // "day", "week", "month", "quarter", "half", "season", "year", "decade",
                    // "century", "time", "vague"
-    str how; // "explicit", "relative" (to the document's date), "anaphoric", "unresolved"
+    str how;       // "explicit", "relative" (to the document's date), "anaphoric", "unresolved"
 } time_value;
 
 // A number as the text gives it. "hundreds": no value, low 200, no high. "$360 million": value,

@@ -201,7 +201,7 @@ static bool read_words(const sentence *s, uint32_t at, number *n)
             if (scale >= 1000)
                 total = (total + current) * scale, current = 0;
             else
-                current = (current ? current : 1) * scale;
+                current = (current > 0 ? current : 1) * scale;
             n->scale *= scale;
             last = e->kind;
         } else if (e->kind == UNIT || e->kind == TEEN || e->kind == TENS) {
@@ -322,7 +322,12 @@ static void extend(const sentence *s, number *n)
 
 bool number_read(const sentence *s, uint32_t at, number *n)
 {
-    str form = word_form(s, at);
+    return number_read_after(s, at, 0, n);
+}
+
+bool number_read_after(const sentence *s, uint32_t at, size_t skip, number *n)
+{
+    str form = str_sub(word_form(s, at), skip, SIZE_MAX);
     if (!form.n) return false;
     *n = (number){.first = at, .end = at + 1, .scale = 1, .value = NAN, .low = NAN, .high = NAN};
     if (form.p[0] >= '0' && form.p[0] <= '9') {

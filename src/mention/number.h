@@ -24,6 +24,9 @@ typedef struct {
 // before a magnitude ("a hundred"), never alone.
 bool number_read(const sentence *s, uint32_t at, number *n);
 
+// The same, reading the first word without its first `skip` bytes ("$5bn" without "$").
+bool number_read_after(const sentence *s, uint32_t at, size_t skip, number *n);
+
 // An ordinal from 1 to 99 that begins at word `at` ("third", "21st", "twenty-first"), the word
 // after it in *end; 0 when none does.
 int number_ordinal(const sentence *s, uint32_t at, uint32_t *end);

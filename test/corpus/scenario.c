@@ -1,5 +1,7 @@
 #include "scenario.h"
 
+#include "base/check.h"
+#include "base/file.h"
 #include "event/check.h"
 
 #include <math.h>
@@ -248,4 +250,88 @@ event_list scenario_code(const scenario_tools *t, str text, const char *date, ar
 {
     *doc = NULL;
     return example_code(t->codebook, t->run, text, date, a);
+}
+
+// --- tables --------------------------------------------------------------------------------------
+
+#define TABLE_ROWS_MAX 512
+
+enum {
+    COLUMN_NAME,
+    COLUMN_DATE,
+    COLUMN_TEXT,
+    COLUMN_EVENTS,
+    COLUMN_ALLOWED,
+    COLUMN_NEVER,
+    COLUMNS
+};
+
+typedef struct {
+    str cell[COLUMNS];
+    char name[64];
+    const scenario_tools *tools;
+} table_row;
+
+static void check_row(void **state)
+{
+    const table_row *x = *state;
+    arena a = {0};
+    buf faults = {0};
+    const document *doc;
+    char date[32];
+    str day = x->cell[COLUMN_DATE].n ? x->cell[COLUMN_DATE] : STR(EXAMPLE_DATE);
+    snprintf(date, sizeof date, "%.*s", STR_ARG(day));
+    event_list events = scenario_code(x->tools, x->cell[COLUMN_TEXT], date, &a, &doc);
+    size_t n = scenario_judge(events, x->cell[COLUMN_EVENTS], x->cell[COLUMN_ALLOWED],
+                              x->cell[COLUMN_NEVER], &faults);
+    if (n) print_error("%s: %.*s\n%s", x->name, STR_ARG(x->cell[COLUMN_TEXT]), faults.p);
+    buf_free(&faults);
+    arena_free(&a);
+    assert_int_equal(n, 0);
+}
+
+static int column_named(str name)
+{
+    static const char *const names[COLUMNS] = {"name",   "date",    "text",
+                                               "events", "allowed", "never"};
+    for (int i = 0; i < COLUMNS; i++)
+        if (str_eq(name, str_of(names[i]))) return i;
+    return str_eq(name, STR("id")) ? COLUMN_NAME : -1;
+}
+
+static size_t read_table(str text, table_row *rows, const scenario_tools *tools)
+{
+    str rest = text, header = str_split(&rest, '\n');
+    size_t n = 0;
+    while (rest.p && n < TABLE_ROWS_MAX) {
+        str line = str_split(&rest, '\n');
+        if (!line.n) continue;
+        table_row *x = &rows[n++];
+        x->tools = tools;
+        for (str names = header, cells = line; names.p && cells.p;) {
+            int column = column_named(str_split(&names, '\t'));
+            str value = str_split(&cells, '\t');
+            if (column >= 0) x->cell[column] = value;
+        }
+        snprintf(x->name, sizeof x->name, "%.*s", STR_ARG(x->cell[COLUMN_NAME]));
+    }
+    return n;
+}
+
+int scenario_run_table(const char *file, const char *group)
+{
+    static table_row rows[TABLE_ROWS_MAX];
+    static struct CMUnitTest tests[TABLE_ROWS_MAX];
+    scenario_tools tools;
+    buf text = {0};
+    diag why = {0};
+    need(file_read_all(file, 1 << 20, &text, &why), &why);
+    scenario_open(&tools);
+    size_t n = read_table(buf_str(&text), rows, &tools);
+    for (size_t i = 0; i < n; i++)
+        tests[i] = (struct CMUnitTest){rows[i].name, check_row, NULL, NULL, &rows[i]};
+    int failed = _cmocka_run_group_tests(group, tests, n, NULL, NULL);
+    scenario_close(&tools);
+    buf_free(&text);
+    return failed;
 }

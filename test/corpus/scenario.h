@@ -43,4 +43,8 @@ bool scenario_forbids(str pattern, const event *e);
 // number of faults and writes each on a line into `out`.
 size_t scenario_judge(event_list events, str expected, str allowed, str never, buf *out);
 
+// Runs every row of a table as a cmocka test of its own; columns by the header's names: name (or
+// id), date (default 2024-07-17), text, events, allowed, never. Returns the number of failed rows.
+int scenario_run_table(const char *file, const char *group);
+
 #endif
