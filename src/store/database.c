@@ -1,7 +1,7 @@
 #include "store/database.h"
 
 #include "base/hash.h"
-#include "store/json_record.h"
+#include "store/record_line.h"
 #include "store/table.h"
 
 #include <stdlib.h>
@@ -259,8 +259,8 @@ static str digest(database *db, const coded *c)
     coded copy = *c;
     copy.document = &bare;
     buf all = {0};
-    json_record_all(&all, &db->run, &RECORD_DOCUMENT, &copy);
-    json_record_all(&all, &db->run, &RECORD_EVENT, &copy);
+    record_lines(&all, &db->run, &RECORD_DOCUMENT, &copy);
+    record_lines(&all, &db->run, &RECORD_EVENT, &copy);
     str hash = hash_id(&db->scratch, buf_str(&all));
     buf_free(&all);
     return hash;
