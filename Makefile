@@ -1,12 +1,17 @@
 # demarche: news text in, coded events out.   `make help` lists the targets.
 
-VARIANT ?= release
+SHELL := /bin/sh
+Q     := $(if $(V),,@)# V=1 shows every command
+VARIANT ?= $(if $(SAN),asan,release)
 BUILD   := build/$(VARIANT)
-CC      ?= gcc
 ifeq ($(origin CC),default)
 CC      := gcc
 endif
+HOSTCC  ?= $(CC)
+VERSION := $(shell cat VERSION)
+PREFIX  ?= /usr/local
 
+# --- what the program needs -----------------------------------------------------------------
 PKGS        := sqlite3 zlib uchardet libutf8proc
 TEST_PKGS   := cmocka libcjson
 PKG_CFLAGS  := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
@@ -14,9 +19,10 @@ PKG_LIBS    := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
 TEST_CFLAGS := $(shell pkg-config --cflags $(TEST_PKGS) 2>/dev/null)
 TEST_LIBS   := $(shell pkg-config --libs $(TEST_PKGS) 2>/dev/null)
 
+# --- how it is compiled -----------------------------------------------------------------------
 WARN     := -Wall -Wextra -Wshadow -Wconversion -Wvla -Wstrict-prototypes -Wmissing-prototypes -Werror
-CPPFLAGS += -Isrc -Iinclude -I$(BUILD)/gen -D_GNU_SOURCE $(PKG_CFLAGS)
-CFLAGS   ?=
+CPPFLAGS += -Isrc -Iinclude -I$(BUILD)/gen -D_GNU_SOURCE -DDEMARCHE_VERSION='"$(VERSION)"' \
+            -DDEMARCHE_PREFIX='"$(PREFIX)"' $(PKG_CFLAGS)
 OPT.release := -O2 -g1
 OPT.debug   := -O0 -g3
 OPT.asan    := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -DARENA_DEBUG
@@ -26,66 +32,138 @@ ALL_CFLAGS  := -std=c17 -fPIC -fvisibility=hidden -ffp-contract=off -pthread $(W
 LDFLAGS     += -pthread $(OPT.$(VARIANT))
 LDLIBS      := $(PKG_LIBS) -lm
 
-# The rooms, in the order of the data flow. tool/check-layers reads this line.
-ROOMS := base model document sentence token parse mention rule event store
+# --- what there is: the rooms, in the order of the data flow (tool/check-layers reads this line) ---
+ROOMS := base model document sentence token parse mention rule event store coder
 
 LIB_SRC  := $(foreach r,$(ROOMS),$(filter-out %_test.c,$(wildcard src/$(r)/*.c)))
 CLI_SRC  := $(filter-out %_test.c,$(wildcard src/cli/*.c))
-TEST_SRC := $(foreach r,$(ROOMS) cli,$(wildcard src/$(r)/*_test.c))
 LIB_OBJ  := $(LIB_SRC:%.c=$(BUILD)/%.o)
 CLI_OBJ  := $(CLI_SRC:%.c=$(BUILD)/%.o)
-TESTS    := $(TEST_SRC:src/%.c=$(BUILD)/test/%)
+TESTS    := $(patsubst src/%.c,$(BUILD)/test/%,$(foreach r,$(ROOMS) cli train,$(wildcard src/$(r)/*_test.c))) \
+            $(patsubst test/corpus/%.c,$(BUILD)/test/corpus/%,$(wildcard test/corpus/*_test.c))
+SCRIPTS  := $(sort $(wildcard test/cli/*_test.sh test/slow/none))
 
+.SECONDARY:
 .PHONY: all
-all: $(BUILD)/libdemarche.a $(if $(CLI_SRC),$(BUILD)/demarche)
+all: $(BUILD)/libdemarche.a $(BUILD)/demarche ## build the library and the program (VARIANT=release|debug|asan|tsan|fuzz)
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c $< -o $@
+	$(Q)$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c $< -o $@
 
-# Data files as C, written at build by tool/embed.c.
-HOSTCC ?= $(CC)
+# Kernels of the network: their speed is that of the program, and -O3 keeps the same arithmetic.
+$(BUILD)/src/parse/kernel.o: ALL_CFLAGS += -O3
+
+# --- data files as C, written at build by tool/embed.c ---------------------------------------
 GEN    := $(BUILD)/gen
 CODEBOOK_TEXT := $(wildcard codebook/classes.txt codebook/operators.tsv) \
                  $(sort $(wildcard codebook/events/*.rules))
 
 $(BUILD)/tool/%: tool/%.c
 	@mkdir -p $(@D)
-	$(HOSTCC) -std=c17 -D_GNU_SOURCE -Isrc -O1 $(WARN) $< -o $@
+	$(Q)$(HOSTCC) -std=c17 -D_GNU_SOURCE -Isrc -O1 $(WARN) $< -o $@
 
 $(GEN)/%_table.inc: codebook/%.tsv $(BUILD)/tool/embed
 	@mkdir -p $(@D)
-	$(BUILD)/tool/embed table $(shell echo $* | tr a-z A-Z) $< > $@.tmp && mv $@.tmp $@
+	$(Q)$(BUILD)/tool/embed table $(shell echo $* | tr a-z A-Z) $< > $@.tmp && mv $@.tmp $@
 
 $(GEN)/codebook_text.inc: $(CODEBOOK_TEXT) codebook $(wildcard codebook/events) $(BUILD)/tool/embed
 	@mkdir -p $(@D)
-	$(BUILD)/tool/embed text CODEBOOK_TEXT codebook $(CODEBOOK_TEXT) > $@.tmp && mv $@.tmp $@
+	$(Q)$(BUILD)/tool/embed text CODEBOOK_TEXT codebook $(CODEBOOK_TEXT) > $@.tmp && mv $@.tmp $@
 
 $(BUILD)/src/rule/plover.o: $(GEN)/plover_table.inc $(GEN)/contexts_table.inc $(GEN)/cameo_table.inc
 $(BUILD)/src/rule/codebook.o: $(GEN)/codebook_text.inc
 
+# --- library and program ------------------------------------------------------------------------
 $(BUILD)/libdemarche.a: $(LIB_OBJ)
 	@rm -f $@
-	ar rcs $@ $^
+	$(Q)ar rcs $@ $^
+
+$(BUILD)/libdemarche.so: $(LIB_OBJ)
+	$(Q)$(CC) -shared -Wl,-soname,libdemarche.so.0 $(LDFLAGS) $^ $(LDLIBS) -o $@
 
 $(BUILD)/demarche: $(CLI_OBJ) $(BUILD)/libdemarche.a
-	$(CC) $(LDFLAGS) $^ $(LDLIBS) -o $@
+	$(Q)$(CC) $(LDFLAGS) $^ $(LDLIBS) -o $@
 
-# One program a test file: cmocka, linked with the library.
+# --- tests: one program a test file ---------------------------------------------------------------
+$(BUILD)/test/corpus/%: $(BUILD)/test/corpus/%.o $(BUILD)/test/corpus/scenario.o $(BUILD)/libdemarche.a
+	$(Q)$(CC) $(LDFLAGS) $^ $(LDLIBS) $(TEST_LIBS) -o $@
+
 $(BUILD)/test/%: $(BUILD)/src/%.o $(BUILD)/libdemarche.a
 	@mkdir -p $(@D)
-	$(CC) $(LDFLAGS) $^ $(LDLIBS) $(TEST_LIBS) -o $@
+	$(Q)$(CC) $(LDFLAGS) $^ $(LDLIBS) $(TEST_LIBS) -o $@
 
 .PHONY: unit
-unit: $(TESTS)
-	@for t in $(TESTS); do $$t || exit 1; done
+unit: $(TESTS) ## build and run the unit and corpus tests alone
+	@tool/run-tests $(BUILD) $(TESTS)
+
+.PHONY: check
+check: ## set up what is missing, build, run all tests (SAN=1: under ASan and UBSan)
+	@tool/setup build test
+	@$(MAKE) --no-print-directory VARIANT=$(VARIANT) check-run
+
+.PHONY: check-run
+check-run: all $(TESTS)
+	@tool/run-tests $(BUILD) $(TESTS) $(SCRIPTS)
+
+.PHONY: check-long
+check-long: ## what takes longer: a clean Debian root, fuzzing, a million sentences
+	@tool/setup build test long
+	@for t in test/slow/*.sh; do echo "== $$t"; $$t || exit 1; done
+
+.PHONY: demo
+demo: ## set up what is missing, build, code the bundled article
+	@tool/setup build
+	@$(MAKE) --no-print-directory -j2 all
+	$(BUILD)/demarche code --table --date 2024-07-17 examples/article.txt
+
+.PHONY: bench
+bench: all ## measure speed, memory and accuracy; figures go to bench/RESULTS.md by hand
+	@bench/run $(BUILD)
+
+-include train/train.mk
+
+# --- care ---------------------------------------------------------------------------------------
+SOURCES = $(shell git ls-files -co --exclude-standard '*.c' '*.h')
 
 .PHONY: format
-format:
-	clang-format -i $$(git ls-files -co --exclude-standard '*.c' '*.h')
+format: ## clang-format all sources
+	clang-format -i $(SOURCES)
+
+.PHONY: lint
+lint: ## clang-format, layers, clang-tidy, cppcheck: all clean or it fails
+	@tool/setup build test lint
+	@$(MAKE) --no-print-directory lint-run
+
+.PHONY: lint-run
+lint-run: all
+	tool/check-layers
+	clang-format --dry-run -Werror $(SOURCES)
+	tool/check-style
+	cppcheck --quiet --std=c11 --error-exitcode=1 --inline-suppr --suppressions-list=.cppcheck \
+	    --enable=warning,performance,portability -j2 -Isrc -Iinclude -D_GNU_SOURCE src train tool
+	tool/tidy $(BUILD)
+
+.PHONY: install
+install: all $(BUILD)/libdemarche.so ## install below PREFIX (default /usr/local; DESTDIR works)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include \
+	    $(DESTDIR)$(PREFIX)/share/demarche $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 755 $(BUILD)/demarche $(DESTDIR)$(PREFIX)/bin/
+	install -m 644 $(BUILD)/libdemarche.a $(DESTDIR)$(PREFIX)/lib/
+	install -m 755 $(BUILD)/libdemarche.so $(DESTDIR)$(PREFIX)/lib/libdemarche.so.0
+	ln -sf libdemarche.so.0 $(DESTDIR)$(PREFIX)/lib/libdemarche.so
+	install -m 644 include/demarche.h $(DESTDIR)$(PREFIX)/include/
+	install -m 644 models/english.dm models/CARD.md $(DESTDIR)$(PREFIX)/share/demarche/
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' tool/demarche.pc.in \
+	    > $(DESTDIR)$(PREFIX)/lib/pkgconfig/demarche.pc
+	$(BUILD)/demarche help --man > $(DESTDIR)$(PREFIX)/share/man/man1/demarche.1
 
 .PHONY: clean
-clean:
+clean: ## remove what was built
 	rm -rf build
 
--include $(shell find build/$(VARIANT) -name '*.d' 2>/dev/null)
+.PHONY: help
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
+
+-include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

@@ -12,12 +12,10 @@ static bool is_continuation(char c)
     return ((unsigned char)c & 0xC0) == 0x80;
 }
 
-size_t utf8_decode(str s, size_t at, uint32_t *code)
+size_t utf8_decode_long_(str s, size_t at, uint32_t *code)
 {
     *code = 0;
     if (at >= s.n) return 0;
-    *code = (unsigned char)s.p[at];
-    if (*code < 0x80) return 1;
     size_t left = s.n - at < UTF8_MAX_BYTES ? s.n - at : UTF8_MAX_BYTES;
     utf8proc_int32_t c = 0;
     utf8proc_ssize_t n =
@@ -26,7 +24,7 @@ size_t utf8_decode(str s, size_t at, uint32_t *code)
     return n > 0 ? (size_t)n : 1;
 }
 
-size_t utf8_decode_before(str s, size_t at, uint32_t *code)
+size_t utf8_decode_long_before_(str s, size_t at, uint32_t *code)
 {
     *code = 0;
     if (at > s.n) at = s.n;

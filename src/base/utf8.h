@@ -15,10 +15,29 @@
 #define UTF8_REPLACEMENT 0xFFFDu
 #define UTF8_MAX_BYTES   4 // longest encoding of a code point
 
+size_t utf8_decode_long_(str s, size_t at, uint32_t *code);
+size_t utf8_decode_long_before_(str s, size_t at, uint32_t *code);
+
 // Code point at byte `at`, and how many bytes it takes; 0 bytes at the end.
-size_t utf8_decode(str s, size_t at, uint32_t *code);
+static inline size_t utf8_decode(str s, size_t at, uint32_t *code)
+{
+    if (at < s.n && (unsigned char)s.p[at] < 0x80) {
+        *code = (unsigned char)s.p[at];
+        return 1;
+    }
+    return utf8_decode_long_(s, at, code);
+}
+
 // Code point that ends before byte `at`, and how many bytes it takes; 0 bytes at the start.
-size_t utf8_decode_before(str s, size_t at, uint32_t *code);
+static inline size_t utf8_decode_before(str s, size_t at, uint32_t *code)
+{
+    if (at > 0 && at <= s.n && (unsigned char)s.p[at - 1] < 0x80) {
+        *code = (unsigned char)s.p[at - 1];
+        return 1;
+    }
+    return utf8_decode_long_before_(s, at, code);
+}
+
 // Writes the code point and returns how many bytes it takes; what is no character is U+FFFD.
 size_t utf8_encode(uint32_t code, char out[UTF8_MAX_BYTES]);
 void utf8_add(buf *b, uint32_t code); // appends it to `b`

@@ -42,7 +42,8 @@ typedef struct {
     str value;     // "2024-07-17", "2024-W29", "2023-11", "1979", "198", "2024-07-17T14:00",
                    // "PAST_REF", "PRESENT_REF", "FUTURE_REF", "P3W", "2024-05/2024-07"
     str type;      // "DATE", "TIME", "DURATION", "SET"
-    str precision; // "day", "week", "month", "quarter", "season", "year", "decade", "time", "vague"
+    str precision; // "day", "week", "month", "quarter", "half", "season", "year", "decade",
+                   // "century", "time", "vague"
     str how;       // "explicit", "relative" (to the document's date), "anaphoric", "unresolved"
 } time_value;
 

@@ -25,7 +25,8 @@
 // Reads the coded parts of a document (part_is_coded), one sentence at a time, in text order.
 typedef struct {
     const document *doc;
-    size_t part; // part being read
+    size_t part;      // part being read
+    size_t next_part; // to be read after it
     splitter sentences;
     span rest;      // what is left of a sentence that was cut at TOK_MAX_WORDS
     uint32_t index; // of the next sentence

@@ -1,0 +1,205 @@
+#include "mention/sample.h"
+
+#include "mention/amountcurrency.h"
+#include "mention/number.h"
+
+#include <math.h>
+
+typedef struct {
+    const char *words;
+    const char *expected; // "text = value [low high] unit" of each amount, joined by "; "
+} amount_case;
+
+static const amount_case CASES[] = {
+    // money
+    {"It sold arms worth/JJ $ _360 million .",
+     "$360 million = 360000000 [360000000 360000000] USD"},
+    {"It gave $ _95 billion in aid .", "$95 billion = 95000000000 [95000000000 95000000000] USD"},
+    {"It gave US$ _5 million .", "US$5 million = 5000000 [5000000 5000000] USD"},
+    {"It gave US _$ _5 million .", "US$5 million = 5000000 [5000000 5000000] USD"},
+    {"It gave NT$ _5bn .", "NT$5bn = 5000000000 [5000000000 5000000000] TWD"},
+    {"It gave \xe2\x82\xac _20m .", "\xe2\x82\xac"
+                                    "20m = 20000000 [20000000 20000000] EUR"},
+    {"It gave \xc2\xa3 _1.5 billion .", "\xc2\xa3"
+                                        "1.5 billion = 1500000000 [1500000000 1500000000] GBP"},
+    {"It gave 5 million euros/NNS .", "5 million euros = 5000000 [5000000 5000000] EUR"},
+    {"It gave 500 US/NNP dollars/NNS .", "500 US dollars = 500 [500 500] USD"},
+    {"It gave 20 million Canadian dollars/NNS .",
+     "20 million Canadian dollars = 20000000 [20000000 20000000] CAD"},
+    {"It gave 3 million Swiss/JJ francs/NNS .",
+     "3 million Swiss francs = 3000000 [3000000 3000000] CHF"},
+    {"It gave 3 million francs/NNS .", "3 million francs = 3000000 [3000000 3000000] franc"},
+    {"It gave USD 40 million .", "USD 40 million = 40000000 [40000000 40000000] USD"},
+    {"It gave 40 million USD .", "40 million USD = 40000000 [40000000 40000000] USD"},
+    {"It cost millions/NNS of dollars/NNS .", "millions of dollars = - [2000000 -] USD"},
+    {"It cost hundreds/NNS of millions/NNS of dollars/NNS .",
+     "hundreds of millions of dollars = - [200000000 -] USD"},
+    {"It cost half/NN a billion/CD dollars/NNS .",
+     "half a billion dollars = 500000000 [500000000 500000000] USD"},
+    {"It cost between $ _5 million and $ _6 million .",
+     "between $5 million and $6 million = - [5000000 6000000] USD"},
+    {"It cost $ _5 _- _6 billion .", "$5-6 billion = - [5000000000 6000000000] USD"},
+    {"It cost as much as $ _7 million .", "as much as $7 million = 7000000 [- 7000000] USD"},
+    {"It cost more/JJR than $ _7 million .", "more than $7 million = 7000000 [7000000 -] USD"},
+    {"It cost nearly/RB $ _7 million .", "nearly $7 million = 7000000 [- 7000000] USD"},
+    {"It cost about/RB $ _7 million .", "about $7 million = 7000000 [- -] USD"},
+    {"A $ _2 - billion deal .", "$2 - billion = 2000000000 [2000000000 2000000000] USD"},
+    {"It paid 2 trillion won .",
+     "2 trillion won = 2000000000000 [2000000000000 2000000000000] KRW"},
+    {"The 20 won/VBD easily .", "20 = 20 [20 20] "},
+    // percent
+    {"It rose 5 percent .", "5 percent = 5 [5 5] %"},
+    {"It rose 2.5 _% .", "2.5% = 2.5 [2.5 2.5] %"},
+    {"It rose by at least/JJS 5 per cent .", "at least 5 per cent = 5 [5 -] %"},
+    {"It rose between 5 and 7 percent .", "between 5 and 7 percent = - [5 7] %"},
+    // quantities
+    {"They sent 60 missiles/NNS .", "60 missiles = 60 [60 60] missile"},
+    {"They sent 2,000 troops/NNS .", "2,000 troops = 2000 [2000 2000] troop"},
+    {"They sent 15 tons/NNS of aid .", "15 tons = 15 [15 15] ton"},
+    {"They sent hundreds/NNS of armed/VBN drones/NNS .",
+     "hundreds of armed drones = - [200 -] drone"},
+    {"They sent dozens/NNS of trucks/NNS .", "dozens of trucks = - [24 -] truck"},
+    {"They sent scores/NNS of trucks/NNS .", "scores of trucks = - [40 -] truck"},
+    {"They sent tens of thousands/NNS of men/NNS .", "tens of thousands of men = - [20000 -] men"},
+    {"They sent a dozen tanks/NNS .", "a dozen tanks = 12 [12 12] tank"},
+    {"They sent two dozen tanks/NNS .", "two dozen tanks = 24 [24 24] tank"},
+    {"They sent twenty/CD _- _one tanks/NNS .", "twenty-one tanks = 21 [21 21] tank"},
+    {"They sent three/CD hundred/CD and fifty tanks/NNS .",
+     "three hundred and fifty tanks = 350 [350 350] tank"},
+    {"They sent several/JJ tanks/NNS .", "several tanks = - [2 -] tank"},
+    {"They sent a few thousand men/NNS .", "a few thousand men = - [2000 -] men"},
+    {"They sent at least/JJS 20 tanks/NNS .", "at least 20 tanks = 20 [20 -] tank"},
+    {"They sent up to/IN 60 tanks/NNS .", "up to 60 tanks = 60 [- 60] tank"},
+    {"They sent 20 to 30 tanks/NNS .", "20 to 30 tanks = - [20 30] tank"},
+    {"They sent 20 or more tanks/NNS .", "20 or more tanks = 20 [20 -] tank"},
+    {"They sent 500 anti/JJ _- _tank missiles/NNS .",
+     "500 anti-tank missiles = 500 [500 500] missile"},
+    {"They sent 1.5 million shells/NNS .", "1.5 million shells = 1500000 [1500000 1500000] shell"},
+    {"The raid killed/VBD at least/JJS 20 .", "at least 20 = 20 [20 -] "},
+    {"They gave Ukraine 31 tanks/NNS .", "31 tanks = 31 [31 31] tank"},
+    {"They sent 60 missiles/NNS worth/JJ $ _5 million .",
+     "60 missiles = 60 [60 60] missile; $5 million = 5000000 [5000000 5000000] USD"},
+    // none
+    {"They sent F _- _16 jets/NNS .", ""},
+    {"A Boeing 737 landed/VBD .", ""},
+    {"Resolution 2231 expired/VBD .", ""},
+    {"Article 5 applies/VBZ .", ""},
+    {"Two/CD _- _thirds voted/VBD .", ""},
+    {"A 10 _- _year _- _old boy left/VBD in 2015 .", ""},
+    {"One/CD of them left/VBD .", ""},
+    {"They met/VBD three days ago .", ""},
+};
+
+static void number_text(buf *out, double v)
+{
+    if (isnan(v))
+        buf_add_c(out, "-");
+    else
+        buf_add_format(out, v < 1e4 ? "%g" : "%.0f", v);
+}
+
+static void test_cases(void **state)
+{
+    (void)state;
+    size_t wrong = 0;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        sample x;
+        sample_read(&x, CASES[i].words, "2024-07-17");
+        mention_vec v = {0};
+        time_find(&x.d, &x.s, &v, &x.a);
+        amount_find(&x.d, &x.s, &v, &x.a);
+        buf got = {0};
+        buf_add_c(&got, "");
+        for (size_t k = 0; k < v.n; k++) {
+            const mention *m = &v.p[k];
+            if (m->kind == MENTION_TIME) continue;
+            buf_add_format(&got, "%s%.*s = ", got.n ? "; " : "",
+                           STR_ARG(span_text(x.d.text, m->span)));
+            number_text(&got, m->amount.value);
+            buf_add_c(&got, " [");
+            number_text(&got, m->amount.low);
+            buf_add_c(&got, " ");
+            number_text(&got, m->amount.high);
+            buf_add_format(&got, "] %.*s", STR_ARG(m->amount.unit));
+        }
+        if (strcmp(got.p, CASES[i].expected) != 0) {
+            wrong++;
+            print_error("%s\n    want %s\n    got  %s\n", CASES[i].words, CASES[i].expected, got.p);
+        }
+        buf_free(&got);
+        sample_free(&x);
+    }
+    assert_int_equal(wrong, 0);
+}
+
+static void test_currencies(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *words, *code;
+    } cases[] = {{"dollars", "USD"},
+                 {"yen", "JPY"},
+                 {"yuan", "CNY"},
+                 {"rubles", "RUB"},
+                 {"rupees", "INR"},
+                 {"shekels", "ILS"},
+                 {"lira", "TRY"},
+                 {"hryvnias", "UAH"},
+                 {"zloty", "PLN"},
+                 {"forint", "HUF"},
+                 {"reais", "BRL"},
+                 {"baht", "THB"},
+                 {"rials", "IRR"},
+                 {"riyals", "SAR"},
+                 {"dirhams", "AED"},
+                 {"kronor", "SEK"},
+                 {"naira", "NGN"},
+                 {"pounds sterling", "GBP"},
+                 {"Egyptian pounds", "EGP"},
+                 {"Philippine pesos", "PHP"},
+                 {"pesos", "peso"},
+                 {"New Zealand dollars", "NZD"},
+                 {"Hong Kong dollars", "HKD"},
+                 {"Taiwan dollars", "TWD"},
+                 {"birr", "ETB"},
+                 {"zlotys", "PLN"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        sample x;
+        sample_read(&x, cases[i].words, "");
+        str unit = STR_NONE;
+        uint32_t end = 0;
+        assert_true(currency_after(&x.s, 0, true, &unit, &end));
+        assert_str_is(unit, cases[i].code);
+        assert_int_equal(end, x.s.n_tokens);
+        sample_free(&x);
+    }
+}
+
+static void test_ordinals(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *words;
+        int value;
+    } cases[] = {{"third", 3},      {"21st", 21},          {"twenty _- _first", 21},
+                 {"thirtieth", 30}, {"twenty second", 22}, {"three", 0},
+                 {"16V", 0}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        sample x;
+        sample_read(&x, cases[i].words, "");
+        uint32_t end = 0;
+        assert_int_equal(number_ordinal(&x.s, 0, &end), cases[i].value);
+        if (cases[i].value) assert_int_equal(end, x.s.n_tokens);
+        sample_free(&x);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_cases),
+        cmocka_unit_test(test_currencies),
+        cmocka_unit_test(test_ordinals),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,153 @@
+// Dates and times of a sentence: phrases from timephrase.c, joined to intervals, turned to the
+// right side of the document's day by the tense, and written as TIMEX3 values.
+#include "mention/finder.h"
+
+#include "mention/timephrase.h"
+#include "mention/timetense.h"
+
+#define ANAPHOR_REACH 6 // sentences back in which "two weeks earlier" finds its date
+
+// The day of the last date named before; of a period its first day.
+static void find_last(time_scan *t, const mention_vec *out, uint32_t index)
+{
+    for (size_t i = out->n; i-- > 0;) {
+        const mention *m = &out->p[i];
+        if (m->sentence + ANAPHOR_REACH < index) return;
+        if (m->kind != MENTION_TIME || !m->time.value.n) continue;
+        str value = str_sub(m->time.value, 0, str_find_byte(m->time.value, '/', 0));
+        value = str_sub(value, 0, str_find_byte(value, 'T', 0));
+        if (m->time.value.p[0] == 'P' || str_eq(m->time.type, STR("SET"))) continue;
+        calendar_time c;
+        if (!calendar_parse(value, &c)) continue;
+        t->has_last = true;
+        t->last = c.date;
+        return;
+    }
+}
+
+// Does the phrase read as an answer to "from when"? Months and years make intervals with "to".
+static bool joins(const time_scan *t, const time_phrase *p, bool between, bool from)
+{
+    const sentence *s = t->s;
+    if (word_is(s, p->end, "and")) return between;
+    if (word_among(s, p->end, "to|through|until|till|thru")) return from || !p->point.how;
+    return word_is_hyphen(s, p->end);
+}
+
+static bool is_date(const time_point *p)
+{
+    return !p->type && p->hour < 0 && !p->part && !p->interval;
+}
+
+static time_direction direction_of(const time_scan *t, const time_point *p, uint32_t first,
+                                   uint32_t end)
+{
+    return p->open != OPEN_NOTHING && p->open != OPEN_ALL ? time_tense(t->s, first, end)
+                                                          : TIME_NEAREST;
+}
+
+// Makes [a, b] of two dates, each of which may be open.
+static bool make_interval(const time_scan *t, time_phrase *a, const time_phrase *b)
+{
+    time_point first = a->point, last = b->point;
+    if (first.open == OPEN_YEAR && last.open == OPEN_NOTHING) {
+        first.date.year = last.date.year;
+        if (calendar_compare(first.date, last.date) > 0) first.date.year--;
+        first.open = OPEN_NOTHING;
+        first.how = last.how;
+    } else if (last.open == OPEN_YEAR && first.open == OPEN_NOTHING) {
+        last.date.year = first.date.year;
+        if (calendar_compare(last.date, first.date) < 0) last.date.year++;
+        last.open = OPEN_NOTHING;
+    } else if (first.open != last.open || (first.open != OPEN_NOTHING && !t->dated)) {
+        if (first.open != OPEN_YEAR || last.open != OPEN_YEAR) return false;
+    }
+    if (first.open == OPEN_NOTHING && calendar_compare(last.date, first.date) < 0) return false;
+    if (first.open == OPEN_WEEK) {
+        time_direction d = direction_of(t, &first, a->first, b->end);
+        time_point_close(&last, t->today, d);
+        first.date = calendar_add_days(last.date, -((last.weekday - first.weekday + 7) % 7));
+        first.open = OPEN_NOTHING;
+    }
+    first.interval = true;
+    first.until = last.date;
+    first.until_kind = last.kind;
+    first.until_n = last.n;
+    a->point = first;
+    a->end = b->end;
+    return true;
+}
+
+static void join(const time_scan *t, time_phrase *p)
+{
+    const sentence *s = t->s;
+    if (!is_date(&p->point)) return;
+    bool between = p->first > 0 && word_is(s, p->first - 1, "between");
+    bool from = p->first > 0 && word_is(s, p->first - 1, "from");
+    time_phrase next;
+    if (!joins(t, p, between, from)) return;
+    uint32_t i = p->end + 1;
+    if (word_among(s, i, "now|present")) {
+        if (!t->dated || p->point.open != OPEN_NOTHING) return;
+        next = (time_phrase){.point = time_point_of(POINT_DAY, t->today), .end = i + 1};
+    } else {
+        if (word_is(s, i, "the")) i++;
+        int year = time_digit_year(s, i);
+        if (year && time_digit_year(s, i + 1) == 0 && p->point.kind == POINT_YEAR) {
+            next = (time_phrase){.point = time_point_of(POINT_YEAR, (calendar_date){year, 1, 1}),
+                                 .end = i + 1};
+        } else if (time_phrase_read(t, i, &next) != PHRASE_TIME || !is_date(&next.point))
+            return;
+    }
+    make_interval(t, p, &next);
+}
+
+static void push(const time_scan *t, const time_phrase *p, mention_vec *out, arena *a)
+{
+    const sentence *s = t->s;
+    mention *m = vec_push(a, out);
+    m->kind = MENTION_TIME;
+    m->sentence = s->index;
+    m->first = p->first;
+    m->end = p->end;
+    m->head = word_phrase_head(s, p->first, p->end);
+    m->span = word_span(s, p->first, p->end);
+    m->time = time_point_write(&p->point, a);
+    m->how = m->time.how;
+}
+
+void time_find(const document *d, const sentence *s, mention_vec *out, arena *a)
+{
+    time_scan t = {.s = s};
+    t.dated = d->published.n >= 10 && calendar_parse_date(str_sub(d->published, 0, 10), &t.today);
+    bool looked = false;
+    uint32_t taken = 0; // words before are in a mention
+    for (uint32_t i = 0; i < s->n_tokens;) {
+        str f = s->tokens[i].form;
+        bool digit = f.n && ((f.p[0] >= '0' && f.p[0] <= '9') || f.p[0] == '\'');
+        if (!digit && !timeword_at(s, i)) {
+            i++;
+            continue;
+        }
+        if (!looked) {
+            find_last(&t, out, s->index);
+            looked = true;
+        }
+        time_phrase p;
+        phrase_result r = time_phrase_read(&t, i, &p);
+        if (r == PHRASE_NONE) {
+            i++;
+            continue;
+        }
+        i = p.end;
+        if (r == PHRASE_SKIP) continue;
+        if (p.first < taken) p.first = taken;
+        join(&t, &p);
+        if (p.point.open != OPEN_NOTHING && t.dated)
+            time_point_close(&p.point, t.today, direction_of(&t, &p.point, p.first, p.end));
+        push(&t, &p, out, a);
+        if (out->p[out->n - 1].time.value.n && p.point.kind != POINT_TIMEX)
+            t.has_last = true, t.last = p.point.date;
+        i = taken = p.end;
+    }
+}

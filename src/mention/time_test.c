@@ -1,0 +1,268 @@
+#include "mention/sample.h"
+
+#include "mention/timephrase.h"
+
+// The document is of a Wednesday.
+#define TODAY "2024-07-17"
+
+typedef struct {
+    const char *words;
+    const char *expected; // "text = value" of each mention, joined by "; "
+} time_case;
+
+static const time_case CASES[] = {
+    // explicit days
+    {"They met on 17 July 2024 .", "17 July 2024 = 2024-07-17"},
+    {"They met on July 17 , 2024 .", "July 17 , 2024 = 2024-07-17"},
+    {"They met on July 17th , 2023 .", "July 17th , 2023 = 2023-07-17"},
+    {"They met on the 17th of July 2019 .", "the 17th of July 2019 = 2019-07-17"},
+    {"The file is dated 2024-07-17 .", "2024-07-17 = 2024-07-17"},
+    {"The file is dated 2024 _- _07 _- _17 .", "2024-07-17 = 2024-07-17"},
+    {"It was signed on 07/17/2024 .", "07/17/2024 = 2024-07-17"},
+    {"It was signed on 17/07/2024 .", "17/07/2024 = 2024-07-17"},
+    {"It was signed on 17.07.2024 .", "17.07.2024 = 2024-07-17"},
+    {"They met on Tuesday , July 16 , 2024 .", "Tuesday , July 16 , 2024 = 2024-07-16"},
+    {"They met on Tuesday , 16 July .", "Tuesday , 16 July = 2024-07-16"},
+    {"The 9/11 attacks/NNS changed it .", "9/11 = 2001-09-11"},
+    {"It ran from July 17 - 19 , 2023 .", "July 17 - 19 , 2023 = 2023-07-17/2023-07-19"},
+    {"It met on 17 - 19 July 2023 .", "17 - 19 July 2023 = 2023-07-17/2023-07-19"},
+    {"It met on July 17 and 18 .", "July 17 and 18 = 2024-07-17/2024-07-18"},
+    {"In Sept. 2021 they left/VBD .", "Sept. 2021 = 2021-09"},
+    // days without a year: the tense decides
+    {"They met/VBD on July 17 .", "July 17 = 2024-07-17"},
+    {"They met/VBD on August 3 .", "August 3 = 2023-08-03"},
+    {"They will/MD meet/VB on August 3 .", "August 3 = 2024-08-03"},
+    {"They will/MD meet/VB on Jan. 5 .", "Jan. 5 = 2025-01-05"},
+    {"The deal ended/VBD on 30 June .", "30 June = 2024-06-30"},
+    {"The ceremony is/VBZ scheduled/VBN for July 31 .", "July 31 = 2024-07-31"},
+    {"He agreed/VBD to/TO leave/VB by August 1 .", "August 1 = 2024-08-01"},
+    {"They left/VBD on the 12th .", "the 12th = 2024-07-12"},
+    // weekdays
+    {"The ministry said/VBD Wednesday that talks ended .", "Wednesday = 2024-07-17"},
+    {"They met/VBD on Friday .", "Friday = 2024-07-12"},
+    {"They will/MD meet/VB on Friday .", "Friday = 2024-07-19"},
+    {"They had/VBD met/VBN on Monday .", "Monday = 2024-07-15"},
+    {"He would/MD visit/VB Seoul on Thursday .", "Thursday = 2024-07-18"},
+    {"He met them last Friday .", "last Friday = 2024-07-12"},
+    {"They meet next Tuesday .", "next Tuesday = 2024-07-23"},
+    {"They met this Monday .", "this Monday = 2024-07-15"},
+    {"They met this past Thursday .", "this past Thursday = 2024-07-11"},
+    {"They met/VBD on Friday night .", "Friday night = 2024-07-12TNI"},
+    {"They met/VBD late Tuesday .", "late Tuesday = 2024-07-16"},
+    {"They met/VBD on Friday last week .", "Friday last week = 2024-07-12"},
+    {"They protest/VBP on Fridays .", "Fridays = XXXX-WXX-5"},
+    // months
+    {"The talks were/VBD held/VBN in November 2023 .", "November 2023 = 2023-11"},
+    {"The November 2023 talks failed/VBD .", "November 2023 = 2023-11"},
+    {"They met/VBD in November .", "November = 2023-11"},
+    {"They will/MD vote/VB in November .", "November = 2024-11"},
+    {"They met/VBD in May .", "May = 2024-05"},
+    {"It met/VBD in July .", "July = 2024-07"},
+    {"It was/VBD sold/VBN last November .", "last November = 2023-11"},
+    {"It was/VBD sold/VBN in November last year .", "November last year = 2023-11"},
+    {"It was/VBD sold/VBN in March of this year .", "March of this year = 2024-03"},
+    {"They may/MD march/VB on the capital .", ""},
+    {"May/MD they rest .", ""},
+    {"Protesters march/VBP daily .", "daily = P1D"},
+    {"They expect/VBP it by mid - July .", "mid - July = 2024-07"},
+    {"It fell in late May .", "late May = 2024-05"},
+    // years and longer
+    {"They have/VBP sold/VBN weapons since 1979 .", "1979 = 1979"},
+    {"In 2015 the accord was/VBD signed/VBN .", "2015 = 2015"},
+    {"The 2015 agreement/NN collapsed/VBD .", "2015 = 2015"},
+    {"It grew in the 1980s .", "the 1980s = 198"},
+    {"It grew in the early 1990s .", "the early 1990s = 199"},
+    {"It began in early 2024 .", "early 2024 = 2024"},
+    {"It began in mid - 2023 .", "mid - 2023 = 2023"},
+    {"A 20th - century/NN idea .", "20th - century = 19"},
+    {"It was built in the 19th century .", "the 19th century = 18"},
+    {"They counted 2000 troops/NNS there .", ""},
+    {"It cost/VBD $ 2000 in all .", ""},
+    {"It passed/VBD fiscal year 2024 bills/NNS .", "fiscal year 2024 = 2024"},
+    {"From 2019 to 2021 it grew/VBD .", "2019 to 2021 = 2019/2021"},
+    {"It grew/VBD between 2019 and 2021 .", "2019 and 2021 = 2019/2021"},
+    {"It fought/VBD the 2019 - 2021 war .", "2019 - 2021 = 2019/2021"},
+    {"It fell/VBD from May to July .", "May to July = 2024-05/2024-07"},
+    {"It fell/VBD between May and July 2023 .", "May and July 2023 = 2023-05/2023-07"},
+    {"It lasted/VBD from November 2022 to February 2023 .",
+     "November 2022 to February 2023 = 2022-11/2023-02"},
+    {"It rose in the first quarter of 2023 .", "the first quarter of 2023 = 2023-Q1"},
+    {"The second half of the year was calm .", "The second half of the year = 2024-H2"},
+    {"In the first week of July it rained .", "the first week of July = 2024-07-01/2024-07-07"},
+    {"They left/VBD in spring .", "spring = 2024-SP"},
+    {"They left/VBD last summer .", "last summer = 2023-SU"},
+    {"They left/VBD in the summer of 2022 .", "the summer of 2022 = 2022-SU"},
+    {"After the fall of Kabul they left/VBD .", ""},
+    // relative to the document's date
+    {"It approved/VBD one last month .", "last month = 2024-06"},
+    {"It began/VBD last year .", "last year = 2023"},
+    {"This week they met/VBD .", "This week = 2024-W29"},
+    {"Last week they met/VBD .", "Last week = 2024-W28"},
+    {"Yesterday they met/VBD .", "Yesterday = 2024-07-16"},
+    {"They meet/VBP today .", "today = 2024-07-17"},
+    {"They left/VBD last night .", "last night = 2024-07-16TNI"},
+    {"They meet/VBP tonight .", "tonight = 2024-07-17TNI"},
+    {"They left/VBD this morning .", "this morning = 2024-07-17TMO"},
+    {"He came/VBD the day before yesterday .", "the day before yesterday = 2024-07-15"},
+    {"They met/VBD three days ago .", "three days ago = 2024-07-14"},
+    {"They met/VBD two weeks ago .", "two weeks ago = 2024-W27"},
+    {"They met/VBD a year ago .", "a year ago = 2023"},
+    {"They met/VBD two months ago .", "two months ago = 2024-05"},
+    {"They met/VBD several years ago .", "several years ago = PAST_REF"},
+    {"They met/VBD decades ago .", "decades ago = PAST_REF"},
+    {"They will/MD meet/VB in two weeks .", "two weeks = 2024-W31"},
+    {"Early next year they will/MD vote/VB .", "Early next year = 2025"},
+    {"Later this month they will/MD vote/VB .", "Later this month = 2024-07"},
+    {"At the end of the month they will/MD vote/VB .", "the end of the month = 2024-07"},
+    {"Over the past three weeks it fell/VBD .", "the past three weeks = 2024-06-26/2024-07-17"},
+    {"In the past two years it fell/VBD .", "the past two years = 2022/2024"},
+    {"In the next five days it will/MD fall/VB .", "the next five days = 2024-07-17/2024-07-22"},
+    {"They met over the weekend .", "the weekend = 2024-W28-WE"},
+    {"They met last weekend .", "last weekend = 2024-W28-WE"},
+    // vague
+    {"It has/VBZ grown/VBN in recent years .", "recent years = PAST_REF"},
+    {"Over the past weeks and months it grew/VBD .", "the past weeks and months = PAST_REF"},
+    {"It is now calm .", "now = PRESENT_REF"},
+    {"It will/MD soon end/VB .", "soon = FUTURE_REF"},
+    {"In the coming days it will/MD end/VB .", "the coming days = FUTURE_REF"},
+    {"In the near future it will/MD end/VB .", "the near future = FUTURE_REF"},
+    // durations, sets
+    {"The talks went on for three weeks .", "three weeks = P3W"},
+    {"It held a three - day visit .", "three - day = P3D"},
+    {"They spoke for half an hour .", "half an hour = PT30M"},
+    {"They waited for 36 hours .", "36 hours = PT36H"},
+    {"They argued for decades .", "decades = PXY"},
+    {"A 10 - year - old boy died/VBD .", ""},
+    {"He is 10 years old .", ""},
+    {"It happens every year .", "every year = P1Y"},
+    {"It happens every four years .", "every four years = P4Y"},
+    {"The annual drill ended/VBD .", "annual = P1Y"},
+    {"It earns $ 5 million a year .", ""},
+    // clock
+    {"They will/MD meet/VB at 10 a.m. on Friday .", "10 a.m. on Friday = 2024-07-19T10:00"},
+    {"They met/VBD on Friday at 2:30 pm .", "Friday at 2:30 pm = 2024-07-12T14:30"},
+    {"It began/VBD at 14:00 GMT .", "14:00 GMT = 2024-07-17T14:00"},
+    {"It began/VBD at noon Tuesday .", "noon Tuesday = 2024-07-16T12:00"},
+    // names
+    {"He wrote for USA Today .", ""},
+    {"The Arab Spring ended/VBD .", ""},
+    {"Second , they left/VBD .", ""},
+};
+
+static void render(const sample *x, const mention_vec *v, buf *out)
+{
+    for (size_t i = 0; i < v->n; i++) {
+        str text = span_text(x->d.text, v->p[i].span);
+        buf_add_format(out, "%s%.*s = %.*s", i ? "; " : "", STR_ARG(text),
+                       STR_ARG(v->p[i].time.value));
+    }
+}
+
+static void test_cases(void **state)
+{
+    (void)state;
+    size_t wrong = 0;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        sample x;
+        sample_read(&x, CASES[i].words, TODAY);
+        mention_vec v = {0};
+        time_find(&x.d, &x.s, &v, &x.a);
+        buf got = {0};
+        buf_add_c(&got, "");
+        render(&x, &v, &got);
+        // glued words keep no space in the text
+        if (strcmp(got.p, CASES[i].expected) != 0) {
+            wrong++;
+            print_error("%s\n    want %s\n    got  %s\n", CASES[i].words, CASES[i].expected, got.p);
+        }
+        buf_free(&got);
+        sample_free(&x);
+    }
+    assert_int_equal(wrong, 0);
+}
+
+// Without a date of the document relative values are empty and say so; the others stay.
+static void test_no_date(void **state)
+{
+    (void)state;
+    sample x;
+    sample_read(&x, "They met/VBD on Friday and last month , not in 1979 .", "");
+    mention_vec v = {0};
+    time_find(&x.d, &x.s, &v, &x.a);
+    assert_int_equal(v.n, 3);
+    assert_str_is(v.p[0].time.value, "");
+    assert_str_is(v.p[0].time.how, "unresolved");
+    assert_str_is(v.p[0].time.precision, "day");
+    assert_str_is(v.p[1].time.how, "unresolved");
+    assert_str_is(v.p[2].time.value, "1979");
+    assert_str_is(v.p[2].time.how, "explicit");
+    sample_free(&x);
+}
+
+static void test_anaphoric(void **state)
+{
+    (void)state;
+    static const time_case cases[] = {
+        {"He resigned/VBD on May 20 , 2022 . Two weeks earlier he had/VBD left/VBN .",
+         "May 20 , 2022 = 2022-05-20; Two weeks earlier = 2022-W18"},
+        {"It began/VBD in 2014 ; the following year it ended/VBD .",
+         "2014 = 2014; the following year = 2015"},
+        {"He came/VBD on July 3 and left/VBD the next day .",
+         "July 3 = 2024-07-03; the next day = 2024-07-04"},
+        {"He came/VBD in 2001 and fled/VBD that same year .", "2001 = 2001; that same year = 2001"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        sample x;
+        sample_read(&x, cases[i].words, TODAY);
+        mention_vec v = {0};
+        time_find(&x.d, &x.s, &v, &x.a);
+        buf got = {0};
+        render(&x, &v, &got);
+        assert_string_equal(got.p, cases[i].expected);
+        assert_str_is(v.p[1].time.how, "anaphoric");
+        buf_free(&got);
+        sample_free(&x);
+    }
+}
+
+// The day of a timestamp is the one of its own time zone.
+static void test_timestamp(void **state)
+{
+    (void)state;
+    sample x;
+    sample_read(&x, "They met/VBD yesterday .", "2024-07-17T01:30:00+09:00");
+    mention_vec v = {0};
+    time_find(&x.d, &x.s, &v, &x.a);
+    assert_int_equal(v.n, 1);
+    assert_str_is(v.p[0].time.value, "2024-07-16");
+    assert_str_is(v.p[0].time.type, "DATE");
+    assert_str_is(v.p[0].time.how, "relative");
+    sample_free(&x);
+}
+
+static void test_tree_decides(void **state)
+{
+    (void)state;
+    // "said" is nearer than "meet", but the tree hangs Friday on "meet"
+    sample x;
+    sample_read(&x,
+                "They/PRP/3/nsubj will/MD/3/aux meet/VB/0/root ,/,/5/punct he/PRP/6/nsubj "
+                "said/VBD/3/parataxis ,/,/3/punct on/IN/9/case Friday/NNP/3/obl",
+                TODAY);
+    mention_vec v = {0};
+    time_find(&x.d, &x.s, &v, &x.a);
+    assert_int_equal(v.n, 1);
+    assert_str_is(v.p[0].time.value, "2024-07-19");
+    assert_int_equal(v.p[0].head, 8);
+    sample_free(&x);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_cases),        cmocka_unit_test(test_no_date),
+        cmocka_unit_test(test_anaphoric),    cmocka_unit_test(test_timestamp),
+        cmocka_unit_test(test_tree_decides),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,58 @@
+// Reads a date, time, duration or set of times that begins at a word.
+//
+// The grammar is written by hand: one function a kind of first word. The longest sensible reading
+// is taken; what looks like a time and is none (an age, "May" the verb) is skipped or refused.
+//
+// No state; any thread.
+#ifndef DM_MENTION_TIMEPHRASE_H
+#define DM_MENTION_TIMEPHRASE_H
+
+#include "mention/timepoint.h"
+#include "mention/timeword.h"
+
+// Where a phrase is read: the sentence, the document's day, and the last date that the text named
+// before ("two weeks earlier").
+typedef struct {
+    const sentence *s;
+    bool dated; // is `today` known?
+    calendar_date today;
+    bool has_last; // is `last` known?
+    calendar_date last;
+} time_scan;
+
+typedef enum {
+    PHRASE_NONE, // nothing begins here
+    PHRASE_SKIP, // something that is no time ("10-year-old"): go on at `end`
+    PHRASE_TIME,
+} phrase_result;
+
+typedef struct {
+    time_point point;
+    uint32_t first, end; // words [first, end)
+} time_phrase;
+
+phrase_result time_phrase_read(const time_scan *t, uint32_t at, time_phrase *p);
+
+// Dates and clock times in digits: "2024-07-17", "17/07/2024", "7/17", "10:30", "10 a.m."
+// (timedigit.c). The word after it in *end; false when none begins here.
+bool time_digit_date(const sentence *s, uint32_t at, time_point *p, uint32_t *end);
+bool time_digit_clock(const sentence *s, uint32_t at, int *hour, int *minute, uint32_t *end);
+// Phrases that count from the document's day or from the last date named (timerelative.c): "last
+// month", "the previous day", "three weeks ago", "for two days", "every year".
+phrase_result time_relative_shift(const time_scan *t, uint32_t at, int value, time_phrase *p);
+phrase_result time_relative_same(const time_scan *t, uint32_t at, int value, time_phrase *p);
+phrase_result time_relative_number(const time_scan *t, uint32_t at, time_phrase *p);
+phrase_result time_relative_units(const time_scan *t, uint32_t at, int unit, time_phrase *p);
+phrase_result time_relative_recent(const time_scan *t, uint32_t at, time_phrase *p);
+phrase_result time_relative_set(const time_scan *t, uint32_t at, time_phrase *p);
+// The period of this kind around the document's day, moved by k; open when that day is not known.
+time_point time_relative(const time_scan *t, point_kind kind, int k);
+// As above, around the last date that the text named.
+time_point time_anaphoric(const time_scan *t, point_kind kind, int k);
+// The point_kind of a unit that is a day or longer; POINT_TIMEX for shorter ones.
+point_kind time_unit_kind(int unit);
+
+// A year of four digits from 1200 to 2199, else 0.
+int time_digit_year(const sentence *s, uint32_t at);
+
+#endif

@@ -1,0 +1,108 @@
+#include "mention/timetense.h"
+
+#include "mention/word.h"
+
+#define CLIMB_MAX 12 // words from a date up to its verb; deeper trees are parse errors
+#define CHAIN_MAX 6  // auxiliaries and adverbs before a verb
+
+// Words that put what they govern into the future, whatever their own tense.
+#define AHEAD_WORDS                                                                                \
+    "scheduled|slated|planned|expected|due|set|upcoming|deadline|poised|tentatively|forthcoming|"  \
+    "expires|expire|plans|plan|hopes|intends"
+// Verbs whose infinitive complement lies in the past when they do.
+#define MANAGED_WORDS "manage|fail|begin|start|continue|seem|appear|happen|dare|help"
+
+static bool is_verb(const sentence *s, uint32_t i)
+{
+    return word_has(s, i, UPOS_VERB) || word_has(s, i, UPOS_AUX);
+}
+
+// What the auxiliaries before verb `v` say; TIME_NEAREST when they leave it open. *present is set
+// for a present auxiliary ("is", "are").
+static time_direction chain(const sentence *s, uint32_t v, bool *present, bool *infinitive)
+{
+    for (uint32_t k = 1; k <= CHAIN_MAX && k <= v; k++) {
+        uint32_t i = v - k;
+        if (word_among(s, i, "will|'ll|\xe2\x80\x99ll|shall|wo|going")) return TIME_FUTURE;
+        if (word_among(s, i, "had|has|have|was|were|did|'ve|\xe2\x80\x99ve|having")) {
+            // "may have met" is past, "would have to" is not told apart
+            return TIME_PAST;
+        }
+        if (word_among(s, i, "would|may|might|could|should|must|can|ca")) return TIME_FUTURE;
+        if (word_among(s, i, "is|are|am|'re|'m"))
+            *present = true;
+        else if (word_is(s, i, "to")) {
+            *infinitive = true;
+            return TIME_NEAREST;
+        } else if (!word_has(s, i, UPOS_ADV) && !word_has(s, i, UPOS_PART) &&
+                   !word_has(s, i, UPOS_AUX))
+            break;
+    }
+    return TIME_NEAREST;
+}
+
+static bool lemma_among(const sentence *s, uint32_t i, const char *list)
+{
+    return s->tokens[i].lemma.n && str_in_list(s->tokens[i].lemma, list, '|');
+}
+
+static time_direction verb_tense(const sentence *s, uint32_t v)
+{
+    bool present = false, infinitive = false;
+    uint8_t x = s->tokens[v].xpos;
+    if (word_among(s, v, "will|shall|would")) return TIME_FUTURE;
+    time_direction d = chain(s, v, &present, &infinitive);
+    if (d != TIME_NEAREST) return d;
+    if (infinitive) {
+        int32_t h = s->tokens[v].head;
+        if (h >= 0 && is_verb(s, (uint32_t)h) && lemma_among(s, (uint32_t)h, MANAGED_WORDS))
+            return verb_tense(s, (uint32_t)h) == TIME_FUTURE ? TIME_FUTURE : TIME_PAST;
+        return TIME_FUTURE;
+    }
+    if (x == XPOS_VBD || x == XPOS_VBN) return TIME_PAST;
+    if (x == XPOS_VBG) return present ? TIME_FUTURE : TIME_PAST;
+    if (x == XPOS_VBP || x == XPOS_VBZ) {
+        bool says = lemma_among(s, v, "say|tell|report|announce|claim|be|have");
+        return s->headline || says ? TIME_PAST : TIME_FUTURE;
+    }
+    return TIME_NEAREST;
+}
+
+// Verb that governs the phrase in the tree, else the nearest one before it, else after it.
+static int64_t governor(const sentence *s, uint32_t first, uint32_t end, bool *ahead)
+{
+    uint32_t i = word_phrase_head(s, first, end);
+    for (int k = 0; k < CLIMB_MAX; k++) {
+        int32_t h = s->tokens[i].head;
+        if (h < 0 || (uint32_t)h >= s->n_tokens) break;
+        i = (uint32_t)h;
+        if (word_among(s, i, AHEAD_WORDS)) *ahead = true;
+        if (is_verb(s, i)) return i;
+    }
+    if (s->tokens[i].head < 0 && i >= first && i < end) { // no tree
+        for (uint32_t k = first; k-- > 0;) {
+            if (word_among(s, k, AHEAD_WORDS)) *ahead = true;
+            if (is_verb(s, k)) return k;
+        }
+        for (uint32_t k = end; k < s->n_tokens; k++)
+            if (is_verb(s, k)) return k;
+    }
+    return -1;
+}
+
+time_direction time_tense(const sentence *s, uint32_t first, uint32_t end)
+{
+    bool ahead = false;
+    if (first >= 2 && word_is(s, first - 1, "of") && word_is(s, first - 2, "ahead"))
+        return TIME_FUTURE;
+    if (first >= 1 && word_among(s, first - 1, "by|until|till|upcoming|starting|beginning")) {
+        int64_t v = governor(s, first, end, &ahead);
+        return v >= 0 && verb_tense(s, (uint32_t)v) == TIME_PAST && !word_is(s, first - 1, "by")
+                   ? TIME_PAST
+                   : TIME_FUTURE;
+    }
+    if (word_among(s, end, "deadline")) return TIME_FUTURE;
+    int64_t v = governor(s, first, end, &ahead);
+    if (ahead) return TIME_FUTURE;
+    return v < 0 ? TIME_NEAREST : verb_tense(s, (uint32_t)v);
+}

@@ -1,0 +1,51 @@
+#include "base/check.h"
+
+#include "sentence/abbreviation.h"
+
+static void knows_kinds(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *word;
+        abbreviation kind;
+    } rows[] = {
+        {"Gen", ABBR_TITLE},     {"gen", ABBR_TITLE},        {"MR", ABBR_TITLE},
+        {"No", ABBR_NUMBER},     {"Sept", ABBR_MONTH},       {"Inc", ABBR_WORD},
+        {"U.S", ABBR_DOTTED},    {"a.m", ABBR_DOTTED},       {"Ph.D", ABBR_DOTTED},
+        {"J", ABBR_LETTER},      {"j", ABBR_NONE},           {"word", ABBR_NONE},
+        {"", ABBR_NONE},         {".", ABBR_NONE},           {"U..S", ABBR_NONE},
+        {".U", ABBR_NONE},       {"example.com", ABBR_NONE}, {"A.B.C.D.E.F.G", ABBR_NONE},
+        {"yrs", ABBR_WORD},      {"abs", ABBR_NUMBER},       {"7", ABBR_NONE},
+        {"\xC3\x89", ABBR_NONE},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        abbreviation got = abbr_find(str_of(rows[i].word));
+        if (got != rows[i].kind) print_error("%s: %d\n", rows[i].word, (int)got);
+        assert_int_equal(got, rows[i].kind);
+    }
+}
+
+// A binary search finds every entry only if the table is sorted: one of each first letter.
+static void table_is_sorted(void **state)
+{
+    (void)state;
+    str words =
+        STR("abs|adj|approx|apr|apt|ariz|ark|bros|ca|cmdr|co|col|comdr|conn|corp|dec|dept|dr|ed|"
+            "etc|ext|feb|ft|gen|govt|hon|ibid|inc|insp|jan|jr|jun|kan|ky|lb|lbs|lt|ltd|maj|"
+            "messrs|mr|mrs|ms|mt|natl|no|nos|nov|nr|oct|oz|pa|ph|pp|prof|pvt|que|rd|rep|"
+            "rev|sen|sept|sgt|sr|st|ste|supt|tel|tues|univ|va|vs|vt|wash|wis|wyo|yr|yrs");
+    for (str rest = words; rest.p;) {
+        str word = str_split(&rest, '|');
+        if (abbr_find(word) == ABBR_NONE) print_error("%.*s\n", STR_ARG(word));
+        assert_int_not_equal(abbr_find(word), ABBR_NONE);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(knows_kinds),
+        cmocka_unit_test(table_is_sorted),
+    };
+    return cmocka_run_group_tests_name("sentence/abbreviation", tests, NULL, NULL);
+}

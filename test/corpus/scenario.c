@@ -1,0 +1,337 @@
+#include "scenario.h"
+
+#include "base/check.h"
+#include "base/file.h"
+#include "event/check.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static void need(status s, const diag *why)
+{
+    char text[DIAG_FILE_MAX + DIAG_MESSAGE_MAX];
+    if (s == ST_OK) return;
+    diag_format(why, text, sizeof text);
+    printf("Bail out! %s\n", text);
+    exit(1);
+}
+
+void scenario_open(scenario_tools *t)
+{
+    diag why = {0};
+    need(model_open("models/english.dm", &t->model, &why), &why);
+    need(language_open(t->model, &t->english, &why), &why);
+    need(codebook_builtin(&t->codebook, &why), &why);
+    t->run = language_run_new(t->english);
+}
+
+void scenario_close(scenario_tools *t)
+{
+    language_run_delete(t->run);
+    language_close(t->english);
+    codebook_free(t->codebook);
+    model_close(t->model);
+}
+
+static bool word_in(str s, const char *list)
+{
+    return str_in_list(s, list, ' ');
+}
+
+static void parse_word(str word, scenario_event *out)
+{
+    size_t equals = str_find_byte(word, '=', 0);
+    str key = equals == SIZE_MAX ? STR_NONE : str_sub(word, 0, equals);
+    str value = equals == SIZE_MAX ? STR_NONE : str_sub(word, equals + 1, word.n);
+    if (word_in(word, "happened ongoing planned conditional hypothetical"))
+        out->status = word;
+    else if (str_eq(word, STR("background")))
+        out->background = true;
+    else if (str_eq(word, STR("negated")))
+        out->negated = true;
+    else if (word_in(word, "alleged denied"))
+        out->claim = word;
+    else if (str_eq(key, STR("cameo")))
+        out->cameo = value;
+    else if (str_eq(key, STR("amount")))
+        out->amount = strtod(value.p, NULL);
+    else if (str_eq(key, STR("quantity")))
+        out->quantity = strtod(value.p, NULL);
+}
+
+bool scenario_parse(str text, scenario_event *out)
+{
+    *out = (scenario_event){.amount = NAN, .quantity = NAN};
+    size_t at_item = str_find(text, STR(" item="));
+    if (at_item != SIZE_MAX) { // the one value with spaces: up to the next key
+        str rest = str_sub(text, at_item + 6, text.n);
+        size_t end = rest.n;
+        static const char *const keys[] = {" amount=", " quantity=", " cameo="};
+        for (size_t i = 0; i < 3; i++) {
+            size_t at = str_find(rest, str_of(keys[i]));
+            if (at < end) end = at;
+        }
+        out->item = str_sub(rest, 0, end);
+    }
+    size_t arrow = str_find(text, STR(" > "));
+    if (arrow == SIZE_MAX) return false;
+    str left = str_trim(str_sub(text, 0, arrow)),
+        right = str_trim(str_sub(text, arrow + 3, text.n));
+    size_t space = str_find_byte(left, ' ', 0);
+    if (space == SIZE_MAX) return false;
+    str head = str_sub(left, 0, space);
+    size_t slash = str_find_byte(head, '/', 0);
+    out->types = str_sub(head, 0, slash);
+    if (slash != SIZE_MAX) out->mode = str_sub(head, slash + 1, head.n);
+    out->actors = str_trim(str_sub(left, space, left.n));
+    out->recipients = str_split(&right, ' ');
+    while (right.p) {
+        str word = str_split(&right, ' ');
+        if (word.n && word.p[0] == '@')
+            out->date = str_sub(word, 1, word.n);
+        else
+            parse_word(word, out);
+    }
+    return out->types.n > 0;
+}
+
+static str country_of(const actor *a)
+{
+    return a->country.n ? a->country : a->code;
+}
+
+static bool fits(const actor *a, str wanted)
+{
+    str rest = wanted, code = str_split(&rest, '.');
+    if (!str_eq(code, country_of(a)) && !str_eq(code, a->code) && !str_eq(code, a->entity))
+        return false;
+    while (rest.p) {
+        str sector = str_split(&rest, '.');
+        bool has = false;
+        for (int i = 0; i < a->n_sectors; i++) has |= str_eq(a->sectors[i], sector);
+        if (!has) return false;
+    }
+    return true;
+}
+
+static bool side(const participant *p, uint32_t n, str wanted)
+{
+    if (!wanted.n || str_eq(wanted, STR("-"))) return n == 0;
+    for (uint32_t i = 0; i < n; i++) {
+        bool listed = false;
+        for (str rest = wanted; rest.p;) listed |= fits(p[i].actor, str_split(&rest, ','));
+        if (!listed) return false;
+    }
+    for (str rest = wanted; rest.p;) {
+        str code = str_split(&rest, ',');
+        bool found = false;
+        for (uint32_t i = 0; i < n; i++) found |= fits(p[i].actor, code);
+        if (!found) return false;
+    }
+    return true;
+}
+
+static bool type_is(const event *e, const scenario_event *x)
+{
+    bool any = false;
+    for (str rest = x->types; rest.p;) any |= str_eq(e->type, str_split(&rest, '|'));
+    return any && (!x->mode.n || str_eq(x->mode, e->mode));
+}
+
+static bool has_values(const event *e, const scenario_event *x)
+{
+    bool has_amount = isnan(x->amount), has_item = !x->item.n, quantity = isnan(x->quantity);
+    for (uint32_t i = 0; i < e->n_amounts; i++)
+        has_amount |= fabs(e->amounts[i].amount.value - x->amount) < 0.5;
+    for (uint32_t i = 0; i < e->n_items; i++) {
+        has_item |= str_find(e->items[i].text, x->item) != SIZE_MAX;
+        quantity |= fabs(e->items[i].amount.value - x->quantity) < 0.5;
+    }
+    for (uint32_t i = 0; i < e->n_amounts; i++)
+        quantity |= fabs(e->amounts[i].amount.value - x->quantity) < 0.5;
+    return has_amount && has_item && quantity;
+}
+
+bool scenario_matches(const event *e, const scenario_event *x, bool allowed)
+{
+    if (!type_is(e, x) || !side(e->actors, e->n_actors, x->actors) ||
+        !side(e->recipients, e->n_recipients, x->recipients) || e->negated != x->negated)
+        return false;
+    str now = str_of(event_status_name(e->status));
+    bool real = e->status == EVENT_HAPPENED || e->status == EVENT_ONGOING;
+    if (allowed) return word_in(x->status, "happened ongoing") ? real : str_eq(now, x->status);
+    if (!str_eq(now, x->status) || e->background != x->background) return false;
+    if ((e->claim == CLAIM_ALLEGED) != str_eq(x->claim, STR("alleged"))) return false;
+    if ((e->claim == CLAIM_DENIED) != str_eq(x->claim, STR("denied"))) return false;
+    str date = e->date.value.n ? e->date.value : STR("-");
+    if (x->date.n && !str_eq(date, x->date)) return false;
+    if (x->cameo.n && !str_eq(e->cameo, x->cameo)) return false;
+    return has_values(e, x);
+}
+
+static bool any_of(const participant *p, uint32_t n, str code)
+{
+    if (str_eq(code, STR("any"))) return true;
+    if (str_eq(code, STR("-"))) return n == 0;
+    for (uint32_t i = 0; i < n; i++)
+        if (fits(p[i].actor, str_sub(code, 0, str_find_byte(code, '.', 0)))) return true;
+    return false;
+}
+
+bool scenario_forbids(str pattern, const event *e)
+{
+    str rest = str_trim(pattern);
+    str types = str_split(&rest, ' ');
+    size_t arrow = str_find(rest, STR(" > "));
+    if (arrow == SIZE_MAX) return false;
+    str from = str_trim(str_sub(rest, 0, arrow)), to = str_trim(str_sub(rest, arrow + 3, rest.n));
+    bool type = str_eq(types, STR("any"));
+    for (str list = str_sub(types, 0, str_find_byte(types, '/', 0)); list.p;)
+        type |= str_eq(e->type, str_split(&list, '|'));
+    if (!type || !any_of(e->actors, e->n_actors, from) ||
+        !any_of(e->recipients, e->n_recipients, to))
+        return false;
+    // Each act on each other: one country towards itself is no pair.
+    bool mutual = e->n_actors > 1 && e->n_recipients == e->n_actors;
+    return !mutual || str_eq(from, STR("any")) || str_eq(to, STR("any")) || !str_eq(from, to);
+}
+
+static bool listed(const event *e, str list, bool allowed)
+{
+    while (list.p) {
+        scenario_event x;
+        if (scenario_parse(str_trim(str_split(&list, ';')), &x) && scenario_matches(e, &x, allowed))
+            return true;
+    }
+    return false;
+}
+
+static size_t missing(event_list events, str expected, buf *out)
+{
+    size_t faults = 0;
+    while (expected.p) {
+        str entry = str_trim(str_split(&expected, ';'));
+        scenario_event x;
+        if (!entry.n) continue;
+        bool found = false;
+        if (scenario_parse(entry, &x))
+            for (size_t i = 0; i < events.n; i++)
+                found |= scenario_matches(&events.p[i], &x, false);
+        if (found) continue;
+        faults++;
+        buf_add_format(out, "  missing: %.*s\n", STR_ARG(entry));
+    }
+    return faults;
+}
+
+size_t scenario_judge(event_list events, str expected, str allowed, str never, buf *out)
+{
+    size_t faults = missing(events, expected, out);
+    for (size_t i = 0; i < events.n; i++) {
+        const event *e = &events.p[i];
+        bool bad =
+            !listed(e, expected, false) && !listed(e, allowed, true) && !listed(e, expected, true);
+        for (str list = never; list.p && !bad;) {
+            str pattern = str_split(&list, ';');
+            bad = str_trim(pattern).n && scenario_forbids(pattern, e);
+        }
+        if (!bad) continue;
+        faults++;
+        buf_add_c(out, "  unwanted: ");
+        example_write(e, out);
+        buf_add_byte(out, '\n');
+    }
+    return faults;
+}
+
+event_list scenario_code(const scenario_tools *t, str text, const char *date, arena *a,
+                         const document **doc)
+{
+    *doc = NULL;
+    return example_code(t->codebook, t->run, text, date, a);
+}
+
+// --- tables --------------------------------------------------------------------------------------
+
+#define TABLE_ROWS_MAX 512
+
+enum {
+    COLUMN_NAME,
+    COLUMN_DATE,
+    COLUMN_TEXT,
+    COLUMN_EVENTS,
+    COLUMN_ALLOWED,
+    COLUMN_NEVER,
+    COLUMNS
+};
+
+typedef struct {
+    str cell[COLUMNS];
+    char name[64];
+    const scenario_tools *tools;
+} table_row;
+
+static void check_row(void **state)
+{
+    const table_row *x = *state;
+    arena a = {0};
+    buf faults = {0};
+    const document *doc;
+    char date[32];
+    str day = x->cell[COLUMN_DATE].n ? x->cell[COLUMN_DATE] : STR(EXAMPLE_DATE);
+    snprintf(date, sizeof date, "%.*s", STR_ARG(day));
+    event_list events = scenario_code(x->tools, x->cell[COLUMN_TEXT], date, &a, &doc);
+    size_t n = scenario_judge(events, x->cell[COLUMN_EVENTS], x->cell[COLUMN_ALLOWED],
+                              x->cell[COLUMN_NEVER], &faults);
+    if (n) print_error("%s: %.*s\n%s", x->name, STR_ARG(x->cell[COLUMN_TEXT]), faults.p);
+    buf_free(&faults);
+    arena_free(&a);
+    assert_int_equal(n, 0);
+}
+
+static int column_named(str name)
+{
+    static const char *const names[COLUMNS] = {"name",   "date",    "text",
+                                               "events", "allowed", "never"};
+    for (int i = 0; i < COLUMNS; i++)
+        if (str_eq(name, str_of(names[i]))) return i;
+    return str_eq(name, STR("id")) ? COLUMN_NAME : -1;
+}
+
+static size_t read_table(str text, table_row *rows, const scenario_tools *tools)
+{
+    str rest = text, header = str_split(&rest, '\n');
+    size_t n = 0;
+    while (rest.p && n < TABLE_ROWS_MAX) {
+        str line = str_split(&rest, '\n');
+        if (!line.n) continue;
+        table_row *x = &rows[n++];
+        x->tools = tools;
+        for (str names = header, cells = line; names.p && cells.p;) {
+            int column = column_named(str_split(&names, '\t'));
+            str value = str_split(&cells, '\t');
+            if (column >= 0) x->cell[column] = value;
+        }
+        snprintf(x->name, sizeof x->name, "%.*s", STR_ARG(x->cell[COLUMN_NAME]));
+    }
+    return n;
+}
+
+int scenario_run_table(const char *file, const char *group)
+{
+    static table_row rows[TABLE_ROWS_MAX];
+    static struct CMUnitTest tests[TABLE_ROWS_MAX];
+    scenario_tools tools;
+    buf text = {0};
+    diag why = {0};
+    need(file_read_all(file, 1 << 20, &text, &why), &why);
+    scenario_open(&tools);
+    size_t n = read_table(buf_str(&text), rows, &tools);
+    for (size_t i = 0; i < n; i++)
+        tests[i] = (struct CMUnitTest){rows[i].name, check_row, NULL, NULL, &rows[i]};
+    int failed = _cmocka_run_group_tests(group, tests, n, NULL, NULL);
+    scenario_close(&tools);
+    buf_free(&text);
+    return failed;
+}

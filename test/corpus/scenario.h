@@ -1,0 +1,50 @@
+// What the corpus tests share: the analyser with its model and codebook, expectations in the syntax
+// of variants.tsv, and the comparison of what comes out with what must, may and must not.
+#ifndef DM_TEST_SCENARIO_H
+#define DM_TEST_SCENARIO_H
+
+#include "event/event.h"
+#include "parse/language.h"
+
+typedef struct {
+    model *model;
+    language *english;
+    language_run *run;
+    codebook *codebook;
+} scenario_tools;
+
+// Opens models/english.dm and the built-in codebook; fails the test run with a message otherwise.
+void scenario_open(scenario_tools *t);
+void scenario_close(scenario_tools *t);
+
+// Codes a text as plain text given to the program, dated `date`; the document is kept in `a`.
+event_list scenario_code(const scenario_tools *t, str text, const char *date, arena *a,
+                         const document **doc);
+
+// One expected event: TYPE[|TYPE][/mode] ACTORS > RECIPIENTS @date status [background] [alleged]
+// ...
+typedef struct {
+    str types, mode, actors, recipients, date, status, claim, cameo, item;
+    bool background, negated;
+    double amount, quantity; // NAN when not said
+} scenario_event;
+
+// Parses one entry; false when it is malformed.
+bool scenario_parse(str text, scenario_event *out);
+
+// Does an event satisfy an expected one in every field? Of an allowed one, only type, sides and
+// (planned, conditional, hypothetical, negated) count.
+bool scenario_matches(const event *e, const scenario_event *x, bool allowed);
+
+// `TYPE ACTOR > RECIPIENT` with `any`: may no event match it.
+bool scenario_forbids(str pattern, const event *e);
+
+// Holds events against `;`-separated lists of expected, allowed and forbidden ones. Returns the
+// number of faults and writes each on a line into `out`.
+size_t scenario_judge(event_list events, str expected, str allowed, str never, buf *out);
+
+// Runs every row of a table as a cmocka test of its own; columns by the header's names: name (or
+// id), date (default 2024-07-17), text, events, allowed, never. Returns the number of failed rows.
+int scenario_run_table(const char *file, const char *group);
+
+#endif
