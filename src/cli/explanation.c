@@ -1,6 +1,6 @@
 #include "cli/explanation.h"
 
-#include <math.h>
+#include "parse/treeview.h"
 
 #define INDENT      4
 #define LABEL_WIDTH 10 // "recipient" and a space
@@ -115,13 +115,29 @@ static void add_head(const screen *s, size_t number, const event *e, buf *out)
     buf_free(&head);
 }
 
+// The tree once for all events of a sentence: with the first of them.
+static void add_tree(const coded *c, const event *e, buf *out)
+{
+    buf_add_byte(out, '\n');
+    if (e > c->events.p && e[-1].sentence == e->sentence) return;
+    buf tree = {0};
+    tree_add(&tree, &c->sentences.p[e->sentence], TREE_UNICODE);
+    str rest = buf_str(&tree);
+    while (rest.n) {
+        str line = str_split(&rest, '\n');
+        buf_add_format(out, "%*s%.*s\n", INDENT, "", STR_ARG(line));
+    }
+    buf_add_byte(out, '\n');
+    buf_free(&tree);
+}
+
 static void add_event(const screen *s, const codebook *rules, const coded *c, size_t i, arena *a,
                       buf *out)
 {
     const event *e = &c->events.p[i];
     add_head(s, i + 1, e, out);
     screen_sentence(s, c, e->sentence, e, 1, INDENT, a, out);
-    buf_add_byte(out, '\n');
+    add_tree(c, e, out);
     add_words(s, "trigger", STR_NONE, span_text(c->document->text, e->trigger), out);
     add_participants(s, "actor", STYLE_ACTOR, e->actors, e->n_actors, e, out);
     add_participants(s, "recipient", STYLE_RECIPIENT, e->recipients, e->n_recipients, e, out);

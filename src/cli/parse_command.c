@@ -2,12 +2,7 @@
 #include "cli/installation.h"
 #include "cli/pipeline.h"
 #include "parse/conllu.h"
-#if __has_include("parse/treeview.h")
 #include "parse/treeview.h"
-#define HAVE_TREES 1
-#else
-#define HAVE_TREES 0
-#endif
 
 typedef struct {
     bool tree;
@@ -15,25 +10,23 @@ typedef struct {
 } parse_state;
 
 static void add_sentence(const parse_state *s, conllu_writer *w, const sentence *x, str comments,
-                         arena *a, buf *out)
+                         buf *out)
 {
-#if HAVE_TREES
     if (s->tree) {
-        treeview_add(out, x, a);
+        tree_add(out, x, TREE_UNICODE);
         buf_add_byte(out, '\n');
-        return;
+    } else {
+        conllu_add(w, out, x, comments);
     }
-#endif
-    (void)s, (void)a;
-    conllu_add(w, out, x, comments);
 }
 
 static void format_document(const void *state, const coded *c, arena *a, buf *out)
 {
     const parse_state *s = state;
+    (void)a;
     conllu_writer w = conllu_begin(c->document, true, s->unit);
     for (size_t i = 0; i < c->sentences.n; i++)
-        add_sentence(s, &w, &c->sentences.p[i], STR_NONE, a, out);
+        add_sentence(s, &w, &c->sentences.p[i], STR_NONE, out);
 }
 
 // Nothing of the gold analysis may reach the parser.
@@ -66,7 +59,7 @@ static int parse_gold(const parse_state *s, const coder *c, const char *file, ou
             forget(x);
             language_analyse(coder_run_language(run), x, &scratch);
             buf_clear(&text);
-            add_sentence(s, &w, x, gold.comments[i], &scratch, &text);
+            add_sentence(s, &w, x, gold.comments[i], &text);
             if (!output_write(o, buf_str(&text))) break;
             arena_reset(&scratch);
         }

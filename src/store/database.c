@@ -4,7 +4,7 @@
 #include "store/record_line.h"
 #include "store/table.h"
 
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 enum { T_DOCUMENTS, T_SENTENCES, T_MENTIONS, T_EVENTS, TABLES };
@@ -246,6 +246,13 @@ status database_close(database *db, diag *why)
     arena_free(&db->memory);
     mem_free(db);
     return s;
+}
+
+void database_limit_pages(database *db, int64_t pages)
+{
+    char sql[64];
+    snprintf(sql, sizeof sql, "PRAGMA max_page_count = %lld", (long long)pages);
+    sqlite3_exec(db->sql, sql, NULL, NULL, NULL);
 }
 
 // --- documents
