@@ -61,6 +61,7 @@ static inline xpos sample_guess(str form)
 {
     char c = form.p[0];
     if (c >= '0' && c <= '9') return XPOS_CD;
+    if (str_eq(form, STR("The")) || str_eq(form, STR("A"))) return XPOS_DT;
     if (c >= 'A' && c <= 'Z') return XPOS_NNP;
     if (str_eq(form, STR("."))) return XPOS_STOP;
     if (str_eq(form, STR(","))) return XPOS_COMMA;
