@@ -1,6 +1,7 @@
 # demarche: news text in, coded events out.   `make help` lists the targets.
 
 SHELL := /bin/sh
+Q     := $(if $(V),,@)# V=1 shows every command
 VARIANT ?= $(if $(SAN),asan,release)
 BUILD   := build/$(VARIANT)
 ifeq ($(origin CC),default)
@@ -32,7 +33,7 @@ LDFLAGS     += -pthread $(OPT.$(VARIANT))
 LDLIBS      := $(PKG_LIBS) -lm
 
 # --- what there is: the rooms, in the order of the data flow (tool/check-layers reads this line) ---
-ROOMS := base model document sentence token parse mention rule event coder store
+ROOMS := base model document sentence token parse mention rule event store coder
 
 LIB_SRC  := $(foreach r,$(ROOMS),$(filter-out %_test.c,$(wildcard src/$(r)/*.c)))
 CLI_SRC  := $(filter-out %_test.c,$(wildcard src/cli/*.c))
@@ -48,7 +49,7 @@ all: $(BUILD)/libdemarche.a $(BUILD)/demarche ## build the library and the progr
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c $< -o $@
+	$(Q)$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c $< -o $@
 
 # Kernels of the network: their speed is that of the program, and -O3 keeps the same arithmetic.
 $(BUILD)/src/parse/kernel.o: ALL_CFLAGS += -O3
@@ -60,15 +61,15 @@ CODEBOOK_TEXT := $(wildcard codebook/classes.txt codebook/operators.tsv) \
 
 $(BUILD)/tool/%: tool/%.c
 	@mkdir -p $(@D)
-	$(HOSTCC) -std=c17 -D_GNU_SOURCE -Isrc -O1 $(WARN) $< -o $@
+	$(Q)$(HOSTCC) -std=c17 -D_GNU_SOURCE -Isrc -O1 $(WARN) $< -o $@
 
 $(GEN)/%_table.inc: codebook/%.tsv $(BUILD)/tool/embed
 	@mkdir -p $(@D)
-	$(BUILD)/tool/embed table $(shell echo $* | tr a-z A-Z) $< > $@.tmp && mv $@.tmp $@
+	$(Q)$(BUILD)/tool/embed table $(shell echo $* | tr a-z A-Z) $< > $@.tmp && mv $@.tmp $@
 
 $(GEN)/codebook_text.inc: $(CODEBOOK_TEXT) codebook $(wildcard codebook/events) $(BUILD)/tool/embed
 	@mkdir -p $(@D)
-	$(BUILD)/tool/embed text CODEBOOK_TEXT codebook $(CODEBOOK_TEXT) > $@.tmp && mv $@.tmp $@
+	$(Q)$(BUILD)/tool/embed text CODEBOOK_TEXT codebook $(CODEBOOK_TEXT) > $@.tmp && mv $@.tmp $@
 
 $(BUILD)/src/rule/plover.o: $(GEN)/plover_table.inc $(GEN)/contexts_table.inc $(GEN)/cameo_table.inc
 $(BUILD)/src/rule/codebook.o: $(GEN)/codebook_text.inc
@@ -76,21 +77,21 @@ $(BUILD)/src/rule/codebook.o: $(GEN)/codebook_text.inc
 # --- library and program ------------------------------------------------------------------------
 $(BUILD)/libdemarche.a: $(LIB_OBJ)
 	@rm -f $@
-	ar rcs $@ $^
+	$(Q)ar rcs $@ $^
 
 $(BUILD)/libdemarche.so: $(LIB_OBJ)
-	$(CC) -shared -Wl,-soname,libdemarche.so.0 $(LDFLAGS) $^ $(LDLIBS) -o $@
+	$(Q)$(CC) -shared -Wl,-soname,libdemarche.so.0 $(LDFLAGS) $^ $(LDLIBS) -o $@
 
 $(BUILD)/demarche: $(CLI_OBJ) $(BUILD)/libdemarche.a
-	$(CC) $(LDFLAGS) $^ $(LDLIBS) -o $@
+	$(Q)$(CC) $(LDFLAGS) $^ $(LDLIBS) -o $@
 
 # --- tests: one program a test file ---------------------------------------------------------------
 $(BUILD)/test/corpus/%: $(BUILD)/test/corpus/%.o $(BUILD)/test/corpus/scenario.o $(BUILD)/libdemarche.a
-	$(CC) $(LDFLAGS) $^ $(LDLIBS) $(TEST_LIBS) -o $@
+	$(Q)$(CC) $(LDFLAGS) $^ $(LDLIBS) $(TEST_LIBS) -o $@
 
 $(BUILD)/test/%: $(BUILD)/src/%.o $(BUILD)/libdemarche.a
 	@mkdir -p $(@D)
-	$(CC) $(LDFLAGS) $^ $(LDLIBS) $(TEST_LIBS) -o $@
+	$(Q)$(CC) $(LDFLAGS) $^ $(LDLIBS) $(TEST_LIBS) -o $@
 
 .PHONY: unit
 unit: $(TESTS) ## build and run the unit and corpus tests alone

@@ -1,0 +1,225 @@
+#include "rule/slot.h"
+#include "rule/wordclass.h"
+
+bool slot_verbal(const frame_view *f, uint32_t w)
+{
+    if (slot_token(f, w)->upos == UPOS_VERB) return true;
+    if (slot_token(f, w)->upos == UPOS_AUX || slot_token(f, w)->upos == UPOS_ADJ) return false;
+    bool argument = false;
+    FRAME_CHILDREN(f, w, c)
+    {
+        if (slot_rel(f, c) == REL_COP) return false;
+        deprel r = slot_base(f, c);
+        if (r == REL_NSUBJ || r == REL_OBJ || r == REL_AUX) argument = true;
+    }
+    return argument;
+}
+
+static bool has_auxiliary(const frame_view *f, uint32_t verb, const char *lemma)
+{
+    FRAME_CHILDREN(f, verb, c)
+    if (slot_base(f, c) == REL_AUX && slot_lemma_is(f, c, lemma)) return true;
+    return false;
+}
+
+// A past participle without an auxiliary is passive where it modifies, complements or, in a
+// headline, stands for a sentence.
+static bool bare_participle(const frame_view *f, uint32_t verb)
+{
+    if (has_auxiliary(f, verb, "have") || has_auxiliary(f, verb, "be")) return false;
+    switch (slot_rel(f, verb)) {
+    case REL_ACL:
+    case REL_AMOD: return true;
+    case REL_ADVCL:
+    case REL_XCOMP:
+    case REL_CCOMP:
+    case REL_DEP: return frame_child(f, verb, REL_NSUBJ) < 0;
+    case REL_ROOT:
+    case REL_PARATAXIS: return f->sentence->headline && frame_child(f, verb, REL_OBJ) < 0;
+    default: return false;
+    }
+}
+
+// Passive by its own marks, not by what it is conjoined with.
+static bool marked_passive(const frame_view *f, uint32_t verb)
+{
+    bool agent = false, object = false;
+    FRAME_CHILDREN(f, verb, c)
+    {
+        deprel r = slot_rel(f, c);
+        if (r == REL_AUX_PASS || r == REL_NSUBJ_PASS || r == REL_CSUBJ_PASS) return true;
+        if (r == REL_OBL_AGENT) agent = true;
+        if (r == REL_OBJ) object = true;
+    }
+    xpos x = (xpos)slot_token(f, verb)->xpos;
+    if (agent && !object && (x == XPOS_VBN || x == XPOS_VBD)) return true;
+    return x == XPOS_VBN && bare_participle(f, verb);
+}
+
+bool slot_passive(const frame_view *f, uint32_t verb)
+{
+    if (marked_passive(f, verb)) return true;
+    if (slot_rel(f, verb) != REL_CONJ || slot_token(f, verb)->xpos != XPOS_VBN) return false;
+    if (frame_child(f, verb, REL_NSUBJ) >= 0 || frame_child(f, verb, REL_AUX) >= 0) return false;
+    int32_t first = slot_head(f, verb); // "was seized and burned"
+    return first >= 0 && marked_passive(f, (uint32_t)first);
+}
+
+bool slot_infinitive(const frame_view *f, uint32_t verb)
+{
+    FRAME_CHILDREN(f, verb, c)
+    if (c < verb && slot_form_is(f, c, "to") &&
+        (slot_rel(f, c) == REL_MARK || slot_token(f, c)->upos == UPOS_PART))
+        return true;
+    return false;
+}
+
+int32_t slot_container(const frame_view *f, uint32_t noun)
+{
+    char text[SLOT_LEMMA_MAX];
+    int32_t h = slot_base(f, noun) == REL_NMOD ? slot_head(f, noun) : -1;
+    if (h < 0 || !slot_marked(f, noun, STR("of"))) return -1;
+    return wordclass_container(slot_lemma(f, (uint32_t)h, text)) ? h : -1;
+}
+
+// The word that stands for the noun in its clause: the first conjunct, the container.
+static uint32_t whole_phrase(const frame_view *f, uint32_t noun)
+{
+    for (int climb = 0; climb < FRAME_CLIMB_MAX; climb++) {
+        int32_t h = slot_rel(f, noun) == REL_CONJ ? slot_head(f, noun) : slot_container(f, noun);
+        if (h < 0 || slot_verbal(f, (uint32_t)h)) break;
+        noun = (uint32_t)h;
+    }
+    return noun;
+}
+
+// Is the noun what the relative clause's verb acts on: the antecedent of its object, or of the
+// subject of its passive, or of an object that is left out?
+static bool relative_object(const frame_view *f, uint32_t verb)
+{
+    bool passive = slot_passive(f, verb), subject = false;
+    FRAME_CHILDREN(f, verb, c)
+    {
+        deprel r = slot_base(f, c);
+        if (r == REL_NSUBJ && slot_relativiser(f, c)) return passive;
+        if (r == REL_OBJ) return slot_relativiser(f, c);
+        if (r == REL_NSUBJ) subject = true;
+    }
+    return subject && !passive;
+}
+
+// "put off talks" parsed as "put [off talks]".
+static bool after_particle(const frame_view *f, uint32_t noun, uint32_t verb)
+{
+    if (slot_rel(f, noun) != REL_OBL || verb + 1 >= f->sentence->n_tokens) return false;
+    char text[SLOT_MARK_MAX];
+    str mark = slot_mark(f, noun, text);
+    return wordclass_particle(mark) && frame_child(f, verb, REL_OBJ) < 0 &&
+           slot_head(f, verb + 1) == (int32_t)noun;
+}
+
+uint32_t slot_verbs_of_object(const frame_view *f, uint32_t noun, uint32_t out[SLOT_VERBS_MAX])
+{
+    uint32_t n = 0, whole = whole_phrase(f, noun);
+    for (uint32_t pass = 0, w = noun; pass < 2; pass++, w = whole) {
+        if (pass == 1 && whole == noun) break;
+        FRAME_CHILDREN(f, w, c)
+        {
+            if (n + 1 >= SLOT_VERBS_MAX) break; // one place for the governor
+            deprel r = slot_rel(f, c);
+            if (r == REL_ACL && slot_token(f, c)->xpos == XPOS_VBN) out[n++] = c;
+            if (r == REL_ACL_RELCL && relative_object(f, c)) out[n++] = c;
+        }
+    }
+    int32_t h = slot_head(f, whole);
+    if (h < 0) return n;
+    uint32_t v = (uint32_t)h;
+    deprel r = slot_rel(f, whole);
+    bool object = r == REL_OBJ || r == REL_NSUBJ_PASS ||
+                  (r == REL_NSUBJ && slot_verbal(f, v) && slot_passive(f, v)) ||
+                  after_particle(f, whole, v);
+    if (object) out[n++] = v;
+    return n;
+}
+
+// "engage in talks", "take part in talks".
+static int32_t light_over_preposition(const frame_view *f, uint32_t noun)
+{
+    int32_t h = slot_head(f, noun);
+    deprel r = slot_base(f, noun);
+    if (h < 0 || (r != REL_OBL && r != REL_NMOD)) return -1;
+    char lemma[SLOT_LEMMA_MAX], mark[SLOT_MARK_MAX];
+    uint32_t v = (uint32_t)h;
+    str preposition = slot_mark(f, noun, mark);
+    if (slot_verbal(f, v) && wordclass_light_with(slot_lemma(f, v, lemma), preposition)) return h;
+    if (!str_eq(preposition, STR("in"))) return -1;
+    int32_t share = slot_lemma_is(f, v, "part") ? h : frame_child(f, v, REL_OBJ);
+    if (share < 0 || !slot_lemma_is(f, (uint32_t)share, "part")) return -1;
+    int32_t take = slot_head(f, (uint32_t)share);
+    return take >= 0 && slot_lemma_is(f, (uint32_t)take, "take") ? take : -1;
+}
+
+int32_t slot_light(const frame_view *f, uint32_t noun)
+{
+    uint32_t verbs[SLOT_VERBS_MAX];
+    uint32_t n = slot_verbs_of_object(f, noun, verbs);
+    char text[SLOT_LEMMA_MAX];
+    for (uint32_t i = 0; i < n; i++)
+        if (wordclass_light(slot_lemma(f, verbs[i], text))) return (int32_t)verbs[i];
+    int32_t v = light_over_preposition(f, noun);
+    return v >= 0 ? v : light_over_preposition(f, whole_phrase(f, noun));
+}
+
+// Only a conjunction, adverbs, auxiliaries and punctuation between the words?
+static bool adjoins(const frame_view *f, uint32_t a, uint32_t b)
+{
+    for (uint32_t i = a + 1; i < b; i++) switch (slot_token(f, i)->upos) {
+        case UPOS_CCONJ:
+        case UPOS_ADV:
+        case UPOS_AUX:
+        case UPOS_PART:
+        case UPOS_PUNCT: break;
+        default: return false;
+        }
+    return true;
+}
+
+int32_t slot_close_conjunct(const frame_view *f, uint32_t verb)
+{
+    if (slot_rel(f, verb) == REL_CONJ) {
+        int32_t h = slot_head(f, verb);
+        return h >= 0 && (uint32_t)h < verb && adjoins(f, (uint32_t)h, verb) ? h : -1;
+    }
+    FRAME_CHILDREN(f, verb, c)
+    if (slot_rel(f, c) == REL_CONJ && c > verb && slot_verbal(f, c) &&
+        frame_child(f, c, REL_NSUBJ) < 0 && adjoins(f, verb, c))
+        return (int32_t)c;
+    return -1;
+}
+
+// Does the word's relation make it depend on a clause, rather than be one?
+static int32_t clause_above(const frame_view *f, uint32_t w)
+{
+    switch (slot_base(f, w)) {
+    case REL_ROOT:
+    case REL_PARATAXIS:
+    case REL_ACL:
+    case REL_ADVCL:
+    case REL_LIST: return -1;
+    default: return slot_head(f, w);
+    }
+}
+
+uint32_t frame_clause(const frame_view *f, uint32_t word)
+{
+    uint32_t w = word;
+    for (int climb = 0; climb < FRAME_CLIMB_MAX; climb++) {
+        deprel r = slot_rel(f, w);
+        if (r != REL_AUX && r != REL_COP && r != REL_AUX_PASS && slot_predicate(f, w)) return w;
+        int32_t light = slot_nominal(f, w) ? slot_light(f, w) : -1;
+        int32_t h = light >= 0 ? light : clause_above(f, w);
+        if (h < 0) break;
+        w = (uint32_t)h;
+    }
+    return word;
+}

@@ -1,0 +1,133 @@
+#include "rule/slot.h"
+#include "rule/wordclass.h"
+
+frame_view frame_open(const sentence *s, const mention_list *m, arena *a)
+{
+    uint32_t n = s->n_tokens;
+    uint32_t *first = arena_array(a, uint32_t, (size_t)n + 1);
+    uint32_t *children = arena_array(a, uint32_t, (size_t)n + 1);
+    frame_view f = {s, m, first, children};
+    for (uint32_t w = 0; w < n; w++) {
+        int32_t h = slot_head(&f, w);
+        if (h >= 0) first[h + 1]++;
+    }
+    for (uint32_t w = 0; w < n; w++) first[w + 1] += first[w];
+    for (uint32_t w = 0; w < n; w++) { // first[h] runs to the end of h's group
+        int32_t h = slot_head(&f, w);
+        if (h >= 0) children[first[h]++] = w;
+    }
+    for (uint32_t w = n; w > 0; w--) first[w] = first[w - 1];
+    first[0] = 0;
+    return f;
+}
+
+int32_t frame_child(const frame_view *f, uint32_t word, deprel rel)
+{
+    bool base = deprel_base(rel) == rel;
+    FRAME_CHILDREN(f, word, c)
+    if (slot_rel(f, c) == rel || (base && slot_base(f, c) == rel)) return (int32_t)c;
+    return -1;
+}
+
+bool frame_below(const frame_view *f, uint32_t above, uint32_t below)
+{
+    int32_t w = (int32_t)below;
+    for (uint32_t climb = 0; w >= 0 && climb <= f->sentence->n_tokens; climb++) {
+        if ((uint32_t)w == above) return true;
+        w = slot_head(f, (uint32_t)w);
+    }
+    return false;
+}
+
+bool frame_is_light(str verb_lemma)
+{
+    return wordclass_light(verb_lemma);
+}
+
+static void add_all(const frame_view *f, uint32_t word, deprel base, fillers *out)
+{
+    FRAME_CHILDREN(f, word, c)
+    if (slot_base(f, c) == base) slot_add_phrase(f, c, out);
+}
+
+// Words before the noun that stand in a compound or name with it.
+static void add_modifiers(const frame_view *f, uint32_t word, fillers *out)
+{
+    FRAME_CHILDREN(f, word, c)
+    {
+        char mark[SLOT_MARK_MAX];
+        deprel r = slot_rel(f, c);
+        bool bare = (r == REL_NMOD || r == REL_NMOD_UNMARKED || r == REL_NMOD_DESC) && c < word &&
+                    !slot_mark(f, c, mark).n;
+        if (r == REL_COMPOUND || r == REL_FLAT || bare) slot_add_phrase(f, c, out);
+    }
+}
+
+static void add_clauses(const frame_view *f, uint32_t verb, fillers *out)
+{
+    add_all(f, verb, REL_XCOMP, out);
+    add_all(f, verb, REL_CCOMP, out);
+    if (out->n) return;
+    FRAME_CHILDREN(f, verb, c) // the parser's other label for an infinitive
+    if (slot_base(f, c) == REL_ADVCL && c > verb && slot_infinitive(f, c))
+        slot_add_phrase(f, c, out);
+    int32_t h = slot_rel(f, verb) == REL_PARATAXIS ? slot_head(f, verb) : -1;
+    if (!out->n && h >= 0 && frame_child(f, verb, REL_OBJ) < 0) // "We will stop, he said."
+        slot_add(f, (uint32_t)h, out);
+}
+
+static void add_complement(const frame_view *f, uint32_t word, fillers *out)
+{
+    if (slot_predicate(f, word) || !slot_nominal(f, word)) add_clauses(f, word, out);
+    if (out->n || !slot_nominal(f, word)) return;
+    FRAME_CHILDREN(f, word, c)
+    {
+        deprel r = slot_rel(f, c);
+        bool clause = r == REL_CCOMP || r == REL_XCOMP ||
+                      (r == REL_ACL && (slot_infinitive(f, c) || frame_child(f, c, REL_MARK) >= 0));
+        if (clause) slot_add_phrase(f, c, out);
+    }
+    int32_t light = out->n ? -1 : slot_light(f, word); // "made a decision to leave"
+    if (light >= 0) add_clauses(f, (uint32_t)light, out);
+}
+
+// The word above, from the first of several conjuncts and out of container nouns.
+static void add_governor(const frame_view *f, uint32_t word, fillers *out)
+{
+    int32_t h = slot_head(f, word);
+    for (int climb = 0; climb < FRAME_CLIMB_MAX && h >= 0; climb++) {
+        if (slot_rel(f, word) != REL_CONJ && slot_container(f, word) < 0) break;
+        word = (uint32_t)h;
+        h = slot_head(f, word);
+    }
+    if (h >= 0) slot_add(f, (uint32_t)h, out);
+}
+
+bool frame_fillers(const frame_view *f, uint32_t word, slot_kind slot, str preposition,
+                   fillers *out)
+{
+    out->n = 0;
+    int32_t light;
+    switch (slot) {
+    case SLOT_SUBJECT: slot_subject(f, word, out); break;
+    case SLOT_OBJECT: slot_object(f, word, out); break;
+    case SLOT_IOBJECT: slot_iobject(f, word, out); break;
+    case SLOT_COMPLEMENT: add_complement(f, word, out); break;
+    case SLOT_PREP: slot_preposition(f, word, preposition, out); break;
+    case SLOT_ADVERB: add_all(f, word, REL_ADVMOD, out); break;
+    case SLOT_ADJECTIVE: add_all(f, word, REL_AMOD, out); break;
+    case SLOT_MODIFIER: add_modifiers(f, word, out); break;
+    case SLOT_DETERMINER: add_all(f, word, REL_DET, out); break;
+    case SLOT_POSSESSOR: slot_possessor(f, word, out); break;
+    case SLOT_GOVERNOR: add_governor(f, word, out); break;
+    case SLOT_LIGHT:
+        light = slot_light(f, word);
+        if (light >= 0) slot_add(f, (uint32_t)light, out);
+        break;
+    case SLOT_SELF: slot_add(f, word, out); break;
+    case SLOT_SPEAKER:
+    case SLOT_COUNTERPART:
+    case SLOT_COUNT: break;
+    }
+    return out->n > 0;
+}

@@ -1,0 +1,178 @@
+#include "rule/slot.h"
+#include "rule/wordclass.h"
+
+#include <string.h>
+
+int32_t slot_head(const frame_view *f, uint32_t w)
+{
+    int32_t h = slot_token(f, w)->head;
+    return h >= 0 && (uint32_t)h < f->sentence->n_tokens && (uint32_t)h != w ? h : -1;
+}
+
+bool slot_nominal(const frame_view *f, uint32_t w)
+{
+    switch (slot_token(f, w)->upos) {
+    case UPOS_NOUN:
+    case UPOS_PROPN:
+    case UPOS_PRON:
+    case UPOS_NUM:
+    case UPOS_SYM:
+    case UPOS_X: return true;
+    default: return false;
+    }
+}
+
+bool slot_predicate(const frame_view *f, uint32_t w)
+{
+    if (slot_token(f, w)->upos == UPOS_VERB) return true;
+    FRAME_CHILDREN(f, w, c)
+    {
+        deprel r = slot_base(f, c);
+        if (r == REL_NSUBJ || r == REL_CSUBJ || r == REL_COP || r == REL_AUX) return true;
+    }
+    return false;
+}
+
+bool slot_actor(const frame_view *f, uint32_t w)
+{
+    const token *t = slot_token(f, w);
+    if (!f->mentions)
+        return t->upos == UPOS_PROPN ||
+               (t->upos == UPOS_ADJ && t->form.n && t->form.p[0] >= 'A' && t->form.p[0] <= 'Z');
+    return mention_headed(f->mentions, f->sentence->index, w, MENTION_ACTOR) != NULL;
+}
+
+bool slot_time(const frame_view *f, uint32_t w)
+{
+    return f->mentions && mention_covering(f->mentions, f->sentence->index, w, MENTION_TIME);
+}
+
+str slot_lemma(const frame_view *f, uint32_t w, char out[SLOT_LEMMA_MAX])
+{
+    const token *t = slot_token(f, w);
+    str s = t->lemma.n ? t->lemma : t->form;
+    size_t n = s.n < SLOT_LEMMA_MAX ? s.n : SLOT_LEMMA_MAX;
+    for (size_t i = 0; i < n; i++)
+        out[i] = s.p[i] >= 'A' && s.p[i] <= 'Z' ? (char)(s.p[i] + 32) : s.p[i];
+    return (str){out, n};
+}
+
+bool slot_lemma_is(const frame_view *f, uint32_t w, const char *text)
+{
+    const token *t = slot_token(f, w);
+    return str_eq_nocase(t->lemma.n ? t->lemma : t->form, str_of(text));
+}
+
+bool slot_form_is(const frame_view *f, uint32_t w, const char *text)
+{
+    return str_eq_nocase(slot_token(f, w)->form, str_of(text));
+}
+
+bool slot_relativiser(const frame_view *f, uint32_t w)
+{
+    const token *t = slot_token(f, w);
+    if (slot_form_is(f, w, "what") || slot_form_is(f, w, "whatever")) return false;
+    if (t->xpos == XPOS_WDT || t->xpos == XPOS_WP || t->xpos == XPOS_WP_POSS) return true;
+    if (t->upos != UPOS_PRON && t->upos != UPOS_DET && t->upos != UPOS_SCONJ) return false;
+    deprel r = slot_base(f, w);
+    bool argument = r == REL_NSUBJ || r == REL_OBJ || r == REL_OBL || r == REL_NMOD;
+    return argument && (slot_form_is(f, w, "which") || slot_form_is(f, w, "who") ||
+                        slot_form_is(f, w, "whom") || slot_form_is(f, w, "whose"));
+}
+
+int32_t slot_relative_verb(const frame_view *f, uint32_t w)
+{
+    int32_t v = slot_head(f, w);
+    for (int climb = 0; v >= 0 && climb < FRAME_CLIMB_MAX; climb++) {
+        switch (slot_rel(f, (uint32_t)v)) {
+        case REL_ACL_RELCL:
+        case REL_ADVCL_RELCL: return v;
+        case REL_ACL: return slot_predicate(f, (uint32_t)v) ? v : -1;
+        case REL_XCOMP:
+        case REL_CCOMP:
+        case REL_CONJ:
+        case REL_OBL:
+        case REL_OBJ:
+        case REL_NSUBJ:
+        case REL_NSUBJ_PASS:
+        case REL_NMOD:
+        case REL_NMOD_POSS: v = slot_head(f, (uint32_t)v); break;
+        default: return -1;
+        }
+    }
+    return -1;
+}
+
+void slot_add(const frame_view *f, uint32_t w, fillers *out)
+{
+    if (slot_relativiser(f, w)) {
+        int32_t verb = slot_relative_verb(f, w);
+        int32_t antecedent = verb >= 0 ? slot_head(f, (uint32_t)verb) : -1;
+        if (antecedent >= 0 && (uint32_t)antecedent != w) w = (uint32_t)antecedent;
+    }
+    for (uint32_t i = 0; i < out->n; i++)
+        if (out->word[i] == w) return;
+    if (out->n < FRAME_FILLERS_MAX) out->word[out->n++] = w;
+}
+
+// "including X", "such as X", as a modifier of a noun.
+static bool names_example(const frame_view *f, uint32_t c)
+{
+    deprel r = slot_base(f, c);
+    if (r == REL_ACL || r == REL_ADVCL) return slot_form_is(f, c, "including");
+    if (r != REL_NMOD && r != REL_OBL && r != REL_DEP) return false;
+    char text[SLOT_MARK_MAX];
+    str mark = slot_mark(f, c, text);
+    return str_eq(mark, STR("including")) || str_eq(mark, STR("such_as"));
+}
+
+// A conjunct counts as a second filler when it is of the same kind: a clause conjoined with a noun
+// is a parse error. With a preposition of its own that differs it is another slot's filler.
+static bool same_kind(const frame_view *f, uint32_t first, uint32_t conjunct)
+{
+    if (slot_nominal(f, first) && frame_child(f, conjunct, REL_NSUBJ) >= 0 &&
+        frame_child(f, conjunct, REL_COP) < 0)
+        return false;
+    if (slot_nominal(f, first) && slot_token(f, conjunct)->upos == UPOS_VERB) return false;
+    char a[SLOT_MARK_MAX], b[SLOT_MARK_MAX];
+    str own = slot_mark(f, conjunct, b);
+    return !own.n || str_eq(own, slot_mark(f, first, a));
+}
+
+static bool belongs(const frame_view *f, uint32_t w, uint32_t c)
+{
+    char text[SLOT_LEMMA_MAX];
+    switch (slot_base(f, c)) {
+    case REL_CONJ: return same_kind(f, w, c);
+    case REL_APPOS: return slot_nominal(f, c) && !slot_actor(f, w);
+    case REL_NMOD:
+    case REL_OBL:
+        if (slot_rel(f, c) == REL_NMOD && wordclass_container(slot_lemma(f, w, text)) &&
+            slot_marked(f, c, STR("of")))
+            return true;
+        return names_example(f, c);
+    default: return names_example(f, c);
+    }
+}
+
+void slot_add_phrase(const frame_view *f, uint32_t w, fillers *out)
+{
+    uint32_t from = out->n;
+    slot_add(f, w, out);
+    if (out->n == from) return;
+    bool antecedent = out->word[from] != w; // whose conjuncts stand outside the relative clause
+    if (antecedent) return;
+    for (uint32_t i = from; i < out->n; i++) {
+        uint32_t head = out->word[i];
+        FRAME_CHILDREN(f, head, c)
+        {
+            if (!belongs(f, head, c)) continue;
+            if (slot_form_is(f, c, "including")) { // as a participle with an object
+                int32_t object = frame_child(f, c, REL_OBJ);
+                if (object >= 0) slot_add(f, (uint32_t)object, out);
+            } else {
+                slot_add(f, c, out);
+            }
+        }
+    }
+}

@@ -1,0 +1,230 @@
+#include "rule/slot.h"
+#include "rule/wordclass.h"
+
+#include <string.h>
+
+// Words of a complex preposition that is written with nouns ("in response to"): three or four.
+#define COMPLEX_WORDS_MAX 6
+
+static size_t add_lower(char *out, size_t n, size_t cap, str s)
+{
+    for (size_t i = 0; i < s.n && n < cap; i++)
+        out[n++] = s.p[i] >= 'A' && s.p[i] <= 'Z' ? (char)(s.p[i] + 32) : s.p[i];
+    return n;
+}
+
+// Does the child mark its head as a preposition or conjunction does? The infinitive's "to" and the
+// possessive 's do not.
+static bool is_marker(const frame_view *f, uint32_t c)
+{
+    const token *t = slot_token(f, c);
+    if (t->rel == REL_CASE) return t->xpos != XPOS_POS;
+    return t->rel == REL_MARK && t->upos != UPOS_PART && t->xpos != XPOS_TO;
+}
+
+// The marker with its fixed parts: "because_of".
+static str marker_text(const frame_view *f, uint32_t marker, char out[SLOT_MARK_MAX])
+{
+    char plain[SLOT_MARK_MAX];
+    size_t n = add_lower(plain, 0, SLOT_MARK_MAX, slot_token(f, marker)->form);
+    str first = wordclass_preposition((str){plain, n});
+    n = add_lower(out, 0, SLOT_MARK_MAX, first);
+    FRAME_CHILDREN(f, marker, c)
+    {
+        if (slot_rel(f, c) != REL_FIXED) continue;
+        n = add_lower(out, n, SLOT_MARK_MAX, STR("_"));
+        n = add_lower(out, n, SLOT_MARK_MAX, slot_token(f, c)->form);
+    }
+    return (str){out, n};
+}
+
+str slot_mark(const frame_view *f, uint32_t w, char out[SLOT_MARK_MAX])
+{
+    size_t n = 0;
+    FRAME_CHILDREN(f, w, c)
+    {
+        if (!is_marker(f, c)) continue;
+        char text[SLOT_MARK_MAX];
+        str one = marker_text(f, c, text);
+        if (n) n = add_lower(out, n, SLOT_MARK_MAX, STR("_"));
+        n = add_lower(out, n, SLOT_MARK_MAX, one);
+    }
+    return (str){out, n};
+}
+
+bool slot_marked(const frame_view *f, uint32_t w, str preposition)
+{
+    char all[SLOT_MARK_MAX], one[SLOT_MARK_MAX];
+    if (str_eq(slot_mark(f, w, all), preposition)) return true;
+    FRAME_CHILDREN(f, w, c)
+    if (is_marker(f, c) && str_eq(marker_text(f, c, one), preposition)) return true;
+    return false;
+}
+
+static bool can_be_marked(deprel r)
+{
+    switch (deprel_base(r)) {
+    case REL_OBL:
+    case REL_NMOD:
+    case REL_ADVCL:
+    case REL_ADVMOD:
+    case REL_DEP:
+    case REL_XCOMP:
+    case REL_CCOMP:
+    case REL_IOBJ: return true;
+    case REL_ACL: return r != REL_ACL_RELCL;
+    default: return false;
+    }
+}
+
+// "the country it sold arms to": the preposition is left alone, and the noun that the relative
+// clause describes is what it governs.
+static void add_stranded(const frame_view *f, uint32_t word, str preposition, fillers *out)
+{
+    if (slot_rel(f, word) != REL_ACL_RELCL) return;
+    int32_t noun = slot_head(f, word);
+    if (noun < 0) return;
+    FRAME_CHILDREN(f, word, c)
+    {
+        const token *t = slot_token(f, c);
+        if (t->upos != UPOS_ADP || c < word || t->rel == REL_COMPOUND_PRT) continue;
+        if (f->first_child[c] != f->first_child[c + 1]) continue;
+        char text[SLOT_MARK_MAX];
+        size_t n = add_lower(text, 0, SLOT_MARK_MAX, t->form);
+        if (str_eq(wordclass_preposition((str){text, n}), preposition))
+            slot_add_phrase(f, (uint32_t)noun, out);
+    }
+}
+
+// Do the words that end at `last` spell the first `n` of `words`, determiners between them left
+// out? Gives the index of the first one, -1 when they do not.
+static int32_t spelled_before(const frame_view *f, uint32_t last, const str *words, int n)
+{
+    int32_t at = (int32_t)last;
+    for (int k = n - 1; k >= 0; k--, at--) {
+        while (at >= 0 && slot_token(f, (uint32_t)at)->upos == UPOS_DET) at--;
+        if (at < 0 || !str_eq_nocase(slot_token(f, (uint32_t)at)->form, words[k])) return -1;
+    }
+    return at + 1;
+}
+
+static int split_words(str preposition, str words[COMPLEX_WORDS_MAX])
+{
+    int n = 0;
+    while (preposition.p && n < COMPLEX_WORDS_MAX) words[n++] = str_split(&preposition, '_');
+    return preposition.p ? 0 : n;
+}
+
+// Does the phrase of `x` hang on `word`, at most through the words of the preposition itself?
+static bool hangs_on(const frame_view *f, uint32_t x, uint32_t word, uint32_t first, uint32_t last)
+{
+    int32_t h = slot_head(f, x);
+    for (int climb = 0; h >= 0 && climb < COMPLEX_WORDS_MAX; climb++) {
+        if ((uint32_t)h == word) return true;
+        if ((uint32_t)h < first || (uint32_t)h > last) return false;
+        h = slot_head(f, (uint32_t)h);
+    }
+    return false;
+}
+
+// "in response to the sale": a preposition of several words, however the parser has joined them;
+// the words before the filler must spell it.
+static void add_complex(const frame_view *f, uint32_t word, str preposition, fillers *out)
+{
+    str words[COMPLEX_WORDS_MAX];
+    int n = split_words(preposition, words);
+    if (n < 2) return;
+    for (uint32_t k = 1; k < f->sentence->n_tokens; k++) {
+        if (!str_eq_nocase(slot_token(f, k)->form, words[n - 1])) continue;
+        int32_t first = spelled_before(f, k, words, n);
+        if (first < 0) continue;
+        int32_t x = slot_head(f, k);
+        if (slot_rel(f, k) == REL_FIXED && x >= 0) x = slot_head(f, (uint32_t)x);
+        if (x < 0 || (uint32_t)x <= k) continue;
+        if (hangs_on(f, (uint32_t)x, word, (uint32_t)first, k))
+            slot_add_phrase(f, (uint32_t)x, out);
+    }
+}
+
+void slot_own_preposition(const frame_view *f, uint32_t word, str preposition, fillers *out)
+{
+    uint32_t before = out->n;
+    FRAME_CHILDREN(f, word, c)
+    if (can_be_marked(slot_rel(f, c)) && slot_marked(f, c, preposition)) slot_add_phrase(f, c, out);
+    if (out->n == before) add_stranded(f, word, preposition, out);
+    if (out->n == before && memchr(preposition.p, '_', preposition.n))
+        add_complex(f, word, preposition, out);
+}
+
+// What hangs on `other`, when it stands behind both: a phrase that two
+// conjoined words share stands behind both.
+static void add_shared(const frame_view *f, uint32_t word, uint32_t other, str preposition,
+                       fillers *out)
+{
+    fillers found = {0};
+    slot_own_preposition(f, other, preposition, &found);
+    for (uint32_t i = 0; i < found.n; i++)
+        if (found.word[i] > word && found.word[i] > other) slot_add(f, found.word[i], out);
+}
+
+static void of_verb(const frame_view *f, uint32_t verb, str preposition, fillers *out)
+{
+    fillers objects = {0};
+    slot_object(f, verb, &objects);
+    for (uint32_t i = 0; i < objects.n; i++)
+        if (slot_nominal(f, objects.word[i]))
+            slot_own_preposition(f, objects.word[i], preposition, out);
+    if (out->n) return;
+    int32_t partner = slot_close_conjunct(f, verb);
+    if (partner >= 0) add_shared(f, verb, (uint32_t)partner, preposition, out);
+}
+
+// What hangs on the noun's verb, without the noun's own phrase.
+static void add_outside(const frame_view *f, uint32_t noun, uint32_t verb, str preposition,
+                        fillers *out)
+{
+    fillers found = {0};
+    slot_own_preposition(f, verb, preposition, &found);
+    bool describes = frame_below(f, noun, verb); // "talks held with France"
+    for (uint32_t i = 0; i < found.n; i++)
+        if ((describes || !frame_below(f, noun, found.word[i])) &&
+            !frame_below(f, found.word[i], noun))
+            slot_add(f, found.word[i], out);
+}
+
+static void of_noun(const frame_view *f, uint32_t noun, str preposition, fillers *out)
+{
+    char text[SLOT_LEMMA_MAX];
+    int32_t whole = slot_container(f, noun);
+    if (whole >= 0) slot_own_preposition(f, (uint32_t)whole, preposition, out);
+    if (out->n) return;
+    if (wordclass_container(slot_lemma(f, noun, text)) && !str_eq(preposition, STR("of"))) {
+        fillers parts = {0};
+        slot_own_preposition(f, noun, STR("of"), &parts);
+        for (uint32_t i = 0; i < parts.n && !out->n; i++)
+            slot_own_preposition(f, parts.word[i], preposition, out);
+        if (out->n) return;
+    }
+    uint32_t verbs[SLOT_VERBS_MAX];
+    uint32_t n = slot_verbs_of_object(f, noun, verbs);
+    int32_t light = slot_light(f, noun);
+    if (light >= 0 && n < SLOT_VERBS_MAX) verbs[n++] = (uint32_t)light;
+    for (uint32_t i = 0; i < n && !out->n; i++) add_outside(f, noun, verbs[i], preposition, out);
+    FRAME_CHILDREN(f, noun, c) // "talks and consultations with France"
+    if (!out->n && slot_rel(f, c) == REL_CONJ && slot_nominal(f, c))
+        add_shared(f, noun, c, preposition, out);
+    int32_t h = slot_rel(f, noun) == REL_CONJ ? slot_head(f, noun) : -1;
+    if (!out->n && h >= 0 && slot_nominal(f, (uint32_t)h))
+        add_shared(f, noun, (uint32_t)h, preposition, out);
+}
+
+void slot_preposition(const frame_view *f, uint32_t word, str preposition, fillers *out)
+{
+    preposition = wordclass_preposition(preposition);
+    slot_own_preposition(f, word, preposition, out);
+    if (out->n) return;
+    if (slot_verbal(f, word))
+        of_verb(f, word, preposition, out);
+    else
+        of_noun(f, word, preposition, out);
+}

@@ -1,0 +1,99 @@
+// What the files that read slots off a tree share. Private to rule/; the manual is frame.h.
+//
+// phrase.c   adds a filler with what belongs to it: conjuncts, appositions, "including X", the
+//            of-phrase of a container noun, the antecedent of a relative pronoun
+// clause.c   what kind of clause a verb makes; which verbs a noun belongs to
+// subject.c  subjects: passives, control, relative clauses, light verbs
+// object.c   objects: passives, gaps of relative clauses, shared objects
+// preposition.c  prepositional slots
+// frame.c    the view and the other slots
+//
+// Trees come from a parser and may be wrong in any way, so nothing here recurses or assumes that
+// climbing ends: every walk is bounded by a named constant.
+#ifndef DM_RULE_SLOT_H
+#define DM_RULE_SLOT_H
+
+#include "rule/frame.h"
+
+// Steps that a search for a subject, antecedent or clause may climb. Real sentences need four or
+// five ("agreed to try to stop selling"); more only follows parse errors.
+#define FRAME_CLIMB_MAX 8
+
+#define FRAME_CHILDREN(f, w, c)                                                                    \
+    for (uint32_t at_##c = (f)->first_child[w], c;                                                 \
+         at_##c < (f)->first_child[(w) + 1] && (c = (f)->children[at_##c], true); at_##c++)
+
+static inline const token *slot_token(const frame_view *f, uint32_t w)
+{
+    return &f->sentence->tokens[w];
+}
+static inline deprel slot_rel(const frame_view *f, uint32_t w)
+{
+    return (deprel)slot_token(f, w)->rel;
+}
+static inline deprel slot_base(const frame_view *f, uint32_t w)
+{
+    return deprel_base(slot_rel(f, w));
+}
+// Head of the word; -1 for the root and for heads that are no word.
+int32_t slot_head(const frame_view *f, uint32_t w);
+
+// phrase.c
+bool slot_nominal(const frame_view *f, uint32_t w); // noun, name, pronoun, number, symbol
+// A verb, or a word that has a copula or an auxiliary or a subject of its own.
+bool slot_predicate(const frame_view *f, uint32_t w);
+bool slot_actor(const frame_view *f, uint32_t w); // heads an actor mention; a name without mentions
+bool slot_time(const frame_view *f, uint32_t w);  // stands in a mention of a time
+bool slot_relativiser(const frame_view *f, uint32_t w); // "which", "who", "that" as a pronoun
+// The verb of the relative clause that the relativiser introduces; -1 if none.
+int32_t slot_relative_verb(const frame_view *f, uint32_t w);
+// Adds one word, its antecedent for a relativiser; not twice.
+void slot_add(const frame_view *f, uint32_t w, fillers *out);
+// Adds the word and what belongs to it.
+void slot_add_phrase(const frame_view *f, uint32_t w, fillers *out);
+// Does `lemma`, or the form when the lemma is empty, equal `text`, ASCII case ignored?
+bool slot_lemma_is(const frame_view *f, uint32_t w, const char *text);
+bool slot_form_is(const frame_view *f, uint32_t w, const char *text);
+// Lemma in lower case in `out`, cut to its size; the form's when the lemma is empty.
+#define SLOT_LEMMA_MAX 48 // longer lemmas are in no word class
+str slot_lemma(const frame_view *f, uint32_t w, char out[SLOT_LEMMA_MAX]);
+
+// clause.c
+// A verb, or a word that has a subject but no copula: a verb that was tagged wrongly.
+bool slot_verbal(const frame_view *f, uint32_t w);
+bool slot_passive(const frame_view *f, uint32_t verb);
+bool slot_infinitive(const frame_view *f, uint32_t verb); // "to" before it
+// The noun, or the verb that it is the object of ("hold talks"), the subject of its passive ("talks
+// were held"), or that describes it ("talks held in Paris", "the talks that they held"): `out` gets
+// at most SLOT_VERBS_MAX of these, describing ones first. Conjuncts and the of-phrases of container
+// nouns stand for the whole.
+#define SLOT_VERBS_MAX 6
+uint32_t slot_verbs_of_object(const frame_view *f, uint32_t noun, uint32_t out[SLOT_VERBS_MAX]);
+int32_t slot_light(const frame_view *f, uint32_t noun); // its light verb; -1 if none
+// The container noun that the noun is the of-phrase of: "round" for "talks"; -1 if none.
+int32_t slot_container(const frame_view *f, uint32_t noun);
+// The other of two conjoined verbs with nothing between them but the conjunction, as in
+// "condemned and rejected the sale": -1 if none.
+int32_t slot_close_conjunct(const frame_view *f, uint32_t verb);
+
+// subject.c
+void slot_subject(const frame_view *f, uint32_t word, fillers *out);
+// The subject as it stands, in the passive who undergoes it.
+void slot_surface_subject(const frame_view *f, uint32_t verb, fillers *out);
+void slot_possessor(const frame_view *f, uint32_t noun, fillers *out);
+
+// object.c
+void slot_object(const frame_view *f, uint32_t word, fillers *out);
+void slot_iobject(const frame_view *f, uint32_t word, fillers *out);
+
+// preposition.c
+// Is the word marked with this preposition (case or mark, several words joined by '_')?
+bool slot_marked(const frame_view *f, uint32_t w, str preposition);
+// The preposition that marks the word, joined by '_', normalised; empty if none.
+#define SLOT_MARK_MAX 48
+str slot_mark(const frame_view *f, uint32_t w, char out[SLOT_MARK_MAX]);
+void slot_preposition(const frame_view *f, uint32_t word, str preposition, fillers *out);
+// Only what is attached to the word itself.
+void slot_own_preposition(const frame_view *f, uint32_t word, str preposition, fillers *out);
+
+#endif

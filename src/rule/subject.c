@@ -1,0 +1,293 @@
+// The search climbs from the word to whatever has its subject. Each step is one of three questions:
+// who stands as the subject of this verb, who does this verb (the same, but in the passive the
+// by-phrase), and who does this noun. A step either finds fillers or asks the next question of
+// another word; it never recurses, and FRAME_CLIMB_MAX steps end it.
+#include "rule/slot.h"
+#include "rule/wordclass.h"
+
+typedef enum { SEEK_SURFACE, SEEK_DEEP, SEEK_NOUN } seek_kind;
+
+typedef struct {
+    seek_kind kind;
+    uint32_t word;
+} seek;
+
+static bool ask(seek *s, seek_kind kind, uint32_t word)
+{
+    s->kind = kind;
+    s->word = word;
+    return true;
+}
+
+// By-phrases that are no time ("by Monday") and no way of doing it ("by cutting aid").
+static void add_agent(const frame_view *f, uint32_t w, fillers *out)
+{
+    FRAME_CHILDREN(f, w, c)
+    {
+        deprel r = slot_base(f, c);
+        if (r != REL_OBL && r != REL_NMOD) continue;
+        bool named = slot_rel(f, c) == REL_OBL_AGENT || slot_marked(f, c, STR("by"));
+        if (named && slot_nominal(f, c) && !slot_time(f, c) && slot_token(f, c)->upos != UPOS_NUM)
+            slot_add_phrase(f, c, out);
+    }
+}
+
+static void add_children(const frame_view *f, uint32_t w, deprel rel, fillers *out)
+{
+    FRAME_CHILDREN(f, w, c)
+    if (slot_rel(f, c) == rel) slot_add_phrase(f, c, out);
+}
+
+static bool to_noun_or_clause(const frame_view *f, seek *s, uint32_t head)
+{
+    bool clause = slot_predicate(f, head) || !slot_nominal(f, head);
+    return ask(s, clause ? SEEK_SURFACE : SEEK_NOUN, head);
+}
+
+// "called on Iran to stop": who the preposition governs.
+static bool add_oblique_controller(const frame_view *f, uint32_t governor, uint32_t verb,
+                                   fillers *out)
+{
+    char lemma[SLOT_LEMMA_MAX], mark[SLOT_MARK_MAX];
+    str governor_lemma = slot_lemma(f, governor, lemma);
+    FRAME_CHILDREN(f, governor, c)
+    {
+        if (c == verb || !slot_nominal(f, c)) continue;
+        if (slot_base(f, c) != REL_OBL && slot_base(f, c) != REL_NMOD) continue;
+        if (wordclass_oblique_control(governor_lemma, slot_mark(f, c, mark)))
+            slot_add_phrase(f, c, out);
+    }
+    return out->n > 0;
+}
+
+// The object that an infinitive or gerund may have for its subject; -1 when there is none.
+static int32_t controlling_object(const frame_view *f, uint32_t governor)
+{
+    int32_t object = frame_child(f, governor, REL_IOBJ);
+    if (object < 0) object = frame_child(f, governor, REL_OBJ);
+    return object;
+}
+
+static bool step_xcomp(const frame_view *f, seek *s, uint32_t governor, fillers *out)
+{
+    if (slot_infinitive(f, s->word) && add_oblique_controller(f, governor, s->word, out))
+        return false;
+    char text[SLOT_LEMMA_MAX];
+    str lemma = slot_lemma(f, governor, text);
+    int32_t object = controlling_object(f, governor);
+    bool by_subject = object < 0 || slot_passive(f, governor) || wordclass_subject_control(lemma) ||
+                      (wordclass_light(lemma) && !slot_actor(f, (uint32_t)object));
+    if (by_subject) return ask(s, SEEK_SURFACE, governor);
+    slot_add_phrase(f, (uint32_t)object, out);
+    return false;
+}
+
+// A clause that hangs on another one and has no subject of its own.
+static bool step_advcl(const frame_view *f, seek *s, uint32_t governor, fillers *out)
+{
+    if (!slot_predicate(f, governor)) return to_noun_or_clause(f, s, governor);
+    char text[SLOT_LEMMA_MAX], mark_text[SLOT_MARK_MAX];
+    str lemma = slot_lemma(f, governor, text), mark = slot_mark(f, s->word, mark_text);
+    bool passive = slot_passive(f, governor), infinitive = slot_infinitive(f, s->word);
+    int32_t object = controlling_object(f, governor);
+    if (infinitive && add_oblique_controller(f, governor, s->word, out)) return false;
+    if ((infinitive && !mark.n && wordclass_object_control(lemma)) ||
+        wordclass_object_gerund(lemma, mark)) {
+        if (passive) return ask(s, SEEK_SURFACE, governor);
+        if (object >= 0) slot_add_phrase(f, (uint32_t)object, out);
+        if (object >= 0 || !infinitive) return false;
+    }
+    if (passive && (!mark.n || str_eq(mark, STR("by")))) { // done by whoever does the main clause
+        add_agent(f, governor, out);
+        if (out->n) return false;
+    }
+    return ask(s, SEEK_SURFACE, governor);
+}
+
+// "a call on Iran to stop": who is addressed, not who calls.
+static bool add_addressee(const frame_view *f, uint32_t noun, fillers *out)
+{
+    static const char *const PREPOSITIONS[] = {"on", "to", "for", "with"};
+    uint32_t verbs[SLOT_VERBS_MAX];
+    uint32_t n = slot_verbs_of_object(f, noun, verbs);
+    for (size_t i = 0; i < sizeof PREPOSITIONS / sizeof *PREPOSITIONS; i++) {
+        slot_own_preposition(f, noun, str_of(PREPOSITIONS[i]), out);
+        for (uint32_t k = 0; k < n && !out->n; k++)
+            slot_own_preposition(f, verbs[k], str_of(PREPOSITIONS[i]), out);
+        if (out->n) return true;
+    }
+    return false;
+}
+
+static bool step_acl(const frame_view *f, seek *s, uint32_t noun, fillers *out)
+{
+    char text[SLOT_LEMMA_MAX], mark[SLOT_MARK_MAX];
+    if (!slot_nominal(f, noun)) return ask(s, SEEK_SURFACE, noun);
+    if (slot_infinitive(f, s->word)) {
+        if (wordclass_address_noun(slot_lemma(f, noun, text)) && !slot_actor(f, noun)) {
+            add_addressee(f, noun, out);
+            return false;
+        }
+        if (!slot_actor(f, noun)) return ask(s, SEEK_NOUN, noun);
+    } else if (slot_mark(f, s->word, mark).n) { // "the practice of selling"
+        return ask(s, SEEK_NOUN, noun);
+    }
+    slot_add_phrase(f, noun, out);
+    return false;
+}
+
+static bool step_surface(const frame_view *f, seek *s, fillers *out)
+{
+    add_children(f, s->word, REL_NSUBJ, out);
+    add_children(f, s->word, REL_NSUBJ_PASS, out);
+    if (!out->n) add_children(f, s->word, REL_CSUBJ, out);
+    if (out->n || frame_child(f, s->word, REL_EXPL) >= 0) return false;
+    int32_t h = slot_head(f, s->word);
+    if (h < 0) return false;
+    uint32_t head = (uint32_t)h;
+    bool participle = slot_token(f, s->word)->xpos == XPOS_VBG;
+    switch (slot_rel(f, s->word)) {
+    case REL_AUX:
+    case REL_AUX_PASS:
+    case REL_COP: return ask(s, SEEK_SURFACE, head);
+    case REL_CONJ:
+        if (slot_verbal(f, head) || slot_predicate(f, head) || !slot_nominal(f, head))
+            return ask(s, SEEK_SURFACE, head);
+        return false;
+    case REL_XCOMP: return step_xcomp(f, s, head, out);
+    case REL_CCOMP:
+        if (participle || slot_infinitive(f, s->word)) return step_xcomp(f, s, head, out);
+        return false;
+    case REL_ADVCL: return step_advcl(f, s, head, out);
+    case REL_PARATAXIS:
+    case REL_DEP: return participle ? step_advcl(f, s, head, out) : false;
+    case REL_OBL:
+    case REL_NMOD:
+        if (slot_predicate(f, head)) return step_advcl(f, s, head, out);
+        return to_noun_or_clause(f, s, head);
+    case REL_ACL: return step_acl(f, s, head, out);
+    case REL_ACL_RELCL:
+    case REL_ADVCL_RELCL:
+    case REL_AMOD: slot_add_phrase(f, head, out); return false;
+    default: return false;
+    }
+}
+
+static bool step_deep(const frame_view *f, seek *s, fillers *out)
+{
+    if (!slot_passive(f, s->word)) return ask(s, SEEK_SURFACE, s->word);
+    add_agent(f, s->word, out);
+    if (out->n) return false;
+    int32_t partner = slot_close_conjunct(f, s->word); // "was seized and burned by rebels"
+    if (partner >= 0 && slot_passive(f, (uint32_t)partner)) add_agent(f, (uint32_t)partner, out);
+    return false;
+}
+
+void slot_possessor(const frame_view *f, uint32_t noun, fillers *out)
+{
+    FRAME_CHILDREN(f, noun, c)
+    if (slot_rel(f, c) == REL_NMOD_POSS && !slot_time(f, c)) slot_add_phrase(f, c, out);
+}
+
+// Does the word modify the noun from before it, by names and adjectives alone?
+static bool modifies(const frame_view *f, uint32_t w, uint32_t noun)
+{
+    for (int climb = 0; climb < FRAME_CLIMB_MAX; climb++) {
+        char mark[SLOT_MARK_MAX];
+        switch (slot_rel(f, w)) {
+        case REL_COMPOUND:
+        case REL_AMOD:
+        case REL_FLAT:
+        case REL_CONJ:
+        case REL_APPOS:
+        case REL_DEP:
+        case REL_NMOD_UNMARKED:
+        case REL_NMOD_DESC: break;
+        case REL_NMOD:
+            if (slot_mark(f, w, mark).n) return false;
+            break;
+        default: return false;
+        }
+        int32_t h = slot_head(f, w);
+        if (h < 0 || (uint32_t)h > noun || slot_token(f, w)->upos == UPOS_VERB) return false;
+        if ((uint32_t)h == noun) return true;
+        w = (uint32_t)h;
+    }
+    return false;
+}
+
+// "Iranian suspension", "US-China talks": actors among the modifiers before the noun.
+static void add_actor_modifiers(const frame_view *f, uint32_t noun, fillers *out)
+{
+    uint32_t first = noun;
+    FRAME_CHILDREN(f, noun, c)
+    {
+        uint32_t leftmost = c; // of the child and its own children: enough for "US - China talks"
+        if (c < noun && f->first_child[c] < f->first_child[c + 1]) {
+            uint32_t grandchild = f->children[f->first_child[c]];
+            if (grandchild < leftmost) leftmost = grandchild;
+        }
+        if (leftmost < first) first = leftmost;
+    }
+    for (uint32_t w = first; w < noun; w++) {
+        if (!slot_actor(f, w) || !modifies(f, w, noun)) continue;
+        const mention *m =
+            f->mentions ? mention_headed(f->mentions, f->sentence->index, w, MENTION_ACTOR) : NULL;
+        if (!m || !(m->first <= noun && noun < m->end)) slot_add(f, w, out);
+    }
+}
+
+static void add_intransitive_subject(const frame_view *f, uint32_t noun, fillers *out)
+{
+    char text[SLOT_LEMMA_MAX];
+    if (!wordclass_intransitive_noun(slot_lemma(f, noun, text))) return;
+    FRAME_CHILDREN(f, noun, c)
+    if (slot_base(f, c) == REL_NMOD && slot_actor(f, c) && slot_marked(f, c, STR("of")))
+        slot_add_phrase(f, c, out);
+}
+
+static bool step_noun(const frame_view *f, seek *s, fillers *out)
+{
+    uint32_t noun = s->word;
+    char text[SLOT_LEMMA_MAX];
+    add_agent(f, noun, out);
+    if (!out->n) slot_possessor(f, noun, out);
+    if (!out->n) add_actor_modifiers(f, noun, out);
+    if (!out->n) add_intransitive_subject(f, noun, out);
+    if (out->n) return false;
+    if (frame_child(f, noun, REL_NSUBJ) >= 0 && frame_child(f, noun, REL_EXPL) < 0)
+        return ask(s, SEEK_SURFACE, noun);
+    uint32_t verbs[SLOT_VERBS_MAX];
+    uint32_t n = slot_verbs_of_object(f, noun, verbs);
+    for (uint32_t i = 0; i < n; i++) {
+        str lemma = slot_lemma(f, verbs[i], text);
+        if (wordclass_light(lemma) || wordclass_bearing(lemma)) return ask(s, SEEK_DEEP, verbs[i]);
+    }
+    int32_t light = slot_light(f, noun);
+    if (light >= 0) return ask(s, SEEK_SURFACE, (uint32_t)light);
+    int32_t h = slot_rel(f, noun) == REL_CONJ ? slot_head(f, noun) : slot_container(f, noun);
+    return h >= 0 && slot_nominal(f, (uint32_t)h) ? ask(s, SEEK_NOUN, (uint32_t)h) : false;
+}
+
+static void run(const frame_view *f, seek s, fillers *out)
+{
+    for (int climb = 0; climb < FRAME_CLIMB_MAX * 2; climb++) {
+        bool more = s.kind == SEEK_SURFACE ? step_surface(f, &s, out)
+                    : s.kind == SEEK_DEEP  ? step_deep(f, &s, out)
+                                           : step_noun(f, &s, out);
+        if (!more) return;
+    }
+}
+
+void slot_surface_subject(const frame_view *f, uint32_t verb, fillers *out)
+{
+    run(f, (seek){SEEK_SURFACE, verb}, out);
+}
+
+void slot_subject(const frame_view *f, uint32_t word, fillers *out)
+{
+    seek_kind kind = slot_verbal(f, word)    ? SEEK_DEEP
+                     : slot_nominal(f, word) ? SEEK_NOUN
+                                             : SEEK_SURFACE;
+    run(f, (seek){kind, word}, out);
+}
