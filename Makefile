@@ -73,6 +73,7 @@ $(GEN)/codebook_text.inc: $(CODEBOOK_TEXT) codebook $(wildcard codebook/events) 
 
 $(BUILD)/src/rule/plover.o: $(GEN)/plover_table.inc $(GEN)/contexts_table.inc $(GEN)/cameo_table.inc
 $(BUILD)/src/rule/codebook.o: $(GEN)/codebook_text.inc
+$(BUILD)/src/mention/item.o: $(GEN)/items_table.inc
 
 # --- library and program ------------------------------------------------------------------------
 $(BUILD)/libdemarche.a: $(LIB_OBJ)
