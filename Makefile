@@ -89,6 +89,7 @@ $(BUILD)/src/mention/actor_name.o: $(GEN)/actor_table.inc
 $(BUILD)/src/mention/agent.o: $(GEN)/agent_table.inc
 $(BUILD)/src/rule/plover.o: $(GEN)/plover_table.inc $(GEN)/contexts_table.inc $(GEN)/cameo_table.inc
 $(BUILD)/src/rule/codebook.o: $(GEN)/codebook_text.inc
+$(BUILD)/src/mention/item.o: $(GEN)/items_table.inc
 
 # --- library and program ------------------------------------------------------------------------
 $(BUILD)/libdemarche.a: $(LIB_OBJ)
