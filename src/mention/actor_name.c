@@ -144,7 +144,7 @@ static str country_name(str country)
     return country;
 }
 
-const actor *name_actor(actor_scan *s, uint32_t row, piece_kind kind, bool former)
+const actor *name_actor(actor_scan *s, uint32_t row, piece_kind kind, bool former, str text)
 {
     if (kind == PIECE_SHADOW || kind == PIECE_SHADOWWORD) return NULL;
     str country = cell(row, ACTOR_TABLE_COUNTRY), code = cell(row, ACTOR_TABLE_CODE);
@@ -152,6 +152,8 @@ const actor *name_actor(actor_scan *s, uint32_t row, piece_kind kind, bool forme
     str name = str_split(&names, '|');
     if (name.n == 0) name = cell(row, ACTOR_TABLE_SHORT);
     if (former) sectors = STR_NONE;
+    if (str_eq(cell(row, ACTOR_TABLE_OFFICE), STR("list")))
+        return scan_actor(s, country, sectors, code, text, text, false);
     if (kind == PIECE_HOLDER && former && country.n == 0) code = STR("IGO");
     if (code.n == country.n) code = STR_NONE;
     if (name_is_country(&(piece){.kind = kind})) {
@@ -351,7 +353,8 @@ static void push_piece(actor_scan *s, uint32_t sentence_index, uint32_t first, u
     p->kind = kind_of(row);
     p->former = former;
     p->blocked = is_blocked(st, first, end);
-    p->who = name_actor(s, row, p->kind, former);
+    p->led = p->blocked && end + 1 < st->n_tokens && str_eq(st->tokens[end + 1].form, STR("led"));
+    p->who = name_actor(s, row, p->kind, former, scan_text(s, sentence_index, first, end));
     if (p->kind == PIECE_SHADOWWORD) {
         str sectors = cell(row, ACTOR_TABLE_SECTORS);
         p->kind = sectors.n ? PIECE_MEDIA : PIECE_SHADOW;
@@ -373,12 +376,40 @@ static bool is_false_friend(const sentence *st, uint32_t first, uint32_t end, pi
     return is_person_part(st, first, end);
 }
 
+// "Guatemala's Congress" is not the American one: leave the noun to the agents.
+static bool is_of_another(const actor_scan *s, const sentence *st, uint32_t k, uint32_t i,
+                          uint32_t row)
+{
+    if (s->pieces.n == s->piece_of[k] || !is_agent_start(st, i)) return false;
+    const piece *before = &s->pieces.p[s->pieces.n - 1];
+    bool adjacent =
+        before->end == i || (before->end + 1 == i && st->tokens[before->end].xpos == XPOS_POS);
+    return adjacent && name_is_country(before) && before->who && !before->blocked &&
+           !str_eq(before->who->country, cell(row, ACTOR_TABLE_COUNTRY));
+}
+
+// "North and South Korea": the piece that the first word alone stands for.
+static bool half_korea(actor_scan *s, uint32_t k, uint32_t i)
+{
+    const sentence *st = &s->sentences->p[k];
+    if (i + 3 >= st->n_tokens || st->tokens[i + 1].upos != UPOS_CCONJ) return false;
+    bool north = str_eq(st->tokens[i].form, STR("North"));
+    if (!north && !str_eq(st->tokens[i].form, STR("South"))) return false;
+    if (!str_in_list(st->tokens[i + 2].form, "North|South", '|') ||
+        !str_in_list(st->tokens[i + 3].form, "Korea|Korean|Koreans|Koreas", '|'))
+        return false;
+    table_hit h = table_find_str(&actor_table, north ? STR("North Korea") : STR("South Korea"));
+    if (h.found) push_piece(s, k, i, i + 1, h.row, false);
+    return h.found;
+}
+
 static uint32_t find_at(actor_scan *s, uint32_t k, uint32_t i, bool count_only)
 {
     const sentence *st = &s->sentences->p[k];
     table_hit h;
     uint32_t end = 0, shadow_end = 0;
     if (!starts_name(st, i)) return i + 1;
+    if (!count_only && half_korea(s, k, i)) return i + 1;
     if (!longest(st, i, false, &h, &end) &&
         !(is_shouted(st->tokens[i].form) && longest(st, i, true, &h, &end)))
         return i + 1;
@@ -390,6 +421,7 @@ static uint32_t find_at(actor_scan *s, uint32_t k, uint32_t i, bool count_only)
     }
     uint32_t row = choose_row(s, h, &former);
     if (row == SCAN_NONE || is_false_friend(st, i, end, kind_of(row))) return end;
+    if (kind_of(row) == PIECE_BODY && is_of_another(s, st, k, i, row)) return i + 1;
     if (name_is_country(&(piece){.kind = kind_of(row)})) {
         uint32_t shadow = shadow_after(st, end, &shadow_end);
         if (shadow != SCAN_NONE) {
@@ -411,11 +443,16 @@ void name_find(actor_scan *s)
         }
 }
 
-// Does an office of the table ("foreign minister") fit a title of the text ("minister")?
-static bool office_fits(str office, str noun)
+bool name_office_fits(str office, str noun)
 {
-    return noun.n == 0 || str_eq(office, STR("leader")) || str_ends(noun, office) ||
-           str_ends(office, noun) || (noun.n > 4 && str_find(office, noun) != SIZE_MAX);
+    if (str_eq(office, STR("leader"))) // the leaders file does not say which office
+        return noun.n == 0 || str_ends(noun, STR("president")) || str_ends(noun, STR("minister")) ||
+               str_in_list(noun,
+                           "leader|premier|chancellor|king|emir|sultan|queen|head of state|"
+                           "supreme leader|former leader|head of government",
+                           '|');
+    return noun.n == 0 || str_ends(noun, office) || str_ends(office, noun) ||
+           (noun.n > 4 && str_find(office, noun) != SIZE_MAX);
 }
 
 uint32_t name_holder(const actor_scan *s, str surname, str noun, str country, bool *former)
@@ -429,7 +466,7 @@ uint32_t name_holder(const actor_scan *s, str surname, str noun, str country, bo
         if (kind_of(h.row) != PIECE_HOLDER) continue;
         str its = cell(h.row, ACTOR_TABLE_COUNTRY);
         if (country.n && !str_eq(country, its)) continue;
-        if (!office_fits(cell(h.row, ACTOR_TABLE_OFFICE), noun)) continue;
+        if (!name_office_fits(cell(h.row, ACTOR_TABLE_OFFICE), noun)) continue;
         bool now = s->date.n == 0 || name_in_term(s->date, cell(h.row, ACTOR_TABLE_FROM),
                                                   cell(h.row, ACTOR_TABLE_TO));
         if (s->date.n && str_cmp(cell(h.row, ACTOR_TABLE_FROM), s->date) > 0) continue;
@@ -464,6 +501,6 @@ const actor *name_country_of(actor_scan *s, str place)
     }
     for (; h.found; h = table_next(&actor_table, h))
         if (h.column == ACTOR_TABLE_NAMES && name_is_country(&(piece){.kind = kind_of(h.row)}))
-            return name_actor(s, h.row, kind_of(h.row), false);
+            return name_actor(s, h.row, kind_of(h.row), false, place);
     return NULL;
 }

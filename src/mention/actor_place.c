@@ -13,15 +13,16 @@ static const char MOTION[] =
     "drive|march|flee|journey|tour|road|way|route|train|back|withdraw|evacuate|evacuation|send|"
     "dispatch|ship|shipment|rush|take|bring|transfer|relocate|deport|extradite|run|walk|fire|"
     "enter|reach|live|stay|land|migrate|bear|broadcast|report|airlift|convoy|summon|recall|"
-    "correspondent|live|hail";
-// What has a place as its "of".
-static const char PLACE_HEADS[] =
-    "city|capital|street|outskirt|suburb|south|north|east|west|center|centre|town|district|region|"
-    "area|airport|port|part|heart|resident|people|mayor|bishop|archbishop|university|battle|siege|"
-    "fall|capture|kilometer|kilometre|mile|bombing|bombardment|liberation|control|gate|edge|sky|"
-    "streets|neighborhood|neighbourhood|population|occupation|embassy|northeast|northwest|"
-    "southeast|"
-    "southwest|downtown";
+    "correspondent|hail|service|distance|railway|line|highway|pipeline|passenger";
+static const char TOWNS[] = "city|capital|town|suburb|district|port|village";
+// What has a government as its "of": what governments do, hold and have done to them.
+static const char GOVERNMENT_HEADS[] =
+    "policy|position|stance|criticism|accusation|support|supporter|opposition|part|behalf|side|"
+    "decision|offer|hand|interest|influence|pressure|condemnation|approval|ally|envoy|critic|enemy|"
+    "demand|request|refusal|rejection|recognition|attitude|view|will|intention|aim|goal|claim|role|"
+    "backing|consent|permission|knowledge|help|threat|promise|pledge|warning|proxy|puppet|wrath|"
+    "isolation|friend|adversary|rival|concern|suspicion|distrust|defiance|denial|call|right|"
+    "proposal";
 // What one does to a place.
 static const char PLACE_VERBS[] =
     "visit|leave|reach|enter|tour|bomb|shell|hit|strike|capture|seize|"
@@ -57,7 +58,7 @@ static bool governed_by_motion(const sentence *st, uint32_t head, str adposition
 {
     int32_t h = st->tokens[head].head;
     if (h < 0) return false;
-    if (str_eq(adposition, STR("of"))) return lemma_in(&st->tokens[h], PLACE_HEADS);
+    if (str_eq(adposition, STR("of"))) return !lemma_in(&st->tokens[h], GOVERNMENT_HEADS);
     if (lemma_in(&st->tokens[h], MOTION)) return true;
     // "on his way to X", "from X to Y": one step further up
     int32_t up = st->tokens[h].head;
@@ -77,6 +78,11 @@ bool place_role(const actor_scan *s, const sentence *st, uint32_t first, uint32_
         adposition = preposition(st, at, at, room, sizeof room);
         base = deprel_base((deprel)st->tokens[at].rel);
     }
+    // "the capital Dushanbe", "Budapest Keleti railway station"
+    if (first > 0 && lemma_in(&st->tokens[first - 1], TOWNS)) return true;
+    if (head + 1 < st->n_tokens && st->tokens[head + 1].upos == UPOS_PROPN &&
+        name_is_capital(st->tokens[head + 1].form) && st->tokens[head].space_after)
+        return true;
     if (adposition.n) {
         if (str_in_list(adposition, PLACE_CASES, '|')) return true;
         return str_in_list(adposition, MOTION_CASES, '|') && governed_by_motion(st, at, adposition);
@@ -85,6 +91,6 @@ bool place_role(const actor_scan *s, const sentence *st, uint32_t first, uint32_
     if (base == REL_OBJ && h >= 0) return lemma_in(&st->tokens[h], PLACE_VERBS);
     if (base == REL_COMPOUND) return true; // "the Beijing office", "Paris attacks"
     if (base == REL_APPOS && h >= 0)       // "the capital, Beijing,"
-        return lemma_in(&st->tokens[h], PLACE_HEADS) || st->tokens[h].upos == UPOS_PROPN;
+        return !lemma_in(&st->tokens[h], GOVERNMENT_HEADS) || st->tokens[h].upos == UPOS_PROPN;
     return base == REL_OBL || t->rel == REL_NMOD_UNMARKED;
 }

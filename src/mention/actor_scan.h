@@ -38,6 +38,7 @@ typedef struct {
     uint32_t first, end; // words of its sentence
     uint32_t row;        // of the actor table
     piece_kind kind;
+    bool led;         // "US-led": whose coalition it is
     bool blocked;     // "US-backed", "pro-Russian": gives the following noun no nationality
     bool former;      // office-holder, but not at the document's date
     const actor *who; // what it stands for; NULL for shadows
@@ -64,6 +65,7 @@ typedef struct {
     uint32_t n_actors;
     uint32_t from, to; // words of the whole phrase with nationality and "of" phrase
     bool plural, definite, former;
+    bool weak;     // counts only with a nationality or a name beside it
     bool named;    // a person's name follows it
     bool recorded; // has its mention already
     bool placed;   // its country is where it is ("police in Nairobi")
@@ -131,7 +133,10 @@ bool name_is_body(const piece *p);
 // The holder with this family name at the document's date, whose office fits `noun` and who belongs
 // to `country` (both may be empty); SCAN_NONE when there is none or more than one.
 uint32_t name_holder(const actor_scan *s, str surname, str noun, str country, bool *former);
-const actor *name_actor(actor_scan *s, uint32_t row, piece_kind kind, bool former);
+// `text` is the name as written.
+const actor *name_actor(actor_scan *s, uint32_t row, piece_kind kind, bool former, str text);
+// Does an office of the table ("foreign minister") fit a title of the text ("minister")?
+bool name_office_fits(str office, str noun);
 // The country of a place by its name ("BEIJING"); NULL when unknown.
 const actor *name_country_of(actor_scan *s, str place);
 // A word, with a capital first.

@@ -164,6 +164,17 @@ static str phrase(actor_scan *s, const sentence *st, uint32_t first, uint32_t en
     return key.too_long ? STR_NONE : str_copy(s->a, (str){key.p, key.n});
 }
 
+// "refugee camp", "student protests": people that only say what kind of thing another noun is.
+static bool modifies_thing(const sentence *st, uint32_t first, uint32_t end, agent_kind kind)
+{
+    const token *t = &st->tokens[scan_head(st, first, end)];
+    if ((t->rel != REL_COMPOUND && t->rel != REL_AMOD) || t->head < (int32_t)end) return false;
+    const token *thing = &st->tokens[t->head];
+    if (thing->upos != UPOS_NOUN && t->upos == UPOS_NOUN) return false;
+    if (t->upos == UPOS_PROPN && kind != AGENT_CROWD) return false;
+    return !look_up(st, (uint32_t)t->head, (uint32_t)t->head + 1).found;
+}
+
 void agent_find(actor_scan *s, uint32_t sentence_index)
 {
     const sentence *st = &s->sentences->p[sentence_index];
@@ -175,6 +186,7 @@ void agent_find(actor_scan *s, uint32_t sentence_index)
             continue;
         uint32_t first, end, row;
         if (!entry_at(st, i, &first, &end, &row) || is_covered(s, first, end)) continue;
+        if (kind_of(row) <= AGENT_CROWD && modifies_thing(st, first, end, kind_of(row))) continue;
         while (s->hits.n > begin && s->hits.p[s->hits.n - 1].first >= first &&
                s->hits.p[s->hits.n - 1].end <= end)
             s->hits.n--; // "foreign minister" goes over "minister"
@@ -183,6 +195,7 @@ void agent_find(actor_scan *s, uint32_t sentence_index)
         *h = (agent_hit){.first = first, .end = end, .sentence = sentence_index, .row = row};
         h->head = scan_head(st, first, end);
         h->kind = kind_of(row);
+        h->weak = str_eq(cell(row, AGENT_TABLE_STRENGTH), STR("weak"));
         h->noun = phrase(s, st, first, end);
         h->plural = st->tokens[i].xpos == XPOS_NNS || st->tokens[i].xpos == XPOS_NNPS;
         h->definite = is_definite(st, first);
@@ -256,6 +269,12 @@ static const actor *body_actor(actor_scan *s, const piece *p)
     return p->who;
 }
 
+static bool leads(str noun)
+{
+    return str_ends(noun, STR("coalition")) || str_ends(noun, STR("alliance")) ||
+           str_find(noun, STR("force")) != SIZE_MAX || str_find(noun, STR("troop")) != SIZE_MAX;
+}
+
 // Walks left from the agent to what says whose it is.
 static void look_left(actor_scan *s, agent_hit *h)
 {
@@ -264,7 +283,7 @@ static void look_left(actor_scan *s, agent_hit *h)
         if (s->piece_at[i] >= 0) {
             uint32_t p = (uint32_t)s->piece_at[i];
             const piece *near = &s->pieces.p[p];
-            if (near->blocked) {
+            if (near->blocked && !(near->led && leads(h->noun))) {
                 i = near->first;
                 continue;
             }
@@ -293,6 +312,18 @@ static void look_left(actor_scan *s, agent_hit *h)
     }
 }
 
+// Is such an agent at home where it is? Soldiers, diplomats, refugees and reporters need not be.
+static bool is_local(const agent_hit *h)
+{
+    str sectors = cell(h->row, AGENT_TABLE_SECTORS);
+    if (str_starts(sectors, STR("MIL")) || str_starts(sectors, STR("MED")) ||
+        str_ends(sectors, STR("REF")) || str_starts(sectors, STR("NGO")) ||
+        str_starts(sectors, STR("IGO")) || h->kind == AGENT_TITLE)
+        return false;
+    return h->kind == AGENT_STATE || !str_starts(sectors, STR("GOV")) ||
+           str_ends(h->noun, STR("official")) || str_ends(h->noun, STR("council"));
+}
+
 // The piece or composed agent that a phrase "of the former X" names, from word `at` on.
 static void look_right(actor_scan *s, agent_hit *h)
 {
@@ -318,7 +349,7 @@ static void look_right(actor_scan *s, agent_hit *h)
                                    "ambassador|representative|permanent representative|envoy", '|'))
                 return;
             if (to) return; // whose it is stands elsewhere
-            if (in && (!plain || h->kind == AGENT_TITLE)) return;
+            if (in && (!plain || !is_local(h))) return;
             if (plain && (str_eq(by, STR("for")) || str_eq(by, STR("with"))) &&
                 h->kind == AGENT_CROWD)
                 return;

@@ -61,7 +61,8 @@ static void remember(coref *c, const record *r)
     antecedent set = *before;
     set.actors = both;
     set.n = 2;
-    set.plural = set.pair = true;
+    set.pair = true;
+    set.plural = before->subject; // "they" means two conjoined names only where they act
     set.person = false;
     set.noun = STR_NONE;
     *vec_push(c->s->a, &c->past) = set;
@@ -412,7 +413,8 @@ static const actor *find_place(coref *c, str sectors)
 {
     const actor *where = NULL;
     if (str_starts(sectors, STR("GOV")) || str_starts(sectors, STR("MIL")) ||
-        str_starts(sectors, STR("LEG")) || str_starts(sectors, STR("MED")))
+        str_starts(sectors, STR("LEG")) || str_starts(sectors, STR("MED")) ||
+        str_ends(sectors, STR("REF")))
         return NULL;
     for (uint32_t p = c->s->piece_of[c->sentence]; p < c->s->piece_of[c->sentence + 1]; p++) {
         const piece *at = &c->s->pieces.p[p];
@@ -420,6 +422,8 @@ static const actor *find_place(coref *c, str sectors)
         if (at->kind == PIECE_NATIONALITY || at->kind == PIECE_PEOPLE) continue;
         const token *before = &c->st->tokens[at->first - 1];
         if (before->upos == UPOS_DET && at->first > 1) before--;
+        deprel rel = (deprel)c->st->tokens[scan_head(c->st, at->first, at->end)].rel;
+        if (rel == REL_COMPOUND || rel == REL_AMOD || rel == REL_NMOD_POSS) continue;
         bool in = str_in_list(before->form, "in|In|near|outside|across|throughout|around", '|');
         if (!in) continue;
         if (where && !str_eq(where->country, at->who->country)) return NULL;
@@ -438,6 +442,7 @@ static const actor *nobody(coref *c, const agent_hit *h)
 // An agent noun that nothing beside it gives a country.
 static void bare_agent(coref *c, agent_hit *h)
 {
+    if (h->weak && !h->named && !h->definite) return;
     if (!h->named && set_phrase(c, h->head)) return;
     const actor *owner = possessor(c, h->first);
     if (owner && owner->country.n) {
@@ -452,9 +457,11 @@ static void bare_agent(coref *c, agent_hit *h)
         c->past.p[c->past.n - 1].plural = h->plural;
         return;
     }
-    bool sure =
-        h->definite || h->named || h->kind == AGENT_STATE ||
-        str_in_list(h->noun, "police|army|military|parliament|authorities|security forces", '|');
+    bool sure = h->definite || h->named || h->kind == AGENT_STATE ||
+                str_in_list(h->noun,
+                            "police|army|military|parliament|authority|security force|government "
+                            "force|government troop",
+                            '|');
     bool office = h->kind == AGENT_STATE || h->kind == AGENT_TITLE || h->kind == AGENT_BODY;
     str sectors = agent_sectors(h);
     bool public_ = str_starts(sectors, STR("GOV")) || str_starts(sectors, STR("MIL")) ||
@@ -469,7 +476,7 @@ static void bare_agent(coref *c, agent_hit *h)
         sure && (office || h->definite) && public_ && h->kind != AGENT_SIDE ? find_focus(c) : NULL;
     if (focus)
         settle_bare(c, h, focus, "focus");
-    else if (sectors.n && h->kind != AGENT_SIDE)
+    else if (sectors.n && h->kind != AGENT_SIDE && !(h->weak && !h->named))
         settle_bare(c, h, nobody(c, h), "agent");
 }
 

@@ -125,21 +125,13 @@ static str joined_sectors(actor_scan *s, const actor *who)
     return str_copy(s->a, (str){text, n});
 }
 
-// The title that ends where the name begins.
-static agent_hit *title_before(actor_scan *s, uint32_t first)
+// The title whose phrase ends before word `end`: "Prime Minister", "Prime Minister of Israel".
+static agent_hit *title_ending(actor_scan *s, uint32_t k, uint32_t end)
 {
-    if (first == 0 || s->hit_at[first - 1] < 0) {
-        // "the Prime Minister of Israel Benjamin Netanyahu": the title's phrase ends in a country
-        if (first == 0 || s->piece_at[first - 1] < 0) return NULL;
-        for (uint32_t i = first; i-- > 0 && i + WALK_MAX > first;)
-            if (s->hit_at[i] >= 0) {
-                agent_hit *h = &s->hits.p[s->hit_at[i]];
-                return h->to == first && h->kind <= AGENT_PERSON ? h : NULL;
-            }
-        return NULL;
-    }
-    agent_hit *h = &s->hits.p[s->hit_at[first - 1]];
-    return h->end == first && h->kind <= AGENT_CROWD && !h->plural ? h : NULL;
+    for (size_t i = s->hits.n; i-- > s->hit_of[k];)
+        if (s->hits.p[i].to == end && s->hits.p[i].kind <= AGENT_CROWD && !s->hits.p[i].plural)
+            return &s->hits.p[i];
+    return NULL;
 }
 
 // "Lin Jian, a spokesman for …": the title after the name's comma.
@@ -163,22 +155,16 @@ static agent_hit *title_after(actor_scan *s, const sentence *st, uint32_t end)
 }
 
 // "China's foreign minister, Wang Yi, said": the title before the comma that opens the name.
-static agent_hit *title_across(actor_scan *s, const sentence *st, uint32_t first, uint32_t end)
+static agent_hit *title_across(actor_scan *s, uint32_t k, uint32_t first, uint32_t end)
 {
+    const sentence *st = &s->sentences->p[k];
     if (first < 2 || !str_eq(st->tokens[first - 1].form, STR(","))) return NULL;
-    for (uint32_t i = first - 1; i-- > 0 && i + WALK_MAX > first;) {
-        if (s->hit_at[i] < 0) {
-            if (s->piece_at[i] < 0) return NULL;
-            continue;
-        }
-        agent_hit *h = &s->hits.p[s->hit_at[i]];
-        if (h->to != first - 1 || h->kind > AGENT_PERSON || h->plural || h->named) return NULL;
-        bool closed = end >= st->n_tokens || st->tokens[end].upos == UPOS_PUNCT ||
-                      st->tokens[end].xpos == XPOS_POS;
-        bool tree = deprel_base((deprel)st->tokens[scan_head(st, first, end)].rel) == REL_APPOS;
-        return closed || tree ? h : NULL;
-    }
-    return NULL;
+    agent_hit *h = title_ending(s, k, first - 1);
+    if (!h || h->kind > AGENT_PERSON || h->named) return NULL;
+    bool closed = end >= st->n_tokens || st->tokens[end].upos == UPOS_PUNCT ||
+                  st->tokens[end].xpos == XPOS_POS;
+    bool tree = deprel_base((deprel)st->tokens[scan_head(st, first, end)].rel) == REL_APPOS;
+    return closed || tree ? h : NULL;
 }
 
 static void record_person(actor_scan *s, uint32_t k, uint32_t from, uint32_t end, const actor *who,
@@ -193,7 +179,7 @@ static void record_person(actor_scan *s, uint32_t k, uint32_t from, uint32_t end
 static void holder(actor_scan *s, uint32_t k, piece *p)
 {
     const sentence *st = &s->sentences->p[k];
-    agent_hit *h = title_before(s, p->first);
+    agent_hit *h = title_ending(s, k, p->first);
     const actor *who = p->who;
     str name = who->name;
     if (h && h->n_actors && h->actors[0]->country.n && who->country.n &&
@@ -204,6 +190,10 @@ static void holder(actor_scan *s, uint32_t k, piece *p)
         who = scan_actor(s, who->country, STR_NONE, who->country.n ? STR_NONE : STR("IGO"),
                          who->entity, name, true);
     }
+    if (p->former && h && h->n_actors && !h->former &&
+        !name_office_fits(name_cell(p->row, "office"), h->noun)) // another office than the table's
+        who = scan_actor(s, who->country, joined_sectors(s, h->actors[0]), STR_NONE, who->entity,
+                         name, true);
     add(s, k, name, h ? h->noun : name_cell(p->row, "office"), who);
     if (h) {
         h->named = h->recorded = true;
@@ -213,12 +203,23 @@ static void holder(actor_scan *s, uint32_t k, piece *p)
     }
     p->who = who;
     agent_hit *after = title_after(s, st, p->end);
-    if (!after) after = title_across(s, st, p->first, p->end);
+    if (!after) after = title_across(s, k, p->first, p->end);
     if (after && after->n_actors <= 1 &&
         (!after->n_actors || str_eq(after->actors[0]->country, who->country))) {
         after->actors[0] = who;
         after->n_actors = 1;
     }
+}
+
+// "Minister Lu of Taiwan"
+static const actor *country_after(const actor_scan *s, const sentence *st, uint32_t end)
+{
+    if (end + 1 >= st->n_tokens || !str_in_list(st->tokens[end].form, "of|from", '|')) return NULL;
+    uint32_t at = end + 1;
+    if (at + 1 < st->n_tokens && st->tokens[at].upos == UPOS_DET) at++;
+    if (s->piece_at[at] < 0) return NULL;
+    const piece *p = &s->pieces.p[s->piece_at[at]];
+    return name_is_country(p) && p->kind != PIECE_NATIONALITY ? p->who : NULL;
 }
 
 // A name that the dictionary does not know.
@@ -230,7 +231,7 @@ static void unknown(actor_scan *s, uint32_t k, uint32_t first, uint32_t end)
     while (name_first + 1 < end && person_is_honorific(st->tokens[name_first].form, &gender))
         name_first++;
     str name = scan_text(s, k, name_first, end);
-    agent_hit *h = title_before(s, first);
+    agent_hit *h = title_ending(s, k, first);
     if (h) {
         bool former = false;
         uint32_t row = end - name_first <= 2
@@ -240,10 +241,12 @@ static void unknown(actor_scan *s, uint32_t k, uint32_t first, uint32_t end)
         if (end - name_first > 1 || person_named(s, name, true) != SCAN_NONE) row = SCAN_NONE;
         const actor *who = NULL;
         if (row != SCAN_NONE) {
-            who = name_actor(s, row, PIECE_HOLDER, former || h->former);
+            who = name_actor(s, row, PIECE_HOLDER, former || h->former, name);
             add(s, k, who->name, h->noun, who);
         } else if (end - name_first == 1 && person_named(s, name, true) != SCAN_NONE) {
             who = s->persons.p[person_named(s, name, true)].who;
+        } else if (h->n_actors == 0 && country_after(s, st, end)) {
+            who = person_add(s, k, name, h->noun, country_after(s, st, end), agent_sectors(h));
         } else if (h->n_actors == 1) {
             who = person_add(s, k, name, h->noun, h->actors[0], joined_sectors(s, h->actors[0]));
         }
@@ -255,7 +258,7 @@ static void unknown(actor_scan *s, uint32_t k, uint32_t first, uint32_t end)
     }
     if (end - name_first < 2) return; // one word alone says too little
     agent_hit *after = title_after(s, st, end);
-    if (!after) after = title_across(s, st, first, end);
+    if (!after) after = title_across(s, k, first, end);
     if (!after || after->n_actors != 1 || after->actors[0]->person) return;
     const actor *who =
         person_add(s, k, name, after->noun, after->actors[0], joined_sectors(s, after->actors[0]));
