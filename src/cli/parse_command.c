@@ -1,4 +1,5 @@
 // demarche parse: sentences, words, tags, lemmas and trees as CoNLL-U.
+#include "cli/analysis.h"
 #include "cli/installation.h"
 #include "cli/pipeline.h"
 #include "parse/conllu.h"
@@ -29,19 +30,6 @@ static void format_document(const void *state, const coded *c, arena *a, buf *ou
         add_sentence(s, &w, &c->sentences.p[i], STR_NONE, out);
 }
 
-// Nothing of the gold analysis may reach the parser.
-static void forget(sentence *x)
-{
-    for (uint32_t i = 0; i < x->n_tokens; i++) {
-        token *t = &x->tokens[i];
-        t->lemma = t->feats = STR_NONE;
-        t->head = -1;
-        t->upos = UPOS_X;
-        t->xpos = XPOS_XX;
-        t->rel = REL_DEP;
-    }
-}
-
 // Sentences and words of the treebank stay, the rest is predicted.
 static int parse_gold(const parse_state *s, const coder *c, const char *file, output *o)
 {
@@ -56,7 +44,7 @@ static int parse_gold(const parse_state *s, const coder *c, const char *file, ou
         buf text = {0};
         for (size_t i = 0; i < gold.sentences.n; i++) {
             sentence *x = &gold.sentences.p[i];
-            forget(x);
+            analysis_clear(x);
             language_analyse(coder_run_language(run), x, &scratch);
             buf_clear(&text);
             add_sentence(s, &w, x, gold.comments[i], &text);

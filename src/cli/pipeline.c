@@ -138,6 +138,10 @@ static void warn_problems(work *w, const document *d)
 {
     char text[DIAG_MESSAGE_MAX];
     for (size_t i = 0; i < d->n_problems; i++) {
+        // Trees need no dates.
+        if (w->p->depth == PIPELINE_TREES &&
+            str_in_list(d->problems[i].code, "no-date|bad-date", '|'))
+            continue;
         if (count_warning(w, d->problems[i].code) >= WARNINGS_SHOWN) continue;
         clear_progress(w);
         snprintf(text, sizeof text, "%.*s", STR_ARG(d->problems[i].message));
