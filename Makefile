@@ -1,6 +1,7 @@
 # demarche: news text in, coded events out.   `make help` lists the targets.
 
 SHELL := /bin/sh
+Q     := $(if $(V),,@)# V=1 shows every command
 VARIANT ?= $(if $(SAN),asan,release)
 BUILD   := build/$(VARIANT)
 ifeq ($(origin CC),default)
@@ -32,7 +33,7 @@ LDFLAGS     += -pthread $(OPT.$(VARIANT))
 LDLIBS      := $(PKG_LIBS) -lm
 
 # --- what there is: the rooms, in the order of the data flow (tool/check-layers reads this line) ---
-ROOMS := base model document sentence token parse mention rule event coder store
+ROOMS := base model document sentence token parse mention rule event store coder
 
 LIB_SRC  := $(foreach r,$(ROOMS),$(filter-out %_test.c,$(wildcard src/$(r)/*.c)))
 CLI_SRC  := $(filter-out %_test.c,$(wildcard src/cli/*.c))
@@ -42,13 +43,15 @@ TESTS    := $(patsubst src/%.c,$(BUILD)/test/%,$(foreach r,$(ROOMS) cli train,$(
             $(patsubst test/corpus/%.c,$(BUILD)/test/corpus/%,$(wildcard test/corpus/*_test.c))
 SCRIPTS  := $(sort $(wildcard test/cli/*_test.sh test/slow/none))
 
+-include test/fuzz/fuzz.mk
+
 .SECONDARY:
 .PHONY: all
 all: $(BUILD)/libdemarche.a $(BUILD)/demarche ## build the library and the program (VARIANT=release|debug|asan|tsan|fuzz)
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c $< -o $@
+	$(Q)$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c $< -o $@
 
 # Kernels of the network: their speed is that of the program, and -O3 keeps the same arithmetic.
 $(BUILD)/src/parse/kernel.o: ALL_CFLAGS += -O3
@@ -60,37 +63,61 @@ CODEBOOK_TEXT := $(wildcard codebook/classes.txt) $(sort $(wildcard codebook/eve
 
 $(BUILD)/tool/%: tool/%.c
 	@mkdir -p $(@D)
-	$(HOSTCC) -std=c17 -D_GNU_SOURCE -Isrc -O1 $(WARN) $< -o $@
+	$(Q)$(HOSTCC) -std=c17 -D_GNU_SOURCE -Isrc -O1 $(WARN) $< -o $@
 
 $(GEN)/%_table.inc: codebook/%.tsv $(BUILD)/tool/embed
 	@mkdir -p $(@D)
-	$(BUILD)/tool/embed table $(shell echo $* | tr a-z A-Z) $< > $@.tmp && mv $@.tmp $@
+	$(Q)$(BUILD)/tool/embed table $(shell echo $* | tr a-z A-Z) $< > $@.tmp && mv $@.tmp $@
 
 $(GEN)/codebook_text.inc: $(CODEBOOK_TEXT) codebook $(wildcard codebook/events) Makefile $(BUILD)/tool/embed
 	@mkdir -p $(@D)
-	$(BUILD)/tool/embed text CODEBOOK_TEXT codebook $(CODEBOOK_TEXT) > $@.tmp && mv $@.tmp $@
+	$(Q)$(BUILD)/tool/embed text CODEBOOK_TEXT codebook $(CODEBOOK_TEXT) > $@.tmp && mv $@.tmp $@
 
+# The actors and agents of the codebook as constant tables, by tool/tables.c (see base/table.h).
+$(BUILD)/tool/tables: tool/tables.c src/base/table.c src/base/str.c src/base/arena.c
+	@mkdir -p $(@D)
+	$(HOSTCC) -std=c17 -D_GNU_SOURCE -Isrc -O1 $(WARN) $^ -o $@
+
+ACTOR_TSV := $(sort $(wildcard codebook/actors/*.tsv))
+$(GEN)/actor_table.inc: $(ACTOR_TSV) $(BUILD)/tool/tables
+	@mkdir -p $(@D)
+	$(BUILD)/tool/tables -n actor_table -i code,names,short $(ACTOR_TSV) > $@.tmp && mv $@.tmp $@
+
+$(GEN)/agent_table.inc: codebook/agents.tsv $(BUILD)/tool/tables
+	@mkdir -p $(@D)
+	$(BUILD)/tool/tables -n agent_table -l -i names -u names $< > $@.tmp && mv $@.tmp $@
+
+$(BUILD)/src/mention/actor_name.o: $(GEN)/actor_table.inc
+$(BUILD)/src/mention/agent.o: $(GEN)/agent_table.inc
+
+$(GEN)/limits_table.inc: $(filter-out $(GEN)/%,$(wildcard $(foreach r,$(ROOMS) cli,src/$(r)/*.[ch]))) tool/list-limits
+	@mkdir -p $(@D)
+	tool/list-limits $(filter-out %_test.c tool/%,$^) > $@.tmp && mv $@.tmp $@
+
+$(BUILD)/src/cli/limits_command.o: $(GEN)/limits_table.inc
 $(BUILD)/src/rule/plover.o: $(GEN)/plover_table.inc $(GEN)/contexts_table.inc $(GEN)/cameo_table.inc
 $(BUILD)/src/rule/codebook.o: $(GEN)/codebook_text.inc
+$(BUILD)/src/mention/item.o: $(GEN)/items_table.inc
+$(BUILD)/src/mention/speakerword.o: $(GEN)/speech_table.inc
 
 # --- library and program ------------------------------------------------------------------------
 $(BUILD)/libdemarche.a: $(LIB_OBJ)
 	@rm -f $@
-	ar rcs $@ $^
+	$(Q)ar rcs $@ $^
 
 $(BUILD)/libdemarche.so: $(LIB_OBJ)
-	$(CC) -shared -Wl,-soname,libdemarche.so.0 $(LDFLAGS) $^ $(LDLIBS) -o $@
+	$(Q)$(CC) -shared -Wl,-soname,libdemarche.so.0 $(LDFLAGS) $^ $(LDLIBS) -o $@
 
 $(BUILD)/demarche: $(CLI_OBJ) $(BUILD)/libdemarche.a
-	$(CC) $(LDFLAGS) $^ $(LDLIBS) -o $@
+	$(Q)$(CC) $(LDFLAGS) $^ $(LDLIBS) -o $@
 
 # --- tests: one program a test file ---------------------------------------------------------------
 $(BUILD)/test/corpus/%: $(BUILD)/test/corpus/%.o $(BUILD)/test/corpus/scenario.o $(BUILD)/libdemarche.a
-	$(CC) $(LDFLAGS) $^ $(LDLIBS) $(TEST_LIBS) -o $@
+	$(Q)$(CC) $(LDFLAGS) $^ $(LDLIBS) $(TEST_LIBS) -o $@
 
 $(BUILD)/test/%: $(BUILD)/src/%.o $(BUILD)/libdemarche.a
 	@mkdir -p $(@D)
-	$(CC) $(LDFLAGS) $^ $(LDLIBS) $(TEST_LIBS) -o $@
+	$(Q)$(CC) $(LDFLAGS) $^ $(LDLIBS) $(TEST_LIBS) -o $@
 
 .PHONY: unit
 unit: $(TESTS) ## build and run the unit and corpus tests alone

@@ -230,6 +230,10 @@ static bool modifies(const sentence *s, uint32_t i)
 static bool counted_noun(const sentence *s, const number *n, uint32_t from, uint32_t *noun)
 {
     bool found = false;
+    if (word_among(s, from, "mm|cm|km|kg|lb|lbs|ft|mph|kph|kw|mw|gw|km2|sq")) {
+        *noun = from;
+        return true;
+    }
     for (uint32_t i = from; i < s->n_tokens && i < from + PHRASE_MAX; i++) {
         bool hyphened = (i > from && word_is_hyphen(s, i - 1)) || word_is_hyphen(s, i + 1);
         bool nominal = word_is_noun(s, i);

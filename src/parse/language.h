@@ -15,6 +15,10 @@
 #include "model/model.h"
 #include "sentence/sentence.h"
 
+// A sentence with more words is analysed in pieces of this many, the roots of the later ones hung
+// on the first as parataxis: bounds the scratch memory of a run (some 3 KB a word).
+#define LANGUAGE_WORDS_MAX 8192
+
 typedef struct language language;
 typedef struct language_run language_run;
 

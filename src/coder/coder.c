@@ -1,0 +1,109 @@
+#include "coder/coder.h"
+
+#include <string.h>
+
+struct coder {
+    model *model;
+    language *language;
+    codebook *rules;
+};
+
+struct coder_run {
+    const coder *coder;
+    language_run *language;
+};
+
+const char *coder_version(void)
+{
+    return DEMARCHE_VERSION;
+}
+
+static status open_parts(coder *c, const coder_options *options, diag *why)
+{
+    TRY(model_open(options->model, &c->model, why));
+    TRY(language_open(c->model, &c->language, why));
+    if (options->without_rules) return ST_OK;
+    if (!options->codebook) return codebook_builtin(&c->rules, why);
+    return codebook_load(NULL, options->codebook, &c->rules, why);
+}
+
+status coder_open(const coder_options *options, coder **out, diag *why)
+{
+    coder *c = mem_alloc(sizeof *c);
+    memset(c, 0, sizeof *c);
+    status s = open_parts(c, options, why);
+    if (s != ST_OK) {
+        coder_close(c);
+        return s;
+    }
+    *out = c;
+    return ST_OK;
+}
+
+void coder_close(coder *c)
+{
+    if (!c) return;
+    if (c->rules) codebook_free(c->rules);
+    if (c->language) language_close(c->language);
+    if (c->model) model_close(c->model);
+    mem_free(c);
+}
+
+const model *coder_model(const coder *c)
+{
+    return c->model;
+}
+
+const language *coder_language(const coder *c)
+{
+    return c->language;
+}
+
+const codebook *coder_codebook(const coder *c)
+{
+    return c->rules;
+}
+
+run_about coder_about(const coder *c)
+{
+    return (run_about){
+        .version = str_of(DEMARCHE_VERSION),
+        .model_hash = model_hash(c->model),
+        .codebook_hash = c->rules ? codebook_hash(c->rules) : STR_NONE,
+    };
+}
+
+coder_run *coder_run_new(const coder *c)
+{
+    coder_run *run = mem_alloc(sizeof *run);
+    *run = (coder_run){.coder = c, .language = language_run_new(c->language)};
+    return run;
+}
+
+void coder_run_delete(coder_run *run)
+{
+    if (!run) return;
+    language_run_delete(run->language);
+    mem_free(run);
+}
+
+language_run *coder_run_language(coder_run *run)
+{
+    return run->language;
+}
+
+coded coder_read(coder_run *run, const document *d, arena *a)
+{
+    coded c = {.document = d};
+    c.sentences = language_read(run->language, d, a);
+    c.mentions = mention_read(d, &c.sentences, a);
+    return c;
+}
+
+coded coder_code(coder_run *run, const document *d, arena *a)
+{
+    coded c = coder_read(run, d, a);
+    if (run->coder->rules)
+        c.events = event_code(run->coder->rules, d, &c.sentences, &c.mentions, a);
+    return c;
+}

@@ -1,0 +1,47 @@
+// All rooms put together: a document goes in, everything that was found in it comes out.
+//
+// A `coder` is a loaded model and a codebook, immutable and shared by all threads. A `coder_run` is
+// the scratch memory of one thread. What is coded lies in the caller's arena and borrows from the
+// document.
+//
+//     coder *c;
+//     TRY(coder_open(&(coder_options){.model = "models/english.dm"}, &c, why));
+//     coder_run *run = coder_run_new(c);
+//     coded result = coder_code(run, d, &a);
+#ifndef DM_CODER_CODER_H
+#define DM_CODER_CODER_H
+
+#include "parse/language.h"
+#include "store/coded.h"
+
+typedef struct coder coder;
+typedef struct coder_run coder_run;
+
+typedef struct {
+    const char *model;    // file; never NULL
+    const char *codebook; // directory whose rules come on top of the built-in ones; NULL: none
+    bool without_rules;   // for parsing and mentions alone: no codebook is loaded, nothing is coded
+} coder_options;
+
+// ST_IO or ST_MODEL for the model file, ST_CODEBOOK for the first error in the codebook.
+status coder_open(const coder_options *options, coder **out, diag *why);
+void coder_close(coder *c); // NULL is allowed
+
+const model *coder_model(const coder *c);
+const language *coder_language(const coder *c);
+const codebook *coder_codebook(const coder *c); // NULL without rules
+// What a run of this coder is, for its first line; the caller adds its options.
+run_about coder_about(const coder *c);
+// Version of the program, "0.1.0".
+const char *coder_version(void);
+
+coder_run *coder_run_new(const coder *c);
+void coder_run_delete(coder_run *run); // NULL is allowed
+language_run *coder_run_language(coder_run *run);
+
+// Sentences and mentions; no events.
+coded coder_read(coder_run *run, const document *d, arena *a);
+// And events.
+coded coder_code(coder_run *run, const document *d, arena *a);
+
+#endif

@@ -1,0 +1,109 @@
+#include "parse/language.h"
+
+#include "parse/parser.h"
+#include "token/lemma.h"
+#include "token/tokenizer.h"
+
+struct language {
+    encoder encoder;
+    parser parser;
+    lemmatizer lemmas;
+};
+
+struct language_run {
+    const language *en;
+    encoder_run encoder;
+    parser_run parser;
+};
+
+static status open_all(language *en, const model *m, diag *why)
+{
+    TRY(encoder_open(&en->encoder, m, why));
+    TRY(parser_open(&en->parser, &en->encoder, m, why));
+    return lemma_open(&en->lemmas, m, why);
+}
+
+status language_open(const model *m, language **out, diag *why)
+{
+    language *en = mem_alloc(sizeof *en);
+    *en = (language){0};
+    status s = open_all(en, m, why);
+    if (s != ST_OK) {
+        language_close(en);
+        en = NULL;
+    }
+    *out = en;
+    return s;
+}
+
+void language_close(language *en)
+{
+    if (!en) return;
+    encoder_close(&en->encoder);
+    mem_free(en);
+}
+
+language_run *language_run_new(const language *en)
+{
+    language_run *run = mem_alloc(sizeof *run);
+    *run = (language_run){.en = en};
+    return run;
+}
+
+void language_run_delete(language_run *run)
+{
+    if (!run) return;
+    encoder_run_free(&run->encoder);
+    parser_run_free(&run->parser);
+    mem_free(run);
+}
+
+// Hangs the later pieces of a sentence that was analysed in pieces on the root of the first.
+static void join(sentence *s, uint32_t begin, uint32_t end, int32_t *root)
+{
+    for (uint32_t i = begin; i < end; i++) {
+        token *t = &s->tokens[i];
+        if (t->head >= 0)
+            t->head += (int32_t)begin;
+        else if (*root < 0)
+            *root = (int32_t)i;
+        else {
+            t->head = *root;
+            t->rel = REL_PARATAXIS;
+        }
+    }
+}
+
+void language_analyse(language_run *run, sentence *s, arena *a)
+{
+    const language *en = run->en;
+    int32_t root = -1;
+    for (uint32_t begin = 0; begin < s->n_tokens; begin += LANGUAGE_WORDS_MAX) {
+        uint32_t n = s->n_tokens - begin;
+        if (n > LANGUAGE_WORDS_MAX) n = LANGUAGE_WORDS_MAX;
+        encoder_read(&en->encoder, &run->encoder, s->tokens + begin, n);
+        parser_read(&en->parser, &run->parser, &run->encoder, s->tokens + begin);
+        join(s, begin, begin + n, &root);
+    }
+    for (uint32_t i = 0; i < s->n_tokens; i++) {
+        token *t = &s->tokens[i];
+        t->lemma = lemma_of(&en->lemmas, t->form, (xpos)t->xpos, a);
+    }
+}
+
+sentence_list language_tokenize(language_run *run, const document *d, arena *a)
+{
+    (void)run;
+    VEC(sentence) list = {0};
+    token_reader reader = tok_open(d);
+    sentence s;
+    while (tok_next(&reader, a, &s)) *vec_push(a, &list) = s;
+    return (sentence_list){list.p, list.n};
+}
+
+sentence_list language_read(language_run *run, const document *d, arena *a)
+{
+    sentence_list list = language_tokenize(run, d, a);
+    for (size_t i = 0; i < list.n; i++) language_analyse(run, &list.p[i], a);
+    return list;
+}

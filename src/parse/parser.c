@@ -1,0 +1,160 @@
+#include "parse/parser.h"
+
+#include <string.h>
+
+static status senseless(const char *what, diag *why)
+{
+    return diag_set(why, ST_MODEL, NULL, 0, 0,
+                    "section \"%s\" of the model makes no sense; get a fresh copy", what);
+}
+
+static status open_moves(parser *p, const model *m, diag *why)
+{
+    const model_section *s;
+    TRY(model_get(m, "move.list", MODEL_BYTES, 0, 2, &s, why));
+    p->moves = s->data;
+    p->n_moves = s->rows;
+    if (p->n_moves > PARSER_MOVES_MAX || p->n_moves > p->n_scores)
+        return senseless("move.list", why);
+    uint32_t kind = 0;
+    for (uint32_t i = 0; i < p->n_moves; i++) {
+        const uint8_t *move = p->moves + 2 * (size_t)i;
+        if (move[0] >= MOVE_KINDS || move[0] + 1u < kind || move[1] >= REL_COUNT)
+            return senseless("move.list", why);
+        while (kind <= move[0]) p->first[kind++] = i;
+    }
+    if (kind != MOVE_KINDS) return senseless("move.list", why);
+    p->first[MOVE_KINDS] = p->n_moves;
+    for (int k = 0; k < MOVE_KINDS; k++)
+        if (p->first[k] == p->first[k + 1]) return senseless("move.list", why);
+    return ST_OK;
+}
+
+status parser_open(parser *p, const encoder *e, const model *m, diag *why)
+{
+    *p = (parser){.k = e->k};
+    const model_section *s;
+    TRY(encoder_layer_open(m, "place", 2 * e->deep, false, &p->place, why));
+    p->width = p->place.out / PLACE_COUNT;
+    if (p->place.out % (PLACE_COUNT * KERNEL_LANES)) return senseless("place.weights", why);
+    TRY(model_get(m, "fact.rows", MODEL_I16, TRANSITION_ROWS, p->width, &s, why));
+    p->facts = s->data;
+    TRY(model_get(m, "move.bias", MODEL_I32, 1, 0, &s, why));
+    p->bias = s->data;
+    p->n_scores = s->cols;
+    if (p->n_scores % KERNEL_LANES || p->n_scores > PARSER_MOVES_MAX)
+        return senseless("move.bias", why);
+    TRY(model_get(m, "move.weights", MODEL_I16, p->width / 2, 2 * p->n_scores, &s, why));
+    p->weights = s->data;
+    uint16_t row = 0;
+    int i = 0;
+#define X(name, rows)                                                                              \
+    p->base[i++] = row;                                                                            \
+    row = (uint16_t)(row + (rows));
+    FACT_LIST(X)
+#undef X
+    return open_moves(p, m, why);
+}
+
+static void reserve(const parser *p, parser_run *r, uint32_t n)
+{
+    if (r->n_max && n <= r->n_max) return;
+    size_t room = (size_t)n + n / 2 + 64;
+    r->places = mem_realloc(r->places, room * p->place.out * sizeof *r->places);
+    r->sums = mem_realloc(r->sums, room * p->place.out * sizeof *r->sums);
+    r->hidden = mem_realloc(r->hidden, p->width * sizeof *r->hidden);
+    r->scores = mem_realloc(r->scores, p->n_scores * sizeof *r->scores);
+    r->n_max = (uint32_t)room;
+}
+
+void parser_run_free(parser_run *r)
+{
+    transition_free(&r->state);
+    mem_free(r->places);
+    mem_free(r->sums);
+    mem_free(r->hidden);
+    mem_free(r->scores);
+    *r = (parser_run){0};
+}
+
+// The facts that are the tags of the four places are added to the places beforehand.
+static const uint8_t TAG_FACT[PLACE_COUNT] = {[PLACE_S0] = FACT_S0_TAG,
+                                              [PLACE_B0] = FACT_B0_TAG,
+                                              [PLACE_S1] = FACT_S1_TAG,
+                                              [PLACE_S2] = FACT_S2_TAG};
+
+static bool is_place_tag(int fact)
+{
+    return fact == FACT_S0_TAG || fact == FACT_B0_TAG || fact == FACT_S1_TAG || fact == FACT_S2_TAG;
+}
+
+static const int16_t *tag_row(const parser *p, int place, uint8_t tag)
+{
+    return p->facts + (size_t)(p->base[TAG_FACT[place]] + tag) * p->width;
+}
+
+static void project(const parser *p, parser_run *r, const encoder_run *encoded)
+{
+    p->k->product(encoded->states, encoded->n, p->place.in, p->place.in, p->place.weights,
+                  p->place.out, r->sums);
+    p->k->place(r->sums, encoded->n, p->place.out, p->place.scale, r->places);
+    for (uint32_t t = 0; t < encoded->n; t++)
+        for (int place = 0; place < PLACE_COUNT; place++) {
+            int16_t *row = r->places + ((size_t)t * PLACE_COUNT + (size_t)place) * p->width;
+            const int16_t *tag = tag_row(p, place, encoded->xpos[t]);
+            for (uint32_t j = 0; j < p->width; j++) row[j] = (int16_t)(row[j] + tag[j]);
+        }
+}
+
+static void score(const parser *p, parser_run *r)
+{
+    const int16_t *rows[PLACE_COUNT + FACT_COUNT];
+    uint16_t facts[FACT_COUNT];
+    uint32_t at[PLACE_COUNT];
+    size_t n = 0;
+    transition_facts(&r->state, facts);
+    transition_places(&r->state, at);
+    for (int place = 0; place < PLACE_COUNT; place++)
+        if (at[place] < r->state.n)
+            rows[n++] = r->places + ((size_t)at[place] * PLACE_COUNT + (size_t)place) * p->width;
+        else
+            rows[n++] = tag_row(p, place, at[place] == NO_NODE ? NO_TAG : END_TAG);
+    for (int f = 0; f < FACT_COUNT; f++)
+        if (!is_place_tag(f)) rows[n++] = p->facts + (size_t)facts[f] * p->width;
+    p->k->hidden(rows, n, p->width, r->hidden);
+    p->k->product(r->hidden, 1, p->width, p->width, p->weights, p->n_scores, r->scores);
+}
+
+static uint32_t best_move(const parser *p, const parser_run *r)
+{
+    uint32_t best = UINT32_MAX;
+    int32_t top = 0;
+    for (int kind = 0; kind < MOVE_KINDS; kind++) {
+        if (!transition_allows(&r->state, (move_kind)kind)) continue;
+        for (uint32_t i = p->first[kind]; i < p->first[kind + 1]; i++) {
+            int32_t value = (int32_t)((uint32_t)r->scores[i] + (uint32_t)p->bias[i]);
+            if (best != UINT32_MAX && value <= top) continue;
+            top = value;
+            best = i;
+        }
+    }
+    return best;
+}
+
+void parser_read(const parser *p, parser_run *r, const encoder_run *encoded, token *tokens)
+{
+    uint32_t n = encoded->n;
+    reserve(p, r, n);
+    project(p, r, encoded);
+    transition_begin(&r->state, encoded->xpos, n);
+    while (!transition_done(&r->state)) {
+        score(p, r);
+        const uint8_t *move = p->moves + 2 * (size_t)best_move(p, r);
+        transition_apply(&r->state, (move_kind)move[0], (deprel)move[1]);
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        bool root = r->state.head[i] == (int32_t)n;
+        tokens[i].head = root ? -1 : r->state.head[i];
+        tokens[i].rel = root ? REL_ROOT : r->state.rel[i];
+    }
+}

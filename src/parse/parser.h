@@ -1,0 +1,46 @@
+// The dependency parser: greedy arc-hybrid moves, scored by a small network on the token states.
+//
+// What a word adds to the hidden layer as s0, b0, s1 or s2 is computed once a sentence; a move sums
+// four such rows and one row for each fact (transition.h), and scores the labelled moves with one
+// matrix product, all in integers. 2n moves a sentence, so time is linear in its length.
+//
+// Sources: Chen and Manning 2014 (precomputed hidden layer); Kiperwasser and Goldberg 2016 (places
+// over an encoder). The parser is immutable and shared; parser_run is the scratch of one thread.
+#ifndef DM_PARSE_PARSER_H
+#define DM_PARSE_PARSER_H
+
+#include "parse/transition.h"
+#include "token/encoder.h"
+
+#define PARSER_MOVES_MAX 256 // twice the relations are 108
+
+typedef struct {
+    const kernel *k;
+    encoder_layer place;      // [2 * deep] -> [PLACE_COUNT * width]
+    const int16_t *facts;     // [TRANSITION_ROWS][width]
+    const int16_t *weights;   // [width / 2][n_scores][2]
+    const int32_t *bias;      // [n_scores]
+    uint32_t width, n_scores; // multiples of KERNEL_LANES
+    const uint8_t *moves;     // [n_moves][2] kind and relation, by kind
+    uint32_t n_moves;
+    uint32_t first[MOVE_KINDS + 1]; // moves[first[k]] is the first of kind k
+    uint16_t base[FACT_COUNT];      // first row of each fact
+} parser;
+
+status parser_open(parser *p, const encoder *e, const model *m, diag *why);
+
+typedef struct {
+    transition_state state;
+    int16_t *places; // [n][PLACE_COUNT][width]
+    int32_t *sums;   // [n][PLACE_COUNT * width]
+    int16_t *hidden; // [width]
+    int32_t *scores; // [n_scores]
+    uint32_t n_max;
+} parser_run;
+
+void parser_run_free(parser_run *r);
+
+// Fills head and rel of the words that `encoded` holds the states and tags of.
+void parser_read(const parser *p, parser_run *r, const encoder_run *encoded, token *tokens);
+
+#endif

@@ -1,0 +1,37 @@
+// A document with everything that the rooms before found in it: what the exports write.
+//
+// Borrowed throughout: the parts live in the document's arena. Any thread may read it.
+#ifndef DM_STORE_CODED_H
+#define DM_STORE_CODED_H
+
+#include "event/event.h"
+
+typedef struct {
+    const document *document;
+    sentence_list sentences;
+    mention_list mentions;
+    event_list events;
+} coded;
+
+// Words that the output counts offsets in.
+typedef enum { OFFSETS_BYTE, OFFSETS_CODEPOINT, OFFSETS_UTF16, OFFSETS_COUNT } offset_unit;
+
+// "byte", "codepoint", "utf16".
+const char *offset_unit_name(offset_unit unit);
+// False when there is no unit of that name.
+bool offset_unit_find(str name, offset_unit *unit);
+
+// What one run of the program is: the first line of its output. An option that was not given is
+// empty.
+typedef struct {
+    str version;       // of the program
+    str model_hash;    // 16 hex digits
+    str codebook_hash; // 16 hex digits
+    offset_unit offsets;
+    str date, title, url, outlet, map; // options that override what the input says
+} run_about;
+
+// 16 hex digits over program version, model and codebook: equal ids code alike.
+str run_id(arena *a, const run_about *run);
+
+#endif

@@ -1,0 +1,327 @@
+#include "store/database.h"
+
+#include "base/hash.h"
+#include "store/record_line.h"
+#include "store/table.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { T_DOCUMENTS, T_SENTENCES, T_MENTIONS, T_EVENTS, TABLES };
+
+struct database {
+    sqlite3 *sql;
+    char *path;
+    run_about run; // borrowed strings; offsets in bytes
+    arena memory;  // run id, path
+    arena scratch; // of one document
+    str run_id;
+    table tables[TABLES];
+    sqlite3_stmt *find, *erase;
+};
+
+// What users ask for most. A plain query for what happened takes v_happened.
+static const char VIEWS[] =
+    "CREATE VIEW v_events AS SELECT e.id, e.document, d.title, d.url, d.outlet,"
+    " d.published_value AS published, e.date_value AS date, e.type, e.mode, e.cameo, e.quad,"
+    " e.score,"
+    " (SELECT group_concat(code, ';') FROM (SELECT code FROM event_actors WHERE event = e.id"
+    " ORDER BY position)) AS actors,"
+    " (SELECT group_concat(code, ';') FROM (SELECT code FROM event_recipients WHERE event = e.id"
+    " ORDER BY position)) AS recipients,"
+    " e.status, e.background, e.polarity, e.claim,"
+    " e.status IN ('happened', 'ongoing') AND e.polarity = 'affirmed' AND e.claim <> 'denied'"
+    " AS happened,"
+    " e.trigger_text AS trigger_text, e.rule, e.confidence, e.text"
+    " FROM events e JOIN documents d ON d.id = e.document;\n"
+    "CREATE VIEW v_happened AS SELECT * FROM v_events WHERE happened;\n"
+    "CREATE VIEW v_dyads AS SELECT e.id AS event, e.document, e.date_value AS date,"
+    " a.code AS source, a.country AS source_country, r.code AS target,"
+    " r.country AS target_country, e.type, e.mode, e.cameo, e.quad, e.score, e.status,"
+    " e.polarity, e.claim, e.background"
+    " FROM events e JOIN event_actors a ON a.event = e.id JOIN event_recipients r ON r.event = e.id"
+    " WHERE a.entity <> r.entity;\n"
+    "CREATE VIEW v_sentences AS SELECT s.document, s.sentence, s.part,"
+    " CAST(substr(CAST(d.text AS BLOB), s.span_begin + 1, s.span_end - s.span_begin) AS TEXT)"
+    " AS text FROM sentences s JOIN documents d ON d.id = s.document;\n";
+
+static const char FIRST_TABLES[] =
+    "CREATE TABLE runs (\n  id TEXT PRIMARY KEY NOT NULL,\n  version TEXT NOT NULL,\n"
+    "  schema INTEGER NOT NULL,\n  model_hash TEXT,\n  codebook_hash TEXT\n);\n"
+    "CREATE TABLE rules (\n  codebook_hash TEXT NOT NULL,\n  name TEXT NOT NULL,\n"
+    "  type TEXT NOT NULL,\n  mode TEXT,\n  cameo TEXT NOT NULL,\n  file TEXT,\n  line INTEGER,\n"
+    "  PRIMARY KEY (codebook_hash, name)\n) WITHOUT ROWID;\n";
+
+// --- errors
+
+static status fail(const database *db, int code, diag *why)
+{
+    const char *reason = sqlite3_errmsg(db->sql);
+    switch (code & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return diag_set(why, ST_STORE, db->path, 0, 0,
+                        "the database is locked by another program; run again when that is done");
+    case SQLITE_FULL:
+        return diag_set(why, ST_STORE, db->path, 0, 0,
+                        "the disk is full; make room and run again: what is there is kept");
+    case SQLITE_NOTADB:
+        return diag_set(why, ST_STORE, db->path, 0, 0,
+                        "not a SQLite database; name another file after --db");
+    case SQLITE_CORRUPT:
+        return diag_set(why, ST_STORE, db->path, 0, 0,
+                        "the database is damaged (%s); restore it, or name a new file", reason);
+    case SQLITE_CANTOPEN:
+        return diag_set(why, ST_STORE, db->path, 0, 0,
+                        "cannot be opened as a database; check the folder and its permissions");
+    case SQLITE_READONLY:
+        return diag_set(why, ST_STORE, db->path, 0, 0,
+                        "the database cannot be written; check its permissions");
+    default: return diag_set(why, ST_STORE, db->path, 0, 0, "the database failed: %s", reason);
+    }
+}
+
+static status execute(const database *db, const char *sql, diag *why)
+{
+    int code = sqlite3_exec(db->sql, sql, NULL, NULL, NULL);
+    return code == SQLITE_OK ? ST_OK : fail(db, code, why);
+}
+
+// First number of the query's first row.
+static status ask_number(const database *db, const char *sql, int64_t *value, diag *why)
+{
+    sqlite3_stmt *s = NULL;
+    int code = sqlite3_prepare_v2(db->sql, sql, -1, &s, NULL);
+    if (code == SQLITE_OK) code = sqlite3_step(s);
+    if (code == SQLITE_ROW) *value = sqlite3_column_int64(s, 0);
+    sqlite3_finalize(s);
+    return code == SQLITE_ROW ? ST_OK : fail(db, code, why);
+}
+
+// --- opening
+
+static status create_tables(const database *db, diag *why)
+{
+    buf sql = {0};
+    buf_add_c(&sql, FIRST_TABLES);
+    for (size_t i = 0; i < TABLES; i++) table_create_sql(&db->tables[i], &sql);
+    buf_add_c(&sql, VIEWS);
+    buf_add_format(&sql, "PRAGMA application_id = %d; PRAGMA user_version = %d;",
+                   DATABASE_APPLICATION_ID, DATABASE_VERSION);
+    status s = execute(db, sql.p, why);
+    buf_free(&sql);
+    return s;
+}
+
+// Whose file is it? Makes the tables in an empty one. Runs inside a transaction.
+static status check_owner(const database *db, diag *why)
+{
+    int64_t application, version, tables;
+    TRY(ask_number(db, "PRAGMA application_id", &application, why));
+    TRY(ask_number(db, "PRAGMA user_version", &version, why));
+    TRY(ask_number(db, "SELECT count(*) FROM sqlite_master", &tables, why));
+    if (tables == 0 && application == 0 && version == 0) return create_tables(db, why);
+    if (application != DATABASE_APPLICATION_ID)
+        return diag_set(why, ST_STORE, db->path, 0, 0,
+                        "a database of another program; name another file after --db");
+    if (version != DATABASE_VERSION)
+        return diag_set(why, ST_STORE, db->path, 0, 0,
+                        "written by another version of demarche (tables %lld, this one has %d); "
+                        "name a new file and code again",
+                        (long long)version, DATABASE_VERSION);
+    return ST_OK;
+}
+
+static int bind_or_null(sqlite3_stmt *s, int at, str text)
+{
+    if (!text.n) return sqlite3_bind_null(s, at);
+    return sqlite3_bind_text64(s, at, text.p, text.n, SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+static int run_once(sqlite3_stmt *s)
+{
+    int code = sqlite3_step(s);
+    sqlite3_reset(s);
+    return code == SQLITE_DONE ? SQLITE_OK : code;
+}
+
+static status note_run(const database *db, diag *why)
+{
+    sqlite3_stmt *s = NULL;
+    int code =
+        sqlite3_prepare_v2(db->sql, "INSERT OR IGNORE INTO runs VALUES(?,?,?,?,?)", -1, &s, NULL);
+    if (code == SQLITE_OK) {
+        bind_or_null(s, 1, db->run_id);
+        bind_or_null(s, 2, db->run.version);
+        sqlite3_bind_int(s, 3, RECORD_SCHEMA_VERSION);
+        bind_or_null(s, 4, db->run.model_hash);
+        bind_or_null(s, 5, db->run.codebook_hash);
+        code = run_once(s);
+    }
+    sqlite3_finalize(s);
+    return code == SQLITE_OK ? ST_OK : fail(db, code, why);
+}
+
+static status note_rules(const database *db, const codebook *rules, diag *why)
+{
+    sqlite3_stmt *s = NULL;
+    int code = sqlite3_prepare_v2(db->sql, "INSERT OR IGNORE INTO rules VALUES(?,?,?,?,?,?,?)", -1,
+                                  &s, NULL);
+    for (size_t i = 0; code == SQLITE_OK && i < codebook_rule_count(rules); i++) {
+        const rule *x = codebook_rule(rules, i);
+        bind_or_null(s, 1, db->run.codebook_hash);
+        bind_or_null(s, 2, x->name);
+        bind_or_null(s, 3, x->type);
+        bind_or_null(s, 4, x->mode);
+        bind_or_null(s, 5, x->cameo);
+        bind_or_null(s, 6, x->file);
+        sqlite3_bind_int(s, 7, x->line);
+        code = run_once(s);
+    }
+    sqlite3_finalize(s);
+    return code == SQLITE_OK ? ST_OK : fail(db, code, why);
+}
+
+static status prepare_all(database *db, diag *why)
+{
+    int code = SQLITE_OK;
+    for (size_t i = 0; i < TABLES && code == SQLITE_OK; i++)
+        code = table_prepare(&db->tables[i], db->sql);
+    if (code == SQLITE_OK)
+        code = sqlite3_prepare_v2(db->sql, "SELECT run, digest FROM documents WHERE id = ?", -1,
+                                  &db->find, NULL);
+    if (code == SQLITE_OK)
+        code =
+            sqlite3_prepare_v2(db->sql, "DELETE FROM documents WHERE id = ?", -1, &db->erase, NULL);
+    return code == SQLITE_OK ? ST_OK : fail(db, code, why);
+}
+
+static status start(database *db, const codebook *rules, diag *why)
+{
+    sqlite3_busy_timeout(db->sql, DATABASE_BUSY_MS);
+    TRY(execute(db, "PRAGMA foreign_keys = ON", why));
+    TRY(execute(db, "BEGIN IMMEDIATE", why));
+    TRY(check_owner(db, why));
+    TRY(note_run(db, why));
+    if (rules) TRY(note_rules(db, rules, why));
+    TRY(execute(db, "COMMIT", why));
+    TRY(execute(db, "PRAGMA journal_mode = WAL", why));
+    TRY(execute(db, "PRAGMA synchronous = NORMAL", why));
+    return prepare_all(db, why);
+}
+
+status database_open(const char *file, const run_about *run, const codebook *rules, database **out,
+                     diag *why)
+{
+    database *db = mem_alloc(sizeof *db);
+    memset(db, 0, sizeof *db);
+    db->path = arena_copy(&db->memory, file, strlen(file));
+    db->run = *run;
+    db->run.offsets = OFFSETS_BYTE;
+    db->run_id = run_id(&db->memory, run);
+    table_init(&db->tables[T_DOCUMENTS], &RECORD_DOCUMENT, "documents");
+    table_init(&db->tables[T_SENTENCES], &RECORD_SENTENCE, "sentences");
+    table_init(&db->tables[T_MENTIONS], &RECORD_MENTION, "mentions");
+    table_init(&db->tables[T_EVENTS], &RECORD_EVENT, "events");
+    int code = sqlite3_open_v2(
+        file, &db->sql, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
+    status s = code == SQLITE_OK ? start(db, rules, why) : fail(db, code, why);
+    if (s != ST_OK) {
+        database_close(db, NULL);
+        return s;
+    }
+    *out = db;
+    return ST_OK;
+}
+
+status database_close(database *db, diag *why)
+{
+    if (!db) return ST_OK;
+    for (size_t i = 0; i < TABLES; i++) table_finalize(&db->tables[i]);
+    sqlite3_finalize(db->find);
+    sqlite3_finalize(db->erase);
+    int code = sqlite3_close(db->sql);
+    status s = code == SQLITE_OK ? ST_OK : fail(db, code, why);
+    arena_free(&db->scratch);
+    arena_free(&db->memory);
+    mem_free(db);
+    return s;
+}
+
+void database_limit_pages(database *db, int64_t pages)
+{
+    char sql[64];
+    snprintf(sql, sizeof sql, "PRAGMA max_page_count = %lld", (long long)pages);
+    sqlite3_exec(db->sql, sql, NULL, NULL, NULL);
+}
+
+// --- documents
+
+// Hash over all that the records say, but not over where the file lay.
+static str digest(database *db, const coded *c)
+{
+    document bare = *c->document;
+    bare.file = STR_NONE;
+    bare.line = 0;
+    coded copy = *c;
+    copy.document = &bare;
+    buf all = {0};
+    record_lines(&all, &db->run, &RECORD_DOCUMENT, &copy);
+    record_lines(&all, &db->run, &RECORD_EVENT, &copy);
+    str hash = hash_id(&db->scratch, buf_str(&all));
+    buf_free(&all);
+    return hash;
+}
+
+static bool column_is(sqlite3_stmt *s, int at, str text)
+{
+    const char *p = (const char *)sqlite3_column_text(s, at);
+    return str_eq(text, (str){p, (size_t)sqlite3_column_bytes(s, at)});
+}
+
+// Is the document there, and is it the same?
+static int look_up(const database *db, str id, str hash, database_change *change)
+{
+    bind_or_null(db->find, 1, id);
+    int code = sqlite3_step(db->find);
+    if (code == SQLITE_DONE) *change = DATABASE_ADDED;
+    if (code == SQLITE_ROW)
+        *change = column_is(db->find, 0, db->run_id) && column_is(db->find, 1, hash)
+                      ? DATABASE_UNCHANGED
+                      : DATABASE_REPLACED;
+    sqlite3_reset(db->find);
+    return code == SQLITE_DONE || code == SQLITE_ROW ? SQLITE_OK : code;
+}
+
+static int write_document(database *db, const coded *c, str hash, database_change change)
+{
+    record r = {.run = &db->run, .coded = c, .place = {.text = c->document->text}};
+    str extra[] = {db->run_id, hash};
+    int code = SQLITE_OK;
+    if (change == DATABASE_REPLACED) {
+        bind_or_null(db->erase, 1, c->document->id);
+        code = run_once(db->erase); // the rest goes with it
+    }
+    for (size_t i = 0; i < TABLES && code == SQLITE_OK; i++)
+        code = table_insert_all(&db->tables[i], &r, extra, i == T_DOCUMENTS ? 2 : 0);
+    return code;
+}
+
+status database_add(database *db, const coded *c, database_change *change, diag *why)
+{
+    arena_reset(&db->scratch);
+    str hash = digest(db, c);
+    int code = look_up(db, c->document->id, hash, change);
+    if (code != SQLITE_OK) return fail(db, code, why);
+    if (*change == DATABASE_UNCHANGED) return ST_OK;
+    code = sqlite3_exec(db->sql, "BEGIN IMMEDIATE", NULL, NULL, NULL);
+    // Another program may have written it in between.
+    if (code == SQLITE_OK) code = look_up(db, c->document->id, hash, change);
+    if (code == SQLITE_OK && *change != DATABASE_UNCHANGED)
+        code = write_document(db, c, hash, *change);
+    if (code == SQLITE_OK) code = sqlite3_exec(db->sql, "COMMIT", NULL, NULL, NULL);
+    if (code == SQLITE_OK) return ST_OK;
+    status s = fail(db, code, why);
+    sqlite3_exec(db->sql, "ROLLBACK", NULL, NULL, NULL);
+    return s;
+}

@@ -1,0 +1,40 @@
+// The SQLite database of `--db FILE`: documents, sentences, mentions, events, rules and runs.
+//
+// Tables are generated from the column table (see column.h); doc/store.md describes them with
+// queries. Each document is one transaction: a reader, or a crash, never meets half of one. Offsets
+// are bytes. A document that is already there, coded alike by the same run, is left untouched; one
+// that changed, or was coded by another version, model or codebook, is replaced with its events.
+//
+// The file is in WAL mode: others can read while it is written. It is refused when it is not ours
+// (application id) or from a newer version (user version). A database belongs to one thread.
+//
+//     database *db;
+//     TRY(database_open("news.db", &run, rules, &db, why));
+//     TRY(database_add(db, &c, &change, why));
+//     database_close(db);
+#ifndef DM_STORE_DATABASE_H
+#define DM_STORE_DATABASE_H
+
+#include "store/column.h"
+
+#define DATABASE_APPLICATION_ID 0x646d7263 // "dmrc"
+#define DATABASE_VERSION        1          // of the tables; PRAGMA user_version
+#define DATABASE_BUSY_MS        4000       // another writer needs far less for a document
+
+typedef struct database database;
+
+typedef enum { DATABASE_ADDED, DATABASE_REPLACED, DATABASE_UNCHANGED } database_change;
+
+// Opens or makes the file and notes the run and its rules (`rules` may be NULL). ST_STORE when it
+// cannot be used, is not a database of ours, or stays locked for DATABASE_BUSY_MS.
+status database_open(const char *file, const run_about *run, const codebook *rules, database **out,
+                     diag *why);
+// Writes a document with all that was found in it. ST_STORE when that fails (locked, full disk);
+// the file is then as it was before the call.
+status database_add(database *db, const coded *c, database_change *change, diag *why);
+// Lets the file grow to this many pages of 4 KiB and no further: how tests make a full disk.
+void database_limit_pages(database *db, int64_t pages);
+// NULL is allowed. ST_STORE when the last bytes could not be written.
+status database_close(database *db, diag *why);
+
+#endif

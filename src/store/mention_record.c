@@ -1,0 +1,134 @@
+// The columns of a mention and of a sentence.
+#include "store/getter.h"
+
+// The actors of a mention are pointers: a getter hands on the actor itself.
+GET_TEXT(actor_code, actor, x->code)
+GET_TEXT(actor_country, actor, x->country)
+GET_TEXTS(actor_sectors, actor, x->sectors, x->n_sectors)
+GET_TEXT(actor_name, actor, x->name)
+GET_TEXT(actor_entity, actor, x->entity)
+GET_TRUTH(actor_person, actor, x->person)
+
+static const column ACTOR[] = {
+    COL("code", STRING, actor_code, "CAMEO actor code: country or body, then sectors (`CHNGOV`)."),
+    COL_NULL("country", STRING, actor_country,
+             "ISO 3166-1 alpha-3; null for a body of no single country."),
+    COL_TEXTS("sectors", NULL, actor_sectors, "Sector codes, most specific last."),
+    COL_NULL("name", STRING, actor_name, "The entity's best name."),
+    COL("entity", STRING, actor_entity,
+        "Key of the entity in the document: equal means the same one."),
+    COL("person", BOOLEAN, actor_person, "True of a single person."),
+};
+
+GET_TEXT(time_value_, time_value, x->value)
+GET_TEXT(time_type, time_value, x->type)
+GET_TEXT(time_precision, time_value, x->precision)
+GET_TEXT(time_how, time_value, x->how)
+
+static const column TIME[] = {
+    COL_NULL("value", STRING, time_value_, "TIMEX3 value; null when it cannot be resolved."),
+    COL_NULL("type", STRING, time_type, "`DATE`, `TIME`, `DURATION`, `SET`."),
+    COL_NULL("precision", STRING, time_precision, "`day`, `week`, `month`, `year`, ..."),
+    COL_NULL("how", STRING, time_how, "`explicit`, `relative`, `anaphoric`, `unresolved`."),
+};
+
+GET_NUMBER(amount_value, amount, x->value)
+GET_NUMBER(amount_low, amount, x->low)
+GET_NUMBER(amount_high, amount, x->high)
+GET_TEXT(amount_unit, amount, x->unit)
+
+static const column AMOUNT[] = {
+    COL_NULL("value", NUMBER, amount_value, "The number that the text gives."),
+    COL_NULL("low", NUMBER, amount_low, "At least; of \"hundreds\", 200."),
+    COL_NULL("high", NUMBER, amount_high, "At most; null when open."),
+    COL_NULL("unit", STRING, amount_unit, "ISO 4217 currency, `%`, or what is counted."),
+};
+
+GET_TEXT(item_category, item, x->category)
+GET_TEXT(item_designation, item, x->designation)
+
+static const column ITEM[] = {
+    COL_NULL("category", STRING, item_category, "`drone`, `missile`, `military equipment`, ..."),
+    COL_NULL("designation", STRING, item_designation, "Type or make, as written."),
+};
+
+static str kind_name(mention_kind kind)
+{
+    static const char *const NAMES[MENTION_KINDS] = {
+        [MENTION_ACTOR] = "actor",       [MENTION_TIME] = "time",       [MENTION_MONEY] = "money",
+        [MENTION_QUANTITY] = "quantity", [MENTION_PERCENT] = "percent", [MENTION_ITEM] = "item",
+    };
+    return str_of(NAMES[kind]);
+}
+
+static bool has_amount(const mention *m)
+{
+    return m->kind == MENTION_MONEY || m->kind == MENTION_QUANTITY || m->kind == MENTION_PERCENT ||
+           (m->kind == MENTION_ITEM && (isfinite(m->amount.value) || isfinite(m->amount.low)));
+}
+
+GET_TEXT(get_document, mention, r->coded->document->id)
+GET_INTEGER(get_sentence, mention, (int64_t)x->sentence)
+GET_TEXT(get_kind, mention, kind_name(x->kind))
+GET_TEXT(get_text, mention, span_text(r->coded->document->text, x->span))
+GET_SPAN(get_span, mention, x->span)
+GET_TEXT(get_how, mention, x->how)
+GETTER(get_actors, mention, if (x->kind != MENTION_ACTOR || i >= x->n_actors) return false;
+       out->object = x->actors[i]; return true;)
+GET_OBJECT(get_time, mention, x->kind == MENTION_TIME, &x->time)
+GET_OBJECT(get_amount, mention, has_amount(x), &x->amount)
+GET_OBJECT(get_item, mention, x->kind == MENTION_ITEM, &x->item)
+
+static const column COLUMNS[] = {
+    COL("document", STRING, get_document, "`id` of its document."),
+    COL("sentence", INTEGER, get_sentence, "Index of its sentence, from 0, headlines included."),
+    COL_ENUM("kind", "actor|time|money|quantity|percent|item", get_kind, "What it is."),
+    COL("text", STRING, get_text, "As written."),
+    COL("span", SPAN, get_span, "Where it is written."),
+    COL_NULL("how", STRING, get_how, "How it was found: `name`, `demonym`, `pronoun`, ..."),
+    COL_LIST("actors", ACTOR, get_actors, "Of an actor: who; several for \"both sides\"."),
+    COL_OBJECT("time", true, TIME, get_time, "Of a time: which."),
+    COL_OBJECT("amount", true, AMOUNT, get_amount, "Of money, numbers and items: how many."),
+    COL_OBJECT("item", true, ITEM, get_item, "Of an item: what."),
+};
+
+static size_t count(const coded *c)
+{
+    return c->mentions.n;
+}
+
+static const void *at(const coded *c, size_t i)
+{
+    return &c->mentions.p[i];
+}
+
+RECORD(RECORD_MENTION, "mention", "One mention; printed by `demarche mentions` alone.", COLUMNS,
+       count, at);
+
+// --- sentences: in the database only
+
+GET_TEXT(sentence_document, sentence, r->coded->document->id)
+GET_INTEGER(sentence_index, sentence, (int64_t)x->index)
+GET_TEXT(sentence_part, sentence, str_of(part_kind_name(r->coded->document->parts[x->part].kind)))
+GET_SPAN(sentence_span, sentence, x->span)
+
+static const column SENTENCE_COLUMNS[] = {
+    COL("document", STRING, sentence_document, "`id` of its document."),
+    COL("sentence", INTEGER, sentence_index, "Its index, from 0, headlines included."),
+    COL_ENUM("part", "title|subtitle|byline|dateline|body|note", sentence_part,
+             "Part of the document that it stands in."),
+    COL("span", SPAN, sentence_span, "Where it stands."),
+};
+
+static size_t sentence_count(const coded *c)
+{
+    return c->sentences.n;
+}
+
+static const void *sentence_at(const coded *c, size_t i)
+{
+    return &c->sentences.p[i];
+}
+
+RECORD(RECORD_SENTENCE, "sentence", "One sentence; in the database alone.", SENTENCE_COLUMNS,
+       sentence_count, sentence_at);

@@ -1,0 +1,218 @@
+#include "store/table.h"
+
+#include "store/record_line.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+// Columns of a table beside its leaves, in this order behind them.
+static const char *const DOCUMENT_EXTRA[] = {"run", "digest"};
+
+static bool is_documents(const table *t)
+{
+    return t->kind == &RECORD_DOCUMENT;
+}
+
+void table_init(table *t, const record_shape *kind, const char *name)
+{
+    memset(t, 0, sizeof *t);
+    t->kind = kind;
+    t->name = name;
+    t->has_id = record_column(kind, STR("id")) != NULL;
+    leaf_add(&t->leaves, "", kind->columns, kind->n_columns, LEAVES_SINGLE);
+    for (size_t i = 0; i < kind->n_columns; i++) {
+        const column *c = &kind->columns[i];
+        if (!c->list || c->type != COLUMN_OBJECT) continue;
+        assert(t->n_lists < TABLE_LISTS_MAX);
+        list_table *l = &t->lists[t->n_lists++];
+        l->list = c;
+        leaf_add(&l->leaves, "", c->members, c->n_members, LEAVES_SINGLE);
+    }
+}
+
+static const column *leaf_column(const leaf *l)
+{
+    return l->steps[l->n_steps - 1];
+}
+
+static void add_leaf_sql(const leaf *l, buf *out)
+{
+    static const char *const TYPES[COLUMN_TYPES] = {
+        [COLUMN_STRING] = "TEXT",     [COLUMN_INTEGER] = "INTEGER", [COLUMN_NUMBER] = "REAL",
+        [COLUMN_BOOLEAN] = "INTEGER", [COLUMN_SPAN] = "INTEGER",    [COLUMN_OBJECT] = "TEXT",
+    };
+    const column *c = leaf_column(l);
+    buf_add_format(out, "  %s %s", l->name, c->list ? "TEXT" : TYPES[c->type]);
+    if (strcmp(l->name, "id") == 0) buf_add_c(out, " PRIMARY KEY");
+    if (!l->nullable) buf_add_c(out, " NOT NULL");
+    if (strcmp(l->name, "document") == 0)
+        buf_add_c(out, " REFERENCES documents(id) ON DELETE CASCADE");
+}
+
+static void add_leaves_sql(const leaf_list *leaves, buf *out)
+{
+    for (size_t i = 0; i < leaves->n; i++) {
+        if (i) buf_add_c(out, ",\n");
+        add_leaf_sql(&leaves->p[i], out);
+    }
+}
+
+void table_create_sql(const table *t, buf *out)
+{
+    const char *kind = t->kind->name;
+    buf_add_format(out, "CREATE TABLE %s (\n", t->name);
+    if (!t->has_id) buf_add_c(out, "  id TEXT PRIMARY KEY NOT NULL,\n");
+    add_leaves_sql(&t->leaves, out);
+    if (is_documents(t))
+        buf_add_c(out, ",\n  run TEXT NOT NULL REFERENCES runs(id),\n  digest TEXT NOT NULL");
+    buf_add_c(out, "\n);\n");
+    if (!is_documents(t))
+        buf_add_format(out, "CREATE INDEX %s_document ON %s(document);\n", t->name, t->name);
+    for (size_t i = 0; i < t->n_lists; i++) {
+        const list_table *l = &t->lists[i];
+        buf_add_format(out,
+                       "CREATE TABLE %s_%s (\n  %s TEXT NOT NULL REFERENCES %s(id) ON DELETE "
+                       "CASCADE,\n  position INTEGER NOT NULL,\n",
+                       kind, l->list->name, kind, t->name);
+        add_leaves_sql(&l->leaves, out);
+        buf_add_format(out, ",\n  PRIMARY KEY (%s, position)\n) WITHOUT ROWID;\n", kind);
+    }
+}
+
+static int prepare(sqlite3 *db, const char *name, const char *first, size_t n_first,
+                   const leaf_list *leaves, size_t n_more, sqlite3_stmt **out)
+{
+    buf sql = {0};
+    buf_add_format(&sql, "INSERT OR IGNORE INTO %s(%s", name, first);
+    for (size_t i = 0; i < leaves->n; i++)
+        buf_add_format(&sql, "%s%s", n_first || i ? "," : "", leaves->p[i].name);
+    for (size_t i = 0; i < n_more; i++) buf_add_format(&sql, ",%s", DOCUMENT_EXTRA[i]);
+    buf_add_c(&sql, ") VALUES(?");
+    for (size_t i = 1; i < n_first + leaves->n + n_more; i++) buf_add_c(&sql, ",?");
+    buf_add_c(&sql, ")");
+    int code = sqlite3_prepare_v3(db, sql.p, -1, SQLITE_PREPARE_PERSISTENT, out, NULL);
+    buf_free(&sql);
+    return code;
+}
+
+int table_prepare(table *t, sqlite3 *db)
+{
+    size_t extra = is_documents(t) ? sizeof DOCUMENT_EXTRA / sizeof *DOCUMENT_EXTRA : 0;
+    int code =
+        prepare(db, t->name, t->has_id ? "" : "id", !t->has_id, &t->leaves, extra, &t->insert);
+    for (size_t i = 0; i < t->n_lists && code == SQLITE_OK; i++) {
+        list_table *l = &t->lists[i];
+        char name[LEAF_NAME_SIZE], first[LEAF_NAME_SIZE];
+        snprintf(name, sizeof name, "%s_%s", t->kind->name, l->list->name);
+        snprintf(first, sizeof first, "%s,position", t->kind->name);
+        code = prepare(db, name, first, 2, &l->leaves, 0, &l->insert);
+    }
+    return code;
+}
+
+void table_finalize(table *t)
+{
+    sqlite3_finalize(t->insert);
+    for (size_t i = 0; i < t->n_lists; i++) sqlite3_finalize(t->lists[i].insert);
+}
+
+// --- rows
+
+static int bind_text(sqlite3_stmt *s, int at, str text)
+{
+    return sqlite3_bind_text64(s, at, text.p ? text.p : "", text.n, SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+// A list of strings, which stands at the top or in an element, never deeper.
+static int bind_list(sqlite3_stmt *s, int at, record *r, const leaf *l, const void *object)
+{
+    buf json = {0};
+    json_writer w = {.out = &json};
+    record_list(&w, r, leaf_column(l), object);
+    int code = bind_text(s, at, buf_str(&json));
+    buf_free(&json);
+    return code;
+}
+
+static int bind_leaf(sqlite3_stmt *s, int at, record *r, const leaf *l, const void *object)
+{
+    const column *c = leaf_column(l);
+    if (c->list) return bind_list(s, at, r, l, object);
+    column_value v;
+    if (!leaf_value(r, l, object, &v)) return sqlite3_bind_null(s, at);
+    switch (c->type) {
+    case COLUMN_STRING: return bind_text(s, at, v.text);
+    case COLUMN_INTEGER:
+    case COLUMN_SPAN: return sqlite3_bind_int64(s, at, v.integer);
+    case COLUMN_NUMBER: return sqlite3_bind_double(s, at, v.number);
+    case COLUMN_BOOLEAN: return sqlite3_bind_int(s, at, v.truth);
+    case COLUMN_OBJECT:
+    case COLUMN_TYPES: break;
+    }
+    return sqlite3_bind_null(s, at);
+}
+
+static int bind_leaves(sqlite3_stmt *s, int *at, record *r, const leaf_list *leaves,
+                       const void *object)
+{
+    int code = SQLITE_OK;
+    for (size_t i = 0; i < leaves->n && code == SQLITE_OK; i++)
+        code = bind_leaf(s, (*at)++, r, &leaves->p[i], object);
+    return code;
+}
+
+static int step(sqlite3_stmt *s)
+{
+    int code = sqlite3_step(s);
+    sqlite3_reset(s);
+    return code == SQLITE_DONE ? SQLITE_OK : code;
+}
+
+static int insert_list(list_table *l, record *r, const void *object, str id)
+{
+    for (size_t i = 0;; i++) {
+        column_value element = {0};
+        if (!l->list->get(r, object, i, &element)) return SQLITE_OK;
+        int at = 3;
+        int code = bind_text(l->insert, 1, id);
+        if (code == SQLITE_OK) code = sqlite3_bind_int64(l->insert, 2, (sqlite3_int64)i);
+        if (code == SQLITE_OK) code = bind_leaves(l->insert, &at, r, &l->leaves, element.object);
+        if (code == SQLITE_OK) code = step(l->insert);
+        if (code != SQLITE_OK) return code;
+    }
+}
+
+static int insert_record(table *t, record *r, const void *object, str id, const str *extra,
+                         size_t n_extra)
+{
+    int at = 1, code = SQLITE_OK;
+    if (!t->has_id) code = bind_text(t->insert, at++, id);
+    if (code == SQLITE_OK) code = bind_leaves(t->insert, &at, r, &t->leaves, object);
+    for (size_t i = 0; i < n_extra && code == SQLITE_OK; i++)
+        code = bind_text(t->insert, at++, extra[i]);
+    if (code == SQLITE_OK) code = step(t->insert);
+    for (size_t i = 0; i < t->n_lists && code == SQLITE_OK; i++)
+        code = insert_list(&t->lists[i], r, object, id);
+    return code;
+}
+
+int table_insert_all(table *t, record *r, const str *extra, size_t n_extra)
+{
+    const column *id_column = record_column(t->kind, STR("id"));
+    size_t n = t->kind->count(r->coded);
+    for (size_t i = 0; i < n; i++) {
+        const void *object = t->kind->at(r->coded, i);
+        column_value id = {0};
+        char made[64];
+        if (id_column) {
+            id_column->get(r, object, 0, &id);
+        } else {
+            snprintf(made, sizeof made, "%.*s-%zu", STR_ARG(r->coded->document->id), i);
+            id.text = str_of(made);
+        }
+        int code = insert_record(t, r, object, id.text, extra, n_extra);
+        if (code != SQLITE_OK) return code;
+    }
+    return SQLITE_OK;
+}

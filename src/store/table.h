@@ -1,0 +1,41 @@
+// Private to the store: the SQL tables that the column table makes, and their insert statements.
+//
+// A record kind is a table of its leaves, with `id` as key; kinds whose records have no id of their
+// own get "DOCUMENT-POSITION". A list of objects is a table of its own, named KIND_LIST
+// (`event_actors`), with the record's id and the position in the list as key. A list of strings is
+// a JSON array.
+#ifndef DM_STORE_TABLE_H
+#define DM_STORE_TABLE_H
+
+#include "store/leaf.h"
+
+#include <sqlite3.h>
+
+#define TABLE_LISTS_MAX 8 // lists of objects of one record kind; the event has six
+
+typedef struct {
+    const column *list; // the column whose elements are the rows
+    leaf_list leaves;
+    sqlite3_stmt *insert;
+} list_table;
+
+typedef struct {
+    const record_shape *kind;
+    const char *name; // of the table
+    bool has_id;      // the records have an id of their own
+    leaf_list leaves;
+    list_table lists[TABLE_LISTS_MAX]; // [n_lists]
+    size_t n_lists;
+    sqlite3_stmt *insert;
+} table;
+
+void table_init(table *t, const record_shape *kind, const char *name);
+// CREATE TABLE statements for the table and its lists.
+void table_create_sql(const table *t, buf *out);
+// SQLite result codes.
+int table_prepare(table *t, sqlite3 *db);
+void table_finalize(table *t);
+// Inserts all records of this kind that the document has.
+int table_insert_all(table *t, record *r, const str *extra, size_t n_extra);
+
+#endif

@@ -1,0 +1,226 @@
+#include "token/encoder.h"
+
+#include "token/traits.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define SECTION_NAME_MAX 32
+
+static status senseless(const char *what, diag *why)
+{
+    return diag_set(why, ST_MODEL, NULL, 0, 0,
+                    "section \"%s\" of the model makes no sense; get a fresh copy", what);
+}
+
+status encoder_layer_open(const model *m, const char *name, uint32_t in, bool bias,
+                          encoder_layer *out, diag *why)
+{
+    char section[SECTION_NAME_MAX];
+    const model_section *s;
+    snprintf(section, sizeof section, "%s.weights", name);
+    TRY(model_get(m, section, MODEL_I16, in / 2, 0, &s, why));
+    *out = (encoder_layer){.weights = s->data, .in = in, .out = s->cols / 2};
+    if (out->out == 0 || s->cols % (2 * KERNEL_LANES) != 0) return senseless(section, why);
+    snprintf(section, sizeof section, "%s.scale", name);
+    TRY(model_get(m, section, MODEL_F32, 1, out->out, &s, why));
+    out->scale = s->data;
+    if (!bias) return ST_OK;
+    snprintf(section, sizeof section, "%s.bias", name);
+    TRY(model_get(m, section, MODEL_F32, 1, out->out, &s, why));
+    out->bias = s->data;
+    return ST_OK;
+}
+
+static status open_vectors(encoder *e, const model *m, diag *why)
+{
+    const model_section *s;
+    TRY(model_get(m, "word.vectors", MODEL_I16, 0, 0, &s, why));
+    e->word = s->data;
+    e->word_width = s->cols;
+    if (s->rows == 0 || s->cols == 0 || s->cols % KERNEL_LANES)
+        return senseless("word.vectors", why);
+    TRY(lexeme_open(m, "word.slots", s->rows, &e->words, why));
+    TRY(model_get(m, "affix.vectors", MODEL_I16, 0, 0, &s, why));
+    e->affix = s->data;
+    e->affix_width = s->cols;
+    e->n_affixes = s->rows;
+    if (s->rows == 0 || (s->rows & (s->rows - 1)) || s->cols == 0 || s->cols % KERNEL_LANES)
+        return senseless("affix.vectors", why);
+    return ST_OK;
+}
+
+// The strings of section tag.features, each ended by a newline.
+static status open_features(encoder *e, const model *m, diag *why)
+{
+    const model_section *s;
+    TRY(model_get(m, "tag.features", MODEL_BYTES, 1, 0, &s, why));
+    e->features = mem_alloc((e->n_bundles + 1) * sizeof *e->features);
+    str rest = {s->data, s->bytes};
+    for (uint32_t i = 0; i < e->n_bundles; i++) {
+        if (!rest.p) return senseless("tag.features", why);
+        e->features[i] = str_split(&rest, '\n');
+    }
+    return ST_OK;
+}
+
+static status open_tags(encoder *e, const model *m, diag *why)
+{
+    const model_section *s;
+    TRY(encoder_layer_open(m, "tag", 2 * e->deep, true, &e->tag, why));
+    if (e->tag.out < XPOS_COUNT + UPOS_COUNT) return senseless("tag.weights", why);
+    TRY(model_get(m, "bundle.weights", MODEL_I16, 0, 2 * e->deep, &s, why));
+    e->bundle = s->data;
+    e->n_bundles = s->rows;
+    TRY(model_get(m, "bundle.scale", MODEL_F32, 1, e->n_bundles, &s, why));
+    e->bundle_scale = s->data;
+    TRY(model_get(m, "bundle.bias", MODEL_F32, 1, e->n_bundles, &s, why));
+    e->bundle_bias = s->data;
+    TRY(open_features(e, m, why));
+    TRY(model_get(m, "tag.triples", MODEL_I32, 0, 4, &s, why));
+    e->tags = s->data;
+    e->n_tags = s->rows;
+    for (uint32_t i = 0, x = 0; i <= e->n_tags; i++) {
+        int32_t tag = i < e->n_tags ? e->tags[i].xpos : XPOS_COUNT;
+        if (tag < (int32_t)x - 1 || tag > XPOS_COUNT) return senseless("tag.triples", why);
+        while ((int32_t)x <= tag) e->first[x++] = i;
+        if (i == e->n_tags) break;
+        if (e->tags[i].upos < 0 || e->tags[i].upos >= UPOS_COUNT || e->tags[i].bundle < 0 ||
+            (uint32_t)e->tags[i].bundle >= e->n_bundles)
+            return senseless("tag.triples", why);
+    }
+    return ST_OK;
+}
+
+status encoder_open(encoder *e, const model *m, diag *why)
+{
+    *e = (encoder){.k = kernel_best()};
+    TRY(open_vectors(e, m, why));
+    uint32_t in = e->word_width + e->affix_width;
+    TRY(encoder_layer_open(m, "conv", 3 * in, true, &e->conv, why));
+    TRY(encoder_layer_open(m, "gate", e->conv.out, true, &e->gate, why));
+    e->deep = e->gate.out / 6;
+    if (e->gate.out % (6 * KERNEL_LANES)) return senseless("gate.weights", why);
+    return open_tags(e, m, why);
+}
+
+void encoder_close(encoder *e)
+{
+    mem_free(e->features);
+    e->features = NULL;
+}
+
+static uint32_t larger(uint32_t a, uint32_t b)
+{
+    return a > b ? a : b;
+}
+
+static void reserve(const encoder *e, encoder_run *r, uint32_t n)
+{
+    if (r->n_max && n <= r->n_max) return;
+    size_t room = (size_t)n + n / 2 + 64;
+    size_t widest = larger(larger(e->conv.out, e->gate.out), e->tag.out);
+    r->input =
+        mem_realloc(r->input, (room + 2) * (e->word_width + e->affix_width) * sizeof(int16_t));
+    r->convolved = mem_realloc(r->convolved, room * e->conv.out * sizeof(int16_t));
+    r->sums = mem_realloc(r->sums, room * widest * sizeof(int32_t));
+    r->states = mem_realloc(r->states, room * 2 * e->deep * sizeof(int16_t));
+    r->cell = mem_realloc(r->cell, e->deep * sizeof(float));
+    r->xpos = mem_realloc(r->xpos, room);
+    r->n_max = (uint32_t)room;
+}
+
+void encoder_run_free(encoder_run *r)
+{
+    mem_free(r->input);
+    mem_free(r->convolved);
+    mem_free(r->sums);
+    mem_free(r->states);
+    mem_free(r->cell);
+    mem_free(r->xpos);
+    *r = (encoder_run){0};
+}
+
+static void embed(const encoder *e, int16_t *x, str form)
+{
+    traits t = traits_of(form);
+    uint32_t row = lexeme_find(&e->words, t.key);
+    const int16_t *word = e->word + (size_t)(row == LEXEME_NONE ? 0 : row) * e->word_width;
+    memcpy(x, word, e->word_width * sizeof *x);
+    const int16_t *affix[TRAIT_COUNT];
+    for (int k = 0; k < TRAIT_COUNT; k++)
+        affix[k] = e->affix + (size_t)(t.hash[k] & (e->n_affixes - 1)) * e->affix_width;
+    x += e->word_width;
+    for (uint32_t j = 0; j < e->affix_width; j++) {
+        int32_t sum = 0;
+        for (int k = 0; k < TRAIT_COUNT; k++) sum += affix[k][j];
+        sum = sum > ENCODER_INPUT_MAX ? ENCODER_INPUT_MAX : sum;
+        x[j] = (int16_t)(sum < -ENCODER_INPUT_MAX ? -ENCODER_INPUT_MAX : sum);
+    }
+}
+
+static void encode(const encoder *e, encoder_run *r, const token *tokens, uint32_t n)
+{
+    uint32_t in = e->word_width + e->affix_width, deep = e->deep;
+    memset(r->input, 0, in * sizeof *r->input);
+    for (uint32_t t = 0; t < n; t++) embed(e, r->input + (size_t)(t + 1) * in, tokens[t].form);
+    memset(r->input + (size_t)(n + 1) * in, 0, in * sizeof *r->input);
+    e->k->product(r->input, n, in, 3 * (size_t)in, e->conv.weights, e->conv.out, r->sums);
+    e->k->rectify(r->sums, n, e->conv.out, e->conv.scale, e->conv.bias, r->convolved);
+    e->k->product(r->convolved, n, e->conv.out, e->conv.out, e->gate.weights, e->gate.out, r->sums);
+    for (uint32_t side = 0; side < 2; side++)
+        e->k->scan(r->sums + side * 3 * deep, n, e->gate.out, deep, e->gate.scale + side * 3 * deep,
+                   e->gate.bias + side * 3 * deep, r->cell, r->states + side * deep,
+                   2 * (size_t)deep, side ? -1 : 1);
+}
+
+static uint32_t best_of(const float *scores, uint32_t n)
+{
+    uint32_t best = 0;
+    for (uint32_t i = 1; i < n; i++)
+        if (scores[i] > scores[best]) best = i;
+    return best;
+}
+
+// The best combination with this XPOS, by the scores of UPOS and of its features.
+static void choose_tags(const encoder *e, const int16_t *state, const float *upos_scores,
+                        uint32_t tag, token *t)
+{
+    uint32_t begin = e->first[tag], end = e->first[tag + 1], best = begin;
+    t->xpos = (uint8_t)tag;
+    if (begin == end) {
+        t->upos = UPOS_X;
+        t->feats = STR_NONE;
+        return;
+    }
+    float top = 0;
+    for (uint32_t i = begin; i < end && end - begin > 1; i++) {
+        int32_t b = e->tags[i].bundle;
+        float sum =
+            (float)e->k->dot(state, e->bundle + (size_t)b * 2 * e->deep, 2 * (size_t)e->deep);
+        float score = sum * e->bundle_scale[b] + e->bundle_bias[b] + upos_scores[e->tags[i].upos];
+        if (i > begin && score <= top) continue;
+        top = score;
+        best = i;
+    }
+    t->upos = (uint8_t)e->tags[best].upos;
+    t->feats = e->features[e->tags[best].bundle];
+}
+
+void encoder_read(const encoder *e, encoder_run *r, token *tokens, uint32_t n)
+{
+    reserve(e, r, n);
+    r->n = n;
+    encode(e, r, tokens, n);
+    size_t width = 2 * (size_t)e->deep;
+    e->k->product(r->states, n, width, width, e->tag.weights, e->tag.out, r->sums);
+    for (uint32_t t = 0; t < n; t++) {
+        const int32_t *sums = r->sums + (size_t)t * e->tag.out;
+        float scores[XPOS_COUNT + UPOS_COUNT];
+        for (uint32_t i = 0; i < XPOS_COUNT + UPOS_COUNT; i++)
+            scores[i] = (float)sums[i] * e->tag.scale[i] + e->tag.bias[i];
+        uint32_t tag = best_of(scores, XPOS_COUNT);
+        r->xpos[t] = (uint8_t)tag;
+        choose_tags(e, r->states + t * width, scores + XPOS_COUNT, tag, &tokens[t]);
+    }
+}

@@ -1,0 +1,75 @@
+// The token encoder: words of a sentence to states that know their neighbourhood, and the tags that
+// are read off them.
+//
+//     input      x = word vector | sum of affix vectors                  16 bits, unit 1/1024
+//     convolved  relu(W [x(-1) x x(+1)] + b)                             16 bits, unit 1/1024
+//     state      one bidirectional quasi-recurrent layer                 16 bits, unit 1/4096
+//     tags       XPOS and UPOS by their scores, then the feature bundle among those that the
+//                treebanks have with the two
+//
+// Sources: Bradbury et al. 2017 (quasi-recurrent layer, fo-pooling); train/network.h is the same in
+// floating point. The encoder is immutable and shared; encoder_run is the scratch of one thread.
+// Later rooms may read the states of the sentence that was encoded last.
+#ifndef DM_TOKEN_ENCODER_H
+#define DM_TOKEN_ENCODER_H
+
+#include "model/model.h"
+#include "sentence/sentence.h"
+#include "token/kernel.h"
+#include "token/lexeme.h"
+
+#define ENCODER_UNIT      1024 // 1.0 of an input
+#define ENCODER_INPUT_MAX 4095 // inputs are clamped to this, so that sums of products fit 32 bits
+
+typedef struct {
+    const int16_t *weights; // [in / 2][out][2]
+    const float *scale;     // [out]
+    const float *bias;      // [out]
+    uint32_t in, out;
+} encoder_layer;
+
+// A combination of tags that the treebanks have.
+typedef struct {
+    int32_t xpos, upos, bundle, count;
+} encoder_tags;
+
+typedef struct {
+    const kernel *k;
+    lexeme_table words;
+    const int16_t *word;  // [n_words][word_width], row 0 for unknown words
+    const int16_t *affix; // [n_affixes][affix_width]
+    uint32_t word_width, affix_width, n_affixes;
+    encoder_layer conv, gate, tag;
+    uint32_t deep;                  // columns of a gate; a state has twice as many
+    const int16_t *bundle;          // [n_bundles][2 * deep]
+    const float *bundle_scale;      // [n_bundles]
+    const float *bundle_bias;       // [n_bundles]
+    const encoder_tags *tags;       // [n_tags] by XPOS, the most frequent first
+    uint32_t n_tags, n_bundles;     //
+    uint32_t first[XPOS_COUNT + 1]; // tags[first[x]] is the first of XPOS x
+    str *features;                  // [n_bundles] "Number=Sing"
+} encoder;
+
+status encoder_open(encoder *e, const model *m, diag *why);
+void encoder_close(encoder *e);
+
+typedef struct {
+    int16_t *input;     // [n + 2][word_width + affix_width], a row of zeros at each end
+    int16_t *convolved; // [n][wide]
+    int32_t *sums;      // [n][widest]
+    int16_t *states;    // [n][2 * deep]
+    float *cell;        // [deep]
+    uint8_t *xpos;      // [n]
+    uint32_t n, n_max;
+} encoder_run;
+
+void encoder_run_free(encoder_run *r);
+
+// Fills r->states and the upos, xpos and feats of the n words.
+void encoder_read(const encoder *e, encoder_run *r, token *tokens, uint32_t n);
+
+// One layer of the model: sections NAME.weights, NAME.scale and, if `bias`, NAME.bias.
+status encoder_layer_open(const model *m, const char *name, uint32_t in, bool bias,
+                          encoder_layer *out, diag *why);
+
+#endif

@@ -1,0 +1,158 @@
+#include "train/matrix.h"
+
+#include <math.h>
+#include <string.h>
+
+#define BLOCK_ROWS 4
+#define BLOCK_COLS 3 // vectors
+
+#define ADAM_BETA1   0.9f
+#define ADAM_BETA2   0.98f
+#define ADAM_EPSILON 1e-8f
+
+typedef float lanes __attribute__((vector_size(LANES * sizeof(float)), aligned(4), may_alias));
+
+#if defined(__x86_64__)
+#define FOR_EVERY_CPU __attribute__((target_clones("avx512f", "avx2", "default")))
+#else
+#define FOR_EVERY_CPU
+#endif
+#define INLINE static inline __attribute__((always_inline))
+
+// A block of c of `rows` rows and `cols` vectors, kept in registers over all of k.
+INLINE void block(size_t rows, size_t cols, size_t k, const float *a, size_t a_row, size_t a_col,
+                  const float *b, size_t ldb, float *c, size_t ldc, bool add)
+{
+    lanes sum[BLOCK_ROWS][BLOCK_COLS];
+    for (size_t i = 0; i < rows; i++)
+        for (size_t j = 0; j < cols; j++) {
+            lanes *at = (lanes *)(c + i * ldc + j * LANES);
+            sum[i][j] = add ? *at : (lanes){0};
+        }
+    for (size_t x = 0; x < k; x++) {
+        lanes row[BLOCK_COLS];
+        for (size_t j = 0; j < cols; j++) row[j] = *(const lanes *)(b + x * ldb + j * LANES);
+        for (size_t i = 0; i < rows; i++) {
+            float value = a[i * a_row + x * a_col];
+            for (size_t j = 0; j < cols; j++) sum[i][j] += value * row[j];
+        }
+    }
+    for (size_t i = 0; i < rows; i++)
+        for (size_t j = 0; j < cols; j++) *(lanes *)(c + i * ldc + j * LANES) = sum[i][j];
+}
+
+INLINE void block_rows(size_t rows, size_t n, size_t k, const float *a, size_t a_row, size_t a_col,
+                       const float *b, size_t ldb, float *c, size_t ldc, bool add)
+{
+    size_t j = 0, wide = BLOCK_COLS * LANES;
+    for (; j + wide <= n; j += wide)
+        block(rows, BLOCK_COLS, k, a, a_row, a_col, b + j, ldb, c + j, ldc, add);
+    for (; j < n; j += LANES) block(rows, 1, k, a, a_row, a_col, b + j, ldb, c + j, ldc, add);
+}
+
+FOR_EVERY_CPU
+void matrix_product(size_t m, size_t n, size_t k, const float *a, size_t a_row, size_t a_col,
+                    const float *b, size_t ldb, float *c, size_t ldc, bool add)
+{
+    size_t i = 0;
+    for (; i + BLOCK_ROWS <= m; i += BLOCK_ROWS)
+        block_rows(BLOCK_ROWS, n, k, a + i * a_row, a_row, a_col, b, ldb, c + i * ldc, ldc, add);
+    for (; i < m; i++)
+        block_rows(1, n, k, a + i * a_row, a_row, a_col, b, ldb, c + i * ldc, ldc, add);
+}
+
+void matrix_transpose(const float *in, size_t rows, size_t cols, float *out)
+{
+    enum { TILE = 16 };
+    for (size_t r0 = 0; r0 < rows; r0 += TILE)
+        for (size_t c0 = 0; c0 < cols; c0 += TILE)
+            for (size_t r = r0; r < rows && r < r0 + TILE; r++)
+                for (size_t c = c0; c < cols && c < c0 + TILE; c++)
+                    out[c * rows + r] = in[r * cols + c];
+}
+
+float exp_of(float x)
+{
+    if (x < -80.0f) return 0.0f;
+    if (x > 80.0f) x = 80.0f;
+    float t = x * 1.44269504f;
+    int whole = (int)(t + (t < 0 ? -0.5f : 0.5f));
+    float f = (t - (float)whole) * 0.69314718f; // |f| <= 0.35
+    float p =
+        1.0f + f * (1.0f + f * (0.5f + f * (0.16666667f + f * (0.041666667f + f * 0.0083333f))));
+    uint32_t bits = (uint32_t)(whole + 127) << 23;
+    float scale;
+    memcpy(&scale, &bits, sizeof scale);
+    return p * scale;
+}
+
+uint32_t random_next(random_source *r)
+{
+    uint64_t z = (r->state += UINT64_C(0x9E3779B97F4A7C15));
+    z = (z ^ (z >> 30)) * UINT64_C(0xBF58476D1CE4E5B9);
+    z = (z ^ (z >> 27)) * UINT64_C(0x94D049BB133111EB);
+    return (uint32_t)((z ^ (z >> 31)) >> 32);
+}
+
+float random_unit(random_source *r)
+{
+    return (float)(random_next(r) >> 8) * (1.0f / 16777216.0f);
+}
+
+uint32_t random_below(random_source *r, uint32_t n)
+{
+    return (uint32_t)(((uint64_t)random_next(r) * n) >> 32);
+}
+
+void param_init(param *p, arena *a, const char *name, size_t rows, size_t cols, float range,
+                bool sparse, random_source *r)
+{
+    size_t n = rows * cols;
+    *p = (param){.name = name, .rows = rows, .cols = cols, .sparse = sparse, .rate = 1.0f};
+    p->w = arena_array(a, float, n);
+    p->g = arena_array(a, float, n);
+    p->m = arena_array(a, float, n);
+    p->v = arena_array(a, float, n);
+    if (sparse) {
+        p->touched = arena_array(a, uint8_t, rows);
+        p->list = arena_array(a, uint32_t, rows);
+    }
+    if (range > 0)
+        for (size_t i = 0; i < n; i++) p->w[i] = (random_unit(r) * 2 - 1) * range;
+}
+
+FOR_EVERY_CPU
+static void adam(float *w, float *g, float *m, float *v, size_t n, float rate, float correct2)
+{
+    for (size_t i = 0; i < n; i++) {
+        float d = g[i];
+        m[i] = ADAM_BETA1 * m[i] + (1 - ADAM_BETA1) * d;
+        v[i] = ADAM_BETA2 * v[i] + (1 - ADAM_BETA2) * d * d;
+        w[i] -= rate * m[i] / (sqrtf(v[i] * correct2) + ADAM_EPSILON);
+        g[i] = 0;
+    }
+}
+
+static float power(float base, uint32_t n)
+{
+    float result = 1;
+    for (; n; n >>= 1, base *= base)
+        if (n & 1) result *= base;
+    return result;
+}
+
+void param_step(param *p, float rate, uint32_t step)
+{
+    float step_rate = rate * p->rate / (1 - power(ADAM_BETA1, step));
+    float correct2 = 1 / (1 - power(ADAM_BETA2, step));
+    if (!p->sparse) {
+        adam(p->w, p->g, p->m, p->v, p->rows * p->cols, step_rate, correct2);
+        return;
+    }
+    for (size_t i = 0; i < p->n_list; i++) {
+        size_t at = p->list[i] * p->cols;
+        adam(p->w + at, p->g + at, p->m + at, p->v + at, p->cols, step_rate, correct2);
+        p->touched[p->list[i]] = 0;
+    }
+    p->n_list = 0;
+}

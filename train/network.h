@@ -1,0 +1,94 @@
+// The network in floating point, with its gradient: embeddings, convolution, quasi-recurrent layer,
+// tag heads and the projection of the words to the places of the parser. src/token/encoder.h is the
+// same network in integers, as it runs.
+//
+//     input      x = word + affixes (concatenated)                        [n][INPUT]
+//     convolved  y = relu(W [x(-1) x x(+1)] + b), at most CLIP            [n][wide]
+//     gates      z, f, o = tanh, sigmoid, sigmoid of W y + b, for each direction
+//     state      c = f c' + (1 - f) z, h = o c; both directions            [n][2 * deep]
+//     tags       logits W h + b: XPOS, UPOS, feature bundles
+//     places     W h: what the word adds to the parser's hidden layer as s0, b0, s1, s2
+//
+// A batch is some sentences laid end to end. Sources: Bradbury et al. 2017 (quasi-recurrent layer,
+// fo-pooling); Kiperwasser and Goldberg 2016 (parser on an encoder); Srivastava et al. 2014.
+#ifndef DM_TRAIN_NETWORK_H
+#define DM_TRAIN_NETWORK_H
+
+#include "train/matrix.h"
+
+#include "parse/transition.h"
+#include "token/traits.h"
+
+#define CLIP 4.0f // largest activation of the convolution: the running network stores 16 bits
+
+typedef struct {
+    uint32_t word_width, affix_width; // input width is their sum
+    uint32_t wide, deep, hidden;      // multiples of LANES
+    uint32_t affix_rows;              // a power of two
+    uint32_t n_words;                 // rows of the word table; row 0 is "unknown"
+    uint32_t n_bundles;               // feature bundles
+    uint32_t n_moves;
+    float drop_input, drop_state, drop_hidden, drop_word;
+} network_shape;
+
+typedef struct {
+    network_shape shape;
+    uint32_t n_tags, tag_width; // XPOS, UPOS, bundles; rounded up to LANES
+    uint32_t move_width;        // n_moves rounded up to LANES
+    const float *fixed;         // [n_words][word_width] vectors that are not learned here, or NULL
+    param word, affix, conv, conv_bias, gate, gate_bias, tag, tag_bias, place, fact, move,
+        move_bias;
+    float *conv_t, *gate_t, *tag_t, *place_t, *move_t; // transposed copies for the gradient
+} network;
+
+enum { PARAM_COUNT = 12 };
+param *network_param(network *net, int i);
+
+void network_init(network *net, const network_shape *shape, arena *a, random_source *r);
+// Takes the step of Adam in all parameters and renews the transposed copies.
+void network_step(network *net, float rate, uint32_t step);
+void network_transpose(network *net);
+
+// One word as the network sees it.
+typedef struct {
+    uint32_t word; // row of the word table
+    uint32_t affix[TRAIT_COUNT];
+    uint8_t xpos, upos;
+    uint16_t bundle; // UINT16_MAX: not known, no loss
+} network_word;
+
+// Everything that a batch computes; memory grows to the largest batch.
+typedef struct {
+    arena memory;
+    uint32_t n, n_max;
+    uint32_t n_sentences;
+    const uint32_t *begin;                      // [n_sentences + 1] first word of each
+    float *input, *window, *convolved;          // [n][INPUT], [n][3 INPUT], [n][wide]
+    float *gates, *cells, *state;               // [n][6 deep], [n][2 deep], [n][2 deep]
+    float *keep_input, *keep_conv, *keep_state; // dropout factors, as the layers
+    float *logits, *places;                     // [n][tag_width], [n][PLACE_COUNT * hidden]
+    float *d_input, *d_window, *d_convolved, *d_gates, *d_state, *d_logits, *d_places;
+    uint8_t *fixed_only; // [n] the learned part of the word's vector was dropped
+    uint8_t *unknown;    // [n] the word's vector was dropped
+} network_batch;
+
+void batch_free(network_batch *b);
+
+// Computes logits and places of the words. `r` is NULL when not training: no dropout.
+void network_forward(const network *net, network_batch *b, const network_word *words,
+                     const uint32_t *begin, uint32_t n_sentences, random_source *r);
+// From d_logits and d_places to the gradients of all parameters below them.
+void network_backward(network *net, network_batch *b, const network_word *words);
+
+// Fills d_logits (scaled by `weight`) and returns the summed loss of the three heads.
+double network_tag_loss(const network *net, network_batch *b, const network_word *words,
+                        float weight);
+
+// Softmax of n logits among those from `first`; returns into out.
+void softmax(const float *logits, uint32_t n, float *out);
+
+// The activations and their slopes; src/token/kernel.h has the same functions.
+float soft_tanh(float x);
+float soft_tanh_slope(float x);
+
+#endif

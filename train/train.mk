@@ -1,0 +1,30 @@
+# The language model: `make train` makes models/english.dm from ../shared, bit for bit.
+# Included by the Makefile.
+
+SHARED     ?= ../shared
+TREEBANKS  := $(SHARED)/treebanks
+CORPORA    := $(SHARED)/corpora
+TRAIN_FILES := $(TREEBANKS)/ewt_train.conllu $(TREEBANKS)/gum_free_train.conllu
+DEV_FILES   := $(TREEBANKS)/ewt_dev.conllu $(TREEBANKS)/gum_free_dev.conllu
+RAW_FILES   := $(CORPORA)/current_events_2015-09.jsonl $(CORPORA)/statedept_2021-05_2022-05.jsonl.gz \
+               $(CORPORA)/statedept_tweets_2012_2021.jsonl.gz $(CORPORA)/whitehouse_2021-05_2022-05.jsonl.gz
+MODEL_DATE ?= 2026-11-24
+
+TRAIN_SRC   := $(filter-out %_test.c,$(wildcard train/*.c))
+TRAIN_OBJ   := $(TRAIN_SRC:%.c=$(BUILD)/%.o)
+TRAIN_MAINS := trainer vectors evaluate
+TRAIN_PARTS := $(filter-out $(TRAIN_MAINS:%=$(BUILD)/train/%.o),$(TRAIN_OBJ))
+
+$(BUILD)/train/%.o: CPPFLAGS += -I.
+$(BUILD)/train/%.o: ALL_CFLAGS += -O3
+
+$(TRAIN_MAINS:%=$(BUILD)/%): $(BUILD)/%: $(BUILD)/train/%.o $(TRAIN_PARTS) $(BUILD)/libdemarche.a
+	$(CC) $(LDFLAGS) $^ $(LDLIBS) -o $@
+
+.PHONY: train
+train: $(TRAIN_MAINS:%=$(BUILD)/%) ## train models/english.dm from ../shared (reproducible, about ten minutes)
+	@for f in $(TRAIN_FILES) $(RAW_FILES); do test -r $$f || { \
+	    echo "make train: $$f is missing; training needs the data folder $(SHARED)" >&2; exit 4; }; done
+	$(BUILD)/vectors --out $(BUILD)/vectors.dm $(TRAIN_FILES) $(RAW_FILES)
+	$(BUILD)/trainer --vectors $(BUILD)/vectors.dm --date $(MODEL_DATE) --out models/english.dm $(TRAIN_FILES)
+	$(BUILD)/evaluate models/english.dm $(DEV_FILES)

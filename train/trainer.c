@@ -1,0 +1,312 @@
+// trainer: learns tagger and parser from treebanks and writes the model.
+//
+//     trainer [--epochs N] [--seed N] [--dev FILE.conllu]... --out FILE.dm TRAIN.conllu...
+//
+// The result depends on nothing but the files, the options and the seed.
+#include "train/export.h"
+#include "train/lexicon.h"
+#include "train/treebank.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#define FILES_MAX  8
+#define BATCH_MAX  64
+#define WARM_STEPS 400
+
+typedef struct {
+    const char *train[FILES_MAX], *dev[FILES_MAX], *vectors, *out, *date;
+    int n_train, n_dev, epochs, batch, tag_weight_percent;
+    uint32_t seed, least;
+    float rate, explore;
+    network_shape shape;
+} options;
+
+// The training set as the network sees it.
+typedef struct {
+    sentence_list gold;
+    network_word **words; // [gold.n][n_tokens]
+    int32_t **heads;      // [gold.n][n_tokens] n for ROOT
+    uint8_t **rels;
+} corpus;
+
+static void die(const diag *why)
+{
+    char line[DIAG_FILE_MAX + DIAG_MESSAGE_MAX];
+    diag_format(why, line, sizeof line);
+    fprintf(stderr, "trainer: %s\n", line);
+    exit(status_exit_code(why->code));
+}
+
+static void read_corpus(corpus *c, const char *const *paths, int n, arena *a)
+{
+    diag why = {0};
+    for (int i = 0; i < n; i++)
+        if (treebank_read(paths[i], a, &c->gold, &why) != ST_OK) die(&why);
+}
+
+static void prepare(corpus *c, const lexicon *l, const network_shape *shape, arena *a)
+{
+    c->words = arena_array(a, network_word *, c->gold.n);
+    c->heads = arena_array(a, int32_t *, c->gold.n);
+    c->rels = arena_array(a, uint8_t *, c->gold.n);
+    for (size_t s = 0; s < c->gold.n; s++) {
+        const sentence *g = &c->gold.p[s];
+        c->words[s] = arena_array(a, network_word, g->n_tokens);
+        c->heads[s] = arena_array(a, int32_t, g->n_tokens);
+        c->rels[s] = arena_array(a, uint8_t, g->n_tokens);
+        for (uint32_t i = 0; i < g->n_tokens; i++) {
+            const token *t = &g->tokens[i];
+            traits tr = traits_of(t->form);
+            network_word *w = &c->words[s][i];
+            w->word = lexicon_find(l, tr.key);
+            for (int k = 0; k < TRAIT_COUNT; k++)
+                w->affix[k] = tr.hash[k] & (shape->affix_rows - 1);
+            w->xpos = t->xpos;
+            w->upos = t->upos;
+            w->bundle = (uint16_t)lexicon_bundle(l, t->feats);
+            c->heads[s][i] = t->head < 0 ? (int32_t)g->n_tokens : t->head;
+            c->rels[s][i] = t->rel;
+        }
+    }
+}
+
+// The best XPOS by the logits of every word of the batch.
+static void best_tags(const network *net, const network_batch *b, uint8_t *out)
+{
+    for (uint32_t t = 0; t < b->n; t++) {
+        const float *logits = b->logits + t * (size_t)net->tag_width;
+        uint32_t best = 0;
+        for (uint32_t k = 1; k < XPOS_COUNT; k++)
+            if (logits[k] > logits[best]) best = k;
+        out[t] = (uint8_t)best;
+    }
+}
+
+typedef struct {
+    arena memory;
+    network_word *words;
+    uint8_t *tags;
+    uint32_t begin[BATCH_MAX + 1];
+    uint32_t n, room;
+    network_batch net;
+    mover mover;
+} workspace;
+
+static void gather(workspace *w, const corpus *c, const uint32_t *list, uint32_t n)
+{
+    w->n = n;
+    w->begin[0] = 0;
+    for (uint32_t i = 0; i < n; i++) w->begin[i + 1] = w->begin[i] + c->gold.p[list[i]].n_tokens;
+    if (w->begin[n] > w->room) {
+        w->room = w->begin[n] * 2;
+        w->words = arena_array(&w->memory, network_word, w->room);
+        w->tags = arena_array(&w->memory, uint8_t, w->room);
+    }
+    for (uint32_t i = 0; i < n; i++)
+        memcpy(w->words + w->begin[i], c->words[list[i]],
+               c->gold.p[list[i]].n_tokens * sizeof *w->words);
+}
+
+static mover_sentence sentence_of(const workspace *w, const corpus *c, uint32_t s, uint32_t i)
+{
+    return (mover_sentence){.head = c->heads[s],
+                            .rel = c->rels[s],
+                            .tag = w->tags + w->begin[i],
+                            .first = w->begin[i],
+                            .n = c->gold.p[s].n_tokens};
+}
+
+static void evaluate(const network *net, const lexicon *l, const corpus *c, const char *name,
+                     workspace *w)
+{
+    (void)l;
+    double words = 0, las = 0, uas = 0, xpos_right = 0, upos_right = 0;
+    for (uint32_t s = 0; s < c->gold.n; s++) {
+        gather(w, c, &s, 1);
+        network_forward(net, &w->net, w->words, w->begin, 1, NULL);
+        best_tags(net, &w->net, w->tags);
+        mover_sentence m = sentence_of(w, c, s, 0);
+        mover_parse(net, &w->net, &w->mover, &m);
+        for (uint32_t i = 0; i < m.n; i++) {
+            const float *u = w->net.logits + i * (size_t)net->tag_width + XPOS_COUNT;
+            uint32_t best = 0;
+            for (uint32_t k = 1; k < UPOS_COUNT; k++)
+                if (u[k] > u[best]) best = k;
+            bool head = w->mover.state.head[i] == m.head[i];
+            deprel own = deprel_base((deprel)w->mover.state.rel[i]);
+            words++;
+            uas += head;
+            las += head && own == deprel_base((deprel)m.rel[i]);
+            xpos_right += w->tags[i] == w->words[i].xpos;
+            upos_right += best == w->words[i].upos;
+        }
+    }
+    printf("  %-24s UPOS %.2f XPOS %.2f UAS %.2f LAS %.2f\n", name, 100 * upos_right / words,
+           100 * xpos_right / words, 100 * uas / words, 100 * las / words);
+}
+
+static void shuffle(uint32_t *list, size_t n, random_source *r)
+{
+    for (size_t i = n; i > 1; i--) {
+        uint32_t j = random_below(r, (uint32_t)i), t = list[i - 1];
+        list[i - 1] = list[j];
+        list[j] = t;
+    }
+}
+
+// One epoch; returns the loss of tags and moves.
+static void run_epoch(network *net, const options *o, const corpus *c, workspace *w, int epoch,
+                      uint32_t *step, uint32_t *order, random_source *r)
+{
+    uint32_t per_epoch = (uint32_t)((c->gold.n + (size_t)o->batch - 1) / (size_t)o->batch);
+    float total = (float)per_epoch * (float)o->epochs;
+    double tag_loss = 0, move_loss = 0, words = 0;
+    shuffle(order, c->gold.n, r);
+    for (size_t at = 0; at < c->gold.n; at += (size_t)o->batch) {
+        uint32_t n = (uint32_t)(c->gold.n - at);
+        if (n > (uint32_t)o->batch) n = (uint32_t)o->batch;
+        gather(w, c, order + at, n);
+        network_forward(net, &w->net, w->words, w->begin, n, r);
+        best_tags(net, &w->net, w->tags);
+        tag_loss += network_tag_loss(net, &w->net, w->words, (float)o->tag_weight_percent / 100.0f);
+        mover_begin(&w->mover);
+        for (uint32_t i = 0; i < n; i++) {
+            mover_sentence m = sentence_of(w, c, order[at + i], i);
+            move_loss += mover_learn(net, &w->net, &w->mover, &m, epoch > 0 ? o->explore : 0, r);
+        }
+        mover_gradient(net, &w->net, &w->mover);
+        network_backward(net, &w->net, w->words);
+        words += w->begin[n];
+        ++*step;
+        float rate = o->rate * (1 - (float)(*step - 1) / total);
+        if (*step < WARM_STEPS) rate *= (float)*step / WARM_STEPS;
+        network_step(net, rate, *step);
+    }
+    printf("epoch %d: loss a word: tags %.4f moves %.4f\n", epoch + 1, tag_loss / words,
+           move_loss / words);
+    fflush(stdout);
+}
+
+static void read_options(int argc, char **argv, options *o)
+{
+    *o = (options){.epochs = 10,
+                   .batch = 8,
+                   .tag_weight_percent = 100,
+                   .seed = 1,
+                   .least = 2,
+                   .rate = 0.002f,
+                   .explore = 0.9f,
+                   .date = "",
+                   .shape = {.word_width = 64,
+                             .affix_width = 64,
+                             .wide = 96,
+                             .deep = 64,
+                             .hidden = 128,
+                             .affix_rows = 16384,
+                             .drop_input = 0.15f,
+                             .drop_state = 0.25f,
+                             .drop_hidden = 0.3f,
+                             .drop_word = 0.08f}};
+    for (int i = 1; i < argc; i++) {
+        str key = str_of(argv[i]);
+        if (!str_starts(key, STR("--"))) {
+            if (o->n_train < FILES_MAX) o->train[o->n_train++] = argv[i];
+            continue;
+        }
+        const char *value = i + 1 < argc ? argv[++i] : "";
+        double number = strtod(value, NULL);
+        if (str_eq(key, STR("--epochs")))
+            o->epochs = (int)number;
+        else if (str_eq(key, STR("--batch")))
+            o->batch = (int)number;
+        else if (str_eq(key, STR("--seed")))
+            o->seed = (uint32_t)number;
+        else if (str_eq(key, STR("--least")))
+            o->least = (uint32_t)number;
+        else if (str_eq(key, STR("--rate")))
+            o->rate = (float)number;
+        else if (str_eq(key, STR("--explore")))
+            o->explore = (float)number;
+        else if (str_eq(key, STR("--tag-weight")))
+            o->tag_weight_percent = (int)number;
+        else if (str_eq(key, STR("--words")))
+            o->shape.word_width = (uint32_t)number;
+        else if (str_eq(key, STR("--affixes")))
+            o->shape.affix_width = (uint32_t)number;
+        else if (str_eq(key, STR("--wide")))
+            o->shape.wide = (uint32_t)number;
+        else if (str_eq(key, STR("--deep")))
+            o->shape.deep = (uint32_t)number;
+        else if (str_eq(key, STR("--hidden")))
+            o->shape.hidden = (uint32_t)number;
+        else if (str_eq(key, STR("--drop-input")))
+            o->shape.drop_input = (float)number;
+        else if (str_eq(key, STR("--drop-state")))
+            o->shape.drop_state = (float)number;
+        else if (str_eq(key, STR("--drop-hidden")))
+            o->shape.drop_hidden = (float)number;
+        else if (str_eq(key, STR("--drop-word")))
+            o->shape.drop_word = (float)number;
+        else if (str_eq(key, STR("--vectors")))
+            o->vectors = value;
+        else if (str_eq(key, STR("--date")))
+            o->date = value;
+        else if (str_eq(key, STR("--out")))
+            o->out = value;
+        else if (str_eq(key, STR("--dev")) && o->n_dev < FILES_MAX)
+            o->dev[o->n_dev++] = value;
+        else {
+            fprintf(stderr, "trainer: unknown option %s\n", argv[i - 1]);
+            exit(2);
+        }
+    }
+}
+
+int main(int argc, char **argv)
+{
+    options o;
+    read_options(argc, argv, &o);
+    arena a = {0};
+    corpus train = {0}, dev[FILES_MAX] = {0};
+    lexicon l;
+    random_source r = {o.seed};
+    lexicon_init(&l, &a);
+    read_corpus(&train, o.train, o.n_train, &a);
+    lexicon_learn(&l, &train.gold, o.least, &a);
+    o.shape.n_words = l.n_words;
+    o.shape.n_bundles = l.n_bundles;
+    o.shape.n_moves = l.n_moves;
+    prepare(&train, &l, &o.shape, &a);
+    for (int i = 0; i < o.n_dev; i++) {
+        read_corpus(&dev[i], &o.dev[i], 1, &a);
+        prepare(&dev[i], &l, &o.shape, &a);
+    }
+    network net;
+    network_init(&net, &o.shape, &a, &r);
+    workspace w = {0};
+    w.mover.moves = l.moves;
+    uint32_t *order = arena_array(&a, uint32_t, train.gold.n), step = 0;
+    for (uint32_t i = 0; i < train.gold.n; i++) order[i] = i;
+    printf("%zu sentences, %u words, %u bundles, %u triples, %u moves\n", train.gold.n, l.n_words,
+           l.n_bundles, l.n_triples, l.n_moves);
+    for (int e = 0; e < o.epochs; e++) {
+        clock_t t0 = clock();
+        run_epoch(&net, &o, &train, &w, e, &step, order, &r);
+        printf("  %.1f s\n", (double)(clock() - t0) / CLOCKS_PER_SEC);
+        if (e % 3 == 2 || e + 1 == o.epochs || e == 0)
+            for (int i = 0; i < o.n_dev; i++) evaluate(&net, &l, &dev[i], o.dev[i], &w);
+        fflush(stdout);
+    }
+    diag why = {0};
+    const export_meta meta[] = {{"name", "demarche English"},
+                                {"version", "1"},
+                                {"licence", "CC BY-SA 4.0"},
+                                {"date", o.date}};
+    if (o.out &&
+        export_model(&net, &l, &train.gold, meta, sizeof meta / sizeof *meta, o.out, &why) != ST_OK)
+        die(&why);
+    return 0;
+}
