@@ -179,7 +179,8 @@ static void of_verb(const frame_view *f, uint32_t verb, str preposition, fillers
     if (partner >= 0) add_shared(f, verb, (uint32_t)partner, preposition, out);
 }
 
-// What hangs on the noun's verb, without the noun's own phrase.
+// What hangs on the noun's verb, without the noun's own phrase, and without the time ("suspended
+// talks on Monday").
 static void add_outside(const frame_view *f, uint32_t noun, uint32_t verb, str preposition,
                         fillers *out)
 {
@@ -187,7 +188,7 @@ static void add_outside(const frame_view *f, uint32_t noun, uint32_t verb, str p
     slot_own_preposition(f, verb, preposition, &found);
     bool describes = frame_below(f, noun, verb); // "talks held with France"
     for (uint32_t i = 0; i < found.n; i++)
-        if ((describes || !frame_below(f, noun, found.word[i])) &&
+        if (!slot_time(f, found.word[i]) && (describes || !frame_below(f, noun, found.word[i])) &&
             !frame_below(f, found.word[i], noun))
             slot_add(f, found.word[i], out);
 }
