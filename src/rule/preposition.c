@@ -167,8 +167,25 @@ static void add_shared(const frame_view *f, uint32_t word, uint32_t other, str p
         if (found.word[i] > word && found.word[i] > other) slot_add(f, found.word[i], out);
 }
 
+// "Mali was called on by Algeria": what the preposition governs is the subject of the passive.
+static void add_of_passive(const frame_view *f, uint32_t verb, str preposition, fillers *out)
+{
+    FRAME_CHILDREN(f, verb, c)
+    {
+        const token *t = slot_token(f, c);
+        if (c != verb + 1 || (t->upos != UPOS_ADP && t->upos != UPOS_ADV)) continue;
+        if (f->first_child[c] != f->first_child[c + 1]) continue;
+        char text[SLOT_MARK_MAX];
+        size_t n = add_lower(text, 0, SLOT_MARK_MAX, t->form);
+        if (str_eq(wordclass_preposition((str){text, n}), preposition))
+            slot_surface_subject(f, verb, out);
+    }
+}
+
 static void of_verb(const frame_view *f, uint32_t verb, str preposition, fillers *out)
 {
+    if (slot_passive(f, verb)) add_of_passive(f, verb, preposition, out);
+    if (out->n) return;
     fillers objects = {0};
     slot_object(f, verb, &objects);
     for (uint32_t i = 0; i < objects.n; i++)

@@ -184,6 +184,17 @@ static bool step_acl(const frame_view *f, seek *s, uint32_t noun, fillers *out)
     return false;
 }
 
+// The noun before a misread verb: the last one of the phrase that stands there.
+static void add_before(const frame_view *f, uint32_t noun, uint32_t verb, fillers *out)
+{
+    uint32_t last = noun;
+    FRAME_CHILDREN(f, noun, c)
+    if (c < verb && slot_nominal(f, c)) last = c;
+    int32_t above = slot_head(f, noun); // "Sudan" in "Sudan granted access"
+    if (last == noun && above >= 0 && (uint32_t)above < verb) last = (uint32_t)above;
+    if (last != noun) slot_add(f, last, out);
+}
+
 static bool step_surface(const frame_view *f, seek *s, fillers *out)
 {
     add_children(f, s->word, REL_NSUBJ, out);
@@ -214,9 +225,15 @@ static bool step_surface(const frame_view *f, seek *s, fillers *out)
         if (slot_predicate(f, head)) return step_advcl(f, s, head, out);
         return to_noun_or_clause(f, s, head);
     case REL_ACL: return step_acl(f, s, head, out);
+    case REL_AMOD:
+        if (slot_misread(f, s->word)) {
+            add_before(f, head, s->word, out);
+            return false;
+        }
+        slot_add_phrase(f, head, out);
+        return false;
     case REL_ACL_RELCL:
-    case REL_ADVCL_RELCL:
-    case REL_AMOD: slot_add_phrase(f, head, out); return false;
+    case REL_ADVCL_RELCL: slot_add_phrase(f, head, out); return false;
     default: return false;
     }
 }
