@@ -43,6 +43,8 @@ TESTS    := $(patsubst src/%.c,$(BUILD)/test/%,$(foreach r,$(ROOMS) cli train,$(
             $(patsubst test/corpus/%.c,$(BUILD)/test/corpus/%,$(wildcard test/corpus/*_test.c))
 SCRIPTS  := $(sort $(wildcard test/cli/*_test.sh test/slow/none))
 
+-include test/fuzz/fuzz.mk
+
 .SECONDARY:
 .PHONY: all
 all: $(BUILD)/libdemarche.a $(BUILD)/demarche ## build the library and the program (VARIANT=release|debug|asan|tsan|fuzz)
@@ -97,6 +99,7 @@ $(BUILD)/src/cli/limits_command.o: $(GEN)/limits_table.inc
 $(BUILD)/src/rule/plover.o: $(GEN)/plover_table.inc $(GEN)/contexts_table.inc $(GEN)/cameo_table.inc
 $(BUILD)/src/rule/codebook.o: $(GEN)/codebook_text.inc
 $(BUILD)/src/mention/item.o: $(GEN)/items_table.inc
+$(BUILD)/src/mention/speakerword.o: $(GEN)/speech_table.inc
 
 # --- library and program ------------------------------------------------------------------------
 $(BUILD)/libdemarche.a: $(LIB_OBJ)
