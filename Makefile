@@ -58,8 +58,8 @@ $(BUILD)/src/parse/kernel.o: ALL_CFLAGS += -O3
 
 # --- data files as C, written at build by tool/embed.c ---------------------------------------
 GEN    := $(BUILD)/gen
-CODEBOOK_TEXT := $(wildcard codebook/classes.txt codebook/operators.tsv) \
-                 $(sort $(wildcard codebook/events/*.rules))
+CODEBOOK_TEXT := $(wildcard codebook/classes.txt) $(sort $(wildcard codebook/events/*.rules)) \
+                 $(wildcard codebook/operators.tsv)
 
 $(BUILD)/tool/%: tool/%.c
 	@mkdir -p $(@D)
@@ -69,7 +69,7 @@ $(GEN)/%_table.inc: codebook/%.tsv $(BUILD)/tool/embed
 	@mkdir -p $(@D)
 	$(Q)$(BUILD)/tool/embed table $(shell echo $* | tr a-z A-Z) $< > $@.tmp && mv $@.tmp $@
 
-$(GEN)/codebook_text.inc: $(CODEBOOK_TEXT) codebook $(wildcard codebook/events) $(BUILD)/tool/embed
+$(GEN)/codebook_text.inc: $(CODEBOOK_TEXT) codebook $(wildcard codebook/events) Makefile $(BUILD)/tool/embed
 	@mkdir -p $(@D)
 	$(Q)$(BUILD)/tool/embed text CODEBOOK_TEXT codebook $(CODEBOOK_TEXT) > $@.tmp && mv $@.tmp $@
 
