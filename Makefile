@@ -71,6 +71,23 @@ $(GEN)/codebook_text.inc: $(CODEBOOK_TEXT) codebook $(wildcard codebook/events) 
 	@mkdir -p $(@D)
 	$(Q)$(BUILD)/tool/embed text CODEBOOK_TEXT codebook $(CODEBOOK_TEXT) > $@.tmp && mv $@.tmp $@
 
+# The actors and agents of the codebook as constant tables, by tool/tables.c (see base/table.h).
+$(BUILD)/tool/tables: tool/tables.c src/base/table.c src/base/str.c src/base/arena.c
+	@mkdir -p $(@D)
+	$(HOSTCC) -std=c17 -D_GNU_SOURCE -Isrc -O1 $(WARN) $^ -o $@
+
+ACTOR_TSV := $(sort $(wildcard codebook/actors/*.tsv))
+$(GEN)/actor_table.inc: $(ACTOR_TSV) $(BUILD)/tool/tables
+	@mkdir -p $(@D)
+	$(BUILD)/tool/tables -n actor_table -i code,names,short $(ACTOR_TSV) > $@.tmp && mv $@.tmp $@
+
+$(GEN)/agent_table.inc: codebook/agents.tsv $(BUILD)/tool/tables
+	@mkdir -p $(@D)
+	$(BUILD)/tool/tables -n agent_table -l -i names -u names $< > $@.tmp && mv $@.tmp $@
+
+$(BUILD)/src/mention/actor_name.o: $(GEN)/actor_table.inc
+$(BUILD)/src/mention/agent.o: $(GEN)/agent_table.inc
+
 $(GEN)/limits_table.inc: $(filter-out $(GEN)/%,$(wildcard $(foreach r,$(ROOMS) cli,src/$(r)/*.[ch]))) tool/list-limits
 	@mkdir -p $(@D)
 	tool/list-limits $(filter-out %_test.c tool/%,$^) > $@.tmp && mv $@.tmp $@
