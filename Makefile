@@ -43,6 +43,8 @@ TESTS    := $(patsubst src/%.c,$(BUILD)/test/%,$(foreach r,$(ROOMS) cli train,$(
             $(patsubst test/corpus/%.c,$(BUILD)/test/corpus/%,$(wildcard test/corpus/*_test.c))
 SCRIPTS  := $(sort $(wildcard test/cli/*_test.sh test/slow/none))
 
+-include test/fuzz/fuzz.mk
+
 .SECONDARY:
 .PHONY: all
 all: $(BUILD)/libdemarche.a $(BUILD)/demarche ## build the library and the program (VARIANT=release|debug|asan|tsan|fuzz)
@@ -56,8 +58,8 @@ $(BUILD)/src/parse/kernel.o: ALL_CFLAGS += -O3
 
 # --- data files as C, written at build by tool/embed.c ---------------------------------------
 GEN    := $(BUILD)/gen
-CODEBOOK_TEXT := $(wildcard codebook/classes.txt codebook/operators.tsv) \
-                 $(sort $(wildcard codebook/events/*.rules))
+CODEBOOK_TEXT := $(wildcard codebook/classes.txt) $(sort $(wildcard codebook/events/*.rules)) \
+                 $(wildcard codebook/operators.tsv)
 
 $(BUILD)/tool/%: tool/%.c
 	@mkdir -p $(@D)
@@ -67,7 +69,7 @@ $(GEN)/%_table.inc: codebook/%.tsv $(BUILD)/tool/embed
 	@mkdir -p $(@D)
 	$(Q)$(BUILD)/tool/embed table $(shell echo $* | tr a-z A-Z) $< > $@.tmp && mv $@.tmp $@
 
-$(GEN)/codebook_text.inc: $(CODEBOOK_TEXT) codebook $(wildcard codebook/events) $(BUILD)/tool/embed
+$(GEN)/codebook_text.inc: $(CODEBOOK_TEXT) codebook $(wildcard codebook/events) Makefile $(BUILD)/tool/embed
 	@mkdir -p $(@D)
 	$(Q)$(BUILD)/tool/embed text CODEBOOK_TEXT codebook $(CODEBOOK_TEXT) > $@.tmp && mv $@.tmp $@
 
@@ -96,6 +98,7 @@ $(BUILD)/src/cli/limits_command.o: $(GEN)/limits_table.inc
 $(BUILD)/src/rule/plover.o: $(GEN)/plover_table.inc $(GEN)/contexts_table.inc $(GEN)/cameo_table.inc
 $(BUILD)/src/rule/codebook.o: $(GEN)/codebook_text.inc
 $(BUILD)/src/mention/item.o: $(GEN)/items_table.inc
+$(BUILD)/src/mention/speakerword.o: $(GEN)/speech_table.inc
 
 # --- library and program ------------------------------------------------------------------------
 $(BUILD)/libdemarche.a: $(LIB_OBJ)

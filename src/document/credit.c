@@ -196,18 +196,22 @@ static bool has_word(str lower, str word)
 // opens the paragraph, and what such people are or do; for the author of the byline, anything.
 static bool is_portrait(str paragraph, str lower, str author)
 {
-    static const char *const VERBS[] = {" is ", " was ", " covers ", " writes ", " reports "};
+    static const char *const VERBS[] = {" is ", " was ", " covers ", " writes for ",
+                                        " writes about "};
     size_t verb = SIZE_MAX;
+    bool tells = false; // the verb alone says what the person does
     for (size_t i = 0; i < LENGTH_OF(VERBS); i++) {
         size_t at = str_find(lower, str_of(VERBS[i]));
-        if (at < verb) verb = at;
+        if (at >= verb) continue;
+        verb = at;
+        tells = i >= 2;
     }
     if (verb == SIZE_MAX) return false;
     str name = str_sub(paragraph, 0, verb);
     int words = 1;
     for (size_t i = 0; i < name.n; i++) words += name.p[i] == ' ';
     if (words < 2 || words > 4 || !is_names(name)) return false;
-    if (author.n && str_starts(author, name)) return true;
+    if (tells || (author.n && str_starts(author, name))) return true;
     str rest = str_of(ROLES), predicate = str_sub(lower, verb, lower.n);
     size_t stop = str_find(predicate, STR(". "));
     predicate = str_sub(predicate, 0, stop);

@@ -215,6 +215,15 @@ static written_date cut_date(str *head)
     return (written_date){0};
 }
 
+// "The Group of Seven (G7)", "European Union (EU)": a name with its short form, not place and
+// agency.
+static bool is_short_form(str name, str outlet)
+{
+    bool words = str_find_byte(name, ' ', 0) != SIZE_MAX;
+    if (str_starts(name, STR("The "))) return !str_eq(name, STR("The Hague"));
+    return words && outlet.n && name.p[0] == outlet.p[0];
+}
+
 // Is head[0, end) a dateline, given whether a dash follows it?
 static bool read_head(str head, bool dash, dateline *d)
 {
@@ -222,15 +231,17 @@ static bool read_head(str head, bool dash, dateline *d)
     head = str_trim(head);
     bool agency = cut_agency(&head, &d->outlet);
     d->date = cut_date(&head);
-    if (!d->date.date.month) { // "July 17." before /TASS/, or a place before a dash
-        head = trim_place(head);
-        d->date = cut_date(&head);
+    if (!d->date.date.month) { // "July 17." before /TASS/
+        str trimmed = trim_place(head);
+        d->date = cut_date(&trimmed);
+        if (d->date.date.month || agency) head = trimmed;
     }
     d->place = head;
     bool dated = d->date.date.month != 0;
     if (!dash && !agency) return false;
     if (!d->place.n) return agency && (dash || !dated);
     if (str_in_list(d->place, NO_PLACES, '|')) return false;
+    if (!dated && is_short_form(d->place, d->outlet)) return false;
     return d->place.n >= 3 && is_place(d->place, !agency && !dated);
 }
 

@@ -21,7 +21,7 @@ typedef struct {
     bool space;      // white space since the last character of the line
     bool indented;   // white space before the first character of the line
     bool blank;      // an empty line since the last line
-    bool soft;       // the last character of the line was a soft hyphen
+    bool soft;       // a soft hyphen since the last character
     bool gap;        // something is between the last character written and here
     uint32_t gap_at; // where that began in the input
     uint32_t end_at; // end of the last character written, in the input
@@ -102,7 +102,7 @@ static void put_gap(cleaner *c)
         offset_map_add(&c->map, c->a, (uint32_t)c->n, c->gap_at);
         c->out[c->n++] = ' ';
     }
-    c->space = c->blank = c->indented = c->soft = c->gap = false;
+    c->space = c->blank = c->indented = c->gap = false;
 }
 
 static void put(cleaner *c, const char *p, size_t n, uint32_t from, uint32_t to)
@@ -180,15 +180,13 @@ static void take(cleaner *c, uint32_t code, size_t at, size_t length)
 {
     uint32_t form = normal_form(code);
     if (form == VANISH) {
-        if (code == 0xAD) {
-            flush(c);
-            c->soft = true;
-        }
+        c->soft = c->soft || code == 0xAD;
         return;
     }
     if (combines(form) && c->n_cluster && c->n_cluster < CLUSTER_MAX) {
         c->cluster[c->n_cluster++] = (int32_t)form;
         c->cluster_end = (uint32_t)(at + length);
+        c->soft = false;
         return;
     }
     flush(c);
@@ -200,6 +198,7 @@ static void take(cleaner *c, uint32_t code, size_t at, size_t length)
         open_gap(c, at);
         end_line(c, form == PARAGRAPH_END);
     } else {
+        c->soft = false;
         c->cluster[c->n_cluster++] = (int32_t)form;
         c->cluster_at = (uint32_t)at;
         c->cluster_end = (uint32_t)(at + length);
@@ -227,6 +226,7 @@ clean_text normaliser_clean(arena *a, str utf8)
         size_t plain = plain_run(&c, i);
         if (plain) {
             flush(&c);
+            c.soft = false;
             put(&c, utf8.p + i, plain, (uint32_t)i, (uint32_t)(i + plain));
             i += plain;
             continue;

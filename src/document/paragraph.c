@@ -9,7 +9,8 @@
 #define MIN_OPEN_PERCENT    55  // of them break off in the middle of a sentence
 #define HYPHEN_MAX_SEARCHES 100 // whole-text searches for a broken word; a hostile text has more
 #define HYPHEN_WORD_MAX     48  // bytes in each half of a broken word
-#define TYPESET_PERCENT     6   // of the lines that go on end in a hyphen: words are broken
+#define TYPESET_PERCENT     8   // of the lines that go on end in a hyphen, and
+#define TYPESET_HYPHENS     3   // so many at least: the typesetter breaks words
 
 typedef struct {
     const clean_text *clean;
@@ -95,7 +96,7 @@ static void measure(wrapping *w, arena *a)
     }
     if (w->margin < WRAP_MIN_COLUMNS || w->margin > WRAP_MAX_COLUMNS) return;
     for (size_t i = 0; i < clean->n_lines; i++) {
-        if (!adjoins(w, i)) continue;
+        if (!adjoins(w, i) || clean->lines[i].soft_hyphen) continue;
         // A short line that ends a sentence ends a paragraph, which says nothing of wrapping.
         bool line_full = is_full(w, i), line_open = is_open(w, i);
         if (!line_full && !line_open) continue;
@@ -107,7 +108,7 @@ static void measure(wrapping *w, arena *a)
     }
     w->wrapped =
         go_on && full * 100 >= go_on * MIN_FULL_PERCENT && open * 100 >= go_on * MIN_OPEN_PERCENT;
-    w->typeset = hyphens * 100 >= go_on * TYPESET_PERCENT;
+    w->typeset = hyphens >= TYPESET_HYPHENS && hyphens * 100 >= go_on * TYPESET_PERCENT;
 }
 
 // Is line i joined with the next one?
