@@ -88,6 +88,7 @@ $(GEN)/agent_table.inc: codebook/agents.tsv $(BUILD)/tool/tables
 	$(BUILD)/tool/tables -n agent_table -l -i names -u names $< > $@.tmp && mv $@.tmp $@
 
 $(BUILD)/src/mention/actor_name.o: $(GEN)/actor_table.inc
+$(BUILD)/src/mention/actor_test.o: $(GEN)/actor_table.inc $(GEN)/agent_table.inc
 $(BUILD)/src/mention/agent.o: $(GEN)/agent_table.inc
 
 $(GEN)/limits_table.inc: $(filter-out $(GEN)/%,$(wildcard $(foreach r,$(ROOMS) cli,src/$(r)/*.[ch]))) tool/list-limits
