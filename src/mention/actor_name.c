@@ -371,7 +371,7 @@ static bool is_false_friend(const sentence *st, uint32_t first, uint32_t end, pi
     if (end - first != 1) return false;
     if (kind == PIECE_PREFIX) // "Sino" alone is no word
         return !(end < st->n_tokens && is_hyphen(st->tokens[end].form) && is_joined(st, end));
-    if (first == 0 && t->upos == UPOS_VERB) return true; // "Polish the silver."
+    if (first == 0 && t->upos == UPOS_VERB && str_eq(t->form, STR("Polish"))) return true;
     if (t->xpos == XPOS_PRP && str_eq_nocase(t->form, STR("us"))) return true;
     return is_person_part(st, first, end);
 }

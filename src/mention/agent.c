@@ -175,6 +175,20 @@ static bool modifies_thing(const sentence *st, uint32_t first, uint32_t end, age
     return !look_up(st, (uint32_t)t->head, (uint32_t)t->head + 1).found;
 }
 
+// "firm opposition", "opposition to": the act, not the party.
+static bool is_act(const sentence *st, uint32_t first, uint32_t end)
+{
+    if (end - first != 1 ||
+        !str_in_list(st->tokens[first].form, "opposition|resistance|leadership", '|'))
+        return false;
+    if (end < st->n_tokens && str_in_list(st->tokens[end].form, "to|against", '|')) return true;
+    return first > 0 &&
+           str_in_list(st->tokens[first - 1].form,
+                       "firm|strong|fierce|staunch|stiff|continued|resolute|vehement|public|stated|"
+                       "growing|stubborn|open|clear|its|their|his|her|our",
+                       '|');
+}
+
 void agent_find(actor_scan *s, uint32_t sentence_index)
 {
     const sentence *st = &s->sentences->p[sentence_index];
@@ -186,6 +200,7 @@ void agent_find(actor_scan *s, uint32_t sentence_index)
             continue;
         uint32_t first, end, row;
         if (!entry_at(st, i, &first, &end, &row) || is_covered(s, first, end)) continue;
+        if (is_act(st, first, end)) continue;
         if (kind_of(row) <= AGENT_CROWD && modifies_thing(st, first, end, kind_of(row))) continue;
         while (s->hits.n > begin && s->hits.p[s->hits.n - 1].first >= first &&
                s->hits.p[s->hits.n - 1].end <= end)

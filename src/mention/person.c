@@ -238,7 +238,10 @@ static void unknown(actor_scan *s, uint32_t k, uint32_t first, uint32_t end)
                            ? name_holder(s, st->tokens[end - 1].form, h->noun,
                                          h->n_actors ? h->actors[0]->country : STR_NONE, &former)
                            : SCAN_NONE;
-        if (end - name_first > 1 || person_named(s, name, true) != SCAN_NONE) row = SCAN_NONE;
+        // a full name is that of a holder whose first name the table lacks, else somebody's
+        if ((end - name_first > 1 && row != SCAN_NONE && name_cell(row, "names").n) ||
+            person_named(s, name, true) != SCAN_NONE)
+            row = SCAN_NONE;
         const actor *who = NULL;
         if (row != SCAN_NONE) {
             who = name_actor(s, row, PIECE_HOLDER, former || h->former, name);
