@@ -88,6 +88,7 @@ $(GEN)/agent_table.inc: codebook/agents.tsv $(BUILD)/tool/tables
 	$(BUILD)/tool/tables -n agent_table -l -i names -u names $< > $@.tmp && mv $@.tmp $@
 
 $(BUILD)/src/mention/actor_name.o: $(GEN)/actor_table.inc
+$(BUILD)/src/mention/actor_test.o: $(GEN)/actor_table.inc $(GEN)/agent_table.inc
 $(BUILD)/src/mention/agent.o: $(GEN)/agent_table.inc
 
 $(GEN)/limits_table.inc: $(filter-out $(GEN)/%,$(wildcard $(foreach r,$(ROOMS) cli,src/$(r)/*.[ch]))) tool/list-limits
@@ -131,6 +132,10 @@ check: ## set up what is missing, build, run all tests (SAN=1: under ASan and UB
 .PHONY: check-run
 check-run: all $(TESTS)
 	@tool/run-tests $(BUILD) $(TESTS) $(SCRIPTS)
+
+.PHONY: accept
+accept: all ## take what the program prints now as right in test/cli/cases: read the diff
+	@DEMARCHE=$(BUILD)/demarche test/cli/golden_test.sh --accept
 
 .PHONY: check-long
 check-long: ## what takes longer: a clean Debian root, fuzzing, a million sentences
