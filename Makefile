@@ -58,8 +58,8 @@ $(BUILD)/src/parse/kernel.o: ALL_CFLAGS += -O3
 
 # --- data files as C, written at build by tool/embed.c ---------------------------------------
 GEN    := $(BUILD)/gen
-CODEBOOK_TEXT := $(wildcard codebook/classes.txt codebook/operators.tsv) \
-                 $(sort $(wildcard codebook/events/*.rules))
+CODEBOOK_TEXT := $(wildcard codebook/classes.txt) $(sort $(wildcard codebook/events/*.rules)) \
+                 $(wildcard codebook/operators.tsv)
 
 $(BUILD)/tool/%: tool/%.c
 	@mkdir -p $(@D)
@@ -69,7 +69,7 @@ $(GEN)/%_table.inc: codebook/%.tsv $(BUILD)/tool/embed
 	@mkdir -p $(@D)
 	$(Q)$(BUILD)/tool/embed table $(shell echo $* | tr a-z A-Z) $< > $@.tmp && mv $@.tmp $@
 
-$(GEN)/codebook_text.inc: $(CODEBOOK_TEXT) codebook $(wildcard codebook/events) $(BUILD)/tool/embed
+$(GEN)/codebook_text.inc: $(CODEBOOK_TEXT) codebook $(wildcard codebook/events) Makefile $(BUILD)/tool/embed
 	@mkdir -p $(@D)
 	$(Q)$(BUILD)/tool/embed text CODEBOOK_TEXT codebook $(CODEBOOK_TEXT) > $@.tmp && mv $@.tmp $@
 
@@ -88,6 +88,7 @@ $(GEN)/agent_table.inc: codebook/agents.tsv $(BUILD)/tool/tables
 	$(BUILD)/tool/tables -n agent_table -l -i names -u names $< > $@.tmp && mv $@.tmp $@
 
 $(BUILD)/src/mention/actor_name.o: $(GEN)/actor_table.inc
+$(BUILD)/src/mention/actor_test.o: $(GEN)/actor_table.inc $(GEN)/agent_table.inc
 $(BUILD)/src/mention/agent.o: $(GEN)/agent_table.inc
 
 $(GEN)/limits_table.inc: $(filter-out $(GEN)/%,$(wildcard $(foreach r,$(ROOMS) cli,src/$(r)/*.[ch]))) tool/list-limits
@@ -131,6 +132,10 @@ check: ## set up what is missing, build, run all tests (SAN=1: under ASan and UB
 .PHONY: check-run
 check-run: all $(TESTS)
 	@tool/run-tests $(BUILD) $(TESTS) $(SCRIPTS)
+
+.PHONY: accept
+accept: all ## take what the program prints now as right in test/cli/cases: read the diff
+	@DEMARCHE=$(BUILD)/demarche test/cli/golden_test.sh --accept
 
 .PHONY: check-long
 check-long: ## what takes longer: a clean Debian root, fuzzing, a million sentences

@@ -240,7 +240,8 @@ static void add_form(table_key *key, str form, bool calm)
 // The longest name that begins at word i; false when none. `calm` reads "CHINA" as "China".
 static bool longest(const sentence *st, uint32_t i, bool calm, table_hit *hit, uint32_t *end)
 {
-    table_key key = {0};
+    table_key key;
+    table_key_open(&key);
     bool found = false;
     for (uint32_t j = i; j < st->n_tokens && j < i + NAME_WORDS_MAX && !key.too_long; j++) {
         add_form(&key, st->tokens[j].form, calm);
@@ -286,7 +287,8 @@ static bool is_blocked(const sentence *st, uint32_t first, uint32_t end)
 
 static bool is_agent_start(const sentence *st, uint32_t i)
 {
-    table_key key = {0};
+    table_key key;
+    table_key_open(&key);
     char text[TABLE_KEY_MAX];
     for (uint32_t j = i; j < st->n_tokens && j < i + 3; j++) {
         table_key_add(&key, true, st->tokens[j].form);
@@ -307,7 +309,8 @@ static uint32_t shadow_after(const sentence *st, uint32_t i, uint32_t *end)
         if (!name_is_capital(st->tokens[from].form) || st->tokens[from].upos == UPOS_VERB ||
             is_agent_start(st, from))
             return SCAN_NONE;
-        table_key key = {0};
+        table_key key;
+        table_key_open(&key);
         uint32_t best = SCAN_NONE;
         for (uint32_t j = from; j < st->n_tokens && j < from + 3; j++) {
             table_key_add(&key, false, st->tokens[j].form);
@@ -371,7 +374,7 @@ static bool is_false_friend(const sentence *st, uint32_t first, uint32_t end, pi
     if (end - first != 1) return false;
     if (kind == PIECE_PREFIX) // "Sino" alone is no word
         return !(end < st->n_tokens && is_hyphen(st->tokens[end].form) && is_joined(st, end));
-    if (first == 0 && t->upos == UPOS_VERB) return true; // "Polish the silver."
+    if (first == 0 && t->upos == UPOS_VERB && str_eq(t->form, STR("Polish"))) return true;
     if (t->xpos == XPOS_PRP && str_eq_nocase(t->form, STR("us"))) return true;
     return is_person_part(st, first, end);
 }

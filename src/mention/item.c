@@ -241,7 +241,7 @@ static bool in_run(const sentence *s, uint32_t i)
         return letters || (i > 0 && word_is_hyphen(s, i - 1)) ||
                (i > 0 && word_has(s, i - 1, UPOS_PROPN));
     }
-    case UPOS_VERB: return s->tokens[i].xpos == XPOS_VBN || s->tokens[i].xpos == XPOS_VBG;
+    case UPOS_VERB: return word_is_modifier(s, i);
     default: return word_is_hyphen(s, i);
     }
 }

@@ -1,6 +1,8 @@
 #include "mention/speakerscan.h"
 
 #define CLAUSES_MAX 16 // reports of words looked at in one sentence
+#define ABOUT_MAX   12 // words from "asked" to "about"
+#define THAT_MAX    16 // words from a noun that reports words to its "that"
 #define NAME_MAX    8  // words of a speaker that no mention covers
 
 // One report of words: whose, and which words. The words are the subtree of `root` without that of
@@ -137,7 +139,7 @@ static void by_order(clause_scan *c, attribution *who, uint32_t v)
         return;
     }
     bool starts = word_has(s, next, UPOS_PROPN) || word_has(s, next, UPOS_DET) ||
-                  word_has(s, next, UPOS_PRON);
+                  word_has(s, next, UPOS_PRON) || word_has(s, next, UPOS_AUX);
     bool verb = false;
     for (uint32_t i = next; i < end; i++)
         verb |= word_has(s, i, UPOS_VERB) || word_has(s, i, UPOS_AUX);
@@ -150,13 +152,16 @@ static void by_order(clause_scan *c, attribution *who, uint32_t v)
 static void add_about(clause_scan *c, attribution *who, uint32_t v)
 {
     const sentence *s = c->s;
-    for (uint32_t i = v + 1; i < s->n_tokens; i++) {
-        if (!word_among(s, i, "about|regarding|concerning")) continue;
-        int32_t h = s->tokens[i].head;
-        if (h <= (int32_t)i || !tree_under(s, (uint32_t)h, v)) continue;
-        add_tree(c, who, (int32_t)v, h, -1);
-        return;
+    uint32_t i = v + 1;
+    while (i < s->n_tokens && i < v + ABOUT_MAX &&
+           !word_among(s, i, "about|regarding|concerning")) {
+        if (word_has(s, i, UPOS_PUNCT) && !word_is_hyphen(s, i)) return;
+        i++;
     }
+    if (!word_among(s, i, "about|regarding|concerning")) return;
+    uint32_t end = i + 1;
+    while (end < s->n_tokens && (!word_has(s, end, UPOS_PUNCT) || word_is_hyphen(s, end))) end++;
+    add_range(c, who, (int32_t)v, i, end);
 }
 
 // Does the reporting verb take these words as its object? "denied the sale", "rejected claims that"
@@ -194,12 +199,24 @@ static void add_clauses(clause_scan *c, attribution *who, uint32_t v, bool opens
         add_tree(c, who, (int32_t)v, t->head, (int32_t)v);
 }
 
+// Does the noun stand in "claims by X", "suggestions from X"?
+static bool from_report(const sentence *s, uint32_t who)
+{
+    for (uint32_t k = 1; k <= NAME_MAX && k < who; k++) {
+        uint32_t i = who - k;
+        if (word_among(s, i, "by|from")) return speech_at(s, i - 1, SPEECH_NOUN).alleged;
+        if (!word_is_noun(s, i) && !word_has(s, i, UPOS_ADJ) && !word_has(s, i, UPOS_DET)) break;
+    }
+    return false;
+}
+
 static void read_verb(clause_scan *c, uint32_t v, speech kind)
 {
     const sentence *s = c->s;
     size_t before = c->n;
     bool is_passive = passive(s, v);
     int32_t speaker = tree_speaker(s, v);
+    if (speaker >= 0) kind.alleged |= from_report(s, (uint32_t)speaker);
     if (negated(s, v)) { // "did not say that", "did not deny"
         kind.alleged = true;
         kind.denied = false;
@@ -228,6 +245,7 @@ static void read_noun(clause_scan *c, uint32_t n, speech kind)
 {
     const sentence *s = c->s;
     attribution *who = NULL;
+    size_t before = c->n;
     for (uint32_t i = n + 1; i < s->n_tokens; i++) {
         const token *t = &s->tokens[i];
         if (t->head != (int32_t)n) continue;
@@ -237,6 +255,18 @@ static void read_noun(clause_scan *c, uint32_t n, speech kind)
         if (!who)
             who = speaker_new(c->x, s, tree_owner(s, n), (int32_t)n, s->tokens[n].lemma, kind);
         add_tree(c, who, (int32_t)n, (int32_t)i, -1);
+    }
+    if (c->n > before) return;
+    // "warnings from officials, including X, that ..." where the tree went astray
+    for (uint32_t i = n + 1; i < s->n_tokens && i < n + THAT_MAX; i++) {
+        bool finite = s->tokens[i].xpos == XPOS_VBD || s->tokens[i].xpos == XPOS_VBZ ||
+                      s->tokens[i].xpos == XPOS_VBP || s->tokens[i].xpos == XPOS_MD;
+        if (finite) return;
+        if (!word_is(s, i, "that") || !word_has(s, i, UPOS_SCONJ)) continue;
+        int32_t h = s->tokens[i].head;
+        who = speaker_new(c->x, s, tree_owner(s, n), (int32_t)n, s->tokens[n].lemma, kind);
+        if (h > (int32_t)i) add_tree(c, who, (int32_t)n, h, -1);
+        return;
     }
 }
 

@@ -87,6 +87,13 @@ static int32_t nearby(const sentence *s, uint32_t v)
     return SPEAKER_NONE;
 }
 
+// "comments from officials suggesting ...": whose participle it is, is the noun just before,
+// whatever the tree says; a comma would part them.
+static bool beside_participle(const sentence *s, uint32_t v)
+{
+    return v > 0 && s->tokens[v].xpos == XPOS_VBG && word_is_noun(s, v - 1);
+}
+
 int32_t tree_speaker(const sentence *s, uint32_t v)
 {
     uint32_t at = v;
@@ -107,10 +114,16 @@ int32_t tree_speaker(const sentence *s, uint32_t v)
         }
         if (!up) break;
         switch (deprel_base((deprel)t->rel)) {
-        case REL_ACL: return t->head; // "a statement saying", "officials claiming"
+        case REL_ACL: // "a statement saying"; "a step that the army warned would fail"
+            if (s->tokens[at].xpos == XPOS_VBG || s->tokens[at].xpos == XPOS_VBN)
+                return beside_participle(s, at) ? (int32_t)at - 1 : t->head;
+            return nearby(s, v);
+        case REL_ADVCL:
+            if (beside_participle(s, at)) return (int32_t)at - 1;
+            at = (uint32_t)t->head;
+            break;
         case REL_CONJ:
-        case REL_XCOMP:
-        case REL_ADVCL: at = (uint32_t)t->head; break;
+        case REL_XCOMP: at = (uint32_t)t->head; break;
         default: return nearby(s, v);
         }
         if (!word_has(s, at, UPOS_VERB)) break;
@@ -128,6 +141,14 @@ int32_t tree_owner(const sentence *s, uint32_t noun)
         if (t->rel == REL_NMOD && tree_has(s, i, REL_CASE, "by|from|of")) return (int32_t)i;
         if (t->rel == REL_COMPOUND || (t->rel == REL_AMOD && word_is_capital(s, i)))
             modifier = (int32_t)i;
+    }
+    if (modifier == SPEAKER_NONE && word_among(s, noun + 1, "by|from")) {
+        for (uint32_t i = noun + 2; i < s->n_tokens && i < noun + 2 + NEAR_MAX; i++) {
+            if (word_is_noun(s, i))
+                modifier = (int32_t)i;
+            else if (modifier >= 0 || word_has(s, i, UPOS_VERB))
+                break;
+        }
     }
     return modifier;
 }
