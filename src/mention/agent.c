@@ -364,7 +364,7 @@ static bool is_local(const agent_hit *h)
 // "ministers from Hungary, Poland and Slovakia": the pieces after piece p that are joined to it.
 static void give_following(actor_scan *s, agent_hit *h, const sentence *st, uint32_t p)
 {
-    for (; p + 1 < s->piece_of[h->sentence + 1]; p++) {
+    for (uint32_t first = p; p + 1 < s->piece_of[h->sentence + 1]; p++) {
         const piece *a = &s->pieces.p[p], *b = &s->pieces.p[p + 1];
         uint32_t at = a->end;
         while (at < b->first &&
@@ -372,9 +372,13 @@ static void give_following(actor_scan *s, agent_hit *h, const sentence *st, uint
                 str_eq(st->tokens[at].form, STR(","))))
             at++;
         bool plain = (name_is_country(b) && b->kind != PIECE_NATIONALITY) || b->kind == PIECE_BODY;
+        uint32_t head = scan_head(st, b->first, b->end);
         bool tree =
-            scan_below(st, scan_head(st, a->first, a->end), scan_head(st, b->first, b->end)) ||
-            scan_below(st, h->head, scan_head(st, b->first, b->end));
+            scan_below(st, h->head, head) ||
+            scan_below(st, scan_head(st, a->first, a->end), head) ||
+            (st->tokens[head].head == st->tokens[h->head].head && // a second subject: a slip
+             st->tokens[head].rel == st->tokens[h->head].rel) ||
+            (p > first && st->tokens[head].rel == REL_CONJ);
         if (at != b->first || !plain || b->blocked || !tree) return;
         give(h, b->who);
         h->to = b->end;
