@@ -406,6 +406,19 @@ static bool half_korea(actor_scan *s, uint32_t k, uint32_t i)
     return h.found;
 }
 
+// "St. Petersburg, Florida": the town before the newest piece, a state, is that state's.
+static void move_town(actor_scan *s, const sentence *st, uint32_t k)
+{
+    if (s->pieces.n < s->piece_of[k] + 2) return;
+    piece *town = &s->pieces.p[s->pieces.n - 2];
+    const piece *state = &s->pieces.p[s->pieces.n - 1];
+    if ((town->kind != PIECE_CITY && town->kind != PIECE_CAPITAL) ||
+        town->end + 1 != state->first || !str_eq(st->tokens[town->end].form, STR(",")))
+        return;
+    town->kind = PIECE_CITY;
+    town->who = state->who;
+}
+
 static uint32_t find_at(actor_scan *s, uint32_t k, uint32_t i, bool count_only)
 {
     const sentence *st = &s->sentences->p[k];
@@ -433,6 +446,7 @@ static uint32_t find_at(actor_scan *s, uint32_t k, uint32_t i, bool count_only)
         }
     }
     push_piece(s, k, i, end, row, former);
+    if (kind_of(row) == PIECE_STATE) move_town(s, st, k);
     return end;
 }
 

@@ -384,11 +384,11 @@ static const actor *possessor(const coref *c, uint32_t first)
     return NULL;
 }
 
-// Nobody's: an agent without a country, whose code is but a sector.
+// A public agent without a country, whose code is but a sector: the country in focus says more.
 static bool is_nobodys(const actor *who)
 {
     return who->n_sectors && str_starts(who->code, who->sectors[0]) &&
-           !str_eq(who->sectors[0], STR("IGO"));
+           str_in_list(who->sectors[0], "GOV|MIL|COP|LEG|JUD|OPP", '|');
 }
 
 static const antecedent *find_title(const coref *c, const agent_hit *h)
