@@ -500,6 +500,7 @@ static void record_hit(actor_scan *s, const agent_hit *h)
     r->m.head = h->head;
     r->subject = scan_is_subject(&s->sentences->p[h->sentence], h->head);
     r->noun = h->noun;
+    r->human = h->kind == AGENT_TITLE || h->kind == AGENT_PERSON;
     r->plural = h->plural || h->n_actors > 1 || h->kind == AGENT_CROWD;
 }
 

@@ -19,6 +19,7 @@ typedef struct {
     str noun;
     char gender;
     bool plural, subject, place, person, pair;
+    bool inner; // "Chile" in "the foreign minister of Chile"
 } antecedent;
 
 typedef struct {
@@ -33,6 +34,10 @@ typedef struct {
 
 static void remember(coref *c, const record *r)
 {
+    for (size_t i = c->past.n; i-- > 0 && c->past.p[i].sentence == r->m.sentence;)
+        if (r->m.first <= c->past.p[i].word && c->past.p[i].word < r->m.end &&
+            c->past.p[i].word != r->m.head)
+            c->past.p[i].inner = true;
     antecedent *a = vec_push(c->s->a, &c->past);
     a->actors = r->m.actors;
     a->n = r->m.n_actors;
@@ -43,7 +48,7 @@ static void remember(coref *c, const record *r)
     a->plural = r->plural;
     a->subject = r->subject;
     a->place = r->place;
-    a->person = r->m.n_actors == 1 && r->m.actors[0]->person;
+    a->person = r->m.n_actors == 1 && (r->m.actors[0]->person || (r->human && !r->plural));
     a->pair = r->m.n_actors == 2;
     if (c->past.n < 2) return;
     // "the US and China": both together can be meant by "they" and "both"
@@ -139,7 +144,7 @@ static const antecedent *find_thing(const coref *c, uint32_t word, bool possessi
     for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
         const antecedent *a = &c->past.p[i];
         if (a->sentence + 1 < c->sentence) break;
-        if (!is_thing(a) || a->place) continue;
+        if (!is_thing(a) || a->place || a->inner) continue;
         if (a->sentence == c->sentence && a->word >= word) continue;
         if (only && a->sentence != only->sentence) break;
         if (a->subject) return a;
@@ -433,7 +438,9 @@ static void settle_bare(coref *c, agent_hit *h, const actor *base, const char *h
         who = base;
     }
     resolve_to(c, h->from, h->to, h->head, &who, 1, how, h->noun, person_gender(h->noun));
-    c->past.p[c->past.n - 1].plural = h->plural || h->kind == AGENT_CROWD;
+    antecedent *made = &c->past.p[c->past.n - 1];
+    made->plural = h->plural || h->kind == AGENT_CROWD;
+    made->person |= (h->kind == AGENT_TITLE || h->kind == AGENT_PERSON) && !made->plural;
 }
 
 // "Police arrested protesters in Nairobi": whose they are when the sentence has one place only.
@@ -478,7 +485,10 @@ static void bare_agent(coref *c, agent_hit *h)
         settle_bare(c, h, country_actor(c, owner), "agent");
         return;
     }
-    const antecedent *a = h->definite && !h->named ? find_title(c, h) : NULL;
+    // "the Asad regime": somebody's whom we do not know
+    const token *before = h->first > 0 ? &c->st->tokens[h->first - 1] : NULL;
+    bool other = before && before->upos == UPOS_PROPN && !c->st->headline && !h->named;
+    const antecedent *a = h->definite && !h->named && !other ? find_title(c, h) : NULL;
     if (a) {
         antecedent chosen = *a;
         resolve_to(c, h->from, h->to, h->head, chosen.actors, chosen.n, "title", chosen.noun,
@@ -502,7 +512,7 @@ static void bare_agent(coref *c, agent_hit *h)
         return;
     }
     const token *next = h->end < c->st->n_tokens ? &c->st->tokens[h->end] : NULL;
-    if (next && str_eq(next->form, STR("of"))) sure = false; // of something else
+    if (other || (next && str_eq(next->form, STR("of")))) sure = false; // of something else
     const actor *focus =
         sure && (office || h->definite) && public_ && h->kind != AGENT_SIDE ? find_focus(c) : NULL;
     if (focus)

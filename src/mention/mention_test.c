@@ -133,6 +133,13 @@ static const actor_case CASES[] = {
     {"2024-07-01", "Kenyan minister Amina Oduya spoke. John Smith sang. He bowed.", "-He"},
     {"2024-07-01", "China accused Taiwan. The island denied it.", "The island=TWN focus"},
     {"2024-07-01", "Moroccan soldiers fled. They left arms.", "They=MARMIL pronoun"},
+    {"2024-07-01", "The foreign minister of Chile pressed Peru to use its influence.",
+     "its=PER pronoun"},
+    {"2024-07-01", "The French minister spoke. She left early.", "She=FRAGOV pronoun"},
+    {"2024-07-01", "France spoke. The Zork regime fell.", "regime=GOV"},
+    {"2024-07-01", "The European Union met. Brussels warned Budapest.",
+     "Brussels=IGOEUREEC capital;Budapest=HUNGOV capital"},
+    {"2024-07-01", "Brussels warned Budapest.", "Brussels=BELGOV capital"},
     // traps
     {"2024-07-01", "They told us about the turkey and the polish.", "-us;-turkey;-polish"},
     {"2024-07-01", "Ships crossed the South China Sea and the Taiwan Strait.",
