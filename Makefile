@@ -133,6 +133,10 @@ check: ## set up what is missing, build, run all tests (SAN=1: under ASan and UB
 check-run: all $(TESTS)
 	@tool/run-tests $(BUILD) $(TESTS) $(SCRIPTS)
 
+.PHONY: accept
+accept: all ## take what the program prints now as right in test/cli/cases: read the diff
+	@DEMARCHE=$(BUILD)/demarche test/cli/golden_test.sh --accept
+
 .PHONY: check-long
 check-long: ## what takes longer: a clean Debian root, fuzzing, a million sentences
 	@tool/setup build test long

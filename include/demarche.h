@@ -18,7 +18,7 @@
 //         return fwrite(json, 1, n, (FILE *)state) == n ? 0 : 1;
 //     }
 //
-//     int code(const char *text, FILE *out)
+//     static int code(const char *text, FILE *out)
 //     {
 //         dm_error why;
 //         dm_coder *coder;

@@ -99,8 +99,9 @@ static void write_head(const code_state *s, output *o)
 
 static void report_store(const code_state *s, const char *file)
 {
-    fprintf(stderr, "demarche: %s: %zu documents added, %zu replaced, %zu unchanged; %zu events\n",
-            file, s->changes[DATABASE_ADDED], s->changes[DATABASE_REPLACED],
+    fprintf(stderr,
+            "demarche: %s: documents: %zu added, %zu replaced, %zu unchanged; events: %zu\n", file,
+            s->changes[DATABASE_ADDED], s->changes[DATABASE_REPLACED],
             s->changes[DATABASE_UNCHANGED], s->events);
 }
 

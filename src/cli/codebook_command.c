@@ -63,13 +63,12 @@ static bool is_whole(const char *folder)
 
 static status load(const char *folder, const char *more, codebook **out, diag *why)
 {
-    if (!folder && !more) return codebook_builtin(out, why);
     if (folder && is_whole(folder)) return codebook_load(folder, more, out, why);
     if (folder && more)
         return diag_set(why, ST_USAGE, NULL, 0, 0,
                         "%s has no operators.tsv and is no whole codebook: name one folder",
                         folder);
-    return codebook_load(NULL, folder ? folder : more, out, why);
+    return codebook_builtin_with(folder ? folder : more, out, why);
 }
 
 static int run(const arguments *args)

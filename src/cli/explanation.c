@@ -95,6 +95,7 @@ static void add_rule(const screen *s, const codebook *rules, const coded *c, con
     buf reasons = {0};
     rule_explain(rules, e->rule, &view, e->word, &reasons);
     str rest = str_trim(buf_str(&reasons));
+    str_split(&rest, '\n'); // its heading says what stands above
     while (rest.n) {
         add_label("", out);
         screen_text(s, STYLE_FAINT, str_split(&rest, '\n'), out);

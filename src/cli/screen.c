@@ -170,13 +170,13 @@ void screen_sentence(const screen *s, const coded *c, uint32_t index, const even
     for (size_t i = 0; i < text.n;) {
         size_t end = word_end(text, i), width = utf8_count(str_sub(text, i, end));
         if (end > i && column > indent && column + 1 + width > (size_t)s->width) {
-            change_style(s, &now, STYLE_NONE, out);
+            if (s->colored || styles[i - 1] != (uint8_t)now) change_style(s, &now, STYLE_NONE, out);
             buf_add_byte(out, '\n');
             add_spaces(indent, out);
             column = indent;
         } else if (end > i && column > indent) {
-            // The space belongs to a phrase that goes on.
-            if (styles[i] != styles[i - 1]) change_style(s, &now, STYLE_NONE, out);
+            // A marked phrase goes on over its own spaces, not over the one behind it.
+            if (styles[i - 1] != (uint8_t)now) change_style(s, &now, STYLE_NONE, out);
             buf_add_byte(out, ' ');
             column++;
         }

@@ -14,9 +14,9 @@
 #include "document/paragraph.h"
 
 #define TITLE_MAX_BYTES     220 // longer first paragraphs are text
-#define SUBTITLE_MAX_BYTES  320
-#define HEAD_MAX_PARAGRAPHS 8 // bylines and dates are looked for so far from the start
-#define DATELINE_PARAGRAPHS 3 // a dateline opens one of so many first body paragraphs
+#define SUBTITLE_MAX_BYTES  320 // a subtitle may be a whole sentence; longer ones are text
+#define HEAD_MAX_PARAGRAPHS 8   // bylines and dates are looked for so far from the start
+#define DATELINE_PARAGRAPHS 3   // a dateline opens one of so many first body paragraphs
 
 typedef struct {
     part *parts; // [n_parts] spans of the layout's text

@@ -1,7 +1,7 @@
 #include "base/check.h"
 
-#include "store/database.h"
 #include "store/coded_sample.h"
+#include "store/database.h"
 
 #include <fcntl.h>
 #include <sqlite3.h>

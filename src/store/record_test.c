@@ -1,9 +1,9 @@
 #include "base/check.h"
 
 #include "base/json_reader.h"
+#include "store/coded_sample.h"
 #include "store/csv_record.h"
 #include "store/record_line.h"
-#include "store/coded_sample.h"
 #include "store/schema_text.h"
 
 #include "base/csv.h"

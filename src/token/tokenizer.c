@@ -61,11 +61,9 @@ static token *as_tokens(str text, const tok_cutter *c, arena *a)
 
 token *tok_words(str text, span *s, arena *a, uint32_t *n_tokens)
 {
-    tok_cutter c;
-    c.text = str_sub(text, 0, s->end);
-    c.final_stop = final_stop(text, *s);
-    c.quoted = false;
-    c.n = 0;
+    tok_piece pieces[TOK_MAX_WORDS + TOK_MAX_PARTS];
+    tok_cutter c = {
+        .text = str_sub(text, 0, s->end), .final_stop = final_stop(text, *s), .pieces = pieces};
     for (size_t i = chunk_begin(c.text, s->begin); i < c.text.n && c.n < TOK_MAX_WORDS;) {
         size_t end = chunk_end(c.text, i);
         tok_cut(&c, i, end);
@@ -81,12 +79,6 @@ token_reader tok_open(const document *d)
     return (token_reader){.doc = d};
 }
 
-// As part_is_coded.
-static bool is_read(part_kind kind)
-{
-    return kind == PART_TITLE || kind == PART_SUBTITLE || kind == PART_BODY;
-}
-
 // The next sentence's span: the rest of one that was cut, else of the current part, else of the
 // next coded part.
 static bool next_span(token_reader *r, span *s)
@@ -96,7 +88,7 @@ static bool next_span(token_reader *r, span *s)
         return true;
     }
     while (!split_next(&r->sentences, s)) {
-        while (r->next_part < r->doc->n_parts && !is_read(r->doc->parts[r->next_part].kind))
+        while (r->next_part < r->doc->n_parts && !part_is_coded(r->doc->parts[r->next_part].kind))
             r->next_part++;
         if (r->next_part >= r->doc->n_parts) return false;
         r->part = r->next_part++;
