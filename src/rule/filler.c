@@ -67,13 +67,22 @@ static bool has_sector(const actor *a, const value_test *t)
     return false;
 }
 
+// A country or one of its institutions: no person, nobody of society (students, rebels, firms).
+static bool is_state(const actor *a)
+{
+    if (!a->country.n || a->person) return false;
+    for (int i = 0; i < a->n_sectors; i++)
+        if (!str_in_list(a->sectors[i], "GOV|MIL|LEG|JUD|COP|SPY", '|')) return false;
+    return true;
+}
+
 static bool test_actor(const value_test *t, const mention *m)
 {
     if (!m) return false;
     if (t->kinds & TEST_ACTOR) return true;
     for (uint32_t i = 0; i < m->n_actors; i++) {
         const actor *a = m->actors[i];
-        if ((t->kinds & TEST_COUNTRY) && a->country.n && !a->person) return true;
+        if ((t->kinds & TEST_COUNTRY) && is_state(a)) return true;
         if ((t->kinds & TEST_PERSON) && a->person) return true;
         if ((t->kinds & TEST_SECTOR) && has_sector(a, t)) return true;
     }
