@@ -242,7 +242,9 @@ static bool speaker_acts(const reading *r, const draft *d)
 {
     const attribution *a = d->e.says;
     if (!a || !a->speaker || a->alleged) return false;
-    if (a->verb >= 0) { // "ignoring warnings from officials": told, not spoken now
+    if (a->verb < 0 && !str_eq(a->lemma, STR("according to")))
+        return false;   // "warnings from officials"
+    if (a->verb >= 0) { // "ignoring what officials say": told, not spoken now
         const token *t = &r->sentences->p[a->sentence].tokens[a->verb];
         if (t->upos != UPOS_VERB || deprel_base(t->rel) == REL_ADVCL) return false;
     }

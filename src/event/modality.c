@@ -232,7 +232,7 @@ static void read_claim(const reading *r, draft *d, bool alleged)
             return;
         }
         if (a->alleged) e->claim = CLAIM_ALLEGED;
-        if (a->question) e->status = worse(e->status, EVENT_HYPOTHETICAL);
+        if (a->question && a == e->says) e->status = worse(e->status, EVENT_HYPOTHETICAL);
     }
 }
 

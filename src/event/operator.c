@@ -90,6 +90,10 @@ static void apply(reading *r, draft *d, const rule_operator *op, uint32_t above)
 {
     event *e = &d->e;
     bool same = str_eq(op->outer, STR("="));
+    if (str_eq(op->outer, STR("-"))) {
+        d->absorbed = true;
+        return;
+    }
     displace(r, d, above, same);
     if (!same) {
         e->type = op->outer;
@@ -118,7 +122,7 @@ static void apply(reading *r, draft *d, const rule_operator *op, uint32_t above)
 static void compose(reading *r, draft *d)
 {
     uint32_t below = d->match.word;
-    for (int step = 0; step < DRAFT_CLIMB_MAX; step++) {
+    for (int step = 0; step < DRAFT_CLIMB_MAX && !d->absorbed; step++) {
         const token *t = draft_token(d, below);
         if (t->head < 0) return;
         uint32_t above = (uint32_t)t->head;
