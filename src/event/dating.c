@@ -278,7 +278,8 @@ static void judge(reading *r, draft *d, bool history)
     bool lead = e->sentence <= r->lead;
     bool performed = verbal && speaker_acts(r, d) && !d->circumstance;
     bool own_date = e->date.value.n > 0 || e->date.span.end > 0;
-    e->background = is_old(r, e->date.value) || d->circumstance || (history && !e->says && !lead) ||
+    e->background = is_old(r, e->date.value) || d->circumstance ||
+                    (history && !lead && (!e->says || (verbal && !performed))) ||
                     (d->embedded && e->claim == CLAIM_ALLEGED && !lead && !performed);
     if (own_date || e->background) return;
     if (e->status == EVENT_HAPPENED || (performed && e->status == EVENT_CONDITIONAL))
