@@ -261,7 +261,8 @@ static void pronoun(coref *c, uint32_t i)
         a = find_person(c, gender = 'f', !str_eq_nocase(t->form, STR("she")));
     else if (str_in_list(t->form, "it|its|itself|It|Its", '|')) {
         bool empty = t->rel == REL_EXPL ||
-                     (!possessive && t->head >= 0 && c->st->tokens[t->head].upos == UPOS_ADJ);
+                     (!possessive && t->head >= 0 && t->rel == REL_NSUBJ &&
+                      c->st->tokens[t->head].upos != UPOS_VERB); // "it is clear", "it was Malta"
         a = empty ? NULL : find_thing(c, i, possessive);
     } else if (str_in_list(t->form, "they|them|their|themselves|They|Their", '|'))
         a = find_plural(c, i);
@@ -475,14 +476,49 @@ static const actor *nobody(coref *c, const agent_hit *h)
                       h->noun.n ? h->noun : STR("agent"), h->noun, false);
 }
 
+// "negotiators of the two countries": both countries', with the agent's sector.
+static bool agents_of_two(coref *c, const agent_hit *h)
+{
+    uint32_t from, i = h->end + 1;
+    if (h->end >= c->st->n_tokens || !str_in_list(c->st->tokens[h->end].form, "of|from", '|'))
+        return false;
+    while (i < c->st->n_tokens && i < h->end + 5 && c->st->tokens[i].xpos != XPOS_NNS) i++;
+    if (i >= c->st->n_tokens || c->st->tokens[i].xpos != XPOS_NNS || !says_two(c->st, i, &from))
+        return false;
+    const actor *two[2];
+    if (!find_two(c, false, two)) return false;
+    for (int k = 0; k < 2; k++) two[k] = scan_with_sectors(c->s, two[k], agent_sectors(h));
+    resolve_to(c, h->from, i + 1, h->head, two, 2, "set", h->noun, 0);
+    return true;
+}
+
+// The country of the body that the agent's first words name: "ministry" in "ministry spokeswoman".
+static const actor *named_body(coref *c, const agent_hit *h)
+{
+    size_t cut = h->noun.n;
+    while (cut > 0 && h->noun.p[cut - 1] != ' ') cut--;
+    if (cut < 2) return NULL;
+    agent_hit body = {.noun = str_sub(h->noun, 0, cut - 1)};
+    agent_kind kind;
+    if (!agent_is_noun(body.noun, &kind) || kind != AGENT_BODY) return NULL;
+    const antecedent *a = find_title(c, &body);
+    return a && a->n == 1 && a->actors[0]->country.n ? country_actor(c, a->actors[0]) : NULL;
+}
+
 // An agent noun that nothing beside it gives a country.
 static void bare_agent(coref *c, agent_hit *h)
 {
     if (h->weak && !h->named && !h->definite) return;
-    if (!h->named && set_phrase(c, h->head)) return;
+    if (!h->named && (set_phrase(c, h->head) || agents_of_two(c, h))) return;
     const actor *owner = possessor(c, h->first);
     if (owner && owner->country.n) {
         settle_bare(c, h, country_actor(c, owner), "agent");
+        return;
+    }
+    // "ministry spokeswoman Alba Rotela": of the ministry named before
+    const actor *body = named_body(c, h);
+    if (body) {
+        settle_bare(c, h, body, "title");
         return;
     }
     // "the Asad regime": somebody's whom we do not know
