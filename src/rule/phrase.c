@@ -173,6 +173,35 @@ static bool belongs(const frame_view *f, uint32_t w, uint32_t c)
     }
 }
 
+int32_t slot_list_start(const frame_view *f, uint32_t subject)
+{
+    int32_t verb = slot_head(f, subject);
+    deprel r = slot_base(f, subject);
+    if (verb < 0 || r != REL_NSUBJ || frame_child(f, subject, REL_CONJ) < 0) return -1;
+    uint32_t first = subject;
+    FRAME_CHILDREN(f, subject, c)
+    if (c < first) first = c; // its own comma is one of them
+    if (first == subject || first == 0 || !str_eq(slot_token(f, first)->form, STR(","))) return -1;
+    uint32_t before = first - 1;
+    FRAME_CHILDREN(f, (uint32_t)verb, c)
+    if (c < before && slot_base(f, c) == REL_NSUBJ && frame_below(f, c, before) &&
+        slot_nominal(f, before))
+        return (int32_t)before;
+    return -1;
+}
+
+// The rest of a list that starts with `w`, see slot_list_start.
+static void add_list_rest(const frame_view *f, uint32_t w, fillers *out)
+{
+    uint32_t n = f->sentence->n_tokens;
+    if (w + 2 >= n || !str_eq(slot_token(f, w + 1)->form, STR(","))) return;
+    int32_t rest = slot_head(f, w + 1);
+    if (rest < 0 || (uint32_t)rest <= w || slot_list_start(f, (uint32_t)rest) != (int32_t)w) return;
+    slot_add(f, (uint32_t)rest, out);
+    FRAME_CHILDREN(f, (uint32_t)rest, c)
+    if (slot_rel(f, c) == REL_CONJ) slot_add(f, c, out);
+}
+
 void slot_add_phrase(const frame_view *f, uint32_t w, fillers *out)
 {
     uint32_t from = out->n;
@@ -180,6 +209,7 @@ void slot_add_phrase(const frame_view *f, uint32_t w, fillers *out)
     if (out->n == from) return;
     bool antecedent = out->word[from] != w; // whose conjuncts stand outside the relative clause
     if (antecedent) return;
+    add_list_rest(f, w, out);
     for (uint32_t i = from; i < out->n; i++) {
         uint32_t head = out->word[i];
         FRAME_CHILDREN(f, head, c)
