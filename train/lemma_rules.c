@@ -135,7 +135,26 @@ static void learn_endings(lemma_rules *r, const observed *o, uint32_t n_forms, a
     }
 }
 
-void lemma_rules_learn(lemma_rules *r, const sentence_list *gold, arena *a)
+static void observe_pair(lemma_rules *r, observed *o, str form, str lemma, xpos tag, arena *a)
+{
+    lemma_script script;
+    token t = {.form = form, .xpos = (uint8_t)tag};
+    if (lemma_script_find(form, lemma, &script)) observe(o, &t, intern(r, &script), a);
+}
+
+// Past and participle of each irregular verb: rows of lemma, past, participle, source.
+static void observe_verbs(lemma_rules *r, observed *o, str table, arena *a)
+{
+    for (str_split(&table, '\n'); table.p;) { // the header row is passed over
+        str row = str_split(&table, '\n');
+        str lemma = str_split(&row, '\t'), past = str_split(&row, '\t');
+        if (lemma.n == 0) continue;
+        observe_pair(r, o, past, lemma, XPOS_VBD, a);
+        observe_pair(r, o, str_split(&row, '\t'), lemma, XPOS_VBN, a);
+    }
+}
+
+void lemma_rules_learn(lemma_rules *r, const sentence_list *gold, str verbs, arena *a)
 {
     arena scratch = {0};
     observed o = {0};
@@ -143,6 +162,7 @@ void lemma_rules_learn(lemma_rules *r, const sentence_list *gold, arena *a)
     lexicon_init(&o.forms, &scratch);
     size_t words = 1;
     for (size_t s = 0; s < gold->n; s++) words += gold->p[s].n_tokens;
+    words += verbs.n; // more than it has verbs
     o.head = arena_array(&scratch, uint32_t, words);
     for (size_t s = 0; s < gold->n; s++)
         for (uint32_t i = 0; i < gold->p[s].n_tokens; i++) {
@@ -152,6 +172,7 @@ void lemma_rules_learn(lemma_rules *r, const sentence_list *gold, arena *a)
             if (lemma_script_find(t->form, t->lemma, &script))
                 observe(&o, t, intern(r, &script), &scratch);
         }
+    observe_verbs(r, &o, verbs, &scratch);
     uint32_t n = settle(&o);
     learn_endings(r, &o, n, a, &scratch);
     arena_free(&scratch);

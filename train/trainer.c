@@ -3,8 +3,13 @@
 //     trainer [--epochs N] [--seed N] [--dev FILE.conllu]... --out FILE.dm TRAIN.conllu...
 //
 // The result depends on nothing but the files, the options and the seed.
+#include "base/file.h"
+#include "base/hash.h"
+#include "model/model.h"
 #include "train/export.h"
+#include "train/headline.h"
 #include "train/lexicon.h"
+#include "train/measure.h"
 #include "train/treebank.h"
 
 #include <stdio.h>
@@ -12,14 +17,18 @@
 #include <string.h>
 #include <time.h>
 
-#define FILES_MAX  8
-#define BATCH_MAX  64
+#define FILES_MAX       8
+#define BATCH_MAX       64
 #define WARM_STEPS 400
+#define META_ROOM 24
+#define MODEL_VERSION "1.0"
+#define IRREGULAR_VERBS "train/irregular.tsv"
+#define VECTOR_SIZE     0.25 // root mean square of the elements of word vectors
 
 typedef struct {
     const char *train[FILES_MAX], *dev[FILES_MAX], *vectors, *out, *date;
     int n_train, n_dev, epochs, batch, tag_weight_percent;
-    uint32_t seed, least;
+    uint32_t seed, least, headlines;
     float rate, explore;
     network_shape shape;
 } options;
@@ -203,6 +212,7 @@ static void read_options(int argc, char **argv, options *o)
                    .shape = {.word_width = 64,
                              .affix_width = 64,
                              .wide = 96,
+                             .tag_deep = 64,
                              .deep = 64,
                              .hidden = 128,
                              .affix_rows = 16384,
@@ -224,6 +234,8 @@ static void read_options(int argc, char **argv, options *o)
             o->batch = (int)number;
         else if (str_eq(key, STR("--seed")))
             o->seed = (uint32_t)number;
+        else if (str_eq(key, STR("--headlines")))
+            o->headlines = (uint32_t)number;
         else if (str_eq(key, STR("--least")))
             o->least = (uint32_t)number;
         else if (str_eq(key, STR("--rate")))
@@ -238,6 +250,8 @@ static void read_options(int argc, char **argv, options *o)
             o->shape.affix_width = (uint32_t)number;
         else if (str_eq(key, STR("--wide")))
             o->shape.wide = (uint32_t)number;
+        else if (str_eq(key, STR("--tag-deep")))
+            o->shape.tag_deep = (uint32_t)number;
         else if (str_eq(key, STR("--deep")))
             o->shape.deep = (uint32_t)number;
         else if (str_eq(key, STR("--hidden")))
@@ -265,6 +279,118 @@ static void read_options(int argc, char **argv, options *o)
     }
 }
 
+// Adds the words of a file of vectors to the lexicon and returns the vectors by its rows, scaled to
+// a common size; zeros for words that have none.
+static float *read_vectors(const options *o, lexicon *l, uint32_t width, arena *a)
+{
+    diag why = {0};
+    model *m;
+    const model_section *keys, *vectors;
+    if (model_open(o->vectors, &m, &why) != ST_OK ||
+        model_get(m, "keys", MODEL_U32, 0, 3, &keys, &why) != ST_OK ||
+        model_get(m, "vectors", MODEL_F32, keys->rows, width, &vectors, &why) != ST_OK)
+        die(&why);
+    const uint32_t *key = keys->data;
+    const float *from = vectors->data;
+    uint32_t *row = arena_array(a, uint32_t, keys->rows);
+    for (uint32_t i = 1; i < keys->rows; i++)
+        row[i] = lexicon_add(l, key[3 * (size_t)i] | (uint64_t)key[3 * (size_t)i + 1] << 32, a);
+    float *out = arena_array(a, float, (size_t)l->n_words *width);
+    double sum = 0;
+    for (size_t i = 0; i < vectors->rows * (size_t)width; i++)
+        sum += (double)from[i] * (double)from[i];
+    double mean = sum / ((double)vectors->rows * width);
+    float scale = (float)(VECTOR_SIZE / __builtin_sqrt(mean));
+    for (uint32_t i = 1; i < keys->rows; i++)
+        for (uint32_t j = 0; j < width; j++)
+            out[row[i] * (size_t)width + j] = from[i * (size_t)width + j] * scale;
+    model_close(m);
+    return out;
+}
+
+// The hash of the training data: of all files' bytes, one after the other.
+static const char *hash_of_files(const options *o, arena *a)
+{
+    diag why = {0};
+    uint64_t hash = 0;
+    char digits[HASH_HEX_SIZE];
+    const char *extra[2] = {IRREGULAR_VERBS, o->vectors};
+    for (int i = 0; i < o->n_train + 2; i++) {
+        const char *path = i < o->n_train ? o->train[i] : extra[i - o->n_train];
+        buf bytes = {0};
+        if (!path) continue;
+        if (file_read_all(path, FILE_MAX_BYTES, &bytes, &why) != ST_OK) die(&why);
+        hash = hash_bytes(bytes.p, bytes.n, hash);
+        buf_free(&bytes);
+    }
+    hash_hex(hash, digits);
+    return arena_copy(a, digits, strlen(digits));
+}
+
+// "UPOS 95.12 LAS 85.01" of the model just written.
+static const char *score_text(const options *o, const char *gold, arena *a)
+{
+    static const score_kind kinds[] = {SCORE_UPOS, SCORE_XPOS, SCORE_FEATS, SCORE_LEMMAS,
+                                       SCORE_UAS,  SCORE_LAS,  SCORE_CLAS,  SCORE_MLAS};
+    diag why = {0};
+    model *m;
+    language *en;
+    score s;
+    buf text = {0};
+    if (model_open(o->out, &m, &why) != ST_OK || language_open(m, &en, &why) != ST_OK ||
+        measure(en, gold, 1, &s, NULL, NULL, &why) != ST_OK)
+        die(&why);
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        buf_add_format(&text, "%s%s %.2f", i ? ", " : "", score_name(kinds[i]),
+                       score_f1(&s.count[kinds[i]]));
+    language_close(en);
+    model_close(m);
+    const char *copy = arena_copy(a, text.p, text.n);
+    buf_free(&text);
+    return copy;
+}
+
+// Writes the model twice: its scores are those of the file itself, so it has to exist first.
+static void write_model(const options *o, const network *net, const lexicon *l,
+                        const sentence_list *gold, arena *a)
+{
+    diag why = {0};
+    buf verbs = {0}, shape = {0};
+    if (file_read_all(IRREGULAR_VERBS, FILE_MAX_BYTES, &verbs, &why) != ST_OK) die(&why);
+    const network_shape *s = &net->shape;
+    buf_add_format(&shape,
+                   "input %u+%u, convolution 3 x %u, recurrent 2 x %u and 2 x %u, hidden %u",
+                   s->word_width, s->affix_width, s->wide, s->tag_deep, s->deep, s->hidden);
+    export_meta meta[META_ROOM] = {
+        {"name", "demarche English"},
+        {"language", "en"},
+        {"version", MODEL_VERSION},
+        {"date", o->date},
+        {"licence", "CC BY-SA 4.0"},
+        {"sources",
+         "Universal Dependencies 2.16 English-EWT (CC BY-SA 4.0) and the freely licensed "
+         "genres of English-GUM (CC BY 4.0); word vectors from public-domain texts of the "
+         "US government and Wikipedia current events"},
+        {"training data hash", hash_of_files(o, a)},
+        {"features", "tokens: UPOS, XPOS, feature bundles, lemmas, dependency trees"},
+        {"network", shape.p},
+        {"tool", "train/trainer.c"}};
+    size_t n = 0;
+    while (n < META_ROOM && meta[n].key) n++;
+    for (int pass = 0; pass < 2; pass++) {
+        if (export_model(net, l, gold, buf_str(&verbs), meta, n, o->out, &why) != ST_OK) die(&why);
+        for (int i = 0; pass == 0 && i < o->n_dev && n < META_ROOM; i++) {
+            const char *name = strrchr(o->dev[i], '/');
+            buf key = {0};
+            buf_add_format(&key, "score %s", name ? name + 1 : o->dev[i]);
+            meta[n++] = (export_meta){arena_copy(a, key.p, key.n), score_text(o, o->dev[i], a)};
+            buf_free(&key);
+        }
+    }
+    buf_free(&verbs);
+    buf_free(&shape);
+}
+
 int main(int argc, char **argv)
 {
     options o;
@@ -276,6 +402,9 @@ int main(int argc, char **argv)
     lexicon_init(&l, &a);
     read_corpus(&train, o.train, o.n_train, &a);
     lexicon_learn(&l, &train.gold, o.least, &a);
+    const float *fixed = o.vectors ? read_vectors(&o, &l, o.shape.word_width, &a) : NULL;
+    sentence_list original = train.gold;
+    headline_add(&train.gold, o.headlines, &a);
     o.shape.n_words = l.n_words;
     o.shape.n_bundles = l.n_bundles;
     o.shape.n_moves = l.n_moves;
@@ -286,6 +415,10 @@ int main(int argc, char **argv)
     }
     network net;
     network_init(&net, &o.shape, &a, &r);
+    if (fixed) {
+        net.fixed = fixed;
+        memset(net.word.w, 0, net.word.rows * net.word.cols * sizeof *net.word.w);
+    }
     workspace w = {0};
     w.mover.moves = l.moves;
     uint32_t *order = arena_array(&a, uint32_t, train.gold.n), step = 0;
@@ -300,13 +433,7 @@ int main(int argc, char **argv)
             for (int i = 0; i < o.n_dev; i++) evaluate(&net, &l, &dev[i], o.dev[i], &w);
         fflush(stdout);
     }
-    diag why = {0};
-    const export_meta meta[] = {{"name", "demarche English"},
-                                {"version", "1"},
-                                {"licence", "CC BY-SA 4.0"},
-                                {"date", o.date}};
-    if (o.out &&
-        export_model(&net, &l, &train.gold, meta, sizeof meta / sizeof *meta, o.out, &why) != ST_OK)
-        die(&why);
+    if (o.out) write_model(&o, &net, &l, &original, &a);
+    arena_free(&a);
     return 0;
 }

@@ -34,7 +34,7 @@ status parser_open(parser *p, const encoder *e, const model *m, diag *why)
 {
     *p = (parser){.k = e->k};
     const model_section *s;
-    TRY(encoder_layer_open(m, "place", 2 * e->deep, false, &p->place, why));
+    TRY(encoder_layer_open(m, "place", e->width, false, &p->place, why));
     p->width = p->place.out / PLACE_COUNT;
     if (p->place.out % (PLACE_COUNT * KERNEL_LANES)) return senseless("place.weights", why);
     TRY(model_get(m, "fact.rows", MODEL_I16, TRANSITION_ROWS, p->width, &s, why));
@@ -131,7 +131,10 @@ static uint32_t best_move(const parser *p, const parser_run *r)
     int32_t top = 0;
     for (int kind = 0; kind < MOVE_KINDS; kind++) {
         if (!transition_allows(&r->state, (move_kind)kind)) continue;
-        for (uint32_t i = p->first[kind]; i < p->first[kind + 1]; i++) {
+        uint32_t begin = p->first[kind], end = p->first[kind + 1];
+        bool rootless = r->state.next < r->state.n && begin + 1 < end;
+        if (rootless && p->moves[2 * (size_t)begin + 1] == REL_ROOT && kind != MOVE_SHIFT) begin++;
+        for (uint32_t i = begin; i < end; i++) {
             int32_t value = (int32_t)((uint32_t)r->scores[i] + (uint32_t)p->bias[i]);
             if (best != UINT32_MAX && value <= top) continue;
             top = value;
@@ -155,6 +158,6 @@ void parser_read(const parser *p, parser_run *r, const encoder_run *encoded, tok
     for (uint32_t i = 0; i < n; i++) {
         bool root = r->state.head[i] == (int32_t)n;
         tokens[i].head = root ? -1 : r->state.head[i];
-        tokens[i].rel = root ? REL_ROOT : r->state.rel[i];
+        tokens[i].rel = root ? REL_ROOT : r->state.rel[i] == REL_ROOT ? REL_DEP : r->state.rel[i];
     }
 }

@@ -16,7 +16,7 @@
 
 typedef struct {
     const kernel *k;
-    encoder_layer place;      // [2 * deep] -> [PLACE_COUNT * width]
+    encoder_layer place;      // state -> [PLACE_COUNT * width]
     const int16_t *facts;     // [TRANSITION_ROWS][width]
     const int16_t *weights;   // [width / 2][n_scores][2]
     const int32_t *bias;      // [n_scores]

@@ -29,9 +29,10 @@ typedef struct {
     void (*product)(const int16_t *x, size_t n, size_t x_step, size_t in, const int16_t *w,
                     size_t out, int32_t *y);
 
-    // out[i] = clamp(sum[i] * scale[j] + bias[j], 0, KERNEL_WIDE_MAX), rounded; j = i % width
+    // out[t * out_step + j] = clamp(sum[t * width + j] * scale[j] + bias[j], 0, KERNEL_WIDE_MAX),
+    // rounded
     void (*rectify)(const int32_t *sum, size_t n, size_t width, const float *scale,
-                    const float *bias, int16_t *out);
+                    const float *bias, int16_t *out, size_t out_step);
 
     // The quasi-recurrent layer in one direction over n words: gates z, f, o of `deep` columns each
     // at sum[t * sum_step], state to out[t * out_step]; `step` is 1, or -1 to start at the last.

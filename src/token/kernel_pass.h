@@ -55,9 +55,9 @@ INLINE void load_scaled(const int32_t *sum, const float *scale, floats *out)
 }
 
 TARGET static void rectify(const int32_t *sum, size_t n, size_t width, const float *scale,
-                           const float *bias, int16_t *out)
+                           const float *bias, int16_t *out, size_t out_step)
 {
-    for (size_t t = 0; t < n; t++, sum += width, out += width)
+    for (size_t t = 0; t < n; t++, sum += width, out += out_step)
         for (size_t j = 0; j < width; j += KERNEL_LANES) {
             floats x;
             load_scaled(sum + j, scale + j, &x);
