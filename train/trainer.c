@@ -3,13 +3,10 @@
 //     trainer [--epochs N] [--seed N] [--dev FILE.conllu]... --out FILE.dm TRAIN.conllu...
 //
 // The result depends on nothing but the files, the options and the seed.
-#include "base/file.h"
-#include "base/hash.h"
 #include "model/model.h"
-#include "train/export.h"
 #include "train/headline.h"
 #include "train/lexicon.h"
-#include "train/measure.h"
+#include "train/release.h"
 #include "train/treebank.h"
 
 #include <stdio.h>
@@ -17,13 +14,10 @@
 #include <string.h>
 #include <time.h>
 
-#define FILES_MAX       8
-#define BATCH_MAX       64
-#define WARM_STEPS 400
-#define META_ROOM 24
-#define MODEL_VERSION "1.0"
-#define IRREGULAR_VERBS "train/irregular.tsv"
-#define VECTOR_SIZE     0.25 // root mean square of the elements of word vectors
+#define FILES_MAX   8
+#define BATCH_MAX   64
+#define WARM_STEPS  400
+#define VECTOR_SIZE 0.25 // root mean square of the elements of word vectors
 
 typedef struct {
     const char *train[FILES_MAX], *dev[FILES_MAX], *vectors, *out, *date;
@@ -308,89 +302,6 @@ static float *read_vectors(const options *o, lexicon *l, uint32_t width, arena *
     return out;
 }
 
-// The hash of the training data: of all files' bytes, one after the other.
-static const char *hash_of_files(const options *o, arena *a)
-{
-    diag why = {0};
-    uint64_t hash = 0;
-    char digits[HASH_HEX_SIZE];
-    const char *extra[2] = {IRREGULAR_VERBS, o->vectors};
-    for (int i = 0; i < o->n_train + 2; i++) {
-        const char *path = i < o->n_train ? o->train[i] : extra[i - o->n_train];
-        buf bytes = {0};
-        if (!path) continue;
-        if (file_read_all(path, FILE_MAX_BYTES, &bytes, &why) != ST_OK) die(&why);
-        hash = hash_bytes(bytes.p, bytes.n, hash);
-        buf_free(&bytes);
-    }
-    hash_hex(hash, digits);
-    return arena_copy(a, digits, strlen(digits));
-}
-
-// "UPOS 95.12 LAS 85.01" of the model just written.
-static const char *score_text(const options *o, const char *gold, arena *a)
-{
-    static const score_kind kinds[] = {SCORE_UPOS, SCORE_XPOS, SCORE_FEATS, SCORE_LEMMAS,
-                                       SCORE_UAS,  SCORE_LAS,  SCORE_CLAS,  SCORE_MLAS};
-    diag why = {0};
-    model *m;
-    language *en;
-    score s;
-    buf text = {0};
-    if (model_open(o->out, &m, &why) != ST_OK || language_open(m, &en, &why) != ST_OK ||
-        measure(en, gold, 1, &s, NULL, NULL, &why) != ST_OK)
-        die(&why);
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        buf_add_format(&text, "%s%s %.2f", i ? ", " : "", score_name(kinds[i]),
-                       score_f1(&s.count[kinds[i]]));
-    language_close(en);
-    model_close(m);
-    const char *copy = arena_copy(a, text.p, text.n);
-    buf_free(&text);
-    return copy;
-}
-
-// Writes the model twice: its scores are those of the file itself, so it has to exist first.
-static void write_model(const options *o, const network *net, const lexicon *l,
-                        const sentence_list *gold, arena *a)
-{
-    diag why = {0};
-    buf verbs = {0}, shape = {0};
-    if (file_read_all(IRREGULAR_VERBS, FILE_MAX_BYTES, &verbs, &why) != ST_OK) die(&why);
-    const network_shape *s = &net->shape;
-    buf_add_format(&shape,
-                   "input %u+%u, convolution 3 x %u, recurrent 2 x %u and 2 x %u, hidden %u",
-                   s->word_width, s->affix_width, s->wide, s->tag_deep, s->deep, s->hidden);
-    export_meta meta[META_ROOM] = {
-        {"name", "demarche English"},
-        {"language", "en"},
-        {"version", MODEL_VERSION},
-        {"date", o->date},
-        {"licence", "CC BY-SA 4.0"},
-        {"sources",
-         "Universal Dependencies 2.16 English-EWT (CC BY-SA 4.0) and the freely licensed "
-         "genres of English-GUM (CC BY 4.0); word vectors from public-domain texts of the "
-         "US government and Wikipedia current events"},
-        {"training data hash", hash_of_files(o, a)},
-        {"features", "tokens: UPOS, XPOS, feature bundles, lemmas, dependency trees"},
-        {"network", shape.p},
-        {"tool", "train/trainer.c"}};
-    size_t n = 0;
-    while (n < META_ROOM && meta[n].key) n++;
-    for (int pass = 0; pass < 2; pass++) {
-        if (export_model(net, l, gold, buf_str(&verbs), meta, n, o->out, &why) != ST_OK) die(&why);
-        for (int i = 0; pass == 0 && i < o->n_dev && n < META_ROOM; i++) {
-            const char *name = strrchr(o->dev[i], '/');
-            buf key = {0};
-            buf_add_format(&key, "score %s", name ? name + 1 : o->dev[i]);
-            meta[n++] = (export_meta){arena_copy(a, key.p, key.n), score_text(o, o->dev[i], a)};
-            buf_free(&key);
-        }
-    }
-    buf_free(&verbs);
-    buf_free(&shape);
-}
-
 int main(int argc, char **argv)
 {
     options o;
@@ -433,7 +344,15 @@ int main(int argc, char **argv)
             for (int i = 0; i < o.n_dev; i++) evaluate(&net, &l, &dev[i], o.dev[i], &w);
         fflush(stdout);
     }
-    if (o.out) write_model(&o, &net, &l, &original, &a);
+    const release what = {.out = o.out,
+                          .date = o.date,
+                          .vectors = o.vectors,
+                          .train = o.train,
+                          .dev = o.dev,
+                          .n_train = o.n_train,
+                          .n_dev = o.n_dev};
+    diag why = {0};
+    if (o.out && release_write(&what, &net, &l, &original, &why) != ST_OK) die(&why);
     arena_free(&a);
     return 0;
 }

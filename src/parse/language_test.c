@@ -129,8 +129,8 @@ static const char *const FORMS[] = {"talks", "and", "the", "envoy", ",", "who", 
 static void test_long_sentences(void **state)
 {
     (void)state;
-    static const uint32_t sizes[] = {1, 2, 5000, LANGUAGE_WORDS_MAX, LANGUAGE_WORDS_MAX + 1,
-                                     3 * LANGUAGE_WORDS_MAX + 7};
+    static const uint32_t sizes[] = {
+        1, 2, 5000, LANGUAGE_WORDS_MAX, LANGUAGE_WORDS_MAX + 1, 3 * LANGUAGE_WORDS_MAX + 7};
     language_run *run = language_run_new(en);
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
         sentence s = sentence_of(FORMS, 8, sizes[i]);
@@ -190,6 +190,7 @@ static void test_kernels_agree(void **state)
         encoder_run_free(&r);
         parser_run_free(&pr);
     }
+    parser_close(&p);
     encoder_close(&e);
     arena_free(&a);
 }

@@ -154,12 +154,8 @@ static void embed(const encoder *e, int16_t *x, str form)
     for (int k = 0; k < TRAIT_COUNT; k++)
         affix[k] = e->affix + (size_t)(t.hash[k] & (e->n_affixes - 1)) * e->affix_width;
     x += e->word_width;
-    for (uint32_t j = 0; j < e->affix_width; j++) {
-        int32_t sum = 0;
-        for (int k = 0; k < TRAIT_COUNT; k++) sum += affix[k][j];
-        sum = sum > ENCODER_INPUT_MAX ? ENCODER_INPUT_MAX : sum;
-        x[j] = (int16_t)(sum < -ENCODER_INPUT_MAX ? -ENCODER_INPUT_MAX : sum);
-    }
+    // TRAIT_COUNT values below 4096 cannot overflow.
+    e->k->add(affix, TRAIT_COUNT, e->affix_width, -ENCODER_INPUT_MAX, ENCODER_INPUT_MAX, x);
 }
 
 // Both directions of a recurrent layer over n rows of x, `step` apart, to rows of out.

@@ -93,7 +93,7 @@ static void test_passes(void **state)
     }
 }
 
-static void test_hidden_and_dot(void **state)
+static void test_add_and_dot(void **state)
 {
     (void)state;
     static int16_t rows[27][208], a[208], b[208];
@@ -105,12 +105,46 @@ static void test_hidden_and_dot(void **state)
     }
     for (size_t k = 1; kernel_at(k); k++)
         for (size_t width = 16; width <= 208; width += 16) {
-            kernel_plain.hidden(at, 27, width, a);
-            kernel_at(k)->hidden(at, 27, width, b);
+            kernel_plain.add(at, 27, width, -2000, 3000, a);
+            kernel_at(k)->add(at, 27, width, -2000, 3000, b);
             assert_memory_equal(a, b, width * sizeof *a);
             assert_int_equal(kernel_plain.dot(rows[0], rows[1], width),
                              kernel_at(k)->dot(rows[0], rows[1], width));
         }
+}
+
+static void test_add_value(void **state)
+{
+    (void)state;
+    int16_t x[16] = {1, -5, 100, 7}, y[16] = {2, -6, 100, -8}, out[16];
+    const int16_t *rows[2] = {x, y};
+    const int16_t expected[5] = {3, 0, 150, 0, 0};
+    for (size_t k = 0; kernel_at(k); k++) {
+        kernel_at(k)->add(rows, 2, 16, 0, 150, out);
+        assert_memory_equal(out, expected, sizeof expected);
+    }
+}
+
+static void test_best(void **state)
+{
+    (void)state;
+    enum { N = 96 };
+    int32_t value[N], bias[N], mask[N];
+    seed = 4;
+    for (int round = 0; round < 500; round++) {
+        uint32_t first = UINT32_MAX;
+        for (int i = 0; i < N; i++) {
+            value[i] = within(round % 2 ? 3 : 30000) * 1000; // ties too
+            bias[i] = within(round % 2 ? 0 : 1000);
+            mask[i] = next() % 3 ? 0 : -1;
+        }
+        mask[next() % N] = -1;
+        for (uint32_t i = 0; i < N; i++)
+            if (mask[i] && (first == UINT32_MAX || value[i] + bias[i] > value[first] + bias[first]))
+                first = i;
+        for (size_t k = 0; kernel_at(k); k++)
+            assert_int_equal(kernel_at(k)->best(value, bias, mask, N), first);
+    }
 }
 
 static void test_rounding(void **state)
@@ -134,8 +168,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_product),  cmocka_unit_test(test_product_value),
-        cmocka_unit_test(test_passes),   cmocka_unit_test(test_hidden_and_dot),
-        cmocka_unit_test(test_rounding),
+        cmocka_unit_test(test_passes),   cmocka_unit_test(test_add_and_dot),
+        cmocka_unit_test(test_rounding), cmocka_unit_test(test_add_value),
+        cmocka_unit_test(test_best),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

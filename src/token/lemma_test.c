@@ -65,14 +65,22 @@ static void test_shipped(void **state)
         xpos tag;
         const char *lemma;
     } rows[] = {
-        {"suspended", XPOS_VBD, "suspend"},  {"talks", XPOS_NNS, "talk"},
-        {"Ministers", XPOS_NNS, "minister"}, {"was", XPOS_VBD, "be"},
-        {"n't", XPOS_RB, "not"},             {"fled", XPOS_VBD, "flee"},
-        {"killed", XPOS_VBN, "kill"},        {"men", XPOS_NNS, "man"},
-        {"stopped", XPOS_VBD, "stop"},       {"denied", XPOS_VBD, "deny"},
-        {"making", XPOS_VBG, "make"},        {"Beijing", XPOS_NNP, "Beijing"},
-        {"said", XPOS_VBD, "say"},           {"The", XPOS_DT, "the"},
-        {"countries", XPOS_NNS, "country"},  {"worst", XPOS_JJS, "bad"},
+        {"suspended", XPOS_VBD, "suspend"},
+        {"talks", XPOS_NNS, "talk"},
+        {"Ministers", XPOS_NNS, "minister"},
+        {"was", XPOS_VBD, "be"},
+        {"n't", XPOS_RB, "not"},
+        {"fled", XPOS_VBD, "flee"},
+        {"killed", XPOS_VBN, "kill"},
+        {"men", XPOS_NNS, "man"},
+        {"stopped", XPOS_VBD, "stop"},
+        {"denied", XPOS_VBD, "deny"},
+        {"making", XPOS_VBG, "make"},
+        {"Beijing", XPOS_NNP, "Beijing"},
+        {"said", XPOS_VBD, "say"},
+        {"The", XPOS_DT, "the"},
+        {"countries", XPOS_NNS, "country"},
+        {"worst", XPOS_JJS, "bad"},
     };
     diag why = {0};
     model *m;
@@ -90,10 +98,8 @@ static void test_shipped(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_scripts),
-        cmocka_unit_test(test_script_of_one_fits_another),
-        cmocka_unit_test(test_too_far_apart),
-        cmocka_unit_test(test_lemma_is_piece_of_form),
+        cmocka_unit_test(test_scripts),       cmocka_unit_test(test_script_of_one_fits_another),
+        cmocka_unit_test(test_too_far_apart), cmocka_unit_test(test_lemma_is_piece_of_form),
         cmocka_unit_test(test_shipped),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
