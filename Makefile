@@ -43,6 +43,8 @@ TESTS    := $(patsubst src/%.c,$(BUILD)/test/%,$(foreach r,$(ROOMS) cli train,$(
             $(patsubst test/corpus/%.c,$(BUILD)/test/corpus/%,$(wildcard test/corpus/*_test.c))
 SCRIPTS  := $(sort $(wildcard test/cli/*_test.sh test/slow/none))
 
+-include test/fuzz/fuzz.mk
+
 .SECONDARY:
 .PHONY: all
 all: $(BUILD)/libdemarche.a $(BUILD)/demarche ## build the library and the program (VARIANT=release|debug|asan|tsan|fuzz)
@@ -56,8 +58,8 @@ $(BUILD)/src/parse/kernel.o: ALL_CFLAGS += -O3
 
 # --- data files as C, written at build by tool/embed.c ---------------------------------------
 GEN    := $(BUILD)/gen
-CODEBOOK_TEXT := $(wildcard codebook/classes.txt codebook/operators.tsv) \
-                 $(sort $(wildcard codebook/events/*.rules))
+CODEBOOK_TEXT := $(wildcard codebook/classes.txt) $(sort $(wildcard codebook/events/*.rules)) \
+                 $(wildcard codebook/operators.tsv)
 
 $(BUILD)/tool/%: tool/%.c
 	@mkdir -p $(@D)
@@ -67,12 +69,37 @@ $(GEN)/%_table.inc: codebook/%.tsv $(BUILD)/tool/embed
 	@mkdir -p $(@D)
 	$(Q)$(BUILD)/tool/embed table $(shell echo $* | tr a-z A-Z) $< > $@.tmp && mv $@.tmp $@
 
-$(GEN)/codebook_text.inc: $(CODEBOOK_TEXT) codebook $(wildcard codebook/events) $(BUILD)/tool/embed
+$(GEN)/codebook_text.inc: $(CODEBOOK_TEXT) codebook $(wildcard codebook/events) Makefile $(BUILD)/tool/embed
 	@mkdir -p $(@D)
 	$(Q)$(BUILD)/tool/embed text CODEBOOK_TEXT codebook $(CODEBOOK_TEXT) > $@.tmp && mv $@.tmp $@
 
+# The actors and agents of the codebook as constant tables, by tool/tables.c (see base/table.h).
+$(BUILD)/tool/tables: tool/tables.c src/base/table.c src/base/str.c src/base/arena.c
+	@mkdir -p $(@D)
+	$(HOSTCC) -std=c17 -D_GNU_SOURCE -Isrc -O1 $(WARN) $^ -o $@
+
+ACTOR_TSV := $(sort $(wildcard codebook/actors/*.tsv))
+$(GEN)/actor_table.inc: $(ACTOR_TSV) $(BUILD)/tool/tables
+	@mkdir -p $(@D)
+	$(BUILD)/tool/tables -n actor_table -i code,names,short $(ACTOR_TSV) > $@.tmp && mv $@.tmp $@
+
+$(GEN)/agent_table.inc: codebook/agents.tsv $(BUILD)/tool/tables
+	@mkdir -p $(@D)
+	$(BUILD)/tool/tables -n agent_table -l -i names -u names $< > $@.tmp && mv $@.tmp $@
+
+$(BUILD)/src/mention/actor_name.o: $(GEN)/actor_table.inc
+$(BUILD)/src/mention/actor_test.o: $(GEN)/actor_table.inc $(GEN)/agent_table.inc
+$(BUILD)/src/mention/agent.o: $(GEN)/agent_table.inc
+
+$(GEN)/limits_table.inc: $(filter-out $(GEN)/%,$(wildcard $(foreach r,$(ROOMS) cli,src/$(r)/*.[ch]))) tool/list-limits
+	@mkdir -p $(@D)
+	tool/list-limits $(filter-out %_test.c tool/%,$^) > $@.tmp && mv $@.tmp $@
+
+$(BUILD)/src/cli/limits_command.o: $(GEN)/limits_table.inc
 $(BUILD)/src/rule/plover.o: $(GEN)/plover_table.inc $(GEN)/contexts_table.inc $(GEN)/cameo_table.inc
 $(BUILD)/src/rule/codebook.o: $(GEN)/codebook_text.inc
+$(BUILD)/src/mention/item.o: $(GEN)/items_table.inc
+$(BUILD)/src/mention/speakerword.o: $(GEN)/speech_table.inc
 
 # --- library and program ------------------------------------------------------------------------
 $(BUILD)/libdemarche.a: $(LIB_OBJ)
@@ -105,6 +132,10 @@ check: ## set up what is missing, build, run all tests (SAN=1: under ASan and UB
 .PHONY: check-run
 check-run: all $(TESTS)
 	@tool/run-tests $(BUILD) $(TESTS) $(SCRIPTS)
+
+.PHONY: accept
+accept: all ## take what the program prints now as right in test/cli/cases: read the diff
+	@DEMARCHE=$(BUILD)/demarche test/cli/golden_test.sh --accept
 
 .PHONY: check-long
 check-long: ## what takes longer: a clean Debian root, fuzzing, a million sentences

@@ -23,8 +23,7 @@ static status open_parts(coder *c, const coder_options *options, diag *why)
     TRY(model_open(options->model, &c->model, why));
     TRY(language_open(c->model, &c->language, why));
     if (options->without_rules) return ST_OK;
-    if (!options->codebook) return codebook_builtin(&c->rules, why);
-    return codebook_load(NULL, options->codebook, &c->rules, why);
+    return codebook_builtin_with(options->codebook, &c->rules, why);
 }
 
 status coder_open(const coder_options *options, coder **out, diag *why)

@@ -219,30 +219,31 @@ static bool modifies(const sentence *s, uint32_t i)
     case UPOS_ADJ:
     case UPOS_NOUN:
     case UPOS_PROPN: return true;
-    case UPOS_VERB: return s->tokens[i].xpos == XPOS_VBN || s->tokens[i].xpos == XPOS_VBG;
+    case UPOS_VERB: return word_is_modifier(s, i);
     case UPOS_ADV: return i + 1 < s->n_tokens && !word_has(s, i + 1, UPOS_PUNCT);
     default: return word_is_hyphen(s, i);
     }
 }
 
-// The noun counted from word `from` on, in *noun; the phrase is [from, *noun]. With a tree the head
-// of the number decides among the nouns of the run.
-static bool counted_noun(const sentence *s, const number *n, uint32_t from, uint32_t *noun)
+// The noun counted from word `from` on, in *noun; the phrase is [from, *noun].
+static bool counted_noun(const sentence *s, uint32_t from, uint32_t *noun)
 {
     bool found = false;
+    if (word_among(s, from, "mm|cm|km|kg|lb|lbs|ft|mph|kph|kw|mw|gw|km2|sq")) {
+        *noun = from;
+        return true;
+    }
     for (uint32_t i = from; i < s->n_tokens && i < from + PHRASE_MAX; i++) {
         bool hyphened = (i > from && word_is_hyphen(s, i - 1)) || word_is_hyphen(s, i + 1);
         bool nominal = word_is_noun(s, i);
         if (!modifies(s, i) && !hyphened) break;
         if (found && !nominal && !hyphened && !word_is_hyphen(s, i)) break;
         if (nominal) *noun = i, found = true;
-        if (nominal && s->tokens[i].xpos == XPOS_NNS && !word_is_hyphen(s, i + 1)) break;
+        if (nominal && s->tokens[i].xpos == XPOS_NNS && !word_is_hyphen(s, i + 1) &&
+            !word_has(s, i + 1, UPOS_NOUN))
+            break;
     }
     if (!found) return false;
-    int32_t h = s->tokens[n->end - 1].head;
-    if (h >= (int32_t)from && h < (int32_t)*noun && s->tokens[n->end - 1].rel == REL_NUMMOD &&
-        word_is_noun(s, (uint32_t)h) && !word_is_hyphen(s, (uint32_t)h + 1))
-        *noun = (uint32_t)h;
     return true;
 }
 
@@ -290,11 +291,17 @@ static bool quantity(amount_scan *x, const number *n, uint32_t first, uint32_t *
             return false;
     }
     if (word_among(s, from, "more|additional|other|new") && !word_is_noun(s, from)) from++;
-    bool counted = counted_noun(s, n, from, &noun);
+    bool counted = !time_end(x, from) && counted_noun(s, from, &noun);
     bool plural = counted && (s->tokens[noun].xpos == XPOS_NNS || n->loose);
+    bool partial = from > n->end; // "24 of the ..."
+    if (counted && partial && !n->loose && !plural) return false;
+    bool single = !n->digits && n->end == n->first + 1 && n->value > 0.5 && n->value < 1.5;
+    if (single && (partial || (counted && word_has(s, noun, UPOS_PROPN)))) return false;
+    bool titled =
+        !n->digits && first > 0 && word_is_capital(s, n->first); // "Three Seas Initiative"
+    if (titled && counted && word_has(s, noun, UPOS_PROPN)) return false;
     if (is_label(s, n, plural) || (n->digits && word_among(s, n->end, "-|:|/"))) return false;
-    bool one = !n->digits && n->value < 1.5 && n->value > 0.5;
-    if (!counted && (one || n->loose || !is_argument(s, n, first))) return false;
+    if (!counted && (single || n->loose || !is_argument(s, n, first))) return false;
     *end = counted ? noun + 1 : n->end;
     mention *m = push(x, MENTION_QUANTITY, first, *end, counted ? noun : n->end - 1);
     str unit = STR_NONE;

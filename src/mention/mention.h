@@ -23,7 +23,7 @@ typedef enum {
     MENTION_KINDS
 } mention_kind;
 
-#define ACTOR_SECTORS_MAX 3
+#define ACTOR_SECTORS_MAX 3 // CAMEO codes have a country and at most two or three roles
 
 // An entity of the document. Two mentions of the same entity point to the same actor, but for
 // sector: "China" and "the Chinese side" are the entity CHN, once bare and once with sector GOV.

@@ -61,6 +61,7 @@ static inline xpos sample_guess(str form)
 {
     char c = form.p[0];
     if (c >= '0' && c <= '9') return XPOS_CD;
+    if (str_eq(form, STR("The")) || str_eq(form, STR("A"))) return XPOS_DT;
     if (c >= 'A' && c <= 'Z') return XPOS_NNP;
     if (str_eq(form, STR("."))) return XPOS_STOP;
     if (str_eq(form, STR(","))) return XPOS_COMMA;
@@ -74,7 +75,9 @@ static inline xpos sample_guess(str form)
     if (str_eq(form, STR("to"))) return XPOS_TO;
     if (str_in_list(form, "it|he|she|they|we|I", '|')) return XPOS_PRP;
     if (str_in_list(form, "will|would|may|could", '|')) return XPOS_MD;
-    if (str_in_list(form, "was|were|had|said|met|told|added", '|')) return XPOS_VBD;
+    if (str_in_list(
+            form, "was|were|had|said|met|told|added|sent|gave|held|laid|went|cost|sell|rose", '|'))
+        return XPOS_VBD;
     return XPOS_NN;
 }
 
@@ -84,7 +87,11 @@ static inline str sample_lemma(arena *a, str form, xpos x)
     str low = str_lower(a, form);
     if (str_eq(low, STR("said")) || str_eq(low, STR("says"))) return STR("say");
     if (str_eq(low, STR("told"))) return STR("tell");
-    if (x == XPOS_NNS && str_ends(low, STR("ies"))) return str_sub(low, 0, low.n); // kept
+    if (x == XPOS_NNS && str_ends(low, STR("ies"))) {
+        char *p = arena_copy(a, low.p, low.n - 2);
+        p[low.n - 3] = 'y';
+        return (str){p, low.n - 2};
+    }
     if (x == XPOS_NNS && low.n > 1 && low.p[low.n - 1] == 's') return str_sub(low, 0, low.n - 1);
     if (x == XPOS_VBD && str_ends(low, STR("ed"))) {
         str stem = str_sub(low, 0, low.n - 2);

@@ -6,7 +6,7 @@
 
 #define GLUE_MAX   24   // "2024-07-17T14:00:00Z" and a little more
 #define YEAR_LEAST 1200 // four digits below are rather a number than a year
-#define YEAR_MOST  2199
+#define YEAR_MOST  2199 // later numbers are no years of the news
 
 // The bytes of the words from `at` on that have no space between them.
 typedef struct {

@@ -261,27 +261,32 @@ static phrase_result read_ordinal(const time_scan *t, uint32_t at, time_phrase *
     return done(p, first, end);
 }
 
+// What four digits count rather than date
+#define COUNTED_WORDS                                                                              \
+    "%|percent|dollars|euros|people|troops|soldiers|refugees|migrants|men|women|children|workers|" \
+    "police|officers|houses|homes|tons|tonnes|deaths|cases|civilians|fighters|militants|"          \
+    "protesters|members|residents|students|barrels|vehicles|tanks|missiles|rockets|drones|jobs|"   \
+    "km|kilometers|kilometres|miles|meters|metres|feet|gmt|utc|hours|times|villages|families"
+
 // Does a bare number of four digits stand where a year stands?
 static bool year_context(const sentence *s, uint32_t at)
 {
     uint32_t next = at + 1;
     bool noun = word_is_noun(s, next);
-    bool many = noun && s->tokens[next].xpos == XPOS_NNS;
-    if (word_among(s, next, "%|percent|dollars|people|euros|troops|km|miles|gmt|utc|hours"))
-        return false;
+    if (word_among(s, next, COUNTED_WORDS)) return false;
     if (at == 0) return word_is(s, next, "'s") || word_has(s, next, UPOS_VERB);
     if (word_among(s, at - 1,
                    "in|since|until|till|during|before|after|early|late|mid|year|circa|"
                    "around|back|prior|throughout"))
         return true;
     if (word_among(s, at - 1, "from|by|of|to|between|through|for|than|and|or|through"))
-        return !noun;
+        return !noun || (time_digit_year(s, at) > 1949 && time_digit_year(s, at) < 2050);
     if (word_is(s, at - 1, "(")) return word_among(s, next, ")|-|\xe2\x80\x93|,");
     if (word_is_hyphen(s, at - 1) && at > 1 && time_digit_year(s, at - 2)) return true;
     if (word_is(s, next, "'s") || word_is(s, next, "\xe2\x80\x99s")) return true;
     bool led = word_has(s, at - 1, UPOS_DET) || word_is(s, at - 1, "the") ||
                word_is(s, at - 1, "'s") || word_among(s, at - 1, "a|its|their|his|her|this");
-    return led && !many && next < s->n_tokens && !word_has(s, next, UPOS_PUNCT);
+    return led && next < s->n_tokens && !word_has(s, next, UPOS_PUNCT);
 }
 
 // "1980s", "'80s", "the 80s", also as "1980" "'s"

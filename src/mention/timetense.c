@@ -59,11 +59,12 @@ static time_direction verb_tense(const sentence *s, uint32_t v)
             return verb_tense(s, (uint32_t)h) == TIME_FUTURE ? TIME_FUTURE : TIME_PAST;
         return TIME_FUTURE;
     }
-    if (x == XPOS_VBD || x == XPOS_VBN) return TIME_PAST;
+    if (x == XPOS_VBD) return TIME_PAST;
+    if (x == XPOS_VBN) return s->tokens[v].rel == REL_DEP ? TIME_PAST : TIME_NEAREST;
     if (x == XPOS_VBG) return present ? TIME_FUTURE : TIME_PAST;
     if (x == XPOS_VBP || x == XPOS_VBZ) {
         bool says = lemma_among(s, v, "say|tell|report|announce|claim|be|have");
-        return s->headline || says ? TIME_PAST : TIME_FUTURE;
+        return s->headline || says ? TIME_NEAREST : TIME_FUTURE;
     }
     return TIME_NEAREST;
 }

@@ -41,6 +41,15 @@ static inline bool word_is_noun(const sentence *s, uint32_t i)
 {
     return word_has(s, i, UPOS_NOUN) || word_has(s, i, UPOS_PROPN);
 }
+// A participle that stands before a noun as an adjective does ("armed drones")? Without a tree any
+// participle may.
+static inline bool word_is_modifier(const sentence *s, uint32_t i)
+{
+    if (i >= s->n_tokens || !word_has(s, i, UPOS_VERB)) return false;
+    const token *t = &s->tokens[i];
+    bool hangs = t->head >= 0 || t->rel == REL_ROOT;
+    return (t->xpos == XPOS_VBN || t->xpos == XPOS_VBG) && (!hangs || t->rel == REL_AMOD);
+}
 // First letter a capital (ASCII)?
 static inline bool word_is_capital(const sentence *s, uint32_t i)
 {

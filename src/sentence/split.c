@@ -162,6 +162,7 @@ static bool starts_sentence(str t, size_t i)
 // Does "Smith asked", "President Smith said" or "he added" follow at `i`?
 static bool reports_speech(str t, size_t i)
 {
+    if (starts_sentence(t, i)) return false; // "And he said"
     for (int k = 0; k < 3; k++) {
         str w = word_at(t, i);
         if (w.n == 0) return false;
@@ -213,6 +214,14 @@ static bool stop_ends(const scan *s, size_t dot, bool closed, const next_word *n
     return !lower || is_plain_word(word);
 }
 
+// The exclamation mark of a name: "Yahoo! said".
+static bool is_name_mark(const scan *s, size_t from, size_t to)
+{
+    uint32_t c;
+    utf8_decode(word_before(s->text, s->begin, from), 0, &c);
+    return to == from + 1 && s->text.p[from] == '!' && utf8_is_upper(c);
+}
+
 // Does the sentence end after the terminal marks [from, to) and the closers up to `after`?
 static bool ends_here(const scan *s, size_t from, size_t to, size_t after, const next_word *next)
 {
@@ -225,7 +234,7 @@ static bool ends_here(const scan *s, size_t from, size_t to, size_t after, const
     if (c == '.' && from + n == to) return stop_ends(s, from, after > to, next);
     bool asks = false;
     for (size_t i = from; i < to; i++) asks = asks || s->text.p[i] == '!' || s->text.p[i] == '?';
-    if (lower) return asks && after == to;
+    if (lower) return asks && after == to && !is_name_mark(s, from, to);
     if (asks && after > to) return !reports_speech(s->text, next->at);
     return true;
 }
@@ -289,11 +298,21 @@ static size_t end_at_marks(scan *s, size_t i, size_t *go_on)
     return next.blank || ends_here(s, i, to, after, &next) ? after : 0;
 }
 
+// What most bytes are: nothing to decide.
+static bool is_plain(char c)
+{
+    return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == ' ' || c == ',';
+}
+
 // The end of the sentence that begins at s->begin; `limit` when none is found before it.
 static size_t find_end(scan *s, size_t limit)
 {
     str t = s->text;
     for (size_t i = s->begin; i < limit;) {
+        if (is_plain(t.p[i])) {
+            i++;
+            continue;
+        }
         uint32_t c;
         size_t n = utf8_decode(t, i, &c), go_on = 0, end;
         if (is_terminal(c)) {

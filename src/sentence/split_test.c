@@ -46,6 +46,8 @@ static void splits_news(void **state)
         "\"We agree,\" he said. |\"We sign.\"| He left.",
         "\"Why now?\" Garcia asked.| Nobody answered.",
         "\"Why now?\" he asked.| Nobody answered.",
+        "They asked, \"Why now?\"| And he said nothing.",
+        "Yahoo! said so.| It is great!| they wrote.",
         "He paused... and then went on.| All listened...| Nothing came.",
         "He (the chief. not the deputy) left.| She stayed.",
         "It ended (finally.)| They left.",

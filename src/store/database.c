@@ -1,10 +1,10 @@
 #include "store/database.h"
 
 #include "base/hash.h"
-#include "store/json_record.h"
+#include "store/record_line.h"
 #include "store/table.h"
 
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 enum { T_DOCUMENTS, T_SENTENCES, T_MENTIONS, T_EVENTS, TABLES };
@@ -248,6 +248,13 @@ status database_close(database *db, diag *why)
     return s;
 }
 
+void database_limit_pages(database *db, int64_t pages)
+{
+    char sql[64];
+    snprintf(sql, sizeof sql, "PRAGMA max_page_count = %lld", (long long)pages);
+    sqlite3_exec(db->sql, sql, NULL, NULL, NULL);
+}
+
 // --- documents
 
 // Hash over all that the records say, but not over where the file lay.
@@ -259,8 +266,8 @@ static str digest(database *db, const coded *c)
     coded copy = *c;
     copy.document = &bare;
     buf all = {0};
-    json_record_all(&all, &db->run, &RECORD_DOCUMENT, &copy);
-    json_record_all(&all, &db->run, &RECORD_EVENT, &copy);
+    record_lines(&all, &db->run, &RECORD_DOCUMENT, &copy);
+    record_lines(&all, &db->run, &RECORD_EVENT, &copy);
     str hash = hash_id(&db->scratch, buf_str(&all));
     buf_free(&all);
     return hash;

@@ -32,6 +32,8 @@ status database_open(const char *file, const run_about *run, const codebook *rul
 // Writes a document with all that was found in it. ST_STORE when that fails (locked, full disk);
 // the file is then as it was before the call.
 status database_add(database *db, const coded *c, database_change *change, diag *why);
+// Lets the file grow to this many pages of 4 KiB and no further: how tests make a full disk.
+void database_limit_pages(database *db, int64_t pages);
 // NULL is allowed. ST_STORE when the last bytes could not be written.
 status database_close(database *db, diag *why);
 

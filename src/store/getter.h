@@ -68,11 +68,11 @@
     }
 
 #define RECORD(symbol, name_, about_, columns_, count_, at_)                                       \
-    const record_shape symbol = {.name = name_,                                                     \
-                                .about = about_,                                                   \
-                                .columns = columns_,                                               \
-                                .n_columns = sizeof columns_ / sizeof *columns_,                   \
-                                .count = count_,                                                   \
-                                .at = at_}
+    const record_shape symbol = {.name = name_,                                                    \
+                                 .about = about_,                                                  \
+                                 .columns = columns_,                                              \
+                                 .n_columns = sizeof columns_ / sizeof *columns_,                  \
+                                 .count = count_,                                                  \
+                                 .at = at_}
 
 #endif

@@ -1,6 +1,6 @@
 #include "store/table.h"
 
-#include "store/json_record.h"
+#include "store/record_line.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -129,7 +129,7 @@ static int bind_list(sqlite3_stmt *s, int at, record *r, const leaf *l, const vo
 {
     buf json = {0};
     json_writer w = {.out = &json};
-    json_record_list(&w, r, leaf_column(l), object);
+    record_list(&w, r, leaf_column(l), object);
     int code = bind_text(s, at, buf_str(&json));
     buf_free(&json);
     return code;

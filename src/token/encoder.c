@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#define SECTION_NAME_MAX 32
+#define SECTION_NAME_MAX 32 // the longest name that a model file can hold
 
 static status senseless(const char *what, diag *why)
 {

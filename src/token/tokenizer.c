@@ -81,12 +81,6 @@ token_reader tok_open(const document *d)
     return (token_reader){.doc = d};
 }
 
-// As part_is_coded.
-static bool is_read(part_kind kind)
-{
-    return kind == PART_TITLE || kind == PART_SUBTITLE || kind == PART_BODY;
-}
-
 // The next sentence's span: the rest of one that was cut, else of the current part, else of the
 // next coded part.
 static bool next_span(token_reader *r, span *s)
@@ -96,7 +90,7 @@ static bool next_span(token_reader *r, span *s)
         return true;
     }
     while (!split_next(&r->sentences, s)) {
-        while (r->next_part < r->doc->n_parts && !is_read(r->doc->parts[r->next_part].kind))
+        while (r->next_part < r->doc->n_parts && !part_is_coded(r->doc->parts[r->next_part].kind))
             r->next_part++;
         if (r->next_part >= r->doc->n_parts) return false;
         r->part = r->next_part++;

@@ -5,6 +5,8 @@
 #include "sentence/abbreviation.h"
 #include "token/tokenizer_table.h"
 
+#include <string.h>
+
 #define MAIL_NAME_MAX 64 // longest local part of an address (RFC 5321)
 
 static void add_one(tok_cutter *c, size_t begin, size_t end)
@@ -159,8 +161,9 @@ static bool ellipsis_at(str t, size_t i, size_t end)
 static size_t take_word(tok_cutter *c, size_t i, size_t end)
 {
     str t = c->text;
-    size_t to = mail_end(t, i, end);
-    if (to == i && starts_url(str_sub(t, i, end))) to = url_end(t, i, end);
+    size_t to = c->mail ? mail_end(t, i, end) : i;
+    if (to == i && strchr("hHwWfFmM", t.p[i]) && starts_url(str_sub(t, i, end)))
+        to = url_end(t, i, end);
     if (to > i) {
         add_one(c, i, to);
         return to;
@@ -304,6 +307,12 @@ static size_t take_mark(tok_cutter *c, size_t begin, size_t i, size_t end)
 void tok_cut(tok_cutter *c, size_t begin, size_t end)
 {
     uint32_t code;
+    c->mail = c->clitics = false;
+    for (size_t i = begin; i < end; i++) {
+        char b = c->text.p[i];
+        c->mail = c->mail || b == '@';
+        c->clitics = c->clitics || b == '\'' || b == '`' || (unsigned char)b >= 0x80;
+    }
     for (size_t i = begin; i < end && c->n < TOK_MAX_WORDS;) {
         utf8_decode(c->text, i, &code);
         bool word = tok_is_word_code(code) || code == '_';

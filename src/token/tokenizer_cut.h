@@ -15,6 +15,8 @@ typedef struct {
     str text;          // up to the end of the sentence
     size_t final_stop; // the sentence's last full stop, SIZE_MAX when it has none
     bool quoted;       // a single quote is open
+    bool mail;         // the chunk at hand holds an @
+    bool clitics;      // and what may be an apostrophe
     uint32_t n;        // pieces
     tok_piece pieces[TOK_MAX_WORDS + TOK_MAX_PARTS];
 } tok_cutter;

@@ -7,7 +7,8 @@
 
 // A word that is written as one and counts as two or three: "cannot" is "can" + "not".
 typedef struct {
-    const char *word; // lower case
+    const char *word; // [n] lower case
+    uint8_t n;        // bytes of the word
     uint8_t cut[2];   // bytes before the second and the third word; 0 when there is none
 } tok_contraction;
 

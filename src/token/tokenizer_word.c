@@ -302,7 +302,8 @@ static bool cut_contraction(tok_cutter *c, size_t begin, size_t end)
 
 void tok_cut_word(tok_cutter *c, size_t begin, size_t end)
 {
-    if (cut_unit(c, begin, end) || cut_clitic(c, begin, end) || cut_contraction(c, begin, end))
+    if (cut_unit(c, begin, end) || (c->clitics && cut_clitic(c, begin, end)) ||
+        cut_contraction(c, begin, end))
         return;
     tok_add(c, begin, &end, 1, false);
 }

@@ -1,4 +1,4 @@
-#include "store/json_record.h"
+#include "store/record_line.h"
 
 static void write_members(json_writer *w, record *r, const column *columns, size_t n,
                           const void *object);
@@ -25,7 +25,7 @@ static void write_value(json_writer *w, record *r, const column *c, const column
     }
 }
 
-void json_record_list(json_writer *w, record *r, const column *c, const void *object)
+void record_list(json_writer *w, record *r, const column *c, const void *object)
 {
     json_begin_array(w);
     for (size_t i = 0;; i++) {
@@ -44,7 +44,7 @@ static void write_members(json_writer *w, record *r, const column *columns, size
         const column *c = &columns[i];
         json_write_key(w, c->name);
         if (c->list) {
-            json_record_list(w, r, c, object);
+            record_list(w, r, c, object);
             continue;
         }
         column_value v = {0};
@@ -55,7 +55,7 @@ static void write_members(json_writer *w, record *r, const column *columns, size
     }
 }
 
-void json_record_line(json_writer *w, record *r, const record_shape *kind, const void *object)
+void record_line(json_writer *w, record *r, const record_shape *kind, const void *object)
 {
     json_begin_object(w);
     json_field_string(w, "record", str_of(kind->name));
@@ -64,17 +64,17 @@ void json_record_line(json_writer *w, record *r, const record_shape *kind, const
     json_end_line(w);
 }
 
-void json_record_run(buf *out, const run_about *run)
+void record_line_run(buf *out, const run_about *run)
 {
     json_writer w = {.out = out};
     record r = {.run = run};
-    json_record_line(&w, &r, &RECORD_RUN, run);
+    record_line(&w, &r, &RECORD_RUN, run);
 }
 
-void json_record_all(buf *out, const run_about *run, const record_shape *kind, const coded *c)
+void record_lines(buf *out, const run_about *run, const record_shape *kind, const coded *c)
 {
     json_writer w = {.out = out};
     record r = {.run = run, .coded = c, .place = {.text = c->document->text}};
     size_t n = kind->count(c);
-    for (size_t i = 0; i < n; i++) json_record_line(&w, &r, kind, kind->at(c, i));
+    for (size_t i = 0; i < n; i++) record_line(&w, &r, kind, kind->at(c, i));
 }

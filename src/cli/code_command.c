@@ -1,0 +1,171 @@
+// demarche code: news text in, coded events out.
+#include "cli/explanation.h"
+#include "cli/installation.h"
+#include "cli/pipeline.h"
+#include "cli/screen.h"
+#include "store/csv_record.h"
+#include "store/database.h"
+#include "store/record_line.h"
+
+#include <stdio.h>
+#include <string.h>
+
+typedef enum { FORMAT_JSON, FORMAT_CSV, FORMAT_TABLE, FORMAT_EXPLAIN, FORMAT_NONE } code_format;
+
+typedef struct {
+    code_format format;
+    run_about run;
+    screen screen;
+    csv_layout layout;
+    const codebook *rules;
+    database *db;      // NULL: none
+    size_t changes[3]; // documents by database_change
+    size_t events;
+} code_state;
+
+static void format_document(const void *state, const coded *c, arena *a, buf *out)
+{
+    const code_state *s = state;
+    switch (s->format) {
+    case FORMAT_JSON:
+        record_lines(out, &s->run, &RECORD_DOCUMENT, c);
+        record_lines(out, &s->run, &RECORD_EVENT, c);
+        break;
+    case FORMAT_CSV: csv_record_events(&s->layout, &s->run, c, out); break;
+    case FORMAT_TABLE: screen_events(&s->screen, c, a, out); break;
+    case FORMAT_EXPLAIN: explanation_add(&s->screen, s->rules, c, a, out); break;
+    case FORMAT_NONE: break;
+    }
+}
+
+static status store_document(void *state, const coded *c, diag *why)
+{
+    code_state *s = state;
+    database_change change;
+    if (!s->db) return ST_OK;
+    TRY(database_add(s->db, c, &change, why));
+    s->changes[change]++;
+    s->events += c->events.n;
+    return ST_OK;
+}
+
+static status choose_format(const arguments *args, code_format *format, diag *why)
+{
+    static const option_id FORMATS[] = {OPT_JSON, OPT_CSV, OPT_TABLE, OPT_EXPLAIN};
+    static const code_format MEANS[] = {FORMAT_JSON, FORMAT_CSV, FORMAT_TABLE, FORMAT_EXPLAIN};
+    bool given = false;
+    for (size_t i = 0; i < 4; i++) {
+        for (size_t j = 0; j < i; j++)
+            TRY(arguments_refuse_both(args, FORMATS[j], FORMATS[i], "choose one form of output",
+                                      why));
+        if (!arguments_has(args, FORMATS[i])) continue;
+        *format = MEANS[i];
+        given = true;
+    }
+    if (given) return ST_OK;
+    *format = arguments_has(args, OPT_DB) ? FORMAT_NONE
+              : output_is_terminal()      ? FORMAT_TABLE
+                                          : FORMAT_JSON;
+    return ST_OK;
+}
+
+static status read_words(const arguments *args, code_state *s, diag *why)
+{
+    const char *color = args->values[OPT_COLOR], *unit = args->values[OPT_OFFSETS];
+    TRY(choose_format(args, &s->format, why));
+    if (color && !str_in_list(str_of(color), "auto|always|never", '|'))
+        return diag_set(why, ST_USAGE, NULL, 0, 0, "--color %s: give auto, always or never", color);
+    if (unit && !offset_unit_find(str_of(unit), &s->run.offsets))
+        return diag_set(why, ST_USAGE, NULL, 0, 0, "--offsets %s: give byte, codepoint or utf16",
+                        unit);
+    if (unit && s->format != FORMAT_JSON && s->format != FORMAT_CSV)
+        return diag_set(why, ST_USAGE, NULL, 0, 0,
+                        "--offsets needs --json or --csv: nothing else prints offsets in a unit of "
+                        "your choice");
+    if (args->values[OPT_DB] && !*args->values[OPT_DB])
+        return diag_set(why, ST_USAGE, NULL, 0, 0, "--db needs the name of a file");
+    s->screen = (screen){.width = output_width(), .colored = output_colored(color)};
+    return ST_OK;
+}
+
+static void write_head(const code_state *s, output *o)
+{
+    buf head = {0};
+    if (s->format == FORMAT_JSON) record_line_run(&head, &s->run);
+    if (s->format == FORMAT_CSV) csv_record_header(&s->layout, &head);
+    output_write(o, buf_str(&head));
+    buf_free(&head);
+}
+
+static void report_store(const code_state *s, const char *file)
+{
+    fprintf(stderr,
+            "demarche: %s: documents: %zu added, %zu replaced, %zu unchanged; events: %zu\n", file,
+            s->changes[DATABASE_ADDED], s->changes[DATABASE_REPLACED],
+            s->changes[DATABASE_UNCHANGED], s->events);
+}
+
+// With the coder loaded.
+static int code_all(const arguments *args, pipeline *p, code_state *s)
+{
+    diag why = {0};
+    const char *file = args->values[OPT_DB];
+    offset_unit unit = s->run.offsets;
+    s->run = coder_about(p->coder);
+    s->run.offsets = unit;
+    pipeline_about(args, &s->run);
+    s->rules = coder_codebook(p->coder);
+    csv_layout_init(&s->layout);
+    if (file && database_open(file, &s->run, s->rules, &s->db, &why) != ST_OK)
+        return output_complain(&why);
+    output o = {0};
+    write_head(s, &o);
+    int code = pipeline_run(p, &o);
+    if (database_close(s->db, &why) != ST_OK) code = output_complain(&why);
+    if (file) report_store(s, file);
+    return output_finish(&o, code);
+}
+
+static int run(const arguments *args)
+{
+    arena memory = {0};
+    diag why = {0};
+    coder *c = NULL;
+    code_state *s = arena_alloc(&memory, sizeof *s);
+    coder_options options = {.codebook = args->values[OPT_CODEBOOK]};
+    pipeline p = {
+        .depth = PIPELINE_EVENTS, .state = s, .format = format_document, .deliver = store_document};
+    status done = read_words(args, s, &why);
+    if (done == ST_OK) done = pipeline_read_options(args, &p, &why);
+    if (done == ST_OK)
+        done = installation_model(args->values[OPT_MODEL], &memory, &options.model, &why);
+    if (done == ST_OK) done = coder_open(&options, &c, &why);
+    p.coder = c;
+    int code = done == ST_OK ? code_all(args, &p, s) : output_complain(&why);
+    coder_close(c);
+    arena_free(&memory);
+    return code;
+}
+
+const command CODE_COMMAND = {
+    .name = "code",
+    .words = "[FILE...]",
+    .n_words_max = COMMAND_WORDS_ANY,
+    .summary = "code news text as events",
+    .about =
+        "Codes each document and prints its events. A FILE is plain text (one document), JSON\n"
+        "Lines (.jsonl: one document a line with the fields id, title, text, date, url and\n"
+        "outlet) or JSON (.json), packed by gzip or not; - or no FILE is standard input.\n"
+        "\n"
+        "On a terminal a table is printed, elsewhere JSON Lines: first a line about the run,\n"
+        "then one for each document, followed by one for each of its events. doc/output.md\n"
+        "describes every field; 'demarche schema' prints the JSON Schema. With --db and no\n"
+        "other form nothing is printed. What cannot be read is reported and the rest is coded.",
+    .example = "demarche code --date 2024-07-17 article.txt\n"
+               "demarche code --json -j 4 news.jsonl.gz > events.jsonl\n"
+               "demarche code --db news.db --map text=body,id=key news.jsonl",
+    COMMAND_OPTIONS(OPT_JSON, OPT_CSV, OPT_TABLE, OPT_EXPLAIN, OPT_JOBS, OPT_DB, OPT_DATE,
+                    OPT_TITLE, OPT_URL, OPT_OUTLET, OPT_MAP, OPT_CODEBOOK, OPT_MODEL, OPT_OFFSETS,
+                    OPT_COLOR),
+    .run = run,
+};

@@ -1,0 +1,103 @@
+// The one command table: subcommands, their options and words for the reader. Help, usage errors,
+// the man page and the shell completion all come from it.
+//
+// A subcommand is one file, NAME_command.c, with a const `command` at its end.
+#ifndef DM_CLI_COMMAND_H
+#define DM_CLI_COMMAND_H
+
+#include "base/status.h"
+#include "base/str.h"
+
+// X(name in C, long form, short form or 0, name of its value or NULL for a flag, help)
+#define OPTION_LIST(X)                                                                             \
+    X(JSON, "--json", 0, NULL, "JSON Lines (the default when standard output is no terminal)")     \
+    X(CSV, "--csv", 0, NULL, "one row an event, for spreadsheets")                                 \
+    X(TABLE, "--table", 0, NULL, "a table for people (the default on a terminal)")                 \
+    X(EXPLAIN, "--explain", 0, NULL,                                                               \
+      "for each event its sentence, tree, rule and the words for each role")                       \
+    X(JOBS, "--jobs", 'j', "N", "code N documents at a time; same output for any N")               \
+    X(DB, "--db", 0, "FILE", "append to a SQLite database")                                        \
+    X(DATE, "--date", 0, "DATE", "date of publication, such as 2024-07-17")                        \
+    X(TITLE, "--title", 0, "TEXT", "headline")                                                     \
+    X(URL, "--url", 0, "URL", "address of publication")                                            \
+    X(OUTLET, "--outlet", 0, "NAME", "who published it")                                           \
+    X(MAP, "--map", 0, "NAME=FIELD,...",                                                           \
+      "fields of JSON Lines with other names: text=body,id=key")                                   \
+    X(CODEBOOK, "--codebook", 0, "DIR", "a folder of rules on top of the built-in ones")           \
+    X(MODEL, "--model", 0, "FILE", "the language model")                                           \
+    X(OFFSETS, "--offsets", 0, "UNIT", "count offsets in byte (default), codepoint or utf16")      \
+    X(COLOR, "--color", 0, "WHEN", "auto (default), always or never")                              \
+    X(TOKENS, "--tokens", 0, "GOLD.conllu", "keep these sentences and words, predict the rest")    \
+    X(TREE, "--tree", 0, NULL, "draw trees for people")                                            \
+    X(CONLLU, "--conllu", 0, "GOLD.conllu", "the treebank to measure against")                     \
+    X(MARKDOWN, "--markdown", 0, NULL, "the column reference as Markdown tables")                  \
+    X(MAN, "--man", 0, NULL, "the manual page in roff")                                            \
+    X(COMPLETION, "--completion", 0, "SHELL", "the completion script; SHELL is bash")              \
+    X(HELP, "--help", 'h', NULL, "this help")
+
+typedef enum {
+#define X(name, long_form, letter, value, help) OPT_##name,
+    OPTION_LIST(X)
+#undef X
+        OPT_COUNT
+} option_id;
+
+typedef struct {
+    const char *name;  // "--json"
+    char letter;       // 'j', 0 when it has none
+    const char *value; // name of its value, NULL for a flag
+    const char *help;
+} option;
+
+extern const option OPTIONS[OPT_COUNT];
+
+// What stood on the command line.
+typedef struct {
+    const char *values[OPT_COUNT]; // NULL: not given; a flag's value is ""
+    const char **words;            // [n_words] what is no option: files, mostly
+    size_t n_words;
+} arguments;
+
+#define COMMAND_OPTIONS_MAX 20 // of one command
+#define COMMAND_WORDS_ANY   ((size_t)-1)
+
+typedef struct {
+    const char *name;  // "code"
+    const char *words; // "[FILE...]", "" for none
+    size_t n_words_min, n_words_max;
+    const char *summary; // one line, lower case, no full stop
+    const char *about;   // paragraphs for help and manual, lines of at most 78 characters
+    const char *example; // command lines, one a line; NULL for none
+    option_id options[COMMAND_OPTIONS_MAX]; // [n_options]
+    size_t n_options;
+    int (*run)(const arguments *args); // gives the exit code
+} command;
+
+#define COMMAND_OPTIONS(...)                                                                       \
+    .options = {__VA_ARGS__}, .n_options = sizeof((option_id[]){__VA_ARGS__}) / sizeof(option_id)
+
+extern const command *const COMMANDS[]; // ends with NULL
+
+const command *command_find(const char *name); // NULL if none
+bool command_takes(const command *c, option_id id);
+
+// Reads argv[0..n) for the command. `words` is the caller's, [n]. ST_USAGE with a message that
+// names what is wrong and the nearest thing that exists.
+status arguments_read(const command *c, int n, char **argv, const char **words, arguments *out,
+                      diag *why);
+bool arguments_has(const arguments *args, option_id id);
+// ST_USAGE when two options that contradict each other were both given.
+status arguments_refuse_both(const arguments *args, option_id a, option_id b, const char *advice,
+                             diag *why);
+
+// The candidate nearest to `word` by edit distance, NULL when none is near; `candidates` ends with
+// NULL.
+const char *nearest_word(const char *word, const char *const *candidates);
+
+// Manual texts (manual.c), from the same table.
+void manual_program(buf *out);                   // demarche --help
+void manual_command(const command *c, buf *out); // demarche COMMAND --help
+void manual_roff(buf *out);                      // the man page
+void manual_bash(buf *out);                      // the completion script
+
+#endif

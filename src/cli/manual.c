@@ -1,0 +1,173 @@
+// Help, man page and completion, all written from the command table.
+#include "cli/command.h"
+#include "coder/coder.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define HELP_COLUMN 26 // where the words of an option begin
+
+static const char PROGRAM_ABOUT[] =
+    "demarche reads news text and writes political events: who did what to whom,\n"
+    "when, whether it happened, who says so, and the words that prove it.";
+
+static const char EXITS[][2][64] = {
+    {"0", "done"},
+    {"1", "some input could not be used; the rest is done"},
+    {"2", "the command line cannot be understood"},
+    {"3", "the codebook has an error, or an example of it fails"},
+    {"4", "input or output failed"},
+    {"5", "a limit was exceeded"},
+};
+
+// "  -j, --jobs N", then its help at the column.
+static void add_option(option_id id, buf *out)
+{
+    const option *o = &OPTIONS[id];
+    size_t from = out->n;
+    buf_add_c(out, "  ");
+    if (o->letter) buf_add_format(out, "-%c, ", o->letter);
+    buf_add_c(out, o->name);
+    if (o->value) buf_add_format(out, " %s", o->value);
+    size_t used = out->n - from;
+    if (used + 2 > HELP_COLUMN) {
+        buf_add_byte(out, '\n');
+        used = 0;
+    }
+    buf_add_format(out, "%*s%s\n", (int)(HELP_COLUMN - used), "", o->help);
+}
+
+void manual_program(buf *out)
+{
+    buf_add_format(out, "%s\n\nUsage: demarche COMMAND [OPTION...] [FILE...]\n\nCommands:\n",
+                   PROGRAM_ABOUT);
+    for (size_t i = 0; COMMANDS[i]; i++)
+        buf_add_format(out, "  %-10s %s\n", COMMANDS[i]->name, COMMANDS[i]->summary);
+    buf_add_c(out, "\n'demarche COMMAND --help' says more. Exit codes:\n");
+    for (size_t i = 0; i < sizeof EXITS / sizeof *EXITS; i++)
+        buf_add_format(out, "  %s  %s\n", EXITS[i][0], EXITS[i][1]);
+}
+
+void manual_command(const command *c, buf *out)
+{
+    buf_add_format(out, "Usage: demarche %s%s%s%s\n\n%s\n", c->name,
+                   c->n_options ? " [OPTION...]" : "", *c->words ? " " : "", c->words, c->about);
+    buf_add_c(out, "\nOptions:\n");
+    for (size_t i = 0; i < c->n_options; i++) add_option(c->options[i], out);
+    add_option(OPT_HELP, out);
+    if (!c->example) return;
+    buf_add_c(out, c->example[0] && strchr(c->example, '\n') ? "\nExamples:\n" : "\nExample:\n");
+    str rest = str_of(c->example);
+    while (rest.p) {
+        str line = str_split(&rest, '\n');
+        buf_add_format(out, "  %.*s\n", STR_ARG(line));
+    }
+}
+
+// --- man page
+
+// Text for roff: a leading dot or quote is a request, a backslash starts an escape, and a hyphen is
+// typeset unless escaped.
+static void add_roff(str text, buf *out)
+{
+    bool line_start = true;
+    for (size_t i = 0; i < text.n; i++) {
+        char c = text.p[i];
+        if (line_start && (c == '.' || c == '\'')) buf_add_c(out, "\\&");
+        if (c == '\\')
+            buf_add_c(out, "\\e");
+        else if (c == '-')
+            buf_add_c(out, "\\-");
+        else
+            buf_add_byte(out, c);
+        line_start = c == '\n';
+    }
+}
+
+static void add_roff_c(const char *text, buf *out)
+{
+    add_roff(str_of(text), out);
+}
+
+// Paragraphs are parted by empty lines.
+static void add_roff_paragraphs(const char *text, buf *out)
+{
+    str rest = str_of(text);
+    while (rest.p) {
+        str line = str_split(&rest, '\n');
+        if (line.n)
+            add_roff(line, out);
+        else
+            buf_add_c(out, ".PP");
+        buf_add_byte(out, '\n');
+    }
+}
+
+static void add_roff_option(option_id id, buf *out)
+{
+    const option *o = &OPTIONS[id];
+    buf_add_c(out, ".TP\n.B ");
+    if (o->letter) buf_add_format(out, "\\-%c\\fR, \\fB", o->letter);
+    add_roff_c(o->name, out);
+    if (o->value) {
+        buf_add_c(out, " \\fI");
+        add_roff_c(o->value, out);
+    }
+    buf_add_c(out, "\n");
+    add_roff_c(o->help, out);
+    buf_add_byte(out, '\n');
+}
+
+static void add_roff_command(const command *c, buf *out)
+{
+    buf_add_format(out, ".SS demarche %s ", c->name);
+    if (c->n_options) buf_add_c(out, "[OPTION...] ");
+    add_roff_c(c->words, out);
+    buf_add_byte(out, '\n');
+    add_roff_paragraphs(c->about, out);
+    for (size_t i = 0; i < c->n_options; i++) add_roff_option(c->options[i], out);
+    if (!c->example) return;
+    buf_add_c(out, ".PP\n.nf\n.RS\n");
+    add_roff_c(c->example, out);
+    buf_add_c(out, "\n.RE\n.fi\n");
+}
+
+void manual_roff(buf *out)
+{
+    buf_add_format(out,
+                   ".TH DEMARCHE 1 \"\" \"demarche %s\"\n.SH NAME\ndemarche \\- code news text as "
+                   "political events\n.SH SYNOPSIS\n.B demarche\n.I COMMAND\n[OPTION...] "
+                   "[FILE...]\n.SH DESCRIPTION\n",
+                   coder_version());
+    add_roff_paragraphs(PROGRAM_ABOUT, out);
+    buf_add_c(out, ".SH COMMANDS\n");
+    for (size_t i = 0; COMMANDS[i]; i++) add_roff_command(COMMANDS[i], out);
+    buf_add_c(out, ".SH EXIT STATUS\n");
+    for (size_t i = 0; i < sizeof EXITS / sizeof *EXITS; i++)
+        buf_add_format(out, ".TP\n.B %s\n%s\n", EXITS[i][0], EXITS[i][1]);
+    buf_add_c(out, ".SH ENVIRONMENT\n.TP\n.B DEMARCHE_MODEL\nthe language model, when "
+                   "\\-\\-model is not given\n.TP\n.B NO_COLOR\nset and not empty: no colours\n");
+}
+
+// --- completion
+
+void manual_bash(buf *out)
+{
+    buf_add_c(out, "# bash completion of demarche; source it, or put it where bash-completion looks"
+                   "\n_demarche()\n{\n    local word=${COMP_WORDS[COMP_CWORD]} options=\n"
+                   "    if [ \"$COMP_CWORD\" = 1 ]; then\n        COMPREPLY=($(compgen -W '");
+    for (size_t i = 0; COMMANDS[i]; i++) buf_add_format(out, "%s ", COMMANDS[i]->name);
+    buf_add_c(out, "--help --version' -- \"$word\"))\n        return\n    fi\n"
+                   "    case ${COMP_WORDS[1]} in\n");
+    for (size_t i = 0; COMMANDS[i]; i++) {
+        const command *c = COMMANDS[i];
+        buf_add_format(out, "    %s) options='", c->name);
+        for (size_t j = 0; j < c->n_options; j++)
+            buf_add_format(out, "%s ", OPTIONS[c->options[j]].name);
+        buf_add_c(out, "--help' ;;\n");
+    }
+    buf_add_c(out, "    esac\n    case $word in\n"
+                   "    -*) COMPREPLY=($(compgen -W \"$options\" -- \"$word\")) ;;\n"
+                   "    *) COMPREPLY=($(compgen -f -- \"$word\")) ;;\n    esac\n}\n"
+                   "complete -o filenames -F _demarche demarche\n");
+}

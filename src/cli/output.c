@@ -1,0 +1,90 @@
+#include "cli/output.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#define WIDTH_DEFAULT 80
+#define WIDTH_LEAST   40  // narrower terminals wrap by themselves
+#define WIDTH_MOST    140 // longer lines are hard to read
+
+static void flush(output *o)
+{
+    str left = buf_str(&o->pending);
+    while (left.n && !o->error) {
+        ssize_t put = write(STDOUT_FILENO, left.p, left.n);
+        if (put >= 0)
+            left = str_sub(left, (size_t)put, left.n);
+        else if (errno != EINTR)
+            o->error = errno;
+    }
+    if (o->error == EPIPE) o->closed = true;
+    buf_clear(&o->pending);
+}
+
+bool output_write(output *o, str text)
+{
+    if (o->error) return false;
+    buf_add(&o->pending, text);
+    if (o->pending.n >= OUTPUT_BUFFER_BYTES) flush(o);
+    return !o->error;
+}
+
+int output_finish(output *o, int code)
+{
+    if (!o->error) flush(o);
+    buf_free(&o->pending);
+    if (!o->error && close(STDOUT_FILENO) != 0 && errno != EBADF) o->error = errno;
+    if (!o->error || o->closed) return code;
+    diag why = {0};
+    diag_set(&why, ST_IO, NULL, 0, 0, "standard output cannot be written: %s%s", strerror(o->error),
+             o->error == ENOSPC || o->error == EDQUOT ? "; make room and run again" : "");
+    return output_complain(&why);
+}
+
+bool output_is_terminal(void)
+{
+    return isatty(STDOUT_FILENO);
+}
+
+bool output_stderr_is_terminal(void)
+{
+    return isatty(STDERR_FILENO);
+}
+
+int output_width(void)
+{
+    struct winsize size;
+    int width = WIDTH_DEFAULT;
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col) width = size.ws_col;
+    return width < WIDTH_LEAST ? WIDTH_LEAST : width > WIDTH_MOST ? WIDTH_MOST : width;
+}
+
+bool output_colored(const char *when)
+{
+    if (when && strcmp(when, "always") == 0) return true;
+    if (when && strcmp(when, "never") == 0) return false;
+    const char *no = getenv("NO_COLOR"), *terminal = getenv("TERM");
+    if (no && *no) return false;
+    return output_is_terminal() && !(terminal && strcmp(terminal, "dumb") == 0);
+}
+
+int output_complain(const diag *why)
+{
+    char text[DIAG_FILE_MAX + DIAG_MESSAGE_MAX];
+    diag_format(why, text, sizeof text);
+    fprintf(stderr, "demarche: %s\n", text);
+    return status_exit_code(why->code);
+}
+
+void output_warn(const char *file, int line, const char *message)
+{
+    diag why = {0};
+    char text[DIAG_FILE_MAX + DIAG_MESSAGE_MAX];
+    diag_set(&why, ST_OK, file, line, 0, "warning: %s", message);
+    diag_format(&why, text, sizeof text);
+    fprintf(stderr, "demarche: %s\n", text);
+}

@@ -1,0 +1,261 @@
+#include "cli/pipeline.h"
+
+#include "base/pool.h"
+#include "document/reader.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#define WARNINGS_SHOWN   5 // of one sort; the rest are counted
+#define WARNING_SORTS    16
+#define PROGRESS_SECONDS 2 // a run that is over sooner needs no progress line
+
+typedef struct {
+    arena memory;
+    raw_record raw;
+    document document;
+    coded coded;
+    buf text;
+    status status; // ST_OK: `coded` and `text` hold
+    diag why;
+} slot;
+
+// Warnings come by the thousand where a whole archive has no dates.
+typedef struct {
+    str code; // borrowed from a string constant
+    size_t n;
+} warning_count;
+
+typedef struct {
+    const pipeline *p;
+    output *out;
+    slot *slots;      // [n_slots]
+    coder_run **runs; // [jobs] made by their worker
+    size_t next_file; // of p->files
+    reader *in;       // NULL between files
+    size_t good, bad; // documents
+    status first_failure;
+    status fatal;                          // the run had to stop
+    warning_count warnings[WARNING_SORTS]; // [n_warnings]
+    size_t n_warnings;
+    struct timespec began;
+    long shown_second; // of the progress line; -1: none yet
+    bool progress;
+} work;
+
+// --- reading
+
+static bool fail_slot(slot *s, status code)
+{
+    s->status = code;
+    return true;
+}
+
+// The next record of any file, or a failure, into the slot; false at the end of all files.
+static bool fill(void *state, size_t at)
+{
+    work *w = state;
+    slot *s = &w->slots[at];
+    s->status = ST_OK;
+    for (;;) {
+        if (!w->in) {
+            if (w->next_file == w->p->n_files) return false;
+            status opened = reader_open(w->p->files[w->next_file++], &w->in, &s->why);
+            if (opened != ST_OK) {
+                w->in = NULL;
+                return fail_slot(s, opened);
+            }
+        }
+        bool more = true;
+        status read = reader_next(w->in, &s->memory, &s->raw, &more, &s->why);
+        if (!more) {
+            reader_close(w->in);
+            w->in = NULL;
+        }
+        if (read != ST_OK) return fail_slot(s, read);
+        if (more) return true;
+    }
+}
+
+// --- working
+
+static void code_document(const pipeline *p, coder_run *run, slot *s)
+{
+    switch (p->depth) {
+    case PIPELINE_TREES:
+        s->coded = (coded){.document = &s->document};
+        s->coded.sentences = language_read(coder_run_language(run), &s->document, &s->memory);
+        break;
+    case PIPELINE_MENTIONS: s->coded = coder_read(run, &s->document, &s->memory); break;
+    case PIPELINE_EVENTS: s->coded = coder_code(run, &s->document, &s->memory); break;
+    }
+}
+
+static void do_work(void *state, size_t at, size_t worker)
+{
+    work *w = state;
+    slot *s = &w->slots[at];
+    if (s->status != ST_OK) return;
+    if (!w->runs[worker]) w->runs[worker] = coder_run_new(w->p->coder);
+    s->status = document_build(&s->raw, &w->p->options, &s->memory, &s->document, &s->why);
+    if (s->status != ST_OK) return;
+    code_document(w->p, w->runs[worker], s);
+    w->p->format(w->p->state, &s->coded, &s->memory, &s->text);
+}
+
+// --- delivering
+
+static void clear_progress(work *w)
+{
+    if (w->shown_second >= 0 && w->progress) fputs("\r\033[K", stderr);
+}
+
+static void show_progress(work *w)
+{
+    if (!w->progress) return;
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    long second = (long)(now.tv_sec - w->began.tv_sec);
+    if (second < PROGRESS_SECONDS || second == w->shown_second) return;
+    w->shown_second = second;
+    fprintf(stderr, "\r\033[K%zu documents, %ld s, file %zu of %zu", w->good, second, w->next_file,
+            w->p->n_files);
+    fflush(stderr);
+}
+
+// How many warnings of that sort there were before.
+static size_t count_warning(work *w, str code)
+{
+    for (size_t i = 0; i < w->n_warnings; i++)
+        if (str_eq(w->warnings[i].code, code)) return w->warnings[i].n++;
+    if (w->n_warnings < WARNING_SORTS)
+        w->warnings[w->n_warnings++] = (warning_count){.code = code, .n = 1};
+    return 0;
+}
+
+static void warn_problems(work *w, const document *d)
+{
+    char text[DIAG_MESSAGE_MAX];
+    for (size_t i = 0; i < d->n_problems; i++) {
+        // Trees need no dates.
+        if (w->p->depth == PIPELINE_TREES &&
+            str_in_list(d->problems[i].code, "no-date|bad-date", '|'))
+            continue;
+        if (count_warning(w, d->problems[i].code) >= WARNINGS_SHOWN) continue;
+        clear_progress(w);
+        snprintf(text, sizeof text, "%.*s", STR_ARG(d->problems[i].message));
+        output_warn(d->file.p ? d->file.p : "-", d->line, text);
+    }
+}
+
+static void warn_rest(const work *w)
+{
+    for (size_t i = 0; i < w->n_warnings; i++) {
+        const warning_count *x = &w->warnings[i];
+        if (x->n > WARNINGS_SHOWN)
+            fprintf(stderr, "demarche: warning: %zu more documents with the problem %.*s\n",
+                    x->n - WARNINGS_SHOWN, STR_ARG(x->code));
+    }
+}
+
+static bool stop(work *w, status code, const diag *why)
+{
+    clear_progress(w);
+    output_complain(why);
+    w->fatal = code;
+    return false;
+}
+
+static bool deliver(void *state, size_t at)
+{
+    work *w = state;
+    slot *s = &w->slots[at];
+    bool go_on = true;
+    if (s->status != ST_OK) {
+        clear_progress(w);
+        output_complain(&s->why);
+        if (!w->bad++) w->first_failure = s->status;
+    } else {
+        w->good++;
+        warn_problems(w, &s->document);
+        go_on = output_write(w->out, buf_str(&s->text));
+        status done = w->p->deliver ? w->p->deliver(w->p->state, &s->coded, &s->why) : ST_OK;
+        if (done != ST_OK) go_on = stop(w, done, &s->why);
+    }
+    show_progress(w);
+    buf_clear(&s->text);
+    arena_reset(&s->memory);
+    return go_on;
+}
+
+int pipeline_run(const pipeline *p, output *o)
+{
+    arena memory = {0};
+    size_t jobs = p->jobs ? p->jobs : 1, n_slots = jobs > 1 ? jobs * POOL_SLOTS_PER_WORKER : 1;
+    work w = {.p = p, .out = o, .shown_second = -1};
+    w.slots = arena_array(&memory, slot, n_slots);
+    w.runs = arena_array(&memory, coder_run *, jobs);
+    w.progress = output_stderr_is_terminal() && !output_is_terminal();
+    clock_gettime(CLOCK_MONOTONIC, &w.began);
+    pool_tasks tasks = {.state = &w, .fill = fill, .work = do_work, .deliver = deliver};
+    diag why = {0};
+    status s = pool_run(&tasks, jobs, n_slots, &why);
+    if (s != ST_OK) stop(&w, s, &why);
+    clear_progress(&w);
+    warn_rest(&w);
+    if (w.in) reader_close(w.in);
+    for (size_t i = 0; i < jobs; i++) coder_run_delete(w.runs[i]);
+    for (size_t i = 0; i < n_slots; i++) {
+        buf_free(&w.slots[i].text);
+        arena_free(&w.slots[i].memory);
+    }
+    arena_free(&memory);
+    if (w.fatal != ST_OK) return status_exit_code(w.fatal);
+    if (!w.bad) return 0;
+    return status_exit_code(w.good ? ST_PARTIAL : w.first_failure);
+}
+
+// --- options
+
+static str value(const arguments *args, option_id id)
+{
+    return str_of(args->values[id]);
+}
+
+static status read_jobs(const arguments *args, size_t *jobs, diag *why)
+{
+    int64_t n;
+    *jobs = 1;
+    if (!arguments_has(args, OPT_JOBS)) return ST_OK;
+    if (!str_to_int(value(args, OPT_JOBS), &n) || n < 1 || n > POOL_MAX_WORKERS)
+        return diag_set(why, ST_USAGE, NULL, 0, 0, "-j %s: give a number from 1 to %d",
+                        args->values[OPT_JOBS], POOL_MAX_WORKERS);
+    *jobs = (size_t)n;
+    return ST_OK;
+}
+
+status pipeline_read_options(const arguments *args, pipeline *p, diag *why)
+{
+    static const char *const STANDARD_INPUT[] = {"-"};
+    p->files = args->n_words ? args->words : STANDARD_INPUT;
+    p->n_files = args->n_words ? args->n_words : 1;
+    TRY(read_jobs(args, &p->jobs, why));
+    if (arguments_has(args, OPT_DATE))
+        TRY(document_options_date(&p->options, value(args, OPT_DATE), why));
+    if (arguments_has(args, OPT_MAP))
+        TRY(document_options_map(&p->options, value(args, OPT_MAP), why));
+    p->options.title = value(args, OPT_TITLE);
+    p->options.url = value(args, OPT_URL);
+    p->options.outlet = value(args, OPT_OUTLET);
+    return ST_OK;
+}
+
+void pipeline_about(const arguments *args, run_about *run)
+{
+    run->date = value(args, OPT_DATE);
+    run->title = value(args, OPT_TITLE);
+    run->url = value(args, OPT_URL);
+    run->outlet = value(args, OPT_OUTLET);
+    run->map = value(args, OPT_MAP);
+}

@@ -1,0 +1,39 @@
+// Files in, formatted documents out, in the order of the input on any number of threads.
+//
+// Reading and delivering run on the calling thread, everything between on the workers (see
+// base/pool.h). What cannot be read is reported on stderr, in its place, and the rest goes on.
+#ifndef DM_CLI_PIPELINE_H
+#define DM_CLI_PIPELINE_H
+
+#include "cli/command.h"
+#include "cli/output.h"
+#include "coder/coder.h"
+#include "document/builder.h"
+
+typedef enum { PIPELINE_TREES, PIPELINE_MENTIONS, PIPELINE_EVENTS } pipeline_depth;
+
+typedef struct {
+    const coder *coder;
+    const char *const *files; // [n_files] "-" is standard input
+    size_t n_files;
+    document_options options;
+    pipeline_depth depth;
+    size_t jobs; // 1 .. POOL_MAX_WORKERS
+    void *state; // of the two below
+    // Writes what is printed of the document. Workers call it at the same time.
+    void (*format)(const void *state, const coded *c, arena *a, buf *out);
+    // Takes a document on the calling thread after its text was written; NULL when there is nothing
+    // to do. A failure stops the run.
+    status (*deliver)(void *state, const coded *c, diag *why);
+} pipeline;
+
+// Runs to the end and gives the exit code: 0, 1 when some input could not be used, that of the
+// failure when none could or when the run had to stop. `o` gets the output; it is not finished.
+int pipeline_run(const pipeline *p, output *o);
+
+// The options of documents (--date and so on) and -j, from the command line. ST_USAGE.
+status pipeline_read_options(const arguments *args, pipeline *p, diag *why);
+// What the run's record says of them.
+void pipeline_about(const arguments *args, run_about *run);
+
+#endif

@@ -1,0 +1,356 @@
+#include "cli/screen.h"
+
+#include "base/utf8.h"
+
+#include <math.h>
+#include <string.h>
+
+#define CELL_WIDTH_MOST 34 // longer cells are cut with an ellipsis
+#define SENTENCE_INDENT 4
+
+static const char *const CODES[] = {
+    [STYLE_NONE] = "",
+    [STYLE_ACTOR] = "\033[32m",
+    [STYLE_RECIPIENT] = "\033[33m",
+    [STYLE_TRIGGER] = "\033[1;4m",
+    [STYLE_HEAD] = "\033[1m",
+    [STYLE_FAINT] = "\033[2m",
+};
+
+static void begin_style(const screen *s, style how, buf *out)
+{
+    if (s->colored) buf_add_c(out, CODES[how]);
+}
+
+static void end_style(const screen *s, style how, buf *out)
+{
+    if (s->colored && how != STYLE_NONE) buf_add_c(out, "\033[0m");
+}
+
+// Control characters could move the cursor or worse.
+static void add_character(str text, size_t at, size_t n, uint32_t code, buf *out)
+{
+    if (utf8_is_control(code))
+        buf_add_byte(out, ' ');
+    else
+        buf_add(out, str_sub(text, at, at + n));
+}
+
+static void add_clean(str text, buf *out)
+{
+    for (size_t i = 0; i < text.n;) {
+        uint32_t code;
+        size_t n = utf8_decode(text, i, &code);
+        add_character(text, i, n, code, out);
+        i += n;
+    }
+}
+
+void screen_text(const screen *s, style how, str text, buf *out)
+{
+    begin_style(s, how, out);
+    add_clean(text, out);
+    end_style(s, how, out);
+}
+
+// --- the grid
+
+static void add_spaces(size_t n, buf *out)
+{
+    while (n--) buf_add_byte(out, ' ');
+}
+
+// The first CELL_WIDTH_MOST characters; says how many there are.
+static str cut_cell(str text, size_t *width)
+{
+    *width = utf8_count(text);
+    if (*width <= CELL_WIDTH_MOST) return text;
+    utf8_place at = {.text = text};
+    utf8_seek_codepoint(&at, CELL_WIDTH_MOST - 1);
+    *width = CELL_WIDTH_MOST;
+    return str_sub(text, 0, at.byte);
+}
+
+static void grid_widths(const grid_row *rows, size_t n, size_t widths[GRID_COLUMNS])
+{
+    for (size_t i = 0; i < n; i++)
+        for (size_t j = 0; j < GRID_COLUMNS; j++) {
+            size_t width;
+            cut_cell(rows[i].cells[j], &width);
+            if (width > widths[j]) widths[j] = width;
+        }
+}
+
+static bool row_ends(const grid_row *row, size_t column)
+{
+    for (size_t j = column; j < GRID_COLUMNS; j++)
+        if (row->cells[j].n) return false;
+    return true;
+}
+
+void screen_grid(const screen *s, const grid_row *rows, size_t n, const size_t widths[GRID_COLUMNS],
+                 buf *out)
+{
+    for (size_t i = 0; i < n; i++) {
+        for (size_t j = 0; j < GRID_COLUMNS && !row_ends(&rows[i], j); j++) {
+            size_t width;
+            str cell = cut_cell(rows[i].cells[j], &width);
+            begin_style(s, rows[i].styles[j], out);
+            add_clean(cell, out);
+            if (cell.n < rows[i].cells[j].n) buf_add_c(out, "…");
+            end_style(s, rows[i].styles[j], out);
+            if (!row_ends(&rows[i], j + 1)) add_spaces(widths[j] - width + 2, out);
+        }
+        buf_add_byte(out, '\n');
+    }
+}
+
+// --- the sentence
+
+static void mark(uint8_t *styles, span around, span words, style how)
+{
+    if (!span_contains(around, words)) return;
+    memset(styles + (words.begin - around.begin), (int)how, span_length(words));
+}
+
+static uint8_t *mark_words(const coded *c, uint32_t index, const event *events, size_t n, arena *a)
+{
+    span s = c->sentences.p[index].span;
+    uint8_t *styles = arena_array(a, uint8_t, span_length(s) + 1);
+    for (size_t i = 0; i < n; i++)
+        for (uint32_t j = 0; j < events[i].n_recipients; j++)
+            mark(styles, s, events[i].recipients[j].span, STYLE_RECIPIENT);
+    for (size_t i = 0; i < n; i++)
+        for (uint32_t j = 0; j < events[i].n_actors; j++)
+            mark(styles, s, events[i].actors[j].span, STYLE_ACTOR);
+    for (size_t i = 0; i < n; i++) mark(styles, s, events[i].trigger, STYLE_TRIGGER);
+    return styles;
+}
+
+// End of the word that begins at `at`: the next white space.
+static size_t word_end(str text, size_t at)
+{
+    while (at < text.n && !strchr(" \n\t", text.p[at])) at++;
+    return at;
+}
+
+static void change_style(const screen *s, style *now, style next, buf *out)
+{
+    if (*now == next) return;
+    if (!s->colored) {
+        if (*now == STYLE_TRIGGER) buf_add_byte(out, ']');
+        if (next == STYLE_TRIGGER) buf_add_byte(out, '[');
+    } else {
+        end_style(s, *now, out);
+        begin_style(s, next, out);
+    }
+    *now = next;
+}
+
+static void add_word(const screen *s, str text, size_t from, size_t to, const uint8_t *styles,
+                     style *now, buf *out)
+{
+    for (size_t i = from; i < to;) {
+        uint32_t code;
+        size_t n = utf8_decode(text, i, &code);
+        change_style(s, now, (style)styles[i], out);
+        add_character(text, i, n, code, out);
+        i += n;
+    }
+}
+
+void screen_sentence(const screen *s, const coded *c, uint32_t index, const event *events, size_t n,
+                     size_t indent, arena *a, buf *out)
+{
+    str text = span_text(c->document->text, c->sentences.p[index].span);
+    const uint8_t *styles = mark_words(c, index, events, n, a);
+    size_t column = indent;
+    style now = STYLE_NONE;
+    add_spaces(indent, out);
+    for (size_t i = 0; i < text.n;) {
+        size_t end = word_end(text, i), width = utf8_count(str_sub(text, i, end));
+        if (end > i && column > indent && column + 1 + width > (size_t)s->width) {
+            if (s->colored || styles[i - 1] != (uint8_t)now) change_style(s, &now, STYLE_NONE, out);
+            buf_add_byte(out, '\n');
+            add_spaces(indent, out);
+            column = indent;
+        } else if (end > i && column > indent) {
+            // A marked phrase goes on over its own spaces, not over the one behind it.
+            if (styles[i - 1] != (uint8_t)now) change_style(s, &now, STYLE_NONE, out);
+            buf_add_byte(out, ' ');
+            column++;
+        }
+        add_word(s, text, i, end, styles, &now, out);
+        column += width;
+        i = end < text.n ? end + 1 : end;
+    }
+    change_style(s, &now, STYLE_NONE, out);
+    buf_add_byte(out, '\n');
+}
+
+// --- events
+
+void screen_status(const event *e, buf *out)
+{
+    buf_add_c(out, event_status_name(e->status));
+    if (e->negated) buf_add_c(out, ", negated");
+    if (e->claim != CLAIM_STATED) buf_add_format(out, ", %s", event_claim_name(e->claim));
+    if (e->background) buf_add_c(out, ", background");
+}
+
+static str keep(buf *scratch, arena *a)
+{
+    str copy = str_copy(a, buf_str(scratch));
+    buf_free(scratch);
+    return copy;
+}
+
+static str join_codes(const participant *p, uint32_t n, arena *a)
+{
+    buf all = {0};
+    for (uint32_t i = 0; i < n; i++)
+        buf_add_format(&all, "%s%.*s", i ? "," : "", STR_ARG(p[i].actor->code));
+    return n ? keep(&all, a) : STR("-");
+}
+
+static grid_row event_row(const coded *c, const event *e, arena *a)
+{
+    buf type = {0}, state = {0};
+    buf_add(&type, e->type);
+    if (e->mode.n) buf_add_format(&type, "/%.*s", STR_ARG(e->mode));
+    screen_status(e, &state);
+    return (grid_row){
+        .cells = {e->date.value.n ? e->date.value : STR("-"), join_codes(e->actors, e->n_actors, a),
+                  keep(&type, a), join_codes(e->recipients, e->n_recipients, a), keep(&state, a),
+                  span_text(c->document->text, e->trigger)},
+        .styles = {STYLE_NONE, STYLE_ACTOR, STYLE_HEAD, STYLE_RECIPIENT, STYLE_NONE, STYLE_NONE},
+    };
+}
+
+void screen_heading(const screen *s, const document *d, buf *out)
+{
+    if (d->title.n) {
+        screen_text(s, STYLE_HEAD, d->title, out);
+        buf_add_byte(out, '\n');
+    }
+    buf line = {0};
+    str parts[] = {d->outlet, d->published, d->file};
+    for (size_t i = 0; i < 3; i++) {
+        if (!parts[i].n) continue;
+        buf_add_format(&line, "%s%.*s", line.n ? ", " : "", STR_ARG(parts[i]));
+    }
+    if (d->line) buf_add_format(&line, ":%d", d->line);
+    screen_text(s, STYLE_FAINT, buf_str(&line), out);
+    buf_free(&line);
+    buf_add_c(out, "\n\n");
+}
+
+static void add_count(const screen *s, const coded *c, size_t n, const char *what, buf *out)
+{
+    buf line = {0};
+    buf_add_format(&line, "%zu %s%s in %zu sentence%s", n, what, n == 1 ? "" : "s", c->sentences.n,
+                   c->sentences.n == 1 ? "" : "s");
+    screen_text(s, STYLE_FAINT, buf_str(&line), out);
+    buf_free(&line);
+    buf_add_c(out, "\n\n");
+}
+
+void screen_events(const screen *s, const coded *c, arena *a, buf *out)
+{
+    static const grid_row HEAD = {
+        .cells = {{"DATE", 4},
+                  {"ACTORS", 6},
+                  {"EVENT", 5},
+                  {"RECIPIENTS", 10},
+                  {"STATUS", 6},
+                  {"TRIGGER", 7}},
+        .styles = {STYLE_FAINT, STYLE_FAINT, STYLE_FAINT, STYLE_FAINT, STYLE_FAINT, STYLE_FAINT},
+    };
+    size_t n = c->events.n, widths[GRID_COLUMNS] = {0};
+    grid_row *rows = arena_array(a, grid_row, n + 1);
+    for (size_t i = 0; i < n; i++) rows[i] = event_row(c, &c->events.p[i], a);
+    grid_widths(&HEAD, 1, widths);
+    grid_widths(rows, n, widths);
+    screen_heading(s, c->document, out);
+    if (n) screen_grid(s, &HEAD, 1, widths, out);
+    for (size_t i = 0, next; i < n; i = next) {
+        uint32_t index = c->events.p[i].sentence;
+        for (next = i; next < n && c->events.p[next].sentence == index;) next++;
+        screen_grid(s, rows + i, next - i, widths, out);
+        screen_sentence(s, c, index, c->events.p + i, next - i, SENTENCE_INDENT, a, out);
+        buf_add_byte(out, '\n');
+    }
+    add_count(s, c, n, "event", out);
+}
+
+// --- mentions
+
+static str amount_words(const amount *x, arena *a)
+{
+    buf all = {0};
+    if (isfinite(x->value))
+        buf_add_format(&all, "%.12g", x->value);
+    else if (isfinite(x->low) && isfinite(x->high))
+        buf_add_format(&all, "%.12g to %.12g", x->low, x->high);
+    else if (isfinite(x->low))
+        buf_add_format(&all, "%.12g or more", x->low);
+    else if (isfinite(x->high))
+        buf_add_format(&all, "up to %.12g", x->high);
+    if (x->unit.n) buf_add_format(&all, "%s%.*s", all.n ? " " : "", STR_ARG(x->unit));
+    return keep(&all, a);
+}
+
+static str actor_words(const mention *m, arena *a)
+{
+    buf all = {0};
+    for (uint32_t i = 0; i < m->n_actors; i++)
+        buf_add_format(&all, "%s%.*s", i ? "," : "", STR_ARG(m->actors[i]->code));
+    return keep(&all, a);
+}
+
+static str mention_value(const mention *m, arena *a)
+{
+    switch (m->kind) {
+    case MENTION_ACTOR: return actor_words(m, a);
+    case MENTION_TIME: return m->time.value.n ? m->time.value : STR("-");
+    case MENTION_ITEM: return m->item.category;
+    case MENTION_MONEY:
+    case MENTION_QUANTITY:
+    case MENTION_PERCENT: return amount_words(&m->amount, a);
+    case MENTION_KINDS: break;
+    }
+    return STR_NONE;
+}
+
+static str mention_detail(const mention *m, arena *a)
+{
+    if (m->kind == MENTION_ACTOR && m->n_actors) return m->actors[0]->name;
+    if (m->kind == MENTION_TIME) return m->time.type;
+    if (m->kind != MENTION_ITEM) return STR_NONE;
+    return isfinite(m->amount.value) || isfinite(m->amount.low) ? amount_words(&m->amount, a)
+                                                                : m->item.designation;
+}
+
+void screen_mentions(const screen *s, const coded *c, arena *a, buf *out)
+{
+    static const char *const KINDS[MENTION_KINDS] = {"actor",    "time",    "money",
+                                                     "quantity", "percent", "item"};
+    size_t n = c->mentions.n, widths[GRID_COLUMNS] = {0};
+    grid_row *rows = arena_array(a, grid_row, n + 1);
+    for (size_t i = 0; i < n; i++) {
+        const mention *m = &c->mentions.p[i];
+        buf number = {0};
+        buf_add_format(&number, "%u", m->sentence);
+        str how = m->how.n ? m->how : m->kind == MENTION_TIME ? m->time.how : STR_NONE;
+        rows[i] = (grid_row){
+            .cells = {keep(&number, a), str_of(KINDS[m->kind]),
+                      span_text(c->document->text, m->span), mention_value(m, a),
+                      mention_detail(m, a), how},
+            .styles = {STYLE_FAINT, STYLE_NONE, STYLE_HEAD, STYLE_ACTOR, STYLE_NONE, STYLE_FAINT},
+        };
+    }
+    grid_widths(rows, n, widths);
+    screen_heading(s, c->document, out);
+    screen_grid(s, rows, n, widths, out);
+    add_count(s, c, n, "mention", out);
+}

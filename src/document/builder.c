@@ -1,0 +1,299 @@
+#include "document/builder.h"
+
+#include "base/hash.h"
+#include "document/encoding.h"
+#include "document/json_record.h"
+#include "document/normaliser.h"
+#include "document/structure.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+typedef struct {
+    arena *a;
+    const raw_record *record;
+    const document_options *options;
+    document *d;
+    VEC(problem) problems;
+    offset_map map;
+    char file[DIAG_FILE_MAX];
+} builder;
+
+static void add_problem(builder *b, const char *code, str message)
+{
+    *vec_push(b->a, &b->problems) = (problem){str_of(code), message};
+}
+
+static str formatted(builder *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+static str formatted(builder *b, const char *format, ...)
+{
+    char text[512];
+    va_list args;
+    va_start(args, format);
+    int n = vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    size_t length = n < 0 ? 0 : (size_t)n < sizeof text ? (size_t)n : sizeof text - 1;
+    return str_copy(b->a, (str){text, length});
+}
+
+static void tell_encoding(builder *b, const decoded *text)
+{
+    if (text->guessed)
+        add_problem(b, "encoding-guessed",
+                    formatted(b, "not UTF-8; read as %.*s", STR_ARG(text->name)));
+    if (text->n_bad)
+        add_problem(b, "bad-encoding",
+                    formatted(b,
+                              "%u places are no characters of %.*s, the first at byte %u; they "
+                              "are shown as U+FFFD",
+                              text->n_bad, STR_ARG(text->name), text->first_bad));
+}
+
+// What the input says, before the text is looked at.
+typedef struct {
+    json_record fields; // of a plain text: only its text
+    decoded text;
+} source;
+
+static status check_length(builder *b, size_t n, diag *why)
+{
+    if (n <= DOCUMENT_MAX_BYTES) return ST_OK;
+    return diag_set(why, ST_LIMIT, b->file, b->record->line, 0,
+                    "the text has %zu bytes, more than %zu; split it", n, DOCUMENT_MAX_BYTES);
+}
+
+static status read_source(builder *b, source *s, diag *why)
+{
+    const raw_record *record = b->record;
+    if (record->kind == RECORD_JSON) {
+        TRY(json_record_read(record, b->options, b->a, b->file, &s->fields, why));
+        TRY(check_length(b, s->fields.text.n, why));
+        TRY(check_length(b, s->fields.title.n, why));
+        s->text = encoding_decode_string(b->a, s->fields.text);
+    } else {
+        status result = encoding_decode(b->a, record->bytes, &s->text, why);
+        if (result != ST_OK && why) memcpy(why->file, b->file, sizeof b->file);
+        TRY(result);
+    }
+    return check_length(b, s->text.text.n, why);
+}
+
+// The day that a date field means, in any usual writing; false when it cannot be told.
+static bool read_date(str s, str *published, arena *a)
+{
+    calendar_time t;
+    char out[CALENDAR_DATE_SIZE];
+    s = str_trim(s);
+    bool iso = calendar_parse(s, &t) && t.precision >= CALENDAR_DAY;
+    if (iso && s.n >= 10 && s.p[4] == '-' && s.p[7] == '-') {
+        *published = s;
+        return true;
+    }
+    if (!iso) {
+        written_date written = dateline_date(s);
+        t.date = written.date;
+        if (!written.date.month && s.n > 10 && strchr(" T", s.p[10])) {
+            // "2024-07-17 10:00:00 UTC": the day is plain, the rest is not
+            if (!calendar_parse_date(str_sub(s, 0, 10), &t.date)) return false;
+        } else if (!written.date.month || !written.date.year) {
+            return false;
+        }
+    }
+    calendar_format(t.date, out);
+    *published = str_copy(a, str_of(out));
+    return true;
+}
+
+static void no_date(builder *b, const written_date *found)
+{
+    const char *how = b->record->kind == RECORD_JSON
+                          ? "in its \"date\" field or with --date YYYY-MM-DD"
+                          : "with --date YYYY-MM-DD";
+    if (found->date.month)
+        add_problem(b, "no-date",
+                    formatted(b,
+                              "the text gives its date without the year (month %d, day %d), so "
+                              "that relative dates stay unresolved; give it %s",
+                              found->date.month, found->date.day, how));
+    else
+        add_problem(b, "no-date",
+                    formatted(b,
+                              "the document has no date, so that relative dates such as "
+                              "\"yesterday\" stay unresolved; give it %s",
+                              how));
+}
+
+static void set_date(builder *b, str field, const written_date *found)
+{
+    document *d = b->d;
+    if (b->options->date.n && read_date(b->options->date, &d->published, b->a)) {
+        d->published_how = STR("option");
+        return;
+    }
+    if (str_trim(field).n) {
+        d->published_how = STR("field");
+        if (read_date(field, &d->published, b->a)) return;
+        add_problem(b, "bad-date",
+                    formatted(b, "the date \"%.*s\" cannot be read; write it YYYY-MM-DD",
+                              (int)(field.n < 60 ? field.n : 60), field.p));
+    }
+    d->published_how = STR_NONE;
+    if (found->date.month && found->date.year) {
+        char out[CALENDAR_DATE_SIZE];
+        calendar_format(found->date, out);
+        d->published = str_copy(b->a, str_of(out));
+        d->published_how = STR("dateline");
+        return;
+    }
+    no_date(b, found);
+}
+
+// A title that stands beside the text, on one line, and its offsets in the field.
+static str read_title(builder *b, str given, offset_map *map)
+{
+    decoded raw = encoding_decode_string(b->a, given);
+    clean_text clean = normaliser_clean(b->a, raw.text);
+    offset_map_compose(map, b->a, &clean.map, &raw.map, (uint32_t)clean.text.n, 0);
+    return normaliser_join(clean.text);
+}
+
+// The document's text: a title that stands beside the text comes before it, in a line of its own.
+// Returns how far the layout's text was moved.
+static uint32_t set_text(builder *b, str title, const layout *text, const decoded *source_text)
+{
+    document *d = b->d;
+    uint32_t shift = title.n ? (uint32_t)(title.n + (text->text.n ? 1 : 0)) : 0;
+    char *p = arena_alloc(b->a, shift + text->text.n + 1);
+    if (title.n) memcpy(p, title.p, title.n);
+    if (shift > title.n) p[title.n] = '\n';
+    if (text->text.n) memcpy(p + shift, text->text.p, text->text.n);
+    offset_map_compose(&b->map, b->a, &text->map, &source_text->map, (uint32_t)text->text.n, shift);
+    d->text = (str){p, shift + text->text.n};
+    d->map = (const uint32_t *)(const void *)b->map.p;
+    d->n_map = b->map.n;
+    return shift;
+}
+
+static str moved(str s, const layout *from, str to, uint32_t shift)
+{
+    if (!s.n) return STR_NONE;
+    return (str){to.p + shift + (s.p - from->text.p), s.n};
+}
+
+static void set_parts(builder *b, const structure *found, uint32_t shift, str title)
+{
+    document *d = b->d;
+    d->parts = arena_array(b->a, part, found->n_parts + 1);
+    if (title.n) d->parts[d->n_parts++] = (part){{0, (uint32_t)title.n}, PART_TITLE};
+    for (size_t i = 0; i < found->n_parts; i++) {
+        part p = found->parts[i];
+        p.span.begin += shift;
+        p.span.end += shift;
+        if (title.n && p.kind == PART_TITLE) p.kind = PART_SUBTITLE; // the given title is above it
+        d->parts[d->n_parts++] = p;
+    }
+}
+
+static str first_of(builder *b, str option, str field, str found)
+{
+    str value = str_trim(option).n ? option : str_trim(field).n ? field : found;
+    return value.p == found.p ? found
+                              : normaliser_line(b->a, encoding_decode_string(b->a, value).text);
+}
+
+static void set_identity(builder *b, const json_record *fields)
+{
+    document *d = b->d;
+    d->source_id = str_trim(fields->id);
+    d->url = str_trim(b->options->url.n ? b->options->url : fields->url);
+    d->content_hash = hash_id(b->a, d->text);
+    str identity = d->source_id.n ? d->source_id : d->url;
+    d->id = identity.n ? hash_id(b->a, identity) : d->content_hash;
+    d->file = b->record->file;
+    d->line = b->record->line;
+    d->language = STR("en");
+}
+
+static status fill(builder *b, const source *s, diag *why)
+{
+    document *d = b->d;
+    const json_record *fields = &s->fields;
+    bool plain = b->record->kind == RECORD_TEXT;
+    str given = str_trim(b->options->title).n ? b->options->title : fields->title;
+    offset_map title_map = {0};
+    str title = read_title(b, given, &title_map);
+    clean_text clean = normaliser_clean(b->a, s->text.text);
+    layout text = paragraph_layout(b->a, &clean);
+    if (!text.text.n && (plain || !title.n))
+        return diag_set(why, ST_FORMAT, b->file, b->record->line, 0,
+                        "there is no text in it; nothing can be coded");
+    str byline = normaliser_line(b->a, encoding_decode_string(b->a, fields->byline).text);
+    structure found = structure_find(b->a, &text, plain, title, byline);
+    bool repeated = title.n && found.title.n && str_eq_nocase(found.title, title);
+    str beside = repeated ? STR_NONE : title;
+    if (beside.n) b->map = title_map;
+    uint32_t shift = set_text(b, beside, &text, &s->text);
+    set_parts(b, &found, shift, beside);
+    d->title = beside.n ? str_sub(d->text, 0, beside.n) : moved(found.title, &text, d->text, shift);
+    d->outlet =
+        first_of(b, b->options->outlet, fields->outlet, moved(found.outlet, &text, d->text, shift));
+    d->byline = first_of(b, STR_NONE, fields->byline, moved(found.byline, &text, d->text, shift));
+    d->dateline_place = moved(found.dateline.place, &text, d->text, shift);
+    set_identity(b, fields);
+    set_date(b, fields->date, &found.published);
+    return ST_OK;
+}
+
+status document_build(const raw_record *record, const document_options *options, arena *a,
+                      document *out, diag *why)
+{
+    *out = (document){0};
+    builder b = {.a = a, .record = record, .options = options, .d = out};
+    snprintf(b.file, sizeof b.file, "%.*s", STR_ARG(record->file));
+    source s = {0};
+    TRY(read_source(&b, &s, why));
+    tell_encoding(&b, &s.text);
+    if (record->damage.n) add_problem(&b, "truncated", record->damage);
+    TRY(fill(&b, &s, why));
+    out->problems = b.problems.p;
+    out->n_problems = b.problems.n;
+    return ST_OK;
+}
+
+status document_options_date(document_options *options, str date, diag *why)
+{
+    calendar_date day;
+    if (!calendar_parse_date(date, &day))
+        return diag_set(why, ST_USAGE, NULL, 0, 0,
+                        "\"%.*s\" is not a date; write it YYYY-MM-DD, as in --date 2024-07-17",
+                        STR_ARG(date));
+    options->date = date;
+    return ST_OK;
+}
+
+status document_options_map(document_options *options, str map, diag *why)
+{
+    static const char NAMES[] = "id, title, text, date, url, outlet, byline";
+    while (map.p) {
+        str theirs = str_split(&map, ','), ours = str_split(&theirs, '=');
+        ours = str_trim(ours);
+        theirs = str_trim(theirs);
+        str *field = str_eq(ours, STR("id"))       ? &options->id_field
+                     : str_eq(ours, STR("title"))  ? &options->title_field
+                     : str_eq(ours, STR("text"))   ? &options->text_field
+                     : str_eq(ours, STR("date"))   ? &options->date_field
+                     : str_eq(ours, STR("url"))    ? &options->url_field
+                     : str_eq(ours, STR("outlet")) ? &options->outlet_field
+                     : str_eq(ours, STR("byline")) ? &options->byline_field
+                                                   : NULL;
+        if (!field || !theirs.n)
+            return diag_set(why, ST_USAGE, NULL, 0, 0,
+                            "--map takes NAME=FIELD, as in --map text=body,date=published; the "
+                            "names are %s",
+                            NAMES);
+        *field = theirs;
+    }
+    return ST_OK;
+}

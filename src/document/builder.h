@@ -1,0 +1,73 @@
+// A raw record becomes a document: decoding, normalisation, structure. Any thread may do it.
+//
+// The reader (reader.h) hands out raw records on one thread, cheaply; document_build does the work
+// that costs. Everything in the document is in the arena or borrowed from the record and the
+// options, which must therefore live as long as the document.
+//
+// Encoding: UTF-8 with or without byte order mark, UTF-16 of either order, and what uchardet finds
+// where the bytes are neither (encoding.h). Normalisation: normaliser.h and paragraph.h.
+// Structure: structure.h.
+//
+// Where a value comes from: an option wins over a field, a field over the text (dateline, byline).
+#ifndef DM_DOCUMENT_BUILDER_H
+#define DM_DOCUMENT_BUILDER_H
+
+#include "base/status.h"
+#include "document/document.h"
+
+// Bytes of text in one document. The longest book in English has 6 MB, the longest transcript that
+// we know 160 kB; sentences and trees take some fifteen times the text, so that this bounds a
+// thread's memory by 200 MB.
+#define DOCUMENT_MAX_BYTES ((size_t)8 << 20)
+// Bytes of one JSON record: the text with every character escaped as \uXXXX, and its HTML beside.
+#define DOCUMENT_MAX_RECORD_BYTES ((size_t)64 << 20)
+
+typedef enum {
+    RECORD_TEXT, // bytes are a plain text file
+    RECORD_JSON, // bytes are one JSON object
+} record_kind;
+
+// What a reader found, not yet understood.
+typedef struct {
+    record_kind kind;
+    str bytes;
+    str file;   // "-" for standard input
+    int line;   // of the file (JSON Lines), 0 when the file is the record
+    str damage; // why the bytes may be incomplete (packed data cut off); empty when they are not
+} raw_record;
+
+// Zero-initialise. All strings are borrowed.
+typedef struct {
+    str date; // these four override what the input says; empty: no override
+    str title;
+    str url;
+    str outlet;
+    // Names of the JSON fields. Empty: "id", "title", "text", "date", "url", "outlet" or else
+    // "source", "byline" or else "author".
+    str id_field;
+    str title_field;
+    str text_field;
+    str date_field;
+    str url_field;
+    str outlet_field;
+    str byline_field;
+} document_options;
+
+// Takes `map`, "text=body,title=headline" (our name = the input's name), into *options. ST_USAGE
+// when it cannot be understood.
+status document_options_map(document_options *options, str map, diag *why);
+// Takes --date: ST_USAGE unless it is an ISO 8601 date, with or without a time.
+status document_options_date(document_options *options, str date, diag *why);
+
+// Builds the document. ST_FORMAT when the record is no document (broken JSON, no text, a field of
+// the wrong type, a binary file), ST_LIMIT when its text is longer than DOCUMENT_MAX_BYTES; `why`
+// then has file and line. What is only doubtful becomes a problem of the document:
+//   no-date       no date is known, so that relative dates stay unresolved
+//   bad-date      the date field cannot be read
+//   bad-encoding  bytes that are no characters, shown as U+FFFD
+//   encoding-guessed  the encoding was guessed; the message names it
+//   truncated     the input was cut off
+status document_build(const raw_record *record, const document_options *options, arena *a,
+                      document *out, diag *why);
+
+#endif

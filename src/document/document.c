@@ -1,0 +1,22 @@
+#include "document/document.h"
+
+#include "document/offset_map.h"
+
+_Static_assert(sizeof(offset_pair) == 2 * sizeof(uint32_t), "a map is pairs of numbers");
+
+uint32_t document_source_offset(const document *d, uint32_t offset)
+{
+    if (offset > d->text.n) offset = (uint32_t)d->text.n;
+    return offset_map_find((const offset_pair *)(const void *)d->map, d->n_map, offset);
+}
+
+bool part_is_coded(part_kind kind)
+{
+    return kind == PART_TITLE || kind == PART_SUBTITLE || kind == PART_BODY;
+}
+
+const char *part_kind_name(part_kind kind)
+{
+    static const char *const NAMES[] = {"title", "subtitle", "byline", "dateline", "body", "note"};
+    return NAMES[kind];
+}

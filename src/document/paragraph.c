@@ -1,0 +1,202 @@
+#include "document/paragraph.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+#define FULL_SLACK          8   // columns by which a full line may fall short (fmt balances lines)
+#define MIN_FULL_PERCENT    80  // of the lines that go on are full, in a wrapped text
+#define MIN_OPEN_PERCENT    55  // of them break off in the middle of a sentence
+#define HYPHEN_MAX_SEARCHES 100 // whole-text searches for a broken word; a hostile text has more
+#define HYPHEN_WORD_MAX     48  // bytes in each half of a broken word
+#define TYPESET_PERCENT     8   // of the lines that go on end in a hyphen, and
+#define TYPESET_HYPHENS     3   // so many at least: the typesetter breaks words
+
+typedef struct {
+    const clean_text *clean;
+    size_t *width; // [n_lines] code points, WRAP_MAX_COLUMNS + 1 for all that are longer
+    size_t margin; // columns of the widest line that goes on
+    bool wrapped;
+    bool typeset; // hyphens at line ends are mostly the typesetter's
+    int searches; // whole-text searches made for broken words
+} wrapping;
+
+static str line_text(const wrapping *w, size_t i)
+{
+    return span_text(w->clean->text, w->clean->lines[i].span);
+}
+
+static str first_word(str line)
+{
+    return str_sub(line, 0, str_find_byte(line, ' ', 0));
+}
+
+static bool ends_sentence(str line)
+{
+    while (line.n && strchr("\"')]", line.p[line.n - 1])) line.n--;
+    return line.n && strchr(".!?:", line.p[line.n - 1]);
+}
+
+static bool begins_lower(str line)
+{
+    uint32_t code;
+    utf8_decode(line, 0, &code);
+    return utf8_is_lower(code);
+}
+
+// Does a sentence go on from line i to the next one? Only what is plain from the two lines.
+static bool is_open(const wrapping *w, size_t i)
+{
+    str line = line_text(w, i), next = line_text(w, i + 1);
+    if (ends_sentence(line)) return false;
+    if (begins_lower(next) || strchr(",;-", line.p[line.n - 1])) return true;
+    size_t at = line.n;
+    while (at && line.p[at - 1] != ' ') at--;
+    return begins_lower(str_sub(line, at, line.n));
+}
+
+static bool begins_item(str line)
+{
+    if (line.n < 3) return false;
+    if (strchr("-*+", line.p[0]) && line.p[1] == ' ') return true;
+    if (str_starts(line, STR("\xE2\x80\xA2")) || str_starts(line, STR("\xE2\x80\x93 ")))
+        return true;
+    size_t digits = 0;
+    while (digits < 3 && digits < line.n && line.p[digits] >= '0' && line.p[digits] <= '9')
+        digits++;
+    return digits && digits + 1 < line.n && strchr(".)", line.p[digits]) &&
+           line.p[digits + 1] == ' ';
+}
+
+// May line i + 1 be the continuation of line i at all?
+static bool adjoins(const wrapping *w, size_t i)
+{
+    return i + 1 < w->clean->n_lines && !w->clean->lines[i + 1].blank_before;
+}
+
+static bool is_full(const wrapping *w, size_t i)
+{
+    size_t next = utf8_count(str_sub(first_word(line_text(w, i + 1)), 0, WRAP_MAX_COLUMNS));
+    return w->width[i] + 1 + next + FULL_SLACK > w->margin;
+}
+
+static void measure(wrapping *w, arena *a)
+{
+    const clean_text *clean = w->clean;
+    size_t go_on = 0, full = 0, open = 0, hyphens = 0;
+    w->width = arena_array(a, size_t, clean->n_lines);
+    for (size_t i = 0; i < clean->n_lines; i++) {
+        size_t bytes = span_length(clean->lines[i].span);
+        w->width[i] = bytes > WRAP_MAX_COLUMNS * UTF8_MAX_BYTES ? WRAP_MAX_COLUMNS + 1
+                                                                : utf8_count(line_text(w, i));
+        // A line without a space is a long word (an address of the web), which no margin holds.
+        bool counts = str_find_byte(line_text(w, i), ' ', 0) != SIZE_MAX;
+        bool in_block = adjoins(w, i) || !clean->lines[i].blank_before;
+        if (counts && in_block && w->width[i] > w->margin) w->margin = w->width[i];
+    }
+    if (w->margin < WRAP_MIN_COLUMNS || w->margin > WRAP_MAX_COLUMNS) return;
+    for (size_t i = 0; i < clean->n_lines; i++) {
+        if (!adjoins(w, i) || clean->lines[i].soft_hyphen) continue;
+        // A short line that ends a sentence ends a paragraph, which says nothing of wrapping.
+        bool line_full = is_full(w, i), line_open = is_open(w, i);
+        if (!line_full && !line_open) continue;
+        str line = line_text(w, i);
+        go_on++;
+        full += line_full;
+        open += line_open;
+        hyphens += line.p[line.n - 1] == '-';
+    }
+    w->wrapped =
+        go_on && full * 100 >= go_on * MIN_FULL_PERCENT && open * 100 >= go_on * MIN_OPEN_PERCENT;
+    w->typeset = hyphens >= TYPESET_HYPHENS && hyphens * 100 >= go_on * TYPESET_PERCENT;
+}
+
+// Is line i joined with the next one?
+static bool joins(const wrapping *w, size_t i)
+{
+    if (!adjoins(w, i)) return false;
+    if (w->clean->lines[i].soft_hyphen) return true;
+    if (!w->wrapped || begins_item(line_text(w, i + 1))) return false;
+    const text_line *next = &w->clean->lines[i + 1];
+    // Indented as the line before: a quotation; indented alone: a new paragraph.
+    if (next->indented && !w->clean->lines[i].indented) return false;
+    return is_full(w, i) || is_open(w, i);
+}
+
+// Does the text have this word, with nothing of a word on either side?
+static bool has_word(str text, str word)
+{
+    for (size_t from = 0;;) {
+        size_t at = str_find(str_sub(text, from, text.n), word);
+        if (at == SIZE_MAX) return false;
+        size_t begin = from + at, end = begin + word.n;
+        uint32_t before = 0, after = 0;
+        utf8_decode_before(text, begin, &before);
+        utf8_decode(text, end, &after);
+        if (!utf8_is_letter(before) && !utf8_is_letter(after) && before != '-' && after != '-')
+            return true;
+        from = end;
+    }
+}
+
+// Line i ends in a hyphen and is joined: does the hyphen go?
+static bool drops_hyphen(wrapping *w, size_t i)
+{
+    str line = line_text(w, i), right = line_text(w, i + 1);
+    size_t from = line.n - 1, to = 0;
+    while (from && line.p[from - 1] != ' ') from--;
+    str left = str_sub(line, from, line.n - 1);
+    uint32_t before, code;
+    utf8_decode_before(left, left.n, &before);
+    if (!utf8_is_letter(before) || !begins_lower(right)) return false;
+    while (to < right.n && utf8_decode(right, to, &code) && utf8_is_letter(code))
+        to += utf8_decode(right, to, &code);
+    right.n = to;
+    if (str_find_byte(left, '-', 0) != SIZE_MAX) return false; // "state-of-" + "the"
+    if (left.n > HYPHEN_WORD_MAX || right.n > HYPHEN_WORD_MAX) return false;
+    if (w->searches >= HYPHEN_MAX_SEARCHES) return w->typeset;
+    w->searches++;
+    char word[2 * HYPHEN_WORD_MAX + 1];
+    memcpy(word, left.p, left.n);
+    memcpy(word + left.n, right.p, right.n);
+    if (has_word(w->clean->text, (str){word, left.n + right.n})) return true;
+    word[left.n] = '-';
+    memcpy(word + left.n + 1, right.p, right.n);
+    if (has_word(w->clean->text, (str){word, left.n + right.n + 1})) return false;
+    return w->typeset;
+}
+
+layout paragraph_layout(arena *a, const clean_text *clean)
+{
+    wrapping w = {.clean = clean};
+    measure(&w, a);
+    char *text = arena_alloc(a, clean->text.n + 1);
+    size_t n = 0;
+    VEC(paragraph) paragraphs = {0};
+    offset_map to_clean = {0};
+    uint32_t end = 0; // in the clean text, of what was copied last
+    bool continued = false;
+    for (size_t i = 0; i < clean->n_lines; i++) {
+        const text_line *line = &clean->lines[i];
+        if (!continued) {
+            paragraph *p = vec_push(a, &paragraphs);
+            *p = (paragraph){{(uint32_t)n, (uint32_t)n}, line->blank_before};
+        }
+        bool join = joins(&w, i), glue = join && line->soft_hyphen;
+        end = line->span.end;
+        if (join && !glue && clean->text.p[end - 1] == '-') {
+            glue = true; // "win-" + "win" needs no space either
+            if (drops_hyphen(&w, i)) end--;
+        }
+        offset_map_add(&to_clean, a, (uint32_t)n, line->span.begin);
+        memcpy(text + n, clean->text.p + line->span.begin, end - line->span.begin);
+        n += end - line->span.begin;
+        paragraphs.p[paragraphs.n - 1].span.end = (uint32_t)n;
+        if (i + 1 < clean->n_lines && !glue) text[n++] = join ? ' ' : '\n';
+        continued = join;
+    }
+    offset_map_add(&to_clean, a, (uint32_t)n, end);
+    layout out = {.text = {text, n}, .p = paragraphs.p, .n = paragraphs.n};
+    offset_map_compose(&out.map, a, &to_clean, &clean->map, (uint32_t)n, 0);
+    return out;
+}

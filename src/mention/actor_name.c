@@ -1,0 +1,506 @@
+// Names of the dictionary in the text: the longest match from each capitalised word, and which of
+// several bearers of a name is meant.
+#include "mention/actor_scan.h"
+
+#include "actor_table.inc"
+
+#include <string.h>
+
+// Parts of a country ("Texas", "Atlanta") that must stand in the text before a name that is also a
+// country's ("Georgia") is read as one more: one alone is chance.
+#define PARTS_MIN 2
+
+static const char *const KIND_NAME[PIECE_KINDS] = {
+    "name", "nationality", "people", "capital", "metonym", "state",  "city",
+    "body", "group",       "media",  "holder",  "prefix",  "shadow", "shadowword"};
+
+// Small words that begin a name of the dictionary.
+static const char STARTERS[] = "al|el|bin|von|de|ni|anti|peshmerga";
+// Given names that are countries or cities too: a capitalised word after them makes a person.
+static const char GIVEN_NAMES[] =
+    "Jordan|Chad|Georgia|Israel|Paris|Sydney|Dallas|Florence|Virginia|Carolina|Milan|Lima|Santiago|"
+    "Victoria|Kingston|Houston|Phoenix|Savannah|Odessa|Denver|Alexandria|Geneva|Nice|Cali|Jos|Beni|"
+    "Montana|Dakota|Maine|India|Kenya|Ireland|Cuba|Monaco|Vienna|Medina|Valencia|Salvador|"
+    "Jersey|Holland|Ghana|Bristol|Chester|Austin|Arak|Aden|Darwin|Perth|Adelaide|Java|Tyre";
+
+str name_cell(uint32_t row, const char *column)
+{
+    static const struct {
+        const char *name;
+        uint32_t column;
+    } COLUMNS[] = {{"code", ACTOR_TABLE_CODE},       {"country", ACTOR_TABLE_COUNTRY},
+                   {"sectors", ACTOR_TABLE_SECTORS}, {"kind", ACTOR_TABLE_KIND},
+                   {"names", ACTOR_TABLE_NAMES},     {"short", ACTOR_TABLE_SHORT},
+                   {"office", ACTOR_TABLE_OFFICE},   {"from", ACTOR_TABLE_FROM},
+                   {"to", ACTOR_TABLE_TO},           {"source", ACTOR_TABLE_SOURCE}};
+    for (size_t i = 0; i < sizeof COLUMNS / sizeof COLUMNS[0]; i++)
+        if (strcmp(COLUMNS[i].name, column) == 0)
+            return table_cell(&actor_table, row, COLUMNS[i].column);
+    return STR_NONE;
+}
+
+static str cell(uint32_t row, uint32_t column)
+{
+    return table_cell(&actor_table, row, column);
+}
+
+static piece_kind kind_of(uint32_t row)
+{
+    str kind = cell(row, ACTOR_TABLE_KIND);
+    for (int k = 0; k < PIECE_KINDS; k++)
+        if (str_eq(kind, str_of(KIND_NAME[k]))) return (piece_kind)k;
+    return PIECE_SHADOW;
+}
+
+bool name_is_country(const piece *p)
+{
+    switch (p->kind) {
+    case PIECE_NAME:
+    case PIECE_NATIONALITY:
+    case PIECE_PEOPLE:
+    case PIECE_CAPITAL:
+    case PIECE_STATE:
+    case PIECE_CITY:
+    case PIECE_PREFIX: return true;
+    default: return false;
+    }
+}
+
+bool name_is_body(const piece *p)
+{
+    return p->kind == PIECE_BODY || p->kind == PIECE_GROUP || p->kind == PIECE_METONYM ||
+           p->kind == PIECE_HOLDER || p->kind == PIECE_MEDIA;
+}
+
+bool name_is_capital(str form)
+{
+    return form.n > 0 &&
+           ((form.p[0] >= 'A' && form.p[0] <= 'Z') || (unsigned char)form.p[0] >= 0xC3);
+}
+
+// Dates are cut at their precision, so they compare over the shorter length; an end is exclusive.
+bool name_in_term(str date, str from, str to)
+{
+    size_t f = from.n < date.n ? from.n : date.n, t = to.n < date.n ? to.n : date.n;
+    if (f && memcmp(date.p, from.p, f) < 0) return false;
+    return to.n == 0 || memcmp(date.p, to.p, t) < 0;
+}
+
+// How often the document names the country; parts of it ("Texas", "Atlanta") count apart.
+static uint32_t count_country(const actor_scan *s, str country, bool is_part_name)
+{
+    char key[8];
+    uint32_t n = 0;
+    if (country.n + 1 > sizeof key) return 0;
+    if (country.n) memcpy(key, country.p, country.n);
+    key[country.n] = '*';
+    map_find_number(&s->countries, (str){key, country.n + (is_part_name ? 1 : 0)}, &n);
+    return n;
+}
+
+static void add_country(actor_scan *s, str country, bool is_part_name)
+{
+    char key[8];
+    if (country.n == 0 || country.n + 1 > sizeof key) return;
+    memcpy(key, country.p, country.n);
+    key[country.n] = '*';
+    str k = {key, country.n + (is_part_name ? 1 : 0)};
+    map_entry *e = map_find(&s->countries, k);
+    if (e)
+        e->value.number++;
+    else
+        map_set_number(&s->countries, s->a, str_copy(s->a, k), 1);
+}
+
+static bool is_part(piece_kind kind)
+{
+    return kind == PIECE_STATE || kind == PIECE_CITY;
+}
+
+static str entity_of(actor_scan *s, uint32_t row, piece_kind kind)
+{
+    str names = cell(row, ACTOR_TABLE_NAMES);
+    str first = str_split(&names, '|');
+    if (first.n == 0) first = cell(row, ACTOR_TABLE_SHORT);
+    if (kind == PIECE_HOLDER) {
+        char text[TABLE_KEY_MAX + 8] = "person:";
+        size_t n = first.n < TABLE_KEY_MAX ? first.n : TABLE_KEY_MAX;
+        memcpy(text + 7, first.p, n);
+        return str_copy(s->a, (str){text, n + 7});
+    }
+    if (kind == PIECE_BODY || kind == PIECE_GROUP || kind == PIECE_MEDIA) return first;
+    return cell(row, ACTOR_TABLE_COUNTRY);
+}
+
+// The country's first name in the tables: what a bare "Chinese" is called.
+static str country_name(str country)
+{
+    for (table_hit h = table_find_str(&actor_table, country); h.found;
+         h = table_next(&actor_table, h))
+        if (h.column == ACTOR_TABLE_CODE && kind_of(h.row) == PIECE_NAME) {
+            str names = cell(h.row, ACTOR_TABLE_NAMES);
+            return str_split(&names, '|');
+        }
+    return country;
+}
+
+const actor *name_actor(actor_scan *s, uint32_t row, piece_kind kind, bool former, str text)
+{
+    if (kind == PIECE_SHADOW || kind == PIECE_SHADOWWORD) return NULL;
+    str country = cell(row, ACTOR_TABLE_COUNTRY), code = cell(row, ACTOR_TABLE_CODE);
+    str sectors = cell(row, ACTOR_TABLE_SECTORS), names = cell(row, ACTOR_TABLE_NAMES);
+    str name = str_split(&names, '|');
+    if (name.n == 0) name = cell(row, ACTOR_TABLE_SHORT);
+    if (former) sectors = STR_NONE;
+    if (str_eq(cell(row, ACTOR_TABLE_OFFICE), STR("list")))
+        return scan_actor(s, country, sectors, code, text, text, false);
+    if (kind == PIECE_HOLDER && former && country.n == 0) code = STR("IGO");
+    if (code.n == country.n) code = STR_NONE;
+    if (name_is_country(&(piece){.kind = kind})) {
+        actor *known = map_find_pointer(&s->actors, country);
+        if (known) return known;
+        const actor *who =
+            scan_actor(s, country, STR_NONE, STR_NONE, country, country_name(country), false);
+        map_set_pointer(&s->actors, s->a, country, (void *)(uintptr_t)who);
+        return who;
+    }
+    return scan_actor(s, country, sectors, code, entity_of(s, row, kind), name,
+                      kind == PIECE_HOLDER);
+}
+
+// The row in office at the date, else the last one before it, else the first.
+static uint32_t choose_term(const actor_scan *s, table_hit h, bool *former)
+{
+    uint32_t best = SCAN_NONE, last = h.row;
+    *former = false;
+    for (; h.found; h = table_next(&actor_table, h)) {
+        if (kind_of(h.row) != PIECE_HOLDER || h.column != ACTOR_TABLE_NAMES) continue;
+        str from = cell(h.row, ACTOR_TABLE_FROM), to = cell(h.row, ACTOR_TABLE_TO);
+        if (s->date.n == 0) {
+            if (best == SCAN_NONE || str_cmp(from, cell(best, ACTOR_TABLE_FROM)) > 0) best = h.row;
+        } else if (name_in_term(s->date, from, to)) {
+            if (best == SCAN_NONE || str_cmp(from, cell(best, ACTOR_TABLE_FROM)) > 0) best = h.row;
+        } else if (str_cmp(from, s->date) < 0) {
+            last = h.row;
+        }
+    }
+    if (best != SCAN_NONE) return best;
+    *former = s->date.n > 0;
+    return last;
+}
+
+// Of several rows with this name the one that the document speaks of; the first is the default.
+static uint32_t choose_row(const actor_scan *s, table_hit h, bool *former)
+{
+    *former = false;
+    if (kind_of(h.row) == PIECE_HOLDER) return choose_term(s, h, former);
+    uint32_t best = SCAN_NONE, best_count = 0;
+    for (; h.found; h = table_next(&actor_table, h)) {
+        if (h.column != ACTOR_TABLE_NAMES) continue;
+        bool part_of = is_part(kind_of(h.row));
+        uint32_t n = count_country(s, cell(h.row, ACTOR_TABLE_COUNTRY), part_of);
+        if (part_of && n < PARTS_MIN) n = 0;
+        if (best == SCAN_NONE || n > best_count) {
+            best = h.row;
+            best_count = n;
+        }
+    }
+    return best;
+}
+
+static bool spans_countries(table_hit h)
+{
+    str country = cell(h.row, ACTOR_TABLE_COUNTRY);
+    for (h = table_next(&actor_table, h); h.found; h = table_next(&actor_table, h))
+        if (h.column == ACTOR_TABLE_NAMES && !str_eq(cell(h.row, ACTOR_TABLE_COUNTRY), country))
+            return true;
+    return false;
+}
+
+// Only letters that are capitals, and enough of them: "CHINA" in a headline.
+static bool is_shouted(str form)
+{
+    if (form.n < 4) return false;
+    for (size_t i = 0; i < form.n; i++)
+        if (form.p[i] < 'A' || form.p[i] > 'Z') return false;
+    return true;
+}
+
+static void add_form(table_key *key, str form, bool calm)
+{
+    char text[TABLE_KEY_MAX];
+    if (calm && form.n < sizeof text && is_shouted(form)) {
+        text[0] = form.p[0];
+        for (size_t i = 1; i < form.n; i++) text[i] = (char)(form.p[i] + 32);
+        form.p = text;
+    }
+    table_key_add(key, false, form);
+}
+
+// The longest name that begins at word i; false when none. `calm` reads "CHINA" as "China".
+static bool longest(const sentence *st, uint32_t i, bool calm, table_hit *hit, uint32_t *end)
+{
+    table_key key = {0};
+    bool found = false;
+    for (uint32_t j = i; j < st->n_tokens && j < i + NAME_WORDS_MAX && !key.too_long; j++) {
+        add_form(&key, st->tokens[j].form, calm);
+        table_hit h = table_find(&actor_table, &key);
+        while (h.found && h.column != ACTOR_TABLE_NAMES) h = table_next(&actor_table, h);
+        if (h.found && kind_of(h.row) != PIECE_SHADOWWORD) {
+            *hit = h;
+            *end = j + 1;
+            found = true;
+        }
+        if (st->tokens[j].space_after) table_key_add_space(&key);
+    }
+    return found;
+}
+
+static bool starts_name(const sentence *st, uint32_t i)
+{
+    const token *t = &st->tokens[i];
+    if (name_is_capital(t->form)) return true;
+    if (t->form.n < 2 || t->form.n > 9 || i + 1 >= st->n_tokens) return false;
+    return strchr("aebvdnp", t->form.p[0]) && str_in_list(t->form, STARTERS, '|');
+}
+
+static bool is_joined(const sentence *st, uint32_t i) // word i hangs on word i-1 without a space
+{
+    return i > 0 && !st->tokens[i - 1].space_after;
+}
+
+static bool is_hyphen(str form)
+{
+    return str_eq(form, STR("-")) || str_eq(form, STR("–")) || str_eq(form, STR("‑"));
+}
+
+// "US-backed", "Chinese-made", "pro-Russian", "ex-Soviet".
+static bool is_blocked(const sentence *st, uint32_t first, uint32_t end)
+{
+    if (end + 1 < st->n_tokens && is_hyphen(st->tokens[end].form) && is_joined(st, end) &&
+        is_joined(st, end + 1) && !name_is_capital(st->tokens[end + 1].form))
+        return true;
+    return first >= 2 && is_hyphen(st->tokens[first - 1].form) && is_joined(st, first) &&
+           is_joined(st, first - 1) && !name_is_capital(st->tokens[first - 2].form);
+}
+
+static bool is_agent_start(const sentence *st, uint32_t i)
+{
+    table_key key = {0};
+    char text[TABLE_KEY_MAX];
+    for (uint32_t j = i; j < st->n_tokens && j < i + 3; j++) {
+        table_key_add(&key, true, st->tokens[j].form);
+        if (key.too_long || key.n >= sizeof text) return false;
+        memcpy(text, key.p, key.n);
+        if (agent_is_noun((str){text, key.n}, NULL)) return true;
+        if (st->tokens[j].space_after) table_key_add_space(&key);
+    }
+    return false;
+}
+
+// "Budapest Memorandum", "Washington Post": the row of the shadow word that follows at word i, at
+// most one other capitalised word between; SCAN_NONE when there is none. Sets the end of the whole.
+static uint32_t shadow_after(const sentence *st, uint32_t i, uint32_t *end)
+{
+    if (st->headline) return SCAN_NONE; // capitals mean nothing there
+    for (uint32_t from = i; from < st->n_tokens && from <= i + 1; from++) {
+        if (!name_is_capital(st->tokens[from].form) || st->tokens[from].upos == UPOS_VERB ||
+            is_agent_start(st, from))
+            return SCAN_NONE;
+        table_key key = {0};
+        uint32_t best = SCAN_NONE;
+        for (uint32_t j = from; j < st->n_tokens && j < from + 3; j++) {
+            table_key_add(&key, false, st->tokens[j].form);
+            table_hit h = table_find(&actor_table, &key);
+            if (h.found && kind_of(h.row) == PIECE_SHADOWWORD) {
+                best = h.row;
+                *end = j + 1;
+            }
+            if (st->tokens[j].space_after) table_key_add_space(&key);
+        }
+        if (best != SCAN_NONE) return best;
+    }
+    return SCAN_NONE;
+}
+
+// "Jordan Peterson", "Michael Jordan", "Jack London": part of a person's name, not an actor.
+static bool is_person_part(const sentence *st, uint32_t first, uint32_t end)
+{
+    if (end - first != 1 || st->headline) return false;
+    const token *t = &st->tokens[first];
+    if (end < st->n_tokens && st->tokens[end].xpos == XPOS_NNP &&
+        name_is_capital(st->tokens[end].form) && str_in_list(t->form, GIVEN_NAMES, '|') &&
+        !is_agent_start(st, end)) {
+        table_hit h;
+        uint32_t e;
+        return !longest(st, end, false, &h, &e);
+    }
+    if (first == 0) return false;
+    const token *before = &st->tokens[first - 1];
+    return before->xpos == XPOS_NNP && before->upos == UPOS_PROPN && t->rel == REL_FLAT &&
+           t->head == (int32_t)first - 1 && !is_agent_start(st, first - 1);
+}
+
+static void push_piece(actor_scan *s, uint32_t sentence_index, uint32_t first, uint32_t end,
+                       uint32_t row, bool former)
+{
+    const sentence *st = &s->sentences->p[sentence_index];
+    piece *p = vec_push(s->a, &s->pieces);
+    p->sentence = sentence_index;
+    p->first = first;
+    p->end = end;
+    p->row = row;
+    p->kind = kind_of(row);
+    p->former = former;
+    p->blocked = is_blocked(st, first, end);
+    p->led = p->blocked && end + 1 < st->n_tokens && str_eq(st->tokens[end + 1].form, STR("led"));
+    p->who = name_actor(s, row, p->kind, former, scan_text(s, sentence_index, first, end));
+    if (p->kind == PIECE_SHADOWWORD) {
+        str sectors = cell(row, ACTOR_TABLE_SECTORS);
+        p->kind = sectors.n ? PIECE_MEDIA : PIECE_SHADOW;
+        if (sectors.n)
+            p->who =
+                scan_actor(s, STR_NONE, sectors, STR_NONE, scan_text(s, sentence_index, first, end),
+                           scan_text(s, sentence_index, first, end), false);
+    }
+}
+
+static bool is_false_friend(const sentence *st, uint32_t first, uint32_t end, piece_kind kind)
+{
+    const token *t = &st->tokens[first];
+    if (end - first != 1) return false;
+    if (kind == PIECE_PREFIX) // "Sino" alone is no word
+        return !(end < st->n_tokens && is_hyphen(st->tokens[end].form) && is_joined(st, end));
+    if (first == 0 && t->upos == UPOS_VERB && str_eq(t->form, STR("Polish"))) return true;
+    if (t->xpos == XPOS_PRP && str_eq_nocase(t->form, STR("us"))) return true;
+    return is_person_part(st, first, end);
+}
+
+// "Guatemala's Congress" is not the American one: leave the noun to the agents.
+static bool is_of_another(const actor_scan *s, const sentence *st, uint32_t k, uint32_t i,
+                          uint32_t row)
+{
+    if (s->pieces.n == s->piece_of[k] || !is_agent_start(st, i)) return false;
+    const piece *before = &s->pieces.p[s->pieces.n - 1];
+    bool adjacent =
+        before->end == i || (before->end + 1 == i && st->tokens[before->end].xpos == XPOS_POS);
+    return adjacent && name_is_country(before) && before->who && !before->blocked &&
+           !str_eq(before->who->country, cell(row, ACTOR_TABLE_COUNTRY));
+}
+
+// "North and South Korea": the piece that the first word alone stands for.
+static bool half_korea(actor_scan *s, uint32_t k, uint32_t i)
+{
+    const sentence *st = &s->sentences->p[k];
+    if (i + 3 >= st->n_tokens || st->tokens[i + 1].upos != UPOS_CCONJ) return false;
+    bool north = str_eq(st->tokens[i].form, STR("North"));
+    if (!north && !str_eq(st->tokens[i].form, STR("South"))) return false;
+    if (!str_in_list(st->tokens[i + 2].form, "North|South", '|') ||
+        !str_in_list(st->tokens[i + 3].form, "Korea|Korean|Koreans|Koreas", '|'))
+        return false;
+    table_hit h = table_find_str(&actor_table, north ? STR("North Korea") : STR("South Korea"));
+    if (h.found) push_piece(s, k, i, i + 1, h.row, false);
+    return h.found;
+}
+
+static uint32_t find_at(actor_scan *s, uint32_t k, uint32_t i, bool count_only)
+{
+    const sentence *st = &s->sentences->p[k];
+    table_hit h;
+    uint32_t end = 0, shadow_end = 0;
+    if (!starts_name(st, i)) return i + 1;
+    if (!count_only && half_korea(s, k, i)) return i + 1;
+    if (!longest(st, i, false, &h, &end) &&
+        !(is_shouted(st->tokens[i].form) && longest(st, i, true, &h, &end)))
+        return i + 1;
+    bool former = false;
+    if (count_only) {
+        if (kind_of(h.row) != PIECE_HOLDER && !spans_countries(h))
+            add_country(s, cell(h.row, ACTOR_TABLE_COUNTRY), is_part(kind_of(h.row)));
+        return end;
+    }
+    uint32_t row = choose_row(s, h, &former);
+    if (row == SCAN_NONE || is_false_friend(st, i, end, kind_of(row))) return end;
+    if (kind_of(row) == PIECE_BODY && is_of_another(s, st, k, i, row)) return i + 1;
+    if (name_is_country(&(piece){.kind = kind_of(row)})) {
+        uint32_t shadow = shadow_after(st, end, &shadow_end);
+        if (shadow != SCAN_NONE) {
+            push_piece(s, k, i, shadow_end, shadow, false);
+            return shadow_end;
+        }
+    }
+    push_piece(s, k, i, end, row, former);
+    return end;
+}
+
+void name_find(actor_scan *s)
+{
+    for (int pass = 0; pass < 2; pass++)
+        for (uint32_t k = 0; k < s->sentences->n; k++) {
+            s->piece_of[k] = (uint32_t)s->pieces.n;
+            for (uint32_t i = 0; i < s->sentences->p[k].n_tokens;) i = find_at(s, k, i, pass == 0);
+            s->piece_of[k + 1] = (uint32_t)s->pieces.n;
+        }
+}
+
+bool name_office_fits(str office, str noun)
+{
+    if (str_eq(office, STR("leader"))) // the leaders file does not say which office
+        return noun.n == 0 || str_ends(noun, STR("president")) || str_ends(noun, STR("minister")) ||
+               str_in_list(noun,
+                           "leader|premier|chancellor|king|emir|sultan|queen|head of state|"
+                           "supreme leader|former leader|head of government",
+                           '|');
+    return noun.n == 0 || str_ends(noun, office) || str_ends(office, noun) ||
+           (noun.n > 4 && str_find(office, noun) != SIZE_MAX);
+}
+
+uint32_t name_holder(const actor_scan *s, str surname, str noun, str country, bool *former)
+{
+    uint32_t best = SCAN_NONE;
+    int best_score = 0;
+    bool tie = false;
+    *former = false;
+    table_hit h = table_find_str(&actor_table, surname);
+    for (; h.found; h = table_next(&actor_table, h)) {
+        if (kind_of(h.row) != PIECE_HOLDER) continue;
+        str its = cell(h.row, ACTOR_TABLE_COUNTRY);
+        if (country.n && !str_eq(country, its)) continue;
+        if (!name_office_fits(cell(h.row, ACTOR_TABLE_OFFICE), noun)) continue;
+        bool now = s->date.n == 0 || name_in_term(s->date, cell(h.row, ACTOR_TABLE_FROM),
+                                                  cell(h.row, ACTOR_TABLE_TO));
+        if (s->date.n && str_cmp(cell(h.row, ACTOR_TABLE_FROM), s->date) > 0) continue;
+        int score = 1 + (now ? 4 : 0) + (count_country(s, its, false) > 0 ? 8 : 0) +
+                    (noun.n && str_eq(cell(h.row, ACTOR_TABLE_OFFICE), noun) ? 2 : 0);
+        if (score > best_score) {
+            best = h.row;
+            best_score = score;
+            tie = false;
+            *former = !now;
+        } else if (score == best_score && !str_eq(its, cell(best, ACTOR_TABLE_COUNTRY))) {
+            tie = true;
+        } else if (score == best_score &&
+                   str_cmp(cell(h.row, ACTOR_TABLE_FROM), cell(best, ACTOR_TABLE_FROM)) > 0) {
+            best = h.row; // the later term
+        }
+    }
+    return tie ? SCAN_NONE : best;
+}
+
+const actor *name_country_of(actor_scan *s, str place)
+{
+    char text[TABLE_KEY_MAX];
+    if (place.n == 0 || place.n > sizeof text) return NULL;
+    table_hit h = table_find_str(&actor_table, place);
+    if (!h.found) { // "BEIJING", "NEW DELHI"
+        for (size_t i = 0; i < place.n; i++)
+            text[i] = i > 0 && place.p[i - 1] != ' ' && place.p[i] >= 'A' && place.p[i] <= 'Z'
+                          ? (char)(place.p[i] + 32)
+                          : place.p[i];
+        h = table_find_str(&actor_table, (str){text, place.n});
+    }
+    for (; h.found; h = table_next(&actor_table, h))
+        if (h.column == ACTOR_TABLE_NAMES && name_is_country(&(piece){.kind = kind_of(h.row)}))
+            return name_actor(s, h.row, kind_of(h.row), false, place);
+    return NULL;
+}

@@ -1,0 +1,172 @@
+// What the parts of the actor finder share. Private to mention/.
+//
+// A scan goes over the document in passes: names of the dictionary (actor_name.c), then sentence by
+// sentence agents (agent.c) and persons (person.c), then what only the text before can resolve
+// (coref.c). Each pass appends to vectors in the scan; all memory is the document's arena.
+#ifndef DM_MENTION_ACTOR_SCAN_H
+#define DM_MENTION_ACTOR_SCAN_H
+
+#include "base/map.h"
+#include "base/table.h"
+#include "mention/finder.h"
+
+#define NAME_WORDS_MAX  10 // longest name of the dictionary in words
+#define WALK_MAX        10 // words between a nationality and its agent
+#define SCAN_ACTORS_MAX 4  // nationalities before one agent ("US, Russian and French envoys")
+#define SCAN_NONE       UINT32_MAX
+
+typedef enum {
+    PIECE_NAME,        // "China"
+    PIECE_NATIONALITY, // "Chinese"
+    PIECE_PEOPLE,      // "Israelis"
+    PIECE_CAPITAL,     // "Beijing"
+    PIECE_METONYM,     // "the Kremlin"
+    PIECE_STATE,       // a part of a country
+    PIECE_CITY,
+    PIECE_BODY,   // an organisation or authority
+    PIECE_GROUP,  // an armed group
+    PIECE_MEDIA,  // a paper or agency
+    PIECE_HOLDER, // the name of an office-holder
+    PIECE_PREFIX, // "Sino-"
+    PIECE_SHADOW, // looks like an actor, is none: "South China Sea"
+    PIECE_SHADOWWORD,
+    PIECE_KINDS
+} piece_kind;
+
+// A name of the dictionary in the text.
+typedef struct {
+    uint32_t first, end; // words of its sentence
+    uint32_t row;        // of the actor table
+    piece_kind kind;
+    bool led;         // "US-led": whose coalition it is
+    bool blocked;     // "US-backed", "pro-Russian": gives the following noun no nationality
+    bool former;      // office-holder, but not at the document's date
+    const actor *who; // what it stands for; NULL for shadows
+    uint32_t sentence;
+} piece;
+
+typedef enum {
+    AGENT_TITLE,
+    AGENT_PERSON,
+    AGENT_CROWD,
+    AGENT_BODY,
+    AGENT_STATE,
+    AGENT_SIDE
+} agent_kind;
+
+// A noun of the agent lexicon in the text.
+typedef struct {
+    uint32_t first, end, head; // words of its sentence
+    uint32_t sentence;
+    agent_kind kind;
+    uint32_t row;                         // of the agent table
+    str noun;                             // its lemma, small: "foreign ministry spokesman"
+    const actor *actors[SCAN_ACTORS_MAX]; // [n_actors] once its country is known
+    uint32_t n_actors;
+    uint32_t from, to; // words of the whole phrase with nationality and "of" phrase
+    bool plural, definite, former;
+    bool weak;     // counts only with a nationality or a name beside it
+    bool named;    // a person's name follows it
+    bool recorded; // has its mention already
+    bool placed;   // its country is where it is ("police in Nairobi")
+} agent_hit;
+
+// A mention with what coreference needs to know about it.
+typedef struct {
+    mention m;
+    str noun;    // lemma of the agent noun, empty when none
+    char gender; // 'm', 'f' or 0
+    bool plural, subject, place;
+    bool late; // made by coreference: no antecedent of its own
+} record;
+
+typedef struct {
+    str name;    // "Lin Jian"
+    str surname; // "Lin"
+    str noun;    // the title's lemma
+    const actor *who;
+    char gender;
+    uint32_t sentence; // of the first mention
+} person;
+
+typedef struct {
+    const document *d;
+    const sentence_list *sentences;
+    arena *a;
+    str date; // ISO date of the document; empty when unknown
+
+    VEC(piece) pieces;   // in text order
+    uint32_t *piece_of;  // [n_sentences + 1]
+    VEC(agent_hit) hits; // in text order
+    uint32_t *hit_of;    // [n_sentences + 1]
+    VEC(record) records;
+    VEC(person) persons;
+    map person_by_name, person_by_surname; // number: index + 1 into persons
+    map actors;                            // key code + entity: pointer to actor
+    map countries;                         // number: how often named
+    int32_t
+        *piece_at;   // [longest sentence] index into pieces of the current sentence's words, or -1
+    int32_t *hit_at; // [longest sentence] the same for hits
+} actor_scan;
+
+// -- actor.c
+const actor *scan_actor(actor_scan *s, str country, str sectors, str code, str entity, str name,
+                        bool is_person);
+// The same entity with other sectors.
+const actor *scan_with_sectors(actor_scan *s, const actor *base, str sectors);
+record *scan_record(actor_scan *s, uint32_t sentence, uint32_t first, uint32_t end,
+                    const actor *const *actors, uint32_t n, const char *how);
+// Fills piece_at and hit_at for a sentence.
+void scan_open_sentence(actor_scan *s, uint32_t sentence);
+// The text from word `first` to word `end`.
+str scan_text(const actor_scan *s, uint32_t sentence, uint32_t first, uint32_t end);
+// The word of [first, end) whose head lies outside.
+uint32_t scan_head(const sentence *s, uint32_t first, uint32_t end);
+bool scan_is_subject(const sentence *s, uint32_t word);
+bool scan_below(const sentence *s, uint32_t above, uint32_t below);
+
+// -- actor_name.c
+void name_find(actor_scan *s);
+str name_cell(uint32_t row, const char *column);
+bool name_is_country(const piece *p); // gives an agent its country
+bool name_is_body(const piece *p);
+// The holder with this family name at the document's date, whose office fits `noun` and who belongs
+// to `country` (both may be empty); SCAN_NONE when there is none or more than one.
+uint32_t name_holder(const actor_scan *s, str surname, str noun, str country, bool *former);
+// `text` is the name as written.
+const actor *name_actor(actor_scan *s, uint32_t row, piece_kind kind, bool former, str text);
+// Does an office of the table ("foreign minister") fit a title of the text ("minister")?
+bool name_office_fits(str office, str noun);
+// The country of a place by its name ("BEIJING"); NULL when unknown.
+const actor *name_country_of(actor_scan *s, str place);
+// A word, with a capital first.
+bool name_is_capital(str form);
+// Is the document's date inside the row's term?
+bool name_in_term(str date, str from, str to);
+
+// -- actor_place.c: is this capital, at word `head`, a place here rather than a government?
+bool place_role(const actor_scan *s, const sentence *sentence, uint32_t first, uint32_t head);
+
+// -- agent.c
+void agent_find(actor_scan *s, uint32_t sentence);    // fills hits
+void agent_compose(actor_scan *s, uint32_t sentence); // gives them their countries
+void agent_record(actor_scan *s, uint32_t sentence);  // those that no person took
+str agent_sectors(const agent_hit *h);
+bool agent_is_noun(str phrase, agent_kind *kind); // of the lexicon, whole phrase
+
+// -- person.c
+void person_find(actor_scan *s, uint32_t sentence);
+// A person with this title and name, made known to the scan: `base` gives country and code.
+const actor *person_add(actor_scan *s, uint32_t sentence, str name, str noun, const actor *base,
+                        str sectors);
+// The sequence of capitalised words that may name a person from word i on; its end, or i.
+uint32_t person_name_end(const actor_scan *s, const sentence *st, uint32_t i);
+// Index of the person with this full name, or this family name; SCAN_NONE.
+uint32_t person_named(const actor_scan *s, str name, bool surname);
+char person_gender(str noun);
+bool person_is_honorific(str form, char *gender);
+
+// -- coref.c: pronouns, titles, sides; appends to records.
+void coref_resolve(actor_scan *s);
+
+#endif

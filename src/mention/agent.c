@@ -1,0 +1,472 @@
+// Nouns that say what an actor does ("officials", "foreign ministry"), and whose they are: by the
+// words before them ("Chinese", "Ukraine's", "US and Japanese") and after them ("of France", "for
+// the Russian Foreign Ministry", "in Nairobi").
+#include "mention/actor_scan.h"
+
+#include "agent_table.inc"
+
+#include <string.h>
+
+#define AGENT_WORDS_MAX 5 // longest entry of the lexicon in words, hyphens included
+
+// Offices that take over the sector of the body that they speak or act for.
+static const char GENERIC[] =
+    "official|spokesman|spokeswoman|spokesperson|representative|adviser|"
+    "advisor|aide|leader|member|chairman|negotiator|source|envoy|deputy|"
+    "secretary|officer|commander|delegation|side|department|agency|leadership|"
+    "senior official|minister|general secretary|secretary-general|chief";
+
+static str cell(uint32_t row, uint32_t column)
+{
+    return table_cell(&agent_table, row, column);
+}
+
+static agent_kind kind_of(uint32_t row)
+{
+    static const char *const NAMES[] = {"title", "person", "crowd", "body", "state", "side"};
+    str kind = cell(row, AGENT_TABLE_KIND);
+    for (int k = 0; k < 6; k++)
+        if (str_eq(kind, str_of(NAMES[k]))) return (agent_kind)k;
+    return AGENT_PERSON;
+}
+
+str agent_sectors(const agent_hit *h)
+{
+    if (h->former) return STR_NONE;
+    str sectors = cell(h->row, AGENT_TABLE_SECTORS);
+    return str_eq(sectors, STR("ELI")) ? STR_NONE : sectors;
+}
+
+bool agent_is_noun(str phrase, agent_kind *kind)
+{
+    table_hit h = table_find_str(&agent_table, phrase);
+    if (h.found && kind) *kind = kind_of(h.row);
+    return h.found;
+}
+
+static bool is_word(const token *t)
+{
+    return t->upos == UPOS_NOUN || t->upos == UPOS_PROPN || t->upos == UPOS_ADJ ||
+           t->upos == UPOS_VERB || t->upos == UPOS_X;
+}
+
+static bool is_dash(const token *t)
+{
+    return t->form.n <= 3 && (str_eq(t->form, STR("-")) || str_eq(t->form, STR("–")));
+}
+
+// Looks up the words [first, end): all but the last as written, the last as lemma or as written or
+// without its plural ending.
+static table_hit look_up(const sentence *st, uint32_t first, uint32_t end)
+{
+    table_key key = {0};
+    for (uint32_t i = first; i + 1 < end; i++) {
+        table_key_add(&key, true, st->tokens[i].form);
+        if (st->tokens[i].space_after) table_key_add_space(&key);
+    }
+    const token *last = &st->tokens[end - 1];
+    table_key whole = key;
+    table_key_add(&whole, true, last->form);
+    table_hit h = table_find(&agent_table, &whole);
+    if (h.found) return h;
+    if (last->lemma.n && !str_eq_nocase(last->lemma, last->form)) {
+        whole = key;
+        table_key_add(&whole, true, last->lemma);
+        h = table_find(&agent_table, &whole);
+        if (h.found) return h;
+    }
+    if (last->form.n > 4 && last->form.p[last->form.n - 1] == 's') {
+        whole = key;
+        table_key_add(&whole, true, str_sub(last->form, 0, last->form.n - 1));
+        h = table_find(&agent_table, &whole);
+    }
+    return h;
+}
+
+// The longest entry that ends with word i, or that goes on after it with "of", "for", "'s" or a
+// hyphen; false when there is none.
+static bool entry_at(const sentence *st, uint32_t i, uint32_t *first, uint32_t *end, uint32_t *row)
+{
+    table_hit best = look_up(st, i, i + 1);
+    *first = i;
+    *end = i + 1;
+    for (uint32_t n = 1, j = i; j > 0 && n < AGENT_WORDS_MAX; n++) {
+        const token *before = &st->tokens[j - 1];
+        if (!is_word(before) && !is_dash(before) && before->upos != UPOS_PART) break;
+        j--;
+        table_hit h = look_up(st, j, i + 1);
+        if (h.found) {
+            best = h;
+            *first = j;
+        }
+    }
+    for (uint32_t j = i + 1; best.found && j < st->n_tokens && j < i + AGENT_WORDS_MAX; j++) {
+        const token *t = &st->tokens[j];
+        if (j == i + 1 && t->upos != UPOS_ADP && t->upos != UPOS_PART && !is_dash(t) &&
+            !str_in_list(t->form, "of|for|d'affaires|at", '|'))
+            break;
+        if (!is_word(t) && t->upos != UPOS_ADP) continue;
+        table_hit h = look_up(st, *first, j + 1);
+        if (h.found) {
+            best = h;
+            *end = j + 1;
+        }
+    }
+    *row = best.row;
+    return best.found;
+}
+
+static bool is_definite(const sentence *st, uint32_t first)
+{
+    for (uint32_t i = first; i-- > 0 && i + 4 > first;) {
+        const token *t = &st->tokens[i];
+        if (t->upos == UPOS_DET)
+            return str_in_list(t->form, "the|The|this|that|This|That|these|those|both|THE", '|');
+        if (t->upos != UPOS_ADJ && t->upos != UPOS_NOUN && t->upos != UPOS_PROPN &&
+            t->upos != UPOS_NUM)
+            return false;
+    }
+    return false;
+}
+
+static bool is_former(const sentence *st, uint32_t first)
+{
+    for (uint32_t i = first; i-- > 0 && i + 5 > first;) {
+        const token *t = &st->tokens[i];
+        if (str_in_list(t->form, "former|Former|ex|ousted|deposed|late|onetime|Ex", '|'))
+            return true;
+        if (t->upos != UPOS_ADJ && t->upos != UPOS_NOUN && t->upos != UPOS_PROPN && !is_dash(t))
+            break;
+    }
+    return false;
+}
+
+static bool is_covered(const actor_scan *s, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++) {
+        if (s->piece_at[i] < 0) continue;
+        const piece *p = &s->pieces.p[s->piece_at[i]];
+        if (p->kind != PIECE_NATIONALITY && p->kind != PIECE_SHADOW) return true;
+        if (p->kind == PIECE_SHADOW || p->end > first) return true;
+    }
+    return false;
+}
+
+static str phrase(actor_scan *s, const sentence *st, uint32_t first, uint32_t end)
+{
+    table_key key = {0};
+    for (uint32_t i = first; i < end; i++) {
+        table_key_add(&key, true,
+                      i + 1 == end && st->tokens[i].lemma.n ? st->tokens[i].lemma
+                                                            : st->tokens[i].form);
+        if (i + 1 < end && st->tokens[i].space_after) table_key_add_space(&key);
+    }
+    return key.too_long ? STR_NONE : str_copy(s->a, (str){key.p, key.n});
+}
+
+// "refugee camp", "student protests": people that only say what kind of thing another noun is.
+static bool modifies_thing(const sentence *st, uint32_t first, uint32_t end, agent_kind kind)
+{
+    const token *t = &st->tokens[scan_head(st, first, end)];
+    if ((t->rel != REL_COMPOUND && t->rel != REL_AMOD) || t->head < (int32_t)end) return false;
+    const token *thing = &st->tokens[t->head];
+    if (thing->upos != UPOS_NOUN && t->upos == UPOS_NOUN) return false;
+    if (t->upos == UPOS_PROPN && kind != AGENT_CROWD) return false;
+    return !look_up(st, (uint32_t)t->head, (uint32_t)t->head + 1).found;
+}
+
+// "firm opposition", "opposition to": the act, not the party.
+static bool is_act(const sentence *st, uint32_t first, uint32_t end)
+{
+    if (end - first != 1 ||
+        !str_in_list(st->tokens[first].form, "opposition|resistance|leadership", '|'))
+        return false;
+    if (end < st->n_tokens && str_in_list(st->tokens[end].form, "to|against", '|')) return true;
+    return first > 0 &&
+           str_in_list(st->tokens[first - 1].form,
+                       "firm|strong|fierce|staunch|stiff|continued|resolute|vehement|public|stated|"
+                       "growing|stubborn|open|clear|its|their|his|her|our",
+                       '|');
+}
+
+void agent_find(actor_scan *s, uint32_t sentence_index)
+{
+    const sentence *st = &s->sentences->p[sentence_index];
+    size_t begin = s->hits.n;
+    for (uint32_t i = 0; i < st->n_tokens; i++) {
+        const token *t = &st->tokens[i];
+        if (t->upos != UPOS_NOUN && t->upos != UPOS_PROPN &&
+            !(t->upos == UPOS_ADJ && t->xpos != XPOS_JJ))
+            continue;
+        uint32_t first, end, row;
+        if (!entry_at(st, i, &first, &end, &row) || is_covered(s, first, end)) continue;
+        if (is_act(st, first, end)) continue;
+        if (kind_of(row) <= AGENT_CROWD && modifies_thing(st, first, end, kind_of(row))) continue;
+        while (s->hits.n > begin && s->hits.p[s->hits.n - 1].first >= first &&
+               s->hits.p[s->hits.n - 1].end <= end)
+            s->hits.n--; // "foreign minister" goes over "minister"
+        if (s->hits.n > begin && s->hits.p[s->hits.n - 1].end > first) continue;
+        agent_hit *h = vec_push(s->a, &s->hits);
+        *h = (agent_hit){.first = first, .end = end, .sentence = sentence_index, .row = row};
+        h->head = scan_head(st, first, end);
+        h->kind = kind_of(row);
+        h->weak = str_eq(cell(row, AGENT_TABLE_STRENGTH), STR("weak"));
+        h->noun = phrase(s, st, first, end);
+        h->plural = st->tokens[i].xpos == XPOS_NNS || st->tokens[i].xpos == XPOS_NNPS;
+        h->definite = is_definite(st, first);
+        h->former = is_former(st, first);
+        h->from = first;
+        h->to = end;
+    }
+}
+
+// -- whose agents they are
+
+static void give(agent_hit *h, const actor *who)
+{
+    for (uint32_t i = 0; i < h->n_actors; i++)
+        if (h->actors[i] == who) return;
+    if (who && h->n_actors < SCAN_ACTORS_MAX) h->actors[h->n_actors++] = who;
+}
+
+// "the US, Russian and French envoys": the pieces before piece p that are joined to it.
+static void give_conjuncts(actor_scan *s, agent_hit *h, const sentence *st, uint32_t p)
+{
+    for (uint32_t first = s->pieces.p[p].first; p > s->piece_of[h->sentence]; p--) {
+        const piece *before = &s->pieces.p[p - 1];
+        uint32_t at = before->end;
+        bool joined = false;
+        while (at < first && at < before->end + 3 &&
+               (st->tokens[at].upos == UPOS_CCONJ || st->tokens[at].upos == UPOS_PUNCT ||
+                is_dash(&st->tokens[at]))) {
+            joined = true;
+            at++;
+        }
+        if (!joined || at != first || before->blocked || !name_is_country(before)) return;
+        bool adjective = before->kind == PIECE_NATIONALITY ||
+                         st->tokens[before->end].upos == UPOS_CCONJ ||
+                         is_dash(&st->tokens[before->end]);
+        if (!adjective) return;
+        // "China and Russian officials": a noun conjoined with an adjective is an actor of its own,
+        // unless the adjective is one that only a noun can make ("US", "UK")
+        if (before->kind == PIECE_NAME && before->end - before->first == 1 &&
+            st->tokens[before->first].form.n > 4)
+            return;
+        give(h, before->who);
+        first = before->first;
+        h->from = first;
+    }
+}
+
+static bool may_stand_between(const token *t)
+{
+    switch (t->upos) {
+    case UPOS_ADJ:
+    case UPOS_NOUN:
+    case UPOS_PROPN:
+    case UPOS_NUM: return true;
+    case UPOS_PART: return t->xpos == XPOS_POS;
+    case UPOS_VERB: return t->rel == REL_AMOD || t->rel == REL_COMPOUND;
+    case UPOS_ADV: return t->rel == REL_ADVMOD;
+    default: return is_dash(t);
+    }
+}
+
+static const actor *body_actor(actor_scan *s, const piece *p)
+{
+    if (p->kind == PIECE_HOLDER) { // "Putin's spokesman"
+        if (p->who->country.n == 0) return p->who;
+        const actor *country = map_find_pointer(&s->actors, p->who->country);
+        return country ? country
+                       : scan_actor(s, p->who->country, STR_NONE, STR_NONE, p->who->country,
+                                    p->who->country, false);
+    }
+    return p->who;
+}
+
+static bool leads(str noun)
+{
+    return str_ends(noun, STR("coalition")) || str_ends(noun, STR("alliance")) ||
+           str_find(noun, STR("force")) != SIZE_MAX || str_find(noun, STR("troop")) != SIZE_MAX;
+}
+
+// Walks left from the agent to what says whose it is.
+static void look_left(actor_scan *s, agent_hit *h)
+{
+    const sentence *st = &s->sentences->p[h->sentence];
+    for (uint32_t i = h->first; i-- > 0 && i + WALK_MAX >= h->first;) {
+        if (s->piece_at[i] >= 0) {
+            uint32_t p = (uint32_t)s->piece_at[i];
+            const piece *near = &s->pieces.p[p];
+            if (near->blocked && !(near->led && leads(h->noun))) {
+                i = near->first;
+                continue;
+            }
+            if (near->kind == PIECE_SHADOW) return;
+            if (near->kind == PIECE_HOLDER && h->kind != AGENT_STATE &&
+                st->tokens[near->end].xpos != XPOS_POS)
+                return;
+            h->from = near->first;
+            give(h, name_is_country(near) ? near->who : body_actor(s, near));
+            if (name_is_country(near)) give_conjuncts(s, h, st, p);
+            return;
+        }
+        if (s->hit_at[i] >= 0) {
+            agent_hit *other = &s->hits.p[s->hit_at[i]];
+            if (other == h) continue;
+            if (other->n_actors == 0) { // "government officials": keep walking through it
+                i = other->first;
+                continue;
+            }
+            if (other->named) return;
+            h->from = other->from;
+            for (uint32_t k = 0; k < other->n_actors; k++) give(h, other->actors[k]);
+            return;
+        }
+        if (!may_stand_between(&st->tokens[i])) return;
+    }
+}
+
+// Is such an agent at home where it is? Soldiers, diplomats, refugees and reporters need not be.
+static bool is_local(const agent_hit *h)
+{
+    str sectors = cell(h->row, AGENT_TABLE_SECTORS);
+    if (str_starts(sectors, STR("MIL")) || str_starts(sectors, STR("MED")) ||
+        str_ends(sectors, STR("REF")) || str_starts(sectors, STR("NGO")) ||
+        str_starts(sectors, STR("IGO")) || h->kind == AGENT_TITLE)
+        return false;
+    return h->kind == AGENT_STATE || !str_starts(sectors, STR("GOV")) ||
+           str_ends(h->noun, STR("official")) || str_ends(h->noun, STR("council"));
+}
+
+// The piece or composed agent that a phrase "of the former X" names, from word `at` on.
+static void look_right(actor_scan *s, agent_hit *h)
+{
+    const sentence *st = &s->sentences->p[h->sentence];
+    uint32_t at = h->end;
+    if (at >= st->n_tokens || st->tokens[at].upos != UPOS_ADP) return;
+    str by = st->tokens[at].form;
+    bool in = str_eq(by, STR("in")) || str_eq(by, STR("at"));
+    bool to = str_eq(by, STR("to"));
+    if (!in && !to && !str_in_list(by, "of|for|from|with", '|')) return;
+    bool crossed = false;
+    for (uint32_t i = at + 1; i < st->n_tokens && i <= at + WALK_MAX; i++) {
+        if (s->piece_at[i] >= 0) {
+            const piece *p = &s->pieces.p[s->piece_at[i]];
+            bool plain = name_is_country(p) && p->kind != PIECE_NATIONALITY;
+            if (p->kind == PIECE_NATIONALITY || p->kind == PIECE_SHADOW) {
+                i = p->end - 1;
+                continue;
+            }
+            if (crossed || p->blocked || p->kind == PIECE_MEDIA) return;
+            if (to && !name_is_body(p)) return; // "ambassador to China" is not China's
+            if (to && !str_in_list(h->noun,
+                                   "ambassador|representative|permanent representative|envoy", '|'))
+                return;
+            if (to) return; // whose it is stands elsewhere
+            if (in && (!plain || !is_local(h))) return;
+            if (plain && (str_eq(by, STR("for")) || str_eq(by, STR("with"))) &&
+                h->kind == AGENT_CROWD)
+                return;
+            give(h, p->who);
+            h->placed = in;
+            if (!in) h->to = p->end;
+            return;
+        }
+        if (s->hit_at[i] >= 0) {
+            const agent_hit *other = &s->hits.p[s->hit_at[i]];
+            if (to || in) return;
+            if (other->n_actors && !other->named && other->head != h->head) {
+                for (uint32_t k = 0; k < other->n_actors; k++) give(h, other->actors[k]);
+                h->to = other->to;
+                return;
+            }
+            crossed = true;
+            i = other->end - 1;
+            continue;
+        }
+        if (st->tokens[i].upos != UPOS_DET && !may_stand_between(&st->tokens[i]) &&
+            !str_eq(st->tokens[i].form, STR("of")))
+            return;
+        if (st->tokens[i].xpos == XPOS_POS) return;
+    }
+}
+
+static str entity_of(actor_scan *s, const actor *who, const agent_hit *h)
+{
+    if (h->kind == AGENT_STATE || h->kind == AGENT_SIDE || who->country.n == 0) return who->entity;
+    char text[2 * TABLE_KEY_MAX];
+    size_t n = 0;
+    if (who->country.n) {
+        memcpy(text, who->country.p, who->country.n);
+        n = who->country.n;
+    }
+    text[n++] = ':';
+    size_t m = h->noun.n < TABLE_KEY_MAX ? h->noun.n : TABLE_KEY_MAX;
+    if (m) memcpy(text + n, h->noun.p, m);
+    return str_copy(s->a, (str){text, n + m});
+}
+
+// The sectors of "Chinese military officials": MIL, of "Israeli police chief": COP.
+static str sectors_of(actor_scan *s, const agent_hit *h)
+{
+    str own = agent_sectors(h);
+    if (h->former || !str_in_list(h->noun, GENERIC, '|')) return own;
+    for (uint32_t i = h->from; i < h->to; i++) {
+        if (s->hit_at[i] < 0) continue;
+        const agent_hit *other = &s->hits.p[s->hit_at[i]];
+        if (other != h && other->kind == AGENT_BODY) return agent_sectors(other);
+        i = other->end - 1;
+    }
+    return own;
+}
+
+static void settle(actor_scan *s, agent_hit *h)
+{
+    str sectors = sectors_of(s, h);
+    for (uint32_t k = 0; k < h->n_actors; k++) {
+        const actor *who = h->actors[k];
+        str its = sectors;
+        if (who->country.n == 0) { // a body of no country keeps its code
+            continue;
+        }
+        if (who->n_sectors && !h->former && str_in_list(h->noun, GENERIC, '|') &&
+            !str_eq(who->sectors[0], STR("GOV")))
+            continue; // "Hamas officials", "FBI spokesman"
+        if (who->code.n > who->country.n && who->n_sectors &&
+            (str_eq(who->sectors[0], STR("REB")) || str_eq(who->sectors[0], STR("UAF"))))
+            continue; // "Taliban fighters"
+        h->actors[k] =
+            scan_actor(s, who->country, its, STR_NONE, entity_of(s, who, h), who->name, false);
+    }
+}
+
+static void record_hit(actor_scan *s, const agent_hit *h)
+{
+    const char *how = h->actors[0]->person    ? "apposition"
+                      : h->kind == AGENT_SIDE ? "side"
+                                              : "agent";
+    record *r = scan_record(s, h->sentence, h->from, h->to, h->actors, h->n_actors, how);
+    r->m.head = h->head;
+    r->subject = scan_is_subject(&s->sentences->p[h->sentence], h->head);
+    r->noun = h->noun;
+    r->plural = h->plural || h->n_actors > 1 || h->kind == AGENT_CROWD;
+}
+
+void agent_compose(actor_scan *s, uint32_t sentence_index)
+{
+    uint32_t from = s->hit_of[sentence_index];
+    for (uint32_t i = from; i < s->hits.n; i++) look_left(s, &s->hits.p[i]);
+    for (uint32_t i = (uint32_t)s->hits.n; i-- > from;)
+        if (s->hits.p[i].n_actors == 0) look_right(s, &s->hits.p[i]);
+    for (uint32_t i = from; i < s->hits.n; i++)
+        if (s->hits.p[i].n_actors) settle(s, &s->hits.p[i]);
+}
+
+void agent_record(actor_scan *s, uint32_t sentence_index)
+{
+    for (uint32_t i = s->hit_of[sentence_index]; i < s->hits.n; i++) {
+        const agent_hit *h = &s->hits.p[i];
+        if (h->n_actors && !h->named) record_hit(s, h);
+    }
+}

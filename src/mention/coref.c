@@ -1,0 +1,552 @@
+// What only the text before can resolve: pronouns, short names, titles without a name, "both
+// sides", "the country". Recency, agreement and subjecthood decide (after Hobbs 1978 and Lappin and
+// Leass 1994, much reduced); where they leave two candidates the word stays unresolved.
+#include "mention/actor_scan.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define COREF_PERSON_WINDOW 3  // sentences that "he" looks back
+#define COREF_TITLE_WINDOW  15 // sentences that "the spokesman" looks back
+#define COREF_FOCUS_WINDOW  3  // sentences that count for the country in focus
+#define COREF_LOOKBACK      96 // antecedents looked at for one word: bounds the work per word
+
+// Something said before that a later word can mean.
+typedef struct {
+    const actor *const *actors; // [n]
+    uint32_t n;
+    uint32_t sentence, word;
+    str noun;
+    char gender;
+    bool plural, subject, place, person, pair;
+} antecedent;
+
+typedef struct {
+    actor_scan *s;
+    VEC(antecedent) past;
+    uint32_t sentence;
+    const sentence *st;
+    const actor *dateline; // country of the dateline; NULL when unknown
+    uint32_t *order;       // [n_records] sorted
+    bool *taken;           // [longest sentence] words inside a mention of this sentence
+} coref;
+
+static void remember(coref *c, const record *r)
+{
+    antecedent *a = vec_push(c->s->a, &c->past);
+    a->actors = r->m.actors;
+    a->n = r->m.n_actors;
+    a->sentence = r->m.sentence;
+    a->word = r->m.head;
+    a->noun = r->noun;
+    a->gender = r->gender;
+    a->plural = r->plural;
+    a->subject = r->subject;
+    a->place = r->place;
+    a->person = r->m.n_actors == 1 && r->m.actors[0]->person;
+    a->pair = r->m.n_actors == 2;
+    if (c->past.n < 2) return;
+    // "the US and China": both together can be meant by "they" and "both"
+    const antecedent *before = NULL;
+    const token *t = &c->st->tokens[r->m.head];
+    if (t->rel != REL_CONJ || r->m.n_actors != 1) return;
+    for (size_t i = c->past.n - 1; i-- > 0 && i + 6 > c->past.n;)
+        if (c->past.p[i].sentence == a->sentence && (int32_t)c->past.p[i].word == t->head &&
+            c->past.p[i].n == 1)
+            before = &c->past.p[i];
+    if (!before || before->actors[0] == a->actors[0]) return;
+    const actor **both = arena_array(c->s->a, const actor *, 2);
+    both[0] = before->actors[0];
+    both[1] = a->actors[0];
+    antecedent set = *before;
+    set.actors = both;
+    set.n = 2;
+    set.pair = true;
+    set.plural = before->subject; // "they" means two conjoined names only where they act
+    set.person = false;
+    set.noun = STR_NONE;
+    *vec_push(c->s->a, &c->past) = set;
+}
+
+static void resolve_to(coref *c, uint32_t first, uint32_t end, uint32_t head,
+                       const actor *const *actors, uint32_t n, const char *how, str noun,
+                       char gender)
+{
+    record *r = scan_record(c->s, c->sentence, first, end, actors, n, how);
+    r->m.head = head;
+    r->subject = scan_is_subject(c->st, head);
+    r->noun = noun;
+    r->gender = gender;
+    r->late = true;
+    remember(c, r);
+}
+
+static bool within(const coref *c, const antecedent *a, uint32_t window)
+{
+    return a->sentence + window >= c->sentence;
+}
+
+static bool agrees(const antecedent *a, char gender)
+{
+    return !a->gender || !gender || a->gender == gender;
+}
+
+// The person that "he" or "she" means, NULL when it is not clear.
+static const antecedent *find_person(const coref *c, char gender)
+{
+    const antecedent *only = NULL, *subject = NULL;
+    bool several = false, several_subjects = false;
+    for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
+        const antecedent *a = &c->past.p[i];
+        if (!within(c, a, COREF_PERSON_WINDOW)) break;
+        if (!a->person || !agrees(a, gender)) continue;
+        if (subject && a->sentence != subject->sentence) break;
+        if (!only)
+            only = a;
+        else if (!str_eq(only->actors[0]->entity, a->actors[0]->entity))
+            several = true;
+        if (!a->subject) continue;
+        if (subject && !str_eq(subject->actors[0]->entity, a->actors[0]->entity))
+            several_subjects = true;
+        if (!subject) subject = a;
+    }
+    if (subject) return several_subjects ? NULL : subject;
+    return several ? NULL : only;
+}
+
+static bool is_thing(const antecedent *a)
+{
+    return a->n == 1 && !a->person && !a->plural;
+}
+
+// The country or body that "it" means.
+static const antecedent *find_thing(const coref *c, uint32_t word, bool possessive)
+{
+    const antecedent *only = NULL;
+    bool several = false;
+    for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
+        const antecedent *a = &c->past.p[i];
+        if (a->sentence + 1 < c->sentence) break;
+        if (!is_thing(a) || a->place) continue;
+        if (a->sentence == c->sentence && a->word >= word) continue;
+        if (only && a->sentence != only->sentence) break;
+        if (a->subject) return a;
+        if (!only)
+            only = a;
+        else if (!str_eq(only->actors[0]->entity, a->actors[0]->entity))
+            several = true;
+    }
+    return possessive && !several && only && only->sentence == c->sentence ? only : NULL;
+}
+
+static const antecedent *find_plural(const coref *c, uint32_t word)
+{
+    const antecedent *best = NULL;
+    for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
+        const antecedent *a = &c->past.p[i];
+        if (a->sentence + 1 < c->sentence) break;
+        if (!a->plural || (a->sentence == c->sentence && a->word >= word)) continue;
+        if (best && a->sentence != best->sentence) break;
+        if (a->subject) return a;
+        if (!best) best = a;
+    }
+    return best;
+}
+
+static const actor *country_actor(coref *c, const actor *who)
+{
+    const actor *country = map_find_pointer(&c->s->actors, who->country);
+    if (country) return country;
+    return scan_actor(c->s, who->country, STR_NONE, STR_NONE, who->country, who->name, false);
+}
+
+// The last two distinct countries (or persons) of the text before: a pair if there is one in the
+// nearest sentence with two, else exactly two. Returns how many it found: 2 or 0.
+static uint32_t find_two(coref *c, bool persons, const actor *two[2])
+{
+    const actor *seen[8];
+    uint32_t n = 0, nearest = c->sentence + 1;
+    for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
+        const antecedent *a = &c->past.p[i];
+        if (!within(c, a, COREF_FOCUS_WINDOW)) break;
+        if (a->sentence != nearest && n >= 2) break;
+        nearest = a->sentence;
+        if (a->pair && !persons && a->actors[0]->country.n && a->actors[1]->country.n &&
+            !str_eq(a->actors[0]->country, a->actors[1]->country)) {
+            two[0] = country_actor(c, a->actors[0]);
+            two[1] = country_actor(c, a->actors[1]);
+            return 2;
+        }
+        if (a->n != 1 || a->place || (persons && !a->person)) continue;
+        const actor *who = a->actors[0];
+        if (!persons && !who->country.n) continue;
+        bool known = false;
+        for (uint32_t k = 0; k < n; k++)
+            known |= str_eq(persons ? seen[k]->entity : seen[k]->country,
+                            persons ? who->entity : who->country);
+        if (!known && n < 8) seen[n++] = who;
+    }
+    if (n != 2) return 0;
+    two[0] = persons ? seen[1] : country_actor(c, seen[1]);
+    two[1] = persons ? seen[0] : country_actor(c, seen[0]);
+    return 2;
+}
+
+#define FOCUS_COUNTRIES 12 // distinct countries weighed; the thirteenth cannot be the focus
+
+// The country that the text is about here: NULL unless one stands well before the others.
+static const actor *find_focus(coref *c)
+{
+    struct {
+        const actor *who;
+        double weight;
+    } seen[FOCUS_COUNTRIES];
+    static const double BY_DISTANCE[COREF_FOCUS_WINDOW + 1] = {3, 2, 1.5, 1};
+    uint32_t n = 0;
+    if (c->dateline) {
+        seen[0].who = c->dateline;
+        seen[0].weight = 2;
+        n = 1;
+    }
+    for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
+        const antecedent *a = &c->past.p[i];
+        if (!within(c, a, COREF_FOCUS_WINDOW)) break;
+        for (uint32_t k = 0; k < a->n; k++) {
+            if (!a->actors[k]->country.n) continue;
+            double w = BY_DISTANCE[c->sentence - a->sentence] * (a->subject ? 1.5 : 1);
+            uint32_t j = 0;
+            while (j < n && !str_eq(seen[j].who->country, a->actors[k]->country)) j++;
+            if (j == n && n < FOCUS_COUNTRIES) {
+                seen[n].who = a->actors[k];
+                seen[n++].weight = 0;
+            }
+            if (j < n) seen[j].weight += w;
+        }
+    }
+    uint32_t best = 0;
+    for (uint32_t j = 1; j < n; j++)
+        if (seen[j].weight > seen[best].weight) best = j;
+    if (n == 0 || seen[best].weight < 1) return NULL;
+    for (uint32_t j = 0; j < n; j++)
+        if (j != best && seen[j].weight * 1.5 > seen[best].weight) return NULL;
+    return country_actor(c, seen[best].who);
+}
+
+static void pronoun(coref *c, uint32_t i)
+{
+    const token *t = &c->st->tokens[i];
+    const antecedent *a = NULL;
+    char gender = 0;
+    bool possessive = t->xpos == XPOS_PRP_POSS;
+    if (str_in_list(t->form, "he|him|his|himself|He|His|Him", '|'))
+        a = find_person(c, gender = 'm');
+    else if (str_in_list(t->form, "she|her|hers|herself|She|Her", '|'))
+        a = find_person(c, gender = 'f');
+    else if (str_in_list(t->form, "it|its|itself|It|Its", '|')) {
+        bool empty = t->rel == REL_EXPL ||
+                     (!possessive && t->head >= 0 && c->st->tokens[t->head].upos == UPOS_ADJ);
+        a = empty ? NULL : find_thing(c, i, possessive);
+    } else if (str_in_list(t->form, "they|them|their|themselves|They|Their", '|'))
+        a = find_plural(c, i);
+    if (!a) return;
+    antecedent chosen = *a; // remember() may move the vector
+    resolve_to(c, i, i + 1, i, chosen.actors, chosen.n, "pronoun", chosen.noun, gender);
+    c->past.p[c->past.n - 1].plural = chosen.plural;
+}
+
+static bool says_two(const sentence *st, uint32_t noun_first, uint32_t *from)
+{
+    for (uint32_t i = noun_first; i-- > 0 && i + 4 > noun_first;) {
+        if (str_in_list(st->tokens[i].form, "both|Both|two|Two", '|')) {
+            *from =
+                i > 0 && str_in_list(st->tokens[i - 1].form, "the|The|these|The", '|') ? i - 1 : i;
+            return true;
+        }
+        if (st->tokens[i].upos != UPOS_ADJ && st->tokens[i].upos != UPOS_DET) return false;
+    }
+    return false;
+}
+
+// "both sides", "the two countries", "the allies".
+static bool set_phrase(coref *c, uint32_t i)
+{
+    const token *t = &c->st->tokens[i];
+    str lemma = t->lemma.n ? t->lemma : t->form;
+    uint32_t from = i;
+    bool persons =
+        str_in_list(lemma, "leader|president|minister|diplomat|premier|counterpart|man", '|');
+    if (t->xpos != XPOS_NNS) return false;
+    if (str_eq(lemma, STR("ally")) || str_eq(lemma, STR("neighbour")) ||
+        str_eq(lemma, STR("neighbor"))) {
+        if (i == 0 || !str_in_list(c->st->tokens[i - 1].form, "the|The|both|Both|two", '|'))
+            return false;
+        from = i - 1;
+    } else if (!str_in_list(lemma,
+                            "side|country|nation|government|party|power|state|capital|superpower|"
+                            "neighbour|neighbor|rival|army|military|navy|partner|delegation|foe",
+                            '|') &&
+               !persons)
+        return false;
+    else if (!says_two(c->st, i, &from))
+        return false;
+    const actor *two[2];
+    if (!(persons && find_two(c, true, two)) && !find_two(c, false, two)) return true;
+    resolve_to(c, from, i + 1, i, two, 2, "set", STR_NONE, 0);
+    return true;
+}
+
+static const char KINGDOMS[] =
+    "SAU|GBR|JOR|MAR|BHR|THA|NLD|BEL|DNK|NOR|SWE|ESP|KHM|BTN|TON|LSO|SWZ";
+static const char ISLANDS[] =
+    "TWN|CUB|CYP|LKA|JAM|HTI|MLT|ISL|MDG|BHR|BRB|GRD|NRU|GRL|FJI|TLS|SGP|MUS|TTO";
+
+// "the country", "the kingdom", "the island".
+static bool country_phrase(coref *c, uint32_t i)
+{
+    const token *t = &c->st->tokens[i];
+    if (t->xpos != XPOS_NN || i == 0 ||
+        !str_in_list(c->st->tokens[i - 1].form, "the|The|this|This", '|'))
+        return false;
+    str lemma = t->lemma.n ? t->lemma : t->form;
+    const char *fits = str_eq(lemma, STR("kingdom"))  ? KINGDOMS
+                       : str_eq(lemma, STR("island")) ? ISLANDS
+                                                      : NULL;
+    if (!fits && !str_in_list(lemma, "country|nation|republic", '|')) return false;
+    if (i + 1 < c->st->n_tokens &&
+        str_in_list(c->st->tokens[i + 1].form, "of|that|which|where|in", '|'))
+        return true;
+    const actor *who = NULL;
+    if (!fits) who = find_focus(c);
+    for (size_t k = c->past.n, looked = 0; fits && k-- > 0 && looked < COREF_LOOKBACK && !who;
+         looked++) {
+        const antecedent *a = &c->past.p[k];
+        if (!within(c, a, COREF_TITLE_WINDOW)) break;
+        if (a->n == 1 && str_in_list(a->actors[0]->country, fits, '|'))
+            who = country_actor(c, a->actors[0]);
+    }
+    if (who) resolve_to(c, i - 1, i + 1, i, &who, 1, "focus", STR_NONE, 0);
+    return true;
+}
+
+// "Lin", "Mr. Lin", "Lin Jian": a person named before.
+static uint32_t short_name(coref *c, uint32_t i)
+{
+    uint32_t end = person_name_end(c->s, c->st, i);
+    if (end == i) return i;
+    uint32_t first = i;
+    char gender = 0;
+    while (first + 1 < end && person_is_honorific(c->st->tokens[first].form, &gender)) first++;
+    str name = scan_text(c->s, c->sentence, first, end);
+    uint32_t p = person_named(c->s, name, false);
+    if (p == SCAN_NONE && end - first == 1) p = person_named(c->s, name, true);
+    if (p == SCAN_NONE) return end;
+    person *who = &c->s->persons.p[p];
+    if (who->sentence > c->sentence && !c->st->headline) return end;
+    if (gender && !who->gender) who->gender = gender;
+    resolve_to(c, i, end, scan_head(c->st, i, end), &who->who, 1, "short name", who->noun,
+               who->gender);
+    return end;
+}
+
+static const actor *possessor(const coref *c, uint32_t first)
+{
+    for (uint32_t i = first; i-- > 0 && i + 4 > first;) {
+        if (c->st->tokens[i].xpos != XPOS_PRP_POSS) {
+            if (c->st->tokens[i].upos != UPOS_ADJ && c->st->tokens[i].upos != UPOS_NOUN)
+                return NULL;
+            continue;
+        }
+        for (size_t k = c->past.n; k-- > 0 && c->past.p[k].sentence == c->sentence;)
+            if (c->past.p[k].word == i && c->past.p[k].n == 1) return c->past.p[k].actors[0];
+        return NULL;
+    }
+    return NULL;
+}
+
+static const antecedent *find_title(const coref *c, const agent_hit *h)
+{
+    for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
+        const antecedent *a = &c->past.p[i];
+        if (!within(c, a, COREF_TITLE_WINDOW)) return NULL;
+        if (!a->noun.n || a->n != 1 || (a->plural && !h->plural) || !a->actors[0]->code.n) continue;
+        if (str_eq(a->noun, h->noun)) return a;
+        if (a->noun.n > h->noun.n && str_ends(a->noun, h->noun) &&
+            a->noun.p[a->noun.n - h->noun.n - 1] == ' ')
+            return a;
+    }
+    return NULL;
+}
+
+static void settle_bare(coref *c, agent_hit *h, const actor *base, const char *how)
+{
+    str sectors = agent_sectors(h);
+    const actor *who;
+    if (h->named) {
+        uint32_t first = h->end;
+        char gender = 0;
+        while (first + 1 < h->to && person_is_honorific(c->st->tokens[first].form, &gender))
+            first++;
+        who = person_add(c->s, c->sentence, scan_text(c->s, c->sentence, first, h->to), h->noun,
+                         base, sectors);
+        how = "title";
+    } else if (base->country.n) {
+        char key[2 * TABLE_KEY_MAX];
+        size_t n = base->country.n;
+        memcpy(key, base->country.p, n);
+        str entity = base->country;
+        if (h->kind != AGENT_STATE && h->kind != AGENT_SIDE && h->noun.n < TABLE_KEY_MAX) {
+            key[n++] = ':';
+            memcpy(key + n, h->noun.p, h->noun.n);
+            entity = str_copy(c->s->a, (str){key, n + h->noun.n});
+        }
+        who = scan_actor(c->s, base->country, sectors, STR_NONE, entity, base->name, false);
+    } else {
+        who = base;
+    }
+    resolve_to(c, h->from, h->to, h->head, &who, 1, how, h->noun, person_gender(h->noun));
+    c->past.p[c->past.n - 1].plural = h->plural || h->kind == AGENT_CROWD;
+}
+
+// "Police arrested protesters in Nairobi": whose they are when the sentence has one place only.
+// Not for governments, parliaments and armies, which act abroad.
+static const actor *find_place(coref *c, str sectors)
+{
+    const actor *where = NULL;
+    if (str_starts(sectors, STR("GOV")) || str_starts(sectors, STR("MIL")) ||
+        str_starts(sectors, STR("LEG")) || str_starts(sectors, STR("MED")) ||
+        str_ends(sectors, STR("REF")))
+        return NULL;
+    for (uint32_t p = c->s->piece_of[c->sentence]; p < c->s->piece_of[c->sentence + 1]; p++) {
+        const piece *at = &c->s->pieces.p[p];
+        if (!at->who || !name_is_country(at) || at->first == 0) continue;
+        if (at->kind == PIECE_NATIONALITY || at->kind == PIECE_PEOPLE) continue;
+        const token *before = &c->st->tokens[at->first - 1];
+        if (before->upos == UPOS_DET && at->first > 1) before--;
+        deprel rel = (deprel)c->st->tokens[scan_head(c->st, at->first, at->end)].rel;
+        if (rel == REL_COMPOUND || rel == REL_AMOD || rel == REL_NMOD_POSS) continue;
+        bool in = str_in_list(before->form, "in|In|near|outside|across|throughout|around", '|');
+        if (!in) continue;
+        if (where && !str_eq(where->country, at->who->country)) return NULL;
+        where = at->who;
+    }
+    return where;
+}
+
+// Nobody's: "protesters", "a court". Code and sector without a country.
+static const actor *nobody(coref *c, const agent_hit *h)
+{
+    return scan_actor(c->s, STR_NONE, agent_sectors(h), STR_NONE,
+                      h->noun.n ? h->noun : STR("agent"), h->noun, false);
+}
+
+// An agent noun that nothing beside it gives a country.
+static void bare_agent(coref *c, agent_hit *h)
+{
+    if (h->weak && !h->named && !h->definite) return;
+    if (!h->named && set_phrase(c, h->head)) return;
+    const actor *owner = possessor(c, h->first);
+    if (owner && owner->country.n) {
+        settle_bare(c, h, country_actor(c, owner), "agent");
+        return;
+    }
+    const antecedent *a = h->definite && !h->named ? find_title(c, h) : NULL;
+    if (a) {
+        antecedent chosen = *a;
+        resolve_to(c, h->from, h->to, h->head, chosen.actors, 1, "title", chosen.noun,
+                   chosen.gender);
+        c->past.p[c->past.n - 1].plural = h->plural;
+        return;
+    }
+    bool sure = h->definite || h->named || h->kind == AGENT_STATE ||
+                str_in_list(h->noun,
+                            "police|army|military|parliament|authority|security force|government "
+                            "force|government troop",
+                            '|');
+    bool office = h->kind == AGENT_STATE || h->kind == AGENT_TITLE || h->kind == AGENT_BODY;
+    str sectors = agent_sectors(h);
+    bool public_ = str_starts(sectors, STR("GOV")) || str_starts(sectors, STR("MIL")) ||
+                   str_starts(sectors, STR("COP")) || str_starts(sectors, STR("LEG")) ||
+                   str_starts(sectors, STR("JUD")) || str_starts(sectors, STR("OPP"));
+    const actor *where = !h->named && !h->definite ? find_place(c, sectors) : NULL;
+    if (where) {
+        settle_bare(c, h, where, "place");
+        return;
+    }
+    const actor *focus =
+        sure && (office || h->definite) && public_ && h->kind != AGENT_SIDE ? find_focus(c) : NULL;
+    if (focus)
+        settle_bare(c, h, focus, "focus");
+    else if (sectors.n && h->kind != AGENT_SIDE && !(h->weak && !h->named))
+        settle_bare(c, h, nobody(c, h), "agent");
+}
+
+static int by_end(const void *x, const void *y, void *state)
+{
+    const record *r = state;
+    const record *a = &r[*(const uint32_t *)x], *b = &r[*(const uint32_t *)y];
+    if (a->m.sentence != b->m.sentence) return a->m.sentence < b->m.sentence ? -1 : 1;
+    if (a->m.end != b->m.end) return a->m.end < b->m.end ? -1 : 1;
+    if (a->m.first != b->m.first) return a->m.first > b->m.first ? -1 : 1; // inner ones first
+    return *(const uint32_t *)x < *(const uint32_t *)y ? -1 : 1;
+}
+
+static void mark(coref *c, const record *r)
+{
+    for (uint32_t i = r->m.first; i < r->m.end; i++) c->taken[i] = true;
+}
+
+static void resolve_sentence(coref *c, const uint32_t *order, uint32_t n)
+{
+    uint32_t next = 0, hit = c->s->hit_of[c->sentence];
+    for (uint32_t i = 0; i < c->st->n_tokens; i++) c->taken[i] = false;
+    for (uint32_t i = 0; i < n; i++) mark(c, &c->s->records.p[order[i]]);
+    for (uint32_t i = 0; i < c->st->n_tokens; i++) {
+        while (next < n && c->s->records.p[order[next]].m.end <= i) {
+            record r = c->s->records.p[order[next++]];
+            remember(c, &r);
+        }
+        while (hit < c->s->hit_of[c->sentence + 1] && c->s->hits.p[hit].end <= i) hit++;
+        if (hit < c->s->hit_of[c->sentence + 1] && c->s->hits.p[hit].first == i &&
+            c->s->hits.p[hit].n_actors == 0 && !c->s->hits.p[hit].recorded) {
+            bare_agent(c, &c->s->hits.p[hit]);
+            i = c->s->hits.p[hit].to - 1;
+            continue;
+        }
+        const token *t = &c->st->tokens[i];
+        if (t->upos == UPOS_PRON && (t->xpos == XPOS_PRP || t->xpos == XPOS_PRP_POSS))
+            pronoun(c, i);
+        else if (c->taken[i] || c->s->hit_at[i] >= 0)
+            continue;
+        else if (t->upos == UPOS_NOUN && !set_phrase(c, i))
+            country_phrase(c, i);
+        else if (t->upos == UPOS_PROPN) {
+            uint32_t end = short_name(c, i);
+            if (end > i) i = end - 1;
+        }
+    }
+    while (next < n) {
+        record r = c->s->records.p[order[next++]];
+        remember(c, &r);
+    }
+}
+
+void coref_resolve(actor_scan *s)
+{
+    coref c = {.s = s};
+    uint32_t n = (uint32_t)s->records.n, longest = 0;
+    for (size_t i = 0; i < s->sentences->n; i++)
+        if (s->sentences->p[i].n_tokens > longest) longest = s->sentences->p[i].n_tokens;
+    c.taken = arena_array(s->a, bool, longest);
+    c.order = arena_array(s->a, uint32_t, n);
+    for (uint32_t i = 0; i < n; i++) c.order[i] = i;
+    qsort_r(c.order, n, sizeof *c.order, by_end, s->records.p);
+    c.dateline = name_country_of(s, s->d->dateline_place);
+    for (uint32_t k = 0, at = 0; k < s->sentences->n; k++) {
+        uint32_t from = at;
+        while (at < n && s->records.p[c.order[at]].m.sentence == k) at++;
+        c.sentence = k;
+        c.st = &s->sentences->p[k];
+        scan_open_sentence(s, k);
+        resolve_sentence(&c, c.order + from, at - from);
+    }
+}

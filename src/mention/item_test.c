@@ -1,0 +1,118 @@
+#include "mention/item.h"
+#include "mention/sample.h"
+
+#include <math.h>
+
+typedef struct {
+    const char *words;
+    const char *expected; // "text = category [designation] count" of each item, joined by "; "
+} item_case;
+
+static const item_case CASES[] = {
+    {"They sent hundreds/NNS of armed/VBN drones/NNS and related/VBN missile/NN equipment/NN .",
+     "armed drones = drone [] >200; related missile equipment = military equipment [] -"},
+    {"They sent 60 missiles/NNS .", "missiles = missile [] 60"},
+    {"They sent 66 F _- _16V fighter/NN jets/NNS .",
+     "F-16V fighter jets = combat aircraft [F-16V] 66"},
+    {"They sent F _- _16CJ jets/NNS .", "F-16CJ jets = combat aircraft [F-16CJ] -"},
+    {"They sent 20 HIMARS .", "HIMARS = artillery [HIMARS] 20"},
+    {"They sent 31 M1A1 Abrams tanks/NNS .", "M1A1 Abrams tanks = tank [M1A1 Abrams] 31"},
+    {"They sent Leopard 2 tanks/NNS .", "Leopard 2 tanks = tank [Leopard 2] -"},
+    {"They sent Javelin anti/JJ _- _tank missiles/NNS .",
+     "Javelin anti-tank missiles = missile [Javelin] -"},
+    {"They sent Stinger missiles/NNS and Javelins/NNPS .",
+     "Stinger missiles = missile [Stinger] -; Javelins = missile [Javelin] -"},
+    {"The Javelin throw/NN was/VBD long/JJ .", ""},
+    {"They sent Patriot PAC _- _3 batteries/NNS .",
+     "Patriot PAC-3 batteries = air defence [Patriot PAC-3] -"},
+    {"They sent 291 Altius _- _600M drones/NNS .", "Altius-600M drones = drone [Altius-600M] 291"},
+    {"They sent Switchblade 300 loitering/VBG munitions/NNS .",
+     "Switchblade 300 loitering munitions = drone [Switchblade 300] -"},
+    {"They fired/VBD Shahed _- _136 drones/NNS .", "Shahed-136 drones = drone [Shahed-136] -"},
+    {"They bought/VBD S _- _400 systems/NNS .", "S-400 systems = air defence [S-400] -"},
+    {"They bought/VBD QX _- _77 missiles/NNS .", "QX-77 missiles = missile [QX-77] -"},
+    {"They sell arms/NNS to Taiwan .", "arms = weapon [] -"},
+    {"Arms/NNS sales/NNS went/VBD on .", "Arms = weapon [] -"},
+    {"The US arms/NNS sales/NNS went/VBD on .", "arms = weapon [] -"},
+    {"They held arms/NNS control/NN talks/NNS .", ""},
+    {"A drone/NN attack/NN killed/VBD ten .", ""},
+    {"He was in her/PRP$ arms/NNS .", ""},
+    {"A think/NN tank/NN said so .", ""},
+    {"They sent naval/JJ vessels/NNS .", "naval vessels = warship [] -"},
+    {"They sent vessels/NNS .", ""},
+    {"They sent 155 mm/NN artillery/NN shells/NNS .", "artillery shells = ammunition [] -"},
+    {"They sent US _- _made tanks/NNS .", "tanks = tank [] -"},
+    {"They sent two dozen armoured/JJ vehicles/NNS and spare/JJ parts/NNS .",
+     "armoured vehicles = armoured vehicle [] 24; spare parts = spare parts [] -"},
+    {"They sent air/NN defence/NN systems/NNS .", "air defence systems = air defence [] -"},
+    {"They laid anti/JJ _- _personnel/NN mines/NNS .", "anti-personnel mines = mine [] -"},
+    {"The coal/NN mine/NN closed/VBD .", ""},
+    {"They sent cluster/NN munitions/NNS .", "cluster munitions = ammunition [] -"},
+    {"They sent a nuclear/JJ _- _powered/VBN submarine/NN .",
+     "nuclear-powered submarine = submarine [] -"},
+    {"They bomb/VBP the town/NN .", ""},
+    {"They gave military/JJ training/NN .", "military training = training [] -"},
+    {"They gave training/NN .", ""},
+};
+
+static void count_text(buf *out, const amount *n)
+{
+    if (!isnan(n->value))
+        buf_add_format(out, "%g", n->value);
+    else if (!isnan(n->low))
+        buf_add_format(out, ">%g", n->low);
+    else
+        buf_add_c(out, "-");
+}
+
+static void test_cases(void **state)
+{
+    (void)state;
+    size_t wrong = 0;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        sample x;
+        sample_read(&x, CASES[i].words, "2024-07-17");
+        mention_vec v = {0};
+        time_find(&x.d, &x.s, &v, &x.a);
+        amount_find(&x.d, &x.s, &v, &x.a);
+        item_find(&x.d, &x.s, &v, &x.a);
+        buf got = {0};
+        buf_add_c(&got, "");
+        for (size_t k = 0; k < v.n; k++) {
+            const mention *m = &v.p[k];
+            if (m->kind != MENTION_ITEM) continue;
+            buf_add_format(&got, "%s%.*s = %.*s [%.*s] ", got.n ? "; " : "",
+                           STR_ARG(span_text(x.d.text, m->span)), STR_ARG(m->item.category),
+                           STR_ARG(m->item.designation));
+            count_text(&got, &m->amount);
+        }
+        if (strcmp(got.p, CASES[i].expected) != 0) {
+            wrong++;
+            print_error("%s\n    want %s\n    got  %s\n", CASES[i].words, CASES[i].expected, got.p);
+        }
+        buf_free(&got);
+        sample_free(&x);
+    }
+    assert_int_equal(wrong, 0);
+}
+
+static void test_lexicon(void **state)
+{
+    (void)state;
+    assert_true(item_sorted());
+    int row = item_row(STR("f 16"));
+    assert_true(row >= 0);
+    assert_int_equal(row, item_row(STR("F-16")));
+    assert_str_is(item_row_category(row), "combat aircraft");
+    assert_int_equal(item_row(STR("teapot")), -1);
+    assert_int_equal(item_row(STR("")), -1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_cases),
+        cmocka_unit_test(test_lexicon),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

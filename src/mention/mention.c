@@ -1,0 +1,75 @@
+#include "mention/mention.h"
+
+#include "mention/finder.h"
+
+#include <stdlib.h>
+
+static int in_order(const void *x, const void *y)
+{
+    const mention *a = x, *b = y;
+    if (a->sentence != b->sentence) return a->sentence < b->sentence ? -1 : 1;
+    if (a->first != b->first) return a->first < b->first ? -1 : 1;
+    if (a->end != b->end) return a->end > b->end ? -1 : 1;
+    if (a->kind != b->kind) return a->kind < b->kind ? -1 : 1;
+    return a->head < b->head ? -1 : a->head > b->head;
+}
+
+static void index_sentences(mention_list *m, size_t n_sentences, arena *a)
+{
+    uint32_t *first_of = arena_array(a, uint32_t, n_sentences + 1);
+    for (size_t k = 0, i = 0; k <= n_sentences; k++) {
+        while (i < m->n && m->p[i].sentence < k) i++;
+        first_of[k] = (uint32_t)i;
+    }
+    m->first_of = first_of;
+    m->n_sentences = n_sentences;
+}
+
+mention_list mention_read(const document *d, const sentence_list *sentences, arena *a)
+{
+    mention_vec found = {0};
+    for (size_t k = 0; k < sentences->n; k++) {
+        time_find(d, &sentences->p[k], &found, a);
+        amount_find(d, &sentences->p[k], &found, a);
+        item_find(d, &sentences->p[k], &found, a);
+    }
+    actor_find(d, sentences, &found, a);
+    if (found.n > 1) qsort(found.p, found.n, sizeof *found.p, in_order);
+    mention_list m = {.p = found.p, .n = found.n};
+    index_sentences(&m, sentences->n, a);
+    m.says = speaker_find(d, sentences, &m, a);
+    return m;
+}
+
+static bool longer(const mention *a, const mention *b)
+{
+    return !b || a->end - a->first > b->end - b->first;
+}
+
+const mention *mention_headed(const mention_list *m, uint32_t sentence_index, uint32_t word,
+                              mention_kind kind)
+{
+    const mention *best = NULL;
+    if (sentence_index >= m->n_sentences) return NULL;
+    for (uint32_t i = m->first_of[sentence_index]; i < m->first_of[sentence_index + 1]; i++)
+        if (m->p[i].kind == kind && m->p[i].head == word && longer(&m->p[i], best)) best = &m->p[i];
+    return best;
+}
+
+const mention *mention_covering(const mention_list *m, uint32_t sentence_index, uint32_t word,
+                                mention_kind kind)
+{
+    const mention *best = NULL;
+    if (sentence_index >= m->n_sentences) return NULL;
+    for (uint32_t i = m->first_of[sentence_index]; i < m->first_of[sentence_index + 1]; i++)
+        if (m->p[i].kind == kind && m->p[i].first <= word && word < m->p[i].end &&
+            longer(&m->p[i], best))
+            best = &m->p[i];
+    return best;
+}
+
+const attribution *mention_speaker(const mention_list *m, uint32_t sentence_index, uint32_t word)
+{
+    if (!m->says || sentence_index >= m->n_sentences) return NULL;
+    return m->says[sentence_index] ? m->says[sentence_index][word] : NULL;
+}

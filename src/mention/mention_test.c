@@ -1,0 +1,349 @@
+// Actors in sentences of our own, read by the real analyser; and the lookups over a mention list.
+#include "base/check.h"
+#include "mention/mention.h"
+#include "parse/language.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define MODEL_PATH "models/english.dm"
+
+typedef struct {
+    const char *date;
+    const char *text;
+    // "phrase=CODE+CODE how @entity; -phrase": a mention of exactly this text with these codes; how
+    // and entity may be left out; '-' that no mention has this text. A phrase that stands several
+    // times is found in any of its places; "phrase#2" is its second place.
+    const char *expect;
+} actor_case;
+
+static const actor_case CASES[] = {
+    // names, demonyms, capitals, metonyms
+    {"2024-07-01", "China and the United States signed the accord.",
+     "China=CHN name @CHN;United States=USA name @USA"},
+    {"2024-07-01", "Beijing said that it would answer.", "Beijing=CHNGOV capital @CHN"},
+    {"2024-07-01", "The two ministers spoke in Beijing.", "Beijing=CHN place"},
+    {"2024-07-01", "She arrived in Moscow from Paris.", "Moscow=RUS place;Paris=FRA place"},
+    {"2024-07-01", "The talks with Tehran broke down.", "Tehran=IRNGOV capital"},
+    {"2024-07-01", "Washington accused Moscow of lying.",
+     "Washington=USAGOV capital;Moscow=RUSGOV capital"},
+    {"2024-07-01", "The Kremlin rejected the offer.", "Kremlin=RUSGOV metonym @RUS"},
+    {"2024-07-01", "The White House praised Downing Street.",
+     "White House=USAGOV;Downing Street=GBRGOV"},
+    {"2024-07-01", "The Pentagon confirmed the strike.", "Pentagon=USAGOVMIL metonym"},
+    {"2024-07-01", "The price of Russian gas rose.", "Russian=RUS demonym"},
+    {"2024-07-01", "The Israelis and the Saudis met.", "Israelis=ISR demonym;Saudis=SAU demonym"},
+    {"2024-07-01", "Türkiye vetoed the plan.", "Türkiye=TUR name"},
+    {"2024-07-01", "The U.S. and the U.K. struck Houthi bases.",
+     "U.S.=USA;U.K.=GBR;Houthi=YEMREBHTH"},
+    {"1985-03-01", "The Soviet Union tested a missile.", "Soviet Union=SUN name"},
+    // bodies and armed groups
+    {"2024-07-01", "The UN Security Council condemned Hamas.",
+     "UN Security Council=IGOUNO;Hamas=PSEREBHMS;-UN"},
+    {"2024-07-01", "NATO and the European Union will meet.",
+     "NATO=IGOWSTNAT;European Union=IGOEUREEC"},
+    {"2024-07-01", "Hezbollah fighters attacked the post.", "Hezbollah fighters=LBNREBHEZ"},
+    {"2024-07-01", "Militants from al-Shabaab killed a guard.", "al-Shabaab=SOMREBSHB"},
+    {"2024-07-01", "UN officials visited the camp.", "UN officials=IGOUNO"},
+    // composition
+    {"2024-07-01", "Chinese officials rejected the claim.",
+     "Chinese officials=CHNGOV agent;Chinese=CHN demonym"},
+    {"2024-07-01", "Israeli troops entered the city.", "Israeli troops=ISRMIL agent"},
+    {"2024-07-01", "Kenyan police arrested a man.", "Kenyan police=KENCOP agent"},
+    {"2024-07-01", "The French parliament passed the law.", "French parliament=FRALEG agent"},
+    {"2024-07-01", "Iranian protesters burned a flag.", "Iranian protesters=IRNCVLPRO agent"},
+    {"2024-07-01", "Syrian rebels seized the airport.", "Syrian rebels=SYRREB agent"},
+    {"2024-07-01", "Ukraine's Defence Ministry denied it.",
+     "Ukraine's Defence Ministry=UKRGOVMIL agent"},
+    {"2024-07-01", "The foreign minister of Peru resigned.",
+     "foreign minister of Peru=PERGOV agent"},
+    {"2024-07-01", "The government of France fell.", "government of France=FRAGOV agent @FRA"},
+    {"2024-07-01", "The Brazilian central bank raised rates.",
+     "Brazilian central bank=BRAGOV agent"},
+    {"2024-07-01", "A German court jailed the spy.", "German court=DEUJUD agent"},
+    {"2024-07-01", "The Philippine coast guard chased a boat.",
+     "Philippine coast guard=PHLMIL agent"},
+    {"2024-07-01", "Egyptian journalists and Sudanese students marched.",
+     "Egyptian journalists=EGYMED;Sudanese students=SDNEDU"},
+    {"2024-07-01", "US and Chinese officials met.", "US and Chinese officials=CHNGOV+USAGOV"},
+    {"2024-07-01", "The US-led coalition bombed the depot.", "US-led coalition=USAMIL"},
+    {"2024-07-01", "Officials in Hanoi denied the report.", "Officials=VNMGOV;Hanoi=VNM place"},
+    {"2024-07-01", "Guatemala's Congress voted on Monday.",
+     "Guatemala's Congress=GTMLEG;-Congress"},
+    {"2024-07-01", "Police arrested protesters in Nairobi.", "Police=KENCOP;protesters=KENCVLPRO"},
+    {"2024-07-01", "Despite Japan's firm opposition, the vote passed.", "-Japan's firm opposition"},
+    {"2024-07-01", "The Chinese side walked out.", "Chinese side=CHNGOV side @CHN"},
+    {"2024-07-01", "US-backed Syrian rebels retreated.", "Syrian rebels=SYRREB;US=USA"},
+    {"2024-07-01", "Pro-Russian separatists shelled the town.", "-Russian separatists"},
+    // pairs
+    {"2024-07-01", "US-China relations are bad.", "US-China=USA+CHN pair"},
+    {"2024-07-01", "The Sino-American talks ended.", "Sino-American=CHN+USA pair"},
+    {"2024-07-01", "North and South Korea will talk.", "North=PRK;South Korea=KOR"},
+    // office-holders and their terms
+    {"2024-03-01", "President Biden signed the bill.",
+     "President Biden=USAGOV office @person:Joe Biden"},
+    {"2010-03-01", "Vice President Biden visited Israel.",
+     "Vice President Biden=USAGOV @person:Joe Biden"},
+    {"2005-03-01", "Biden visited Israel.", "Biden=USA @person:Joe Biden"},
+    {"2022-03-01", "Former President Trump criticised the deal.", "Former President Trump=USA"},
+    {"2025-03-01", "President Trump criticised the deal.", "President Trump=USAGOV"},
+    {"2024-03-01", "Xi Jinping met Vladimir Putin.",
+     "Xi Jinping=CHNGOV @person:Xi Jinping;Vladimir Putin=RUSGOV @person:Vladimir Putin"},
+    {"2024-03-01", "President Xi called for calm.", "President Xi=CHNGOV @person:Xi Jinping"},
+    {"2004-03-01", "President Bush sent troops.", "President Bush=USAGOV @person:George W. Bush"},
+    {"2022-03-01", "U.S. Secretary of State Antony Blinken flew to Kyiv.",
+     "U.S. Secretary of State Antony Blinken=USAGOV @person:Antony Blinken;Kyiv=UKR place"},
+    {"2016-03-01", "Secretary of State John Kerry met him.",
+     "Secretary of State John Kerry=USAGOV"},
+    // unknown persons
+    {"2024-07-01", "Chilean Foreign Ministry spokesman Pablo Rojas denied it.",
+     "Chilean Foreign Ministry spokesman Pablo Rojas=CHLGOV @person:Pablo Rojas"},
+    {"2024-07-01",
+     "Ana Bravo, a spokeswoman for the Peruvian army, said so. Bravo gave no details.",
+     "Ana Bravo=PERMIL apposition @person:Ana Bravo;Bravo#2=PERMIL short name @person:Ana Bravo"},
+    {"2024-07-01", "Ghana's trade minister, Kofi Badu, resigned. Mr. Badu gave no reason.",
+     "Kofi Badu=GHAGOV;Mr. Badu=GHAGOV short name @person:Kofi Badu"},
+    {"2024-07-01", "Norwegian police chief Lars Dahl spoke. He said the suspect fled.",
+     "He=NORCOP pronoun @person:Lars Dahl"},
+    {"2024-07-01", "Chilean Foreign Ministry spokesman Pablo Rojas spoke. The spokesman denied it.",
+     "spokesman#2=CHLGOV title @person:Pablo Rojas"},
+    // coreference
+    {"2024-07-01", "China and Japan signed a treaty. The two countries will trade.",
+     "The two countries=CHN+JPN set"},
+    {"2024-07-01", "China met India in Geneva. Both sides agreed to talk.",
+     "Both sides=CHN+IND set"},
+    {"2024-07-01", "Iran and Iraq agreed. They will meet again.", "They=IRN+IRQ pronoun"},
+    {"2024-07-01", "China said it would retaliate.", "it=CHN pronoun"},
+    {"2024-07-01", "Kenya raised its tariffs.", "its=KEN pronoun"},
+    {"2024-07-01", "It is clear that it rained.", "-It;-it"},
+    {"2024-07-01", "Peru held elections. The government promised order.",
+     "government=PERGOV focus @PER"},
+    {"2024-07-01", "Jordan closed the border. The kingdom gave no reason.",
+     "The kingdom=JOR focus"},
+    {"2024-07-01", "Anna Berg, a Danish lawmaker, met Eva Holm, a Swedish judge. She smiled.",
+     "Anna Berg=DNKLEG;Eva Holm=SWEJUD"},
+    // traps
+    {"2024-07-01", "They told us about the turkey and the polish.", "-us;-turkey;-polish"},
+    {"2024-07-01", "Ships crossed the South China Sea and the Taiwan Strait.",
+     "-China;-South China Sea;-Taiwan;-Taiwan Strait"},
+    {"2024-07-01", "The Korean War ended in an armistice.", "-Korean"},
+    {"2024-07-01", "The Washington Post reported the leak.", "Washington Post=MED;-Washington"},
+    {"2024-07-01", "The China Daily attacked the plan.", "-China"},
+    {"2024-07-01", "They left the Paris Agreement and the Vienna Convention.", "-Paris;-Vienna"},
+    {"2024-07-01", "The Ankara Protocol was ignored.", "-Ankara"},
+    {"2024-07-01", "New Mexico and American Samoa held votes.",
+     "New Mexico=USA place;American Samoa=ASM;-Mexico;-American"},
+    {"2024-07-01", "Atlanta, Texas and Georgia face storms.", "Georgia=USA place"},
+    {"2024-07-01", "Georgia and Russia broke off relations.", "Georgia=GEO name"},
+    {"2024-07-01", "Jordan Miller sang in Jordan.", "Jordan=JOR;-Jordan Miller"},
+    {"2024-07-01", "Equatorial Guinea and Guinea-Bissau voted.",
+     "Equatorial Guinea=GNQ;Guinea-Bissau=GNB;-Guinea"},
+    {"2024-07-01", "A fire broke out in Washington state.", "Washington state=USA place"},
+};
+
+typedef struct {
+    model *file;
+    language *en;
+    language_run *run;
+} reader;
+
+static int open_reader(void **state)
+{
+    static reader r;
+    diag why = {0};
+    if (access(MODEL_PATH, R_OK) != 0) {
+        *state = NULL;
+        return 0;
+    }
+    if (model_open(MODEL_PATH, &r.file, &why) != ST_OK ||
+        language_open(r.file, &r.en, &why) != ST_OK) {
+        print_error("%s\n", why.message);
+        return -1;
+    }
+    r.run = language_run_new(r.en);
+    *state = &r;
+    return 0;
+}
+
+static int close_reader(void **state)
+{
+    reader *r = *state;
+    if (!r) return 0;
+    language_run_delete(r->run);
+    language_close(r->en);
+    model_close(r->file);
+    return 0;
+}
+
+static mention_list read_text(reader *r, const char *date, const char *text, part *whole,
+                              document *d, sentence_list *sentences, arena *a)
+{
+    *d = (document){.text = str_of(text), .published = str_of(date), .parts = whole, .n_parts = 1};
+    *whole = (part){.span = {0, (uint32_t)strlen(text)}, .kind = PART_BODY};
+    *sentences = language_read(r->run, d, a);
+    return mention_read(d, sentences, a);
+}
+
+static bool codes_are(const mention *m, str codes)
+{
+    for (uint32_t i = 0; i < m->n_actors; i++) {
+        if (!codes.p) return false;
+        if (!str_eq(str_split(&codes, '+'), m->actors[i]->code)) return false;
+    }
+    return !codes.p;
+}
+
+// Byte offset of the phrase's place number `nth`, from 1; SIZE_MAX when absent.
+static size_t nth_place(str text, str phrase, int nth)
+{
+    size_t at = 0;
+    for (int i = 0; i < nth; i++) {
+        size_t next = str_find(str_sub(text, i ? at + 1 : 0, text.n), phrase);
+        if (next == SIZE_MAX) return SIZE_MAX;
+        at = next + (i ? at + 1 : 0);
+    }
+    return at;
+}
+
+static bool item_holds(str want, const mention_list *m, str text)
+{
+    bool absent = str_starts(want, STR("-"));
+    if (absent) want = str_sub(want, 1, want.n);
+    str phrase = absent ? want : str_split(&want, '=');
+    str codes = str_split(&want, ' ');
+    str entity = STR_NONE;
+    size_t at_sign = str_find_byte(want, '@', 0), place = SIZE_MAX,
+           sharp = str_find_byte(phrase, '#', 0);
+    if (at_sign != SIZE_MAX) {
+        entity = str_sub(want, at_sign + 1, want.n);
+        want = str_sub(want, 0, at_sign);
+    }
+    str how = str_trim(want);
+    if (!absent && sharp != SIZE_MAX) {
+        str bare = str_sub(phrase, 0, sharp);
+        place = nth_place(text, bare, phrase.p[sharp + 1] - '0');
+        phrase = bare;
+    }
+    for (size_t i = 0; i < m->n; i++) {
+        const mention *one = &m->p[i];
+        if (one->kind != MENTION_ACTOR || !str_eq(span_text(text, one->span), phrase)) continue;
+        if (absent) return false;
+        if (place != SIZE_MAX && one->span.begin != place) continue;
+        if (codes_are(one, codes) && (!how.n || str_eq(how, one->how)) &&
+            (!entity.n || str_eq(entity, one->actors[0]->entity)))
+            return true;
+    }
+    return absent;
+}
+
+static void print_mentions(const mention_list *m, str text)
+{
+    for (size_t i = 0; i < m->n; i++) {
+        if (m->p[i].kind != MENTION_ACTOR) continue;
+        str words = span_text(text, m->p[i].span);
+        print_error("    \"%.*s\" %.*s", STR_ARG(words), STR_ARG(m->p[i].how));
+        for (uint32_t k = 0; k < m->p[i].n_actors; k++)
+            print_error(" %.*s @%.*s", STR_ARG(m->p[i].actors[k]->code),
+                        STR_ARG(m->p[i].actors[k]->entity));
+        print_error("\n");
+    }
+}
+
+static void test_cases(void **state)
+{
+    reader *r = *state;
+    if (!r) skip();
+    arena a = {0};
+    int failed = 0;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        document d;
+        part whole;
+        sentence_list sentences;
+        mention_list m = read_text(r, CASES[i].date, CASES[i].text, &whole, &d, &sentences, &a);
+        bool good = true;
+        str rest = str_of(CASES[i].expect);
+        while (rest.p) {
+            str want = str_split(&rest, ';');
+            if (item_holds(want, &m, d.text)) continue;
+            print_error("%s\n  wants %.*s\n", CASES[i].text, STR_ARG(want));
+            good = false;
+        }
+        if (!good) print_mentions(&m, d.text);
+        failed += !good;
+        arena_reset(&a);
+    }
+    arena_free(&a);
+    assert_int_equal(failed, 0);
+}
+
+// Order, index, heads and spans hold for every text of the cases.
+static void test_invariants(void **state)
+{
+    reader *r = *state;
+    if (!r) skip();
+    arena a = {0};
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        document d;
+        part whole;
+        sentence_list sentences;
+        mention_list m = read_text(r, CASES[i].date, CASES[i].text, &whole, &d, &sentences, &a);
+        assert_int_equal(m.n_sentences, sentences.n);
+        assert_int_equal(m.first_of[sentences.n], m.n);
+        for (size_t k = 0; k < m.n; k++) {
+            const mention *one = &m.p[k];
+            assert_true(one->sentence < sentences.n);
+            assert_true(one->first <= one->head && one->head < one->end);
+            assert_true(one->end <= sentences.p[one->sentence].n_tokens);
+            assert_true(m.first_of[one->sentence] <= k && k < m.first_of[one->sentence + 1]);
+            assert_true(one->kind != MENTION_ACTOR || one->n_actors > 0);
+            assert_true(one->how.n > 0 || one->kind != MENTION_ACTOR);
+            const mention *headed = mention_headed(&m, one->sentence, one->head, one->kind);
+            assert_non_null(headed);
+            assert_true(headed->end - headed->first >= one->end - one->first);
+            assert_non_null(mention_covering(&m, one->sentence, one->first, one->kind));
+        }
+        arena_reset(&a);
+    }
+    arena_free(&a);
+}
+
+static void test_lookups(void **state)
+{
+    (void)state;
+    mention p[] = {{.kind = MENTION_ACTOR, .sentence = 0, .first = 0, .end = 4, .head = 2},
+                   {.kind = MENTION_ACTOR, .sentence = 0, .first = 0, .end = 1, .head = 0},
+                   {.kind = MENTION_TIME, .sentence = 0, .first = 2, .end = 3, .head = 2},
+                   {.kind = MENTION_ACTOR, .sentence = 1, .first = 1, .end = 2, .head = 1}};
+    uint32_t first_of[] = {0, 3, 4};
+    mention_list m = {.p = p, .n = 4, .first_of = first_of, .n_sentences = 2};
+    assert_ptr_equal(mention_headed(&m, 0, 2, MENTION_ACTOR), &p[0]);
+    assert_ptr_equal(mention_headed(&m, 0, 2, MENTION_TIME), &p[2]);
+    assert_null(mention_headed(&m, 0, 1, MENTION_ACTOR));
+    assert_ptr_equal(mention_covering(&m, 0, 0, MENTION_ACTOR), &p[0]);
+    assert_null(mention_covering(&m, 1, 0, MENTION_ACTOR));
+    assert_null(mention_covering(&m, 2, 0, MENTION_ACTOR));
+    assert_null(mention_speaker(&m, 0, 0));
+}
+
+static void test_empty(void **state)
+{
+    (void)state;
+    arena a = {0};
+    document d = {0};
+    sentence_list none = {0};
+    mention_list m = mention_read(&d, &none, &a);
+    assert_int_equal(m.n, 0);
+    assert_int_equal(m.first_of[0], 0);
+    arena_free(&a);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_cases),
+        cmocka_unit_test(test_invariants),
+        cmocka_unit_test(test_lookups),
+        cmocka_unit_test(test_empty),
+    };
+    return cmocka_run_group_tests(tests, open_reader, close_reader);
+}

@@ -1,0 +1,364 @@
+#include "mention/speakerscan.h"
+
+#define CLAUSES_MAX 16 // reports of words looked at in one sentence
+#define ABOUT_MAX   12 // words from "asked" to "about"
+#define THAT_MAX    16 // words from a noun that reports words to its "that"
+#define NAME_MAX    8  // words of a speaker that no mention covers
+
+// One report of words: whose, and which words. The words are the subtree of `root` without that of
+// `except`, or [first, end) when there is no root.
+typedef struct {
+    attribution *who;
+    int32_t root, except;
+    uint32_t first, end;
+    uint32_t size; // words covered
+    int32_t verb;
+} clause;
+
+typedef struct {
+    speaker_scan *x;
+    const sentence *s;
+    clause clauses[CLAUSES_MAX];
+    size_t n;
+} clause_scan;
+
+static bool covers(const sentence *s, const clause *c, uint32_t i)
+{
+    if (c->root < 0) return i >= c->first && i < c->end;
+    if (c->except >= 0 && tree_under(s, i, (uint32_t)c->except)) return false;
+    return tree_under(s, i, (uint32_t)c->root);
+}
+
+static void add(clause_scan *c, clause new)
+{
+    if (c->n == CLAUSES_MAX) return;
+    for (uint32_t i = 0; i < c->s->n_tokens; i++)
+        if (covers(c->s, &new, i)) new.size++;
+    if (new.size) c->clauses[c->n++] = new;
+}
+
+static void add_tree(clause_scan *c, attribution *who, int32_t verb, int32_t root, int32_t except)
+{
+    add(c, (clause){.who = who, .verb = verb, .root = root, .except = except});
+}
+
+static void add_range(clause_scan *c, attribution *who, int32_t verb, uint32_t first, uint32_t end)
+{
+    add(c,
+        (clause){.who = who, .verb = verb, .root = -1, .except = -1, .first = first, .end = end});
+}
+
+// The actor mention for a speaker: headed by its word, covering it, or the owner of a statement.
+static const mention *actor_at(const mention_list *m, const sentence *s, uint32_t word)
+{
+    const mention *covering = NULL;
+    size_t from = m->first_of ? m->first_of[s->index] : 0;
+    size_t to = m->first_of ? m->first_of[s->index + 1] : m->n;
+    for (size_t i = from; i < to; i++) {
+        const mention *k = &m->p[i];
+        if (k->kind != MENTION_ACTOR || k->sentence != s->index) continue;
+        if (k->head == word) return k; // the longest comes first
+        if (k->first <= word && word < k->end && !covering) covering = k;
+    }
+    return covering;
+}
+
+attribution *speaker_new(const speaker_scan *x, const sentence *s, int32_t who, int32_t verb,
+                         str lemma, speech kind)
+{
+    attribution *t = arena_array(x->a, attribution, 1);
+    t->sentence = s->index;
+    t->verb = verb;
+    t->lemma = lemma;
+    t->alleged = kind.alleged;
+    t->denied = kind.denied;
+    t->question = kind.question;
+    if (who < 0) return t;
+    uint32_t word = (uint32_t)who;
+    const mention *m = actor_at(x->m, s, word);
+    if (!m && word_has(s, word, UPOS_NOUN)) {
+        int32_t owner = tree_owner(s, word);
+        if (owner >= 0) m = actor_at(x->m, s, (uint32_t)owner);
+    }
+    t->speaker = m;
+    if (m && m->first <= word && word < m->end) {
+        t->span = m->span;
+    } else {
+        uint32_t first = word, end = word + 1;
+        while (first > 0 && word - first < NAME_MAX && tree_under(s, first - 1, word) &&
+               !word_has(s, first - 1, UPOS_PUNCT))
+            first--;
+        while (end < s->n_tokens && s->tokens[end].head == who && s->tokens[end].rel == REL_FLAT)
+            end++;
+        t->span = word_span(s, first, end);
+    }
+    t->name = span_text(x->d->text, t->span);
+    return t;
+}
+
+static bool negated(const sentence *s, uint32_t v)
+{
+    return tree_has(s, v, REL_ADVMOD, "not|n't|never|n\xe2\x80\x99t");
+}
+
+static bool passive(const sentence *s, uint32_t v)
+{
+    for (uint32_t i = 0; i < s->n_tokens; i++)
+        if (s->tokens[i].head == (int32_t)v && s->tokens[i].rel == REL_AUX_PASS) return true;
+    return false;
+}
+
+// Verbs that report words whatever follows; the others need a clause in the tree.
+static bool plain(const sentence *s, uint32_t v)
+{
+    return s->tokens[v].lemma.n &&
+           str_in_list(s->tokens[v].lemma,
+                       "say|tell|add|claim|state|announce|declare|insist|warn|allege|reply|deny|"
+                       "confirm|report|reiterate|write",
+                       '|');
+}
+
+// "X said (that) ..." and "..., X said" by the order of the words, where the tree has no clause.
+static void by_order(clause_scan *c, attribution *who, uint32_t v)
+{
+    const sentence *s = c->s;
+    uint8_t x = s->tokens[v].xpos;
+    if (!plain(s, v) || (x != XPOS_VBD && x != XPOS_VBZ && x != XPOS_VBP)) return;
+    if (who->span.end <= who->span.begin) return;
+    uint32_t end = s->n_tokens;
+    while (end > 0 && word_has(s, end - 1, UPOS_PUNCT)) end--;
+    uint32_t left = v; // before the speaker
+    while (left > 0 && s->tokens[left - 1].span.begin >= who->span.begin) left--;
+    if (left > 3 && word_has(s, left - 1, UPOS_PUNCT) && end <= v + NAME_MAX) {
+        add_range(c, who, (int32_t)v, 0, left - 1);
+        return;
+    }
+    uint32_t next = v + 1;
+    if (word_among(s, next, "that|:|,|\"|\xe2\x80\x9c") && end > next + 1) {
+        add_range(c, who, (int32_t)v, next + 1, end);
+        return;
+    }
+    bool starts = word_has(s, next, UPOS_PROPN) || word_has(s, next, UPOS_DET) ||
+                  word_has(s, next, UPOS_PRON) || word_has(s, next, UPOS_AUX);
+    bool verb = false;
+    for (uint32_t i = next; i < end; i++)
+        verb |= word_has(s, i, UPOS_VERB) || word_has(s, i, UPOS_AUX);
+    bool says = str_in_list(s->tokens[v].lemma, "say|claim|insist|warn|state|allege", '|');
+    if (starts && verb && says && s->tokens[next].head != (int32_t)v)
+        add_range(c, who, (int32_t)v, next, end);
+}
+
+// "asked Lin about X": what follows is in question
+static void add_about(clause_scan *c, attribution *who, uint32_t v)
+{
+    const sentence *s = c->s;
+    uint32_t i = v + 1;
+    while (i < s->n_tokens && i < v + ABOUT_MAX &&
+           !word_among(s, i, "about|regarding|concerning")) {
+        if (word_has(s, i, UPOS_PUNCT) && !word_is_hyphen(s, i)) return;
+        i++;
+    }
+    if (!word_among(s, i, "about|regarding|concerning")) return;
+    uint32_t end = i + 1;
+    while (end < s->n_tokens && (!word_has(s, end, UPOS_PUNCT) || word_is_hyphen(s, end))) end++;
+    add_range(c, who, (int32_t)v, i, end);
+}
+
+// Does the reporting verb take these words as its object? "denied the sale", "rejected claims that"
+static void add_object(clause_scan *c, attribution *who, uint32_t v, speech kind)
+{
+    const sentence *s = c->s;
+    int32_t object = tree_child(s, v, REL_OBJ);
+    if (object < 0 && passive(s, v)) {
+        for (uint32_t i = 0; i < v; i++)
+            if (s->tokens[i].head == (int32_t)v && s->tokens[i].rel == REL_NSUBJ_PASS)
+                object = (int32_t)i;
+    }
+    if (object < 0) return;
+    speech noun = speech_at(s, (uint32_t)object, SPEECH_NOUN);
+    if (noun.found && kind.denied)
+        add_tree(c, who, (int32_t)v, object, -1);
+    else if (kind.object)
+        add_range(c, who, (int32_t)v, (uint32_t)object, (uint32_t)object + 1);
+}
+
+// Clauses that hang on the verb, or on which it hangs.
+static void add_clauses(clause_scan *c, attribution *who, uint32_t v, bool opens)
+{
+    const sentence *s = c->s;
+    const token *t = &s->tokens[v];
+    for (uint32_t i = 0; i < s->n_tokens; i++) {
+        if (s->tokens[i].head != (int32_t)v) continue;
+        deprel r = deprel_base((deprel)s->tokens[i].rel);
+        if (r == REL_CCOMP || (r == REL_XCOMP && opens))
+            add_tree(c, who, (int32_t)v, (int32_t)i, -1);
+    }
+    bool inserted = t->rel == REL_PARATAXIS;
+    bool as = t->rel == REL_ADVCL && tree_has(s, v, REL_MARK, "as");
+    if ((inserted || as) && t->head >= 0 && who->span.end > who->span.begin)
+        add_tree(c, who, (int32_t)v, t->head, (int32_t)v);
+}
+
+// Does the noun stand in "claims by X", "suggestions from X"?
+static bool from_report(const sentence *s, uint32_t who)
+{
+    for (uint32_t k = 1; k <= NAME_MAX && k < who; k++) {
+        uint32_t i = who - k;
+        if (word_among(s, i, "by|from")) return speech_at(s, i - 1, SPEECH_NOUN).alleged;
+        if (!word_is_noun(s, i) && !word_has(s, i, UPOS_ADJ) && !word_has(s, i, UPOS_DET)) break;
+    }
+    return false;
+}
+
+static void read_verb(clause_scan *c, uint32_t v, speech kind)
+{
+    const sentence *s = c->s;
+    size_t before = c->n;
+    bool is_passive = passive(s, v);
+    int32_t speaker = tree_speaker(s, v);
+    if (speaker >= 0) kind.alleged |= from_report(s, (uint32_t)speaker);
+    if (negated(s, v)) { // "did not say that", "did not deny"
+        kind.alleged = true;
+        kind.denied = false;
+    }
+    if (is_passive && speaker < 0) kind.alleged = true; // "is said to have fled"
+    // a participle of a noun that reports words: "comments from officials suggesting ..."
+    if (speaker >= 0 && speech_at(s, (uint32_t)speaker, SPEECH_NOUN).found) {
+        speech noun = speech_at(s, (uint32_t)speaker, SPEECH_NOUN);
+        kind.alleged |= noun.alleged;
+        int32_t owner = tree_owner(s, (uint32_t)speaker);
+        if (owner >= 0) speaker = owner;
+    }
+    bool whether = tree_child(s, v, REL_CCOMP) >= 0 &&
+                   tree_has(s, (uint32_t)tree_child(s, v, REL_CCOMP), REL_MARK, "whether|if");
+    if (whether && (kind.question || kind.alleged)) kind.question = true;
+    attribution *who = speaker_new(c->x, s, speaker, (int32_t)v, s->tokens[v].lemma, kind);
+    add_clauses(c, who, v, kind.alleged || kind.denied || is_passive);
+    if (kind.question) add_about(c, who, v);
+    if (c->n == before && (kind.object || kind.report || kind.denied) && speaker >= 0)
+        add_object(c, who, v, kind);
+    if (c->n == before && speaker >= 0 && !is_passive) by_order(c, who, v);
+}
+
+// "Lin's claim that ...", "reports that ..."
+static void read_noun(clause_scan *c, uint32_t n, speech kind)
+{
+    const sentence *s = c->s;
+    attribution *who = NULL;
+    size_t before = c->n;
+    for (uint32_t i = n + 1; i < s->n_tokens; i++) {
+        const token *t = &s->tokens[i];
+        if (t->head != (int32_t)n) continue;
+        bool clausal =
+            t->rel == REL_CCOMP || (t->rel == REL_ACL && tree_has(s, i, REL_MARK, "that|whether"));
+        if (!clausal) continue;
+        if (!who)
+            who = speaker_new(c->x, s, tree_owner(s, n), (int32_t)n, s->tokens[n].lemma, kind);
+        add_tree(c, who, (int32_t)n, (int32_t)i, -1);
+    }
+    if (c->n > before) return;
+    // "warnings from officials, including X, that ..." where the tree went astray
+    for (uint32_t i = n + 1; i < s->n_tokens && i < n + THAT_MAX; i++) {
+        bool finite = s->tokens[i].xpos == XPOS_VBD || s->tokens[i].xpos == XPOS_VBZ ||
+                      s->tokens[i].xpos == XPOS_VBP || s->tokens[i].xpos == XPOS_MD;
+        if (finite) return;
+        if (!word_is(s, i, "that") || !word_has(s, i, UPOS_SCONJ)) continue;
+        int32_t h = s->tokens[i].head;
+        who = speaker_new(c->x, s, tree_owner(s, n), (int32_t)n, s->tokens[n].lemma, kind);
+        if (h > (int32_t)i) add_tree(c, who, (int32_t)n, h, -1);
+        return;
+    }
+}
+
+// "allegedly": nobody's words, and open whether true
+static void read_adverb(clause_scan *c, uint32_t i, speech kind)
+{
+    const sentence *s = c->s;
+    int32_t h = s->tokens[i].head;
+    if (h < 0 || (uint32_t)h >= s->n_tokens) return;
+    attribution *who = speaker_new(c->x, s, SPEAKER_NONE, (int32_t)i, s->tokens[i].lemma, kind);
+    who->verb = SPEAKER_NONE;
+    add_tree(c, who, (int32_t)i, h, -1);
+}
+
+// "according to X": the clause that it hangs on, without itself
+static void read_according(clause_scan *c, uint32_t i)
+{
+    const sentence *s = c->s;
+    if (!word_is(s, i + 1, "to")) return;
+    int32_t who = s->tokens[i].head;
+    if (who <= (int32_t)i + 1 || (uint32_t)who >= s->n_tokens) {
+        for (who = (int32_t)i + 2; (uint32_t)who < s->n_tokens;
+             who++) // the noun that ends the phrase
+            if (word_is_noun(s, (uint32_t)who) && !word_is_noun(s, (uint32_t)who + 1)) break;
+        if ((uint32_t)who >= s->n_tokens) return;
+    }
+    speech kind = {.found = true};
+    attribution *t = speaker_new(c->x, s, who, SPEAKER_NONE, STR("according to"), kind);
+    int32_t clause_head = s->tokens[who].head;
+    for (uint32_t k = 0; k < CLAUSES_MAX && clause_head >= 0; k++) {
+        const token *g = &s->tokens[clause_head];
+        if (g->upos == UPOS_VERB || g->head < 0 || (uint32_t)g->head >= s->n_tokens) break;
+        clause_head = g->head;
+    }
+    if (clause_head >= 0)
+        add_tree(c, t, who, clause_head, who);
+    else if (i > 0)
+        add_range(c, t, who, 0, i);
+}
+
+const attribution **speaker_row(speaker_scan *x, uint32_t index)
+{
+    if (!x->says[index]) {
+        uint32_t n = x->sentences->p[index].n_tokens;
+        x->says[index] = (const attribution **)arena_array(x->a, attribution *, n);
+    }
+    return x->says[index];
+}
+
+// The widest first, so that what stands inside hangs on it.
+static void order(clause_scan *c)
+{
+    for (size_t i = 1; i < c->n; i++) {
+        clause k = c->clauses[i];
+        size_t j = i;
+        for (; j > 0 && c->clauses[j - 1].size < k.size; j--) c->clauses[j] = c->clauses[j - 1];
+        c->clauses[j] = k;
+    }
+}
+
+void speaker_clauses(speaker_scan *x, uint32_t index)
+{
+    const sentence *s = &x->sentences->p[index];
+    clause_scan c = {.x = x, .s = s};
+    for (uint32_t i = 0; i < s->n_tokens; i++) {
+        speech kind;
+        switch (s->tokens[i].upos) {
+        case UPOS_VERB:
+            if (word_is(s, i, "according"))
+                read_according(&c, i);
+            else if ((kind = speech_at(s, i, SPEECH_VERB)).found)
+                read_verb(&c, i, kind);
+            break;
+        case UPOS_NOUN:
+            if ((kind = speech_at(s, i, SPEECH_NOUN)).found) read_noun(&c, i, kind);
+            break;
+        case UPOS_ADV:
+            if ((kind = speech_at(s, i, SPEECH_ADVERB)).found) read_adverb(&c, i, kind);
+            break;
+        default:
+            if (word_is(s, i, "according")) read_according(&c, i);
+            break;
+        }
+    }
+    if (!c.n) return;
+    order(&c);
+    const attribution **row = speaker_row(x, index);
+    for (size_t k = 0; k < c.n; k++) {
+        const clause *one = &c.clauses[k];
+        const attribution *outer = one->verb >= 0 ? row[one->verb] : NULL;
+        if (outer != one->who) one->who->outer = outer;
+        for (uint32_t i = 0; i < s->n_tokens; i++)
+            if (covers(s, one, i) && (int32_t)i != one->verb) row[i] = one->who;
+    }
+}

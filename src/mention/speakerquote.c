@@ -1,0 +1,222 @@
+#include "mention/speakerscan.h"
+
+#include <string.h>
+
+#define PIECES_MAX  8  // quotations looked at in one sentence
+#define TO_VERB_MAX 10 // words from a quotation to the verb that reports it
+
+// The part of a quotation that lies in one sentence: words [first, end).
+typedef struct {
+    uint32_t sentence, first, end;
+    bool begins;    // the opening mark stands here
+    bool paragraph; // at the beginning of a paragraph
+} piece;
+
+typedef VEC(piece) piece_vec;
+
+typedef enum { MARK_NONE, MARK_OPEN, MARK_CLOSE } mark;
+
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\n' || c == '\t';
+}
+
+// Opening or closing: curly ones say so, straight ones by the space around them.
+static mark mark_at(const document *d, const sentence *s, uint32_t i)
+{
+    str f = s->tokens[i].form;
+    if (f.n == 3 && memcmp(f.p, "\xe2\x80\x9c", 3) == 0) return MARK_OPEN;
+    if (f.n == 3 && memcmp(f.p, "\xe2\x80\x9d", 3) == 0) return MARK_CLOSE;
+    if (f.n == 2 && memcmp(f.p, "\xc2\xab", 2) == 0) return MARK_OPEN;
+    if (f.n == 2 && memcmp(f.p, "\xc2\xbb", 2) == 0) return MARK_CLOSE;
+    if (f.n == 2 && memcmp(f.p, "``", 2) == 0) return MARK_OPEN;
+    if (f.n == 2 && memcmp(f.p, "''", 2) == 0) return MARK_CLOSE;
+    if (f.n != 1 || f.p[0] != '"') return MARK_NONE;
+    span at = s->tokens[i].span;
+    bool before = at.begin == 0 || is_space(d->text.p[at.begin - 1]) ||
+                  d->text.p[at.begin - 1] == '(' || d->text.p[at.begin - 1] == '-';
+    bool after = at.end >= d->text.n || is_space(d->text.p[at.end]);
+    if (before && !after) return MARK_OPEN;
+    return MARK_CLOSE;
+}
+
+// Does a new paragraph begin with this sentence?
+static bool new_paragraph(const speaker_scan *x, uint32_t index)
+{
+    if (index == 0) return true;
+    const sentence *s = &x->sentences->p[index], *before = s - 1;
+    if (s->part != before->part || s->headline != before->headline) return true;
+    str between = span_text(x->d->text, (span){before->span.end, s->span.begin});
+    return str_find_byte(between, '\n', 0) != SIZE_MAX;
+}
+
+// All pieces of quotations. One that is not closed goes on in a following sentence of its
+// paragraph, and in the next paragraph when that opens with a mark of its own.
+static piece_vec find_pieces(speaker_scan *x)
+{
+    piece_vec v = {0};
+    bool open = false;
+    for (uint32_t k = 0; k < x->sentences->n; k++) {
+        const sentence *s = &x->sentences->p[k];
+        bool paragraph = new_paragraph(x, k);
+        bool carried = open && paragraph;
+        if (paragraph) open = false;
+        uint32_t first = 0;
+        bool begins = false;
+        size_t before = v.n;
+        for (uint32_t i = 0; i < s->n_tokens && v.n - before < PIECES_MAX; i++) {
+            mark m = s->tokens[i].upos == UPOS_PUNCT || s->tokens[i].form.n <= 3
+                         ? mark_at(x->d, s, i)
+                         : MARK_NONE;
+            if (m == MARK_OPEN && !open) {
+                open = true;
+                first = i + 1;
+                begins = !(carried && i == 0); // a marked paragraph continues the one before
+            } else if (m == MARK_CLOSE && open) {
+                open = false;
+                if (i > first) *vec_push(x->a, &v) = (piece){k, first, i, begins, paragraph};
+                begins = false;
+            }
+        }
+        if (open && first < s->n_tokens && v.n - before < PIECES_MAX)
+            *vec_push(x->a, &v) = (piece){k, first, s->n_tokens, begins, paragraph};
+    }
+    return v;
+}
+
+// Who said this piece, as its own sentence says: a clause that reaches into it, or a reporting verb
+// beside it.
+static const attribution *said_here(speaker_scan *x, const piece *p)
+{
+    const sentence *s = &x->sentences->p[p->sentence];
+    const attribution *const *row = x->says[p->sentence];
+    for (uint32_t i = p->first; row && i < p->end; i++) {
+        if (!row[i]) continue;
+        const attribution *t = row[i];
+        while (t->outer && t->verb >= (int32_t)p->first && t->verb < (int32_t)p->end) t = t->outer;
+        bool inside = t->verb >= (int32_t)p->first && t->verb < (int32_t)p->end;
+        if (!inside && t->name.n) return t;
+    }
+    for (uint32_t k = 0; k < TO_VERB_MAX; k++) {
+        uint32_t after = p->end + 1 + k;
+        uint32_t beside[2] = {after, k < p->first ? p->first - 1 - k : UINT32_MAX};
+        for (int side = 0; side < 2; side++) {
+            speech kind = speech_at(s, beside[side], SPEECH_VERB);
+            if (!kind.found || kind.denied || kind.question) continue;
+            int32_t who = tree_speaker(s, beside[side]);
+            if (who < 0 || ((uint32_t)who >= p->first && (uint32_t)who < p->end)) continue;
+            return speaker_new(x, s, who, (int32_t)beside[side], s->tokens[beside[side]].lemma,
+                               kind);
+        }
+    }
+    return NULL;
+}
+
+// The sentence before ends with a colon after a reporting verb: "He said:"
+static const attribution *announced_before(speaker_scan *x, uint32_t index)
+{
+    if (index == 0) return NULL;
+    const sentence *s = &x->sentences->p[index - 1];
+    if (!s->n_tokens || !word_is(s, s->n_tokens - 1, ":")) return NULL;
+    for (uint32_t i = s->n_tokens; i-- > 0;) {
+        speech kind = speech_at(s, i, SPEECH_VERB);
+        if (!kind.found) continue;
+        int32_t who = tree_speaker(s, i);
+        if (who >= 0) return speaker_new(x, s, who, (int32_t)i, s->tokens[i].lemma, kind);
+    }
+    return NULL;
+}
+
+// A statement of its own rather than a quoted phrase?
+static bool is_clause(const speaker_scan *x, const piece *p)
+{
+    const sentence *s = &x->sentences->p[p->sentence];
+    for (uint32_t i = p->first; i < p->end; i++) {
+        bool finite = s->tokens[i].xpos == XPOS_VBD || s->tokens[i].xpos == XPOS_VBZ ||
+                      s->tokens[i].xpos == XPOS_VBP || s->tokens[i].xpos == XPOS_MD;
+        if (finite) return true;
+    }
+    return false;
+}
+
+static const attribution *direct(const speaker_scan *x, const attribution *t)
+{
+    if (t->direct) return t;
+    attribution *copy = arena_array(x->a, attribution, 1);
+    *copy = *t;
+    copy->direct = true;
+    return copy;
+}
+
+// `inner` as somebody's words inside the quotation of `who`
+static const attribution *inside(const speaker_scan *x, const attribution *inner,
+                                 const attribution *who)
+{
+    attribution *copy = arena_array(x->a, attribution, 1);
+    *copy = *inner;
+    attribution *last = copy;
+    for (int depth = 0; last->outer && last->outer != who && depth < PIECES_MAX; depth++) {
+        if (last->outer->verb == who->verb && last->outer->sentence == who->sentence) break;
+        attribution *outer = arena_array(x->a, attribution, 1);
+        *outer = *last->outer;
+        last->outer = outer;
+        last = outer;
+    }
+    last->outer = who;
+    return copy;
+}
+
+// Gives the words of a piece to its speaker.
+static void give(speaker_scan *x, const piece *p, const attribution *who)
+{
+    const attribution **row = speaker_row(x, p->sentence);
+    const attribution *from = NULL, *to = NULL; // the last one changed, and into what
+    for (uint32_t i = p->first; i < p->end; i++) {
+        const attribution *old = row[i];
+        if (!old || (old->verb == who->verb && old->sentence == who->sentence)) {
+            row[i] = who;
+            continue;
+        }
+        if (old != from) {
+            from = old;
+            bool own = old->verb >= (int32_t)p->first && old->verb < (int32_t)p->end;
+            to = own ? inside(x, old, who) : direct(x, old);
+        }
+        row[i] = to;
+    }
+}
+
+void speaker_quotes(speaker_scan *x)
+{
+    piece_vec v = find_pieces(x);
+    const attribution *before = NULL; // of the quotation before, in the same paragraph
+    for (size_t i = 0; i < v.n;) {
+        size_t end = i + 1; // pieces of one quotation
+        while (end < v.n && !v.p[end].begins) end++;
+        bool statement = end > i + 1;
+        const attribution *who = NULL;
+        for (size_t k = i; k < end; k++) {
+            if (!who) who = said_here(x, &v.p[k]);
+            statement |= is_clause(x, &v.p[k]);
+        }
+        uint32_t index = v.p[i].sentence;
+        bool near = i > 0 && (v.p[i - 1].sentence == index ||
+                              (v.p[i - 1].sentence + 1 == index && !v.p[i].paragraph));
+        if (!who) who = announced_before(x, index);
+        if (!who && near && statement) who = before;
+        if (who) {
+            who = direct(x, who);
+            bool reaches = x->says[index] != NULL;
+            if (statement || reaches)
+                for (size_t k = i; k < end; k++) give(x, &v.p[k], who);
+        } else if (statement && v.p[i].first <= 1) {
+            // a whole sentence in quotation marks of somebody who is not named
+            speech kind = {.found = true};
+            who = direct(x, speaker_new(x, &x->sentences->p[index], SPEAKER_NONE, SPEAKER_NONE,
+                                        STR_NONE, kind));
+            for (size_t k = i; k < end; k++) give(x, &v.p[k], who);
+        }
+        before = statement ? who : before;
+        i = end;
+    }
+}

@@ -1,0 +1,45 @@
+#include "mention/speakerscan.h"
+
+#include "speech_table.inc"
+
+#include <string.h>
+
+static const char *const PARTS[] = {"verb", "noun", "adverb"};
+
+// First row of the word, -1 when there is none
+static int find(str word)
+{
+    size_t low = 0, high = sizeof SPEECH / sizeof *SPEECH;
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        if (str_cmp(str_of(SPEECH[mid][SPEECH_WORD]), word) < 0)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    bool found =
+        low < sizeof SPEECH / sizeof *SPEECH && str_eq(str_of(SPEECH[low][SPEECH_WORD]), word);
+    return found ? (int)low : -1;
+}
+
+speech speech_at(const sentence *s, uint32_t i, speech_part pos)
+{
+    static const upos WANTED[] = {UPOS_VERB, UPOS_NOUN, UPOS_ADV};
+    speech none = {.found = false};
+    if (i >= s->n_tokens || s->tokens[i].upos != (uint8_t)WANTED[pos]) return none;
+    int row = find(s->tokens[i].lemma);
+    if (row < 0) return none;
+    size_t n = sizeof SPEECH / sizeof *SPEECH;
+    for (size_t r = (size_t)row; r < n; r++) {
+        if (strcmp(SPEECH[r][SPEECH_WORD], SPEECH[row][SPEECH_WORD]) != 0) break;
+        if (strcmp(SPEECH[r][SPEECH_POS], PARTS[pos]) != 0) continue;
+        const char *claim = SPEECH[r][SPEECH_CLAIM], *use = SPEECH[r][SPEECH_USE];
+        return (speech){.found = true,
+                        .alleged = claim[0] == 'a',
+                        .denied = claim[0] == 'd',
+                        .question = claim[0] == 'q',
+                        .object = use[0] == 'o',
+                        .report = use[0] == 'r'};
+    }
+    return none;
+}

@@ -1,0 +1,226 @@
+#include "rule/program.h"
+
+#include "base/file.h"
+#include "base/hash.h"
+
+#include "codebook_text.inc"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#define FILES_MAX 2000 // rule files of a codebook
+
+typedef VEC(str) name_vec;
+
+static status begin(builder *b, diag *why)
+{
+    codebook *c = mem_alloc(sizeof *c);
+    *c = (codebook){0};
+    *b = (builder){.c = c, .why = why};
+    return ST_OK;
+}
+
+static bool is_rules(str name)
+{
+    return str_ends(name, STR(".rules")) || str_eq(name, STR("classes.txt"));
+}
+
+// Adds the names of a folder's rule files to `out`; a folder that is not there has none.
+static status list_folder(builder *b, const char *folder, name_vec *out)
+{
+    DIR *d = opendir(folder);
+    if (!d && errno == ENOENT) return ST_OK;
+    if (!d)
+        return diag_set(b->why, ST_IO, folder, 0, 0, "the folder cannot be read: %s",
+                        strerror(errno));
+    status s = ST_OK;
+    for (const struct dirent *e; s == ST_OK && (e = readdir(d));) {
+        str name = str_of(e->d_name);
+        if (!is_rules(name) || name.p[0] == '.') continue;
+        *vec_push(&b->c->a, out) = str_copy(&b->c->a, name);
+        if (out->n > FILES_MAX)
+            s = diag_set(b->why, ST_LIMIT, folder, 0, 0, "more than %d rule files", FILES_MAX);
+    }
+    closedir(d);
+    return s;
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    return str_cmp(*(const str *)a, *(const str *)b);
+}
+
+static const char *join(arena *a, const char *folder, const char *name)
+{
+    size_t n = strlen(folder), m = strlen(name);
+    char *p = arena_alloc(a, n + m + 2);
+    memcpy(p, folder, n);
+    if (n && p[n - 1] != '/') p[n++] = '/';
+    memcpy(p + n, name, m);
+    return p;
+}
+
+// The hash covers each file's name and text, so that a built-in codebook and the same one in a
+// folder have the same.
+static void hash_file(buf *hashed, str name, str text)
+{
+    buf_add(hashed, name);
+    buf_add_byte(hashed, '\0');
+    buf_add(hashed, text);
+    buf_add_byte(hashed, '\0');
+}
+
+static status read_file(builder *b, const char *file, str *out)
+{
+    buf text = {0};
+    status s = file_read_all(file, RULE_FILE_MAX_BYTES, &text, b->why);
+    *out = str_copy(&b->c->a, buf_str(&text));
+    buf_free(&text);
+    return s;
+}
+
+static status add_folder(builder *b, const char *folder, const char *prefix, int layer, buf *hashed)
+{
+    name_vec names = {0};
+    TRY(list_folder(b, folder, &names));
+    if (names.n) qsort(names.p, names.n, sizeof *names.p, compare_names);
+    for (size_t i = 0; i < names.n; i++) {
+        const char *file = join(&b->c->a, folder, names.p[i].p);
+        str text;
+        TRY(read_file(b, file, &text));
+        buf_add_c(hashed, prefix);
+        hash_file(hashed, names.p[i], text);
+        TRY(rule_source_scan(text, file, layer, &b->blocks, &b->c->a, b->why));
+    }
+    return ST_OK;
+}
+
+static status add_directory(builder *b, const char *directory, int layer, buf *hashed)
+{
+    struct stat info;
+    if (stat(directory, &info) != 0)
+        return diag_set(b->why, ST_IO, directory, 0, 0, "the codebook cannot be opened: %s",
+                        strerror(errno));
+    if (!S_ISDIR(info.st_mode))
+        return diag_set(b->why, ST_IO, directory, 0, 0,
+                        "a codebook is a folder with classes.txt and events/*.rules, not a file");
+    size_t before = b->blocks.n;
+    TRY(add_folder(b, directory, "", layer, hashed));
+    TRY(add_folder(b, join(&b->c->a, directory, "events"), "events/", layer, hashed));
+    const char *file = join(&b->c->a, directory, "operators.tsv");
+    bool operators = stat(file, &info) == 0;
+    if (operators) {
+        str text;
+        TRY(read_file(b, file, &text));
+        hash_file(hashed, STR("operators.tsv"), text);
+        TRY(program_operators(b, text, file));
+    }
+    if (b->blocks.n == before && !operators)
+        return diag_set(b->why, ST_CODEBOOK, directory, 0, 0,
+                        "the folder has no rules: expected classes.txt, events/*.rules or "
+                        "operators.tsv");
+    return ST_OK;
+}
+
+static status finish(builder *b, status s, buf *hashed, codebook **out)
+{
+    if (s == ST_OK) s = program_compile(b);
+    if (s == ST_OK) b->c->hash = hash_id(&b->c->a, buf_str(hashed));
+    buf_free(hashed);
+    if (s == ST_OK)
+        *out = b->c;
+    else
+        codebook_free(b->c);
+    return s;
+}
+
+status codebook_load(const char *directory, const char *more, codebook **out, diag *why)
+{
+    builder b;
+    buf hashed = {0};
+    *out = NULL;
+    TRY(begin(&b, why));
+    status s = ST_OK;
+    if (more) s = add_directory(&b, more, 1, &hashed); // first: its operators come first
+    if (s == ST_OK) s = add_directory(&b, directory, 0, &hashed);
+    return finish(&b, s, &hashed, out);
+}
+
+static status add_builtin(builder *b, buf *hashed)
+{
+    for (size_t i = 0; CODEBOOK_TEXT[i].path; i++) {
+        str text = {CODEBOOK_TEXT[i].text, CODEBOOK_TEXT[i].size};
+        const char *file = CODEBOOK_TEXT[i].path;
+        hash_file(hashed, str_of(file), text);
+        if (str_ends(str_of(file), STR(".tsv")))
+            TRY(program_operators(b, text, file));
+        else
+            TRY(rule_source_scan(text, file, 0, &b->blocks, &b->c->a, b->why));
+    }
+    return ST_OK;
+}
+
+status codebook_builtin(codebook **out, diag *why)
+{
+    return codebook_builtin_with(NULL, out, why);
+}
+
+status codebook_builtin_with(const char *more, codebook **out, diag *why)
+{
+    builder b;
+    buf hashed = {0};
+    *out = NULL;
+    TRY(begin(&b, why));
+    status s = more ? add_directory(&b, more, 1, &hashed) : ST_OK;
+    if (s == ST_OK) s = add_builtin(&b, &hashed);
+    return finish(&b, s, &hashed, out);
+}
+
+status codebook_parse(const char *text, const char *operators, codebook **out, diag *why)
+{
+    builder b;
+    buf hashed = {0};
+    *out = NULL;
+    TRY(begin(&b, why));
+    str copy = str_copy(&b.c->a, str_of(text)), table = str_copy(&b.c->a, str_of(operators));
+    hash_file(&hashed, STR("text"), copy);
+    hash_file(&hashed, STR("operators.tsv"), table);
+    status s = rule_source_scan(copy, "text", 0, &b.blocks, &b.c->a, why);
+    if (s == ST_OK && operators) s = program_operators(&b, table, "operators.tsv");
+    return finish(&b, s, &hashed, out);
+}
+
+void codebook_free(codebook *c)
+{
+    if (!c) return;
+    arena_free(&c->a);
+    mem_free(c);
+}
+
+size_t codebook_rule_count(const codebook *c)
+{
+    return c->n_rules;
+}
+
+const rule *codebook_rule(const codebook *c, size_t index)
+{
+    return index < c->n_rules ? &c->rules[index].rule : NULL;
+}
+
+str codebook_hash(const codebook *c)
+{
+    return c->hash;
+}
+
+size_t codebook_example_count(const codebook *c)
+{
+    return c->n_examples;
+}
+
+const rule_example *codebook_example(const codebook *c, size_t index)
+{
+    return index < c->n_examples ? &c->examples[index] : NULL;
+}

@@ -1,0 +1,421 @@
+// Blocks to rules: one function a keyword.
+#include "rule/plover.h"
+#include "rule/program.h"
+#include "rule/suggestion.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef VEC(constraint) constraint_vec;
+
+// What a rule's block has said so far.
+typedef struct {
+    const rule_block *block;
+    const char *file; // of the line at hand: a `roles` block may stand in another file
+    compiled_rule *out;
+    constraint_vec constraints;
+    rule_path *actor, *recipient, *topic;
+    bool has_code;
+    size_t n_triggers;
+    uint32_t index;
+} rule_draft;
+
+static status fail_line(const builder *b, const rule_draft *d, const rule_line *line,
+                        const char *what)
+{
+    return diag_set(b->why, ST_CODEBOOK, d->file, line->line, line->column, "%s", what);
+}
+
+static status unknown_mode(const builder *b, const rule_draft *d, rule_word w)
+{
+    suggestion near = {.word = w.text};
+    char modes[256] = "";
+    const char *mode;
+    for (int i = 0; (mode = plover_mode_at(d->out->rule.type, i)); i++) {
+        suggestion_offer(&near, str_of(mode));
+        size_t n = strlen(modes);
+        if (n + strlen(mode) + 3 < sizeof modes) {
+            if (n) strcat(modes, ", ");
+            strcat(modes, mode);
+        }
+    }
+    return diag_set(b->why, ST_CODEBOOK, d->file, w.line, w.column,
+                    "'%.*s' is neither a mode of %.*s nor a CAMEO code; its modes are: %s%s",
+                    STR_ARG(w.text), STR_ARG(d->out->rule.type), modes[0] ? modes : "none",
+                    suggestion_text(&near));
+}
+
+static status read_context(const builder *b, const rule_draft *d, rule_word w)
+{
+    rule *r = &d->out->rule;
+    if (!plover_has_context(w.text)) {
+        suggestion near = {.word = w.text};
+        for (int i = 0; plover_context_at(i); i++)
+            suggestion_offer(&near, str_of(plover_context_at(i)));
+        return diag_set(b->why, ST_CODEBOOK, d->file, w.line, w.column,
+                        "'%.*s' is none of the 37 contexts%s", STR_ARG(w.text),
+                        suggestion_text(&near));
+    }
+    if (r->n_contexts == RULE_CONTEXTS_MAX)
+        return diag_set(b->why, ST_CODEBOOK, d->file, w.line, w.column,
+                        "a rule has at most %d contexts", RULE_CONTEXTS_MAX);
+    r->contexts[r->n_contexts++] = w.text;
+    return ST_OK;
+}
+
+static bool digits(str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] < '0' || s.p[i] > '9') return false;
+    return s.n > 0;
+}
+
+static status read_code(builder *b, rule_draft *d, const rule_line *line)
+{
+    rule *r = &d->out->rule;
+    if (d->has_code) return fail_line(b, d, line, "a second 'code' in one rule");
+    d->has_code = true;
+    if (line->n_words < 2)
+        return fail_line(b, d, line, "expected 'code TYPE [MODE] CAMEO [CONTEXT ...]'");
+    rule_word w = line->words[0];
+    if (plover_type_find(w.text) < 0) {
+        suggestion near = {.word = w.text};
+        for (int i = 0; i < PLOVER_TYPES; i++) suggestion_offer(&near, str_of(plover_type_name(i)));
+        return diag_set(b->why, ST_CODEBOOK, d->file, w.line, w.column,
+                        "'%.*s' is none of the 16 PLOVER types%s", STR_ARG(w.text),
+                        suggestion_text(&near));
+    }
+    r->type = w.text;
+    size_t at = 1;
+    if (!digits(line->words[at].text)) {
+        if (!plover_has_mode(r->type, line->words[at].text))
+            return unknown_mode(b, d, line->words[at]);
+        r->mode = line->words[at++].text;
+    }
+    if (at == line->n_words)
+        return fail_line(b, d, line, "a CAMEO code of 2 to 4 digits is missing behind the mode");
+    w = line->words[at++];
+    if (!cameo_known(w.text))
+        return diag_set(b->why, ST_CODEBOOK, d->file, w.line, w.column,
+                        "'%.*s' is no CAMEO code (codebook/cameo.tsv lists them)", STR_ARG(w.text));
+    r->cameo = w.text;
+    for (; at < line->n_words; at++) TRY(read_context(b, d, line->words[at]));
+    return ST_OK;
+}
+
+// POS of a trigger line; modal verbs are auxiliaries.
+static bool trigger_pos(str name, upos *pos, bool *modal)
+{
+    static const struct {
+        const char *name;
+        upos pos;
+    } NAMES[] = {{"verb", UPOS_VERB},
+                 {"noun", UPOS_NOUN},
+                 {"adj", UPOS_ADJ},
+                 {"adv", UPOS_ADV},
+                 {"modal", UPOS_AUX}};
+    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
+        if (str_eq(name, str_of(NAMES[i].name))) {
+            *pos = NAMES[i].pos;
+            *modal = NAMES[i].pos == UPOS_AUX;
+            return true;
+        }
+    return false;
+}
+
+static void add_trigger(builder *b, rule_draft *d, upos pos, bool modal, word_id id,
+                        const word_group *group)
+{
+    if (group) id = group->words[pos == UPOS_NOUN ? group->n - 1 : 0];
+    *vec_push(&b->c->a, &b->triggers) = (trigger_entry){id, pos, modal, d->index, group};
+    d->n_triggers++;
+}
+
+static status add_class_triggers(builder *b, rule_draft *d, rule_word w, upos pos, bool modal)
+{
+    word_set *set;
+    w.text = str_sub(w.text, 1, w.text.n);
+    TRY(program_class(b, w, d->file, &set));
+    for (uint32_t i = 0; i < set->n_words; i++) add_trigger(b, d, pos, modal, set->words[i], NULL);
+    for (uint32_t i = 0; i < set->n_groups; i++) add_trigger(b, d, pos, modal, 0, &set->groups[i]);
+    return ST_OK;
+}
+
+static status read_trigger(builder *b, rule_draft *d, const rule_line *line)
+{
+    upos pos;
+    bool modal;
+    if (line->n_words < 2)
+        return fail_line(b, d, line,
+                         "expected 'trigger POS WORD ...', POS being verb, noun, adj, "
+                         "adv or modal");
+    if (!trigger_pos(line->words[0].text, &pos, &modal))
+        return diag_set(b->why, ST_CODEBOOK, d->file, line->words[0].line, line->words[0].column,
+                        "'%.*s' is no part of speech of a trigger: expected verb, noun, adj, adv "
+                        "or modal",
+                        STR_ARG(line->words[0].text));
+    for (size_t i = 1; i < line->n_words; i++) {
+        rule_word w = line->words[i];
+        if (!w.quoted && str_eq(w.text, STR(","))) continue;
+        if (!w.quoted && w.text.p[0] == '@') {
+            TRY(add_class_triggers(b, d, w, pos, modal));
+        } else {
+            word_group *g = arena_alloc(&b->c->a, sizeof *g);
+            TRY(program_group(b, w, d->file, g));
+            add_trigger(b, d, pos, modal, g->words[0], g->n > 1 ? g : NULL);
+        }
+    }
+    return ST_OK;
+}
+
+static status read_role(builder *b, rule_draft *d, const rule_line *line, rule_path **role,
+                        bool *required)
+{
+    if (*role) return fail_line(b, d, line, "this role is given twice in one rule");
+    *role = arena_alloc(&b->c->a, sizeof **role);
+    return program_paths(line->words, line->n_words, d->file, line->line, &b->c->a, *role, required,
+                         b->why);
+}
+
+static status read_status(builder *b, rule_draft *d, const rule_line *line)
+{
+    static const char *const NAMES[] = {"",        "happened",    "ongoing",
+                                        "planned", "conditional", "hypothetical"};
+    for (int i = RULE_HAPPENED; line->n_words == 1 && i <= RULE_HYPOTHETICAL; i++)
+        if (str_eq(line->words[0].text, str_of(NAMES[i]))) {
+            d->out->rule.status = (rule_status)i;
+            return ST_OK;
+        }
+    return fail_line(b, d, line,
+                     "expected 'status' and one of happened, ongoing, planned, conditional, "
+                     "hypothetical");
+}
+
+static status read_polarity(builder *b, rule_draft *d, const rule_line *line)
+{
+    if (line->n_words != 1 || !str_eq(line->words[0].text, STR("negated")))
+        return fail_line(b, d, line, "expected 'polarity negated'");
+    d->out->rule.negated = true;
+    return ST_OK;
+}
+
+static status read_priority(builder *b, rule_draft *d, const rule_line *line)
+{
+    int64_t n;
+    if (line->n_words != 1 || !str_to_int(line->words[0].text, &n) || n > RULE_PRIORITY_MAX ||
+        n < -RULE_PRIORITY_MAX)
+        return fail_line(b, d, line, "expected 'priority' and a whole number");
+    d->out->rule.priority = (int)n;
+    return ST_OK;
+}
+
+static status read_flag(builder *b, rule_draft *d, const rule_line *line, bool *flag)
+{
+    if (line->n_words) return fail_line(b, d, line, "nothing is expected behind this word");
+    *flag = true;
+    return ST_OK;
+}
+
+static status read_keep(builder *b, rule_draft *d, const rule_line *line)
+{
+    rule_path *keep = arena_alloc(&b->c->a, sizeof *keep);
+    if (d->out->keep) return fail_line(b, d, line, "a second 'keep': join the paths by ','");
+    TRY(program_paths(line->words, line->n_words, d->file, line->line, &b->c->a, keep, NULL,
+                      b->why));
+    d->out->keep = keep;
+    return ST_OK;
+}
+
+static status read_constraint(builder *b, rule_draft *d, const rule_line *line)
+{
+    if (d->constraints.n == CONSTRAINTS_MAX)
+        return fail_line(b, d, line, "a rule has at most 64 constraint lines");
+    constraint *c = vec_push(&b->c->a, &d->constraints);
+    TRY(program_constraint(b, line, d->file, c));
+    if ((c->accept.kinds | c->refuse.kinds) & TEST_EVENT) d->out->waits = true;
+    return ST_OK;
+}
+
+static status unknown_keyword(const builder *b, const rule_draft *d, const rule_line *line)
+{
+    static const char *const KEYWORDS[] = {
+        "code",     "trigger", "actor", "recipient", "topic",   "reciprocal", "status", "polarity",
+        "priority", "keep",    "also",  "use",       "example", "not",        "rule",   "class"};
+    suggestion near = {.word = line->keyword};
+    for (size_t i = 0; i < sizeof KEYWORDS / sizeof *KEYWORDS; i++)
+        suggestion_offer(&near, str_of(KEYWORDS[i]));
+    program_offer_slots(&near);
+    return diag_set(b->why, ST_CODEBOOK, d->file, line->line, line->column,
+                    "'%.*s' is neither a keyword nor a slot%s", STR_ARG(line->keyword),
+                    suggestion_text(&near));
+}
+
+static status read_line(builder *b, rule_draft *d, const rule_line *line);
+
+static status read_use(builder *b, rule_draft *d, const rule_line *line)
+{
+    uint32_t index;
+    if (line->n_words != 1)
+        return fail_line(b, d, line, "expected 'use' and the name of a 'roles'");
+    if (!map_find_number(&b->roles, line->words[0].text, &index)) {
+        suggestion near = {.word = line->words[0].text};
+        for (size_t i = 0; i < b->roles.n; i++) suggestion_offer(&near, b->roles.entries[i].key);
+        return diag_set(b->why, ST_CODEBOOK, d->file, line->words[0].line, line->words[0].column,
+                        "there is no 'roles %.*s'%s", STR_ARG(line->words[0].text),
+                        suggestion_text(&near));
+    }
+    const rule_block *roles = &b->blocks.p[index - 1];
+    const char *file = d->file;
+    d->file = roles->file;
+    for (size_t i = 0; i < roles->lines.n; i++) {
+        const rule_line *inner = &roles->lines.p[i];
+        bool allowed =
+            str_in_list(inner->keyword, "actor|recipient|topic|reciprocal|keep", '|') ||
+            program_is_slot(str_sub(inner->keyword, 0, str_find_byte(inner->keyword, '.', 0)));
+        if (!allowed)
+            return fail_line(b, d, inner,
+                             "a 'roles' block holds actor, recipient, topic, "
+                             "reciprocal, keep and constraint lines");
+        TRY(read_line(b, d, inner));
+    }
+    d->file = file;
+    return ST_OK;
+}
+
+static status read_line(builder *b, rule_draft *d, const rule_line *line)
+{
+    rule *r = &d->out->rule;
+    str k = line->keyword;
+    if (str_eq(k, STR("code"))) return read_code(b, d, line);
+    if (str_eq(k, STR("trigger"))) return read_trigger(b, d, line);
+    if (str_eq(k, STR("actor"))) return read_role(b, d, line, &d->actor, &r->actor_required);
+    if (str_eq(k, STR("recipient")))
+        return read_role(b, d, line, &d->recipient, &r->recipient_required);
+    if (str_eq(k, STR("topic"))) return read_role(b, d, line, &d->topic, NULL);
+    if (str_eq(k, STR("reciprocal"))) return read_flag(b, d, line, &r->reciprocal);
+    if (str_eq(k, STR("also"))) return read_flag(b, d, line, &r->also);
+    if (str_eq(k, STR("status"))) return read_status(b, d, line);
+    if (str_eq(k, STR("polarity"))) return read_polarity(b, d, line);
+    if (str_eq(k, STR("priority"))) return read_priority(b, d, line);
+    if (str_eq(k, STR("keep"))) return read_keep(b, d, line);
+    if (str_eq(k, STR("use"))) return read_use(b, d, line);
+    size_t dot = str_find_byte(k, '.', 0);
+    if (dot == SIZE_MAX && !program_is_slot(k)) return unknown_keyword(b, d, line);
+    return read_constraint(b, d, line);
+}
+
+static rule_path *default_path(builder *b, const char *text)
+{
+    return (rule_path *)codebook_path(text, &b->c->a, b->why);
+}
+
+static status finish_rule(builder *b, rule_draft *d)
+{
+    rule_line head = {.line = d->block->line, .column = d->block->column};
+    d->file = d->block->file;
+    if (!d->has_code) return fail_line(b, d, &head, "this rule has no 'code' line");
+    if (!d->n_triggers) return fail_line(b, d, &head, "this rule has no 'trigger' line");
+    if (!d->actor) d->actor = default_path(b, "subject");
+    if (!d->recipient) d->recipient = default_path(b, "object, to, against, with");
+    if (!d->topic) d->topic = arena_alloc(&b->c->a, sizeof *d->topic);
+    rule *r = &d->out->rule;
+    r->actor = d->actor;
+    r->recipient = d->recipient;
+    r->topic = d->topic;
+    d->out->constraints = d->constraints.p;
+    d->out->n_constraints = (uint32_t)d->constraints.n;
+    return ST_OK;
+}
+
+static status compile_rule(builder *b, const rule_block *block)
+{
+    if (b->rules.n == RULES_MAX)
+        return diag_set(b->why, ST_LIMIT, block->file, block->line, block->column,
+                        "a codebook has at most %d rules", RULES_MAX);
+    rule_draft d = {.block = block, .file = block->file, .index = (uint32_t)b->rules.n};
+    d.out = vec_push(&b->c->a, &b->rules);
+    d.out->layer = block->layer;
+    d.out->source = block->file;
+    d.out->rule = (rule){
+        .name = block->name, .file = str_of(block->file), .line = block->line, .index = d.index};
+    for (size_t i = 0; i < block->lines.n;) {
+        const rule_line *line = &block->lines.p[i];
+        if (str_eq(line->keyword, STR("example")) || str_eq(line->keyword, STR("not"))) {
+            TRY(program_example(b, block, &i, d.index));
+            continue;
+        }
+        if (!line->keyword.n)
+            return fail_line(b, &d, line,
+                             "what is expected of an example stands below an "
+                             "'example' line");
+        TRY(read_line(b, &d, line));
+        i++;
+    }
+    return finish_rule(b, &d);
+}
+
+// Names a block; one that stands in rules that come on top takes the place of its namesake.
+static status name_block(builder *b, map *names, uint32_t index)
+{
+    const rule_block *block = &b->blocks.p[index];
+    uint32_t other;
+    if (map_find_number(names, block->name, &other)) {
+        const rule_block *first = &b->blocks.p[other - 1];
+        if (first->layer == block->layer)
+            return diag_set(b->why, ST_CODEBOOK, block->file, block->line, block->column,
+                            "the name '%.*s' is taken: %s:%d", STR_ARG(block->name), first->file,
+                            first->line);
+    }
+    map_set_number(names, &b->c->a, block->name, index + 1);
+    return ST_OK;
+}
+
+static int compare_triggers(const void *a, const void *b)
+{
+    const trigger_entry *x = a, *y = b;
+    if (x->word != y->word) return x->word < y->word ? -1 : 1;
+    if (x->rule != y->rule) return x->rule < y->rule ? -1 : 1;
+    size_t n = x->group ? x->group->n : 1, m = y->group ? y->group->n : 1;
+    return n > m ? -1 : n < m; // the longer group first
+}
+
+static void index_triggers(builder *b)
+{
+    codebook *c = b->c;
+    if (b->triggers.n) qsort(b->triggers.p, b->triggers.n, sizeof *b->triggers.p, compare_triggers);
+    c->triggers = b->triggers.p;
+    c->n_triggers = b->triggers.n;
+    c->first_trigger = arena_array(&c->a, uint32_t, (size_t)c->n_words + 2);
+    for (size_t i = 0; i < c->n_triggers; i++) c->first_trigger[c->triggers[i].word + 1]++;
+    for (size_t w = 0; w <= c->n_words; w++) c->first_trigger[w + 1] += c->first_trigger[w];
+}
+
+status program_compile(builder *b)
+{
+    map rules = {0};
+    size_t n_classes = 0;
+    for (uint32_t i = 0; i < b->blocks.n; i++) {
+        block_kind kind = b->blocks.p[i].kind;
+        map *names = kind == BLOCK_RULE ? &rules : kind == BLOCK_CLASS ? &b->classes : &b->roles;
+        if (kind == BLOCK_CLASS && ++n_classes > CLASSES_MAX)
+            return diag_set(b->why, ST_LIMIT, b->blocks.p[i].file, b->blocks.p[i].line, 0,
+                            "a codebook has at most %d classes", CLASSES_MAX);
+        TRY(name_block(b, names, i));
+    }
+    for (uint32_t i = 0; i < b->blocks.n; i++) {
+        const rule_block *block = &b->blocks.p[i];
+        rule_word name = {block->name, block->line, block->column, false};
+        word_set *set;
+        uint32_t winner;
+        if (block->kind == BLOCK_CLASS) TRY(program_class(b, name, block->file, &set));
+        if (block->kind != BLOCK_RULE) continue;
+        map_find_number(&rules, block->name, &winner);
+        if (winner == i + 1) TRY(compile_rule(b, block));
+    }
+    index_triggers(b);
+    b->c->rules = b->rules.p;
+    b->c->n_rules = b->rules.n;
+    b->c->examples = b->examples.p;
+    b->c->n_examples = b->examples.n;
+    return ST_OK;
+}

@@ -1,0 +1,250 @@
+// Matching a sentence: candidates by trigger, rounds until no rule waits for another's event, the
+// best rule of each word, and what the winners absorb.
+#include "rule/program.h"
+#include "rule/slot.h"
+
+#include "rule/plover.h"
+
+#include <stdlib.h>
+
+typedef struct {
+    const trigger_entry *trigger;
+    rule_match match;
+    bool matched;
+    bool supplied; // the roles that it demands have an actor in this sentence
+    bool beaten;
+    uint32_t depth; // of the word in the tree: the higher word wins a tie
+} candidate;
+
+typedef VEC(candidate) candidate_vec;
+
+static const compiled_rule *rule_of(const matcher *m, const candidate *c)
+{
+    return &m->c->rules[c->trigger->rule];
+}
+
+static bool is_candidate(const candidate_vec *list, uint32_t word, uint32_t rule_index)
+{
+    for (size_t i = list->n; i > 0 && list->p[i - 1].match.word == word; i--)
+        if (list->p[i - 1].trigger->rule == rule_index) return true;
+    return false;
+}
+
+static void add_candidates(const matcher *m, uint32_t word, word_id id, arena *a,
+                           candidate_vec *out)
+{
+    if (!id) return;
+    for (uint32_t i = m->c->first_trigger[id]; i < m->c->first_trigger[id + 1]; i++) {
+        const trigger_entry *t = &m->c->triggers[i];
+        uint32_t particle;
+        if (is_candidate(out, word, t->rule) || !matcher_trigger(m, t, word, &particle)) continue;
+        *vec_push(a, out) = (candidate){
+            .trigger = t,
+            .match = {.rule = &m->c->rules[t->rule].rule, .word = word, .particle = particle}};
+    }
+}
+
+static bool kept(const compiled_rule *r, const path *p)
+{
+    for (uint32_t i = 0; r->keep && i < r->keep->n_paths; i++) {
+        const path *k = &r->keep->paths[i];
+        bool same = k->n_steps == p->n_steps;
+        for (uint32_t s = 0; same && s < p->n_steps; s++)
+            same = k->steps[s].slot == p->steps[s].slot &&
+                   str_eq(k->steps[s].preposition, p->steps[s].preposition);
+        if (same) return true;
+    }
+    return false;
+}
+
+static void absorb(const compiled_rule *r, const constraint *c, const fillers *passed,
+                   rule_match *match)
+{
+    bool by_word =
+        c->accept.set.n_words || c->accept.set.n_groups || (c->accept.kinds & TEST_EVENT);
+    if (!by_word || kept(r, &c->path)) return;
+    for (uint32_t i = 0; i < passed->n; i++)
+        if (passed->word[i] != match->word && match->n_absorbed < FRAME_FILLERS_MAX)
+            match->absorbed[match->n_absorbed++] = passed->word[i];
+}
+
+// Tests all constraints; fills specificity and what is absorbed.
+static bool evaluate(matcher *m, candidate *c)
+{
+    const compiled_rule *r = rule_of(m, c);
+    c->match.n_absorbed = 0;
+    c->match.specificity = c->trigger->group ? 1 : 0;
+    for (uint32_t i = 0; i < r->n_constraints; i++) {
+        fillers passed;
+        if (!matcher_constraint(m, &r->constraints[i], c->match.word, &passed)) return false;
+        if (!r->constraints[i].accepts) continue;
+        c->match.specificity++;
+        absorb(r, &r->constraints[i], &passed, &c->match);
+    }
+    return true;
+}
+
+static void note_type(matcher *m, const candidate *c)
+{
+    int type = plover_type_find(c->match.rule->type);
+    if (type >= 0) m->types[c->match.word] |= 1u << type;
+}
+
+// Rules that ask for no event first; then the others, again and again while new events appear. A
+// last pass takes back those whose "no such event" has turned out wrong.
+static void match_all(matcher *m, candidate_vec *list)
+{
+    for (int round = 0; round <= EVENT_ROUNDS_MAX; round++) {
+        bool news = false;
+        for (size_t i = 0; i < list->n; i++) {
+            candidate *c = &list->p[i];
+            if (c->matched || rule_of(m, c)->waits != (round > 0) || !evaluate(m, c)) continue;
+            c->matched = news = true;
+            note_type(m, c);
+        }
+        if (round > 0 && !news) break;
+    }
+    for (size_t i = 0; i < list->n; i++) {
+        candidate *c = &list->p[i];
+        if (c->matched && rule_of(m, c)->waits) c->matched = evaluate(m, c);
+    }
+}
+
+static bool actor_below(const frame_view *f, uint32_t word)
+{
+    const mention_list *l = f->mentions;
+    uint32_t s = f->sentence->index;
+    for (uint32_t i = l->first_of[s]; i < l->first_of[s + 1]; i++)
+        if (l->p[i].kind == MENTION_ACTOR &&
+            (frame_below(f, word, l->p[i].head) || (l->p[i].first <= word && word < l->p[i].end)))
+            return true;
+    return false;
+}
+
+// Can the role be filled from this sentence? Speakers and counterparts may stand elsewhere.
+static bool role_supplied(matcher *m, uint32_t word, const rule_path *p)
+{
+    for (uint32_t i = 0; i < p->n_paths; i++) {
+        const path *way = &p->paths[i];
+        if (!way->n_steps) continue;
+        slot_kind last = way->steps[way->n_steps - 1].slot;
+        if (last == SLOT_SPEAKER || last == SLOT_COUNTERPART) return true;
+        const fillers *found = matcher_path(m, word, way);
+        for (uint32_t k = 0; k < found->n; k++)
+            if (actor_below(m->f, found->word[k])) return true;
+    }
+    return false;
+}
+
+static bool supplied(matcher *m, const candidate *c)
+{
+    const rule *r = c->match.rule;
+    const mention_list *l = m->f->mentions;
+    if (!l || m->f->sentence->index >= l->n_sentences) return true;
+    return (!r->actor_required || role_supplied(m, c->match.word, r->actor)) &&
+           (!r->recipient_required || role_supplied(m, c->match.word, r->recipient));
+}
+
+// Does `a` beat `b` on the same word?
+static bool beats(const matcher *m, const candidate *a, const candidate *b)
+{
+    const rule *x = a->match.rule, *y = b->match.rule;
+    if (x->priority != y->priority) return x->priority > y->priority;
+    if (a->supplied != b->supplied) return a->supplied;
+    if (a->match.specificity != b->match.specificity)
+        return a->match.specificity > b->match.specificity;
+    int la = rule_of(m, a)->layer, lb = rule_of(m, b)->layer;
+    if (la != lb) return la > lb;
+    return x->index < y->index;
+}
+
+static uint32_t depth_of(const frame_view *f, uint32_t word)
+{
+    uint32_t depth = 0;
+    for (int32_t h = slot_head(f, word); h >= 0 && depth < f->sentence->n_tokens; depth++)
+        h = slot_head(f, (uint32_t)h);
+    return depth;
+}
+
+static void choose(matcher *m, candidate_vec *list)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < list->n; i++)
+        if (list->p[i].matched) list->p[n++] = list->p[i];
+    list->n = n;
+    for (size_t i = 0; i < n; i++) {
+        candidate *c = &list->p[i];
+        bool rival = (i > 0 && list->p[i - 1].match.word == c->match.word) ||
+                     (i + 1 < n && list->p[i + 1].match.word == c->match.word);
+        c->supplied = rival ? supplied(m, c) : true;
+        c->depth = depth_of(m->f, c->match.word);
+    }
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = i + 1; k < n && list->p[k].match.word == list->p[i].match.word; k++) {
+            candidate *a = &list->p[i], *b = &list->p[k];
+            if (a->match.rule->also || b->match.rule->also || a->beaten) continue;
+            if (beats(m, b, a))
+                a->beaten = true;
+            else
+                b->beaten = true;
+        }
+}
+
+// Strongest first: a winner's fillers are taken out before they could absorb anything themselves.
+static int by_strength(const void *a, const void *b)
+{
+    const candidate *x = *(const candidate *const *)a, *y = *(const candidate *const *)b;
+    if (x->match.rule->priority != y->match.rule->priority)
+        return x->match.rule->priority > y->match.rule->priority ? -1 : 1;
+    if (x->match.specificity != y->match.specificity)
+        return x->match.specificity > y->match.specificity ? -1 : 1;
+    if (x->depth != y->depth) return x->depth < y->depth ? -1 : 1;
+    if (x->match.word != y->match.word) return x->match.word < y->match.word ? -1 : 1;
+    return x->match.rule->index < y->match.rule->index ? -1 : 1;
+}
+
+static void absorb_all(const matcher *m, candidate_vec *list, arena *a)
+{
+    const candidate **order = arena_array(a, const candidate *, list->n + 1);
+    bool *gone = arena_array(a, bool, (size_t)m->f->sentence->n_tokens + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < list->n; i++)
+        if (!list->p[i].beaten) order[n++] = &list->p[i];
+    qsort(order, n, sizeof *order, by_strength);
+    for (size_t i = 0; i < n; i++) {
+        if (gone[order[i]->match.word]) continue;
+        for (uint32_t k = 0; k < order[i]->match.n_absorbed; k++)
+            gone[order[i]->match.absorbed[k]] = true;
+    }
+    for (size_t i = 0; i < list->n; i++)
+        if (gone[list->p[i].match.word]) list->p[i].beaten = true;
+}
+
+static int by_word(const void *a, const void *b)
+{
+    const rule_match *x = a, *y = b;
+    if (x->word != y->word) return x->word < y->word ? -1 : 1;
+    if (x->rule->also != y->rule->also) return x->rule->also ? 1 : -1;
+    return x->rule->index < y->rule->index ? -1 : 1;
+}
+
+rule_match_list rule_match_sentence(const codebook *c, const frame_view *f, const rule_context *ctx,
+                                    arena *a)
+{
+    matcher m;
+    candidate_vec list = {0};
+    VEC(rule_match) out = {0};
+    matcher_open(&m, c, f, ctx, a);
+    for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
+        add_candidates(&m, w, m.ids[w], a, &list);
+        if (m.others[w] != m.ids[w]) add_candidates(&m, w, m.others[w], a, &list);
+    }
+    if (!list.n) return (rule_match_list){0};
+    match_all(&m, &list);
+    choose(&m, &list);
+    absorb_all(&m, &list, a);
+    for (size_t i = 0; i < list.n; i++)
+        if (!list.p[i].beaten) *vec_push(a, &out) = list.p[i].match;
+    if (out.n) qsort(out.p, out.n, sizeof *out.p, by_word);
+    return (rule_match_list){out.p, out.n};
+}
