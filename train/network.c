@@ -252,7 +252,7 @@ static void scan(const recurrent *l, uint32_t begin, uint32_t end, int backward)
 static void scan_gradient(const recurrent *l, uint32_t begin, uint32_t end, int backward)
 {
     size_t deep = l->deep, at = backward ? deep : 0;
-    float carry[1024] = {0}; // gradient of the cell from the word after it
+    float carry[NETWORK_DEEP_MAX] = {0}; // gradient of the cell from the word after it
     for (uint32_t i = end; i-- > begin;) {
         uint32_t t = backward ? end - 1 - (i - begin) : i;
         size_t offset = t * 6 * deep + (backward ? 3 * deep : 0);

@@ -23,6 +23,7 @@
 #include "parse/transition.h"
 #include "token/traits.h"
 
+#define NETWORK_DEEP_MAX 512 // cells of a direction; four times what is worth its time
 #define CLIP 4.0f // largest activation of the convolution: the running network stores 16 bits
 
 typedef struct {

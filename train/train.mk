@@ -28,3 +28,12 @@ train: $(TRAIN_MAINS:%=$(BUILD)/%) ## train models/english.dm from ../shared (re
 	$(BUILD)/vectors --out $(BUILD)/vectors.dm $(TRAIN_FILES) $(RAW_FILES)
 	$(BUILD)/trainer --vectors $(BUILD)/vectors.dm --date $(MODEL_DATE) --out models/english.dm $(TRAIN_FILES)
 	$(BUILD)/evaluate models/english.dm $(DEV_FILES)
+
+# Tests beside the trainer run with all others.
+TRAIN_TESTS := $(patsubst %.c,$(BUILD)/test/%,$(wildcard train/*_test.c))
+TESTS       += $(TRAIN_TESTS)
+unit check-run: $(TRAIN_TESTS)
+
+$(BUILD)/test/train/%: $(BUILD)/train/%.o $(TRAIN_PARTS) $(BUILD)/libdemarche.a
+	@mkdir -p $(@D)
+	$(CC) $(LDFLAGS) $^ $(LDLIBS) $(TEST_LIBS) -o $@

@@ -302,10 +302,23 @@ static float *read_vectors(const options *o, lexicon *l, uint32_t width, arena *
     return out;
 }
 
+static void check_options(const options *o)
+{
+    const network_shape *s = &o->shape;
+    uint32_t widths = s->word_width | s->affix_width | s->wide | s->tag_deep | s->deep | s->hidden;
+    bool lanes = widths % LANES == 0 && s->word_width && s->affix_width && s->wide && s->hidden;
+    bool deep = s->deep && s->tag_deep && s->deep <= NETWORK_DEEP_MAX &&
+                s->tag_deep <= NETWORK_DEEP_MAX;
+    if (lanes && deep && o->n_train && o->batch > 0 && o->batch <= BATCH_MAX) return;
+    fprintf(stderr, "trainer: give treebanks, and widths that are multiples of %d\n", LANES);
+    exit(2);
+}
+
 int main(int argc, char **argv)
 {
     options o;
     read_options(argc, argv, &o);
+    check_options(&o);
     arena a = {0};
     corpus train = {0}, dev[FILES_MAX] = {0};
     lexicon l;
