@@ -78,15 +78,34 @@ size_t table_fold(str s, bool lower, char *out, size_t size)
     return n;
 }
 
+void table_key_open(table_key *key)
+{
+    key->n = 0;
+    key->hash = 0;
+    key->too_long = false;
+}
+
 void table_key_add(table_key *key, bool lower, str s)
 {
-    size_t n = table_fold(s, lower, key->p + key->n, TABLE_KEY_MAX - key->n);
-    if (n == SIZE_MAX || key->too_long) {
+    if (key->too_long || s.n > TABLE_KEY_MAX - key->n) {
         key->too_long = true;
         return;
     }
-    key->hash = table_hash(key->hash, key->p + key->n, n);
-    key->n += (uint32_t)n;
+    uint32_t hash = key->hash ? key->hash : FNV_BASIS;
+    for (size_t i = 0; i < s.n; i++) {
+        unsigned char c = (unsigned char)s.p[i];
+        if (c >= 0x80) { // rare: the slow way from here on
+            size_t n =
+                table_fold(str_sub(s, i, s.n), lower, key->p + key->n, TABLE_KEY_MAX - key->n);
+            hash = table_hash(hash, key->p + key->n, n);
+            key->n += (uint32_t)n;
+            break;
+        }
+        if (lower && c >= 'A' && c <= 'Z') c = (unsigned char)(c + 32);
+        key->p[key->n++] = (char)c;
+        hash = (hash ^ c) * FNV_PRIME;
+    }
+    key->hash = hash;
 }
 
 void table_key_add_space(table_key *key)
@@ -121,7 +140,8 @@ table_hit table_next(const table *t, table_hit hit)
 
 table_hit table_find_str(const table *t, str s)
 {
-    table_key key = {0};
+    table_key key;
+    table_key_open(&key);
     table_key_add(&key, t->lower, s);
     return table_find(t, &key);
 }

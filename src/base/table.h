@@ -6,7 +6,8 @@
 // with -l ASCII letters are small. Everything is const data without pointers, so that loading costs
 // nothing and any number of threads can read.
 //
-//     table_key key = {0};
+//     table_key key;
+//     table_key_open(&key);
 //     table_key_add(&key, t->lower, STR("Xi"));
 //     table_key_add_space(&key);
 //     table_key_add(&key, t->lower, STR("Jinping"));
@@ -43,7 +44,7 @@ typedef struct {
     bool lower;            // keys are in small letters
 } table;
 
-// A key that grows word by word; zero-initialise it.
+// A key that grows word by word; table_key_open empties it.
 typedef struct {
     char p[TABLE_KEY_MAX]; // [n]
     uint32_t n;
@@ -60,6 +61,7 @@ typedef struct {
 // The text of a cell; empty when it is.
 str table_cell(const table *t, uint32_t row, uint32_t column);
 
+void table_key_open(table_key *key);
 void table_key_add(table_key *key, bool lower, str s);
 void table_key_add_space(table_key *key);
 // First row with this key, and the next ones.

@@ -133,9 +133,10 @@ static void take(reading *r, draft *d, const mention *m, str preposition)
         return;
     }
     date->value = interval(r, m->time.value, preposition);
-    if (in(preposition, "since after") && d->e.status == EVENT_HAPPENED &&
-        draft_token(d, d->clause)->xpos == XPOS_VBD)
-        date->value = interval(r, m->time.value, preposition);
+    // "has sold weapons since 1998" goes on; "has approved three sales since May" is over each time
+    if (str_eq(preposition, STR("since")) && d->e.status == EVENT_HAPPENED && !d->elliptical &&
+        !in(d->e.type, "AGREE CONSULT SANCTION RETREAT CONCEDE REQUEST"))
+        d->e.status = EVENT_ONGOING;
 }
 
 // The time of the verb of saying, for what is done by saying it.

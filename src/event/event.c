@@ -80,6 +80,16 @@ static bool is_reporter(const participant *p)
     return a->n_sectors == 1 && str_eq(a->sectors[0], STR("MED")) && a->country.n == 0;
 }
 
+// "The airline", "a student": an agent without a country or a name acts on no stage of ours alone.
+static bool is_placed(const participant *p, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        const actor *a = p[i].actor;
+        if (a->country.n || a->n_sectors == 0 || !str_eq(a->code, a->sectors[0])) return true;
+    }
+    return false;
+}
+
 static bool is_event(const draft *d)
 {
     const event *e = &d->e;
@@ -87,6 +97,8 @@ static bool is_event(const draft *d)
     if (d->absorbed || d->dropped) return false;
     if (by->actor_required && e->n_actors == 0) return false;
     if (by->recipient_required && e->n_recipients == 0) return false;
+    if (!is_placed(e->actors, e->n_actors) && !is_placed(e->recipients, e->n_recipients))
+        return false;
     if (e->n_actors == 1 && is_reporter(&e->actors[0]) && e->quad == 3) return false;
     if (e->n_actors == 0) // of an attack, who suffers it is enough
         return e->n_recipients > 0 && e->quad == 4 && !d->elliptical;

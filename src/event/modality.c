@@ -89,6 +89,7 @@ static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
         }
     }
     if (infinitive) m.finite = false;
+    if (infinitive && s->headline && v->head < 0) m.status = worse(m.status, EVENT_PLANNED);
     bool progressive = v->xpos == XPOS_VBG && be;
     if (progressive && m.status == EVENT_HAPPENED) m.status = EVENT_ONGOING;
     // "sells arms": a habit; but "condemns the attack" is one act, and so is a headline's present.
@@ -262,6 +263,7 @@ void modality_read(reading *r, draft *d)
     if (d->operator_status)
         outcome = worse(e->status, outcome >= EVENT_PLANNED ? outcome : e->status);
     e->status = outcome;
+    if (t->xpos == XPOS_MD) e->status = EVENT_HAPPENED; // "must": the demand has been made
     if (d->match.rule->status != RULE_STATUS_NONE)
         e->status = (event_status)(d->match.rule->status - RULE_HAPPENED);
     e->negated = negated ^ d->operator_negated ^ d->match.rule->negated;

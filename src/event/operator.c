@@ -135,8 +135,33 @@ static void compose(reading *r, draft *d)
     }
 }
 
+// "Mali must release the prisoners": what is demanded has not been done.
+static void absorb_demanded(reading *r, const draft *demand)
+{
+    int32_t verb = draft_token(demand, demand->match.word)->head;
+    uint32_t s = demand->e.sentence;
+    for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1] && verb >= 0; i++) {
+        draft *d = &r->drafts.p[i];
+        if (d == demand) continue;
+        uint32_t word = d->clause;
+        const token *t = draft_token(d, word);
+        if (word != (uint32_t)verb && t->rel == REL_CONJ && t->head >= 0) word = (uint32_t)t->head;
+        if (word == (uint32_t)verb) d->absorbed = true;
+    }
+}
+
+static bool is_demand(const draft *d)
+{
+    const token *t = draft_token(d, d->match.word);
+    return t->xpos == XPOS_MD || t->upos == UPOS_AUX;
+}
+
 void operator_compose(reading *r)
 {
+    for (size_t i = 0; i < r->drafts.n; i++)
+        if (!r->drafts.p[i].absorbed && is_demand(&r->drafts.p[i]) &&
+            r->drafts.p[i].e.n_actors + r->drafts.p[i].e.n_recipients > 1)
+            absorb_demanded(r, &r->drafts.p[i]);
     for (size_t i = 0; i < r->drafts.n; i++)
         if (!r->drafts.p[i].absorbed) compose(r, &r->drafts.p[i]);
 }

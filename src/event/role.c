@@ -43,24 +43,39 @@ static uint32_t add_mention(reading *r, const mention *m, participant **list, ui
     return *n - before;
 }
 
-// "the leaders of France", "France's leaders", "French leaders": the actor inside a phrase whose
-// head is no actor and no event.
-static const mention *inside(const reading *r, const frame_view *f, uint32_t word)
+// "the leaders of France", "France's leaders", "French leaders": may the child of a phrase without
+// an actor of its own give one?
+static bool gives_actor(const frame_view *f, uint32_t child)
 {
     const sentence *s = f->sentence;
-    const mention *best = NULL;
+    deprel rel = s->tokens[child].rel;
+    if (rel == REL_NMOD_POSS || rel == REL_COMPOUND || rel == REL_AMOD || rel == REL_NMOD_DESC ||
+        rel == REL_FLAT || rel == REL_APPOS)
+        return true;
+    int32_t preposition = rel == REL_NMOD ? frame_child(f, child, REL_CASE) : -1;
+    return preposition >= 0 && str_eq(s->tokens[preposition].lemma, STR("of"));
+}
+
+// The actors inside a phrase whose head is no actor and no event, conjuncts included ("the foreign
+// ministers of Peru and Chile").
+static uint32_t add_inside(reading *r, const frame_view *f, uint32_t word, participant **list,
+                           uint32_t *n)
+{
+    const sentence *s = f->sentence;
+    uint32_t before = *n;
     for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++) {
         uint32_t c = f->children[i];
-        deprel rel = s->tokens[c].rel;
-        bool before = rel == REL_NMOD_POSS || rel == REL_COMPOUND || rel == REL_AMOD ||
-                      rel == REL_NMOD_DESC || rel == REL_FLAT;
-        int32_t preposition = rel == REL_NMOD ? frame_child(f, c, REL_CASE) : -1;
-        bool of = preposition >= 0 && str_eq(s->tokens[preposition].lemma, STR("of"));
-        if (!before && !of && rel != REL_APPOS) continue;
+        if (!gives_actor(f, c)) continue;
         const mention *m = mention_headed(r->mentions, s->index, c, MENTION_ACTOR);
-        if (m && (!best || rel == REL_NMOD_POSS)) best = m;
+        if (!m || *n > before) continue;
+        add_mention(r, m, list, n, NULL);
+        for (uint32_t k = f->first_child[c]; k < f->first_child[c + 1]; k++) {
+            if (s->tokens[f->children[k]].rel != REL_CONJ) continue;
+            m = mention_headed(r->mentions, s->index, f->children[k], MENTION_ACTOR);
+            if (m) add_mention(r, m, list, n, NULL);
+        }
     }
-    return best;
+    return *n - before;
 }
 
 static bool is_trigger(const reading *r, uint32_t index, uint32_t word)
@@ -78,9 +93,9 @@ uint32_t role_add_word(reading *r, const frame_view *f, uint32_t word, participa
     if (!m) {
         upos u = s->tokens[word].upos;
         if (u == UPOS_VERB || u == UPOS_AUX || is_trigger(r, s->index, word)) return 0;
-        m = inside(r, f, word);
+        return add_inside(r, f, word, list, n);
     }
-    return m ? add_mention(r, m, list, n, NULL) : 0;
+    return add_mention(r, m, list, n, NULL);
 }
 
 bool role_add_speaker(reading *r, draft *d, participant **list, uint32_t *n)
@@ -126,7 +141,9 @@ static void remove_shared(draft *d)
     event *e = &d->e;
     uint32_t kept = 0;
     for (uint32_t i = 0; i < e->n_recipients; i++) {
-        bool twice = false;
+        // "expelled its ambassador": not its own, whatever the pronoun seems to say
+        bool twice = str_eq(e->recipients[i].how, STR("pronoun")) &&
+                     role_shares(&e->recipients[i], 1, e->actors, e->n_actors);
         for (uint32_t j = 0; j < e->n_actors; j++)
             twice |= str_eq(e->actors[j].actor->entity, e->recipients[i].actor->entity) &&
                      str_eq(e->actors[j].actor->code, e->recipients[i].actor->code);

@@ -240,7 +240,8 @@ static void add_form(table_key *key, str form, bool calm)
 // The longest name that begins at word i; false when none. `calm` reads "CHINA" as "China".
 static bool longest(const sentence *st, uint32_t i, bool calm, table_hit *hit, uint32_t *end)
 {
-    table_key key = {0};
+    table_key key;
+    table_key_open(&key);
     bool found = false;
     for (uint32_t j = i; j < st->n_tokens && j < i + NAME_WORDS_MAX && !key.too_long; j++) {
         add_form(&key, st->tokens[j].form, calm);
@@ -286,7 +287,8 @@ static bool is_blocked(const sentence *st, uint32_t first, uint32_t end)
 
 static bool is_agent_start(const sentence *st, uint32_t i)
 {
-    table_key key = {0};
+    table_key key;
+    table_key_open(&key);
     char text[TABLE_KEY_MAX];
     for (uint32_t j = i; j < st->n_tokens && j < i + 3; j++) {
         table_key_add(&key, true, st->tokens[j].form);
@@ -307,7 +309,8 @@ static uint32_t shadow_after(const sentence *st, uint32_t i, uint32_t *end)
         if (!name_is_capital(st->tokens[from].form) || st->tokens[from].upos == UPOS_VERB ||
             is_agent_start(st, from))
             return SCAN_NONE;
-        table_key key = {0};
+        table_key key;
+        table_key_open(&key);
         uint32_t best = SCAN_NONE;
         for (uint32_t j = from; j < st->n_tokens && j < from + 3; j++) {
             table_key_add(&key, false, st->tokens[j].form);
@@ -403,6 +406,19 @@ static bool half_korea(actor_scan *s, uint32_t k, uint32_t i)
     return h.found;
 }
 
+// "St. Petersburg, Florida": the town before the newest piece, a state, is that state's.
+static void move_town(actor_scan *s, const sentence *st, uint32_t k)
+{
+    if (s->pieces.n < s->piece_of[k] + 2) return;
+    piece *town = &s->pieces.p[s->pieces.n - 2];
+    const piece *state = &s->pieces.p[s->pieces.n - 1];
+    if ((town->kind != PIECE_CITY && town->kind != PIECE_CAPITAL) ||
+        town->end + 1 != state->first || !str_eq(st->tokens[town->end].form, STR(",")))
+        return;
+    town->kind = PIECE_CITY;
+    town->who = state->who;
+}
+
 static uint32_t find_at(actor_scan *s, uint32_t k, uint32_t i, bool count_only)
 {
     const sentence *st = &s->sentences->p[k];
@@ -430,6 +446,7 @@ static uint32_t find_at(actor_scan *s, uint32_t k, uint32_t i, bool count_only)
         }
     }
     push_piece(s, k, i, end, row, former);
+    if (kind_of(row) == PIECE_STATE) move_town(s, st, k);
     return end;
 }
 

@@ -59,33 +59,34 @@ static bool is_dash(const token *t)
 // without its plural ending.
 static table_hit look_up(const sentence *st, uint32_t first, uint32_t end)
 {
-    table_key key = {0};
+    table_key key;
+    table_key_open(&key);
     for (uint32_t i = first; i + 1 < end; i++) {
         table_key_add(&key, true, st->tokens[i].form);
         if (st->tokens[i].space_after) table_key_add_space(&key);
     }
     const token *last = &st->tokens[end - 1];
-    table_key whole = key;
-    table_key_add(&whole, true, last->form);
-    table_hit h = table_find(&agent_table, &whole);
-    if (h.found) return h;
-    if (last->lemma.n && !str_eq_nocase(last->lemma, last->form)) {
-        whole = key;
-        table_key_add(&whole, true, last->lemma);
-        h = table_find(&agent_table, &whole);
-        if (h.found) return h;
+    uint32_t n = key.n, hash = key.hash; // of all but the last word
+    table_key_add(&key, true, last->form);
+    table_hit h = table_find(&agent_table, &key);
+    if (!h.found && last->lemma.n && !str_eq_nocase(last->lemma, last->form)) {
+        key.n = n;
+        key.hash = hash;
+        table_key_add(&key, true, last->lemma);
+        h = table_find(&agent_table, &key);
     }
-    if (last->form.n > 4 && last->form.p[last->form.n - 1] == 's') {
-        whole = key;
-        table_key_add(&whole, true, str_sub(last->form, 0, last->form.n - 1));
-        h = table_find(&agent_table, &whole);
+    if (!h.found && last->form.n > 4 && last->form.p[last->form.n - 1] == 's') {
+        key.n = n;
+        key.hash = hash;
+        table_key_add(&key, true, str_sub(last->form, 0, last->form.n - 1));
+        h = table_find(&agent_table, &key);
     }
     return h;
 }
 
 // The longest entry that ends with word i, or that goes on after it with "of", "for", "'s" or a
 // hyphen; false when there is none.
-static bool entry_at(const sentence *st, uint32_t i, uint32_t *first, uint32_t *end, uint32_t *row)
+static bool entry_at(const sentence *st, uint32_t i, uint32_t *first, uint32_t *end, table_hit *hit)
 {
     table_hit best = look_up(st, i, i + 1);
     *first = i;
@@ -112,7 +113,7 @@ static bool entry_at(const sentence *st, uint32_t i, uint32_t *first, uint32_t *
             *end = j + 1;
         }
     }
-    *row = best.row;
+    *hit = best;
     return best.found;
 }
 
@@ -152,16 +153,11 @@ static bool is_covered(const actor_scan *s, uint32_t first, uint32_t end)
     return false;
 }
 
-static str phrase(actor_scan *s, const sentence *st, uint32_t first, uint32_t end)
+// The entry's key, small: "foreign ministry spokesman".
+static str noun_of(table_hit h)
 {
-    table_key key = {0};
-    for (uint32_t i = first; i < end; i++) {
-        table_key_add(&key, true,
-                      i + 1 == end && st->tokens[i].lemma.n ? st->tokens[i].lemma
-                                                            : st->tokens[i].form);
-        if (i + 1 < end && st->tokens[i].space_after) table_key_add_space(&key);
-    }
-    return key.too_long ? STR_NONE : str_copy(s->a, (str){key.p, key.n});
+    table_text key = agent_table.entries[h.entry].key;
+    return (str){agent_table.pool + key.offset, key.length};
 }
 
 // "refugee camp", "student protests": people that only say what kind of thing another noun is.
@@ -198,10 +194,20 @@ void agent_find(actor_scan *s, uint32_t sentence_index)
         if (t->upos != UPOS_NOUN && t->upos != UPOS_PROPN &&
             !(t->upos == UPOS_ADJ && t->xpos != XPOS_JJ))
             continue;
-        uint32_t first, end, row;
-        if (!entry_at(st, i, &first, &end, &row) || is_covered(s, first, end)) continue;
+        uint32_t first, end;
+        table_hit hit;
+        if (!entry_at(st, i, &first, &end, &hit) || is_covered(s, first, end)) continue;
         if (is_act(st, first, end)) continue;
-        if (kind_of(row) <= AGENT_CROWD && modifies_thing(st, first, end, kind_of(row))) continue;
+        if (kind_of(hit.row) == AGENT_CROWD && end < st->n_tokens) {
+            bool group = s->piece_at[end] >= 0 &&
+                         s->pieces.p[s->piece_at[end]].kind == PIECE_GROUP; // "rebel Houthis"
+            bool title = t->upos == UPOS_PROPN && st->tokens[end].xpos == XPOS_POS;
+            if (group || title) continue; // "People's Action Party"
+        }
+        uint32_t row = hit.row;
+        bool weak = str_eq(cell(row, AGENT_TABLE_STRENGTH), STR("weak"));
+        if ((weak || kind_of(row) <= AGENT_CROWD) && modifies_thing(st, first, end, kind_of(row)))
+            continue;
         while (s->hits.n > begin && s->hits.p[s->hits.n - 1].first >= first &&
                s->hits.p[s->hits.n - 1].end <= end)
             s->hits.n--; // "foreign minister" goes over "minister"
@@ -210,8 +216,8 @@ void agent_find(actor_scan *s, uint32_t sentence_index)
         *h = (agent_hit){.first = first, .end = end, .sentence = sentence_index, .row = row};
         h->head = scan_head(st, first, end);
         h->kind = kind_of(row);
-        h->weak = str_eq(cell(row, AGENT_TABLE_STRENGTH), STR("weak"));
-        h->noun = phrase(s, st, first, end);
+        h->weak = weak;
+        h->noun = noun_of(hit);
         h->plural = st->tokens[i].xpos == XPOS_NNS || st->tokens[i].xpos == XPOS_NNPS;
         h->definite = is_definite(st, first);
         h->former = is_former(st, first);
@@ -290,14 +296,26 @@ static bool leads(str noun)
            str_find(noun, STR("force")) != SIZE_MAX || str_find(noun, STR("troop")) != SIZE_MAX;
 }
 
+// "Japan's Fire and Disaster Management Agency": an "and" inside a name.
+static bool joins_name(const sentence *st, uint32_t i)
+{
+    return i > 0 && st->tokens[i].upos == UPOS_CCONJ && i + 1 < st->n_tokens && !st->headline &&
+           name_is_capital(st->tokens[i - 1].form) && name_is_capital(st->tokens[i + 1].form) &&
+           st->tokens[i - 1].upos != UPOS_PRON && i > 1 &&
+           (st->tokens[i - 2].xpos == XPOS_POS || name_is_capital(st->tokens[i - 2].form));
+}
+
 // Walks left from the agent to what says whose it is.
 static void look_left(actor_scan *s, agent_hit *h)
 {
     const sentence *st = &s->sentences->p[h->sentence];
+    bool counted = false;
     for (uint32_t i = h->first; i-- > 0 && i + WALK_MAX >= h->first;) {
         if (s->piece_at[i] >= 0) {
             uint32_t p = (uint32_t)s->piece_at[i];
             const piece *near = &s->pieces.p[p];
+            if (counted && near->kind == PIECE_NAME && st->tokens[near->end].xpos != XPOS_POS)
+                return; // "in Kenya 12 people"
             if (near->blocked && !(near->led && leads(h->noun))) {
                 i = near->first;
                 continue;
@@ -306,6 +324,9 @@ static void look_left(actor_scan *s, agent_hit *h)
             if (near->kind == PIECE_HOLDER && h->kind != AGENT_STATE &&
                 st->tokens[near->end].xpos != XPOS_POS)
                 return;
+            if (near->kind == PIECE_CAPITAL && near->end == h->first &&
+                str_in_list(h->noun, "secretary|secretary of state|president|prime minister", '|'))
+                return; // "in Washington, D.C. Secretary Blinken …"
             h->from = near->first;
             give(h, name_is_country(near) ? near->who : body_actor(s, near));
             if (name_is_country(near)) give_conjuncts(s, h, st, p);
@@ -323,7 +344,8 @@ static void look_left(actor_scan *s, agent_hit *h)
             for (uint32_t k = 0; k < other->n_actors; k++) give(h, other->actors[k]);
             return;
         }
-        if (!may_stand_between(&st->tokens[i])) return;
+        counted |= st->tokens[i].upos == UPOS_NUM;
+        if (!may_stand_between(&st->tokens[i]) && !joins_name(st, i)) return;
     }
 }
 
@@ -337,6 +359,30 @@ static bool is_local(const agent_hit *h)
         return false;
     return h->kind == AGENT_STATE || !str_starts(sectors, STR("GOV")) ||
            str_ends(h->noun, STR("official")) || str_ends(h->noun, STR("council"));
+}
+
+// "ministers from Hungary, Poland and Slovakia": the pieces after piece p that are joined to it.
+static void give_following(actor_scan *s, agent_hit *h, const sentence *st, uint32_t p)
+{
+    for (uint32_t first = p; p + 1 < s->piece_of[h->sentence + 1]; p++) {
+        const piece *a = &s->pieces.p[p], *b = &s->pieces.p[p + 1];
+        uint32_t at = a->end;
+        while (at < b->first &&
+               (st->tokens[at].upos == UPOS_CCONJ || st->tokens[at].upos == UPOS_DET ||
+                str_eq(st->tokens[at].form, STR(","))))
+            at++;
+        bool plain = (name_is_country(b) && b->kind != PIECE_NATIONALITY) || b->kind == PIECE_BODY;
+        uint32_t head = scan_head(st, b->first, b->end);
+        bool tree =
+            scan_below(st, h->head, head) ||
+            scan_below(st, scan_head(st, a->first, a->end), head) ||
+            (st->tokens[head].head == st->tokens[h->head].head && // a second subject: a slip
+             st->tokens[head].rel == st->tokens[h->head].rel) ||
+            (p > first && st->tokens[head].rel == REL_CONJ);
+        if (at != b->first || !plain || b->blocked || !tree) return;
+        give(h, b->who);
+        h->to = b->end;
+    }
 }
 
 // The piece or composed agent that a phrase "of the former X" names, from word `at` on.
@@ -364,6 +410,9 @@ static void look_right(actor_scan *s, agent_hit *h)
                                    "ambassador|representative|permanent representative|envoy", '|'))
                 return;
             if (to) return; // whose it is stands elsewhere
+            if (name_is_country(p) && str_eq(by, STR("for")) && h->kind == AGENT_TITLE &&
+                !str_starts(h->noun, STR("spokes")))
+                return; // "envoy for Syria"
             if (in && (!plain || !is_local(h))) return;
             if (plain && (str_eq(by, STR("for")) || str_eq(by, STR("with"))) &&
                 h->kind == AGENT_CROWD)
@@ -371,6 +420,7 @@ static void look_right(actor_scan *s, agent_hit *h)
             give(h, p->who);
             h->placed = in;
             if (!in) h->to = p->end;
+            if (!in && h->plural) give_following(s, h, st, (uint32_t)s->piece_at[i]);
             return;
         }
         if (s->hit_at[i] >= 0) {

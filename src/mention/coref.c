@@ -92,8 +92,16 @@ static bool agrees(const antecedent *a, char gender)
 }
 
 // The person that "he" or "she" means, NULL when it is not clear.
-static const antecedent *find_person(const coref *c, char gender)
+static const antecedent *find_person(const coref *c, char gender, bool oblique)
 {
+    // "the minister told the senator that his …": two in one sentence leave it open
+    const actor *first = NULL;
+    for (size_t i = c->past.n; oblique && i-- > 0 && c->past.p[i].sentence == c->sentence;) {
+        const antecedent *a = &c->past.p[i];
+        if (!a->person || !agrees(a, gender)) continue;
+        if (!a->n || (first && !str_eq(first->entity, a->actors[0]->entity))) return NULL;
+        first = a->actors[0];
+    }
     const antecedent *only = NULL, *subject = NULL;
     bool several = false, several_subjects = false;
     for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
@@ -101,6 +109,10 @@ static const antecedent *find_person(const coref *c, char gender)
         if (!within(c, a, COREF_PERSON_WINDOW)) break;
         if (!a->person || !agrees(a, gender)) continue;
         if (subject && a->sentence != subject->sentence) break;
+        if (a->n == 0) { // a person of whom nothing is known
+            if (a->subject || !subject) return NULL;
+            continue;
+        }
         if (!only)
             only = a;
         else if (!str_eq(only->actors[0]->entity, a->actors[0]->entity))
@@ -239,9 +251,9 @@ static void pronoun(coref *c, uint32_t i)
     char gender = 0;
     bool possessive = t->xpos == XPOS_PRP_POSS;
     if (str_in_list(t->form, "he|him|his|himself|He|His|Him", '|'))
-        a = find_person(c, gender = 'm');
+        a = find_person(c, gender = 'm', !str_eq_nocase(t->form, STR("he")));
     else if (str_in_list(t->form, "she|her|hers|herself|She|Her", '|'))
-        a = find_person(c, gender = 'f');
+        a = find_person(c, gender = 'f', !str_eq_nocase(t->form, STR("she")));
     else if (str_in_list(t->form, "it|its|itself|It|Its", '|')) {
         bool empty = t->rel == REL_EXPL ||
                      (!possessive && t->head >= 0 && c->st->tokens[t->head].upos == UPOS_ADJ);
@@ -271,27 +283,26 @@ static bool says_two(const sentence *st, uint32_t noun_first, uint32_t *from)
 static bool set_phrase(coref *c, uint32_t i)
 {
     const token *t = &c->st->tokens[i];
+    if (t->xpos != XPOS_NNS || i == 0) return false;
     str lemma = t->lemma.n ? t->lemma : t->form;
     uint32_t from = i;
+    bool allies = str_in_list(lemma, "ally|neighbour|neighbor", '|') &&
+                  str_in_list(c->st->tokens[i - 1].form, "the|The|both|Both|two", '|');
+    if (allies)
+        from = i - 1;
+    else if (!says_two(c->st, i, &from))
+        return false;
     bool persons =
         str_in_list(lemma, "leader|president|minister|diplomat|premier|counterpart|man", '|');
-    if (t->xpos != XPOS_NNS) return false;
-    if (str_eq(lemma, STR("ally")) || str_eq(lemma, STR("neighbour")) ||
-        str_eq(lemma, STR("neighbor"))) {
-        if (i == 0 || !str_in_list(c->st->tokens[i - 1].form, "the|The|both|Both|two", '|'))
-            return false;
-        from = i - 1;
-    } else if (!str_in_list(lemma,
-                            "side|country|nation|government|party|power|state|capital|superpower|"
-                            "neighbour|neighbor|rival|army|military|navy|partner|delegation|foe",
-                            '|') &&
-               !persons)
-        return false;
-    else if (!says_two(c->st, i, &from))
+    if (!allies && !persons &&
+        !str_in_list(lemma,
+                     "side|country|nation|government|party|power|state|capital|superpower|"
+                     "neighbour|neighbor|rival|army|military|navy|partner|delegation|foe|ally",
+                     '|'))
         return false;
     const actor *two[2];
     if (!(persons && find_two(c, true, two)) && !find_two(c, false, two)) return true;
-    resolve_to(c, from, i + 1, i, two, 2, "set", STR_NONE, 0);
+    resolve_to(c, from, i + 1, i, two, 2, "set", persons ? lemma : STR_NONE, 0);
     return true;
 }
 
@@ -339,7 +350,17 @@ static uint32_t short_name(coref *c, uint32_t i)
     str name = scan_text(c->s, c->sentence, first, end);
     uint32_t p = person_named(c->s, name, false);
     if (p == SCAN_NONE && end - first == 1) p = person_named(c->s, name, true);
-    if (p == SCAN_NONE) return end;
+    if (p == SCAN_NONE) {
+        if (end - first >= 2 && c->st->tokens[end - 1].xpos == XPOS_NNP) {
+            antecedent *stranger = vec_push(c->s->a, &c->past);
+            stranger->sentence = c->sentence;
+            stranger->word = scan_head(c->st, first, end);
+            stranger->person = true;
+            stranger->gender = gender;
+            stranger->subject = scan_is_subject(c->st, stranger->word);
+        }
+        return end;
+    }
     person *who = &c->s->persons.p[p];
     if (who->sentence > c->sentence && !c->st->headline) return end;
     if (gender && !who->gender) who->gender = gender;
@@ -363,12 +384,20 @@ static const actor *possessor(const coref *c, uint32_t first)
     return NULL;
 }
 
+// A public agent without a country, whose code is but a sector: the country in focus says more.
+static bool is_nobodys(const actor *who)
+{
+    return who->n_sectors && str_starts(who->code, who->sectors[0]) &&
+           str_in_list(who->sectors[0], "GOV|MIL|COP|LEG|JUD|OPP", '|');
+}
+
 static const antecedent *find_title(const coref *c, const agent_hit *h)
 {
     for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
         const antecedent *a = &c->past.p[i];
         if (!within(c, a, COREF_TITLE_WINDOW)) return NULL;
-        if (!a->noun.n || a->n != 1 || (a->plural && !h->plural) || !a->actors[0]->code.n) continue;
+        if (!a->noun.n || a->n == 0 || a->plural != h->plural || !a->actors[0]->code.n) continue;
+        if (!a->actors[0]->country.n && !a->person && is_nobodys(a->actors[0])) continue;
         if (str_eq(a->noun, h->noun)) return a;
         if (a->noun.n > h->noun.n && str_ends(a->noun, h->noun) &&
             a->noun.p[a->noun.n - h->noun.n - 1] == ' ')
@@ -452,7 +481,7 @@ static void bare_agent(coref *c, agent_hit *h)
     const antecedent *a = h->definite && !h->named ? find_title(c, h) : NULL;
     if (a) {
         antecedent chosen = *a;
-        resolve_to(c, h->from, h->to, h->head, chosen.actors, 1, "title", chosen.noun,
+        resolve_to(c, h->from, h->to, h->head, chosen.actors, chosen.n, "title", chosen.noun,
                    chosen.gender);
         c->past.p[c->past.n - 1].plural = h->plural;
         return;
@@ -472,6 +501,8 @@ static void bare_agent(coref *c, agent_hit *h)
         settle_bare(c, h, where, "place");
         return;
     }
+    const token *next = h->end < c->st->n_tokens ? &c->st->tokens[h->end] : NULL;
+    if (next && str_eq(next->form, STR("of"))) sure = false; // of something else
     const actor *focus =
         sure && (office || h->definite) && public_ && h->kind != AGENT_SIDE ? find_focus(c) : NULL;
     if (focus)

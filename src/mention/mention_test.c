@@ -75,6 +75,11 @@ static const actor_case CASES[] = {
     {"2024-07-01", "The Chinese side walked out.", "Chinese side=CHNGOV side @CHN"},
     {"2024-07-01", "US-backed Syrian rebels retreated.", "Syrian rebels=SYRREB;US=USA"},
     {"2024-07-01", "Pro-Russian separatists shelled the town.", "-Russian separatists"},
+    {"2024-07-01", "Foreign ministers from Hungary, Poland and Slovakia met.",
+     "Foreign ministers from Hungary, Poland and Slovakia=HUNGOV+POLGOV+SVKGOV"},
+    {"2024-07-01", "Japan's Fire and Disaster Agency warned the town.",
+     "Japan's Fire and Disaster Agency=JPNGOV"},
+    {"2024-07-01", "The UN envoy for Syria resigned.", "UN envoy=IGOUNO"},
     // pairs
     {"2024-07-01", "US-China relations are bad.", "US-China=USA+CHN pair"},
     {"2024-07-01", "The Sino-American talks ended.", "Sino-American=CHN+USA pair"},
@@ -122,6 +127,12 @@ static const actor_case CASES[] = {
      "The kingdom=JOR focus"},
     {"2024-07-01", "Anna Berg, a Danish lawmaker, met Eva Holm, a Swedish judge. She smiled.",
      "Anna Berg=DNKLEG;Eva Holm=SWEJUD"},
+    {"2024-07-01",
+     "Chilean minister Pablo Rojas met senator Luis Mora of Peru. Mora told Rojas about his plan.",
+     "-his"},
+    {"2024-07-01", "Kenyan minister Amina Oduya spoke. John Smith sang. He bowed.", "-He"},
+    {"2024-07-01", "China accused Taiwan. The island denied it.", "The island=TWN focus"},
+    {"2024-07-01", "Moroccan soldiers fled. They left arms.", "They=MARMIL pronoun"},
     // traps
     {"2024-07-01", "They told us about the turkey and the polish.", "-us;-turkey;-polish"},
     {"2024-07-01", "Ships crossed the South China Sea and the Taiwan Strait.",
@@ -138,6 +149,7 @@ static const actor_case CASES[] = {
     {"2024-07-01", "Jordan Miller sang in Jordan.", "Jordan=JOR;-Jordan Miller"},
     {"2024-07-01", "Equatorial Guinea and Guinea-Bissau voted.",
      "Equatorial Guinea=GNQ;Guinea-Bissau=GNB;-Guinea"},
+    {"2024-07-01", "He spoke in Paris, Texas.", "Paris=USA place"},
     {"2024-07-01", "A fire broke out in Washington state.", "Washington state=USA place"},
 };
 

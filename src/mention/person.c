@@ -4,8 +4,9 @@
 
 #include <string.h>
 
-#define PERSON_WORDS_MAX 6 // words of a name, particles and hyphens included
-#define APPOSITION_GAP   4 // words between a name's comma and the title that explains it
+#define PERSON_WORDS_MAX 6  // words of a name, particles and hyphens included
+#define PERSONS_LOOKBACK 64 // persons of the text among whom a title and one name look
+#define APPOSITION_GAP   4  // words between a name's comma and the title that explains it
 
 static const char HONORIFICS_M[] = "Mr.|Mr|Sir|Lord|Monsieur|Herr|Señor";
 static const char HONORIFICS_F[] = "Ms.|Ms|Mrs.|Mrs|Miss|Madame|Madam|Lady|Dame|Señora|Frau";
@@ -190,10 +191,11 @@ static void holder(actor_scan *s, uint32_t k, piece *p)
         who = scan_actor(s, who->country, STR_NONE, who->country.n ? STR_NONE : STR("IGO"),
                          who->entity, name, true);
     }
-    if (p->former && h && h->n_actors && !h->former &&
+    if (p->former && h && !h->former && who->country.n &&
         !name_office_fits(name_cell(p->row, "office"), h->noun)) // another office than the table's
-        who = scan_actor(s, who->country, joined_sectors(s, h->actors[0]), STR_NONE, who->entity,
-                         name, true);
+        who = scan_actor(s, who->country,
+                         h->n_actors ? joined_sectors(s, h->actors[0]) : agent_sectors(h), STR_NONE,
+                         who->entity, name, true);
     add(s, k, name, h ? h->noun : name_cell(p->row, "office"), who);
     if (h) {
         h->named = h->recorded = true;
@@ -222,6 +224,20 @@ static const actor *country_after(const actor_scan *s, const sentence *st, uint3
     return name_is_country(p) && p->kind != PIECE_NATIONALITY ? p->who : NULL;
 }
 
+// "Foreign Minister Retno" after "Foreign Minister Retno Marsudi": the same office, and the word is
+// part of the name.
+static uint32_t same_office(const actor_scan *s, str word, str noun)
+{
+    for (size_t i = s->persons.n, looked = 0; i-- > 0 && looked < PERSONS_LOOKBACK; looked++) {
+        const person *p = &s->persons.p[i];
+        if (!p->noun.n || !(str_ends(p->noun, noun) || str_ends(noun, p->noun))) continue;
+        str rest = p->name;
+        while (rest.p)
+            if (str_eq(str_split(&rest, ' '), word)) return (uint32_t)i;
+    }
+    return SCAN_NONE;
+}
+
 // A name that the dictionary does not know.
 static void unknown(actor_scan *s, uint32_t k, uint32_t first, uint32_t end)
 {
@@ -243,7 +259,10 @@ static void unknown(actor_scan *s, uint32_t k, uint32_t first, uint32_t end)
             person_named(s, name, true) != SCAN_NONE)
             row = SCAN_NONE;
         const actor *who = NULL;
-        if (row != SCAN_NONE) {
+        uint32_t same = end - name_first == 1 ? same_office(s, name, h->noun) : SCAN_NONE;
+        if (same != SCAN_NONE) {
+            who = s->persons.p[same].who;
+        } else if (row != SCAN_NONE) {
             who = name_actor(s, row, PIECE_HOLDER, former || h->former, name);
             add(s, k, who->name, h->noun, who);
         } else if (end - name_first == 1 && person_named(s, name, true) != SCAN_NONE) {

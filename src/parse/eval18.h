@@ -17,12 +17,12 @@
 #include "base/str.h"
 
 // X(enum, name as the task prints it)
-#define CONLL18_LIST(X)                                                                            \
-    X(TOKENS, "Tokens")                                                                            \
-    X(SENTENCES, "Sentences")                                                                      \
-    X(WORDS, "Words") X(UPOS, "UPOS") X(XPOS, "XPOS") X(UFEATS, "UFeats") X(ALLTAGS, "AllTags")    \
-        X(LEMMAS, "Lemmas") X(UAS, "UAS") X(LAS, "LAS") X(CLAS, "CLAS") X(MLAS, "MLAS")            \
-            X(BLEX, "BLEX")
+// clang-format off
+#define CONLL18_LIST(X)                                                                    \
+    X(TOKENS, "Tokens") X(SENTENCES, "Sentences") X(WORDS, "Words") X(UPOS, "UPOS")        \
+    X(XPOS, "XPOS") X(UFEATS, "UFeats") X(ALLTAGS, "AllTags") X(LEMMAS, "Lemmas")          \
+    X(UAS, "UAS") X(LAS, "LAS") X(CLAS, "CLAS") X(MLAS, "MLAS") X(BLEX, "BLEX")
+// clang-format on
 
 typedef enum {
 #define X(name, text) CONLL18_##name,

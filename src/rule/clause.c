@@ -22,6 +22,36 @@ static bool has_auxiliary(const frame_view *f, uint32_t verb, const char *lemma)
     return false;
 }
 
+static bool has_finite_verb(const frame_view *f)
+{
+    for (uint32_t w = 0; w < f->sentence->n_tokens; w++) switch (slot_token(f, w)->xpos) {
+        case XPOS_VBD:
+        case XPOS_VBP:
+        case XPOS_VBZ:
+        case XPOS_MD: return true;
+        default: break;
+        }
+    return false;
+}
+
+bool slot_misread(const frame_view *f, uint32_t verb)
+{
+    const token *t = slot_token(f, verb);
+    if (t->xpos != XPOS_VBN || (t->rel != REL_AMOD && t->rel != REL_ACL)) return false;
+    int32_t h = slot_head(f, verb);
+    if (h < 0 || f->sentence->headline) return false;
+    int32_t top = slot_head(f, (uint32_t)h); // the phrase is the root, or stands beside it
+    if (top >= 0 && slot_head(f, (uint32_t)top) >= 0) return false;
+    if (!slot_form_is(f, f->sentence->n_tokens - 1, ".")) return false; // no full sentence
+    if (t->rel == REL_ACL ? (uint32_t)h > verb : (uint32_t)h < verb || verb == 0) return false;
+    if (t->rel == REL_AMOD && !slot_nominal(f, verb - 1)) return false;
+    FRAME_CHILDREN(f, verb, c)
+    if (slot_base(f, c) == REL_AUX || slot_rel(f, c) == REL_OBL_AGENT ||
+        slot_marked(f, c, STR("by")))
+        return false;
+    return !has_finite_verb(f);
+}
+
 // A past participle without an auxiliary is passive where it modifies, complements or, in a
 // headline, stands for a sentence.
 static bool bare_participle(const frame_view *f, uint32_t verb)
@@ -51,6 +81,7 @@ static bool marked_passive(const frame_view *f, uint32_t verb)
         if (r == REL_OBL_AGENT) agent = true;
         if (r == REL_OBJ) object = true;
     }
+    if (slot_misread(f, verb)) return false;
     xpos x = (xpos)slot_token(f, verb)->xpos;
     if (agent && !object && (x == XPOS_VBN || x == XPOS_VBD)) return true;
     return x == XPOS_VBN && bare_participle(f, verb);
@@ -132,9 +163,11 @@ uint32_t slot_verbs_of_object(const frame_view *f, uint32_t noun, uint32_t out[S
         }
     }
     int32_t h = slot_head(f, whole);
-    if (h < 0) return n;
-    uint32_t v = (uint32_t)h;
+    uint32_t v = h < 0 ? whole : (uint32_t)h;
     deprel r = slot_rel(f, whole);
+    FRAME_CHILDREN(f, whole, c) // "Norway granted asylum" as a noun phrase
+    if (n < SLOT_VERBS_MAX && slot_rel(f, c) == REL_AMOD && slot_misread(f, c)) out[n++] = c;
+    if (h < 0 || n == SLOT_VERBS_MAX) return n;
     bool object = r == REL_OBJ || r == REL_NSUBJ_PASS ||
                   (r == REL_NSUBJ && slot_verbal(f, v) && slot_passive(f, v)) ||
                   after_particle(f, whole, v);

@@ -103,6 +103,8 @@ static void of_active(const frame_view *f, uint32_t verb, fillers *out)
     }
     if (!out->n) add_children(f, verb, REL_IOBJ, out);
     if (!out->n) add_behind_particle(f, verb, out);
+    if (!out->n && slot_rel(f, verb) == REL_AMOD && slot_misread(f, verb))
+        slot_add_phrase(f, (uint32_t)slot_head(f, verb), out);
     if (!out->n) {
         int32_t noun = gap_noun(f, verb);
         if (noun >= 0) slot_add_phrase(f, (uint32_t)noun, out);

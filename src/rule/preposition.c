@@ -167,8 +167,25 @@ static void add_shared(const frame_view *f, uint32_t word, uint32_t other, str p
         if (found.word[i] > word && found.word[i] > other) slot_add(f, found.word[i], out);
 }
 
+// "Mali was called on by Algeria": what the preposition governs is the subject of the passive.
+static void add_of_passive(const frame_view *f, uint32_t verb, str preposition, fillers *out)
+{
+    FRAME_CHILDREN(f, verb, c)
+    {
+        const token *t = slot_token(f, c);
+        if (c != verb + 1 || (t->upos != UPOS_ADP && t->upos != UPOS_ADV)) continue;
+        if (f->first_child[c] != f->first_child[c + 1]) continue;
+        char text[SLOT_MARK_MAX];
+        size_t n = add_lower(text, 0, SLOT_MARK_MAX, t->form);
+        if (str_eq(wordclass_preposition((str){text, n}), preposition))
+            slot_surface_subject(f, verb, out);
+    }
+}
+
 static void of_verb(const frame_view *f, uint32_t verb, str preposition, fillers *out)
 {
+    if (slot_passive(f, verb)) add_of_passive(f, verb, preposition, out);
+    if (out->n) return;
     fillers objects = {0};
     slot_object(f, verb, &objects);
     for (uint32_t i = 0; i < objects.n; i++)
@@ -179,7 +196,8 @@ static void of_verb(const frame_view *f, uint32_t verb, str preposition, fillers
     if (partner >= 0) add_shared(f, verb, (uint32_t)partner, preposition, out);
 }
 
-// What hangs on the noun's verb, without the noun's own phrase.
+// What hangs on the noun's verb, without the noun's own phrase, and without the time ("suspended
+// talks on Monday").
 static void add_outside(const frame_view *f, uint32_t noun, uint32_t verb, str preposition,
                         fillers *out)
 {
@@ -187,7 +205,7 @@ static void add_outside(const frame_view *f, uint32_t noun, uint32_t verb, str p
     slot_own_preposition(f, verb, preposition, &found);
     bool describes = frame_below(f, noun, verb); // "talks held with France"
     for (uint32_t i = 0; i < found.n; i++)
-        if ((describes || !frame_below(f, noun, found.word[i])) &&
+        if (!slot_time(f, found.word[i]) && (describes || !frame_below(f, noun, found.word[i])) &&
             !frame_below(f, found.word[i], noun))
             slot_add(f, found.word[i], out);
 }

@@ -62,6 +62,9 @@ str slot_lemma(const frame_view *f, uint32_t w, char out[SLOT_LEMMA_MAX]);
 // A verb, or a word that has a subject but no copula: a verb that was tagged wrongly.
 bool slot_verbal(const frame_view *f, uint32_t w);
 bool slot_passive(const frame_view *f, uint32_t verb);
+// A past tense that was taken for a participle, so that the whole sentence looks like a noun phrase
+// without a verb: "Norway granted asylum", "Teachers protested". Not in headlines, which are.
+bool slot_misread(const frame_view *f, uint32_t verb);
 bool slot_infinitive(const frame_view *f, uint32_t verb); // "to" before it
 // The noun, or the verb that it is the object of ("hold talks"), the subject of its passive ("talks
 // were held"), or that describes it ("talks held in Paris", "the talks that they held"): `out` gets

@@ -32,6 +32,54 @@ static void add_agent(const frame_view *f, uint32_t w, fillers *out)
     }
 }
 
+#define LOOSE_WORDS_MAX 24 // words of a phrase that are searched for a by-phrase hung too low
+
+// Is the word, or does its phrase hold, an actor?
+static bool holds_actor(const frame_view *f, uint32_t w)
+{
+    if (slot_actor(f, w)) return true;
+    FRAME_CHILDREN(f, w, c)
+    if (slot_actor(f, c) && (slot_base(f, c) != REL_NMOD || slot_marked(f, c, STR("of"))))
+        return true;
+    return false;
+}
+
+// May the phrase of `c` hold a by-phrase that belongs to a word above it? Clauses with a subject or
+// a passive of their own keep theirs, reasons too ("condemned for attacks by rebels").
+static bool searched(const frame_view *f, uint32_t c, bool verb)
+{
+    char text[SLOT_MARK_MAX];
+    switch (slot_rel(f, c)) {
+    case REL_OBL:
+    case REL_NMOD:
+        return !verb || !str_in_list(slot_mark(f, c, text), "for|over|after|because_of|by", '|');
+    case REL_OBJ:
+    case REL_CONJ:
+    case REL_APPOS: return slot_nominal(f, c);
+    case REL_ADVCL:
+    case REL_XCOMP: return frame_child(f, c, REL_NSUBJ) < 0 && !slot_passive(f, c);
+    default: return false;
+    }
+}
+
+// "accused of fraud by Iran", "the sale of drones to Sudan by Iran": parsers hang the by-phrase on
+// the nearest noun; what it names does the whole.
+static void add_loose_agent(const frame_view *f, uint32_t w, fillers *out)
+{
+    uint32_t queue[LOOSE_WORDS_MAX] = {w};
+    bool verb = slot_verbal(f, w);
+    for (uint32_t i = 0, n = 1; i < n; i++) FRAME_CHILDREN(f, queue[i], c)
+        {
+            if (c < w) continue;
+            bool by = i && (slot_base(f, c) == REL_NMOD || slot_base(f, c) == REL_OBL) &&
+                      slot_nominal(f, c) && slot_marked(f, c, STR("by"));
+            if (by && !slot_time(f, c) && holds_actor(f, c))
+                slot_add_phrase(f, c, out);
+            else if (n < LOOSE_WORDS_MAX && searched(f, c, verb))
+                queue[n++] = c;
+        }
+}
+
 static void add_children(const frame_view *f, uint32_t w, deprel rel, fillers *out)
 {
     FRAME_CHILDREN(f, w, c)
@@ -136,6 +184,17 @@ static bool step_acl(const frame_view *f, seek *s, uint32_t noun, fillers *out)
     return false;
 }
 
+// The noun before a misread verb: the last one of the phrase that stands there.
+static void add_before(const frame_view *f, uint32_t noun, uint32_t verb, fillers *out)
+{
+    uint32_t last = noun;
+    FRAME_CHILDREN(f, noun, c)
+    if (c < verb && slot_nominal(f, c)) last = c;
+    int32_t above = slot_head(f, noun); // "Sudan" in "Sudan granted access"
+    if (last == noun && above >= 0 && (uint32_t)above < verb) last = (uint32_t)above;
+    if (last != noun) slot_add(f, last, out);
+}
+
 static bool step_surface(const frame_view *f, seek *s, fillers *out)
 {
     add_children(f, s->word, REL_NSUBJ, out);
@@ -166,9 +225,15 @@ static bool step_surface(const frame_view *f, seek *s, fillers *out)
         if (slot_predicate(f, head)) return step_advcl(f, s, head, out);
         return to_noun_or_clause(f, s, head);
     case REL_ACL: return step_acl(f, s, head, out);
+    case REL_AMOD:
+        if (slot_misread(f, s->word)) {
+            add_before(f, head, s->word, out);
+            return false;
+        }
+        slot_add_phrase(f, head, out);
+        return false;
     case REL_ACL_RELCL:
-    case REL_ADVCL_RELCL:
-    case REL_AMOD: slot_add_phrase(f, head, out); return false;
+    case REL_ADVCL_RELCL: slot_add_phrase(f, head, out); return false;
     default: return false;
     }
 }
@@ -180,6 +245,7 @@ static bool step_deep(const frame_view *f, seek *s, fillers *out)
     if (out->n) return false;
     int32_t partner = slot_close_conjunct(f, s->word); // "was seized and burned by rebels"
     if (partner >= 0 && slot_passive(f, (uint32_t)partner)) add_agent(f, (uint32_t)partner, out);
+    if (!out->n) add_loose_agent(f, s->word, out);
     return false;
 }
 
@@ -251,6 +317,7 @@ static bool step_noun(const frame_view *f, seek *s, fillers *out)
     uint32_t noun = s->word;
     char text[SLOT_LEMMA_MAX];
     add_agent(f, noun, out);
+    if (!out->n) add_loose_agent(f, noun, out);
     if (!out->n) slot_possessor(f, noun, out);
     if (!out->n) add_actor_modifiers(f, noun, out);
     if (!out->n) add_intransitive_subject(f, noun, out);

@@ -1,6 +1,7 @@
 // Which words of a sentence are which words of the codebook.
 #include "rule/program.h"
 #include "rule/slot.h"
+#include "rule/wordclass.h"
 
 #include <string.h>
 
@@ -34,6 +35,23 @@ static word_id try_endings(const codebook *c, str word, const ending *list, size
 }
 
 #define ENDINGS(c, word, list) try_endings((c), (word), (list), sizeof(list) / sizeof *(list))
+
+// The id of the lemma; of what the verb's form comes from when the lemmatizer did not know it
+// ("invaded" as "invad", "shot" as itself).
+static word_id lemma_id(const codebook *c, const token *t)
+{
+    char text[WORD_BYTES_MAX];
+    str lemma = t->lemma.n ? t->lemma : t->form;
+    word_id id = program_find(c, lemma);
+    if (t->upos != UPOS_VERB || t->xpos == XPOS_VB || t->xpos == XPOS_NNP) return id;
+    str form = program_spelling(t->form, text);
+    if (!form.n || (id && !str_eq_nocase(lemma, t->form))) return id;
+    str known = wordclass_irregular(form);
+    if (known.n) return program_find(c, known);
+    word_id stem = id ? 0 : ENDINGS(c, form, VERB_ENDINGS);
+    if (!id && !stem) stem = ENDINGS(c, form, NOUN_ENDINGS); // "-s" of the third person
+    return stem ? stem : id;
+}
 
 // The second reading of a token: its form where a participle may be a noun or adjective of its own,
 // its stem where it is taken for a name.
@@ -76,7 +94,7 @@ void matcher_open(matcher *m, const codebook *c, const frame_view *f, const rule
     for (uint32_t w = 0; w < s->n_tokens; w++) {
         const token *t = &s->tokens[w];
         if (t->upos == UPOS_PUNCT) continue;
-        m->ids[w] = program_find(c, t->lemma.n ? t->lemma : t->form);
+        m->ids[w] = lemma_id(c, t);
         m->others[w] = other_reading(c, t, m->ids[w]);
         word_id joined = hyphenated(c, s, w);
         if (joined) {

@@ -122,6 +122,45 @@ static const char *const OBJECT_GERUND[] = {
     "sanction for", "scold for", "sentence for", "slam for", "stop from", "suspect of",
     "talk out_of", "thank for", "trick into", "urge against", "warn about", "warn against",
 };
+// Form and lemma, in order of the forms; forms that are lemmas of their own ("found") are left out.
+static const struct {
+    const char *form, *lemma;
+} IRREGULAR[] = {
+    {"arose", "arise"}, {"ate", "eat"}, {"beaten", "beat"}, {"became", "become"}, {"began", "begin"},
+    {"begun", "begin"}, {"bent", "bend"}, {"bit", "bite"}, {"bitten", "bite"}, {"bled", "bleed"},
+    {"blew", "blow"}, {"blown", "blow"}, {"borne", "bear"}, {"bought", "buy"}, {"broke", "break"},
+    {"broken", "break"}, {"brought", "bring"}, {"built", "build"}, {"burnt", "burn"},
+    {"came", "come"}, {"caught", "catch"}, {"chose", "choose"}, {"chosen", "choose"},
+    {"clung", "cling"}, {"crept", "creep"}, {"dealt", "deal"}, {"did", "do"}, {"done", "do"},
+    {"drawn", "draw"}, {"drew", "draw"}, {"driven", "drive"}, {"drove", "drive"}, {"dug", "dig"},
+    {"fallen", "fall"}, {"fed", "feed"}, {"fled", "flee"}, {"flew", "fly"}, {"flown", "fly"},
+    {"flung", "fling"}, {"forbade", "forbid"}, {"forbidden", "forbid"}, {"forgave", "forgive"},
+    {"forgiven", "forgive"}, {"forgot", "forget"}, {"forgotten", "forget"}, {"forsook", "forsake"},
+    {"fought", "fight"}, {"froze", "freeze"}, {"frozen", "freeze"}, {"gave", "give"},
+    {"given", "give"}, {"gone", "go"}, {"got", "get"}, {"gotten", "get"}, {"grew", "grow"},
+    {"grown", "grow"}, {"had", "have"}, {"heard", "hear"}, {"held", "hold"}, {"hid", "hide"},
+    {"hidden", "hide"}, {"hung", "hang"}, {"kept", "keep"}, {"knelt", "kneel"}, {"knew", "know"},
+    {"known", "know"}, {"laid", "lay"}, {"led", "lead"}, {"left", "leave"}, {"lent", "lend"},
+    {"lit", "light"}, {"lost", "lose"}, {"made", "make"}, {"meant", "mean"}, {"met", "meet"},
+    {"mistook", "mistake"}, {"overcame", "overcome"}, {"overran", "overrun"},
+    {"overthrew", "overthrow"}, {"overthrown", "overthrow"}, {"paid", "pay"}, {"ran", "run"},
+    {"rang", "ring"}, {"rebuilt", "rebuild"}, {"risen", "rise"}, {"rode", "ride"}, {"rose", "rise"},
+    {"said", "say"}, {"sank", "sink"}, {"sat", "sit"}, {"seen", "see"}, {"sent", "send"},
+    {"shaken", "shake"}, {"shook", "shake"}, {"shot", "shoot"}, {"shown", "show"},
+    {"shrank", "shrink"}, {"slain", "slay"}, {"slept", "sleep"}, {"slew", "slay"}, {"sold", "sell"},
+    {"sought", "seek"}, {"sped", "speed"}, {"spent", "spend"}, {"spoke", "speak"},
+    {"spoken", "speak"}, {"sprang", "spring"}, {"stole", "steal"}, {"stolen", "steal"},
+    {"stood", "stand"}, {"stricken", "strike"}, {"strove", "strive"}, {"struck", "strike"},
+    {"stung", "sting"}, {"sued", "sue"}, {"sunk", "sink"}, {"swept", "sweep"}, {"swore", "swear"},
+    {"sworn", "swear"}, {"swung", "swing"}, {"taken", "take"}, {"taught", "teach"},
+    {"thought", "think"}, {"threw", "throw"}, {"thrown", "throw"}, {"told", "tell"},
+    {"took", "take"}, {"tore", "tear"}, {"torn", "tear"}, {"understood", "understand"},
+    {"undertaken", "undertake"}, {"undertook", "undertake"}, {"underwent", "undergo"},
+    {"unfroze", "unfreeze"}, {"unfrozen", "unfreeze"}, {"upheld", "uphold"}, {"went", "go"},
+    {"wept", "weep"}, {"withdrawn", "withdraw"}, {"withdrew", "withdraw"},
+    {"withheld", "withhold"}, {"withstood", "withstand"}, {"woke", "wake"}, {"won", "win"},
+    {"wore", "wear"}, {"worn", "wear"}, {"written", "write"}, {"wrote", "write"}, {"wrung", "wring"},
+};
 // clang-format on
 
 #define PAIR_MAX        64 // bytes of "verb preposition"; ours have at most 20
@@ -237,8 +276,25 @@ str wordclass_preposition(str word)
     return word;
 }
 
+str wordclass_irregular(str form)
+{
+    size_t low = 0, high = sizeof IRREGULAR / sizeof *IRREGULAR;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = str_cmp(str_of(IRREGULAR[middle].form), form);
+        if (order == 0) return str_of(IRREGULAR[middle].lemma);
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return STR_NONE;
+}
+
 bool wordclass_sorted(void)
 {
+    for (size_t i = 1; i < sizeof IRREGULAR / sizeof *IRREGULAR; i++)
+        if (strcmp(IRREGULAR[i - 1].form, IRREGULAR[i].form) >= 0) return false;
     return SORTED(LIGHT) && SORTED(BEARING) && SORTED(CONTAINER) && SORTED(INTRANSITIVE) &&
            SORTED(ADDRESS) && SORTED(SUBJECT_CONTROL) && SORTED(DITRANSITIVE) && SORTED(PARTICLE) &&
            SORTED(LIGHT_WITH) && SORTED(OBLIQUE_CONTROL) && SORTED(OBJECT_GERUND) &&

@@ -36,6 +36,8 @@ bool wordclass_ditransitive(str verb);
 bool wordclass_particle(str word);
 // "towards" gives "toward", "amongst" "among", "upon" "on"; others are returned as they are.
 str wordclass_preposition(str word);
+// "froze" gives "freeze": verbs whose past a lemmatizer may not know; empty for others. Lower case.
+str wordclass_irregular(str form);
 // Are all lists sorted, as the look-up needs? For the test.
 bool wordclass_sorted(void);
 

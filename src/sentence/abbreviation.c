@@ -48,7 +48,7 @@ static const entry TABLE[] = {
     {"pt", ABBR_NUMBER}, {"pte", ABBR_TITLE}, {"pvt", ABBR_TITLE}, {"que", ABBR_WORD},
     {"rd", ABBR_WORD}, {"ref", ABBR_NUMBER}, {"rep", ABBR_TITLE}, {"reps", ABBR_TITLE},
     {"resp", ABBR_TITLE}, {"rev", ABBR_TITLE}, {"rt", ABBR_TITLE}, {"sat", ABBR_NUMBER},
-    {"sec", ABBR_NUMBER}, {"secy", ABBR_TITLE}, {"sen", ABBR_TITLE}, {"sens", ABBR_TITLE},
+    {"sec", ABBR_TITLE}, {"secy", ABBR_TITLE}, {"sen", ABBR_TITLE}, {"sens", ABBR_TITLE},
     {"sep", ABBR_MONTH}, {"sept", ABBR_MONTH}, {"sgt", ABBR_TITLE}, {"spc", ABBR_TITLE},
     {"spec", ABBR_TITLE}, {"sq", ABBR_WORD}, {"sr", ABBR_WORD}, {"ss", ABBR_NUMBER},
     {"st", ABBR_TITLE}, {"ste", ABBR_TITLE}, {"sun", ABBR_NUMBER}, {"supt", ABBR_TITLE},

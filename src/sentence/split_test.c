@@ -40,6 +40,7 @@ static void splits_news(void **state)
         "He came from the U.S.| The trip was long.",
         "They met at 9 a.m. on Friday.| At 10 a.m.| The talks began.",
         "J. R. Tolan wrote it.| A. Brown read it.",
+        "Today Sec. Doe met Amb. Roe.| It went well.",
         "See No. 5 for details.| He said no.| Then he left.",
         "It happened on Sept. 11 in town.| On Jan. 3 it ended.",
         "\xE2\x80\x9CWe agree.\xE2\x80\x9D| The minister left.",

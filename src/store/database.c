@@ -2,7 +2,7 @@
 
 #include "base/hash.h"
 #include "store/record_line.h"
-#include "store/table.h"
+#include "store/sql_table.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -16,7 +16,7 @@ struct database {
     arena memory;  // run id, path
     arena scratch; // of one document
     str run_id;
-    table tables[TABLES];
+    sql_table tables[TABLES];
     sqlite3_stmt *find, *erase;
 };
 
@@ -104,7 +104,7 @@ static status create_tables(const database *db, diag *why)
 {
     buf sql = {0};
     buf_add_c(&sql, FIRST_TABLES);
-    for (size_t i = 0; i < TABLES; i++) table_create_sql(&db->tables[i], &sql);
+    for (size_t i = 0; i < TABLES; i++) sql_table_create_sql(&db->tables[i], &sql);
     buf_add_c(&sql, VIEWS);
     buf_add_format(&sql, "PRAGMA application_id = %d; PRAGMA user_version = %d;",
                    DATABASE_APPLICATION_ID, DATABASE_VERSION);
@@ -186,7 +186,7 @@ static status prepare_all(database *db, diag *why)
 {
     int code = SQLITE_OK;
     for (size_t i = 0; i < TABLES && code == SQLITE_OK; i++)
-        code = table_prepare(&db->tables[i], db->sql);
+        code = sql_table_prepare(&db->tables[i], db->sql);
     if (code == SQLITE_OK)
         code = sqlite3_prepare_v2(db->sql, "SELECT run, digest FROM documents WHERE id = ?", -1,
                                   &db->find, NULL);
@@ -219,10 +219,10 @@ status database_open(const char *file, const run_about *run, const codebook *rul
     db->run = *run;
     db->run.offsets = OFFSETS_BYTE;
     db->run_id = run_id(&db->memory, run);
-    table_init(&db->tables[T_DOCUMENTS], &RECORD_DOCUMENT, "documents");
-    table_init(&db->tables[T_SENTENCES], &RECORD_SENTENCE, "sentences");
-    table_init(&db->tables[T_MENTIONS], &RECORD_MENTION, "mentions");
-    table_init(&db->tables[T_EVENTS], &RECORD_EVENT, "events");
+    sql_table_init(&db->tables[T_DOCUMENTS], &RECORD_DOCUMENT, "documents");
+    sql_table_init(&db->tables[T_SENTENCES], &RECORD_SENTENCE, "sentences");
+    sql_table_init(&db->tables[T_MENTIONS], &RECORD_MENTION, "mentions");
+    sql_table_init(&db->tables[T_EVENTS], &RECORD_EVENT, "events");
     int code = sqlite3_open_v2(
         file, &db->sql, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
     status s = code == SQLITE_OK ? start(db, rules, why) : fail(db, code, why);
@@ -237,7 +237,7 @@ status database_open(const char *file, const run_about *run, const codebook *rul
 status database_close(database *db, diag *why)
 {
     if (!db) return ST_OK;
-    for (size_t i = 0; i < TABLES; i++) table_finalize(&db->tables[i]);
+    for (size_t i = 0; i < TABLES; i++) sql_table_finalize(&db->tables[i]);
     sqlite3_finalize(db->find);
     sqlite3_finalize(db->erase);
     int code = sqlite3_close(db->sql);
@@ -303,7 +303,7 @@ static int write_document(database *db, const coded *c, str hash, database_chang
         code = run_once(db->erase); // the rest goes with it
     }
     for (size_t i = 0; i < TABLES && code == SQLITE_OK; i++)
-        code = table_insert_all(&db->tables[i], &r, extra, i == T_DOCUMENTS ? 2 : 0);
+        code = sql_table_insert_all(&db->tables[i], &r, extra, i == T_DOCUMENTS ? 2 : 0);
     return code;
 }
 

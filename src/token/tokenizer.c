@@ -61,11 +61,9 @@ static token *as_tokens(str text, const tok_cutter *c, arena *a)
 
 token *tok_words(str text, span *s, arena *a, uint32_t *n_tokens)
 {
-    tok_cutter c;
-    c.text = str_sub(text, 0, s->end);
-    c.final_stop = final_stop(text, *s);
-    c.quoted = false;
-    c.n = 0;
+    tok_piece pieces[TOK_MAX_WORDS + TOK_MAX_PARTS];
+    tok_cutter c = {
+        .text = str_sub(text, 0, s->end), .final_stop = final_stop(text, *s), .pieces = pieces};
     for (size_t i = chunk_begin(c.text, s->begin); i < c.text.n && c.n < TOK_MAX_WORDS;) {
         size_t end = chunk_end(c.text, i);
         tok_cut(&c, i, end);

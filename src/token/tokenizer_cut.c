@@ -280,6 +280,25 @@ static size_t run_end(str t, size_t i, size_t end, uint32_t code)
     return i;
 }
 
+// "#Iran" or "@StateDept" from its sign on, with an 's behind it; "#1" is none.
+static size_t take_tag(tok_cutter *c, size_t i, size_t after, size_t end)
+{
+    str t = c->text;
+    size_t to = letters_end(t, after, end), k = after;
+    while (k < to && (t.p[k] == '_' || (t.p[k] >= '0' && t.p[k] <= '9'))) k++;
+    if (k == to) return i;
+    uint32_t code = tok_code_at(t, to, end);
+    if (code == '\'' || code == 0x2019) {
+        size_t clitic = to + (code == '\'' ? 1 : 3), last = letters_end(t, clitic, end);
+        if (last == clitic + 1 && (t.p[clitic] | 0x20) == 's') {
+            tok_add(c, i, (size_t[]){to, last}, 2, true);
+            return last;
+        }
+    }
+    add_one(c, i, to);
+    return to;
+}
+
 static size_t take_mark(tok_cutter *c, size_t begin, size_t i, size_t end)
 {
     str t = c->text;
@@ -289,12 +308,14 @@ static size_t take_mark(tok_cutter *c, size_t begin, size_t i, size_t end)
     bool behind = tok_is_word_code(tok_code_before(t, begin, i));
     size_t face = behind ? 0 : tok_emoticon(str_sub(t, i, end));
     if (tok_is_apostrophe(code)) return take_single_quote(c, begin, i, after, end);
+    if ((code == '@' || code == '#') && !behind) {
+        size_t tag = take_tag(c, i, after, end);
+        if (tag > i) return tag;
+    }
     if (face > 0) {
         to = i + face;
     } else if (code == '.' && utf8_is_digit(next) && !behind) {
         to = tok_word_end(t, after, end);
-    } else if ((code == '@' || code == '#') && !behind && (utf8_is_letter(next) || next == '_')) {
-        to = letters_end(t, after, end);
     } else if (code == '+' && utf8_is_digit(next) && i == begin) {
         to = tok_word_end(t, after, end);
     } else if (is_dots(code) || is_shout(code) || runs(code)) {

@@ -18,7 +18,7 @@ typedef struct {
     bool mail;         // the chunk at hand holds an @
     bool clitics;      // and what may be an apostrophe
     uint32_t n;        // pieces
-    tok_piece pieces[TOK_MAX_WORDS + TOK_MAX_PARTS];
+    tok_piece *pieces; // [TOK_MAX_WORDS + TOK_MAX_PARTS]
 } tok_cutter;
 
 // Adds the words of text[begin, end), which holds no white space. Stops when n reaches

@@ -88,6 +88,8 @@ static void keeps_addresses(void **state)
     check_words("(http://example.org)", "( http://example.org )");
     check_words("mail jo.doe@example.org.", "mail jo.doe@example.org .");
     check_words("@StateDept on #Geneva #1", "@StateDept on #Geneva # 1");
+    check_words("#Iran's @State_Dept\xE2\x80\x99s #100Days #",
+                "#Iran_'s @State_Dept_\xE2\x80\x99s #100Days #");
     check_words("example.com", "example.com");
     check_words("example.com/path/x.", "example.com/path/x .");
 }

@@ -1,4 +1,4 @@
-#include "store/table.h"
+#include "store/sql_table.h"
 
 #include "store/record_line.h"
 
@@ -9,12 +9,12 @@
 // Columns of a table beside its leaves, in this order behind them.
 static const char *const DOCUMENT_EXTRA[] = {"run", "digest"};
 
-static bool is_documents(const table *t)
+static bool is_documents(const sql_table *t)
 {
     return t->kind == &RECORD_DOCUMENT;
 }
 
-void table_init(table *t, const record_shape *kind, const char *name)
+void sql_table_init(sql_table *t, const record_shape *kind, const char *name)
 {
     memset(t, 0, sizeof *t);
     t->kind = kind;
@@ -58,7 +58,7 @@ static void add_leaves_sql(const leaf_list *leaves, buf *out)
     }
 }
 
-void table_create_sql(const table *t, buf *out)
+void sql_table_create_sql(const sql_table *t, buf *out)
 {
     const char *kind = t->kind->name;
     buf_add_format(out, "CREATE TABLE %s (\n", t->name);
@@ -96,7 +96,7 @@ static int prepare(sqlite3 *db, const char *name, const char *first, size_t n_fi
     return code;
 }
 
-int table_prepare(table *t, sqlite3 *db)
+int sql_table_prepare(sql_table *t, sqlite3 *db)
 {
     size_t extra = is_documents(t) ? sizeof DOCUMENT_EXTRA / sizeof *DOCUMENT_EXTRA : 0;
     int code =
@@ -111,7 +111,7 @@ int table_prepare(table *t, sqlite3 *db)
     return code;
 }
 
-void table_finalize(table *t)
+void sql_table_finalize(sql_table *t)
 {
     sqlite3_finalize(t->insert);
     for (size_t i = 0; i < t->n_lists; i++) sqlite3_finalize(t->lists[i].insert);
@@ -183,7 +183,7 @@ static int insert_list(list_table *l, record *r, const void *object, str id)
     }
 }
 
-static int insert_record(table *t, record *r, const void *object, str id, const str *extra,
+static int insert_record(sql_table *t, record *r, const void *object, str id, const str *extra,
                          size_t n_extra)
 {
     int at = 1, code = SQLITE_OK;
@@ -197,7 +197,7 @@ static int insert_record(table *t, record *r, const void *object, str id, const 
     return code;
 }
 
-int table_insert_all(table *t, record *r, const str *extra, size_t n_extra)
+int sql_table_insert_all(sql_table *t, record *r, const str *extra, size_t n_extra)
 {
     const column *id_column = record_column(t->kind, STR("id"));
     size_t n = t->kind->count(r->coded);

@@ -4,8 +4,8 @@
 // own get "DOCUMENT-POSITION". A list of objects is a table of its own, named KIND_LIST
 // (`event_actors`), with the record's id and the position in the list as key. A list of strings is
 // a JSON array.
-#ifndef DM_STORE_TABLE_H
-#define DM_STORE_TABLE_H
+#ifndef DM_STORE_SQL_TABLE_H
+#define DM_STORE_SQL_TABLE_H
 
 #include "store/leaf.h"
 
@@ -27,15 +27,15 @@ typedef struct {
     list_table lists[TABLE_LISTS_MAX]; // [n_lists]
     size_t n_lists;
     sqlite3_stmt *insert;
-} table;
+} sql_table;
 
-void table_init(table *t, const record_shape *kind, const char *name);
+void sql_table_init(sql_table *t, const record_shape *kind, const char *name);
 // CREATE TABLE statements for the table and its lists.
-void table_create_sql(const table *t, buf *out);
+void sql_table_create_sql(const sql_table *t, buf *out);
 // SQLite result codes.
-int table_prepare(table *t, sqlite3 *db);
-void table_finalize(table *t);
+int sql_table_prepare(sql_table *t, sqlite3 *db);
+void sql_table_finalize(sql_table *t);
 // Inserts all records of this kind that the document has.
-int table_insert_all(table *t, record *r, const str *extra, size_t n_extra);
+int sql_table_insert_all(sql_table *t, record *r, const str *extra, size_t n_extra);
 
 #endif
