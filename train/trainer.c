@@ -195,24 +195,25 @@ static void run_epoch(network *net, const options *o, const corpus *c, workspace
 
 static void read_options(int argc, char **argv, options *o)
 {
-    *o = (options){.epochs = 10,
+    *o = (options){.epochs = 16,
                    .batch = 8,
-                   .tag_weight_percent = 100,
+                   .tag_weight_percent = 30,
                    .seed = 1,
                    .least = 2,
+                   .headlines = 12,
                    .rate = 0.002f,
                    .explore = 0.9f,
                    .date = "",
                    .shape = {.word_width = 64,
                              .affix_width = 64,
-                             .wide = 96,
+                             .wide = 128,
                              .tag_deep = 64,
-                             .deep = 64,
+                             .deep = 96,
                              .hidden = 128,
                              .affix_rows = 16384,
-                             .drop_input = 0.15f,
-                             .drop_state = 0.25f,
-                             .drop_hidden = 0.3f,
+                             .drop_input = 0.12f,
+                             .drop_state = 0.15f,
+                             .drop_hidden = 0.2f,
                              .drop_word = 0.08f}};
     for (int i = 1; i < argc; i++) {
         str key = str_of(argv[i]);
