@@ -22,9 +22,6 @@ static bool own_word(const draft *d, uint32_t word)
 
 static const draft *owner_of(const reading *r, uint32_t s, uint32_t word)
 {
-    for (size_t i = r->first_draft[r->sentences->n]; i < r->drafts.n; i++) // parts are the nearest
-        if (r->drafts.p[i].e.sentence == s && r->drafts.p[i].match.word == word)
-            return &r->drafts.p[i];
     for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++) {
         const draft *d = &r->drafts.p[i];
         if (!d->absorbed && !d->dropped && own_word(d, word)) return d;
@@ -54,11 +51,13 @@ static bool clause_boundary(deprel rel)
 
 static bool belongs(const reading *r, const draft *d, const mention *m)
 {
+    const draft *piece = draft_part_around(r, d->e.sentence, m->first);
+    if (piece || d->elliptical) return piece == d;
     if (amount_of_trigger(d, m)) return true;
     uint32_t word = m->head;
     for (int step = 0; step < DRAFT_CLIMB_MAX; step++) {
         const draft *owner = owner_of(r, d->e.sentence, word);
-        if (own_word(d, word)) return owner == d || !owner || !owner->elliptical;
+        if (own_word(d, word)) return true;
         if (owner) return false;
         const token *t = draft_token(d, word);
         if (t->head < 0 || clause_boundary(t->rel)) return false;

@@ -49,11 +49,6 @@ static bool other_trigger(const reading *r, const draft *d, uint32_t word)
         if (o != d && !o->absorbed && !o->dropped && o->match.word == word && !own_word(d, word))
             return true;
     }
-    for (size_t i = r->first_draft[r->sentences->n]; i < r->drafts.n; i++) { // elliptical ones
-        const draft *o = &r->drafts.p[i];
-        if (o != d && o->e.sentence == s && o->match.word == word && !own_word(d, word))
-            return true;
-    }
     return false;
 }
 
@@ -66,6 +61,11 @@ static time_link link_of(const reading *r, const draft *d, const mention *m)
     const sentence *s = f->sentence;
     uint32_t word = m->head;
     time_link link = {LINK_OWN, case_of(f, word)};
+    const draft *piece = draft_part_around(r, d->e.sentence, m->first);
+    if (piece || d->elliptical) {
+        if (piece != d) link.strength = LINK_NONE;
+        return link;
+    }
     for (int step = 0; step < DRAFT_CLIMB_MAX; step++) {
         if (own_word(d, word)) return link;
         if (step > 0 && other_trigger(r, d, word) &&
@@ -122,6 +122,20 @@ static str interval(reading *r, str value, str preposition)
     return copy;
 }
 
+static bool perfect(const draft *d)
+{
+    const frame_view *f = d->f;
+    for (uint32_t i = f->first_child[d->outer]; i < f->first_child[d->outer + 1]; i++)
+        if (str_eq(draft_token(d, f->children[i])->lemma, STR("have"))) return true;
+    return false;
+}
+
+// An act that can go on, not one that is over each time.
+static bool lasts(const draft *d)
+{
+    return !d->elliptical && !in(d->e.type, "AGREE CONSULT SANCTION RETREAT CONCEDE REQUEST");
+}
+
 static void take(reading *r, draft *d, const mention *m, str preposition)
 {
     event_date *date = &d->e.date;
@@ -130,12 +144,15 @@ static void take(reading *r, draft *d, const mention *m, str preposition)
     date->how = m->time.how;
     if (!m->time.value.n || vague(m)) {
         date->value = STR_NONE;
+        // "has stepped up its support in recent years" has not ended
+        if (str_eq(m->time.value, STR("PAST_REF")) && d->e.status == EVENT_HAPPENED && perfect(d) &&
+            lasts(d))
+            d->e.status = EVENT_ONGOING;
         return;
     }
     date->value = interval(r, m->time.value, preposition);
     // "has sold weapons since 1998" goes on; "has approved three sales since May" is over each time
-    if (str_eq(preposition, STR("since")) && d->e.status == EVENT_HAPPENED && !d->elliptical &&
-        !in(d->e.type, "AGREE CONSULT SANCTION RETREAT CONCEDE REQUEST"))
+    if (str_eq(preposition, STR("since")) && d->e.status == EVENT_HAPPENED && lasts(d))
         d->e.status = EVENT_ONGOING;
 }
 
@@ -223,9 +240,14 @@ static int sentence_tells_history(const reading *r, uint32_t index)
 
 static bool speaker_acts(const reading *r, const draft *d)
 {
-    (void)r;
     const attribution *a = d->e.says;
     if (!a || !a->speaker || a->alleged) return false;
+    if (a->verb < 0 && !str_eq(a->lemma, STR("according to")))
+        return false;   // "warnings from officials"
+    if (a->verb >= 0) { // "ignoring what officials say": told, not spoken now
+        const token *t = &r->sentences->p[a->sentence].tokens[a->verb];
+        if (t->upos != UPOS_VERB || deprel_base(t->rel) == REL_ADVCL) return false;
+    }
     for (uint32_t i = 0; i < d->e.n_actors; i++)
         for (uint32_t k = 0; k < a->speaker->n_actors; k++)
             if (role_same(d->e.actors[i].actor, a->speaker->actors[k])) return true;
@@ -254,9 +276,10 @@ static void judge(reading *r, draft *d, bool history)
     event *e = &d->e;
     bool verbal = in(e->type, "AGREE REQUEST ACCUSE REJECT THREATEN SUPPORT CONCEDE");
     bool lead = e->sentence <= r->lead;
-    bool own_date = e->date.value.n > 0 || e->date.span.end > 0;
     bool performed = verbal && speaker_acts(r, d) && !d->circumstance;
-    e->background = is_old(r, e->date.value) || d->circumstance || (history && !e->says && !lead) ||
+    bool own_date = e->date.value.n > 0 || e->date.span.end > 0;
+    e->background = is_old(r, e->date.value) || d->circumstance ||
+                    (history && !lead && (!e->says || (verbal && !performed))) ||
                     (d->embedded && e->claim == CLAIM_ALLEGED && !lead && !performed);
     if (own_date || e->background) return;
     if (e->status == EVENT_HAPPENED || (performed && e->status == EVENT_CONDITIONAL))

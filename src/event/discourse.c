@@ -53,24 +53,53 @@ bool discourse_counterpart(reading *r, const draft *d, participant **list, uint3
            !role_shares(*list, *n, d->e.actors, d->e.n_actors);
 }
 
-// "including one last month": a numeral or pronoun under "including" that stands for the noun.
-static bool stands_for_part(const frame_view *f, uint32_t word)
+// "including one last month": a numeral or pronoun behind "including" that stands for the noun.
+static bool stands_for_part(const sentence *s, uint32_t word)
 {
-    const token *t = &f->sentence->tokens[word];
-    if (!in(t->lemma, "one another some several two three four five")) return false;
-    int32_t mark = frame_child(f, word, REL_CASE);
-    return mark >= 0 && in(f->sentence->tokens[mark].lemma, "include including");
+    if (word == 0 || !in(s->tokens[word].lemma, "one another some several two three four five"))
+        return false;
+    if (word + 1 < s->n_tokens && s->tokens[word + 1].upos == UPOS_NOUN &&
+        s->tokens[word + 1].head != (int32_t)word && s->tokens[word].rel == REL_NUMMOD &&
+        s->tokens[word].head == (int32_t)word + 1)
+        return false; // "including two sales": the noun stands there itself
+    return in(s->tokens[word - 1].form, "including Including included") ||
+           (word > 1 && str_eq(s->tokens[word - 1].form, STR("them")) &&
+            in(s->tokens[word - 2].form, "among of"));
+}
+
+// Where the phrase of the part ends: before a semicolon, a finite verb or the sentence's end.
+static uint32_t part_end(const sentence *s, uint32_t word)
+{
+    uint32_t end = word + 1;
+    for (; end < s->n_tokens; end++) {
+        const token *t = &s->tokens[end];
+        if (in(t->form, "; . ? !") || t->xpos == XPOS_VBD || t->xpos == XPOS_VBZ) break;
+    }
+    return end;
 }
 
 static void add_part(reading *r, size_t whole, uint32_t word)
 {
     draft d = r->drafts.p[whole];
     d.elliptical = true;
+    d.end = part_end(d.f->sentence, word);
     d.whole = whole;
     d.match.word = d.match.particle = word;
     d.e.word = word;
     d.e.trigger = draft_token(&d, word)->span;
     *vec_push(r->a, &r->drafts) = d;
+}
+
+// Is the draft the last one before the word whose noun can be counted?
+static bool nearest_before(const reading *r, const draft *d, uint32_t word)
+{
+    uint32_t s = d->e.sentence;
+    for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++) {
+        const draft *o = &r->drafts.p[i];
+        if (o != d && live(o) && o->match.word > d->match.word && o->match.word < word)
+            return false;
+    }
+    return d->match.word < word;
 }
 
 void discourse_parts(reading *r)
@@ -80,13 +109,10 @@ void discourse_parts(reading *r)
         const draft *d = &r->drafts.p[i];
         if (!live(d)) continue;
         const frame_view *f = d->f;
-        uint32_t root = d->outer;
         for (uint32_t w = d->match.word + 1; w < f->sentence->n_tokens; w++) {
-            if (!stands_for_part(f, w)) continue;
-            if (frame_below(f, root, w) || frame_below(f, d->match.word, w)) {
-                add_part(r, i, w);
-                d = &r->drafts.p[i];
-            }
+            if (!stands_for_part(f->sentence, w) || !nearest_before(r, d, w)) continue;
+            add_part(r, i, w);
+            d = &r->drafts.p[i];
         }
     }
 }
@@ -153,7 +179,8 @@ static void fill_from_above(reading *r, draft *d)
     }
     bool same_actor =
         above && role_shares(above->e.actors, above->e.n_actors, e->actors, e->n_actors);
-    if (above && e->n_recipients == 0 && same_actor && !in(e->type, "AGREE CONSULT ACCUSE REQUEST"))
+    if (above && e->n_recipients == 0 && same_actor &&
+        !in(e->type, "AGREE CONSULT ACCUSE REQUEST REJECT THREATEN"))
         add_others(r, above->e.recipients, above->e.n_recipients, d, &e->recipients,
                    &e->n_recipients, "governor");
     bool aimed = in(e->type, "ACCUSE THREATEN REQUEST REJECT");

@@ -90,6 +90,16 @@ static bool is_placed(const participant *p, uint32_t n)
     return false;
 }
 
+// Are any of the sides its own, and not all taken over from other events?
+static bool has_own_side(const event *e)
+{
+    for (uint32_t i = 0; i < e->n_actors; i++)
+        if (e->actors[i].mention) return true;
+    for (uint32_t i = 0; i < e->n_recipients; i++)
+        if (e->recipients[i].mention) return true;
+    return false;
+}
+
 static bool is_event(const draft *d)
 {
     const event *e = &d->e;
@@ -97,6 +107,7 @@ static bool is_event(const draft *d)
     if (d->absorbed || d->dropped) return false;
     if (by->actor_required && e->n_actors == 0) return false;
     if (by->recipient_required && e->n_recipients == 0) return false;
+    if (!has_own_side(e)) return false;
     if (!is_placed(e->actors, e->n_actors) && !is_placed(e->recipients, e->n_recipients))
         return false;
     if (e->n_actors == 1 && is_reporter(&e->actors[0]) && e->quad == 3) return false;

@@ -100,6 +100,33 @@ static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
     return m;
 }
 
+// Does a demand follow: "is ready to talk, but France must first apologise"?
+static bool has_demand(const frame_view *f, uint32_t verb)
+{
+    const sentence *s = f->sentence;
+    for (uint32_t i = f->first_child[verb]; i < f->first_child[verb + 1]; i++) {
+        uint32_t c = f->children[i];
+        if (s->tokens[c].rel != REL_CONJ && s->tokens[c].rel != REL_PARATAXIS) continue;
+        int32_t cc = frame_child(f, c, REL_CC), aux = frame_child(f, c, REL_AUX);
+        if (cc >= 0 && aux >= 0 && str_eq(s->tokens[cc].lemma, STR("but")) &&
+            in(s->tokens[aux].lemma, "must should need have"))
+            return true;
+    }
+    return false;
+}
+
+// An offer on a condition: an if-clause or a demand beside it, in this clause or those above.
+static bool has_condition(const frame_view *f, uint32_t word)
+{
+    for (int step = 0; step < 5; step++) {
+        if (has_if_clause(f, word) || has_demand(f, word)) return true;
+        int32_t head = f->sentence->tokens[word].head;
+        if (head < 0) return false;
+        word = (uint32_t)head;
+    }
+    return false;
+}
+
 // "if", "unless" above: what the clause tells is a condition. "whether": open.
 static event_status mark_status(const frame_view *f, uint32_t verb)
 {
@@ -183,6 +210,16 @@ static bool is_circumstance(const frame_view *f, uint32_t noun)
     return in(f->sentence->tokens[mark].lemma, "despite amid amidst notwithstanding under");
 }
 
+// Does the verb only say that its complement goes on ("has continued to sell")?
+static bool goes_on(const reading *r, const frame_view *f, uint32_t verb)
+{
+    const token *t = &f->sentence->tokens[verb];
+    const rule_operator *const *list = codebook_operators(r->codebook, t->lemma, (upos)t->upos);
+    for (; list && *list; list++)
+        if ((*list)->status == RULE_ONGOING) return true;
+    return false;
+}
+
 static void read_claim(const reading *r, draft *d, bool alleged)
 {
     event *e = &d->e;
@@ -195,7 +232,7 @@ static void read_claim(const reading *r, draft *d, bool alleged)
             return;
         }
         if (a->alleged) e->claim = CLAIM_ALLEGED;
-        if (a->question) e->status = worse(e->status, EVENT_HYPOTHETICAL);
+        if (a->question && a == e->says) e->status = worse(e->status, EVENT_HYPOTHETICAL);
     }
 }
 
@@ -251,6 +288,8 @@ void modality_read(reading *r, draft *d)
             d->operator||(t->head >= 0 && (uint32_t)t->head == clause &&
                           (deprel_base(t->rel) == REL_OBJ || deprel_base(t->rel) == REL_NSUBJ));
         if (own || is_circumstance(f, word)) outcome = m.status;
+        if (is_circumstance(f, word) && outcome == EVENT_HAPPENED && goes_on(r, f, clause))
+            outcome = EVENT_ONGOING;
         if (own) negated ^= m.negated;
     }
     outcome = worse(outcome, clause_above(r, f, clause, m, d));
@@ -263,6 +302,8 @@ void modality_read(reading *r, draft *d)
     if (d->operator_status)
         outcome = worse(e->status, outcome >= EVENT_PLANNED ? outcome : e->status);
     e->status = outcome;
+    if (str_eq(e->type, STR("AGREE")) && e->status == EVENT_HAPPENED && has_condition(f, word))
+        e->status = EVENT_CONDITIONAL;
     if (t->xpos == XPOS_MD) e->status = EVENT_HAPPENED; // "must": the demand has been made
     if (d->match.rule->status != RULE_STATUS_NONE)
         e->status = (event_status)(d->match.rule->status - RULE_HAPPENED);

@@ -23,6 +23,12 @@ static const char GIVEN_NAMES[] =
     "Montana|Dakota|Maine|India|Kenya|Ireland|Cuba|Monaco|Vienna|Medina|Valencia|Salvador|"
     "Jersey|Holland|Ghana|Bristol|Chester|Austin|Arak|Aden|Darwin|Perth|Adelaide|Java|Tyre";
 
+// "210 million US dollars" names no actor.
+static const char CURRENCIES[] =
+    "dollar|dollars|pound|pounds|franc|francs|yen|yuan|rouble|roubles|ruble|"
+    "rubles|rupee|rupees|rial|rials|riyal|riyals|dinar|dinars|peso|pesos|"
+    "lira|krona|kronor|krone|kroner|shilling|shillings|zloty";
+
 str name_cell(uint32_t row, const char *column)
 {
     static const struct {
@@ -372,6 +378,9 @@ static bool is_false_friend(const sentence *st, uint32_t first, uint32_t end, pi
 {
     const token *t = &st->tokens[first];
     if (end - first != 1) return false;
+    if (end < st->n_tokens && st->tokens[end].upos == UPOS_NOUN &&
+        str_in_list(st->tokens[end].form, CURRENCIES, '|'))
+        return true;
     if (kind == PIECE_PREFIX) // "Sino" alone is no word
         return !(end < st->n_tokens && is_hyphen(st->tokens[end].form) && is_joined(st, end));
     if (first == 0 && t->upos == UPOS_VERB && str_eq(t->form, STR("Polish"))) return true;

@@ -77,7 +77,8 @@ typedef struct {
     str noun;    // lemma of the agent noun, empty when none
     char gender; // 'm', 'f' or 0
     bool plural, subject, place;
-    bool late; // made by coreference: no antecedent of its own
+    bool human; // "the minister": he or she, not it
+    bool late;  // made by coreference: no antecedent of its own
 } record;
 
 typedef struct {

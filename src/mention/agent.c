@@ -352,11 +352,17 @@ static void look_left(actor_scan *s, agent_hit *h)
 // Is such an agent at home where it is? Soldiers, diplomats, refugees and reporters need not be.
 static bool is_local(const agent_hit *h)
 {
+    if (str_ends(h->noun, STR("spokesman")) || str_ends(h->noun, STR("spokeswoman"))) return true;
     str sectors = cell(h->row, AGENT_TABLE_SECTORS);
     if (str_starts(sectors, STR("MIL")) || str_starts(sectors, STR("MED")) ||
         str_ends(sectors, STR("REF")) || str_starts(sectors, STR("NGO")) ||
         str_starts(sectors, STR("IGO")) || h->kind == AGENT_TITLE)
         return false;
+    if (h->kind == AGENT_BODY) // a ministry, but not a mission abroad
+        return !str_in_list(h->noun,
+                            "embassy|consulate|consulate general|mission|permanent mission|"
+                            "high commission|diplomatic mission|task force",
+                            '|');
     return h->kind == AGENT_STATE || !str_starts(sectors, STR("GOV")) ||
            str_ends(h->noun, STR("official")) || str_ends(h->noun, STR("council"));
 }
@@ -500,6 +506,7 @@ static void record_hit(actor_scan *s, const agent_hit *h)
     r->m.head = h->head;
     r->subject = scan_is_subject(&s->sentences->p[h->sentence], h->head);
     r->noun = h->noun;
+    r->human = h->kind == AGENT_TITLE || h->kind == AGENT_PERSON;
     r->plural = h->plural || h->n_actors > 1 || h->kind == AGENT_CROWD;
 }
 
