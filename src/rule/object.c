@@ -162,6 +162,20 @@ void slot_object(const frame_view *f, uint32_t word, fillers *out)
     if (!out->n) slot_surface_subject(f, word, out);
 }
 
+// "gave Moldova two helicopters" with the name hung on the helicopters.
+static void add_name_before(const frame_view *f, uint32_t verb, fillers *out)
+{
+    int32_t object = frame_child(f, verb, REL_OBJ);
+    fillers to = {0};
+    slot_own_preposition(f, verb, STR("to"), &to);
+    if (object >= 0) slot_own_preposition(f, (uint32_t)object, STR("to"), &to);
+    if (object < 0 || to.n) return;
+    FRAME_CHILDREN(f, (uint32_t)object, c)
+    if (c > verb && c < (uint32_t)object && slot_token(f, c)->upos == UPOS_PROPN &&
+        slot_rel(f, c) == REL_COMPOUND && slot_actor(f, c))
+        slot_add_phrase(f, c, out);
+}
+
 void slot_iobject(const frame_view *f, uint32_t word, fillers *out)
 {
     char text[SLOT_LEMMA_MAX];
@@ -178,4 +192,5 @@ void slot_iobject(const frame_view *f, uint32_t word, fillers *out)
         slot_add_phrase(f, (uint32_t)first, out);
         return;
     }
+    add_name_before(f, word, out);
 }

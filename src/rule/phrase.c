@@ -103,11 +103,29 @@ int32_t slot_relative_verb(const frame_view *f, uint32_t w)
     return -1;
 }
 
+// "Libya, which sold the arms, denied it" with the clauses hung side by side: the noun before the
+// comma.
+static int32_t noun_before(const frame_view *f, uint32_t w)
+{
+    if (w < 2 || slot_base(f, w) != REL_NSUBJ || slot_token(f, w - 1)->upos != UPOS_PUNCT ||
+        !slot_nominal(f, w - 2))
+        return -1;
+    uint32_t noun = w - 2;
+    for (int climb = 0; climb < FRAME_CLIMB_MAX; climb++) {
+        deprel r = slot_base(f, noun);
+        int32_t h = slot_head(f, noun);
+        if ((r != REL_FLAT && r != REL_COMPOUND && r != REL_NMOD) || h < 0 || (uint32_t)h >= w)
+            break;
+        noun = (uint32_t)h;
+    }
+    return (int32_t)noun;
+}
+
 void slot_add(const frame_view *f, uint32_t w, fillers *out)
 {
     if (slot_relativiser(f, w)) {
         int32_t verb = slot_relative_verb(f, w);
-        int32_t antecedent = verb >= 0 ? slot_head(f, (uint32_t)verb) : -1;
+        int32_t antecedent = verb >= 0 ? slot_head(f, (uint32_t)verb) : noun_before(f, w);
         if (antecedent >= 0 && (uint32_t)antecedent != w) w = (uint32_t)antecedent;
     }
     for (uint32_t i = 0; i < out->n; i++)
