@@ -4,6 +4,7 @@
 // its modifiers and in the verb that it hangs on. What is doubtful stays doubtful on the way down:
 // in "may agree to begin withdrawing" nothing has been withdrawn.
 #include "event/draft.h"
+#include "rule/plover.h"
 
 static bool in(str s, const char *list)
 {
@@ -220,6 +221,21 @@ static bool goes_on(const reading *r, const frame_view *f, uint32_t verb)
     return false;
 }
 
+static bool speaks_for(const attribution *a, const participant *p, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++)
+        for (uint32_t k = 0; k < a->speaker->n_actors; k++)
+            if (role_same(p[i].actor, a->speaker->actors[k])) return true;
+    return false;
+}
+
+// What the one who suffers it says of a hostile act is that side's claim.
+static bool by_adversary(const event *e, const attribution *a)
+{
+    return a->speaker && plover_quad(e->type) >= 3 && e->n_recipients > 0 &&
+           speaks_for(a, e->recipients, e->n_recipients) && !speaks_for(a, e->actors, e->n_actors);
+}
+
 static void read_claim(const reading *r, draft *d, bool alleged)
 {
     event *e = &d->e;
@@ -231,7 +247,7 @@ static void read_claim(const reading *r, draft *d, bool alleged)
             e->claim = CLAIM_DENIED;
             return;
         }
-        if (a->alleged) e->claim = CLAIM_ALLEGED;
+        if (a->alleged || by_adversary(e, a)) e->claim = CLAIM_ALLEGED;
         if (a->question && a == e->says) e->status = worse(e->status, EVENT_HYPOTHETICAL);
     }
 }
@@ -308,5 +324,9 @@ void modality_read(reading *r, draft *d)
     if (d->match.rule->status != RULE_STATUS_NONE)
         e->status = (event_status)(d->match.rule->status - RULE_HAPPENED);
     e->negated = negated ^ d->operator_negated ^ d->match.rule->negated;
+    if (d->match.rule->affirmed) {
+        e->negated = false;
+        if (e->status == EVENT_PLANNED) e->status = EVENT_HAPPENED; // "will not tolerate": said now
+    }
     read_claim(r, d, alleged);
 }
