@@ -282,8 +282,8 @@ static void judge(reading *r, draft *d, bool history)
                     (history && !lead && (!e->says || (verbal && !performed))) ||
                     (d->embedded && e->claim == CLAIM_ALLEGED && !lead && !performed);
     if (own_date || e->background) return;
-    if (e->status == EVENT_HAPPENED || (performed && e->status == EVENT_CONDITIONAL))
-        date_from_document(r, d);
+    bool offered = e->status == EVENT_CONDITIONAL && (performed || str_eq(e->type, STR("AGREE")));
+    if (e->status == EVENT_HAPPENED || offered) date_from_document(r, d);
 }
 
 void dating_background(reading *r)

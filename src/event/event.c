@@ -66,10 +66,18 @@ static void match_sentences(reading *r)
             role_fill(r, &r->drafts.p[i]);
 }
 
+static bool has_verb(const sentence *s)
+{
+    for (uint32_t w = 0; w < s->n_tokens; w++)
+        if (s->tokens[w].upos == UPOS_VERB || s->tokens[w].upos == UPOS_AUX) return true;
+    return false;
+}
+
+// The first sentence of the report itself: no headline, and no line of names.
 static uint32_t find_lead(const reading *r)
 {
     for (uint32_t s = 0; s < r->sentences->n; s++)
-        if (!r->sentences->p[s].headline) return s;
+        if (!r->sentences->p[s].headline && has_verb(&r->sentences->p[s])) return s;
     return 0;
 }
 

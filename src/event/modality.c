@@ -116,9 +116,24 @@ static bool has_demand(const frame_view *f, uint32_t verb)
     return false;
 }
 
+// "provided that", "on condition that", "as long as", wherever the tree hangs it.
+static bool has_proviso(const sentence *s)
+{
+    for (uint32_t w = 0; w + 1 < s->n_tokens; w++) {
+        str next = s->tokens[w + 1].form;
+        if (in(s->tokens[w].form, "provided providing condition") && str_eq(next, STR("that")))
+            return true;
+        if (in(s->tokens[w].form, "long soon") && w > 0 && str_eq(next, STR("as")) &&
+            in(s->tokens[w - 1].form, "as so"))
+            return true;
+    }
+    return false;
+}
+
 // An offer on a condition: an if-clause or a demand beside it, in this clause or those above.
 static bool has_condition(const frame_view *f, uint32_t word)
 {
+    if (has_proviso(f->sentence)) return true;
     for (int step = 0; step < 5; step++) {
         if (has_if_clause(f, word) || has_demand(f, word)) return true;
         int32_t head = f->sentence->tokens[word].head;
@@ -318,7 +333,7 @@ void modality_read(reading *r, draft *d)
     if (d->operator_status)
         outcome = worse(e->status, outcome >= EVENT_PLANNED ? outcome : e->status);
     e->status = outcome;
-    if (str_eq(e->type, STR("AGREE")) && e->status == EVENT_HAPPENED && has_condition(f, word))
+    if (str_eq(e->type, STR("AGREE")) && e->status != EVENT_ONGOING && has_condition(f, word))
         e->status = EVENT_CONDITIONAL;
     if (t->xpos == XPOS_MD) e->status = EVENT_HAPPENED; // "must": the demand has been made
     if (d->match.rule->status != RULE_STATUS_NONE)
