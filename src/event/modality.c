@@ -221,9 +221,7 @@ static event_status noun_status(const frame_view *f, uint32_t noun, bool *negate
 // accompanies.
 static bool is_circumstance(const frame_view *f, uint32_t noun)
 {
-    int32_t mark = frame_child(f, noun, REL_CASE);
-    if (mark < 0) return false;
-    return in(f->sentence->tokens[mark].lemma, "despite amid amidst notwithstanding under");
+    return in(draft_preposition(f, noun), "despite amid amidst notwithstanding under");
 }
 
 // Does the verb only say that its complement goes on ("has continued to sell")?
