@@ -175,6 +175,34 @@ static bool is_reason(const draft *d)
     return t->head >= 0 && in(draft_token(d, (uint32_t)t->head)->lemma, "cite protest blame");
 }
 
+// "such a step", "the move": an act told before.
+static bool names_earlier_act(const draft *d)
+{
+    const sentence *s = d->f->sentence;
+    for (uint32_t w = 0; w + 1 < s->n_tokens; w++) {
+        if (!in(s->tokens[w].lemma, "such this that the these those")) continue;
+        uint32_t n = w + 1;
+        if (in(s->tokens[n].lemma, "a an") && n + 1 < s->n_tokens) n++;
+        if (in(s->tokens[n].lemma, "step move decision sale deal act action measure conduct plan"))
+            return true;
+    }
+    return false;
+}
+
+// The nearest actor before who is not the draft's own: whose act is meant.
+static void fill_from_earlier_act(reading *r, draft *d)
+{
+    size_t at = (size_t)(d - r->drafts.p);
+    uint32_t from = d->e.sentence > 0 ? d->e.sentence - 1 : 0;
+    for (size_t i = at; i-- > r->first_draft[from];) {
+        const draft *o = &r->drafts.p[i];
+        if (!live(o) || o->e.n_actors == 0) continue;
+        add_others(r, o->e.actors, o->e.n_actors, d, &d->e.recipients, &d->e.n_recipients,
+                   "same event");
+        if (d->e.n_recipients > 0) return;
+    }
+}
+
 static void fill_from_above(reading *r, draft *d)
 {
     event *e = &d->e;
@@ -196,6 +224,9 @@ static void fill_from_above(reading *r, draft *d)
     bool aimed = in(e->type, "ACCUSE THREATEN REQUEST REJECT");
     if (e->n_recipients == 0 && e->n_actors > 0 && aimed && (d->embedded || d->circumstance))
         fill_from_subject_above(r, d);
+    if (e->n_recipients == 0 && e->n_actors > 0 && in(e->type, "ACCUSE THREATEN") &&
+        names_earlier_act(d))
+        fill_from_earlier_act(r, d);
 }
 
 // The nearest draft of the same type that has the side which `d` lacks and shares the other.
