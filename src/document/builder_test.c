@@ -94,6 +94,10 @@ static void test_texts_without_title(void **state)
     assert_parts(&d, "DPP");
     d = build("Examplia ends its talks\nExamplia has ended its talks with Otherland on Monday.");
     assert_parts(&d, "TP"); // no empty lines, but a longer sentence follows
+    d = build("EXAMPLIA ENDS TALKS\nBy JANE DOE\nLIMA, Peru (AP) - It left on Monday.\nIt did.");
+    assert_parts(&d, "TBDPP");
+    d = build("Examplia ends talks\n===================\n\nIt left on Monday.");
+    assert_parts(&d, "TNP");
     d = build("Examplia Leaves U.S.\n\nIt left on Monday.");
     assert_parts(&d, "TP");
 }
@@ -106,7 +110,9 @@ static void test_notes(void **state)
     assert_str_is(part_text(&d, 1), "He left.");
     d = build("Title of it\n\nHe left.\n\n(Reporting by Jane Doe)\n\nOur Standards: None.\n\n###");
     assert_parts(&d, "TPNNN");
-    d = build("Jane Doe is the trade editor of the Daily Example."); // a text keeps its body
+    d = build("LIMA (AP) -- (Reporting by Jane Doe)"); // a text keeps its body
+    assert_parts(&d, "DP");
+    d = build("Jane Doe is the trade editor of the Daily Example.");
     assert_parts(&d, "P");
 }
 

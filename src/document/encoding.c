@@ -7,6 +7,7 @@
 #include <string.h>
 #include <uchardet.h>
 
+#define LONGEST_SEQUENCE  12                // bytes of a character with a shift sequence before it
 #define SAMPLE_BYTES      ((size_t)1 << 20) // enough for statistics
 #define MAX_CONTROL_SHARE 50 // one control character in so many bytes: no text has that
 #define MIN_FOREIGN_SHARE 8  // uchardet is asked when one byte in so many is beyond ASCII
@@ -66,13 +67,15 @@ static bool convert_one(iconv_t converter, cursor *c)
 {
     for (size_t room = 1; room <= UTF8_MAX_BYTES && room <= c->out_left; room++) {
         size_t out_left = room;
-        const char *out = c->out;
-        size_t in_left = c->in_left;
-        size_t result = iconv(converter, &c->in, &c->in_left, &c->out, &out_left);
+        const char *out = c->out, *in = c->in;
+        // iconv converts all that it is given before it finds that there is no room for it.
+        size_t step = c->in_left < LONGEST_SEQUENCE ? c->in_left : LONGEST_SEQUENCE;
+        size_t result = iconv(converter, &c->in, &step, &c->out, &out_left);
         c->out_left -= (size_t)(c->out - out);
+        c->in_left -= (size_t)(c->in - in);
         if (c->out != out || result != (size_t)-1) return true;
         if (errno != E2BIG) return false;
-        if (c->in_left != in_left) room = 0; // a shift sequence was taken
+        if (c->in != in) room = 0; // a shift sequence was taken
     }
     return false;
 }

@@ -51,4 +51,6 @@ void offset_map_compose(offset_map *m, arena *a, const offset_map *outer, const 
         for (; k < inner->n && inner->p[k].out < stop; k++)
             offset_map_add(m, a, o.out + shift + (inner->p[k].out - o.in), inner->p[k].in);
     }
+    uint32_t last = offset_map_find(outer->p, outer->n, end);
+    offset_map_add(m, a, end + shift, offset_map_find(inner->p, inner->n, last));
 }

@@ -9,7 +9,6 @@ typedef struct {
     const layout *text;
     part_kind *kind;  // [text->n]
     bool blank_lines; // the text has empty lines
-    bool noted;       // the note that ends the body was cut off
     structure out;
 } finder;
 
@@ -18,9 +17,17 @@ static str paragraph_text(const finder *f, size_t i)
     return span_text(f->text->text, f->text->p[i].span);
 }
 
+// A line drawn under a title: "====", "----".
+static bool is_rule(str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (!strchr("=-_*~", s.p[i])) return false;
+    return s.n >= 3;
+}
+
 static bool followed_by_blank(const finder *f, size_t i)
 {
-    return i + 1 < f->text->n && f->text->p[i + 1].blank_before;
+    return f->text->p[i + 1].blank_before || is_rule(paragraph_text(f, i + 1));
 }
 
 // The last byte that is not a closing quote or bracket.
@@ -43,8 +50,10 @@ static bool is_headline(const finder *f, size_t i, size_t max_bytes)
     str s = paragraph_text(f, i);
     if (s.n > max_bytes || !ends_open(s) || i + 1 >= f->text->n) return false;
     if (followed_by_blank(f, i)) return true;
+    if (f->blank_lines) return false;
     str next = paragraph_text(f, i + 1);
-    return !f->blank_lines && next.n > s.n + s.n / 2 && last_sign(next) == '.';
+    return (next.n > s.n + s.n / 2 && last_sign(next) == '.') || credit_byline(next).n ||
+           dateline_read(next).length;
 }
 
 // Byline, outlet or date of publication in a line of its own.
@@ -88,6 +97,10 @@ static size_t find_head(finder *f, bool find_title, str title, str byline)
         }
         if (repeats(paragraph_text(f, i), byline)) {
             f->kind[i] = PART_BYLINE;
+            continue;
+        }
+        if (is_rule(paragraph_text(f, i))) {
+            f->kind[i] = PART_NOTE;
             continue;
         }
         if (take_credit(f, i)) continue;
@@ -137,22 +150,31 @@ static void add_part(finder *f, part_kind kind, size_t begin, size_t end)
     f->out.parts[f->out.n_parts++] = (part){{(uint32_t)begin, (uint32_t)end}, kind};
 }
 
+// Begin of the note that ends paragraph i, which is the last of the body and has text from `begin`
+// on; the paragraph's end when there is none.
+static size_t find_note(const finder *f, size_t i, size_t begin)
+{
+    span s = f->text->p[i].span;
+    bool last = i + 1 == f->text->n || f->kind[i + 1] != PART_BODY;
+    if (f->kind[i] != PART_BODY || !last) return s.end;
+    size_t at = credit_note_at_end(paragraph_text(f, i));
+    if (at == SIZE_MAX) return s.end;
+    str before = str_trim(str_sub(f->text->text, begin, s.begin + at));
+    return before.n ? s.begin + at : s.end;
+}
+
 static void add_parts(finder *f, size_t dateline_at)
 {
-    f->out.parts = arena_array(f->a, part, f->text->n + 2); // a dateline and a note are parts more
+    f->out.parts = arena_array(f->a, part, 2 * f->text->n + 1); // text and note of each, a dateline
     for (size_t i = 0; i < f->text->n; i++) {
-        size_t begin = f->text->p[i].span.begin, end = f->text->p[i].span.end, note = end;
-        if (f->kind[i] == PART_BODY && (i + 1 == f->text->n || f->kind[i + 1] != PART_BODY)) {
-            size_t at = credit_note_at_end(paragraph_text(f, i));
-            if (at != SIZE_MAX && !f->noted) note = begin + at;
-            f->noted = f->noted || at != SIZE_MAX;
-        }
+        size_t begin = f->text->p[i].span.begin, end = f->text->p[i].span.end;
         if (i == dateline_at) {
             add_part(f, PART_DATELINE, begin, begin + f->out.dateline.length);
             begin += f->out.dateline.length;
         }
-        if (begin < note) add_part(f, f->kind[i], begin, note);
-        if (note < end) add_part(f, PART_NOTE, note > begin ? note : begin, end);
+        size_t note = find_note(f, i, begin);
+        add_part(f, f->kind[i], begin, note);
+        add_part(f, PART_NOTE, note, end);
     }
 }
 

@@ -29,13 +29,6 @@ typedef struct {
     str preposition; // of the outermost phrase: "since", "after", "until", "by"; or empty
 } time_link;
 
-static str case_of(const frame_view *f, uint32_t word)
-{
-    int32_t c = frame_child(f, word, REL_CASE);
-    if (c < 0) c = frame_child(f, word, REL_MARK);
-    return c < 0 ? STR_NONE : f->sentence->tokens[c].lemma;
-}
-
 static bool own_word(const draft *d, uint32_t word)
 {
     return word == d->match.word || (!d->elliptical && (word == d->clause || word == d->outer));
@@ -49,11 +42,6 @@ static bool other_trigger(const reading *r, const draft *d, uint32_t word)
         if (o != d && !o->absorbed && !o->dropped && o->match.word == word && !own_word(d, word))
             return true;
     }
-    for (size_t i = r->first_draft[r->sentences->n]; i < r->drafts.n; i++) { // elliptical ones
-        const draft *o = &r->drafts.p[i];
-        if (o != d && o->e.sentence == s && o->match.word == word && !own_word(d, word))
-            return true;
-    }
     return false;
 }
 
@@ -65,7 +53,12 @@ static time_link link_of(const reading *r, const draft *d, const mention *m)
     const frame_view *f = d->f;
     const sentence *s = f->sentence;
     uint32_t word = m->head;
-    time_link link = {LINK_OWN, case_of(f, word)};
+    time_link link = {LINK_OWN, draft_preposition(f, word)};
+    const draft *piece = draft_part_around(r, d->e.sentence, m->first);
+    if (piece || d->elliptical) {
+        if (piece != d) link.strength = LINK_NONE;
+        return link;
+    }
     for (int step = 0; step < DRAFT_CLIMB_MAX; step++) {
         if (own_word(d, word)) return link;
         if (step > 0 && other_trigger(r, d, word) &&
@@ -75,7 +68,7 @@ static time_link link_of(const reading *r, const draft *d, const mention *m)
         if (t->head < 0) break;
         uint32_t above = (uint32_t)t->head;
         if (own_word(d, above)) {
-            str mark = case_of(f, word);
+            str mark = draft_preposition(f, word);
             if (word != m->head && in(mark, "since after before until till"))
                 link.preposition = mark;
             if (deprel_base(t->rel) == REL_ADVCL && !in(mark, "since until till")) break;
@@ -85,14 +78,14 @@ static time_link link_of(const reading *r, const draft *d, const mention *m)
         }
         upos u = s->tokens[above].upos;
         bool clause = u == UPOS_VERB || u == UPOS_AUX;
-        str mark = case_of(f, above);
+        str mark = draft_preposition(f, above);
         if (clause) {
             if (deprel_base(s->tokens[above].rel) != REL_ADVCL || !str_eq(mark, STR("since")))
                 break;
             link = (time_link){LINK_FAR, mark};
         } else if (in(mark, "since after before until till")) {
             link = (time_link){LINK_FAR, mark};
-        } else if (deprel_base(t->rel) == REL_NMOD && case_of(f, word).n) {
+        } else if (deprel_base(t->rel) == REL_NMOD && draft_preposition(f, word).n) {
             link.strength = LINK_FAR; // "on Russia on Monday"
         } else {
             bool inside = t->rel == REL_COMPOUND || t->rel == REL_AMOD || t->rel == REL_NUMMOD ||
@@ -122,6 +115,20 @@ static str interval(reading *r, str value, str preposition)
     return copy;
 }
 
+static bool perfect(const draft *d)
+{
+    const frame_view *f = d->f;
+    for (uint32_t i = f->first_child[d->outer]; i < f->first_child[d->outer + 1]; i++)
+        if (str_eq(draft_token(d, f->children[i])->lemma, STR("have"))) return true;
+    return false;
+}
+
+// An act that can go on, not one that is over each time.
+static bool lasts(const draft *d)
+{
+    return !d->elliptical && !in(d->e.type, "AGREE CONSULT SANCTION RETREAT CONCEDE REQUEST");
+}
+
 static void take(reading *r, draft *d, const mention *m, str preposition)
 {
     event_date *date = &d->e.date;
@@ -130,12 +137,15 @@ static void take(reading *r, draft *d, const mention *m, str preposition)
     date->how = m->time.how;
     if (!m->time.value.n || vague(m)) {
         date->value = STR_NONE;
+        // "has stepped up its support in recent years" has not ended
+        if (str_eq(m->time.value, STR("PAST_REF")) && d->e.status == EVENT_HAPPENED && perfect(d) &&
+            lasts(d))
+            d->e.status = EVENT_ONGOING;
         return;
     }
     date->value = interval(r, m->time.value, preposition);
     // "has sold weapons since 1998" goes on; "has approved three sales since May" is over each time
-    if (str_eq(preposition, STR("since")) && d->e.status == EVENT_HAPPENED && !d->elliptical &&
-        !in(d->e.type, "AGREE CONSULT SANCTION RETREAT CONCEDE REQUEST"))
+    if (str_eq(preposition, STR("since")) && d->e.status == EVENT_HAPPENED && lasts(d))
         d->e.status = EVENT_ONGOING;
 }
 
@@ -151,6 +161,29 @@ static const mention *speech_time(const reading *r, const draft *d)
         if (is_date(m) && f->sentence->tokens[m->head].head == a->verb) return m;
     }
     return NULL;
+}
+
+// "and has sold it arms ever since": since the date told just before.
+static bool has_ever_since(const draft *d)
+{
+    const frame_view *f = d->f;
+    for (uint32_t i = f->first_child[d->outer]; i < f->first_child[d->outer + 1]; i++) {
+        const token *t = draft_token(d, f->children[i]);
+        if (str_eq(t->lemma, STR("since")) && deprel_base(t->rel) == REL_ADVMOD) return true;
+    }
+    return false;
+}
+
+static void take_since_then(reading *r, draft *d)
+{
+    uint32_t s = d->e.sentence, from = s > 0 ? s - 1 : 0;
+    const mention *last = NULL;
+    for (uint32_t i = r->mentions->first_of[from]; i < r->mentions->first_of[s + 1]; i++) {
+        const mention *m = &r->mentions->p[i];
+        bool before = m->sentence < s || m->head < d->outer;
+        if (before && is_date(m) && m->time.value.n && !vague(m)) last = m;
+    }
+    if (last) take(r, d, last, STR("since"));
 }
 
 void dating_read(reading *r, draft *d)
@@ -169,7 +202,10 @@ void dating_read(reading *r, draft *d)
         best = m;
         best_link = link;
     }
-    if (best) take(r, d, best, best_link.preposition);
+    if (best)
+        take(r, d, best, best_link.preposition);
+    else if (has_ever_since(d))
+        take_since_then(r, d);
 }
 
 // Last day that a value can mean, as days since 1970; false when it has no end or no value.
@@ -223,9 +259,14 @@ static int sentence_tells_history(const reading *r, uint32_t index)
 
 static bool speaker_acts(const reading *r, const draft *d)
 {
-    (void)r;
     const attribution *a = d->e.says;
     if (!a || !a->speaker || a->alleged) return false;
+    if (a->verb < 0 && !str_eq(a->lemma, STR("according to")))
+        return false;   // "warnings from officials"
+    if (a->verb >= 0) { // "ignoring what officials say": told, not spoken now
+        const token *t = &r->sentences->p[a->sentence].tokens[a->verb];
+        if (t->upos != UPOS_VERB || deprel_base(t->rel) == REL_ADVCL) return false;
+    }
     for (uint32_t i = 0; i < d->e.n_actors; i++)
         for (uint32_t k = 0; k < a->speaker->n_actors; k++)
             if (role_same(d->e.actors[i].actor, a->speaker->actors[k])) return true;
@@ -254,13 +295,14 @@ static void judge(reading *r, draft *d, bool history)
     event *e = &d->e;
     bool verbal = in(e->type, "AGREE REQUEST ACCUSE REJECT THREATEN SUPPORT CONCEDE");
     bool lead = e->sentence <= r->lead;
-    bool own_date = e->date.value.n > 0 || e->date.span.end > 0;
     bool performed = verbal && speaker_acts(r, d) && !d->circumstance;
-    e->background = is_old(r, e->date.value) || d->circumstance || (history && !e->says && !lead) ||
+    bool own_date = e->date.value.n > 0 || e->date.span.end > 0;
+    e->background = is_old(r, e->date.value) || d->circumstance ||
+                    (history && !lead && (!e->says || (verbal && !performed))) ||
                     (d->embedded && e->claim == CLAIM_ALLEGED && !lead && !performed);
     if (own_date || e->background) return;
-    if (e->status == EVENT_HAPPENED || (performed && e->status == EVENT_CONDITIONAL))
-        date_from_document(r, d);
+    bool offered = e->status == EVENT_CONDITIONAL && (performed || str_eq(e->type, STR("AGREE")));
+    if (e->status == EVENT_HAPPENED || offered) date_from_document(r, d);
 }
 
 void dating_background(reading *r)

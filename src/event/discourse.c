@@ -2,6 +2,7 @@
 // on, the parts of a whole ("including one last month"), a side that the clause above or an earlier
 // mention of the same event names. Each filled side says in `how` where it comes from.
 #include "event/draft.h"
+#include "rule/plover.h"
 
 #define COUNTERPART_WINDOW 200 // drafts that are looked back over; a channel is named again by then
 
@@ -53,24 +54,53 @@ bool discourse_counterpart(reading *r, const draft *d, participant **list, uint3
            !role_shares(*list, *n, d->e.actors, d->e.n_actors);
 }
 
-// "including one last month": a numeral or pronoun under "including" that stands for the noun.
-static bool stands_for_part(const frame_view *f, uint32_t word)
+// "including one last month": a numeral or pronoun behind "including" that stands for the noun.
+static bool stands_for_part(const sentence *s, uint32_t word)
 {
-    const token *t = &f->sentence->tokens[word];
-    if (!in(t->lemma, "one another some several two three four five")) return false;
-    int32_t mark = frame_child(f, word, REL_CASE);
-    return mark >= 0 && in(f->sentence->tokens[mark].lemma, "include including");
+    if (word == 0 || !in(s->tokens[word].lemma, "one another some several two three four five"))
+        return false;
+    if (word + 1 < s->n_tokens && s->tokens[word + 1].upos == UPOS_NOUN &&
+        s->tokens[word + 1].head != (int32_t)word && s->tokens[word].rel == REL_NUMMOD &&
+        s->tokens[word].head == (int32_t)word + 1)
+        return false; // "including two sales": the noun stands there itself
+    return in(s->tokens[word - 1].form, "including Including included") ||
+           (word > 1 && str_eq(s->tokens[word - 1].form, STR("them")) &&
+            in(s->tokens[word - 2].form, "among of"));
+}
+
+// Where the phrase of the part ends: before a semicolon, a finite verb or the sentence's end.
+static uint32_t part_end(const sentence *s, uint32_t word)
+{
+    uint32_t end = word + 1;
+    for (; end < s->n_tokens; end++) {
+        const token *t = &s->tokens[end];
+        if (in(t->form, "; . ? !") || t->xpos == XPOS_VBD || t->xpos == XPOS_VBZ) break;
+    }
+    return end;
 }
 
 static void add_part(reading *r, size_t whole, uint32_t word)
 {
     draft d = r->drafts.p[whole];
     d.elliptical = true;
+    d.end = part_end(d.f->sentence, word);
     d.whole = whole;
     d.match.word = d.match.particle = word;
     d.e.word = word;
     d.e.trigger = draft_token(&d, word)->span;
     *vec_push(r->a, &r->drafts) = d;
+}
+
+// Is the draft the last one before the word whose noun can be counted?
+static bool nearest_before(const reading *r, const draft *d, uint32_t word)
+{
+    uint32_t s = d->e.sentence;
+    for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++) {
+        const draft *o = &r->drafts.p[i];
+        if (o != d && live(o) && o->match.word > d->match.word && o->match.word < word)
+            return false;
+    }
+    return d->match.word < word;
 }
 
 void discourse_parts(reading *r)
@@ -80,13 +110,10 @@ void discourse_parts(reading *r)
         const draft *d = &r->drafts.p[i];
         if (!live(d)) continue;
         const frame_view *f = d->f;
-        uint32_t root = d->outer;
         for (uint32_t w = d->match.word + 1; w < f->sentence->n_tokens; w++) {
-            if (!stands_for_part(f, w)) continue;
-            if (frame_below(f, root, w) || frame_below(f, d->match.word, w)) {
-                add_part(r, i, w);
-                d = &r->drafts.p[i];
-            }
+            if (!stands_for_part(f->sentence, w) || !nearest_before(r, d, w)) continue;
+            add_part(r, i, w);
+            d = &r->drafts.p[i];
         }
     }
 }
@@ -140,25 +167,66 @@ static bool material(str type)
     return in(type, "AID COOPERATE SUPPORT");
 }
 
+// "halts talks with Peru over arms sales": the reason of a hostile act is what its target does.
+static bool is_reason(const draft *d)
+{
+    const token *t = draft_token(d, d->match.word);
+    if (in(draft_preposition(d->f, d->match.word), "over because after for amid")) return true;
+    return t->head >= 0 && in(draft_token(d, (uint32_t)t->head)->lemma, "cite protest blame");
+}
+
+// "such a step", "the move": an act told before.
+static bool names_earlier_act(const draft *d)
+{
+    const sentence *s = d->f->sentence;
+    for (uint32_t w = 0; w + 1 < s->n_tokens; w++) {
+        if (!in(s->tokens[w].lemma, "such this that the these those")) continue;
+        uint32_t n = w + 1;
+        if (in(s->tokens[n].lemma, "a an") && n + 1 < s->n_tokens) n++;
+        if (in(s->tokens[n].lemma, "step move decision sale deal act action measure conduct plan"))
+            return true;
+    }
+    return false;
+}
+
+// The nearest actor before who is not the draft's own: whose act is meant.
+static void fill_from_earlier_act(reading *r, draft *d)
+{
+    size_t at = (size_t)(d - r->drafts.p);
+    uint32_t from = d->e.sentence > 0 ? d->e.sentence - 1 : 0;
+    for (size_t i = at; i-- > r->first_draft[from];) {
+        const draft *o = &r->drafts.p[i];
+        if (!live(o) || o->e.n_actors == 0) continue;
+        add_others(r, o->e.actors, o->e.n_actors, d, &d->e.recipients, &d->e.n_recipients,
+                   "same event");
+        if (d->e.n_recipients > 0) return;
+    }
+}
+
 static void fill_from_above(reading *r, draft *d)
 {
     event *e = &d->e;
     const draft *above = governing(r, d);
     if (above && e->n_actors == 0 && material(e->type) && above->e.n_actors > 0) {
-        for (uint32_t i = 0; i < above->e.n_actors; i++) {
-            participant p = above->e.actors[i];
-            if (!role_shares(&p, 1, e->recipients, e->n_recipients))
-                role_add(r, &e->actors, &e->n_actors, p, "governor");
-        }
+        bool blamed = is_reason(d) && plover_quad(above->e.type) >= 3;
+        const participant *from = blamed ? above->e.recipients : above->e.actors;
+        uint32_t n_from = blamed ? above->e.n_recipients : above->e.n_actors;
+        for (uint32_t i = 0; i < n_from; i++)
+            if (!role_shares(&from[i], 1, e->recipients, e->n_recipients))
+                role_add(r, &e->actors, &e->n_actors, from[i], "governor");
     }
     bool same_actor =
         above && role_shares(above->e.actors, above->e.n_actors, e->actors, e->n_actors);
-    if (above && e->n_recipients == 0 && same_actor && !in(e->type, "AGREE CONSULT ACCUSE REQUEST"))
+    if (above && e->n_recipients == 0 && same_actor &&
+        !in(e->type, "AGREE CONSULT ACCUSE REQUEST REJECT THREATEN"))
         add_others(r, above->e.recipients, above->e.n_recipients, d, &e->recipients,
                    &e->n_recipients, "governor");
     bool aimed = in(e->type, "ACCUSE THREATEN REQUEST REJECT");
     if (e->n_recipients == 0 && e->n_actors > 0 && aimed && (d->embedded || d->circumstance))
         fill_from_subject_above(r, d);
+    if (e->n_recipients == 0 && e->n_actors > 0 && in(e->type, "ACCUSE THREATEN") &&
+        names_earlier_act(d))
+        fill_from_earlier_act(r, d);
 }
 
 // The nearest draft of the same type that has the side which `d` lacks and shares the other.
@@ -225,12 +293,8 @@ void discourse_fill(reading *r)
         draft *d = &r->drafts.p[i];
         if (!live(d)) continue;
         sector_from_speaker(r, d);
-        if (d->e.n_actors && d->e.n_recipients) continue;
-        fill_from_above(r, d);
-    }
-    for (size_t i = 0; i < r->drafts.n; i++) {
-        draft *d = &r->drafts.p[i];
-        if (live(d) && (d->e.n_actors == 0) != (d->e.n_recipients == 0)) fill_from_same_event(r, d);
+        if (d->e.n_actors == 0 || d->e.n_recipients == 0) fill_from_above(r, d);
+        if ((d->e.n_actors == 0) != (d->e.n_recipients == 0)) fill_from_same_event(r, d);
     }
 }
 

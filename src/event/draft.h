@@ -27,6 +27,7 @@ typedef struct {
     bool elliptical;   // "including one last month": a part of the draft `whole`
     bool circumstance; // stands under "despite", "amid" or in a clause without a tense
     bool embedded;     // inside a reported or subordinate clause
+    uint32_t end;      // of an elliptical part: one past its phrase
     size_t whole;      // index of the draft that this is a part of
 } draft;
 
@@ -91,5 +92,10 @@ void attachment_read(reading *r, draft *d); // amounts, items, casualties, place
 
 // The lemma of a word with its particle ("hold off"), in the arena; plain lemma when none.
 str draft_phrase(const frame_view *f, uint32_t word, arena *a);
+// The preposition or subordinator of a phrase or clause, also where the parser has hung it on a
+// modifier; empty when there is none.
+str draft_preposition(const frame_view *f, uint32_t word);
+// The elliptical part whose phrase holds the word; NULL if none.
+const draft *draft_part_around(const reading *r, uint32_t index, uint32_t word);
 
 #endif

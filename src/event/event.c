@@ -51,7 +51,8 @@ static void start_draft(reading *r, const rule_match *m, uint32_t s)
 static void match_sentences(reading *r)
 {
     rule_context context = {speaker_in, r};
-    arena scratch = {0}; // what matching one sentence needs is forgotten after it
+    arena scratch = {.on_oom = r->a->on_oom,
+                     .oom_state = r->a->oom_state}; // matches of one sentence
     r->frames = arena_array(r->a, frame_view, r->sentences->n + 1);
     r->first_draft = arena_array(r->a, uint32_t, r->sentences->n + 1);
     for (uint32_t s = 0; s < r->sentences->n; s++) {
@@ -69,10 +70,18 @@ static void match_sentences(reading *r)
             role_fill(r, &r->drafts.p[i]);
 }
 
+static bool has_verb(const sentence *s)
+{
+    for (uint32_t w = 0; w < s->n_tokens; w++)
+        if (s->tokens[w].upos == UPOS_VERB || s->tokens[w].upos == UPOS_AUX) return true;
+    return false;
+}
+
+// The first sentence of the report itself: no headline, and no line of names.
 static uint32_t find_lead(const reading *r)
 {
     for (uint32_t s = 0; s < r->sentences->n; s++)
-        if (!r->sentences->p[s].headline) return s;
+        if (!r->sentences->p[s].headline && has_verb(&r->sentences->p[s])) return s;
     return 0;
 }
 
@@ -93,6 +102,16 @@ static bool is_placed(const participant *p, uint32_t n)
     return false;
 }
 
+// Are any of the sides its own, and not all taken over from other events?
+static bool has_own_side(const event *e)
+{
+    for (uint32_t i = 0; i < e->n_actors; i++)
+        if (e->actors[i].mention) return true;
+    for (uint32_t i = 0; i < e->n_recipients; i++)
+        if (e->recipients[i].mention) return true;
+    return false;
+}
+
 static bool is_event(const draft *d)
 {
     const event *e = &d->e;
@@ -100,6 +119,7 @@ static bool is_event(const draft *d)
     if (d->absorbed || d->dropped) return false;
     if (by->actor_required && e->n_actors == 0) return false;
     if (by->recipient_required && e->n_recipients == 0) return false;
+    if (!has_own_side(e)) return false;
     if (!is_placed(e->actors, e->n_actors) && !is_placed(e->recipients, e->n_recipients))
         return false;
     if (e->n_actors == 1 && is_reporter(&e->actors[0]) && e->quad == 3) return false;

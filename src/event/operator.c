@@ -6,21 +6,6 @@
 // steps. The nearest rows of the table win.
 #include "event/draft.h"
 
-str draft_phrase(const frame_view *f, uint32_t word, arena *a)
-{
-    const sentence *s = f->sentence;
-    str lemma = s->tokens[word].lemma;
-    int32_t particle = frame_child(f, word, REL_COMPOUND_PRT);
-    if (particle < 0) return lemma;
-    str tail = s->tokens[particle].lemma;
-    char *p = arena_alloc(a, lemma.n + tail.n + 2);
-    size_t n = 0;
-    for (size_t i = 0; i < lemma.n; i++) p[n++] = lemma.p[i];
-    p[n++] = ' ';
-    for (size_t i = 0; i < tail.n; i++) p[n++] = tail.p[i];
-    return (str){p, n};
-}
-
 static bool holds(const frame_view *f, uint32_t above, const rule_operator *op, uint32_t below,
                   uint32_t trigger)
 {
@@ -62,32 +47,41 @@ static void displace(reading *r, const draft *d, uint32_t above, bool same_type)
     }
 }
 
+// Adds the participants of one side: the first path of the row that gives any. An empty path stands
+// for the inner event's own side.
+static void take_side(reading *r, draft *d, const rule_path *p, uint32_t above,
+                      const participant *own, uint32_t n_own, participant **list, uint32_t *n)
+{
+    static const path inner = {NULL, 0};
+    const rule_path none = {&inner, 1};
+    if (!p) p = &none;
+    for (uint32_t i = 0; i < p->n_paths && *n == 0; i++) {
+        rule_path one = {&p->paths[i], 1};
+        if (p->paths[i].n_steps > 0)
+            role_add_path(r, d, above, &one, list, n);
+        else
+            for (uint32_t k = 0; k < n_own; k++)
+                if (!role_shares(&own[k], 1, d->e.actors, d->e.n_actors))
+                    role_add(r, list, n, own[k], NULL);
+    }
+}
+
 static void take_roles(reading *r, draft *d, const rule_operator *op, uint32_t above)
 {
     event *e = &d->e;
-    participant *actors = NULL, *recipients = NULL;
-    uint32_t n_actors = 0, n_recipients = 0;
-    uint32_t word = d->match.word;
-    d->match.word = above; // paths start at the operator
+    participant *actors = NULL, *recipients = NULL, *asked = e->actors;
+    uint32_t n_actors = 0, n_recipients = 0, n_asked = e->n_actors;
     if (op->actor) role_add_path(r, d, above, op->actor, &actors, &n_actors);
-    if (op->recipient) role_add_path(r, d, above, op->recipient, &recipients, &n_recipients);
-    d->match.word = word;
-
-    participant *old_actors = e->actors;
-    uint32_t n_old_actors = e->n_actors;
     if (n_actors) {
         e->actors = actors;
         e->n_actors = n_actors;
     }
-    if (!n_recipients) { // the inner event's own, without the new actor
-        for (uint32_t i = 0; i < e->n_recipients; i++)
-            if (!role_shares(&e->recipients[i], 1, e->actors, e->n_actors))
-                role_add(r, &recipients, &n_recipients, e->recipients[i], NULL);
-        // Asked to act, the inner event's actor is who is asked.
-        for (uint32_t i = 0; i < n_old_actors && op->recipient; i++)
-            if (!role_shares(&old_actors[i], 1, e->actors, e->n_actors) && n_recipients == 0)
-                role_add(r, &recipients, &n_recipients, old_actors[i], NULL);
-    }
+    take_side(r, d, op->recipient, above, e->recipients, e->n_recipients, &recipients,
+              &n_recipients);
+    // Asked to act, the inner event's actor is who is asked.
+    for (uint32_t i = 0; i < n_asked && op->recipient && n_recipients == 0; i++)
+        if (!role_shares(&asked[i], 1, e->actors, e->n_actors))
+            role_add(r, &recipients, &n_recipients, asked[i], NULL);
     e->recipients = recipients;
     e->n_recipients = n_recipients;
 }
@@ -96,14 +90,21 @@ static void apply(reading *r, draft *d, const rule_operator *op, uint32_t above)
 {
     event *e = &d->e;
     bool same = str_eq(op->outer, STR("="));
+    if (str_eq(op->outer, STR("-"))) {
+        d->absorbed = true;
+        return;
+    }
     displace(r, d, above, same);
     if (!same) {
         e->type = op->outer;
         e->mode = str_eq(op->mode, STR("=")) ? e->mode : op->mode;
         if (op->cameo.n && !str_eq(op->cameo, STR("="))) e->cameo = op->cameo;
         take_roles(r, d, op, above);
-    } else if (op->actor && e->n_actors == 0) {
-        take_roles(r, d, op, above);
+    } else {
+        if (op->actor && e->n_actors == 0)
+            role_add_path(r, d, above, op->actor, &e->actors, &e->n_actors);
+        if (op->recipient && e->n_recipients == 0)
+            role_add_path(r, d, above, op->recipient, &e->recipients, &e->n_recipients);
     }
     if (op->status != RULE_STATUS_NONE) {
         e->status = (event_status)(op->status - RULE_HAPPENED);
@@ -121,7 +122,7 @@ static void apply(reading *r, draft *d, const rule_operator *op, uint32_t above)
 static void compose(reading *r, draft *d)
 {
     uint32_t below = d->match.word;
-    for (int step = 0; step < DRAFT_CLIMB_MAX; step++) {
+    for (int step = 0; step < DRAFT_CLIMB_MAX && !d->absorbed; step++) {
         const token *t = draft_token(d, below);
         if (t->head < 0) return;
         uint32_t above = (uint32_t)t->head;
@@ -156,12 +157,23 @@ static bool is_demand(const draft *d)
     return t->xpos == XPOS_MD || t->upos == UPOS_AUX;
 }
 
+// "Should Iran attack, ...": a condition, not a demand.
+static bool is_inverted(const draft *d)
+{
+    const token *t = draft_token(d, d->match.word);
+    if (!is_demand(d) || t->head < 0) return false;
+    int32_t subject = frame_child(d->f, (uint32_t)t->head, REL_NSUBJ);
+    return subject > (int32_t)d->match.word;
+}
+
 void operator_compose(reading *r)
 {
+    for (size_t i = 0; i < r->drafts.n; i++)
+        if (is_inverted(&r->drafts.p[i])) r->drafts.p[i].absorbed = true;
     for (size_t i = 0; i < r->drafts.n; i++)
         if (!r->drafts.p[i].absorbed && is_demand(&r->drafts.p[i]) &&
             r->drafts.p[i].e.n_actors + r->drafts.p[i].e.n_recipients > 1)
             absorb_demanded(r, &r->drafts.p[i]);
     for (size_t i = 0; i < r->drafts.n; i++)
-        if (!r->drafts.p[i].absorbed) compose(r, &r->drafts.p[i]);
+        if (!r->drafts.p[i].absorbed && !is_demand(&r->drafts.p[i])) compose(r, &r->drafts.p[i]);
 }

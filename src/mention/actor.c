@@ -148,6 +148,17 @@ static bool same_span(const record *r, uint32_t sentence_index, uint32_t first, 
     return r->m.sentence == sentence_index && r->m.first == first && r->m.end == end;
 }
 
+// Whose government a capital stands for: Brussels is the Union's where the text names the Union.
+static const actor *seat_of(actor_scan *s, const piece *p)
+{
+    const sentence *st = &s->sentences->p[p->sentence];
+    if (!str_eq(st->tokens[p->first].form, STR("Brussels"))) return p->who;
+    for (size_t i = 0; i < s->pieces.n; i++)
+        if (s->pieces.p[i].who && str_eq(s->pieces.p[i].who->code, STR("IGOEUREEC")))
+            return s->pieces.p[i].who;
+    return p->who;
+}
+
 // The dictionary's names themselves, unless a person or an agent took exactly these words.
 static void record_piece(actor_scan *s, const piece *p, size_t from)
 {
@@ -166,7 +177,7 @@ static void record_piece(actor_scan *s, const piece *p, size_t from)
         if (place)
             how = "place";
         else
-            who = scan_with_sectors(s, who, STR("GOV"));
+            who = scan_with_sectors(s, seat_of(s, p), STR("GOV"));
     }
     record *r = scan_record(s, p->sentence, p->first, p->end, &who, 1, how);
     r->place = place;

@@ -23,6 +23,12 @@ static const char GIVEN_NAMES[] =
     "Montana|Dakota|Maine|India|Kenya|Ireland|Cuba|Monaco|Vienna|Medina|Valencia|Salvador|"
     "Jersey|Holland|Ghana|Bristol|Chester|Austin|Arak|Aden|Darwin|Perth|Adelaide|Java|Tyre";
 
+// "210 million US dollars" names no actor.
+static const char CURRENCIES[] =
+    "dollar|dollars|pound|pounds|franc|francs|yen|yuan|rouble|roubles|ruble|"
+    "rubles|rupee|rupees|rial|rials|riyal|riyals|dinar|dinars|peso|pesos|"
+    "lira|krona|kronor|krone|kroner|shilling|shillings|zloty";
+
 str name_cell(uint32_t row, const char *column)
 {
     static const struct {
@@ -372,6 +378,9 @@ static bool is_false_friend(const sentence *st, uint32_t first, uint32_t end, pi
 {
     const token *t = &st->tokens[first];
     if (end - first != 1) return false;
+    if (end < st->n_tokens && st->tokens[end].upos == UPOS_NOUN &&
+        str_in_list(st->tokens[end].form, CURRENCIES, '|'))
+        return true;
     if (kind == PIECE_PREFIX) // "Sino" alone is no word
         return !(end < st->n_tokens && is_hyphen(st->tokens[end].form) && is_joined(st, end));
     if (first == 0 && t->upos == UPOS_VERB && str_eq(t->form, STR("Polish"))) return true;
@@ -406,6 +415,19 @@ static bool half_korea(actor_scan *s, uint32_t k, uint32_t i)
     return h.found;
 }
 
+// "St. Petersburg, Florida": the town before the newest piece, a state, is that state's.
+static void move_town(actor_scan *s, const sentence *st, uint32_t k)
+{
+    if (s->pieces.n < s->piece_of[k] + 2) return;
+    piece *town = &s->pieces.p[s->pieces.n - 2];
+    const piece *state = &s->pieces.p[s->pieces.n - 1];
+    if ((town->kind != PIECE_CITY && town->kind != PIECE_CAPITAL) ||
+        town->end + 1 != state->first || !str_eq(st->tokens[town->end].form, STR(",")))
+        return;
+    town->kind = PIECE_CITY;
+    town->who = state->who;
+}
+
 static uint32_t find_at(actor_scan *s, uint32_t k, uint32_t i, bool count_only)
 {
     const sentence *st = &s->sentences->p[k];
@@ -433,6 +455,7 @@ static uint32_t find_at(actor_scan *s, uint32_t k, uint32_t i, bool count_only)
         }
     }
     push_piece(s, k, i, end, row, former);
+    if (kind_of(row) == PIECE_STATE) move_town(s, st, k);
     return end;
 }
 

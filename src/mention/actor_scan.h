@@ -12,7 +12,7 @@
 
 #define NAME_WORDS_MAX  10 // longest name of the dictionary in words
 #define WALK_MAX        10 // words between a nationality and its agent
-#define SCAN_ACTORS_MAX 4  // nationalities before one agent ("US, Russian and French envoys")
+#define SCAN_ACTORS_MAX 6  // nationalities before one agent ("US, Russian and French envoys")
 #define SCAN_NONE       UINT32_MAX
 
 typedef enum {
@@ -77,7 +77,8 @@ typedef struct {
     str noun;    // lemma of the agent noun, empty when none
     char gender; // 'm', 'f' or 0
     bool plural, subject, place;
-    bool late; // made by coreference: no antecedent of its own
+    bool human; // "the minister": he or she, not it
+    bool late;  // made by coreference: no antecedent of its own
 } record;
 
 typedef struct {

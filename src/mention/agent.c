@@ -198,6 +198,12 @@ void agent_find(actor_scan *s, uint32_t sentence_index)
         table_hit hit;
         if (!entry_at(st, i, &first, &end, &hit) || is_covered(s, first, end)) continue;
         if (is_act(st, first, end)) continue;
+        if (kind_of(hit.row) == AGENT_CROWD && end < st->n_tokens) {
+            bool group = s->piece_at[end] >= 0 &&
+                         s->pieces.p[s->piece_at[end]].kind == PIECE_GROUP; // "rebel Houthis"
+            bool title = t->upos == UPOS_PROPN && st->tokens[end].xpos == XPOS_POS;
+            if (group || title) continue; // "People's Action Party"
+        }
         uint32_t row = hit.row;
         bool weak = str_eq(cell(row, AGENT_TABLE_STRENGTH), STR("weak"));
         if ((weak || kind_of(row) <= AGENT_CROWD) && modifies_thing(st, first, end, kind_of(row)))
@@ -290,14 +296,26 @@ static bool leads(str noun)
            str_find(noun, STR("force")) != SIZE_MAX || str_find(noun, STR("troop")) != SIZE_MAX;
 }
 
+// "Japan's Fire and Disaster Management Agency": an "and" inside a name.
+static bool joins_name(const sentence *st, uint32_t i)
+{
+    return i > 0 && st->tokens[i].upos == UPOS_CCONJ && i + 1 < st->n_tokens && !st->headline &&
+           name_is_capital(st->tokens[i - 1].form) && name_is_capital(st->tokens[i + 1].form) &&
+           st->tokens[i - 1].upos != UPOS_PRON && i > 1 &&
+           (st->tokens[i - 2].xpos == XPOS_POS || name_is_capital(st->tokens[i - 2].form));
+}
+
 // Walks left from the agent to what says whose it is.
 static void look_left(actor_scan *s, agent_hit *h)
 {
     const sentence *st = &s->sentences->p[h->sentence];
+    bool counted = false;
     for (uint32_t i = h->first; i-- > 0 && i + WALK_MAX >= h->first;) {
         if (s->piece_at[i] >= 0) {
             uint32_t p = (uint32_t)s->piece_at[i];
             const piece *near = &s->pieces.p[p];
+            if (counted && near->kind == PIECE_NAME && st->tokens[near->end].xpos != XPOS_POS)
+                return; // "in Kenya 12 people"
             if (near->blocked && !(near->led && leads(h->noun))) {
                 i = near->first;
                 continue;
@@ -326,20 +344,51 @@ static void look_left(actor_scan *s, agent_hit *h)
             for (uint32_t k = 0; k < other->n_actors; k++) give(h, other->actors[k]);
             return;
         }
-        if (!may_stand_between(&st->tokens[i])) return;
+        counted |= st->tokens[i].upos == UPOS_NUM;
+        if (!may_stand_between(&st->tokens[i]) && !joins_name(st, i)) return;
     }
 }
 
 // Is such an agent at home where it is? Soldiers, diplomats, refugees and reporters need not be.
 static bool is_local(const agent_hit *h)
 {
+    if (str_ends(h->noun, STR("spokesman")) || str_ends(h->noun, STR("spokeswoman"))) return true;
     str sectors = cell(h->row, AGENT_TABLE_SECTORS);
     if (str_starts(sectors, STR("MIL")) || str_starts(sectors, STR("MED")) ||
         str_ends(sectors, STR("REF")) || str_starts(sectors, STR("NGO")) ||
         str_starts(sectors, STR("IGO")) || h->kind == AGENT_TITLE)
         return false;
+    if (h->kind == AGENT_BODY) // a ministry, but not a mission abroad
+        return !str_in_list(h->noun,
+                            "embassy|consulate|consulate general|mission|permanent mission|"
+                            "high commission|diplomatic mission|task force",
+                            '|');
     return h->kind == AGENT_STATE || !str_starts(sectors, STR("GOV")) ||
            str_ends(h->noun, STR("official")) || str_ends(h->noun, STR("council"));
+}
+
+// "ministers from Hungary, Poland and Slovakia": the pieces after piece p that are joined to it.
+static void give_following(actor_scan *s, agent_hit *h, const sentence *st, uint32_t p)
+{
+    for (uint32_t first = p; p + 1 < s->piece_of[h->sentence + 1]; p++) {
+        const piece *a = &s->pieces.p[p], *b = &s->pieces.p[p + 1];
+        uint32_t at = a->end;
+        while (at < b->first &&
+               (st->tokens[at].upos == UPOS_CCONJ || st->tokens[at].upos == UPOS_DET ||
+                str_eq(st->tokens[at].form, STR(","))))
+            at++;
+        bool plain = (name_is_country(b) && b->kind != PIECE_NATIONALITY) || b->kind == PIECE_BODY;
+        uint32_t head = scan_head(st, b->first, b->end);
+        bool tree =
+            scan_below(st, h->head, head) ||
+            scan_below(st, scan_head(st, a->first, a->end), head) ||
+            (st->tokens[head].head == st->tokens[h->head].head && // a second subject: a slip
+             st->tokens[head].rel == st->tokens[h->head].rel) ||
+            (p > first && st->tokens[head].rel == REL_CONJ);
+        if (at != b->first || !plain || b->blocked || !tree) return;
+        give(h, b->who);
+        h->to = b->end;
+    }
 }
 
 // The piece or composed agent that a phrase "of the former X" names, from word `at` on.
@@ -377,6 +426,7 @@ static void look_right(actor_scan *s, agent_hit *h)
             give(h, p->who);
             h->placed = in;
             if (!in) h->to = p->end;
+            if (!in && h->plural) give_following(s, h, st, (uint32_t)s->piece_at[i]);
             return;
         }
         if (s->hit_at[i] >= 0) {
@@ -456,6 +506,7 @@ static void record_hit(actor_scan *s, const agent_hit *h)
     r->m.head = h->head;
     r->subject = scan_is_subject(&s->sentences->p[h->sentence], h->head);
     r->noun = h->noun;
+    r->human = h->kind == AGENT_TITLE || h->kind == AGENT_PERSON;
     r->plural = h->plural || h->n_actors > 1 || h->kind == AGENT_CROWD;
 }
 

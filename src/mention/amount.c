@@ -333,12 +333,24 @@ static bool number_at(amount_scan *x, uint32_t i, uint32_t *end)
     return true;
 }
 
+// Parts of speech that no amount begins with; most words are out here.
+static bool never_begins(uint8_t part_of_speech)
+{
+    const uint32_t out = 1u << UPOS_PRON | 1u << UPOS_AUX | 1u << UPOS_CCONJ | 1u << UPOS_SCONJ |
+                         1u << UPOS_PART | 1u << UPOS_VERB | 1u << UPOS_ADP;
+    return out >> part_of_speech & 1;
+}
+
 void amount_find(const document *d, const sentence *s, mention_vec *out, arena *a)
 {
     amount_scan x = {.d = d, .s = s, .out = out, .a = a, .first_mention = out->n};
     while (x.first_mention > 0 && out->p[x.first_mention - 1].sentence == s->index)
         x.first_mention--;
     for (uint32_t i = 0; i < s->n_tokens;) {
+        if (never_begins(s->tokens[i].upos)) {
+            i++;
+            continue;
+        }
         uint32_t end = time_end(&x, i);
         if (end) {
             i = end;

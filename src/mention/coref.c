@@ -19,6 +19,7 @@ typedef struct {
     str noun;
     char gender;
     bool plural, subject, place, person, pair;
+    bool inner; // "Chile" in "the foreign minister of Chile"
 } antecedent;
 
 typedef struct {
@@ -33,6 +34,10 @@ typedef struct {
 
 static void remember(coref *c, const record *r)
 {
+    for (size_t i = c->past.n; i-- > 0 && c->past.p[i].sentence == r->m.sentence;)
+        if (r->m.first <= c->past.p[i].word && c->past.p[i].word < r->m.end &&
+            c->past.p[i].word != r->m.head)
+            c->past.p[i].inner = true;
     antecedent *a = vec_push(c->s->a, &c->past);
     a->actors = r->m.actors;
     a->n = r->m.n_actors;
@@ -43,7 +48,7 @@ static void remember(coref *c, const record *r)
     a->plural = r->plural;
     a->subject = r->subject;
     a->place = r->place;
-    a->person = r->m.n_actors == 1 && r->m.actors[0]->person;
+    a->person = r->m.n_actors == 1 && (r->m.actors[0]->person || (r->human && !r->plural));
     a->pair = r->m.n_actors == 2;
     if (c->past.n < 2) return;
     // "the US and China": both together can be meant by "they" and "both"
@@ -139,7 +144,7 @@ static const antecedent *find_thing(const coref *c, uint32_t word, bool possessi
     for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
         const antecedent *a = &c->past.p[i];
         if (a->sentence + 1 < c->sentence) break;
-        if (!is_thing(a) || a->place) continue;
+        if (!is_thing(a) || a->place || a->inner) continue;
         if (a->sentence == c->sentence && a->word >= word) continue;
         if (only && a->sentence != only->sentence) break;
         if (a->subject) return a;
@@ -256,7 +261,8 @@ static void pronoun(coref *c, uint32_t i)
         a = find_person(c, gender = 'f', !str_eq_nocase(t->form, STR("she")));
     else if (str_in_list(t->form, "it|its|itself|It|Its", '|')) {
         bool empty = t->rel == REL_EXPL ||
-                     (!possessive && t->head >= 0 && c->st->tokens[t->head].upos == UPOS_ADJ);
+                     (!possessive && t->head >= 0 && t->rel == REL_NSUBJ &&
+                      c->st->tokens[t->head].upos != UPOS_VERB); // "it is clear", "it was Malta"
         a = empty ? NULL : find_thing(c, i, possessive);
     } else if (str_in_list(t->form, "they|them|their|themselves|They|Their", '|'))
         a = find_plural(c, i);
@@ -384,11 +390,11 @@ static const actor *possessor(const coref *c, uint32_t first)
     return NULL;
 }
 
-// Nobody's: an agent without a country, whose code is but a sector.
+// A public agent without a country, whose code is but a sector: the country in focus says more.
 static bool is_nobodys(const actor *who)
 {
     return who->n_sectors && str_starts(who->code, who->sectors[0]) &&
-           !str_eq(who->sectors[0], STR("IGO"));
+           str_in_list(who->sectors[0], "GOV|MIL|COP|LEG|JUD|OPP", '|');
 }
 
 static const antecedent *find_title(const coref *c, const agent_hit *h)
@@ -433,7 +439,9 @@ static void settle_bare(coref *c, agent_hit *h, const actor *base, const char *h
         who = base;
     }
     resolve_to(c, h->from, h->to, h->head, &who, 1, how, h->noun, person_gender(h->noun));
-    c->past.p[c->past.n - 1].plural = h->plural || h->kind == AGENT_CROWD;
+    antecedent *made = &c->past.p[c->past.n - 1];
+    made->plural = h->plural || h->kind == AGENT_CROWD;
+    made->person |= (h->kind == AGENT_TITLE || h->kind == AGENT_PERSON) && !made->plural;
 }
 
 // "Police arrested protesters in Nairobi": whose they are when the sentence has one place only.
@@ -468,17 +476,55 @@ static const actor *nobody(coref *c, const agent_hit *h)
                       h->noun.n ? h->noun : STR("agent"), h->noun, false);
 }
 
+// "negotiators of the two countries": both countries', with the agent's sector.
+static bool agents_of_two(coref *c, const agent_hit *h)
+{
+    uint32_t from, i = h->end + 1;
+    if (h->end >= c->st->n_tokens || !str_in_list(c->st->tokens[h->end].form, "of|from", '|'))
+        return false;
+    while (i < c->st->n_tokens && i < h->end + 5 && c->st->tokens[i].xpos != XPOS_NNS) i++;
+    if (i >= c->st->n_tokens || c->st->tokens[i].xpos != XPOS_NNS || !says_two(c->st, i, &from))
+        return false;
+    const actor *two[2];
+    if (!find_two(c, false, two)) return false;
+    for (int k = 0; k < 2; k++) two[k] = scan_with_sectors(c->s, two[k], agent_sectors(h));
+    resolve_to(c, h->from, i + 1, h->head, two, 2, "set", h->noun, 0);
+    return true;
+}
+
+// The country of the body that the agent's first words name: "ministry" in "ministry spokeswoman".
+static const actor *named_body(coref *c, const agent_hit *h)
+{
+    size_t cut = h->noun.n;
+    while (cut > 0 && h->noun.p[cut - 1] != ' ') cut--;
+    if (cut < 2) return NULL;
+    agent_hit body = {.noun = str_sub(h->noun, 0, cut - 1)};
+    agent_kind kind;
+    if (!agent_is_noun(body.noun, &kind) || kind != AGENT_BODY) return NULL;
+    const antecedent *a = find_title(c, &body);
+    return a && a->n == 1 && a->actors[0]->country.n ? country_actor(c, a->actors[0]) : NULL;
+}
+
 // An agent noun that nothing beside it gives a country.
 static void bare_agent(coref *c, agent_hit *h)
 {
     if (h->weak && !h->named && !h->definite) return;
-    if (!h->named && set_phrase(c, h->head)) return;
+    if (!h->named && (set_phrase(c, h->head) || agents_of_two(c, h))) return;
     const actor *owner = possessor(c, h->first);
     if (owner && owner->country.n) {
         settle_bare(c, h, country_actor(c, owner), "agent");
         return;
     }
-    const antecedent *a = h->definite && !h->named ? find_title(c, h) : NULL;
+    // "ministry spokeswoman Alba Rotela": of the ministry named before
+    const actor *body = named_body(c, h);
+    if (body) {
+        settle_bare(c, h, body, "title");
+        return;
+    }
+    // "the Asad regime": somebody's whom we do not know
+    const token *before = h->first > 0 ? &c->st->tokens[h->first - 1] : NULL;
+    bool other = before && before->upos == UPOS_PROPN && !c->st->headline && !h->named;
+    const antecedent *a = h->definite && !h->named && !other ? find_title(c, h) : NULL;
     if (a) {
         antecedent chosen = *a;
         resolve_to(c, h->from, h->to, h->head, chosen.actors, chosen.n, "title", chosen.noun,
@@ -502,7 +548,7 @@ static void bare_agent(coref *c, agent_hit *h)
         return;
     }
     const token *next = h->end < c->st->n_tokens ? &c->st->tokens[h->end] : NULL;
-    if (next && str_eq(next->form, STR("of"))) sure = false; // of something else
+    if (other || (next && str_eq(next->form, STR("of")))) sure = false; // of something else
     const actor *focus =
         sure && (office || h->definite) && public_ && h->kind != AGENT_SIDE ? find_focus(c) : NULL;
     if (focus)

@@ -301,8 +301,9 @@ static void extend(const sentence *s, number *n)
     uint32_t i = n->end + (word_is_hyphen(s, n->end) ? 1 : 0);
     const word_entry *e = find(s, i);
     bool parts = e && n->value < 20 && n->scale == 1 &&
-                 (e->kind == FRACTION || (e->kind == ORDINAL && n->value == 1 && e->value > 2 &&
-                                          (i > n->end || word_is(s, i + 1, "of"))));
+                 ((e->kind == FRACTION && (i > n->end || word_is(s, i + 1, "of"))) ||
+                  (e->kind == ORDINAL && n->value == 1 && e->value > 2 &&
+                   (i > n->end || word_is(s, i + 1, "of"))));
     if (parts) {
         n->value = n->low = n->high = n->value / e->value;
         n->end = i + 1;

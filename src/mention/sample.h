@@ -93,15 +93,17 @@ static inline str sample_lemma(arena *a, str form, xpos x)
         return (str){p, low.n - 2};
     }
     if (x == XPOS_NNS && low.n > 1 && low.p[low.n - 1] == 's') return str_sub(low, 0, low.n - 1);
-    if (x == XPOS_VBD && str_ends(low, STR("ed"))) {
-        str stem = str_sub(low, 0, low.n - 2);
-        return str_in_list(stem, "claim|deni|insist|add|suggest|warn|announc|reveal|report|ask",
-                           '|')
-                   ? (str_eq(stem, STR("deni"))      ? STR("deny")
-                      : str_eq(stem, STR("announc")) ? STR("announce")
-                                                     : stem)
-                   : low;
-    }
+    static const struct {
+        const char *stem, *lemma;
+    } verbs[] = {{"claim", "claim"},   {"deni", "deny"},      {"announc", "announce"},
+                 {"insist", "insist"}, {"add", "add"},        {"suggest", "suggest"},
+                 {"warn", "warn"},     {"report", "report"},  {"ask", "ask"},
+                 {"quot", "quote"},    {"believ", "believe"}, {"reject", "reject"},
+                 {"say", "say"},       {"reveal", "reveal"}};
+    size_t cut = str_ends(low, STR("ed")) ? 2 : str_ends(low, STR("ing")) ? 3 : 0;
+    for (size_t i = 0; cut && i < sizeof verbs / sizeof *verbs; i++)
+        if (str_eq(str_sub(low, 0, low.n - cut), str_of(verbs[i].stem)))
+            return str_of(verbs[i].lemma);
     return low;
 }
 
@@ -117,7 +119,8 @@ static inline void sample_read(sample *x, const char *words, const char *publish
         bool glued = word.n > 1 && word.p[0] == '_';
         if (glued) word = str_sub(word, 1, word.n);
         size_t slash = str_find_byte(word, '/', 1);
-        bool tagged = slash != SIZE_MAX && word.p[slash + 1] > '9';
+        bool tagged = slash != SIZE_MAX && (word.p[slash + 1] > '9' || word.p[slash + 1] == '.' ||
+                                            word.p[slash + 1] == ',');
         str form = str_sub(word, 0, tagged ? slash : word.n);
         str tail = tagged ? str_sub(word, slash + 1, word.n) : STR_NONE;
         str tag = str_split(&tail, '/');

@@ -2,6 +2,7 @@
 
 #define CLAUSES_MAX 16 // reports of words looked at in one sentence
 #define ABOUT_MAX   12 // words from "asked" to "about"
+#define REPORT_MAX  12 // words of a speaker before "said", and of what follows it
 #define THAT_MAX    16 // words from a noun that reports words to its "that"
 #define NAME_MAX    8  // words of a speaker that no mention covers
 
@@ -63,6 +64,17 @@ static const mention *actor_at(const mention_list *m, const sentence *s, uint32_
     return covering;
 }
 
+// First word of the phrase that `word` heads, prepositions left out.
+static uint32_t name_first(const sentence *s, uint32_t word)
+{
+    uint32_t first = word;
+    while (first > 0 && word - first < NAME_MAX && tree_under(s, first - 1, word) &&
+           !word_has(s, first - 1, UPOS_PUNCT) && !word_has(s, first - 1, UPOS_ADP) &&
+           !word_is(s, first - 1, "to"))
+        first--;
+    return first;
+}
+
 attribution *speaker_new(const speaker_scan *x, const sentence *s, int32_t who, int32_t verb,
                          str lemma, speech kind)
 {
@@ -76,21 +88,20 @@ attribution *speaker_new(const speaker_scan *x, const sentence *s, int32_t who, 
     if (who < 0) return t;
     uint32_t word = (uint32_t)who;
     const mention *m = actor_at(x->m, s, word);
+    uint32_t start = name_first(s, word);
     if (!m && word_has(s, word, UPOS_NOUN)) {
-        int32_t owner = tree_owner(s, word);
+        int32_t owner = tree_owner(s, word); // "Lin's statement said", "a Pentagon release said"
         if (owner >= 0) m = actor_at(x->m, s, (uint32_t)owner);
+        for (uint32_t i = start; !m && i < word; i++) m = actor_at(x->m, s, i);
     }
     t->speaker = m;
     if (m && m->first <= word && word < m->end) {
         t->span = m->span;
     } else {
-        uint32_t first = word, end = word + 1;
-        while (first > 0 && word - first < NAME_MAX && tree_under(s, first - 1, word) &&
-               !word_has(s, first - 1, UPOS_PUNCT))
-            first--;
+        uint32_t end = word + 1;
         while (end < s->n_tokens && s->tokens[end].head == who && s->tokens[end].rel == REL_FLAT)
             end++;
-        t->span = word_span(s, first, end);
+        t->span = word_span(s, start, end);
     }
     t->name = span_text(x->d->text, t->span);
     return t;
@@ -118,22 +129,56 @@ static bool plain(const sentence *s, uint32_t v)
                        '|');
 }
 
-// "X said (that) ..." and "..., X said" by the order of the words, where the tree has no clause.
+static bool is_finite(const sentence *s, uint32_t i)
+{
+    uint8_t x = s->tokens[i].xpos;
+    return x == XPOS_VBD || x == XPOS_VBZ || x == XPOS_VBP || x == XPOS_MD;
+}
+
+// The comma or quotation mark before the speaker of ", the officials said"; 0 when the words before
+// verb `v` are not such a phrase.
+static uint32_t comma_before(const sentence *s, uint32_t v)
+{
+    bool noun = false;
+    for (uint32_t k = 1; k <= REPORT_MAX && k + 1 < v; k++) {
+        uint32_t i = v - k;
+        if (word_has(s, i, UPOS_PUNCT) && !word_is_hyphen(s, i))
+            return noun && i > 1 && !word_among(s, i, "(|)") ? i : 0;
+        if (is_finite(s, i) || word_has(s, i, UPOS_SCONJ) || word_has(s, i, UPOS_CCONJ)) return 0;
+        noun |= word_is_noun(s, i) || word_has(s, i, UPOS_PRON);
+    }
+    return 0;
+}
+
+// "..., X said today." and "..., X said, ...": surer than any tree, for the commas leave no choice.
+static bool final_report(clause_scan *c, attribution *who, uint32_t v)
+{
+    const sentence *s = c->s;
+    uint32_t comma = plain(s, v) && is_finite(s, v) ? comma_before(s, v) : 0;
+    if (!comma || word_among(s, v + 1, "that|:|it|he|she|they|the|\"|\xe2\x80\x9c")) return false;
+    uint32_t end = s->n_tokens;
+    while (end > v + 1 && word_has(s, end - 1, UPOS_PUNCT)) end--;
+    if (word_is(s, v + 1, ",")) {
+        add_range(c, who, (int32_t)v, 0, comma);
+        if (end > v + 2) add_range(c, who, (int32_t)v, v + 2, end);
+        return true;
+    }
+    if (end > v + 1 + REPORT_MAX) return false;
+    for (uint32_t i = v + 1; i < end; i++)
+        if (is_finite(s, i)) return false;
+    add_range(c, who, (int32_t)v, 0, comma);
+    return true;
+}
+
+// "X said (that) ..." by the order of the words, where the tree has no clause.
 static void by_order(clause_scan *c, attribution *who, uint32_t v)
 {
     const sentence *s = c->s;
-    uint8_t x = s->tokens[v].xpos;
-    if (!plain(s, v) || (x != XPOS_VBD && x != XPOS_VBZ && x != XPOS_VBP)) return;
-    if (who->span.end <= who->span.begin) return;
-    uint32_t end = s->n_tokens;
+    bool quoted =
+        v > 0 && word_is(s, v, "saying") && word_is(s, v - 1, "as"); // "was quoted as saying"
+    if (!plain(s, v) || (!is_finite(s, v) && !quoted) || who->span.end <= who->span.begin) return;
+    uint32_t end = s->n_tokens, next = v + 1;
     while (end > 0 && word_has(s, end - 1, UPOS_PUNCT)) end--;
-    uint32_t left = v; // before the speaker
-    while (left > 0 && s->tokens[left - 1].span.begin >= who->span.begin) left--;
-    if (left > 3 && word_has(s, left - 1, UPOS_PUNCT) && end <= v + NAME_MAX) {
-        add_range(c, who, (int32_t)v, 0, left - 1);
-        return;
-    }
-    uint32_t next = v + 1;
     if (word_among(s, next, "that|:|,|\"|\xe2\x80\x9c") && end > next + 1) {
         add_range(c, who, (int32_t)v, next + 1, end);
         return;
@@ -141,11 +186,9 @@ static void by_order(clause_scan *c, attribution *who, uint32_t v)
     bool starts = word_has(s, next, UPOS_PROPN) || word_has(s, next, UPOS_DET) ||
                   word_has(s, next, UPOS_PRON) || word_has(s, next, UPOS_AUX);
     bool verb = false;
-    for (uint32_t i = next; i < end; i++)
-        verb |= word_has(s, i, UPOS_VERB) || word_has(s, i, UPOS_AUX);
+    for (uint32_t i = next; i < end; i++) verb |= is_finite(s, i);
     bool says = str_in_list(s->tokens[v].lemma, "say|claim|insist|warn|state|allege", '|');
-    if (starts && verb && says && s->tokens[next].head != (int32_t)v)
-        add_range(c, who, (int32_t)v, next, end);
+    if (starts && verb && says) add_range(c, who, (int32_t)v, next, end);
 }
 
 // "asked Lin about X": what follows is in question
@@ -176,9 +219,12 @@ static void add_object(clause_scan *c, attribution *who, uint32_t v, speech kind
     }
     if (object < 0) return;
     speech noun = speech_at(s, (uint32_t)object, SPEECH_NOUN);
-    if (noun.found && kind.denied)
-        add_tree(c, who, (int32_t)v, object, -1);
-    else if (kind.object)
+    if (word_has(s, (uint32_t)object, UPOS_PRON)) return;
+    if (noun.found && kind.denied) {
+        uint32_t end = (uint32_t)object + 1;
+        while (end < s->n_tokens && !word_has(s, end, UPOS_PUNCT)) end++;
+        add_range(c, who, (int32_t)v, (uint32_t)object, end);
+    } else if (kind.object)
         add_range(c, who, (int32_t)v, (uint32_t)object, (uint32_t)object + 1);
 }
 
@@ -187,15 +233,33 @@ static void add_clauses(clause_scan *c, attribution *who, uint32_t v, bool opens
 {
     const sentence *s = c->s;
     const token *t = &s->tokens[v];
+    bool named = who->span.end > who->span.begin, is_passive = passive(s, v), complement = false;
+    // "the talks were concluded, ...": only "it was announced that" has a clause without a speaker
+    bool owned = named || tree_has(s, v, REL_NSUBJ, "it|that") || tree_has(s, v, REL_EXPL, "it") ||
+                 tree_child(s, v, REL_NSUBJ) < 0;
+    int32_t object = tree_child(s, v, REL_OBJ);
     for (uint32_t i = 0; i < s->n_tokens; i++) {
         if (s->tokens[i].head != (int32_t)v) continue;
         deprel r = deprel_base((deprel)s->tokens[i].rel);
-        if (r == REL_CCOMP || (r == REL_XCOMP && opens))
+        bool that = (r == REL_CSUBJ || r == REL_ADVCL) && i > v && tree_has(s, i, REL_MARK, "that");
+        if (that) r = REL_CCOMP; // "it was announced that ..."
+        if (r != REL_CCOMP && r != REL_XCOMP) continue;
+        complement |= i > v;
+        if (r == REL_CCOMP && !owned) continue;
+        if (r == REL_XCOMP && (!opens || (is_passive && !tree_has(s, i, REL_MARK, "to")))) continue;
+        bool stray = object > (int32_t)v && object < (int32_t)i && tree_child(s, i, REL_NSUBJ) < 0;
+        if (i < v || (r == REL_CCOMP && !stray)) {
             add_tree(c, who, (int32_t)v, (int32_t)i, -1);
+            continue;
+        }
+        uint32_t end = i + 1; // with an object in between: "suggesting Moscow refused"
+        while (end < s->n_tokens && tree_under(s, end, i)) end++;
+        add_range(c, who, (int32_t)v, v + 1, end);
     }
-    bool inserted = t->rel == REL_PARATAXIS;
-    bool as = t->rel == REL_ADVCL && tree_has(s, v, REL_MARK, "as");
-    if ((inserted || as) && t->head >= 0 && who->span.end > who->span.begin)
+    bool inserted = t->rel == REL_PARATAXIS && !complement;
+    bool as =
+        t->rel == REL_ADVCL && !complement && is_finite(s, v) && tree_has(s, v, REL_MARK, "as");
+    if ((inserted || as) && t->head >= 0 && named)
         add_tree(c, who, (int32_t)v, t->head, (int32_t)v);
 }
 
@@ -216,11 +280,16 @@ static void read_verb(clause_scan *c, uint32_t v, speech kind)
     size_t before = c->n;
     bool is_passive = passive(s, v);
     int32_t speaker = tree_speaker(s, v);
+    bool asked = kind.question && (v == 0 || s->tokens[v].xpos == XPOS_VBN) &&
+                 tree_child(s, v, REL_NSUBJ) < 0;
+    if (asked) speaker = SPEAKER_NONE; // "Asked about the deal, ..."
+    if (speaker >= 0 && word_among(s, (uint32_t)speaker, "i|we")) return; // the author
     if (speaker >= 0) kind.alleged |= from_report(s, (uint32_t)speaker);
     if (negated(s, v)) { // "did not say that", "did not deny"
         kind.alleged = true;
         kind.denied = false;
     }
+    if (speaker < 0 && !is_passive && !asked) return;   // "to say that", "having said that"
     if (is_passive && speaker < 0) kind.alleged = true; // "is said to have fled"
     // a participle of a noun that reports words: "comments from officials suggesting ..."
     if (speaker >= 0 && speech_at(s, (uint32_t)speaker, SPEECH_NOUN).found) {
@@ -233,10 +302,17 @@ static void read_verb(clause_scan *c, uint32_t v, speech kind)
                    tree_has(s, (uint32_t)tree_child(s, v, REL_CCOMP), REL_MARK, "whether|if");
     if (whether && (kind.question || kind.alleged)) kind.question = true;
     attribution *who = speaker_new(c->x, s, speaker, (int32_t)v, s->tokens[v].lemma, kind);
-    add_clauses(c, who, v, kind.alleged || kind.denied || is_passive);
+    if (speaker >= 0 && final_report(c, who, v)) return;
+    bool opens = kind.alleged || kind.denied || is_passive || (v > 0 && word_is(s, v - 1, "as"));
+    int32_t report = kind.denied ? tree_child(s, v, REL_OBJ) : SPEAKER_NONE;
+    if (report >= 0 && speech_at(s, (uint32_t)report, SPEECH_NOUN).found) {
+        add_object(c, who, v, kind); // "rejected claims that ..."
+        return;
+    }
+    add_clauses(c, who, v, opens);
     if (kind.question) add_about(c, who, v);
-    if (c->n == before && (kind.object || kind.report || kind.denied) && speaker >= 0)
-        add_object(c, who, v, kind);
+    bool object = (kind.object || kind.report || kind.denied) && s->tokens[v].xpos != XPOS_VB;
+    if (c->n == before && object && speaker >= 0 && !negated(s, v)) add_object(c, who, v, kind);
     if (c->n == before && speaker >= 0 && !is_passive) by_order(c, who, v);
 }
 
@@ -246,6 +322,8 @@ static void read_noun(clause_scan *c, uint32_t n, speech kind)
     const sentence *s = c->s;
     attribution *who = NULL;
     size_t before = c->n;
+    bool open = kind.alleged || kind.denied || str_eq(s->tokens[n].lemma, STR("report"));
+    if (tree_owner(s, n) < 0 && !open) return;
     for (uint32_t i = n + 1; i < s->n_tokens; i++) {
         const token *t = &s->tokens[i];
         if (t->head != (int32_t)n) continue;
@@ -259,9 +337,7 @@ static void read_noun(clause_scan *c, uint32_t n, speech kind)
     if (c->n > before) return;
     // "warnings from officials, including X, that ..." where the tree went astray
     for (uint32_t i = n + 1; i < s->n_tokens && i < n + THAT_MAX; i++) {
-        bool finite = s->tokens[i].xpos == XPOS_VBD || s->tokens[i].xpos == XPOS_VBZ ||
-                      s->tokens[i].xpos == XPOS_VBP || s->tokens[i].xpos == XPOS_MD;
-        if (finite) return;
+        if (is_finite(s, i)) return;
         if (!word_is(s, i, "that") || !word_has(s, i, UPOS_SCONJ)) continue;
         int32_t h = s->tokens[i].head;
         who = speaker_new(c->x, s, tree_owner(s, n), (int32_t)n, s->tokens[n].lemma, kind);
@@ -295,6 +371,20 @@ static void read_according(clause_scan *c, uint32_t i)
     }
     speech kind = {.found = true};
     attribution *t = speaker_new(c->x, s, who, SPEAKER_NONE, STR("according to"), kind);
+    uint32_t end = s->n_tokens;
+    while (end > 0 && word_has(s, end - 1, UPOS_PUNCT)) end--;
+    if (i > 2 && word_is(s, i - 1, ",") && (uint32_t)who + 3 >= end) { // at the end of the sentence
+        add_range(c, t, who, 0, i - 1);
+        return;
+    }
+    if (i == 0) {
+        uint32_t from = (uint32_t)who + 1;
+        while (from < end && !word_is(s, from, ",")) from++;
+        if (from < end) {
+            add_range(c, t, who, from + 1, end);
+            return;
+        }
+    }
     int32_t clause_head = s->tokens[who].head;
     for (uint32_t k = 0; k < CLAUSES_MAX && clause_head >= 0; k++) {
         const token *g = &s->tokens[clause_head];
@@ -359,6 +449,6 @@ void speaker_clauses(speaker_scan *x, uint32_t index)
         const attribution *outer = one->verb >= 0 ? row[one->verb] : NULL;
         if (outer != one->who) one->who->outer = outer;
         for (uint32_t i = 0; i < s->n_tokens; i++)
-            if (covers(s, one, i) && (int32_t)i != one->verb) row[i] = one->who;
+            if (covers(s, one, i) && (int32_t)i != one->who->verb) row[i] = one->who;
     }
 }

@@ -2,8 +2,9 @@
 
 #include <string.h>
 
-#define PIECES_MAX  8  // quotations looked at in one sentence
-#define TO_VERB_MAX 10 // words from a quotation to the verb that reports it
+#define PIECES_MAX     8  // quotations looked at in one sentence
+#define NEAR_SENTENCES 2  // from a quotation to the next of the same speaker, when none is named
+#define TO_VERB_MAX    10 // words from a quotation to the verb that reports it
 
 // The part of a quotation that lies in one sentence: words [first, end).
 typedef struct {
@@ -200,8 +201,7 @@ void speaker_quotes(speaker_scan *x)
             statement |= is_clause(x, &v.p[k]);
         }
         uint32_t index = v.p[i].sentence;
-        bool near = i > 0 && (v.p[i - 1].sentence == index ||
-                              (v.p[i - 1].sentence + 1 == index && !v.p[i].paragraph));
+        bool near = i > 0 && v.p[i - 1].sentence + NEAR_SENTENCES >= index;
         if (!who) who = announced_before(x, index);
         if (!who && near && statement) who = before;
         if (who) {

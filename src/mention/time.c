@@ -102,6 +102,36 @@ static void join(const time_scan *t, time_phrase *p)
     make_interval(t, p, &next);
 }
 
+// "two weeks before July 4", "three days from tomorrow": a length of time counted from a date
+static void add_offset(const time_scan *t, time_phrase *p)
+{
+    const sentence *s = t->s;
+    bool length = p->point.kind == POINT_TIMEX && p->point.type && p->point.timex[0] == 'P' &&
+                  p->point.type[0] == 'D' && p->point.type[1] == 'U';
+    if (!length || !word_among(s, p->end, "before|after|from")) return;
+    time_phrase date;
+    if (time_phrase_read(t, p->end + 1, &date) != PHRASE_TIME || !is_date(&date.point)) return;
+    if (date.point.kind != POINT_DAY || date.end == p->end + 1) return;
+    int64_t count;
+    str digits = str_of(p->point.timex + 1);
+    char unit = digits.p[digits.n - 1];
+    if (!str_to_int(str_sub(digits, 0, digits.n - 1), &count) || count > 10000) return;
+    if (date.point.open != OPEN_NOTHING) {
+        if (!t->dated) return;
+        time_point_close(&date.point, t->today, direction_of(t, &date.point, date.first, date.end));
+    }
+    int sign = word_is(s, p->end, "before") ? -1 : 1;
+    if (unit == 'D' || unit == 'W')
+        date.point.date = calendar_add_days(date.point.date, sign * count * (unit == 'W' ? 7 : 1));
+    else if (unit == 'M' || unit == 'Y')
+        date.point.date =
+            calendar_add_months(date.point.date, sign * count * (unit == 'Y' ? 12 : 1));
+    else
+        return;
+    p->point = date.point;
+    p->end = date.end;
+}
+
 static void push(const time_scan *t, const time_phrase *p, mention_vec *out, arena *a)
 {
     const sentence *s = t->s;
@@ -116,6 +146,14 @@ static void push(const time_scan *t, const time_phrase *p, mention_vec *out, are
     m->how = m->time.how;
 }
 
+// Parts of speech that no phrase begins with; most words are out here.
+static bool never_begins(uint8_t part_of_speech)
+{
+    const uint32_t out = 1u << UPOS_PUNCT | 1u << UPOS_PRON | 1u << UPOS_AUX | 1u << UPOS_CCONJ |
+                         1u << UPOS_PART | 1u << UPOS_SYM;
+    return out >> part_of_speech & 1;
+}
+
 void time_find(const document *d, const sentence *s, mention_vec *out, arena *a)
 {
     time_scan t = {.s = s};
@@ -123,9 +161,14 @@ void time_find(const document *d, const sentence *s, mention_vec *out, arena *a)
     bool looked = false;
     uint32_t taken = 0; // words before are in a mention
     for (uint32_t i = 0; i < s->n_tokens;) {
+        if (never_begins(s->tokens[i].upos)) {
+            i++;
+            continue;
+        }
         str f = s->tokens[i].form;
         bool digit = f.n && ((f.p[0] >= '0' && f.p[0] <= '9') || f.p[0] == '\'');
-        if (!digit && !timeword_at(s, i)) {
+        bool mid = f.n > 6 && str_eq_nocase(str_sub(f, 0, 4), STR("mid-"));
+        if (!digit && !mid && !timeword_at(s, i)) {
             i++;
             continue;
         }
@@ -143,6 +186,7 @@ void time_find(const document *d, const sentence *s, mention_vec *out, arena *a)
         if (r == PHRASE_SKIP) continue;
         if (p.first < taken) p.first = taken;
         join(&t, &p);
+        add_offset(&t, &p);
         if (p.point.open != OPEN_NOTHING && t.dated)
             time_point_close(&p.point, t.today, direction_of(&t, &p.point, p.first, p.end));
         push(&t, &p, out, a);

@@ -1,6 +1,7 @@
 #include "mention/timephrase.h"
 
 #include "mention/number.h"
+#include "mention/timetense.h"
 
 #include <stdio.h>
 
@@ -10,6 +11,8 @@ static phrase_result done(time_phrase *p, uint32_t first, uint32_t end)
     p->end = end;
     return PHRASE_TIME;
 }
+
+#define MID_WORDS 6 // "mid-July" and what may follow it: "of last year"
 
 static const char *const PARTS[] = {"MO", "AF", "EV", "NI"};
 
@@ -101,6 +104,7 @@ static phrase_result read_month(const time_scan *t, uint32_t at, time_phrase *p)
     // "in March 20 people"
     bool counted = day && end < s->n_tokens && s->tokens[end].xpos == XPOS_NNS &&
                    !word_among(s, end, "attacks|talks|elections");
+    if (day > calendar_last_day(2000, month)) day = 0; // a leap year
     if (day && !counted && !word_among(s, end, "%|percent|:")) {
         m.kind = POINT_DAY;
         m.date.day = day;
@@ -123,12 +127,21 @@ static phrase_result read_day_month(const time_scan *t, uint32_t at, time_phrase
     if (word_is(s, j, "of")) j++;
     if (word_is_hyphen(s, j)) j++;
     int month = timeword_month(s, j);
-    if (month) {
+    if (month && day <= calendar_last_day(2000, month)) {
         m.date.month = month;
         m.until.month = month;
         m.open = OPEN_YEAR;
         p->point = m;
         return done(p, the ? at - 1 : at, year_tail(t, j + 1, &p->point));
+    }
+    int k, unit;
+    if (the && word_is(s, i, "of") && timeword_is(s, i + 1, &k) == TW_SHIFT &&
+        timeword_is(s, i + 2, &unit) == TW_UNIT && unit == TU_MONTH) { // "the 20th of next month"
+        p->point = time_relative(t, POINT_MONTH, k);
+        p->point.kind = POINT_DAY;
+        int last = calendar_last_day(p->point.date.year, p->point.date.month);
+        p->point.date.day = day < last ? day : last;
+        return done(p, at - 1, i + 3);
     }
     bool ordinal = number_small(word_form(s, at)) < 0 && word_is_digit(s, at);
     bool placed = the && at > 1 && word_among(s, at - 2, "on|until|by|since");
@@ -248,8 +261,9 @@ static phrase_result read_ordinal(const time_scan *t, uint32_t at, time_phrase *
         m.point.kind = m.point.until_kind = POINT_DAY;
         m.point.interval = true;
         m.point.until = m.point.date;
-        m.point.date.day = last ? 22 : 7 * n - 6;
-        m.point.until.day = last || n == 5 ? 28 : 7 * n;
+        int days = calendar_last_day(m.point.date.year, m.point.date.month);
+        m.point.date.day = last ? days - 6 : 7 * n - 6;
+        m.point.until.day = last || n == 5 ? days : 7 * n;
         p->point = m.point;
         return done(p, first, m.end);
     } else
@@ -296,15 +310,18 @@ static bool read_decade(const time_scan *t, uint32_t at, time_phrase *p)
     str f = word_form(s, at);
     bool mark = f.n > 1 && f.p[0] == '\'';
     if (mark) f = str_sub(f, 1, f.n);
-    if (f.n < 3 || f.p[f.n - 1] != 's') return false;
-    int v = number_small(str_sub(f, 0, f.n - 1));
+    bool split = number_small(f) >= 0 && word_among(s, at + 1, "'s|\xe2\x80\x99s|s") &&
+                 !word_is_noun(s, at + 2) && !word_has(s, at + 2, UPOS_ADJ);
+    if (!split && (f.n < 3 || f.p[f.n - 1] != 's')) return false;
+    bool apostrophe = !split && f.n > 3 && f.p[f.n - 2] == '\''; // "1970's"
+    int v = number_small(split ? f : str_sub(f, 0, f.n - (apostrophe ? 2 : 1)));
     bool the = at > 0 && word_is(s, at - 1, "the");
     if (v < 0 || v % 10 || (v < 100 ? !the && !mark : v < 1200 || v > 2199)) return false;
     if (v < 100) v += v > 20 ? 1900 : 2000;
     p->point = time_point_of(v % 100 == 0 && v < 2000 ? POINT_CENTURY : POINT_DECADE,
                              (calendar_date){v, 1, 1});
     p->point.how = HOW_EXPLICIT;
-    done(p, the ? at - 1 : at, at + 1);
+    done(p, the ? at - 1 : at, split ? at + 2 : at + 1);
     return true;
 }
 
@@ -313,7 +330,8 @@ static phrase_result read_year(const time_scan *t, uint32_t at, bool sure, time_
     const sentence *s = t->s;
     int year = time_digit_year(s, at);
     if (!year) return PHRASE_NONE;
-    bool range = word_is_hyphen(s, at + 1) && time_digit_year(s, at + 2) > year;
+    bool joined = word_is_hyphen(s, at + 1) || word_among(s, at + 1, "to|through");
+    bool range = joined && time_digit_year(s, at + 2) > year;
     if (!sure && !range && !year_context(s, at)) return PHRASE_NONE;
     p->point = time_point_of(POINT_YEAR, (calendar_date){year, 1, 1});
     p->point.how = HOW_EXPLICIT;
@@ -329,6 +347,24 @@ static phrase_result read_clock(const time_scan *t, uint32_t at, time_phrase *p)
     p->point = time_relative(t, POINT_DAY, 0);
     p->point.hour = hour;
     p->point.minute = minute;
+    return done(p, at, end);
+}
+
+// "Q1 2016", "the H2"; n as in timeword.h
+static phrase_result read_quarter(const time_scan *t, uint32_t at, int n, time_phrase *p)
+{
+    bool half = n > 4;
+    if (!word_is_capital(t->s, at)) return PHRASE_NONE;
+    p->point = time_point_of(half ? POINT_HALF : POINT_QUARTER,
+                             (calendar_date){2000, half ? 6 * (n - 5) + 1 : 3 * n - 2, 1});
+    p->point.open = OPEN_YEAR;
+    uint32_t end = year_tail(t, at + 1, &p->point);
+    int year = at > 0 ? time_digit_year(t->s, at - 1) : 0;
+    if (end == at + 1 && year) { // "2016 Q1"
+        give_year(&p->point, year, HOW_EXPLICIT);
+        return done(p, at - 1, end);
+    }
+    if (end == at + 1 && half) return PHRASE_NONE;
     return done(p, at, end);
 }
 
@@ -348,6 +384,9 @@ static phrase_result read_digits(const time_scan *t, uint32_t at, time_phrase *p
             p->point.how = HOW_EXPLICIT;
             return done(p, at, at + 2);
         }
+        int quarter;
+        if (timeword_is(s, at + 1, &quarter) == TW_QUARTER)
+            return read_quarter(t, at + 1, quarter, p); // "2023 Q1"
         phrase_result r = read_year(t, at, false, p);
         if (r) return r;
     }
@@ -386,7 +425,8 @@ static phrase_result read_unit(const time_scan *t, uint32_t at, int unit, time_p
     if (unit == TU_WEEKEND && !word_is(s, i, "of")) {
         bool early = t->dated && calendar_weekday(t->today) < 6; // the one that is over
         p->point = time_relative(t, kind, early ? -1 : 0);
-        if (early && at > 1 && word_among(s, at - 2, "by|for|until"))
+        if (early && (time_tense(s, at - 1, i) == TIME_FUTURE ||
+                      (at > 1 && word_among(s, at - 2, "by|for|until"))))
             time_point_shift(&p->point, 1);
         return done(p, at - 1, i);
     }
@@ -456,12 +496,36 @@ static phrase_result read_the(const time_scan *t, uint32_t at, time_phrase *p)
     return done(p, at, i + 1);
 }
 
+// "mid-July", "mid-2023", "mid-1990s" as one word
+static phrase_result read_mid(const time_scan *t, uint32_t at, time_phrase *p)
+{
+    token inner = t->s->tokens[at];
+    inner.form = str_sub(inner.form, STR("mid-").n, inner.form.n);
+    if (inner.upos == UPOS_ADJ) inner.upos = UPOS_PROPN;
+    sentence rest = *t->s; // the same words from this one on, without the prefix
+    token words[MID_WORDS];
+    uint32_t n = 0;
+    for (uint32_t i = at; i < t->s->n_tokens && n < MID_WORDS; i++) words[n++] = t->s->tokens[i];
+    words[0] = inner;
+    rest.tokens = words;
+    rest.n_tokens = n;
+    time_scan scan = *t;
+    scan.s = &rest;
+    phrase_result r = read_month(&scan, 0, p);
+    if (r == PHRASE_TIME && p->point.kind == POINT_DAY) r = PHRASE_NONE;
+    if (!r && read_decade(&scan, 0, p)) r = PHRASE_TIME;
+    if (!r) r = read_year(&scan, 0, true, p);
+    bool the = at > 0 && word_is(t->s, at - 1, "the");
+    return r ? done(p, the ? at - 1 : at, at + p->end) : PHRASE_NONE;
+}
+
 static phrase_result read_base(const time_scan *t, uint32_t at, time_phrase *p)
 {
     const sentence *s = t->s;
     str f = word_form(s, at);
     if (!f.n) return PHRASE_NONE;
     if (f.p[0] >= '0' && f.p[0] <= '9') return read_digits(t, at, p);
+    if (f.n > 6 && str_eq_nocase(str_sub(f, 0, 4), STR("mid-"))) return read_mid(t, at, p);
     if (f.p[0] == '\'') return read_decade(t, at, p) ? PHRASE_TIME : PHRASE_NONE;
     phrase_result r = PHRASE_NONE;
     int v = 0;
@@ -483,6 +547,7 @@ static phrase_result read_base(const time_scan *t, uint32_t at, time_phrase *p)
     case TW_WEEKDAYS: return time_relative_set(t, at, p);
     case TW_NUMBER: r = read_day_month(t, at, p); return r ? r : time_relative_number(t, at, p);
     case TW_ORDINAL: r = read_ordinal(t, at, p); return r ? r : read_day_month(t, at, p);
+    case TW_QUARTER: return read_quarter(t, at, v, p);
     case TW_FISCAL: return read_fiscal(t, at, p);
     case TW_HOLIDAY: return read_holiday(t, at, v, p);
     case TW_THE: return read_the(t, at, p);

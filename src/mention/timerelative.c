@@ -225,7 +225,7 @@ phrase_result time_relative_shift(const time_scan *t, uint32_t at, int k, time_p
     bool plural;
     number n;
     bool the = at > 0 && word_is(s, at - 1, "the");
-    if (word_has(s, at, UPOS_VERB)) return PHRASE_NONE;
+    if (word_has(s, at, UPOS_VERB) && word_is(s, at, "last")) return PHRASE_NONE;
     timeword_kind next = timeword_is(s, i, &value);
     if (next == TW_SHIFT && k == 0) k = value, next = timeword_is(s, ++i, &value);
     if (next == TW_FISCAL) next = timeword_is(s, ++i, &value);
@@ -264,9 +264,10 @@ phrase_result time_relative_shift(const time_scan *t, uint32_t at, int k, time_p
         return done(p, the ? at - 1 : at, more_units(s, i + 1));
     default: break;
     }
-    bool few = word_is(s, m, "few");
+    bool few = word_among(s, m, "few|couple");
     if (k == 0 || (!few && !number_read(s, m, &n))) return PHRASE_NONE;
     uint32_t u = few ? m + 1 : n.end;
+    if (few && word_is(s, u, "of")) u++;
     if (word_among(s, u, "straight|consecutive|full|or")) u++;
     if (!unit_at(s, u, &unit, &plural)) return PHRASE_NONE;
     window(t, &p->point, few ? NAN : n.value, unit, k);
@@ -377,7 +378,8 @@ phrase_result time_relative_number(const time_scan *t, uint32_t at, time_phrase 
         i++;
     if (!unit_at(s, i, &unit, &plural)) return PHRASE_NONE;
     if (unit == TU_SECOND && !plural && !hyphen) return PHRASE_NONE;
-    if (!plural && !hyphen && !half && n.value != 1) return PHRASE_NONE;
+    bool singular = n.value > 0.9 && n.value < 2; // "one hour", "one and a half hour"
+    if (!plural && !hyphen && !half && !singular) return PHRASE_NONE;
     i = plural && n.loose ? more_units(s, i + 1) : i + 1;
     if ((end = age_end(s, i))) {
         p->end = end;

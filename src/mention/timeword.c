@@ -76,6 +76,8 @@ static const word_entry WORDS[] = {
     {"friday", TW_WEEKDAY, 5},
     {"fridays", TW_WEEKDAYS, 5},
     {"fy", TW_FISCAL, 0},
+    {"h1", TW_QUARTER, 5},
+    {"h2", TW_QUARTER, 6},
     {"half", TW_NUMBER, 0},
     {"hour", TW_UNIT, TU_HOUR},
     {"hourly", TW_OFTEN, TU_HOUR},
@@ -143,6 +145,10 @@ static const word_entry WORDS[] = {
     {"presently", TW_VAGUE, 0},
     {"previous", TW_SAME, -1},
     {"prior", TW_SAME, -1},
+    {"q1", TW_QUARTER, 1},
+    {"q2", TW_QUARTER, 2},
+    {"q3", TW_QUARTER, 3},
+    {"q4", TW_QUARTER, 4},
     {"quarter", TW_UNIT, TU_QUARTER},
     {"quarterly", TW_OFTEN, TU_QUARTER},
     {"quarters", TW_UNITS, TU_QUARTER},
@@ -254,8 +260,10 @@ timeword_kind timeword_is(const sentence *s, uint32_t i, int *value)
 
 int timeword_month(const sentence *s, uint32_t i)
 {
-    const word_entry *e = word_is_capital(s, i) ? timeword_at(s, i) : NULL;
+    const word_entry *e = timeword_at(s, i);
     if (!e || e->kind != TW_MONTH) return 0;
+    if (!word_is_capital(s, i) && (word_form(s, i).n < 4 || word_among(s, i, "march|august|sept")))
+        return 0;
     if (word_is(s, i, "may") || word_is(s, i, "march")) {
         bool dated = word_is_digit(s, i + 1);
         if (!dated && (word_has(s, i, UPOS_AUX) || word_has(s, i, UPOS_VERB))) return 0;

@@ -25,6 +25,7 @@ typedef enum {
     TW_THE,
     TW_RECENT, // recent weeks
     TW_FISCAL,
+    TW_QUARTER, // "Q1" to "Q4" are 1 to 4, "H1" and "H2" 5 and 6
     TW_CLOCK,   // noon, midnight: value is the hour
     TW_HOLIDAY, // value month * 100 + day
     TW_DECADE,  // "nineties": value 90

@@ -193,10 +193,11 @@ static status read_status(builder *b, rule_draft *d, const rule_line *line)
 
 static status read_polarity(builder *b, rule_draft *d, const rule_line *line)
 {
-    if (line->n_words != 1 || !str_eq(line->words[0].text, STR("negated")))
-        return fail_line(b, d, line, "expected 'polarity negated'");
-    d->out->rule.negated = true;
-    return ST_OK;
+    str word = line->n_words == 1 ? line->words[0].text : STR_NONE;
+    d->out->rule.negated = str_eq(word, STR("negated"));
+    d->out->rule.affirmed = str_eq(word, STR("affirmed"));
+    if (d->out->rule.negated || d->out->rule.affirmed) return ST_OK;
+    return fail_line(b, d, line, "expected 'polarity negated' or 'polarity affirmed'");
 }
 
 static status read_priority(builder *b, rule_draft *d, const rule_line *line)

@@ -67,13 +67,22 @@ static bool has_sector(const actor *a, const value_test *t)
     return false;
 }
 
+// A country or one of its institutions: no person, nobody of society (students, rebels, firms).
+static bool is_state(const actor *a)
+{
+    if (!a->country.n || a->person) return false;
+    for (int i = 0; i < a->n_sectors; i++)
+        if (!str_in_list(a->sectors[i], "GOV|MIL|LEG|JUD|COP|SPY", '|')) return false;
+    return true;
+}
+
 static bool test_actor(const value_test *t, const mention *m)
 {
     if (!m) return false;
     if (t->kinds & TEST_ACTOR) return true;
     for (uint32_t i = 0; i < m->n_actors; i++) {
         const actor *a = m->actors[i];
-        if ((t->kinds & TEST_COUNTRY) && a->country.n && !a->person) return true;
+        if ((t->kinds & TEST_COUNTRY) && is_state(a)) return true;
         if ((t->kinds & TEST_PERSON) && a->person) return true;
         if ((t->kinds & TEST_SECTOR) && has_sector(a, t)) return true;
     }
@@ -108,25 +117,28 @@ static bool test_contents(const frame_view *f, const value_test *t, uint32_t wor
     return false;
 }
 
+void matcher_light_nouns(const matcher *m, uint32_t word, fillers *out)
+{
+    char text[SLOT_LEMMA_MAX], mark[SLOT_MARK_MAX];
+    if (!slot_verbal(m->f, word)) return;
+    str lemma = slot_lemma(m->f, word, text);
+    bool light = wordclass_light(lemma);
+    FRAME_CHILDREN(m->f, word, c)
+    {
+        deprel r = slot_rel(m->f, c);
+        bool object = light && (r == REL_OBJ || r == REL_NSUBJ_PASS);
+        if (object || (r == REL_OBL && wordclass_light_with(lemma, slot_mark(m->f, c, mark))))
+            slot_add_phrase(m->f, c, out);
+    }
+}
+
 // The types of the events that the word is a trigger of; for a light verb those of its noun.
 static uint32_t event_types(const matcher *m, uint32_t word)
 {
     uint32_t types = m->types[word];
-    char text[SLOT_LEMMA_MAX];
-    if (types || !slot_verbal(m->f, word)) return types;
-    bool light = wordclass_light(slot_lemma(m->f, word, text));
-    FRAME_CHILDREN(m->f, word, c)
-    {
-        deprel r = slot_base(m->f, c);
-        char mark[SLOT_MARK_MAX];
-        bool object = light && (r == REL_OBJ || slot_rel(m->f, c) == REL_NSUBJ_PASS);
-        if (object || (r == REL_OBL && wordclass_light_with(slot_lemma(m->f, word, text),
-                                                            slot_mark(m->f, c, mark)))) {
-            fillers parts = {0};
-            slot_add_phrase(m->f, c, &parts);
-            for (uint32_t i = 0; i < parts.n; i++) types |= m->types[parts.word[i]];
-        }
-    }
+    fillers nouns = {0};
+    if (!types) matcher_light_nouns(m, word, &nouns);
+    for (uint32_t i = 0; i < nouns.n; i++) types |= m->types[nouns.word[i]];
     return types;
 }
 

@@ -57,15 +57,27 @@ static bool kept(const compiled_rule *r, const path *p)
     return false;
 }
 
-static void absorb(const compiled_rule *r, const constraint *c, const fillers *passed,
-                   rule_match *match)
+static void absorb_word(rule_match *match, uint32_t word)
+{
+    for (uint32_t i = 0; i < match->n_absorbed; i++)
+        if (match->absorbed[i] == word) return;
+    if (word != match->word && match->n_absorbed < FRAME_FILLERS_MAX)
+        match->absorbed[match->n_absorbed++] = word;
+}
+
+static void absorb(const matcher *m, const compiled_rule *r, const constraint *c,
+                   const fillers *passed, rule_match *match)
 {
     bool by_word =
         c->accept.set.n_words || c->accept.set.n_groups || (c->accept.kinds & TEST_EVENT);
     if (!by_word || kept(r, &c->path)) return;
-    for (uint32_t i = 0; i < passed->n; i++)
-        if (passed->word[i] != match->word && match->n_absorbed < FRAME_FILLERS_MAX)
-            match->absorbed[match->n_absorbed++] = passed->word[i];
+    for (uint32_t i = 0; i < passed->n; i++) {
+        absorb_word(match, passed->word[i]);
+        if (!(c->accept.kinds & TEST_EVENT)) continue;
+        fillers nouns = {0}; // "agreed to hold talks": the event is the noun's
+        matcher_light_nouns(m, passed->word[i], &nouns);
+        for (uint32_t k = 0; k < nouns.n; k++) absorb_word(match, nouns.word[k]);
+    }
 }
 
 // Tests all constraints; fills specificity and what is absorbed.
@@ -79,7 +91,7 @@ static bool evaluate(matcher *m, candidate *c)
         if (!matcher_constraint(m, &r->constraints[i], c->match.word, &passed)) return false;
         if (!r->constraints[i].accepts) continue;
         c->match.specificity++;
-        absorb(r, &r->constraints[i], &passed, &c->match);
+        absorb(m, r, &r->constraints[i], &passed, &c->match);
     }
     return true;
 }
@@ -207,14 +219,17 @@ static void absorb_all(const matcher *m, candidate_vec *list, arena *a)
 {
     const candidate **order = arena_array(a, const candidate *, list->n + 1);
     bool *gone = arena_array(a, bool, (size_t)m->f->sentence->n_tokens + 1);
+    bool *stands = arena_array(a, bool, (size_t)m->f->sentence->n_tokens + 1);
     size_t n = 0;
     for (size_t i = 0; i < list->n; i++)
         if (!list->p[i].beaten) order[n++] = &list->p[i];
     qsort(order, n, sizeof *order, by_strength);
     for (size_t i = 0; i < n; i++) {
-        if (gone[order[i]->match.word]) continue;
-        for (uint32_t k = 0; k < order[i]->match.n_absorbed; k++)
-            gone[order[i]->match.absorbed[k]] = true;
+        const rule_match *x = &order[i]->match;
+        bool within = gone[x->word]; // its own parts go with it, but nothing that stands above it
+        if (!within) stands[x->word] = true;
+        for (uint32_t k = 0; k < x->n_absorbed; k++)
+            if (!within || !stands[x->absorbed[k]]) gone[x->absorbed[k]] = true;
     }
     for (size_t i = 0; i < list->n; i++)
         if (gone[list->p[i].match.word]) list->p[i].beaten = true;

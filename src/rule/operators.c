@@ -82,7 +82,8 @@ static status check_types(const tsv_row *r, column c)
 {
     str rest = r->cells[c];
     if (str_eq(rest, STR("*")) && c == COL_INNER) return ST_OK;
-    if (str_eq(rest, STR("=")) && c == COL_OUTER) return ST_OK;
+    bool own = str_eq(rest, STR("=")) || str_eq(rest, STR("-")); // the inner type, or no event
+    if (own && c == COL_OUTER) return ST_OK;
     if (!rest.n) return fail_cell(r, c, "expected a PLOVER type");
     while (rest.p) {
         str name = str_split(&rest, '|');

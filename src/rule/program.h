@@ -172,6 +172,8 @@ bool matcher_group(const matcher *m, const word_group *g, uint32_t word, uint32_
 bool matcher_in_set(const matcher *m, const word_set *set, uint32_t word);
 // The fillers of the last slot of a path. The pointer holds until the next call.
 const fillers *matcher_path(matcher *m, uint32_t word, const path *p);
+// The nouns that the word is a light verb of: "talks" for "hold".
+void matcher_light_nouns(const matcher *m, uint32_t word, fillers *out);
 bool matcher_test(const matcher *m, const value_test *t, uint32_t word);
 // Does the constraint hold? The words that pass its positive values go to `passed`.
 bool matcher_constraint(matcher *m, const constraint *c, uint32_t word, fillers *passed);

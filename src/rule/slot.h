@@ -51,6 +51,10 @@ int32_t slot_relative_verb(const frame_view *f, uint32_t w);
 void slot_add(const frame_view *f, uint32_t w, fillers *out);
 // Adds the word and what belongs to it.
 void slot_add_phrase(const frame_view *f, uint32_t w, fillers *out);
+// "talks between Egypt, Sudan and Chad began" with the rest of the list hung on the verb as a
+// second subject: the word before the comma that the list starts with, for that second subject;
+// else -1.
+int32_t slot_list_start(const frame_view *f, uint32_t subject);
 // Does `lemma`, or the form when the lemma is empty, equal `text`, ASCII case ignored?
 bool slot_lemma_is(const frame_view *f, uint32_t w, const char *text);
 bool slot_form_is(const frame_view *f, uint32_t w, const char *text);

@@ -12,32 +12,6 @@
 
 #include <string.h>
 
-// Until the mention room's look-ups are there; the real ones win over weak definitions.
-__attribute__((weak)) const mention *mention_headed(const mention_list *m, uint32_t at,
-                                                    uint32_t word, mention_kind kind);
-__attribute__((weak)) const mention *mention_headed(const mention_list *m, uint32_t at,
-                                                    uint32_t word, mention_kind kind)
-{
-    (void)m, (void)at, (void)word, (void)kind;
-    return NULL;
-}
-__attribute__((weak)) const mention *mention_covering(const mention_list *m, uint32_t at,
-                                                      uint32_t word, mention_kind kind);
-__attribute__((weak)) const mention *mention_covering(const mention_list *m, uint32_t at,
-                                                      uint32_t word, mention_kind kind)
-{
-    (void)m, (void)at, (void)word, (void)kind;
-    return NULL;
-}
-__attribute__((weak)) const attribution *mention_speaker(const mention_list *m, uint32_t at,
-                                                         uint32_t word);
-__attribute__((weak)) const attribution *mention_speaker(const mention_list *m, uint32_t at,
-                                                         uint32_t word)
-{
-    (void)m, (void)at, (void)word;
-    return NULL;
-}
-
 static inline upos tree_upos(xpos x, deprel r)
 {
     switch (x) {

@@ -1,0 +1,46 @@
+#include "event/draft.h"
+
+str draft_phrase(const frame_view *f, uint32_t word, arena *a)
+{
+    const sentence *s = f->sentence;
+    str lemma = s->tokens[word].lemma;
+    int32_t particle = frame_child(f, word, REL_COMPOUND_PRT);
+    if (particle < 0) return lemma;
+    str tail = s->tokens[particle].lemma;
+    char *p = arena_alloc(a, lemma.n + tail.n + 2);
+    size_t n = 0;
+    for (size_t i = 0; i < lemma.n; i++) p[n++] = lemma.p[i];
+    p[n++] = ' ';
+    for (size_t i = 0; i < tail.n; i++) p[n++] = tail.p[i];
+    return (str){p, n};
+}
+
+const draft *draft_part_around(const reading *r, uint32_t s, uint32_t word)
+{
+    for (size_t i = r->first_draft[r->sentences->n]; i < r->drafts.n; i++) {
+        const draft *d = &r->drafts.p[i];
+        if (d->e.sentence == s && d->match.word <= word && word < d->end) return d;
+    }
+    return NULL;
+}
+
+str draft_preposition(const frame_view *f, uint32_t word)
+{
+    const sentence *s = f->sentence;
+    int32_t c = frame_child(f, word, REL_CASE);
+    if (c < 0) c = frame_child(f, word, REL_MARK);
+    for (int step = 0; c < 0 && s->tokens[word].rel == REL_CONJ && step < DRAFT_CLIMB_MAX; step++) {
+        word = (uint32_t)s->tokens[word].head; // "despite opposition and protest"
+        c = frame_child(f, word, REL_CASE);
+    }
+    if (c >= 0) return s->tokens[c].lemma;
+    upos u = (upos)s->tokens[word].upos;
+    if (u != UPOS_NOUN && u != UPOS_PROPN) return STR_NONE;
+    for (uint32_t w = word; w-- > 0;) {
+        u = (upos)s->tokens[w].upos;
+        if (u == UPOS_ADP) return s->tokens[w].head > (int32_t)w ? s->tokens[w].lemma : STR_NONE;
+        if (u != UPOS_NOUN && u != UPOS_PROPN && u != UPOS_ADJ && u != UPOS_DET && u != UPOS_NUM)
+            return STR_NONE;
+    }
+    return STR_NONE;
+}
