@@ -3,6 +3,7 @@
 #include "rule/program.h"
 #include "rule/suggestion.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -34,10 +35,7 @@ static status unknown_mode(const builder *b, const rule_draft *d, rule_word w)
     for (int i = 0; (mode = plover_mode_at(d->out->rule.type, i)); i++) {
         suggestion_offer(&near, str_of(mode));
         size_t n = strlen(modes);
-        if (n + strlen(mode) + 3 < sizeof modes) {
-            if (n) strcat(modes, ", ");
-            strcat(modes, mode);
-        }
+        snprintf(modes + n, sizeof modes - n, "%s%s", n ? ", " : "", mode);
     }
     return diag_set(b->why, ST_CODEBOOK, d->file, w.line, w.column,
                     "'%.*s' is neither a mode of %.*s nor a CAMEO code; its modes are: %s%s",
