@@ -85,6 +85,18 @@ static void put_layer(exporter *e, const char *name, const param *w, const param
     if (bias) put(e, name, "bias", MODEL_F32, 1, cols, b);
 }
 
+// The upper layer reads tag states and convolved values, which have different units: the weights
+// of the latter are multiplied by the ratio.
+static void put_upper(exporter *e, const network *net)
+{
+    param w = net->gate;
+    size_t low = 2 * (size_t)net->shape.tag_deep, n = w.rows * w.cols;
+    w.w = arena_array(&e->a, float, n);
+    for (size_t i = 0; i < n; i++)
+        w.w[i] = net->gate.w[i] * (i / w.cols < low ? 1 : (float)KERNEL_STATE_UNIT / ENCODER_UNIT);
+    put_layer(e, "upper", &w, &net->gate_bias, w.cols, KERNEL_STATE_UNIT, KERNEL_STATE_UNIT, 1);
+}
+
 static void put_vectors(exporter *e, const network *net)
 {
     size_t n = net->word.rows * net->word.cols;
@@ -200,15 +212,16 @@ static void put_moves(exporter *e, const network *net, const lexicon *l, float u
 }
 
 static status put_all(exporter *e, const network *net, const lexicon *l, const sentence_list *gold,
-                      diag *why)
+                      str verbs, diag *why)
 {
     size_t tags = (XPOS_COUNT + UPOS_COUNT + LANES - 1) / LANES * LANES;
     put_vectors(e, net);
     TRY(put_words(e, l, why));
     put_layer(e, "conv", &net->conv, &net->conv_bias, net->conv.cols, ENCODER_INPUT_MAX,
               ENCODER_UNIT, ENCODER_UNIT);
-    put_layer(e, "gate", &net->gate, &net->gate_bias, net->gate.cols, KERNEL_WIDE_MAX, ENCODER_UNIT,
-              1);
+    put_layer(e, "lower", &net->tag_gate, &net->tag_gate_bias, net->tag_gate.cols, KERNEL_WIDE_MAX,
+              ENCODER_UNIT, 1);
+    put_upper(e, net);
     put_layer(e, "tag", &net->tag, &net->tag_bias, tags, KERNEL_STATE_UNIT, KERNEL_STATE_UNIT, 1);
     put_bundles(e, net, l);
     float unit = put_facts(e, net);
@@ -216,17 +229,17 @@ static status put_all(exporter *e, const network *net, const lexicon *l, const s
               unit);
     put_moves(e, net, l, unit);
     lemma_rules *r = arena_array(&e->a, lemma_rules, 1);
-    lemma_rules_learn(r, gold, &e->a);
+    lemma_rules_learn(r, gold, verbs, &e->a);
     put(e, "lemma", "scripts", MODEL_BYTES, r->n_scripts, sizeof(lemma_script), r->scripts);
     return put_slots(e, "lemma", r->keys, r->rows, r->n_keys, why);
 }
 
-status export_model(const network *net, const lexicon *l, const sentence_list *gold,
+status export_model(const network *net, const lexicon *l, const sentence_list *gold, str verbs,
                     const export_meta *meta, size_t n_meta, const char *path, diag *why)
 {
     exporter e = {.w = model_writer_new()};
     for (size_t i = 0; i < n_meta; i++) model_writer_meta(e.w, meta[i].key, meta[i].value);
-    status s = put_all(&e, net, l, gold, why);
+    status s = put_all(&e, net, l, gold, verbs, why);
     if (s == ST_OK) s = model_write(e.w, path, why);
     model_writer_delete(e.w);
     arena_free(&e.a);

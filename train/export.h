@@ -9,7 +9,8 @@ typedef struct {
     const char *key, *value;
 } export_meta;
 
-status export_model(const network *net, const lexicon *l, const sentence_list *gold,
+// `verbs` is the text of irregular.tsv (lemma_rules.h).
+status export_model(const network *net, const lexicon *l, const sentence_list *gold, str verbs,
                     const export_meta *meta, size_t n_meta, const char *path, diag *why);
 
 #endif

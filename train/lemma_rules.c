@@ -5,6 +5,8 @@
 #include <string.h>
 
 #define SCRIPTS_MAX 4096
+#define FORMS_MIN   2     // forms that must agree on what an ending means
+#define VERB_WEIGHT 10000 // our list of verbs outweighs slips of the annotators
 
 // A distinct form with its tag, and how often each script was seen with it.
 typedef struct {
@@ -31,7 +33,7 @@ static uint32_t intern(lemma_rules *r, const lemma_script *s)
     return r->n_scripts++;
 }
 
-static void observe(observed *o, const token *t, uint32_t script, arena *a)
+static void observe(observed *o, const token *t, uint32_t script, uint32_t count, arena *a)
 {
     uint32_t n = o->forms.n_words;
     uint32_t row = lexicon_add(&o->forms, lemma_form_key(t->form, (xpos)t->xpos), a);
@@ -39,11 +41,11 @@ static void observe(observed *o, const token *t, uint32_t script, arena *a)
     for (; at; at = o->list.p[at - 1].next)
         if (o->list.p[at - 1].script == script) break;
     if (at) {
-        o->list.p[at - 1].count++;
+        o->list.p[at - 1].count += count;
         return;
     }
     uint32_t before = row < n ? o->head[row] : 0;
-    *vec_push(a, &o->list) = (observation){t->form, (xpos)t->xpos, script, 1, before, 0};
+    *vec_push(a, &o->list) = (observation){t->form, (xpos)t->xpos, script, count, before, 0};
     o->head[row] = (uint32_t)o->list.n;
 }
 
@@ -83,19 +85,15 @@ static void vote(endings *e, uint64_t key, uint32_t script, arena *a)
     e->candidates.p[at - 1].count++;
 }
 
-static uint32_t winner_of(const endings *e, uint64_t key)
+// What the forms with this ending have most often; `otherwise` unless several forms agree, since
+// one irregular form ("led") says nothing about words that happen to end like it ("settled").
+static uint32_t winner_of(const endings *e, uint64_t key, uint32_t otherwise)
 {
     uint32_t row = lexicon_find(&e->keys, key);
     observation best = {0};
     for (uint32_t at = row ? e->head[row] : 0; at; at = e->candidates.p[at - 1].next)
         if (e->candidates.p[at - 1].count >= best.count) best = e->candidates.p[at - 1];
-    return best.script;
-}
-
-// What the rules for shorter endings than n say; UINT32_MAX when there are none.
-static uint32_t shorter(const endings *e, str form, size_t n, xpos tag)
-{
-    return n == 0 ? UINT32_MAX : winner_of(e, lemma_ending_key(form, n - 1, tag));
+    return best.count >= FORMS_MIN || otherwise == UINT32_MAX ? best.script : otherwise;
 }
 
 static void add_key(lemma_rules *r, lexicon *done, uint64_t key, uint32_t script, arena *a)
@@ -127,15 +125,35 @@ static void learn_endings(lemma_rules *r, const observed *o, uint32_t n_forms, a
         uint32_t rule = UINT32_MAX;
         for (size_t n = 0; n <= LEMMA_ENDING_MAX && n <= f->form.n; n++) {
             uint64_t key = lemma_ending_key(f->form, n, f->tag);
-            rule = winner_of(&e, key);
-            if (rule != shorter(&e, f->form, n, f->tag)) add_key(r, &done, key, rule, a);
+            uint32_t shorter = rule;
+            rule = winner_of(&e, key, shorter);
+            if (rule != shorter) add_key(r, &done, key, rule, a);
         }
         if (rule != f->best && f->form.n <= 2 * LEMMA_APPEND_MAX)
             add_key(r, &done, lemma_form_key(f->form, f->tag), f->best, a);
     }
 }
 
-void lemma_rules_learn(lemma_rules *r, const sentence_list *gold, arena *a)
+static void observe_pair(lemma_rules *r, observed *o, str form, str lemma, xpos tag, arena *a)
+{
+    lemma_script script;
+    token t = {.form = form, .xpos = (uint8_t)tag};
+    if (lemma_script_find(form, lemma, &script)) observe(o, &t, intern(r, &script), VERB_WEIGHT, a);
+}
+
+// Past and participle of each irregular verb: rows of lemma, past, participle, source.
+static void observe_verbs(lemma_rules *r, observed *o, str table, arena *a)
+{
+    for (str_split(&table, '\n'); table.p;) { // the header row is passed over
+        str row = str_split(&table, '\n');
+        str lemma = str_split(&row, '\t'), past = str_split(&row, '\t');
+        if (lemma.n == 0) continue;
+        observe_pair(r, o, past, lemma, XPOS_VBD, a);
+        observe_pair(r, o, str_split(&row, '\t'), lemma, XPOS_VBN, a);
+    }
+}
+
+void lemma_rules_learn(lemma_rules *r, const sentence_list *gold, str verbs, arena *a)
 {
     arena scratch = {0};
     observed o = {0};
@@ -143,6 +161,7 @@ void lemma_rules_learn(lemma_rules *r, const sentence_list *gold, arena *a)
     lexicon_init(&o.forms, &scratch);
     size_t words = 1;
     for (size_t s = 0; s < gold->n; s++) words += gold->p[s].n_tokens;
+    words += verbs.n; // more than it has verbs
     o.head = arena_array(&scratch, uint32_t, words);
     for (size_t s = 0; s < gold->n; s++)
         for (uint32_t i = 0; i < gold->p[s].n_tokens; i++) {
@@ -150,8 +169,9 @@ void lemma_rules_learn(lemma_rules *r, const sentence_list *gold, arena *a)
             lemma_script script;
             if (str_eq(t->lemma, STR("_")) && !str_eq(t->form, STR("_"))) continue;
             if (lemma_script_find(t->form, t->lemma, &script))
-                observe(&o, t, intern(r, &script), &scratch);
+                observe(&o, t, intern(r, &script), 1, &scratch);
         }
+    observe_verbs(r, &o, verbs, &scratch);
     uint32_t n = settle(&o);
     learn_endings(r, &o, n, a, &scratch);
     arena_free(&scratch);

@@ -13,6 +13,7 @@ typedef struct {
     uint32_t n_keys;
 } lemma_rules;
 
-void lemma_rules_learn(lemma_rules *r, const sentence_list *gold, arena *a);
+// `verbs` is the text of irregular.tsv, which adds to what the treebanks have.
+void lemma_rules_learn(lemma_rules *r, const sentence_list *gold, str verbs, arena *a);
 
 #endif

@@ -50,15 +50,22 @@ INLINE void block_rows(size_t rows, size_t n, size_t k, const float *a, size_t a
     for (; j < n; j += LANES) block(rows, 1, k, a, a_row, a_col, b + j, ldb, c + j, ldc, add);
 }
 
+// Static, because clang 14 gives clones that are visible outside another name.
 FOR_EVERY_CPU
-void matrix_product(size_t m, size_t n, size_t k, const float *a, size_t a_row, size_t a_col,
-                    const float *b, size_t ldb, float *c, size_t ldc, bool add)
+static void multiply(size_t m, size_t n, size_t k, const float *a, size_t a_row, size_t a_col,
+                     const float *b, size_t ldb, float *c, size_t ldc, bool add)
 {
     size_t i = 0;
     for (; i + BLOCK_ROWS <= m; i += BLOCK_ROWS)
         block_rows(BLOCK_ROWS, n, k, a + i * a_row, a_row, a_col, b, ldb, c + i * ldc, ldc, add);
     for (; i < m; i++)
         block_rows(1, n, k, a + i * a_row, a_row, a_col, b, ldb, c + i * ldc, ldc, add);
+}
+
+void matrix_product(size_t m, size_t n, size_t k, const float *a, size_t a_row, size_t a_col,
+                    const float *b, size_t ldb, float *c, size_t ldc, bool add)
+{
+    multiply(m, n, k, a, a_row, a_col, b, ldb, c, ldc, add);
 }
 
 void matrix_transpose(const float *in, size_t rows, size_t cols, float *out)

@@ -111,8 +111,8 @@ static double move_loss(const network *net, const mover *m, const float *scores,
 double mover_learn(const network *net, const network_batch *b, mover *m, const mover_sentence *s,
                    float explore, random_source *r)
 {
-    float scores[1024];
-    uint8_t zero[1024];
+    float scores[MOVER_SCORES_MAX];
+    uint8_t zero[MOVER_SCORES_MAX];
     double loss = 0;
     transition_begin(&m->state, s->tag, s->n);
     while (!transition_done(&m->state)) {
@@ -156,7 +156,7 @@ void mover_gradient(network *net, network_batch *b, mover *m)
 
 void mover_parse(const network *net, const network_batch *b, mover *m, const mover_sentence *s)
 {
-    float scores[1024];
+    float scores[MOVER_SCORES_MAX];
     transition_begin(&m->state, s->tag, s->n);
     reserve(net, m, 1);
     while (!transition_done(&m->state)) {

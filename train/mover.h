@@ -8,6 +8,8 @@
 
 #include "train/network.h"
 
+#define MOVER_SCORES_MAX 256 // labelled moves, rounded up: twice the relations are 108
+
 typedef struct {
     uint8_t kind; // move_kind
     uint8_t rel;  // deprel

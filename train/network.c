@@ -47,9 +47,10 @@ static uint32_t round_up(uint32_t n)
 
 param *network_param(network *net, int i)
 {
-    param *all[PARAM_COUNT] = {&net->word,  &net->affix,     &net->conv, &net->conv_bias,
-                               &net->gate,  &net->gate_bias, &net->tag,  &net->tag_bias,
-                               &net->place, &net->fact,      &net->move, &net->move_bias};
+    param *all[PARAM_COUNT] = {&net->word,     &net->affix,         &net->conv,  &net->conv_bias,
+                               &net->tag_gate, &net->tag_gate_bias, &net->tag,   &net->tag_bias,
+                               &net->gate,     &net->gate_bias,     &net->place, &net->fact,
+                               &net->move,     &net->move_bias};
     return all[i];
 }
 
@@ -63,7 +64,8 @@ static float glorot(size_t in, size_t out)
 void network_init(network *net, const network_shape *s, arena *a, random_source *r)
 {
     *net = (network){.shape = *s};
-    size_t in = s->word_width + s->affix_width, state = 2 * (size_t)s->deep;
+    size_t in = s->word_width + s->affix_width, low = 2 * (size_t)s->tag_deep;
+    size_t state = 2 * (size_t)s->deep, middle = low + s->wide;
     net->n_tags = XPOS_COUNT + UPOS_COUNT + s->n_bundles;
     net->tag_width = round_up(net->n_tags);
     net->move_width = round_up(s->n_moves);
@@ -71,10 +73,13 @@ void network_init(network *net, const network_shape *s, arena *a, random_source 
     param_init(&net->affix, a, "affix", s->affix_rows, s->affix_width, 0.1f, true, r);
     param_init(&net->conv, a, "conv", 3 * in, s->wide, glorot(3 * in, s->wide), false, r);
     param_init(&net->conv_bias, a, "conv_bias", 1, s->wide, 0, false, r);
-    param_init(&net->gate, a, "gate", s->wide, 6 * s->deep, glorot(s->wide, s->deep), false, r);
-    param_init(&net->gate_bias, a, "gate_bias", 1, 6 * s->deep, 0, false, r);
-    param_init(&net->tag, a, "tag", state, net->tag_width, glorot(state, net->tag_width), false, r);
+    param_init(&net->tag_gate, a, "tag_gate", s->wide, 6 * s->tag_deep,
+               glorot(s->wide, s->tag_deep), false, r);
+    param_init(&net->tag_gate_bias, a, "tag_gate_bias", 1, 6 * s->tag_deep, 0, false, r);
+    param_init(&net->tag, a, "tag", low, net->tag_width, glorot(low, net->tag_width), false, r);
     param_init(&net->tag_bias, a, "tag_bias", 1, net->tag_width, 0, false, r);
+    param_init(&net->gate, a, "gate", middle, 6 * s->deep, glorot(middle, s->deep), false, r);
+    param_init(&net->gate_bias, a, "gate_bias", 1, 6 * s->deep, 0, false, r);
     param_init(&net->place, a, "place", state, PLACE_COUNT * s->hidden,
                glorot(2 * state, s->hidden), false, r);
     param_init(&net->fact, a, "fact", TRANSITION_ROWS, s->hidden, 0.1f, false, r);
@@ -82,6 +87,7 @@ void network_init(network *net, const network_shape *s, arena *a, random_source 
                false, r);
     param_init(&net->move_bias, a, "move_bias", 1, net->move_width, 0, false, r);
     net->conv_t = arena_array(a, float, net->conv.rows * net->conv.cols);
+    net->tag_gate_t = arena_array(a, float, net->tag_gate.rows * net->tag_gate.cols);
     net->gate_t = arena_array(a, float, net->gate.rows * net->gate.cols);
     net->tag_t = arena_array(a, float, net->tag.rows * net->tag.cols);
     net->place_t = arena_array(a, float, net->place.rows * net->place.cols);
@@ -92,6 +98,7 @@ void network_init(network *net, const network_shape *s, arena *a, random_source 
 void network_transpose(network *net)
 {
     matrix_transpose(net->conv.w, net->conv.rows, net->conv.cols, net->conv_t);
+    matrix_transpose(net->tag_gate.w, net->tag_gate.rows, net->tag_gate.cols, net->tag_gate_t);
     matrix_transpose(net->gate.w, net->gate.rows, net->gate.cols, net->gate_t);
     matrix_transpose(net->tag.w, net->tag.rows, net->tag.cols, net->tag_t);
     matrix_transpose(net->place.w, net->place.rows, net->place.cols, net->place_t);
@@ -108,30 +115,38 @@ static void batch_reserve(const network *net, network_batch *b, uint32_t n)
 {
     if (n <= b->n_max) return;
     arena_free(&b->memory);
-    uint32_t room = n + n / 2;
-    size_t in = net->shape.word_width + net->shape.affix_width, deep = net->shape.deep;
-    arena *a = &b->memory;
-    b->input = arena_array(a, float, room *in);
-    b->window = arena_array(a, float, room * 3 * in);
-    b->convolved = arena_array(a, float, room * net->shape.wide);
-    b->gates = arena_array(a, float, room * 6 * deep);
-    b->cells = arena_array(a, float, room * 2 * deep);
-    b->state = arena_array(a, float, room * 2 * deep);
-    b->keep_input = arena_array(a, float, room *in);
-    b->keep_conv = arena_array(a, float, room * net->shape.wide);
-    b->keep_state = arena_array(a, float, room * 2 * deep);
-    b->logits = arena_array(a, float, room * net->tag_width);
-    b->places = arena_array(a, float, room *PLACE_COUNT *(size_t)net->shape.hidden);
-    b->d_input = arena_array(a, float, room *in);
-    b->d_window = arena_array(a, float, room * 3 * in);
-    b->d_convolved = arena_array(a, float, room * net->shape.wide);
-    b->d_gates = arena_array(a, float, room * 6 * deep);
-    b->d_state = arena_array(a, float, room * 2 * deep);
-    b->d_logits = arena_array(a, float, room * net->tag_width);
-    b->d_places = arena_array(a, float, room *PLACE_COUNT *(size_t)net->shape.hidden);
-    b->fixed_only = arena_array(a, uint8_t, room);
-    b->unknown = arena_array(a, uint8_t, room);
-    b->n_max = room;
+    size_t room = n + n / 2, in = net->shape.word_width + net->shape.affix_width;
+    size_t deep = net->shape.deep, low = net->shape.tag_deep, middle = 2 * low + net->shape.wide;
+    size_t places = PLACE_COUNT * (size_t)net->shape.hidden;
+    const struct {
+        float **p;
+        size_t width;
+    } all[] = {{&b->input, in},
+               {&b->window, 3 * in},
+               {&b->middle, middle},
+               {&b->tag_gates, 6 * low},
+               {&b->tag_cells, 2 * low},
+               {&b->gates, 6 * deep},
+               {&b->cells, 2 * deep},
+               {&b->state, 2 * deep},
+               {&b->keep_input, in},
+               {&b->keep_middle, middle},
+               {&b->keep_state, 2 * deep},
+               {&b->logits, net->tag_width},
+               {&b->places, places},
+               {&b->d_input, in},
+               {&b->d_window, 3 * in},
+               {&b->d_middle, middle},
+               {&b->d_tag_gates, 6 * low},
+               {&b->d_gates, 6 * deep},
+               {&b->d_state, 2 * deep},
+               {&b->d_logits, net->tag_width},
+               {&b->d_places, places}};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        *all[i].p = arena_array(&b->memory, float, room *all[i].width);
+    b->fixed_only = arena_array(&b->memory, uint8_t, room);
+    b->unknown = arena_array(&b->memory, uint8_t, room);
+    b->n_max = (uint32_t)room;
 }
 
 void batch_free(network_batch *b)
@@ -184,21 +199,46 @@ static void make_window(network_batch *b, size_t in)
             }
 }
 
-static void add_bias(float *y, size_t n, const param *bias)
+static void add_bias(float *y, size_t n, size_t step, const param *bias)
 {
     for (size_t t = 0; t < n; t++)
-        for (size_t j = 0; j < bias->cols; j++) y[t * bias->cols + j] += bias->w[j];
+        for (size_t j = 0; j < bias->cols; j++) y[t * step + j] += bias->w[j];
 }
 
-// One direction of the recurrent layer over words [begin, end) of a sentence.
-static void scan(const network *net, network_batch *b, uint32_t begin, uint32_t end, int backward)
+// A recurrent layer of a batch: gates [n][6 * deep], cells [n][2 * deep], state rows `step` apart.
+typedef struct {
+    const float *gates;
+    float *cells, *state, *d_state, *d_gates;
+    size_t deep, step;
+} recurrent;
+
+static recurrent tag_layer(const network *net, const network_batch *b)
 {
-    size_t deep = net->shape.deep, width = 2 * deep, at = backward ? deep : 0;
+    size_t low = net->shape.tag_deep;
+    return (recurrent){b->tag_gates,
+                       b->tag_cells,
+                       b->middle,
+                       b->d_middle,
+                       b->d_tag_gates,
+                       low,
+                       2 * low + net->shape.wide};
+}
+
+static recurrent top_layer(const network *net, const network_batch *b)
+{
+    size_t deep = net->shape.deep;
+    return (recurrent){b->gates, b->cells, b->state, b->d_state, b->d_gates, deep, 2 * deep};
+}
+
+// One direction over words [begin, end) of a sentence.
+static void scan(const recurrent *l, uint32_t begin, uint32_t end, int backward)
+{
+    size_t deep = l->deep, at = backward ? deep : 0;
     for (uint32_t i = begin; i < end; i++) {
         uint32_t t = backward ? end - 1 - (i - begin) : i;
-        const float *gate = b->gates + t * 6 * deep + (backward ? 3 * deep : 0);
-        float *cell = b->cells + t * width + at, *state = b->state + t * width + at;
-        const float *before = backward ? cell + width : cell - width;
+        const float *gate = l->gates + t * 6 * deep + (backward ? 3 * deep : 0);
+        float *cell = l->cells + t * 2 * deep + at, *state = l->state + t * l->step + at;
+        const float *before = backward ? cell + 2 * deep : cell - 2 * deep;
         for (size_t j = 0; j < deep; j++) {
             float z = tanh_at(gate[j]), f = sigmoid_at(gate[deep + j]);
             float o = sigmoid_at(gate[2 * deep + j]);
@@ -209,18 +249,17 @@ static void scan(const network *net, network_batch *b, uint32_t begin, uint32_t 
     }
 }
 
-static void scan_gradient(const network *net, network_batch *b, uint32_t begin, uint32_t end,
-                          int backward)
+static void scan_gradient(const recurrent *l, uint32_t begin, uint32_t end, int backward)
 {
-    size_t deep = net->shape.deep, width = 2 * deep, at = backward ? deep : 0;
-    float carry[1024] = {0}; // gradient of the cell from the word after it
+    size_t deep = l->deep, at = backward ? deep : 0;
+    float carry[NETWORK_DEEP_MAX] = {0}; // gradient of the cell from the word after it
     for (uint32_t i = end; i-- > begin;) {
         uint32_t t = backward ? end - 1 - (i - begin) : i;
         size_t offset = t * 6 * deep + (backward ? 3 * deep : 0);
-        const float *gate = b->gates + offset, *cell = b->cells + t * width + at;
-        const float *before = backward ? cell + width : cell - width;
-        const float *d = b->d_state + t * width + at;
-        float *dg = b->d_gates + offset;
+        const float *gate = l->gates + offset, *cell = l->cells + t * 2 * deep + at;
+        const float *before = backward ? cell + 2 * deep : cell - 2 * deep;
+        const float *d = l->d_state + t * l->step + at;
+        float *dg = l->d_gates + offset;
         for (size_t j = 0; j < deep; j++) {
             float z = tanh_at(gate[j]), f = sigmoid_at(gate[deep + j]);
             float o = sigmoid_at(gate[2 * deep + j]);
@@ -234,52 +273,81 @@ static void scan_gradient(const network *net, network_batch *b, uint32_t begin, 
     }
 }
 
+static void scan_batch(const network_batch *b, recurrent l)
+{
+    for (uint32_t i = 0; i < b->n_sentences; i++)
+        for (int backward = 0; backward < 2; backward++)
+            scan(&l, b->begin[i], b->begin[i + 1], backward);
+}
+
+static void scan_batch_gradient(const network_batch *b, recurrent l)
+{
+    for (uint32_t i = 0; i < b->n_sentences; i++)
+        for (int backward = 0; backward < 2; backward++)
+            scan_gradient(&l, b->begin[i], b->begin[i + 1], backward);
+}
+
+// Convolution, rectifier and dropout; from here on keep_middle is the slope of both.
+static void convolve(const network *net, network_batch *b)
+{
+    const network_shape *s = &net->shape;
+    size_t in = s->word_width + s->affix_width, low = 2 * (size_t)s->tag_deep;
+    size_t middle = low + s->wide;
+    make_window(b, in);
+    matrix_product(b->n, s->wide, 3 * in, b->window, 3 * in, 1, net->conv.w, s->wide,
+                   b->middle + low, middle, false);
+    add_bias(b->middle + low, b->n, middle, &net->conv_bias);
+    for (size_t t = 0; t < b->n; t++)
+        for (size_t i = t * middle + low; i < (t + 1) * middle; i++) {
+            float v = b->middle[i];
+            b->middle[i] = (v > CLIP ? CLIP : v > 0 ? v : 0) * b->keep_middle[i];
+            if (v <= 0 || v >= CLIP) b->keep_middle[i] = 0;
+        }
+}
+
 void network_forward(const network *net, network_batch *b, const network_word *words,
                      const uint32_t *begin, uint32_t n_sentences, random_source *r)
 {
     const network_shape *s = &net->shape;
-    size_t in = s->word_width + s->affix_width, state = 2 * (size_t)s->deep;
+    size_t low = 2 * (size_t)s->tag_deep, state = 2 * (size_t)s->deep, middle = low + s->wide;
     size_t places = PLACE_COUNT * (size_t)s->hidden;
     batch_reserve(net, b, begin[n_sentences]);
     b->n = begin[n_sentences];
     b->begin = begin;
     b->n_sentences = n_sentences;
     embed(net, b, words, r);
-    make_window(b, in);
-    matrix_product(b->n, s->wide, 3 * in, b->window, 3 * in, 1, net->conv.w, s->wide, b->convolved,
-                   s->wide, false);
-    add_bias(b->convolved, b->n, &net->conv_bias);
-    draw_dropout(b->keep_conv, b->n * (size_t)s->wide, s->drop_state, r);
-    for (size_t i = 0; i < b->n * (size_t)s->wide; i++) {
-        float v = b->convolved[i];
-        b->convolved[i] = (v > CLIP ? CLIP : v > 0 ? v : 0) * b->keep_conv[i];
-        if (v <= 0 || v >= CLIP) b->keep_conv[i] = 0; // from here on the slope of this layer
-    }
-    matrix_product(b->n, 6 * s->deep, s->wide, b->convolved, s->wide, 1, net->gate.w, 6 * s->deep,
-                   b->gates, 6 * s->deep, false);
-    add_bias(b->gates, b->n, &net->gate_bias);
-    for (uint32_t i = 0; i < n_sentences; i++)
-        for (int backward = 0; backward < 2; backward++)
-            scan(net, b, begin[i], begin[i + 1], backward);
+    draw_dropout(b->keep_middle, b->n * middle, s->drop_state, r);
+    convolve(net, b);
+    matrix_product(b->n, 3 * low, s->wide, b->middle + low, middle, 1, net->tag_gate.w, 3 * low,
+                   b->tag_gates, 3 * low, false);
+    add_bias(b->tag_gates, b->n, 3 * low, &net->tag_gate_bias);
+    scan_batch(b, tag_layer(net, b));
+    for (size_t t = 0; t < b->n; t++)
+        for (size_t i = t * middle; i < t * middle + low; i++) b->middle[i] *= b->keep_middle[i];
+    matrix_product(b->n, net->tag_width, low, b->middle, middle, 1, net->tag.w, net->tag_width,
+                   b->logits, net->tag_width, false);
+    add_bias(b->logits, b->n, net->tag_width, &net->tag_bias);
+    matrix_product(b->n, 3 * state, middle, b->middle, middle, 1, net->gate.w, 3 * state, b->gates,
+                   3 * state, false);
+    add_bias(b->gates, b->n, 3 * state, &net->gate_bias);
+    scan_batch(b, top_layer(net, b));
     draw_dropout(b->keep_state, b->n * state, s->drop_state, r);
     for (size_t i = 0; i < b->n * state; i++) b->state[i] *= b->keep_state[i];
-    matrix_product(b->n, net->tag_width, state, b->state, state, 1, net->tag.w, net->tag_width,
-                   b->logits, net->tag_width, false);
-    add_bias(b->logits, b->n, &net->tag_bias);
     matrix_product(b->n, places, state, b->state, state, 1, net->place.w, places, b->places, places,
                    false);
     memset(b->d_places, 0, b->n * places * sizeof *b->d_places);
     memset(b->d_logits, 0, b->n * (size_t)net->tag_width * sizeof *b->d_logits);
 }
 
-// Gradients of y = x W + bias: adds to those of W and bias, gives that of x.
-static void layer_gradient(param *w, param *bias, const float *w_t, const float *x, const float *dy,
-                           float *dx, size_t n, bool add)
+// Gradients of y = x W + bias, x with rows x_step apart and dx likewise: adds to those of W and
+// bias, gives (or adds to) that of x.
+static void layer_gradient(param *w, param *bias, const float *w_t, const float *x, size_t x_step,
+                           const float *dy, float *dx, size_t n, bool add)
 {
-    matrix_product(w->rows, w->cols, n, x, 1, w->rows, dy, w->cols, w->g, w->cols, true);
+    matrix_product(w->rows, w->cols, n, x, 1, x_step, dy, w->cols, w->g, w->cols, true);
     for (size_t t = 0; bias && t < n; t++)
         for (size_t j = 0; j < w->cols; j++) bias->g[j] += dy[t * w->cols + j];
-    matrix_product(n, w->rows, w->cols, dy, w->cols, 1, w_t, w->rows, dx, w->rows, add);
+    matrix_product(n, w->rows, w->cols, dy, w->cols, 1, w_t, w->rows, dx, x_step, add);
 }
 
 static void embed_gradient(network *net, network_batch *b, const network_word *words)
@@ -313,18 +381,29 @@ static void embed_gradient(network *net, network_batch *b, const network_word *w
 void network_backward(network *net, network_batch *b, const network_word *words)
 {
     const network_shape *s = &net->shape;
-    size_t state = 2 * (size_t)s->deep;
-    layer_gradient(&net->tag, &net->tag_bias, net->tag_t, b->state, b->d_logits, b->d_state, b->n,
+    size_t in = s->word_width + s->affix_width, low = 2 * (size_t)s->tag_deep;
+    size_t state = 2 * (size_t)s->deep, middle = low + s->wide;
+    layer_gradient(&net->place, NULL, net->place_t, b->state, state, b->d_places, b->d_state, b->n,
                    false);
-    layer_gradient(&net->place, NULL, net->place_t, b->state, b->d_places, b->d_state, b->n, true);
     for (size_t i = 0; i < b->n * state; i++) b->d_state[i] *= b->keep_state[i];
-    for (uint32_t i = 0; i < b->n_sentences; i++)
-        for (int backward = 0; backward < 2; backward++)
-            scan_gradient(net, b, b->begin[i], b->begin[i + 1], backward);
-    layer_gradient(&net->gate, &net->gate_bias, net->gate_t, b->convolved, b->d_gates,
-                   b->d_convolved, b->n, false);
-    for (size_t i = 0; i < b->n * (size_t)s->wide; i++) b->d_convolved[i] *= b->keep_conv[i];
-    layer_gradient(&net->conv, &net->conv_bias, net->conv_t, b->window, b->d_convolved, b->d_window,
+    scan_batch_gradient(b, top_layer(net, b));
+    layer_gradient(&net->gate, &net->gate_bias, net->gate_t, b->middle, middle, b->d_gates,
+                   b->d_middle, b->n, false);
+    layer_gradient(&net->tag, &net->tag_bias, net->tag_t, b->middle, middle, b->d_logits,
+                   b->d_middle, b->n, true);
+    for (size_t t = 0; t < b->n; t++)
+        for (size_t i = t * middle; i < t * middle + low; i++) b->d_middle[i] *= b->keep_middle[i];
+    scan_batch_gradient(b, tag_layer(net, b));
+    layer_gradient(&net->tag_gate, &net->tag_gate_bias, net->tag_gate_t, b->middle + low, middle,
+                   b->d_tag_gates, b->d_middle + low, b->n, true);
+    // The convolution's gradient, gathered into rows without a gap.
+    float *d_conv = b->d_middle;
+    for (size_t t = 0; t < b->n; t++)
+        for (size_t j = 0; j < s->wide; j++) {
+            size_t i = t * middle + low + j;
+            d_conv[t * s->wide + j] = b->d_middle[i] * b->keep_middle[i];
+        }
+    layer_gradient(&net->conv, &net->conv_bias, net->conv_t, b->window, 3 * in, d_conv, b->d_window,
                    b->n, false);
     embed_gradient(net, b, words);
 }

@@ -22,9 +22,19 @@ $(TRAIN_MAINS:%=$(BUILD)/%): $(BUILD)/%: $(BUILD)/train/%.o $(TRAIN_PARTS) $(BUI
 	$(CC) $(LDFLAGS) $^ $(LDLIBS) -o $@
 
 .PHONY: train
-train: $(TRAIN_MAINS:%=$(BUILD)/%) ## train models/english.dm from ../shared (reproducible, about ten minutes)
+train: $(TRAIN_MAINS:%=$(BUILD)/%) ## train models/english.dm from ../shared (the same bytes every time; about ten minutes)
 	@for f in $(TRAIN_FILES) $(RAW_FILES); do test -r $$f || { \
 	    echo "make train: $$f is missing; training needs the data folder $(SHARED)" >&2; exit 4; }; done
 	$(BUILD)/vectors --out $(BUILD)/vectors.dm $(TRAIN_FILES) $(RAW_FILES)
-	$(BUILD)/trainer --vectors $(BUILD)/vectors.dm --date $(MODEL_DATE) --out models/english.dm $(TRAIN_FILES)
+	$(BUILD)/trainer --vectors $(BUILD)/vectors.dm --date $(MODEL_DATE) $(DEV_FILES:%=--dev %) \
+	    --out models/english.dm $(TRAIN_FILES)
 	$(BUILD)/evaluate models/english.dm $(DEV_FILES)
+
+# Tests beside the trainer run with all others.
+TRAIN_TESTS := $(patsubst %.c,$(BUILD)/test/%,$(wildcard train/*_test.c))
+TESTS       += $(TRAIN_TESTS)
+unit check-run: $(TRAIN_TESTS)
+
+$(BUILD)/test/train/%: $(BUILD)/train/%.o $(TRAIN_PARTS) $(BUILD)/libdemarche.a
+	@mkdir -p $(@D)
+	$(CC) $(LDFLAGS) $^ $(LDLIBS) $(TEST_LIBS) -o $@

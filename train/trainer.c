@@ -3,8 +3,10 @@
 //     trainer [--epochs N] [--seed N] [--dev FILE.conllu]... --out FILE.dm TRAIN.conllu...
 //
 // The result depends on nothing but the files, the options and the seed.
-#include "train/export.h"
+#include "model/model.h"
+#include "train/headline.h"
 #include "train/lexicon.h"
+#include "train/release.h"
 #include "train/treebank.h"
 
 #include <stdio.h>
@@ -12,14 +14,15 @@
 #include <string.h>
 #include <time.h>
 
-#define FILES_MAX  8
-#define BATCH_MAX  64
-#define WARM_STEPS 400
+#define FILES_MAX   8
+#define BATCH_MAX   64
+#define WARM_STEPS  400
+#define VECTOR_SIZE 0.25 // root mean square of the elements of word vectors
 
 typedef struct {
     const char *train[FILES_MAX], *dev[FILES_MAX], *vectors, *out, *date;
     int n_train, n_dev, epochs, batch, tag_weight_percent;
-    uint32_t seed, least;
+    uint32_t seed, least, headlines;
     float rate, explore;
     network_shape shape;
 } options;
@@ -192,23 +195,25 @@ static void run_epoch(network *net, const options *o, const corpus *c, workspace
 
 static void read_options(int argc, char **argv, options *o)
 {
-    *o = (options){.epochs = 10,
+    *o = (options){.epochs = 16,
                    .batch = 8,
-                   .tag_weight_percent = 100,
+                   .tag_weight_percent = 30,
                    .seed = 1,
                    .least = 2,
+                   .headlines = 12,
                    .rate = 0.002f,
                    .explore = 0.9f,
                    .date = "",
                    .shape = {.word_width = 64,
                              .affix_width = 64,
-                             .wide = 96,
-                             .deep = 64,
+                             .wide = 128,
+                             .tag_deep = 64,
+                             .deep = 96,
                              .hidden = 128,
                              .affix_rows = 16384,
-                             .drop_input = 0.15f,
-                             .drop_state = 0.25f,
-                             .drop_hidden = 0.3f,
+                             .drop_input = 0.12f,
+                             .drop_state = 0.15f,
+                             .drop_hidden = 0.2f,
                              .drop_word = 0.08f}};
     for (int i = 1; i < argc; i++) {
         str key = str_of(argv[i]);
@@ -224,6 +229,8 @@ static void read_options(int argc, char **argv, options *o)
             o->batch = (int)number;
         else if (str_eq(key, STR("--seed")))
             o->seed = (uint32_t)number;
+        else if (str_eq(key, STR("--headlines")))
+            o->headlines = (uint32_t)number;
         else if (str_eq(key, STR("--least")))
             o->least = (uint32_t)number;
         else if (str_eq(key, STR("--rate")))
@@ -238,6 +245,8 @@ static void read_options(int argc, char **argv, options *o)
             o->shape.affix_width = (uint32_t)number;
         else if (str_eq(key, STR("--wide")))
             o->shape.wide = (uint32_t)number;
+        else if (str_eq(key, STR("--tag-deep")))
+            o->shape.tag_deep = (uint32_t)number;
         else if (str_eq(key, STR("--deep")))
             o->shape.deep = (uint32_t)number;
         else if (str_eq(key, STR("--hidden")))
@@ -265,10 +274,52 @@ static void read_options(int argc, char **argv, options *o)
     }
 }
 
+// Adds the words of a file of vectors to the lexicon and returns the vectors by its rows, scaled to
+// a common size; zeros for words that have none.
+static float *read_vectors(const options *o, lexicon *l, uint32_t width, arena *a)
+{
+    diag why = {0};
+    model *m;
+    const model_section *keys, *vectors;
+    if (model_open(o->vectors, &m, &why) != ST_OK ||
+        model_get(m, "keys", MODEL_U32, 0, 3, &keys, &why) != ST_OK ||
+        model_get(m, "vectors", MODEL_F32, keys->rows, width, &vectors, &why) != ST_OK)
+        die(&why);
+    const uint32_t *key = keys->data;
+    const float *from = vectors->data;
+    uint32_t *row = arena_array(a, uint32_t, keys->rows);
+    for (uint32_t i = 1; i < keys->rows; i++)
+        row[i] = lexicon_add(l, key[3 * (size_t)i] | (uint64_t)key[3 * (size_t)i + 1] << 32, a);
+    float *out = arena_array(a, float, (size_t)l->n_words *width);
+    double sum = 0;
+    for (size_t i = 0; i < vectors->rows * (size_t)width; i++)
+        sum += (double)from[i] * (double)from[i];
+    double mean = sum / ((double)vectors->rows * width);
+    float scale = (float)(VECTOR_SIZE / __builtin_sqrt(mean));
+    for (uint32_t i = 1; i < keys->rows; i++)
+        for (uint32_t j = 0; j < width; j++)
+            out[row[i] * (size_t)width + j] = from[i * (size_t)width + j] * scale;
+    model_close(m);
+    return out;
+}
+
+static void check_options(const options *o)
+{
+    const network_shape *s = &o->shape;
+    uint32_t widths = s->word_width | s->affix_width | s->wide | s->tag_deep | s->deep | s->hidden;
+    bool lanes = widths % LANES == 0 && s->word_width && s->affix_width && s->wide && s->hidden;
+    bool deep = s->deep && s->tag_deep && s->deep <= NETWORK_DEEP_MAX &&
+                s->tag_deep <= NETWORK_DEEP_MAX;
+    if (lanes && deep && o->n_train && o->batch > 0 && o->batch <= BATCH_MAX) return;
+    fprintf(stderr, "trainer: give treebanks, and widths that are multiples of %d\n", LANES);
+    exit(2);
+}
+
 int main(int argc, char **argv)
 {
     options o;
     read_options(argc, argv, &o);
+    check_options(&o);
     arena a = {0};
     corpus train = {0}, dev[FILES_MAX] = {0};
     lexicon l;
@@ -276,6 +327,9 @@ int main(int argc, char **argv)
     lexicon_init(&l, &a);
     read_corpus(&train, o.train, o.n_train, &a);
     lexicon_learn(&l, &train.gold, o.least, &a);
+    const float *fixed = o.vectors ? read_vectors(&o, &l, o.shape.word_width, &a) : NULL;
+    sentence_list original = train.gold;
+    headline_add(&train.gold, o.headlines, &a);
     o.shape.n_words = l.n_words;
     o.shape.n_bundles = l.n_bundles;
     o.shape.n_moves = l.n_moves;
@@ -286,6 +340,10 @@ int main(int argc, char **argv)
     }
     network net;
     network_init(&net, &o.shape, &a, &r);
+    if (fixed) {
+        net.fixed = fixed;
+        memset(net.word.w, 0, net.word.rows * net.word.cols * sizeof *net.word.w);
+    }
     workspace w = {0};
     w.mover.moves = l.moves;
     uint32_t *order = arena_array(&a, uint32_t, train.gold.n), step = 0;
@@ -300,13 +358,15 @@ int main(int argc, char **argv)
             for (int i = 0; i < o.n_dev; i++) evaluate(&net, &l, &dev[i], o.dev[i], &w);
         fflush(stdout);
     }
+    const release what = {.out = o.out,
+                          .date = o.date,
+                          .vectors = o.vectors,
+                          .train = o.train,
+                          .dev = o.dev,
+                          .n_train = o.n_train,
+                          .n_dev = o.n_dev};
     diag why = {0};
-    const export_meta meta[] = {{"name", "demarche English"},
-                                {"version", "1"},
-                                {"licence", "CC BY-SA 4.0"},
-                                {"date", o.date}};
-    if (o.out &&
-        export_model(&net, &l, &train.gold, meta, sizeof meta / sizeof *meta, o.out, &why) != ST_OK)
-        die(&why);
+    if (o.out && release_write(&what, &net, &l, &original, &why) != ST_OK) die(&why);
+    arena_free(&a);
     return 0;
 }

@@ -35,8 +35,7 @@ static bool amount_of_trigger(const draft *d, const mention *m)
     const frame_view *f = d->f;
     const token *t = draft_token(d, d->match.word);
     if (t->upos != UPOS_NOUN || t->head < 0) return false;
-    int32_t c = frame_child(f, d->match.word, REL_CASE);
-    if (c < 0 || !in(f->sentence->tokens[c].lemma, "for in of worth as")) return false;
+    if (!in(draft_preposition(f, d->match.word), "for in of worth as")) return false;
     if ((uint32_t)t->head == m->head) return true;
     // attached to the verb instead: the verb's object is the amount
     const token *o = &f->sentence->tokens[m->head];
@@ -185,9 +184,7 @@ static void read_place(reading *r, draft *d, const mention *m)
     if (e->place.name.n || m->n_actors != 1 || !m->actors[0]->country.n) return;
     if ((rel != REL_OBL && rel != REL_NMOD) || t->head < 0 || !own_word(d, (uint32_t)t->head))
         return;
-    int32_t c = frame_child(d->f, m->head, REL_CASE);
-    if (c < 0 || !in(draft_token(d, (uint32_t)c)->lemma, "in at near outside inside around"))
-        return;
+    if (!in(draft_preposition(d->f, m->head), "in at near outside inside around")) return;
     bool city = str_eq(m->how, STR("place")) || str_eq(m->how, STR("capital"));
     if (is_party(e, m->actors[0]) && !city) return;
     e->place = (event_place){span_text(r->doc->text, m->span), m->actors[0]->country,

@@ -29,13 +29,6 @@ typedef struct {
     str preposition; // of the outermost phrase: "since", "after", "until", "by"; or empty
 } time_link;
 
-static str case_of(const frame_view *f, uint32_t word)
-{
-    int32_t c = frame_child(f, word, REL_CASE);
-    if (c < 0) c = frame_child(f, word, REL_MARK);
-    return c < 0 ? STR_NONE : f->sentence->tokens[c].lemma;
-}
-
 static bool own_word(const draft *d, uint32_t word)
 {
     return word == d->match.word || (!d->elliptical && (word == d->clause || word == d->outer));
@@ -60,7 +53,7 @@ static time_link link_of(const reading *r, const draft *d, const mention *m)
     const frame_view *f = d->f;
     const sentence *s = f->sentence;
     uint32_t word = m->head;
-    time_link link = {LINK_OWN, case_of(f, word)};
+    time_link link = {LINK_OWN, draft_preposition(f, word)};
     const draft *piece = draft_part_around(r, d->e.sentence, m->first);
     if (piece || d->elliptical) {
         if (piece != d) link.strength = LINK_NONE;
@@ -75,7 +68,7 @@ static time_link link_of(const reading *r, const draft *d, const mention *m)
         if (t->head < 0) break;
         uint32_t above = (uint32_t)t->head;
         if (own_word(d, above)) {
-            str mark = case_of(f, word);
+            str mark = draft_preposition(f, word);
             if (word != m->head && in(mark, "since after before until till"))
                 link.preposition = mark;
             if (deprel_base(t->rel) == REL_ADVCL && !in(mark, "since until till")) break;
@@ -85,14 +78,14 @@ static time_link link_of(const reading *r, const draft *d, const mention *m)
         }
         upos u = s->tokens[above].upos;
         bool clause = u == UPOS_VERB || u == UPOS_AUX;
-        str mark = case_of(f, above);
+        str mark = draft_preposition(f, above);
         if (clause) {
             if (deprel_base(s->tokens[above].rel) != REL_ADVCL || !str_eq(mark, STR("since")))
                 break;
             link = (time_link){LINK_FAR, mark};
         } else if (in(mark, "since after before until till")) {
             link = (time_link){LINK_FAR, mark};
-        } else if (deprel_base(t->rel) == REL_NMOD && case_of(f, word).n) {
+        } else if (deprel_base(t->rel) == REL_NMOD && draft_preposition(f, word).n) {
             link.strength = LINK_FAR; // "on Russia on Monday"
         } else {
             bool inside = t->rel == REL_COMPOUND || t->rel == REL_AMOD || t->rel == REL_NUMMOD ||
@@ -170,6 +163,29 @@ static const mention *speech_time(const reading *r, const draft *d)
     return NULL;
 }
 
+// "and has sold it arms ever since": since the date told just before.
+static bool has_ever_since(const draft *d)
+{
+    const frame_view *f = d->f;
+    for (uint32_t i = f->first_child[d->outer]; i < f->first_child[d->outer + 1]; i++) {
+        const token *t = draft_token(d, f->children[i]);
+        if (str_eq(t->lemma, STR("since")) && deprel_base(t->rel) == REL_ADVMOD) return true;
+    }
+    return false;
+}
+
+static void take_since_then(reading *r, draft *d)
+{
+    uint32_t s = d->e.sentence, from = s > 0 ? s - 1 : 0;
+    const mention *last = NULL;
+    for (uint32_t i = r->mentions->first_of[from]; i < r->mentions->first_of[s + 1]; i++) {
+        const mention *m = &r->mentions->p[i];
+        bool before = m->sentence < s || m->head < d->outer;
+        if (before && is_date(m) && m->time.value.n && !vague(m)) last = m;
+    }
+    if (last) take(r, d, last, STR("since"));
+}
+
 void dating_read(reading *r, draft *d)
 {
     uint32_t s = d->e.sentence;
@@ -186,7 +202,10 @@ void dating_read(reading *r, draft *d)
         best = m;
         best_link = link;
     }
-    if (best) take(r, d, best, best_link.preposition);
+    if (best)
+        take(r, d, best, best_link.preposition);
+    else if (has_ever_since(d))
+        take_since_then(r, d);
 }
 
 // Last day that a value can mean, as days since 1970; false when it has no end or no value.
@@ -278,11 +297,12 @@ static void judge(reading *r, draft *d, bool history)
     bool lead = e->sentence <= r->lead;
     bool performed = verbal && speaker_acts(r, d) && !d->circumstance;
     bool own_date = e->date.value.n > 0 || e->date.span.end > 0;
-    e->background = is_old(r, e->date.value) || d->circumstance || (history && !e->says && !lead) ||
+    e->background = is_old(r, e->date.value) || d->circumstance ||
+                    (history && !lead && (!e->says || (verbal && !performed))) ||
                     (d->embedded && e->claim == CLAIM_ALLEGED && !lead && !performed);
     if (own_date || e->background) return;
-    if (e->status == EVENT_HAPPENED || (performed && e->status == EVENT_CONDITIONAL))
-        date_from_document(r, d);
+    bool offered = e->status == EVENT_CONDITIONAL && (performed || str_eq(e->type, STR("AGREE")));
+    if (e->status == EVENT_HAPPENED || offered) date_from_document(r, d);
 }
 
 void dating_background(reading *r)

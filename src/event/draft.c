@@ -23,3 +23,24 @@ const draft *draft_part_around(const reading *r, uint32_t s, uint32_t word)
     }
     return NULL;
 }
+
+str draft_preposition(const frame_view *f, uint32_t word)
+{
+    const sentence *s = f->sentence;
+    int32_t c = frame_child(f, word, REL_CASE);
+    if (c < 0) c = frame_child(f, word, REL_MARK);
+    for (int step = 0; c < 0 && s->tokens[word].rel == REL_CONJ && step < DRAFT_CLIMB_MAX; step++) {
+        word = (uint32_t)s->tokens[word].head; // "despite opposition and protest"
+        c = frame_child(f, word, REL_CASE);
+    }
+    if (c >= 0) return s->tokens[c].lemma;
+    upos u = (upos)s->tokens[word].upos;
+    if (u != UPOS_NOUN && u != UPOS_PROPN) return STR_NONE;
+    for (uint32_t w = word; w-- > 0;) {
+        u = (upos)s->tokens[w].upos;
+        if (u == UPOS_ADP) return s->tokens[w].head > (int32_t)w ? s->tokens[w].lemma : STR_NONE;
+        if (u != UPOS_NOUN && u != UPOS_PROPN && u != UPOS_ADJ && u != UPOS_DET && u != UPOS_NUM)
+            return STR_NONE;
+    }
+    return STR_NONE;
+}

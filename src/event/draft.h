@@ -92,6 +92,9 @@ void attachment_read(reading *r, draft *d); // amounts, items, casualties, place
 
 // The lemma of a word with its particle ("hold off"), in the arena; plain lemma when none.
 str draft_phrase(const frame_view *f, uint32_t word, arena *a);
+// The preposition or subordinator of a phrase or clause, also where the parser has hung it on a
+// modifier; empty when there is none.
+str draft_preposition(const frame_view *f, uint32_t word);
 // The elliptical part whose phrase holds the word; NULL if none.
 const draft *draft_part_around(const reading *r, uint32_t index, uint32_t word);
 

@@ -4,6 +4,7 @@
 // its modifiers and in the verb that it hangs on. What is doubtful stays doubtful on the way down:
 // in "may agree to begin withdrawing" nothing has been withdrawn.
 #include "event/draft.h"
+#include "rule/plover.h"
 
 static bool in(str s, const char *list)
 {
@@ -36,7 +37,8 @@ static const char VERBAL_TYPES[] = "ACCUSE REQUEST REJECT THREATEN AGREE SUPPORT
 typedef struct {
     event_status status;
     bool negated;
-    bool finite; // has a tense of its own
+    bool finite;      // has a tense of its own
+    bool progressive; // "is suspending"
 } mood;
 
 static event_status modal_status(str modal, bool reported)
@@ -58,11 +60,18 @@ static bool has_if_clause(const frame_view *f, uint32_t verb)
     return false;
 }
 
+// "not before last year", "not only": the word limits, it does not deny.
+static bool limits(const sentence *s, uint32_t word)
+{
+    return word + 1 < s->n_tokens &&
+           in(s->tokens[word + 1].lemma, "before until till only just merely least long");
+}
+
 static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
 {
     const sentence *s = f->sentence;
     const token *v = &s->tokens[verb];
-    mood m = {EVENT_HAPPENED, false, false};
+    mood m = {EVENT_HAPPENED, false, false, false};
     bool reported = mention_speaker(r->mentions, s->index, verb) != NULL;
     bool be = false, have = false, infinitive = false;
     m.finite = v->xpos == XPOS_VBD || v->xpos == XPOS_VBZ || v->xpos == XPOS_VBP;
@@ -75,7 +84,7 @@ static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
             if (str_eq(c->lemma, STR("be")) && c->rel == REL_AUX) be = true;
             if (str_eq(c->lemma, STR("have"))) have = true;
         } else if (rel == REL_ADVMOD || rel == REL_DET || rel == REL_CC) {
-            if (in(c->lemma, NEGATIONS)) m.negated = !m.negated;
+            if (in(c->lemma, NEGATIONS) && !limits(s, f->children[i])) m.negated = !m.negated;
             if (in(c->lemma, ONGOING_ADVERBS) && m.status == EVENT_HAPPENED)
                 m.status = EVENT_ONGOING;
         } else if (rel == REL_MARK && c->xpos == XPOS_TO) {
@@ -91,6 +100,7 @@ static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
     if (infinitive) m.finite = false;
     if (infinitive && s->headline && v->head < 0) m.status = worse(m.status, EVENT_PLANNED);
     bool progressive = v->xpos == XPOS_VBG && be;
+    m.progressive = progressive && !have;
     if (progressive && m.status == EVENT_HAPPENED) m.status = EVENT_ONGOING;
     // "sells arms": a habit; but "condemns the attack" is one act, and so is a headline's present.
     bool present = (v->xpos == XPOS_VBZ || v->xpos == XPOS_VBP) && !have;
@@ -115,9 +125,24 @@ static bool has_demand(const frame_view *f, uint32_t verb)
     return false;
 }
 
+// "provided that", "on condition that", "as long as", wherever the tree hangs it.
+static bool has_proviso(const sentence *s)
+{
+    for (uint32_t w = 0; w + 1 < s->n_tokens; w++) {
+        str next = s->tokens[w + 1].form;
+        if (in(s->tokens[w].form, "provided providing condition") && str_eq(next, STR("that")))
+            return true;
+        if (in(s->tokens[w].form, "long soon") && w > 0 && str_eq(next, STR("as")) &&
+            in(s->tokens[w - 1].form, "as so"))
+            return true;
+    }
+    return false;
+}
+
 // An offer on a condition: an if-clause or a demand beside it, in this clause or those above.
 static bool has_condition(const frame_view *f, uint32_t word)
 {
+    if (has_proviso(f->sentence)) return true;
     for (int step = 0; step < 5; step++) {
         if (has_if_clause(f, word) || has_demand(f, word)) return true;
         int32_t head = f->sentence->tokens[word].head;
@@ -205,9 +230,7 @@ static event_status noun_status(const frame_view *f, uint32_t noun, bool *negate
 // accompanies.
 static bool is_circumstance(const frame_view *f, uint32_t noun)
 {
-    int32_t mark = frame_child(f, noun, REL_CASE);
-    if (mark < 0) return false;
-    return in(f->sentence->tokens[mark].lemma, "despite amid amidst notwithstanding under");
+    return in(draft_preposition(f, noun), "despite amid amidst notwithstanding under");
 }
 
 // Does the verb only say that its complement goes on ("has continued to sell")?
@@ -218,6 +241,21 @@ static bool goes_on(const reading *r, const frame_view *f, uint32_t verb)
     for (; list && *list; list++)
         if ((*list)->status == RULE_ONGOING) return true;
     return false;
+}
+
+static bool speaks_for(const attribution *a, const participant *p, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++)
+        for (uint32_t k = 0; k < a->speaker->n_actors; k++)
+            if (role_same(p[i].actor, a->speaker->actors[k])) return true;
+    return false;
+}
+
+// What the one who suffers it says of a hostile act is that side's claim.
+static bool by_adversary(const event *e, const attribution *a)
+{
+    return a->speaker && plover_quad(e->type) >= 3 && e->n_recipients > 0 &&
+           speaks_for(a, e->recipients, e->n_recipients) && !speaks_for(a, e->actors, e->n_actors);
 }
 
 static void read_claim(const reading *r, draft *d, bool alleged)
@@ -231,7 +269,7 @@ static void read_claim(const reading *r, draft *d, bool alleged)
             e->claim = CLAIM_DENIED;
             return;
         }
-        if (a->alleged) e->claim = CLAIM_ALLEGED;
+        if (a->alleged || by_adversary(e, a)) e->claim = CLAIM_ALLEGED;
         if (a->question && a == e->says) e->status = worse(e->status, EVENT_HYPOTHETICAL);
     }
 }
@@ -262,6 +300,13 @@ static bool accused(const frame_view *f, uint32_t word)
     return false;
 }
 
+// Do the words come from the actor's own side?
+static bool announces(const reading *r, const draft *d)
+{
+    const attribution *a = mention_speaker(r->mentions, d->e.sentence, d->match.word);
+    return a && a->speaker && speaks_for(a, d->e.actors, d->e.n_actors);
+}
+
 void modality_read(reading *r, draft *d)
 {
     event *e = &d->e;
@@ -279,7 +324,7 @@ void modality_read(reading *r, draft *d)
     else
         d->outer = clause;
     bool governs = verb || clause != word;
-    mood m = governs ? mood_of(r, f, clause) : (mood){EVENT_HAPPENED, false, true};
+    mood m = governs ? mood_of(r, f, clause) : (mood){EVENT_HAPPENED, false, true, false};
     if (governs && outcome == EVENT_HAPPENED) {
         // A noun in an oblique phrase is presupposed; only the light verb's own noun shares its
         // tense.
@@ -299,14 +344,23 @@ void modality_read(reading *r, draft *d)
         draft_token(d, clause)->xpos != XPOS_VBG && !(d->operator&& d->operator_status))
         outcome = EVENT_HAPPENED;
 
+    // "is suspending its aid": announced by doing it
+    if (outcome == EVENT_ONGOING && str_eq(e->type, STR("SANCTION")) && m.progressive &&
+        (!e->n_actors || !mention_speaker(r->mentions, e->sentence, word) || announces(r, d)))
+        outcome = EVENT_HAPPENED;
+
     if (d->operator_status)
         outcome = worse(e->status, outcome >= EVENT_PLANNED ? outcome : e->status);
     e->status = outcome;
-    if (str_eq(e->type, STR("AGREE")) && e->status == EVENT_HAPPENED && has_condition(f, word))
+    if (str_eq(e->type, STR("AGREE")) && e->status != EVENT_ONGOING && has_condition(f, word))
         e->status = EVENT_CONDITIONAL;
     if (t->xpos == XPOS_MD) e->status = EVENT_HAPPENED; // "must": the demand has been made
     if (d->match.rule->status != RULE_STATUS_NONE)
         e->status = (event_status)(d->match.rule->status - RULE_HAPPENED);
     e->negated = negated ^ d->operator_negated ^ d->match.rule->negated;
+    if (d->match.rule->affirmed) {
+        e->negated = false;
+        if (e->status == EVENT_PLANNED) e->status = EVENT_HAPPENED; // "will not tolerate": said now
+    }
     read_claim(r, d, alleged);
 }

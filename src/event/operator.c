@@ -157,12 +157,23 @@ static bool is_demand(const draft *d)
     return t->xpos == XPOS_MD || t->upos == UPOS_AUX;
 }
 
+// "Should Iran attack, ...": a condition, not a demand.
+static bool is_inverted(const draft *d)
+{
+    const token *t = draft_token(d, d->match.word);
+    if (!is_demand(d) || t->head < 0) return false;
+    int32_t subject = frame_child(d->f, (uint32_t)t->head, REL_NSUBJ);
+    return subject > (int32_t)d->match.word;
+}
+
 void operator_compose(reading *r)
 {
+    for (size_t i = 0; i < r->drafts.n; i++)
+        if (is_inverted(&r->drafts.p[i])) r->drafts.p[i].absorbed = true;
     for (size_t i = 0; i < r->drafts.n; i++)
         if (!r->drafts.p[i].absorbed && is_demand(&r->drafts.p[i]) &&
             r->drafts.p[i].e.n_actors + r->drafts.p[i].e.n_recipients > 1)
             absorb_demanded(r, &r->drafts.p[i]);
     for (size_t i = 0; i < r->drafts.n; i++)
-        if (!r->drafts.p[i].absorbed) compose(r, &r->drafts.p[i]);
+        if (!r->drafts.p[i].absorbed && !is_demand(&r->drafts.p[i])) compose(r, &r->drafts.p[i]);
 }

@@ -135,15 +135,27 @@ bool role_add_path(reading *r, draft *d, uint32_t word, const rule_path *p, part
     return false;
 }
 
+// "expelled its ambassador": not its own, whatever the pronoun seems to say; force and arrest do
+// strike one's own people.
+static bool is_own(const draft *d, const participant *p)
+{
+    const event *e = &d->e;
+    if (str_eq(e->type, STR("ASSAULT")) || str_eq(e->type, STR("COERCE")) || !p->mention)
+        return false;
+    if (!role_shares(p, 1, e->actors, e->n_actors)) return false;
+    if (str_eq(p->how, STR("pronoun"))) return true;
+    if (p->sentence != e->sentence) return false;
+    int32_t owner = frame_child(d->f, p->mention->head, REL_NMOD_POSS);
+    return owner >= 0 && draft_token(d, (uint32_t)owner)->upos == UPOS_PRON;
+}
+
 // Someone who is already an actor is no recipient of the same act, unless all act on all.
 static void remove_shared(draft *d)
 {
     event *e = &d->e;
     uint32_t kept = 0;
     for (uint32_t i = 0; i < e->n_recipients; i++) {
-        // "expelled its ambassador": not its own, whatever the pronoun seems to say
-        bool twice = str_eq(e->recipients[i].how, STR("pronoun")) &&
-                     role_shares(&e->recipients[i], 1, e->actors, e->n_actors);
+        bool twice = is_own(d, &e->recipients[i]);
         for (uint32_t j = 0; j < e->n_actors; j++)
             twice |= str_eq(e->actors[j].actor->entity, e->recipients[i].actor->entity) &&
                      str_eq(e->actors[j].actor->code, e->recipients[i].actor->code);

@@ -39,6 +39,7 @@ status language_open(const model *m, language **out, diag *why)
 void language_close(language *en)
 {
     if (!en) return;
+    parser_close(&en->parser);
     encoder_close(&en->encoder);
     mem_free(en);
 }

@@ -8,6 +8,22 @@ static status senseless(const char *what, diag *why)
                     "section \"%s\" of the model makes no sense; get a fresh copy", what);
 }
 
+// Only ROOT gives the relation root; a move of that relation is not marked for others.
+static void mark_allowed(parser *p)
+{
+    p->allowed = mem_alloc((size_t)PARSER_SITUATIONS * p->n_scores * sizeof *p->allowed);
+    for (uint32_t kinds = 0; kinds < PARSER_SITUATIONS; kinds++) {
+        bool at_end = kinds >> MOVE_KINDS;
+        for (uint32_t i = 0; i < p->n_scores; i++) {
+            const uint8_t *move = p->moves + 2 * (size_t)i;
+            bool on = i < p->n_moves && (kinds >> move[0] & 1);
+            if (on && !at_end && move[0] != MOVE_SHIFT && move[1] == REL_ROOT)
+                on = p->first[move[0] + 1] == p->first[move[0]] + 1; // there is no other
+            p->allowed[(size_t)kinds * p->n_scores + i] = on ? -1 : 0;
+        }
+    }
+}
+
 static status open_moves(parser *p, const model *m, diag *why)
 {
     const model_section *s;
@@ -27,6 +43,7 @@ static status open_moves(parser *p, const model *m, diag *why)
     p->first[MOVE_KINDS] = p->n_moves;
     for (int k = 0; k < MOVE_KINDS; k++)
         if (p->first[k] == p->first[k + 1]) return senseless("move.list", why);
+    mark_allowed(p);
     return ST_OK;
 }
 
@@ -34,7 +51,7 @@ status parser_open(parser *p, const encoder *e, const model *m, diag *why)
 {
     *p = (parser){.k = e->k};
     const model_section *s;
-    TRY(encoder_layer_open(m, "place", 2 * e->deep, false, &p->place, why));
+    TRY(encoder_layer_open(m, "place", e->width, false, &p->place, why));
     p->width = p->place.out / PLACE_COUNT;
     if (p->place.out % (PLACE_COUNT * KERNEL_LANES)) return senseless("place.weights", why);
     TRY(model_get(m, "fact.rows", MODEL_I16, TRANSITION_ROWS, p->width, &s, why));
@@ -65,6 +82,12 @@ static void reserve(const parser *p, parser_run *r, uint32_t n)
     r->hidden = mem_realloc(r->hidden, p->width * sizeof *r->hidden);
     r->scores = mem_realloc(r->scores, p->n_scores * sizeof *r->scores);
     r->n_max = (uint32_t)room;
+}
+
+void parser_close(parser *p)
+{
+    mem_free(p->allowed);
+    p->allowed = NULL;
 }
 
 void parser_run_free(parser_run *r)
@@ -121,24 +144,18 @@ static void score(const parser *p, parser_run *r)
             rows[n++] = tag_row(p, place, at[place] == NO_NODE ? NO_TAG : END_TAG);
     for (int f = 0; f < FACT_COUNT; f++)
         if (!is_place_tag(f)) rows[n++] = p->facts + (size_t)facts[f] * p->width;
-    p->k->hidden(rows, n, p->width, r->hidden);
+    p->k->add(rows, n, p->width, 0, INT16_MAX, r->hidden);
     p->k->product(r->hidden, 1, p->width, p->width, p->weights, p->n_scores, r->scores);
 }
 
 static uint32_t best_move(const parser *p, const parser_run *r)
 {
-    uint32_t best = UINT32_MAX;
-    int32_t top = 0;
-    for (int kind = 0; kind < MOVE_KINDS; kind++) {
-        if (!transition_allows(&r->state, (move_kind)kind)) continue;
-        for (uint32_t i = p->first[kind]; i < p->first[kind + 1]; i++) {
-            int32_t value = (int32_t)((uint32_t)r->scores[i] + (uint32_t)p->bias[i]);
-            if (best != UINT32_MAX && value <= top) continue;
-            top = value;
-            best = i;
-        }
-    }
-    return best;
+    const transition_state *s = &r->state;
+    uint32_t situation = s->next < s->n ? 0 : 1u << MOVE_KINDS;
+    for (int kind = 0; kind < MOVE_KINDS; kind++)
+        situation |= (uint32_t)transition_allows(s, (move_kind)kind) << kind;
+    return p->k->best(r->scores, p->bias, p->allowed + (size_t)situation * p->n_scores,
+                      p->n_scores);
 }
 
 void parser_read(const parser *p, parser_run *r, const encoder_run *encoded, token *tokens)
@@ -155,6 +172,6 @@ void parser_read(const parser *p, parser_run *r, const encoder_run *encoded, tok
     for (uint32_t i = 0; i < n; i++) {
         bool root = r->state.head[i] == (int32_t)n;
         tokens[i].head = root ? -1 : r->state.head[i];
-        tokens[i].rel = root ? REL_ROOT : r->state.rel[i];
+        tokens[i].rel = root ? REL_ROOT : r->state.rel[i] == REL_ROOT ? REL_DEP : r->state.rel[i];
     }
 }

@@ -12,11 +12,12 @@
 #include "parse/transition.h"
 #include "token/encoder.h"
 
-#define PARSER_MOVES_MAX 256 // twice the relations are 108
+#define PARSER_SITUATIONS (2 << MOVE_KINDS)
+#define PARSER_MOVES_MAX  256 // twice the relations are 108
 
 typedef struct {
     const kernel *k;
-    encoder_layer place;      // [2 * deep] -> [PLACE_COUNT * width]
+    encoder_layer place;      // state -> [PLACE_COUNT * width]
     const int16_t *facts;     // [TRANSITION_ROWS][width]
     const int16_t *weights;   // [width / 2][n_scores][2]
     const int32_t *bias;      // [n_scores]
@@ -25,9 +26,13 @@ typedef struct {
     uint32_t n_moves;
     uint32_t first[MOVE_KINDS + 1]; // moves[first[k]] is the first of kind k
     uint16_t base[FACT_COUNT];      // first row of each fact
+    // [PARSER_SITUATIONS][n_scores] -1 for the moves allowed, by the kinds allowed and whether ROOT
+    // is all that is left
+    int32_t *allowed;
 } parser;
 
 status parser_open(parser *p, const encoder *e, const model *m, diag *why);
+void parser_close(parser *p);
 
 typedef struct {
     transition_state state;

@@ -45,9 +45,10 @@ bool slot_misread(const frame_view *f, uint32_t verb)
     if (!slot_form_is(f, f->sentence->n_tokens - 1, ".")) return false; // no full sentence
     if (t->rel == REL_ACL ? (uint32_t)h > verb : (uint32_t)h < verb || verb == 0) return false;
     if (t->rel == REL_AMOD && !slot_nominal(f, verb - 1)) return false;
+    bool name = slot_token(f, (uint32_t)h)->upos == UPOS_PROPN; // "Peru stood by Chile."
     FRAME_CHILDREN(f, verb, c)
     if (slot_base(f, c) == REL_AUX || slot_rel(f, c) == REL_OBL_AGENT ||
-        slot_marked(f, c, STR("by")))
+        (!name && slot_marked(f, c, STR("by"))))
         return false;
     return !has_finite_verb(f);
 }
@@ -65,6 +66,8 @@ static bool bare_participle(const frame_view *f, uint32_t verb)
     case REL_CCOMP:
     case REL_DEP: return frame_child(f, verb, REL_NSUBJ) < 0;
     case REL_ROOT:
+        if (verb == 0 && frame_child(f, verb, REL_OBJ) < 0) return true; // "Accused by Mali, ..."
+        return f->sentence->headline && frame_child(f, verb, REL_OBJ) < 0;
     case REL_PARATAXIS: return f->sentence->headline && frame_child(f, verb, REL_OBJ) < 0;
     default: return false;
     }
@@ -143,10 +146,10 @@ static bool relative_object(const frame_view *f, uint32_t verb)
 static bool after_particle(const frame_view *f, uint32_t noun, uint32_t verb)
 {
     if (slot_rel(f, noun) != REL_OBL || verb + 1 >= f->sentence->n_tokens) return false;
-    char text[SLOT_MARK_MAX];
+    char text[SLOT_MARK_MAX], lemma[SLOT_LEMMA_MAX];
     str mark = slot_mark(f, noun, text);
-    return wordclass_particle(mark) && frame_child(f, verb, REL_OBJ) < 0 &&
-           slot_head(f, verb + 1) == (int32_t)noun;
+    return wordclass_particle(slot_lemma(f, verb, lemma), mark) &&
+           frame_child(f, verb, REL_OBJ) < 0 && slot_head(f, verb + 1) == (int32_t)noun;
 }
 
 uint32_t slot_verbs_of_object(const frame_view *f, uint32_t noun, uint32_t out[SLOT_VERBS_MAX])

@@ -152,7 +152,7 @@ static void says_what_is_wrong(void **state)
         {HEAD "  use nothing\n", 4, 7, "no 'roles nothing'"},
         {"roles r\n  code AGREE 03\n" HEAD "  use r\n", 2, 3, "a 'roles' block holds"},
         {HEAD "  status maybe\n", 4, 3, "expected 'status'"},
-        {HEAD "  polarity affirmed\n", 4, 3, "polarity negated"},
+        {HEAD "  polarity maybe\n", 4, 3, "polarity negated"},
         {HEAD "  priority high\n", 4, 3, "whole number"},
         {HEAD "  also x\n", 4, 3, "nothing is expected"},
         {HEAD "  example\n", 4, 3, "sentence is missing"},

@@ -13,9 +13,9 @@ static void add_behind_particle(const frame_view *f, uint32_t verb, fillers *out
     FRAME_CHILDREN(f, verb, c)
     {
         if (slot_rel(f, c) != REL_OBL || c < verb) continue;
-        char text[SLOT_MARK_MAX];
-        if (wordclass_particle(slot_mark(f, c, text)) && verb + 1 < f->sentence->n_tokens &&
-            slot_head(f, verb + 1) == (int32_t)c)
+        char text[SLOT_MARK_MAX], lemma[SLOT_LEMMA_MAX];
+        if (wordclass_particle(slot_lemma(f, verb, lemma), slot_mark(f, c, text)) &&
+            verb + 1 < f->sentence->n_tokens && slot_head(f, verb + 1) == (int32_t)c)
             slot_add_phrase(f, c, out);
     }
 }
@@ -148,6 +148,15 @@ static void of_noun(const frame_view *f, uint32_t noun, fillers *out)
     if (!out->n && has_by_phrase(f, noun)) slot_possessor(f, noun, out); // "Iran's defeat by ..."
 }
 
+// "was fired on", "was agreed to": the subject is what the preposition governs.
+static bool prepositional_passive(const frame_view *f, uint32_t verb)
+{
+    if (verb + 1 >= f->sentence->n_tokens || slot_head(f, verb + 1) != (int32_t)verb) return false;
+    const token *t = slot_token(f, verb + 1);
+    return f->first_child[verb + 1] == f->first_child[verb + 2] &&
+           str_in_list(t->form, "on|at|to|for|with|of|about|into|against|upon", '|');
+}
+
 void slot_object(const frame_view *f, uint32_t word, fillers *out)
 {
     if (!slot_verbal(f, word)) {
@@ -159,7 +168,21 @@ void slot_object(const frame_view *f, uint32_t word, fillers *out)
         return;
     }
     add_children(f, word, REL_OBJ, out); // "was given tanks"
-    if (!out->n) slot_surface_subject(f, word, out);
+    if (!out->n && !prepositional_passive(f, word)) slot_surface_subject(f, word, out);
+}
+
+// "gave Moldova two helicopters" with the name hung on the helicopters.
+static void add_name_before(const frame_view *f, uint32_t verb, fillers *out)
+{
+    int32_t object = frame_child(f, verb, REL_OBJ);
+    fillers to = {0};
+    slot_own_preposition(f, verb, STR("to"), &to);
+    if (object >= 0) slot_own_preposition(f, (uint32_t)object, STR("to"), &to);
+    if (object < 0 || to.n) return;
+    FRAME_CHILDREN(f, (uint32_t)object, c)
+    if (c > verb && c < (uint32_t)object && slot_token(f, c)->upos == UPOS_PROPN &&
+        slot_rel(f, c) == REL_COMPOUND && slot_actor(f, c))
+        slot_add_phrase(f, c, out);
 }
 
 void slot_iobject(const frame_view *f, uint32_t word, fillers *out)
@@ -178,4 +201,5 @@ void slot_iobject(const frame_view *f, uint32_t word, fillers *out)
         slot_add_phrase(f, (uint32_t)first, out);
         return;
     }
+    add_name_before(f, word, out);
 }

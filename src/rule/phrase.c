@@ -103,11 +103,29 @@ int32_t slot_relative_verb(const frame_view *f, uint32_t w)
     return -1;
 }
 
+// "Libya, which sold the arms, denied it" with the clauses hung side by side: the noun before the
+// comma.
+static int32_t noun_before(const frame_view *f, uint32_t w)
+{
+    if (w < 2 || slot_base(f, w) != REL_NSUBJ || slot_token(f, w - 1)->upos != UPOS_PUNCT ||
+        !slot_nominal(f, w - 2))
+        return -1;
+    uint32_t noun = w - 2;
+    for (int climb = 0; climb < FRAME_CLIMB_MAX; climb++) {
+        deprel r = slot_base(f, noun);
+        int32_t h = slot_head(f, noun);
+        if ((r != REL_FLAT && r != REL_COMPOUND && r != REL_NMOD) || h < 0 || (uint32_t)h >= w)
+            break;
+        noun = (uint32_t)h;
+    }
+    return (int32_t)noun;
+}
+
 void slot_add(const frame_view *f, uint32_t w, fillers *out)
 {
     if (slot_relativiser(f, w)) {
         int32_t verb = slot_relative_verb(f, w);
-        int32_t antecedent = verb >= 0 ? slot_head(f, (uint32_t)verb) : -1;
+        int32_t antecedent = verb >= 0 ? slot_head(f, (uint32_t)verb) : noun_before(f, w);
         if (antecedent >= 0 && (uint32_t)antecedent != w) w = (uint32_t)antecedent;
     }
     for (uint32_t i = 0; i < out->n; i++)
@@ -155,6 +173,35 @@ static bool belongs(const frame_view *f, uint32_t w, uint32_t c)
     }
 }
 
+int32_t slot_list_start(const frame_view *f, uint32_t subject)
+{
+    int32_t verb = slot_head(f, subject);
+    deprel r = slot_base(f, subject);
+    if (verb < 0 || r != REL_NSUBJ || frame_child(f, subject, REL_CONJ) < 0) return -1;
+    uint32_t first = subject;
+    FRAME_CHILDREN(f, subject, c)
+    if (c < first) first = c; // its own comma is one of them
+    if (first == subject || first == 0 || !str_eq(slot_token(f, first)->form, STR(","))) return -1;
+    uint32_t before = first - 1;
+    FRAME_CHILDREN(f, (uint32_t)verb, c)
+    if (c < before && slot_base(f, c) == REL_NSUBJ && frame_below(f, c, before) &&
+        slot_nominal(f, before))
+        return (int32_t)before;
+    return -1;
+}
+
+// The rest of a list that starts with `w`, see slot_list_start.
+static void add_list_rest(const frame_view *f, uint32_t w, fillers *out)
+{
+    uint32_t n = f->sentence->n_tokens;
+    if (w + 2 >= n || !str_eq(slot_token(f, w + 1)->form, STR(","))) return;
+    int32_t rest = slot_head(f, w + 1);
+    if (rest < 0 || (uint32_t)rest <= w || slot_list_start(f, (uint32_t)rest) != (int32_t)w) return;
+    slot_add(f, (uint32_t)rest, out);
+    FRAME_CHILDREN(f, (uint32_t)rest, c)
+    if (slot_rel(f, c) == REL_CONJ) slot_add(f, c, out);
+}
+
 void slot_add_phrase(const frame_view *f, uint32_t w, fillers *out)
 {
     uint32_t from = out->n;
@@ -162,6 +209,7 @@ void slot_add_phrase(const frame_view *f, uint32_t w, fillers *out)
     if (out->n == from) return;
     bool antecedent = out->word[from] != w; // whose conjuncts stand outside the relative clause
     if (antecedent) return;
+    add_list_rest(f, w, out);
     for (uint32_t i = from; i < out->n; i++) {
         uint32_t head = out->word[i];
         FRAME_CHILDREN(f, head, c)

@@ -6,6 +6,8 @@
 // Words of a complex preposition that is written with nouns ("in response to"): three or four.
 #define COMPLEX_WORDS_MAX 6
 
+#define LOOSE_WORDS_MAX 16 // words of a phrase that are searched for one hung too low
+
 static size_t add_lower(char *out, size_t n, size_t cap, str s)
 {
     for (size_t i = 0; i < s.n && n < cap; i++)
@@ -156,6 +158,25 @@ void slot_own_preposition(const frame_view *f, uint32_t word, str preposition, f
         add_complex(f, word, preposition, out);
 }
 
+// "the visit of Lula to Peru", "cut aid to Mali over the coup": a phrase that the parser hung on a
+// name belongs to a word above it, for names take none.
+static void add_behind_name(const frame_view *f, uint32_t word, str preposition, fillers *out)
+{
+    uint32_t queue[LOOSE_WORDS_MAX] = {word};
+    if (str_eq(preposition, STR("of"))) return;
+    for (uint32_t i = 0, n = 1; i < n && !out->n; i++) FRAME_CHILDREN(f, queue[i], c)
+        {
+            deprel r = slot_base(f, c);
+            if (c < word || !slot_nominal(f, c)) continue;
+            if (r != REL_OBJ && r != REL_OBL && r != REL_NMOD && r != REL_CONJ) continue;
+            if (i && r == REL_NMOD && slot_actor(f, queue[i]) && !slot_time(f, c) &&
+                slot_marked(f, c, preposition))
+                slot_add_phrase(f, c, out);
+            else if (n < LOOSE_WORDS_MAX)
+                queue[n++] = c;
+        }
+}
+
 // What hangs on `other`, when it stands behind both: a phrase that two
 // conjoined words share stands behind both.
 static void add_shared(const frame_view *f, uint32_t word, uint32_t other, str preposition,
@@ -194,6 +215,7 @@ static void of_verb(const frame_view *f, uint32_t verb, str preposition, fillers
     if (out->n) return;
     int32_t partner = slot_close_conjunct(f, verb);
     if (partner >= 0) add_shared(f, verb, (uint32_t)partner, preposition, out);
+    if (!out->n) add_behind_name(f, verb, preposition, out);
 }
 
 // What hangs on the noun's verb, without the noun's own phrase, and without the time ("suspended
@@ -223,6 +245,7 @@ static void of_noun(const frame_view *f, uint32_t noun, str preposition, fillers
             slot_own_preposition(f, parts.word[i], preposition, out);
         if (out->n) return;
     }
+    add_behind_name(f, noun, preposition, out);
     uint32_t verbs[SLOT_VERBS_MAX];
     uint32_t n = slot_verbs_of_object(f, noun, verbs);
     int32_t light = slot_light(f, noun);

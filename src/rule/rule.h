@@ -34,6 +34,7 @@ typedef struct {
     bool actor_required, recipient_required, reciprocal;
     rule_status status; // RULE_STATUS_NONE: read off the sentence
     bool negated;       // polarity override
+    bool affirmed;      // the sentence's own negation is part of what the rule means
     bool also;          // may fire beside another rule
     int priority;
     str file; // where it stands

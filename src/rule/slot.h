@@ -19,9 +19,12 @@
 // five ("agreed to try to stop selling"); more only follows parse errors.
 #define FRAME_CLIMB_MAX 8
 
+// Loops over the children of `w` in text order; `c` is the name of the loop's variable.
+// NOLINTBEGIN(bugprone-macro-parentheses)
 #define FRAME_CHILDREN(f, w, c)                                                                    \
     for (uint32_t at_##c = (f)->first_child[w], c;                                                 \
          at_##c < (f)->first_child[(w) + 1] && (c = (f)->children[at_##c], true); at_##c++)
+// NOLINTEND(bugprone-macro-parentheses)
 
 static inline const token *slot_token(const frame_view *f, uint32_t w)
 {
@@ -51,6 +54,10 @@ int32_t slot_relative_verb(const frame_view *f, uint32_t w);
 void slot_add(const frame_view *f, uint32_t w, fillers *out);
 // Adds the word and what belongs to it.
 void slot_add_phrase(const frame_view *f, uint32_t w, fillers *out);
+// "talks between Egypt, Sudan and Chad began" with the rest of the list hung on the verb as a
+// second subject: the word before the comma that the list starts with, for that second subject;
+// else -1.
+int32_t slot_list_start(const frame_view *f, uint32_t subject);
 // Does `lemma`, or the form when the lemma is empty, equal `text`, ASCII case ignored?
 bool slot_lemma_is(const frame_view *f, uint32_t w, const char *text);
 bool slot_form_is(const frame_view *f, uint32_t w, const char *text);

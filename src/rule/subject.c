@@ -26,7 +26,9 @@ static void add_agent(const frame_view *f, uint32_t w, fillers *out)
     {
         deprel r = slot_base(f, c);
         if (r != REL_OBL && r != REL_NMOD) continue;
-        bool named = slot_rel(f, c) == REL_OBL_AGENT || slot_marked(f, c, STR("by"));
+        char text[SLOT_MARK_MAX];
+        str mark = slot_mark(f, c, text);
+        bool named = str_eq(mark, STR("by")) || (slot_rel(f, c) == REL_OBL_AGENT && !mark.n);
         if (named && slot_nominal(f, c) && !slot_time(f, c) && slot_token(f, c)->upos != UPOS_NUM)
             slot_add_phrase(f, c, out);
     }
@@ -184,6 +186,24 @@ static bool step_acl(const frame_view *f, seek *s, uint32_t noun, fillers *out)
     return false;
 }
 
+// "Accused by Mali, Algeria shrugged" with the participle for the root: the noun behind the first
+// comma, or the last of the nouns that stand together there.
+static void add_after_comma(const frame_view *f, uint32_t verb, fillers *out)
+{
+    const token *t = slot_token(f, verb);
+    uint32_t n = f->sentence->n_tokens, w = verb + 1;
+    bool first = verb == 0 || (verb == 1 && slot_token(f, 0)->upos == UPOS_AUX);
+    if (!first || (t->xpos != XPOS_VBG && t->xpos != XPOS_VBN)) return;
+    while (w < n && !str_eq(slot_token(f, w)->form, STR(","))) w++;
+    for (w++; w < n; w++) {
+        upos u = (upos)slot_token(f, w)->upos;
+        if (slot_nominal(f, w)) break;
+        if (u != UPOS_DET && u != UPOS_ADJ) return;
+    }
+    while (w + 1 < n && slot_nominal(f, w) && slot_nominal(f, w + 1)) w++;
+    if (w < n) slot_add_phrase(f, w, out);
+}
+
 // The noun before a misread verb: the last one of the phrase that stands there.
 static void add_before(const frame_view *f, uint32_t noun, uint32_t verb, fillers *out)
 {
@@ -197,11 +217,16 @@ static void add_before(const frame_view *f, uint32_t noun, uint32_t verb, filler
 
 static bool step_surface(const frame_view *f, seek *s, fillers *out)
 {
-    add_children(f, s->word, REL_NSUBJ, out);
-    add_children(f, s->word, REL_NSUBJ_PASS, out);
+    FRAME_CHILDREN(f, s->word, c)
+    {
+        deprel r = slot_rel(f, c);
+        if ((r == REL_NSUBJ || r == REL_NSUBJ_PASS) && slot_list_start(f, c) < 0)
+            slot_add_phrase(f, c, out);
+    }
     if (!out->n) add_children(f, s->word, REL_CSUBJ, out);
     if (out->n || frame_child(f, s->word, REL_EXPL) >= 0) return false;
     int32_t h = slot_head(f, s->word);
+    if (h < 0) add_after_comma(f, s->word, out);
     if (h < 0) return false;
     uint32_t head = (uint32_t)h;
     bool participle = slot_token(f, s->word)->xpos == XPOS_VBG;

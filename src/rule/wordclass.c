@@ -108,6 +108,13 @@ static const char *const OBJECT_CONTROL[] = {
     "train", "urge", "want", "warn", "watch",
 };
 
+static const char *const PHRASAL[] = {
+    "bring about", "bring in", "bring over", "call in", "fly in", "give over", "hand in",
+    "hand over", "haul in", "let in", "make over", "phase in", "pull in", "rein in", "send in",
+    "ship over", "sign over", "take in", "take on", "take over", "throw out", "turn in",
+    "turn over", "usher in", "win over",
+};
+
 static const char *const OBJECT_GERUND[] = {
     "absolve of", "accuse in", "accuse of", "acquit of", "advise against", "applaud for",
     "arrest for", "ban from", "bar from", "blame for", "blast for", "block from",
@@ -257,9 +264,10 @@ bool wordclass_ditransitive(str verb)
     return HAS(DITRANSITIVE, verb);
 }
 
-bool wordclass_particle(str word)
+bool wordclass_particle(str verb, str word)
 {
-    return HAS(PARTICLE, word);
+    char text[PAIR_MAX];
+    return HAS(PARTICLE, word) || HAS(PHRASAL, pair(verb, word, text));
 }
 
 str wordclass_preposition(str word)
@@ -298,5 +306,5 @@ bool wordclass_sorted(void)
     return SORTED(LIGHT) && SORTED(BEARING) && SORTED(CONTAINER) && SORTED(INTRANSITIVE) &&
            SORTED(ADDRESS) && SORTED(SUBJECT_CONTROL) && SORTED(DITRANSITIVE) && SORTED(PARTICLE) &&
            SORTED(LIGHT_WITH) && SORTED(OBLIQUE_CONTROL) && SORTED(OBJECT_GERUND) &&
-           SORTED(OBJECT_CONTROL);
+           SORTED(OBJECT_CONTROL) && SORTED(PHRASAL);
 }

@@ -32,8 +32,9 @@ bool wordclass_oblique_control(str verb, str preposition);
 bool wordclass_object_gerund(str verb, str preposition);
 // "give", "sell": of two objects the first one receives.
 bool wordclass_ditransitive(str verb);
-// "off", "down", "out": after a verb more often its particle than a preposition.
-bool wordclass_particle(str word);
+// "off", "down", "out", after some verbs "over" and "in": after a verb more often its particle than
+// a preposition.
+bool wordclass_particle(str verb, str word);
 // "towards" gives "toward", "amongst" "among", "upon" "on"; others are returned as they are.
 str wordclass_preposition(str word);
 // "froze" gives "freeze": verbs whose past a lemmatizer may not know; empty for others. Lower case.

@@ -116,7 +116,7 @@ static status create_tables(const database *db, diag *why)
 // Whose file is it? Makes the tables in an empty one. Runs inside a transaction.
 static status check_owner(const database *db, diag *why)
 {
-    int64_t application, version, tables;
+    int64_t application = 0, version = 0, tables = 0;
     TRY(ask_number(db, "PRAGMA application_id", &application, why));
     TRY(ask_number(db, "PRAGMA user_version", &version, why));
     TRY(ask_number(db, "SELECT count(*) FROM sqlite_master", &tables, why));

@@ -9,6 +9,9 @@
 
 #include <math.h>
 
+// Arguments are names, types and rows of braces, which take no parentheses.
+// NOLINTBEGIN(bugprone-macro-parentheses)
+
 #define GETTER(name, T, body)                                                                      \
     static bool name(const record *r, const void *object, size_t i, column_value *out)             \
     {                                                                                              \
@@ -74,5 +77,7 @@
                                  .n_columns = sizeof columns_ / sizeof *columns_,                  \
                                  .count = count_,                                                  \
                                  .at = at_}
+
+// NOLINTEND(bugprone-macro-parentheses)
 
 #endif

@@ -67,9 +67,9 @@ static status open_features(encoder *e, const model *m, diag *why)
 static status open_tags(encoder *e, const model *m, diag *why)
 {
     const model_section *s;
-    TRY(encoder_layer_open(m, "tag", 2 * e->deep, true, &e->tag, why));
+    TRY(encoder_layer_open(m, "tag", e->low, true, &e->tag, why));
     if (e->tag.out < XPOS_COUNT + UPOS_COUNT) return senseless("tag.weights", why);
-    TRY(model_get(m, "bundle.weights", MODEL_I16, 0, 2 * e->deep, &s, why));
+    TRY(model_get(m, "bundle.weights", MODEL_I16, 0, e->low, &s, why));
     e->bundle = s->data;
     e->n_bundles = s->rows;
     TRY(model_get(m, "bundle.scale", MODEL_F32, 1, e->n_bundles, &s, why));
@@ -98,9 +98,12 @@ status encoder_open(encoder *e, const model *m, diag *why)
     TRY(open_vectors(e, m, why));
     uint32_t in = e->word_width + e->affix_width;
     TRY(encoder_layer_open(m, "conv", 3 * in, true, &e->conv, why));
-    TRY(encoder_layer_open(m, "gate", e->conv.out, true, &e->gate, why));
-    e->deep = e->gate.out / 6;
-    if (e->gate.out % (6 * KERNEL_LANES)) return senseless("gate.weights", why);
+    TRY(encoder_layer_open(m, "lower", e->conv.out, true, &e->lower, why));
+    e->low = e->lower.out / 3;
+    if (e->lower.out % (6 * KERNEL_LANES)) return senseless("lower.weights", why);
+    TRY(encoder_layer_open(m, "upper", e->low + e->conv.out, true, &e->upper, why));
+    e->width = e->upper.out / 3;
+    if (e->upper.out % (6 * KERNEL_LANES)) return senseless("upper.weights", why);
     return open_tags(e, m, why);
 }
 
@@ -119,13 +122,13 @@ static void reserve(const encoder *e, encoder_run *r, uint32_t n)
 {
     if (r->n_max && n <= r->n_max) return;
     size_t room = (size_t)n + n / 2 + 64;
-    size_t widest = larger(larger(e->conv.out, e->gate.out), e->tag.out);
-    r->input =
-        mem_realloc(r->input, (room + 2) * (e->word_width + e->affix_width) * sizeof(int16_t));
-    r->convolved = mem_realloc(r->convolved, room * e->conv.out * sizeof(int16_t));
+    size_t widest = larger(larger(e->conv.out, e->lower.out), larger(e->tag.out, e->upper.out));
+    size_t in = e->word_width + e->affix_width;
+    r->input = mem_realloc(r->input, (room + 2) * in * sizeof(int16_t));
+    r->middle = mem_realloc(r->middle, room * (e->low + e->conv.out) * sizeof(int16_t));
     r->sums = mem_realloc(r->sums, room * widest * sizeof(int32_t));
-    r->states = mem_realloc(r->states, room * 2 * e->deep * sizeof(int16_t));
-    r->cell = mem_realloc(r->cell, e->deep * sizeof(float));
+    r->states = mem_realloc(r->states, room * e->width * sizeof(int16_t));
+    r->cell = mem_realloc(r->cell, larger(e->low, e->width) * sizeof(float));
     r->xpos = mem_realloc(r->xpos, room);
     r->n_max = (uint32_t)room;
 }
@@ -133,7 +136,7 @@ static void reserve(const encoder *e, encoder_run *r, uint32_t n)
 void encoder_run_free(encoder_run *r)
 {
     mem_free(r->input);
-    mem_free(r->convolved);
+    mem_free(r->middle);
     mem_free(r->sums);
     mem_free(r->states);
     mem_free(r->cell);
@@ -151,27 +154,32 @@ static void embed(const encoder *e, int16_t *x, str form)
     for (int k = 0; k < TRAIT_COUNT; k++)
         affix[k] = e->affix + (size_t)(t.hash[k] & (e->n_affixes - 1)) * e->affix_width;
     x += e->word_width;
-    for (uint32_t j = 0; j < e->affix_width; j++) {
-        int32_t sum = 0;
-        for (int k = 0; k < TRAIT_COUNT; k++) sum += affix[k][j];
-        sum = sum > ENCODER_INPUT_MAX ? ENCODER_INPUT_MAX : sum;
-        x[j] = (int16_t)(sum < -ENCODER_INPUT_MAX ? -ENCODER_INPUT_MAX : sum);
-    }
+    // TRAIT_COUNT values below 4096 cannot overflow.
+    e->k->add(affix, TRAIT_COUNT, e->affix_width, -ENCODER_INPUT_MAX, ENCODER_INPUT_MAX, x);
 }
 
-static void encode(const encoder *e, encoder_run *r, const token *tokens, uint32_t n)
+// Both directions of a recurrent layer over n rows of x, `step` apart, to rows of out.
+static void recur(const encoder *e, encoder_run *r, const encoder_layer *l, const int16_t *x,
+                  size_t step, int16_t *out, size_t out_step)
 {
-    uint32_t in = e->word_width + e->affix_width, deep = e->deep;
+    size_t gates = l->out / 2, deep = gates / 3;
+    e->k->product(x, r->n, step, l->in, l->weights, l->out, r->sums);
+    for (size_t side = 0; side < 2; side++)
+        e->k->scan(r->sums + side * gates, r->n, l->out, deep, l->scale + side * gates,
+                   l->bias + side * gates, r->cell, out + side * deep, out_step, side ? -1 : 1);
+}
+
+static void encode(const encoder *e, encoder_run *r, const token *tokens)
+{
+    size_t in = e->word_width + e->affix_width, middle = e->low + e->conv.out;
     memset(r->input, 0, in * sizeof *r->input);
-    for (uint32_t t = 0; t < n; t++) embed(e, r->input + (size_t)(t + 1) * in, tokens[t].form);
-    memset(r->input + (size_t)(n + 1) * in, 0, in * sizeof *r->input);
-    e->k->product(r->input, n, in, 3 * (size_t)in, e->conv.weights, e->conv.out, r->sums);
-    e->k->rectify(r->sums, n, e->conv.out, e->conv.scale, e->conv.bias, r->convolved);
-    e->k->product(r->convolved, n, e->conv.out, e->conv.out, e->gate.weights, e->gate.out, r->sums);
-    for (uint32_t side = 0; side < 2; side++)
-        e->k->scan(r->sums + side * 3 * deep, n, e->gate.out, deep, e->gate.scale + side * 3 * deep,
-                   e->gate.bias + side * 3 * deep, r->cell, r->states + side * deep,
-                   2 * (size_t)deep, side ? -1 : 1);
+    for (size_t t = 0; t < r->n; t++) embed(e, r->input + (t + 1) * in, tokens[t].form);
+    memset(r->input + (r->n + (size_t)1) * in, 0, in * sizeof *r->input);
+    e->k->product(r->input, r->n, in, 3 * in, e->conv.weights, e->conv.out, r->sums);
+    e->k->rectify(r->sums, r->n, e->conv.out, e->conv.scale, e->conv.bias, r->middle + e->low,
+                  middle);
+    recur(e, r, &e->lower, r->middle + e->low, middle, r->middle, middle);
+    recur(e, r, &e->upper, r->middle, middle, r->states, e->width);
 }
 
 static uint32_t best_of(const float *scores, uint32_t n)
@@ -183,8 +191,8 @@ static uint32_t best_of(const float *scores, uint32_t n)
 }
 
 // The best combination with this XPOS, by the scores of UPOS and of its features.
-static void choose_tags(const encoder *e, const int16_t *state, const float *upos_scores,
-                        uint32_t tag, token *t)
+static void choose_tags(const encoder *e, const int16_t *h, const float *upos_scores, uint32_t tag,
+                        token *t)
 {
     uint32_t begin = e->first[tag], end = e->first[tag + 1], best = begin;
     t->xpos = (uint8_t)tag;
@@ -196,8 +204,7 @@ static void choose_tags(const encoder *e, const int16_t *state, const float *upo
     float top = 0;
     for (uint32_t i = begin; i < end && end - begin > 1; i++) {
         int32_t b = e->tags[i].bundle;
-        float sum =
-            (float)e->k->dot(state, e->bundle + (size_t)b * 2 * e->deep, 2 * (size_t)e->deep);
+        float sum = (float)e->k->dot(h, e->bundle + (size_t)b * e->low, e->low);
         float score = sum * e->bundle_scale[b] + e->bundle_bias[b] + upos_scores[e->tags[i].upos];
         if (i > begin && score <= top) continue;
         top = score;
@@ -211,9 +218,9 @@ void encoder_read(const encoder *e, encoder_run *r, token *tokens, uint32_t n)
 {
     reserve(e, r, n);
     r->n = n;
-    encode(e, r, tokens, n);
-    size_t width = 2 * (size_t)e->deep;
-    e->k->product(r->states, n, width, width, e->tag.weights, e->tag.out, r->sums);
+    encode(e, r, tokens);
+    size_t middle = e->low + e->conv.out;
+    e->k->product(r->middle, n, middle, e->low, e->tag.weights, e->tag.out, r->sums);
     for (uint32_t t = 0; t < n; t++) {
         const int32_t *sums = r->sums + (size_t)t * e->tag.out;
         float scores[XPOS_COUNT + UPOS_COUNT];
@@ -221,6 +228,6 @@ void encoder_read(const encoder *e, encoder_run *r, token *tokens, uint32_t n)
             scores[i] = (float)sums[i] * e->tag.scale[i] + e->tag.bias[i];
         uint32_t tag = best_of(scores, XPOS_COUNT);
         r->xpos[t] = (uint8_t)tag;
-        choose_tags(e, r->states + t * width, scores + XPOS_COUNT, tag, &tokens[t]);
+        choose_tags(e, r->middle + t * middle, scores + XPOS_COUNT, tag, &tokens[t]);
     }
 }

@@ -2,10 +2,11 @@
 // are read off them.
 //
 //     input      x = word vector | sum of affix vectors                  16 bits, unit 1/1024
-//     convolved  relu(W [x(-1) x x(+1)] + b)                             16 bits, unit 1/1024
-//     state      one bidirectional quasi-recurrent layer                 16 bits, unit 1/4096
-//     tags       XPOS and UPOS by their scores, then the feature bundle among those that the
-//                treebanks have with the two
+//     convolved  y = relu(W [x(-1) x x(+1)] + b)                         16 bits, unit 1/1024
+//     lower      h = a bidirectional quasi-recurrent layer over y        16 bits, unit 1/4096
+//     tags       XPOS and UPOS by their scores over h, then the feature bundle among those that
+//                the treebanks have with the two
+//     state      a second such layer, over [h | y]                       16 bits, unit 1/4096
 //
 // Sources: Bradbury et al. 2017 (quasi-recurrent layer, fo-pooling); train/network.h is the same in
 // floating point. The encoder is immutable and shared; encoder_run is the scratch of one thread.
@@ -39,9 +40,10 @@ typedef struct {
     const int16_t *word;  // [n_words][word_width], row 0 for unknown words
     const int16_t *affix; // [n_affixes][affix_width]
     uint32_t word_width, affix_width, n_affixes;
-    encoder_layer conv, gate, tag;
-    uint32_t deep;                  // columns of a gate; a state has twice as many
-    const int16_t *bundle;          // [n_bundles][2 * deep]
+    encoder_layer conv, lower, tag, upper;
+    uint32_t low;                   // width of h: twice the cells of a direction
+    uint32_t width;                 // of a state, likewise
+    const int16_t *bundle;          // [n_bundles][low]
     const float *bundle_scale;      // [n_bundles]
     const float *bundle_bias;       // [n_bundles]
     const encoder_tags *tags;       // [n_tags] by XPOS, the most frequent first
@@ -54,12 +56,12 @@ status encoder_open(encoder *e, const model *m, diag *why);
 void encoder_close(encoder *e);
 
 typedef struct {
-    int16_t *input;     // [n + 2][word_width + affix_width], a row of zeros at each end
-    int16_t *convolved; // [n][wide]
-    int32_t *sums;      // [n][widest]
-    int16_t *states;    // [n][2 * deep]
-    float *cell;        // [deep]
-    uint8_t *xpos;      // [n]
+    int16_t *input;  // [n + 2][word_width + affix_width], a row of zeros at each end
+    int16_t *middle; // [n][low + wide] h and y of each word
+    int32_t *sums;   // [n][widest]
+    int16_t *states; // [n][width]
+    float *cell;     // [width / 2]
+    uint8_t *xpos;   // [n]
     uint32_t n, n_max;
 } encoder_run;
 

@@ -29,9 +29,10 @@ typedef struct {
     void (*product)(const int16_t *x, size_t n, size_t x_step, size_t in, const int16_t *w,
                     size_t out, int32_t *y);
 
-    // out[i] = clamp(sum[i] * scale[j] + bias[j], 0, KERNEL_WIDE_MAX), rounded; j = i % width
+    // out[t * out_step + j] = clamp(sum[t * width + j] * scale[j] + bias[j], 0, KERNEL_WIDE_MAX),
+    // rounded
     void (*rectify)(const int32_t *sum, size_t n, size_t width, const float *scale,
-                    const float *bias, int16_t *out);
+                    const float *bias, int16_t *out, size_t out_step);
 
     // The quasi-recurrent layer in one direction over n words: gates z, f, o of `deep` columns each
     // at sum[t * sum_step], state to out[t * out_step]; `step` is 1, or -1 to start at the last.
@@ -42,8 +43,13 @@ typedef struct {
     // out[i] = clamp(sum[i] * scale[j], -KERNEL_PLACE_MAX, KERNEL_PLACE_MAX), rounded
     void (*place)(const int32_t *sum, size_t n, size_t width, const float *scale, int16_t *out);
 
-    // out[j] = max(0, sum over rows of rows[r][j]), for `width` columns; wraps in 16 bits
-    void (*hidden)(const int16_t *const *rows, size_t n_rows, size_t width, int16_t *out);
+    // out[j] = clamp(sum over rows of rows[r][j], low, high), for `width` columns; wraps in 16 bits
+    void (*add)(const int16_t *const *rows, size_t n_rows, size_t width, int16_t low, int16_t high,
+                int16_t *out);
+
+    // The first index of the largest value[i] + bias[i] among those where mask[i] is -1 and not 0;
+    // n is a multiple of KERNEL_LANES, some mask is set, no value is INT32_MIN.
+    uint32_t (*best)(const int32_t *value, const int32_t *bias, const int32_t *mask, size_t n);
 
     // Sum of x[i] * w[i]; n is a multiple of KERNEL_LANES.
     int32_t (*dot)(const int16_t *x, const int16_t *w, size_t n);

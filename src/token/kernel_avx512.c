@@ -29,20 +29,56 @@ INLINE void block(size_t rows, size_t cols, const int16_t *x, size_t x_step, siz
         for (size_t c = 0; c < cols; c++) _mm512_storeu_si512(y + t * out + c * LANES, sum[t][c]);
 }
 
+// All rows in blocks of like size, so that no block is a single row.
 INLINE void columns(size_t cols, const int16_t *x, size_t n, size_t x_step, size_t in,
                     const int16_t *w, size_t out, int32_t *y)
 {
-    size_t t = 0;
-    for (; t + ROWS <= n; t += ROWS)
-        block(ROWS, cols, x + t * x_step, x_step, in, w, out, y + t * out);
-    for (; t + 2 <= n; t += 2) block(2, cols, x + t * x_step, x_step, in, w, out, y + t * out);
-    for (; t < n; t++) block(1, cols, x + t * x_step, x_step, in, w, out, y + t * out);
+    for (size_t blocks = (n + ROWS - 1) / ROWS; blocks > 0; blocks--) {
+        size_t rows = (n + blocks - 1) / blocks;
+        switch (rows) {
+        case 6: block(6, cols, x, x_step, in, w, out, y); break;
+        case 5: block(5, cols, x, x_step, in, w, out, y); break;
+        case 4: block(4, cols, x, x_step, in, w, out, y); break;
+        case 3: block(3, cols, x, x_step, in, w, out, y); break;
+        case 2: block(2, cols, x, x_step, in, w, out, y); break;
+        default: block(1, cols, x, x_step, in, w, out, y); break;
+        }
+        n -= rows;
+        x += rows * x_step;
+        y += rows * out;
+    }
+}
+
+// One row: sums of even and of odd pairs, so that enough of them are under way at a time.
+INLINE void single(size_t cols, const int16_t *x, size_t in, const int16_t *w, size_t out,
+                   int32_t *y)
+{
+    __m512i sum[2][ROWS];
+    for (size_t c = 0; c < cols; c++) sum[0][c] = sum[1][c] = _mm512_setzero_si512();
+    for (size_t i = 0; i < in; i += 4)
+        for (size_t half = 0; half < 2; half++) {
+            int32_t both;
+            memcpy(&both, x + i + 2 * half, sizeof both);
+            __m512i value = _mm512_set1_epi32(both);
+            for (size_t c = 0; c < cols; c++)
+                sum[half][c] = _mm512_dpwssd_epi32(
+                    sum[half][c], _mm512_loadu_si512(w + (i + 2 * half) * out + c * 2 * LANES),
+                    value);
+        }
+    for (size_t c = 0; c < cols; c++)
+        _mm512_storeu_si512(y + c * LANES, _mm512_add_epi32(sum[0][c], sum[1][c]));
 }
 
 TARGET static void product(const int16_t *x, size_t n, size_t x_step, size_t in, const int16_t *w,
                            size_t out, int32_t *y)
 {
     size_t o = 0;
+    if (n == 1 && in % 4 == 0) {
+        for (; o + ROWS * LANES <= out; o += ROWS * LANES)
+            single(ROWS, x, in, w + 2 * o, out, y + o);
+        for (; o < out; o += LANES) single(1, x, in, w + 2 * o, out, y + o);
+        return;
+    }
     for (; o + COLS * LANES <= out; o += COLS * LANES)
         columns(COLS, x, n, x_step, in, w + 2 * o, out, y + o);
     for (; o + 2 * LANES <= out; o += 2 * LANES)
@@ -62,7 +98,7 @@ TARGET static int32_t dot(const int16_t *x, const int16_t *w, size_t n)
     return (int32_t)total;
 }
 
-const kernel kernel_avx512 = {"avx512", product, rectify, scan, place, hidden, dot};
+const kernel kernel_avx512 = {"avx512", product, rectify, scan, place, add, best, dot};
 #else
 typedef int no_avx512_here; // a translation unit has at least one declaration
 #endif

@@ -15,6 +15,7 @@
 
 typedef float floats __attribute__((vector_size(64), aligned(4), may_alias));
 typedef int32_t ints __attribute__((vector_size(64), aligned(4), may_alias));
+typedef uint32_t uints __attribute__((vector_size(64), aligned(4), may_alias));
 typedef int16_t shorts __attribute__((vector_size(32), aligned(2), may_alias));
 typedef uint16_t words __attribute__((vector_size(32), aligned(2), may_alias));
 
@@ -55,9 +56,9 @@ INLINE void load_scaled(const int32_t *sum, const float *scale, floats *out)
 }
 
 TARGET static void rectify(const int32_t *sum, size_t n, size_t width, const float *scale,
-                           const float *bias, int16_t *out)
+                           const float *bias, int16_t *out, size_t out_step)
 {
-    for (size_t t = 0; t < n; t++, sum += width, out += width)
+    for (size_t t = 0; t < n; t++, sum += width, out += out_step)
         for (size_t j = 0; j < width; j += KERNEL_LANES) {
             floats x;
             load_scaled(sum + j, scale + j, &x);
@@ -107,26 +108,60 @@ TARGET static void place(const int32_t *sum, size_t n, size_t width, const float
         }
 }
 
-TARGET static void hidden(const int16_t *const *rows, size_t n_rows, size_t width, int16_t *out)
+INLINE void clamp_words(words *x, int16_t low, int16_t high)
 {
-    for (size_t j = 0; j < width; j += 4 * KERNEL_LANES) {
+    shorts v = (shorts)*x, l = low - (shorts){0}, h = high - (shorts){0};
+    shorts above = (shorts)(v > h), below = (shorts)(v < l);
+    v = (h & above) | (v & ~above);
+    *x = (words)((l & below) | (v & ~below));
+}
+
+TARGET static void add(const int16_t *const *rows, size_t n_rows, size_t width, int16_t low,
+                       int16_t high, int16_t *out)
+{
+    size_t j = 0, wide = 4 * KERNEL_LANES;
+    for (; j + wide <= width; j += wide) {
         words sum[4] = {{0}, {0}, {0}, {0}};
-        size_t n = width - j < 4 * KERNEL_LANES ? (width - j) / KERNEL_LANES : 4;
-        if (n == 4)
-            for (size_t r = 0; r < n_rows; r++) {
-                const words *row = (const words *)(rows[r] + j);
-                sum[0] += row[0];
-                sum[1] += row[1];
-                sum[2] += row[2];
-                sum[3] += row[3];
-            }
-        else
-            for (size_t r = 0; r < n_rows; r++)
-                for (size_t k = 0; k < n; k++)
-                    sum[k] += *(const words *)(rows[r] + j + k * KERNEL_LANES);
-        for (size_t k = 0; k < n; k++) {
-            shorts value = (shorts)sum[k];
-            *(shorts *)(out + j + k * KERNEL_LANES) = value & (shorts)(value > 0);
+        for (size_t r = 0; r < n_rows; r++) {
+            const words *row = (const words *)(rows[r] + j);
+            sum[0] += row[0];
+            sum[1] += row[1];
+            sum[2] += row[2];
+            sum[3] += row[3];
+        }
+        for (size_t k = 0; k < 4; k++) {
+            clamp_words(&sum[k], low, high);
+            *(words *)(out + j + k * KERNEL_LANES) = sum[k];
         }
     }
+    for (; j < width; j += KERNEL_LANES) {
+        words sum = {0};
+        for (size_t r = 0; r < n_rows; r++) sum += *(const words *)(rows[r] + j);
+        clamp_words(&sum, low, high);
+        *(words *)(out + j) = sum;
+    }
+}
+
+TARGET static uint32_t best(const int32_t *value, const int32_t *bias, const int32_t *mask,
+                            size_t n)
+{
+    ints top = INT32_MIN - (ints){0}, at = {0};
+    for (size_t i = 0; i < n; i += KERNEL_LANES) {
+        uints sum = *(const uints *)(value + i) + *(const uints *)(bias + i);
+        ints allowed = *(const ints *)(mask + i);
+        ints v = ((ints)sum & allowed) | (INT32_MIN & ~allowed);
+        ints better = v > top;
+        top = (v & better) | (top & ~better);
+        at = ((int32_t)i & better) | (at & ~better);
+    }
+    int32_t tops[KERNEL_LANES], ats[KERNEL_LANES], largest = INT32_MIN;
+    memcpy(tops, &top, sizeof tops);
+    memcpy(ats, &at, sizeof ats);
+    for (int k = 0; k < KERNEL_LANES; k++) largest = tops[k] > largest ? tops[k] : largest;
+    uint32_t first = UINT32_MAX;
+    for (int k = 0; k < KERNEL_LANES; k++) {
+        uint32_t i = (uint32_t)(ats[k] + k);
+        if (tops[k] == largest && i < first) first = i;
+    }
+    return first;
 }

@@ -2,6 +2,7 @@
 
 #include "base/check.h"
 #include "base/file.h"
+#include "document/builder.h"
 #include "event/check.h"
 
 #include <math.h>
@@ -20,18 +21,14 @@ static void need(status s, const diag *why)
 void scenario_open(scenario_tools *t)
 {
     diag why = {0};
-    need(model_open("models/english.dm", &t->model, &why), &why);
-    need(language_open(t->model, &t->english, &why), &why);
-    need(codebook_builtin(&t->codebook, &why), &why);
-    t->run = language_run_new(t->english);
+    need(coder_open(&(coder_options){.model = "models/english.dm"}, &t->coder, &why), &why);
+    t->run = coder_run_new(t->coder);
 }
 
 void scenario_close(scenario_tools *t)
 {
-    language_run_delete(t->run);
-    language_close(t->english);
-    codebook_free(t->codebook);
-    model_close(t->model);
+    coder_run_delete(t->run);
+    coder_close(t->coder);
 }
 
 static bool word_in(str s, const char *list)
@@ -248,8 +245,14 @@ size_t scenario_judge(event_list events, str expected, str allowed, str never, b
 event_list scenario_code(const scenario_tools *t, str text, const char *date, arena *a,
                          const document **doc)
 {
-    *doc = NULL;
-    return example_code(t->codebook, t->run, text, date, a);
+    diag why = {0};
+    raw_record *record = arena_array(a, raw_record, 1);
+    document *d = arena_array(a, document, 1);
+    *record = (raw_record){.kind = RECORD_TEXT, .bytes = text, .file = STR("-")};
+    document_options options = {.date = str_of(date)};
+    need(document_build(record, &options, a, d, &why), &why);
+    *doc = d;
+    return coder_code(t->run, d, a).events;
 }
 
 // --- tables --------------------------------------------------------------------------------------

@@ -3,14 +3,11 @@
 #ifndef DM_TEST_SCENARIO_H
 #define DM_TEST_SCENARIO_H
 
-#include "event/event.h"
-#include "parse/language.h"
+#include "coder/coder.h"
 
 typedef struct {
-    model *model;
-    language *english;
-    language_run *run;
-    codebook *codebook;
+    coder *coder;
+    coder_run *run;
 } scenario_tools;
 
 // Opens models/english.dm and the built-in codebook; fails the test run with a message otherwise.

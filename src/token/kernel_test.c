@@ -1,0 +1,176 @@
+#include "base/check.h"
+
+#include "token/kernel.h"
+
+#include <string.h>
+
+// Every implementation that this CPU can run gives the bytes of the portable one.
+
+#define ROWS_MAX 23
+#define IN_MAX   160
+#define OUT_MAX  208
+
+static uint32_t seed;
+
+static uint32_t next(void)
+{
+    seed = seed * 1664525u + 1013904223u;
+    return seed >> 8;
+}
+
+static int16_t within(int range)
+{
+    return (int16_t)((int)(next() % (2u * (unsigned)range + 1)) - range);
+}
+
+static void test_product(void **state)
+{
+    (void)state;
+    static int16_t x[ROWS_MAX * IN_MAX], w[IN_MAX * OUT_MAX];
+    static int32_t a[ROWS_MAX * OUT_MAX], b[ROWS_MAX * OUT_MAX];
+    seed = 1;
+    for (size_t i = 0; i < ROWS_MAX * IN_MAX; i++) x[i] = within(4096);
+    for (size_t i = 0; i < IN_MAX * OUT_MAX; i++) w[i] = within(3000);
+    for (size_t k = 1; kernel_at(k); k++)
+        for (size_t n = 1; n <= ROWS_MAX; n++)
+            for (size_t out = 16; out <= OUT_MAX; out += 16) {
+                size_t step = n % 2 ? IN_MAX : 32; // overlapping rows, as the convolution reads
+                size_t in = n % 3 ? 96 : IN_MAX;
+                if (step == 32 && in > IN_MAX) in = 96;
+                kernel_plain.product(x, n, step, in, w, out, a);
+                memset(b, 0x55, sizeof b);
+                kernel_at(k)->product(x, n, step, in, w, out, b);
+                assert_memory_equal(a, b, n * out * sizeof *a);
+            }
+}
+
+static void test_product_value(void **state)
+{
+    (void)state;
+    // one row [1 2], weights in pairs: column o has (o, 10 o)
+    int16_t x[2] = {1, 2}, w[32];
+    int32_t y[16];
+    for (int o = 0; o < 16; o++) {
+        w[2 * o] = (int16_t)o;
+        w[2 * o + 1] = (int16_t)(10 * o);
+    }
+    for (size_t k = 0; kernel_at(k); k++) {
+        kernel_at(k)->product(x, 1, 2, 2, w, 16, y);
+        for (int o = 0; o < 16; o++) assert_int_equal(y[o], 21 * o);
+    }
+}
+
+static void test_passes(void **state)
+{
+    (void)state;
+    enum { N = 9, DEEP = 48, WIDTH = 6 * DEEP };
+    static int32_t sum[N * WIDTH];
+    static float scale[WIDTH], bias[WIDTH], cell[DEEP];
+    static int16_t a[N * WIDTH], b[N * WIDTH];
+    seed = 2;
+    for (size_t i = 0; i < N * WIDTH; i++) sum[i] = (int32_t)(next() % 2000001u) - 1000000;
+    for (size_t i = 0; i < WIDTH; i++) {
+        scale[i] = (float)(next() % 1000 + 1) * 1e-8f;
+        bias[i] = (float)within(1000) * 1e-3f;
+    }
+    for (size_t k = 1; kernel_at(k); k++) {
+        const kernel *p = &kernel_plain, *q = kernel_at(k);
+        for (int step = -1; step <= 1; step += 2) {
+            memset(a, 0, sizeof a);
+            memset(b, 0, sizeof b);
+            p->scan(sum, N, WIDTH, DEEP, scale, bias, cell, a, 2 * DEEP, step);
+            q->scan(sum, N, WIDTH, DEEP, scale, bias, cell, b, 2 * DEEP, step);
+            assert_memory_equal(a, b, sizeof a);
+        }
+        for (size_t i = 0; i < WIDTH; i++) scale[i] *= 1e5f;
+        p->rectify(sum, N, WIDTH, scale, bias, a, WIDTH);
+        q->rectify(sum, N, WIDTH, scale, bias, b, WIDTH);
+        assert_memory_equal(a, b, sizeof a);
+        p->place(sum, N, WIDTH, scale, a);
+        q->place(sum, N, WIDTH, scale, b);
+        assert_memory_equal(a, b, sizeof a);
+        for (size_t i = 0; i < WIDTH; i++) scale[i] *= 1e-5f;
+    }
+}
+
+static void test_add_and_dot(void **state)
+{
+    (void)state;
+    static int16_t rows[27][208], a[208], b[208];
+    const int16_t *at[27];
+    seed = 3;
+    for (int r = 0; r < 27; r++) {
+        for (int j = 0; j < 208; j++) rows[r][j] = within(1200);
+        at[r] = rows[r];
+    }
+    for (size_t k = 1; kernel_at(k); k++)
+        for (size_t width = 16; width <= 208; width += 16) {
+            kernel_plain.add(at, 27, width, -2000, 3000, a);
+            kernel_at(k)->add(at, 27, width, -2000, 3000, b);
+            assert_memory_equal(a, b, width * sizeof *a);
+            assert_int_equal(kernel_plain.dot(rows[0], rows[1], width),
+                             kernel_at(k)->dot(rows[0], rows[1], width));
+        }
+}
+
+static void test_add_value(void **state)
+{
+    (void)state;
+    int16_t x[16] = {1, -5, 100, 7}, y[16] = {2, -6, 100, -8}, out[16];
+    const int16_t *rows[2] = {x, y};
+    const int16_t expected[5] = {3, 0, 150, 0, 0};
+    for (size_t k = 0; kernel_at(k); k++) {
+        kernel_at(k)->add(rows, 2, 16, 0, 150, out);
+        assert_memory_equal(out, expected, sizeof expected);
+    }
+}
+
+static void test_best(void **state)
+{
+    (void)state;
+    enum { N = 96 };
+    int32_t value[N], bias[N], mask[N];
+    seed = 4;
+    for (int round = 0; round < 500; round++) {
+        uint32_t first = UINT32_MAX;
+        for (int i = 0; i < N; i++) {
+            value[i] = within(round % 2 ? 3 : 30000) * 1000; // ties too
+            bias[i] = within(round % 2 ? 0 : 1000);
+            mask[i] = next() % 3 ? 0 : -1;
+        }
+        mask[next() % N] = -1;
+        for (uint32_t i = 0; i < N; i++)
+            if (mask[i] && (first == UINT32_MAX || value[i] + bias[i] > value[first] + bias[first]))
+                first = i;
+        for (size_t k = 0; kernel_at(k); k++)
+            assert_int_equal(kernel_at(k)->best(value, bias, mask, N), first);
+    }
+}
+
+static void test_rounding(void **state)
+{
+    (void)state;
+    int32_t sum[16] = {0, 1, -1, 10, 100000, -100000};
+    float scale[16], bias[16] = {0};
+    int16_t out[16];
+    for (int i = 0; i < 16; i++) scale[i] = 0.5f;
+    for (size_t k = 0; kernel_at(k); k++) {
+        kernel_at(k)->rectify(sum, 1, 16, scale, bias, out, 16);
+        const int16_t rectified[6] = {0, 1, 0, 5, KERNEL_WIDE_MAX, 0};
+        assert_memory_equal(out, rectified, sizeof rectified);
+        kernel_at(k)->place(sum, 1, 16, scale, out);
+        const int16_t placed[6] = {0, 1, 0, 5, KERNEL_PLACE_MAX, -KERNEL_PLACE_MAX};
+        assert_memory_equal(out, placed, sizeof placed);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_product),  cmocka_unit_test(test_product_value),
+        cmocka_unit_test(test_passes),   cmocka_unit_test(test_add_and_dot),
+        cmocka_unit_test(test_rounding), cmocka_unit_test(test_add_value),
+        cmocka_unit_test(test_best),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

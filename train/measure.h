@@ -1,0 +1,13 @@
+// How good a model file is on gold words, and how fast.
+#ifndef DM_TRAIN_MEASURE_H
+#define DM_TRAIN_MEASURE_H
+
+#include "parse/language.h"
+#include "parse/score.h"
+
+// Scores of the gold file's words; the best of `rounds` rounds in words and sentences a second of
+// processor time (may be NULL).
+status measure(const language *en, const char *gold, int rounds, score *out, double *words_a_second,
+               double *sentences_a_second, diag *why);
+
+#endif
