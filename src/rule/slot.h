@@ -19,9 +19,12 @@
 // five ("agreed to try to stop selling"); more only follows parse errors.
 #define FRAME_CLIMB_MAX 8
 
+// Loops over the children of `w` in text order; `c` is the name of the loop's variable.
+// NOLINTBEGIN(bugprone-macro-parentheses)
 #define FRAME_CHILDREN(f, w, c)                                                                    \
     for (uint32_t at_##c = (f)->first_child[w], c;                                                 \
          at_##c < (f)->first_child[(w) + 1] && (c = (f)->children[at_##c], true); at_##c++)
+// NOLINTEND(bugprone-macro-parentheses)
 
 static inline const token *slot_token(const frame_view *f, uint32_t w)
 {
