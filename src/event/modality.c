@@ -88,6 +88,9 @@ static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
             if (str_eq(c->lemma, STR("have"))) have = true;
         } else if (rel == REL_ADVMOD || rel == REL_DET || rel == REL_CC) {
             if (in(c->lemma, NEGATIONS) && !limits(s, f->children[i])) m.negated = !m.negated;
+            if (f->children[i] > 0 && in(c->form, "longer more") &&
+                str_eq(s->tokens[f->children[i] - 1].form, STR("no")))
+                m.negated = !m.negated; // "no longer"
             if (in(c->lemma, ONGOING_ADVERBS) && m.status == EVENT_HAPPENED)
                 m.status = EVENT_ONGOING;
         } else if (rel == REL_MARK && c->xpos == XPOS_TO) {
