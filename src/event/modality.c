@@ -33,6 +33,9 @@ static const char DOUBTFUL_ADJECTIVES[] =
 static const char ALLEGED_MODIFIERS[] =
     "alleged allegedly reported reportedly purported purportedly suspected supposed supposedly "
     "apparent apparently claimed so-called";
+static const char SPEECH_ACTS[] =
+    "thank congratulate commend praise applaud welcome reiterate reaffirm express affirm convey "
+    "underscore condemn offer urge ask call appeal apologise apologize pay salute extend";
 static const char VERBAL_TYPES[] = "ACCUSE REQUEST REJECT THREATEN AGREE SUPPORT CONCEDE";
 
 // What the auxiliaries of one verb say.
@@ -172,6 +175,46 @@ static event_status mark_status(const frame_view *f, uint32_t verb)
     return EVENT_HAPPENED;
 }
 
+// "Called to thank Oman", "met to reiterate": who meets or calls to say something has said it, and
+// "I want to thank" thanks.
+static bool said_then(const draft *d, uint32_t verb, uint32_t above)
+{
+    const token *t = draft_token(d, verb), *a = draft_token(d, above);
+    if (!in(d->e.type, VERBAL_TYPES) || verb != d->match.word || !in(t->lemma, SPEECH_ACTS))
+        return false;
+    if (in(a->lemma, "speak call meet phone telephone write travel visit host join convene"))
+        return true;
+    int32_t subject = frame_child(d->f, above, REL_NSUBJ);
+    return in(a->lemma, "want wish like") && subject >= 0 &&
+           in(draft_token(d, (uint32_t)subject)->lemma, "I i we");
+}
+
+// "Did Iran attack?": what is asked is open; "why did Iran attack?" takes it for granted.
+static bool is_asked(const frame_view *f, uint32_t clause)
+{
+    const sentence *s = f->sentence;
+    if (s->n_tokens == 0 || !str_eq(s->tokens[s->n_tokens - 1].form, STR("?"))) return false;
+    for (int step = 0; step < DRAFT_CLIMB_MAX; step++) {
+        int32_t subject = frame_child(f, clause, REL_NSUBJ);
+        if (subject < 0) subject = frame_child(f, clause, REL_NSUBJ_PASS);
+        int32_t aux = frame_child(f, clause, REL_AUX);
+        if (aux < 0) aux = frame_child(f, clause, REL_COP);
+        bool asks = false;
+        for (uint32_t w = 0; aux >= 0 && w < (uint32_t)aux; w++)
+            asks |= in(s->tokens[w].lemma, "why how when where") &&
+                    s->tokens[w].head == (int32_t)clause;
+        if (asks) return false;
+        if (aux >= 0 && subject > aux) return true;
+        const token *t = &s->tokens[clause];
+        deprel rel = deprel_base(t->rel);
+        if (t->head < 0 || (rel != REL_CCOMP && rel != REL_XCOMP && rel != REL_CSUBJ &&
+                            rel != REL_CONJ && rel != REL_OBJ))
+            return false;
+        clause = (uint32_t)t->head;
+    }
+    return false;
+}
+
 // A verb without a tense stands or falls with the clause above; an infinitive is not yet done.
 static event_status clause_above(const reading *r, const frame_view *f, uint32_t verb, mood own,
                                  draft *d)
@@ -199,7 +242,7 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
         if (rel != REL_PARATAXIS) d->embedded = true;
         int32_t mark = frame_child(f, word, REL_MARK);
         bool to = mark >= 0 && s->tokens[mark].xpos == XPOS_TO;
-        if (to && !finite && !s->headline)
+        if (to && !finite && !s->headline && !said_then(d, word, above))
             outcome = worse(outcome, d->operator? EVENT_HAPPENED : EVENT_HYPOTHETICAL);
         if (rel == REL_CCOMP && finite) break; // reported: its own tense counts
         if (rel == REL_ACL && finite) break;
@@ -238,6 +281,13 @@ static event_status noun_status(const frame_view *f, uint32_t noun, bool *negate
 static bool is_circumstance(const frame_view *f, uint32_t noun)
 {
     return in(draft_preposition(f, noun), "despite amid amidst notwithstanding under");
+}
+
+// "Its cancellation was no surprise": the predicate is denied, not the noun.
+static bool denies_predicate(const frame_view *f, uint32_t predicate)
+{
+    int32_t det = frame_child(f, predicate, REL_DET);
+    return det >= 0 && str_eq(f->sentence->tokens[det].lemma, STR("no"));
 }
 
 // Does the verb only say that its complement goes on ("has continued to sell")?
@@ -375,10 +425,11 @@ void modality_read(reading *r, draft *d)
         if (known) outcome = outcome > EVENT_ONGOING ? EVENT_HAPPENED : outcome;
         if (is_circumstance(f, word) && outcome == EVENT_HAPPENED && goes_on(r, f, clause))
             outcome = EVENT_ONGOING;
-        if (own) negated ^= m.negated;
+        if (own && (verb || !denies_predicate(f, clause))) negated ^= m.negated;
     }
     event_status above = clause_above(r, f, clause, m, d);
     if (!known) outcome = worse(outcome, above);
+    if (is_asked(f, clause)) outcome = worse(outcome, EVENT_HYPOTHETICAL);
     if (!verb && is_circumstance(f, word)) d->circumstance = true;
     // One act of speech is done when it is said, whatever its tense.
     if (outcome == EVENT_ONGOING && verb && in(e->type, VERBAL_TYPES) &&
