@@ -235,7 +235,9 @@ static void fill_from_above(reading *r, draft *d)
 {
     event *e = &d->e;
     const draft *above = governing(r, d);
-    if (above && e->n_actors == 0 && material(e->type) && above->e.n_actors > 0) {
+    if (above && e->n_actors == 0 && material(e->type) && above->e.n_actors > 0 &&
+        !in(above->e.type, "CONSULT ASSAULT COERCE PROTEST MOBILIZE") &&
+        draft_token(d, d->match.word)->rel != REL_AMOD) {
         bool blamed = is_reason(d) && plover_quad(above->e.type) >= 3;
         const participant *from = blamed ? above->e.recipients : above->e.actors;
         uint32_t n_from = blamed ? above->e.n_recipients : above->e.n_actors;

@@ -215,6 +215,13 @@ static bool is_asked(const frame_view *f, uint32_t clause)
     return false;
 }
 
+// "claims to have killed": the infinitive of something done.
+static bool is_perfect(const frame_view *f, uint32_t verb)
+{
+    int32_t aux = frame_child(f, verb, REL_AUX);
+    return aux >= 0 && str_eq(f->sentence->tokens[aux].form, STR("have"));
+}
+
 // A verb without a tense stands or falls with the clause above; an infinitive is not yet done.
 static event_status clause_above(const reading *r, const frame_view *f, uint32_t verb, mood own,
                                  draft *d)
@@ -242,8 +249,8 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
         if (rel != REL_PARATAXIS) d->embedded = true;
         int32_t mark = frame_child(f, word, REL_MARK);
         bool to = mark >= 0 && s->tokens[mark].xpos == XPOS_TO;
-        if (to && !finite && !s->headline && !said_then(d, word, above))
-            outcome = worse(outcome, d->operator? EVENT_HAPPENED : EVENT_HYPOTHETICAL);
+        if (to && !finite && !s->headline && !is_perfect(f, word) && !said_then(d, word, above))
+            outcome = worse(outcome, EVENT_HYPOTHETICAL);
         if (rel == REL_CCOMP && finite) break; // reported: its own tense counts
         if (rel == REL_ACL && finite) break;
         if (rel == REL_PARATAXIS) break;
@@ -315,7 +322,7 @@ static bool by_adversary(const event *e, const attribution *a)
            speaks_for(a, e->recipients, e->n_recipients) && !speaks_for(a, e->actors, e->n_actors);
 }
 
-static void read_claim(const reading *r, draft *d, bool alleged)
+static void read_claim(const reading *r, draft *d, bool alleged, bool known)
 {
     event *e = &d->e;
     const attribution *a = mention_speaker(r->mentions, e->sentence, d->match.word);
@@ -327,7 +334,7 @@ static void read_claim(const reading *r, draft *d, bool alleged)
             return;
         }
         if (a->alleged || by_adversary(e, a)) e->claim = CLAIM_ALLEGED;
-        if (a->question && a == e->says) e->status = worse(e->status, EVENT_HYPOTHETICAL);
+        if (a->question && a == e->says && !known) e->status = worse(e->status, EVENT_HYPOTHETICAL);
     }
 }
 
@@ -429,7 +436,7 @@ void modality_read(reading *r, draft *d)
     }
     event_status above = clause_above(r, f, clause, m, d);
     if (!known) outcome = worse(outcome, above);
-    if (is_asked(f, clause)) outcome = worse(outcome, EVENT_HYPOTHETICAL);
+    if (is_asked(f, clause) && !known) outcome = worse(outcome, EVENT_HYPOTHETICAL);
     if (!verb && is_circumstance(f, word)) d->circumstance = true;
     // One act of speech is done when it is said, whatever its tense.
     if (outcome == EVENT_ONGOING && verb && in(e->type, VERBAL_TYPES) &&
@@ -456,5 +463,5 @@ void modality_read(reading *r, draft *d)
         e->negated = false;
         if (e->status == EVENT_PLANNED) e->status = EVENT_HAPPENED; // "will not tolerate": said now
     }
-    read_claim(r, d, alleged);
+    read_claim(r, d, alleged, known);
 }
