@@ -124,6 +124,14 @@ static bool add_governing(reading *r, draft *d, const path *p, participant **lis
     return discourse_counterpart(r, d, list, n);
 }
 
+// "a fire in the outskirts of Lyon that killed eight": a town inside a phrase does not act.
+static void drop_places(const reading *r, const draft *d, uint32_t word, const participant *list,
+                        uint32_t from, uint32_t *n)
+{
+    if (mention_headed(r->mentions, d->e.sentence, word, MENTION_ACTOR)) return;
+    while (*n > from && str_eq(list[*n - 1].how, STR("place"))) --*n;
+}
+
 // "We will answer", said in a speech or a quotation: the one who speaks.
 static bool is_first_person(const draft *d, uint32_t word)
 {
@@ -153,7 +161,11 @@ bool role_add_path(reading *r, draft *d, uint32_t word, const rule_path *p, part
         fillers found = {0};
         rule_path one = {way, 1};
         rule_path_walk(d->f, word, &one, NULL, NULL, &found);
-        for (uint32_t k = 0; k < found.n; k++) add_filler(r, d, found.word[k], list, n);
+        for (uint32_t k = 0; k < found.n; k++) {
+            uint32_t kept = *n;
+            add_filler(r, d, found.word[k], list, n);
+            if (list == &d->e.actors) drop_places(r, d, found.word[k], *list, kept, n);
+        }
         if (*n > before) return true;
     }
     return false;
