@@ -72,7 +72,8 @@ static void take_roles(reading *r, draft *d, const rule_operator *op, uint32_t a
     participant *actors = NULL, *recipients = NULL, *asked = e->actors;
     uint32_t n_actors = 0, n_recipients = 0, n_asked = e->n_actors;
     if (op->actor) role_add_path(r, d, above, op->actor, &actors, &n_actors);
-    if (n_actors) {
+    // Who asks is never who is asked: "we urge Mali to leave" has no actor when "we" is nobody.
+    if (n_actors || (op->actor && str_eq(op->outer, STR("REQUEST")))) {
         e->actors = actors;
         e->n_actors = n_actors;
     }

@@ -42,7 +42,9 @@ static inline deprel slot_base(const frame_view *f, uint32_t w)
 int32_t slot_head(const frame_view *f, uint32_t w);
 
 // phrase.c
-bool slot_nominal(const frame_view *f, uint32_t w); // noun, name, pronoun, number, symbol
+// A form in -ing with an article, possessor or modifier before it: "a stern warning".
+bool slot_gerund(const frame_view *f, uint32_t w);
+bool slot_nominal(const frame_view *f, uint32_t w); // noun, gerund, name, pronoun, number, symbol
 // A verb, or a word that has a copula or an auxiliary or a subject of its own.
 bool slot_predicate(const frame_view *f, uint32_t w);
 bool slot_actor(const frame_view *f, uint32_t w); // heads an actor mention; a name without mentions
