@@ -163,6 +163,14 @@ static const mention *speech_time(const reading *r, const draft *d)
     return NULL;
 }
 
+// "not before last year", "not until May": then, and not earlier.
+static bool denies_before(const sentence *s, const mention *m)
+{
+    if (m->first < 2) return false;
+    str before = s->tokens[m->first - 1].lemma, denied = s->tokens[m->first - 2].lemma;
+    return in(before, "before until till") && in(denied, "not n't only");
+}
+
 // "and has sold it arms ever since": since the date told just before.
 static bool has_ever_since(const draft *d)
 {
@@ -202,6 +210,7 @@ void dating_read(reading *r, draft *d)
         best = m;
         best_link = link;
     }
+    if (best && denies_before(d->f->sentence, best)) best_link.preposition = STR_NONE;
     if (best)
         take(r, d, best, best_link.preposition);
     else if (has_ever_since(d))
