@@ -316,7 +316,8 @@ static bool is_ahead(const reading *r, str value)
 static void judge(reading *r, draft *d, bool history)
 {
     event *e = &d->e;
-    bool past = draft_token(d, d->clause)->xpos == XPOS_VBD;
+    uint8_t tag = (uint8_t)draft_token(d, d->clause)->xpos;
+    bool past = tag == XPOS_VBD || tag == XPOS_VBN;
     if (e->status == EVENT_HAPPENED && !past && is_ahead(r, e->date.value))
         e->status = EVENT_PLANNED;
     bool verbal = in(e->type, "AGREE REQUEST ACCUSE REJECT THREATEN SUPPORT CONCEDE");

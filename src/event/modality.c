@@ -79,7 +79,7 @@ static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
     const token *v = &s->tokens[verb];
     mood m = {EVENT_HAPPENED, false, false, false, false};
     bool reported = mention_speaker(r->mentions, s->index, verb) != NULL;
-    bool be = false, have = false, infinitive = false;
+    bool be = false, being = false, have = false, infinitive = false;
     m.finite = v->xpos == XPOS_VBD || v->xpos == XPOS_VBZ || v->xpos == XPOS_VBP;
     for (uint32_t i = f->first_child[verb]; i < f->first_child[verb + 1]; i++) {
         const token *c = &s->tokens[f->children[i]];
@@ -88,6 +88,7 @@ static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
             m.finite = true;
             if (c->xpos == XPOS_MD) m.status = worse(m.status, modal_status(c->lemma, reported));
             if (str_eq(c->lemma, STR("be")) && c->rel == REL_AUX) be = true;
+            if (str_eq(c->form, STR("being"))) being = true;
             if (str_eq(c->lemma, STR("have"))) have = true;
         } else if (rel == REL_ADVMOD || rel == REL_DET || rel == REL_CC) {
             if (in(c->lemma, NEGATIONS) && !limits(s, f->children[i])) m.negated = !m.negated;
@@ -108,7 +109,7 @@ static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
     }
     if (infinitive) m.finite = false;
     if (infinitive && s->headline && v->head < 0) m.status = worse(m.status, EVENT_PLANNED);
-    bool progressive = v->xpos == XPOS_VBG && be;
+    bool progressive = (v->xpos == XPOS_VBG && be) || (being && !infinitive);
     m.progressive = progressive && !have;
     if (progressive && m.status == EVENT_HAPPENED) m.status = EVENT_ONGOING;
     // "sells arms": a habit; but "condemns the attack" is one act, and so is a headline's present.
@@ -440,7 +441,8 @@ void modality_read(reading *r, draft *d)
     if (!verb && is_circumstance(f, word)) d->circumstance = true;
     // One act of speech is done when it is said, whatever its tense.
     if (outcome == EVENT_ONGOING && verb && in(e->type, VERBAL_TYPES) &&
-        draft_token(d, clause)->xpos != XPOS_VBG && !(d->operator&& d->operator_status))
+        draft_token(d, clause)->xpos != XPOS_VBG && !m.progressive &&
+        !(d->operator&& d->operator_status))
         outcome = EVENT_HAPPENED;
 
     if (outcome == EVENT_ONGOING && m.present && !d->operator_status && tells_in_present(r, d))

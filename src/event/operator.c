@@ -25,6 +25,16 @@ static bool inner_fits(const rule_operator *op, str type)
     return false;
 }
 
+// "told the envoy that it had sent tanks": news, not an order.
+static bool only_tells(const draft *d, uint32_t above, uint32_t below)
+{
+    if (!str_eq(draft_token(d, above)->lemma, STR("tell"))) return false;
+    const token *t = draft_token(d, below);
+    if (deprel_base(t->rel) != REL_CCOMP) return false;
+    int32_t mark = frame_child(d->f, below, REL_MARK);
+    return mark < 0 || draft_token(d, (uint32_t)mark)->xpos != XPOS_TO;
+}
+
 static const rule_operator *find_operator(reading *r, const draft *d, uint32_t above,
                                           uint32_t below)
 {
@@ -32,7 +42,8 @@ static const rule_operator *find_operator(reading *r, const draft *d, uint32_t a
     const rule_operator *const *list =
         codebook_operators(r->codebook, draft_phrase(d->f, above, r->a), (upos)t->upos);
     for (; list && *list; list++)
-        if (inner_fits(*list, d->e.type) && holds(d->f, above, *list, below, d->match.word))
+        if (inner_fits(*list, d->e.type) && !only_tells(d, above, below) &&
+            holds(d->f, above, *list, below, d->match.word))
             return *list;
     return NULL;
 }

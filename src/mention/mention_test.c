@@ -132,7 +132,6 @@ static const actor_case CASES[] = {
      "-his"},
     {"2024-07-01", "Kenyan minister Amina Oduya spoke. John Smith sang. He bowed.", "-He"},
     {"2024-07-01", "China accused Taiwan. The island denied it.", "The island=TWN focus"},
-    {"2024-07-01", "The minister left for #SouthSudan on Monday.", "#SouthSudan=SSD name"},
     {"2022-02-17", "Japan met Peru. Deputy Secretary of State Anna Rowe spoke with Japan.",
      "Deputy Secretary of State Anna Rowe=USAGOV title"},
     {"2024-07-01", "Moroccan soldiers fled. They left arms.", "They=MARMIL pronoun"},

@@ -188,7 +188,7 @@ static void choose(matcher *m, candidate_vec *list)
         candidate *c = &list->p[i];
         bool rival = (i > 0 && list->p[i - 1].match.word == c->match.word) ||
                      (i + 1 < n && list->p[i + 1].match.word == c->match.word);
-        c->supplied = rival ? supplied(m, c) : true;
+        c->supplied = rival || c->match.n_absorbed ? supplied(m, c) : true;
         c->depth = depth_of(m->f, c->match.word);
     }
     for (size_t i = 0; i < n; i++)
@@ -232,6 +232,7 @@ static void absorb_all(const matcher *m, candidate_vec *list, arena *a)
         const rule_match *x = &order[i].c->match;
         bool within = gone[x->word]; // its own parts go with it, but nothing that stands above it
         if (!within) stands[x->word] = true;
+        if (!order[i].c->supplied) continue; // nobody does it here: no event to take others in
         for (uint32_t k = 0; k < x->n_absorbed; k++)
             if (!within || !stands[x->absorbed[k]]) gone[x->absorbed[k]] = true;
     }
