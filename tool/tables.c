@@ -94,6 +94,7 @@ static void add_row(tsv *t, char *text, const char *file, int line)
             if (rest) *rest++ = '\0';
             add_key(t, key, column, file, line);
         }
+        free(keys);
     }
     if (column != t->n_columns)
         die(file, line, "%u cells, the header has %u", column, t->n_columns);

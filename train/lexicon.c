@@ -125,7 +125,7 @@ static void learn_triples(lexicon *l, const sentence_list *gold, arena *a)
             if (k == list.n) *vec_push(a, &list) = (tag_triple){t->xpos, t->upos, bundle, 0};
             list.p[k].count++;
         }
-    qsort(list.p, list.n, sizeof *list.p, by_tag);
+    if (list.n) qsort(list.p, list.n, sizeof *list.p, by_tag);
     l->triples = list.p;
     l->n_triples = (uint32_t)list.n;
 }

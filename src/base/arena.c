@@ -1,18 +1,23 @@
 #include "base/arena.h"
 
 #include <stdalign.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #define ARENA_FIRST_CHUNK  ((size_t)64 << 10)
 #define ARENA_LARGEST_STEP ((size_t)8 << 20) // chunks double up to this size
+#define ARENA_LARGE        ((size_t)1 << 20) // pieces from this size on get pages of their own
 #define ARENA_ALIGN        alignof(max_align_t)
 
 struct arena_chunk {
     arena_chunk *next;
-    size_t size; // usable bytes after the header
+    arena_chunk **link; // what points here; kept for large ones only, which are never the head
+    size_t size;        // usable bytes after the header
+    bool large;         // mapped, holds one piece: grows in place or moves without a copy
     alignas(max_align_t) char bytes[];
 };
 
@@ -29,6 +34,14 @@ static size_t round_up(arena *a, size_t size)
     return (size + (ARENA_ALIGN - 1)) & ~(ARENA_ALIGN - 1);
 }
 
+static void free_chunk(arena_chunk *c)
+{
+    if (c->large)
+        munmap(c, sizeof *c + c->size);
+    else
+        free(c);
+}
+
 static void add_chunk(arena *a, size_t need)
 {
 #ifdef ARENA_DEBUG // every piece is a malloc of its own, so that ASan sees its bounds
@@ -42,10 +55,42 @@ static void add_chunk(arena *a, size_t need)
     if (!c) out_of_memory(a);
     c->next = a->head;
     c->size = size;
+    c->large = false;
     a->head = c;
     a->used = 0;
     a->total += size;
 }
+
+#ifndef ARENA_DEBUG
+// A large piece has pages of its own behind the head, which go on being filled: an array that
+// doubles leaves no old copies behind, and pages that nobody touches cost nothing.
+static void *add_large(arena *a, size_t need)
+{
+    if (!a->head) add_chunk(a, 1);
+    arena_chunk *c =
+        mmap(NULL, sizeof *c + need, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (c == MAP_FAILED) out_of_memory(a);
+    *c = (arena_chunk){.next = a->head->next, .link = &a->head->next, .size = need, .large = true};
+    if (c->next) c->next->link = &c->next;
+    a->head->next = c;
+    a->total += need;
+    return c->bytes;
+}
+
+static void *grow_large(arena *a, void *p, size_t need)
+{
+    arena_chunk *c = (arena_chunk *)((char *)p - offsetof(arena_chunk, bytes));
+    if (need <= c->size) return p;
+    size_t more = need - c->size;
+    c = mremap(c, sizeof *c + c->size, sizeof *c + need, MREMAP_MAYMOVE);
+    if (c == MAP_FAILED) out_of_memory(a);
+    c->size = need;
+    *c->link = c;
+    if (c->next) c->next->link = &c->next;
+    a->total += more;
+    return c->bytes;
+}
+#endif
 
 void *arena_alloc(arena *a, size_t size)
 {
@@ -54,6 +99,7 @@ void *arena_alloc(arena *a, size_t size)
     add_chunk(a, size ? size : 1);
     need = a->head->size;
 #else
+    if (need >= ARENA_LARGE) return add_large(a, need);
     if (!a->head || a->head->size - a->used < need) add_chunk(a, need);
 #endif
     void *p = a->head->bytes + a->used;
@@ -79,8 +125,9 @@ void *arena_grow(arena *a, void *p, size_t old_size, size_t new_size)
 {
 #ifndef ARENA_DEBUG
     size_t old_need = round_up(a, old_size ? old_size : 1), need = round_up(a, new_size);
-    if (p && a->head && (char *)p + old_need == a->head->bytes + a->used && need >= old_need &&
-        a->head->size - a->used >= need - old_need) {
+    if (p && old_need >= ARENA_LARGE && need >= old_need) return grow_large(a, p, need);
+    if (p && need < ARENA_LARGE && a->head && (char *)p + old_need == a->head->bytes + a->used &&
+        need >= old_need && a->head->size - a->used >= need - old_need) {
         memset(a->head->bytes + a->used, 0, need - old_need);
         a->used += need - old_need;
         return p;
@@ -105,11 +152,11 @@ void arena_reset(arena *a)
     while (a->head) {
         arena_chunk *c = a->head;
         a->head = c->next;
-        if (c->size <= ARENA_KEEP_BYTES && (!keep || c->size > keep->size)) {
+        if (c->size <= ARENA_KEEP_BYTES && !c->large && (!keep || c->size > keep->size)) {
             free(keep);
             keep = c;
         } else {
-            free(c);
+            free_chunk(c);
         }
     }
 #ifdef ARENA_DEBUG
@@ -127,7 +174,7 @@ void arena_free(arena *a)
     while (a->head) {
         arena_chunk *c = a->head;
         a->head = c->next;
-        free(c);
+        free_chunk(c);
     }
     a->used = a->total = 0;
 }

@@ -55,7 +55,7 @@ static status read_all(int fd, const char *path, size_t max_bytes, buf *out, dia
 
 status file_read_all(const char *path, size_t max_bytes, buf *out, diag *why)
 {
-    int fd;
+    int fd = -1;
     TRY(file_open(path, &fd, why));
     status s = read_all(fd, path, max_bytes, out, why);
     if (fd != STDIN_FILENO) close(fd);
@@ -91,7 +91,7 @@ static status view_descriptor(int fd, const char *path, size_t max_bytes, file_v
 status file_view_open(const char *path, size_t max_bytes, file_view *view, diag *why)
 {
     *view = (file_view){0};
-    int fd;
+    int fd = -1;
     TRY(file_open(path, &fd, why));
     status s = view_descriptor(fd, path, max_bytes, view, why);
     if (fd != STDIN_FILENO) close(fd);

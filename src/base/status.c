@@ -33,10 +33,10 @@ int status_http_code(status s)
     return STATUS_TABLE[s].http;
 }
 
-status diag_set(diag *why, status code, const char *file, int line, int column, const char *format,
-                ...)
+int diag_fill_(diag *why, status code, const char *file, int line, int column, const char *format,
+               ...)
 {
-    if (!why) return code;
+    if (!why) return 0;
     why->code = code;
     why->line = line;
     why->column = column;
@@ -50,7 +50,7 @@ status diag_set(diag *why, status code, const char *file, int line, int column, 
     va_start(args, format);
     vsnprintf(why->message, sizeof why->message, format, args);
     va_end(args);
-    return code;
+    return 0;
 }
 
 void diag_format(const diag *why, char *out, size_t size)

@@ -64,8 +64,17 @@ typedef struct {
 
 // Fills *why (which may be NULL) and returns `code`, so that `return diag_set(...)` reads well.
 // `file` may be NULL; `line` and `column` are 0 when unknown. The format is printf's.
-status diag_set(diag *why, status code, const char *file, int line, int column, const char *format,
-                ...) __attribute__((format(printf, 6, 7)));
+// status diag_set(diag *why, status code, const char *file, int line, int column,
+//                 const char *format, ...)
+// A macro, so that clang's analyzer sees which code comes back; `code` has no side effects.
+#define diag_set(why, code, ...) diag_code_((code), diag_fill_((why), (code), __VA_ARGS__))
+int diag_fill_(diag *why, status code, const char *file, int line, int column, const char *format,
+               ...) __attribute__((format(printf, 6, 7)));
+static inline status diag_code_(status code, int filled)
+{
+    (void)filled;
+    return code;
+}
 
 // Writes "FILE:LINE:COLUMN: message" (parts that are unknown are left out) as a NUL-terminated
 // string of at most `size` bytes into `out`.

@@ -67,13 +67,14 @@ static status start(stream *s, diag *why)
 
 status stream_open(const char *path, stream **out, diag *why)
 {
-    int fd;
+    int fd = -1;
     TRY(file_open(path, &fd, why));
     stream *s = mem_alloc(sizeof *s);
     memset(s, 0, offsetof(stream, in));
     s->fd = fd;
-    s->path = mem_alloc(strlen(path) + 1);
-    strcpy(s->path, path);
+    size_t bytes = strlen(path) + 1;
+    s->path = mem_alloc(bytes);
+    memcpy(s->path, path, bytes);
     status result = start(s, why);
     if (result == ST_OK)
         *out = s;

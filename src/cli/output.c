@@ -11,9 +11,8 @@
 #define WIDTH_LEAST   40  // narrower terminals wrap by themselves
 #define WIDTH_MOST    140 // longer lines are hard to read
 
-static void flush(output *o)
+static void put_out(output *o, str left)
 {
-    str left = buf_str(&o->pending);
     while (left.n && !o->error) {
         ssize_t put = write(STDOUT_FILENO, left.p, left.n);
         if (put >= 0)
@@ -22,14 +21,22 @@ static void flush(output *o)
             o->error = errno;
     }
     if (o->error == EPIPE) o->closed = true;
+}
+
+static void flush(output *o)
+{
+    put_out(o, buf_str(&o->pending));
     buf_clear(&o->pending);
 }
 
 bool output_write(output *o, str text)
 {
     if (o->error) return false;
-    buf_add(&o->pending, text);
-    if (o->pending.n >= OUTPUT_BUFFER_BYTES) flush(o);
+    if (o->pending.n + text.n >= OUTPUT_BUFFER_BYTES) flush(o);
+    if (text.n >= OUTPUT_BUFFER_BYTES) // a long document's text is not copied again
+        put_out(o, text);
+    else
+        buf_add(&o->pending, text);
     return !o->error;
 }
 

@@ -163,6 +163,29 @@ static const mention *speech_time(const reading *r, const draft *d)
     return NULL;
 }
 
+// "and has sold it arms ever since": since the date told just before.
+static bool has_ever_since(const draft *d)
+{
+    const frame_view *f = d->f;
+    for (uint32_t i = f->first_child[d->outer]; i < f->first_child[d->outer + 1]; i++) {
+        const token *t = draft_token(d, f->children[i]);
+        if (str_eq(t->lemma, STR("since")) && deprel_base(t->rel) == REL_ADVMOD) return true;
+    }
+    return false;
+}
+
+static void take_since_then(reading *r, draft *d)
+{
+    uint32_t s = d->e.sentence, from = s > 0 ? s - 1 : 0;
+    const mention *last = NULL;
+    for (uint32_t i = r->mentions->first_of[from]; i < r->mentions->first_of[s + 1]; i++) {
+        const mention *m = &r->mentions->p[i];
+        bool before = m->sentence < s || m->head < d->outer;
+        if (before && is_date(m) && m->time.value.n && !vague(m)) last = m;
+    }
+    if (last) take(r, d, last, STR("since"));
+}
+
 void dating_read(reading *r, draft *d)
 {
     uint32_t s = d->e.sentence;
@@ -179,7 +202,10 @@ void dating_read(reading *r, draft *d)
         best = m;
         best_link = link;
     }
-    if (best) take(r, d, best, best_link.preposition);
+    if (best)
+        take(r, d, best, best_link.preposition);
+    else if (has_ever_since(d))
+        take_since_then(r, d);
 }
 
 // Last day that a value can mean, as days since 1970; false when it has no end or no value.

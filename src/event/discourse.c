@@ -175,6 +175,51 @@ static bool is_reason(const draft *d)
     return t->head >= 0 && in(draft_token(d, (uint32_t)t->head)->lemma, "cite protest blame");
 }
 
+// "such a step", "the move": an act told before.
+static bool names_earlier_act(const draft *d)
+{
+    const sentence *s = d->f->sentence;
+    for (uint32_t w = 0; w + 1 < s->n_tokens; w++) {
+        if (!in(s->tokens[w].lemma, "such this that the these those")) continue;
+        uint32_t n = w + 1;
+        if (in(s->tokens[n].lemma, "a an") && n + 1 < s->n_tokens) n++;
+        if (in(s->tokens[n].lemma, "step move decision sale deal act action measure conduct plan"))
+            return true;
+    }
+    return false;
+}
+
+// The nearest actor before who is not the draft's own: whose act is meant.
+static void fill_from_earlier_act(reading *r, draft *d)
+{
+    size_t at = (size_t)(d - r->drafts.p);
+    uint32_t from = d->e.sentence > 0 ? d->e.sentence - 1 : 0;
+    for (size_t i = at; i-- > r->first_draft[from];) {
+        const draft *o = &r->drafts.p[i];
+        if (!live(o) || o->e.n_actors == 0) continue;
+        add_others(r, o->e.actors, o->e.n_actors, d, &d->e.recipients, &d->e.n_recipients,
+                   "same event");
+        if (d->e.n_recipients > 0) return;
+    }
+}
+
+// "will not put up with what France has begun": who acts in the clause that is found fault with.
+static void fill_from_inner_subject(reading *r, draft *d)
+{
+    const sentence *s = d->f->sentence;
+    for (uint32_t w = d->match.word + 1; w < s->n_tokens; w++) {
+        const token *t = &s->tokens[w];
+        if (deprel_base(t->rel) != REL_NSUBJ || t->head < 0) continue;
+        if (deprel_base(s->tokens[t->head].rel) == REL_PARATAXIS) return; // "..., he said"
+        if (!frame_below(d->f, d->match.word, w)) continue;
+        participant *list = NULL;
+        uint32_t n = 0;
+        role_add_word(r, d->f, w, &list, &n);
+        add_others(r, list, n, d, &d->e.recipients, &d->e.n_recipients, "clause");
+        if (d->e.n_recipients > 0) return;
+    }
+}
+
 static void fill_from_above(reading *r, draft *d)
 {
     event *e = &d->e;
@@ -196,6 +241,10 @@ static void fill_from_above(reading *r, draft *d)
     bool aimed = in(e->type, "ACCUSE THREATEN REQUEST REJECT");
     if (e->n_recipients == 0 && e->n_actors > 0 && aimed && (d->embedded || d->circumstance))
         fill_from_subject_above(r, d);
+    if (e->n_recipients == 0 && e->n_actors > 0 && in(e->type, "ACCUSE THREATEN")) {
+        fill_from_inner_subject(r, d);
+        if (e->n_recipients == 0 && names_earlier_act(d)) fill_from_earlier_act(r, d);
+    }
 }
 
 // The nearest draft of the same type that has the side which `d` lacks and shares the other.
@@ -293,8 +342,37 @@ static bool twins(const draft *a, const draft *b)
            span_contains(x->trigger, y->trigger) || span_contains(y->trigger, x->trigger);
 }
 
+static bool absorbs(const draft *d, uint32_t word)
+{
+    for (uint32_t i = 0; i < d->match.n_absorbed; i++)
+        if (d->match.absorbed[i] == word) return true;
+    return false;
+}
+
+// "turned down the invitation to talks": the talks are what the invitation is about, no event.
+static bool is_content(const reading *r, const draft *d)
+{
+    uint32_t s = d->e.sentence, word = d->match.word;
+    for (int step = 0; step < 4; step++) {
+        const token *t = draft_token(d, word);
+        deprel rel = deprel_base(t->rel);
+        if (t->head < 0 || (rel != REL_NMOD && rel != REL_COMPOUND && rel != REL_CONJ))
+            return false;
+        if (rel == REL_NMOD && !in(draft_preposition(d->f, word), "of to on about")) return false;
+        word = (uint32_t)t->head;
+        for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++) {
+            const draft *o = &r->drafts.p[i];
+            if (o != d && live(o) && absorbs(o, word)) return true;
+        }
+    }
+    return false;
+}
+
 void discourse_drop_twins(reading *r)
 {
+    for (size_t i = 0; i < r->drafts.n; i++)
+        if (live(&r->drafts.p[i]) && is_content(r, &r->drafts.p[i])) r->drafts.p[i].absorbed = true;
+
     for (uint32_t s = 0; s < r->sentences->n; s++) {
         for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++) {
             draft *a = &r->drafts.p[i];

@@ -51,14 +51,18 @@ static void start_draft(reading *r, const rule_match *m, uint32_t s)
 static void match_sentences(reading *r)
 {
     rule_context context = {speaker_in, r};
+    arena scratch = {.on_oom = r->a->on_oom,
+                     .oom_state = r->a->oom_state}; // matches of one sentence
     r->frames = arena_array(r->a, frame_view, r->sentences->n + 1);
     r->first_draft = arena_array(r->a, uint32_t, r->sentences->n + 1);
     for (uint32_t s = 0; s < r->sentences->n; s++) {
         r->frames[s] = frame_open(&r->sentences->p[s], r->mentions, r->a);
         r->first_draft[s] = (uint32_t)r->drafts.n;
-        rule_match_list found = rule_match_sentence(r->codebook, &r->frames[s], &context, r->a);
+        rule_match_list found = rule_match_sentence(r->codebook, &r->frames[s], &context, &scratch);
         for (size_t i = 0; i < found.n; i++) start_draft(r, &found.p[i], s);
+        arena_reset(&scratch);
     }
+    arena_free(&scratch);
     r->first_draft[r->sentences->n] = (uint32_t)r->drafts.n;
     // Roles look at the drafts around (is that noun an event?), so they come after all matches.
     for (uint32_t s = 0; s < r->sentences->n; s++)

@@ -37,7 +37,8 @@ static const char VERBAL_TYPES[] = "ACCUSE REQUEST REJECT THREATEN AGREE SUPPORT
 typedef struct {
     event_status status;
     bool negated;
-    bool finite; // has a tense of its own
+    bool finite;      // has a tense of its own
+    bool progressive; // "is suspending"
 } mood;
 
 static event_status modal_status(str modal, bool reported)
@@ -59,11 +60,18 @@ static bool has_if_clause(const frame_view *f, uint32_t verb)
     return false;
 }
 
+// "not before last year", "not only": the word limits, it does not deny.
+static bool limits(const sentence *s, uint32_t word)
+{
+    return word + 1 < s->n_tokens &&
+           in(s->tokens[word + 1].lemma, "before until till only just merely least long");
+}
+
 static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
 {
     const sentence *s = f->sentence;
     const token *v = &s->tokens[verb];
-    mood m = {EVENT_HAPPENED, false, false};
+    mood m = {EVENT_HAPPENED, false, false, false};
     bool reported = mention_speaker(r->mentions, s->index, verb) != NULL;
     bool be = false, have = false, infinitive = false;
     m.finite = v->xpos == XPOS_VBD || v->xpos == XPOS_VBZ || v->xpos == XPOS_VBP;
@@ -76,7 +84,7 @@ static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
             if (str_eq(c->lemma, STR("be")) && c->rel == REL_AUX) be = true;
             if (str_eq(c->lemma, STR("have"))) have = true;
         } else if (rel == REL_ADVMOD || rel == REL_DET || rel == REL_CC) {
-            if (in(c->lemma, NEGATIONS)) m.negated = !m.negated;
+            if (in(c->lemma, NEGATIONS) && !limits(s, f->children[i])) m.negated = !m.negated;
             if (in(c->lemma, ONGOING_ADVERBS) && m.status == EVENT_HAPPENED)
                 m.status = EVENT_ONGOING;
         } else if (rel == REL_MARK && c->xpos == XPOS_TO) {
@@ -92,6 +100,7 @@ static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
     if (infinitive) m.finite = false;
     if (infinitive && s->headline && v->head < 0) m.status = worse(m.status, EVENT_PLANNED);
     bool progressive = v->xpos == XPOS_VBG && be;
+    m.progressive = progressive && !have;
     if (progressive && m.status == EVENT_HAPPENED) m.status = EVENT_ONGOING;
     // "sells arms": a habit; but "condemns the attack" is one act, and so is a headline's present.
     bool present = (v->xpos == XPOS_VBZ || v->xpos == XPOS_VBP) && !have;
@@ -291,6 +300,13 @@ static bool accused(const frame_view *f, uint32_t word)
     return false;
 }
 
+// Do the words come from the actor's own side?
+static bool announces(const reading *r, const draft *d)
+{
+    const attribution *a = mention_speaker(r->mentions, d->e.sentence, d->match.word);
+    return a && a->speaker && speaks_for(a, d->e.actors, d->e.n_actors);
+}
+
 void modality_read(reading *r, draft *d)
 {
     event *e = &d->e;
@@ -308,7 +324,7 @@ void modality_read(reading *r, draft *d)
     else
         d->outer = clause;
     bool governs = verb || clause != word;
-    mood m = governs ? mood_of(r, f, clause) : (mood){EVENT_HAPPENED, false, true};
+    mood m = governs ? mood_of(r, f, clause) : (mood){EVENT_HAPPENED, false, true, false};
     if (governs && outcome == EVENT_HAPPENED) {
         // A noun in an oblique phrase is presupposed; only the light verb's own noun shares its
         // tense.
@@ -326,6 +342,11 @@ void modality_read(reading *r, draft *d)
     // One act of speech is done when it is said, whatever its tense.
     if (outcome == EVENT_ONGOING && verb && in(e->type, VERBAL_TYPES) &&
         draft_token(d, clause)->xpos != XPOS_VBG && !(d->operator&& d->operator_status))
+        outcome = EVENT_HAPPENED;
+
+    // "is suspending its aid": announced by doing it
+    if (outcome == EVENT_ONGOING && str_eq(e->type, STR("SANCTION")) && m.progressive &&
+        (!e->n_actors || !mention_speaker(r->mentions, e->sentence, word) || announces(r, d)))
         outcome = EVENT_HAPPENED;
 
     if (d->operator_status)

@@ -15,6 +15,14 @@ bool role_shares(const participant *a, uint32_t n_a, const participant *b, uint3
     return false;
 }
 
+// Room in a list of n participants: most have one or two.
+static uint32_t room_for(uint32_t n)
+{
+    uint32_t room = 2;
+    while (room < n) room *= 2;
+    return room;
+}
+
 void role_add(reading *r, participant **list, uint32_t *n, participant p, const char *how)
 {
     for (uint32_t i = 0; i < *n; i++)
@@ -22,7 +30,10 @@ void role_add(reading *r, participant **list, uint32_t *n, participant p, const 
             str_eq((*list)[i].actor->code, p.actor->code))
             return;
     if (*n == EVENT_PARTICIPANTS_MAX) return;
-    if (!*list) *list = arena_array(r->a, participant, EVENT_PARTICIPANTS_MAX);
+    if (!*list || *n == room_for(*n)) {
+        size_t used = *list ? *n * sizeof **list : 0;
+        *list = arena_grow(r->a, *list, used, room_for(*n + 1) * sizeof **list);
+    }
     if (how) p.how = str_of(how);
     (*list)[(*n)++] = p;
 }
@@ -174,7 +185,7 @@ static void make_reciprocal(reading *r, draft *d)
     if (n < 2) return;
     e->actors = all;
     e->n_actors = n;
-    e->recipients = arena_array(r->a, participant, EVENT_PARTICIPANTS_MAX);
+    e->recipients = arena_array(r->a, participant, room_for(n));
     for (uint32_t i = 0; i < n; i++) e->recipients[i] = all[i];
     e->n_recipients = n;
 }

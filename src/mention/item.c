@@ -33,6 +33,8 @@
     "several|many|more|other|additional|such|certain|few|some|further|various|numerous|multiple|"  \
     "same|last|first|second|next|only|own|total|extra|countless|enough|least|most|much|including|" \
     "mm|caliber|calibre"
+// Weak nouns that are what stands before them
+#define SYSTEM_WORDS "system|systems|battery|batteries|platform|platforms|unit|units"
 // Tanks that do not roll
 #define VESSEL_WORDS "think|fuel|water|gas|oil|storage|septic|fish|propane|drunk|holding"
 
@@ -53,6 +55,7 @@ typedef struct {
     mention_vec *out;
     arena *a;
     size_t first_mention; // of this sentence in `out`
+    int armed; // 0 not known yet, 1 the sentence names a weapon beyond doubt, 2 it does not
 } item_scan;
 
 static bool is_mark(char c)
@@ -281,7 +284,7 @@ static bool military(const sentence *s, uint32_t first, uint32_t end)
 }
 
 // Does the sentence name a weapon beyond doubt?
-static bool armed_sentence(const sentence *s)
+static bool is_armed(const sentence *s)
 {
     hit h;
     for (uint32_t i = 0; i < s->n_tokens; i++)
@@ -291,14 +294,22 @@ static bool armed_sentence(const sentence *s)
     return false;
 }
 
-static bool hit_stands(const sentence *s, const hit *h, uint32_t run, bool alone)
+// As is_armed, looked up once a sentence.
+static bool armed_sentence(item_scan *x)
 {
+    if (!x->armed) x->armed = is_armed(x->s) ? 1 : 2;
+    return x->armed == 1;
+}
+
+static bool hit_stands(item_scan *x, const hit *h, uint32_t run, bool alone)
+{
+    const sentence *s = x->s;
     switch (kind_of(h->row)) {
     case 'w': return !alone || military(s, run, h->first);
     case 'r': {
         bool named = (h->first > 0 && word_has(s, h->first - 1, UPOS_PROPN)) ||
                      word_has(s, h->end, UPOS_PROPN);
-        return !alone || (!named && armed_sentence(s));
+        return !alone || (!named && armed_sentence(x));
     }
     default: break;
     }
@@ -432,12 +443,15 @@ static void read_run(item_scan *x, uint32_t first, uint32_t end)
         sold = true;
     }
     if (!head && !sold) return;
-    if (!hit_stands(s, last, first, n == 1)) return;
+    if (!hit_stands(x, last, first, n == 1)) return;
     const hit *name = NULL;
     for (size_t i = 0; i < n; i++)
-        if (is_name(hits[i].row) && hit_stands(s, &hits[i], first, n == 1)) name = &hits[i];
+        if (is_name(hits[i].row) && hit_stands(x, &hits[i], first, n == 1)) name = &hits[i];
     uint32_t begin = phrase_first(s, first, hits[0].first);
-    push(x, first, begin, last, name);
+    hit head_hit = *last;
+    bool system = n > 1 && !name && word_among(s, last->end - 1, SYSTEM_WORDS);
+    if (system && kind_of(last->row) == 'w') head_hit.row = hits[n - 2].row; // "mortar systems"
+    push(x, first, begin, &head_hit, name);
 }
 
 void item_find(const document *d, const sentence *s, mention_vec *out, arena *a)

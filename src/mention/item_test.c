@@ -53,6 +53,7 @@ static const item_case CASES[] = {
     {"They bomb/VBP the town/NN .", ""},
     {"They gave military/JJ training/NN .", "military training = training [] -"},
     {"They gave training/NN .", ""},
+    {"They sent two/CD mortar/NN systems/NNS .", "mortar systems = artillery [] 2"},
 };
 
 static void count_text(buf *out, const amount *n)

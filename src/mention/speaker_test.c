@@ -215,6 +215,24 @@ static void test_mention(void **state)
     sample_free(&c.x);
 }
 
+// Reports that cover each other's verbs make no circle.
+static void test_no_circle(void **state)
+{
+    (void)state;
+    scene c;
+    scene_read(&c,
+               "The/DT army/NN left/VBD , Lin said/VBD , the/DT town/NN fell/VBD , Wang said/VBD , "
+               "men/NNS died/VBD and rebels/NNS won/VBD .");
+    mention_list m = {.n = 0};
+    const attribution *const *const *says = speaker_find(&c.x.d, &c.list, &m, &c.x.a);
+    assert_non_null(says[0]);
+    for (uint32_t i = 0; i < c.list.p[0].n_tokens; i++) {
+        int depth = 0;
+        for (const attribution *t = says[0][i]; t; t = t->outer) assert_true(++depth < 4);
+    }
+    sample_free(&c.x);
+}
+
 // A row of the table is found by lemma and part of speech; the table is in order.
 static void test_words(void **state)
 {
@@ -236,10 +254,9 @@ static void test_words(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_trees),
-        cmocka_unit_test(test_order),
-        cmocka_unit_test(test_mention),
-        cmocka_unit_test(test_words),
+        cmocka_unit_test(test_trees),     cmocka_unit_test(test_order),
+        cmocka_unit_test(test_mention),   cmocka_unit_test(test_words),
+        cmocka_unit_test(test_no_circle),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

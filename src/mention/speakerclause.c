@@ -1,5 +1,7 @@
 #include "mention/speakerscan.h"
 
+#define SPEECH_WORDS_MAX                                                                           \
+    32                 // words that report words read in one sentence; each costs a walk over it
 #define CLAUSES_MAX 16 // reports of words looked at in one sentence
 #define ABOUT_MAX   12 // words from "asked" to "about"
 #define REPORT_MAX  12 // words of a speaker before "said", and of what follows it
@@ -417,21 +419,30 @@ static void order(clause_scan *c)
     }
 }
 
+// Is `who` among the speakers that `from` hangs on? Two reports can cover each other's verbs.
+static bool reaches(const attribution *from, const attribution *who)
+{
+    for (; from; from = from->outer)
+        if (from == who) return true;
+    return false;
+}
+
 void speaker_clauses(speaker_scan *x, uint32_t index)
 {
     const sentence *s = &x->sentences->p[index];
     clause_scan c = {.x = x, .s = s};
-    for (uint32_t i = 0; i < s->n_tokens; i++) {
+    uint32_t left = SPEECH_WORDS_MAX;
+    for (uint32_t i = 0; i < s->n_tokens && left; i++) {
         speech kind;
         switch (s->tokens[i].upos) {
         case UPOS_VERB:
             if (word_is(s, i, "according"))
                 read_according(&c, i);
             else if ((kind = speech_at(s, i, SPEECH_VERB)).found)
-                read_verb(&c, i, kind);
+                left--, read_verb(&c, i, kind);
             break;
         case UPOS_NOUN:
-            if ((kind = speech_at(s, i, SPEECH_NOUN)).found) read_noun(&c, i, kind);
+            if ((kind = speech_at(s, i, SPEECH_NOUN)).found) left--, read_noun(&c, i, kind);
             break;
         case UPOS_ADV:
             if ((kind = speech_at(s, i, SPEECH_ADVERB)).found) read_adverb(&c, i, kind);
@@ -447,7 +458,7 @@ void speaker_clauses(speaker_scan *x, uint32_t index)
     for (size_t k = 0; k < c.n; k++) {
         const clause *one = &c.clauses[k];
         const attribution *outer = one->verb >= 0 ? row[one->verb] : NULL;
-        if (outer != one->who) one->who->outer = outer;
+        if (!one->who->outer && !reaches(outer, one->who)) one->who->outer = outer;
         for (uint32_t i = 0; i < s->n_tokens; i++)
             if (covers(s, one, i) && (int32_t)i != one->who->verb) row[i] = one->who;
     }

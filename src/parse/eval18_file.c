@@ -2,6 +2,7 @@
 
 #include "parse/conllu.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define UNIVERSAL_FEATURES                                                                         \
@@ -126,7 +127,8 @@ static status read_word(file_reader *r, const conllu_line *l)
 static status check_heads(file_reader *r, size_t n)
 {
     size_t roots = 0, none = 0;
-    for (size_t i = 0; i < n; i++) {
+    assert(r->heads.n == n);
+    for (size_t i = 0; i < r->heads.n; i++) {
         if (r->heads.p[i] >= (int32_t)n)
             return refuse(r, r->first_line, "a head beyond the sentence's last word");
         roots += r->heads.p[i] == -1;

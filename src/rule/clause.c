@@ -3,7 +3,7 @@
 
 bool slot_verbal(const frame_view *f, uint32_t w)
 {
-    if (slot_token(f, w)->upos == UPOS_VERB) return true;
+    if (slot_token(f, w)->upos == UPOS_VERB) return !slot_gerund(f, w);
     if (slot_token(f, w)->upos == UPOS_AUX || slot_token(f, w)->upos == UPOS_ADJ) return false;
     bool argument = false;
     FRAME_CHILDREN(f, w, c)

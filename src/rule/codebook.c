@@ -55,12 +55,13 @@ static int compare_names(const void *a, const void *b)
 
 static const char *join(arena *a, const char *folder, const char *name)
 {
-    size_t n = strlen(folder), m = strlen(name);
-    char *p = arena_alloc(a, n + m + 2);
-    memcpy(p, folder, n);
-    if (n && p[n - 1] != '/') p[n++] = '/';
-    memcpy(p + n, name, m);
-    return p;
+    buf joined = {0};
+    buf_add_c(&joined, folder);
+    if (!str_ends(buf_str(&joined), STR("/"))) buf_add_byte(&joined, '/');
+    buf_add_c(&joined, name);
+    const char *copy = arena_copy(a, joined.p, joined.n);
+    buf_free(&joined);
+    return copy;
 }
 
 // The hash covers each file's name and text, so that a built-in codebook and the same one in a

@@ -248,8 +248,8 @@ static void odd_layouts(void **state)
         "rule a\ncode AGREE 03\ntrigger noun deal \\\n  pact",
         "rule a\ncode AGREE 03\ntrigger noun deal\nexample Two \\\n  lines.\n- > -",
         "class c deal pact\nrule a\ncode AGREE 03\ntrigger noun @c",
-        "rule a\ncode AGREE 03\ntrigger noun deal\nin_response_to attack\nahead_of !none\n"
-        "object \"time\" any\nwith !@x\nclass x\n",
+        ("rule a\ncode AGREE 03\ntrigger noun deal\nin_response_to attack\nahead_of !none\n"
+         "object \"time\" any\nwith !@x\nclass x\n"),
     };
     for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++) {
         codebook *c;

@@ -29,20 +29,19 @@ static status fail_line(const builder *b, const rule_draft *d, const rule_line *
 static status unknown_mode(const builder *b, const rule_draft *d, rule_word w)
 {
     suggestion near = {.word = w.text};
-    char modes[256] = "";
+    buf modes = {0};
     const char *mode;
     for (int i = 0; (mode = plover_mode_at(d->out->rule.type, i)); i++) {
         suggestion_offer(&near, str_of(mode));
-        size_t n = strlen(modes);
-        if (n + strlen(mode) + 3 < sizeof modes) {
-            if (n) strcat(modes, ", ");
-            strcat(modes, mode);
-        }
+        if (modes.n) buf_add_c(&modes, ", ");
+        buf_add_c(&modes, mode);
     }
-    return diag_set(b->why, ST_CODEBOOK, d->file, w.line, w.column,
-                    "'%.*s' is neither a mode of %.*s nor a CAMEO code; its modes are: %s%s",
-                    STR_ARG(w.text), STR_ARG(d->out->rule.type), modes[0] ? modes : "none",
-                    suggestion_text(&near));
+    status s = diag_set(b->why, ST_CODEBOOK, d->file, w.line, w.column,
+                        "'%.*s' is neither a mode of %.*s nor a CAMEO code; its modes are: %s%s",
+                        STR_ARG(w.text), STR_ARG(d->out->rule.type), modes.n ? modes.p : "none",
+                        suggestion_text(&near));
+    buf_free(&modes);
+    return s;
 }
 
 static status read_context(const builder *b, const rule_draft *d, rule_word w)

@@ -42,7 +42,7 @@ uint32_t rule_path_walk(const frame_view *f, uint32_t word, const rule_path *p,
 
 const fillers *matcher_path(matcher *m, uint32_t word, const path *p)
 {
-    size_t at = ((uintptr_t)p->steps / sizeof(path_step) + word * 31u) % MATCH_MEMO_SIZE;
+    size_t at = ((uintptr_t)p->steps / sizeof(path_step) + (size_t)word * 31) % MATCH_MEMO_SIZE;
     match_memo *memo = &m->memo[at];
     if (memo->word == word + 1 && memo->steps == p->steps) return &memo->found;
     follow(m->f, word, p, &memo->found);

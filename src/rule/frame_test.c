@@ -487,6 +487,82 @@ static void predicates_and_prepositions(void **state)
     RUN(CASES);
 }
 
+#define MISREAD                                                                                    \
+    "Norway/NNP/3/compound granted:grant/VBN/3/amod asylum/NN/0/root to/IN/5/case "                \
+    "Kim/NNP/3/nmod ././3/punct"
+#define MISREAD_ACL                                                                                \
+    "Teachers:teacher/NNS/0/root protested:protest/VBN/1/acl in/IN/4/case Rome/NNP/2/obl ././1/"   \
+    "punct"
+#define LOOSE_BY                                                                                   \
+    "The/DT/2/det sale/NN/9/nsubj of/IN/4/case ships:ship/NNS/2/nmod to/IN/6/case Chad/NNP/4/nmod" \
+    " by/IN/8/case Iran/NNP/6/nmod ended:end/VBD/0/root"
+#define LOOSE_AGENT                                                                                \
+    "Iran/NNP/3/nsubj:pass was:be/VBD/3/aux:pass accused:accuse/VBN/0/root of/IN/5/case "          \
+    "fraud/NN/3/obl by/IN/7/case Chad/NNP/5/nmod"
+#define REASON_BY                                                                                  \
+    "Iran/NNP/3/nsubj:pass was:be/VBD/3/aux:pass blamed:blame/VBN/0/root for/IN/5/case "           \
+    "attacks:attack/NNS/3/obl by/IN/7/case Chad/NNP/5/nmod"
+#define BEHIND_NAME                                                                                \
+    "The/DT/2/det visit/NN/7/nsubj of/IN/4/case Lula/NNP/2/nmod to/IN/6/case Peru/NNP/4/nmod "     \
+    "ended:end/VBD/0/root"
+#define CUT_LIST                                                                                   \
+    "Talks:talk/NNS/8/nsubj between/IN/3/case Egypt/NNP/1/nmod ,/,/5/punct Sudan/NNP/8/nsubj "     \
+    "and/CC/7/cc Chad/NNP/5/conj opened:open/VBD/0/root"
+#define OPENING                                                                                    \
+    "Accused:accuse/VBN/0/root by/IN/3/case Mali/NNP/1/obl ,/,/1/punct Chad/NNP/6/nsubj "          \
+    "shrugged:shrug/VBD/1/parataxis"
+#define FIRED_ON                                                                                   \
+    "Crowds:crowd/NNS/3/nsubj:pass were:be/VBD/3/aux:pass fired:fire/VBN/0/root on/RP/3/"          \
+    "compound:prt by/IN/6/case police/NN/3/obl"
+#define GERUND                                                                                     \
+    "Iran/NNP/2/nsubj issued:issue/VBD/0/root a/DT/4/det warning:warn/VBG/2/obj to/IN/6/case "     \
+    "Chad/NNP/4/obl"
+#define FROM                                                                                       \
+    "A/DT/2/det warning/NN/7/nsubj from/IN/4/case Iran/NNP/2/nmod to/IN/6/case Chad/NNP/2/nmod "   \
+    "came:come/VBD/0/root"
+#define HANDED_OVER                                                                                \
+    "Iran/NNP/2/nsubj handed:hand/VBD/0/root over/IN/4/case prisoners:prisoner/NNS/2/obl"
+#define SIDE_BY_SIDE                                                                               \
+    "Libya/NNP/4/vocative ,/,/1/punct which/WDT/4/nsubj sold:sell/VBD/0/root arms:arm/NNS/4/obj"
+#define NAME_INSIDE                                                                                \
+    "Romania/NNP/2/nsubj gave:give/VBD/0/root Chad/NNP/5/compound two/CD/5/nummod jets:jet/NNS/2/" \
+    "obj"
+
+// Analyses that parsers get wrong in ways of their own.
+static void repairs(void **state)
+{
+    (void)state;
+    static const frame_case CASES[] = {
+        {MISREAD, "granted", "subject", "Norway"},
+        {MISREAD, "granted", "object", "asylum"},
+        {MISREAD, "granted", "to", "Kim"},
+        {MISREAD_ACL, "protested", "subject", "Teachers"},
+        {MISREAD_ACL, "protested", "object", ""},
+        {LOOSE_BY, "sale", "subject", "Iran"},
+        {LOOSE_BY, "sale", "object", "ships"},
+        {LOOSE_AGENT, "accused", "subject", "Chad"},
+        {REASON_BY, "blamed", "subject", ""},
+        {BEHIND_NAME, "visit", "to", "Peru"},
+        {CUT_LIST, "Talks", "between", "Egypt Sudan Chad"},
+        {CUT_LIST, "opened", "subject", "Talks"},
+        {OPENING, "Accused", "object", "Chad"},
+        {OPENING, "Accused", "subject", "Mali"},
+        {FIRED_ON, "fired", "on", "Crowds"},
+        {FIRED_ON, "fired", "object", ""},
+        {FIRED_ON, "fired", "subject", "police"},
+        {GERUND, "warning", "subject", "Iran"},
+        {GERUND, "warning", "to", "Chad"},
+        {GERUND, "warning", "light", "issued"},
+        {FROM, "warning", "subject", "Iran"},
+        {FROM, "warning", "to", "Chad"},
+        {HANDED_OVER, "handed", "object", "prisoners"},
+        {SIDE_BY_SIDE, "sold", "subject", "Libya"},
+        {NAME_INSIDE, "gave", "iobject", "Chad"},
+        {NAME_INSIDE, "gave", "object", "jets"},
+    };
+    RUN(CASES);
+}
+
 static void headlines(void **state)
 {
     (void)state;
@@ -568,11 +644,12 @@ static void word_classes(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(verbs),           cmocka_unit_test(control),
-        cmocka_unit_test(noun_clauses),    cmocka_unit_test(coordination),
-        cmocka_unit_test(nouns),           cmocka_unit_test(predicates_and_prepositions),
-        cmocka_unit_test(headlines),       cmocka_unit_test(broken_trees),
-        cmocka_unit_test(below_and_child), cmocka_unit_test(word_classes),
+        cmocka_unit_test(verbs),        cmocka_unit_test(control),
+        cmocka_unit_test(noun_clauses), cmocka_unit_test(coordination),
+        cmocka_unit_test(nouns),        cmocka_unit_test(predicates_and_prepositions),
+        cmocka_unit_test(repairs),      cmocka_unit_test(headlines),
+        cmocka_unit_test(broken_trees), cmocka_unit_test(below_and_child),
+        cmocka_unit_test(word_classes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -202,10 +202,14 @@ static void choose(matcher *m, candidate_vec *list)
         }
 }
 
+typedef struct {
+    const candidate *c;
+} ranked;
+
 // Strongest first: a winner's fillers are taken out before they could absorb anything themselves.
 static int by_strength(const void *a, const void *b)
 {
-    const candidate *x = *(const candidate *const *)a, *y = *(const candidate *const *)b;
+    const candidate *x = ((const ranked *)a)->c, *y = ((const ranked *)b)->c;
     if (x->match.rule->priority != y->match.rule->priority)
         return x->match.rule->priority > y->match.rule->priority ? -1 : 1;
     if (x->match.specificity != y->match.specificity)
@@ -217,15 +221,15 @@ static int by_strength(const void *a, const void *b)
 
 static void absorb_all(const matcher *m, candidate_vec *list, arena *a)
 {
-    const candidate **order = arena_array(a, const candidate *, list->n + 1);
+    ranked *order = arena_array(a, ranked, list->n + 1);
     bool *gone = arena_array(a, bool, (size_t)m->f->sentence->n_tokens + 1);
     bool *stands = arena_array(a, bool, (size_t)m->f->sentence->n_tokens + 1);
     size_t n = 0;
     for (size_t i = 0; i < list->n; i++)
-        if (!list->p[i].beaten) order[n++] = &list->p[i];
+        if (!list->p[i].beaten) order[n++].c = &list->p[i];
     qsort(order, n, sizeof *order, by_strength);
     for (size_t i = 0; i < n; i++) {
-        const rule_match *x = &order[i]->match;
+        const rule_match *x = &order[i].c->match;
         bool within = gone[x->word]; // its own parts go with it, but nothing that stands above it
         if (!within) stands[x->word] = true;
         for (uint32_t k = 0; k < x->n_absorbed; k++)

@@ -179,10 +179,12 @@ static void add_name_before(const frame_view *f, uint32_t verb, fillers *out)
     slot_own_preposition(f, verb, STR("to"), &to);
     if (object >= 0) slot_own_preposition(f, (uint32_t)object, STR("to"), &to);
     if (object < 0 || to.n) return;
-    FRAME_CHILDREN(f, (uint32_t)object, c)
-    if (c > verb && c < (uint32_t)object && slot_token(f, c)->upos == UPOS_PROPN &&
-        slot_rel(f, c) == REL_COMPOUND && slot_actor(f, c))
-        slot_add_phrase(f, c, out);
+    for (uint32_t w = verb + 1; w < (uint32_t)object; w++) {
+        if (slot_token(f, w)->upos != UPOS_PROPN || slot_rel(f, w) != REL_COMPOUND) continue;
+        if (!slot_actor(f, w) || !frame_below(f, (uint32_t)object, w)) continue;
+        slot_add_phrase(f, w, out);
+        return;
+    }
 }
 
 void slot_iobject(const frame_view *f, uint32_t word, fillers *out)

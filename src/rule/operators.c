@@ -168,10 +168,7 @@ static str operator_key(arena *a, str lemma, upos pos)
     return (str){key, spelled.n + 1};
 }
 
-typedef struct {
-    const rule_operator **list; // [n], then NULL
-    size_t n;
-} operator_list;
+typedef VEC(const rule_operator *) operator_list; // NULL behind the last one
 
 // Appends the operator to its lemmas' lists.
 static status file_operator(const tsv_row *r, const rule_operator *op)
@@ -187,10 +184,9 @@ static status file_operator(const tsv_row *r, const rule_operator *op)
             l = arena_alloc(a, sizeof *l);
             map_set_pointer(&r->b->c->operators, a, key, l);
         }
-        size_t size = sizeof *l->list;
-        l->list = arena_grow(a, l->list, l->n ? (l->n + 1) * size : 0, (l->n + 2) * size);
-        l->list[l->n++] = op;
-        l->list[l->n] = NULL;
+        *vec_push(a, l) = op;   // NOLINT(bugprone-sizeof-expression): a list of pointers
+        *vec_push(a, l) = NULL; // NOLINT(bugprone-sizeof-expression)
+        l->n--;                 // the next one takes the NULL's place
     }
     return ST_OK;
 }
@@ -246,5 +242,5 @@ const rule_operator *const *codebook_operators(const codebook *c, str lemma, upo
     if (pos == UPOS_SCONJ) pos = UPOS_ADP;
     const operator_list *l = find_list(c, lemma, pos);
     if (!l && pos == UPOS_AUX) l = find_list(c, lemma, UPOS_VERB);
-    return l ? l->list : NULL;
+    return l ? l->p : NULL;
 }

@@ -9,8 +9,27 @@ int32_t slot_head(const frame_view *f, uint32_t w)
     return h >= 0 && (uint32_t)h < f->sentence->n_tokens && (uint32_t)h != w ? h : -1;
 }
 
+bool slot_gerund(const frame_view *f, uint32_t w)
+{
+    if (slot_token(f, w)->xpos != XPOS_VBG || slot_token(f, w)->upos != UPOS_VERB) return false;
+    bool noun = false;
+    FRAME_CHILDREN(f, w, c)
+    switch (slot_rel(f, c)) {
+    case REL_DET:
+    case REL_NMOD_POSS:
+    case REL_AMOD:
+    case REL_COMPOUND: noun |= c < w; break;
+    case REL_NSUBJ:
+    case REL_OBJ:
+    case REL_AUX: return false;
+    default: break;
+    }
+    return noun;
+}
+
 bool slot_nominal(const frame_view *f, uint32_t w)
 {
+    if (slot_gerund(f, w)) return true;
     switch (slot_token(f, w)->upos) {
     case UPOS_NOUN:
     case UPOS_PROPN:
@@ -24,7 +43,7 @@ bool slot_nominal(const frame_view *f, uint32_t w)
 
 bool slot_predicate(const frame_view *f, uint32_t w)
 {
-    if (slot_token(f, w)->upos == UPOS_VERB) return true;
+    if (slot_token(f, w)->upos == UPOS_VERB) return !slot_gerund(f, w);
     FRAME_CHILDREN(f, w, c)
     {
         deprel r = slot_base(f, c);

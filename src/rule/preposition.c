@@ -264,6 +264,9 @@ void slot_preposition(const frame_view *f, uint32_t word, str preposition, fille
     preposition = wordclass_preposition(preposition);
     slot_own_preposition(f, word, preposition, out);
     if (out->n) return;
+    int32_t h = slot_head(f, word); // "remained open [to talks]"
+    if (slot_token(f, word)->upos == UPOS_ADJ && slot_rel(f, word) == REL_XCOMP && h >= 0)
+        slot_own_preposition(f, (uint32_t)h, preposition, out);
     if (slot_verbal(f, word))
         of_verb(f, word, preposition, out);
     else

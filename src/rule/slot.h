@@ -19,9 +19,12 @@
 // five ("agreed to try to stop selling"); more only follows parse errors.
 #define FRAME_CLIMB_MAX 8
 
+// Loops over the children of `w` in text order; `c` is the name of the loop's variable.
+// NOLINTBEGIN(bugprone-macro-parentheses)
 #define FRAME_CHILDREN(f, w, c)                                                                    \
     for (uint32_t at_##c = (f)->first_child[w], c;                                                 \
          at_##c < (f)->first_child[(w) + 1] && (c = (f)->children[at_##c], true); at_##c++)
+// NOLINTEND(bugprone-macro-parentheses)
 
 static inline const token *slot_token(const frame_view *f, uint32_t w)
 {
@@ -39,7 +42,9 @@ static inline deprel slot_base(const frame_view *f, uint32_t w)
 int32_t slot_head(const frame_view *f, uint32_t w);
 
 // phrase.c
-bool slot_nominal(const frame_view *f, uint32_t w); // noun, name, pronoun, number, symbol
+// A form in -ing with an article, possessor or modifier before it: "a stern warning".
+bool slot_gerund(const frame_view *f, uint32_t w);
+bool slot_nominal(const frame_view *f, uint32_t w); // noun, gerund, name, pronoun, number, symbol
 // A verb, or a word that has a copula or an auxiliary or a subject of its own.
 bool slot_predicate(const frame_view *f, uint32_t w);
 bool slot_actor(const frame_view *f, uint32_t w); // heads an actor mention; a name without mentions

@@ -330,11 +330,16 @@ static void add_actor_modifiers(const frame_view *f, uint32_t noun, fillers *out
 
 static void add_intransitive_subject(const frame_view *f, uint32_t noun, fillers *out)
 {
-    char text[SLOT_LEMMA_MAX];
-    if (!wordclass_intransitive_noun(slot_lemma(f, noun, text))) return;
+    char text[SLOT_LEMMA_MAX], mark_text[SLOT_MARK_MAX];
+    str lemma = slot_lemma(f, noun, text);
+    bool of = wordclass_intransitive_noun(lemma), from = wordclass_sent_noun(lemma);
     FRAME_CHILDREN(f, noun, c)
-    if (slot_base(f, c) == REL_NMOD && slot_actor(f, c) && slot_marked(f, c, STR("of")))
-        slot_add_phrase(f, c, out);
+    {
+        if (slot_base(f, c) != REL_NMOD && slot_base(f, c) != REL_OBL) continue;
+        str mark = slot_mark(f, c, mark_text);
+        bool named = (of && str_eq(mark, STR("of"))) || (from && str_eq(mark, STR("from")));
+        if (named && slot_actor(f, c)) slot_add_phrase(f, c, out);
+    }
 }
 
 static bool step_noun(const frame_view *f, seek *s, fillers *out)

@@ -66,7 +66,7 @@ static inline void tree_word(arena *a, str text, token *t)
     t->lemma = rest.p ? rest : str_lower(a, t->form);
     str tag = str_sub(text, cut[0], cut[1] - 1), head = str_sub(text, cut[1], cut[2] - 1);
     str rel = str_sub(text, cut[2], text.n);
-    int64_t number;
+    int64_t number = 0;
     if (xpos_find(tag) == XPOS_COUNT || !str_to_int(head, &number) || deprel_find(rel) == REL_COUNT)
         fail_msg("no such tag, head or relation: %.*s", STR_ARG(text));
     t->xpos = (uint8_t)xpos_find(tag);

@@ -187,19 +187,10 @@ bool matcher_in_set(const matcher *m, const word_set *set, uint32_t word)
     return false;
 }
 
-// Is the participle used as a noun ("the bombing of", "Iran's shelling")?
+// Is the participle used as a noun ("the bombing of", "bombing of towns")?
 static bool nominal_use(const frame_view *f, uint32_t w)
 {
-    FRAME_CHILDREN(f, w, c)
-    switch (slot_rel(f, c)) {
-    case REL_DET:
-    case REL_NMOD_POSS:
-    case REL_AMOD:
-    case REL_COMPOUND:
-    case REL_NMOD: return true;
-    default: break;
-    }
-    return false;
+    return slot_gerund(f, w) || frame_child(f, w, REL_NMOD) >= 0;
 }
 
 // Taggers err most on capitalised words and participles; the tree says what the word is.

@@ -64,6 +64,16 @@ static const char *const ADDRESS[] = {
     "recommendation", "reminder", "request", "ultimatum", "urge", "urging", "warning",
 };
 
+static const char *const SENT[] = {
+    "advice", "aid", "apology", "appeal", "approval", "assistance", "assurance", "backing",
+    "call", "commitment", "complaint", "condemnation", "confirmation", "criticism", "demand",
+    "denial", "guarantee", "help", "instruction", "interference", "invitation", "message",
+    "objection", "offer", "opposition", "order", "outcry", "permission", "plea", "pledge",
+    "praise", "pressure", "promise", "proposal", "protest", "pushback", "reaction", "rebuke",
+    "reply", "request", "resistance", "response", "signal", "statement", "support", "threat",
+    "ultimatum", "warning",
+};
+
 static const char *const SUBJECT_CONTROL[] = {
     "guarantee", "pledge", "promise", "swear", "threaten", "undertake", "use", "vow",
 };
@@ -237,6 +247,11 @@ bool wordclass_address_noun(str noun)
     return HAS(ADDRESS, noun);
 }
 
+bool wordclass_sent_noun(str noun)
+{
+    return HAS(SENT, noun);
+}
+
 bool wordclass_subject_control(str verb)
 {
     return HAS(SUBJECT_CONTROL, verb);
@@ -306,5 +321,5 @@ bool wordclass_sorted(void)
     return SORTED(LIGHT) && SORTED(BEARING) && SORTED(CONTAINER) && SORTED(INTRANSITIVE) &&
            SORTED(ADDRESS) && SORTED(SUBJECT_CONTROL) && SORTED(DITRANSITIVE) && SORTED(PARTICLE) &&
            SORTED(LIGHT_WITH) && SORTED(OBLIQUE_CONTROL) && SORTED(OBJECT_GERUND) &&
-           SORTED(OBJECT_CONTROL) && SORTED(PHRASAL);
+           SORTED(OBJECT_CONTROL) && SORTED(PHRASAL) && SORTED(SENT);
 }
