@@ -1,5 +1,7 @@
 #include "base/arena.h"
 
+#include "base/status.h"
+
 #include <stdalign.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -7,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <unistd.h>
 
 #define ARENA_FIRST_CHUNK  ((size_t)64 << 10)
 #define ARENA_LARGEST_STEP ((size_t)8 << 20) // chunks double up to this size
@@ -21,11 +24,12 @@ struct arena_chunk {
     alignas(max_align_t) char bytes[];
 };
 
-static void out_of_memory(arena *a)
+static _Noreturn void out_of_memory(arena *a)
 {
     if (a && a->on_oom) a->on_oom(a->oom_state);
-    fputs("demarche: out of memory\n", stderr);
-    abort();
+    fputs("demarche: out of memory; give the program more, or let fewer jobs run at once\n",
+          stderr);
+    _exit(EXIT_CODE_MEMORY);
 }
 
 static size_t round_up(arena *a, size_t size)

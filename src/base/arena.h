@@ -2,7 +2,7 @@
 //
 // An arena belongs to one thread at a time. It never returns NULL: when memory runs out it calls
 // its `on_oom` handler, which must not return (the program prints and exits, a server jumps back
-// to its request loop), and aborts if there is none.
+// to its request loop); if there is none it says so and ends the program (ST_MEMORY's exit code).
 //
 //     arena a = {0};
 //     int *squares = arena_array(&a, int, 100);
@@ -56,7 +56,7 @@ void *arena_alloc_array(arena *a, size_t size, size_t n);
 void vec_grow_(arena *a, void **p, size_t *cap, size_t size);
 
 // malloc, realloc and free for the few things that outlive arenas. Never return NULL for size > 0:
-// they abort with a message when memory runs out.
+// they end the program like an arena without a handler when memory runs out.
 void *mem_alloc(size_t size);
 void *mem_realloc(void *p, size_t size);
 void mem_free(void *p);

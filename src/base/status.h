@@ -35,6 +35,13 @@ typedef enum {
         ST_COUNT
 } status;
 
+// The exit codes as constants, for base/arena.c, which stands alone in the build's own tools.
+enum {
+#define X(name, text, code, http) EXIT_CODE_##name = code,
+    STATUS_LIST(X)
+#undef X
+};
+
 // Short constant name ("FORMAT"), for logs and tests. Never NULL.
 const char *status_name(status s);
 // One clause for a person. Never NULL.

@@ -1,5 +1,7 @@
 #include "cli/output.h"
 
+#include "base/utf8.h"
+
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -79,19 +81,30 @@ bool output_colored(const char *when)
     return output_is_terminal() && !(terminal && strcmp(terminal, "dumb") == 0);
 }
 
-int output_complain(const diag *why)
+// What stands in a file or its name must not reach the terminal as a command.
+static void print_message(const diag *why)
 {
     char text[DIAG_FILE_MAX + DIAG_MESSAGE_MAX];
     diag_format(why, text, sizeof text);
+    str s = str_of(text);
+    uint32_t code;
+    for (size_t i = 0; i < s.n;) {
+        size_t n = utf8_decode(s, i, &code);
+        if (utf8_is_control(code)) memset(text + i, '?', n);
+        i += n;
+    }
     fprintf(stderr, "demarche: %s\n", text);
+}
+
+int output_complain(const diag *why)
+{
+    print_message(why);
     return status_exit_code(why->code);
 }
 
 void output_warn(const char *file, int line, const char *message)
 {
     diag why = {0};
-    char text[DIAG_FILE_MAX + DIAG_MESSAGE_MAX];
     diag_set(&why, ST_OK, file, line, 0, "warning: %s", message);
-    diag_format(&why, text, sizeof text);
-    fprintf(stderr, "demarche: %s\n", text);
+    print_message(&why);
 }

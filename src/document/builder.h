@@ -15,10 +15,11 @@
 #include "base/status.h"
 #include "document/document.h"
 
-// Bytes of text in one document. The longest book in English has 6 MB, the longest transcript that
-// we know 160 kB; sentences and trees take some fifteen times the text, so that this bounds a
-// thread's memory by 200 MB.
-#define DOCUMENT_MAX_BYTES ((size_t)8 << 20)
+// Bytes of text in one document. The longest transcript that we know has 160 kB. A text of marks
+// alone is a word a byte, of some 100 bytes of memory each and a million of them in three seconds;
+// one of short sentences full of events takes as much: this bounds a thread's memory by some 400 MB
+// and a document's time by seconds.
+#define DOCUMENT_MAX_BYTES ((size_t)2 << 20)
 // Bytes of one JSON record: the text with every character escaped as \uXXXX, and its HTML beside.
 #define DOCUMENT_MAX_RECORD_BYTES ((size_t)64 << 20)
 

@@ -163,6 +163,14 @@ static const mention *speech_time(const reading *r, const draft *d)
     return NULL;
 }
 
+// "not before last year", "not until May": then, and not earlier.
+static bool denies_before(const sentence *s, const mention *m)
+{
+    if (m->first < 2) return false;
+    str before = s->tokens[m->first - 1].lemma, denied = s->tokens[m->first - 2].lemma;
+    return in(before, "before until till") && in(denied, "not n't only");
+}
+
 // "and has sold it arms ever since": since the date told just before.
 static bool has_ever_since(const draft *d)
 {
@@ -202,6 +210,7 @@ void dating_read(reading *r, draft *d)
         best = m;
         best_link = link;
     }
+    if (best && denies_before(d->f->sentence, best)) best_link.preposition = STR_NONE;
     if (best)
         take(r, d, best, best_link.preposition);
     else if (has_ever_since(d))
@@ -290,9 +299,26 @@ static void date_from_document(reading *r, draft *d)
     d->e.date = (event_date){str_copy(r->a, str_of(day)), STR("day"), STR("document"), {0}};
 }
 
+// A day after the report's own: what is set for then has not happened.
+static bool is_ahead(const reading *r, str value)
+{
+    calendar_date published;
+    calendar_time t;
+    if (str_starts(value, STR("../")) || !calendar_parse_date(r->doc->published, &published))
+        return false;
+    size_t slash = str_find_byte(value, '/', 0);
+    if (slash != SIZE_MAX) value = str_sub(value, 0, slash);
+    if (!calendar_parse(value, &t)) return false;
+    if (t.precision == CALENDAR_YEAR) t.date = (calendar_date){t.date.year, 1, 1};
+    return calendar_days(t.date) > calendar_days(published);
+}
+
 static void judge(reading *r, draft *d, bool history)
 {
     event *e = &d->e;
+    bool past = draft_token(d, d->clause)->xpos == XPOS_VBD;
+    if (e->status == EVENT_HAPPENED && !past && is_ahead(r, e->date.value))
+        e->status = EVENT_PLANNED;
     bool verbal = in(e->type, "AGREE REQUEST ACCUSE REJECT THREATEN SUPPORT CONCEDE");
     bool lead = e->sentence <= r->lead;
     bool performed = verbal && speaker_acts(r, d) && !d->circumstance;

@@ -4,7 +4,9 @@
 #include "event/draft.h"
 #include "rule/plover.h"
 
-#define COUNTERPART_WINDOW 200 // drafts that are looked back over; a channel is named again by then
+#define COUNTERPART_WINDOW    200 // drafts that are looked back over; a channel is named again by then
+#define COUNTERPART_SENTENCES 25 // the same in sentences: in a transcript the topic changes sooner
+#define SAME_EVENT_SENTENCES  6  // an event that is named by halves is named in full near by
 
 static bool in(str s, const char *list)
 {
@@ -28,9 +30,17 @@ static void add_others(reading *r, const participant *from, uint32_t n_from, con
     }
 }
 
+// "Both leaders agreed to open a dialogue": with one another.
+static bool deal_among_themselves(const draft *d)
+{
+    for (uint32_t i = 1; i < d->e.n_actors; i++)
+        if (!role_same(d->e.actors[i].actor, d->e.actors[0].actor)) return true;
+    return false;
+}
+
 bool discourse_counterpart(reading *r, const draft *d, participant **list, uint32_t *n)
 {
-    if (d->e.n_actors == 0) return false;
+    if (d->e.n_actors == 0 || deal_among_themselves(d)) return false;
     size_t at = (size_t)(d - r->drafts.p),
            last = at > COUNTERPART_WINDOW ? at - COUNTERPART_WINDOW : 0;
     uint32_t before = *n;
@@ -40,6 +50,7 @@ bool discourse_counterpart(reading *r, const draft *d, participant **list, uint3
             const draft *o = &r->drafts.p[i];
             const event *e = &o->e;
             if (!live(o) || e->n_actors == 0 || e->n_recipients == 0) continue;
+            if (e->sentence + COUNTERPART_SENTENCES < d->e.sentence) break;
             if (!any && !str_eq(e->type, STR("CONSULT")) && !str_eq(e->type, STR("SANCTION")))
                 continue;
             if (role_shares(e->actors, e->n_actors, d->e.actors, d->e.n_actors))
@@ -224,7 +235,9 @@ static void fill_from_above(reading *r, draft *d)
 {
     event *e = &d->e;
     const draft *above = governing(r, d);
-    if (above && e->n_actors == 0 && material(e->type) && above->e.n_actors > 0) {
+    if (above && e->n_actors == 0 && material(e->type) && above->e.n_actors > 0 &&
+        !in(above->e.type, "CONSULT ASSAULT COERCE PROTEST MOBILIZE") &&
+        draft_token(d, d->match.word)->rel != REL_AMOD) {
         bool blamed = is_reason(d) && plover_quad(above->e.type) >= 3;
         const participant *from = blamed ? above->e.recipients : above->e.actors;
         uint32_t n_from = blamed ? above->e.n_recipients : above->e.n_actors;
@@ -247,20 +260,44 @@ static void fill_from_above(reading *r, draft *d)
     }
 }
 
+// Does the clause name this side, though by no word that we know for an actor ("I had a talk with
+// ...", "talks with our allies")? Then it is not that of another event.
+static bool names_side(const draft *d, bool actors)
+{
+    static const char *const PREPOSITIONS[] = {"with", "between", "among"};
+    fillers found = {0};
+    if (actors) return frame_fillers(d->f, d->match.word, SLOT_SUBJECT, STR_NONE, &found);
+    for (size_t i = 0; i < sizeof PREPOSITIONS / sizeof *PREPOSITIONS; i++)
+        if (frame_fillers(d->f, d->match.word, SLOT_PREP, str_of(PREPOSITIONS[i]), &found))
+            return true;
+    return false;
+}
+
+// Who meets and who talks changes from one meeting to the next: only "the talks" are the same.
+static bool may_be_same(const draft *d, const draft *o)
+{
+    uint32_t a = d->e.sentence, b = o->e.sentence;
+    if (a > b + SAME_EVENT_SENTENCES || b > a + SAME_EVENT_SENTENCES) return false;
+    if (!str_eq(d->e.type, STR("CONSULT"))) return true;
+    int32_t det = frame_child(d->f, d->match.word, REL_DET);
+    return b <= a && det >= 0 && in(draft_token(d, (uint32_t)det)->lemma, "the this these those");
+}
+
 // The nearest draft of the same type that has the side which `d` lacks and shares the other.
 static void fill_from_same_event(reading *r, draft *d)
 {
     event *e = &d->e;
     bool noun = draft_token(d, d->match.word)->upos == UPOS_NOUN ||
                 draft_token(d, d->match.word)->upos == UPOS_PROPN;
-    if (!noun || d->elliptical) return;
+    if (!noun || d->elliptical || names_side(d, e->n_actors == 0)) return;
     size_t at = (size_t)(d - r->drafts.p);
     const draft *best = NULL;
     size_t best_distance = COUNTERPART_WINDOW;
     for (size_t i = 0; i < r->drafts.n; i++) {
         const draft *o = &r->drafts.p[i];
         size_t distance = i < at ? at - i : i - at;
-        if (i == at || !live(o) || !str_eq(o->e.type, e->type) || distance >= best_distance)
+        if (i == at || !live(o) || !str_eq(o->e.type, e->type) || distance >= best_distance ||
+            !may_be_same(d, o))
             continue;
         bool actors = role_shares(o->e.actors, o->e.n_actors, e->actors, e->n_actors);
         bool recipients =

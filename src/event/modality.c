@@ -6,6 +6,8 @@
 #include "event/draft.h"
 #include "rule/plover.h"
 
+#define BRIEF_SENTENCES 3 // a text of at most three sentences is a report of one event
+
 static bool in(str s, const char *list)
 {
     return str_in_list(s, list, ' ');
@@ -31,6 +33,9 @@ static const char DOUBTFUL_ADJECTIVES[] =
 static const char ALLEGED_MODIFIERS[] =
     "alleged allegedly reported reportedly purported purportedly suspected supposed supposedly "
     "apparent apparently claimed so-called";
+static const char SPEECH_ACTS[] =
+    "thank congratulate commend praise applaud welcome reiterate reaffirm express affirm convey "
+    "underscore condemn offer urge ask call appeal apologise apologize pay salute extend";
 static const char VERBAL_TYPES[] = "ACCUSE REQUEST REJECT THREATEN AGREE SUPPORT CONCEDE";
 
 // What the auxiliaries of one verb say.
@@ -39,6 +44,7 @@ typedef struct {
     bool negated;
     bool finite;      // has a tense of its own
     bool progressive; // "is suspending"
+    bool present;     // "sells", and nothing else says that it goes on
 } mood;
 
 static event_status modal_status(str modal, bool reported)
@@ -71,7 +77,7 @@ static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
 {
     const sentence *s = f->sentence;
     const token *v = &s->tokens[verb];
-    mood m = {EVENT_HAPPENED, false, false, false};
+    mood m = {EVENT_HAPPENED, false, false, false, false};
     bool reported = mention_speaker(r->mentions, s->index, verb) != NULL;
     bool be = false, have = false, infinitive = false;
     m.finite = v->xpos == XPOS_VBD || v->xpos == XPOS_VBZ || v->xpos == XPOS_VBP;
@@ -85,6 +91,9 @@ static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
             if (str_eq(c->lemma, STR("have"))) have = true;
         } else if (rel == REL_ADVMOD || rel == REL_DET || rel == REL_CC) {
             if (in(c->lemma, NEGATIONS) && !limits(s, f->children[i])) m.negated = !m.negated;
+            if (f->children[i] > 0 && in(c->form, "longer more") &&
+                str_eq(s->tokens[f->children[i] - 1].form, STR("no")))
+                m.negated = !m.negated; // "no longer"
             if (in(c->lemma, ONGOING_ADVERBS) && m.status == EVENT_HAPPENED)
                 m.status = EVENT_ONGOING;
         } else if (rel == REL_MARK && c->xpos == XPOS_TO) {
@@ -93,7 +102,7 @@ static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
             int32_t det = frame_child(f, f->children[i], REL_DET);
             if (det >= 0 && in(s->tokens[det].lemma, "no neither")) m.negated = !m.negated;
             if (in(c->lemma, "nobody none nothing")) m.negated = !m.negated;
-        } else if (rel == REL_MARK && str_eq(c->lemma, STR("without"))) {
+        } else if ((rel == REL_MARK || rel == REL_CASE) && in(c->lemma, "without instead")) {
             m.negated = !m.negated;
         }
     }
@@ -104,7 +113,8 @@ static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
     if (progressive && m.status == EVENT_HAPPENED) m.status = EVENT_ONGOING;
     // "sells arms": a habit; but "condemns the attack" is one act, and so is a headline's present.
     bool present = (v->xpos == XPOS_VBZ || v->xpos == XPOS_VBP) && !have;
-    if (present && !s->headline && m.status == EVENT_HAPPENED) m.status = EVENT_ONGOING;
+    m.present = present && !s->headline && m.status == EVENT_HAPPENED;
+    if (m.present) m.status = EVENT_ONGOING;
     if (m.status != EVENT_HAPPENED && m.status != EVENT_ONGOING && has_if_clause(f, verb))
         m.status = EVENT_CONDITIONAL;
     return m;
@@ -165,6 +175,53 @@ static event_status mark_status(const frame_view *f, uint32_t verb)
     return EVENT_HAPPENED;
 }
 
+// "Called to thank Oman", "met to reiterate": who meets or calls to say something has said it, and
+// "I want to thank" thanks.
+static bool said_then(const draft *d, uint32_t verb, uint32_t above)
+{
+    const token *t = draft_token(d, verb), *a = draft_token(d, above);
+    if (!in(d->e.type, VERBAL_TYPES) || verb != d->match.word || !in(t->lemma, SPEECH_ACTS))
+        return false;
+    if (in(a->lemma, "speak call meet phone telephone write travel visit host join convene"))
+        return true;
+    int32_t subject = frame_child(d->f, above, REL_NSUBJ);
+    return in(a->lemma, "want wish like") && subject >= 0 &&
+           in(draft_token(d, (uint32_t)subject)->lemma, "I i we");
+}
+
+// "Did Iran attack?": what is asked is open; "why did Iran attack?" takes it for granted.
+static bool is_asked(const frame_view *f, uint32_t clause)
+{
+    const sentence *s = f->sentence;
+    if (s->n_tokens == 0 || !str_eq(s->tokens[s->n_tokens - 1].form, STR("?"))) return false;
+    for (int step = 0; step < DRAFT_CLIMB_MAX; step++) {
+        int32_t subject = frame_child(f, clause, REL_NSUBJ);
+        if (subject < 0) subject = frame_child(f, clause, REL_NSUBJ_PASS);
+        int32_t aux = frame_child(f, clause, REL_AUX);
+        if (aux < 0) aux = frame_child(f, clause, REL_COP);
+        bool asks = false;
+        for (uint32_t w = 0; aux >= 0 && w < (uint32_t)aux; w++)
+            asks |= in(s->tokens[w].lemma, "why how when where") &&
+                    s->tokens[w].head == (int32_t)clause;
+        if (asks) return false;
+        if (aux >= 0 && subject > aux) return true;
+        const token *t = &s->tokens[clause];
+        deprel rel = deprel_base(t->rel);
+        if (t->head < 0 || (rel != REL_CCOMP && rel != REL_XCOMP && rel != REL_CSUBJ &&
+                            rel != REL_CONJ && rel != REL_OBJ))
+            return false;
+        clause = (uint32_t)t->head;
+    }
+    return false;
+}
+
+// "claims to have killed": the infinitive of something done.
+static bool is_perfect(const frame_view *f, uint32_t verb)
+{
+    int32_t aux = frame_child(f, verb, REL_AUX);
+    return aux >= 0 && str_eq(f->sentence->tokens[aux].form, STR("have"));
+}
+
 // A verb without a tense stands or falls with the clause above; an infinitive is not yet done.
 static event_status clause_above(const reading *r, const frame_view *f, uint32_t verb, mood own,
                                  draft *d)
@@ -192,8 +249,8 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
         if (rel != REL_PARATAXIS) d->embedded = true;
         int32_t mark = frame_child(f, word, REL_MARK);
         bool to = mark >= 0 && s->tokens[mark].xpos == XPOS_TO;
-        if (to && !finite && !s->headline)
-            outcome = worse(outcome, d->operator? EVENT_HAPPENED : EVENT_HYPOTHETICAL);
+        if (to && !finite && !s->headline && !is_perfect(f, word) && !said_then(d, word, above))
+            outcome = worse(outcome, EVENT_HYPOTHETICAL);
         if (rel == REL_CCOMP && finite) break; // reported: its own tense counts
         if (rel == REL_ACL && finite) break;
         if (rel == REL_PARATAXIS) break;
@@ -233,6 +290,13 @@ static bool is_circumstance(const frame_view *f, uint32_t noun)
     return in(draft_preposition(f, noun), "despite amid amidst notwithstanding under");
 }
 
+// "Its cancellation was no surprise": the predicate is denied, not the noun.
+static bool denies_predicate(const frame_view *f, uint32_t predicate)
+{
+    int32_t det = frame_child(f, predicate, REL_DET);
+    return det >= 0 && str_eq(f->sentence->tokens[det].lemma, STR("no"));
+}
+
 // Does the verb only say that its complement goes on ("has continued to sell")?
 static bool goes_on(const reading *r, const frame_view *f, uint32_t verb)
 {
@@ -258,7 +322,7 @@ static bool by_adversary(const event *e, const attribution *a)
            speaks_for(a, e->recipients, e->n_recipients) && !speaks_for(a, e->actors, e->n_actors);
 }
 
-static void read_claim(const reading *r, draft *d, bool alleged)
+static void read_claim(const reading *r, draft *d, bool alleged, bool known)
 {
     event *e = &d->e;
     const attribution *a = mention_speaker(r->mentions, e->sentence, d->match.word);
@@ -270,7 +334,7 @@ static void read_claim(const reading *r, draft *d, bool alleged)
             return;
         }
         if (a->alleged || by_adversary(e, a)) e->claim = CLAIM_ALLEGED;
-        if (a->question && a == e->says) e->status = worse(e->status, EVENT_HYPOTHETICAL);
+        if (a->question && a == e->says && !known) e->status = worse(e->status, EVENT_HYPOTHETICAL);
     }
 }
 
@@ -307,6 +371,34 @@ static bool announces(const reading *r, const draft *d)
     return a && a->speaker && speaks_for(a, d->e.actors, d->e.n_actors);
 }
 
+// "Rebels seize a town": a text of a line or two, or the first sentence of a report, that tells its
+// news in the present tense. What can last (aid, trade, support) may be a habit all the same.
+static bool tells_in_present(const reading *r, const draft *d)
+{
+    uint32_t s = d->e.sentence;
+    bool opens = s <= r->lead || r->sentences->n <= r->lead + BRIEF_SENTENCES;
+    return opens && !in(d->e.type, "AID COOPERATE SUPPORT");
+}
+
+// "the attack", "its war": known to be, whatever the verb above says.
+static bool presupposed(const frame_view *f, uint32_t noun)
+{
+    const sentence *s = f->sentence;
+    if (frame_child(f, noun, REL_NMOD_POSS) >= 0) return true;
+    int32_t det = frame_child(f, noun, REL_DET);
+    return det >= 0 && in(s->tokens[det].lemma, "the this that these those");
+}
+
+// What the verb of a noun that it only speaks of says of its time is no time of the event:
+// "deplores the attack". "The talks continue", "war rages" do say it.
+static bool spoken_of(const draft *d, const mood *m, uint32_t clause)
+{
+    const token *t = draft_token(d, d->match.word), *v = draft_token(d, clause);
+    if (!m->present || v->upos != UPOS_VERB || frame_is_light(v->lemma)) return false;
+    return deprel_base(t->rel) == REL_OBJ ||
+           !in(v->lemma, "continue go persist rage remain last drag rumble intensify escalate");
+}
+
 void modality_read(reading *r, draft *d)
 {
     event *e = &d->e;
@@ -323,8 +415,8 @@ void modality_read(reading *r, draft *d)
         clause = d->outer;
     else
         d->outer = clause;
-    bool governs = verb || clause != word;
-    mood m = governs ? mood_of(r, f, clause) : (mood){EVENT_HAPPENED, false, true, false};
+    bool governs = verb || clause != word, known = false;
+    mood m = governs ? mood_of(r, f, clause) : (mood){EVENT_HAPPENED, false, true, false, false};
     if (governs && outcome == EVENT_HAPPENED) {
         // A noun in an oblique phrase is presupposed; only the light verb's own noun shares its
         // tense.
@@ -333,17 +425,26 @@ void modality_read(reading *r, draft *d)
             d->operator||(t->head >= 0 && (uint32_t)t->head == clause &&
                           (deprel_base(t->rel) == REL_OBJ || deprel_base(t->rel) == REL_NSUBJ));
         if (own || is_circumstance(f, word)) outcome = m.status;
+        if (!verb && !d->operator&& own && spoken_of(d, &m, clause)) outcome = EVENT_HAPPENED;
+        known =
+            !verb && !d->operator&& presupposed(f, word) &&
+            (!own || (plover_quad(e->type) == 4 && !frame_is_light(draft_token(d, clause)->lemma)));
+        if (known) outcome = outcome > EVENT_ONGOING ? EVENT_HAPPENED : outcome;
         if (is_circumstance(f, word) && outcome == EVENT_HAPPENED && goes_on(r, f, clause))
             outcome = EVENT_ONGOING;
-        if (own) negated ^= m.negated;
+        if (own && (verb || !denies_predicate(f, clause))) negated ^= m.negated;
     }
-    outcome = worse(outcome, clause_above(r, f, clause, m, d));
+    event_status above = clause_above(r, f, clause, m, d);
+    if (!known) outcome = worse(outcome, above);
+    if (is_asked(f, clause) && !known) outcome = worse(outcome, EVENT_HYPOTHETICAL);
     if (!verb && is_circumstance(f, word)) d->circumstance = true;
     // One act of speech is done when it is said, whatever its tense.
     if (outcome == EVENT_ONGOING && verb && in(e->type, VERBAL_TYPES) &&
         draft_token(d, clause)->xpos != XPOS_VBG && !(d->operator&& d->operator_status))
         outcome = EVENT_HAPPENED;
 
+    if (outcome == EVENT_ONGOING && m.present && !d->operator_status && tells_in_present(r, d))
+        outcome = EVENT_HAPPENED;
     // "is suspending its aid": announced by doing it
     if (outcome == EVENT_ONGOING && str_eq(e->type, STR("SANCTION")) && m.progressive &&
         (!e->n_actors || !mention_speaker(r->mentions, e->sentence, word) || announces(r, d)))
@@ -362,5 +463,5 @@ void modality_read(reading *r, draft *d)
         e->negated = false;
         if (e->status == EVENT_PLANNED) e->status = EVENT_HAPPENED; // "will not tolerate": said now
     }
-    read_claim(r, d, alleged);
+    read_claim(r, d, alleged, known);
 }

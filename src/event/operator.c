@@ -72,7 +72,8 @@ static void take_roles(reading *r, draft *d, const rule_operator *op, uint32_t a
     participant *actors = NULL, *recipients = NULL, *asked = e->actors;
     uint32_t n_actors = 0, n_recipients = 0, n_asked = e->n_actors;
     if (op->actor) role_add_path(r, d, above, op->actor, &actors, &n_actors);
-    if (n_actors) {
+    // Who asks is never who is asked: "we urge Mali to leave" has no actor when "we" is nobody.
+    if (n_actors || (op->actor && str_eq(op->outer, STR("REQUEST")))) {
         e->actors = actors;
         e->n_actors = n_actors;
     }
@@ -119,6 +120,15 @@ static void apply(reading *r, draft *d, const rule_operator *op, uint32_t above)
     e->decided_by = STR("operator");
 }
 
+// "supports Chad after the attack": the circumstance of what is done above is no part of it.
+static bool is_aside(const draft *d, uint32_t word)
+{
+    deprel rel = deprel_base(draft_token(d, word)->rel);
+    if (rel != REL_OBL && rel != REL_NMOD) return false;
+    return str_in_list(draft_preposition(d->f, word),
+                       "following after before since amid despite during because", ' ');
+}
+
 static void compose(reading *r, draft *d)
 {
     uint32_t below = d->match.word;
@@ -129,6 +139,8 @@ static void compose(reading *r, draft *d)
         const rule_operator *op = find_operator(r, d, above, below);
         if (op)
             apply(r, d, op, above);
+        else if (is_aside(d, below))
+            return;
         else if (t->rel != REL_CONJ && frame_clause(d->f, below) != above &&
                  !(t->rel == REL_OBJ && frame_is_light(draft_token(d, above)->lemma)))
             return;

@@ -124,6 +124,27 @@ static bool add_governing(reading *r, draft *d, const path *p, participant **lis
     return discourse_counterpart(r, d, list, n);
 }
 
+// "a fire in the outskirts of Lyon that killed eight": a town inside a phrase does not act.
+static void drop_places(const reading *r, const draft *d, uint32_t word, const participant *list,
+                        uint32_t from, uint32_t *n)
+{
+    if (mention_headed(r->mentions, d->e.sentence, word, MENTION_ACTOR)) return;
+    while (*n > from && str_eq(list[*n - 1].how, STR("place"))) --*n;
+}
+
+// "We will answer", said in a speech or a quotation: the one who speaks.
+static bool is_first_person(const draft *d, uint32_t word)
+{
+    const token *t = draft_token(d, word);
+    return t->upos == UPOS_PRON && str_in_list(t->lemma, "we|us|I|i|me", '|');
+}
+
+static void add_filler(reading *r, draft *d, uint32_t word, participant **list, uint32_t *n)
+{
+    if (!role_add_word(r, d->f, word, list, n) && is_first_person(d, word))
+        role_add_speaker(r, d, list, n);
+}
+
 bool role_add_path(reading *r, draft *d, uint32_t word, const rule_path *p, participant **list,
                    uint32_t *n)
 {
@@ -140,7 +161,11 @@ bool role_add_path(reading *r, draft *d, uint32_t word, const rule_path *p, part
         fillers found = {0};
         rule_path one = {way, 1};
         rule_path_walk(d->f, word, &one, NULL, NULL, &found);
-        for (uint32_t k = 0; k < found.n; k++) role_add_word(r, d->f, found.word[k], list, n);
+        for (uint32_t k = 0; k < found.n; k++) {
+            uint32_t kept = *n;
+            add_filler(r, d, found.word[k], list, n);
+            if (list == &d->e.actors) drop_places(r, d, found.word[k], *list, kept, n);
+        }
         if (*n > before) return true;
     }
     return false;
@@ -198,9 +223,15 @@ void role_fill(reading *r, draft *d)
     e->actors = e->recipients = NULL;
     e->n_actors = e->n_recipients = 0;
     role_add_path(r, d, word, by->actor, &e->actors, &e->n_actors);
-    role_add_path(r, d, word, by->recipient, &e->recipients, &e->n_recipients);
-    if (by->reciprocal)
+    if (by->reciprocal) {
+        role_add_path(r, d, word, by->recipient, &e->recipients, &e->n_recipients);
         make_reciprocal(r, d);
-    else
+        return;
+    }
+    // A path that leads back to the actor alone ("declined by Greece") is none.
+    for (uint32_t i = 0; by->recipient && i < by->recipient->n_paths && e->n_recipients == 0; i++) {
+        rule_path one = {&by->recipient->paths[i], 1};
+        role_add_path(r, d, word, &one, &e->recipients, &e->n_recipients);
         remove_shared(d);
+    }
 }

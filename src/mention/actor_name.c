@@ -243,6 +243,19 @@ static void add_form(table_key *key, str form, bool calm)
     table_key_add(key, false, form);
 }
 
+// "#SouthSudan": the words of a tag, in `text`; any other form as it is.
+static str tag_words(str form, char text[TABLE_KEY_MAX])
+{
+    size_t n = 0;
+    if (form.n < 2 || form.p[0] != '#' || 2 * form.n > TABLE_KEY_MAX) return form;
+    for (size_t i = 1; i < form.n; i++) {
+        bool capital = form.p[i] >= 'A' && form.p[i] <= 'Z';
+        if (capital && i > 1 && form.p[i - 1] >= 'a' && form.p[i - 1] <= 'z') text[n++] = ' ';
+        text[n++] = form.p[i];
+    }
+    return (str){text, n};
+}
+
 // The longest name that begins at word i; false when none. `calm` reads "CHINA" as "China".
 static bool longest(const sentence *st, uint32_t i, bool calm, table_hit *hit, uint32_t *end)
 {
@@ -250,7 +263,8 @@ static bool longest(const sentence *st, uint32_t i, bool calm, table_hit *hit, u
     table_key_open(&key);
     bool found = false;
     for (uint32_t j = i; j < st->n_tokens && j < i + NAME_WORDS_MAX && !key.too_long; j++) {
-        add_form(&key, st->tokens[j].form, calm);
+        char text[TABLE_KEY_MAX];
+        add_form(&key, j == i ? tag_words(st->tokens[j].form, text) : st->tokens[j].form, calm);
         table_hit h = table_find(&actor_table, &key);
         while (h.found && h.column != ACTOR_TABLE_NAMES) h = table_next(&actor_table, h);
         if (h.found && kind_of(h.row) != PIECE_SHADOWWORD) {
@@ -267,6 +281,8 @@ static bool starts_name(const sentence *st, uint32_t i)
 {
     const token *t = &st->tokens[i];
     if (name_is_capital(t->form)) return true;
+    if (t->form.n > 3 && t->form.p[0] == '#' && name_is_capital(str_sub(t->form, 1, t->form.n)))
+        return true;
     if (t->form.n < 2 || t->form.n > 9 || i + 1 >= st->n_tokens) return false;
     return strchr("aebvdnp", t->form.p[0]) && str_in_list(t->form, STARTERS, '|');
 }

@@ -22,11 +22,25 @@ static int find(str word)
     return found ? (int)low : -1;
 }
 
+// "made (it) clear", "let it be known": said, in several words.
+static bool makes_known(const sentence *s, uint32_t i)
+{
+    bool make = str_eq(s->tokens[i].lemma, STR("make")),
+         let = str_eq(s->tokens[i].lemma, STR("let"));
+    for (uint32_t k = i + 1; (make || let) && k <= i + 3 && k < s->n_tokens; k++) {
+        str form = s->tokens[k].form;
+        if (make && str_in_list(form, "clear|plain|known|public", '|')) return true;
+        if (let && str_eq(form, STR("known"))) return true;
+    }
+    return false;
+}
+
 speech speech_at(const sentence *s, uint32_t i, speech_part pos)
 {
     static const upos WANTED[] = {UPOS_VERB, UPOS_NOUN, UPOS_ADV};
     speech none = {.found = false};
     if (i >= s->n_tokens || s->tokens[i].upos != (uint8_t)WANTED[pos]) return none;
+    if (pos == SPEECH_VERB && makes_known(s, i)) return (speech){.found = true};
     int row = find(s->tokens[i].lemma);
     if (row < 0) return none;
     size_t n = sizeof SPEECH / sizeof *SPEECH;

@@ -148,12 +148,29 @@ static void add_complex(const frame_view *f, uint32_t word, str preposition, fil
     }
 }
 
+// "met yesterday with Peru": the phrase hangs on its preposition, and that on the time before it or
+// on a full stop. It belongs to the verb before.
+static void add_lost(const frame_view *f, uint32_t verb, str preposition, fillers *out)
+{
+    for (uint32_t p = verb + 1; p < f->sentence->n_tokens; p++) {
+        const token *t = slot_token(f, p);
+        if (t->upos == UPOS_VERB) return;
+        if (t->upos != UPOS_ADP || t->rel != REL_CASE || !str_eq_nocase(t->form, preposition))
+            continue;
+        int32_t h = slot_head(f, p);
+        if (h < 0 || ((uint32_t)h > p && slot_token(f, (uint32_t)h)->upos != UPOS_PUNCT)) continue;
+        FRAME_CHILDREN(f, p, x)
+        if (x > p && slot_nominal(f, x)) slot_add_phrase(f, x, out);
+    }
+}
+
 void slot_own_preposition(const frame_view *f, uint32_t word, str preposition, fillers *out)
 {
     uint32_t before = out->n;
     FRAME_CHILDREN(f, word, c)
     if (can_be_marked(slot_rel(f, c)) && slot_marked(f, c, preposition)) slot_add_phrase(f, c, out);
     if (out->n == before) add_stranded(f, word, preposition, out);
+    if (out->n == before && slot_verbal(f, word)) add_lost(f, word, preposition, out);
     if (out->n == before && memchr(preposition.p, '_', preposition.n))
         add_complex(f, word, preposition, out);
 }

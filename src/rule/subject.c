@@ -215,6 +215,13 @@ static void add_before(const frame_view *f, uint32_t noun, uint32_t verb, filler
     if (last != noun) slot_add(f, last, out);
 }
 
+// "Mali has frozen" with the subject hung on the auxiliary.
+static void add_of_auxiliary(const frame_view *f, uint32_t verb, fillers *out)
+{
+    FRAME_CHILDREN(f, verb, c)
+    if (slot_base(f, c) == REL_AUX && c < verb) add_children(f, c, REL_NSUBJ, out);
+}
+
 static bool step_surface(const frame_view *f, seek *s, fillers *out)
 {
     FRAME_CHILDREN(f, s->word, c)
@@ -224,6 +231,7 @@ static bool step_surface(const frame_view *f, seek *s, fillers *out)
             slot_add_phrase(f, c, out);
     }
     if (!out->n) add_children(f, s->word, REL_CSUBJ, out);
+    if (!out->n) add_of_auxiliary(f, s->word, out);
     if (out->n || frame_child(f, s->word, REL_EXPL) >= 0) return false;
     int32_t h = slot_head(f, s->word);
     if (h < 0) add_after_comma(f, s->word, out);

@@ -1,5 +1,7 @@
 #include "token/lemma.h"
 
+#include "token/traits.h"
+
 #include <string.h>
 
 status lemma_open(lemmatizer *l, const model *m, diag *why)
@@ -13,7 +15,9 @@ status lemma_open(lemmatizer *l, const model *m, diag *why)
             return diag_set(why, ST_MODEL, NULL, 0, 0,
                             "section \"lemma.scripts\" of the model makes no sense; get a fresh "
                             "copy");
-    return lexeme_open(m, "lemma.slots", l->n_scripts, &l->table, why);
+    TRY(lexeme_open(m, "lemma.slots", l->n_scripts, &l->table, why));
+    TRY(model_get(m, "word.vectors", MODEL_I16, 0, 0, &s, why));
+    return lexeme_open(m, "word.slots", s->rows, &l->words, why);
 }
 
 static char lower(char c)
@@ -69,13 +73,45 @@ str lemma_script_apply(const lemma_script *s, str form, arena *a)
     return (str){p, stem.n + s->n_append};
 }
 
+static bool is_vowel(char c)
+{
+    return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
+}
+
+static bool is_word(const lemmatizer *l, str s)
+{
+    bool vowel = false;
+    for (size_t i = 0; i < s.n; i++) vowel |= is_vowel(lower(s.p[i]));
+    return vowel && s.n > 1 && lexeme_find(&l->words, traits_of(s).key) != LEXEME_NONE;
+}
+
+// A regular past or participle whose lemma is no word that we know: the base that is one.
+static str verb_base(const lemmatizer *l, str form, str lemma, arena *a)
+{
+    str ed = STR("ed"), ing = STR("ing");
+    size_t cut = str_ends(form, ed) ? ed.n : str_ends(form, ing) ? ing.n : 0;
+    if (cut == 0 || form.n < cut + 2 || is_word(l, lemma)) return lemma;
+    char *p = arena_alloc(a, form.n + 2);
+    size_t n = form.n - cut;
+    for (size_t i = 0; i < n; i++) p[i] = lower(form.p[i]);
+    if (is_word(l, (str){p, n})) return (str){p, n};
+    if (p[n - 1] == p[n - 2] && !is_vowel(p[n - 1]) && is_word(l, (str){p, n - 1}))
+        return (str){p, n - 1}; // planned
+    p[n] = 'e';
+    return is_word(l, (str){p, n + 1}) ? (str){p, n + 1} : lemma; // blamed
+}
+
 str lemma_of(const lemmatizer *l, str form, xpos tag, arena *a)
 {
     uint32_t row = form.n <= 2 * LEMMA_APPEND_MAX
                        ? lexeme_find(&l->table, lemma_form_key(form, tag))
                        : LEXEME_NONE;
+    bool known = row != LEXEME_NONE;
     size_t longest = form.n < LEMMA_ENDING_MAX ? form.n : LEMMA_ENDING_MAX;
     for (size_t n = longest + 1; row == LEXEME_NONE && n-- > 0;)
         row = lexeme_find(&l->table, lemma_ending_key(form, n, tag));
-    return row == LEXEME_NONE ? form : lemma_script_apply(&l->scripts[row], form, a);
+    if (row == LEXEME_NONE) return form;
+    str lemma = lemma_script_apply(&l->scripts[row], form, a);
+    bool regular = !known && (tag == XPOS_VBD || tag == XPOS_VBN || tag == XPOS_VBG);
+    return regular ? verb_base(l, form, lemma, a) : lemma;
 }

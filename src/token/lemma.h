@@ -2,7 +2,9 @@
 //
 // A script says what turns a form into its lemma: keep or lower its case, cut some bytes off its
 // end, put some in their place. The model knows the script of irregular forms with their Penn tag,
-// and for all others that of the longest known ending of the form with that tag. Immutable.
+// and for all others that of the longest known ending of the form with that tag. Where an ending
+// leaves open whether a verb had an e or a doubled consonant ("blamed", "planned"), the words that
+// the model has vectors for decide. Immutable.
 //
 // Source: Chrupała 2006 (lemmas as classes of edit scripts).
 #ifndef DM_TOKEN_LEMMA_H
@@ -25,6 +27,7 @@ _Static_assert(sizeof(lemma_script) == 16, "a script is 16 bytes in the model");
 
 typedef struct {
     lexeme_table table;          // keys of lemma_form_key and lemma_ending_key
+    lexeme_table words;          // keys of all words with a vector
     const lemma_script *scripts; // [n_scripts]
     uint32_t n_scripts;
 } lemmatizer;

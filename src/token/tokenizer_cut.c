@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#define RULE_MARKS    8  // of one sort in a row are drawn, not written
 #define MAIL_NAME_MAX 64 // longest local part of an address (RFC 5321)
 
 static void add_one(tok_cutter *c, size_t begin, size_t end)
@@ -280,6 +281,14 @@ static size_t run_end(str t, size_t i, size_t end, uint32_t code)
     return i;
 }
 
+// Eight or more of any one mark are one word: they say nothing, and a page of brackets would cost
+// as much as a book.
+static size_t rule_end(str t, size_t i, size_t after, size_t end, uint32_t code)
+{
+    size_t to = run_end(t, i, end, code);
+    return to - i >= RULE_MARKS * (after - i) ? to : after;
+}
+
 // "#Iran" or "@StateDept" from its sign on, with an 's behind it; "#1" is none.
 static size_t take_tag(tok_cutter *c, size_t i, size_t after, size_t end)
 {
@@ -306,6 +315,10 @@ static size_t take_mark(tok_cutter *c, size_t begin, size_t i, size_t end)
     size_t after = i + utf8_decode(t, i, &code), to = after;
     uint32_t next = tok_code_at(t, after, end);
     bool behind = tok_is_word_code(tok_code_before(t, begin, i));
+    if (next == code && (to = rule_end(t, i, after, end, code)) > after) {
+        add_one(c, i, to);
+        return to;
+    }
     size_t face = behind ? 0 : tok_emoticon(str_sub(t, i, end));
     if (tok_is_apostrophe(code)) return take_single_quote(c, begin, i, after, end);
     if ((code == '@' || code == '#') && !behind) {
