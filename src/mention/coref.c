@@ -505,6 +505,24 @@ static const actor *named_body(coref *c, const agent_hit *h)
     return a && a->n == 1 && a->actors[0]->country.n ? country_actor(c, a->actors[0]) : NULL;
 }
 
+// Offices that only the United States has: nobody else's, whatever country the text is about.
+// Britain has secretaries of state *for* something.
+static const actor *office_holder_country(coref *c, const agent_hit *h)
+{
+    static const char OFFICES[] =
+        "deputy secretary of state|assistant secretary of state|under secretary of state|"
+        "undersecretary of state|deputy assistant secretary|principal deputy assistant secretary|"
+        "deputy secretary|assistant secretary|secretary of defense|secretary of the treasury|"
+        "secretary of homeland security|homeland security secretary|secretary of the interior|"
+        "secretary of commerce|secretary of energy|secretary of agriculture|secretary of labor|"
+        "secretary of transportation";
+    const token *next = h->end < c->st->n_tokens ? &c->st->tokens[h->end] : NULL;
+    bool state = str_eq(h->noun, STR("secretary of state")) &&
+                 !(next && str_eq(next->form, STR("for")));
+    if (h->plural || (!state && !str_in_list(h->noun, OFFICES, '|'))) return NULL;
+    return name_country_of(c->s, STR("United States"));
+}
+
 // An agent noun that nothing beside it gives a country.
 static void bare_agent(coref *c, agent_hit *h)
 {
@@ -513,6 +531,11 @@ static void bare_agent(coref *c, agent_hit *h)
     const actor *owner = possessor(c, h->first);
     if (owner && owner->country.n) {
         settle_bare(c, h, country_actor(c, owner), "agent");
+        return;
+    }
+    const actor *nation = office_holder_country(c, h);
+    if (nation && (h->named || h->definite)) {
+        settle_bare(c, h, nation, "title");
         return;
     }
     // "ministry spokeswoman Alba Rotela": of the ministry named before
