@@ -24,7 +24,7 @@
 #include "token/traits.h"
 
 #define NETWORK_DEEP_MAX 512 // cells of a direction; four times what is worth its time
-#define CLIP 4.0f // largest activation of the convolution: the running network stores 16 bits
+#define CLIP             4.0f // largest activation of the convolution: the running network stores 16 bits
 
 typedef struct {
     uint32_t word_width, affix_width;      // input width is their sum

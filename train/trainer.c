@@ -35,7 +35,7 @@ typedef struct {
     uint8_t **rels;
 } corpus;
 
-static void die(const diag *why)
+_Noreturn static void die(const diag *why)
 {
     char line[DIAG_FILE_MAX + DIAG_MESSAGE_MAX];
     diag_format(why, line, sizeof line);
@@ -308,8 +308,8 @@ static void check_options(const options *o)
     const network_shape *s = &o->shape;
     uint32_t widths = s->word_width | s->affix_width | s->wide | s->tag_deep | s->deep | s->hidden;
     bool lanes = widths % LANES == 0 && s->word_width && s->affix_width && s->wide && s->hidden;
-    bool deep = s->deep && s->tag_deep && s->deep <= NETWORK_DEEP_MAX &&
-                s->tag_deep <= NETWORK_DEEP_MAX;
+    bool deep =
+        s->deep && s->tag_deep && s->deep <= NETWORK_DEEP_MAX && s->tag_deep <= NETWORK_DEEP_MAX;
     if (lanes && deep && o->n_train && o->batch > 0 && o->batch <= BATCH_MAX) return;
     fprintf(stderr, "trainer: give treebanks, and widths that are multiples of %d\n", LANES);
     exit(2);

@@ -44,7 +44,7 @@ static void take(void *to, const sentence *s)
     *vec_push(&c->a, &c->text) = UINT32_MAX;
 }
 
-static void die(const diag *why)
+_Noreturn static void die(const diag *why)
 {
     char line[DIAG_FILE_MAX + DIAG_MESSAGE_MAX];
     diag_format(why, line, sizeof line);

@@ -11,7 +11,7 @@
 // Called once an example; `message` says what came out instead when it failed, else it is empty.
 typedef void example_report(void *state, const rule_example *x, bool passed, const char *message);
 
-// Runs all examples in order; returns how many failed. `report` may be NULL.
+// Runs all examples in order; returns how many failed, wishes not counted. `report` may be NULL.
 size_t codebook_run_examples(const codebook *c, language_run *run, example_report *report,
                              void *state);
 

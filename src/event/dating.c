@@ -316,11 +316,17 @@ static bool is_ahead(const reading *r, str value)
 static void judge(reading *r, draft *d, bool history)
 {
     event *e = &d->e;
+<<<<<<< HEAD
     uint8_t tag = (uint8_t)draft_token(d, d->clause)->xpos;
     bool past = tag == XPOS_VBD || tag == XPOS_VBN;
+=======
+    int tense = draft_token(d, d->clause)->xpos;
+    bool verbal = in(e->type, "AGREE REQUEST ACCUSE REJECT THREATEN SUPPORT CONCEDE");
+    // What is said now of a day to come ("congratulates Peru on its seat for 2030") has been said.
+    bool past = tense == XPOS_VBD || (verbal && (tense == XPOS_VBZ || tense == XPOS_VBP));
+>>>>>>> main
     if (e->status == EVENT_HAPPENED && !past && is_ahead(r, e->date.value))
         e->status = EVENT_PLANNED;
-    bool verbal = in(e->type, "AGREE REQUEST ACCUSE REJECT THREATEN SUPPORT CONCEDE");
     bool lead = e->sentence <= r->lead;
     bool performed = verbal && speaker_acts(r, d) && !d->circumstance;
     bool own_date = e->date.value.n > 0 || e->date.span.end > 0;

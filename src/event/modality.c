@@ -190,6 +190,18 @@ static bool said_then(const draft *d, uint32_t verb, uint32_t above)
            in(draft_token(d, (uint32_t)subject)->lemma, "I i we");
 }
 
+// "The first country to ratify it": has ratified it.
+static bool is_ranked(const frame_view *f, uint32_t noun)
+{
+    const sentence *s = f->sentence;
+    if (in(s->tokens[noun].lemma, "first last")) return true;
+    for (uint32_t i = f->first_child[noun]; i < f->first_child[noun + 1]; i++) {
+        const token *c = &s->tokens[f->children[i]];
+        if (deprel_base(c->rel) == REL_AMOD && in(c->lemma, "first last latest")) return true;
+    }
+    return false;
+}
+
 // "Did Iran attack?": what is asked is open; "why did Iran attack?" takes it for granted.
 static bool is_asked(const frame_view *f, uint32_t clause)
 {
@@ -250,13 +262,14 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
         if (rel != REL_PARATAXIS) d->embedded = true;
         int32_t mark = frame_child(f, word, REL_MARK);
         bool to = mark >= 0 && s->tokens[mark].xpos == XPOS_TO;
-        if (to && !finite && !s->headline && !is_perfect(f, word) && !said_then(d, word, above))
+        if (to && !finite && !s->headline && !is_perfect(f, word) && !said_then(d, word, above) &&
+            !is_ranked(f, above))
             outcome = worse(outcome, EVENT_HYPOTHETICAL);
         if (rel == REL_CCOMP && finite) break; // reported: its own tense counts
         if (rel == REL_ACL && finite) break;
         if (rel == REL_PARATAXIS) break;
         mood m = mood_of(r, f, above);
-        if (!finite) d->circumstance |= rel == REL_ADVCL;
+        if (!finite) d->circumstance |= rel == REL_ADVCL && !said_then(d, word, above);
         outcome = worse(outcome, m.status);
         finite = m.finite;
         word = above;

@@ -75,7 +75,7 @@ static void join(sentence *s, uint32_t begin, uint32_t end, int32_t *root)
     }
 }
 
-void language_analyse(language_run *run, sentence *s, arena *a)
+static void read_words(language_run *run, sentence *s)
 {
     const language *en = run->en;
     int32_t root = -1;
@@ -86,9 +86,54 @@ void language_analyse(language_run *run, sentence *s, arena *a)
         parser_read(&en->parser, &run->parser, &run->encoder, s->tokens + begin);
         join(s, begin, begin + n, &root);
     }
+}
+
+// Is there a verb that heads the sentence or has a subject?
+static bool has_clause(const sentence *s)
+{
+    for (uint32_t i = 0; i < s->n_tokens; i++) {
+        const token *t = &s->tokens[i];
+        if (t->upos == UPOS_VERB && t->head < 0) return true;
+        if (deprel_base((deprel)t->rel) == REL_NSUBJ) return true;
+    }
+    return false;
+}
+
+static bool is_capitalised(str form)
+{
+    return form.n > 1 && form.p[0] >= 'A' && form.p[0] <= 'Z' && form.p[1] >= 'a' &&
+           form.p[1] <= 'z';
+}
+
+// In Title Case a verb can pass for a name: "Germany Halts Arms Exports". Where the headline shows
+// no clause that way, it is read once more in small letters, and that reading is kept if it shows
+// one.
+static void read_headline(language_run *run, sentence *s, arena *a)
+{
+    uint32_t n = s->n_tokens;
+    token *words = s->tokens, *small = arena_array(a, token, n);
+    for (uint32_t i = 0; i < n; i++) {
+        small[i] = words[i];
+        if (is_capitalised(words[i].form)) small[i].form = str_lower(a, words[i].form);
+    }
+    s->tokens = small;
+    read_words(run, s);
+    bool better = has_clause(s);
+    s->tokens = words;
+    for (uint32_t i = 0; i < n && better; i++) {
+        str form = words[i].form;
+        words[i] = small[i];
+        words[i].form = form;
+    }
+}
+
+void language_analyse(language_run *run, sentence *s, arena *a)
+{
+    read_words(run, s);
+    if (s->headline && s->n_tokens > 2 && !has_clause(s)) read_headline(run, s, a);
     for (uint32_t i = 0; i < s->n_tokens; i++) {
         token *t = &s->tokens[i];
-        t->lemma = lemma_of(&en->lemmas, t->form, (xpos)t->xpos, a);
+        t->lemma = lemma_of(&run->en->lemmas, t->form, (xpos)t->xpos, a);
     }
 }
 

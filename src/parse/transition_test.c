@@ -66,7 +66,8 @@ static void test_random_moves_make_trees(void **state)
             assert_int_not_equal(head[i], i);
             roots += head[i] == (int32_t)n;
             uint32_t steps = 0;
-            for (int32_t at = (int32_t)i; at != (int32_t)n; at = head[at]) assert_true(++steps <= n);
+            for (int32_t at = (int32_t)i; at != (int32_t)n; at = head[at])
+                assert_true(++steps <= n);
         }
         assert_int_equal(roots, 1);
     }

@@ -239,8 +239,9 @@ static status read_constraint(builder *b, rule_draft *d, const rule_line *line)
 static status unknown_keyword(const builder *b, const rule_draft *d, const rule_line *line)
 {
     static const char *const KEYWORDS[] = {
-        "code",     "trigger", "actor", "recipient", "topic",   "reciprocal", "status", "polarity",
-        "priority", "keep",    "also",  "use",       "example", "not",        "rule",   "class"};
+        "code",    "trigger",  "actor",    "recipient", "topic", "reciprocal",
+        "status",  "polarity", "priority", "keep",      "also",  "use",
+        "example", "wish",     "not",      "rule",      "class"};
     suggestion near = {.word = line->keyword};
     for (size_t i = 0; i < sizeof KEYWORDS / sizeof *KEYWORDS; i++)
         suggestion_offer(&near, str_of(KEYWORDS[i]));
@@ -340,7 +341,7 @@ static status compile_rule(builder *b, const rule_block *block)
         .name = block->name, .file = str_of(block->file), .line = block->line, .index = d.index};
     for (size_t i = 0; i < block->lines.n;) {
         const rule_line *line = &block->lines.p[i];
-        if (str_eq(line->keyword, STR("example")) || str_eq(line->keyword, STR("not"))) {
+        if (str_in_list(line->keyword, "example|wish|not", '|')) {
             TRY(program_example(b, block, &i, d.index));
             continue;
         }

@@ -129,6 +129,11 @@ status program_example(builder *b, const rule_block *block, size_t *at, uint32_t
                       .rule = rule_index,
                       .file = str_of(block->file),
                       .line = line->line};
+    if (str_eq(line->keyword, STR("wish"))) {
+        x.wish = true;
+        x.accept = !str_starts(x.text, STR("not "));
+        if (!x.accept) x.text = str_trim(str_sub(x.text, 4, x.text.n));
+    }
     x.only = take_only(&x.text);
     if (!x.text.n)
         return diag_set(b->why, ST_CODEBOOK, block->file, line->line, line->column,

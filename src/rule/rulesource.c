@@ -144,7 +144,7 @@ static void scan_rest(scanner *s, rule_line *line)
 
 static bool carries_text(str keyword)
 {
-    return str_eq(keyword, STR("example")) || str_eq(keyword, STR("not"));
+    return str_in_list(keyword, "example|wish|not", '|');
 }
 
 // Expectations begin with a code or '-', everything else with a lower-case keyword or slot.

@@ -27,7 +27,7 @@ for file in codebook/events/*.rules; do
 done
 # The last line counts; a check that ran no examples has proved nothing.
 number=$((number + 1))
-if tail -n 1 "$out" | grep -qE '^[0-9]+ rules, [1-9][0-9]{3} examples: [0-9]+ passed, 0 failed, 0 rules without one$' && [ $code = 0 ]; then
+if tail -n 1 "$out" | grep -qE '^[0-9]+ rules, [1-9][0-9]{3} examples: [0-9]+ passed, 0 failed, [0-9]+ still wished for, 0 rules without one$' && [ $code = 0 ]; then
     echo "ok $number - the whole codebook"
 else
     echo "not ok $number - the whole codebook: exit code $code, $(tail -n 1 "$out")"

@@ -272,8 +272,24 @@ enum {
 typedef struct {
     str cell[COLUMNS];
     char name[64];
+    const char *group;
     const scenario_tools *tools;
 } table_row;
+
+// Rows that do not come out right yet, by "GROUP: NAME"; a row that comes out right must leave it.
+static bool is_known_failure(const table_row *x)
+{
+    buf list = {0};
+    diag why = {0};
+    bool found = false;
+    char name[160];
+    snprintf(name, sizeof name, "%s: %s", x->group, x->name);
+    need(file_read_all("test/corpus/known_failures.txt", 1 << 20, &list, &why), &why);
+    for (str rest = buf_str(&list); rest.p && !found;)
+        found = str_eq(str_trim(str_split(&rest, '\n')), str_of(name));
+    buf_free(&list);
+    return found;
+}
 
 static void check_row(void **state)
 {
@@ -287,9 +303,13 @@ static void check_row(void **state)
     event_list events = scenario_code(x->tools, x->cell[COLUMN_TEXT], date, &a, &doc);
     size_t n = scenario_judge(events, x->cell[COLUMN_EVENTS], x->cell[COLUMN_ALLOWED],
                               x->cell[COLUMN_NEVER], &faults);
-    if (n) print_error("%s: %.*s\n%s", x->name, STR_ARG(x->cell[COLUMN_TEXT]), faults.p);
+    bool known = is_known_failure(x);
+    if (n && !known) print_error("%s: %.*s\n%s", x->name, STR_ARG(x->cell[COLUMN_TEXT]), faults.p);
     buf_free(&faults);
     arena_free(&a);
+    if (known && n == 0)
+        fail_msg("%s comes out right: take it out of test/corpus/known_failures.txt", x->name);
+    if (known) skip();
     assert_int_equal(n, 0);
 }
 
@@ -331,6 +351,7 @@ int scenario_run_table(const char *file, const char *group)
     need(file_read_all(file, 1 << 20, &text, &why), &why);
     scenario_open(&tools);
     size_t n = read_table(buf_str(&text), rows, &tools);
+    for (size_t i = 0; i < n; i++) rows[i].group = group;
     for (size_t i = 0; i < n; i++)
         tests[i] = (struct CMUnitTest){rows[i].name, check_row, NULL, NULL, &rows[i]};
     int failed = _cmocka_run_group_tests(group, tests, n, NULL, NULL);
