@@ -316,15 +316,11 @@ static bool is_ahead(const reading *r, str value)
 static void judge(reading *r, draft *d, bool history)
 {
     event *e = &d->e;
-<<<<<<< HEAD
-    uint8_t tag = (uint8_t)draft_token(d, d->clause)->xpos;
-    bool past = tag == XPOS_VBD || tag == XPOS_VBN;
-=======
     int tense = draft_token(d, d->clause)->xpos;
     bool verbal = in(e->type, "AGREE REQUEST ACCUSE REJECT THREATEN SUPPORT CONCEDE");
     // What is said now of a day to come ("congratulates Peru on its seat for 2030") has been said.
-    bool past = tense == XPOS_VBD || (verbal && (tense == XPOS_VBZ || tense == XPOS_VBP));
->>>>>>> main
+    bool past = tense == XPOS_VBD || tense == XPOS_VBN ||
+                (verbal && (tense == XPOS_VBZ || tense == XPOS_VBP));
     if (e->status == EVENT_HAPPENED && !past && is_ahead(r, e->date.value))
         e->status = EVENT_PLANNED;
     bool lead = e->sentence <= r->lead;
