@@ -262,8 +262,10 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
         if (rel != REL_PARATAXIS) d->embedded = true;
         int32_t mark = frame_child(f, word, REL_MARK);
         bool to = mark >= 0 && s->tokens[mark].xpos == XPOS_TO;
-        if (to && !finite && !s->headline && !is_perfect(f, word) && !said_then(d, word, above) &&
-            !is_ranked(f, above))
+        if (to && !finite && s->headline)
+            outcome = worse(outcome, EVENT_PLANNED); // "Peru to Hold Talks"
+        else if (to && !finite && !is_perfect(f, word) && !said_then(d, word, above) &&
+                 !is_ranked(f, above))
             outcome = worse(outcome, EVENT_HYPOTHETICAL);
         if (rel == REL_CCOMP && finite) break; // reported: its own tense counts
         if (rel == REL_ACL && finite) break;
@@ -446,7 +448,9 @@ void modality_read(reading *r, draft *d)
         if (known) outcome = outcome > EVENT_ONGOING ? EVENT_HAPPENED : outcome;
         if (is_circumstance(f, word) && outcome == EVENT_HAPPENED && goes_on(r, f, clause))
             outcome = EVENT_ONGOING;
-        if (own && (verb || !denies_predicate(f, clause))) negated ^= m.negated;
+        // The "no" before a subject is the noun's own, and counts once.
+        bool counted = !verb && negated && deprel_base(t->rel) == REL_NSUBJ;
+        if (own && !counted && (verb || !denies_predicate(f, clause))) negated ^= m.negated;
     }
     event_status above = clause_above(r, f, clause, m, d);
     if (!known) outcome = worse(outcome, above);

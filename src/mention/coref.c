@@ -3,6 +3,8 @@
 // Leass 1994, much reduced); where they leave two candidates the word stays unresolved.
 #include "mention/actor_scan.h"
 
+#include <ctype.h>
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -321,8 +323,8 @@ static const char ISLANDS[] =
 static bool country_phrase(coref *c, uint32_t i)
 {
     const token *t = &c->st->tokens[i];
-    if (t->xpos != XPOS_NN || i == 0 ||
-        !str_in_list(c->st->tokens[i - 1].form, "the|The|this|This", '|'))
+    bool noun = t->xpos == XPOS_NN || (t->xpos == XPOS_NNP && islower((unsigned char)t->form.p[0]));
+    if (!noun || i == 0 || !str_in_list(c->st->tokens[i - 1].form, "the|The|this|This", '|'))
         return false;
     str lemma = t->lemma.n ? t->lemma : t->form;
     const char *fits = str_eq(lemma, STR("kingdom"))  ? KINGDOMS
@@ -517,8 +519,8 @@ static const actor *office_holder_country(coref *c, const agent_hit *h)
         "secretary of commerce|secretary of energy|secretary of agriculture|secretary of labor|"
         "secretary of transportation";
     const token *next = h->end < c->st->n_tokens ? &c->st->tokens[h->end] : NULL;
-    bool state = str_eq(h->noun, STR("secretary of state")) &&
-                 !(next && str_eq(next->form, STR("for")));
+    bool state =
+        str_eq(h->noun, STR("secretary of state")) && !(next && str_eq(next->form, STR("for")));
     if (h->plural || (!state && !str_in_list(h->noun, OFFICES, '|'))) return NULL;
     return name_country_of(c->s, STR("United States"));
 }
@@ -617,7 +619,9 @@ static void resolve_sentence(coref *c, const uint32_t *order, uint32_t n)
             pronoun(c, i);
         else if (c->taken[i] || c->s->hit_at[i] >= 0)
             continue;
-        else if (t->upos == UPOS_NOUN && !set_phrase(c, i))
+        else if ((t->upos == UPOS_NOUN ||
+                  (t->upos == UPOS_PROPN && islower((unsigned char)t->form.p[0]))) &&
+                 !set_phrase(c, i))
             country_phrase(c, i);
         else if (t->upos == UPOS_PROPN) {
             uint32_t end = short_name(c, i);
