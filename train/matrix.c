@@ -7,7 +7,7 @@
 #define BLOCK_COLS 3 // vectors
 
 #define ADAM_BETA1   0.9f
-#define ADAM_BETA2   0.98f
+#define ADAM_BETA2   0.999f
 #define ADAM_EPSILON 1e-8f
 
 typedef float lanes __attribute__((vector_size(LANES * sizeof(float)), aligned(4), may_alias));

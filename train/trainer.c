@@ -195,7 +195,7 @@ static void run_epoch(network *net, const options *o, const corpus *c, workspace
 
 static void read_options(int argc, char **argv, options *o)
 {
-    *o = (options){.epochs = 16,
+    *o = (options){.epochs = 14,
                    .batch = 8,
                    .tag_weight_percent = 30,
                    .seed = 1,
@@ -211,9 +211,9 @@ static void read_options(int argc, char **argv, options *o)
                              .deep = 96,
                              .hidden = 128,
                              .affix_rows = 16384,
-                             .drop_input = 0.12f,
-                             .drop_state = 0.15f,
-                             .drop_hidden = 0.2f,
+                             .drop_input = 0.15f,
+                             .drop_state = 0.2f,
+                             .drop_hidden = 0.3f,
                              .drop_word = 0.08f}};
     for (int i = 1; i < argc; i++) {
         str key = str_of(argv[i]);
