@@ -400,6 +400,10 @@ static bool tells_in_present(const reading *r, const draft *d)
 static bool presupposed(const frame_view *f, uint32_t noun)
 {
     const sentence *s = f->sentence;
+    if (s->tokens[noun].rel == REL_CONJ && s->tokens[noun].head >= 0 &&
+        s->tokens[s->tokens[noun].head].upos == UPOS_NOUN &&
+        frame_child(f, (uint32_t)s->tokens[noun].head, REL_NMOD_POSS) >= 0)
+        return true; // "its aggression and attack"
     if (frame_child(f, noun, REL_NMOD_POSS) >= 0) return true;
     int32_t det = frame_child(f, noun, REL_DET);
     return det >= 0 && in(s->tokens[det].lemma, "the this that these those");

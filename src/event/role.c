@@ -101,6 +101,10 @@ uint32_t role_add_word(reading *r, const frame_view *f, uint32_t word, participa
 {
     const sentence *s = f->sentence;
     const mention *m = mention_headed(r->mentions, s->index, word, MENTION_ACTOR);
+    str form = s->tokens[word].form; // "killed himself": done to nobody else
+    if (s->tokens[word].upos == UPOS_PRON &&
+        (str_ends(form, STR("self")) || str_ends(form, STR("selves"))))
+        return 0;
     if (!m) {
         upos u = s->tokens[word].upos;
         if (u == UPOS_VERB || u == UPOS_AUX || is_trigger(r, s->index, word)) return 0;
@@ -124,11 +128,14 @@ static bool add_governing(reading *r, draft *d, const path *p, participant **lis
     return discourse_counterpart(r, d, list, n);
 }
 
-// "a fire in the outskirts of Lyon that killed eight": a town inside a phrase does not act.
+// "a fire in the outskirts of Lyon that killed eight": a town inside a
+// phrase does not act, nor does it in "the Lyon summit".
 static void drop_places(const reading *r, const draft *d, uint32_t word, const participant *list,
                         uint32_t from, uint32_t *n)
 {
-    if (mention_headed(r->mentions, d->e.sentence, word, MENTION_ACTOR)) return;
+    const token *t = draft_token(d, word);
+    bool label = t->rel == REL_COMPOUND && t->head == (int32_t)d->match.word;
+    if (!label && mention_headed(r->mentions, d->e.sentence, word, MENTION_ACTOR)) return;
     while (*n > from && str_eq(list[*n - 1].how, STR("place"))) --*n;
 }
 
