@@ -144,6 +144,12 @@ static bool has_proviso(const sentence *s)
 {
     for (uint32_t w = 0; w + 1 < s->n_tokens; w++) {
         str next = s->tokens[w + 1].form;
+        if (str_eq(next, STR("but")) || str_eq(s->tokens[w].form, STR("but"))) {
+            uint32_t end = w + 8 < s->n_tokens ? w + 8 : s->n_tokens;
+            for (uint32_t k = w + 1; k < end; k++) // "..., but the US must ..."
+                if (in(s->tokens[k].lemma, "must should") && s->tokens[k].upos == UPOS_AUX)
+                    return true;
+        }
         if (in(s->tokens[w].form, "provided providing condition") && str_eq(next, STR("that")))
             return true;
         if (in(s->tokens[w].form, "long soon") && w > 0 && str_eq(next, STR("as")) &&
