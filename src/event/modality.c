@@ -128,10 +128,13 @@ static bool has_demand(const frame_view *f, uint32_t verb)
     for (uint32_t i = f->first_child[verb]; i < f->first_child[verb + 1]; i++) {
         uint32_t c = f->children[i];
         if (s->tokens[c].rel != REL_CONJ && s->tokens[c].rel != REL_PARATAXIS) continue;
-        int32_t cc = frame_child(f, c, REL_CC), aux = frame_child(f, c, REL_AUX);
-        if (cc >= 0 && aux >= 0 && str_eq(s->tokens[cc].lemma, STR("but")) &&
-            in(s->tokens[aux].lemma, "must should need have"))
-            return true;
+        int32_t aux = frame_child(f, c, REL_AUX);
+        if (aux < 0 || !in(s->tokens[aux].lemma, "must should need have")) continue;
+        // of several conjunctions, for a list before the clause may have left it its "and"
+        for (uint32_t k = f->first_child[c]; k < f->first_child[c + 1]; k++) {
+            const token *t = &s->tokens[f->children[k]];
+            if (t->rel == REL_CC && str_eq(t->lemma, STR("but"))) return true;
+        }
     }
     return false;
 }
