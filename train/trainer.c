@@ -103,7 +103,7 @@ static void gather(workspace *w, const corpus *c, const uint32_t *list, uint32_t
     w->n = n;
     w->begin[0] = 0;
     for (uint32_t i = 0; i < n; i++) w->begin[i + 1] = w->begin[i] + c->gold.p[list[i]].n_tokens;
-    if (w->begin[n] > w->room) {
+    if (!w->words || w->begin[n] > w->room) {
         w->room = w->begin[n] * 2;
         w->words = arena_array(&w->memory, network_word, w->room);
         w->tags = arena_array(&w->memory, uint8_t, w->room);

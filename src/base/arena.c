@@ -24,7 +24,7 @@ struct arena_chunk {
     alignas(max_align_t) char bytes[];
 };
 
-static _Noreturn void out_of_memory(arena *a)
+__attribute__((noreturn)) static void out_of_memory(arena *a)
 {
     if (a && a->on_oom) a->on_oom(a->oom_state);
     fputs("demarche: out of memory; give the program more, or let fewer jobs run at once\n",

@@ -80,9 +80,13 @@ static time_link link_of(const reading *r, const draft *d, const mention *m)
         bool clause = u == UPOS_VERB || u == UPOS_AUX;
         str mark = draft_preposition(f, above);
         if (clause) {
-            if (deprel_base(s->tokens[above].rel) != REL_ADVCL || !str_eq(mark, STR("since")))
+            bool gerund = s->tokens[above].xpos == XPOS_VBG && !other_trigger(r, d, above);
+            if (deprel_base(s->tokens[above].rel) == REL_ADVCL && str_eq(mark, STR("since")))
+                link = (time_link){LINK_FAR, mark};
+            else if (gerund) // "began providing arms using its own funds last year"
+                link.strength = LINK_FAR;
+            else
                 break;
-            link = (time_link){LINK_FAR, mark};
         } else if (in(mark, "since after before until till")) {
             link = (time_link){LINK_FAR, mark};
         } else if (deprel_base(t->rel) == REL_NMOD && draft_preposition(f, word).n) {

@@ -102,13 +102,18 @@ static bool is_placed(const participant *p, uint32_t n)
     return false;
 }
 
+static bool is_own(const participant *p)
+{
+    return p->mention && !str_in_list(p->how, "governor|same event|counterpart", '|');
+}
+
 // Are any of the sides its own, and not all taken over from other events?
 static bool has_own_side(const event *e)
 {
     for (uint32_t i = 0; i < e->n_actors; i++)
-        if (e->actors[i].mention) return true;
+        if (is_own(&e->actors[i])) return true;
     for (uint32_t i = 0; i < e->n_recipients; i++)
-        if (e->recipients[i].mention) return true;
+        if (is_own(&e->recipients[i])) return true;
     return false;
 }
 
@@ -119,7 +124,6 @@ static bool is_event(const draft *d)
     if (d->absorbed || d->dropped) return false;
     if (by->actor_required && e->n_actors == 0) return false;
     if (by->recipient_required && e->n_recipients == 0) return false;
-    if (!has_own_side(e)) return false;
     if (!is_placed(e->actors, e->n_actors) && !is_placed(e->recipients, e->n_recipients))
         return false;
     if (e->n_actors == 1 && is_reporter(&e->actors[0]) && e->quad == 3) return false;
@@ -198,6 +202,8 @@ event_list event_code(const codebook *c, const document *d, const sentence_list 
         if (!r.drafts.p[i].absorbed) modality_read(&r, &r.drafts.p[i]);
     discourse_drop_twins(&r);
     discourse_fill(&r);
+    for (size_t i = 0; i < r.drafts.n; i++) // what is borrowed on both sides tells nothing new
+        if (!has_own_side(&r.drafts.p[i].e)) r.drafts.p[i].dropped = true;
     discourse_parts(&r);
     for (size_t i = 0; i < r.drafts.n; i++) {
         draft *x = &r.drafts.p[i];

@@ -128,10 +128,13 @@ static bool has_demand(const frame_view *f, uint32_t verb)
     for (uint32_t i = f->first_child[verb]; i < f->first_child[verb + 1]; i++) {
         uint32_t c = f->children[i];
         if (s->tokens[c].rel != REL_CONJ && s->tokens[c].rel != REL_PARATAXIS) continue;
-        int32_t cc = frame_child(f, c, REL_CC), aux = frame_child(f, c, REL_AUX);
-        if (cc >= 0 && aux >= 0 && str_eq(s->tokens[cc].lemma, STR("but")) &&
-            in(s->tokens[aux].lemma, "must should need have"))
-            return true;
+        int32_t aux = frame_child(f, c, REL_AUX);
+        if (aux < 0 || !in(s->tokens[aux].lemma, "must should need have")) continue;
+        // of several conjunctions, for a list before the clause may have left it its "and"
+        for (uint32_t k = f->first_child[c]; k < f->first_child[c + 1]; k++) {
+            const token *t = &s->tokens[f->children[k]];
+            if (t->rel == REL_CC && str_eq(t->lemma, STR("but"))) return true;
+        }
     }
     return false;
 }
@@ -141,6 +144,12 @@ static bool has_proviso(const sentence *s)
 {
     for (uint32_t w = 0; w + 1 < s->n_tokens; w++) {
         str next = s->tokens[w + 1].form;
+        if (str_eq(next, STR("but")) || str_eq(s->tokens[w].form, STR("but"))) {
+            uint32_t end = w + 8 < s->n_tokens ? w + 8 : s->n_tokens;
+            for (uint32_t k = w + 1; k < end; k++) // "..., but the US must ..."
+                if (in(s->tokens[k].lemma, "must should") && s->tokens[k].upos == UPOS_AUX)
+                    return true;
+        }
         if (in(s->tokens[w].form, "provided providing condition") && str_eq(next, STR("that")))
             return true;
         if (in(s->tokens[w].form, "long soon") && w > 0 && str_eq(next, STR("as")) &&

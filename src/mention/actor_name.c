@@ -394,9 +394,7 @@ static bool is_false_friend(const sentence *st, uint32_t first, uint32_t end, pi
 {
     const token *t = &st->tokens[first];
     if (end - first != 1) return false;
-    if (end < st->n_tokens && st->tokens[end].upos == UPOS_NOUN &&
-        str_in_list(st->tokens[end].form, CURRENCIES, '|'))
-        return true;
+    if (end < st->n_tokens && str_in_list(st->tokens[end].form, CURRENCIES, '|')) return true;
     if (kind == PIECE_PREFIX) // "Sino" alone is no word
         return !(end < st->n_tokens && is_hyphen(st->tokens[end].form) && is_joined(st, end));
     if (first == 0 && t->upos == UPOS_VERB && str_eq(t->form, STR("Polish"))) return true;

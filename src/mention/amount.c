@@ -172,7 +172,7 @@ static bool money_before(amount_scan *x, uint32_t i, uint32_t *end)
         unit = named;
     }
     mention *m = push(x, MENTION_MONEY, first, n.end, word_phrase_head(s, i, n.end));
-    if (s->tokens[i].head < 0 && next > i && s->tokens[i].rel != REL_ROOT) m->head = i;
+    if (next > i && s->tokens[i].head < 0 && s->tokens[i].rel != REL_ROOT) m->head = i;
     fill(m, &n, unit, "currency");
     *end = n.end;
     return true;

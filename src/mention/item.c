@@ -391,7 +391,7 @@ static void push(item_scan *x, uint32_t run, uint32_t first, const hit *head, co
 {
     uint32_t end = head->end;
     const sentence *s = x->s;
-    str category = item_row_category(head->row), designation = STR_NONE;
+    str category = item_row_category(head->row), designation;
     const char *how = "lexicon";
     if (name) {
         bool general = kind_of(head->row) == 'w' ||
@@ -401,8 +401,10 @@ static void push(item_scan *x, uint32_t run, uint32_t first, const hit *head, co
         designation = name->variant ? span_text(x->d->text, word_span(s, name->first, name->end))
                                     : str_of(ITEMS[name->row][ITEMS_NAME]);
         how = "designation";
-    } else if ((designation = new_designation(x, run, head->first, &first)).n)
-        how = "designation form";
+    } else {
+        designation = new_designation(x, run, head->first, &first);
+        if (designation.n) how = "designation form";
+    }
     amount count = count_of(x, first, end);
     mention *m = vec_push(x->a, x->out);
     m->kind = MENTION_ITEM;

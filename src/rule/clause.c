@@ -77,11 +77,13 @@ static bool bare_participle(const frame_view *f, uint32_t verb)
 static bool marked_passive(const frame_view *f, uint32_t verb)
 {
     bool agent = false, object = false;
+    bool subject = frame_child(f, verb, REL_NSUBJ) >= 0;
     FRAME_CHILDREN(f, verb, c)
     {
         deprel r = slot_rel(f, c);
         if (r == REL_AUX_PASS || r == REL_NSUBJ_PASS || r == REL_CSUBJ_PASS) return true;
-        if (r == REL_OBL_AGENT) agent = true;
+        // "spoke by telephone" has its subject, and means are no agent
+        if (r == REL_OBL_AGENT && (!subject || slot_actor(f, c))) agent = true;
         if (r == REL_OBJ) object = true;
     }
     if (slot_misread(f, verb)) return false;
