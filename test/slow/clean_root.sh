@@ -23,4 +23,10 @@ git clone --quiet --no-hardlinks . "$root/home/demarche"
 echo "== make demo"
 chroot "$root" sh -c 'cd /home/demarche && make demo'
 echo "== make check"
-chroot "$root" sh -c 'cd /home/demarche && make check' | tail -n 3
+if chroot "$root" sh -c 'cd /home/demarche && make check' >"$root/tmp/check.log" 2>&1; then
+    tail -n 1 "$root/tmp/check.log"
+else
+    grep -A8 FAILED "$root/tmp/check.log" | cut -c 1-200 | head -n 60
+    tail -n 3 "$root/tmp/check.log"
+    exit 1
+fi
