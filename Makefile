@@ -120,6 +120,10 @@ $(BUILD)/test/%: $(BUILD)/src/%.o $(BUILD)/libdemarche.a
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(LDFLAGS) $^ $(LDLIBS) $(TEST_LIBS) -o $@
 
+.PHONY: score
+score: $(BUILD)/test/corpus/score ## how many events of the corpus tables come out right, with every fault
+	@$< test/corpus/events.tsv $(wildcard test/corpus/*/*.tsv)
+
 .PHONY: unit
 unit: $(TESTS) ## build and run the unit and corpus tests alone
 	@tool/run-tests $(BUILD) $(TESTS)

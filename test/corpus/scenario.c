@@ -204,13 +204,16 @@ static bool listed(const event *e, str list, bool allowed)
     return false;
 }
 
-static size_t missing(event_list events, str expected, buf *out)
+// How many of the expected events are missing; *n gets how many are expected.
+static size_t missing(event_list events, str expected, buf *out, size_t *n)
 {
     size_t faults = 0;
+    *n = 0;
     while (expected.p) {
         str entry = str_trim(str_split(&expected, ';'));
         scenario_event x;
         if (!entry.n) continue;
+        ++*n;
         bool found = false;
         if (scenario_parse(entry, &x))
             for (size_t i = 0; i < events.n; i++)
@@ -222,9 +225,10 @@ static size_t missing(event_list events, str expected, buf *out)
     return faults;
 }
 
-size_t scenario_judge(event_list events, str expected, str allowed, str never, buf *out)
+scenario_score scenario_judge(event_list events, str expected, str allowed, str never, buf *out)
 {
-    size_t faults = missing(events, expected, out);
+    scenario_score score = {0};
+    score.missing = missing(events, expected, out, &score.expected);
     for (size_t i = 0; i < events.n; i++) {
         const event *e = &events.p[i];
         bool bad =
@@ -234,12 +238,12 @@ size_t scenario_judge(event_list events, str expected, str allowed, str never, b
             bad = str_trim(pattern).n && scenario_forbids(pattern, e);
         }
         if (!bad) continue;
-        faults++;
+        score.unwanted++;
         buf_add_c(out, "  unwanted: ");
         example_write(e, out);
         buf_add_byte(out, '\n');
     }
-    return faults;
+    return score;
 }
 
 event_list scenario_code(const scenario_tools *t, str text, const char *date, arena *a,
@@ -291,22 +295,45 @@ static bool is_known_failure(const table_row *x)
     return found;
 }
 
-static void check_row(void **state)
+// A cell's text with its lines: `\n` stands for a line feed.
+static str lines_of(str cell, arena *a)
 {
-    const table_row *x = *state;
+    buf b = {0};
+    for (str rest = cell; rest.n;) {
+        size_t at = str_find(rest, STR("\\n"));
+        if (at == SIZE_MAX) at = rest.n;
+        buf_add(&b, str_sub(rest, 0, at));
+        if (at < rest.n) buf_add_byte(&b, '\n');
+        rest = str_sub(rest, at + 2 < rest.n ? at + 2 : rest.n, rest.n);
+    }
+    str out = str_copy(a, buf_str(&b));
+    buf_free(&b);
+    return out;
+}
+
+static scenario_score judge_row(const table_row *x, buf *faults)
+{
     arena a = {0};
-    buf faults = {0};
     const document *doc;
     char date[32];
     str day = x->cell[COLUMN_DATE].n ? x->cell[COLUMN_DATE] : STR(EXAMPLE_DATE);
     snprintf(date, sizeof date, "%.*s", STR_ARG(day));
-    event_list events = scenario_code(x->tools, x->cell[COLUMN_TEXT], date, &a, &doc);
-    size_t n = scenario_judge(events, x->cell[COLUMN_EVENTS], x->cell[COLUMN_ALLOWED],
-                              x->cell[COLUMN_NEVER], &faults);
+    event_list events = scenario_code(x->tools, lines_of(x->cell[COLUMN_TEXT], &a), date, &a, &doc);
+    scenario_score s = scenario_judge(events, x->cell[COLUMN_EVENTS], x->cell[COLUMN_ALLOWED],
+                                      x->cell[COLUMN_NEVER], faults);
+    arena_free(&a);
+    return s;
+}
+
+static void check_row(void **state)
+{
+    const table_row *x = *state;
+    buf faults = {0};
+    scenario_score score = judge_row(x, &faults);
+    size_t n = score.missing + score.unwanted;
     bool known = is_known_failure(x);
     if (n && !known) print_error("%s: %.*s\n%s", x->name, STR_ARG(x->cell[COLUMN_TEXT]), faults.p);
     buf_free(&faults);
-    arena_free(&a);
     if (known && n == 0)
         fail_msg("%s comes out right: take it out of test/corpus/known_failures.txt", x->name);
     if (known) skip();
@@ -339,6 +366,32 @@ static size_t read_table(str text, table_row *rows, const scenario_tools *tools)
         snprintf(x->name, sizeof x->name, "%.*s", STR_ARG(x->cell[COLUMN_NAME]));
     }
     return n;
+}
+
+void scenario_print_scores(const char *file)
+{
+    static table_row rows[TABLE_ROWS_MAX];
+    scenario_tools tools;
+    buf text = {0}, faults = {0};
+    diag why = {0};
+    need(file_read_all(file, 1 << 20, &text, &why), &why);
+    scenario_open(&tools);
+    size_t n = read_table(buf_str(&text), rows, &tools), clean = 0;
+    scenario_score all = {0};
+    for (size_t i = 0; i < n; i++) {
+        buf_clear(&faults);
+        scenario_score s = judge_row(&rows[i], &faults);
+        all.expected += s.expected;
+        all.missing += s.missing;
+        all.unwanted += s.unwanted;
+        clean += s.missing + s.unwanted == 0;
+        if (faults.n) printf("%s\n%.*s", rows[i].name, (int)faults.n, faults.p);
+    }
+    printf("%s: %zu of %zu texts without a fault; of %zu events %zu came out right; %zu unwanted\n",
+           file, clean, n, all.expected, all.expected - all.missing, all.unwanted);
+    scenario_close(&tools);
+    buf_free(&text);
+    buf_free(&faults);
 }
 
 int scenario_run_table(const char *file, const char *group)

@@ -36,12 +36,20 @@ bool scenario_matches(const event *e, const scenario_event *x, bool allowed);
 // `TYPE ACTOR > RECIPIENT` with `any`: may no event match it.
 bool scenario_forbids(str pattern, const event *e);
 
-// Holds events against `;`-separated lists of expected, allowed and forbidden ones. Returns the
-// number of faults and writes each on a line into `out`.
-size_t scenario_judge(event_list events, str expected, str allowed, str never, buf *out);
+typedef struct {
+    size_t expected, missing, unwanted; // events
+} scenario_score;
+
+// Holds events against `;`-separated lists of expected, allowed and forbidden ones, and writes each
+// fault on a line into `out`.
+scenario_score scenario_judge(event_list events, str expected, str allowed, str never, buf *out);
 
 // Runs every row of a table as a cmocka test of its own; columns by the header's names: name (or
-// id), date (default 2024-07-17), text, events, allowed, never. Returns the number of failed rows.
+// id), date (default 2024-07-17), text (`\n` stands for a line feed), events, allowed, never.
+// Returns the number of failed rows.
 int scenario_run_table(const char *file, const char *group);
+
+// Prints the faults of every row of such a table, and a closing line with the sums.
+void scenario_print_scores(const char *file);
 
 #endif
