@@ -96,10 +96,13 @@ size_t str_find_byte(str s, char c, size_t from)
 
 bool str_in_list(str s, const char *words, char separator)
 {
-    str rest = str_of(words);
-    while (rest.p)
-        if (str_eq(str_split(&rest, separator), s)) return true;
-    return false;
+    for (const char *p = words;; p++) {
+        size_t i = 0;
+        while (i < s.n && p[i] && p[i] != separator && p[i] == s.p[i]) i++;
+        if (i == s.n && (p[i] == separator || !p[i])) return true;
+        for (p += i; *p != separator; p++)
+            if (!*p) return false;
+    }
 }
 
 str str_split(str *rest, char separator)

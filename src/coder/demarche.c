@@ -6,6 +6,7 @@
 #include "store/record_line.h"
 #include "store/schema_text.h"
 
+#include <locale.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <string.h>
@@ -43,6 +44,13 @@ static dm_status refuse(const char *message, dm_error *out)
     return fail(diag_set(&why, ST_USAGE, NULL, 0, 0, "%s", message), &why, out);
 }
 
+// The host program's locale must not reach numbers ("1,5"): its calls run in the C locale, which
+// glibc hands out without allocating. Returns the thread's own, for uselocale() afterwards.
+static locale_t leave_locale(void)
+{
+    return uselocale(newlocale(LC_ALL_MASK, "C", (locale_t)0));
+}
+
 const char *dm_version(void)
 {
     return coder_version();
@@ -58,7 +66,9 @@ dm_status dm_open(const dm_options *options, dm_coder **out, dm_error *error)
     if ((unsigned)options->offsets >= OFFSETS_COUNT) return refuse("no such offsets", error);
     coder_options inner = {.model = options->model, .codebook = options->codebook};
     coder *c;
+    locale_t host = leave_locale();
     status s = coder_open(&inner, &c, &why);
+    uselocale(host);
     if (s != ST_OK) return fail(s, &why, error);
     dm_coder *d = mem_alloc(sizeof *d);
     memset(d, 0, sizeof *d);
@@ -147,6 +157,21 @@ static status build(call *x, const char *text, size_t n, const dm_meta *meta, do
     return document_build(&raw, &options, &x->memory, out, why);
 }
 
+// Codes the text and writes its lines into x->text, all in the C locale.
+static status code(dm_coder *d, call *x, const char *text, size_t n, const dm_meta *meta, diag *why)
+{
+    document doc;
+    locale_t host = leave_locale();
+    status s = build(x, text, n, meta, &doc, why);
+    if (s == ST_OK) {
+        coded c = coder_code(x->run, &doc, &x->memory);
+        record_lines(&x->text, &d->run, &RECORD_DOCUMENT, &c);
+        record_lines(&x->text, &d->run, &RECORD_EVENT, &c);
+    }
+    uselocale(host);
+    return s;
+}
+
 static bool hand_over(str lines, dm_line *line, void *state)
 {
     while (lines.n) {
@@ -162,19 +187,14 @@ dm_status dm_code_text(dm_coder *d, const char *text, size_t n, const dm_meta *m
 {
     static const dm_meta UNKNOWN = {0};
     diag why = {0};
-    document doc;
     if (!text || !line) return refuse("text and callback are needed", error);
     call *x = take(d);
     dm_status result = DM_OK;
-    status s = build(x, text, n, meta ? meta : &UNKNOWN, &doc, &why);
-    if (s != ST_OK) {
+    status s = code(d, x, text, n, meta ? meta : &UNKNOWN, &why);
+    if (s != ST_OK)
         result = fail(s, &why, error);
-    } else {
-        coded c = coder_code(x->run, &doc, &x->memory);
-        record_lines(&x->text, &d->run, &RECORD_DOCUMENT, &c);
-        record_lines(&x->text, &d->run, &RECORD_EVENT, &c);
-        if (!hand_over(buf_str(&x->text), line, state)) result = DM_STOPPED;
-    }
+    else if (!hand_over(buf_str(&x->text), line, state))
+        result = DM_STOPPED;
     give_back(d, x);
     return result;
 }

@@ -2,6 +2,7 @@
 
 #include "demarche.h"
 
+#include <locale.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -170,13 +171,41 @@ static void codes_alike_on_many_threads(void **state)
     dm_close(coder);
 }
 
+// --- locale
+
+// A locale with a decimal comma changes nothing, and is the thread's own again afterwards.
+static void numbers_know_no_locale(void **state)
+{
+    (void)state;
+    if (model_missing()) skip();
+    static const char *const COMMA[] = {"de_DE.UTF-8", "fr_FR.UTF-8", "pl_PL.UTF-8", "C.UTF-8"};
+    dm_options options = {.model = MODEL};
+    dm_coder *coder;
+    buf before = {0}, after = {0};
+    static const char text[] = "Peru approved the sale of 2.5 million rifles to Chile.\n";
+    assert_int_equal(dm_open(&options, &coder, NULL), DM_OK);
+    assert_int_equal(dm_code_text(coder, text, strlen(text), NULL, keep_line, &before, NULL), 0);
+    locale_t comma = (locale_t)0;
+    for (size_t i = 0; i < sizeof COMMA / sizeof *COMMA && !comma; i++)
+        comma = newlocale(LC_ALL_MASK, COMMA[i], (locale_t)0);
+    assert_non_null(comma);
+    locale_t host = uselocale(comma);
+    assert_int_equal(dm_code_text(coder, text, strlen(text), NULL, keep_line, &after, NULL), 0);
+    assert_ptr_equal(uselocale(host), comma);
+    freelocale(comma);
+    assert_str_equal(buf_str(&after), buf_str(&before));
+    assert_non_null(strstr(after.p, "2500000"));
+    dm_close(coder);
+    buf_free(&before);
+    buf_free(&after);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(runs_the_example),
-        cmocka_unit_test(example_is_this_one),
-        cmocka_unit_test(refuses_what_it_cannot_use),
-        cmocka_unit_test(codes_alike_on_many_threads),
+        cmocka_unit_test(runs_the_example),           cmocka_unit_test(example_is_this_one),
+        cmocka_unit_test(refuses_what_it_cannot_use), cmocka_unit_test(codes_alike_on_many_threads),
+        cmocka_unit_test(numbers_know_no_locale),
     };
     return cmocka_run_group_tests_name("coder/demarche", tests, NULL, NULL);
 }
