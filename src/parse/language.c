@@ -1,6 +1,7 @@
 #include "parse/language.h"
 
 #include "parse/parser.h"
+#include "parse/present.h"
 #include "token/lemma.h"
 #include "token/tokenizer.h"
 
@@ -127,10 +128,39 @@ static void read_headline(language_run *run, sentence *s, arena *a)
     }
 }
 
+// The sentence with the word in its past tense, if that makes a clause of it.
+static bool read_as_past(language_run *run, sentence *s, uint32_t word, str past, arena *a)
+{
+    token *words = s->tokens, *other = arena_array(a, token, s->n_tokens);
+    for (uint32_t i = 0; i < s->n_tokens; i++) other[i] = words[i];
+    str form = words[word].form;
+    other[word].form = past;
+    s->tokens = other;
+    read_words(run, s);
+    other[word].form = form;
+    if (present_confirm(s, word)) return true;
+    s->tokens = words;
+    return false;
+}
+
+// "Turkey bombs camps in Iraq" without a clause: the verb passed for a noun.
+static void read_present(language_run *run, sentence *s, arena *a)
+{
+    int tries = 0;
+    for (uint32_t i = 1; i < s->n_tokens && tries < PRESENT_TRIES_MAX; i++) {
+        str past;
+        if (!present_candidate(&run->en->lemmas, s, i, &past, a)) continue;
+        if (read_as_past(run, s, i, past, a)) return;
+        if (read_as_past(run, s, i, STR(PRESENT_SURE), a)) return;
+        tries++;
+    }
+}
+
 void language_analyse(language_run *run, sentence *s, arena *a)
 {
     read_words(run, s);
     if (s->headline && s->n_tokens > 2 && !has_clause(s)) read_headline(run, s, a);
+    if (present_lacks_clause(s)) read_present(run, s, a);
     for (uint32_t i = 0; i < s->n_tokens; i++) {
         token *t = &s->tokens[i];
         t->lemma = lemma_of(&run->en->lemmas, t->form, (xpos)t->xpos, a);

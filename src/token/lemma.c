@@ -78,7 +78,7 @@ static bool is_vowel(char c)
     return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
 }
 
-static bool is_word(const lemmatizer *l, str s)
+bool lemma_is_word(const lemmatizer *l, str s)
 {
     bool vowel = false;
     for (size_t i = 0; i < s.n; i++) vowel |= is_vowel(lower(s.p[i]));
@@ -90,15 +90,15 @@ static str verb_base(const lemmatizer *l, str form, str lemma, arena *a)
 {
     str ed = STR("ed"), ing = STR("ing");
     size_t cut = str_ends(form, ed) ? ed.n : str_ends(form, ing) ? ing.n : 0;
-    if (cut == 0 || form.n < cut + 2 || is_word(l, lemma)) return lemma;
+    if (cut == 0 || form.n < cut + 2 || lemma_is_word(l, lemma)) return lemma;
     char *p = arena_alloc(a, form.n + 2);
     size_t n = form.n - cut;
     for (size_t i = 0; i < n; i++) p[i] = lower(form.p[i]);
-    if (is_word(l, (str){p, n})) return (str){p, n};
-    if (p[n - 1] == p[n - 2] && !is_vowel(p[n - 1]) && is_word(l, (str){p, n - 1}))
+    if (lemma_is_word(l, (str){p, n})) return (str){p, n};
+    if (p[n - 1] == p[n - 2] && !is_vowel(p[n - 1]) && lemma_is_word(l, (str){p, n - 1}))
         return (str){p, n - 1}; // planned
     p[n] = 'e';
-    return is_word(l, (str){p, n + 1}) ? (str){p, n + 1} : lemma; // blamed
+    return lemma_is_word(l, (str){p, n + 1}) ? (str){p, n + 1} : lemma; // blamed
 }
 
 str lemma_of(const lemmatizer *l, str form, xpos tag, arena *a)

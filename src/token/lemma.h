@@ -38,6 +38,9 @@ status lemma_open(lemmatizer *l, const model *m, diag *why);
 // a copy in the arena.
 str lemma_of(const lemmatizer *l, str form, xpos tag, arena *a);
 
+// Is this a word that the model has a vector for, with a vowel in it?
+bool lemma_is_word(const lemmatizer *l, str word);
+
 // Keys of the table, for the trainer too: the whole (lowered) form; its last `n` bytes.
 uint64_t lemma_form_key(str form, xpos tag);
 uint64_t lemma_ending_key(str form, size_t n, xpos tag);
