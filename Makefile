@@ -41,20 +41,17 @@ LIB_OBJ  := $(LIB_SRC:%.c=$(BUILD)/%.o)
 CLI_OBJ  := $(CLI_SRC:%.c=$(BUILD)/%.o)
 TESTS    := $(patsubst src/%.c,$(BUILD)/test/%,$(foreach r,$(ROOMS) cli train,$(wildcard src/$(r)/*_test.c))) \
             $(patsubst test/corpus/%.c,$(BUILD)/test/corpus/%,$(wildcard test/corpus/*_test.c))
-SCRIPTS  := $(sort $(wildcard test/cli/*_test.sh test/slow/none))
+SCRIPTS  := $(sort $(wildcard test/cli/*_test.sh))
 
 -include test/fuzz/fuzz.mk
 
 .SECONDARY:
 .PHONY: all
-all: $(BUILD)/libdemarche.a $(BUILD)/demarche ## build the library and the program (VARIANT=release|debug|asan|tsan|fuzz)
+all: $(BUILD)/libdemarche.a $(BUILD)/libdemarche.so $(BUILD)/demarche ## build the library and the program (VARIANT=release|debug|asan|tsan|fuzz)
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c $< -o $@
-
-# Kernels of the network: their speed is that of the program, and -O3 keeps the same arithmetic.
-$(BUILD)/src/parse/kernel.o: ALL_CFLAGS += -O3
 
 # --- data files as C, written at build by tool/embed.c ---------------------------------------
 GEN    := $(BUILD)/gen
@@ -135,11 +132,13 @@ check: ## set up what is missing, build, run all tests (SAN=1: under ASan and UB
 
 .PHONY: check-run
 check-run: all $(TESTS)
+	@tool/check-layers
 	@tool/run-tests $(BUILD) $(TESTS) $(SCRIPTS)
 
 .PHONY: accept
-accept: all ## take what the program prints now as right in test/cli/cases: read the diff
+accept: all ## take what the program prints now as right in test/cli/cases and the manuals: read the diff
 	@DEMARCHE=$(BUILD)/demarche test/cli/golden_test.sh --accept
+	@DEMARCHE=$(BUILD)/demarche test/cli/manual_test.sh --accept
 
 .PHONY: check-long
 check-long: ## what takes longer: a clean Debian root, fuzzing, a million sentences
@@ -179,10 +178,12 @@ lint-run: all
 	    --enable=warning,performance,portability -j2 -Isrc -Iinclude -D_GNU_SOURCE src train tool
 	tool/tidy $(BUILD)
 
+DIRS := bin lib/pkgconfig include share/demarche share/man/man1 share/bash-completion/completions \
+        share/zsh/site-functions share/fish/vendor_completions.d
+
 .PHONY: install
-install: all $(BUILD)/libdemarche.so ## install below PREFIX (default /usr/local; DESTDIR works)
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include \
-	    $(DESTDIR)$(PREFIX)/share/demarche $(DESTDIR)$(PREFIX)/share/man/man1
+install: all ## install below PREFIX (default /usr/local; DESTDIR works)
+	install -d $(DIRS:%=$(DESTDIR)$(PREFIX)/%)
 	install -m 755 $(BUILD)/demarche $(DESTDIR)$(PREFIX)/bin/
 	install -m 644 $(BUILD)/libdemarche.a $(DESTDIR)$(PREFIX)/lib/
 	install -m 755 $(BUILD)/libdemarche.so $(DESTDIR)$(PREFIX)/lib/libdemarche.so.0
@@ -192,6 +193,9 @@ install: all $(BUILD)/libdemarche.so ## install below PREFIX (default /usr/local
 	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' tool/demarche.pc.in \
 	    > $(DESTDIR)$(PREFIX)/lib/pkgconfig/demarche.pc
 	$(BUILD)/demarche help --man > $(DESTDIR)$(PREFIX)/share/man/man1/demarche.1
+	$(BUILD)/demarche help --completion bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/demarche
+	$(BUILD)/demarche help --completion zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_demarche
+	$(BUILD)/demarche help --completion fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/demarche.fish
 
 .PHONY: clean
 clean: ## remove what was built

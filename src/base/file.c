@@ -24,6 +24,10 @@ static status refuse(const char *path, int error, const char *doing, diag *why)
 
 status file_open(const char *path, int *descriptor, diag *why)
 {
+    if (!*path)
+        return diag_set(why, ST_IO, "\"\"", 0, 0,
+                        "the name of a file is empty; give its name, or - "
+                        "for standard input");
     int fd = strcmp(path, "-") == 0 ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0) return refuse(path, errno, "cannot be opened", why);
     struct stat about;

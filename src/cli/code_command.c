@@ -162,8 +162,8 @@ const command CODE_COMMAND = {
         "describes every field; 'demarche schema' prints the JSON Schema. With --db and no\n"
         "other form nothing is printed. What cannot be read is reported and the rest is coded.",
     .example = "demarche code --date 2024-07-17 article.txt\n"
-               "demarche code --json -j 4 news.jsonl.gz > events.jsonl\n"
-               "demarche code --db news.db --map text=body,id=key news.jsonl",
+               "demarche code --json -j 4 news.jsonl > events.jsonl\n"
+               "demarche code --db news.db --map text=body,id=key archive.jsonl.gz",
     COMMAND_OPTIONS(OPT_JSON, OPT_CSV, OPT_TABLE, OPT_EXPLAIN, OPT_JOBS, OPT_DB, OPT_DATE,
                     OPT_TITLE, OPT_URL, OPT_OUTLET, OPT_MAP, OPT_CODEBOOK, OPT_MODEL, OPT_OFFSETS,
                     OPT_COLOR),

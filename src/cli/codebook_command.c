@@ -117,7 +117,7 @@ const command CODEBOOK_COMMAND = {
         "out must be what the example says. A DIR with operators.tsv is a whole codebook, any\n"
         "other DIR holds rules that come on top of the built-in ones; without DIR the built-in\n"
         "codebook is checked. Failures are printed as FILE:LINE: what came out instead.",
-    .example = "demarche codebook check\ndemarche codebook check my-rules",
+    .example = "demarche codebook check\ndemarche codebook check rules",
     COMMAND_OPTIONS(OPT_CODEBOOK, OPT_MODEL),
     .run = run,
 };

@@ -1,5 +1,5 @@
 // The one command table: subcommands, their options and words for the reader. Help, usage errors,
-// the man page and the shell completion all come from it.
+// the man page, the reference (doc/cli.md) and the shell completion all come from it.
 //
 // A subcommand is one file, NAME_command.c, with a const `command` at its end.
 #ifndef DM_CLI_COMMAND_H
@@ -9,6 +9,7 @@
 #include "base/str.h"
 
 // X(name in C, long form, short form or 0, name of its value or NULL for a flag, help)
+// A value's name with | lists all values there are; FILE and DIR are what they say.
 #define OPTION_LIST(X)                                                                             \
     X(JSON, "--json", 0, NULL, "JSON Lines (the default when standard output is no terminal)")     \
     X(CSV, "--csv", 0, NULL, "one row an event, for spreadsheets")                                 \
@@ -25,14 +26,16 @@
       "fields of JSON Lines with other names: text=body,id=key")                                   \
     X(CODEBOOK, "--codebook", 0, "DIR", "a folder of rules on top of the built-in ones")           \
     X(MODEL, "--model", 0, "FILE", "the language model")                                           \
-    X(OFFSETS, "--offsets", 0, "UNIT", "count offsets in byte (default), codepoint or utf16")      \
-    X(COLOR, "--color", 0, "WHEN", "auto (default), always or never")                              \
+    X(OFFSETS, "--offsets", 0, "byte|codepoint|utf16",                                             \
+      "what the spans count (the default is byte)")                                                \
+    X(COLOR, "--color", 0, "auto|always|never",                                                    \
+      "auto, the default: on a terminal, unless NO_COLOR is set")                                  \
     X(TOKENS, "--tokens", 0, "GOLD.conllu", "keep these sentences and words, predict the rest")    \
     X(TREE, "--tree", 0, NULL, "draw trees for people")                                            \
     X(CONLLU, "--conllu", 0, "GOLD.conllu", "the treebank to measure against")                     \
-    X(MARKDOWN, "--markdown", 0, NULL, "the column reference as Markdown tables")                  \
+    X(MARKDOWN, "--markdown", 0, NULL, "the reference in Markdown")                                \
     X(MAN, "--man", 0, NULL, "the manual page in roff")                                            \
-    X(COMPLETION, "--completion", 0, "SHELL", "the completion script; SHELL is bash")              \
+    X(COMPLETION, "--completion", 0, "bash|zsh|fish", "a completion script for that shell")        \
     X(HELP, "--help", 'h', NULL, "this help")
 
 typedef enum {
@@ -98,6 +101,9 @@ const char *nearest_word(const char *word, const char *const *candidates);
 void manual_program(buf *out);                   // demarche --help
 void manual_command(const command *c, buf *out); // demarche COMMAND --help
 void manual_roff(buf *out);                      // the man page
-void manual_bash(buf *out);                      // the completion script
+void manual_markdown(buf *out);                  // the reference, doc/cli.md
+
+// The completion script (completion.c); `shell` is one of the values of --completion.
+void completion_script(str shell, buf *out);
 
 #endif

@@ -1,4 +1,4 @@
-// demarche help: help, the manual page, shell completion.
+// demarche help: help, the manual page, the reference, shell completion.
 #include "cli/command.h"
 #include "cli/output.h"
 
@@ -13,28 +13,45 @@ static const char *nearest_command(const char *word)
     return nearest_word(word, names);
 }
 
+// At most one of the forms other than help.
+static status refuse_two_forms(const arguments *args, diag *why)
+{
+    TRY(arguments_refuse_both(args, OPT_MAN, OPT_COMPLETION, "choose one", why));
+    TRY(arguments_refuse_both(args, OPT_MAN, OPT_MARKDOWN, "choose one", why));
+    return arguments_refuse_both(args, OPT_MARKDOWN, OPT_COMPLETION, "choose one", why);
+}
+
+static status write_command(const char *name, buf *out, diag *why)
+{
+    const command *c = command_find(name);
+    if (c) {
+        manual_command(c, out);
+        return ST_OK;
+    }
+    const char *near = nearest_command(name);
+    if (near)
+        return diag_set(why, ST_USAGE, NULL, 0, 0, "%s: unknown command; did you mean %s?", name,
+                        near);
+    return diag_set(why, ST_USAGE, NULL, 0, 0, "%s: unknown command; see demarche --help", name);
+}
+
 static status write_topic(const arguments *args, buf *out, diag *why)
 {
     const char *shell = args->values[OPT_COMPLETION];
-    TRY(arguments_refuse_both(args, OPT_MAN, OPT_COMPLETION, "choose one", why));
-    if (shell && strcmp(shell, "bash") != 0)
-        return diag_set(why, ST_USAGE, NULL, 0, 0, "--completion %s: only bash is known", shell);
-    if (shell) {
-        manual_bash(out);
-    } else if (arguments_has(args, OPT_MAN)) {
+    TRY(refuse_two_forms(args, why));
+    if (shell && !str_in_list(str_of(shell), OPTIONS[OPT_COMPLETION].value, '|'))
+        return diag_set(why, ST_USAGE, NULL, 0, 0, "--completion %s: give bash, zsh or fish",
+                        shell);
+    if (shell)
+        completion_script(str_of(shell), out);
+    else if (arguments_has(args, OPT_MAN))
         manual_roff(out);
-    } else if (!args->n_words) {
+    else if (arguments_has(args, OPT_MARKDOWN))
+        manual_markdown(out);
+    else if (args->n_words)
+        return write_command(args->words[0], out, why);
+    else
         manual_program(out);
-    } else {
-        const command *c = command_find(args->words[0]);
-        if (!c) {
-            const char *near = nearest_command(args->words[0]);
-            return diag_set(why, ST_USAGE, NULL, 0, 0, "%s: unknown command; %s%s%s",
-                            args->words[0], near ? "did you mean " : "see demarche --help",
-                            near ? near : "", near ? "?" : "");
-        }
-        manual_command(c, out);
-    }
     return ST_OK;
 }
 
@@ -58,10 +75,11 @@ const command HELP_COMMAND = {
     .n_words_max = 1,
     .summary = "say what a command does",
     .about = "Prints the help of a command, or of the program; with --man the manual page of the\n"
-             "whole program, with --completion a script for the shell.",
+             "whole program, with --markdown the same as doc/cli.md, with --completion a script\n"
+             "for the shell.",
     .example = "demarche help code\n"
                "demarche help --man | man -l -\n"
                "source <(demarche help --completion bash)",
-    COMMAND_OPTIONS(OPT_MAN, OPT_COMPLETION),
+    COMMAND_OPTIONS(OPT_MAN, OPT_MARKDOWN, OPT_COMPLETION),
     .run = run,
 };

@@ -5,6 +5,7 @@
 
 #include <signal.h>
 #include <string.h>
+#include <unistd.h>
 
 extern const command CODE_COMMAND, PARSE_COMMAND, MENTIONS_COMMAND, CODEBOOK_COMMAND, MODEL_COMMAND,
     SCHEMA_COMMAND, EVAL_COMMAND, LIMITS_COMMAND, HELP_COMMAND;
@@ -59,6 +60,38 @@ static int run_command(const command *c, int n, char **argv)
     return code;
 }
 
+// Is it an option of some command, with or without "=VALUE"?
+static bool is_option(const char *word)
+{
+    size_t n = strcspn(word, "=");
+    for (size_t i = 0; i < OPT_COUNT; i++)
+        if (strlen(OPTIONS[i].name) == n && memcmp(OPTIONS[i].name, word, n) == 0) return true;
+    return false;
+}
+
+// The first word is no command: what was meant?
+static int refuse_first_word(char **words)
+{
+    const char *word = words[0];
+    static const char *const FIRST[] = {"--help", "--version", NULL};
+    diag why = {0};
+    const char *near = word[0] == '-' ? nearest_word(word, FIRST) : NULL;
+    if (near)
+        diag_set(&why, ST_USAGE, NULL, 0, 0, "%s: unknown option; did you mean %s?", word, near);
+    else if (is_option(word))
+        diag_set(&why, ST_USAGE, NULL, 0, 0,
+                 "%s: a command comes first, as in demarche code %s; see demarche --help", word,
+                 word);
+    else if (word[0] == '-')
+        diag_set(&why, ST_USAGE, NULL, 0, 0, "%s: unknown option; see demarche --help", word);
+    else if (access(word, F_OK) == 0)
+        diag_set(&why, ST_USAGE, NULL, 0, 0,
+                 "%s: a command comes first; did you mean demarche code %s?", word, word);
+    else
+        return run_command(&HELP_COMMAND, 1, words); // knows the commands' names
+    return output_complain(&why);
+}
+
 int main(int argc, char **argv)
 {
     signal(SIGPIPE, SIG_IGN); // a closed pipe is a write error, see output.h
@@ -69,6 +102,5 @@ int main(int argc, char **argv)
         return argc > 1 ? code : status_exit_code(ST_USAGE);
     }
     const command *c = command_find(word);
-    if (c) return run_command(c, argc - 2, argv + 2);
-    return run_command(&HELP_COMMAND, 1, &argv[1]); // says what is wrong with it
+    return c ? run_command(c, argc - 2, argv + 2) : refuse_first_word(argv + 1);
 }

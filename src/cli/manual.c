@@ -1,4 +1,4 @@
-// Help, man page and completion, all written from the command table.
+// Help, man page and reference, all written from the command table.
 #include "cli/command.h"
 #include "coder/coder.h"
 
@@ -18,6 +18,11 @@ static const char EXITS[][2][64] = {
     {"3", "the codebook has an error, or an example of it fails"},
     {"4", "input or output failed"},
     {"5", "a limit was exceeded"},
+};
+
+static const char ENVIRONMENT[][2][80] = {
+    {"DEMARCHE_MODEL", "the language model, when --model is not given"},
+    {"NO_COLOR", "set and not empty: no colours, unless --color asks for them"},
 };
 
 // "  -j, --jobs N", then its help at the column.
@@ -145,29 +150,62 @@ void manual_roff(buf *out)
     buf_add_c(out, ".SH EXIT STATUS\n");
     for (size_t i = 0; i < sizeof EXITS / sizeof *EXITS; i++)
         buf_add_format(out, ".TP\n.B %s\n%s\n", EXITS[i][0], EXITS[i][1]);
-    buf_add_c(out, ".SH ENVIRONMENT\n.TP\n.B DEMARCHE_MODEL\nthe language model, when "
-                   "\\-\\-model is not given\n.TP\n.B NO_COLOR\nset and not empty: no colours\n");
+    buf_add_c(out, ".SH ENVIRONMENT\n");
+    for (size_t i = 0; i < sizeof ENVIRONMENT / sizeof *ENVIRONMENT; i++) {
+        buf_add_format(out, ".TP\n.B %s\n", ENVIRONMENT[i][0]);
+        add_roff_c(ENVIRONMENT[i][1], out);
+        buf_add_byte(out, '\n');
+    }
 }
 
-// --- completion
+// --- reference
 
-void manual_bash(buf *out)
+// In a cell of a table a bar would end it.
+static void add_markdown_cell(const char *text, buf *out)
 {
-    buf_add_c(out, "# bash completion of demarche; source it, or put it where bash-completion looks"
-                   "\n_demarche()\n{\n    local word=${COMP_WORDS[COMP_CWORD]} options=\n"
-                   "    if [ \"$COMP_CWORD\" = 1 ]; then\n        COMPREPLY=($(compgen -W '");
-    for (size_t i = 0; COMMANDS[i]; i++) buf_add_format(out, "%s ", COMMANDS[i]->name);
-    buf_add_c(out, "--help --version' -- \"$word\"))\n        return\n    fi\n"
-                   "    case ${COMP_WORDS[1]} in\n");
-    for (size_t i = 0; COMMANDS[i]; i++) {
-        const command *c = COMMANDS[i];
-        buf_add_format(out, "    %s) options='", c->name);
-        for (size_t j = 0; j < c->n_options; j++)
-            buf_add_format(out, "%s ", OPTIONS[c->options[j]].name);
-        buf_add_c(out, "--help' ;;\n");
+    for (; *text; text++) {
+        if (*text == '|') buf_add_byte(out, '\\');
+        buf_add_byte(out, *text);
     }
-    buf_add_c(out, "    esac\n    case $word in\n"
-                   "    -*) COMPREPLY=($(compgen -W \"$options\" -- \"$word\")) ;;\n"
-                   "    *) COMPREPLY=($(compgen -f -- \"$word\")) ;;\n    esac\n}\n"
-                   "complete -o filenames -F _demarche demarche\n");
+}
+
+static void add_markdown_option(option_id id, buf *out)
+{
+    const option *o = &OPTIONS[id];
+    buf_add_c(out, "| `");
+    if (o->letter) buf_add_format(out, "-%c`, `", o->letter);
+    buf_add_c(out, o->name);
+    if (o->value) buf_add_byte(out, ' ');
+    if (o->value) add_markdown_cell(o->value, out);
+    buf_add_c(out, "` | ");
+    add_markdown_cell(o->help, out);
+    buf_add_c(out, " |\n");
+}
+
+static void add_markdown_command(const command *c, buf *out)
+{
+    buf_add_format(out, "\n## demarche %s\n\n    demarche %s%s%s%s\n\n%s\n\n", c->name, c->name,
+                   c->n_options ? " [OPTION...]" : "", *c->words ? " " : "", c->words, c->about);
+    buf_add_c(out, "| option | meaning |\n|---|---|\n");
+    for (size_t i = 0; i < c->n_options; i++) add_markdown_option(c->options[i], out);
+    add_markdown_option(OPT_HELP, out);
+    if (c->example) buf_add_format(out, "\n```sh\n%s\n```\n", c->example);
+}
+
+void manual_markdown(buf *out)
+{
+    buf_add_format(out,
+                   "# The command line\n\nWhat `demarche help --markdown` prints; a test holds the "
+                   "two together.\n\n%s\n\n| command | what it does |\n|---|---|\n",
+                   PROGRAM_ABOUT);
+    for (size_t i = 0; COMMANDS[i]; i++)
+        buf_add_format(out, "| [`%s`](#demarche-%s) | %s |\n", COMMANDS[i]->name, COMMANDS[i]->name,
+                       COMMANDS[i]->summary);
+    for (size_t i = 0; COMMANDS[i]; i++) add_markdown_command(COMMANDS[i], out);
+    buf_add_c(out, "\n## Exit codes\n\n| code | meaning |\n|---|---|\n");
+    for (size_t i = 0; i < sizeof EXITS / sizeof *EXITS; i++)
+        buf_add_format(out, "| %s | %s |\n", EXITS[i][0], EXITS[i][1]);
+    buf_add_c(out, "\n## Environment\n\n| variable | meaning |\n|---|---|\n");
+    for (size_t i = 0; i < sizeof ENVIRONMENT / sizeof *ENVIRONMENT; i++)
+        buf_add_format(out, "| `%s` | %s |\n", ENVIRONMENT[i][0], ENVIRONMENT[i][1]);
 }

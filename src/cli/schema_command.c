@@ -23,7 +23,7 @@ const command SCHEMA_COMMAND = {
     .summary = "print the JSON Schema of the output",
     .about =
         "Prints the JSON Schema (draft 2020-12) that every line of 'demarche code --json' and\n"
-        "'demarche mentions --json' satisfies.",
+        "'demarche mentions --json' satisfies; with --markdown the tables of doc/output.md.",
     .example = "demarche schema > demarche.schema.json",
     COMMAND_OPTIONS(OPT_MARKDOWN),
     .run = run,

@@ -145,7 +145,7 @@ static double confidence_of(const draft *d)
     if (d->operator) c -= 0.05;
     if (d->match.specificity == 0) c -= 0.1;
     if (d->elliptical) c -= 0.1;
-    return c < 0.1 ? 0.1 : c;
+    return c < 0.1 ? 0.1 : round(c * 100) / 100;
 }
 
 static void add_side(buf *b, const participant *p, uint32_t n)
