@@ -203,12 +203,23 @@ static span subtree_span(const frame_view *f, uint32_t word)
     return (span){s->tokens[first].span.begin, s->tokens[last].span.end};
 }
 
+// What a phrase of the rule's own words is ("put on hold") is not what the event is about.
+static bool is_about(void *state, uint32_t word)
+{
+    const draft *d = state;
+    if (deprel_base(draft_token(d, word)->rel) != REL_OBL) return true;
+    for (uint32_t i = 0; i < d->match.n_absorbed; i++)
+        if (d->match.absorbed[i] == word) return false;
+    return true;
+}
+
 static void read_topic(draft *d)
 {
     fillers found = {0};
-    if (!d->match.rule->topic || d->elliptical) return;
-    if (!rule_path_walk(d->f, d->match.word, d->match.rule->topic, NULL, NULL, &found)) return;
-    if (found.n) d->e.topic = subtree_span(d->f, found.word[0]);
+    const rule_path *topic = d->match.rule->topic;
+    if (!topic || d->elliptical) return;
+    if (rule_path_walk(d->f, d->match.word, topic, is_about, d, &found))
+        d->e.topic = subtree_span(d->f, found.word[0]);
 }
 
 void attachment_read(reading *r, draft *d)
