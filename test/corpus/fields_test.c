@@ -1,0 +1,119 @@
+// The fields of an event that the tables of texts do not hold: topic, place, items, casualties,
+// nested attribution, and how each side was decided. One sentence a test, of our own, dated
+// 2024-07-17.
+#include "base/check.h"
+
+#include "event/check.h"
+#include "scenario.h"
+
+#include <math.h>
+
+static scenario_tools tools;
+static arena memory;
+static str text;
+
+// The first event of the type.
+static const event *code(const char *words, const char *type)
+{
+    const document *d;
+    event_list events = scenario_code(&tools, str_of(words), EXAMPLE_DATE, &memory, &d);
+    text = d->text;
+    for (size_t i = 0; i < events.n; i++)
+        if (str_eq(events.p[i].type, str_of(type))) return &events.p[i];
+    fail_msg("no %s in: %s", type, words);
+    return NULL;
+}
+
+#define assert_covers(s, words) assert_str_is(span_text(text, (s)), words)
+
+static void test_topic(void **state)
+{
+    (void)state;
+    const event *e = code("Peru put its border talks with Chile on hold on Monday.", "SANCTION");
+    assert_true(span_empty(e->topic)); // not "hold"
+    e = code("Peru suspended talks with Chile on fishing rights.", "SANCTION");
+    assert_covers(e->topic, "on fishing rights");
+    e = code("Peru approved arms sales to Chile.", "AGREE");
+    assert_covers(e->topic, "arms sales"); // Chile is the recipient
+}
+
+static void test_place_and_casualties(void **state)
+{
+    (void)state;
+    const event *e =
+        code("Rebels attacked a market in Kidal in northern Mali on Sunday, killing at "
+             "least 12 civilians and wounding dozens of others.",
+             "ASSAULT");
+    assert_str_is(e->place.name, "Kidal");
+    assert_str_is(e->place.country, "MLI");
+    assert_str_is(e->place.precision, "city");
+    assert_covers(e->place.span, "Kidal");
+    assert_int_equal(e->n_casualties, 2);
+    assert_str_is(e->casualties[0].kind, "killed");
+    assert_true(e->casualties[0].low == 12 && isnan(e->casualties[0].high));
+    assert_covers(e->casualties[0].span, "at least 12 civilians");
+    assert_str_is(e->casualties[1].kind, "injured");
+    assert_true(e->casualties[1].low == 24); // dozens: two at the least
+    assert_str_is(e->date.value, "2024-07-14");
+    assert_covers(e->date.span, "Sunday");
+}
+
+static void test_items(void **state)
+{
+    (void)state;
+    const event *e = code("Since March 2021 Turkey has sold Libya 40 drones.", "COOPERATE");
+    assert_int_equal(e->n_items, 1);
+    assert_str_is(e->items[0].item.category, "drone");
+    assert_true(e->items[0].amount.value == 40);
+    e = code("Since March 2021 Turkey has sold Libya hundreds of drones.", "COOPERATE");
+    assert_int_equal(e->n_items, 1);
+    assert_true(isnan(e->items[0].amount.value)); // the text gives no number
+    assert_true(e->items[0].amount.low == 200);
+    assert_str_is(e->date.value, "2021-03/..");
+}
+
+static void test_nested_attribution(void **state)
+{
+    (void)state;
+    const event *e =
+        code("Kenya's foreign minister said on Tuesday that Ugandan officials had told "
+             "him that Kampala would expel the Kenyan ambassador.",
+             "SANCTION");
+    assert_non_null(e->says);
+    assert_str_is(e->says->name, "Ugandan officials");
+    assert_str_is(e->says->lemma, "tell");
+    assert_non_null(e->says->outer);
+    assert_str_is(e->says->outer->name, "Kenya's foreign minister");
+    assert_null(e->says->outer->outer);
+    assert_int_equal(e->claim, CLAIM_ALLEGED);
+    assert_int_equal(e->status, EVENT_PLANNED);
+    assert_int_equal(e->n_actors, 1);
+    assert_str_is(e->actors[0].how, "capital");
+    assert_covers(e->actors[0].span, "Kampala");
+}
+
+static int open_tools(void **state)
+{
+    (void)state;
+    scenario_open(&tools);
+    return 0;
+}
+
+static int close_tools(void **state)
+{
+    (void)state;
+    scenario_close(&tools);
+    arena_free(&memory);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_topic),
+        cmocka_unit_test(test_place_and_casualties),
+        cmocka_unit_test(test_items),
+        cmocka_unit_test(test_nested_attribution),
+    };
+    return cmocka_run_group_tests_name("fields", tests, open_tools, close_tools);
+}
