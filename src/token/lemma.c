@@ -111,7 +111,10 @@ str lemma_of(const lemmatizer *l, str form, xpos tag, arena *a)
     for (size_t n = longest + 1; row == LEXEME_NONE && n-- > 0;)
         row = lexeme_find(&l->table, lemma_ending_key(form, n, tag));
     if (row == LEXEME_NONE) return form;
-    str lemma = lemma_script_apply(&l->scripts[row], form, a);
+    const lemma_script *script = &l->scripts[row];
+    bool lowers = !script->keep_case && script->cut == 0 && script->n_append == 0;
+    if (tag == XPOS_NNP && (lowers || !known)) return form; // a name is its own lemma
+    str lemma = lemma_script_apply(script, form, a);
     bool regular = !known && (tag == XPOS_VBD || tag == XPOS_VBN || tag == XPOS_VBG);
     return regular ? verb_base(l, form, lemma, a) : lemma;
 }

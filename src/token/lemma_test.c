@@ -77,6 +77,7 @@ static void test_shipped(void **state)
         {"denied", XPOS_VBD, "deny"},
         {"making", XPOS_VBG, "make"},
         {"Beijing", XPOS_NNP, "Beijing"},
+        {"Peru", XPOS_NNP, "Peru"}, // also where a careless post has taught "peru"
         {"said", XPOS_VBD, "say"},
         {"The", XPOS_DT, "the"},
         {"countries", XPOS_NNS, "country"},
