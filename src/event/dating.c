@@ -219,6 +219,8 @@ void dating_read(reading *r, draft *d)
         take(r, d, best, best_link.preposition);
     else if (has_ever_since(d))
         take_since_then(r, d);
+    else if (d->sum)
+        d->e.date = r->drafts.p[d->whole].e.date;
 }
 
 // Last day that a value can mean, as days since 1970; false when it has no end or no value.

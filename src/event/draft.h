@@ -3,8 +3,8 @@
 //
 // The passes, in order (event.c): match rules, fill roles (role.c), compose operators
 // (operator.c), read status and claim off the tree (modality.c), fill what the clause leaves open
-// from the text around (discourse.c), dates (dating.c), amounts and places (attachment.c), then
-// drop what is no event and number the rest.
+// from the text around (discourse.c, part.c), dates (dating.c), amounts and places (attachment.c),
+// then drop what is no event and number the rest.
 #ifndef DM_EVENT_DRAFT_H
 #define DM_EVENT_DRAFT_H
 
@@ -25,6 +25,7 @@ typedef struct {
     bool dropped;
     bool absorbed;     // by an operator or a winning rule: no event of its own
     bool elliptical;   // "including one last month": a part of the draft `whole`
+    bool sum;          // elliptical, a part of its money: dated as the whole is
     bool circumstance; // stands under "despite", "amid" or in a clause without a tense
     bool embedded;     // inside a reported or subordinate clause
     uint32_t end;      // of an elliptical part: one past its phrase
@@ -78,10 +79,12 @@ void modality_read(reading *r, draft *d);
 // discourse.c
 // The other party of the channel that `d` continues, from the text before; false if none.
 bool discourse_counterpart(reading *r, const draft *d, participant **list, uint32_t *n);
-// Elliptical parts, missing sides, twins.
-void discourse_parts(reading *r);
+// Missing sides, twins.
 void discourse_fill(reading *r);
 void discourse_drop_twins(reading *r);
+
+// part.c
+void part_add(reading *r); // adds the elliptical parts
 
 // dating.c
 void dating_read(reading *r, draft *d); // the clause's own date

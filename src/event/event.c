@@ -204,7 +204,7 @@ event_list event_code(const codebook *c, const document *d, const sentence_list 
     discourse_fill(&r);
     for (size_t i = 0; i < r.drafts.n; i++) // what is borrowed on both sides tells nothing new
         if (!has_own_side(&r.drafts.p[i].e)) r.drafts.p[i].dropped = true;
-    discourse_parts(&r);
+    part_add(&r);
     for (size_t i = 0; i < r.drafts.n; i++) {
         draft *x = &r.drafts.p[i];
         if (x->absorbed) continue;
