@@ -32,6 +32,8 @@ typedef struct {
     const actor *dateline; // country of the dateline; NULL when unknown
     uint32_t *order;       // [n_records] sorted
     bool *taken;           // [longest sentence] words inside a mention of this sentence
+    const uint32_t *here;  // [n_here] records of this sentence, in text order
+    uint32_t n_here;
 } coref;
 
 static void remember(coref *c, const record *r)
@@ -179,11 +181,59 @@ static const actor *country_actor(coref *c, const actor *who)
     return scan_actor(c->s, who->country, STR_NONE, STR_NONE, who->country, who->name, false);
 }
 
+#define TWO_SEEN_MAX 8 // distinct countries weighed for "both"; with more nobody knows which two
+
+typedef struct {
+    const actor *who;
+    double weight;
+} weighed;
+
+static void weigh(weighed *seen, uint32_t *n, const antecedent *a, bool persons)
+{
+    const actor *who = a->actors[0];
+    uint32_t k = 0;
+    while (k < *n && !str_eq(persons ? seen[k].who->entity : seen[k].who->country,
+                             persons ? who->entity : who->country))
+        k++;
+    if (k == TWO_SEEN_MAX) return;
+    if (k == *n) seen[(*n)++] = (weighed){who, 0};
+    seen[k].weight += a->subject ? 1.5 : 1;
+}
+
+// Puts the two heaviest first, in the order in which they were seen; false when a third weighs
+// nearly as much.
+static bool two_stand_out(weighed *seen, uint32_t n)
+{
+    uint32_t first = 0, second = SCAN_NONE;
+    for (uint32_t k = 1; k < n; k++)
+        if (seen[k].weight > seen[first].weight) first = k;
+    for (uint32_t k = 0; k < n; k++)
+        if (k != first && (second == SCAN_NONE || seen[k].weight > seen[second].weight)) second = k;
+    for (uint32_t k = 0; k < n; k++)
+        if (k != first && k != second && seen[k].weight * 1.5 > seen[second].weight) return false;
+    weighed a = seen[first < second ? first : second], b = seen[first < second ? second : first];
+    seen[0] = a;
+    seen[1] = b;
+    return true;
+}
+
+// "Kenya, Uganda and Tanzania": one of two pairs with the same first name.
+static bool is_of_three(const coref *c, size_t at)
+{
+    const antecedent *a = &c->past.p[at];
+    for (size_t i = at; i-- > 0 && i + 6 > at && c->past.p[i].sentence == a->sentence;)
+        if (c->past.p[i].pair && c->past.p[i].actors[0] == a->actors[0] &&
+            !str_eq(c->past.p[i].actors[1]->country, a->actors[1]->country))
+            return true;
+    return false;
+}
+
 // The last two distinct countries (or persons) of the text before: a pair if there is one in the
-// nearest sentence with two, else exactly two. Returns how many it found: 2 or 0.
+// nearest sentence with two, else exactly two, else the two that the nearest sentence is about.
+// Returns how many it found: 2 or 0.
 static uint32_t find_two(coref *c, bool persons, const actor *two[2])
 {
-    const actor *seen[8];
+    weighed seen[TWO_SEEN_MAX];
     uint32_t n = 0, nearest = c->sentence + 1;
     for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
         const antecedent *a = &c->past.p[i];
@@ -192,22 +242,18 @@ static uint32_t find_two(coref *c, bool persons, const actor *two[2])
         nearest = a->sentence;
         if (a->pair && !persons && a->actors[0]->country.n && a->actors[1]->country.n &&
             !str_eq(a->actors[0]->country, a->actors[1]->country)) {
+            if (is_of_three(c, i)) return 0;
             two[0] = country_actor(c, a->actors[0]);
             two[1] = country_actor(c, a->actors[1]);
             return 2;
         }
         if (a->n != 1 || a->place || (persons && !a->person)) continue;
-        const actor *who = a->actors[0];
-        if (!persons && !who->country.n) continue;
-        bool known = false;
-        for (uint32_t k = 0; k < n; k++)
-            known |= str_eq(persons ? seen[k]->entity : seen[k]->country,
-                            persons ? who->entity : who->country);
-        if (!known && n < 8) seen[n++] = who;
+        if (!persons && !a->actors[0]->country.n) continue;
+        weigh(seen, &n, a, persons);
     }
-    if (n != 2) return 0;
-    two[0] = persons ? seen[1] : country_actor(c, seen[1]);
-    two[1] = persons ? seen[0] : country_actor(c, seen[0]);
+    if (n < 2 || (n > 2 && (persons || !two_stand_out(seen, n)))) return 0;
+    two[0] = persons ? seen[1].who : country_actor(c, seen[1].who);
+    two[1] = persons ? seen[0].who : country_actor(c, seen[0].who);
     return 2;
 }
 
@@ -319,13 +365,31 @@ static const char KINGDOMS[] =
 static const char ISLANDS[] =
     "TWN|CUB|CYP|LKA|JAM|HTI|MLT|ISL|MDG|BHR|BRB|GRD|NRU|GRL|FJI|TLS|SGP|MUS|TTO";
 
-// "the country", "the kingdom", "the island".
+// "sold rifles to that country": the last one named that does not act itself.
+static const actor *find_other(coref *c)
+{
+    str acting = STR_NONE;
+    for (size_t i = c->past.n; i-- > 0 && c->past.p[i].sentence == c->sentence && !acting.n;)
+        if (c->past.p[i].subject && c->past.p[i].n) acting = c->past.p[i].actors[0]->country;
+    for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
+        const antecedent *a = &c->past.p[i];
+        if (a->sentence + 1 < c->sentence) return NULL;
+        if (a->n == 1 && !a->subject && !a->person && a->actors[0]->country.n &&
+            !str_eq(a->actors[0]->country, acting))
+            return country_actor(c, a->actors[0]);
+    }
+    return NULL;
+}
+
+// "the country", "the kingdom", "the island", "that country".
 static bool country_phrase(coref *c, uint32_t i)
 {
     const token *t = &c->st->tokens[i];
     bool noun = t->xpos == XPOS_NN || (t->xpos == XPOS_NNP && islower((unsigned char)t->form.p[0]));
-    if (!noun || i == 0 || !str_in_list(c->st->tokens[i - 1].form, "the|The|this|This", '|'))
-        return false;
+    if (!noun || i == 0) return false;
+    const token *before = &c->st->tokens[i - 1];
+    bool other = str_eq(before->form, STR("that")) && before->head == (int32_t)i;
+    if (!other && !str_in_list(before->form, "the|The|this|This", '|')) return false;
     str lemma = t->lemma.n ? t->lemma : t->form;
     const char *fits = str_eq(lemma, STR("kingdom"))  ? KINGDOMS
                        : str_eq(lemma, STR("island")) ? ISLANDS
@@ -335,7 +399,7 @@ static bool country_phrase(coref *c, uint32_t i)
         str_in_list(c->st->tokens[i + 1].form, "of|that|which|where|in", '|'))
         return true;
     const actor *who = NULL;
-    if (!fits) who = find_focus(c);
+    if (!fits) who = other ? find_other(c) : find_focus(c);
     for (size_t k = c->past.n, looked = 0; fits && k-- > 0 && looked < COREF_LOOKBACK && !who;
          looked++) {
         const antecedent *a = &c->past.p[k];
@@ -525,6 +589,27 @@ static const actor *office_holder_country(coref *c, const agent_hit *h)
     return name_country_of(c->s, STR("United States"));
 }
 
+// "officials up to President Xi", "ministers, including Lavrov": the country of whom the words name
+// as one of them.
+static const actor *exemplified(const coref *c, const agent_hit *h)
+{
+    uint32_t w = h->to, n = c->st->n_tokens;
+    if (w < n && str_eq(c->st->tokens[w].form, STR(","))) w++;
+    if (!h->plural || w + 1 >= n) return NULL;
+    str first = c->st->tokens[w].form, second = c->st->tokens[w + 1].form;
+    bool two = (str_eq(first, STR("up")) && str_eq(second, STR("to"))) ||
+               (str_eq(first, STR("such")) && str_eq(second, STR("as"))) ||
+               (str_eq(first, STR("among")) && str_eq(second, STR("them")));
+    if (!two && !str_eq(first, STR("including"))) return NULL;
+    w += two ? 2 : 1;
+    for (uint32_t i = 0; i < c->n_here; i++) {
+        const mention *m = &c->s->records.p[c->here[i]].m;
+        if (m->first < w || m->first > w + 2 || m->n_actors != 1) continue;
+        if (m->actors[0]->person && m->actors[0]->country.n) return m->actors[0];
+    }
+    return NULL;
+}
+
 // An agent noun that nothing beside it gives a country.
 static void bare_agent(coref *c, agent_hit *h)
 {
@@ -533,6 +618,11 @@ static void bare_agent(coref *c, agent_hit *h)
     const actor *owner = possessor(c, h->first);
     if (owner && owner->country.n) {
         settle_bare(c, h, country_actor(c, owner), "agent");
+        return;
+    }
+    const actor *one = h->named ? NULL : exemplified(c, h);
+    if (one) {
+        settle_bare(c, h, country_actor(c, one), "agent");
         return;
     }
     const actor *nation = office_holder_country(c, h);
@@ -650,6 +740,8 @@ void coref_resolve(actor_scan *s)
         while (at < n && s->records.p[c.order[at]].m.sentence == k) at++;
         c.sentence = k;
         c.st = &s->sentences->p[k];
+        c.here = c.order + from;
+        c.n_here = at - from;
         scan_open_sentence(s, k);
         resolve_sentence(&c, c.order + from, at - from);
     }

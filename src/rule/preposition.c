@@ -249,6 +249,18 @@ static void add_outside(const frame_view *f, uint32_t noun, uint32_t verb, str p
             slot_add(f, found.word[i], out);
 }
 
+// "put its name to a law on aid" with "on aid" hung on the verb: what stands right behind an oblique
+// noun can be its own.
+static void add_neighbour(const frame_view *f, uint32_t noun, str preposition, fillers *out)
+{
+    int32_t h = slot_rel(f, noun) == REL_OBL ? slot_head(f, noun) : -1;
+    if (h < 0 || !slot_verbal(f, (uint32_t)h)) return;
+    FRAME_CHILDREN(f, (uint32_t)h, c)
+    if (c > noun && slot_rel(f, c) == REL_OBL && frame_child(f, c, REL_CASE) == (int32_t)noun + 1 &&
+        slot_nominal(f, c) && !slot_time(f, c) && slot_marked(f, c, preposition))
+        slot_add_phrase(f, c, out);
+}
+
 static void of_noun(const frame_view *f, uint32_t noun, str preposition, fillers *out)
 {
     char text[SLOT_LEMMA_MAX];
@@ -268,6 +280,7 @@ static void of_noun(const frame_view *f, uint32_t noun, str preposition, fillers
     int32_t light = slot_light(f, noun);
     if (light >= 0 && n < SLOT_VERBS_MAX) verbs[n++] = (uint32_t)light;
     for (uint32_t i = 0; i < n && !out->n; i++) add_outside(f, noun, verbs[i], preposition, out);
+    if (!out->n) add_neighbour(f, noun, preposition, out);
     FRAME_CHILDREN(f, noun, c) // "talks and consultations with France"
     if (!out->n && slot_rel(f, c) == REL_CONJ && slot_nominal(f, c))
         add_shared(f, noun, c, preposition, out);
