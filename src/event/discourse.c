@@ -61,8 +61,10 @@ bool discourse_counterpart(reading *r, const draft *d, participant **list, uint3
         }
     }
     // Who complains of a refusal is the one refused.
-    return role_add_speaker(r, (draft *)d, list, n) &&
-           !role_shares(*list, *n, d->e.actors, d->e.n_actors);
+    if (!role_add_speaker(r, (draft *)d, list, n)) return false;
+    if (!role_shares(*list + before, *n - before, d->e.actors, d->e.n_actors)) return true;
+    *n = before; // but nobody refuses himself
+    return false;
 }
 
 // Is the word one that the draft stands on: its trigger, clause, or a word that its rule took in?

@@ -159,12 +159,30 @@ static bool has_proviso(const sentence *s)
     return false;
 }
 
+// "China is ready, Lin said, if both sides ...": the clause behind the inserted words of saying
+// hangs on these, and is the main clause's condition.
+static bool has_if_behind_speaker(const frame_view *f, uint32_t verb)
+{
+    const sentence *s = f->sentence;
+    for (uint32_t i = f->first_child[verb]; i < f->first_child[verb + 1]; i++) {
+        uint32_t c = f->children[i];
+        if (s->tokens[c].rel != REL_PARATAXIS || c < verb) continue;
+        for (uint32_t w = c + 1; w < s->n_tokens; w++) {
+            const token *t = &s->tokens[w];
+            bool mark = deprel_base(t->rel) == REL_MARK && in(t->lemma, "if unless");
+            if (mark && t->head > (int32_t)w && frame_below(f, c, w)) return true;
+        }
+    }
+    return false;
+}
+
 // An offer on a condition: an if-clause or a demand beside it, in this clause or those above.
 static bool has_condition(const frame_view *f, uint32_t word)
 {
     if (has_proviso(f->sentence)) return true;
     for (int step = 0; step < 5; step++) {
-        if (has_if_clause(f, word) || has_demand(f, word)) return true;
+        if (has_if_clause(f, word) || has_demand(f, word) || has_if_behind_speaker(f, word))
+            return true;
         int32_t head = f->sentence->tokens[word].head;
         if (head < 0) return false;
         word = (uint32_t)head;

@@ -395,7 +395,8 @@ static bool country_phrase(coref *c, uint32_t i)
                        : str_eq(lemma, STR("island")) ? ISLANDS
                                                       : NULL;
     if (!fits && !str_in_list(lemma, "country|nation|republic", '|')) return false;
-    if (i + 1 < c->st->n_tokens &&
+    bool dated = i + 2 < c->st->n_tokens && c->st->tokens[i + 2].upos == UPOS_NUM; // "in 1990"
+    if (i + 1 < c->st->n_tokens && !dated &&
         str_in_list(c->st->tokens[i + 1].form, "of|that|which|where|in", '|'))
         return true;
     const actor *who = NULL;

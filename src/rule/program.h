@@ -51,6 +51,7 @@ typedef enum {
     TEST_ANY = 1 << 8,
     TEST_NONE = 1 << 9,
     TEST_SECTOR = 1 << 10, // with `sectors`
+    TEST_INFINITIVE = 1 << 11,
 } test_kind;
 
 // The values of one sign in one constraint line: a filler passes when it is any of them.
