@@ -1,10 +1,20 @@
 #include "event/draft.h"
 
+// "went on selling" with the particle hung on the gerund.
+static bool leads_on(const sentence *s, uint32_t word)
+{
+    if (word + 2 >= s->n_tokens || !str_eq(s->tokens[word + 1].form, STR("on"))) return false;
+    int32_t h = s->tokens[word + 1].head;
+    return h > (int32_t)word + 1 && s->tokens[h].xpos == XPOS_VBG &&
+           s->tokens[h].head == (int32_t)word;
+}
+
 str draft_phrase(const frame_view *f, uint32_t word, arena *a)
 {
     const sentence *s = f->sentence;
     str lemma = s->tokens[word].lemma;
     int32_t particle = frame_child(f, word, REL_COMPOUND_PRT);
+    if (particle < 0 && leads_on(s, word)) particle = (int32_t)word + 1;
     if (particle < 0) return lemma;
     str tail = s->tokens[particle].lemma;
     char *p = arena_alloc(a, lemma.n + tail.n + 2);

@@ -6,7 +6,9 @@
 #include "event/draft.h"
 #include "rule/plover.h"
 
-#define BRIEF_SENTENCES 3 // a text of at most three sentences is a report of one event
+#define REPEATED_REACH  6  // words from a verb to "time after time"
+#define RELATIVE_REACH  10 // words from a noun to the verb of its relative clause
+#define BRIEF_SENTENCES 3  // a text of at most three sentences is a report of one event
 
 static bool in(str s, const char *list)
 {
@@ -22,6 +24,8 @@ static const char NEGATIONS[] = "not n't n’t nt never neither nor hardly scarc
 static const char ONGOING_ADVERBS[] =
     "always still continually continuously constantly increasingly repeatedly regularly routinely "
     "frequently ever";
+static const char REPEATING_ADVERBS[] =
+    "continually continuously constantly repeatedly regularly routinely frequently persistently";
 static const char ONGOING_ADJECTIVES[] =
     "continued continuing continuous ongoing repeated constant persistent frequent current "
     "unrelenting sustained growing incessant";
@@ -45,6 +49,7 @@ typedef struct {
     bool finite;      // has a tense of its own
     bool progressive; // "is suspending"
     bool present;     // "sells", and nothing else says that it goes on
+    bool repeated;    // "protested repeatedly": not one act of speech
 } mood;
 
 static event_status modal_status(str modal, bool reported)
@@ -73,11 +78,31 @@ static bool limits(const sentence *s, uint32_t word)
            in(s->tokens[word + 1].lemma, "before until till only just merely least long");
 }
 
+static bool spells(const sentence *s, uint32_t at, str words)
+{
+    for (; words.p; at++)
+        if (at >= s->n_tokens || !str_eq(str_split(&words, ' '), s->tokens[at].form)) return false;
+    return true;
+}
+
+// "protested time after time": behind the verb, wherever the tree hangs it.
+static bool says_repeated(const sentence *s, uint32_t verb)
+{
+    static const char *const PHRASES[] = {
+        "time after time", "time and again",    "again and again",
+        "over and over",   "year after year",   "many times",
+        "day after day",   "month after month", "countless times"};
+    for (uint32_t w = verb + 1; w < s->n_tokens && w <= verb + REPEATED_REACH; w++)
+        for (size_t i = 0; i < sizeof PHRASES / sizeof *PHRASES; i++)
+            if (spells(s, w, str_of(PHRASES[i]))) return true;
+    return false;
+}
+
 static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
 {
     const sentence *s = f->sentence;
     const token *v = &s->tokens[verb];
-    mood m = {EVENT_HAPPENED, false, false, false, false};
+    mood m = {EVENT_HAPPENED, false, false, false, false, false};
     bool reported = mention_speaker(r->mentions, s->index, verb) != NULL;
     bool be = false, being = false, have = false, infinitive = false;
     m.finite = v->xpos == XPOS_VBD || v->xpos == XPOS_VBZ || v->xpos == XPOS_VBP;
@@ -97,6 +122,7 @@ static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
                 m.negated = !m.negated; // "no longer"
             if (in(c->lemma, ONGOING_ADVERBS) && m.status == EVENT_HAPPENED)
                 m.status = EVENT_ONGOING;
+            m.repeated |= in(c->lemma, REPEATING_ADVERBS);
         } else if (rel == REL_MARK && c->xpos == XPOS_TO) {
             infinitive = true;
         } else if (rel == REL_NSUBJ) {
@@ -108,6 +134,8 @@ static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
         }
     }
     if (infinitive) m.finite = false;
+    m.repeated |= says_repeated(s, verb);
+    if (m.repeated && m.status == EVENT_HAPPENED) m.status = EVENT_ONGOING;
     if (infinitive && s->headline && v->head < 0) m.status = worse(m.status, EVENT_PLANNED);
     bool progressive = (v->xpos == XPOS_VBG && be) || (being && !infinitive);
     m.progressive = progressive && !have;
@@ -298,12 +326,41 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
         if (rel == REL_ACL && finite) break;
         if (rel == REL_PARATAXIS) break;
         mood m = mood_of(r, f, above);
-        if (!finite) d->circumstance |= rel == REL_ADVCL && !said_then(d, word, above);
+        bool reason = in(t->lemma, "cite name blame invoke give list"); // the news' own cause
+        if (!finite) d->circumstance |= rel == REL_ADVCL && !reason && !said_then(d, word, above);
         outcome = worse(outcome, m.status);
         finite = m.finite;
         word = above;
     }
     return outcome;
+}
+
+// "arms sales, which have not ceased": does the relative clause say that it goes on?
+static bool clause_goes_on(const frame_view *f, uint32_t verb)
+{
+    const sentence *s = f->sentence;
+    str lemma = s->tokens[verb].lemma;
+    if (in(lemma, "continue persist")) return true;
+    if (!in(lemma, "cease stop end abate subside")) return false;
+    for (uint32_t i = f->first_child[verb]; i < f->first_child[verb + 1]; i++)
+        if (in(s->tokens[f->children[i]].lemma, NEGATIONS)) return true;
+    return false;
+}
+
+// The relative clause may hang on the noun, on its verb or on a name behind it.
+static bool is_said_to_go_on(const frame_view *f, uint32_t noun)
+{
+    const sentence *s = f->sentence;
+    for (uint32_t w = noun + 1; w < s->n_tokens && w <= noun + RELATIVE_REACH; w++) {
+        const token *t = &s->tokens[w];
+        if (t->rel != REL_ACL_RELCL || t->head < 0) continue;
+        uint32_t h = (uint32_t)t->head;
+        bool near = h == noun || t->head == s->tokens[noun].head ||
+                    (h > noun && s->tokens[h].head == (int32_t)noun) ||
+                    (h > noun && s->tokens[h].head == s->tokens[noun].head);
+        if (near && clause_goes_on(f, w)) return true;
+    }
+    return false;
 }
 
 static event_status noun_status(const frame_view *f, uint32_t noun, bool *negated, bool *alleged)
@@ -323,6 +380,7 @@ static event_status noun_status(const frame_view *f, uint32_t noun, bool *negate
         if (in(form, DOUBTFUL_ADJECTIVES)) outcome = worse(outcome, EVENT_HYPOTHETICAL);
         if (in(form, ALLEGED_MODIFIERS)) *alleged = true;
     }
+    if (outcome == EVENT_HAPPENED && is_said_to_go_on(f, noun)) outcome = EVENT_ONGOING;
     return outcome;
 }
 
@@ -365,6 +423,13 @@ static bool by_adversary(const event *e, const attribution *a)
            speaks_for(a, e->recipients, e->n_recipients) && !speaks_for(a, e->actors, e->n_actors);
 }
 
+// "France must pay, he insisted": the words are the demand.
+static bool performs(const event *e, const attribution *a)
+{
+    return a == e->says && a->speaker && in(e->type, "REQUEST THREATEN") && e->n_actors > 0 &&
+           str_eq(e->actors[0].how, STR("speaker")) && speaks_for(a, e->actors, e->n_actors);
+}
+
 static void read_claim(const reading *r, draft *d, bool alleged, bool known)
 {
     event *e = &d->e;
@@ -376,7 +441,7 @@ static void read_claim(const reading *r, draft *d, bool alleged, bool known)
             e->claim = CLAIM_DENIED;
             return;
         }
-        if (a->alleged || by_adversary(e, a)) e->claim = CLAIM_ALLEGED;
+        if ((a->alleged && !performs(e, a)) || by_adversary(e, a)) e->claim = CLAIM_ALLEGED;
         if (a->question && a == e->says && !known) e->status = worse(e->status, EVENT_HYPOTHETICAL);
     }
 }
@@ -463,7 +528,8 @@ void modality_read(reading *r, draft *d)
     else
         d->outer = clause;
     bool governs = verb || clause != word, known = false;
-    mood m = governs ? mood_of(r, f, clause) : (mood){EVENT_HAPPENED, false, true, false, false};
+    mood m =
+        governs ? mood_of(r, f, clause) : (mood){EVENT_HAPPENED, false, true, false, false, false};
     if (governs && outcome == EVENT_HAPPENED) {
         // A noun in an oblique phrase is presupposed; only the light verb's own noun shares its
         // tense.
@@ -489,7 +555,7 @@ void modality_read(reading *r, draft *d)
     if (!verb && is_circumstance(f, word)) d->circumstance = true;
     // One act of speech is done when it is said, whatever its tense.
     if (outcome == EVENT_ONGOING && verb && in(e->type, VERBAL_TYPES) &&
-        draft_token(d, clause)->xpos != XPOS_VBG && !m.progressive &&
+        draft_token(d, clause)->xpos != XPOS_VBG && !m.progressive && !m.repeated &&
         !(d->operator&& d->operator_status))
         outcome = EVENT_HAPPENED;
 

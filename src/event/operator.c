@@ -16,6 +16,15 @@ static bool holds(const frame_view *f, uint32_t above, const rule_operator *op, 
     return false;
 }
 
+// "went on selling": the gerund behind the particle is the complement, whatever the tree calls it.
+static bool goes_on(const frame_view *f, uint32_t above, const rule_operator *op, uint32_t below)
+{
+    const sentence *s = f->sentence;
+    return op->slot.slot == SLOT_COMPLEMENT && op->status == RULE_ONGOING &&
+           s->tokens[below].xpos == XPOS_VBG && s->tokens[below].head == (int32_t)above &&
+           above + 1 < s->n_tokens && str_eq(s->tokens[above + 1].form, STR("on"));
+}
+
 static bool inner_fits(const rule_operator *op, str type)
 {
     if (str_eq(op->inner, STR("*"))) return true;
@@ -43,7 +52,7 @@ static const rule_operator *find_operator(reading *r, const draft *d, uint32_t a
         codebook_operators(r->codebook, draft_phrase(d->f, above, r->a), (upos)t->upos);
     for (; list && *list; list++)
         if (inner_fits(*list, d->e.type) && !only_tells(d, above, below) &&
-            holds(d->f, above, *list, below, d->match.word))
+            (holds(d->f, above, *list, below, d->match.word) || goes_on(d->f, above, *list, below)))
             return *list;
     return NULL;
 }

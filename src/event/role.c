@@ -186,7 +186,7 @@ static bool is_own(const draft *d, const participant *p)
     if (str_eq(e->type, STR("ASSAULT")) || str_eq(e->type, STR("COERCE")) || !p->mention)
         return false;
     if (!role_shares(p, 1, e->actors, e->n_actors)) return false;
-    if (str_eq(p->how, STR("pronoun"))) return true;
+    if (str_eq(p->how, STR("pronoun")) || str_eq(p->how, STR("set"))) return true;
     if (p->sentence != e->sentence) return false;
     int32_t owner = frame_child(d->f, p->mention->head, REL_NMOD_POSS);
     return owner >= 0 && draft_token(d, (uint32_t)owner)->upos == UPOS_PRON;

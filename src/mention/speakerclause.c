@@ -137,26 +137,44 @@ static bool is_finite(const sentence *s, uint32_t i)
     return x == XPOS_VBD || x == XPOS_VBZ || x == XPOS_VBP || x == XPOS_MD;
 }
 
+// Finite, or a past tense with its subject that was taken for a participle.
+static bool is_said(const sentence *s, uint32_t v)
+{
+    return is_finite(s, v) || (s->tokens[v].xpos == XPOS_VBN && !passive(s, v) &&
+                               tree_child(s, v, REL_NSUBJ) >= 0);
+}
+
 // The comma or quotation mark before the speaker of ", the officials said"; 0 when the words before
 // verb `v` are not such a phrase.
 static uint32_t comma_before(const sentence *s, uint32_t v)
 {
     bool noun = false;
-    for (uint32_t k = 1; k <= REPORT_MAX && k + 1 < v; k++) {
+    for (uint32_t k = 1; k <= REPORT_MAX && k < v; k++) {
         uint32_t i = v - k;
         if (word_has(s, i, UPOS_PUNCT) && !word_is_hyphen(s, i))
-            return noun && i > 1 && !word_among(s, i, "(|)") ? i : 0;
+            return noun && i > 0 && !word_among(s, i, "(|)") ? i : 0;
         if (is_finite(s, i) || word_has(s, i, UPOS_SCONJ) || word_has(s, i, UPOS_CCONJ)) return 0;
         noun |= word_is_noun(s, i) || word_has(s, i, UPOS_PRON);
     }
     return 0;
 }
 
+// "Washington, he demanded, must ...": verbs that report words when they are set in between commas.
+static bool is_inserted(const sentence *s, uint32_t v)
+{
+    return word_is(s, v + 1, ",") && s->tokens[v].lemma.n &&
+           str_in_list(s->tokens[v].lemma,
+                       "demand|urge|answer|explain|stress|argue|complain|caution|respond|emphasise|"
+                       "emphasize|note|remark|conclude|recall|maintain|vow|promise|threaten|object|"
+                       "protest|charge",
+                       '|');
+}
+
 // "..., X said today." and "..., X said, ...": surer than any tree, for the commas leave no choice.
 static bool final_report(clause_scan *c, attribution *who, uint32_t v)
 {
     const sentence *s = c->s;
-    uint32_t comma = plain(s, v) && is_finite(s, v) ? comma_before(s, v) : 0;
+    uint32_t comma = (plain(s, v) || is_inserted(s, v)) && is_said(s, v) ? comma_before(s, v) : 0;
     if (!comma || word_among(s, v + 1, "that|:|it|he|she|they|the|\"|\xe2\x80\x9c")) return false;
     uint32_t end = s->n_tokens;
     while (end > v + 1 && word_has(s, end - 1, UPOS_PUNCT)) end--;
@@ -440,6 +458,10 @@ void speaker_clauses(speaker_scan *x, uint32_t index)
                 read_according(&c, i);
             else if ((kind = speech_at(s, i, SPEECH_VERB)).found)
                 left--, read_verb(&c, i, kind);
+            else if (is_inserted(s, i) && is_said(s, i) && comma_before(s, i)) {
+                kind.found = true;
+                left--, read_verb(&c, i, kind);
+            }
             break;
         case UPOS_NOUN:
             if ((kind = speech_at(s, i, SPEECH_NOUN)).found) left--, read_noun(&c, i, kind);

@@ -28,7 +28,13 @@ static bool has_finite_verb(const frame_view *f)
         case XPOS_VBD:
         case XPOS_VBP:
         case XPOS_VBZ:
-        case XPOS_MD: return true;
+        case XPOS_MD: {
+            int32_t h = slot_head(f, w);
+            bool aside =
+                slot_rel(f, w) == REL_ACL_RELCL || // "sales, which have not stopped"
+                (h >= 0 && slot_base(f, w) == REL_AUX && slot_rel(f, (uint32_t)h) == REL_ACL_RELCL);
+            if (!aside) return true;
+        } break;
         default: break;
         }
     return false;

@@ -222,6 +222,46 @@ static void add_of_auxiliary(const frame_view *f, uint32_t verb, fillers *out)
     if (slot_base(f, c) == REL_AUX && c < verb) add_children(f, c, REL_NSUBJ, out);
 }
 
+static bool is_comma(const frame_view *f, uint32_t w)
+{
+    return w < f->sentence->n_tokens && str_eq(slot_token(f, w)->form, STR(","));
+}
+
+// First word of the phrase of `w`, of its children and theirs: enough for a subject.
+static uint32_t leftmost(const frame_view *f, uint32_t w)
+{
+    for (int climb = 0; climb < FRAME_CLIMB_MAX; climb++) {
+        if (f->first_child[w] == f->first_child[w + 1]) break;
+        uint32_t c = f->children[f->first_child[w]];
+        if (c >= w) break;
+        w = c;
+    }
+    return w;
+}
+
+// "Ankara, the minister insisted, must respect the treaty": the inserted words of saying part the
+// subject from its verb, and the tree takes them for the sentence. The noun that opens it.
+static void add_parted_subject(const frame_view *f, uint32_t verb, fillers *out)
+{
+    int32_t h = slot_head(f, verb);
+    deprel r = slot_base(f, verb);
+    xpos x = (xpos)slot_token(f, verb)->xpos;
+    bool finite = x == XPOS_VBD || x == XPOS_VBZ || x == XPOS_VBP;
+    if (h < 0 || (uint32_t)h >= verb || !is_comma(f, (uint32_t)h + 1)) return;
+    if (r != REL_CONJ && r != REL_PARATAXIS && r != REL_CCOMP) return;
+    if (!finite && frame_child(f, verb, REL_AUX) < 0) return;
+    int32_t speaker = frame_child(f, (uint32_t)h, REL_NSUBJ);
+    uint32_t first = speaker < 0 ? 0 : leftmost(f, (uint32_t)speaker);
+    if (first < 2 || first > (uint32_t)h || !is_comma(f, first - 1)) return;
+    uint32_t noun = first - 2;
+    for (uint32_t w = 0; w < first - 1; w++)
+        if (slot_token(f, w)->upos == UPOS_VERB || slot_token(f, w)->upos == UPOS_ADP) return;
+    for (int32_t up = slot_head(f, noun); up >= 0 && (uint32_t)up < first - 1;
+         up = slot_head(f, noun))
+        noun = (uint32_t)up;
+    if (slot_nominal(f, noun)) slot_add_phrase(f, noun, out);
+}
+
 static bool step_surface(const frame_view *f, seek *s, fillers *out)
 {
     FRAME_CHILDREN(f, s->word, c)
@@ -233,6 +273,8 @@ static bool step_surface(const frame_view *f, seek *s, fillers *out)
     if (!out->n) add_children(f, s->word, REL_CSUBJ, out);
     if (!out->n) add_of_auxiliary(f, s->word, out);
     if (out->n || frame_child(f, s->word, REL_EXPL) >= 0) return false;
+    add_parted_subject(f, s->word, out);
+    if (out->n) return false;
     int32_t h = slot_head(f, s->word);
     if (h < 0) add_after_comma(f, s->word, out);
     if (h < 0) return false;
