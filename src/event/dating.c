@@ -335,6 +335,8 @@ static void judge(reading *r, draft *d, bool history)
     e->background = is_old(r, e->date.value) || d->circumstance ||
                     (history && !lead && (!e->says || (verbal && !performed))) ||
                     (d->embedded && e->claim == CLAIM_ALLEGED && !lead && !performed);
+    if (d->of_act && !own_date && !lead && r->drafts.p[d->act].e.background)
+        e->background = true; // what was said of a thing of the past was said then
     if (own_date || e->background) return;
     bool offered = e->status == EVENT_CONDITIONAL && (performed || str_eq(e->type, STR("AGREE")));
     if (e->status == EVENT_HAPPENED || offered) date_from_document(r, d);

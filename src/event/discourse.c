@@ -148,7 +148,10 @@ static void fill_from_earlier_act(reading *r, draft *d)
         if (!live(o) || o->e.n_actors == 0) continue;
         add_others(r, o->e.actors, o->e.n_actors, d, &d->e.recipients, &d->e.n_recipients,
                    "same event");
-        if (d->e.n_recipients > 0) return;
+        if (d->e.n_recipients == 0) continue;
+        d->of_act = true;
+        d->act = i;
+        return;
     }
 }
 
@@ -255,6 +258,38 @@ static void fill_from_same_event(reading *r, draft *d)
                 role_add(r, &e->recipients, &e->n_recipients, best->e.recipients[i], "same event");
 }
 
+static bool is_military(const event *e)
+{
+    for (uint32_t i = 0; i < e->n_contexts; i++)
+        if (str_eq(e->contexts[i], STR("military"))) return true;
+    return false;
+}
+
+// "has sold it jets since 2015. Last year it also gave missiles": to the same country, when the
+// clause names nobody.
+static void fill_from_same_customer(reading *r, draft *d)
+{
+    static const char *const PREPOSITIONS[] = {"to", "for", "with", "from", "in", "against"};
+    event *e = &d->e;
+    fillers found = {0};
+    if (!in(e->type, "AID COOPERATE") || !is_military(e) || d->elliptical) return;
+    if (draft_token(d, d->match.word)->upos != UPOS_VERB) return;
+    if (frame_fillers(d->f, d->match.word, SLOT_IOBJECT, STR_NONE, &found)) return;
+    for (size_t i = 0; i < sizeof PREPOSITIONS / sizeof *PREPOSITIONS; i++)
+        if (frame_fillers(d->f, d->match.word, SLOT_PREP, str_of(PREPOSITIONS[i]), &found) &&
+            mention_covering(r->mentions, e->sentence, found.word[0], MENTION_TIME) == NULL)
+            return;
+    uint32_t from = e->sentence > 0 ? e->sentence - 1 : 0;
+    for (size_t i = (size_t)(d - r->drafts.p); i-- > r->first_draft[from];) {
+        const draft *o = &r->drafts.p[i];
+        if (!live(o) || !in(o->e.type, "AID COOPERATE AGREE") || !is_military(&o->e)) continue;
+        if (!role_shares(o->e.actors, o->e.n_actors, e->actors, e->n_actors)) continue;
+        add_others(r, o->e.recipients, o->e.n_recipients, d, &e->recipients, &e->n_recipients,
+                   "same event");
+        if (e->n_recipients > 0) return;
+    }
+}
+
 // "China stands ready", said by China's ministry: the government speaks for the country.
 static void sector_from_speaker(reading *r, draft *d)
 {
@@ -288,6 +323,7 @@ void discourse_fill(reading *r)
         sector_from_speaker(r, d);
         if (d->e.n_actors == 0 || d->e.n_recipients == 0) fill_from_above(r, d);
         if ((d->e.n_actors == 0) != (d->e.n_recipients == 0)) fill_from_same_event(r, d);
+        if (d->e.n_recipients == 0 && d->e.n_actors > 0) fill_from_same_customer(r, d);
     }
 }
 

@@ -28,6 +28,8 @@ typedef struct {
     bool sum;          // elliptical, a part of its money: dated as the whole is
     bool circumstance; // stands under "despite", "amid" or in a clause without a tense
     bool embedded;     // inside a reported or subordinate clause
+    bool of_act;       // "such a step": about the act of the draft `act`, told before
+    size_t act;        // index of that draft
     uint32_t end;      // of an elliptical part: one past its phrase
     size_t whole;      // index of the draft that this is a part of
 } draft;

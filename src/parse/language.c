@@ -156,11 +156,41 @@ static void read_present(language_run *run, sentence *s, arena *a)
     }
 }
 
+// "start to hand over weapons": may the word behind "to" be the verb of the particle behind it?
+static bool may_be_phrasal(const sentence *s, uint32_t word)
+{
+    if (word == 0 || word + 2 >= s->n_tokens) return false;
+    const token *t = &s->tokens[word], *next = &s->tokens[word + 1], *last = &s->tokens[word + 2];
+    if (t->xpos != XPOS_NN || !str_eq(s->tokens[word - 1].form, STR("to"))) return false;
+    if (!str_in_list(next->form, "over|out|off|up|down|back|away", '|')) return false;
+    return last->upos == UPOS_NOUN || last->upos == UPOS_PROPN || last->upos == UPOS_DET ||
+           last->upos == UPOS_ADJ || last->upos == UPOS_NUM || last->upos == UPOS_PRON;
+}
+
+// A verb that no tagger takes for a noun, and that has all those particles.
+#define PHRASAL_SURE "turn"
+
+static void read_phrasal(language_run *run, sentence *s, arena *a)
+{
+    for (uint32_t i = 1; i < s->n_tokens; i++) {
+        if (!may_be_phrasal(s, i)) continue;
+        token *words = s->tokens, *other = arena_array(a, token, s->n_tokens);
+        for (uint32_t k = 0; k < s->n_tokens; k++) other[k] = words[k];
+        other[i].form = STR(PHRASAL_SURE);
+        s->tokens = other;
+        read_words(run, s);
+        other[i].form = words[i].form;
+        if (other[i].xpos != XPOS_VB) s->tokens = words;
+        return;
+    }
+}
+
 void language_analyse(language_run *run, sentence *s, arena *a)
 {
     read_words(run, s);
     if (s->headline && s->n_tokens > 2 && !has_clause(s)) read_headline(run, s, a);
     if (present_lacks_clause(s)) read_present(run, s, a);
+    read_phrasal(run, s, a);
     for (uint32_t i = 0; i < s->n_tokens; i++) {
         token *t = &s->tokens[i];
         t->lemma = lemma_of(&run->en->lemmas, t->form, (xpos)t->xpos, a);
