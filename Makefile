@@ -97,6 +97,7 @@ $(BUILD)/src/rule/plover.o: $(GEN)/plover_table.inc $(GEN)/contexts_table.inc $(
 $(BUILD)/src/rule/codebook.o: $(GEN)/codebook_text.inc
 $(BUILD)/src/mention/item.o: $(GEN)/items_table.inc
 $(BUILD)/src/mention/speakerword.o: $(GEN)/speech_table.inc
+$(BUILD)/src/event/veracity.o: $(GEN)/veracity_table.inc
 
 # --- library and program ------------------------------------------------------------------------
 $(BUILD)/libdemarche.a: $(LIB_OBJ)

@@ -346,6 +346,8 @@ static bool twins(const draft *a, const draft *b)
     if (!sides_agree(x->recipients, x->n_recipients, y->recipients, y->n_recipients)) return false;
     if (a->match.word == b->match.word) return !a->match.rule->also && !b->match.rule->also;
     const token *s = a->f->sentence->tokens;
+    bool joined = s[a->match.word].rel == REL_CONJ || s[b->match.word].rel == REL_CONJ;
+    if (joined && !str_eq(x->mode, y->mode)) return false; // "were detained and deported"
     int32_t head_a = s[a->match.word].head, head_b = s[b->match.word].head;
     return head_a == (int32_t)b->match.word || head_b == (int32_t)a->match.word ||
            a->clause == b->match.word || b->clause == a->match.word ||

@@ -77,6 +77,17 @@ void operator_compose(reading *r);
 
 // modality.c
 void modality_read(reading *r, draft *d);
+// Is the verb (or predicate) negated by its own words: "not", "never", "no longer", "nobody"?
+bool modality_negated(const reading *r, const frame_view *f, uint32_t verb);
+
+// veracity.c
+typedef struct {
+    bool open;            // nothing is said of whether it holds
+    bool untrue;          // it does not hold
+    bool alleged, denied; // somebody's claim, somebody's denial
+} veracity;
+// What the words that govern the clause (or noun) make of it.
+veracity veracity_read(const reading *r, const frame_view *f, uint32_t word);
 
 // discourse.c
 // The other party of the channel that `d` continues, from the text before; false if none.

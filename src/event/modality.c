@@ -59,12 +59,28 @@ static event_status modal_status(str modal, bool reported)
     return EVENT_HYPOTHETICAL;
 }
 
+// "Had Iran attacked", "should talks fail", "were it to refuse": a condition by the order of words.
+static bool is_inverted(const frame_view *f, uint32_t verb)
+{
+    const sentence *s = f->sentence;
+    if (s->n_tokens == 0 || str_eq(s->tokens[s->n_tokens - 1].form, STR("?"))) return false;
+    int32_t subject = frame_child(f, verb, REL_NSUBJ);
+    if (subject < 0) subject = frame_child(f, verb, REL_NSUBJ_PASS);
+    if (f->first_child[verb] == f->first_child[verb + 1]) return false;
+    uint32_t first = f->children[f->first_child[verb]]; // "Never had Iran ..." is none
+    deprel rel = deprel_base(s->tokens[first].rel);
+    if (rel != REL_AUX && rel != REL_COP) return false;
+    if (subject >= 0 ? subject < (int32_t)first : first + 1 != verb) return false;
+    return in(s->tokens[first].form, "Had Were Should had were should");
+}
+
 static bool has_if_clause(const frame_view *f, uint32_t verb)
 {
     const sentence *s = f->sentence;
     for (uint32_t i = f->first_child[verb]; i < f->first_child[verb + 1]; i++) {
         uint32_t c = f->children[i];
         if (deprel_base(s->tokens[c].rel) != REL_ADVCL) continue;
+        if (is_inverted(f, c)) return true;
         int32_t mark = frame_child(f, c, REL_MARK);
         if (mark >= 0 && in(s->tokens[mark].lemma, "if unless provided providing")) return true;
     }
@@ -98,13 +114,32 @@ static bool says_repeated(const sentence *s, uint32_t verb)
     return false;
 }
 
+// "has yet to": not so far.
+static bool not_yet(const sentence *s, uint32_t word)
+{
+    return word > 0 && word + 1 < s->n_tokens && str_eq(s->tokens[word].lemma, STR("yet")) &&
+           str_eq(s->tokens[word + 1].form, STR("to")) && in(s->tokens[word - 1].lemma, "have be");
+}
+
+// Does the word, a child of the verb, deny it?
+static bool denies(const sentence *s, uint32_t word, uint32_t verb)
+{
+    str lemma = s->tokens[word].lemma;
+    if (in(lemma, NEGATIONS)) return !limits(s, word);
+    if (in(lemma, "almost nearly")) return word < verb; // "almost attacked"
+    if (str_eq(lemma, STR("rather")) && word + 1 < s->n_tokens)
+        return str_eq(s->tokens[word + 1].form, STR("than"));
+    return word > 0 && in(s->tokens[word].form, "longer more") &&
+           str_eq(s->tokens[word - 1].form, STR("no")); // "no longer"
+}
+
 static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
 {
     const sentence *s = f->sentence;
     const token *v = &s->tokens[verb];
     mood m = {EVENT_HAPPENED, false, false, false, false, false};
     bool reported = mention_speaker(r->mentions, s->index, verb) != NULL;
-    bool be = false, being = false, have = false, infinitive = false;
+    bool be = false, being = false, have = false, infinitive = false, yet = false;
     m.finite = v->xpos == XPOS_VBD || v->xpos == XPOS_VBZ || v->xpos == XPOS_VBP;
     for (uint32_t i = f->first_child[verb]; i < f->first_child[verb + 1]; i++) {
         const token *c = &s->tokens[f->children[i]];
@@ -116,10 +151,8 @@ static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
             if (str_eq(c->form, STR("being"))) being = true;
             if (str_eq(c->lemma, STR("have"))) have = true;
         } else if (rel == REL_ADVMOD || rel == REL_DET || rel == REL_CC) {
-            if (in(c->lemma, NEGATIONS) && !limits(s, f->children[i])) m.negated = !m.negated;
-            if (f->children[i] > 0 && in(c->form, "longer more") &&
-                str_eq(s->tokens[f->children[i] - 1].form, STR("no")))
-                m.negated = !m.negated; // "no longer"
+            if (denies(s, f->children[i], verb)) m.negated = !m.negated;
+            yet |= not_yet(s, f->children[i]);
             if (in(c->lemma, ONGOING_ADVERBS) && m.status == EVENT_HAPPENED)
                 m.status = EVENT_ONGOING;
             m.repeated |= in(c->lemma, REPEATING_ADVERBS);
@@ -129,13 +162,15 @@ static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
             int32_t det = frame_child(f, f->children[i], REL_DET);
             if (det >= 0 && in(s->tokens[det].lemma, "no neither")) m.negated = !m.negated;
             if (in(c->lemma, "nobody none nothing")) m.negated = !m.negated;
-        } else if ((rel == REL_MARK || rel == REL_CASE) && in(c->lemma, "without instead")) {
+        } else if ((rel == REL_MARK || rel == REL_CASE) &&
+                   (in(c->lemma, "without instead") || denies(s, f->children[i], verb))) {
             m.negated = !m.negated;
         }
     }
     if (infinitive) m.finite = false;
     m.repeated |= says_repeated(s, verb);
     if (m.repeated && m.status == EVENT_HAPPENED) m.status = EVENT_ONGOING;
+    if (yet) m.finite = m.negated = true;
     if (infinitive && s->headline && v->head < 0) m.status = worse(m.status, EVENT_PLANNED);
     bool progressive = (v->xpos == XPOS_VBG && be) || (being && !infinitive);
     m.progressive = progressive && !have;
@@ -223,7 +258,7 @@ static event_status mark_status(const frame_view *f, uint32_t verb)
 {
     const sentence *s = f->sentence;
     int32_t mark = frame_child(f, verb, REL_MARK);
-    if (mark < 0) return EVENT_HAPPENED;
+    if (mark < 0) return is_inverted(f, verb) ? EVENT_HYPOTHETICAL : EVENT_HAPPENED;
     str word = s->tokens[mark].lemma;
     if (in(word, "if unless provided providing lest")) return EVENT_HYPOTHETICAL;
     if (str_eq(word, STR("whether"))) return EVENT_HYPOTHETICAL;
@@ -273,6 +308,7 @@ static bool is_asked(const frame_view *f, uint32_t clause)
                     s->tokens[w].head == (int32_t)clause;
         if (asks) return false;
         if (aux >= 0 && subject > aux) return true;
+        if (clause == 0 && s->tokens[0].upos == UPOS_AUX) return true; // the tree went astray
         const token *t = &s->tokens[clause];
         deprel rel = deprel_base(t->rel);
         if (t->head < 0 || (rel != REL_CCOMP && rel != REL_XCOMP && rel != REL_CSUBJ &&
@@ -435,6 +471,7 @@ static void read_claim(const reading *r, draft *d, bool alleged, bool known)
     event *e = &d->e;
     const attribution *a = mention_speaker(r->mentions, e->sentence, d->match.word);
     e->says = a;
+    if (e->claim == CLAIM_DENIED) return; // "the denial of ..."
     e->claim = alleged ? CLAIM_ALLEGED : CLAIM_STATED;
     for (; a; a = a->outer) {
         if (a->denied) {
@@ -511,6 +548,60 @@ static bool spoken_of(const draft *d, const mood *m, uint32_t clause)
            !in(v->lemma, "continue go persist rage remain last drag rumble intensify escalate");
 }
 
+// "In the film, Mars attacks": told of a story, or played.
+static bool is_told_of_fiction(const frame_view *f, uint32_t clause)
+{
+    const sentence *s = f->sentence;
+    for (uint32_t i = f->first_child[clause]; i < f->first_child[clause + 1]; i++) {
+        uint32_t c = f->children[i];
+        if (deprel_base(s->tokens[c].rel) == REL_OBL &&
+            in(s->tokens[c].lemma, "film movie novel drama thriller comic cartoon simulation "
+                                   "scenario dream legend fiction wargame") &&
+            in(draft_preposition(f, c), "in during"))
+            return true;
+    }
+    return false;
+}
+
+// "promised to march" with the infinitive taken for a noun: bare behind "to".
+static bool is_misread_infinitive(const frame_view *f, uint32_t noun)
+{
+    const sentence *s = f->sentence;
+    const token *t = &s->tokens[noun];
+    if (noun < 2 || s->headline || (t->xpos != XPOS_NN && t->xpos != XPOS_NNP)) return false;
+    if (!str_eq(s->tokens[noun - 1].form, STR("to")) || t->head < 0) return false;
+    return frame_child(f, noun, REL_AMOD) < 0 &&
+           !in(s->tokens[t->head].lemma, "respond response react reaction answer lead object "
+                                         "due thanks link relate relation reference");
+}
+
+bool modality_negated(const reading *r, const frame_view *f, uint32_t verb)
+{
+    return mood_of(r, f, verb).negated;
+}
+
+// What the words above make of it, and how it is told.
+static event_status read_veracity(const reading *r, draft *d, uint32_t clause, bool verb,
+                                  bool *negated, bool *alleged)
+{
+    const frame_view *f = d->f;
+    uint32_t word = d->match.word;
+    veracity v = veracity_read(r, f, clause);
+    if (!verb && clause != word) {
+        veracity noun = veracity_read(r, f, word);
+        v.open |= noun.open;
+        v.untrue ^= noun.untrue;
+        v.alleged |= noun.alleged;
+        v.denied |= noun.denied;
+    }
+    *negated ^= v.untrue;
+    *alleged |= v.alleged;
+    if (v.denied) d->e.claim = CLAIM_DENIED;
+    bool open = v.open || is_inverted(f, clause) || is_told_of_fiction(f, clause) ||
+                (!verb && is_misread_infinitive(f, word));
+    return open ? EVENT_HYPOTHETICAL : EVENT_HAPPENED;
+}
+
 void modality_read(reading *r, draft *d)
 {
     event *e = &d->e;
@@ -551,6 +642,7 @@ void modality_read(reading *r, draft *d)
     }
     event_status above = clause_above(r, f, clause, m, d);
     if (!known) outcome = worse(outcome, above);
+    if (!known) outcome = worse(outcome, read_veracity(r, d, clause, verb, &negated, &alleged));
     if (is_asked(f, clause) && !known) outcome = worse(outcome, EVENT_HYPOTHETICAL);
     if (!verb && is_circumstance(f, word)) d->circumstance = true;
     // One act of speech is done when it is said, whatever its tense.

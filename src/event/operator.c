@@ -34,13 +34,17 @@ static bool inner_fits(const rule_operator *op, str type)
     return false;
 }
 
-// "told the envoy that it had sent tanks": news, not an order.
+// "told the envoy that it had sent tanks", "asked whether it had": news or a question, no order.
 static bool only_tells(const draft *d, uint32_t above, uint32_t below)
 {
-    if (!str_eq(draft_token(d, above)->lemma, STR("tell"))) return false;
+    str lemma = draft_token(d, above)->lemma;
+    bool asks = str_eq(lemma, STR("ask"));
+    if (!asks && !str_eq(lemma, STR("tell"))) return false;
     const token *t = draft_token(d, below);
     if (deprel_base(t->rel) != REL_CCOMP) return false;
     int32_t mark = frame_child(d->f, below, REL_MARK);
+    if (asks)
+        return mark >= 0 && str_in_list(draft_token(d, (uint32_t)mark)->lemma, "if whether", ' ');
     return mark < 0 || draft_token(d, (uint32_t)mark)->xpos != XPOS_TO;
 }
 
@@ -107,10 +111,32 @@ static void take_roles(reading *r, draft *d, const rule_operator *op, uint32_t a
     e->n_recipients = n_recipients;
 }
 
+// "promised not to attack": no threat, but an attack that is not to be.
+static bool forswears(const rule_operator *op, bool inner_negated)
+{
+    return inner_negated && str_in_list(op->outer, "THREATEN|AGREE", '|');
+}
+
+// "hopes that it has left": what is hoped for in the past is no plan.
+static rule_status status_of(const draft *d, const rule_operator *op)
+{
+    const token *t = draft_token(d, d->outer);
+    int32_t aux = frame_child(d->f, d->outer, REL_AUX);
+    bool past = t->xpos == XPOS_VBD ||
+                (aux >= 0 && str_eq(draft_token(d, (uint32_t)aux)->lemma, STR("have")));
+    bool clause = t->rel == REL_CCOMP && frame_child(d->f, d->outer, REL_NSUBJ) >= 0;
+    return op->status == RULE_PLANNED && clause && past ? RULE_HYPOTHETICAL : op->status;
+}
+
 static void apply(reading *r, draft *d, const rule_operator *op, uint32_t above)
 {
     event *e = &d->e;
-    bool same = str_eq(op->outer, STR("="));
+    uint32_t outer = frame_clause(d->f, above);
+    // "voted not to leave": the inner clause's own negation; that of the outer one is read with it
+    bool inner_negated = d->outer != outer && modality_negated(r, d->f, d->outer);
+    bool forsworn = forswears(op, inner_negated);
+    bool same = forsworn || str_eq(op->outer, STR("="));
+    rule_status said = forsworn ? RULE_PLANNED : status_of(d, op);
     if (str_eq(op->outer, STR("-"))) {
         d->absorbed = true;
         return;
@@ -127,15 +153,16 @@ static void apply(reading *r, draft *d, const rule_operator *op, uint32_t above)
         if (op->recipient && e->n_recipients == 0)
             role_add_path(r, d, above, op->recipient, &e->recipients, &e->n_recipients);
     }
-    if (op->status != RULE_STATUS_NONE) {
-        e->status = (event_status)(op->status - RULE_HAPPENED);
+    if (said != RULE_STATUS_NONE) {
+        e->status = (event_status)(said - RULE_HAPPENED);
         d->operator_status = true;
     } else if (!same) {
         d->operator_status = false; // a refusal of a planned visit has happened
     }
-    if (op->negated) d->operator_negated = !d->operator_negated;
+    if (op->negated && !forsworn) d->operator_negated = !d->operator_negated;
+    if (same && inner_negated) d->operator_negated = !d->operator_negated;
     d->operator= op;
-    d->outer = frame_clause(d->f, above);
+    d->outer = outer;
     e->trigger = span_union(e->trigger, d->f->sentence->tokens[above].span);
     e->decided_by = STR("operator");
 }

@@ -64,7 +64,10 @@ static bool gives_actor(const frame_view *f, uint32_t child)
         rel == REL_FLAT || rel == REL_APPOS)
         return true;
     int32_t preposition = rel == REL_NMOD ? frame_child(f, child, REL_CASE) : -1;
-    return preposition >= 0 && str_eq(s->tokens[preposition].lemma, STR("of"));
+    if (preposition < 0) return false;
+    str word = s->tokens[preposition].lemma, head = s->tokens[s->tokens[child].head].lemma;
+    return str_eq(word, STR("of")) || // "the border with France"
+           (str_eq(word, STR("with")) && str_in_list(head, "border|frontier|boundary", '|'));
 }
 
 // The actors inside a phrase whose head is no actor and no event, conjuncts included ("the foreign
@@ -222,6 +225,20 @@ static void make_reciprocal(reading *r, draft *d)
     e->n_recipients = n;
 }
 
+// "accused each other": all do it to all.
+static bool is_mutual(const draft *d)
+{
+    const frame_view *f = d->f;
+    const sentence *s = f->sentence;
+    for (uint32_t w = d->match.word + 1; w + 1 < s->n_tokens; w++) {
+        if (s->tokens[w].upos == UPOS_VERB && s->tokens[w].head != (int32_t)d->match.word) break;
+        bool each = str_eq(s->tokens[w].form, STR("each")) || str_eq(s->tokens[w].form, STR("one"));
+        if (!each || !str_in_list(s->tokens[w + 1].form, "other|another", '|')) continue;
+        if (frame_below(f, d->match.word, w)) return true;
+    }
+    return false;
+}
+
 void role_fill(reading *r, draft *d)
 {
     event *e = &d->e;
@@ -230,7 +247,7 @@ void role_fill(reading *r, draft *d)
     e->actors = e->recipients = NULL;
     e->n_actors = e->n_recipients = 0;
     role_add_path(r, d, word, by->actor, &e->actors, &e->n_actors);
-    if (by->reciprocal) {
+    if (by->reciprocal || (e->n_actors > 1 && is_mutual(d))) {
         role_add_path(r, d, word, by->recipient, &e->recipients, &e->n_recipients);
         make_reciprocal(r, d);
         return;

@@ -167,6 +167,10 @@ static bool names_example(const frame_view *f, uint32_t c)
 // is a parse error. With a preposition of its own that differs it is another slot's filler.
 static bool same_kind(const frame_view *f, uint32_t first, uint32_t conjunct)
 {
+    FRAME_CHILDREN(f, conjunct, c) // "Iran but not Iraq", "Iran rather than Iraq"
+    if (c < conjunct && (slot_form_is(f, c, "not") || slot_form_is(f, c, "rather") ||
+                         slot_form_is(f, c, "instead")))
+        return false;
     if (slot_nominal(f, first) && frame_child(f, conjunct, REL_NSUBJ) >= 0 &&
         frame_child(f, conjunct, REL_COP) < 0)
         return false;

@@ -18,10 +18,10 @@ static const char *const LIGHT[] = {
 };
 
 static const char *const BEARING[] = {
-    "abandon", "abort", "accelerate", "announce", "approve", "arrange", "attend", "authorise",
+    "abandon", "abort", "accelerate", "acknowledge", "admit", "announce", "approve", "arrange", "attend", "authorise",
     "authorize", "begin", "boost", "boycott", "break", "broaden", "call", "cancel", "cease",
     "clear", "complete", "conclude", "confirm", "consider", "continue", "curb", "cut",
-    "decide", "declare", "deepen", "defer", "delay", "discontinue", "drop", "ease", "end",
+    "decide", "declare", "deepen", "defer", "delay", "deny", "discontinue", "drop", "ease", "end",
     "enlarge", "escalate", "expand", "finalise", "finalize", "finish", "freeze", "halt",
     "host", "increase", "initiate", "intensify", "interrupt", "join", "keep", "lead", "lift",
     "limit", "maintain", "negotiate", "order", "pass", "pause", "permit", "plan", "pledge",

@@ -26,7 +26,7 @@ typedef struct {
     uint32_t part;  // index of the document's part that it stands in
     token *tokens;  // [n_tokens]
     uint32_t n_tokens;
-    bool headline; // stands in a title or subtitle
+    bool headline; // stands in a title or subtitle, or is a line of its own without a full stop
 } sentence;
 
 typedef struct {

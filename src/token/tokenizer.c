@@ -97,6 +97,21 @@ static bool next_span(token_reader *r, span *s)
     return true;
 }
 
+#define HEADLINE_MAX_BYTES 200 // longer lines without a full stop are no headlines
+
+// A line of its own without a full stop: a headline that stands in the text.
+static bool is_line(str text, span s)
+{
+    if (s.end <= s.begin || s.end - s.begin > HEADLINE_MAX_BYTES) return false;
+    uint32_t end = s.end;
+    while (end > s.begin && (text.p[end - 1] == ' ' || text.p[end - 1] == '\n')) end--;
+    unsigned char last = end > s.begin ? (unsigned char)text.p[end - 1] : '.';
+    bool open = (last >= 'a' && last <= 'z') || (last >= 'A' && last <= 'Z') ||
+                (last >= '0' && last <= '9');
+    return open && (s.end == text.n || text.p[end] == '\n') &&
+           (s.begin == 0 || text.p[s.begin - 1] == '\n');
+}
+
 bool tok_next(token_reader *r, arena *a, sentence *out)
 {
     span whole;
@@ -106,6 +121,6 @@ bool tok_next(token_reader *r, arena *a, sentence *out)
     uint32_t rest = (uint32_t)chunk_begin(str_sub(r->doc->text, 0, whole.end), out->span.end);
     r->rest = (span){rest, whole.end};
     part_kind kind = r->doc->parts[r->part].kind;
-    out->headline = kind == PART_TITLE || kind == PART_SUBTITLE;
+    out->headline = kind == PART_TITLE || kind == PART_SUBTITLE || is_line(r->doc->text, out->span);
     return true;
 }

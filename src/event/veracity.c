@@ -1,0 +1,138 @@
+// Do the words above leave a clause open, or deny it? "It is possible that ...", "there is no
+// evidence that ...", "rumours of ... were false".
+//
+// A finite clause has its own tense and status (modality.c), but what governs it may take back what
+// it tells. The walk goes up from the clause through words that govern content, and asks
+// codebook/veracity.tsv of each; a noun's own predicate ("the rumours were false") is asked too.
+#include "event/draft.h"
+
+#include "veracity_table.inc"
+
+#include <string.h>
+
+#define VERACITY_ROWS (sizeof VERACITY / sizeof *VERACITY)
+#define CONTENT_CLIMB 8 // words above that are asked; news seldom nests three
+
+static const char *pos_name(const token *t)
+{
+    switch (t->upos) {
+    case UPOS_VERB: return "verb";
+    case UPOS_NOUN:
+    case UPOS_PROPN: return "noun"; // "Rumours" at the start of a sentence
+    case UPOS_ADJ: return "adj";
+    default: return NULL;
+    }
+}
+
+static int compare(const char *row, str word)
+{
+    for (size_t i = 0; i < word.n; i++) {
+        char c = word.p[i] >= 'A' && word.p[i] <= 'Z' ? (char)(word.p[i] + 32) : word.p[i];
+        if (row[i] != c) return (unsigned char)row[i] < (unsigned char)c ? -1 : 1;
+    }
+    return row[word.n] ? 1 : 0;
+}
+
+// The row of the word as this part of speech; -1 when there is none.
+static int find_row(const token *t)
+{
+    const char *pos = pos_name(t);
+    size_t low = 0, high = VERACITY_ROWS;
+    if (!pos || !t->lemma.n) return -1;
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        if (compare(VERACITY[mid][VERACITY_WORD], t->lemma) < 0)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    for (; low < VERACITY_ROWS && compare(VERACITY[low][VERACITY_WORD], t->lemma) == 0; low++)
+        if (strcmp(VERACITY[low][VERACITY_POS], pos) == 0) return (int)low;
+    return -1;
+}
+
+static bool denied_word(const reading *r, const frame_view *f, uint32_t word)
+{
+    const token *t = &f->sentence->tokens[word];
+    int32_t det = frame_child(f, word, REL_DET);
+    if (det >= 0 && str_eq(f->sentence->tokens[det].lemma, STR("no"))) return true;
+    if (t->upos != UPOS_NOUN && t->upos != UPOS_PROPN) return modality_negated(r, f, word);
+    uint32_t clause = frame_clause(f, word);
+    return clause != word && modality_negated(r, f, clause);
+}
+
+static void ask(const reading *r, const frame_view *f, uint32_t word, veracity *v)
+{
+    int row = find_row(&f->sentence->tokens[word]);
+    if (row < 0) return;
+    const char *says = VERACITY[row][denied_word(r, f, word) ? VERACITY_DENIED : VERACITY_AFFIRMED];
+    switch (says[0]) {
+    case 'o': v->open = true; break;
+    case 'f': v->untrue = !v->untrue; break;
+    case 'a': v->alleged = true; break;
+    case 'd': v->denied = true; break;
+    default: break;
+    }
+}
+
+static bool marked(const frame_view *f, uint32_t word, const char *list)
+{
+    int32_t mark = frame_child(f, word, REL_MARK);
+    return mark >= 0 && str_in_list(f->sentence->tokens[mark].lemma, list, '|');
+}
+
+// "rumours that Malta held the crew": no relative clause, for it lacks nothing.
+static bool lacks_nothing(const frame_view *f, uint32_t verb)
+{
+    const sentence *s = f->sentence;
+    uint32_t subjects = 0, objects = 0;
+    bool that = false;
+    for (uint32_t i = f->first_child[verb]; i < f->first_child[verb + 1]; i++) {
+        const token *c = &s->tokens[f->children[i]];
+        deprel rel = deprel_base(c->rel);
+        subjects += rel == REL_NSUBJ;
+        objects += rel == REL_OBJ;
+        that |= (rel == REL_OBJ || rel == REL_NSUBJ) && str_eq(c->lemma, STR("that"));
+    }
+    return that && (subjects > 1 || objects > 1);
+}
+
+// Is what `word` tells the content of the word above it?
+static bool is_content(const frame_view *f, uint32_t word)
+{
+    const token *t = &f->sentence->tokens[word];
+    switch (t->rel) {
+    case REL_CCOMP:
+    case REL_CSUBJ:
+    case REL_CSUBJ_PASS: return true;
+    case REL_ACL: return marked(f, word, "that|whether|of");
+    case REL_ACL_RELCL: return lacks_nothing(f, word);
+    case REL_NMOD: return str_eq(draft_preposition(f, word), STR("of"));
+    default: return false;
+    }
+}
+
+// Does the word share the standing of the one above it, which is no governor of content?
+static bool shares(const frame_view *f, uint32_t word, bool asked)
+{
+    const token *t = &f->sentence->tokens[word];
+    if (t->rel == REL_CONJ) return true;
+    if (t->rel == REL_ADVCL) return t->xpos == XPOS_VBG; // "seized the ship, killing two"
+    return asked && deprel_base(t->rel) == REL_NSUBJ;    // "the rumours were false"
+}
+
+veracity veracity_read(const reading *r, const frame_view *f, uint32_t word)
+{
+    veracity v = {false, false, false, false};
+    bool asked = false;
+    for (int step = 0; step < CONTENT_CLIMB; step++) {
+        int32_t head = f->sentence->tokens[word].head;
+        if (head < 0) break;
+        bool content = is_content(f, word);
+        if (!content && !shares(f, word, asked)) break;
+        if (content || asked) ask(r, f, (uint32_t)head, &v);
+        asked |= content;
+        word = (uint32_t)head;
+    }
+    return v;
+}
