@@ -174,6 +174,8 @@ static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
     if (infinitive && s->headline && v->head < 0) m.status = worse(m.status, EVENT_PLANNED);
     bool progressive = (v->xpos == XPOS_VBG && be) || (being && !infinitive);
     m.progressive = progressive && !have;
+    if (m.progressive && str_eq(v->form, STR("going")) && frame_child(f, verb, REL_XCOMP) >= 0)
+        m.status = worse(m.status, EVENT_PLANNED); // "is going to meet"
     if (progressive && m.status == EVENT_HAPPENED) m.status = EVENT_ONGOING;
     // "sells arms": a habit; but "condemns the attack" is one act, and so is a headline's present.
     bool present = (v->xpos == XPOS_VBZ || v->xpos == XPOS_VBP) && !have;
@@ -308,6 +310,7 @@ static bool is_asked(const frame_view *f, uint32_t clause)
                     s->tokens[w].head == (int32_t)clause;
         if (asks) return false;
         if (aux >= 0 && subject > aux) return true;
+        if (clause == 0 && in(s->tokens[0].lemma, "have be do")) return true; // so it is
         if (clause == 0 && s->tokens[0].upos == UPOS_AUX) return true; // the tree went astray
         const token *t = &s->tokens[clause];
         deprel rel = deprel_base(t->rel);
@@ -363,7 +366,9 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
         if (rel == REL_PARATAXIS) break;
         mood m = mood_of(r, f, above);
         bool reason = in(t->lemma, "cite name blame invoke give list"); // the news' own cause
-        if (!finite) d->circumstance |= rel == REL_ADVCL && !reason && !said_then(d, word, above);
+        bool means = mark >= 0 && str_eq(s->tokens[mark].lemma, STR("by"));
+        if (!finite && rel == REL_ADVCL && !reason && !means)
+            d->circumstance |= !said_then(d, word, above) && !is_ranked(f, above);
         outcome = worse(outcome, m.status);
         finite = m.finite;
         word = above;
@@ -575,6 +580,17 @@ static bool is_misread_infinitive(const frame_view *f, uint32_t noun)
                                          "due thanks link relate relation reference");
 }
 
+// "came close to signing": it was not done.
+static bool comes_close(const frame_view *f, uint32_t clause)
+{
+    const sentence *s = f->sentence;
+    const token *t = &s->tokens[clause];
+    if (t->rel != REL_ADVCL || t->head < 0 || !str_eq(draft_preposition(f, clause), STR("to")))
+        return false;
+    int32_t how = frame_child(f, (uint32_t)t->head, REL_ADVMOD);
+    return how >= 0 && in(s->tokens[how].lemma, "close near") && how < (int32_t)clause;
+}
+
 bool modality_negated(const reading *r, const frame_view *f, uint32_t verb)
 {
     return mood_of(r, f, verb).negated;
@@ -598,7 +614,7 @@ static event_status read_veracity(const reading *r, draft *d, uint32_t clause, b
     *alleged |= v.alleged;
     if (v.denied) d->e.claim = CLAIM_DENIED;
     bool open = v.open || is_inverted(f, clause) || is_told_of_fiction(f, clause) ||
-                (!verb && is_misread_infinitive(f, word));
+                comes_close(f, clause) || (!verb && is_misread_infinitive(f, word));
     return open ? EVENT_HYPOTHETICAL : EVENT_HAPPENED;
 }
 

@@ -176,9 +176,29 @@ static bool is_aside(const draft *d, uint32_t word)
                        "following after before since amid despite during because", ' ');
 }
 
+// "opposed attacking" with the verb above hung on the one below as an auxiliary.
+static void apply_auxiliary(reading *r, draft *d)
+{
+    const frame_view *f = d->f;
+    uint32_t verb = d->clause;
+    for (uint32_t i = f->first_child[verb]; i < f->first_child[verb + 1]; i++) {
+        uint32_t c = f->children[i];
+        const token *t = draft_token(d, c);
+        if (t->rel != REL_AUX || t->upos != UPOS_VERB || c > verb) continue;
+        const rule_operator *const *list =
+            codebook_operators(r->codebook, draft_phrase(f, c, r->a), UPOS_VERB);
+        for (; list && *list; list++)
+            if ((*list)->slot.slot == SLOT_COMPLEMENT && inner_fits(*list, d->e.type)) {
+                apply(r, d, *list, c);
+                return;
+            }
+    }
+}
+
 static void compose(reading *r, draft *d)
 {
     uint32_t below = d->match.word;
+    apply_auxiliary(r, d);
     for (int step = 0; step < DRAFT_CLIMB_MAX && !d->absorbed; step++) {
         const token *t = draft_token(d, below);
         if (t->head < 0) return;

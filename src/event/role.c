@@ -196,18 +196,21 @@ static bool is_own(const draft *d, const participant *p)
 }
 
 // Someone who is already an actor is no recipient of the same act, unless all act on all.
-static void remove_shared(draft *d)
+static bool remove_shared(draft *d)
 {
     event *e = &d->e;
     uint32_t kept = 0;
+    bool own = false;
     for (uint32_t i = 0; i < e->n_recipients; i++) {
         bool twice = is_own(d, &e->recipients[i]);
+        own |= twice;
         for (uint32_t j = 0; j < e->n_actors; j++)
             twice |= str_eq(e->actors[j].actor->entity, e->recipients[i].actor->entity) &&
                      str_eq(e->actors[j].actor->code, e->recipients[i].actor->code);
         if (!twice) e->recipients[kept++] = e->recipients[i];
     }
     e->n_recipients = kept;
+    return own;
 }
 
 static void make_reciprocal(reading *r, draft *d)
@@ -256,6 +259,10 @@ void role_fill(reading *r, draft *d)
     for (uint32_t i = 0; by->recipient && i < by->recipient->n_paths && e->n_recipients == 0; i++) {
         rule_path one = {&by->recipient->paths[i], 1};
         role_add_path(r, d, word, &one, &e->recipients, &e->n_recipients);
-        remove_shared(d);
+        if (!remove_shared(d) || e->n_recipients) continue;
+        // "Kenya said that Somalia had expelled its ambassador": that of who speaks
+        role_add_speaker(r, d, &e->recipients, &e->n_recipients);
+        if (role_shares(e->recipients, e->n_recipients, e->actors, e->n_actors))
+            e->n_recipients = 0;
     }
 }

@@ -81,20 +81,55 @@ static bool marked(const frame_view *f, uint32_t word, const char *list)
     return mark >= 0 && str_in_list(f->sentence->tokens[mark].lemma, list, '|');
 }
 
-// "rumours that Malta held the crew": no relative clause, for it lacks nothing.
+// "evidence [that ... sold arms]" with the clause hung on the "that".
+static bool follows_that(const frame_view *f, uint32_t verb)
+{
+    int32_t head = f->sentence->tokens[verb].head;
+    return head > 0 && (uint32_t)head < verb &&
+           str_eq(f->sentence->tokens[head].lemma, STR("that"));
+}
+
+// "rumours that Malta held the crew", "... had traded with Oman": no relative clause, for it lacks
+// nothing.
 static bool lacks_nothing(const frame_view *f, uint32_t verb)
 {
     const sentence *s = f->sentence;
-    uint32_t subjects = 0, objects = 0;
-    bool that = false;
+    bool that = false, subject = false, mark = false, rest = false;
     for (uint32_t i = f->first_child[verb]; i < f->first_child[verb + 1]; i++) {
-        const token *c = &s->tokens[f->children[i]];
-        deprel rel = deprel_base(c->rel);
-        subjects += rel == REL_NSUBJ;
-        objects += rel == REL_OBJ;
-        that |= (rel == REL_OBJ || rel == REL_NSUBJ) && str_eq(c->lemma, STR("that"));
+        uint32_t c = f->children[i];
+        const token *t = &s->tokens[c];
+        deprel rel = deprel_base(t->rel);
+        if (c < verb && str_eq(t->lemma, STR("that"))) {
+            that = true;
+            mark = rel == REL_MARK || t->upos == UPOS_SCONJ;
+        } else if (rel == REL_NSUBJ) {
+            subject = true;
+        } else if (rel == REL_OBJ || rel == REL_XCOMP || rel == REL_CCOMP) {
+            rest = true;
+        } else if (rel == REL_OBL) {
+            rest |= str_in_list(draft_preposition(f, c), "with to for against from into over", ' ');
+        }
     }
-    return that && (subjects > 1 || objects > 1);
+    return subject && (mark || (that && rest) || (follows_that(f, verb) && rest));
+}
+
+// "Claims that Benin had left are unfounded" with the claims taken for a verb: what is said of them
+// hangs anywhere, as a predicate without a subject.
+static void ask_misread(const reading *r, const frame_view *f, veracity *v)
+{
+    const sentence *s = f->sentence;
+    const token *first = &s->tokens[0];
+    if (first->xpos != XPOS_VBZ || frame_child(f, 0, REL_NSUBJ) >= 0 || s->n_tokens < 2 ||
+        !str_eq(s->tokens[1].lemma, STR("that")))
+        return;
+    token noun = *first;
+    noun.upos = UPOS_NOUN;
+    int row = find_row(&noun);
+    v->alleged |= row >= 0 && VERACITY[row][VERACITY_AFFIRMED][0] == 'a';
+    for (uint32_t w = 2; w < s->n_tokens; w++)
+        if (s->tokens[w].upos == UPOS_ADJ && frame_child(f, w, REL_COP) >= 0 &&
+            frame_child(f, w, REL_NSUBJ) < 0)
+            ask(r, f, w, v);
 }
 
 // Is what `word` tells the content of the word above it?
@@ -105,11 +140,22 @@ static bool is_content(const frame_view *f, uint32_t word)
     case REL_CCOMP:
     case REL_CSUBJ:
     case REL_CSUBJ_PASS: return true;
-    case REL_ACL: return marked(f, word, "that|whether|of");
+    case REL_ACL: return marked(f, word, "that|whether|of") || lacks_nothing(f, word);
     case REL_ACL_RELCL: return lacks_nothing(f, word);
     case REL_NMOD: return str_eq(draft_preposition(f, word), STR("of"));
     default: return false;
     }
+}
+
+// "imagined Chad holding talks": what the object of the verb does.
+static bool imagined(const frame_view *f, uint32_t word)
+{
+    const token *t = &f->sentence->tokens[word];
+    if (t->rel != REL_ACL || t->xpos != XPOS_VBG || frame_child(f, word, REL_MARK) >= 0)
+        return false;
+    const token *object = &f->sentence->tokens[t->head];
+    return object->rel == REL_OBJ && object->head >= 0 &&
+           str_in_list(f->sentence->tokens[object->head].lemma, "imagine dream fear", ' ');
 }
 
 // Does the word share the standing of the one above it, which is no governor of content?
@@ -129,8 +175,14 @@ veracity veracity_read(const reading *r, const frame_view *f, uint32_t word)
         int32_t head = f->sentence->tokens[word].head;
         if (head < 0) break;
         bool content = is_content(f, word);
+        if (imagined(f, word)) {
+            content = true;
+            head = f->sentence->tokens[head].head;
+        }
         if (!content && !shares(f, word, asked)) break;
+        if (content && follows_that(f, word)) head--;
         if (content || asked) ask(r, f, (uint32_t)head, &v);
+        if (content && head == 0) ask_misread(r, f, &v);
         asked |= content;
         word = (uint32_t)head;
     }

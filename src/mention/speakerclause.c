@@ -248,6 +248,14 @@ static void add_object(clause_scan *c, attribution *who, uint32_t v, speech kind
         add_range(c, who, (int32_t)v, (uint32_t)object, (uint32_t)object + 1);
 }
 
+// "denied having left": the gerund directly behind the verb, hung on it as a clause of its own.
+static bool is_gerund_object(const sentence *s, uint32_t i, uint32_t v)
+{
+    bool having = i == v + 2 && word_is(s, v + 1, "having");
+    if (s->tokens[i].rel != REL_ADVCL || (i != v + 1 && !having)) return false;
+    return having || s->tokens[i].xpos == XPOS_VBG;
+}
+
 // Clauses that hang on the verb, or on which it hangs.
 static void add_clauses(clause_scan *c, attribution *who, uint32_t v, bool opens)
 {
@@ -263,6 +271,7 @@ static void add_clauses(clause_scan *c, attribution *who, uint32_t v, bool opens
         deprel r = deprel_base((deprel)s->tokens[i].rel);
         bool that = (r == REL_CSUBJ || r == REL_ADVCL) && i > v && tree_has(s, i, REL_MARK, "that");
         if (that) r = REL_CCOMP; // "it was announced that ..."
+        if (is_gerund_object(s, i, v)) r = REL_XCOMP;
         if (r != REL_CCOMP && r != REL_XCOMP) continue;
         complement |= i > v;
         if (r == REL_CCOMP && !owned) continue;

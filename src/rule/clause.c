@@ -107,8 +107,26 @@ bool slot_passive(const frame_view *f, uint32_t verb)
     return first >= 0 && marked_passive(f, (uint32_t)first);
 }
 
+bool slot_gerund_object(const frame_view *f, uint32_t c)
+{
+    int32_t h = slot_head(f, c);
+    if (slot_rel(f, c) != REL_ADVCL || h < 0 || (uint32_t)h > c) return false;
+    char mark[SLOT_MARK_MAX];
+    bool having = frame_child(f, c, REL_AUX) >= 0 && slot_token(f, c)->xpos == XPOS_VBN;
+    if ((slot_token(f, c)->xpos != XPOS_VBG && !having) || slot_mark(f, c, mark).n) return false;
+    uint32_t first = f->first_child[c] < f->first_child[c + 1] ? f->children[f->first_child[c]] : c;
+    if (first > c) first = c;
+    uint32_t behind = (uint32_t)h + 1; // the particle of "rule out" may stand between
+    if (behind < first && slot_rel(f, behind) == REL_COMPOUND_PRT) behind++;
+    return first == behind && frame_child(f, c, REL_NSUBJ) < 0;
+}
+
 bool slot_infinitive(const frame_view *f, uint32_t verb)
 {
+    // "is due to leave" with the "to" taken for a part of "due"
+    if (verb > 0 && slot_token(f, verb)->xpos == XPOS_VB && slot_form_is(f, verb - 1, "to") &&
+        (slot_rel(f, verb - 1) == REL_FIXED || slot_rel(f, verb - 1) == REL_CASE))
+        return true;
     FRAME_CHILDREN(f, verb, c)
     if (c < verb && slot_form_is(f, c, "to") &&
         (slot_rel(f, c) == REL_MARK || slot_token(f, c)->upos == UPOS_PART))

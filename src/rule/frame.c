@@ -69,7 +69,9 @@ static void add_clauses(const frame_view *f, uint32_t verb, fillers *out)
     add_all(f, verb, REL_CCOMP, out);
     if (out->n) return;
     FRAME_CHILDREN(f, verb, c) // the parser's other label for an infinitive
-    if (slot_base(f, c) == REL_ADVCL && c > verb && slot_infinitive(f, c))
+    if (c > verb &&
+        ((slot_base(f, c) == REL_ADVCL && (slot_infinitive(f, c) || slot_gerund_object(f, c))) ||
+         (slot_rel(f, c) == REL_OBL && slot_token(f, c)->xpos == XPOS_VB && slot_infinitive(f, c))))
         slot_add_phrase(f, c, out);
     int32_t h = slot_rel(f, verb) == REL_PARATAXIS ? slot_head(f, verb) : -1;
     if (!out->n && h >= 0 && frame_child(f, verb, REL_OBJ) < 0) // "We will stop, he said."

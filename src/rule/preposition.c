@@ -281,6 +281,9 @@ static void of_noun(const frame_view *f, uint32_t noun, str preposition, fillers
     if (light >= 0 && n < SLOT_VERBS_MAX) verbs[n++] = (uint32_t)light;
     for (uint32_t i = 0; i < n && !out->n; i++) add_outside(f, noun, verbs[i], preposition, out);
     if (!out->n) add_neighbour(f, noun, preposition, out);
+    int32_t be = slot_base(f, noun) == REL_NSUBJ ? slot_head(f, noun) : -1;
+    if (!out->n && be >= 0 && frame_child(f, (uint32_t)be, REL_EXPL) >= 0) // "there was no attack"
+        add_outside(f, noun, (uint32_t)be, preposition, out);
     FRAME_CHILDREN(f, noun, c) // "talks and consultations with France"
     if (!out->n && slot_rel(f, c) == REL_CONJ && slot_nominal(f, c))
         add_shared(f, noun, c, preposition, out);

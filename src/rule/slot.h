@@ -75,6 +75,9 @@ bool slot_passive(const frame_view *f, uint32_t verb);
 // without a verb: "Norway granted asylum", "Teachers protested". Not in headlines, which are.
 bool slot_misread(const frame_view *f, uint32_t verb);
 bool slot_infinitive(const frame_view *f, uint32_t verb); // "to" before it
+// "denied having left", "considered leaving": a gerund directly behind the verb that it is the
+// object of, which parsers hang on it as a clause of its own.
+bool slot_gerund_object(const frame_view *f, uint32_t verb);
 // The noun, or the verb that it is the object of ("hold talks"), the subject of its passive ("talks
 // were held"), or that describes it ("talks held in Paris", "the talks that they held"): `out` gets
 // at most SLOT_VERBS_MAX of these, describing ones first. Conjuncts and the of-phrases of container
