@@ -126,7 +126,8 @@ static bool denies(const sentence *s, uint32_t word, uint32_t verb)
 {
     str lemma = s->tokens[word].lemma;
     if (in(lemma, NEGATIONS)) return !limits(s, word);
-    if (in(lemma, "almost nearly")) return word < verb; // "almost attacked"
+    if (in(lemma, "almost nearly")) // "almost attacked", not "almost always"
+        return word < verb && s->tokens[word + 1].upos != UPOS_ADV;
     if (str_eq(lemma, STR("rather")) && word + 1 < s->n_tokens)
         return str_eq(s->tokens[word + 1].form, STR("than"));
     return word > 0 && in(s->tokens[word].form, "longer more") &&
@@ -614,7 +615,7 @@ static event_status read_veracity(const reading *r, draft *d, uint32_t clause, b
     *alleged |= v.alleged;
     if (v.denied) d->e.claim = CLAIM_DENIED;
     bool open = v.open || is_inverted(f, clause) || is_told_of_fiction(f, clause) ||
-                comes_close(f, clause) || (!verb && is_misread_infinitive(f, word));
+                comes_close(f, clause) || (!verb && !d->operator&& is_misread_infinitive(f, word));
     return open ? EVENT_HYPOTHETICAL : EVENT_HAPPENED;
 }
 

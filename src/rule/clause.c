@@ -1,10 +1,31 @@
 #include "rule/slot.h"
 #include "rule/wordclass.h"
 
+// "were ambushed", "was shut by Chad", "she fasted" with the verb tagged as an adjective.
+static bool is_tagged_adjective(const frame_view *f, uint32_t w)
+{
+    bool subject = false, passive = false, copula = false, agent = false;
+    FRAME_CHILDREN(f, w, c)
+    {
+        deprel r = slot_rel(f, c);
+        subject |= r == REL_NSUBJ;
+        passive |= r == REL_AUX_PASS || r == REL_NSUBJ_PASS;
+        copula |= r == REL_COP;
+        agent |= r == REL_OBL_AGENT ||
+                 (r == REL_OBL && slot_actor(f, c) && slot_marked(f, c, STR("by")));
+    }
+    str form = slot_token(f, w)->form;
+    bool ed = str_ends(form, STR("ed"));
+    bool participle = ed || str_ends(form, STR("en")) || str_ends(form, STR("ut")) ||
+                      str_ends(form, STR("it"));
+    return passive || (copula && agent && participle) || (subject && !copula && ed);
+}
+
 bool slot_verbal(const frame_view *f, uint32_t w)
 {
     if (slot_token(f, w)->upos == UPOS_VERB) return !slot_gerund(f, w);
-    if (slot_token(f, w)->upos == UPOS_AUX || slot_token(f, w)->upos == UPOS_ADJ) return false;
+    if (slot_token(f, w)->upos == UPOS_AUX) return false;
+    if (slot_token(f, w)->upos == UPOS_ADJ) return is_tagged_adjective(f, w);
     bool argument = false;
     FRAME_CHILDREN(f, w, c)
     {
@@ -40,10 +61,22 @@ static bool has_finite_verb(const frame_view *f)
     return false;
 }
 
+// "spoke", "withdrew": no participle has this form, whatever the tagger says.
+static bool past_only(const frame_view *f, uint32_t verb)
+{
+    return str_in_list(slot_token(f, verb)->form,
+                       "arose|ate|became|began|bit|blew|broke|chose|drew|drove|fell|flew|forbade|"
+                       "forgave|froze|gave|grew|hid|knew|ran|rang|rode|rose|sang|sank|saw|shook|"
+                       "spoke|stole|swam|swore|threw|took|tore|undertook|went|withdrew|woke|wore|"
+                       "wrote",
+                       '|');
+}
+
 bool slot_misread(const frame_view *f, uint32_t verb)
 {
     const token *t = slot_token(f, verb);
-    if (t->xpos != XPOS_VBN || (t->rel != REL_AMOD && t->rel != REL_ACL)) return false;
+    if ((t->xpos != XPOS_VBN && !past_only(f, verb)) || (t->rel != REL_AMOD && t->rel != REL_ACL))
+        return false;
     int32_t h = slot_head(f, verb);
     if (h < 0 || f->sentence->headline) return false;
     int32_t top = slot_head(f, (uint32_t)h); // the phrase is the root, or stands beside it
@@ -53,8 +86,9 @@ bool slot_misread(const frame_view *f, uint32_t verb)
     if (t->rel == REL_AMOD && !slot_nominal(f, verb - 1)) return false;
     bool name = slot_token(f, (uint32_t)h)->upos == UPOS_PROPN; // "Peru stood by Chile."
     FRAME_CHILDREN(f, verb, c)
-    if (slot_base(f, c) == REL_AUX || slot_rel(f, c) == REL_OBL_AGENT ||
-        (!name && slot_marked(f, c, STR("by"))))
+    if (slot_base(f, c) == REL_AUX ||
+        (!past_only(f, verb) &&
+         (slot_rel(f, c) == REL_OBL_AGENT || (!name && slot_marked(f, c, STR("by"))))))
         return false;
     return !has_finite_verb(f);
 }
@@ -65,8 +99,8 @@ static bool bare_participle(const frame_view *f, uint32_t verb)
 {
     if (has_auxiliary(f, verb, "have") || has_auxiliary(f, verb, "be")) return false;
     switch (slot_rel(f, verb)) {
-    case REL_ACL:
-    case REL_AMOD: return true;
+    case REL_ACL: return true;
+    case REL_AMOD: return slot_stray_subject(f, verb) < 0;
     case REL_ADVCL:
     case REL_XCOMP:
     case REL_CCOMP:
@@ -83,6 +117,7 @@ static bool bare_participle(const frame_view *f, uint32_t verb)
 static bool marked_passive(const frame_view *f, uint32_t verb)
 {
     bool agent = false, object = false;
+    bool adjective = slot_token(f, verb)->upos == UPOS_ADJ; // "was shut by Bahrain"
     bool subject = frame_child(f, verb, REL_NSUBJ) >= 0;
     FRAME_CHILDREN(f, verb, c)
     {
@@ -90,6 +125,7 @@ static bool marked_passive(const frame_view *f, uint32_t verb)
         if (r == REL_AUX_PASS || r == REL_NSUBJ_PASS || r == REL_CSUBJ_PASS) return true;
         // "spoke by telephone" has its subject, and means are no agent
         if (r == REL_OBL_AGENT && (!subject || slot_actor(f, c))) agent = true;
+        if (adjective && r == REL_COP && is_tagged_adjective(f, verb)) return true;
         if (r == REL_OBJ) object = true;
     }
     if (slot_misread(f, verb)) return false;
@@ -105,6 +141,50 @@ bool slot_passive(const frame_view *f, uint32_t verb)
     if (frame_child(f, verb, REL_NSUBJ) >= 0 || frame_child(f, verb, REL_AUX) >= 0) return false;
     int32_t first = slot_head(f, verb); // "was seized and burned"
     return first >= 0 && marked_passive(f, (uint32_t)first);
+}
+
+bool slot_is_hidden(const frame_view *f, uint32_t w)
+{
+    const token *t = slot_token(f, w);
+    int32_t h = slot_head(f, w);
+    if ((t->rel != REL_AMOD && t->rel != REL_COMPOUND) || h < 0 || (uint32_t)h < w || w < 2)
+        return false;
+    uint32_t object = (uint32_t)h, before = w - 1;
+    if (t->upos != UPOS_VERB || slot_token(f, before)->upos == UPOS_DET) return false;
+    bool marks = slot_head(f, before) == (int32_t)w || slot_head(f, before) == h;
+    if (!marks) return false;
+    if (slot_form_is(f, before, "to")) // "threatened to cut relations"
+        return str_eq_nocase(t->form, t->lemma) && slot_rel(f, object) == REL_OBL;
+    if (t->xpos != XPOS_VBG) return false;
+    if (slot_rel(f, before) == REL_MARK && slot_head(f, before) == (int32_t)w) return true;
+    int32_t verb = slot_head(f, object);
+    if (slot_rel(f, object) == REL_NMOD && verb >= 0) // hung on who is accused
+        verb = slot_head(f, (uint32_t)verb);
+    char lemma[SLOT_LEMMA_MAX], mark[SLOT_MARK_MAX];
+    return verb >= 0 && wordclass_object_gerund(slot_lemma(f, (uint32_t)verb, lemma),
+                                                slot_mark(f, object, mark));
+}
+
+int32_t slot_hidden_gerund(const frame_view *f, uint32_t object)
+{
+    FRAME_CHILDREN(f, object, c)
+    if (c < object && slot_is_hidden(f, c)) return (int32_t)c;
+    return -1;
+}
+
+int32_t slot_stray_subject(const frame_view *f, uint32_t verb)
+{
+    deprel r = slot_rel(f, verb);
+    int32_t h = slot_head(f, verb);
+    if (r == REL_AMOD && h >= 0 && (uint32_t)h > verb) {
+        int32_t own = frame_child(f, verb, REL_NSUBJ);
+        return own >= 0 && (uint32_t)own < verb ? own : -1;
+    }
+    if (r != REL_ADVCL || verb < 2 || h < 0) return -1;
+    uint32_t noun = verb - 1;
+    bool as = slot_nominal(f, noun) && slot_head(f, noun) == h && slot_base(f, noun) == REL_OBL &&
+              slot_marked(f, noun, STR("as"));
+    return as && frame_child(f, verb, REL_NSUBJ) < 0 ? (int32_t)noun : -1;
 }
 
 bool slot_gerund_object(const frame_view *f, uint32_t c)
@@ -230,6 +310,20 @@ int32_t slot_light(const frame_view *f, uint32_t noun)
         if (wordclass_light(slot_lemma(f, verbs[i], text))) return (int32_t)verbs[i];
     int32_t v = light_over_preposition(f, noun);
     return v >= 0 ? v : light_over_preposition(f, whole_phrase(f, noun));
+}
+
+bool slot_complement_of(const frame_view *f, uint32_t object, uint32_t infinitive)
+{
+    char text[SLOT_LEMMA_MAX];
+    int32_t verb = slot_head(f, object);
+    if (slot_rel(f, object) != REL_OBJ || verb < 0 || slot_head(f, infinitive) != verb)
+        return false;
+    if (infinitive < object || !wordclass_intransitive_noun(slot_lemma(f, object, text)))
+        return false;
+    fillers by = {0};
+    slot_own_preposition(f, object, STR("by"), &by);
+    if (!by.n) slot_adjacent(f, object, STR("by"), &by);
+    return by.n > 0;
 }
 
 // Only a conjunction, adverbs, auxiliaries and punctuation between the words?

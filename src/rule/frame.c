@@ -63,6 +63,23 @@ static void add_modifiers(const frame_view *f, uint32_t word, fillers *out)
     }
 }
 
+// "vowed to march", "threatened to cut ties" with the infinitive taken for a noun or a participle.
+static void add_hidden_infinitive(const frame_view *f, uint32_t verb, fillers *out)
+{
+    FRAME_CHILDREN(f, verb, c)
+    {
+        if (c < verb || slot_rel(f, c) != REL_OBL || !slot_marked(f, c, STR("to"))) continue;
+        int32_t hidden = slot_hidden_gerund(f, c);
+        xpos x = (xpos)slot_token(f, c)->xpos;
+        bool bare =
+            (x == XPOS_NN || x == XPOS_NNP) && slot_form_is(f, c - 1, "to") && !slot_actor(f, c);
+        if (hidden >= 0 && slot_form_is(f, (uint32_t)hidden - 1, "to"))
+            slot_add(f, (uint32_t)hidden, out);
+        else if (bare)
+            slot_add(f, c, out);
+    }
+}
+
 static void add_clauses(const frame_view *f, uint32_t verb, fillers *out)
 {
     add_all(f, verb, REL_XCOMP, out);
@@ -73,6 +90,7 @@ static void add_clauses(const frame_view *f, uint32_t verb, fillers *out)
         ((slot_base(f, c) == REL_ADVCL && (slot_infinitive(f, c) || slot_gerund_object(f, c))) ||
          (slot_rel(f, c) == REL_OBL && slot_token(f, c)->xpos == XPOS_VB && slot_infinitive(f, c))))
         slot_add_phrase(f, c, out);
+    if (!out->n) add_hidden_infinitive(f, verb, out);
     int32_t h = slot_rel(f, verb) == REL_PARATAXIS ? slot_head(f, verb) : -1;
     if (!out->n && h >= 0 && frame_child(f, verb, REL_OBJ) < 0) // "We will stop, he said."
         slot_add(f, (uint32_t)h, out);
@@ -88,6 +106,11 @@ static void add_complement(const frame_view *f, uint32_t word, fillers *out)
         bool clause = r == REL_CCOMP || r == REL_XCOMP ||
                       (r == REL_ACL && (slot_infinitive(f, c) || frame_child(f, c, REL_MARK) >= 0));
         if (clause) slot_add_phrase(f, c, out);
+    }
+    int32_t verb = out->n || slot_rel(f, word) != REL_OBJ ? -1 : slot_head(f, word);
+    if (verb >= 0) {
+        FRAME_CHILDREN(f, (uint32_t)verb, c)
+        if (slot_infinitive(f, c) && slot_complement_of(f, word, c)) slot_add_phrase(f, c, out);
     }
     int32_t light = out->n ? -1 : slot_light(f, word); // "made a decision to leave"
     if (light >= 0) add_clauses(f, (uint32_t)light, out);

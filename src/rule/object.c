@@ -101,10 +101,16 @@ static void of_active(const frame_view *f, uint32_t verb, fillers *out)
         out->word[0] = out->word[out->n - 1]; // two objects: the second one is handed over
         out->n = 1;
     }
+    int32_t inner = out->n == 1 && wordclass_ditransitive(slot_lemma(f, verb, text))
+                        ? frame_child(f, out->word[0], REL_OBJ)
+                        : -1; // "granted refugees freedom" with the one hung on the other
+    if (inner >= 0) out->n = 0, slot_add_phrase(f, (uint32_t)inner, out);
     if (!out->n) add_children(f, verb, REL_IOBJ, out);
     if (!out->n) add_behind_particle(f, verb, out);
-    if (!out->n && slot_rel(f, verb) == REL_AMOD && slot_misread(f, verb))
-        slot_add_phrase(f, (uint32_t)slot_head(f, verb), out);
+    bool behind =
+        slot_is_hidden(f, verb) || (slot_rel(f, verb) == REL_AMOD &&
+                                    (slot_misread(f, verb) || slot_stray_subject(f, verb) >= 0));
+    if (!out->n && behind) slot_add_phrase(f, (uint32_t)slot_head(f, verb), out);
     if (!out->n) {
         int32_t noun = gap_noun(f, verb);
         if (noun >= 0) slot_add_phrase(f, (uint32_t)noun, out);
@@ -171,7 +177,7 @@ void slot_object(const frame_view *f, uint32_t word, fillers *out)
     if (!out->n && !prepositional_passive(f, word)) slot_surface_subject(f, word, out);
 }
 
-// "gave Moldova two helicopters" with the name hung on the helicopters.
+// "gave Moldova two helicopters", "denied a minister entry" with who gets it hung on what.
 static void add_name_before(const frame_view *f, uint32_t verb, fillers *out)
 {
     int32_t object = frame_child(f, verb, REL_OBJ);
@@ -179,8 +185,11 @@ static void add_name_before(const frame_view *f, uint32_t verb, fillers *out)
     slot_own_preposition(f, verb, STR("to"), &to);
     if (object >= 0) slot_own_preposition(f, (uint32_t)object, STR("to"), &to);
     if (object < 0 || to.n) return;
+    bool person = slot_actor(f, (uint32_t)object);
     for (uint32_t w = verb + 1; w < (uint32_t)object; w++) {
-        if (slot_token(f, w)->upos != UPOS_PROPN || slot_rel(f, w) != REL_COMPOUND) continue;
+        if (slot_rel(f, w) != REL_COMPOUND) continue;
+        if (slot_token(f, w)->upos != UPOS_PROPN && (person || slot_token(f, w)->upos != UPOS_NOUN))
+            continue;
         if (!slot_actor(f, w) || !frame_below(f, (uint32_t)object, w)) continue;
         slot_add_phrase(f, w, out);
         return;
@@ -198,6 +207,10 @@ void slot_iobject(const frame_view *f, uint32_t word, fillers *out)
     add_children(f, word, REL_IOBJ, out);
     if (out->n || !wordclass_ditransitive(slot_lemma(f, word, text))) return;
     int32_t first = frame_child(f, word, REL_OBJ);
+    if (first >= 0 && frame_child(f, (uint32_t)first, REL_OBJ) >= 0) {
+        slot_add_phrase(f, (uint32_t)first, out);
+        return;
+    }
     FRAME_CHILDREN(f, word, c)
     if (slot_rel(f, c) == REL_OBJ && (int32_t)c != first) {
         slot_add_phrase(f, (uint32_t)first, out);

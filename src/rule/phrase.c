@@ -230,8 +230,13 @@ void slot_add_phrase(const frame_view *f, uint32_t w, fillers *out)
     uint32_t from = out->n;
     slot_add(f, w, out);
     if (out->n == from) return;
-    bool antecedent = out->word[from] != w; // whose conjuncts stand outside the relative clause
-    if (antecedent) return;
+    bool antecedent = out->word[from] != w;
+    if (antecedent) { // "Laos and Thailand, which"; later conjuncts stand outside the clause
+        FRAME_CHILDREN(f, out->word[from], c)
+        if (slot_rel(f, c) == REL_CONJ && c < w && same_kind(f, out->word[from], c))
+            slot_add(f, c, out);
+        return;
+    }
     add_list_rest(f, w, out);
     for (uint32_t i = from; i < out->n; i++) {
         uint32_t head = out->word[i];

@@ -21,7 +21,11 @@ static bool is_marker(const frame_view *f, uint32_t c)
 {
     const token *t = slot_token(f, c);
     if (t->rel == REL_CASE) return t->xpos != XPOS_POS;
-    return t->rel == REL_MARK && t->upos != UPOS_PART && t->xpos != XPOS_TO;
+    if (t->rel != REL_MARK) return false;
+    int32_t h = slot_head(f, c); // "gave in to pressure"
+    if (t->xpos == XPOS_TO || t->upos == UPOS_PART)
+        return h >= 0 && slot_token(f, (uint32_t)h)->upos == UPOS_NOUN;
+    return true;
 }
 
 // The marker with its fixed parts: "because_of".
@@ -164,11 +168,29 @@ static void add_lost(const frame_view *f, uint32_t verb, str preposition, filler
     }
 }
 
+// "the acceptance by Cuba of an invitation": names take no of-phrase, the noun before does.
+static void add_behind_agent(const frame_view *f, uint32_t noun, fillers *out)
+{
+    FRAME_CHILDREN(f, noun, by)
+    {
+        if (slot_base(f, by) != REL_NMOD || by < noun || !slot_marked(f, by, STR("by"))) continue;
+        if (slot_token(f, by)->upos != UPOS_PROPN) continue;
+        FRAME_CHILDREN(f, by, c)
+        if (slot_base(f, c) == REL_NMOD && slot_marked(f, c, STR("of"))) slot_add_phrase(f, c, out);
+    }
+}
+
 void slot_own_preposition(const frame_view *f, uint32_t word, str preposition, fillers *out)
 {
     uint32_t before = out->n;
     FRAME_CHILDREN(f, word, c)
-    if (can_be_marked(slot_rel(f, c)) && slot_marked(f, c, preposition)) slot_add_phrase(f, c, out);
+    if (can_be_marked(slot_rel(f, c)) && slot_marked(f, c, preposition)) {
+        slot_add_phrase(f, c, out);
+        int32_t gerund = slot_hidden_gerund(f, c);
+        if (gerund >= 0) slot_add(f, (uint32_t)gerund, out);
+    }
+    if (out->n == before && str_eq(preposition, STR("of")) && slot_nominal(f, word))
+        add_behind_agent(f, word, out);
     if (out->n == before) add_stranded(f, word, preposition, out);
     if (out->n == before && slot_verbal(f, word)) add_lost(f, word, preposition, out);
     if (out->n == before && memchr(preposition.p, '_', preposition.n))
@@ -249,16 +271,20 @@ static void add_outside(const frame_view *f, uint32_t noun, uint32_t verb, str p
             slot_add(f, found.word[i], out);
 }
 
-// "put its name to a law on aid" with "on aid" hung on the verb: what stands right behind an oblique
-// noun can be its own.
-static void add_neighbour(const frame_view *f, uint32_t noun, str preposition, fillers *out)
+void slot_adjacent(const frame_view *f, uint32_t noun, str preposition, fillers *out)
 {
-    int32_t h = slot_rel(f, noun) == REL_OBL ? slot_head(f, noun) : -1;
-    if (h < 0 || !slot_verbal(f, (uint32_t)h)) return;
-    FRAME_CHILDREN(f, (uint32_t)h, c)
-    if (c > noun && slot_rel(f, c) == REL_OBL && frame_child(f, c, REL_CASE) == (int32_t)noun + 1 &&
-        slot_nominal(f, c) && !slot_time(f, c) && slot_marked(f, c, preposition))
-        slot_add_phrase(f, c, out);
+    int32_t v = slot_head(f, noun);
+    deprel r = slot_base(f, noun);
+    if (v < 0 || (r != REL_OBJ && r != REL_OBL) || !slot_verbal(f, (uint32_t)v)) return;
+    if (str_eq(preposition, STR("by")) && slot_passive(f, (uint32_t)v)) return;
+    FRAME_CHILDREN(f, (uint32_t)v, c)
+    {
+        if (c <= noun || slot_base(f, c) != REL_OBL || !slot_nominal(f, c)) continue;
+        uint32_t first =
+            f->first_child[c] < f->first_child[c + 1] ? f->children[f->first_child[c]] : c;
+        if (first == noun + 1 && slot_marked(f, c, preposition) && !slot_time(f, c))
+            slot_add_phrase(f, c, out);
+    }
 }
 
 static void of_noun(const frame_view *f, uint32_t noun, str preposition, fillers *out)
@@ -280,10 +306,10 @@ static void of_noun(const frame_view *f, uint32_t noun, str preposition, fillers
     int32_t light = slot_light(f, noun);
     if (light >= 0 && n < SLOT_VERBS_MAX) verbs[n++] = (uint32_t)light;
     for (uint32_t i = 0; i < n && !out->n; i++) add_outside(f, noun, verbs[i], preposition, out);
-    if (!out->n) add_neighbour(f, noun, preposition, out);
     int32_t be = slot_base(f, noun) == REL_NSUBJ ? slot_head(f, noun) : -1;
     if (!out->n && be >= 0 && frame_child(f, (uint32_t)be, REL_EXPL) >= 0) // "there was no attack"
         add_outside(f, noun, (uint32_t)be, preposition, out);
+    if (!out->n) slot_adjacent(f, noun, preposition, out);
     FRAME_CHILDREN(f, noun, c) // "talks and consultations with France"
     if (!out->n && slot_rel(f, c) == REL_CONJ && slot_nominal(f, c))
         add_shared(f, noun, c, preposition, out);

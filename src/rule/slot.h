@@ -78,6 +78,13 @@ bool slot_infinitive(const frame_view *f, uint32_t verb); // "to" before it
 // "denied having left", "considered leaving": a gerund directly behind the verb that it is the
 // object of, which parsers hang on it as a clause of its own.
 bool slot_gerund_object(const frame_view *f, uint32_t verb);
+// "accused of arming rebels" with the gerund hung on its object as if it described it: the gerund,
+// for its object; -1 if none. slot_is_hidden asks the same of the gerund.
+int32_t slot_hidden_gerund(const frame_view *f, uint32_t object);
+bool slot_is_hidden(const frame_view *f, uint32_t gerund);
+// "as Niger agreed" parsed as "as [Niger]" and a verb without a subject; "France suspended" parsed
+// as a participle that describes its object: the subject of such a verb, -1 if none.
+int32_t slot_stray_subject(const frame_view *f, uint32_t verb);
 // The noun, or the verb that it is the object of ("hold talks"), the subject of its passive ("talks
 // were held"), or that describes it ("talks held in Paris", "the talks that they held"): `out` gets
 // at most SLOT_VERBS_MAX of these, describing ones first. Conjuncts and the of-phrases of container
@@ -87,6 +94,9 @@ uint32_t slot_verbs_of_object(const frame_view *f, uint32_t noun, uint32_t out[S
 int32_t slot_light(const frame_view *f, uint32_t noun); // its light verb; -1 if none
 // The container noun that the noun is the of-phrase of: "round" for "talks"; -1 if none.
 int32_t slot_container(const frame_view *f, uint32_t noun);
+// "welcomed the pledge by Morocco to cooperate" with both hung on the verb: is the infinitive that
+// of its object?
+bool slot_complement_of(const frame_view *f, uint32_t object, uint32_t infinitive);
 // The other of two conjoined verbs with nothing between them but the conjunction, as in
 // "condemned and rejected the sale": -1 if none.
 int32_t slot_close_conjunct(const frame_view *f, uint32_t verb);
@@ -108,6 +118,8 @@ bool slot_marked(const frame_view *f, uint32_t w, str preposition);
 #define SLOT_MARK_MAX 48
 str slot_mark(const frame_view *f, uint32_t w, char out[SLOT_MARK_MAX]);
 void slot_preposition(const frame_view *f, uint32_t word, str preposition, fillers *out);
+// "agreed to inspections by Britain": what stands directly behind the noun and hangs on its verb.
+void slot_adjacent(const frame_view *f, uint32_t noun, str preposition, fillers *out);
 // Only what is attached to the word itself.
 void slot_own_preposition(const frame_view *f, uint32_t word, str preposition, fillers *out);
 

@@ -140,6 +140,8 @@ static bool step_advcl(const frame_view *f, seek *s, uint32_t governor, fillers 
     str lemma = slot_lemma(f, governor, text), mark = slot_mark(f, s->word, mark_text);
     bool passive = slot_passive(f, governor), infinitive = slot_infinitive(f, s->word);
     int32_t object = controlling_object(f, governor);
+    if (infinitive && object >= 0 && slot_complement_of(f, (uint32_t)object, s->word))
+        return ask(s, SEEK_NOUN, (uint32_t)object);
     if (infinitive && add_oblique_controller(f, governor, s->word, out)) return false;
     if ((infinitive && !mark.n && wordclass_object_control(lemma)) ||
         wordclass_object_gerund(lemma, mark)) {
@@ -210,6 +212,8 @@ static void add_before(const frame_view *f, uint32_t noun, uint32_t verb, filler
     uint32_t last = noun;
     FRAME_CHILDREN(f, noun, c)
     if (c < verb && slot_nominal(f, c)) last = c;
+    FRAME_CHILDREN(f, verb, c) // "Britain trained soldiers", the name hung on the verb
+    if (last == noun && c < verb && slot_nominal(f, c)) last = c;
     int32_t above = slot_head(f, noun); // "Sudan" in "Sudan granted access"
     if (last == noun && above >= 0 && (uint32_t)above < verb) last = (uint32_t)above;
     if (last != noun) slot_add(f, last, out);
@@ -262,6 +266,25 @@ static void add_parted_subject(const frame_view *f, uint32_t verb, fillers *out)
     if (slot_nominal(f, noun)) slot_add_phrase(f, noun, out);
 }
 
+// "accused Mali of arming rebels" with "arming" hung on the rebels.
+static bool step_hidden(const frame_view *f, seek *s, uint32_t object, fillers *out)
+{
+    int32_t above = slot_head(f, object);
+    if (above >= 0 && slot_rel(f, object) == REL_NMOD) { // hung on who is accused
+        slot_add_phrase(f, (uint32_t)above, out);
+        return false;
+    }
+    if (above < 0) return false;
+    char lemma[SLOT_LEMMA_MAX], mark[SLOT_MARK_MAX];
+    int32_t accused = controlling_object(f, (uint32_t)above);
+    bool of_object =
+        wordclass_object_gerund(slot_lemma(f, (uint32_t)above, lemma), slot_mark(f, object, mark));
+    if (!of_object || slot_passive(f, (uint32_t)above) || accused < 0)
+        return ask(s, SEEK_SURFACE, (uint32_t)above);
+    slot_add_phrase(f, (uint32_t)accused, out);
+    return false;
+}
+
 static bool step_surface(const frame_view *f, seek *s, fillers *out)
 {
     FRAME_CHILDREN(f, s->word, c)
@@ -272,6 +295,8 @@ static bool step_surface(const frame_view *f, seek *s, fillers *out)
     }
     if (!out->n) add_children(f, s->word, REL_CSUBJ, out);
     if (!out->n) add_of_auxiliary(f, s->word, out);
+    int32_t stray = out->n ? -1 : slot_stray_subject(f, s->word);
+    if (stray >= 0) slot_add_phrase(f, (uint32_t)stray, out);
     if (out->n || frame_child(f, s->word, REL_EXPL) >= 0) return false;
     add_parted_subject(f, s->word, out);
     if (out->n) return false;
@@ -300,7 +325,10 @@ static bool step_surface(const frame_view *f, seek *s, fillers *out)
         if (slot_predicate(f, head)) return step_advcl(f, s, head, out);
         return to_noun_or_clause(f, s, head);
     case REL_ACL: return step_acl(f, s, head, out);
+    case REL_COMPOUND:
     case REL_AMOD:
+        if (slot_is_hidden(f, s->word)) return step_hidden(f, s, head, out);
+        if (slot_rel(f, s->word) == REL_COMPOUND) return false;
         if (slot_misread(f, s->word)) {
             add_before(f, head, s->word, out);
             return false;
@@ -398,6 +426,7 @@ static bool step_noun(const frame_view *f, seek *s, fillers *out)
     char text[SLOT_LEMMA_MAX];
     add_agent(f, noun, out);
     if (!out->n) add_loose_agent(f, noun, out);
+    if (!out->n) slot_adjacent(f, noun, STR("by"), out);
     if (!out->n) slot_possessor(f, noun, out);
     if (!out->n) add_actor_modifiers(f, noun, out);
     if (!out->n) add_intransitive_subject(f, noun, out);

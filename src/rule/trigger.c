@@ -55,11 +55,15 @@ static word_id lemma_id(const codebook *c, const token *t)
 
 // The second reading of a token: its form where a participle may be a noun or adjective of its own,
 // its stem where it is taken for a name.
-static word_id other_reading(const codebook *c, const token *t, word_id id)
+static word_id other_reading(const codebook *c, const token *t, word_id id, bool verbal)
 {
     char text[WORD_BYTES_MAX];
     bool participle = t->xpos == XPOS_VBG || t->xpos == XPOS_VBN;
     if (participle) return program_find(c, t->form);
+    if (t->upos == UPOS_ADJ && verbal) { // "were ambushed"
+        str form = program_spelling(t->form, text), known = wordclass_irregular(form);
+        return known.n ? program_find(c, known) : ENDINGS(c, form, VERB_ENDINGS);
+    }
     bool name = t->upos == UPOS_PROPN || t->upos == UPOS_X;
     if (!name && (id || t->upos != UPOS_NOUN)) return 0;
     str word = program_spelling(t->form, text);
@@ -95,7 +99,8 @@ void matcher_open(matcher *m, const codebook *c, const frame_view *f, const rule
         const token *t = &s->tokens[w];
         if (t->upos == UPOS_PUNCT) continue;
         m->ids[w] = lemma_id(c, t);
-        m->others[w] = other_reading(c, t, m->ids[w]);
+        bool verbal = t->upos == UPOS_ADJ && slot_verbal(f, w);
+        m->others[w] = other_reading(c, t, m->ids[w], verbal);
         word_id joined = hyphenated(c, s, w);
         if (joined) {
             m->ids[w] = joined;
@@ -205,6 +210,7 @@ static bool pos_fits(const matcher *m, const trigger_entry *t, uint32_t w)
     case UPOS_VERB:
         if (u == UPOS_VERB) return !helper;
         if (u == UPOS_AUX) return !helper;
+        if (u == UPOS_ADJ) return slot_verbal(m->f, w);
         return (u == UPOS_PROPN || u == UPOS_NOUN || u == UPOS_X) && slot_verbal(m->f, w) &&
                (m->f->sentence->headline || k->rel == REL_ROOT ||
                 frame_child(m->f, w, REL_NSUBJ) >= 0);

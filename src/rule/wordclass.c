@@ -33,17 +33,18 @@ static const char *const BEARING[] = {
 };
 
 static const char *const CONTAINER[] = {
-    "act", "all", "amount", "any", "array", "band", "barrage", "batch", "billion", "billions",
-    "both", "bout", "bulk", "campaign", "chain", "collection", "column", "combination",
-    "consignment", "contingent", "couple", "course", "cycle", "deal", "dozen", "dozens",
-    "each", "fleet", "flurry", "form", "group", "half", "handful", "host", "hundred",
-    "hundreds", "kind", "list", "load", "lot", "majority", "many", "million", "millions",
-    "minority", "most", "none", "number", "one", "package", "pair", "part", "percentage",
-    "phase", "piece", "plenty", "portion", "process", "quantity", "quarter", "raft", "range",
-    "rest", "round", "salvo", "score", "scores", "series", "session", "set", "several",
-    "share", "shipment", "slew", "some", "sort", "spate", "stage", "stretch", "string",
-    "succession", "team", "third", "thousand", "thousands", "total", "tranche", "type", "unit",
-    "variety", "wave",
+    "acre", "act", "all", "amount", "any", "array", "band", "barrage", "barrel", "batch",
+    "billion", "billions", "both", "bout", "bulk", "campaign", "chain", "collection", "column",
+    "combination", "consignment", "contingent", "couple", "course", "cycle", "deal", "dozen",
+    "dozens", "each", "fleet", "flurry", "form", "group", "half", "handful", "hectare", "host",
+    "hundred", "hundreds", "kilo", "kilogram", "kind", "list", "liter", "litre", "load", "lot",
+    "majority", "many", "million", "millions", "minority", "most", "none", "number", "one",
+    "ounce", "package", "pair", "part", "percentage", "phase", "piece", "plenty", "portion",
+    "pound", "process", "quantity", "quarter", "raft", "range", "rest", "round", "salvo",
+    "score", "scores", "series", "session", "set", "several", "share", "shipload", "shipment",
+    "slew", "some", "sort", "spate", "stage", "stretch", "string", "succession", "team",
+    "third", "thousand", "thousands", "ton", "tonne", "total", "tranche", "truckload", "type",
+    "unit", "variety", "wave",
 };
 
 static const char *const INTRANSITIVE[] = {
