@@ -339,9 +339,11 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
     uint32_t word = verb;
     bool finite = own.finite;
     for (int step = 0; step < DRAFT_CLIMB_MAX && s->tokens[word].head >= 0; step++) {
-        const token *t = &s->tokens[word];
+        uint32_t place = frame_stand_in(f, word);
+        const token *t = &s->tokens[place];
+        if (t->head < 0) break;
         uint32_t above = (uint32_t)t->head;
-        deprel rel = deprel_base(t->rel);
+        deprel rel = place == word ? deprel_base(t->rel) : REL_XCOMP;
         outcome = worse(outcome, mark_status(f, word));
         if (rel == REL_CONJ && (finite || s->tokens[above].xpos != XPOS_MD)) {
             word = above; // shares the mood of the first conjunct when it has none of its own
@@ -356,7 +358,8 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
             break;
         if (rel != REL_PARATAXIS) d->embedded = true;
         int32_t mark = frame_child(f, word, REL_MARK);
-        bool to = mark >= 0 && s->tokens[mark].xpos == XPOS_TO;
+        bool to = (mark >= 0 && s->tokens[mark].xpos == XPOS_TO) ||
+                  (place != word && str_eq(s->tokens[word - 1].form, STR("to")));
         if (to && !finite && s->headline)
             outcome = worse(outcome, EVENT_PLANNED); // "Peru to Hold Talks"
         else if (to && !finite && !is_perfect(f, word) && !said_then(d, word, above) &&
@@ -500,14 +503,16 @@ static bool adverb_alleges(const frame_view *f, uint32_t verb)
 }
 
 // "accused Israel of bombing", "suspected of selling": the verb above leaves it open.
-static bool accused(const frame_view *f, uint32_t word)
+static bool accused(const frame_view *f, uint32_t trigger)
 {
     const sentence *s = f->sentence;
+    uint32_t word = frame_stand_in(f, trigger);
+    bool hidden = word != trigger;
     for (int step = 0; step < 3 && s->tokens[word].head >= 0; step++) {
         const token *t = &s->tokens[word];
         deprel rel = deprel_base(t->rel);
         if (rel != REL_ADVCL && rel != REL_CCOMP && rel != REL_XCOMP && rel != REL_OBL &&
-            rel != REL_OBJ)
+            rel != REL_OBJ && (!hidden || (rel != REL_NMOD && rel != REL_ACL)))
             return false;
         word = (uint32_t)t->head;
         if (in(s->tokens[word].lemma, "accuse suspect allege charge")) return true;

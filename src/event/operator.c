@@ -200,10 +200,15 @@ static void compose(reading *r, draft *d)
     uint32_t below = d->match.word;
     apply_auxiliary(r, d);
     for (int step = 0; step < DRAFT_CLIMB_MAX && !d->absorbed; step++) {
-        const token *t = draft_token(d, below);
+        uint32_t place = frame_stand_in(d->f, below);
+        const token *t = draft_token(d, place);
         if (t->head < 0) return;
         uint32_t above = (uint32_t)t->head;
         const rule_operator *op = find_operator(r, d, above, below);
+        if (!op && place != below && t->rel == REL_NMOD) { // hung on the object of the verb
+            above = draft_token(d, above)->head < 0 ? above : (uint32_t)draft_token(d, above)->head;
+            op = find_operator(r, d, above, below);
+        }
         if (op)
             apply(r, d, op, above);
         else if (is_aside(d, below))

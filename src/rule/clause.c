@@ -16,8 +16,8 @@ static bool is_tagged_adjective(const frame_view *f, uint32_t w)
     }
     str form = slot_token(f, w)->form;
     bool ed = str_ends(form, STR("ed"));
-    bool participle = ed || str_ends(form, STR("en")) || str_ends(form, STR("ut")) ||
-                      str_ends(form, STR("it"));
+    bool participle =
+        ed || str_ends(form, STR("en")) || str_ends(form, STR("ut")) || str_ends(form, STR("it"));
     return passive || (copula && agent && participle) || (subject && !copula && ed);
 }
 
@@ -163,6 +163,11 @@ bool slot_is_hidden(const frame_view *f, uint32_t w)
     char lemma[SLOT_LEMMA_MAX], mark[SLOT_MARK_MAX];
     return verb >= 0 && wordclass_object_gerund(slot_lemma(f, (uint32_t)verb, lemma),
                                                 slot_mark(f, object, mark));
+}
+
+uint32_t frame_stand_in(const frame_view *f, uint32_t word)
+{
+    return slot_is_hidden(f, word) ? (uint32_t)slot_head(f, word) : word;
 }
 
 int32_t slot_hidden_gerund(const frame_view *f, uint32_t object)

@@ -57,6 +57,10 @@ uint32_t frame_clause(const frame_view *f, uint32_t word);
 // Is the word a light verb for this noun ("hold talks", "impose sanctions", "launch an attack")?
 bool frame_is_light(str verb_lemma);
 
+// The word that stands in the tree where the clause of `word` belongs: for a gerund or infinitive
+// that the parser hung on its own object ("accused of arming rebels") that object, else itself.
+uint32_t frame_stand_in(const frame_view *f, uint32_t word);
+
 // First child of `word` with relation `rel` (subtypes count as their base when `rel` is a base);
 // -1 if none.
 int32_t frame_child(const frame_view *f, uint32_t word, deprel rel);
