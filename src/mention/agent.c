@@ -166,6 +166,8 @@ static bool modifies_thing(const sentence *st, uint32_t first, uint32_t end, age
     const token *t = &st->tokens[scan_head(st, first, end)];
     if ((t->rel != REL_COMPOUND && t->rel != REL_AMOD) || t->head < (int32_t)end) return false;
     const token *thing = &st->tokens[t->head];
+    for (uint32_t i = end; i < (uint32_t)t->head; i++) // "king rejected reforms", the tree astray
+        if (st->tokens[i].upos == UPOS_VERB && st->tokens[i].xpos != XPOS_VBG) return false;
     if (thing->upos != UPOS_NOUN && t->upos == UPOS_NOUN) return false;
     if (t->upos == UPOS_PROPN && kind != AGENT_CROWD) return false;
     return !look_up(st, (uint32_t)t->head, (uint32_t)t->head + 1).found;
@@ -344,6 +346,9 @@ static void look_left(actor_scan *s, agent_hit *h)
             for (uint32_t k = 0; k < other->n_actors; k++) give(h, other->actors[k]);
             return;
         }
+        bool name =
+            i > 0 && s->piece_at[i - 1] >= 0 && s->pieces.p[s->piece_at[i - 1]].kind == PIECE_NAME;
+        if (name && st->tokens[i].xpos == XPOS_VBN) return; // "Chad barred foreign media"
         counted |= st->tokens[i].upos == UPOS_NUM;
         if (!may_stand_between(&st->tokens[i]) && !joins_name(st, i)) return;
     }

@@ -119,6 +119,10 @@ static void add_complement(const frame_view *f, uint32_t word, fillers *out)
 // The word above, from the first of several conjuncts and out of container nouns.
 static void add_governor(const frame_view *f, uint32_t word, fillers *out)
 {
+    FRAME_CHILDREN(f, word, c) // "Jordan sponsored talks" as a noun phrase
+    if (slot_rel(f, c) == REL_AMOD && (slot_misread(f, c) || slot_stray_subject(f, c) >= 0))
+        slot_add(f, c, out);
+    if (out->n) return;
     int32_t h = slot_head(f, word);
     for (int climb = 0; climb < FRAME_CLIMB_MAX && h >= 0; climb++) {
         if (slot_rel(f, word) != REL_CONJ && slot_container(f, word) < 0) break;

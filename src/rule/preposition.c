@@ -227,6 +227,15 @@ static void add_shared(const frame_view *f, uint32_t word, uint32_t other, str p
         if (found.word[i] > word && found.word[i] > other) slot_add(f, found.word[i], out);
 }
 
+static void add_if_spelled(const frame_view *f, uint32_t w, uint32_t verb, str preposition,
+                           fillers *out)
+{
+    char text[SLOT_MARK_MAX];
+    size_t n = add_lower(text, 0, SLOT_MARK_MAX, slot_token(f, w)->form);
+    if (str_eq(wordclass_preposition((str){text, n}), preposition))
+        slot_surface_subject(f, verb, out);
+}
+
 // "Mali was called on by Algeria": what the preposition governs is the subject of the passive.
 static void add_of_passive(const frame_view *f, uint32_t verb, str preposition, fillers *out)
 {
@@ -234,12 +243,13 @@ static void add_of_passive(const frame_view *f, uint32_t verb, str preposition, 
     {
         const token *t = slot_token(f, c);
         if (c != verb + 1 || (t->upos != UPOS_ADP && t->upos != UPOS_ADV)) continue;
-        if (f->first_child[c] != f->first_child[c + 1]) continue;
-        char text[SLOT_MARK_MAX];
-        size_t n = add_lower(text, 0, SLOT_MARK_MAX, t->form);
-        if (str_eq(wordclass_preposition((str){text, n}), preposition))
-            slot_surface_subject(f, verb, out);
+        if (f->first_child[c] == f->first_child[c + 1])
+            add_if_spelled(f, c, verb, preposition, out);
     }
+    // "was agreed on by both" with both prepositions on one noun
+    if (verb + 2 < f->sentence->n_tokens && slot_token(f, verb + 1)->rel == REL_CASE &&
+        slot_form_is(f, verb + 2, "by") && !str_eq(preposition, STR("by")))
+        add_if_spelled(f, verb + 1, verb, preposition, out);
 }
 
 static void of_verb(const frame_view *f, uint32_t verb, str preposition, fillers *out)
@@ -254,6 +264,13 @@ static void of_verb(const frame_view *f, uint32_t verb, str preposition, fillers
     if (out->n) return;
     int32_t partner = slot_close_conjunct(f, verb);
     if (partner >= 0) add_shared(f, verb, (uint32_t)partner, preposition, out);
+    uint32_t place = frame_stand_in(f, verb); // "accused Mali of hiding data over the virus"
+    for (int climb = 0; place != verb && climb < 2 && !out->n; climb++) {
+        int32_t h = slot_head(f, place);
+        if (h < 0) break;
+        add_shared(f, verb, (uint32_t)h, preposition, out);
+        place = (uint32_t)h;
+    }
     if (!out->n) add_behind_name(f, verb, preposition, out);
 }
 
@@ -279,7 +296,8 @@ void slot_adjacent(const frame_view *f, uint32_t noun, str preposition, fillers 
     if (str_eq(preposition, STR("by")) && slot_passive(f, (uint32_t)v)) return;
     FRAME_CHILDREN(f, (uint32_t)v, c)
     {
-        if (c <= noun || slot_base(f, c) != REL_OBL || !slot_nominal(f, c)) continue;
+        if (c <= noun || !slot_nominal(f, c)) continue;
+        if (slot_base(f, c) != REL_OBL && slot_rel(f, c) != REL_NMOD) continue;
         uint32_t first =
             f->first_child[c] < f->first_child[c + 1] ? f->children[f->first_child[c]] : c;
         if (first == noun + 1 && slot_marked(f, c, preposition) && !slot_time(f, c))

@@ -12,7 +12,8 @@ typedef struct {
 } ending;
 
 // Endings that a lemmatizer leaves on what it takes for a name ("Talks", "Suspends", "Halted").
-static const ending NOUN_ENDINGS[] = {{"ies", "y"}, {"es", ""}, {"s", ""}, {"es", "e"}};
+static const ending NOUN_ENDINGS[] = {
+    {"ies", "y"}, {"es", ""}, {"s", ""}, {"es", "e"}, {"men", "man"}};
 static const ending VERB_ENDINGS[] = {{"ied", "y"}, {"ed", ""},   {"ed", "e"},
                                       {"ing", ""},  {"ing", "e"}, {"ies", "y"}};
 
