@@ -415,8 +415,9 @@ static event_status noun_status(const frame_view *f, uint32_t noun, bool *negate
     for (uint32_t i = f->first_child[noun]; i < f->first_child[noun + 1]; i++) {
         const token *c = &s->tokens[f->children[i]];
         deprel rel = deprel_base(c->rel);
-        if (rel == REL_DET && str_eq(c->lemma, STR("no"))) *negated = !*negated;
-        if (rel == REL_CASE && str_eq(c->lemma, STR("without"))) *negated = !*negated;
+        if ((rel == REL_DET || rel == REL_CC) && in(c->lemma, "no neither nor"))
+            *negated = !*negated;
+        if (rel == REL_CASE && in(c->lemma, "without instead")) *negated = !*negated;
         if (rel != REL_AMOD && rel != REL_COMPOUND) continue;
         str form = c->lemma;
         if (c->upos == UPOS_VERB) form = c->form; // "continued", "planned" tagged as participles

@@ -48,6 +48,18 @@ static bool only_tells(const draft *d, uint32_t above, uint32_t below)
     return mark < 0 || draft_token(d, (uint32_t)mark)->xpos != XPOS_TO;
 }
 
+// "The veto was expected", said of one that is known: it came.
+static bool was_expected(const draft *d, uint32_t above, uint32_t below)
+{
+    const frame_view *f = d->f;
+    if (!str_in_list(draft_token(d, above)->lemma, "expect predict forecast anticipate", ' '))
+        return false;
+    int32_t be = frame_child(f, above, REL_AUX_PASS), det = frame_child(f, below, REL_DET);
+    if (be < 0 || draft_token(d, (uint32_t)be)->xpos != XPOS_VBD) return false;
+    bool owned = frame_child(f, below, REL_NMOD_POSS) >= 0;
+    return owned || (det >= 0 && str_eq(draft_token(d, (uint32_t)det)->lemma, STR("the")));
+}
+
 static const rule_operator *find_operator(reading *r, const draft *d, uint32_t above,
                                           uint32_t below)
 {
@@ -56,6 +68,7 @@ static const rule_operator *find_operator(reading *r, const draft *d, uint32_t a
         codebook_operators(r->codebook, draft_phrase(d->f, above, r->a), (upos)t->upos);
     for (; list && *list; list++)
         if (inner_fits(*list, d->e.type) && !only_tells(d, above, below) &&
+            !was_expected(d, above, below) &&
             (holds(d->f, above, *list, below, d->match.word) || goes_on(d->f, above, *list, below)))
             return *list;
     return NULL;

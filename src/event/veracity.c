@@ -151,11 +151,49 @@ static bool is_content(const frame_view *f, uint32_t word)
 static bool imagined(const frame_view *f, uint32_t word)
 {
     const token *t = &f->sentence->tokens[word];
+    if (t->rel == REL_AMOD && frame_child(f, word, REL_NSUBJ) >= 0) // "suppose Chad freed captives"
+        return f->sentence->tokens[t->head].head >= 0;
     if (t->rel != REL_ACL || t->xpos != XPOS_VBG || frame_child(f, word, REL_MARK) >= 0)
         return false;
     const token *object = &f->sentence->tokens[t->head];
     return object->rel == REL_OBJ && object->head >= 0 &&
            str_in_list(f->sentence->tokens[object->head].lemma, "imagine dream fear", ' ');
+}
+
+// Is the noun "an attack", not "the attack"? What is named as known to be stays so.
+static bool is_new(const frame_view *f, uint32_t noun)
+{
+    int32_t det = frame_child(f, noun, REL_DET);
+    if (frame_child(f, noun, REL_NMOD_POSS) >= 0) return false;
+    return det < 0 ||
+           !str_in_list(f->sentence->tokens[det].lemma, "the|this|that|these|those", '|');
+}
+
+static bool in(str s, const char *list)
+{
+    return str_in_list(s, list, '|');
+}
+
+// "An attack is possible", "opposes a sale", "is against an embargo": what is talked of, not told.
+static void ask_of_noun(const frame_view *f, uint32_t noun, veracity *v)
+{
+    const sentence *s = f->sentence;
+    const token *t = &s->tokens[noun];
+    if ((t->upos != UPOS_NOUN && t->upos != UPOS_PROPN) || !is_new(f, noun)) return;
+    if (frame_child(f, noun, REL_COP) >= 0 && in(draft_preposition(f, noun), "against|for"))
+        v->open = true;
+    if (t->head < 0) return;
+    const token *above = &s->tokens[t->head];
+    deprel rel = deprel_base(t->rel);
+    if (rel == REL_NSUBJ && above->upos == UPOS_ADJ)
+        v->open |= in(above->lemma, "possible|impossible|probable|improbable|likely|unlikely|"
+                                    "conceivable|inconceivable|imminent|doubtful|uncertain|"
+                                    "unthinkable|plausible|unclear|inevitable|overdue|necessary");
+    if (rel == REL_NSUBJ && str_eq(above->lemma, STR("fail")) &&
+        frame_child(f, (uint32_t)t->head, REL_XCOMP) >= 0)
+        v->untrue = !v->untrue; // "a visit failed to take place"
+    bool object = rel == REL_OBJ || t->rel == REL_NSUBJ_PASS;
+    if (object) v->open |= in(above->lemma, "oppose|resist|discuss|debate|doubt|fear|explore");
 }
 
 // Does the word share the standing of the one above it, which is no governor of content?
@@ -171,6 +209,7 @@ veracity veracity_read(const reading *r, const frame_view *f, uint32_t word)
 {
     veracity v = {false, false, false, false};
     bool asked = false;
+    ask_of_noun(f, word, &v);
     for (int step = 0; step < CONTENT_CLIMB; step++) {
         int32_t head = f->sentence->tokens[word].head;
         if (head < 0) break;
