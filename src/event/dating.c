@@ -45,6 +45,38 @@ static bool other_trigger(const reading *r, const draft *d, uint32_t word)
     return false;
 }
 
+// "deliveries that have been going on since May": how long, said in a clause of the noun's own.
+static bool tells_duration(const draft *d, uint32_t verb, str preposition)
+{
+    return in(draft_token(d, verb)->lemma, "go continue persist last run") &&
+           in(preposition, "since until till");
+}
+
+// "Citing the sale to Chad, Niger on Monday closed": behind the comma that ends the opening clause.
+static bool is_behind_opening(const draft *d, uint32_t from, uint32_t to)
+{
+    const sentence *s = d->f->sentence;
+    bool comma = false;
+    for (uint32_t w = from; w < s->n_tokens; w++) {
+        if (w < to && str_eq(s->tokens[w].form, STR(","))) comma = true;
+        if (w > to && s->tokens[w].head < 0) return comma;
+    }
+    return false;
+}
+
+// "condemned on Monday the continuing sales", "cancelled the talks on Monday because of the sales":
+// the day is that of the verb, not of what goes on or was the cause.
+static bool is_day_of_verb(const draft *d, const mention *m, str preposition)
+{
+    if (d->e.word == d->clause || d->operator) return false;
+    if (draft_token(d, d->e.word)->upos != UPOS_NOUN) return false;
+    bool cause = draft_is_cause(d);
+    if (!cause && d->e.status != EVENT_ONGOING) return false;
+    if (cause && is_behind_opening(d, d->e.word, m->first)) return true;
+    return !in(preposition, "since until till before") && !frame_below(d->f, d->e.word, m->head) &&
+           deprel_base(draft_token(d, d->e.word)->rel) != REL_NSUBJ;
+}
+
 // From the time phrase up to the draft. A noun on the way keeps the time to itself ("the November
 // 2023 talks"), unless a preposition of time governs that noun ("since the November 2023 talks") or
 // the phrase is a misplaced adverbial ("on Russia on Monday").
@@ -73,7 +105,7 @@ static time_link link_of(const reading *r, const draft *d, const mention *m)
                 link.preposition = mark;
             if (deprel_base(t->rel) == REL_ADVCL && !in(mark, "since until till")) break;
             if (deprel_base(t->rel) == REL_CCOMP || deprel_base(t->rel) == REL_PARATAXIS) break;
-            if (t->rel == REL_ACL_RELCL) break;
+            if (t->rel == REL_ACL_RELCL && !tells_duration(d, word, link.preposition)) break;
             return link;
         }
         upos u = s->tokens[above].upos;
@@ -83,7 +115,10 @@ static time_link link_of(const reading *r, const draft *d, const mention *m)
             bool gerund = s->tokens[above].xpos == XPOS_VBG && !other_trigger(r, d, above);
             if (deprel_base(s->tokens[above].rel) == REL_ADVCL && str_eq(mark, STR("since")))
                 link = (time_link){LINK_FAR, mark};
-            else if (gerund) // "began providing arms using its own funds last year"
+            else if (s->tokens[above].rel == REL_ACL_RELCL &&
+                     tells_duration(d, above, link.preposition))
+                link.strength = LINK_FAR; // hung on the goods, not on their delivery
+            else if (gerund)              // "began providing arms using its own funds last year"
                 link.strength = LINK_FAR;
             else
                 break;
@@ -210,7 +245,8 @@ void dating_read(reading *r, draft *d)
         time_link link = link_of(r, d, m);
         bool better = link.strength > best_link.strength ||
                       (link.strength == best_link.strength && best && vague(best));
-        if (link.strength == LINK_NONE || !better) continue;
+        if (link.strength == LINK_NONE || !better || is_day_of_verb(d, m, link.preposition))
+            continue;
         best = m;
         best_link = link;
     }
@@ -332,6 +368,7 @@ static void judge(reading *r, draft *d, bool history)
     bool lead = e->sentence <= r->lead;
     bool performed = verbal && speaker_acts(r, d) && !d->circumstance;
     bool own_date = e->date.value.n > 0 || e->date.span.end > 0;
+    if (lead && draft_is_cause(d)) return;
     e->background = is_old(r, e->date.value) || d->circumstance ||
                     (history && !lead && (!e->says || (verbal && !performed))) ||
                     (d->embedded && e->claim == CLAIM_ALLEGED && !lead && !performed);

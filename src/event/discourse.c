@@ -76,12 +76,23 @@ static bool stands_on(const draft *d, uint32_t word)
     return false;
 }
 
+// "Angered by the sale, Egypt expelled him" with the participle for the root: the main verb hangs
+// on it. -1 when there is none.
+static int32_t main_behind(const frame_view *f, uint32_t root)
+{
+    const token *t = &f->sentence->tokens[root];
+    if (root > 0 || (t->xpos != XPOS_VBN && t->xpos != XPOS_VBG)) return -1;
+    int32_t verb = frame_child(f, root, REL_PARATAXIS);
+    return verb >= 0 && frame_child(f, (uint32_t)verb, REL_NSUBJ) >= 0 ? verb : -1;
+}
+
 // The draft whose words are nearest above `d` in the tree.
 static const draft *governing(const reading *r, const draft *d)
 {
     uint32_t s = d->e.sentence, word = d->match.word;
     for (int step = 0; step < DRAFT_CLIMB_MAX; step++) {
         int32_t head = draft_token(d, word)->head;
+        if (head < 0) head = main_behind(d->f, word);
         if (head < 0) return NULL;
         word = (uint32_t)head;
         for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++) {
@@ -119,9 +130,7 @@ static bool material(str type)
 // "halts talks with Peru over arms sales": the reason of a hostile act is what its target does.
 static bool is_reason(const draft *d)
 {
-    const token *t = draft_token(d, d->match.word);
-    if (in(draft_preposition(d->f, d->match.word), "over because after for amid")) return true;
-    return t->head >= 0 && in(draft_token(d, (uint32_t)t->head)->lemma, "cite protest blame");
+    return in(draft_preposition(d->f, d->match.word), "after for amid") || draft_is_cause(d);
 }
 
 // "such a step", "the move": an act told before.

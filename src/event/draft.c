@@ -54,3 +54,29 @@ str draft_preposition(const frame_view *f, uint32_t word)
     }
     return STR_NONE;
 }
+
+// Prepositions and participles that name the cause of what is told.
+static const char CAUSE_PREPOSITIONS[] = "because due owing over";
+static const char CAUSE_VERBS[] =
+    "cite point protest blame respond react anger enrage infuriate incense irritate alarm upset "
+    "provoke outrage annoy object";
+
+bool draft_is_cause(const draft *d)
+{
+    uint32_t word = d->match.word;
+    for (int step = 0; step < DRAFT_CLIMB_MAX; step++) {
+        const token *t = draft_token(d, word);
+        deprel rel = deprel_base(t->rel);
+        if (rel == REL_CCOMP || rel == REL_PARATAXIS || t->rel == REL_ACL_RELCL) return false;
+        if ((rel == REL_OBL || rel == REL_NMOD) &&
+            str_in_list(draft_preposition(d->f, word), CAUSE_PREPOSITIONS, ' '))
+            return true;
+        bool participle = t->xpos == XPOS_VBG || t->xpos == XPOS_VBN;
+        bool opens = rel == REL_ADVCL || rel == REL_CSUBJ || (rel == REL_ROOT && word == 0);
+        if (opens && participle && word != d->match.word && str_in_list(t->lemma, CAUSE_VERBS, ' '))
+            return true;
+        if (t->head < 0) return false;
+        word = (uint32_t)t->head;
+    }
+    return false;
+}

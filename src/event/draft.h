@@ -111,6 +111,9 @@ str draft_phrase(const frame_view *f, uint32_t word, arena *a);
 // The preposition or subordinator of a phrase or clause, also where the parser has hung it on a
 // modifier; empty when there is none.
 str draft_preposition(const frame_view *f, uint32_t word);
+// "because of the sale", "citing the sale", "angered by the sale": what the news names as its
+// cause. It is part of the news, though it happened before it.
+bool draft_is_cause(const draft *d);
 // The elliptical part whose phrase holds the word; NULL if none.
 const draft *draft_part_around(const reading *r, uint32_t index, uint32_t word);
 

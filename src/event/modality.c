@@ -28,7 +28,7 @@ static const char REPEATING_ADVERBS[] =
     "continually continuously constantly repeatedly regularly routinely frequently persistently";
 static const char ONGOING_ADJECTIVES[] =
     "continued continuing continuous ongoing repeated constant persistent frequent current "
-    "unrelenting sustained growing incessant";
+    "unrelenting sustained growing incessant regular steady recurrent unabated unceasing";
 static const char PLANNED_ADJECTIVES[] =
     "planned proposed upcoming scheduled future forthcoming prospective intended pending next "
     "expected";
@@ -385,7 +385,9 @@ static bool clause_goes_on(const frame_view *f, uint32_t verb)
 {
     const sentence *s = f->sentence;
     str lemma = s->tokens[verb].lemma;
-    if (in(lemma, "continue persist")) return true;
+    if (in(lemma, "continue persist last")) return s->tokens[verb].xpos != XPOS_VBD;
+    if (str_eq(lemma, STR("go")) && verb + 1 < s->n_tokens)
+        return s->tokens[verb].xpos != XPOS_VBD && str_eq(s->tokens[verb + 1].form, STR("on"));
     if (!in(lemma, "cease stop end abate subside")) return false;
     for (uint32_t i = f->first_child[verb]; i < f->first_child[verb + 1]; i++)
         if (in(s->tokens[f->children[i]].lemma, NEGATIONS)) return true;

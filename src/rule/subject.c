@@ -285,6 +285,53 @@ static bool step_hidden(const frame_view *f, seek *s, uint32_t object, fillers *
     return false;
 }
 
+static bool finite(const frame_view *f, uint32_t verb)
+{
+    xpos x = (xpos)slot_token(f, verb)->xpos;
+    if (x == XPOS_VBD || x == XPOS_VBZ || x == XPOS_VBP) return true;
+    if (frame_child(f, verb, REL_AUX) >= 0) return !slot_infinitive(f, verb);
+    int32_t h = slot_head(f, verb); // "he did, however, object" hung on the auxiliary
+    return x == XPOS_VB && h >= 0 && slot_token(f, (uint32_t)h)->upos == UPOS_AUX;
+}
+
+// The word before the verb that ends the noun phrase before it; adverbs, auxiliaries and times
+// between ("India on Thursday put") are left out.
+static int32_t noun_before(const frame_view *f, uint32_t verb)
+{
+    for (uint32_t w = verb; w-- > 0;) {
+        upos u = (upos)slot_token(f, w)->upos;
+        bool between = u == UPOS_ADV || u == UPOS_AUX || u == UPOS_ADP || slot_time(f, w);
+        if (!between) return slot_nominal(f, w) ? (int32_t)w : -1;
+    }
+    return -1;
+}
+
+// "Citing the sale of tanks to Chad, Niger closed its border" with Niger for an apposition of Chad:
+// the name between the comma that ends the opening clause and a finite verb without a subject.
+static void add_lost_subject(const frame_view *f, uint32_t verb, fillers *out)
+{
+    int32_t noun = finite(f, verb) ? noun_before(f, verb) : -1;
+    if (noun < 0) return;
+    deprel r = slot_base(f, (uint32_t)noun);
+    if ((r != REL_APPOS && r != REL_CONJ && r != REL_NMOD) || !slot_actor(f, (uint32_t)noun))
+        return;
+    uint32_t first = (uint32_t)noun; // of the noun's phrase: articles, adjectives, names
+    while (first > 0 && (slot_token(f, first - 1)->upos == UPOS_DET ||
+                         slot_token(f, first - 1)->upos == UPOS_ADJ || slot_nominal(f, first - 1)))
+        first--;
+    if (first < 2 || !str_eq(slot_token(f, first - 1)->form, STR(","))) return;
+    int32_t above = (int32_t)noun; // in what opens the sentence
+    for (int climb = 0; climb < FRAME_CLIMB_MAX && above >= 0; climb++) {
+        int32_t h = slot_head(f, (uint32_t)above);
+        if (h == (int32_t)verb) break;
+        above = h;
+    }
+    if (above < 0 || (uint32_t)above > verb) return;
+    deprel top = slot_base(f, (uint32_t)above);
+    if (top == REL_ADVCL || top == REL_OBL || top == REL_CSUBJ)
+        slot_add_phrase(f, (uint32_t)noun, out);
+}
+
 static bool step_surface(const frame_view *f, seek *s, fillers *out)
 {
     FRAME_CHILDREN(f, s->word, c)
@@ -293,6 +340,7 @@ static bool step_surface(const frame_view *f, seek *s, fillers *out)
         if ((r == REL_NSUBJ || r == REL_NSUBJ_PASS) && slot_list_start(f, c) < 0)
             slot_add_phrase(f, c, out);
     }
+    if (!out->n && slot_head(f, s->word) < 0) add_lost_subject(f, s->word, out);
     if (!out->n) add_children(f, s->word, REL_CSUBJ, out);
     if (!out->n) add_of_auxiliary(f, s->word, out);
     int32_t stray = out->n ? -1 : slot_stray_subject(f, s->word);
@@ -319,7 +367,11 @@ static bool step_surface(const frame_view *f, seek *s, fillers *out)
         return false;
     case REL_ADVCL: return step_advcl(f, s, head, out);
     case REL_PARATAXIS:
-    case REL_DEP: return participle ? step_advcl(f, s, head, out) : false;
+    case REL_DEP:
+        if (participle) return step_advcl(f, s, head, out);
+        // "Chad, which broke off the talks, on Friday turned down an offer"; "he did, though,
+        // object"
+        return finite(f, s->word) && head < s->word ? ask(s, SEEK_SURFACE, head) : false;
     case REL_OBL:
     case REL_NMOD:
         if (slot_predicate(f, head)) return step_advcl(f, s, head, out);
