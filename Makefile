@@ -98,6 +98,7 @@ $(BUILD)/src/rule/codebook.o: $(GEN)/codebook_text.inc
 $(BUILD)/src/mention/item.o: $(GEN)/items_table.inc
 $(BUILD)/src/mention/speakerword.o: $(GEN)/speech_table.inc
 $(BUILD)/src/event/veracity.o: $(GEN)/veracity_table.inc
+$(BUILD)/src/mention/publisher.o: $(GEN)/publishers_table.inc
 
 # --- library and program ------------------------------------------------------------------------
 $(BUILD)/libdemarche.a: $(LIB_OBJ)

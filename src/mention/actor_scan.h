@@ -153,6 +153,11 @@ void agent_find(actor_scan *s, uint32_t sentence);    // fills hits
 void agent_compose(actor_scan *s, uint32_t sentence); // gives them their countries
 void agent_record(actor_scan *s, uint32_t sentence);  // those that no person took
 str agent_sectors(const agent_hit *h);
+// "my Administration", "the participants' leadership": does the owner, known or not, stand there?
+bool agent_has_owner(const sentence *st, uint32_t first);
+// May the country that the text is about be meant by the agent, because it is known which one is
+// meant and nothing says whose it is?
+bool agent_may_lack_owner(const sentence *st, const agent_hit *h);
 bool agent_is_noun(str phrase, agent_kind *kind); // of the lexicon, whole phrase
 
 // -- person.c

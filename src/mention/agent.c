@@ -532,3 +532,36 @@ void agent_record(actor_scan *s, uint32_t sentence_index)
         if (h->n_actors && !h->named) record_hit(s, h);
     }
 }
+
+bool agent_has_owner(const sentence *st, uint32_t first)
+{
+    for (uint32_t i = first; i-- > 0 && i + 4 > first;) {
+        const token *t = &st->tokens[i];
+        if (t->xpos == XPOS_PRP_POSS || t->xpos == XPOS_POS) return true;
+        if (t->upos != UPOS_ADJ && t->upos != UPOS_NOUN && t->upos != UPOS_PROPN) return false;
+    }
+    return false;
+}
+
+// "the government building", "cabinet-level": the word only says what kind of thing another is.
+static bool modifies(const sentence *st, const agent_hit *h)
+{
+    const token *t = &st->tokens[h->head];
+    bool hyphen = h->end < st->n_tokens && str_eq(st->tokens[h->end].form, STR("-"));
+    return hyphen || ((t->rel == REL_COMPOUND || t->rel == REL_AMOD) &&
+                      t->head >= (int32_t)h->end && !h->named);
+}
+
+bool agent_may_lack_owner(const sentence *st, const agent_hit *h)
+{
+    if (h->kind == AGENT_SIDE || modifies(st, h)) return false;
+    if (!h->named && agent_has_owner(st, h->first)) return false;
+    if (h->definite || h->named) return true;
+    if (str_in_list(h->noun, "authority|leadership", '|') && !h->plural) return false;
+    bool opens = h->first == 0 || st->headline;
+    if (h->kind == AGENT_STATE) return opens || h->plural;
+    return str_in_list(h->noun,
+                       "police|army|military|parliament|security force|government force|"
+                       "government troop",
+                       '|');
+}

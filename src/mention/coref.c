@@ -2,6 +2,7 @@
 // sides", "the country". Recency, agreement and subjecthood decide (after Hobbs 1978 and Lappin and
 // Leass 1994, much reduced); where they leave two candidates the word stays unresolved.
 #include "mention/actor_scan.h"
+#include "mention/publisher.h"
 
 #include <ctype.h>
 
@@ -30,6 +31,8 @@ typedef struct {
     uint32_t sentence;
     const sentence *st;
     const actor *dateline; // country of the dateline; NULL when unknown
+    publisher publisher;   // the government whose own text this is
+    const actor *home;     // its country; NULL when unknown
     uint32_t *order;       // [n_records] sorted
     bool *taken;           // [longest sentence] words inside a mention of this sentence
     const uint32_t *here;  // [n_here] records of this sentence, in text order
@@ -611,6 +614,22 @@ static const actor *exemplified(const coref *c, const agent_hit *h)
     return NULL;
 }
 
+// Is the office that of the government which publishes this: "the Secretary", "our Congress",
+// "Counselor Reyes"? In small letters "the president" may be anybody's.
+static bool is_publishers(const coref *c, const agent_hit *h)
+{
+    if (!c->home || h->plural || h->former) return false;
+    const token *t = &c->st->tokens[h->first];
+    bool ours = h->first > 0 && str_in_list(c->st->tokens[h->first - 1].form, "my|My|our|Our", '|');
+    bool of = h->end < c->st->n_tokens && str_eq(c->st->tokens[h->end].form, STR("of"));
+    if (h->named) return str_in_list(h->noun, c->publisher.titles, '|');
+    if (!str_in_list(h->noun, c->publisher.offices, '|') || of) return false;
+    if (ours) return true;
+    bool own =
+        name_is_capital(t->form) || str_in_list(h->noun, "administration|cabinet|department", '|');
+    return h->definite && own && !agent_has_owner(c->st, h->first);
+}
+
 // An agent noun that nothing beside it gives a country.
 static void bare_agent(coref *c, agent_hit *h)
 {
@@ -624,6 +643,10 @@ static void bare_agent(coref *c, agent_hit *h)
     const actor *one = h->named ? NULL : exemplified(c, h);
     if (one) {
         settle_bare(c, h, country_actor(c, one), "agent");
+        return;
+    }
+    if (is_publishers(c, h)) {
+        settle_bare(c, h, c->home, "publisher");
         return;
     }
     const actor *nation = office_holder_country(c, h);
@@ -648,11 +671,7 @@ static void bare_agent(coref *c, agent_hit *h)
         c->past.p[c->past.n - 1].plural = h->plural;
         return;
     }
-    bool sure = h->definite || h->named || h->kind == AGENT_STATE ||
-                str_in_list(h->noun,
-                            "police|army|military|parliament|authority|security force|government "
-                            "force|government troop",
-                            '|');
+    bool sure = agent_may_lack_owner(c->st, h);
     bool office = h->kind == AGENT_STATE || h->kind == AGENT_TITLE || h->kind == AGENT_BODY;
     str sectors = agent_sectors(h);
     bool public_ = str_starts(sectors, STR("GOV")) || str_starts(sectors, STR("MIL")) ||
@@ -665,8 +684,7 @@ static void bare_agent(coref *c, agent_hit *h)
     }
     const token *next = h->end < c->st->n_tokens ? &c->st->tokens[h->end] : NULL;
     if (other || (next && str_eq(next->form, STR("of")))) sure = false; // of something else
-    const actor *focus =
-        sure && (office || h->definite) && public_ && h->kind != AGENT_SIDE ? find_focus(c) : NULL;
+    const actor *focus = sure && (office || h->definite) && public_ ? find_focus(c) : NULL;
     if (focus)
         settle_bare(c, h, focus, "focus");
     else if (sectors.n && h->kind != AGENT_SIDE && !(h->weak && !h->named))
@@ -736,6 +754,8 @@ void coref_resolve(actor_scan *s)
     for (uint32_t i = 0; i < n; i++) c.order[i] = i;
     qsort_r(c.order, n, sizeof *c.order, by_end, s->records.p);
     c.dateline = name_country_of(s, s->d->dateline_place);
+    c.publisher = publisher_of(s->d);
+    c.home = name_country_of(s, c.publisher.country);
     for (uint32_t k = 0, at = 0; k < s->sentences->n; k++) {
         uint32_t from = at;
         while (at < n && s->records.p[c.order[at]].m.sentence == k) at++;

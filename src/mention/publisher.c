@@ -1,0 +1,36 @@
+#include "mention/publisher.h"
+
+#include "publishers_table.inc"
+
+#define PUBLISHER_ROWS (sizeof PUBLISHERS / sizeof *PUBLISHERS)
+
+// "www.state.gov" of "https://www.state.gov/x"; empty when it is no web address.
+static str host_of(str url)
+{
+    size_t slashes = str_find(url, STR("://"));
+    if (slashes == SIZE_MAX) return STR_NONE;
+    str host = str_sub(url, slashes + 3, url.n);
+    for (size_t i = 0; i < host.n; i++)
+        if (host.p[i] == '/' || host.p[i] == ':' || host.p[i] == '?') return str_sub(host, 0, i);
+    return host;
+}
+
+static bool in_domain(str host, str domain)
+{
+    if (!domain.n || !str_ends(host, domain)) return false;
+    return host.n == domain.n || host.p[host.n - domain.n - 1] == '.';
+}
+
+publisher publisher_of(const document *d)
+{
+    str host = host_of(d->url);
+    for (size_t i = 0; i < PUBLISHER_ROWS; i++) {
+        const char *const *row = PUBLISHERS[i];
+        bool known = in_domain(host, str_of(row[PUBLISHERS_DOMAIN])) ||
+                     (d->outlet.n && str_in_list(d->outlet, row[PUBLISHERS_OUTLETS], '|'));
+        if (known)
+            return (publisher){str_of(row[PUBLISHERS_COUNTRY]), row[PUBLISHERS_OFFICES],
+                               row[PUBLISHERS_TITLES]};
+    }
+    return (publisher){STR_NONE, "", ""};
+}
