@@ -1,5 +1,7 @@
 #include "parse/language.h"
 
+#include "parse/insertion.h"
+#include "parse/mend.h"
 #include "parse/parser.h"
 #include "parse/present.h"
 #include "token/lemma.h"
@@ -185,12 +187,69 @@ static void read_phrasal(language_run *run, sentence *s, arena *a)
     }
 }
 
+// Reads `n` words of `s` by themselves, those of `from`, and a full stop behind them if `stop`;
+// their heads are places in `s`, that of the root is -1. Gives the root.
+static uint32_t read_piece(language_run *run, sentence *s, const uint32_t *from, uint32_t n,
+                           bool stop, arena *a)
+{
+    sentence piece = *s;
+    piece.tokens = arena_array(a, token, (size_t)n + 1);
+    for (uint32_t i = 0; i < n; i++) piece.tokens[i] = s->tokens[from[i]];
+    piece.tokens[n] = (token){.form = STR(".")};
+    piece.n_tokens = n + (stop ? 1 : 0);
+    read_words(run, &piece);
+    uint32_t root = n;
+    for (uint32_t i = 0; i < n; i++)
+        if (piece.tokens[i].head < 0 || (root == n && piece.tokens[i].head == (int32_t)n)) root = i;
+    for (uint32_t i = 0; i < n; i++) {
+        token *t = &s->tokens[from[i]];
+        *t = piece.tokens[i];
+        if (t->head == (int32_t)n) t->head = (int32_t)root;
+        t->head = i == root ? -1 : (int32_t)from[t->head];
+        if (i == root) t->rel = REL_ROOT;
+    }
+    return from[root];
+}
+
+// Reads a sentence once more in two pieces: what stands around an insertion, and the insertion.
+static void read_apart(language_run *run, sentence *s, const insertion *x, arena *a)
+{
+    uint32_t *around = arena_array(a, uint32_t, s->n_tokens), n = 0;
+    for (uint32_t i = 0; i < s->n_tokens; i++)
+        if (i < x->from || i >= x->to) around[n++] = i;
+    uint32_t *within = arena_array(a, uint32_t, x->end - x->begin);
+    for (uint32_t i = x->begin; i < x->end; i++) within[i - x->begin] = i;
+    uint32_t root = read_piece(run, s, around, n, false, a);
+    uint32_t said = read_piece(run, s, within, x->end - x->begin, true, a);
+    s->tokens[said].head = (int32_t)root;
+    s->tokens[said].rel = REL_PARATAXIS;
+    for (uint32_t i = x->from; i < x->to; i++) {
+        if (i >= x->begin && i < x->end) continue;
+        s->tokens[i].head = (int32_t)said;
+        s->tokens[i].rel = REL_PUNCT;
+    }
+}
+
+// Insertions that the parser has mixed up with the words around them.
+static void mend_insertions(language_run *run, sentence *s, arena *a)
+{
+    insertion x;
+    if (s->headline || s->n_tokens > INSERTION_SENTENCE_MAX) return;
+    for (uint32_t from = 0; insertion_find(s, from, &x); from = x.end)
+        if (!insertion_is_apart(s, &x)) {
+            read_apart(run, s, &x, a);
+            return;
+        }
+}
+
 void language_analyse(language_run *run, sentence *s, arena *a)
 {
     read_words(run, s);
     if (s->headline && s->n_tokens > 2 && !has_clause(s)) read_headline(run, s, a);
     if (present_lacks_clause(s)) read_present(run, s, a);
     read_phrasal(run, s, a);
+    mend_insertions(run, s, a);
+    mend_subjects(s);
     for (uint32_t i = 0; i < s->n_tokens; i++) {
         token *t = &s->tokens[i];
         t->lemma = lemma_of(&run->en->lemmas, t->form, (xpos)t->xpos, a);

@@ -68,6 +68,26 @@ static void test_plain(void **state)
     arena_free(&a);
 }
 
+// The report of words between the commas is nobody's apposition, and nothing hangs on it.
+static void test_insertion(void **state)
+{
+    (void)state;
+    static const char text[] =
+        "The talks, officials in Lima let it be known, were cancelled by Peru.";
+    language_run *run = language_run_new(en);
+    sentence_list list = read_text(run, text, sizeof text - 1);
+    assert_int_equal(list.n, 1);
+    const token *t = list.p[0].tokens;
+    assert_trees(&list);
+    assert_int_equal(t[12].rel, REL_ROOT); // cancelled
+    assert_int_equal(t[1].head, 12);
+    assert_int_equal(t[6].head, 12); // let
+    assert_int_equal(t[6].rel, REL_PARATAXIS);
+    assert_int_equal(t[3].head, 6); // officials
+    language_run_delete(run);
+    arena_free(&a);
+}
+
 static void test_empty(void **state)
 {
     (void)state;
@@ -225,10 +245,15 @@ int main(void)
         return 1;
     }
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_plain),          cmocka_unit_test(test_empty),
-        cmocka_unit_test(test_one_word),       cmocka_unit_test(test_garbage),
-        cmocka_unit_test(test_long_sentences), cmocka_unit_test(test_runs_are_independent),
-        cmocka_unit_test(test_kernels_agree),  cmocka_unit_test(test_other_model),
+        cmocka_unit_test(test_plain),
+        cmocka_unit_test(test_insertion),
+        cmocka_unit_test(test_empty),
+        cmocka_unit_test(test_one_word),
+        cmocka_unit_test(test_garbage),
+        cmocka_unit_test(test_long_sentences),
+        cmocka_unit_test(test_runs_are_independent),
+        cmocka_unit_test(test_kernels_agree),
+        cmocka_unit_test(test_other_model),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     language_close(en);

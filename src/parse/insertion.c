@@ -1,0 +1,279 @@
+#include "parse/insertion.h"
+
+#define SPEAKER_WORDS_MAX 24 // words of who speaks, appositions included
+#define TAIL_WORDS_MAX    16 // words behind the verb: where, when, to whom
+
+static bool in(str s, const char *list)
+{
+    return str_in_list(s, list, ' ');
+}
+
+static const token *at(const sentence *s, uint32_t i)
+{
+    return &s->tokens[i];
+}
+
+static bool is_comma(const sentence *s, uint32_t i)
+{
+    return i < s->n_tokens && str_eq(at(s, i)->form, STR(","));
+}
+
+static bool is_quote(const sentence *s, uint32_t i)
+{
+    return i < s->n_tokens && in(at(s, i)->form, "\" '' \xe2\x80\x9d");
+}
+
+// The end of the sentence, its full stop and closing quotation mark left out.
+static bool at_end(const sentence *s, uint32_t i)
+{
+    while (i < s->n_tokens && (is_quote(s, i) || in(at(s, i)->form, ". ! ? ;"))) i++;
+    return i == s->n_tokens;
+}
+
+static bool is_finite(const sentence *s, uint32_t i)
+{
+    switch (at(s, i)->xpos) {
+    case XPOS_VBD:
+    case XPOS_VBZ:
+    case XPOS_VBP:
+    case XPOS_MD: return true;
+    default: return false;
+    }
+}
+
+static bool is_nominal(const sentence *s, uint32_t i)
+{
+    upos u = (upos)at(s, i)->upos;
+    return u == UPOS_NOUN || u == UPOS_PROPN || u == UPOS_PRON || u == UPOS_NUM;
+}
+
+static bool is_speech(str form)
+{
+    return in(form, "said says told tells announced announces confirmed confirms declared declares "
+                    "stated states stressed stresses added adds noted notes insisted insists "
+                    "warned warns argued argues claimed claims reported reports explained explains "
+                    "replied replies acknowledged acknowledges admitted admits indicated "
+                    "indicates alleged alleges wrote writes affirmed affirms maintained "
+                    "reiterated reiterates emphasised emphasized underlined underscored "
+                    "disclosed revealed complained believe believes think thinks");
+}
+
+// "let it be known", "made (it) clear", "made it plain": one past the last word; 0 for none.
+static uint32_t lets_know(const sentence *s, uint32_t v)
+{
+    uint32_t i = v + 1;
+    bool it = i < s->n_tokens && str_eq_nocase(at(s, i)->form, STR("it"));
+    if (it) i++;
+    if (in(at(s, v)->form, "let lets") && it && i + 1 < s->n_tokens &&
+        str_eq(at(s, i)->form, STR("be")) && str_eq(at(s, i + 1)->form, STR("known")))
+        return i + 2;
+    if (in(at(s, v)->form, "made makes") && i < s->n_tokens &&
+        in(at(s, i)->form, "clear plain known"))
+        return i + 1;
+    return 0;
+}
+
+// A past tense that was taken for a participle: it has a subject before it and no auxiliary.
+static bool is_misread(const sentence *s, uint32_t v)
+{
+    bool subject = false;
+    if (at(s, v)->xpos != XPOS_VBN) return false;
+    for (uint32_t i = v; i-- > 0 && i + SPEAKER_WORDS_MAX > v;) {
+        if (at(s, i)->head != (int32_t)v) continue;
+        deprel rel = deprel_base((deprel)at(s, i)->rel);
+        if (rel == REL_AUX) return false;
+        subject |= rel == REL_NSUBJ;
+    }
+    return subject;
+}
+
+// The verb at `v` with what belongs to it: one past its words, 0 when it is no finite verb of
+// speech. "has said" counts.
+static uint32_t speech_end(const sentence *s, uint32_t v)
+{
+    bool perfect = at(s, v)->xpos == XPOS_VBN && v > 0 && in(at(s, v - 1)->form, "has have had");
+    if (!perfect && at(s, v)->xpos != XPOS_VBD && at(s, v)->xpos != XPOS_VBZ &&
+        at(s, v)->xpos != XPOS_VBP && at(s, v)->xpos != XPOS_VB && at(s, v)->xpos != XPOS_VBN)
+        return 0;
+    uint32_t end = lets_know(s, v);
+    if (end) return end;
+    bool finite = perfect || is_finite(s, v) || is_misread(s, v);
+    return finite && is_speech(at(s, v)->form) ? v + 1 : 0;
+}
+
+static bool may_name(const sentence *s, uint32_t i)
+{
+    const token *t = at(s, i);
+    if (is_finite(s, i) || t->upos == UPOS_SCONJ) return false;
+    if (in(t->form, "which who whom that when where while to ( ) ; : what how why whose"))
+        return false;
+    return t->upos != UPOS_PUNCT || in(t->form, "- / . '");
+}
+
+// Can the words [begin, end) be who speaks?
+static bool is_name(const sentence *s, uint32_t begin, uint32_t end)
+{
+    bool nominal = false;
+    if (begin >= end || end - begin > SPEAKER_WORDS_MAX) return false;
+    switch (at(s, begin)->upos) {
+    case UPOS_DET:
+    case UPOS_ADJ:
+    case UPOS_NOUN:
+    case UPOS_PROPN:
+    case UPOS_PRON:
+    case UPOS_NUM: break;
+    default: return false;
+    }
+    for (uint32_t i = begin; i < end; i++) {
+        if (!may_name(s, i)) return false;
+        nominal |= is_nominal(s, i);
+    }
+    return nominal;
+}
+
+// Does a phrase begin at `i`, behind a comma or behind the quotation that a comma closes?
+static bool is_border(const sentence *s, uint32_t i)
+{
+    if (i == 0 || is_comma(s, i - 1)) return true;
+    return i > 1 && is_quote(s, i - 1) && in(at(s, i - 2)->form, ", ! ?");
+}
+
+// Where the words of who speaks begin, for the verb whose group begins at `v`: behind the nearest
+// comma or closing quotation mark, or the one before it where that only adds a name or a title. 0
+// when the words are no name.
+static uint32_t speaker_begin(const sentence *s, uint32_t v)
+{
+    uint32_t end = v, begin = v;
+    if (is_comma(s, v - 1)) end = begin = v - 1; // "the minister, Ana Diaz, said"
+    while (!is_border(s, begin)) begin--;
+    if (begin < 2 || !is_name(s, begin, end)) return 0;
+    if (end == v) return begin;
+    uint32_t outer = begin - 1;
+    while (!is_border(s, outer)) outer--;
+    return outer >= 2 && is_name(s, outer, begin - 1) ? outer : 0;
+}
+
+// "told [the reporters of the paper] on Monday": one past whom the words are for.
+static uint32_t addressee_end(const sentence *s, uint32_t v, uint32_t i)
+{
+    if (!in(at(s, v)->form, "told tells")) return i;
+    while (i < s->n_tokens && !at_end(s, i) && at(s, i)->upos != UPOS_ADP && may_name(s, i)) i++;
+    return i;
+}
+
+// Can an adverbial begin here: "on Tuesday", "last week", "later"? What else follows is what is
+// said, or the verb's object.
+static bool opens_adverbial(const sentence *s, uint32_t i)
+{
+    const token *t = at(s, i);
+    if (t->upos == UPOS_ADP || t->upos == UPOS_ADV) return true;
+    return in(t->form, "last this next early late earlier later Monday Tuesday Wednesday Thursday "
+                       "Friday Saturday Sunday yesterday today");
+}
+
+// One past the words behind the verb that say when, where and to whom; 0 when others follow.
+static uint32_t tail_end(const sentence *s, uint32_t v, uint32_t i)
+{
+    i = addressee_end(s, v, i);
+    uint32_t first = i;
+    for (; i < s->n_tokens && !is_comma(s, i) && !is_quote(s, i) && !at_end(s, i); i++) {
+        const token *t = at(s, i);
+        if (is_finite(s, i) || t->upos == UPOS_SCONJ || t->upos == UPOS_CCONJ) return 0;
+        if (i > first + TAIL_WORDS_MAX || in(t->form, "that : ; how what to")) return 0;
+        if (i == first && !opens_adverbial(s, i)) return 0;
+    }
+    return i;
+}
+
+static bool has_finite(const sentence *s, uint32_t begin, uint32_t end)
+{
+    for (uint32_t i = begin; i < end; i++)
+        if (is_finite(s, i)) return true;
+    return false;
+}
+
+// Can a clause or phrase go on at `i` that an insertion has interrupted? A noun alone adds to the
+// insertion's own last word: "said in Kyoto, the old capital".
+static bool goes_on(const sentence *s, uint32_t i)
+{
+    switch (at(s, i)->upos) {
+    case UPOS_ADP:
+    case UPOS_ADV:
+    case UPOS_AUX:
+    case UPOS_CCONJ:
+    case UPOS_PUNCT:
+    case UPOS_SCONJ:
+    case UPOS_PART:
+    case UPOS_VERB: return true;
+    default: return false;
+    }
+}
+
+// Do the words around the insertion tell something by themselves?
+static bool has_clause_around(const sentence *s, const insertion *x)
+{
+    bool before = has_finite(s, 0, x->from), after = has_finite(s, x->to, s->n_tokens);
+    if (x->from == 0) return false;
+    if (at_end(s, x->to)) return before;
+    if (before) return goes_on(s, x->to);
+    // "Speaking in Lima, he said on Monday, citing sources, that ..." is no insertion
+    return after && at(s, x->to)->xpos != XPOS_VBG && at(s, x->to)->upos != UPOS_SCONJ;
+}
+
+// The commas that go with the insertion: both between a subject and its verb, else the first stays.
+static void take_commas(const sentence *s, insertion *x)
+{
+    x->from = x->begin;
+    x->to = x->end;
+    bool opened = is_comma(s, x->begin - 1), closed = is_comma(s, x->end);
+    if (closed) x->to++;
+    bool splits =
+        closed && x->to < s->n_tokens && (is_finite(s, x->to) || at(s, x->to)->upos == UPOS_AUX);
+    if (opened && (splits || !closed)) x->from--;
+}
+
+bool insertion_find(const sentence *s, uint32_t start, insertion *out)
+{
+    for (uint32_t v = start < 3 ? 3 : start; v < s->n_tokens; v++) {
+        uint32_t behind = speech_end(s, v);
+        if (!behind) continue;
+        uint32_t group = v;
+        while (group > 0 &&
+               (at(s, group - 1)->upos == UPOS_AUX || at(s, group - 1)->upos == UPOS_ADV))
+            group--;
+        uint32_t begin = speaker_begin(s, group);
+        if (!begin) continue;
+        uint32_t end = tail_end(s, v, behind);
+        if (!end) continue;
+        *out = (insertion){.begin = begin, .end = end, .verb = v};
+        if (end - begin > INSERTION_WORDS_MAX) continue;
+        take_commas(s, out);
+        if (has_clause_around(s, out)) return true;
+    }
+    return false;
+}
+
+static bool inside(const insertion *x, int32_t i)
+{
+    return i >= (int32_t)x->begin && i < (int32_t)x->end;
+}
+
+bool insertion_is_apart(const sentence *s, const insertion *x)
+{
+    const token *verb = at(s, x->verb);
+    bool spoken = false, root = verb->head < 0;
+    uint32_t complements = 0;
+    if (inside(x, verb->head) || (!root && verb->rel != REL_PARATAXIS)) return false;
+    if (!root && at(s, (uint32_t)verb->head)->head >= 0) return false;
+    for (uint32_t i = 0; i < s->n_tokens; i++) {
+        const token *t = at(s, i);
+        if (inside(x, (int32_t)i)) {
+            if (i != x->verb && !inside(x, t->head)) return false;
+            spoken |= t->head == (int32_t)x->verb && t->rel == REL_NSUBJ && i < x->verb;
+        } else if (t->upos != UPOS_PUNCT && inside(x, t->head)) {
+            if (!root || t->head != (int32_t)x->verb || t->rel != REL_CCOMP) return false;
+            complements++;
+        }
+    }
+    return spoken && complements == (root ? 1 : 0);
+}
