@@ -117,11 +117,23 @@ static bool has_own_side(const event *e)
     return false;
 }
 
+// "Germany must do more, its chancellor said": nobody else is asked.
+static bool asks_itself(const event *e)
+{
+    if (!str_eq(e->type, STR("REQUEST")) || e->n_actors != 1 || e->n_recipients != 1) return false;
+    const actor *asks = e->actors[0].actor, *asked = e->recipients[0].actor;
+    bool state = asks->n_sectors == 0 || str_eq(asks->sectors[0], STR("GOV"));
+    bool whole = asked->n_sectors == 0 || (asked->n_sectors == 1 && asks->n_sectors == 1 &&
+                                           str_eq(asked->sectors[0], asks->sectors[0]));
+    return asks->country.n && state && whole && !asked->person &&
+           str_eq(asks->country, asked->country) && str_eq(e->actors[0].how, STR("speaker"));
+}
+
 static bool is_event(const draft *d)
 {
     const event *e = &d->e;
     const rule *by = d->match.rule;
-    if (d->absorbed || d->dropped) return false;
+    if (d->absorbed || d->dropped || asks_itself(e)) return false;
     if (by->actor_required && e->n_actors == 0) return false;
     if (by->recipient_required && e->n_recipients == 0) return false;
     if (!is_placed(e->actors, e->n_actors) && !is_placed(e->recipients, e->n_recipients))

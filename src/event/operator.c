@@ -233,11 +233,28 @@ static void compose(reading *r, draft *d)
     }
 }
 
+// "Mali must answer for the attack": no demand but what the verb's own rule says that it is.
+static bool states_by_itself(const reading *r, const draft *demand, uint32_t verb)
+{
+    uint32_t s = demand->e.sentence;
+    for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++) {
+        const draft *d = &r->drafts.p[i];
+        if (d != demand && !d->absorbed && d->match.word == verb && d->e.n_actors &&
+            d->match.rule->status == RULE_HAPPENED)
+            return true;
+    }
+    return false;
+}
+
 // "Mali must release the prisoners": what is demanded has not been done.
-static void absorb_demanded(reading *r, const draft *demand)
+static void absorb_demanded(reading *r, draft *demand)
 {
     int32_t verb = draft_token(demand, demand->match.word)->head;
     uint32_t s = demand->e.sentence;
+    if (verb >= 0 && states_by_itself(r, demand, (uint32_t)verb)) {
+        demand->absorbed = true;
+        return;
+    }
     for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1] && verb >= 0; i++) {
         draft *d = &r->drafts.p[i];
         if (d == demand) continue;

@@ -39,12 +39,13 @@ static bool is_passive(const sentence *s, uint32_t v)
     return false;
 }
 
-// Child that is a subject; the passive one only when asked for
+// Child that is a subject, the nearest one before the verb if there are several ("the president
+// told parliament" with a second one behind); the passive one only when asked for
 static int32_t subject(const sentence *s, uint32_t v, bool passive)
 {
     int32_t found = SPEAKER_NONE;
     for (uint32_t i = 0; i < s->n_tokens; i++) {
-        if (s->tokens[i].head != (int32_t)v) continue;
+        if (s->tokens[i].head != (int32_t)v || (i > v && found >= 0)) continue;
         deprel r = (deprel)s->tokens[i].rel;
         if (r == REL_NSUBJ || r == REL_NSUBJ_OUTER || (passive && r == REL_NSUBJ_PASS))
             found = (int32_t)i;

@@ -118,6 +118,14 @@ static int32_t controlling_object(const frame_view *f, uint32_t governor)
     return object;
 }
 
+// "has only itself to blame": the subject once more.
+static bool is_reflexive(const frame_view *f, uint32_t w)
+{
+    str form = slot_token(f, w)->form;
+    return slot_token(f, w)->upos == UPOS_PRON &&
+           (str_ends(form, STR("self")) || str_ends(form, STR("selves")));
+}
+
 static bool step_xcomp(const frame_view *f, seek *s, uint32_t governor, fillers *out)
 {
     if (slot_infinitive(f, s->word) && add_oblique_controller(f, governor, s->word, out))
@@ -126,6 +134,7 @@ static bool step_xcomp(const frame_view *f, seek *s, uint32_t governor, fillers 
     str lemma = slot_lemma(f, governor, text);
     int32_t object = controlling_object(f, governor);
     bool by_subject = object < 0 || slot_passive(f, governor) || wordclass_subject_control(lemma) ||
+                      is_reflexive(f, (uint32_t)object) ||
                       (wordclass_light(lemma) && !slot_actor(f, (uint32_t)object));
     if (by_subject) return ask(s, SEEK_SURFACE, governor);
     slot_add_phrase(f, (uint32_t)object, out);

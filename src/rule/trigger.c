@@ -218,7 +218,9 @@ static bool pos_fits(const matcher *m, const trigger_entry *t, uint32_t w)
     case UPOS_NOUN:
         if (u == UPOS_VERB) return k->xpos == XPOS_VBG && nominal_use(m->f, w);
         return u == UPOS_NOUN || u == UPOS_PROPN || u == UPOS_X;
-    case UPOS_ADJ: return u == UPOS_ADJ || (u == UPOS_VERB && participle);
+    case UPOS_ADJ: // "is guilty" with the adjective tagged as a noun
+        return u == UPOS_ADJ || (u == UPOS_VERB && participle) ||
+               (u == UPOS_NOUN && frame_child(m->f, w, REL_COP) >= 0);
     case UPOS_ADV: return u == UPOS_ADV || u == UPOS_PART;
     default: return u == t->pos;
     }
