@@ -627,6 +627,13 @@ static event_status read_veracity(const reading *r, draft *d, uint32_t clause, b
     return open ? EVENT_HYPOTHETICAL : EVENT_HAPPENED;
 }
 
+// "will not take part in talks", "engage in a dialogue": is the clause the noun's light verb?
+static bool is_light_of(const frame_view *f, uint32_t clause, uint32_t noun)
+{
+    fillers found = {0};
+    return frame_fillers(f, noun, SLOT_LIGHT, STR_NONE, &found) && found.word[0] == clause;
+}
+
 void modality_read(reading *r, draft *d)
 {
     event *e = &d->e;
@@ -652,7 +659,8 @@ void modality_read(reading *r, draft *d)
         bool own =
             verb ||
             d->operator||(t->head >= 0 && (uint32_t)t->head == clause &&
-                          (deprel_base(t->rel) == REL_OBJ || deprel_base(t->rel) == REL_NSUBJ));
+                          (deprel_base(t->rel) == REL_OBJ || deprel_base(t->rel) == REL_NSUBJ)) ||
+            is_light_of(f, clause, word);
         if (own || is_circumstance(f, word)) outcome = m.status;
         if (!verb && !d->operator&& own && spoken_of(d, &m, clause)) outcome = EVENT_HAPPENED;
         known =

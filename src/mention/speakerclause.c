@@ -273,6 +273,7 @@ static void add_clauses(clause_scan *c, attribution *who, uint32_t v, bool opens
         if (that) r = REL_CCOMP; // "it was announced that ..."
         if (is_gerund_object(s, i, v)) r = REL_XCOMP;
         if (r != REL_CCOMP && r != REL_XCOMP) continue;
+        if (r == REL_XCOMP && word_among(s, i, "clear|plain|known|public")) continue;
         complement |= i > v;
         if (r == REL_CCOMP && !owned) continue;
         if (r == REL_XCOMP && (!opens || (is_passive && !tree_has(s, i, REL_MARK, "to")))) continue;

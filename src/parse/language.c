@@ -249,6 +249,7 @@ void language_analyse(language_run *run, sentence *s, arena *a)
     if (present_lacks_clause(s)) read_present(run, s, a);
     read_phrasal(run, s, a);
     mend_insertions(run, s, a);
+    mend_compounds(s);
     mend_subjects(s);
     for (uint32_t i = 0; i < s->n_tokens; i++) {
         token *t = &s->tokens[i];

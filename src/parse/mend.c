@@ -13,15 +13,21 @@ static bool has_subject_before(const sentence *s, int32_t verb, uint32_t word)
     return false;
 }
 
-// The head of the phrase that the preposition marks, also where it hangs on a noun that only
-// modifies it ("on fishing quotas").
-static int32_t phrase_head(const sentence *s, uint32_t preposition)
+// Does the noun only modify a common noun behind it? Names behind nouns are told apart from them
+// ("the militant group Hamas").
+static bool is_modifier(const sentence *s, int32_t noun)
 {
-    int32_t noun = s->tokens[preposition].head;
-    while (noun > (int32_t)preposition && s->tokens[noun].rel == REL_COMPOUND &&
-           s->tokens[noun].head > noun)
-        noun = s->tokens[noun].head;
-    return noun;
+    const token *t = &s->tokens[noun];
+    return t->rel == REL_COMPOUND && t->head > noun && s->tokens[t->head].upos == UPOS_NOUN;
+}
+
+void mend_compounds(sentence *s)
+{
+    for (uint32_t i = 0; i < s->n_tokens; i++) {
+        token *t = &s->tokens[i];
+        bool before = t->head > (int32_t)i && (t->rel == REL_DET || t->rel == REL_CASE);
+        while (before && is_modifier(s, t->head)) t->head = s->tokens[t->head].head;
+    }
 }
 
 void mend_subjects(sentence *s)
@@ -29,7 +35,7 @@ void mend_subjects(sentence *s)
     for (uint32_t p = 1; p < s->n_tokens; p++) {
         const token *preposition = &s->tokens[p], *before = &s->tokens[p - 1];
         if (preposition->rel != REL_CASE || preposition->upos != UPOS_ADP) continue;
-        int32_t noun = phrase_head(s, p);
+        int32_t noun = preposition->head;
         if (noun <= (int32_t)p || !is_subject(&s->tokens[noun])) continue;
         if (before->upos != UPOS_NOUN && before->upos != UPOS_PROPN) continue;
         if (!has_subject_before(s, s->tokens[noun].head, p)) continue;

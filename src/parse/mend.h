@@ -4,9 +4,12 @@
 
 #include "sentence/sentence.h"
 
+// "Returned [to the] river talks" with the preposition or article hung on a noun that only modifies
+// another: both belong to that other one. Linear in the length of the sentence, as the next one.
+void mend_compounds(sentence *s);
+
 // A verb with a second subject that has a preposition: "Talks with Oman [on fishing quotas] have
-// been put off". The phrase becomes a modifier of the noun before its preposition. Linear in the
-// length of the sentence.
+// been put off". The phrase becomes a modifier of the noun before its preposition.
 void mend_subjects(sentence *s);
 
 #endif

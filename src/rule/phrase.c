@@ -144,7 +144,8 @@ static int32_t noun_before(const frame_view *f, uint32_t w)
 // that noun.
 static int32_t cleft_noun(const frame_view *f, uint32_t w)
 {
-    int32_t verb = slot_base(f, w) == REL_NSUBJ ? slot_head(f, w) : -1;
+    bool pronoun = slot_relativiser(f, w) || slot_form_is(f, w, "that");
+    int32_t verb = pronoun && slot_base(f, w) == REL_NSUBJ ? slot_head(f, w) : -1;
     int32_t noun = verb >= 0 ? slot_head(f, (uint32_t)verb) : -1;
     if (noun < 0 || (uint32_t)noun > w || !slot_nominal(f, (uint32_t)noun)) return -1;
     switch (slot_rel(f, (uint32_t)verb)) {
@@ -158,12 +159,12 @@ static int32_t cleft_noun(const frame_view *f, uint32_t w)
 
 void slot_add(const frame_view *f, uint32_t w, fillers *out)
 {
-    if (slot_relativiser(f, w)) {
+    int32_t antecedent = cleft_noun(f, w);
+    if (antecedent < 0 && slot_relativiser(f, w)) {
         int32_t verb = slot_relative_verb(f, w);
-        int32_t antecedent = verb >= 0 ? slot_head(f, (uint32_t)verb) : cleft_noun(f, w);
-        if (antecedent < 0) antecedent = noun_before(f, w);
-        if (antecedent >= 0 && (uint32_t)antecedent != w) w = (uint32_t)antecedent;
+        antecedent = verb >= 0 ? slot_head(f, (uint32_t)verb) : noun_before(f, w);
     }
+    if (antecedent >= 0 && (uint32_t)antecedent != w) w = (uint32_t)antecedent;
     for (uint32_t i = 0; i < out->n; i++)
         if (out->word[i] == w) return;
     if (out->n < FRAME_FILLERS_MAX) out->word[out->n++] = w;
