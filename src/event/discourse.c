@@ -371,20 +371,50 @@ static bool absorbs(const draft *d, uint32_t word)
     return false;
 }
 
-// "turned down the invitation to talks": the talks are what the invitation is about, no event.
+// Nouns of words that somebody sends to somebody, and that are about what is to be done.
+static bool is_message(str lemma)
+{
+    return in(lemma,
+              "invitation invite offer proposal request call demand appeal suggestion plea bid "
+              "overture");
+}
+
+// Is that the trigger, or does the verb of a winning rule hold such a noun as its object, before
+// the word?
+static bool has_message(const draft *verb, uint32_t word)
+{
+    if (is_message(draft_token(verb, verb->match.word)->lemma)) return true;
+    for (uint32_t i = 0; i < verb->match.n_absorbed; i++) {
+        uint32_t w = verb->match.absorbed[i];
+        if (w < word && is_message(draft_token(verb, w)->lemma)) return true;
+    }
+    return false;
+}
+
+// "turned down the invitation to talks": the talks are what the invitation is about, no event. The
+// phrase may hang on the verb beside the invitation.
 static bool is_content(const reading *r, const draft *d)
 {
     uint32_t s = d->e.sentence, word = d->match.word;
-    for (int step = 0; step < 4; step++) {
+    bool talks = str_eq(d->e.type, STR("CONSULT"));
+    for (int step = 0; step < 5; step++) {
         const token *t = draft_token(d, word);
         deprel rel = deprel_base(t->rel);
-        if (t->head < 0 || (rel != REL_NMOD && rel != REL_COMPOUND && rel != REL_CONJ))
-            return false;
-        if (rel == REL_NMOD && !in(draft_preposition(d->f, word), "of to on about")) return false;
+        bool within = rel == REL_NMOD || rel == REL_COMPOUND || rel == REL_CONJ;
+        bool infinitive = t->xpos == XPOS_VB && (rel == REL_ADVCL || rel == REL_XCOMP);
+        bool clause =
+            talks && (rel == REL_OBL || rel == REL_OBJ || t->rel == REL_ACL || infinitive);
+        bool phrase = rel == REL_NMOD || rel == REL_OBL;
+        if (t->head < 0 || (!within && !clause)) return false;
+        if (phrase && !in(draft_preposition(d->f, word), "of to on about for in")) return false;
+        uint32_t below = word;
         word = (uint32_t)t->head;
         for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++) {
             const draft *o = &r->drafts.p[i];
-            if (o != d && live(o) && absorbs(o, word)) return true;
+            if (o == d || !live(o)) continue;
+            if (absorbs(o, word)) return true;
+            if (talks && (phrase || infinitive) && o->match.word == word && has_message(o, below))
+                return true;
         }
     }
     return false;

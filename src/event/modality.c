@@ -8,6 +8,7 @@
 
 #define REPEATED_REACH  6  // words from a verb to "time after time"
 #define RELATIVE_REACH  10 // words from a noun to the verb of its relative clause
+#define POSSIBLE_REACH  12 // words from a noun to the adjective that it is made
 #define BRIEF_SENTENCES 3  // a text of at most three sentences is a report of one event
 
 static bool in(str s, const char *list)
@@ -627,6 +628,23 @@ static event_status read_veracity(const reading *r, draft *d, uint32_t clause, b
     return open ? EVENT_HYPOTHETICAL : EVENT_HAPPENED;
 }
 
+// "made talks impossible", "considers a summit likely": what could be has not been.
+static bool is_made_possible(const frame_view *f, uint32_t noun)
+{
+    const sentence *s = f->sentence;
+    int32_t verb = s->tokens[noun].head;
+    if (verb < 0 || deprel_base(s->tokens[noun].rel) != REL_OBJ) return false;
+    if (!in(s->tokens[verb].lemma, "make render call consider deem think find declare keep"))
+        return false;
+    for (uint32_t w = noun + 1; w < s->n_tokens && w < noun + POSSIBLE_REACH; w++)
+        if (in(s->tokens[w].lemma, "possible impossible dependent conditional contingent likely "
+                                   "unlikely conceivable inconceivable unthinkable difficult "
+                                   "easier harder superfluous pointless") &&
+            frame_below(f, (uint32_t)verb, w))
+            return true;
+    return false;
+}
+
 // "will not take part in talks", "engage in a dialogue": is the clause the noun's light verb?
 static bool is_light_of(const frame_view *f, uint32_t clause, uint32_t noun)
 {
@@ -644,6 +662,7 @@ void modality_read(reading *r, draft *d)
     bool negated = false, alleged = adverb_alleges(f, clause) || accused(f, word);
     event_status outcome = EVENT_HAPPENED;
     if (!verb) outcome = noun_status(f, word, &negated, &alleged);
+    if (!verb && is_made_possible(f, word)) outcome = worse(outcome, EVENT_HYPOTHETICAL);
 
     d->clause = clause;
     if (d->operator)

@@ -246,6 +246,15 @@ static bool states_by_itself(const reading *r, const draft *demand, uint32_t ver
     return false;
 }
 
+// "Mali must leave, pay and apologise" with a verb of the list hung beside the first: bare, without
+// a subject or an auxiliary of its own.
+static bool is_juxtaposed(const draft *d, uint32_t verb)
+{
+    const token *t = draft_token(d, verb);
+    return t->rel == REL_PARATAXIS && t->xpos == XPOS_VB &&
+           frame_child(d->f, verb, REL_NSUBJ) < 0 && frame_child(d->f, verb, REL_AUX) < 0;
+}
+
 // "Mali must release the prisoners": what is demanded has not been done.
 static void absorb_demanded(reading *r, draft *demand)
 {
@@ -259,8 +268,11 @@ static void absorb_demanded(reading *r, draft *demand)
         draft *d = &r->drafts.p[i];
         if (d == demand) continue;
         uint32_t word = d->clause;
-        const token *t = draft_token(d, word);
-        if (word != (uint32_t)verb && t->rel == REL_CONJ && t->head >= 0) word = (uint32_t)t->head;
+        for (int step = 0; step < DRAFT_CLIMB_MAX && word != (uint32_t)verb; step++) {
+            const token *t = draft_token(d, word);
+            if (t->head < 0 || (t->rel != REL_CONJ && !is_juxtaposed(d, word))) break;
+            word = (uint32_t)t->head;
+        }
         if (word == (uint32_t)verb) d->absorbed = true;
     }
 }
