@@ -243,10 +243,23 @@ static bool has_if_behind_speaker(const frame_view *f, uint32_t verb)
     return false;
 }
 
+// The condition may hang on a word below: "ready to discuss arms control if both show respect".
+static bool has_if_below(const frame_view *f, uint32_t word)
+{
+    const sentence *s = f->sentence;
+    for (uint32_t w = word + 1; w < s->n_tokens; w++) {
+        const token *t = &s->tokens[w];
+        if (t->rel != REL_MARK || !in(t->lemma, "if unless") || t->head < (int32_t)w) continue;
+        deprel rel = deprel_base(s->tokens[t->head].rel);
+        if ((rel == REL_ADVCL || rel == REL_CONJ) && frame_below(f, word, w)) return true;
+    }
+    return false;
+}
+
 // An offer on a condition: an if-clause or a demand beside it, in this clause or those above.
 static bool has_condition(const frame_view *f, uint32_t word)
 {
-    if (has_proviso(f->sentence)) return true;
+    if (has_proviso(f->sentence) || has_if_below(f, word)) return true;
     for (int step = 0; step < 5; step++) {
         if (has_if_clause(f, word) || has_demand(f, word) || has_if_behind_speaker(f, word))
             return true;
