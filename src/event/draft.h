@@ -77,6 +77,21 @@ void operator_compose(reading *r);
 
 // modality.c
 void modality_read(reading *r, draft *d);
+
+// condition.c
+// "Had Iran attacked", "should talks fail", "were it to refuse": a condition by the order of words.
+bool condition_is_inverted(const frame_view *f, uint32_t verb);
+// Has the verb an if-clause?
+bool condition_has_if(const frame_view *f, uint32_t verb);
+// Is what the word tells of on a condition, named beside it, above it or below it?
+bool condition_holds(const frame_view *f, uint32_t word);
+// Is the clause what "on condition that", "provided that" asks for?
+bool condition_is_stipulated(const frame_view *f, uint32_t clause);
+// Does the word stand in a condition?
+bool condition_is_part(const frame_view *f, uint32_t word);
+// Talks that one side makes depend on a condition are its offer; talks that it says it will not
+// hold are refused.
+void condition_make_intent(reading *r, draft *d);
 // Is the verb (or predicate) negated by its own words: "not", "never", "no longer", "nobody"?
 bool modality_negated(const reading *r, const frame_view *f, uint32_t verb);
 

@@ -60,34 +60,6 @@ static event_status modal_status(str modal, bool reported)
     return EVENT_HYPOTHETICAL;
 }
 
-// "Had Iran attacked", "should talks fail", "were it to refuse": a condition by the order of words.
-static bool is_inverted(const frame_view *f, uint32_t verb)
-{
-    const sentence *s = f->sentence;
-    if (s->n_tokens == 0 || str_eq(s->tokens[s->n_tokens - 1].form, STR("?"))) return false;
-    int32_t subject = frame_child(f, verb, REL_NSUBJ);
-    if (subject < 0) subject = frame_child(f, verb, REL_NSUBJ_PASS);
-    if (f->first_child[verb] == f->first_child[verb + 1]) return false;
-    uint32_t first = f->children[f->first_child[verb]]; // "Never had Iran ..." is none
-    deprel rel = deprel_base(s->tokens[first].rel);
-    if (rel != REL_AUX && rel != REL_COP) return false;
-    if (subject >= 0 ? subject < (int32_t)first : first + 1 != verb) return false;
-    return in(s->tokens[first].form, "Had Were Should had were should");
-}
-
-static bool has_if_clause(const frame_view *f, uint32_t verb)
-{
-    const sentence *s = f->sentence;
-    for (uint32_t i = f->first_child[verb]; i < f->first_child[verb + 1]; i++) {
-        uint32_t c = f->children[i];
-        if (deprel_base(s->tokens[c].rel) != REL_ADVCL) continue;
-        if (is_inverted(f, c)) return true;
-        int32_t mark = frame_child(f, c, REL_MARK);
-        if (mark >= 0 && in(s->tokens[mark].lemma, "if unless provided providing")) return true;
-    }
-    return false;
-}
-
 // "not before last year", "not only": the word limits, it does not deny.
 static bool limits(const sentence *s, uint32_t word)
 {
@@ -183,91 +155,9 @@ static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
     bool present = (v->xpos == XPOS_VBZ || v->xpos == XPOS_VBP) && !have;
     m.present = present && !s->headline && m.status == EVENT_HAPPENED;
     if (m.present) m.status = EVENT_ONGOING;
-    if (m.status != EVENT_HAPPENED && m.status != EVENT_ONGOING && has_if_clause(f, verb))
+    if (m.status != EVENT_HAPPENED && m.status != EVENT_ONGOING && condition_has_if(f, verb))
         m.status = EVENT_CONDITIONAL;
     return m;
-}
-
-// Does a demand follow: "is ready to talk, but France must first apologise"?
-static bool has_demand(const frame_view *f, uint32_t verb)
-{
-    const sentence *s = f->sentence;
-    for (uint32_t i = f->first_child[verb]; i < f->first_child[verb + 1]; i++) {
-        uint32_t c = f->children[i];
-        if (s->tokens[c].rel != REL_CONJ && s->tokens[c].rel != REL_PARATAXIS) continue;
-        int32_t aux = frame_child(f, c, REL_AUX);
-        if (aux < 0 || !in(s->tokens[aux].lemma, "must should need have")) continue;
-        // of several conjunctions, for a list before the clause may have left it its "and"
-        for (uint32_t k = f->first_child[c]; k < f->first_child[c + 1]; k++) {
-            const token *t = &s->tokens[f->children[k]];
-            if (t->rel == REL_CC && str_eq(t->lemma, STR("but"))) return true;
-        }
-    }
-    return false;
-}
-
-// "provided that", "on condition that", "as long as", wherever the tree hangs it.
-static bool has_proviso(const sentence *s)
-{
-    for (uint32_t w = 0; w + 1 < s->n_tokens; w++) {
-        str next = s->tokens[w + 1].form;
-        if (str_eq(next, STR("but")) || str_eq(s->tokens[w].form, STR("but"))) {
-            uint32_t end = w + 8 < s->n_tokens ? w + 8 : s->n_tokens;
-            for (uint32_t k = w + 1; k < end; k++) // "..., but the US must ..."
-                if (in(s->tokens[k].lemma, "must should") && s->tokens[k].upos == UPOS_AUX)
-                    return true;
-        }
-        if (in(s->tokens[w].form, "provided providing condition") && str_eq(next, STR("that")))
-            return true;
-        if (in(s->tokens[w].form, "long soon") && w > 0 && str_eq(next, STR("as")) &&
-            in(s->tokens[w - 1].form, "as so"))
-            return true;
-    }
-    return false;
-}
-
-// "China is ready, Lin said, if both sides ...": the clause behind the inserted words of saying
-// hangs on these, and is the main clause's condition.
-static bool has_if_behind_speaker(const frame_view *f, uint32_t verb)
-{
-    const sentence *s = f->sentence;
-    for (uint32_t i = f->first_child[verb]; i < f->first_child[verb + 1]; i++) {
-        uint32_t c = f->children[i];
-        if (s->tokens[c].rel != REL_PARATAXIS || c < verb) continue;
-        for (uint32_t w = c + 1; w < s->n_tokens; w++) {
-            const token *t = &s->tokens[w];
-            bool mark = deprel_base(t->rel) == REL_MARK && in(t->lemma, "if unless");
-            if (mark && t->head > (int32_t)w && frame_below(f, c, w)) return true;
-        }
-    }
-    return false;
-}
-
-// The condition may hang on a word below: "ready to discuss arms control if both show respect".
-static bool has_if_below(const frame_view *f, uint32_t word)
-{
-    const sentence *s = f->sentence;
-    for (uint32_t w = word + 1; w < s->n_tokens; w++) {
-        const token *t = &s->tokens[w];
-        if (t->rel != REL_MARK || !in(t->lemma, "if unless") || t->head < (int32_t)w) continue;
-        deprel rel = deprel_base(s->tokens[t->head].rel);
-        if ((rel == REL_ADVCL || rel == REL_CONJ) && frame_below(f, word, w)) return true;
-    }
-    return false;
-}
-
-// An offer on a condition: an if-clause or a demand beside it, in this clause or those above.
-static bool has_condition(const frame_view *f, uint32_t word)
-{
-    if (has_proviso(f->sentence) || has_if_below(f, word)) return true;
-    for (int step = 0; step < 5; step++) {
-        if (has_if_clause(f, word) || has_demand(f, word) || has_if_behind_speaker(f, word))
-            return true;
-        int32_t head = f->sentence->tokens[word].head;
-        if (head < 0) return false;
-        word = (uint32_t)head;
-    }
-    return false;
 }
 
 // "if", "unless" above: what the clause tells is a condition. "whether": open.
@@ -275,7 +165,7 @@ static event_status mark_status(const frame_view *f, uint32_t verb)
 {
     const sentence *s = f->sentence;
     int32_t mark = frame_child(f, verb, REL_MARK);
-    if (mark < 0) return is_inverted(f, verb) ? EVENT_HYPOTHETICAL : EVENT_HAPPENED;
+    if (mark < 0) return condition_is_inverted(f, verb) ? EVENT_HYPOTHETICAL : EVENT_HAPPENED;
     str word = s->tokens[mark].lemma;
     if (in(word, "if unless provided providing lest")) return EVENT_HYPOTHETICAL;
     if (str_eq(word, STR("whether"))) return EVENT_HYPOTHETICAL;
@@ -359,6 +249,7 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
         uint32_t above = (uint32_t)t->head;
         deprel rel = place == word ? deprel_base(t->rel) : REL_XCOMP;
         outcome = worse(outcome, mark_status(f, word));
+        if (condition_is_stipulated(f, word)) outcome = worse(outcome, EVENT_HYPOTHETICAL);
         if (rel == REL_CONJ && (finite || s->tokens[above].xpos != XPOS_MD)) {
             word = above; // shares the mood of the first conjunct when it has none of its own
             if (finite) continue;
@@ -636,7 +527,7 @@ static event_status read_veracity(const reading *r, draft *d, uint32_t clause, b
     *negated ^= v.untrue;
     *alleged |= v.alleged;
     if (v.denied) d->e.claim = CLAIM_DENIED;
-    bool open = v.open || is_inverted(f, clause) || is_told_of_fiction(f, clause) ||
+    bool open = v.open || condition_is_inverted(f, clause) || is_told_of_fiction(f, clause) ||
                 comes_close(f, clause) || (!verb && !d->operator&& is_misread_infinitive(f, word));
     return open ? EVENT_HYPOTHETICAL : EVENT_HAPPENED;
 }
@@ -726,7 +617,8 @@ void modality_read(reading *r, draft *d)
     if (d->operator_status)
         outcome = worse(e->status, outcome >= EVENT_PLANNED ? outcome : e->status);
     e->status = outcome;
-    if (str_eq(e->type, STR("AGREE")) && e->status != EVENT_ONGOING && has_condition(f, word))
+    if (str_eq(e->type, STR("AGREE")) && e->status != EVENT_ONGOING && condition_holds(f, word) &&
+        !condition_is_part(f, word))
         e->status = EVENT_CONDITIONAL;
     if (t->xpos == XPOS_MD) e->status = EVENT_HAPPENED; // "must": the demand has been made
     if (d->match.rule->status != RULE_STATUS_NONE)
@@ -736,5 +628,6 @@ void modality_read(reading *r, draft *d)
         e->negated = false;
         if (e->status == EVENT_PLANNED) e->status = EVENT_HAPPENED; // "will not tolerate": said now
     }
+    condition_make_intent(r, d);
     read_claim(r, d, alleged, known);
 }

@@ -1,0 +1,209 @@
+// Conditions: "if", "unless", "provided that", "only when", and what is said on a condition.
+#include "event/draft.h"
+
+#define DEMAND_REACH 8 // words from "but" to the "must" of a demand
+#define CLIMB_MAX    5 // clauses above a word that may hold its condition
+
+static bool in(str s, const char *list)
+{
+    return str_in_list(s, list, ' ');
+}
+
+bool condition_is_inverted(const frame_view *f, uint32_t verb)
+{
+    const sentence *s = f->sentence;
+    if (s->n_tokens == 0 || str_eq(s->tokens[s->n_tokens - 1].form, STR("?"))) return false;
+    int32_t subject = frame_child(f, verb, REL_NSUBJ);
+    if (subject < 0) subject = frame_child(f, verb, REL_NSUBJ_PASS);
+    if (f->first_child[verb] == f->first_child[verb + 1]) return false;
+    uint32_t first = f->children[f->first_child[verb]]; // "Never had Iran ..." is none
+    deprel rel = deprel_base(s->tokens[first].rel);
+    if (rel != REL_AUX && rel != REL_COP) return false;
+    if (subject >= 0 ? subject < (int32_t)first : first + 1 != verb) return false;
+    return in(s->tokens[first].form, "Had Were Should had were should");
+}
+
+bool condition_has_if(const frame_view *f, uint32_t verb)
+{
+    const sentence *s = f->sentence;
+    for (uint32_t i = f->first_child[verb]; i < f->first_child[verb + 1]; i++) {
+        uint32_t c = f->children[i];
+        if (deprel_base(s->tokens[c].rel) != REL_ADVCL) continue;
+        if (condition_is_inverted(f, c)) return true;
+        int32_t mark = frame_child(f, c, REL_MARK);
+        if (mark >= 0 && in(s->tokens[mark].lemma, "if unless provided providing")) return true;
+    }
+    return false;
+}
+
+// Does a demand follow: "is ready to talk, but France must first apologise"?
+static bool has_demand(const frame_view *f, uint32_t verb)
+{
+    const sentence *s = f->sentence;
+    for (uint32_t i = f->first_child[verb]; i < f->first_child[verb + 1]; i++) {
+        uint32_t c = f->children[i];
+        if (s->tokens[c].rel != REL_CONJ && s->tokens[c].rel != REL_PARATAXIS) continue;
+        int32_t aux = frame_child(f, c, REL_AUX);
+        if (aux < 0 || !in(s->tokens[aux].lemma, "must should need have")) continue;
+        // of several conjunctions, for a list before the clause may have left it its "and"
+        for (uint32_t k = f->first_child[c]; k < f->first_child[c + 1]; k++) {
+            const token *t = &s->tokens[f->children[k]];
+            if (t->rel == REL_CC && str_eq(t->lemma, STR("but"))) return true;
+        }
+    }
+    return false;
+}
+
+// "provided that", "on condition that", "as long as", wherever the tree hangs it.
+static bool has_proviso(const sentence *s)
+{
+    for (uint32_t w = 0; w + 1 < s->n_tokens; w++) {
+        str next = s->tokens[w + 1].form;
+        if (str_eq(next, STR("but")) || str_eq(s->tokens[w].form, STR("but"))) {
+            uint32_t end = w + DEMAND_REACH < s->n_tokens ? w + DEMAND_REACH : s->n_tokens;
+            for (uint32_t k = w + 1; k < end; k++) // "..., but the US must ..."
+                if (in(s->tokens[k].lemma, "must should") && s->tokens[k].upos == UPOS_AUX)
+                    return true;
+        }
+        if (in(s->tokens[w].form, "provided providing condition assuming understanding proviso") &&
+            str_eq(next, STR("that")))
+            return true;
+        if (in(s->tokens[w].form, "only Only") && in(next, "if when once after")) return true;
+        if (in(s->tokens[w].form, "long soon") && w > 0 && str_eq(next, STR("as")) &&
+            in(s->tokens[w - 1].form, "as so"))
+            return true;
+    }
+    return false;
+}
+
+// "China is ready, Lin said, if both sides ...": the clause behind the inserted words of saying
+// hangs on these, and is the main clause's condition.
+static bool has_if_behind_speaker(const frame_view *f, uint32_t verb)
+{
+    const sentence *s = f->sentence;
+    for (uint32_t i = f->first_child[verb]; i < f->first_child[verb + 1]; i++) {
+        uint32_t c = f->children[i];
+        if (s->tokens[c].rel != REL_PARATAXIS || c < verb) continue;
+        for (uint32_t w = c + 1; w < s->n_tokens; w++) {
+            const token *t = &s->tokens[w];
+            bool mark = deprel_base(t->rel) == REL_MARK && in(t->lemma, "if unless");
+            if (mark && t->head > (int32_t)w && frame_below(f, c, w)) return true;
+        }
+    }
+    return false;
+}
+
+// The condition may hang on a word below: "ready to discuss arms control if both show respect".
+static bool has_if_below(const frame_view *f, uint32_t word)
+{
+    const sentence *s = f->sentence;
+    for (uint32_t w = word + 1; w < s->n_tokens; w++) {
+        const token *t = &s->tokens[w];
+        if (t->rel != REL_MARK || !in(t->lemma, "if unless once") || t->head < (int32_t)w) continue;
+        deprel rel = deprel_base(s->tokens[t->head].rel);
+        if ((rel == REL_ADVCL || rel == REL_CONJ) && frame_below(f, word, w)) return true;
+    }
+    return false;
+}
+
+// An offer on a condition: an if-clause or a demand beside it, in this clause or those above.
+bool condition_holds(const frame_view *f, uint32_t word)
+{
+    if (has_proviso(f->sentence) || has_if_below(f, word)) return true;
+    for (int step = 0; step < CLIMB_MAX; step++) {
+        if (condition_has_if(f, word) || has_demand(f, word) || has_if_behind_speaker(f, word))
+            return true;
+        int32_t head = f->sentence->tokens[word].head;
+        if (head < 0) return false;
+        word = (uint32_t)head;
+    }
+    return false;
+}
+
+bool condition_is_stipulated(const frame_view *f, uint32_t clause)
+{
+    const sentence *s = f->sentence;
+    const token *t = &s->tokens[clause];
+    if (t->head < 0) return false;
+    const token *above = &s->tokens[t->head];
+    deprel rel = deprel_base(t->rel);
+    if (rel == REL_ACL || rel == REL_CCOMP)
+        if (in(above->lemma, "condition understanding proviso")) return true;
+    return rel == REL_CCOMP && in(above->form, "provided Provided assuming Assuming");
+}
+
+bool condition_is_part(const frame_view *f, uint32_t word)
+{
+    const sentence *s = f->sentence;
+    for (int step = 0; step < DRAFT_CLIMB_MAX; step++) {
+        int32_t mark = frame_child(f, word, REL_MARK);
+        if (mark >= 0 && in(s->tokens[mark].lemma, "if unless provided providing lest"))
+            return true;
+        if (condition_is_inverted(f, word) || condition_is_stipulated(f, word)) return true;
+        if (s->tokens[word].head < 0) return false;
+        word = (uint32_t)s->tokens[word].head;
+    }
+    return false;
+}
+
+// Who stands as the subject of the clause: for "we" the one who speaks.
+static uint32_t find_subject(reading *r, draft *d, participant **list)
+{
+    static const path_step step = {.slot = SLOT_SUBJECT};
+    static const path way = {&step, 1};
+    static const rule_path one = {&way, 1};
+    uint32_t n = 0;
+    role_add_path(r, d, d->clause, &one, list, &n);
+    return n;
+}
+
+// Do the words come from that side?
+static bool speaks_itself(reading *r, draft *d, const participant *side, uint32_t n)
+{
+    participant *speaker = NULL;
+    uint32_t n_speakers = 0;
+    return role_add_speaker(r, d, &speaker, &n_speakers) &&
+           role_shares(speaker, n_speakers, side, n);
+}
+
+static bool is_among(const participant *p, const participant *side, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++)
+        if (str_eq(p->actor->code, side[i].actor->code)) return true;
+    return false;
+}
+
+// Those of the sides of a meeting that are not `side`: a government's rebels may be.
+static void take_others(reading *r, draft *d, const participant *side, uint32_t n)
+{
+    event *e = &d->e;
+    participant *others = NULL;
+    uint32_t n_others = 0;
+    for (uint32_t i = 0; i < e->n_recipients; i++)
+        if (!is_among(&e->recipients[i], side, n))
+            role_add(r, &others, &n_others, e->recipients[i], NULL);
+    e->recipients = others;
+    e->n_recipients = n_others;
+}
+
+void condition_make_intent(reading *r, draft *d)
+{
+    event *e = &d->e;
+    if (!str_eq(e->type, STR("CONSULT")) || e->status < EVENT_PLANNED) return;
+    bool refused = e->negated && e->status == EVENT_PLANNED && !d->operator_status;
+    if (!refused && (e->negated || !condition_holds(d->f, d->match.word))) return;
+    participant *side = NULL;
+    uint32_t n = find_subject(r, d, &side);
+    if (n == 0 && refused) role_add_speaker(r, d, &side, &n); // "there will be no talks, he said"
+    if (n == 0 || !speaks_itself(r, d, side, n)) return;
+    for (uint32_t i = 1; i < n; i++)
+        if (!role_same(side[i].actor, side[0].actor)) return; // "Peru and Chile would meet if ..."
+    e->type = refused ? STR("REJECT") : STR("AGREE");
+    e->mode = refused ? STR("meet") : STR_NONE;
+    e->cameo = refused ? STR("125") : STR("036");
+    e->status = refused ? EVENT_HAPPENED : EVENT_CONDITIONAL;
+    e->negated = false;
+    take_others(r, d, side, n);
+    e->actors = side;
+    e->n_actors = n;
+}
