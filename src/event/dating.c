@@ -308,6 +308,19 @@ static int sentence_tells_history(const reading *r, uint32_t index)
     return -1;
 }
 
+// "officials who have warned Peru for years that ...": told of the speaker, not spoken now.
+static bool has_said_before(const reading *r, const attribution *a)
+{
+    const frame_view *f = &r->frames[a->sentence];
+    const token *t = &f->sentence->tokens[a->verb];
+    if (deprel_base(t->rel) != REL_ACL) return false;
+    for (uint32_t i = f->first_child[a->verb]; i < f->first_child[a->verb + 1]; i++) {
+        const token *c = &f->sentence->tokens[f->children[i]];
+        if (deprel_base(c->rel) == REL_AUX && str_eq(c->lemma, STR("have"))) return true;
+    }
+    return false;
+}
+
 static bool speaker_acts(const reading *r, const draft *d)
 {
     const attribution *a = d->e.says;
@@ -317,6 +330,7 @@ static bool speaker_acts(const reading *r, const draft *d)
     if (a->verb >= 0) { // "ignoring what officials say": told, not spoken now
         const token *t = &r->sentences->p[a->sentence].tokens[a->verb];
         if (t->upos != UPOS_VERB || deprel_base(t->rel) == REL_ADVCL) return false;
+        if (has_said_before(r, a)) return false;
     }
     for (uint32_t i = 0; i < d->e.n_actors; i++)
         for (uint32_t k = 0; k < a->speaker->n_actors; k++)

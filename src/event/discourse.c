@@ -181,6 +181,27 @@ static void fill_from_inner_subject(reading *r, draft *d)
     }
 }
 
+// "Taiwan is a red line, its minister told his American counterpart": who is told is meant, unless
+// it is the speaker's own people or the press.
+static void fill_from_hearer(reading *r, draft *d)
+{
+    event *e = &d->e;
+    const attribution *a = e->says;
+    if (!a || a->sentence != e->sentence || a->verb < 0) return;
+    static const slot_kind SLOTS[] = {SLOT_IOBJECT, SLOT_OBJECT, SLOT_PREP};
+    for (size_t i = 0; i < sizeof SLOTS / sizeof *SLOTS && e->n_recipients == 0; i++) {
+        fillers found = {0};
+        participant *list = NULL;
+        uint32_t n = 0;
+        frame_fillers(d->f, (uint32_t)a->verb, SLOTS[i], STR("to"), &found);
+        for (uint32_t k = 0; k < found.n; k++)
+            if (found.word[k] != d->match.word) role_add_word(r, d->f, found.word[k], &list, &n);
+        for (uint32_t k = 0; k < n; k++)
+            if (list[k].actor->country.n || !list[k].actor->n_sectors)
+                add_others(r, &list[k], 1, d, &e->recipients, &e->n_recipients, "hearer");
+    }
+}
+
 static void fill_from_above(reading *r, draft *d)
 {
     event *e = &d->e;
@@ -205,7 +226,8 @@ static void fill_from_above(reading *r, draft *d)
     if (e->n_recipients == 0 && e->n_actors > 0 && aimed && (d->embedded || d->circumstance))
         fill_from_subject_above(r, d);
     if (e->n_recipients == 0 && e->n_actors > 0 && in(e->type, "ACCUSE THREATEN")) {
-        fill_from_inner_subject(r, d);
+        fill_from_hearer(r, d);
+        if (e->n_recipients == 0) fill_from_inner_subject(r, d);
         if (e->n_recipients == 0 && names_earlier_act(d)) fill_from_earlier_act(r, d);
     }
 }

@@ -7,7 +7,7 @@
 #include "rule/plover.h"
 
 #define REPEATED_REACH  6  // words from a verb to "time after time"
-#define RELATIVE_REACH  10 // words from a noun to the verb of its relative clause
+#define RELATIVE_REACH  16 // words from a noun to the verb of its relative clause
 #define POSSIBLE_REACH  12 // words from a noun to the adjective that it is made
 #define BRIEF_SENTENCES 3  // a text of at most three sentences is a report of one event
 

@@ -277,3 +277,41 @@ bool insertion_is_apart(const sentence *s, const insertion *x)
     }
     return spoken && complements == (root ? 1 : 0);
 }
+
+static bool spells(const sentence *s, uint32_t at, str words, uint32_t *end)
+{
+    for (; words.p; at++) {
+        str word = str_split(&words, ' ');
+        if (at >= s->n_tokens || !str_eq(s->tokens[at].form, word)) return false;
+    }
+    *end = at;
+    return true;
+}
+
+// The last verb before the word; -1 when there is none.
+static int32_t verb_before(const sentence *s, uint32_t word)
+{
+    for (uint32_t i = word; i-- > 0;)
+        if (at(s, i)->upos == UPOS_VERB || at(s, i)->upos == UPOS_AUX) return (int32_t)i;
+    return -1;
+}
+
+bool insertion_find_adverb(const sentence *s, insertion *out)
+{
+    static const char *const PHRASES[] = {
+        "time and again",      "time and time again", "time after time", "again and again",
+        "over and over again", "over and over",       "year after year", "day after day"};
+    for (uint32_t w = 1; w + 2 < s->n_tokens; w++) {
+        str form = at(s, w + 1)->form; // of all the phrases
+        if (!str_eq(form, STR("and")) && !str_eq(form, STR("after"))) continue;
+        for (size_t i = 0; i < sizeof PHRASES / sizeof *PHRASES; i++) {
+            uint32_t end = 0;
+            int32_t verb = verb_before(s, w);
+            if (verb < 0 || !spells(s, w, str_of(PHRASES[i]), &end) || at_end(s, end)) continue;
+            *out =
+                (insertion){.begin = w, .end = end, .from = w, .to = end, .verb = (uint32_t)verb};
+            return true;
+        }
+    }
+    return false;
+}

@@ -24,6 +24,10 @@ typedef struct {
 // there is none. Tags must be filled in.
 bool insertion_find(const sentence *s, uint32_t start, insertion *out);
 
+// Finds the first adverb of several words behind a verb, such as "time and again", whose nouns a
+// parser takes for objects; `from` and `to` equal `begin` and `end`, `verb` is the verb.
+bool insertion_find_adverb(const sentence *s, insertion *out);
+
 // Does the tree keep the insertion apart: who speaks is the verb's subject, nothing outside hangs
 // inside, and only the verb hangs outside or has the rest as its complement?
 bool insertion_is_apart(const sentence *s, const insertion *x);

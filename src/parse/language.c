@@ -169,6 +169,36 @@ static bool may_be_phrasal(const sentence *s, uint32_t word)
            last->upos == UPOS_ADJ || last->upos == UPOS_NUM || last->upos == UPOS_PRON;
 }
 
+// Past tenses that are no other word and that a treebank may lack: "froze its dialogue" must not
+// pass for a noun. Read once more with a past tense that every treebank has.
+static bool is_rare_past(const token *t)
+{
+    if (t->xpos == XPOS_VBD || t->xpos == XPOS_VBN || t->form.n < 5 || t->form.n > 10) return false;
+    return str_in_list(
+        t->form,
+        "froze|unfroze|withdrew|overthrew|overran|forbade|withheld|withstood|undertook|"
+        "foresaw|overrode|overtook|shrank|strove|forsook|swore|sought|upheld|"
+        "overcame|redrew|rebuilt|retook|misled",
+        '|');
+}
+
+#define PAST_SURE "stopped"
+
+static void read_past(language_run *run, sentence *s, arena *a)
+{
+    bool rare = false;
+    for (uint32_t i = 0; i < s->n_tokens; i++) rare |= is_rare_past(&s->tokens[i]);
+    if (!rare) return;
+    token *words = s->tokens, *other = arena_array(a, token, s->n_tokens);
+    for (uint32_t i = 0; i < s->n_tokens; i++) {
+        other[i] = words[i];
+        if (is_rare_past(&words[i])) other[i].form = STR(PAST_SURE);
+    }
+    s->tokens = other;
+    read_words(run, s);
+    for (uint32_t i = 0; i < s->n_tokens; i++) other[i].form = words[i].form;
+}
+
 // A verb that no tagger takes for a noun, and that has all those particles.
 #define PHRASAL_SURE "turn"
 
@@ -211,15 +241,25 @@ static uint32_t read_piece(language_run *run, sentence *s, const uint32_t *from,
     return from[root];
 }
 
-// Reads a sentence once more in two pieces: what stands around an insertion, and the insertion.
-static void read_apart(language_run *run, sentence *s, const insertion *x, arena *a)
+// Reads the words outside the insertion, and outside `also` unless NULL; gives their root.
+static uint32_t read_around(language_run *run, sentence *s, const insertion *x,
+                            const insertion *also, arena *a)
 {
     uint32_t *around = arena_array(a, uint32_t, s->n_tokens), n = 0;
-    for (uint32_t i = 0; i < s->n_tokens; i++)
-        if (i < x->from || i >= x->to) around[n++] = i;
+    for (uint32_t i = 0; i < s->n_tokens; i++) {
+        bool out = i < x->from || i >= x->to;
+        if (out && (!also || i < also->from || i >= also->to)) around[n++] = i;
+    }
+    return read_piece(run, s, around, n, false, a);
+}
+
+// Reads a report of words apart from what it interrupts.
+static void read_report(language_run *run, sentence *s, const insertion *x, const insertion *also,
+                        arena *a)
+{
     uint32_t *within = arena_array(a, uint32_t, x->end - x->begin);
     for (uint32_t i = x->begin; i < x->end; i++) within[i - x->begin] = i;
-    uint32_t root = read_piece(run, s, around, n, false, a);
+    uint32_t root = read_around(run, s, x, also, a);
     uint32_t said = read_piece(run, s, within, x->end - x->begin, true, a);
     s->tokens[said].head = (int32_t)root;
     s->tokens[said].rel = REL_PARATAXIS;
@@ -230,16 +270,37 @@ static void read_apart(language_run *run, sentence *s, const insertion *x, arena
     }
 }
 
+// Hangs the words of an adverb on its verb.
+static void hang_adverb(sentence *s, const insertion *x)
+{
+    const token *verb = &s->tokens[x->verb];
+    bool helps =
+        verb->head >= 0 && (deprel_base((deprel)verb->rel) == REL_AUX || verb->rel == REL_COP);
+    int32_t head = helps ? verb->head : (int32_t)x->verb;
+    for (uint32_t i = x->begin; i < x->end; i++) {
+        token *t = &s->tokens[i];
+        t->upos = UPOS_ADV;
+        t->xpos = XPOS_RB;
+        t->feats = STR_NONE;
+        t->head = i == x->begin ? head : (int32_t)x->begin;
+        t->rel = i == x->begin ? REL_ADVMOD : REL_FIXED;
+    }
+}
+
 // Insertions that the parser has mixed up with the words around them.
 static void mend_insertions(language_run *run, sentence *s, arena *a)
 {
-    insertion x;
+    insertion adverb, x;
     if (s->headline || s->n_tokens > INSERTION_SENTENCE_MAX) return;
-    for (uint32_t from = 0; insertion_find(s, from, &x); from = x.end)
-        if (!insertion_is_apart(s, &x)) {
-            read_apart(run, s, &x, a);
-            return;
-        }
+    bool repeats = insertion_find_adverb(s, &adverb);
+    if (repeats) read_around(run, s, &adverb, NULL, a);
+    for (uint32_t from = 0; insertion_find(s, from, &x); from = x.end) {
+        bool holds = repeats && adverb.begin >= x.from && adverb.end <= x.to;
+        if (holds || insertion_is_apart(s, &x)) continue;
+        read_report(run, s, &x, repeats ? &adverb : NULL, a);
+        break;
+    }
+    if (repeats) hang_adverb(s, &adverb);
 }
 
 void language_analyse(language_run *run, sentence *s, arena *a)
@@ -248,9 +309,12 @@ void language_analyse(language_run *run, sentence *s, arena *a)
     if (s->headline && s->n_tokens > 2 && !has_clause(s)) read_headline(run, s, a);
     if (present_lacks_clause(s)) read_present(run, s, a);
     read_phrasal(run, s, a);
+    read_past(run, s, a);
     mend_insertions(run, s, a);
     mend_compounds(s);
     mend_subjects(s);
+    mend_relatives(s);
+    mend_hearers(s);
     for (uint32_t i = 0; i < s->n_tokens; i++) {
         token *t = &s->tokens[i];
         t->lemma = lemma_of(&run->en->lemmas, t->form, (xpos)t->xpos, a);

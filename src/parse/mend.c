@@ -1,5 +1,7 @@
 #include "parse/mend.h"
 
+#define MEND_CLIMB_MAX 8 // words up from a noun to the head of its phrase
+
 static bool is_subject(const token *t)
 {
     return t->rel == REL_NSUBJ || t->rel == REL_NSUBJ_PASS;
@@ -41,5 +43,82 @@ void mend_subjects(sentence *s)
         if (!has_subject_before(s, s->tokens[noun].head, p)) continue;
         s->tokens[noun].head = (int32_t)p - 1;
         s->tokens[noun].rel = REL_NMOD;
+    }
+}
+
+static bool is_nominal(const token *t)
+{
+    return t->upos == UPOS_NOUN || t->upos == UPOS_PROPN || t->upos == UPOS_PRON ||
+           t->upos == UPOS_NUM;
+}
+
+// The noun that "who" or "which" behind the comma at `comma` stands for: the head of the phrase
+// before it, for "which" the last noun.
+static int32_t antecedent(const sentence *s, uint32_t comma, bool who)
+{
+    if (comma == 0 || !is_nominal(&s->tokens[comma - 1])) return -1;
+    int32_t noun = (int32_t)comma - 1;
+    for (int climb = 0; climb < MEND_CLIMB_MAX; climb++) {
+        const token *t = &s->tokens[noun];
+        deprel rel = deprel_base((deprel)t->rel);
+        bool up = rel == REL_FLAT || rel == REL_COMPOUND || (who && rel == REL_NMOD);
+        if (!up || t->head < 0 || t->head >= (int32_t)comma || !is_nominal(&s->tokens[t->head]))
+            break;
+        noun = t->head;
+    }
+    return noun;
+}
+
+void mend_relatives(sentence *s)
+{
+    for (uint32_t w = 2; w < s->n_tokens; w++) {
+        const token *t = &s->tokens[w];
+        bool who = str_eq(t->form, STR("who"));
+        if (!who && !str_eq(t->form, STR("which"))) continue;
+        if (!str_eq(s->tokens[w - 1].form, STR(",")) || t->head <= (int32_t)w) continue;
+        token *verb = &s->tokens[t->head];
+        if (verb->rel != REL_ACL_RELCL || verb->head < 0 || verb->head >= (int32_t)w) continue;
+        if (s->tokens[verb->head].upos != UPOS_VERB) continue;
+        int32_t noun = antecedent(s, w - 1, who);
+        if (noun >= 0) verb->head = noun;
+    }
+}
+
+static bool takes_hearer(str form)
+{
+    return str_in_list(form,
+                       "warn|warns|warned|warning|tell|tells|told|telling|remind|reminds|reminded|"
+                       "reminding|inform|informs|informed|notify|notified|assure|assures|assured|"
+                       "caution|cautions|cautioned|convince|convinced|persuade|persuaded",
+                       '|');
+}
+
+// May the clause of `verb`, which "that" opens, be a sentence of its own: has it a subject, or
+// "here" and "there" before the verb?
+static bool is_whole(const sentence *s, uint32_t that, uint32_t verb)
+{
+    if (str_in_list(s->tokens[that + 1].form, "here|there", '|')) return true;
+    for (uint32_t i = that + 1; i < verb; i++)
+        if (s->tokens[i].head == (int32_t)verb && is_subject(&s->tokens[i])) return true;
+    return false;
+}
+
+void mend_hearers(sentence *s)
+{
+    for (uint32_t w = 2; w + 1 < s->n_tokens; w++) {
+        token *that = &s->tokens[w];
+        if (!str_eq(that->form, STR("that")) || that->head <= (int32_t)w) continue;
+        uint32_t v = (uint32_t)that->head;
+        int32_t hearer = s->tokens[v].rel == REL_ACL_RELCL ? s->tokens[v].head : -1;
+        if (hearer < 0 || hearer >= (int32_t)w || !is_whole(s, w, v)) continue;
+        const token *n = &s->tokens[hearer];
+        deprel rel = deprel_base((deprel)n->rel);
+        if ((rel != REL_OBJ && rel != REL_IOBJ) || n->head < 0 || n->head > hearer) continue;
+        if (!takes_hearer(s->tokens[n->head].form)) continue;
+        s->tokens[v].head = n->head;
+        s->tokens[v].rel = REL_CCOMP;
+        that->rel = REL_MARK;
+        that->upos = UPOS_SCONJ;
+        that->xpos = XPOS_IN;
     }
 }

@@ -12,4 +12,12 @@ void mend_compounds(sentence *s);
 // been put off". The phrase becomes a modifier of the noun before its preposition.
 void mend_subjects(sentence *s);
 
+// "Ignored officials in Minsk, who have warned ..." with the clause hung on the verb: it describes
+// the noun before the comma.
+void mend_relatives(sentence *s);
+
+// "Warned the Swedes that their patience was at an end" with the clause hung on those who are warned:
+// it is what they are told.
+void mend_hearers(sentence *s);
+
 #endif

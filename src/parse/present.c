@@ -106,7 +106,7 @@ static bool may_follow(const sentence *s, uint32_t word)
     case UPOS_PROPN: return true;
     case UPOS_NOUN: return !is_modifier(t->form);
     case UPOS_VERB: return next->xpos == XPOS_VBG; // "denies attacking"
-    case UPOS_ADP: // "Cruz resigns amid", but "terror attacks in"
+    case UPOS_ADP:                                 // "Cruz resigns amid", but "terror attacks in"
         if (str_ends(t->form, STR("s")) && s->tokens[word - 1].upos != UPOS_PROPN) return false;
         return !s->headline &&
                !str_in_list(next->form, "against|between|by|for|from|of|on|with", '|');
