@@ -202,6 +202,28 @@ static const mention *speech_time(const reading *r, const draft *d)
     return NULL;
 }
 
+// "suspended the talks on Thursday and blamed Peru": of one day, told in one breath. Only a day: in
+// "took office in 2019 and resigned" the second verb goes on from there.
+static const mention *day_of_first_conjunct(const reading *r, const draft *d)
+{
+    const sentence *s = d->f->sentence;
+    const token *t = &s->tokens[d->outer];
+    if (t->rel != REL_CONJ || t->head < 0 || t->upos != UPOS_VERB) return NULL;
+    const token *first = &s->tokens[t->head];
+    if (first->xpos != t->xpos || frame_child(d->f, d->outer, REL_NSUBJ) >= 0 ||
+        frame_child(d->f, d->outer, REL_NSUBJ_PASS) >= 0)
+        return NULL;
+    uint32_t at = d->e.sentence;
+    for (uint32_t i = r->mentions->first_of[at]; i < r->mentions->first_of[at + 1]; i++) {
+        const mention *m = &r->mentions->p[i];
+        if (is_date(m) && s->tokens[m->head].head == t->head &&
+            str_eq(m->time.precision, STR("day")) && m->head < d->outer &&
+            !in(draft_preposition(d->f, m->head), "since until till before after"))
+            return m;
+    }
+    return NULL;
+}
+
 // "not before last year", "not until May": then, and not earlier.
 static bool denies_before(const sentence *s, const mention *m)
 {
@@ -255,6 +277,8 @@ void dating_read(reading *r, draft *d)
         take(r, d, best, best_link.preposition);
     else if (has_ever_since(d))
         take_since_then(r, d);
+    else if ((best = day_of_first_conjunct(r, d)))
+        take(r, d, best, STR_NONE);
     else if (d->sum)
         d->e.date = r->drafts.p[d->whole].e.date;
 }

@@ -245,9 +245,12 @@ static const word_entry WORDS[] = {
     {"yrs", TW_UNITS, TU_YEAR},
 };
 
+// "Sat" is a day, "sat" sits, and "sun" shines: a weekday cut short has its capital.
 const word_entry *timeword_at(const sentence *s, uint32_t i)
 {
-    return word_find(WORDS, sizeof WORDS / sizeof *WORDS, word_form(s, i));
+    const word_entry *e = word_find(WORDS, sizeof WORDS / sizeof *WORDS, word_form(s, i));
+    bool cut_short = e && e->kind == TW_WEEKDAY && e->value > TW_SHORT;
+    return cut_short && !word_is_capital(s, i) ? NULL : e;
 }
 
 timeword_kind timeword_is(const sentence *s, uint32_t i, int *value)

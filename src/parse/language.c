@@ -140,7 +140,7 @@ static bool read_as_past(language_run *run, sentence *s, uint32_t word, str past
     s->tokens = other;
     read_words(run, s);
     other[word].form = form;
-    if (present_confirm(s, word)) return true;
+    if (present_confirm(s, word, (xpos)words[word].xpos)) return true;
     s->tokens = words;
     return false;
 }

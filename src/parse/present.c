@@ -114,10 +114,36 @@ static bool may_follow(const sentence *s, uint32_t word)
     }
 }
 
+// "Police in Dakar arrested 40 protesters", "the two last discussed trade": a past tense that
+// passed for a participle. A participle of a noun takes no object, so one must follow.
+static bool past_candidate(const sentence *s, uint32_t word)
+{
+    const token *t = &s->tokens[word], *next = &s->tokens[word + 1];
+    deprel rel = deprel_base((deprel)t->rel);
+    if (t->xpos != XPOS_VBN || (rel != REL_ACL && rel != REL_AMOD)) return false;
+    if (!str_eq(s->tokens[s->n_tokens - 1].form, STR("."))) return false; // no caption, no list
+    bool adverb =
+        word > 1 && str_in_list(s->tokens[word - 1].form, "also|first|last|later|then", '|');
+    const token *before = &s->tokens[word - (adverb ? 2 : 1)];
+    if (!is_nominal(before) && before->upos != UPOS_NUM) return false;
+    switch (next->upos) {
+    case UPOS_DET:
+    case UPOS_NUM:
+    case UPOS_PROPN:
+    case UPOS_ADJ:
+    case UPOS_NOUN: return true;
+    case UPOS_ADP:
+        return str_eq(next->form, STR("between")) && s->tokens[word + 2].upos == UPOS_NUM;
+    default: return false;
+    }
+}
+
 bool present_candidate(const lemmatizer *l, const sentence *s, uint32_t word, str *past, arena *a)
 {
     if (word == 0 || word + 2 >= s->n_tokens) return false;
     const token *t = &s->tokens[word];
+    *past = STR(PRESENT_SURE);
+    if (past_candidate(s, word)) return true;
     char first = t->form.n ? t->form.p[0] : 0;
     if (!is_nominal(t) || t->form.n < 3 || first < 'a' || first > 'z') return false;
     if (!may_follow(s, word)) return false;
@@ -127,7 +153,7 @@ bool present_candidate(const lemmatizer *l, const sentence *s, uint32_t word, st
     return past_of(l, third_person ? base : t->form, past, a);
 }
 
-bool present_confirm(sentence *s, uint32_t word)
+bool present_confirm(sentence *s, uint32_t word, xpos was)
 {
     token *t = &s->tokens[word];
     if (t->upos != UPOS_VERB || t->xpos != XPOS_VBD) return false;
@@ -136,6 +162,7 @@ bool present_confirm(sentence *s, uint32_t word)
     for (uint32_t i = 0; i < word; i++)
         subject |= s->tokens[i].head == (int32_t)word && s->tokens[i].rel == REL_NSUBJ;
     if (!clause || !subject) return false;
+    if (was == XPOS_VBN) return true;
     bool third_person = str_ends(t->form, STR("s"));
     t->xpos = third_person ? XPOS_VBZ : XPOS_VBP;
     t->feats = third_person ? STR("Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")

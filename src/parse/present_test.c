@@ -17,6 +17,8 @@ static const sample SAMPLES[] = {
     {"Ethiopia bombs rebel camps near Mekelle after a raid on Sunday.", 1, XPOS_VBZ},
     {"Peruvian police arrest a smuggler in Lima.", 2, XPOS_VBP},
     {"Armed men kidnap six Greek engineers near Benghazi.", 2, XPOS_VBP},
+    {"Police in Lima arrested between 30 and 40 smugglers.", 3, XPOS_VBD},
+    {"Officials of Chad and Sudan last discussed water in October.", 6, XPOS_VBD},
     // no verb: nouns that could be one by their form alone
     {"New talks on arms sales.", -1, XPOS_NN},
     {"Terror attacks in Mali and Niger.", -1, XPOS_NN},
@@ -44,7 +46,7 @@ static void test_samples(void **state)
         if (verb < 0) continue;
         assert_int_equal(s->tokens[verb].xpos, SAMPLES[i].xpos);
         assert_int_equal(s->tokens[verb].head, -1);
-        assert_int_equal(s->tokens[verb - 1].head, verb);
+        assert_true(s->tokens[verb - 1].head == verb || s->tokens[0].head == verb);
     }
     language_run_delete(run);
     arena_free(&a);
