@@ -204,6 +204,20 @@ static bool listed(const event *e, str list, bool allowed)
     return false;
 }
 
+// What came out between the same sides, of the same type, and is yet not it.
+static void add_nearest(event_list events, const scenario_event *x, buf *out)
+{
+    for (size_t i = 0; i < events.n; i++) {
+        const event *e = &events.p[i];
+        if (!type_is(e, x) || !side(e->actors, e->n_actors, x->actors) ||
+            !side(e->recipients, e->n_recipients, x->recipients))
+            continue;
+        buf_add_c(out, "    but:   ");
+        example_write(e, out);
+        buf_add_byte(out, '\n');
+    }
+}
+
 // How many of the expected events are missing; *n gets how many are expected.
 static size_t missing(event_list events, str expected, buf *out, size_t *n)
 {
@@ -221,6 +235,7 @@ static size_t missing(event_list events, str expected, buf *out, size_t *n)
         if (found) continue;
         faults++;
         buf_add_format(out, "  missing: %.*s\n", STR_ARG(entry));
+        add_nearest(events, &x, out);
     }
     return faults;
 }
