@@ -315,6 +315,7 @@ void language_analyse(language_run *run, sentence *s, arena *a)
     mend_subjects(s);
     mend_relatives(s);
     mend_hearers(s);
+    mend_predicates(s);
     for (uint32_t i = 0; i < s->n_tokens; i++) {
         token *t = &s->tokens[i];
         t->lemma = lemma_of(&run->en->lemmas, t->form, (xpos)t->xpos, a);

@@ -69,8 +69,31 @@ static int32_t antecedent(const sentence *s, uint32_t comma, bool who)
     return noun;
 }
 
+// "36 howitzers, worth 95 million euros, to which ...": is the noun the price of another?
+static int32_t priced(const sentence *s, int32_t money)
+{
+    int32_t worth = s->tokens[money].head;
+    if (worth < 0 || worth > money || !str_eq(s->tokens[worth].form, STR("worth"))) return -1;
+    int32_t noun = s->tokens[worth].head;
+    while (noun >= 0 && s->tokens[noun].rel == REL_NMOD && s->tokens[noun].head >= 0 &&
+           s->tokens[noun].head < noun)
+        noun = s->tokens[noun].head;
+    return noun >= 0 && noun < worth && is_nominal(&s->tokens[noun]) ? noun : -1;
+}
+
+static void mend_priced(sentence *s)
+{
+    for (uint32_t v = 2; v < s->n_tokens; v++) {
+        token *verb = &s->tokens[v];
+        if (verb->rel != REL_ACL_RELCL || verb->head < 0 || verb->head >= (int32_t)v) continue;
+        int32_t noun = priced(s, verb->head);
+        if (noun >= 0) verb->head = noun;
+    }
+}
+
 void mend_relatives(sentence *s)
 {
+    mend_priced(s);
     for (uint32_t w = 2; w < s->n_tokens; w++) {
         const token *t = &s->tokens[w];
         bool who = str_eq(t->form, STR("who"));
@@ -120,5 +143,33 @@ void mend_hearers(sentence *s)
         that->rel = REL_MARK;
         that->upos = UPOS_SCONJ;
         that->xpos = XPOS_IN;
+    }
+}
+
+static bool calls(str form)
+{
+    return str_in_list(
+        form,
+        "call|calls|called|calling|label|labels|labelled|labeled|brand|brands|branded|"
+        "deem|deems|deemed|consider|considers|considered|declare|declares|declared|"
+        "find|finds|found|render|renders|rendered",
+        '|');
+}
+
+void mend_predicates(sentence *s)
+{
+    for (uint32_t w = 2; w < s->n_tokens; w++) {
+        token *t = &s->tokens[w];
+        if (t->upos != UPOS_ADJ || t->head < 0 || t->head >= (int32_t)w) continue;
+        const token *noun = &s->tokens[t->head];
+        if (!is_nominal(noun) || t->rel == REL_CONJ || t->rel == REL_ACL_RELCL) continue;
+        const token *next = w + 1 < s->n_tokens ? &s->tokens[w + 1] : NULL;
+        if (next && next->upos != UPOS_PUNCT && next->upos != UPOS_CCONJ && next->upos != UPOS_ADP)
+            continue;
+        if (deprel_base((deprel)noun->rel) != REL_OBJ || noun->head < 0 || noun->head > t->head)
+            continue;
+        if (!calls(s->tokens[noun->head].form)) continue;
+        t->head = noun->head;
+        t->rel = REL_XCOMP;
     }
 }

@@ -13,11 +13,14 @@ void mend_compounds(sentence *s);
 void mend_subjects(sentence *s);
 
 // "Ignored officials in Minsk, who have warned ..." with the clause hung on the verb: it describes
-// the noun before the comma.
+// the noun before the comma. So does one hung on a price ("ships worth 5 million, which ...").
 void mend_relatives(sentence *s);
 
 // "Warned the Swedes that their patience was at an end" with the clause hung on those who are warned:
 // it is what they are told.
 void mend_hearers(sentence *s);
+
+// "Called the plan absurd" with the adjective hung on the noun.
+void mend_predicates(sentence *s);
 
 #endif

@@ -282,10 +282,13 @@ static void add_outside(const frame_view *f, uint32_t noun, uint32_t verb, str p
     fillers found = {0};
     slot_own_preposition(f, verb, preposition, &found);
     bool describes = frame_below(f, noun, verb); // "talks held with France"
-    for (uint32_t i = 0; i < found.n; i++)
-        if (!slot_time(f, found.word[i]) && (describes || !frame_below(f, noun, found.word[i])) &&
-            !frame_below(f, found.word[i], noun))
-            slot_add(f, found.word[i], out);
+    for (uint32_t i = 0; i < found.n; i++) {
+        uint32_t w = found.word[i];
+        bool above = !frame_below(f, verb, w); // "the sale to which it gave its consent"
+        if (!slot_time(f, w) && (describes || !frame_below(f, noun, w)) &&
+            (above || !frame_below(f, w, noun)))
+            slot_add(f, w, out);
+    }
 }
 
 void slot_adjacent(const frame_view *f, uint32_t noun, str preposition, fillers *out)
