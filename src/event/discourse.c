@@ -210,7 +210,8 @@ static void fill_from_above(reading *r, draft *d)
         !in(above->e.type, "CONSULT ASSAULT COERCE PROTEST MOBILIZE") &&
         draft_token(d, d->match.word)->rel != REL_AMOD) {
         bool blamed = (is_reason(d) && plover_quad(above->e.type) >= 3) ||
-                      str_eq(above->e.type, STR("ACCUSE")); // "called the delivery a mistake"
+                      (str_eq(above->e.type, STR("ACCUSE")) && // "called the delivery a mistake"
+                       draft_token(d, d->match.word)->upos == UPOS_NOUN);
         const participant *from = blamed ? above->e.recipients : above->e.actors;
         uint32_t n_from = blamed ? above->e.n_recipients : above->e.n_actors;
         for (uint32_t i = 0; i < n_from; i++)

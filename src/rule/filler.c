@@ -148,6 +148,7 @@ bool matcher_test(const matcher *m, const value_test *t, uint32_t word)
     const uint32_t contents = TEST_ITEM | TEST_MONEY | TEST_NUMBER | TEST_TIME;
     if (t->kinds & TEST_ANY) return true;
     if (matcher_in_set(m, &t->set, word)) return true;
+    if ((t->kinds & TEST_PREDICATE) && slot_predicate(m->f, word)) return true;
     if ((t->kinds & TEST_INFINITIVE) && slot_infinitive(m->f, word)) return true;
     if ((t->kinds & TEST_EVENT) && (event_types(m, word) & t->events)) return true;
     if ((t->kinds & contents) && test_contents(m->f, t, word)) return true;

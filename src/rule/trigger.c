@@ -142,6 +142,13 @@ static bool hangs_on(const matcher *m, uint32_t w, uint32_t verb)
     return false;
 }
 
+// "gave its consent [in May]": no particle.
+static bool opens_time(const matcher *m, uint32_t w)
+{
+    int32_t h = slot_rel(m->f, w) == REL_CASE ? slot_head(m->f, w) : -1;
+    return h > (int32_t)w && slot_time(m->f, (uint32_t)h);
+}
+
 // "break off", "put on hold": the words behind the verb, in one piece, determiners left out.
 static bool behind_verb(const matcher *m, const word_group *g, uint32_t verb, uint32_t *farthest)
 {
@@ -149,6 +156,7 @@ static bool behind_verb(const matcher *m, const word_group *g, uint32_t verb, ui
     uint32_t last = verb + GROUP_REACH < n ? verb + GROUP_REACH : n - 1;
     for (uint32_t start = verb + 1; start <= last; start++) {
         if (!is_word(m, start, g->words[1]) || !hangs_on(m, start, verb)) continue;
+        if (opens_time(m, start)) continue;
         uint32_t at = start, k = 2;
         while (k < g->n && at + 1 < n) {
             at++;
