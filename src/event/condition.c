@@ -196,6 +196,8 @@ void condition_make_intent(reading *r, draft *d)
     uint32_t n = find_subject(r, d, &side);
     if (n == 0 && refused) role_add_speaker(r, d, &side, &n); // "there will be no talks, he said"
     if (n == 0 || !speaks_itself(r, d, side, n)) return;
+    if (e->n_recipients > 1 && !role_shares(side, n, e->recipients, e->n_recipients))
+        return; // "no talks between Chad and Niger", said by a third
     for (uint32_t i = 1; i < n; i++)
         if (!role_same(side[i].actor, side[0].actor)) return; // "Peru and Chile would meet if ..."
     e->type = refused ? STR("REJECT") : STR("AGREE");

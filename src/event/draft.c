@@ -57,9 +57,9 @@ str draft_preposition(const frame_view *f, uint32_t word)
 
 // Prepositions and participles that name the cause of what is told.
 static const char CAUSE_PREPOSITIONS[] = "because due owing over";
-static const char CAUSE_VERBS[] =
-    "cite point protest blame respond react anger enrage infuriate incense irritate alarm upset "
-    "provoke outrage annoy object";
+static const char CAUSE_VERBS[] = "cite point protest complain blame respond react anger enrage "
+                                  "infuriate incense irritate alarm upset "
+                                  "provoke outrage annoy object";
 
 bool draft_is_cause(const draft *d)
 {
@@ -71,7 +71,8 @@ bool draft_is_cause(const draft *d)
         if ((rel == REL_OBL || rel == REL_NMOD) &&
             str_in_list(draft_preposition(d->f, word), CAUSE_PREPOSITIONS, ' '))
             return true;
-        bool participle = t->xpos == XPOS_VBG || t->xpos == XPOS_VBN;
+        bool participle = t->xpos == XPOS_VBG || t->xpos == XPOS_VBN ||
+                          str_in_list(t->lemma, "protest complain object", ' ');
         bool opens = rel == REL_ADVCL || rel == REL_CSUBJ || (rel == REL_ROOT && word == 0);
         if (opens && participle && word != d->match.word && str_in_list(t->lemma, CAUSE_VERBS, ' '))
             return true;

@@ -40,7 +40,9 @@ static const char ALLEGED_MODIFIERS[] =
     "apparent apparently claimed so-called";
 static const char SPEECH_ACTS[] =
     "thank congratulate commend praise applaud welcome reiterate reaffirm express affirm convey "
-    "underscore condemn offer urge ask call appeal apologise apologize pay salute extend";
+    "underscore condemn offer urge ask call appeal apologise apologize pay salute extend protest "
+    "object "
+    "complain voice lodge register denounce criticise criticize";
 static const char VERBAL_TYPES[] = "ACCUSE REQUEST REJECT THREATEN AGREE SUPPORT CONCEDE";
 
 // What the auxiliaries of one verb say.
@@ -180,7 +182,7 @@ static bool said_then(const draft *d, uint32_t verb, uint32_t above)
     const token *t = draft_token(d, verb), *a = draft_token(d, above);
     if (!in(d->e.type, VERBAL_TYPES) || verb != d->match.word || !in(t->lemma, SPEECH_ACTS))
         return false;
-    if (in(a->lemma, "speak call meet phone telephone write travel visit host join convene"))
+    if (in(a->lemma, "speak call meet phone telephone write travel visit host join convene summon"))
         return true;
     int32_t subject = frame_child(d->f, above, REL_NSUBJ);
     return in(a->lemma, "want wish like") && subject >= 0 &&
@@ -315,6 +317,25 @@ static bool is_said_to_go_on(const frame_view *f, uint32_t noun)
     return false;
 }
 
+// The word that stands for the noun in its clause: "round" for the talks in "a round of talks".
+static uint32_t whole_of(const frame_view *f, uint32_t noun)
+{
+    const sentence *s = f->sentence;
+    int32_t h = s->tokens[noun].head;
+    bool inside = deprel_base(s->tokens[noun].rel) == REL_NMOD && h >= 0 &&
+                  in(s->tokens[h].lemma, "round session series set cycle form kind sort") &&
+                  str_eq(draft_preposition(f, noun), STR("of"));
+    return inside ? (uint32_t)h : noun;
+}
+
+// "no further round of talks": the article stands at the round.
+static bool has_denied_container(const frame_view *f, uint32_t noun)
+{
+    uint32_t whole = whole_of(f, noun);
+    int32_t det = whole != noun ? frame_child(f, whole, REL_DET) : -1;
+    return det >= 0 && str_eq(f->sentence->tokens[det].lemma, STR("no"));
+}
+
 static event_status noun_status(const frame_view *f, uint32_t noun, bool *negated, bool *alleged)
 {
     const sentence *s = f->sentence;
@@ -334,6 +355,7 @@ static event_status noun_status(const frame_view *f, uint32_t noun, bool *negate
         if (in(form, ALLEGED_MODIFIERS)) *alleged = true;
     }
     if (outcome == EVENT_HAPPENED && is_said_to_go_on(f, noun)) outcome = EVENT_ONGOING;
+    if (has_denied_container(f, noun)) *negated = !*negated;
     return outcome;
 }
 
@@ -561,7 +583,7 @@ void modality_read(reading *r, draft *d)
     event *e = &d->e;
     const frame_view *f = d->f;
     uint32_t word = d->match.word, clause = frame_clause(f, word);
-    const token *t = draft_token(d, word);
+    const token *t = draft_token(d, word), *whole = draft_token(d, whole_of(f, word));
     bool verb = t->upos == UPOS_VERB || t->upos == UPOS_AUX || clause == word;
     bool negated = false, alleged = adverb_alleges(f, clause) || accused(f, word);
     event_status outcome = EVENT_HAPPENED;
@@ -576,14 +598,16 @@ void modality_read(reading *r, draft *d)
     bool governs = verb || clause != word, known = false;
     mood m =
         governs ? mood_of(r, f, clause) : (mood){EVENT_HAPPENED, false, true, false, false, false};
+    if (governs && !verb && outcome == EVENT_ONGOING && !d->operator)
+        known = presupposed(f, word); // "Chad's continued attacks": there are some
     if (governs && outcome == EVENT_HAPPENED) {
         // A noun in an oblique phrase is presupposed; only the light verb's own noun shares its
         // tense.
-        bool own =
-            verb ||
-            d->operator||(t->head >= 0 && (uint32_t)t->head == clause &&
-                          (deprel_base(t->rel) == REL_OBJ || deprel_base(t->rel) == REL_NSUBJ)) ||
-            is_light_of(f, clause, word);
+        bool own = verb ||
+                   d->operator||(whole->head >= 0 && (uint32_t)whole->head == clause &&
+                                 (deprel_base(whole->rel) == REL_OBJ ||
+                                  deprel_base(whole->rel) == REL_NSUBJ)) ||
+                   is_light_of(f, clause, word);
         if (own || is_circumstance(f, word)) outcome = m.status;
         if (!verb && !d->operator&& own && spoken_of(d, &m, clause)) outcome = EVENT_HAPPENED;
         known =
@@ -593,7 +617,7 @@ void modality_read(reading *r, draft *d)
         if (is_circumstance(f, word) && outcome == EVENT_HAPPENED && goes_on(r, f, clause))
             outcome = EVENT_ONGOING;
         // The "no" before a subject is the noun's own, and counts once.
-        bool counted = !verb && negated && deprel_base(t->rel) == REL_NSUBJ;
+        bool counted = !verb && negated && deprel_base(whole->rel) == REL_NSUBJ;
         if (own && !counted && (verb || !denies_predicate(f, clause))) negated ^= m.negated;
     }
     event_status above = clause_above(r, f, clause, m, d);

@@ -60,6 +60,25 @@ static bool was_expected(const draft *d, uint32_t above, uint32_t below)
     return owned || (det >= 0 && str_eq(draft_token(d, (uint32_t)det)->lemma, STR("the")));
 }
 
+// "announced that it would send", "agreed that it will pay": to say what one will do is to agree to
+// it, not to say what one has done, or what somebody else will do.
+static bool is_own_intent(reading *r, const draft *d, const rule_operator *op, uint32_t above,
+                          uint32_t below)
+{
+    if (!str_eq(op->outer, STR("AGREE")) || op->slot.slot != SLOT_COMPLEMENT) return true;
+    if (deprel_base(draft_token(d, below)->rel) != REL_CCOMP) return true;
+    int32_t aux = frame_child(d->f, below, REL_AUX);
+    if (frame_child(d->f, below, REL_NSUBJ) < 0) return true; // "agreed to"
+    if (aux < 0 || !str_in_list(draft_token(d, (uint32_t)aux)->lemma, "will|would|'ll|shall", '|'))
+        return false;
+    participant *speaker = NULL;
+    uint32_t n = 0;
+    fillers found = {0};
+    frame_fillers(d->f, above, SLOT_SUBJECT, STR_NONE, &found);
+    for (uint32_t i = 0; i < found.n; i++) role_add_word(r, d->f, found.word[i], &speaker, &n);
+    return role_shares(d->e.actors, d->e.n_actors, speaker, n);
+}
+
 static const rule_operator *find_operator(reading *r, const draft *d, uint32_t above,
                                           uint32_t below)
 {
@@ -68,7 +87,7 @@ static const rule_operator *find_operator(reading *r, const draft *d, uint32_t a
         codebook_operators(r->codebook, draft_phrase(d->f, above, r->a), (upos)t->upos);
     for (; list && *list; list++)
         if (inner_fits(*list, d->e.type) && !only_tells(d, above, below) &&
-            !was_expected(d, above, below) &&
+            is_own_intent(r, d, *list, above, below) && !was_expected(d, above, below) &&
             (holds(d->f, above, *list, below, d->match.word) || goes_on(d->f, above, *list, below)))
             return *list;
     return NULL;

@@ -195,6 +195,27 @@ static bool is_own(const draft *d, const participant *p)
     return owner >= 0 && draft_token(d, (uint32_t)owner)->upos == UPOS_PRON;
 }
 
+// A country itself or its government, no part of its people.
+static bool is_state(const actor *a)
+{
+    if (!a->country.n) return false;
+    return a->n_sectors == 0 || (a->n_sectors == 1 && str_eq(a->sectors[0], STR("GOV")));
+}
+
+// "For Moscow it is a red line, the Kremlin said", "talks between Armenia and Azerbaijan were put
+// off by Baku": what a state says, or breaks off, is not aimed at itself.
+static bool is_own_state(const event *e, const participant *p)
+{
+    if (!str_in_list(e->type, "ACCUSE|REQUEST|THREATEN|REJECT|AGREE|SUPPORT|SANCTION|CONCEDE", '|'))
+        return false;
+    if (!is_state(p->actor) || p->actor->person || !p->mention ||
+        !str_in_list(p->how, "name|capital|place|metonym", '|'))
+        return false;
+    for (uint32_t i = 0; i < e->n_actors; i++)
+        if (role_same(e->actors[i].actor, p->actor) && is_state(e->actors[i].actor)) return true;
+    return false;
+}
+
 // Someone who is already an actor is no recipient of the same act, unless all act on all.
 static bool remove_shared(draft *d)
 {
@@ -202,7 +223,7 @@ static bool remove_shared(draft *d)
     uint32_t kept = 0;
     bool own = false;
     for (uint32_t i = 0; i < e->n_recipients; i++) {
-        bool twice = is_own(d, &e->recipients[i]);
+        bool twice = is_own(d, &e->recipients[i]) || is_own_state(e, &e->recipients[i]);
         own |= twice;
         for (uint32_t j = 0; j < e->n_actors; j++)
             twice |= str_eq(e->actors[j].actor->entity, e->recipients[i].actor->entity) &&

@@ -486,7 +486,9 @@ void name_find(actor_scan *s)
 bool name_office_fits(str office, str noun)
 {
     if (str_eq(office, STR("leader"))) // the leaders file does not say which office
-        return noun.n == 0 || str_ends(noun, STR("president")) || str_ends(noun, STR("minister")) ||
+        return noun.n == 0 || str_eq(noun, STR("minister")) ||
+               (str_ends(noun, STR("president")) && !str_starts(noun, STR("vice"))) ||
+               str_ends(noun, STR("prime minister")) ||
                str_in_list(noun,
                            "leader|premier|chancellor|king|emir|sultan|queen|head of state|"
                            "supreme leader|former leader|head of government",

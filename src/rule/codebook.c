@@ -103,8 +103,8 @@ static status add_directory(builder *b, const char *directory, int layer, buf *h
 {
     struct stat info;
     if (stat(directory, &info) != 0)
-        return diag_set(b->why, ST_IO, directory, 0, 0, "the codebook cannot be opened: %s; check the name",
-                        strerror(errno));
+        return diag_set(b->why, ST_IO, directory, 0, 0,
+                        "the codebook cannot be opened: %s; check the name", strerror(errno));
     if (!S_ISDIR(info.st_mode))
         return diag_set(b->why, ST_IO, directory, 0, 0,
                         "a codebook is a folder with classes.txt and events/*.rules, not a file");

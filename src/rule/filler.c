@@ -172,11 +172,27 @@ static bool speaker_constraint(const matcher *m, const constraint *c, uint32_t w
     return !c->accepts || (c->accept.kinds & TEST_ANY) || test_actor(&c->accept, who);
 }
 
+// Words that stand anywhere in the sentence, whatever the tree makes of them; the first that passes
+// is told.
+static bool sentence_constraint(const matcher *m, const constraint *c, uint32_t word,
+                                fillers *passed)
+{
+    for (uint32_t w = 0; w < m->f->sentence->n_tokens; w++) {
+        if (w == word) continue;
+        if (matcher_test(m, &c->refuse, w)) return false;
+        if (!passed->n && c->accepts && matcher_test(m, &c->accept, w))
+            passed->word[passed->n++] = w;
+    }
+    return passed->n || !c->accepts;
+}
+
 bool matcher_constraint(matcher *m, const constraint *c, uint32_t word, fillers *passed)
 {
     passed->n = 0;
     if (c->path.n_steps && c->path.steps[c->path.n_steps - 1].slot == SLOT_SPEAKER)
         return speaker_constraint(m, c, word);
+    if (c->path.n_steps == 1 && c->path.steps[0].slot == SLOT_SENTENCE)
+        return sentence_constraint(m, c, word, passed);
     const fillers *found = matcher_path(m, word, &c->path);
     if (!found->n)
         return !(c->refuse.kinds & TEST_NONE) && (!c->accepts || (c->accept.kinds & TEST_NONE));

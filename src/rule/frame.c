@@ -156,6 +156,7 @@ bool frame_fillers(const frame_view *f, uint32_t word, slot_kind slot, str prepo
     case SLOT_SELF: slot_add(f, word, out); break;
     case SLOT_SPEAKER:
     case SLOT_COUNTERPART:
+    case SLOT_SENTENCE:
     case SLOT_COUNT: break;
     }
     return out->n > 0;

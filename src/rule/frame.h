@@ -26,6 +26,7 @@ typedef enum {
     SLOT_SPEAKER,     // resolved by the event room: it may stand in another sentence
     SLOT_COUNTERPART, // resolved by the event room, from the text before
     SLOT_SELF,
+    SLOT_SENTENCE, // every word of the sentence: only for constraints
     SLOT_COUNT
 } slot_kind;
 

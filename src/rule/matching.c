@@ -70,7 +70,9 @@ static void absorb(const matcher *m, const compiled_rule *r, const constraint *c
 {
     bool by_word =
         c->accept.set.n_words || c->accept.set.n_groups || (c->accept.kinds & TEST_EVENT);
-    if (!by_word || kept(r, &c->path)) return;
+    // what stands but somewhere in the sentence stays an event of its own
+    bool anywhere = c->path.n_steps == 1 && c->path.steps[0].slot == SLOT_SENTENCE;
+    if (!by_word || anywhere || kept(r, &c->path)) return;
     for (uint32_t i = 0; i < passed->n; i++) {
         absorb_word(match, passed->word[i]);
         if (!(c->accept.kinds & TEST_EVENT)) continue;

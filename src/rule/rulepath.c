@@ -22,6 +22,7 @@ static const struct {
     {"speaker", SLOT_SPEAKER},
     {"counterpart", SLOT_COUNTERPART},
     {"self", SLOT_SELF},
+    {"sentence", SLOT_SENTENCE},
 };
 
 // Prepositions of one word. "when" and "if" are there because parsers mark clauses with them.

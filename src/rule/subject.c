@@ -126,6 +126,17 @@ static bool is_reflexive(const frame_view *f, uint32_t w)
            (str_ends(form, STR("self")) || str_ends(form, STR("selves")));
 }
 
+// "summoned the envoy to protest": who summons has something to say; "to explain" is the envoy's.
+static bool is_said_by_summoner(const frame_view *f, uint32_t verb)
+{
+    char text[SLOT_LEMMA_MAX];
+    return str_in_list(slot_lemma(f, verb, text),
+                       "protest|complain|object|voice|lodge|convey|express|register|demand|condemn|"
+                       "denounce|deliver|hand|communicate|inform|warn|request|notify|tell|"
+                       "remonstrate|inquire",
+                       '|');
+}
+
 static bool step_xcomp(const frame_view *f, seek *s, uint32_t governor, fillers *out)
 {
     if (slot_infinitive(f, s->word) && add_oblique_controller(f, governor, s->word, out))
@@ -133,8 +144,9 @@ static bool step_xcomp(const frame_view *f, seek *s, uint32_t governor, fillers 
     char text[SLOT_LEMMA_MAX];
     str lemma = slot_lemma(f, governor, text);
     int32_t object = controlling_object(f, governor);
-    bool by_subject = object < 0 || slot_passive(f, governor) || wordclass_subject_control(lemma) ||
-                      is_reflexive(f, (uint32_t)object) ||
+    bool summoned = str_eq(lemma, STR("summon")) && is_said_by_summoner(f, s->word);
+    bool by_subject = object < 0 || slot_passive(f, governor) || summoned ||
+                      wordclass_subject_control(lemma) || is_reflexive(f, (uint32_t)object) ||
                       (wordclass_light(lemma) && !slot_actor(f, (uint32_t)object));
     if (by_subject) return ask(s, SEEK_SURFACE, governor);
     slot_add_phrase(f, (uint32_t)object, out);
@@ -152,7 +164,8 @@ static bool step_advcl(const frame_view *f, seek *s, uint32_t governor, fillers 
     if (infinitive && object >= 0 && slot_complement_of(f, (uint32_t)object, s->word))
         return ask(s, SEEK_NOUN, (uint32_t)object);
     if (infinitive && add_oblique_controller(f, governor, s->word, out)) return false;
-    if ((infinitive && !mark.n && wordclass_object_control(lemma)) ||
+    bool summoned = str_eq(lemma, STR("summon")) && is_said_by_summoner(f, s->word);
+    if ((infinitive && !mark.n && !summoned && wordclass_object_control(lemma)) ||
         wordclass_object_gerund(lemma, mark)) {
         if (passive) return ask(s, SEEK_SURFACE, governor);
         if (object >= 0) slot_add_phrase(f, (uint32_t)object, out);
