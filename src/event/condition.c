@@ -54,9 +54,24 @@ static bool has_demand(const frame_view *f, uint32_t verb)
     return false;
 }
 
-// "provided that", "on condition that", "as long as", wherever the tree hangs it.
-static bool has_proviso(const sentence *s)
+static bool is_finite(const token *t)
 {
+    return t->xpos == XPOS_VBZ || t->xpos == XPOS_VBP || t->xpos == XPOS_VBD;
+}
+
+// "provided Chad agrees" without "that": taken for a verb with an object and a clause.
+static bool has_finite_object(const frame_view *f, uint32_t provided)
+{
+    int32_t clause = frame_child(f, provided, REL_XCOMP);
+    if (clause < 0) clause = frame_child(f, provided, REL_CCOMP);
+    return clause > (int32_t)provided && is_finite(&f->sentence->tokens[clause]) &&
+           f->sentence->tokens[provided].rel == REL_ADVCL;
+}
+
+// "provided that", "on condition that", "as long as", wherever the tree hangs it.
+static bool has_proviso(const frame_view *f)
+{
+    const sentence *s = f->sentence;
     for (uint32_t w = 0; w + 1 < s->n_tokens; w++) {
         str next = s->tokens[w + 1].form;
         if (str_eq(next, STR("but")) || str_eq(s->tokens[w].form, STR("but"))) {
@@ -68,6 +83,7 @@ static bool has_proviso(const sentence *s)
         if (in(s->tokens[w].form, "provided providing condition assuming understanding proviso") &&
             str_eq(next, STR("that")))
             return true;
+        if (in(s->tokens[w].form, "provided providing") && has_finite_object(f, w)) return true;
         if (in(s->tokens[w].form, "only Only") && in(next, "if when once after")) return true;
         if (in(s->tokens[w].form, "long soon") && w > 0 && str_eq(next, STR("as")) &&
             in(s->tokens[w - 1].form, "as so"))
@@ -109,7 +125,7 @@ static bool has_if_below(const frame_view *f, uint32_t word)
 // An offer on a condition: an if-clause or a demand beside it, in this clause or those above.
 bool condition_holds(const frame_view *f, uint32_t word)
 {
-    if (has_proviso(f->sentence) || has_if_below(f, word)) return true;
+    if (has_proviso(f) || has_if_below(f, word)) return true;
     for (int step = 0; step < CLIMB_MAX; step++) {
         if (condition_has_if(f, word) || has_demand(f, word) || has_if_behind_speaker(f, word))
             return true;
@@ -129,7 +145,9 @@ bool condition_is_stipulated(const frame_view *f, uint32_t clause)
     deprel rel = deprel_base(t->rel);
     if (rel == REL_ACL || rel == REL_CCOMP)
         if (in(above->lemma, "condition understanding proviso")) return true;
-    return rel == REL_CCOMP && in(above->form, "provided Provided assuming Assuming");
+    if (rel == REL_XCOMP && !has_finite_object(f, (uint32_t)t->head)) return false;
+    return (rel == REL_CCOMP || rel == REL_XCOMP) &&
+           in(above->form, "provided Provided assuming Assuming providing");
 }
 
 bool condition_is_part(const frame_view *f, uint32_t word)

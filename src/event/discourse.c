@@ -181,6 +181,13 @@ static void fill_from_inner_subject(reading *r, draft *d)
     }
 }
 
+static bool is_press(const actor *a)
+{
+    for (int i = 0; i < a->n_sectors; i++)
+        if (str_eq(a->sectors[i], STR("MED"))) return true;
+    return false;
+}
+
 // "Taiwan is a red line, its minister told his American counterpart": who is told is meant, unless
 // it is the speaker's own people or the press.
 static void fill_from_hearer(reading *r, draft *d)
@@ -197,7 +204,7 @@ static void fill_from_hearer(reading *r, draft *d)
         for (uint32_t k = 0; k < found.n; k++)
             if (found.word[k] != d->match.word) role_add_word(r, d->f, found.word[k], &list, &n);
         for (uint32_t k = 0; k < n; k++)
-            if (list[k].actor->country.n || !list[k].actor->n_sectors)
+            if (list[k].actor->country.n && !is_press(list[k].actor))
                 add_others(r, &list[k], 1, d, &e->recipients, &e->n_recipients, "hearer");
     }
 }
@@ -348,15 +355,54 @@ static void sector_from_speaker(reading *r, draft *d)
     }
 }
 
+// "The talks with Peru have been broken off, the ministry in Quito said": who makes it known has
+// done it, if the clause names nobody.
+static void fill_actor_from_speaker(reading *r, draft *d)
+{
+    event *e = &d->e;
+    if (e->n_actors || !e->n_recipients || !in(e->type, "SANCTION AGREE REJECT")) return;
+    if (str_eq(e->type, STR("SANCTION")) && !in(e->cameo, "161 164 165")) return;
+    fillers subject = {0};
+    if (frame_fillers(d->f, d->outer, SLOT_SUBJECT, STR_NONE, &subject)) return;
+    participant *speaker = NULL;
+    uint32_t n = 0;
+    if (!role_add_speaker(r, d, &speaker, &n) || n != 1) return;
+    const actor *a = speaker[0].actor;
+    bool governs = a->country.n && a->n_sectors == 1 && str_eq(a->sectors[0], STR("GOV"));
+    if (governs && !role_shares(speaker, n, e->recipients, e->n_recipients))
+        role_add(r, &e->actors, &e->n_actors, speaker[0], "speaker");
+}
+
+// "Egypt would return to the talks if Sudan stopped firing": with whom, the condition says.
+static void fill_from_condition(reading *r, draft *d)
+{
+    const sentence *s = d->f->sentence;
+    if (!str_eq(d->e.type, STR("AGREE")) || d->e.status != EVENT_CONDITIONAL) return;
+    for (uint32_t w = 0; w < s->n_tokens; w++) {
+        const token *t = &s->tokens[w];
+        if (deprel_base(t->rel) != REL_NSUBJ || t->head < 0) continue;
+        if (!condition_is_part(d->f, (uint32_t)t->head)) continue;
+        participant *list = NULL;
+        uint32_t n = 0;
+        role_add_word(r, d->f, w, &list, &n);
+        add_others(r, list, n, d, &d->e.recipients, &d->e.n_recipients, "clause");
+        if (d->e.n_recipients > 0) return;
+    }
+}
+
 void discourse_fill(reading *r)
 {
     for (size_t i = 0; i < r->drafts.n; i++) {
         draft *d = &r->drafts.p[i];
         if (!live(d)) continue;
+        fill_actor_from_speaker(r, d);
         sector_from_speaker(r, d);
         if (d->e.n_actors == 0 || d->e.n_recipients == 0) fill_from_above(r, d);
         if ((d->e.n_actors == 0) != (d->e.n_recipients == 0)) fill_from_same_event(r, d);
         if (d->e.n_recipients == 0 && d->e.n_actors > 0) fill_from_same_customer(r, d);
+        if (d->e.n_recipients == 0 && d->e.n_actors > 0) fill_from_condition(r, d);
+        if (d->e.n_recipients == 0 && d->e.n_actors > 0 && in(d->e.type, "AGREE REJECT"))
+            fill_from_hearer(r, d);
     }
 }
 

@@ -299,6 +299,7 @@ static void absorb_demanded(reading *r, draft *demand)
 static bool is_demand(const draft *d)
 {
     const token *t = draft_token(d, d->match.word);
+    if (frame_child(d->f, d->match.word, REL_XCOMP) >= 0) return false; // "ought to leave"
     return t->xpos == XPOS_MD || t->upos == UPOS_AUX;
 }
 

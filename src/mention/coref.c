@@ -12,6 +12,7 @@
 #define COREF_PERSON_WINDOW 3  // sentences that "he" looks back
 #define COREF_TITLE_WINDOW  15 // sentences that "the spokesman" looks back
 #define COREF_FOCUS_WINDOW  3  // sentences that count for the country in focus
+#define WHOSE_REACH         2  // words from a name to "whose": a comma
 #define COREF_LOOKBACK      96 // antecedents looked at for one word: bounds the work per word
 
 // Something said before that a later word can mean.
@@ -300,6 +301,16 @@ static const actor *find_focus(coref *c)
     return country_actor(c, seen[best].who);
 }
 
+// "Nicaragua, whose government ...": what stands directly before.
+static const antecedent *find_before(const coref *c, uint32_t i)
+{
+    for (size_t k = c->past.n; k-- > 0 && c->past.p[k].sentence == c->sentence;) {
+        const antecedent *a = &c->past.p[k];
+        if (a->word < i && a->word + WHOSE_REACH >= i && !a->inner) return a;
+    }
+    return NULL;
+}
+
 static void pronoun(coref *c, uint32_t i)
 {
     const token *t = &c->st->tokens[i];
@@ -317,6 +328,8 @@ static void pronoun(coref *c, uint32_t i)
         a = empty ? NULL : find_thing(c, i, possessive);
     } else if (str_in_list(t->form, "they|them|their|themselves|They|Their", '|'))
         a = find_plural(c, i);
+    else if (str_eq(t->form, STR("whose")))
+        a = find_before(c, i);
     if (!a) return;
     antecedent chosen = *a; // remember() may move the vector
     resolve_to(c, i, i + 1, i, chosen.actors, chosen.n, "pronoun", chosen.noun, gender);

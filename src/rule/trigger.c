@@ -229,7 +229,7 @@ static bool pos_fits(const matcher *m, const trigger_entry *t, uint32_t w)
     case UPOS_ADJ: // "is guilty" with the adjective tagged as a noun
         return u == UPOS_ADJ || (u == UPOS_VERB && participle) ||
                (u == UPOS_NOUN && frame_child(m->f, w, REL_COP) >= 0);
-    case UPOS_ADV: return u == UPOS_ADV || u == UPOS_PART;
+    case UPOS_ADV: return u == UPOS_ADV || u == UPOS_PART || k->xpos == XPOS_RB;
     default: return u == t->pos;
     }
 }
