@@ -77,6 +77,15 @@ static bool is_day_of_verb(const draft *d, const mention *m, str preposition)
            deprel_base(draft_token(d, d->e.word)->rel) != REL_NSUBJ;
 }
 
+// "since May 3, 2019, when both signed it": on the day itself, whatever stands before it.
+static bool tells_of_day(const draft *d, const mention *m)
+{
+    int32_t when = frame_child(d->f, d->clause, REL_ADVMOD);
+    if (when < 0 || !str_eq(draft_token(d, (uint32_t)when)->lemma, STR("when"))) return false;
+    uint32_t w = (uint32_t)when;
+    return w >= m->end && w <= m->end + 1 && w < d->clause;
+}
+
 // From the time phrase up to the draft. A noun on the way keeps the time to itself ("the November
 // 2023 talks"), unless a preposition of time governs that noun ("since the November 2023 talks") or
 // the phrase is a misplaced adverbial ("on Russia on Monday").
@@ -86,6 +95,7 @@ static time_link link_of(const reading *r, const draft *d, const mention *m)
     const sentence *s = f->sentence;
     uint32_t word = m->head;
     time_link link = {LINK_OWN, draft_preposition(f, word)};
+    if (tells_of_day(d, m)) return (time_link){LINK_OWN, STR_NONE};
     const draft *piece = draft_part_around(r, d->e.sentence, m->first);
     if (piece || d->elliptical) {
         if (piece != d) link.strength = LINK_NONE;

@@ -296,6 +296,7 @@ static void fill_from_same_event(reading *r, draft *d)
         for (uint32_t i = 0; i < best->e.n_recipients; i++)
             if (!role_shares(&best->e.recipients[i], 1, e->actors, e->n_actors))
                 role_add(r, &e->recipients, &e->n_recipients, best->e.recipients[i], "same event");
+    if (d->match.rule->reciprocal && in(e->type, "CONSULT COOPERATE")) role_make_reciprocal(r, d);
 }
 
 static bool is_military(const event *e)
@@ -434,6 +435,20 @@ static bool twins(const draft *a, const draft *b)
            span_contains(x->trigger, y->trigger) || span_contains(y->trigger, x->trigger);
 }
 
+// "The attack killed nine soldiers": the one knows who did it, the other who suffered it.
+static void merge_twin(reading *r, draft *kept, draft *gone)
+{
+    event *e = &kept->e, *o = &gone->e;
+    gone->absorbed = true;
+    if (!str_eq(e->type, STR("ASSAULT"))) return;
+    if (!e->n_actors)
+        for (uint32_t i = 0; i < o->n_actors; i++)
+            role_add(r, &e->actors, &e->n_actors, o->actors[i], NULL);
+    if (!e->n_recipients)
+        for (uint32_t i = 0; i < o->n_recipients; i++)
+            role_add(r, &e->recipients, &e->n_recipients, o->recipients[i], NULL);
+}
+
 static bool absorbs(const draft *d, uint32_t word)
 {
     for (uint32_t i = 0; i < d->match.n_absorbed; i++)
@@ -502,9 +517,9 @@ void discourse_drop_twins(reading *r)
                 draft *b = &r->drafts.p[j];
                 if (!live(b) || !twins(a, b)) continue;
                 if (weight(a) >= weight(b))
-                    b->absorbed = true;
+                    merge_twin(r, a, b);
                 else
-                    a->absorbed = true;
+                    merge_twin(r, b, a);
             }
         }
     }

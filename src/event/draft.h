@@ -67,6 +67,8 @@ bool role_add_path(reading *r, draft *d, uint32_t word, const rule_path *p, part
 bool role_add_speaker(reading *r, draft *d, participant **list, uint32_t *n);
 // Appends, unless the same entity is there already; how may be NULL to keep the participant's own.
 void role_add(reading *r, participant **list, uint32_t *n, participant p, const char *how);
+// All of both sides act and receive, when there are two or more.
+void role_make_reciprocal(reading *r, draft *d);
 // Do the two lists name a common country or entity?
 bool role_shares(const participant *a, uint32_t n_a, const participant *b, uint32_t n_b);
 // The same country, or the same entity where there is no country.

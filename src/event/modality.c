@@ -236,6 +236,32 @@ static bool is_perfect(const frame_view *f, uint32_t verb)
     return aux >= 0 && str_eq(f->sentence->tokens[aux].form, STR("have"));
 }
 
+// "A bomb went off, wounding six": what else happened then.
+static bool tells_result(const draft *d, uint32_t verb, uint32_t above)
+{
+    const token *t = draft_token(d, verb);
+    if (t->xpos != XPOS_VBG || verb <= above || frame_child(d->f, verb, REL_MARK) >= 0)
+        return false;
+    int32_t aux = frame_child(d->f, above, REL_AUX);
+    if (aux >= 0 && str_eq(draft_token(d, (uint32_t)aux)->lemma, STR("have"))) return false;
+    upos before = (upos)draft_token(d, verb - 1)->upos;
+    if (before == UPOS_ADP || before == UPOS_SCONJ || before == UPOS_PART) return false;
+    return str_eq(draft_token(d, verb - 1)->form, STR(",")) || str_eq(d->e.type, STR("ASSAULT"));
+}
+
+// "Led a delegation to meet the king", "will fly to Oslo to attend the summit": who goes to a
+// meeting meets there.
+static bool meets_there(const draft *d, uint32_t verb, uint32_t above)
+{
+    if (!str_eq(d->e.type, STR("CONSULT")) || frame_child(d->f, verb, REL_NSUBJ) >= 0) return false;
+    const token *t = draft_token(d, verb);
+    bool meets = verb == d->match.word || in(t->lemma, "attend join hold have conduct");
+    return meets &&
+           in(draft_token(d, above)->lemma,
+              "travel go fly arrive come visit return depart head lead join gather convene "
+              "land journey");
+}
+
 // A verb without a tense stands or falls with the clause above; an infinitive is not yet done.
 static event_status clause_above(const reading *r, const frame_view *f, uint32_t verb, mood own,
                                  draft *d)
@@ -267,8 +293,11 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
         int32_t mark = frame_child(f, word, REL_MARK);
         bool to = (mark >= 0 && s->tokens[mark].xpos == XPOS_TO) ||
                   (place != word && str_eq(s->tokens[word - 1].form, STR("to")));
-        if (to && !finite && s->headline)
-            outcome = worse(outcome, EVENT_PLANNED); // "Peru to Hold Talks"
+        bool goes = rel == REL_XCOMP && str_eq(s->tokens[above].form, STR("going"));
+        if (to && !finite && (s->headline || goes))
+            outcome = worse(outcome, EVENT_PLANNED); // "Peru to Hold Talks", "is going to hold"
+        else if (to && !finite && meets_there(d, word, above))
+            ; // "will travel to Oslo to attend the summit": as likely as the journey
         else if (to && !finite && !is_perfect(f, word) && !said_then(d, word, above) &&
                  !is_ranked(f, above))
             outcome = worse(outcome, EVENT_HYPOTHETICAL);
@@ -278,8 +307,10 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
         mood m = mood_of(r, f, above);
         bool reason = in(t->lemma, "cite name blame invoke give list"); // the news' own cause
         bool means = mark >= 0 && str_eq(s->tokens[mark].lemma, STR("by"));
-        if (!finite && rel == REL_ADVCL && !reason && !means)
-            d->circumstance |= !said_then(d, word, above) && !is_ranked(f, above);
+        bool result = place == word && tells_result(d, word, above);
+        if (!finite && rel == REL_ADVCL && !reason && !means && !result)
+            d->circumstance |=
+                !said_then(d, word, above) && !is_ranked(f, above) && !meets_there(d, word, above);
         outcome = worse(outcome, m.status);
         finite = m.finite;
         word = above;
@@ -458,12 +489,16 @@ static bool announces(const reading *r, const draft *d)
 }
 
 // "Rebels seize a town": a text of a line or two, or the first sentence of a report, that tells its
-// news in the present tense. What can last (aid, trade, support) may be a habit all the same.
+// news in the present tense. What can last (aid, trade, support) may be a habit all the same, but
+// not what is over when it is done ("rescues").
 static bool tells_in_present(const reading *r, const draft *d)
 {
     uint32_t s = d->e.sentence;
     bool opens = s <= r->lead || r->sentences->n <= r->lead + BRIEF_SENTENCES;
-    return opens && !in(d->e.type, "AID COOPERATE SUPPORT");
+    bool once = in(draft_token(d, d->match.word)->lemma,
+                   "rescue evacuate save extradite ratify sign reopen open donate hand recognise "
+                   "recognize congratulate");
+    return opens && (once || !in(d->e.type, "AID COOPERATE SUPPORT"));
 }
 
 // "the attack", "its war": known to be, whatever the verb above says.

@@ -234,7 +234,7 @@ static bool remove_shared(draft *d)
     return own;
 }
 
-static void make_reciprocal(reading *r, draft *d)
+void role_make_reciprocal(reading *r, draft *d)
 {
     event *e = &d->e;
     participant *all = NULL;
@@ -273,7 +273,7 @@ void role_fill(reading *r, draft *d)
     role_add_path(r, d, word, by->actor, &e->actors, &e->n_actors);
     if (by->reciprocal || (e->n_actors > 1 && is_mutual(d))) {
         role_add_path(r, d, word, by->recipient, &e->recipients, &e->n_recipients);
-        make_reciprocal(r, d);
+        role_make_reciprocal(r, d);
         return;
     }
     // A path that leads back to the actor alone ("declined by Greece") is none.

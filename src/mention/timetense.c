@@ -70,7 +70,8 @@ static time_direction verb_tense(const sentence *s, uint32_t v)
 }
 
 // Verb that governs the phrase in the tree, else the nearest one before it, else after it.
-static int64_t governor(const sentence *s, uint32_t first, uint32_t end, bool *ahead)
+// *noun: is it a noun's, like "the attacks in May"?
+static int64_t governor(const sentence *s, uint32_t first, uint32_t end, bool *ahead, bool *noun)
 {
     uint32_t i = word_phrase_head(s, first, end);
     for (int k = 0; k < CLIMB_MAX; k++) {
@@ -79,6 +80,7 @@ static int64_t governor(const sentence *s, uint32_t first, uint32_t end, bool *a
         i = (uint32_t)h;
         if (word_among(s, i, AHEAD_WORDS)) *ahead = true;
         if (is_verb(s, i)) return i;
+        *noun |= s->tokens[i].xpos == XPOS_NNS;
     }
     if (s->tokens[i].head < 0 && i >= first && i < end) { // no tree
         for (uint32_t k = first; k-- > 0;) {
@@ -93,17 +95,21 @@ static int64_t governor(const sentence *s, uint32_t first, uint32_t end, bool *a
 
 time_direction time_tense(const sentence *s, uint32_t first, uint32_t end)
 {
-    bool ahead = false;
+    bool ahead = false, noun = false;
     if (first >= 2 && word_is(s, first - 1, "of") && word_is(s, first - 2, "ahead"))
         return TIME_FUTURE;
     if (first >= 1 && word_among(s, first - 1, "by|until|till|upcoming|starting|beginning")) {
-        int64_t v = governor(s, first, end, &ahead);
+        int64_t v = governor(s, first, end, &ahead, &noun);
         return v >= 0 && verb_tense(s, (uint32_t)v) == TIME_PAST && !word_is(s, first - 1, "by")
                    ? TIME_PAST
                    : TIME_FUTURE;
     }
     if (word_among(s, end, "deadline")) return TIME_FUTURE;
-    int64_t v = governor(s, first, end, &ahead);
+    int64_t v = governor(s, first, end, &ahead, &noun);
     if (ahead) return TIME_FUTURE;
-    return v < 0 ? TIME_NEAREST : verb_tense(s, (uint32_t)v);
+    if (v < 0) return TIME_NEAREST;
+    // "the attacks in May amount to": the verb's present is not theirs
+    uint8_t x = s->tokens[v].xpos;
+    if (noun && (x == XPOS_VBP || x == XPOS_VBZ)) return TIME_NEAREST;
+    return verb_tense(s, (uint32_t)v);
 }

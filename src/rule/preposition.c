@@ -208,8 +208,8 @@ static void add_behind_name(const frame_view *f, uint32_t word, str preposition,
             deprel r = slot_base(f, c);
             if (c < word || !slot_nominal(f, c)) continue;
             if (r != REL_OBJ && r != REL_OBL && r != REL_NMOD && r != REL_CONJ) continue;
-            if (i && r == REL_NMOD && slot_actor(f, queue[i]) && !slot_time(f, c) &&
-                slot_marked(f, c, preposition))
+            if (i && (r == REL_NMOD || r == REL_OBL) && slot_actor(f, queue[i]) &&
+                !slot_time(f, c) && slot_marked(f, c, preposition))
                 slot_add_phrase(f, c, out);
             else if (n < LOOSE_WORDS_MAX)
                 queue[n++] = c;
