@@ -115,7 +115,7 @@ static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
     const token *v = &s->tokens[verb];
     mood m = {EVENT_HAPPENED, false, false, false, false, false};
     bool reported = mention_speaker(r->mentions, s->index, verb) != NULL;
-    bool be = false, being = false, have = false, infinitive = false, yet = false;
+    bool be = false, is = false, being = false, have = false, infinitive = false, yet = false;
     m.finite = v->xpos == XPOS_VBD || v->xpos == XPOS_VBZ || v->xpos == XPOS_VBP;
     for (uint32_t i = f->first_child[verb]; i < f->first_child[verb + 1]; i++) {
         const token *c = &s->tokens[f->children[i]];
@@ -124,7 +124,11 @@ static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
             m.finite = true;
             if (c->xpos == XPOS_MD) m.status = worse(m.status, modal_status(c->lemma, reported));
             if (str_eq(c->lemma, STR("be")) && c->rel == REL_AUX) be = true;
-            if (str_eq(c->form, STR("being"))) being = true;
+            // "is being charged" goes on, "after being charged" does not
+            if (str_eq(c->form, STR("being")))
+                being = true;
+            else if (str_eq(c->lemma, STR("be")))
+                is = true;
             if (str_eq(c->lemma, STR("have"))) have = true;
         } else if (rel == REL_ADVMOD || rel == REL_DET || rel == REL_CC) {
             if (denies(s, f->children[i], verb)) m.negated = !m.negated;
@@ -148,7 +152,7 @@ static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
     if (m.repeated && m.status == EVENT_HAPPENED) m.status = EVENT_ONGOING;
     if (yet) m.finite = m.negated = true;
     if (infinitive && s->headline && v->head < 0) m.status = worse(m.status, EVENT_PLANNED);
-    bool progressive = (v->xpos == XPOS_VBG && be) || (being && !infinitive);
+    bool progressive = (v->xpos == XPOS_VBG && be) || (being && is && !infinitive);
     m.progressive = progressive && !have;
     if (m.progressive && str_eq(v->form, STR("going")) && frame_child(f, verb, REL_XCOMP) >= 0)
         m.status = worse(m.status, EVENT_PLANNED); // "is going to meet"

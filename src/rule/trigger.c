@@ -207,6 +207,14 @@ static bool nominal_use(const frame_view *f, uint32_t w)
     return slot_gerund(f, w) || frame_child(f, w, REL_NMOD) >= 0;
 }
 
+// "is going to meet" goes nowhere.
+static bool announces_future(const frame_view *f, uint32_t w)
+{
+    if (!slot_form_is(f, w, "going") || w + 2 >= f->sentence->n_tokens) return false;
+    const token *verb = slot_token(f, w + 2);
+    return slot_form_is(f, w + 1, "to") && verb->upos == UPOS_VERB && verb->xpos == XPOS_VB;
+}
+
 // Taggers err most on capitalised words and participles; the tree says what the word is.
 static bool pos_fits(const matcher *m, const trigger_entry *t, uint32_t w)
 {
@@ -217,7 +225,7 @@ static bool pos_fits(const matcher *m, const trigger_entry *t, uint32_t w)
     if (t->modal) return u == UPOS_AUX || u == UPOS_VERB;
     switch (t->pos) {
     case UPOS_VERB:
-        if (u == UPOS_VERB) return !helper;
+        if (u == UPOS_VERB) return !helper && !announces_future(m->f, w);
         if (u == UPOS_AUX) return !helper;
         if (u == UPOS_ADJ) return slot_verbal(m->f, w);
         return (u == UPOS_PROPN || u == UPOS_NOUN || u == UPOS_X) && slot_verbal(m->f, w) &&
