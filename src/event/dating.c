@@ -13,7 +13,7 @@ static bool in(str s, const char *list)
 static bool is_date(const mention *m)
 {
     return m->kind == MENTION_TIME && !str_eq(m->time.type, STR("DURATION")) &&
-           !str_eq(m->time.type, STR("SET"));
+           !str_eq(m->time.type, STR("SET")) && !str_eq(m->time.value, STR("PRESENT_REF"));
 }
 
 static bool vague(const mention *m)
@@ -86,6 +86,20 @@ static bool tells_of_day(const draft *d, const mention *m)
     return w >= m->end && w <= m->end + 1 && w < d->clause;
 }
 
+// "since the May 2021 talks", "since its May 2021 round of talks": the time of the noun itself, not
+// of what has been done since.
+static bool is_inside(const draft *d, const mention *m)
+{
+    uint32_t noun = d->match.word;
+    int32_t holder = draft_token(d, m->head)->head;
+    upos u = (upos)draft_token(d, noun)->upos;
+    if (holder < 0 || (u != UPOS_NOUN && u != UPOS_PROPN)) return false;
+    if (holder == (int32_t)noun) return true;
+    return draft_token(d, noun)->head == holder && draft_token(d, noun)->rel == REL_NMOD &&
+           draft_token(d, (uint32_t)holder)->upos == UPOS_NOUN &&
+           str_eq(draft_preposition(d->f, noun), STR("of"));
+}
+
 // From the time phrase up to the draft. A noun on the way keeps the time to itself ("the November
 // 2023 talks"), unless a preposition of time governs that noun ("since the November 2023 talks") or
 // the phrase is a misplaced adverbial ("on Russia on Monday").
@@ -99,6 +113,16 @@ static time_link link_of(const reading *r, const draft *d, const mention *m)
     const draft *piece = draft_part_around(r, d->e.sentence, m->first);
     if (piece || d->elliptical) {
         if (piece != d) link.strength = LINK_NONE;
+        return link;
+    }
+    // "Only last year, and for the first time, was it ..." with the time for the root
+    const token *whole = &s->tokens[d->outer];
+    if (whole->head == (int32_t)m->head && s->tokens[m->head].head < 0 &&
+        (whole->rel == REL_CONJ || whole->rel == REL_PARATAXIS))
+        return link;
+    if (is_inside(d, m)) {
+        int32_t own = frame_child(f, m->head, REL_CASE);
+        link.preposition = own < 0 ? STR_NONE : s->tokens[own].lemma;
         return link;
     }
     for (int step = 0; step < DRAFT_CLIMB_MAX; step++) {
@@ -403,6 +427,27 @@ static bool is_ahead(const reading *r, str value)
     return calendar_days(t.date) > calendar_days(published);
 }
 
+// "A reporter asked about claims that ...": what a question brings up is no news.
+static bool is_brought_up(const reading *r, const draft *d)
+{
+    const attribution *a = d->e.says;
+    if (a) a = a->outer;
+    for (; a; a = a->outer)
+        if (a->question) return true;
+    const sentence *s = d->f->sentence;
+    for (uint32_t i = r->mentions->first_of[s->index]; i < r->mentions->first_of[s->index + 1];
+         i++) {
+        const mention *m = &r->mentions->p[i];
+        if (m->kind != MENTION_ACTOR || m->n_actors != 1 || m->actors[0]->country.n) continue;
+        if (!str_eq(m->actors[0]->code, STR("MED"))) continue;
+        const token *t = &s->tokens[m->head];
+        if (t->rel == REL_NSUBJ && t->head >= 0 && s->tokens[t->head].head < 0 &&
+            in(s->tokens[t->head].lemma, "want ask wonder inquire enquire question press seek"))
+            return true;
+    }
+    return false;
+}
+
 static void judge(reading *r, draft *d, bool history)
 {
     event *e = &d->e;
@@ -419,7 +464,8 @@ static void judge(reading *r, draft *d, bool history)
     if (lead && draft_is_cause(d)) return;
     e->background = is_old(r, e->date.value) || d->circumstance ||
                     (history && !lead && (!e->says || (verbal && !performed))) ||
-                    (d->embedded && e->claim == CLAIM_ALLEGED && !lead && !performed);
+                    (e->claim == CLAIM_ALLEGED && !performed &&
+                     ((d->embedded && !lead) || is_brought_up(r, d)));
     if (d->of_act && !own_date && !lead && r->drafts.p[d->act].e.background)
         e->background = true; // what was said of a thing of the past was said then
     if (own_date || e->background) return;

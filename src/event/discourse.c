@@ -18,11 +18,18 @@ static bool live(const draft *d)
     return !d->dropped && !d->absorbed;
 }
 
+// Who asks a question is no party.
+static bool is_reporter(const actor *a)
+{
+    return a->n_sectors == 1 && str_eq(a->sectors[0], STR("MED")) && !a->country.n;
+}
+
 static void add_others(reading *r, const participant *from, uint32_t n_from, const draft *d,
                        participant **list, uint32_t *n, const char *how)
 {
     for (uint32_t i = 0; i < n_from; i++) {
         if (role_shares(&from[i], 1, d->e.actors, d->e.n_actors)) continue;
+        if (is_reporter(from[i].actor)) continue;
         participant p = from[i];
         p.mention = NULL;
         p.span = (span){0};
@@ -207,6 +214,24 @@ static void fill_from_hearer(reading *r, draft *d)
             if (list[k].actor->country.n && !is_press(list[k].actor))
                 add_others(r, &list[k], 1, d, &e->recipients, &e->n_recipients, "hearer");
     }
+}
+
+// "The ministry broke off the talks, and Manila was told to lift its quota": by whoever does the
+// clause that it is conjoined with.
+static void fill_from_conjunct(reading *r, draft *d)
+{
+    const token *t = draft_token(d, d->match.word);
+    fillers found = {0};
+    for (int step = 0; step < 4 && t->rel != REL_CONJ && t->head >= 0; step++) // "must" of "told"
+        t = draft_token(d, (uint32_t)t->head);
+    if (t->rel != REL_CONJ || t->head < 0 || t->xpos != XPOS_VBN) return;
+    frame_fillers(d->f, (uint32_t)t->head, SLOT_SUBJECT, STR_NONE, &found);
+    participant *list = NULL;
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < found.n; i++) role_add_word(r, d->f, found.word[i], &list, &n);
+    for (uint32_t i = 0; i < n; i++)
+        if (!role_shares(&list[i], 1, d->e.recipients, d->e.n_recipients))
+            role_add(r, &d->e.actors, &d->e.n_actors, list[i], "governor");
 }
 
 static void fill_from_above(reading *r, draft *d)
@@ -397,6 +422,7 @@ void discourse_fill(reading *r)
         draft *d = &r->drafts.p[i];
         if (!live(d)) continue;
         fill_actor_from_speaker(r, d);
+        if (d->e.n_actors == 0 && str_eq(d->e.type, STR("REQUEST"))) fill_from_conjunct(r, d);
         sector_from_speaker(r, d);
         if (d->e.n_actors == 0 || d->e.n_recipients == 0) fill_from_above(r, d);
         if ((d->e.n_actors == 0) != (d->e.n_recipients == 0)) fill_from_same_event(r, d);

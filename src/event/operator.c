@@ -34,18 +34,21 @@ static bool inner_fits(const rule_operator *op, str type)
     return false;
 }
 
-// "told the envoy that it had sent tanks", "asked whether it had": news or a question, no order.
+// "told the envoy that it had sent tanks": news, not an order; "asked whether it had", "asked about
+// reports that it had" with the clause hung on the question: no order either.
 static bool only_tells(const draft *d, uint32_t above, uint32_t below)
 {
-    str lemma = draft_token(d, above)->lemma;
-    bool asks = str_eq(lemma, STR("ask"));
-    if (!asks && !str_eq(lemma, STR("tell"))) return false;
+    str verb = draft_token(d, above)->lemma;
+    bool asks = str_eq(verb, STR("ask"));
+    if (!asks && !str_eq(verb, STR("tell"))) return false;
     const token *t = draft_token(d, below);
     if (deprel_base(t->rel) != REL_CCOMP) return false;
-    int32_t mark = frame_child(d->f, below, REL_MARK);
-    if (asks)
-        return mark >= 0 && str_in_list(draft_token(d, (uint32_t)mark)->lemma, "if whether", ' ');
-    return mark < 0 || draft_token(d, (uint32_t)mark)->xpos != XPOS_TO;
+    int32_t mark = frame_child(d->f, below, REL_MARK), aux = frame_child(d->f, below, REL_AUX);
+    if (!asks) return mark < 0 || draft_token(d, (uint32_t)mark)->xpos != XPOS_TO;
+    if (mark >= 0 && str_in_list(draft_token(d, (uint32_t)mark)->lemma, "if whether", ' '))
+        return true;
+    return t->xpos == XPOS_VBD || t->xpos == XPOS_VBZ || // but "asked that it send tanks"
+           (aux >= 0 && draft_token(d, (uint32_t)aux)->xpos == XPOS_VBD);
 }
 
 // "The veto was expected", said of one that is known: it came.

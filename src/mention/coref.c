@@ -1,44 +1,12 @@
 // What only the text before can resolve: pronouns, short names, titles without a name, "both
 // sides", "the country". Recency, agreement and subjecthood decide (after Hobbs 1978 and Lappin and
 // Leass 1994, much reduced); where they leave two candidates the word stays unresolved.
-#include "mention/actor_scan.h"
-#include "mention/publisher.h"
+#include "mention/coref.h"
 
 #include <ctype.h>
 
 #include <stdlib.h>
 #include <string.h>
-
-#define COREF_PERSON_WINDOW 3  // sentences that "he" looks back
-#define COREF_TITLE_WINDOW  15 // sentences that "the spokesman" looks back
-#define COREF_FOCUS_WINDOW  3  // sentences that count for the country in focus
-#define WHOSE_REACH         2  // words from a name to "whose": a comma
-#define COREF_LOOKBACK      96 // antecedents looked at for one word: bounds the work per word
-
-// Something said before that a later word can mean.
-typedef struct {
-    const actor *const *actors; // [n]
-    uint32_t n;
-    uint32_t sentence, word;
-    str noun;
-    char gender;
-    bool plural, subject, place, person, pair;
-    bool inner; // "Chile" in "the foreign minister of Chile"
-} antecedent;
-
-typedef struct {
-    actor_scan *s;
-    VEC(antecedent) past;
-    uint32_t sentence;
-    const sentence *st;
-    const actor *dateline; // country of the dateline; NULL when unknown
-    publisher publisher;   // the government whose own text this is
-    const actor *home;     // its country; NULL when unknown
-    uint32_t *order;       // [n_records] sorted
-    bool *taken;           // [longest sentence] words inside a mention of this sentence
-    const uint32_t *here;  // [n_here] records of this sentence, in text order
-    uint32_t n_here;
-} coref;
 
 static void remember(coref *c, const record *r)
 {
@@ -81,9 +49,8 @@ static void remember(coref *c, const record *r)
     *vec_push(c->s->a, &c->past) = set;
 }
 
-static void resolve_to(coref *c, uint32_t first, uint32_t end, uint32_t head,
-                       const actor *const *actors, uint32_t n, const char *how, str noun,
-                       char gender)
+void coref_record(coref *c, uint32_t first, uint32_t end, uint32_t head, const actor *const *actors,
+                  uint32_t n, const char *how, str noun, char gender)
 {
     record *r = scan_record(c->s, c->sentence, first, end, actors, n, how);
     r->m.head = head;
@@ -92,11 +59,6 @@ static void resolve_to(coref *c, uint32_t first, uint32_t end, uint32_t head,
     r->gender = gender;
     r->late = true;
     remember(c, r);
-}
-
-static bool within(const coref *c, const antecedent *a, uint32_t window)
-{
-    return a->sentence + window >= c->sentence;
 }
 
 static bool agrees(const antecedent *a, char gender)
@@ -119,7 +81,7 @@ static const antecedent *find_person(const coref *c, char gender, bool oblique)
     bool several = false, several_subjects = false;
     for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
         const antecedent *a = &c->past.p[i];
-        if (!within(c, a, COREF_PERSON_WINDOW)) break;
+        if (!coref_within(c, a, COREF_PERSON_WINDOW)) break;
         if (!a->person || !agrees(a, gender)) continue;
         if (subject && a->sentence != subject->sentence) break;
         if (a->n == 0) { // a person of whom nothing is known
@@ -178,127 +140,45 @@ static const antecedent *find_plural(const coref *c, uint32_t word)
     return best;
 }
 
-static const actor *country_actor(coref *c, const actor *who)
+const actor *coref_country(coref *c, const actor *who)
 {
     const actor *country = map_find_pointer(&c->s->actors, who->country);
     if (country) return country;
     return scan_actor(c->s, who->country, STR_NONE, STR_NONE, who->country, who->name, false);
 }
 
-#define TWO_SEEN_MAX 8 // distinct countries weighed for "both"; with more nobody knows which two
-
-typedef struct {
-    const actor *who;
-    double weight;
-} weighed;
-
-static void weigh(weighed *seen, uint32_t *n, const antecedent *a, bool persons)
+// "Since its talks with Chad, Niger has ...": in a phrase before the subject the possessive means
+// the subject. The record of that, NULL when there is none.
+static const record *following_subject(const coref *c, uint32_t i)
 {
-    const actor *who = a->actors[0];
-    uint32_t k = 0;
-    while (k < *n && !str_eq(persons ? seen[k].who->entity : seen[k].who->country,
-                             persons ? who->entity : who->country))
-        k++;
-    if (k == TWO_SEEN_MAX) return;
-    if (k == *n) seen[(*n)++] = (weighed){who, 0};
-    seen[k].weight += a->subject ? 1.5 : 1;
-}
-
-// Puts the two heaviest first, in the order in which they were seen; false when a third weighs
-// nearly as much.
-static bool two_stand_out(weighed *seen, uint32_t n)
-{
-    uint32_t first = 0, second = SCAN_NONE;
-    for (uint32_t k = 1; k < n; k++)
-        if (seen[k].weight > seen[first].weight) first = k;
-    for (uint32_t k = 0; k < n; k++)
-        if (k != first && (second == SCAN_NONE || seen[k].weight > seen[second].weight)) second = k;
-    for (uint32_t k = 0; k < n; k++)
-        if (k != first && k != second && seen[k].weight * 1.5 > seen[second].weight) return false;
-    weighed a = seen[first < second ? first : second], b = seen[first < second ? second : first];
-    seen[0] = a;
-    seen[1] = b;
-    return true;
-}
-
-// "Kenya, Uganda and Tanzania": one of two pairs with the same first name.
-static bool is_of_three(const coref *c, size_t at)
-{
-    const antecedent *a = &c->past.p[at];
-    for (size_t i = at; i-- > 0 && i + 6 > at && c->past.p[i].sentence == a->sentence;)
-        if (c->past.p[i].pair && c->past.p[i].actors[0] == a->actors[0] &&
-            !str_eq(c->past.p[i].actors[1]->country, a->actors[1]->country))
-            return true;
-    return false;
-}
-
-// The last two distinct countries (or persons) of the text before: a pair if there is one in the
-// nearest sentence with two, else exactly two, else the two that the nearest sentence is about.
-// Returns how many it found: 2 or 0.
-static uint32_t find_two(coref *c, bool persons, const actor *two[2])
-{
-    weighed seen[TWO_SEEN_MAX];
-    uint32_t n = 0, nearest = c->sentence + 1;
-    for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
-        const antecedent *a = &c->past.p[i];
-        if (!within(c, a, COREF_FOCUS_WINDOW)) break;
-        if (a->sentence != nearest && n >= 2) break;
-        nearest = a->sentence;
-        if (a->pair && !persons && a->actors[0]->country.n && a->actors[1]->country.n &&
-            !str_eq(a->actors[0]->country, a->actors[1]->country)) {
-            if (is_of_three(c, i)) return 0;
-            two[0] = country_actor(c, a->actors[0]);
-            two[1] = country_actor(c, a->actors[1]);
-            return 2;
-        }
-        if (a->n != 1 || a->place || (persons && !a->person)) continue;
-        if (!persons && !a->actors[0]->country.n) continue;
-        weigh(seen, &n, a, persons);
+    const sentence *st = c->st;
+    uint32_t w = i;
+    for (int step = 0; step < COREF_CLIMB_MAX; step++) {
+        int32_t h = st->tokens[w].head;
+        if (h < 0) return NULL;
+        deprel r = deprel_base((deprel)st->tokens[w].rel);
+        if ((r == REL_OBL || r == REL_ADVCL) && h > (int32_t)w) break;
+        if (r == REL_NSUBJ || r == REL_CSUBJ || r == REL_CCOMP) return NULL;
+        w = (uint32_t)h;
     }
-    if (n < 2 || (n > 2 && (persons || !two_stand_out(seen, n)))) return 0;
-    two[0] = persons ? seen[1].who : country_actor(c, seen[1].who);
-    two[1] = persons ? seen[0].who : country_actor(c, seen[0].who);
-    return 2;
+    int32_t verb = st->tokens[w].head;
+    for (uint32_t k = 0; k < c->n_here; k++) {
+        const record *r = &c->s->records.p[c->here[k]];
+        if (r->m.first <= i || r->m.n_actors == 0) continue;
+        const token *t = &st->tokens[r->m.head];
+        if (t->head == verb && deprel_base((deprel)t->rel) == REL_NSUBJ) return r;
+    }
+    return NULL;
 }
 
-#define FOCUS_COUNTRIES 12 // distinct countries weighed; the thirteenth cannot be the focus
-
-// The country that the text is about here: NULL unless one stands well before the others.
-static const actor *find_focus(coref *c)
+// May the possessive stand for it? "His" for a person, "its" for a country or body.
+static bool suits(const record *r, str form)
 {
-    struct {
-        const actor *who;
-        double weight;
-    } seen[FOCUS_COUNTRIES];
-    static const double BY_DISTANCE[COREF_FOCUS_WINDOW + 1] = {3, 2, 1.5, 1};
-    uint32_t n = 0;
-    if (c->dateline) {
-        seen[0].who = c->dateline;
-        seen[0].weight = 2;
-        n = 1;
-    }
-    for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
-        const antecedent *a = &c->past.p[i];
-        if (!within(c, a, COREF_FOCUS_WINDOW)) break;
-        for (uint32_t k = 0; k < a->n; k++) {
-            if (!a->actors[k]->country.n) continue;
-            double w = BY_DISTANCE[c->sentence - a->sentence] * (a->subject ? 1.5 : 1);
-            uint32_t j = 0;
-            while (j < n && !str_eq(seen[j].who->country, a->actors[k]->country)) j++;
-            if (j == n && n < FOCUS_COUNTRIES) {
-                seen[n].who = a->actors[k];
-                seen[n++].weight = 0;
-            }
-            if (j < n) seen[j].weight += w;
-        }
-    }
-    uint32_t best = 0;
-    for (uint32_t j = 1; j < n; j++)
-        if (seen[j].weight > seen[best].weight) best = j;
-    if (n == 0 || seen[best].weight < 1) return NULL;
-    for (uint32_t j = 0; j < n; j++)
-        if (j != best && seen[j].weight * 1.5 > seen[best].weight) return NULL;
-    return country_actor(c, seen[best].who);
+    bool someone = r->human || (r->m.n_actors == 1 && r->m.actors[0]->person);
+    if (str_in_list(form, "its|Its", '|')) return !someone && !r->plural;
+    if (str_in_list(form, "their|Their", '|')) return r->plural;
+    char gender = str_in_list(form, "his|His", '|') ? 'm' : 'f';
+    return someone && (!r->gender || r->gender == gender);
 }
 
 // "Nicaragua, whose government ...": what stands directly before.
@@ -315,6 +195,12 @@ static void pronoun(coref *c, uint32_t i)
 {
     const token *t = &c->st->tokens[i];
     const antecedent *a = NULL;
+    const record *subject = t->xpos == XPOS_PRP_POSS ? following_subject(c, i) : NULL;
+    if (subject && suits(subject, t->form)) {
+        record r = *subject; // a new record may move the vector
+        coref_record(c, i, i + 1, i, r.m.actors, r.m.n_actors, "pronoun", r.noun, r.gender);
+        return;
+    }
     char gender = 0;
     bool possessive = t->xpos == XPOS_PRP_POSS;
     if (str_in_list(t->form, "he|him|his|himself|He|His|Him", '|'))
@@ -332,100 +218,8 @@ static void pronoun(coref *c, uint32_t i)
         a = find_before(c, i);
     if (!a) return;
     antecedent chosen = *a; // remember() may move the vector
-    resolve_to(c, i, i + 1, i, chosen.actors, chosen.n, "pronoun", chosen.noun, gender);
+    coref_record(c, i, i + 1, i, chosen.actors, chosen.n, "pronoun", chosen.noun, gender);
     c->past.p[c->past.n - 1].plural = chosen.plural;
-}
-
-static bool says_two(const sentence *st, uint32_t noun_first, uint32_t *from)
-{
-    for (uint32_t i = noun_first; i-- > 0 && i + 4 > noun_first;) {
-        if (str_in_list(st->tokens[i].form, "both|Both|two|Two", '|')) {
-            *from =
-                i > 0 && str_in_list(st->tokens[i - 1].form, "the|The|these|The", '|') ? i - 1 : i;
-            return true;
-        }
-        if (st->tokens[i].upos != UPOS_ADJ && st->tokens[i].upos != UPOS_DET) return false;
-    }
-    return false;
-}
-
-// "both sides", "the two countries", "the allies".
-static bool set_phrase(coref *c, uint32_t i)
-{
-    const token *t = &c->st->tokens[i];
-    if (t->xpos != XPOS_NNS || i == 0) return false;
-    str lemma = t->lemma.n ? t->lemma : t->form;
-    uint32_t from = i;
-    bool allies = str_in_list(lemma, "ally|neighbour|neighbor", '|') &&
-                  str_in_list(c->st->tokens[i - 1].form, "the|The|both|Both|two", '|');
-    if (allies)
-        from = i - 1;
-    else if (!says_two(c->st, i, &from))
-        return false;
-    bool persons =
-        str_in_list(lemma, "leader|president|minister|diplomat|premier|counterpart|man", '|');
-    if (!allies && !persons &&
-        !str_in_list(lemma,
-                     "side|country|nation|government|party|power|state|capital|superpower|"
-                     "neighbour|neighbor|rival|army|military|navy|partner|delegation|foe|ally",
-                     '|'))
-        return false;
-    const actor *two[2];
-    if (!(persons && find_two(c, true, two)) && !find_two(c, false, two)) return true;
-    resolve_to(c, from, i + 1, i, two, 2, "set", persons ? lemma : STR_NONE, 0);
-    return true;
-}
-
-static const char KINGDOMS[] =
-    "SAU|GBR|JOR|MAR|BHR|THA|NLD|BEL|DNK|NOR|SWE|ESP|KHM|BTN|TON|LSO|SWZ";
-static const char ISLANDS[] =
-    "TWN|CUB|CYP|LKA|JAM|HTI|MLT|ISL|MDG|BHR|BRB|GRD|NRU|GRL|FJI|TLS|SGP|MUS|TTO";
-
-// "sold rifles to that country": the last one named that does not act itself.
-static const actor *find_other(coref *c)
-{
-    str acting = STR_NONE;
-    for (size_t i = c->past.n; i-- > 0 && c->past.p[i].sentence == c->sentence && !acting.n;)
-        if (c->past.p[i].subject && c->past.p[i].n) acting = c->past.p[i].actors[0]->country;
-    for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
-        const antecedent *a = &c->past.p[i];
-        if (a->sentence + 1 < c->sentence) return NULL;
-        if (a->n == 1 && !a->subject && !a->person && a->actors[0]->country.n &&
-            !str_eq(a->actors[0]->country, acting))
-            return country_actor(c, a->actors[0]);
-    }
-    return NULL;
-}
-
-// "the country", "the kingdom", "the island", "that country".
-static bool country_phrase(coref *c, uint32_t i)
-{
-    const token *t = &c->st->tokens[i];
-    bool noun = t->xpos == XPOS_NN || (t->xpos == XPOS_NNP && islower((unsigned char)t->form.p[0]));
-    if (!noun || i == 0) return false;
-    const token *before = &c->st->tokens[i - 1];
-    bool other = str_eq(before->form, STR("that")) && before->head == (int32_t)i;
-    if (!other && !str_in_list(before->form, "the|The|this|This", '|')) return false;
-    str lemma = t->lemma.n ? t->lemma : t->form;
-    const char *fits = str_eq(lemma, STR("kingdom"))  ? KINGDOMS
-                       : str_eq(lemma, STR("island")) ? ISLANDS
-                                                      : NULL;
-    if (!fits && !str_in_list(lemma, "country|nation|republic", '|')) return false;
-    bool dated = i + 2 < c->st->n_tokens && c->st->tokens[i + 2].upos == UPOS_NUM; // "in 1990"
-    if (i + 1 < c->st->n_tokens && !dated &&
-        str_in_list(c->st->tokens[i + 1].form, "of|that|which|where|in", '|'))
-        return true;
-    const actor *who = NULL;
-    if (!fits) who = other ? find_other(c) : find_focus(c);
-    for (size_t k = c->past.n, looked = 0; fits && k-- > 0 && looked < COREF_LOOKBACK && !who;
-         looked++) {
-        const antecedent *a = &c->past.p[k];
-        if (!within(c, a, COREF_TITLE_WINDOW)) break;
-        if (a->n == 1 && str_in_list(a->actors[0]->country, fits, '|'))
-            who = country_actor(c, a->actors[0]);
-    }
-    if (who) resolve_to(c, i - 1, i + 1, i, &who, 1, "focus", STR_NONE, 0);
-    return true;
 }
 
 // "Lin", "Mr. Lin", "Lin Jian": a person named before.
@@ -453,8 +247,8 @@ static uint32_t short_name(coref *c, uint32_t i)
     person *who = &c->s->persons.p[p];
     if (who->sentence > c->sentence && !c->st->headline) return end;
     if (gender && !who->gender) who->gender = gender;
-    resolve_to(c, i, end, scan_head(c->st, i, end), &who->who, 1, "short name", who->noun,
-               who->gender);
+    coref_record(c, i, end, scan_head(c->st, i, end), &who->who, 1, "short name", who->noun,
+                 who->gender);
     return end;
 }
 
@@ -484,7 +278,7 @@ static const antecedent *find_title(const coref *c, const agent_hit *h)
 {
     for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
         const antecedent *a = &c->past.p[i];
-        if (!within(c, a, COREF_TITLE_WINDOW)) return NULL;
+        if (!coref_within(c, a, COREF_TITLE_WINDOW)) return NULL;
         if (!a->noun.n || a->n == 0 || a->plural != h->plural || !a->actors[0]->code.n) continue;
         if (!a->actors[0]->country.n && !a->person && is_nobodys(a->actors[0])) continue;
         if (str_eq(a->noun, h->noun)) return a;
@@ -521,7 +315,7 @@ static void settle_bare(coref *c, agent_hit *h, const actor *base, const char *h
     } else {
         who = base;
     }
-    resolve_to(c, h->from, h->to, h->head, &who, 1, how, h->noun, person_gender(h->noun));
+    coref_record(c, h->from, h->to, h->head, &who, 1, how, h->noun, person_gender(h->noun));
     antecedent *made = &c->past.p[c->past.n - 1];
     made->plural = h->plural || h->kind == AGENT_CROWD;
     made->person |= (h->kind == AGENT_TITLE || h->kind == AGENT_PERSON) && !made->plural;
@@ -566,12 +360,13 @@ static bool agents_of_two(coref *c, const agent_hit *h)
     if (h->end >= c->st->n_tokens || !str_in_list(c->st->tokens[h->end].form, "of|from", '|'))
         return false;
     while (i < c->st->n_tokens && i < h->end + 5 && c->st->tokens[i].xpos != XPOS_NNS) i++;
-    if (i >= c->st->n_tokens || c->st->tokens[i].xpos != XPOS_NNS || !says_two(c->st, i, &from))
+    if (i >= c->st->n_tokens || c->st->tokens[i].xpos != XPOS_NNS ||
+        !coref_says_two(c->st, i, &from))
         return false;
     const actor *two[2];
-    if (!find_two(c, false, two)) return false;
+    if (!coref_two(c, false, two)) return false;
     for (int k = 0; k < 2; k++) two[k] = scan_with_sectors(c->s, two[k], agent_sectors(h));
-    resolve_to(c, h->from, i + 1, h->head, two, 2, "set", h->noun, 0);
+    coref_record(c, h->from, i + 1, h->head, two, 2, "set", h->noun, 0);
     return true;
 }
 
@@ -585,7 +380,7 @@ static const actor *named_body(coref *c, const agent_hit *h)
     agent_kind kind;
     if (!agent_is_noun(body.noun, &kind) || kind != AGENT_BODY) return NULL;
     const antecedent *a = find_title(c, &body);
-    return a && a->n == 1 && a->actors[0]->country.n ? country_actor(c, a->actors[0]) : NULL;
+    return a && a->n == 1 && a->actors[0]->country.n ? coref_country(c, a->actors[0]) : NULL;
 }
 
 // Offices that only the United States has: nobody else's, whatever country the text is about.
@@ -647,15 +442,15 @@ static bool is_publishers(const coref *c, const agent_hit *h)
 static void bare_agent(coref *c, agent_hit *h)
 {
     if (h->weak && !h->named && !h->definite) return;
-    if (!h->named && (set_phrase(c, h->head) || agents_of_two(c, h))) return;
+    if (!h->named && (coref_set_phrase(c, h->head) || agents_of_two(c, h))) return;
     const actor *owner = possessor(c, h->first);
     if (owner && owner->country.n) {
-        settle_bare(c, h, country_actor(c, owner), "agent");
+        settle_bare(c, h, coref_country(c, owner), "agent");
         return;
     }
     const actor *one = h->named ? NULL : exemplified(c, h);
     if (one) {
-        settle_bare(c, h, country_actor(c, one), "agent");
+        settle_bare(c, h, coref_country(c, one), "agent");
         return;
     }
     if (is_publishers(c, h)) {
@@ -679,8 +474,8 @@ static void bare_agent(coref *c, agent_hit *h)
     const antecedent *a = h->definite && !h->named && !other ? find_title(c, h) : NULL;
     if (a) {
         antecedent chosen = *a;
-        resolve_to(c, h->from, h->to, h->head, chosen.actors, chosen.n, "title", chosen.noun,
-                   chosen.gender);
+        coref_record(c, h->from, h->to, h->head, chosen.actors, chosen.n, "title", chosen.noun,
+                     chosen.gender);
         c->past.p[c->past.n - 1].plural = h->plural;
         return;
     }
@@ -697,7 +492,7 @@ static void bare_agent(coref *c, agent_hit *h)
     }
     const token *next = h->end < c->st->n_tokens ? &c->st->tokens[h->end] : NULL;
     if (other || (next && str_eq(next->form, STR("of")))) sure = false; // of something else
-    const actor *focus = sure && (office || h->definite) && public_ ? find_focus(c) : NULL;
+    const actor *focus = sure && (office || h->definite) && public_ ? coref_focus(c) : NULL;
     if (focus)
         settle_bare(c, h, focus, "focus");
     else if (sectors.n && h->kind != AGENT_SIDE && !(h->weak && !h->named))
@@ -743,8 +538,8 @@ static void resolve_sentence(coref *c, const uint32_t *order, uint32_t n)
             continue;
         else if ((t->upos == UPOS_NOUN ||
                   (t->upos == UPOS_PROPN && islower((unsigned char)t->form.p[0]))) &&
-                 !set_phrase(c, i))
-            country_phrase(c, i);
+                 !coref_set_phrase(c, i))
+            coref_country_phrase(c, i);
         else if (t->upos == UPOS_PROPN) {
             uint32_t end = short_name(c, i);
             if (end > i) i = end - 1;

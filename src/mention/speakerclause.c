@@ -140,8 +140,8 @@ static bool is_finite(const sentence *s, uint32_t i)
 // Finite, or a past tense with its subject that was taken for a participle.
 static bool is_said(const sentence *s, uint32_t v)
 {
-    return is_finite(s, v) || (s->tokens[v].xpos == XPOS_VBN && !passive(s, v) &&
-                               tree_child(s, v, REL_NSUBJ) >= 0);
+    return is_finite(s, v) ||
+           (s->tokens[v].xpos == XPOS_VBN && !passive(s, v) && tree_child(s, v, REL_NSUBJ) >= 0);
 }
 
 // The comma or quotation mark before the speaker of ", the officials said"; 0 when the words before
@@ -346,6 +346,22 @@ static void read_verb(clause_scan *c, uint32_t v, speech kind)
     if (c->n == before && speaker >= 0 && !is_passive) by_order(c, who, v);
 }
 
+// Does this "that" open what is said, and no description of the noun? As a relative pronoun it
+// would be the object of a verb of making words: "claims that Chad made".
+static bool opens_content(const sentence *s, uint32_t that)
+{
+    if (word_has(s, that, UPOS_SCONJ)) return true;
+    int32_t h = s->tokens[that].head;
+    if (h <= (int32_t)that || deprel_base((deprel)s->tokens[that].rel) != REL_OBJ) return false;
+    for (uint32_t i = (uint32_t)h + 1; i < s->n_tokens; i++)
+        if (s->tokens[i].head == h && s->tokens[i].rel == REL_OBJ) return true; // "rejected talks"
+    return tree_child(s, (uint32_t)h, REL_NSUBJ) > (int32_t)that && s->tokens[h].lemma.n &&
+           !str_in_list(s->tokens[h].lemma,
+                        "make|issue|give|publish|release|repeat|deliver|send|read|quote|write|hear|"
+                        "receive|reject|deny|dismiss|call|see|want|have",
+                        '|');
+}
+
 // "Lin's claim that ...", "reports that ..."
 static void read_noun(clause_scan *c, uint32_t n, speech kind)
 {
@@ -368,7 +384,7 @@ static void read_noun(clause_scan *c, uint32_t n, speech kind)
     // "warnings from officials, including X, that ..." where the tree went astray
     for (uint32_t i = n + 1; i < s->n_tokens && i < n + THAT_MAX; i++) {
         if (is_finite(s, i)) return;
-        if (!word_is(s, i, "that") || !word_has(s, i, UPOS_SCONJ)) continue;
+        if (!word_is(s, i, "that") || !opens_content(s, i)) continue;
         int32_t h = s->tokens[i].head;
         who = speaker_new(c->x, s, tree_owner(s, n), (int32_t)n, s->tokens[n].lemma, kind);
         if (h > (int32_t)i) add_tree(c, who, (int32_t)n, h, -1);

@@ -1,6 +1,7 @@
 #include "parse/language.h"
 
 #include "parse/insertion.h"
+#include "parse/inversion.h"
 #include "parse/mend.h"
 #include "parse/parser.h"
 #include "parse/present.h"
@@ -303,6 +304,24 @@ static void mend_insertions(language_run *run, sentence *s, arena *a)
     if (repeats) hang_adverb(s, &adverb);
 }
 
+// "Only last year was Chad given drones": read once more with the auxiliary behind its subject.
+static void read_inverted(language_run *run, sentence *s, arena *a)
+{
+    uint32_t auxiliary, verb, n = s->n_tokens;
+    if (n > LANGUAGE_WORDS_MAX || !inversion_find(s, &auxiliary, &verb)) return;
+    token *words = s->tokens, *plain = arena_array(a, token, n);
+    for (uint32_t i = 0; i < n; i++) plain[i] = words[inversion_word(i, auxiliary, verb)];
+    s->tokens = plain;
+    read_words(run, s);
+    bool better = has_clause(s);
+    s->tokens = words;
+    for (uint32_t i = 0; i < n && better; i++) {
+        token *t = &words[inversion_word(i, auxiliary, verb)];
+        *t = plain[i];
+        if (t->head >= 0) t->head = (int32_t)inversion_word((uint32_t)t->head, auxiliary, verb);
+    }
+}
+
 void language_analyse(language_run *run, sentence *s, arena *a)
 {
     read_words(run, s);
@@ -310,6 +329,7 @@ void language_analyse(language_run *run, sentence *s, arena *a)
     if (present_lacks_clause(s)) read_present(run, s, a);
     read_phrasal(run, s, a);
     read_past(run, s, a);
+    read_inverted(run, s, a);
     mend_insertions(run, s, a);
     mend_compounds(s);
     mend_subjects(s);

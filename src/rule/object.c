@@ -63,6 +63,8 @@ static int32_t gap_noun(const frame_view *f, uint32_t verb)
         case REL_ACL_RELCL:
         case REL_ACL:
             if (frame_child(f, w, REL_NSUBJ) < 0 || circumstance(f, head)) return -1;
+            if (slot_actor(f, head) && frame_child(f, w, REL_MARK) >= 0)
+                return -1; // "statements by officials that Zambia had refused"
             return has_relativiser(f, head, w) || !slot_nominal(f, head) ? -1 : h;
         case REL_XCOMP:
         case REL_CCOMP:

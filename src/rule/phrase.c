@@ -157,12 +157,19 @@ static int32_t cleft_noun(const frame_view *f, uint32_t w)
     }
 }
 
+// "France, not Italy, which sold ...": what is denied is not what the clause tells of.
+static int32_t undenied(const frame_view *f, int32_t noun)
+{
+    if (noun < 1 || slot_rel(f, (uint32_t)noun) != REL_APPOS) return noun;
+    return slot_form_is(f, (uint32_t)noun - 1, "not") ? slot_head(f, (uint32_t)noun) : noun;
+}
+
 void slot_add(const frame_view *f, uint32_t w, fillers *out)
 {
     int32_t antecedent = cleft_noun(f, w);
     if (antecedent < 0 && slot_relativiser(f, w)) {
         int32_t verb = slot_relative_verb(f, w);
-        antecedent = verb >= 0 ? slot_head(f, (uint32_t)verb) : noun_before(f, w);
+        antecedent = verb >= 0 ? undenied(f, slot_head(f, (uint32_t)verb)) : noun_before(f, w);
     }
     if (antecedent >= 0 && (uint32_t)antecedent != w) w = (uint32_t)antecedent;
     for (uint32_t i = 0; i < out->n; i++)

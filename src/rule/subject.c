@@ -19,6 +19,13 @@ static bool ask(seek *s, seek_kind kind, uint32_t word)
     return true;
 }
 
+// "given by the Dutch free of charge" with "free" for the head.
+static void add_actor_before(const frame_view *f, uint32_t w, fillers *out)
+{
+    FRAME_CHILDREN(f, w, c)
+    if (c < w && slot_nominal(f, c) && slot_actor(f, c)) slot_add_phrase(f, c, out);
+}
+
 // By-phrases that are no time ("by Monday") and no way of doing it ("by cutting aid").
 static void add_agent(const frame_view *f, uint32_t w, fillers *out)
 {
@@ -29,6 +36,7 @@ static void add_agent(const frame_view *f, uint32_t w, fillers *out)
         char text[SLOT_MARK_MAX];
         str mark = slot_mark(f, c, text);
         bool named = str_eq(mark, STR("by")) || (slot_rel(f, c) == REL_OBL_AGENT && !mark.n);
+        if (named && slot_token(f, c)->upos == UPOS_ADJ) add_actor_before(f, c, out);
         if (named && slot_nominal(f, c) && !slot_time(f, c) && slot_token(f, c)->upos != UPOS_NUM)
             slot_add_phrase(f, c, out);
     }

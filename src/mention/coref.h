@@ -1,0 +1,65 @@
+// What the files of coreference share. Private to mention/.
+//
+// coref.c     pronouns, short names, titles
+// corefset.c  "both sides", "the country": countries named before
+#ifndef DM_MENTION_COREF_H
+#define DM_MENTION_COREF_H
+
+#include "mention/actor_scan.h"
+#include "mention/publisher.h"
+
+#define COREF_PERSON_WINDOW 3  // sentences that "he" looks back
+#define COREF_TITLE_WINDOW  15 // sentences that "the spokesman" looks back
+#define COREF_FOCUS_WINDOW  3  // sentences that count for the country in focus
+#define WHOSE_REACH         2  // words from a name to "whose": a comma
+#define COREF_CLIMB_MAX     8  // words from a possessive up to the phrase that opens the clause
+#define COREF_LOOKBACK      96 // antecedents looked at for one word: bounds the work per word
+
+// Something said before that a later word can mean.
+typedef struct {
+    const actor *const *actors; // [n]
+    uint32_t n;
+    uint32_t sentence, word;
+    str noun;
+    char gender;
+    bool plural, subject, place, person, pair;
+    bool inner; // "Chile" in "the foreign minister of Chile"
+} antecedent;
+
+typedef struct {
+    actor_scan *s;
+    VEC(antecedent) past;
+    uint32_t sentence;
+    const sentence *st;
+    const actor *dateline; // country of the dateline; NULL when unknown
+    publisher publisher;   // the government whose own text this is
+    const actor *home;     // its country; NULL when unknown
+    uint32_t *order;       // [n_records] sorted
+    bool *taken;           // [longest sentence] words inside a mention of this sentence
+    const uint32_t *here;  // [n_here] records of this sentence, in text order
+    uint32_t n_here;
+} coref;
+
+static inline bool coref_within(const coref *c, const antecedent *a, uint32_t window)
+{
+    return a->sentence + window >= c->sentence;
+}
+
+// Records what the words [first, end) mean, as an antecedent of later ones too.
+void coref_record(coref *c, uint32_t first, uint32_t end, uint32_t head, const actor *const *actors,
+                  uint32_t n, const char *how, str noun, char gender);
+// The country of somebody, as an actor of its own.
+const actor *coref_country(coref *c, const actor *who);
+
+// corefset.c
+// The last two distinct countries (or persons) of the text before. How many it found: 2 or 0.
+uint32_t coref_two(coref *c, bool persons, const actor *two[2]);
+// The country that the text is about here: NULL unless one stands well before the others.
+const actor *coref_focus(coref *c);
+// Does "both" or "two" stand before the noun? *from is where the phrase begins.
+bool coref_says_two(const sentence *st, uint32_t noun_first, uint32_t *from);
+// "both sides", "the country": true when the word is such a noun, resolved or not.
+bool coref_set_phrase(coref *c, uint32_t i);
+bool coref_country_phrase(coref *c, uint32_t i);
+
+#endif

@@ -1,0 +1,213 @@
+// Phrases that mean countries named before: "both sides", "the two powers", "the country", "that
+// country", "the island".
+#include "mention/coref.h"
+
+#include <ctype.h>
+
+#define TWO_SEEN_MAX 8 // distinct countries weighed for "both"; with more nobody knows which two
+
+typedef struct {
+    const actor *who;
+    double weight;
+} weighed;
+
+static void weigh(weighed *seen, uint32_t *n, const antecedent *a, bool persons)
+{
+    const actor *who = a->actors[0];
+    uint32_t k = 0;
+    while (k < *n && !str_eq(persons ? seen[k].who->entity : seen[k].who->country,
+                             persons ? who->entity : who->country))
+        k++;
+    if (k == TWO_SEEN_MAX) return;
+    if (k == *n) seen[(*n)++] = (weighed){who, 0};
+    seen[k].weight += a->subject ? 1.5 : 1;
+}
+
+// Puts the two heaviest first, in the order in which they were seen; false when a third weighs
+// nearly as much.
+static bool two_stand_out(weighed *seen, uint32_t n)
+{
+    uint32_t first = 0, second = SCAN_NONE;
+    for (uint32_t k = 1; k < n; k++)
+        if (seen[k].weight > seen[first].weight) first = k;
+    for (uint32_t k = 0; k < n; k++)
+        if (k != first && (second == SCAN_NONE || seen[k].weight > seen[second].weight)) second = k;
+    for (uint32_t k = 0; k < n; k++)
+        if (k != first && k != second && seen[k].weight * 1.5 > seen[second].weight) return false;
+    weighed a = seen[first < second ? first : second], b = seen[first < second ? second : first];
+    seen[0] = a;
+    seen[1] = b;
+    return true;
+}
+
+// "Kenya, Uganda and Tanzania": one of two pairs with the same first name.
+static bool is_of_three(const coref *c, size_t at)
+{
+    const antecedent *a = &c->past.p[at];
+    for (size_t i = at; i-- > 0 && i + 6 > at && c->past.p[i].sentence == a->sentence;)
+        if (c->past.p[i].pair && c->past.p[i].actors[0] == a->actors[0] &&
+            !str_eq(c->past.p[i].actors[1]->country, a->actors[1]->country))
+            return true;
+    return false;
+}
+
+// The last two distinct countries (or persons) of the text before: a pair if there is one in the
+// nearest sentence with two, else exactly two, else the two that the nearest sentence is about.
+// Returns how many it found: 2 or 0.
+uint32_t coref_two(coref *c, bool persons, const actor *two[2])
+{
+    weighed seen[TWO_SEEN_MAX];
+    uint32_t n = 0, nearest = c->sentence + 1;
+    for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
+        const antecedent *a = &c->past.p[i];
+        if (!coref_within(c, a, COREF_FOCUS_WINDOW)) break;
+        if (a->sentence != nearest && n >= 2) break;
+        nearest = a->sentence;
+        if (a->pair && !persons && a->actors[0]->country.n && a->actors[1]->country.n &&
+            !str_eq(a->actors[0]->country, a->actors[1]->country)) {
+            if (is_of_three(c, i)) return 0;
+            two[0] = coref_country(c, a->actors[0]);
+            two[1] = coref_country(c, a->actors[1]);
+            return 2;
+        }
+        if (a->n != 1 || a->place || (persons && !a->person)) continue;
+        if (!persons && !a->actors[0]->country.n) continue;
+        weigh(seen, &n, a, persons);
+    }
+    if (n < 2 || (n > 2 && (persons || !two_stand_out(seen, n)))) return 0;
+    two[0] = persons ? seen[1].who : coref_country(c, seen[1].who);
+    two[1] = persons ? seen[0].who : coref_country(c, seen[0].who);
+    return 2;
+}
+
+#define FOCUS_COUNTRIES 12 // distinct countries weighed; the thirteenth cannot be the focus
+
+// The country that the text is about here: NULL unless one stands well before the others.
+const actor *coref_focus(coref *c)
+{
+    struct {
+        const actor *who;
+        double weight;
+    } seen[FOCUS_COUNTRIES];
+    static const double BY_DISTANCE[COREF_FOCUS_WINDOW + 1] = {3, 2, 1.5, 1};
+    uint32_t n = 0;
+    if (c->dateline) {
+        seen[0].who = c->dateline;
+        seen[0].weight = 2;
+        n = 1;
+    }
+    for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
+        const antecedent *a = &c->past.p[i];
+        if (!coref_within(c, a, COREF_FOCUS_WINDOW)) break;
+        for (uint32_t k = 0; k < a->n; k++) {
+            if (!a->actors[k]->country.n) continue;
+            double w = BY_DISTANCE[c->sentence - a->sentence] * (a->subject ? 1.5 : 1);
+            uint32_t j = 0;
+            while (j < n && !str_eq(seen[j].who->country, a->actors[k]->country)) j++;
+            if (j == n && n < FOCUS_COUNTRIES) {
+                seen[n].who = a->actors[k];
+                seen[n++].weight = 0;
+            }
+            if (j < n) seen[j].weight += w;
+        }
+    }
+    uint32_t best = 0;
+    for (uint32_t j = 1; j < n; j++)
+        if (seen[j].weight > seen[best].weight) best = j;
+    if (n == 0 || seen[best].weight < 1) return NULL;
+    for (uint32_t j = 0; j < n; j++)
+        if (j != best && seen[j].weight * 1.5 > seen[best].weight) return NULL;
+    return coref_country(c, seen[best].who);
+}
+
+bool coref_says_two(const sentence *st, uint32_t noun_first, uint32_t *from)
+{
+    for (uint32_t i = noun_first; i-- > 0 && i + 4 > noun_first;) {
+        if (str_in_list(st->tokens[i].form, "both|Both|two|Two", '|')) {
+            *from =
+                i > 0 && str_in_list(st->tokens[i - 1].form, "the|The|these|The", '|') ? i - 1 : i;
+            return true;
+        }
+        if (st->tokens[i].upos != UPOS_ADJ && st->tokens[i].upos != UPOS_DET) return false;
+    }
+    return false;
+}
+
+// "both sides", "the two countries", "the allies".
+bool coref_set_phrase(coref *c, uint32_t i)
+{
+    const token *t = &c->st->tokens[i];
+    if (t->xpos != XPOS_NNS || i == 0) return false;
+    str lemma = t->lemma.n ? t->lemma : t->form;
+    uint32_t from = i;
+    bool allies = str_in_list(lemma, "ally|neighbour|neighbor", '|') &&
+                  str_in_list(c->st->tokens[i - 1].form, "the|The|both|Both|two", '|');
+    if (allies)
+        from = i - 1;
+    else if (!coref_says_two(c->st, i, &from))
+        return false;
+    bool persons =
+        str_in_list(lemma, "leader|president|minister|diplomat|premier|counterpart|man", '|');
+    if (!allies && !persons &&
+        !str_in_list(lemma,
+                     "side|country|nation|government|party|power|state|capital|superpower|"
+                     "neighbour|neighbor|rival|army|military|navy|partner|delegation|foe|ally",
+                     '|'))
+        return false;
+    const actor *two[2];
+    if (!(persons && coref_two(c, true, two)) && !coref_two(c, false, two)) return true;
+    coref_record(c, from, i + 1, i, two, 2, "set", persons ? lemma : STR_NONE, 0);
+    return true;
+}
+
+static const char KINGDOMS[] =
+    "SAU|GBR|JOR|MAR|BHR|THA|NLD|BEL|DNK|NOR|SWE|ESP|KHM|BTN|TON|LSO|SWZ";
+static const char ISLANDS[] =
+    "TWN|CUB|CYP|LKA|JAM|HTI|MLT|ISL|MDG|BHR|BRB|GRD|NRU|GRL|FJI|TLS|SGP|MUS|TTO";
+
+// "sold rifles to that country": the last one named that does not act itself.
+static const actor *find_other(coref *c)
+{
+    str acting = STR_NONE;
+    for (size_t i = c->past.n; i-- > 0 && c->past.p[i].sentence == c->sentence && !acting.n;)
+        if (c->past.p[i].subject && c->past.p[i].n) acting = c->past.p[i].actors[0]->country;
+    for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
+        const antecedent *a = &c->past.p[i];
+        if (a->sentence + 1 < c->sentence) return NULL;
+        if (a->n == 1 && !a->subject && !a->person && a->actors[0]->country.n &&
+            !str_eq(a->actors[0]->country, acting))
+            return coref_country(c, a->actors[0]);
+    }
+    return NULL;
+}
+
+// "the country", "the kingdom", "the island", "that country".
+bool coref_country_phrase(coref *c, uint32_t i)
+{
+    const token *t = &c->st->tokens[i];
+    bool noun = t->xpos == XPOS_NN || (t->xpos == XPOS_NNP && islower((unsigned char)t->form.p[0]));
+    if (!noun || i == 0) return false;
+    const token *before = &c->st->tokens[i - 1];
+    bool other = str_eq(before->form, STR("that")) && before->head == (int32_t)i;
+    if (!other && !str_in_list(before->form, "the|The|this|This", '|')) return false;
+    str lemma = t->lemma.n ? t->lemma : t->form;
+    const char *fits = str_eq(lemma, STR("kingdom"))  ? KINGDOMS
+                       : str_eq(lemma, STR("island")) ? ISLANDS
+                                                      : NULL;
+    if (!fits && !str_in_list(lemma, "country|nation|republic", '|')) return false;
+    bool dated = i + 2 < c->st->n_tokens && c->st->tokens[i + 2].upos == UPOS_NUM; // "in 1990"
+    if (i + 1 < c->st->n_tokens && !dated &&
+        str_in_list(c->st->tokens[i + 1].form, "of|that|which|where|in", '|'))
+        return true;
+    const actor *who = NULL;
+    if (!fits) who = other ? find_other(c) : coref_focus(c);
+    for (size_t k = c->past.n, looked = 0; fits && k-- > 0 && looked < COREF_LOOKBACK && !who;
+         looked++) {
+        const antecedent *a = &c->past.p[k];
+        if (!coref_within(c, a, COREF_TITLE_WINDOW)) break;
+        if (a->n == 1 && str_in_list(a->actors[0]->country, fits, '|'))
+            who = coref_country(c, a->actors[0]);
+    }
+    if (who) coref_record(c, i - 1, i + 1, i, &who, 1, "focus", STR_NONE, 0);
+    return true;
+}
