@@ -46,14 +46,15 @@ GET_TEXT(published_how, document, x->published_how)
 
 static const column PUBLISHED[] = {
     COL("value", STRING, published_value, "ISO 8601 date, or date and time."),
-    COL_NULL("how", STRING, published_how, "Where it was found: `option`, `field`, `dateline`."),
+    COL_ENUM_NULL("how", "option|field|dateline", published_how, "Where it was found."),
 };
 
 GET_TEXT(problem_code, problem, x->code)
 GET_TEXT(problem_message, problem, x->message)
 
 static const column PROBLEM[] = {
-    COL("code", STRING, problem_code, "Stable name for programs: `no-date`, `bad-encoding`, ..."),
+    COL_ENUM("code", "no-date|bad-date|bad-encoding|encoding-guessed|truncated", problem_code,
+             "Name for programs."),
     COL("message", STRING, problem_message, "For a person."),
 };
 

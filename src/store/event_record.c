@@ -1,5 +1,6 @@
 // The columns of an event.
 #include "store/getter.h"
+#include "store/values.h"
 
 #include <string.h>
 
@@ -33,8 +34,7 @@ static const column ACTOR[] = {
     COL("entity", STRING, actor_entity,
         "Key of the entity in the document: equal means the same one."),
     COL_NULL("span", SPAN, actor_span, "Where it is written; null when taken over from afar."),
-    COL_NULL("how", STRING, actor_how,
-             "How it was found: `name`, `demonym`, `capital`, `pronoun`, `counterpart`, ..."),
+    COL_ENUM_NULL("how", HOW_PARTICIPANT, actor_how, "How it was found."),
 };
 
 // --- date, place, amounts, items, casualties
@@ -47,9 +47,9 @@ static const column DATE[] = {
     COL_NULL("value", STRING, date_value,
              "`2024-07-17`, `2023-11`, `1979`, an interval `2023-11/2024-07`, open `1979/..`; null "
              "when it cannot be resolved."),
-    COL_NULL("precision", STRING, date_precision, "`day`, `week`, `month`, `year`, ..."),
-    COL_NULL("how", STRING, date_how,
-             "`explicit`, `relative`, `document` (the report's own news), `unresolved`, ..."),
+    COL_ENUM_NULL("precision", TIME_PRECISION, date_precision, "What the value is cut to."),
+    COL_ENUM_NULL("how", HOW_EVENT_DATE, date_how,
+                  "How it was found; `document`: the report's own news."),
 };
 
 GET_TEXT(place_name, event_place, x->name)
@@ -63,7 +63,7 @@ static const column PLACE[] = {
     COL_NULL("country", STRING, place_country, "ISO 3166-1 alpha-3."),
     COL_NULL("lat", NUMBER, place_unknown, "Degrees north."),
     COL_NULL("lon", NUMBER, place_unknown, "Degrees east."),
-    COL_NULL("precision", STRING, place_precision, "`country`, `city`, ..."),
+    COL_ENUM_NULL("precision", "country|city", place_precision, "What sort of place it is."),
     COL_NULL("span", SPAN, place_span, "Where it is written."),
 };
 
@@ -94,7 +94,7 @@ GET_TEXT(item_text, event_item, x->text)
 GET_SPAN(item_span, event_item, x->span)
 
 static const column ITEM[] = {
-    COL("category", STRING, item_category, "`drone`, `missile`, `military equipment`, ..."),
+    COL("category", STRING, item_category, "Category of codebook/items.tsv, such as `drone`."),
     COL_NULL("designation", STRING, item_designation, "Type or make, as written."),
     COL_NULL("quantity", NUMBER, item_quantity, "The number that the text gives."),
     COL_NULL("low", NUMBER, item_low, "At least; of \"hundreds\", 200."),
@@ -230,7 +230,7 @@ static const column COLUMNS[] = {
     COL_OBJECT("trigger", false, MARKED, get_trigger, "The words that the event hangs on."),
     COL_OBJECT("topic", true, MARKED, get_topic, "What it is about."),
     COL_NULL("rule", STRING, get_rule, "Name of the rule that fired."),
-    COL("decided_by", STRING, get_decided_by, "What decided: `rule`, `operator`."),
+    COL_ENUM("decided_by", "rule|operator", get_decided_by, "What decided."),
     COL("confidence", NUMBER, get_confidence, "0 to 1."),
     COL("text", STRING, get_text, "The sentence."),
 };

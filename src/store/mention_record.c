@@ -1,5 +1,6 @@
 // The columns of a mention and of a sentence.
 #include "store/getter.h"
+#include "store/values.h"
 
 // The actors of a mention are pointers: a getter hands on the actor itself.
 GET_TEXT(actor_code, actor, x->code)
@@ -27,9 +28,9 @@ GET_TEXT(time_how, time_value, x->how)
 
 static const column TIME[] = {
     COL_NULL("value", STRING, time_value_, "TIMEX3 value; null when it cannot be resolved."),
-    COL_NULL("type", STRING, time_type, "`DATE`, `TIME`, `DURATION`, `SET`."),
-    COL_NULL("precision", STRING, time_precision, "`day`, `week`, `month`, `year`, ..."),
-    COL_NULL("how", STRING, time_how, "`explicit`, `relative`, `anaphoric`, `unresolved`."),
+    COL_ENUM_NULL("type", TIME_TYPES, time_type, "TIMEX3 type."),
+    COL_ENUM_NULL("precision", TIME_PRECISION, time_precision, "What the value is cut to."),
+    COL_ENUM_NULL("how", HOW_TIME, time_how, "How it was found."),
 };
 
 GET_NUMBER(amount_value, amount, x->value)
@@ -48,7 +49,7 @@ GET_TEXT(item_category, item, x->category)
 GET_TEXT(item_designation, item, x->designation)
 
 static const column ITEM[] = {
-    COL_NULL("category", STRING, item_category, "`drone`, `missile`, `military equipment`, ..."),
+    COL_NULL("category", STRING, item_category, "Category of codebook/items.tsv, such as `drone`."),
     COL_NULL("designation", STRING, item_designation, "Type or make, as written."),
 };
 
@@ -85,7 +86,8 @@ static const column COLUMNS[] = {
     COL_ENUM("kind", "actor|time|money|quantity|percent|item", get_kind, "What it is."),
     COL("text", STRING, get_text, "As written."),
     COL("span", SPAN, get_span, "Where it is written."),
-    COL_NULL("how", STRING, get_how, "How it was found: `name`, `demonym`, `pronoun`, ..."),
+    COL_ENUM_NULL("how", HOW_ACTOR "|" HOW_TIME "|" HOW_AMOUNT "|" HOW_ITEM, get_how,
+                  "How it was found."),
     COL_LIST("actors", ACTOR, get_actors, "Of an actor: who; several for \"both sides\"."),
     COL_OBJECT("time", true, TIME, get_time, "Of a time: which."),
     COL_OBJECT("amount", true, AMOUNT, get_amount, "Of money, numbers and items: how many."),

@@ -163,7 +163,7 @@ for name in names[accept:]:
         print(f"{'not ok' if faults and not accept else 'ok'} {number} - {name}: {first}")
         if faults and not accept:
             status = 1
-            print("\n".join(f"# {line}" for line in faults))
+            print("\n".join(f"# {line}" for line in ["if what came out is right: make accept"] + faults))
         parts[i + 1] = renewed
     if accept:
         whole = "".join(p + "```" if i % 3 == 2 else p for i, p in enumerate(parts))

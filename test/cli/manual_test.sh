@@ -10,13 +10,29 @@ case $demarche in /*) ;; *) demarche=$root/$demarche ;; esac
 unset DEMARCHE_MODEL NO_COLOR
 export LC_ALL=C.UTF-8
 cd "$root" || exit 1
-[ "${1:-}" = --accept ] && "$demarche" help --markdown >doc/cli.md
+# The tables of doc/output.md, the last of its sections.
+fields() { sed -n '/^### run/,$p' doc/output.md; }
+if [ "${1:-}" = --accept ]; then
+    "$demarche" help --markdown >doc/cli.md
+    { sed '/^### run/,$d' doc/output.md; "$demarche" schema --markdown; } >doc/output.md.tmp
+    mv doc/output.md.tmp doc/output.md
+fi
 /usr/bin/python3 test/cli/manual_examples.py "$demarche" "$root" "$@" README.md doc/*.md
 status=$?
-if "$demarche" help --markdown | diff -u doc/cli.md - >/dev/null; then
-    echo "ok - doc/cli.md is what demarche help --markdown prints"
-else
-    echo "not ok - doc/cli.md is not what demarche help --markdown prints: make accept"
-    status=1
-fi
+held=$(mktemp)
+trap 'rm -f "$held"' EXIT
+hold() { # hold NAME COMMAND...: $held, of the manual, is what the program prints
+    name=$1
+    shift
+    if "$demarche" "$@" | cmp -s - "$held"; then
+        echo "ok - $name what demarche $* prints"
+    else
+        echo "not ok - $name what demarche $* prints: make accept"
+        status=1
+    fi
+}
+cat doc/cli.md >"$held"
+hold "doc/cli.md is" help --markdown
+fields >"$held"
+hold "the tables of doc/output.md are" schema --markdown
 exit $status

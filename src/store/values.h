@@ -1,0 +1,22 @@
+// Private to the record tables: the closed lists of strings that stand in more than one record.
+// What comes out and is not listed here fails the tests of the output (test/cli/cases/codes-*):
+// list it, and say in doc/output.md what it means.
+#ifndef DM_STORE_VALUES_H
+#define DM_STORE_VALUES_H
+
+// How an actor was found: in the text,
+#define HOW_ACTOR                                                                                  \
+    "name|short name|demonym|capital|metonym|place|office|title|agent|apposition|side|pair|"       \
+    "pronoun|set|focus"
+// and, of a side of an event, from afar.
+#define HOW_PARTICIPANT HOW_ACTOR "|speaker|governor|clause|counterpart|same event"
+
+#define HOW_TIME       "explicit|relative|anaphoric|unresolved"
+#define HOW_EVENT_DATE HOW_TIME "|document"
+#define HOW_AMOUNT     "currency|number|percent"
+#define HOW_ITEM       "lexicon|designation"
+
+#define TIME_TYPES     "DATE|TIME|DURATION|SET"
+#define TIME_PRECISION "time|day|week|month|quarter|half|season|year|decade|century|vague"
+
+#endif
