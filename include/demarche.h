@@ -93,7 +93,7 @@ DM_API dm_status dm_open(const dm_options *options, dm_coder **out, dm_error *wh
 DM_API void dm_close(dm_coder *coder);
 
 // Codes text[0..n) as one document and hands its lines to `line`. `meta` and `why` may be NULL.
-// DM_USAGE when the date is none, DM_IO when the bytes are no text, DM_LIMIT beyond 8 MiB.
+// DM_USAGE when the date is none, DM_IO when the bytes are no text, DM_LIMIT beyond 2 MiB.
 DM_API dm_status dm_code_text(dm_coder *coder, const char *text, size_t n, const dm_meta *meta,
                               dm_line *line, void *state, dm_error *why);
 // The line of record "run": what this coder is. It lives as long as the coder.

@@ -112,6 +112,13 @@ static void refuses_what_it_cannot_use(void **state)
                      DM_USAGE);
     assert_int_equal(dm_code_text(coder, "", 0, NULL, count_lines, &left, NULL), DM_IO);
     assert_int_equal(dm_code_text(coder, NULL, 0, NULL, count_lines, &left, NULL), DM_USAGE);
+    size_t most = (size_t)2 << 20; // the header says so
+    char *letters = calloc(1, most + 1);
+    assert_non_null(letters);
+    memset(letters, 'a', most + 1);
+    assert_int_equal(dm_code_text(coder, letters, most + 1, NULL, count_lines, &left, NULL),
+                     DM_LIMIT);
+    free(letters);
     left = 1;
     assert_int_equal(dm_code_text(coder, TEXT, strlen(TEXT), NULL, count_lines, &left, NULL),
                      DM_STOPPED);

@@ -8,7 +8,7 @@ cd "$(dirname "$0")/../.."
 command -v debootstrap >/dev/null || { echo "skipped: needs debootstrap"; exit 0; }
 root=${CLEAN_ROOT:-$(mktemp -d /tmp/demarche-root.XXXXXX)}
 cleanup() {
-    umount "$root/proc" 2>/dev/null || true
+    umount "$root/proc" "$root/dev/pts" 2>/dev/null || true
     [ -n "${CLEAN_ROOT:-}" ] || rm -rf --one-file-system "$root"
 }
 trap cleanup EXIT
@@ -18,6 +18,7 @@ trap cleanup EXIT
 cp /etc/resolv.conf "$root/etc/" 2>/dev/null || true
 cp /etc/hosts "$root/etc/" 2>/dev/null || true
 mount -t proc proc "$root/proc" 2>/dev/null || true
+mount -t devpts -o ptmxmode=666 devpts "$root/dev/pts" 2>/dev/null || true # for the tests on a terminal
 rm -rf "$root/home/demarche"
 git clone --quiet --no-hardlinks . "$root/home/demarche"
 echo "== make demo"
