@@ -7,7 +7,7 @@
 // How an actor was found: in the text,
 #define HOW_ACTOR                                                                                  \
     "name|short name|demonym|capital|metonym|place|office|title|agent|apposition|side|pair|"       \
-    "pronoun|set|focus"
+    "pronoun|set|focus|publisher"
 // and, of a side of an event, from afar.
 #define HOW_PARTICIPANT HOW_ACTOR "|speaker|governor|clause|counterpart|same event"
 
