@@ -6,6 +6,7 @@
 
 #define COUNTERPART_WINDOW    200 // drafts that are looked back over; a channel is named again by then
 #define COUNTERPART_SENTENCES 25 // the same in sentences: in a transcript the topic changes sooner
+#define QUARREL_SENTENCES     2  // an answer follows at once
 #define SAME_EVENT_SENTENCES  6  // an event that is named by halves is named in full near by
 
 static bool in(str s, const char *list)
@@ -324,6 +325,42 @@ static void fill_from_same_event(reading *r, draft *d)
     if (d->match.rule->reciprocal && in(e->type, "CONSULT COOPERATE")) role_make_reciprocal(r, d);
 }
 
+// "rejected the demand", "said no": an answer, unless its object is something new or another's.
+static bool answers(const draft *d)
+{
+    fillers found = {0};
+    if (str_eq(d->e.type, STR("THREATEN"))) return true;
+    if (!frame_fillers(d->f, d->match.word, SLOT_OBJECT, STR_NONE, &found)) return true;
+    for (uint32_t i = d->f->first_child[found.word[0]]; i < d->f->first_child[found.word[0] + 1];
+         i++) {
+        const token *c = draft_token(d, d->f->children[i]);
+        deprel rel = deprel_base(c->rel);
+        if (rel == REL_DET && in(c->lemma, "a an any another some no")) return false;
+        if (rel == REL_NMOD && c->rel != REL_NMOD_POSS) return false;
+    }
+    return true;
+}
+
+// "Peru protested to Chile. Santiago rejected the criticism", "Chile expelled two Peruvians. Lima
+// vowed to respond": the answer goes to the one who began.
+static void fill_from_quarrel(reading *r, draft *d)
+{
+    event *e = &d->e;
+    bool rejects = str_eq(e->type, STR("REJECT"));
+    if ((!rejects && !str_eq(e->type, STR("THREATEN"))) || !answers(d)) return;
+    uint32_t from = e->sentence > QUARREL_SENTENCES ? e->sentence - QUARREL_SENTENCES : 0;
+    for (size_t i = (size_t)(d - r->drafts.p); i-- > r->first_draft[from];) {
+        const draft *o = &r->drafts.p[i];
+        if (!live(o) || !in(o->e.type, rejects ? "REQUEST ACCUSE AGREE THREATEN"
+                                               : "SANCTION COERCE ASSAULT THREATEN ACCUSE"))
+            continue;
+        if (!role_shares(o->e.recipients, o->e.n_recipients, e->actors, e->n_actors)) continue;
+        add_others(r, o->e.actors, o->e.n_actors, d, &e->recipients, &e->n_recipients,
+                   "counterpart");
+        if (e->n_recipients > 0) return;
+    }
+}
+
 static bool is_military(const event *e)
 {
     for (uint32_t i = 0; i < e->n_contexts; i++)
@@ -430,6 +467,7 @@ void discourse_fill(reading *r)
         if (d->e.n_recipients == 0 && d->e.n_actors > 0) fill_from_condition(r, d);
         if (d->e.n_recipients == 0 && d->e.n_actors > 0 && in(d->e.type, "AGREE REJECT"))
             fill_from_hearer(r, d);
+        if (d->e.n_recipients == 0 && d->e.n_actors > 0) fill_from_quarrel(r, d);
     }
 }
 

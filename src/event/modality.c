@@ -121,7 +121,7 @@ static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
         const token *c = &s->tokens[f->children[i]];
         deprel rel = deprel_base(c->rel);
         if (rel == REL_AUX || rel == REL_COP) {
-            m.finite = true;
+            m.finite |= c->xpos != XPOS_VBG; // "having warned" has no tense
             if (c->xpos == XPOS_MD) m.status = worse(m.status, modal_status(c->lemma, reported));
             if (str_eq(c->lemma, STR("be")) && c->rel == REL_AUX) be = true;
             // "is being charged" goes on, "after being charged" does not

@@ -3,6 +3,7 @@
 #include "parse/insertion.h"
 #include "parse/inversion.h"
 #include "parse/mend.h"
+#include "parse/mendclause.h"
 #include "parse/parser.h"
 #include "parse/present.h"
 #include "token/lemma.h"
@@ -336,6 +337,7 @@ void language_analyse(language_run *run, sentence *s, arena *a)
     mend_relatives(s);
     mend_hearers(s);
     mend_predicates(s);
+    mend_clauses(s);
     for (uint32_t i = 0; i < s->n_tokens; i++) {
         token *t = &s->tokens[i];
         t->lemma = lemma_of(&run->en->lemmas, t->form, (xpos)t->xpos, a);

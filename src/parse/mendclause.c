@@ -1,0 +1,267 @@
+#include "parse/mendclause.h"
+
+#define MEND_CLIMB_MAX 8 // words up from a name to the head of its phrase
+
+static bool is_nominal(const token *t)
+{
+    return t->upos == UPOS_NOUN || t->upos == UPOS_PROPN || t->upos == UPOS_PRON ||
+           t->upos == UPOS_NUM;
+}
+
+static int32_t child_of(const sentence *s, uint32_t head, uint32_t from, uint32_t to, deprel rel)
+{
+    for (uint32_t i = from; i < to; i++)
+        if (s->tokens[i].head == (int32_t)head && deprel_base((deprel)s->tokens[i].rel) == rel)
+            return (int32_t)i;
+    return -1;
+}
+
+// The preposition that makes a gerund of the participle: its own, with only adverbs between. One
+// that the noun behind has may be the noun's ("of continuing violations").
+static int32_t gerund_preposition(const sentence *s, uint32_t gerund)
+{
+    int32_t p = (int32_t)gerund - 1;
+    while (p > 0 && s->tokens[p].upos == UPOS_ADV) p--;
+    if (p <= 0 ||
+        !str_in_list(s->tokens[p].form, "of|for|from|by|against|after|before|without", '|'))
+        return -1;
+    if (s->tokens[p].head == (int32_t)gerund) return p;
+    bool plain = str_in_list(s->tokens[gerund].form,
+                             "continuing|ongoing|growing|existing|remaining|mounting|rising|"
+                             "increasing|outstanding|following|preceding|neighbouring|leading",
+                             '|');
+    return s->tokens[p].head == s->tokens[gerund].head && !plain &&
+                   str_in_list(s->tokens[p - 1].form, "accused|accuses|accuse|accusing", '|')
+               ? p
+               : -1;
+}
+
+// What hung on the noun from before the preposition hangs on the last of these words, and that
+// takes the noun's place.
+static int32_t part_before(sentence *s, uint32_t noun, uint32_t preposition)
+{
+    int32_t last = -1;
+    for (uint32_t i = 0; i < preposition; i++)
+        if (s->tokens[i].head == (int32_t)noun && is_nominal(&s->tokens[i])) last = (int32_t)i;
+    if (last < 0) return -1;
+    for (uint32_t i = 0; i < preposition; i++)
+        if (s->tokens[i].head == (int32_t)noun && i != (uint32_t)last) s->tokens[i].head = last;
+    s->tokens[last].head = s->tokens[noun].head;
+    s->tokens[last].rel = s->tokens[noun].rel;
+    return last;
+}
+
+// "Accused Libya of arming rebels" with the gerund for an adjective of the rebels: these are its
+// object, and the gerund hangs with its preposition on the verb or noun before.
+static void mend_gerunds(sentence *s)
+{
+    for (uint32_t g = 2; g + 1 < s->n_tokens; g++) {
+        token *t = &s->tokens[g];
+        if (t->xpos != XPOS_VBG || t->rel != REL_AMOD || t->head <= (int32_t)g) continue;
+        uint32_t noun = (uint32_t)t->head;
+        int32_t p = gerund_preposition(s, g);
+        if (p < 0 || s->tokens[noun].head < 0) continue;
+        int32_t before = part_before(s, noun, (uint32_t)p);
+        int32_t above = before >= 0 ? s->tokens[before].head : s->tokens[noun].head;
+        if (above > p) continue;
+        bool object = above >= 0 && s->tokens[above].rel == REL_OBJ && s->tokens[above].head >= 0;
+        if (object && s->tokens[noun].rel == REL_NMOD) above = s->tokens[above].head;
+        t->head = above;
+        t->rel = above >= 0 && is_nominal(&s->tokens[above]) ? REL_ACL : REL_ADVCL;
+        s->tokens[p].head = (int32_t)g;
+        s->tokens[p].rel = REL_MARK;
+        s->tokens[noun].head = (int32_t)g;
+        s->tokens[noun].rel = REL_OBJ;
+    }
+}
+
+static bool is_finite(const token *t)
+{
+    return t->xpos == XPOS_VBD || t->xpos == XPOS_VBZ || t->xpos == XPOS_VBP || t->xpos == XPOS_MD;
+}
+
+static int32_t root_of(const sentence *s)
+{
+    for (uint32_t i = 0; i < s->n_tokens; i++)
+        if (s->tokens[i].head < 0) return (int32_t)i;
+    return -1;
+}
+
+static void make_root(sentence *s, uint32_t verb, uint32_t old)
+{
+    for (uint32_t i = verb + 1; i < s->n_tokens; i++)
+        if (s->tokens[i].head == (int32_t)old) s->tokens[i].head = (int32_t)verb;
+    s->tokens[verb].head = -1;
+    s->tokens[verb].rel = REL_ROOT;
+    s->tokens[verb].xpos = XPOS_VBD;
+    s->tokens[verb].feats = STR("Mood=Ind|Tense=Past|VerbForm=Fin");
+}
+
+// "The president, Ana Lima, blamed Chad": a sentence without a finite verb whose only verb has an
+// object and stands behind a comma is no phrase.
+static void mend_main_verbs(sentence *s)
+{
+    int32_t root = root_of(s);
+    if (root < 0 || s->headline || !is_nominal(&s->tokens[root])) return;
+    int32_t verb = -1;
+    for (uint32_t i = 0; i < s->n_tokens; i++) {
+        const token *t = &s->tokens[i];
+        if (is_finite(t)) return;
+        if (verb >= 0 || t->xpos != XPOS_VBN || t->rel != REL_ACL || (int32_t)i <= root) continue;
+        if (!str_eq(s->tokens[i - 1].form, STR(","))) continue;
+        if (child_of(s, i, i + 1, s->n_tokens, REL_OBJ) >= 0 ||
+            child_of(s, i, i + 1, s->n_tokens, REL_CCOMP) >= 0)
+            verb = (int32_t)i;
+    }
+    if (verb < 0) return;
+    make_root(s, (uint32_t)verb, (uint32_t)root);
+    s->tokens[root].head = verb;
+    s->tokens[root].rel = REL_NSUBJ;
+}
+
+// "Peru resumed talks ..." with the verb for an adjective of the talks, though it has a subject.
+static void mend_participles(sentence *s)
+{
+    for (uint32_t v = 1; v + 1 < s->n_tokens; v++) {
+        token *t = &s->tokens[v];
+        if (t->rel != REL_AMOD || t->upos != UPOS_VERB || t->head <= (int32_t)v) continue;
+        if (t->xpos != XPOS_VBN && t->xpos != XPOS_VBD) continue;
+        if (child_of(s, v, 0, v, REL_NSUBJ) < 0) continue;
+        uint32_t noun = (uint32_t)t->head;
+        int32_t above = s->tokens[noun].head;
+        deprel rel = deprel_base((deprel)s->tokens[noun].rel);
+        if (above < 0) {
+            make_root(s, v, noun);
+        } else if (rel == REL_NSUBJ && s->tokens[above].head < 0) {
+            make_root(s, v, (uint32_t)above);
+            s->tokens[above].head = (int32_t)v;
+            s->tokens[above].rel = REL_ADVCL;
+        } else if (rel == REL_OBJ && above < (int32_t)v) {
+            t->head = above;
+            t->rel = REL_CCOMP;
+        } else {
+            continue;
+        }
+        s->tokens[noun].head = (int32_t)v;
+        s->tokens[noun].rel = REL_OBJ;
+    }
+}
+
+// The nominal before the verb whose preposition could open the verb's clause; -1 when none.
+static int32_t subject_with_mark(const sentence *s, uint32_t verb, int32_t *mark)
+{
+    int32_t noun = (int32_t)verb - 1;
+    if (!is_nominal(&s->tokens[noun])) return -1;
+    for (int climb = 0; climb < MEND_CLIMB_MAX; climb++) {
+        *mark = child_of(s, (uint32_t)noun, 0, (uint32_t)noun, REL_CASE);
+        if (*mark >= 0) break;
+        const token *t = &s->tokens[noun];
+        deprel rel = deprel_base((deprel)t->rel);
+        if (t->head < 0 || t->head >= noun || (rel != REL_FLAT && rel != REL_CONJ)) return -1;
+        noun = t->head;
+    }
+    if (*mark < 0) return -1;
+    return str_in_list(s->tokens[*mark].form, "after|before|since|until|After|Since|Before", '|')
+               ? noun
+               : -1;
+}
+
+// "A year after Oslo walked out of them": a past tense without a subject behind a phrase with a
+// preposition that can open a clause.
+static void mend_temporals(sentence *s)
+{
+    for (uint32_t v = 2; v < s->n_tokens; v++) {
+        const token *t = &s->tokens[v];
+        if (t->xpos != XPOS_VBD || t->rel == REL_CONJ || t->rel == REL_ACL_RELCL) continue;
+        if (child_of(s, v, 0, v, REL_NSUBJ) >= 0) continue;
+        int32_t mark, noun = subject_with_mark(s, v, &mark);
+        if (noun < 0) continue;
+        s->tokens[noun].head = (int32_t)v;
+        s->tokens[noun].rel = REL_NSUBJ;
+        s->tokens[mark].head = (int32_t)v;
+        s->tokens[mark].rel = REL_MARK;
+    }
+}
+
+// The time phrase of two words that ends before `end` ("on Wednesday"), or `end` itself.
+static uint32_t skip_day(const sentence *s, uint32_t end)
+{
+    if (end < 3 || s->tokens[end - 1].upos != UPOS_PROPN) return end;
+    bool day = str_in_list(s->tokens[end - 1].form,
+                           "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday", '|');
+    return day && str_eq(s->tokens[end - 2].form, STR("on")) ? end - 2 : end;
+}
+
+// The head of the noun phrase that fills the words from behind the last comma up to `end`; -1 when
+// they are more than that.
+static int32_t phrase_behind_comma(const sentence *s, uint32_t end)
+{
+    int32_t head = -1;
+    uint32_t i = end;
+    for (; i > 0 && !str_eq(s->tokens[i - 1].form, STR(",")); i--) {
+        const token *t = &s->tokens[i - 1];
+        bool inside = t->head >= (int32_t)i - 1 && t->head < (int32_t)end;
+        bool flat = head >= 0 && t->rel != REL_CASE && s->tokens[head].head == (int32_t)i - 1;
+        if (flat || (!inside && head < 0)) {
+            if (!is_nominal(t)) return -1;
+            head = (int32_t)i - 1;
+        } else if (!inside) {
+            return -1;
+        }
+    }
+    return i > 0 ? head : -1;
+}
+
+// "Having warned Chad, Niger on Monday closed its border": the phrase between the comma that ends
+// an opening participle and a main verb without a subject is that subject.
+static void mend_openings(sentence *s)
+{
+    int32_t root = root_of(s);
+    if (root < 3 || s->tokens[root].xpos != XPOS_VBD) return;
+    if (s->tokens[0].xpos != XPOS_VBG && s->tokens[0].xpos != XPOS_VBN) return;
+    if (child_of(s, (uint32_t)root, 0, (uint32_t)root, REL_NSUBJ) >= 0) return;
+    uint32_t day = skip_day(s, (uint32_t)root);
+    int32_t subject = phrase_behind_comma(s, day);
+    if (subject < 0) return;
+    s->tokens[subject].head = root;
+    s->tokens[subject].rel = REL_NSUBJ;
+    if (day < (uint32_t)root) {
+        s->tokens[day + 1].head = root;
+        s->tokens[day + 1].rel = REL_OBL;
+    }
+    for (int32_t i = 0; i < subject; i++)
+        if (s->tokens[i].head == root && deprel_base((deprel)s->tokens[i].rel) == REL_CSUBJ)
+            s->tokens[i].rel = REL_ADVCL;
+}
+
+// "Offered Libya talks" with the talks for a verb: verbs of giving take no clause, but two objects.
+static void mend_offers(sentence *s)
+{
+    for (uint32_t w = 2; w < s->n_tokens; w++) {
+        token *t = &s->tokens[w];
+        if (t->xpos != XPOS_VBZ || t->rel != REL_CCOMP || t->head < 0) continue;
+        if (!str_in_list(s->tokens[t->head].form,
+                         "offer|offers|offered|offering|gave|give|given|giving|grant|granted|"
+                         "granting|hand|handed|lend|lent|owe|owes|owed",
+                         '|'))
+            continue;
+        int32_t subject = child_of(s, w, (uint32_t)t->head + 1, w, REL_NSUBJ);
+        if (subject < 0 || child_of(s, w, (uint32_t)t->head + 1, w, REL_MARK) >= 0) continue;
+        s->tokens[subject].head = t->head;
+        s->tokens[subject].rel = REL_IOBJ;
+        t->rel = REL_OBJ;
+        t->upos = UPOS_NOUN;
+        t->xpos = XPOS_NNS;
+        t->feats = STR("Number=Plur");
+    }
+}
+
+void mend_clauses(sentence *s)
+{
+    mend_gerunds(s);
+    mend_main_verbs(s);
+    mend_participles(s);
+    mend_temporals(s);
+    mend_openings(s);
+    mend_offers(s);
+}

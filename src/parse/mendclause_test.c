@@ -1,0 +1,118 @@
+#include "base/check.h"
+
+#include "parse/mendclause.h"
+
+// "Chad accused Libya of arming rebels" with Libya and the gerund before the rebels.
+static void test_gerund(void **state)
+{
+    (void)state;
+    token words[] = {
+        {.form = STR("Chad"), .upos = UPOS_PROPN, .head = 1, .rel = REL_NSUBJ},
+        {.form = STR("accused"), .upos = UPOS_VERB, .head = -1, .rel = REL_ROOT},
+        {.form = STR("Libya"), .upos = UPOS_PROPN, .head = 5, .rel = REL_COMPOUND},
+        {.form = STR("of"), .upos = UPOS_ADP, .head = 4, .rel = REL_MARK},
+        {.form = STR("arming"), .upos = UPOS_VERB, .xpos = XPOS_VBG, .head = 5, .rel = REL_AMOD},
+        {.form = STR("rebels"), .upos = UPOS_NOUN, .head = 1, .rel = REL_OBJ},
+    };
+    sentence s = {.tokens = words, .n_tokens = 6};
+    mend_clauses(&s);
+    assert_int_equal(words[2].head, 1);
+    assert_int_equal(words[2].rel, REL_OBJ);
+    assert_int_equal(words[4].head, 1);
+    assert_int_equal(words[4].rel, REL_ADVCL);
+    assert_int_equal(words[5].head, 4);
+    assert_int_equal(words[5].rel, REL_OBJ);
+}
+
+// "Peru resumed talks a year after Oslo left", the second verb for the root of all.
+static void test_participle(void **state)
+{
+    (void)state;
+    token words[] = {
+        {.form = STR("Peru"), .upos = UPOS_PROPN, .head = 1, .rel = REL_NSUBJ},
+        {.form = STR("resumed"), .upos = UPOS_VERB, .xpos = XPOS_VBN, .head = 2, .rel = REL_AMOD},
+        {.form = STR("talks"), .upos = UPOS_NOUN, .head = 5, .rel = REL_NSUBJ},
+        {.form = STR("after"), .upos = UPOS_ADP, .head = 4, .rel = REL_CASE},
+        {.form = STR("Oslo"), .upos = UPOS_PROPN, .head = 2, .rel = REL_NMOD},
+        {.form = STR("left"), .upos = UPOS_VERB, .xpos = XPOS_VBD, .head = -1, .rel = REL_ROOT},
+    };
+    sentence s = {.tokens = words, .n_tokens = 6};
+    mend_clauses(&s);
+    assert_int_equal(words[1].head, -1);
+    assert_int_equal(words[2].head, 1);
+    assert_int_equal(words[2].rel, REL_OBJ);
+    assert_int_equal(words[5].head, 1);
+    assert_int_equal(words[5].rel, REL_ADVCL);
+    assert_int_equal(words[4].head, 5);
+    assert_int_equal(words[4].rel, REL_NSUBJ);
+    assert_int_equal(words[3].rel, REL_MARK);
+}
+
+// "The king, Ahmed, blamed Chad": the predicate of a sentence that has no other verb.
+static void test_predicate(void **state)
+{
+    (void)state;
+    token words[] = {
+        {.form = STR("king"), .upos = UPOS_NOUN, .head = -1, .rel = REL_ROOT},
+        {.form = STR(","), .upos = UPOS_PUNCT, .head = 2, .rel = REL_PUNCT},
+        {.form = STR("Ahmed"), .upos = UPOS_PROPN, .head = 0, .rel = REL_APPOS},
+        {.form = STR(","), .upos = UPOS_PUNCT, .head = 4, .rel = REL_PUNCT},
+        {.form = STR("blamed"), .upos = UPOS_VERB, .xpos = XPOS_VBN, .head = 2, .rel = REL_ACL},
+        {.form = STR("Chad"), .upos = UPOS_PROPN, .head = 4, .rel = REL_OBJ},
+    };
+    sentence s = {.tokens = words, .n_tokens = 6};
+    mend_clauses(&s);
+    assert_int_equal(words[4].head, -1);
+    assert_int_equal(words[0].head, 4);
+    assert_int_equal(words[0].rel, REL_NSUBJ);
+}
+
+// "Having warned Chad, Niger on Monday left", Niger hung on Chad and the day on the warning.
+static void test_opening(void **state)
+{
+    (void)state;
+    token words[] = {
+        {.form = STR("Having"), .xpos = XPOS_VBG, .head = 1, .rel = REL_AUX},
+        {.form = STR("warned"), .xpos = XPOS_VBN, .head = 7, .rel = REL_CSUBJ},
+        {.form = STR("Chad"), .upos = UPOS_PROPN, .head = 1, .rel = REL_OBJ},
+        {.form = STR(","), .upos = UPOS_PUNCT, .head = 4, .rel = REL_PUNCT},
+        {.form = STR("Niger"), .upos = UPOS_PROPN, .head = 2, .rel = REL_APPOS},
+        {.form = STR("on"), .upos = UPOS_ADP, .head = 6, .rel = REL_CASE},
+        {.form = STR("Monday"), .upos = UPOS_PROPN, .head = 1, .rel = REL_OBL},
+        {.form = STR("left"), .xpos = XPOS_VBD, .head = -1, .rel = REL_ROOT},
+    };
+    sentence s = {.tokens = words, .n_tokens = 8};
+    mend_clauses(&s);
+    assert_int_equal(words[4].head, 7);
+    assert_int_equal(words[4].rel, REL_NSUBJ);
+    assert_int_equal(words[6].head, 7);
+    assert_int_equal(words[1].rel, REL_ADVCL);
+}
+
+// "Peru offered Chad talks" with the talks for a verb.
+static void test_offer(void **state)
+{
+    (void)state;
+    token words[] = {
+        {.form = STR("Peru"), .upos = UPOS_PROPN, .head = 1, .rel = REL_NSUBJ},
+        {.form = STR("offered"), .upos = UPOS_VERB, .head = -1, .rel = REL_ROOT},
+        {.form = STR("Chad"), .upos = UPOS_PROPN, .head = 3, .rel = REL_NSUBJ},
+        {.form = STR("talks"), .upos = UPOS_VERB, .xpos = XPOS_VBZ, .head = 1, .rel = REL_CCOMP},
+    };
+    sentence s = {.tokens = words, .n_tokens = 4};
+    mend_clauses(&s);
+    assert_int_equal(words[2].rel, REL_IOBJ);
+    assert_int_equal(words[2].head, 1);
+    assert_int_equal(words[3].rel, REL_OBJ);
+    assert_int_equal(words[3].upos, UPOS_NOUN);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_gerund),    cmocka_unit_test(test_participle),
+        cmocka_unit_test(test_predicate), cmocka_unit_test(test_opening),
+        cmocka_unit_test(test_offer),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
