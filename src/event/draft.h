@@ -103,8 +103,9 @@ typedef struct {
     bool untrue;          // it does not hold
     bool alleged, denied; // somebody's claim, somebody's denial
 } veracity;
-// What the words that govern the clause (or noun) make of it.
-veracity veracity_read(const reading *r, const frame_view *f, uint32_t word);
+// What the words that govern the draft's clause (and its noun, unless its trigger is a verb) make of
+// it, and how it is told.
+veracity veracity_read(const reading *r, const draft *d, uint32_t clause, bool verb);
 
 // discourse.c
 // The other party of the channel that `d` continues, from the text before; false if none.

@@ -170,7 +170,7 @@ static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
 static event_status mark_status(const frame_view *f, uint32_t verb)
 {
     const sentence *s = f->sentence;
-    int32_t mark = frame_child(f, verb, REL_MARK);
+    int32_t mark = frame_mark(f, verb);
     if (mark < 0) return condition_is_inverted(f, verb) ? EVENT_HYPOTHETICAL : EVENT_HAPPENED;
     str word = s->tokens[mark].lemma;
     if (in(word, "if unless provided providing lest")) return EVENT_HYPOTHETICAL;
@@ -271,7 +271,7 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
                                  draft *d)
 {
     const sentence *s = f->sentence;
-    event_status outcome = EVENT_HAPPENED;
+    event_status outcome = mark_status(f, verb);
     uint32_t word = verb;
     bool finite = own.finite;
     for (int step = 0; step < DRAFT_CLIMB_MAX && s->tokens[word].head >= 0; step++) {
@@ -528,69 +528,9 @@ static bool spoken_of(const draft *d, const mood *m, uint32_t clause)
            !in(v->lemma, "continue go persist rage remain last drag rumble intensify escalate");
 }
 
-// "In the film, Mars attacks": told of a story, or played.
-static bool is_told_of_fiction(const frame_view *f, uint32_t clause)
-{
-    const sentence *s = f->sentence;
-    for (uint32_t i = f->first_child[clause]; i < f->first_child[clause + 1]; i++) {
-        uint32_t c = f->children[i];
-        if (deprel_base(s->tokens[c].rel) == REL_OBL &&
-            in(s->tokens[c].lemma, "film movie novel drama thriller comic cartoon simulation "
-                                   "scenario dream legend fiction wargame") &&
-            in(draft_preposition(f, c), "in during"))
-            return true;
-    }
-    return false;
-}
-
-// "promised to march" with the infinitive taken for a noun: bare behind "to".
-static bool is_misread_infinitive(const frame_view *f, uint32_t noun)
-{
-    const sentence *s = f->sentence;
-    const token *t = &s->tokens[noun];
-    if (noun < 2 || s->headline || (t->xpos != XPOS_NN && t->xpos != XPOS_NNP)) return false;
-    if (!str_eq(s->tokens[noun - 1].form, STR("to")) || t->head < 0) return false;
-    return frame_child(f, noun, REL_AMOD) < 0 &&
-           !in(s->tokens[t->head].lemma, "respond response react reaction answer lead object "
-                                         "due thanks link relate relation reference");
-}
-
-// "came close to signing": it was not done.
-static bool comes_close(const frame_view *f, uint32_t clause)
-{
-    const sentence *s = f->sentence;
-    const token *t = &s->tokens[clause];
-    if (t->rel != REL_ADVCL || t->head < 0 || !str_eq(draft_preposition(f, clause), STR("to")))
-        return false;
-    int32_t how = frame_child(f, (uint32_t)t->head, REL_ADVMOD);
-    return how >= 0 && in(s->tokens[how].lemma, "close near") && how < (int32_t)clause;
-}
-
 bool modality_negated(const reading *r, const frame_view *f, uint32_t verb)
 {
     return mood_of(r, f, verb).negated;
-}
-
-// What the words above make of it, and how it is told.
-static event_status read_veracity(const reading *r, draft *d, uint32_t clause, bool verb,
-                                  bool *negated, bool *alleged)
-{
-    const frame_view *f = d->f;
-    uint32_t word = d->match.word;
-    veracity v = veracity_read(r, f, clause);
-    if (!verb && clause != word) {
-        veracity noun = veracity_read(r, f, word);
-        v.open |= noun.open;
-        v.untrue ^= noun.untrue;
-        v.alleged |= noun.alleged;
-        v.denied |= noun.denied;
-    }
-    *negated ^= v.untrue;
-    *alleged |= v.alleged;
-    if (v.denied) d->e.claim = CLAIM_DENIED;
-    bool open = v.open || condition_is_inverted(f, clause) || is_told_of_fiction(f, clause) ||
-                comes_close(f, clause) || (!verb && !d->operator&& is_misread_infinitive(f, word));
-    return open ? EVENT_HYPOTHETICAL : EVENT_HAPPENED;
 }
 
 // "made talks impossible", "considers a summit likely": what could be has not been.
@@ -615,6 +555,27 @@ static bool is_light_of(const frame_view *f, uint32_t clause, uint32_t noun)
 {
     fillers found = {0};
     return frame_fillers(f, noun, SLOT_LIGHT, STR_NONE, &found) && found.word[0] == clause;
+}
+
+static event_status take_veracity(const reading *r, draft *d, uint32_t clause, bool verb,
+                                  bool *negated, bool *alleged)
+{
+    veracity v = veracity_read(r, d, clause, verb);
+    *negated ^= v.untrue;
+    *alleged |= v.alleged;
+    if (v.denied) d->e.claim = CLAIM_DENIED;
+    return v.open ? EVENT_HYPOTHETICAL : EVENT_HAPPENED;
+}
+
+// Does the inner clause of an operator that keeps its event say "may" or "whether"?
+static bool leaves_open(const draft *d)
+{
+    const frame_view *f = d->f;
+    uint32_t clause = frame_clause(f, d->match.word);
+    int32_t aux = frame_child(f, clause, REL_AUX), mark = frame_mark(f, clause);
+    if (!str_eq(d->operator->outer, STR("="))) return false;
+    if (mark >= 0 && in(draft_token(d, (uint32_t)mark)->lemma, "whether if")) return true;
+    return aux >= 0 && in(draft_token(d, (uint32_t)aux)->lemma, "may might could");
 }
 
 void modality_read(reading *r, draft *d)
@@ -661,9 +622,11 @@ void modality_read(reading *r, draft *d)
     }
     event_status above = clause_above(r, f, clause, m, d);
     if (!known) outcome = worse(outcome, above);
-    if (!known) outcome = worse(outcome, read_veracity(r, d, clause, verb, &negated, &alleged));
+    if (!known) outcome = worse(outcome, take_veracity(r, d, clause, verb, &negated, &alleged));
     if (is_asked(f, clause) && !known) outcome = worse(outcome, EVENT_HYPOTHETICAL);
     if (!verb && is_circumstance(f, word)) d->circumstance = true;
+    if (d->operator&& !d->operator_status && leaves_open(d)) // "warns that it may condemn"
+        outcome = worse(outcome, EVENT_HYPOTHETICAL);
     // One act of speech is done when it is said, whatever its tense.
     if (outcome == EVENT_ONGOING && verb && in(e->type, VERBAL_TYPES) &&
         draft_token(d, clause)->xpos != XPOS_VBG && !m.progressive && !m.repeated &&

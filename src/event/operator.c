@@ -238,7 +238,8 @@ static void compose(reading *r, draft *d)
         uint32_t place = frame_stand_in(d->f, below);
         const token *t = draft_token(d, place);
         if (t->head < 0) return;
-        uint32_t above = (uint32_t)t->head;
+        int32_t noun = frame_noun_of_infinitive(d->f, below);
+        uint32_t above = noun >= 0 ? (uint32_t)noun : (uint32_t)t->head;
         const rule_operator *op = find_operator(r, d, above, below);
         if (!op && place != below && t->rel == REL_NMOD) { // hung on the object of the verb
             above = draft_token(d, above)->head < 0 ? above : (uint32_t)draft_token(d, above)->head;

@@ -108,6 +108,10 @@ uint32_t role_add_word(reading *r, const frame_view *f, uint32_t word, participa
     if (s->tokens[word].upos == UPOS_PRON &&
         (str_ends(form, STR("self")) || str_ends(form, STR("selves"))))
         return 0;
+    if (str_in_list(s->tokens[word].lemma, "behest|direction|initiative|insistence|request|urging",
+                    '|') &&
+        str_eq(draft_preposition(f, word), STR("at")))
+        return 0; // "at the request of Mali": nobody's target
     if (!m) {
         upos u = s->tokens[word].upos;
         if (u == UPOS_VERB || u == UPOS_AUX || is_trigger(r, s->index, word)) return 0;
@@ -149,10 +153,27 @@ static bool is_first_person(const draft *d, uint32_t word)
     return t->upos == UPOS_PRON && str_in_list(t->lemma, "we|us|I|i|me", '|');
 }
 
+// "Before it attacked Sudan, Chad waited": who the pronoun means comes after it.
+static void add_cataphor(reading *r, draft *d, uint32_t word, participant **list, uint32_t *n)
+{
+    const token *t = draft_token(d, word);
+    if (t->upos != UPOS_PRON || t->rel != REL_NSUBJ || t->head < 0) return;
+    if (!str_in_list(t->lemma, "it|they|he|she", '|')) return;
+    const token *verb = draft_token(d, (uint32_t)t->head);
+    if (verb->rel != REL_ADVCL || verb->head <= t->head) return;
+    fillers found = {0};
+    frame_fillers(d->f, (uint32_t)verb->head, SLOT_SUBJECT, STR_NONE, &found);
+    for (uint32_t i = 0; i < found.n; i++)
+        if (found.word[i] > word) role_add_word(r, d->f, found.word[i], list, n);
+}
+
 static void add_filler(reading *r, draft *d, uint32_t word, participant **list, uint32_t *n)
 {
-    if (!role_add_word(r, d->f, word, list, n) && is_first_person(d, word))
+    if (role_add_word(r, d->f, word, list, n)) return;
+    if (is_first_person(d, word))
         role_add_speaker(r, d, list, n);
+    else
+        add_cataphor(r, d, word, list, n);
 }
 
 bool role_add_path(reading *r, draft *d, uint32_t word, const rule_path *p, participant **list,
@@ -225,9 +246,11 @@ static bool remove_shared(draft *d)
     for (uint32_t i = 0; i < e->n_recipients; i++) {
         bool twice = is_own(d, &e->recipients[i]) || is_own_state(e, &e->recipients[i]);
         own |= twice;
+        bool pronoun = str_eq(e->recipients[i].how, STR("pronoun"));
         for (uint32_t j = 0; j < e->n_actors; j++)
             twice |= str_eq(e->actors[j].actor->entity, e->recipients[i].actor->entity) &&
                      str_eq(e->actors[j].actor->code, e->recipients[i].actor->code);
+        own |= twice && pronoun; // "had attacked it": not itself
         if (!twice) e->recipients[kept++] = e->recipients[i];
     }
     e->n_recipients = kept;

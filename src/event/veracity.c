@@ -205,7 +205,7 @@ static bool shares(const frame_view *f, uint32_t word, bool asked)
     return asked && deprel_base(t->rel) == REL_NSUBJ;    // "the rumours were false"
 }
 
-veracity veracity_read(const reading *r, const frame_view *f, uint32_t word)
+static veracity read_word(const reading *r, const frame_view *f, uint32_t word)
 {
     veracity v = {false, false, false, false};
     bool asked = false;
@@ -214,6 +214,12 @@ veracity veracity_read(const reading *r, const frame_view *f, uint32_t word)
         int32_t head = f->sentence->tokens[word].head;
         if (head < 0) break;
         bool content = is_content(f, word);
+        int32_t mark = step == 0 ? frame_mark(f, word) : -1;
+        if (mark >= 0 && f->sentence->tokens[mark].head != (int32_t)word) {
+            content = true; // "possible that [Chad shared data]", all below the "that"
+            head = f->sentence->tokens[mark].head;
+            if (head < 0) break;
+        }
         if (imagined(f, word)) {
             content = true;
             head = f->sentence->tokens[head].head;
@@ -225,5 +231,66 @@ veracity veracity_read(const reading *r, const frame_view *f, uint32_t word)
         asked |= content;
         word = (uint32_t)head;
     }
+    return v;
+}
+
+static bool in_words(str s, const char *list)
+{
+    return str_in_list(s, list, ' ');
+}
+
+// "In the film, Mars attacks": told of a story, or played.
+static bool is_told_of_fiction(const frame_view *f, uint32_t clause)
+{
+    const sentence *s = f->sentence;
+    for (uint32_t i = f->first_child[clause]; i < f->first_child[clause + 1]; i++) {
+        uint32_t c = f->children[i];
+        if (deprel_base(s->tokens[c].rel) == REL_OBL &&
+            in_words(s->tokens[c].lemma, "film movie novel drama thriller comic cartoon simulation "
+                                         "scenario dream legend fiction wargame") &&
+            in_words(draft_preposition(f, c), "in during"))
+            return true;
+    }
+    return false;
+}
+
+// "promised to march" with the infinitive taken for a noun: bare behind "to".
+static bool is_misread_infinitive(const frame_view *f, uint32_t noun)
+{
+    const sentence *s = f->sentence;
+    const token *t = &s->tokens[noun];
+    if (noun < 2 || s->headline || (t->xpos != XPOS_NN && t->xpos != XPOS_NNP)) return false;
+    if (!str_eq(s->tokens[noun - 1].form, STR("to")) || t->head < 0) return false;
+    return frame_child(f, noun, REL_AMOD) < 0 &&
+           !in_words(s->tokens[t->head].lemma, "respond response react reaction answer lead object "
+                                               "due thanks link relate relation reference");
+}
+
+// "came close to signing": it was not done.
+static bool comes_close(const frame_view *f, uint32_t clause)
+{
+    const sentence *s = f->sentence;
+    const token *t = &s->tokens[clause];
+    if (t->rel != REL_ADVCL || t->head < 0 || !str_eq(draft_preposition(f, clause), STR("to")))
+        return false;
+    int32_t how = frame_child(f, (uint32_t)t->head, REL_ADVMOD);
+    return how >= 0 && in_words(s->tokens[how].lemma, "close near") && how < (int32_t)clause;
+}
+
+veracity veracity_read(const reading *r, const draft *d, uint32_t clause, bool verb)
+{
+    const frame_view *f = d->f;
+    uint32_t word = d->match.word;
+    veracity v = read_word(r, f, clause);
+    if (!verb && clause != word) {
+        veracity noun = read_word(r, f, word);
+        v.open |= noun.open;
+        v.untrue ^= noun.untrue;
+        v.alleged |= noun.alleged;
+        v.denied |= noun.denied;
+    }
+    v.open |=
+        condition_is_inverted(f, clause) || is_told_of_fiction(f, clause) || comes_close(f, clause);
+    v.open |= !verb && !d->operator&& is_misread_infinitive(f, word);
     return v;
 }

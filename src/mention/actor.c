@@ -80,8 +80,11 @@ uint32_t scan_head(const sentence *s, uint32_t first, uint32_t end)
             t->upos == UPOS_PART)
             continue;
         bool nominal = t->upos == UPOS_NOUN || t->upos == UPOS_PROPN || t->upos == UPOS_PRON;
-        if (!found || (nominal && s->tokens[best].upos != UPOS_NOUN &&
-                       s->tokens[best].upos != UPOS_PROPN && s->tokens[best].upos != UPOS_PRON))
+        bool plays = t->rel != REL_COMPOUND && t->rel != REL_FLAT; // "South", astray from "Sudan"
+        bool best_plays = s->tokens[best].rel != REL_COMPOUND && s->tokens[best].rel != REL_FLAT;
+        if (!found || (nominal && plays && !best_plays) ||
+            (nominal && s->tokens[best].upos != UPOS_NOUN && s->tokens[best].upos != UPOS_PROPN &&
+             s->tokens[best].upos != UPOS_PRON))
             best = i;
         found = true;
     }

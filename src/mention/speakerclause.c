@@ -240,19 +240,26 @@ static void add_object(clause_scan *c, attribution *who, uint32_t v, speech kind
     if (object < 0) return;
     speech noun = speech_at(s, (uint32_t)object, SPEECH_NOUN);
     if (word_has(s, (uint32_t)object, UPOS_PRON)) return;
-    if (noun.found && kind.denied) {
+    bool share = word_has(s, (uint32_t)object, UPOS_NOUN) && s->tokens[object].lemma.n &&
+                 str_in_list(s->tokens[object].lemma,
+                             "responsibility|involvement|role|complicity|participation|part", '|');
+    if ((noun.found || share) && kind.denied) {
         uint32_t end = (uint32_t)object + 1;
         while (end < s->n_tokens && !word_has(s, end, UPOS_PUNCT)) end++;
         add_range(c, who, (int32_t)v, (uint32_t)object, end);
-    } else if (kind.object)
-        add_range(c, who, (int32_t)v, (uint32_t)object, (uint32_t)object + 1);
+    } else if (kind.object) {
+        bool gerund = v + 1 < (uint32_t)object && s->tokens[v + 1].xpos == XPOS_VBG &&
+                      s->tokens[v + 1].head == object; // "denied imposing fines"
+        add_range(c, who, (int32_t)v, gerund ? v + 1 : (uint32_t)object, (uint32_t)object + 1);
+    }
 }
 
 // "denied having left": the gerund directly behind the verb, hung on it as a clause of its own.
 static bool is_gerund_object(const sentence *s, uint32_t i, uint32_t v)
 {
     bool having = i == v + 2 && word_is(s, v + 1, "having");
-    if (s->tokens[i].rel != REL_ADVCL || (i != v + 1 && !having)) return false;
+    bool hung = s->tokens[i].rel == REL_ADVCL || s->tokens[i].rel == REL_ACL;
+    if (!hung || (i != v + 1 && !having)) return false;
     return having || s->tokens[i].xpos == XPOS_VBG;
 }
 

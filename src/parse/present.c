@@ -140,17 +140,18 @@ static bool past_candidate(const sentence *s, uint32_t word)
 
 bool present_candidate(const lemmatizer *l, const sentence *s, uint32_t word, str *past, arena *a)
 {
-    if (word == 0 || word + 2 >= s->n_tokens) return false;
+    if (word == 0 || word + (s->headline ? 1 : 2) >= s->n_tokens) return false;
     const token *t = &s->tokens[word];
+    str form = s->headline ? str_lower(a, t->form) : t->form; // "Chad Denies Attacking Sudan"
     *past = STR(PRESENT_SURE);
     if (past_candidate(s, word)) return true;
-    char first = t->form.n ? t->form.p[0] : 0;
-    if (!is_nominal(t) || t->form.n < 3 || first < 'a' || first > 'z') return false;
+    char first = form.n ? form.p[0] : 0;
+    if (!is_nominal(t) || form.n < 3 || first < 'a' || first > 'z') return false;
     if (!may_follow(s, word)) return false;
-    str base = third_person_base(t->form, a);
+    str base = third_person_base(form, a);
     bool third_person = base.n > 0;
     if (!agrees(&s->tokens[word - 1], third_person)) return false;
-    return past_of(l, third_person ? base : t->form, past, a);
+    return past_of(l, third_person ? base : form, past, a);
 }
 
 bool present_confirm(sentence *s, uint32_t word, xpos was)

@@ -43,56 +43,6 @@ static bool has_auxiliary(const frame_view *f, uint32_t verb, const char *lemma)
     return false;
 }
 
-static bool has_finite_verb(const frame_view *f)
-{
-    for (uint32_t w = 0; w < f->sentence->n_tokens; w++) switch (slot_token(f, w)->xpos) {
-        case XPOS_VBD:
-        case XPOS_VBP:
-        case XPOS_VBZ:
-        case XPOS_MD: {
-            int32_t h = slot_head(f, w);
-            bool aside =
-                slot_rel(f, w) == REL_ACL_RELCL || // "sales, which have not stopped"
-                (h >= 0 && slot_base(f, w) == REL_AUX && slot_rel(f, (uint32_t)h) == REL_ACL_RELCL);
-            if (!aside) return true;
-        } break;
-        default: break;
-        }
-    return false;
-}
-
-// "spoke", "withdrew": no participle has this form, whatever the tagger says.
-static bool past_only(const frame_view *f, uint32_t verb)
-{
-    return str_in_list(slot_token(f, verb)->form,
-                       "arose|ate|became|began|bit|blew|broke|chose|drew|drove|fell|flew|forbade|"
-                       "forgave|froze|gave|grew|hid|knew|ran|rang|rode|rose|sang|sank|saw|shook|"
-                       "spoke|stole|swam|swore|threw|took|tore|undertook|went|withdrew|woke|wore|"
-                       "wrote",
-                       '|');
-}
-
-bool slot_misread(const frame_view *f, uint32_t verb)
-{
-    const token *t = slot_token(f, verb);
-    if ((t->xpos != XPOS_VBN && !past_only(f, verb)) || (t->rel != REL_AMOD && t->rel != REL_ACL))
-        return false;
-    int32_t h = slot_head(f, verb);
-    if (h < 0 || f->sentence->headline) return false;
-    int32_t top = slot_head(f, (uint32_t)h); // the phrase is the root, or stands beside it
-    if (top >= 0 && slot_head(f, (uint32_t)top) >= 0) return false;
-    if (!slot_form_is(f, f->sentence->n_tokens - 1, ".")) return false; // no full sentence
-    if (t->rel == REL_ACL ? (uint32_t)h > verb : (uint32_t)h < verb || verb == 0) return false;
-    if (t->rel == REL_AMOD && !slot_nominal(f, verb - 1)) return false;
-    bool name = slot_token(f, (uint32_t)h)->upos == UPOS_PROPN; // "Peru stood by Chile."
-    FRAME_CHILDREN(f, verb, c)
-    if (slot_base(f, c) == REL_AUX ||
-        (!past_only(f, verb) &&
-         (slot_rel(f, c) == REL_OBL_AGENT || (!name && slot_marked(f, c, STR("by"))))))
-        return false;
-    return !has_finite_verb(f);
-}
-
 // A past participle without an auxiliary is passive where it modifies, complements or, in a
 // headline, stands for a sentence.
 static bool bare_participle(const frame_view *f, uint32_t verb)
@@ -100,17 +50,28 @@ static bool bare_participle(const frame_view *f, uint32_t verb)
     if (has_auxiliary(f, verb, "have") || has_auxiliary(f, verb, "be")) return false;
     switch (slot_rel(f, verb)) {
     case REL_ACL: return true;
-    case REL_AMOD: return slot_stray_subject(f, verb) < 0;
+    case REL_AMOD:
+        return slot_stray_subject(f, verb) < 0 && slot_joined_verb(f, verb) < 0 &&
+               !slot_is_hidden(f, verb);
     case REL_ADVCL:
     case REL_XCOMP:
-    case REL_CCOMP:
     case REL_DEP: return frame_child(f, verb, REL_NSUBJ) < 0;
+    case REL_CCOMP: return frame_child(f, verb, REL_NSUBJ) < 0 && frame_child(f, verb, REL_OBJ) < 0;
     case REL_ROOT:
         if (verb == 0 && frame_child(f, verb, REL_OBJ) < 0) return true; // "Accused by Mali, ..."
         return f->sentence->headline && frame_child(f, verb, REL_OBJ) < 0;
     case REL_PARATAXIS: return f->sentence->headline && frame_child(f, verb, REL_OBJ) < 0;
     default: return false;
     }
+}
+
+// "X, whose army is small, condemned Y" with X for the subject of a passive: there is an object,
+// and nothing that makes a passive.
+static bool is_active_after_all(const frame_view *f, uint32_t verb)
+{
+    return !f->sentence->headline && frame_child(f, verb, REL_OBJ) > (int32_t)verb &&
+           frame_child(f, verb, REL_AUX) < 0 && frame_child(f, verb, REL_AUX_PASS) < 0 &&
+           slot_head(f, verb) < 0;
 }
 
 // Passive by its own marks, not by what it is conjoined with.
@@ -122,7 +83,8 @@ static bool marked_passive(const frame_view *f, uint32_t verb)
     FRAME_CHILDREN(f, verb, c)
     {
         deprel r = slot_rel(f, c);
-        if (r == REL_AUX_PASS || r == REL_NSUBJ_PASS || r == REL_CSUBJ_PASS) return true;
+        if (r == REL_AUX_PASS || r == REL_CSUBJ_PASS) return true;
+        if (r == REL_NSUBJ_PASS && !is_active_after_all(f, verb)) return true;
         // "spoke by telephone" has its subject, and means are no agent
         if (r == REL_OBL_AGENT && (!subject || slot_actor(f, c))) agent = true;
         if (adjective && r == REL_COP && is_tagged_adjective(f, verb)) return true;
@@ -141,69 +103,6 @@ bool slot_passive(const frame_view *f, uint32_t verb)
     if (frame_child(f, verb, REL_NSUBJ) >= 0 || frame_child(f, verb, REL_AUX) >= 0) return false;
     int32_t first = slot_head(f, verb); // "was seized and burned"
     return first >= 0 && marked_passive(f, (uint32_t)first);
-}
-
-bool slot_is_hidden(const frame_view *f, uint32_t w)
-{
-    const token *t = slot_token(f, w);
-    int32_t h = slot_head(f, w);
-    if ((t->rel != REL_AMOD && t->rel != REL_COMPOUND) || h < 0 || (uint32_t)h < w || w < 2)
-        return false;
-    uint32_t object = (uint32_t)h, before = w - 1;
-    if (t->upos != UPOS_VERB || slot_token(f, before)->upos == UPOS_DET) return false;
-    bool marks = slot_head(f, before) == (int32_t)w || slot_head(f, before) == h;
-    if (!marks) return false;
-    if (slot_form_is(f, before, "to")) // "threatened to cut relations"
-        return str_eq_nocase(t->form, t->lemma) && slot_rel(f, object) == REL_OBL;
-    if (t->xpos != XPOS_VBG) return false;
-    if (slot_rel(f, before) == REL_MARK && slot_head(f, before) == (int32_t)w) return true;
-    int32_t verb = slot_head(f, object);
-    if (slot_rel(f, object) == REL_NMOD && verb >= 0) // hung on who is accused
-        verb = slot_head(f, (uint32_t)verb);
-    char lemma[SLOT_LEMMA_MAX], mark[SLOT_MARK_MAX];
-    return verb >= 0 && wordclass_object_gerund(slot_lemma(f, (uint32_t)verb, lemma),
-                                                slot_mark(f, object, mark));
-}
-
-uint32_t frame_stand_in(const frame_view *f, uint32_t word)
-{
-    return slot_is_hidden(f, word) ? (uint32_t)slot_head(f, word) : word;
-}
-
-int32_t slot_hidden_gerund(const frame_view *f, uint32_t object)
-{
-    FRAME_CHILDREN(f, object, c)
-    if (c < object && slot_is_hidden(f, c)) return (int32_t)c;
-    return -1;
-}
-
-int32_t slot_stray_subject(const frame_view *f, uint32_t verb)
-{
-    deprel r = slot_rel(f, verb);
-    int32_t h = slot_head(f, verb);
-    if (r == REL_AMOD && h >= 0 && (uint32_t)h > verb) {
-        int32_t own = frame_child(f, verb, REL_NSUBJ);
-        return own >= 0 && (uint32_t)own < verb ? own : -1;
-    }
-    if (r != REL_ADVCL || verb < 2 || h < 0) return -1;
-    uint32_t noun = verb - 1;
-    bool as = slot_nominal(f, noun) && slot_head(f, noun) == h && slot_base(f, noun) == REL_OBL &&
-              slot_marked(f, noun, STR("as"));
-    return as && frame_child(f, verb, REL_NSUBJ) < 0 ? (int32_t)noun : -1;
-}
-
-bool slot_gerund_object(const frame_view *f, uint32_t c)
-{
-    int32_t h = slot_head(f, c);
-    if (slot_rel(f, c) != REL_ADVCL || h < 0 || (uint32_t)h > c) return false;
-    char mark[SLOT_MARK_MAX];
-    bool having = frame_child(f, c, REL_AUX) >= 0 && slot_token(f, c)->xpos == XPOS_VBN;
-    if ((slot_token(f, c)->xpos != XPOS_VBG && !having) || slot_mark(f, c, mark).n) return false;
-    uint32_t first = f->first_child[c] < f->first_child[c + 1] ? f->children[f->first_child[c]] : c;
-    if (first > c) first = c;
-    uint32_t behind = (uint32_t)h + 1; // the particle of "rule out" may stand between
-    if (behind < first && slot_rel(f, behind) == REL_COMPOUND_PRT) behind++;
-    return first == behind && frame_child(f, c, REL_NSUBJ) < 0;
 }
 
 bool slot_infinitive(const frame_view *f, uint32_t verb)
@@ -315,20 +214,6 @@ int32_t slot_light(const frame_view *f, uint32_t noun)
         if (wordclass_light(slot_lemma(f, verbs[i], text))) return (int32_t)verbs[i];
     int32_t v = light_over_preposition(f, noun);
     return v >= 0 ? v : light_over_preposition(f, whole_phrase(f, noun));
-}
-
-bool slot_complement_of(const frame_view *f, uint32_t object, uint32_t infinitive)
-{
-    char text[SLOT_LEMMA_MAX];
-    int32_t verb = slot_head(f, object);
-    if (slot_rel(f, object) != REL_OBJ || verb < 0 || slot_head(f, infinitive) != verb)
-        return false;
-    if (infinitive < object || !wordclass_intransitive_noun(slot_lemma(f, object, text)))
-        return false;
-    fillers by = {0};
-    slot_own_preposition(f, object, STR("by"), &by);
-    if (!by.n) slot_adjacent(f, object, STR("by"), &by);
-    return by.n > 0;
 }
 
 // Only a conjunction, adverbs, auxiliaries and punctuation between the words?

@@ -68,8 +68,9 @@ static void add_hidden_infinitive(const frame_view *f, uint32_t verb, fillers *o
 {
     FRAME_CHILDREN(f, verb, c)
     {
-        if (c < verb || slot_rel(f, c) != REL_OBL || !slot_marked(f, c, STR("to"))) continue;
         int32_t hidden = slot_hidden_gerund(f, c);
+        if (hidden >= 0 && slot_rel(f, c) == REL_OBJ) slot_add(f, (uint32_t)hidden, out);
+        if (c < verb || slot_rel(f, c) != REL_OBL || !slot_marked(f, c, STR("to"))) continue;
         xpos x = (xpos)slot_token(f, c)->xpos;
         bool bare =
             (x == XPOS_NN || x == XPOS_NNP) && slot_form_is(f, c - 1, "to") && !slot_actor(f, c);
@@ -87,7 +88,7 @@ static void add_clauses(const frame_view *f, uint32_t verb, fillers *out)
     if (out->n) return;
     FRAME_CHILDREN(f, verb, c) // the parser's other label for an infinitive
     if (c > verb &&
-        ((slot_base(f, c) == REL_ADVCL && (slot_infinitive(f, c) || slot_gerund_object(f, c))) ||
+        (slot_gerund_object(f, c) || (slot_base(f, c) == REL_ADVCL && slot_infinitive(f, c)) ||
          (slot_rel(f, c) == REL_OBL && slot_token(f, c)->xpos == XPOS_VB && slot_infinitive(f, c))))
         slot_add_phrase(f, c, out);
     if (!out->n) add_hidden_infinitive(f, verb, out);

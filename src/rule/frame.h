@@ -62,6 +62,14 @@ bool frame_is_light(str verb_lemma);
 // that the parser hung on its own object ("accused of arming rebels") that object, else itself.
 uint32_t frame_stand_in(const frame_view *f, uint32_t word);
 
+// The conjunction of the clause of `word`: its mark, or, where the parser hung the clause on it
+// ("if [Chad shared data]" with the data below the "if"), that; -1 if none.
+int32_t frame_mark(const frame_view *f, uint32_t word);
+
+// The noun whose infinitive `word` is though it hangs on the noun's verb ("welcomed the decision of
+// Mali to leave"); -1 if none.
+int32_t frame_noun_of_infinitive(const frame_view *f, uint32_t word);
+
 // First child of `word` with relation `rel` (subtypes count as their base when `rel` is a base);
 // -1 if none.
 int32_t frame_child(const frame_view *f, uint32_t word, deprel rel);

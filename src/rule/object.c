@@ -98,6 +98,8 @@ static void of_active(const frame_view *f, uint32_t verb, fillers *out)
 {
     char text[SLOT_LEMMA_MAX];
     add_children(f, verb, REL_OBJ, out);
+    if (out->n > 1 && slot_hidden_gerund(f, out->word[out->n - 1]) >= 0)
+        out->n--; // "accused Mali [of arming] rebels": that of the gerund
     if (out->n > 1 && wordclass_ditransitive(slot_lemma(f, verb, text)) &&
         !frame_below(f, out->word[0], out->word[out->n - 1])) {
         out->word[0] = out->word[out->n - 1]; // two objects: the second one is handed over
@@ -109,9 +111,12 @@ static void of_active(const frame_view *f, uint32_t verb, fillers *out)
     if (inner >= 0) out->n = 0, slot_add_phrase(f, (uint32_t)inner, out);
     if (!out->n) add_children(f, verb, REL_IOBJ, out);
     if (!out->n) add_behind_particle(f, verb, out);
+    FRAME_CHILDREN(f, verb, c)
+    if (!out->n && slot_rel(f, c) == REL_XCOMP && slot_neighbour(f, c) >= 0) slot_add(f, c, out);
     bool behind =
         slot_is_hidden(f, verb) || (slot_rel(f, verb) == REL_AMOD &&
-                                    (slot_misread(f, verb) || slot_stray_subject(f, verb) >= 0));
+                                    (slot_misread(f, verb) || slot_stray_subject(f, verb) >= 0 ||
+                                     slot_joined_verb(f, verb) >= 0));
     if (!out->n && behind) slot_add_phrase(f, (uint32_t)slot_head(f, verb), out);
     if (!out->n) {
         int32_t noun = gap_noun(f, verb);

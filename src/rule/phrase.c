@@ -164,8 +164,17 @@ static int32_t undenied(const frame_view *f, int32_t noun)
     return slot_form_is(f, (uint32_t)noun - 1, "not") ? slot_head(f, (uint32_t)noun) : noun;
 }
 
+int32_t slot_neighbour(const frame_view *f, uint32_t w)
+{
+    if (slot_token(f, w)->xpos != XPOS_VBG) return -1;
+    if (!slot_lemma_is(f, w, "neighbour") && !slot_lemma_is(f, w, "neighbor")) return -1;
+    return frame_child(f, w, REL_OBJ);
+}
+
 void slot_add(const frame_view *f, uint32_t w, fillers *out)
 {
+    int32_t neighbour = slot_neighbour(f, w);
+    if (neighbour >= 0) w = (uint32_t)neighbour;
     int32_t antecedent = cleft_noun(f, w);
     if (antecedent < 0 && slot_relativiser(f, w)) {
         int32_t verb = slot_relative_verb(f, w);
@@ -192,6 +201,8 @@ static bool names_example(const frame_view *f, uint32_t c)
 // is a parse error. With a preposition of its own that differs it is another slot's filler.
 static bool same_kind(const frame_view *f, uint32_t first, uint32_t conjunct)
 {
+    FRAME_CHILDREN(f, conjunct, c)
+    if (c < conjunct && slot_joined_verb(f, c) >= 0) return false; // "met Egypt and froze ties"
     FRAME_CHILDREN(f, conjunct, c) // "Iran but not Iraq", "Iran rather than Iraq"
     if (c < conjunct && (slot_form_is(f, c, "not") || slot_form_is(f, c, "rather") ||
                          slot_form_is(f, c, "instead")))

@@ -24,7 +24,8 @@ static bool is_marker(const frame_view *f, uint32_t c)
     if (t->rel != REL_MARK) return false;
     int32_t h = slot_head(f, c); // "gave in to pressure"
     if (t->xpos == XPOS_TO || t->upos == UPOS_PART)
-        return h >= 0 && slot_token(f, (uint32_t)h)->upos == UPOS_NOUN;
+        return h >= 0 && (slot_token(f, (uint32_t)h)->upos == UPOS_NOUN ||
+                          slot_neighbour(f, (uint32_t)h) >= 0);
     return true;
 }
 
@@ -180,14 +181,31 @@ static void add_behind_agent(const frame_view *f, uint32_t noun, fillers *out)
     }
 }
 
+// "was agreed on by both" with both prepositions on one noun: "on" is no preposition of it.
+static bool stranded_before_by(const frame_view *f, uint32_t verb, uint32_t noun, str preposition)
+{
+    if (str_eq(preposition, STR("by")) || verb + 2 >= f->sentence->n_tokens) return false;
+    return slot_head(f, verb + 1) == (int32_t)noun && slot_head(f, verb + 2) == (int32_t)noun &&
+           slot_token(f, verb + 1)->rel == REL_CASE && slot_form_is(f, verb + 2, "by");
+}
+
 void slot_own_preposition(const frame_view *f, uint32_t word, str preposition, fillers *out)
 {
     uint32_t before = out->n;
     FRAME_CHILDREN(f, word, c)
-    if (can_be_marked(slot_rel(f, c)) && slot_marked(f, c, preposition)) {
+    if (can_be_marked(slot_rel(f, c)) && slot_marked(f, c, preposition) &&
+        !stranded_before_by(f, word, c, preposition)) {
         slot_add_phrase(f, c, out);
         int32_t gerund = slot_hidden_gerund(f, c);
         if (gerund >= 0) slot_add(f, (uint32_t)gerund, out);
+    }
+    FRAME_CHILDREN(f, word, c)
+    if (out->n == before && slot_rel(f, c) == REL_OBJ) {
+        int32_t gerund = slot_hidden_gerund(f, c);
+        if (gerund >= 0 && slot_marked(f, (uint32_t)gerund, preposition)) {
+            slot_add(f, (uint32_t)gerund, out);
+            slot_add(f, c, out);
+        }
     }
     if (out->n == before && str_eq(preposition, STR("of")) && slot_nominal(f, word))
         add_behind_agent(f, word, out);
@@ -291,20 +309,43 @@ static void add_outside(const frame_view *f, uint32_t noun, uint32_t verb, str p
     }
 }
 
+// One past the phrase of the word, as far as its last children reach.
+static uint32_t phrase_end(const frame_view *f, uint32_t w)
+{
+    for (int climb = 0; climb < FRAME_CLIMB_MAX; climb++) {
+        if (f->first_child[w] == f->first_child[w + 1]) break;
+        uint32_t last = f->children[f->first_child[w + 1] - 1];
+        if (last < w) break;
+        w = last;
+    }
+    return w + 1;
+}
+
+static void add_marked(const frame_view *f, uint32_t w, str preposition, fillers *out)
+{
+    FRAME_CHILDREN(f, w, c)
+    if (slot_base(f, c) == REL_NMOD && !slot_time(f, c) && slot_marked(f, c, preposition))
+        slot_add_phrase(f, c, out);
+}
+
 void slot_adjacent(const frame_view *f, uint32_t noun, str preposition, fillers *out)
 {
     int32_t v = slot_head(f, noun);
     deprel r = slot_base(f, noun);
     if (v < 0 || (r != REL_OBJ && r != REL_OBL) || !slot_verbal(f, (uint32_t)v)) return;
     if (str_eq(preposition, STR("by")) && slot_passive(f, (uint32_t)v)) return;
+    uint32_t end = phrase_end(f, noun);
     FRAME_CHILDREN(f, (uint32_t)v, c)
     {
         if (c <= noun || !slot_nominal(f, c)) continue;
         if (slot_base(f, c) != REL_OBL && slot_rel(f, c) != REL_NMOD) continue;
         uint32_t first =
             f->first_child[c] < f->first_child[c + 1] ? f->children[f->first_child[c]] : c;
-        if (first == noun + 1 && slot_marked(f, c, preposition) && !slot_time(f, c))
-            slot_add_phrase(f, c, out);
+        if (first != end) continue;
+        if (slot_marked(f, c, preposition) && !slot_time(f, c)) slot_add_phrase(f, c, out);
+        if (out->n) return;
+        if (slot_actor(f, c)) add_marked(f, c, preposition, out); // "by Chad" with "on Sudan" in it
+        end = phrase_end(f, c);
     }
 }
 

@@ -3,6 +3,7 @@
 // phrase.c   adds a filler with what belongs to it: conjuncts, appositions, "including X", the
 //            of-phrase of a container noun, the antecedent of a relative pronoun
 // clause.c   what kind of clause a verb makes; which verbs a noun belongs to
+// stray.c    verbs and clauses that a parser hangs on the wrong word
 // subject.c  subjects: passives, control, relative clauses, light verbs
 // object.c   objects: passives, gaps of relative clauses, shared objects
 // preposition.c  prepositional slots
@@ -52,6 +53,8 @@ bool slot_time(const frame_view *f, uint32_t w);  // stands in a mention of a ti
 bool slot_relativiser(const frame_view *f, uint32_t w); // "which", "who", "that" as a pronoun
 // The verb of the relative clause that the relativiser introduces; -1 if none.
 int32_t slot_relative_verb(const frame_view *f, uint32_t w);
+// "neighbouring Sudan" with the adjective taken for a verb: what it describes; else -1.
+int32_t slot_neighbour(const frame_view *f, uint32_t w);
 // Adds one word, its antecedent for a relativiser; not twice.
 void slot_add(const frame_view *f, uint32_t w, fillers *out);
 // Adds the word and what belongs to it.
@@ -71,20 +74,7 @@ str slot_lemma(const frame_view *f, uint32_t w, char out[SLOT_LEMMA_MAX]);
 // A verb, or a word that has a subject but no copula: a verb that was tagged wrongly.
 bool slot_verbal(const frame_view *f, uint32_t w);
 bool slot_passive(const frame_view *f, uint32_t verb);
-// A past tense that was taken for a participle, so that the whole sentence looks like a noun phrase
-// without a verb: "Norway granted asylum", "Teachers protested". Not in headlines, which are.
-bool slot_misread(const frame_view *f, uint32_t verb);
 bool slot_infinitive(const frame_view *f, uint32_t verb); // "to" before it
-// "denied having left", "considered leaving": a gerund directly behind the verb that it is the
-// object of, which parsers hang on it as a clause of its own.
-bool slot_gerund_object(const frame_view *f, uint32_t verb);
-// "accused of arming rebels" with the gerund hung on its object as if it described it: the gerund,
-// for its object; -1 if none. slot_is_hidden asks the same of the gerund.
-int32_t slot_hidden_gerund(const frame_view *f, uint32_t object);
-bool slot_is_hidden(const frame_view *f, uint32_t gerund);
-// "as Niger agreed" parsed as "as [Niger]" and a verb without a subject; "France suspended" parsed
-// as a participle that describes its object: the subject of such a verb, -1 if none.
-int32_t slot_stray_subject(const frame_view *f, uint32_t verb);
 // The noun, or the verb that it is the object of ("hold talks"), the subject of its passive ("talks
 // were held"), or that describes it ("talks held in Paris", "the talks that they held"): `out` gets
 // at most SLOT_VERBS_MAX of these, describing ones first. Conjuncts and the of-phrases of container
@@ -94,12 +84,30 @@ uint32_t slot_verbs_of_object(const frame_view *f, uint32_t noun, uint32_t out[S
 int32_t slot_light(const frame_view *f, uint32_t noun); // its light verb; -1 if none
 // The container noun that the noun is the of-phrase of: "round" for "talks"; -1 if none.
 int32_t slot_container(const frame_view *f, uint32_t noun);
-// "welcomed the pledge by Morocco to cooperate" with both hung on the verb: is the infinitive that
-// of its object?
-bool slot_complement_of(const frame_view *f, uint32_t object, uint32_t infinitive);
 // The other of two conjoined verbs with nothing between them but the conjunction, as in
 // "condemned and rejected the sale": -1 if none.
 int32_t slot_close_conjunct(const frame_view *f, uint32_t verb);
+
+// stray.c
+// A past tense that was taken for a participle, so that the whole sentence looks like a noun phrase
+// without a verb: "Norway granted asylum", "Teachers protested". Not in headlines, which are.
+bool slot_misread(const frame_view *f, uint32_t verb);
+// "denied having left", "considered leaving": a gerund directly behind the verb that it is the
+// object of, which parsers hang on it as a clause of its own.
+bool slot_gerund_object(const frame_view *f, uint32_t verb);
+// "accused of arming rebels" with the gerund hung on its object as if it described it: the gerund,
+// for its object; -1 if none. slot_is_hidden asks the same of the gerund.
+int32_t slot_hidden_gerund(const frame_view *f, uint32_t object);
+bool slot_is_hidden(const frame_view *f, uint32_t gerund);
+// "met Egypt and froze ties" with "froze ties" for a second thing that is met: the verb that it is
+// joined to; -1 if none.
+int32_t slot_joined_verb(const frame_view *f, uint32_t verb);
+// "as Niger agreed" parsed as "as [Niger]" and a verb without a subject; "France suspended" parsed
+// as a participle that describes its object: the subject of such a verb, -1 if none.
+int32_t slot_stray_subject(const frame_view *f, uint32_t verb);
+// "welcomed the pledge by Morocco to cooperate" with both hung on the verb: is the infinitive that
+// of its object?
+bool slot_complement_of(const frame_view *f, uint32_t object, uint32_t infinitive);
 
 // subject.c
 void slot_subject(const frame_view *f, uint32_t word, fillers *out);

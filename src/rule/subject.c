@@ -201,6 +201,18 @@ static bool add_addressee(const frame_view *f, uint32_t noun, fillers *out)
     return false;
 }
 
+// "denied allegations of selling arms": done, if by anyone, by who denies or faces them.
+static bool step_charge(const frame_view *f, seek *s, uint32_t noun, uint32_t verb)
+{
+    char text[SLOT_LEMMA_MAX];
+    bool own = str_in_list(
+        slot_lemma(f, verb, text),
+        "confront|deny|dismiss|dispute|face|rebut|refute|reject|repudiate|rubbish", '|');
+    deprel r = slot_rel(f, noun);
+    if (!own || (r != REL_OBJ && r != REL_NSUBJ_PASS)) return false;
+    return ask(s, SEEK_DEEP, verb);
+}
+
 static bool step_acl(const frame_view *f, seek *s, uint32_t noun, fillers *out)
 {
     char text[SLOT_LEMMA_MAX], mark[SLOT_MARK_MAX];
@@ -212,7 +224,11 @@ static bool step_acl(const frame_view *f, seek *s, uint32_t noun, fillers *out)
         }
         if (!slot_actor(f, noun)) return ask(s, SEEK_NOUN, noun);
     } else if (slot_mark(f, s->word, mark).n) { // "the practice of selling"
-        return ask(s, SEEK_NOUN, noun);
+        int32_t accused =
+            str_in_list(slot_lemma(f, noun, text), "accusation|allegation|charge|suspicion", '|')
+                ? slot_head(f, noun)
+                : -1;
+        return accused < 0 ? ask(s, SEEK_NOUN, noun) : step_charge(f, s, noun, (uint32_t)accused);
     }
     slot_add_phrase(f, noun, out);
     return false;
@@ -236,10 +252,27 @@ static void add_after_comma(const frame_view *f, uint32_t verb, fillers *out)
     if (w < n) slot_add_phrase(f, w, out);
 }
 
+// The root above the word; -1 when the word is it.
+static int32_t root_above(const frame_view *f, uint32_t w)
+{
+    int32_t root = slot_head(f, w);
+    for (int climb = 0; root >= 0 && climb < FRAME_CLIMB_MAX; climb++) {
+        int32_t h = slot_head(f, (uint32_t)root);
+        if (h < 0) return root;
+        root = h;
+    }
+    return -1;
+}
+
 // The noun before a misread verb: the last one of the phrase that stands there.
 static void add_before(const frame_view *f, uint32_t noun, uint32_t verb, fillers *out)
 {
     uint32_t last = noun;
+    int32_t root = root_above(f, noun); // "Chad, along with Egypt, froze ties"
+    if (root >= 0 && (uint32_t)root + 1 < verb && slot_nominal(f, (uint32_t)root)) {
+        slot_add_phrase(f, (uint32_t)root, out);
+        return;
+    }
     FRAME_CHILDREN(f, noun, c)
     if (c < verb && slot_nominal(f, c)) last = c;
     FRAME_CHILDREN(f, verb, c) // "Britain trained soldiers", the name hung on the verb
@@ -253,7 +286,10 @@ static void add_before(const frame_view *f, uint32_t noun, uint32_t verb, filler
 static void add_of_auxiliary(const frame_view *f, uint32_t verb, fillers *out)
 {
     FRAME_CHILDREN(f, verb, c)
-    if (slot_base(f, c) == REL_AUX && c < verb) add_children(f, c, REL_NSUBJ, out);
+    if (slot_base(f, c) == REL_AUX && c < verb) {
+        add_children(f, c, REL_NSUBJ, out);
+        if (!out->n) add_children(f, c, REL_OBJ, out); // "Never before had Mali frozen"
+    }
 }
 
 static bool is_comma(const frame_view *f, uint32_t w)
@@ -280,7 +316,8 @@ static void add_parted_subject(const frame_view *f, uint32_t verb, fillers *out)
     int32_t h = slot_head(f, verb);
     deprel r = slot_base(f, verb);
     xpos x = (xpos)slot_token(f, verb)->xpos;
-    bool finite = x == XPOS_VBD || x == XPOS_VBZ || x == XPOS_VBP;
+    bool finite = x == XPOS_VBD || x == XPOS_VBZ || x == XPOS_VBP ||
+                  (x == XPOS_VBN && frame_child(f, verb, REL_OBJ) >= 0);
     if (h < 0 || (uint32_t)h >= verb || !is_comma(f, (uint32_t)h + 1)) return;
     if (r != REL_CONJ && r != REL_PARATAXIS && r != REL_CCOMP) return;
     if (!finite && frame_child(f, verb, REL_AUX) < 0) return;
@@ -307,8 +344,9 @@ static bool step_hidden(const frame_view *f, seek *s, uint32_t object, fillers *
     if (above < 0) return false;
     char lemma[SLOT_LEMMA_MAX], mark[SLOT_MARK_MAX];
     int32_t accused = controlling_object(f, (uint32_t)above);
-    bool of_object =
-        wordclass_object_gerund(slot_lemma(f, (uint32_t)above, lemma), slot_mark(f, object, mark));
+    str marked = slot_mark(f, object, mark);
+    if (!marked.n) marked = slot_mark(f, s->word, mark);
+    bool of_object = wordclass_object_gerund(slot_lemma(f, (uint32_t)above, lemma), marked);
     if (!of_object || slot_passive(f, (uint32_t)above) || accused < 0)
         return ask(s, SEEK_SURFACE, (uint32_t)above);
     slot_add_phrase(f, (uint32_t)accused, out);
@@ -362,6 +400,33 @@ static void add_lost_subject(const frame_view *f, uint32_t verb, fillers *out)
         slot_add_phrase(f, (uint32_t)noun, out);
 }
 
+// "Chad, whose army is small, fled" with the name for the root and the verb beside it.
+static bool is_whose_clause(const frame_view *f, uint32_t verb, uint32_t noun)
+{
+    xpos x = (xpos)slot_token(f, verb)->xpos;
+    bool tense = x == XPOS_VBD || x == XPOS_VBZ || x == XPOS_VBP ||
+                 (x == XPOS_VBN && frame_child(f, verb, REL_OBJ) >= 0);
+    return noun < verb && slot_head(f, noun) < 0 && slot_nominal(f, noun) &&
+           !slot_predicate(f, noun) && (tense || frame_child(f, verb, REL_AUX) >= 0) &&
+           frame_child(f, noun, REL_ACL) >= 0; // of any kind
+}
+
+// "Egypt's ally Chad bombed the town" with the name for a part of the verb.
+static void add_unnamed(const frame_view *f, uint32_t verb, fillers *out)
+{
+    xpos x = (xpos)slot_token(f, verb)->xpos;
+    FRAME_CHILDREN(f, verb, c) // "Germany, appealing for calm, summoned nobody"
+    if (slot_rel(f, c) == REL_VOCATIVE && c < verb && slot_actor(f, c) &&
+        (x == XPOS_VBD || x == XPOS_VBZ) && slot_head(f, verb) < 0)
+        slot_add_phrase(f, c, out);
+    if (out->n) return;
+    if (verb == 0 || slot_head(f, verb - 1) != (int32_t)verb || slot_time(f, verb - 1)) return;
+    if (!slot_verbal(f, verb) || f->sentence->headline) return;
+    deprel r = slot_base(f, verb - 1);
+    bool odd = r == REL_COMPOUND || r == REL_FLAT || r == REL_NMOD || r == REL_DEP;
+    if (odd && slot_token(f, verb - 1)->upos == UPOS_PROPN) slot_add_phrase(f, verb - 1, out);
+}
+
 static bool step_surface(const frame_view *f, seek *s, fillers *out)
 {
     FRAME_CHILDREN(f, s->word, c)
@@ -379,6 +444,8 @@ static bool step_surface(const frame_view *f, seek *s, fillers *out)
     add_parted_subject(f, s->word, out);
     if (out->n) return false;
     int32_t h = slot_head(f, s->word);
+    add_unnamed(f, s->word, out);
+    if (out->n) return false;
     if (h < 0) add_after_comma(f, s->word, out);
     if (h < 0) return false;
     uint32_t head = (uint32_t)h;
@@ -398,6 +465,10 @@ static bool step_surface(const frame_view *f, seek *s, fillers *out)
     case REL_ADVCL: return step_advcl(f, s, head, out);
     case REL_PARATAXIS:
     case REL_DEP:
+        if (!participle && is_whose_clause(f, s->word, head)) {
+            slot_add_phrase(f, head, out);
+            return false;
+        }
         if (participle) return step_advcl(f, s, head, out);
         // "Chad, which broke off the talks, on Friday turned down an offer"; "he did, though,
         // object"
@@ -406,11 +477,20 @@ static bool step_surface(const frame_view *f, seek *s, fillers *out)
     case REL_NMOD:
         if (slot_predicate(f, head)) return step_advcl(f, s, head, out);
         return to_noun_or_clause(f, s, head);
-    case REL_ACL: return step_acl(f, s, head, out);
+    case REL_ACL:
+        if (slot_nominal(f, head) && slot_misread(f, s->word)) {
+            int32_t root = root_above(f, head); // "Chad in turn froze ties"
+            bool opens = root >= 0 && root < (int32_t)head && slot_nominal(f, (uint32_t)root);
+            slot_add_phrase(f, opens ? (uint32_t)root : head, out);
+            return false;
+        }
+        return step_acl(f, s, head, out);
     case REL_COMPOUND:
     case REL_AMOD:
         if (slot_is_hidden(f, s->word)) return step_hidden(f, s, head, out);
         if (slot_rel(f, s->word) == REL_COMPOUND) return false;
+        if (slot_joined_verb(f, s->word) >= 0)
+            return ask(s, SEEK_SURFACE, (uint32_t)slot_joined_verb(f, s->word));
         if (slot_misread(f, s->word)) {
             add_before(f, head, s->word, out);
             return false;
@@ -480,6 +560,8 @@ static void add_actor_modifiers(const frame_view *f, uint32_t noun, fillers *out
         }
         if (leftmost < first) first = leftmost;
     }
+    FRAME_CHILDREN(f, noun, c) // what stands before its misread verb does that
+    if (slot_rel(f, c) == REL_AMOD && c >= first && slot_misread(f, c)) first = c;
     for (uint32_t w = first; w < noun; w++) {
         if (!slot_actor(f, w) || !modifies(f, w, noun)) continue;
         const mention *m =
@@ -502,6 +584,34 @@ static void add_intransitive_subject(const frame_view *f, uint32_t noun, fillers
     }
 }
 
+// "claimed responsibility for the attack", "denied a role in it", "is responsible for it": the verb
+// or adjective whose subject did it, or so it is said; -1 if none.
+static int32_t who_bears(const frame_view *f, uint32_t noun)
+{
+    char text[SLOT_LEMMA_MAX], mark[SLOT_MARK_MAX];
+    int32_t h = slot_head(f, noun);
+    deprel r = slot_base(f, noun);
+    if (h < 0 || (r != REL_NMOD && r != REL_OBL)) return -1;
+    if (!str_in_list(slot_mark(f, noun, mark), "for|in|of", '|')) return -1;
+    if (str_in_list(slot_lemma(f, (uint32_t)h, text),
+                    "responsible|guilty|complicit|involved|culpable", '|'))
+        return h;
+    if (slot_verbal(f, (uint32_t)h)) h = frame_child(f, (uint32_t)h, REL_OBJ);
+    if (h < 0 ||
+        !str_in_list(slot_lemma(f, (uint32_t)h, text),
+                     "responsibility|involvement|role|complicity|participation|part|credit", '|'))
+        return -1;
+    int32_t no = frame_child(f, (uint32_t)h, REL_DET);
+    if (no >= 0 && slot_form_is(f, (uint32_t)no, "no")) return -1; // "played no role in it"
+    int32_t verb = slot_head(f, (uint32_t)h);
+    r = slot_rel(f, (uint32_t)h);
+    bool borne =
+        verb >= 0 && (r == REL_OBJ || r == REL_NSUBJ_PASS) &&
+        str_in_list(slot_lemma(f, (uint32_t)verb, text),
+                    "accept|acknowledge|admit|assume|bear|claim|deny|disclaim|play|take", '|');
+    return borne ? verb : -1;
+}
+
 static bool step_noun(const frame_view *f, seek *s, fillers *out)
 {
     uint32_t noun = s->word;
@@ -515,6 +625,11 @@ static bool step_noun(const frame_view *f, seek *s, fillers *out)
     if (out->n) return false;
     if (frame_child(f, noun, REL_NSUBJ) >= 0 && frame_child(f, noun, REL_EXPL) < 0)
         return ask(s, SEEK_SURFACE, noun);
+    int32_t bearer = who_bears(f, noun);
+    if (bearer >= 0) {
+        bool verb = slot_verbal(f, (uint32_t)bearer);
+        return ask(s, verb ? SEEK_DEEP : SEEK_SURFACE, (uint32_t)bearer);
+    }
     uint32_t verbs[SLOT_VERBS_MAX];
     uint32_t n = slot_verbs_of_object(f, noun, verbs);
     for (uint32_t i = 0; i < n; i++) {

@@ -61,9 +61,10 @@ static word_id other_reading(const codebook *c, const token *t, word_id id, bool
     char text[WORD_BYTES_MAX];
     bool participle = t->xpos == XPOS_VBG || t->xpos == XPOS_VBN;
     if (participle) return program_find(c, t->form);
-    if (t->upos == UPOS_ADJ && verbal) { // "were ambushed"
+    if (verbal) { // "were ambushed", "Turkey shot down a jet"
         str form = program_spelling(t->form, text), known = wordclass_irregular(form);
-        return known.n ? program_find(c, known) : ENDINGS(c, form, VERB_ENDINGS);
+        if (known.n) return program_find(c, known);
+        if (t->upos == UPOS_ADJ) return ENDINGS(c, form, VERB_ENDINGS);
     }
     bool name = t->upos == UPOS_PROPN || t->upos == UPOS_X;
     if (!name && (id || t->upos != UPOS_NOUN)) return 0;
@@ -100,7 +101,7 @@ void matcher_open(matcher *m, const codebook *c, const frame_view *f, const rule
         const token *t = &s->tokens[w];
         if (t->upos == UPOS_PUNCT) continue;
         m->ids[w] = lemma_id(c, t);
-        bool verbal = t->upos == UPOS_ADJ && slot_verbal(f, w);
+        bool verbal = (t->upos == UPOS_ADJ || t->upos == UPOS_NOUN) && slot_verbal(f, w);
         m->others[w] = other_reading(c, t, m->ids[w], verbal);
         word_id joined = hyphenated(c, s, w);
         if (joined) {

@@ -1,0 +1,170 @@
+// Phrases and clauses that parsers hang on the wrong word: what the slots make of such trees. The
+// trees are those that our parser gives.
+#include "rule/tree.h"
+
+#include "rule/frame.h"
+
+typedef struct {
+    const char *tree, *word, *slot, *fillers;
+} stray_case;
+
+static bool slot_named(const char *name, slot_kind *slot)
+{
+    static const struct {
+        const char *name;
+        slot_kind slot;
+    } SLOTS[] = {{"subject", SLOT_SUBJECT},
+                 {"object", SLOT_OBJECT},
+                 {"iobject", SLOT_IOBJECT},
+                 {"complement", SLOT_COMPLEMENT},
+                 {"governor", SLOT_GOVERNOR}};
+    *slot = SLOT_PREP;
+    for (size_t i = 0; i < sizeof SLOTS / sizeof *SLOTS; i++)
+        if (strcmp(SLOTS[i].name, name) == 0) {
+            *slot = SLOTS[i].slot;
+            return true;
+        }
+    return false;
+}
+
+static bool run_case(const stray_case *c, arena *a)
+{
+    sentence *s = tree_read(a, c->tree);
+    frame_view f = frame_open(s, NULL, a);
+    slot_kind slot;
+    fillers found;
+    buf got = {0};
+    bool named = slot_named(c->slot, &slot);
+    frame_fillers(&f, tree_find(s, c->word), slot, named ? STR_NONE : str_of(c->slot), &found);
+    for (uint32_t i = 0; i < found.n; i++) {
+        if (i) buf_add_byte(&got, ' ');
+        buf_add(&got, s->tokens[found.word[i]].form);
+    }
+    bool ok = str_eq(buf_str(&got), str_of(c->fillers));
+    if (!ok)
+        print_error("%s: %s of '%s' is '%.*s', not '%s'\n", c->tree, c->slot, c->word,
+                    STR_ARG(buf_str(&got)), c->fillers);
+    buf_free(&got);
+    return ok;
+}
+
+static void run_cases(const stray_case *cases, size_t n)
+{
+    arena a = {0};
+    size_t failed = 0;
+    for (size_t i = 0; i < n; i++) failed += !run_case(&cases[i], &a);
+    arena_free(&a);
+    if (failed) fail_msg("%zu of %zu cases", failed, n);
+}
+
+#define RUN(cases) run_cases((cases), sizeof(cases) / sizeof *(cases))
+
+#define BY_BEHIND_OF                                                                               \
+    "Togo/NNP/2/nsubj confirmed:confirm/VBD/0/root an/DT/4/det invasion/NN/2/obj of/IN/6/case "    \
+    "Benin/NNP/4/nmod by/IN/8/case Ghana/NNP/2/obl"
+#define ON_BEHIND_BY                                                                               \
+    "Mali/NNP/2/nsubj reacted:react/VBD/0/root to/IN/5/case the/DT/5/det attack/NN/2/obl "         \
+    "by/IN/7/case Chad/NNP/2/obl on/IN/9/case Niger/NNP/7/nmod"
+#define OF_BEHIND_BY                                                                               \
+    "The/DT/2/det approval/NN/8/nsubj by/IN/4/case Norway/NNP/2/nmod of/IN/7/case a/DT/7/det "     \
+    "grant/NN/4/nmod helped:help/VBD/0/root"
+#define PLEDGE                                                                                     \
+    "Fiji/NNP/2/nsubj praised:praise/VBD/0/root the/DT/4/det pledge/NN/2/obj by/IN/6/case "        \
+    "Tonga/NNP/2/obl to/TO/8/mark help:help/VB/2/advcl Samoa/NNP/8/obj"
+#define ACCUSED_OF                                                                                 \
+    "Oman/NNP/2/nsubj accused:accuse/VBD/0/root Chad/NNP/2/obj of/IN/6/case arming:arm/VBG/6/"     \
+    "amod rebels:rebel/NNS/2/obl"
+#define CUT_TIES                                                                                   \
+    "Chad/NNP/2/nsubj threatened:threaten/VBD/0/root to/IN/5/case cut:cut/VBN/5/amod "             \
+    "ties:tie/NNS/2/obl with/IN/7/case Peru/NNP/5/nmod"
+#define AS_NIGER                                                                                   \
+    "Rebels:rebel/NNS/2/nsubj watched:watch/VBD/0/root as/IN/4/case Niger/NNP/2/obl "              \
+    "agreed:agree/VBD/2/advcl to/IN/7/case talks:talk/NNS/5/obl"
+#define SUSPENDED                                                                                  \
+    "Many/NNS/2/nsubj saw:see/VBD/0/root how/IN/6/case France/NNP/5/nsubj "                        \
+    "suspended:suspend/VBN/6/amod support/NN/2/obl"
+#define JOINED                                                                                     \
+    "Peru/NNP/2/nsubj met:meet/VBD/0/root Chile/NNP/2/obj and/CC/6/cc froze:freeze/VBD/6/amod "    \
+    "ties:tie/NNS/3/conj"
+#define NEIGHBOUR                                                                                  \
+    "Chad/NNP/2/nsubj attacked:attack/VBD/0/root neighbouring:neighbour/VBG/2/xcomp "              \
+    "Sudan/NNP/3/obj"
+#define WHICH_BOTH                                                                                 \
+    "Laos/NNP/8/nsubj and/CC/3/cc Cuba/NNP/1/conj ,/,/6/punct which/WDT/6/nsubj "                  \
+    "traded:trade/VBD/1/acl:relcl ,/,/6/punct paid:pay/VBD/0/root"
+#define DENIED_HAVING                                                                              \
+    "Mali/NNP/2/nsubj denied:deny/VBD/0/root having:have/VBG/4/aux left:leave/VBN/2/advcl "        \
+    "Chad/NNP/4/obj"
+#define DUE_TO                                                                                     \
+    "Chad/NNP/3/nsubj is:be/VBZ/3/cop due:due/JJ/0/root to/IN/3/fixed leave:leave/VB/3/advcl"
+#define AMBUSHED                                                                                   \
+    "The/DT/2/det convoy/NN/4/nsubj:pass was:be/VBD/4/aux:pass ambushed:ambushed/JJ/0/root "       \
+    "by/IN/6/case rebels:rebel/NNS/4/obl"
+#define BUT_NOT                                                                                    \
+    "Peru/NNP/2/nsubj condemned:condemn/VBD/0/root Iran/NNP/2/obj but/CC/6/cc not/RB/6/advmod "    \
+    "Iraq/NNP/3/conj"
+#define NO_ATTACK                                                                                  \
+    "There/EX/2/expl was:be/VBD/0/root no/DT/4/det attack/NN/2/nsubj by/IN/6/case Iran/NNP/4/"     \
+    "nmod on/IN/8/case Iraq/NNP/2/obl"
+
+static void phrases(void **state)
+{
+    (void)state;
+    static const stray_case CASES[] = {
+        {BY_BEHIND_OF, "invasion", "subject", "Ghana"},
+        {BY_BEHIND_OF, "invasion", "object", "Benin"},
+        {ON_BEHIND_BY, "attack", "subject", "Chad"},
+        {ON_BEHIND_BY, "attack", "on", "Niger"},
+        {OF_BEHIND_BY, "approval", "object", "grant"},
+        {OF_BEHIND_BY, "approval", "subject", "Norway"},
+        {NO_ATTACK, "attack", "on", "Iraq"},
+        {NEIGHBOUR, "attacked", "object", "Sudan"},
+        {BUT_NOT, "condemned", "object", "Iran"},
+    };
+    RUN(CASES);
+}
+
+static void clauses(void **state)
+{
+    (void)state;
+    static const stray_case CASES[] = {
+        {PLEDGE, "help", "subject", "Tonga"},
+        {PLEDGE, "pledge", "complement", "help"},
+        {ACCUSED_OF, "accused", "of", "rebels arming"},
+        {ACCUSED_OF, "arming", "subject", "Chad"},
+        {ACCUSED_OF, "arming", "object", "rebels"},
+        {CUT_TIES, "threatened", "complement", "cut"},
+        {CUT_TIES, "cut", "subject", "Chad"},
+        {CUT_TIES, "cut", "object", "ties"},
+        {DENIED_HAVING, "denied", "complement", "left"},
+        {DUE_TO, "due", "complement", "leave"},
+    };
+    RUN(CASES);
+}
+
+static void verbs(void **state)
+{
+    (void)state;
+    static const stray_case CASES[] = {
+        {AS_NIGER, "agreed", "subject", "Niger"},
+        {SUSPENDED, "suspended", "subject", "France"},
+        {SUSPENDED, "suspended", "object", "support"},
+        {JOINED, "froze", "subject", "Peru"},
+        {JOINED, "froze", "object", "ties"},
+        {JOINED, "met", "object", "Chile"},
+        {WHICH_BOTH, "traded", "subject", "Laos Cuba"},
+        {AMBUSHED, "ambushed", "subject", "rebels"},
+        {AMBUSHED, "ambushed", "object", "convoy"},
+    };
+    RUN(CASES);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(phrases),
+        cmocka_unit_test(clauses),
+        cmocka_unit_test(verbs),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
