@@ -103,6 +103,8 @@ static bool denies(const sentence *s, uint32_t word, uint32_t verb)
     if (in(lemma, NEGATIONS)) return !limits(s, word);
     if (in(lemma, "almost nearly")) // "almost attacked", not "almost always"
         return word < verb && s->tokens[word + 1].upos != UPOS_ADV;
+    if (str_eq(lemma, STR("but"))) // "all but attacked"
+        return word > 0 && word + 1 == verb && str_eq(s->tokens[word - 1].lemma, STR("all"));
     if (str_eq(lemma, STR("rather")) && word + 1 < s->n_tokens)
         return str_eq(s->tokens[word + 1].form, STR("than"));
     return word > 0 && in(s->tokens[word].form, "longer more") &&

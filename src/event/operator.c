@@ -86,6 +86,7 @@ static const rule_operator *find_operator(reading *r, const draft *d, uint32_t a
                                           uint32_t below)
 {
     const token *t = &d->f->sentence->tokens[above];
+    if (str_eq(draft_token(d, below)->lemma, STR("short"))) return NULL; // "stopped short of"
     const rule_operator *const *list =
         codebook_operators(r->codebook, draft_phrase(d->f, above, r->a), (upos)t->upos);
     for (; list && *list; list++)

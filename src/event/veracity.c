@@ -226,7 +226,11 @@ static veracity read_word(const reading *r, const frame_view *f, uint32_t word)
         }
         if (!content && !shares(f, word, asked)) break;
         if (content && follows_that(f, word)) head--;
-        if (content || asked) ask(r, f, (uint32_t)head, &v);
+        int32_t outcome = asked && !content ? frame_child(f, (uint32_t)head, REL_XCOMP) : -1;
+        bool moral = content && f->sentence->tokens[word].rel == REL_CSUBJ &&
+                     in(f->sentence->tokens[head].lemma, "wrong|mistaken");
+        if ((content || asked) && !moral) ask(r, f, (uint32_t)head, &v);
+        if (outcome >= 0) ask(r, f, (uint32_t)outcome, &v); // "turned out to be false"
         if (content && head == 0) ask_misread(r, f, &v);
         asked |= content;
         word = (uint32_t)head;

@@ -50,14 +50,15 @@ static const char *const CONTAINER[] = {
 static const char *const INTRANSITIVE[] = {
     "accession", "acquiescence", "advance", "aggression", "agreement", "anger", "announcement",
     "appeal", "approval", "arrival", "attempt", "bid", "call", "capitulation", "claim",
-    "commitment", "complaint", "concession", "consent", "death", "decision", "declaration",
-    "defeat", "demand", "departure", "desire", "effort", "entry", "failure", "incursion",
-    "insistence", "intention", "interference", "intervention", "march", "meddling", "move",
-    "objection", "offer", "opposition", "outrage", "participation", "plan", "plea", "pledge",
-    "presence", "promise", "proposal", "protest", "rally", "reaction", "readiness", "refusal",
-    "rejection", "reluctance", "reply", "request", "resignation", "response", "retreat",
-    "return", "right", "statement", "submission", "surrender", "threat", "trip", "visit",
-    "vow", "warning", "willingness", "wish", "withdrawal",
+    "commitment", "complaint", "concession", "consent", "conspiracy", "death", "decision",
+    "declaration", "defeat", "demand", "departure", "desire", "effort", "entry", "failure",
+    "incursion", "insistence", "intention", "interference", "intervention", "march",
+    "meddling", "move", "objection", "offer", "opposition", "outrage", "participation", "plan",
+    "plea", "pledge", "plot", "ploy", "presence", "promise", "proposal", "protest", "rally",
+    "reaction", "readiness", "refusal", "rejection", "reluctance", "reply", "request",
+    "resignation", "response", "retreat", "return", "right", "scheme", "statement",
+    "submission", "surrender", "threat", "trip", "visit", "vow", "warning", "willingness",
+    "wish", "withdrawal",
 };
 
 static const char *const ADDRESS[] = {
