@@ -448,6 +448,27 @@ static bool is_brought_up(const reading *r, const draft *d)
     return false;
 }
 
+// "condemned Iran for its war", "sanctions over the attacks": a noun that is known to the reader
+// and stands in a phrase beside the news is what the news refers to, not what it tells.
+static bool refers_back(const draft *d)
+{
+    const frame_view *f = d->f;
+    uint32_t word = d->match.word;
+    const token *t = draft_token(d, word);
+    if (t->upos != UPOS_NOUN || f->sentence->headline || d->operator|| d->clause == word)
+        return false;
+    if (!in(d->e.type, "ASSAULT COERCE SANCTION MOBILIZE PROTEST")) return false;
+    deprel rel = deprel_base(t->rel);
+    if (t->head >= 0 && in(draft_token(d, (uint32_t)t->head)->lemma, "anniversary")) return true;
+    if ((rel != REL_NMOD && rel != REL_OBL) || !draft_preposition(f, word).n) return false;
+    if (frame_child(f, word, REL_NMOD_POSS) >= 0) return true;
+    for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++)
+        if (in(draft_token(d, f->children[i])->lemma,
+               "recent previous past earlier the this these"))
+            return true;
+    return false;
+}
+
 static void judge(reading *r, draft *d, bool history)
 {
     event *e = &d->e;
@@ -463,6 +484,7 @@ static void judge(reading *r, draft *d, bool history)
     bool own_date = e->date.value.n > 0 || e->date.span.end > 0;
     if (lead && draft_is_cause(d)) return;
     e->background = is_old(r, e->date.value) || d->circumstance ||
+                    (!own_date && !lead && e->status == EVENT_HAPPENED && refers_back(d)) ||
                     (history && !lead && (!e->says || (verbal && !performed))) ||
                     (e->claim == CLAIM_ALLEGED && !performed &&
                      ((d->embedded && !lead) || is_brought_up(r, d)));

@@ -153,7 +153,8 @@ static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
     m.repeated |= says_repeated(s, verb);
     if (m.repeated && m.status == EVENT_HAPPENED) m.status = EVENT_ONGOING;
     if (yet) m.finite = m.negated = true;
-    if (infinitive && s->headline && v->head < 0) m.status = worse(m.status, EVENT_PLANNED);
+    // "Peru to Hold Talks"; "the only way is to send planes"
+    if (infinitive && v->head < 0) m.status = worse(m.status, EVENT_PLANNED);
     bool progressive = (v->xpos == XPOS_VBG && be) || (being && is && !infinitive);
     m.progressive = progressive && !have;
     if (m.progressive && str_eq(v->form, STR("going")) && frame_child(f, verb, REL_XCOMP) >= 0)

@@ -155,6 +155,9 @@ void agent_record(actor_scan *s, uint32_t sentence);  // those that no person to
 str agent_sectors(const agent_hit *h);
 // "my Administration", "the participants' leadership": does the owner, known or not, stand there?
 bool agent_has_owner(const sentence *st, uint32_t first);
+// Is it an office that only the United States has? Nobody else's, whatever country the text is
+// about. Britain has secretaries of state *for* something.
+bool agent_is_american(const sentence *st, const agent_hit *h);
 // May the country that the text is about be meant by the agent, because it is known which one is
 // meant and nothing says whose it is?
 bool agent_may_lack_owner(const sentence *st, const agent_hit *h);

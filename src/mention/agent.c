@@ -565,3 +565,18 @@ bool agent_may_lack_owner(const sentence *st, const agent_hit *h)
                        "government troop",
                        '|');
 }
+
+bool agent_is_american(const sentence *st, const agent_hit *h)
+{
+    static const char OFFICES[] =
+        "deputy secretary of state|assistant secretary of state|under secretary of state|"
+        "undersecretary of state|deputy assistant secretary|principal deputy assistant secretary|"
+        "deputy secretary|assistant secretary|secretary of defense|secretary of the treasury|"
+        "secretary of homeland security|homeland security secretary|secretary of the interior|"
+        "secretary of commerce|secretary of energy|secretary of agriculture|secretary of labor|"
+        "secretary of transportation";
+    const token *next = h->end < st->n_tokens ? &st->tokens[h->end] : NULL;
+    bool state =
+        str_eq(h->noun, STR("secretary of state")) && !(next && str_eq(next->form, STR("for")));
+    return !h->plural && (state || str_in_list(h->noun, OFFICES, '|'));
+}

@@ -106,11 +106,34 @@ static bool is_thing(const antecedent *a)
     return a->n == 1 && !a->person && !a->plural;
 }
 
+// "condemned Iran for its raid", "thanked Peru for its help": whose act is judged.
+static const antecedent *find_judged(const coref *c, uint32_t word)
+{
+    static const char VERBS[] =
+        "accuse|applaud|blame|blast|censure|chide|commend|condemn|congratulate|criticise|criticize|"
+        "denounce|fault|laud|praise|punish|rebuke|sanction|slam|thank";
+    const token *t = c->st->tokens;
+    int32_t noun = t[word].head, above = noun < 0 ? -1 : t[noun].head;
+    if (above < 0 || t[word].rel != REL_NMOD_POSS) return NULL;
+    deprel rel = deprel_base((deprel)t[noun].rel);
+    if (rel != REL_OBL && rel != REL_NMOD) return NULL;
+    if (t[above].upos != UPOS_VERB) above = t[above].head; // hung on the object
+    if (above < 0 || !str_in_list(t[above].lemma, VERBS, '|')) return NULL;
+    for (size_t i = c->past.n; i-- > 0 && c->past.p[i].sentence == c->sentence;) {
+        const antecedent *a = &c->past.p[i];
+        const token *h = &t[a->word];
+        bool object = h->rel == REL_OBJ || h->rel == REL_NSUBJ_PASS;
+        if (is_thing(a) && object && h->head == above && a->word < word) return a;
+    }
+    return NULL;
+}
+
 // The country or body that "it" means.
 static const antecedent *find_thing(const coref *c, uint32_t word, bool possessive)
 {
-    const antecedent *only = NULL;
+    const antecedent *only = possessive ? find_judged(c, word) : NULL;
     bool several = false;
+    if (only) return only;
     for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
         const antecedent *a = &c->past.p[i];
         if (a->sentence + 1 < c->sentence) break;
@@ -383,24 +406,6 @@ static const actor *named_body(coref *c, const agent_hit *h)
     return a && a->n == 1 && a->actors[0]->country.n ? coref_country(c, a->actors[0]) : NULL;
 }
 
-// Offices that only the United States has: nobody else's, whatever country the text is about.
-// Britain has secretaries of state *for* something.
-static const actor *office_holder_country(coref *c, const agent_hit *h)
-{
-    static const char OFFICES[] =
-        "deputy secretary of state|assistant secretary of state|under secretary of state|"
-        "undersecretary of state|deputy assistant secretary|principal deputy assistant secretary|"
-        "deputy secretary|assistant secretary|secretary of defense|secretary of the treasury|"
-        "secretary of homeland security|homeland security secretary|secretary of the interior|"
-        "secretary of commerce|secretary of energy|secretary of agriculture|secretary of labor|"
-        "secretary of transportation";
-    const token *next = h->end < c->st->n_tokens ? &c->st->tokens[h->end] : NULL;
-    bool state =
-        str_eq(h->noun, STR("secretary of state")) && !(next && str_eq(next->form, STR("for")));
-    if (h->plural || (!state && !str_in_list(h->noun, OFFICES, '|'))) return NULL;
-    return name_country_of(c->s, STR("United States"));
-}
-
 // "officials up to President Xi", "ministers, including Lavrov": the country of whom the words name
 // as one of them.
 static const actor *exemplified(const coref *c, const agent_hit *h)
@@ -457,9 +462,8 @@ static void bare_agent(coref *c, agent_hit *h)
         settle_bare(c, h, c->home, "publisher");
         return;
     }
-    const actor *nation = office_holder_country(c, h);
-    if (nation && (h->named || h->definite)) {
-        settle_bare(c, h, nation, "title");
+    if (agent_is_american(c->st, h) && (h->named || h->definite)) {
+        settle_bare(c, h, name_country_of(c->s, STR("United States")), "title");
         return;
     }
     // "ministry spokeswoman Alba Rotela": of the ministry named before

@@ -51,6 +51,7 @@ static bool is_name_word(const token *t)
 uint32_t person_name_end(const actor_scan *s, const sentence *st, uint32_t i)
 {
     uint32_t end = i;
+    if (i == 0 && str_in_list(st->tokens[0].form, "Q|A", '|')) return i; // of a transcript
     for (uint32_t j = i; j < st->n_tokens && j < i + PERSON_WORDS_MAX; j++) {
         const token *t = &st->tokens[j];
         bool own_hit = j > i && s->hit_at[j] >= 0;

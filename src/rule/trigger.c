@@ -216,6 +216,14 @@ static bool announces_future(const frame_view *f, uint32_t w)
     return slot_form_is(f, w + 1, "to") && verb->upos == UPOS_VERB && verb->xpos == XPOS_VB;
 }
 
+// "Charge d'Affaires Ana Ruiz", "Under Secretary for Talks Ana Ruiz": a title is no event.
+static bool in_title(const frame_view *f, uint32_t w)
+{
+    if (!f->mentions || slot_token(f, w)->upos != UPOS_PROPN) return false;
+    const mention *m = mention_covering(f->mentions, f->sentence->index, w, MENTION_ACTOR);
+    return m && m->head != w && str_in_list(m->how, "title|office", '|');
+}
+
 // Taggers err most on capitalised words and participles; the tree says what the word is.
 static bool pos_fits(const matcher *m, const trigger_entry *t, uint32_t w)
 {
@@ -234,7 +242,7 @@ static bool pos_fits(const matcher *m, const trigger_entry *t, uint32_t w)
                 frame_child(m->f, w, REL_NSUBJ) >= 0);
     case UPOS_NOUN:
         if (u == UPOS_VERB) return k->xpos == XPOS_VBG && nominal_use(m->f, w);
-        return u == UPOS_NOUN || u == UPOS_PROPN || u == UPOS_X;
+        return u == UPOS_NOUN || (u == UPOS_PROPN && !in_title(m->f, w)) || u == UPOS_X;
     case UPOS_ADJ: // "is guilty" with the adjective tagged as a noun
         return u == UPOS_ADJ || (u == UPOS_VERB && participle) ||
                (u == UPOS_NOUN && frame_child(m->f, w, REL_COP) >= 0);
