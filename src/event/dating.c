@@ -459,7 +459,6 @@ static bool refers_back(const draft *d)
         return false;
     if (!in(d->e.type, "ASSAULT COERCE SANCTION MOBILIZE PROTEST")) return false;
     deprel rel = deprel_base(t->rel);
-    if (t->head >= 0 && in(draft_token(d, (uint32_t)t->head)->lemma, "anniversary")) return true;
     if ((rel != REL_NMOD && rel != REL_OBL) || !draft_preposition(f, word).n) return false;
     if (frame_child(f, word, REL_NMOD_POSS) >= 0) return true;
     for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++)
@@ -467,6 +466,14 @@ static bool refers_back(const draft *d)
                "recent previous past earlier the this these"))
             return true;
     return false;
+}
+
+// "the anniversary of the attacks": they happened years ago.
+static bool is_remembered(const draft *d)
+{
+    const token *t = draft_token(d, d->match.word);
+    return t->head >= 0 && deprel_base(t->rel) == REL_NMOD &&
+           in(draft_token(d, (uint32_t)t->head)->lemma, "anniversary commemoration remembrance");
 }
 
 static void judge(reading *r, draft *d, bool history)
@@ -483,7 +490,7 @@ static void judge(reading *r, draft *d, bool history)
     bool performed = verbal && speaker_acts(r, d) && !d->circumstance;
     bool own_date = e->date.value.n > 0 || e->date.span.end > 0;
     if (lead && draft_is_cause(d)) return;
-    e->background = is_old(r, e->date.value) || d->circumstance ||
+    e->background = is_old(r, e->date.value) || d->circumstance || is_remembered(d) ||
                     (!own_date && !lead && e->status == EVENT_HAPPENED && refers_back(d)) ||
                     (history && !lead && (!e->says || (verbal && !performed))) ||
                     (e->claim == CLAIM_ALLEGED && !performed &&
