@@ -1,6 +1,5 @@
 // demarche code: news text in, coded events out.
 #include "cli/explanation.h"
-#include "cli/installation.h"
 #include "cli/pipeline.h"
 #include "cli/screen.h"
 #include "store/csv_record.h"
@@ -130,19 +129,14 @@ static int run(const arguments *args)
 {
     arena memory = {0};
     diag why = {0};
-    coder *c = NULL;
     code_state *s = arena_alloc(&memory, sizeof *s);
     coder_options options = {.codebook = args->values[OPT_CODEBOOK]};
     pipeline p = {
         .depth = PIPELINE_EVENTS, .state = s, .format = format_document, .deliver = store_document};
     status done = read_words(args, s, &why);
-    if (done == ST_OK) done = pipeline_read_options(args, &p, &why);
-    if (done == ST_OK)
-        done = installation_model(args->values[OPT_MODEL], &memory, &options.model, &why);
-    if (done == ST_OK) done = coder_open(&options, &c, &why);
-    p.coder = c;
+    if (done == ST_OK) done = pipeline_open(args, options, &p, &why);
     int code = done == ST_OK ? code_all(args, &p, s) : output_complain(&why);
-    coder_close(c);
+    pipeline_close(&p);
     arena_free(&memory);
     return code;
 }

@@ -1,5 +1,4 @@
 // demarche mentions: what the documents name.
-#include "cli/installation.h"
 #include "cli/pipeline.h"
 #include "cli/screen.h"
 #include "store/record_line.h"
@@ -53,21 +52,13 @@ static int print_all(const arguments *args, pipeline *p, mentions_state *s)
 
 static int run(const arguments *args)
 {
-    arena memory = {0};
     diag why = {0};
-    coder *c = NULL;
     mentions_state s = {0};
-    coder_options options = {.without_rules = true};
     pipeline p = {.depth = PIPELINE_MENTIONS, .state = &s, .format = format_document};
     status done = read_words(args, &s, &why);
-    if (done == ST_OK) done = pipeline_read_options(args, &p, &why);
-    if (done == ST_OK)
-        done = installation_model(args->values[OPT_MODEL], &memory, &options.model, &why);
-    if (done == ST_OK) done = coder_open(&options, &c, &why);
-    p.coder = c;
+    if (done == ST_OK) done = pipeline_open(args, (coder_options){.without_rules = true}, &p, &why);
     int code = done == ST_OK ? print_all(args, &p, &s) : output_complain(&why);
-    coder_close(c);
-    arena_free(&memory);
+    pipeline_close(&p);
     return code;
 }
 

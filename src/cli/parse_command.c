@@ -1,6 +1,5 @@
 // demarche parse: sentences, words, tags, lemmas and trees as CoNLL-U.
 #include "cli/analysis.h"
-#include "cli/installation.h"
 #include "cli/pipeline.h"
 #include "parse/conllu.h"
 #include "parse/treeview.h"
@@ -79,29 +78,19 @@ static status read_words(const arguments *args, parse_state *s, diag *why)
 
 static int run(const arguments *args)
 {
-    arena memory = {0};
     diag why = {0};
-    coder *c = NULL;
     parse_state s = {0};
-    coder_options options = {.without_rules = true};
+    output o = {0};
     pipeline p = {.depth = PIPELINE_TREES, .state = &s, .format = format_document};
-    status done = read_words(args, &s, &why);
-    if (done == ST_OK) done = pipeline_read_options(args, &p, &why);
-    if (done == ST_OK)
-        done = installation_model(args->values[OPT_MODEL], &memory, &options.model, &why);
-    if (done == ST_OK) done = coder_open(&options, &c, &why);
-    p.coder = c;
+    const char *gold = args->values[OPT_TOKENS];
     int code;
-    if (done == ST_OK) {
-        output o = {0};
-        const char *gold = args->values[OPT_TOKENS];
-        code = gold ? parse_gold(&s, c, gold, &o) : pipeline_run(&p, &o);
-        code = output_finish(&o, code);
-    } else {
+    status done = read_words(args, &s, &why);
+    if (done == ST_OK) done = pipeline_open(args, (coder_options){.without_rules = true}, &p, &why);
+    if (done != ST_OK)
         code = output_complain(&why);
-    }
-    coder_close(c);
-    arena_free(&memory);
+    else
+        code = output_finish(&o, gold ? parse_gold(&s, p.coder, gold, &o) : pipeline_run(&p, &o));
+    pipeline_close(&p);
     return code;
 }
 

@@ -1,6 +1,7 @@
 #include "cli/pipeline.h"
 
 #include "base/pool.h"
+#include "cli/installation.h"
 #include "document/reader.h"
 
 #include <stdio.h>
@@ -235,7 +236,7 @@ static status read_jobs(const arguments *args, size_t *jobs, diag *why)
     return ST_OK;
 }
 
-status pipeline_read_options(const arguments *args, pipeline *p, diag *why)
+static status read_options(const arguments *args, pipeline *p, diag *why)
 {
     static const char *const STANDARD_INPUT[] = {"-"};
     p->files = args->n_words ? args->words : STANDARD_INPUT;
@@ -249,6 +250,22 @@ status pipeline_read_options(const arguments *args, pipeline *p, diag *why)
     p->options.url = value(args, OPT_URL);
     p->options.outlet = value(args, OPT_OUTLET);
     return ST_OK;
+}
+
+status pipeline_open(const arguments *args, coder_options o, pipeline *p, diag *why)
+{
+    arena memory = {0};
+    status s = read_options(args, p, why);
+    if (s == ST_OK) s = installation_model(args->values[OPT_MODEL], &memory, &o.model, why);
+    if (s == ST_OK) s = coder_open(&o, &p->coder, why);
+    arena_free(&memory);
+    return s;
+}
+
+void pipeline_close(pipeline *p)
+{
+    coder_close(p->coder);
+    p->coder = NULL;
 }
 
 void pipeline_about(const arguments *args, run_about *run)

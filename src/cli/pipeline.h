@@ -13,7 +13,7 @@
 typedef enum { PIPELINE_TREES, PIPELINE_MENTIONS, PIPELINE_EVENTS } pipeline_depth;
 
 typedef struct {
-    const coder *coder;
+    coder *coder;
     const char *const *files; // [n_files] "-" is standard input
     size_t n_files;
     document_options options;
@@ -31,8 +31,11 @@ typedef struct {
 // failure when none could or when the run had to stop. `o` gets the output; it is not finished.
 int pipeline_run(const pipeline *p, output *o);
 
-// The options of documents (--date and so on) and -j, from the command line. ST_USAGE.
-status pipeline_read_options(const arguments *args, pipeline *p, diag *why);
+// Makes the pipeline ready to run: the options of documents (--date and so on), -j and the files from
+// the command line, and the coder, whose model is --model's or the installed one. `o` says the rest of
+// the coder. ST_USAGE, or why model or codebook cannot be used. pipeline_close() in either case.
+status pipeline_open(const arguments *args, coder_options o, pipeline *p, diag *why);
+void pipeline_close(pipeline *p);
 // What the run's record says of them.
 void pipeline_about(const arguments *args, run_about *run);
 

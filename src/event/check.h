@@ -21,6 +21,11 @@ event_list example_code(const codebook *c, language_run *run, str text, const ch
 // Writes an event in the syntax of an example: IRN > FRA SANCTION/discontinue happened @2024-07-17.
 void example_write(const event *e, buf *out);
 
+// Are these participants the set that `wanted` lists ("IRN,FRA.GOV"; "-" or nothing: none), in any
+// order? A code is a country's, an actor's or an entity's; the sectors behind it must be among the
+// actor's.
+bool example_side(const participant *p, uint32_t n, str wanted);
+
 // Does the event satisfy the expectation? `by` is the rule whose type and mode count when the
 // expectation names none.
 bool example_matches(const event *e, const expectation *x, const rule *by, str text);

@@ -93,42 +93,6 @@ bool scenario_parse(str text, scenario_event *out)
     return out->types.n > 0;
 }
 
-static str country_of(const actor *a)
-{
-    return a->country.n ? a->country : a->code;
-}
-
-static bool fits(const actor *a, str wanted)
-{
-    str rest = wanted, code = str_split(&rest, '.');
-    if (!str_eq(code, country_of(a)) && !str_eq(code, a->code) && !str_eq(code, a->entity))
-        return false;
-    while (rest.p) {
-        str sector = str_split(&rest, '.');
-        bool has = false;
-        for (int i = 0; i < a->n_sectors; i++) has |= str_eq(a->sectors[i], sector);
-        if (!has) return false;
-    }
-    return true;
-}
-
-static bool side(const participant *p, uint32_t n, str wanted)
-{
-    if (!wanted.n || str_eq(wanted, STR("-"))) return n == 0;
-    for (uint32_t i = 0; i < n; i++) {
-        bool listed = false;
-        for (str rest = wanted; rest.p;) listed |= fits(p[i].actor, str_split(&rest, ','));
-        if (!listed) return false;
-    }
-    for (str rest = wanted; rest.p;) {
-        str code = str_split(&rest, ',');
-        bool found = false;
-        for (uint32_t i = 0; i < n; i++) found |= fits(p[i].actor, code);
-        if (!found) return false;
-    }
-    return true;
-}
-
 static bool type_is(const event *e, const scenario_event *x)
 {
     bool any = false;
@@ -152,8 +116,8 @@ static bool has_values(const event *e, const scenario_event *x)
 
 bool scenario_matches(const event *e, const scenario_event *x, bool allowed)
 {
-    if (!type_is(e, x) || !side(e->actors, e->n_actors, x->actors) ||
-        !side(e->recipients, e->n_recipients, x->recipients) || e->negated != x->negated)
+    if (!type_is(e, x) || !example_side(e->actors, e->n_actors, x->actors) ||
+        !example_side(e->recipients, e->n_recipients, x->recipients) || e->negated != x->negated)
         return false;
     str now = str_of(event_status_name(e->status));
     bool real = e->status == EVENT_HAPPENED || e->status == EVENT_ONGOING;
@@ -172,7 +136,7 @@ static bool any_of(const participant *p, uint32_t n, str code)
     if (str_eq(code, STR("any"))) return true;
     if (str_eq(code, STR("-"))) return n == 0;
     for (uint32_t i = 0; i < n; i++)
-        if (fits(p[i].actor, str_sub(code, 0, str_find_byte(code, '.', 0)))) return true;
+        if (example_side(&p[i], 1, str_sub(code, 0, str_find_byte(code, '.', 0)))) return true;
     return false;
 }
 
@@ -209,8 +173,8 @@ static void add_nearest(event_list events, const scenario_event *x, buf *out)
 {
     for (size_t i = 0; i < events.n; i++) {
         const event *e = &events.p[i];
-        if (!type_is(e, x) || !side(e->actors, e->n_actors, x->actors) ||
-            !side(e->recipients, e->n_recipients, x->recipients))
+        if (!type_is(e, x) || !example_side(e->actors, e->n_actors, x->actors) ||
+            !example_side(e->recipients, e->n_recipients, x->recipients))
             continue;
         buf_add_c(out, "    but:   ");
         example_write(e, out);
