@@ -73,16 +73,16 @@ $(GEN)/codebook_text.inc: $(CODEBOOK_TEXT) codebook $(wildcard codebook/events) 
 # The actors and agents of the codebook as constant tables, by tool/tables.c (see base/table.h).
 $(BUILD)/tool/tables: tool/tables.c src/base/table.c src/base/str.c src/base/arena.c
 	@mkdir -p $(@D)
-	$(HOSTCC) -std=c17 -D_GNU_SOURCE -Isrc -O1 $(WARN) $^ -o $@
+	$(Q)$(HOSTCC) -std=c17 -D_GNU_SOURCE -Isrc -O1 $(WARN) $^ -o $@
 
 ACTOR_TSV := $(sort $(wildcard codebook/actors/*.tsv))
 $(GEN)/actor_table.inc: $(ACTOR_TSV) $(BUILD)/tool/tables
 	@mkdir -p $(@D)
-	$(BUILD)/tool/tables -n actor_table -i code,names,short $(ACTOR_TSV) > $@.tmp && mv $@.tmp $@
+	$(Q)$(BUILD)/tool/tables -n actor_table -i code,names,short $(ACTOR_TSV) > $@.tmp && mv $@.tmp $@
 
 $(GEN)/agent_table.inc: codebook/agents.tsv $(BUILD)/tool/tables
 	@mkdir -p $(@D)
-	$(BUILD)/tool/tables -n agent_table -l -i names -u names $< > $@.tmp && mv $@.tmp $@
+	$(Q)$(BUILD)/tool/tables -n agent_table -l -i names -u names $< > $@.tmp && mv $@.tmp $@
 
 $(BUILD)/src/mention/actor_name.o: $(GEN)/actor_table.inc
 $(BUILD)/src/mention/actor_test.o: $(GEN)/actor_table.inc $(GEN)/agent_table.inc
@@ -90,7 +90,7 @@ $(BUILD)/src/mention/agent.o: $(GEN)/agent_table.inc
 
 $(GEN)/limits_table.inc: $(filter-out $(GEN)/%,$(wildcard $(foreach r,$(ROOMS) cli,src/$(r)/*.[ch]))) tool/list-limits
 	@mkdir -p $(@D)
-	tool/list-limits $(filter-out %_test.c tool/%,$^) > $@.tmp && mv $@.tmp $@
+	$(Q)tool/list-limits $(filter-out %_test.c tool/%,$^) > $@.tmp && mv $@.tmp $@
 
 $(BUILD)/src/cli/limits_command.o: $(GEN)/limits_table.inc
 $(BUILD)/src/rule/plover.o: $(GEN)/plover_table.inc $(GEN)/contexts_table.inc $(GEN)/cameo_table.inc
@@ -192,7 +192,7 @@ install: all ## install below PREFIX (default /usr/local; DESTDIR works)
 	ln -sf libdemarche.so.0 $(DESTDIR)$(PREFIX)/lib/libdemarche.so
 	install -m 644 include/demarche.h $(DESTDIR)$(PREFIX)/include/
 	install -m 644 models/english.dm models/CARD.md $(DESTDIR)$(PREFIX)/share/demarche/
-	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' tool/demarche.pc.in \
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' -e 's|@LIBS@|$(LDLIBS)|' tool/demarche.pc.in \
 	    > $(DESTDIR)$(PREFIX)/lib/pkgconfig/demarche.pc
 	$(BUILD)/demarche help --man > $(DESTDIR)$(PREFIX)/share/man/man1/demarche.1
 	$(BUILD)/demarche help --completion bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/demarche

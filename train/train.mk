@@ -19,7 +19,7 @@ $(BUILD)/train/%.o: CPPFLAGS += -I.
 $(BUILD)/train/%.o: ALL_CFLAGS += -O3
 
 $(TRAIN_MAINS:%=$(BUILD)/%): $(BUILD)/%: $(BUILD)/train/%.o $(TRAIN_PARTS) $(BUILD)/libdemarche.a
-	$(CC) $(LDFLAGS) $^ $(LDLIBS) -o $@
+	$(Q)$(CC) $(LDFLAGS) $^ $(LDLIBS) -o $@
 
 .PHONY: train
 train: $(TRAIN_MAINS:%=$(BUILD)/%) ## train models/english.dm from ../shared (the same bytes every time; about ten minutes)
@@ -37,4 +37,4 @@ unit check-run: $(TRAIN_TESTS)
 
 $(BUILD)/test/train/%: $(BUILD)/train/%.o $(TRAIN_PARTS) $(BUILD)/libdemarche.a
 	@mkdir -p $(@D)
-	$(CC) $(LDFLAGS) $^ $(LDLIBS) $(TEST_LIBS) -o $@
+	$(Q)$(CC) $(LDFLAGS) $^ $(LDLIBS) $(TEST_LIBS) -o $@
