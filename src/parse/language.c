@@ -332,6 +332,7 @@ void language_analyse(language_run *run, sentence *s, arena *a)
     read_past(run, s, a);
     read_inverted(run, s, a);
     mend_insertions(run, s, a);
+    mend_particle_nouns(s);
     mend_compounds(s);
     mend_subjects(s);
     mend_relatives(s);

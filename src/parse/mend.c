@@ -91,8 +91,31 @@ static void mend_priced(sentence *s)
     }
 }
 
+// ", which Ecuador's army described": "which" taken for the army's article, and the verb for its
+// participle.
+static void mend_which(sentence *s)
+{
+    for (uint32_t w = 2; w + 2 < s->n_tokens; w++) {
+        token *which = &s->tokens[w];
+        if (which->rel != REL_DET || !str_eq(which->form, STR("which"))) continue;
+        if (!str_eq(s->tokens[w - 1].form, STR(",")) || which->head <= (int32_t)w) continue;
+        uint32_t noun = (uint32_t)which->head, verb = noun + 1;
+        if (s->tokens[noun].rel != REL_APPOS || verb >= s->n_tokens) continue;
+        token *v = &s->tokens[verb];
+        if (v->head != (int32_t)noun || v->rel != REL_ACL || v->upos != UPOS_VERB) continue;
+        v->head = s->tokens[noun].head;
+        v->rel = REL_ACL_RELCL;
+        v->xpos = XPOS_VBD;
+        s->tokens[noun].head = which->head = (int32_t)verb;
+        s->tokens[noun].rel = REL_NSUBJ;
+        which->rel = REL_OBJ;
+        which->upos = UPOS_PRON;
+    }
+}
+
 void mend_relatives(sentence *s)
 {
+    mend_which(s);
     mend_priced(s);
     for (uint32_t w = 2; w < s->n_tokens; w++) {
         const token *t = &s->tokens[w];
@@ -171,5 +194,30 @@ void mend_predicates(sentence *s)
         if (!calls(s->tokens[noun->head].form)) continue;
         t->head = noun->head;
         t->rel = REL_XCOMP;
+    }
+}
+
+static bool is_particle_noun(const sentence *s, uint32_t w)
+{
+    const token *verb = &s->tokens[w], *particle = &s->tokens[w + 2], *before = &s->tokens[w - 1];
+    if (!str_eq(s->tokens[w + 1].form, STR("-")) || particle->upos == UPOS_NOUN) return false;
+    if (!str_in_list(particle->form, "ahead|off|out|up|down|over|back|away|in", '|')) return false;
+    if (particle->head != (int32_t)w && particle->head != verb->head) return false;
+    return before->upos == UPOS_DET || before->upos == UPOS_ADJ || before->xpos == XPOS_PRP_POSS;
+}
+
+void mend_particle_nouns(sentence *s)
+{
+    for (uint32_t w = 1; w + 2 < s->n_tokens; w++) {
+        if (!is_particle_noun(s, w)) continue;
+        token *verb = &s->tokens[w], *particle = &s->tokens[w + 2];
+        for (uint32_t i = 0; i < s->n_tokens; i++)
+            if (s->tokens[i].head == (int32_t)w) s->tokens[i].head = (int32_t)w + 2;
+        particle->head = verb->head;
+        particle->rel = verb->rel;
+        particle->upos = UPOS_NOUN;
+        particle->xpos = XPOS_NN;
+        verb->head = (int32_t)w + 2;
+        verb->rel = REL_COMPOUND;
     }
 }

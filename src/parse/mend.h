@@ -20,6 +20,9 @@ void mend_relatives(sentence *s);
 // it is what they are told.
 void mend_hearers(sentence *s);
 
+// "Gave the go-ahead": a verb and its particle that are a noun together.
+void mend_particle_nouns(sentence *s);
+
 // "Called the plan absurd" with the adjective hung on the noun.
 void mend_predicates(sentence *s);
 

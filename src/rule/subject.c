@@ -612,6 +612,15 @@ static int32_t who_bears(const frame_view *f, uint32_t noun)
     return borne ? verb : -1;
 }
 
+// "called the sale a mistake", "what it called a sale": names it, and does nothing.
+static bool is_named(const frame_view *f, uint32_t verb)
+{
+    int32_t h = slot_head(f, verb);
+    if (frame_child(f, verb, REL_XCOMP) >= 0) return true;
+    return h >= 0 &&
+           (slot_form_is(f, (uint32_t)h, "what") || slot_token(f, (uint32_t)h)->upos == UPOS_ADJ);
+}
+
 static bool step_noun(const frame_view *f, seek *s, fillers *out)
 {
     uint32_t noun = s->word;
@@ -634,6 +643,7 @@ static bool step_noun(const frame_view *f, seek *s, fillers *out)
     uint32_t n = slot_verbs_of_object(f, noun, verbs);
     for (uint32_t i = 0; i < n; i++) {
         str lemma = slot_lemma(f, verbs[i], text);
+        if (str_eq(lemma, STR("call")) && is_named(f, verbs[i])) continue;
         if (wordclass_light(lemma) || wordclass_bearing(lemma)) return ask(s, SEEK_DEEP, verbs[i]);
     }
     int32_t light = slot_light(f, noun);
