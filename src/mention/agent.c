@@ -537,7 +537,7 @@ bool agent_has_owner(const sentence *st, uint32_t first)
 {
     for (uint32_t i = first; i-- > 0 && i + 4 > first;) {
         const token *t = &st->tokens[i];
-        if (t->xpos == XPOS_PRP_POSS || t->xpos == XPOS_POS) return true;
+        if (t->xpos == XPOS_PRP_POSS || t->xpos == XPOS_WP_POSS || t->xpos == XPOS_POS) return true;
         if (t->upos != UPOS_ADJ && t->upos != UPOS_NOUN && t->upos != UPOS_PROPN) return false;
     }
     return false;

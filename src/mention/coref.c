@@ -128,10 +128,29 @@ static const antecedent *find_judged(const coref *c, uint32_t word)
     return NULL;
 }
 
+// "Mali will stay, its president said": the subject of the clause that the words of saying hang on,
+// or who does it in the passive.
+static const antecedent *find_reported(const coref *c, uint32_t word)
+{
+    const token *t = c->st->tokens;
+    int32_t noun = t[word].head;
+    int32_t said = noun >= 0 && deprel_base((deprel)t[noun].rel) == REL_NSUBJ ? t[noun].head : -1;
+    if (said < 0 || t[said].rel != REL_PARATAXIS || t[said].head < 0) return NULL;
+    const antecedent *by = NULL;
+    for (size_t i = c->past.n; i-- > 0 && c->past.p[i].sentence == c->sentence;) {
+        const antecedent *a = &c->past.p[i];
+        if (!is_thing(a) || a->word >= word || t[a->word].head != t[said].head) continue;
+        if (t[a->word].rel == REL_NSUBJ) return a;
+        if (t[a->word].rel == REL_OBL_AGENT) by = a;
+    }
+    return by;
+}
+
 // The country or body that "it" means.
 static const antecedent *find_thing(const coref *c, uint32_t word, bool possessive)
 {
-    const antecedent *only = possessive ? find_judged(c, word) : NULL;
+    const antecedent *only = possessive ? find_reported(c, word) : NULL;
+    if (!only && possessive) only = find_judged(c, word);
     bool several = false;
     if (only) return only;
     for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
@@ -278,7 +297,7 @@ static uint32_t short_name(coref *c, uint32_t i)
 static const actor *possessor(const coref *c, uint32_t first)
 {
     for (uint32_t i = first; i-- > 0 && i + 4 > first;) {
-        if (c->st->tokens[i].xpos != XPOS_PRP_POSS) {
+        if (c->st->tokens[i].xpos != XPOS_PRP_POSS && c->st->tokens[i].xpos != XPOS_WP_POSS) {
             if (c->st->tokens[i].upos != UPOS_ADJ && c->st->tokens[i].upos != UPOS_NOUN)
                 return NULL;
             continue;
@@ -536,7 +555,8 @@ static void resolve_sentence(coref *c, const uint32_t *order, uint32_t n)
             continue;
         }
         const token *t = &c->st->tokens[i];
-        if (t->upos == UPOS_PRON && (t->xpos == XPOS_PRP || t->xpos == XPOS_PRP_POSS))
+        if (t->upos == UPOS_PRON &&
+            (t->xpos == XPOS_PRP || t->xpos == XPOS_PRP_POSS || t->xpos == XPOS_WP_POSS))
             pronoun(c, i);
         else if (c->taken[i] || c->s->hit_at[i] >= 0)
             continue;

@@ -32,8 +32,21 @@ void mend_compounds(sentence *s)
     }
 }
 
+// "The minister warned Chad" with a subject on either side of the verb: the second one is an object.
+static void mend_objects(sentence *s)
+{
+    for (uint32_t i = 1; i < s->n_tokens; i++) {
+        token *t = &s->tokens[i];
+        if (t->rel != REL_NSUBJ || t->head < 0 || t->head >= (int32_t)i) continue;
+        const token *verb = &s->tokens[t->head];
+        if (verb->upos != UPOS_VERB || !has_subject_before(s, t->head, (uint32_t)t->head)) continue;
+        t->rel = REL_OBJ;
+    }
+}
+
 void mend_subjects(sentence *s)
 {
+    mend_objects(s);
     for (uint32_t p = 1; p < s->n_tokens; p++) {
         const token *preposition = &s->tokens[p], *before = &s->tokens[p - 1];
         if (preposition->rel != REL_CASE || preposition->upos != UPOS_ADP) continue;
