@@ -478,7 +478,9 @@ static bool sides_agree(const participant *a, uint32_t n_a, const participant *b
 
 static uint32_t weight(const draft *d)
 {
-    return (d->e.n_actors ? 4u : 0u) + (d->e.n_recipients ? 4u : 0u) + d->match.specificity;
+    // a rule that yields to all others has its sides alone to say for itself
+    uint32_t sides = (d->e.n_actors ? 4u : 0u) + (d->e.n_recipients ? 4u : 0u);
+    return d->match.rule->priority < 0 ? sides : sides + d->match.specificity;
 }
 
 // Light verb and noun, or verb and cognate phrase, that both gave the same event.
