@@ -9,6 +9,8 @@
 #include "token/lemma.h"
 #include "token/tokenizer.h"
 
+#include <string.h>
+
 struct language {
     encoder encoder;
     parser parser;
@@ -175,13 +177,23 @@ static bool may_be_phrasal(const sentence *s, uint32_t word)
 // pass for a noun. Read once more with a past tense that every treebank has.
 static bool is_rare_past(const token *t)
 {
-    if (t->xpos == XPOS_VBD || t->xpos == XPOS_VBN || t->form.n < 5 || t->form.n > 10) return false;
-    return str_in_list(
-        t->form,
-        "froze|unfroze|withdrew|overthrew|overran|forbade|withheld|withstood|undertook|"
-        "foresaw|overrode|overtook|shrank|strove|forsook|swore|sought|upheld|"
-        "overcame|redrew|rebuilt|retook|misled",
-        '|');
+    static const char *const FORMS[] = {
+        "forbade", "foresaw",  "forsook",   "froze",    "misled",   "overcame",
+        "overran", "overrode", "overthrew", "overtook", "rebuilt",  "redrew",
+        "retook",  "shrank",   "sought",    "strove",   "swore",    "undertook",
+        "unfroze", "upheld",   "withdrew",  "withheld", "withstood"}; // sorted
+    if (t->xpos == XPOS_VBD || t->xpos == XPOS_VBN || t->form.n < 5 || t->form.n > 9) return false;
+    if (!memchr("fmorsuw", t->form.p[0], 7)) return false;
+    for (size_t low = 0, high = sizeof FORMS / sizeof *FORMS; low < high;) {
+        size_t middle = low + (high - low) / 2;
+        int order = str_cmp(str_of(FORMS[middle]), t->form);
+        if (order == 0) return true;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return false;
 }
 
 #define PAST_SURE "stopped"
