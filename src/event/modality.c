@@ -347,7 +347,7 @@ static bool is_said_to_go_on(const frame_view *f, uint32_t noun)
         const token *t = &s->tokens[w];
         if (t->rel != REL_ACL_RELCL || t->head < 0) continue;
         uint32_t h = (uint32_t)t->head;
-        bool near = h == noun || t->head == s->tokens[noun].head ||
+        bool near = frame_below(f, noun, h) || t->head == s->tokens[noun].head ||
                     (h > noun && s->tokens[h].head == (int32_t)noun) ||
                     (h > noun && s->tokens[h].head == s->tokens[noun].head);
         if (near && clause_goes_on(f, w)) return true;

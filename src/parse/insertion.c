@@ -1,7 +1,8 @@
 #include "parse/insertion.h"
 
-#define SPEAKER_WORDS_MAX 24 // words of who speaks, appositions included
-#define TAIL_WORDS_MAX    16 // words behind the verb: where, when, to whom
+#define SPEAKER_WORDS_MAX  24 // words of who speaks, appositions included
+#define RELATIVE_WORDS_MAX 16 // words of a relative clause; longer ones hold clauses of their own
+#define TAIL_WORDS_MAX     16 // words behind the verb: where, when, to whom
 
 static bool in(str s, const char *list)
 {
@@ -312,6 +313,35 @@ bool insertion_find_adverb(const sentence *s, insertion *out)
                 (insertion){.begin = w, .end = end, .from = w, .to = end, .verb = (uint32_t)verb};
             return true;
         }
+    }
+    return false;
+}
+
+// Does a word outside hang on one inside, or one inside, but for its verb, on one outside?
+static bool is_crossed(const sentence *s, uint32_t begin, uint32_t end)
+{
+    uint32_t roots = 0;
+    for (uint32_t i = 0; i < s->n_tokens; i++) {
+        int32_t h = at(s, i)->head;
+        bool own = i >= begin && i < end, in_it = h >= (int32_t)begin && h < (int32_t)end;
+        if (at(s, i)->upos == UPOS_PUNCT) continue;
+        if (!own && in_it) return true;
+        if (own && !in_it) roots++;
+    }
+    return roots != 1;
+}
+
+bool insertion_find_relative(const sentence *s, insertion *out)
+{
+    for (uint32_t w = 2; w + 2 < s->n_tokens; w++) {
+        if (!in(at(s, w)->form, "which who") || !is_comma(s, w - 1) || !is_nominal(s, w - 2))
+            continue;
+        uint32_t end = w + 1;
+        while (end < s->n_tokens && end < w + RELATIVE_WORDS_MAX && !is_comma(s, end)) end++;
+        if (!is_comma(s, end) || !has_finite(s, w, end) || end + 2 >= s->n_tokens) continue;
+        if (!is_crossed(s, w, end) || !has_finite(s, end, s->n_tokens)) continue;
+        *out = (insertion){.begin = w, .end = end, .from = w - 1, .to = end, .verb = w - 2};
+        return true;
     }
     return false;
 }

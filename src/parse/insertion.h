@@ -28,6 +28,10 @@ bool insertion_find(const sentence *s, uint32_t start, insertion *out);
 // parser takes for objects; `from` and `to` equal `begin` and `end`, `verb` is the verb.
 bool insertion_find_adverb(const sentence *s, insertion *out);
 
+// Finds the first relative clause between commas, ", which have not ceased,", that the tree mixes up
+// with the words behind it; `verb` is the noun before it.
+bool insertion_find_relative(const sentence *s, insertion *out);
+
 // Does the tree keep the insertion apart: who speaks is the verb's subject, nothing outside hangs
 // inside, and only the verb hangs outside or has the rest as its complement?
 bool insertion_is_apart(const sentence *s, const insertion *x);

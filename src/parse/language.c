@@ -301,11 +301,25 @@ static void hang_adverb(sentence *s, const insertion *x)
     }
 }
 
+// Reads a relative clause apart, and hangs it on the noun before it.
+static void read_relative(language_run *run, sentence *s, const insertion *x, arena *a)
+{
+    uint32_t *within = arena_array(a, uint32_t, x->end - x->begin);
+    for (uint32_t i = x->begin; i < x->end; i++) within[i - x->begin] = i;
+    read_around(run, s, x, NULL, a);
+    uint32_t told = read_piece(run, s, within, x->end - x->begin, true, a);
+    s->tokens[told].head = (int32_t)x->verb;
+    s->tokens[told].rel = REL_ACL_RELCL;
+    s->tokens[x->from].head = (int32_t)told;
+    s->tokens[x->from].rel = REL_PUNCT;
+}
+
 // Insertions that the parser has mixed up with the words around them.
 static void mend_insertions(language_run *run, sentence *s, arena *a)
 {
     insertion adverb, x;
     if (s->headline || s->n_tokens > INSERTION_SENTENCE_MAX) return;
+    if (insertion_find_relative(s, &x)) read_relative(run, s, &x, a);
     bool repeats = insertion_find_adverb(s, &adverb);
     if (repeats) read_around(run, s, &adverb, NULL, a);
     for (uint32_t from = 0; insertion_find(s, from, &x); from = x.end) {

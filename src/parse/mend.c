@@ -32,7 +32,8 @@ void mend_compounds(sentence *s)
     }
 }
 
-// "The minister warned Chad" with a subject on either side of the verb: the second one is an object.
+// "The minister warned Chad" with a subject on either side of the verb: the second one is an
+// object.
 static void mend_objects(sentence *s)
 {
     for (uint32_t i = 1; i < s->n_tokens; i++) {
@@ -82,16 +83,19 @@ static int32_t antecedent(const sentence *s, uint32_t comma, bool who)
     return noun;
 }
 
-// "36 howitzers, worth 95 million euros, to which ...": is the noun the price of another?
+// "36 howitzers, worth 95 million euros, to which ...": the noun whose price this is, the head of
+// its phrase; -1 for other nouns.
 static int32_t priced(const sentence *s, int32_t money)
 {
-    int32_t worth = s->tokens[money].head;
-    if (worth < 0 || worth > money || !str_eq(s->tokens[worth].form, STR("worth"))) return -1;
-    int32_t noun = s->tokens[worth].head;
-    while (noun >= 0 && s->tokens[noun].rel == REL_NMOD && s->tokens[noun].head >= 0 &&
+    int32_t noun = s->tokens[money].head;
+    bool worth = noun >= 0 && noun < money && str_eq(s->tokens[noun].form, STR("worth"));
+    if (worth) noun = s->tokens[noun].head;
+    for (int32_t i = money - 1; i >= 0 && i + MEND_CLIMB_MAX > money; i--)
+        worth |= s->tokens[i].head == money && str_eq(s->tokens[i].form, STR("worth"));
+    while (worth && noun >= 0 && s->tokens[noun].rel == REL_NMOD && s->tokens[noun].head >= 0 &&
            s->tokens[noun].head < noun)
         noun = s->tokens[noun].head;
-    return noun >= 0 && noun < worth && is_nominal(&s->tokens[noun]) ? noun : -1;
+    return worth && noun >= 0 && noun < money && is_nominal(&s->tokens[noun]) ? noun : -1;
 }
 
 static void mend_priced(sentence *s)
@@ -102,6 +106,15 @@ static void mend_priced(sentence *s)
         int32_t noun = priced(s, verb->head);
         if (noun >= 0) verb->head = noun;
     }
+}
+
+// "officials in Havana, who": people, not the town.
+static int32_t person_at(const sentence *s, uint32_t before, int32_t head)
+{
+    if (head != (int32_t)before || before < 2 || s->tokens[before].upos != UPOS_PROPN) return -1;
+    const token *in = &s->tokens[before - 1], *noun = &s->tokens[before - 2];
+    bool place = str_in_list(in->form, "in|at|from", '|') && in->head == head;
+    return place && noun->upos == UPOS_NOUN ? head - 2 : -1;
 }
 
 // ", which Ecuador's army described": "which" taken for the army's article, and the verb for its
@@ -137,8 +150,9 @@ void mend_relatives(sentence *s)
         if (!str_eq(s->tokens[w - 1].form, STR(",")) || t->head <= (int32_t)w) continue;
         token *verb = &s->tokens[t->head];
         if (verb->rel != REL_ACL_RELCL || verb->head < 0 || verb->head >= (int32_t)w) continue;
-        if (s->tokens[verb->head].upos != UPOS_VERB) continue;
-        int32_t noun = antecedent(s, w - 1, who);
+        int32_t noun = s->tokens[verb->head].upos == UPOS_VERB ? antecedent(s, w - 1, who)
+                       : who                                   ? person_at(s, w - 2, verb->head)
+                                                               : -1;
         if (noun >= 0) verb->head = noun;
     }
 }

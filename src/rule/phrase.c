@@ -147,7 +147,9 @@ static int32_t cleft_noun(const frame_view *f, uint32_t w)
     bool pronoun = slot_relativiser(f, w) || slot_form_is(f, w, "that");
     int32_t verb = pronoun && slot_base(f, w) == REL_NSUBJ ? slot_head(f, w) : -1;
     int32_t noun = verb >= 0 ? slot_head(f, (uint32_t)verb) : -1;
-    if (noun < 0 || (uint32_t)noun > w || !slot_nominal(f, (uint32_t)noun)) return -1;
+    if (noun < 0 || (uint32_t)noun > w ||
+        (!slot_nominal(f, (uint32_t)noun) && !slot_actor(f, (uint32_t)noun)))
+        return -1;
     switch (slot_rel(f, (uint32_t)verb)) {
     case REL_PARATAXIS:
     case REL_CCOMP:
