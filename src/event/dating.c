@@ -222,6 +222,13 @@ static void take(reading *r, draft *d, const mention *m, str preposition)
         d->e.status = EVENT_ONGOING;
 }
 
+// "let it be [known] on Tuesday", "made it [clear] on Friday": does the word belong to the verb?
+static bool is_made_known(const frame_view *f, uint32_t word, int32_t verb)
+{
+    const token *t = &f->sentence->tokens[word];
+    return t->head == verb && t->rel == REL_XCOMP && in(t->form, "known clear plain public");
+}
+
 // The time of the verb of saying, for what is done by saying it.
 static const mention *speech_time(const reading *r, const draft *d)
 {
@@ -231,7 +238,10 @@ static const mention *speech_time(const reading *r, const draft *d)
     for (uint32_t i = r->mentions->first_of[a->sentence];
          i < r->mentions->first_of[a->sentence + 1]; i++) {
         const mention *m = &r->mentions->p[i];
-        if (is_date(m) && f->sentence->tokens[m->head].head == a->verb) return m;
+        int32_t head = f->sentence->tokens[m->head].head;
+        if (is_date(m) && head >= 0 &&
+            (head == a->verb || is_made_known(f, (uint32_t)head, a->verb)))
+            return m;
     }
     return NULL;
 }

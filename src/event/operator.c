@@ -294,7 +294,8 @@ static void absorb_demanded(reading *r, draft *demand)
         uint32_t word = d->clause;
         for (int step = 0; step < DRAFT_CLIMB_MAX && word != (uint32_t)verb; step++) {
             const token *t = draft_token(d, word);
-            if (t->head < 0 || (t->rel != REL_CONJ && !is_juxtaposed(d, word))) break;
+            bool same = t->rel == REL_CONJ || t->rel == REL_XCOMP || is_juxtaposed(d, word);
+            if (t->head < 0 || !same) break;
             word = (uint32_t)t->head;
         }
         if (word == (uint32_t)verb) d->absorbed = true;

@@ -121,11 +121,51 @@ static void test_apart(void **state)
     assert_true(insertion_is_apart(&s, &x));
 }
 
+static void test_adverb(void **state)
+{
+    (void)state;
+    token words[WORDS_MAX];
+    sentence s = tagged(
+        "Oman/NNP warned/VBD Mali/NNP time/NN and/CC again/RB that/IN it/PRP knew/VBD ./.", words);
+    insertion x;
+    assert_true(insertion_find_adverb(&s, &x));
+    assert_int_equal(x.begin, 3);
+    assert_int_equal(x.end, 6);
+    assert_int_equal(x.verb, 1);
+    s = tagged("Oman/NNP had/VBD time/NN and/CC money/NN ./.", words);
+    assert_false(insertion_find_adverb(&s, &x));
+}
+
+static void test_relative(void **state)
+{
+    (void)state;
+    token words[WORDS_MAX];
+    sentence s =
+        tagged("Citing/VBG sales/NNS ,/, which/WDT go/VBP on/IN ,/, Mali/NNP left/VBD ./.", words);
+    set(&words[0], 8, REL_ADVCL);
+    set(&words[1], 0, REL_OBJ);
+    set(&words[3], 4, REL_NSUBJ);
+    set(&words[4], 1, REL_ACL_RELCL);
+    set(&words[5], 4, REL_COMPOUND_PRT);
+    set(&words[7], 8, REL_NSUBJ);
+    set(&words[8], -1, REL_ROOT);
+    insertion x;
+    assert_false(insertion_find_relative(&s, &x));
+    set(&words[7], 4, REL_OBL); // "go on Mali"
+    assert_true(insertion_find_relative(&s, &x));
+    assert_int_equal(x.begin, 3);
+    assert_int_equal(x.end, 6);
+    assert_int_equal(x.from, 2);
+    assert_int_equal(x.verb, 1); // the noun that it describes
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_find),
         cmocka_unit_test(test_apart),
+        cmocka_unit_test(test_adverb),
+        cmocka_unit_test(test_relative),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

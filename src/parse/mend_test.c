@@ -54,12 +54,86 @@ static void test_only_subject(void **state)
     assert_int_equal(words[2].rel, REL_NSUBJ);
 }
 
+// "warned Oman that it knew": the clause of the one who is warned is what he is told.
+static void test_hearer(void **state)
+{
+    (void)state;
+    token words[] = {
+        {.form = STR("warned"), .upos = UPOS_VERB, .head = -1, .rel = REL_ROOT},
+        {.form = STR("Oman"), .upos = UPOS_PROPN, .head = 0, .rel = REL_OBJ},
+        {.form = STR("that"), .upos = UPOS_PRON, .head = 4, .rel = REL_OBJ},
+        {.form = STR("it"), .upos = UPOS_PRON, .head = 4, .rel = REL_NSUBJ},
+        {.form = STR("knew"), .upos = UPOS_VERB, .head = 1, .rel = REL_ACL_RELCL},
+    };
+    sentence s = {.tokens = words, .n_tokens = 5};
+    mend_hearers(&s);
+    assert_int_equal(words[4].head, 0);
+    assert_int_equal(words[4].rel, REL_CCOMP);
+    assert_int_equal(words[2].rel, REL_MARK);
+}
+
+// "called the plan absurd": said of the plan by the verb.
+static void test_predicate(void **state)
+{
+    (void)state;
+    token words[] = {
+        {.form = STR("called"), .upos = UPOS_VERB, .head = -1, .rel = REL_ROOT},
+        {.form = STR("the"), .upos = UPOS_DET, .head = 2, .rel = REL_DET},
+        {.form = STR("plan"), .upos = UPOS_NOUN, .head = 0, .rel = REL_OBJ},
+        {.form = STR("absurd"), .upos = UPOS_ADJ, .head = 2, .rel = REL_AMOD},
+        {.form = STR("."), .upos = UPOS_PUNCT, .head = 0, .rel = REL_PUNCT},
+    };
+    sentence s = {.tokens = words, .n_tokens = 5};
+    mend_predicates(&s);
+    assert_int_equal(words[3].head, 0);
+    assert_int_equal(words[3].rel, REL_XCOMP);
+}
+
+// "gave the go-ahead": one noun.
+static void test_particle_noun(void **state)
+{
+    (void)state;
+    token words[] = {
+        {.form = STR("gave"), .upos = UPOS_VERB, .head = -1, .rel = REL_ROOT},
+        {.form = STR("the"), .upos = UPOS_DET, .head = 2, .rel = REL_DET},
+        {.form = STR("go"), .upos = UPOS_NOUN, .head = 0, .rel = REL_OBJ},
+        {.form = STR("-"), .upos = UPOS_PUNCT, .head = 2, .rel = REL_PUNCT},
+        {.form = STR("ahead"), .upos = UPOS_ADV, .head = 0, .rel = REL_ADVMOD},
+    };
+    sentence s = {.tokens = words, .n_tokens = 5};
+    mend_particle_nouns(&s);
+    assert_int_equal(words[4].upos, UPOS_NOUN);
+    assert_int_equal(words[4].head, 0);
+    assert_int_equal(words[4].rel, REL_OBJ);
+    assert_int_equal(words[2].head, 4);
+    assert_int_equal(words[1].head, 4);
+}
+
+// "ignored officials in Minsk, who have warned": the relative clause hung on the verb.
+static void test_relative(void **state)
+{
+    (void)state;
+    token words[] = {
+        {.form = STR("ignored"), .upos = UPOS_VERB, .head = -1, .rel = REL_ROOT},
+        {.form = STR("officials"), .upos = UPOS_NOUN, .head = 0, .rel = REL_OBJ},
+        {.form = STR("in"), .upos = UPOS_ADP, .head = 3, .rel = REL_CASE},
+        {.form = STR("Minsk"), .upos = UPOS_PROPN, .head = 1, .rel = REL_NMOD},
+        {.form = STR(","), .upos = UPOS_PUNCT, .head = 6, .rel = REL_PUNCT},
+        {.form = STR("who"), .upos = UPOS_PRON, .head = 6, .rel = REL_NSUBJ},
+        {.form = STR("warned"), .upos = UPOS_VERB, .head = 0, .rel = REL_ACL_RELCL},
+    };
+    sentence s = {.tokens = words, .n_tokens = 7};
+    mend_relatives(&s);
+    assert_int_equal(words[6].head, 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_second_subject),
-        cmocka_unit_test(test_compound),
-        cmocka_unit_test(test_only_subject),
+        cmocka_unit_test(test_second_subject), cmocka_unit_test(test_compound),
+        cmocka_unit_test(test_only_subject),   cmocka_unit_test(test_hearer),
+        cmocka_unit_test(test_predicate),      cmocka_unit_test(test_particle_noun),
+        cmocka_unit_test(test_relative),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
