@@ -44,7 +44,8 @@ static bool has_demand(const frame_view *f, uint32_t verb)
         uint32_t c = f->children[i];
         if (s->tokens[c].rel != REL_CONJ && s->tokens[c].rel != REL_PARATAXIS) continue;
         int32_t aux = frame_child(f, c, REL_AUX);
-        if (aux < 0 || !in(s->tokens[aux].lemma, "must should need have")) continue;
+        bool has_to = in(s->tokens[c].lemma, "have need") && frame_child(f, c, REL_XCOMP) >= 0;
+        if (!has_to && (aux < 0 || !in(s->tokens[aux].lemma, "must should need have"))) continue;
         // of several conjunctions, for a list before the clause may have left it its "and"
         for (uint32_t k = f->first_child[c]; k < f->first_child[c + 1]; k++) {
             const token *t = &s->tokens[f->children[k]];
@@ -143,6 +144,10 @@ bool condition_is_stipulated(const frame_view *f, uint32_t clause)
     if (t->head < 0) return false;
     const token *above = &s->tokens[t->head];
     deprel rel = deprel_base(t->rel);
+    int32_t mark = frame_child(f, clause, REL_MARK);
+    if (mark > 0 && str_eq(s->tokens[mark].form, STR("as")) && // "as long as", "as soon as"
+        in(s->tokens[mark - 1].form, "long soon"))
+        return true;
     if (rel == REL_ACL || rel == REL_CCOMP)
         if (in(above->lemma, "condition understanding proviso")) return true;
     if (rel == REL_XCOMP && !has_finite_object(f, (uint32_t)t->head)) return false;
@@ -155,7 +160,7 @@ bool condition_is_part(const frame_view *f, uint32_t word)
     const sentence *s = f->sentence;
     for (int step = 0; step < DRAFT_CLIMB_MAX; step++) {
         int32_t mark = frame_child(f, word, REL_MARK);
-        if (mark >= 0 && in(s->tokens[mark].lemma, "if unless provided providing lest"))
+        if (mark >= 0 && in(s->tokens[mark].lemma, "if unless once provided providing lest"))
             return true;
         if (condition_is_inverted(f, word) || condition_is_stipulated(f, word)) return true;
         if (s->tokens[word].head < 0) return false;

@@ -312,7 +312,9 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
         if (rel == REL_ACL && finite) break;
         if (rel == REL_PARATAXIS) break;
         mood m = mood_of(r, f, above);
-        bool reason = in(t->lemma, "cite name blame invoke give list"); // the news' own cause
+        bool reason =
+            in(t->lemma,
+               "cite name blame invoke give list accuse condemn denounce"); // the news' own cause
         bool means = mark >= 0 && str_eq(s->tokens[mark].lemma, STR("by"));
         bool result = place == word && tells_result(d, word, above);
         if (!finite && rel == REL_ADVCL && !reason && !means && !result)

@@ -252,7 +252,11 @@ static void pronoun(coref *c, uint32_t i)
     else if (str_in_list(t->form, "it|its|itself|It|Its", '|')) {
         bool empty = t->rel == REL_EXPL ||
                      (!possessive && t->head >= 0 && t->rel == REL_NSUBJ &&
-                      c->st->tokens[t->head].upos != UPOS_VERB); // "it is clear", "it was Malta"
+                      c->st->tokens[t->head].upos != UPOS_VERB && // "it is clear", "it was Malta"
+                      !str_in_list(c->st->tokens[t->head].form,
+                                   "ready|willing|prepared|open|determined|committed|unable|"
+                                   "unwilling|concerned|opposed|eager|responsible|guilty",
+                                   '|'));
         a = empty ? NULL : find_thing(c, i, possessive);
     } else if (str_in_list(t->form, "they|them|their|themselves|They|Their", '|'))
         a = find_plural(c, i);

@@ -162,11 +162,13 @@ static uint32_t comma_before(const sentence *s, uint32_t v)
 // "Washington, he demanded, must ...": verbs that report words when they are set in between commas.
 static bool is_inserted(const sentence *s, uint32_t v)
 {
-    return word_is(s, v + 1, ",") && s->tokens[v].lemma.n &&
+    bool ends =
+        v + 1 >= s->n_tokens || word_has(s, v + 1, UPOS_PUNCT) || word_has(s, v + 1, UPOS_ADP);
+    return ends && s->tokens[v].lemma.n &&
            str_in_list(s->tokens[v].lemma,
                        "demand|urge|answer|explain|stress|argue|complain|caution|respond|emphasise|"
                        "emphasize|note|remark|conclude|recall|maintain|vow|promise|threaten|object|"
-                       "protest|charge",
+                       "protest|charge|signal|complain",
                        '|');
 }
 

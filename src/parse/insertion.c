@@ -56,7 +56,8 @@ static bool is_speech(str form)
                     "replied replies acknowledged acknowledges admitted admits indicated "
                     "indicates alleged alleges wrote writes affirmed affirms maintained "
                     "reiterated reiterates emphasised emphasized underlined underscored "
-                    "disclosed revealed complained believe believes think thinks");
+                    "disclosed revealed complained demanded urged signalled conceded vowed "
+                    "believe believes think thinks");
 }
 
 // "let it be known", "made (it) clear", "made it plain": one past the last word; 0 for none.
@@ -300,11 +301,12 @@ static int32_t verb_before(const sentence *s, uint32_t word)
 bool insertion_find_adverb(const sentence *s, insertion *out)
 {
     static const char *const PHRASES[] = {
-        "time and again",      "time and time again", "time after time", "again and again",
-        "over and over again", "over and over",       "year after year", "day after day"};
+        "time and again",  "time and time again", "time after time",
+        "again and again", "over and over again", "over and over",
+        "year after year", "day after day",       "more than once"};
     for (uint32_t w = 1; w + 2 < s->n_tokens; w++) {
-        str form = at(s, w + 1)->form; // of all the phrases
-        if (!str_eq(form, STR("and")) && !str_eq(form, STR("after"))) continue;
+        str form = at(s, w + 1)->form; // the second word of each phrase, "time" apart
+        if (!in(form, "and after than")) continue;
         for (size_t i = 0; i < sizeof PHRASES / sizeof *PHRASES; i++) {
             uint32_t end = 0;
             int32_t verb = verb_before(s, w);

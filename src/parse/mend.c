@@ -45,8 +45,29 @@ static void mend_objects(sentence *s)
     }
 }
 
+// "Accusing Fiji of fraud, Samoa withdrew" with Fiji for a second subject: the object of the
+// opening participle.
+static void mend_opening(sentence *s)
+{
+    token *verb = &s->tokens[0];
+    if (s->n_tokens < 4 || verb->xpos != XPOS_VBG || verb->rel != REL_AMOD || verb->head <= 0)
+        return;
+    token *noun = &s->tokens[verb->head];
+    int32_t main = is_subject(noun) ? noun->head : -1;
+    for (int32_t i = verb->head + 2; i < main; i++) {
+        if (s->tokens[i].head != main || !is_subject(&s->tokens[i])) continue;
+        verb->head = main;
+        verb->rel = REL_ADVCL;
+        verb->upos = UPOS_VERB;
+        noun->head = 0;
+        noun->rel = REL_OBJ;
+        return;
+    }
+}
+
 void mend_subjects(sentence *s)
 {
+    if (s->n_tokens) mend_opening(s);
     mend_objects(s);
     for (uint32_t p = 1; p < s->n_tokens; p++) {
         const token *preposition = &s->tokens[p], *before = &s->tokens[p - 1];

@@ -147,7 +147,8 @@ static bool hangs_on(const matcher *m, uint32_t w, uint32_t verb)
 static bool opens_time(const matcher *m, uint32_t w)
 {
     int32_t h = slot_rel(m->f, w) == REL_CASE ? slot_head(m->f, w) : -1;
-    return h > (int32_t)w && slot_time(m->f, (uint32_t)h);
+    return h > (int32_t)w && slot_time(m->f, (uint32_t)h) && // but "waved through in May"
+           slot_rel(m->f, w + 1) != REL_CASE;
 }
 
 // "break off", "put on hold": the words behind the verb, in one piece, determiners left out.
