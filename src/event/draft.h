@@ -103,8 +103,8 @@ typedef struct {
     bool untrue;          // it does not hold
     bool alleged, denied; // somebody's claim, somebody's denial
 } veracity;
-// What the words that govern the draft's clause (and its noun, unless its trigger is a verb) make of
-// it, and how it is told.
+// What the words that govern the draft's clause (and its noun, unless its trigger is a verb) make
+// of it, and how it is told.
 veracity veracity_read(const reading *r, const draft *d, uint32_t clause, bool verb);
 
 // discourse.c

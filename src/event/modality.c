@@ -308,7 +308,10 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
         else if (to && !finite && !is_perfect(f, word) && !said_then(d, word, above) &&
                  !is_ranked(f, above))
             outcome = worse(outcome, EVENT_HYPOTHETICAL);
-        if (rel == REL_CCOMP && finite) break; // reported: its own tense counts
+        if (rel == REL_CCOMP && finite) break;         // reported: its own tense counts
+        if (rel == REL_ADVCL && finite && mark >= 0 && // so with "as Mali is fighting"
+            in(s->tokens[mark].lemma, "as while since because although though whereas after"))
+            break;
         if (rel == REL_ACL && finite) break;
         if (rel == REL_PARATAXIS) break;
         mood m = mood_of(r, f, above);

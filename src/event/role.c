@@ -153,6 +153,13 @@ static bool is_first_person(const draft *d, uint32_t word)
     return t->upos == UPOS_PRON && str_in_list(t->lemma, "we|us|I|i|me", '|');
 }
 
+// "Peru's denial that it had ...": the noun's owner.
+static void add_owner(reading *r, draft *d, uint32_t noun, participant **list, uint32_t *n)
+{
+    int32_t owner = frame_child(d->f, noun, REL_NMOD_POSS);
+    if (owner >= 0) role_add_word(r, d->f, (uint32_t)owner, list, n);
+}
+
 // "Before it attacked Sudan, Chad waited": who the pronoun means comes after it.
 static void add_cataphor(reading *r, draft *d, uint32_t word, participant **list, uint32_t *n)
 {
@@ -160,6 +167,7 @@ static void add_cataphor(reading *r, draft *d, uint32_t word, participant **list
     if (t->upos != UPOS_PRON || t->rel != REL_NSUBJ || t->head < 0) return;
     if (!str_in_list(t->lemma, "it|they|he|she", '|')) return;
     const token *verb = draft_token(d, (uint32_t)t->head);
+    if (verb->rel == REL_ACL && verb->head >= 0) add_owner(r, d, (uint32_t)verb->head, list, n);
     if (verb->rel != REL_ADVCL || verb->head <= t->head) return;
     fillers found = {0};
     frame_fillers(d->f, (uint32_t)verb->head, SLOT_SUBJECT, STR_NONE, &found);

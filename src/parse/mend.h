@@ -16,8 +16,8 @@ void mend_subjects(sentence *s);
 // the noun before the comma. So does one hung on a price ("ships worth 5 million, which ...").
 void mend_relatives(sentence *s);
 
-// "Warned the Swedes that their patience was at an end" with the clause hung on those who are warned:
-// it is what they are told.
+// "Warned the Swedes that their patience was at an end" with the clause hung on those who are
+// warned: it is what they are told.
 void mend_hearers(sentence *s);
 
 // "Gave the go-ahead": a verb and its particle that are a noun together.
