@@ -310,8 +310,10 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
             outcome = worse(outcome, EVENT_HYPOTHETICAL);
         if (rel == REL_CCOMP && finite) break;         // reported: its own tense counts
         if (rel == REL_ADVCL && finite && mark >= 0 && // so with "as Mali is fighting"
-            in(s->tokens[mark].lemma, "as while since because although though whereas after"))
-            break;
+            in(s->tokens[mark].lemma, "as while since because although though whereas after")) {
+            word = above;
+            continue;
+        }
         if (rel == REL_ACL && finite) break;
         if (rel == REL_PARATAXIS) break;
         mood m = mood_of(r, f, above);
