@@ -276,7 +276,7 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
     const sentence *s = f->sentence;
     event_status outcome = mark_status(f, verb);
     uint32_t word = verb;
-    bool finite = own.finite;
+    bool finite = own.finite, timed = false;
     for (int step = 0; step < DRAFT_CLIMB_MAX && s->tokens[word].head >= 0; step++) {
         uint32_t place = frame_stand_in(f, word);
         const token *t = &s->tokens[place];
@@ -300,6 +300,7 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
         int32_t mark = frame_child(f, word, REL_MARK);
         bool to = (mark >= 0 && s->tokens[mark].xpos == XPOS_TO) ||
                   (place != word && str_eq(s->tokens[word - 1].form, STR("to")));
+        to = to && !timed;
         bool goes = rel == REL_XCOMP && str_eq(s->tokens[above].form, STR("going"));
         if (to && !finite && (s->headline || goes))
             outcome = worse(outcome, EVENT_PLANNED); // "Peru to Hold Talks", "is going to hold"
@@ -308,12 +309,9 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
         else if (to && !finite && !is_perfect(f, word) && !said_then(d, word, above) &&
                  !is_ranked(f, above))
             outcome = worse(outcome, EVENT_HYPOTHETICAL);
-        if (rel == REL_CCOMP && finite) break;         // reported: its own tense counts
-        if (rel == REL_ADVCL && finite && mark >= 0 && // so with "as Mali is fighting"
-            in(s->tokens[mark].lemma, "as while since because although though whereas after")) {
-            word = above;
-            continue;
-        }
+        if (rel == REL_CCOMP && finite) break;              // reported: its own tense counts
+        timed |= rel == REL_ADVCL && finite && mark >= 0 && // so with "as Mali is fighting"
+                 in(s->tokens[mark].lemma, "as while since because although though whereas after");
         if (rel == REL_ACL && finite) break;
         if (rel == REL_PARATAXIS) break;
         mood m = mood_of(r, f, above);
