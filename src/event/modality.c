@@ -53,6 +53,7 @@ typedef struct {
     bool progressive; // "is suspending"
     bool present;     // "sells", and nothing else says that it goes on
     bool repeated;    // "protested repeatedly": not one act of speech
+    bool no_object;   // negated by its object: "sold no tanks"
 } mood;
 
 static event_status modal_status(str modal, bool reported)
@@ -111,11 +112,21 @@ static bool denies(const sentence *s, uint32_t word, uint32_t verb)
            str_eq(s->tokens[word - 1].form, STR("no")); // "no longer"
 }
 
+// "No troops left", "neither Mali nor Chad left", "sold no tanks": the verb is denied with it.
+static bool denies_argument(const frame_view *f, uint32_t noun)
+{
+    const sentence *s = f->sentence;
+    int32_t det = frame_child(f, noun, REL_DET), pair = frame_child(f, noun, REL_CC);
+    if (det >= 0 && in(s->tokens[det].lemma, "no neither")) return true;
+    if (pair >= 0 && str_eq(s->tokens[pair].lemma, STR("neither"))) return true;
+    return in(s->tokens[noun].lemma, "nobody none nothing");
+}
+
 static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
 {
     const sentence *s = f->sentence;
     const token *v = &s->tokens[verb];
-    mood m = {EVENT_HAPPENED, false, false, false, false, false};
+    mood m = {.status = EVENT_HAPPENED};
     bool reported = mention_speaker(r->mentions, s->index, verb) != NULL;
     bool be = false, is = false, being = false, have = false, infinitive = false, yet = false;
     m.finite = v->xpos == XPOS_VBD || v->xpos == XPOS_VBZ || v->xpos == XPOS_VBP;
@@ -140,10 +151,10 @@ static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
             m.repeated |= in(c->lemma, REPEATING_ADVERBS);
         } else if (rel == REL_MARK && c->xpos == XPOS_TO) {
             infinitive = true;
-        } else if (rel == REL_NSUBJ) {
-            int32_t det = frame_child(f, f->children[i], REL_DET);
-            if (det >= 0 && in(s->tokens[det].lemma, "no neither")) m.negated = !m.negated;
-            if (in(c->lemma, "nobody none nothing")) m.negated = !m.negated;
+        } else if (rel == REL_NSUBJ || rel == REL_OBJ) {
+            bool denied = denies_argument(f, f->children[i]);
+            if (denied) m.negated = !m.negated;
+            m.no_object |= denied && rel == REL_OBJ;
         } else if ((rel == REL_MARK || rel == REL_CASE) &&
                    (in(c->lemma, "without instead") || denies(s, f->children[i], verb))) {
             m.negated = !m.negated;
@@ -586,6 +597,17 @@ static bool leaves_open(const draft *d)
     return aux >= 0 && in(draft_token(d, (uint32_t)aux)->lemma, "may might could");
 }
 
+// Does the negation of the clause hold for the trigger? The "no" before a noun is its own, and
+// counts once; "the attack surprised nobody" denies no attack.
+static bool clause_denies(const frame_view *f, const mood *m, uint32_t clause, bool verb,
+                          bool negated, deprel place)
+{
+    if (verb || !m->negated) return m->negated;
+    if (negated && (place == REL_NSUBJ || place == REL_OBJ)) return false;
+    if (place == REL_NSUBJ && m->no_object) return false;
+    return !denies_predicate(f, clause);
+}
+
 void modality_read(reading *r, draft *d)
 {
     event *e = &d->e;
@@ -604,8 +626,7 @@ void modality_read(reading *r, draft *d)
     else
         d->outer = clause;
     bool governs = verb || clause != word, known = false;
-    mood m =
-        governs ? mood_of(r, f, clause) : (mood){EVENT_HAPPENED, false, true, false, false, false};
+    mood m = governs ? mood_of(r, f, clause) : (mood){.status = EVENT_HAPPENED, .finite = true};
     if (governs && !verb && outcome == EVENT_ONGOING && !d->operator)
         known = presupposed(f, word); // "Chad's continued attacks": there are some
     if (governs && outcome == EVENT_HAPPENED) {
@@ -624,9 +645,8 @@ void modality_read(reading *r, draft *d)
         if (known) outcome = outcome > EVENT_ONGOING ? EVENT_HAPPENED : outcome;
         if (is_circumstance(f, word) && outcome == EVENT_HAPPENED && goes_on(r, f, clause))
             outcome = EVENT_ONGOING;
-        // The "no" before a subject is the noun's own, and counts once.
-        bool counted = !verb && negated && deprel_base(whole->rel) == REL_NSUBJ;
-        if (own && !counted && (verb || !denies_predicate(f, clause))) negated ^= m.negated;
+        if (own && clause_denies(f, &m, clause, verb, negated, deprel_base(whole->rel)))
+            negated = !negated;
     }
     event_status above = clause_above(r, f, clause, m, d);
     if (!known) outcome = worse(outcome, above);
