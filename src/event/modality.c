@@ -119,6 +119,11 @@ static bool denies_argument(const frame_view *f, uint32_t noun)
     int32_t det = frame_child(f, noun, REL_DET), pair = frame_child(f, noun, REL_CC);
     if (det >= 0 && in(s->tokens[det].lemma, "no neither")) return true;
     if (pair >= 0 && str_eq(s->tokens[pair].lemma, STR("neither"))) return true;
+    for (uint32_t w = 0; w + 1 < noun; w++) { // "not one soldier", "not a single tank"
+        bool one = str_eq(s->tokens[w + 1].form, STR("one")) ||
+                   (w + 2 < noun && str_eq(s->tokens[w + 2].form, STR("single")));
+        if (one && in(s->tokens[w].form, "not Not") && frame_below(f, noun, w)) return true;
+    }
     return in(s->tokens[noun].lemma, "nobody none nothing");
 }
 
@@ -151,6 +156,8 @@ static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
             m.repeated |= in(c->lemma, REPEATING_ADVERBS);
         } else if (rel == REL_MARK && c->xpos == XPOS_TO) {
             infinitive = true;
+        } else if (rel == REL_OBL && in(c->lemma, "means way time circumstance account")) {
+            if (denies_argument(f, f->children[i])) m.negated = !m.negated; // "by no means"
         } else if (rel == REL_NSUBJ || rel == REL_OBJ) {
             bool denied = denies_argument(f, f->children[i]);
             if (denied) m.negated = !m.negated;
