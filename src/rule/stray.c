@@ -120,7 +120,8 @@ bool slot_is_hidden(const frame_view *f, uint32_t w)
     if (t->xpos != XPOS_VBG) return false;
     if (slot_rel(f, before) == REL_MARK && slot_head(f, before) == (int32_t)w) return true;
     if (!slot_actor(f, object) &&
-        (slot_form_is(f, before, "from") || slot_form_is(f, before, "against")))
+        (slot_form_is(f, before, "from") || slot_form_is(f, before, "against") ||
+         slot_form_is(f, before, "at")))
         return true; // "refrained from halting talks"
     int32_t verb = slot_head(f, object);
     if (slot_rel(f, object) == REL_NMOD && verb >= 0) // hung on who is accused
