@@ -466,6 +466,27 @@ static bool is_publishers(const coref *c, const agent_hit *h)
     return h->definite && own && !agent_has_owner(c->st, h->first);
 }
 
+// "Mali suspended the talks": the country whose offices the report need not name any more.
+static void find_lead(coref *c)
+{
+    if (c->told || c->st->headline) return;
+    for (size_t i = 0; i < c->past.n; i++) {
+        const antecedent *a = &c->past.p[i];
+        if (a->sentence != c->sentence || !a->subject || a->n != 1) continue;
+        if (a->actors[0]->country.n) c->lead = coref_country(c, a->actors[0]);
+        c->told = true;
+        return;
+    }
+}
+
+// "The Foreign Ministry said": a body that every country has, and one's own goes without a name.
+static bool is_ministry(const agent_hit *h)
+{
+    return h->definite &&
+           (str_ends(h->noun, STR("ministry")) || str_ends(h->noun, STR("presidency")) ||
+            str_ends(h->noun, STR("foreign office")));
+}
+
 // An agent noun that nothing beside it gives a country.
 static void bare_agent(coref *c, agent_hit *h)
 {
@@ -520,6 +541,10 @@ static void bare_agent(coref *c, agent_hit *h)
     const token *next = h->end < c->st->n_tokens ? &c->st->tokens[h->end] : NULL;
     if (other || (next && str_eq(next->form, STR("of")))) sure = false; // of something else
     const actor *focus = sure && (office || h->definite) && public_ ? coref_focus(c) : NULL;
+    if (!focus && office && public_ && !h->plural && (h->named || is_ministry(h))) {
+        find_lead(c);
+        focus = c->lead ? c->lead : c->dateline;
+    }
     if (focus)
         settle_bare(c, h, focus, "focus");
     else if (sectors.n && h->kind != AGENT_SIDE && !(h->weak && !h->named))
@@ -601,5 +626,6 @@ void coref_resolve(actor_scan *s)
         c.n_here = at - from;
         scan_open_sentence(s, k);
         resolve_sentence(&c, c.order + from, at - from);
+        find_lead(&c);
     }
 }

@@ -34,6 +34,8 @@ typedef struct {
     const actor *dateline; // country of the dateline; NULL when unknown
     publisher publisher;   // the government whose own text this is
     const actor *home;     // its country; NULL when unknown
+    const actor *lead;     // whose act the report opens with; NULL when no country's
+    bool told;             // the report's first sentence with an actor is over
     uint32_t *order;       // [n_records] sorted
     bool *taken;           // [longest sentence] words inside a mention of this sentence
     const uint32_t *here;  // [n_here] records of this sentence, in text order
