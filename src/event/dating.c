@@ -100,6 +100,20 @@ static bool is_inside(const draft *d, const mention *m)
            str_eq(draft_preposition(d->f, noun), STR("of"));
 }
 
+// "On Monday Serbia recalled": a time that opens the sentence is the clause's, though parsers may
+// take it for a part of the subject's name.
+static bool opens_clause(const draft *d, const mention *m)
+{
+    const sentence *s = d->f->sentence;
+    const token *t = &s->tokens[m->head];
+    if (m->first > 1 || t->head < (int32_t)m->end || t->upos != UPOS_PROPN) return false;
+    if (m->first == 1 && !str_in_list(s->tokens[0].form, "On|In", '|')) return false;
+    const token *subject = &s->tokens[t->head];
+    return (t->rel == REL_COMPOUND || deprel_base(t->rel) == REL_NMOD) &&
+           deprel_base(subject->rel) == REL_NSUBJ && subject->head >= 0 &&
+           own_word(d, (uint32_t)subject->head);
+}
+
 // From the time phrase up to the draft. A noun on the way keeps the time to itself ("the November
 // 2023 talks"), unless a preposition of time governs that noun ("since the November 2023 talks") or
 // the phrase is a misplaced adverbial ("on Russia on Monday").
@@ -125,6 +139,7 @@ static time_link link_of(const reading *r, const draft *d, const mention *m)
         link.preposition = own < 0 ? STR_NONE : s->tokens[own].lemma;
         return link;
     }
+    if (opens_clause(d, m)) return link;
     for (int step = 0; step < DRAFT_CLIMB_MAX; step++) {
         if (own_word(d, word)) return link;
         if (step > 0 && other_trigger(r, d, word) &&
@@ -202,6 +217,17 @@ static bool lasts(const draft *d)
     return !d->elliptical && !in(d->e.type, "AGREE CONSULT SANCTION RETREAT CONCEDE REQUEST");
 }
 
+// "on Tuesday evening" is Tuesday's: an event is told to the day, unless the hour is given.
+static void drop_part_of_day(event_date *date)
+{
+    size_t at = str_find_byte(date->value, 'T', 0);
+    if (at == SIZE_MAX || at + 1 >= date->value.n) return;
+    char first = date->value.p[at + 1];
+    if (first >= '0' && first <= '9') return;
+    date->value = str_sub(date->value, 0, at);
+    date->precision = STR("day");
+}
+
 static void take(reading *r, draft *d, const mention *m, str preposition)
 {
     event_date *date = &d->e.date;
@@ -216,7 +242,9 @@ static void take(reading *r, draft *d, const mention *m, str preposition)
             d->e.status = EVENT_ONGOING;
         return;
     }
-    date->value = interval(r, m->time.value, preposition);
+    date->value = m->time.value;
+    drop_part_of_day(date);
+    date->value = interval(r, date->value, preposition);
     // "has sold weapons since 1998" goes on; "has approved three sales since May" is over each time
     if (str_eq(preposition, STR("since")) && d->e.status == EVENT_HAPPENED && lasts(d))
         d->e.status = EVENT_ONGOING;
@@ -389,6 +417,13 @@ static bool has_said_before(const reading *r, const attribution *a)
     return false;
 }
 
+// Has the event a day of its own, and a late one? Then it is news, whatever stands around it.
+static bool is_of_late(const reading *r, const event *e)
+{
+    return e->date.value.n && str_eq(e->date.precision, STR("day")) &&
+           str_find_byte(e->date.value, '/', 0) == SIZE_MAX && !is_old(r, e->date.value);
+}
+
 static bool speaker_acts(const reading *r, const draft *d)
 {
     const attribution *a = d->e.says;
@@ -505,6 +540,10 @@ static void judge(reading *r, draft *d, bool history)
                     (history && !lead && (!e->says || (verbal && !performed))) ||
                     (e->claim == CLAIM_ALLEGED && !performed &&
                      ((d->embedded && !lead) || is_brought_up(r, d)));
+    e->background =
+        is_old(r, e->date.value) || d->circumstance ||
+        (history && !lead && !is_of_late(r, e) && (!e->says || (verbal && !performed))) ||
+        (d->embedded && e->claim == CLAIM_ALLEGED && !lead && !performed);
     if (d->of_act && !own_date && !lead && r->drafts.p[d->act].e.background)
         e->background = true; // what was said of a thing of the past was said then
     if (own_date || e->background) return;
