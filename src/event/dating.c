@@ -327,6 +327,35 @@ static void take_since_then(reading *r, draft *d)
     if (last) take(r, d, last, STR("since"));
 }
 
+// "Since those talks", "since the Geneva round".
+static bool take_recalled(reading *r, draft *d)
+{
+    const event_date *since = d->elliptical ? NULL : recall_date(r, d, "since");
+    if (!since) return false;
+    d->e.date = (event_date){
+        interval(r, since->value, STR("since")), since->precision, STR("same event"), {0}};
+    if (d->e.status == EVENT_HAPPENED && lasts(d)) d->e.status = EVENT_ONGOING;
+    return true;
+}
+
+// "In May it passed a law that sets aside $5 million for Mali": what is given with the law is given
+// when the law is.
+static bool take_from_above(const reading *r, draft *d)
+{
+    if (!in(d->e.type, "AID AGREE")) return false;
+    for (size_t i = r->first_draft[d->e.sentence]; i < (size_t)(d - r->drafts.p); i++) {
+        const draft *o = &r->drafts.p[i];
+        bool above = !o->absorbed && !o->dropped && in(o->e.type, "AID AGREE") &&
+                     o->e.date.value.n && frame_below(d->f, o->match.word, d->match.word);
+        if (!above || !role_shares(o->e.actors, o->e.n_actors, d->e.actors, d->e.n_actors))
+            continue;
+        d->e.date = o->e.date;
+        d->e.date.how = STR("main clause");
+        return true;
+    }
+    return false;
+}
+
 void dating_read(reading *r, draft *d)
 {
     uint32_t s = d->e.sentence;
@@ -351,6 +380,8 @@ void dating_read(reading *r, draft *d)
         take_since_then(r, d);
     else if ((best = day_of_first_conjunct(r, d)))
         take(r, d, best, STR_NONE);
+    else if (take_recalled(r, d) || take_from_above(r, d))
+        return;
     else if (d->sum)
         d->e.date = r->drafts.p[d->whole].e.date;
 }

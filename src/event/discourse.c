@@ -149,7 +149,9 @@ static bool names_earlier_act(const draft *d)
         if (!in(s->tokens[w].lemma, "such this that the these those")) continue;
         uint32_t n = w + 1;
         if (in(s->tokens[n].lemma, "a an") && n + 1 < s->n_tokens) n++;
-        if (in(s->tokens[n].lemma, "step move decision sale deal act action measure conduct plan"))
+        if (in(s->tokens[n].lemma, "step move decision sale deal act action measure conduct plan "
+                                   "delivery shipment export "
+                                   "contract"))
             return true;
     }
     return false;
@@ -468,6 +470,7 @@ void discourse_fill(reading *r)
         if (d->e.n_recipients == 0 && d->e.n_actors > 0 && in(d->e.type, "AGREE REJECT"))
             fill_from_hearer(r, d);
         if (d->e.n_recipients == 0 && d->e.n_actors > 0) fill_from_quarrel(r, d);
+        recall_sides(r, d);
     }
 }
 

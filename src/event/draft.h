@@ -3,8 +3,8 @@
 //
 // The passes, in order (event.c): match rules, fill roles (role.c), compose operators
 // (operator.c), read status and claim off the tree (modality.c), fill what the clause leaves open
-// from the text around (discourse.c, part.c), dates (dating.c), amounts and places (attachment.c),
-// then drop what is no event and number the rest.
+// from the text around (discourse.c, recall.c, part.c), dates (dating.c), amounts and places
+// (attachment.c), then drop what is no event and number the rest.
 #ifndef DM_EVENT_DRAFT_H
 #define DM_EVENT_DRAFT_H
 
@@ -30,6 +30,7 @@ typedef struct {
     bool embedded;     // inside a reported or subordinate clause
     bool of_act;       // "such a step": about the act of the draft `act`, told before
     size_t act;        // index of that draft
+    bool recalled;     // "the last round": both sides are those of the talks told before
     uint32_t end;      // of an elliptical part: one past its phrase
     size_t whole;      // index of the draft that this is a part of
 } draft;
@@ -116,6 +117,12 @@ void discourse_drop_twins(reading *r);
 
 // part.c
 void part_add(reading *r); // adds the elliptical parts
+
+// recall.c
+// Sides that a definite noun leaves to the text before ("approved the sale").
+void recall_sides(reading *r, draft *d);
+// The date of the talks told before that a phrase with this preposition recalls; NULL: none.
+const event_date *recall_date(const reading *r, const draft *d, const char *preposition);
 
 // dating.c
 void dating_read(reading *r, draft *d); // the clause's own date

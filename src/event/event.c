@@ -215,12 +215,14 @@ event_list event_code(const codebook *c, const document *d, const sentence_list 
     discourse_drop_twins(&r);
     discourse_fill(&r);
     for (size_t i = 0; i < r.drafts.n; i++) // what is borrowed on both sides tells nothing new
-        if (!has_own_side(&r.drafts.p[i].e)) r.drafts.p[i].dropped = true;
+        if (!has_own_side(&r.drafts.p[i].e) && !r.drafts.p[i].recalled)
+            r.drafts.p[i].dropped = true;
     part_add(&r);
     for (size_t i = 0; i < r.drafts.n; i++) {
         draft *x = &r.drafts.p[i];
         if (x->absorbed) continue;
         dating_read(&r, x);
+        if (x->recalled && !x->e.date.value.n) x->dropped = true; // told for its date alone
         attachment_read(&r, x);
         x->e.quad = plover_quad(x->e.type);
         x->e.score = plover_score(x->e.type, x->e.mode);

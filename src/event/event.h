@@ -36,7 +36,8 @@ typedef struct {
 typedef struct {
     str value;     // "2024-07-17", "2023-11", "1979/..", "2023-11/2024-07"; empty: none given
     str precision; // "day", "month", "year", ...; empty when there is no value
-    str how;       // "explicit", "relative", "document", "main clause", "unresolved"; empty: none
+    str how;       // "explicit", "relative", "document", "main clause", "same event",
+                   // "unresolved"; empty: none
     span span;     // the words; empty when `how` is "document"
 } event_date;
 

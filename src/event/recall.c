@@ -1,0 +1,178 @@
+// What a definite noun recalls: "approved the sale", "protested against the deliveries", "the last
+// round was held in May", "since those talks". The sides, or the date, are those of the act that
+// the text has told before. Each filled side says "same event" in `how`.
+#include "event/draft.h"
+
+#define RECALL_SENTENCES 30 // how far back "the sale" reaches; in longer texts it is another one
+
+static const char TRANSFERS[] = "sale export transfer delivery shipment supply package deal "
+                                "contract order purchase consignment";
+static const char TALKS[] =
+    "talk talks round negotiation consultation dialogue discussion meeting session summit";
+
+static bool in(str s, const char *list)
+{
+    return str_in_list(s, list, ' ');
+}
+
+static bool live(const draft *d)
+{
+    return !d->dropped && !d->absorbed;
+}
+
+// "the sale", "those talks", "the previous round", "its last session".
+static bool is_definite(const frame_view *f, uint32_t noun)
+{
+    int32_t det = frame_child(f, noun, REL_DET);
+    return det >= 0 && in(f->sentence->tokens[det].lemma, "the this that these those");
+}
+
+static bool is_transfer(const draft *d)
+{
+    return live(d) && in(d->e.type, "COOPERATE AID AGREE") && d->e.n_actors && d->e.n_recipients;
+}
+
+// The definite noun of a transfer that the draft's verb takes; -1 when there is none, or when it
+// says itself for whom.
+static int32_t transfer_noun(const draft *d)
+{
+    static const char *const FOR_WHOM[] = {"to", "for", "with", "from"};
+    const frame_view *f = d->f;
+    fillers found = {0}, own = {0};
+    frame_fillers(f, d->match.word, SLOT_OBJECT, STR_NONE, &found);
+    for (uint32_t i = 0; i < found.n; i++) {
+        uint32_t w = found.word[i];
+        if (!in(draft_token(d, w)->lemma, TRANSFERS) || !is_definite(f, w)) continue;
+        for (size_t k = 0; k < sizeof FOR_WHOM / sizeof *FOR_WHOM; k++)
+            if (frame_fillers(f, w, SLOT_PREP, str_of(FOR_WHOM[k]), &own) &&
+                !mention_covering(f->mentions, d->e.sentence, own.word[0], MENTION_TIME) &&
+                !mention_covering(f->mentions, d->e.sentence, own.word[0], MENTION_MONEY))
+                return -1;
+        return (int32_t)w;
+    }
+    return -1;
+}
+
+static void add_side(reading *r, const participant *from, uint32_t n_from, participant **list,
+                     uint32_t *n)
+{
+    for (uint32_t i = 0; i < n_from; i++) {
+        participant p = from[i];
+        p.mention = NULL;
+        p.span = (span){0};
+        role_add(r, list, n, p, "same event");
+    }
+}
+
+// "Australia announced the sale on Monday": to whom it sells, as told before.
+static void recall_transfer(reading *r, draft *d)
+{
+    event *e = &d->e;
+    if (!in(e->type, "AGREE COOPERATE AID") || e->n_actors == 0 || e->n_recipients > 0) return;
+    if (d->elliptical || transfer_noun(d) < 0) return;
+    for (size_t i = (size_t)(d - r->drafts.p); i-- > 0;) {
+        const draft *o = &r->drafts.p[i];
+        if (o->e.sentence + RECALL_SENTENCES < e->sentence) return;
+        if (!is_transfer(o) || !role_shares(o->e.actors, o->e.n_actors, e->actors, e->n_actors))
+            continue;
+        add_side(r, o->e.recipients, o->e.n_recipients, &e->recipients, &e->n_recipients);
+        return;
+    }
+}
+
+// "has protested against the deliveries": who delivers, as told before.
+static bool recall_blamed(reading *r, draft *d)
+{
+    static const char *const ABOUT[] = {"against", "over", "about", "to", "of", "at"};
+    event *e = &d->e;
+    fillers found = {0};
+    if (!in(e->type, "ACCUSE REJECT THREATEN") || e->n_actors == 0 || e->n_recipients > 0)
+        return false;
+    frame_fillers(d->f, d->match.word, SLOT_OBJECT, STR_NONE, &found);
+    for (size_t i = 0; i < sizeof ABOUT / sizeof *ABOUT && found.n == 0; i++)
+        frame_fillers(d->f, d->match.word, SLOT_PREP, str_of(ABOUT[i]), &found);
+    if (found.n == 0 || !in(draft_token(d, found.word[0])->lemma, TRANSFERS) ||
+        !is_definite(d->f, found.word[0]))
+        return false;
+    for (size_t i = (size_t)(d - r->drafts.p); i-- > 0;) {
+        const draft *o = &r->drafts.p[i];
+        if (o->e.sentence + RECALL_SENTENCES < e->sentence) return false;
+        if (!is_transfer(o) || role_shares(o->e.actors, o->e.n_actors, e->actors, e->n_actors))
+            continue;
+        add_side(r, o->e.actors, o->e.n_actors, &e->recipients, &e->n_recipients);
+        return true;
+    }
+    return false;
+}
+
+// Talks between two, or talks that one of two has broken off.
+static bool is_channel(const draft *d)
+{
+    bool talks = in(d->e.type, "CONSULT") || str_eq(d->e.cameo, STR("164"));
+    return live(d) && talks && d->e.n_actors && d->e.n_recipients;
+}
+
+static bool is_talk(const draft *d, uint32_t word)
+{
+    return in(draft_token(d, word)->lemma, TALKS);
+}
+
+// "The previous round took place in March": of the channel that the text is about. It is told for
+// its date; without one it tells nothing.
+static void recall_channel(reading *r, draft *d)
+{
+    event *e = &d->e;
+    if (!str_eq(e->type, STR("CONSULT")) || e->n_actors || e->n_recipients) return;
+    if (!is_talk(d, d->match.word) || !is_definite(d->f, d->match.word)) return;
+    const token *verb = draft_token(d, frame_clause(d->f, d->match.word));
+    if (!in(verb->lemma, "hold take be open begin start end conclude convene")) return;
+    for (size_t i = (size_t)(d - r->drafts.p); i-- > 0;) {
+        const draft *o = &r->drafts.p[i];
+        if (o->e.sentence + RECALL_SENTENCES < e->sentence) return;
+        if (!is_channel(o)) continue;
+        add_side(r, o->e.actors, o->e.n_actors, &e->actors, &e->n_actors);
+        add_side(r, o->e.recipients, o->e.n_recipients, &e->actors, &e->n_actors);
+        add_side(r, e->actors, e->n_actors, &e->recipients, &e->n_recipients);
+        d->recalled = true;
+        return;
+    }
+}
+
+void recall_sides(reading *r, draft *d)
+{
+    recall_transfer(r, d);
+    if (!recall_blamed(r, d)) recall_channel(r, d);
+}
+
+// The noun of "since those talks": in the tree, or at the head of the sentence, where without a
+// comma parsers take "since" for a conjunction. -1: there is none.
+static int32_t talks_after(const draft *d, const char *preposition)
+{
+    const sentence *s = d->f->sentence;
+    fillers found = {0};
+    if (frame_fillers(d->f, d->outer, SLOT_PREP, str_of(preposition), &found) &&
+        is_talk(d, found.word[0]))
+        return (int32_t)found.word[0];
+    if (s->n_tokens < 4 || !str_eq_nocase(s->tokens[0].form, str_of(preposition))) return -1;
+    for (uint32_t w = 2; w < 6 && w < s->n_tokens; w++)
+        if (is_talk(d, w) && s->tokens[w + 1 < s->n_tokens ? w + 1 : w].upos != UPOS_NOUN)
+            return (int32_t)w;
+    return -1;
+}
+
+// "Since those talks it has approved three sales": the date of the talks, when they were told with
+// one. The drafts before `d` have their dates already.
+const event_date *recall_date(const reading *r, const draft *d, const char *preposition)
+{
+    int32_t talks = talks_after(d, preposition);
+    if (talks < 0 || !is_definite(d->f, (uint32_t)talks)) return NULL;
+    for (size_t i = (size_t)(d - r->drafts.p); i-- > 0;) {
+        const draft *o = &r->drafts.p[i];
+        if (o->e.sentence + RECALL_SENTENCES < d->e.sentence) return NULL;
+        bool dated = o->e.date.value.n && str_find_byte(o->e.date.value, '/', 0) == SIZE_MAX;
+        if (live(o) && str_eq(o->e.type, STR("CONSULT")) && dated &&
+            o->e.status == EVENT_HAPPENED && o->e.sentence < d->e.sentence)
+            return &o->e.date;
+    }
+    return NULL;
+}
