@@ -566,15 +566,12 @@ static void judge(reading *r, draft *d, bool history)
     bool performed = verbal && speaker_acts(r, d) && !d->circumstance;
     bool own_date = e->date.value.n > 0 || e->date.span.end > 0;
     if (lead && draft_is_cause(d)) return;
-    e->background = is_old(r, e->date.value) || d->circumstance || is_remembered(d) ||
-                    (!own_date && !lead && e->status == EVENT_HAPPENED && refers_back(d)) ||
-                    (history && !lead && (!e->says || (verbal && !performed))) ||
-                    (e->claim == CLAIM_ALLEGED && !performed &&
-                     ((d->embedded && !lead) || is_brought_up(r, d)));
     e->background =
-        is_old(r, e->date.value) || d->circumstance ||
+        is_old(r, e->date.value) || d->circumstance || is_remembered(d) ||
+        (!own_date && !lead && e->status == EVENT_HAPPENED && refers_back(d)) ||
         (history && !lead && !is_of_late(r, e) && (!e->says || (verbal && !performed))) ||
-        (d->embedded && e->claim == CLAIM_ALLEGED && !lead && !performed);
+        (e->claim == CLAIM_ALLEGED && !performed &&
+         ((d->embedded && !lead) || is_brought_up(r, d)));
     if (d->of_act && !own_date && !lead && r->drafts.p[d->act].e.background)
         e->background = true; // what was said of a thing of the past was said then
     if (own_date || e->background) return;
