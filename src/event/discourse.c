@@ -496,10 +496,15 @@ static bool twins(const draft *a, const draft *b)
     if (a->match.word == b->match.word) return !a->match.rule->also && !b->match.rule->also;
     const token *s = a->f->sentence->tokens;
     bool joined = s[a->match.word].rel == REL_CONJ || s[b->match.word].rel == REL_CONJ;
-    if (joined && !str_eq(x->mode, y->mode)) return false; // "were detained and deported"
+    // "were detained and deported", "killings and rapes"; but "the bomb killed two and injured
+    // five"
+    bool told_again = y->mode.n == 0 && s[b->match.word].upos == UPOS_VERB;
+    if (joined && !str_eq(x->mode, y->mode) && !told_again) return false;
     int32_t head_a = s[a->match.word].head, head_b = s[b->match.word].head;
     return head_a == (int32_t)b->match.word || head_b == (int32_t)a->match.word ||
            a->clause == b->match.word || b->clause == a->match.word ||
+           (head_a >= 0 && head_a == head_b && s[b->match.word].rel == REL_CONJ &&
+            str_eq(x->type, STR("ASSAULT"))) ||
            (a->operator&& b->operator&& a->outer == b->outer) ||
            span_contains(x->trigger, y->trigger) || span_contains(y->trigger, x->trigger);
 }

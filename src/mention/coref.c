@@ -106,6 +106,24 @@ static bool is_thing(const antecedent *a)
     return a->n == 1 && !a->person && !a->plural;
 }
 
+// "Troops raided the offices, accusing them": an object is not the subject of its own verb, whose
+// subject may stand with the verb above. The subject's word, -1 when there is none to exclude.
+static int32_t own_subject(const coref *c, uint32_t word)
+{
+    const token *t = c->st->tokens;
+    deprel rel = deprel_base((deprel)t[word].rel);
+    if (rel != REL_OBJ && rel != REL_IOBJ && rel != REL_OBL) return -1;
+    int32_t verb = t[word].head;
+    for (int climb = 0; climb < 4 && verb >= 0; climb++) {
+        for (uint32_t i = 0; i < c->st->n_tokens; i++)
+            if (t[i].head == verb && deprel_base((deprel)t[i].rel) == REL_NSUBJ) return (int32_t)i;
+        deprel above = deprel_base((deprel)t[verb].rel);
+        if (above != REL_ADVCL && above != REL_XCOMP && above != REL_CONJ) return -1;
+        verb = t[verb].head;
+    }
+    return -1;
+}
+
 // "condemned Iran for its raid", "thanked Peru for its help": whose act is judged.
 static const antecedent *find_judged(const coref *c, uint32_t word)
 {
@@ -152,10 +170,12 @@ static const antecedent *find_thing(const coref *c, uint32_t word, bool possessi
     const antecedent *only = possessive ? find_reported(c, word) : NULL;
     if (!only && possessive) only = find_judged(c, word);
     bool several = false;
+    int32_t excluded = own_subject(c, word);
     if (only) return only;
     for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
         const antecedent *a = &c->past.p[i];
         if (a->sentence + 1 < c->sentence) break;
+        if (a->sentence == c->sentence && (int32_t)a->word == excluded) continue;
         if (!is_thing(a) || a->place || a->inner) continue;
         if (a->sentence == c->sentence && a->word >= word) continue;
         if (only && a->sentence != only->sentence) break;
@@ -171,9 +191,11 @@ static const antecedent *find_thing(const coref *c, uint32_t word, bool possessi
 static const antecedent *find_plural(const coref *c, uint32_t word)
 {
     const antecedent *best = NULL;
+    int32_t excluded = own_subject(c, word);
     for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
         const antecedent *a = &c->past.p[i];
         if (a->sentence + 1 < c->sentence) break;
+        if (a->sentence == c->sentence && (int32_t)a->word == excluded) continue;
         if (!a->plural || (a->sentence == c->sentence && a->word >= word)) continue;
         if (best && a->sentence != best->sentence) break;
         if (a->subject) return a;

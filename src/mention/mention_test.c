@@ -135,6 +135,8 @@ static const actor_case CASES[] = {
     {"2022-02-17", "Japan met Peru. Deputy Secretary of State Anna Rowe spoke with Japan.",
      "Deputy Secretary of State Anna Rowe=USAGOV title"},
     {"2024-07-01", "Moroccan soldiers fled. They left arms.", "They=MARMIL pronoun"},
+    {"2024-07-01", "Chilean soldiers raided a bank, accusing them of fraud.", "-them"},
+    {"2024-07-01", "France condemned Iran for its raid.", "its=IRN pronoun"},
     {"2024-07-01", "The foreign minister of Chile pressed Peru to use its influence.",
      "its=PER pronoun"},
     {"2024-07-01", "The French minister spoke. She left early.", "She=FRAGOV pronoun"},
