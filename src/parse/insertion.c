@@ -298,19 +298,30 @@ static int32_t verb_before(const sentence *s, uint32_t word)
     return -1;
 }
 
+// "by the hundred men of the garrison": the words belong to a noun behind them.
+static bool counts_noun(const sentence *s, uint32_t from, uint32_t end)
+{
+    if (!str_eq(at(s, from)->form, STR("by"))) return false;
+    upos u = (upos)at(s, end)->upos;
+    return u == UPOS_NOUN || u == UPOS_NUM || u == UPOS_ADJ || str_eq(at(s, end)->form, STR("of"));
+}
+
 bool insertion_find_adverb(const sentence *s, insertion *out)
 {
     static const char *const PHRASES[] = {
-        "time and again",  "time and time again", "time after time",
-        "again and again", "over and over again", "over and over",
-        "year after year", "day after day",       "more than once"};
+        "time and again",      "time and time again", "time after time", "again and again",
+        "over and over again", "over and over",       "year after year", "day after day",
+        "more than once",      "free of charge",      "at no cost",      "by the hundred",
+        "by the dozen",        "by the thousand"};
     for (uint32_t w = 1; w + 2 < s->n_tokens; w++) {
         str form = at(s, w + 1)->form; // the second word of each phrase, "time" apart
-        if (!in(form, "and after than")) continue;
+        if (!in(form, "and after than of no the")) continue;
         for (size_t i = 0; i < sizeof PHRASES / sizeof *PHRASES; i++) {
             uint32_t end = 0;
             int32_t verb = verb_before(s, w);
-            if (verb < 0 || !spells(s, w, str_of(PHRASES[i]), &end) || at_end(s, end)) continue;
+            if (verb < 0 || !spells(s, w, str_of(PHRASES[i]), &end) || at_end(s, end) ||
+                counts_noun(s, w, end))
+                continue;
             *out =
                 (insertion){.begin = w, .end = end, .from = w, .to = end, .verb = (uint32_t)verb};
             return true;

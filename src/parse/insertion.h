@@ -24,7 +24,7 @@ typedef struct {
 // there is none. Tags must be filled in.
 bool insertion_find(const sentence *s, uint32_t start, insertion *out);
 
-// Finds the first adverb of several words behind a verb, such as "time and again", whose nouns a
+// Finds the first adverb of several words behind a verb, such as "time and again" or "free of charge", whose nouns a
 // parser takes for objects; `from` and `to` equal `begin` and `end`, `verb` is the verb.
 bool insertion_find_adverb(const sentence *s, insertion *out);
 

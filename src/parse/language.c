@@ -332,10 +332,10 @@ static void mend_insertions(language_run *run, sentence *s, arena *a)
 }
 
 // "Only last year was Chad given drones": read once more with the auxiliary behind its subject.
-static void read_inverted(language_run *run, sentence *s, arena *a)
+static bool read_inverted(language_run *run, sentence *s, arena *a)
 {
     uint32_t auxiliary, verb, n = s->n_tokens;
-    if (n > LANGUAGE_WORDS_MAX || !inversion_find(s, &auxiliary, &verb)) return;
+    if (n > LANGUAGE_WORDS_MAX || !inversion_find(s, &auxiliary, &verb)) return false;
     token *words = s->tokens, *plain = arena_array(a, token, n);
     for (uint32_t i = 0; i < n; i++) plain[i] = words[inversion_word(i, auxiliary, verb)];
     s->tokens = plain;
@@ -347,6 +347,7 @@ static void read_inverted(language_run *run, sentence *s, arena *a)
         *t = plain[i];
         if (t->head >= 0) t->head = (int32_t)inversion_word((uint32_t)t->head, auxiliary, verb);
     }
+    return better;
 }
 
 void language_analyse(language_run *run, sentence *s, arena *a)
@@ -356,8 +357,7 @@ void language_analyse(language_run *run, sentence *s, arena *a)
     if (present_lacks_clause(s)) read_present(run, s, a);
     read_phrasal(run, s, a);
     read_past(run, s, a);
-    read_inverted(run, s, a);
-    mend_insertions(run, s, a);
+    if (!read_inverted(run, s, a)) mend_insertions(run, s, a);
     mend_particle_nouns(s);
     mend_compounds(s);
     mend_subjects(s);
