@@ -19,6 +19,9 @@ bool condition_is_inverted(const frame_view *f, uint32_t verb)
     uint32_t first = f->children[f->first_child[verb]]; // "Never had Iran ..." is none
     deprel rel = deprel_base(s->tokens[first].rel);
     if (rel != REL_AUX && rel != REL_COP) return false;
+    bool opened = f->first_child[first] < f->first_child[first + 1] &&
+                  f->children[f->first_child[first]] < first; // "Never before had Iran ..."
+    if (opened) return false;
     if (subject >= 0 ? subject < (int32_t)first : first + 1 != verb) return false;
     return in(s->tokens[first].form, "Had Were Should had were should");
 }

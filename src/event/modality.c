@@ -66,7 +66,7 @@ static event_status modal_status(str modal, bool reported)
 // "not before last year", "not only": the word limits, it does not deny.
 static bool limits(const sentence *s, uint32_t word)
 {
-    return word + 1 < s->n_tokens &&
+    return word + 1 < s->n_tokens && !str_eq(s->tokens[word].lemma, STR("never")) &&
            in(s->tokens[word + 1].lemma, "before until till only just merely least long");
 }
 
@@ -148,6 +148,8 @@ static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
             else if (str_eq(c->lemma, STR("be")))
                 is = true;
             if (str_eq(c->lemma, STR("have"))) have = true;
+            int32_t before = frame_child(f, f->children[i], REL_ADVMOD); // "Never had Iran ..."
+            if (before >= 0 && str_eq(s->tokens[before].lemma, STR("never"))) m.negated ^= true;
         } else if (rel == REL_ADVMOD || rel == REL_DET || rel == REL_CC) {
             if (denies(s, f->children[i], verb)) m.negated = !m.negated;
             yet |= not_yet(s, f->children[i]);

@@ -222,7 +222,7 @@ static const record *following_subject(const coref *c, uint32_t i)
         if (h < 0) return NULL;
         deprel r = deprel_base((deprel)st->tokens[w].rel);
         if ((r == REL_OBL || r == REL_ADVCL) && h > (int32_t)w) break;
-        if (r == REL_NSUBJ || r == REL_CSUBJ || r == REL_CCOMP) return NULL;
+        if (r == REL_CSUBJ || r == REL_CCOMP) return NULL;
         w = (uint32_t)h;
     }
     int32_t verb = st->tokens[w].head;

@@ -46,6 +46,17 @@ static bool lemma_among(const sentence *s, uint32_t i, const char *list)
     return s->tokens[i].lemma.n && str_in_list(s->tokens[i].lemma, list, '|');
 }
 
+// "Not until May did Mali expel him": the auxiliary before the subject.
+static time_direction inverted(const sentence *s, uint32_t v)
+{
+    for (uint32_t i = v; i-- > 0 && v - i <= CLIMB_MAX;) {
+        if (s->tokens[i].head != (int32_t)v || !word_has(s, i, UPOS_AUX)) continue;
+        if (word_among(s, i, "did|had|has|have|was|were")) return TIME_PAST;
+        if (word_among(s, i, "will|shall|would")) return TIME_FUTURE;
+    }
+    return TIME_NEAREST;
+}
+
 static time_direction verb_tense(const sentence *s, uint32_t v)
 {
     bool present = false, infinitive = false;
@@ -60,6 +71,8 @@ static time_direction verb_tense(const sentence *s, uint32_t v)
         return TIME_FUTURE;
     }
     if (x == XPOS_VBD) return TIME_PAST;
+    d = inverted(s, v);
+    if (d != TIME_NEAREST) return d;
     if (x == XPOS_VBN) return s->tokens[v].rel == REL_DEP ? TIME_PAST : TIME_NEAREST;
     if (x == XPOS_VBG) return present ? TIME_FUTURE : TIME_PAST;
     if (x == XPOS_VBP || x == XPOS_VBZ) {

@@ -61,8 +61,10 @@ bool inversion_find(const sentence *s, uint32_t *auxiliary, uint32_t *verb)
     return true;
 }
 
-uint32_t inversion_word(uint32_t i, uint32_t auxiliary, uint32_t verb)
+int32_t inversion_word(uint32_t i, uint32_t auxiliary, uint32_t verb)
 {
-    if (i < auxiliary || i >= verb) return i;
-    return i + 1 < verb ? i + 1 : auxiliary;
+    if (i < auxiliary) return (int32_t)i;
+    if (i == auxiliary) return -1;
+    if (i < verb) return (int32_t)i;
+    return i == verb ? (int32_t)auxiliary : (int32_t)i - 1;
 }

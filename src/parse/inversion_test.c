@@ -55,9 +55,9 @@ static void test_samples(void **state)
 static void test_order(void **state)
 {
     (void)state;
-    // 0 1 2 [3] 4 5 | 6 7 is read as 0 1 2 4 5 [3] 6 7
-    static const uint32_t wanted[] = {0, 1, 2, 4, 5, 3, 6, 7};
-    for (uint32_t i = 0; i < 8; i++) assert_int_equal(inversion_word(i, 3, 6), wanted[i]);
+    // 0 1 2 [3] 4 5 | 6 7 is read as 0 1 2 , 4 5 [3] 6 7
+    static const int32_t wanted[] = {0, 1, 2, -1, 4, 5, 3, 6, 7};
+    for (uint32_t i = 0; i < 9; i++) assert_int_equal(inversion_word(i, 3, 6), wanted[i]);
 }
 
 int main(void)

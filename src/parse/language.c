@@ -335,17 +335,24 @@ static void mend_insertions(language_run *run, sentence *s, arena *a)
 static bool read_inverted(language_run *run, sentence *s, arena *a)
 {
     uint32_t auxiliary, verb, n = s->n_tokens;
-    if (n > LANGUAGE_WORDS_MAX || !inversion_find(s, &auxiliary, &verb)) return false;
-    token *words = s->tokens, *plain = arena_array(a, token, n);
-    for (uint32_t i = 0; i < n; i++) plain[i] = words[inversion_word(i, auxiliary, verb)];
+    if (n >= LANGUAGE_WORDS_MAX || !inversion_find(s, &auxiliary, &verb)) return false;
+    token *words = s->tokens, *plain = arena_array(a, token, (size_t)n + 1);
+    for (uint32_t i = 0; i <= n; i++) {
+        int32_t w = inversion_word(i, auxiliary, verb);
+        plain[i] = w < 0 ? (token){.form = STR(",")} : words[w];
+    }
     s->tokens = plain;
+    s->n_tokens = n + 1;
     read_words(run, s);
-    bool better = has_clause(s);
+    bool better = has_clause(s) && plain[auxiliary].head >= 0;
     s->tokens = words;
-    for (uint32_t i = 0; i < n && better; i++) {
-        token *t = &words[inversion_word(i, auxiliary, verb)];
-        *t = plain[i];
-        if (t->head >= 0) t->head = (int32_t)inversion_word((uint32_t)t->head, auxiliary, verb);
+    s->n_tokens = n;
+    for (uint32_t i = 0; i <= n && better; i++) {
+        int32_t w = inversion_word(i, auxiliary, verb), h = plain[i].head;
+        if (w < 0) continue;
+        if (h == (int32_t)auxiliary) h = plain[auxiliary].head; // what hangs on the comma
+        words[w] = plain[i];
+        words[w].head = h < 0 ? -1 : inversion_word((uint32_t)h, auxiliary, verb);
     }
     return better;
 }

@@ -173,6 +173,18 @@ int32_t slot_neighbour(const frame_view *f, uint32_t w)
     return frame_child(f, w, REL_OBJ);
 }
 
+// "not Mali but Niger": the conjunct alone is meant; -1 when nothing is denied so.
+static int32_t meant_instead(const frame_view *f, uint32_t w)
+{
+    bool denied = false;
+    FRAME_CHILDREN(f, w, c)
+    if (c < w && slot_form_is(f, c, "not"))
+        denied = !str_in_list(slot_token(f, c + 1)->form, "only|just|merely|simply|alone", '|');
+    int32_t other = denied ? frame_child(f, w, REL_CONJ) : -1;
+    int32_t but = other < 0 ? -1 : frame_child(f, (uint32_t)other, REL_CC);
+    return but >= 0 && slot_form_is(f, (uint32_t)but, "but") ? other : -1;
+}
+
 void slot_add(const frame_view *f, uint32_t w, fillers *out)
 {
     int32_t neighbour = slot_neighbour(f, w);
@@ -183,6 +195,8 @@ void slot_add(const frame_view *f, uint32_t w, fillers *out)
         antecedent = verb >= 0 ? undenied(f, slot_head(f, (uint32_t)verb)) : noun_before(f, w);
     }
     if (antecedent >= 0 && (uint32_t)antecedent != w) w = (uint32_t)antecedent;
+    int32_t instead = meant_instead(f, w);
+    if (instead >= 0) w = (uint32_t)instead;
     for (uint32_t i = 0; i < out->n; i++)
         if (out->word[i] == w) return;
     if (out->n < FRAME_FILLERS_MAX) out->word[out->n++] = w;
