@@ -231,6 +231,20 @@ static void add_takers(reading *r, draft *d, uint32_t from)
     }
 }
 
+// "signed a budget; $3 billion of it is for Chad": who is named inside the part gets the part
+// alone.
+static void leave_takers(draft *whole, uint32_t sentence_index, uint32_t begin)
+{
+    event *e = &whole->e;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < e->n_recipients; i++) {
+        const participant *p = &e->recipients[i];
+        bool inside = p->mention && p->sentence == sentence_index && p->span.begin >= begin;
+        if (!inside) e->recipients[kept++] = *p;
+    }
+    e->n_recipients = kept;
+}
+
 static bool is_still_to_come(const sentence *s, uint32_t from, uint32_t end)
 {
     for (uint32_t w = from; w < end; w++)
@@ -258,6 +272,7 @@ static void add_sums(reading *r, uint32_t s)
             continue;
         }
         if (is_still_to_come(st, from, end)) d->e.status = EVENT_PLANNED;
+        leave_takers(&r->drafts.p[whole], s, st->tokens[from].span.begin);
         absorb_inside(r, s, from, end);
     }
 }
