@@ -140,6 +140,15 @@ bool condition_holds(const frame_view *f, uint32_t word)
     return false;
 }
 
+// "as soon as", "as long as" before the clause: the word between, one of the list.
+static bool is_timed_by(const frame_view *f, uint32_t clause, const char *list)
+{
+    const sentence *s = f->sentence;
+    int32_t mark = frame_child(f, clause, REL_MARK);
+    return mark > 0 && str_eq(s->tokens[mark].form, STR("as")) &&
+           in(s->tokens[mark - 1].form, list);
+}
+
 bool condition_is_stipulated(const frame_view *f, uint32_t clause)
 {
     const sentence *s = f->sentence;
@@ -147,10 +156,7 @@ bool condition_is_stipulated(const frame_view *f, uint32_t clause)
     if (t->head < 0) return false;
     const token *above = &s->tokens[t->head];
     deprel rel = deprel_base(t->rel);
-    int32_t mark = frame_child(f, clause, REL_MARK);
-    if (mark > 0 && str_eq(s->tokens[mark].form, STR("as")) && // "as long as", "as soon as"
-        in(s->tokens[mark - 1].form, "long soon"))
-        return true;
+    if (is_timed_by(f, clause, "soon")) return true;
     if (rel == REL_ACL || rel == REL_CCOMP)
         if (in(above->lemma, "condition understanding proviso")) return true;
     if (rel == REL_XCOMP && !has_finite_object(f, (uint32_t)t->head)) return false;
@@ -165,7 +171,9 @@ bool condition_is_part(const frame_view *f, uint32_t word)
         int32_t mark = frame_child(f, word, REL_MARK);
         if (mark >= 0 && in(s->tokens[mark].lemma, "if unless once provided providing lest"))
             return true;
-        if (condition_is_inverted(f, word) || condition_is_stipulated(f, word)) return true;
+        if (condition_is_inverted(f, word) || condition_is_stipulated(f, word) ||
+            is_timed_by(f, word, "long"))
+            return true;
         if (s->tokens[word].head < 0) return false;
         word = (uint32_t)s->tokens[word].head;
     }
