@@ -1,6 +1,7 @@
 #include "parse/insertion.h"
 
 #define SPEAKER_WORDS_MAX  24 // words of who speaks, appositions included
+#define TITLE_WORDS_MAX    12 // words of a title behind a name
 #define RELATIVE_WORDS_MAX 16 // words of a relative clause; longer ones hold clauses of their own
 #define TAIL_WORDS_MAX     16 // words behind the verb: where, when, to whom
 
@@ -216,6 +217,8 @@ static bool has_clause_around(const sentence *s, const insertion *x)
 {
     bool before = has_finite(s, 0, x->from), after = has_finite(s, x->to, s->n_tokens);
     if (x->from == 0) return false;
+    // behind a quotation, what follows tells of its being said: "..., he said, after Chad left"
+    if (is_quote(s, x->begin - 1) && !at_end(s, x->to) && !is_quote(s, x->to)) return false;
     if (at_end(s, x->to)) return before;
     if (before) return goes_on(s, x->to);
     // "Speaking in Lima, he said on Monday, citing sources, that ..." is no insertion
@@ -234,21 +237,42 @@ static void take_commas(const sentence *s, insertion *x)
     if (opened && (splits || !closed)) x->from--;
 }
 
+// One past who speaks behind the verb, with a name or title behind a comma: "said Ana Diaz, the
+// minister, on Monday"; 0 when no name follows.
+static uint32_t inverted_end(const sentence *s, uint32_t v)
+{
+    uint32_t end = v + 1, more;
+    while (end < s->n_tokens && !is_comma(s, end) && !is_quote(s, end) && !at_end(s, end)) end++;
+    if (!is_name(s, v + 1, end)) return 0;
+    for (more = end + 1; more < s->n_tokens && !is_comma(s, more) && !at_end(s, more);) more++;
+    bool title = is_comma(s, end) && (is_comma(s, more) || at_end(s, more)) &&
+                 is_name(s, end + 1, more) && more < end + TITLE_WORDS_MAX;
+    return title ? more : end;
+}
+
+// The words of an insertion around the verb of speech `v`: "the ministry said on Monday", "said the
+// ministry on Monday".
+static bool spans(const sentence *s, uint32_t v, insertion *out)
+{
+    uint32_t behind = speech_end(s, v), group = v;
+    if (!behind) return false;
+    out->verb = v;
+    while (group > 0 && (at(s, group - 1)->upos == UPOS_AUX || at(s, group - 1)->upos == UPOS_ADV))
+        group--;
+    out->begin = speaker_begin(s, group);
+    out->end = out->begin ? tail_end(s, v, behind) : 0;
+    if (!out->begin && is_border(s, v) && is_finite(s, v)) {
+        out->begin = v;
+        out->end = inverted_end(s, v);
+    }
+    return out->end > 0;
+}
+
 bool insertion_find(const sentence *s, uint32_t start, insertion *out)
 {
     for (uint32_t v = start < 3 ? 3 : start; v < s->n_tokens; v++) {
-        uint32_t behind = speech_end(s, v);
-        if (!behind) continue;
-        uint32_t group = v;
-        while (group > 0 &&
-               (at(s, group - 1)->upos == UPOS_AUX || at(s, group - 1)->upos == UPOS_ADV))
-            group--;
-        uint32_t begin = speaker_begin(s, group);
-        if (!begin) continue;
-        uint32_t end = tail_end(s, v, behind);
-        if (!end) continue;
-        *out = (insertion){.begin = begin, .end = end, .verb = v};
-        if (end - begin > INSERTION_WORDS_MAX) continue;
+        *out = (insertion){0};
+        if (!spans(s, v, out) || out->end - out->begin > INSERTION_WORDS_MAX) continue;
         take_commas(s, out);
         if (has_clause_around(s, out)) return true;
     }
@@ -271,7 +295,7 @@ bool insertion_is_apart(const sentence *s, const insertion *x)
         const token *t = at(s, i);
         if (inside(x, (int32_t)i)) {
             if (i != x->verb && !inside(x, t->head)) return false;
-            spoken |= t->head == (int32_t)x->verb && t->rel == REL_NSUBJ && i < x->verb;
+            spoken |= t->head == (int32_t)x->verb && t->rel == REL_NSUBJ;
         } else if (t->upos != UPOS_PUNCT && inside(x, t->head)) {
             if (!root || t->head != (int32_t)x->verb || t->rel != REL_CCOMP) return false;
             complements++;

@@ -66,6 +66,11 @@ static const insertion_case CASES[] = {
     {"Oman/NNP left/VBD ,/, Mali/NNP let/VBD it/PRP be/VB known/VBN last/JJ week/NN ./.", 3, 10, 2,
      10},
     {"\"/'' Leave/VBP ,/, \"/'' Mali/NNP said/VBD ./.", 4, 6, 4, 6},
+    // the verb first, with a title behind the name
+    {"Oman/NNP left/VBD ,/, said/VBD the/DT ministry/NN ,/, because/IN it/PRP lost/VBD ./.", 3, 6,
+     3, 7},
+    {"Oman/NNP left/VBD ,/, said/VBD Ali/NNP ,/, a/DT minister/NN ,/, after/IN it/PRP lost/VBD ./.",
+     3, 8, 3, 9},
     // what is said follows, an object follows, a relative clause, no clause around
     {"Oman/NNP left/VBD ,/, Mali/NNP said/VBD that/IN it/PRP knew/VBD ./.", 0, 0, 0, 0},
     {"Oman/NNP left/VBD ,/, Mali/NNP announced/VBD talks/NNS ./.", 0, 0, 0, 0},
