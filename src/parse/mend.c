@@ -15,6 +15,17 @@ static bool has_subject_before(const sentence *s, int32_t verb, uint32_t word)
     return false;
 }
 
+// Does the word stand below `root`, or is it that? Hanging the one on the other would make a
+// circle.
+static bool is_below(const sentence *s, int32_t word, int32_t root)
+{
+    for (uint32_t climb = 0; word >= 0 && climb <= s->n_tokens; climb++) {
+        if (word == root) return true;
+        word = s->tokens[word].head;
+    }
+    return false;
+}
+
 // Does the noun only modify a common noun behind it? Names behind nouns are told apart from them
 // ("the militant group Hamas").
 static bool is_modifier(const sentence *s, int32_t noun)
@@ -76,6 +87,7 @@ void mend_subjects(sentence *s)
         if (noun <= (int32_t)p || !is_subject(&s->tokens[noun])) continue;
         if (before->upos != UPOS_NOUN && before->upos != UPOS_PROPN) continue;
         if (!has_subject_before(s, s->tokens[noun].head, p)) continue;
+        if (is_below(s, (int32_t)p - 1, noun)) continue;
         s->tokens[noun].head = (int32_t)p - 1;
         s->tokens[noun].rel = REL_NMOD;
     }
@@ -125,7 +137,7 @@ static void mend_priced(sentence *s)
         token *verb = &s->tokens[v];
         if (verb->rel != REL_ACL_RELCL || verb->head < 0 || verb->head >= (int32_t)v) continue;
         int32_t noun = priced(s, verb->head);
-        if (noun >= 0) verb->head = noun;
+        if (noun >= 0 && !is_below(s, noun, (int32_t)(verb - s->tokens))) verb->head = noun;
     }
 }
 
@@ -174,7 +186,7 @@ void mend_relatives(sentence *s)
         int32_t noun = s->tokens[verb->head].upos == UPOS_VERB ? antecedent(s, w - 1, who)
                        : who                                   ? person_at(s, w - 2, verb->head)
                                                                : -1;
-        if (noun >= 0) verb->head = noun;
+        if (noun >= 0 && !is_below(s, noun, (int32_t)(verb - s->tokens))) verb->head = noun;
     }
 }
 
