@@ -34,8 +34,26 @@ static bool is_modifier(const sentence *s, int32_t noun)
     return t->rel == REL_COMPOUND && t->head > noun && s->tokens[t->head].upos == UPOS_NOUN;
 }
 
+// "Peru's fisheries ministry" with the ministry for an apposition of the fisheries, though no comma
+// parts them.
+static void mend_appositions(sentence *s)
+{
+    for (uint32_t w = 1; w < s->n_tokens; w++) {
+        token *noun = &s->tokens[w], *first = &s->tokens[w - 1];
+        if (noun->rel != REL_APPOS || noun->head != (int32_t)w - 1) continue;
+        if (noun->upos != UPOS_NOUN || first->upos != UPOS_NOUN) continue;
+        for (uint32_t i = 0; i < s->n_tokens; i++)
+            if (s->tokens[i].head == (int32_t)w - 1 && i != w) s->tokens[i].head = (int32_t)w;
+        noun->head = first->head;
+        noun->rel = first->rel;
+        first->head = (int32_t)w;
+        first->rel = REL_COMPOUND;
+    }
+}
+
 void mend_compounds(sentence *s)
 {
+    mend_appositions(s);
     for (uint32_t i = 0; i < s->n_tokens; i++) {
         token *t = &s->tokens[i];
         bool before = t->head > (int32_t)i && (t->rel == REL_DET || t->rel == REL_CASE);
