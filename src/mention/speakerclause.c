@@ -452,6 +452,19 @@ static void read_according(clause_scan *c, uint32_t i)
         add_range(c, t, who, 0, i);
 }
 
+// "in the eyes of X", "in the view of X": as X says
+static void read_view(clause_scan *c, uint32_t i)
+{
+    const sentence *s = c->s;
+    if (i < 2 || !word_is(s, i - 1, "the") || !word_among(s, i - 2, "in|In")) return;
+    int32_t who = word_is(s, i + 1, "of") ? tree_child(s, i, REL_NMOD) : SPEAKER_NONE;
+    int32_t said = s->tokens[i].head;
+    if (who < 0 || said < 0) return;
+    speech kind = {.found = true};
+    attribution *t = speaker_new(c->x, s, who, SPEAKER_NONE, STR("according to"), kind);
+    add_tree(c, t, who, said, (int32_t)i);
+}
+
 const attribution **speaker_row(speaker_scan *x, uint32_t index)
 {
     if (!x->says[index]) {
@@ -499,6 +512,7 @@ void speaker_clauses(speaker_scan *x, uint32_t index)
             }
             break;
         case UPOS_NOUN:
+            if (word_among(s, i, "eyes|view|opinion|judgment|judgement")) read_view(&c, i);
             if ((kind = speech_at(s, i, SPEECH_NOUN)).found) left--, read_noun(&c, i, kind);
             break;
         case UPOS_ADV:
