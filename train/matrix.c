@@ -163,3 +163,17 @@ void param_step(param *p, float rate, uint32_t step)
     }
     p->n_list = 0;
 }
+
+void param_remember(param *p, arena *a)
+{
+    size_t n = p->rows * p->cols;
+    if (!p->sum) p->sum = arena_array(a, float, n);
+    for (size_t i = 0; i < n; i++) p->sum[i] += p->w[i];
+    p->n_sum++;
+}
+
+void param_average(param *p)
+{
+    for (size_t i = 0; p->n_sum && i < p->rows * p->cols; i++)
+        p->w[i] = p->sum[i] / (float)p->n_sum;
+}

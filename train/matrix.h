@@ -42,6 +42,8 @@ typedef struct {
     uint32_t *list;   // [n_list]
     size_t n_list;
     float rate; // factor on the learning rate
+    float *sum; // [rows * cols] of the weights at n_sum steps, for their average; NULL: none yet
+    uint32_t n_sum;
 } param;
 
 // Weights uniform in [-range, range].
@@ -55,5 +57,9 @@ static inline void param_touch(param *p, uint32_t row)
 }
 // One step of Adam (step counts from 1), then the gradient is zero again.
 void param_step(param *p, float rate, uint32_t step);
+// Remembers the weights of now; the other makes the weights the average of all that were
+// remembered.
+void param_remember(param *p, arena *a);
+void param_average(param *p);
 
 #endif

@@ -111,6 +111,17 @@ void network_step(network *net, float rate, uint32_t step)
     network_transpose(net);
 }
 
+void network_remember(network *net, arena *a)
+{
+    for (int i = 0; i < PARAM_COUNT; i++) param_remember(network_param(net, i), a);
+}
+
+void network_average(network *net)
+{
+    for (int i = 0; i < PARAM_COUNT; i++) param_average(network_param(net, i));
+    network_transpose(net);
+}
+
 static void batch_reserve(const network *net, network_batch *b, uint32_t n)
 {
     if (n <= b->n_max) return;

@@ -54,6 +54,10 @@ void network_init(network *net, const network_shape *shape, arena *a, random_sou
 // Takes the step of Adam in all parameters and renews the transposed copies.
 void network_step(network *net, float rate, uint32_t step);
 void network_transpose(network *net);
+// Average of weights over some steps (Polyak and Juditsky 1992): remembers those of now; makes the
+// average of the remembered ones the network.
+void network_remember(network *net, arena *a);
+void network_average(network *net);
 
 // One word as the network sees it.
 typedef struct {

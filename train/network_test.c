@@ -216,6 +216,23 @@ static void test_product(void **state)
     assert_memory_equal(z, z2, sizeof z);
 }
 
+static void test_average(void **state)
+{
+    (void)state;
+    float first = net.move.w[3];
+    network_average(&net); // of nothing: as it was
+    assert_true(net.move.w[3] == first);
+    network_remember(&net, &a);
+    net.move.w[3] += 1;
+    network_remember(&net, &a);
+    network_average(&net);
+    assert_float_equal(net.move.w[3], first + 0.5f, 1e-6f);
+    float sum = 0;
+    for (size_t i = 0; i < net.move.rows * net.move.cols; i++) sum += net.move_t[i];
+    for (size_t i = 0; i < net.move.rows * net.move.cols; i++) sum -= net.move.w[i];
+    assert_float_equal(sum, 0, 1e-3f); // the transposed copy is new as well
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -226,6 +243,7 @@ int main(void)
         cmocka_unit_test(test_learns),
         cmocka_unit_test_setup_teardown(test_tag_gradient, setup, teardown),
         cmocka_unit_test_setup_teardown(test_move_gradient, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_average, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,10 +2,15 @@
 //
 //     trainer [--epochs N] [--seed N] [--dev FILE.conllu]... --out FILE.dm TRAIN.conllu...
 //
+// Changed copies of training sentences are added: every N-th as a headline or in other letter case
+// (--headlines N), every N-th that fits in the word order of news (--orders N). The model is the
+// average of the weights at the end (--average SHARE of the steps).
+//
 // The result depends on nothing but the files, the options and the seed.
 #include "model/model.h"
 #include "train/headline.h"
 #include "train/lexicon.h"
+#include "train/newsorder.h"
 #include "train/release.h"
 #include "train/treebank.h"
 
@@ -14,16 +19,20 @@
 #include <string.h>
 #include <time.h>
 
-#define FILES_MAX   8
-#define BATCH_MAX   64
-#define WARM_STEPS  400
-#define VECTOR_SIZE 0.25 // root mean square of the elements of word vectors
+#define FILES_MAX     8
+#define BATCH_MAX     64
+#define WARM_STEPS    400
+#define AVERAGE_EVERY 50   // steps between weights that go into the average
+#define VECTOR_SIZE   0.25 // root mean square of the elements of word vectors
 
 typedef struct {
     const char *train[FILES_MAX], *dev[FILES_MAX], *vectors, *out, *date;
     int n_train, n_dev, epochs, batch, tag_weight_percent;
-    uint32_t seed, least, headlines;
-    float rate, explore;
+    uint32_t seed, least;
+    uint32_t headlines, orders; // every how many-th sentence; 0: none
+    float rate, rate_end;       // learning rate, and the share of it that is left at the end
+    float explore;
+    float average; // share of the steps, at the end, whose weights are averaged
     network_shape shape;
 } options;
 
@@ -162,7 +171,7 @@ static void shuffle(uint32_t *list, size_t n, random_source *r)
 
 // One epoch; returns the loss of tags and moves.
 static void run_epoch(network *net, const options *o, const corpus *c, workspace *w, int epoch,
-                      uint32_t *step, uint32_t *order, random_source *r)
+                      uint32_t *step, uint32_t *order, arena *a, random_source *r)
 {
     uint32_t per_epoch = (uint32_t)((c->gold.n + (size_t)o->batch - 1) / (size_t)o->batch);
     float total = (float)per_epoch * (float)o->epochs;
@@ -184,9 +193,11 @@ static void run_epoch(network *net, const options *o, const corpus *c, workspace
         network_backward(net, &w->net, w->words);
         words += w->begin[n];
         ++*step;
-        float rate = o->rate * (1 - (float)(*step - 1) / total);
+        float done = (float)(*step - 1) / total;
+        float rate = o->rate * (1 - done * (1 - o->rate_end));
         if (*step < WARM_STEPS) rate *= (float)*step / WARM_STEPS;
         network_step(net, rate, *step);
+        if (done >= 1 - o->average && *step % AVERAGE_EVERY == 0) network_remember(net, a);
     }
     printf("epoch %d: loss a word: tags %.4f moves %.4f\n", epoch + 1, tag_loss / words,
            move_loss / words);
@@ -195,14 +206,16 @@ static void run_epoch(network *net, const options *o, const corpus *c, workspace
 
 static void read_options(int argc, char **argv, options *o)
 {
-    *o = (options){.epochs = 14,
+    *o = (options){.epochs = 20,
                    .batch = 8,
                    .tag_weight_percent = 30,
                    .seed = 1,
                    .least = 2,
                    .headlines = 12,
+                   .orders = 1,
                    .rate = 0.002f,
                    .explore = 0.9f,
+                   .average = 0.3f,
                    .date = "",
                    .shape = {.word_width = 64,
                              .affix_width = 64,
@@ -231,10 +244,16 @@ static void read_options(int argc, char **argv, options *o)
             o->seed = (uint32_t)number;
         else if (str_eq(key, STR("--headlines")))
             o->headlines = (uint32_t)number;
+        else if (str_eq(key, STR("--orders")))
+            o->orders = (uint32_t)number;
         else if (str_eq(key, STR("--least")))
             o->least = (uint32_t)number;
         else if (str_eq(key, STR("--rate")))
             o->rate = (float)number;
+        else if (str_eq(key, STR("--rate-end")))
+            o->rate_end = (float)number;
+        else if (str_eq(key, STR("--average")))
+            o->average = (float)number;
         else if (str_eq(key, STR("--explore")))
             o->explore = (float)number;
         else if (str_eq(key, STR("--tag-weight")))
@@ -329,6 +348,7 @@ int main(int argc, char **argv)
     lexicon_learn(&l, &train.gold, o.least, &a);
     const float *fixed = o.vectors ? read_vectors(&o, &l, o.shape.word_width, &a) : NULL;
     sentence_list original = train.gold;
+    newsorder_add(&train.gold, o.orders, &a);
     headline_add(&train.gold, o.headlines, &a);
     o.shape.n_words = l.n_words;
     o.shape.n_bundles = l.n_bundles;
@@ -352,11 +372,16 @@ int main(int argc, char **argv)
            l.n_bundles, l.n_triples, l.n_moves);
     for (int e = 0; e < o.epochs; e++) {
         clock_t t0 = clock();
-        run_epoch(&net, &o, &train, &w, e, &step, order, &r);
+        run_epoch(&net, &o, &train, &w, e, &step, order, &a, &r);
         printf("  %.1f s\n", (double)(clock() - t0) / CLOCKS_PER_SEC);
         if (e % 3 == 2 || e + 1 == o.epochs || e == 0)
             for (int i = 0; i < o.n_dev; i++) evaluate(&net, &l, &dev[i], o.dev[i], &w);
         fflush(stdout);
+    }
+    if (o.average > 0) {
+        network_average(&net);
+        printf("averaged\n");
+        for (int i = 0; i < o.n_dev; i++) evaluate(&net, &l, &dev[i], o.dev[i], &w);
     }
     const release what = {.out = o.out,
                           .date = o.date,
