@@ -1,18 +1,17 @@
 #include "train/newsorder.h"
 
-#include "train/draft.h"
+#include "train/graft.h"
 #include "train/matrix.h"
+#include "train/statement.h"
 
 #include <string.h>
 
-#define STATEMENT_MIN 6 // words: shorter ones are exclamations and captions
-#define STATEMENT_MAX 32
-#define REPORT_MAX    16 // words of a reporting clause
-#define SUBJECT_MIN   3  // words of a subject that replaces a pronoun
-#define SUBJECT_MAX   14
-#define ADJUNCT_MIN   2 // words of what moves to the front
-#define ADJUNCT_MAX   15
-#define SEED          7
+#define REPORT_MAX  16 // words of a reporting clause
+#define SUBJECT_MIN 3  // words of a subject that replaces a pronoun
+#define SUBJECT_MAX 14
+#define ADJUNCT_MIN 2 // words of what moves to the front
+#define ADJUNCT_MAX 15
+#define SEED        7
 
 // Verbs of reporting clauses: those that stand in the middle and at the end in news.
 #define SPEECH                                                                                     \
@@ -41,63 +40,6 @@ typedef struct {
     random_source random;
 } material;
 
-// A sentence that can be reported: its root, the root's subject, at the front or behind an adjunct
-// with a comma, its full stop.
-typedef struct {
-    const sentence *s;
-    uint32_t root, stop;
-    span subject;
-} statement;
-
-static uint32_t child(const sentence *s, uint32_t head, deprel base)
-{
-    for (uint32_t i = 0; i < s->n_tokens; i++)
-        if (s->tokens[i].head == (int32_t)head && deprel_base((deprel)s->tokens[i].rel) == base)
-            return i;
-    return NO_WORD;
-}
-
-static bool is_comma(const token *t)
-{
-    return t->xpos == XPOS_COMMA;
-}
-
-// A word of running text: no quotation mark, bracket, dash, question or list number.
-static bool is_plain(const token *t)
-{
-    return t->upos != UPOS_PUNCT || is_comma(t) || t->xpos == XPOS_HYPH;
-}
-
-static bool is_question_word(const token *t)
-{
-    return t->xpos == XPOS_WP || t->xpos == XPOS_WDT || t->xpos == XPOS_WRB ||
-           t->xpos == XPOS_WP_POSS;
-}
-
-static uint32_t root_of(const sentence *s)
-{
-    for (uint32_t i = 0; i < s->n_tokens; i++)
-        if (s->tokens[i].head < 0) return i;
-    return NO_WORD;
-}
-
-static bool find_statement(const sentence *s, statement *out)
-{
-    if (s->n_tokens < STATEMENT_MIN || s->n_tokens > STATEMENT_MAX) return false;
-    *out = (statement){.s = s, .root = root_of(s), .stop = s->n_tokens - 1};
-    const token *stop = &s->tokens[out->stop];
-    if (stop->xpos != XPOS_STOP || !str_eq(stop->form, STR(".")) ||
-        stop->head != (int32_t)out->root || is_question_word(&s->tokens[0]))
-        return false;
-    for (uint32_t i = 0; i < out->stop; i++)
-        if (!is_plain(&s->tokens[i])) return false;
-    uint32_t subject = child(s, out->root, REL_NSUBJ);
-    return subject != NO_WORD && child(s, out->root, REL_CCOMP) == NO_WORD &&
-           child(s, out->root, REL_PARATAXIS) == NO_WORD && tree_span(s, subject, &out->subject) &&
-           out->subject.end <= out->root &&
-           (out->subject.begin == 0 || is_comma(&s->tokens[out->subject.begin - 1]));
-}
-
 // Does this word go with the reporting verb, that is, is it neither said nor punctuation?
 static bool is_of_report(const report *r, uint32_t i)
 {
@@ -115,11 +57,11 @@ static bool may_hang_on_report(deprel rel)
 
 static bool find_report(const sentence *s, report *out)
 {
-    uint32_t verb = root_of(s), length = 0;
+    uint32_t verb = tree_root(s), length = 0;
     span subject, clause;
     if (verb == NO_WORD) return false;
     const token *v = &s->tokens[verb];
-    *out = (report){s, verb, child(s, verb, REL_NSUBJ), child(s, verb, REL_CCOMP)};
+    *out = (report){s, verb, tree_child(s, verb, REL_NSUBJ), tree_child(s, verb, REL_CCOMP)};
     if ((v->xpos != XPOS_VBD && v->xpos != XPOS_VBZ) || !str_in_list(v->lemma, SPEECH, '|') ||
         out->subject == NO_WORD || out->clause == NO_WORD ||
         !tree_span(s, out->subject, &subject) || !tree_span(s, out->clause, &clause) ||
@@ -130,10 +72,10 @@ static bool find_report(const sentence *s, report *out)
         if (t->head == (int32_t)verb && !may_hang_on_report((deprel)t->rel)) return false;
         if (!is_of_report(out, i)) continue;
         bool in_subject = i >= subject.begin && i < subject.end;
-        if (!is_plain(t) || is_question_word(t) || (is_comma(t) && !in_subject)) return false;
+        if (!word_is_plain(t) || word_asks(t) || (word_is_comma(t) && !in_subject)) return false;
         length++;
     }
-    bool told = child(s, verb, REL_OBJ) != NO_WORD || child(s, verb, REL_IOBJ) != NO_WORD;
+    bool told = tree_child(s, verb, REL_OBJ) != NO_WORD || tree_child(s, verb, REL_IOBJ) != NO_WORD;
     return length <= REPORT_MAX && (told || !str_eq(v->lemma, STR("tell")));
 }
 
@@ -148,7 +90,7 @@ static bool is_person_phrase(const sentence *s, uint32_t top)
     if (where.end - where.begin < SUBJECT_MIN || where.end - where.begin > SUBJECT_MAX)
         return false;
     for (uint32_t i = where.begin; i < where.end; i++)
-        if (!is_plain(&s->tokens[i]) || is_question_word(&s->tokens[i])) return false;
+        if (!word_is_plain(&s->tokens[i]) || word_asks(&s->tokens[i])) return false;
     return true;
 }
 
@@ -168,52 +110,23 @@ static bool chance(material *m, uint32_t one_in)
     return random_below(&m->random, one_in) == 0;
 }
 
-// The first letter of a word that no longer begins a sentence, or that now does.
-static void recase(draft *d, uint32_t word, bool large)
-{
-    token *t = &d->words.p[word];
-    char first = t->form.p[0], low = large ? 'a' : 'A';
-    if (t->upos == UPOS_PROPN || str_eq(t->form, STR("I")) || first < low || first > low + 25)
-        return;
-    char *p = arena_copy(d->a, t->form.p, t->form.n);
-    p[0] = (char)(first ^ ('a' ^ 'A'));
-    t->form.p = p;
-}
-
-static bool ends_in_comma(const draft *d)
-{
-    return d->order.n && is_comma(&d->words.p[d->order.p[d->order.n - 1]]);
-}
-
-static void put_comma(draft *d, uint32_t head)
-{
-    if (!ends_in_comma(d)) draft_say(d, ",", UPOS_PUNCT, XPOS_COMMA, REL_PUNCT, head);
-}
-
-static void put_stop(draft *d, uint32_t stop, uint32_t head)
-{
-    if (ends_in_comma(d)) d->order.n--;
-    draft_hang(d, stop, head, REL_PUNCT);
-    draft_put(d, stop);
-}
-
-static void put_time(draft *d, material *m, uint32_t verb)
+static void put_time(graft *d, material *m, uint32_t verb)
 {
     static const char *const days[5] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday"};
     const char *day = days[random_below(&m->random, 5)];
     switch (random_below(&m->random, 3)) {
-    case 0: draft_say(d, day, UPOS_PROPN, XPOS_NNP, REL_OBL_UNMARKED, verb); break;
+    case 0: graft_say(d, day, UPOS_PROPN, XPOS_NNP, REL_OBL_UNMARKED, verb); break;
     case 1: {
-        uint32_t on = draft_say(d, "on", UPOS_ADP, XPOS_IN, REL_CASE, verb);
-        draft_hang(d, on, draft_say(d, day, UPOS_PROPN, XPOS_NNP, REL_OBL, verb), REL_CASE);
+        uint32_t on = graft_say(d, "on", UPOS_ADP, XPOS_IN, REL_CASE, verb);
+        graft_hang(d, on, graft_say(d, day, UPOS_PROPN, XPOS_NNP, REL_OBL, verb), REL_CASE);
         break;
     }
     default: {
-        uint32_t in = draft_say(d, "in", UPOS_ADP, XPOS_IN, REL_CASE, verb);
-        uint32_t a = draft_say(d, "a", UPOS_DET, XPOS_DT, REL_DET, verb);
-        uint32_t top = draft_say(d, "statement", UPOS_NOUN, XPOS_NN, REL_OBL, verb);
-        draft_hang(d, in, top, REL_CASE);
-        draft_hang(d, a, top, REL_DET);
+        uint32_t in = graft_say(d, "in", UPOS_ADP, XPOS_IN, REL_CASE, verb);
+        uint32_t a = graft_say(d, "a", UPOS_DET, XPOS_DT, REL_DET, verb);
+        uint32_t top = graft_say(d, "statement", UPOS_NOUN, XPOS_NN, REL_OBL, verb);
+        graft_hang(d, in, top, REL_CASE);
+        graft_hang(d, a, top, REL_DET);
         d->words.p[a].feats = STR("Definite=Ind|PronType=Art");
     }
     }
@@ -232,81 +145,81 @@ static bool may_invert(const report *r, bool replaced)
     return true;
 }
 
-static void put_subject(draft *d, uint32_t from, const sentence *s, uint32_t top)
+static void put_subject(graft *d, uint32_t from, const sentence *s, uint32_t top)
 {
     span where;
     tree_span(s, top, &where);
-    if (where.begin == 0) recase(d, from, false);
-    draft_put_yield(d, from, s->n_tokens, from + top, NO_WORD);
+    if (where.begin == 0) graft_recase(d, from, false);
+    graft_put_yield(d, from, s->n_tokens, from + top, NO_WORD);
 }
 
 // Puts a reporting clause drawn at random; returns its verb, which the caller hangs.
-static uint32_t put_report(draft *d, material *m)
+static uint32_t put_report(graft *d, material *m)
 {
     const report *r = &m->reports.p[random_below(&m->random, (uint32_t)m->reports.n)];
-    uint32_t from = draft_take(d, r->s), verb = from + r->verb;
+    uint32_t from = graft_take(d, r->s), verb = from + r->verb;
     phrase who = {r->s, r->subject};
     uint32_t who_from = from;
     bool replaced = r->s->tokens[r->subject].upos == UPOS_PRON && !chance(m, 3);
     if (replaced) {
         who = m->people.p[random_below(&m->random, (uint32_t)m->people.n)];
-        who_from = draft_take(d, who.s);
-        draft_hang(d, who_from + who.top, verb, REL_NSUBJ);
+        who_from = graft_take(d, who.s);
+        graft_hang(d, who_from + who.top, verb, REL_NSUBJ);
     }
     bool inverted = may_invert(r, replaced) && chance(m, 2), adjunct = false;
     if (!inverted) put_subject(d, who_from, who.s, who.top);
-    if (inverted) draft_put(d, verb);
+    if (inverted) graft_put(d, verb);
     if (inverted) put_subject(d, who_from, who.s, who.top);
-    if (inverted && ends_in_comma(d)) d->order.n--;
+    if (inverted && graft_ends_in_comma(d)) d->order.n--;
     for (uint32_t i = 0; i < r->s->n_tokens; i++) {
         if (!is_of_report(r, i) || tree_has(r->s->tokens, r->subject, i)) continue;
-        if (i == 0) recase(d, from, false);
-        if (!inverted || i != r->verb) draft_put(d, from + i);
+        if (i == 0) graft_recase(d, from, false);
+        if (!inverted || i != r->verb) graft_put(d, from + i);
         adjunct |= deprel_base((deprel)r->s->tokens[i].rel) == REL_OBL;
     }
     if (!adjunct && chance(m, 3)) put_time(d, m, verb);
     return verb;
 }
 
-static void put_quote(draft *d, bool open, uint32_t head)
+static void put_quote(graft *d, bool open, uint32_t head)
 {
-    draft_say(d, "\"", UPOS_PUNCT, open ? XPOS_OPEN_QUOTE : XPOS_CLOSE_QUOTE, REL_PUNCT, head);
+    graft_say(d, "\"", UPOS_PUNCT, open ? XPOS_OPEN_QUOTE : XPOS_CLOSE_QUOTE, REL_PUNCT, head);
 }
 
 // "S, X said."
-static void put_at_end(draft *d, material *m, const statement *s, bool quoted)
+static void put_at_end(graft *d, material *m, const statement *s, bool quoted)
 {
-    uint32_t from = draft_take(d, s->s), root = from + s->root, stop = from + s->stop;
+    uint32_t from = graft_take(d, s->s), root = from + s->root, stop = from + s->stop;
     if (quoted) put_quote(d, true, root);
-    draft_put_yield(d, from, s->s->n_tokens, root, stop);
-    put_comma(d, root);
+    graft_put_yield(d, from, s->s->n_tokens, root, stop);
+    graft_comma(d, root);
     if (quoted) put_quote(d, false, root);
     uint32_t verb = put_report(d, m);
-    draft_hang(d, verb, NO_WORD, REL_ROOT);
-    draft_hang(d, root, verb, REL_CCOMP);
-    put_stop(d, stop, verb);
+    graft_hang(d, verb, NO_WORD, REL_ROOT);
+    graft_hang(d, root, verb, REL_CCOMP);
+    graft_stop(d, stop, verb);
 }
 
 // "The subject, X said, did it.", or "On Monday, X said, the subject did it."
-static bool put_in_middle(draft *d, material *m, const statement *s, bool quoted)
+static bool put_in_middle(graft *d, material *m, const statement *s, bool quoted)
 {
     uint32_t cut = s->subject.begin ? s->subject.begin : s->subject.end;
     const token *words = s->s->tokens;
     if (words[cut].upos == UPOS_PUNCT || (cut == 1 && words[0].upos == UPOS_PRON)) return false;
-    uint32_t from = draft_take(d, s->s), root = from + s->root, stop = from + s->stop;
+    uint32_t from = graft_take(d, s->s), root = from + s->root, stop = from + s->stop;
     if (quoted) put_quote(d, true, root);
-    for (uint32_t i = 0; i < cut; i++) draft_put(d, from + i);
-    bool own = ends_in_comma(d);
+    for (uint32_t i = 0; i < cut; i++) graft_put(d, from + i);
+    bool own = graft_ends_in_comma(d);
     uint32_t comma = own ? NO_WORD : (uint32_t)d->words.n;
-    put_comma(d, root);
+    graft_comma(d, root);
     if (quoted) put_quote(d, false, root);
     uint32_t verb = put_report(d, m);
-    if (!own && !quoted) draft_hang(d, comma, verb, REL_PUNCT);
-    draft_hang(d, verb, root, REL_PARATAXIS);
-    put_comma(d, verb);
+    if (!own && !quoted) graft_hang(d, comma, verb, REL_PUNCT);
+    graft_hang(d, verb, root, REL_PARATAXIS);
+    graft_comma(d, verb);
     if (quoted) put_quote(d, true, root);
-    for (uint32_t i = cut; i < s->stop; i++) draft_put(d, from + i);
-    put_stop(d, stop, root);
+    for (uint32_t i = cut; i < s->stop; i++) graft_put(d, from + i);
+    graft_stop(d, stop, root);
     if (quoted) put_quote(d, false, root);
     return true;
 }
@@ -321,7 +234,7 @@ static uint32_t movable(const statement *s)
             where.end != s->stop || where.begin <= s->root ||
             where.end - where.begin < ADJUNCT_MIN || where.end - where.begin > ADJUNCT_MAX)
             continue;
-        uint32_t marker = child(s->s, i, words[i].rel == REL_OBL ? REL_CASE : REL_MARK);
+        uint32_t marker = tree_child(s->s, i, words[i].rel == REL_OBL ? REL_CASE : REL_MARK);
         if (words[i].rel == REL_OBL && marker != NO_WORD &&
             str_in_list(words[marker].lemma, MOVABLE, '|'))
             return i;
@@ -333,26 +246,26 @@ static uint32_t movable(const statement *s)
 }
 
 // "After the vote, the minister left." out of "The minister left after the vote."
-static bool put_in_front(draft *d, const statement *s)
+static bool put_in_front(graft *d, const statement *s)
 {
-    uint32_t top = movable(s), from = draft_take(d, s->s), n = s->s->n_tokens;
+    uint32_t top = movable(s), from = graft_take(d, s->s), n = s->s->n_tokens;
     if (top == NO_WORD || s->subject.begin || s->s->tokens[s->root].upos != UPOS_VERB) return false;
     span where;
     tree_span(s->s, top, &where);
     for (uint32_t i = where.begin; i < where.end; i++)
-        if (d->order.n || !is_comma(&s->s->tokens[i])) draft_put(d, from + i);
-    recase(d, d->order.p[0], true);
-    put_comma(d, from + top);
-    recase(d, from, false);
+        if (d->order.n || !word_is_comma(&s->s->tokens[i])) graft_put(d, from + i);
+    graft_recase(d, d->order.p[0], true);
+    graft_comma(d, from + top);
+    graft_recase(d, from, false);
     for (uint32_t i = 0; i < n; i++)
-        if (i != s->stop && (i < where.begin || i >= where.end)) draft_put(d, from + i);
-    put_stop(d, from + s->stop, from + s->root);
+        if (i != s->stop && (i < where.begin || i >= where.end)) graft_put(d, from + i);
+    graft_stop(d, from + s->stop, from + s->root);
     return true;
 }
 
 typedef enum { AT_END, IN_MIDDLE, QUOTED_AT_END, IN_FRONT, IN_MIDDLE_TOO, QUOTED_IN_MIDDLE } order;
 
-static bool make(draft *d, material *m, const statement *s, order how)
+static bool make(graft *d, material *m, const statement *s, order how)
 {
     switch (how) {
     case AT_END: put_at_end(d, m, s, false); return true;
@@ -377,11 +290,11 @@ void newsorder_add(sentence_list *gold, uint32_t every, arena *a)
     uint32_t turn = 0;
     for (size_t i = 0; i < n; i++) {
         statement s;
-        if (!find_statement(&gold->p[i], &s) || !chance(&m, every)) continue;
-        draft d = draft_new(a);
+        if (!statement_find(&gold->p[i], &s) || !chance(&m, every)) continue;
+        graft d = graft_new(a);
         if (!make(&d, &m, &s, (order)(turn % (QUOTED_IN_MIDDLE + 1)))) continue;
         turn++;
-        p[gold->n++] = draft_finish(&d);
+        p[gold->n++] = graft_finish(&d);
     }
     gold->p = p;
 }

@@ -10,6 +10,7 @@
 #include "model/model.h"
 #include "train/headline.h"
 #include "train/lexicon.h"
+#include "train/newsclause.h"
 #include "train/newsorder.h"
 #include "train/release.h"
 #include "train/treebank.h"
@@ -29,8 +30,8 @@ typedef struct {
     const char *train[FILES_MAX], *dev[FILES_MAX], *vectors, *out, *date;
     int n_train, n_dev, epochs, batch, tag_weight_percent;
     uint32_t seed, least;
-    uint32_t headlines, orders; // every how many-th sentence; 0: none
-    float rate, rate_end;       // learning rate, and the share of it that is left at the end
+    uint32_t headlines, orders, clauses; // every how many-th sentence; 0: none
+    float rate, rate_end; // learning rate, and the share of it that is left at the end
     float explore;
     float average; // share of the steps, at the end, whose weights are averaged
     network_shape shape;
@@ -206,13 +207,14 @@ static void run_epoch(network *net, const options *o, const corpus *c, workspace
 
 static void read_options(int argc, char **argv, options *o)
 {
-    *o = (options){.epochs = 20,
+    *o = (options){.epochs = 18,
                    .batch = 8,
                    .tag_weight_percent = 30,
                    .seed = 1,
                    .least = 2,
                    .headlines = 12,
-                   .orders = 1,
+                   .orders = 2,
+                   .clauses = 1,
                    .rate = 0.002f,
                    .explore = 0.9f,
                    .average = 0.3f,
@@ -246,6 +248,8 @@ static void read_options(int argc, char **argv, options *o)
             o->headlines = (uint32_t)number;
         else if (str_eq(key, STR("--orders")))
             o->orders = (uint32_t)number;
+        else if (str_eq(key, STR("--clauses")))
+            o->clauses = (uint32_t)number;
         else if (str_eq(key, STR("--least")))
             o->least = (uint32_t)number;
         else if (str_eq(key, STR("--rate")))
@@ -348,6 +352,7 @@ int main(int argc, char **argv)
     lexicon_learn(&l, &train.gold, o.least, &a);
     const float *fixed = o.vectors ? read_vectors(&o, &l, o.shape.word_width, &a) : NULL;
     sentence_list original = train.gold;
+    newsclause_add(&train.gold, o.clauses, &a);
     newsorder_add(&train.gold, o.orders, &a);
     headline_add(&train.gold, o.headlines, &a);
     o.shape.n_words = l.n_words;

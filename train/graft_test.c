@@ -1,6 +1,6 @@
 #include "base/check.h"
 
-#include "train/draft.h"
+#include "train/graft.h"
 
 // "Yesterday envoys met", "envoys" and "Yesterday" under "met".
 static token words[3];
@@ -20,13 +20,13 @@ static void test_new_order(void **state)
     (void)state;
     arena a = {0};
     sentence s = sample();
-    draft d = draft_new(&a);
-    uint32_t from = draft_take(&d, &s), again = draft_take(&d, &s);
-    draft_put_yield(&d, from, 3, from + 2, from); // all but "Yesterday"
-    draft_say(&d, ",", UPOS_PUNCT, XPOS_COMMA, REL_PUNCT, from + 2);
-    draft_put(&d, again);
-    draft_hang(&d, again, from + 1, REL_NMOD);
-    sentence out = draft_finish(&d);
+    graft d = graft_new(&a);
+    uint32_t from = graft_take(&d, &s), again = graft_take(&d, &s);
+    graft_put_yield(&d, from, 3, from + 2, from); // all but "Yesterday"
+    graft_say(&d, ",", UPOS_PUNCT, XPOS_COMMA, REL_PUNCT, from + 2);
+    graft_put(&d, again);
+    graft_hang(&d, again, from + 1, REL_NMOD);
+    sentence out = graft_finish(&d);
     assert_int_equal(out.n_tokens, 4);
     assert_str_is(out.tokens[0].form, "envoys");
     assert_int_equal(out.tokens[0].head, 1);

@@ -1,13 +1,13 @@
-#include "train/draft.h"
+#include "train/graft.h"
 
 #include <assert.h>
 
-draft draft_new(arena *a)
+graft graft_new(arena *a)
 {
-    return (draft){.a = a};
+    return (graft){.a = a};
 }
 
-uint32_t draft_take(draft *d, const sentence *s)
+uint32_t graft_take(graft *d, const sentence *s)
 {
     uint32_t from = (uint32_t)d->words.n;
     for (uint32_t i = 0; i < s->n_tokens; i++) {
@@ -18,7 +18,7 @@ uint32_t draft_take(draft *d, const sentence *s)
     return from;
 }
 
-uint32_t draft_say(draft *d, const char *form, upos u, xpos x, deprel rel, uint32_t head)
+uint32_t graft_say(graft *d, const char *form, upos u, xpos x, deprel rel, uint32_t head)
 {
     str text = str_of(form);
     uint32_t word = (uint32_t)d->words.n;
@@ -31,30 +31,58 @@ uint32_t draft_say(draft *d, const char *form, upos u, xpos x, deprel rel, uint3
                 .rel = (uint8_t)rel,
                 .head = (int32_t)head,
                 .space_after = true};
-    draft_put(d, word);
+    graft_put(d, word);
     return word;
 }
 
-void draft_put(draft *d, uint32_t word)
+void graft_put(graft *d, uint32_t word)
 {
     *vec_push(d->a, &d->order) = word;
 }
 
-void draft_put_yield(draft *d, uint32_t from, uint32_t n, uint32_t top, uint32_t without)
+void graft_put_yield(graft *d, uint32_t from, uint32_t n, uint32_t top, uint32_t without)
 {
     for (uint32_t i = from; i < from + n; i++)
         if (tree_has(d->words.p, top, i) &&
             (without == NO_WORD || !tree_has(d->words.p, without, i)))
-            draft_put(d, i);
+            graft_put(d, i);
 }
 
-void draft_hang(draft *d, uint32_t word, uint32_t head, deprel rel)
+bool graft_ends_in_comma(const graft *d)
+{
+    return d->order.n && d->words.p[d->order.p[d->order.n - 1]].xpos == XPOS_COMMA;
+}
+
+void graft_comma(graft *d, uint32_t head)
+{
+    if (!graft_ends_in_comma(d)) graft_say(d, ",", UPOS_PUNCT, XPOS_COMMA, REL_PUNCT, head);
+}
+
+void graft_stop(graft *d, uint32_t stop, uint32_t head)
+{
+    if (graft_ends_in_comma(d)) d->order.n--;
+    graft_hang(d, stop, head, REL_PUNCT);
+    graft_put(d, stop);
+}
+
+void graft_recase(graft *d, uint32_t word, bool large)
+{
+    token *t = &d->words.p[word];
+    char first = t->form.p[0], low = large ? 'a' : 'A';
+    bool name = t->upos == UPOS_PROPN || str_eq(t->form, STR("I"));
+    if (name || first < low || first > low + ('z' - 'a')) return;
+    char *p = arena_copy(d->a, t->form.p, t->form.n);
+    p[0] = (char)(first ^ ('a' ^ 'A'));
+    t->form.p = p;
+}
+
+void graft_hang(graft *d, uint32_t word, uint32_t head, deprel rel)
 {
     d->words.p[word].head = head == NO_WORD ? -1 : (int32_t)head;
     d->words.p[word].rel = (uint8_t)rel;
 }
 
-sentence draft_finish(draft *d)
+sentence graft_finish(graft *d)
 {
     uint32_t n = (uint32_t)d->order.n;
     int32_t *place = arena_array(d->a, int32_t, d->words.n);
@@ -68,6 +96,21 @@ sentence draft_finish(draft *d)
         assert((t->head >= 0) == (t->rel != REL_ROOT));
     }
     return out;
+}
+
+uint32_t tree_root(const sentence *s)
+{
+    for (uint32_t i = 0; i < s->n_tokens; i++)
+        if (s->tokens[i].head < 0) return i;
+    return NO_WORD;
+}
+
+uint32_t tree_child(const sentence *s, uint32_t head, deprel base)
+{
+    for (uint32_t i = 0; i < s->n_tokens; i++)
+        if (s->tokens[i].head == (int32_t)head && deprel_base((deprel)s->tokens[i].rel) == base)
+            return i;
+    return NO_WORD;
 }
 
 bool tree_has(const token *words, uint32_t top, uint32_t i)
