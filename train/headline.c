@@ -40,10 +40,48 @@ static bool is_dropped(const sentence *s, uint32_t i)
     const token *t = &s->tokens[i];
     bool article = t->xpos == XPOS_DT && t->rel == REL_DET && t->form.n <= 3;
     bool stop = t->xpos == XPOS_STOP && i + 1 == s->n_tokens && t->rel == REL_PUNCT;
-    if (!article && !stop) return false;
+    bool was = t->rel == REL_AUX_PASS && (t->xpos == XPOS_VBD || t->xpos == XPOS_VBZ);
+    if (!article && !stop && !was) return false;
     for (uint32_t j = 0; j < s->n_tokens; j++)
         if (s->tokens[j].head == (int32_t)i) return false;
     return true;
+}
+
+// The third person of the present: "reaches" of "reach", "carries" of "carry".
+static str third_person(str base, arena *a)
+{
+    static const char *const hissing[] = {"ch", "sh", "s", "x", "z", "o"};
+    bool y = base.n > 1 && str_ends(base, STR("y")) && !memchr("aeiou", base.p[base.n - 2], 5);
+    bool es = y;
+    for (size_t i = 0; i < sizeof hissing / sizeof *hissing; i++)
+        es |= str_ends(base, str_of(hissing[i]));
+    buf b = {0};
+    buf_add(&b, y ? str_sub(base, 0, base.n - 1) : base);
+    buf_add(&b, y ? STR("ies") : es ? STR("es") : STR("s"));
+    str form = str_copy(a, buf_str(&b));
+    buf_free(&b);
+    return form;
+}
+
+// Headlines tell what happened in the present tense.
+static void make_present(const sentence *s, uint32_t i, token *t, arena *a)
+{
+    if (t->xpos != XPOS_VBD || t->upos != UPOS_VERB || t->lemma.n < 2 ||
+        str_in_list(t->lemma, "have|be|do", '|'))
+        return;
+    for (uint32_t k = 0; k < s->n_tokens; k++) {
+        const token *subject = &s->tokens[k];
+        if (subject->head != (int32_t)i || deprel_base((deprel)subject->rel) != REL_NSUBJ) continue;
+        bool one = subject->xpos == XPOS_NN || subject->xpos == XPOS_NNP;
+        for (uint32_t c = 0; c < s->n_tokens; c++)
+            one &= s->tokens[c].head != (int32_t)k || s->tokens[c].rel != REL_CONJ;
+        if (!one && subject->xpos != XPOS_NNS && subject->xpos != XPOS_NNPS) return;
+        t->form = one ? third_person(t->lemma, a) : t->lemma;
+        t->xpos = one ? XPOS_VBZ : XPOS_VBP;
+        t->feats = one ? STR("Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")
+                       : STR("Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin");
+        return;
+    }
 }
 
 static sentence copy(const sentence *s, style how, bool drop, arena *a)
@@ -57,6 +95,7 @@ static sentence copy(const sentence *s, style how, bool drop, arena *a)
         if (drop && is_dropped(s, i)) continue;
         token *t = &out.tokens[out.n_tokens];
         *t = s->tokens[i];
+        if (drop) make_present(s, i, t, a);
         t->form = styled(t->form, how, out.n_tokens == 0, a);
         out.n_tokens++;
     }

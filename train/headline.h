@@ -6,7 +6,8 @@
 #include "sentence/sentence.h"
 
 // Appends a changed copy of every `every`-th sentence (none when 0). Of four copies two are
-// headlines (articles and full stop dropped, Words Like This), one is ALL CAPS, one all lower case.
+// headlines (Words Like This; articles, the auxiliary of passives and the full stop dropped, the
+// past tense told in the present), one is ALL CAPS, one all lower case.
 void headline_add(sentence_list *gold, uint32_t every, arena *a);
 
 #endif

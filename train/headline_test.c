@@ -16,6 +16,8 @@ static sentence sample(void)
     for (int i = 0; i < 7; i++)
         words[i] =
             (token){.form = str_of(forms[i]), .xpos = tags[i], .rel = rels[i], .head = heads[i]};
+    words[3].lemma = STR("meet");
+    words[3].upos = UPOS_VERB;
     return (sentence){.tokens = words, .n_tokens = 7};
 }
 
@@ -30,7 +32,8 @@ static void test_styles(void **state)
     const sentence *h = &list.p[4];
     assert_int_equal(h->n_tokens, 4);
     assert_str_is(h->tokens[0].form, "Two");
-    assert_str_is(h->tokens[2].form, "Met");
+    assert_str_is(h->tokens[2].form, "Meet"); // as many do
+    assert_int_equal(h->tokens[2].xpos, XPOS_VBP);
     assert_int_equal(h->tokens[0].head, 1);
     assert_int_equal(h->tokens[2].head, -1);
     assert_int_equal(h->tokens[3].head, 2);

@@ -207,12 +207,12 @@ static void run_epoch(network *net, const options *o, const corpus *c, workspace
 
 static void read_options(int argc, char **argv, options *o)
 {
-    *o = (options){.epochs = 18,
+    *o = (options){.epochs = 16,
                    .batch = 8,
                    .tag_weight_percent = 30,
                    .seed = 1,
                    .least = 2,
-                   .headlines = 12,
+                   .headlines = 8,
                    .orders = 2,
                    .clauses = 1,
                    .rate = 0.002f,
