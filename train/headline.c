@@ -40,8 +40,7 @@ static bool is_dropped(const sentence *s, uint32_t i)
     const token *t = &s->tokens[i];
     bool article = t->xpos == XPOS_DT && t->rel == REL_DET && t->form.n <= 3;
     bool stop = t->xpos == XPOS_STOP && i + 1 == s->n_tokens && t->rel == REL_PUNCT;
-    bool was = t->rel == REL_AUX_PASS && (t->xpos == XPOS_VBD || t->xpos == XPOS_VBZ);
-    if (!article && !stop && !was) return false;
+    if (!article && !stop) return false;
     for (uint32_t j = 0; j < s->n_tokens; j++)
         if (s->tokens[j].head == (int32_t)i) return false;
     return true;

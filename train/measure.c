@@ -33,12 +33,13 @@ status measure(const language *en, const char *path, int rounds, score *out, dou
     arena a = {0}, scratch = {0};
     sentence_list gold = {0};
     status st = treebank_read(path, &a, &gold, why);
-    sentence_list own = blank(&gold, &a);
+    sentence_list own = {0};
     language_run *run = language_run_new(en);
     double best = 1e9, words = 0;
     *out = (score){0};
     for (int round = 0; st == ST_OK && round < rounds; round++) {
         arena_reset(&scratch);
+        own = blank(&gold, &scratch);
         double begin = seconds();
         for (size_t i = 0; i < own.n; i++) language_analyse(run, &own.p[i], &scratch);
         double took = seconds() - begin;

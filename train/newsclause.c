@@ -235,7 +235,7 @@ static bool make(graft *d, material *m, const statement *s, construction what)
     switch (what) {
     case PASSIVE: return put_passive(d, m, s);
     case FRONT: return put_participle(d, m, s, true);
-    case DEED: return put_deed(d, m, s);
+    case DEED: return chance(m, 2) && put_deed(d, m, s);
     case RELATIVE: return put_relative(d, m, s);
     case MIDDLE: return put_participle(d, m, s, false);
     }

@@ -207,7 +207,7 @@ static void run_epoch(network *net, const options *o, const corpus *c, workspace
 
 static void read_options(int argc, char **argv, options *o)
 {
-    *o = (options){.epochs = 16,
+    *o = (options){.epochs = 14,
                    .batch = 8,
                    .tag_weight_percent = 30,
                    .seed = 1,
@@ -217,7 +217,7 @@ static void read_options(int argc, char **argv, options *o)
                    .clauses = 1,
                    .rate = 0.002f,
                    .explore = 0.9f,
-                   .average = 0.3f,
+                   .average = 0.1f,
                    .date = "",
                    .shape = {.word_width = 64,
                              .affix_width = 64,
