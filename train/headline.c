@@ -83,7 +83,7 @@ static void make_present(const sentence *s, uint32_t i, token *t, arena *a)
     }
 }
 
-static sentence copy(const sentence *s, style how, bool drop, arena *a)
+static sentence copy(const sentence *s, style how, bool drop, bool present, arena *a)
 {
     sentence out = *s;
     out.tokens = arena_array(a, token, s->n_tokens);
@@ -94,7 +94,7 @@ static sentence copy(const sentence *s, style how, bool drop, arena *a)
         if (drop && is_dropped(s, i)) continue;
         token *t = &out.tokens[out.n_tokens];
         *t = s->tokens[i];
-        if (drop) make_present(s, i, t, a);
+        if (present) make_present(s, i, t, a);
         t->form = styled(t->form, how, out.n_tokens == 0, a);
         out.n_tokens++;
     }
@@ -103,7 +103,7 @@ static sentence copy(const sentence *s, style how, bool drop, arena *a)
     return out;
 }
 
-void headline_add(sentence_list *gold, uint32_t every, arena *a)
+void headline_add(sentence_list *gold, uint32_t every, bool present, arena *a)
 {
     static const style styles[4] = {STYLE_TITLE, STYLE_CAPITALS, STYLE_TITLE, STYLE_LOWER};
     size_t n = gold->n;
@@ -115,7 +115,7 @@ void headline_add(sentence_list *gold, uint32_t every, arena *a)
         const sentence *s = &gold->p[i];
         if (s->n_tokens < WORDS_MIN || s->n_tokens > WORDS_MAX) continue;
         style how = styles[turn++ % 4];
-        p[gold->n++] = copy(s, how, how == STYLE_TITLE, a);
+        p[gold->n++] = copy(s, how, how == STYLE_TITLE, present && how == STYLE_TITLE, a);
     }
     gold->p = p;
 }

@@ -8,6 +8,6 @@
 // Appends a changed copy of every `every`-th sentence (none when 0). Of four copies two are
 // headlines (Words Like This; articles, the auxiliary of passives and the full stop dropped, the
 // past tense told in the present), one is ALL CAPS, one all lower case.
-void headline_add(sentence_list *gold, uint32_t every, arena *a);
+void headline_add(sentence_list *gold, uint32_t every, bool present, arena *a);
 
 #endif

@@ -27,7 +27,7 @@ static void test_styles(void **state)
     arena a = {0};
     sentence four[4] = {sample(), sample(), sample(), sample()};
     sentence_list list = {four, 4};
-    headline_add(&list, 1, &a);
+    headline_add(&list, 1, true, &a);
     assert_int_equal(list.n, 8);
     const sentence *h = &list.p[4];
     assert_int_equal(h->n_tokens, 4);
@@ -50,10 +50,10 @@ static void test_none(void **state)
     arena a = {0};
     sentence one = sample();
     sentence_list list = {&one, 1};
-    headline_add(&list, 0, &a);
+    headline_add(&list, 0, true, &a);
     assert_int_equal(list.n, 1);
     one.n_tokens = 3; // too short
-    headline_add(&list, 1, &a);
+    headline_add(&list, 1, true, &a);
     assert_int_equal(list.n, 1);
     arena_free(&a);
 }

@@ -28,11 +28,10 @@
 
 typedef struct {
     const char *train[FILES_MAX], *dev[FILES_MAX], *vectors, *out, *date;
-    int n_train, n_dev, epochs, batch, tag_weight_percent;
+    int n_train, n_dev, epochs, news_epochs, batch, tag_weight_percent;
     uint32_t seed, least;
-    uint32_t headlines, orders, clauses; // every how many-th sentence; 0: none
-    float rate, rate_end; // learning rate, and the share of it that is left at the end
-    float explore;
+    uint32_t headlines, news_headlines, orders, clauses; // every how many-th sentence; 0: none
+    float rate, news_rate, explore;
     float average; // share of the steps, at the end, whose weights are averaged
     network_shape shape;
 } options;
@@ -132,10 +131,8 @@ static mover_sentence sentence_of(const workspace *w, const corpus *c, uint32_t 
                             .n = c->gold.p[s].n_tokens};
 }
 
-static void evaluate(const network *net, const lexicon *l, const corpus *c, const char *name,
-                     workspace *w)
+static void evaluate(const network *net, const corpus *c, const char *name, workspace *w)
 {
-    (void)l;
     double words = 0, las = 0, uas = 0, xpos_right = 0, upos_right = 0;
     for (uint32_t s = 0; s < c->gold.n; s++) {
         gather(w, c, &s, 1);
@@ -170,54 +167,83 @@ static void shuffle(uint32_t *list, size_t n, random_source *r)
     }
 }
 
-// One epoch; returns the loss of tags and moves.
-static void run_epoch(network *net, const options *o, const corpus *c, workspace *w, int epoch,
-                      uint32_t *step, uint32_t *order, arena *a, random_source *r)
+// A stretch of training: the treebanks as they are, then with what news has added to them.
+typedef struct {
+    corpus *c;
+    int epochs;
+    float rate;    // at its begin; falls to nothing
+    float average; // share of the steps, at the end, whose weights are averaged
+    bool fresh; // begins with nothing learned: the rate warms up, no exploration in the first epoch
+} phase;
+
+typedef struct {
+    network *net;
+    workspace *w;
+    const options *o;
+    arena *a;
+    random_source *random;
+    uint32_t step;   // of all phases
+    uint32_t *order; // [c->gold.n]
+} training;
+
+// One batch; adds to the losses of tags and moves.
+static void learn_batch(training *t, const corpus *c, const uint32_t *list, uint32_t n,
+                        float explore, double loss[2])
 {
-    uint32_t per_epoch = (uint32_t)((c->gold.n + (size_t)o->batch - 1) / (size_t)o->batch);
-    float total = (float)per_epoch * (float)o->epochs;
-    double tag_loss = 0, move_loss = 0, words = 0;
-    shuffle(order, c->gold.n, r);
-    for (size_t at = 0; at < c->gold.n; at += (size_t)o->batch) {
-        uint32_t n = (uint32_t)(c->gold.n - at);
-        if (n > (uint32_t)o->batch) n = (uint32_t)o->batch;
-        gather(w, c, order + at, n);
-        network_forward(net, &w->net, w->words, w->begin, n, r);
-        best_tags(net, &w->net, w->tags);
-        tag_loss += network_tag_loss(net, &w->net, w->words, (float)o->tag_weight_percent / 100.0f);
-        mover_begin(&w->mover);
-        for (uint32_t i = 0; i < n; i++) {
-            mover_sentence m = sentence_of(w, c, order[at + i], i);
-            move_loss += mover_learn(net, &w->net, &w->mover, &m, epoch > 0 ? o->explore : 0, r);
-        }
-        mover_gradient(net, &w->net, &w->mover);
-        network_backward(net, &w->net, w->words);
-        words += w->begin[n];
-        ++*step;
-        float done = (float)(*step - 1) / total;
-        float rate = o->rate * (1 - done * (1 - o->rate_end));
-        if (*step < WARM_STEPS) rate *= (float)*step / WARM_STEPS;
-        network_step(net, rate, *step);
-        if (done >= 1 - o->average && *step % AVERAGE_EVERY == 0) network_remember(net, a);
+    network *net = t->net;
+    workspace *w = t->w;
+    gather(w, c, list, n);
+    network_forward(net, &w->net, w->words, w->begin, n, t->random);
+    best_tags(net, &w->net, w->tags);
+    loss[0] += network_tag_loss(net, &w->net, w->words, (float)t->o->tag_weight_percent / 100.0f);
+    mover_begin(&w->mover);
+    for (uint32_t i = 0; i < n; i++) {
+        mover_sentence m = sentence_of(w, c, list[i], i);
+        loss[1] += mover_learn(net, &w->net, &w->mover, &m, explore, t->random);
     }
-    printf("epoch %d: loss a word: tags %.4f moves %.4f\n", epoch + 1, tag_loss / words,
-           move_loss / words);
+    mover_gradient(net, &w->net, &w->mover);
+    network_backward(net, &w->net, w->words);
+}
+
+static void run_epoch(training *t, const phase *p, int epoch)
+{
+    size_t batch = (size_t)t->o->batch, n_all = p->c->gold.n;
+    uint32_t per_epoch = (uint32_t)((n_all + batch - 1) / batch);
+    uint32_t at_step = (uint32_t)epoch * per_epoch; // of this phase
+    float total = (float)per_epoch * (float)p->epochs;
+    double loss[2] = {0}, words = 0;
+    shuffle(t->order, n_all, t->random);
+    for (size_t at = 0; at < n_all; at += batch) {
+        uint32_t n = (uint32_t)(n_all - at < batch ? n_all - at : batch);
+        bool explores = epoch > 0 || !p->fresh;
+        learn_batch(t, p->c, t->order + at, n, explores ? t->o->explore : 0, loss);
+        words += t->w->begin[n];
+        float done = (float)at_step++ / total, rate = p->rate * (1 - done);
+        if (p->fresh && at_step < WARM_STEPS) rate *= (float)at_step / WARM_STEPS;
+        network_step(t->net, rate, ++t->step);
+        if (done >= 1 - p->average && t->step % AVERAGE_EVERY == 0) network_remember(t->net, t->a);
+    }
+    printf("epoch %d: loss a word: tags %.4f moves %.4f\n", epoch + 1, loss[0] / words,
+           loss[1] / words);
     fflush(stdout);
 }
 
 static void read_options(int argc, char **argv, options *o)
 {
     *o = (options){.epochs = 14,
+                   .news_epochs = 4,
                    .batch = 8,
                    .tag_weight_percent = 30,
                    .seed = 1,
                    .least = 2,
-                   .headlines = 8,
+                   .headlines = 12,
+                   .news_headlines = 8,
                    .orders = 2,
                    .clauses = 1,
                    .rate = 0.002f,
+                   .news_rate = 0.0005f,
                    .explore = 0.9f,
-                   .average = 0.1f,
+                   .average = 0.5f,
                    .date = "",
                    .shape = {.word_width = 64,
                              .affix_width = 64,
@@ -254,8 +280,12 @@ static void read_options(int argc, char **argv, options *o)
             o->least = (uint32_t)number;
         else if (str_eq(key, STR("--rate")))
             o->rate = (float)number;
-        else if (str_eq(key, STR("--rate-end")))
-            o->rate_end = (float)number;
+        else if (str_eq(key, STR("--news-rate")))
+            o->news_rate = (float)number;
+        else if (str_eq(key, STR("--news-epochs")))
+            o->news_epochs = (int)number;
+        else if (str_eq(key, STR("--news-headlines")))
+            o->news_headlines = (uint32_t)number;
         else if (str_eq(key, STR("--average")))
             o->average = (float)number;
         else if (str_eq(key, STR("--explore")))
@@ -338,13 +368,27 @@ static void check_options(const options *o)
     exit(2);
 }
 
+static void run_phase(training *t, const phase *p)
+{
+    size_t n = p->c->gold.n;
+    t->order = arena_array(t->a, uint32_t, n);
+    for (uint32_t i = 0; i < n; i++) t->order[i] = i;
+    printf("%zu sentences\n", n);
+    for (int e = 0; e < p->epochs; e++) {
+        clock_t t0 = clock();
+        run_epoch(t, p, e);
+        printf("  %.1f s\n", (double)(clock() - t0) / CLOCKS_PER_SEC);
+        fflush(stdout);
+    }
+}
+
 int main(int argc, char **argv)
 {
     options o;
     read_options(argc, argv, &o);
     check_options(&o);
     arena a = {0};
-    corpus train = {0}, dev[FILES_MAX] = {0};
+    corpus train = {0}, news = {0}, dev[FILES_MAX] = {0};
     lexicon l;
     random_source r = {o.seed};
     lexicon_init(&l, &a);
@@ -352,13 +396,16 @@ int main(int argc, char **argv)
     lexicon_learn(&l, &train.gold, o.least, &a);
     const float *fixed = o.vectors ? read_vectors(&o, &l, o.shape.word_width, &a) : NULL;
     sentence_list original = train.gold;
-    newsclause_add(&train.gold, o.clauses, &a);
-    newsorder_add(&train.gold, o.orders, &a);
-    headline_add(&train.gold, o.headlines, &a);
+    news.gold = train.gold;
+    headline_add(&train.gold, o.headlines, false, &a);
+    newsclause_add(&news.gold, o.clauses, &a);
+    newsorder_add(&news.gold, o.orders, &a);
+    headline_add(&news.gold, o.news_headlines, true, &a);
     o.shape.n_words = l.n_words;
     o.shape.n_bundles = l.n_bundles;
     o.shape.n_moves = l.n_moves;
     prepare(&train, &l, &o.shape, &a);
+    prepare(&news, &l, &o.shape, &a);
     for (int i = 0; i < o.n_dev; i++) {
         read_corpus(&dev[i], &o.dev[i], 1, &a);
         prepare(&dev[i], &l, &o.shape, &a);
@@ -371,22 +418,13 @@ int main(int argc, char **argv)
     }
     workspace w = {0};
     w.mover.moves = l.moves;
-    uint32_t *order = arena_array(&a, uint32_t, train.gold.n), step = 0;
-    for (uint32_t i = 0; i < train.gold.n; i++) order[i] = i;
-    printf("%zu sentences, %u words, %u bundles, %u triples, %u moves\n", train.gold.n, l.n_words,
-           l.n_bundles, l.n_triples, l.n_moves);
-    for (int e = 0; e < o.epochs; e++) {
-        clock_t t0 = clock();
-        run_epoch(&net, &o, &train, &w, e, &step, order, &a, &r);
-        printf("  %.1f s\n", (double)(clock() - t0) / CLOCKS_PER_SEC);
-        if (e % 3 == 2 || e + 1 == o.epochs || e == 0)
-            for (int i = 0; i < o.n_dev; i++) evaluate(&net, &l, &dev[i], o.dev[i], &w);
-        fflush(stdout);
-    }
-    if (o.average > 0) {
-        network_average(&net);
-        printf("averaged\n");
-        for (int i = 0; i < o.n_dev; i++) evaluate(&net, &l, &dev[i], o.dev[i], &w);
+    training t = {.net = &net, .w = &w, .o = &o, .a = &a, .random = &r};
+    const phase phases[2] = {{&train, o.epochs, o.rate, 0, true},
+                             {&news, o.news_epochs, o.news_rate, o.average, false}};
+    for (int i = 0; i < 2; i++) {
+        run_phase(&t, &phases[i]);
+        if (phases[i].average > 0) network_average(&net);
+        for (int k = 0; k < o.n_dev; k++) evaluate(&net, &dev[k], o.dev[k], &w);
     }
     const release what = {.out = o.out,
                           .date = o.date,

@@ -197,7 +197,7 @@ static void write_out(const skip_gram *g, const collection *c, const char *path)
 
 int main(int argc, char **argv)
 {
-    int epochs = 12;
+    int epochs = 5;
     uint32_t width = 64, least = 4;
     const char *out = NULL;
     random_source r = {1};
