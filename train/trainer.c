@@ -3,8 +3,12 @@
 //     trainer [--epochs N] [--seed N] [--dev FILE.conllu]... --out FILE.dm TRAIN.conllu...
 //
 // Changed copies of training sentences are added: every N-th as a headline or in other letter case
-// (--headlines N), every N-th that fits in the word order of news (--orders N). The model is the
-// average of the weights at the end (--average SHARE of the steps).
+// (--headlines N). A second, short stretch may follow (--news-epochs N, from the rate --news-rate)
+// with what news has more of than treebanks: every N-th sentence that fits in the word order of
+// news
+// (--orders N), with its clauses (--clauses N), and headlines in the present (--news-headlines N);
+// its weights are averaged at the end (--average SHARE of its steps). It is off: bench/RESULTS.md
+// tells what it gives and what it costs.
 //
 // The result depends on nothing but the files, the options and the seed.
 #include "model/model.h"
@@ -15,6 +19,7 @@
 #include "train/release.h"
 #include "train/treebank.h"
 
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -228,10 +233,70 @@ static void run_epoch(training *t, const phase *p, int epoch)
     fflush(stdout);
 }
 
+typedef enum { WHOLE, COUNT, REAL, TEXT } option_kind;
+
+static const struct {
+    const char *name;
+    option_kind kind;
+    size_t at; // offset in `options`
+} OPTIONS[] = {
+#define AT(field) offsetof(options, field)
+    {"epochs", WHOLE, AT(epochs)},
+    {"news-epochs", WHOLE, AT(news_epochs)},
+    {"batch", WHOLE, AT(batch)},
+    {"tag-weight", WHOLE, AT(tag_weight_percent)},
+    {"seed", COUNT, AT(seed)},
+    {"least", COUNT, AT(least)},
+    {"headlines", COUNT, AT(headlines)},
+    {"news-headlines", COUNT, AT(news_headlines)},
+    {"orders", COUNT, AT(orders)},
+    {"clauses", COUNT, AT(clauses)},
+    {"words", COUNT, AT(shape.word_width)},
+    {"affixes", COUNT, AT(shape.affix_width)},
+    {"wide", COUNT, AT(shape.wide)},
+    {"tag-deep", COUNT, AT(shape.tag_deep)},
+    {"deep", COUNT, AT(shape.deep)},
+    {"hidden", COUNT, AT(shape.hidden)},
+    {"rate", REAL, AT(rate)},
+    {"news-rate", REAL, AT(news_rate)},
+    {"explore", REAL, AT(explore)},
+    {"average", REAL, AT(average)},
+    {"drop-input", REAL, AT(shape.drop_input)},
+    {"drop-state", REAL, AT(shape.drop_state)},
+    {"drop-hidden", REAL, AT(shape.drop_hidden)},
+    {"drop-word", REAL, AT(shape.drop_word)},
+    {"vectors", TEXT, AT(vectors)},
+    {"date", TEXT, AT(date)},
+    {"out", TEXT, AT(out)},
+#undef AT
+};
+
+// False when there is no such option. --dev can be given several times.
+static bool set_option(options *o, const char *name, const char *value)
+{
+    if (strcmp(name, "dev") == 0 && o->n_dev < FILES_MAX) {
+        o->dev[o->n_dev++] = value;
+        return true;
+    }
+    for (size_t i = 0; i < sizeof OPTIONS / sizeof *OPTIONS; i++) {
+        if (strcmp(name, OPTIONS[i].name) != 0) continue;
+        void *at = (char *)o + OPTIONS[i].at;
+        double number = strtod(value, NULL);
+        switch (OPTIONS[i].kind) {
+        case WHOLE: *(int *)at = (int)number; break;
+        case COUNT: *(uint32_t *)at = (uint32_t)number; break;
+        case REAL: *(float *)at = (float)number; break;
+        case TEXT: *(const char **)at = value; break;
+        }
+        return true;
+    }
+    return false;
+}
+
 static void read_options(int argc, char **argv, options *o)
 {
     *o = (options){.epochs = 14,
-                   .news_epochs = 4,
+                   .news_epochs = 0,
                    .batch = 8,
                    .tag_weight_percent = 30,
                    .seed = 1,
@@ -257,73 +322,16 @@ static void read_options(int argc, char **argv, options *o)
                              .drop_hidden = 0.3f,
                              .drop_word = 0.08f}};
     for (int i = 1; i < argc; i++) {
-        str key = str_of(argv[i]);
-        if (!str_starts(key, STR("--"))) {
+        if (!str_starts(str_of(argv[i]), STR("--"))) {
             if (o->n_train < FILES_MAX) o->train[o->n_train++] = argv[i];
             continue;
         }
-        const char *value = i + 1 < argc ? argv[++i] : "";
-        double number = strtod(value, NULL);
-        if (str_eq(key, STR("--epochs")))
-            o->epochs = (int)number;
-        else if (str_eq(key, STR("--batch")))
-            o->batch = (int)number;
-        else if (str_eq(key, STR("--seed")))
-            o->seed = (uint32_t)number;
-        else if (str_eq(key, STR("--headlines")))
-            o->headlines = (uint32_t)number;
-        else if (str_eq(key, STR("--orders")))
-            o->orders = (uint32_t)number;
-        else if (str_eq(key, STR("--clauses")))
-            o->clauses = (uint32_t)number;
-        else if (str_eq(key, STR("--least")))
-            o->least = (uint32_t)number;
-        else if (str_eq(key, STR("--rate")))
-            o->rate = (float)number;
-        else if (str_eq(key, STR("--news-rate")))
-            o->news_rate = (float)number;
-        else if (str_eq(key, STR("--news-epochs")))
-            o->news_epochs = (int)number;
-        else if (str_eq(key, STR("--news-headlines")))
-            o->news_headlines = (uint32_t)number;
-        else if (str_eq(key, STR("--average")))
-            o->average = (float)number;
-        else if (str_eq(key, STR("--explore")))
-            o->explore = (float)number;
-        else if (str_eq(key, STR("--tag-weight")))
-            o->tag_weight_percent = (int)number;
-        else if (str_eq(key, STR("--words")))
-            o->shape.word_width = (uint32_t)number;
-        else if (str_eq(key, STR("--affixes")))
-            o->shape.affix_width = (uint32_t)number;
-        else if (str_eq(key, STR("--wide")))
-            o->shape.wide = (uint32_t)number;
-        else if (str_eq(key, STR("--tag-deep")))
-            o->shape.tag_deep = (uint32_t)number;
-        else if (str_eq(key, STR("--deep")))
-            o->shape.deep = (uint32_t)number;
-        else if (str_eq(key, STR("--hidden")))
-            o->shape.hidden = (uint32_t)number;
-        else if (str_eq(key, STR("--drop-input")))
-            o->shape.drop_input = (float)number;
-        else if (str_eq(key, STR("--drop-state")))
-            o->shape.drop_state = (float)number;
-        else if (str_eq(key, STR("--drop-hidden")))
-            o->shape.drop_hidden = (float)number;
-        else if (str_eq(key, STR("--drop-word")))
-            o->shape.drop_word = (float)number;
-        else if (str_eq(key, STR("--vectors")))
-            o->vectors = value;
-        else if (str_eq(key, STR("--date")))
-            o->date = value;
-        else if (str_eq(key, STR("--out")))
-            o->out = value;
-        else if (str_eq(key, STR("--dev")) && o->n_dev < FILES_MAX)
-            o->dev[o->n_dev++] = value;
-        else {
-            fprintf(stderr, "trainer: unknown option %s\n", argv[i - 1]);
+        const char *value = i + 1 < argc ? argv[i + 1] : "";
+        if (!set_option(o, argv[i] + 2, value)) {
+            fprintf(stderr, "trainer: unknown option %s\n", argv[i]);
             exit(2);
         }
+        i++;
     }
 }
 
@@ -422,6 +430,7 @@ int main(int argc, char **argv)
     const phase phases[2] = {{&train, o.epochs, o.rate, 0, true},
                              {&news, o.news_epochs, o.news_rate, o.average, false}};
     for (int i = 0; i < 2; i++) {
+        if (phases[i].epochs == 0) continue;
         run_phase(&t, &phases[i]);
         if (phases[i].average > 0) network_average(&net);
         for (int k = 0; k < o.n_dev; k++) evaluate(&net, &dev[k], o.dev[k], &w);

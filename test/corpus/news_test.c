@@ -9,9 +9,9 @@
 #include "parse/score.h"
 
 #define NEWS      "test/corpus/news.conllu"
-#define LAS_FLOOR 84.0 // percent
-#define REPORTED_FLOOR                                                                             \
-    50.0 // percent of the arcs of a reporting verb: its own and that of what is said
+#define LAS_FLOOR 86.0 // percent
+// Percent of the arcs of a reporting verb, its own and that of what it reports.
+#define REPORTED_FLOOR 42.0
 
 // Verbs that report in the sentences.
 #define SPEECH "say|report|warn|tell|acknowledge|confirm|announce|conclude"
