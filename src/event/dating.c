@@ -474,6 +474,10 @@ static bool speaker_acts(const reading *r, const draft *d)
 
 static void date_from_document(reading *r, draft *d)
 {
+    if (d->law) { // enacted that day
+        d->e.date = r->drafts.p[d->law - 1].e.date;
+        return;
+    }
     calendar_time t;
     const mention *m = speaker_acts(r, d) ? speech_time(r, d) : NULL;
     if (m && m->time.value.n && !vague(m)) {

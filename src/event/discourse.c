@@ -237,6 +237,36 @@ static void fill_from_conjunct(reading *r, draft *d)
             role_add(r, &d->e.actors, &d->e.n_actors, list[i], "governor");
 }
 
+static const char LAWS[] = "bill law package act legislation measure budget decree";
+
+// Is the subject a law, or a pronoun that can stand for one?
+static bool is_done_by_law(const draft *d)
+{
+    int32_t subject = frame_child(d->f, d->clause, REL_NSUBJ);
+    return subject >= 0 && d->clause == d->match.word &&
+           (in(draft_token(d, (uint32_t)subject)->lemma, "it this which that") ||
+            in(draft_token(d, (uint32_t)subject)->lemma, LAWS));
+}
+
+// "signed a bill. It sets aside ...": the law gives what those give who made it.
+static void fill_from_lawmaker(reading *r, draft *d)
+{
+    uint32_t from = d->e.sentence > 1 ? d->e.sentence - 2 : 0;
+    for (size_t i = (size_t)(d - r->drafts.p); i-- > r->first_draft[from];) {
+        const draft *o = &r->drafts.p[i];
+        bool law = false;
+        for (uint32_t k = 0; k < o->match.n_absorbed; k++)
+            law = law || in(draft_token(o, o->match.absorbed[k])->lemma, LAWS);
+        if (!live(o) || !law || o->e.n_actors == 0) continue;
+        for (uint32_t k = 0; k < o->e.n_actors; k++)
+            if (!role_shares(&o->e.actors[k], 1, d->e.recipients, d->e.n_recipients))
+                role_add(r, &d->e.actors, &d->e.n_actors, o->e.actors[k], "same event");
+        d->law = i + 1;
+        if (d->e.status == EVENT_ONGOING) d->e.status = o->e.status; // in the law's present tense
+        return;
+    }
+}
+
 static void fill_from_above(reading *r, draft *d)
 {
     event *e = &d->e;
@@ -253,6 +283,8 @@ static void fill_from_above(reading *r, draft *d)
             if (!role_shares(&from[i], 1, e->recipients, e->n_recipients))
                 role_add(r, &e->actors, &e->n_actors, from[i], "governor");
     }
+    if (e->n_actors == 0 && str_eq(e->type, STR("AID")) && is_done_by_law(d))
+        fill_from_lawmaker(r, d);
     bool same_actor =
         above && role_shares(above->e.actors, above->e.n_actors, e->actors, e->n_actors);
     if (above && e->n_recipients == 0 && same_actor &&

@@ -33,6 +33,7 @@ typedef struct {
     bool recalled;     // "the last round": both sides are those of the talks told before
     uint32_t end;      // of an elliptical part: one past its phrase
     size_t whole;      // index of the draft that this is a part of
+    size_t law;        // 1 + index of the draft that makes the law which does this; 0: none
 } draft;
 
 typedef VEC(draft) draft_vec;

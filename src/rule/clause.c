@@ -162,9 +162,20 @@ static bool after_particle(const frame_view *f, uint32_t noun, uint32_t verb)
            frame_child(f, verb, REL_OBJ) < 0 && slot_head(f, verb + 1) == (int32_t)noun;
 }
 
+bool slot_taken_up(const frame_view *f, uint32_t noun)
+{
+    int32_t h = slot_head(f, noun);
+    deprel r = slot_base(f, noun);
+    char text[SLOT_LEMMA_MAX];
+    return h >= 0 && (r == REL_OBJ || r == REL_NSUBJ) &&
+           str_in_list(slot_lemma(f, (uint32_t)h, text),
+                       "resume|restart|reopen|revive|relaunch|restore|reinstate", '|');
+}
+
 uint32_t slot_verbs_of_object(const frame_view *f, uint32_t noun, uint32_t out[SLOT_VERBS_MAX])
 {
     uint32_t n = 0, whole = whole_phrase(f, noun);
+    bool again = slot_taken_up(f, whole);
     for (uint32_t pass = 0, w = noun; pass < 2; pass++, w = whole) {
         if (pass == 1 && whole == noun) break;
         FRAME_CHILDREN(f, w, c)
@@ -172,7 +183,7 @@ uint32_t slot_verbs_of_object(const frame_view *f, uint32_t noun, uint32_t out[S
             if (n + 1 >= SLOT_VERBS_MAX) break; // one place for the governor
             deprel r = slot_rel(f, c);
             if (r == REL_ACL && slot_token(f, c)->xpos == XPOS_VBN) out[n++] = c;
-            if (r == REL_ACL_RELCL && relative_object(f, c)) out[n++] = c;
+            if (r == REL_ACL_RELCL && !again && relative_object(f, c)) out[n++] = c;
         }
     }
     int32_t h = slot_head(f, whole);

@@ -221,6 +221,14 @@ static int by_strength(const void *a, const void *b)
     return x->match.rule->index < y->match.rule->index ? -1 : 1;
 }
 
+// "resumed the talks that Peru had broken off": the talks that a relative clause tells of are an
+// event of the clause around it when that takes them up again.
+static bool is_taken_up(const matcher *m, uint32_t verb, uint32_t noun)
+{
+    return slot_rel(m->f, verb) == REL_ACL_RELCL && slot_head(m->f, verb) == (int32_t)noun &&
+           slot_taken_up(m->f, noun);
+}
+
 static void absorb_all(const matcher *m, candidate_vec *list, arena *a)
 {
     ranked *order = arena_array(a, ranked, list->n + 1);
@@ -236,7 +244,8 @@ static void absorb_all(const matcher *m, candidate_vec *list, arena *a)
         if (!within) stands[x->word] = true;
         if (!order[i].c->supplied) continue; // nobody does it here: no event to take others in
         for (uint32_t k = 0; k < x->n_absorbed; k++)
-            if (!within || !stands[x->absorbed[k]]) gone[x->absorbed[k]] = true;
+            if ((!within || !stands[x->absorbed[k]]) && !is_taken_up(m, x->word, x->absorbed[k]))
+                gone[x->absorbed[k]] = true;
     }
     for (size_t i = 0; i < list->n; i++)
         if (gone[list->p[i].match.word]) list->p[i].beaten = true;

@@ -265,6 +265,15 @@ int32_t slot_list_start(const frame_view *f, uint32_t subject)
     return -1;
 }
 
+// "of the fisheries talks" with the talks for an object of the fisheries: the head of the compound.
+static void add_compound_head(const frame_view *f, uint32_t w, fillers *out)
+{
+    if (w + 1 >= f->sentence->n_tokens || slot_token(f, w)->upos != UPOS_NOUN) return;
+    if (slot_rel(f, w + 1) != REL_OBJ || slot_head(f, w + 1) != (int32_t)w) return;
+    if (slot_token(f, w + 1)->upos == UPOS_NOUN && frame_child(f, w, REL_CASE) >= 0)
+        slot_add(f, w + 1, out);
+}
+
 // The rest of a list that starts with `w`, see slot_list_start.
 static void add_list_rest(const frame_view *f, uint32_t w, fillers *out)
 {
@@ -290,6 +299,7 @@ void slot_add_phrase(const frame_view *f, uint32_t w, fillers *out)
         return;
     }
     add_list_rest(f, w, out);
+    add_compound_head(f, w, out);
     for (uint32_t i = from; i < out->n; i++) {
         uint32_t head = out->word[i];
         FRAME_CHILDREN(f, head, c)

@@ -81,6 +81,9 @@ bool slot_infinitive(const frame_view *f, uint32_t verb); // "to" before it
 // nouns stand for the whole.
 #define SLOT_VERBS_MAX 6
 uint32_t slot_verbs_of_object(const frame_view *f, uint32_t noun, uint32_t out[SLOT_VERBS_MAX]);
+// "resumed the talks that Peru had broken off": the verb above takes the noun up again, so that
+// what its relative clause tells is over.
+bool slot_taken_up(const frame_view *f, uint32_t noun);
 int32_t slot_light(const frame_view *f, uint32_t noun); // its light verb; -1 if none
 // The container noun that the noun is the of-phrase of: "round" for "talks"; -1 if none.
 int32_t slot_container(const frame_view *f, uint32_t noun);
