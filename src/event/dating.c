@@ -356,6 +356,24 @@ static bool take_from_above(const reading *r, draft *d)
     return false;
 }
 
+// "has armed them for a decade", "for years": it has not ended.
+static bool has_lasted(const reading *r, const draft *d)
+{
+    const frame_view *f = d->f;
+    bool have = false;
+    for (uint32_t i = f->first_child[d->outer]; i < f->first_child[d->outer + 1]; i++)
+        have = have || in(draft_token(d, f->children[i])->form, "has have 've ’ve");
+    for (uint32_t i = r->mentions->first_of[d->e.sentence];
+         have && i < r->mentions->first_of[d->e.sentence + 1]; i++) {
+        const mention *m = &r->mentions->p[i];
+        if (m->kind == MENTION_TIME && str_eq(m->time.type, STR("DURATION")) &&
+            draft_token(d, m->head)->head == (int32_t)d->outer &&
+            str_eq(draft_preposition(f, m->head), STR("for")))
+            return true;
+    }
+    return false;
+}
+
 void dating_read(reading *r, draft *d)
 {
     uint32_t s = d->e.sentence;
@@ -378,6 +396,8 @@ void dating_read(reading *r, draft *d)
         take(r, d, best, best_link.preposition);
     else if (has_ever_since(d))
         take_since_then(r, d);
+    else if (d->e.status == EVENT_HAPPENED && lasts(d) && has_lasted(r, d))
+        d->e.status = EVENT_ONGOING;
     else if ((best = day_of_first_conjunct(r, d)))
         take(r, d, best, STR_NONE);
     else if (take_recalled(r, d) || take_from_above(r, d))

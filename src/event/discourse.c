@@ -270,6 +270,8 @@ static void fill_from_lawmaker(reading *r, draft *d)
 static void fill_from_above(reading *r, draft *d)
 {
     event *e = &d->e;
+    if (e->n_actors == 0 && str_eq(e->type, STR("AID")) && is_done_by_law(d))
+        fill_from_lawmaker(r, d);
     const draft *above = governing(r, d);
     if (above && e->n_actors == 0 && material(e->type) && above->e.n_actors > 0 &&
         !in(above->e.type, "CONSULT ASSAULT COERCE PROTEST MOBILIZE") &&
@@ -283,8 +285,6 @@ static void fill_from_above(reading *r, draft *d)
             if (!role_shares(&from[i], 1, e->recipients, e->n_recipients))
                 role_add(r, &e->actors, &e->n_actors, from[i], "governor");
     }
-    if (e->n_actors == 0 && str_eq(e->type, STR("AID")) && is_done_by_law(d))
-        fill_from_lawmaker(r, d);
     bool same_actor =
         above && role_shares(above->e.actors, above->e.n_actors, e->actors, e->n_actors);
     if (above && e->n_recipients == 0 && same_actor &&

@@ -199,6 +199,10 @@ static event_status mark_status(const frame_view *f, uint32_t verb)
     if (in(word, "if unless provided providing lest")) return EVENT_HYPOTHETICAL;
     if (str_eq(word, STR("whether"))) return EVENT_HYPOTHETICAL;
     if (in(word, "until till")) return EVENT_PLANNED;
+    xpos x = (xpos)s->tokens[verb].xpos; // "once Mali withdraws", "once they are lifted"
+    int32_t aux = frame_child(f, verb, REL_AUX);
+    if (aux >= 0) x = (xpos)s->tokens[aux].xpos;
+    if (str_eq(word, STR("once")) && (x == XPOS_VBZ || x == XPOS_VBP)) return EVENT_HYPOTHETICAL;
     return EVENT_HAPPENED;
 }
 

@@ -82,6 +82,21 @@ static bool is_own_intent(reading *r, const draft *d, const rule_operator *op, u
     return role_shares(d->e.actors, d->e.n_actors, speaker, n);
 }
 
+// "wants Chile to leave", unlike "wants to leave": what another is to do is asked of it.
+static bool is_wanted_of_another(reading *r, const draft *d, const rule_operator *op,
+                                 uint32_t above)
+{
+    if (!str_in_list(draft_token(d, above)->lemma, "want|like", '|') ||
+        !str_eq(op->outer, STR("REQUEST")))
+        return true;
+    participant *who = NULL;
+    uint32_t n = 0;
+    fillers found = {0};
+    frame_fillers(d->f, above, SLOT_SUBJECT, STR_NONE, &found);
+    for (uint32_t i = 0; i < found.n; i++) role_add_word(r, d->f, found.word[i], &who, &n);
+    return n && d->e.n_actors && !role_shares(d->e.actors, d->e.n_actors, who, n);
+}
+
 static const rule_operator *find_operator(reading *r, const draft *d, uint32_t above,
                                           uint32_t below)
 {
@@ -92,6 +107,7 @@ static const rule_operator *find_operator(reading *r, const draft *d, uint32_t a
     for (; list && *list; list++)
         if (inner_fits(*list, d->e.type) && !only_tells(d, above, below) &&
             is_own_intent(r, d, *list, above, below) && !was_expected(d, above, below) &&
+            is_wanted_of_another(r, d, *list, above) &&
             (holds(d->f, above, *list, below, d->match.word) || goes_on(d->f, above, *list, below)))
             return *list;
     return NULL;
@@ -306,7 +322,7 @@ static bool is_demand(const draft *d)
 {
     const token *t = draft_token(d, d->match.word);
     if (frame_child(d->f, d->match.word, REL_XCOMP) >= 0) return false; // "ought to leave"
-    return t->xpos == XPOS_MD || t->upos == UPOS_AUX;
+    return t->xpos == XPOS_MD || (t->upos == UPOS_AUX && deprel_base(t->rel) == REL_AUX);
 }
 
 // "Should Iran attack, ...": a condition, not a demand.

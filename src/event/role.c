@@ -79,7 +79,13 @@ static uint32_t add_inside(reading *r, const frame_view *f, uint32_t word, parti
     uint32_t before = *n;
     for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++) {
         uint32_t c = f->children[i];
-        if (!gives_actor(f, c)) continue;
+        // "aid for Moldova worth 30 million euros" with Moldova hung on "worth"
+        int32_t name =
+            str_eq(s->tokens[c].form, STR("worth")) ? frame_child(f, c, REL_COMPOUND) : -1;
+        if (name >= 0)
+            c = (uint32_t)name;
+        else if (!gives_actor(f, c))
+            continue;
         const mention *m = mention_headed(r->mentions, s->index, c, MENTION_ACTOR);
         if (!m || *n > before) continue;
         add_mention(r, m, list, n, NULL);
@@ -175,6 +181,28 @@ static void add_cataphor(reading *r, draft *d, uint32_t word, participant **list
         if (found.word[i] > word) role_add_word(r, d->f, found.word[i], list, n);
 }
 
+// "Chinese submarines", "patrol boats" that are handed over are goods: their country made them, and
+// no army acts.
+static void drop_goods(reading *r, const draft *d, participant *list, uint32_t from, uint32_t *n)
+{
+    if (!str_in_list(d->e.type, "AID|COOPERATE|AGREE", '|')) return;
+    for (uint32_t i = from; i < *n; i++) {
+        const mention *m = list[i].mention;
+        const mention *goods =
+            m ? mention_covering(r->mentions, m->sentence, m->head, MENTION_ITEM) : NULL;
+        if (!goods || !list[i].actor->n_sectors) continue;
+        if (!list[i].actor->country.n) {
+            list[i--] = list[--*n];
+            continue;
+        }
+        actor *maker = arena_array(r->a, actor, 1);
+        *maker = *list[i].actor;
+        maker->n_sectors = 0;
+        maker->code = maker->entity = maker->country;
+        list[i].actor = maker;
+    }
+}
+
 static void add_filler(reading *r, draft *d, uint32_t word, participant **list, uint32_t *n)
 {
     if (role_add_word(r, d->f, word, list, n)) return;
@@ -203,6 +231,7 @@ bool role_add_path(reading *r, draft *d, uint32_t word, const rule_path *p, part
         for (uint32_t k = 0; k < found.n; k++) {
             uint32_t kept = *n;
             add_filler(r, d, found.word[k], list, n);
+            drop_goods(r, d, *list, kept, n);
             if (list == &d->e.actors) drop_places(r, d, found.word[k], *list, kept, n);
         }
         if (*n > before) return true;

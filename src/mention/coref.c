@@ -26,6 +26,7 @@ static void remember(coref *c, const record *r)
     a->place = r->place;
     a->person = r->m.n_actors == 1 && (r->m.actors[0]->person || (r->human && !r->plural));
     a->pair = r->m.n_actors == 2;
+    a->adjective = c->st->tokens[r->m.head].xpos == XPOS_JJ;
     if (c->past.n < 2) return;
     // "the US and China": both together can be meant by "they" and "both"
     const antecedent *before = NULL;
@@ -180,9 +181,9 @@ static const antecedent *find_thing(const coref *c, uint32_t word, bool possessi
         if (a->sentence == c->sentence && a->word >= word) continue;
         if (only && a->sentence != only->sentence) break;
         if (a->subject) return a;
-        if (!only)
+        if (!only || (only->adjective && !a->adjective))
             only = a;
-        else if (!str_eq(only->actors[0]->entity, a->actors[0]->entity))
+        else if (!a->adjective && !str_eq(only->actors[0]->entity, a->actors[0]->entity))
             several = true;
     }
     return possessive && !several && only && only->sentence == c->sentence ? only : NULL;

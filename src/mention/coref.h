@@ -23,7 +23,8 @@ typedef struct {
     str noun;
     char gender;
     bool plural, subject, place, person, pair;
-    bool inner; // "Chile" in "the foreign minister of Chile"
+    bool inner;     // "Chile" in "the foreign minister of Chile"
+    bool adjective; // "Chilean" in "Chilean copper": seldom what "its" means beside a name
 } antecedent;
 
 typedef struct {

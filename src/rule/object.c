@@ -194,7 +194,9 @@ static void add_name_before(const frame_view *f, uint32_t verb, fillers *out)
     if (object < 0 || to.n) return;
     bool person = slot_actor(f, (uint32_t)object);
     for (uint32_t w = verb + 1; w < (uint32_t)object; w++) {
-        if (slot_rel(f, w) != REL_COMPOUND) continue;
+        deprel r = slot_rel(f, w); // "giving Latvia 20 carriers": hung on the number
+        bool unmarked = r == REL_NMOD_UNMARKED || r == REL_OBL_UNMARKED;
+        if (r != REL_COMPOUND && !(unmarked && slot_token(f, w)->upos == UPOS_PROPN)) continue;
         if (slot_token(f, w)->upos != UPOS_PROPN && (person || slot_token(f, w)->upos != UPOS_NOUN))
             continue;
         if (!slot_actor(f, w) || !frame_below(f, (uint32_t)object, w)) continue;

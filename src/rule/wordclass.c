@@ -35,16 +35,16 @@ static const char *const BEARING[] = {
 static const char *const CONTAINER[] = {
     "acre", "act", "all", "amount", "any", "array", "band", "barrage", "barrel", "batch",
     "billion", "billions", "both", "bout", "bulk", "campaign", "chain", "collection", "column",
-    "combination", "consignment", "contingent", "couple", "course", "cycle", "day", "deal", "dozen",
-    "dozens", "each", "fleet", "flurry", "form", "group", "half", "handful", "hectare", "host",
-    "hundred", "hundreds", "kilo", "kilogram", "kind", "list", "liter", "litre", "load", "lot",
-    "majority", "many", "million", "millions", "minority", "most", "none", "number", "one",
-    "ounce", "package", "pair", "part", "percentage", "phase", "piece", "plenty", "portion",
-    "pound", "process", "quantity", "quarter", "raft", "range", "rest", "round", "salvo",
-    "score", "scores", "series", "session", "set", "several", "share", "shipload", "shipment",
-    "slew", "some", "sort", "spate", "stage", "stretch", "string", "succession", "team",
-    "third", "thousand", "thousands", "ton", "tonne", "total", "tranche", "truckload", "type",
-    "unit", "variety", "wave", "week",
+    "combination", "consignment", "contingent", "couple", "course", "cycle", "day", "deal",
+    "dozen", "dozens", "each", "first", "fleet", "flurry", "form", "group", "half", "handful",
+    "hectare", "host", "hundred", "hundreds", "kilo", "kilogram", "kind", "last", "list", "liter",
+    "litre", "load", "lot", "majority", "many", "million", "millions", "minority", "most", "none",
+    "number", "one", "ounce", "package", "pair", "part", "percentage", "phase", "piece", "plenty",
+    "portion", "pound", "process", "quantity", "quarter", "raft", "range", "remainder", "rest",
+    "round", "salvo", "score", "scores", "series", "session", "set", "several", "share",
+    "shipload", "shipment", "slew", "some", "sort", "spate", "stage", "stretch", "string",
+    "succession", "team", "third", "thousand", "thousands", "ton", "tonne", "total", "tranche",
+    "truckload", "type", "unit", "variety", "wave", "week",
 };
 
 static const char *const INTRANSITIVE[] = {
