@@ -202,7 +202,10 @@ static event_status mark_status(const frame_view *f, uint32_t verb)
     xpos x = (xpos)s->tokens[verb].xpos; // "once Mali withdraws", "once they are lifted"
     int32_t aux = frame_child(f, verb, REL_AUX);
     if (aux >= 0) x = (xpos)s->tokens[aux].xpos;
-    if (str_eq(word, STR("once")) && (x == XPOS_VBZ || x == XPOS_VBP)) return EVENT_HYPOTHETICAL;
+    bool soon = str_eq(word, STR("as")) && mark > 0 &&
+                in(s->tokens[mark - 1].lemma, "soon long"); // "as soon as Mali withdraws"
+    if ((str_eq(word, STR("once")) || soon) && (x == XPOS_VBZ || x == XPOS_VBP))
+        return EVENT_HYPOTHETICAL;
     return EVENT_HAPPENED;
 }
 

@@ -185,13 +185,16 @@ static void add_cataphor(reading *r, draft *d, uint32_t word, participant **list
 // no army acts.
 static void drop_goods(reading *r, const draft *d, participant *list, uint32_t from, uint32_t *n)
 {
-    if (!str_in_list(d->e.type, "AID|COOPERATE|AGREE", '|')) return;
+    bool traded = str_in_list(d->e.type, "AID|COOPERATE|AGREE", '|');
+    if (!traded && !str_eq(d->e.type, STR("ACCUSE"))) return;
     for (uint32_t i = from; i < *n; i++) {
         const mention *m = list[i].mention;
         const mention *goods =
             m ? mention_covering(r->mentions, m->sentence, m->head, MENTION_ITEM) : NULL;
         if (!goods || !list[i].actor->n_sectors) continue;
-        if (!list[i].actor->country.n) {
+        bool nobodys = str_eq(list[i].how, STR("focus")); // "complained about the frigates"
+        if (!traded && !nobodys) continue;
+        if (nobodys || !list[i].actor->country.n) {
             list[i--] = list[--*n];
             continue;
         }

@@ -229,11 +229,23 @@ static void add_about(clause_scan *c, attribution *who, uint32_t v)
     add_range(c, who, (int32_t)v, i, end);
 }
 
+// Its object; in "dismissed as untrue reports that" the reports hang on the verb as if by "as".
+static int32_t object_of(const sentence *s, uint32_t v)
+{
+    int32_t object = tree_child(s, v, REL_OBJ);
+    for (uint32_t i = v + 3; object < 0 && i < s->n_tokens && i < v + 6; i++)
+        if (s->tokens[i].head == (int32_t)v && s->tokens[i].rel == REL_OBL &&
+            word_is(s, v + 1, "as") && word_has(s, v + 2, UPOS_ADJ) &&
+            speech_at(s, i, SPEECH_NOUN).found)
+            object = (int32_t)i;
+    return object;
+}
+
 // Does the reporting verb take these words as its object? "denied the sale", "rejected claims that"
 static void add_object(clause_scan *c, attribution *who, uint32_t v, speech kind)
 {
     const sentence *s = c->s;
-    int32_t object = tree_child(s, v, REL_OBJ);
+    int32_t object = object_of(s, v);
     if (object < 0 && passive(s, v)) {
         for (uint32_t i = 0; i < v; i++)
             if (s->tokens[i].head == (int32_t)v && s->tokens[i].rel == REL_NSUBJ_PASS)
@@ -343,7 +355,7 @@ static void read_verb(clause_scan *c, uint32_t v, speech kind)
     attribution *who = speaker_new(c->x, s, speaker, (int32_t)v, s->tokens[v].lemma, kind);
     if (speaker >= 0 && final_report(c, who, v)) return;
     bool opens = kind.alleged || kind.denied || is_passive || (v > 0 && word_is(s, v - 1, "as"));
-    int32_t report = kind.denied ? tree_child(s, v, REL_OBJ) : SPEAKER_NONE;
+    int32_t report = kind.denied ? object_of(s, v) : SPEAKER_NONE;
     if (report >= 0 && speech_at(s, (uint32_t)report, SPEECH_NOUN).found) {
         add_object(c, who, v, kind); // "rejected claims that ..."
         return;

@@ -66,6 +66,9 @@ static int32_t gap_noun(const frame_view *f, uint32_t verb)
             if (slot_actor(f, head) && frame_child(f, w, REL_MARK) >= 0)
                 return -1; // "statements by officials that Zambia had refused"
             return has_relativiser(f, head, w) || !slot_nominal(f, head) ? -1 : h;
+        case REL_ADVCL: // "the ships that it keeps delivering"
+            if (slot_token(f, w)->xpos != XPOS_VBG || w != head + 1) return -1;
+            // fallthrough
         case REL_XCOMP:
         case REL_CCOMP:
         case REL_CONJ:
