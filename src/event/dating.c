@@ -214,7 +214,8 @@ static bool perfect(const draft *d)
 // An act that can go on, not one that is over each time.
 static bool lasts(const draft *d)
 {
-    return !d->elliptical && !in(d->e.type, "AGREE CONSULT SANCTION RETREAT CONCEDE REQUEST");
+    return !d->elliptical &&
+           !in(d->e.type, "AGREE CONSULT SANCTION RETREAT CONCEDE REQUEST REJECT");
 }
 
 // "on Tuesday evening" is Tuesday's: an event is told to the day, unless the hour is given.

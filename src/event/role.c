@@ -70,6 +70,19 @@ static bool gives_actor(const frame_view *f, uint32_t child)
            (str_eq(word, STR("with")) && str_in_list(head, "border|frontier|boundary", '|'));
 }
 
+// "his Italian counterpart", "its Chinese partners": the adjective says who, not the pronoun.
+static bool names_other(const reading *r, const frame_view *f, uint32_t word, uint32_t pronoun)
+{
+    const sentence *s = f->sentence;
+    for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++) {
+        uint32_t c = f->children[i];
+        if (c > pronoun && c < word && s->tokens[c].rel != REL_NMOD_POSS && gives_actor(f, c) &&
+            mention_headed(r->mentions, s->index, c, MENTION_ACTOR))
+            return true;
+    }
+    return false;
+}
+
 // The actors inside a phrase whose head is no actor and no event, conjuncts included ("the foreign
 // ministers of Peru and Chile").
 static uint32_t add_inside(reading *r, const frame_view *f, uint32_t word, participant **list,
@@ -87,7 +100,8 @@ static uint32_t add_inside(reading *r, const frame_view *f, uint32_t word, parti
         else if (!gives_actor(f, c))
             continue;
         const mention *m = mention_headed(r->mentions, s->index, c, MENTION_ACTOR);
-        if (!m || *n > before) continue;
+        if (!m || *n > before || (s->tokens[c].upos == UPOS_PRON && names_other(r, f, word, c)))
+            continue;
         add_mention(r, m, list, n, NULL);
         for (uint32_t k = f->first_child[c]; k < f->first_child[c + 1]; k++) {
             if (s->tokens[f->children[k]].rel != REL_CONJ) continue;
@@ -304,6 +318,7 @@ void role_make_reciprocal(reading *r, draft *d)
     uint32_t n = 0;
     for (uint32_t i = 0; i < e->n_actors; i++) role_add(r, &all, &n, e->actors[i], NULL);
     for (uint32_t i = 0; i < e->n_recipients; i++) role_add(r, &all, &n, e->recipients[i], NULL);
+    if (n < 2 && e->n_actors) e->n_recipients = 0; // nobody meets himself
     if (n < 2) return;
     e->actors = all;
     e->n_actors = n;
