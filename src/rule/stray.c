@@ -113,6 +113,9 @@ bool slot_is_hidden(const frame_view *f, uint32_t w)
     if (t->xpos == XPOS_VBG && slot_rel(f, object) == REL_OBJ &&
         slot_head(f, object) == (int32_t)before)
         return takes_gerund(f, before); // "kept imposing fines"
+    if (t->xpos == XPOS_VBN && slot_rel(f, object) == REL_OBJ &&
+        slot_head(f, object) == (int32_t)before && slot_lemma_is(f, before, "have"))
+        return !slot_lemma_is(f, w, "arm"); // "has frozen aid", but "has armed forces"
     bool marks = slot_head(f, before) == (int32_t)w || slot_head(f, before) == h;
     if (!marks) return false;
     if (slot_form_is(f, before, "to")) // "threatened to cut relations"
