@@ -267,6 +267,27 @@ static void fill_from_lawmaker(reading *r, draft *d)
     }
 }
 
+// "After Malawi sold rifles to Zambia, Mozambique protested": against who acted in the clause that
+// tells what came before.
+static void fill_from_clause_before(reading *r, draft *d)
+{
+    const frame_view *f = d->f;
+    uint32_t s = d->e.sentence;
+    for (uint32_t k = f->first_child[d->outer]; k < f->first_child[d->outer + 1]; k++) {
+        uint32_t c = f->children[k];
+        int32_t mark = frame_child(f, c, REL_MARK);
+        if (deprel_base(draft_token(d, c)->rel) != REL_ADVCL || mark < 0) continue;
+        if (!in(draft_token(d, (uint32_t)mark)->lemma, "after because")) continue;
+        for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++) {
+            const draft *o = &r->drafts.p[i];
+            if (o == d || !live(o) || o->clause != c || o->e.n_actors == 0) continue;
+            add_others(r, o->e.actors, o->e.n_actors, d, &d->e.recipients, &d->e.n_recipients,
+                       "clause");
+            return;
+        }
+    }
+}
+
 static void fill_from_above(reading *r, draft *d)
 {
     event *e = &d->e;
@@ -279,8 +300,9 @@ static void fill_from_above(reading *r, draft *d)
         bool blamed = (is_reason(d) && plover_quad(above->e.type) >= 3) ||
                       (str_eq(above->e.type, STR("ACCUSE")) && // "called the delivery a mistake"
                        draft_token(d, d->match.word)->upos == UPOS_NOUN);
+        bool aside = !blamed && str_eq(above->e.type, STR("THREATEN")); // "crosses our red line"
         const participant *from = blamed ? above->e.recipients : above->e.actors;
-        uint32_t n_from = blamed ? above->e.n_recipients : above->e.n_actors;
+        uint32_t n_from = aside ? 0 : blamed ? above->e.n_recipients : above->e.n_actors;
         for (uint32_t i = 0; i < n_from; i++)
             if (!role_shares(&from[i], 1, e->recipients, e->n_recipients))
                 role_add(r, &e->actors, &e->n_actors, from[i], "governor");
@@ -294,6 +316,8 @@ static void fill_from_above(reading *r, draft *d)
     bool aimed = in(e->type, "ACCUSE THREATEN REQUEST REJECT");
     if (e->n_recipients == 0 && e->n_actors > 0 && aimed && (d->embedded || d->circumstance))
         fill_from_subject_above(r, d);
+    if (e->n_recipients == 0 && e->n_actors > 0 && in(e->type, "ACCUSE THREATEN SANCTION"))
+        fill_from_clause_before(r, d);
     if (e->n_recipients == 0 && e->n_actors > 0 && in(e->type, "ACCUSE THREATEN")) {
         fill_from_hearer(r, d);
         if (e->n_recipients == 0) fill_from_inner_subject(r, d);

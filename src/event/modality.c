@@ -624,6 +624,15 @@ static bool clause_denies(const frame_view *f, const mood *m, uint32_t clause, b
     return !denies_predicate(f, clause);
 }
 
+// "has never stopped arming": goes on arming.
+static bool never_stops(const draft *d)
+{
+    if (!d->operator|| !d->e.negated || !str_eq(d->e.type, STR("SANCTION"))) return false;
+    const token *t = draft_token(d, d->outer), *own = draft_token(d, d->match.word);
+    return in(t->lemma, "stop cease quit") && own->xpos == XPOS_VBG && own->upos == UPOS_VERB &&
+           in(d->match.rule->type, "AID COOPERATE SUPPORT");
+}
+
 void modality_read(reading *r, draft *d)
 {
     event *e = &d->e;
@@ -697,6 +706,14 @@ void modality_read(reading *r, draft *d)
     if (d->match.rule->affirmed) {
         e->negated = false;
         if (e->status == EVENT_PLANNED) e->status = EVENT_HAPPENED; // "will not tolerate": said now
+    }
+    if (never_stops(d)) {
+        const rule *by = d->match.rule;
+        e->type = by->type;
+        e->mode = by->mode;
+        e->cameo = by->cameo;
+        e->status = EVENT_ONGOING;
+        e->negated = false;
     }
     condition_make_intent(r, d);
     read_claim(r, d, alleged, known);

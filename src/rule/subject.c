@@ -454,7 +454,12 @@ static bool step_surface(const frame_view *f, seek *s, fillers *out)
     switch (slot_rel(f, s->word)) {
     case REL_AUX:
     case REL_AUX_PASS:
-    case REL_COP: return ask(s, SEEK_SURFACE, head);
+    case REL_COP:
+        if (head < s->word && slot_nominal(f, head) && frame_child(f, s->word, REL_OBJ) >= 0) {
+            slot_add_phrase(f, head, out); // "the government has frozen aid" as a noun phrase
+            return false;
+        }
+        return ask(s, SEEK_SURFACE, head);
     case REL_CONJ:
         if (slot_verbal(f, head) || slot_predicate(f, head) || !slot_nominal(f, head))
             return ask(s, SEEK_SURFACE, head);
