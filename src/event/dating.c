@@ -71,7 +71,9 @@ static bool is_day_of_verb(const draft *d, const mention *m, str preposition)
     if (d->e.word == d->clause || d->operator) return false;
     if (draft_token(d, d->e.word)->upos != UPOS_NOUN) return false;
     bool cause = draft_is_cause(d);
-    if (!cause && d->e.status != EVENT_ONGOING) return false;
+    bool topic = deprel_base(draft_token(d, d->e.word)->rel) == REL_OBL && // "complained about"
+                 in(draft_preposition(d->f, d->e.word), "about over against");
+    if (!cause && !topic && d->e.status != EVENT_ONGOING) return false;
     if (cause && is_behind_opening(d, d->e.word, m->first)) return true;
     return !in(preposition, "since until till before") && !frame_below(d->f, d->e.word, m->head) &&
            deprel_base(draft_token(d, d->e.word)->rel) != REL_NSUBJ;
@@ -577,6 +579,24 @@ static bool is_remembered(const draft *d)
            in(draft_token(d, (uint32_t)t->head)->lemma, "anniversary commemoration remembrance");
 }
 
+// "condemned the sale of tanks to Chad": the news is that it was condemned; when it was sold nobody
+// says.
+static bool is_spoken_of(const reading *r, const draft *d)
+{
+    uint32_t s = d->e.sentence, word = d->e.word;
+    const token *t = draft_token(d, word);
+    deprel rel = deprel_base(t->rel);
+    if (t->upos != UPOS_NOUN || d->operator|| word == d->clause) return false;
+    if (rel != REL_OBJ && rel != REL_OBL) return false;
+    for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++) {
+        const draft *o = &r->drafts.p[i];
+        if (o != d && !o->absorbed && !o->dropped && o->match.word == d->clause &&
+            in(o->e.type, "ACCUSE THREATEN REJECT SUPPORT"))
+            return true;
+    }
+    return false;
+}
+
 static void judge(reading *r, draft *d, bool history)
 {
     event *e = &d->e;
@@ -600,6 +620,7 @@ static void judge(reading *r, draft *d, bool history)
     if (d->of_act && !own_date && !lead && r->drafts.p[d->act].e.background)
         e->background = true; // what was said of a thing of the past was said then
     if (own_date || e->background) return;
+    if (is_spoken_of(r, d)) return;
     bool offered = e->status == EVENT_CONDITIONAL && (performed || str_eq(e->type, STR("AGREE")));
     if (e->status == EVENT_HAPPENED || offered) date_from_document(r, d);
 }
