@@ -150,8 +150,8 @@ static bool names_earlier_act(const draft *d)
         uint32_t n = w + 1;
         if (in(s->tokens[n].lemma, "a an") && n + 1 < s->n_tokens) n++;
         if (in(s->tokens[n].lemma, "step move decision sale deal act action measure conduct plan "
-                                   "delivery shipment export "
-                                   "contract"))
+                                   "delivery shipment export contract ban expulsion embargo "
+                                   "purchase attack raid arrest test exercise"))
             return true;
     }
     return false;

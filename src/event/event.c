@@ -139,6 +139,8 @@ static bool is_event(const draft *d)
     if (!is_placed(e->actors, e->n_actors) && !is_placed(e->recipients, e->n_recipients))
         return false;
     if (e->n_actors == 1 && is_reporter(&e->actors[0]) && e->quad == 3) return false;
+    // "a dialogue that had been suspended": by one of the two, and no deed against both
+    if (e->n_actors == 0 && e->n_recipients > 1 && str_eq(e->cameo, STR("164"))) return false;
     if (e->n_actors == 0) // of an attack, who suffers it is enough
         return e->n_recipients > 0 && e->quad == 4 && !d->elliptical;
     return true;
