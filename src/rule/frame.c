@@ -100,6 +100,9 @@ static void add_clauses(const frame_view *f, uint32_t verb, fillers *out)
 static void add_complement(const frame_view *f, uint32_t word, fillers *out)
 {
     if (slot_predicate(f, word) || !slot_nominal(f, word)) add_clauses(f, word, out);
+    int32_t stray =
+        out->n || slot_token(f, word)->upos != UPOS_VERB ? -1 : slot_stray_clause(f, word);
+    if (stray >= 0) slot_add_phrase(f, (uint32_t)stray, out);
     if (out->n || !slot_nominal(f, word)) return;
     FRAME_CHILDREN(f, word, c)
     {

@@ -111,6 +111,9 @@ int32_t slot_stray_subject(const frame_view *f, uint32_t verb);
 // "welcomed the pledge by Morocco to cooperate" with both hung on the verb: is the infinitive that
 // of its object?
 bool slot_complement_of(const frame_view *f, uint32_t object, uint32_t infinitive);
+// "warned Guyana in March that ships would be stopped" with the clause hung on the month: the verb
+// of that clause, -1 if none.
+int32_t slot_stray_clause(const frame_view *f, uint32_t verb);
 
 // subject.c
 void slot_subject(const frame_view *f, uint32_t word, fillers *out);

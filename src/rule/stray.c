@@ -220,3 +220,30 @@ int32_t frame_noun_of_infinitive(const frame_view *f, uint32_t word)
     int32_t object = frame_child(f, (uint32_t)verb, REL_OBJ);
     return object >= 0 && slot_complement_of(f, (uint32_t)object, word) ? object : -1;
 }
+
+// A name or a time takes no clause that has a subject of its own ("March that ships would be ...").
+static bool takes_no_clause(const frame_view *f, uint32_t noun)
+{
+    const token *t = slot_token(f, noun);
+    return t->upos == UPOS_PROPN || t->upos == UPOS_NUM ||
+           (f->mentions && mention_covering(f->mentions, f->sentence->index, noun, MENTION_TIME));
+}
+
+int32_t slot_stray_clause(const frame_view *f, uint32_t verb)
+{
+    for (uint32_t w = verb + 1; w + 1 < f->sentence->n_tokens; w++) {
+        if (!slot_lemma_is(f, w, "that") || slot_head(f, w) <= (int32_t)w) continue;
+        uint32_t clause = (uint32_t)slot_head(f, w);
+        int32_t noun = slot_head(f, clause);
+        if (noun == (int32_t)verb) noun = (int32_t)w - 1; // of the verb itself, behind a name
+        bool hung = (slot_base(f, clause) == REL_ACL || slot_base(f, clause) == REL_ADVCL) &&
+                    noun > (int32_t)verb && noun < (int32_t)w;
+        int32_t subject = frame_child(f, clause, REL_NSUBJ);
+        if (subject < 0) subject = frame_child(f, clause, REL_NSUBJ_PASS);
+        if (subject < 0) subject = frame_child(f, clause, REL_CSUBJ);
+        if (hung && subject > (int32_t)w && takes_no_clause(f, (uint32_t)noun) &&
+            frame_below(f, verb, (uint32_t)noun))
+            return (int32_t)clause;
+    }
+    return -1;
+}

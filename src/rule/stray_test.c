@@ -124,6 +124,11 @@ static void phrases(void **state)
     RUN(CASES);
 }
 
+#define CLAUSE_ON_MONTH                                                                            \
+    "Oman/NNP/2/nsubj warned/VBD/0/root Iran/NNP/2/obj in/IN/5/case March/NNP/2/obl "              \
+    "that/IN/8/mark "                                                                              \
+    "ships/NNS/8/nsubj drift/VBP/5/acl:relcl"
+
 static void clauses(void **state)
 {
     (void)state;
@@ -138,6 +143,8 @@ static void clauses(void **state)
         {CUT_TIES, "cut", "object", "ties"},
         {DENIED_HAVING, "denied", "complement", "left"},
         {DUE_TO, "due", "complement", "leave"},
+        {CLAUSE_ON_MONTH, "warned", "complement", "drift"},
+        {CLAUSE_ON_MONTH, "drift", "subject", "ships"},
     };
     RUN(CASES);
 }
