@@ -124,7 +124,7 @@ static bool denies_argument(const frame_view *f, uint32_t noun)
                    (w + 2 < noun && str_eq(s->tokens[w + 2].form, STR("single")));
         if (one && in(s->tokens[w].form, "not Not") && frame_below(f, noun, w)) return true;
     }
-    return in(s->tokens[noun].lemma, "nobody none nothing");
+    return in(s->tokens[noun].lemma, "nobody none nothing neither");
 }
 
 static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
