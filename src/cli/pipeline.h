@@ -31,9 +31,10 @@ typedef struct {
 // failure when none could or when the run had to stop. `o` gets the output; it is not finished.
 int pipeline_run(const pipeline *p, output *o);
 
-// Makes the pipeline ready to run: the options of documents (--date and so on), -j and the files from
-// the command line, and the coder, whose model is --model's or the installed one. `o` says the rest of
-// the coder. ST_USAGE, or why model or codebook cannot be used. pipeline_close() in either case.
+// Makes the pipeline ready to run: the options of documents (--date and so on), -j and the files
+// from the command line, and the coder, whose model is --model's or the installed one. `o` says the
+// rest of the coder. ST_USAGE, or why model or codebook cannot be used. pipeline_close() in either
+// case.
 status pipeline_open(const arguments *args, coder_options o, pipeline *p, diag *why);
 void pipeline_close(pipeline *p);
 // What the run's record says of them.
