@@ -70,7 +70,7 @@ static bool stands_for_clause(const frame_view *f, uint32_t noun, uint32_t verb)
 bool slot_misread(const frame_view *f, uint32_t verb)
 {
     const token *t = slot_token(f, verb);
-    if ((t->xpos != XPOS_VBN && !past_only(f, verb)) || (t->rel != REL_AMOD && t->rel != REL_ACL))
+    if ((t->rel != REL_AMOD && t->rel != REL_ACL) || (t->xpos != XPOS_VBN && !past_only(f, verb)))
         return false;
     int32_t h = slot_head(f, verb);
     if (h < 0 || f->sentence->headline) return false;
