@@ -436,7 +436,9 @@ static bool step_surface(const frame_view *f, seek *s, fillers *out)
             slot_add_phrase(f, c, out);
     }
     if (!out->n && slot_head(f, s->word) < 0) add_lost_subject(f, s->word, out);
-    if (!out->n) add_children(f, s->word, REL_NSUBJ_OUTER, out);
+    FRAME_CHILDREN(f, s->word, c) // "Somalia is to blame"
+    if (!out->n && slot_rel(f, c) == REL_NSUBJ_OUTER && slot_actor(f, c))
+        slot_add_phrase(f, c, out);
     if (!out->n) add_children(f, s->word, REL_CSUBJ, out);
     if (!out->n) add_of_auxiliary(f, s->word, out);
     int32_t stray = out->n ? -1 : slot_stray_subject(f, s->word);
