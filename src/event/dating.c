@@ -234,6 +234,8 @@ static void drop_part_of_day(event_date *date)
 static void take(reading *r, draft *d, const mention *m, str preposition)
 {
     event_date *date = &d->e.date;
+    // "there will be no meeting in the near future": refused now
+    if (str_eq(m->time.value, STR("FUTURE_REF")) && d->e.status == EVENT_HAPPENED) return;
     date->span = m->span;
     date->precision = m->time.precision;
     date->how = m->time.how;

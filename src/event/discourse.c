@@ -542,6 +542,16 @@ static uint32_t weight(const draft *d)
     return d->match.rule->priority < 0 ? sides : sides + d->match.specificity;
 }
 
+// "Sudan must leave and free the pilots, Ethiopia demanded": the verb of demanding demands what
+// "must" does.
+static bool demands_by(const draft *demand, const draft *must)
+{
+    const attribution *a = must->e.says;
+    return str_eq(must->e.type, STR("REQUEST")) && a && a->sentence == demand->e.sentence &&
+           a->verb == (int32_t)demand->match.word &&
+           draft_token(must, must->match.word)->upos == UPOS_AUX;
+}
+
 // Light verb and noun, or verb and cognate phrase, that both gave the same event.
 static bool twins(const draft *a, const draft *b)
 {
@@ -561,8 +571,9 @@ static bool twins(const draft *a, const draft *b)
            a->clause == b->match.word || b->clause == a->match.word ||
            (head_a >= 0 && head_a == head_b && s[b->match.word].rel == REL_CONJ &&
             str_eq(x->type, STR("ASSAULT"))) ||
-           (a->operator&& b->operator&& a->outer == b->outer) ||
-           span_contains(x->trigger, y->trigger) || span_contains(y->trigger, x->trigger);
+           (a->operator&& b->operator&& a->outer == b->outer) || demands_by(a, b) ||
+           demands_by(b, a) || span_contains(x->trigger, y->trigger) ||
+           span_contains(y->trigger, x->trigger);
 }
 
 // "The attack killed nine soldiers": the one knows who did it, the other who suffered it.

@@ -59,7 +59,7 @@ str draft_preposition(const frame_view *f, uint32_t word)
 static const char CAUSE_PREPOSITIONS[] = "because due owing over";
 static const char CAUSE_VERBS[] = "cite point protest complain blame respond react anger enrage "
                                   "infuriate incense irritate alarm upset "
-                                  "provoke outrage annoy object";
+                                  "provoke outrage annoy object owe";
 
 bool draft_is_cause(const draft *d)
 {

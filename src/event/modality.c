@@ -653,7 +653,8 @@ void modality_read(reading *r, draft *d)
     bool governs = verb || clause != word, known = false;
     mood m = governs ? mood_of(r, f, clause) : (mood){.status = EVENT_HAPPENED, .finite = true};
     if (governs && !verb && outcome == EVENT_ONGOING && !d->operator)
-        known = presupposed(f, word); // "Chad's continued attacks": there are some
+        // "Chad's continued attacks", "complained about continued attacks": there are some
+        known = presupposed(f, word) || in(draft_preposition(f, word), "about over against");
     if (governs && outcome == EVENT_HAPPENED) {
         // A noun in an oblique phrase is presupposed; only the light verb's own noun shares its
         // tense.

@@ -116,6 +116,10 @@ bool slot_is_hidden(const frame_view *f, uint32_t w)
     if (t->xpos == XPOS_VBN && slot_rel(f, object) == REL_OBJ &&
         slot_head(f, object) == (int32_t)before && slot_lemma_is(f, before, "have"))
         return !slot_lemma_is(f, w, "arm"); // "has frozen aid", but "has armed forces"
+    int32_t did = slot_rel(f, object) == REL_OBJ ? slot_head(f, object) : -1;
+    if (t->xpos == XPOS_VB && did >= 0 && (uint32_t)did < w &&
+        slot_lemma_is(f, (uint32_t)did, "do"))
+        return true; // "it did, however, criticise limits"
     bool marks = slot_head(f, before) == (int32_t)w || slot_head(f, before) == h;
     if (!marks) return false;
     if (slot_form_is(f, before, "to")) // "threatened to cut relations"
