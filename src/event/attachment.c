@@ -1,5 +1,6 @@
 // How much, what, how many, where, about what: the mentions that hang on an event's words.
 #include "event/draft.h"
+#include "mention/number.h"
 
 #include <math.h>
 
@@ -76,13 +77,27 @@ static bool taken_below(const reading *r, const draft *d, const mention *m)
     return false;
 }
 
+// "The first ten of 40 tanks": how many of them it is about.
+static amount part_of(const draft *d, const mention *m)
+{
+    const sentence *s = d->f->sentence;
+    uint32_t at = m->first;
+    while (at > 0 && (s->tokens[at - 1].upos == UPOS_NUM || s->tokens[at - 1].upos == UPOS_DET))
+        at--;
+    number n;
+    if (at < 2 || !str_eq(s->tokens[at - 1].form, STR("of"))) return m->amount;
+    if (s->tokens[at - 2].upos != UPOS_NUM || !number_read(s, at - 2, &n) || n.loose || n.fraction)
+        return m->amount;
+    return (amount){n.value, n.low, n.high, m->amount.unit};
+}
+
 static void add_amount(reading *r, draft *d, const mention *m, const char *kind)
 {
     event *e = &d->e;
     if (e->n_amounts == ATTACHMENTS_MAX) return;
     if (!e->amounts) e->amounts = arena_array(r->a, event_amount, ATTACHMENTS_MAX);
     e->amounts[e->n_amounts++] =
-        (event_amount){str_of(kind), m->amount, span_text(r->doc->text, m->span), m->span};
+        (event_amount){str_of(kind), part_of(d, m), span_text(r->doc->text, m->span), m->span};
 }
 
 static void add_item(reading *r, draft *d, const mention *m)
@@ -91,7 +106,7 @@ static void add_item(reading *r, draft *d, const mention *m)
     if (e->n_items == ATTACHMENTS_MAX) return;
     if (!e->items) e->items = arena_array(r->a, event_item, ATTACHMENTS_MAX);
     e->items[e->n_items++] =
-        (event_item){m->item, m->amount, span_text(r->doc->text, m->span), m->span};
+        (event_item){m->item, part_of(d, m), span_text(r->doc->text, m->span), m->span};
 }
 
 static const char *casualty_kind(str lemma)

@@ -243,3 +243,46 @@ void condition_make_intent(reading *r, draft *d)
     e->actors = side;
     e->n_actors = n;
 }
+
+void condition_make_threat(reading *r, draft *d)
+{
+    static const char *const THREATS[][4] = {
+        // type, its mode ("" any), mode and code of the threat
+        {"SANCTION", "discontinue", "relations", "134"},
+        {"SANCTION", "withdraw", "relations", "135"},
+        {"SANCTION", "expel", "expel", "136"},
+        {"SANCTION", "", "restrict", "1312"},
+        {"COERCE", "", "restrict", "132"},
+        {"ASSAULT", "", "violence", "138"},
+    };
+    event *e = &d->e;
+    if (e->status != EVENT_CONDITIONAL || e->negated || d->operator_status) return;
+    if (condition_is_part(d->f, d->clause)) return;
+    size_t i = 0, n_rows = sizeof THREATS / sizeof *THREATS;
+    while (i < n_rows && !(str_eq(e->type, str_of(THREATS[i][0])) &&
+                           (!*THREATS[i][1] || str_eq(e->mode, str_of(THREATS[i][1])))))
+        i++;
+    if (i == n_rows || e->n_actors == 0 || !speaks_itself(r, d, e->actors, e->n_actors)) return;
+    e->type = STR("THREATEN");
+    e->mode = str_of(THREATS[i][2]);
+    e->cameo = str_of(THREATS[i][3]);
+    e->status = EVENT_HAPPENED;
+}
+
+void condition_make_ongoing(draft *d)
+{
+    event *e = &d->e;
+    fillers found = {0};
+    uint32_t verb = d->match.word;
+    if (!str_eq(e->type, STR("SANCTION")) || d->operator|| e->status != EVENT_HYPOTHETICAL) return;
+    if (!in(draft_token(d, verb)->lemma, "stop halt end cease discontinue")) return;
+    if (!frame_fillers(d->f, verb, SLOT_OBJECT, STR_NONE, &found)) return;
+    if (!in(draft_token(d, found.word[0])->lemma, "sale delivery shipment export supply transfer"))
+        return;
+    if (!condition_is_part(d->f, verb)) return;
+    e->type = STR("COOPERATE");
+    e->mode = STR_NONE;
+    e->cameo = STR("062");
+    e->status = EVENT_ONGOING;
+    e->negated = false;
+}

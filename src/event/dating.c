@@ -21,6 +21,11 @@ static bool vague(const mention *m)
     return str_ends(m->time.value, STR("_REF"));
 }
 
+#define OFFSET_MAX     1000 // "a thousand days after" is the longest that is reckoned
+#define YEAR_SIZE      4    // of "2024-07-17"
+#define MONTH_SIZE     7
+#define OCCASION_CLIMB 3 // words from a relative clause up to the event that it describes
+
 // How a time phrase hangs on a draft.
 typedef enum { LINK_NONE, LINK_FAR, LINK_OWN } link_strength;
 
@@ -116,6 +121,14 @@ static bool opens_clause(const draft *d, const mention *m)
            own_word(d, (uint32_t)subject->head);
 }
 
+// "condemned the sale as irresponsible on Wednesday": a predicate without a tense has no day.
+static bool is_predicate(const draft *d, uint32_t word)
+{
+    upos u = (upos)draft_token(d, word)->upos;
+    return (u == UPOS_ADJ || u == UPOS_NOUN) && frame_child(d->f, word, REL_COP) < 0 &&
+           frame_child(d->f, word, REL_NSUBJ) < 0 && frame_child(d->f, word, REL_AUX) < 0;
+}
+
 // From the time phrase up to the draft. A noun on the way keeps the time to itself ("the November
 // 2023 talks"), unless a preposition of time governs that noun ("since the November 2023 talks") or
 // the phrase is a misplaced adverbial ("on Russia on Monday").
@@ -154,7 +167,9 @@ static time_link link_of(const reading *r, const draft *d, const mention *m)
             str mark = draft_preposition(f, word);
             if (word != m->head && in(mark, "since after before until till"))
                 link.preposition = mark;
-            if (deprel_base(t->rel) == REL_ADVCL && !in(mark, "since until till")) break;
+            if (deprel_base(t->rel) == REL_ADVCL && !in(mark, "since until till") &&
+                !is_predicate(d, word))
+                break;
             if (deprel_base(t->rel) == REL_CCOMP || deprel_base(t->rel) == REL_PARATAXIS) break;
             if (t->rel == REL_ACL_RELCL && !tells_duration(d, word, link.preposition)) break;
             return link;
@@ -220,6 +235,15 @@ static bool lasts(const draft *d)
            !in(d->e.type, "AGREE CONSULT SANCTION RETREAT CONCEDE REQUEST REJECT");
 }
 
+// Does the interval end with the day, month or year of the document?
+static bool reaches_now(const reading *r, str value)
+{
+    size_t slash = str_find_byte(value, '/', 0);
+    if (slash == SIZE_MAX || str_ends(value, STR("/.."))) return false;
+    str end = str_sub(value, slash + 1, value.n);
+    return end.n > 0 && str_starts(r->doc->published, end);
+}
+
 // "on Tuesday evening" is Tuesday's: an event is told to the day, unless the hour is given.
 static void drop_part_of_day(event_date *date)
 {
@@ -250,6 +274,11 @@ static void take(reading *r, draft *d, const mention *m, str preposition)
     date->value = m->time.value;
     drop_part_of_day(date);
     date->value = interval(r, date->value, preposition);
+    // "has armed it over the past three years": nor has that
+    if (reaches_now(r, m->time.value) && d->e.status == EVENT_HAPPENED && perfect(d) && lasts(d)) {
+        date->value = interval(r, m->time.value, STR("since"));
+        d->e.status = EVENT_ONGOING;
+    }
     // "has sold weapons since 1998" goes on; "has approved three sales since May" is over each time
     if (str_eq(preposition, STR("since")) && d->e.status == EVENT_HAPPENED && lasts(d))
         d->e.status = EVENT_ONGOING;
@@ -309,13 +338,15 @@ static bool denies_before(const sentence *s, const mention *m)
     return in(before, "before until till") && in(denied, "not n't only");
 }
 
-// "and has sold it arms ever since": since the date told just before.
+// "and has sold it arms ever since", "since then": since the date told just before.
 static bool has_ever_since(const draft *d)
 {
     const frame_view *f = d->f;
     for (uint32_t i = f->first_child[d->outer]; i < f->first_child[d->outer + 1]; i++) {
         const token *t = draft_token(d, f->children[i]);
         if (str_eq(t->lemma, STR("since")) && deprel_base(t->rel) == REL_ADVMOD) return true;
+        bool then = str_eq(t->lemma, STR("then")) && f->children[i] > 0;
+        if (then && str_eq(draft_token(d, f->children[i] - 1)->lemma, STR("since"))) return true;
     }
     return false;
 }
@@ -379,6 +410,13 @@ static bool has_lasted(const reading *r, const draft *d)
     return false;
 }
 
+// "put off the talks until March": for how long, not when. "Did not meet until March": when.
+static bool tells_end(const draft *d, const mention *m, str preposition)
+{
+    return in(preposition, "until till") && d->e.status == EVENT_HAPPENED && !d->e.negated &&
+           !lasts(d) && !denies_before(d->f->sentence, m);
+}
+
 void dating_read(reading *r, draft *d)
 {
     uint32_t s = d->e.sentence;
@@ -391,7 +429,8 @@ void dating_read(reading *r, draft *d)
         time_link link = link_of(r, d, m);
         bool better = link.strength > best_link.strength ||
                       (link.strength == best_link.strength && best && vague(best));
-        if (link.strength == LINK_NONE || !better || is_day_of_verb(d, m, link.preposition))
+        if (link.strength == LINK_NONE || !better || is_day_of_verb(d, m, link.preposition) ||
+            tells_end(d, m, link.preposition))
             continue;
         best = m;
         best_link = link;
@@ -599,8 +638,116 @@ static bool is_spoken_of(const reading *r, const draft *d)
     return false;
 }
 
+// "A meeting on Monday at which they agreed", "met on Monday in Oslo, where they agreed": the day
+// of the clause is that of the event that it describes.
+static const draft *occasion(const reading *r, const draft *d)
+{
+    const frame_view *f = d->f;
+    uint32_t word = d->outer;
+    deprel rel = (deprel)draft_token(d, word)->rel;
+    if (rel != REL_ACL_RELCL && rel != REL_ADVCL_RELCL && rel != REL_ADVCL) return NULL;
+    bool placed = false;
+    for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++) {
+        const token *c = draft_token(d, f->children[i]);
+        placed |= in(c->form, "where when whereupon") ||
+                  (str_eq(c->form, STR("which")) &&
+                   in(draft_preposition(f, f->children[i]), "at during in after"));
+    }
+    uint32_t s = d->e.sentence;
+    for (int step = 0; placed && step < OCCASION_CLIMB; step++) {
+        int32_t head = draft_token(d, word)->head;
+        if (head < 0) break;
+        word = (uint32_t)head;
+        for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++) {
+            const draft *o = &r->drafts.p[i];
+            if (o != d && !o->dropped && !o->absorbed && own_word(o, word)) return o;
+        }
+    }
+    return NULL;
+}
+
+// "Closed its border on Monday, accusing Chad": a participle has the day of its main verb.
+static void take_main_day(reading *r, draft *d)
+{
+    const token *t = draft_token(d, d->outer);
+    uint32_t s = d->e.sentence;
+    if (t->xpos != XPOS_VBG || t->rel != REL_ADVCL || t->head < 0) return;
+    if (t->head > (int32_t)d->outer || frame_child(d->f, d->outer, REL_MARK) >= 0) return;
+    if (!in(d->e.type, "ACCUSE REQUEST REJECT THREATEN AGREE")) return;
+    for (uint32_t i = r->mentions->first_of[s]; i < r->mentions->first_of[s + 1]; i++) {
+        const mention *m = &r->mentions->p[i];
+        if (!is_date(m) || !m->time.value.n || d->f->sentence->tokens[m->head].head != t->head)
+            continue;
+        take(r, d, m, STR_NONE);
+        return;
+    }
+}
+
+// How many units the words before the mark say: "a day", "fourteen months"; 0 when they say none.
+static int64_t offset_count(const reading *r, const draft *d, uint32_t unit)
+{
+    if (unit > 0 && in(draft_token(d, unit - 1)->lemma, "a an one")) return 1;
+    const mention *m = mention_covering(r->mentions, d->e.sentence, unit, MENTION_TIME);
+    if (!m || !str_starts(m->time.value, STR("P"))) return 0;
+    int64_t n = 0;
+    for (size_t i = 1; i < m->time.value.n && n < OFFSET_MAX; i++) {
+        char c = m->time.value.p[i];
+        if (c < '0' || c > '9') break;
+        n = 10 * n + (c - '0');
+    }
+    return n < OFFSET_MAX ? n : 0;
+}
+
+// The day of the clause above: its event's, else the document's.
+static bool day_above(const reading *r, const draft *d, uint32_t verb, calendar_date *day)
+{
+    uint32_t s = d->e.sentence;
+    for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++) {
+        const draft *o = &r->drafts.p[i];
+        if (o == d || o->dropped || o->absorbed || !own_word(o, verb)) continue;
+        if (calendar_parse_date(o->e.date.value, day)) return true;
+    }
+    bool said = false; // "..., he said on Wednesday, a day after"
+    for (uint32_t i = r->mentions->first_of[s]; i < r->mentions->first_of[s + 1]; i++) {
+        const mention *m = &r->mentions->p[i];
+        if (is_date(m) && m->head < d->outer) said |= calendar_parse_date(m->time.value, day);
+    }
+    return said || calendar_parse_date(r->doc->published, day);
+}
+
+// "A day after Oslo approved the sale", "a year after it had left": so long before the main clause.
+static void take_offset(reading *r, draft *d)
+{
+    const frame_view *f = d->f;
+    const token *t = draft_token(d, d->outer);
+    int32_t mark = frame_child(f, d->outer, REL_MARK);
+    calendar_date day;
+    if (t->rel != REL_ADVCL || t->head < 0 || mark < 1) return;
+    if (!str_eq(draft_token(d, (uint32_t)mark)->form, STR("after"))) return;
+    uint32_t unit = (uint32_t)mark - 1;
+    str lemma = draft_token(d, unit)->lemma;
+    int64_t n = in(lemma, "day week month year") ? offset_count(r, d, unit) : 0;
+    if (n == 0 || !day_above(r, d, (uint32_t)t->head, &day)) return;
+    bool months = in(lemma, "month year");
+    int64_t size = in(lemma, "week") ? 7 : in(lemma, "year") ? 12 : 1;
+    day = months ? calendar_add_months(day, -n * size) : calendar_add_days(day, -n * size);
+    char text[CALENDAR_DATE_SIZE];
+    calendar_format(day, text);
+    str value = str_copy(r->a, str_of(text));
+    if (months) value = str_sub(value, 0, in(lemma, "year") ? YEAR_SIZE : MONTH_SIZE);
+    span words = span_union(draft_token(d, unit)->span, draft_token(d, (uint32_t)mark)->span);
+    d->e.date = (event_date){value, months ? lemma : STR("day"), STR("relative"), words};
+}
+
 static void judge(reading *r, draft *d, bool history)
 {
+    if (!d->e.date.value.n && !d->e.date.span.end && d->e.status == EVENT_HAPPENED)
+        take_offset(r, d);
+    if (!d->e.date.value.n && !d->e.date.span.end && d->e.status == EVENT_HAPPENED)
+        take_main_day(r, d);
+    const draft *when = d->e.date.value.n || d->e.date.span.end ? NULL : occasion(r, d);
+    if (when && when->e.status == EVENT_HAPPENED && d->e.status == EVENT_HAPPENED)
+        d->e.date = when->e.date;
     event *e = &d->e;
     int tense = draft_token(d, d->clause)->xpos;
     bool verbal = in(e->type, "AGREE REQUEST ACCUSE REJECT THREATEN SUPPORT CONCEDE");
@@ -623,6 +770,7 @@ static void judge(reading *r, draft *d, bool history)
         e->background = true; // what was said of a thing of the past was said then
     if (own_date || e->background) return;
     if (is_spoken_of(r, d)) return;
+    if (e->claim == CLAIM_DENIED && d->embedded && !verbal) return; // nor is there a day of it
     bool offered = e->status == EVENT_CONDITIONAL && (performed || str_eq(e->type, STR("AGREE")));
     if (e->status == EVENT_HAPPENED || offered) date_from_document(r, d);
 }

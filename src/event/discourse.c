@@ -94,6 +94,13 @@ static int32_t main_behind(const frame_view *f, uint32_t root)
     return verb >= 0 && frame_child(f, (uint32_t)verb, REL_NSUBJ) >= 0 ? verb : -1;
 }
 
+// "Angered by the sale": no event without the one who angered.
+static bool lacks_side(const draft *d)
+{
+    return d->match.rule->recipient_required && d->e.n_recipients == 0 &&
+           str_eq(d->e.type, STR("ACCUSE"));
+}
+
 // The draft whose words are nearest above `d` in the tree.
 static const draft *governing(const reading *r, const draft *d)
 {
@@ -105,7 +112,9 @@ static const draft *governing(const reading *r, const draft *d)
         word = (uint32_t)head;
         for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++) {
             const draft *o = &r->drafts.p[i];
-            if (o != d && live(o) && o->match.word != d->match.word && stands_on(o, word)) return o;
+            if (o != d && live(o) && o->match.word != d->match.word && !lacks_side(o) &&
+                stands_on(o, word))
+                return o;
         }
     }
     return NULL;
@@ -149,29 +158,37 @@ static bool names_earlier_act(const draft *d)
         if (!in(s->tokens[w].lemma, "such this that the these those")) continue;
         uint32_t n = w + 1;
         if (in(s->tokens[n].lemma, "a an") && n + 1 < s->n_tokens) n++;
-        if (in(s->tokens[n].lemma, "step move decision sale deal act action measure conduct plan "
-                                   "delivery shipment export contract ban expulsion embargo "
-                                   "purchase attack raid arrest test exercise"))
+        if (in(s->tokens[n].lemma,
+               "step move decision sale deal act action measure conduct plan "
+               "delivery shipment export contract agreement ban expulsion embargo "
+               "purchase attack raid arrest test exercise"))
             return true;
     }
     return false;
 }
 
-// The nearest actor before who is not the draft's own: whose act is meant.
+static bool take_act(reading *r, draft *d, size_t i)
+{
+    const draft *o = &r->drafts.p[i];
+    if (!live(o) || o->e.n_actors == 0) return false;
+    add_others(r, o->e.actors, o->e.n_actors, d, &d->e.recipients, &d->e.n_recipients,
+               "same event");
+    if (d->e.n_recipients == 0) return false;
+    d->of_act = true;
+    d->act = i;
+    return true;
+}
+
+// The nearest actor who is not the draft's own: whose act is meant.
 static void fill_from_earlier_act(reading *r, draft *d)
 {
     size_t at = (size_t)(d - r->drafts.p);
     uint32_t from = d->e.sentence > 0 ? d->e.sentence - 1 : 0;
-    for (size_t i = at; i-- > r->first_draft[from];) {
-        const draft *o = &r->drafts.p[i];
-        if (!live(o) || o->e.n_actors == 0) continue;
-        add_others(r, o->e.actors, o->e.n_actors, d, &d->e.recipients, &d->e.n_recipients,
-                   "same event");
-        if (d->e.n_recipients == 0) continue;
-        d->of_act = true;
-        d->act = i;
-        return;
-    }
+    for (size_t i = at; i-- > r->first_draft[from];)
+        if (take_act(r, d, i)) return;
+    // "This deal is dangerous," she said after Italy had sold tanks
+    for (size_t i = at + 1; i < r->first_draft[d->e.sentence + 1]; i++)
+        if (take_act(r, d, i)) return;
 }
 
 // "will not put up with what France has begun": who acts in the clause that is found fault with.
@@ -298,7 +315,7 @@ static void fill_from_above(reading *r, draft *d)
         !in(above->e.type, "CONSULT ASSAULT COERCE PROTEST MOBILIZE") &&
         draft_token(d, d->match.word)->rel != REL_AMOD) {
         bool blamed = (is_reason(d) && plover_quad(above->e.type) >= 3) ||
-                      (str_eq(above->e.type, STR("ACCUSE")) && // "called the delivery a mistake"
+                      (in(above->e.type, "ACCUSE THREATEN") && // "called the delivery a mistake"
                        draft_token(d, d->match.word)->upos == UPOS_NOUN);
         bool aside = !blamed && str_eq(above->e.type, STR("THREATEN")); // "crosses our red line"
         const participant *from = blamed ? above->e.recipients : above->e.actors;
@@ -313,7 +330,9 @@ static void fill_from_above(reading *r, draft *d)
         !in(e->type, "AGREE CONSULT ACCUSE REQUEST REJECT THREATEN"))
         add_others(r, above->e.recipients, above->e.n_recipients, d, &e->recipients,
                    &e->n_recipients, "governor");
-    bool aimed = in(e->type, "ACCUSE THREATEN REQUEST REJECT");
+    bool aimed = in(e->type, "ACCUSE THREATEN REQUEST REJECT") ||
+                 (str_eq(e->type, STR("SANCTION")) && // "a day after Niger recalled its envoy"
+                  in(draft_preposition(d->f, d->clause), "after since when"));
     if (e->n_recipients == 0 && e->n_actors > 0 && aimed && (d->embedded || d->circumstance))
         fill_from_subject_above(r, d);
     if (e->n_recipients == 0 && e->n_actors > 0 && in(e->type, "ACCUSE THREATEN SANCTION"))
@@ -511,6 +530,42 @@ static void fill_from_condition(reading *r, draft *d)
     }
 }
 
+// "Walked out of the talks, accusing Chad of lies": whose talks they were, the reason says.
+static void fill_from_reason(reading *r, draft *d)
+{
+    event *e = &d->e;
+    uint32_t s = e->sentence;
+    if (!in(e->type, "REJECT SANCTION")) return;
+    for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++) {
+        const draft *o = &r->drafts.p[i];
+        const token *t = draft_token(o, o->match.word);
+        if (o == d || !live(o) || !str_eq(o->e.type, STR("ACCUSE"))) continue;
+        int32_t above = t->xpos == XPOS_VBG ? t->head : -1;
+        if (above >= 0 && draft_token(o, (uint32_t)above)->rel == REL_PARATAXIS)
+            above = draft_token(o, (uint32_t)above)->head; // "..., he said, accusing"
+        if (above != (int32_t)d->clause) continue;
+        add_others(r, o->e.recipients, o->e.n_recipients, d, &e->recipients, &e->n_recipients,
+                   "same event");
+        if (e->n_recipients > 0) return;
+    }
+}
+
+// "Peru and Chile put off their talks", "broke off relations": with one another.
+static bool ends_together(const draft *d)
+{
+    if (!str_eq(d->e.type, STR("SANCTION")) || !str_eq(d->e.mode, STR("discontinue")) ||
+        !deal_among_themselves(d))
+        return false;
+    fillers found = {0};
+    uint32_t word = d->match.word;
+    if (draft_token(d, word)->upos == UPOS_VERB &&
+        frame_fillers(d->f, word, SLOT_OBJECT, STR_NONE, &found))
+        word = found.word[0];
+    return in(draft_token(d, word)->lemma, "talk talks negotiation consultation round meeting "
+                                           "summit relation tie contact dialogue cooperation "
+                                           "exchange trade link visit session");
+}
+
 void discourse_fill(reading *r)
 {
     for (size_t i = 0; i < r->drafts.n; i++) {
@@ -527,6 +582,8 @@ void discourse_fill(reading *r)
             fill_from_hearer(r, d);
         if (d->e.n_recipients == 0 && d->e.n_actors > 0) fill_from_quarrel(r, d);
         recall_sides(r, d);
+        if (d->e.n_recipients == 0 && d->e.n_actors > 0) fill_from_reason(r, d);
+        if (d->e.n_recipients == 0 && ends_together(d)) role_make_reciprocal(r, d);
     }
 }
 

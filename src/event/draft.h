@@ -21,6 +21,7 @@ typedef struct {
     uint32_t outer;                // the outermost operator's clause, or `clause`
     const rule_operator *operator; // outermost operator that applied, NULL if none
     bool operator_status;          // an operator has fixed the status
+    bool presupposed;              // "if it stops its sales": there are some
     bool operator_negated;         // an odd number of operators turned the polarity
     bool dropped;
     bool absorbed;     // by an operator or a winning rule: no event of its own
@@ -96,6 +97,10 @@ bool condition_is_part(const frame_view *f, uint32_t word);
 // Talks that one side makes depend on a condition are its offer; talks that it says it will not
 // hold are refused.
 void condition_make_intent(reading *r, draft *d);
+// Deliveries that are to stop on a condition are going on.
+void condition_make_ongoing(draft *d);
+// Hostile acts that one side says it would take on a condition are its threat.
+void condition_make_threat(reading *r, draft *d);
 // Is the verb (or predicate) negated by its own words: "not", "never", "no longer", "nobody"?
 bool modality_negated(const reading *r, const frame_view *f, uint32_t verb);
 

@@ -43,6 +43,8 @@ static const char SPEECH_ACTS[] =
     "underscore condemn offer urge ask call appeal apologise apologize pay salute extend protest "
     "object "
     "complain voice lodge register denounce criticise criticize";
+static const char SAYING_WHY[] =
+    "accuse blame denounce condemn criticise criticize fault protest decry deplore";
 static const char VERBAL_TYPES[] = "ACCUSE REQUEST REJECT THREATEN AGREE SUPPORT CONCEDE";
 
 // What the auxiliaries of one verb say.
@@ -323,6 +325,9 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
         if (rel != REL_CCOMP && rel != REL_XCOMP && rel != REL_ADVCL && rel != REL_ACL &&
             rel != REL_PARATAXIS && rel != REL_CSUBJ)
             break;
+        if (rel == REL_ADVCL && t->xpos == XPOS_VBG && word == d->match.word &&
+            in(t->lemma, SAYING_WHY))
+            break; // "will stay away, accusing Chad": that has been said
         if (rel != REL_PARATAXIS) d->embedded = true;
         int32_t mark = frame_child(f, word, REL_MARK);
         bool to = (mark >= 0 && s->tokens[mark].xpos == XPOS_TO) ||
@@ -341,6 +346,9 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
                  in(s->tokens[mark].lemma, "as while since because although though whereas after");
         if (rel == REL_ACL && finite) break;
         if (rel == REL_PARATAXIS) break;
+        if (finite && rel == REL_ADVCL && mark >= 0 &&
+            in(s->tokens[mark].lemma, "while because since although though whereas"))
+            break; // "cannot go on while it sells arms": it does
         mood m = mood_of(r, f, above);
         bool reason =
             in(t->lemma,
@@ -633,6 +641,14 @@ static bool never_stops(const draft *d)
            in(d->match.rule->type, "AID COOPERATE SUPPORT");
 }
 
+// "Any sale to Chad would be ...": of no sale in particular.
+static bool is_any(const draft *d)
+{
+    if (draft_token(d, d->match.word)->upos != UPOS_NOUN) return false;
+    int32_t det = frame_child(d->f, d->match.word, REL_DET);
+    return det >= 0 && str_eq(draft_token(d, (uint32_t)det)->lemma, STR("any"));
+}
+
 void modality_read(reading *r, draft *d)
 {
     event *e = &d->e;
@@ -690,12 +706,14 @@ void modality_read(reading *r, draft *d)
     if (outcome == EVENT_ONGOING && m.present && !d->operator_status && tells_in_present(r, d))
         outcome = EVENT_HAPPENED;
     // "is suspending its aid": announced by doing it
-    if (outcome == EVENT_ONGOING && str_eq(e->type, STR("SANCTION")) && m.progressive &&
+    if (outcome == EVENT_ONGOING && in(e->type, "SANCTION CONCEDE") && m.progressive &&
         (!e->n_actors || !mention_speaker(r->mentions, e->sentence, word) || announces(r, d)))
         outcome = EVENT_HAPPENED;
 
     if (d->operator_status)
         outcome = worse(e->status, outcome >= EVENT_PLANNED ? outcome : e->status);
+    if (d->presupposed) outcome = EVENT_ONGOING;
+    if (d->operator&& d->operator->status == RULE_HAPPENED) outcome = EVENT_HAPPENED;
     e->status = outcome;
     if (str_eq(e->type, STR("AGREE")) && e->status != EVENT_ONGOING && condition_holds(f, word) &&
         !condition_is_part(f, word))
@@ -716,6 +734,9 @@ void modality_read(reading *r, draft *d)
         e->status = EVENT_ONGOING;
         e->negated = false;
     }
+    d->dropped |= is_any(d) && e->status == EVENT_HYPOTHETICAL;
     condition_make_intent(r, d);
+    condition_make_threat(r, d);
+    condition_make_ongoing(d);
     read_claim(r, d, alleged, known);
 }

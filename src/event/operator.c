@@ -105,11 +105,26 @@ static bool is_other_verb(const draft *d, uint32_t above)
            str_in_list(s->tokens[above + 1].form, "in|off|up|out|home|back", '|');
 }
 
+// "was called back for consultations": a verb with a particle that a rule has taken is not the
+// plain verb of an operator.
+static bool is_taken_with_particle(const reading *r, const draft *d, uint32_t above)
+{
+    uint32_t s = d->e.sentence;
+    for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++) {
+        const draft *o = &r->drafts.p[i];
+        if (o->match.word != above || o->match.particle == above) continue;
+        const token *t = draft_token(o, o->match.particle);
+        if (t->rel == REL_ADVMOD && t->head == (int32_t)above) return true;
+    }
+    return false;
+}
+
 static const rule_operator *find_operator(reading *r, const draft *d, uint32_t above,
                                           uint32_t below)
 {
     const token *t = &d->f->sentence->tokens[above];
     if (str_eq(draft_token(d, below)->lemma, STR("short"))) return NULL; // "stopped short of"
+    if (is_taken_with_particle(r, d, above)) return NULL;
     const rule_operator *const *list =
         codebook_operators(r->codebook, draft_phrase(d->f, above, r->a), (upos)t->upos);
     for (; list && *list; list++)
@@ -178,6 +193,13 @@ static bool forswears(const rule_operator *op, bool inner_negated)
     return inner_negated && str_in_list(op->outer, "THREATEN|AGREE", '|');
 }
 
+// "warned it not to sell": warned against selling.
+static bool warns_not_to(const draft *d, uint32_t above)
+{
+    return str_in_list(draft_token(d, above)->lemma, "warn|caution", '|') &&
+           draft_token(d, d->outer)->xpos == XPOS_VB;
+}
+
 // "hopes that it has left": what is hoped for in the past is no plan.
 static rule_status status_of(const draft *d, const rule_operator *op)
 {
@@ -187,6 +209,14 @@ static rule_status status_of(const draft *d, const rule_operator *op)
                 (aux >= 0 && str_eq(draft_token(d, (uint32_t)aux)->lemma, STR("have")));
     bool clause = t->rel == REL_CCOMP && frame_child(d->f, d->outer, REL_NSUBJ) >= 0;
     return op->status == RULE_PLANNED && clause && past ? RULE_HYPOTHETICAL : op->status;
+}
+
+// "Unless it halts the sale of rifles": what is to be stopped goes on.
+static bool presupposes(const draft *d, const rule_operator *op, uint32_t above)
+{
+    return str_eq(op->outer, STR("SANCTION")) && str_in_list(d->e.type, "COOPERATE|AID", '|') &&
+           str_in_list(draft_token(d, above)->lemma, "stop|halt|end|cease|discontinue", '|') &&
+           condition_is_part(d->f, above);
 }
 
 static void apply(reading *r, draft *d, const rule_operator *op, uint32_t above)
@@ -203,6 +233,12 @@ static void apply(reading *r, draft *d, const rule_operator *op, uint32_t above)
         return;
     }
     displace(r, d, above, same);
+    if (presupposes(d, op, above)) {
+        if (e->n_actors == 0) role_add_path(r, d, above, op->actor, &e->actors, &e->n_actors);
+        d->presupposed = true;
+        d->operator= op;
+        return;
+    }
     if (!same) {
         e->type = op->outer;
         e->mode = str_eq(op->mode, STR("=")) ? e->mode : op->mode;
@@ -221,7 +257,8 @@ static void apply(reading *r, draft *d, const rule_operator *op, uint32_t above)
         d->operator_status = false; // a refusal of a planned visit has happened
     }
     if (op->negated && !forsworn) d->operator_negated = !d->operator_negated;
-    if (same && inner_negated) d->operator_negated = !d->operator_negated;
+    if (same && inner_negated && !warns_not_to(d, above))
+        d->operator_negated = !d->operator_negated;
     d->operator= op;
     d->outer = outer;
     e->trigger = span_union(e->trigger, d->f->sentence->tokens[above].span);

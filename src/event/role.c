@@ -60,6 +60,11 @@ static bool gives_actor(const frame_view *f, uint32_t child)
 {
     const sentence *s = f->sentence;
     deprel rel = s->tokens[child].rel;
+    // "its neighbour" is another country
+    if (s->tokens[child].head >= 0 &&
+        str_in_list(s->tokens[s->tokens[child].head].lemma,
+                    "neighbour|neighbor|rival|foe|enemy|adversary", '|'))
+        return rel == REL_AMOD || rel == REL_APPOS;
     if (rel == REL_NMOD_POSS || rel == REL_COMPOUND || rel == REL_AMOD || rel == REL_NMOD_DESC ||
         rel == REL_FLAT || rel == REL_APPOS)
         return true;
@@ -311,13 +316,22 @@ static bool remove_shared(draft *d)
     return own;
 }
 
+// "A pact with Chile that Santiago signed": the country, when its government is among the others.
+static bool is_whole_of(const participant *p, const participant *others, uint32_t n)
+{
+    if (p->actor->n_sectors || !p->actor->country.n) return false;
+    return role_shares(p, 1, others, n);
+}
+
 void role_make_reciprocal(reading *r, draft *d)
 {
     event *e = &d->e;
     participant *all = NULL;
     uint32_t n = 0;
     for (uint32_t i = 0; i < e->n_actors; i++) role_add(r, &all, &n, e->actors[i], NULL);
-    for (uint32_t i = 0; i < e->n_recipients; i++) role_add(r, &all, &n, e->recipients[i], NULL);
+    for (uint32_t i = 0; i < e->n_recipients; i++)
+        if (!is_whole_of(&e->recipients[i], e->actors, e->n_actors))
+            role_add(r, &all, &n, e->recipients[i], NULL);
     if (n < 2 && e->n_actors) e->n_recipients = 0; // nobody meets himself
     if (n < 2) return;
     e->actors = all;

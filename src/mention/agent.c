@@ -396,6 +396,14 @@ static void give_following(actor_scan *s, agent_hit *h, const sentence *st, uint
     }
 }
 
+// "recalled its envoy from Quito": its own, wherever it is.
+static bool is_ones_own(const sentence *st, const agent_hit *h)
+{
+    for (uint32_t w = h->first; w > 0 && w + 3 > h->first; w--)
+        if (st->tokens[w - 1].xpos == XPOS_PRP_POSS) return true;
+    return false;
+}
+
 // The piece or composed agent that a phrase "of the former X" names, from word `at` on.
 static void look_right(actor_scan *s, agent_hit *h)
 {
@@ -406,6 +414,7 @@ static void look_right(actor_scan *s, agent_hit *h)
     bool in = str_eq(by, STR("in")) || str_eq(by, STR("at"));
     bool to = str_eq(by, STR("to"));
     if (!in && !to && !str_in_list(by, "of|for|from|with", '|')) return;
+    if ((in || str_eq(by, STR("from"))) && is_ones_own(st, h)) return;
     bool crossed = false;
     for (uint32_t i = at + 1; i < st->n_tokens && i <= at + WALK_MAX; i++) {
         if (s->piece_at[i] >= 0) {

@@ -165,20 +165,40 @@ static const antecedent *find_reported(const coref *c, uint32_t word)
     return by;
 }
 
-// The country or body that "it" means.
-static const antecedent *find_thing(const coref *c, uint32_t word, bool possessive)
+// "Talks with Togo cannot go on while it sends arms": the subject of a verb of doing.
+static bool acts_itself(const sentence *st, uint32_t word)
 {
-    const antecedent *only = possessive ? find_reported(c, word) : NULL;
-    if (!only && possessive) only = find_judged(c, word);
-    bool several = false;
+    const token *t = &st->tokens[word];
+    if (t->rel != REL_NSUBJ || t->head <= (int32_t)word) return false;
+    const token *verb = &st->tokens[t->head];
+    return verb->upos == UPOS_VERB &&
+           str_in_list(
+               verb->form,
+               "sends|sent|sold|sells|delivers|delivered|arms|armed|supplies|supplied|keeps|"
+               "kept|continues|continued|stops|stopped|withdraws|withdrew|attacks|attacked|"
+               "invaded|holds|held|refuses|refused|buys|bought|closes|closed|releases|"
+               "released|pulled|gives|gave|joins|joined|signed|signs|accepts|accepted",
+               '|');
+}
+
+// Looks for what "it" means; *quoted: may it stand in a quotation that the word is not in? If not,
+// says whether such a one was passed over.
+static const antecedent *look_for_thing(const coref *c, uint32_t word, bool possessive,
+                                        bool *quoted)
+{
+    const antecedent *only = NULL;
+    bool several = false, passed = false;
     int32_t excluded = own_subject(c, word);
-    if (only) return only;
     for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
         const antecedent *a = &c->past.p[i];
         if (a->sentence + 1 < c->sentence) break;
         if (a->sentence == c->sentence && (int32_t)a->word == excluded) continue;
         if (!is_thing(a) || a->place || a->inner) continue;
         if (a->sentence == c->sentence && a->word >= word) continue;
+        if (!*quoted && coref_quoted_apart(c, a, word)) {
+            passed = true;
+            continue;
+        }
         if (only && a->sentence != only->sentence) break;
         if (a->subject) return a;
         if (!only || (only->adjective && !a->adjective))
@@ -186,7 +206,19 @@ static const antecedent *find_thing(const coref *c, uint32_t word, bool possessi
         else if (!a->adjective && !str_eq(only->actors[0]->entity, a->actors[0]->entity))
             several = true;
     }
-    return possessive && !several && only && only->sentence == c->sentence ? only : NULL;
+    *quoted = passed;
+    if (!only || several || only->sentence != c->sentence) return NULL;
+    return possessive || acts_itself(c->st, word) ? only : NULL;
+}
+
+// The country or body that "it" means.
+static const antecedent *find_thing(const coref *c, uint32_t word, bool possessive)
+{
+    const antecedent *a = possessive ? find_reported(c, word) : NULL;
+    if (!a && possessive) a = find_judged(c, word);
+    bool quoted = false;
+    if (!a) a = look_for_thing(c, word, possessive, &quoted);
+    return a || !quoted ? a : look_for_thing(c, word, possessive, &quoted);
 }
 
 static const antecedent *find_plural(const coref *c, uint32_t word)
@@ -256,6 +288,20 @@ static const antecedent *find_before(const coref *c, uint32_t i)
     return NULL;
 }
 
+// "It is clear", "it was Malta", but "it was ready".
+static bool stands_for_nobody(const sentence *st, const token *it)
+{
+    if (it->rel == REL_EXPL) return true;
+    if (it->xpos == XPOS_PRP_POSS || it->head < 0 || it->rel != REL_NSUBJ) return false;
+    const token *above = &st->tokens[it->head];
+    return above->upos != UPOS_VERB &&
+           !str_in_list(above->form,
+                        "ready|willing|prepared|eager|keen|determined|unwilling|reluctant|able|"
+                        "unable|committed|hesitant|poised|unprepared|opposed|worried|alarmed|open|"
+                        "concerned|responsible|guilty",
+                        '|');
+}
+
 static void pronoun(coref *c, uint32_t i)
 {
     const token *t = &c->st->tokens[i];
@@ -273,14 +319,7 @@ static void pronoun(coref *c, uint32_t i)
     else if (str_in_list(t->form, "she|her|hers|herself|She|Her", '|'))
         a = find_person(c, gender = 'f', !str_eq_nocase(t->form, STR("she")));
     else if (str_in_list(t->form, "it|its|itself|It|Its", '|')) {
-        bool empty = t->rel == REL_EXPL ||
-                     (!possessive && t->head >= 0 && t->rel == REL_NSUBJ &&
-                      c->st->tokens[t->head].upos != UPOS_VERB && // "it is clear", "it was Malta"
-                      !str_in_list(c->st->tokens[t->head].form,
-                                   "ready|willing|prepared|open|determined|committed|unable|"
-                                   "unwilling|concerned|opposed|eager|responsible|guilty",
-                                   '|'));
-        a = empty ? NULL : find_thing(c, i, possessive);
+        a = stands_for_nobody(c->st, t) ? NULL : find_thing(c, i, possessive);
     } else if (str_in_list(t->form, "they|them|their|themselves|They|Their", '|'))
         a = find_plural(c, i);
     else if (str_eq(t->form, STR("whose")))
@@ -563,7 +602,8 @@ static void bare_agent(coref *c, agent_hit *h)
     }
     const token *next = h->end < c->st->n_tokens ? &c->st->tokens[h->end] : NULL;
     if (other || (next && str_eq(next->form, STR("of")))) sure = false; // of something else
-    const actor *focus = sure && (office || h->definite) && public_ ? coref_focus(c) : NULL;
+    const actor *focus =
+        sure && (office || h->definite) && public_ ? coref_focus(c, h->first) : NULL;
     if (!focus && office && public_ && !h->plural && (h->named || is_ministry(h))) {
         find_lead(c);
         focus = c->lead ? c->lead : c->dateline;

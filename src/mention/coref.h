@@ -58,7 +58,10 @@ const actor *coref_country(coref *c, const actor *who);
 // The last two distinct countries (or persons) of the text before. How many it found: 2 or 0.
 uint32_t coref_two(coref *c, bool persons, const actor *two[2]);
 // The country that the text is about here: NULL unless one stands well before the others.
-const actor *coref_focus(coref *c);
+const actor *coref_focus(coref *c, uint32_t word);
+// Does the antecedent stand in a quotation of this sentence that `word` is not in? Who speaks there
+// is another than who is spoken of outside.
+bool coref_quoted_apart(const coref *c, const antecedent *a, uint32_t word);
 // Does "both" or "two" stand before the noun? *from is where the phrase begins.
 bool coref_says_two(const sentence *st, uint32_t noun_first, uint32_t *from);
 // "both sides", "the country": true when the word is such a noun, resolved or not.

@@ -80,10 +80,23 @@ uint32_t coref_two(coref *c, bool persons, const actor *two[2])
     return 2;
 }
 
+static bool is_quoted(const sentence *st, uint32_t word)
+{
+    bool inside = false;
+    for (uint32_t i = 0; i < word; i++)
+        if (str_eq(st->tokens[i].form, STR("\""))) inside = !inside;
+    return inside;
+}
+
+bool coref_quoted_apart(const coref *c, const antecedent *a, uint32_t word)
+{
+    return a->sentence == c->sentence && is_quoted(c->st, a->word) && !is_quoted(c->st, word);
+}
+
 #define FOCUS_COUNTRIES 12 // distinct countries weighed; the thirteenth cannot be the focus
 
 // The country that the text is about here: NULL unless one stands well before the others.
-const actor *coref_focus(coref *c)
+const actor *coref_focus(coref *c, uint32_t word)
 {
     struct {
         const actor *who;
@@ -99,6 +112,7 @@ const actor *coref_focus(coref *c)
     for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
         const antecedent *a = &c->past.p[i];
         if (!coref_within(c, a, COREF_FOCUS_WINDOW)) break;
+        if (coref_quoted_apart(c, a, word)) continue;
         for (uint32_t k = 0; k < a->n; k++) {
             if (!a->actors[k]->country.n) continue;
             double w = BY_DISTANCE[c->sentence - a->sentence] * (a->subject ? 1.5 : 1);
@@ -181,6 +195,24 @@ static const actor *find_other(coref *c)
     return NULL;
 }
 
+// "gave the country arms", "talks with the country": whom somebody else deals with.
+static bool is_treated(const sentence *st, uint32_t i)
+{
+    const token *t = &st->tokens[i];
+    if (t->head < 0) return false;
+    deprel rel = deprel_base((deprel)t->rel);
+    if (rel == REL_IOBJ) return true;
+    if (rel == REL_OBJ)
+        return str_in_list(st->tokens[t->head].form,
+                           "gave|give|giving|sold|sell|selling|sent|send|sending|accused|accuse|"
+                           "accusing|warned|warn|warning|urged|urge|urging|told|asked|armed|arming|"
+                           "supplied|supplying|attacked|attacking|invaded|condemned|blamed|"
+                           "threatened|criticised|criticized|sanctioned|provided|promised|offered",
+                           '|');
+    if ((rel != REL_OBL && rel != REL_NMOD) || i < 2) return false;
+    return str_in_list(st->tokens[i - 2].form, "to|with|against", '|');
+}
+
 // "the country", "the kingdom", "the island", "that country".
 bool coref_country_phrase(coref *c, uint32_t i)
 {
@@ -188,6 +220,12 @@ bool coref_country_phrase(coref *c, uint32_t i)
     bool noun = t->xpos == XPOS_NN || (t->xpos == XPOS_NNP && islower((unsigned char)t->form.p[0]));
     if (!noun || i == 0) return false;
     const token *before = &c->st->tokens[i - 1];
+    if (before->xpos == XPOS_PRP_POSS &&
+        str_in_list(t->form, "neighbour|neighbor|rival|foe", '|')) {
+        const actor *whose = find_other(c); // "has not spoken to its neighbour"
+        if (whose) coref_record(c, i, i + 1, i, &whose, 1, "focus", STR_NONE, 0);
+        return true;
+    }
     bool other = str_eq(before->form, STR("that")) && before->head == (int32_t)i;
     if (!other && !str_in_list(before->form, "the|The|this|This", '|')) return false;
     str lemma = t->lemma.n ? t->lemma : t->form;
@@ -200,7 +238,8 @@ bool coref_country_phrase(coref *c, uint32_t i)
         str_in_list(c->st->tokens[i + 1].form, "of|that|which|where|in", '|'))
         return true;
     const actor *who = NULL;
-    if (!fits) who = other ? find_other(c) : coref_focus(c);
+    if (!fits && (other || is_treated(c->st, i))) who = find_other(c);
+    if (!fits && !other && !who) who = coref_focus(c, i);
     for (size_t k = c->past.n, looked = 0; fits && k-- > 0 && looked < COREF_LOOKBACK && !who;
          looked++) {
         const antecedent *a = &c->past.p[k];

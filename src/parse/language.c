@@ -162,6 +162,33 @@ static void read_present(language_run *run, sentence *s, arena *a)
     }
 }
 
+#define PAST_SURE "stopped"
+
+// "Canada halted talks" with the verb for an adjective: a past tense behind a name, in a sentence
+// that shows no clause.
+static bool may_be_past(const sentence *s, uint32_t word)
+{
+    const token *t = &s->tokens[word], *before = &s->tokens[word - 1];
+    if (t->rel != REL_AMOD || before->upos != UPOS_PROPN || t->head <= (int32_t)word) return false;
+    if (t->form.n < 3 || t->form.p[0] < 'a' || t->form.p[0] > 'z') return false;
+    return str_ends(t->form, STR("ed")) ||
+           str_in_list(t->form, "cut|put|hit|shut|set|cast|quit|split|shed|beat", '|');
+}
+
+static void read_past_participle(language_run *run, sentence *s, arena *a)
+{
+    uint32_t word = 1;
+    while (word + 1 < s->n_tokens && !may_be_past(s, word)) word++;
+    if (word + 1 >= s->n_tokens) return;
+    token *words = s->tokens, *other = arena_array(a, token, s->n_tokens);
+    for (uint32_t i = 0; i < s->n_tokens; i++) other[i] = words[i];
+    other[word].form = STR(PAST_SURE);
+    s->tokens = other;
+    read_words(run, s);
+    other[word].form = words[word].form;
+    if (other[word].xpos != XPOS_VBD || other[word].head >= 0) s->tokens = words;
+}
+
 // "start to hand over weapons": may the word behind "to" be the verb of the particle behind it?
 static bool may_be_phrasal(const sentence *s, uint32_t word)
 {
@@ -195,8 +222,6 @@ static bool is_rare_past(const token *t)
     }
     return false;
 }
-
-#define PAST_SURE "stopped"
 
 static void read_past(language_run *run, sentence *s, arena *a)
 {
@@ -362,6 +387,7 @@ void language_analyse(language_run *run, sentence *s, arena *a)
     read_words(run, s);
     if (s->headline && s->n_tokens > 2 && !has_clause(s)) read_headline(run, s, a);
     if (present_lacks_clause(s)) read_present(run, s, a);
+    if (present_lacks_clause(s)) read_past_participle(run, s, a);
     read_phrasal(run, s, a);
     read_past(run, s, a);
     if (!read_inverted(run, s, a)) mend_insertions(run, s, a);

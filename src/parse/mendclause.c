@@ -87,10 +87,20 @@ static int32_t root_of(const sentence *s)
     return -1;
 }
 
-static void make_root(sentence *s, uint32_t verb, uint32_t old)
+static bool is_inside_phrase(const token *t)
+{
+    deprel rel = deprel_base((deprel)t->rel);
+    return rel == REL_NMOD || rel == REL_ACL || rel == REL_AMOD || rel == REL_APPOS ||
+           rel == REL_FLAT || rel == REL_COMPOUND;
+}
+
+// The verb takes the place of the old root, and what hung on that behind the verb; `kept`: but for
+// what can belong to the old root's own phrase.
+static void make_root(sentence *s, uint32_t verb, uint32_t old, bool kept)
 {
     for (uint32_t i = verb + 1; i < s->n_tokens; i++)
-        if (s->tokens[i].head == (int32_t)old) s->tokens[i].head = (int32_t)verb;
+        if (s->tokens[i].head == (int32_t)old && !(kept && is_inside_phrase(&s->tokens[i])))
+            s->tokens[i].head = (int32_t)verb;
     s->tokens[verb].head = -1;
     s->tokens[verb].rel = REL_ROOT;
     s->tokens[verb].xpos = XPOS_VBD;
@@ -114,7 +124,7 @@ static void mend_main_verbs(sentence *s)
             verb = (int32_t)i;
     }
     if (verb < 0) return;
-    make_root(s, (uint32_t)verb, (uint32_t)root);
+    make_root(s, (uint32_t)verb, (uint32_t)root, false);
     s->tokens[root].head = verb;
     s->tokens[root].rel = REL_NSUBJ;
 }
@@ -126,14 +136,14 @@ static void mend_participles(sentence *s)
         token *t = &s->tokens[v];
         if (t->rel != REL_AMOD || t->upos != UPOS_VERB || t->head <= (int32_t)v) continue;
         if (t->xpos != XPOS_VBN && t->xpos != XPOS_VBD) continue;
-        if (child_of(s, v, 0, v, REL_NSUBJ) < 0) continue;
         uint32_t noun = (uint32_t)t->head;
+        if (child_of(s, v, 0, v, REL_NSUBJ) < 0) continue;
         int32_t above = s->tokens[noun].head;
         deprel rel = deprel_base((deprel)s->tokens[noun].rel);
         if (above < 0) {
-            make_root(s, v, noun);
+            make_root(s, v, noun, true);
         } else if (rel == REL_NSUBJ && s->tokens[above].head < 0) {
-            make_root(s, v, (uint32_t)above);
+            make_root(s, v, (uint32_t)above, false);
             s->tokens[above].head = (int32_t)v;
             s->tokens[above].rel = REL_ADVCL;
         } else if (rel == REL_OBJ && above < (int32_t)v) {
@@ -256,12 +266,212 @@ static void mend_offers(sentence *s)
     }
 }
 
+// "A pact with Oman that Peru signed" with the clause hung on the name: no name is told apart from
+// others of its kind.
+static void mend_that_clauses(sentence *s)
+{
+    for (uint32_t w = 2; w < s->n_tokens; w++) {
+        const token *t = &s->tokens[w];
+        if (!str_eq(t->form, STR("that")) || t->head <= (int32_t)w) continue;
+        token *verb = &s->tokens[t->head];
+        if (verb->rel != REL_ACL_RELCL || verb->head < 0 || verb->head >= (int32_t)w) continue;
+        const token *name = &s->tokens[verb->head];
+        if (name->upos != UPOS_PROPN || deprel_base((deprel)name->rel) != REL_NMOD) continue;
+        if (name->rel == REL_NMOD_POSS || name->head < 0 || name->head > verb->head) continue;
+        if (s->tokens[name->head].upos == UPOS_NOUN) verb->head = name->head;
+    }
+}
+
+// "China's military accused": what has a possessor and does or suffers is no adjective.
+static void mend_nouns(sentence *s)
+{
+    for (uint32_t w = 1; w < s->n_tokens; w++) {
+        token *t = &s->tokens[w];
+        deprel rel = deprel_base((deprel)t->rel);
+        if (t->upos != UPOS_ADJ || (rel != REL_NSUBJ && rel != REL_OBJ && rel != REL_OBL)) continue;
+        if (child_of(s, w, 0, w, REL_NMOD) < 0 || child_of(s, w, 0, w, REL_COP) >= 0) continue;
+        t->upos = UPOS_NOUN;
+        t->xpos = XPOS_NN;
+        t->feats = STR("Number=Sing");
+    }
+}
+
+// "Warned Nepal that accepting jets would be a threat" with the gerund for a relative clause, which
+// it cannot be: it is the subject of what Nepal is told.
+static void mend_gerund_subjects(sentence *s)
+{
+    for (uint32_t w = 2; w + 2 < s->n_tokens; w++) {
+        token *that = &s->tokens[w];
+        if (!str_eq(that->form, STR("that")) || that->head <= (int32_t)w) continue;
+        uint32_t gerund = (uint32_t)that->head;
+        token *g = &s->tokens[gerund];
+        if (g->xpos != XPOS_VBG || g->rel != REL_ACL_RELCL || g->head != (int32_t)w - 1) continue;
+        if (child_of(s, gerund, 0, gerund, REL_AUX) >= 0) continue;
+        token *hearer = &s->tokens[w - 1];
+        if (hearer->rel != REL_NSUBJ || hearer->head < (int32_t)w) continue;
+        token *told = &s->tokens[hearer->head];
+        if (told->rel != REL_CCOMP || told->head < 0 || told->head > (int32_t)w) continue;
+        that->head = g->head = hearer->head;
+        that->rel = REL_MARK;
+        that->upos = UPOS_SCONJ;
+        that->xpos = XPOS_IN;
+        g->rel = REL_CSUBJ;
+        hearer->head = told->head;
+        hearer->rel = REL_OBJ;
+    }
+}
+
+// "Said it was ready to talk" with the "it" for one that stands for what follows: of these only
+// somebody can be the subject.
+static void mend_expletives(sentence *s)
+{
+    for (uint32_t w = 0; w < s->n_tokens; w++) {
+        token *t = &s->tokens[w];
+        if (t->rel != REL_EXPL || t->head <= (int32_t)w || !str_in_list(t->form, "it|It", '|'))
+            continue;
+        const token *above = &s->tokens[t->head];
+        bool personal = str_in_list(above->form,
+                                    "ready|willing|prepared|eager|keen|determined|unwilling|"
+                                    "reluctant|able|unable|committed|hesitant|poised|unprepared|"
+                                    "considering|planning|preparing|negotiating",
+                                    '|');
+        bool acts = above->upos == UPOS_VERB &&
+                    child_of(s, (uint32_t)t->head, (uint32_t)t->head, s->n_tokens, REL_OBJ) >= 0 &&
+                    !str_in_list(above->form, "takes|took|take|makes|made|cost|costs", '|');
+        if (!personal && !acts) continue;
+        t->rel = REL_NSUBJ;
+        int32_t infinitive =
+            child_of(s, (uint32_t)t->head, (uint32_t)t->head + 1, s->n_tokens, REL_CSUBJ);
+        if (infinitive >= 0) s->tokens[infinitive].rel = REL_XCOMP;
+    }
+}
+
+// "Armoured vehicles worth 95 million euros to Jordan" with Jordan hung on the sum: it is the
+// goods' or their sale's.
+static void mend_sums(sentence *s)
+{
+    for (uint32_t w = 1; w + 2 < s->n_tokens; w++) {
+        const token *worth = &s->tokens[w];
+        if (!str_in_list(worth->form, "worth|valued", '|') || worth->head < 0) continue;
+        bool adjective = worth->head < (int32_t)w;
+        int32_t goods = adjective ? worth->head : s->tokens[worth->head].head;
+        while (goods >= 0 && s->tokens[goods].rel == REL_NMOD && s->tokens[goods].head >= 0 &&
+               s->tokens[s->tokens[goods].head].upos == UPOS_NOUN)
+            goods = s->tokens[goods].head;
+        if (goods < 0 || goods > (int32_t)w || s->tokens[goods].upos != UPOS_NOUN) continue;
+        for (uint32_t p = w + 2; p + 1 < s->n_tokens; p++) {
+            const token *to = &s->tokens[p];
+            if (to->rel != REL_CASE || !str_in_list(to->form, "to|for", '|')) continue;
+            token *whom = &s->tokens[to->head];
+            if (whom->head < (int32_t)w || whom->head >= (int32_t)p) break;
+            whom->head = goods;
+            whom->rel = REL_NMOD;
+            break;
+        }
+    }
+}
+
+// "Sold the country ten radars" with the country for a part of the radars' name: nothing counts
+// between a noun and what it modifies.
+static void mend_receivers(sentence *s)
+{
+    for (uint32_t w = 1; w + 2 < s->n_tokens; w++) {
+        token *t = &s->tokens[w];
+        const token *next = &s->tokens[w + 1];
+        if (t->rel != REL_COMPOUND || !is_nominal(t) || t->head <= (int32_t)w + 1) continue;
+        if (next->head != t->head || (next->rel != REL_NUMMOD && next->rel != REL_DET)) continue;
+        uint32_t goods = (uint32_t)t->head;
+        int32_t verb = s->tokens[goods].head;
+        if (s->tokens[goods].rel != REL_OBJ || verb < 0 || verb >= (int32_t)w) continue;
+        for (uint32_t i = (uint32_t)verb + 1; i < w; i++)
+            if (s->tokens[i].head == (int32_t)goods) s->tokens[i].head = (int32_t)w;
+        t->head = verb;
+        t->rel = REL_IOBJ;
+    }
+}
+
+// "Will skip the talks scheduled for May, its minister said, accusing Chad" with the accusing hung
+// on the scheduled: behind a comma it is the main verb's.
+static void mend_afterthoughts(sentence *s)
+{
+    for (uint32_t w = 2; w < s->n_tokens; w++) {
+        token *t = &s->tokens[w];
+        if (t->xpos != XPOS_VBG || t->rel != REL_ADVCL || t->head < 0 || t->head >= (int32_t)w)
+            continue;
+        if (!str_eq(s->tokens[w - 1].form, STR(","))) continue;
+        const token *above = &s->tokens[t->head];
+        if (above->xpos != XPOS_VBN || above->rel != REL_ACL || above->head < 0) continue;
+        int32_t up = above->head;
+        while (s->tokens[up].upos != UPOS_VERB && s->tokens[up].head >= 0) up = s->tokens[up].head;
+        if (s->tokens[up].upos != UPOS_VERB) continue;
+        int32_t said = child_of(s, (uint32_t)up, above->head > 0 ? (uint32_t)above->head : 0, w,
+                                REL_PARATAXIS);
+        t->head = said >= 0 ? said : up;
+    }
+}
+
+// "The sale, valued at $2 million, was cleared" with the aside for the main verb: it has no
+// auxiliary, and the verb behind it has one and no subject.
+static void mend_asides(sentence *s)
+{
+    int32_t root = root_of(s);
+    if (root < 2) return;
+    uint32_t aside = (uint32_t)root;
+    bool past = s->tokens[aside].xpos == XPOS_VBN || s->tokens[aside].xpos == XPOS_VBD;
+    if (!past || child_of(s, aside, aside, s->n_tokens, REL_OBJ) >= 0) return;
+    if (!str_eq(s->tokens[aside - 1].form, STR(","))) return;
+    int32_t subject = child_of(s, aside, 0, aside, REL_NSUBJ);
+    int32_t main = child_of(s, aside, aside + 1, s->n_tokens, REL_CONJ);
+    if (subject < 0 || main < 0 || child_of(s, aside, 0, aside, REL_AUX) >= 0) return;
+    uint32_t verb = (uint32_t)main;
+    if (child_of(s, verb, aside, verb, REL_CC) >= 0 ||
+        child_of(s, verb, aside, verb, REL_NSUBJ) >= 0)
+        return;
+    int32_t aux = child_of(s, verb, aside, verb, REL_AUX);
+    if (aux < 0 && !is_finite(&s->tokens[verb])) return;
+    s->tokens[verb].head = -1;
+    s->tokens[verb].rel = REL_ROOT;
+    bool passive = aux >= 0 && s->tokens[aux].rel == REL_AUX_PASS;
+    s->tokens[subject].head = main;
+    s->tokens[subject].rel = passive ? REL_NSUBJ_PASS : REL_NSUBJ;
+    s->tokens[aside].head = subject;
+    s->tokens[aside].rel = REL_ACL;
+    s->tokens[aside].xpos = XPOS_VBN;
+    if (s->tokens[s->n_tokens - 1].head == root) s->tokens[s->n_tokens - 1].head = main;
+}
+
+// The full stop for the head of a phrase: what hung on it takes its place.
+static void mend_points(sentence *s)
+{
+    if (s->n_tokens < 3) return;
+    uint32_t point = s->n_tokens - 1;
+    token *t = &s->tokens[point];
+    if (t->upos != UPOS_PUNCT || t->rel == REL_PUNCT || t->head < 0) return;
+    int32_t phrase = child_of(s, point, 0, point, REL_NMOD);
+    if (phrase < 0) return;
+    for (uint32_t i = 0; i < point; i++)
+        if (s->tokens[i].head == (int32_t)point && i != (uint32_t)phrase)
+            s->tokens[i].head = phrase;
+    s->tokens[phrase].head = t->head;
+    s->tokens[phrase].rel = t->rel;
+    t->rel = REL_PUNCT;
+}
+
 void mend_clauses(sentence *s)
 {
+    mend_points(s);
+    mend_asides(s);
+    mend_sums(s);
+    mend_expletives(s);
+    mend_nouns(s);
+    mend_that_clauses(s);
+    mend_gerund_subjects(s);
     mend_gerunds(s);
     mend_main_verbs(s);
     mend_participles(s);
     mend_temporals(s);
     mend_openings(s);
     mend_offers(s);
+    mend_receivers(s);
+    mend_afterthoughts(s);
 }

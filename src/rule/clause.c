@@ -118,6 +118,20 @@ bool slot_infinitive(const frame_view *f, uint32_t verb)
     return false;
 }
 
+bool slot_imperative(const frame_view *f, uint32_t verb)
+{
+    const token *t = slot_token(f, verb);
+    if (t->upos != UPOS_VERB || (t->xpos != XPOS_VB && t->xpos != XPOS_VBP)) return false;
+    if (frame_child(f, verb, REL_NSUBJ) >= 0 || slot_infinitive(f, verb)) return false;
+    uint32_t w = verb;
+    while (w > 0 && str_in_list(slot_token(f, w - 1)->form,
+                                "please|Please|do|Do|not|n't|don't|never|Never|now|Now|immediately|"
+                                "just|so|then|,",
+                                '|'))
+        w--;
+    return w > 0 && str_eq(slot_token(f, w - 1)->form, STR("\""));
+}
+
 int32_t slot_container(const frame_view *f, uint32_t noun)
 {
     char text[SLOT_LEMMA_MAX];

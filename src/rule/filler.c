@@ -150,6 +150,7 @@ bool matcher_test(const matcher *m, const value_test *t, uint32_t word)
     if (matcher_in_set(m, &t->set, word)) return true;
     if ((t->kinds & TEST_PREDICATE) && slot_predicate(m->f, word)) return true;
     if ((t->kinds & TEST_INFINITIVE) && slot_infinitive(m->f, word)) return true;
+    if ((t->kinds & TEST_IMPERATIVE) && slot_imperative(m->f, word)) return true;
     if ((t->kinds & TEST_EVENT) && (event_types(m, word) & t->events)) return true;
     if ((t->kinds & contents) && test_contents(m->f, t, word)) return true;
     return (t->kinds & actors) && test_actor(t, actor_at(m->f, word));

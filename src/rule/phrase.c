@@ -95,6 +95,7 @@ bool slot_relativiser(const frame_view *f, uint32_t w)
     if (t->upos != UPOS_PRON && t->upos != UPOS_DET && t->upos != UPOS_SCONJ) return false;
     deprel r = slot_base(f, w);
     bool argument = r == REL_NSUBJ || r == REL_OBJ || r == REL_OBL || r == REL_NMOD;
+    if (argument && t->upos == UPOS_SCONJ && slot_form_is(f, w, "that")) return true;
     return argument && (slot_form_is(f, w, "which") || slot_form_is(f, w, "who") ||
                         slot_form_is(f, w, "whom") || slot_form_is(f, w, "whose"));
 }

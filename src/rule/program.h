@@ -53,6 +53,7 @@ typedef enum {
     TEST_SECTOR = 1 << 10, // with `sectors`
     TEST_INFINITIVE = 1 << 11,
     TEST_PREDICATE = 1 << 12,
+    TEST_IMPERATIVE = 1 << 13,
 } test_kind;
 
 // The values of one sign in one constraint line: a filler passes when it is any of them.

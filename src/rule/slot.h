@@ -75,6 +75,8 @@ str slot_lemma(const frame_view *f, uint32_t w, char out[SLOT_LEMMA_MAX]);
 bool slot_verbal(const frame_view *f, uint32_t w);
 bool slot_passive(const frame_view *f, uint32_t verb);
 bool slot_infinitive(const frame_view *f, uint32_t verb); // "to" before it
+// An order at the beginning of a quotation: "Leave now", "please stop", "do not go".
+bool slot_imperative(const frame_view *f, uint32_t verb);
 // The noun, or the verb that it is the object of ("hold talks"), the subject of its passive ("talks
 // were held"), or that describes it ("talks held in Paris", "the talks that they held"): `out` gets
 // at most SLOT_VERBS_MAX of these, describing ones first. Conjuncts and the of-phrases of container

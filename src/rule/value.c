@@ -180,7 +180,8 @@ static bool add_kind(str word, value_test *t)
                  {"money", TEST_MONEY},        {"number", TEST_NUMBER},
                  {"time", TEST_TIME},          {"any", TEST_ANY},
                  {"none", TEST_NONE},          {"infinitive", TEST_INFINITIVE},
-                 {"predicate", TEST_PREDICATE}};
+                 {"predicate", TEST_PREDICATE},
+                 {"imperative", TEST_IMPERATIVE}};
     for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
         if (str_eq(word, str_of(KINDS[i].name))) {
             t->kinds |= (uint32_t)KINDS[i].kind;
