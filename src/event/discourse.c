@@ -517,7 +517,8 @@ static void fill_actor_from_speaker(reading *r, draft *d)
 static void fill_from_condition(reading *r, draft *d)
 {
     const sentence *s = d->f->sentence;
-    if (!str_eq(d->e.type, STR("AGREE")) || d->e.status != EVENT_CONDITIONAL) return;
+    bool offers = str_eq(d->e.type, STR("AGREE")) && d->e.status == EVENT_CONDITIONAL;
+    if (!offers && !str_eq(d->e.type, STR("THREATEN"))) return;
     for (uint32_t w = 0; w < s->n_tokens; w++) {
         const token *t = &s->tokens[w];
         if (deprel_base(t->rel) != REL_NSUBJ || t->head < 0) continue;
@@ -566,6 +567,13 @@ static bool ends_together(const draft *d)
                                            "exchange trade link visit session");
 }
 
+// "Peru and Chile agreed to reopen the road": with one another.
+static bool agrees_together(const draft *d)
+{
+    return str_eq(d->e.type, STR("AGREE")) && deal_among_themselves(d) &&
+           in(draft_token(d, d->outer)->lemma, "agree pledge undertake decide");
+}
+
 void discourse_fill(reading *r)
 {
     for (size_t i = 0; i < r->drafts.n; i++) {
@@ -583,6 +591,7 @@ void discourse_fill(reading *r)
         if (d->e.n_recipients == 0 && d->e.n_actors > 0) fill_from_quarrel(r, d);
         recall_sides(r, d);
         if (d->e.n_recipients == 0 && d->e.n_actors > 0) fill_from_reason(r, d);
+        if (d->e.n_recipients == 0 && agrees_together(d)) role_make_reciprocal(r, d);
         if (d->e.n_recipients == 0 && ends_together(d)) role_make_reciprocal(r, d);
     }
 }

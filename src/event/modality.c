@@ -347,7 +347,7 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
         if (rel == REL_ACL && finite) break;
         if (rel == REL_PARATAXIS) break;
         if (finite && rel == REL_ADVCL && mark >= 0 &&
-            in(s->tokens[mark].lemma, "while because since although though whereas"))
+            in(s->tokens[mark].lemma, "while because since"))
             break; // "cannot go on while it sells arms": it does
         mood m = mood_of(r, f, above);
         bool reason =

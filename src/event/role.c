@@ -60,11 +60,11 @@ static bool gives_actor(const frame_view *f, uint32_t child)
 {
     const sentence *s = f->sentence;
     deprel rel = s->tokens[child].rel;
-    // "its neighbour" is another country
+    // "its neighbour", "his Danish counterpart" is somebody else
     if (s->tokens[child].head >= 0 &&
         str_in_list(s->tokens[s->tokens[child].head].lemma,
-                    "neighbour|neighbor|rival|foe|enemy|adversary", '|'))
-        return rel == REL_AMOD || rel == REL_APPOS;
+                    "neighbour|neighbor|rival|foe|enemy|adversary|counterpart", '|'))
+        return rel == REL_AMOD || rel == REL_COMPOUND || rel == REL_APPOS || rel == REL_FLAT;
     if (rel == REL_NMOD_POSS || rel == REL_COMPOUND || rel == REL_AMOD || rel == REL_NMOD_DESC ||
         rel == REL_FLAT || rel == REL_APPOS)
         return true;
