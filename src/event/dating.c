@@ -722,7 +722,7 @@ static void take_offset(reading *r, draft *d)
     const token *t = draft_token(d, d->outer);
     int32_t mark = frame_child(f, d->outer, REL_MARK);
     calendar_date day;
-    if (t->rel != REL_ADVCL || t->head < 0 || mark < 1) return;
+    if ((t->rel != REL_ADVCL && t->rel != REL_PARATAXIS) || t->head < 0 || mark < 1) return;
     if (!str_eq(draft_token(d, (uint32_t)mark)->form, STR("after"))) return;
     uint32_t unit = (uint32_t)mark - 1;
     str lemma = draft_token(d, unit)->lemma;

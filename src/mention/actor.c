@@ -176,7 +176,7 @@ static void record_piece(actor_scan *s, const piece *p, size_t from)
     const char *how = HOW[p->kind];
     bool place = p->kind == PIECE_STATE || p->kind == PIECE_CITY;
     if (p->kind == PIECE_CAPITAL) {
-        place = place_role(s, st, p->first, scan_head(st, p->first, p->end));
+        place = place_role(st, p->first, p->end);
         if (place)
             how = "place";
         else

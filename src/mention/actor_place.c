@@ -65,10 +65,10 @@ static bool governed_by_motion(const sentence *st, uint32_t head, str adposition
     return st->tokens[h].upos != UPOS_VERB && up >= 0 && lemma_in(&st->tokens[up], MOTION);
 }
 
-bool place_role(const actor_scan *s, const sentence *st, uint32_t first, uint32_t head)
+bool place_role(const sentence *st, uint32_t first, uint32_t end)
 {
-    (void)s;
     char room[16];
+    uint32_t head = scan_head(st, first, end);
     const token *t = &st->tokens[head];
     deprel base = deprel_base((deprel)t->rel);
     uint32_t at = head;
@@ -80,8 +80,8 @@ bool place_role(const actor_scan *s, const sentence *st, uint32_t first, uint32_
     }
     // "the capital Dushanbe", "Budapest Keleti railway station"
     if (first > 0 && lemma_in(&st->tokens[first - 1], TOWNS)) return true;
-    if (head + 1 < st->n_tokens && st->tokens[head + 1].upos == UPOS_PROPN &&
-        name_is_capital(st->tokens[head + 1].form) && st->tokens[head].space_after)
+    if (end < st->n_tokens && st->tokens[end].upos == UPOS_PROPN &&
+        name_is_capital(st->tokens[end].form) && st->tokens[end - 1].space_after)
         return true;
     if (adposition.n) {
         if (str_in_list(adposition, PLACE_CASES, '|')) return true;

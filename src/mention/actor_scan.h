@@ -146,7 +146,7 @@ bool name_is_capital(str form);
 bool name_in_term(str date, str from, str to);
 
 // -- actor_place.c: is this capital, at word `head`, a place here rather than a government?
-bool place_role(const actor_scan *s, const sentence *sentence, uint32_t first, uint32_t head);
+bool place_role(const sentence *sentence, uint32_t first, uint32_t end);
 
 // -- agent.c
 void agent_find(actor_scan *s, uint32_t sentence);    // fills hits

@@ -164,22 +164,27 @@ static void read_present(language_run *run, sentence *s, arena *a)
 
 #define PAST_SURE "stopped"
 
+#define OPENING_WORDS 8 // of a sentence, in which its main verb may be lost
+
 // "Canada halted talks" with the verb for an adjective: a past tense behind a name, in a sentence
-// that shows no clause.
-static bool may_be_past(const sentence *s, uint32_t word)
+// that shows no clause, or whose main verb takes the noun behind for its subject.
+static bool may_be_past(const sentence *s, uint32_t word, bool lacks_clause)
 {
     const token *t = &s->tokens[word], *before = &s->tokens[word - 1];
     if (t->rel != REL_AMOD || before->upos != UPOS_PROPN || t->head <= (int32_t)word) return false;
     if (t->form.n < 3 || t->form.p[0] < 'a' || t->form.p[0] > 'z') return false;
+    if (!lacks_clause && s->tokens[t->head].rel != REL_NSUBJ) return false;
     return str_ends(t->form, STR("ed")) ||
            str_in_list(t->form, "cut|put|hit|shut|set|cast|quit|split|shed|beat", '|');
 }
 
 static void read_past_participle(language_run *run, sentence *s, arena *a)
 {
-    uint32_t word = 1;
-    while (word + 1 < s->n_tokens && !may_be_past(s, word)) word++;
-    if (word + 1 >= s->n_tokens) return;
+    bool lacks_clause = present_lacks_clause(s);
+    uint32_t word = 1, end = lacks_clause ? s->n_tokens : OPENING_WORDS;
+    if (end > s->n_tokens) end = s->n_tokens;
+    while (word + 1 < end && !may_be_past(s, word, lacks_clause)) word++;
+    if (word + 1 >= end) return;
     token *words = s->tokens, *other = arena_array(a, token, s->n_tokens);
     for (uint32_t i = 0; i < s->n_tokens; i++) other[i] = words[i];
     other[word].form = STR(PAST_SURE);
@@ -387,7 +392,7 @@ void language_analyse(language_run *run, sentence *s, arena *a)
     read_words(run, s);
     if (s->headline && s->n_tokens > 2 && !has_clause(s)) read_headline(run, s, a);
     if (present_lacks_clause(s)) read_present(run, s, a);
-    if (present_lacks_clause(s)) read_past_participle(run, s, a);
+    read_past_participle(run, s, a);
     read_phrasal(run, s, a);
     read_past(run, s, a);
     if (!read_inverted(run, s, a)) mend_insertions(run, s, a);

@@ -186,6 +186,11 @@ static void mend_temporals(sentence *s)
         if (child_of(s, v, 0, v, REL_NSUBJ) >= 0) continue;
         int32_t mark, noun = subject_with_mark(s, v, &mark);
         if (noun < 0) continue;
+        for (int32_t i = 0; i < mark; i++) { // "fourteen months [after] ..."
+            if (s->tokens[i].head != noun) continue;
+            s->tokens[i].head = (int32_t)v;
+            if (is_nominal(&s->tokens[i])) s->tokens[i].rel = REL_OBL;
+        }
         s->tokens[noun].head = (int32_t)v;
         s->tokens[noun].rel = REL_NSUBJ;
         s->tokens[mark].head = (int32_t)v;
