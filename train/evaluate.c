@@ -30,7 +30,7 @@ static status evaluate(const language *en, const char *path, bool relations, dia
 {
     score s;
     double words, sentences;
-    TRY(measure(en, path, ROUNDS, &s, &words, &sentences, why));
+    TRY(measure(en, path, false, ROUNDS, &s, &words, &sentences, why));
     printf("%s\n ", path);
     for (int k = SCORE_UPOS; k < SCORE_COUNT; k++)
         printf(" %s %.2f", score_name((score_kind)k), score_f1(&s.count[k]));

@@ -27,9 +27,11 @@ static sentence_list blank(const sentence_list *gold, arena *a)
     return list;
 }
 
-status measure(const language *en, const char *path, int rounds, score *out, double *words_a_second,
-               double *sentences_a_second, diag *why)
+status measure(const language *en, const char *path, bool network_alone, int rounds, score *out,
+               double *words_a_second, double *sentences_a_second, diag *why)
 {
+    void (*analyse)(language_run *, sentence *, arena *) =
+        network_alone ? language_predict : language_analyse;
     arena a = {0}, scratch = {0};
     sentence_list gold = {0};
     status st = treebank_read(path, &a, &gold, why);
@@ -41,7 +43,7 @@ status measure(const language *en, const char *path, int rounds, score *out, dou
         arena_reset(&scratch);
         own = blank(&gold, &scratch);
         double begin = seconds();
-        for (size_t i = 0; i < own.n; i++) language_analyse(run, &own.p[i], &scratch);
+        for (size_t i = 0; i < own.n; i++) analyse(run, &own.p[i], &scratch);
         double took = seconds() - begin;
         best = took < best ? took : best;
     }

@@ -339,7 +339,7 @@ bool insertion_find_adverb(const sentence *s, insertion *out)
         "by the dozen",        "by the thousand"};
     for (uint32_t w = 1; w + 2 < s->n_tokens; w++) {
         str form = at(s, w + 1)->form; // the second word of each phrase, "time" apart
-        if (!in(form, "and after than of no the")) continue;
+        if (form.n > 5 || !in(form, "and after than of no the")) continue;
         for (size_t i = 0; i < sizeof PHRASES / sizeof *PHRASES; i++) {
             uint32_t end = 0;
             int32_t verb = verb_before(s, w);

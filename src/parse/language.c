@@ -387,6 +387,20 @@ static bool read_inverted(language_run *run, sentence *s, arena *a)
     return better;
 }
 
+static void add_lemmas(language_run *run, sentence *s, arena *a)
+{
+    for (uint32_t i = 0; i < s->n_tokens; i++) {
+        token *t = &s->tokens[i];
+        t->lemma = lemma_of(&run->en->lemmas, t->form, (xpos)t->xpos, a);
+    }
+}
+
+void language_predict(language_run *run, sentence *s, arena *a)
+{
+    read_words(run, s);
+    add_lemmas(run, s, a);
+}
+
 void language_analyse(language_run *run, sentence *s, arena *a)
 {
     read_words(run, s);
@@ -403,10 +417,7 @@ void language_analyse(language_run *run, sentence *s, arena *a)
     mend_hearers(s);
     mend_predicates(s);
     mend_clauses(s);
-    for (uint32_t i = 0; i < s->n_tokens; i++) {
-        token *t = &s->tokens[i];
-        t->lemma = lemma_of(&run->en->lemmas, t->form, (xpos)t->xpos, a);
-    }
+    add_lemmas(run, s, a);
 }
 
 sentence_list language_tokenize(language_run *run, const document *d, arena *a)

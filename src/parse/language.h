@@ -39,5 +39,8 @@ sentence_list language_tokenize(language_run *run, const document *d, arena *a);
 
 // Tags and parses a sentence whose words (span, form, space_after) are given.
 void language_analyse(language_run *run, sentence *s, arena *a);
+// The same by the network alone, without the second readings and repairs: what the model's metadata
+// scores, so that a model does not change with them.
+void language_predict(language_run *run, sentence *s, arena *a);
 
 #endif

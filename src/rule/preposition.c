@@ -59,9 +59,24 @@ str slot_mark(const frame_view *f, uint32_t w, char out[SLOT_MARK_MAX])
     return (str){out, n};
 }
 
+// Could any marker of the word be this preposition, by its first letter? Those that
+// wordclass_preposition() gives another one begin with t, u or v. Most questions end here.
+static bool may_be_marked(const frame_view *f, uint32_t w, str preposition)
+{
+    FRAME_CHILDREN(f, w, c)
+    {
+        deprel r = (deprel)slot_token(f, c)->rel;
+        if (r != REL_CASE && r != REL_MARK) continue;
+        char first = (char)(slot_token(f, c)->form.p[0] | ('a' ^ 'A'));
+        if (first == preposition.p[0] || first == 't' || first == 'u' || first == 'v') return true;
+    }
+    return false;
+}
+
 bool slot_marked(const frame_view *f, uint32_t w, str preposition)
 {
     char all[SLOT_MARK_MAX], one[SLOT_MARK_MAX];
+    if (preposition.n && !may_be_marked(f, w, preposition)) return false;
     if (str_eq(slot_mark(f, w, all), preposition)) return true;
     FRAME_CHILDREN(f, w, c)
     if (is_marker(f, c) && str_eq(marker_text(f, c, one), preposition)) return true;

@@ -290,15 +290,24 @@ bool wordclass_particle(str verb, str word)
 
 str wordclass_preposition(str word)
 {
+#define PAIR(from, to)                                                                             \
+    {                                                                                              \
+        {(from), sizeof(from) - 1},                                                                \
+        {                                                                                          \
+            (to), sizeof(to) - 1                                                                   \
+        }                                                                                          \
+    }
     static const struct {
-        const char *from, *to;
+        str from, to;
     } SAME[] = {
-        {"towards", "toward"}, {"amongst", "among"}, {"upon", "on"},      {"amidst", "amid"},
-        {"onto", "on"},        {"till", "until"},    {"thru", "through"}, {"versus", "against"},
-        {"vs.", "against"},    {"vs", "against"},    {"v.", "against"},   {"w/", "with"},
+        PAIR("towards", "toward"), PAIR("amongst", "among"),  PAIR("upon", "on"),
+        PAIR("amidst", "amid"),    PAIR("onto", "on"),        PAIR("till", "until"),
+        PAIR("thru", "through"),   PAIR("versus", "against"), PAIR("vs.", "against"),
+        PAIR("vs", "against"),     PAIR("v.", "against"),     PAIR("w/", "with"),
     };
+#undef PAIR
     for (size_t i = 0; i < sizeof SAME / sizeof *SAME; i++)
-        if (str_eq(word, str_of(SAME[i].from))) return str_of(SAME[i].to);
+        if (str_eq(word, SAME[i].from)) return SAME[i].to;
     return word;
 }
 
