@@ -5,9 +5,9 @@
 #include "parse/language.h"
 #include "parse/score.h"
 
-// Scores of the gold file's words; the best of `rounds` rounds in words and sentences a second of
-// processor time (may be NULL).
-status measure(const language *en, const char *gold, int rounds, score *out, double *words_a_second,
-               double *sentences_a_second, diag *why);
+// Scores of the gold file's words, by the network alone or with the repairs of src/parse; the best
+// of `rounds` rounds in words and sentences a second of processor time (may be NULL).
+status measure(const language *en, const char *gold, bool network_alone, int rounds, score *out,
+               double *words_a_second, double *sentences_a_second, diag *why);
 
 #endif
