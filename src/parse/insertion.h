@@ -24,12 +24,13 @@ typedef struct {
 // there is none. Tags must be filled in.
 bool insertion_find(const sentence *s, uint32_t start, insertion *out);
 
-// Finds the first adverb of several words behind a verb, such as "time and again" or "free of charge", whose nouns a
-// parser takes for objects; `from` and `to` equal `begin` and `end`, `verb` is the verb.
+// Finds the first adverb of several words behind a verb, such as "time and again" or "free of
+// charge", whose nouns a parser takes for objects; `from` and `to` equal `begin` and `end`, `verb`
+// is the verb.
 bool insertion_find_adverb(const sentence *s, insertion *out);
 
-// Finds the first relative clause between commas, ", which have not ceased,", that the tree mixes up
-// with the words behind it; `verb` is the noun before it.
+// Finds the first relative clause between commas, ", which have not ceased,", that the tree mixes
+// up with the words behind it; `verb` is the noun before it.
 bool insertion_find_relative(const sentence *s, insertion *out);
 
 // Does the tree keep the insertion apart: who speaks is the verb's subject, nothing outside hangs

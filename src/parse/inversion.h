@@ -13,8 +13,8 @@
 // stands, and *verb the first word behind the subject.
 bool inversion_find(const sentence *s, uint32_t *auxiliary, uint32_t *verb);
 
-// The word that stands at place `i` of the plain order; -1 for the comma that parts the opening from
-// the subject there: "Only last year, Chad was given drones by Turkey."
+// The word that stands at place `i` of the plain order; -1 for the comma that parts the opening
+// from the subject there: "Only last year, Chad was given drones by Turkey."
 int32_t inversion_word(uint32_t i, uint32_t auxiliary, uint32_t verb);
 
 #endif

@@ -8,8 +8,9 @@
 // another: both belong to that other one. Linear in the length of the sentence, as the next one.
 void mend_compounds(sentence *s);
 
-// A verb with a second subject behind it: an object. A second subject that has a preposition: "Talks with Oman [on fishing quotas] have
-// been put off". The phrase becomes a modifier of the noun before its preposition.
+// A verb with a second subject behind it: an object. A second subject that has a preposition:
+// "Talks with Oman [on fishing quotas] have been put off". The phrase becomes a modifier of the
+// noun before its preposition.
 void mend_subjects(sentence *s);
 
 // "Ignored officials in Minsk, who have warned ..." with the clause hung on the verb: it describes
