@@ -369,7 +369,10 @@ static bool read_inverted(language_run *run, sentence *s, arena *a)
     token *words = s->tokens, *plain = arena_array(a, token, (size_t)n + 1);
     for (uint32_t i = 0; i <= n; i++) {
         int32_t w = inversion_word(i, auxiliary, verb);
-        plain[i] = w < 0 ? (token){.form = STR(",")} : words[w];
+        if (w < 0)
+            plain[i] = (token){.form = STR(",")};
+        else
+            plain[i] = words[w];
     }
     s->tokens = plain;
     s->n_tokens = n + 1;

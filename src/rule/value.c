@@ -175,13 +175,12 @@ static bool add_kind(str word, value_test *t)
     static const struct {
         const char *name;
         test_kind kind;
-    } KINDS[] = {{"actor", TEST_ACTOR},        {"country", TEST_COUNTRY},
-                 {"person", TEST_PERSON},      {"item", TEST_ITEM},
-                 {"money", TEST_MONEY},        {"number", TEST_NUMBER},
-                 {"time", TEST_TIME},          {"any", TEST_ANY},
-                 {"none", TEST_NONE},          {"infinitive", TEST_INFINITIVE},
-                 {"predicate", TEST_PREDICATE},
-                 {"imperative", TEST_IMPERATIVE}};
+    } KINDS[] = {{"actor", TEST_ACTOR},         {"country", TEST_COUNTRY},
+                 {"person", TEST_PERSON},       {"item", TEST_ITEM},
+                 {"money", TEST_MONEY},         {"number", TEST_NUMBER},
+                 {"time", TEST_TIME},           {"any", TEST_ANY},
+                 {"none", TEST_NONE},           {"infinitive", TEST_INFINITIVE},
+                 {"predicate", TEST_PREDICATE}, {"imperative", TEST_IMPERATIVE}};
     for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
         if (str_eq(word, str_of(KINDS[i].name))) {
             t->kinds |= (uint32_t)KINDS[i].kind;
