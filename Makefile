@@ -53,6 +53,9 @@ $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c $< -o $@
 
+# The loops between the kernels: -O3 makes vectors of them, and keeps the same arithmetic.
+$(BUILD)/src/parse/parser.o $(BUILD)/src/token/encoder.o: ALL_CFLAGS += -O3
+
 # --- data files as C, written at build by tool/embed.c ---------------------------------------
 GEN    := $(BUILD)/gen
 CODEBOOK_TEXT := $(wildcard codebook/classes.txt) $(sort $(wildcard codebook/events/*.rules)) \

@@ -94,15 +94,37 @@ size_t str_find_byte(str s, char c, size_t from)
     return hit ? (size_t)(hit - s.p) : SIZE_MAX;
 }
 
+// Does the entry of the list that begins at `at` read s?
+static bool is_entry(str list, size_t at, str s, char separator)
+{
+    if (at > 0 && list.p[at - 1] != separator) return false;
+    if (list.n - at < s.n || (at + s.n < list.n && list.p[at + s.n] != separator)) return false;
+    return memcmp(list.p + at, s.p, s.n) == 0 && !memchr(s.p, separator, s.n);
+}
+
+typedef char letters __attribute__((vector_size(16), aligned(1), may_alias));
+typedef uint64_t halves __attribute__((vector_size(16), may_alias));
+
+// These lists are asked for every word of a text, so that sixteen places are looked at a time, for
+// the first two letters of s.
 bool str_in_list(str s, const char *words, char separator)
 {
-    for (const char *p = words;; p++) {
-        size_t i = 0;
-        while (i < s.n && p[i] && p[i] != separator && p[i] == s.p[i]) i++;
-        if (i == s.n && (p[i] == separator || !p[i])) return true;
-        for (p += i; *p != separator; p++)
-            if (!*p) return false;
+    str list = str_of(words);
+    size_t at = 0;
+    if (s.n >= 2) {
+        letters first = s.p[0] - (letters){0}, second = s.p[1] - (letters){0};
+        for (; at + 17 <= list.n; at += 16) {
+            letters hit = (*(const letters *)(list.p + at) == first) &
+                          (*(const letters *)(list.p + at + 1) == second);
+            halves any = (halves)hit;
+            if (!(any[0] | any[1])) continue;
+            for (size_t k = 0; k < 16; k++)
+                if (hit[k] && is_entry(list, at + k, s, separator)) return true;
+        }
     }
+    for (; at + s.n <= list.n; at++)
+        if (is_entry(list, at, s, separator)) return true;
+    return false;
 }
 
 str str_split(str *rest, char separator)
