@@ -214,6 +214,17 @@ static void holder(actor_scan *s, uint32_t k, piece *p)
     }
 }
 
+// "Colonel Kato of the Japanese navy": does a noun of somebody's follow the nationality?
+static bool names_body(const actor_scan *s, const sentence *st, const piece *p)
+{
+    if (p->kind != PIECE_NATIONALITY || p->blocked) return false;
+    for (uint32_t i = p->end; i < st->n_tokens && i < p->end + 3; i++) {
+        if (s->hit_at[i] >= 0) return s->hits.p[s->hit_at[i]].n_actors == 1;
+        if (st->tokens[i].upos != UPOS_ADJ && st->tokens[i].upos != UPOS_NOUN) return false;
+    }
+    return false;
+}
+
 // "Minister Lu of Taiwan"
 static const actor *country_after(const actor_scan *s, const sentence *st, uint32_t end)
 {
@@ -222,7 +233,8 @@ static const actor *country_after(const actor_scan *s, const sentence *st, uint3
     if (at + 1 < st->n_tokens && st->tokens[at].upos == UPOS_DET) at++;
     if (s->piece_at[at] < 0) return NULL;
     const piece *p = &s->pieces.p[s->piece_at[at]];
-    return name_is_country(p) && p->kind != PIECE_NATIONALITY ? p->who : NULL;
+    if (p->kind == PIECE_NATIONALITY && !names_body(s, st, p)) return NULL;
+    return name_is_country(p) ? p->who : NULL;
 }
 
 // "Foreign Minister Retno" after "Foreign Minister Retno Marsudi": the same office, and the word is
