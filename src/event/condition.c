@@ -2,6 +2,7 @@
 #include "event/draft.h"
 
 #define DEMAND_REACH 8 // words from "but" to the "must" of a demand
+#define MODAL_REACH  8 // words from "only then" to its "would"
 #define CLIMB_MAX    5 // clauses above a word that may hold its condition
 
 static bool in(str s, const char *list)
@@ -72,12 +73,43 @@ static bool has_finite_object(const frame_view *f, uint32_t provided)
            f->sentence->tokens[provided].rel == REL_ADVCL;
 }
 
+// Does the verb after word w say what would be ("Only then would ..."), not what was?
+static bool is_modal_after(const sentence *s, uint32_t w)
+{
+    for (uint32_t k = w; k < s->n_tokens && k < w + MODAL_REACH; k++) {
+        if (s->tokens[k].xpos == XPOS_MD) return true;
+        if (is_finite(&s->tokens[k])) return false;
+    }
+    return false;
+}
+
+// "Only then", "only by this", "in that case", "Were that to happen, he said,": the condition is
+// what was told before, and stands at the front; the tree hangs it anywhere.
+static bool is_told_condition(const sentence *s, uint32_t w)
+{
+    if (w + 2 >= s->n_tokens) return false;
+    str first = s->tokens[w].form, next = s->tokens[w + 1].form, third = s->tokens[w + 2].form;
+    if (in(first, "Only only")) {
+        bool told = in(next, "then thereafter afterwards") ||
+                    (in(next, "by in on upon") && in(third, "this that such these those"));
+        return told && is_modal_after(s, w + 2);
+    }
+    if (in(first, "In in"))
+        return w + 3 < s->n_tokens && in(next, "that this such") && in(third, "case event") &&
+               is_modal_after(s, w + 3);
+    if (w > 1 || !str_eq(first, STR("Were"))) return false;
+    for (uint32_t k = w + 1; k + 1 < s->n_tokens && k <= w + DEMAND_REACH; k++)
+        if (str_eq(s->tokens[k].form, STR("to"))) return s->tokens[k + 1].xpos == XPOS_VB;
+    return false;
+}
+
 // "provided that", "on condition that", "as long as", wherever the tree hangs it.
 static bool has_proviso(const frame_view *f)
 {
     const sentence *s = f->sentence;
     for (uint32_t w = 0; w + 1 < s->n_tokens; w++) {
         str next = s->tokens[w + 1].form;
+        if (is_told_condition(s, w)) return true;
         if (str_eq(next, STR("but")) || str_eq(s->tokens[w].form, STR("but"))) {
             uint32_t end = w + DEMAND_REACH < s->n_tokens ? w + DEMAND_REACH : s->n_tokens;
             for (uint32_t k = w + 1; k < end; k++) // "..., but the US must ..."

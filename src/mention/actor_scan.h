@@ -103,8 +103,10 @@ typedef struct {
     VEC(record) records;
     VEC(person) persons;
     map person_by_name, person_by_surname; // number: index + 1 into persons
-    map actors;                            // key code + entity: pointer to actor
-    map countries;                         // number: how often named
+    map person_by_first; // the same by the name used alone where there is no family name; 0:
+                         // several
+    map actors;          // key code + entity: pointer to actor
+    map countries;       // number: how often named
     int32_t
         *piece_at;   // [longest sentence] index into pieces of the current sentence's words, or -1
     int32_t *hit_at; // [longest sentence] the same for hits
@@ -172,6 +174,8 @@ const actor *person_add(actor_scan *s, uint32_t sentence, str name, str noun, co
 uint32_t person_name_end(const actor_scan *s, const sentence *st, uint32_t i);
 // Index of the person with this full name, or this family name; SCAN_NONE.
 uint32_t person_named(const actor_scan *s, str name, bool surname);
+// Index of the only person with this first name ("Dawit" after "Dawit Alemu"); SCAN_NONE.
+uint32_t person_first_named(const actor_scan *s, str name);
 char person_gender(str noun);
 bool person_is_honorific(str form, char *gender);
 

@@ -330,7 +330,7 @@ static void pronoun(coref *c, uint32_t i)
     c->past.p[c->past.n - 1].plural = chosen.plural;
 }
 
-// "Lin", "Mr. Lin", "Lin Jian": a person named before.
+// "Lin", "Mr. Lin", "Lin Jian", "Dawit" for Dawit Alemu: a person named before.
 static uint32_t short_name(coref *c, uint32_t i)
 {
     uint32_t end = person_name_end(c->s, c->st, i);
@@ -341,6 +341,7 @@ static uint32_t short_name(coref *c, uint32_t i)
     str name = scan_text(c->s, c->sentence, first, end);
     uint32_t p = person_named(c->s, name, false);
     if (p == SCAN_NONE && end - first == 1) p = person_named(c->s, name, true);
+    if (p == SCAN_NONE && end - first == 1) p = person_first_named(c->s, name);
     if (p == SCAN_NONE) {
         if (end - first >= 2 && c->st->tokens[end - 1].xpos == XPOS_NNP) {
             antecedent *stranger = vec_push(c->s->a, &c->past);
@@ -358,6 +359,31 @@ static uint32_t short_name(coref *c, uint32_t i)
     coref_record(c, i, end, scan_head(c->st, i, end), &who->who, 1, "short name", who->noun,
                  who->gender);
     return end;
+}
+
+// "Tesfaye said": a name that the tagger, not knowing it, took for a noun; the text tells whose it
+// is. A subject that stands alone is a name.
+static bool is_hidden_name(const coref *c, uint32_t i)
+{
+    const sentence *st = c->st;
+    const token *t = &st->tokens[i];
+    if (c->s->persons.n == 0 || t->upos != UPOS_NOUN || t->rel != REL_NSUBJ) return false;
+    if (!name_is_capital(t->form) || t->head <= (int32_t)i) return false;
+    if (person_named(c->s, t->form, true) == SCAN_NONE &&
+        person_first_named(c->s, t->form) == SCAN_NONE)
+        return false;
+    for (uint32_t w = 0; w < st->n_tokens; w++)
+        if (st->tokens[w].head == (int32_t)i && st->tokens[w].upos != UPOS_PUNCT) return false;
+    return true;
+}
+
+static void hidden_name(coref *c, uint32_t i)
+{
+    uint32_t p = person_named(c->s, c->st->tokens[i].form, true);
+    if (p == SCAN_NONE) p = person_first_named(c->s, c->st->tokens[i].form);
+    const person *who = &c->s->persons.p[p];
+    if (who->sentence >= c->sentence) return;
+    coref_record(c, i, i + 1, i, &who->who, 1, "short name", who->noun, who->gender);
 }
 
 static const actor *possessor(const coref *c, uint32_t first)
@@ -652,6 +678,8 @@ static void resolve_sentence(coref *c, const uint32_t *order, uint32_t n)
             pronoun(c, i);
         else if (c->taken[i] || c->s->hit_at[i] >= 0)
             continue;
+        else if (is_hidden_name(c, i))
+            hidden_name(c, i);
         else if ((t->upos == UPOS_NOUN ||
                   (t->upos == UPOS_PROPN && islower((unsigned char)t->form.p[0]))) &&
                  !coref_set_phrase(c, i))

@@ -84,6 +84,23 @@ uint32_t person_named(const actor_scan *s, str name, bool surname)
     return map_find_number(m, name, &at) ? at - 1 : SCAN_NONE;
 }
 
+uint32_t person_first_named(const actor_scan *s, str name)
+{
+    uint32_t at = 0;
+    return map_find_number(&s->person_by_first, name, &at) && at ? at - 1 : SCAN_NONE;
+}
+
+// Ethiopians, Javanese, Icelanders and others are called by the first name; who shares it with
+// another person of the text is not known by it.
+static void add_first_name(actor_scan *s, const person *p)
+{
+    str rest = p->name, first = str_split(&rest, ' ');
+    if (first.n == p->name.n || str_eq(first, p->surname)) return;
+    uint32_t at = 0;
+    bool shared = map_find_number(&s->person_by_first, first, &at);
+    map_set_number(&s->person_by_first, s->a, first, shared ? 0 : (uint32_t)s->persons.n);
+}
+
 static void add(actor_scan *s, uint32_t sentence_index, str name, str noun, const actor *who)
 {
     uint32_t known = person_named(s, name, false);
@@ -100,6 +117,7 @@ static void add(actor_scan *s, uint32_t sentence_index, str name, str noun, cons
     p->sentence = sentence_index;
     map_set_number(&s->person_by_name, s->a, name, (uint32_t)s->persons.n);
     map_set_number(&s->person_by_surname, s->a, p->surname, (uint32_t)s->persons.n);
+    add_first_name(s, p);
 }
 
 const actor *person_add(actor_scan *s, uint32_t sentence_index, str name, str noun,
