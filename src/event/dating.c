@@ -107,15 +107,19 @@ static bool is_inside(const draft *d, const mention *m)
            str_eq(draft_preposition(d->f, noun), STR("of"));
 }
 
-// "On Monday Serbia recalled": a time that opens the sentence is the clause's, though parsers may
-// take it for a part of the subject's name.
+// "On Monday Serbia recalled", "..., and in May Serbia recalled": a time that opens the clause is
+// the clause's, though parsers may take it for a part of the subject's name.
 static bool opens_clause(const draft *d, const mention *m)
 {
     const sentence *s = d->f->sentence;
     const token *t = &s->tokens[m->head];
-    if (m->first > 1 || t->head < (int32_t)m->end || t->upos != UPOS_PROPN) return false;
-    if (m->first == 1 && !str_in_list(s->tokens[0].form, "On|In", '|')) return false;
+    if (t->upos != UPOS_PROPN || t->head < (int32_t)m->end) return false;
+    if (m->first > 0 && !str_in_list(s->tokens[m->first - 1].form, "On|In|on|in", '|'))
+        return false;
+    if (m->first > 1 && s->tokens[m->first - 2].upos != UPOS_CCONJ) return false;
     const token *subject = &s->tokens[t->head];
+    if (m->first > 1 && t->rel == REL_COMPOUND && subject->rel == REL_NMOD_DESC)
+        subject = &s->tokens[subject->head]; // "in May President Deby warned"
     return (t->rel == REL_COMPOUND || deprel_base(t->rel) == REL_NMOD) &&
            deprel_base(subject->rel) == REL_NSUBJ && subject->head >= 0 &&
            own_word(d, (uint32_t)subject->head);
@@ -519,6 +523,20 @@ static bool is_of_late(const reading *r, const event *e)
            str_find_byte(e->date.value, '/', 0) == SIZE_MAX && !is_old(r, e->date.value);
 }
 
+// A day after the report's own: what is set for then has not happened.
+static bool is_ahead(const reading *r, str value)
+{
+    calendar_date published;
+    calendar_time t;
+    if (str_starts(value, STR("../")) || !calendar_parse_date(r->doc->published, &published))
+        return false;
+    size_t slash = str_find_byte(value, '/', 0);
+    if (slash != SIZE_MAX) value = str_sub(value, 0, slash);
+    if (!calendar_parse(value, &t)) return false;
+    if (t.precision == CALENDAR_YEAR) t.date = (calendar_date){t.date.year, 1, 1};
+    return calendar_days(t.date) > calendar_days(published);
+}
+
 static bool speaker_acts(const reading *r, const draft *d)
 {
     const attribution *a = d->e.says;
@@ -536,6 +554,21 @@ static bool speaker_acts(const reading *r, const draft *d)
     return false;
 }
 
+// "Chad closed its border on Monday. Its minister blamed Niger": what else the same country does in
+// the report is of the day that the report's first sentence gives its news.
+static const event_date *day_of_lead(const reading *r, const draft *d)
+{
+    uint32_t lead = r->lead;
+    if (d->e.sentence <= lead || lead >= r->sentences->n) return NULL;
+    for (uint32_t i = r->first_draft[lead]; i < r->first_draft[lead + 1]; i++) {
+        const draft *o = &r->drafts.p[i];
+        if (o->dropped || o->absorbed || o->e.status != EVENT_HAPPENED || o->e.background) continue;
+        if (!o->e.n_actors || !is_of_late(r, &o->e) || is_ahead(r, o->e.date.value)) continue;
+        if (role_shares(o->e.actors, o->e.n_actors, d->e.actors, d->e.n_actors)) return &o->e.date;
+    }
+    return NULL;
+}
+
 static void date_from_document(reading *r, draft *d)
 {
     if (d->law) { // enacted that day
@@ -548,6 +581,11 @@ static void date_from_document(reading *r, draft *d)
         take(r, d, m, STR_NONE);
         return;
     }
+    const event_date *lead = day_of_lead(r, d);
+    if (lead) {
+        d->e.date = *lead;
+        return;
+    }
     if (!calendar_parse(r->doc->published, &t) || t.precision < CALENDAR_DAY) {
         d->e.date.how = STR("unresolved");
         return;
@@ -555,87 +593,6 @@ static void date_from_document(reading *r, draft *d)
     char day[CALENDAR_DATE_SIZE];
     calendar_format(t.date, day);
     d->e.date = (event_date){str_copy(r->a, str_of(day)), STR("day"), STR("document"), {0}};
-}
-
-// A day after the report's own: what is set for then has not happened.
-static bool is_ahead(const reading *r, str value)
-{
-    calendar_date published;
-    calendar_time t;
-    if (str_starts(value, STR("../")) || !calendar_parse_date(r->doc->published, &published))
-        return false;
-    size_t slash = str_find_byte(value, '/', 0);
-    if (slash != SIZE_MAX) value = str_sub(value, 0, slash);
-    if (!calendar_parse(value, &t)) return false;
-    if (t.precision == CALENDAR_YEAR) t.date = (calendar_date){t.date.year, 1, 1};
-    return calendar_days(t.date) > calendar_days(published);
-}
-
-// "A reporter asked about claims that ...": what a question brings up is no news.
-static bool is_brought_up(const reading *r, const draft *d)
-{
-    const attribution *a = d->e.says;
-    if (a) a = a->outer;
-    for (; a; a = a->outer)
-        if (a->question) return true;
-    const sentence *s = d->f->sentence;
-    for (uint32_t i = r->mentions->first_of[s->index]; i < r->mentions->first_of[s->index + 1];
-         i++) {
-        const mention *m = &r->mentions->p[i];
-        if (m->kind != MENTION_ACTOR || m->n_actors != 1 || m->actors[0]->country.n) continue;
-        if (!str_eq(m->actors[0]->code, STR("MED"))) continue;
-        const token *t = &s->tokens[m->head];
-        if (t->rel == REL_NSUBJ && t->head >= 0 && s->tokens[t->head].head < 0 &&
-            in(s->tokens[t->head].lemma, "want ask wonder inquire enquire question press seek"))
-            return true;
-    }
-    return false;
-}
-
-// "condemned Iran for its war", "sanctions over the attacks": a noun that is known to the reader
-// and stands in a phrase beside the news is what the news refers to, not what it tells.
-static bool refers_back(const draft *d)
-{
-    const frame_view *f = d->f;
-    uint32_t word = d->match.word;
-    const token *t = draft_token(d, word);
-    if (t->upos != UPOS_NOUN || f->sentence->headline || d->operator|| d->clause == word)
-        return false;
-    if (!in(d->e.type, "ASSAULT COERCE SANCTION MOBILIZE PROTEST")) return false;
-    deprel rel = deprel_base(t->rel);
-    if ((rel != REL_NMOD && rel != REL_OBL) || !draft_preposition(f, word).n) return false;
-    if (frame_child(f, word, REL_NMOD_POSS) >= 0) return true;
-    for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++)
-        if (in(draft_token(d, f->children[i])->lemma,
-               "recent previous past earlier the this these"))
-            return true;
-    return false;
-}
-
-// "the anniversary of the attacks": they happened years ago.
-static bool is_remembered(const draft *d)
-{
-    const token *t = draft_token(d, d->match.word);
-    return t->head >= 0 && deprel_base(t->rel) == REL_NMOD &&
-           in(draft_token(d, (uint32_t)t->head)->lemma, "anniversary commemoration remembrance");
-}
-
-// "condemned the sale of tanks to Chad": the news is that it was condemned; when it was sold nobody
-// says.
-static bool is_spoken_of(const reading *r, const draft *d)
-{
-    uint32_t s = d->e.sentence, word = d->e.word;
-    const token *t = draft_token(d, word);
-    deprel rel = deprel_base(t->rel);
-    if (t->upos != UPOS_NOUN || d->operator|| word == d->clause) return false;
-    if (rel != REL_OBJ && rel != REL_OBL) return false;
-    for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++) {
-        const draft *o = &r->drafts.p[i];
-        if (o != d && !o->absorbed && !o->dropped && o->match.word == d->clause &&
-            in(o->e.type, "ACCUSE THREATEN REJECT SUPPORT"))
-            return true;
-    }
-    return false;
 }
 
 // "A meeting on Monday at which they agreed", "met on Monday in Oslo, where they agreed": the day
@@ -761,15 +718,15 @@ static void judge(reading *r, draft *d, bool history)
     bool own_date = e->date.value.n > 0 || e->date.span.end > 0;
     if (lead && draft_is_cause(d)) return;
     e->background =
-        is_old(r, e->date.value) || d->circumstance || is_remembered(d) ||
-        (!own_date && !lead && e->status == EVENT_HAPPENED && refers_back(d)) ||
+        is_old(r, e->date.value) || d->circumstance || background_is_remembered(d) ||
+        (!own_date && !lead && e->status == EVENT_HAPPENED && background_refers_back(d)) ||
         (history && !lead && !is_of_late(r, e) && (!e->says || (verbal && !performed))) ||
         (e->claim == CLAIM_ALLEGED && !performed &&
-         ((d->embedded && !lead) || is_brought_up(r, d)));
+         ((d->embedded && !lead) || background_is_brought_up(r, d)));
     if (d->of_act && !own_date && !lead && r->drafts.p[d->act].e.background)
         e->background = true; // what was said of a thing of the past was said then
     if (own_date || e->background) return;
-    if (is_spoken_of(r, d)) return;
+    if (background_is_spoken_of(r, d)) return;
     if (e->claim == CLAIM_DENIED && d->embedded && !verbal) return; // nor is there a day of it
     bool offered = e->status == EVENT_CONDITIONAL && (performed || str_eq(e->type, STR("AGREE")));
     if (e->status == EVENT_HAPPENED || offered) date_from_document(r, d);

@@ -130,6 +130,16 @@ void recall_sides(reading *r, draft *d);
 // The date of the talks told before that a phrase with this preposition recalls; NULL: none.
 const event_date *recall_date(const reading *r, const draft *d, const char *preposition);
 
+// background.c
+// "A reporter asked about claims that ...": what a question brings up is no news.
+bool background_is_brought_up(const reading *r, const draft *d);
+// "condemned Iran for its war": a noun that is known to the reader, beside the news.
+bool background_refers_back(const draft *d);
+// "the anniversary of the attacks": they happened years ago.
+bool background_is_remembered(const draft *d);
+// "condemned the sale of tanks to Chad": when it was sold nobody says.
+bool background_is_spoken_of(const reading *r, const draft *d);
+
 // dating.c
 void dating_read(reading *r, draft *d); // the clause's own date
 void dating_background(reading *r);     // news or background; the document's date for news

@@ -67,14 +67,33 @@ static bool agrees(const antecedent *a, char gender)
     return !a->gender || !gender || a->gender == gender;
 }
 
-// The person that "he" or "she" means, NULL when it is not clear.
-static const antecedent *find_person(const coref *c, char gender, bool oblique)
+// "Troops raided the offices, accusing them": an object is not the subject of its own verb, whose
+// subject may stand with the verb above. The subject's word, -1 when there is none to exclude.
+static int32_t own_subject(const coref *c, uint32_t word)
 {
+    const token *t = c->st->tokens;
+    deprel rel = deprel_base((deprel)t[word].rel);
+    if (rel != REL_OBJ && rel != REL_IOBJ && rel != REL_OBL) return -1;
+    int32_t verb = t[word].head;
+    for (int climb = 0; climb < 4 && verb >= 0; climb++) {
+        for (uint32_t i = 0; i < c->st->n_tokens; i++)
+            if (t[i].head == verb && deprel_base((deprel)t[i].rel) == REL_NSUBJ) return (int32_t)i;
+        deprel above = deprel_base((deprel)t[verb].rel);
+        if (above != REL_ADVCL && above != REL_XCOMP && above != REL_CONJ) return -1;
+        verb = t[verb].head;
+    }
+    return -1;
+}
+
+// The person that "he" or "she" means, NULL when it is not clear.
+static const antecedent *find_person(const coref *c, uint32_t word, char gender, bool oblique)
+{
+    int32_t excluded = oblique ? own_subject(c, word) : -1;
     // "the minister told the senator that his …": two in one sentence leave it open
     const actor *first = NULL;
     for (size_t i = c->past.n; oblique && i-- > 0 && c->past.p[i].sentence == c->sentence;) {
         const antecedent *a = &c->past.p[i];
-        if (!a->person || !agrees(a, gender)) continue;
+        if (!a->person || !agrees(a, gender) || (int32_t)a->word == excluded) continue;
         if (!a->n || (first && !str_eq(first->entity, a->actors[0]->entity))) return NULL;
         first = a->actors[0];
     }
@@ -84,6 +103,7 @@ static const antecedent *find_person(const coref *c, char gender, bool oblique)
         const antecedent *a = &c->past.p[i];
         if (!coref_within(c, a, COREF_PERSON_WINDOW)) break;
         if (!a->person || !agrees(a, gender)) continue;
+        if (a->sentence == c->sentence && (int32_t)a->word == excluded) continue;
         if (subject && a->sentence != subject->sentence) break;
         if (a->n == 0) { // a person of whom nothing is known
             if (a->subject || !subject) return NULL;
@@ -105,24 +125,6 @@ static const antecedent *find_person(const coref *c, char gender, bool oblique)
 static bool is_thing(const antecedent *a)
 {
     return a->n == 1 && !a->person && !a->plural;
-}
-
-// "Troops raided the offices, accusing them": an object is not the subject of its own verb, whose
-// subject may stand with the verb above. The subject's word, -1 when there is none to exclude.
-static int32_t own_subject(const coref *c, uint32_t word)
-{
-    const token *t = c->st->tokens;
-    deprel rel = deprel_base((deprel)t[word].rel);
-    if (rel != REL_OBJ && rel != REL_IOBJ && rel != REL_OBL) return -1;
-    int32_t verb = t[word].head;
-    for (int climb = 0; climb < 4 && verb >= 0; climb++) {
-        for (uint32_t i = 0; i < c->st->n_tokens; i++)
-            if (t[i].head == verb && deprel_base((deprel)t[i].rel) == REL_NSUBJ) return (int32_t)i;
-        deprel above = deprel_base((deprel)t[verb].rel);
-        if (above != REL_ADVCL && above != REL_XCOMP && above != REL_CONJ) return -1;
-        verb = t[verb].head;
-    }
-    return -1;
 }
 
 // "condemned Iran for its raid", "thanked Peru for its help": whose act is judged.
@@ -315,9 +317,9 @@ static void pronoun(coref *c, uint32_t i)
     char gender = 0;
     bool possessive = t->xpos == XPOS_PRP_POSS;
     if (str_in_list(t->form, "he|him|his|himself|He|His|Him", '|'))
-        a = find_person(c, gender = 'm', !str_eq_nocase(t->form, STR("he")));
+        a = find_person(c, i, gender = 'm', !str_eq_nocase(t->form, STR("he")));
     else if (str_in_list(t->form, "she|her|hers|herself|She|Her", '|'))
-        a = find_person(c, gender = 'f', !str_eq_nocase(t->form, STR("she")));
+        a = find_person(c, i, gender = 'f', !str_eq_nocase(t->form, STR("she")));
     else if (str_in_list(t->form, "it|its|itself|It|Its", '|')) {
         a = stands_for_nobody(c->st, t) ? NULL : find_thing(c, i, possessive);
     } else if (str_in_list(t->form, "they|them|their|themselves|They|Their", '|'))

@@ -96,10 +96,23 @@ static bool marked_passive(const frame_view *f, uint32_t verb)
     return x == XPOS_VBN && bare_participle(f, verb);
 }
 
+// "was summoned and handed a note": who hands something names the one who gets it.
+static bool is_handed(const frame_view *f, uint32_t verb)
+{
+    if (!slot_form_is(f, verb, "handed") || frame_child(f, verb, REL_OBJ) < 0) return false;
+    FRAME_CHILDREN(f, verb, c)
+    {
+        deprel r = slot_rel(f, c);
+        if (r == REL_IOBJ || r == REL_COMPOUND_PRT || slot_marked(f, c, STR("to"))) return false;
+    }
+    return true;
+}
+
 bool slot_passive(const frame_view *f, uint32_t verb)
 {
     if (marked_passive(f, verb)) return true;
-    if (slot_rel(f, verb) != REL_CONJ || slot_token(f, verb)->xpos != XPOS_VBN) return false;
+    if (slot_rel(f, verb) != REL_CONJ) return false;
+    if (slot_token(f, verb)->xpos != XPOS_VBN && !is_handed(f, verb)) return false;
     if (frame_child(f, verb, REL_NSUBJ) >= 0 || frame_child(f, verb, REL_AUX) >= 0) return false;
     int32_t first = slot_head(f, verb); // "was seized and burned"
     return first >= 0 && marked_passive(f, (uint32_t)first);

@@ -1,0 +1,75 @@
+// What the words around an event say of how far off it is: brought up by a question, referred back
+// to, remembered, only spoken of.
+#include "event/draft.h"
+
+static bool in(str s, const char *list)
+{
+    return str_in_list(s, list, ' ');
+}
+
+// "A reporter asked about claims that ...": what a question brings up is no news.
+bool background_is_brought_up(const reading *r, const draft *d)
+{
+    const attribution *a = d->e.says;
+    if (a) a = a->outer;
+    for (; a; a = a->outer)
+        if (a->question) return true;
+    const sentence *s = d->f->sentence;
+    for (uint32_t i = r->mentions->first_of[s->index]; i < r->mentions->first_of[s->index + 1];
+         i++) {
+        const mention *m = &r->mentions->p[i];
+        if (m->kind != MENTION_ACTOR || m->n_actors != 1 || m->actors[0]->country.n) continue;
+        if (!str_eq(m->actors[0]->code, STR("MED"))) continue;
+        const token *t = &s->tokens[m->head];
+        if (t->rel == REL_NSUBJ && t->head >= 0 && s->tokens[t->head].head < 0 &&
+            in(s->tokens[t->head].lemma, "want ask wonder inquire enquire question press seek"))
+            return true;
+    }
+    return false;
+}
+
+// "condemned Iran for its war", "sanctions over the attacks": a noun that is known to the reader
+// and stands in a phrase beside the news is what the news refers to, not what it tells.
+bool background_refers_back(const draft *d)
+{
+    const frame_view *f = d->f;
+    uint32_t word = d->match.word;
+    const token *t = draft_token(d, word);
+    if (t->upos != UPOS_NOUN || f->sentence->headline || d->operator|| d->clause == word)
+        return false;
+    if (!in(d->e.type, "ASSAULT COERCE SANCTION MOBILIZE PROTEST")) return false;
+    deprel rel = deprel_base(t->rel);
+    if ((rel != REL_NMOD && rel != REL_OBL) || !draft_preposition(f, word).n) return false;
+    if (frame_child(f, word, REL_NMOD_POSS) >= 0) return true;
+    for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++)
+        if (in(draft_token(d, f->children[i])->lemma,
+               "recent previous past earlier the this these"))
+            return true;
+    return false;
+}
+
+// "the anniversary of the attacks": they happened years ago.
+bool background_is_remembered(const draft *d)
+{
+    const token *t = draft_token(d, d->match.word);
+    return t->head >= 0 && deprel_base(t->rel) == REL_NMOD &&
+           in(draft_token(d, (uint32_t)t->head)->lemma, "anniversary commemoration remembrance");
+}
+
+// "condemned the sale of tanks to Chad": the news is that it was condemned; when it was sold nobody
+// says.
+bool background_is_spoken_of(const reading *r, const draft *d)
+{
+    uint32_t s = d->e.sentence, word = d->e.word;
+    const token *t = draft_token(d, word);
+    deprel rel = deprel_base(t->rel);
+    if (t->upos != UPOS_NOUN || d->operator|| word == d->clause) return false;
+    if (rel != REL_OBJ && rel != REL_OBL) return false;
+    for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++) {
+        const draft *o = &r->drafts.p[i];
+        if (o != d && !o->absorbed && !o->dropped && o->match.word == d->clause &&
+            in(o->e.type, "ACCUSE THREATEN REJECT SUPPORT"))
+            return true;
+    }
+    return false;
+}
