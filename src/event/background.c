@@ -48,12 +48,14 @@ bool background_refers_back(const draft *d)
     return false;
 }
 
-// "the anniversary of the attacks": they happened years ago.
+// "the anniversary of the attacks", "after years of selling arms": they happened years ago.
 bool background_is_remembered(const draft *d)
 {
     const token *t = draft_token(d, d->match.word);
-    return t->head >= 0 && deprel_base(t->rel) == REL_NMOD &&
-           in(draft_token(d, (uint32_t)t->head)->lemma, "anniversary commemoration remembrance");
+    deprel rel = deprel_base(t->rel);
+    return t->head >= 0 && (rel == REL_NMOD || rel == REL_ACL) &&
+           in(draft_token(d, (uint32_t)t->head)->form,
+              "anniversary commemoration remembrance years decades months");
 }
 
 // "condemned the sale of tanks to Chad": the news is that it was condemned; when it was sold nobody

@@ -304,7 +304,11 @@ static const mention *speech_time(const reading *r, const draft *d)
     for (uint32_t i = r->mentions->first_of[a->sentence];
          i < r->mentions->first_of[a->sentence + 1]; i++) {
         const mention *m = &r->mentions->p[i];
-        int32_t head = f->sentence->tokens[m->head].head;
+        const token *t = f->sentence->tokens;
+        int32_t head = t[m->head].head;
+        while (head > a->verb && head < (int32_t)m->head &&
+               (t[head].upos == UPOS_PROPN || t[head].rel == REL_IOBJ))
+            head = t[head].head; // "told Peru on Monday" hung too low
         if (is_date(m) && head >= 0 &&
             (head == a->verb || is_made_known(f, (uint32_t)head, a->verb)))
             return m;

@@ -210,7 +210,8 @@ static const antecedent *look_for_thing(const coref *c, uint32_t word, bool poss
     }
     *quoted = passed;
     if (!only || several || only->sentence != c->sentence) return NULL;
-    return possessive || acts_itself(c->st, word) ? only : NULL;
+    bool receives = c->st->tokens[word].rel == REL_IOBJ; // "gave it ten tanks"
+    return possessive || receives || acts_itself(c->st, word) ? only : NULL;
 }
 
 // The country or body that "it" means.
