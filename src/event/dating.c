@@ -706,6 +706,8 @@ static void judge(reading *r, draft *d, bool history)
         take_offset(r, d);
     if (!d->e.date.value.n && !d->e.date.span.end && d->e.status == EVENT_HAPPENED)
         take_main_day(r, d);
+    const draft *law = d->law ? &r->drafts.p[d->law - 1] : NULL; // what it gives, it gives that day
+    if (law && !d->e.date.value.n && !d->e.date.span.end) d->e.date = law->e.date;
     const draft *when = d->e.date.value.n || d->e.date.span.end ? NULL : occasion(r, d);
     if (when && when->e.status == EVENT_HAPPENED && d->e.status == EVENT_HAPPENED)
         d->e.date = when->e.date;
@@ -722,7 +724,8 @@ static void judge(reading *r, draft *d, bool history)
     bool own_date = e->date.value.n > 0 || e->date.span.end > 0;
     if (lead && draft_is_cause(d)) return;
     e->background =
-        is_old(r, e->date.value) || d->circumstance || background_is_remembered(d) ||
+        (law && law->e.background) || is_old(r, e->date.value) || d->circumstance ||
+        background_is_remembered(d) ||
         (!own_date && !lead && e->status == EVENT_HAPPENED && background_refers_back(d)) ||
         (history && !lead && !is_of_late(r, e) && (!e->says || (verbal && !performed))) ||
         (e->claim == CLAIM_ALLEGED && !performed &&

@@ -256,13 +256,28 @@ static void fill_from_conjunct(reading *r, draft *d)
 
 static const char LAWS[] = "bill law package act legislation measure budget decree";
 
-// Is the subject a law, or a pronoun that can stand for one?
+// Is the subject a law, or a pronoun that can stand for one? Or is it what a law gives: "$5 million
+// were set aside", "under which $5 million go to"?
 static bool is_done_by_law(const draft *d)
 {
     int32_t subject = frame_child(d->f, d->clause, REL_NSUBJ);
+    str verb = draft_token(d, d->clause)->lemma;
+    bool given = in(verb, "go flow") || (in(verb, "earmark allocate reserve appropriate set") &&
+                                         frame_child(d->f, d->clause, REL_NSUBJ_PASS) >= 0);
+    if (given && d->clause == d->match.word) return true;
     return subject >= 0 && d->clause == d->match.word &&
            (in(draft_token(d, (uint32_t)subject)->lemma, "it this which that") ||
             in(draft_token(d, (uint32_t)subject)->lemma, LAWS));
+}
+
+// "signed a bill", "adopted a law on aid"
+static bool makes_law(const draft *d)
+{
+    for (uint32_t k = 0; k < d->match.n_absorbed; k++)
+        if (in(draft_token(d, d->match.absorbed[k])->lemma, LAWS)) return true;
+    fillers found = {0};
+    return frame_fillers(d->f, d->match.word, SLOT_OBJECT, STR_NONE, &found) &&
+           in(draft_token(d, found.word[0])->lemma, LAWS);
 }
 
 // "signed a bill. It sets aside ...": the law gives what those give who made it.
@@ -271,10 +286,7 @@ static void fill_from_lawmaker(reading *r, draft *d)
     uint32_t from = d->e.sentence > 1 ? d->e.sentence - 2 : 0;
     for (size_t i = (size_t)(d - r->drafts.p); i-- > r->first_draft[from];) {
         const draft *o = &r->drafts.p[i];
-        bool law = false;
-        for (uint32_t k = 0; k < o->match.n_absorbed; k++)
-            law = law || in(draft_token(o, o->match.absorbed[k])->lemma, LAWS);
-        if (!live(o) || !law || o->e.n_actors == 0) continue;
+        if (!live(o) || o->e.n_actors == 0 || !makes_law(o)) continue;
         for (uint32_t k = 0; k < o->e.n_actors; k++)
             if (!role_shares(&o->e.actors[k], 1, d->e.recipients, d->e.n_recipients))
                 role_add(r, &d->e.actors, &d->e.n_actors, o->e.actors[k], "same event");

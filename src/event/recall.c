@@ -32,8 +32,17 @@ static bool is_transfer(const draft *d)
     return live(d) && in(d->e.type, "COOPERATE AID AGREE") && d->e.n_actors && d->e.n_recipients;
 }
 
-// The definite noun of a transfer that the draft's verb takes; -1 when there is none, or when it
-// says itself for whom.
+// "a contract for 60 drones": what is delivered, not to whom.
+static bool is_for_arms(const draft *d, uint32_t noun)
+{
+    fillers found = {0};
+    return in(draft_token(d, noun)->lemma, "contract order deal package") &&
+           frame_fillers(d->f, noun, SLOT_PREP, STR("for"), &found) &&
+           mention_covering(d->f->mentions, d->e.sentence, found.word[0], MENTION_ITEM);
+}
+
+// The noun of a transfer, definite or of arms, that the draft's verb takes; -1 when there is none,
+// or when it says itself for whom.
 static int32_t transfer_noun(const draft *d)
 {
     static const char *const FOR_WHOM[] = {"to", "for", "with", "from"};
@@ -42,10 +51,12 @@ static int32_t transfer_noun(const draft *d)
     frame_fillers(f, d->match.word, SLOT_OBJECT, STR_NONE, &found);
     for (uint32_t i = 0; i < found.n; i++) {
         uint32_t w = found.word[i];
-        if (!in(draft_token(d, w)->lemma, TRANSFERS) || !is_definite(f, w)) continue;
+        if (!in(draft_token(d, w)->lemma, TRANSFERS)) continue;
+        if (!is_definite(f, w) && !is_for_arms(d, w)) continue;
         for (size_t k = 0; k < sizeof FOR_WHOM / sizeof *FOR_WHOM; k++)
             if (frame_fillers(f, w, SLOT_PREP, str_of(FOR_WHOM[k]), &own) &&
                 !mention_covering(f->mentions, d->e.sentence, own.word[0], MENTION_TIME) &&
+                !mention_covering(f->mentions, d->e.sentence, own.word[0], MENTION_ITEM) &&
                 !mention_covering(f->mentions, d->e.sentence, own.word[0], MENTION_MONEY))
                 return -1;
         return (int32_t)w;
