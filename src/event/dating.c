@@ -719,6 +719,8 @@ static void judge(reading *r, draft *d, bool history)
                 (verbal && (tense == XPOS_VBZ || tense == XPOS_VBP));
     if (e->status == EVENT_HAPPENED && !past && is_ahead(r, e->date.value))
         e->status = EVENT_PLANNED;
+    bool offered = e->status == EVENT_CONDITIONAL && str_eq(e->type, STR("AGREE"));
+    if (offered && is_ahead(r, e->date.value)) e->date = (event_date){0}; // of what is offered
     bool lead = e->sentence <= r->lead;
     bool performed = verbal && speaker_acts(r, d) && !d->circumstance;
     bool own_date = e->date.value.n > 0 || e->date.span.end > 0;
@@ -735,7 +737,7 @@ static void judge(reading *r, draft *d, bool history)
     if (own_date || e->background) return;
     if (background_is_spoken_of(r, d)) return;
     if (e->claim == CLAIM_DENIED && d->embedded && !verbal) return; // nor is there a day of it
-    bool offered = e->status == EVENT_CONDITIONAL && (performed || str_eq(e->type, STR("AGREE")));
+    offered |= e->status == EVENT_CONDITIONAL && performed;
     if (e->status == EVENT_HAPPENED || offered) date_from_document(r, d);
 }
 

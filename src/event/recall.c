@@ -149,9 +149,34 @@ static void recall_channel(reading *r, draft *d)
     }
 }
 
+// "The talks, mediated by Qatar, began in May", "its last session was hosted by Oman": between the
+// sides of the channel that the text is about.
+static void recall_mediated(reading *r, draft *d)
+{
+    event *e = &d->e;
+    fillers found = {0};
+    if (!str_eq(e->mode, STR("third-party")) || !e->n_actors || e->n_recipients) return;
+    frame_fillers(d->f, d->match.word, SLOT_OBJECT, STR_NONE, &found);
+    if (found.n == 0 || !is_talk(d, found.word[0])) return;
+    uint32_t noun = found.word[0];
+    if (!is_definite(d->f, noun) && frame_child(d->f, noun, REL_NMOD_POSS) < 0) return;
+    for (size_t i = (size_t)(d - r->drafts.p); i-- > 0;) {
+        const draft *o = &r->drafts.p[i];
+        if (o->e.sentence + RECALL_SENTENCES < e->sentence) return;
+        if (!is_channel(o) || o->e.sentence == e->sentence) continue;
+        if (role_shares(o->e.actors, o->e.n_actors, e->actors, e->n_actors) ||
+            role_shares(o->e.recipients, o->e.n_recipients, e->actors, e->n_actors))
+            return;
+        add_side(r, o->e.actors, o->e.n_actors, &e->recipients, &e->n_recipients);
+        add_side(r, o->e.recipients, o->e.n_recipients, &e->recipients, &e->n_recipients);
+        return;
+    }
+}
+
 void recall_sides(reading *r, draft *d)
 {
     recall_transfer(r, d);
+    recall_mediated(r, d);
     if (!recall_blamed(r, d)) recall_channel(r, d);
 }
 

@@ -8,6 +8,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+// "talks mediated by Qatar", "Oman hosted the round".
+static bool stands_between(const sentence *st, uint32_t word)
+{
+    const token *t = &st->tokens[word];
+    deprel rel = deprel_base((deprel)t->rel);
+    if (t->head < 0 || word == 0 || (rel != REL_OBL && rel != REL_NSUBJ)) return false;
+    if (rel == REL_OBL && !str_eq(st->tokens[word - 1].form, STR("by"))) return false;
+    return str_in_list(st->tokens[t->head].lemma, "mediate|broker|host|moderate|facilitate", '|');
+}
+
 static void remember(coref *c, const record *r)
 {
     for (size_t i = c->past.n; i-- > 0 && c->past.p[i].sentence == r->m.sentence;)
@@ -27,6 +37,7 @@ static void remember(coref *c, const record *r)
     a->person = r->m.n_actors == 1 && (r->m.actors[0]->person || (r->human && !r->plural));
     a->pair = r->m.n_actors == 2;
     a->adjective = c->st->tokens[r->m.head].xpos == XPOS_JJ;
+    a->between = stands_between(c->st, r->m.head);
     if (c->past.n < 2) return;
     // "the US and China": both together can be meant by "they" and "both"
     const antecedent *before = NULL;

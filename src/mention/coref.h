@@ -25,6 +25,7 @@ typedef struct {
     bool plural, subject, place, person, pair;
     bool inner;     // "Chile" in "the foreign minister of Chile"
     bool adjective; // "Chilean" in "Chilean copper": seldom what "its" means beside a name
+    bool between;   // "mediated by Qatar", "hosted by Oman": none of the two sides
 } antecedent;
 
 typedef struct {

@@ -61,6 +61,7 @@ uint32_t coref_two(coref *c, bool persons, const actor *two[2])
     for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
         const antecedent *a = &c->past.p[i];
         if (!coref_within(c, a, COREF_FOCUS_WINDOW)) break;
+        if (a->between) continue;
         if (a->sentence != nearest && n >= 2) break;
         nearest = a->sentence;
         if (a->pair && !persons && a->actors[0]->country.n && a->actors[1]->country.n &&
