@@ -4,6 +4,7 @@
 
 #include <ctype.h>
 
+#define TWO_WINDOW   5 // sentences back for the second of the two, where the nearer ones name one
 #define TWO_SEEN_MAX 8 // distinct countries weighed for "both"; with more nobody knows which two
 
 typedef struct {
@@ -60,7 +61,7 @@ uint32_t coref_two(coref *c, bool persons, const actor *two[2])
     uint32_t n = 0, nearest = c->sentence + 1;
     for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
         const antecedent *a = &c->past.p[i];
-        if (!coref_within(c, a, COREF_FOCUS_WINDOW)) break;
+        if (!coref_within(c, a, TWO_WINDOW)) break;
         if (a->between) continue;
         if (a->sentence != nearest && n >= 2) break;
         nearest = a->sentence;
@@ -75,7 +76,8 @@ uint32_t coref_two(coref *c, bool persons, const actor *two[2])
         if (!persons && !a->actors[0]->country.n) continue;
         weigh(seen, &n, a, persons);
     }
-    if (n < 2 || (n > 2 && (persons || !two_stand_out(seen, n)))) return 0;
+    bool far = nearest + COREF_FOCUS_WINDOW < c->sentence;
+    if (n < 2 || (n > 2 && (persons || far || !two_stand_out(seen, n)))) return 0;
     two[0] = persons ? seen[1].who : coref_country(c, seen[1].who);
     two[1] = persons ? seen[0].who : coref_country(c, seen[0].who);
     return 2;
