@@ -425,6 +425,39 @@ static bool tells_end(const draft *d, const mention *m, str preposition)
            !lasts(d) && !denies_before(d->f->sentence, m);
 }
 
+// Last day that a value can mean, as days since 1970; false when it has no end or no value.
+static bool last_day(str value, int64_t *days)
+{
+    size_t slash = str_find_byte(value, '/', 0);
+    if (slash != SIZE_MAX) value = str_sub(value, slash + 1, value.n);
+    calendar_time t;
+    if (!calendar_parse(value, &t)) return false;
+    calendar_date day = t.date;
+    if (t.precision == CALENDAR_YEAR) day = (calendar_date){day.year, 12, 31};
+    if (t.precision == CALENDAR_MONTH) day.day = calendar_last_day(day.year, day.month);
+    if (t.precision == CALENDAR_WEEK) day = calendar_add_days(day, 6);
+    *days = calendar_days(day);
+    return true;
+}
+
+// "turned down an invitation to meet in April": it was turned down by then.
+static const mention *day_of_invitation(const reading *r, const draft *d)
+{
+    calendar_date published;
+    int64_t days;
+    if (!str_eq(d->e.type, STR("REJECT")) || !str_eq(d->e.mode, STR("meet")) ||
+        d->e.status != EVENT_HAPPENED || !calendar_parse_date(r->doc->published, &published))
+        return NULL;
+    for (uint32_t i = r->mentions->first_of[d->e.sentence];
+         i < r->mentions->first_of[d->e.sentence + 1]; i++) {
+        const mention *m = &r->mentions->p[i];
+        if (is_date(m) && m->head > d->match.word && frame_below(d->f, d->match.word, m->head) &&
+            !vague(m) && last_day(m->time.value, &days) && days < calendar_days(published))
+            return m;
+    }
+    return NULL;
+}
+
 void dating_read(reading *r, draft *d)
 {
     uint32_t s = d->e.sentence;
@@ -452,25 +485,12 @@ void dating_read(reading *r, draft *d)
         d->e.status = EVENT_ONGOING;
     else if ((best = day_of_first_conjunct(r, d)))
         take(r, d, best, STR_NONE);
+    else if ((best = day_of_invitation(r, d)))
+        take(r, d, best, STR_NONE);
     else if (take_recalled(r, d) || take_from_above(r, d))
         return;
     else if (d->sum)
         d->e.date = r->drafts.p[d->whole].e.date;
-}
-
-// Last day that a value can mean, as days since 1970; false when it has no end or no value.
-static bool last_day(str value, int64_t *days)
-{
-    size_t slash = str_find_byte(value, '/', 0);
-    if (slash != SIZE_MAX) value = str_sub(value, slash + 1, value.n);
-    calendar_time t;
-    if (!calendar_parse(value, &t)) return false;
-    calendar_date day = t.date;
-    if (t.precision == CALENDAR_YEAR) day = (calendar_date){day.year, 12, 31};
-    if (t.precision == CALENDAR_MONTH) day.day = calendar_last_day(day.year, day.month);
-    if (t.precision == CALENDAR_WEEK) day = calendar_add_days(day, 6);
-    *days = calendar_days(day);
-    return true;
 }
 
 static bool is_old(const reading *r, str value)

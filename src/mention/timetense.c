@@ -57,6 +57,18 @@ static time_direction inverted(const sentence *s, uint32_t v)
     return TIME_NEAREST;
 }
 
+// "turned down an invitation to meet in April": an April now past may be meant.
+static bool is_turned_down(const sentence *s, uint32_t v)
+{
+    static const char REFUSALS[] = "turn|decline|reject|refuse|spurn|ignore|rebuff|dismiss";
+    int32_t noun = s->tokens[v].head;
+    if (noun < 0 || s->tokens[v].rel != REL_ACL || !word_has(s, (uint32_t)noun, UPOS_NOUN))
+        return false;
+    int32_t above = s->tokens[noun].head;
+    return above >= 0 && lemma_among(s, (uint32_t)above, REFUSALS) &&
+           (s->tokens[above].xpos == XPOS_VBD || s->tokens[above].xpos == XPOS_VBN);
+}
+
 static time_direction verb_tense(const sentence *s, uint32_t v)
 {
     bool present = false, infinitive = false;
@@ -68,7 +80,7 @@ static time_direction verb_tense(const sentence *s, uint32_t v)
         int32_t h = s->tokens[v].head;
         if (h >= 0 && is_verb(s, (uint32_t)h) && lemma_among(s, (uint32_t)h, MANAGED_WORDS))
             return verb_tense(s, (uint32_t)h) == TIME_FUTURE ? TIME_FUTURE : TIME_PAST;
-        return TIME_FUTURE;
+        return is_turned_down(s, v) ? TIME_NEAREST : TIME_FUTURE;
     }
     if (x == XPOS_VBD) return TIME_PAST;
     d = inverted(s, v);
