@@ -17,7 +17,7 @@ static str host_of(str url)
 
 static bool in_domain(str host, str domain)
 {
-    if (!domain.n || !str_ends(host, domain)) return false;
+    if (!host.p || !domain.n || !str_ends(host, domain)) return false;
     return host.n == domain.n || host.p[host.n - domain.n - 1] == '.';
 }
 
