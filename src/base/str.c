@@ -99,7 +99,7 @@ static bool is_entry(str list, size_t at, str s, char separator)
 {
     if (at > 0 && list.p[at - 1] != separator) return false;
     if (list.n - at < s.n || (at + s.n < list.n && list.p[at + s.n] != separator)) return false;
-    return memcmp(list.p + at, s.p, s.n) == 0 && !memchr(s.p, separator, s.n);
+    return s.n == 0 || (memcmp(list.p + at, s.p, s.n) == 0 && !memchr(s.p, separator, s.n));
 }
 
 typedef char letters __attribute__((vector_size(16), aligned(1), may_alias));
