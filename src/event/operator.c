@@ -119,12 +119,22 @@ static bool is_taken_with_particle(const reading *r, const draft *d, uint32_t ab
     return false;
 }
 
+// "a step that officials linked to the sale": told of the step, which is not the sale.
+static bool is_told_of_noun(const draft *d, uint32_t above, uint32_t below)
+{
+    const token *clause = draft_token(d, below), *noun = draft_token(d, d->match.word);
+    return draft_token(d, above)->upos == UPOS_NOUN && deprel_base(clause->rel) == REL_ACL &&
+           deprel_base(noun->rel) == REL_OBL && noun->head == (int32_t)below &&
+           clause->upos == UPOS_VERB && clause->xpos != XPOS_VB &&
+           frame_child(d->f, below, REL_NSUBJ) >= 0;
+}
+
 static const rule_operator *find_operator(reading *r, const draft *d, uint32_t above,
                                           uint32_t below)
 {
     const token *t = &d->f->sentence->tokens[above];
     if (str_eq(draft_token(d, below)->lemma, STR("short"))) return NULL; // "stopped short of"
-    if (is_taken_with_particle(r, d, above)) return NULL;
+    if (is_taken_with_particle(r, d, above) || is_told_of_noun(d, above, below)) return NULL;
     const rule_operator *const *list =
         codebook_operators(r->codebook, draft_phrase(d->f, above, r->a), (upos)t->upos);
     for (; list && *list; list++)
