@@ -201,12 +201,12 @@ static event_status mark_status(const frame_view *f, uint32_t verb)
     if (in(word, "if unless provided providing lest")) return EVENT_HYPOTHETICAL;
     if (str_eq(word, STR("whether"))) return EVENT_HYPOTHETICAL;
     if (in(word, "until till")) return EVENT_PLANNED;
-    xpos x = (xpos)s->tokens[verb].xpos; // "once Mali withdraws", "once they are lifted"
+    xpos x = (xpos)s->tokens[verb].xpos; // "once, before Mali withdraws", "once they are lifted"
     int32_t aux = frame_child(f, verb, REL_AUX);
     if (aux >= 0) x = (xpos)s->tokens[aux].xpos;
     bool soon = str_eq(word, STR("as")) && mark > 0 &&
                 in(s->tokens[mark - 1].lemma, "soon long"); // "as soon as Mali withdraws"
-    if ((str_eq(word, STR("once")) || soon) && (x == XPOS_VBZ || x == XPOS_VBP))
+    if ((in(word, "once before") || soon) && (x == XPOS_VBZ || x == XPOS_VBP))
         return EVENT_HYPOTHETICAL;
     return EVENT_HAPPENED;
 }
