@@ -374,6 +374,11 @@ static void take_since_then(reading *r, draft *d)
 // "Since those talks", "since the Geneva round".
 static bool take_recalled(reading *r, draft *d)
 {
+    const event_date *at = d->elliptical ? NULL : recall_date(r, d, "at");
+    if (at) { // "signed a pact at that meeting"
+        d->e.date = (event_date){at->value, at->precision, STR("same event"), {0}};
+        return true;
+    }
     const event_date *since = d->elliptical ? NULL : recall_date(r, d, "since");
     if (!since) return false;
     d->e.date = (event_date){

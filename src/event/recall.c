@@ -202,12 +202,15 @@ const event_date *recall_date(const reading *r, const draft *d, const char *prep
 {
     int32_t talks = talks_after(d, preposition);
     if (talks < 0 || !is_definite(d->f, (uint32_t)talks)) return NULL;
+    bool at = str_eq(str_of(preposition), STR("at"));
+    int32_t det = frame_child(d->f, (uint32_t)talks, REL_DET);
+    if (at && !in(draft_token(d, (uint32_t)det)->lemma, "this that these those")) return NULL;
     for (size_t i = (size_t)(d - r->drafts.p); i-- > 0;) {
         const draft *o = &r->drafts.p[i];
         if (o->e.sentence + RECALL_SENTENCES < d->e.sentence) return NULL;
         bool dated = o->e.date.value.n && str_find_byte(o->e.date.value, '/', 0) == SIZE_MAX;
         if (live(o) && str_eq(o->e.type, STR("CONSULT")) && dated &&
-            o->e.status == EVENT_HAPPENED && o->e.sentence < d->e.sentence)
+            o->e.status == EVENT_HAPPENED && (at || o->e.sentence < d->e.sentence))
             return &o->e.date;
     }
     return NULL;
