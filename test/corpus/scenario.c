@@ -347,29 +347,37 @@ static size_t read_table(str text, table_row *rows, const scenario_tools *tools)
     return n;
 }
 
-void scenario_print_scores(const char *file)
+scenario_sum scenario_sum_table(const scenario_tools *tools, const char *file, buf *faults)
 {
     static table_row rows[TABLE_ROWS_MAX];
-    scenario_tools tools;
-    buf text = {0}, faults = {0};
+    buf text = {0}, own = {0};
     diag why = {0};
     need(file_read_all(file, 1 << 20, &text, &why), &why);
-    scenario_open(&tools);
-    size_t n = read_table(buf_str(&text), rows, &tools), clean = 0;
-    scenario_score all = {0};
-    for (size_t i = 0; i < n; i++) {
-        buf_clear(&faults);
-        scenario_score s = judge_row(&rows[i], &faults);
-        all.expected += s.expected;
-        all.missing += s.missing;
-        all.unwanted += s.unwanted;
-        clean += s.missing + s.unwanted == 0;
-        if (faults.n) printf("%s\n%.*s", rows[i].name, (int)faults.n, faults.p);
+    scenario_sum sum = {.texts = read_table(buf_str(&text), rows, tools)};
+    for (size_t i = 0; i < sum.texts; i++) {
+        buf_clear(&own);
+        scenario_score s = judge_row(&rows[i], &own);
+        sum.expected += s.expected;
+        sum.right += s.expected - s.missing;
+        sum.unwanted += s.unwanted;
+        sum.clean += s.missing + s.unwanted == 0;
+        if (own.n && faults) buf_add_format(faults, "%s\n%.*s", rows[i].name, (int)own.n, own.p);
     }
-    printf("%s: %zu of %zu texts without a fault; of %zu events %zu came out right; %zu unwanted\n",
-           file, clean, n, all.expected, all.expected - all.missing, all.unwanted);
-    scenario_close(&tools);
     buf_free(&text);
+    buf_free(&own);
+    return sum;
+}
+
+void scenario_print_scores(const char *file)
+{
+    scenario_tools tools;
+    buf faults = {0};
+    scenario_open(&tools);
+    scenario_sum sum = scenario_sum_table(&tools, file, &faults);
+    if (faults.n) fputs(faults.p, stdout);
+    printf("%s: %zu of %zu texts without a fault; of %zu events %zu came out right; %zu unwanted\n",
+           file, sum.clean, sum.texts, sum.expected, sum.right, sum.unwanted);
+    scenario_close(&tools);
     buf_free(&faults);
 }
 

@@ -49,6 +49,15 @@ scenario_score scenario_judge(event_list events, str expected, str allowed, str 
 // Returns the number of failed rows.
 int scenario_run_table(const char *file, const char *group);
 
+typedef struct {
+    size_t texts, clean;              // rows, and those without a fault
+    size_t expected, right, unwanted; // events
+} scenario_sum;
+
+// Codes every row of such a table; writes the faults, under the rows' names, into `faults` (may be
+// NULL).
+scenario_sum scenario_sum_table(const scenario_tools *tools, const char *file, buf *faults);
+
 // Prints the faults of every row of such a table, and a closing line with the sums.
 void scenario_print_scores(const char *file);
 
