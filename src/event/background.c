@@ -35,7 +35,7 @@ bool background_refers_back(const draft *d)
     const frame_view *f = d->f;
     uint32_t word = d->match.word;
     const token *t = draft_token(d, word);
-    if (t->upos != UPOS_NOUN || f->sentence->headline || d->operator|| d->clause == word)
+    if (t->upos != UPOS_NOUN || f->sentence->headline || d->composed_by || d->clause == word)
         return false;
     if (!in(d->e.type, "ASSAULT COERCE SANCTION MOBILIZE PROTEST")) return false;
     deprel rel = deprel_base(t->rel);
@@ -65,7 +65,7 @@ bool background_is_spoken_of(const reading *r, const draft *d)
     uint32_t s = d->e.sentence, word = d->e.word;
     const token *t = draft_token(d, word);
     deprel rel = deprel_base(t->rel);
-    if (t->upos != UPOS_NOUN || d->operator|| word == d->clause) return false;
+    if (t->upos != UPOS_NOUN || d->composed_by || word == d->clause) return false;
     if (rel != REL_OBJ && rel != REL_OBL) return false;
     for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++) {
         const draft *o = &r->drafts.p[i];

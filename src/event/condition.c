@@ -306,7 +306,8 @@ void condition_make_ongoing(draft *d)
     event *e = &d->e;
     fillers found = {0};
     uint32_t verb = d->match.word;
-    if (!str_eq(e->type, STR("SANCTION")) || d->operator|| e->status != EVENT_HYPOTHETICAL) return;
+    if (!str_eq(e->type, STR("SANCTION")) || d->composed_by || e->status != EVENT_HYPOTHETICAL)
+        return;
     if (!in(draft_token(d, verb)->lemma, "stop halt end cease discontinue")) return;
     if (!frame_fillers(d->f, verb, SLOT_OBJECT, STR_NONE, &found)) return;
     if (!in(draft_token(d, found.word[0])->lemma, "sale delivery shipment export supply transfer"))

@@ -73,7 +73,7 @@ static bool is_behind_opening(const draft *d, uint32_t from, uint32_t to)
 // the day is that of the verb, not of what goes on or was the cause.
 static bool is_day_of_verb(const draft *d, const mention *m, str preposition)
 {
-    if (d->e.word == d->clause || d->operator) return false;
+    if (d->e.word == d->clause || d->composed_by) return false;
     if (draft_token(d, d->e.word)->upos != UPOS_NOUN) return false;
     bool cause = draft_is_cause(d);
     bool topic = deprel_base(draft_token(d, d->e.word)->rel) == REL_OBL && // "complained about"

@@ -649,7 +649,7 @@ static bool twins(const draft *a, const draft *b)
            a->clause == b->match.word || b->clause == a->match.word ||
            (head_a >= 0 && head_a == head_b && s[b->match.word].rel == REL_CONJ &&
             str_eq(x->type, STR("ASSAULT"))) ||
-           (a->operator&& b->operator&& a->outer == b->outer) || demands_by(a, b) ||
+           (a->composed_by && b->composed_by && a->outer == b->outer) || demands_by(a, b) ||
            demands_by(b, a) || span_contains(x->trigger, y->trigger) ||
            span_contains(y->trigger, x->trigger);
 }

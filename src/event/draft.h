@@ -17,12 +17,12 @@ typedef struct {
     event e;
     const frame_view *f;
     rule_match match;
-    uint32_t clause;               // the verb or predicate whose tense and negation count
-    uint32_t outer;                // the outermost operator's clause, or `clause`
-    const rule_operator *operator; // outermost operator that applied, NULL if none
-    bool operator_status;          // an operator has fixed the status
-    bool presupposed;              // "if it stops its sales": there are some
-    bool operator_negated;         // an odd number of operators turned the polarity
+    uint32_t clause;                  // the verb or predicate whose tense and negation count
+    uint32_t outer;                   // the outermost operator's clause, or `clause`
+    const rule_operator *composed_by; // outermost operator that applied, NULL if none
+    bool operator_status;             // an operator has fixed the status
+    bool presupposed;                 // "if it stops its sales": there are some
+    bool operator_negated;            // an odd number of operators turned the polarity
     bool dropped;
     bool absorbed;     // by an operator or a winning rule: no event of its own
     bool elliptical;   // "including one last month": a part of the draft `whole`

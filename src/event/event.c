@@ -156,7 +156,7 @@ static double confidence_of(const draft *d)
         if (!e->actors[i].mention) c -= 0.1;
     for (uint32_t i = 0; i < e->n_recipients; i++)
         if (!e->recipients[i].mention) c -= 0.1;
-    if (d->operator) c -= 0.05;
+    if (d->composed_by) c -= 0.05;
     if (d->match.specificity == 0) c -= 0.1;
     if (d->elliptical) c -= 0.1;
     return c < 0.1 ? 0.1 : round(c * 100) / 100;

@@ -616,7 +616,7 @@ static bool leaves_open(const draft *d)
     const frame_view *f = d->f;
     uint32_t clause = frame_clause(f, d->match.word);
     int32_t aux = frame_child(f, clause, REL_AUX), mark = frame_mark(f, clause);
-    if (!str_eq(d->operator->outer, STR("="))) return false;
+    if (!str_eq(d->composed_by->outer, STR("="))) return false;
     if (mark >= 0 && in(draft_token(d, (uint32_t)mark)->lemma, "whether if")) return true;
     return aux >= 0 && in(draft_token(d, (uint32_t)aux)->lemma, "may might could");
 }
@@ -635,7 +635,7 @@ static bool clause_denies(const frame_view *f, const mood *m, uint32_t clause, b
 // "has never stopped arming": goes on arming.
 static bool never_stops(const draft *d)
 {
-    if (!d->operator|| !d->e.negated || !str_eq(d->e.type, STR("SANCTION"))) return false;
+    if (!d->composed_by || !d->e.negated || !str_eq(d->e.type, STR("SANCTION"))) return false;
     const token *t = draft_token(d, d->outer), *own = draft_token(d, d->match.word);
     return in(t->lemma, "stop cease quit") && own->xpos == XPOS_VBG && own->upos == UPOS_VERB &&
            in(d->match.rule->type, "AID COOPERATE SUPPORT");
@@ -662,27 +662,26 @@ void modality_read(reading *r, draft *d)
     if (!verb && is_made_possible(f, word)) outcome = worse(outcome, EVENT_HYPOTHETICAL);
 
     d->clause = clause;
-    if (d->operator)
+    if (d->composed_by)
         clause = d->outer;
     else
         d->outer = clause;
     bool governs = verb || clause != word, known = false;
     mood m = governs ? mood_of(r, f, clause) : (mood){.status = EVENT_HAPPENED, .finite = true};
-    if (governs && !verb && outcome == EVENT_ONGOING && !d->operator)
+    if (governs && !verb && outcome == EVENT_ONGOING && !d->composed_by)
         // "Chad's continued attacks", "complained about continued attacks": there are some
         known = presupposed(f, word) || in(draft_preposition(f, word), "about over against");
     if (governs && outcome == EVENT_HAPPENED) {
         // A noun in an oblique phrase is presupposed; only the light verb's own noun shares its
         // tense.
-        bool own = verb ||
-                   d->operator||(whole->head >= 0 && (uint32_t)whole->head == clause &&
-                                 (deprel_base(whole->rel) == REL_OBJ ||
-                                  deprel_base(whole->rel) == REL_NSUBJ)) ||
+        bool own = verb || d->composed_by ||
+                   (whole->head >= 0 && (uint32_t)whole->head == clause &&
+                    (deprel_base(whole->rel) == REL_OBJ || deprel_base(whole->rel) == REL_NSUBJ)) ||
                    is_light_of(f, clause, word);
         if (own || is_circumstance(f, word)) outcome = m.status;
-        if (!verb && !d->operator&& own && spoken_of(d, &m, clause)) outcome = EVENT_HAPPENED;
+        if (!verb && !d->composed_by && own && spoken_of(d, &m, clause)) outcome = EVENT_HAPPENED;
         known =
-            !verb && !d->operator&& presupposed(f, word) &&
+            !verb && !d->composed_by && presupposed(f, word) &&
             (!own || (plover_quad(e->type) == 4 && !frame_is_light(draft_token(d, clause)->lemma)));
         if (known) outcome = outcome > EVENT_ONGOING ? EVENT_HAPPENED : outcome;
         if (is_circumstance(f, word) && outcome == EVENT_HAPPENED && goes_on(r, f, clause))
@@ -695,12 +694,12 @@ void modality_read(reading *r, draft *d)
     if (!known) outcome = worse(outcome, take_veracity(r, d, clause, verb, &negated, &alleged));
     if (is_asked(f, clause) && !known) outcome = worse(outcome, EVENT_HYPOTHETICAL);
     if (!verb && is_circumstance(f, word)) d->circumstance = true;
-    if (d->operator&& !d->operator_status && leaves_open(d)) // "warns that it may condemn"
+    if (d->composed_by && !d->operator_status && leaves_open(d)) // "warns that it may condemn"
         outcome = worse(outcome, EVENT_HYPOTHETICAL);
     // One act of speech is done when it is said, whatever its tense.
     if (outcome == EVENT_ONGOING && verb && in(e->type, VERBAL_TYPES) &&
         draft_token(d, clause)->xpos != XPOS_VBG && !m.progressive && !m.repeated &&
-        !(d->operator&& d->operator_status))
+        !(d->composed_by && d->operator_status))
         outcome = EVENT_HAPPENED;
 
     if (outcome == EVENT_ONGOING && m.present && !d->operator_status && tells_in_present(r, d))
@@ -713,7 +712,7 @@ void modality_read(reading *r, draft *d)
     if (d->operator_status)
         outcome = worse(e->status, outcome >= EVENT_PLANNED ? outcome : e->status);
     if (d->presupposed) outcome = EVENT_ONGOING;
-    if (d->operator&& d->operator->status == RULE_HAPPENED) outcome = EVENT_HAPPENED;
+    if (d->composed_by && d->composed_by->status == RULE_HAPPENED) outcome = EVENT_HAPPENED;
     e->status = outcome;
     if (str_eq(e->type, STR("AGREE")) && e->status != EVENT_ONGOING && condition_holds(f, word) &&
         !condition_is_part(f, word))

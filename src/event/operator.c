@@ -246,7 +246,7 @@ static void apply(reading *r, draft *d, const rule_operator *op, uint32_t above)
     if (presupposes(d, op, above)) {
         if (e->n_actors == 0) role_add_path(r, d, above, op->actor, &e->actors, &e->n_actors);
         d->presupposed = true;
-        d->operator= op;
+        d->composed_by = op;
         return;
     }
     if (!same) {
@@ -269,7 +269,7 @@ static void apply(reading *r, draft *d, const rule_operator *op, uint32_t above)
     if (op->negated && !forsworn) d->operator_negated = !d->operator_negated;
     if (same && inner_negated && !warns_not_to(d, above))
         d->operator_negated = !d->operator_negated;
-    d->operator= op;
+    d->composed_by = op;
     d->outer = outer;
     e->trigger = span_union(e->trigger, d->f->sentence->tokens[above].span);
     e->decided_by = STR("operator");

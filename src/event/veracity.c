@@ -295,6 +295,6 @@ veracity veracity_read(const reading *r, const draft *d, uint32_t clause, bool v
     }
     v.open |=
         condition_is_inverted(f, clause) || is_told_of_fiction(f, clause) || comes_close(f, clause);
-    v.open |= !verb && !d->operator&& is_misread_infinitive(f, word);
+    v.open |= !verb && !d->composed_by && is_misread_infinitive(f, word);
     return v;
 }
