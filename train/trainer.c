@@ -5,10 +5,9 @@
 // Changed copies of training sentences are added: every N-th as a headline or in other letter case
 // (--headlines N). A second, short stretch may follow (--news-epochs N, from the rate --news-rate)
 // with what news has more of than treebanks: every N-th sentence that fits in the word order of
-// news
-// (--orders N), with its clauses (--clauses N), and headlines in the present (--news-headlines N);
-// its weights are averaged at the end (--average SHARE of its steps). It is off: bench/RESULTS.md
-// tells what it gives and what it costs.
+// news (--orders N), with its clauses (--clauses N), with its ways of counting (--quantifiers N),
+// and headlines in the present (--news-headlines N); its weights are averaged at the end (--average
+// SHARE of its steps). It is off: bench/RESULTS.md tells what it gives and what it costs.
 //
 // The result depends on nothing but the files, the options and the seed.
 #include "model/model.h"
@@ -16,6 +15,7 @@
 #include "train/lexicon.h"
 #include "train/newsclause.h"
 #include "train/newsorder.h"
+#include "train/quantifier.h"
 #include "train/release.h"
 #include "train/treebank.h"
 
@@ -35,7 +35,8 @@ typedef struct {
     const char *train[FILES_MAX], *dev[FILES_MAX], *vectors, *out, *date;
     int n_train, n_dev, epochs, news_epochs, batch, tag_weight_percent;
     uint32_t seed, least;
-    uint32_t headlines, news_headlines, orders, clauses; // every how many-th sentence; 0: none
+    // every how many-th sentence; 0: none
+    uint32_t headlines, news_headlines, orders, clauses, quantifiers;
     float rate, news_rate, explore;
     float average; // share of the steps, at the end, whose weights are averaged
     network_shape shape;
@@ -251,6 +252,7 @@ static const struct {
     {"news-headlines", COUNT, AT(news_headlines)},
     {"orders", COUNT, AT(orders)},
     {"clauses", COUNT, AT(clauses)},
+    {"quantifiers", COUNT, AT(quantifiers)},
     {"words", COUNT, AT(shape.word_width)},
     {"affixes", COUNT, AT(shape.affix_width)},
     {"wide", COUNT, AT(shape.wide)},
@@ -305,6 +307,7 @@ static void read_options(int argc, char **argv, options *o)
                    .news_headlines = 8,
                    .orders = 2,
                    .clauses = 1,
+                   .quantifiers = 1,
                    .rate = 0.002f,
                    .news_rate = 0.0005f,
                    .explore = 0.9f,
@@ -406,6 +409,7 @@ int main(int argc, char **argv)
     sentence_list original = train.gold;
     news.gold = train.gold;
     headline_add(&train.gold, o.headlines, false, &a);
+    quantifier_add(&news.gold, o.quantifiers, &a);
     newsclause_add(&news.gold, o.clauses, &a);
     newsorder_add(&news.gold, o.orders, &a);
     headline_add(&news.gold, o.news_headlines, true, &a);
