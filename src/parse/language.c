@@ -134,18 +134,25 @@ static void read_headline(language_run *run, sentence *s, arena *a)
     }
 }
 
+// Reads the sentence with another form in the place of a word. Returns its words as they were, to
+// be put back when the reading is no better.
+static token *read_with(language_run *run, sentence *s, uint32_t word, str form, arena *a)
+{
+    token *before = s->tokens, *after = arena_array(a, token, s->n_tokens);
+    for (uint32_t i = 0; i < s->n_tokens; i++) after[i] = before[i];
+    after[word].form = form;
+    s->tokens = after;
+    read_words(run, s);
+    after[word].form = before[word].form;
+    return before;
+}
+
 // The sentence with the word in its past tense, if that makes a clause of it.
 static bool read_as_past(language_run *run, sentence *s, uint32_t word, str past, arena *a)
 {
-    token *words = s->tokens, *other = arena_array(a, token, s->n_tokens);
-    for (uint32_t i = 0; i < s->n_tokens; i++) other[i] = words[i];
-    str form = words[word].form;
-    other[word].form = past;
-    s->tokens = other;
-    read_words(run, s);
-    other[word].form = form;
-    if (present_confirm(s, word, (xpos)words[word].xpos)) return true;
-    s->tokens = words;
+    token *before = read_with(run, s, word, past, a);
+    if (present_confirm(s, word, (xpos)before[word].xpos)) return true;
+    s->tokens = before;
     return false;
 }
 
@@ -185,13 +192,8 @@ static void read_past_participle(language_run *run, sentence *s, arena *a)
     if (end > s->n_tokens) end = s->n_tokens;
     while (word + 1 < end && !may_be_past(s, word, lacks_clause)) word++;
     if (word + 1 >= end) return;
-    token *words = s->tokens, *other = arena_array(a, token, s->n_tokens);
-    for (uint32_t i = 0; i < s->n_tokens; i++) other[i] = words[i];
-    other[word].form = STR(PAST_SURE);
-    s->tokens = other;
-    read_words(run, s);
-    other[word].form = words[word].form;
-    if (other[word].xpos != XPOS_VBD || other[word].head >= 0) s->tokens = words;
+    token *before = read_with(run, s, word, STR(PAST_SURE), a);
+    if (s->tokens[word].xpos != XPOS_VBD || s->tokens[word].head >= 0) s->tokens = before;
 }
 
 // "start to hand over weapons": may the word behind "to" be the verb of the particle behind it?
@@ -250,13 +252,8 @@ static void read_phrasal(language_run *run, sentence *s, arena *a)
 {
     for (uint32_t i = 1; i < s->n_tokens; i++) {
         if (!may_be_phrasal(s, i)) continue;
-        token *words = s->tokens, *other = arena_array(a, token, s->n_tokens);
-        for (uint32_t k = 0; k < s->n_tokens; k++) other[k] = words[k];
-        other[i].form = STR(PHRASAL_SURE);
-        s->tokens = other;
-        read_words(run, s);
-        other[i].form = words[i].form;
-        if (other[i].xpos != XPOS_VB) s->tokens = words;
+        token *before = read_with(run, s, i, STR(PHRASAL_SURE), a);
+        if (s->tokens[i].xpos != XPOS_VB) s->tokens = before;
         return;
     }
 }
