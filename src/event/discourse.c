@@ -14,11 +14,6 @@ static bool in(str s, const char *list)
     return str_in_list(s, list, ' ');
 }
 
-static bool live(const draft *d)
-{
-    return !d->dropped && !d->absorbed;
-}
-
 // Who asks a question is no party.
 static bool is_reporter(const actor *a)
 {
@@ -57,7 +52,7 @@ bool discourse_counterpart(reading *r, const draft *d, participant **list, uint3
         for (size_t i = at; i-- > last;) {
             const draft *o = &r->drafts.p[i];
             const event *e = &o->e;
-            if (!live(o) || e->n_actors == 0 || e->n_recipients == 0) continue;
+            if (!draft_live(o) || e->n_actors == 0 || e->n_recipients == 0) continue;
             if (e->sentence + COUNTERPART_SENTENCES < d->e.sentence) break;
             if (!any && !str_eq(e->type, STR("CONSULT")) && !str_eq(e->type, STR("SANCTION")))
                 continue;
@@ -112,7 +107,7 @@ static const draft *governing(const reading *r, const draft *d)
         word = (uint32_t)head;
         for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++) {
             const draft *o = &r->drafts.p[i];
-            if (o != d && live(o) && o->match.word != d->match.word && !lacks_side(o) &&
+            if (o != d && draft_live(o) && o->match.word != d->match.word && !lacks_side(o) &&
                 stands_on(o, word))
                 return o;
         }
@@ -129,11 +124,9 @@ static void fill_from_subject_above(reading *r, draft *d)
         if (t->head < 0) return;
         word = (uint32_t)t->head;
         if (draft_token(d, word)->upos != UPOS_VERB) continue;
-        fillers found = {0};
-        frame_fillers(d->f, word, SLOT_SUBJECT, STR_NONE, &found);
         participant *list = NULL;
         uint32_t n = 0;
-        for (uint32_t i = 0; i < found.n; i++) role_add_word(r, d->f, found.word[i], &list, &n);
+        role_add_subject(r, d->f, word, &list, &n);
         add_others(r, list, n, d, &d->e.recipients, &d->e.n_recipients, "governor");
         if (n > 0) return;
     }
@@ -170,7 +163,7 @@ static bool names_earlier_act(const draft *d)
 static bool take_act(reading *r, draft *d, size_t i)
 {
     const draft *o = &r->drafts.p[i];
-    if (!live(o) || o->e.n_actors == 0) return false;
+    if (!draft_live(o) || o->e.n_actors == 0) return false;
     add_others(r, o->e.actors, o->e.n_actors, d, &d->e.recipients, &d->e.n_recipients,
                "same event");
     if (d->e.n_recipients == 0) return false;
@@ -241,14 +234,12 @@ static void fill_from_hearer(reading *r, draft *d)
 static void fill_from_conjunct(reading *r, draft *d)
 {
     const token *t = draft_token(d, d->match.word);
-    fillers found = {0};
     for (int step = 0; step < 4 && t->rel != REL_CONJ && t->head >= 0; step++) // "must" of "told"
         t = draft_token(d, (uint32_t)t->head);
     if (t->rel != REL_CONJ || t->head < 0 || t->xpos != XPOS_VBN) return;
-    frame_fillers(d->f, (uint32_t)t->head, SLOT_SUBJECT, STR_NONE, &found);
     participant *list = NULL;
     uint32_t n = 0;
-    for (uint32_t i = 0; i < found.n; i++) role_add_word(r, d->f, found.word[i], &list, &n);
+    role_add_subject(r, d->f, (uint32_t)t->head, &list, &n);
     for (uint32_t i = 0; i < n; i++)
         if (!role_shares(&list[i], 1, d->e.recipients, d->e.n_recipients))
             role_add(r, &d->e.actors, &d->e.n_actors, list[i], "governor");
@@ -286,7 +277,7 @@ static void fill_from_lawmaker(reading *r, draft *d)
     uint32_t from = d->e.sentence > 1 ? d->e.sentence - 2 : 0;
     for (size_t i = (size_t)(d - r->drafts.p); i-- > r->first_draft[from];) {
         const draft *o = &r->drafts.p[i];
-        if (!live(o) || o->e.n_actors == 0 || !makes_law(o)) continue;
+        if (!draft_live(o) || o->e.n_actors == 0 || !makes_law(o)) continue;
         for (uint32_t k = 0; k < o->e.n_actors; k++)
             if (!role_shares(&o->e.actors[k], 1, d->e.recipients, d->e.n_recipients))
                 role_add(r, &d->e.actors, &d->e.n_actors, o->e.actors[k], "same event");
@@ -309,7 +300,7 @@ static void fill_from_clause_before(reading *r, draft *d)
         if (!in(draft_token(d, (uint32_t)mark)->lemma, "after because")) continue;
         for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++) {
             const draft *o = &r->drafts.p[i];
-            if (o == d || !live(o) || o->clause != c || o->e.n_actors == 0) continue;
+            if (o == d || !draft_live(o) || o->clause != c || o->e.n_actors == 0) continue;
             add_others(r, o->e.actors, o->e.n_actors, d, &d->e.recipients, &d->e.n_recipients,
                        "clause");
             return;
@@ -392,7 +383,7 @@ static void fill_from_same_event(reading *r, draft *d)
     for (size_t i = 0; i < r->drafts.n; i++) {
         const draft *o = &r->drafts.p[i];
         size_t distance = i < at ? at - i : i - at;
-        if (i == at || !live(o) || !str_eq(o->e.type, e->type) || distance >= best_distance ||
+        if (i == at || !draft_live(o) || !str_eq(o->e.type, e->type) || distance >= best_distance ||
             !may_be_same(d, o))
             continue;
         bool actors = role_shares(o->e.actors, o->e.n_actors, e->actors, e->n_actors);
@@ -440,8 +431,8 @@ static void fill_from_quarrel(reading *r, draft *d)
     uint32_t from = e->sentence > QUARREL_SENTENCES ? e->sentence - QUARREL_SENTENCES : 0;
     for (size_t i = (size_t)(d - r->drafts.p); i-- > r->first_draft[from];) {
         const draft *o = &r->drafts.p[i];
-        if (!live(o) || !in(o->e.type, rejects ? "REQUEST ACCUSE AGREE THREATEN"
-                                               : "SANCTION COERCE ASSAULT THREATEN ACCUSE"))
+        if (!draft_live(o) || !in(o->e.type, rejects ? "REQUEST ACCUSE AGREE THREATEN"
+                                                     : "SANCTION COERCE ASSAULT THREATEN ACCUSE"))
             continue;
         if (!role_shares(o->e.recipients, o->e.n_recipients, e->actors, e->n_actors)) continue;
         add_others(r, o->e.actors, o->e.n_actors, d, &e->recipients, &e->n_recipients,
@@ -474,7 +465,8 @@ static void fill_from_same_customer(reading *r, draft *d)
     uint32_t from = e->sentence > 0 ? e->sentence - 1 : 0;
     for (size_t i = (size_t)(d - r->drafts.p); i-- > r->first_draft[from];) {
         const draft *o = &r->drafts.p[i];
-        if (!live(o) || !in(o->e.type, "AID COOPERATE AGREE") || !is_military(&o->e)) continue;
+        if (!draft_live(o) || !in(o->e.type, "AID COOPERATE AGREE") || !is_military(&o->e))
+            continue;
         if (!role_shares(o->e.actors, o->e.n_actors, e->actors, e->n_actors)) continue;
         add_others(r, o->e.recipients, o->e.n_recipients, d, &e->recipients, &e->n_recipients,
                    "same event");
@@ -552,7 +544,7 @@ static void fill_from_reason(reading *r, draft *d)
     for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++) {
         const draft *o = &r->drafts.p[i];
         const token *t = draft_token(o, o->match.word);
-        if (o == d || !live(o) || !str_eq(o->e.type, STR("ACCUSE"))) continue;
+        if (o == d || !draft_live(o) || !str_eq(o->e.type, STR("ACCUSE"))) continue;
         int32_t above = t->xpos == XPOS_VBG ? t->head : -1;
         if (above >= 0 && draft_token(o, (uint32_t)above)->rel == REL_PARATAXIS)
             above = draft_token(o, (uint32_t)above)->head; // "..., he said, accusing"
@@ -590,7 +582,7 @@ void discourse_fill(reading *r)
 {
     for (size_t i = 0; i < r->drafts.n; i++) {
         draft *d = &r->drafts.p[i];
-        if (!live(d)) continue;
+        if (!draft_live(d)) continue;
         fill_actor_from_speaker(r, d);
         if (d->e.n_actors == 0 && str_eq(d->e.type, STR("REQUEST"))) fill_from_conjunct(r, d);
         sector_from_speaker(r, d);
@@ -715,7 +707,7 @@ static bool is_content(const reading *r, const draft *d)
         word = (uint32_t)t->head;
         for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++) {
             const draft *o = &r->drafts.p[i];
-            if (o == d || !live(o)) continue;
+            if (o == d || !draft_live(o)) continue;
             if (absorbs(o, word)) return true;
             if (talks && (phrase || infinitive) && o->match.word == word && has_message(o, below))
                 return true;
@@ -727,14 +719,15 @@ static bool is_content(const reading *r, const draft *d)
 void discourse_drop_twins(reading *r)
 {
     for (size_t i = 0; i < r->drafts.n; i++)
-        if (live(&r->drafts.p[i]) && is_content(r, &r->drafts.p[i])) r->drafts.p[i].absorbed = true;
+        if (draft_live(&r->drafts.p[i]) && is_content(r, &r->drafts.p[i]))
+            r->drafts.p[i].absorbed = true;
 
     for (uint32_t s = 0; s < r->sentences->n; s++) {
         for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++) {
             draft *a = &r->drafts.p[i];
-            for (uint32_t j = i + 1; j < r->first_draft[s + 1] && live(a); j++) {
+            for (uint32_t j = i + 1; j < r->first_draft[s + 1] && draft_live(a); j++) {
                 draft *b = &r->drafts.p[j];
-                if (!live(b) || !twins(a, b)) continue;
+                if (!draft_live(b) || !twins(a, b)) continue;
                 if (weight(a) >= weight(b))
                     merge_twin(r, a, b);
                 else

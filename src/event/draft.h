@@ -56,6 +56,12 @@ static inline const token *draft_token(const draft *d, uint32_t word)
     return &d->f->sentence->tokens[word];
 }
 
+// Is it still on its way to an event of its own?
+static inline bool draft_live(const draft *d)
+{
+    return !d->dropped && !d->absorbed;
+}
+
 // role.c
 // Fills actors and recipients from the paths of the rule.
 void role_fill(reading *r, draft *d);
@@ -63,6 +69,9 @@ void role_fill(reading *r, draft *d);
 // EVENT_PARTICIPANTS_MAX).
 uint32_t role_add_word(reading *r, const frame_view *f, uint32_t word, participant **list,
                        uint32_t *n);
+// Who does what the verb at `word` says; returns how many were added.
+uint32_t role_add_subject(reading *r, const frame_view *f, uint32_t word, participant **list,
+                          uint32_t *n);
 // Follows paths from `word` and adds the participants of the first that has any.
 bool role_add_path(reading *r, draft *d, uint32_t word, const rule_path *p, participant **list,
                    uint32_t *n);

@@ -76,9 +76,7 @@ static bool is_own_intent(reading *r, const draft *d, const rule_operator *op, u
         return false;
     participant *speaker = NULL;
     uint32_t n = 0;
-    fillers found = {0};
-    frame_fillers(d->f, above, SLOT_SUBJECT, STR_NONE, &found);
-    for (uint32_t i = 0; i < found.n; i++) role_add_word(r, d->f, found.word[i], &speaker, &n);
+    role_add_subject(r, d->f, above, &speaker, &n);
     return role_shares(d->e.actors, d->e.n_actors, speaker, n);
 }
 
@@ -91,9 +89,7 @@ static bool is_wanted_of_another(reading *r, const draft *d, const rule_operator
         return true;
     participant *who = NULL;
     uint32_t n = 0;
-    fillers found = {0};
-    frame_fillers(d->f, above, SLOT_SUBJECT, STR_NONE, &found);
-    for (uint32_t i = 0; i < found.n; i++) role_add_word(r, d->f, found.word[i], &who, &n);
+    role_add_subject(r, d->f, above, &who, &n);
     return n && d->e.n_actors && !role_shares(d->e.actors, d->e.n_actors, who, n);
 }
 

@@ -10,11 +10,6 @@ static bool in(str s, const char *list)
     return str_in_list(s, list, ' ');
 }
 
-static bool live(const draft *d)
-{
-    return !d->dropped && !d->absorbed;
-}
-
 static bool form_in(const sentence *s, uint32_t word, const char *list)
 {
     return word < s->n_tokens && in(s->tokens[word].form, list);
@@ -103,7 +98,7 @@ static bool nearest_before(const reading *r, const draft *d, uint32_t word)
     uint32_t s = d->e.sentence;
     for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++) {
         const draft *o = &r->drafts.p[i];
-        if (o != d && live(o) && o->match.word > d->match.word && o->match.word < word)
+        if (o != d && draft_live(o) && o->match.word > d->match.word && o->match.word < word)
             return false;
     }
     return d->match.word < word;
@@ -153,7 +148,7 @@ static int64_t whole_before(const reading *r, uint32_t s, uint32_t word, const c
     for (uint32_t i = r->first_draft[s + 1]; i-- > r->first_draft[from];) {
         const draft *d = &r->drafts.p[i];
         if (d->e.sentence == s && d->match.word >= word) continue;
-        if (live(d) && d->e.n_actors && in(d->e.type, types)) return i;
+        if (draft_live(d) && d->e.n_actors && in(d->e.type, types)) return i;
     }
     return -1;
 }
@@ -281,7 +276,7 @@ void part_add(reading *r)
 {
     size_t n = r->drafts.n;
     for (size_t i = 0; i < n; i++)
-        if (live(&r->drafts.p[i])) add_included(r, i);
+        if (draft_live(&r->drafts.p[i])) add_included(r, i);
     for (uint32_t s = 0; s < r->sentences->n; s++) {
         add_opening(r, s);
         add_sums(r, s);

@@ -15,11 +15,6 @@ static bool in(str s, const char *list)
     return str_in_list(s, list, ' ');
 }
 
-static bool live(const draft *d)
-{
-    return !d->dropped && !d->absorbed;
-}
-
 // "the sale", "those talks", "the previous round", "its last session".
 static bool is_definite(const frame_view *f, uint32_t noun)
 {
@@ -29,7 +24,8 @@ static bool is_definite(const frame_view *f, uint32_t noun)
 
 static bool is_transfer(const draft *d)
 {
-    return live(d) && in(d->e.type, "COOPERATE AID AGREE") && d->e.n_actors && d->e.n_recipients;
+    return draft_live(d) && in(d->e.type, "COOPERATE AID AGREE") && d->e.n_actors &&
+           d->e.n_recipients;
 }
 
 // "a contract for 60 drones": what is delivered, not to whom.
@@ -120,7 +116,7 @@ static bool recall_blamed(reading *r, draft *d)
 static bool is_channel(const draft *d)
 {
     bool talks = in(d->e.type, "CONSULT") || str_eq(d->e.cameo, STR("164"));
-    return live(d) && talks && d->e.n_actors && d->e.n_recipients;
+    return draft_live(d) && talks && d->e.n_actors && d->e.n_recipients;
 }
 
 static bool is_talk(const draft *d, uint32_t word)
@@ -209,7 +205,7 @@ const event_date *recall_date(const reading *r, const draft *d, const char *prep
         const draft *o = &r->drafts.p[i];
         if (o->e.sentence + RECALL_SENTENCES < d->e.sentence) return NULL;
         bool dated = o->e.date.value.n && str_find_byte(o->e.date.value, '/', 0) == SIZE_MAX;
-        if (live(o) && str_eq(o->e.type, STR("CONSULT")) && dated &&
+        if (draft_live(o) && str_eq(o->e.type, STR("CONSULT")) && dated &&
             o->e.status == EVENT_HAPPENED && (at || o->e.sentence < d->e.sentence))
             return &o->e.date;
     }

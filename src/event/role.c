@@ -185,6 +185,16 @@ static void add_owner(reading *r, draft *d, uint32_t noun, participant **list, u
     if (owner >= 0) role_add_word(r, d->f, (uint32_t)owner, list, n);
 }
 
+uint32_t role_add_subject(reading *r, const frame_view *f, uint32_t word, participant **list,
+                          uint32_t *n)
+{
+    fillers found = {0};
+    uint32_t before = *n;
+    frame_fillers(f, word, SLOT_SUBJECT, STR_NONE, &found);
+    for (uint32_t i = 0; i < found.n; i++) role_add_word(r, f, found.word[i], list, n);
+    return *n - before;
+}
+
 // "Before it attacked Sudan, Chad waited": who the pronoun means comes after it.
 static void add_cataphor(reading *r, draft *d, uint32_t word, participant **list, uint32_t *n)
 {
