@@ -187,6 +187,24 @@ size_t utf8_count(str s)
     return at.codepoint;
 }
 
+size_t utf8_code_columns(uint32_t code)
+{
+    if (code < 0x80) return code >= ' ' && code != 0x7F;
+    int n = utf8proc_charwidth((utf8proc_int32_t)code);
+    return n > 0 ? (size_t)n : 0;
+}
+
+size_t utf8_columns(str s)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s.n;) {
+        uint32_t code;
+        i += utf8_decode(s, i, &code);
+        n += utf8_code_columns(code);
+    }
+    return n;
+}
+
 size_t utf8_count_utf16(str s)
 {
     utf8_place at = {.text = s};

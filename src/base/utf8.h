@@ -67,6 +67,11 @@ str utf8_lower_copy(arena *a, str s);
 size_t utf8_count(str s);
 size_t utf8_count_utf16(str s);
 
+// Columns that the text takes on a terminal: two for an East Asian wide character or an emoji, none
+// for a combining accent and for control characters.
+size_t utf8_columns(str s);
+size_t utf8_code_columns(uint32_t code);
+
 // A place in a text, counted in three units at once. Zero-initialise all but `text`. Seeking costs
 // the distance from the last place, so conversions in rising order are linear over the text.
 // A place inside a character is the place before that character.

@@ -124,12 +124,24 @@ static void converts_offsets(void **state)
     assert_int_equal(at.byte, 0);
 }
 
+static void measures_columns(void **state)
+{
+    (void)state;
+    assert_int_equal(utf8_columns(STR("left")), 4);
+    assert_int_equal(utf8_columns(STR("\u5317\u4EAC")), 4); // two wide characters
+    assert_int_equal(utf8_columns(STR("e\u0301")), 1);      // a letter and its accent
+    assert_int_equal(utf8_columns(STR("\U0001F600")), 2);
+    assert_int_equal(utf8_columns(STR("\033\n")), 0);
+    assert_int_equal(utf8_columns(STR_NONE), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(decodes_and_encodes),   cmocka_unit_test(knows_bad_bytes),
-        cmocka_unit_test(steps_alike_both_ways), cmocka_unit_test(tells_categories),
-        cmocka_unit_test(lowers_text),           cmocka_unit_test(converts_offsets),
+        cmocka_unit_test(decodes_and_encodes), cmocka_unit_test(measures_columns),
+        cmocka_unit_test(knows_bad_bytes),     cmocka_unit_test(steps_alike_both_ways),
+        cmocka_unit_test(tells_categories),    cmocka_unit_test(lowers_text),
+        cmocka_unit_test(converts_offsets),
     };
     return cmocka_run_group_tests_name("base/utf8", tests, NULL, NULL);
 }

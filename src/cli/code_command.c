@@ -70,10 +70,9 @@ static status choose_format(const arguments *args, code_format *format, diag *wh
 
 static status read_words(const arguments *args, code_state *s, diag *why)
 {
-    const char *color = args->values[OPT_COLOR], *unit = args->values[OPT_OFFSETS];
+    const char *unit = args->values[OPT_OFFSETS];
     TRY(choose_format(args, &s->format, why));
-    if (color && !str_in_list(str_of(color), "auto|always|never", '|'))
-        return diag_set(why, ST_USAGE, NULL, 0, 0, "--color %s: give auto, always or never", color);
+    TRY(output_choose_color(args->values[OPT_COLOR], &s->screen.colored, why));
     if (unit && !offset_unit_find(str_of(unit), &s->run.offsets))
         return diag_set(why, ST_USAGE, NULL, 0, 0, "--offsets %s: give byte, codepoint or utf16",
                         unit);
@@ -83,7 +82,7 @@ static status read_words(const arguments *args, code_state *s, diag *why)
                         "your choice");
     if (args->values[OPT_DB] && !*args->values[OPT_DB])
         return diag_set(why, ST_USAGE, NULL, 0, 0, "--db needs the name of a file");
-    s->screen = (screen){.width = output_width(), .colored = output_colored(color)};
+    s->screen.width = output_width();
     return ST_OK;
 }
 

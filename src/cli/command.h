@@ -31,7 +31,9 @@
     X(COLOR, "--color", 0, "auto|always|never",                                                    \
       "auto, the default: on a terminal, unless NO_COLOR is set")                                  \
     X(TOKENS, "--tokens", 0, "GOLD.conllu", "keep these sentences and words, predict the rest")    \
-    X(TREE, "--tree", 0, NULL, "draw trees for people")                                            \
+    X(GIVEN, "--given", 0, "TREES.conllu", "draw these trees as they stand; predict nothing")      \
+    X(TREE, "--tree", 0, NULL, "draw trees for people, on the terminal")                           \
+    X(SVG, "--svg", 0, "FILE", "draw trees with arcs into an SVG picture; - is standard output")   \
     X(CONLLU, "--conllu", 0, "GOLD.conllu", "the treebank to measure against")                     \
     X(MARKDOWN, "--markdown", 0, NULL, "the reference in Markdown")                                \
     X(MAN, "--man", 0, NULL, "the manual page in roff")                                            \

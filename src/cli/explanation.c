@@ -117,12 +117,12 @@ static void add_head(const screen *s, size_t number, const event *e, buf *out)
 }
 
 // The tree once for all events of a sentence: with the first of them.
-static void add_tree(const coded *c, const event *e, buf *out)
+static void add_tree(const screen *s, const coded *c, const event *e, buf *out)
 {
     buf_add_byte(out, '\n');
     if (e > c->events.p && e[-1].sentence == e->sentence) return;
     buf tree = {0};
-    tree_add(&tree, &c->sentences.p[e->sentence], TREE_UNICODE);
+    tree_add(&tree, &c->sentences.p[e->sentence], s->colored ? TREE_COLORED : TREE_UNICODE);
     str rest = buf_str(&tree);
     while (rest.n) {
         str line = str_split(&rest, '\n');
@@ -138,7 +138,7 @@ static void add_event(const screen *s, const codebook *rules, const coded *c, si
     const event *e = &c->events.p[i];
     add_head(s, i + 1, e, out);
     screen_sentence(s, c, e->sentence, e, 1, INDENT, a, out);
-    add_tree(c, e, out);
+    add_tree(s, c, e, out);
     add_words(s, "trigger", STR_NONE, span_text(c->document->text, e->trigger), out);
     add_participants(s, "actor", STYLE_ACTOR, e->actors, e->n_actors, e, out);
     add_participants(s, "recipient", STYLE_RECIPIENT, e->recipients, e->n_recipients, e, out);

@@ -29,8 +29,8 @@ static status read_words(const arguments *args, mentions_state *s, diag *why)
                         unit);
     s->json =
         arguments_has(args, OPT_JSON) || (!arguments_has(args, OPT_TABLE) && !output_is_terminal());
-    s->screen = (screen){.width = output_width(), .colored = output_colored(NULL)};
-    return ST_OK;
+    s->screen.width = output_width();
+    return output_choose_color(NULL, &s->screen.colored, why);
 }
 
 static int print_all(const arguments *args, pipeline *p, mentions_state *s)

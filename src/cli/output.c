@@ -72,13 +72,22 @@ int output_width(void)
     return width < WIDTH_LEAST ? WIDTH_LEAST : width > WIDTH_MOST ? WIDTH_MOST : width;
 }
 
-bool output_colored(const char *when)
+static bool terminal_takes_color(void)
 {
-    if (when && strcmp(when, "always") == 0) return true;
-    if (when && strcmp(when, "never") == 0) return false;
     const char *no = getenv("NO_COLOR"), *terminal = getenv("TERM");
     if (no && *no) return false;
     return output_is_terminal() && !(terminal && strcmp(terminal, "dumb") == 0);
+}
+
+status output_choose_color(const char *when, bool *colored, diag *why)
+{
+    if (!when || strcmp(when, "auto") == 0)
+        *colored = terminal_takes_color();
+    else if (strcmp(when, "always") == 0 || strcmp(when, "never") == 0)
+        *colored = when[0] == 'a';
+    else
+        return diag_set(why, ST_USAGE, NULL, 0, 0, "--color %s: give auto, always or never", when);
+    return ST_OK;
 }
 
 // What stands in a file or its name must not reach the terminal as a command.

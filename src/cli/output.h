@@ -25,8 +25,10 @@ int output_finish(output *o, int code);
 
 bool output_is_terminal(void);
 bool output_stderr_is_terminal(void);
-int output_width(void);                // of the terminal, 80 when unknown
-bool output_colored(const char *when); // of --color: auto, always, never; NULL is auto
+int output_width(void); // of the terminal, 80 when unknown
+// Whether to colour; `when` is the value of --color: auto, always, never, or NULL for auto.
+// ST_USAGE when it is anything else.
+status output_choose_color(const char *when, bool *colored, diag *why);
 // Prints "demarche: FILE:LINE: what" on stderr and gives the exit code of its status.
 int output_complain(const diag *why);
 // The same for a problem that does not stop anything.

@@ -22,7 +22,7 @@ typedef enum {
     SIGN_COUNT
 } sign;
 
-static const char *const SIGNS[2][SIGN_COUNT] = {
+static const char *const SIGNS[][SIGN_COUNT] = {
     [TREE_UNICODE] = {" ", "─", "│", "┼", "╭", "├", "╰", "╼", "┮", "┾", "┶"},
     [TREE_ASCII] = {" ", "-", "|", "+", ",", "|", "`", "-", "+", "+", "+"},
 };
@@ -118,19 +118,80 @@ static void draw(drawing *d)
     while (d->n_stack > 0) draw_column(d, d->stack[--d->n_stack]);
 }
 
+typedef enum { INK_BRANCH, INK_ROOT, INK_REL, INK_LEMMA } ink;
+
+static const char *const INKS[] = {
+    [INK_BRANCH] = "\033[2m",
+    [INK_ROOT] = "\033[1m",
+    [INK_REL] = "\033[36m",
+    [INK_LEMMA] = "\033[2m",
+};
+
+static void begin_ink(buf *out, tree_style style, ink i)
+{
+    if (style == TREE_COLORED) buf_add_c(out, INKS[i]);
+}
+
+static void end_ink(buf *out, tree_style style)
+{
+    if (style == TREE_COLORED) buf_add_c(out, "\033[0m");
+}
+
+// Control characters could move the cursor or worse.
+static void add_clean(buf *out, str text)
+{
+    for (size_t i = 0; i < text.n;) {
+        uint32_t code;
+        size_t n = utf8_decode(text, i, &code);
+        utf8_add(out, utf8_is_control(code) ? ' ' : code);
+        i += n;
+    }
+}
+
+static size_t columns_of(str text)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < text.n;) {
+        uint32_t code;
+        i += utf8_decode(text, i, &code);
+        n += utf8_is_control(code) ? 1 : utf8_code_columns(code);
+    }
+    return n;
+}
+
 static void pad(buf *out, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++) buf_add_byte(out, ' ');
 }
 
+static void add_branches(buf *out, const buf *line, tree_style style)
+{
+    const char *const *signs = SIGNS[style == TREE_ASCII ? TREE_ASCII : TREE_UNICODE];
+    begin_ink(out, style, INK_BRANCH);
+    for (size_t i = 0; i < line->n; i++) buf_add_c(out, signs[(int)line->p[i]]);
+    end_ink(out, style);
+}
+
 static void add_line(buf *out, const token *t, const buf *line, size_t width, tree_style style)
 {
-    for (size_t i = 0; line && i < line->n; i++) buf_add_c(out, SIGNS[style][(int)line->p[i]]);
+    bool root = t->head < 0;
+    size_t used = (line ? line->n : 0) + columns_of(t->form);
+    if (line) add_branches(out, line, style);
     buf_add_byte(out, ' ');
-    buf_add(out, t->form);
-    pad(out, (line ? line->n : 0) + utf8_count(t->form), width + 1);
-    buf_add_format(out, " %-12s %-5s ", deprel_name((deprel)t->rel), upos_name((upos)t->upos));
-    buf_add(out, t->lemma);
+    if (root) begin_ink(out, style, INK_ROOT);
+    add_clean(out, t->form);
+    if (root) end_ink(out, style);
+    pad(out, used, width + 1);
+    begin_ink(out, style, INK_REL);
+    buf_add_format(out, " %-12s", deprel_name((deprel)t->rel));
+    end_ink(out, style);
+    buf_add_format(out, " %-5s", upos_name((upos)t->upos));
+    if (t->lemma.n) {
+        buf_add_byte(out, ' ');
+        begin_ink(out, style, INK_LEMMA);
+        add_clean(out, t->lemma);
+        end_ink(out, style);
+    }
     while (out->n > 0 && out->p[out->n - 1] == ' ') out->n--;
     buf_add_byte(out, '\n');
 }
@@ -147,7 +208,7 @@ void tree_add(buf *out, const sentence *s, tree_style style)
     }
     size_t width = 0;
     for (uint32_t i = 0; i < s->n_tokens; i++) {
-        size_t n = (d ? d->lines[i].n : 0) + utf8_count(s->tokens[i].form);
+        size_t n = (d ? d->lines[i].n : 0) + columns_of(s->tokens[i].form);
         if (n > width && n <= WIDTH_MAX) width = n;
     }
     for (uint32_t i = 0; i < s->n_tokens; i++)

@@ -18,10 +18,11 @@
 // chain of n words takes n * n / 2 signs.
 #define TREE_MAX_WORDS 600
 
-typedef enum { TREE_UNICODE, TREE_ASCII } tree_style;
+// Coloured: faint branches, the root bold, relations and lemmas set off, for a terminal.
+typedef enum { TREE_UNICODE, TREE_ASCII, TREE_COLORED } tree_style;
 
 // Appends the tree, each line with its line end. Any heads will do: words that hang on no root (a
-// circle) stand without a branch.
+// circle) stand without a branch. Control characters of the words come out as spaces.
 void tree_add(buf *out, const sentence *s, tree_style style);
 
 #endif

@@ -93,13 +93,38 @@ static void lists_long_sentences(void **state)
     mem_free(t);
 }
 
+// Columns stay in line behind wide characters and accents; nothing commands the terminal.
+static void aligns_wide_words(void **state)
+{
+    (void)state;
+    token t[] = {{.form = STR("\u5317\u4EAC"), .lemma = STR("\u5317"), .head = 1, .rel = REL_NSUBJ},
+                 {.form = STR("e\u0301te\x1B[2J"), .head = -1, .rel = REL_ROOT}};
+    sentence s = {.tokens = t, .n_tokens = 2};
+    buf out = {0};
+    tree_add(&out, &s, TREE_ASCII);
+    assert_str_is(buf_str(&out), " ,- \u5317\u4EAC    nsubj        ADJ   \u5317\n"
+                                 "-+ e\u0301te [2J  root         ADJ\n");
+    buf_free(&out);
+}
+
+static void colours_apart_from_the_text(void **state)
+{
+    (void)state;
+    token t[] = {{.form = STR("left"), .lemma = STR("leave"), .head = -1, .rel = REL_ROOT}};
+    sentence s = {.tokens = t, .n_tokens = 1};
+    buf out = {0};
+    tree_add(&out, &s, TREE_COLORED);
+    assert_str_is(buf_str(&out), "\x1B[2m─╼\x1B[0m \x1B[1mleft\x1B[0m \x1B[36m root        \x1B[0m"
+                                 " ADJ   \x1B[2mleave\x1B[0m\n");
+    buf_free(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(draws_branches),
-        cmocka_unit_test(draws_ascii),
-        cmocka_unit_test(draws_anything),
-        cmocka_unit_test(lists_long_sentences),
+        cmocka_unit_test(draws_branches),    cmocka_unit_test(draws_ascii),
+        cmocka_unit_test(draws_anything),    cmocka_unit_test(lists_long_sentences),
+        cmocka_unit_test(aligns_wide_words), cmocka_unit_test(colours_apart_from_the_text),
     };
     return cmocka_run_group_tests_name("parse/treeview", tests, NULL, NULL);
 }
