@@ -18,24 +18,26 @@ static int die(const diag *why)
     return status_exit_code(why->code);
 }
 
-static void print_relations(const score *s)
+static void print_detail(const breakdown *b)
 {
-    for (int r = 0; r < REL_COUNT; r++)
-        if (s->by_rel[r].gold)
-            printf("  %-12s %5.1f %6llu\n", deprel_name((deprel)r), score_f1(&s->by_rel[r]),
-                   (unsigned long long)s->by_rel[r].gold);
+    buf text = {0};
+    breakdown_relations(b, &text);
+    breakdown_attachments(b, &text);
+    fwrite(text.p, 1, text.n, stdout);
+    buf_free(&text);
 }
 
 static status evaluate(const language *en, const char *path, bool relations, diag *why)
 {
     score s;
+    breakdown detail = {0};
     double words, sentences;
-    TRY(measure(en, path, false, ROUNDS, &s, &words, &sentences, why));
+    TRY(measure(en, path, false, ROUNDS, &s, &detail, &words, &sentences, why));
     printf("%s\n ", path);
     for (int k = SCORE_UPOS; k < SCORE_COUNT; k++)
         printf(" %s %.2f", score_name((score_kind)k), score_f1(&s.count[k]));
     printf("\n  %.0f sentences/s, %.0f words/s\n", sentences, words);
-    if (relations) print_relations(&s);
+    if (relations) print_detail(&detail);
     return ST_OK;
 }
 

@@ -28,7 +28,7 @@ static sentence_list blank(const sentence_list *gold, arena *a)
 }
 
 status measure(const language *en, const char *path, bool network_alone, int rounds, score *out,
-               double *words_a_second, double *sentences_a_second, diag *why)
+               breakdown *detail, double *words_a_second, double *sentences_a_second, diag *why)
 {
     void (*analyse)(language_run *, sentence *, arena *) =
         network_alone ? language_predict : language_analyse;
@@ -50,6 +50,7 @@ status measure(const language *en, const char *path, bool network_alone, int rou
     for (size_t i = 0; i < own.n; i++) {
         sentence_list one = {gold.p + i, 1}, other = {own.p + i, 1};
         score_add(out, &one, &other);
+        if (detail) breakdown_add(detail, &one, &other, &scratch);
         words += own.p[i].n_tokens;
     }
     if (words_a_second) *words_a_second = words / best;

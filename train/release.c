@@ -40,7 +40,7 @@ static status score_text(const char *path, const char *gold, buf *text, diag *wh
     score s;
     TRY(model_open(path, &m, why));
     status st = language_open(m, &en, why);
-    if (st == ST_OK) st = measure(en, gold, true, 1, &s, NULL, NULL, why);
+    if (st == ST_OK) st = measure(en, gold, true, 1, &s, NULL, NULL, NULL, why);
     for (size_t i = 0; st == ST_OK && i < sizeof kinds / sizeof *kinds; i++)
         buf_add_format(text, "%s%s %.2f", i ? ", " : "", score_name(kinds[i]),
                        score_f1(&s.count[kinds[i]]));

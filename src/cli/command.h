@@ -11,7 +11,8 @@
 // X(name in C, long form, short form or 0, name of its value or NULL for a flag, help)
 // A value's name with | lists all values there are; FILE and DIR are what they say.
 #define OPTION_LIST(X)                                                                             \
-    X(JSON, "--json", 0, NULL, "JSON Lines (the default when standard output is no terminal)")     \
+    X(JSON, "--json", 0, NULL,                                                                     \
+      "JSON Lines (of events and mentions, the default when standard output is no terminal)")      \
     X(CSV, "--csv", 0, NULL, "one row an event, for spreadsheets")                                 \
     X(TABLE, "--table", 0, NULL, "a table for people (the default on a terminal)")                 \
     X(EXPLAIN, "--explain", 0, NULL,                                                               \
@@ -35,6 +36,9 @@
     X(TREE, "--tree", 0, NULL, "draw trees for people, on the terminal")                           \
     X(SVG, "--svg", 0, "FILE", "draw trees with arcs into an SVG picture; - is standard output")   \
     X(CONLLU, "--conllu", 0, "GOLD.conllu", "the treebank to measure against")                     \
+    X(RELATIONS, "--relations", 0, NULL, "also a table relation by relation")                      \
+    X(ATTACHMENTS, "--attachments", 0, NULL,                                                       \
+      "also a table of prepositional phrases, coordination, clauses, arguments, names")            \
     X(MARKDOWN, "--markdown", 0, NULL, "the reference in Markdown")                                \
     X(MAN, "--man", 0, NULL, "the manual page in roff")                                            \
     X(COMPLETION, "--completion", 0, "bash|zsh|fish", "a completion script for that shell")        \

@@ -1,10 +1,12 @@
 // demarche eval: how well the program does against gold data.
 #include "base/file.h"
+#include "base/json_writer.h"
 #include "cli/analysis.h"
 #include "cli/command.h"
 #include "cli/installation.h"
 #include "cli/output.h"
 #include "coder/coder.h"
+#include "parse/breakdown.h"
 #include "parse/conllu.h"
 #include "parse/eval18.h"
 
@@ -12,26 +14,97 @@
 
 typedef struct {
     const char *gold, *system; // files; system NULL: what the program itself says
-    buf bytes;                 // of the gold file
+    bool json, relations, attachments;
+    buf bytes; // of the gold file
     arena memory, scratch;
     output out;
 } evaluation;
 
-static void print_table(evaluation *e, const char *title, const conll18_scores *scores)
+// --- what is printed
+
+static void add_tables(const evaluation *e, const char *title, const conll18_scores *scores,
+                       const breakdown *detail, buf *out)
 {
-    buf text = {0};
-    buf_add_format(&text, "%s\n", title);
-    conll18_table(scores, &text);
-    buf_add_byte(&text, '\n');
-    output_write(&e->out, buf_str(&text));
-    buf_free(&text);
+    buf_add_format(out, "%s\n", title);
+    conll18_table(scores, out);
+    buf_add_byte(out, '\n');
+    if (e->relations) {
+        breakdown_relations(detail, out);
+        buf_add_byte(out, '\n');
+    }
+    if (e->attachments) {
+        breakdown_attachments(detail, out);
+        buf_add_byte(out, '\n');
+    }
 }
 
-static status compare(evaluation *e, const char *title, str system, diag *why)
+static void write_metric(json_writer *w, const conll18_scores *scores, conll18_metric m)
+{
+    conll18_score s = scores->of[m];
+    json_write_key(w, conll18_name(m));
+    json_begin_object(w);
+    json_field_int(w, "gold", (int64_t)s.gold);
+    json_field_int(w, "system", (int64_t)s.system);
+    json_field_int(w, "correct", (int64_t)s.correct);
+    json_field_double(w, "f1", conll18_f1(s));
+    json_end_object(w);
+}
+
+// The system is "raw text" or "gold words" for the program itself, else the file.
+static void add_json(const evaluation *e, const char *system, const conll18_scores *scores,
+                     const breakdown *detail, buf *out)
+{
+    json_writer w = {.out = out};
+    json_begin_object(&w);
+    json_field_string(&w, "gold", str_of(e->gold));
+    json_field_string(&w, "system", str_of(system));
+    json_write_key(&w, "metrics");
+    json_begin_object(&w);
+    for (int m = 0; m < CONLL18_COUNT; m++) write_metric(&w, scores, (conll18_metric)m);
+    json_end_object(&w);
+    if (e->relations) {
+        json_write_key(&w, "relations");
+        breakdown_relations_json(detail, &w);
+    }
+    if (e->attachments) {
+        json_write_key(&w, "attachments");
+        breakdown_attachments_json(detail, &w);
+    }
+    json_end_object(&w);
+    json_end_line(&w);
+}
+
+// --- comparing
+
+// Both files are read again, as trees; conll18_evaluate has checked their lines and texts.
+static status break_down(evaluation *e, str system, breakdown *detail, diag *why)
+{
+    conllu g, s;
+    arena a = {0};
+    status read = conllu_read(buf_str(&e->bytes), e->gold, &a, &g, why);
+    if (read == ST_OK) read = conllu_read(system, e->system, &a, &s, why);
+    if (read == ST_OK) {
+        breakdown_squeeze(g.doc.text, &g.sentences);
+        breakdown_squeeze(s.doc.text, &s.sentences);
+        breakdown_add(detail, &g.sentences, &s.sentences, &a);
+    }
+    arena_free(&a);
+    return read;
+}
+
+static status compare(evaluation *e, const char *title, const char *name, str system, diag *why)
 {
     conll18_scores scores;
+    breakdown detail = {0};
+    buf text = {0};
     TRY(conll18_evaluate(buf_str(&e->bytes), system, &e->memory, &scores, why));
-    print_table(e, title, &scores);
+    if (e->relations || e->attachments) TRY(break_down(e, system, &detail, why));
+    if (e->json)
+        add_json(e, name, &scores, &detail, &text);
+    else
+        add_tables(e, title, &scores, &detail, &text);
+    output_write(&e->out, buf_str(&text));
+    buf_free(&text);
     return ST_OK;
 }
 
@@ -46,7 +119,7 @@ static status from_text(evaluation *e, language_run *run, diag *why)
     sentence_list own = language_read(run, &gold.doc, &e->memory);
     conllu_writer w = conllu_begin(&gold.doc, true, CONLLU_NO_RANGE);
     for (size_t i = 0; i < own.n; i++) conllu_add(&w, &system, &own.p[i], STR_NONE);
-    s = compare(e, "From raw text", buf_str(&system), why);
+    s = compare(e, "From raw text", "raw text", buf_str(&system), why);
     buf_free(&system);
     return s;
 }
@@ -67,7 +140,7 @@ static status from_words(evaluation *e, language_run *run, diag *why)
         conllu_add(&w, &system, x, gold.comments[i]);
         arena_reset(&e->scratch);
     }
-    s = compare(e, "From gold sentences and words", buf_str(&system), why);
+    s = compare(e, "From gold sentences and words", "gold words", buf_str(&system), why);
     buf_free(&system);
     return s;
 }
@@ -90,7 +163,7 @@ static status against_file(evaluation *e, diag *why)
 {
     buf system = {0};
     status s = file_read_all(e->system, FILE_MAX_BYTES, &system, why);
-    if (s == ST_OK) s = compare(e, e->system, buf_str(&system), why);
+    if (s == ST_OK) s = compare(e, e->system, e->system, buf_str(&system), why);
     buf_free(&system);
     return s;
 }
@@ -103,6 +176,9 @@ static status evaluate(const arguments *args, evaluation *e, diag *why)
         return diag_set(why, ST_USAGE, NULL, 0, 0, "%s: one word too many", args->words[used + 1]);
     if (!named && !args->n_words)
         return diag_set(why, ST_USAGE, NULL, 0, 0, "GOLD is missing: demarche eval GOLD.conllu");
+    e->json = arguments_has(args, OPT_JSON);
+    e->relations = arguments_has(args, OPT_RELATIONS);
+    e->attachments = arguments_has(args, OPT_ATTACHMENTS);
     e->gold = named ? named : args->words[0];
     e->system = args->n_words > used ? args->words[used] : NULL;
     TRY(file_read_all(e->gold, FILE_MAX_BYTES, &e->bytes, why));
@@ -128,9 +204,16 @@ const command EVAL_COMMAND = {
     .about =
         "Analyses the text of a treebank (CoNLL-U) and prints the table of the CoNLL 2018 shared\n"
         "task, from raw text and from the treebank's own sentences and words. With SYSTEM that\n"
-        "file is measured instead.",
+        "file is measured instead.\n"
+        "\n"
+        "--relations adds a table of the relations, subtypes included: precision, recall and F1\n"
+        "of head and relation together, how often the head alone is right, and what stands in\n"
+        "their place most often. --attachments adds one of the decisions that events lean on:\n"
+        "where prepositional phrases, conjuncts and clauses hang, arguments and names, and how\n"
+        "heads fare by distance and by length of the sentence. With --json it is all one line\n"
+        "of JSON for each analysis, with counts.",
     .example = "demarche eval gold.conllu\n"
-               "demarche eval gold.conllu predicted.conllu",
-    COMMAND_OPTIONS(OPT_CONLLU, OPT_MODEL),
+               "demarche eval --relations --attachments gold.conllu predicted.conllu",
+    COMMAND_OPTIONS(OPT_CONLLU, OPT_RELATIONS, OPT_ATTACHMENTS, OPT_JSON, OPT_MODEL),
     .run = run,
 };

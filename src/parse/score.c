@@ -140,11 +140,6 @@ static void count_side(score *r, const token *t, bool gold)
         else
             r->count[k].system++;
     }
-    score_count *rel = &r->by_rel[deprel_base((deprel)t->rel)];
-    if (gold)
-        rel->gold++;
-    else
-        rel->system++;
 }
 
 static void count_match(score *r, place gold, place system)
@@ -164,7 +159,6 @@ static void count_match(score *r, place gold, place system)
     r->count[SCORE_CLAS].right += arc && content;
     r->count[SCORE_MLAS].right +=
         arc && content && same_tags(g, s) && same_functional_children(gold, system);
-    r->by_rel[deprel_base((deprel)g->rel)].right += arc;
 }
 
 static void count_sentences(score *r, const sentence_list *gold, const sentence_list *system)

@@ -40,7 +40,6 @@ typedef enum {
 
 typedef struct {
     score_count count[SCORE_COUNT];
-    score_count by_rel[REL_COUNT]; // LAS by the gold relation, without subtypes
 } score;
 
 // Adds one text: gold and system sentences over the same bytes, in order. Words that do not match
