@@ -190,6 +190,13 @@ void *mem_alloc(size_t size)
     return p;
 }
 
+void *mem_alloc_aligned(size_t alignment, size_t size)
+{
+    void *p;
+    if (posix_memalign(&p, alignment, size ? size : 1) != 0) out_of_memory(NULL);
+    return p;
+}
+
 void *mem_realloc(void *p, size_t size)
 {
     void *q = realloc(p, size ? size : 1);

@@ -58,6 +58,7 @@ void vec_grow_(arena *a, void **p, size_t *cap, size_t size);
 // malloc, realloc and free for the few things that outlive arenas. Never return NULL for size > 0:
 // they end the program like an arena without a handler when memory runs out.
 void *mem_alloc(size_t size);
+void *mem_alloc_aligned(size_t alignment, size_t size); // a power of two; not for mem_realloc
 void *mem_realloc(void *p, size_t size);
 void mem_free(void *p);
 

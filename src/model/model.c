@@ -18,8 +18,9 @@ typedef struct {
 } meta_pair;
 
 struct model {
-    const unsigned char *bytes; // [n_bytes] the mapping
+    const unsigned char *bytes; // [n_bytes] the mapping, or a copy in memory
     size_t n_bytes;
+    void *copy;              // NULL when the file is mapped
     model_section *sections; // [n_sections]
     size_t n_sections;
     meta_pair *meta; // [n_meta]
@@ -44,8 +45,8 @@ static status map_file(const char *path, model *m, diag *why)
         s = diag_set(why, ST_IO, path, 0, 0, "cannot read the model: %s", strerror(errno));
     else if (!S_ISREG(st.st_mode))
         s = bad(path, why, "the model is not a regular file");
-    else if ((size_t)st.st_size < sizeof(layout_header))
-        s = bad(path, why, "the file is too short to be a model");
+    else if (st.st_size == 0)
+        s = bad(path, why, "the file is empty"); // it could not be mapped
     if (s == ST_OK) {
         void *p = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, fd, 0);
         if (p == MAP_FAILED)
@@ -75,6 +76,7 @@ static uint64_t table_checksum(const model *m, const layout_header *h)
 
 static status check_header(const char *path, const model *m, const layout_header *h, diag *why)
 {
+    if (m->n_bytes < sizeof *h) return bad(path, why, "the file is too short to be a model");
     if (memcmp(h->magic, LAYOUT_MAGIC, LAYOUT_MAGIC_BYTES) != 0)
         return bad(path, why, "this is not a demarche model");
     if (h->version != LAYOUT_VERSION)
@@ -140,7 +142,6 @@ static status read_section(const char *path, model *m, const layout_entry *e, di
 
 static status read_all(const char *path, model *m, diag *why)
 {
-    TRY(map_file(path, m, why));
     const layout_header *h = (const layout_header *)(const void *)m->bytes;
     TRY(check_header(path, m, h, why));
     TRY(read_meta(path, m, h, why));
@@ -151,11 +152,10 @@ static status read_all(const char *path, model *m, diag *why)
     return ST_OK;
 }
 
-status model_open(const char *path, model **out, diag *why)
+// Checks the bytes of the model; gives it, or closes it.
+static status finish(const char *path, status s, model *m, model **out, diag *why)
 {
-    model *m = mem_alloc(sizeof *m);
-    *m = (model){0};
-    status s = read_all(path, m, why);
+    if (s == ST_OK) s = read_all(path, m, why);
     if (s != ST_OK) {
         model_close(m);
         m = NULL;
@@ -164,10 +164,29 @@ status model_open(const char *path, model **out, diag *why)
     return s;
 }
 
+status model_open(const char *path, model **out, diag *why)
+{
+    model *m = mem_alloc(sizeof *m);
+    *m = (model){0};
+    return finish(path, map_file(path, m, why), m, out, why);
+}
+
+status model_open_bytes(str bytes, model **out, diag *why)
+{
+    model *m = mem_alloc(sizeof *m);
+    *m = (model){0};
+    m->copy = mem_alloc_aligned(LAYOUT_ALIGN, bytes.n);
+    if (bytes.n) memcpy(m->copy, bytes.p, bytes.n);
+    m->bytes = m->copy;
+    m->n_bytes = bytes.n;
+    return finish(NULL, ST_OK, m, out, why);
+}
+
 void model_close(model *m)
 {
     if (!m) return;
-    if (m->bytes) munmap((void *)(uintptr_t)m->bytes, m->n_bytes);
+    if (m->bytes && !m->copy) munmap((void *)(uintptr_t)m->bytes, m->n_bytes);
+    mem_free(m->copy);
     mem_free(m->sections);
     mem_free(m->meta);
     mem_free(m);

@@ -34,6 +34,8 @@ typedef struct {
 // Maps the file and checks magic, version, sizes and checksums. ST_IO when it cannot be read,
 // ST_MODEL when it is foreign, truncated or damaged.
 status model_open(const char *path, model **out, diag *why);
+// The same from bytes in memory, which are copied: for a model that comes from elsewhere.
+status model_open_bytes(str bytes, model **out, diag *why);
 void model_close(model *m);
 
 // NULL when there is no such section.
@@ -52,13 +54,15 @@ const model_section *model_section_at(const model *m, size_t i);
 str model_hash(const model *m);
 
 // Writing, for the trainer. Sections keep the order in which they are added; data is borrowed
-// until model_write, which writes a temporary file and renames it.
+// until it is written: to a file, the old one staying whole until the new one is, or behind what a
+// buf holds.
 typedef struct model_writer model_writer;
 model_writer *model_writer_new(void);
 void model_writer_meta(model_writer *w, const char *key, const char *value);
 void model_writer_section(model_writer *w, const char *name, model_kind kind, uint32_t rows,
                           uint32_t cols, const void *data);
 status model_write(const model_writer *w, const char *path, diag *why);
+void model_write_bytes(const model_writer *w, buf *out);
 void model_writer_delete(model_writer *w);
 
 #endif

@@ -152,6 +152,42 @@ static void test_unreadable(void **state)
     model_writer_delete(w);
 }
 
+// Bytes in memory are as good as a file, and what is written there is the file.
+static void test_memory(void **state)
+{
+    (void)state;
+    diag why = {0};
+    model *m;
+    const model_section *s;
+    buf again = {0};
+    write_sample();
+    buf bytes = read_sample();
+    assert_ok(model_open_bytes(buf_str(&bytes), &m, &why), &why);
+    assert_ok(model_get(m, "numbers", MODEL_I16, 2, 3, &s, &why), &why);
+    assert_memory_equal(s->data, NUMBERS, sizeof NUMBERS);
+    assert_int_equal((uintptr_t)s->data % 64, 0);
+    model_writer *w = model_writer_new();
+    for (size_t i = 0; i < model_meta_count(m); i++) {
+        str key, value;
+        model_meta_at(m, i, &key, &value);
+        model_writer_meta(w, key.p, value.p);
+    }
+    for (size_t i = 0; i < model_section_count(m); i++) {
+        s = model_section_at(m, i);
+        model_writer_section(w, s->name.p, s->kind, s->rows, s->cols, s->data);
+    }
+    model_write_bytes(w, &again);
+    assert_int_equal(again.n, bytes.n);
+    assert_memory_equal(again.p, bytes.p, bytes.n);
+    model_writer_delete(w);
+    model_close(m);
+    for (size_t n = 0; n < bytes.n; n++)
+        assert_int_equal(model_open_bytes(str_sub(buf_str(&bytes), 0, n), &m, &why), ST_MODEL);
+    assert_null(m);
+    buf_free(&again);
+    buf_free(&bytes);
+}
+
 int main(void)
 {
     strcpy(path, "/tmp/demarche_model_XXXXXX");
@@ -162,6 +198,7 @@ int main(void)
         cmocka_unit_test(test_round_trip), cmocka_unit_test(test_same_bytes),
         cmocka_unit_test(test_truncated),  cmocka_unit_test(test_damaged),
         cmocka_unit_test(test_foreign),    cmocka_unit_test(test_unreadable),
+        cmocka_unit_test(test_memory),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     unlink(path);

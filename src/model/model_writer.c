@@ -1,10 +1,9 @@
+#include "base/file.h"
 #include "model/layout.h"
 #include "model/model.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 typedef struct {
     layout_entry entry;
@@ -51,16 +50,6 @@ static uint64_t round_up(uint64_t n)
     return (n + LAYOUT_ALIGN - 1) / LAYOUT_ALIGN * LAYOUT_ALIGN;
 }
 
-static bool put(FILE *f, const void *p, size_t n, uint64_t *at)
-{
-    static const char zeros[LAYOUT_ALIGN] = {0};
-    size_t padding = (size_t)(round_up(*at) - *at);
-    if (padding && fwrite(zeros, 1, padding, f) != padding) return false;
-    if (n && fwrite(p, 1, n, f) != n) return false;
-    *at += padding + n;
-    return true;
-}
-
 // Lays the file out: fills in the offsets of the sections and the header.
 static layout_header plan(const model_writer *w, layout_entry *entries)
 {
@@ -85,34 +74,31 @@ static layout_header plan(const model_writer *w, layout_entry *entries)
     return h;
 }
 
-static bool write_parts(const model_writer *w, FILE *f, layout_entry *entries)
+// Zeros up to the next multiple of LAYOUT_ALIGN behind `start`, then the bytes.
+static void put(buf *out, size_t start, const void *p, size_t n)
 {
+    while ((out->n - start) % LAYOUT_ALIGN) buf_add_byte(out, '\0');
+    buf_add(out, (str){p, n});
+}
+
+void model_write_bytes(const model_writer *w, buf *out)
+{
+    size_t n = w->sections.n, start = out->n;
+    layout_entry *entries = mem_alloc((n + 1) * sizeof *entries);
     layout_header h = plan(w, entries);
-    uint64_t at = 0;
-    bool ok = put(f, &h, sizeof h, &at) && put(f, w->meta.p, w->meta.n, &at) &&
-              put(f, entries, w->sections.n * sizeof *entries, &at);
-    for (size_t i = 0; ok && i < w->sections.n; i++)
-        ok = put(f, w->sections.p[i].data, w->sections.p[i].bytes, &at);
-    return ok;
+    put(out, start, &h, sizeof h);
+    put(out, start, w->meta.p, w->meta.n);
+    put(out, start, entries, n * sizeof *entries);
+    for (size_t i = 0; i < n; i++) put(out, start, w->sections.p[i].data, w->sections.p[i].bytes);
+    mem_free(entries);
 }
 
 status model_write(const model_writer *w, const char *path, diag *why)
 {
-    buf temporary = {0};
-    buf_add_format(&temporary, "%s.tmp", path);
-    layout_entry *entries = mem_alloc((w->sections.n + 1) * sizeof *entries);
-    FILE *f = fopen(temporary.p, "wb");
-    bool ok = f != NULL;
-    if (ok) ok = write_parts(w, f, entries);
-    if (f && fclose(f) != 0) ok = false;
-    if (ok) ok = rename(temporary.p, path) == 0;
-    status s = ST_OK;
-    if (!ok) {
-        s = diag_set(why, ST_IO, path, 0, 0, "cannot write the model: %s", strerror(errno));
-        if (f) unlink(temporary.p);
-    }
-    mem_free(entries);
-    buf_free(&temporary);
+    buf bytes = {0};
+    model_write_bytes(w, &bytes);
+    status s = file_replace(path, buf_str(&bytes), why);
+    buf_free(&bytes);
     return s;
 }
 

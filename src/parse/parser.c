@@ -148,14 +148,19 @@ static void score(const parser *p, parser_run *r)
     p->k->product(r->hidden, 1, p->width, p->width, p->weights, p->n_scores, r->scores);
 }
 
+// kernel.best() promises nothing where scores are INT32_MIN, which only a damaged model has: then
+// the first move that is allowed.
 static uint32_t best_move(const parser *p, const parser_run *r)
 {
     const transition_state *s = &r->state;
     uint32_t situation = s->next < s->n ? 0 : 1u << MOVE_KINDS;
     for (int kind = 0; kind < MOVE_KINDS; kind++)
         situation |= (uint32_t)transition_allows(s, (move_kind)kind) << kind;
-    return p->k->best(r->scores, p->bias, p->allowed + (size_t)situation * p->n_scores,
-                      p->n_scores);
+    const int32_t *allowed = p->allowed + (size_t)situation * p->n_scores;
+    uint32_t best = p->k->best(r->scores, p->bias, allowed, p->n_scores);
+    if (allowed[best]) return best;
+    for (best = 0; !allowed[best];) best++;
+    return best;
 }
 
 void parser_read(const parser *p, parser_run *r, const encoder_run *encoded, token *tokens)

@@ -13,6 +13,11 @@ static status senseless(const char *what, diag *why)
                     "section \"%s\" of the model makes no sense; get a fresh copy", what);
 }
 
+static bool is_width(uint32_t n)
+{
+    return n > 0 && n <= ENCODER_WIDTH_MAX && n % KERNEL_LANES == 0;
+}
+
 status encoder_layer_open(const model *m, const char *name, uint32_t in, bool bias,
                           encoder_layer *out, diag *why)
 {
@@ -21,7 +26,7 @@ status encoder_layer_open(const model *m, const char *name, uint32_t in, bool bi
     snprintf(section, sizeof section, "%s.weights", name);
     TRY(model_get(m, section, MODEL_I16, in / 2, 0, &s, why));
     *out = (encoder_layer){.weights = s->data, .in = in, .out = s->cols / 2};
-    if (out->out == 0 || s->cols % (2 * KERNEL_LANES) != 0) return senseless(section, why);
+    if (s->cols % 2 || !is_width(out->out)) return senseless(section, why);
     snprintf(section, sizeof section, "%s.scale", name);
     TRY(model_get(m, section, MODEL_F32, 1, out->out, &s, why));
     out->scale = s->data;
@@ -38,14 +43,13 @@ static status open_vectors(encoder *e, const model *m, diag *why)
     TRY(model_get(m, "word.vectors", MODEL_I16, 0, 0, &s, why));
     e->word = s->data;
     e->word_width = s->cols;
-    if (s->rows == 0 || s->cols == 0 || s->cols % KERNEL_LANES)
-        return senseless("word.vectors", why);
+    if (s->rows == 0 || !is_width(s->cols)) return senseless("word.vectors", why);
     TRY(lexeme_open(m, "word.slots", s->rows, &e->words, why));
     TRY(model_get(m, "affix.vectors", MODEL_I16, 0, 0, &s, why));
     e->affix = s->data;
     e->affix_width = s->cols;
     e->n_affixes = s->rows;
-    if (s->rows == 0 || (s->rows & (s->rows - 1)) || s->cols == 0 || s->cols % KERNEL_LANES)
+    if (s->rows == 0 || (s->rows & (s->rows - 1)) || !is_width(s->cols))
         return senseless("affix.vectors", why);
     return ST_OK;
 }

@@ -22,11 +22,12 @@ typedef uint16_t words __attribute__((vector_size(32), aligned(2), may_alias));
 // Where mask (all ones or zeros a lane): a, else b.
 #define SELECT(mask, a, b) ((floats)(((ints)(a) & (mask)) | ((ints)(b) & ~(mask))))
 
+// What is no number becomes `low`: a damaged model gives nonsense, and the same on every CPU.
 INLINE void clamp(floats *x, float low, float high)
 {
     floats l = low - (floats){0}, h = high - (floats){0};
-    *x = SELECT(*x > h, h, *x);
-    *x = SELECT(*x < l, l, *x);
+    *x = SELECT(*x > l, *x, l);
+    *x = SELECT(*x < h, *x, h);
 }
 
 INLINE void soft_tanh(floats *x)

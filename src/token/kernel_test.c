@@ -2,6 +2,7 @@
 
 #include "token/kernel.h"
 
+#include <math.h>
 #include <string.h>
 
 // Every implementation that this CPU can run gives the bytes of the portable one.
@@ -164,13 +165,47 @@ static void test_rounding(void **state)
     }
 }
 
+// Scales that only a damaged model has: values stay in their ranges, the same with every kernel.
+static void test_no_numbers(void **state)
+{
+    (void)state;
+    enum { N = 4, DEEP = 16, WIDTH = 3 * DEEP };
+    int32_t sum[N * WIDTH];
+    float scale[WIDTH], bias[WIDTH], cell[DEEP];
+    int16_t first[N * WIDTH] = {0}, out[N * WIDTH] = {0};
+    static const float BAD[] = {NAN, INFINITY, -INFINITY, 3e38f};
+    for (int i = 0; i < N * WIDTH; i++) sum[i] = (i % 3 - 1) * 100000;
+    for (size_t b = 0; b < 16; b++) {
+        for (int i = 0; i < WIDTH; i++) {
+            scale[i] = BAD[b % 4];
+            bias[i] = BAD[b / 4];
+        }
+        for (size_t k = 0; kernel_at(k); k++) {
+            int16_t *to = k == 0 ? first : out;
+            kernel_at(k)->rectify(sum, N, WIDTH, scale, bias, to, WIDTH);
+            for (int i = 0; i < N * WIDTH; i++) assert_in_range(to[i], 0, KERNEL_WIDE_MAX);
+            if (k) assert_memory_equal(first, out, sizeof out);
+        }
+        for (size_t k = 0; kernel_at(k); k++) {
+            int16_t *to = k == 0 ? first : out;
+            kernel_at(k)->scan(sum, N, WIDTH, DEEP, scale, bias, cell, to, WIDTH, -1);
+            kernel_at(k)->place(sum, 1, WIDTH, scale, to + WIDTH);
+            for (int i = 0; i < DEEP; i++)
+                assert_true(to[i] >= -KERNEL_STATE_UNIT && to[i] <= KERNEL_STATE_UNIT);
+            for (int i = WIDTH; i < 2 * WIDTH; i++)
+                assert_true(to[i] >= -KERNEL_PLACE_MAX && to[i] <= KERNEL_PLACE_MAX);
+            if (k) assert_memory_equal(first, out, sizeof out);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_product),  cmocka_unit_test(test_product_value),
         cmocka_unit_test(test_passes),   cmocka_unit_test(test_add_and_dot),
         cmocka_unit_test(test_rounding), cmocka_unit_test(test_add_value),
-        cmocka_unit_test(test_best),
+        cmocka_unit_test(test_best),     cmocka_unit_test(test_no_numbers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -44,6 +44,12 @@ uint64_t lemma_ending_key(str form, size_t n, xpos tag)
     return hash_lowered(form.p + form.n - n, n, (uint64_t)tag * 16 + n);
 }
 
+// Is byte i of s no first byte of a character?
+static bool is_inside_character(str s, size_t i)
+{
+    return i < s.n && ((unsigned char)s.p[i] & 0xC0) == 0x80;
+}
+
 bool lemma_script_find(str form, str lemma, lemma_script *out)
 {
     *out = (lemma_script){0};
@@ -51,6 +57,8 @@ bool lemma_script_find(str form, str lemma, lemma_script *out)
     for (uint8_t keep = 0; keep < 2; keep++) {
         size_t same = 0, most = form.n < lemma.n ? form.n : lemma.n;
         while (same < most && (keep ? form.p[same] : lower(form.p[same])) == lemma.p[same]) same++;
+        while (same && (is_inside_character(form, same) || is_inside_character(lemma, same)))
+            same--;
         size_t cut = form.n - same, append = lemma.n - same;
         if (cut > UINT8_MAX || append > LEMMA_APPEND_MAX) continue;
         if (best && append >= out->n_append) continue; // lowering is preferred
@@ -64,6 +72,7 @@ bool lemma_script_find(str form, str lemma, lemma_script *out)
 str lemma_script_apply(const lemma_script *s, str form, arena *a)
 {
     str stem = str_sub(form, 0, form.n > s->cut ? form.n - s->cut : 0);
+    if (is_inside_character(form, stem.n)) return form;
     bool capital = false;
     for (size_t i = 0; i < stem.n && !s->keep_case; i++) capital |= stem.p[i] != lower(stem.p[i]);
     if (!capital && s->n_append == 0) return stem.n ? stem : form;

@@ -47,6 +47,7 @@ uint64_t lemma_ending_key(str form, size_t n, xpos tag);
 
 // The script from form to lemma; false when it is longer than a script can be.
 bool lemma_script_find(str form, str lemma, lemma_script *out);
+// The form itself when the script would cut a character of it in two.
 str lemma_script_apply(const lemma_script *s, str form, arena *a);
 
 #endif

@@ -26,6 +26,8 @@ static void test_scripts(void **state)
     check_pair("better", "good");
     check_pair("Sanctions", "Sanction");
     check_pair("", "x");
+    check_pair("caf\u00E9", "caf\u00E8"); // the two share their first byte
+    check_pair("\u00E9", "\u00E8");
     arena_free(&a);
 }
 
@@ -37,6 +39,17 @@ static void test_script_of_one_fits_another(void **state)
     assert_str_is(lemma_script_apply(&s, STR("FREED"), &a), "free");
     assert_str_is(lemma_script_apply(&s, STR("d"), &a), "d"); // nothing would be left
     assert_str_is(lemma_script_apply(&s, STR_NONE, &a), "");
+    arena_free(&a);
+}
+
+// A script of bytes never leaves half a character behind.
+static void test_keeps_characters_whole(void **state)
+{
+    (void)state;
+    lemma_script s;
+    assert_true(lemma_script_find(STR("talks"), STR("talk"), &s));
+    assert_str_is(lemma_script_apply(&s, STR("cin\u00E9"), &a), "cin\u00E9");
+    assert_str_is(lemma_script_apply(&s, STR("cin\u00E9s"), &a), "cin\u00E9");
     arena_free(&a);
 }
 
@@ -101,7 +114,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_scripts),       cmocka_unit_test(test_script_of_one_fits_another),
         cmocka_unit_test(test_too_far_apart), cmocka_unit_test(test_lemma_is_piece_of_form),
-        cmocka_unit_test(test_shipped),
+        cmocka_unit_test(test_shipped),       cmocka_unit_test(test_keeps_characters_whole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -16,8 +16,12 @@ typedef struct {
 
 #define LEXEME_NONE UINT32_MAX
 
-// ST_MODEL when the section is missing, its size is no power of two, it has no empty slot, or a row
-// is not below n_rows.
+// Full slots in a row that a look-up has to pass at most: a table filled to two thirds by good keys
+// has runs of some 30; a damaged one could make every look-up walk through all of it.
+#define LEXEME_RUN_MAX 1024
+
+// ST_MODEL when the section is missing, its size is no power of two, it has no empty slot, too many
+// full ones in a row, or a row that is not below n_rows.
 status lexeme_open(const model *m, const char *section, uint32_t n_rows, lexeme_table *out,
                    diag *why);
 

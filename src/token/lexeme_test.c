@@ -31,20 +31,25 @@ static void test_same_mark(void **state)
     assert_false(lexeme_build(keys, rows, 2, slots, SLOTS));
 }
 
-static status open_slots(uint32_t n, uint32_t n_rows, diag *why)
+static status open_table(const uint32_t *table, uint32_t n, uint32_t n_rows, diag *why)
 {
-    static const char path[] = "/tmp/demarche_lexeme_test.dm";
     model *m;
     lexeme_table t;
+    buf bytes = {0};
     model_writer *w = model_writer_new();
-    model_writer_section(w, "slots", MODEL_U32, n, 2, slots);
-    assert_ok(model_write(w, path, why), why);
+    model_writer_section(w, "slots", MODEL_U32, n, 2, table);
+    model_write_bytes(w, &bytes);
     model_writer_delete(w);
-    assert_ok(model_open(path, &m, why), why);
+    assert_ok(model_open_bytes(buf_str(&bytes), &m, why), why);
     status s = lexeme_open(m, "slots", n_rows, &t, why);
     model_close(m);
-    unlink(path);
+    buf_free(&bytes);
     return s;
+}
+
+static status open_slots(uint32_t n, uint32_t n_rows, diag *why)
+{
+    return open_table(slots, n, n_rows, why);
 }
 
 static void test_open(void **state)
@@ -61,12 +66,26 @@ static void test_open(void **state)
     assert_int_equal(open_slots(SLOTS, 5, &why), ST_MODEL);
 }
 
+// Full slots in a row, those at the end and at the beginning counted together.
+static void test_long_runs(void **state)
+{
+    (void)state;
+    enum { N = 4 * LEXEME_RUN_MAX };
+    static uint32_t table[2 * N];
+    diag why = {0};
+    for (uint32_t i = 0; i < LEXEME_RUN_MAX; i++) table[2 * ((i + N - 100) % N) + 1] = 1;
+    assert_int_equal(open_table(table, N, 1, &why), ST_OK);
+    table[2 * (N - 101) + 1] = 1;
+    assert_int_equal(open_table(table, N, 1, &why), ST_MODEL);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_find),
         cmocka_unit_test(test_same_mark),
         cmocka_unit_test(test_open),
+        cmocka_unit_test(test_long_runs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
