@@ -1,0 +1,92 @@
+#!/usr/bin/env python3
+"""Draws the stretches of test/corpus/sentences.tsv: prints the table with its last column empty.
+
+    test/corpus/sentences_draw.py ../shared/corpora
+
+From each file so many documents are drawn (SHARES), and of each the lines from a random one on
+until they have LEAST code points or the text ends; a stretch above MOST is drawn anew, at most
+TRIES times. Posts and items of news are taken whole. Half of each file's stretches are for reading
+errors ("read"); of the other half nobody but the test looks at what the program says ("unread").
+"""
+import gzip, json, random, sys
+
+SEED, LEAST, MOST, TRIES = 20261126, 400, 900, 20
+SHARES = [("statedept_2021-05_2022-05.jsonl.gz", 24, False),
+          ("whitehouse_2021-05_2022-05.jsonl.gz", 24, False),
+          ("statedept_tweets_2012_2021.jsonl.gz", 36, True),
+          ("current_events_2015-09.jsonl", 28, True)]
+
+P1, P2, P3, P4, P5 = (0x9E3779B185EBCA87, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9,
+                      0x85EBCA77C2B2AE63, 0x27D4EB2F165667C5)
+ALL = (1 << 64) - 1
+
+
+def rotated(x, n):
+    return (x << n | x >> (64 - n)) & ALL
+
+
+def mixed(lane, word):
+    return rotated(lane + word * P2 & ALL, 31) * P1 & ALL
+
+
+def xxh64(data):
+    """XXH64 with seed 0, as src/base/hash.h has it."""
+    at, n = 0, len(data)
+    word = lambda size: int.from_bytes(data[at:at + size], "little")
+    if n >= 32:
+        lanes = [P1 + P2 & ALL, P2, 0, -P1 & ALL]
+        while at + 32 <= n:
+            for k in range(4):
+                lanes[k] = mixed(lanes[k], word(8))
+                at += 8
+        h = sum(rotated(lane, r) for lane, r in zip(lanes, (1, 7, 12, 18))) & ALL
+        for lane in lanes:
+            h = ((h ^ mixed(0, lane)) * P1 + P4) & ALL
+    else:
+        h = P5
+    h = h + n & ALL
+    while at + 8 <= n:
+        h = (rotated(h ^ mixed(0, word(8)), 27) * P1 + P4) & ALL
+        at += 8
+    if at + 4 <= n:
+        h = (rotated(h ^ word(4) * P1 & ALL, 23) * P2 + P3) & ALL
+        at += 4
+    for byte in data[at:]:
+        h = rotated(h ^ byte * P5 & ALL, 11) * P1 & ALL
+    h = (h ^ h >> 33) * P2 & ALL
+    h = (h ^ h >> 29) * P3 & ALL
+    return h ^ h >> 32
+
+
+def stretch(text, whole, rng):
+    """Begin and end in code points, of whole lines."""
+    lines, at = [], 0
+    for line in text.split("\n"):
+        lines.append((at, at + len(line)))
+        at += len(line) + 1
+    for _ in range(0 if whole else TRIES):
+        first = last = rng.randrange(len(lines))
+        while lines[last][1] - lines[first][0] < LEAST and last + 1 < len(lines):
+            last += 1
+        begin, end = lines[first][0], lines[last][1]
+        if end - begin <= MOST and text[begin:end].strip():
+            return begin, end
+    return (0, len(text)) if whole else (begin, end)
+
+
+def main(folder):
+    rng = random.Random(SEED)
+    print("half\tfile\tid\thash\tbegin\tend\tsentences")
+    for name, n, whole in SHARES:
+        opener = gzip.open if name.endswith(".gz") else open
+        with opener(f"{folder}/{name}", "rt", encoding="utf-8", newline="\n") as lines:
+            documents = [json.loads(line) for line in lines]
+        drawn = rng.sample(documents, n)
+        unread = set(rng.sample(range(n), n // 2))
+        for i, d in enumerate(drawn):
+            begin, end = stretch(d["text"], whole, rng)
+            half = "unread" if i in unread else "read"
+            print(half, name, d["id"], f"{xxh64(d['text'].encode()):016x}", begin, end, "", sep="\t")
+
+
+main(sys.argv[1])
