@@ -7,6 +7,7 @@
 #define FULL_SLACK          8   // columns by which a full line may fall short (fmt balances lines)
 #define MIN_FULL_PERCENT    80  // of the lines that go on are full, in a wrapped text
 #define MIN_OPEN_PERCENT    55  // of them break off in the middle of a sentence
+#define MIN_BREAKS          3   // breaks that show a margin without more
 #define HYPHEN_MAX_SEARCHES 100 // whole-text searches for a broken word; a hostile text has more
 #define HYPHEN_WORD_MAX     48  // bytes in each half of a broken word
 #define TYPESET_PERCENT     8   // of the lines that go on end in a hyphen, and
@@ -37,19 +38,29 @@ static bool ends_sentence(str line)
     return line.n && strchr(".!?:", line.p[line.n - 1]);
 }
 
+// With a small letter, that of an address not counted.
 static bool begins_lower(str line)
 {
     uint32_t code;
     utf8_decode(line, 0, &code);
-    return utf8_is_lower(code);
+    return utf8_is_lower(code) && !str_starts(line, STR("http://")) &&
+           !str_starts(line, STR("https://")) && !str_starts(line, STR("www."));
+}
+
+// Does the break after line i cut a sentence for certain?
+static bool is_cut(const wrapping *w, size_t i)
+{
+    str line = line_text(w, i), next = line_text(w, i + 1);
+    if (ends_sentence(line)) return false;
+    return begins_lower(next) || strchr(",;-", line.p[line.n - 1]);
 }
 
 // Does a sentence go on from line i to the next one? Only what is plain from the two lines.
 static bool is_open(const wrapping *w, size_t i)
 {
-    str line = line_text(w, i), next = line_text(w, i + 1);
+    str line = line_text(w, i);
     if (ends_sentence(line)) return false;
-    if (begins_lower(next) || strchr(",;-", line.p[line.n - 1])) return true;
+    if (is_cut(w, i)) return true;
     size_t at = line.n;
     while (at && line.p[at - 1] != ' ') at--;
     return begins_lower(str_sub(line, at, line.n));
@@ -83,7 +94,7 @@ static bool is_full(const wrapping *w, size_t i)
 static void measure(wrapping *w, arena *a)
 {
     const clean_text *clean = w->clean;
-    size_t go_on = 0, full = 0, open = 0, hyphens = 0;
+    size_t go_on = 0, full = 0, open = 0, cut = 0, hyphens = 0;
     w->width = arena_array(a, size_t, clean->n_lines);
     for (size_t i = 0; i < clean->n_lines; i++) {
         size_t bytes = span_length(clean->lines[i].span);
@@ -104,10 +115,13 @@ static void measure(wrapping *w, arena *a)
         go_on++;
         full += line_full;
         open += line_open;
+        cut += is_cut(w, i);
         hyphens += line.p[line.n - 1] == '-';
     }
-    w->wrapped =
-        go_on && full * 100 >= go_on * MIN_FULL_PERCENT && open * 100 >= go_on * MIN_OPEN_PERCENT;
+    // Two or three lines show little: each break has to cut a sentence.
+    bool enough = go_on >= MIN_BREAKS || cut == go_on;
+    w->wrapped = go_on && enough && full * 100 >= go_on * MIN_FULL_PERCENT &&
+                 open * 100 >= go_on * MIN_OPEN_PERCENT;
     w->typeset = hyphens >= TYPESET_HYPHENS && hyphens * 100 >= go_on * TYPESET_PERCENT;
 }
 

@@ -1,27 +1,18 @@
 #include "sentence/split.h"
 
 #include "base/utf8.h"
-#include "sentence/abbreviation.h"
+#include "sentence/emoticon.h"
+#include "sentence/split_stop.h"
 
-// Words that open sentences far more often than they follow an abbreviation inside one ("the U.S.
-// The" against "the U.S. Senate"). Counted in the treebanks' training parts.
-#define STARTERS                                                                                   \
-    "A|After|All|Although|An|And|As|At|Because|But|By|Despite|During|Even|Every|For|From|He|Her|"  \
-    "His|How|However|I|If|In|Is|It|Its|Last|Many|Meanwhile|More|Most|Mr|My|No|Not|Now|On|One|Or|"  \
-    "Other|Our|She|Since|So|Some|Such|That|The|Their|Then|There|These|They|This|Those|Though|"     \
-    "Thus|To|Under|Until|Was|We|Were|What|When|Where|Which|While|Who|Why|With|Yet|You|Your"
-// Verbs that report what a question or an exclamation in quotes said: "Why?" Smith asked.
-#define REPORTS                                                                                    \
-    "said|asked|says|asks|told|wrote|added|shouted|replied|cried|exclaimed|wondered|tweeted|"      \
-    "answered|chanted|yelled|declared|insisted|warned|continued|quipped|joked"
+#include <string.h>
 
-#define WORD_LOOK 32 // bytes of a word that a decision reads
 #define BRACKET_SPAN                                                                               \
     600 // an open bracket shields full stops for as many bytes, then counts as stray
-#define SHORT_LINE    40   // a line below this many bytes is not hard-wrapped text
-#define LOOK_AHEAD    1024 // bytes beyond the longest sentence that a decision may read
-#define PLAIN_WORD    4    // letters of a word that is no abbreviation, even before a small letter
-#define LIST_MARK_MAX 4    // bytes of a list mark such as "12" or "iv" before its full stop
+#define SHORT_LINE   40   // a line below this many bytes is not hard-wrapped text
+#define LOOK_AHEAD   1024 // bytes beyond the longest sentence that a decision may read
+#define FOOTNOTE_MAX 4    // bytes of a footnote's number or letter
+#define REMARK_MAX   32   // bytes of "[better source needed]"
+#define HIGH_DIGITS  3    // digits of a footnote's number set high
 
 typedef struct {
     str text;          // up to the end of the part, or of the window
@@ -36,11 +27,6 @@ splitter split_start(str text, span part)
     if (part.end > text.n) part.end = (uint32_t)text.n;
     if (part.begin > part.end) part.begin = part.end;
     return (splitter){text, part.begin, part.end};
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
 }
 
 static bool is_space_at(str t, size_t i, size_t *n)
@@ -73,170 +59,125 @@ static bool is_terminal(uint32_t c)
     return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x203C || c == 0x2049;
 }
 
-static bool is_quote(uint32_t c)
-{
-    return c == '"' || c == '\'' || c == '`' || (c >= 0x2018 && c <= 0x201F) || c == 0xAB ||
-           c == 0xBB;
-}
-
-static bool is_open_bracket(uint32_t c)
-{
-    return c == '(' || c == '[' || c == '{';
-}
-
 static bool is_close_bracket(uint32_t c)
 {
     return c == ')' || c == ']' || c == '}';
 }
 
-static bool is_word(uint32_t c)
+// The exclamation mark of a name: "Yahoo! said", "Yahoo! News". Capitals alone are a shout.
+static bool is_name_mark(const scan *s, size_t from, size_t to, bool lower)
 {
-    return utf8_is_letter(c) || utf8_is_digit(c) || utf8_is_mark(c);
+    if (to != from + 1 || s->text.p[from] != '!') return false;
+    str word = split_word_before(s->text, s->begin, from);
+    uint32_t first, second;
+    utf8_decode(word, utf8_decode(word, 0, &first), &second);
+    if (str_eq(word, STR("Yahoo"))) return true;
+    return lower && utf8_is_upper(first) && utf8_is_lower(second);
 }
 
-// The letters and digits at `i`, at most WORD_LOOK bytes.
-static str word_at(str t, size_t i)
+static bool asks(str t, size_t from, size_t to)
 {
-    size_t end = i;
-    uint32_t c;
-    while (end - i < WORD_LOOK) {
-        size_t n = utf8_decode(t, end, &c);
-        if (n == 0 || !is_word(c)) break;
-        end += n;
-    }
-    return str_sub(t, i, end);
-}
-
-// The word before `end` with its inner full stops: "U.S" in "the U.S.".
-static str word_before(str t, size_t begin, size_t end)
-{
-    size_t i = end;
-    uint32_t c;
-    while (i > begin && end - i < WORD_LOOK) {
-        size_t n = utf8_decode_before(t, i, &c);
-        if (!is_word(c) && c != '.') break;
-        i -= n;
-    }
-    return str_sub(t, i, end);
-}
-
-// What follows a full stop: the first character beyond white space, quotes and brackets.
-typedef struct {
-    size_t at;     // of the first character beyond white space
-    size_t word;   // beyond opening quotes and brackets as well
-    uint32_t code; // character there, 0 at the end
-    bool line_end; // a line ends in between
-    bool blank;    // an empty line, or a gap beyond SPLIT_MAX_GAP
-    bool opened;   // an opening quote or bracket stands before the word
-} next_word;
-
-static next_word look_ahead(str t, size_t i)
-{
-    next_word next = {.at = i};
-    uint32_t c;
-    int lines = 0;
-    size_t n;
-    while ((n = utf8_decode(t, next.at, &c)) > 0 && utf8_is_space(c)) {
-        lines += c == '\n' || c == 0x2029;
-        next.at += n;
-        if (next.at - i > SPLIT_MAX_GAP) break;
-    }
-    next.line_end = lines > 0;
-    next.blank = lines > 1 || next.at - i > SPLIT_MAX_GAP;
-    next.word = next.at;
-    for (int k = 0; k < LIST_MARK_MAX; k++) {
-        n = utf8_decode(t, next.word, &c);
-        if (n == 0 || (!is_quote(c) && !is_open_bracket(c))) break;
-        next.opened = true;
-        next.word += n;
-    }
-    utf8_decode(t, next.word, &next.code);
-    return next;
-}
-
-static bool starts_sentence(str t, size_t i)
-{
-    return str_in_list(word_at(t, i), STARTERS, '|');
-}
-
-// Does "Smith asked", "President Smith said" or "he added" follow at `i`?
-static bool reports_speech(str t, size_t i)
-{
-    if (starts_sentence(t, i)) return false; // "And he said"
-    for (int k = 0; k < 3; k++) {
-        str w = word_at(t, i);
-        if (w.n == 0) return false;
-        if (str_in_list(w, REPORTS, '|')) return k > 0;
-        i += w.n;
-        if (i >= t.n || t.p[i] != ' ') return false;
-        i++;
-    }
+    for (size_t i = from; i < to; i++)
+        if (t.p[i] == '!' || t.p[i] == '?') return true;
     return false;
 }
 
-// Is "12", "b" or "iv" before a full stop the mark of a list item that opens the sentence?
-static bool is_list_mark(const scan *s, str word)
+// ".@name" and an ellipsis open the sentence that follows; other marks belong to the one before.
+static bool marks_open(str t, size_t i)
 {
-    size_t begin = (size_t)(word.p - s->text.p);
-    return begin == s->begin && word.n <= LIST_MARK_MAX && word.n > 0 &&
-           (is_digit(word.p[0]) || word.n == 1);
+    uint32_t c, second;
+    utf8_decode(t, i + utf8_decode(t, i, &c), &second);
+    return c == 0x2026 || (c == '.' && (second == '.' || second == '@'));
 }
 
-// Small letters alone, too many for an abbreviation that the table does not know.
-static bool is_plain_word(str word)
+// Does an open bracket keep the sentence together? Not when it opens with the sentence.
+static bool is_shielded(const scan *s, size_t at)
 {
-    for (size_t i = 0; i < word.n; i++)
-        if (word.p[i] < 'a' || word.p[i] > 'z') return false;
-    return word.n >= PLAIN_WORD;
-}
-
-// A single full stop at `dot`, closed by quotes or brackets when `closed`.
-static bool stop_ends(const scan *s, size_t dot, bool closed, const next_word *next)
-{
-    str word = word_before(s->text, s->begin, dot);
-    bool upper = utf8_is_upper(next->code), digit = utf8_is_digit(next->code);
-    bool lower = utf8_is_lower(next->code);
-    if (closed) return !lower;
-    if (is_list_mark(s, word)) return next->line_end;
-    switch (abbr_find(word)) {
-    case ABBR_TITLE: return !upper && !lower && !digit && !next->opened;
-    case ABBR_NUMBER:
-        if (digit) return false;
-        break;
-    case ABBR_MONTH:
-    case ABBR_WORD:
-    case ABBR_DOTTED:
-    case ABBR_LETTER:
-        if (next->opened) return !is_open_bracket((unsigned char)s->text.p[next->at]);
-        return upper && starts_sentence(s->text, next->word);
-    case ABBR_NONE: break;
-    }
-    return !lower || is_plain_word(word);
-}
-
-// The exclamation mark of a name: "Yahoo! said".
-static bool is_name_mark(const scan *s, size_t from, size_t to)
-{
-    uint32_t c;
-    utf8_decode(word_before(s->text, s->begin, from), 0, &c);
-    return to == from + 1 && s->text.p[from] == '!' && utf8_is_upper(c);
+    return s->brackets > 0 && s->bracket_at > s->begin && at - s->bracket_at < BRACKET_SPAN;
 }
 
 // Does the sentence end after the terminal marks [from, to) and the closers up to `after`?
-static bool ends_here(const scan *s, size_t from, size_t to, size_t after, const next_word *next)
+static bool ends_here(const scan *s, size_t from, size_t to, size_t after,
+                      const split_next_word *next)
 {
     uint32_t c;
     size_t n = utf8_decode(s->text, from, &c);
-    bool lower = utf8_is_lower(next->code);
     if (next->code == 0) return true;
+    if (is_terminal(next->code) && !next->opened && marks_open(s->text, next->at)) return true;
     if (is_terminal(next->code) || next->code == ':' || next->code == ';') return false;
-    if (s->brackets > 0 && from - s->bracket_at < BRACKET_SPAN) return false;
-    if (c == '.' && from + n == to) return stop_ends(s, from, after > to, next);
-    bool asks = false;
-    for (size_t i = from; i < to; i++) asks = asks || s->text.p[i] == '!' || s->text.p[i] == '?';
-    if (lower) return asks && after == to && !is_name_mark(s, from, to);
-    if (asks && after > to) return !reports_speech(s->text, next->at);
+    if (is_shielded(s, from)) return false;
+    if (c == '.' && from + n == to)
+        return split_stop_ends(s->text, s->begin, from, after > to, next);
+    bool question = asks(s->text, from, to);
+    if (question && is_name_mark(s, from, to, next->lower)) return false;
+    if (next->lower) return question && after == to;
+    if (question && after > to) return !split_reports_speech(s->text, next->at);
     return true;
+}
+
+// Are all bytes of the sentence before `i` marks? Then an ellipsis opens it.
+static bool opens_with_marks(const scan *s, size_t i)
+{
+    for (size_t k = s->begin; k < i; k++)
+        if (s->text.p[k] != '.' && s->text.p[k] != ' ') return false;
+    return true;
+}
+
+// "[12]", "[a]", "[citation needed]" at `i`: where it ends, or `i`.
+static size_t footnote_end(str t, size_t i)
+{
+    if (i >= t.n || t.p[i] != '[') return i;
+    size_t to = i + 1;
+    while (to < t.n && to - i <= REMARK_MAX && t.p[to] != ']' && t.p[to] != '\n') to++;
+    if (to >= t.n || t.p[to] != ']') return i;
+    str inner = str_sub(t, i + 1, to);
+    bool number = inner.n > 0 && inner.n <= FOOTNOTE_MAX && inner.p[0] >= '0' && inner.p[0] <= '9';
+    bool remark = str_ends(inner, STR(" needed")) || str_starts(inner, STR("note "));
+    return number || remark ? to + 1 : i;
+}
+
+// Numbers set high behind a full stop: "agreed.\u00B9".
+static size_t high_digits_end(str t, size_t i)
+{
+    uint32_t c;
+    for (size_t n; (n = utf8_decode(t, i, &c)) > 0; i += n)
+        if (c != 0xB9 && c != 0xB2 && c != 0xB3 && !(c >= 0x2070 && c <= 0x2079)) break;
+    return i;
+}
+
+// The same when the text lost how they were set: "agreed.12 Nobody".
+static size_t lost_digits_end(const scan *s, size_t from, size_t to)
+{
+    str t = s->text, word = split_word_before(t, s->begin, from);
+    size_t i = to;
+    uint32_t c = 0;
+    while (i < t.n && i - to < HIGH_DIGITS && t.p[i] >= '0' && t.p[i] <= '9') i++;
+    if (i == to || i + 1 >= t.n || t.p[i] != ' ' || word.n < HIGH_DIGITS) return to;
+    for (size_t k = 0; k < word.n; k++)
+        if (word.p[k] < 'a' || word.p[k] > 'z') return to;
+    utf8_decode(t, i + 1, &c);
+    return utf8_is_upper(c) ? i : to;
+}
+
+// A closing quote that stands apart: one that white space or the end follows.
+static size_t lone_quote_end(str t, size_t i)
+{
+    size_t n;
+    if (i + 1 >= t.n || t.p[i] != ' ' || t.p[i + 1] != '"') return i;
+    return i + 2 == t.n || is_space_at(t, i + 2, &n) ? i + 2 : i;
+}
+
+// Beyond faces and pictures behind an end: "It works! :)".
+static size_t faces_end(str t, size_t i)
+{
+    for (;;) {
+        size_t k = i < t.n && t.p[i] == ' ' ? i + 1 : i;
+        str rest = str_sub(t, k, t.n);
+        size_t n = emoticon_pictures(rest);
+        if (n == 0 && k > i) n = emoticon_length(rest);
+        if (n == 0) return i;
+        i = k + n;
+    }
 }
 
 // Beyond closing quotes, brackets and footnote marks ("[12]") that belong to what ended at `i`.
@@ -244,40 +185,29 @@ static size_t skip_closers(scan *s, size_t i)
 {
     str t = s->text;
     uint32_t c;
+    if (s->brackets > 0 && i + 1 < t.n && t.p[i] == ' ' &&
+        is_close_bracket((unsigned char)t.p[i + 1]))
+        i++;
     for (size_t n; (n = utf8_decode(t, i, &c)) > 0; i += n) {
         if (is_close_bracket(c) && s->brackets > 0)
             s->brackets--;
-        else if (!is_quote(c) && !is_close_bracket(c))
+        else if (!split_is_quote(c) && !is_close_bracket(c))
             break;
     }
+    i = high_digits_end(t, i);
     for (;;) {
-        size_t k = i;
-        if (k < t.n && t.p[k] == ' ') k++;
-        if (k >= t.n || t.p[k] != '[') return i;
-        str mark = word_at(t, k + 1);
-        k += 1 + mark.n;
-        if (mark.n == 0 || mark.n > LIST_MARK_MAX || !is_digit(mark.p[0]) || k >= t.n ||
-            t.p[k] != ']')
-            return i;
-        i = k + 1;
+        size_t k = i < t.n && t.p[i] == ' ' ? i + 1 : i, end = footnote_end(t, k);
+        if (end == k) break;
+        i = end;
     }
-}
-
-// "end.The": a full stop without white space between a word and a capitalised one.
-static bool is_glued_stop(const scan *s, size_t dot)
-{
-    str before = word_before(s->text, s->begin, dot), after = word_at(s->text, dot + 1);
-    if (before.n < 3 || after.n < 2 || str_find_byte(before, '.', 0) != SIZE_MAX) return false;
-    uint32_t last;
-    utf8_decode_before(before, before.n, &last);
-    return utf8_is_lower(last) && starts_sentence(s->text, dot + 1);
+    return lone_quote_end(t, i);
 }
 
 // A line ends at `i` without a full stop: does the sentence? Hard-wrapped text goes on.
-static bool line_ends(const scan *s, size_t i, const next_word *next)
+static bool line_ends(const scan *s, size_t i, const split_next_word *next)
 {
     if (next->blank || next->code == 0) return true;
-    if (utf8_is_lower(next->code)) return false;
+    if (next->lower) return false;
     size_t line = i;
     while (line > s->begin && s->text.p[line - 1] != '\n') line--;
     return i - line < SHORT_LINE || !(utf8_is_letter(next->code) || utf8_is_digit(next->code));
@@ -290,12 +220,73 @@ static size_t end_at_marks(scan *s, size_t i, size_t *go_on)
     uint32_t c;
     size_t to = i, n;
     while ((n = utf8_decode(t, to, &c)) > 0 && is_terminal(c)) to += n;
-    if (to == i + 1 && t.p[i] == '.' && is_glued_stop(s, i)) return to;
-    size_t after = skip_closers(s, to);
+    *go_on = to;
+    if (opens_with_marks(s, i) && to < t.n) return 0;
+    bool stop = to == i + 1 && t.p[i] == '.';
+    if (split_is_glued(t, s->begin, i, to)) return to;
+    size_t digits = stop ? lost_digits_end(s, i, to) : to;
+    if (digits > to) return digits;
+    size_t after = skip_closers(s, to), face = faces_end(t, after);
+    bool closed = after > to;
+    if (face > after) after = face;
     *go_on = after;
     if (after < t.n && !is_space_at(t, after, &n)) return 0;
-    next_word next = look_ahead(t, after);
-    return next.blank || ends_here(s, i, to, after, &next) ? after : 0;
+    split_next_word next = split_look_ahead(t, after);
+    if (next.blank) return after;
+    return ends_here(s, i, to, closed ? after : to, &next) ? after : 0;
+}
+
+// An address of the web that starts with the scheme before `colon`: its end without the marks that
+// close the sentence, 0 when it is none.
+static size_t address_end(const scan *s, size_t colon)
+{
+    str t = s->text;
+    size_t i = colon, n;
+    uint32_t c;
+    if (colon + 3 >= t.n || t.p[colon + 1] != '/' || t.p[colon + 2] != '/') return 0;
+    while (i < t.n && !is_space_at(t, i, &n)) i += utf8_decode(t, i, &c);
+    while (i > colon) {
+        n = utf8_decode_before(t, i, &c);
+        if (!is_terminal(c) && !is_close_bracket(c) && !split_is_quote(c)) break;
+        i -= n;
+    }
+    return i;
+}
+
+// Does a sentence that an address closes without a full stop end at `i`, or behind the bar there?
+static size_t end_at_address(const scan *s, size_t i)
+{
+    str t = s->text;
+    if (i + 2 < t.n && t.p[i] == ' ' && t.p[i + 1] == '|') i += 2;
+    size_t n;
+    if (i < t.n && !is_space_at(t, i, &n)) return 0;
+    split_next_word next = split_look_ahead(t, i);
+    return utf8_is_upper(next.code) && !is_shielded(s, i) ? i : 0;
+}
+
+// At a colon: an address, a face, or the first item of a list that follows. As end_at_marks.
+static size_t end_at_colon(scan *s, size_t i, size_t *go_on)
+{
+    str t = s->text;
+    *go_on = i + 1;
+    size_t end = address_end(s, i);
+    if (end > 0) {
+        *go_on = end;
+        return end_at_address(s, end);
+    }
+    size_t face = emoticon_length(str_sub(t, i, t.n));
+    if (face > 0) *go_on = i + face;
+    if (i + 2 < t.n && t.p[i + 1] == ' ' && split_first_item(t, i + 2)) return i + 1;
+    return 0;
+}
+
+// A bullet with white space on both sides opens an item.
+static bool is_bullet(const scan *s, size_t i, size_t after, uint32_t c)
+{
+    if (c != 0x2022 && c != 0x25CF && c != 0x25AA && c != 0x25A0 && c != 0x2023 && c != 0x25E6)
+        return false;
+    size_t n;
+    return i > s->begin && s->text.p[i - 1] == ' ' && is_space_at(s->text, after, &n);
 }
 
 // What most bytes are: nothing to decide.
@@ -304,29 +295,36 @@ static bool is_plain(char c)
     return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == ' ' || c == ',';
 }
 
+// At a mark that is no letter: the end of the sentence, or 0; *go_on as in end_at_marks.
+static size_t end_at(scan *s, size_t i, size_t *go_on)
+{
+    str t = s->text;
+    uint32_t c;
+    size_t n = utf8_decode(t, i, &c);
+    *go_on = i + n;
+    if (is_terminal(c)) return end_at_marks(s, i, go_on);
+    if (c == ':') return end_at_colon(s, i, go_on);
+    if (is_bullet(s, i, i + n, c)) return i;
+    if (split_is_open_bracket(c) && s->brackets++ == 0) s->bracket_at = i;
+    if (is_close_bracket(c) && s->brackets > 0) s->brackets--;
+    if (c == '\n' || c == 0x2028 || c == 0x2029) {
+        split_next_word next = split_look_ahead(t, i);
+        if (line_ends(s, i, &next)) return i;
+    }
+    return 0;
+}
+
 // The end of the sentence that begins at s->begin; `limit` when none is found before it.
 static size_t find_end(scan *s, size_t limit)
 {
-    str t = s->text;
     for (size_t i = s->begin; i < limit;) {
-        if (is_plain(t.p[i])) {
+        if (is_plain(s->text.p[i])) {
             i++;
             continue;
         }
-        uint32_t c;
-        size_t n = utf8_decode(t, i, &c), go_on = 0, end;
-        if (is_terminal(c)) {
-            if ((end = end_at_marks(s, i, &go_on)) > 0) return end;
-            i = go_on;
-            continue;
-        }
-        if (is_open_bracket(c) && s->brackets++ == 0) s->bracket_at = i;
-        if (is_close_bracket(c) && s->brackets > 0) s->brackets--;
-        if (c == '\n' || c == 0x2028 || c == 0x2029) {
-            next_word next = look_ahead(t, i);
-            if (line_ends(s, i, &next)) return i;
-        }
-        i += n;
+        size_t go_on, end = end_at(s, i, &go_on);
+        if (end > 0) return end;
+        i = go_on;
     }
     return limit;
 }

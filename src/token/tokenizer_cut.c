@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "sentence/abbreviation.h"
+#include "sentence/emoticon.h"
 #include "token/tokenizer_table.h"
 
 #include <string.h>
@@ -98,13 +99,14 @@ static size_t mail_end(str t, size_t i, size_t end)
     return to;
 }
 
-// First character of the next chunk or of what follows in this one.
-static uint32_t next_visible(str t, size_t i)
+// Does a number or a month follow in the next chunk or in this one? "No. 5", "Sat. Sept. 3"
+static bool number_follows(str t, size_t i)
 {
     uint32_t code;
     size_t n;
     while ((n = utf8_decode(t, i, &code)) > 0 && utf8_is_space(code)) i += n;
-    return code;
+    if (utf8_is_digit(code)) return true;
+    return utf8_is_upper(code) && abbr_is_month(str_sub(t, i, tok_word_end(t, i, t.n)));
 }
 
 // Does the full stop at `stop` belong to the word before it?
@@ -113,16 +115,18 @@ static bool keeps_stop(const tok_cutter *c, size_t begin, size_t stop)
     str word = str_sub(c->text, begin, stop);
     bool final = stop == c->final_stop;
     switch (abbr_find(word)) {
-    case ABBR_DOTTED: return true;
+    case ABBR_DOTTED:
+    case ABBR_TIME: return true;
     case ABBR_LETTER:
     case ABBR_TITLE:
     case ABBR_MONTH:
+    case ABBR_ETC:
     case ABBR_WORD: return !final;
-    case ABBR_NUMBER: return !final && utf8_is_digit(next_visible(c->text, stop + 1));
+    case ABBR_NUMBER: return !final && number_follows(c->text, stop + 1);
     case ABBR_NONE: break;
     }
     bool letter = word.n == 1 && word.p[0] >= 'a' && word.p[0] <= 'z';
-    return letter && !final && utf8_is_digit(next_visible(c->text, stop + 1));
+    return letter && !final && number_follows(c->text, stop + 1);
 }
 
 // "US$": a currency's letters keep the sign when a number or nothing follows.
@@ -319,7 +323,7 @@ static size_t take_mark(tok_cutter *c, size_t begin, size_t i, size_t end)
         add_one(c, i, to);
         return to;
     }
-    size_t face = behind ? 0 : tok_emoticon(str_sub(t, i, end));
+    size_t face = behind ? 0 : emoticon_length(str_sub(t, i, end));
     if (tok_is_apostrophe(code)) return take_single_quote(c, begin, i, after, end);
     if ((code == '@' || code == '#') && !behind) {
         size_t tag = take_tag(c, i, after, end);

@@ -90,24 +90,3 @@ bool tok_is_clitic(str lower)
 {
     return str_in_list(lower, "s|re|ve|ll|d|m", '|');
 }
-
-static bool is_word_byte(char c)
-{
-    return (c | 0x20) >= 'a' ? (c | 0x20) <= 'z' : c >= '0' && c <= '9';
-}
-
-size_t tok_emoticon(str s)
-{
-    static const char FACES[][4] = {":-)", ":-(", ";-)", ":-D", ":-P", ":-/", ":'(", "^_^", ":)",
-                                    ":(",  ";)",  ":D",  ":P",  ":p",  "=)",  "=(",  ":/",  "<3"};
-    if (s.n < 2 ||
-        (s.p[0] != ':' && s.p[0] != ';' && s.p[0] != '=' && s.p[0] != '^' && s.p[0] != '<'))
-        return 0;
-    for (size_t i = 0; i < sizeof FACES / sizeof *FACES; i++) {
-        str face = str_of(FACES[i]);
-        if (!str_starts(s, face)) continue;
-        if (s.n > face.n && (is_word_byte(s.p[face.n]) || s.p[face.n] == '/')) continue;
-        return face.n;
-    }
-    return 0;
-}

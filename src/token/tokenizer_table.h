@@ -23,7 +23,4 @@ bool tok_is_domain(str lower);        // last part of a host name or file name: 
 bool tok_is_elision(str lower);       // after an apostrophe at the start: 'em, 'til
 bool tok_is_clitic(str lower);        // after an apostrophe at the end: 's, 're
 
-// Length of the emoticon that `s` starts with; 0 when there is none.
-size_t tok_emoticon(str s);
-
 #endif

@@ -18,7 +18,7 @@
 #define SENTENCE_MAX 64 // of one stretch
 
 // F1 of sentence spans, in percent, that must hold: raise them when they rise.
-static const double FLOORS[] = {93.7, 94.2};
+static const double FLOORS[] = {99.9, 97.9};
 
 typedef enum { READ, UNREAD, HALVES } half;
 
