@@ -45,6 +45,14 @@ static void test_wrapped(void **state)
     // One paragraph of two lines.
     assert_layout("The two governments agreed on Monday to hold another round\nof talks.",
                   "The two governments agreed on Monday to hold another round of talks.");
+    // An address opens a line of a wrapped text.
+    assert_layout("The two governments agreed on Monday to hold another round of\n"
+                  "talks on the border, as the ministry says in its statement, at\n"
+                  "https://example.org/statements/border-talks, and to exchange all\n"
+                  "prisoners.",
+                  "The two governments agreed on Monday to hold another round of talks on the "
+                  "border, as the ministry says in its statement, at "
+                  "https://example.org/statements/border-talks, and to exchange all prisoners.");
 }
 
 static void test_not_wrapped(void **state)
@@ -54,6 +62,13 @@ static void test_not_wrapped(void **state)
                   "Office of the Spokesperson\nLima, Peru\nMs. Doe met with Mr. Roe today.");
     assert_layout("QUESTION: Will the talks go on?\nMR. DOE: They will.\nQUESTION: When?",
                   "QUESTION: Will the talks go on?\nMR. DOE: They will.\nQUESTION: When?");
+    // A post: a line of words, one with an address, one with a #tag.
+    assert_layout("Our report on the Norden grain talks is out, and it is long\n"
+                  "https://example.org/norden #Grain",
+                  "Our report on the Norden grain talks is out, and it is long\n"
+                  "https://example.org/norden #Grain");
+    assert_layout("Tomorrow the envoy answers questions on drug policy\nSubmit yours now",
+                  "Tomorrow the envoy answers questions on drug policy\nSubmit yours now");
     // Paragraphs that are one long line each.
     assert_layout(
         "The two governments agreed on Monday to hold another round of talks on the border, "

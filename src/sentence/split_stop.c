@@ -193,7 +193,7 @@ static bool goes_on_after_time(str t, size_t i)
     if (capitals > 1 || str_in_list(word, AFTER_TIME, '|') || abbr_is_month(word)) return true;
     for (int k = 0; k < 2 && i != SIZE_MAX; k++) {
         i = word_behind(t, i);
-        if (i != SIZE_MAX && str_eq(split_word_at(t, i), STR("time"))) return true;
+        if (i != SIZE_MAX && str_eq_nocase(split_word_at(t, i), STR("time"))) return true;
     }
     return false;
 }
@@ -226,7 +226,7 @@ bool split_stop_ends(str t, size_t sentence, size_t dot, bool closed, const spli
     switch (abbr_find(word)) {
     case ABBR_TITLE:
         if (str_eq_nocase(word, STR("st")) && upper && starts_sentence(t, next->word)) return true;
-        return !upper && !next->lower && !digit && !next->opened;
+        return !upper && !next->lower && !digit && !next->opened && next->code != '@';
     case ABBR_NUMBER:
         if (digit || abbr_is_month(split_word_at(t, next->word))) return false;
         return !next->lower || is_plain_word(word);
