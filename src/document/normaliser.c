@@ -5,7 +5,8 @@
 #include <string.h>
 #include <utf8proc.h>
 
-#define CLUSTER_MAX 32 // a letter and its combining marks; longer runs are cut (UAX 15: 30 marks)
+#define REFERENCE_MAX 10 // bytes of "&#x1F600;"
+#define CLUSTER_MAX   32 // a letter and its combining marks; longer runs are cut (UAX 15: 30 marks)
 
 // What a code point means for the lines of a text; beyond these it is the character to be written.
 enum { VANISH = 0, SPACE = ' ', LINE_END = '\n', PARAGRAPH_END = '\f' };
@@ -176,6 +177,17 @@ static void open_gap(cleaner *c, size_t at)
     c->gap = true;
 }
 
+// Letters that typesetting joins, as PDF files hand them on: U+FB00 to U+FB06.
+static const char *const LIGATURES[] = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
+
+static void wait_for_mark(cleaner *c, uint32_t code, size_t at, size_t length)
+{
+    c->soft = false;
+    c->cluster[c->n_cluster++] = (int32_t)code;
+    c->cluster_at = (uint32_t)at;
+    c->cluster_end = (uint32_t)(at + length);
+}
+
 static void take(cleaner *c, uint32_t code, size_t at, size_t length)
 {
     uint32_t form = normal_form(code);
@@ -190,7 +202,11 @@ static void take(cleaner *c, uint32_t code, size_t at, size_t length)
         return;
     }
     flush(c);
-    if (form == SPACE) {
+    if (between(form, 0xFB00, 0xFB06)) {
+        str letters = str_of(LIGATURES[form - 0xFB00]);
+        put(c, letters.p, letters.n - 1, (uint32_t)at, (uint32_t)(at + length));
+        wait_for_mark(c, (uint32_t)(unsigned char)letters.p[letters.n - 1], at, length);
+    } else if (form == SPACE) {
         open_gap(c, at);
         c->space = c->in_line;
         c->indented = !c->in_line;
@@ -198,11 +214,43 @@ static void take(cleaner *c, uint32_t code, size_t at, size_t length)
         open_gap(c, at);
         end_line(c, form == PARAGRAPH_END);
     } else {
-        c->soft = false;
-        c->cluster[c->n_cluster++] = (int32_t)form;
-        c->cluster_at = (uint32_t)at;
-        c->cluster_end = (uint32_t)(at + length);
+        wait_for_mark(c, form, at, length);
     }
+}
+
+static int digit_value(char c, int base)
+{
+    int value = c >= '0' && c <= '9' ? c - '0' : -1;
+    if (base == 16 && (c | 0x20) >= 'a' && (c | 0x20) <= 'f') value = (c | 0x20) - 'a' + 10;
+    return value;
+}
+
+// A code point written as HTML writes it ("&amp;", "&#8217;"): the code, and its bytes in *length;
+// 0 when none starts at `at`.
+static uint32_t character_reference(str s, size_t at, size_t *length)
+{
+    static const struct {
+        const char *name;
+        uint32_t code;
+    } NAMES[] = {{"amp", '&'},      {"lt", '<'},       {"gt", '>'},       {"quot", '"'},
+                 {"apos", '\''},    {"nbsp", 0xA0},    {"ndash", 0x2013}, {"mdash", 0x2014},
+                 {"lsquo", 0x2018}, {"rsquo", 0x2019}, {"ldquo", 0x201C}, {"rdquo", 0x201D},
+                 {"hellip", 0x2026}};
+    size_t stop = str_find_byte(str_sub(s, 0, at + REFERENCE_MAX), ';', at);
+    if (stop == SIZE_MAX) return 0;
+    str name = str_sub(s, at + 1, stop);
+    *length = stop + 1 - at;
+    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
+        if (str_eq(name, str_of(NAMES[i].name))) return NAMES[i].code;
+    if (name.n < 2 || name.p[0] != '#') return 0;
+    bool hex = (name.p[1] | 0x20) == 'x';
+    uint32_t code = 0;
+    for (size_t i = hex ? 2 : 1; i < name.n; i++) {
+        int digit = digit_value(name.p[i], hex ? 16 : 10);
+        if (digit < 0) return 0;
+        code = code * (hex ? 16 : 10) + (uint32_t)digit;
+    }
+    return code < 0x110000 && !between(code, 0xD800, 0xDFFF) ? code : 0;
 }
 
 // Length of the run of printable ASCII from `at`, without its last character unless a space or the
@@ -210,7 +258,7 @@ static void take(cleaner *c, uint32_t code, size_t at, size_t length)
 static size_t plain_run(const cleaner *c, size_t at)
 {
     size_t i = at;
-    while (i < c->in.n && c->in.p[i] > ' ' && c->in.p[i] < 0x7F) i++;
+    while (i < c->in.n && c->in.p[i] > ' ' && c->in.p[i] < 0x7F && c->in.p[i] != '&') i++;
     if (i < c->in.n && c->in.p[i] != ' ' && c->in.p[i] != '\n' && i > at) i--;
     return i - at;
 }
@@ -233,6 +281,9 @@ clean_text normaliser_clean(arena *a, str utf8)
         }
         uint32_t code;
         size_t length = utf8_decode(utf8, i, &code);
+        size_t written = 0;
+        uint32_t meant = code == '&' ? character_reference(utf8, i, &written) : 0;
+        if (meant) code = meant, length = written;
         if (code == '\r' && i + 1 < utf8.n && utf8.p[i + 1] == '\n') length = 2;
         take(&c, code, i, length);
         i += length;

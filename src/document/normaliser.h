@@ -3,7 +3,9 @@
 // Curly and low quotes and primes become ' and "; the hyphens and the minus sign become -, while
 // en and em dashes stay, for they carry structure; every kind of space becomes one space, runs of
 // spaces collapse, and lines lose theirs at both ends. Soft hyphens, zero-width and direction
-// marks, variation selectors and control characters vanish. CR LF, CR, NEL and U+2028 end a line
+// marks, variation selectors and control characters vanish. Letters that are set as one (the
+// ligature of f and i) become two, and what HTML wrote in its own way ("&amp;", "&#8217;") the
+// character that it means. CR LF, CR, NEL and U+2028 end a line
 // as LF does; form feed and U+2029 end a paragraph. The result is in NFC (utf8proc).
 #ifndef DM_DOCUMENT_NORMALISER_H
 #define DM_DOCUMENT_NORMALISER_H

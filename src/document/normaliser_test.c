@@ -24,6 +24,14 @@ static void test_characters(void **state)
         {"$360\xC2\xA0million\xE2\x80\x89now\xE3\x80\x80.", "$360 million now ."},
         {"nego\xC2\xADtia\xE2\x80\x8Btion\xEF\xBB\xBFs", "negotiations"},
         {"a  b\t\tc \t d", "a b c d"},
+        {"o\xEF\xAC\x83"
+         "ce \xEF\xAC\x81nds \xEF\xAC\x82uid",
+         "office finds fluid"},
+        {"Roe &amp; Doe &lt;x&gt; don&#39;t, don&#x2019;t &quot;no&quot;&nbsp;&mdash;",
+         "Roe & Doe <x> don't, don't \"no\" \xE2\x80\x94"},
+        {"R&D; AT&T &amp &; &#; &#xD800; &#99999999; &bogus;",
+         "R&D; AT&T &amp &; &#; &#xD800; &#99999999; &bogus;"},
+        {"one&#10;two &#0;", "one\ntwo &#0;"},
         {"  one  \r\ntwo\rthree\xC2\x85"
          "four\xE2\x80\xA8"
          "five  ",

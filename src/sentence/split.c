@@ -292,7 +292,8 @@ static bool is_bullet(const scan *s, size_t i, size_t after, uint32_t c)
 // What most bytes are: nothing to decide.
 static bool is_plain(char c)
 {
-    return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == ' ' || c == ',';
+    return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == ' ' || (c >= '0' && c <= '9') ||
+           (c != '(' && c >= '"' && c <= '-' && c != ')');
 }
 
 // At a mark that is no letter: the end of the sentence, or 0; *go_on as in end_at_marks.
@@ -304,6 +305,11 @@ static size_t end_at(scan *s, size_t i, size_t *go_on)
     *go_on = i + n;
     if (is_terminal(c)) return end_at_marks(s, i, go_on);
     if (c == ':') return end_at_colon(s, i, go_on);
+    if (c == ';' || c == '=') {
+        size_t face = emoticon_length(str_sub(t, i, t.n)); // "=(" opens no bracket
+        if (face > 0) *go_on = i + face;
+        return 0;
+    }
     if (is_bullet(s, i, i + n, c)) return i;
     if (split_is_open_bracket(c) && s->brackets++ == 0) s->bracket_at = i;
     if (is_close_bracket(c) && s->brackets > 0) s->brackets--;

@@ -209,6 +209,7 @@ static void splits_posts(void **state)
         "Great day, @Roe!| #Peace",
         "It works! :)| Thanks to all.",
         "It works :( but slowly.| Well.",
+        "It works =( but slowly.| Well.",
         "We won! \xF0\x9F\x8E\x89| Thanks to all.",
         "see example.com for more.| it is good.",
     };

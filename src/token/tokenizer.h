@@ -1,6 +1,6 @@
 // Words as UD English has them (EWT and GUM): contractions in two ("do" + "n't", "Beijing" + "'s",
 // "can" + "not"), hyphenated compounds in their parts ("two", "-", "day"; but "anti-war",
-// "e-mail", "mid-July", telephone numbers whole), currency signs, units, brackets and quotes apart,
+// "e-mail", "mid-July", telephone numbers whole), currencies, units, brackets and quotes apart,
 // abbreviations with their full stop, numbers, times, dates, URLs, addresses, @names and #tags
 // whole. The conventions were counted in the treebanks' training parts; tables: tokenizer_table.c.
 //

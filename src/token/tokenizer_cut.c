@@ -64,7 +64,8 @@ static size_t url_end(str t, size_t i, size_t end)
 
 static bool starts_url(str rest)
 {
-    static const char *const SCHEMES[] = {"http://", "https://", "ftp://", "www.", "mailto:"};
+    static const char *const SCHEMES[] = {"http://", "https://", "ftp://",
+                                          "www.",    "mailto:",  "doi:"};
     for (size_t i = 0; i < sizeof SCHEMES / sizeof *SCHEMES; i++) {
         str scheme = str_of(SCHEMES[i]);
         if (rest.n > scheme.n && str_eq_nocase(str_sub(rest, 0, scheme.n), scheme)) return true;
@@ -167,7 +168,7 @@ static size_t take_word(tok_cutter *c, size_t i, size_t end)
 {
     str t = c->text;
     size_t to = c->mail ? mail_end(t, i, end) : i;
-    if (to == i && strchr("hHwWfFmM", t.p[i]) && starts_url(str_sub(t, i, end)))
+    if (to == i && c->address && strchr("hHwWfFmMdD", t.p[i]) && starts_url(str_sub(t, i, end)))
         to = url_end(t, i, end);
     if (to > i) {
         add_one(c, i, to);
@@ -183,6 +184,11 @@ static size_t take_word(tok_cutter *c, size_t i, size_t end)
         return to;
     }
     if (keeps_dollar(t, i, to, end)) {
+        add_one(c, i, to + 1);
+        return to + 1;
+    }
+    if (to < end && ((t.p[to] == '!' && str_eq(word, STR("Yahoo"))) ||
+                     (t.p[to] == '/' && str_eq_nocase(word, STR("w"))))) { // "w/investors"
         add_one(c, i, to + 1);
         return to + 1;
     }
@@ -229,7 +235,7 @@ static size_t take_single_quote(tok_cutter *c, size_t begin, size_t i, size_t af
 {
     uint32_t code = tok_code_at(c->text, i, end), next = tok_code_at(c->text, after, end);
     bool behind = tok_is_word_code(tok_code_before(c->text, begin, i));
-    if (next == code) {
+    if (next == code || (code == 0x2018 && next == 0x2019)) { // both take as many bytes
         add_one(c, i, after + (after - i));
         return after + (after - i);
     }
@@ -249,6 +255,7 @@ static bool runs(uint32_t code)
     case '*':
     case '~':
     case '+':
+    case '$':
     case '^':
     case '|':
     case '<':
@@ -270,6 +277,11 @@ static bool is_shout(uint32_t code)
     return code == '!' || code == '?';
 }
 
+static bool is_drawn(uint32_t code)
+{
+    return code == '-' || code == '=' || code == '>';
+}
+
 // End of the run of marks like `code` from `i` on.
 static size_t run_end(str t, size_t i, size_t end, uint32_t code)
 {
@@ -278,7 +290,8 @@ static size_t run_end(str t, size_t i, size_t end, uint32_t code)
     while (i < end && i - begin < TOK_MAX_BYTES) {
         size_t n = utf8_decode(t, i, &other);
         bool like = other == code || (is_dots(code) && is_dots(other)) ||
-                    (is_shout(code) && is_shout(other));
+                    (is_shout(code) && is_shout(other)) ||
+                    (code != '>' && is_drawn(code) && is_drawn(other));
         if (!like) break;
         i += n;
     }
@@ -312,6 +325,26 @@ static size_t take_tag(tok_cutter *c, size_t i, size_t after, size_t end)
     return to;
 }
 
+// End of ".?", "?!", "!." and the like from `i` on: one full stop may stand before or behind.
+static size_t sentence_marks_end(str t, size_t i, size_t end, uint32_t code)
+{
+    size_t to = run_end(t, i, end, code);
+    if (code == '.' && to == i + 1) return run_end(t, to, end, '!');
+    bool stop =
+        is_shout(code) && tok_code_at(t, to, end) == '.' && !is_dots(tok_code_at(t, to + 1, end));
+    return stop ? to + 1 : to;
+}
+
+// ".doc" on its own.
+static size_t file_type_end(str t, size_t i, size_t end)
+{
+    char lower[8];
+    size_t to = letters_end(t, i + 1, end), n = to - i - 1;
+    if (n == 0 || n > sizeof lower) return i;
+    for (size_t k = 0; k < n; k++) lower[k] = (char)(t.p[i + 1 + k] | 0x20);
+    return tok_is_file_type((str){lower, n}) ? to : i;
+}
+
 static size_t take_mark(tok_cutter *c, size_t begin, size_t i, size_t end)
 {
     str t = c->text;
@@ -335,7 +368,11 @@ static size_t take_mark(tok_cutter *c, size_t begin, size_t i, size_t end)
         to = tok_word_end(t, after, end);
     } else if (code == '+' && utf8_is_digit(next) && i == begin) {
         to = tok_word_end(t, after, end);
-    } else if (is_dots(code) || is_shout(code) || runs(code)) {
+    } else if (code == '.' && i == begin && file_type_end(t, i, end) > i) {
+        to = file_type_end(t, i, end);
+    } else if (is_dots(code) || is_shout(code)) {
+        to = sentence_marks_end(t, i, end, code);
+    } else if (runs(code)) {
         to = run_end(t, i, end, code);
     }
     add_one(c, i, to);
@@ -345,10 +382,11 @@ static size_t take_mark(tok_cutter *c, size_t begin, size_t i, size_t end)
 void tok_cut(tok_cutter *c, size_t begin, size_t end)
 {
     uint32_t code;
-    c->mail = c->clitics = false;
+    c->mail = c->clitics = c->address = false;
     for (size_t i = begin; i < end; i++) {
         char b = c->text.p[i];
         c->mail = c->mail || b == '@';
+        c->address = c->address || ((b == '.' || b == ':') && i + 1 < end);
         c->clitics = c->clitics || b == '\'' || b == '`' || (unsigned char)b >= 0x80;
     }
     for (size_t i = begin; i < end && c->n < TOK_MAX_WORDS;) {

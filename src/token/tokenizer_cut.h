@@ -16,6 +16,7 @@ typedef struct {
     size_t final_stop; // the sentence's last full stop, SIZE_MAX when it has none
     bool quoted;       // a single quote is open
     bool mail;         // the chunk at hand holds an @
+    bool address;      // and a full stop or colon inside, as addresses of the web do
     bool clitics;      // and what may be an apostrophe
     uint32_t n;        // pieces
     tok_piece *pieces; // [TOK_MAX_WORDS + TOK_MAX_PARTS]

@@ -12,6 +12,8 @@ typedef struct {
     uint8_t cut[2];   // bytes before the second and the third word; 0 when there is none
 } tok_contraction;
 
+#define TOK_CURRENCY_MAX 3 // letters of a currency's code
+
 // NULL when `lower` is none.
 const tok_contraction *tok_contraction_find(str lower);
 
@@ -19,6 +21,8 @@ bool tok_is_hyphen_prefix(str lower); // keeps its hyphen: "anti", "pro", "mid"
 bool tok_is_hyphen_suffix(str lower); // is kept by the word before: "wise", "esque"
 bool tok_is_unit(str word);           // stands apart from its number: "5" "km"; case counts
 bool tok_is_money_unit(str word);     // the same after a currency sign: "$", "3", "M"
+bool tok_is_currency(str word);       // stands apart from the number behind it: "USD", "Rs"
+bool tok_is_file_type(str lower);     // after a full stop alone: ".doc"
 bool tok_is_domain(str lower);        // last part of a host name or file name: "com", "doc"
 bool tok_is_elision(str lower);       // after an apostrophe at the start: 'em, 'til
 bool tok_is_clitic(str lower);        // after an apostrophe at the end: 's, 're

@@ -106,6 +106,70 @@ static void cuts_marks(void **state)
     check_words(" \n ", "");
 }
 
+// Each row: a text, and its words as check_words takes them.
+static void cuts_news(void **state)
+{
+    (void)state;
+    static const char *const ROWS[][2] = {
+        // currencies, numbers, units
+        {"$360m and \xC2\xA3"
+         "5bn",
+         "$ 360 m and \xC2\xA3 5 bn"},
+        {"USD100m, Rs1,000 and EUR5", "USD 100 m , Rs 1,000 and EUR 5"},
+        {"HK$5 or A$3m", "HK$ 5 or A$ 3 m"},
+        {"R500 and B52 and G20", "R500 and B52 and G20"},
+        {"$$$", "$$$"},
+        {"at 90 km/h", "at 90 km / h"},
+        {"1,250.75 tonnes", "1,250.75 tonnes"},
+        {"12/05/2021 and 5-10", "12/05/2021 and 5 - 10"},
+        {"2021-22 or 5\xE2\x80\x93"
+         "10%",
+         "2021 - 22 or 5 \xE2\x80\x93 10 %"},
+        {"at 6.30 a.m.", "at 6.30 a.m."},
+        {"the 21st, 2nd and 1980s", "the 21st , 2nd and 1980s"},
+        {"+44-20-555 and +1602275-4958", "+44-20-555 and +1602275-4958"},
+        // names and abbreviations
+        {"U.S.-China talks", "U.S. - China talks"},
+        {"S.Korea and N.Korea", "S. Korea and N. Korea"},
+        {"U.S.Senate", "U.S. Senate"},
+        {"J.K. Roe and Ph.D. Doe", "J.K. Roe and Ph.D. Doe"},
+        {"Lt. Col. Roe, Gov. Doe", "Lt. Col. Roe , Gov. Doe"},
+        {"on Sat. Sept. 3 he sat.", "on Sat. Sept. 3 he sat ."},
+        {"Roe v. Doe", "Roe v. Doe"},
+        {"\xC3\x89. Roe and Yu. Petrov", "\xC3\x89. Roe and Yu. Petrov"},
+        {"p. 5 and b. March", "p. 5 and b. March"},
+        {"He runs Yahoo! today!", "He runs Yahoo! today !"},
+        {"a 10-year-old Naqsh-e Roe", "a 10 - year - old Naqsh - e Roe"},
+        {"Jamaat-e-Islami's e-mail", "Jamaat - e - Islami_'s e-mail"},
+        {"A/73/PV.6 and S/RES/1701", "A/73/PV.6 and S/RES/1701"},
+        {"the AT&T and R&D", "the AT&T and R&D"},
+        {"O'Brien's, d'Or", "O'Brien_'s , d'Or"},
+        // the web
+        {"@name, #tag; .@name", "@name , #tag ; . @name"},
+        {"https://t.co/aB1 #Go", "https://t.co/aB1 #Go"},
+        {"see doi:10.1037/0022-3.9, ok", "see doi:10.1037/0022-3.9 , ok"},
+        {"in ci.example.gov.tw", "in ci.example.gov.tw"},
+        {"comp.lang.misc and end.of", "comp.lang.misc and end . of"},
+        {"report.pdf or .doc", "report.pdf or .doc"},
+        {"jo@example.com", "jo@example.com"},
+        {":) ;P >:( (: ^_^", ":) ;P >:( (: ^_^"},
+        // marks
+        {"What?! No!!! Well...", "What ?! No !!! Well ..."},
+        {"below.? or this!.", "below .? or this !."},
+        {"\"Yes.\" 'No.' (Laughter.)", "\" Yes . \" ' No . ' ( Laughter . )"},
+        {"==---- --> ====", "==---- --> ===="},
+        {"basic\xC2\xAD"
+         "ally",
+         "basic\xC2\xAD"
+         "ally"},
+        {"w/o and w/friends", "w/o and w/ friends"},
+        {"I'ma go, hes gone", "I_'m_a go , he_s gone"},
+        {"MR. PRIOR: Well \xE2\x80\x94 yes.", "MR. PRIOR : Well \xE2\x80\x94 yes ."},
+        {"ended.The talks", "ended . The talks"},
+    };
+    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) check_words(ROWS[i][0], ROWS[i][1]);
+}
+
 static void fills_tokens(void **state)
 {
     (void)state;
@@ -181,7 +245,8 @@ int main(void)
         cmocka_unit_test(cuts_contractions), cmocka_unit_test(cuts_hyphens),
         cmocka_unit_test(cuts_numbers),      cmocka_unit_test(keeps_full_stops),
         cmocka_unit_test(keeps_addresses),   cmocka_unit_test(cuts_marks),
-        cmocka_unit_test(fills_tokens),      cmocka_unit_test(cuts_pages),
+        cmocka_unit_test(cuts_news),         cmocka_unit_test(fills_tokens),
+        cmocka_unit_test(cuts_pages),
     };
     return cmocka_run_group_tests_name("token/tokenizer", tests, NULL, NULL);
 }

@@ -4,6 +4,8 @@
 #include "base/utf8.h"
 #include "token/tokenizer_table.h"
 
+#include <string.h>
+
 #define RUN_LOOK 32 // bytes of a run of letters and digits that a decision reads
 
 bool tok_is_apostrophe(uint32_t code)
@@ -113,15 +115,52 @@ static bool ends_in_domain(const joint *j)
     return !title && tok_is_domain(lowered(last, lower));
 }
 
+static bool all_lower(str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] < 'a' || s.p[i] > 'z') return false;
+    return s.n > 0;
+}
+
+// "comp.lang.misc": a name of three parts or more in small letters.
+static bool in_dotted_name(const joint *j)
+{
+    if (!all_lower(j->left) || !all_lower(j->right) || j->left.n < 2) return false;
+    size_t before = j->at - j->left.n, behind = j->after + j->right.n;
+    if (before > j->begin && j->text.p[before - 1] == '.') return true;
+    return behind + 1 < j->end && j->text.p[behind] == '.' &&
+           all_lower(str_sub(j->text, behind + 1, behind + 2));
+}
+
+// "A/73/PV.6", "S/RES/1701": a document of the United Nations.
+static bool in_symbol(const joint *j)
+{
+    if (!strchr("AES", j->text.p[j->begin]) || j->text.p[j->begin + 1] != '/') return false;
+    for (size_t i = 0; i < j->right.n; i++)
+        if (!is_digit(j->right.p[i]) && !(j->right.p[i] >= 'A' && j->right.p[i] <= 'Z'))
+            return false;
+    return j->at > j->begin + 1 || j->right.n > 1;
+}
+
+// "Korea" in "S.Korea", which lost a space.
+static bool is_capitalised(str s)
+{
+    uint32_t first, second;
+    size_t n = utf8_decode(s, 0, &first);
+    utf8_decode(s, n, &second);
+    return s.n > 2 && utf8_is_upper(first) && utf8_is_lower(second);
+}
+
 static bool stop_joins(const joint *j)
 {
     bool digit = utf8_is_digit(j->prev), digit_next = utf8_is_digit(j->next);
-    if (digit_next) return digit;
+    if (digit_next) return digit || in_symbol(j);
     if (digit) return ends_in_domain(j);
+    if (j->left.n == 1 && utf8_is_upper(j->prev) && is_capitalised(j->right)) return false;
     if (j->left.n == 1 && (utf8_is_upper(j->prev) || j->right.n == 1)) return true;
     if (j->right.n == 1 && j->left.n == 2 && utf8_is_upper((unsigned char)j->left.p[0]))
         return true;
-    return ends_in_domain(j);
+    return ends_in_domain(j) || in_dotted_name(j);
 }
 
 static bool slash_joins(const joint *j)
@@ -136,13 +175,14 @@ static bool slash_joins(const joint *j)
         if (!str_to_int(j->left, &a) || !str_to_int(j->right, &b)) return false;
         return (a >= 1 && a <= 12 && b > 4 && b <= 31) || (a == 1 && b == 2);
     }
-    if (j->left.n == 1 && j->right.n == 1) return true;
-    return str_in_list(j->left, "w|W", '|') && j->begin + 1 == j->at;
+    if ((j->left.n == 1 && j->right.n == 1) || in_symbol(j)) return true;
+    return str_in_list(j->left, "w|W", '|') && str_in_list(j->right, "o|O|out", '|');
 }
 
 // Two numbers with a hyphen: a telephone number, a postal code, a date, but no range.
 static bool number_hyphen_joins(const joint *j)
 {
+    if (j->begin > 0 && j->text.p[j->begin - 1] == '+') return true;
     size_t behind = j->after + j->right.n;
     bool more = behind + 1 < j->end && j->text.p[behind] == '-' && is_digit(j->text.p[behind + 1]);
     str before = str_sub(j->text, j->begin, j->at);
@@ -155,7 +195,8 @@ static bool hyphen_joins(const joint *j)
     if (all_digits(j->left) && all_digits(j->right)) return number_hyphen_joins(j);
     char lower[RUN_LOOK];
     str left = str_sub(j->text, j->begin, j->at);
-    if (j->left.n == left.n && tok_is_hyphen_prefix(lowered(left, lower))) return true;
+    bool inner = left.n == 1 && j->begin > 0 && j->text.p[j->begin - 1] == '-'; // "Naqsh-e-Rostam"
+    if (j->left.n == left.n && !inner && tok_is_hyphen_prefix(lowered(left, lower))) return true;
     return utf8_is_letter(j->prev) && tok_is_hyphen_suffix(lowered(j->right, lower));
 }
 
@@ -169,6 +210,7 @@ static bool mark_joins(joint *j, uint32_t mark)
 {
     if (!tok_is_word_code(j->prev) || !tok_is_word_code(j->next)) return false;
     bool digits = utf8_is_digit(j->prev) && utf8_is_digit(j->next);
+    if (mark == 0xAD) return true; // a soft hyphen
     if (mark == ',' || mark == ':') return digits;
     if (tok_is_apostrophe(mark)) return utf8_is_letter(j->next);
     if (mark == '*') return utf8_is_letter(j->prev) && utf8_is_letter(j->next);
@@ -222,18 +264,30 @@ static size_t number_length(str w)
     return i;
 }
 
-// Cuts "5km" after its number.
-static bool cut_unit(tok_cutter *c, size_t begin, size_t end)
+// Cuts "5km" after its number; `money`: a currency stands before it.
+static bool cut_unit(tok_cutter *c, size_t begin, size_t end, bool money)
 {
     str w = str_sub(c->text, begin, end);
     if ((!is_digit(w.p[0]) && w.p[0] != '.') || is_digit(w.p[w.n - 1])) return false;
     size_t k = number_length(w);
     str unit = str_sub(w, k, w.n);
-    bool money = c->n > 0 && c->pieces[c->n - 1].end == begin &&
-                 utf8_is_currency(tok_code_before(c->text, 0, begin));
     if (unit.n > 0 && unit.p[unit.n - 1] == '.') unit.n--;
     if (k == 0 || !(money ? tok_is_money_unit(unit) : tok_is_unit(unit))) return false;
     tok_add(c, begin, (size_t[]){begin + k, end}, 2, false);
+    return true;
+}
+
+// Cuts "USD100" and "Rs1,000" after the currency.
+static bool cut_currency(tok_cutter *c, size_t begin, size_t end)
+{
+    str w = str_sub(c->text, begin, end);
+    size_t k = 0;
+    while (k < w.n && k <= TOK_CURRENCY_MAX && !is_digit(w.p[k])) k++;
+    if (k == 0 || k == w.n || k > TOK_CURRENCY_MAX || !tok_is_currency(str_sub(w, 0, k)))
+        return false;
+    size_t at = begin + k;
+    tok_add(c, begin, &at, 1, false);
+    if (!cut_unit(c, at, end, true)) tok_add(c, at, &end, 1, false);
     return true;
 }
 
@@ -276,6 +330,10 @@ static bool cut_clitic(tok_cutter *c, size_t begin, size_t end)
         return true;
     }
     str last = str_sub(c->text, clitic, end);
+    if (at == begin + 1 && str_eq_nocase(last, STR("ma")) && (c->text.p[begin] | 0x20) == 'i') {
+        tok_add(c, begin, (size_t[]){at, end - 1, end}, 3, true); // "I'ma"
+        return true;
+    }
     if (!tok_is_clitic(lowered(last, lower))) return false;
     if (is_decade(str_sub(c->text, begin, at)) && str_eq_nocase(last, STR("s"))) return false;
     size_t before = 0, inner = last_apostrophe(c->text, begin, at, &before);
@@ -302,8 +360,10 @@ static bool cut_contraction(tok_cutter *c, size_t begin, size_t end)
 
 void tok_cut_word(tok_cutter *c, size_t begin, size_t end)
 {
-    if (cut_unit(c, begin, end) || (c->clitics && cut_clitic(c, begin, end)) ||
-        cut_contraction(c, begin, end))
+    bool money = c->n > 0 && c->pieces[c->n - 1].end == begin &&
+                 utf8_is_currency(tok_code_before(c->text, 0, begin));
+    if (cut_unit(c, begin, end, money) || cut_currency(c, begin, end) ||
+        (c->clitics && cut_clitic(c, begin, end)) || cut_contraction(c, begin, end))
         return;
     tok_add(c, begin, &end, 1, false);
 }
