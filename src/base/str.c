@@ -200,7 +200,20 @@ void buf_add_c(buf *b, const char *nul_terminated)
 
 void buf_add_byte(buf *b, char c)
 {
-    buf_add(b, (str){&c, 1});
+    reserve(b, 1);
+    b->p[b->n++] = c;
+    b->p[b->n] = '\0';
+}
+
+void buf_add_number(buf *b, uint64_t value)
+{
+    char digits[20]; // of 2^64
+    size_t at = sizeof digits;
+    do {
+        digits[--at] = (char)('0' + value % 10);
+        value /= 10;
+    } while (value);
+    buf_add(b, (str){digits + at, sizeof digits - at});
 }
 
 void buf_add_format(buf *b, const char *format, ...)

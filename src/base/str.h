@@ -71,6 +71,7 @@ str span_text(str text, span s); // the bytes that s covers, clamped to text
 void buf_add(buf *b, str s);
 void buf_add_c(buf *b, const char *nul_terminated);
 void buf_add_byte(buf *b, char c);
+void buf_add_number(buf *b, uint64_t value); // in decimal
 void buf_add_format(buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buf_clear(buf *b); // empties it, keeps the memory
 void buf_free(buf *b);  // gives the memory back

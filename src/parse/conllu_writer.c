@@ -12,9 +12,11 @@ conllu_writer conllu_begin(const document *d, bool analysed, conllu_unit unit)
 static void add_column(buf *out, str value)
 {
     if (value.n == 0) buf_add_byte(out, '_');
-    for (size_t i = 0; i < value.n; i++) {
-        char c = value.p[i];
-        buf_add_byte(out, c == '\t' || c == '\n' || c == '\r' ? ' ' : c);
+    size_t begin = out->n;
+    buf_add(out, value);
+    for (size_t i = begin; i < out->n; i++) {
+        char c = out->p[i];
+        if (c == '\t' || c == '\n' || c == '\r') out->p[i] = ' ';
     }
 }
 
@@ -32,7 +34,8 @@ static void add_own_comments(conllu_writer *w, buf *out, const sentence *s)
         add_column(out, id);
         buf_add_byte(out, '-');
     }
-    buf_add_format(out, "%u\n", s->index + 1);
+    buf_add_number(out, s->index + 1);
+    buf_add_byte(out, '\n');
 }
 
 // Words of the multiword token that starts at word i: 1 for a plain word.
@@ -77,7 +80,10 @@ static void add_misc(conllu_writer *w, buf *out, span bytes, bool space_after)
     if (!space_after) buf_add_c(out, "SpaceAfter=No");
     if (w->unit != CONLLU_NO_RANGE) {
         size_t begin = seek(w, bytes.begin), end = seek(w, bytes.end);
-        buf_add_format(out, "%sTokenRange=%zu:%zu", space_after ? "" : "|", begin, end);
+        buf_add_c(out, space_after ? "TokenRange=" : "|TokenRange=");
+        buf_add_number(out, begin);
+        buf_add_byte(out, ':');
+        buf_add_number(out, end);
     } else if (space_after) {
         buf_add_byte(out, '_');
     }
@@ -86,23 +92,39 @@ static void add_misc(conllu_writer *w, buf *out, span bytes, bool space_after)
 
 static void add_range(conllu_writer *w, buf *out, const sentence *s, uint32_t i, uint32_t n)
 {
-    buf_add_format(out, "%u-%u\t", i + 1, i + n);
+    buf_add_number(out, i + 1);
+    buf_add_byte(out, '-');
+    buf_add_number(out, i + n);
+    buf_add_byte(out, '\t');
     add_form(out, s, i, n, w->doc);
     buf_add_c(out, "\t_\t_\t_\t_\t_\t_\t_\t");
     span all = span_union(s->tokens[i].span, s->tokens[i + n - 1].span);
     add_misc(w, out, all, s->tokens[i + n - 1].space_after);
 }
 
+static void add_name(buf *out, const char *name)
+{
+    buf_add_c(out, name);
+    buf_add_byte(out, '\t');
+}
+
 static void add_word(conllu_writer *w, buf *out, const token *t, uint32_t id, bool in_range)
 {
-    buf_add_format(out, "%u\t", id);
+    buf_add_number(out, id);
+    buf_add_byte(out, '\t');
     add_column(out, t->form);
     buf_add_byte(out, '\t');
     if (w->analysed) {
         add_column(out, t->lemma);
-        buf_add_format(out, "\t%s\t%s\t", upos_name((upos)t->upos), xpos_name((xpos)t->xpos));
+        buf_add_byte(out, '\t');
+        add_name(out, upos_name((upos)t->upos));
+        add_name(out, xpos_name((xpos)t->xpos));
         add_column(out, t->feats);
-        buf_add_format(out, "\t%d\t%s\t_\t", t->head + 1, deprel_name((deprel)t->rel));
+        buf_add_byte(out, '\t');
+        buf_add_number(out, (uint64_t)(t->head + 1)); // 0 for the root
+        buf_add_byte(out, '\t');
+        add_name(out, deprel_name((deprel)t->rel));
+        buf_add_c(out, "_\t");
     } else {
         buf_add_c(out, "_\t_\t_\t_\t_\t_\t_\t");
     }

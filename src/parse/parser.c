@@ -8,6 +8,31 @@ static status senseless(const char *what, diag *why)
                     "section \"%s\" of the model makes no sense; get a fresh copy", what);
 }
 
+// The facts that are the tags of the four places are added to the places beforehand.
+static const uint8_t TAG_FACT[PLACE_COUNT] = {[PLACE_S0] = FACT_S0_TAG,
+                                              [PLACE_B0] = FACT_B0_TAG,
+                                              [PLACE_S1] = FACT_S1_TAG,
+                                              [PLACE_S2] = FACT_S2_TAG};
+
+static bool is_place_tag(int fact)
+{
+    return fact == FACT_S0_TAG || fact == FACT_B0_TAG || fact == FACT_S1_TAG || fact == FACT_S2_TAG;
+}
+
+static const int16_t *tag_row(const parser *p, int place, uint8_t tag)
+{
+    return p->facts + (size_t)(p->base[TAG_FACT[place]] + tag) * p->width;
+}
+
+static void gather_tags(parser *p)
+{
+    p->tags = mem_alloc((size_t)XPOS_COUNT * p->place.out * sizeof *p->tags);
+    for (int tag = 0; tag < XPOS_COUNT; tag++)
+        for (int place = 0; place < PLACE_COUNT; place++)
+            memcpy(p->tags + ((size_t)tag * PLACE_COUNT + (size_t)place) * p->width,
+                   tag_row(p, place, (uint8_t)tag), p->width * sizeof *p->tags);
+}
+
 // Only ROOT gives the relation root; a move of that relation is not marked for others.
 static void mark_allowed(parser *p)
 {
@@ -70,6 +95,7 @@ status parser_open(parser *p, const encoder *e, const model *m, diag *why)
     row = (uint16_t)(row + (rows));
     FACT_LIST(X)
 #undef X
+    gather_tags(p);
     return open_moves(p, m, why);
 }
 
@@ -87,7 +113,9 @@ static void reserve(const parser *p, parser_run *r, uint32_t n)
 void parser_close(parser *p)
 {
     mem_free(p->allowed);
+    mem_free(p->tags);
     p->allowed = NULL;
+    p->tags = NULL;
 }
 
 void parser_run_free(parser_run *r)
@@ -100,36 +128,17 @@ void parser_run_free(parser_run *r)
     *r = (parser_run){0};
 }
 
-// The facts that are the tags of the four places are added to the places beforehand.
-static const uint8_t TAG_FACT[PLACE_COUNT] = {[PLACE_S0] = FACT_S0_TAG,
-                                              [PLACE_B0] = FACT_B0_TAG,
-                                              [PLACE_S1] = FACT_S1_TAG,
-                                              [PLACE_S2] = FACT_S2_TAG};
-
-static bool is_place_tag(int fact)
-{
-    return fact == FACT_S0_TAG || fact == FACT_B0_TAG || fact == FACT_S1_TAG || fact == FACT_S2_TAG;
-}
-
-static const int16_t *tag_row(const parser *p, int place, uint8_t tag)
-{
-    return p->facts + (size_t)(p->base[TAG_FACT[place]] + tag) * p->width;
-}
-
 static void project(const parser *p, parser_run *r, const encoder_run *encoded)
 {
-    p->k->product(encoded->states, encoded->n, p->place.in, p->place.in, p->place.weights,
-                  p->place.out, r->sums);
-    p->k->place(r->sums, encoded->n, p->place.out, p->place.scale, r->places);
-    for (uint32_t t = 0; t < encoded->n; t++)
-        for (int place = 0; place < PLACE_COUNT; place++) {
-            int16_t *row = r->places + ((size_t)t * PLACE_COUNT + (size_t)place) * p->width;
-            const int16_t *tag = tag_row(p, place, encoded->xpos[t]);
-            for (uint32_t j = 0; j < p->width; j++) row[j] = (int16_t)(row[j] + tag[j]);
-        }
+    size_t wide = p->place.out;
+    p->k->product(encoded->states, encoded->n, p->place.in, p->place.in, p->place.weights, wide,
+                  wide, r->sums);
+    for (size_t t = 0; t < encoded->n; t++)
+        p->k->place(r->sums + t * wide, wide, p->place.scale, p->tags + encoded->xpos[t] * wide,
+                    r->places + t * wide);
 }
 
-static void score(const parser *p, parser_run *r)
+static void fill_hidden(const parser *p, parser_run *r)
 {
     const int16_t *rows[PLACE_COUNT + FACT_COUNT];
     uint16_t facts[FACT_COUNT];
@@ -145,22 +154,46 @@ static void score(const parser *p, parser_run *r)
     for (int f = 0; f < FACT_COUNT; f++)
         if (!is_place_tag(f)) rows[n++] = p->facts + (size_t)facts[f] * p->width;
     p->k->add(rows, n, p->width, 0, INT16_MAX, r->hidden);
-    p->k->product(r->hidden, 1, p->width, p->width, p->weights, p->n_scores, r->scores);
 }
 
-// kernel.best() promises nothing where scores are INT32_MIN, which only a damaged model has: then
-// the first move that is allowed.
-static uint32_t best_move(const parser *p, const parser_run *r)
+// The best of the moves of the kinds from `first` to `last`, of which `kinds` are allowed. Only the
+// columns of these are computed. kernel.best() promises nothing where scores are INT32_MIN, which
+// only a damaged model has: then the first move that is allowed.
+static uint32_t best_move(const parser *p, parser_run *r, move_kind first, move_kind last,
+                          uint32_t kinds)
 {
-    const transition_state *s = &r->state;
-    uint32_t situation = s->next < s->n ? 0 : 1u << MOVE_KINDS;
-    for (int kind = 0; kind < MOVE_KINDS; kind++)
-        situation |= (uint32_t)transition_allows(s, (move_kind)kind) << kind;
-    const int32_t *allowed = p->allowed + (size_t)situation * p->n_scores;
-    uint32_t best = p->k->best(r->scores, p->bias, allowed, p->n_scores);
+    uint32_t begin = p->first[first] / KERNEL_LANES * KERNEL_LANES;
+    uint32_t end = (p->first[last + 1] + KERNEL_LANES - 1) / KERNEL_LANES * KERNEL_LANES;
+    p->k->product(r->hidden, 1, p->width, p->width, p->weights + 2 * (size_t)begin, p->n_scores,
+                  end - begin, r->scores);
+    const int32_t *allowed = p->allowed + (size_t)kinds * p->n_scores;
+    uint32_t best = begin + p->k->best(r->scores, p->bias + begin, allowed + begin, end - begin);
     if (allowed[best]) return best;
     for (best = 0; !allowed[best];) best++;
     return best;
+}
+
+// Makes the next move. Where there is but one, it needs no score: SHIFT onto an empty stack, and
+// the last LEFT, to ROOT.
+static void move(const parser *p, parser_run *r)
+{
+    transition_state *s = &r->state;
+    uint32_t kinds = s->next < s->n ? 0 : 1u << MOVE_KINDS;
+    int first = MOVE_KINDS, last = 0;
+    for (int kind = 0; kind < MOVE_KINDS; kind++) {
+        if (!transition_allows(s, (move_kind)kind)) continue;
+        kinds |= 1u << kind;
+        first = kind < first ? kind : first;
+        last = kind;
+    }
+    if (first == last && first != MOVE_RIGHT) {
+        transition_apply(s, (move_kind)first, REL_ROOT);
+        return;
+    }
+    fill_hidden(p, r);
+    const uint8_t *best =
+        p->moves + 2 * (size_t)best_move(p, r, (move_kind)first, (move_kind)last, kinds);
+    transition_apply(s, (move_kind)best[0], (deprel)best[1]);
 }
 
 void parser_read(const parser *p, parser_run *r, const encoder_run *encoded, token *tokens)
@@ -169,11 +202,7 @@ void parser_read(const parser *p, parser_run *r, const encoder_run *encoded, tok
     reserve(p, r, n);
     project(p, r, encoded);
     transition_begin(&r->state, encoded->xpos, n);
-    while (!transition_done(&r->state)) {
-        score(p, r);
-        const uint8_t *move = p->moves + 2 * (size_t)best_move(p, r);
-        transition_apply(&r->state, (move_kind)move[0], (deprel)move[1]);
-    }
+    while (!transition_done(&r->state)) move(p, r);
     for (uint32_t i = 0; i < n; i++) {
         bool root = r->state.head[i] == (int32_t)n;
         tokens[i].head = root ? -1 : r->state.head[i];

@@ -26,6 +26,7 @@ typedef struct {
     uint32_t n_moves;
     uint32_t first[MOVE_KINDS + 1]; // moves[first[k]] is the first of kind k
     uint16_t base[FACT_COUNT];      // first row of each fact
+    int16_t *tags; // [XPOS_COUNT][PLACE_COUNT * width] rows of facts: the word's own tag
     // [PARSER_SITUATIONS][n_scores] -1 for the moves allowed, by the kinds allowed and whether ROOT
     // is all that is left
     int32_t *allowed;

@@ -167,7 +167,7 @@ static void recur(const encoder *e, encoder_run *r, const encoder_layer *l, cons
                   size_t step, int16_t *out, size_t out_step)
 {
     size_t gates = l->out / 2, deep = gates / 3;
-    e->k->product(x, r->n, step, l->in, l->weights, l->out, r->sums);
+    e->k->product(x, r->n, step, l->in, l->weights, l->out, l->out, r->sums);
     for (size_t side = 0; side < 2; side++)
         e->k->scan(r->sums + side * gates, r->n, l->out, deep, l->scale + side * gates,
                    l->bias + side * gates, r->cell, out + side * deep, out_step, side ? -1 : 1);
@@ -179,7 +179,7 @@ static void encode(const encoder *e, encoder_run *r, const token *tokens)
     memset(r->input, 0, in * sizeof *r->input);
     for (size_t t = 0; t < r->n; t++) embed(e, r->input + (t + 1) * in, tokens[t].form);
     memset(r->input + (r->n + (size_t)1) * in, 0, in * sizeof *r->input);
-    e->k->product(r->input, r->n, in, 3 * in, e->conv.weights, e->conv.out, r->sums);
+    e->k->product(r->input, r->n, in, 3 * in, e->conv.weights, e->conv.out, e->conv.out, r->sums);
     e->k->rectify(r->sums, r->n, e->conv.out, e->conv.scale, e->conv.bias, r->middle + e->low,
                   middle);
     recur(e, r, &e->lower, r->middle + e->low, middle, r->middle, middle);
@@ -224,7 +224,7 @@ void encoder_read(const encoder *e, encoder_run *r, token *tokens, uint32_t n)
     r->n = n;
     encode(e, r, tokens);
     size_t middle = e->low + e->conv.out;
-    e->k->product(r->middle, n, middle, e->low, e->tag.weights, e->tag.out, r->sums);
+    e->k->product(r->middle, n, middle, e->low, e->tag.weights, e->tag.out, e->tag.out, r->sums);
     for (uint32_t t = 0; t < n; t++) {
         const int32_t *sums = r->sums + (size_t)t * e->tag.out;
         float scores[XPOS_COUNT + UPOS_COUNT];

@@ -1,4 +1,5 @@
 #define TARGET
+#define LANES 4 // SSE2, NEON
 #include "token/kernel_pass.h"
 
 static uint32_t times(int16_t a, int16_t b)
@@ -7,13 +8,14 @@ static uint32_t times(int16_t a, int16_t b)
 }
 
 static void product(const int16_t *x, size_t n, size_t x_step, size_t in, const int16_t *w,
-                    size_t out, int32_t *y)
+                    size_t w_step, size_t out, int32_t *y)
 {
     for (size_t t = 0; t < n; t++, x += x_step, y += out) {
         uint32_t *sum = (uint32_t *)y;
         memset(sum, 0, out * sizeof *sum);
         for (size_t i = 0; i < in; i += 2) {
-            const int16_t *pair = w + i * out;
+            const int16_t *pair = w + i * w_step;
+            if (x[i] == 0 && x[i + 1] == 0) continue; // often, behind a rectifier
             for (size_t o = 0; o < out; o++)
                 sum[o] += times(x[i], pair[2 * o]) + times(x[i + 1], pair[2 * o + 1]);
         }

@@ -25,9 +25,10 @@
 typedef struct {
     const char *name;
 
-    // y[t][o] = sum over i of x[t * x_step + i] * w[i][o], for n rows
+    // y[t * out + o] = sum over i of x[t * x_step + i] * w[i][o], for n rows and the first `out` of
+    // the w_step columns of w
     void (*product)(const int16_t *x, size_t n, size_t x_step, size_t in, const int16_t *w,
-                    size_t out, int32_t *y);
+                    size_t w_step, size_t out, int32_t *y);
 
     // out[t * out_step + j] = clamp(sum[t * width + j] * scale[j] + bias[j], 0, KERNEL_WIDE_MAX),
     // rounded
@@ -40,8 +41,9 @@ typedef struct {
     void (*scan)(const int32_t *sum, size_t n, size_t sum_step, size_t deep, const float *scale,
                  const float *bias, float *cell, int16_t *out, size_t out_step, int step);
 
-    // out[i] = clamp(sum[i] * scale[j], -KERNEL_PLACE_MAX, KERNEL_PLACE_MAX), rounded
-    void (*place)(const int32_t *sum, size_t n, size_t width, const float *scale, int16_t *out);
+    // out[j] = clamp(sum[j] * scale[j], -KERNEL_PLACE_MAX, KERNEL_PLACE_MAX), rounded, + more[j]
+    void (*place)(const int32_t *sum, size_t width, const float *scale, const int16_t *more,
+                  int16_t *out);
 
     // out[j] = clamp(sum over rows of rows[r][j], low, high), for `width` columns; wraps in 16 bits
     void (*add)(const int16_t *const *rows, size_t n_rows, size_t width, int16_t low, int16_t high,

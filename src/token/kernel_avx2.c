@@ -1,15 +1,17 @@
 #if defined(__x86_64__)
 #define TARGET __attribute__((target("avx2")))
-#include "token/kernel_pass.h"
-
+#define LANES  8
 #include <immintrin.h>
 
-#define LANES 8 // sums in a vector
-#define ROWS  4
-#define COLS  2 // vectors
+#define LEAST(a, b) ((floats)_mm256_min_ps((__m256)(a), (__m256)(b)))
+#define MOST(a, b)  ((floats)_mm256_max_ps((__m256)(a), (__m256)(b)))
+#include "token/kernel_pass.h"
+
+#define ROWS 4
+#define COLS 2 // vectors
 
 INLINE void block(size_t rows, const int16_t *x, size_t x_step, size_t in, const int16_t *w,
-                  size_t out, int32_t *y)
+                  size_t w_step, size_t out, int32_t *y)
 {
     __m256i sum[ROWS][COLS];
     for (size_t t = 0; t < rows; t++)
@@ -17,7 +19,7 @@ INLINE void block(size_t rows, const int16_t *x, size_t x_step, size_t in, const
     for (size_t i = 0; i < in; i += 2) {
         __m256i pair[COLS];
         for (size_t c = 0; c < COLS; c++)
-            pair[c] = _mm256_loadu_si256((const __m256i_u *)(w + i * out + c * 2 * LANES));
+            pair[c] = _mm256_loadu_si256((const __m256i_u *)(w + i * w_step + c * 2 * LANES));
         for (size_t t = 0; t < rows; t++) {
             int32_t both;
             memcpy(&both, x + t * x_step + i, sizeof both);
@@ -32,13 +34,14 @@ INLINE void block(size_t rows, const int16_t *x, size_t x_step, size_t in, const
 }
 
 TARGET static void product(const int16_t *x, size_t n, size_t x_step, size_t in, const int16_t *w,
-                           size_t out, int32_t *y)
+                           size_t w_step, size_t out, int32_t *y)
 {
     for (size_t o = 0; o < out; o += COLS * LANES) {
         size_t t = 0;
         for (; t + ROWS <= n; t += ROWS)
-            block(ROWS, x + t * x_step, x_step, in, w + 2 * o, out, y + t * out + o);
-        for (; t < n; t++) block(1, x + t * x_step, x_step, in, w + 2 * o, out, y + t * out + o);
+            block(ROWS, x + t * x_step, x_step, in, w + 2 * o, w_step, out, y + t * out + o);
+        for (; t < n; t++)
+            block(1, x + t * x_step, x_step, in, w + 2 * o, w_step, out, y + t * out + o);
     }
 }
 

@@ -1,5 +1,9 @@
-// The passes of kernel.h, written once with vector types of the compiler (GCC and clang). Each
-// kernel_*.c defines TARGET (the instruction set) and includes this. Not a header for others.
+// The passes of kernel.h, written once with vector types of the compiler (GCC and clang). Not a
+// header for others: each kernel_*.c includes it and defines before
+//
+//     TARGET                the instruction set
+//     LANES                 32-bit lanes of a register: a divisor of KERNEL_LANES
+//     LEAST, MOST (a, b)    the smaller and the larger, where there is an instruction for it
 //
 // tanh is the Padé approximant x (27 + x^2) / (27 + 9 x^2), 1 from 3 on; the trainer uses the same
 // function, so it is the network's own and no approximation.
@@ -13,21 +17,28 @@
 
 #define INLINE static inline __attribute__((always_inline)) TARGET
 
-typedef float floats __attribute__((vector_size(64), aligned(4), may_alias));
-typedef int32_t ints __attribute__((vector_size(64), aligned(4), may_alias));
-typedef uint32_t uints __attribute__((vector_size(64), aligned(4), may_alias));
-typedef int16_t shorts __attribute__((vector_size(32), aligned(2), may_alias));
-typedef uint16_t words __attribute__((vector_size(32), aligned(2), may_alias));
+typedef float floats __attribute__((vector_size(4 * LANES), aligned(4), may_alias));
+typedef int32_t ints __attribute__((vector_size(4 * LANES), aligned(4), may_alias));
+typedef uint32_t uints __attribute__((vector_size(4 * LANES), aligned(4), may_alias));
+typedef uint16_t words __attribute__((vector_size(2 * LANES), aligned(2), may_alias));
+typedef int16_t wide_shorts __attribute__((vector_size(4 * LANES), aligned(2), may_alias));
+typedef uint16_t wide_words __attribute__((vector_size(4 * LANES), aligned(2), may_alias));
 
 // Where mask (all ones or zeros a lane): a, else b.
 #define SELECT(mask, a, b) ((floats)(((ints)(a) & (mask)) | ((ints)(b) & ~(mask))))
+
+// The second where one is no number, as the instructions of x86 have it.
+#ifndef LEAST
+#define LEAST(a, b) SELECT((a) < (b), a, b)
+#define MOST(a, b)  SELECT((a) > (b), a, b)
+#endif
 
 // What is no number becomes `low`: a damaged model gives nonsense, and the same on every CPU.
 INLINE void clamp(floats *x, float low, float high)
 {
     floats l = low - (floats){0}, h = high - (floats){0};
-    *x = SELECT(*x > l, *x, l);
-    *x = SELECT(*x < h, *x, h);
+    *x = MOST(*x, l);
+    *x = LEAST(*x, h);
 }
 
 INLINE void soft_tanh(floats *x)
@@ -45,10 +56,10 @@ INLINE void sigmoid(floats *x)
 }
 
 // x + offset is never negative, so that cutting off rounds to nearest.
-INLINE void store_rounded(const floats *x, float offset, int16_t *out)
+INLINE void round_to_words(const floats *x, float offset, words *out)
 {
     ints whole = __builtin_convertvector(*x + (offset + 0.5f), ints) - (int32_t)offset;
-    *(shorts *)out = __builtin_convertvector(whole, shorts);
+    *out = __builtin_convertvector(whole, words);
 }
 
 INLINE void load_scaled(const int32_t *sum, const float *scale, floats *out)
@@ -60,12 +71,12 @@ TARGET static void rectify(const int32_t *sum, size_t n, size_t width, const flo
                            const float *bias, int16_t *out, size_t out_step)
 {
     for (size_t t = 0; t < n; t++, sum += width, out += out_step)
-        for (size_t j = 0; j < width; j += KERNEL_LANES) {
+        for (size_t j = 0; j < width; j += LANES) {
             floats x;
             load_scaled(sum + j, scale + j, &x);
             x = x + *(const floats *)(bias + j);
             clamp(&x, 0.0f, (float)KERNEL_WIDE_MAX);
-            store_rounded(&x, 0.0f, out + j);
+            round_to_words(&x, 0.0f, (words *)(out + j));
         }
 }
 
@@ -77,7 +88,7 @@ TARGET static void scan(const int32_t *sum, size_t n, size_t sum_step, size_t de
     for (size_t i = 0; i < n; i++) {
         size_t t = step > 0 ? i : n - 1 - i;
         const int32_t *row = sum + t * sum_step;
-        for (size_t j = 0; j < deep; j += KERNEL_LANES) {
+        for (size_t j = 0; j < deep; j += LANES) {
             floats z, f, o;
             load_scaled(row + j, scale + j, &z);
             load_scaled(row + deep + j, scale + deep + j, &f);
@@ -92,54 +103,56 @@ TARGET static void scan(const int32_t *sum, size_t n, size_t sum_step, size_t de
             *c = f * *c + (1.0f - f) * z;
             floats state = o * *c * (float)KERNEL_STATE_UNIT;
             clamp(&state, -(float)KERNEL_STATE_UNIT, (float)KERNEL_STATE_UNIT);
-            store_rounded(&state, (float)KERNEL_STATE_UNIT, out + t * out_step + j);
+            round_to_words(&state, (float)KERNEL_STATE_UNIT, (words *)(out + t * out_step + j));
         }
     }
 }
 
-TARGET static void place(const int32_t *sum, size_t n, size_t width, const float *scale,
+TARGET static void place(const int32_t *sum, size_t width, const float *scale, const int16_t *more,
                          int16_t *out)
 {
-    for (size_t t = 0; t < n; t++, sum += width, out += width)
-        for (size_t j = 0; j < width; j += KERNEL_LANES) {
-            floats x;
-            load_scaled(sum + j, scale + j, &x);
-            clamp(&x, -(float)KERNEL_PLACE_MAX, (float)KERNEL_PLACE_MAX);
-            store_rounded(&x, (float)KERNEL_PLACE_MAX, out + j);
-        }
+    for (size_t j = 0; j < width; j += LANES) {
+        floats x;
+        load_scaled(sum + j, scale + j, &x);
+        clamp(&x, -(float)KERNEL_PLACE_MAX, (float)KERNEL_PLACE_MAX);
+        words whole;
+        round_to_words(&x, (float)KERNEL_PLACE_MAX, &whole);
+        *(words *)(out + j) = whole + *(const words *)(more + j);
+    }
 }
 
-INLINE void clamp_words(words *x, int16_t low, int16_t high)
+INLINE void clamp_words(wide_words *x, int16_t low, int16_t high)
 {
-    shorts v = (shorts)*x, l = low - (shorts){0}, h = high - (shorts){0};
-    shorts above = (shorts)(v > h), below = (shorts)(v < l);
+    wide_shorts v = (wide_shorts)*x, l = low - (wide_shorts){0}, h = high - (wide_shorts){0};
+    wide_shorts above = (wide_shorts)(v > h), below = (wide_shorts)(v < l);
     v = (h & above) | (v & ~above);
-    *x = (words)((l & below) | (v & ~below));
+    *x = (wide_words)((l & below) | (v & ~below));
+}
+
+// `n` registers of the sum.
+INLINE void add_some(size_t n, const int16_t *const *rows, size_t n_rows, size_t at, int16_t low,
+                     int16_t high, int16_t *out)
+{
+    wide_words sum[4] = {{0}, {0}, {0}, {0}};
+    for (size_t r = 0; r < n_rows; r++)
+        for (size_t k = 0; k < n; k++) sum[k] += ((const wide_words *)(rows[r] + at))[k];
+    for (size_t k = 0; k < n; k++) {
+        clamp_words(&sum[k], low, high);
+        ((wide_words *)(out + at))[k] = sum[k];
+    }
 }
 
 TARGET static void add(const int16_t *const *rows, size_t n_rows, size_t width, int16_t low,
                        int16_t high, int16_t *out)
 {
-    size_t j = 0, wide = 4 * KERNEL_LANES;
-    for (; j + wide <= width; j += wide) {
-        words sum[4] = {{0}, {0}, {0}, {0}};
-        for (size_t r = 0; r < n_rows; r++) {
-            const words *row = (const words *)(rows[r] + j);
-            sum[0] += row[0];
-            sum[1] += row[1];
-            sum[2] += row[2];
-            sum[3] += row[3];
-        }
-        for (size_t k = 0; k < 4; k++) {
-            clamp_words(&sum[k], low, high);
-            *(words *)(out + j + k * KERNEL_LANES) = sum[k];
-        }
-    }
-    for (; j < width; j += KERNEL_LANES) {
-        words sum = {0};
-        for (size_t r = 0; r < n_rows; r++) sum += *(const words *)(rows[r] + j);
-        clamp_words(&sum, low, high);
-        *(words *)(out + j) = sum;
+    size_t j = 0;
+    for (; j + 8 * LANES <= width; j += 8 * LANES) add_some(4, rows, n_rows, j, low, high, out);
+    for (; j + 2 * LANES <= width; j += 2 * LANES) add_some(1, rows, n_rows, j, low, high, out);
+    for (; j < width; j++) {
+        uint16_t sum = 0;
+        for (size_t r = 0; r < n_rows; r++) sum = (uint16_t)(sum + (uint16_t)rows[r][j]);
+        out[j] = (int16_t)sum;
+        out[j] = out[j] > high ? high : out[j] < low ? low : out[j];
     }
 }
 
@@ -147,7 +160,7 @@ TARGET static uint32_t best(const int32_t *value, const int32_t *bias, const int
                             size_t n)
 {
     ints top = INT32_MIN - (ints){0}, at = {0};
-    for (size_t i = 0; i < n; i += KERNEL_LANES) {
+    for (size_t i = 0; i < n; i += LANES) {
         uints sum = *(const uints *)(value + i) + *(const uints *)(bias + i);
         ints allowed = *(const ints *)(mask + i);
         ints v = ((ints)sum & allowed) | (INT32_MIN & ~allowed);
@@ -155,14 +168,13 @@ TARGET static uint32_t best(const int32_t *value, const int32_t *bias, const int
         top = (v & better) | (top & ~better);
         at = ((int32_t)i & better) | (at & ~better);
     }
-    int32_t tops[KERNEL_LANES], ats[KERNEL_LANES], largest = INT32_MIN;
+    int32_t tops[LANES], ats[LANES], largest = INT32_MIN, first = INT32_MAX;
     memcpy(tops, &top, sizeof tops);
     memcpy(ats, &at, sizeof ats);
-    for (int k = 0; k < KERNEL_LANES; k++) largest = tops[k] > largest ? tops[k] : largest;
-    uint32_t first = UINT32_MAX;
-    for (int k = 0; k < KERNEL_LANES; k++) {
-        uint32_t i = (uint32_t)(ats[k] + k);
-        if (tops[k] == largest && i < first) first = i;
+    for (int k = 0; k < LANES; k++) largest = tops[k] > largest ? tops[k] : largest;
+    for (int k = 0; k < LANES; k++) {
+        int32_t i = tops[k] == largest ? ats[k] + k : INT32_MAX;
+        first = i < first ? i : first;
     }
-    return first;
+    return (uint32_t)first;
 }

@@ -38,11 +38,38 @@ static void test_product(void **state)
                 size_t step = n % 2 ? IN_MAX : 32; // overlapping rows, as the convolution reads
                 size_t in = n % 3 ? 96 : IN_MAX;
                 if (step == 32 && in > IN_MAX) in = 96;
-                kernel_plain.product(x, n, step, in, w, out, a);
+                kernel_plain.product(x, n, step, in, w, OUT_MAX, out, a);
                 memset(b, 0x55, sizeof b);
-                kernel_at(k)->product(x, n, step, in, w, out, b);
+                kernel_at(k)->product(x, n, step, in, w, OUT_MAX, out, b);
                 assert_memory_equal(a, b, n * out * sizeof *a);
             }
+}
+
+// A single row with many zeros, as the moves' hidden layer is.
+static void test_product_of_one(void **state)
+{
+    (void)state;
+    enum { IN = 128 };
+    static int16_t x[IN], w[IN * OUT_MAX];
+    static int32_t a[OUT_MAX], b[OUT_MAX];
+    seed = 5;
+    for (size_t i = 0; i < IN * OUT_MAX; i++) w[i] = within(3000);
+    for (uint32_t zeros = 0; zeros <= 8; zeros++)
+        for (size_t out = 16; out <= OUT_MAX; out += 16) {
+            for (size_t i = 0; i < IN; i++) x[i] = next() % 8 < zeros ? 0 : within(4096);
+            kernel_plain.product(x, 1, IN, IN, w, OUT_MAX, out, a);
+            for (size_t o = 0; o < out; o++) {
+                int64_t sum = 0;
+                for (size_t i = 0; i < IN; i++)
+                    sum += (int64_t)x[i] * w[(i / 2 * OUT_MAX + o) * 2 + i % 2];
+                assert_int_equal(a[o], sum);
+            }
+            for (size_t k = 1; kernel_at(k); k++) {
+                memset(b, 0x55, sizeof b);
+                kernel_at(k)->product(x, 1, IN, IN, w, OUT_MAX, out, b);
+                assert_memory_equal(a, b, out * sizeof *a);
+            }
+        }
 }
 
 static void test_product_value(void **state)
@@ -56,7 +83,7 @@ static void test_product_value(void **state)
         w[2 * o + 1] = (int16_t)(10 * o);
     }
     for (size_t k = 0; kernel_at(k); k++) {
-        kernel_at(k)->product(x, 1, 2, 2, w, 16, y);
+        kernel_at(k)->product(x, 1, 2, 2, w, 16, 16, y);
         for (int o = 0; o < 16; o++) assert_int_equal(y[o], 21 * o);
     }
 }
@@ -87,8 +114,8 @@ static void test_passes(void **state)
         p->rectify(sum, N, WIDTH, scale, bias, a, WIDTH);
         q->rectify(sum, N, WIDTH, scale, bias, b, WIDTH);
         assert_memory_equal(a, b, sizeof a);
-        p->place(sum, N, WIDTH, scale, a);
-        q->place(sum, N, WIDTH, scale, b);
+        p->place(sum, WIDTH, scale, a + WIDTH, a);
+        q->place(sum, WIDTH, scale, b + WIDTH, b);
         assert_memory_equal(a, b, sizeof a);
         for (size_t i = 0; i < WIDTH; i++) scale[i] *= 1e-5f;
     }
@@ -159,8 +186,9 @@ static void test_rounding(void **state)
         kernel_at(k)->rectify(sum, 1, 16, scale, bias, out, 16);
         const int16_t rectified[6] = {0, 1, 0, 5, KERNEL_WIDE_MAX, 0};
         assert_memory_equal(out, rectified, sizeof rectified);
-        kernel_at(k)->place(sum, 1, 16, scale, out);
-        const int16_t placed[6] = {0, 1, 0, 5, KERNEL_PLACE_MAX, -KERNEL_PLACE_MAX};
+        int16_t more[16] = {0, 0, 0, 10};
+        kernel_at(k)->place(sum, 16, scale, more, out);
+        const int16_t placed[6] = {0, 1, 0, 15, KERNEL_PLACE_MAX, -KERNEL_PLACE_MAX};
         assert_memory_equal(out, placed, sizeof placed);
     }
 }
@@ -172,7 +200,7 @@ static void test_no_numbers(void **state)
     enum { N = 4, DEEP = 16, WIDTH = 3 * DEEP };
     int32_t sum[N * WIDTH];
     float scale[WIDTH], bias[WIDTH], cell[DEEP];
-    int16_t first[N * WIDTH] = {0}, out[N * WIDTH] = {0};
+    int16_t more[WIDTH] = {0}, first[N * WIDTH] = {0}, out[N * WIDTH] = {0};
     static const float BAD[] = {NAN, INFINITY, -INFINITY, 3e38f};
     for (int i = 0; i < N * WIDTH; i++) sum[i] = (i % 3 - 1) * 100000;
     for (size_t b = 0; b < 16; b++) {
@@ -189,7 +217,7 @@ static void test_no_numbers(void **state)
         for (size_t k = 0; kernel_at(k); k++) {
             int16_t *to = k == 0 ? first : out;
             kernel_at(k)->scan(sum, N, WIDTH, DEEP, scale, bias, cell, to, WIDTH, -1);
-            kernel_at(k)->place(sum, 1, WIDTH, scale, to + WIDTH);
+            kernel_at(k)->place(sum, WIDTH, scale, more, to + WIDTH);
             for (int i = 0; i < DEEP; i++)
                 assert_true(to[i] >= -KERNEL_STATE_UNIT && to[i] <= KERNEL_STATE_UNIT);
             for (int i = WIDTH; i < 2 * WIDTH; i++)
@@ -202,10 +230,11 @@ static void test_no_numbers(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_product),  cmocka_unit_test(test_product_value),
-        cmocka_unit_test(test_passes),   cmocka_unit_test(test_add_and_dot),
-        cmocka_unit_test(test_rounding), cmocka_unit_test(test_add_value),
-        cmocka_unit_test(test_best),     cmocka_unit_test(test_no_numbers),
+        cmocka_unit_test(test_product),        cmocka_unit_test(test_product_value),
+        cmocka_unit_test(test_product_of_one), cmocka_unit_test(test_passes),
+        cmocka_unit_test(test_add_and_dot),    cmocka_unit_test(test_rounding),
+        cmocka_unit_test(test_add_value),      cmocka_unit_test(test_best),
+        cmocka_unit_test(test_no_numbers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
