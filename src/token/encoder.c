@@ -1,7 +1,5 @@
 #include "token/encoder.h"
 
-#include "token/traits.h"
-
 #include <stdio.h>
 #include <string.h>
 
@@ -128,6 +126,8 @@ static void reserve(const encoder *e, encoder_run *r, uint32_t n)
     size_t room = (size_t)n + n / 2 + 64;
     size_t widest = larger(larger(e->conv.out, e->lower.out), larger(e->tag.out, e->upper.out));
     size_t in = e->word_width + e->affix_width;
+    r->rows = mem_realloc(r->rows, room * sizeof *r->rows);
+    r->scores = mem_realloc(r->scores, e->tag.out * sizeof *r->scores);
     r->input = mem_realloc(r->input, (room + 2) * in * sizeof(int16_t));
     r->middle = mem_realloc(r->middle, room * (e->low + e->conv.out) * sizeof(int16_t));
     r->sums = mem_realloc(r->sums, room * widest * sizeof(int32_t));
@@ -139,6 +139,8 @@ static void reserve(const encoder *e, encoder_run *r, uint32_t n)
 
 void encoder_run_free(encoder_run *r)
 {
+    mem_free(r->rows);
+    mem_free(r->scores);
     mem_free(r->input);
     mem_free(r->middle);
     mem_free(r->sums);
@@ -148,18 +150,40 @@ void encoder_run_free(encoder_run *r)
     *r = (encoder_run){0};
 }
 
-static void embed(const encoder *e, int16_t *x, str form)
+// What is needed of a word is fetched from memory for all words at a time, first its slot and its
+// affixes, then its vector: most of it is in no near cache.
+static void find_rows(const encoder *e, encoder_run *r, const token *tokens)
 {
-    traits t = traits_of(form);
-    uint32_t row = lexeme_find(&e->words, t.key);
-    const int16_t *word = e->word + (size_t)(row == LEXEME_NONE ? 0 : row) * e->word_width;
-    memcpy(x, word, e->word_width * sizeof *x);
+    for (size_t t = 0; t < r->n; t++) {
+        traits found = traits_of(tokens[t].form);
+        r->rows[t].key = found.key;
+        lexeme_fetch(&e->words, found.key);
+        for (int k = 0; k < TRAIT_COUNT; k++) {
+            uint32_t row = found.hash[k] & (e->n_affixes - 1);
+            const int16_t *affix = e->affix + (size_t)row * e->affix_width;
+            __builtin_prefetch(affix);
+            __builtin_prefetch(affix + e->affix_width / 2);
+            r->rows[t].affix[k] = row;
+        }
+    }
+    for (size_t t = 0; t < r->n; t++) {
+        uint32_t row = lexeme_find(&e->words, r->rows[t].key);
+        r->rows[t].word = row == LEXEME_NONE ? 0 : row;
+        const int16_t *word = e->word + (size_t)r->rows[t].word * e->word_width;
+        __builtin_prefetch(word);
+        __builtin_prefetch(word + e->word_width / 2);
+    }
+}
+
+static void embed(const encoder *e, int16_t *x, const encoder_rows *rows)
+{
     const int16_t *affix[TRAIT_COUNT];
     for (int k = 0; k < TRAIT_COUNT; k++)
-        affix[k] = e->affix + (size_t)(t.hash[k] & (e->n_affixes - 1)) * e->affix_width;
-    x += e->word_width;
+        affix[k] = e->affix + (size_t)rows->affix[k] * e->affix_width;
+    memcpy(x, e->word + (size_t)rows->word * e->word_width, e->word_width * sizeof *x);
     // TRAIT_COUNT values below 4096 cannot overflow.
-    e->k->add(affix, TRAIT_COUNT, e->affix_width, -ENCODER_INPUT_MAX, ENCODER_INPUT_MAX, x);
+    e->k->add(affix, TRAIT_COUNT, e->affix_width, -ENCODER_INPUT_MAX, ENCODER_INPUT_MAX,
+              x + e->word_width);
 }
 
 // Both directions of a recurrent layer over n rows of x, `step` apart, to rows of out.
@@ -177,21 +201,14 @@ static void encode(const encoder *e, encoder_run *r, const token *tokens)
 {
     size_t in = e->word_width + e->affix_width, middle = e->low + e->conv.out;
     memset(r->input, 0, in * sizeof *r->input);
-    for (size_t t = 0; t < r->n; t++) embed(e, r->input + (t + 1) * in, tokens[t].form);
+    find_rows(e, r, tokens);
+    for (size_t t = 0; t < r->n; t++) embed(e, r->input + (t + 1) * in, &r->rows[t]);
     memset(r->input + (r->n + (size_t)1) * in, 0, in * sizeof *r->input);
     e->k->product(r->input, r->n, in, 3 * in, e->conv.weights, e->conv.out, e->conv.out, r->sums);
     e->k->rectify(r->sums, r->n, e->conv.out, e->conv.scale, e->conv.bias, r->middle + e->low,
                   middle);
     recur(e, r, &e->lower, r->middle + e->low, middle, r->middle, middle);
     recur(e, r, &e->upper, r->middle, middle, r->states, e->width);
-}
-
-static uint32_t best_of(const float *scores, uint32_t n)
-{
-    uint32_t best = 0;
-    for (uint32_t i = 1; i < n; i++)
-        if (scores[i] > scores[best]) best = i;
-    return best;
 }
 
 // The best combination with this XPOS, by the scores of UPOS and of its features.
@@ -226,12 +243,9 @@ void encoder_read(const encoder *e, encoder_run *r, token *tokens, uint32_t n)
     size_t middle = e->low + e->conv.out;
     e->k->product(r->middle, n, middle, e->low, e->tag.weights, e->tag.out, e->tag.out, r->sums);
     for (uint32_t t = 0; t < n; t++) {
-        const int32_t *sums = r->sums + (size_t)t * e->tag.out;
-        float scores[XPOS_COUNT + UPOS_COUNT];
-        for (uint32_t i = 0; i < XPOS_COUNT + UPOS_COUNT; i++)
-            scores[i] = (float)sums[i] * e->tag.scale[i] + e->tag.bias[i];
-        uint32_t tag = best_of(scores, XPOS_COUNT);
+        uint32_t tag = e->k->rate(r->sums + (size_t)t * e->tag.out, e->tag.out, XPOS_COUNT,
+                                  e->tag.scale, e->tag.bias, r->scores);
         r->xpos[t] = (uint8_t)tag;
-        choose_tags(e, r->middle + t * middle, scores + XPOS_COUNT, tag, &tokens[t]);
+        choose_tags(e, r->middle + t * middle, r->scores + XPOS_COUNT, tag, &tokens[t]);
     }
 }

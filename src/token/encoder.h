@@ -18,6 +18,7 @@
 #include "sentence/sentence.h"
 #include "token/kernel.h"
 #include "token/lexeme.h"
+#include "token/traits.h"
 
 #define ENCODER_UNIT 1024 // 1.0 of an input
 #define ENCODER_WIDTH_MAX                                                                          \
@@ -57,13 +58,21 @@ typedef struct {
 status encoder_open(encoder *e, const model *m, diag *why);
 void encoder_close(encoder *e);
 
+// Where a word's vectors are.
 typedef struct {
-    int16_t *input;  // [n + 2][word_width + affix_width], a row of zeros at each end
-    int16_t *middle; // [n][low + wide] h and y of each word
-    int32_t *sums;   // [n][widest]
-    int16_t *states; // [n][width]
-    float *cell;     // [width / 2]
-    uint8_t *xpos;   // [n]
+    uint64_t key;                      // of its form
+    uint32_t word, affix[TRAIT_COUNT]; // rows
+} encoder_rows;
+
+typedef struct {
+    encoder_rows *rows; // [n]
+    int16_t *input;     // [n + 2][word_width + affix_width], a row of zeros at each end
+    int16_t *middle;    // [n][low + wide] h and y of each word
+    int32_t *sums;      // [n][widest]
+    int16_t *states;    // [n][width]
+    float *cell;        // [width / 2]
+    float *scores;      // [tag.out]
+    uint8_t *xpos;      // [n]
     uint32_t n, n_max;
 } encoder_run;
 

@@ -29,7 +29,7 @@ static int32_t dot(const int16_t *x, const int16_t *w, size_t n)
     return (int32_t)sum;
 }
 
-const kernel kernel_plain = {"plain", product, rectify, scan, place, add, best, dot};
+const kernel kernel_plain = {"plain", product, rectify, scan, place, add, rate, best, dot};
 
 const kernel *kernel_at(size_t i)
 {

@@ -49,6 +49,11 @@ typedef struct {
     void (*add)(const int16_t *const *rows, size_t n_rows, size_t width, int16_t low, int16_t high,
                 int16_t *out);
 
+    // score[j] = sum[j] * scale[j] + bias[j] for `width` columns; the first index of the largest of
+    // the first n
+    uint32_t (*rate)(const int32_t *sum, size_t width, size_t n, const float *scale,
+                     const float *bias, float *score);
+
     // The first index of the largest value[i] + bias[i] among those where mask[i] is -1 and not 0;
     // n is a multiple of KERNEL_LANES, some mask is set, no value is INT32_MIN.
     uint32_t (*best)(const int32_t *value, const int32_t *bias, const int32_t *mask, size_t n);

@@ -58,7 +58,7 @@ TARGET static int32_t dot(const int16_t *x, const int16_t *w, size_t n)
     return (int32_t)total;
 }
 
-const kernel kernel_avx2 = {"avx2", product, rectify, scan, place, add, best, dot};
+const kernel kernel_avx2 = {"avx2", product, rectify, scan, place, add, rate, best, dot};
 #else
 typedef int no_avx2_here; // a translation unit has at least one declaration
 #endif

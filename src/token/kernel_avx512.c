@@ -138,7 +138,7 @@ TARGET static int32_t dot(const int16_t *x, const int16_t *w, size_t n)
     return (int32_t)total;
 }
 
-const kernel kernel_avx512 = {"avx512", product, rectify, scan, place, add, best, dot};
+const kernel kernel_avx512 = {"avx512", product, rectify, scan, place, add, rate, best, dot};
 #else
 typedef int no_avx512_here; // a translation unit has at least one declaration
 #endif

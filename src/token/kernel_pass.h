@@ -13,6 +13,7 @@
 
 #include "token/kernel.h"
 
+#include <float.h>
 #include <string.h>
 
 #define INLINE static inline __attribute__((always_inline)) TARGET
@@ -156,6 +157,42 @@ TARGET static void add(const int16_t *const *rows, size_t n_rows, size_t width, 
     }
 }
 
+// The smallest at[k] + k of the lanes k where `on` is all ones.
+INLINE uint32_t first_of(const ints *on, const ints *at)
+{
+    int32_t mask[LANES], index[LANES];
+    uint32_t first = UINT32_MAX;
+    memcpy(mask, on, sizeof mask);
+    memcpy(index, at, sizeof index);
+    for (int k = 0; k < LANES; k++) {
+        uint32_t i = (uint32_t)(index[k] + k) | (uint32_t)~mask[k];
+        first = i < first ? i : first;
+    }
+    return first;
+}
+
+TARGET static uint32_t rate(const int32_t *sum, size_t width, size_t n, const float *scale,
+                            const float *bias, float *score)
+{
+    floats top = -FLT_MAX - (floats){0};
+    ints at = {0}, lane;
+    for (int k = 0; k < LANES; k++) lane[k] = k;
+    for (size_t j = 0; j < width; j += LANES) {
+        floats x;
+        load_scaled(sum + j, scale + j, &x);
+        x = x + *(const floats *)(bias + j);
+        *(floats *)(score + j) = x;
+        ints better = (x > top) & (lane + (int32_t)j < (int32_t)n);
+        top = SELECT(better, x, top);
+        at = ((int32_t)j & better) | (at & ~better);
+    }
+    float tops[LANES], largest = -FLT_MAX;
+    memcpy(tops, &top, sizeof tops);
+    for (int k = 0; k < LANES; k++) largest = tops[k] > largest ? tops[k] : largest;
+    ints on = top == largest - (floats){0};
+    return first_of(&on, &at);
+}
+
 TARGET static uint32_t best(const int32_t *value, const int32_t *bias, const int32_t *mask,
                             size_t n)
 {
@@ -168,13 +205,9 @@ TARGET static uint32_t best(const int32_t *value, const int32_t *bias, const int
         top = (v & better) | (top & ~better);
         at = ((int32_t)i & better) | (at & ~better);
     }
-    int32_t tops[LANES], ats[LANES], largest = INT32_MIN, first = INT32_MAX;
+    int32_t tops[LANES], largest = INT32_MIN;
     memcpy(tops, &top, sizeof tops);
-    memcpy(ats, &at, sizeof ats);
     for (int k = 0; k < LANES; k++) largest = tops[k] > largest ? tops[k] : largest;
-    for (int k = 0; k < LANES; k++) {
-        int32_t i = tops[k] == largest ? ats[k] + k : INT32_MAX;
-        first = i < first ? i : first;
-    }
-    return (uint32_t)first;
+    ints on = top == largest - (ints){0};
+    return first_of(&on, &at);
 }

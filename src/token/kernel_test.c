@@ -153,6 +153,31 @@ static void test_add_value(void **state)
     }
 }
 
+// Scores, the first of the largest, and no column behind the first n.
+static void test_rate(void **state)
+{
+    (void)state;
+    enum { WIDTH = 80 };
+    int32_t sum[WIDTH];
+    float scale[WIDTH], bias[WIDTH], score[WIDTH];
+    seed = 6;
+    for (int round = 0; round < 500; round++) {
+        uint32_t n = 1 + next() % WIDTH, first = 0;
+        for (int i = 0; i < WIDTH; i++) {
+            sum[i] = within(round % 2 ? 3 : 30000); // ties too
+            scale[i] = 0.5f;
+            bias[i] = -20000.0f;
+        }
+        for (uint32_t i = 1; i < n; i++)
+            if (sum[i] > sum[first]) first = i;
+        for (size_t k = 0; kernel_at(k); k++) {
+            assert_int_equal(kernel_at(k)->rate(sum, WIDTH, n, scale, bias, score), first);
+            for (int i = 0; i < WIDTH; i++)
+                assert_true(score[i] == (float)sum[i] * 0.5f - 20000.0f);
+        }
+    }
+}
+
 static void test_best(void **state)
 {
     (void)state;
@@ -234,7 +259,7 @@ int main(void)
         cmocka_unit_test(test_product_of_one), cmocka_unit_test(test_passes),
         cmocka_unit_test(test_add_and_dot),    cmocka_unit_test(test_rounding),
         cmocka_unit_test(test_add_value),      cmocka_unit_test(test_best),
-        cmocka_unit_test(test_no_numbers),
+        cmocka_unit_test(test_no_numbers),     cmocka_unit_test(test_rate),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -36,6 +36,12 @@ static inline uint32_t lexeme_find(const lexeme_table *t, uint64_t key)
     }
 }
 
+// Fetches the key's slot from memory, for lexeme_find soon after.
+static inline void lexeme_fetch(const lexeme_table *t, uint64_t key)
+{
+    __builtin_prefetch(t->slots + 2 * (size_t)((uint32_t)key & (t->n_slots - 1)));
+}
+
 // For the trainer: fills zeroed slots (n_slots, a power of two, above n) with keys[i] -> rows[i].
 // False when two keys cannot be told apart.
 bool lexeme_build(const uint64_t *keys, const uint32_t *rows, uint32_t n, uint32_t *slots,
