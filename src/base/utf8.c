@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include <stdlib.h>
+#include <string.h>
 #include <utf8proc.h>
 
 static bool is_ascii(char c)
@@ -185,6 +187,22 @@ size_t utf8_count(str s)
     utf8_place at = {.text = s};
     utf8_seek_byte(&at, s.n);
     return at.codepoint;
+}
+
+bool utf8_is_nfc(str s)
+{
+    uint32_t code, highest = 0;
+    for (size_t i = 0; i < s.n;) {
+        i += utf8_decode(s, i, &code);
+        if (code > highest) highest = code;
+    }
+    if (highest < 0x300) return true; // the first mark that combines
+    utf8proc_uint8_t *composed = NULL;
+    utf8proc_ssize_t n = utf8proc_map((const utf8proc_uint8_t *)s.p, (utf8proc_ssize_t)s.n,
+                                      &composed, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    bool same = n >= 0 && (size_t)n == s.n && memcmp(composed, s.p, s.n) == 0;
+    free(composed);
+    return same;
 }
 
 size_t utf8_code_columns(uint32_t code)

@@ -46,6 +46,9 @@ bool utf8_valid(str s);
 // Bytes before the first that is not valid UTF-8: s.n when all is.
 size_t utf8_valid_length(str s);
 
+// In Unicode's normal form C: accents on their letters where there is such a character.
+bool utf8_is_nfc(str s);
+
 bool utf8_is_letter(uint32_t code); // L*
 bool utf8_is_upper(uint32_t code);  // Lu, Lt
 bool utf8_is_lower(uint32_t code);  // Ll

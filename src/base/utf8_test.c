@@ -124,6 +124,17 @@ static void converts_offsets(void **state)
     assert_int_equal(at.byte, 0);
 }
 
+static void knows_normal_form(void **state)
+{
+    (void)state;
+    assert_true(utf8_is_nfc(STR_NONE));
+    assert_true(utf8_is_nfc(STR("caf\u00E9 \u5317")));
+    assert_false(utf8_is_nfc(STR("cafe\u0301")));
+    assert_true(utf8_is_nfc(STR("x\u0301")));     // there is no such letter
+    assert_false(utf8_is_nfc(STR("\u212B")));     // the sign of the unit is the letter
+    assert_false(utf8_is_nfc(STR("\u0416\xFF"))); // no text at all
+}
+
 static void measures_columns(void **state)
 {
     (void)state;
@@ -138,10 +149,10 @@ static void measures_columns(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(decodes_and_encodes), cmocka_unit_test(measures_columns),
-        cmocka_unit_test(knows_bad_bytes),     cmocka_unit_test(steps_alike_both_ways),
-        cmocka_unit_test(tells_categories),    cmocka_unit_test(lowers_text),
-        cmocka_unit_test(converts_offsets),
+        cmocka_unit_test(decodes_and_encodes),   cmocka_unit_test(measures_columns),
+        cmocka_unit_test(knows_normal_form),     cmocka_unit_test(knows_bad_bytes),
+        cmocka_unit_test(steps_alike_both_ways), cmocka_unit_test(tells_categories),
+        cmocka_unit_test(lowers_text),           cmocka_unit_test(converts_offsets),
     };
     return cmocka_run_group_tests_name("base/utf8", tests, NULL, NULL);
 }

@@ -39,6 +39,7 @@
     X(RELATIONS, "--relations", 0, NULL, "also a table relation by relation")                      \
     X(ATTACHMENTS, "--attachments", 0, NULL,                                                       \
       "also a table of prepositional phrases, coordination, clauses, arguments, names")            \
+    X(CHECK, "--check", 0, NULL, "say what is wrong with the files as CoNLL-U; measure nothing")   \
     X(MARKDOWN, "--markdown", 0, NULL, "the reference in Markdown")                                \
     X(MAN, "--man", 0, NULL, "the manual page in roff")                                            \
     X(COMPLETION, "--completion", 0, "bash|zsh|fish", "a completion script for that shell")        \

@@ -8,6 +8,7 @@
 #include "coder/coder.h"
 #include "parse/breakdown.h"
 #include "parse/conllu.h"
+#include "parse/conllu_check.h"
 #include "parse/eval18.h"
 
 #include <string.h>
@@ -168,9 +169,69 @@ static status against_file(evaluation *e, diag *why)
     return s;
 }
 
+// --- checking
+
+// "FILE:LINE: level 1: what is wrong", one a line, and how much there is of all.
+static void add_faults(const char *file, const conllu_faults *f, buf *out)
+{
+    for (size_t i = 0; i < f->n; i++)
+        buf_add_format(out, "%s:%d: level %d: %s\n", file, f->p[i].line, f->p[i].level,
+                       f->p[i].message);
+    buf_add_format(out, "%s: %zu sentence%s, %zu word%s, ", file, f->sentences,
+                   f->sentences == 1 ? "" : "s", f->words, f->words == 1 ? "" : "s");
+    if (f->n >= CONLLU_MAX_FAULTS)
+        buf_add_format(out, "%d faults or more\n", CONLLU_MAX_FAULTS);
+    else
+        buf_add_format(out,
+                       f->n == 0   ? "no fault\n"
+                       : f->n == 1 ? "1 fault\n"
+                                   : "%zu faults\n",
+                       f->n);
+}
+
+static status check_file(evaluation *e, const char *file, diag *why)
+{
+    buf bytes = {0}, text = {0};
+    arena a = {0};
+    status s = file_read_all(file, FILE_MAX_BYTES, &bytes, why);
+    if (s == ST_OK) {
+        conllu_faults f = conllu_check(buf_str(&bytes), &a);
+        add_faults(file, &f, &text);
+        output_write(&e->out, buf_str(&text));
+        if (f.n > 0)
+            s = diag_set(why, ST_FORMAT, file, f.p[0].line, 0, "not valid CoNLL-U: %s",
+                         f.p[0].message);
+    }
+    arena_free(&a);
+    buf_free(&text);
+    buf_free(&bytes);
+    return s;
+}
+
+// Every file is checked; the first that is not valid is what the program complains about.
+static status check_files(const arguments *args, evaluation *e, diag *why)
+{
+    static const option_id OTHERS[] = {OPT_RELATIONS, OPT_ATTACHMENTS, OPT_JSON, OPT_CONLLU};
+    diag first;
+    status worst = ST_OK;
+    for (size_t i = 0; i < sizeof OTHERS / sizeof *OTHERS; i++)
+        TRY(arguments_refuse_both(args, OPT_CHECK, OTHERS[i], "--check measures nothing", why));
+    if (!args->n_words)
+        return diag_set(why, ST_USAGE, NULL, 0, 0,
+                        "name a file: demarche eval --check FILE.conllu");
+    for (size_t i = 0; i < args->n_words; i++) {
+        status s = check_file(e, args->words[i], &first);
+        if (s == ST_OK || worst != ST_OK) continue;
+        worst = s;
+        *why = first;
+    }
+    return worst;
+}
+
 static status evaluate(const arguments *args, evaluation *e, diag *why)
 {
     const char *named = args->values[OPT_CONLLU];
+    if (arguments_has(args, OPT_CHECK)) return check_files(args, e, why);
     size_t used = named ? 0 : 1;
     if (args->n_words > used + 1)
         return diag_set(why, ST_USAGE, NULL, 0, 0, "%s: one word too many", args->words[used + 1]);
@@ -211,9 +272,13 @@ const command EVAL_COMMAND = {
         "their place most often. --attachments adds one of the decisions that events lean on:\n"
         "where prepositional phrases, conjuncts and clauses hang, arguments and names, and how\n"
         "heads fare by distance and by length of the sentence. With --json it is all one line\n"
-        "of JSON for each analysis, with counts.",
+        "of JSON for each analysis, with counts.\n"
+        "\n"
+        "--check says instead whether files obey the format: levels 1 and 2 of the validation of\n"
+        "Universal Dependencies, every fault with its line.",
     .example = "demarche eval gold.conllu\n"
-               "demarche eval --relations --attachments gold.conllu predicted.conllu",
-    COMMAND_OPTIONS(OPT_CONLLU, OPT_RELATIONS, OPT_ATTACHMENTS, OPT_JSON, OPT_MODEL),
+               "demarche eval --relations --attachments gold.conllu predicted.conllu\n"
+               "demarche eval --check predicted.conllu",
+    COMMAND_OPTIONS(OPT_CONLLU, OPT_RELATIONS, OPT_ATTACHMENTS, OPT_JSON, OPT_CHECK, OPT_MODEL),
     .run = run,
 };

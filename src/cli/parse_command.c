@@ -1,5 +1,6 @@
 // demarche parse: sentences, words, tags, lemmas and trees as CoNLL-U, or drawn.
 #include "base/file.h"
+#include "base/map.h"
 #include "cli/analysis.h"
 #include "cli/pipeline.h"
 #include "parse/arcdrawing.h"
@@ -18,6 +19,8 @@ typedef struct {
     const char *picture; // file; NULL: none
     bool many;           // documents: the picture says which is which
     arc_drawing drawing;
+    arena memory;
+    map documents; // how often each id came
 } parse_state;
 
 static void add_sentence(const parse_state *s, conllu_writer *w, const sentence *x, str comments,
@@ -33,13 +36,32 @@ static void add_sentence(const parse_state *s, conllu_writer *w, const sentence 
     }
 }
 
-static void format_document(const void *state, const coded *c, arena *a, buf *out)
+static void add_document(const parse_state *s, const coded *c, uint32_t copy, buf *out)
 {
-    const parse_state *s = state;
-    (void)a;
     conllu_writer w = conllu_begin(c->document, true, s->unit);
+    w.copy = copy;
     for (size_t i = 0; i < c->sentences.n; i++)
         add_sentence(s, &w, &c->sentences.p[i], STR_NONE, out);
+}
+
+static void format_document(const void *state, const coded *c, arena *a, buf *out)
+{
+    (void)a;
+    add_document(state, c, 1, out);
+}
+
+// No two sentences of CoNLL-U may have one sent_id: a document that comes again gets others.
+static void count_document(void *state, const coded *c, buf *text)
+{
+    parse_state *s = state;
+    uint32_t times = 0;
+    str id = c->document->id;
+    if (s->format != PARSE_CONLLU || c->sentences.n == 0) return;
+    bool before = map_find_number(&s->documents, id, &times);
+    map_set_number(&s->documents, &s->memory, before ? id : str_copy(&s->memory, id), times + 1);
+    if (!before) return;
+    buf_clear(text);
+    add_document(s, c, times + 1, text);
 }
 
 // --- the picture
@@ -177,8 +199,11 @@ static int run(const arguments *args)
     diag why = {0};
     parse_state s = {0};
     output o = {0};
-    pipeline p = {
-        .depth = PIPELINE_TREES, .state = &s, .format = format_document, .deliver = draw_document};
+    pipeline p = {.depth = PIPELINE_TREES,
+                  .state = &s,
+                  .format = format_document,
+                  .revise = count_document,
+                  .deliver = draw_document};
     const char *gold = args->values[OPT_TOKENS], *given = args->values[OPT_GIVEN];
     int code;
     status done = read_words(args, &s, &why);
@@ -193,6 +218,7 @@ static int run(const arguments *args)
     if (done == ST_OK) code = write_picture(&s, &o, code);
     code = output_finish(&o, code);
     arc_drawing_free(&s.drawing);
+    arena_free(&s.memory);
     pipeline_close(&p);
     return code;
 }
@@ -206,7 +232,8 @@ const command PARSE_COMMAND = {
         "Prints the analysis of each document as CoNLL-U: sentences, words, lemmas, tags,\n"
         "features, heads and relations of Universal Dependencies 2. FILEs are read as by\n"
         "'demarche code'. With --tokens the sentences and words of a treebank are kept and the\n"
-        "rest is predicted. With --offsets MISC says where each word stands (TokenRange).\n"
+        "rest is predicted. With --offsets MISC says where each word stands (TokenRange). A\n"
+        "document that comes again gets .2, .3 and so on behind its id in the sent_ids.\n"
         "\n"
         "--tree draws each tree on the terminal, a word a line. --svg draws all of them with arcs\n"
         "into one picture for browsers and papers, and prints nothing unless --tree is given\n"

@@ -180,6 +180,7 @@ static bool deliver(void *state, size_t at)
     } else {
         w->good++;
         warn_problems(w, &s->document);
+        if (w->p->revise) w->p->revise(w->p->state, &s->coded, &s->text);
         go_on = output_write(w->out, buf_str(&s->text));
         status done = w->p->deliver ? w->p->deliver(w->p->state, &s->coded, &s->why) : ST_OK;
         if (done != ST_OK) go_on = stop(w, done, &s->why);

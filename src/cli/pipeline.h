@@ -22,6 +22,9 @@ typedef struct {
     void *state; // of the two below
     // Writes what is printed of the document. Workers call it at the same time.
     void (*format)(const void *state, const coded *c, arena *a, buf *out);
+    // May change that text on the calling thread, in the order of the input, before it is written;
+    // NULL when there is nothing to change.
+    void (*revise)(void *state, const coded *c, buf *text);
     // Takes a document on the calling thread after its text was written; NULL when there is nothing
     // to do. A failure stops the run.
     status (*deliver)(void *state, const coded *c, diag *why);

@@ -19,10 +19,11 @@
 #define ARC_TAG_SIZE   11 // of the tags below them
 #define ARC_LABEL_SIZE 12 // of the relations
 #define ARC_MARGIN     16 // free at the left and the right of a row
-#define ARC_ROW_MOST                                                                               \
-    1200 // width of a row: what a screen shows without scrolling, and A4 across prints
-#define ARC_WORDS_MAX                                                                              \
-    600 // longer sentences get no arcs, only words and tags: nobody could follow them
+
+// Width of a row: what a screen shows without scrolling and a page across prints.
+#define ARC_ROW_MOST 1200
+// Longer sentences get no arcs, only words and tags: nobody could follow them.
+#define ARC_WORDS_MAX    600
 #define ARC_COLUMNS_MOST 32 // columns of a form; longer ones (addresses) are cut with an ellipsis
 
 typedef struct {

@@ -61,6 +61,7 @@ typedef struct {
     const document *doc; // for newdoc, newpar, sent_id and ranges; may be NULL
     bool analysed;       // tags, lemmas and heads are filled in; false prints "_" for them
     conllu_unit unit;
+    uint32_t copy;    // above 1: the document came before, this is its n-th time, as sent_ids show
     utf8_place place; // private from here on
     uint32_t part;
     bool begun;

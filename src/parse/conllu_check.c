@@ -2,22 +2,20 @@
 
 #include "base/map.h"
 #include "parse/conllu.h"
+#include "parse/conllu_column.h"
+#include "parse/conllu_graph.h"
 
 #include <string.h>
-
-// The 37 universal relations of UD version 2.
-#define RELATIONS                                                                                  \
-    "acl|advcl|advmod|amod|appos|aux|case|cc|ccomp|clf|compound|conj|cop|csubj|dep|det|discourse|" \
-    "dislocated|expl|fixed|flat|goeswith|iobj|list|mark|nmod|nsubj|nummod|obj|obl|orphan|"         \
-    "parataxis|punct|reparandum|root|vocative|xcomp"
 
 typedef struct {
     arena *a;
     VEC(conllu_fault) faults;
     map ids; // sent_id already seen
     conllu_faults sum;
+    bool with_deps, without_deps; // sentences that have enhanced dependencies, or none
 
     // of the sentence at hand
+    conllu_graph graph;
     VEC(int32_t) heads; // from 0; -1 for the root
     VEC(int) lines;     // of its words
     int first_line;     // 0 before it
@@ -26,7 +24,7 @@ typedef struct {
     int32_t node_last;  // its number
     int range_line;
     int roots;
-    bool has_id, has_text, bad;
+    bool has_id, has_text, bad, bad_deps;
     str text; // what "# text" still has to hold
     int text_line;
     bool text_wrong;
@@ -42,12 +40,29 @@ static void fault(checker *c, int line, int level, const char *message)
 static bool has_stray_blank(str s)
 {
     bool before = true;
-    for (size_t i = 0; i < s.n; i++) {
-        bool blank = s.p[i] == ' ' || s.p[i] == '\r';
+    for (size_t i = 0; i < s.n;) {
+        uint32_t code;
+        i += utf8_decode(s, i, &code);
+        bool blank = utf8_is_space(code);
         if (blank && before) return true;
         before = blank;
     }
     return before;
+}
+
+static bool has_blank(str s)
+{
+    for (size_t i = 0; i < s.n;) {
+        uint32_t code;
+        i += utf8_decode(s, i, &code);
+        if (utf8_is_space(code)) return true;
+    }
+    return false;
+}
+
+static void fault_if_any(checker *c, int line, int level, const char *message)
+{
+    if (message) fault(c, line, level, message);
 }
 
 static void check_columns(checker *c, const conllu_line *l)
@@ -57,116 +72,28 @@ static void check_columns(checker *c, const conllu_line *l)
         bool words = i == CONLLU_FORM || i == CONLLU_LEMMA || i == CONLLU_MISC;
         if (has_stray_blank(value))
             fault(c, l->number, 1, "a blank at an end of a column, or two");
-        else if (!words && str_find_byte(value, ' ', 0) != SIZE_MAX)
+        else if (!words && has_blank(value))
             fault(c, l->number, 1, "a blank in a column other than FORM, LEMMA and MISC");
     }
 }
 
-static bool is_alnum(char c)
+// SpaceAfter=No, the only value; it stands with what is a piece of the text.
+static bool space_after(checker *c, const conllu_line *l, bool in_text)
 {
-    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-}
-
-// Letters and digits, the first no small letter; a name may end in a layer: "Person[psor]".
-static bool is_feature_word(str s, bool name)
-{
-    if (s.n == 0 || (s.p[0] >= 'a' && s.p[0] <= 'z')) return false;
-    size_t i = 0;
-    while (i < s.n && is_alnum(s.p[i])) i++;
-    if (i == s.n) return true;
-    if (!name || i == 0 || s.p[i] != '[' || s.p[s.n - 1] != ']' || i + 2 >= s.n) return false;
-    for (i++; i + 1 < s.n; i++)
-        if (!is_alnum(s.p[i])) return false;
-    return true;
-}
-
-// Bytewise, but with small letters before the capital ones folded, as the specification sorts.
-static int fold_cmp(str a, str b)
-{
-    for (size_t i = 0; i < a.n && i < b.n; i++) {
-        char x = a.p[i], y = b.p[i];
-        if (x >= 'A' && x <= 'Z') x = (char)(x | 0x20);
-        if (y >= 'A' && y <= 'Z') y = (char)(y | 0x20);
-        if (x != y) return (unsigned char)x < (unsigned char)y ? -1 : 1;
-    }
-    return a.n < b.n ? -1 : a.n > b.n;
-}
-
-static void check_features(checker *c, const conllu_line *l)
-{
-    str last = STR_NONE;
-    str feats = l->column[CONLLU_FEATS];
-    if (str_eq(feats, STR("_"))) return;
-    for (str rest = feats; rest.p;) {
-        str value = str_split(&rest, '|');
-        str name = str_split(&value, '=');
-        bool good = value.p && is_feature_word(name, true);
-        for (str values = value; good && values.p;)
-            good = is_feature_word(str_split(&values, ','), false);
-        if (!good) {
-            fault(c, l->number, 2, "a feature that is not Name=Value");
-            return;
-        }
-        if (last.p && fold_cmp(last, name) >= 0)
-            fault(c, l->number, 2, "features not sorted by name, or one twice");
-        last = name;
-    }
-}
-
-static bool is_relation(str rel)
-{
-    str rest = rel;
-    if (!str_in_list(str_split(&rest, ':'), RELATIONS, '|')) return false;
-    for (bool first = true; rest.p; first = false) {
-        str subtype = str_split(&rest, ':');
-        if (subtype.n == 0 || !first) return false;
-        for (size_t i = 0; i < subtype.n; i++)
-            if (subtype.p[i] < 'a' || subtype.p[i] > 'z') return false;
-    }
-    return true;
-}
-
-// Enhanced dependencies: "head:relation", heads rising (and relations rising under the same head).
-static void check_deps(checker *c, const conllu_line *l)
-{
-    str deps = l->column[CONLLU_DEPS];
-    int32_t last = -1, last_node = -1;
-    str last_rel = STR_NONE;
-    if (str_eq(deps, STR("_"))) return;
-    for (str rest = deps; rest.p;) {
-        str rel = str_split(&rest, '|'), node;
-        str head = str_split(&rel, ':');
-        int32_t word, dot = 0;
-        node = head;
-        head = str_split(&node, '.');
-        bool good = rel.p && rel.n > 0 && conllu_number(head, &word);
-        good = good && (!node.p || (conllu_number(node, &dot) && dot > 0));
-        if (!good) {
-            fault(c, l->number, 2, "an enhanced dependency that is not head:relation");
-            return;
-        }
-        bool same = word == last && dot == last_node;
-        bool sorted = word > last || (word == last && dot > last_node) ||
-                      (same && str_cmp(last_rel, rel) < 0);
-        if (!sorted) fault(c, l->number, 2, "enhanced dependencies not sorted, or one twice");
-        last = word;
-        last_node = dot;
-        last_rel = rel;
-    }
-}
-
-static void check_misc(checker *c, const conllu_line *l)
-{
-    str misc = l->column[CONLLU_MISC];
-    if (str_eq(misc, STR("_"))) return;
-    if (misc.p[0] == '|' || misc.p[misc.n - 1] == '|' || str_find(misc, STR("||")) != SIZE_MAX)
-        fault(c, l->number, 1, "an empty item in MISC");
+    str value;
+    if (!conllu_feature(l->column[CONLLU_MISC], "SpaceAfter", &value)) return true;
+    if (!in_text)
+        fault(c, l->number, 2, "SpaceAfter at an empty node or inside a range");
+    else if (!str_eq(value, STR("No")))
+        fault(c, l->number, 2, "SpaceAfter has no value but No");
+    return !in_text || !str_eq(value, STR("No"));
 }
 
 // Takes the form, and the blank behind it, off the sentence's text.
 static void check_text(checker *c, const conllu_line *l)
 {
-    str form = l->column[CONLLU_FORM], value;
+    str form = l->column[CONLLU_FORM];
+    bool space = space_after(c, l, true);
     if (!c->has_text || c->text_wrong) return;
     if (c->space && c->text.n > 0 && c->text.p[0] == ' ')
         c->text = str_sub(c->text, 1, c->text.n);
@@ -174,10 +101,26 @@ static void check_text(checker *c, const conllu_line *l)
         c->text_wrong = true;
     if (!str_starts(c->text, form)) c->text_wrong = true;
     c->text = str_sub(c->text, form.n, c->text.n);
-    bool no = conllu_feature(l->column[CONLLU_MISC], "SpaceAfter", &value);
-    c->space = !(no && str_eq(value, STR("No")));
+    c->space = space;
     if (c->text_wrong)
         fault(c, l->number, 2, "the text comment does not agree with the words and SpaceAfter");
+}
+
+static void check_deps(checker *c, const conllu_line *l)
+{
+    str rest = l->column[CONLLU_DEPS];
+    conllu_dep last = {0}, dep;
+    conllu_graph_node(&c->graph, c->a,
+                      (conllu_node){l->id, l->kind == CONLLU_LINE_NODE ? l->last : 0, l->number});
+    if (str_eq(rest, STR("_"))) return;
+    while (rest.p) {
+        const char *message = conllu_next_dep(&rest, &last, &dep);
+        fault_if_any(c, l->number, 2, message);
+        c->bad_deps |= message != NULL;
+        if (message) return;
+        conllu_graph_edge(&c->graph, c->a, &dep);
+        last = dep;
+    }
 }
 
 static void check_tree_columns(checker *c, const conllu_line *l)
@@ -193,7 +136,7 @@ static void check_tree_columns(checker *c, const conllu_line *l)
     }
     *vec_push(c->a, &c->heads) = head - 1;
     c->roots += head == 0;
-    if (!is_relation(rel)) fault(c, l->number, 2, "no relation of Universal Dependencies");
+    fault_if_any(c, l->number, 2, conllu_fault_of_relation(rel));
     if ((head == 0) != str_eq(rel, STR("root")))
         fault(c, l->number, 2, "head 0 and the relation root go together");
 }
@@ -210,11 +153,14 @@ static void check_word(checker *c, const conllu_line *l)
     *vec_push(c->a, &c->lines) = l->number;
     if (upos_find(l->column[CONLLU_UPOS]) == UPOS_COUNT)
         fault(c, l->number, 2, "no universal part of speech");
-    check_features(c, l);
+    fault_if_any(c, l->number, 2, conllu_fault_of_features(l->column[CONLLU_FEATS]));
+    fault_if_any(c, l->number, 1, conllu_fault_of_misc(l->column[CONLLU_MISC]));
     check_deps(c, l);
-    check_misc(c, l);
     check_tree_columns(c, l);
-    if (l->id > c->range_last) check_text(c, l);
+    if (l->id > c->range_last)
+        check_text(c, l);
+    else
+        space_after(c, l, false);
 }
 
 static void check_range(checker *c, const conllu_line *l)
@@ -228,18 +174,23 @@ static void check_range(checker *c, const conllu_line *l)
         if (!typo && !str_eq(l->column[i], STR("_")))
             fault(c, l->number, 1, "a range has values in FORM and MISC alone");
     }
-    check_misc(c, l);
+    fault_if_any(c, l->number, 1, conllu_fault_of_misc(l->column[CONLLU_MISC]));
     check_text(c, l);
 }
 
 static void check_node(checker *c, const conllu_line *l)
 {
-    if (l->id != c->node_word || l->last != c->node_last + 1)
+    if (l->id != c->node_word || l->last != c->node_last + 1) {
         fault(c, l->number, 1, "an empty node out of order");
+        c->bad_deps = true;
+    }
     c->node_last = l->last;
     bool none =
         str_eq(l->column[CONLLU_HEAD], STR("_")) && str_eq(l->column[CONLLU_DEPREL], STR("_"));
     if (!none) fault(c, l->number, 2, "an empty node has no head and relation, only DEPS");
+    fault_if_any(c, l->number, 2, conllu_fault_of_features(l->column[CONLLU_FEATS]));
+    fault_if_any(c, l->number, 1, conllu_fault_of_misc(l->column[CONLLU_MISC]));
+    space_after(c, l, false);
     check_deps(c, l);
 }
 
@@ -251,11 +202,16 @@ static void check_comment(checker *c, const conllu_line *l)
         bool added = false;
         if (c->has_id) fault(c, l->number, 2, "a second sent_id");
         if (value.n == 0) fault(c, l->number, 2, "an empty sent_id");
+        if (has_blank(value)) fault(c, l->number, 2, "a sent_id with a blank in it");
+        if (str_find_byte(value, '/', 0) != SIZE_MAX)
+            fault(c, l->number, 2, "a sent_id with a slash, which is kept for parallel treebanks");
         map_add(&c->ids, c->a, value, &added);
         if (!added) fault(c, l->number, 2, "a sent_id that another sentence has");
         c->has_id = true;
     } else if (conllu_comment(l->text, "text", &value)) {
         if (c->has_text) fault(c, l->number, 2, "a second text");
+        if (has_blank(str_sub(l->text, l->text.n - 1, l->text.n)))
+            fault(c, l->number, 2, "a blank at the end of the text");
         c->has_text = true;
         c->text = value;
         c->text_line = l->number;
@@ -275,6 +231,20 @@ static void check_tree(checker *c)
     if (conllu_has_circle(c->heads.p, n, c->a)) fault(c, c->first_line, 2, "heads in a circle");
 }
 
+// Either all sentences have enhanced dependencies or none has.
+static void check_graph(checker *c)
+{
+    int line = c->first_line;
+    bool has = c->graph.edges.n > 0;
+    if (c->bad || c->bad_deps || c->lines.n == 0) return;
+    const char *message = conllu_graph_fault(&c->graph, c->a, &line);
+    fault_if_any(c, line, 2, message);
+    if (has ? c->without_deps && !c->with_deps : c->with_deps && !c->without_deps)
+        fault(c, c->first_line, 2, "some sentences have enhanced dependencies and some have none");
+    c->with_deps |= has;
+    c->without_deps |= !has;
+}
+
 static void end_sentence(checker *c, int line)
 {
     if (c->first_line == 0) {
@@ -290,10 +260,15 @@ static void end_sentence(checker *c, int line)
     else if (!c->text_wrong && c->text.n > 0)
         fault(c, c->text_line, 2, "the text comment goes on behind the last word");
     check_tree(c);
+    check_graph(c);
     c->sum.sentences++;
     checker next = {.a = c->a, .faults = {c->faults.p, c->faults.n, c->faults.cap}};
     next.ids = c->ids;
     next.sum = c->sum;
+    next.with_deps = c->with_deps;
+    next.without_deps = c->without_deps;
+    next.graph = c->graph;
+    conllu_graph_clear(&next.graph);
     next.heads.p = c->heads.p;
     next.heads.cap = c->heads.cap;
     next.lines.p = c->lines.p;
@@ -341,7 +316,10 @@ conllu_faults conllu_check(str bytes, arena *a)
             returns = true;
         }
         if (!ends) fault(&c, l.number, 1, "the last line has no line end");
-        if (!utf8_valid(l.text)) fault(&c, l.number, 1, "not valid UTF-8");
+        if (!utf8_valid(l.text))
+            fault(&c, l.number, 1, "not valid UTF-8");
+        else if (!utf8_is_nfc(l.text))
+            fault(&c, l.number, 1, "not in Unicode's normal form C");
         check_line(&c, &l);
     }
     if (c.first_line > 0) {

@@ -2,9 +2,10 @@
 // the format's specification (https://universaldependencies.org/format.html) and the lists of
 // universal tags, features and relations of UD version 2.
 //
-// Level 1: UTF-8, line ends, ten columns, no stray blanks, word numbers, ranges and empty nodes in
-// order. Level 2: sent_id and text, text agrees with the words, tags, features sorted and well
-// formed, heads and relations form one tree, enhanced dependencies sorted.
+// Level 1: UTF-8 in normal form C, line ends, ten columns, no stray blanks, word numbers, ranges
+// and empty nodes in order. Level 2: sent_id and text, text agrees with the words, tags, features
+// sorted and well formed, heads and relations form one tree, enhanced dependencies sorted, well
+// formed and connected.
 #ifndef DM_PARSE_CONLLU_CHECK_H
 #define DM_PARSE_CONLLU_CHECK_H
 

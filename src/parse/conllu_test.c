@@ -11,14 +11,14 @@ static const char SAMPLE[] =
     "# newdoc id = d\n# newpar\n# sent_id = a\n# text = They don't stay.\n"
     "1\tThey\tthey\tPRON\tPRP\tCase=Nom|Number=Plur\t4\tnsubj\t4:nsubj\t_\n"
     "2-3\tdon't\t_\t_\t_\t_\t_\t_\t_\t_\n"
-    "2\tdo\tdo\tAUX\tVBP\t_\t4\taux\t_\t_\n"
-    "3\tn't\tnot\tPART\tRB\t_\t4\tadvmod\t_\t_\n"
-    "4\tstay\tstay\tVERB\tVB\tVerbForm=Inf\t0\troot\t_\tSpaceAfter=No\n"
+    "2\tdo\tdo\tAUX\tVBP\t_\t4\taux\t4:aux\t_\n"
+    "3\tn't\tnot\tPART\tRB\t_\t4\tadvmod\t4:advmod\t_\n"
+    "4\tstay\tstay\tVERB\tVB\tVerbForm=Inf\t0\troot\t0:root\tSpaceAfter=No\n"
     "4.1\tthere\t_\t_\t_\t_\t_\t_\t4:dep\t_\n"
-    "5\t.\t.\tPUNCT\t.\t_\t4\tpunct\t_\t_\n"
+    "5\t.\t.\tPUNCT\t.\t_\t4\tpunct\t4:punct|4.1:conj:and_then\t_\n"
     "\n"
     "# sent_id = b\n# text = Go\n"
-    "1\tGo\tgo\tVERB\tVB\t_\t0\troot\t_\t_\n"
+    "1\tGo\tgo\tVERB\tVB\t_\t0\troot\t0:root\t_\n"
     "\n";
 
 static void reads_sentences(void **state)
@@ -180,32 +180,77 @@ static void check_finds_faults(void **state)
     } ROWS[] = {
 #define HEAD(text)        "# sent_id = s\n# text = " text "\n"
 #define W(id, form, rest) id "\t" form "\tx\t" rest "\n"
+#define RIGHT             W("1", "a", "X\tNN\t_\t0\troot\t_\t_")
+#define DEP2(first, second)                                                                        \
+    HEAD("a b")                                                                                    \
+    W("1", "a", "X\tNN\t_\t0\troot\t" first "\t_")                                                 \
+    W("2", "b", "X\tNN\t_\t1\tdep\t" second "\t_") "\n"
+        {HEAD("a") "1\ta\n\n", "fewer than ten columns"},
+        {HEAD("a") "1\ta\t\tX\tX\t_\t0\troot\t_\t_\n\n", "an empty column"},
+        {HEAD("a") W("1", "a", "X\tNN\t_\t0\troot\t_\t_\t_") "\n", "more than ten"},
+        {HEAD("a") W("1-1", "a", "X\tNN\t_\t0\troot\t_\t_") "\n", "no word number"},
+        {"\xEF\xBB\xBF" HEAD("a") RIGHT "\n", "byte order mark"},
+        {HEAD("a") "1\ta\tx\tX\tNN\t_\t0\troot\t_\t_\r\n\n", "CR LF"},
+        {HEAD("a") RIGHT "\n#", "no line end"},
+        {HEAD("\xFF") W("1", "\xFF", "X\tNN\t_\t0\troot\t_\t_") "\n", "not valid UTF-8"},
+        {HEAD("e\u0301") W("1", "e\u0301", "X\tNN\t_\t0\troot\t_\t_") "\n", "normal form C"},
+        {HEAD("a") RIGHT, "no empty line"},
+        {HEAD("a") RIGHT "\n\n", "ends no sentence"},
+        {HEAD("a") RIGHT " \n", "blanks alone"},
+        {HEAD("a") "\n", "without words"},
+        {HEAD("a") RIGHT "# late\n\n", "a comment inside a sentence"},
+        {HEAD("a") W("1", "a", "X\tNN \t_\t0\troot\t_\t_") "\n", "a blank at an end"},
+        {HEAD("a") W("1", "a", "X\tN\u00A0N\t_\t0\troot\t_\t_") "\n", "a blank in a column"},
+        {HEAD("a") W("2", "a", "X\tNN\t_\t0\troot\t_\t_") "\n", "out of order"},
+        {HEAD("a") RIGHT "1-2\ta\t_\t_\t_\t_\t_\t_\t_\t_\n\n", "before its first word"},
+        {HEAD("a") "1-2\ta\t_\t_\t_\t_\t_\t_\t_\t_\n" RIGHT "\n", "ends beyond"},
+        {HEAD("aa") "1-2\taa\tx\t_\t_\t_\t_\t_\t_\t_\n" RIGHT W("2", "a",
+                                                                "X\tNN\t_\t1\tdep\t_\t_") "\n",
+         "a range has values"},
+        {HEAD("a") RIGHT "2.1\tb\t_\t_\t_\t_\t_\t_\t1:dep\t_\n\n", "node out of order"},
+        {HEAD("a") RIGHT "1.1\tb\t_\t_\t_\t_\t1\tdep\t1:dep\t_\n\n", "no head and relation"},
+        {HEAD("a") W("1", "a", "X\tNN\t_\t0\troot\t_\t|") "\n", "empty item"},
+        {"# text = a\n" RIGHT "\n", "no sent_id"},
+        {"# sent_id = s\n" RIGHT "\n", "no text"},
+        {"# sent_id = t\n" HEAD("a") RIGHT "\n", "a second sent_id"},
+        {"# sent_id =\n# text = a\n" RIGHT "\n", "an empty sent_id"},
+        {"# sent_id = s t\n# text = a\n" RIGHT "\n", "with a blank in it"},
+        {"# sent_id = s/t\n# text = a\n" RIGHT "\n", "with a slash"},
+        {HEAD("a") RIGHT "\n" HEAD("a") RIGHT "\n", "another sentence has"},
+        {HEAD("a") "# text = a\n" RIGHT "\n", "a second text"},
+        {HEAD("a ") RIGHT "\n", "end of the text"},
+        {HEAD("b") RIGHT "\n", "does not agree"},
+        {HEAD("a b") RIGHT "\n", "goes on"},
+        {HEAD("a") W("1", "a", "X\tNN\t_\t0\troot\t_\tSpaceAfter=Yes") "\n", "no value but No"},
+        {HEAD("a") RIGHT "1.1\tb\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n\n", "inside a range"},
         {HEAD("a") W("1", "a", "NOON\tNN\t_\t0\troot\t_\t_") "\n", "no universal part of speech"},
         {HEAD("a") W("1", "a", "X\tNN\tb=C\t0\troot\t_\t_") "\n", "Name=Value"},
+        {HEAD("a") W("1", "a", "X\tNN\tB=C,c\t0\troot\t_\t_") "\n", "Name=Value"},
+        {HEAD("a") W("1", "a", "X\tNN\tB=D,C\t0\troot\t_\t_") "\n", "values of a feature"},
         {HEAD("a") W("1", "a", "X\tNN\tB=C|A=D\t0\troot\t_\t_") "\n", "sorted by name"},
-        {HEAD("a") W("1", "a", "X\tNN\t_\t0\tboss\t_\t_") "\n", "no relation"},
-        {HEAD("a") W("1", "a", "X\tNN\t_\t0\tdep\t_\t_") "\n", "go together"},
-        {HEAD("a") W("1", "a", "X\tNN\t_\t3\tdep\t_\t_") "\n", "beyond the last word"},
+        {HEAD("a") W("1", "a", "X\tNN\t_\tx\tdep\t_\t_") "\n", "the head is no word number"},
         {HEAD("a") W("1", "a", "X\tNN\t_\t1\tdep\t_\t_") "\n", "its own head"},
-        {HEAD("b") W("1", "a", "X\tNN\t_\t0\troot\t_\t_") "\n", "does not agree"},
-        {HEAD("a b") W("1", "a", "X\tNN\t_\t0\troot\t_\t_") "\n", "goes on"},
-        {HEAD("a") W("2", "a", "X\tNN\t_\t0\troot\t_\t_") "\n", "out of order"},
-        {HEAD("a") W("1", "a", "X\tNN\t_\t0\troot\t_\t_"), "no empty line"},
-        {HEAD("a") W("1", "a", "X\tNN\t_\t0\troot\t2:b|1:a\t_") "\n", "enhanced"},
-        {HEAD("a") W("1", "a", "X\tN N\t_\t0\troot\t_\t_") "\n", "a blank in a column"},
-        {HEAD("a") W("1", "a", "X\tNN\t_\t0\troot\t_\t|") "\n", "empty item"},
-        {"# text = a\n" W("1", "a", "X\tNN\t_\t0\troot\t_\t_") "\n", "no sent_id"},
-        {"# sent_id = s\n" W("1", "a", "X\tNN\t_\t0\troot\t_\t_") "\n", "no text"},
-        {HEAD("a") "\n", "without words"},
+        {HEAD("a") W("1", "a", "X\tNN\t_\t0\tboss\t_\t_") "\n", "no relation"},
+        {HEAD("a") W("1", "a", "X\tNN\t_\t0\tdep\t_\t_") "\n", "root go together"},
+        {HEAD("a") W("1", "a", "X\tNN\t_\t3\tdep\t_\t_") "\n", "beyond the last word"},
         {HEAD("aa") W("1", "a", "X\tNN\t_\t2\tdep\t_\tSpaceAfter=No")
              W("2", "a", "X\tNN\t_\t1\tdep\t_\t_") "\n",
          "circle"},
         {HEAD("aa") W("1", "a", "X\tNN\t_\t0\troot\t_\tSpaceAfter=No")
              W("2", "a", "X\tNN\t_\t0\troot\t_\t_") "\n",
          "not exactly one"},
-        {HEAD("aa") "1-2\taa\tx\t_\t_\t_\t_\t_\t_\t_\n" W("1", "a", "X\tNN\t_\t0\troot\t_\t_")
-             W("2", "a", "X\tNN\t_\t1\tdep\t_\t_") "\n",
-         "a range has values"},
+        {DEP2("0:root", "x:dep"), "not head:relation"},
+        {DEP2("0:root", "1:Dep"), "not head:relation"},
+        {DEP2("0:dep", "1:dep"), "in DEPS too"},
+        {DEP2("0:root", "1:dep|0:root"), "dependencies not sorted"},
+        {DEP2("0:root", "1:dep|1:dep"), "dependencies not sorted"},
+        {DEP2("0:root", "3:dep"), "that is not there"},
+        {DEP2("0:root", "1.1:dep"), "that is not there"},
+        {DEP2("0:root", "2:dep"), "its own head, in DEPS"},
+        {DEP2("0:root", "_"), "from the root to this word"},
+        {HEAD("a") RIGHT
+         "\n# sent_id = t\n# text = a\n" W("1", "a", "X\tNN\t_\t0\troot\t0:root\t_") "\n",
+         "some have none"},
     };
     for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
         arena a = {0};
@@ -220,6 +265,28 @@ static void check_finds_faults(void **state)
     arena a = {0};
     assert_int_equal(conllu_check(STR(SAMPLE), &a).n, 0);
     arena_free(&a);
+}
+
+// All treebanks pass: they were validated by those who made them.
+static void treebanks_are_valid(void **state)
+{
+    (void)state;
+    const char *paths[] = {check_shared("treebanks/ewt_dev.conllu"),
+                           check_shared("treebanks/gum_free_dev.conllu"),
+                           check_shared("treebanks/ewt_train.conllu"),
+                           check_shared("treebanks/gum_free_train.conllu")};
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+        if (!paths[i]) skip();
+        arena a = {0};
+        buf bytes = {0};
+        diag why;
+        assert_ok(file_read_all(paths[i], FILE_MAX_BYTES, &bytes, &why), &why);
+        conllu_faults f = conllu_check(buf_str(&bytes), &a);
+        if (f.n) fail_msg("%s:%d: %s", paths[i], f.p[0].line, f.p[0].message);
+        assert_true(f.sentences > 600);
+        buf_free(&bytes);
+        arena_free(&a);
+    }
 }
 
 // The treebanks have no faults, are read whole, and are written as they were.
@@ -269,6 +336,7 @@ int main(void)
         cmocka_unit_test(leaves_bad_sentences_out),
         cmocka_unit_test(reads_odd_but_possible_input),
         cmocka_unit_test(check_finds_faults),
+        cmocka_unit_test(treebanks_are_valid),
         cmocka_unit_test(treebanks_pass),
     };
     return cmocka_run_group_tests_name("parse/conllu", tests, NULL, NULL);

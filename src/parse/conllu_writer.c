@@ -32,6 +32,7 @@ static void add_own_comments(conllu_writer *w, buf *out, const sentence *s)
     buf_add_c(out, "# sent_id = ");
     if (id.n > 0) {
         add_column(out, id);
+        if (w->copy > 1) buf_add_format(out, ".%u", w->copy);
         buf_add_byte(out, '-');
     }
     buf_add_number(out, s->index + 1);

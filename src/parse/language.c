@@ -2,8 +2,7 @@
 
 #include "parse/insertion.h"
 #include "parse/inversion.h"
-#include "parse/mend.h"
-#include "parse/mendclause.h"
+#include "parse/mending.h"
 #include "parse/parser.h"
 #include "parse/present.h"
 #include "token/lemma.h"
@@ -21,6 +20,7 @@ struct language_run {
     const language *en;
     encoder_run encoder;
     parser_run parser;
+    mending mending;
 };
 
 static status open_all(language *en, const model *m, diag *why)
@@ -63,6 +63,7 @@ void language_run_delete(language_run *run)
     if (!run) return;
     encoder_run_free(&run->encoder);
     parser_run_free(&run->parser);
+    mending_free(&run->mending);
     mem_free(run);
 }
 
@@ -410,13 +411,8 @@ void language_analyse(language_run *run, sentence *s, arena *a)
     read_phrasal(run, s, a);
     read_past(run, s, a);
     if (!read_inverted(run, s, a)) mend_insertions(run, s, a);
-    mend_particle_nouns(s);
-    mend_compounds(s);
-    mend_subjects(s);
-    mend_relatives(s);
-    mend_hearers(s);
-    mend_predicates(s);
-    mend_clauses(s);
+    if (!mending_is_tree(&run->mending, s)) read_words(run, s); // an insertion cut amiss
+    mending_apply(&run->mending, s);
     add_lemmas(run, s, a);
 }
 

@@ -1,10 +1,12 @@
 #include "base/check.h"
 
+#include "parse/conllu.h"
 #include "parse/language.h"
 #include "parse/parser.h"
 #include "parse/transition.h"
 
 #include <string.h>
+#include <time.h>
 
 static model *m;
 static language *en;
@@ -150,15 +152,58 @@ static void test_long_sentences(void **state)
 {
     (void)state;
     static const uint32_t sizes[] = {
-        1, 2, 5000, LANGUAGE_WORDS_MAX, LANGUAGE_WORDS_MAX + 1, 3 * LANGUAGE_WORDS_MAX + 7};
+        1, 2, 5000, LANGUAGE_WORDS_MAX, LANGUAGE_WORDS_MAX + 1, 3 * LANGUAGE_WORDS_MAX + 7, 50000};
     language_run *run = language_run_new(en);
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
         sentence s = sentence_of(FORMS, 8, sizes[i]);
         language_analyse(run, &s, &a);
         uint32_t roots = 0;
-        for (uint32_t t = 0; t < s.n_tokens; t++) roots += s.tokens[t].head < 0;
+        int32_t *heads = arena_array(&a, int32_t, s.n_tokens);
+        for (uint32_t t = 0; t < s.n_tokens; t++) {
+            heads[t] = s.tokens[t].head;
+            roots += heads[t] < 0;
+        }
         assert_int_equal(roots, 1);
+        assert_false(conllu_has_circle(heads, s.n_tokens, &a));
+        assert_true(a.total < (size_t)4 << 20 || a.total < 2000 * (size_t)s.n_tokens);
+        arena_free(&a);
     }
+    language_run_delete(run);
+    arena_free(&a);
+}
+
+// Processor seconds for n words in sentences of that many, the best of three.
+static double seconds_for(language_run *run, const char *const *forms, uint32_t n_forms, uint32_t n,
+                          uint32_t words)
+{
+    double best = 1e9;
+    for (int round = 0; round < 3; round++) {
+        clock_t begin = clock();
+        for (uint32_t done = 0; done < n; done += words) {
+            sentence s = sentence_of(forms, n_forms, words);
+            language_analyse(run, &s, &a);
+            arena_reset(&a);
+        }
+        double took = (double)(clock() - begin) / CLOCKS_PER_SEC;
+        best = took < best ? took : best;
+    }
+    return best;
+}
+
+// A word costs the same in a long sentence as in a short one, whatever the repairs look for.
+static void test_linear_time(void **state)
+{
+    (void)state;
+    static const char *const ACCUSED[] = {"accused", "Libya", "of",    "arming", "rebels",
+                                          ",",       "the",   "envoy", "said",   ","};
+    static const char *const READY[] = {"it",   "was", "ready", "to",   "hand",
+                                        "over", "the", "froze", "arms", "and"};
+    language_run *run = language_run_new(en);
+    assert_true(seconds_for(run, FORMS, 8, 8000, 8000) < 4 * seconds_for(run, FORMS, 8, 8000, 800));
+    assert_true(seconds_for(run, ACCUSED, 10, 8000, 8000) <
+                4 * seconds_for(run, ACCUSED, 10, 8000, 800));
+    assert_true(seconds_for(run, READY, 10, 8000, 8000) <
+                4 * seconds_for(run, READY, 10, 8000, 800));
     language_run_delete(run);
     arena_free(&a);
 }
@@ -183,33 +228,52 @@ static void test_runs_are_independent(void **state)
     arena_free(&a);
 }
 
-// Every CPU gives the same trees: each kernel that this one can run agrees with the portable one.
+static sentence read_with_kernel(encoder *e, parser *p, const kernel *k, const sentence *words)
+{
+    encoder_run r = {0};
+    parser_run pr = {0};
+    sentence s = *words;
+    s.tokens = arena_array(&a, token, s.n_tokens);
+    for (uint32_t i = 0; i < s.n_tokens; i++) s.tokens[i] = words->tokens[i];
+    e->k = p->k = k;
+    encoder_read(e, &r, s.tokens, s.n_tokens);
+    parser_read(p, &pr, &r, s.tokens);
+    encoder_run_free(&r);
+    parser_run_free(&pr);
+    return s;
+}
+
+static void check_kernels(encoder *e, parser *p, const sentence *words)
+{
+    sentence first = read_with_kernel(e, p, kernel_at(0), words);
+    for (size_t k = 1; kernel_at(k); k++) {
+        sentence s = read_with_kernel(e, p, kernel_at(k), words);
+        for (uint32_t i = 0; i < s.n_tokens; i++) {
+            assert_int_equal(s.tokens[i].head, first.tokens[i].head);
+            assert_int_equal(s.tokens[i].rel, first.tokens[i].rel);
+            assert_int_equal(s.tokens[i].xpos, first.tokens[i].xpos);
+            assert_int_equal(s.tokens[i].upos, first.tokens[i].upos);
+            assert_str_equal(s.tokens[i].feats, first.tokens[i].feats);
+        }
+    }
+}
+
+// Every CPU gives the same trees: each kernel that this one can run agrees with the portable one,
+// on words in a row and on every sentence of the treebank of our own.
 static void test_kernels_agree(void **state)
 {
     (void)state;
     diag why = {0};
     encoder e;
     parser p;
+    conllu news;
     assert_ok(encoder_open(&e, m, &why), &why);
     assert_ok(parser_open(&p, &e, m, &why), &why);
-    sentence first = {0};
-    for (size_t k = 0; kernel_at(k); k++) {
-        encoder_run r = {0};
-        parser_run pr = {0};
-        e.k = p.k = kernel_at(k);
-        sentence s = sentence_of(FORMS, 7, 200);
-        encoder_read(&e, &r, s.tokens, s.n_tokens);
-        parser_read(&p, &pr, &r, s.tokens);
-        if (k == 0) first = s;
-        for (uint32_t i = 0; i < s.n_tokens; i++) {
-            assert_int_equal(s.tokens[i].head, first.tokens[i].head);
-            assert_int_equal(s.tokens[i].rel, first.tokens[i].rel);
-            assert_int_equal(s.tokens[i].xpos, first.tokens[i].xpos);
-            assert_str_equal(s.tokens[i].feats, first.tokens[i].feats);
-        }
-        encoder_run_free(&r);
-        parser_run_free(&pr);
-    }
+    sentence row = sentence_of(FORMS, 7, 200);
+    check_kernels(&e, &p, &row);
+    assert_ok(conllu_open("test/corpus/news.conllu", &a, &news, &why), &why);
+    assert_true(news.sentences.n > 40);
+    for (size_t i = 0; i < news.sentences.n; i++) check_kernels(&e, &p, &news.sentences.p[i]);
     parser_close(&p);
     encoder_close(&e);
     arena_free(&a);
@@ -245,15 +309,11 @@ int main(void)
         return 1;
     }
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_plain),
-        cmocka_unit_test(test_insertion),
-        cmocka_unit_test(test_empty),
-        cmocka_unit_test(test_one_word),
-        cmocka_unit_test(test_garbage),
-        cmocka_unit_test(test_long_sentences),
-        cmocka_unit_test(test_runs_are_independent),
-        cmocka_unit_test(test_kernels_agree),
-        cmocka_unit_test(test_other_model),
+        cmocka_unit_test(test_plain),         cmocka_unit_test(test_insertion),
+        cmocka_unit_test(test_empty),         cmocka_unit_test(test_one_word),
+        cmocka_unit_test(test_garbage),       cmocka_unit_test(test_long_sentences),
+        cmocka_unit_test(test_linear_time),   cmocka_unit_test(test_runs_are_independent),
+        cmocka_unit_test(test_kernels_agree), cmocka_unit_test(test_other_model),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     language_close(en);

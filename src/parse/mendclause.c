@@ -80,6 +80,16 @@ static bool is_finite(const token *t)
     return t->xpos == XPOS_VBD || t->xpos == XPOS_VBZ || t->xpos == XPOS_VBP || t->xpos == XPOS_MD;
 }
 
+// Does the word stand below `top`? Hanging that on the word would make a circle.
+static bool is_below(const sentence *s, int32_t word, int32_t top)
+{
+    for (uint32_t climb = 0; word >= 0 && climb <= s->n_tokens; climb++) {
+        if (word == top) return true;
+        word = s->tokens[word].head;
+    }
+    return false;
+}
+
 static int32_t root_of(const sentence *s)
 {
     for (uint32_t i = 0; i < s->n_tokens; i++)
@@ -185,8 +195,8 @@ static void mend_temporals(sentence *s)
         if (t->xpos != XPOS_VBD || t->rel == REL_CONJ || t->rel == REL_ACL_RELCL) continue;
         if (child_of(s, v, 0, v, REL_NSUBJ) >= 0) continue;
         int32_t mark, noun = subject_with_mark(s, v, &mark);
-        if (noun < 0) continue;
-        for (int32_t i = 0; i < mark; i++) { // "fourteen months [after] ..."
+        if (noun < 0 || is_below(s, (int32_t)v, noun)) continue; // "after what had happened"
+        for (int32_t i = 0; i < mark; i++) {                     // "fourteen months [after] ..."
             if (s->tokens[i].head != noun) continue;
             s->tokens[i].head = (int32_t)v;
             if (is_nominal(&s->tokens[i])) s->tokens[i].rel = REL_OBL;

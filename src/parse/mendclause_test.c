@@ -48,6 +48,28 @@ static void test_participle(void **state)
     assert_int_equal(words[3].rel, REL_MARK);
 }
 
+// "Talks after what had happened": the verb hangs on "what", which cannot be made its subject.
+static void test_headless(void **state)
+{
+    (void)state;
+    token words[] = {
+        {.form = STR("Talks"), .upos = UPOS_NOUN, .head = -1, .rel = REL_ROOT},
+        {.form = STR("after"), .upos = UPOS_ADP, .head = 2, .rel = REL_CASE},
+        {.form = STR("what"), .upos = UPOS_PRON, .head = 0, .rel = REL_NMOD},
+        {.form = STR("had"), .upos = UPOS_AUX, .xpos = XPOS_VBD, .head = 4, .rel = REL_AUX},
+        {.form = STR("happened"),
+         .upos = UPOS_VERB,
+         .xpos = XPOS_VBN,
+         .head = 2,
+         .rel = REL_ACL_RELCL},
+    };
+    sentence s = {.tokens = words, .n_tokens = 5};
+    mend_clauses(&s);
+    assert_int_equal(words[2].head, 0);
+    assert_int_equal(words[1].head, 2);
+    assert_int_equal(words[4].head, 2);
+}
+
 // "The king, Ahmed, blamed Chad": the predicate of a sentence that has no other verb.
 static void test_predicate(void **state)
 {
@@ -110,9 +132,9 @@ static void test_offer(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_gerund),    cmocka_unit_test(test_participle),
-        cmocka_unit_test(test_predicate), cmocka_unit_test(test_opening),
-        cmocka_unit_test(test_offer),
+        cmocka_unit_test(test_gerund),   cmocka_unit_test(test_participle),
+        cmocka_unit_test(test_headless), cmocka_unit_test(test_predicate),
+        cmocka_unit_test(test_opening),  cmocka_unit_test(test_offer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -20,9 +20,10 @@
 #include "token/lexeme.h"
 #include "token/traits.h"
 
-#define ENCODER_UNIT 1024 // 1.0 of an input
-#define ENCODER_WIDTH_MAX                                                                          \
-    4096 // values of a layer: thirty times ours; bounds a run's memory by its words
+// Values of a layer: thirty times ours. Bounds the memory of a run by its words.
+#define ENCODER_WIDTH_MAX 4096
+
+#define ENCODER_UNIT      1024 // 1.0 of an input
 #define ENCODER_INPUT_MAX 4095 // inputs are clamped to this, so that sums of products fit 32 bits
 
 typedef struct {
