@@ -342,21 +342,24 @@ static void read_relative(language_run *run, sentence *s, const insertion *x, ar
     s->tokens[x->from].rel = REL_PUNCT;
 }
 
-// Insertions that the parser has mixed up with the words around them.
-static void mend_insertions(language_run *run, sentence *s, arena *a)
+// Insertions that the parser has mixed up with the words around them. Says whether there was one.
+static bool mend_insertions(language_run *run, sentence *s, arena *a)
 {
     insertion adverb, x;
-    if (s->headline || s->n_tokens > INSERTION_SENTENCE_MAX) return;
-    if (insertion_find_relative(s, &x)) read_relative(run, s, &x, a);
+    if (s->headline || s->n_tokens > INSERTION_SENTENCE_MAX) return false;
+    bool anew = insertion_find_relative(s, &x);
+    if (anew) read_relative(run, s, &x, a);
     bool repeats = insertion_find_adverb(s, &adverb);
     if (repeats) read_around(run, s, &adverb, NULL, a);
     for (uint32_t from = 0; insertion_find(s, from, &x); from = x.end) {
         bool holds = repeats && adverb.begin >= x.from && adverb.end <= x.to;
         if (holds || insertion_is_apart(s, &x)) continue;
         read_report(run, s, &x, repeats ? &adverb : NULL, a);
+        anew = true;
         break;
     }
     if (repeats) hang_adverb(s, &adverb);
+    return anew || repeats;
 }
 
 // "Only last year was Chad given drones": read once more with the auxiliary behind its subject.
@@ -410,8 +413,8 @@ void language_analyse(language_run *run, sentence *s, arena *a)
     read_past_participle(run, s, a);
     read_phrasal(run, s, a);
     read_past(run, s, a);
-    if (!read_inverted(run, s, a)) mend_insertions(run, s, a);
-    if (!mending_is_tree(&run->mending, s)) read_words(run, s); // an insertion cut amiss
+    bool anew = read_inverted(run, s, a) || mend_insertions(run, s, a);
+    if (anew && !mending_is_tree(&run->mending, s)) read_words(run, s); // pieces joined amiss
     mending_apply(&run->mending, s);
     add_lemmas(run, s, a);
 }

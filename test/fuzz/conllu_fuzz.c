@@ -1,5 +1,8 @@
 // Any bytes as a CoNLL-U file: what is read can be written, is then free of faults but for those of
-// the values themselves, and reads back the same; check, evaluation and tree take whatever comes.
+// the values themselves, and reads back the same; check, evaluation, breakdown, tree and picture
+// take whatever comes, and the picture holds only characters that XML may.
+#include "parse/arcdrawing.h"
+#include "parse/breakdown.h"
 #include "parse/conllu.h"
 #include "parse/conllu_check.h"
 #include "parse/eval18.h"
@@ -36,6 +39,34 @@ static void write_and_read(const conllu *c, arena *a)
     buf_free(&tree);
 }
 
+static void draw(const conllu *c)
+{
+    arc_drawing d = {0};
+    buf out = {0};
+    diag why;
+    for (size_t i = 0; i < c->sentences.n; i++)
+        if (arc_drawing_add(&d, &c->sentences.p[i], c->ids[i], &why) != ST_OK) break;
+    arc_drawing_finish(&d, &out);
+    str svg = buf_str(&out);
+    must(utf8_valid(svg) && str_ends(svg, STR("</svg>\n")));
+    for (size_t i = 0; i < svg.n; i++) must((unsigned char)svg.p[i] >= ' ' || svg.p[i] == '\n');
+    arc_drawing_free(&d);
+    buf_free(&out);
+}
+
+// All that is gold is right.
+static void count(conllu *c, arena *a)
+{
+    breakdown *b = arena_array(a, breakdown, 1);
+    buf out = {0};
+    breakdown_squeeze(c->doc.text, &c->sentences);
+    breakdown_add(b, &c->sentences, &c->sentences, a);
+    for (int r = 0; r < REL_COUNT; r++) must(b->rel[r].right == b->rel[r].gold);
+    breakdown_relations(b, &out);
+    breakdown_attachments(b, &out);
+    buf_free(&out);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     str bytes = {(const char *)data, size};
@@ -50,6 +81,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         for (uint32_t k = 0; k < c.sentences.p[i].n_tokens; k++)
             must(c.sentences.p[i].tokens[k].span.end <= c.doc.text.n);
     write_and_read(&c, &a);
+    draw(&c);
+    count(&c, &a);
     conllu_check(bytes, &a);
     if (conll18_evaluate(bytes, bytes, &a, &scores, &why) == ST_OK)
         must(scores.of[CONLL18_TOKENS].correct == scores.of[CONLL18_TOKENS].gold);
