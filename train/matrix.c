@@ -3,70 +3,9 @@
 #include <math.h>
 #include <string.h>
 
-#define BLOCK_ROWS 4
-#define BLOCK_COLS 3 // vectors
-
 #define ADAM_BETA1   0.9f
 #define ADAM_BETA2   0.999f
 #define ADAM_EPSILON 1e-8f
-
-typedef float lanes __attribute__((vector_size(LANES * sizeof(float)), aligned(4), may_alias));
-
-#if defined(__x86_64__)
-#define FOR_EVERY_CPU __attribute__((target_clones("avx512f", "avx2", "default")))
-#else
-#define FOR_EVERY_CPU
-#endif
-#define INLINE static inline __attribute__((always_inline))
-
-// A block of c of `rows` rows and `cols` vectors, kept in registers over all of k.
-INLINE void block(size_t rows, size_t cols, size_t k, const float *a, size_t a_row, size_t a_col,
-                  const float *b, size_t ldb, float *c, size_t ldc, bool add)
-{
-    lanes sum[BLOCK_ROWS][BLOCK_COLS];
-    for (size_t i = 0; i < rows; i++)
-        for (size_t j = 0; j < cols; j++) {
-            lanes *at = (lanes *)(c + i * ldc + j * LANES);
-            sum[i][j] = add ? *at : (lanes){0};
-        }
-    for (size_t x = 0; x < k; x++) {
-        lanes row[BLOCK_COLS];
-        for (size_t j = 0; j < cols; j++) row[j] = *(const lanes *)(b + x * ldb + j * LANES);
-        for (size_t i = 0; i < rows; i++) {
-            float value = a[i * a_row + x * a_col];
-            for (size_t j = 0; j < cols; j++) sum[i][j] += value * row[j];
-        }
-    }
-    for (size_t i = 0; i < rows; i++)
-        for (size_t j = 0; j < cols; j++) *(lanes *)(c + i * ldc + j * LANES) = sum[i][j];
-}
-
-INLINE void block_rows(size_t rows, size_t n, size_t k, const float *a, size_t a_row, size_t a_col,
-                       const float *b, size_t ldb, float *c, size_t ldc, bool add)
-{
-    size_t j = 0, wide = BLOCK_COLS * LANES;
-    for (; j + wide <= n; j += wide)
-        block(rows, BLOCK_COLS, k, a, a_row, a_col, b + j, ldb, c + j, ldc, add);
-    for (; j < n; j += LANES) block(rows, 1, k, a, a_row, a_col, b + j, ldb, c + j, ldc, add);
-}
-
-// Static, because clang 14 gives clones that are visible outside another name.
-FOR_EVERY_CPU
-static void multiply(size_t m, size_t n, size_t k, const float *a, size_t a_row, size_t a_col,
-                     const float *b, size_t ldb, float *c, size_t ldc, bool add)
-{
-    size_t i = 0;
-    for (; i + BLOCK_ROWS <= m; i += BLOCK_ROWS)
-        block_rows(BLOCK_ROWS, n, k, a + i * a_row, a_row, a_col, b, ldb, c + i * ldc, ldc, add);
-    for (; i < m; i++)
-        block_rows(1, n, k, a + i * a_row, a_row, a_col, b, ldb, c + i * ldc, ldc, add);
-}
-
-void matrix_product(size_t m, size_t n, size_t k, const float *a, size_t a_row, size_t a_col,
-                    const float *b, size_t ldb, float *c, size_t ldc, bool add)
-{
-    multiply(m, n, k, a, a_row, a_col, b, ldb, c, ldc, add);
-}
 
 void matrix_transpose(const float *in, size_t rows, size_t cols, float *out)
 {
@@ -80,17 +19,7 @@ void matrix_transpose(const float *in, size_t rows, size_t cols, float *out)
 
 float exp_of(float x)
 {
-    if (x < -80.0f) return 0.0f;
-    if (x > 80.0f) x = 80.0f;
-    float t = x * 1.44269504f;
-    int whole = (int)(t + (t < 0 ? -0.5f : 0.5f));
-    float f = (t - (float)whole) * 0.69314718f; // |f| <= 0.35
-    float p =
-        1.0f + f * (1.0f + f * (0.5f + f * (0.16666667f + f * (0.041666667f + f * 0.0083333f))));
-    uint32_t bits = (uint32_t)(whole + 127) << 23;
-    float scale;
-    memcpy(&scale, &bits, sizeof scale);
-    return p * scale;
+    return exp_inline(x);
 }
 
 uint32_t random_next(random_source *r)

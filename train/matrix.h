@@ -1,8 +1,9 @@
 // Arithmetic for the trainer: matrix products, parameters with Adam, random numbers, exp.
 //
-// Every sum is made in one fixed order whatever the vector width of the machine, no product is
-// contracted into a fused one, and nothing is taken from libm but sqrtf (exact by IEEE 754): the
-// same seed gives the same bytes on every CPU and with every compiler.
+// Every sum is made in one fixed order whatever the vector width of the machine; matrix_product
+// fuses each product with its sum (fma rounds once, on every CPU alike), nothing else is
+// contracted; nothing is taken from libm but sqrtf and fmaf (exact by IEEE 754): the same seed
+// gives the same bytes on every CPU and with every compiler.
 //
 // Source of the optimiser: Kingma and Ba 2015.
 #ifndef DM_TRAIN_MATRIX_H
@@ -10,7 +11,16 @@
 
 #include "base/str.h"
 
+#include <string.h>
+
 #define LANES 16 // floats in a vector; widths of matrices are multiples of it
+
+// Before a static function: a version for each kind of CPU, with the same results.
+#if defined(__x86_64__)
+#define FOR_EVERY_CPU __attribute__((target_clones("avx512f", "avx2", "default")))
+#else
+#define FOR_EVERY_CPU
+#endif
 
 // c[m][n] (+)= sum over k of a[m][k] * b[k][n]. Element (i, j) of a is a[i * a_row + j * a_col], so
 // that a transposed matrix needs no copy; n is a multiple of LANES; b and c have `n`-wide rows that
@@ -18,10 +28,29 @@
 void matrix_product(size_t m, size_t n, size_t k, const float *a, size_t a_row, size_t a_col,
                     const float *b, size_t ldb, float *c, size_t ldc, bool add);
 
+// The same by the i-th way that this CPU can go, the portable one first; for tests.
+void matrix_product_by(int i, size_t m, size_t n, size_t k, const float *a, size_t a_row,
+                       size_t a_col, const float *b, size_t ldb, float *c, size_t ldc, bool add);
+int matrix_product_ways(void);
+
 // out[c][r] = in[r][c]
 void matrix_transpose(const float *in, size_t rows, size_t cols, float *out);
 
-float exp_of(float x); // within 1e-6 of exp(x), 0 below -80
+// Within 1e-6 of exp(x), 0 below -80.
+float exp_of(float x);
+static inline __attribute__((always_inline)) float exp_inline(float x)
+{
+    float c = x > 80.0f ? 80.0f : x < -80.0f ? -80.0f : x;
+    float t = c * 1.44269504f;
+    int32_t whole = (int32_t)(t + (t < 0 ? -0.5f : 0.5f));
+    float f = (t - (float)whole) * 0.69314718f; // |f| <= 0.35
+    float p =
+        1.0f + f * (1.0f + f * (0.5f + f * (0.16666667f + f * (0.041666667f + f * 0.0083333f))));
+    uint32_t bits = (uint32_t)(whole + 127) << 23;
+    float scale;
+    memcpy(&scale, &bits, sizeof scale);
+    return x < -80.0f ? 0.0f : p * scale;
+}
 
 // Counter-based random numbers (splitmix64; Steele, Lea and Flood 2014).
 typedef struct {

@@ -154,14 +154,30 @@ void mover_gradient(network *net, network_batch *b, mover *m)
     }
 }
 
+void mover_open(const network *net, mover *m, const mover_sentence *s)
+{
+    transition_begin(&m->state, s->tag, s->n);
+    reserve(net, m, 1);
+}
+
+void mover_scores(const network *net, const network_batch *b, mover *m, uint32_t first,
+                  float *scores)
+{
+    score(net, b, m, first, 0, NULL, scores);
+}
+
+uint32_t mover_best(const network *net, const mover *m, const float *scores)
+{
+    return best_move(net, m, scores, NULL);
+}
+
 void mover_parse(const network *net, const network_batch *b, mover *m, const mover_sentence *s)
 {
     float scores[MOVER_SCORES_MAX];
-    transition_begin(&m->state, s->tag, s->n);
-    reserve(net, m, 1);
+    mover_open(net, m, s);
     while (!transition_done(&m->state)) {
-        score(net, b, m, s->first, 0, NULL, scores);
-        labelled_move move = m->moves[best_move(net, m, scores, NULL)];
+        mover_scores(net, b, m, s->first, scores);
+        labelled_move move = m->moves[mover_best(net, m, scores)];
         transition_apply(&m->state, move.kind, move.rel);
     }
 }

@@ -46,6 +46,12 @@ double mover_learn(const network *net, const network_batch *b, mover *m, const m
 // After the sentences of a batch: gradients of the move layer and facts, d_places of the batch.
 void mover_gradient(network *net, network_batch *b, mover *m);
 // Parses one sentence; the result is in m->state.
+// It is the loop of the three that follow: begin a sentence; the scores [net->move_width] of the
+// moves in the configuration that m->state is in; the best that is allowed there.
+void mover_open(const network *net, mover *m, const mover_sentence *s);
+void mover_scores(const network *net, const network_batch *b, mover *m, uint32_t first,
+                  float *scores);
+uint32_t mover_best(const network *net, const mover *m, const float *scores);
 void mover_parse(const network *net, const network_batch *b, mover *m, const mover_sentence *s);
 
 #endif

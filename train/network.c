@@ -13,11 +13,13 @@ INLINE float tanh_at(float x)
     return c * (27.0f + q) / (27.0f + 9.0f * q);
 }
 
-INLINE float tanh_slope_at(float x)
+// The same with its slope, for one division.
+INLINE float tanh_with_slope(float x, float *slope)
 {
-    if (x >= 3.0f || x <= -3.0f) return 0.0f;
-    float q = x * x, d = 3.0f + q, e = q - 9.0f;
-    return e * e / (9.0f * d * d);
+    float c = x > 3.0f ? 3.0f : x < -3.0f ? -3.0f : x;
+    float q = c * c, inverse = 1.0f / (3.0f + q), e = (q - 9.0f) * inverse;
+    *slope = e * e * (1.0f / 9.0f); // 0 at the ends
+    return c * (27.0f + q) * inverse * (1.0f / 9.0f);
 }
 
 float soft_tanh(float x)
@@ -27,7 +29,9 @@ float soft_tanh(float x)
 
 float soft_tanh_slope(float x)
 {
-    return tanh_slope_at(x);
+    float slope;
+    tanh_with_slope(x, &slope);
+    return slope;
 }
 
 INLINE float sigmoid_at(float x)
@@ -35,9 +39,11 @@ INLINE float sigmoid_at(float x)
     return 0.5f + 0.5f * tanh_at(0.5f * x);
 }
 
-INLINE float sigmoid_slope_at(float x)
+INLINE float sigmoid_with_slope(float x, float *slope)
 {
-    return 0.25f * tanh_slope_at(0.5f * x);
+    float t = tanh_with_slope(0.5f * x, slope);
+    *slope *= 0.25f;
+    return 0.5f + 0.5f * t;
 }
 
 static uint32_t round_up(uint32_t n)
@@ -95,20 +101,38 @@ void network_init(network *net, const network_shape *s, arena *a, random_source 
     network_transpose(net);
 }
 
+static void transpose(const param *p, float *out)
+{
+    matrix_transpose(p->w, p->rows, p->cols, out);
+}
+
+static void transpose_encoder(network *net)
+{
+    transpose(&net->conv, net->conv_t);
+    transpose(&net->tag_gate, net->tag_gate_t);
+    transpose(&net->gate, net->gate_t);
+}
+
 void network_transpose(network *net)
 {
-    matrix_transpose(net->conv.w, net->conv.rows, net->conv.cols, net->conv_t);
-    matrix_transpose(net->tag_gate.w, net->tag_gate.rows, net->tag_gate.cols, net->tag_gate_t);
-    matrix_transpose(net->gate.w, net->gate.rows, net->gate.cols, net->gate_t);
-    matrix_transpose(net->tag.w, net->tag.rows, net->tag.cols, net->tag_t);
-    matrix_transpose(net->place.w, net->place.rows, net->place.cols, net->place_t);
-    matrix_transpose(net->move.w, net->move.rows, net->move.cols, net->move_t);
+    transpose_encoder(net);
+    transpose(&net->tag, net->tag_t);
+    transpose(&net->place, net->place_t);
+    transpose(&net->move, net->move_t);
 }
 
 void network_step(network *net, float rate, uint32_t step)
 {
     for (int i = 0; i < PARAM_COUNT; i++) param_step(network_param(net, i), rate, step);
     network_transpose(net);
+}
+
+void network_step_encoder(network *net, float rate, uint32_t step)
+{
+    param *all[] = {&net->word,     &net->affix,         &net->conv, &net->conv_bias,
+                    &net->tag_gate, &net->tag_gate_bias, &net->gate, &net->gate_bias};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) param_step(all[i], rate, step);
+    transpose_encoder(net);
 }
 
 void network_remember(network *net, arena *a)
@@ -166,10 +190,16 @@ void batch_free(network_batch *b)
     *b = (network_batch){0};
 }
 
+// One random number decides of two; n is even.
 static void draw_dropout(float *keep, size_t n, float drop, random_source *r)
 {
-    float up = 1 / (1 - drop);
-    for (size_t i = 0; i < n; i++) keep[i] = !r || random_unit(r) >= drop ? (r ? up : 1.0f) : 0.0f;
+    float up = r ? 1 / (1 - drop) : 1;
+    uint32_t below = r ? (uint32_t)(drop * 65536.0f) : 0;
+    for (size_t i = 0; i < n; i += 2) {
+        uint32_t x = r ? random_next(r) : UINT32_MAX;
+        keep[i] = (x & 0xFFFF) >= below ? up : 0;
+        keep[i + 1] = x >> 16 >= below ? up : 0;
+    }
 }
 
 static void embed(const network *net, network_batch *b, const network_word *words, random_source *r)
@@ -210,6 +240,7 @@ static void make_window(network_batch *b, size_t in)
             }
 }
 
+FOR_EVERY_CPU
 static void add_bias(float *y, size_t n, size_t step, const param *bias)
 {
     for (size_t t = 0; t < n; t++)
@@ -242,6 +273,7 @@ static recurrent top_layer(const network *net, const network_batch *b)
 }
 
 // One direction over words [begin, end) of a sentence.
+FOR_EVERY_CPU
 static void scan(const recurrent *l, uint32_t begin, uint32_t end, int backward)
 {
     size_t deep = l->deep, at = backward ? deep : 0;
@@ -260,6 +292,7 @@ static void scan(const recurrent *l, uint32_t begin, uint32_t end, int backward)
     }
 }
 
+FOR_EVERY_CPU
 static void scan_gradient(const recurrent *l, uint32_t begin, uint32_t end, int backward)
 {
     size_t deep = l->deep, at = backward ? deep : 0;
@@ -272,13 +305,15 @@ static void scan_gradient(const recurrent *l, uint32_t begin, uint32_t end, int 
         const float *d = l->d_state + t * l->step + at;
         float *dg = l->d_gates + offset;
         for (size_t j = 0; j < deep; j++) {
-            float z = tanh_at(gate[j]), f = sigmoid_at(gate[deep + j]);
-            float o = sigmoid_at(gate[2 * deep + j]);
+            float dz, df, dout;
+            float z = tanh_with_slope(gate[j], &dz);
+            float f = sigmoid_with_slope(gate[deep + j], &df);
+            float o = sigmoid_with_slope(gate[2 * deep + j], &dout);
             float c = i > begin ? before[j] : 0.0f;
             float dc = d[j] * o + carry[j];
-            dg[j] = dc * (1 - f) * tanh_slope_at(gate[j]);
-            dg[deep + j] = dc * (c - z) * sigmoid_slope_at(gate[deep + j]);
-            dg[2 * deep + j] = d[j] * cell[j] * sigmoid_slope_at(gate[2 * deep + j]);
+            dg[j] = dc * (1 - f) * dz;
+            dg[deep + j] = dc * (c - z) * df;
+            dg[2 * deep + j] = d[j] * cell[j] * dout;
             carry[j] = dc * f;
         }
     }
@@ -316,12 +351,11 @@ static void convolve(const network *net, network_batch *b)
         }
 }
 
-void network_forward(const network *net, network_batch *b, const network_word *words,
-                     const uint32_t *begin, uint32_t n_sentences, random_source *r)
+void network_encode(const network *net, network_batch *b, const network_word *words,
+                    const uint32_t *begin, uint32_t n_sentences, random_source *r)
 {
     const network_shape *s = &net->shape;
     size_t low = 2 * (size_t)s->tag_deep, state = 2 * (size_t)s->deep, middle = low + s->wide;
-    size_t places = PLACE_COUNT * (size_t)s->hidden;
     batch_reserve(net, b, begin[n_sentences]);
     b->n = begin[n_sentences];
     b->begin = begin;
@@ -335,15 +369,24 @@ void network_forward(const network *net, network_batch *b, const network_word *w
     scan_batch(b, tag_layer(net, b));
     for (size_t t = 0; t < b->n; t++)
         for (size_t i = t * middle; i < t * middle + low; i++) b->middle[i] *= b->keep_middle[i];
-    matrix_product(b->n, net->tag_width, low, b->middle, middle, 1, net->tag.w, net->tag_width,
-                   b->logits, net->tag_width, false);
-    add_bias(b->logits, b->n, net->tag_width, &net->tag_bias);
     matrix_product(b->n, 3 * state, middle, b->middle, middle, 1, net->gate.w, 3 * state, b->gates,
                    3 * state, false);
     add_bias(b->gates, b->n, 3 * state, &net->gate_bias);
     scan_batch(b, top_layer(net, b));
     draw_dropout(b->keep_state, b->n * state, s->drop_state, r);
     for (size_t i = 0; i < b->n * state; i++) b->state[i] *= b->keep_state[i];
+}
+
+void network_forward(const network *net, network_batch *b, const network_word *words,
+                     const uint32_t *begin, uint32_t n_sentences, random_source *r)
+{
+    const network_shape *s = &net->shape;
+    size_t low = 2 * (size_t)s->tag_deep, state = 2 * (size_t)s->deep, middle = low + s->wide;
+    size_t places = PLACE_COUNT * (size_t)s->hidden;
+    network_encode(net, b, words, begin, n_sentences, r);
+    matrix_product(b->n, net->tag_width, low, b->middle, middle, 1, net->tag.w, net->tag_width,
+                   b->logits, net->tag_width, false);
+    add_bias(b->logits, b->n, net->tag_width, &net->tag_bias);
     matrix_product(b->n, places, state, b->state, state, 1, net->place.w, places, b->places, places,
                    false);
     memset(b->d_places, 0, b->n * places * sizeof *b->d_places);
@@ -389,19 +432,19 @@ static void embed_gradient(network *net, network_batch *b, const network_word *w
     }
 }
 
-void network_backward(network *net, network_batch *b, const network_word *words)
+// From d_state, and from d_logits if tags are learned.
+static void state_gradient(network *net, network_batch *b, const network_word *words, bool tags)
 {
     const network_shape *s = &net->shape;
     size_t in = s->word_width + s->affix_width, low = 2 * (size_t)s->tag_deep;
     size_t state = 2 * (size_t)s->deep, middle = low + s->wide;
-    layer_gradient(&net->place, NULL, net->place_t, b->state, state, b->d_places, b->d_state, b->n,
-                   false);
     for (size_t i = 0; i < b->n * state; i++) b->d_state[i] *= b->keep_state[i];
     scan_batch_gradient(b, top_layer(net, b));
     layer_gradient(&net->gate, &net->gate_bias, net->gate_t, b->middle, middle, b->d_gates,
                    b->d_middle, b->n, false);
-    layer_gradient(&net->tag, &net->tag_bias, net->tag_t, b->middle, middle, b->d_logits,
-                   b->d_middle, b->n, true);
+    if (tags)
+        layer_gradient(&net->tag, &net->tag_bias, net->tag_t, b->middle, middle, b->d_logits,
+                       b->d_middle, b->n, true);
     for (size_t t = 0; t < b->n; t++)
         for (size_t i = t * middle; i < t * middle + low; i++) b->d_middle[i] *= b->keep_middle[i];
     scan_batch_gradient(b, tag_layer(net, b));
@@ -417,6 +460,18 @@ void network_backward(network *net, network_batch *b, const network_word *words)
     layer_gradient(&net->conv, &net->conv_bias, net->conv_t, b->window, 3 * in, d_conv, b->d_window,
                    b->n, false);
     embed_gradient(net, b, words);
+}
+
+void network_backward_states(network *net, network_batch *b, const network_word *words)
+{
+    state_gradient(net, b, words, false);
+}
+
+void network_backward(network *net, network_batch *b, const network_word *words)
+{
+    layer_gradient(&net->place, NULL, net->place_t, b->state, 2 * (size_t)net->shape.deep,
+                   b->d_places, b->d_state, b->n, false);
+    state_gradient(net, b, words, true);
 }
 
 void softmax(const float *logits, uint32_t n, float *out)

@@ -10,14 +10,13 @@
 // SHARE of its steps). It is off: bench/RESULTS.md tells what it gives and what it costs.
 //
 // The result depends on nothing but the files, the options and the seed.
-#include "model/model.h"
+#include "train/checkpoint.h"
+#include "train/corpus.h"
 #include "train/headline.h"
-#include "train/lexicon.h"
 #include "train/newsclause.h"
 #include "train/newsorder.h"
 #include "train/quantifier.h"
 #include "train/release.h"
-#include "train/treebank.h"
 
 #include <stddef.h>
 #include <stdio.h>
@@ -28,27 +27,19 @@
 #define FILES_MAX     8
 #define BATCH_MAX     64
 #define WARM_STEPS    400
-#define AVERAGE_EVERY 50   // steps between weights that go into the average
-#define VECTOR_SIZE   0.25 // root mean square of the elements of word vectors
+#define AVERAGE_EVERY 50 // steps between weights that go into the average
 
 typedef struct {
-    const char *train[FILES_MAX], *dev[FILES_MAX], *vectors, *out, *date;
-    int n_train, n_dev, epochs, news_epochs, batch, tag_weight_percent;
+    const char *train[FILES_MAX], *dev[FILES_MAX], *silver, *vectors, *init, *out, *net, *date;
+    int n_train, n_dev, epochs, silver_epochs, news_epochs, batch, tag_weight_percent;
     uint32_t seed, least;
     // every how many-th sentence; 0: none
     uint32_t headlines, news_headlines, orders, clauses, quantifiers;
-    float rate, news_rate, explore;
+    uint32_t gold_times; // the treebanks in an epoch with silver trees
+    float rate, gold_rate, news_rate, explore;
     float average; // share of the steps, at the end, whose weights are averaged
     network_shape shape;
 } options;
-
-// The training set as the network sees it.
-typedef struct {
-    sentence_list gold;
-    network_word **words; // [gold.n][n_tokens]
-    int32_t **heads;      // [gold.n][n_tokens] n for ROOT
-    uint8_t **rels;
-} corpus;
 
 _Noreturn static void die(const diag *why)
 {
@@ -61,34 +52,7 @@ _Noreturn static void die(const diag *why)
 static void read_corpus(corpus *c, const char *const *paths, int n, arena *a)
 {
     diag why = {0};
-    for (int i = 0; i < n; i++)
-        if (treebank_read(paths[i], a, &c->gold, &why) != ST_OK) die(&why);
-}
-
-static void prepare(corpus *c, const lexicon *l, const network_shape *shape, arena *a)
-{
-    c->words = arena_array(a, network_word *, c->gold.n);
-    c->heads = arena_array(a, int32_t *, c->gold.n);
-    c->rels = arena_array(a, uint8_t *, c->gold.n);
-    for (size_t s = 0; s < c->gold.n; s++) {
-        const sentence *g = &c->gold.p[s];
-        c->words[s] = arena_array(a, network_word, g->n_tokens);
-        c->heads[s] = arena_array(a, int32_t, g->n_tokens);
-        c->rels[s] = arena_array(a, uint8_t, g->n_tokens);
-        for (uint32_t i = 0; i < g->n_tokens; i++) {
-            const token *t = &g->tokens[i];
-            traits tr = traits_of(t->form);
-            network_word *w = &c->words[s][i];
-            w->word = lexicon_find(l, tr.key);
-            for (int k = 0; k < TRAIT_COUNT; k++)
-                w->affix[k] = tr.hash[k] & (shape->affix_rows - 1);
-            w->xpos = t->xpos;
-            w->upos = t->upos;
-            w->bundle = (uint16_t)lexicon_bundle(l, t->feats);
-            c->heads[s][i] = t->head < 0 ? (int32_t)g->n_tokens : t->head;
-            c->rels[s][i] = t->rel;
-        }
-    }
+    if (corpus_read(c, paths, n, a, &why) != ST_OK) die(&why);
 }
 
 // The best XPOS by the logits of every word of the batch.
@@ -177,8 +141,8 @@ static void shuffle(uint32_t *list, size_t n, random_source *r)
 typedef struct {
     corpus *c;
     int epochs;
-    float rate;    // at its begin; falls to nothing
-    float average; // share of the steps, at the end, whose weights are averaged
+    float rate, last; // at its begin and its end
+    float average;    // share of the steps, at the end, whose weights are averaged
     bool fresh; // begins with nothing learned: the rate warms up, no exploration in the first epoch
 } phase;
 
@@ -224,7 +188,7 @@ static void run_epoch(training *t, const phase *p, int epoch)
         bool explores = epoch > 0 || !p->fresh;
         learn_batch(t, p->c, t->order + at, n, explores ? t->o->explore : 0, loss);
         words += t->w->begin[n];
-        float done = (float)at_step++ / total, rate = p->rate * (1 - done);
+        float done = (float)at_step++ / total, rate = p->rate + (p->last - p->rate) * done;
         if (p->fresh && at_step < WARM_STEPS) rate *= (float)at_step / WARM_STEPS;
         network_step(t->net, rate, ++t->step);
         if (done >= 1 - p->average && t->step % AVERAGE_EVERY == 0) network_remember(t->net, t->a);
@@ -243,6 +207,7 @@ static const struct {
 } OPTIONS[] = {
 #define AT(field) offsetof(options, field)
     {"epochs", WHOLE, AT(epochs)},
+    {"silver-epochs", WHOLE, AT(silver_epochs)},
     {"news-epochs", WHOLE, AT(news_epochs)},
     {"batch", WHOLE, AT(batch)},
     {"tag-weight", WHOLE, AT(tag_weight_percent)},
@@ -259,7 +224,9 @@ static const struct {
     {"tag-deep", COUNT, AT(shape.tag_deep)},
     {"deep", COUNT, AT(shape.deep)},
     {"hidden", COUNT, AT(shape.hidden)},
+    {"gold-times", COUNT, AT(gold_times)},
     {"rate", REAL, AT(rate)},
+    {"gold-rate", REAL, AT(gold_rate)},
     {"news-rate", REAL, AT(news_rate)},
     {"explore", REAL, AT(explore)},
     {"average", REAL, AT(average)},
@@ -269,7 +236,10 @@ static const struct {
     {"drop-word", REAL, AT(shape.drop_word)},
     {"vectors", TEXT, AT(vectors)},
     {"date", TEXT, AT(date)},
+    {"silver", TEXT, AT(silver)},
     {"out", TEXT, AT(out)},
+    {"net", TEXT, AT(net)},
+    {"init", TEXT, AT(init)},
 #undef AT
 };
 
@@ -298,6 +268,9 @@ static bool set_option(options *o, const char *name, const char *value)
 static void read_options(int argc, char **argv, options *o)
 {
     *o = (options){.epochs = 14,
+                   .silver_epochs = 2,
+                   .gold_times = 4,
+                   .gold_rate = 0.001f,
                    .news_epochs = 0,
                    .batch = 8,
                    .tag_weight_percent = 30,
@@ -313,17 +286,7 @@ static void read_options(int argc, char **argv, options *o)
                    .explore = 0.9f,
                    .average = 0.5f,
                    .date = "",
-                   .shape = {.word_width = 64,
-                             .affix_width = 64,
-                             .wide = 128,
-                             .tag_deep = 64,
-                             .deep = 96,
-                             .hidden = 128,
-                             .affix_rows = 16384,
-                             .drop_input = 0.15f,
-                             .drop_state = 0.2f,
-                             .drop_hidden = 0.3f,
-                             .drop_word = 0.08f}};
+                   .shape = NETWORK_SHAPE};
     for (int i = 1; i < argc; i++) {
         if (!str_starts(str_of(argv[i]), STR("--"))) {
             if (o->n_train < FILES_MAX) o->train[o->n_train++] = argv[i];
@@ -336,35 +299,6 @@ static void read_options(int argc, char **argv, options *o)
         }
         i++;
     }
-}
-
-// Adds the words of a file of vectors to the lexicon and returns the vectors by its rows, scaled to
-// a common size; zeros for words that have none.
-static float *read_vectors(const options *o, lexicon *l, uint32_t width, arena *a)
-{
-    diag why = {0};
-    model *m;
-    const model_section *keys, *vectors;
-    if (model_open(o->vectors, &m, &why) != ST_OK ||
-        model_get(m, "keys", MODEL_U32, 0, 3, &keys, &why) != ST_OK ||
-        model_get(m, "vectors", MODEL_F32, keys->rows, width, &vectors, &why) != ST_OK)
-        die(&why);
-    const uint32_t *key = keys->data;
-    const float *from = vectors->data;
-    uint32_t *row = arena_array(a, uint32_t, keys->rows);
-    for (uint32_t i = 1; i < keys->rows; i++)
-        row[i] = lexicon_add(l, key[3 * (size_t)i] | (uint64_t)key[3 * (size_t)i + 1] << 32, a);
-    float *out = arena_array(a, float, (size_t)l->n_words *width);
-    double sum = 0;
-    for (size_t i = 0; i < vectors->rows * (size_t)width; i++)
-        sum += (double)from[i] * (double)from[i];
-    double mean = sum / ((double)vectors->rows * width);
-    float scale = (float)(VECTOR_SIZE / __builtin_sqrt(mean));
-    for (uint32_t i = 1; i < keys->rows; i++)
-        for (uint32_t j = 0; j < width; j++)
-            out[row[i] * (size_t)width + j] = from[i * (size_t)width + j] * scale;
-    model_close(m);
-    return out;
 }
 
 static void check_options(const options *o)
@@ -393,19 +327,46 @@ static void run_phase(training *t, const phase *p)
     }
 }
 
+// The trees of other networks, and the treebanks some times.
+static void read_silver(corpus *out, const corpus *gold, const options *o, arena *a)
+{
+    read_corpus(out, &o->silver, 1, a);
+    size_t n = out->gold.n, more = gold->gold.n;
+    sentence *p = arena_array(a, sentence, n + more * o->gold_times);
+    memcpy(p, out->gold.p, n * sizeof *p);
+    for (uint32_t i = 0; i < o->gold_times; i++, n += more)
+        memcpy(p + n, gold->gold.p, more * sizeof *p);
+    out->gold = (sentence_list){p, n};
+}
+
+// Begins with a network of the same shape; its vectors are what the words' differences start from.
+static void begin_with(network *net, const char *path, arena *a)
+{
+    diag why = {0};
+    size_t n = net->word.rows * net->word.cols;
+    if (checkpoint_read(path, net, &why) != ST_OK) die(&why);
+    float *fixed = arena_array(a, float, n);
+    memcpy(fixed, net->word.w, n * sizeof *fixed);
+    memset(net->word.w, 0, n * sizeof *fixed);
+    net->fixed = fixed;
+}
+
 int main(int argc, char **argv)
 {
     options o;
     read_options(argc, argv, &o);
     check_options(&o);
     arena a = {0};
-    corpus train = {0}, news = {0}, dev[FILES_MAX] = {0};
+    corpus train = {0}, mixed = {0}, news = {0}, dev[FILES_MAX] = {0};
     lexicon l;
     random_source r = {o.seed};
     lexicon_init(&l, &a);
     read_corpus(&train, o.train, o.n_train, &a);
     lexicon_learn(&l, &train.gold, o.least, &a);
-    const float *fixed = o.vectors ? read_vectors(&o, &l, o.shape.word_width, &a) : NULL;
+    corpus_vectors vectors = {0};
+    diag why = {0};
+    if (o.vectors && corpus_read_vectors(o.vectors, &l, &o.shape, &a, &vectors, &why) != ST_OK)
+        die(&why);
     sentence_list original = train.gold;
     news.gold = train.gold;
     headline_add(&train.gold, o.headlines, false, &a);
@@ -416,24 +377,26 @@ int main(int argc, char **argv)
     o.shape.n_words = l.n_words;
     o.shape.n_bundles = l.n_bundles;
     o.shape.n_moves = l.n_moves;
-    prepare(&train, &l, &o.shape, &a);
-    prepare(&news, &l, &o.shape, &a);
+    corpus_prepare(&train, &l, o.shape.affix_rows, &a);
+    corpus_prepare(&news, &l, o.shape.affix_rows, &a);
     for (int i = 0; i < o.n_dev; i++) {
         read_corpus(&dev[i], &o.dev[i], 1, &a);
-        prepare(&dev[i], &l, &o.shape, &a);
+        corpus_prepare(&dev[i], &l, o.shape.affix_rows, &a);
     }
     network net;
     network_init(&net, &o.shape, &a, &r);
-    if (fixed) {
-        net.fixed = fixed;
-        memset(net.word.w, 0, net.word.rows * net.word.cols * sizeof *net.word.w);
-    }
+    corpus_use_vectors(&net, &vectors);
+    if (o.init) begin_with(&net, o.init, &a);
     workspace w = {0};
     w.mover.moves = l.moves;
     training t = {.net = &net, .w = &w, .o = &o, .a = &a, .random = &r};
-    const phase phases[2] = {{&train, o.epochs, o.rate, 0, true},
-                             {&news, o.news_epochs, o.news_rate, o.average, false}};
-    for (int i = 0; i < 2; i++) {
+    bool silver = o.silver != NULL;
+    if (silver) read_silver(&mixed, &train, &o, &a);
+    if (silver) corpus_prepare(&mixed, &l, o.shape.affix_rows, &a);
+    const phase phases[3] = {{&mixed, silver ? o.silver_epochs : 0, o.rate, o.gold_rate, 0, true},
+                             {&train, o.epochs, silver ? o.gold_rate : o.rate, 0, 0, !silver},
+                             {&news, o.news_epochs, o.news_rate, 0, o.average, false}};
+    for (int i = 0; i < 3; i++) {
         if (phases[i].epochs == 0) continue;
         run_phase(&t, &phases[i]);
         if (phases[i].average > 0) network_average(&net);
@@ -446,7 +409,7 @@ int main(int argc, char **argv)
                           .dev = o.dev,
                           .n_train = o.n_train,
                           .n_dev = o.n_dev};
-    diag why = {0};
+    if (o.net && checkpoint_write(&net, o.net, &why) != ST_OK) die(&why);
     if (o.out && release_write(&what, &net, &l, &original, &why) != ST_OK) die(&why);
     arena_free(&a);
     return 0;

@@ -1,0 +1,101 @@
+#include "train/corpus.h"
+
+#include "model/model.h"
+#include "train/treebank.h"
+
+#include <string.h>
+
+#define VECTOR_SIZE 0.25 // root mean square of the elements of word vectors
+
+status corpus_read(corpus *c, const char *const *paths, int n, arena *a, diag *why)
+{
+    for (int i = 0; i < n; i++) TRY(treebank_read(paths[i], a, &c->gold, why));
+    return ST_OK;
+}
+
+network_word corpus_word(const lexicon *l, const token *t, uint32_t affix_rows)
+{
+    traits tr = traits_of(t->form);
+    network_word w = {.word = lexicon_find(l, tr.key),
+                      .xpos = t->xpos,
+                      .upos = t->upos,
+                      .bundle = (uint16_t)lexicon_bundle(l, t->feats)};
+    for (int k = 0; k < TRAIT_COUNT; k++) w.affix[k] = tr.hash[k] & (affix_rows - 1);
+    return w;
+}
+
+void corpus_prepare(corpus *c, const lexicon *l, uint32_t affix_rows, arena *a)
+{
+    c->words = arena_array(a, network_word *, c->gold.n);
+    c->heads = arena_array(a, int32_t *, c->gold.n);
+    c->rels = arena_array(a, uint8_t *, c->gold.n);
+    for (size_t s = 0; s < c->gold.n; s++) {
+        const sentence *g = &c->gold.p[s];
+        c->words[s] = arena_array(a, network_word, g->n_tokens);
+        c->heads[s] = arena_array(a, int32_t, g->n_tokens);
+        c->rels[s] = arena_array(a, uint8_t, g->n_tokens);
+        for (uint32_t i = 0; i < g->n_tokens; i++) {
+            const token *t = &g->tokens[i];
+            c->words[s][i] = corpus_word(l, t, affix_rows);
+            c->heads[s][i] = t->head < 0 ? (int32_t)g->n_tokens : t->head;
+            c->rels[s][i] = t->rel;
+        }
+    }
+}
+
+static float *scaled(const float *from, size_t n, float scale, arena *a)
+{
+    float *to = arena_array(a, float, n);
+    for (size_t i = 0; i < n; i++) to[i] = from[i] * scale;
+    return to;
+}
+
+// The factor that brings the elements of word vectors to their size.
+static float scale_of(const float *p, size_t n)
+{
+    double sum = 0;
+    for (size_t i = 0; i < n; i++) sum += (double)p[i] * (double)p[i];
+    return (float)(VECTOR_SIZE / __builtin_sqrt(sum / (double)n));
+}
+
+static status read_sections(const model *m, lexicon *l, const network_shape *shape, arena *a,
+                            corpus_vectors *out, diag *why)
+{
+    const model_section *keys, *vectors, *affixes = model_find(m, STR("affixes"));
+    uint32_t width = shape->word_width;
+    TRY(model_get(m, "keys", MODEL_U32, 0, 3, &keys, why));
+    TRY(model_get(m, "vectors", MODEL_F32, keys->rows, width, &vectors, why));
+    const uint32_t *key = keys->data;
+    const float *from = vectors->data;
+    uint32_t *row = arena_array(a, uint32_t, keys->rows);
+    for (uint32_t i = 1; i < keys->rows; i++)
+        row[i] = lexicon_add(l, key[3 * (size_t)i] | (uint64_t)key[3 * (size_t)i + 1] << 32, a);
+    float *to = arena_array(a, float, (size_t)l->n_words *width);
+    float scale = scale_of(from, vectors->rows * (size_t)width);
+    for (uint32_t i = 1; i < keys->rows; i++)
+        for (uint32_t j = 0; j < width; j++)
+            to[row[i] * (size_t)width + j] = from[i * (size_t)width + j] * scale;
+    *out = (corpus_vectors){.word = to};
+    if (affixes && affixes->kind == MODEL_F32 && affixes->rows == shape->affix_rows &&
+        affixes->cols == shape->affix_width)
+        out->affix = scaled(affixes->data, affixes->rows * (size_t)affixes->cols, scale, a);
+    return ST_OK;
+}
+
+status corpus_read_vectors(const char *path, lexicon *l, const network_shape *shape, arena *a,
+                           corpus_vectors *out, diag *why)
+{
+    model *m;
+    TRY(model_open(path, &m, why));
+    status st = read_sections(m, l, shape, a, out, why);
+    model_close(m);
+    return st;
+}
+
+void corpus_use_vectors(network *net, const corpus_vectors *v)
+{
+    if (v->affix) memcpy(net->affix.w, v->affix, net->affix.rows * net->affix.cols * sizeof(float));
+    if (!v->word) return;
+    net->fixed = v->word;
+    memset(net->word.w, 0, net->word.rows * net->word.cols * sizeof *net->word.w);
+}
