@@ -182,7 +182,7 @@ int main(int argc, char **argv)
     corpus train = {0};
     lexicon l;
     writer w = {0};
-    corpus_vectors vectors;
+    const float *vectors;
     diag why = {0};
     network_shape shape;
     read_options(argc, argv, &o);
@@ -190,7 +190,7 @@ int main(int argc, char **argv)
     if (corpus_read(&train, o.train.p, o.train.n, &a, &why) != ST_OK) die(&why);
     lexicon_learn(&l, &train.gold, LEAST_COUNT, &a);
     if (checkpoint_shape(o.nets.p[0], &shape, &why) != ST_OK ||
-        corpus_read_vectors(o.vectors, &l, &shape, &a, &vectors, &why) != ST_OK ||
+        corpus_vectors(o.vectors, &l, shape.word_width, &a, &vectors, &why) != ST_OK ||
         ensemble_open(&w.e, o.nets.p, o.nets.n, &l, &a, &why) != ST_OK)
         die(&why);
     for (int i = 0; i < o.dev.n; i++) evaluate(&w.e, o.dev.p[i]);

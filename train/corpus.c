@@ -3,8 +3,6 @@
 #include "model/model.h"
 #include "train/treebank.h"
 
-#include <string.h>
-
 #define VECTOR_SIZE 0.25 // root mean square of the elements of word vectors
 
 status corpus_read(corpus *c, const char *const *paths, int n, arena *a, diag *why)
@@ -43,14 +41,7 @@ void corpus_prepare(corpus *c, const lexicon *l, uint32_t affix_rows, arena *a)
     }
 }
 
-static float *scaled(const float *from, size_t n, float scale, arena *a)
-{
-    float *to = arena_array(a, float, n);
-    for (size_t i = 0; i < n; i++) to[i] = from[i] * scale;
-    return to;
-}
-
-// The factor that brings the elements of word vectors to their size.
+// The factor that brings the elements of vectors to their size.
 static float scale_of(const float *p, size_t n)
 {
     double sum = 0;
@@ -58,11 +49,10 @@ static float scale_of(const float *p, size_t n)
     return (float)(VECTOR_SIZE / __builtin_sqrt(sum / (double)n));
 }
 
-static status read_sections(const model *m, lexicon *l, const network_shape *shape, arena *a,
-                            corpus_vectors *out, diag *why)
+static status copy_vectors(const model *m, lexicon *l, uint32_t width, arena *a, const float **out,
+                           diag *why)
 {
-    const model_section *keys, *vectors, *affixes = model_find(m, STR("affixes"));
-    uint32_t width = shape->word_width;
+    const model_section *keys, *vectors;
     TRY(model_get(m, "keys", MODEL_U32, 0, 3, &keys, why));
     TRY(model_get(m, "vectors", MODEL_F32, keys->rows, width, &vectors, why));
     const uint32_t *key = keys->data;
@@ -75,27 +65,16 @@ static status read_sections(const model *m, lexicon *l, const network_shape *sha
     for (uint32_t i = 1; i < keys->rows; i++)
         for (uint32_t j = 0; j < width; j++)
             to[row[i] * (size_t)width + j] = from[i * (size_t)width + j] * scale;
-    *out = (corpus_vectors){.word = to};
-    if (affixes && affixes->kind == MODEL_F32 && affixes->rows == shape->affix_rows &&
-        affixes->cols == shape->affix_width)
-        out->affix = scaled(affixes->data, affixes->rows * (size_t)affixes->cols, scale, a);
+    *out = to;
     return ST_OK;
 }
 
-status corpus_read_vectors(const char *path, lexicon *l, const network_shape *shape, arena *a,
-                           corpus_vectors *out, diag *why)
+status corpus_vectors(const char *path, lexicon *l, uint32_t width, arena *a, const float **out,
+                      diag *why)
 {
     model *m;
     TRY(model_open(path, &m, why));
-    status st = read_sections(m, l, shape, a, out, why);
+    status st = copy_vectors(m, l, width, a, out, why);
     model_close(m);
     return st;
-}
-
-void corpus_use_vectors(network *net, const corpus_vectors *v)
-{
-    if (v->affix) memcpy(net->affix.w, v->affix, net->affix.rows * net->affix.cols * sizeof(float));
-    if (!v->word) return;
-    net->fixed = v->word;
-    memset(net->word.w, 0, net->word.rows * net->word.cols * sizeof *net->word.w);
 }

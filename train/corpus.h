@@ -20,17 +20,9 @@ void corpus_prepare(corpus *c, const lexicon *l, uint32_t affix_rows, arena *a);
 // The word and its traits; tags and bundle too, for those that are known.
 network_word corpus_word(const lexicon *l, const token *t, uint32_t affix_rows);
 
-// Vectors of a file (train/vectors.c), scaled to a common size.
-typedef struct {
-    const float *word; // [l->n_words][word_width] by rows of the lexicon, zeros where there is none
-    const float *affix; // [affix_rows][affix_width], NULL when the file has none of that shape
-} corpus_vectors;
-
-// Adds the words of the file to the lexicon.
-status corpus_read_vectors(const char *path, lexicon *l, const network_shape *shape, arena *a,
-                           corpus_vectors *out, diag *why);
-
-// They are what the network's words and affixes begin with.
-void corpus_use_vectors(network *net, const corpus_vectors *v);
+// Adds the words of a file of vectors (train/vectors.c) to the lexicon; *out has the vectors by its
+// rows, [l->n_words][width], scaled to a common size, zeros for words that have none.
+status corpus_vectors(const char *path, lexicon *l, uint32_t width, arena *a, const float **out,
+                      diag *why);
 
 #endif

@@ -101,38 +101,20 @@ void network_init(network *net, const network_shape *s, arena *a, random_source 
     network_transpose(net);
 }
 
-static void transpose(const param *p, float *out)
-{
-    matrix_transpose(p->w, p->rows, p->cols, out);
-}
-
-static void transpose_encoder(network *net)
-{
-    transpose(&net->conv, net->conv_t);
-    transpose(&net->tag_gate, net->tag_gate_t);
-    transpose(&net->gate, net->gate_t);
-}
-
 void network_transpose(network *net)
 {
-    transpose_encoder(net);
-    transpose(&net->tag, net->tag_t);
-    transpose(&net->place, net->place_t);
-    transpose(&net->move, net->move_t);
+    matrix_transpose(net->conv.w, net->conv.rows, net->conv.cols, net->conv_t);
+    matrix_transpose(net->tag_gate.w, net->tag_gate.rows, net->tag_gate.cols, net->tag_gate_t);
+    matrix_transpose(net->gate.w, net->gate.rows, net->gate.cols, net->gate_t);
+    matrix_transpose(net->tag.w, net->tag.rows, net->tag.cols, net->tag_t);
+    matrix_transpose(net->place.w, net->place.rows, net->place.cols, net->place_t);
+    matrix_transpose(net->move.w, net->move.rows, net->move.cols, net->move_t);
 }
 
 void network_step(network *net, float rate, uint32_t step)
 {
     for (int i = 0; i < PARAM_COUNT; i++) param_step(network_param(net, i), rate, step);
     network_transpose(net);
-}
-
-void network_step_encoder(network *net, float rate, uint32_t step)
-{
-    param *all[] = {&net->word,     &net->affix,         &net->conv, &net->conv_bias,
-                    &net->tag_gate, &net->tag_gate_bias, &net->gate, &net->gate_bias};
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++) param_step(all[i], rate, step);
-    transpose_encoder(net);
 }
 
 void network_remember(network *net, arena *a)
@@ -351,11 +333,12 @@ static void convolve(const network *net, network_batch *b)
         }
 }
 
-void network_encode(const network *net, network_batch *b, const network_word *words,
-                    const uint32_t *begin, uint32_t n_sentences, random_source *r)
+void network_forward(const network *net, network_batch *b, const network_word *words,
+                     const uint32_t *begin, uint32_t n_sentences, random_source *r)
 {
     const network_shape *s = &net->shape;
     size_t low = 2 * (size_t)s->tag_deep, state = 2 * (size_t)s->deep, middle = low + s->wide;
+    size_t places = PLACE_COUNT * (size_t)s->hidden;
     batch_reserve(net, b, begin[n_sentences]);
     b->n = begin[n_sentences];
     b->begin = begin;
@@ -369,24 +352,15 @@ void network_encode(const network *net, network_batch *b, const network_word *wo
     scan_batch(b, tag_layer(net, b));
     for (size_t t = 0; t < b->n; t++)
         for (size_t i = t * middle; i < t * middle + low; i++) b->middle[i] *= b->keep_middle[i];
+    matrix_product(b->n, net->tag_width, low, b->middle, middle, 1, net->tag.w, net->tag_width,
+                   b->logits, net->tag_width, false);
+    add_bias(b->logits, b->n, net->tag_width, &net->tag_bias);
     matrix_product(b->n, 3 * state, middle, b->middle, middle, 1, net->gate.w, 3 * state, b->gates,
                    3 * state, false);
     add_bias(b->gates, b->n, 3 * state, &net->gate_bias);
     scan_batch(b, top_layer(net, b));
     draw_dropout(b->keep_state, b->n * state, s->drop_state, r);
     for (size_t i = 0; i < b->n * state; i++) b->state[i] *= b->keep_state[i];
-}
-
-void network_forward(const network *net, network_batch *b, const network_word *words,
-                     const uint32_t *begin, uint32_t n_sentences, random_source *r)
-{
-    const network_shape *s = &net->shape;
-    size_t low = 2 * (size_t)s->tag_deep, state = 2 * (size_t)s->deep, middle = low + s->wide;
-    size_t places = PLACE_COUNT * (size_t)s->hidden;
-    network_encode(net, b, words, begin, n_sentences, r);
-    matrix_product(b->n, net->tag_width, low, b->middle, middle, 1, net->tag.w, net->tag_width,
-                   b->logits, net->tag_width, false);
-    add_bias(b->logits, b->n, net->tag_width, &net->tag_bias);
     matrix_product(b->n, places, state, b->state, state, 1, net->place.w, places, b->places, places,
                    false);
     memset(b->d_places, 0, b->n * places * sizeof *b->d_places);
@@ -432,19 +406,19 @@ static void embed_gradient(network *net, network_batch *b, const network_word *w
     }
 }
 
-// From d_state, and from d_logits if tags are learned.
-static void state_gradient(network *net, network_batch *b, const network_word *words, bool tags)
+void network_backward(network *net, network_batch *b, const network_word *words)
 {
     const network_shape *s = &net->shape;
     size_t in = s->word_width + s->affix_width, low = 2 * (size_t)s->tag_deep;
     size_t state = 2 * (size_t)s->deep, middle = low + s->wide;
+    layer_gradient(&net->place, NULL, net->place_t, b->state, state, b->d_places, b->d_state, b->n,
+                   false);
     for (size_t i = 0; i < b->n * state; i++) b->d_state[i] *= b->keep_state[i];
     scan_batch_gradient(b, top_layer(net, b));
     layer_gradient(&net->gate, &net->gate_bias, net->gate_t, b->middle, middle, b->d_gates,
                    b->d_middle, b->n, false);
-    if (tags)
-        layer_gradient(&net->tag, &net->tag_bias, net->tag_t, b->middle, middle, b->d_logits,
-                       b->d_middle, b->n, true);
+    layer_gradient(&net->tag, &net->tag_bias, net->tag_t, b->middle, middle, b->d_logits,
+                   b->d_middle, b->n, true);
     for (size_t t = 0; t < b->n; t++)
         for (size_t i = t * middle; i < t * middle + low; i++) b->d_middle[i] *= b->keep_middle[i];
     scan_batch_gradient(b, tag_layer(net, b));
@@ -460,18 +434,6 @@ static void state_gradient(network *net, network_batch *b, const network_word *w
     layer_gradient(&net->conv, &net->conv_bias, net->conv_t, b->window, 3 * in, d_conv, b->d_window,
                    b->n, false);
     embed_gradient(net, b, words);
-}
-
-void network_backward_states(network *net, network_batch *b, const network_word *words)
-{
-    state_gradient(net, b, words, false);
-}
-
-void network_backward(network *net, network_batch *b, const network_word *words)
-{
-    layer_gradient(&net->place, NULL, net->place_t, b->state, 2 * (size_t)net->shape.deep,
-                   b->d_places, b->d_state, b->n, false);
-    state_gradient(net, b, words, true);
 }
 
 void softmax(const float *logits, uint32_t n, float *out)

@@ -61,8 +61,6 @@ param *network_param(network *net, int i);
 void network_init(network *net, const network_shape *shape, arena *a, random_source *r);
 // Takes the step of Adam in all parameters and renews the transposed copies.
 void network_step(network *net, float rate, uint32_t step);
-// The same for what the states come from alone.
-void network_step_encoder(network *net, float rate, uint32_t step);
 void network_transpose(network *net);
 // Average of weights over some steps (Polyak and Juditsky 1992): remembers those of now; makes the
 // average of the remembered ones the network.
@@ -95,12 +93,6 @@ typedef struct {
 } network_batch;
 
 void batch_free(network_batch *b);
-
-// Computes the states of the words, without what is read off them.
-void network_encode(const network *net, network_batch *b, const network_word *words,
-                    const uint32_t *begin, uint32_t n_sentences, random_source *r);
-// From d_state to the gradients of all parameters below it.
-void network_backward_states(network *net, network_batch *b, const network_word *words);
 
 // Computes logits and places of the words. `r` is NULL when not training: no dropout.
 void network_forward(const network *net, network_batch *b, const network_word *words,

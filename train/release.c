@@ -16,8 +16,8 @@
 static status hash_of_files(const release *r, char digits[HASH_HEX_SIZE], diag *why)
 {
     uint64_t hash = 0;
-    const char *extra[2] = {IRREGULAR_VERBS, r->vectors};
-    for (int i = 0; i < r->n_train + 2; i++) {
+    const char *extra[3] = {IRREGULAR_VERBS, r->vectors, r->silver};
+    for (int i = 0; i < r->n_train + 3; i++) {
         const char *path = i < r->n_train ? r->train[i] : extra[i - r->n_train];
         buf bytes = {0};
         if (!path) continue;

@@ -9,6 +9,7 @@ typedef struct {
     const char *out;
     const char *date;         // as given by the caller: a file must not depend on the clock
     const char *vectors;      // file of word vectors, NULL when there are none
+    const char *silver;       // trees of other networks that were learned from too, or NULL
     const char *const *train; // [n_train] paths
     const char *const *dev;   // [n_dev] paths of the sets whose scores go into the metadata
     int n_train, n_dev;

@@ -1,6 +1,11 @@
 // trainer: learns tagger and parser from treebanks and writes the model.
 //
-//     trainer [--epochs N] [--seed N] [--dev FILE.conllu]... --out FILE.dm TRAIN.conllu...
+//     trainer [--epochs N] [--seed N] [--dev FILE.conllu]... [--silver FILE.conllu]
+//             [--out FILE.dm] [--net FILE] TRAIN.conllu...
+//
+// With --silver it learns first from the trees of other networks (train/annotate.c), among which
+// the treebanks stand --gold-times times: --silver-epochs, from --rate down to --gold-rate, from
+// which the treebanks' own --epochs go on. --net writes the network in floating point.
 //
 // Changed copies of training sentences are added: every N-th as a headline or in other letter case
 // (--headlines N). A second, short stretch may follow (--news-epochs N, from the rate --news-rate)
@@ -30,7 +35,7 @@
 #define AVERAGE_EVERY 50 // steps between weights that go into the average
 
 typedef struct {
-    const char *train[FILES_MAX], *dev[FILES_MAX], *silver, *vectors, *init, *out, *net, *date;
+    const char *train[FILES_MAX], *dev[FILES_MAX], *silver, *vectors, *out, *net, *date;
     int n_train, n_dev, epochs, silver_epochs, news_epochs, batch, tag_weight_percent;
     uint32_t seed, least;
     // every how many-th sentence; 0: none
@@ -239,7 +244,6 @@ static const struct {
     {"silver", TEXT, AT(silver)},
     {"out", TEXT, AT(out)},
     {"net", TEXT, AT(net)},
-    {"init", TEXT, AT(init)},
 #undef AT
 };
 
@@ -339,18 +343,6 @@ static void read_silver(corpus *out, const corpus *gold, const options *o, arena
     out->gold = (sentence_list){p, n};
 }
 
-// Begins with a network of the same shape; its vectors are what the words' differences start from.
-static void begin_with(network *net, const char *path, arena *a)
-{
-    diag why = {0};
-    size_t n = net->word.rows * net->word.cols;
-    if (checkpoint_read(path, net, &why) != ST_OK) die(&why);
-    float *fixed = arena_array(a, float, n);
-    memcpy(fixed, net->word.w, n * sizeof *fixed);
-    memset(net->word.w, 0, n * sizeof *fixed);
-    net->fixed = fixed;
-}
-
 int main(int argc, char **argv)
 {
     options o;
@@ -363,9 +355,9 @@ int main(int argc, char **argv)
     lexicon_init(&l, &a);
     read_corpus(&train, o.train, o.n_train, &a);
     lexicon_learn(&l, &train.gold, o.least, &a);
-    corpus_vectors vectors = {0};
+    const float *fixed = NULL;
     diag why = {0};
-    if (o.vectors && corpus_read_vectors(o.vectors, &l, &o.shape, &a, &vectors, &why) != ST_OK)
+    if (o.vectors && corpus_vectors(o.vectors, &l, o.shape.word_width, &a, &fixed, &why) != ST_OK)
         die(&why);
     sentence_list original = train.gold;
     news.gold = train.gold;
@@ -385,8 +377,10 @@ int main(int argc, char **argv)
     }
     network net;
     network_init(&net, &o.shape, &a, &r);
-    corpus_use_vectors(&net, &vectors);
-    if (o.init) begin_with(&net, o.init, &a);
+    if (fixed) {
+        net.fixed = fixed;
+        memset(net.word.w, 0, net.word.rows * net.word.cols * sizeof *net.word.w);
+    }
     workspace w = {0};
     w.mover.moves = l.moves;
     training t = {.net = &net, .w = &w, .o = &o, .a = &a, .random = &r};
@@ -405,6 +399,7 @@ int main(int argc, char **argv)
     const release what = {.out = o.out,
                           .date = o.date,
                           .vectors = o.vectors,
+                          .silver = o.silver,
                           .train = o.train,
                           .dev = o.dev,
                           .n_train = o.n_train,

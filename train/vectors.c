@@ -1,16 +1,11 @@
 // vectors: word vectors from unlabelled text, by the structured skip-gram model.
 //
-//     vectors [--epochs N] [--width N] [--affixes N] [--least N] [--seed N] --out FILE.dm FILE...
+//     vectors [--epochs N] [--width N] [--least N] [--seed N] --out FILE.dm FILE...
 //
 // FILE is a treebank (.conllu) or JSON Lines with texts, plain or gzip. Each place around a word
-// has output vectors of its own, so that the vectors know about order, which syntax needs. A word
-// goes in as the network reads it: its own vector beside the sum of those of its endings,
-// beginnings and shape, which are all that a rare word has; now and then the own vector is left
-// out, so that the others learn to do without.
+// has output vectors of its own, so that the vectors know about order, which syntax needs.
 //
-// Sources: Mikolov et al. 2013 (skip-gram, negative sampling); Ling et al. 2015 (structured);
-// Bojanowski et al. 2017 (parts of words).
-#include "base/hash.h"
+// Sources: Mikolov et al. 2013 (skip-gram, negative sampling); Ling et al. 2015 (structured).
 #include "base/status.h"
 #include "model/model.h"
 #include "token/traits.h"
@@ -28,40 +23,22 @@
 #define DRAW_SLOTS (1u << 22) // table that negatives are drawn from
 #define SUBSAMPLE  1e-3
 #define RATE       0.03f
-#define AFFIX_ROWS 16384 // the trainer's
-#define AFFIX_RATE 0.25f // eight are added to one sum
-#define DROP_WORD  0.25f
-#define WIDTH_MAX  512
 #define INLINE     static inline __attribute__((always_inline))
 
 typedef float lanes __attribute__((vector_size(LANES * sizeof(float)), aligned(4), may_alias));
 
 typedef struct {
-    uint32_t word; // row of `words`; 0 once it is pruned
-    uint32_t affix[TRAIT_COUNT];
-} form;
-
-typedef struct {
     arena a;
-    lexicon words, spellings; // by traits' keys; by the very bytes
-    VEC(form) forms;          // [spellings.n_words]
-    VEC(uint32_t) text;       // forms; UINT32_MAX ends a sentence
+    lexicon words;
+    VEC(uint32_t) text; // rows of the words; UINT32_MAX ends a sentence
 } collection;
 
 static void take(void *to, const sentence *s)
 {
     collection *c = to;
     for (uint32_t i = 0; i < s->n_tokens; i++) {
-        str text = s->tokens[i].form;
-        uint32_t row = lexicon_add(&c->spellings, hash_bytes(text.p, text.n, 1), &c->a);
-        while (c->forms.n <= row) *vec_push(&c->a, &c->forms) = (form){0};
-        form *f = &c->forms.p[row];
-        if (!f->word) {
-            traits t = traits_of(text);
-            f->word = lexicon_add(&c->words, t.key, &c->a);
-            for (int k = 0; k < TRAIT_COUNT; k++) f->affix[k] = t.hash[k] & (AFFIX_ROWS - 1);
-        }
-        c->words.counts[f->word]++;
+        uint32_t row = lexicon_add(&c->words, traits_of(s->tokens[i].form).key, &c->a);
+        c->words.counts[row]++;
         *vec_push(&c->a, &c->text) = row;
     }
     *vec_push(&c->a, &c->text) = UINT32_MAX;
@@ -100,7 +77,8 @@ static uint32_t prune(collection *c, uint32_t least)
         map[i] = n++;
     }
     c->words.n_words = n;
-    for (size_t i = 0; i < c->forms.n; i++) c->forms.p[i].word = map[c->forms.p[i].word];
+    for (size_t i = 0; i < c->text.n; i++)
+        if (c->text.p[i] != UINT32_MAX) c->text.p[i] = map[c->text.p[i]];
     return n;
 }
 
@@ -145,55 +123,30 @@ INLINE void learn(const float *in, float *out, float *change, size_t width, floa
 }
 
 typedef struct {
-    float *word, *affix, *out; // [n_words][word_width], [AFFIX_ROWS][affix_width],
-                               // [2 * WINDOW][n_words][word_width + affix_width]
+    float *in, *out; // [n_words][width], [2 * WINDOW][n_words][width]
     uint32_t *table;
-    uint32_t n_words, word_width, affix_width;
+    uint32_t n_words, width;
 } skip_gram;
 
-INLINE void add(float *to, const float *from, size_t width, float factor)
+__attribute__((target_clones("avx512f", "avx2", "default"))) static void
+learn_sentence(skip_gram *g, const uint32_t *words, uint32_t n, float rate, random_source *r)
 {
-    for (size_t j = 0; j < width; j++) to[j] += factor * from[j];
-}
-
-// What a form goes in as; with `own` its word's own vector.
-INLINE void read_in(const skip_gram *g, const form *f, bool own, float *in)
-{
-    memset(in, 0, WIDTH_MAX * sizeof *in);
-    if (own) add(in, g->word + f->word * (size_t)g->word_width, g->word_width, 1);
-    for (int k = 0; k < TRAIT_COUNT; k++)
-        add(in + g->word_width, g->affix + f->affix[k] * (size_t)g->affix_width, g->affix_width, 1);
-}
-
-INLINE void write_back(skip_gram *g, const form *f, bool own, const float *change)
-{
-    if (own) add(g->word + f->word * (size_t)g->word_width, change, g->word_width, 1);
-    for (int k = 0; k < TRAIT_COUNT; k++)
-        add(g->affix + f->affix[k] * (size_t)g->affix_width, change + g->word_width, g->affix_width,
-            AFFIX_RATE);
-}
-
-FOR_EVERY_CPU
-static void learn_sentence(skip_gram *g, const form *const *words, uint32_t n, float rate,
-                           random_source *r)
-{
-    float in[WIDTH_MAX], change[WIDTH_MAX];
-    size_t width = g->word_width + g->affix_width;
+    float change[256];
+    size_t width = g->width;
     for (uint32_t i = 0; i < n; i++) {
-        bool own = words[i]->word && random_unit(r) >= DROP_WORD;
-        read_in(g, words[i], own, in);
+        float *in = g->in + words[i] * width;
         memset(change, 0, sizeof change);
         for (uint32_t k = 0; k < 2 * WINDOW; k++) {
             int64_t j = (int64_t)i + (k < WINDOW ? (int64_t)k - WINDOW : (int64_t)k - WINDOW + 1);
-            if (j < 0 || j >= (int64_t)n || !words[j]->word) continue;
+            if (j < 0 || j >= (int64_t)n) continue;
             float *out = g->out + (size_t)k * g->n_words * width;
-            learn(in, out + words[j]->word * width, change, width, 1, rate);
+            learn(in, out + words[j] * width, change, width, 1, rate);
             for (int s = 0; s < NEGATIVES; s++) {
                 uint32_t other = g->table[random_next(r) & (DRAW_SLOTS - 1)];
-                if (other != words[j]->word) learn(in, out + other * width, change, width, 0, rate);
+                if (other != words[j]) learn(in, out + other * width, change, width, 0, rate);
             }
         }
-        write_back(g, words[i], own, change);
+        for (size_t j = 0; j < width; j++) in[j] += change[j];
     }
 }
 
@@ -207,13 +160,12 @@ static bool skipped(const collection *c, uint32_t word, random_source *r)
 
 static void run(skip_gram *g, const collection *c, int epochs, random_source *r)
 {
-    const form *words[4096];
-    uint32_t n = 0;
+    uint32_t words[4096], n = 0;
     for (int e = 0; e < epochs; e++) {
         for (size_t i = 0; i < c->text.n; i++) {
-            const form *f = c->text.p[i] == UINT32_MAX ? NULL : &c->forms.p[c->text.p[i]];
-            if (f && n < 4096) {
-                if (!f->word || !skipped(c, f->word, r)) words[n++] = f;
+            uint32_t word = c->text.p[i];
+            if (word != UINT32_MAX && n < 4096) {
+                if (word && !skipped(c, word, r)) words[n++] = word;
                 continue;
             }
             float done = ((float)e + (float)i / (float)c->text.n) / (float)epochs;
@@ -237,29 +189,20 @@ static void write_out(const skip_gram *g, const collection *c, const char *path)
     model_writer *w = model_writer_new();
     model_writer_meta(w, "name", "word vectors for training");
     model_writer_section(w, "keys", MODEL_U32, g->n_words, 3, keys);
-    model_writer_section(w, "vectors", MODEL_F32, g->n_words, g->word_width, g->word);
-    model_writer_section(w, "affixes", MODEL_F32, AFFIX_ROWS, g->affix_width, g->affix);
+    model_writer_section(w, "vectors", MODEL_F32, g->n_words, g->width, g->in);
     if (model_write(w, path, &why) != ST_OK) die(&why);
     model_writer_delete(w);
     mem_free(keys);
 }
 
-static float *random_rows(arena *a, size_t n, uint32_t width, random_source *r)
-{
-    float *rows = arena_array(a, float, n *width);
-    for (size_t i = 0; i < n * width; i++) rows[i] = (random_unit(r) - 0.5f) / (float)width;
-    return rows;
-}
-
 int main(int argc, char **argv)
 {
     int epochs = 5;
-    uint32_t width = 64, affixes = 64, least = 4;
+    uint32_t width = 64, least = 4;
     const char *out = NULL;
     random_source r = {1};
     collection c = {0};
     lexicon_init(&c.words, &c.a);
-    lexicon_init(&c.spellings, &c.a);
     for (int i = 1; i < argc; i++) {
         str key = str_of(argv[i]);
         const char *value = i + 1 < argc ? argv[i + 1] : "0";
@@ -270,20 +213,20 @@ int main(int argc, char **argv)
         i++;
         if (str_eq(key, STR("--epochs"))) epochs = atoi(value);
         if (str_eq(key, STR("--width"))) width = (uint32_t)atoi(value);
-        if (str_eq(key, STR("--affixes"))) affixes = (uint32_t)atoi(value);
         if (str_eq(key, STR("--least"))) least = (uint32_t)atoi(value);
         if (str_eq(key, STR("--seed"))) r.state = (uint64_t)atoi(value);
         if (str_eq(key, STR("--out"))) out = value;
     }
-    if (!out || width % LANES || affixes % LANES || width + affixes > WIDTH_MAX) {
+    if (!out || width % LANES || width > 256) {
         fprintf(stderr, "usage: vectors [--epochs N] [--width N] [--least N] --out FILE FILE...\n");
         return 2;
     }
-    skip_gram g = {.n_words = prune(&c, least), .word_width = width, .affix_width = affixes};
+    skip_gram g = {.n_words = prune(&c, least), .width = width};
     printf("vectors: %zu words of text, %u of them different\n", c.text.n, g.n_words);
-    g.word = random_rows(&c.a, g.n_words, width, &r);
-    g.affix = random_rows(&c.a, AFFIX_ROWS, affixes, &r);
-    g.out = arena_array(&c.a, float, 2 * WINDOW * (size_t)g.n_words * (width + affixes));
+    size_t size = (size_t)g.n_words * width;
+    g.in = arena_array(&c.a, float, size);
+    g.out = arena_array(&c.a, float, 2 * WINDOW * size);
+    for (size_t i = 0; i < size; i++) g.in[i] = (random_unit(&r) - 0.5f) / (float)width;
     g.table = drawing_table(&c, &c.a);
     run(&g, &c, epochs, &r);
     write_out(&g, &c, out);
