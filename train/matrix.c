@@ -69,6 +69,39 @@ static void adam(float *w, float *g, float *m, float *v, size_t n, float rate, f
     }
 }
 
+void param_share(param *p, arena *a)
+{
+    p->g = arena_array(a, float, p->rows * p->cols);
+    if (!p->sparse) return;
+    p->touched = arena_array(a, uint8_t, p->rows);
+    p->list = arena_array(a, uint32_t, p->rows);
+    p->n_list = 0;
+}
+
+FOR_EVERY_CPU
+static void move_sum(float *to, float *from, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        to[i] += from[i];
+        from[i] = 0;
+    }
+}
+
+void param_add_gradient(param *to, param *from)
+{
+    if (!to->sparse) {
+        move_sum(to->g, from->g, to->rows * to->cols);
+        return;
+    }
+    for (size_t i = 0; i < from->n_list; i++) {
+        uint32_t row = from->list[i];
+        param_touch(to, row);
+        from->touched[row] = 0;
+        move_sum(to->g + row * to->cols, from->g + row * to->cols, to->cols);
+    }
+    from->n_list = 0;
+}
+
 static float power(float base, uint32_t n)
 {
     float result = 1;

@@ -86,6 +86,10 @@ static inline void param_touch(param *p, uint32_t row)
 }
 // One step of Adam (step counts from 1), then the gradient is zero again.
 void param_step(param *p, float rate, uint32_t step);
+// The same weights with a gradient of its own; that is later added to the other's, and is zero
+// again.
+void param_share(param *p, arena *a);
+void param_add_gradient(param *to, param *from);
 // Remembers the weights of now; the other makes the weights the average of all that were
 // remembered.
 void param_remember(param *p, arena *a);

@@ -117,6 +117,18 @@ void network_step(network *net, float rate, uint32_t step)
     network_transpose(net);
 }
 
+void network_share(const network *net, network *out, arena *a)
+{
+    *out = *net;
+    for (int i = 0; i < PARAM_COUNT; i++) param_share(network_param(out, i), a);
+}
+
+void network_add_gradients(network *to, network *from)
+{
+    for (int i = 0; i < PARAM_COUNT; i++)
+        param_add_gradient(network_param(to, i), network_param(from, i));
+}
+
 void network_remember(network *net, arena *a)
 {
     for (int i = 0; i < PARAM_COUNT; i++) param_remember(network_param(net, i), a);

@@ -62,6 +62,10 @@ void network_init(network *net, const network_shape *shape, arena *a, random_sou
 // Takes the step of Adam in all parameters and renews the transposed copies.
 void network_step(network *net, float rate, uint32_t step);
 void network_transpose(network *net);
+// *out is the same network with gradients of its own; these are later added to the other's, and are
+// zero again.
+void network_share(const network *net, network *out, arena *a);
+void network_add_gradients(network *to, network *from);
 // Average of weights over some steps (Polyak and Juditsky 1992): remembers those of now; makes the
 // average of the remembered ones the network.
 void network_remember(network *net, arena *a);

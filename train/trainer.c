@@ -14,10 +14,11 @@
 // and headlines in the present (--news-headlines N); its weights are averaged at the end (--average
 // SHARE of its steps). It is off: bench/RESULTS.md tells what it gives and what it costs.
 //
-// The result depends on nothing but the files, the options and the seed.
+// The result depends on nothing but the files, the options and the seed; not on --threads (1 or 2).
 #include "train/checkpoint.h"
 #include "train/corpus.h"
 #include "train/headline.h"
+#include "train/learner.h"
 #include "train/newsclause.h"
 #include "train/newsorder.h"
 #include "train/quantifier.h"
@@ -30,13 +31,12 @@
 #include <time.h>
 
 #define FILES_MAX     8
-#define BATCH_MAX     64
 #define WARM_STEPS    400
 #define AVERAGE_EVERY 50 // steps between weights that go into the average
 
 typedef struct {
     const char *train[FILES_MAX], *dev[FILES_MAX], *silver, *vectors, *out, *net, *date;
-    int n_train, n_dev, epochs, silver_epochs, news_epochs, batch, tag_weight_percent;
+    int n_train, n_dev, epochs, silver_epochs, news_epochs, batch, threads, tag_weight_percent;
     uint32_t seed, least;
     // every how many-th sentence; 0: none
     uint32_t headlines, news_headlines, orders, clauses, quantifiers;
@@ -60,77 +60,11 @@ static void read_corpus(corpus *c, const char *const *paths, int n, arena *a)
     if (corpus_read(c, paths, n, a, &why) != ST_OK) die(&why);
 }
 
-// The best XPOS by the logits of every word of the batch.
-static void best_tags(const network *net, const network_batch *b, uint8_t *out)
+static void report(learner *k, const corpus *c, const char *name)
 {
-    for (uint32_t t = 0; t < b->n; t++) {
-        const float *logits = b->logits + t * (size_t)net->tag_width;
-        uint32_t best = 0;
-        for (uint32_t k = 1; k < XPOS_COUNT; k++)
-            if (logits[k] > logits[best]) best = k;
-        out[t] = (uint8_t)best;
-    }
-}
-
-typedef struct {
-    arena memory;
-    network_word *words;
-    uint8_t *tags;
-    uint32_t begin[BATCH_MAX + 1];
-    uint32_t n, room;
-    network_batch net;
-    mover mover;
-} workspace;
-
-static void gather(workspace *w, const corpus *c, const uint32_t *list, uint32_t n)
-{
-    w->n = n;
-    w->begin[0] = 0;
-    for (uint32_t i = 0; i < n; i++) w->begin[i + 1] = w->begin[i] + c->gold.p[list[i]].n_tokens;
-    if (!w->words || w->begin[n] > w->room) {
-        w->room = w->begin[n] * 2;
-        w->words = arena_array(&w->memory, network_word, w->room);
-        w->tags = arena_array(&w->memory, uint8_t, w->room);
-    }
-    for (uint32_t i = 0; i < n; i++)
-        memcpy(w->words + w->begin[i], c->words[list[i]],
-               c->gold.p[list[i]].n_tokens * sizeof *w->words);
-}
-
-static mover_sentence sentence_of(const workspace *w, const corpus *c, uint32_t s, uint32_t i)
-{
-    return (mover_sentence){.head = c->heads[s],
-                            .rel = c->rels[s],
-                            .tag = w->tags + w->begin[i],
-                            .first = w->begin[i],
-                            .n = c->gold.p[s].n_tokens};
-}
-
-static void evaluate(const network *net, const corpus *c, const char *name, workspace *w)
-{
-    double words = 0, las = 0, uas = 0, xpos_right = 0, upos_right = 0;
-    for (uint32_t s = 0; s < c->gold.n; s++) {
-        gather(w, c, &s, 1);
-        network_forward(net, &w->net, w->words, w->begin, 1, NULL);
-        best_tags(net, &w->net, w->tags);
-        mover_sentence m = sentence_of(w, c, s, 0);
-        mover_parse(net, &w->net, &w->mover, &m);
-        for (uint32_t i = 0; i < m.n; i++) {
-            const float *u = w->net.logits + i * (size_t)net->tag_width + XPOS_COUNT;
-            uint32_t best = 0;
-            for (uint32_t k = 1; k < UPOS_COUNT; k++)
-                if (u[k] > u[best]) best = k;
-            bool head = w->mover.state.head[i] == m.head[i];
-            deprel own = deprel_base((deprel)w->mover.state.rel[i]);
-            words++;
-            uas += head;
-            las += head && own == deprel_base((deprel)m.rel[i]);
-            xpos_right += w->tags[i] == w->words[i].xpos;
-            upos_right += best == w->words[i].upos;
-        }
-    }
-    printf("  %-24s UPOS %.2f XPOS %.2f UAS %.2f LAS %.2f\n", name, 100 * upos_right / words,
-           100 * xpos_right / words, 100 * uas / words, 100 * las / words);
+    learner_score s = learner_evaluate(k, c);
+    printf("  %-24s UPOS %.2f XPOS %.2f UAS %.2f LAS %.2f\n", name, s.upos, s.xpos, s.uas, s.las);
+    fflush(stdout);
 }
 
 static void shuffle(uint32_t *list, size_t n, random_source *r)
@@ -153,32 +87,13 @@ typedef struct {
 
 typedef struct {
     network *net;
-    workspace *w;
+    learner *k;
     const options *o;
     arena *a;
     random_source *random;
     uint32_t step;   // of all phases
     uint32_t *order; // [c->gold.n]
 } training;
-
-// One batch; adds to the losses of tags and moves.
-static void learn_batch(training *t, const corpus *c, const uint32_t *list, uint32_t n,
-                        float explore, double loss[2])
-{
-    network *net = t->net;
-    workspace *w = t->w;
-    gather(w, c, list, n);
-    network_forward(net, &w->net, w->words, w->begin, n, t->random);
-    best_tags(net, &w->net, w->tags);
-    loss[0] += network_tag_loss(net, &w->net, w->words, (float)t->o->tag_weight_percent / 100.0f);
-    mover_begin(&w->mover);
-    for (uint32_t i = 0; i < n; i++) {
-        mover_sentence m = sentence_of(w, c, list[i], i);
-        loss[1] += mover_learn(net, &w->net, &w->mover, &m, explore, t->random);
-    }
-    mover_gradient(net, &w->net, &w->mover);
-    network_backward(net, &w->net, w->words);
-}
 
 static void run_epoch(training *t, const phase *p, int epoch)
 {
@@ -191,8 +106,8 @@ static void run_epoch(training *t, const phase *p, int epoch)
     for (size_t at = 0; at < n_all; at += batch) {
         uint32_t n = (uint32_t)(n_all - at < batch ? n_all - at : batch);
         bool explores = epoch > 0 || !p->fresh;
-        learn_batch(t, p->c, t->order + at, n, explores ? t->o->explore : 0, loss);
-        words += t->w->begin[n];
+        words += learner_batch(t->k, p->c, t->order + at, n, explores ? t->o->explore : 0,
+                               t->random, loss);
         float done = (float)at_step++ / total, rate = p->rate + (p->last - p->rate) * done;
         if (p->fresh && at_step < WARM_STEPS) rate *= (float)at_step / WARM_STEPS;
         network_step(t->net, rate, ++t->step);
@@ -215,6 +130,7 @@ static const struct {
     {"silver-epochs", WHOLE, AT(silver_epochs)},
     {"news-epochs", WHOLE, AT(news_epochs)},
     {"batch", WHOLE, AT(batch)},
+    {"threads", WHOLE, AT(threads)},
     {"tag-weight", WHOLE, AT(tag_weight_percent)},
     {"seed", COUNT, AT(seed)},
     {"least", COUNT, AT(least)},
@@ -276,7 +192,8 @@ static void read_options(int argc, char **argv, options *o)
                    .gold_times = 4,
                    .gold_rate = 0.001f,
                    .news_epochs = 0,
-                   .batch = 8,
+                   .batch = 16,
+                   .threads = 1,
                    .tag_weight_percent = 30,
                    .seed = 1,
                    .least = 2,
@@ -312,7 +229,7 @@ static void check_options(const options *o)
     bool lanes = widths % LANES == 0 && s->word_width && s->affix_width && s->wide && s->hidden;
     bool deep =
         s->deep && s->tag_deep && s->deep <= NETWORK_DEEP_MAX && s->tag_deep <= NETWORK_DEEP_MAX;
-    if (lanes && deep && o->n_train && o->batch > 0 && o->batch <= BATCH_MAX) return;
+    if (lanes && deep && o->n_train && o->batch > 0 && o->batch <= LEARNER_BATCH_MAX) return;
     fprintf(stderr, "trainer: give treebanks, and widths that are multiples of %d\n", LANES);
     exit(2);
 }
@@ -326,7 +243,7 @@ static void run_phase(training *t, const phase *p)
     for (int e = 0; e < p->epochs; e++) {
         clock_t t0 = clock();
         run_epoch(t, p, e);
-        printf("  %.1f s\n", (double)(clock() - t0) / CLOCKS_PER_SEC);
+        printf("  %.1f s of processor time\n", (double)(clock() - t0) / CLOCKS_PER_SEC);
         fflush(stdout);
     }
 }
@@ -381,9 +298,9 @@ int main(int argc, char **argv)
         net.fixed = fixed;
         memset(net.word.w, 0, net.word.rows * net.word.cols * sizeof *net.word.w);
     }
-    workspace w = {0};
-    w.mover.moves = l.moves;
-    training t = {.net = &net, .w = &w, .o = &o, .a = &a, .random = &r};
+    learner k;
+    learner_init(&k, &net, l.moves, (float)o.tag_weight_percent / 100, o.threads, &a);
+    training t = {.net = &net, .k = &k, .o = &o, .a = &a, .random = &r};
     bool silver = o.silver != NULL;
     if (silver) read_silver(&mixed, &train, &o, &a);
     if (silver) corpus_prepare(&mixed, &l, o.shape.affix_rows, &a);
@@ -394,7 +311,7 @@ int main(int argc, char **argv)
         if (phases[i].epochs == 0) continue;
         run_phase(&t, &phases[i]);
         if (phases[i].average > 0) network_average(&net);
-        for (int k = 0; k < o.n_dev; k++) evaluate(&net, &dev[k], o.dev[k], &w);
+        for (int d = 0; d < o.n_dev; d++) report(&k, &dev[d], o.dev[d]);
     }
     const release what = {.out = o.out,
                           .date = o.date,
@@ -406,6 +323,7 @@ int main(int argc, char **argv)
                           .n_dev = o.n_dev};
     if (o.net && checkpoint_write(&net, o.net, &why) != ST_OK) die(&why);
     if (o.out && release_write(&what, &net, &l, &original, &why) != ST_OK) die(&why);
+    learner_free(&k);
     arena_free(&a);
     return 0;
 }
