@@ -12,20 +12,24 @@
 #define MODEL_VERSION   "1.0"
 #define IRREGULAR_VERBS "train/irregular.tsv"
 
+static status add_file(uint64_t *hash, const char *path, diag *why)
+{
+    buf bytes = {0};
+    if (!path) return ST_OK;
+    status s = file_read_all(path, FILE_MAX_BYTES, &bytes, why);
+    if (s == ST_OK) *hash = hash_bytes(bytes.p, bytes.n, *hash);
+    buf_free(&bytes);
+    return s;
+}
+
 // Of all files' bytes, one after the other.
 static status hash_of_files(const release *r, char digits[HASH_HEX_SIZE], diag *why)
 {
     uint64_t hash = 0;
-    const char *extra[3] = {IRREGULAR_VERBS, r->vectors, r->silver};
-    for (int i = 0; i < r->n_train + 3; i++) {
-        const char *path = i < r->n_train ? r->train[i] : extra[i - r->n_train];
-        buf bytes = {0};
-        if (!path) continue;
-        status s = file_read_all(path, FILE_MAX_BYTES, &bytes, why);
-        if (s == ST_OK) hash = hash_bytes(bytes.p, bytes.n, hash);
-        buf_free(&bytes);
-        TRY(s);
-    }
+    for (int i = 0; i < r->n_train; i++) TRY(add_file(&hash, r->train[i], why));
+    TRY(add_file(&hash, IRREGULAR_VERBS, why));
+    TRY(add_file(&hash, r->vectors, why));
+    for (int i = 0; i < r->n_silver; i++) TRY(add_file(&hash, r->silver[i], why));
     hash_hex(hash, digits);
     return ST_OK;
 }

@@ -1,6 +1,6 @@
 // trainer: learns tagger and parser from treebanks and writes the model.
 //
-//     trainer [--epochs N] [--seed N] [--dev FILE.conllu]... [--silver FILE.conllu]
+//     trainer [--epochs N] [--seed N] [--dev FILE.conllu]... [--silver FILE.conllu]...
 //             [--out FILE.dm] [--net FILE] TRAIN.conllu...
 //
 // With --silver it learns first from the trees of other networks (train/annotate.c), among which
@@ -35,8 +35,9 @@
 #define AVERAGE_EVERY 50 // steps between weights that go into the average
 
 typedef struct {
-    const char *train[FILES_MAX], *dev[FILES_MAX], *silver, *vectors, *out, *net, *date;
-    int n_train, n_dev, epochs, silver_epochs, news_epochs, batch, threads, tag_weight_percent;
+    const char *train[FILES_MAX], *dev[FILES_MAX], *silver[FILES_MAX], *vectors, *out, *net, *date;
+    int n_train, n_dev, n_silver, epochs, silver_epochs, news_epochs, batch, threads,
+        tag_weight_percent;
     uint32_t seed, least;
     // every how many-th sentence; 0: none
     uint32_t headlines, news_headlines, orders, clauses, quantifiers;
@@ -157,17 +158,20 @@ static const struct {
     {"drop-word", REAL, AT(shape.drop_word)},
     {"vectors", TEXT, AT(vectors)},
     {"date", TEXT, AT(date)},
-    {"silver", TEXT, AT(silver)},
     {"out", TEXT, AT(out)},
     {"net", TEXT, AT(net)},
 #undef AT
 };
 
-// False when there is no such option. --dev can be given several times.
+// False when there is no such option. --dev and --silver can be given several times.
 static bool set_option(options *o, const char *name, const char *value)
 {
     if (strcmp(name, "dev") == 0 && o->n_dev < FILES_MAX) {
         o->dev[o->n_dev++] = value;
+        return true;
+    }
+    if (strcmp(name, "silver") == 0 && o->n_silver < FILES_MAX) {
+        o->silver[o->n_silver++] = value;
         return true;
     }
     for (size_t i = 0; i < sizeof OPTIONS / sizeof *OPTIONS; i++) {
@@ -192,7 +196,7 @@ static void read_options(int argc, char **argv, options *o)
                    .gold_times = 4,
                    .gold_rate = 0.001f,
                    .news_epochs = 0,
-                   .batch = 16,
+                   .batch = 8,
                    .threads = 1,
                    .tag_weight_percent = 30,
                    .seed = 1,
@@ -251,7 +255,7 @@ static void run_phase(training *t, const phase *p)
 // The trees of other networks, and the treebanks some times.
 static void read_silver(corpus *out, const corpus *gold, const options *o, arena *a)
 {
-    read_corpus(out, &o->silver, 1, a);
+    read_corpus(out, o->silver, o->n_silver, a);
     size_t n = out->gold.n, more = gold->gold.n;
     sentence *p = arena_array(a, sentence, n + more * o->gold_times);
     memcpy(p, out->gold.p, n * sizeof *p);
@@ -301,7 +305,7 @@ int main(int argc, char **argv)
     learner k;
     learner_init(&k, &net, l.moves, (float)o.tag_weight_percent / 100, o.threads, &a);
     training t = {.net = &net, .k = &k, .o = &o, .a = &a, .random = &r};
-    bool silver = o.silver != NULL;
+    bool silver = o.n_silver > 0;
     if (silver) read_silver(&mixed, &train, &o, &a);
     if (silver) corpus_prepare(&mixed, &l, o.shape.affix_rows, &a);
     const phase phases[3] = {{&mixed, silver ? o.silver_epochs : 0, o.rate, o.gold_rate, 0, true},
@@ -319,6 +323,7 @@ int main(int argc, char **argv)
                           .silver = o.silver,
                           .train = o.train,
                           .dev = o.dev,
+                          .n_silver = o.n_silver,
                           .n_train = o.n_train,
                           .n_dev = o.n_dev};
     if (o.net && checkpoint_write(&net, o.net, &why) != ST_OK) die(&why);
