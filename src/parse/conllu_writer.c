@@ -122,7 +122,7 @@ static void add_word(conllu_writer *w, buf *out, const token *t, uint32_t id, bo
         add_name(out, xpos_name((xpos)t->xpos));
         add_column(out, t->feats);
         buf_add_byte(out, '\t');
-        buf_add_number(out, (uint64_t)(t->head + 1)); // 0 for the root
+        buf_add_number(out, (uint64_t)((int64_t)t->head + 1)); // 0 for the root
         buf_add_byte(out, '\t');
         add_name(out, deprel_name((deprel)t->rel));
         buf_add_c(out, "_\t");
