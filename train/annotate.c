@@ -7,9 +7,11 @@
 // they are together. Of the raw text, sentences that came before are left out, and those too short
 // or too long to learn from.
 #include "base/str.h"
+#include "parse/score.h"
 #include "train/checkpoint.h"
 #include "train/corpus.h"
 #include "train/ensemble.h"
+#include "train/failure.h"
 #include "train/novelty.h"
 #include "train/raw.h"
 
@@ -17,11 +19,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FILES_MAX   16
-#define BATCH       16
-#define WORDS_MIN   4
-#define WORDS_MAX   100
-#define LEAST_COUNT 2 // as the trainer's
+#define FILES_MAX 16
+#define BATCH     16
+#define WORDS_MIN 4
+#define WORDS_MAX 100
 
 typedef struct {
     const char *p[FILES_MAX];
@@ -46,10 +47,7 @@ typedef struct {
 
 _Noreturn static void die(const diag *why)
 {
-    char line[DIAG_FILE_MAX + DIAG_MESSAGE_MAX];
-    diag_format(why, line, sizeof line);
-    fprintf(stderr, "annotate: %s\n", line);
-    exit(status_exit_code(why->code));
+    failure_exit("annotate", why);
 }
 
 static void write_row(FILE *out, uint32_t i, const token *t)
@@ -110,29 +108,25 @@ static void annotate(writer *w, const options *o)
 // How good the ensemble is on gold words.
 static void evaluate(ensemble *e, const char *path)
 {
+    static const score_kind kinds[] = {SCORE_UPOS, SCORE_XPOS, SCORE_UAS, SCORE_LAS};
     arena a = {0};
     corpus c = {0};
     diag why = {0};
-    double words = 0, uas = 0, las = 0, tags = 0, parts = 0;
+    score sum = {0};
     if (corpus_read(&c, &path, 1, &a, &why) != ST_OK) die(&why);
-    for (size_t s = 0; s < c.gold.n; s++) {
-        const sentence *g = &c.gold.p[s];
-        token *own = arena_array(&a, token, g->n_tokens);
-        memcpy(own, g->tokens, g->n_tokens * sizeof *own);
-        const uint32_t begin[2] = {0, g->n_tokens};
-        ensemble_read(e, own, begin, 1);
-        for (uint32_t i = 0; i < g->n_tokens; i++) {
-            const token *t = &g->tokens[i];
-            bool head = own[i].head == t->head;
-            words++;
-            uas += head;
-            las += head && deprel_base((deprel)own[i].rel) == deprel_base((deprel)t->rel);
-            tags += own[i].xpos == t->xpos;
-            parts += own[i].upos == t->upos;
-        }
+    for (size_t i = 0; i < c.gold.n; i++) {
+        sentence own = c.gold.p[i];
+        const uint32_t begin[2] = {0, own.n_tokens};
+        own.tokens = arena_array(&a, token, own.n_tokens);
+        memcpy(own.tokens, c.gold.p[i].tokens, own.n_tokens * sizeof *own.tokens);
+        ensemble_read(e, own.tokens, begin, 1);
+        sentence_list gold = {&c.gold.p[i], 1}, system = {&own, 1};
+        score_add(&sum, &gold, &system);
     }
-    printf("%s UPOS %.2f XPOS %.2f UAS %.2f LAS %.2f\n", path, 100 * parts / words,
-           100 * tags / words, 100 * uas / words, 100 * las / words);
+    printf("%s", path);
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+        printf(" %s %.2f", score_name(kinds[k]), score_f1(&sum.count[kinds[k]]));
+    putchar('\n');
     arena_free(&a);
 }
 
@@ -188,7 +182,7 @@ int main(int argc, char **argv)
     read_options(argc, argv, &o);
     lexicon_init(&l, &a);
     if (corpus_read(&train, o.train.p, o.train.n, &a, &why) != ST_OK) die(&why);
-    lexicon_learn(&l, &train.gold, LEAST_COUNT, &a);
+    lexicon_learn(&l, &train.gold, LEXICON_LEAST, &a);
     if (checkpoint_shape(o.nets.p[0], &shape, &why) != ST_OK ||
         corpus_vectors(o.vectors, &l, shape.word_width, &a, &vectors, &why) != ST_OK ||
         ensemble_open(&w.e, o.nets.p, o.nets.n, &l, &a, &why) != ST_OK)

@@ -20,9 +20,14 @@ static status open_member(ensemble_member *m, const char *path, const lexicon *l
 status ensemble_open(ensemble *e, const char *const *paths, int n, const lexicon *l, arena *a,
                      diag *why)
 {
-    *e = (ensemble){.lexicon = l, .n = n, .a = a};
+    *e = (ensemble){.lexicon = l, .n = n};
     e->member = arena_array(a, ensemble_member, (size_t)n);
-    for (int i = 0; i < n; i++) TRY(open_member(&e->member[i], paths[i], l, a, why));
+    for (int i = 0; i < n; i++) {
+        TRY(open_member(&e->member[i], paths[i], l, a, why));
+        if (e->member[i].net.shape.affix_rows != e->member[0].net.shape.affix_rows)
+            return diag_set(why, ST_FORMAT, paths[i], 0, 0, "has another table of affixes than %s",
+                            paths[0]);
+    }
     return ST_OK;
 }
 
@@ -37,17 +42,12 @@ void ensemble_close(ensemble *e)
 
 static void forward(ensemble *e, const token *tokens, const uint32_t *begin, uint32_t n_sentences)
 {
-    uint32_t n = begin[n_sentences], rows = 0;
-    network_word *words = NULL;
-    for (int k = 0; k < e->n; k++) {
-        ensemble_member *m = &e->member[k];
-        if (!words) words = arena_array(&e->memory, network_word, n);
-        if (rows != m->net.shape.affix_rows)
-            for (uint32_t i = 0; i < n; i++)
-                words[i] = corpus_word(e->lexicon, &tokens[i], m->net.shape.affix_rows);
-        rows = m->net.shape.affix_rows;
-        network_forward(&m->net, &m->batch, words, begin, n_sentences, NULL);
-    }
+    uint32_t n = begin[n_sentences];
+    network_word *words = arena_array(&e->memory, network_word, n);
+    for (uint32_t i = 0; i < n; i++)
+        words[i] = corpus_word(e->lexicon, &tokens[i], e->member[0].net.shape.affix_rows);
+    for (int k = 0; k < e->n; k++)
+        network_forward(&e->member[k].net, &e->member[k].batch, words, begin, n_sentences, NULL);
 }
 
 // Adds the probabilities of the three heads of all words.
@@ -69,10 +69,8 @@ static void add_tags(ensemble *e, const ensemble_member *m)
 static void choose_tags(const ensemble *e, const float *sum, token *t)
 {
     const lexicon *l = e->lexicon;
-    uint32_t best = 0, row = UINT32_MAX;
+    uint32_t best = largest_of(sum, XPOS_COUNT), row = UINT32_MAX;
     float top = -1;
-    for (uint32_t i = 1; i < XPOS_COUNT; i++)
-        if (sum[i] > sum[best]) best = i;
     t->xpos = (uint8_t)best;
     for (uint32_t i = 0; i < l->n_triples; i++) {
         const tag_triple *k = &l->triples[i];
@@ -90,7 +88,7 @@ static void choose_tags(const ensemble *e, const float *sum, token *t)
 static labelled_move vote(ensemble *e, uint32_t first)
 {
     float sum[MOVER_SCORES_MAX] = {0};
-    uint32_t n = e->lexicon->n_moves, best = 0;
+    uint32_t n = e->lexicon->n_moves;
     for (int k = 0; k < e->n; k++) {
         ensemble_member *m = &e->member[k];
         float scores[MOVER_SCORES_MAX], total = 0;
@@ -103,9 +101,7 @@ static labelled_move vote(ensemble *e, uint32_t first)
         }
         for (uint32_t i = 0; i < n; i++) sum[i] += scores[i] / total;
     }
-    for (uint32_t i = 1; i < n; i++)
-        if (sum[i] > sum[best]) best = i;
-    return e->lexicon->moves[best];
+    return e->lexicon->moves[largest_of(sum, n)];
 }
 
 static void parse(ensemble *e, token *tokens, uint32_t first, uint32_t n)

@@ -9,8 +9,6 @@
 #include "base/status.h"
 #include "train/lexicon.h"
 
-#define ENSEMBLE_MAX 16
-
 typedef struct {
     network net;
     network_batch batch;
@@ -21,13 +19,14 @@ typedef struct {
     const lexicon *lexicon;
     ensemble_member *member; // [n]
     int n;
-    float *tags;      // [n_words of a batch][tag_width] sums of probabilities
-    uint8_t *xpos;    // [n_words of a batch]
-    uint32_t n_max;   // words that there is room for
-    arena memory, *a; // of the batch; of the networks
+    float *tags;    // [n_words of a batch][tag_width] sums of probabilities
+    uint8_t *xpos;  // [n_words of a batch]
+    uint32_t n_max; // words that there is room for
+    arena memory;   // of the batch
 } ensemble;
 
-// All networks must have as many words, bundles and moves as the lexicon.
+// All networks must have as many words, bundles and moves as the lexicon, and one size of the table
+// of affixes: a word is looked up once for all.
 status ensemble_open(ensemble *e, const char *const *paths, int n, const lexicon *l, arena *a,
                      diag *why);
 void ensemble_close(ensemble *e);

@@ -1,6 +1,7 @@
 // evaluate: how good a model is on gold words, and how fast.
 //
 //     evaluate [--relations] MODEL.dm GOLD.conllu...
+#include "train/failure.h"
 #include "train/measure.h"
 
 #include <stdio.h>
@@ -10,12 +11,9 @@
 
 #define ROUNDS 5 // the fastest counts
 
-static int die(const diag *why)
+_Noreturn static void die(const diag *why)
 {
-    char line[DIAG_FILE_MAX + DIAG_MESSAGE_MAX];
-    diag_format(why, line, sizeof line);
-    fprintf(stderr, "evaluate: %s\n", line);
-    return status_exit_code(why->code);
+    failure_exit("evaluate", why);
 }
 
 static void print_detail(const breakdown *b)
@@ -53,13 +51,12 @@ int main(int argc, char **argv)
         return 2;
     }
     clock_t begin = clock();
-    if (model_open(argv[first], &m, &why) != ST_OK) return die(&why);
-    if (language_open(m, &en, &why) != ST_OK) return die(&why);
+    if (model_open(argv[first], &m, &why) != ST_OK) die(&why);
+    if (language_open(m, &en, &why) != ST_OK) die(&why);
     printf("opened in %.2f ms\n", 1e3 * (double)(clock() - begin) / CLOCKS_PER_SEC);
-    int code = 0;
-    for (int i = first + 1; i < argc && code == 0; i++)
-        if (evaluate(en, argv[i], relations, &why) != ST_OK) code = die(&why);
+    for (int i = first + 1; i < argc; i++)
+        if (evaluate(en, argv[i], relations, &why) != ST_OK) die(&why);
     language_close(en);
     model_close(m);
-    return code;
+    return 0;
 }

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-void workspace_free(workspace *w)
+static void workspace_free(workspace *w)
 {
     arena_free(&w->memory);
     batch_free(&w->net);
@@ -23,19 +23,11 @@ static void gather(workspace *w, const corpus *c, const uint32_t *list, uint32_t
                c->gold.p[list[i]].n_tokens * sizeof *w->words);
 }
 
-static uint32_t best_of(const float *logits, uint32_t n)
-{
-    uint32_t best = 0;
-    for (uint32_t i = 1; i < n; i++)
-        if (logits[i] > logits[best]) best = i;
-    return best;
-}
-
 // The best XPOS of every word of the batch.
 static void best_tags(const network *net, workspace *w)
 {
     for (uint32_t t = 0; t < w->net.n; t++)
-        w->tags[t] = (uint8_t)best_of(w->net.logits + t * (size_t)net->tag_width, XPOS_COUNT);
+        w->tags[t] = (uint8_t)largest_of(w->net.logits + t * (size_t)net->tag_width, XPOS_COUNT);
 }
 
 static mover_sentence sentence_of(const workspace *w, const corpus *c, uint32_t s, uint32_t i)
@@ -155,7 +147,7 @@ learner_score learner_evaluate(learner *k, const corpus *c)
             sum.uas += head;
             sum.las += head && own == deprel_base((deprel)m.rel[i]);
             sum.xpos += w->tags[i] == w->words[i].xpos;
-            sum.upos += best_of(logits + XPOS_COUNT, UPOS_COUNT) == w->words[i].upos;
+            sum.upos += largest_of(logits + XPOS_COUNT, UPOS_COUNT) == w->words[i].upos;
         }
     }
     double per_cent = words > 0 ? 100 / words : 0;

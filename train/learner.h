@@ -23,8 +23,6 @@ typedef struct {
     mover mover;
 } workspace;
 
-void workspace_free(workspace *w);
-
 typedef struct {
     network *net, own; // the learner's, or `own` with other gradients
     workspace w;

@@ -9,6 +9,8 @@
 #define BUNDLES_MAX 1024
 #define MOVES_MAX   256
 
+#define LEXICON_LEAST 2 // how often the treebanks must have a word, unless the trainer is told
+
 // A combination of tags that the treebanks have.
 typedef struct {
     int32_t xpos, upos, bundle;

@@ -19,7 +19,16 @@ void matrix_transpose(const float *in, size_t rows, size_t cols, float *out)
 
 float exp_of(float x)
 {
-    return exp_inline(x);
+    float c = x > 80.0f ? 80.0f : x < -80.0f ? -80.0f : x;
+    float t = c * 1.44269504f;
+    int32_t whole = (int32_t)(t + (t < 0 ? -0.5f : 0.5f));
+    float f = (t - (float)whole) * 0.69314718f; // |f| <= 0.35
+    float p =
+        1.0f + f * (1.0f + f * (0.5f + f * (0.16666667f + f * (0.041666667f + f * 0.0083333f))));
+    uint32_t bits = (uint32_t)(whole + 127) << 23;
+    float scale;
+    memcpy(&scale, &bits, sizeof scale);
+    return x < -80.0f ? 0.0f : p * scale;
 }
 
 uint32_t random_next(random_source *r)

@@ -11,8 +11,6 @@
 
 #include "base/str.h"
 
-#include <string.h>
-
 #define LANES 16 // floats in a vector; widths of matrices are multiples of it
 
 // Before a static function: a version for each kind of CPU, with the same results.
@@ -38,19 +36,6 @@ void matrix_transpose(const float *in, size_t rows, size_t cols, float *out);
 
 // Within 1e-6 of exp(x), 0 below -80.
 float exp_of(float x);
-static inline __attribute__((always_inline)) float exp_inline(float x)
-{
-    float c = x > 80.0f ? 80.0f : x < -80.0f ? -80.0f : x;
-    float t = c * 1.44269504f;
-    int32_t whole = (int32_t)(t + (t < 0 ? -0.5f : 0.5f));
-    float f = (t - (float)whole) * 0.69314718f; // |f| <= 0.35
-    float p =
-        1.0f + f * (1.0f + f * (0.5f + f * (0.16666667f + f * (0.041666667f + f * 0.0083333f))));
-    uint32_t bits = (uint32_t)(whole + 127) << 23;
-    float scale;
-    memcpy(&scale, &bits, sizeof scale);
-    return x < -80.0f ? 0.0f : p * scale;
-}
 
 // Counter-based random numbers (splitmix64; Steele, Lea and Flood 2014).
 typedef struct {

@@ -456,6 +456,14 @@ void softmax(const float *logits, uint32_t n, float *out)
     for (uint32_t i = 0; i < n; i++) out[i] /= sum;
 }
 
+uint32_t largest_of(const float *scores, uint32_t n)
+{
+    uint32_t best = 0;
+    for (uint32_t i = 1; i < n; i++)
+        if (scores[i] > scores[best]) best = i;
+    return best;
+}
+
 // -log(p), only to be reported: no weight depends on it.
 static double surprise(float p)
 {

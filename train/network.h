@@ -36,14 +36,6 @@ typedef struct {
     float drop_input, drop_state, drop_hidden, drop_word;
 } network_shape;
 
-// The sizes of the network that ships; dropout as it is trained.
-#define NETWORK_SHAPE                                                                              \
-    {                                                                                              \
-        .word_width = 64, .affix_width = 64, .wide = 128, .tag_deep = 64, .deep = 96,              \
-        .hidden = 128, .affix_rows = 16384, .drop_input = 0.15f, .drop_state = 0.2f,               \
-        .drop_hidden = 0.3f, .drop_word = 0.08f                                                    \
-    }
-
 typedef struct {
     network_shape shape;
     uint32_t n_tags, tag_width; // XPOS, UPOS, bundles; rounded up to LANES
@@ -110,6 +102,8 @@ double network_tag_loss(const network *net, network_batch *b, const network_word
 
 // Softmax of n logits among those from `first`; returns into out.
 void softmax(const float *logits, uint32_t n, float *out);
+// The first of the largest of n scores.
+uint32_t largest_of(const float *scores, uint32_t n);
 
 // The activations and their slopes; src/token/kernel.h has the same functions.
 float soft_tanh(float x);

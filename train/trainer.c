@@ -17,6 +17,7 @@
 // The result depends on nothing but the files, the options and the seed; not on --threads (1 or 2).
 #include "train/checkpoint.h"
 #include "train/corpus.h"
+#include "train/failure.h"
 #include "train/headline.h"
 #include "train/learner.h"
 #include "train/newsclause.h"
@@ -49,10 +50,7 @@ typedef struct {
 
 _Noreturn static void die(const diag *why)
 {
-    char line[DIAG_FILE_MAX + DIAG_MESSAGE_MAX];
-    diag_format(why, line, sizeof line);
-    fprintf(stderr, "trainer: %s\n", line);
-    exit(status_exit_code(why->code));
+    failure_exit("trainer", why);
 }
 
 static void read_corpus(corpus *c, const char *const *paths, int n, arena *a)
@@ -163,17 +161,18 @@ static const struct {
 #undef AT
 };
 
+static bool add_path(const char **list, int *n, const char *path)
+{
+    if (*n == FILES_MAX) return false;
+    list[(*n)++] = path;
+    return true;
+}
+
 // False when there is no such option. --dev and --silver can be given several times.
 static bool set_option(options *o, const char *name, const char *value)
 {
-    if (strcmp(name, "dev") == 0 && o->n_dev < FILES_MAX) {
-        o->dev[o->n_dev++] = value;
-        return true;
-    }
-    if (strcmp(name, "silver") == 0 && o->n_silver < FILES_MAX) {
-        o->silver[o->n_silver++] = value;
-        return true;
-    }
+    if (strcmp(name, "dev") == 0) return add_path(o->dev, &o->n_dev, value);
+    if (strcmp(name, "silver") == 0) return add_path(o->silver, &o->n_silver, value);
     for (size_t i = 0; i < sizeof OPTIONS / sizeof *OPTIONS; i++) {
         if (strcmp(name, OPTIONS[i].name) != 0) continue;
         void *at = (char *)o + OPTIONS[i].at;
@@ -200,7 +199,7 @@ static void read_options(int argc, char **argv, options *o)
                    .threads = 1,
                    .tag_weight_percent = 30,
                    .seed = 1,
-                   .least = 2,
+                   .least = LEXICON_LEAST,
                    .headlines = 12,
                    .news_headlines = 8,
                    .orders = 2,
@@ -211,10 +210,20 @@ static void read_options(int argc, char **argv, options *o)
                    .explore = 0.9f,
                    .average = 0.5f,
                    .date = "",
-                   .shape = NETWORK_SHAPE};
+                   .shape = {.word_width = 64,
+                             .affix_width = 64,
+                             .wide = 128,
+                             .tag_deep = 64,
+                             .deep = 96,
+                             .hidden = 128,
+                             .affix_rows = 16384,
+                             .drop_input = 0.15f,
+                             .drop_state = 0.2f,
+                             .drop_hidden = 0.3f,
+                             .drop_word = 0.08f}};
     for (int i = 1; i < argc; i++) {
         if (!str_starts(str_of(argv[i]), STR("--"))) {
-            if (o->n_train < FILES_MAX) o->train[o->n_train++] = argv[i];
+            add_path(o->train, &o->n_train, argv[i]);
             continue;
         }
         const char *value = i + 1 < argc ? argv[i + 1] : "";

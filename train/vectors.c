@@ -9,6 +9,7 @@
 #include "base/status.h"
 #include "model/model.h"
 #include "token/traits.h"
+#include "train/failure.h"
 #include "train/lexicon.h"
 #include "train/raw.h"
 #include "train/treebank.h"
@@ -46,10 +47,7 @@ static void take(void *to, const sentence *s)
 
 _Noreturn static void die(const diag *why)
 {
-    char line[DIAG_FILE_MAX + DIAG_MESSAGE_MAX];
-    diag_format(why, line, sizeof line);
-    fprintf(stderr, "vectors: %s\n", line);
-    exit(status_exit_code(why->code));
+    failure_exit("vectors", why);
 }
 
 static void read_file(collection *c, const char *path)
