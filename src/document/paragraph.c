@@ -7,6 +7,7 @@
 #define FULL_SLACK          8   // columns by which a full line may fall short (fmt balances lines)
 #define MIN_FULL_PERCENT    80  // of the lines that go on are full, in a wrapped text
 #define MIN_OPEN_PERCENT    55  // of them break off in the middle of a sentence
+#define MIN_CUT_PERCENT     30  // of them do so for certain: headlines never go on in small letters
 #define MIN_BREAKS          3   // breaks that show a margin without more
 #define HYPHEN_MAX_SEARCHES 100 // whole-text searches for a broken word; a hostile text has more
 #define HYPHEN_WORD_MAX     48  // bytes in each half of a broken word
@@ -121,7 +122,7 @@ static void measure(wrapping *w, arena *a)
     // Two or three lines show little: each break has to cut a sentence.
     bool enough = go_on >= MIN_BREAKS || cut == go_on;
     w->wrapped = go_on && enough && full * 100 >= go_on * MIN_FULL_PERCENT &&
-                 open * 100 >= go_on * MIN_OPEN_PERCENT;
+                 open * 100 >= go_on * MIN_OPEN_PERCENT && cut * 100 >= go_on * MIN_CUT_PERCENT;
     w->typeset = hyphens >= TYPESET_HYPHENS && hyphens * 100 >= go_on * TYPESET_PERCENT;
 }
 

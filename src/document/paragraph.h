@@ -2,8 +2,9 @@
 //
 // A text is taken as hard-wrapped when its lines stand at a common right margin of WRAP_MIN_COLUMNS
 // to WRAP_MAX_COLUMNS: nearly every line that goes on is so full that the next line's first word
-// would not have fitted, and most of them break off in the middle of a sentence (in a text of two
-// or three lines, as a post is: all of them, and plainly so). Then a line is joined with the next
+// would not have fitted, and most of them break off in the middle of a sentence, many plainly so:
+// the next line begins with a small letter, as a line of prose does and a headline does not (in a
+// text of two or three lines, as a post is: all of them). Then a line is joined with the next
 // one by a space, unless an empty line stands between, the next line is indented or begins a list
 // item, or the line is short and ends a sentence. In any other text each line is a paragraph.
 //

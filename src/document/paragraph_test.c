@@ -42,6 +42,14 @@ static void test_wrapped(void **state)
         "which has been closed since the spring, and to exchange prisoners.\n"
         "A spokesman for the ministry said that the next meeting would be held in Lima "
         "before the end of the year.");
+    // Names begin two lines of three; one small letter shows that the lines are of prose.
+    assert_layout("The two governments agreed on Monday that the president of\n"
+                  "Norden and the chancellor will meet again in the capital of\n"
+                  "Examplia in May, together with the envoys of the union and\n"
+                  "its members.",
+                  "The two governments agreed on Monday that the president of Norden and the "
+                  "chancellor will meet again in the capital of Examplia in May, together with the "
+                  "envoys of the union and its members.");
     // One paragraph of two lines.
     assert_layout("The two governments agreed on Monday to hold another round\nof talks.",
                   "The two governments agreed on Monday to hold another round of talks.");
@@ -86,6 +94,18 @@ static void test_not_wrapped(void **state)
                   "The Ministry of Defence of the Republic\n"
                   "The Central Bank of the Republic of Examplia\n"
                   "The National Assembly of the Republic");
+    // Headlines, a line each: as wide as prose and without stops, but none goes on in small
+    // letters.
+    assert_layout("Police arrest four over bank raid in harbour city\n"
+                  "Union calls off strike after late-night deal\n"
+                  "Envoy says no date set for new round of talks\n"
+                  "Opposition vows to boycott runoff vote in May\n"
+                  "Peace talks resume, but hopes are low",
+                  "Police arrest four over bank raid in harbour city\n"
+                  "Union calls off strike after late-night deal\n"
+                  "Envoy says no date set for new round of talks\n"
+                  "Opposition vows to boycott runoff vote in May\n"
+                  "Peace talks resume, but hopes are low");
     assert_layout("", "");
 }
 
