@@ -10,7 +10,7 @@ typedef enum {
     ABBR_NUMBER, // before a number: "No.", "p.": an abbreviation only there
     ABBR_MONTH,  // "Sept.", "Tues.": may end a sentence
     ABBR_WORD,   // others: "Inc.", "Calif.": may end a sentence
-    ABBR_ETC,    // "etc.": ends a sentence when a capital follows
+    ABBR_ETC,    // "etc.", "pct.": ends a sentence when a capital follows
     ABBR_TIME,   // "a.m.", "p.m.": the same, but for zones and days
     ABBR_DOTTED, // letters with inner full stops: "U.S.", "Ph.D.": may end a sentence
     ABBR_LETTER, // one capital of any alphabet: "J.": an initial

@@ -81,6 +81,8 @@ static void knows_titles_and_initials(void **state)
         "Mr. Smith met Gen. Ivanov in St. Gallen.| They spoke.",
         "Today Sec. Doe met Amb. Roe.| It went well.",
         "Lt. Col. Doe, Maj. Gen. Roe and Vice Adm. Poe met.| All left.",
+        "Lt.Col. Doe and Brig.Gen. Roe met.| All left.",
+        "Flt. Lt. Doe, Sqn. Ldr. Roe and Gysgt. Poe met.| All left.",
         "Sen. Doe (D-Mass.) left.| Rep. Roe, R-Calif., stayed.",
         "J. R. Tolan wrote it.| A. Brown read it.",
         "J.K. Roe and W. E. B. Doe met.| A. A. Poe came.",
@@ -107,6 +109,7 @@ static void knows_places_firms_and_dates(void **state)
     (void)state;
     static const char *const ROWS[] = {
         "The U.S. Senate voted.| It passed.",
+        "Output fell 3 pct. in May.| It rose 4 pct.| Exports grew by 2 mln. tonnes.",
         "He came from the U.S.| The trip was long.",
         "He left the U.S.| \"We won,\" he said.",
         "The U.S. \"no-fly\" list grew.",

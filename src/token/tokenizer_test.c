@@ -134,6 +134,8 @@ static void cuts_news(void **state)
         {"U.S.Senate", "U.S. Senate"},
         {"J.K. Roe and Ph.D. Doe", "J.K. Roe and Ph.D. Doe"},
         {"Lt. Col. Roe, Gov. Doe", "Lt. Col. Roe , Gov. Doe"},
+        {"Lt.Gen. Roe, Brig.Gen. Doe", "Lt. Gen. Roe , Brig. Gen. Doe"},
+        {"3 pct. of 5 mln. tonnes", "3 pct. of 5 mln. tonnes"},
         {"on Sat. Sept. 3 he sat.", "on Sat. Sept. 3 he sat ."},
         {"Roe v. Doe", "Roe v. Doe"},
         {"\xC3\x89. Roe and Yu. Petrov", "\xC3\x89. Roe and Yu. Petrov"},
