@@ -1,6 +1,7 @@
 #include "parse/conllu.h"
 
 #include "base/file.h"
+#include "token/tokenizer.h"
 
 #include <string.h>
 
@@ -229,12 +230,15 @@ static void settle(reader *r)
         .comments = r->comments.p,
         .skipped = r->out->skipped};
     if (r->file) r->out->doc.file = str_copy(r->a, str_of(r->file));
-    for (size_t i = 0; i < r->sentences.n; i++)
-        for (uint32_t k = 0; k < r->sentences.p[i].n_tokens; k++) {
-            token *t = &r->sentences.p[i].tokens[k];
+    for (size_t i = 0; i < r->sentences.n; i++) {
+        sentence *s = &r->sentences.p[i];
+        s->headline = tok_is_headline(text, s->span);
+        for (uint32_t k = 0; k < s->n_tokens; k++) {
+            token *t = &s->tokens[k];
             str piece = span_text(text, t->span);
             if (str_eq(piece, t->form)) t->form = piece;
         }
+    }
 }
 
 status conllu_read(str bytes, const char *file, arena *a, conllu *out, diag *why)

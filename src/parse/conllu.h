@@ -43,7 +43,8 @@ typedef struct {
     size_t skipped;          // sentences left out because a line of theirs cannot be read
 } conllu;
 
-// Reads all sentences. Unknown tags become X, XX and dep, "_" an empty value or no head (-1); empty
+// Reads all sentences; one that is a paragraph ("# newpar") and has no full stop is a headline, as
+// in a text. Unknown tags become X, XX and dep, "_" an empty value or no head (-1); empty
 // nodes (8.1), enhanced dependencies and MISC but for SpaceAfter are passed over. A sentence with a
 // line that is no row, numbers out of order, a head out of range or heads in a circle is left out:
 // then ST_PARTIAL, *why telling the first such line, and ST_FORMAT when nothing is left. ST_LIMIT

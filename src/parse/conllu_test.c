@@ -51,6 +51,29 @@ static void reads_sentences(void **state)
     arena_free(&a);
 }
 
+// Three paragraphs, of one, one and two sentences.
+static const char LINES[] = "# newpar\n1\tTalks\t_\tX\tXX\t_\t2\tdep\t_\t_\n"
+                            "2\tfail\t_\tX\tXX\t_\t0\troot\t_\t_\n\n"
+                            "# newpar\n1\tFail\t_\tX\tXX\t_\t0\troot\t_\tSpaceAfter=No\n"
+                            "2\t.\t_\tX\tXX\t_\t1\tdep\t_\t_\n\n"
+                            "# newpar\n1\tOne\t_\tX\tXX\t_\t0\troot\t_\t_\n\n"
+                            "1\tTwo\t_\tX\tXX\t_\t0\troot\t_\t_\n\n";
+
+// A line of its own without a full stop is a headline, as it is in a text.
+static void knows_headlines(void **state)
+{
+    (void)state;
+    arena a = {0};
+    conllu c;
+    diag why;
+    assert_ok(conllu_read(STR(LINES), NULL, &a, &c, &why), &why);
+    assert_int_equal(c.sentences.n, 4);
+    assert_true(c.sentences.p[0].headline);
+    assert_false(c.sentences.p[1].headline);
+    assert_false(c.sentences.p[2].headline || c.sentences.p[3].headline); // of one paragraph
+    arena_free(&a);
+}
+
 static void writes_what_it_read(void **state)
 {
     (void)state;
@@ -330,13 +353,10 @@ static void treebanks_pass(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_sentences),
-        cmocka_unit_test(writes_what_it_read),
-        cmocka_unit_test(writes_fresh_tokens),
-        cmocka_unit_test(leaves_bad_sentences_out),
-        cmocka_unit_test(reads_odd_but_possible_input),
-        cmocka_unit_test(check_finds_faults),
-        cmocka_unit_test(treebanks_are_valid),
+        cmocka_unit_test(reads_sentences),          cmocka_unit_test(knows_headlines),
+        cmocka_unit_test(writes_what_it_read),      cmocka_unit_test(writes_fresh_tokens),
+        cmocka_unit_test(leaves_bad_sentences_out), cmocka_unit_test(reads_odd_but_possible_input),
+        cmocka_unit_test(check_finds_faults),       cmocka_unit_test(treebanks_are_valid),
         cmocka_unit_test(treebanks_pass),
     };
     return cmocka_run_group_tests_name("parse/conllu", tests, NULL, NULL);

@@ -99,8 +99,7 @@ static bool next_span(token_reader *r, span *s)
 
 #define HEADLINE_MAX_BYTES 200 // longer lines without a full stop are no headlines
 
-// A line of its own without a full stop: a headline that stands in the text.
-static bool is_line(str text, span s)
+bool tok_is_headline(str text, span s)
 {
     if (s.end <= s.begin || s.end - s.begin > HEADLINE_MAX_BYTES) return false;
     uint32_t end = s.end;
@@ -121,6 +120,7 @@ bool tok_next(token_reader *r, arena *a, sentence *out)
     uint32_t rest = (uint32_t)chunk_begin(str_sub(r->doc->text, 0, whole.end), out->span.end);
     r->rest = (span){rest, whole.end};
     part_kind kind = r->doc->parts[r->part].kind;
-    out->headline = kind == PART_TITLE || kind == PART_SUBTITLE || is_line(r->doc->text, out->span);
+    out->headline =
+        kind == PART_TITLE || kind == PART_SUBTITLE || tok_is_headline(r->doc->text, out->span);
     return true;
 }

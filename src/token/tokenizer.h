@@ -37,6 +37,9 @@ token_reader tok_open(const document *d);
 // head -1; tags and lemmas stay empty) in `a`; false at the end of the document.
 bool tok_next(token_reader *r, arena *a, sentence *out);
 
+// Is the sentence a line of its own without a full stop, so a headline that stands in the text?
+bool tok_is_headline(str text, span s);
+
 // Words of the bytes `s` of `text`, taken as one sentence. *s is shortened to what fits into
 // TOK_MAX_WORDS words. space_after is true also at the end of the text.
 token *tok_words(str text, span *s, arena *a, uint32_t *n_tokens);
