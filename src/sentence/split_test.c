@@ -109,6 +109,8 @@ static void knows_places_firms_and_dates(void **state)
     (void)state;
     static const char *const ROWS[] = {
         "The U.S. Senate voted.| It passed.",
+        "See Res. 2231 (2015), para. 5.| It holds.",
+        "The 3rd Regt. of the army left.| It won.",
         "Output fell 3 pct. in May.| It rose 4 pct.| Exports grew by 2 mln. tonnes.",
         "He came from the U.S.| The trip was long.",
         "He left the U.S.| \"We won,\" he said.",

@@ -164,6 +164,27 @@ static bool ellipsis_at(str t, size_t i, size_t end)
     return two && (tok_code_at(t, i + 2, end) == '.' || !utf8_is_letter(last) || i + 2 < end);
 }
 
+static size_t letters_end(str t, size_t i, size_t end)
+{
+    uint32_t code;
+    size_t begin = i;
+    while (i < end && i - begin < TOK_MAX_BYTES) {
+        size_t n = utf8_decode(t, i, &code);
+        if (!tok_is_word_code(code) && code != '_') break;
+        i += n;
+    }
+    return i;
+}
+
+// End of an 's that stands at `at`; `at` when there is none.
+static size_t possessive_end(str t, size_t at, size_t end)
+{
+    uint32_t code = tok_code_at(t, at, end);
+    if (code != '\'' && code != 0x2019) return at;
+    size_t s = at + (code == '\'' ? 1 : 3), to = letters_end(t, s, end);
+    return to == s + 1 && (t.p[s] | 0x20) == 's' ? to : at;
+}
+
 static size_t take_word(tok_cutter *c, size_t i, size_t end)
 {
     str t = c->text;
@@ -192,7 +213,13 @@ static size_t take_word(tok_cutter *c, size_t i, size_t end)
         add_one(c, i, to + 1);
         return to + 1;
     }
-    if (to < end && t.p[to] == '.' && !ellipsis_at(t, to, end) && keeps_stop(c, i, to)) to++;
+    if (to < end && t.p[to] == '.' && !ellipsis_at(t, to, end) && keeps_stop(c, i, to)) {
+        size_t last = possessive_end(t, ++to, end); // "the U.S.'s"
+        if (last > to) {
+            tok_add(c, i, (size_t[]){to, last}, 2, true);
+            return last;
+        }
+    }
     bool owns;
     size_t with = apostrophe_end(c, i, to, end, &owns);
     if (owns)
@@ -202,18 +229,6 @@ static size_t take_word(tok_cutter *c, size_t i, size_t end)
     else
         tok_cut_word(c, i, to);
     return with;
-}
-
-static size_t letters_end(str t, size_t i, size_t end)
-{
-    uint32_t code;
-    size_t begin = i;
-    while (i < end && i - begin < TOK_MAX_BYTES) {
-        size_t n = utf8_decode(t, i, &code);
-        if (!tok_is_word_code(code) && code != '_') break;
-        i += n;
-    }
-    return i;
 }
 
 // End of an apostrophe with its word at `i`: 'em, '80s, a lone 's; `after` when it is a quote.
@@ -231,10 +246,22 @@ static size_t elision_end(const tok_cutter *c, size_t begin, size_t i, size_t af
     return i == begin && tok_is_clitic(low) && to == end ? to : after;
 }
 
+// "the Council (EC)'s": an 's behind what closes.
+static bool closes(uint32_t code)
+{
+    return code == ')' || code == ']' || code == '"' || code == 0x201D || code == '%';
+}
+
 static size_t take_single_quote(tok_cutter *c, size_t begin, size_t i, size_t after, size_t end)
 {
     uint32_t code = tok_code_at(c->text, i, end), next = tok_code_at(c->text, after, end);
-    bool behind = tok_is_word_code(tok_code_before(c->text, begin, i));
+    uint32_t last = tok_code_before(c->text, begin, i);
+    bool behind = tok_is_word_code(last);
+    size_t possessive = closes(last) ? possessive_end(c->text, i, end) : i;
+    if (possessive > i) {
+        add_one(c, i, possessive);
+        return possessive;
+    }
     if (next == code || (code == 0x2018 && next == 0x2019)) { // both take as many bytes
         add_one(c, i, after + (after - i));
         return after + (after - i);
@@ -313,16 +340,12 @@ static size_t take_tag(tok_cutter *c, size_t i, size_t after, size_t end)
     size_t to = letters_end(t, after, end), k = after;
     while (k < to && (t.p[k] == '_' || (t.p[k] >= '0' && t.p[k] <= '9'))) k++;
     if (k == to) return i;
-    uint32_t code = tok_code_at(t, to, end);
-    if (code == '\'' || code == 0x2019) {
-        size_t clitic = to + (code == '\'' ? 1 : 3), last = letters_end(t, clitic, end);
-        if (last == clitic + 1 && (t.p[clitic] | 0x20) == 's') {
-            tok_add(c, i, (size_t[]){to, last}, 2, true);
-            return last;
-        }
-    }
-    add_one(c, i, to);
-    return to;
+    size_t last = possessive_end(t, to, end);
+    if (last > to)
+        tok_add(c, i, (size_t[]){to, last}, 2, true);
+    else
+        add_one(c, i, to);
+    return last;
 }
 
 // End of ".?", "?!", "!." and the like from `i` on: one full stop may stand before or behind.
@@ -343,6 +366,13 @@ static size_t file_type_end(str t, size_t i, size_t end)
     if (n == 0 || n > sizeof lower) return i;
     for (size_t k = 0; k < n; k++) lower[k] = (char)(t.p[i + 1 + k] | 0x20);
     return tok_is_file_type((str){lower, n}) ? to : i;
+}
+
+// Two letters of a flag, or a picture with the colour of its skin.
+static bool joins_picture(uint32_t code, uint32_t next)
+{
+    if (code >= 0x1F1E6 && code <= 0x1F1FF) return next >= 0x1F1E6 && next <= 0x1F1FF;
+    return code > 0xFFFF && next >= 0x1F3FB && next <= 0x1F3FF;
 }
 
 static size_t take_mark(tok_cutter *c, size_t begin, size_t i, size_t end)
@@ -374,6 +404,8 @@ static size_t take_mark(tok_cutter *c, size_t begin, size_t i, size_t end)
         to = sentence_marks_end(t, i, end, code);
     } else if (runs(code)) {
         to = run_end(t, i, end, code);
+    } else if (joins_picture(code, next)) {
+        to += utf8_decode(t, after, &next);
     }
     add_one(c, i, to);
     return to;

@@ -62,7 +62,7 @@ bool tok_is_unit(str word)
     return str_in_list(word,
                        "k|K|m|b|bn|mn|tn|trn|mm|MM|cm|km|kms|kg|kgs|mg|ft|lb|lbs|mi|mph|kph|kmh|hr|"
                        "hrs|min|mins|sec|secs|yrs|am|pm|AM|PM|a.m|p.m|A.M|P.M|GB|MB|KB|TB|Hz|kHz|"
-                       "MHz|GHz|kW|MW|GW|kWh|MWh|kt|dB|oz|sq|mil",
+                       "MHz|GHz|kW|MW|GW|kWh|MWh|kt|dB|oz|sq|mil|pc|pp|bps|ha|nm|cr",
                        '|');
 }
 
