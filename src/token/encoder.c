@@ -16,19 +16,18 @@ static bool is_width(uint32_t n)
     return n > 0 && n <= ENCODER_WIDTH_MAX && n % KERNEL_LANES == 0;
 }
 
-status encoder_layer_open(const model *m, const char *name, uint32_t in, bool bias,
-                          encoder_layer *out, diag *why)
+status encoder_layer_open(const model *m, const char *name, uint32_t in, encoder_layer *out,
+                          diag *why)
 {
     char section[SECTION_NAME_MAX];
     const model_section *s;
     snprintf(section, sizeof section, "%s.weights", name);
-    TRY(model_get(m, section, MODEL_I16, in / 2, 0, &s, why));
-    *out = (encoder_layer){.weights = s->data, .in = in, .out = s->cols / 2};
-    if (s->cols % 2 || !is_width(out->out)) return senseless(section, why);
+    TRY(model_get(m, section, MODEL_I8, in / 4, 0, &s, why));
+    *out = (encoder_layer){.weights = s->data, .in = in, .out = s->cols / 4};
+    if (in > KERNEL_IN_MAX || s->cols % 4 || !is_width(out->out)) return senseless(section, why);
     snprintf(section, sizeof section, "%s.scale", name);
     TRY(model_get(m, section, MODEL_F32, 1, out->out, &s, why));
     out->scale = s->data;
-    if (!bias) return ST_OK;
     snprintf(section, sizeof section, "%s.bias", name);
     TRY(model_get(m, section, MODEL_F32, 1, out->out, &s, why));
     out->bias = s->data;
@@ -38,7 +37,7 @@ status encoder_layer_open(const model *m, const char *name, uint32_t in, bool bi
 static status open_vectors(encoder *e, const model *m, diag *why)
 {
     const model_section *s;
-    TRY(model_get(m, "word.vectors", MODEL_I16, 0, 0, &s, why));
+    TRY(model_get(m, "word.vectors", MODEL_BYTES, 0, 0, &s, why));
     e->word = s->data;
     e->word_width = s->cols;
     if (s->rows == 0 || !is_width(s->cols)) return senseless("word.vectors", why);
@@ -69,9 +68,9 @@ static status open_features(encoder *e, const model *m, diag *why)
 static status open_tags(encoder *e, const model *m, diag *why)
 {
     const model_section *s;
-    TRY(encoder_layer_open(m, "tag", e->low, true, &e->tag, why));
+    TRY(encoder_layer_open(m, "tag", e->low, &e->tag, why));
     if (e->tag.out < XPOS_COUNT + UPOS_COUNT) return senseless("tag.weights", why);
-    TRY(model_get(m, "bundle.weights", MODEL_I16, 0, e->low, &s, why));
+    TRY(model_get(m, "bundle.weights", MODEL_I8, 0, e->low, &s, why));
     e->bundle = s->data;
     e->n_bundles = s->rows;
     TRY(model_get(m, "bundle.scale", MODEL_F32, 1, e->n_bundles, &s, why));
@@ -99,11 +98,11 @@ status encoder_open(encoder *e, const model *m, diag *why)
     *e = (encoder){.k = kernel_best()};
     TRY(open_vectors(e, m, why));
     uint32_t in = e->word_width + e->affix_width;
-    TRY(encoder_layer_open(m, "conv", 3 * in, true, &e->conv, why));
-    TRY(encoder_layer_open(m, "lower", e->conv.out, true, &e->lower, why));
+    TRY(encoder_layer_open(m, "conv", 3 * in, &e->conv, why));
+    TRY(encoder_layer_open(m, "lower", e->conv.out, &e->lower, why));
     e->low = e->lower.out / 3;
     if (e->lower.out % (6 * KERNEL_LANES)) return senseless("lower.weights", why);
-    TRY(encoder_layer_open(m, "upper", e->low + e->conv.out, true, &e->upper, why));
+    TRY(encoder_layer_open(m, "upper", e->low + e->conv.out, &e->upper, why));
     e->width = e->upper.out / 3;
     if (e->upper.out % (6 * KERNEL_LANES)) return senseless("upper.weights", why);
     return open_tags(e, m, why);
@@ -128,10 +127,10 @@ static void reserve(const encoder *e, encoder_run *r, uint32_t n)
     size_t in = e->word_width + e->affix_width;
     r->rows = mem_realloc(r->rows, room * sizeof *r->rows);
     r->scores = mem_realloc(r->scores, e->tag.out * sizeof *r->scores);
-    r->input = mem_realloc(r->input, (room + 2) * in * sizeof(int16_t));
-    r->middle = mem_realloc(r->middle, room * (e->low + e->conv.out) * sizeof(int16_t));
+    r->input = mem_realloc(r->input, (room + 2) * in);
+    r->middle = mem_realloc(r->middle, room * (e->low + e->conv.out));
     r->sums = mem_realloc(r->sums, room * widest * sizeof(int32_t));
-    r->states = mem_realloc(r->states, room * e->width * sizeof(int16_t));
+    r->states = mem_realloc(r->states, room * e->width);
     r->cell = mem_realloc(r->cell, larger(e->low, e->width) * sizeof(float));
     r->xpos = mem_realloc(r->xpos, room);
     r->n_max = (uint32_t)room;
@@ -169,26 +168,24 @@ static void find_rows(const encoder *e, encoder_run *r, const token *tokens)
     for (size_t t = 0; t < r->n; t++) {
         uint32_t row = lexeme_find(&e->words, r->rows[t].key);
         r->rows[t].word = row == LEXEME_NONE ? 0 : row;
-        const int16_t *word = e->word + (size_t)r->rows[t].word * e->word_width;
+        const uint8_t *word = e->word + (size_t)r->rows[t].word * e->word_width;
         __builtin_prefetch(word);
-        __builtin_prefetch(word + e->word_width / 2);
     }
 }
 
-static void embed(const encoder *e, int16_t *x, const encoder_rows *rows)
+static void embed(const encoder *e, uint8_t *x, const encoder_rows *rows)
 {
     const int16_t *affix[TRAIT_COUNT];
     for (int k = 0; k < TRAIT_COUNT; k++)
         affix[k] = e->affix + (size_t)rows->affix[k] * e->affix_width;
-    memcpy(x, e->word + (size_t)rows->word * e->word_width, e->word_width * sizeof *x);
-    // TRAIT_COUNT values below 4096 cannot overflow.
-    e->k->add(affix, TRAIT_COUNT, e->affix_width, -ENCODER_INPUT_MAX, ENCODER_INPUT_MAX,
+    memcpy(x, e->word + (size_t)rows->word * e->word_width, e->word_width);
+    e->k->add(affix, TRAIT_COUNT, e->affix_width, ENCODER_AFFIX_SHIFT, KERNEL_ZERO,
               x + e->word_width);
 }
 
 // Both directions of a recurrent layer over n rows of x, `step` apart, to rows of out.
-static void recur(const encoder *e, encoder_run *r, const encoder_layer *l, const int16_t *x,
-                  size_t step, int16_t *out, size_t out_step)
+static void recur(const encoder *e, encoder_run *r, const encoder_layer *l, const uint8_t *x,
+                  size_t step, uint8_t *out, size_t out_step)
 {
     size_t gates = l->out / 2, deep = gates / 3;
     e->k->product(x, r->n, step, l->in, l->weights, l->out, l->out, r->sums);
@@ -200,10 +197,10 @@ static void recur(const encoder *e, encoder_run *r, const encoder_layer *l, cons
 static void encode(const encoder *e, encoder_run *r, const token *tokens)
 {
     size_t in = e->word_width + e->affix_width, middle = e->low + e->conv.out;
-    memset(r->input, 0, in * sizeof *r->input);
+    memset(r->input, KERNEL_ZERO, in);
     find_rows(e, r, tokens);
     for (size_t t = 0; t < r->n; t++) embed(e, r->input + (t + 1) * in, &r->rows[t]);
-    memset(r->input + (r->n + (size_t)1) * in, 0, in * sizeof *r->input);
+    memset(r->input + (r->n + (size_t)1) * in, KERNEL_ZERO, in);
     e->k->product(r->input, r->n, in, 3 * in, e->conv.weights, e->conv.out, e->conv.out, r->sums);
     e->k->rectify(r->sums, r->n, e->conv.out, e->conv.scale, e->conv.bias, r->middle + e->low,
                   middle);
@@ -212,7 +209,7 @@ static void encode(const encoder *e, encoder_run *r, const token *tokens)
 }
 
 // The best combination with this XPOS, by the scores of UPOS and of its features.
-static void choose_tags(const encoder *e, const int16_t *h, const float *upos_scores, uint32_t tag,
+static void choose_tags(const encoder *e, const uint8_t *h, const float *upos_scores, uint32_t tag,
                         token *t)
 {
     uint32_t begin = e->first[tag], end = e->first[tag + 1], best = begin;
