@@ -23,8 +23,8 @@
 #include "parse/transition.h"
 #include "token/traits.h"
 
-#define NETWORK_DEEP_MAX 512 // cells of a direction; four times what is worth its time
-#define CLIP             4.0f // largest activation of the convolution: the running network stores 16 bits
+#define NETWORK_DEEP_MAX 512       // cells of a direction; four times what is worth its time
+#define CLIP             3.984375f // largest convolved value: the running network stores 255 / 64
 
 typedef struct {
     uint32_t word_width, affix_width;      // input width is their sum

@@ -21,14 +21,45 @@ $(BUILD)/train/%.o: ALL_CFLAGS += -O3
 $(TRAIN_MAINS:%=$(BUILD)/%): $(BUILD)/%: $(BUILD)/train/%.o $(TRAIN_PARTS) $(BUILD)/libdemarche.a
 	$(Q)$(CC) $(LDFLAGS) $^ $(LDLIBS) -o $@
 
-.PHONY: train
-train: $(TRAIN_MAINS:%=$(BUILD)/%) ## train models/english.dm from ../shared (the same bytes every time; about ten minutes)
-	@for f in $(TRAIN_FILES) $(RAW_FILES); do test -r $$f || { \
-	    echo "make train: $$f is missing; training needs the data folder $(SHARED)" >&2; exit 4; }; done
-	$(BUILD)/vectors --out $(BUILD)/vectors.dm $(TRAIN_FILES) $(RAW_FILES)
-	$(BUILD)/trainer --vectors $(BUILD)/vectors.dm --date $(MODEL_DATE) $(DEV_FILES:%=--dev %) \
-	    --out models/english.dm $(TRAIN_FILES)
+# The steps, each a file in $(TRAINED) that is made once (`make clean` forgets them): vectors of
+# words; teachers, which are large networks that learn the treebanks, each with another seed; what
+# they agree on about the raw text (silver trees); the network that ships, which is small enough to
+# be fast and learns from these and the treebanks. With `make -j2 train` teachers learn side by
+# side; the bytes are the same.
+TRAINED       := $(BUILD)/trained
+TEACHERS      := 1 2 3
+TEACHER_SHAPE := --wide 256 --tag-deep 128 --deep 192 --hidden 256
+TEACHER_RUN   := --rate 0.002 --epochs 12 --drop-input 0.1 --drop-state 0.15 --drop-hidden 0.15
+STUDENT_SHAPE := --wide 192 --tag-deep 96 --deep 144 --hidden 192 --drop-input 0.1 --drop-state 0.1 --drop-hidden 0.1
+STUDENT_RUN   := --rate 0.0025 --silver-epochs 1 --gold-times 4 --gold-rate 0.0015 --epochs 8
+TEACHER_NETS  := $(TEACHERS:%=$(TRAINED)/teacher%.net)
+SILVER        := $(patsubst $(CORPORA)/%.gz,$(TRAINED)/%.conllu,$(filter %.gz,$(RAW_FILES)))
+
+.PHONY: train train-data
+train: $(TRAINED)/english.dm ## train models/english.dm from ../shared (the same bytes every time; two hours of one core, less with -j2)
+	cp $(TRAINED)/english.dm models/english.dm
 	$(BUILD)/evaluate models/english.dm $(DEV_FILES)
+
+train-data:
+	@for f in $(TRAIN_FILES) $(DEV_FILES) $(RAW_FILES); do test -r $$f || { \
+	    echo "make train: $$f is missing; training needs the data folder $(SHARED)" >&2; exit 4; }; done
+
+$(TRAINED)/vectors.dm: | train-data $(BUILD)/vectors
+	@mkdir -p $(@D)
+	$(BUILD)/vectors --out $@ $(TRAIN_FILES) $(RAW_FILES)
+
+$(TRAINED)/teacher%.net: $(TRAINED)/vectors.dm | $(BUILD)/trainer
+	$(BUILD)/trainer --vectors $< --seed $* $(TEACHER_SHAPE) $(TEACHER_RUN) $(DEV_FILES:%=--dev %) \
+	    --net $@ $(TRAIN_FILES)
+
+$(TRAINED)/%.conllu: $(CORPORA)/%.gz $(TEACHER_NETS) | $(BUILD)/annotate
+	$(BUILD)/annotate --vectors $(TRAINED)/vectors.dm $(TEACHER_NETS:%=--net %) --out $@.part --raw $< \
+	    $(TRAIN_FILES)
+	mv $@.part $@
+
+$(TRAINED)/english.dm: $(SILVER) | $(BUILD)/trainer $(BUILD)/evaluate
+	$(BUILD)/trainer --vectors $(TRAINED)/vectors.dm $(SILVER:%=--silver %) $(STUDENT_SHAPE) \
+	    $(STUDENT_RUN) --threads 2 --date $(MODEL_DATE) $(DEV_FILES:%=--dev %) --out $@ $(TRAIN_FILES)
 
 # Tests beside the trainer run with all others.
 TRAIN_TESTS := $(patsubst %.c,$(BUILD)/test/%,$(wildcard train/*_test.c))

@@ -195,7 +195,7 @@ static void read_options(int argc, char **argv, options *o)
                    .gold_times = 4,
                    .gold_rate = 0.001f,
                    .news_epochs = 0,
-                   .batch = 8,
+                   .batch = 16,
                    .threads = 1,
                    .tag_weight_percent = 30,
                    .seed = 1,
