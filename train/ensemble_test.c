@@ -53,13 +53,12 @@ static int teardown(void **state)
     return 0;
 }
 
-static network_shape shape_of(uint32_t deep)
+static network_shape shape_of(uint32_t wide)
 {
     return (network_shape){.word_width = 16,
                            .affix_width = 16,
-                           .wide = 16,
-                           .tag_deep = 16,
-                           .deep = deep,
+                           .wide = wide,
+                           .layers = 2,
                            .hidden = 16,
                            .affix_rows = 32,
                            .n_words = l.n_words,
@@ -67,13 +66,13 @@ static network_shape shape_of(uint32_t deep)
                            .n_moves = l.n_moves};
 }
 
-static network *random_network(uint32_t deep, uint64_t seed)
+static network *random_network(uint32_t wide, uint64_t seed)
 {
     network *net = arena_array(&a, network, 1);
-    network_shape shape = shape_of(deep);
+    network_shape shape = shape_of(wide);
     random_source r = {seed};
     network_init(net, &shape, &a, &r);
-    for (int p = 0; p < PARAM_COUNT; p++) {
+    for (int p = 0; network_param(net, p); p++) {
         param *x = network_param(net, p);
         for (size_t i = 0; i < x->rows * x->cols; i++) x->w[i] += random_unit(&r) - 0.5f;
     }
@@ -98,13 +97,14 @@ static void test_checkpoint(void **state)
     keep(net, path[0]);
     network_shape shape;
     assert_int_equal(checkpoint_shape(path[0], &shape, &why), ST_OK);
-    assert_int_equal(shape.deep, 32);
+    assert_int_equal(shape.wide, 32);
     assert_int_equal(checkpoint_read(path[0], other, &why), ST_OK);
     assert_true(other->word.w[17] == net->word.w[17] + 0.5f);
     assert_true(other->word.w[18] == net->word.w[18]);
-    assert_memory_equal(other->gate.w, net->gate.w, net->gate.rows * net->gate.cols * 4);
-    assert_true(other->gate_t[1] == net->gate.w[net->gate.cols]); // transposed copies too
-    network *smaller = random_network(16, 3);
+    const param *gate = &net->layer[1].gate;
+    assert_memory_equal(other->layer[1].gate.w, gate->w, gate->rows * gate->cols * 4);
+    assert_true(other->layer[1].gate_t[1] == gate->w[gate->cols]); // transposed copies too
+    network *smaller = random_network(64, 3);
     assert_int_equal(checkpoint_read(path[0], smaller, &why), ST_MODEL);
     assert_int_equal(checkpoint_shape("/nowhere.net", &shape, &why), ST_IO);
 }
@@ -114,7 +114,7 @@ static void test_one(void **state)
 {
     (void)state;
     diag why = {0};
-    network *net = random_network(16, 4);
+    network *net = random_network(32, 4);
     keep(net, path[0]);
     ensemble e;
     const char *paths[1] = {path[0]};
@@ -141,14 +141,16 @@ static void test_one(void **state)
     ensemble_close(&e);
 }
 
-// Two of a kind outvote a third, of whatever size it is.
+// Six that are sure outvote a seventh, of whatever size it is.
 static void test_vote(void **state)
 {
     (void)state;
     diag why = {0};
     const uint32_t begin[2] = {0, 5};
-    keep(random_network(16, 4), path[0]);
-    keep(random_network(32, 5), path[1]);
+    network *sure = random_network(32, 4);
+    for (size_t i = 0; i < sure->tag.rows * sure->tag.cols; i++) sure->tag.w[i] *= 20;
+    keep(sure, path[0]);
+    keep(random_network(64, 5), path[1]);
     const char *alone[1] = {path[0]},
                *most[7] = {path[0], path[0], path[0], path[0], path[0], path[0], path[1]};
     token first[5], voted[5];
@@ -169,7 +171,7 @@ static void test_other_lexicon(void **state)
     (void)state;
     diag why = {0};
     ensemble e;
-    keep(random_network(16, 4), path[0]);
+    keep(random_network(32, 4), path[0]);
     lexicon_add(&l, 12345, &a);
     const char *paths[1] = {path[0]};
     assert_int_equal(ensemble_open(&e, paths, 1, &l, &a, &why), ST_FORMAT);

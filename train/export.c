@@ -99,22 +99,22 @@ typedef struct {
 static const coding INPUT = {KERNEL_INPUT_UNIT, KERNEL_ZERO}, WIDE = {KERNEL_WIDE_UNIT, 0},
                     STATE = {KERNEL_STATE_UNIT, KERNEL_ZERO};
 
-// The first `cols` columns of a layer, whose output is multiplied by `unit`. The first n_first rows
-// read bytes coded as `first`, the others as `rest`. The bias takes off the share of their zeros.
+// The first `cols` columns of a layer that reads bytes coded as `in`, and whose output is multiplied
+// by `unit`. The bias takes off the share of the zeros.
 static void put_layer(exporter *e, const char *name, const param *w, const param *bias, size_t cols,
-                      size_t n_first, coding first, coding rest, float unit)
+                      coding in, float unit)
 {
     float *step = arena_array(&e->a, float, cols), *scale = arena_array(&e->a, float, cols);
     float *b = arena_array(&e->a, float, cols), *cut = arena_array(&e->a, float, w->rows *cols);
     for (size_t i = 0; i < w->rows; i++)
         for (size_t o = 0; o < cols; o++)
-            cut[i * cols + o] = w->w[i * w->cols + o] / (i < n_first ? first : rest).unit;
+            cut[i * cols + o] = w->w[i * w->cols + o] / in.unit;
     for (size_t o = 0; o < cols; o++) step[o] = step_of(&(weight_column){cut + o, w->rows, cols});
     const int8_t *q = fours(e, cut, w->rows, cols, step);
     for (size_t o = 0; o < cols; o++) {
         int32_t zeros = 0;
         for (size_t i = 0; i < w->rows; i++)
-            zeros += (i < n_first ? first : rest).zero * q[(i / 4 * cols + o) * 4 + i % 4];
+            zeros += in.zero * q[(i / 4 * cols + o) * 4 + i % 4];
         scale[o] = step[o] * unit;
         b[o] = (bias ? bias->w[o] * unit : 0) - (float)zeros * scale[o];
     }
@@ -252,22 +252,29 @@ static void put_moves(exporter *e, const network *net, const lexicon *l, float u
     put(e, "move", "list", MODEL_BYTES, l->n_moves, 2, l->moves);
 }
 
+static void put_recurrent(exporter *e, const network *net)
+{
+    uint32_t *n = arena_array(&e->a, uint32_t, 1);
+    *n = net->shape.layers;
+    model_writer_section(e->w, "layers", MODEL_U32, 1, 1, n);
+    for (uint32_t i = 0; i < *n; i++) {
+        const network_layer *l = &net->layer[i];
+        put_layer(e, l->gate.name, &l->gate, &l->bias, l->gate.cols, i == 0 ? WIDE : STATE, 1);
+    }
+}
+
 static status put_all(exporter *e, const network *net, const lexicon *l, const sentence_list *gold,
                       str verbs, diag *why)
 {
     size_t tags = (XPOS_COUNT + UPOS_COUNT + LANES - 1) / LANES * LANES;
     put_vectors(e, net);
     TRY(put_words(e, l, why));
-    size_t low = 2 * (size_t)net->shape.tag_deep;
-    put_layer(e, "conv", &net->conv, &net->conv_bias, net->conv.cols, 0, INPUT, INPUT,
-              KERNEL_WIDE_UNIT);
-    put_layer(e, "lower", &net->tag_gate, &net->tag_gate_bias, net->tag_gate.cols, 0, WIDE, WIDE,
-              1);
-    put_layer(e, "upper", &net->gate, &net->gate_bias, net->gate.cols, low, STATE, WIDE, 1);
-    put_layer(e, "tag", &net->tag, &net->tag_bias, tags, 0, STATE, STATE, 1);
+    put_layer(e, "conv", &net->conv, &net->conv_bias, net->conv.cols, INPUT, KERNEL_WIDE_UNIT);
+    put_recurrent(e, net);
+    put_layer(e, "tag", &net->tag, &net->tag_bias, tags, STATE, 1);
     put_bundles(e, net, l);
     float unit = put_facts(e, net);
-    put_layer(e, "place", &net->place, NULL, net->place.cols, 0, STATE, STATE, unit);
+    put_layer(e, "place", &net->place, NULL, net->place.cols, STATE, unit);
     put_moves(e, net, l, unit);
     lemma_rules *r = arena_array(&e->a, lemma_rules, 1);
     lemma_rules_learn(r, gold, verbs, &e->a);

@@ -50,9 +50,8 @@ static uint64_t learn(int threads, uint32_t n, uint32_t steps, learner_score *sc
     make(&c, &l, &a);
     network_shape shape = {.word_width = 16,
                            .affix_width = 16,
-                           .wide = 16,
-                           .tag_deep = 16,
-                           .deep = 16,
+                           .wide = 32,
+                           .layers = 2,
                            .hidden = 32,
                            .affix_rows = 64,
                            .n_words = l.n_words,
@@ -73,7 +72,7 @@ static uint64_t learn(int threads, uint32_t n, uint32_t steps, learner_score *sc
         network_step(&net, 0.01f, step);
     }
     uint64_t bits = 0;
-    for (int p = 0; p < PARAM_COUNT; p++) {
+    for (int p = 0; network_param(&net, p); p++) {
         const param *x = network_param(&net, p);
         bits = hash_bytes(x->w, x->rows * x->cols * sizeof *x->w, bits);
     }

@@ -79,8 +79,8 @@ static status add_scores(const release *r, export_meta *meta, size_t *n, arena *
 static const char *shape_text(const network_shape *s, arena *a)
 {
     buf b = {0};
-    buf_add_format(&b, "input %u+%u, convolution 3 x %u, recurrent 2 x %u and 2 x %u, hidden %u",
-                   s->word_width, s->affix_width, s->wide, s->tag_deep, s->deep, s->hidden);
+    buf_add_format(&b, "input %u+%u, convolution 3 x %u, %u recurrent layers of 2 x %u, hidden %u",
+                   s->word_width, s->affix_width, s->wide, s->layers, s->wide / 2, s->hidden);
     const char *copy = arena_copy(a, b.p, b.n);
     buf_free(&b);
     return copy;

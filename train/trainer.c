@@ -141,8 +141,7 @@ static const struct {
     {"words", COUNT, AT(shape.word_width)},
     {"affixes", COUNT, AT(shape.affix_width)},
     {"wide", COUNT, AT(shape.wide)},
-    {"tag-deep", COUNT, AT(shape.tag_deep)},
-    {"deep", COUNT, AT(shape.deep)},
+    {"layers", COUNT, AT(shape.layers)},
     {"hidden", COUNT, AT(shape.hidden)},
     {"gold-times", COUNT, AT(gold_times)},
     {"rate", REAL, AT(rate)},
@@ -212,14 +211,13 @@ static void read_options(int argc, char **argv, options *o)
                    .date = "",
                    .shape = {.word_width = 64,
                              .affix_width = 64,
-                             .wide = 128,
-                             .tag_deep = 64,
-                             .deep = 96,
-                             .hidden = 128,
+                             .wide = 256,
+                             .layers = 2,
+                             .hidden = 256,
                              .affix_rows = 16384,
-                             .drop_input = 0.15f,
-                             .drop_state = 0.2f,
-                             .drop_hidden = 0.3f,
+                             .drop_input = 0.1f,
+                             .drop_state = 0.1f,
+                             .drop_hidden = 0.1f,
                              .drop_word = 0.08f}};
     for (int i = 1; i < argc; i++) {
         if (!str_starts(str_of(argv[i]), STR("--"))) {
@@ -238,12 +236,14 @@ static void read_options(int argc, char **argv, options *o)
 static void check_options(const options *o)
 {
     const network_shape *s = &o->shape;
-    uint32_t widths = s->word_width | s->affix_width | s->wide | s->tag_deep | s->deep | s->hidden;
-    bool lanes = widths % LANES == 0 && s->word_width && s->affix_width && s->wide && s->hidden;
-    bool deep =
-        s->deep && s->tag_deep && s->deep <= NETWORK_DEEP_MAX && s->tag_deep <= NETWORK_DEEP_MAX;
-    if (lanes && deep && o->n_train && o->batch > 0 && o->batch <= LEARNER_BATCH_MAX) return;
-    fprintf(stderr, "trainer: give treebanks, and widths that are multiples of %d\n", LANES);
+    uint32_t widths = s->word_width | s->affix_width | s->hidden;
+    bool lanes = widths % LANES == 0 && s->word_width && s->affix_width && s->hidden;
+    bool wide = s->wide && s->wide <= NETWORK_WIDE_MAX && s->wide % (2 * LANES) == 0;
+    bool layers = s->layers && s->layers <= NETWORK_LAYERS_MAX;
+    if (lanes && wide && layers && o->n_train && o->batch > 0 && o->batch <= LEARNER_BATCH_MAX)
+        return;
+    fprintf(stderr, "trainer: give treebanks, widths that are multiples of %d (--wide: of %d), 1 to %d layers\n",
+            LANES, 2 * LANES, NETWORK_LAYERS_MAX);
     exit(2);
 }
 

@@ -3,15 +3,15 @@
 //
 //     input      x = word vector | sum of affix vectors
 //     convolved  y = relu(W [x(-1) x x(+1)] + b)
-//     lower      h = a bidirectional quasi-recurrent layer over y
-//     tags       XPOS and UPOS by their scores over h, then the feature bundle among those that
-//                the treebanks have with the two
-//     state      a second such layer, over [h | y]
+//     layers     h = a bidirectional quasi-recurrent layer over y, then one over each h
+//     tags       XPOS and UPOS by their scores over the first h, then the feature bundle among
+//                those that the treebanks have with the two
+//     state      the last h
 //
 // All of these are bytes, in the units of kernel.h.
 //
-// Sources: Bradbury et al. 2017 (quasi-recurrent layer, fo-pooling); train/network.h is the same in
-// floating point. The encoder is immutable and shared; encoder_run is the scratch of one thread.
+// Sources: Bradbury et al. 2017 (quasi-recurrent layer, fo-pooling); Lei et al. 2018 (what a layer
+// does not change passes it by). train/network.h is the same in floating point. The encoder is immutable and shared; encoder_run is the scratch of one thread.
 // Later rooms may read the states of the sentence that was encoded last.
 #ifndef DM_TOKEN_ENCODER_H
 #define DM_TOKEN_ENCODER_H
@@ -23,7 +23,8 @@
 #include "token/traits.h"
 
 // Values of a layer: thirty times ours. Bounds the memory of a run by its words.
-#define ENCODER_WIDTH_MAX 4096
+#define ENCODER_WIDTH_MAX  4096
+#define ENCODER_LAYERS_MAX 4
 
 #define ENCODER_AFFIX_SHIFT 4 // affix vectors are 2^4 times as fine as inputs: their sum is right
 #define ENCODER_AFFIX_MAX   4095 // the sum of those of a word is below 2^15
@@ -46,10 +47,11 @@ typedef struct {
     const uint8_t *word;  // [n_words][word_width], row 0 for unknown words
     const int16_t *affix; // [n_affixes][affix_width]
     uint32_t word_width, affix_width, n_affixes;
-    encoder_layer conv, lower, tag, upper;
-    uint32_t low;                   // width of h: twice the cells of a direction
-    uint32_t width;                 // of a state, likewise
-    const int8_t *bundle;           // [n_bundles][low]
+    encoder_layer conv, tag;
+    encoder_layer layer[ENCODER_LAYERS_MAX];
+    uint32_t n_layers;
+    uint32_t width;                 // of y, h and the state: twice the cells of a direction
+    const int8_t *bundle;           // [n_bundles][width]
     const float *bundle_scale;      // [n_bundles]
     const float *bundle_bias;       // [n_bundles]
     const encoder_tags *tags;       // [n_tags] by XPOS, the most frequent first
@@ -70,9 +72,11 @@ typedef struct {
 typedef struct {
     encoder_rows *rows; // [n]
     uint8_t *input;     // [n + 2][word_width + affix_width], a row of zeros at each end
-    uint8_t *middle;    // [n][low + wide] h and y of each word
+    uint8_t *convolved; // [n][width]
     int32_t *sums;      // [n][widest]
-    uint8_t *states;    // [n][width]
+    uint8_t *first;     // [n][width] the first h
+    uint8_t *states;    // [n][width] the last h; between, those below it
+    uint8_t *below;     // [n][width] scratch
     float *cell;        // [width / 2]
     float *scores;      // [tag.out]
     uint8_t *xpos;      // [n]

@@ -25,7 +25,17 @@
 #define KERNEL_WIDE_MAX   255  // its largest, just below 4
 #define KERNEL_STATE_UNIT 127  // 1.0 of a state, from KERNEL_ZERO
 #define KERNEL_ZERO       128  // 0 of an input or a state
+// Of a convolved value passes a quarter: 64 * 4 of its bytes are 1.0 of a state.
+#define KERNEL_PASSING    ((float)KERNEL_STATE_UNIT / (4 * KERNEL_WIDE_UNIT))
 #define KERNEL_PLACE_MAX  5000 // of the parser's projections: four of them leave room for facts
+
+// What passes a recurrent layer by: the byte b below it counts as (b - zero) * times in units of a
+// state.
+typedef struct {
+    const uint8_t *p; // [n][out_step], as the states
+    int32_t zero;
+    float times;
+} kernel_below;
 
 typedef struct {
     const char *name;
@@ -44,7 +54,8 @@ typedef struct {
     // at sum[t * sum_step], state to out[t * out_step]; `step` is 1, or -1 to start at the last.
     // `cell` [deep] is scratch.
     void (*scan)(const int32_t *sum, size_t n, size_t sum_step, size_t deep, const float *scale,
-                 const float *bias, float *cell, uint8_t *out, size_t out_step, int step);
+                 const float *bias, const kernel_below *below, float *cell, uint8_t *out,
+                 size_t out_step, int step);
 
     // out[j] = clamp(sum[j] * scale[j] + bias[j], -KERNEL_PLACE_MAX, KERNEL_PLACE_MAX), rounded,
     // + more[j]

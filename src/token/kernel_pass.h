@@ -94,8 +94,8 @@ TARGET static void rectify(const int32_t *sum, size_t n, size_t width, const flo
 }
 
 TARGET static void scan(const int32_t *sum, size_t n, size_t sum_step, size_t deep,
-                        const float *scale, const float *bias, float *cell, uint8_t *out,
-                        size_t out_step, int step)
+                        const float *scale, const float *bias, const kernel_below *below,
+                        float *cell, uint8_t *out, size_t out_step, int step)
 {
     memset(cell, 0, deep * sizeof *cell);
     for (size_t i = 0; i < n; i++) {
@@ -112,7 +112,9 @@ TARGET static void scan(const int32_t *sum, size_t n, size_t sum_step, size_t de
             open_gates(&z, &f, &o);
             floats *c = (floats *)(cell + j);
             *c = f * *c + (1.0f - f) * z;
-            floats state = o * *c * (float)KERNEL_STATE_UNIT;
+            ints byte = __builtin_convertvector(*(const bytes *)(below->p + t * out_step + j), ints);
+            floats past = __builtin_convertvector(byte - below->zero, floats) * below->times;
+            floats state = o * *c * (float)KERNEL_STATE_UNIT + (1.0f - o) * past;
             clamp(&state, -(float)KERNEL_STATE_UNIT, (float)KERNEL_STATE_UNIT);
             ints whole;
             round_to(&state, (float)KERNEL_ZERO, &whole);

@@ -101,10 +101,12 @@ static void test_passes(void **state)
     enum { N = 9, DEEP = 48, WIDTH = 6 * DEEP };
     static int32_t sum[N * WIDTH];
     static float scale[WIDTH], bias[WIDTH], cell[DEEP];
-    static uint8_t a[N * WIDTH], b[N * WIDTH];
+    static uint8_t a[N * WIDTH], b[N * WIDTH], under[N * 2 * DEEP];
+    const kernel_below below = {under, KERNEL_ZERO, 0.75f};
     static int16_t more[WIDTH], c[WIDTH], d[WIDTH];
     seed = 2;
     for (size_t i = 0; i < N * WIDTH; i++) sum[i] = (int32_t)(next() % 2000001u) - 1000000;
+    for (size_t i = 0; i < sizeof under; i++) under[i] = (uint8_t)next();
     for (size_t i = 0; i < WIDTH; i++) {
         scale[i] = (float)(next() % 1000 + 1) * 1e-8f;
         bias[i] = (float)within(1000) * 1e-3f;
@@ -115,8 +117,8 @@ static void test_passes(void **state)
         for (int step = -1; step <= 1; step += 2) {
             memset(a, 0, sizeof a);
             memset(b, 0, sizeof b);
-            p->scan(sum, N, WIDTH, DEEP, scale, bias, cell, a, 2 * DEEP, step);
-            q->scan(sum, N, WIDTH, DEEP, scale, bias, cell, b, 2 * DEEP, step);
+            p->scan(sum, N, WIDTH, DEEP, scale, bias, &below, cell, a, 2 * DEEP, step);
+            q->scan(sum, N, WIDTH, DEEP, scale, bias, &below, cell, b, 2 * DEEP, step);
             assert_memory_equal(a, b, sizeof a);
         }
         for (size_t i = 0; i < WIDTH; i++) scale[i] *= 1e4f;
@@ -130,26 +132,30 @@ static void test_passes(void **state)
     }
 }
 
-// The recurrent layer by hand: z = tanh(1), f = 1/2, o = 1 gives states of z / 2 and z * 3/4.
+// The recurrent layer by hand: z = tanh(1) and f = 1/2 give cells of z / 2 and z * 3/4; of them
+// goes on all (o = 1), nothing but what passes by (o = 0), or half of each (o = 1/2).
 static void test_scan_value(void **state)
 {
     (void)state;
-    enum { DEEP = 16 };
+    enum { DEEP = 48 };
     static int32_t sum[2 * 3 * DEEP];
     static float scale[3 * DEEP], bias[3 * DEEP], cell[DEEP];
-    uint8_t out[2 * DEEP];
+    uint8_t out[2 * DEEP], under[2 * DEEP];
+    const kernel_below below = {under, 10, 0.5f};
     for (int j = 0; j < DEEP; j++) {
         sum[j] = sum[3 * DEEP + j] = 100;
         scale[j] = 0.01f;
-        bias[2 * DEEP + j] = 100;
+        bias[2 * DEEP + j] = (float)(j / 16 - 1) * 100;
+        under[j] = 50;
+        under[DEEP + j] = 0;
     }
-    const double z = 28.0 / 36.0;
+    const double z = 28.0 / 36.0 * KERNEL_STATE_UNIT, cells[2] = {z / 2, z * 3 / 4};
+    const double past[2] = {20, -5};
     for (size_t k = 0; kernel_at(k); k++) {
-        kernel_at(k)->scan(sum, 2, 3 * DEEP, DEEP, scale, bias, cell, out, DEEP, 1);
-        for (int j = 0; j < DEEP; j++) {
-            assert_int_equal(out[j], KERNEL_ZERO + (int)(z / 2 * KERNEL_STATE_UNIT + 0.5));
-            assert_int_equal(out[DEEP + j],
-                             KERNEL_ZERO + (int)(z * 3 / 4 * KERNEL_STATE_UNIT + 0.5));
+        kernel_at(k)->scan(sum, 2, 3 * DEEP, DEEP, scale, bias, &below, cell, out, DEEP, 1);
+        for (int i = 0; i < 2 * DEEP; i++) {
+            double c = cells[i / DEEP], p = past[i / DEEP], o = (double)(i % DEEP / 16) / 2;
+            assert_int_equal(out[i], (int)(KERNEL_ZERO + o * c + (1 - o) * p + 0.5));
         }
     }
 }
@@ -268,7 +274,8 @@ static void test_no_numbers(void **state)
     int32_t sum[N * WIDTH];
     float scale[WIDTH], bias[WIDTH], cell[DEEP];
     int16_t more[WIDTH] = {0}, first_places[WIDTH], places[WIDTH];
-    uint8_t first[N * WIDTH] = {0}, out[N * WIDTH] = {0};
+    uint8_t first[N * WIDTH] = {0}, out[N * WIDTH] = {0}, under[N * WIDTH] = {0};
+    const kernel_below below = {under, KERNEL_ZERO, 1};
     static const float BAD[] = {NAN, INFINITY, -INFINITY, 3e38f};
     for (int i = 0; i < N * WIDTH; i++) sum[i] = (i % 3 - 1) * 100000;
     for (size_t b = 0; b < 16; b++) {
@@ -284,7 +291,7 @@ static void test_no_numbers(void **state)
         for (size_t k = 0; kernel_at(k); k++) {
             uint8_t *to = k == 0 ? first : out;
             int16_t *to_places = k == 0 ? first_places : places;
-            kernel_at(k)->scan(sum, N, WIDTH, DEEP, scale, bias, cell, to, WIDTH, -1);
+            kernel_at(k)->scan(sum, N, WIDTH, DEEP, scale, bias, &below, cell, to, WIDTH, -1);
             kernel_at(k)->place(sum, WIDTH, scale, bias, more, to_places);
             for (int i = 0; i < DEEP; i++) assert_true(to[i] > 0);
             for (int i = 0; i < WIDTH; i++)

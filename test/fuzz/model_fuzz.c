@@ -24,9 +24,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 enum {
     INPUT = 16, // widths of words and of affixes
-    WIDE = 16,
-    LOW = 32,
     WIDTH = 32,
+    LAYERS = 3,
     HIDDEN = 16,
     TAGS = 80, // XPOS and UPOS rounded up
     MOVES = 1 + 2 * REL_COUNT,
@@ -129,8 +128,8 @@ static void add_words(scene *x)
 static void add_tags(scene *x)
 {
     static const char FEATURES[] = "\nNumber=Sing\nNumber=Plur\n";
-    add_layer(x, "tag", LOW, TAGS, 1e-5f);
-    add_bytes(x, "bundle.weights", MODEL_I8, 3, LOW);
+    add_layer(x, "tag", WIDTH, TAGS, 1e-5f);
+    add_bytes(x, "bundle.weights", MODEL_I8, 3, WIDTH);
     add_floats(x, "bundle.scale", 3, 1e-5f);
     add_floats(x, "bundle.bias", 3, 0);
     section *s = add(x, "tag.features", MODEL_BYTES, 1, sizeof FEATURES - 1);
@@ -167,9 +166,10 @@ static void add_parser(scene *x)
 static void make_good(scene *x)
 {
     add_words(x);
-    add_layer(x, "conv", 3 * 2 * INPUT, WIDE, 0.05f);
-    add_layer(x, "lower", WIDE, 3 * LOW, 1e-5f);
-    add_layer(x, "upper", LOW + WIDE, 3 * WIDTH, 1e-5f);
+    static const char *const names[LAYERS] = {"gate0", "gate1", "gate2"};
+    add_layer(x, "conv", 3 * 2 * INPUT, WIDTH, 0.05f);
+    *(uint32_t *)(void *)add(x, "layers", MODEL_U32, 1, 1)->data = LAYERS;
+    for (int i = 0; i < LAYERS; i++) add_layer(x, names[i], WIDTH, 3 * WIDTH, 1e-5f);
     add_tags(x);
     add_parser(x);
 }
