@@ -466,27 +466,35 @@ uint32_t largest_of(const float *scores, uint32_t n)
     return best;
 }
 
-// -log(p), only to be reported: no weight depends on it.
-static double surprise(float p)
+// One head: d = p - target from its logits; returns the divergence of the two.
+static double head_loss(const float *logits, uint32_t n, uint32_t gold, const float *taught,
+                        float share, float *d)
 {
-    return p > 1e-9f ? __builtin_log(1.0 / (double)p) : 20.0;
+    double loss = 0;
+    softmax(logits, n, d);
+    for (uint32_t i = 0; i < n; i++) {
+        float target = (share > 0 ? share * taught[i] : 0) + (i == gold ? 1 - share : 0);
+        float p = d[i] > 1e-9f ? d[i] : 1e-9f;
+        if (target > 1e-9f) loss += (double)target * __builtin_log((double)(target / p));
+        d[i] -= target;
+    }
+    return loss;
 }
 
 double network_tag_loss(const network *net, network_batch *b, const network_word *words,
+                        uint32_t begin, uint32_t end, const float *taught, float share,
                         float weight)
 {
     double loss = 0;
-    for (uint32_t t = 0; t < b->n; t++) {
-        const float *logits = b->logits + t * (size_t)net->tag_width;
-        float *d = b->d_logits + t * (size_t)net->tag_width;
-        const uint32_t count[3] = {XPOS_COUNT, UPOS_COUNT, net->shape.n_bundles};
+    const uint32_t count[3] = {XPOS_COUNT, UPOS_COUNT, net->shape.n_bundles};
+    for (size_t t = begin; t < end; t++) {
         const uint32_t gold[3] = {words[t].xpos, words[t].upos, words[t].bundle};
-        for (uint32_t head = 0, at = 0; head < 3; at += count[head++]) {
-            if (gold[head] >= count[head]) continue;
-            softmax(logits + at, count[head], d + at);
-            loss += surprise(d[at + gold[head]]);
-            d[at + gold[head]] -= 1;
-            for (uint32_t i = 0; i < count[head]; i++) d[at + i] *= weight;
+        for (size_t head = 0, at = t * net->tag_width; head < 3; at += count[head++]) {
+            bool known = gold[head] < count[head];
+            if (!known && share <= 0) continue;
+            loss += head_loss(b->logits + at, count[head], gold[head], taught ? taught + at : NULL,
+                              known ? share : 1, b->d_logits + at);
+            for (uint32_t i = 0; i < count[head]; i++) b->d_logits[at + i] *= weight;
         }
     }
     return loss;

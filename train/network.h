@@ -109,8 +109,11 @@ void network_forward(const network *net, network_batch *b, const network_word *w
 // From d_logits and d_places to the gradients of all parameters below them.
 void network_backward(network *net, network_batch *b, const network_word *words);
 
-// Fills d_logits (scaled by `weight`) and returns the summed loss of the three heads.
+// Fills d_logits (scaled by `weight`) of the words [begin, end) and returns the summed loss of the
+// three heads. `share` of what is to be learned is taught [n][tag_width], probabilities; the rest
+// the words' own tags, where they are known. With share 0 `taught` may be NULL.
 double network_tag_loss(const network *net, network_batch *b, const network_word *words,
+                        uint32_t begin, uint32_t end, const float *taught, float share,
                         float weight);
 
 // Softmax of n logits among those from `first`; returns into out.

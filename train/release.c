@@ -29,7 +29,7 @@ static status hash_of_files(const release *r, char digits[HASH_HEX_SIZE], diag *
     for (int i = 0; i < r->n_train; i++) TRY(add_file(&hash, r->train[i], why));
     TRY(add_file(&hash, IRREGULAR_VERBS, why));
     TRY(add_file(&hash, r->vectors, why));
-    for (int i = 0; i < r->n_silver; i++) TRY(add_file(&hash, r->silver[i], why));
+    for (int i = 0; i < r->n_text; i++) TRY(add_file(&hash, r->text[i], why));
     hash_hex(hash, digits);
     return ST_OK;
 }

@@ -12,7 +12,7 @@ MODEL_DATE ?= 2026-11-24
 
 TRAIN_SRC   := $(filter-out %_test.c,$(wildcard train/*.c))
 TRAIN_OBJ   := $(TRAIN_SRC:%.c=$(BUILD)/%.o)
-TRAIN_MAINS := trainer vectors annotate evaluate
+TRAIN_MAINS := trainer vectors evaluate
 TRAIN_PARTS := $(filter-out $(TRAIN_MAINS:%=$(BUILD)/train/%.o),$(TRAIN_OBJ))
 
 $(BUILD)/train/%.o: CPPFLAGS += -I.
