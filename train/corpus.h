@@ -1,4 +1,5 @@
-// Sentences as the network sees them: rows of the lexicon, and heads and relations if there are any.
+// Sentences as the network sees them: rows of the lexicon, and heads and relations if there are
+// any.
 #ifndef DM_TRAIN_CORPUS_H
 #define DM_TRAIN_CORPUS_H
 

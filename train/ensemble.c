@@ -92,8 +92,8 @@ void ensemble_parse(const ensemble *e, const ensemble_run *r, transition_state *
 {
     float p[MOVER_SCORES_MAX];
     for (uint32_t i = 0; i < n; i++)
-        tags[i] = (uint8_t)largest_of(r->tags + (first + i) * (size_t)e->net[0].tag_width,
-                                      XPOS_COUNT);
+        tags[i] =
+            (uint8_t)largest_of(r->tags + (first + i) * (size_t)e->net[0].tag_width, XPOS_COUNT);
     transition_begin(s, tags, n);
     while (!transition_done(s)) {
         ensemble_moves(e, r, s, first, p);

@@ -109,9 +109,10 @@ static void test_checkpoint(void **state)
     assert_int_equal(checkpoint_shape("/nowhere.net", &shape, &why), ST_IO);
 }
 
-// The sentence as read by some networks: tags, tree, and the ensemble's run, which the caller frees.
-static void read_with(ensemble *e, ensemble_run *r, const char *const *paths, int n, uint8_t tags[5],
-                      transition_state *s)
+// The sentence as read by some networks: tags, tree, and the ensemble's run, which the caller
+// frees.
+static void read_with(ensemble *e, ensemble_run *r, const char *const *paths, int n,
+                      uint8_t tags[5], transition_state *s)
 {
     diag why = {0};
     const uint32_t begin[2] = {0, 5};

@@ -99,22 +99,20 @@ typedef struct {
 static const coding INPUT = {KERNEL_INPUT_UNIT, KERNEL_ZERO}, WIDE = {KERNEL_WIDE_UNIT, 0},
                     STATE = {KERNEL_STATE_UNIT, KERNEL_ZERO};
 
-// The first `cols` columns of a layer that reads bytes coded as `in`, and whose output is multiplied
-// by `unit`. The bias takes off the share of the zeros.
+// The first `cols` columns of a layer that reads bytes coded as `in`, and whose output is
+// multiplied by `unit`. The bias takes off the share of the zeros.
 static void put_layer(exporter *e, const char *name, const param *w, const param *bias, size_t cols,
                       coding in, float unit)
 {
     float *step = arena_array(&e->a, float, cols), *scale = arena_array(&e->a, float, cols);
     float *b = arena_array(&e->a, float, cols), *cut = arena_array(&e->a, float, w->rows *cols);
     for (size_t i = 0; i < w->rows; i++)
-        for (size_t o = 0; o < cols; o++)
-            cut[i * cols + o] = w->w[i * w->cols + o] / in.unit;
+        for (size_t o = 0; o < cols; o++) cut[i * cols + o] = w->w[i * w->cols + o] / in.unit;
     for (size_t o = 0; o < cols; o++) step[o] = step_of(&(weight_column){cut + o, w->rows, cols});
     const int8_t *q = fours(e, cut, w->rows, cols, step);
     for (size_t o = 0; o < cols; o++) {
         int32_t zeros = 0;
-        for (size_t i = 0; i < w->rows; i++)
-            zeros += in.zero * q[(i / 4 * cols + o) * 4 + i % 4];
+        for (size_t i = 0; i < w->rows; i++) zeros += in.zero * q[(i / 4 * cols + o) * 4 + i % 4];
         scale[o] = step[o] * unit;
         b[o] = (bias ? bias->w[o] * unit : 0) - (float)zeros * scale[o];
     }

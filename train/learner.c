@@ -66,11 +66,10 @@ static void learn_part(const learner *k, learner_part *p)
     mover_begin(&w->mover);
     for (uint32_t i = 0; i < p->n; i++) {
         mover_sentence s = sentence_of(w, k->c, p->list[i], i);
-        p->loss[0] += network_tag_loss(p->net, &w->net, w->words, w->begin[i], w->begin[i + 1],
-                                       e ? w->taught.tags : NULL, s.head ? teacher.share : 1,
-                                       k->tag_weight);
-        p->loss[1] +=
-            mover_learn(p->net, &w->net, &w->mover, &s, &teacher, k->explore, &p->random);
+        p->loss[0] +=
+            network_tag_loss(p->net, &w->net, w->words, w->begin[i], w->begin[i + 1],
+                             e ? w->taught.tags : NULL, s.head ? teacher.share : 1, k->tag_weight);
+        p->loss[1] += mover_learn(p->net, &w->net, &w->mover, &s, &teacher, k->explore, &p->random);
     }
     mover_gradient(p->net, &w->net, &w->mover);
     network_backward(p->net, &w->net, w->words);

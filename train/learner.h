@@ -42,7 +42,7 @@ typedef struct {
     float explore;
     const ensemble *teachers; // NULL: none
     float share;              // of the teachers, where there is a tree
-    pthread_t thread; // works on part 1, between two meetings for each batch
+    pthread_t thread;         // works on part 1, between two meetings for each batch
     pthread_barrier_t meeting;
     bool threaded, over;
 } learner;

@@ -58,8 +58,8 @@ typedef struct {
     uint32_t first, n;   // words of the batch
 } mover_sentence;
 
-// Who knows better: fills in p [n_moves] as ensemble_moves does. `share` of what is to be learned is
-// theirs where there is a tree, all of it where there is none.
+// Who knows better: fills in p [n_moves] as ensemble_moves does. `share` of what is to be learned
+// is theirs where there is a tree, all of it where there is none.
 typedef struct {
     void (*ask)(const void *who, const transition_state *s, uint32_t first, float *p);
     const void *who; // NULL: none

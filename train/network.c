@@ -53,8 +53,8 @@ static uint32_t round_up(uint32_t n)
 
 param *network_param(network *net, int i)
 {
-    param *all[] = {&net->word,  &net->affix, &net->conv, &net->conv_bias, &net->tag,
-                    &net->tag_bias, &net->place, &net->fact, &net->move, &net->move_bias};
+    param *all[] = {&net->word,     &net->affix, &net->conv, &net->conv_bias, &net->tag,
+                    &net->tag_bias, &net->place, &net->fact, &net->move,      &net->move_bias};
     int own = sizeof all / sizeof *all, layer = (i - own) / 2;
     if (i < own) return all[i];
     if (layer >= (int)net->shape.layers) return NULL;
@@ -181,8 +181,8 @@ static void batch_reserve(const network *net, network_batch *b, uint32_t n)
     reserve_matrices(b, all, sizeof all / sizeof *all, rows);
     for (uint32_t i = 0; i < net->shape.layers; i++) {
         batch_layer *l = &b->layer[i];
-        const matrix_room own[] = {{&l->gates, 3 * wide}, {&l->cells, wide},
-                                   {&l->state, wide},     {&l->keep, wide},
+        const matrix_room own[] = {{&l->gates, 3 * wide},   {&l->cells, wide},
+                                   {&l->state, wide},       {&l->keep, wide},
                                    {&l->d_gates, 3 * wide}, {&l->d_state, wide}};
         reserve_matrices(b, own, sizeof own / sizeof *own, rows);
     }

@@ -1,6 +1,6 @@
 // The network in floating point, with its gradient: embeddings, convolution, recurrent layers, tag
-// heads and the projection of the words to the places of the parser. src/token/encoder.h is the same
-// network in integers, as it runs.
+// heads and the projection of the words to the places of the parser. src/token/encoder.h is the
+// same network in integers, as it runs.
 //
 //     input      x = word | affixes                                        [n][input]
 //     convolved  y = relu(W [x(-1) x x(+1)] + b), at most CLIP             [n][wide]
@@ -14,8 +14,9 @@
 // Tags are read off the lowest layer, the tree off the highest one.
 //
 // A batch is some sentences laid end to end. Sources: Bradbury et al. 2017 (quasi-recurrent layer,
-// fo-pooling); Lei et al. 2018 (what a layer does not change passes it by); Kiperwasser and Goldberg 2016 (parser on an encoder);
-// Søgaard and Goldberg 2016 (low tasks on low layers); Srivastava et al. 2014.
+// fo-pooling); Lei et al. 2018 (what a layer does not change passes it by); Kiperwasser and
+// Goldberg 2016 (parser on an encoder); Søgaard and Goldberg 2016 (low tasks on low layers);
+// Srivastava et al. 2014.
 #ifndef DM_TRAIN_NETWORK_H
 #define DM_TRAIN_NETWORK_H
 
@@ -33,9 +34,9 @@ typedef struct {
     uint32_t word_width, affix_width; // input width is their sum; multiples of LANES
     uint32_t wide;                    // of a state, half of it for each direction: of 2 * LANES
     uint32_t layers, hidden;
-    uint32_t affix_rows;                   // a power of two
-    uint32_t n_words;                      // rows of the word table; row 0 is "unknown"
-    uint32_t n_bundles;                    // feature bundles
+    uint32_t affix_rows; // a power of two
+    uint32_t n_words;    // rows of the word table; row 0 is "unknown"
+    uint32_t n_bundles;  // feature bundles
     uint32_t n_moves;
     float drop_input, drop_state, drop_hidden, drop_word;
 } network_shape;
@@ -51,7 +52,7 @@ typedef struct {
     uint32_t move_width;        // n_moves rounded up to LANES
     const float *fixed;         // [n_words][word_width] vectors that are not learned here, or NULL
     param word, affix, conv, conv_bias, tag, tag_bias, place, fact, move, move_bias;
-    network_layer layer[NETWORK_LAYERS_MAX]; // [shape.layers]
+    network_layer layer[NETWORK_LAYERS_MAX];  // [shape.layers]
     float *conv_t, *tag_t, *place_t, *move_t; // transposed
 } network;
 
@@ -91,11 +92,11 @@ typedef struct {
     arena memory;
     uint32_t n, n_max;
     uint32_t n_sentences;
-    const uint32_t *begin;               // [n_sentences + 1] first word of each
-    float *input, *window, *convolved;   // [n][input], [n][3 * input], [n][wide]
-    float *keep_input, *keep_convolved;  // dropout factors; the latter, then, the rectifier's slope
+    const uint32_t *begin;              // [n_sentences + 1] first word of each
+    float *input, *window, *convolved;  // [n][input], [n][3 * input], [n][wide]
+    float *keep_input, *keep_convolved; // dropout factors; the latter, then, the rectifier's slope
     batch_layer layer[NETWORK_LAYERS_MAX];
-    float *logits, *places;              // [n][tag_width], [n][PLACE_COUNT * hidden]
+    float *logits, *places; // [n][tag_width], [n][PLACE_COUNT * hidden]
     float *d_input, *d_window, *d_convolved, *d_logits, *d_places;
     uint8_t *fixed_only; // [n] the learned part of the word's vector was dropped
     uint8_t *unknown;    // [n] the word's vector was dropped

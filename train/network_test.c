@@ -32,8 +32,7 @@ static void ask(const void *who, const transition_state *s, uint32_t first, floa
     (void)first;
     int n = 0;
     for (int i = 0; i < 6; i++) n += transition_allows(s, MOVES[i].kind);
-    for (int i = 0; i < 6; i++)
-        p[i] = transition_allows(s, MOVES[i].kind) ? 1 / (float)n : 0;
+    for (int i = 0; i < 6; i++) p[i] = transition_allows(s, MOVES[i].kind) ? 1 / (float)n : 0;
 }
 
 static mover_teacher teacher = {ask, NULL, 0.4f};
@@ -87,7 +86,8 @@ static double loss_of(float tag_weight, float move_weight)
     double loss = 0;
     network_transpose(&net);
     network_forward(&net, &batch, words, BEGIN, SENTENCES, NULL);
-    if (tag_weight > 0) loss += network_tag_loss(&net, &batch, words, 0, WORDS, taught, taught ? 0.4f : 0, 1);
+    if (tag_weight > 0)
+        loss += network_tag_loss(&net, &batch, words, 0, WORDS, taught, taught ? 0.4f : 0, 1);
     mover_begin(&moves);
     for (int s = 0; s < SENTENCES && move_weight > 0; s++) {
         mover_sentence one = {HEADS + BEGIN[s], RELS + BEGIN[s], tags + BEGIN[s], BEGIN[s],
@@ -151,7 +151,9 @@ static void test_taught_gradient(void **state)
     float *p = arena_array(&a, float, n);
     for (size_t i = 0; i < n; i++) {
         size_t tag = i % net.tag_width;
-        p[i] = tag < XPOS_COUNT ? 1.0f / XPOS_COUNT : tag < XPOS_COUNT + UPOS_COUNT ? 1.0f / UPOS_COUNT : 1.0f / 5;
+        p[i] = tag < XPOS_COUNT                ? 1.0f / XPOS_COUNT
+               : tag < XPOS_COUNT + UPOS_COUNT ? 1.0f / UPOS_COUNT
+                                               : 1.0f / 5;
     }
     taught = p;
     teacher.who = &teacher;

@@ -8,7 +8,7 @@ TRAIN_FILES := $(TREEBANKS)/ewt_train.conllu $(TREEBANKS)/gum_free_train.conllu
 DEV_FILES   := $(TREEBANKS)/ewt_dev.conllu $(TREEBANKS)/gum_free_dev.conllu
 RAW_FILES   := $(CORPORA)/current_events_2015-09.jsonl $(CORPORA)/statedept_2021-05_2022-05.jsonl.gz \
                $(CORPORA)/statedept_tweets_2012_2021.jsonl.gz $(CORPORA)/whitehouse_2021-05_2022-05.jsonl.gz
-MODEL_DATE ?= 2026-11-24
+MODEL_DATE ?= 2026-11-26
 
 TRAIN_SRC   := $(filter-out %_test.c,$(wildcard train/*.c))
 TRAIN_OBJ   := $(TRAIN_SRC:%.c=$(BUILD)/%.o)
@@ -22,18 +22,18 @@ $(TRAIN_MAINS:%=$(BUILD)/%): $(BUILD)/%: $(BUILD)/train/%.o $(TRAIN_PARTS) $(BUI
 	$(Q)$(CC) $(LDFLAGS) $^ $(LDLIBS) -o $@
 
 # The steps, each a file in $(TRAINED) that is made once (`make clean` forgets them): vectors of
-# words; teachers, which are large networks that learn the treebanks, each with another seed; what
-# they agree on about the raw text (silver trees); the network that ships, which is small enough to
-# be fast and learns from these and the treebanks. With `make -j2 train` teachers learn side by
-# side; the bytes are the same.
+# words; teachers, which are large networks that learn the treebanks, each with another seed; the
+# network that ships, which is small enough to be fast and learns from the treebanks and from what
+# the teachers think of them and of the raw text. With `make -j2 train` teachers learn side by side;
+# the bytes are the same.
 TRAINED       := $(BUILD)/trained
 TEACHERS      := 1 2 3
-TEACHER_SHAPE := --wide 256 --tag-deep 128 --deep 192 --hidden 256
-TEACHER_RUN   := --rate 0.002 --epochs 12 --drop-input 0.1 --drop-state 0.15 --drop-hidden 0.15
-STUDENT_SHAPE := --wide 192 --tag-deep 96 --deep 144 --hidden 192 --drop-input 0.1 --drop-state 0.1 --drop-hidden 0.1
-STUDENT_RUN   := --rate 0.0025 --silver-epochs 1 --gold-times 4 --gold-rate 0.0015 --epochs 8
+TEACHER_SHAPE := --wide 384 --layers 3 --hidden 256 --drop-input 0.1 --drop-state 0.15 --drop-hidden 0.2
+TEACHER_RUN   := --rate 0.002 --epochs 11 --news-epochs 2 --news-rate 0.0004
+STUDENT_SHAPE := --wide 256 --layers 3 --hidden 224 --drop-input 0.1 --drop-state 0.1 --drop-hidden 0.1
+STUDENT_RUN   := --rate 0.0025 --gold-times 4 --gold-rate 0.0015 --epochs 8 --news-epochs 2 --news-rate 0.0004
 TEACHER_NETS  := $(TEACHERS:%=$(TRAINED)/teacher%.net)
-SILVER        := $(patsubst $(CORPORA)/%.gz,$(TRAINED)/%.conllu,$(filter %.gz,$(RAW_FILES)))
+DEV           := $(DEV_FILES:%=--dev %)
 
 .PHONY: train train-data
 train: $(TRAINED)/english.dm ## train models/english.dm from ../shared (the same bytes every time; two hours of one core, less with -j2)
@@ -49,17 +49,13 @@ $(TRAINED)/vectors.dm: | train-data $(BUILD)/vectors
 	$(BUILD)/vectors --out $@ $(TRAIN_FILES) $(RAW_FILES)
 
 $(TRAINED)/teacher%.net: $(TRAINED)/vectors.dm | $(BUILD)/trainer
-	$(BUILD)/trainer --vectors $< --seed $* $(TEACHER_SHAPE) $(TEACHER_RUN) $(DEV_FILES:%=--dev %) \
-	    --net $@ $(TRAIN_FILES)
-
-$(TRAINED)/%.conllu: $(CORPORA)/%.gz $(TEACHER_NETS) | $(BUILD)/annotate
-	$(BUILD)/annotate --vectors $(TRAINED)/vectors.dm $(TEACHER_NETS:%=--net %) --out $@.part --raw $< \
+	$(BUILD)/trainer --vectors $< --seed $* $(TEACHER_SHAPE) $(TEACHER_RUN) $(DEV) --net $@ \
 	    $(TRAIN_FILES)
-	mv $@.part $@
 
-$(TRAINED)/english.dm: $(SILVER) | $(BUILD)/trainer $(BUILD)/evaluate
-	$(BUILD)/trainer --vectors $(TRAINED)/vectors.dm $(SILVER:%=--silver %) $(STUDENT_SHAPE) \
-	    $(STUDENT_RUN) --threads 2 --date $(MODEL_DATE) $(DEV_FILES:%=--dev %) --out $@ $(TRAIN_FILES)
+$(TRAINED)/english.dm: $(TEACHER_NETS) | $(BUILD)/trainer $(BUILD)/evaluate
+	$(BUILD)/trainer --vectors $(TRAINED)/vectors.dm $(TEACHER_NETS:%=--teacher %) \
+	    $(RAW_FILES:%=--text %) $(STUDENT_SHAPE) $(STUDENT_RUN) --threads 2 --date $(MODEL_DATE) \
+	    $(DEV) --out $@ $(TRAIN_FILES)
 
 # Tests beside the trainer run with all others.
 TRAIN_TESTS := $(patsubst %.c,$(BUILD)/test/%,$(wildcard train/*_test.c))

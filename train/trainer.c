@@ -5,7 +5,8 @@
 //
 // --net writes the network in floating point. Such networks can be the teachers of another one
 // (train/ensemble.h): it learns what they think, to a share (--share) where the treebanks know, and
-// wholly in raw text (--text). Text comes first, among which the treebanks stand --gold-times times:
+// wholly in raw text (--text). Text comes first, among which the treebanks stand --gold-times
+// times:
 // --text-epochs, from --rate down to --gold-rate, from which the treebanks' own --epochs go on.
 //
 // Changed copies of training sentences are added: every N-th as a headline or in other letter case
@@ -251,7 +252,9 @@ static void check_options(const options *o)
     bool layers = s->layers && s->layers <= NETWORK_LAYERS_MAX;
     if (lanes && wide && layers && o->n_train && o->batch > 0 && o->batch <= LEARNER_BATCH_MAX)
         return;
-    fprintf(stderr, "trainer: give treebanks, widths that are multiples of %d (--wide: of %d), 1 to %d layers\n",
+    fprintf(stderr,
+            "trainer: give treebanks, widths that are multiples of %d (--wide: of %d), 1 to %d "
+            "layers\n",
             LANES, 2 * LANES, NETWORK_LAYERS_MAX);
     exit(2);
 }

@@ -11,8 +11,9 @@
 // All of these are bytes, in the units of kernel.h.
 //
 // Sources: Bradbury et al. 2017 (quasi-recurrent layer, fo-pooling); Lei et al. 2018 (what a layer
-// does not change passes it by). train/network.h is the same in floating point. The encoder is immutable and shared; encoder_run is the scratch of one thread.
-// Later rooms may read the states of the sentence that was encoded last.
+// does not change passes it by). train/network.h is the same in floating point. The encoder is
+// immutable and shared; encoder_run is the scratch of one thread. Later rooms may read the states
+// of the sentence that was encoded last.
 #ifndef DM_TOKEN_ENCODER_H
 #define DM_TOKEN_ENCODER_H
 

@@ -26,8 +26,8 @@
 #define KERNEL_STATE_UNIT 127  // 1.0 of a state, from KERNEL_ZERO
 #define KERNEL_ZERO       128  // 0 of an input or a state
 // Of a convolved value passes a quarter: 64 * 4 of its bytes are 1.0 of a state.
-#define KERNEL_PASSING    ((float)KERNEL_STATE_UNIT / (4 * KERNEL_WIDE_UNIT))
-#define KERNEL_PLACE_MAX  5000 // of the parser's projections: four of them leave room for facts
+#define KERNEL_PASSING   ((float)KERNEL_STATE_UNIT / (4 * KERNEL_WIDE_UNIT))
+#define KERNEL_PLACE_MAX 5000 // of the parser's projections: four of them leave room for facts
 
 // What passes a recurrent layer by: the byte b below it counts as (b - zero) * times in units of a
 // state.

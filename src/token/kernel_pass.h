@@ -112,7 +112,8 @@ TARGET static void scan(const int32_t *sum, size_t n, size_t sum_step, size_t de
             open_gates(&z, &f, &o);
             floats *c = (floats *)(cell + j);
             *c = f * *c + (1.0f - f) * z;
-            ints byte = __builtin_convertvector(*(const bytes *)(below->p + t * out_step + j), ints);
+            ints byte =
+                __builtin_convertvector(*(const bytes *)(below->p + t * out_step + j), ints);
             floats past = __builtin_convertvector(byte - below->zero, floats) * below->times;
             floats state = o * *c * (float)KERNEL_STATE_UNIT + (1.0f - o) * past;
             clamp(&state, -(float)KERNEL_STATE_UNIT, (float)KERNEL_STATE_UNIT);
