@@ -27,10 +27,10 @@ $(TRAIN_MAINS:%=$(BUILD)/%): $(BUILD)/%: $(BUILD)/train/%.o $(TRAIN_PARTS) $(BUI
 # the teachers think of them and of the raw text. With `make -j2 train` teachers learn side by side;
 # the bytes are the same.
 TRAINED       := $(BUILD)/trained
-TEACHERS      := 1 2 3
+TEACHERS      := 1 2 3 4
 TEACHER_SHAPE := --wide 384 --layers 3 --hidden 256 --drop-input 0.1 --drop-state 0.15 --drop-hidden 0.2
 TEACHER_RUN   := --rate 0.002 --epochs 11 --news-epochs 2 --news-rate 0.0004
-STUDENT_SHAPE := --wide 256 --layers 3 --hidden 224 --drop-input 0.1 --drop-state 0.1 --drop-hidden 0.1
+STUDENT_SHAPE := --wide 224 --layers 3 --hidden 224 --drop-input 0.1 --drop-state 0.1 --drop-hidden 0.1
 STUDENT_RUN   := --rate 0.0025 --gold-times 4 --gold-rate 0.0015 --epochs 8 --news-epochs 2 --news-rate 0.0004
 TEACHER_NETS  := $(TEACHERS:%=$(TRAINED)/teacher%.net)
 DEV           := $(DEV_FILES:%=--dev %)
