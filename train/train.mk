@@ -27,7 +27,7 @@ $(TRAIN_MAINS:%=$(BUILD)/%): $(BUILD)/%: $(BUILD)/train/%.o $(TRAIN_PARTS) $(BUI
 # the teachers think of them and of the raw text. With `make -j2 train` teachers learn side by side;
 # the bytes are the same.
 TRAINED       := $(BUILD)/trained
-TEACHERS      := 1 2 3 4
+TEACHERS      := 1 2
 TEACHER_SHAPE := --wide 384 --layers 3 --hidden 256 --drop-input 0.1 --drop-state 0.15 --drop-hidden 0.2
 TEACHER_RUN   := --rate 0.002 --epochs 11 --news-epochs 2 --news-rate 0.0004
 STUDENT_SHAPE := --wide 224 --layers 3 --hidden 224 --drop-input 0.1 --drop-state 0.1 --drop-hidden 0.1
@@ -55,7 +55,7 @@ $(TRAINED)/teacher%.net: $(TRAINED)/vectors.dm | $(BUILD)/trainer
 $(TRAINED)/english.dm: $(TEACHER_NETS) | $(BUILD)/trainer $(BUILD)/evaluate
 	$(BUILD)/trainer --vectors $(TRAINED)/vectors.dm $(TEACHER_NETS:%=--teacher %) \
 	    $(RAW_FILES:%=--text %) $(STUDENT_SHAPE) $(STUDENT_RUN) --threads 2 --date $(MODEL_DATE) \
-	    $(DEV) --out $@ $(TRAIN_FILES)
+	    $(DEV) --net $(@:.dm=.net) --out $@ $(TRAIN_FILES)
 
 # Tests beside the trainer run with all others.
 TRAIN_TESTS := $(patsubst %.c,$(BUILD)/test/%,$(wildcard train/*_test.c))
