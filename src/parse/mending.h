@@ -1,4 +1,4 @@
-// All repairs of mend.h and mendclause.h, in their order: what comes out is a tree whatever went in
+// All repairs of mend.h, mendnoun.h and mendclause.h, in their order: what comes out is a tree whatever went in
 // as one.
 //
 // A repair looks at a few words and knows nothing of the rest, so that it may close a circle. The

@@ -74,6 +74,32 @@ static bool is_active_after_all(const frame_view *f, uint32_t verb)
            slot_head(f, verb) < 0;
 }
 
+// "signed off on the sale" with the verb for a participle: a particle with a preposition behind it
+// needs no object, and a sentence whose main verb has no auxiliary is active.
+static bool is_active_with_particle(const frame_view *f, uint32_t verb)
+{
+    if (f->sentence->headline || slot_head(f, verb) >= 0 || frame_child(f, verb, REL_AUX) >= 0)
+        return false;
+    int32_t particle = frame_child(f, verb, REL_COMPOUND_PRT);
+    if (particle != (int32_t)verb + 1) return false;
+    FRAME_CHILDREN(f, verb, c)
+    if (slot_base(f, c) == REL_OBL && !slot_time(f, c) && slot_marked(f, c, STR("on")) &&
+        f->children[f->first_child[c]] == verb + 2)
+        return true;
+    return false;
+}
+
+// "is prepared to return", "is determined to stop": whose mind is made up so, not who made it up.
+static bool is_state_of_mind(const frame_view *f, uint32_t verb)
+{
+    if (!str_in_list(slot_token(f, verb)->form, "prepared|determined|inclined|resolved", '|'))
+        return false;
+    if (frame_child(f, verb, REL_OBL_AGENT) >= 0) return false;
+    int32_t infinitive = frame_child(f, verb, REL_XCOMP);
+    if (infinitive < 0) infinitive = frame_child(f, verb, REL_ADVCL);
+    return infinitive > (int32_t)verb && slot_infinitive(f, (uint32_t)infinitive);
+}
+
 // Passive by its own marks, not by what it is conjoined with.
 static bool marked_passive(const frame_view *f, uint32_t verb)
 {
@@ -84,7 +110,9 @@ static bool marked_passive(const frame_view *f, uint32_t verb)
     {
         deprel r = slot_rel(f, c);
         if (r == REL_AUX_PASS || r == REL_CSUBJ_PASS) return true;
-        if (r == REL_NSUBJ_PASS && !is_active_after_all(f, verb)) return true;
+        if (r == REL_NSUBJ_PASS && !is_active_after_all(f, verb) &&
+            !is_active_with_particle(f, verb))
+            return true;
         // "spoke by telephone" has its subject, and means are no agent
         if (r == REL_OBL_AGENT && (!subject || slot_actor(f, c))) agent = true;
         if (adjective && r == REL_COP && is_tagged_adjective(f, verb)) return true;
@@ -110,6 +138,7 @@ static bool is_handed(const frame_view *f, uint32_t verb)
 
 bool slot_passive(const frame_view *f, uint32_t verb)
 {
+    if (is_state_of_mind(f, verb)) return false;
     if (marked_passive(f, verb)) return true;
     if (slot_rel(f, verb) != REL_CONJ) return false;
     if (slot_token(f, verb)->xpos != XPOS_VBN && !is_handed(f, verb)) return false;

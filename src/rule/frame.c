@@ -85,6 +85,8 @@ static void add_clauses(const frame_view *f, uint32_t verb, fillers *out)
 {
     add_all(f, verb, REL_XCOMP, out);
     add_all(f, verb, REL_CCOMP, out);
+    int32_t name = out->n ? -1 : slot_given_name(f, verb);
+    if (name >= 0) slot_add_phrase(f, (uint32_t)name, out);
     if (out->n) return;
     FRAME_CHILDREN(f, verb, c) // the parser's other label for an infinitive
     if (c > verb &&
@@ -120,6 +122,14 @@ static void add_complement(const frame_view *f, uint32_t word, fillers *out)
     if (light >= 0) add_clauses(f, (uint32_t)light, out);
 }
 
+// "Was how they described it" with the clause hung on the "how".
+static void add_adverbs(const frame_view *f, uint32_t word, fillers *out)
+{
+    add_all(f, word, REL_ADVMOD, out);
+    int32_t how = slot_free_relative(f, word);
+    if (how >= 0 && slot_form_is(f, (uint32_t)how, "how")) slot_add(f, (uint32_t)how, out);
+}
+
 // The word above, from the first of several conjuncts and out of container nouns.
 static void add_governor(const frame_view *f, uint32_t word, fillers *out)
 {
@@ -134,6 +144,14 @@ static void add_governor(const frame_view *f, uint32_t word, fillers *out)
         h = slot_head(f, word);
     }
     if (h >= 0) slot_add(f, (uint32_t)h, out);
+    FRAME_CHILDREN(f, word, c) // "Troubling is how Japan described it" with both for subjects
+    if (slot_rel(f, c) == REL_COP && frame_child(f, word, REL_NSUBJ) >= 0) {
+        uint32_t told = (uint32_t)frame_child(f, word, REL_NSUBJ);
+        if (told < c && c + 1 < word && slot_form_is(f, c + 1, "how")) slot_add(f, told, out);
+    }
+    int32_t relative = slot_free_relative(f, word);
+    int32_t equated = relative >= 0 ? slot_equated(f, (uint32_t)relative) : -1;
+    if (equated >= 0) slot_add(f, (uint32_t)equated, out);
 }
 
 bool frame_fillers(const frame_view *f, uint32_t word, slot_kind slot, str preposition,
@@ -147,7 +165,7 @@ bool frame_fillers(const frame_view *f, uint32_t word, slot_kind slot, str prepo
     case SLOT_IOBJECT: slot_iobject(f, word, out); break;
     case SLOT_COMPLEMENT: add_complement(f, word, out); break;
     case SLOT_PREP: slot_preposition(f, word, preposition, out); break;
-    case SLOT_ADVERB: add_all(f, word, REL_ADVMOD, out); break;
+    case SLOT_ADVERB: add_adverbs(f, word, out); break;
     case SLOT_ADJECTIVE: add_all(f, word, REL_AMOD, out); break;
     case SLOT_MODIFIER: add_modifiers(f, word, out); break;
     case SLOT_DETERMINER: add_all(f, word, REL_DET, out); break;

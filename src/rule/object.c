@@ -121,6 +121,8 @@ static void of_active(const frame_view *f, uint32_t verb, fillers *out)
                                     (slot_misread(f, verb) || slot_stray_subject(f, verb) >= 0 ||
                                      slot_joined_verb(f, verb) >= 0));
     if (!out->n && behind) slot_add_phrase(f, (uint32_t)slot_head(f, verb), out);
+    int32_t what = out->n ? -1 : slot_free_relative(f, verb); // "what they called the sale"
+    if (what >= 0 && slot_form_is(f, (uint32_t)what, "what")) add_children(f, verb, REL_XCOMP, out);
     if (!out->n) {
         int32_t noun = gap_noun(f, verb);
         if (noun >= 0) slot_add_phrase(f, (uint32_t)noun, out);
@@ -173,6 +175,17 @@ static bool prepositional_passive(const frame_view *f, uint32_t verb)
            str_in_list(t->form, "on|at|to|for|with|of|about|into|against|upon", '|');
 }
 
+int32_t slot_given_name(const frame_view *f, uint32_t verb)
+{
+    char text[SLOT_LEMMA_MAX];
+    if (!str_in_list(slot_lemma(f, verb, text), "brand|call|declare|dub|label|proclaim|term",
+                     '|') ||
+        frame_child(f, verb, REL_XCOMP) >= 0)
+        return -1;
+    int32_t name = frame_child(f, verb, REL_OBJ);
+    return name > (int32_t)verb && slot_passive(f, verb) ? name : -1;
+}
+
 void slot_object(const frame_view *f, uint32_t word, fillers *out)
 {
     if (!slot_verbal(f, word)) {
@@ -183,7 +196,7 @@ void slot_object(const frame_view *f, uint32_t word, fillers *out)
         of_active(f, word, out);
         return;
     }
-    add_children(f, word, REL_OBJ, out); // "was given tanks"
+    if (slot_given_name(f, word) < 0) add_children(f, word, REL_OBJ, out); // "was given tanks"
     if (!out->n && !prepositional_passive(f, word)) slot_surface_subject(f, word, out);
 }
 

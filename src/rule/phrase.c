@@ -167,6 +167,27 @@ static int32_t undenied(const frame_view *f, int32_t noun)
     return slot_form_is(f, (uint32_t)noun - 1, "not") ? slot_head(f, (uint32_t)noun) : noun;
 }
 
+int32_t slot_free_relative(const frame_view *f, uint32_t verb)
+{
+    int32_t h = slot_head(f, verb);
+    deprel r = slot_rel(f, verb);
+    bool clause = r == REL_ACL_RELCL || r == REL_ADVCL_RELCL || r == REL_ACL || r == REL_ADVCL;
+    if (!clause || h < 0 || (uint32_t)h > verb) return -1;
+    return slot_form_is(f, (uint32_t)h, "how") || slot_form_is(f, (uint32_t)h, "what") ? h : -1;
+}
+
+int32_t slot_equated(const frame_view *f, uint32_t w)
+{
+    int32_t subject = frame_child(f, w, REL_NSUBJ), above = slot_head(f, w);
+    if (frame_child(f, w, REL_COP) >= 0)
+        return subject >= 0 && (uint32_t)subject < w ? subject : -1;
+    if (above >= 0 && slot_rel(f, (uint32_t)above) == REL_COP) // "how" hung on the "is"
+        above = slot_head(f, (uint32_t)above);
+    return above >= 0 && (uint32_t)above < w && frame_child(f, (uint32_t)above, REL_COP) >= 0
+               ? above
+               : -1;
+}
+
 int32_t slot_neighbour(const frame_view *f, uint32_t w)
 {
     if (slot_token(f, w)->xpos != XPOS_VBG) return -1;

@@ -204,6 +204,24 @@ static bool stranded_before_by(const frame_view *f, uint32_t verb, uint32_t noun
            slot_token(f, verb + 1)->rel == REL_CASE && slot_form_is(f, verb + 2, "by");
 }
 
+// "came back to the talks", "went ahead with the sale" with the phrase hung on the adverb.
+static void add_behind_adverb(const frame_view *f, uint32_t verb, str preposition, fillers *out)
+{
+    FRAME_CHILDREN(f, verb, a)
+    {
+        if (a <= verb || slot_base(f, a) != REL_ADVMOD || slot_token(f, a)->upos != UPOS_ADV)
+            continue;
+        char text[SLOT_LEMMA_MAX];
+        if (!str_in_list(slot_lemma(f, a, text),
+                         "back|away|ahead|forward|together|aside|apart|home|out|down|up", '|'))
+            continue;
+        FRAME_CHILDREN(f, a, c)
+        if (c > a && (slot_base(f, c) == REL_OBL || slot_base(f, c) == REL_NMOD) &&
+            slot_marked(f, c, preposition))
+            slot_add_phrase(f, c, out);
+    }
+}
+
 void slot_own_preposition(const frame_view *f, uint32_t word, str preposition, fillers *out)
 {
     uint32_t before = out->n;
@@ -224,6 +242,7 @@ void slot_own_preposition(const frame_view *f, uint32_t word, str preposition, f
     }
     if (out->n == before && str_eq(preposition, STR("of")) && slot_nominal(f, word))
         add_behind_agent(f, word, out);
+    if (out->n == before && slot_verbal(f, word)) add_behind_adverb(f, word, preposition, out);
     if (out->n == before) add_stranded(f, word, preposition, out);
     if (out->n == before && slot_verbal(f, word)) add_lost(f, word, preposition, out);
     if (out->n == before && memchr(preposition.p, '_', preposition.n))

@@ -55,6 +55,11 @@ bool slot_relativiser(const frame_view *f, uint32_t w); // "which", "who", "that
 int32_t slot_relative_verb(const frame_view *f, uint32_t w);
 // "neighbouring Sudan" with the adjective taken for a verb: what it describes; else -1.
 int32_t slot_neighbour(const frame_view *f, uint32_t w);
+// "was [how] Chad described it", "was [what] they called it": the word that opens the clause of the
+// verb and that the clause hangs on, when something is said to be it; -1 if none.
+int32_t slot_free_relative(const frame_view *f, uint32_t verb);
+// What is said to be that: "Outrageous was how ..."; -1 if none.
+int32_t slot_equated(const frame_view *f, uint32_t free_relative);
 // Adds one word, its antecedent for a relativiser; not twice.
 void slot_add(const frame_view *f, uint32_t w, fillers *out);
 // Adds the word and what belongs to it.
@@ -126,6 +131,9 @@ void slot_possessor(const frame_view *f, uint32_t noun, fillers *out);
 // object.c
 void slot_object(const frame_view *f, uint32_t word, fillers *out);
 void slot_iobject(const frame_view *f, uint32_t word, fillers *out);
+// "was branded a liar" with the name for an object: the name, as the complement that it is; -1 if
+// none.
+int32_t slot_given_name(const frame_view *f, uint32_t verb);
 
 // preposition.c
 // Is the word marked with this preposition (case or mark, several words joined by '_')?
