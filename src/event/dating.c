@@ -178,6 +178,10 @@ static time_link link_of(const reading *r, const draft *d, const mention *m)
             if (t->rel == REL_ACL_RELCL && !tells_duration(d, word, link.preposition)) break;
             return link;
         }
+        if (deprel_base(s->tokens[above].rel) == REL_AUX && word == m->head) {
+            word = above; // "not before [last year did] it agree"
+            continue;
+        }
         upos u = s->tokens[above].upos;
         bool clause = u == UPOS_VERB || u == UPOS_AUX;
         str mark = draft_preposition(f, above);

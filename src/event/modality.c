@@ -272,6 +272,14 @@ static bool is_perfect(const frame_view *f, uint32_t verb)
     return aux >= 0 && str_eq(f->sentence->tokens[aux].form, STR("have"));
 }
 
+// "had protested".
+static bool is_pluperfect(const frame_view *f, uint32_t verb)
+{
+    int32_t aux = frame_child(f, verb, REL_AUX);
+    return aux >= 0 && str_eq(f->sentence->tokens[aux].form, STR("had")) &&
+           f->sentence->tokens[verb].xpos == XPOS_VBN;
+}
+
 // "A bomb went off, wounding six": what else happened then.
 static bool tells_result(const draft *d, uint32_t verb, uint32_t above)
 {
@@ -341,7 +349,10 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
         else if (to && !finite && !is_perfect(f, word) && !said_then(d, word, above) &&
                  !is_ranked(f, above))
             outcome = worse(outcome, EVENT_HYPOTHETICAL);
-        if (rel == REL_CCOMP && finite) break;              // reported: its own tense counts
+        if (rel == REL_CCOMP && finite) break; // reported: its own tense counts
+        if (rel == REL_ADVCL && mark >= 0 && is_pluperfect(f, verb) &&
+            in(s->tokens[mark].lemma, "although though"))
+            d->circumstance = true;                         // "although it had protested"
         timed |= rel == REL_ADVCL && finite && mark >= 0 && // so with "as Mali is fighting"
                  in(s->tokens[mark].lemma, "as while since because although though whereas after");
         if (rel == REL_ACL && finite) break;

@@ -109,8 +109,10 @@ static void add_complement(const frame_view *f, uint32_t word, fillers *out)
     FRAME_CHILDREN(f, word, c)
     {
         deprel r = slot_rel(f, c);
-        bool clause = r == REL_CCOMP || r == REL_XCOMP ||
-                      (r == REL_ACL && (slot_infinitive(f, c) || frame_child(f, c, REL_MARK) >= 0));
+        bool clause =
+            r == REL_CCOMP || r == REL_XCOMP ||
+            (r == REL_ACL && (slot_infinitive(f, c) || frame_child(f, c, REL_MARK) >= 0)) ||
+            slot_content_clause(f, c);
         if (clause) slot_add_phrase(f, c, out);
     }
     int32_t verb = out->n || slot_rel(f, word) != REL_OBJ ? -1 : slot_head(f, word);
@@ -137,9 +139,9 @@ static void add_governor(const frame_view *f, uint32_t word, fillers *out)
     if (slot_rel(f, c) == REL_AMOD && (slot_misread(f, c) || slot_stray_subject(f, c) >= 0))
         slot_add(f, c, out);
     if (out->n) return;
-    int32_t h = slot_head(f, word);
+    int32_t told = slot_told_noun(f, word), h = told >= 0 ? told : slot_head(f, word);
     for (int climb = 0; climb < FRAME_CLIMB_MAX && h >= 0; climb++) {
-        if (slot_rel(f, word) != REL_CONJ && slot_container(f, word) < 0) break;
+        if (told >= 0 || (slot_rel(f, word) != REL_CONJ && slot_container(f, word) < 0)) break;
         word = (uint32_t)h;
         h = slot_head(f, word);
     }

@@ -63,6 +63,7 @@ static int32_t gap_noun(const frame_view *f, uint32_t verb)
         case REL_ACL_RELCL:
         case REL_ACL:
             if (frame_child(f, w, REL_NSUBJ) < 0 || circumstance(f, head)) return -1;
+            if (slot_content_clause(f, w)) return -1;
             if (slot_actor(f, head) && frame_child(f, w, REL_MARK) >= 0)
                 return -1; // "statements by officials that Zambia had refused"
             return has_relativiser(f, head, w) || !slot_nominal(f, head) ? -1 : h;
@@ -100,6 +101,11 @@ static bool has_own_argument(const frame_view *f, uint32_t verb)
 static void of_active(const frame_view *f, uint32_t verb, fillers *out)
 {
     char text[SLOT_LEMMA_MAX];
+    if (slot_content_clause(f, verb)) {
+        int32_t object = slot_own_object(f, verb);
+        if (object >= 0) slot_add_phrase(f, (uint32_t)object, out);
+        return;
+    }
     add_children(f, verb, REL_OBJ, out);
     if (out->n > 1 && slot_hidden_gerund(f, out->word[out->n - 1]) >= 0)
         out->n--; // "accused Mali [of arming] rebels": that of the gerund

@@ -3,10 +3,33 @@
 
 #include <string.h>
 
-int32_t slot_head(const frame_view *f, uint32_t w)
+static int32_t head_in_tree(const frame_view *f, uint32_t w)
 {
     int32_t h = slot_token(f, w)->head;
     return h >= 0 && (uint32_t)h < f->sentence->n_tokens && (uint32_t)h != w ? h : -1;
+}
+
+// "come [back] to the talks": where the adverb only says which way, what hangs on it belongs to
+// its verb; -1 when the word is no such adverb.
+static int32_t verb_of_way(const frame_view *f, uint32_t w)
+{
+    const token *t = slot_token(f, w);
+    bool adverb = t->upos == UPOS_ADV || t->upos == UPOS_ADP;
+    if (!adverb || (t->rel != REL_ADVMOD && t->rel != REL_COMPOUND_PRT)) return -1;
+    if (!str_in_list(t->form, "back|down|up|away|off|over|along|home|forward|together", '|'))
+        return -1;
+    int32_t verb = head_in_tree(f, w);
+    return verb >= 0 && (uint32_t)verb < w && slot_token(f, (uint32_t)verb)->upos == UPOS_VERB
+               ? verb
+               : -1;
+}
+
+int32_t slot_head(const frame_view *f, uint32_t w)
+{
+    int32_t h = head_in_tree(f, w);
+    if (h < 0 || (uint32_t)h > w || deprel_base((deprel)slot_token(f, w)->rel) != REL_OBL) return h;
+    int32_t verb = verb_of_way(f, (uint32_t)h);
+    return verb >= 0 ? verb : h;
 }
 
 bool slot_gerund(const frame_view *f, uint32_t w)
@@ -91,11 +114,15 @@ bool slot_relativiser(const frame_view *f, uint32_t w)
 {
     const token *t = slot_token(f, w);
     if (slot_form_is(f, w, "what") || slot_form_is(f, w, "whatever")) return false;
+    deprel r = slot_base(f, w);
+    int32_t verb = slot_form_is(f, w, "that") ? slot_head(f, w) : -1;
+    if (verb >= 0 && r == REL_OBJ && slot_content_clause(f, (uint32_t)verb)) return false;
     if (t->xpos == XPOS_WDT || t->xpos == XPOS_WP || t->xpos == XPOS_WP_POSS) return true;
     if (t->upos != UPOS_PRON && t->upos != UPOS_DET && t->upos != UPOS_SCONJ) return false;
-    deprel r = slot_base(f, w);
     bool argument = r == REL_NSUBJ || r == REL_OBJ || r == REL_OBL || r == REL_NMOD;
-    if (argument && t->upos == UPOS_SCONJ && slot_form_is(f, w, "that")) return true;
+    if (argument && verb >= 0 &&
+        (t->upos == UPOS_SCONJ || slot_rel(f, (uint32_t)verb) == REL_ACL_RELCL))
+        return true;
     return argument && (slot_form_is(f, w, "which") || slot_form_is(f, w, "who") ||
                         slot_form_is(f, w, "whom") || slot_form_is(f, w, "whose"));
 }

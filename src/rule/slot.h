@@ -39,7 +39,8 @@ static inline deprel slot_base(const frame_view *f, uint32_t w)
 {
     return deprel_base(slot_rel(f, w));
 }
-// Head of the word; -1 for the root and for heads that are no word.
+// Head of the word; -1 for the root and for heads that are no word. What hangs on the adverb of
+// "come back to the talks" hangs on the verb.
 int32_t slot_head(const frame_view *f, uint32_t w);
 
 // phrase.c
@@ -102,6 +103,14 @@ int32_t slot_close_conjunct(const frame_view *f, uint32_t verb);
 // A past tense that was taken for a participle, so that the whole sentence looks like a noun phrase
 // without a verb: "Norway granted asylum", "Teachers protested". Not in headlines, which are.
 bool slot_misread(const frame_view *f, uint32_t verb);
+// "statements that Beijing had turned down a round" with "that" for the object: the clause says
+// what is stated, and the noun is no part of it.
+bool slot_content_clause(const frame_view *f, uint32_t verb);
+// "ignored warnings from Chad that the border was shut" with the clause hung on the verb or on
+// Chad: the noun that it tells the content of; -1 if none.
+int32_t slot_told_noun(const frame_view *f, uint32_t clause);
+// The object behind the verb, also one hung there as if it were a time; -1 if none.
+int32_t slot_own_object(const frame_view *f, uint32_t verb);
 // "denied having left", "considered leaving": a gerund directly behind the verb that it is the
 // object of, which parsers hang on it as a clause of its own.
 bool slot_gerund_object(const frame_view *f, uint32_t verb);

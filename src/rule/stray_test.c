@@ -129,6 +129,30 @@ static void phrases(void **state)
     "that/IN/8/mark "                                                                              \
     "ships/NNS/8/nsubj drift/VBP/5/acl:relcl"
 
+#define CONTENT                                                                                    \
+    "Laos/NNP/2/nsubj dismissed:dismiss/VBD/0/root claims:claim/NNS/2/obj that/WDT/7/obj "         \
+    "Cuba/NNP/7/nsubj had:have/VBD/7/aux refused:refuse/VBN/3/acl:relcl to/TO/9/mark "             \
+    "convene/VB/7/xcomp"
+#define CONTENT_OF_OBJECT                                                                          \
+    "Laos/NNP/2/nsubj dismissed:dismiss/VBD/0/root claims:claim/NNS/2/obj that/WDT/6/obj "         \
+    "Cuba/NNP/6/nsubj rejected:reject/VBD/3/acl:relcl an/DT/8/det offer/NN/6/obl:unmarked"
+#define CLAIM_MADE                                                                                 \
+    "Laos/NNP/2/nsubj dismissed:dismiss/VBD/0/root claims:claim/NNS/2/obj that/WDT/6/obj "         \
+    "Cuba/NNP/6/nsubj repeated:repeat/VBD/3/acl:relcl"
+#define CONTENT_OF_VERB                                                                            \
+    "Laos/NNP/2/nsubj ignored:ignore/VBD/0/root warnings:warning/NNS/2/obj from/IN/5/case "        \
+    "Cuba/NNP/3/nmod that/IN/9/mark ships:ship/NNS/9/nsubj were:be/VBD/9/cop ready/JJ/2/advcl"
+#define BACK_TO                                                                                    \
+    "Togo/NNP/2/nsubj went:go/VBD/0/root back/RB/2/advmod to/IN/5/case talks:talk/NNS/3/obl"
+#define PREPARED                                                                                   \
+    "Mali/NNP/3/nsubj:pass is:be/VBZ/3/aux:pass prepared:prepare/VBN/0/root to/TO/5/mark "         \
+    "talk/VB/3/xcomp"
+#define PREPARED_BY                                                                                \
+    "Texts:text/NNS/3/nsubj:pass were:be/VBD/3/aux:pass prepared:prepare/VBN/0/root by/IN/5/case " \
+    "Mali/NNP/3/obl:agent"
+#define CLEFT                                                                                      \
+    "It/PRP/3/nsubj was:be/VBD/3/cop Mali/NNP/0/root that/DT/5/nsubj left:leave/VBD/3/acl:relcl"
+
 static void clauses(void **state)
 {
     (void)state;
@@ -145,6 +169,14 @@ static void clauses(void **state)
         {DUE_TO, "due", "complement", "leave"},
         {CLAUSE_ON_MONTH, "warned", "complement", "drift"},
         {CLAUSE_ON_MONTH, "drift", "subject", "ships"},
+        {CONTENT, "claims", "complement", "refused"},
+        {CONTENT, "refused", "object", ""},
+        {CONTENT, "convene", "object", ""},
+        {CONTENT, "convene", "subject", "Cuba"},
+        {CONTENT_OF_OBJECT, "rejected", "object", "offer"},
+        {CLAIM_MADE, "repeated", "object", "claims"},
+        {CLAIM_MADE, "claims", "complement", ""},
+        {CONTENT_OF_VERB, "ready", "governor", "warnings"},
     };
     RUN(CASES);
 }
@@ -162,6 +194,12 @@ static void verbs(void **state)
         {WHICH_BOTH, "traded", "subject", "Laos Cuba"},
         {AMBUSHED, "ambushed", "subject", "rebels"},
         {AMBUSHED, "ambushed", "object", "convoy"},
+        {BACK_TO, "went", "to", "talks"},
+        {BACK_TO, "talks", "governor", "went"},
+        {PREPARED, "prepared", "subject", "Mali"},
+        {PREPARED, "talk", "subject", "Mali"},
+        {PREPARED_BY, "prepared", "subject", "Mali"},
+        {CLEFT, "left", "subject", "Mali"},
     };
     RUN(CASES);
 }

@@ -122,6 +122,7 @@ static bool add_oblique_controller(const frame_view *f, uint32_t governor, uint3
 static int32_t controlling_object(const frame_view *f, uint32_t governor)
 {
     int32_t object = frame_child(f, governor, REL_IOBJ);
+    if (object < 0 && slot_content_clause(f, governor)) return -1; // its "that" is no object
     if (object < 0) object = frame_child(f, governor, REL_OBJ);
     return object;
 }
@@ -287,7 +288,9 @@ static void add_of_auxiliary(const frame_view *f, uint32_t verb, fillers *out)
 {
     FRAME_CHILDREN(f, verb, c)
     if (slot_base(f, c) == REL_AUX && c < verb) {
-        add_children(f, c, REL_NSUBJ, out);
+        FRAME_CHILDREN(f, c, subject) // but "not before [last year did] it agree"
+        if (slot_rel(f, subject) == REL_NSUBJ && !slot_time(f, subject))
+            slot_add_phrase(f, subject, out);
         if (!out->n) add_children(f, c, REL_OBJ, out); // "Never before had Mali frozen"
     }
 }
