@@ -139,9 +139,13 @@ static void add_governor(const frame_view *f, uint32_t word, fillers *out)
     if (slot_rel(f, c) == REL_AMOD && (slot_misread(f, c) || slot_stray_subject(f, c) >= 0))
         slot_add(f, c, out);
     if (out->n) return;
-    int32_t told = slot_told_noun(f, word), h = told >= 0 ? told : slot_head(f, word);
+    int32_t noun = slot_told_noun(f, word), h = slot_head(f, word);
+    if (noun >= 0) {
+        slot_add(f, (uint32_t)noun, out);
+        return;
+    }
     for (int climb = 0; climb < FRAME_CLIMB_MAX && h >= 0; climb++) {
-        if (told >= 0 || (slot_rel(f, word) != REL_CONJ && slot_container(f, word) < 0)) break;
+        if (slot_rel(f, word) != REL_CONJ && slot_container(f, word) < 0) break;
         word = (uint32_t)h;
         h = slot_head(f, word);
     }
