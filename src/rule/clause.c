@@ -1,6 +1,12 @@
 #include "rule/slot.h"
 #include "rule/wordclass.h"
 
+static bool is_agent(const frame_view *f, uint32_t c)
+{
+    return slot_rel(f, c) == REL_OBL_AGENT ||
+           (slot_rel(f, c) == REL_OBL && slot_actor(f, c) && slot_marked(f, c, STR("by")));
+}
+
 // "were ambushed", "was shut by Chad", "she fasted" with the verb tagged as an adjective.
 static bool is_tagged_adjective(const frame_view *f, uint32_t w)
 {
@@ -11,8 +17,11 @@ static bool is_tagged_adjective(const frame_view *f, uint32_t w)
         subject |= r == REL_NSUBJ;
         passive |= r == REL_AUX_PASS || r == REL_NSUBJ_PASS;
         copula |= r == REL_COP;
-        agent |= r == REL_OBL_AGENT ||
-                 (r == REL_OBL && slot_actor(f, c) && slot_marked(f, c, STR("by")));
+        agent |= is_agent(f, c);
+        if (r != REL_OBL || c < w) continue; // "was slapped with [an embargo by Canada]"
+        FRAME_CHILDREN(f, c, below)
+        agent |= slot_base(f, below) == REL_NMOD && slot_marked(f, c, STR("with")) &&
+                 slot_actor(f, below) && slot_marked(f, below, STR("by"));
     }
     str form = slot_token(f, w)->form;
     bool ed = str_ends(form, STR("ed"));
@@ -54,6 +63,9 @@ static bool bare_participle(const frame_view *f, uint32_t verb)
         return slot_stray_subject(f, verb) < 0 && slot_joined_verb(f, verb) < 0 &&
                !slot_is_hidden(f, verb);
     case REL_ADVCL:
+        if (slot_form_is(f, verb, "provided") && frame_child(f, verb, REL_CCOMP) >= 0)
+            return false; // "provided that Chad agrees": a conjunction
+        // fallthrough
     case REL_XCOMP:
     case REL_DEP: return frame_child(f, verb, REL_NSUBJ) < 0;
     case REL_CCOMP: return frame_child(f, verb, REL_NSUBJ) < 0 && frame_child(f, verb, REL_OBJ) < 0;

@@ -132,6 +132,26 @@ static void add_adverbs(const frame_view *f, uint32_t word, fillers *out)
     if (how >= 0 && slot_form_is(f, (uint32_t)how, "how")) slot_add(f, (uint32_t)how, out);
 }
 
+// The verb of saying behind a main clause that it tells, and that some trees put above it and some
+// beside it: behind a comma, with a subject of its own. -1 if none.
+static int32_t saying_behind(const frame_view *f, uint32_t main)
+{
+    FRAME_CHILDREN(f, main, c)
+    {
+        if (slot_rel(f, c) != REL_PARATAXIS || c < main || !slot_verbal(f, c)) continue;
+        int32_t subject = frame_child(f, c, REL_NSUBJ);
+        if (subject < 0 || frame_child(f, c, REL_OBJ) >= 0 || frame_child(f, c, REL_CC) >= 0)
+            continue;
+        uint32_t first = (uint32_t)subject; // of the subject's phrase
+        while (f->first_child[first] < f->first_child[first + 1] &&
+               f->children[f->first_child[first]] < first)
+            first = f->children[f->first_child[first]];
+        if (first > 0 && str_in_list(slot_token(f, first - 1)->form, ", \"", ' '))
+            return (int32_t)c;
+    }
+    return -1;
+}
+
 // The word above, from the first of several conjuncts and out of container nouns.
 static void add_governor(const frame_view *f, uint32_t word, fillers *out)
 {
@@ -144,6 +164,8 @@ static void add_governor(const frame_view *f, uint32_t word, fillers *out)
         slot_add(f, (uint32_t)noun, out);
         return;
     }
+    int32_t said = h < 0 ? saying_behind(f, word) : -1;
+    if (said >= 0) slot_add(f, (uint32_t)said, out); // "Force is an option, Chad warned Niger."
     for (int climb = 0; climb < FRAME_CLIMB_MAX && h >= 0; climb++) {
         if (slot_rel(f, word) != REL_CONJ && slot_container(f, word) < 0) break;
         word = (uint32_t)h;

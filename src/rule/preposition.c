@@ -204,12 +204,13 @@ static bool stranded_before_by(const frame_view *f, uint32_t verb, uint32_t noun
            slot_token(f, verb + 1)->rel == REL_CASE && slot_form_is(f, verb + 2, "by");
 }
 
-// "came back to the talks", "went ahead with the sale" with the phrase hung on the adverb.
+// "came back to the talks", "brought its envoy home from Chile" with the phrase hung on the adverb.
 static void add_behind_adverb(const frame_view *f, uint32_t verb, str preposition, fillers *out)
 {
     FRAME_CHILDREN(f, verb, a)
     {
-        if (a <= verb || slot_base(f, a) != REL_ADVMOD || slot_token(f, a)->upos != UPOS_ADV)
+        upos u = (upos)slot_token(f, a)->upos; // "home" may be a noun
+        if (a <= verb || slot_base(f, a) != REL_ADVMOD || (u != UPOS_ADV && u != UPOS_NOUN))
             continue;
         char text[SLOT_LEMMA_MAX];
         if (!str_in_list(slot_lemma(f, a, text),

@@ -204,12 +204,45 @@ static void verbs(void **state)
     RUN(CASES);
 }
 
+#define SAID_BEHIND                                                                                \
+    "Force/NN/4/nsubj is:be/VBZ/4/cop an/DT/4/det option/NN/0/root ,/,/4/punct "                   \
+    "Chad/NNP/7/nsubj warned:warn/VBD/4/parataxis Niger/NNP/7/iobj"
+#define HOME_FROM                                                                                  \
+    "Peru/NNP/2/nsubj brought:bring/VBD/0/root envoys:envoy/NNS/2/obj home/NN/2/advmod "           \
+    "from/IN/6/case Chile/NNP/4/obl"
+#define SLAPPED                                                                                    \
+    "Fiji/NNP/3/nsubj was:be/VBD/3/cop slapped/JJ/0/root with/IN/6/case an/DT/6/det "              \
+    "embargo/NN/3/obl by/IN/8/case Samoa/NNP/6/nmod"
+#define TO_LAND_BY                                                                                 \
+    "Jets:jet/NNS/3/nsubj:pass were:be/VBD/3/aux:pass refused:refuse/VBN/0/root "                  \
+    "permission/NN/3/obj to/TO/6/mark land/VB/4/acl by/IN/8/case Greece/NNP/6/obl"
+#define PROVIDED_THAT                                                                              \
+    "Laos/NNP/3/nsubj will/MD/3/aux talk/VB/0/root provided:provide/VBN/3/advcl that/IN/7/mark "   \
+    "Burma/NNP/7/nsubj dredged:dredge/VBD/4/ccomp rivers:river/NNS/7/obj"
+
+// What is hung on the word beside the right one.
+static void neighbours(void **state)
+{
+    (void)state;
+    static const stray_case CASES[] = {
+        {SAID_BEHIND, "option", "governor", "warned"},
+        {HOME_FROM, "brought", "from", "Chile"},
+        {SLAPPED, "slapped", "subject", "Samoa"},
+        {SLAPPED, "slapped", "object", "Fiji"},
+        {TO_LAND_BY, "refused", "subject", "Greece"},
+        {PROVIDED_THAT, "provided", "object", ""},
+        {PROVIDED_THAT, "provided", "complement", "dredged"},
+    };
+    RUN(CASES);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(phrases),
         cmocka_unit_test(clauses),
         cmocka_unit_test(verbs),
+        cmocka_unit_test(neighbours),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -68,6 +68,9 @@ static bool searched(const frame_view *f, uint32_t c, bool verb)
     case REL_APPOS: return slot_nominal(f, c);
     case REL_ADVCL:
     case REL_XCOMP: return frame_child(f, c, REL_NSUBJ) < 0 && !slot_passive(f, c);
+    case REL_ACL: // "refused permission to land by Chad"
+        return verb && slot_infinitive(f, c) && frame_child(f, c, REL_NSUBJ) < 0 &&
+               !slot_passive(f, c);
     default: return false;
     }
 }
