@@ -97,6 +97,9 @@ void modality_read(reading *r, draft *d);
 bool condition_is_inverted(const frame_view *f, uint32_t verb);
 // Has the verb an if-clause?
 bool condition_has_if(const frame_view *f, uint32_t verb);
+// "Were Chad to attack, Mali [would help]": does such a clause open the sentence, before the verb,
+// wherever the tree hangs it?
+bool condition_opens(const frame_view *f, uint32_t verb);
 // Is what the word tells of on a condition, named beside it, above it or below it?
 bool condition_holds(const frame_view *f, uint32_t word);
 // Is the clause what "on condition that", "provided that" asks for?

@@ -160,6 +160,8 @@ static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
             m.repeated |= in(c->lemma, REPEATING_ADVERBS);
         } else if (rel == REL_MARK && c->xpos == XPOS_TO) {
             infinitive = true;
+            uint32_t to = f->children[i]; // with the "yet" hung on the verb above
+            yet |= to > 0 && not_yet(s, to - 1);
         } else if (rel == REL_OBL && in(c->lemma, "means way time circumstance account")) {
             if (denies_argument(f, f->children[i])) m.negated = !m.negated; // "by no means"
         } else if (rel == REL_NSUBJ || rel == REL_OBJ) {
@@ -186,7 +188,8 @@ static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
     bool present = (v->xpos == XPOS_VBZ || v->xpos == XPOS_VBP) && !have;
     m.present = present && !s->headline && m.status == EVENT_HAPPENED;
     if (m.present) m.status = EVENT_ONGOING;
-    if (m.status != EVENT_HAPPENED && m.status != EVENT_ONGOING && condition_has_if(f, verb))
+    bool open = m.status != EVENT_HAPPENED && m.status != EVENT_ONGOING;
+    if (open && (condition_has_if(f, verb) || (!infinitive && condition_opens(f, verb))))
         m.status = EVENT_CONDITIONAL;
     return m;
 }
