@@ -168,6 +168,50 @@ static int32_t person_at(const sentence *s, uint32_t before, int32_t head)
     return place && noun->upos == UPOS_NOUN ? head - 2 : -1;
 }
 
+// The number that the tense of "who have warned", "who warns" asks for: XPOS_NNS or XPOS_NN;
+// XPOS_XX when it asks for none.
+static xpos number_of(const sentence *s, uint32_t who, uint32_t verb)
+{
+    for (uint32_t i = who + 1; i <= verb; i++) {
+        if (i != verb && (s->tokens[i].head != (int32_t)verb || s->tokens[i].upos != UPOS_AUX))
+            continue;
+        if (s->tokens[i].xpos == XPOS_VBP) return XPOS_NNS;
+        if (s->tokens[i].xpos == XPOS_VBZ) return XPOS_NN;
+    }
+    return XPOS_XX;
+}
+
+// "in the hills"
+static bool is_place(const sentence *s, int32_t noun)
+{
+    for (int32_t i = noun - 1; i >= 0 && i + MEND_CLIMB_MAX > noun; i--)
+        if (s->tokens[i].head == noun && s->tokens[i].rel == REL_CASE)
+            return str_in_list(s->tokens[i].form, "in|at|on|near", '|');
+    return false;
+}
+
+// "paid no heed to officials in Havana, who have warned" with the clause hung on the heed: not one
+// of which it may be told, but the next noun of that number before the comma; else -1.
+static int32_t agreeing(const sentence *s, uint32_t who, uint32_t verb)
+{
+    xpos wanted = number_of(s, who, verb);
+    int32_t head = s->tokens[verb].head, noun = (int32_t)who - 2;
+    xpos other = wanted == XPOS_NN ? XPOS_NNS : XPOS_NN;
+    if (wanted == XPOS_XX || s->tokens[head].xpos != other) return -1;
+    for (int32_t i = head + 1; i < noun; i++) // "a minister and her aide, who have"
+        if (s->tokens[i].head == head && s->tokens[i].rel == REL_CONJ) return -1;
+    for (int climb = 0; climb < MEND_CLIMB_MAX && noun > head; climb++) {
+        bool name = wanted == XPOS_NN && s->tokens[noun].xpos == XPOS_NNP;
+        if ((s->tokens[noun].xpos == wanted || name) && !is_place(s, noun) &&
+            is_below(s, noun, head))
+            return noun;
+        if (!is_nominal(&s->tokens[noun])) return -1;
+        noun = s->tokens[noun].head;
+        if (noun >= (int32_t)who - 1) return -1;
+    }
+    return -1;
+}
+
 // ", which Ecuador's army described": "which" taken for the army's article, and the verb for its
 // participle.
 static void mend_which(sentence *s)
@@ -204,6 +248,7 @@ void mend_relatives(sentence *s)
         int32_t noun = s->tokens[verb->head].upos == UPOS_VERB ? antecedent(s, w - 1, who)
                        : who                                   ? person_at(s, w - 2, verb->head)
                                                                : -1;
+        if (noun < 0 && who) noun = agreeing(s, w, (uint32_t)t->head);
         if (noun >= 0 && !is_below(s, noun, (int32_t)(verb - s->tokens))) verb->head = noun;
     }
 }

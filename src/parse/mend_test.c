@@ -127,13 +127,38 @@ static void test_relative(void **state)
     assert_int_equal(words[6].head, 1);
 }
 
+// "paid heed to officials in Minsk, who have left": it is not the heed that have left.
+static void test_relative_agrees(void **state)
+{
+    (void)state;
+    token words[] = {
+        {.form = STR("paid"), .upos = UPOS_VERB, .head = -1, .rel = REL_ROOT},
+        {.form = STR("heed"), .upos = UPOS_NOUN, .xpos = XPOS_NN, .head = 0, .rel = REL_OBJ},
+        {.form = STR("to"), .upos = UPOS_ADP, .head = 3, .rel = REL_CASE},
+        {.form = STR("officials"), .upos = UPOS_NOUN, .xpos = XPOS_NNS, .head = 1, .rel = REL_NMOD},
+        {.form = STR("in"), .upos = UPOS_ADP, .head = 5, .rel = REL_CASE},
+        {.form = STR("Minsk"), .upos = UPOS_PROPN, .xpos = XPOS_NNP, .head = 3, .rel = REL_NMOD},
+        {.form = STR(","), .upos = UPOS_PUNCT, .head = 9, .rel = REL_PUNCT},
+        {.form = STR("who"), .upos = UPOS_PRON, .head = 9, .rel = REL_NSUBJ},
+        {.form = STR("have"), .upos = UPOS_AUX, .xpos = XPOS_VBP, .head = 9, .rel = REL_AUX},
+        {.form = STR("left"), .upos = UPOS_VERB, .head = 1, .rel = REL_ACL_RELCL},
+    };
+    sentence s = {.tokens = words, .n_tokens = 10};
+    mend_relatives(&s);
+    assert_int_equal(words[9].head, 3);
+    words[8].xpos = XPOS_VBZ; // "who has left"
+    words[9].head = 1;
+    mend_relatives(&s);
+    assert_int_equal(words[9].head, 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_second_subject), cmocka_unit_test(test_compound),
         cmocka_unit_test(test_only_subject),   cmocka_unit_test(test_hearer),
         cmocka_unit_test(test_predicate),      cmocka_unit_test(test_particle_noun),
-        cmocka_unit_test(test_relative),
+        cmocka_unit_test(test_relative),       cmocka_unit_test(test_relative_agrees),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

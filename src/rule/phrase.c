@@ -179,6 +179,9 @@ static int32_t cleft_noun(const frame_view *f, uint32_t w)
         (!slot_nominal(f, (uint32_t)noun) && !slot_actor(f, (uint32_t)noun)))
         return -1;
     switch (slot_rel(f, (uint32_t)verb)) {
+    case REL_CONJ: // "it is Chad, and Chad alone, that must pay"
+        if (!slot_relativiser(f, w)) return -1;
+        // fallthrough
     case REL_PARATAXIS:
     case REL_CCOMP:
     case REL_ADVCL:

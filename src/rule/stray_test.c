@@ -153,6 +153,10 @@ static void phrases(void **state)
 #define CLEFT                                                                                      \
     "It/PRP/3/nsubj was:be/VBD/3/cop Mali/NNP/0/root that/DT/5/nsubj left:leave/VBD/3/acl:relcl"
 
+#define CLEFT_CONJ                                                                                 \
+    "It/PRP/3/nsubj was:be/VBD/3/cop Mali/NNP/0/root ,/,/6/punct that/WDT/6/nsubj "                \
+    "left:leave/VBD/3/conj"
+
 static void clauses(void **state)
 {
     (void)state;
@@ -200,6 +204,7 @@ static void verbs(void **state)
         {PREPARED, "talk", "subject", "Mali"},
         {PREPARED_BY, "prepared", "subject", "Mali"},
         {CLEFT, "left", "subject", "Mali"},
+        {CLEFT_CONJ, "left", "subject", "Mali"},
     };
     RUN(CASES);
 }

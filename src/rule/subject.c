@@ -440,6 +440,7 @@ static bool step_surface(const frame_view *f, seek *s, fillers *out)
         deprel r = slot_rel(f, c);
         if ((r == REL_NSUBJ || r == REL_NSUBJ_PASS) && slot_list_start(f, c) < 0)
             slot_add_phrase(f, c, out);
+        if (r == REL_EXPL && f->mentions && slot_actor(f, c)) slot_add(f, c, out); // "it", no name
     }
     if (!out->n && slot_head(f, s->word) < 0) add_lost_subject(f, s->word, out);
     FRAME_CHILDREN(f, s->word, c) // "Somalia is to blame"
