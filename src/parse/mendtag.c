@@ -137,20 +137,52 @@ static void mend_refusals(sentence *s)
     }
 }
 
-// "Called off a visit" with the visit for what something is called.
-static void mend_called_off(sentence *s)
+// "Called off a visit", "called a strike" with the visit for what something is called: then there
+// would be something that is called so.
+static bool is_called_object(const sentence *s, uint32_t verb, uint32_t noun)
+{
+    if (child_of(s, verb, 0, s->n_tokens, REL_OBJ) >= 0) return false;
+    int32_t particle = child_of(s, verb, verb, noun, REL_COMPOUND);
+    if (particle >= 0 && s->tokens[particle].rel == REL_COMPOUND_PRT)
+        return str_in_list(s->tokens[particle].form, "off|down|back", '|');
+    const token *v = &s->tokens[verb];
+    return str_in_list(v->form, "called|calls", '|') && v->head < 0 && !is_helped(s, verb) &&
+           !s->headline && child_of(s, verb, 0, verb, REL_NSUBJ) >= 0 &&
+           child_of(s, noun, verb, noun, REL_DET) == (int32_t)verb + 1;
+}
+
+static void mend_called(sentence *s)
 {
     for (uint32_t w = 2; w < s->n_tokens; w++) {
         token *t = &s->tokens[w];
         if (t->upos != UPOS_NOUN || t->rel != REL_XCOMP || t->head < 0 || t->head >= (int32_t)w)
             continue;
-        uint32_t verb = (uint32_t)t->head;
-        int32_t particle = child_of(s, verb, verb, w, REL_COMPOUND);
-        if (particle < 0 || s->tokens[particle].rel != REL_COMPOUND_PRT) continue;
-        if (!str_in_list(s->tokens[particle].form, "off|down|back", '|')) continue;
-        if (child_of(s, verb, verb, s->n_tokens, REL_OBJ) < 0 &&
+        if (is_called_object(s, (uint32_t)t->head, w) &&
             child_of(s, w, 0, s->n_tokens, REL_COP) < 0)
             t->rel = REL_OBJ;
+    }
+}
+
+// "Allowed aid trucks into the town" with the aid for a verb: these take an infinitive with "to".
+static void mend_allowed(sentence *s)
+{
+    for (uint32_t w = 1; w + 1 < s->n_tokens; w++) {
+        token *t = &s->tokens[w];
+        if (t->xpos != XPOS_VB || t->head != (int32_t)w - 1) continue;
+        if (t->rel != REL_CCOMP && t->rel != REL_XCOMP) continue;
+        if (!str_in_list(s->tokens[w - 1].form, "allowed|allows|permitted|permits|approved|blocked",
+                         '|'))
+            continue;
+        token *goods = &s->tokens[w + 1];
+        if (goods->upos != UPOS_NOUN || goods->rel != REL_OBJ || goods->head != (int32_t)w)
+            continue;
+        for (uint32_t i = w + 1; i < s->n_tokens; i++)
+            if (s->tokens[i].head == (int32_t)w) s->tokens[i].head = (int32_t)w - 1;
+        t->upos = UPOS_NOUN;
+        t->xpos = XPOS_NN;
+        t->feats = STR("Number=Sing");
+        t->head = (int32_t)w + 1;
+        t->rel = REL_COMPOUND;
     }
 }
 
@@ -214,6 +246,7 @@ void mend_tags(sentence *s)
     mend_plurals(s);
     mend_subjunctives(s);
     mend_refusals(s);
-    mend_called_off(s);
+    mend_called(s);
+    mend_allowed(s);
     mend_bare_nouns(s);
 }

@@ -8,8 +8,8 @@
 
 // "Police [arrested] 30" as a participle with a subject, "Mali [called] for calm" as a passive,
 // "in the [talks]" as a verb, "demanded that Chad [respect] the treaty" as a noun, "said [no] to
-// Chad" as a clause, "called off [a visit]" as what somebody is called, "the pride [march]" as a
-// time, "it is [up] to Chad" as a preposition.
+// Chad" as a clause, "called off [a visit]" as what somebody is called, "allowed [aid] trucks" as a
+// verb, "the pride [march]" as a time, "it is [up] to Chad" as a preposition.
 void mend_tags(sentence *s);
 
 #endif

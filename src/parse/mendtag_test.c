@@ -43,6 +43,15 @@ static const tag_case CASES[] = {
      "called/VERB/VBD/0/root off/ADP/RP/1/compound:prt a/DET/DT/4/det visit/NOUN/NN/1/obj"},
     {"turned/VERB/VBD/0/root out/ADP/RP/1/compound:prt a/DET/DT/4/det failure/NOUN/NN/1/xcomp",
      "turned/VERB/VBD/0/root out/ADP/RP/1/compound:prt a/DET/DT/4/det failure/NOUN/NN/1/xcomp"},
+    {"Mali/PROPN/NNP/2/nsubj called/VERB/VBD/0/root a/DET/DT/4/det strike/NOUN/NN/2/xcomp",
+     "Mali/PROPN/NNP/2/nsubj called/VERB/VBD/0/root a/DET/DT/4/det strike/NOUN/NN/2/obj"},
+    {"Mali/PROPN/NNP/2/nsubj called/VERB/VBD/0/root it/PRON/PRP/2/obj a/DET/DT/5/det "
+     "strike/NOUN/NN/2/xcomp",
+     "Mali/PROPN/NNP/2/nsubj called/VERB/VBD/0/root it/PRON/PRP/2/obj a/DET/DT/5/det "
+     "strike/NOUN/NN/2/xcomp"},
+    // a noun taken for an infinitive
+    {"allowed/VERB/VBD/0/root aid/VERB/VB/1/ccomp trucks/NOUN/NNS/2/obj",
+     "allowed/VERB/VBD/0/root aid/NOUN/NN/3/compound trucks/NOUN/NNS/1/obj"},
     // a compound taken for an object and a time
     {"led/VERB/VBD/0/root the/DET/DT/3/det protest/NOUN/NN/1/obj march/PROPN/NNP/1/obl:unmarked",
      "led/VERB/VBD/0/root the/DET/DT/4/det protest/NOUN/NN/4/compound march/NOUN/NN/1/obj"},

@@ -473,7 +473,10 @@ static bool step_surface(const frame_view *f, seek *s, fillers *out)
         if (slot_verbal(f, head) || slot_predicate(f, head) || !slot_nominal(f, head))
             return ask(s, SEEK_SURFACE, head);
         return false;
-    case REL_XCOMP: return step_xcomp(f, s, head, out);
+    case REL_XCOMP: // "plans to leave", the plans for a noun
+        if (slot_nominal(f, head) && !slot_predicate(f, head) && slot_infinitive(f, s->word))
+            return step_acl(f, s, head, out);
+        return step_xcomp(f, s, head, out);
     case REL_CCOMP:
         if (participle || slot_infinitive(f, s->word)) return step_xcomp(f, s, head, out);
         return false;
