@@ -157,6 +157,10 @@ static void phrases(void **state)
     "It/PRP/3/nsubj was:be/VBD/3/cop Mali/NNP/0/root ,/,/6/punct that/WDT/6/nsubj "                \
     "left:leave/VBD/3/conj"
 
+#define BY_THE_FREE                                                                                \
+    "Niger/NNP/3/nsubj:pass was:be/VBD/3/aux:pass given:give/VBN/0/root guns:gun/NNS/3/obj "       \
+    "by/IN/8/case the/DT/8/det Dutch/NNP/8/compound free/JJ/4/amod of/IN/10/case charge/NN/8/obl"
+
 static void clauses(void **state)
 {
     (void)state;
@@ -204,6 +208,7 @@ static void verbs(void **state)
         {PREPARED, "talk", "subject", "Mali"},
         {PREPARED_BY, "prepared", "subject", "Mali"},
         {CLEFT, "left", "subject", "Mali"},
+        {BY_THE_FREE, "given", "subject", "Dutch"},
         {CLEFT_CONJ, "left", "subject", "Mali"},
     };
     RUN(CASES);

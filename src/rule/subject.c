@@ -84,6 +84,8 @@ static void add_loose_agent(const frame_view *f, uint32_t w, fillers *out)
     for (uint32_t i = 0, n = 1; i < n; i++) FRAME_CHILDREN(f, queue[i], c)
         {
             if (c < w) continue;
+            if (i && slot_rel(f, c) == REL_AMOD && slot_marked(f, c, STR("by")))
+                add_actor_before(f, c, out); // "given rifles by the Dutch free of charge"
             bool by = i && (slot_base(f, c) == REL_NMOD || slot_base(f, c) == REL_OBL) &&
                       slot_nominal(f, c) && slot_marked(f, c, STR("by"));
             if (by && !slot_time(f, c) && holds_actor(f, c))
