@@ -336,3 +336,26 @@ void condition_make_ongoing(draft *d)
     e->status = EVENT_ONGOING;
     e->negated = false;
 }
+
+// Does the clause, or one that it is a part of, say only that it may be?
+static bool is_possible(const frame_view *f, uint32_t word)
+{
+    const sentence *s = f->sentence;
+    for (int step = 0; step < CLIMB_MAX; step++) {
+        int32_t aux = frame_child(f, word, REL_AUX);
+        if (aux >= 0 && s->tokens[aux].xpos == XPOS_MD)
+            return in(s->tokens[aux].lemma, "can could may might");
+        deprel rel = deprel_base(s->tokens[word].rel);
+        bool clause = rel == REL_XCOMP || rel == REL_ADVCL || rel == REL_ADVMOD || rel == REL_CONJ;
+        if (!clause || s->tokens[word].head < 0) return false;
+        word = (uint32_t)s->tokens[word].head;
+    }
+    return false;
+}
+
+void condition_make_guess(draft *d)
+{
+    event *e = &d->e;
+    bool guessed = e->status == EVENT_CONDITIONAL && e->claim == CLAIM_ALLEGED;
+    if (guessed && is_possible(d->f, d->clause)) e->status = EVENT_HYPOTHETICAL;
+}

@@ -111,6 +111,8 @@ bool condition_is_part(const frame_view *f, uint32_t word);
 void condition_make_intent(reading *r, draft *d);
 // Deliveries that are to stop on a condition are going on.
 void condition_make_ongoing(draft *d);
+// What others believe that one side could do on a condition is no condition of its own.
+void condition_make_guess(draft *d);
 // Hostile acts that one side says it would take on a condition are its threat.
 void condition_make_threat(reading *r, draft *d);
 // Is the verb (or predicate) negated by its own words: "not", "never", "no longer", "nobody"?

@@ -322,6 +322,8 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
         const token *t = &s->tokens[place];
         if (t->head < 0) break;
         uint32_t above = (uint32_t)t->head;
+        if (in(s->tokens[above].form, "far") && s->tokens[above].head >= 0)
+            above = (uint32_t)s->tokens[above].head; // "could go so far as to leave"
         deprel rel = place == word ? deprel_base(t->rel) : REL_XCOMP;
         outcome = worse(outcome, mark_status(f, word));
         if (condition_is_stipulated(f, word)) outcome = worse(outcome, EVENT_HYPOTHETICAL);
@@ -752,4 +754,5 @@ void modality_read(reading *r, draft *d)
     condition_make_threat(r, d);
     condition_make_ongoing(d);
     read_claim(r, d, alleged, known);
+    condition_make_guess(d);
 }
