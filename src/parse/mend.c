@@ -1,4 +1,5 @@
 #include "parse/mend.h"
+#include "parse/mendtree.h"
 
 #define MEND_CLIMB_MAX 8 // words up from a noun to the head of its phrase
 
@@ -12,17 +13,6 @@ static bool has_subject_before(const sentence *s, int32_t verb, uint32_t word)
 {
     for (uint32_t i = 0; i < word; i++)
         if (s->tokens[i].head == verb && is_subject(&s->tokens[i])) return true;
-    return false;
-}
-
-// Does the word stand below `root`, or is it that? Hanging the one on the other would make a
-// circle.
-static bool is_below(const sentence *s, int32_t word, int32_t root)
-{
-    for (uint32_t climb = 0; word >= 0 && climb <= s->n_tokens; climb++) {
-        if (word == root) return true;
-        word = s->tokens[word].head;
-    }
     return false;
 }
 
@@ -109,12 +99,6 @@ void mend_subjects(sentence *s)
         s->tokens[noun].head = (int32_t)p - 1;
         s->tokens[noun].rel = REL_NMOD;
     }
-}
-
-static bool is_nominal(const token *t)
-{
-    return t->upos == UPOS_NOUN || t->upos == UPOS_PROPN || t->upos == UPOS_PRON ||
-           t->upos == UPOS_NUM;
 }
 
 // The noun that "who" or "which" behind the comma at `comma` stands for: the head of the phrase
@@ -302,20 +286,48 @@ static bool calls(str form)
         '|');
 }
 
+// Verbs that make something of their object: "left nine people dead", "made talks possible". Not
+// the adjectives that describe a noun from behind ("made engines capable of ...").
+static bool makes(const sentence *s, uint32_t verb, uint32_t adjective)
+{
+    return str_in_list(s->tokens[verb].form,
+                       "make|makes|made|making|leave|leaves|left|leaving|keep|keeps|kept|keeping",
+                       '|') &&
+           !str_in_list(s->tokens[adjective].form,
+                        "able|capable|concerned|equal|last|next|present|responsible|"
+                        "similar|worth",
+                        '|');
+}
+
+// The object that the noun's phrase is, or ends: "a round [of talks]"; -1 when it is none.
+static int32_t object_of(const sentence *s, int32_t noun)
+{
+    for (int climb = 0; climb < MEND_CLIMB_MAX; climb++) {
+        const token *t = &s->tokens[noun];
+        if (!is_nominal(t) || t->head < 0 || t->head >= noun) return -1;
+        if (deprel_base((deprel)t->rel) == REL_OBJ) return noun;
+        if (t->rel != REL_NMOD) return -1;
+        noun = t->head;
+    }
+    return -1;
+}
+
 void mend_predicates(sentence *s)
 {
     for (uint32_t w = 2; w < s->n_tokens; w++) {
         token *t = &s->tokens[w];
         if (t->upos != UPOS_ADJ || t->head < 0 || t->head >= (int32_t)w) continue;
-        const token *noun = &s->tokens[t->head];
-        if (!is_nominal(noun) || t->rel == REL_CONJ || t->rel == REL_ACL_RELCL) continue;
+        if (!is_nominal(&s->tokens[t->head]) || t->rel == REL_CONJ || t->rel == REL_ACL_RELCL)
+            continue;
         const token *next = w + 1 < s->n_tokens ? &s->tokens[w + 1] : NULL;
         if (next && next->upos != UPOS_PUNCT && next->upos != UPOS_CCONJ && next->upos != UPOS_ADP)
             continue;
-        if (deprel_base((deprel)noun->rel) != REL_OBJ || noun->head < 0 || noun->head > t->head)
-            continue;
-        if (!calls(s->tokens[noun->head].form)) continue;
-        t->head = noun->head;
+        int32_t noun = object_of(s, t->head);
+        if (noun < 0) continue;
+        uint32_t verb = (uint32_t)s->tokens[noun].head;
+        bool named = noun == t->head && calls(s->tokens[verb].form);
+        if (!named && !makes(s, verb, w)) continue;
+        t->head = (int32_t)verb;
         t->rel = REL_XCOMP;
     }
 }

@@ -152,6 +152,36 @@ static void test_relative_agrees(void **state)
     assert_int_equal(words[9].head, 1);
 }
 
+// "left nine soldiers dead", "made a round of talks possible"; "made engines capable of ..." no.
+static void test_makes(void **state)
+{
+    (void)state;
+    token dead[] = {
+        {.form = STR("left"), .upos = UPOS_VERB, .head = -1, .rel = REL_ROOT},
+        {.form = STR("soldiers"), .upos = UPOS_NOUN, .head = 0, .rel = REL_OBJ},
+        {.form = STR("dead"), .upos = UPOS_ADJ, .head = 1, .rel = REL_AMOD},
+    };
+    sentence s = {.tokens = dead, .n_tokens = 3};
+    mend_predicates(&s);
+    assert_int_equal(dead[2].head, 0);
+    assert_int_equal(dead[2].rel, REL_XCOMP);
+    token possible[] = {
+        {.form = STR("made"), .upos = UPOS_VERB, .head = -1, .rel = REL_ROOT},
+        {.form = STR("round"), .upos = UPOS_NOUN, .head = 0, .rel = REL_OBJ},
+        {.form = STR("of"), .upos = UPOS_ADP, .head = 3, .rel = REL_CASE},
+        {.form = STR("talks"), .upos = UPOS_NOUN, .head = 1, .rel = REL_NMOD},
+        {.form = STR("possible"), .upos = UPOS_ADJ, .head = 3, .rel = REL_AMOD},
+    };
+    s = (sentence){.tokens = possible, .n_tokens = 5};
+    mend_predicates(&s);
+    assert_int_equal(possible[4].head, 0);
+    dead[0].form = STR("made");
+    dead[2] = (token){.form = STR("capable"), .upos = UPOS_ADJ, .head = 1, .rel = REL_AMOD};
+    s = (sentence){.tokens = dead, .n_tokens = 3};
+    mend_predicates(&s);
+    assert_int_equal(dead[2].head, 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -159,6 +189,7 @@ int main(void)
         cmocka_unit_test(test_only_subject),   cmocka_unit_test(test_hearer),
         cmocka_unit_test(test_predicate),      cmocka_unit_test(test_particle_noun),
         cmocka_unit_test(test_relative),       cmocka_unit_test(test_relative_agrees),
+        cmocka_unit_test(test_makes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,20 +1,7 @@
 #include "parse/mendclause.h"
+#include "parse/mendtree.h"
 
 #define MEND_CLIMB_MAX 8 // words up from a name to the head of its phrase
-
-static bool is_nominal(const token *t)
-{
-    return t->upos == UPOS_NOUN || t->upos == UPOS_PROPN || t->upos == UPOS_PRON ||
-           t->upos == UPOS_NUM;
-}
-
-static int32_t child_of(const sentence *s, uint32_t head, uint32_t from, uint32_t to, deprel rel)
-{
-    for (uint32_t i = from; i < to; i++)
-        if (s->tokens[i].head == (int32_t)head && deprel_base((deprel)s->tokens[i].rel) == rel)
-            return (int32_t)i;
-    return -1;
-}
 
 // The preposition that makes a gerund of the participle: its own, with only adverbs between. One
 // that the noun behind has may be the noun's ("of continuing violations").
@@ -75,28 +62,6 @@ static void mend_gerunds(sentence *s)
     }
 }
 
-static bool is_finite(const token *t)
-{
-    return t->xpos == XPOS_VBD || t->xpos == XPOS_VBZ || t->xpos == XPOS_VBP || t->xpos == XPOS_MD;
-}
-
-// Does the word stand below `top`? Hanging that on the word would make a circle.
-static bool is_below(const sentence *s, int32_t word, int32_t top)
-{
-    for (uint32_t climb = 0; word >= 0 && climb <= s->n_tokens; climb++) {
-        if (word == top) return true;
-        word = s->tokens[word].head;
-    }
-    return false;
-}
-
-static int32_t root_of(const sentence *s)
-{
-    for (uint32_t i = 0; i < s->n_tokens; i++)
-        if (s->tokens[i].head < 0) return (int32_t)i;
-    return -1;
-}
-
 static bool is_inside_phrase(const token *t)
 {
     deprel rel = deprel_base((deprel)t->rel);
@@ -139,6 +104,18 @@ static void mend_main_verbs(sentence *s)
     s->tokens[root].rel = REL_NSUBJ;
 }
 
+// "A drone struck the troops" with the drone for a part of the verb's name, the article hung on the
+// troops: a past tense has no such parts, but a subject.
+static void mend_subject_of_past(sentence *s, uint32_t verb)
+{
+    token *noun = &s->tokens[verb - 1];
+    if (s->tokens[verb].xpos != XPOS_VBD || noun->rel != REL_COMPOUND || !is_nominal(noun)) return;
+    if (noun->head != (int32_t)verb) return;
+    noun->rel = REL_NSUBJ;
+    for (uint32_t i = 0; i + 1 < verb; i++)
+        if (s->tokens[i].head == s->tokens[verb].head) s->tokens[i].head = (int32_t)verb - 1;
+}
+
 // "Peru resumed talks ..." with the verb for an adjective of the talks, though it has a subject.
 static void mend_participles(sentence *s)
 {
@@ -147,6 +124,7 @@ static void mend_participles(sentence *s)
         if (t->rel != REL_AMOD || t->upos != UPOS_VERB || t->head <= (int32_t)v) continue;
         if (t->xpos != XPOS_VBN && t->xpos != XPOS_VBD) continue;
         uint32_t noun = (uint32_t)t->head;
+        mend_subject_of_past(s, v);
         if (child_of(s, v, 0, v, REL_NSUBJ) < 0) continue;
         int32_t above = s->tokens[noun].head;
         deprel rel = deprel_base((deprel)s->tokens[noun].rel);
@@ -193,6 +171,7 @@ static void mend_temporals(sentence *s)
     for (uint32_t v = 2; v < s->n_tokens; v++) {
         const token *t = &s->tokens[v];
         if (t->xpos != XPOS_VBD || t->rel == REL_CONJ || t->rel == REL_ACL_RELCL) continue;
+        if (t->upos == UPOS_AUX && t->rel != REL_ROOT) continue; // "not before June did it start"
         if (child_of(s, v, 0, v, REL_NSUBJ) >= 0) continue;
         int32_t mark, noun = subject_with_mark(s, v, &mark);
         if (noun < 0 || is_below(s, (int32_t)v, noun)) continue; // "after what had happened"
@@ -259,28 +238,6 @@ static void mend_openings(sentence *s)
             s->tokens[i].rel = REL_ADVCL;
 }
 
-// "Offered Libya talks" with the talks for a verb: verbs of giving take no clause, but two objects.
-static void mend_offers(sentence *s)
-{
-    for (uint32_t w = 2; w < s->n_tokens; w++) {
-        token *t = &s->tokens[w];
-        if (t->xpos != XPOS_VBZ || t->rel != REL_CCOMP || t->head < 0) continue;
-        if (!str_in_list(s->tokens[t->head].form,
-                         "offer|offers|offered|offering|gave|give|given|giving|grant|granted|"
-                         "granting|hand|handed|lend|lent|owe|owes|owed",
-                         '|'))
-            continue;
-        int32_t subject = child_of(s, w, (uint32_t)t->head + 1, w, REL_NSUBJ);
-        if (subject < 0 || child_of(s, w, (uint32_t)t->head + 1, w, REL_MARK) >= 0) continue;
-        s->tokens[subject].head = t->head;
-        s->tokens[subject].rel = REL_IOBJ;
-        t->rel = REL_OBJ;
-        t->upos = UPOS_NOUN;
-        t->xpos = XPOS_NNS;
-        t->feats = STR("Number=Plur");
-    }
-}
-
 // "A pact with Oman that Peru signed" with the clause hung on the name: no name is told apart from
 // others of its kind.
 static void mend_that_clauses(sentence *s)
@@ -294,20 +251,6 @@ static void mend_that_clauses(sentence *s)
         if (name->upos != UPOS_PROPN || deprel_base((deprel)name->rel) != REL_NMOD) continue;
         if (name->rel == REL_NMOD_POSS || name->head < 0 || name->head > verb->head) continue;
         if (s->tokens[name->head].upos == UPOS_NOUN) verb->head = name->head;
-    }
-}
-
-// "China's military accused": what has a possessor and does or suffers is no adjective.
-static void mend_nouns(sentence *s)
-{
-    for (uint32_t w = 1; w < s->n_tokens; w++) {
-        token *t = &s->tokens[w];
-        deprel rel = deprel_base((deprel)t->rel);
-        if (t->upos != UPOS_ADJ || (rel != REL_NSUBJ && rel != REL_OBJ && rel != REL_OBL)) continue;
-        if (child_of(s, w, 0, w, REL_NMOD) < 0 || child_of(s, w, 0, w, REL_COP) >= 0) continue;
-        t->upos = UPOS_NOUN;
-        t->xpos = XPOS_NN;
-        t->feats = STR("Number=Sing");
     }
 }
 
@@ -386,25 +329,6 @@ static void mend_sums(sentence *s)
     }
 }
 
-// "Sold the country ten radars" with the country for a part of the radars' name: nothing counts
-// between a noun and what it modifies.
-static void mend_receivers(sentence *s)
-{
-    for (uint32_t w = 1; w + 2 < s->n_tokens; w++) {
-        token *t = &s->tokens[w];
-        const token *next = &s->tokens[w + 1];
-        if (t->rel != REL_COMPOUND || !is_nominal(t) || t->head <= (int32_t)w + 1) continue;
-        if (next->head != t->head || (next->rel != REL_NUMMOD && next->rel != REL_DET)) continue;
-        uint32_t goods = (uint32_t)t->head;
-        int32_t verb = s->tokens[goods].head;
-        if (s->tokens[goods].rel != REL_OBJ || verb < 0 || verb >= (int32_t)w) continue;
-        for (uint32_t i = (uint32_t)verb + 1; i < w; i++)
-            if (s->tokens[i].head == (int32_t)goods) s->tokens[i].head = (int32_t)w;
-        t->head = verb;
-        t->rel = REL_IOBJ;
-    }
-}
-
 // "Will skip the talks scheduled for May, its minister said, accusing Chad" with the accusing hung
 // on the scheduled: behind a comma it is the main verb's.
 static void mend_afterthoughts(sentence *s)
@@ -422,6 +346,86 @@ static void mend_afterthoughts(sentence *s)
         int32_t said = child_of(s, (uint32_t)up, above->head > 0 ? (uint32_t)above->head : 0, w,
                                 REL_PARATAXIS);
         t->head = said >= 0 ? said : up;
+    }
+}
+
+// Does a comma stand between the words?
+static bool is_parted(const sentence *s, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from; i < to; i++)
+        if (s->tokens[i].upos == UPOS_PUNCT) return true;
+    return false;
+}
+
+// The subject that a clause behind the noun `root` takes from the noun's phrase: the second of
+// "between Peru and [Chad] ended", the name of "by [Chad] ended"; -1 if none.
+static int32_t taken_subject(const sentence *s, uint32_t root, uint32_t verb)
+{
+    int32_t subject = child_of(s, verb, root, verb, REL_NSUBJ);
+    if (subject < 1 || !is_nominal(&s->tokens[subject])) return -1;
+    const token *before = &s->tokens[subject - 1];
+    if (before->upos == UPOS_ADP)
+        return before->head == (int32_t)verb &&
+                       str_in_list(before->form, "by|of|to|from|with|against|at|between|among", '|')
+                   ? subject
+                   : -1;
+    if (before->upos != UPOS_CCONJ || s->tokens[verb].rel != REL_CONJ) return -1;
+    int32_t first = child_of(s, root, root, (uint32_t)subject, REL_NMOD);
+    int32_t mark = first < 0 ? -1 : child_of(s, (uint32_t)first, root, (uint32_t)first, REL_CASE);
+    return mark >= 0 && str_eq(s->tokens[mark].form, STR("between")) ? subject : -1;
+}
+
+// Gives a noun's phrase back what a clause behind it has taken for its subject.
+static void give_back(sentence *s, uint32_t root, uint32_t verb, uint32_t subject)
+{
+    token *t = &s->tokens[subject], *before = &s->tokens[subject - 1];
+    before->head = (int32_t)subject;
+    bool joined = before->upos == UPOS_CCONJ;
+    before->rel = joined ? REL_CC : REL_CASE;
+    t->head = joined ? child_of(s, root, root, subject, REL_NMOD) : (int32_t)root;
+    t->rel = joined ? REL_CONJ : REL_NMOD;
+    for (uint32_t i = root; i < subject; i++) // "between" hung on the verb
+        if (s->tokens[i].head == (int32_t)verb) s->tokens[i].head = (int32_t)subject;
+}
+
+// "Talks between Peru and Chad ended", "deliveries by Chad went on" with the noun for the whole
+// sentence and a part of its phrase for the subject of what is told of it.
+static void mend_noun_sentences(sentence *s)
+{
+    int32_t root = root_of(s);
+    if (root < 0 || s->headline) return;
+    token *noun = &s->tokens[root];
+    bool plural = noun->upos == UPOS_VERB && noun->xpos == XPOS_VBZ;
+    int32_t part = plural ? child_of(s, (uint32_t)root, 0, (uint32_t)root, REL_NSUBJ) : -1;
+    if (plural
+            ? part + 1 != root || part < 0 || s->tokens[part].upos != UPOS_NOUN
+            : noun->upos != UPOS_NOUN || child_of(s, (uint32_t)root, 0, s->n_tokens, REL_COP) >= 0)
+        return;
+    for (uint32_t v = (uint32_t)root + 2; v < s->n_tokens; v++) {
+        token *verb = &s->tokens[v];
+        if (verb->head != root || (verb->rel != REL_CONJ && verb->rel != REL_ADVCL)) continue;
+        if (verb->xpos != XPOS_VBD && verb->xpos != XPOS_VBZ) continue;
+        if (is_parted(s, (uint32_t)root, v)) continue;
+        int32_t subject = taken_subject(s, (uint32_t)root, v);
+        bool bare = plural && verb->rel == REL_ADVCL && child_of(s, v, 0, v, REL_NSUBJ) < 0 &&
+                    child_of(s, v, 0, v, REL_MARK) < 0;
+        if (subject < 0 && !bare) continue;
+        if (subject >= 0) give_back(s, (uint32_t)root, v, (uint32_t)subject);
+        for (uint32_t i = v + 1; i < s->n_tokens; i++)
+            if (s->tokens[i].head == root) s->tokens[i].head = (int32_t)v;
+        verb->head = -1;
+        verb->rel = REL_ROOT;
+        noun->head = (int32_t)v;
+        noun->rel = REL_NSUBJ;
+        if (!plural) return;
+        s->tokens[part].rel = REL_COMPOUND;
+        noun->upos = UPOS_NOUN;
+        noun->xpos = XPOS_NNS;
+        noun->feats = STR("Number=Plur");
+        for (uint32_t i = (uint32_t)root; i < v; i++)
+            if (s->tokens[i].head == root && s->tokens[i].rel == REL_OBL)
+                s->tokens[i].rel = REL_NMOD;
+        return;
     }
 }
 
@@ -455,38 +459,42 @@ static void mend_asides(sentence *s)
     if (s->tokens[s->n_tokens - 1].head == root) s->tokens[s->n_tokens - 1].head = main;
 }
 
-// The full stop for the head of a phrase: what hung on it takes its place.
-static void mend_points(sentence *s)
+// "An attacker ambushed officials." with the verb for an adjective of what stands beside the noun
+// before it without a comma, in a sentence that has no other verb.
+static void mend_verbless(sentence *s)
 {
-    if (s->n_tokens < 3) return;
-    uint32_t point = s->n_tokens - 1;
-    token *t = &s->tokens[point];
-    if (t->upos != UPOS_PUNCT || t->rel == REL_PUNCT || t->head < 0) return;
-    int32_t phrase = child_of(s, point, 0, point, REL_NMOD);
-    if (phrase < 0) return;
-    for (uint32_t i = 0; i < point; i++)
-        if (s->tokens[i].head == (int32_t)point && i != (uint32_t)phrase)
-            s->tokens[i].head = phrase;
-    s->tokens[phrase].head = t->head;
-    s->tokens[phrase].rel = t->rel;
-    t->rel = REL_PUNCT;
+    int32_t root = root_of(s);
+    uint32_t n = s->n_tokens;
+    if (root < 0 || s->headline || (uint32_t)root + 3 >= n) return;
+    token *noun = &s->tokens[root], *verb = &s->tokens[root + 1];
+    if (noun->upos != UPOS_NOUN || !str_eq(s->tokens[n - 1].form, STR("."))) return;
+    if (verb->upos != UPOS_ADJ || verb->rel != REL_AMOD || !str_ends(verb->form, STR("ed"))) return;
+    int32_t object = verb->head;
+    if (object <= root + 1 || s->tokens[object].rel != REL_APPOS || s->tokens[object].head != root)
+        return;
+    for (uint32_t i = 0; i < n; i++)
+        if (s->tokens[i].upos == UPOS_VERB || s->tokens[i].upos == UPOS_AUX) return;
+    verb->upos = UPOS_VERB;
+    make_root(s, (uint32_t)root + 1, (uint32_t)root, true);
+    noun->head = s->tokens[object].head = root + 1;
+    noun->rel = REL_NSUBJ;
+    s->tokens[object].rel = REL_OBJ;
+    if (s->tokens[n - 1].head == root) s->tokens[n - 1].head = root + 1;
 }
 
 void mend_clauses(sentence *s)
 {
-    mend_points(s);
     mend_asides(s);
+    mend_noun_sentences(s);
     mend_sums(s);
     mend_expletives(s);
-    mend_nouns(s);
     mend_that_clauses(s);
     mend_gerund_subjects(s);
     mend_gerunds(s);
     mend_main_verbs(s);
+    mend_verbless(s);
     mend_participles(s);
     mend_temporals(s);
     mend_openings(s);
-    mend_offers(s);
-    mend_receivers(s);
     mend_afterthoughts(s);
 }

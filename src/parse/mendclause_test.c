@@ -111,30 +111,126 @@ static void test_opening(void **state)
     assert_int_equal(words[1].rel, REL_ADVCL);
 }
 
-// "Peru offered Chad talks" with the talks for a verb.
-static void test_offer(void **state)
+// "A drone struck troops" with the drone for a part of the verb's name, the article astray.
+static void test_past(void **state)
 {
     (void)state;
     token words[] = {
-        {.form = STR("Peru"), .upos = UPOS_PROPN, .head = 1, .rel = REL_NSUBJ},
-        {.form = STR("offered"), .upos = UPOS_VERB, .head = -1, .rel = REL_ROOT},
-        {.form = STR("Chad"), .upos = UPOS_PROPN, .head = 3, .rel = REL_NSUBJ},
-        {.form = STR("talks"), .upos = UPOS_VERB, .xpos = XPOS_VBZ, .head = 1, .rel = REL_CCOMP},
+        {.form = STR("A"), .upos = UPOS_DET, .head = 3, .rel = REL_DET},
+        {.form = STR("drone"), .upos = UPOS_NOUN, .head = 2, .rel = REL_COMPOUND},
+        {.form = STR("struck"), .upos = UPOS_VERB, .xpos = XPOS_VBD, .head = 3, .rel = REL_AMOD},
+        {.form = STR("troops"), .upos = UPOS_NOUN, .head = -1, .rel = REL_ROOT},
     };
     sentence s = {.tokens = words, .n_tokens = 4};
     mend_clauses(&s);
-    assert_int_equal(words[2].rel, REL_IOBJ);
-    assert_int_equal(words[2].head, 1);
+    assert_int_equal(words[2].head, -1);
+    assert_int_equal(words[1].head, 2);
+    assert_int_equal(words[1].rel, REL_NSUBJ);
+    assert_int_equal(words[0].head, 1);
     assert_int_equal(words[3].rel, REL_OBJ);
-    assert_int_equal(words[3].upos, UPOS_NOUN);
+}
+
+// "attacker ambushed officials ." with the officials for another name of the attacker.
+static void test_verbless(void **state)
+{
+    (void)state;
+    token words[] = {
+        {.form = STR("attacker"), .upos = UPOS_NOUN, .head = -1, .rel = REL_ROOT},
+        {.form = STR("ambushed"), .upos = UPOS_ADJ, .xpos = XPOS_JJ, .head = 2, .rel = REL_AMOD},
+        {.form = STR("officials"), .upos = UPOS_NOUN, .head = 0, .rel = REL_APPOS},
+        {.form = STR("."), .upos = UPOS_PUNCT, .head = 0, .rel = REL_PUNCT},
+    };
+    sentence s = {.tokens = words, .n_tokens = 4};
+    mend_clauses(&s);
+    assert_int_equal(words[1].head, -1);
+    assert_int_equal(words[1].upos, UPOS_VERB);
+    assert_int_equal(words[0].rel, REL_NSUBJ);
+    assert_int_equal(words[2].rel, REL_OBJ);
+}
+
+// "talks between Peru and Chad ended" with Chad for the subject of a second clause.
+static void test_between(void **state)
+{
+    (void)state;
+    token words[] = {
+        {.form = STR("talks"), .upos = UPOS_NOUN, .head = -1, .rel = REL_ROOT},
+        {.form = STR("between"), .upos = UPOS_ADP, .head = 2, .rel = REL_CASE},
+        {.form = STR("Peru"), .upos = UPOS_PROPN, .head = 0, .rel = REL_NMOD},
+        {.form = STR("and"), .upos = UPOS_CCONJ, .head = 5, .rel = REL_CC},
+        {.form = STR("Chad"), .upos = UPOS_PROPN, .head = 5, .rel = REL_NSUBJ},
+        {.form = STR("ended"), .upos = UPOS_VERB, .xpos = XPOS_VBD, .head = 0, .rel = REL_CONJ},
+    };
+    sentence s = {.tokens = words, .n_tokens = 6};
+    mend_clauses(&s);
+    assert_int_equal(words[5].head, -1);
+    assert_int_equal(words[0].head, 5);
+    assert_int_equal(words[0].rel, REL_NSUBJ);
+    assert_int_equal(words[4].head, 2);
+    assert_int_equal(words[4].rel, REL_CONJ);
+    assert_int_equal(words[3].head, 4);
+}
+
+// "arms deliveries to Mali went on" with the deliveries for the verb; "deliveries by Chad went"
+// with Chad, and its "by", for who goes.
+static void test_noun_sentence(void **state)
+{
+    (void)state;
+    token plural[] = {
+        {.form = STR("arms"), .upos = UPOS_NOUN, .head = 1, .rel = REL_NSUBJ},
+        {.form = STR("deliveries"), .upos = UPOS_VERB, .xpos = XPOS_VBZ, .head = -1},
+        {.form = STR("to"), .upos = UPOS_ADP, .head = 3, .rel = REL_CASE},
+        {.form = STR("Mali"), .upos = UPOS_PROPN, .head = 1, .rel = REL_OBL},
+        {.form = STR("went"), .upos = UPOS_VERB, .xpos = XPOS_VBD, .head = 1, .rel = REL_ADVCL},
+    };
+    plural[1].rel = REL_ROOT;
+    sentence s = {.tokens = plural, .n_tokens = 5};
+    mend_clauses(&s);
+    assert_int_equal(plural[4].head, -1);
+    assert_int_equal(plural[1].upos, UPOS_NOUN);
+    assert_int_equal(plural[1].rel, REL_NSUBJ);
+    assert_int_equal(plural[0].rel, REL_COMPOUND);
+    assert_int_equal(plural[3].rel, REL_NMOD);
+    token by[] = {
+        {.form = STR("deliveries"), .upos = UPOS_NOUN, .head = -1, .rel = REL_ROOT},
+        {.form = STR("by"), .upos = UPOS_ADP, .head = 3, .rel = REL_CASE},
+        {.form = STR("Chad"), .upos = UPOS_PROPN, .head = 3, .rel = REL_NSUBJ},
+        {.form = STR("went"), .upos = UPOS_VERB, .xpos = XPOS_VBD, .head = 0, .rel = REL_ADVCL},
+    };
+    s = (sentence){.tokens = by, .n_tokens = 4};
+    mend_clauses(&s);
+    assert_int_equal(by[3].head, -1);
+    assert_int_equal(by[2].head, 0);
+    assert_int_equal(by[2].rel, REL_NMOD);
+    assert_int_equal(by[1].head, 2);
+}
+
+// "not before June did it start": an auxiliary takes no time for its subject.
+static void test_auxiliary(void **state)
+{
+    (void)state;
+    token words[] = {
+        {.form = STR("not"), .upos = UPOS_ADV, .head = 2, .rel = REL_ADVMOD},
+        {.form = STR("before"), .upos = UPOS_ADP, .head = 2, .rel = REL_CASE},
+        {.form = STR("June"), .upos = UPOS_PROPN, .head = 5, .rel = REL_OBL},
+        {.form = STR("did"), .upos = UPOS_AUX, .xpos = XPOS_VBD, .head = 5, .rel = REL_AUX},
+        {.form = STR("it"), .upos = UPOS_PRON, .head = 5, .rel = REL_NSUBJ},
+        {.form = STR("start"), .upos = UPOS_VERB, .xpos = XPOS_VB, .head = -1, .rel = REL_ROOT},
+    };
+    sentence s = {.tokens = words, .n_tokens = 6};
+    mend_clauses(&s);
+    assert_int_equal(words[2].head, 5);
+    assert_int_equal(words[2].rel, REL_OBL);
+    assert_int_equal(words[1].rel, REL_CASE);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_gerund),   cmocka_unit_test(test_participle),
-        cmocka_unit_test(test_headless), cmocka_unit_test(test_predicate),
-        cmocka_unit_test(test_opening),  cmocka_unit_test(test_offer),
+        cmocka_unit_test(test_gerund),    cmocka_unit_test(test_participle),
+        cmocka_unit_test(test_headless),  cmocka_unit_test(test_predicate),
+        cmocka_unit_test(test_opening),   cmocka_unit_test(test_past),
+        cmocka_unit_test(test_verbless),  cmocka_unit_test(test_between),
+        cmocka_unit_test(test_auxiliary), cmocka_unit_test(test_noun_sentence),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,14 +3,16 @@
 #include "parse/mend.h"
 #include "parse/mendclause.h"
 #include "parse/mendnoun.h"
+#include "parse/mendpart.h"
 #include "parse/mendsubject.h"
 #include "parse/mendtag.h"
 
 #include <string.h>
 
 static void (*const STEPS[])(sentence *) = {
-    mend_words,    mend_tags,      mend_subject_places, mend_particle_nouns, mend_compounds,
-    mend_subjects, mend_relatives, mend_hearers,        mend_predicates,     mend_clauses,
+    mend_words,      mend_tags,     mend_subject_places, mend_particle_nouns,
+    mend_compounds,  mend_subjects, mend_relatives,      mend_hearers,
+    mend_predicates, mend_parts,    mend_clauses,
 };
 
 static void reserve(mending *m, uint32_t n)

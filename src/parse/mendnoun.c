@@ -1,16 +1,9 @@
 #include "parse/mendnoun.h"
+#include "parse/mendtree.h"
 
-static bool is_nominal(const token *t)
+static bool is_noun(const token *t)
 {
     return t->upos == UPOS_NOUN || t->upos == UPOS_PROPN;
-}
-
-static int32_t child_of(const sentence *s, uint32_t head, uint32_t from, uint32_t to, deprel rel)
-{
-    for (uint32_t i = from; i < to; i++)
-        if (s->tokens[i].head == (int32_t)head && deprel_base((deprel)s->tokens[i].rel) == rel)
-            return (int32_t)i;
-    return -1;
 }
 
 static bool has_article(const sentence *s, uint32_t head, uint32_t to, const char *articles)
@@ -102,7 +95,7 @@ static bool is_object_clause(const sentence *s, uint32_t w)
 static int32_t first_part(const sentence *s, uint32_t w, int32_t verb)
 {
     const token *n = &s->tokens[w - 1];
-    if (!is_nominal(n)) return -1;
+    if (!is_noun(n)) return -1;
     deprel rel = deprel_base((deprel)n->rel);
     bool subject = n->head == (int32_t)w && rel == REL_NSUBJ;
     bool object = n->head >= 0 && n->head == s->tokens[w].head && n->head < (int32_t)w - 1 &&
@@ -185,12 +178,12 @@ static void mend_lost_prepositions(sentence *s)
         const token *behind = &s->tokens[t->head];
         int32_t noun = -1;
         for (uint32_t i = p + 1; i < (uint32_t)t->head && noun < 0; i++)
-            if (s->tokens[i].head == (int32_t)p && is_nominal(&s->tokens[i])) noun = (int32_t)i;
+            if (s->tokens[i].head == (int32_t)p && is_noun(&s->tokens[i])) noun = (int32_t)i;
         bool point = behind->upos == UPOS_PUNCT;
         int32_t above = point ? verb_before(s, p) : behind->head;
         if (noun < 0 || above < 0 || above >= (int32_t)p) continue;
         s->tokens[noun].head = above;
-        s->tokens[noun].rel = is_nominal(&s->tokens[above]) ? REL_NMOD : REL_OBL;
+        s->tokens[noun].rel = is_noun(&s->tokens[above]) ? REL_NMOD : REL_OBL;
         t->head = noun;
     }
 }

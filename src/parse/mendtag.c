@@ -1,12 +1,5 @@
 #include "parse/mendtag.h"
-
-static int32_t child_of(const sentence *s, uint32_t head, uint32_t from, uint32_t to, deprel rel)
-{
-    for (uint32_t i = from; i < to; i++)
-        if (s->tokens[i].head == (int32_t)head && deprel_base((deprel)s->tokens[i].rel) == rel)
-            return (int32_t)i;
-    return -1;
-}
+#include "parse/mendtree.h"
 
 static bool is_helped(const sentence *s, uint32_t verb)
 {
