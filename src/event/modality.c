@@ -324,7 +324,8 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
         uint32_t above = (uint32_t)t->head;
         if (in(s->tokens[above].form, "far") && s->tokens[above].head >= 0)
             above = (uint32_t)s->tokens[above].head; // "could go so far as to leave"
-        deprel rel = place == word ? deprel_base(t->rel) : REL_XCOMP;
+        bool beside = place == word && !frame_is_gerund_object(f, word);
+        deprel rel = beside ? deprel_base(t->rel) : REL_XCOMP;
         outcome = worse(outcome, mark_status(f, word));
         if (condition_is_stipulated(f, word)) outcome = worse(outcome, EVENT_HYPOTHETICAL);
         if (rel == REL_CONJ && (finite || s->tokens[above].xpos != XPOS_MD)) {

@@ -284,13 +284,21 @@ static int32_t light_over_preposition(const frame_view *f, uint32_t noun)
     return take >= 0 && slot_lemma_is(f, (uint32_t)take, "take") ? take : -1;
 }
 
+// "made talks possible": something becomes of the noun, and nobody does it.
+static bool makes_something(const frame_view *f, uint32_t verb)
+{
+    int32_t what = frame_child(f, verb, REL_XCOMP);
+    return what >= 0 && slot_token(f, (uint32_t)what)->upos == UPOS_ADJ;
+}
+
 int32_t slot_light(const frame_view *f, uint32_t noun)
 {
     uint32_t verbs[SLOT_VERBS_MAX];
     uint32_t n = slot_verbs_of_object(f, noun, verbs);
     char text[SLOT_LEMMA_MAX];
     for (uint32_t i = 0; i < n; i++)
-        if (wordclass_light(slot_lemma(f, verbs[i], text))) return (int32_t)verbs[i];
+        if (wordclass_light(slot_lemma(f, verbs[i], text)) && !makes_something(f, verbs[i]))
+            return (int32_t)verbs[i];
     int32_t v = light_over_preposition(f, noun);
     return v >= 0 ? v : light_over_preposition(f, whole_phrase(f, noun));
 }

@@ -152,7 +152,8 @@ static int32_t saying_behind(const frame_view *f, uint32_t main)
     return -1;
 }
 
-// The word above, from the first of several conjuncts and out of container nouns.
+// The word above, from the first of several conjuncts and out of container nouns and of what the
+// word is an example of ("a law, including $2 million").
 static void add_governor(const frame_view *f, uint32_t word, fillers *out)
 {
     FRAME_CHILDREN(f, word, c) // "Jordan sponsored talks" as a noun phrase
@@ -167,7 +168,9 @@ static void add_governor(const frame_view *f, uint32_t word, fillers *out)
     int32_t said = h < 0 ? saying_behind(f, word) : -1;
     if (said >= 0) slot_add(f, (uint32_t)said, out); // "Force is an option, Chad warned Niger."
     for (int climb = 0; climb < FRAME_CLIMB_MAX && h >= 0; climb++) {
-        if (slot_rel(f, word) != REL_CONJ && slot_container(f, word) < 0) break;
+        if (slot_rel(f, word) != REL_CONJ && slot_container(f, word) < 0 &&
+            !(slot_names_example(f, word) && slot_nominal(f, (uint32_t)h)))
+            break;
         word = (uint32_t)h;
         h = slot_head(f, word);
     }

@@ -254,8 +254,7 @@ void slot_add(const frame_view *f, uint32_t w, fillers *out)
     if (out->n < FRAME_FILLERS_MAX) out->word[out->n++] = w;
 }
 
-// "including X", "such as X", as a modifier of a noun.
-static bool names_example(const frame_view *f, uint32_t c)
+bool slot_names_example(const frame_view *f, uint32_t c)
 {
     deprel r = slot_base(f, c);
     if (r == REL_ACL || r == REL_ADVCL) return slot_form_is(f, c, "including");
@@ -295,24 +294,43 @@ static bool belongs(const frame_view *f, uint32_t w, uint32_t c)
         if (slot_rel(f, c) == REL_NMOD && wordclass_container(slot_lemma(f, w, text)) &&
             slot_marked(f, c, STR("of")))
             return true;
-        return names_example(f, c);
-    default: return names_example(f, c);
+        return slot_names_example(f, c);
+    default: return slot_names_example(f, c);
     }
 }
 
-int32_t slot_list_start(const frame_view *f, uint32_t subject)
+// May the rest of a list that hangs on the word above stand behind a phrase that hangs on it so?
+static bool list_side(const frame_view *f, uint32_t rest, uint32_t sibling)
 {
-    int32_t verb = slot_head(f, subject);
-    deprel r = slot_base(f, subject);
-    if (verb < 0 || r != REL_NSUBJ || frame_child(f, subject, REL_CONJ) < 0) return -1;
-    uint32_t first = subject;
-    FRAME_CHILDREN(f, subject, c)
+    deprel r = slot_base(f, sibling);
+    if (slot_base(f, rest) == REL_NSUBJ) return r == REL_NSUBJ;
+    return (r == REL_NMOD || r == REL_OBL) && slot_token(f, sibling)->upos == UPOS_PROPN &&
+           slot_actor(f, sibling) && slot_actor(f, rest);
+}
+
+// A name of another thing has no list behind it: "Sudan and Chad" is none of the summit.
+static bool list_rest(const frame_view *f, uint32_t rest)
+{
+    deprel r = slot_base(f, rest);
+    int32_t next = frame_child(f, rest, REL_CONJ);
+    if (next < 0 || (r != REL_NSUBJ && r != REL_APPOS)) return false;
+    if (r == REL_NSUBJ) return true;
+    return slot_token(f, rest)->upos == UPOS_PROPN && frame_child(f, rest, REL_FLAT) < 0 &&
+           slot_token(f, (uint32_t)next)->upos == UPOS_PROPN && slot_actor(f, (uint32_t)next);
+}
+
+int32_t slot_list_start(const frame_view *f, uint32_t rest)
+{
+    int32_t above = slot_head(f, rest);
+    if (above < 0 || !list_rest(f, rest)) return -1;
+    uint32_t first = rest;
+    FRAME_CHILDREN(f, rest, c)
     if (c < first) first = c; // its own comma is one of them
-    if (first == subject || first == 0 || !str_eq(slot_token(f, first)->form, STR(","))) return -1;
+    if (first == rest || first == 0 || !str_eq(slot_token(f, first)->form, STR(","))) return -1;
     uint32_t before = first - 1;
-    FRAME_CHILDREN(f, (uint32_t)verb, c)
-    if (c < before && slot_base(f, c) == REL_NSUBJ && frame_below(f, c, before) &&
-        slot_nominal(f, before))
+    FRAME_CHILDREN(f, (uint32_t)above, c)
+    if (c <= before && c != rest && list_side(f, rest, c) && frame_below(f, c, before) &&
+        (c < before || slot_base(f, rest) == REL_APPOS) && slot_nominal(f, before))
         return (int32_t)before;
     return -1;
 }

@@ -61,14 +61,16 @@ int32_t slot_neighbour(const frame_view *f, uint32_t w);
 int32_t slot_free_relative(const frame_view *f, uint32_t verb);
 // What is said to be that: "Outrageous was how ..."; -1 if none.
 int32_t slot_equated(const frame_view *f, uint32_t free_relative);
+// "including X", "such as X", as a modifier of a noun.
+bool slot_names_example(const frame_view *f, uint32_t w);
 // Adds one word, its antecedent for a relativiser; not twice.
 void slot_add(const frame_view *f, uint32_t w, fillers *out);
 // Adds the word and what belongs to it.
 void slot_add_phrase(const frame_view *f, uint32_t w, fillers *out);
 // "talks between Egypt, Sudan and Chad began" with the rest of the list hung on the verb as a
-// second subject: the word before the comma that the list starts with, for that second subject;
-// else -1.
-int32_t slot_list_start(const frame_view *f, uint32_t subject);
+// second subject, or "a summit of Egypt, Sudan and Chad" with it hung on the summit as another name
+// of it: the word before the comma that the list starts with, for the first of that rest; else -1.
+int32_t slot_list_start(const frame_view *f, uint32_t rest);
 // Does `lemma`, or the form when the lemma is empty, equal `text`, ASCII case ignored?
 bool slot_lemma_is(const frame_view *f, uint32_t w, const char *text);
 bool slot_form_is(const frame_view *f, uint32_t w, const char *text);
@@ -111,6 +113,8 @@ bool slot_content_clause(const frame_view *f, uint32_t verb);
 int32_t slot_told_noun(const frame_view *f, uint32_t clause);
 // The object behind the verb, also one hung there as if it were a time; -1 if none.
 int32_t slot_own_object(const frame_view *f, uint32_t verb);
+// Verbs whose object may be a gerund: "keep", "deny", "stop".
+bool slot_takes_gerund(const frame_view *f, uint32_t verb);
 // "denied having left", "considered leaving": a gerund directly behind the verb that it is the
 // object of, which parsers hang on it as a clause of its own.
 bool slot_gerund_object(const frame_view *f, uint32_t verb);

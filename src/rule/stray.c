@@ -92,7 +92,7 @@ bool slot_misread(const frame_view *f, uint32_t verb)
     return !has_finite_verb(f);
 }
 
-static bool takes_gerund(const frame_view *f, uint32_t verb)
+bool slot_takes_gerund(const frame_view *f, uint32_t verb)
 {
     char text[SLOT_LEMMA_MAX];
     return slot_verbal(f, verb) &&
@@ -112,7 +112,7 @@ bool slot_is_hidden(const frame_view *f, uint32_t w)
     if (t->upos != UPOS_VERB || slot_token(f, before)->upos == UPOS_DET) return false;
     if (t->xpos == XPOS_VBG && slot_rel(f, object) == REL_OBJ &&
         slot_head(f, object) == (int32_t)before)
-        return takes_gerund(f, before); // "kept imposing fines"
+        return slot_takes_gerund(f, before); // "kept imposing fines"
     if (t->xpos == XPOS_VBN && slot_rel(f, object) == REL_OBJ &&
         slot_head(f, object) == (int32_t)before && slot_lemma_is(f, before, "have"))
         return !slot_lemma_is(f, w, "arm"); // "has frozen aid", but "has armed forces"
@@ -179,6 +179,11 @@ bool slot_gerund_object(const frame_view *f, uint32_t c)
     uint32_t behind = (uint32_t)h + 1; // the particle of "rule out" may stand between
     if (behind < first && slot_rel(f, behind) == REL_COMPOUND_PRT) behind++;
     return first == behind && frame_child(f, c, REL_NSUBJ) < 0;
+}
+
+bool frame_is_gerund_object(const frame_view *f, uint32_t word)
+{
+    return slot_gerund_object(f, word) && slot_takes_gerund(f, (uint32_t)slot_head(f, word));
 }
 
 // Does the noun's own phrase say who does it: "the decision of Mali", "Mali's offer"?

@@ -13,11 +13,9 @@ static bool slot_named(const char *name, slot_kind *slot)
     static const struct {
         const char *name;
         slot_kind slot;
-    } SLOTS[] = {{"subject", SLOT_SUBJECT},
-                 {"object", SLOT_OBJECT},
-                 {"iobject", SLOT_IOBJECT},
-                 {"complement", SLOT_COMPLEMENT},
-                 {"governor", SLOT_GOVERNOR}};
+    } SLOTS[] = {{"subject", SLOT_SUBJECT},   {"object", SLOT_OBJECT},
+                 {"iobject", SLOT_IOBJECT},   {"complement", SLOT_COMPLEMENT},
+                 {"governor", SLOT_GOVERNOR}, {"light", SLOT_LIGHT}};
     *slot = SLOT_PREP;
     for (size_t i = 0; i < sizeof SLOTS / sizeof *SLOTS; i++)
         if (strcmp(SLOTS[i].name, name) == 0) {
@@ -152,6 +150,46 @@ static void phrases(void **state)
     "Mali/NNP/3/obl:agent"
 #define CLEFT                                                                                      \
     "It/PRP/3/nsubj was:be/VBD/3/cop Mali/NNP/0/root that/DT/5/nsubj left:leave/VBD/3/acl:relcl"
+// The list's rest for another name of the summit; Chad alone is no rest of a list.
+#define SUMMIT_OF                                                                                  \
+    "A/DT/2/det summit/NN/9/nsubj of/IN/4/case Mali/NNP/2/nmod ,/,/6/punct Chad/NNP/2/appos "      \
+    "and/CC/8/cc Niger/NNP/6/conj began/VBD/0/root"
+#define SUMMIT_IN                                                                                  \
+    "A/DT/2/det summit/NN/7/nsubj of/IN/4/case Mali/NNP/2/nmod ,/,/6/punct Chad/NNP/2/appos "      \
+    "began/VBD/0/root"
+
+// The relative pronoun hung on the verb above the one whose object it is.
+#define KEEPS_DELIVERING                                                                           \
+    "ships/NNS/0/root that/WDT/4/obj Oman/NNP/4/nsubj keeps:keep/VBZ/1/acl:relcl "                 \
+    "delivering:deliver/VBG/4/xcomp to/IN/7/case Peru/NNP/5/obl"
+#define WANTS_TO_SELL                                                                              \
+    "ships/NNS/0/root that/WDT/4/obj Oman/NNP/4/nsubj wants:want/VBZ/1/acl:relcl to/TO/6/mark "    \
+    "sell/VB/4/xcomp"
+#define ORDERED_TO                                                                                 \
+    "soldiers/NNS/0/root that/WDT/4/obj Oman/NNP/4/nsubj ordered:order/VBD/1/acl:relcl "           \
+    "to/TO/6/mark leave/VB/4/xcomp"
+#define MADE_POSSIBLE                                                                              \
+    "Oman/NNP/2/nsubj made:make/VBD/0/root talks:talk/NNS/2/obj possible/JJ/2/xcomp"
+#define INCLUDING                                                                                  \
+    "Oman/NNP/2/nsubj passed:pass/VBD/0/root a/DT/4/det law/NN/2/obj including/VBG/6/case "        \
+    "aid/NN/4/nmod"
+
+static void lists_and_gaps(void **state)
+{
+    (void)state;
+    static const stray_case CASES[] = {
+        {SUMMIT_OF, "summit", "of", "Mali Chad Niger"},
+        {SUMMIT_IN, "summit", "of", "Mali"},
+        {KEEPS_DELIVERING, "delivering", "subject", "Oman"},
+        {KEEPS_DELIVERING, "delivering", "object", "ships"},
+        {WANTS_TO_SELL, "sell", "subject", "Oman"},
+        {ORDERED_TO, "leave", "subject", "soldiers"},
+        {MADE_POSSIBLE, "talks", "light", ""},
+        {MADE_POSSIBLE, "talks", "subject", ""},
+        {INCLUDING, "aid", "governor", "passed"},
+    };
+    RUN(CASES);
+}
 
 #define CLEFT_CONJ                                                                                 \
     "It/PRP/3/nsubj was:be/VBD/3/cop Mali/NNP/0/root ,/,/6/punct that/WDT/6/nsubj "                \
@@ -250,6 +288,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(phrases),
+        cmocka_unit_test(lists_and_gaps),
         cmocka_unit_test(clauses),
         cmocka_unit_test(verbs),
         cmocka_unit_test(neighbours),

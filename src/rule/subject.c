@@ -151,6 +151,21 @@ static bool is_said_by_summoner(const frame_view *f, uint32_t verb)
                        '|');
 }
 
+// "the ships that it keeps delivering", "that it wants to sell" with the "that" hung on the verb
+// above: it is what is delivered, and does nothing.
+static bool is_gap_below(const frame_view *f, uint32_t object, uint32_t governor, uint32_t verb)
+{
+    char text[SLOT_LEMMA_MAX];
+    if (object > governor || !slot_relativiser(f, object) || frame_child(f, verb, REL_OBJ) >= 0)
+        return false;
+    if (slot_token(f, verb)->xpos == XPOS_VBG) return slot_takes_gerund(f, governor);
+    fillers noun = {0};
+    slot_add(f, object, &noun);
+    str lemma = slot_lemma(f, governor, text);
+    bool itself = !wordclass_object_control(lemma) || str_eq(lemma, STR("want"));
+    return itself && noun.n && !slot_actor(f, noun.word[0]);
+}
+
 static bool step_xcomp(const frame_view *f, seek *s, uint32_t governor, fillers *out)
 {
     if (slot_infinitive(f, s->word) && add_oblique_controller(f, governor, s->word, out))
@@ -161,6 +176,7 @@ static bool step_xcomp(const frame_view *f, seek *s, uint32_t governor, fillers 
     bool summoned = str_eq(lemma, STR("summon")) && is_said_by_summoner(f, s->word);
     bool by_subject = object < 0 || slot_passive(f, governor) || summoned ||
                       wordclass_subject_control(lemma) || is_reflexive(f, (uint32_t)object) ||
+                      is_gap_below(f, (uint32_t)object, governor, s->word) ||
                       (wordclass_light(lemma) && !slot_actor(f, (uint32_t)object));
     if (by_subject) return ask(s, SEEK_SURFACE, governor);
     slot_add_phrase(f, (uint32_t)object, out);
@@ -664,6 +680,7 @@ static bool step_noun(const frame_view *f, seek *s, fillers *out)
     for (uint32_t i = 0; i < n; i++) {
         str lemma = slot_lemma(f, verbs[i], text);
         if (str_eq(lemma, STR("call")) && is_named(f, verbs[i])) continue;
+        if (str_eq(lemma, STR("make")) && frame_child(f, verbs[i], REL_XCOMP) >= 0) continue;
         if (wordclass_light(lemma) || wordclass_bearing(lemma)) return ask(s, SEEK_DEEP, verbs[i]);
     }
     int32_t light = slot_light(f, noun);
