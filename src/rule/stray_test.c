@@ -287,11 +287,8 @@ static void neighbours(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(phrases),
-        cmocka_unit_test(lists_and_gaps),
-        cmocka_unit_test(clauses),
-        cmocka_unit_test(verbs),
-        cmocka_unit_test(neighbours),
+        cmocka_unit_test(phrases), cmocka_unit_test(lists_and_gaps), cmocka_unit_test(clauses),
+        cmocka_unit_test(verbs),   cmocka_unit_test(neighbours),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
