@@ -357,38 +357,19 @@ static bool is_parted(const sentence *s, uint32_t from, uint32_t to)
     return false;
 }
 
-// The subject that a clause behind the noun `root` takes from the noun's phrase: the second of
-// "between Peru and [Chad] ended", the name of "by [Chad] ended"; -1 if none.
+// The subject that a clause behind the noun `root` takes from the noun's phrase, the name of "by
+// [Chad] ended"; -1 if none.
 static int32_t taken_subject(const sentence *s, uint32_t root, uint32_t verb)
 {
     int32_t subject = child_of(s, verb, root, verb, REL_NSUBJ);
     if (subject < 1 || !is_nominal(&s->tokens[subject])) return -1;
     const token *before = &s->tokens[subject - 1];
-    if (before->upos == UPOS_ADP)
-        return before->head == (int32_t)verb &&
-                       str_in_list(before->form, "by|of|to|from|with|against|at|between|among", '|')
-                   ? subject
-                   : -1;
-    if (before->upos != UPOS_CCONJ || s->tokens[verb].rel != REL_CONJ) return -1;
-    int32_t first = child_of(s, root, root, (uint32_t)subject, REL_NMOD);
-    int32_t mark = first < 0 ? -1 : child_of(s, (uint32_t)first, root, (uint32_t)first, REL_CASE);
-    return mark >= 0 && str_eq(s->tokens[mark].form, STR("between")) ? subject : -1;
+    bool taken = before->head == (int32_t)verb && before->upos == UPOS_ADP &&
+                 str_in_list(before->form, "by|of|to|from|with|against|at|between|among", '|');
+    return taken ? subject : -1;
 }
 
-// Gives a noun's phrase back what a clause behind it has taken for its subject.
-static void give_back(sentence *s, uint32_t root, uint32_t verb, uint32_t subject)
-{
-    token *t = &s->tokens[subject], *before = &s->tokens[subject - 1];
-    before->head = (int32_t)subject;
-    bool joined = before->upos == UPOS_CCONJ;
-    before->rel = joined ? REL_CC : REL_CASE;
-    t->head = joined ? child_of(s, root, root, subject, REL_NMOD) : (int32_t)root;
-    t->rel = joined ? REL_CONJ : REL_NMOD;
-    for (uint32_t i = root; i < subject; i++) // "between" hung on the verb
-        if (s->tokens[i].head == (int32_t)verb) s->tokens[i].head = (int32_t)subject;
-}
-
-// "Talks between Peru and Chad ended", "deliveries by Chad went on" with the noun for the whole
+// "Arms deliveries to Niger went on", "deliveries by Chad went on" with the noun for the whole
 // sentence and a part of its phrase for the subject of what is told of it.
 static void mend_noun_sentences(sentence *s)
 {
@@ -410,7 +391,12 @@ static void mend_noun_sentences(sentence *s)
         bool bare = plural && verb->rel == REL_ADVCL && child_of(s, v, 0, v, REL_NSUBJ) < 0 &&
                     child_of(s, v, 0, v, REL_MARK) < 0;
         if (subject < 0 && !bare) continue;
-        if (subject >= 0) give_back(s, (uint32_t)root, v, (uint32_t)subject);
+        if (subject >= 0) {
+            s->tokens[subject - 1].head = subject;
+            s->tokens[subject - 1].rel = REL_CASE;
+            s->tokens[subject].head = root;
+            s->tokens[subject].rel = REL_NMOD;
+        }
         for (uint32_t i = v + 1; i < s->n_tokens; i++)
             if (s->tokens[i].head == root) s->tokens[i].head = (int32_t)v;
         verb->head = -1;

@@ -1,14 +1,7 @@
 #include "parse/mendsubject.h"
+#include "parse/mendtree.h"
 
-static int32_t child_of(const sentence *s, uint32_t head, uint32_t from, uint32_t to, deprel rel)
-{
-    for (uint32_t i = from; i < to; i++)
-        if (s->tokens[i].head == (int32_t)head && deprel_base((deprel)s->tokens[i].rel) == rel)
-            return (int32_t)i;
-    return -1;
-}
-
-static bool is_nominal(const token *t)
+static bool is_noun(const token *t)
 {
     return t->upos == UPOS_NOUN || t->upos == UPOS_PROPN;
 }
@@ -45,7 +38,7 @@ static void mend_between(sentence *s)
         token *and = &s->tokens[w], *second = &s->tokens[w + 1], *first = &s->tokens[w - 1];
         if (and->rel != REL_CC || !str_eq(and->form, STR("and"))) continue;
         int32_t verb = second->head;
-        if (second->rel != REL_NSUBJ || verb <= (int32_t)w + 1 || !is_nominal(second)) continue;
+        if (second->rel != REL_NSUBJ || verb <= (int32_t)w + 1 || !is_noun(second)) continue;
         token *v = &s->tokens[verb];
         int32_t noun = first->head;
         if (and->head != verb || v->rel != REL_CONJ || noun < 0 || v->head != noun) continue;
@@ -113,7 +106,7 @@ static void mend_heads(sentence *s)
         if (t->upos != UPOS_NOUN || (t->rel != REL_AMOD && t->rel != REL_COMPOUND)) continue;
         int32_t noun = t->head;
         if (noun <= (int32_t)w + 1 || p->rel != REL_CASE || p->head != noun) continue;
-        if (p->upos != UPOS_ADP || !is_nominal(&s->tokens[noun])) continue;
+        if (p->upos != UPOS_ADP || !is_noun(&s->tokens[noun])) continue;
         if (child_of(s, (uint32_t)noun, 0, w, REL_CASE) >= 0) continue;
         for (uint32_t i = 0; i < w; i++)
             if (s->tokens[i].head == noun) s->tokens[i].head = (int32_t)w;
