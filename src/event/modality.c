@@ -336,6 +336,7 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
             finite = m.finite;
             continue;
         }
+        if (rel == REL_APPOS && frame_child(f, word, REL_MARK) >= 0) rel = REL_ACL;
         if (rel != REL_CCOMP && rel != REL_XCOMP && rel != REL_ADVCL && rel != REL_ACL &&
             rel != REL_PARATAXIS && rel != REL_CSUBJ)
             break;
