@@ -89,8 +89,13 @@ static bool has_finite_object(const frame_view *f, uint32_t provided)
 {
     int32_t clause = frame_child(f, provided, REL_XCOMP);
     if (clause < 0) clause = frame_child(f, provided, REL_CCOMP);
+    deprel rel = (deprel)f->sentence->tokens[provided].rel;
+    bool beside = rel == REL_PARATAXIS || (rel == REL_CONJ && frame_child(f, provided, REL_CC) < 0);
+    if (beside &&
+        (frame_child(f, provided, REL_NSUBJ) >= 0 || frame_child(f, provided, REL_AUX) >= 0))
+        return false; // "they provided Chad helps itself"
     return clause > (int32_t)provided && is_finite(&f->sentence->tokens[clause]) &&
-           f->sentence->tokens[provided].rel == REL_ADVCL;
+           (rel == REL_ADVCL || beside);
 }
 
 // Does the verb after word w say what would be ("Only then would ..."), not what was?

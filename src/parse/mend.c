@@ -133,6 +133,27 @@ static int32_t priced(const sentence *s, int32_t money)
     return worth && noun >= 0 && noun < money && is_nominal(&s->tokens[noun]) ? noun : -1;
 }
 
+// "Described the sale of guns to Chad, worth 2 million euros" with the price hung on the verb: it
+// is that of the object, but in "made the firm worth millions".
+static void mend_prices(sentence *s)
+{
+    for (uint32_t w = 2; w + 1 < s->n_tokens; w++) {
+        if (!str_eq(s->tokens[w].form, STR("worth"))) continue;
+        bool adjective = s->tokens[w].head > (int32_t)w; // "worth" hung on the sum
+        token *top = adjective ? &s->tokens[s->tokens[w].head] : &s->tokens[w];
+        int32_t verb = top->head, goods = -1;
+        if (verb < 0 || verb >= (int32_t)w || s->tokens[verb].upos != UPOS_VERB) continue;
+        if (top->rel == REL_XCOMP) continue;
+        for (uint32_t i = (uint32_t)verb + 1; i < w && goods < 0; i++)
+            if (s->tokens[i].head == verb && s->tokens[i].rel == REL_OBJ &&
+                is_nominal(&s->tokens[i]))
+                goods = (int32_t)i;
+        if (goods < 0) continue;
+        top->head = goods;
+        top->rel = adjective ? REL_NMOD : REL_AMOD;
+    }
+}
+
 static void mend_priced(sentence *s)
 {
     for (uint32_t v = 2; v < s->n_tokens; v++) {
@@ -221,6 +242,7 @@ static void mend_which(sentence *s)
 void mend_relatives(sentence *s)
 {
     mend_which(s);
+    mend_prices(s);
     mend_priced(s);
     for (uint32_t w = 2; w < s->n_tokens; w++) {
         const token *t = &s->tokens[w];

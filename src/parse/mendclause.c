@@ -329,6 +329,72 @@ static void mend_sums(sentence *s)
     }
 }
 
+// The words of saying that are inserted before the comma at `comma`, "its minister said on
+// Monday,", and hang on the verb; -1 when there are none.
+static int32_t said_before(const sentence *s, int32_t verb, uint32_t comma)
+{
+    for (uint32_t i = comma; i-- > (uint32_t)verb + 1;) {
+        const token *t = &s->tokens[i];
+        if (t->rel == REL_PARATAXIS && t->head == verb)
+            return child_of(s, i, (uint32_t)verb, comma, REL_NSUBJ) >= 0 &&
+                           str_in_list(t->form, "said|says|added|announced|declared|stated", '|')
+                       ? (int32_t)i
+                       : -1;
+        if (t->upos == UPOS_VERB) return -1;
+    }
+    return -1;
+}
+
+// "Will skip the talks, its minister said on Monday, accusing Chad" with the accusing hung on what
+// is said: it is done by saying it.
+static void mend_inserted(sentence *s)
+{
+    for (uint32_t w = 4; w < s->n_tokens; w++) {
+        token *t = &s->tokens[w];
+        if (t->xpos != XPOS_VBG || t->rel != REL_ADVCL || t->head < 0 || t->head >= (int32_t)w)
+            continue;
+        if (!str_eq(s->tokens[w - 1].form, STR(","))) continue;
+        int32_t said = said_before(s, t->head, w - 1);
+        if (said >= 0) t->head = said;
+    }
+}
+
+// Words of a subject: "Were [the new talks] to fail".
+#define MEND_SUBJECT_MAX 8
+
+// "Were Japan to leave, Chad would pay" with the "were" hung elsewhere: it is the auxiliary of the
+// infinitive, and that a condition of the verb behind.
+static void mend_inverted(sentence *s)
+{
+    uint32_t were = s->n_tokens > 1 && s->tokens[0].upos == UPOS_PUNCT ? 1 : 0, to = were + 1;
+    if (s->n_tokens < were + 6 || !str_eq(s->tokens[were].form, STR("Were"))) return;
+    while (to + 1 < s->n_tokens && to <= were + MEND_SUBJECT_MAX &&
+           !str_eq(s->tokens[to].form, STR("to"))) {
+        const token *t = &s->tokens[to];
+        if (!is_nominal(t) && t->upos != UPOS_DET && t->upos != UPOS_ADJ && t->xpos != XPOS_POS)
+            return;
+        to++;
+    }
+    uint32_t verb = to + 1;
+    if (to == were + 1 || verb + 1 >= s->n_tokens || s->tokens[verb].xpos != XPOS_VB) return;
+    if (!str_eq(s->tokens[to].form, STR("to"))) return;
+    int32_t main = s->tokens[were].head > (int32_t)verb   ? s->tokens[were].head
+                   : s->tokens[verb].head > (int32_t)verb ? s->tokens[verb].head
+                                                          : root_of(s);
+    if (main <= (int32_t)verb) return;
+    for (uint32_t i = were + 1; i < to; i++) { // the subject: what hangs outside of it
+        token *t = &s->tokens[i];
+        if (t->head > (int32_t)were && t->head < (int32_t)to) continue;
+        t->head = (int32_t)verb;
+        t->rel = REL_NSUBJ;
+    }
+    s->tokens[were].head = s->tokens[to].head = (int32_t)verb;
+    s->tokens[were].rel = REL_AUX;
+    s->tokens[to].rel = REL_MARK;
+    s->tokens[verb].head = main;
+    s->tokens[verb].rel = REL_ADVCL;
+}
+
 // "Will skip the talks scheduled for May, its minister said, accusing Chad" with the accusing hung
 // on the scheduled: behind a comma it is the main verb's.
 static void mend_afterthoughts(sentence *s)
@@ -483,4 +549,6 @@ void mend_clauses(sentence *s)
     mend_temporals(s);
     mend_openings(s);
     mend_afterthoughts(s);
+    mend_inserted(s);
+    mend_inverted(s);
 }

@@ -86,18 +86,24 @@ static bool is_active_after_all(const frame_view *f, uint32_t verb)
            slot_head(f, verb) < 0;
 }
 
-// "signed off on the sale" with the verb for a participle: a particle with a preposition behind it
-// needs no object, and a sentence whose main verb has no auxiliary is active.
+// "signed off on the sale", "called in the envoy" with the verb for a participle: a particle with a
+// preposition or a noun behind it belongs to no passive, and a sentence whose main verb has no
+// auxiliary is active.
 static bool is_active_with_particle(const frame_view *f, uint32_t verb)
 {
     if (f->sentence->headline || slot_head(f, verb) >= 0 || frame_child(f, verb, REL_AUX) >= 0)
         return false;
-    int32_t particle = frame_child(f, verb, REL_COMPOUND_PRT);
-    if (particle != (int32_t)verb + 1) return false;
+    bool particle = frame_child(f, verb, REL_COMPOUND_PRT) == (int32_t)verb + 1;
     FRAME_CHILDREN(f, verb, c)
-    if (slot_base(f, c) == REL_OBL && !slot_time(f, c) && slot_marked(f, c, STR("on")) &&
-        f->children[f->first_child[c]] == verb + 2)
-        return true;
+    {
+        char mark[SLOT_MARK_MAX], lemma[SLOT_LEMMA_MAX];
+        if (slot_base(f, c) != REL_OBL || c < verb || slot_time(f, c)) continue;
+        uint32_t first = f->children[f->first_child[c]]; // its own preposition, when it has one
+        if (particle && first == verb + 2 && slot_marked(f, c, STR("on"))) return true;
+        str in = slot_mark(f, c, mark);
+        if (first == verb + 1 && in.n && wordclass_particle(slot_lemma(f, verb, lemma), in))
+            return true;
+    }
     return false;
 }
 

@@ -179,8 +179,8 @@ static int32_t cleft_noun(const frame_view *f, uint32_t w)
         (!slot_nominal(f, (uint32_t)noun) && !slot_actor(f, (uint32_t)noun)))
         return -1;
     switch (slot_rel(f, (uint32_t)verb)) {
-    case REL_CONJ: // "it is Chad, and Chad alone, that must pay"
-        if (!slot_relativiser(f, w)) return -1;
+    case REL_CONJ: // "it is Chad, and Chad alone, that must pay", but "it is Chad and that costs"
+        if (!slot_relativiser(f, w) || slot_token(f, w - 1)->upos == UPOS_CCONJ) return -1;
         // fallthrough
     case REL_PARATAXIS:
     case REL_CCOMP:

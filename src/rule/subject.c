@@ -140,6 +140,14 @@ static bool is_reflexive(const frame_view *f, uint32_t w)
            (str_ends(form, STR("self")) || str_ends(form, STR("selves")));
 }
 
+// "summon", "call in".
+static bool summons(const frame_view *f, uint32_t verb)
+{
+    if (slot_lemma_is(f, verb, "summon")) return true;
+    return slot_lemma_is(f, verb, "call") && verb + 1 < f->sentence->n_tokens &&
+           slot_form_is(f, verb + 1, "in");
+}
+
 // "summoned the envoy to protest": who summons has something to say; "to explain" is the envoy's.
 static bool is_said_by_summoner(const frame_view *f, uint32_t verb)
 {
@@ -173,7 +181,7 @@ static bool step_xcomp(const frame_view *f, seek *s, uint32_t governor, fillers 
     char text[SLOT_LEMMA_MAX];
     str lemma = slot_lemma(f, governor, text);
     int32_t object = controlling_object(f, governor);
-    bool summoned = str_eq(lemma, STR("summon")) && is_said_by_summoner(f, s->word);
+    bool summoned = summons(f, governor) && is_said_by_summoner(f, s->word);
     bool by_subject = object < 0 || slot_passive(f, governor) || summoned ||
                       wordclass_subject_control(lemma) || is_reflexive(f, (uint32_t)object) ||
                       is_gap_below(f, (uint32_t)object, governor, s->word) ||
@@ -194,7 +202,7 @@ static bool step_advcl(const frame_view *f, seek *s, uint32_t governor, fillers 
     if (infinitive && object >= 0 && slot_complement_of(f, (uint32_t)object, s->word))
         return ask(s, SEEK_NOUN, (uint32_t)object);
     if (infinitive && add_oblique_controller(f, governor, s->word, out)) return false;
-    bool summoned = str_eq(lemma, STR("summon")) && is_said_by_summoner(f, s->word);
+    bool summoned = summons(f, governor) && is_said_by_summoner(f, s->word);
     if ((infinitive && !mark.n && !summoned && wordclass_object_control(lemma)) ||
         wordclass_object_gerund(lemma, mark)) {
         if (passive) return ask(s, SEEK_SURFACE, governor);
