@@ -141,13 +141,11 @@ static void mend_prices(sentence *s)
         if (!str_eq(s->tokens[w].form, STR("worth"))) continue;
         bool adjective = s->tokens[w].head > (int32_t)w; // "worth" hung on the sum
         token *top = adjective ? &s->tokens[s->tokens[w].head] : &s->tokens[w];
-        int32_t verb = top->head, goods = -1;
-        if (verb < 0 || verb >= (int32_t)w || s->tokens[verb].upos != UPOS_VERB) continue;
+        int32_t above = top->head, goods = -1;
+        if (above < 0 || above >= (int32_t)w || is_nominal(&s->tokens[above])) continue;
         if (top->rel == REL_XCOMP) continue;
-        for (uint32_t i = (uint32_t)verb + 1; i < w && goods < 0; i++)
-            if (s->tokens[i].head == verb && s->tokens[i].rel == REL_OBJ &&
-                is_nominal(&s->tokens[i]))
-                goods = (int32_t)i;
+        for (uint32_t i = (uint32_t)above + 1; i < w; i++)
+            if (s->tokens[i].rel == REL_OBJ && is_nominal(&s->tokens[i])) goods = (int32_t)i;
         if (goods < 0) continue;
         top->head = goods;
         top->rel = adjective ? REL_NMOD : REL_AMOD;

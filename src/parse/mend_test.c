@@ -182,6 +182,27 @@ static void test_makes(void **state)
     assert_int_equal(dead[2].head, 1);
 }
 
+// "sold guns, worth 2 euros, which ..." with the price hung on the verb: both are the guns'.
+static void test_price(void **state)
+{
+    (void)state;
+    token words[] = {
+        {.form = STR("sold"), .upos = UPOS_VERB, .head = -1, .rel = REL_ROOT},
+        {.form = STR("guns"), .upos = UPOS_NOUN, .head = 0, .rel = REL_OBJ},
+        {.form = STR(","), .upos = UPOS_PUNCT, .head = 3, .rel = REL_PUNCT},
+        {.form = STR("worth"), .upos = UPOS_ADJ, .head = 0, .rel = REL_CONJ},
+        {.form = STR("2"), .upos = UPOS_NUM, .head = 5, .rel = REL_NUMMOD},
+        {.form = STR("euros"), .upos = UPOS_NOUN, .head = 3, .rel = REL_OBJ},
+        {.form = STR(","), .upos = UPOS_PUNCT, .head = 8, .rel = REL_PUNCT},
+        {.form = STR("which"), .upos = UPOS_PRON, .head = 8, .rel = REL_NSUBJ},
+        {.form = STR("jammed"), .upos = UPOS_VERB, .head = 5, .rel = REL_ACL_RELCL},
+    };
+    sentence s = {.tokens = words, .n_tokens = 9};
+    mend_relatives(&s);
+    assert_int_equal(words[3].head, 1);
+    assert_int_equal(words[8].head, 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -189,7 +210,7 @@ int main(void)
         cmocka_unit_test(test_only_subject),   cmocka_unit_test(test_hearer),
         cmocka_unit_test(test_predicate),      cmocka_unit_test(test_particle_noun),
         cmocka_unit_test(test_relative),       cmocka_unit_test(test_relative_agrees),
-        cmocka_unit_test(test_makes),
+        cmocka_unit_test(test_makes),          cmocka_unit_test(test_price),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -201,6 +201,49 @@ static void test_auxiliary(void **state)
     assert_int_equal(words[1].rel, REL_CASE);
 }
 
+// "Were Peru to leave, Chad would pay" with the "were" hung on the last verb.
+static void test_inverted(void **state)
+{
+    (void)state;
+    token words[] = {
+        {.form = STR("Were"), .upos = UPOS_AUX, .xpos = XPOS_VBD, .head = 7, .rel = REL_ADVCL},
+        {.form = STR("Peru"), .upos = UPOS_PROPN, .head = 0, .rel = REL_NSUBJ},
+        {.form = STR("to"), .upos = UPOS_PART, .head = 3, .rel = REL_MARK},
+        {.form = STR("leave"), .upos = UPOS_VERB, .xpos = XPOS_VB, .head = 1, .rel = REL_ACL},
+        {.form = STR(","), .upos = UPOS_PUNCT, .head = 0, .rel = REL_PUNCT},
+        {.form = STR("Chad"), .upos = UPOS_PROPN, .head = 7, .rel = REL_NSUBJ},
+        {.form = STR("would"), .upos = UPOS_AUX, .xpos = XPOS_MD, .head = 7, .rel = REL_AUX},
+        {.form = STR("pay"), .upos = UPOS_VERB, .xpos = XPOS_VB, .head = -1, .rel = REL_ROOT},
+    };
+    sentence s = {.tokens = words, .n_tokens = 8};
+    mend_clauses(&s);
+    assert_int_equal(words[0].head, 3);
+    assert_int_equal(words[0].rel, REL_AUX);
+    assert_int_equal(words[1].head, 3);
+    assert_int_equal(words[3].head, 7);
+    assert_int_equal(words[3].rel, REL_ADVCL);
+}
+
+// "Mali will leave, it said, accusing Chad", the accusing hung on the leaving.
+static void test_inserted(void **state)
+{
+    (void)state;
+    token words[] = {
+        {.form = STR("Mali"), .upos = UPOS_PROPN, .head = 2, .rel = REL_NSUBJ},
+        {.form = STR("will"), .upos = UPOS_AUX, .xpos = XPOS_MD, .head = 2, .rel = REL_AUX},
+        {.form = STR("leave"), .upos = UPOS_VERB, .xpos = XPOS_VB, .head = -1, .rel = REL_ROOT},
+        {.form = STR(","), .upos = UPOS_PUNCT, .head = 5, .rel = REL_PUNCT},
+        {.form = STR("it"), .upos = UPOS_PRON, .head = 5, .rel = REL_NSUBJ},
+        {.form = STR("said"), .upos = UPOS_VERB, .xpos = XPOS_VBD, .head = 2, .rel = REL_PARATAXIS},
+        {.form = STR(","), .upos = UPOS_PUNCT, .head = 7, .rel = REL_PUNCT},
+        {.form = STR("accusing"), .upos = UPOS_VERB, .xpos = XPOS_VBG, .head = 2, .rel = REL_ADVCL},
+        {.form = STR("Chad"), .upos = UPOS_PROPN, .head = 7, .rel = REL_OBJ},
+    };
+    sentence s = {.tokens = words, .n_tokens = 9};
+    mend_clauses(&s);
+    assert_int_equal(words[7].head, 5);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -208,7 +251,8 @@ int main(void)
         cmocka_unit_test(test_headless),      cmocka_unit_test(test_predicate),
         cmocka_unit_test(test_opening),       cmocka_unit_test(test_past),
         cmocka_unit_test(test_verbless),      cmocka_unit_test(test_auxiliary),
-        cmocka_unit_test(test_noun_sentence),
+        cmocka_unit_test(test_noun_sentence), cmocka_unit_test(test_inverted),
+        cmocka_unit_test(test_inserted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -209,13 +209,12 @@ int32_t slot_free_relative(const frame_view *f, uint32_t verb)
 int32_t slot_equated(const frame_view *f, uint32_t w)
 {
     int32_t subject = frame_child(f, w, REL_NSUBJ), above = slot_head(f, w);
-    if (frame_child(f, w, REL_COP) >= 0)
-        return subject >= 0 && (uint32_t)subject < w ? subject : -1;
+    bool be = frame_child(f, w, REL_COP) >= 0;
+    if (be && subject >= 0) return (uint32_t)subject < w ? subject : -1;
     if (above >= 0 && slot_rel(f, (uint32_t)above) == REL_COP) // "how" hung on the "is"
         above = slot_head(f, (uint32_t)above);
-    return above >= 0 && (uint32_t)above < w && frame_child(f, (uint32_t)above, REL_COP) >= 0
-               ? above
-               : -1;
+    if (above < 0 || (uint32_t)above > w) return -1;
+    return be || frame_child(f, (uint32_t)above, REL_COP) >= 0 ? above : -1;
 }
 
 int32_t slot_neighbour(const frame_view *f, uint32_t w)

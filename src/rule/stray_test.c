@@ -15,7 +15,8 @@ static bool slot_named(const char *name, slot_kind *slot)
         slot_kind slot;
     } SLOTS[] = {{"subject", SLOT_SUBJECT},   {"object", SLOT_OBJECT},
                  {"iobject", SLOT_IOBJECT},   {"complement", SLOT_COMPLEMENT},
-                 {"governor", SLOT_GOVERNOR}, {"light", SLOT_LIGHT}};
+                 {"governor", SLOT_GOVERNOR}, {"light", SLOT_LIGHT},
+                 {"adverb", SLOT_ADVERB}};
     *slot = SLOT_PREP;
     for (size_t i = 0; i < sizeof SLOTS / sizeof *SLOTS; i++)
         if (strcmp(SLOTS[i].name, name) == 0) {
@@ -75,6 +76,43 @@ static void run_cases(const stray_case *cases, size_t n)
 #define CUT_TIES                                                                                   \
     "Chad/NNP/2/nsubj threatened:threaten/VBD/0/root to/IN/5/case cut:cut/VBN/5/amod "             \
     "ties:tie/NNS/2/obl with/IN/7/case Peru/NNP/5/nmod"
+#define CAME_BACK                                                                                  \
+    "Mali/NNP/2/nsubj came:come/VBD/0/root back/RB/2/advmod to/IN/6/case the/DT/6/det "            \
+    "table/NN/3/obl"
+#define SIGNED_OFF                                                                                 \
+    "Peru/NNP/2/nsubj:pass signed:sign/VBN/0/root off/RP/2/compound:prt on/IN/6/case "             \
+    "the/DT/6/det "                                                                                \
+    "sale/NN/2/obl"
+#define CALLED_IN                                                                                  \
+    "Peru/NNP/2/nsubj:pass called:call/VBN/0/root in/IN/5/case the/DT/5/det envoy/NN/2/obl "       \
+    "to/TO/7/mark protest/VB/2/advcl"
+#define CALLED_IN_XCOMP                                                                            \
+    "Peru/NNP/2/nsubj called:call/VBD/0/root in/RP/2/compound:prt the/DT/5/det envoy/NN/2/obj "    \
+    "to/TO/7/mark protest/VB/2/xcomp"
+#define PREPARED                                                                                   \
+    "Mali/NNP/3/nsubj:pass is:be/VBZ/3/aux:pass prepared:prepare/VBN/0/root to/TO/5/mark "         \
+    "talk/VB/3/xcomp"
+#define HOW_ROOT                                                                                   \
+    "Absurd/JJ/3/nsubj was:be/VBD/3/cop how/WRB/0/root Chad/NNP/5/nsubj "                          \
+    "described:describe/VBD/3/advcl:relcl the/DT/7/det sale/NN/5/obj"
+#define HOW_ON_BE                                                                                  \
+    "Absurd/JJ/0/root was:be/VBD/1/cop how/RB/2/advmod Chad/NNP/5/nsubj "                          \
+    "described:describe/VBD/3/advcl:relcl the/DT/7/det sale/NN/5/obj"
+#define HOW_FLAT                                                                                   \
+    "Absurd/JJ/5/nsubj was:be/VBD/5/cop how/RB/5/advmod Chad/NNP/5/nsubj "                         \
+    "described:describe/VBD/0/root the/DT/7/det sale/NN/5/obj"
+#define WHAT_CALLED                                                                                \
+    "Folly/NN/3/nsubj was:be/VBD/3/cop what/WP/0/root Chad/NNP/5/nsubj called:call/VBD/3/"         \
+    "acl:relcl the/DT/7/det sale/NN/5/xcomp"
+#define BRANDED_OBJ                                                                                \
+    "Chad/NNP/3/nsubj:pass was:be/VBD/3/aux:pass branded:brand/VBN/0/root a/DT/5/det "             \
+    "liar/NN/3/obj by/IN/7/case Mali/NNP/5/nmod"
+#define BRANDED_XCOMP                                                                              \
+    "Chad/NNP/3/nsubj:pass was:be/VBD/3/aux:pass branded:brand/VBN/0/root a/DT/5/det "             \
+    "liar/NN/3/xcomp by/IN/7/case Mali/NNP/5/nmod"
+#define CLEFT                                                                                      \
+    "It/PRP/3/nsubj is:be/VBZ/3/cop Peru/NNP/0/root and/CC/5/cc Chad/NNP/3/conj ,/,/8/punct "      \
+    "that/IN/8/nsubj bears:bear/VBZ/3/conj guilt/NN/8/obj"
 #define AS_NIGER                                                                                   \
     "Rebels:rebel/NNS/2/nsubj watched:watch/VBD/0/root as/IN/4/case Niger/NNP/2/obl "              \
     "agreed:agree/VBD/2/advcl to/IN/7/case talks:talk/NNS/5/obl"
@@ -284,11 +322,44 @@ static void neighbours(void **state)
     RUN(CASES);
 }
 
+// The same words as several parsers hang them: the slots are the same.
+static void either_tree(void **state)
+{
+    (void)state;
+    static const stray_case CASES[] = {
+        {CAME_BACK, "came", "to", "table"},
+        {SIGNED_OFF, "signed", "subject", "Peru"},
+        {SIGNED_OFF, "signed", "on", "sale"},
+        {CALLED_IN, "called", "subject", "Peru"},
+        {CALLED_IN, "called", "object", "envoy"},
+        {CALLED_IN, "protest", "subject", "Peru"},
+        {CALLED_IN_XCOMP, "protest", "subject", "Peru"},
+        {PREPARED, "prepared", "subject", "Mali"},
+        {PREPARED, "talk", "subject", "Mali"},
+        {HOW_ROOT, "described", "adverb", "how"},
+        {HOW_ROOT, "described", "governor", "how Absurd"},
+        {HOW_ON_BE, "described", "adverb", "how"},
+        {HOW_ON_BE, "described", "governor", "how Absurd"},
+        {HOW_FLAT, "described", "adverb", "how"},
+        {HOW_FLAT, "described", "governor", "Absurd"},
+        {WHAT_CALLED, "called", "object", "sale"},
+        {WHAT_CALLED, "called", "governor", "what Folly"},
+        {BRANDED_OBJ, "branded", "complement", "liar"},
+        {BRANDED_OBJ, "branded", "object", "Chad"},
+        {BRANDED_OBJ, "branded", "subject", "Mali"},
+        {BRANDED_XCOMP, "branded", "complement", "liar"},
+        {BRANDED_XCOMP, "branded", "object", "Chad"},
+        {BRANDED_XCOMP, "branded", "subject", "Mali"},
+        {CLEFT, "bears", "subject", "Peru Chad"},
+    };
+    RUN(CASES);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(phrases), cmocka_unit_test(lists_and_gaps), cmocka_unit_test(clauses),
-        cmocka_unit_test(verbs),   cmocka_unit_test(neighbours),
+        cmocka_unit_test(verbs),   cmocka_unit_test(neighbours),     cmocka_unit_test(either_tree),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
