@@ -286,9 +286,11 @@ void mend_hearers(sentence *s)
         if (hearer < 0 || hearer >= (int32_t)w || !is_whole(s, w, v)) continue;
         const token *n = &s->tokens[hearer];
         deprel rel = deprel_base((deprel)n->rel);
-        if ((rel != REL_OBJ && rel != REL_IOBJ) || n->head < 0 || n->head > hearer) continue;
-        if (!takes_hearer(s->tokens[n->head].form)) continue;
-        s->tokens[v].head = n->head;
+        bool verb = n->upos == UPOS_VERB && takes_hearer(n->form); // hung on it, but as a relative
+        if (!verb && ((rel != REL_OBJ && rel != REL_IOBJ) || n->head < 0 || n->head > hearer ||
+                      !takes_hearer(s->tokens[n->head].form)))
+            continue;
+        if (!verb) s->tokens[v].head = n->head;
         s->tokens[v].rel = REL_CCOMP;
         that->rel = REL_MARK;
         that->upos = UPOS_SCONJ;

@@ -70,6 +70,10 @@ static void test_hearer(void **state)
     assert_int_equal(words[4].head, 0);
     assert_int_equal(words[4].rel, REL_CCOMP);
     assert_int_equal(words[2].rel, REL_MARK);
+    words[4].rel = REL_ACL_RELCL; // of the verb itself
+    mend_hearers(&s);
+    assert_int_equal(words[4].head, 0);
+    assert_int_equal(words[4].rel, REL_CCOMP);
 }
 
 // "called the plan absurd": said of the plan by the verb.
