@@ -143,7 +143,8 @@ static void mend_prices(sentence *s)
         token *top = adjective ? &s->tokens[s->tokens[w].head] : &s->tokens[w];
         int32_t above = top->head, goods = -1;
         if (above < 0 || above >= (int32_t)w || is_nominal(&s->tokens[above])) continue;
-        if (top->rel == REL_XCOMP) continue;
+        if (top->rel == REL_XCOMP || child_of(s, (uint32_t)(top - s->tokens), 0, w, REL_COP) >= 0)
+            continue; // "is worth"
         for (uint32_t i = (uint32_t)above + 1; i < w; i++)
             if (s->tokens[i].rel == REL_OBJ && is_nominal(&s->tokens[i])) goods = (int32_t)i;
         if (goods < 0) continue;
@@ -348,7 +349,8 @@ void mend_predicates(sentence *s)
         if (noun < 0) continue;
         uint32_t verb = (uint32_t)s->tokens[noun].head;
         bool named = noun == t->head && calls(s->tokens[verb].form);
-        if (!named && !makes(s, verb, w)) continue;
+        bool behind = t->rel == REL_AMOD && !is_parted(s, (uint32_t)t->head, w);
+        if (!named && !(behind && makes(s, verb, w))) continue;
         t->head = (int32_t)verb;
         t->rel = REL_XCOMP;
     }

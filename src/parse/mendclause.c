@@ -415,14 +415,6 @@ static void mend_afterthoughts(sentence *s)
     }
 }
 
-// Does a comma stand between the words?
-static bool is_parted(const sentence *s, uint32_t from, uint32_t to)
-{
-    for (uint32_t i = from; i < to; i++)
-        if (s->tokens[i].upos == UPOS_PUNCT) return true;
-    return false;
-}
-
 // The subject that a clause behind the noun `root` takes from the noun's phrase, the name of "by
 // [Chad] ended"; -1 if none.
 static int32_t taken_subject(const sentence *s, uint32_t root, uint32_t verb)
@@ -435,48 +427,57 @@ static int32_t taken_subject(const sentence *s, uint32_t root, uint32_t verb)
     return taken ? subject : -1;
 }
 
+// The verb takes the place of the noun `root`, and what stands behind it; `part`: the noun before
+// that, which the tree takes for who "delivers" (-1 for none).
+static void tell_of(sentence *s, uint32_t root, uint32_t verb, int32_t part)
+{
+    token *noun = &s->tokens[root];
+    for (uint32_t i = verb + 1; i < s->n_tokens; i++)
+        if (s->tokens[i].head == (int32_t)root) s->tokens[i].head = (int32_t)verb;
+    s->tokens[verb].head = -1;
+    s->tokens[verb].rel = REL_ROOT;
+    noun->head = (int32_t)verb;
+    noun->rel = REL_NSUBJ;
+    if (part < 0) return;
+    s->tokens[part].rel = REL_COMPOUND;
+    noun->upos = UPOS_NOUN;
+    noun->xpos = XPOS_NNS;
+    noun->feats = STR("Number=Plur");
+    for (uint32_t i = root; i < verb; i++)
+        if (s->tokens[i].head == (int32_t)root && s->tokens[i].rel == REL_OBL)
+            s->tokens[i].rel = REL_NMOD;
+}
+
 // "Arms deliveries to Niger went on", "deliveries by Chad went on" with the noun for the whole
-// sentence and a part of its phrase for the subject of what is told of it.
+// sentence, and nothing or a part of its phrase for the subject of what is told of it.
 static void mend_noun_sentences(sentence *s)
 {
-    int32_t root = root_of(s);
-    if (root < 0 || s->headline) return;
-    token *noun = &s->tokens[root];
-    bool plural = noun->upos == UPOS_VERB && noun->xpos == XPOS_VBZ;
-    int32_t part = plural ? child_of(s, (uint32_t)root, 0, (uint32_t)root, REL_NSUBJ) : -1;
-    if (plural
-            ? part + 1 != root || part < 0 || s->tokens[part].upos != UPOS_NOUN
-            : noun->upos != UPOS_NOUN || child_of(s, (uint32_t)root, 0, s->n_tokens, REL_COP) >= 0)
+    int32_t found = root_of(s), part = -1;
+    if (found < 0 || s->headline) return;
+    uint32_t root = (uint32_t)found;
+    const token *noun = &s->tokens[root];
+    if (noun->upos == UPOS_VERB && noun->xpos == XPOS_VBZ) {
+        part = child_of(s, root, 0, root, REL_NSUBJ);
+        if (part < 0 || part + 1 != found || s->tokens[part].upos != UPOS_NOUN) return;
+    } else if (noun->upos != UPOS_NOUN || child_of(s, root, 0, s->n_tokens, REL_COP) >= 0) {
         return;
-    for (uint32_t v = (uint32_t)root + 2; v < s->n_tokens; v++) {
-        token *verb = &s->tokens[v];
-        if (verb->head != root || (verb->rel != REL_CONJ && verb->rel != REL_ADVCL)) continue;
+    }
+    for (uint32_t v = root + 2; v < s->n_tokens; v++) {
+        const token *verb = &s->tokens[v];
+        if (verb->head != found || (verb->rel != REL_CONJ && verb->rel != REL_ADVCL)) continue;
         if (verb->xpos != XPOS_VBD && verb->xpos != XPOS_VBZ) continue;
-        if (is_parted(s, (uint32_t)root, v)) continue;
-        int32_t subject = taken_subject(s, (uint32_t)root, v);
-        bool bare = plural && verb->rel == REL_ADVCL && child_of(s, v, 0, v, REL_NSUBJ) < 0 &&
+        if (is_parted(s, root, v)) continue;
+        int32_t subject = taken_subject(s, root, v);
+        bool bare = part >= 0 && verb->rel == REL_ADVCL && child_of(s, v, 0, v, REL_NSUBJ) < 0 &&
                     child_of(s, v, 0, v, REL_MARK) < 0;
         if (subject < 0 && !bare) continue;
         if (subject >= 0) {
             s->tokens[subject - 1].head = subject;
             s->tokens[subject - 1].rel = REL_CASE;
-            s->tokens[subject].head = root;
+            s->tokens[subject].head = found;
             s->tokens[subject].rel = REL_NMOD;
         }
-        for (uint32_t i = v + 1; i < s->n_tokens; i++)
-            if (s->tokens[i].head == root) s->tokens[i].head = (int32_t)v;
-        verb->head = -1;
-        verb->rel = REL_ROOT;
-        noun->head = (int32_t)v;
-        noun->rel = REL_NSUBJ;
-        if (!plural) return;
-        s->tokens[part].rel = REL_COMPOUND;
-        noun->upos = UPOS_NOUN;
-        noun->xpos = XPOS_NNS;
-        noun->feats = STR("Number=Plur");
-        for (uint32_t i = (uint32_t)root; i < v; i++)
-            if (s->tokens[i].head == root && s->tokens[i].rel == REL_OBL)
-                s->tokens[i].rel = REL_NMOD;
+        tell_of(s, root, v, part);
         return;
     }
 }

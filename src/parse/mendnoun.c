@@ -10,8 +10,9 @@ static bool has_article(const sentence *s, uint32_t head, uint32_t to, const cha
 {
     for (uint32_t i = 0; i < to; i++)
         if (s->tokens[i].head == (int32_t)head && s->tokens[i].rel == REL_DET &&
-            str_in_list(s->tokens[i].form, articles, '|'))
-            return true;
+            str_in_list(s->tokens[i].form, articles, '|') &&
+            !str_in_list(s->tokens[i + 1].form, "few|good|great|lot|number", '|'))
+            return true; // but "a great many people"
     return false;
 }
 
@@ -179,6 +180,10 @@ static void mend_lost_prepositions(sentence *s)
         int32_t noun = -1;
         for (uint32_t i = p + 1; i < (uint32_t)t->head && noun < 0; i++)
             if (s->tokens[i].head == (int32_t)p && is_noun(&s->tokens[i])) noun = (int32_t)i;
+        if (noun >= 0 && // "in case", "out of print"
+            (s->tokens[noun].rel == REL_FIXED || s->tokens[noun].rel == REL_FLAT ||
+             child_of(s, (uint32_t)noun, p, (uint32_t)noun, REL_CASE) >= 0))
+            continue;
         bool point = behind->upos == UPOS_PUNCT;
         int32_t above = point ? verb_before(s, p) : behind->head;
         if (noun < 0 || above < 0 || above >= (int32_t)p) continue;
@@ -196,6 +201,7 @@ static void mend_second_copulas(sentence *s)
         if (t->rel != REL_COP || t->head <= (int32_t)w || !str_in_list(t->form, "'s|’s", '|'))
             continue;
         if (owner->head != t->head || deprel_base((deprel)owner->rel) != REL_NSUBJ) continue;
+        if (owner->upos == UPOS_PRON) continue; // "it's late, it's over"
         if (child_of(s, (uint32_t)t->head, 0, w - 1, REL_COP) < 0) continue;
         owner->rel = REL_NMOD_POSS;
         t->head = (int32_t)w - 1;

@@ -109,9 +109,10 @@ static void mend_arguments(sentence *s)
         bool subject = t->rel == REL_NSUBJ || t->rel == REL_NSUBJ_PASS;
         if (t->upos != UPOS_VERB || (!subject && (t->rel != REL_OBJ || t->xpos != XPOS_VBZ)))
             continue;
-        bool tense = t->xpos == XPOS_VB || t->xpos == XPOS_VBP || t->xpos == XPOS_VBZ;
+        bool bare = t->xpos == XPOS_VB || t->xpos == XPOS_VBP;
         int32_t part = child_of(s, w, 0, w, REL_NSUBJ), det = child_of(s, w, 0, w, REL_DET);
-        if (!tense && !(t->xpos != XPOS_VBG && det >= 0)) continue;
+        bool named = det >= 0 || (bare && part >= 0); // "the raid", "arms deal"
+        if (t->xpos != XPOS_VBZ && !(t->xpos != XPOS_VBG && named)) continue;
         if (part >= 0 && part + 1 != (int32_t)w) continue;
         if (child_of(s, w, w, s->n_tokens, REL_OBJ) >= 0 || child_of(s, w, 0, w, REL_AUX) >= 0 ||
             child_of(s, w, 0, w, REL_MARK) >= 0)
@@ -172,7 +173,10 @@ static void mend_cases(sentence *s)
         if (above > (int32_t)w) continue;
         for (uint32_t i = w + 1; i < s->n_tokens; i++) {
             token *noun = &s->tokens[i];
-            if (noun->head != (int32_t)w || !is_nominal(noun) || noun->rel == REL_FIXED) continue;
+            if (noun->head != (int32_t)w || !is_nominal(noun) || noun->rel == REL_FIXED ||
+                noun->rel == REL_FLAT)
+                continue;
+            if (child_of(s, i, w, i, REL_CASE) >= 0) continue; // "off to a start"
             noun->head = above;
             noun->rel = is_nominal(&s->tokens[above]) ? REL_NMOD : REL_OBL;
             t->head = (int32_t)i;
@@ -203,7 +207,9 @@ static void mend_agents(sentence *s)
 static void mend_becoming(sentence *s)
 {
     static const char BECOMES[] =
-        "appear|appeared|appears|arrived|be|became|become|becomes|becoming|been|being|came|come|"
+        "appear|appeared|appears|appointed|arrived|be|became|become|becomes|becoming|been|being|"
+        "call|called|calls|came|come|consider|considered|considers|"
+        "declare|declared|deem|deemed|elected|named|label|labelled|labeled|"
         "died|emerge|emerged|end|ended|feel|felt|got|look|looks|looked|prove|proved|proven|proves|"
         "ranked|remain|remained|remaining|remains|retired|return|returned|rose|seem|seemed|seems|"
         "serve|served|sound|stand|stands|started|stay|stayed|stays|stood|turn|turned|went";

@@ -191,8 +191,9 @@ static void mend_bare_nouns(sentence *s)
         if (t->form.n < 4 || t->form.p[0] < 'a' || t->form.p[0] > 'z') continue;
         if (str_in_list(t->form,
                         "today|tomorrow|yesterday|tonight|midday|midnight|overnight|home|north|"
-                        "south|east|west|abroad|afterwards|times|noon|percent",
-                        '|'))
+                        "south|east|west|abroad|afterwards|times|noon|percent|start",
+                        '|') ||
+            str_starts(t->form, STR("mid-")))
             continue;
         for (uint32_t i = (uint32_t)t->head + 1; i < w; i++)
             if (s->tokens[i].head == (int32_t)w - 1) s->tokens[i].head = (int32_t)w;
@@ -214,6 +215,8 @@ static void mend_up_to(sentence *s)
         if (!str_eq(to->form, STR("to")) || to->rel != REL_CASE || to->head != up->head) continue;
         uint32_t who = (uint32_t)up->head;
         if (child_of(s, who, 0, w, REL_COP) < 0) continue;
+        if (str_in_list(s->tokens[who].form, "date|par|scratch|speed|standard|standards|task", '|'))
+            continue; // "up to speed" is one thing
         for (uint32_t i = 0; i < s->n_tokens; i++) {
             token *t = &s->tokens[i];
             deprel rel = deprel_base((deprel)t->rel);

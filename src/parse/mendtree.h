@@ -42,4 +42,12 @@ static inline int32_t root_of(const sentence *s)
     return -1;
 }
 
+// Does a comma or another sign stand between the words?
+static inline bool is_parted(const sentence *s, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from; i < to; i++)
+        if (s->tokens[i].upos == UPOS_PUNCT) return true;
+    return false;
+}
+
 #endif
