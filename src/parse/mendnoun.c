@@ -193,22 +193,70 @@ static void mend_lost_prepositions(sentence *s)
     }
 }
 
-// "The fault is Chad's alone" with a second verb and subject for the possessor.
-static void mend_second_copulas(sentence *s)
+// "The fault is Chad's alone" with a second verb and subject for the possessor, or the possessor
+// for a subject.
+static void mend_possessors(sentence *s)
 {
     for (uint32_t w = 3; w + 1 < s->n_tokens; w++) {
         token *t = &s->tokens[w], *owner = &s->tokens[w - 1];
-        if (t->rel != REL_COP || t->head <= (int32_t)w || !str_in_list(t->form, "'s|’s", '|'))
-            continue;
-        if (owner->head != t->head || deprel_base((deprel)owner->rel) != REL_NSUBJ) continue;
+        bool second = t->rel == REL_COP && t->head == owner->head;
+        bool marked = t->xpos == XPOS_POS && t->head == (int32_t)w - 1;
+        if ((!second && !marked) || !str_in_list(t->form, "'s|’s", '|')) continue;
         if (owner->upos == UPOS_PRON) continue; // "it's late, it's over"
-        if (child_of(s, (uint32_t)t->head, 0, w - 1, REL_COP) < 0) continue;
+        if (owner->head <= (int32_t)w || deprel_base((deprel)owner->rel) != REL_NSUBJ) continue;
+        if (child_of(s, (uint32_t)owner->head, 0, w - 1, REL_COP) < 0) continue;
         owner->rel = REL_NMOD_POSS;
         t->head = (int32_t)w - 1;
         t->rel = REL_CASE;
         t->upos = UPOS_PART;
         t->xpos = XPOS_POS;
         t->feats = (str){0};
+    }
+}
+
+// "Egypt is [opposed] to the dam" with the participle and its "to" for a preposition.
+static void mend_case_participles(sentence *s)
+{
+    for (uint32_t w = 2; w + 2 < s->n_tokens; w++) {
+        token *t = &s->tokens[w], *to = &s->tokens[w + 1];
+        if (t->xpos != XPOS_VBN || t->rel != REL_CASE || t->head <= (int32_t)w + 1) continue;
+        uint32_t noun = (uint32_t)t->head;
+        int32_t be = child_of(s, noun, 0, w, REL_COP), subject = child_of(s, noun, 0, w, REL_NSUBJ);
+        if (be < 0) be = child_of(s, w, 0, w, REL_COP);
+        if (subject < 0) subject = child_of(s, w, 0, w, REL_NSUBJ);
+        bool predicate = be == (int32_t)w - 1 && subject >= 0 && subject < be;
+        if (!predicate || to->head != (int32_t)w || to->rel != REL_FIXED) continue;
+        for (uint32_t i = 0; i < s->n_tokens; i++) {
+            bool outside = i < w || s->tokens[i].upos == UPOS_PUNCT;
+            if (outside && s->tokens[i].head == (int32_t)noun) s->tokens[i].head = (int32_t)w;
+        }
+        t->upos = UPOS_ADJ;
+        t->xpos = XPOS_JJ;
+        t->head = s->tokens[noun].head;
+        t->rel = s->tokens[noun].rel;
+        s->tokens[noun].head = (int32_t)w;
+        s->tokens[noun].rel = REL_OBL;
+        to->head = (int32_t)noun;
+        to->rel = REL_CASE;
+    }
+}
+
+// "The door to [talks]" with a verb in the third person behind the "to", and "[Accused] of lies,
+// Chad kept quiet" with the participle for an adverb.
+static void mend_forms(sentence *s)
+{
+    for (uint32_t w = 0; w < s->n_tokens; w++) {
+        token *t = &s->tokens[w];
+        if (t->upos == UPOS_VERB && t->rel == REL_ADVMOD && w == 0 && t->xpos == XPOS_VBN)
+            t->rel = REL_ADVCL;
+        if (w < 2 || t->xpos != XPOS_VBZ || t->rel != REL_ACL || t->head >= (int32_t)w) continue;
+        token *to = &s->tokens[w - 1];
+        if (!str_eq(to->form, STR("to")) || to->head != (int32_t)w) continue;
+        make_noun(s, w);
+        t->rel = REL_NMOD;
+        to->rel = REL_CASE;
+        to->upos = UPOS_ADP;
+        to->xpos = XPOS_IN;
     }
 }
 
@@ -236,6 +284,8 @@ void mend_words(sentence *s)
     mend_case_verbs(s);
     mend_bare_forms(s);
     mend_lost_prepositions(s);
-    mend_second_copulas(s);
+    mend_possessors(s);
+    mend_case_participles(s);
+    mend_forms(s);
     mend_second_sums(s);
 }

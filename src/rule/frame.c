@@ -152,6 +152,20 @@ static int32_t saying_behind(const frame_view *f, uint32_t main)
     return -1;
 }
 
+// What is said to be what the clause of the word describes or calls.
+static void add_equated(const frame_view *f, uint32_t word, fillers *out)
+{
+    FRAME_CHILDREN(f, word, c) // "Troubling is how Japan described it" with both for subjects
+    if (slot_rel(f, c) == REL_COP && frame_child(f, word, REL_NSUBJ) >= 0) {
+        uint32_t told = (uint32_t)frame_child(f, word, REL_NSUBJ);
+        if (told < c && c + 1 < word && slot_form_is(f, c + 1, "how")) slot_add(f, told, out);
+    }
+    int32_t relative = slot_free_relative(f, word);
+    int32_t equated = relative >= 0 ? slot_equated(f, (uint32_t)relative) : -1;
+    if (equated < 0) equated = slot_quoted_name(f, word);
+    if (equated >= 0) slot_add(f, (uint32_t)equated, out);
+}
+
 // The word above, from the first of several conjuncts and out of container nouns and of what the
 // word is an example of ("a law, including $2 million").
 static void add_governor(const frame_view *f, uint32_t word, fillers *out)
@@ -175,14 +189,7 @@ static void add_governor(const frame_view *f, uint32_t word, fillers *out)
         h = slot_head(f, word);
     }
     if (h >= 0) slot_add(f, (uint32_t)h, out);
-    FRAME_CHILDREN(f, word, c) // "Troubling is how Japan described it" with both for subjects
-    if (slot_rel(f, c) == REL_COP && frame_child(f, word, REL_NSUBJ) >= 0) {
-        uint32_t told = (uint32_t)frame_child(f, word, REL_NSUBJ);
-        if (told < c && c + 1 < word && slot_form_is(f, c + 1, "how")) slot_add(f, told, out);
-    }
-    int32_t relative = slot_free_relative(f, word);
-    int32_t equated = relative >= 0 ? slot_equated(f, (uint32_t)relative) : -1;
-    if (equated >= 0) slot_add(f, (uint32_t)equated, out);
+    add_equated(f, word, out);
 }
 
 bool frame_fillers(const frame_view *f, uint32_t word, slot_kind slot, str preposition,

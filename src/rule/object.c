@@ -128,7 +128,9 @@ static void of_active(const frame_view *f, uint32_t verb, fillers *out)
                                      slot_joined_verb(f, verb) >= 0));
     if (!out->n && behind) slot_add_phrase(f, (uint32_t)slot_head(f, verb), out);
     int32_t what = out->n ? -1 : slot_free_relative(f, verb); // "what they called the sale"
-    if (what >= 0 && slot_form_is(f, (uint32_t)what, "what")) add_children(f, verb, REL_XCOMP, out);
+    bool named = (what >= 0 && slot_form_is(f, (uint32_t)what, "what")) ||
+                 (!out->n && slot_quoted_name(f, verb) >= 0);
+    if (named) add_children(f, verb, REL_XCOMP, out);
     if (!out->n) {
         int32_t noun = gap_noun(f, verb);
         if (noun >= 0) slot_add_phrase(f, (uint32_t)noun, out);
@@ -179,6 +181,18 @@ static bool prepositional_passive(const frame_view *f, uint32_t verb)
     const token *t = slot_token(f, verb + 1);
     return f->first_child[verb + 1] == f->first_child[verb + 2] &&
            str_in_list(t->form, "on|at|to|for|with|of|about|into|against|upon", '|');
+}
+
+int32_t slot_quoted_name(const frame_view *f, uint32_t verb)
+{
+    char text[SLOT_LEMMA_MAX];
+    int32_t subject = frame_child(f, verb, REL_NSUBJ);
+    if (!str_in_list(slot_lemma(f, verb, text), "brand|call|label|term", '|')) return -1;
+    FRAME_CHILDREN(f, verb, c)
+    if ((int32_t)c < subject && slot_token(f, c)->upos == UPOS_ADJ &&
+        str_eq(slot_token(f, c + 1)->form, STR("\"")))
+        return (int32_t)c;
+    return -1;
 }
 
 int32_t slot_given_name(const frame_view *f, uint32_t verb)

@@ -305,6 +305,35 @@ static void add_of_passive(const frame_view *f, uint32_t verb, str preposition, 
         add_if_spelled(f, verb + 1, verb, preposition, out);
 }
 
+// One past the phrase of the word, as far as its last children reach.
+static uint32_t phrase_end(const frame_view *f, uint32_t w)
+{
+    for (int climb = 0; climb < FRAME_CLIMB_MAX; climb++) {
+        if (f->first_child[w] == f->first_child[w + 1]) break;
+        uint32_t last = f->children[f->first_child[w + 1] - 1];
+        if (last < w) break;
+        w = last;
+    }
+    return w + 1;
+}
+
+// "accused Mali of hiding data over the virus" with the "over" hung on the accusing: what stands
+// directly behind the phrase of a gerund with a preposition and hangs on the verb above it.
+static void add_behind_gerund(const frame_view *f, uint32_t gerund, str preposition, fillers *out)
+{
+    char mark[SLOT_MARK_MAX];
+    int32_t h = slot_head(f, gerund);
+    deprel r = slot_base(f, gerund);
+    if (h < 0 || (uint32_t)h > gerund || (r != REL_ADVCL && r != REL_ACL)) return;
+    if (slot_token(f, gerund)->xpos != XPOS_VBG || !slot_mark(f, gerund, mark).n) return;
+    FRAME_CHILDREN(f, (uint32_t)h, c)
+    {
+        if (c < gerund || slot_base(f, c) != REL_OBL || slot_time(f, c)) continue;
+        if (f->children[f->first_child[c]] != phrase_end(f, gerund)) continue;
+        if (slot_marked(f, c, preposition)) slot_add_phrase(f, c, out);
+    }
+}
+
 static void of_verb(const frame_view *f, uint32_t verb, str preposition, fillers *out)
 {
     if (slot_passive(f, verb)) add_of_passive(f, verb, preposition, out);
@@ -324,6 +353,7 @@ static void of_verb(const frame_view *f, uint32_t verb, str preposition, fillers
         add_shared(f, verb, (uint32_t)h, preposition, out);
         place = (uint32_t)h;
     }
+    if (!out->n) add_behind_gerund(f, verb, preposition, out);
     if (!out->n) add_behind_name(f, verb, preposition, out);
 }
 
@@ -344,18 +374,6 @@ static void add_outside(const frame_view *f, uint32_t noun, uint32_t verb, str p
     }
 }
 
-// One past the phrase of the word, as far as its last children reach.
-static uint32_t phrase_end(const frame_view *f, uint32_t w)
-{
-    for (int climb = 0; climb < FRAME_CLIMB_MAX; climb++) {
-        if (f->first_child[w] == f->first_child[w + 1]) break;
-        uint32_t last = f->children[f->first_child[w + 1] - 1];
-        if (last < w) break;
-        w = last;
-    }
-    return w + 1;
-}
-
 static void add_marked(const frame_view *f, uint32_t w, str preposition, fillers *out)
 {
     FRAME_CHILDREN(f, w, c)
@@ -365,8 +383,13 @@ static void add_marked(const frame_view *f, uint32_t w, str preposition, fillers
 
 void slot_adjacent(const frame_view *f, uint32_t noun, str preposition, fillers *out)
 {
-    int32_t v = slot_head(f, noun);
-    deprel r = slot_base(f, noun);
+    uint32_t whole =
+        noun; // "accused Mali of crimes against ...": crimes hung on Mali, not "against"
+    if (slot_token(f, noun)->upos == UPOS_NOUN && slot_rel(f, noun) == REL_NMOD &&
+        slot_marked(f, noun, STR("of")) && slot_actor(f, (uint32_t)slot_head(f, noun)))
+        whole = (uint32_t)slot_head(f, noun);
+    int32_t v = slot_head(f, whole);
+    deprel r = slot_base(f, whole);
     if (v < 0 || (r != REL_OBJ && r != REL_OBL) || !slot_verbal(f, (uint32_t)v)) return;
     if (str_eq(preposition, STR("by")) && slot_passive(f, (uint32_t)v)) return;
     uint32_t end = phrase_end(f, noun);

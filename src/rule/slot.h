@@ -147,6 +147,8 @@ void slot_iobject(const frame_view *f, uint32_t word, fillers *out);
 // "was branded a liar" with the name for an object: the name, as the complement that it is; -1 if
 // none.
 int32_t slot_given_name(const frame_view *f, uint32_t verb);
+// "'Absurd', Chad called the sale" with the quotation hung on the verb: the adjective; -1 if none.
+int32_t slot_quoted_name(const frame_view *f, uint32_t verb);
 
 // preposition.c
 // Is the word marked with this preposition (case or mark, several words joined by '_')?

@@ -110,6 +110,15 @@ static void run_cases(const stray_case *cases, size_t n)
 #define BRANDED_XCOMP                                                                              \
     "Chad/NNP/3/nsubj:pass was:be/VBD/3/aux:pass branded:brand/VBN/0/root a/DT/5/det "             \
     "liar/NN/3/xcomp by/IN/7/case Mali/NNP/5/nmod"
+#define CRIMES_AGAINST                                                                             \
+    "Chad/NNP/2/nsubj accused:accuse/VBD/0/root Mali/NNP/2/obj of/IN/5/case "                      \
+    "crimes:crime/NNS/3/nmod against/IN/7/case humanity/NN/2/obl"
+#define HIDING_OVER                                                                                \
+    "Chad/NNP/2/nsubj accused:accuse/VBD/0/root Mali/NNP/2/obj of/IN/5/mark hiding:hide/VBG/2/"    \
+    "advcl data/NN/5/obj over/IN/9/case the/DT/9/det virus/NN/2/obl"
+#define CALLED_XCOMP                                                                               \
+    "\"/``/2/punct Absurd/JJ/5/advcl \"/''/2/punct Chad/NNP/5/nsubj called:call/VBD/0/root "       \
+    "the/DT/7/det sale/NN/5/xcomp"
 #define CLEFT_PAIR                                                                                 \
     "It/PRP/3/nsubj is:be/VBZ/3/cop Peru/NNP/0/root and/CC/5/cc Chad/NNP/3/conj ,/,/8/punct "      \
     "that/WDT/8/nsubj bears:bear/VBZ/3/conj guilt/NN/8/obj"
@@ -350,6 +359,10 @@ static void either_tree(void **state)
         {BRANDED_XCOMP, "branded", "complement", "liar"},
         {BRANDED_XCOMP, "branded", "object", "Chad"},
         {BRANDED_XCOMP, "branded", "subject", "Mali"},
+        {CRIMES_AGAINST, "crimes", "against", "humanity"},
+        {HIDING_OVER, "hiding", "over", "virus"},
+        {CALLED_XCOMP, "called", "object", "sale"},
+        {CALLED_XCOMP, "called", "governor", "Absurd"},
         {CLEFT_PAIR, "bears", "subject", "Peru Chad"},
     };
     RUN(CASES);
