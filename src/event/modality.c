@@ -371,9 +371,11 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
         bool reason =
             in(t->lemma,
                "cite name blame invoke give list accuse condemn denounce"); // the news' own cause
+        bool proviso = in(t->form, "provided providing") && place + 1 < s->n_tokens &&
+                       str_eq(s->tokens[place + 1].form, STR("that"));
         bool means = mark >= 0 && str_eq(s->tokens[mark].lemma, STR("by"));
         bool result = place == word && tells_result(d, word, above);
-        if (!finite && rel == REL_ADVCL && !reason && !means && !result)
+        if (!finite && rel == REL_ADVCL && !reason && !means && !result && !proviso)
             d->circumstance |=
                 !said_then(d, word, above) && !is_ranked(f, above) && !meets_there(d, word, above);
         outcome = worse(outcome, m.status);

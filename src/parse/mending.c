@@ -4,6 +4,7 @@
 #include "parse/mendclause.h"
 #include "parse/mendnoun.h"
 #include "parse/mendpart.h"
+#include "parse/mendplace.h"
 #include "parse/mendsubject.h"
 #include "parse/mendtag.h"
 
@@ -12,7 +13,7 @@
 static void (*const STEPS[])(sentence *) = {
     mend_words,      mend_tags,     mend_subject_places, mend_particle_nouns,
     mend_compounds,  mend_subjects, mend_relatives,      mend_hearers,
-    mend_predicates, mend_parts,    mend_clauses,
+    mend_predicates, mend_parts,    mend_places,         mend_clauses,
 };
 
 static void reserve(mending *m, uint32_t n)

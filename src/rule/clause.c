@@ -99,7 +99,8 @@ static bool is_active_with_particle(const frame_view *f, uint32_t verb)
         char mark[SLOT_MARK_MAX], lemma[SLOT_LEMMA_MAX];
         if (slot_base(f, c) != REL_OBL || c < verb || slot_time(f, c)) continue;
         uint32_t first = f->children[f->first_child[c]]; // its own preposition, when it has one
-        if (particle && first == verb + 2 && slot_marked(f, c, STR("on"))) return true;
+        bool behind = first == verb + 2 || (first > 0 && slot_time(f, first - 1));
+        if (particle && behind && slot_marked(f, c, STR("on"))) return true;
         str in = slot_mark(f, c, mark);
         if (first == verb + 1 && in.n && wordclass_particle(slot_lemma(f, verb, lemma), in))
             return true;

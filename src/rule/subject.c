@@ -391,7 +391,8 @@ static bool finite(const frame_view *f, uint32_t verb)
     if (x == XPOS_VBD || x == XPOS_VBZ || x == XPOS_VBP) return true;
     if (frame_child(f, verb, REL_AUX) >= 0) return !slot_infinitive(f, verb);
     int32_t h = slot_head(f, verb); // "he did, however, object" hung on the auxiliary
-    return x == XPOS_VB && h >= 0 && slot_token(f, (uint32_t)h)->upos == UPOS_AUX;
+    return x == XPOS_VB && h >= 0 &&
+           (slot_token(f, (uint32_t)h)->upos == UPOS_AUX || slot_lemma_is(f, (uint32_t)h, "do"));
 }
 
 // The word before the verb that ends the noun phrase before it; adverbs, auxiliaries and times

@@ -1,0 +1,144 @@
+#include "parse/mendplace.h"
+#include "parse/mendtree.h"
+
+#define PLACE_REACH 8 // words between a verb and its infinitive, "warned Lima twice not to"
+
+static bool is_noun(const token *t)
+{
+    return t->upos == UPOS_NOUN || t->upos == UPOS_PROPN;
+}
+
+static void give_children(sentence *s, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = 0; i < s->n_tokens; i++)
+        if (s->tokens[i].head == (int32_t)from && i != to) s->tokens[i].head = (int32_t)to;
+}
+
+// "On Friday sharply criticised": an adverb is no compound, and the day is the verb's.
+static void mend_day(sentence *s, uint32_t w)
+{
+    token *day = &s->tokens[w], *adverb = &s->tokens[w + 1];
+    if (day->upos != UPOS_PROPN || day->rel != REL_COMPOUND || day->head != (int32_t)w + 1) return;
+    if (adverb->rel != REL_ADVMOD || adverb->head < 0 || w == 0) return;
+    token *on = &s->tokens[w - 1];
+    if (on->rel != REL_CASE || on->head != (int32_t)w + 1) return;
+    on->head = (int32_t)w;
+    day->head = adverb->head;
+    day->rel = REL_OBL;
+}
+
+// "Called its envoy home": what is called home, not a home of that name.
+static void mend_home(sentence *s, uint32_t w)
+{
+    token *home = &s->tokens[w];
+    if (!str_eq(home->form, STR("home")) || home->rel != REL_OBJ || home->head < 0) return;
+    if (home->head >= (int32_t)w - 1) return;
+    token *envoy = &s->tokens[w - 1];
+    if (envoy->upos != UPOS_NOUN || envoy->head != (int32_t)w) return;
+    if (envoy->rel != REL_NMOD_DESC && home->upos != UPOS_PROPN) return;
+    for (uint32_t i = w + 1; i < s->n_tokens; i++)
+        if (s->tokens[i].head == (int32_t)w) s->tokens[i].head = home->head;
+    give_children(s, w, w - 1);
+    envoy->head = home->head;
+    envoy->rel = REL_OBJ;
+    home->rel = REL_ADVMOD;
+    home->upos = UPOS_ADV;
+    home->xpos = XPOS_RB;
+    home->feats = STR_NONE;
+}
+
+// "Ammunition worth 60 million": the goods have the price.
+static void mend_worth(sentence *s, uint32_t w)
+{
+    token *worth = &s->tokens[w], *goods = &s->tokens[w - 1];
+    if (!str_eq(worth->form, STR("worth")) || worth->upos != UPOS_NOUN) return;
+    if (!is_noun(goods) || goods->rel != REL_COMPOUND || goods->head != (int32_t)w) return;
+    const token *next = &s->tokens[w + 1];
+    if (next->upos != UPOS_NUM && next->upos != UPOS_SYM) return;
+    for (uint32_t i = 0; i < w; i++)
+        if (s->tokens[i].head == (int32_t)w && i + 1 != w) s->tokens[i].head = (int32_t)w - 1;
+    goods->head = worth->head;
+    goods->rel = worth->rel;
+    worth->head = (int32_t)w - 1;
+    worth->rel = REL_AMOD;
+    worth->upos = UPOS_ADJ;
+    worth->xpos = XPOS_JJ;
+    worth->feats = STR_NONE;
+}
+
+// "A year after Lima left": a subject has no preposition, and the clause needs its conjunction.
+static void mend_conjunction(sentence *s, uint32_t w)
+{
+    token *after = &s->tokens[w];
+    if (after->rel != REL_CASE || after->head <= (int32_t)w) return;
+    if (!str_in_list(after->form, "after|before|since|until|After|Before|Since|Until", '|')) return;
+    const token *subject = &s->tokens[after->head];
+    if (deprel_base((deprel)subject->rel) != REL_NSUBJ || subject->head <= after->head) return;
+    uint32_t verb = (uint32_t)subject->head;
+    if (s->tokens[verb].rel != REL_ADVCL || child_of(s, verb, 0, verb, REL_MARK) >= 0) return;
+    after->head = (int32_t)verb;
+    after->rel = REL_MARK;
+    after->upos = UPOS_SCONJ;
+}
+
+static bool warns(str form)
+{
+    return str_in_list(form, "asked|told|urged|warned|advised|ordered|begged|instructed", '|');
+}
+
+// "Having warned Lima not to sell arms, Quito withdrew its envoy": what Lima was warned of.
+static void mend_infinitive(sentence *s, uint32_t w)
+{
+    token *verb = &s->tokens[w];
+    if (verb->rel != REL_ADVCL || verb->head <= (int32_t)w || verb->xpos != XPOS_VB) return;
+    int32_t to = child_of(s, w, 0, w, REL_MARK);
+    if (to < 1 || !str_eq(s->tokens[to].form, STR("to"))) return;
+    for (int32_t v = to - 1; v >= 0 && v + PLACE_REACH > to; v--) {
+        const token *t = &s->tokens[v];
+        if (str_eq(t->form, STR(","))) return;
+        if (t->head != verb->head || t->rel != REL_ADVCL || !warns(t->form)) continue;
+        int32_t hearer = child_of(s, (uint32_t)v, (uint32_t)v, (uint32_t)to, REL_OBJ);
+        if (hearer < 0) hearer = child_of(s, (uint32_t)v, (uint32_t)v, (uint32_t)to, REL_IOBJ);
+        if (hearer < 0) return;
+        verb->head = v;
+        verb->rel = REL_XCOMP;
+        return;
+    }
+}
+
+// "Put its police talks with Lima on ice" with the talks for a verb: one puts no clause anywhere.
+static void mend_talks(sentence *s, uint32_t w)
+{
+    token *talks = &s->tokens[w];
+    if (talks->xpos != XPOS_VBZ || talks->rel != REL_CCOMP || talks->head < 0) return;
+    int32_t verb = talks->head;
+    if (verb >= (int32_t)w || child_of(s, w, 0, w, REL_MARK) >= 0) return;
+    if (!str_in_list(s->tokens[verb].form,
+                     "put|puts|putting|froze|suspended|halted|resumed|held|shelved|postponed", '|'))
+        return;
+    token *noun = &s->tokens[w - 1];
+    if (noun->head != (int32_t)w || noun->rel != REL_NSUBJ || noun->upos != UPOS_NOUN) return;
+    talks->upos = UPOS_NOUN;
+    talks->xpos = XPOS_NNS;
+    talks->feats = STR("Number=Plur");
+    talks->rel = REL_OBJ;
+    noun->rel = REL_COMPOUND;
+    for (uint32_t i = 0; i < s->n_tokens; i++) {
+        token *t = &s->tokens[i];
+        if (t->head == (int32_t)w - 1 && t->rel != REL_COMPOUND) t->head = (int32_t)w;
+        if (t->head != (int32_t)w || t->rel != REL_OBL) continue;
+        t->head = verb; // but "with Lima" beside them is read either way
+    }
+}
+
+void mend_places(sentence *s)
+{
+    for (uint32_t w = 1; w + 1 < s->n_tokens; w++) {
+        mend_day(s, w);
+        mend_home(s, w);
+        mend_worth(s, w);
+        mend_infinitive(s, w);
+        mend_talks(s, w);
+    }
+    for (uint32_t w = 0; w + 2 < s->n_tokens; w++) mend_conjunction(s, w);
+}

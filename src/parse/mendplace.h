@@ -1,0 +1,15 @@
+// Mends words that hang on the wrong side of a verb: days, prices, conjunctions, infinitives, the
+// talks that are put on ice. Each rule is a shape that no tree of English has. Works in place,
+// before the lemmas; linear in the length of the sentence for each word that starts a shape.
+#ifndef DM_PARSE_MENDPLACE_H
+#define DM_PARSE_MENDPLACE_H
+
+#include "sentence/sentence.h"
+
+// "On Friday sharply criticised" with the day for a part of the adverb; "called its envoy home"
+// with the envoy for a part of the home; "rifles worth 5 million" with the rifles for a part of
+// the worth; "after Lima left" with "after" hung on Lima; "having warned Lima not to sell, Quito
+// ..." with the infinitive hung on the main verb; "put its talks on ice" with the talks for a verb.
+void mend_places(sentence *s);
+
+#endif

@@ -1,0 +1,111 @@
+#include "base/check.h"
+
+#include "parse/mendplace.h"
+
+#define PROPN(f, h, r)                                                                             \
+    {                                                                                              \
+        .form = STR(f), .upos = UPOS_PROPN, .xpos = XPOS_NNP, .head = h, .rel = r                  \
+    }
+#define NOUN(f, h, r)                                                                              \
+    {                                                                                              \
+        .form = STR(f), .upos = UPOS_NOUN, .xpos = XPOS_NN, .head = h, .rel = r                    \
+    }
+#define VERB(f, x, h, r)                                                                           \
+    {                                                                                              \
+        .form = STR(f), .upos = UPOS_VERB, .xpos = x, .head = h, .rel = r                          \
+    }
+#define WORD(f, u, h, r)                                                                           \
+    {                                                                                              \
+        .form = STR(f), .upos = u, .head = h, .rel = r                                             \
+    }
+
+static void test_day(void **state)
+{
+    (void)state;
+    token words[] = {PROPN("Peru", 4, REL_NSUBJ), WORD("on", UPOS_ADP, 3, REL_CASE),
+                     PROPN("Friday", 3, REL_COMPOUND), NOUN("sharply", 4, REL_ADVMOD),
+                     VERB("criticised", XPOS_VBD, -1, REL_ROOT)};
+    sentence s = {.tokens = words, .n_tokens = 5};
+    mend_places(&s);
+    assert_int_equal(words[2].head, 4);
+    assert_int_equal(words[2].rel, REL_OBL);
+    assert_int_equal(words[1].head, 2);
+}
+
+static void test_home(void **state)
+{
+    (void)state;
+    token words[] = {
+        VERB("called", XPOS_VBD, -1, REL_ROOT), WORD("its", UPOS_PRON, 2, REL_NMOD_POSS),
+        NOUN("envoy", 3, REL_NMOD_DESC),        PROPN("home", 0, REL_OBJ),
+        WORD("from", UPOS_ADP, 5, REL_CASE),    PROPN("Lima", 3, REL_OBL)};
+    sentence s = {.tokens = words, .n_tokens = 6};
+    mend_places(&s);
+    assert_int_equal(words[2].head, 0);
+    assert_int_equal(words[2].rel, REL_OBJ);
+    assert_int_equal(words[3].rel, REL_ADVMOD);
+    assert_int_equal(words[5].head, 0);
+}
+
+static void test_worth(void **state)
+{
+    (void)state;
+    token words[] = {NOUN("supply", -1, REL_ROOT),       WORD("of", UPOS_ADP, 3, REL_CASE),
+                     NOUN("rifles", 3, REL_COMPOUND),    NOUN("worth", 0, REL_NMOD),
+                     WORD("5", UPOS_NUM, 5, REL_NUMMOD), NOUN("euros", 3, REL_NMOD)};
+    sentence s = {.tokens = words, .n_tokens = 6};
+    mend_places(&s);
+    assert_int_equal(words[2].head, 0);
+    assert_int_equal(words[2].rel, REL_NMOD);
+    assert_int_equal(words[1].head, 2);
+    assert_int_equal(words[3].head, 2);
+}
+
+static void test_conjunction(void **state)
+{
+    (void)state;
+    token words[] = {VERB("left", XPOS_VBD, -1, REL_ROOT), WORD("after", UPOS_ADP, 2, REL_CASE),
+                     PROPN("Lima", 3, REL_NSUBJ), VERB("stayed", XPOS_VBD, 0, REL_ADVCL)};
+    sentence s = {.tokens = words, .n_tokens = 4};
+    mend_places(&s);
+    assert_int_equal(words[1].head, 3);
+    assert_int_equal(words[1].rel, REL_MARK);
+}
+
+static void test_infinitive(void **state)
+{
+    (void)state;
+    token words[] = {VERB("warned", XPOS_VBN, 6, REL_ADVCL), PROPN("Lima", 0, REL_IOBJ),
+                     WORD("to", UPOS_PART, 3, REL_MARK),     VERB("wait", XPOS_VB, 6, REL_ADVCL),
+                     WORD(",", UPOS_PUNCT, 6, REL_PUNCT),    PROPN("Quito", 6, REL_NSUBJ),
+                     VERB("left", XPOS_VBD, -1, REL_ROOT)};
+    sentence s = {.tokens = words, .n_tokens = 7};
+    mend_places(&s);
+    assert_int_equal(words[3].head, 0);
+    assert_int_equal(words[3].rel, REL_XCOMP);
+}
+
+static void test_talks(void **state)
+{
+    (void)state;
+    token words[] = {VERB("put", XPOS_VBD, -1, REL_ROOT), WORD("its", UPOS_PRON, 2, REL_NMOD_POSS),
+                     NOUN("police", 3, REL_NSUBJ),        VERB("talks", XPOS_VBZ, 0, REL_CCOMP),
+                     WORD("on", UPOS_ADP, 5, REL_CASE),   NOUN("ice", 3, REL_OBL)};
+    sentence s = {.tokens = words, .n_tokens = 6};
+    mend_places(&s);
+    assert_int_equal(words[3].upos, UPOS_NOUN);
+    assert_int_equal(words[3].rel, REL_OBJ);
+    assert_int_equal(words[2].rel, REL_COMPOUND);
+    assert_int_equal(words[1].head, 3);
+    assert_int_equal(words[5].head, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_day),        cmocka_unit_test(test_home),
+        cmocka_unit_test(test_worth),      cmocka_unit_test(test_conjunction),
+        cmocka_unit_test(test_infinitive), cmocka_unit_test(test_talks),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
