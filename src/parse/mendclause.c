@@ -238,6 +238,46 @@ static void mend_openings(sentence *s)
             s->tokens[i].rel = REL_ADVCL;
 }
 
+// The verb that closes a sentence without a finite one, directly behind the noun phrase that the
+// last comma opens and taken for an adjective: "..., Uganda relaxed."; -1 when there is none.
+static int32_t verb_at_end(const sentence *s)
+{
+    for (uint32_t i = 0; i < s->n_tokens; i++)
+        if (is_finite(&s->tokens[i])) return -1;
+    if (s->n_tokens < 6) return -1;
+    uint32_t verb = s->n_tokens - 2, first = verb;
+    const token *t = &s->tokens[verb];
+    if ((t->upos != UPOS_ADJ && t->upos != UPOS_VERB) || !str_ends(t->form, STR("ed"))) return -1;
+    if (!str_eq(s->tokens[verb + 1].form, STR("."))) return -1;
+    while (first > 0 &&
+           (is_nominal(&s->tokens[first - 1]) || s->tokens[first - 1].upos == UPOS_DET ||
+            s->tokens[first - 1].upos == UPOS_ADJ))
+        first--;
+    bool phrase = first > 1 && first < verb && is_nominal(&s->tokens[verb - 1]);
+    return phrase && str_eq(s->tokens[first - 1].form, STR(",")) ? (int32_t)verb : -1;
+}
+
+// "Having agreed to the visit, Uganda relaxed." with the participle for the main verb.
+static void mend_having(sentence *s)
+{
+    int32_t old = root_of(s), verb = verb_at_end(s);
+    if (old < 1 || verb < 0 || old >= verb || s->tokens[0].head != old) return;
+    if (!str_eq(s->tokens[0].form, STR("Having")) || s->tokens[old].xpos != XPOS_VBN) return;
+    uint32_t comma = (uint32_t)verb;
+    while (!str_eq(s->tokens[comma].form, STR(","))) comma--;
+    for (uint32_t i = comma + 1; i < (uint32_t)verb; i++) {
+        token *t = &s->tokens[i];
+        if (t->head > (int32_t)comma && t->head < verb) continue;
+        t->head = verb;
+        t->rel = REL_NSUBJ;
+    }
+    make_root(s, (uint32_t)verb, (uint32_t)old, false);
+    s->tokens[verb].upos = UPOS_VERB;
+    s->tokens[old].head = verb;
+    s->tokens[old].rel = REL_ADVCL;
+    s->tokens[comma].head = old;
+}
+
 // "A pact with Oman that Peru signed" with the clause hung on the name: no name is told apart from
 // others of its kind.
 static void mend_that_clauses(sentence *s)
@@ -549,6 +589,7 @@ void mend_clauses(sentence *s)
     mend_participles(s);
     mend_temporals(s);
     mend_openings(s);
+    mend_having(s);
     mend_afterthoughts(s);
     mend_inserted(s);
     mend_inverted(s);

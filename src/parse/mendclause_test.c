@@ -244,6 +244,29 @@ static void test_inserted(void **state)
     assert_int_equal(words[7].head, 5);
 }
 
+// "Having left Chad, Uganda relaxed." with Uganda for another name of Chad.
+static void test_having(void **state)
+{
+    (void)state;
+    token words[] = {
+        {.form = STR("Having"), .upos = UPOS_AUX, .xpos = XPOS_VBG, .head = 1, .rel = REL_AUX},
+        {.form = STR("left"), .upos = UPOS_VERB, .xpos = XPOS_VBN, .head = -1, .rel = REL_ROOT},
+        {.form = STR("Chad"), .upos = UPOS_PROPN, .head = 1, .rel = REL_OBJ},
+        {.form = STR(","), .upos = UPOS_PUNCT, .head = 4, .rel = REL_PUNCT},
+        {.form = STR("Uganda"), .upos = UPOS_PROPN, .head = 2, .rel = REL_APPOS},
+        {.form = STR("relaxed"), .upos = UPOS_ADJ, .xpos = XPOS_JJ, .head = 2, .rel = REL_AMOD},
+        {.form = STR("."), .upos = UPOS_PUNCT, .head = 1, .rel = REL_PUNCT},
+    };
+    sentence s = {.tokens = words, .n_tokens = 7};
+    mend_clauses(&s);
+    assert_int_equal(words[5].head, -1);
+    assert_int_equal(words[5].upos, UPOS_VERB);
+    assert_int_equal(words[4].head, 5);
+    assert_int_equal(words[4].rel, REL_NSUBJ);
+    assert_int_equal(words[1].head, 5);
+    assert_int_equal(words[6].head, 5);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -252,7 +275,7 @@ int main(void)
         cmocka_unit_test(test_opening),       cmocka_unit_test(test_past),
         cmocka_unit_test(test_verbless),      cmocka_unit_test(test_auxiliary),
         cmocka_unit_test(test_noun_sentence), cmocka_unit_test(test_inverted),
-        cmocka_unit_test(test_inserted),
+        cmocka_unit_test(test_inserted),      cmocka_unit_test(test_having),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
