@@ -49,6 +49,14 @@ static bool clause_boundary(deprel rel)
     return rel == REL_ADVCL || rel == REL_CCOMP || rel == REL_PARATAXIS;
 }
 
+// "approved the sale, eight launchers, on Monday" with the launchers beside the verb: no clause.
+static bool is_aside(const draft *d, uint32_t word)
+{
+    const token *t = draft_token(d, word);
+    return t->rel == REL_PARATAXIS && t->upos == UPOS_NOUN && t->head < (int32_t)word &&
+           frame_child(d->f, word, REL_NSUBJ) < 0 && frame_child(d->f, word, REL_COP) < 0;
+}
+
 static bool belongs(const reading *r, const draft *d, const mention *m)
 {
     const draft *piece = draft_part_around(r, d->e.sentence, m->first);
@@ -60,7 +68,7 @@ static bool belongs(const reading *r, const draft *d, const mention *m)
         if (own_word(d, word)) return true;
         if (owner) return false;
         const token *t = draft_token(d, word);
-        if (t->head < 0 || clause_boundary(t->rel)) return false;
+        if (t->head < 0 || (clause_boundary(t->rel) && !is_aside(d, word))) return false;
         word = (uint32_t)t->head;
     }
     return false;

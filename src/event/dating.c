@@ -174,7 +174,9 @@ static time_link link_of(const reading *r, const draft *d, const mention *m)
             if (deprel_base(t->rel) == REL_ADVCL && !in(mark, "since until till") &&
                 !is_predicate(d, word))
                 break;
-            if (deprel_base(t->rel) == REL_CCOMP || deprel_base(t->rel) == REL_PARATAXIS) break;
+            bool aside = t->upos == UPOS_NOUN && frame_child(f, word, REL_NSUBJ) < 0;
+            if (deprel_base(t->rel) == REL_CCOMP) break;
+            if (deprel_base(t->rel) == REL_PARATAXIS && !aside) break; // "eight ships, on Monday"
             if (t->rel == REL_ACL_RELCL && !tells_duration(d, word, link.preposition)) break;
             return link;
         }

@@ -73,7 +73,9 @@ bool draft_is_cause(const draft *d)
             return true;
         bool participle = t->xpos == XPOS_VBG || t->xpos == XPOS_VBN ||
                           str_in_list(t->lemma, "protest complain object", ' ');
-        bool opens = rel == REL_ADVCL || rel == REL_CSUBJ || (rel == REL_ROOT && word == 0);
+        bool before = t->rel == REL_ACL && t->head > (int32_t)word; // "Angered by it, [Chad] left"
+        bool opens =
+            rel == REL_ADVCL || rel == REL_CSUBJ || before || (rel == REL_ROOT && word == 0);
         if (opens && participle && word != d->match.word && str_in_list(t->lemma, CAUSE_VERBS, ' '))
             return true;
         if (t->head < 0) return false;

@@ -51,7 +51,7 @@ static void mend_home(sentence *s, uint32_t w)
 static void mend_worth(sentence *s, uint32_t w)
 {
     token *worth = &s->tokens[w], *goods = &s->tokens[w - 1];
-    if (!str_eq(worth->form, STR("worth")) || worth->upos != UPOS_NOUN) return;
+    if (!str_eq(worth->form, STR("worth"))) return;
     if (!is_noun(goods) || goods->rel != REL_COMPOUND || goods->head != (int32_t)w) return;
     const token *next = &s->tokens[w + 1];
     if (next->upos != UPOS_NUM && next->upos != UPOS_SYM) return;
@@ -131,6 +131,33 @@ static void mend_talks(sentence *s, uint32_t w)
     }
 }
 
+// "President Moses Kato rejected it" with the first name for the verb: no verb inside a sentence
+// has a capital.
+static void mend_name(sentence *s, uint32_t w)
+{
+    token *first = &s->tokens[w], *last = &s->tokens[w + 1];
+    char c = first->form.n ? first->form.p[0] : 'a';
+    if (s->headline || first->upos != UPOS_VERB || c < 'A' || c > 'Z') return;
+    if (!is_noun(&s->tokens[w - 1]) || s->tokens[w - 1].head != (int32_t)w) return;
+    if (last->upos != UPOS_PROPN || last->rel != REL_NSUBJ || last->head <= (int32_t)w + 1) return;
+    uint32_t verb = (uint32_t)last->head;
+    if (s->tokens[verb].head != (int32_t)w || s->tokens[verb].rel != REL_CCOMP) return;
+    for (uint32_t i = 0; i < s->n_tokens; i++)
+        if (s->tokens[i].head == (int32_t)w && i > w && i != verb)
+            s->tokens[i].head = (int32_t)verb;
+    s->tokens[verb].head = first->head;
+    s->tokens[verb].rel = first->rel;
+    first->head = (int32_t)verb;
+    first->rel = REL_NSUBJ;
+    first->upos = UPOS_PROPN;
+    first->xpos = XPOS_NNP;
+    first->feats = STR("Number=Sing");
+    last->head = (int32_t)w;
+    last->rel = REL_FLAT;
+    if (deprel_base((deprel)s->tokens[w - 1].rel) == REL_NSUBJ)
+        s->tokens[w - 1].rel = REL_NMOD_DESC;
+}
+
 void mend_places(sentence *s)
 {
     for (uint32_t w = 1; w + 1 < s->n_tokens; w++) {
@@ -139,6 +166,7 @@ void mend_places(sentence *s)
         mend_worth(s, w);
         mend_infinitive(s, w);
         mend_talks(s, w);
+        mend_name(s, w);
     }
     for (uint32_t w = 0; w + 2 < s->n_tokens; w++) mend_conjunction(s, w);
 }

@@ -9,7 +9,8 @@
 // "On Friday sharply criticised" with the day for a part of the adverb; "called its envoy home"
 // with the envoy for a part of the home; "rifles worth 5 million" with the rifles for a part of
 // the worth; "after Lima left" with "after" hung on Lima; "having warned Lima not to sell, Quito
-// ..." with the infinitive hung on the main verb; "put its talks on ice" with the talks for a verb.
+// ..." with the infinitive hung on the main verb; "put its talks on ice" with the talks for a verb;
+// "President Moses Kato left" with the first name for one.
 void mend_places(sentence *s);
 
 #endif

@@ -100,12 +100,29 @@ static void test_talks(void **state)
     assert_int_equal(words[5].head, 0);
 }
 
+static void test_name(void **state)
+{
+    (void)state;
+    token words[] = {NOUN("President", 1, REL_NSUBJ), VERB("Moses", XPOS_VBZ, -1, REL_ROOT),
+                     PROPN("Kato", 3, REL_NSUBJ), VERB("left", XPOS_VBD, 1, REL_CCOMP),
+                     WORD(".", UPOS_PUNCT, 1, REL_PUNCT)};
+    sentence s = {.tokens = words, .n_tokens = 5};
+    mend_places(&s);
+    assert_int_equal(words[3].head, -1);
+    assert_int_equal(words[1].head, 3);
+    assert_int_equal(words[1].rel, REL_NSUBJ);
+    assert_int_equal(words[2].rel, REL_FLAT);
+    assert_int_equal(words[0].rel, REL_NMOD_DESC);
+    assert_int_equal(words[4].head, 3);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_day),        cmocka_unit_test(test_home),
         cmocka_unit_test(test_worth),      cmocka_unit_test(test_conjunction),
         cmocka_unit_test(test_infinitive), cmocka_unit_test(test_talks),
+        cmocka_unit_test(test_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

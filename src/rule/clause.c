@@ -222,6 +222,7 @@ static bool relative_object(const frame_view *f, uint32_t verb)
         deprel r = slot_base(f, c);
         if (r == REL_NSUBJ && slot_relativiser(f, c)) return passive;
         if (r == REL_OBJ) return slot_relativiser(f, c);
+        if (r == REL_OBL && c < verb && slot_relativiser(f, c)) return false; // "under which"
         if (r == REL_NSUBJ) subject = true;
     }
     return subject && !passive;

@@ -49,6 +49,16 @@ static bool has_stranded(const frame_view *f, uint32_t verb)
     return false;
 }
 
+// "no talks until the guns stop" with the clause hung on the talks.
+static bool is_timed(const frame_view *f, uint32_t verb)
+{
+    int32_t mark = frame_child(f, verb, REL_MARK);
+    return mark >= 0 && str_in_list(slot_token(f, (uint32_t)mark)->form,
+                                    "after|as|because|before|if|once|since|unless|until|Until|when|"
+                                    "while",
+                                    '|');
+}
+
 // The noun that is the left-out object of the verb: "the arms (that) it bought", "the arms that it
 // agreed to buy". -1 when there is none.
 static int32_t gap_noun(const frame_view *f, uint32_t verb)
@@ -63,7 +73,7 @@ static int32_t gap_noun(const frame_view *f, uint32_t verb)
         case REL_ACL_RELCL:
         case REL_ACL:
             if (frame_child(f, w, REL_NSUBJ) < 0 || circumstance(f, head)) return -1;
-            if (slot_content_clause(f, w)) return -1;
+            if (slot_content_clause(f, w) || is_timed(f, w)) return -1;
             if (slot_actor(f, head) && frame_child(f, w, REL_MARK) >= 0)
                 return -1; // "statements by officials that Zambia had refused"
             return has_relativiser(f, head, w) || !slot_nominal(f, head) ? -1 : h;

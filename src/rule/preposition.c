@@ -227,8 +227,8 @@ void slot_own_preposition(const frame_view *f, uint32_t word, str preposition, f
 {
     uint32_t before = out->n;
     FRAME_CHILDREN(f, word, c)
-    if (can_be_marked(slot_rel(f, c)) && slot_marked(f, c, preposition) &&
-        !stranded_before_by(f, word, c, preposition)) {
+    if ((can_be_marked(slot_rel(f, c)) || (slot_rel(f, c) == REL_AMOD && slot_nominal(f, c))) &&
+        slot_marked(f, c, preposition) && !stranded_before_by(f, word, c, preposition)) {
         slot_add_phrase(f, c, out);
         int32_t gerund = slot_hidden_gerund(f, c);
         if (gerund >= 0) slot_add(f, (uint32_t)gerund, out);
@@ -334,8 +334,21 @@ static void add_behind_gerund(const frame_view *f, uint32_t gerund, str preposit
     }
 }
 
+// "called on Chad to leave" with the preposition for a particle: what stands behind it.
+static void add_behind_particle(const frame_view *f, uint32_t verb, str preposition, fillers *out)
+{
+    if (verb + 1 >= f->sentence->n_tokens || slot_head(f, verb + 1) != (int32_t)verb) return;
+    if (slot_rel(f, verb + 1) != REL_COMPOUND_PRT) return;
+    if (!str_eq_nocase(slot_token(f, verb + 1)->form, preposition)) return;
+    if (!str_in_list(preposition, "on|at|for|to|with|against|into", '|')) return;
+    int32_t object = frame_child(f, verb, REL_OBJ);
+    if (object > (int32_t)verb) slot_add_phrase(f, (uint32_t)object, out);
+}
+
 static void of_verb(const frame_view *f, uint32_t verb, str preposition, fillers *out)
 {
+    add_behind_particle(f, verb, preposition, out);
+    if (out->n) return;
     if (slot_passive(f, verb)) add_of_passive(f, verb, preposition, out);
     if (out->n) return;
     fillers objects = {0};

@@ -246,6 +246,16 @@ static void lists_and_gaps(void **state)
     "Niger/NNP/3/nsubj:pass was:be/VBD/3/aux:pass given:give/VBN/0/root guns:gun/NNS/3/obj "       \
     "by/IN/8/case the/DT/8/det Dutch/NNP/8/compound free/JJ/4/amod of/IN/10/case charge/NN/8/obl"
 
+#define CALLED_ON                                                                                  \
+    "Oman/NNP/2/nsubj called:call/VBD/0/root on/RP/2/compound:prt Chad/NNP/2/obj to/TO/6/mark "    \
+    "leave/VB/2/advcl"
+#define UNDER_WHICH                                                                                \
+    "Oman/NNP/2/nsubj signed:sign/VBD/0/root a/DT/4/det law/NN/2/obj under/IN/6/case "             \
+    "which/WDT/8/obl millions:million/NNS/8/nsubj go/VBP/4/acl:relcl to/IN/10/case Chad/NNP/8/obl"
+#define UNTIL                                                                                      \
+    "No/DT/2/det talks:talk/NNS/0/root until/IN/6/mark the/DT/5/det guns:gun/NNS/6/nsubj "         \
+    "stop/VBP/2/acl"
+
 static void clauses(void **state)
 {
     (void)state;
@@ -293,6 +303,9 @@ static void verbs(void **state)
         {PREPARED, "talk", "subject", "Mali"},
         {PREPARED_BY, "prepared", "subject", "Mali"},
         {CLEFT, "left", "subject", "Mali"},
+        {CALLED_ON, "called", "on", "Chad"},
+        {UNDER_WHICH, "law", "to", ""},
+        {UNTIL, "stop", "object", ""},
         {BY_THE_FREE, "given", "subject", "Dutch"},
         {CLEFT_CONJ, "left", "subject", "Mali"},
     };
