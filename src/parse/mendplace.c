@@ -158,6 +158,56 @@ static void mend_name(sentence *s, uint32_t w)
         s->tokens[w - 1].rel = REL_NMOD_DESC;
 }
 
+// "Chad alone is to blame" with "alone" for the predicate: it has no subject, the noun has it.
+static void mend_alone(sentence *s, uint32_t w)
+{
+    token *alone = &s->tokens[w], *noun = &s->tokens[w - 1];
+    if (!str_eq(alone->form, STR("alone")) || noun->rel != REL_NSUBJ) return;
+    if (noun->head != (int32_t)w || child_of(s, w, 0, s->n_tokens, REL_COP) >= 0) return;
+    int32_t verb = child_of(s, w, w + 1, s->n_tokens, REL_CCOMP);
+    if (verb < 0) verb = child_of(s, w, w + 1, s->n_tokens, REL_XCOMP);
+    if (verb < 0) return;
+    for (uint32_t i = 0; i < s->n_tokens; i++)
+        if (s->tokens[i].head == (int32_t)w && (int32_t)i != verb) s->tokens[i].head = verb;
+    s->tokens[verb].head = alone->head;
+    s->tokens[verb].rel = alone->rel;
+    alone->head = (int32_t)w - 1;
+    alone->rel = REL_ADVMOD;
+}
+
+// "25 million of which went to Chad" with Chad hung on a noun before the verb, over its head.
+static void mend_direction(sentence *s, uint32_t w)
+{
+    const token *verb = &s->tokens[w], *to = &s->tokens[w + 1];
+    if (!str_in_list(verb->form, "go|goes|went|gone|flow|flows|flowed", '|')) return;
+    if (!str_eq(to->form, STR("to")) || to->rel != REL_CASE || to->head <= (int32_t)w + 1) return;
+    token *goal = &s->tokens[to->head];
+    if (goal->rel != REL_NMOD || goal->head < 0 || goal->head >= (int32_t)w) return;
+    goal->head = (int32_t)w;
+    goal->rel = REL_OBL;
+}
+
+// A sign for the root, and the sentence's verb a word below it: the verb is the root.
+static void mend_root(sentence *s)
+{
+    int32_t root = root_of(s);
+    if (root < 0 || s->tokens[root].upos != UPOS_PUNCT) return;
+    for (uint32_t v = 0; v < s->n_tokens; v++) {
+        token *verb = &s->tokens[v];
+        int32_t above = verb->head;
+        bool near = above >= 0 && (above == root || s->tokens[above].head == root);
+        if (verb->upos != UPOS_VERB || !near || child_of(s, v, 0, v, REL_NSUBJ) < 0) continue;
+        for (uint32_t i = 0; i < s->n_tokens; i++)
+            if (s->tokens[i].head == root) s->tokens[i].head = (int32_t)v;
+        if (above != root) s->tokens[above].head = (int32_t)v;
+        s->tokens[root].head = (int32_t)v;
+        s->tokens[root].rel = REL_PUNCT;
+        verb->head = -1;
+        verb->rel = REL_ROOT;
+        return;
+    }
+}
+
 void mend_places(sentence *s)
 {
     for (uint32_t w = 1; w + 1 < s->n_tokens; w++) {
@@ -167,6 +217,9 @@ void mend_places(sentence *s)
         mend_infinitive(s, w);
         mend_talks(s, w);
         mend_name(s, w);
+        mend_alone(s, w);
+        mend_direction(s, w);
     }
     for (uint32_t w = 0; w + 2 < s->n_tokens; w++) mend_conjunction(s, w);
+    mend_root(s);
 }

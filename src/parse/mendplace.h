@@ -10,7 +10,9 @@
 // with the envoy for a part of the home; "rifles worth 5 million" with the rifles for a part of
 // the worth; "after Lima left" with "after" hung on Lima; "having warned Lima not to sell, Quito
 // ..." with the infinitive hung on the main verb; "put its talks on ice" with the talks for a verb;
-// "President Moses Kato left" with the first name for one.
+// "President Moses Kato left" with the first name for one;
+// "Chad alone is to blame" with the subject hung on "alone"; "went to Chad" with Chad hung on a
+// noun before the verb; a sign for the root.
 void mend_places(sentence *s);
 
 #endif

@@ -116,13 +116,52 @@ static void test_name(void **state)
     assert_int_equal(words[4].head, 3);
 }
 
+static void test_alone(void **state)
+{
+    (void)state;
+    token words[] = {PROPN("Chad", 1, REL_NSUBJ), WORD("alone", UPOS_ADV, -1, REL_ROOT),
+                     WORD("is", UPOS_AUX, 4, REL_COP), WORD("to", UPOS_PART, 4, REL_MARK),
+                     VERB("blame", XPOS_VB, 1, REL_CCOMP)};
+    sentence s = {.tokens = words, .n_tokens = 5};
+    mend_places(&s);
+    assert_int_equal(words[4].head, -1);
+    assert_int_equal(words[0].head, 4);
+    assert_int_equal(words[1].head, 0);
+}
+
+static void test_direction(void **state)
+{
+    (void)state;
+    token words[] = {NOUN("aid", -1, REL_ROOT), WORD("which", UPOS_PRON, 2, REL_NSUBJ),
+                     VERB("went", XPOS_VBD, 0, REL_ACL_RELCL), WORD("to", UPOS_ADP, 4, REL_CASE),
+                     PROPN("Chad", 0, REL_NMOD)};
+    sentence s = {.tokens = words, .n_tokens = 5};
+    mend_places(&s);
+    assert_int_equal(words[4].head, 2);
+    assert_int_equal(words[4].rel, REL_OBL);
+}
+
+static void test_root(void **state)
+{
+    (void)state;
+    token words[] = {WORD("\"", UPOS_PUNCT, -1, REL_ROOT), WORD("that", UPOS_PRON, 0, REL_OBL),
+                     PROPN("Chad", 3, REL_NSUBJ), VERB("denies", XPOS_VBZ, 1, REL_ACL_RELCL)};
+    sentence s = {.tokens = words, .n_tokens = 4};
+    mend_places(&s);
+    assert_int_equal(words[3].head, -1);
+    assert_int_equal(words[1].head, 3);
+    assert_int_equal(words[0].head, 3);
+    assert_int_equal(words[0].rel, REL_PUNCT);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_day),        cmocka_unit_test(test_home),
         cmocka_unit_test(test_worth),      cmocka_unit_test(test_conjunction),
         cmocka_unit_test(test_infinitive), cmocka_unit_test(test_talks),
-        cmocka_unit_test(test_name),
+        cmocka_unit_test(test_name),       cmocka_unit_test(test_alone),
+        cmocka_unit_test(test_direction),  cmocka_unit_test(test_root),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
