@@ -28,6 +28,7 @@ int32_t slot_head(const frame_view *f, uint32_t w)
 {
     int32_t h = head_in_tree(f, w);
     if (h < 0 || (uint32_t)h > w || deprel_base((deprel)slot_token(f, w)->rel) != REL_OBL) return h;
+    if (slot_token(f, w)->upos == UPOS_VERB) return h; // "looks forward to signing it into law"
     int32_t verb = verb_of_way(f, (uint32_t)h);
     return verb >= 0 ? verb : h;
 }
