@@ -21,11 +21,20 @@ static bool own_word(const draft *d, uint32_t word)
     return false;
 }
 
+// "180 million euros, 25 million of which went": a relative clause tells of the sum above it, which
+// is that of the clause above.
+static bool is_told_of(const draft *d, uint32_t word)
+{
+    return word != d->match.word && draft_token(d, d->match.word)->rel == REL_ACL_RELCL &&
+           frame_below(d->f, word, d->match.word);
+}
+
 static const draft *owner_of(const reading *r, uint32_t s, uint32_t word)
 {
     for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++) {
         const draft *d = &r->drafts.p[i];
-        if (!d->absorbed && !d->dropped && own_word(d, word)) return d;
+        if (d->absorbed || d->dropped || is_told_of(d, word)) continue;
+        if (own_word(d, word)) return d;
     }
     return NULL;
 }
@@ -85,6 +94,19 @@ static bool taken_below(const reading *r, const draft *d, const mention *m)
     return false;
 }
 
+// "Worth 9 million euros, 5 million of which went": the number behind the sum that a relative
+// clause tells of.
+static bool number_of_which(const draft *d, const mention *m, number *n)
+{
+    const sentence *s = d->f->sentence;
+    uint32_t at = m->end;
+    if (!is_told_of(d, m->head)) return false;
+    while (at < s->n_tokens && s->tokens[at].upos == UPOS_PUNCT) at++;
+    return number_read(s, at, n) && !n->loose && !n->fraction && n->end + 1 < s->n_tokens &&
+           str_eq(s->tokens[n->end].form, STR("of")) &&
+           str_eq(s->tokens[n->end + 1].form, STR("which"));
+}
+
 // "The first ten of 40 tanks": how many of them it is about.
 static amount part_of(const draft *d, const mention *m)
 {
@@ -104,8 +126,15 @@ static void add_amount(reading *r, draft *d, const mention *m, const char *kind)
     event *e = &d->e;
     if (e->n_amounts == ATTACHMENTS_MAX) return;
     if (!e->amounts) e->amounts = arena_array(r->a, event_amount, ATTACHMENTS_MAX);
+    amount much = part_of(d, m);
+    span where = m->span;
+    number n;
+    if (number_of_which(d, m, &n)) {
+        much = (amount){n.value, n.low, n.high, m->amount.unit};
+        where = span_union(draft_token(d, n.first)->span, draft_token(d, n.end - 1)->span);
+    }
     e->amounts[e->n_amounts++] =
-        (event_amount){str_of(kind), part_of(d, m), span_text(r->doc->text, m->span), m->span};
+        (event_amount){str_of(kind), much, span_text(r->doc->text, where), where};
 }
 
 static void add_item(reading *r, draft *d, const mention *m)

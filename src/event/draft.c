@@ -83,3 +83,13 @@ bool draft_is_cause(const draft *d)
     }
     return false;
 }
+
+// "Passed a law on Monday granting Chad aid": what a law gives, it gives that day.
+bool draft_is_of_law(const draft *d, uint32_t verb)
+{
+    int32_t law = frame_child(d->f, verb, REL_OBJ);
+    return law >= 0 && str_eq(d->e.type, STR("AID")) &&
+           str_in_list(draft_token(d, verb)->lemma, "adopt approve enact pass ratify sign", ' ') &&
+           str_in_list(draft_token(d, (uint32_t)law)->lemma,
+                       "act bill budget law legislation package", ' ');
+}

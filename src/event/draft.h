@@ -169,6 +169,8 @@ str draft_preposition(const frame_view *f, uint32_t word);
 // "because of the sale", "citing the sale", "angered by the sale": what the news names as its
 // cause. It is part of the news, though it happened before it.
 bool draft_is_cause(const draft *d);
+// Does the verb make the law of what is given: "passed a law on Monday granting Chad aid"?
+bool draft_is_of_law(const draft *d, uint32_t verb);
 // The elliptical part whose phrase holds the word; NULL if none.
 const draft *draft_part_around(const reading *r, uint32_t index, uint32_t word);
 

@@ -309,6 +309,13 @@ static bool meets_there(const draft *d, uint32_t verb, uint32_t above)
               "land journey");
 }
 
+// "Angered by the sale, Serbia left" with the participle hung on the subject behind it.
+static bool opens_before(const sentence *s, uint32_t word)
+{
+    const token *t = &s->tokens[word];
+    return (t->xpos == XPOS_VBN || t->xpos == XPOS_VBG) && t->head > (int32_t)word;
+}
+
 // A verb without a tense stands or falls with the clause above; an infinitive is not yet done.
 static event_status clause_above(const reading *r, const frame_view *f, uint32_t verb, mood own,
                                  draft *d)
@@ -337,6 +344,10 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
             continue;
         }
         if (rel == REL_APPOS && frame_child(f, word, REL_MARK) >= 0) rel = REL_ACL;
+        if (rel == REL_ACL && opens_before(s, word) && s->tokens[above].head >= 0) {
+            rel = REL_ADVCL;
+            above = (uint32_t)s->tokens[above].head;
+        }
         if (rel != REL_CCOMP && rel != REL_XCOMP && rel != REL_ADVCL && rel != REL_ACL &&
             rel != REL_PARATAXIS && rel != REL_CSUBJ)
             break;
@@ -376,8 +387,8 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
         bool means = mark >= 0 && str_eq(s->tokens[mark].lemma, STR("by"));
         bool result = place == word && tells_result(d, word, above);
         if (!finite && rel == REL_ADVCL && !reason && !means && !result && !proviso)
-            d->circumstance |=
-                !said_then(d, word, above) && !is_ranked(f, above) && !meets_there(d, word, above);
+            d->circumstance |= !said_then(d, word, above) && !is_ranked(f, above) &&
+                               !meets_there(d, word, above) && !draft_is_of_law(d, above);
         outcome = worse(outcome, m.status);
         finite = m.finite;
         word = above;

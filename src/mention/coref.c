@@ -376,7 +376,8 @@ static uint32_t short_name(coref *c, uint32_t i)
     if (p == SCAN_NONE && end - first == 1) p = person_named(c->s, name, true);
     if (p == SCAN_NONE && end - first == 1) p = person_first_named(c->s, name);
     if (p == SCAN_NONE) {
-        if (end - first >= 2 && c->st->tokens[end - 1].xpos == XPOS_NNP) {
+        bool name_like = end - first >= 2 && c->st->tokens[end - 1].xpos == XPOS_NNP;
+        if (name_like && !c->st->headline) { // where capitals mean nothing
             antecedent *stranger = vec_push(c->s->a, &c->past);
             stranger->sentence = c->sentence;
             stranger->word = scan_head(c->st, first, end);

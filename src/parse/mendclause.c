@@ -362,6 +362,7 @@ static void mend_sums(sentence *s)
             if (to->rel != REL_CASE || !str_in_list(to->form, "to|for", '|')) continue;
             token *whom = &s->tokens[to->head];
             if (whom->head < (int32_t)w || whom->head >= (int32_t)p) break;
+            if (s->tokens[whom->head].upos == UPOS_VERB) break; // "half of which went to Jordan"
             whom->head = goods;
             whom->rel = REL_NMOD;
             break;

@@ -58,7 +58,7 @@ static void mend_worth(sentence *s, uint32_t w)
     for (uint32_t i = 0; i < w; i++)
         if (s->tokens[i].head == (int32_t)w && i + 1 != w) s->tokens[i].head = (int32_t)w - 1;
     goods->head = worth->head;
-    goods->rel = worth->rel;
+    goods->rel = worth->rel == REL_AMOD ? REL_NMOD : worth->rel;
     worth->head = (int32_t)w - 1;
     worth->rel = REL_AMOD;
     worth->upos = UPOS_ADJ;
@@ -129,6 +129,110 @@ static void mend_talks(sentence *s, uint32_t w)
         if (t->head != (int32_t)w || t->rel != REL_OBL) continue;
         t->head = verb; // but "with Lima" beside them is read either way
     }
+}
+
+// The head of the phrase of the sum that begins at the word; -1 when none begins there. What hangs
+// on the sum itself stands before its head.
+static int32_t sum_at(const sentence *s, uint32_t w)
+{
+    upos u = (upos)s->tokens[w].upos;
+    if (u == UPOS_SYM) return (int32_t)w;
+    if (u != UPOS_NUM) return -1;
+    int32_t sum = (int32_t)w;
+    for (int step = 0; step < PLACE_REACH; step++) {
+        int32_t above = s->tokens[sum].head;
+        if (above <= sum || above > (int32_t)w + PLACE_REACH) break;
+        upos a = (upos)s->tokens[above].upos;
+        if (a != UPOS_NUM && a != UPOS_NOUN && a != UPOS_SYM && a != UPOS_PROPN) break;
+        sum = above;
+    }
+    return sum;
+}
+
+// "A law worth 5 million": the price belongs to the "worth", and that to the noun before it, not to
+// the verb above.
+static void mend_price(sentence *s, uint32_t w)
+{
+    token *worth = &s->tokens[w], *goods = &s->tokens[w - 1];
+    if (!str_eq(worth->form, STR("worth")) || worth->upos != UPOS_ADJ) return;
+    int32_t sum = sum_at(s, w + 1);
+    if (sum < 0 || worth->head == sum) return;
+    if (goods->upos == UPOS_NOUN && goods->rel == REL_COMPOUND && goods->head == (int32_t)w) {
+        for (uint32_t i = 0; i < w; i++) // "a road and bridge [law worth] 5 million"
+            if (s->tokens[i].head == (int32_t)w && i + 1 != w) s->tokens[i].head = (int32_t)w - 1;
+        goods->head = worth->head;
+        goods->rel = worth->rel == REL_AMOD ? REL_NMOD : worth->rel;
+        worth->head = (int32_t)w - 1;
+        worth->rel = REL_AMOD;
+    }
+    token *price = &s->tokens[sum];
+    deprel rel = deprel_base((deprel)price->rel);
+    if (price->head < 0 || price->head >= (int32_t)w || worth->rel != REL_AMOD) return;
+    if (s->tokens[price->head].upos != UPOS_VERB || (rel != REL_OBJ && rel != REL_OBL)) return;
+    price->head = (int32_t)w;
+    price->rel = REL_OBJ;
+}
+
+// "Approved the sale, tanks worth 5 million, on May 2": behind the comma the day is the verb's, not
+// the price's.
+static void mend_day_of_price(sentence *s, uint32_t w)
+{
+    token *on = &s->tokens[w];
+    if (!str_in_list(on->form, "on|in", '|') || on->rel != REL_CASE || on->head <= (int32_t)w)
+        return;
+    if (!str_eq(s->tokens[w - 1].form, STR(","))) return;
+    token *day = &s->tokens[on->head];
+    if (day->upos != UPOS_NUM && day->upos != UPOS_PROPN) return;
+    int32_t price = day->head;
+    if (price < 0 || price >= (int32_t)w) return;
+    if (child_of(s, (uint32_t)price, 0, w, REL_NUMMOD) < 0 &&
+        !str_eq(s->tokens[price].form, STR("worth")))
+        return;
+    for (int32_t above = price; above >= 0; above = s->tokens[above].head) {
+        const token *t = &s->tokens[above];
+        if (t->upos == UPOS_VERB && above < price) {
+            day->head = above;
+            day->rel = REL_OBL;
+            return;
+        }
+        if (t->head >= above && t->upos != UPOS_NUM) return;
+    }
+}
+
+// "Approved the sale, eight tanks worth 5 million" with the tanks beside the sale or the approval:
+// what is counted behind the comma is the sale.
+static void mend_counted(sentence *s, uint32_t w)
+{
+    token *goods = &s->tokens[w];
+    if (goods->rel != REL_PARATAXIS || goods->upos != UPOS_NOUN || goods->head < 0) return;
+    int32_t number = child_of(s, w, 0, w, REL_NUMMOD);
+    if (number < 2 || !str_eq(s->tokens[number - 1].form, STR(","))) return;
+    const token *noun = &s->tokens[number - 2];
+    if (noun->upos != UPOS_NOUN) return;
+    bool object = noun->head == goods->head && noun->rel == REL_OBJ;
+    if (goods->head != number - 2 && !object) return;
+    if (child_of(s, w, 0, s->n_tokens, REL_COP) >= 0 ||
+        child_of(s, w, 0, s->n_tokens, REL_NSUBJ) >= 0)
+        return;
+    goods->head = number - 2;
+    goods->rel = REL_APPOS;
+}
+
+// "For that Chad is to blame" with Chad hung on the "for": the clause lacks its subject, and the
+// "that" stands for what it tells.
+static void mend_for_that(sentence *s, uint32_t w)
+{
+    token *with = &s->tokens[w - 1], *that = &s->tokens[w], *name = &s->tokens[w + 1];
+    if (!str_in_list(with->form, "For|for", '|') || with->rel != REL_CASE) return;
+    if (!str_in_list(that->form, "that|this", '|') || that->head != (int32_t)w + 1) return;
+    if (name->upos != UPOS_PROPN || with->head != (int32_t)w + 1) return;
+    if (deprel_base((deprel)name->rel) != REL_OBL || name->head <= (int32_t)w + 1) return;
+    if (child_of(s, (uint32_t)name->head, 0, s->n_tokens, REL_NSUBJ) >= 0) return;
+    name->rel = REL_NSUBJ;
+    that->head = name->head;
+    that->rel = REL_OBL;
+    that->upos = UPOS_PRON;
+    with->head = (int32_t)w;
 }
 
 // "President Moses Kato rejected it" with the first name for the verb: no verb inside a sentence
@@ -214,11 +318,15 @@ void mend_places(sentence *s)
         mend_day(s, w);
         mend_home(s, w);
         mend_worth(s, w);
+        mend_price(s, w);
+        mend_counted(s, w);
+        mend_day_of_price(s, w);
         mend_infinitive(s, w);
         mend_talks(s, w);
         mend_name(s, w);
         mend_alone(s, w);
         mend_direction(s, w);
+        mend_for_that(s, w);
     }
     for (uint32_t w = 0; w + 2 < s->n_tokens; w++) mend_conjunction(s, w);
     mend_root(s);

@@ -154,14 +154,67 @@ static void test_root(void **state)
     assert_int_equal(words[0].rel, REL_PUNCT);
 }
 
+static void test_price(void **state)
+{
+    (void)state;
+    token words[] = {VERB("signed", XPOS_VBD, -1, REL_ROOT),
+                     NOUN("road", 0, REL_OBJ),
+                     WORD("and", UPOS_CCONJ, 4, REL_CC),
+                     NOUN("law", 4, REL_COMPOUND),
+                     WORD("worth", UPOS_ADJ, 1, REL_CONJ),
+                     WORD("5", UPOS_NUM, 6, REL_NUMMOD),
+                     NOUN("euros", 0, REL_OBJ)};
+    sentence s = {.tokens = words, .n_tokens = 7};
+    mend_places(&s);
+    assert_int_equal(words[3].head, 1);
+    assert_int_equal(words[3].rel, REL_CONJ);
+    assert_int_equal(words[2].head, 3);
+    assert_int_equal(words[4].head, 3);
+    assert_int_equal(words[4].rel, REL_AMOD);
+    assert_int_equal(words[6].head, 4);
+}
+
+static void test_counted(void **state)
+{
+    (void)state;
+    token words[] = {
+        VERB("approved", XPOS_VBD, -1, REL_ROOT), NOUN("sale", 0, REL_OBJ),
+        WORD(",", UPOS_PUNCT, 4, REL_PUNCT),      WORD("nine", UPOS_NUM, 4, REL_NUMMOD),
+        NOUN("tanks", 0, REL_PARATAXIS),          WORD("worth", UPOS_ADJ, 4, REL_AMOD),
+        WORD("5", UPOS_NUM, 7, REL_NUMMOD),       NOUN("euros", 5, REL_OBJ),
+        WORD(",", UPOS_PUNCT, 11, REL_PUNCT),     WORD("on", UPOS_ADP, 11, REL_CASE),
+        PROPN("May", 11, REL_NMOD_UNMARKED),      WORD("2", UPOS_NUM, 7, REL_NMOD)};
+    sentence s = {.tokens = words, .n_tokens = 12};
+    mend_places(&s);
+    assert_int_equal(words[4].head, 1);
+    assert_int_equal(words[4].rel, REL_APPOS);
+    assert_int_equal(words[11].head, 0);
+    assert_int_equal(words[11].rel, REL_OBL);
+}
+
+static void test_for_that(void **state)
+{
+    (void)state;
+    token words[] = {WORD("For", UPOS_ADP, 2, REL_CASE), WORD("that", UPOS_PRON, 2, REL_DET),
+                     PROPN("Chad", 5, REL_OBL),          WORD("is", UPOS_AUX, 5, REL_COP),
+                     WORD("to", UPOS_PART, 5, REL_MARK), VERB("blame", XPOS_VB, -1, REL_ROOT)};
+    sentence s = {.tokens = words, .n_tokens = 6};
+    mend_places(&s);
+    assert_int_equal(words[2].rel, REL_NSUBJ);
+    assert_int_equal(words[1].head, 5);
+    assert_int_equal(words[0].head, 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_day),        cmocka_unit_test(test_home),
-        cmocka_unit_test(test_worth),      cmocka_unit_test(test_conjunction),
-        cmocka_unit_test(test_infinitive), cmocka_unit_test(test_talks),
-        cmocka_unit_test(test_name),       cmocka_unit_test(test_alone),
-        cmocka_unit_test(test_direction),  cmocka_unit_test(test_root),
+        cmocka_unit_test(test_price),       cmocka_unit_test(test_counted),
+        cmocka_unit_test(test_for_that),    cmocka_unit_test(test_day),
+        cmocka_unit_test(test_home),        cmocka_unit_test(test_worth),
+        cmocka_unit_test(test_conjunction), cmocka_unit_test(test_infinitive),
+        cmocka_unit_test(test_talks),       cmocka_unit_test(test_name),
+        cmocka_unit_test(test_alone),       cmocka_unit_test(test_direction),
+        cmocka_unit_test(test_root),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
