@@ -278,6 +278,23 @@ static void mend_having(sentence *s)
     s->tokens[comma].head = old;
 }
 
+// "Having agreed to the visit, Uganda left" with the main verb beside the participle.
+static void mend_having_done(sentence *s)
+{
+    int32_t old = root_of(s);
+    if (old < 1 || s->tokens[0].head != old || s->tokens[old].xpos != XPOS_VBN) return;
+    if (!str_eq(s->tokens[0].form, STR("Having"))) return;
+    uint32_t from = (uint32_t)old;
+    int32_t verb = child_of(s, from, from, s->n_tokens, REL_PARATAXIS);
+    if (verb < 0) verb = child_of(s, from, from, s->n_tokens, REL_CCOMP);
+    if (verb < 0 || s->tokens[verb].xpos != XPOS_VBD) return;
+    if (child_of(s, (uint32_t)verb, from, (uint32_t)verb, REL_NSUBJ) < 0) return;
+    if (child_of(s, (uint32_t)verb, from, (uint32_t)verb, REL_MARK) >= 0) return;
+    make_root(s, (uint32_t)verb, from, false);
+    s->tokens[old].head = verb;
+    s->tokens[old].rel = REL_ADVCL;
+}
+
 // "A pact with Oman that Peru signed" with the clause hung on the name: no name is told apart from
 // others of its kind.
 static void mend_that_clauses(sentence *s)
@@ -535,6 +552,7 @@ static void mend_asides(sentence *s)
     if (!str_eq(s->tokens[aside - 1].form, STR(","))) return;
     int32_t subject = child_of(s, aside, 0, aside, REL_NSUBJ);
     int32_t main = child_of(s, aside, aside + 1, s->n_tokens, REL_CONJ);
+    if (main < 0) main = child_of(s, aside, aside + 1, s->n_tokens, REL_PARATAXIS);
     if (subject < 0 || main < 0 || child_of(s, aside, 0, aside, REL_AUX) >= 0) return;
     uint32_t verb = (uint32_t)main;
     if (child_of(s, verb, aside, verb, REL_CC) >= 0 ||
@@ -591,6 +609,7 @@ void mend_clauses(sentence *s)
     mend_temporals(s);
     mend_openings(s);
     mend_having(s);
+    mend_having_done(s);
     mend_afterthoughts(s);
     mend_inserted(s);
     mend_inverted(s);

@@ -267,6 +267,27 @@ static void test_having(void **state)
     assert_int_equal(words[6].head, 5);
 }
 
+// "Having left Chad, Uganda relaxed" with the main verb beside the participle.
+static void test_having_done(void **state)
+{
+    (void)state;
+    token words[] = {
+        {.form = STR("Having"), .upos = UPOS_AUX, .xpos = XPOS_VBG, .head = 1, .rel = REL_AUX},
+        {.form = STR("left"), .upos = UPOS_VERB, .xpos = XPOS_VBN, .head = -1, .rel = REL_ROOT},
+        {.form = STR("Chad"), .upos = UPOS_PROPN, .head = 1, .rel = REL_OBJ},
+        {.form = STR(","), .upos = UPOS_PUNCT, .head = 5, .rel = REL_PUNCT},
+        {.form = STR("Uganda"), .upos = UPOS_PROPN, .head = 5, .rel = REL_NSUBJ},
+        {.form = STR("relaxed"), .upos = UPOS_VERB, .xpos = XPOS_VBD, .head = 1, .rel = REL_CCOMP},
+        {.form = STR("."), .upos = UPOS_PUNCT, .head = 1, .rel = REL_PUNCT},
+    };
+    sentence s = {.tokens = words, .n_tokens = 7};
+    mend_clauses(&s);
+    assert_int_equal(words[5].head, -1);
+    assert_int_equal(words[1].head, 5);
+    assert_int_equal(words[1].rel, REL_ADVCL);
+    assert_int_equal(words[6].head, 5);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -276,6 +297,7 @@ int main(void)
         cmocka_unit_test(test_verbless),      cmocka_unit_test(test_auxiliary),
         cmocka_unit_test(test_noun_sentence), cmocka_unit_test(test_inverted),
         cmocka_unit_test(test_inserted),      cmocka_unit_test(test_having),
+        cmocka_unit_test(test_having_done),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -312,6 +312,103 @@ static void mend_root(sentence *s)
     }
 }
 
+// "President Idriss Deby signed" with both names for subjects: they are one.
+static void mend_two_names(sentence *s, uint32_t w)
+{
+    token *first = &s->tokens[w - 1], *last = &s->tokens[w];
+    if (first->upos != UPOS_PROPN || last->upos != UPOS_PROPN) return;
+    if (first->rel != REL_NSUBJ || last->rel != REL_NSUBJ || first->head != last->head) return;
+    if (last->head <= (int32_t)w) return;
+    give_children(s, w, w - 1);
+    last->head = (int32_t)w - 1;
+    last->rel = REL_FLAT;
+}
+
+// "A pact that both had signed" with the clause hung on the verb above the pact: a clause with
+// "that" and nothing that it signs tells of the object before it, but in "so many that".
+static void mend_that(sentence *s, uint32_t w)
+{
+    token *that = &s->tokens[w];
+    if (!str_eq(that->form, STR("that")) || that->rel != REL_MARK) return;
+    if (that->head <= (int32_t)w) return;
+    uint32_t v = (uint32_t)that->head;
+    token *verb = &s->tokens[v];
+    if (verb->rel != REL_ADVCL || verb->head < 0 || verb->head >= (int32_t)w) return;
+    if (verb->upos != UPOS_VERB || child_of(s, v, w, v, REL_NSUBJ) < 0) return;
+    if (s->tokens[verb->head].upos != UPOS_VERB) return;
+    int32_t object = child_of(s, (uint32_t)verb->head, (uint32_t)verb->head, w, REL_OBJ);
+    if (object < 0 || s->tokens[object].upos != UPOS_NOUN) return;
+    if (is_parted(s, (uint32_t)object, w)) return;
+    if (child_of(s, v, v, s->n_tokens, REL_OBJ) >= 0 ||
+        child_of(s, v, v, s->n_tokens, REL_CCOMP) >= 0 ||
+        child_of(s, v, v, s->n_tokens, REL_XCOMP) >= 0)
+        return;
+    for (uint32_t i = 0; i < w; i++)
+        if (str_in_list(s->tokens[i].form, "so|such|So|Such", '|')) return;
+    verb->head = object;
+    verb->rel = REL_ACL_RELCL;
+    that->upos = UPOS_PRON;
+    that->xpos = XPOS_WDT;
+    that->rel = REL_OBJ;
+}
+
+// "Walk out of the fisheries talks" with the talks for a verb: one in the third person has a
+// subject or shares one.
+static void mend_last_part(sentence *s, uint32_t w)
+{
+    token *t = &s->tokens[w], *noun = &s->tokens[w - 1];
+    if (t->xpos != XPOS_VBZ || t->rel != REL_ADVCL || t->head < 0 || t->head >= (int32_t)w) return;
+    deprel rel = deprel_base((deprel)noun->rel);
+    if (noun->upos != UPOS_NOUN || noun->head != t->head || (rel != REL_OBL && rel != REL_OBJ))
+        return;
+    if (child_of(s, w, 0, s->n_tokens, REL_OBJ) >= 0 || child_of(s, w, 0, w, REL_NSUBJ) >= 0 ||
+        child_of(s, w, 0, w, REL_MARK) >= 0 || child_of(s, w, 0, w, REL_AUX) >= 0)
+        return;
+    give_children(s, w - 1, w);
+    t->upos = UPOS_NOUN;
+    t->xpos = XPOS_NNS;
+    t->feats = STR("Number=Plur");
+    t->rel = noun->rel;
+    noun->head = (int32_t)w;
+    noun->rel = REL_COMPOUND;
+    for (uint32_t i = w + 1; i < s->n_tokens; i++)
+        if (s->tokens[i].head == (int32_t)w && s->tokens[i].rel == REL_OBL)
+            s->tokens[i].rel = REL_NMOD;
+}
+
+// "A day after Lima approved it" with the day for the subject and Lima hung on the day.
+static void mend_day_after(sentence *s, uint32_t w)
+{
+    token *day = &s->tokens[w - 1], *after = &s->tokens[w];
+    if (!str_in_list(after->form, "after|before", '|') || after->rel != REL_CASE) return;
+    if (!str_in_list(day->form, "day|days|week|weeks|month|months|year|years|hours", '|')) return;
+    int32_t subject = after->head;
+    if (subject <= (int32_t)w || day->rel != REL_NSUBJ || day->head <= subject) return;
+    token *name = &s->tokens[subject];
+    if (!is_noun(name) || name->head != (int32_t)w - 1 || day->head != subject + 1) return;
+    uint32_t verb = (uint32_t)day->head;
+    if (s->tokens[verb].rel != REL_ADVCL || s->tokens[verb].xpos != XPOS_VBD) return;
+    name->head = (int32_t)verb;
+    name->rel = REL_NSUBJ;
+    after->head = (int32_t)verb;
+    after->rel = REL_MARK;
+    after->upos = UPOS_SCONJ;
+    day->rel = REL_OBL_UNMARKED;
+}
+
+// "Delivered tanks, valued at 5 million" with the value hung on the verb: it is that of the object.
+static void mend_valued(sentence *s, uint32_t w)
+{
+    token *valued = &s->tokens[w];
+    if (!str_in_list(valued->form, "valued|priced", '|') || valued->rel != REL_ADVCL) return;
+    if (valued->head < 0 || valued->head + 1 >= (int32_t)w) return;
+    if (!str_eq(s->tokens[w - 1].form, STR(",")) || child_of(s, w, 0, w, REL_MARK) >= 0) return;
+    int32_t object = child_of(s, (uint32_t)valued->head, (uint32_t)valued->head, w, REL_OBJ);
+    if (object < 0 || child_of(s, w, 0, w, REL_NSUBJ) >= 0) return;
+    valued->head = object;
+    valued->rel = REL_ACL;
+}
+
 void mend_places(sentence *s)
 {
     for (uint32_t w = 1; w + 1 < s->n_tokens; w++) {
@@ -327,6 +424,11 @@ void mend_places(sentence *s)
         mend_alone(s, w);
         mend_direction(s, w);
         mend_for_that(s, w);
+        mend_two_names(s, w);
+        mend_that(s, w);
+        mend_last_part(s, w);
+        mend_day_after(s, w);
+        mend_valued(s, w);
     }
     for (uint32_t w = 0; w + 2 < s->n_tokens; w++) mend_conjunction(s, w);
     mend_root(s);

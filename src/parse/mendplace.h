@@ -12,7 +12,11 @@
 // ..." with the infinitive hung on the main verb; "put its talks on ice" with the talks for a verb;
 // "President Moses Kato left" with the first name for one;
 // "Chad alone is to blame" with the subject hung on "alone"; "went to Chad" with Chad hung on a
-// noun before the verb; a sign for the root.
+// noun before the verb; a sign for the root; the price and the day behind "worth", and counted
+// goods behind a comma, hung on the verb or the price; "for that Chad is to blame" without a
+// subject; both names of a person for subjects; "a pact that both signed" hung on the verb above;
+// "left the border talks" and "a day after Lima left" with the wrong word for the verb's; "sold
+// tanks, valued at".
 void mend_places(sentence *s);
 
 #endif

@@ -205,16 +205,100 @@ static void test_for_that(void **state)
     assert_int_equal(words[0].head, 1);
 }
 
+static void test_two_names(void **state)
+{
+    (void)state;
+    token words[] = {PROPN("President", 1, REL_NMOD_DESC), PROPN("Idriss", 5, REL_NSUBJ),
+                     PROPN("Deby", 5, REL_NSUBJ),          WORD("of", UPOS_ADP, 4, REL_CASE),
+                     PROPN("Chad", 2, REL_NMOD),           VERB("left", XPOS_VBD, -1, REL_ROOT)};
+    sentence s = {.tokens = words, .n_tokens = 6};
+    mend_places(&s);
+    assert_int_equal(words[2].head, 1);
+    assert_int_equal(words[2].rel, REL_FLAT);
+    assert_int_equal(words[4].head, 1);
+}
+
+static void test_that(void **state)
+{
+    (void)state;
+    token words[] = {
+        VERB("ratified", XPOS_VBD, -1, REL_ROOT), NOUN("pact", 0, REL_OBJ),
+        WORD("that", UPOS_SCONJ, 5, REL_MARK),    PROPN("Chad", 5, REL_NSUBJ),
+        WORD("had", UPOS_AUX, 5, REL_AUX),        VERB("signed", XPOS_VBN, 0, REL_ADVCL)};
+    sentence s = {.tokens = words, .n_tokens = 6};
+    mend_places(&s);
+    assert_int_equal(words[5].head, 1);
+    assert_int_equal(words[5].rel, REL_ACL_RELCL);
+    assert_int_equal(words[2].rel, REL_OBJ);
+    token many[] = {VERB("bought", XPOS_VBD, -1, REL_ROOT),
+                    WORD("so", UPOS_ADV, 2, REL_ADVMOD),
+                    NOUN("much", 0, REL_OBJ),
+                    WORD("that", UPOS_SCONJ, 5, REL_MARK),
+                    PROPN("Chad", 5, REL_NSUBJ),
+                    VERB("left", XPOS_VBD, 0, REL_ADVCL)};
+    s = (sentence){.tokens = many, .n_tokens = 6};
+    mend_places(&s);
+    assert_int_equal(many[5].rel, REL_ADVCL);
+}
+
+static void test_last_part(void **state)
+{
+    (void)state;
+    token words[] = {VERB("left", XPOS_VBD, -1, REL_ROOT), WORD("the", UPOS_DET, 2, REL_DET),
+                     NOUN("border", 0, REL_OBJ),           VERB("talks", XPOS_VBZ, 0, REL_ADVCL),
+                     WORD("with", UPOS_ADP, 5, REL_CASE),  PROPN("Chad", 3, REL_OBL)};
+    sentence s = {.tokens = words, .n_tokens = 6};
+    mend_places(&s);
+    assert_int_equal(words[3].upos, UPOS_NOUN);
+    assert_int_equal(words[3].rel, REL_OBJ);
+    assert_int_equal(words[2].rel, REL_COMPOUND);
+    assert_int_equal(words[1].head, 3);
+    assert_int_equal(words[5].rel, REL_NMOD);
+}
+
+static void test_day_after(void **state)
+{
+    (void)state;
+    token words[] = {VERB("left", XPOS_VBD, -1, REL_ROOT),
+                     WORD("a", UPOS_DET, 2, REL_DET),
+                     NOUN("day", 5, REL_NSUBJ),
+                     WORD("after", UPOS_ADP, 4, REL_CASE),
+                     PROPN("Lima", 2, REL_NMOD),
+                     VERB("agreed", XPOS_VBD, 0, REL_ADVCL),
+                     WORD(".", UPOS_PUNCT, 0, REL_PUNCT)};
+    sentence s = {.tokens = words, .n_tokens = 7};
+    mend_places(&s);
+    assert_int_equal(words[4].head, 5);
+    assert_int_equal(words[4].rel, REL_NSUBJ);
+    assert_int_equal(words[3].head, 5);
+    assert_int_equal(words[3].rel, REL_MARK);
+    assert_int_equal(words[2].rel, REL_OBL_UNMARKED);
+}
+
+static void test_valued(void **state)
+{
+    (void)state;
+    token words[] = {VERB("sold", XPOS_VBD, -1, REL_ROOT), NOUN("tanks", 0, REL_OBJ),
+                     WORD(",", UPOS_PUNCT, 3, REL_PUNCT), VERB("valued", XPOS_VBN, 0, REL_ADVCL),
+                     WORD(".", UPOS_PUNCT, 0, REL_PUNCT)};
+    sentence s = {.tokens = words, .n_tokens = 5};
+    mend_places(&s);
+    assert_int_equal(words[3].head, 1);
+    assert_int_equal(words[3].rel, REL_ACL);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_price),       cmocka_unit_test(test_counted),
-        cmocka_unit_test(test_for_that),    cmocka_unit_test(test_day),
-        cmocka_unit_test(test_home),        cmocka_unit_test(test_worth),
-        cmocka_unit_test(test_conjunction), cmocka_unit_test(test_infinitive),
-        cmocka_unit_test(test_talks),       cmocka_unit_test(test_name),
-        cmocka_unit_test(test_alone),       cmocka_unit_test(test_direction),
-        cmocka_unit_test(test_root),
+        cmocka_unit_test(test_two_names),  cmocka_unit_test(test_that),
+        cmocka_unit_test(test_last_part),  cmocka_unit_test(test_day_after),
+        cmocka_unit_test(test_valued),     cmocka_unit_test(test_price),
+        cmocka_unit_test(test_counted),    cmocka_unit_test(test_for_that),
+        cmocka_unit_test(test_day),        cmocka_unit_test(test_home),
+        cmocka_unit_test(test_worth),      cmocka_unit_test(test_conjunction),
+        cmocka_unit_test(test_infinitive), cmocka_unit_test(test_talks),
+        cmocka_unit_test(test_name),       cmocka_unit_test(test_alone),
+        cmocka_unit_test(test_direction),  cmocka_unit_test(test_root),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
