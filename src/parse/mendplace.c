@@ -357,7 +357,8 @@ static void mend_that(sentence *s, uint32_t w)
 static void mend_last_part(sentence *s, uint32_t w)
 {
     token *t = &s->tokens[w], *noun = &s->tokens[w - 1];
-    if (t->xpos != XPOS_VBZ || t->rel != REL_ADVCL || t->head < 0 || t->head >= (int32_t)w) return;
+    if (t->xpos != XPOS_VBZ || (t->rel != REL_ADVCL && t->rel != REL_XCOMP)) return;
+    if (t->head < 0 || t->head >= (int32_t)w) return;
     deprel rel = deprel_base((deprel)noun->rel);
     if (noun->upos != UPOS_NOUN || noun->head != t->head || (rel != REL_OBL && rel != REL_OBJ))
         return;
@@ -371,9 +372,12 @@ static void mend_last_part(sentence *s, uint32_t w)
     t->rel = noun->rel;
     noun->head = (int32_t)w;
     noun->rel = REL_COMPOUND;
-    for (uint32_t i = w + 1; i < s->n_tokens; i++)
-        if (s->tokens[i].head == (int32_t)w && s->tokens[i].rel == REL_OBL)
-            s->tokens[i].rel = REL_NMOD;
+    for (uint32_t i = w + 1; i < s->n_tokens; i++) {
+        token *part = &s->tokens[i];
+        if (part->head != (int32_t)w) continue;
+        if (part->rel == REL_OBL) part->rel = REL_NMOD;
+        if (part->rel == REL_CCOMP) part->rel = REL_ACL_RELCL; // "the talks it was holding"
+    }
 }
 
 // "A day after Lima approved it" with the day for the subject and Lima hung on the day.
@@ -409,6 +413,64 @@ static void mend_valued(sentence *s, uint32_t w)
     valued->rel = REL_ACL;
 }
 
+// "Promised it $20 million" with the sum hung on the pronoun: there are two objects.
+static void mend_sum_for(sentence *s, uint32_t w)
+{
+    token *who = &s->tokens[w];
+    if (who->upos != UPOS_PRON || who->rel != REL_OBJ || who->head < 0) return;
+    int32_t sum = child_of(s, w, w + 1, s->n_tokens, REL_OBJ);
+    if (sum < 0 || who->head >= (int32_t)w || s->tokens[who->head].upos != UPOS_VERB) return;
+    s->tokens[sum].head = who->head;
+    who->rel = REL_IOBJ;
+}
+
+// "And in July President Deby warned" with the month for a part of the title, and the president
+// for a phrase of "in".
+static void mend_month(sentence *s, uint32_t w)
+{
+    token *month = &s->tokens[w], *in = &s->tokens[w - 1];
+    if (month->upos != UPOS_PROPN || month->rel != REL_COMPOUND || in->rel != REL_CASE) return;
+    if (!str_in_list(month->form,
+                     "January|February|March|April|May|June|July|August|September|October|"
+                     "November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday",
+                     '|'))
+        return;
+    if (month->head <= (int32_t)w || in->head <= (int32_t)w) return;
+    const token *title = &s->tokens[month->head];
+    token *name = &s->tokens[in->head];
+    if (title->rel != REL_NMOD_DESC || title->head != in->head || name->rel != REL_OBL) return;
+    int32_t verb = name->head;
+    if (verb <= in->head || s->tokens[verb].upos != UPOS_VERB) return;
+    if (child_of(s, (uint32_t)verb, 0, (uint32_t)verb, REL_NSUBJ) >= 0) return;
+    name->rel = REL_NSUBJ;
+    month->head = verb;
+    month->rel = REL_OBL;
+    in->head = (int32_t)w;
+}
+
+// "; Chad, in contrast, left" with Chad for a name of what stands before the semicolon, and the
+// verb for a clause beside it.
+static void mend_behind_semicolon(sentence *s, uint32_t w)
+{
+    token *name = &s->tokens[w];
+    if (!is_noun(name) || name->rel != REL_APPOS || name->head < 0 || name->head >= (int32_t)w)
+        return;
+    uint32_t at = w; // the first word of its phrase
+    while (at > 0 && s->tokens[at - 1].head == (int32_t)w && s->tokens[at - 1].rel != REL_PUNCT)
+        at--;
+    if (at == 0 || !str_eq(s->tokens[at - 1].form, STR(";"))) return;
+    for (uint32_t v = w + 1; v < s->n_tokens; v++) {
+        token *verb = &s->tokens[v];
+        if (verb->xpos != XPOS_VBD || verb->head < 0 || verb->head >= (int32_t)w) continue;
+        if (verb->rel != REL_ADVCL && verb->rel != REL_CONJ && verb->rel != REL_PARATAXIS) return;
+        if (child_of(s, v, w, v, REL_NSUBJ) >= 0 || child_of(s, v, w, v, REL_MARK) >= 0) return;
+        name->head = (int32_t)v;
+        name->rel = REL_NSUBJ;
+        verb->rel = REL_PARATAXIS;
+        return;
+    }
+}
+
 void mend_places(sentence *s)
 {
     for (uint32_t w = 1; w + 1 < s->n_tokens; w++) {
@@ -429,6 +491,9 @@ void mend_places(sentence *s)
         mend_last_part(s, w);
         mend_day_after(s, w);
         mend_valued(s, w);
+        mend_sum_for(s, w);
+        mend_month(s, w);
+        mend_behind_semicolon(s, w);
     }
     for (uint32_t w = 0; w + 2 < s->n_tokens; w++) mend_conjunction(s, w);
     mend_root(s);

@@ -287,18 +287,68 @@ static void test_valued(void **state)
     assert_int_equal(words[3].rel, REL_ACL);
 }
 
+static void test_sum_for(void **state)
+{
+    (void)state;
+    token words[] = {VERB("promised", XPOS_VBD, -1, REL_ROOT), WORD("it", UPOS_PRON, 0, REL_OBJ),
+                     WORD("$", UPOS_SYM, 1, REL_OBJ), WORD("9", UPOS_NUM, 2, REL_NUMMOD)};
+    sentence s = {.tokens = words, .n_tokens = 4};
+    mend_places(&s);
+    assert_int_equal(words[1].rel, REL_IOBJ);
+    assert_int_equal(words[2].head, 0);
+}
+
+static void test_month(void **state)
+{
+    (void)state;
+    token words[] = {VERB("left", XPOS_VBD, -1, REL_ROOT), WORD("and", UPOS_CCONJ, 6, REL_CC),
+                     WORD("in", UPOS_ADP, 5, REL_CASE),    PROPN("July", 4, REL_COMPOUND),
+                     PROPN("President", 5, REL_NMOD_DESC), PROPN("Deby", 6, REL_OBL),
+                     VERB("warned", XPOS_VBD, 0, REL_CONJ)};
+    sentence s = {.tokens = words, .n_tokens = 7};
+    mend_places(&s);
+    assert_int_equal(words[5].rel, REL_NSUBJ);
+    assert_int_equal(words[3].head, 6);
+    assert_int_equal(words[2].head, 3);
+}
+
+static void test_behind_semicolon(void **state)
+{
+    (void)state;
+    token words[] = {VERB("stayed", XPOS_VBD, -1, REL_ROOT), PROPN("Monday", 0, REL_OBL),
+                     WORD(";", UPOS_PUNCT, 3, REL_PUNCT),    PROPN("Chad", 1, REL_APPOS),
+                     VERB("left", XPOS_VBD, 0, REL_ADVCL),   WORD(".", UPOS_PUNCT, 0, REL_PUNCT)};
+    sentence s = {.tokens = words, .n_tokens = 6};
+    mend_places(&s);
+    assert_int_equal(words[3].head, 4);
+    assert_int_equal(words[3].rel, REL_NSUBJ);
+    assert_int_equal(words[4].rel, REL_PARATAXIS);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_two_names),  cmocka_unit_test(test_that),
-        cmocka_unit_test(test_last_part),  cmocka_unit_test(test_day_after),
-        cmocka_unit_test(test_valued),     cmocka_unit_test(test_price),
-        cmocka_unit_test(test_counted),    cmocka_unit_test(test_for_that),
-        cmocka_unit_test(test_day),        cmocka_unit_test(test_home),
-        cmocka_unit_test(test_worth),      cmocka_unit_test(test_conjunction),
-        cmocka_unit_test(test_infinitive), cmocka_unit_test(test_talks),
-        cmocka_unit_test(test_name),       cmocka_unit_test(test_alone),
-        cmocka_unit_test(test_direction),  cmocka_unit_test(test_root),
+        cmocka_unit_test(test_sum_for),
+        cmocka_unit_test(test_month),
+        cmocka_unit_test(test_behind_semicolon),
+        cmocka_unit_test(test_two_names),
+        cmocka_unit_test(test_that),
+        cmocka_unit_test(test_last_part),
+        cmocka_unit_test(test_day_after),
+        cmocka_unit_test(test_valued),
+        cmocka_unit_test(test_price),
+        cmocka_unit_test(test_counted),
+        cmocka_unit_test(test_for_that),
+        cmocka_unit_test(test_day),
+        cmocka_unit_test(test_home),
+        cmocka_unit_test(test_worth),
+        cmocka_unit_test(test_conjunction),
+        cmocka_unit_test(test_infinitive),
+        cmocka_unit_test(test_talks),
+        cmocka_unit_test(test_name),
+        cmocka_unit_test(test_alone),
+        cmocka_unit_test(test_direction),
+        cmocka_unit_test(test_root),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
