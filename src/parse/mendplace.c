@@ -156,7 +156,18 @@ static void mend_price(sentence *s, uint32_t w)
     token *worth = &s->tokens[w], *goods = &s->tokens[w - 1];
     if (!str_eq(worth->form, STR("worth")) || worth->upos != UPOS_ADJ) return;
     int32_t sum = sum_at(s, w + 1);
-    if (sum < 0 || worth->head == sum) return;
+    if (sum < 0) return;
+    if (worth->head == sum) { // "a road and bridge [law worth] 5 million" below the sum
+        if (goods->upos != UPOS_NOUN || goods->rel != REL_COMPOUND || goods->head != sum) return;
+        goods->head = s->tokens[sum].head;
+        goods->rel = s->tokens[sum].rel;
+        for (uint32_t i = 0; i < w; i++)
+            if (s->tokens[i].head == sum) s->tokens[i].head = (int32_t)w - 1;
+        worth->head = (int32_t)w - 1;
+        s->tokens[sum].head = (int32_t)w;
+        s->tokens[sum].rel = REL_OBJ;
+        return;
+    }
     if (goods->upos == UPOS_NOUN && goods->rel == REL_COMPOUND && goods->head == (int32_t)w) {
         for (uint32_t i = 0; i < w; i++) // "a road and bridge [law worth] 5 million"
             if (s->tokens[i].head == (int32_t)w && i + 1 != w) s->tokens[i].head = (int32_t)w - 1;
@@ -471,6 +482,27 @@ static void mend_behind_semicolon(sentence *s, uint32_t w)
     }
 }
 
+// "The two last held talks in May" with the "last" for the verb, and the verb for an adjective.
+static void mend_last(sentence *s, uint32_t w)
+{
+    token *last = &s->tokens[w], *verb = &s->tokens[w + 1];
+    if (!str_eq(last->form, STR("last")) || last->upos != UPOS_VERB) return;
+    if (verb->upos != UPOS_VERB || verb->rel != REL_AMOD || verb->head <= (int32_t)w + 1) return;
+    token *object = &s->tokens[verb->head];
+    if (object->head != (int32_t)w || deprel_base((deprel)object->rel) != REL_OBJ) return;
+    if (child_of(s, w, 0, w, REL_NSUBJ) < 0) return;
+    give_children(s, w, w + 1);
+    verb->head = last->head;
+    verb->rel = last->rel;
+    verb->xpos = XPOS_VBD;
+    verb->feats = STR("Mood=Ind|Tense=Past|VerbForm=Fin");
+    last->head = (int32_t)w + 1;
+    last->rel = REL_ADVMOD;
+    last->upos = UPOS_ADV;
+    last->xpos = XPOS_RB;
+    last->feats = STR_NONE;
+}
+
 void mend_places(sentence *s)
 {
     for (uint32_t w = 1; w + 1 < s->n_tokens; w++) {
@@ -491,6 +523,7 @@ void mend_places(sentence *s)
         mend_last_part(s, w);
         mend_day_after(s, w);
         mend_valued(s, w);
+        mend_last(s, w);
         mend_sum_for(s, w);
         mend_month(s, w);
         mend_behind_semicolon(s, w);

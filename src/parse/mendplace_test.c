@@ -174,6 +174,38 @@ static void test_price(void **state)
     assert_int_equal(words[6].head, 4);
 }
 
+static void test_price_below(void **state)
+{
+    (void)state;
+    token words[] = {VERB("signed", XPOS_VBD, -1, REL_ROOT),
+                     NOUN("road", 0, REL_OBJ),
+                     WORD("and", UPOS_CCONJ, 6, REL_CC),
+                     NOUN("law", 6, REL_COMPOUND),
+                     WORD("worth", UPOS_ADJ, 6, REL_AMOD),
+                     WORD("5", UPOS_NUM, 6, REL_NUMMOD),
+                     NOUN("euros", 1, REL_CONJ)};
+    sentence s = {.tokens = words, .n_tokens = 7};
+    mend_places(&s);
+    assert_int_equal(words[3].head, 1);
+    assert_int_equal(words[3].rel, REL_CONJ);
+    assert_int_equal(words[2].head, 3);
+    assert_int_equal(words[4].head, 3);
+    assert_int_equal(words[6].head, 4);
+}
+
+static void test_last(void **state)
+{
+    (void)state;
+    token words[] = {PROPN("Chad", 1, REL_NSUBJ), VERB("last", XPOS_VBP, -1, REL_ROOT),
+                     VERB("held", XPOS_VBN, 3, REL_AMOD), NOUN("talks", 1, REL_OBJ)};
+    sentence s = {.tokens = words, .n_tokens = 4};
+    mend_places(&s);
+    assert_int_equal(words[2].head, -1);
+    assert_int_equal(words[0].head, 2);
+    assert_int_equal(words[1].rel, REL_ADVMOD);
+    assert_int_equal(words[3].head, 2);
+}
+
 static void test_counted(void **state)
 {
     (void)state;
@@ -328,6 +360,8 @@ static void test_behind_semicolon(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_price_below),
+        cmocka_unit_test(test_last),
         cmocka_unit_test(test_sum_for),
         cmocka_unit_test(test_month),
         cmocka_unit_test(test_behind_semicolon),
