@@ -106,6 +106,22 @@ static void mend_infinitive(sentence *s, uint32_t w)
     }
 }
 
+// "Warned Lima twice not to sell" with the infinitive hung on the adverb.
+static void mend_behind_adverb(sentence *s, uint32_t w)
+{
+    token *verb = &s->tokens[w];
+    if (verb->xpos != XPOS_VB || verb->head < 1 || verb->head >= (int32_t)w) return;
+    const token *adverb = &s->tokens[verb->head];
+    if (adverb->upos != UPOS_ADV || adverb->rel != REL_ADVMOD) return;
+    if (str_in_list(adverb->form, "enough|too|so|far|how", '|')) return;
+    int32_t warned = adverb->head;
+    if (warned < 0 || warned > verb->head || !warns(s->tokens[warned].form)) return;
+    int32_t to = child_of(s, w, (uint32_t)verb->head, w, REL_MARK);
+    if (to < 0 || !str_eq(s->tokens[to].form, STR("to"))) return;
+    verb->head = warned;
+    verb->rel = REL_XCOMP;
+}
+
 // "Put its police talks with Lima on ice" with the talks for a verb: one puts no clause anywhere.
 static void mend_talks(sentence *s, uint32_t w)
 {
@@ -335,6 +351,51 @@ static void mend_two_names(sentence *s, uint32_t w)
     last->rel = REL_FLAT;
 }
 
+// "President Alar Nukk signed" with an unknown last name for a noun beside the first one.
+static void mend_last_name(sentence *s, uint32_t w)
+{
+    token *first = &s->tokens[w - 1], *last = &s->tokens[w];
+    char c = last->form.n > 1 ? last->form.p[0] : 'a';
+    if (s->headline || last->rel != REL_APPOS || last->head != (int32_t)w - 1) return;
+    if (last->upos != UPOS_NOUN || last->xpos != XPOS_NN || c < 'A' || c > 'Z') return;
+    if (first->upos != UPOS_PROPN || child_of(s, w - 1, 0, w - 1, REL_NMOD) < 0) return;
+    give_children(s, w, w - 1);
+    last->rel = REL_FLAT;
+    last->upos = UPOS_PROPN;
+    last->xpos = XPOS_NNP;
+}
+
+// "The sale of 12 tanks to Mali that Lima announced" with the clause hung on the tanks: what is
+// announced is done, so it is the sale.
+static void mend_announced(sentence *s, uint32_t w)
+{
+    token *verb = &s->tokens[w];
+    if (verb->rel != REL_ACL_RELCL || verb->head < 1 || verb->head >= (int32_t)w) return;
+    if (!str_in_list(verb->form, "announced|agreed|confirmed|denied|suspended|halted|completed",
+                     '|'))
+        return;
+    const token *goods = &s->tokens[verb->head];
+    int32_t of = child_of(s, (uint32_t)verb->head, 0, (uint32_t)verb->head, REL_CASE);
+    if (goods->rel != REL_NMOD || goods->head < 0 || goods->head > of) return;
+    if (!str_eq(s->tokens[of].form, STR("of"))) return;
+    if (str_in_list(s->tokens[goods->head].form,
+                    "sale|sales|delivery|deliveries|supply|supplies|shipment|shipments|transfer|"
+                    "transfers|export|exports|purchase|purchases|release|deportation|expulsion|"
+                    "deployment|withdrawal",
+                    '|'))
+        verb->head = goods->head;
+}
+
+// "A 400 million euro law" with the euro for a preposition.
+static void mend_euro(sentence *s, uint32_t w)
+{
+    token *t = &s->tokens[w];
+    if (t->upos != UPOS_ADP || !str_eq(t->form, STR("euro"))) return;
+    t->upos = UPOS_NOUN;
+    t->xpos = XPOS_NN;
+    if (t->head > (int32_t)w) t->rel = REL_COMPOUND;
+}
+
 // "A pact that both had signed" with the clause hung on the verb above the pact: a clause with
 // "that" and nothing that it signs tells of the object before it, but in "so many that".
 static void mend_that(sentence *s, uint32_t w)
@@ -513,12 +574,16 @@ void mend_places(sentence *s)
         mend_counted(s, w);
         mend_day_of_price(s, w);
         mend_infinitive(s, w);
+        mend_behind_adverb(s, w);
         mend_talks(s, w);
         mend_name(s, w);
         mend_alone(s, w);
         mend_direction(s, w);
         mend_for_that(s, w);
         mend_two_names(s, w);
+        mend_last_name(s, w);
+        mend_announced(s, w);
+        mend_euro(s, w);
         mend_that(s, w);
         mend_last_part(s, w);
         mend_day_after(s, w);

@@ -357,6 +357,67 @@ static void test_behind_semicolon(void **state)
     assert_int_equal(words[4].rel, REL_PARATAXIS);
 }
 
+static void test_behind_adverb(void **state)
+{
+    (void)state;
+    for (int far = 0; far < 2; far++) { // "asked Peru far enough to sell" stays
+        token words[] = {VERB("warned", XPOS_VBD, -1, REL_ROOT),
+                         PROPN("Peru", 0, REL_IOBJ),
+                         WORD("twice", UPOS_ADV, 0, REL_ADVMOD),
+                         WORD("not", UPOS_PART, 5, REL_ADVMOD),
+                         WORD("to", UPOS_PART, 5, REL_MARK),
+                         VERB("sell", XPOS_VB, 2, REL_XCOMP),
+                         NOUN("arms", 5, REL_OBJ)};
+        sentence s = {.tokens = words, .n_tokens = 7};
+        if (far) words[2].form = STR("enough");
+        mend_places(&s);
+        assert_int_equal(words[5].head, far ? 2 : 0);
+    }
+}
+
+static void test_last_name(void **state)
+{
+    (void)state;
+    token words[] = {PROPN("President", 1, REL_NMOD_DESC), PROPN("Alar", 5, REL_NSUBJ),
+                     NOUN("Nukk", 1, REL_APPOS),           WORD("of", UPOS_ADP, 4, REL_CASE),
+                     PROPN("Togo", 2, REL_NMOD),           VERB("left", XPOS_VBD, -1, REL_ROOT)};
+    sentence s = {.tokens = words, .n_tokens = 6};
+    mend_places(&s);
+    assert_int_equal(words[2].rel, REL_FLAT);
+    assert_int_equal(words[2].upos, UPOS_PROPN);
+    assert_int_equal(words[4].head, 1);
+}
+
+static void test_announced(void **state)
+{
+    (void)state;
+    for (int pair = 0; pair < 2; pair++) { // "a pair of tanks that Lima announced" stays
+        token words[] = {WORD("the", UPOS_DET, 1, REL_DET),
+                         NOUN("sale", -1, REL_ROOT),
+                         WORD("of", UPOS_ADP, 3, REL_CASE),
+                         NOUN("tanks", 1, REL_NMOD),
+                         WORD("that", UPOS_PRON, 6, REL_OBJ),
+                         PROPN("Lima", 6, REL_NSUBJ),
+                         VERB("announced", XPOS_VBD, 3, REL_ACL_RELCL),
+                         WORD(".", UPOS_PUNCT, 1, REL_PUNCT)};
+        sentence s = {.tokens = words, .n_tokens = 8};
+        if (pair) words[1].form = STR("pair");
+        mend_places(&s);
+        assert_int_equal(words[6].head, pair ? 3 : 1);
+    }
+}
+
+static void test_euro(void **state)
+{
+    (void)state;
+    token words[] = {WORD("a", UPOS_DET, 3, REL_DET), WORD("million", UPOS_NUM, 3, REL_NUMMOD),
+                     WORD("euro", UPOS_ADP, 3, REL_CASE), NOUN("law", -1, REL_ROOT)};
+    sentence s = {.tokens = words, .n_tokens = 4};
+    mend_places(&s);
+    assert_int_equal(words[2].upos, UPOS_NOUN);
+    assert_int_equal(words[2].rel, REL_COMPOUND);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -383,6 +444,10 @@ int main(void)
         cmocka_unit_test(test_alone),
         cmocka_unit_test(test_direction),
         cmocka_unit_test(test_root),
+        cmocka_unit_test(test_behind_adverb),
+        cmocka_unit_test(test_last_name),
+        cmocka_unit_test(test_announced),
+        cmocka_unit_test(test_euro),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
