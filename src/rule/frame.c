@@ -85,6 +85,10 @@ static void add_clauses(const frame_view *f, uint32_t verb, fillers *out)
 {
     add_all(f, verb, REL_XCOMP, out);
     add_all(f, verb, REL_CCOMP, out);
+    FRAME_CHILDREN(f, verb, c) // "it is up to Chad to decide"
+    if (!out->n && c > verb && slot_rel(f, c) == REL_CSUBJ && slot_infinitive(f, c) &&
+        slot_token(f, verb)->upos != UPOS_VERB)
+        slot_add_phrase(f, c, out);
     int32_t name = out->n ? -1 : slot_given_name(f, verb);
     if (name >= 0) slot_add_phrase(f, (uint32_t)name, out);
     if (out->n) return;

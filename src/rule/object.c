@@ -130,6 +130,9 @@ static void of_active(const frame_view *f, uint32_t verb, fillers *out)
     if (inner >= 0) out->n = 0, slot_add_phrase(f, (uint32_t)inner, out);
     if (!out->n) add_children(f, verb, REL_IOBJ, out);
     if (!out->n) add_behind_particle(f, verb, out);
+    if (!out->n && slot_own_object(f, verb) >= 0 && // "handed back two villages" as a distance
+        wordclass_ditransitive(slot_lemma(f, verb, text)))
+        slot_add_phrase(f, (uint32_t)slot_own_object(f, verb), out);
     FRAME_CHILDREN(f, verb, c)
     if (!out->n && slot_rel(f, c) == REL_XCOMP && slot_neighbour(f, c) >= 0) slot_add(f, c, out);
     bool behind =
