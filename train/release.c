@@ -101,8 +101,8 @@ status release_write(const release *r, const network *net, const lexicon *l,
         {"licence", "CC BY-SA 4.0"},
         {"sources",
          "Universal Dependencies 2.16 English-EWT (CC BY-SA 4.0) and the freely licensed "
-         "genres of English-GUM (CC BY 4.0); word vectors also from US government texts "
-         "(public domain) and Wikipedia current events (CC BY-SA 3.0)"},
+         "genres of English-GUM (CC BY 4.0); without trees also US government texts (public "
+         "domain) and Wikipedia current events (CC BY-SA 3.0)"},
         {"training data hash", hash},
         {"features", "UPOS, XPOS, feature bundles, lemmas, dependency trees"},
         {"network", shape_text(&net->shape, &a)},

@@ -23,8 +23,10 @@
 #include "token/lexeme.h"
 #include "token/traits.h"
 
-// Values of a layer: thirty times ours. Bounds the memory of a run by its words.
-#define ENCODER_WIDTH_MAX  4096
+// Values of a layer: eighteen times ours. Bounds the memory of a run by its words.
+#define ENCODER_WIDTH_MAX 4096
+
+// Recurrent layers: one more than ours.
 #define ENCODER_LAYERS_MAX 4
 
 #define ENCODER_AFFIX_SHIFT 4 // affix vectors are 2^4 times as fine as inputs: their sum is right
