@@ -106,24 +106,43 @@ static bool has_agent(const sentence *s, int32_t verb)
 }
 
 // "Omani ambassador summoned by Iran" with the ambassador for a modifier: verbs have none.
-static void mend_modifier(sentence *s)
+static void mend_modifier(sentence *s, int32_t w)
 {
-    int32_t root = root_of(s);
-    if (root < 1) return;
-    token *verb = &s->tokens[root];
+    token *verb = &s->tokens[w];
     if (verb->upos != UPOS_VERB || verb->xpos == XPOS_VB || verb->xpos == XPOS_VBG) return;
-    if (has(s, (uint32_t)root, REL_NSUBJ) || has(s, (uint32_t)root, REL_CSUBJ)) return;
-    int32_t noun = root - 1;
-    while (noun >= 0 && s->tokens[noun].head != root) noun--;
+    if (verb->head >= 0 && verb->rel != REL_CCOMP && verb->rel != REL_PARATAXIS) return;
+    if (has(s, (uint32_t)w, REL_NSUBJ) || has(s, (uint32_t)w, REL_CSUBJ)) return;
+    int32_t noun = w - 1;
+    while (noun >= 0 && s->tokens[noun].head != w) noun--;
     if (noun < 0) return;
     token *n = &s->tokens[noun];
     if (!is_noun(n) || deprel_base((deprel)n->rel) != REL_NMOD || n->rel == REL_NMOD_POSS) return;
     if (has(s, (uint32_t)noun, REL_CASE)) return;
-    bool by = has_agent(s, root);
-    bool passive = by || (verb->xpos == XPOS_VBN && !has(s, (uint32_t)root, REL_AUX) &&
-                          !has(s, (uint32_t)root, REL_OBJ));
+    bool by = has_agent(s, w);
+    bool passive = by || (verb->xpos == XPOS_VBN && !has(s, (uint32_t)w, REL_AUX) &&
+                          !has(s, (uint32_t)w, REL_OBJ));
     if (by) verb->xpos = XPOS_VBN;
     n->rel = passive ? REL_NSUBJ_PASS : REL_NSUBJ;
+}
+
+// "Nine dead as ferry sinks" with a noun for the sentence, and what is said of it for an adjective.
+static void mend_dead(sentence *s)
+{
+    int32_t root = root_of(s);
+    if (root < 0 || !s->headline || !is_nominal(&s->tokens[root])) return;
+    uint32_t w = (uint32_t)root + 1;
+    while (w + 1 < s->n_tokens && s->tokens[w].upos == UPOS_ADV) w++; // "still alive"
+    if (w >= s->n_tokens || s->tokens[w].head != root || s->tokens[w].rel != REL_AMOD) return;
+    if (!is_one_of(s->tokens[w].form, "dead|alive|missing|hurt|injured|wounded|homeless|unhurt"))
+        return;
+    for (uint32_t i = 0; i < s->n_tokens; i++) {
+        token *t = &s->tokens[i];
+        if (t->head == root && i > w) t->head = (int32_t)w;
+    }
+    s->tokens[w].head = -1;
+    s->tokens[w].rel = REL_ROOT;
+    s->tokens[root].head = (int32_t)w;
+    s->tokens[root].rel = REL_NSUBJ;
 }
 
 static bool says(str form)
@@ -140,9 +159,12 @@ static void mend_said(sentence *s)
     int32_t first = child_of(s, (uint32_t)root, 0, (uint32_t)root, REL_NSUBJ);
     if (first < 0) return;
     int32_t second = child_of(s, (uint32_t)root, (uint32_t)first + 1, (uint32_t)root, REL_NSUBJ);
-    int32_t done = child_of(s, (uint32_t)first, (uint32_t)first + 1, (uint32_t)root, REL_ACL);
-    if (second < 0 || done < 0 || done > second || s->tokens[done].xpos != XPOS_VBN) return;
-    if (!is_parted(s, (uint32_t)done, (uint32_t)second)) return;
+    if (second < 0 || !is_parted(s, (uint32_t)first, (uint32_t)second)) return;
+    int32_t done = child_of(s, (uint32_t)first, (uint32_t)first + 1, (uint32_t)second, REL_ACL);
+    if (done < 0 || s->tokens[done].xpos != XPOS_VBN) { // "Villages without water, mayor says"
+        s->tokens[first].rel = REL_CCOMP;
+        return;
+    }
     for (int32_t i = done + 1; i < root; i++)
         if (s->tokens[i].head == first) s->tokens[i].head = done;
     s->tokens[done].head = root;
@@ -154,7 +176,8 @@ static void mend_said(sentence *s)
 void mend_headlines(sentence *s)
 {
     mend_infinitive(s);
-    mend_modifier(s);
+    mend_dead(s);
+    for (uint32_t w = 1; w < s->n_tokens; w++) mend_modifier(s, (int32_t)w);
     mend_said(s);
 }
 

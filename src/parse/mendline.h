@@ -7,7 +7,8 @@
 #include "sentence/sentence.h"
 
 // "[Peru] to Hold Talks" with Peru for a noun sentence, "Omani [envoy] summoned" with the envoy for
-// a modifier of the verb, "[Two towns] retaken, army says" with two subjects of one verb.
+// a modifier of the verb, "nine [dead] as ferry sinks" with the dead for an adjective, "[two towns]
+// retaken, army says" with two subjects of one verb.
 void mend_headlines(sentence *s);
 
 // "QUESTION: Why did they [leave]?" with the question for an apposition, "SENATOR [BROWN]: Let us

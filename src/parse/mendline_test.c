@@ -34,7 +34,16 @@ static const line_case HEADLINES[] = {
     {"President/NOUN/NN/2/nmod Vetoes/VERB/VBZ/0/root Bill/NOUN/NN/2/obj",
      "President/NOUN/NN/2/nsubj Vetoes/VERB/VBZ/0/root Bill/NOUN/NN/2/obj"},
     {"At/ADP/IN/2/case home/NOUN/NN/3/nmod stayed/VERB/VBD/0/root", NULL},
+    // what is said of a noun
+    {"Six/NUM/CD/0/root still/ADV/RB/1/advmod dead/ADJ/JJ/1/amod in/ADP/IN/5/case "
+     "Aden/PROPN/NNP/1/nmod",
+     "Six/NUM/CD/3/nsubj still/ADV/RB/1/advmod dead/ADJ/JJ/0/root in/ADP/IN/5/case "
+     "Aden/PROPN/NNP/3/nmod"},
     // two subjects of what is said
+    {"Town/NOUN/NN/6/nsubj without/ADP/IN/3/case water/NOUN/NN/1/nmod ,/PUNCT/,/1/punct "
+     "army/NOUN/NN/6/nsubj says/VERB/VBZ/0/root",
+     "Town/NOUN/NN/6/ccomp without/ADP/IN/3/case water/NOUN/NN/1/nmod ,/PUNCT/,/1/punct "
+     "army/NOUN/NN/6/nsubj says/VERB/VBZ/0/root"},
     {"Towns/NOUN/NNS/5/nsubj seized/VERB/VBN/1/acl ,/PUNCT/,/1/punct army/NOUN/NN/5/nsubj "
      "claims/VERB/VBZ/0/root",
      "Towns/NOUN/NNS/2/nsubj:pass seized/VERB/VBN/5/ccomp ,/PUNCT/,/2/punct "
