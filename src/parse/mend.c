@@ -118,6 +118,24 @@ static int32_t antecedent(const sentence *s, uint32_t comma, bool who)
     return noun;
 }
 
+// Has the noun one of these prepositions?
+static bool is_marked(const sentence *s, int32_t noun, const char *prepositions)
+{
+    for (int32_t i = noun - 1; i >= 0 && i + MEND_CLIMB_MAX > noun; i--)
+        if (s->tokens[i].head == noun && s->tokens[i].rel == REL_CASE)
+            return str_in_list(s->tokens[i].form, prepositions, '|');
+    return false;
+}
+
+// "Described the sale [to Chile]", hung on the verb: the object before the noun; -1 if none.
+static int32_t sold_to(const sentence *s, int32_t noun)
+{
+    int32_t verb = s->tokens[noun].head;
+    if (s->tokens[noun].rel != REL_OBL || verb < 0 || verb > noun) return -1;
+    if (s->tokens[noun].upos != UPOS_PROPN || !is_marked(s, noun, "to|for")) return -1;
+    return child_of(s, (uint32_t)verb, (uint32_t)verb, (uint32_t)noun, REL_OBJ);
+}
+
 // "36 howitzers, worth 95 million euros, to which ...": the noun whose price this is, the head of
 // its phrase; -1 for other nouns.
 static int32_t priced(const sentence *s, int32_t money)
@@ -130,7 +148,25 @@ static int32_t priced(const sentence *s, int32_t money)
     while (worth && noun >= 0 && s->tokens[noun].rel == REL_NMOD && s->tokens[noun].head >= 0 &&
            s->tokens[noun].head < noun)
         noun = s->tokens[noun].head;
+    int32_t sold = worth && noun >= 0 ? sold_to(s, noun) : -1;
+    if (sold >= 0) noun = sold;
     return worth && noun >= 0 && noun < money && is_nominal(&s->tokens[noun]) ? noun : -1;
+}
+
+// The price, "worth 2 million euros", that hangs on the noun and that a comma ends before the
+// clause of the verb; -1 if none.
+static int32_t price_of(const sentence *s, int32_t noun, uint32_t verb)
+{
+    int32_t sold = sold_to(s, noun);
+    for (uint32_t i = (uint32_t)noun + 1; i + 1 < verb; i++) {
+        const token *t = &s->tokens[i];
+        deprel rel = deprel_base((deprel)t->rel);
+        if ((t->head != noun && (sold < 0 || t->head != sold)) || t->upos != UPOS_NOUN ||
+            !str_eq(s->tokens[i + 1].form, STR(",")))
+            continue;
+        if (rel == REL_APPOS || rel == REL_CONJ || rel == REL_NMOD) return (int32_t)i;
+    }
+    return -1;
 }
 
 // "Described the sale of guns to Chad, worth 2 million euros" with the price hung on the verb: it
@@ -142,6 +178,14 @@ static void mend_prices(sentence *s)
         bool adjective = s->tokens[w].head > (int32_t)w; // "worth" hung on the sum
         token *top = adjective ? &s->tokens[s->tokens[w].head] : &s->tokens[w];
         int32_t above = top->head, goods = -1;
+        deprel rel = deprel_base((deprel)top->rel);
+        bool named = rel == REL_APPOS || rel == REL_CONJ || rel == REL_NMOD;
+        int32_t sold =
+            adjective && named && above >= 0 && above < (int32_t)w ? sold_to(s, above) : -1;
+        if (sold >= 0) { // "the sale to Chile, worth 2 million euros"
+            top->head = sold;
+            top->rel = REL_NMOD;
+        }
         if (above < 0 || above >= (int32_t)w || is_nominal(&s->tokens[above])) continue;
         if (top->rel == REL_XCOMP || child_of(s, (uint32_t)(top - s->tokens), 0, w, REL_COP) >= 0)
             continue; // "is worth"
@@ -159,6 +203,8 @@ static void mend_priced(sentence *s)
         token *verb = &s->tokens[v];
         if (verb->rel != REL_ACL_RELCL || verb->head < 0 || verb->head >= (int32_t)v) continue;
         int32_t noun = priced(s, verb->head);
+        int32_t price = noun < 0 ? price_of(s, verb->head, v) : -1;
+        if (price >= 0) noun = priced(s, price);
         if (noun >= 0 && !is_below(s, noun, (int32_t)(verb - s->tokens))) verb->head = noun;
     }
 }
@@ -185,15 +231,6 @@ static xpos number_of(const sentence *s, uint32_t who, uint32_t verb)
     return XPOS_XX;
 }
 
-// "in the hills"
-static bool is_place(const sentence *s, int32_t noun)
-{
-    for (int32_t i = noun - 1; i >= 0 && i + MEND_CLIMB_MAX > noun; i--)
-        if (s->tokens[i].head == noun && s->tokens[i].rel == REL_CASE)
-            return str_in_list(s->tokens[i].form, "in|at|on|near", '|');
-    return false;
-}
-
 // "paid no heed to officials in Havana, who have warned" with the clause hung on the heed: not one
 // of which it may be told, but the next noun of that number before the comma; else -1.
 static int32_t agreeing(const sentence *s, uint32_t who, uint32_t verb)
@@ -206,7 +243,7 @@ static int32_t agreeing(const sentence *s, uint32_t who, uint32_t verb)
         if (s->tokens[i].head == head && s->tokens[i].rel == REL_CONJ) return -1;
     for (int climb = 0; climb < MEND_CLIMB_MAX && noun > head; climb++) {
         bool name = wanted == XPOS_NN && s->tokens[noun].xpos == XPOS_NNP;
-        if ((s->tokens[noun].xpos == wanted || name) && !is_place(s, noun) &&
+        if ((s->tokens[noun].xpos == wanted || name) && !is_marked(s, noun, "in|at|on|near") &&
             is_below(s, noun, head))
             return noun;
         if (!is_nominal(&s->tokens[noun])) return -1;

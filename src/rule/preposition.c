@@ -403,8 +403,12 @@ void slot_adjacent(const frame_view *f, uint32_t noun, str preposition, fillers 
         whole = (uint32_t)slot_head(f, noun);
     int32_t v = slot_head(f, whole);
     deprel r = slot_base(f, whole);
-    if (v < 0 || (r != REL_OBJ && r != REL_OBL) || !slot_verbal(f, (uint32_t)v)) return;
-    if (str_eq(preposition, STR("by")) && slot_passive(f, (uint32_t)v)) return;
+    if (v < 0) return;
+    bool verb = (r == REL_OBJ || r == REL_OBL) && slot_verbal(f, (uint32_t)v);
+    bool inquiry = r == REL_NMOD && slot_token(f, (uint32_t)v)->upos == UPOS_NOUN &&
+                   slot_marked(f, noun, STR("into")); // "an inquiry into torture in Chad"
+    if (!verb && !inquiry) return;
+    if (verb && str_eq(preposition, STR("by")) && slot_passive(f, (uint32_t)v)) return;
     uint32_t end = phrase_end(f, noun);
     FRAME_CHILDREN(f, (uint32_t)v, c)
     {

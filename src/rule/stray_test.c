@@ -140,6 +140,13 @@ static void run_cases(const stray_case *cases, size_t n)
 #define DENIED_HAVING                                                                              \
     "Mali/NNP/2/nsubj denied:deny/VBD/0/root having:have/VBG/4/aux left:leave/VBN/2/advcl "        \
     "Chad/NNP/4/obj"
+#define DENIED_CCOMP                                                                               \
+    "Mali/NNP/2/nsubj denied:deny/VBD/0/root having:have/VBG/4/aux left:leave/VBN/2/ccomp "        \
+    "Chad/NNP/4/obj"
+#define INQUIRY_IN                                                                                 \
+    "The/DT/2/det inquiry/NN/0/root into/IN/4/case torture/NN/2/nmod in/IN/6/case Chad/NNP/2/nmod"
+#define INQUIRY_OF                                                                                 \
+    "The/DT/2/det news/NN/0/root of/IN/4/case torture/NN/2/nmod in/IN/6/case Chad/NNP/2/nmod"
 #define DUE_TO                                                                                     \
     "Chad/NNP/3/nsubj is:be/VBZ/3/cop due:due/JJ/0/root to/IN/3/fixed leave:leave/VB/3/advcl"
 #define AMBUSHED                                                                                   \
@@ -372,6 +379,9 @@ static void either_tree(void **state)
         {BRANDED_XCOMP, "branded", "complement", "liar"},
         {BRANDED_XCOMP, "branded", "object", "Chad"},
         {BRANDED_XCOMP, "branded", "subject", "Mali"},
+        {DENIED_CCOMP, "left", "subject", "Mali"},
+        {INQUIRY_IN, "torture", "in", "Chad"},
+        {INQUIRY_OF, "torture", "in", ""},
         {CRIMES_AGAINST, "crimes", "against", "humanity"},
         {HIDING_OVER, "hiding", "over", "virus"},
         {CALLED_XCOMP, "called", "object", "sale"},

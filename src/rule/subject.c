@@ -460,6 +460,13 @@ static void add_unnamed(const frame_view *f, uint32_t verb, fillers *out)
     if (odd && slot_token(f, verb - 1)->upos == UPOS_PROPN) slot_add_phrase(f, verb - 1, out);
 }
 
+// "denied having sold arms": the participle is that of the auxiliary.
+static bool perfect_participle(const frame_view *f, uint32_t verb)
+{
+    int32_t aux = frame_child(f, verb, REL_AUX);
+    return aux >= 0 && slot_token(f, (uint32_t)aux)->xpos == XPOS_VBG;
+}
+
 static bool step_surface(const frame_view *f, seek *s, fillers *out)
 {
     FRAME_CHILDREN(f, s->word, c)
@@ -505,7 +512,8 @@ static bool step_surface(const frame_view *f, seek *s, fillers *out)
             return step_acl(f, s, head, out);
         return step_xcomp(f, s, head, out);
     case REL_CCOMP:
-        if (participle || slot_infinitive(f, s->word)) return step_xcomp(f, s, head, out);
+        if (participle || slot_infinitive(f, s->word) || perfect_participle(f, s->word))
+            return step_xcomp(f, s, head, out);
         return false;
     case REL_ADVCL: return step_advcl(f, s, head, out);
     case REL_PARATAXIS:
