@@ -195,7 +195,8 @@ static uint32_t label_end(const sentence *s)
     uint32_t colon = 0;
     while (colon < LABEL_WORDS_MAX && colon < s->n_tokens && s->tokens[colon].upos != UPOS_PUNCT) {
         str form = s->tokens[colon].form;
-        if (!has_letter(form, 'A', 'Z') || has_letter(form, 'a', 'z')) return 0;
+        bool mark = s->tokens[colon].upos == UPOS_PART; // "EDITORS' NOTE"
+        if ((!mark && !has_letter(form, 'A', 'Z')) || has_letter(form, 'a', 'z')) return 0;
         colon++;
     }
     if (colon + 1 >= s->n_tokens || !str_eq(s->tokens[colon].form, STR(":"))) return 0;
@@ -244,7 +245,7 @@ void mend_labels(sentence *s)
     } else {
         clause = root_of(s);
         uint8_t rel = s->tokens[label].rel;
-        if (s->tokens[label].head != clause || s->tokens[label].upos == UPOS_VERB) return;
+        if (s->tokens[label].upos == UPOS_VERB) return;
         if (deprel_base((deprel)rel) == REL_NSUBJ &&
             child_of(s, (uint32_t)clause, colon, s->n_tokens, REL_NSUBJ) < 0)
             return;

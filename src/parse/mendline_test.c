@@ -59,8 +59,12 @@ static const line_case LABELS[] = {
      "us/PRON/PRP/4/obj see/VERB/VB/4/xcomp ./PUNCT/./4/punct",
      "MR./PROPN/NNP/2/nmod:desc BROWN/PROPN/NNP/0/root :/PUNCT/:/4/punct "
      "Let/VERB/VB/2/parataxis us/PRON/PRP/4/obj see/VERB/VB/4/xcomp ./PUNCT/./2/punct"},
-    {"A/DET/DT/4/reparandum :/PUNCT/:/1/punct Not/PART/RB/4/advmod yet/ADV/RB/0/root",
+    {"A/DET/DT/3/reparandum :/PUNCT/:/1/punct Not/PART/RB/4/advmod yet/ADV/RB/0/root",
      "A/NOUN/NN/0/root :/PUNCT/:/4/punct Not/PART/RB/4/advmod yet/ADV/RB/1/parataxis"},
+    {"STAFF/NOUN/NN/3/nmod:poss '/PART/POS/1/case NOTE/NOUN/NN/0/root :/PUNCT/:/3/punct "
+     "mind/VERB/VB/3/appos",
+     "STAFF/NOUN/NN/3/nmod:poss '/PART/POS/1/case NOTE/NOUN/NN/0/root :/PUNCT/:/5/punct "
+     "mind/VERB/VB/3/parataxis"},
     // no label: in small letters, or all in capitals
     {"Weapons/NOUN/NNS/0/root :/PUNCT/:/1/punct rifles/NOUN/NNS/1/appos", NULL},
     {"UN/PROPN/NNP/0/root :/PUNCT/:/1/punct TALKS/NOUN/NNS/1/appos", NULL},
