@@ -30,21 +30,43 @@ static void mend_days(sentence *s)
     }
 }
 
+// "The Omani [offer] to mediate" with the offer for the verb of a name that has an article and is
+// no plural.
+static void mend_offer(sentence *s, uint32_t w)
+{
+    token *t = &s->tokens[w];
+    if (w == 0 || t->xpos != XPOS_VBP) return;
+    token *name = &s->tokens[w - 1];
+    if (name->rel != REL_NSUBJ || name->head != (int32_t)w || name->xpos != XPOS_NNP) return;
+    int32_t article = child_of(s, w - 1, 0, w - 1, REL_DET);
+    int32_t infinitive = child_of(s, w, w, s->n_tokens, REL_XCOMP);
+    if (article < 0 || infinitive < 0 || child_of(s, w, 0, s->n_tokens, REL_OBJ) >= 0) return;
+    for (uint32_t i = 0; i + 1 < w; i++)
+        if (s->tokens[i].head == (int32_t)w - 1) s->tokens[i].head = (int32_t)w;
+    name->rel = REL_COMPOUND;
+    s->tokens[infinitive].rel = REL_ACL;
+    t->upos = UPOS_NOUN;
+    t->xpos = XPOS_NN;
+    t->feats = STR("Number=Sing");
+}
+
 // "Talks between Peru and Chile broke down" with the talks between Peru for one clause and what
 // Chile broke for another: "between" asks for two.
 static void mend_between(sentence *s)
 {
     for (uint32_t w = 2; w + 1 < s->n_tokens; w++) {
-        token *and = &s->tokens[w], *second = &s->tokens[w + 1], *first = &s->tokens[w - 1];
+        token *and = &s->tokens[w], *second = &s->tokens[w + 1];
         if (and->rel != REL_CC || !str_eq(and->form, STR("and"))) continue;
         int32_t verb = second->head;
         if (second->rel != REL_NSUBJ || verb <= (int32_t)w + 1 || !is_noun(second)) continue;
         token *v = &s->tokens[verb];
-        int32_t noun = first->head;
-        if (and->head != verb || v->rel != REL_CONJ || noun < 0 || v->head != noun) continue;
-        if (noun >= (int32_t)w - 1 || s->tokens[noun].upos != UPOS_NOUN) continue;
+        int32_t noun = v->head; // the talks, or the "offer to mediate between ..."
+        if (and->head != verb || v->rel != REL_CONJ || noun < 0) continue;
+        if (noun >= (int32_t)w - 1 || !is_below(s, (int32_t)w - 1, noun)) continue;
         int32_t mark = child_of(s, w - 1, 0, w - 1, REL_CASE);
         if (mark < 0 || !str_eq(s->tokens[mark].form, STR("between"))) continue;
+        if (s->tokens[noun].upos == UPOS_VERB) mend_offer(s, (uint32_t)noun);
+        if (s->tokens[noun].upos != UPOS_NOUN) continue;
         v->head = s->tokens[noun].head;
         v->rel = s->tokens[noun].rel;
         s->tokens[noun].head = verb;

@@ -22,6 +22,17 @@ static const tag_case CASES[] = {
      "Chile/PROPN/NNP/6/nsubj broke/VERB/VBD/1/conj down/ADP/RP/6/compound:prt ./PUNCT/./1/punct",
      "Talks/NOUN/NNS/6/nsubj between/ADP/IN/3/case Peru/PROPN/NNP/1/nmod and/CCONJ/CC/5/cc "
      "Chile/PROPN/NNP/3/conj broke/VERB/VBD/0/root down/ADP/RP/6/compound:prt ./PUNCT/./6/punct"},
+    {"The/DET/DT/2/det Omani/PROPN/NNP/3/nsubj offer/VERB/VBP/0/root to/PART/TO/5/mark "
+     "mediate/VERB/VB/3/xcomp between/ADP/IN/7/case Peru/PROPN/NNP/5/obl and/CCONJ/CC/10/cc "
+     "Chile/PROPN/NNP/10/nsubj stands/VERB/VBZ/3/conj",
+     "The/DET/DT/3/det Omani/PROPN/NNP/3/compound offer/NOUN/NN/10/nsubj to/PART/TO/5/mark "
+     "mediate/VERB/VB/3/acl between/ADP/IN/7/case Peru/PROPN/NNP/5/obl and/CCONJ/CC/9/cc "
+     "Chile/PROPN/NNP/7/conj stands/VERB/VBZ/0/root"},
+    // but of two clauses each has a verb
+    {"Peru/PROPN/NNP/2/nsubj mediates/VERB/VBZ/0/root between/ADP/IN/4/case them/PRON/PRP/2/obl "
+     "and/CCONJ/CC/7/cc Chile/PROPN/NNP/7/nsubj waits/VERB/VBZ/2/conj",
+     "Peru/PROPN/NNP/2/nsubj mediates/VERB/VBZ/0/root between/ADP/IN/4/case them/PRON/PRP/2/obl "
+     "and/CCONJ/CC/7/cc Chile/PROPN/NNP/7/nsubj waits/VERB/VBZ/2/conj"},
     // a preposition hung on the verb
     {"Risings/NOUN/NNS/5/nsubj against/ADP/IN/5/case the/DET/DT/4/det king/NOUN/NN/5/nsubj "
      "won/VERB/VBD/0/root",
