@@ -16,9 +16,9 @@
 // goods behind a comma, hung on the verb or the price; "for that Chad is to blame" without a
 // subject; both names of a person for subjects; "a pact that both signed" hung on the verb above;
 // "left the border talks" and "a day after Lima left" with the wrong word for the verb's; "sold
-// tanks, valued at"; "warned Lima twice not to sell" with the infinitive hung on "twice"; an unknown
-// last name for a noun beside the first; "the sale of tanks that Lima announced" with the clause
-// hung on the tanks; the euro for a preposition.
+// tanks, valued at"; "warned Lima twice not to sell" with the infinitive hung on "twice"; an
+// unknown last name for a noun beside the first; "the sale of tanks that Lima announced" with the
+// clause hung on the tanks; the euro for a preposition.
 void mend_places(sentence *s);
 
 #endif
