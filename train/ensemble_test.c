@@ -72,7 +72,7 @@ static network *random_network(uint32_t wide, uint64_t seed)
     network_shape shape = shape_of(wide);
     random_source r = {seed};
     network_init(net, &shape, &a, &r);
-    for (int p = 0; network_param(net, p); p++) {
+    for (int p = 0; p < network_param_count(net); p++) {
         param *x = network_param(net, p);
         for (size_t i = 0; i < x->rows * x->cols; i++) x->w[i] += random_unit(&r) - 0.5f;
     }

@@ -90,7 +90,7 @@ static uint64_t learn_from(const char *teacher, const char *to, int threads, uin
     memcpy(c.heads, heads, sizeof heads);
     if (to) assert_int_equal(checkpoint_write(&net, to, &why), ST_OK);
     uint64_t bits = 0;
-    for (int p = 0; network_param(&net, p); p++) {
+    for (int p = 0; p < network_param_count(&net); p++) {
         const param *x = network_param(&net, p);
         bits = hash_bytes(x->w, x->rows * x->cols * sizeof *x->w, bits);
     }

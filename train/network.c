@@ -51,14 +51,21 @@ static uint32_t round_up(uint32_t n)
     return (n + LANES - 1) / LANES * LANES;
 }
 
+#define OWN_PARAMS 10 // beside the layers'
+
 param *network_param(network *net, int i)
 {
-    param *all[] = {&net->word,     &net->affix, &net->conv, &net->conv_bias, &net->tag,
-                    &net->tag_bias, &net->place, &net->fact, &net->move,      &net->move_bias};
-    int own = sizeof all / sizeof *all, layer = (i - own) / 2;
-    if (i < own) return all[i];
-    if (layer >= (int)net->shape.layers) return NULL;
-    return (i - own) % 2 ? &net->layer[layer].bias : &net->layer[layer].gate;
+    param *all[OWN_PARAMS] = {&net->word, &net->affix,    &net->conv,  &net->conv_bias,
+                              &net->tag,  &net->tag_bias, &net->place, &net->fact,
+                              &net->move, &net->move_bias};
+    if (i < OWN_PARAMS) return all[i];
+    network_layer *l = &net->layer[(i - OWN_PARAMS) / 2];
+    return (i - OWN_PARAMS) % 2 ? &l->bias : &l->gate;
+}
+
+int network_param_count(const network *net)
+{
+    return OWN_PARAMS + 2 * (int)net->shape.layers;
 }
 
 static float glorot(size_t in, size_t out)
@@ -123,30 +130,31 @@ void network_transpose(network *net)
 
 void network_step(network *net, float rate, uint32_t step)
 {
-    for (int i = 0; network_param(net, i); i++) param_step(network_param(net, i), rate, step);
+    for (int i = 0; i < network_param_count(net); i++)
+        param_step(network_param(net, i), rate, step);
     network_transpose(net);
 }
 
 void network_share(const network *net, network *out, arena *a)
 {
     *out = *net;
-    for (int i = 0; network_param(out, i); i++) param_share(network_param(out, i), a);
+    for (int i = 0; i < network_param_count(out); i++) param_share(network_param(out, i), a);
 }
 
 void network_add_gradients(network *to, network *from)
 {
-    for (int i = 0; network_param(to, i); i++)
+    for (int i = 0; i < network_param_count(to); i++)
         param_add_gradient(network_param(to, i), network_param(from, i));
 }
 
 void network_remember(network *net, arena *a)
 {
-    for (int i = 0; network_param(net, i); i++) param_remember(network_param(net, i), a);
+    for (int i = 0; i < network_param_count(net); i++) param_remember(network_param(net, i), a);
 }
 
 void network_average(network *net)
 {
-    for (int i = 0; network_param(net, i); i++) param_average(network_param(net, i));
+    for (int i = 0; i < network_param_count(net); i++) param_average(network_param(net, i));
     network_transpose(net);
 }
 
@@ -473,7 +481,7 @@ static double head_loss(const float *logits, uint32_t n, uint32_t gold, const fl
     double loss = 0;
     softmax(logits, n, d);
     for (uint32_t i = 0; i < n; i++) {
-        float target = (share > 0 ? share * taught[i] : 0) + (i == gold ? 1 - share : 0);
+        float target = (taught ? share * taught[i] : 0) + (i == gold ? 1 - share : 0);
         float p = d[i] > 1e-9f ? d[i] : 1e-9f;
         if (target > 1e-9f) loss += (double)target * __builtin_log((double)(target / p));
         d[i] -= target;

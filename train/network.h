@@ -56,8 +56,9 @@ typedef struct {
     float *conv_t, *tag_t, *place_t, *move_t; // transposed
 } network;
 
-// The i-th of all parameters; NULL behind the last.
+// The i-th of all parameters.
 param *network_param(network *net, int i);
+int network_param_count(const network *net);
 
 void network_init(network *net, const network_shape *shape, arena *a, random_source *r);
 // Takes the step of Adam in all parameters and renews the transposed copies.

@@ -54,7 +54,7 @@ static int setup(void **state)
     network_init(&net, &shape, &a, &r);
     net.fixed = fixed;
     for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++) fixed[i] = random_unit(&r) - 0.5f;
-    for (int p = 0; network_param(&net, p); p++) { // away from the start, where much is 0
+    for (int p = 0; p < network_param_count(&net); p++) { // away from the start, where much is 0
         param *x = network_param(&net, p);
         for (size_t i = 0; i < x->rows * x->cols; i++) x->w[i] += 0.4f * (random_unit(&r) - 0.5f);
     }
@@ -99,7 +99,7 @@ static double loss_of(float tag_weight, float move_weight)
 
 static void check_gradient(float tag_weight, float move_weight)
 {
-    for (int p = 0; network_param(&net, p); p++) {
+    for (int p = 0; p < network_param_count(&net); p++) {
         param *x = network_param(&net, p);
         memset(x->g, 0, x->rows * x->cols * sizeof *x->g);
     }
@@ -107,7 +107,7 @@ static void check_gradient(float tag_weight, float move_weight)
     mover_gradient(&net, &batch, &moves);
     network_backward(&net, &batch, words);
     random_source r = {5};
-    for (int p = 0; network_param(&net, p); p++) {
+    for (int p = 0; p < network_param_count(&net); p++) {
         param *x = network_param(&net, p);
         int bad = 0, tried = 0, moved = 0;
         for (int k = 0; k < 60; k++) {
@@ -174,7 +174,7 @@ static uint64_t train_a_little(void **state)
         network_backward(&net, &batch, words);
         network_step(&net, 0.01f, step);
     }
-    for (int p = 0; network_param(&net, p); p++) {
+    for (int p = 0; p < network_param_count(&net); p++) {
         const param *x = network_param(&net, p);
         bits = hash_bytes(x->w, x->rows * x->cols * sizeof *x->w, bits);
     }
