@@ -15,7 +15,7 @@ status checkpoint_write(const network *net, const char *path, diag *why)
     model_writer *w = model_writer_new();
     model_writer_meta(w, "name", "network of train/trainer.c");
     model_writer_section(w, "shape", MODEL_BYTES, 1, sizeof net->shape, &net->shape);
-    for (int i = 0; i < PARAM_COUNT; i++) {
+    for (int i = 0; i < network_param_count(&copy); i++) {
         const param *p = network_param(&copy, i);
         model_writer_section(w, p->name, MODEL_F32, (uint32_t)p->rows, (uint32_t)p->cols, p->w);
     }
@@ -41,7 +41,7 @@ status checkpoint_read(const char *path, network *net, diag *why)
     model *m;
     TRY(model_open(path, &m, why));
     status st = ST_OK;
-    for (int i = 0; st == ST_OK && i < PARAM_COUNT; i++) {
+    for (int i = 0; st == ST_OK && i < network_param_count(net); i++) {
         param *p = network_param(net, i);
         const model_section *s;
         st = model_get(m, p->name, MODEL_F32, (uint32_t)p->rows, (uint32_t)p->cols, &s, why);

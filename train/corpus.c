@@ -1,7 +1,14 @@
 #include "train/corpus.h"
 
 #include "model/model.h"
+#include "train/novelty.h"
+#include "train/raw.h"
 #include "train/treebank.h"
+
+#include <string.h>
+
+#define TEXT_WORDS_MIN 4
+#define TEXT_WORDS_MAX 100
 
 #define VECTOR_SIZE 0.25 // root mean square of the elements of word vectors
 
@@ -39,6 +46,60 @@ void corpus_prepare(corpus *c, const lexicon *l, uint32_t affix_rows, arena *a)
             c->rels[s][i] = t->rel;
         }
     }
+}
+
+typedef struct {
+    const lexicon *l;
+    uint32_t affix_rows;
+    arena *a;
+    novelty seen;
+    VEC(sentence) sentences;
+    VEC(network_word *) words;
+} text_reader;
+
+static void take_text(void *to, const sentence *s)
+{
+    text_reader *r = to;
+    if (s->n_tokens < TEXT_WORDS_MIN || s->n_tokens > TEXT_WORDS_MAX) return;
+    if (!novelty_add(&r->seen, s)) return;
+    network_word *words = arena_array(r->a, network_word, s->n_tokens);
+    for (uint32_t i = 0; i < s->n_tokens; i++)
+        words[i] = corpus_word(r->l, &s->tokens[i], r->affix_rows);
+    *vec_push(r->a, &r->words) = words;
+    *vec_push(r->a, &r->sentences) = (sentence){.n_tokens = s->n_tokens};
+}
+
+status corpus_read_text(corpus *c, const char *const *paths, int n, const lexicon *l,
+                        uint32_t affix_rows, arena *a, diag *why)
+{
+    text_reader r = {.l = l, .affix_rows = affix_rows, .a = a};
+    novelty_init(&r.seen, a);
+    for (int i = 0; i < n; i++) TRY(raw_read(paths[i], take_text, &r, why));
+    corpus read = {.gold = {r.sentences.p, r.sentences.n}, .words = r.words.p};
+    read.heads = arena_array(a, int32_t *, read.gold.n);
+    read.rels = arena_array(a, uint8_t *, read.gold.n);
+    corpus_add(c, &read, 1, a);
+    return ST_OK;
+}
+
+void corpus_add(corpus *c, const corpus *other, uint32_t times, arena *a)
+{
+    size_t n = c->gold.n, more = other->gold.n, all = n + more * times;
+    corpus sum = {.gold = {arena_array(a, sentence, all), all},
+                  .words = arena_array(a, network_word *, all),
+                  .heads = arena_array(a, int32_t *, all),
+                  .rels = arena_array(a, uint8_t *, all)};
+    for (uint32_t i = 0; i <= times; i++) {
+        const corpus *from = i == 0 ? c : other;
+        size_t at = i == 0 ? 0 : n + (i - 1) * more;
+        for (size_t s = 0; s < from->gold.n; s++) {
+            sum.gold.p[at + s] = from->gold.p[s];
+            sum.words[at + s] = from->words[s];
+            sum.heads[at + s] = from->heads[s];
+            sum.rels[at + s] = from->rels[s];
+        }
+    }
+    *c = sum;
 }
 
 // The factor that brings the elements of vectors to their size.

@@ -1,4 +1,4 @@
-// Networks that are kept in files and parse together.
+// Networks that are kept in files and are asked together.
 #include "base/check.h"
 
 #include "train/checkpoint.h"
@@ -53,13 +53,12 @@ static int teardown(void **state)
     return 0;
 }
 
-static network_shape shape_of(uint32_t deep)
+static network_shape shape_of(uint32_t wide)
 {
     return (network_shape){.word_width = 16,
                            .affix_width = 16,
-                           .wide = 16,
-                           .tag_deep = 16,
-                           .deep = deep,
+                           .wide = wide,
+                           .layers = 2,
                            .hidden = 16,
                            .affix_rows = 32,
                            .n_words = l.n_words,
@@ -67,13 +66,13 @@ static network_shape shape_of(uint32_t deep)
                            .n_moves = l.n_moves};
 }
 
-static network *random_network(uint32_t deep, uint64_t seed)
+static network *random_network(uint32_t wide, uint64_t seed)
 {
     network *net = arena_array(&a, network, 1);
-    network_shape shape = shape_of(deep);
+    network_shape shape = shape_of(wide);
     random_source r = {seed};
     network_init(net, &shape, &a, &r);
-    for (int p = 0; p < PARAM_COUNT; p++) {
+    for (int p = 0; p < network_param_count(net); p++) {
         param *x = network_param(net, p);
         for (size_t i = 0; i < x->rows * x->cols; i++) x->w[i] += random_unit(&r) - 0.5f;
     }
@@ -98,70 +97,94 @@ static void test_checkpoint(void **state)
     keep(net, path[0]);
     network_shape shape;
     assert_int_equal(checkpoint_shape(path[0], &shape, &why), ST_OK);
-    assert_int_equal(shape.deep, 32);
+    assert_int_equal(shape.wide, 32);
     assert_int_equal(checkpoint_read(path[0], other, &why), ST_OK);
     assert_true(other->word.w[17] == net->word.w[17] + 0.5f);
     assert_true(other->word.w[18] == net->word.w[18]);
-    assert_memory_equal(other->gate.w, net->gate.w, net->gate.rows * net->gate.cols * 4);
-    assert_true(other->gate_t[1] == net->gate.w[net->gate.cols]); // transposed copies too
-    network *smaller = random_network(16, 3);
+    const param *gate = &net->layer[1].gate;
+    assert_memory_equal(other->layer[1].gate.w, gate->w, gate->rows * gate->cols * 4);
+    assert_true(other->layer[1].gate_t[1] == gate->w[gate->cols]); // transposed copies too
+    network *smaller = random_network(64, 3);
     assert_int_equal(checkpoint_read(path[0], smaller, &why), ST_MODEL);
     assert_int_equal(checkpoint_shape("/nowhere.net", &shape, &why), ST_IO);
+}
+
+// The sentence as read by some networks: tags, tree, and the ensemble's run, which the caller
+// frees.
+static void read_with(ensemble *e, ensemble_run *r, const char *const *paths, int n,
+                      uint8_t tags[5], transition_state *s)
+{
+    diag why = {0};
+    const uint32_t begin[2] = {0, 5};
+    network_word w[5];
+    for (int i = 0; i < 5; i++) w[i] = corpus_word(&l, &words[i], 32);
+    assert_int_equal(ensemble_open(e, paths, n, &l, &a, &why), ST_OK);
+    ensemble_read(e, r, w, begin, 1);
+    ensemble_parse(e, r, s, 0, 5, tags);
 }
 
 // Alone a network says in an ensemble what it says by itself.
 static void test_one(void **state)
 {
     (void)state;
-    diag why = {0};
-    network *net = random_network(16, 4);
+    network *net = random_network(32, 4);
     keep(net, path[0]);
-    ensemble e;
     const char *paths[1] = {path[0]};
-    assert_int_equal(ensemble_open(&e, paths, 1, &l, &a, &why), ST_OK);
-    token own[5];
-    memcpy(own, words, sizeof own);
-    const uint32_t begin[2] = {0, 5};
-    ensemble_read(&e, own, begin, 1);
-    network_word w[5];
-    network_batch b = {0};
-    mover m = {.moves = l.moves};
+    ensemble e;
+    ensemble_run r = {0};
+    transition_state s = {0};
     uint8_t tags[5];
-    for (int i = 0; i < 5; i++) w[i] = corpus_word(&l, &words[i], 32);
-    network_forward(net, &b, w, begin, 1, NULL);
-    for (int i = 0; i < 5; i++) tags[i] = own[i].xpos;
-    mover_sentence s = {.tag = tags, .n = 5};
-    mover_parse(net, &b, &m, &s);
+    read_with(&e, &r, paths, 1, tags, &s);
+    mover m = {.moves = l.moves};
+    mover_sentence own = {.tag = tags, .n = 5};
+    mover_parse(net, &r.batch[0], &m, &own);
     for (int i = 0; i < 5; i++) {
-        assert_int_equal(own[i].head < 0 ? 5 : own[i].head, m.state.head[i]);
-        assert_int_equal(own[i].rel, m.state.rel[i]);
+        const float *logits = r.batch[0].logits + (size_t)i * net->tag_width;
+        assert_int_equal(tags[i], largest_of(logits, XPOS_COUNT));
+        assert_int_equal(s.head[i], m.state.head[i]);
+        assert_int_equal(s.rel[i], m.state.rel[i]);
     }
     mover_free(&m);
-    batch_free(&b);
-    ensemble_close(&e);
+    transition_free(&s);
+    ensemble_run_free(&r);
 }
 
-// Two of a kind outvote a third, of whatever size it is.
+// Six that are sure outvote a seventh, of whatever size it is; what they say are probabilities.
 static void test_vote(void **state)
 {
     (void)state;
-    diag why = {0};
-    const uint32_t begin[2] = {0, 5};
-    keep(random_network(16, 4), path[0]);
-    keep(random_network(32, 5), path[1]);
+    network *sure = random_network(32, 4);
+    for (size_t i = 0; i < sure->tag.rows * sure->tag.cols; i++) sure->tag.w[i] *= 20;
+    keep(sure, path[0]);
+    keep(random_network(64, 5), path[1]);
     const char *alone[1] = {path[0]},
                *most[7] = {path[0], path[0], path[0], path[0], path[0], path[0], path[1]};
-    token first[5], voted[5];
+    uint8_t first[5], voted[5];
     ensemble e;
-    memcpy(first, words, sizeof first);
-    memcpy(voted, words, sizeof voted);
-    assert_int_equal(ensemble_open(&e, alone, 1, &l, &a, &why), ST_OK);
-    ensemble_read(&e, first, begin, 1);
-    ensemble_close(&e);
-    assert_int_equal(ensemble_open(&e, most, 7, &l, &a, &why), ST_OK);
-    ensemble_read(&e, voted, begin, 1);
-    ensemble_close(&e);
-    for (int i = 0; i < 5; i++) assert_int_equal(first[i].xpos, voted[i].xpos);
+    ensemble_run r = {0};
+    transition_state s = {0};
+    read_with(&e, &r, alone, 1, first, &s);
+    ensemble_run_free(&r);
+    read_with(&e, &r, most, 7, voted, &s);
+    for (int i = 0; i < 5; i++) assert_int_equal(first[i], voted[i]);
+    float sum = 0, p[MOVER_SCORES_MAX];
+    for (int i = 0; i < XPOS_COUNT; i++) sum += r.tags[i];
+    assert_float_equal(sum, 1, 1e-4f);
+    transition_begin(&s, voted, 5); // nothing but SHIFT is allowed
+    ensemble_moves(&e, &r, &s, 0, p);
+    for (uint32_t i = 0; i < l.n_moves; i++)
+        assert_float_equal(p[i], l.moves[i].kind == MOVE_SHIFT, 1e-4f);
+    transition_free(&s);
+    ensemble_run_free(&r);
+}
+
+static void test_too_many(void **state)
+{
+    (void)state;
+    diag why = {0};
+    ensemble e;
+    const char *paths[ENSEMBLE_MAX + 1] = {0};
+    assert_int_equal(ensemble_open(&e, paths, ENSEMBLE_MAX + 1, &l, &a, &why), ST_USAGE);
 }
 
 static void test_other_lexicon(void **state)
@@ -169,7 +192,7 @@ static void test_other_lexicon(void **state)
     (void)state;
     diag why = {0};
     ensemble e;
-    keep(random_network(16, 4), path[0]);
+    keep(random_network(32, 4), path[0]);
     lexicon_add(&l, 12345, &a);
     const char *paths[1] = {path[0]};
     assert_int_equal(ensemble_open(&e, paths, 1, &l, &a, &why), ST_FORMAT);
@@ -198,6 +221,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_checkpoint, setup, teardown),
         cmocka_unit_test_setup_teardown(test_one, setup, teardown),
         cmocka_unit_test_setup_teardown(test_vote, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_too_many, setup, teardown),
         cmocka_unit_test_setup_teardown(test_other_lexicon, setup, teardown),
         cmocka_unit_test_setup_teardown(test_novelty, setup, teardown),
     };

@@ -7,6 +7,7 @@ static void workspace_free(workspace *w)
     arena_free(&w->memory);
     batch_free(&w->net);
     mover_free(&w->mover);
+    ensemble_run_free(&w->taught);
 }
 
 static void gather(workspace *w, const corpus *c, const uint32_t *list, uint32_t n)
@@ -39,18 +40,36 @@ static mover_sentence sentence_of(const workspace *w, const corpus *c, uint32_t 
                             .n = c->gold.p[s].n_tokens};
 }
 
+// The teachers of one part, for mover_teacher.
+typedef struct {
+    const ensemble *e;
+    const ensemble_run *r;
+} classroom;
+
+static void ask(const void *who, const transition_state *s, uint32_t first, float *p)
+{
+    const classroom *c = who;
+    ensemble_moves(c->e, c->r, s, first, p);
+}
+
 static void learn_part(const learner *k, learner_part *p)
 {
     workspace *w = &p->w;
+    const ensemble *e = k->teachers;
+    const classroom c = {e, &w->taught};
+    const mover_teacher teacher = {ask, e ? &c : NULL, e ? k->share : 0};
     if (p->n == 0) return;
     gather(w, k->c, p->list, p->n);
     network_forward(p->net, &w->net, w->words, w->begin, p->n, &p->random);
     best_tags(p->net, w);
-    p->loss[0] += network_tag_loss(p->net, &w->net, w->words, k->tag_weight);
+    if (e) ensemble_read(e, &w->taught, w->words, w->begin, p->n);
     mover_begin(&w->mover);
     for (uint32_t i = 0; i < p->n; i++) {
         mover_sentence s = sentence_of(w, k->c, p->list[i], i);
-        p->loss[1] += mover_learn(p->net, &w->net, &w->mover, &s, k->explore, &p->random);
+        p->loss[0] +=
+            network_tag_loss(p->net, &w->net, w->words, w->begin[i], w->begin[i + 1],
+                             e ? w->taught.tags : NULL, s.head ? teacher.share : 1, k->tag_weight);
+        p->loss[1] += mover_learn(p->net, &w->net, &w->mover, &s, &teacher, k->explore, &p->random);
     }
     mover_gradient(p->net, &w->net, &w->mover);
     network_backward(p->net, &w->net, w->words);
@@ -128,29 +147,52 @@ uint32_t learner_batch(learner *k, const corpus *c, const uint32_t *list, uint32
     return words;
 }
 
-learner_score learner_evaluate(learner *k, const corpus *c)
+// Adds a sentence of the batch that has been parsed: its tree, its tags and the logits (or
+// probabilities) of its tags.
+static void add_score(const workspace *w, const network *net, const mover_sentence *m,
+                      const float *tags, learner_score *sum)
+{
+    for (uint32_t i = 0; i < m->n; i++) {
+        const float *upos_scores = tags + (m->first + i) * (size_t)net->tag_width + XPOS_COUNT;
+        const network_word *gold = &w->words[m->first + i];
+        bool head = w->mover.state.head[i] == m->head[i];
+        deprel own = deprel_base((deprel)w->mover.state.rel[i]);
+        sum->words++;
+        sum->uas += head;
+        sum->las += head && own == deprel_base((deprel)m->rel[i]);
+        sum->xpos += w->tags[m->first + i] == gold->xpos;
+        sum->upos += largest_of(upos_scores, UPOS_COUNT) == gold->upos;
+    }
+}
+
+static learner_score evaluate(learner *k, const corpus *c, bool teachers)
 {
     workspace *w = &k->part[0].w;
-    double words = 0;
     learner_score sum = {0};
     for (uint32_t s = 0; s < c->gold.n; s++) {
         gather(w, c, &s, 1);
-        network_forward(k->net, &w->net, w->words, w->begin, 1, NULL);
-        best_tags(k->net, w);
         mover_sentence m = sentence_of(w, c, s, 0);
-        mover_parse(k->net, &w->net, &w->mover, &m);
-        for (uint32_t i = 0; i < m.n; i++) {
-            const float *logits = w->net.logits + i * (size_t)k->net->tag_width;
-            bool head = w->mover.state.head[i] == m.head[i];
-            deprel own = deprel_base((deprel)w->mover.state.rel[i]);
-            words++;
-            sum.uas += head;
-            sum.las += head && own == deprel_base((deprel)m.rel[i]);
-            sum.xpos += w->tags[i] == w->words[i].xpos;
-            sum.upos += largest_of(logits + XPOS_COUNT, UPOS_COUNT) == w->words[i].upos;
+        if (teachers) {
+            ensemble_read(k->teachers, &w->taught, w->words, w->begin, 1);
+            ensemble_parse(k->teachers, &w->taught, &w->mover.state, 0, m.n, w->tags);
+        } else {
+            network_forward(k->net, &w->net, w->words, w->begin, 1, NULL);
+            best_tags(k->net, w);
+            mover_parse(k->net, &w->net, &w->mover, &m);
         }
+        add_score(w, k->net, &m, teachers ? w->taught.tags : w->net.logits, &sum);
     }
-    double per_cent = words > 0 ? 100 / words : 0;
-    return (learner_score){sum.upos * per_cent, sum.xpos * per_cent, sum.uas * per_cent,
+    double per_cent = sum.words > 0 ? 100 / sum.words : 0;
+    return (learner_score){sum.words, sum.upos * per_cent, sum.xpos * per_cent, sum.uas * per_cent,
                            sum.las * per_cent};
+}
+
+learner_score learner_evaluate(learner *k, const corpus *c)
+{
+    return evaluate(k, c, false);
+}
+
+learner_score learner_evaluate_teachers(learner *k, const corpus *c)
+{
+    return evaluate(k, c, true);
 }

@@ -6,6 +6,7 @@
 #define DM_TRAIN_LEARNER_H
 
 #include "train/corpus.h"
+#include "train/ensemble.h"
 
 #include <pthread.h>
 
@@ -21,6 +22,7 @@ typedef struct {
     uint32_t room;
     network_batch net;
     mover mover;
+    ensemble_run taught;
 } workspace;
 
 typedef struct {
@@ -38,7 +40,9 @@ typedef struct {
     learner_part part[LEARNER_PARTS];
     const corpus *c; // of the batch under way
     float explore;
-    pthread_t thread; // works on part 1, between two meetings for each batch
+    const ensemble *teachers; // NULL: none
+    float share;              // of the teachers, where there is a tree
+    pthread_t thread;         // works on part 1, between two meetings for each batch
     pthread_barrier_t meeting;
     bool threaded, over;
 } learner;
@@ -50,14 +54,17 @@ void learner_init(learner *k, network *net, const labelled_move *moves, float ta
 void learner_free(learner *k);
 
 // Learns from n sentences of the corpus: the gradients are then in the network, the losses are
-// added to loss[0] (tags) and loss[1] (moves). Returns how many words there were.
+// added to loss[0] (tags) and loss[1] (moves). Returns how many words there were. Sentences without
+// a tree need teachers.
 uint32_t learner_batch(learner *k, const corpus *c, const uint32_t *list, uint32_t n, float explore,
                        random_source *r, double loss[2]);
 
-// How good the network is on a corpus, in per cent of its words.
+// How good the network is on a corpus of trees, in per cent of its words.
 typedef struct {
-    double upos, xpos, uas, las;
+    double words, upos, xpos, uas, las;
 } learner_score;
 learner_score learner_evaluate(learner *k, const corpus *c);
+// The same of its teachers.
+learner_score learner_evaluate_teachers(learner *k, const corpus *c);
 
 #endif

@@ -1,10 +1,14 @@
-// A batch in two parts: on one thread or two it is the same, and it teaches.
+// A batch in two parts: on one thread or two it is the same, and it teaches; so do other networks.
 #include "base/check.h"
 
 #include "base/hash.h"
 #include "train/learner.h"
 
+#include "train/checkpoint.h"
+
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { SENTENCES = 6, WORDS = 5 };
 
@@ -38,8 +42,10 @@ static void make(corpus *c, lexicon *l, arena *a)
     corpus_prepare(c, l, 64, a);
 }
 
-// Learns for some steps; returns a hash of all weights and fills in the score.
-static uint64_t learn(int threads, uint32_t n, uint32_t steps, learner_score *score)
+// Learns for some steps, without the trees when there is a file of a network that has learned them;
+// returns a hash of all weights and fills in the score. Can keep the network in a file.
+static uint64_t learn_from(const char *teacher, const char *to, int threads, uint32_t n,
+                           uint32_t steps, learner_score *score)
 {
     arena a = {0};
     corpus c = {0};
@@ -50,9 +56,8 @@ static uint64_t learn(int threads, uint32_t n, uint32_t steps, learner_score *sc
     make(&c, &l, &a);
     network_shape shape = {.word_width = 16,
                            .affix_width = 16,
-                           .wide = 16,
-                           .tag_deep = 16,
-                           .deep = 16,
+                           .wide = 32,
+                           .layers = 2,
                            .hidden = 32,
                            .affix_rows = 64,
                            .n_words = l.n_words,
@@ -64,6 +69,15 @@ static uint64_t learn(int threads, uint32_t n, uint32_t steps, learner_score *sc
                            .drop_word = 0.05f};
     network_init(&net, &shape, &a, &r);
     learner_init(&k, &net, l.moves, 0.3f, threads, &a);
+    diag why = {0};
+    ensemble teachers;
+    int32_t *heads[SENTENCES];
+    memcpy(heads, c.heads, sizeof heads);
+    if (teacher) {
+        assert_int_equal(ensemble_open(&teachers, &teacher, 1, &l, &a, &why), ST_OK);
+        memset(c.heads, 0, sizeof heads);
+        k.teachers = &teachers;
+    }
     uint32_t list[SENTENCES];
     for (uint32_t i = 0; i < SENTENCES; i++) list[i] = i;
     for (uint32_t step = 1; step <= steps; step++) {
@@ -72,8 +86,11 @@ static uint64_t learn(int threads, uint32_t n, uint32_t steps, learner_score *sc
         assert_true(loss[0] > 0 && loss[1] > 0);
         network_step(&net, 0.01f, step);
     }
+    k.teachers = NULL;
+    memcpy(c.heads, heads, sizeof heads);
+    if (to) assert_int_equal(checkpoint_write(&net, to, &why), ST_OK);
     uint64_t bits = 0;
-    for (int p = 0; p < PARAM_COUNT; p++) {
+    for (int p = 0; p < network_param_count(&net); p++) {
         const param *x = network_param(&net, p);
         bits = hash_bytes(x->w, x->rows * x->cols * sizeof *x->w, bits);
     }
@@ -81,6 +98,11 @@ static uint64_t learn(int threads, uint32_t n, uint32_t steps, learner_score *sc
     learner_free(&k);
     arena_free(&a);
     return bits;
+}
+
+static uint64_t learn(int threads, uint32_t n, uint32_t steps, learner_score *score)
+{
+    return learn_from(NULL, NULL, threads, n, steps, score);
 }
 
 static void test_threads(void **state)
@@ -98,11 +120,25 @@ static void test_learns(void **state)
     assert_true(s.las == 100 && s.uas == 100 && s.xpos == 100 && s.upos == 100);
 }
 
+static void test_teacher(void **state)
+{
+    (void)state;
+    char path[64];
+    learner_score s;
+    snprintf(path, sizeof path, "/tmp/learner_test.%d", (int)getpid());
+    learn_from(NULL, path, 2, SENTENCES, 80, NULL);
+    learn_from(path, NULL, 2, SENTENCES, 80, &s);
+    assert_true(s.las == 100 && s.uas == 100 && s.xpos == 100 && s.upos == 100);
+    assert_true(learn_from(path, NULL, 1, 3, 4, NULL) == learn_from(path, NULL, 2, 3, 4, NULL));
+    remove(path);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_threads),
         cmocka_unit_test(test_learns),
+        cmocka_unit_test(test_teacher),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -12,8 +12,7 @@ static void reserve(const network *net, mover *m, uint32_t n)
     GROW(m->d_hidden, hidden);
     GROW(m->keep, hidden);
     GROW(m->d_move, width);
-    GROW(m->facts, FACT_COUNT);
-    GROW(m->places, PLACE_COUNT);
+    GROW(m->seen, 1);
 #undef GROW
     m->n_max = (uint32_t)room;
 }
@@ -25,50 +24,74 @@ void mover_free(mover *m)
     *m = (mover){0};
 }
 
-// Fills the record of move number i for the current configuration and gives its scores.
-static void score(const network *net, const network_batch *b, mover *m, uint32_t first, uint32_t i,
-                  random_source *r, float *scores)
+void mover_look(const transition_state *s, uint32_t first, configuration *out)
+{
+    transition_facts(s, out->facts);
+    transition_places(s, out->places);
+    for (size_t p = 0; p < PLACE_COUNT; p++)
+        out->places[p] = out->places[p] >= s->n ? NO_NODE : out->places[p] + first;
+}
+
+void mover_hidden(const network *net, const network_batch *b, const configuration *c, float *out)
 {
     size_t hidden = net->shape.hidden;
-    uint16_t *facts = m->facts + (size_t)i * FACT_COUNT;
-    uint32_t *places = m->places + (size_t)i * PLACE_COUNT;
-    float *h = m->hidden + i * hidden, *keep = m->keep + i * hidden;
-    transition_facts(&m->state, facts);
-    transition_places(&m->state, places);
-    memset(h, 0, hidden * sizeof *h);
+    memset(out, 0, hidden * sizeof *out);
     for (size_t p = 0; p < PLACE_COUNT; p++) {
-        if (places[p] >= m->state.n) {
-            places[p] = NO_NODE;
-            continue;
-        }
-        places[p] += first;
-        const float *row = b->places + (places[p] * (size_t)PLACE_COUNT + p) * hidden;
-        for (size_t j = 0; j < hidden; j++) h[j] += row[j];
+        if (c->places[p] == NO_NODE) continue;
+        const float *row = b->places + (c->places[p] * (size_t)PLACE_COUNT + p) * hidden;
+        for (size_t j = 0; j < hidden; j++) out[j] += row[j];
     }
     for (int f = 0; f < FACT_COUNT; f++) {
-        const float *row = net->fact.w + facts[f] * hidden;
-        for (size_t j = 0; j < hidden; j++) h[j] += row[j];
+        const float *row = net->fact.w + c->facts[f] * hidden;
+        for (size_t j = 0; j < hidden; j++) out[j] += row[j];
     }
-    float drop = net->shape.drop_hidden, up = r ? 1 / (1 - drop) : 1;
-    for (size_t j = 0; j < hidden; j++) {
-        keep[j] = h[j] > 0 && (!r || random_unit(r) >= drop) ? up : 0;
-        h[j] *= keep[j];
-    }
+}
+
+void mover_scores(const network *net, const float *hidden, float *scores)
+{
+    size_t n = net->shape.hidden;
     memcpy(scores, net->move_bias.w, net->move_width * sizeof *scores);
-    matrix_product(1, net->move_width, hidden, h, hidden, 1, net->move.w, net->move_width, scores,
+    matrix_product(1, net->move_width, n, hidden, n, 1, net->move.w, net->move_width, scores,
                    net->move_width, true);
 }
 
 // Best move among those allowed (and, when `zero` is given, those marked in it).
-static uint32_t best_move(const network *net, const mover *m, const float *scores,
-                          const uint8_t *zero)
+static uint32_t best_move(const network *net, const labelled_move *moves, const transition_state *s,
+                          const float *scores, const uint8_t *zero)
 {
     uint32_t best = UINT32_MAX;
     for (uint32_t i = 0; i < net->shape.n_moves; i++) {
-        if (!transition_allows(&m->state, m->moves[i].kind) || (zero && !zero[i])) continue;
+        if (!transition_allows(s, moves[i].kind) || (zero && !zero[i])) continue;
         if (best == UINT32_MAX || scores[i] > scores[best]) best = i;
     }
     return best;
+}
+
+void mover_probabilities(const network *net, const labelled_move *moves, const transition_state *s,
+                         const float *scores, float *p)
+{
+    float top = scores[best_move(net, moves, s, scores, NULL)], sum = 0;
+    for (uint32_t i = 0; i < net->shape.n_moves; i++) {
+        p[i] = transition_allows(s, moves[i].kind) ? exp_of(scores[i] - top) : 0;
+        sum += p[i];
+    }
+    for (uint32_t i = 0; i < net->shape.n_moves; i++) p[i] /= sum;
+}
+
+// Fills the record of move number i for the current configuration and gives its scores.
+static void look(const network *net, const network_batch *b, mover *m, uint32_t first, uint32_t i,
+                 random_source *r, float *scores)
+{
+    size_t hidden = net->shape.hidden;
+    float *h = m->hidden + i * hidden, *keep = m->keep + i * hidden;
+    float drop = net->shape.drop_hidden, up = r ? 1 / (1 - drop) : 1;
+    mover_look(&m->state, first, &m->seen[i]);
+    mover_hidden(net, b, &m->seen[i], h);
+    for (size_t j = 0; j < hidden; j++) {
+        keep[j] = h[j] > 0 && (!r || random_unit(r) >= drop) ? up : 0;
+        h[j] *= keep[j];
+    }
+    mover_scores(net, h, scores);
 }
 
 // Marks the moves of least cost: those of the right label, or of any when that is not in the
@@ -92,39 +115,63 @@ static void mark_gold(const network *net, const mover *m, const mover_sentence *
         }
 }
 
-// Softmax over the allowed moves; d = p - q, where q is p among the marked ones.
-static double move_loss(const network *net, const mover *m, const float *scores,
-                        const uint8_t *zero, float *d)
+// Adds to `target` its part that the tree knows: p among the moves that are marked.
+static void add_gold(const network *net, const float *p, const uint8_t *zero, float part,
+                     float *target)
 {
-    float top = scores[best_move(net, m, scores, NULL)], sum = 0, good = 0;
-    for (uint32_t i = 0; i < net->shape.n_moves; i++) {
-        d[i] = transition_allows(&m->state, m->moves[i].kind) ? exp_of(scores[i] - top) : 0;
-        sum += d[i];
-        if (zero[i]) good += d[i];
-    }
+    float good = 0;
+    for (uint32_t i = 0; i < net->shape.n_moves; i++) good += zero[i] ? p[i] : 0;
     if (good < 1e-12f) good = 1e-12f;
-    for (uint32_t i = 0; i < net->move_width; i++)
-        d[i] = i < net->shape.n_moves ? d[i] / sum - (zero[i] ? d[i] / good : 0) : 0;
-    return __builtin_log((double)sum / (double)good);
+    for (uint32_t i = 0; i < net->shape.n_moves; i++)
+        if (zero[i]) target[i] += part * p[i] / good;
+}
+
+// d = p - target; returns the divergence of the two, 0 when they are the same.
+static double move_loss(const network *net, const float *p, const float *target, float *d)
+{
+    double loss = 0;
+    memset(d, 0, net->move_width * sizeof *d);
+    for (uint32_t i = 0; i < net->shape.n_moves; i++) {
+        float own = p[i] > 1e-9f ? p[i] : 1e-9f;
+        if (target[i] > 1e-9f) loss += (double)target[i] * __builtin_log((double)(target[i] / own));
+        d[i] = p[i] - target[i];
+    }
+    return loss;
+}
+
+// Learns one move from the configuration that the parser is in; returns the one to go on with.
+static uint32_t learn_move(const network *net, const network_batch *b, mover *m,
+                           const mover_sentence *s, const mover_teacher *teacher, bool explores,
+                           random_source *r, double *loss)
+{
+    float scores[MOVER_SCORES_MAX], p[MOVER_SCORES_MAX], target[MOVER_SCORES_MAX] = {0};
+    uint8_t zero[MOVER_SCORES_MAX];
+    float share = !teacher->who ? 0 : s->head ? teacher->share : 1;
+    reserve(net, m, m->n + 1);
+    look(net, b, m, s->first, m->n, r, scores);
+    mover_probabilities(net, m->moves, &m->state, scores, p);
+    if (share > 0) teacher->ask(teacher->who, &m->state, s->first, target);
+    uint32_t taught = best_move(net, m->moves, &m->state, target, NULL);
+    for (uint32_t i = 0; i < net->shape.n_moves; i++) target[i] *= share;
+    if (s->head) {
+        mark_gold(net, m, s, zero);
+        add_gold(net, p, zero, 1 - share, target);
+        taught = best_move(net, m->moves, &m->state, scores, zero);
+    }
+    *loss += move_loss(net, p, target, m->d_move + m->n * (size_t)net->move_width);
+    m->n++;
+    return explores ? best_move(net, m->moves, &m->state, scores, NULL) : taught;
 }
 
 double mover_learn(const network *net, const network_batch *b, mover *m, const mover_sentence *s,
-                   float explore, random_source *r)
+                   const mover_teacher *teacher, float explore, random_source *r)
 {
-    float scores[MOVER_SCORES_MAX];
-    uint8_t zero[MOVER_SCORES_MAX];
     double loss = 0;
     transition_begin(&m->state, s->tag, s->n);
     while (!transition_done(&m->state)) {
-        uint32_t i = m->n;
-        reserve(net, m, i + 1);
-        score(net, b, m, s->first, i, r, scores);
-        mark_gold(net, m, s, zero);
-        loss += move_loss(net, m, scores, zero, m->d_move + i * (size_t)net->move_width);
-        bool own = random_unit(r) < explore;
-        labelled_move move = m->moves[best_move(net, m, scores, own ? NULL : zero)];
+        bool explores = random_unit(r) < explore;
+        labelled_move move = m->moves[learn_move(net, b, m, s, teacher, explores, r, &loss)];
         transition_apply(&m->state, move.kind, move.rel);
-        m->n++;
     }
     return loss;
 }
@@ -139,45 +186,29 @@ void mover_gradient(network *net, network_batch *b, mover *m)
     matrix_product(m->n, hidden, width, m->d_move, width, 1, net->move_t, hidden, m->d_hidden,
                    hidden, false);
     for (uint32_t i = 0; i < m->n; i++) {
+        const configuration *c = &m->seen[i];
         float *d = m->d_hidden + i * hidden;
         for (size_t j = 0; j < hidden; j++) d[j] *= m->keep[i * hidden + j];
         for (size_t f = 0; f < FACT_COUNT; f++) {
-            float *g = net->fact.g + m->facts[i * (size_t)FACT_COUNT + f] * hidden;
+            float *g = net->fact.g + c->facts[f] * hidden;
             for (size_t j = 0; j < hidden; j++) g[j] += d[j];
         }
         for (size_t p = 0; p < PLACE_COUNT; p++) {
-            uint32_t word = m->places[i * (size_t)PLACE_COUNT + p];
-            if (word == NO_NODE) continue;
-            float *g = b->d_places + (word * (size_t)PLACE_COUNT + p) * hidden;
+            if (c->places[p] == NO_NODE) continue;
+            float *g = b->d_places + (c->places[p] * (size_t)PLACE_COUNT + p) * hidden;
             for (size_t j = 0; j < hidden; j++) g[j] += d[j];
         }
     }
 }
 
-void mover_open(const network *net, mover *m, const mover_sentence *s)
-{
-    transition_begin(&m->state, s->tag, s->n);
-    reserve(net, m, 1);
-}
-
-void mover_scores(const network *net, const network_batch *b, mover *m, uint32_t first,
-                  float *scores)
-{
-    score(net, b, m, first, 0, NULL, scores);
-}
-
-uint32_t mover_best(const network *net, const mover *m, const float *scores)
-{
-    return best_move(net, m, scores, NULL);
-}
-
 void mover_parse(const network *net, const network_batch *b, mover *m, const mover_sentence *s)
 {
     float scores[MOVER_SCORES_MAX];
-    mover_open(net, m, s);
+    transition_begin(&m->state, s->tag, s->n);
+    reserve(net, m, 1);
     while (!transition_done(&m->state)) {
-        mover_scores(net, b, m, s->first, scores);
-        labelled_move move = m->moves[mover_best(net, m, scores)];
+        look(net, b, m, s->first, 0, NULL, scores);
+        labelled_move move = m->moves[best_move(net, m->moves, &m->state, scores, NULL)];
         transition_apply(&m->state, move.kind, move.rel);
     }
 }

@@ -51,13 +51,21 @@ static uint32_t round_up(uint32_t n)
     return (n + LANES - 1) / LANES * LANES;
 }
 
+#define OWN_PARAMS 10 // beside the layers'
+
 param *network_param(network *net, int i)
 {
-    param *all[PARAM_COUNT] = {&net->word,     &net->affix,         &net->conv,  &net->conv_bias,
-                               &net->tag_gate, &net->tag_gate_bias, &net->tag,   &net->tag_bias,
-                               &net->gate,     &net->gate_bias,     &net->place, &net->fact,
-                               &net->move,     &net->move_bias};
-    return all[i];
+    param *all[OWN_PARAMS] = {&net->word, &net->affix,    &net->conv,  &net->conv_bias,
+                              &net->tag,  &net->tag_bias, &net->place, &net->fact,
+                              &net->move, &net->move_bias};
+    if (i < OWN_PARAMS) return all[i];
+    network_layer *l = &net->layer[(i - OWN_PARAMS) / 2];
+    return (i - OWN_PARAMS) % 2 ? &l->bias : &l->gate;
+}
+
+int network_param_count(const network *net)
+{
+    return OWN_PARAMS + 2 * (int)net->shape.layers;
 }
 
 static float glorot(size_t in, size_t out)
@@ -67,115 +75,128 @@ static float glorot(size_t in, size_t out)
     return root;
 }
 
+static void init_layer(network_layer *l, uint32_t i, size_t wide, arena *a, random_source *r)
+{
+    static const char *const names[NETWORK_LAYERS_MAX][2] = {{"gate0", "gate0_bias"},
+                                                             {"gate1", "gate1_bias"},
+                                                             {"gate2", "gate2_bias"},
+                                                             {"gate3", "gate3_bias"}};
+    param_init(&l->gate, a, names[i][0], wide, 3 * wide, glorot(wide, wide / 2), false, r);
+    param_init(&l->bias, a, names[i][1], 1, 3 * wide, 0, false, r);
+    l->gate_t = arena_array(a, float, l->gate.rows * l->gate.cols);
+}
+
 void network_init(network *net, const network_shape *s, arena *a, random_source *r)
 {
     *net = (network){.shape = *s};
-    size_t in = s->word_width + s->affix_width, low = 2 * (size_t)s->tag_deep;
-    size_t state = 2 * (size_t)s->deep, middle = low + s->wide;
+    size_t in = s->word_width + s->affix_width, wide = s->wide;
     net->n_tags = XPOS_COUNT + UPOS_COUNT + s->n_bundles;
     net->tag_width = round_up(net->n_tags);
     net->move_width = round_up(s->n_moves);
     param_init(&net->word, a, "word", s->n_words, s->word_width, 0.1f, true, r);
     param_init(&net->affix, a, "affix", s->affix_rows, s->affix_width, 0.1f, true, r);
-    param_init(&net->conv, a, "conv", 3 * in, s->wide, glorot(3 * in, s->wide), false, r);
-    param_init(&net->conv_bias, a, "conv_bias", 1, s->wide, 0, false, r);
-    param_init(&net->tag_gate, a, "tag_gate", s->wide, 6 * s->tag_deep,
-               glorot(s->wide, s->tag_deep), false, r);
-    param_init(&net->tag_gate_bias, a, "tag_gate_bias", 1, 6 * s->tag_deep, 0, false, r);
-    param_init(&net->tag, a, "tag", low, net->tag_width, glorot(low, net->tag_width), false, r);
+    param_init(&net->conv, a, "conv", 3 * in, wide, glorot(3 * in, wide), false, r);
+    param_init(&net->conv_bias, a, "conv_bias", 1, wide, 0, false, r);
+    for (uint32_t i = 0; i < s->layers; i++) init_layer(&net->layer[i], i, wide, a, r);
+    param_init(&net->tag, a, "tag", wide, net->tag_width, glorot(wide, net->tag_width), false, r);
     param_init(&net->tag_bias, a, "tag_bias", 1, net->tag_width, 0, false, r);
-    param_init(&net->gate, a, "gate", middle, 6 * s->deep, glorot(middle, s->deep), false, r);
-    param_init(&net->gate_bias, a, "gate_bias", 1, 6 * s->deep, 0, false, r);
-    param_init(&net->place, a, "place", state, PLACE_COUNT * s->hidden,
-               glorot(2 * state, s->hidden), false, r);
+    param_init(&net->place, a, "place", wide, PLACE_COUNT * s->hidden, glorot(2 * wide, s->hidden),
+               false, r);
     param_init(&net->fact, a, "fact", TRANSITION_ROWS, s->hidden, 0.1f, false, r);
     param_init(&net->move, a, "move", s->hidden, net->move_width, glorot(s->hidden, s->n_moves),
                false, r);
     param_init(&net->move_bias, a, "move_bias", 1, net->move_width, 0, false, r);
     net->conv_t = arena_array(a, float, net->conv.rows * net->conv.cols);
-    net->tag_gate_t = arena_array(a, float, net->tag_gate.rows * net->tag_gate.cols);
-    net->gate_t = arena_array(a, float, net->gate.rows * net->gate.cols);
     net->tag_t = arena_array(a, float, net->tag.rows * net->tag.cols);
     net->place_t = arena_array(a, float, net->place.rows * net->place.cols);
     net->move_t = arena_array(a, float, net->move.rows * net->move.cols);
     network_transpose(net);
 }
 
+static void transpose(const param *p, float *out)
+{
+    matrix_transpose(p->w, p->rows, p->cols, out);
+}
+
 void network_transpose(network *net)
 {
-    matrix_transpose(net->conv.w, net->conv.rows, net->conv.cols, net->conv_t);
-    matrix_transpose(net->tag_gate.w, net->tag_gate.rows, net->tag_gate.cols, net->tag_gate_t);
-    matrix_transpose(net->gate.w, net->gate.rows, net->gate.cols, net->gate_t);
-    matrix_transpose(net->tag.w, net->tag.rows, net->tag.cols, net->tag_t);
-    matrix_transpose(net->place.w, net->place.rows, net->place.cols, net->place_t);
-    matrix_transpose(net->move.w, net->move.rows, net->move.cols, net->move_t);
+    transpose(&net->conv, net->conv_t);
+    for (uint32_t i = 0; i < net->shape.layers; i++)
+        transpose(&net->layer[i].gate, net->layer[i].gate_t);
+    transpose(&net->tag, net->tag_t);
+    transpose(&net->place, net->place_t);
+    transpose(&net->move, net->move_t);
 }
 
 void network_step(network *net, float rate, uint32_t step)
 {
-    for (int i = 0; i < PARAM_COUNT; i++) param_step(network_param(net, i), rate, step);
+    for (int i = 0; i < network_param_count(net); i++)
+        param_step(network_param(net, i), rate, step);
     network_transpose(net);
 }
 
 void network_share(const network *net, network *out, arena *a)
 {
     *out = *net;
-    for (int i = 0; i < PARAM_COUNT; i++) param_share(network_param(out, i), a);
+    for (int i = 0; i < network_param_count(out); i++) param_share(network_param(out, i), a);
 }
 
 void network_add_gradients(network *to, network *from)
 {
-    for (int i = 0; i < PARAM_COUNT; i++)
+    for (int i = 0; i < network_param_count(to); i++)
         param_add_gradient(network_param(to, i), network_param(from, i));
 }
 
 void network_remember(network *net, arena *a)
 {
-    for (int i = 0; i < PARAM_COUNT; i++) param_remember(network_param(net, i), a);
+    for (int i = 0; i < network_param_count(net); i++) param_remember(network_param(net, i), a);
 }
 
 void network_average(network *net)
 {
-    for (int i = 0; i < PARAM_COUNT; i++) param_average(network_param(net, i));
+    for (int i = 0; i < network_param_count(net); i++) param_average(network_param(net, i));
     network_transpose(net);
+}
+
+typedef struct {
+    float **p;
+    size_t width;
+} matrix_room;
+
+static void reserve_matrices(network_batch *b, const matrix_room *all, size_t n, size_t rows)
+{
+    for (size_t i = 0; i < n; i++) *all[i].p = arena_array(&b->memory, float, rows *all[i].width);
 }
 
 static void batch_reserve(const network *net, network_batch *b, uint32_t n)
 {
     if (n <= b->n_max) return;
     arena_free(&b->memory);
-    size_t room = n + n / 2, in = net->shape.word_width + net->shape.affix_width;
-    size_t deep = net->shape.deep, low = net->shape.tag_deep, middle = 2 * low + net->shape.wide;
-    size_t places = PLACE_COUNT * (size_t)net->shape.hidden;
-    const struct {
-        float **p;
-        size_t width;
-    } all[] = {{&b->input, in},
-               {&b->window, 3 * in},
-               {&b->middle, middle},
-               {&b->tag_gates, 6 * low},
-               {&b->tag_cells, 2 * low},
-               {&b->gates, 6 * deep},
-               {&b->cells, 2 * deep},
-               {&b->state, 2 * deep},
-               {&b->keep_input, in},
-               {&b->keep_middle, middle},
-               {&b->keep_state, 2 * deep},
-               {&b->logits, net->tag_width},
-               {&b->places, places},
-               {&b->d_input, in},
-               {&b->d_window, 3 * in},
-               {&b->d_middle, middle},
-               {&b->d_tag_gates, 6 * low},
-               {&b->d_gates, 6 * deep},
-               {&b->d_state, 2 * deep},
-               {&b->d_logits, net->tag_width},
-               {&b->d_places, places}};
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-        *all[i].p = arena_array(&b->memory, float, room *all[i].width);
-    b->fixed_only = arena_array(&b->memory, uint8_t, room);
-    b->unknown = arena_array(&b->memory, uint8_t, room);
-    b->n_max = (uint32_t)room;
+    size_t rows = n + n / 2, in = net->shape.word_width + net->shape.affix_width;
+    size_t wide = net->shape.wide, places = PLACE_COUNT * (size_t)net->shape.hidden;
+    const matrix_room all[] = {{&b->input, in},
+                               {&b->window, 3 * in},
+                               {&b->convolved, wide},
+                               {&b->keep_input, in},
+                               {&b->keep_convolved, wide},
+                               {&b->logits, net->tag_width},
+                               {&b->places, places},
+                               {&b->d_input, in},
+                               {&b->d_window, 3 * in},
+                               {&b->d_convolved, wide},
+                               {&b->d_logits, net->tag_width},
+                               {&b->d_places, places}};
+    reserve_matrices(b, all, sizeof all / sizeof *all, rows);
+    for (uint32_t i = 0; i < net->shape.layers; i++) {
+        batch_layer *l = &b->layer[i];
+        const matrix_room own[] = {{&l->gates, 3 * wide},   {&l->cells, wide},
+                                   {&l->state, wide},       {&l->keep, wide},
+                                   {&l->d_gates, 3 * wide}, {&l->d_state, wide}};
+        reserve_matrices(b, own, sizeof own / sizeof *own, rows);
+    }
+    b->fixed_only = arena_array(&b->memory, uint8_t, rows);
+    b->unknown = arena_array(&b->memory, uint8_t, rows);
+    b->n_max = (uint32_t)rows;
 }
 
 void batch_free(network_batch *b)
@@ -235,69 +256,63 @@ static void make_window(network_batch *b, size_t in)
 }
 
 FOR_EVERY_CPU
-static void add_bias(float *y, size_t n, size_t step, const param *bias)
+static void add_bias(float *y, size_t n, const param *bias)
 {
     for (size_t t = 0; t < n; t++)
-        for (size_t j = 0; j < bias->cols; j++) y[t * step + j] += bias->w[j];
+        for (size_t j = 0; j < bias->cols; j++) y[t * bias->cols + j] += bias->w[j];
 }
 
-// A recurrent layer of a batch: gates [n][6 * deep], cells [n][2 * deep], state rows `step` apart.
+// A recurrent layer and what lies below it: rows of `wide` values, of which `share` passes by.
 typedef struct {
-    const float *gates;
-    float *cells, *state, *d_state, *d_gates;
-    size_t deep, step;
+    batch_layer b;
+    const float *below;
+    float *d_below;
+    float share;
+    size_t wide;
 } recurrent;
 
-static recurrent tag_layer(const network *net, const network_batch *b)
+static recurrent layer_at(const network *net, const network_batch *b, uint32_t i)
 {
-    size_t low = net->shape.tag_deep;
-    return (recurrent){b->tag_gates,
-                       b->tag_cells,
-                       b->middle,
-                       b->d_middle,
-                       b->d_tag_gates,
-                       low,
-                       2 * low + net->shape.wide};
-}
-
-static recurrent top_layer(const network *net, const network_batch *b)
-{
-    size_t deep = net->shape.deep;
-    return (recurrent){b->gates, b->cells, b->state, b->d_state, b->d_gates, deep, 2 * deep};
+    recurrent l = {b->layer[i], b->convolved, b->d_convolved, CLIP_SHARE, net->shape.wide};
+    if (i == 0) return l;
+    l.below = b->layer[i - 1].state;
+    l.d_below = b->layer[i - 1].d_state;
+    l.share = 1;
+    return l;
 }
 
 // One direction over words [begin, end) of a sentence.
 FOR_EVERY_CPU
 static void scan(const recurrent *l, uint32_t begin, uint32_t end, int backward)
 {
-    size_t deep = l->deep, at = backward ? deep : 0;
+    size_t wide = l->wide, deep = wide / 2, side = backward ? deep : 0;
     for (uint32_t i = begin; i < end; i++) {
-        uint32_t t = backward ? end - 1 - (i - begin) : i;
-        const float *gate = l->gates + t * 6 * deep + (backward ? 3 * deep : 0);
-        float *cell = l->cells + t * 2 * deep + at, *state = l->state + t * l->step + at;
-        const float *before = backward ? cell + 2 * deep : cell - 2 * deep;
+        size_t t = backward ? end - 1 - (i - begin) : i, at = t * wide + side;
+        const float *gate = l->b.gates + 3 * (t * wide + side), *below = l->below + at;
+        float *cell = l->b.cells + at, *state = l->b.state + at;
+        const float *before = backward ? cell + wide : cell - wide;
         for (size_t j = 0; j < deep; j++) {
             float z = tanh_at(gate[j]), f = sigmoid_at(gate[deep + j]);
             float o = sigmoid_at(gate[2 * deep + j]);
             float c = i > begin ? before[j] : 0.0f;
             cell[j] = f * c + (1 - f) * z;
-            state[j] = o * cell[j];
+            state[j] = o * cell[j] + (1 - o) * (l->share * below[j]);
         }
     }
 }
 
+// From d_state to d_gates; adds to d_below what passes by.
 FOR_EVERY_CPU
 static void scan_gradient(const recurrent *l, uint32_t begin, uint32_t end, int backward)
 {
-    size_t deep = l->deep, at = backward ? deep : 0;
-    float carry[NETWORK_DEEP_MAX] = {0}; // gradient of the cell from the word after it
+    size_t wide = l->wide, deep = wide / 2, side = backward ? deep : 0;
+    float carry[NETWORK_WIDE_MAX / 2] = {0}; // gradient of the cell from the word after it
     for (uint32_t i = end; i-- > begin;) {
-        uint32_t t = backward ? end - 1 - (i - begin) : i;
-        size_t offset = t * 6 * deep + (backward ? 3 * deep : 0);
-        const float *gate = l->gates + offset, *cell = l->cells + t * 2 * deep + at;
-        const float *before = backward ? cell + 2 * deep : cell - 2 * deep;
-        const float *d = l->d_state + t * l->step + at;
-        float *dg = l->d_gates + offset;
+        size_t t = backward ? end - 1 - (i - begin) : i, at = t * wide + side;
+        const float *gate = l->b.gates + 3 * (t * wide + side), *cell = l->b.cells + at;
+        const float *before = backward ? cell + wide : cell - wide;
+        const float *d = l->b.d_state + at, *below = l->below + at;
+        float *dg = l->b.d_gates + 3 * (t * wide + side), *d_below = l->d_below + at;
         for (size_t j = 0; j < deep; j++) {
             float dz, df, dout;
             float z = tanh_with_slope(gate[j], &dz);
@@ -307,87 +322,78 @@ static void scan_gradient(const recurrent *l, uint32_t begin, uint32_t end, int 
             float dc = d[j] * o + carry[j];
             dg[j] = dc * (1 - f) * dz;
             dg[deep + j] = dc * (c - z) * df;
-            dg[2 * deep + j] = d[j] * cell[j] * dout;
+            dg[2 * deep + j] = d[j] * (cell[j] - l->share * below[j]) * dout;
+            d_below[j] += d[j] * (1 - o) * l->share;
             carry[j] = dc * f;
         }
     }
 }
 
-static void scan_batch(const network_batch *b, recurrent l)
+static void multiply(float *x, const float *by, size_t n)
 {
-    for (uint32_t i = 0; i < b->n_sentences; i++)
-        for (int backward = 0; backward < 2; backward++)
-            scan(&l, b->begin[i], b->begin[i + 1], backward);
+    for (size_t i = 0; i < n; i++) x[i] *= by[i];
 }
 
-static void scan_batch_gradient(const network_batch *b, recurrent l)
-{
-    for (uint32_t i = 0; i < b->n_sentences; i++)
-        for (int backward = 0; backward < 2; backward++)
-            scan_gradient(&l, b->begin[i], b->begin[i + 1], backward);
-}
-
-// Convolution, rectifier and dropout; from here on keep_middle is the slope of both.
-static void convolve(const network *net, network_batch *b)
+// Convolution, rectifier and dropout; from here on keep_convolved is the slope of both.
+static void convolve(const network *net, network_batch *b, random_source *r)
 {
     const network_shape *s = &net->shape;
-    size_t in = s->word_width + s->affix_width, low = 2 * (size_t)s->tag_deep;
-    size_t middle = low + s->wide;
+    size_t in = s->word_width + s->affix_width, wide = s->wide;
+    draw_dropout(b->keep_convolved, b->n * wide, s->drop_state, r);
     make_window(b, in);
-    matrix_product(b->n, s->wide, 3 * in, b->window, 3 * in, 1, net->conv.w, s->wide,
-                   b->middle + low, middle, false);
-    add_bias(b->middle + low, b->n, middle, &net->conv_bias);
-    for (size_t t = 0; t < b->n; t++)
-        for (size_t i = t * middle + low; i < (t + 1) * middle; i++) {
-            float v = b->middle[i];
-            b->middle[i] = (v > CLIP ? CLIP : v > 0 ? v : 0) * b->keep_middle[i];
-            if (v <= 0 || v >= CLIP) b->keep_middle[i] = 0;
-        }
+    matrix_product(b->n, wide, 3 * in, b->window, 3 * in, 1, net->conv.w, wide, b->convolved, wide,
+                   false);
+    add_bias(b->convolved, b->n, &net->conv_bias);
+    for (size_t i = 0; i < b->n * wide; i++) {
+        float v = b->convolved[i];
+        b->convolved[i] = (v > CLIP ? CLIP : v > 0 ? v : 0) * b->keep_convolved[i];
+        if (v <= 0 || v >= CLIP) b->keep_convolved[i] = 0;
+    }
+}
+
+static void recur(const network *net, network_batch *b, uint32_t i, random_source *r)
+{
+    recurrent l = layer_at(net, b, i);
+    size_t wide = l.wide;
+    draw_dropout(l.b.keep, b->n * wide, net->shape.drop_state, r);
+    matrix_product(b->n, 3 * wide, wide, l.below, wide, 1, net->layer[i].gate.w, 3 * wide,
+                   l.b.gates, 3 * wide, false);
+    add_bias(l.b.gates, b->n, &net->layer[i].bias);
+    for (uint32_t s = 0; s < b->n_sentences; s++)
+        for (int backward = 0; backward < 2; backward++)
+            scan(&l, b->begin[s], b->begin[s + 1], backward);
+    multiply(l.b.state, l.b.keep, b->n * wide);
 }
 
 void network_forward(const network *net, network_batch *b, const network_word *words,
                      const uint32_t *begin, uint32_t n_sentences, random_source *r)
 {
     const network_shape *s = &net->shape;
-    size_t low = 2 * (size_t)s->tag_deep, state = 2 * (size_t)s->deep, middle = low + s->wide;
-    size_t places = PLACE_COUNT * (size_t)s->hidden;
+    size_t wide = s->wide, places = PLACE_COUNT * (size_t)s->hidden;
     batch_reserve(net, b, begin[n_sentences]);
     b->n = begin[n_sentences];
     b->begin = begin;
     b->n_sentences = n_sentences;
     embed(net, b, words, r);
-    draw_dropout(b->keep_middle, b->n * middle, s->drop_state, r);
-    convolve(net, b);
-    matrix_product(b->n, 3 * low, s->wide, b->middle + low, middle, 1, net->tag_gate.w, 3 * low,
-                   b->tag_gates, 3 * low, false);
-    add_bias(b->tag_gates, b->n, 3 * low, &net->tag_gate_bias);
-    scan_batch(b, tag_layer(net, b));
-    for (size_t t = 0; t < b->n; t++)
-        for (size_t i = t * middle; i < t * middle + low; i++) b->middle[i] *= b->keep_middle[i];
-    matrix_product(b->n, net->tag_width, low, b->middle, middle, 1, net->tag.w, net->tag_width,
-                   b->logits, net->tag_width, false);
-    add_bias(b->logits, b->n, net->tag_width, &net->tag_bias);
-    matrix_product(b->n, 3 * state, middle, b->middle, middle, 1, net->gate.w, 3 * state, b->gates,
-                   3 * state, false);
-    add_bias(b->gates, b->n, 3 * state, &net->gate_bias);
-    scan_batch(b, top_layer(net, b));
-    draw_dropout(b->keep_state, b->n * state, s->drop_state, r);
-    for (size_t i = 0; i < b->n * state; i++) b->state[i] *= b->keep_state[i];
-    matrix_product(b->n, places, state, b->state, state, 1, net->place.w, places, b->places, places,
-                   false);
+    convolve(net, b, r);
+    for (uint32_t i = 0; i < s->layers; i++) recur(net, b, i, r);
+    matrix_product(b->n, net->tag_width, wide, b->layer[0].state, wide, 1, net->tag.w,
+                   net->tag_width, b->logits, net->tag_width, false);
+    add_bias(b->logits, b->n, &net->tag_bias);
+    matrix_product(b->n, places, wide, b->layer[s->layers - 1].state, wide, 1, net->place.w, places,
+                   b->places, places, false);
     memset(b->d_places, 0, b->n * places * sizeof *b->d_places);
     memset(b->d_logits, 0, b->n * (size_t)net->tag_width * sizeof *b->d_logits);
 }
 
-// Gradients of y = x W + bias, x with rows x_step apart and dx likewise: adds to those of W and
-// bias, gives (or adds to) that of x.
-static void layer_gradient(param *w, param *bias, const float *w_t, const float *x, size_t x_step,
-                           const float *dy, float *dx, size_t n, bool add)
+// Gradients of y = x W + bias for n rows: adds to those of W, bias and x.
+static void layer_gradient(param *w, param *bias, const float *w_t, const float *x, const float *dy,
+                           float *dx, size_t n)
 {
-    matrix_product(w->rows, w->cols, n, x, 1, x_step, dy, w->cols, w->g, w->cols, true);
+    matrix_product(w->rows, w->cols, n, x, 1, w->rows, dy, w->cols, w->g, w->cols, true);
     for (size_t t = 0; bias && t < n; t++)
         for (size_t j = 0; j < w->cols; j++) bias->g[j] += dy[t * w->cols + j];
-    matrix_product(n, w->rows, w->cols, dy, w->cols, 1, w_t, w->rows, dx, x_step, add);
+    matrix_product(n, w->rows, w->cols, dy, w->cols, 1, w_t, w->rows, dx, w->rows, true);
 }
 
 static void embed_gradient(network *net, network_batch *b, const network_word *words)
@@ -418,33 +424,37 @@ static void embed_gradient(network *net, network_batch *b, const network_word *w
     }
 }
 
+static void clear(float *x, size_t n)
+{
+    memset(x, 0, n * sizeof *x);
+}
+
+static void recur_gradient(network *net, network_batch *b, uint32_t i)
+{
+    recurrent l = layer_at(net, b, i);
+    network_layer *w = &net->layer[i];
+    multiply(l.b.d_state, l.b.keep, b->n * l.wide);
+    for (uint32_t s = 0; s < b->n_sentences; s++)
+        for (int backward = 0; backward < 2; backward++)
+            scan_gradient(&l, b->begin[s], b->begin[s + 1], backward);
+    layer_gradient(&w->gate, &w->bias, w->gate_t, l.below, l.b.d_gates, l.d_below, b->n);
+}
+
 void network_backward(network *net, network_batch *b, const network_word *words)
 {
     const network_shape *s = &net->shape;
-    size_t in = s->word_width + s->affix_width, low = 2 * (size_t)s->tag_deep;
-    size_t state = 2 * (size_t)s->deep, middle = low + s->wide;
-    layer_gradient(&net->place, NULL, net->place_t, b->state, state, b->d_places, b->d_state, b->n,
-                   false);
-    for (size_t i = 0; i < b->n * state; i++) b->d_state[i] *= b->keep_state[i];
-    scan_batch_gradient(b, top_layer(net, b));
-    layer_gradient(&net->gate, &net->gate_bias, net->gate_t, b->middle, middle, b->d_gates,
-                   b->d_middle, b->n, false);
-    layer_gradient(&net->tag, &net->tag_bias, net->tag_t, b->middle, middle, b->d_logits,
-                   b->d_middle, b->n, true);
-    for (size_t t = 0; t < b->n; t++)
-        for (size_t i = t * middle; i < t * middle + low; i++) b->d_middle[i] *= b->keep_middle[i];
-    scan_batch_gradient(b, tag_layer(net, b));
-    layer_gradient(&net->tag_gate, &net->tag_gate_bias, net->tag_gate_t, b->middle + low, middle,
-                   b->d_tag_gates, b->d_middle + low, b->n, true);
-    // The convolution's gradient, gathered into rows without a gap.
-    float *d_conv = b->d_middle;
-    for (size_t t = 0; t < b->n; t++)
-        for (size_t j = 0; j < s->wide; j++) {
-            size_t i = t * middle + low + j;
-            d_conv[t * s->wide + j] = b->d_middle[i] * b->keep_middle[i];
-        }
-    layer_gradient(&net->conv, &net->conv_bias, net->conv_t, b->window, 3 * in, d_conv, b->d_window,
-                   b->n, false);
+    size_t in = s->word_width + s->affix_width, top = s->layers - 1;
+    clear(b->d_convolved, b->n * (size_t)s->wide);
+    clear(b->d_window, b->n * 3 * in);
+    for (uint32_t i = 0; i < s->layers; i++) clear(b->layer[i].d_state, b->n * (size_t)s->wide);
+    layer_gradient(&net->place, NULL, net->place_t, b->layer[top].state, b->d_places,
+                   b->layer[top].d_state, b->n);
+    layer_gradient(&net->tag, &net->tag_bias, net->tag_t, b->layer[0].state, b->d_logits,
+                   b->layer[0].d_state, b->n);
+    for (uint32_t i = s->layers; i-- > 0;) recur_gradient(net, b, i);
+    multiply(b->d_convolved, b->keep_convolved, b->n * (size_t)s->wide);
+    layer_gradient(&net->conv, &net->conv_bias, net->conv_t, b->window, b->d_convolved, b->d_window,
+                   b->n);
     embed_gradient(net, b, words);
 }
 
@@ -464,27 +474,35 @@ uint32_t largest_of(const float *scores, uint32_t n)
     return best;
 }
 
-// -log(p), only to be reported: no weight depends on it.
-static double surprise(float p)
+// One head: d = p - target from its logits; returns the divergence of the two.
+static double head_loss(const float *logits, uint32_t n, uint32_t gold, const float *taught,
+                        float share, float *d)
 {
-    return p > 1e-9f ? __builtin_log(1.0 / (double)p) : 20.0;
+    double loss = 0;
+    softmax(logits, n, d);
+    for (uint32_t i = 0; i < n; i++) {
+        float target = (taught ? share * taught[i] : 0) + (i == gold ? 1 - share : 0);
+        float p = d[i] > 1e-9f ? d[i] : 1e-9f;
+        if (target > 1e-9f) loss += (double)target * __builtin_log((double)(target / p));
+        d[i] -= target;
+    }
+    return loss;
 }
 
 double network_tag_loss(const network *net, network_batch *b, const network_word *words,
+                        uint32_t begin, uint32_t end, const float *taught, float share,
                         float weight)
 {
     double loss = 0;
-    for (uint32_t t = 0; t < b->n; t++) {
-        const float *logits = b->logits + t * (size_t)net->tag_width;
-        float *d = b->d_logits + t * (size_t)net->tag_width;
-        const uint32_t count[3] = {XPOS_COUNT, UPOS_COUNT, net->shape.n_bundles};
+    const uint32_t count[3] = {XPOS_COUNT, UPOS_COUNT, net->shape.n_bundles};
+    for (size_t t = begin; t < end; t++) {
         const uint32_t gold[3] = {words[t].xpos, words[t].upos, words[t].bundle};
-        for (uint32_t head = 0, at = 0; head < 3; at += count[head++]) {
-            if (gold[head] >= count[head]) continue;
-            softmax(logits + at, count[head], d + at);
-            loss += surprise(d[at + gold[head]]);
-            d[at + gold[head]] -= 1;
-            for (uint32_t i = 0; i < count[head]; i++) d[at + i] *= weight;
+        for (size_t head = 0, at = t * net->tag_width; head < 3; at += count[head++]) {
+            bool known = gold[head] < count[head];
+            if (!known && share <= 0) continue;
+            loss += head_loss(b->logits + at, count[head], gold[head], taught ? taught + at : NULL,
+                              known ? share : 1, b->d_logits + at);
+            for (uint32_t i = 0; i < count[head]; i++) b->d_logits[at + i] *= weight;
         }
     }
     return loss;

@@ -1,20 +1,22 @@
-// The network in floating point, with its gradient: embeddings, convolution, quasi-recurrent layer,
-// tag heads and the projection of the words to the places of the parser. src/token/encoder.h is the
+// The network in floating point, with its gradient: embeddings, convolution, recurrent layers, tag
+// heads and the projection of the words to the places of the parser. src/token/encoder.h is the
 // same network in integers, as it runs.
 //
 //     input      x = word | affixes                                        [n][input]
 //     convolved  y = relu(W [x(-1) x x(+1)] + b), at most CLIP             [n][wide]
-//     gates      z, f, o = tanh, sigmoid, sigmoid of W y + b, for each direction
-//     tag state  h: c = f c' + (1 - f) z, h = o c; both directions         [n][2 * tag_deep]
-//     tags       logits W h + b: XPOS, UPOS, feature bundles
-//     state      a second recurrent layer, over [h | y]                    [n][2 * deep]
-//     places     W state: what the word adds to the parser's hidden layer as s0, b0, s1, s2
+//     layers     of quasi-recurrent cells over s = y / 4, then each over the states below:
+//       gates    z, f, o = tanh, sigmoid, sigmoid of W s + b, for each direction
+//       state    c = f c' + (1 - f) z, h = o c + (1 - o) s; both directions [n][wide]
+//     tags       logits W h + b of the first layer: XPOS, UPOS, feature bundles
+//     places     W h of the last layer: what the word adds to the parser's hidden layer as s0, b0,
+//                s1, s2
 //
-// Tags are read off the lower layer, the tree off the upper one.
+// Tags are read off the lowest layer, the tree off the highest one.
 //
 // A batch is some sentences laid end to end. Sources: Bradbury et al. 2017 (quasi-recurrent layer,
-// fo-pooling); Kiperwasser and Goldberg 2016 (parser on an encoder);
-// Søgaard and Goldberg 2016 (low tasks on low layers); Srivastava et al. 2014.
+// fo-pooling); Lei et al. 2018 (what a layer does not change passes it by); Kiperwasser and
+// Goldberg 2016 (parser on an encoder); Søgaard and Goldberg 2016 (low tasks on low layers);
+// Srivastava et al. 2014.
 #ifndef DM_TRAIN_NETWORK_H
 #define DM_TRAIN_NETWORK_H
 
@@ -23,32 +25,40 @@
 #include "parse/transition.h"
 #include "token/traits.h"
 
-#define NETWORK_DEEP_MAX 512 // cells of a direction; four times what is worth its time
-#define CLIP             4.0f // largest activation of the convolution: the running network stores 16 bits
+#define NETWORK_WIDE_MAX   1024
+#define NETWORK_LAYERS_MAX 4
+#define CLIP               3.984375f // largest convolved value: the running network stores 255 / 64
+#define CLIP_SHARE         0.25f     // of a convolved value in the states of the first layer
 
 typedef struct {
-    uint32_t word_width, affix_width;      // input width is their sum
-    uint32_t wide, tag_deep, deep, hidden; // multiples of LANES
-    uint32_t affix_rows;                   // a power of two
-    uint32_t n_words;                      // rows of the word table; row 0 is "unknown"
-    uint32_t n_bundles;                    // feature bundles
+    uint32_t word_width, affix_width; // input width is their sum; multiples of LANES
+    uint32_t wide;                    // of a state, half of it for each direction: of 2 * LANES
+    uint32_t layers, hidden;
+    uint32_t affix_rows; // a power of two
+    uint32_t n_words;    // rows of the word table; row 0 is "unknown"
+    uint32_t n_bundles;  // feature bundles
     uint32_t n_moves;
     float drop_input, drop_state, drop_hidden, drop_word;
 } network_shape;
+
+typedef struct {
+    param gate, bias; // [wide][3 * wide]
+    float *gate_t;    // transposed, for the gradient
+} network_layer;
 
 typedef struct {
     network_shape shape;
     uint32_t n_tags, tag_width; // XPOS, UPOS, bundles; rounded up to LANES
     uint32_t move_width;        // n_moves rounded up to LANES
     const float *fixed;         // [n_words][word_width] vectors that are not learned here, or NULL
-    param word, affix, conv, conv_bias, tag_gate, tag_gate_bias, tag, tag_bias, gate, gate_bias;
-    param place, fact, move, move_bias;
-    // transposed copies for the gradient
-    float *conv_t, *tag_gate_t, *tag_t, *gate_t, *place_t, *move_t;
+    param word, affix, conv, conv_bias, tag, tag_bias, place, fact, move, move_bias;
+    network_layer layer[NETWORK_LAYERS_MAX];  // [shape.layers]
+    float *conv_t, *tag_t, *place_t, *move_t; // transposed
 } network;
 
-enum { PARAM_COUNT = 14 };
+// The i-th of all parameters.
 param *network_param(network *net, int i);
+int network_param_count(const network *net);
 
 void network_init(network *net, const network_shape *shape, arena *a, random_source *r);
 // Takes the step of Adam in all parameters and renews the transposed copies.
@@ -71,19 +81,24 @@ typedef struct {
     uint16_t bundle; // UINT16_MAX: not known, no loss
 } network_word;
 
+// A recurrent layer of a batch.
+typedef struct {
+    float *gates, *cells, *state; // [n][3 * wide], [n][wide], [n][wide]
+    float *keep;                  // [n][wide] dropout factors of the state
+    float *d_gates, *d_state;
+} batch_layer;
+
 // Everything that a batch computes; memory grows to the largest batch.
 typedef struct {
     arena memory;
     uint32_t n, n_max;
     uint32_t n_sentences;
-    const uint32_t *begin;        // [n_sentences + 1] first word of each
-    float *input, *window;        // [n][input], [n][3 * input]
-    float *middle;                // [n][2 * tag_deep + wide] tag states and convolved
-    float *tag_gates, *tag_cells; // [n][6 * tag_deep], [n][2 * tag_deep]
-    float *gates, *cells, *state; // [n][6 * deep], [n][2 * deep], [n][2 * deep]
-    float *keep_input, *keep_middle, *keep_state; // dropout factors, as the layers
-    float *logits, *places;                       // [n][tag_width], [n][PLACE_COUNT * hidden]
-    float *d_input, *d_window, *d_middle, *d_tag_gates, *d_gates, *d_state, *d_logits, *d_places;
+    const uint32_t *begin;              // [n_sentences + 1] first word of each
+    float *input, *window, *convolved;  // [n][input], [n][3 * input], [n][wide]
+    float *keep_input, *keep_convolved; // dropout factors; the latter, then, the rectifier's slope
+    batch_layer layer[NETWORK_LAYERS_MAX];
+    float *logits, *places; // [n][tag_width], [n][PLACE_COUNT * hidden]
+    float *d_input, *d_window, *d_convolved, *d_logits, *d_places;
     uint8_t *fixed_only; // [n] the learned part of the word's vector was dropped
     uint8_t *unknown;    // [n] the word's vector was dropped
 } network_batch;
@@ -96,8 +111,11 @@ void network_forward(const network *net, network_batch *b, const network_word *w
 // From d_logits and d_places to the gradients of all parameters below them.
 void network_backward(network *net, network_batch *b, const network_word *words);
 
-// Fills d_logits (scaled by `weight`) and returns the summed loss of the three heads.
+// Fills d_logits (scaled by `weight`) of the words [begin, end) and returns the summed loss of the
+// three heads. `share` of what is to be learned is taught [n][tag_width], probabilities; the rest
+// the words' own tags, where they are known. With share 0 `taught` may be NULL.
 double network_tag_loss(const network *net, network_batch *b, const network_word *words,
+                        uint32_t begin, uint32_t end, const float *taught, float share,
                         float weight);
 
 // Softmax of n logits among those from `first`; returns into out.

@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-#define TRAINED_BITS UINT64_C(0x444c123e2181c78b)
+#define TRAINED_BITS UINT64_C(0x7da32bc7eaab72b9)
 
 enum { WORDS = 9, SENTENCES = 2 };
 
@@ -23,6 +23,19 @@ static const uint8_t RELS[WORDS] = {1, 0, 2, 1, 2, 1, 2, 0, 1};
 static const labelled_move MOVES[] = {{MOVE_SHIFT, 0}, {MOVE_LEFT, 0},  {MOVE_LEFT, 1},
                                       {MOVE_LEFT, 2},  {MOVE_RIGHT, 1}, {MOVE_RIGHT, 2}};
 static mover moves;
+static const float *taught; // [WORDS][tag_width] what teachers think of the tags, or NULL
+
+// A teacher who thinks all moves equally likely that are allowed.
+static void ask(const void *who, const transition_state *s, uint32_t first, float *p)
+{
+    (void)who;
+    (void)first;
+    int n = 0;
+    for (int i = 0; i < 6; i++) n += transition_allows(s, MOVES[i].kind);
+    for (int i = 0; i < 6; i++) p[i] = transition_allows(s, MOVES[i].kind) ? 1 / (float)n : 0;
+}
+
+static mover_teacher teacher = {ask, NULL, 0.4f};
 
 static int setup(void **state)
 {
@@ -32,8 +45,7 @@ static int setup(void **state)
     network_shape shape = {.word_width = 16,
                            .affix_width = 16,
                            .wide = 32,
-                           .tag_deep = 16,
-                           .deep = 32,
+                           .layers = 3,
                            .hidden = 32,
                            .affix_rows = 16,
                            .n_words = 16,
@@ -42,7 +54,7 @@ static int setup(void **state)
     network_init(&net, &shape, &a, &r);
     net.fixed = fixed;
     for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++) fixed[i] = random_unit(&r) - 0.5f;
-    for (int p = 0; p < PARAM_COUNT; p++) { // away from the start, where much is 0
+    for (int p = 0; p < network_param_count(&net); p++) { // away from the start, where much is 0
         param *x = network_param(&net, p);
         for (size_t i = 0; i < x->rows * x->cols; i++) x->w[i] += 0.4f * (random_unit(&r) - 0.5f);
     }
@@ -74,19 +86,20 @@ static double loss_of(float tag_weight, float move_weight)
     double loss = 0;
     network_transpose(&net);
     network_forward(&net, &batch, words, BEGIN, SENTENCES, NULL);
-    if (tag_weight > 0) loss += network_tag_loss(&net, &batch, words, 1);
+    if (tag_weight > 0)
+        loss += network_tag_loss(&net, &batch, words, 0, WORDS, taught, taught ? 0.4f : 0, 1);
     mover_begin(&moves);
     for (int s = 0; s < SENTENCES && move_weight > 0; s++) {
         mover_sentence one = {HEADS + BEGIN[s], RELS + BEGIN[s], tags + BEGIN[s], BEGIN[s],
                               BEGIN[s + 1] - BEGIN[s]};
-        loss += mover_learn(&net, &batch, &moves, &one, 0, &r);
+        loss += mover_learn(&net, &batch, &moves, &one, &teacher, 0, &r);
     }
     return loss;
 }
 
 static void check_gradient(float tag_weight, float move_weight)
 {
-    for (int p = 0; p < PARAM_COUNT; p++) {
+    for (int p = 0; p < network_param_count(&net); p++) {
         param *x = network_param(&net, p);
         memset(x->g, 0, x->rows * x->cols * sizeof *x->g);
     }
@@ -94,7 +107,7 @@ static void check_gradient(float tag_weight, float move_weight)
     mover_gradient(&net, &batch, &moves);
     network_backward(&net, &batch, words);
     random_source r = {5};
-    for (int p = 0; p < PARAM_COUNT; p++) {
+    for (int p = 0; p < network_param_count(&net); p++) {
         param *x = network_param(&net, p);
         int bad = 0, tried = 0, moved = 0;
         for (int k = 0; k < 60; k++) {
@@ -131,6 +144,25 @@ static void test_move_gradient(void **state)
     check_gradient(0, 1);
 }
 
+static void test_taught_gradient(void **state)
+{
+    (void)state;
+    size_t n = WORDS * (size_t)net.tag_width;
+    float *p = arena_array(&a, float, n);
+    for (size_t i = 0; i < n; i++) {
+        size_t tag = i % net.tag_width;
+        p[i] = tag < XPOS_COUNT                ? 1.0f / XPOS_COUNT
+               : tag < XPOS_COUNT + UPOS_COUNT ? 1.0f / UPOS_COUNT
+                                               : 1.0f / 5;
+    }
+    taught = p;
+    teacher.who = &teacher;
+    check_gradient(1, 0);
+    check_gradient(0, 1);
+    taught = NULL;
+    teacher.who = NULL;
+}
+
 // Some steps of training from the seed of setup; the sum of the weights' bits.
 static uint64_t train_a_little(void **state)
 {
@@ -142,7 +174,7 @@ static uint64_t train_a_little(void **state)
         network_backward(&net, &batch, words);
         network_step(&net, 0.01f, step);
     }
-    for (int p = 0; p < PARAM_COUNT; p++) {
+    for (int p = 0; p < network_param_count(&net); p++) {
         const param *x = network_param(&net, p);
         bits = hash_bytes(x->w, x->rows * x->cols * sizeof *x->w, bits);
     }
@@ -260,6 +292,7 @@ int main(void)
         cmocka_unit_test(test_learns),
         cmocka_unit_test_setup_teardown(test_tag_gradient, setup, teardown),
         cmocka_unit_test_setup_teardown(test_move_gradient, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_taught_gradient, setup, teardown),
         cmocka_unit_test_setup_teardown(test_average, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

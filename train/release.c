@@ -29,7 +29,7 @@ static status hash_of_files(const release *r, char digits[HASH_HEX_SIZE], diag *
     for (int i = 0; i < r->n_train; i++) TRY(add_file(&hash, r->train[i], why));
     TRY(add_file(&hash, IRREGULAR_VERBS, why));
     TRY(add_file(&hash, r->vectors, why));
-    for (int i = 0; i < r->n_silver; i++) TRY(add_file(&hash, r->silver[i], why));
+    for (int i = 0; i < r->n_text; i++) TRY(add_file(&hash, r->text[i], why));
     hash_hex(hash, digits);
     return ST_OK;
 }
@@ -79,8 +79,8 @@ static status add_scores(const release *r, export_meta *meta, size_t *n, arena *
 static const char *shape_text(const network_shape *s, arena *a)
 {
     buf b = {0};
-    buf_add_format(&b, "input %u+%u, convolution 3 x %u, recurrent 2 x %u and 2 x %u, hidden %u",
-                   s->word_width, s->affix_width, s->wide, s->tag_deep, s->deep, s->hidden);
+    buf_add_format(&b, "input %u+%u, convolution 3 x %u, %u recurrent layers of 2 x %u, hidden %u",
+                   s->word_width, s->affix_width, s->wide, s->layers, s->wide / 2, s->hidden);
     const char *copy = arena_copy(a, b.p, b.n);
     buf_free(&b);
     return copy;
@@ -101,8 +101,8 @@ status release_write(const release *r, const network *net, const lexicon *l,
         {"licence", "CC BY-SA 4.0"},
         {"sources",
          "Universal Dependencies 2.16 English-EWT (CC BY-SA 4.0) and the freely licensed "
-         "genres of English-GUM (CC BY 4.0); word vectors also from US government texts "
-         "(public domain) and Wikipedia current events (CC BY-SA 3.0)"},
+         "genres of English-GUM (CC BY 4.0); without trees also US government texts (public "
+         "domain) and Wikipedia current events (CC BY-SA 3.0)"},
         {"training data hash", hash},
         {"features", "UPOS, XPOS, feature bundles, lemmas, dependency trees"},
         {"network", shape_text(&net->shape, &a)},

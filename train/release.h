@@ -7,12 +7,12 @@
 
 typedef struct {
     const char *out;
-    const char *date;          // as given by the caller: a file must not depend on the clock
-    const char *vectors;       // file of word vectors, NULL when there are none
-    const char *const *silver; // [n_silver] trees of other networks that were learned from too
-    const char *const *train;  // [n_train] paths
-    const char *const *dev;    // [n_dev] paths of the sets whose scores go into the metadata
-    int n_train, n_dev, n_silver;
+    const char *date;         // as given by the caller: a file must not depend on the clock
+    const char *vectors;      // file of word vectors, NULL when there are none
+    const char *const *text;  // [n_text] paths of raw text that teachers spoke about
+    const char *const *train; // [n_train] paths
+    const char *const *dev;   // [n_dev] paths of the sets whose scores go into the metadata
+    int n_train, n_dev, n_text;
 } release;
 
 // `gold` is what the lemmas are learned from.

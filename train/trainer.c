@@ -1,11 +1,13 @@
 // trainer: learns tagger and parser from treebanks and writes the model.
 //
-//     trainer [--epochs N] [--seed N] [--dev FILE.conllu]... [--silver FILE.conllu]...
-//             [--out FILE.dm] [--net FILE] TRAIN.conllu...
+//     trainer [--epochs N] [--seed N] [--dev FILE.conllu]... [--teacher FILE.net]...
+//             [--text FILE.jsonl]... [--out FILE.dm] [--net FILE.net] TRAIN.conllu...
 //
-// With --silver it learns first from the trees of other networks (train/annotate.c), among which
-// the treebanks stand --gold-times times: --silver-epochs, from --rate down to --gold-rate, from
-// which the treebanks' own --epochs go on. --net writes the network in floating point.
+// --net writes the network in floating point. Such networks can be the teachers of another one
+// (train/ensemble.h): it learns what they think, to a share (--share) where the treebanks know, and
+// wholly in raw text (--text). Text comes first, among which the treebanks stand --gold-times
+// times:
+// --text-epochs, from --rate down to --gold-rate, from which the treebanks' own --epochs go on.
 //
 // Changed copies of training sentences are added: every N-th as a headline or in other letter case
 // (--headlines N). A second, short stretch may follow (--news-epochs N, from the rate --news-rate)
@@ -36,13 +38,15 @@
 #define AVERAGE_EVERY 50 // steps between weights that go into the average
 
 typedef struct {
-    const char *train[FILES_MAX], *dev[FILES_MAX], *silver[FILES_MAX], *vectors, *out, *net, *date;
-    int n_train, n_dev, n_silver, epochs, silver_epochs, news_epochs, batch, threads,
+    const char *train[FILES_MAX], *dev[FILES_MAX], *text[FILES_MAX], *teacher[FILES_MAX];
+    const char *vectors, *out, *net, *date;
+    int n_train, n_dev, n_text, n_teachers, epochs, text_epochs, news_epochs, batch, threads,
         tag_weight_percent;
     uint32_t seed, least;
     // every how many-th sentence; 0: none
     uint32_t headlines, news_headlines, orders, clauses, quantifiers;
-    uint32_t gold_times; // the treebanks in an epoch with silver trees
+    uint32_t gold_times; // the treebanks in an epoch with text
+    float share;         // of the teachers in the treebanks
     float rate, gold_rate, news_rate, explore;
     float average; // share of the steps, at the end, whose weights are averaged
     network_shape shape;
@@ -59,9 +63,8 @@ static void read_corpus(corpus *c, const char *const *paths, int n, arena *a)
     if (corpus_read(c, paths, n, a, &why) != ST_OK) die(&why);
 }
 
-static void report(learner *k, const corpus *c, const char *name)
+static void report(const char *name, learner_score s)
 {
-    learner_score s = learner_evaluate(k, c);
     printf("  %-24s UPOS %.2f XPOS %.2f UAS %.2f LAS %.2f\n", name, s.upos, s.xpos, s.uas, s.las);
     fflush(stdout);
 }
@@ -126,7 +129,7 @@ static const struct {
 } OPTIONS[] = {
 #define AT(field) offsetof(options, field)
     {"epochs", WHOLE, AT(epochs)},
-    {"silver-epochs", WHOLE, AT(silver_epochs)},
+    {"text-epochs", WHOLE, AT(text_epochs)},
     {"news-epochs", WHOLE, AT(news_epochs)},
     {"batch", WHOLE, AT(batch)},
     {"threads", WHOLE, AT(threads)},
@@ -141,10 +144,10 @@ static const struct {
     {"words", COUNT, AT(shape.word_width)},
     {"affixes", COUNT, AT(shape.affix_width)},
     {"wide", COUNT, AT(shape.wide)},
-    {"tag-deep", COUNT, AT(shape.tag_deep)},
-    {"deep", COUNT, AT(shape.deep)},
+    {"layers", COUNT, AT(shape.layers)},
     {"hidden", COUNT, AT(shape.hidden)},
     {"gold-times", COUNT, AT(gold_times)},
+    {"share", REAL, AT(share)},
     {"rate", REAL, AT(rate)},
     {"gold-rate", REAL, AT(gold_rate)},
     {"news-rate", REAL, AT(news_rate)},
@@ -168,11 +171,12 @@ static bool add_path(const char **list, int *n, const char *path)
     return true;
 }
 
-// False when there is no such option. --dev and --silver can be given several times.
+// False when there is no such option. --dev, --text and --teacher can be given several times.
 static bool set_option(options *o, const char *name, const char *value)
 {
     if (strcmp(name, "dev") == 0) return add_path(o->dev, &o->n_dev, value);
-    if (strcmp(name, "silver") == 0) return add_path(o->silver, &o->n_silver, value);
+    if (strcmp(name, "text") == 0) return add_path(o->text, &o->n_text, value);
+    if (strcmp(name, "teacher") == 0) return add_path(o->teacher, &o->n_teachers, value);
     for (size_t i = 0; i < sizeof OPTIONS / sizeof *OPTIONS; i++) {
         if (strcmp(name, OPTIONS[i].name) != 0) continue;
         void *at = (char *)o + OPTIONS[i].at;
@@ -191,11 +195,12 @@ static bool set_option(options *o, const char *name, const char *value)
 static void read_options(int argc, char **argv, options *o)
 {
     *o = (options){.epochs = 14,
-                   .silver_epochs = 2,
+                   .text_epochs = 1,
+                   .share = 0.5f,
                    .gold_times = 4,
                    .gold_rate = 0.001f,
                    .news_epochs = 0,
-                   .batch = 8,
+                   .batch = 16,
                    .threads = 1,
                    .tag_weight_percent = 30,
                    .seed = 1,
@@ -212,14 +217,13 @@ static void read_options(int argc, char **argv, options *o)
                    .date = "",
                    .shape = {.word_width = 64,
                              .affix_width = 64,
-                             .wide = 128,
-                             .tag_deep = 64,
-                             .deep = 96,
-                             .hidden = 128,
+                             .wide = 256,
+                             .layers = 2,
+                             .hidden = 256,
                              .affix_rows = 16384,
-                             .drop_input = 0.15f,
-                             .drop_state = 0.2f,
-                             .drop_hidden = 0.3f,
+                             .drop_input = 0.1f,
+                             .drop_state = 0.1f,
+                             .drop_hidden = 0.1f,
                              .drop_word = 0.08f}};
     for (int i = 1; i < argc; i++) {
         if (!str_starts(str_of(argv[i]), STR("--"))) {
@@ -238,12 +242,20 @@ static void read_options(int argc, char **argv, options *o)
 static void check_options(const options *o)
 {
     const network_shape *s = &o->shape;
-    uint32_t widths = s->word_width | s->affix_width | s->wide | s->tag_deep | s->deep | s->hidden;
-    bool lanes = widths % LANES == 0 && s->word_width && s->affix_width && s->wide && s->hidden;
-    bool deep =
-        s->deep && s->tag_deep && s->deep <= NETWORK_DEEP_MAX && s->tag_deep <= NETWORK_DEEP_MAX;
-    if (lanes && deep && o->n_train && o->batch > 0 && o->batch <= LEARNER_BATCH_MAX) return;
-    fprintf(stderr, "trainer: give treebanks, and widths that are multiples of %d\n", LANES);
+    uint32_t widths = s->word_width | s->affix_width | s->hidden;
+    bool lanes = widths % LANES == 0 && s->word_width && s->affix_width && s->hidden;
+    bool wide = s->wide && s->wide <= NETWORK_WIDE_MAX && s->wide % (2 * LANES) == 0;
+    if (o->n_text && !o->n_teachers) {
+        fprintf(stderr, "trainer: text has no trees; give --teacher to learn from it\n");
+        exit(2);
+    }
+    bool layers = s->layers && s->layers <= NETWORK_LAYERS_MAX;
+    if (lanes && wide && layers && o->n_train && o->batch > 0 && o->batch <= LEARNER_BATCH_MAX)
+        return;
+    fprintf(stderr,
+            "trainer: give treebanks, widths that are multiples of %d (--wide: of %d), 1 to %d "
+            "layers\n",
+            LANES, 2 * LANES, NETWORK_LAYERS_MAX);
     exit(2);
 }
 
@@ -261,16 +273,17 @@ static void run_phase(training *t, const phase *p)
     }
 }
 
-// The trees of other networks, and the treebanks some times.
-static void read_silver(corpus *out, const corpus *gold, const options *o, arena *a)
+// The text, and the treebanks some times.
+static void read_text(corpus *out, const corpus *gold, const options *o, const lexicon *l, arena *a)
 {
-    read_corpus(out, o->silver, o->n_silver, a);
-    size_t n = out->gold.n, more = gold->gold.n;
-    sentence *p = arena_array(a, sentence, n + more * o->gold_times);
-    memcpy(p, out->gold.p, n * sizeof *p);
-    for (uint32_t i = 0; i < o->gold_times; i++, n += more)
-        memcpy(p + n, gold->gold.p, more * sizeof *p);
-    out->gold = (sentence_list){p, n};
+    diag why = {0};
+    if (o->n_text == 0) return;
+    if (corpus_read_text(out, o->text, o->n_text, l, o->shape.affix_rows, a, &why) != ST_OK)
+        die(&why);
+    double words = 0;
+    for (size_t i = 0; i < out->gold.n; i++) words += out->gold.p[i].n_tokens;
+    printf("text: %zu sentences, %.0f words\n", out->gold.n, words);
+    corpus_add(out, gold, o->gold_times, a);
 }
 
 int main(int argc, char **argv)
@@ -314,25 +327,30 @@ int main(int argc, char **argv)
     learner k;
     learner_init(&k, &net, l.moves, (float)o.tag_weight_percent / 100, o.threads, &a);
     training t = {.net = &net, .k = &k, .o = &o, .a = &a, .random = &r};
-    bool silver = o.n_silver > 0;
-    if (silver) read_silver(&mixed, &train, &o, &a);
-    if (silver) corpus_prepare(&mixed, &l, o.shape.affix_rows, &a);
-    const phase phases[3] = {{&mixed, silver ? o.silver_epochs : 0, o.rate, o.gold_rate, 0, true},
-                             {&train, o.epochs, silver ? o.gold_rate : o.rate, 0, 0, !silver},
+    ensemble teachers;
+    if (ensemble_open(&teachers, o.teacher, o.n_teachers, &l, &a, &why) != ST_OK) die(&why);
+    k.teachers = o.n_teachers ? &teachers : NULL;
+    k.share = o.share;
+    for (int d = 0; d < o.n_dev && k.teachers; d++)
+        report(o.dev[d], learner_evaluate_teachers(&k, &dev[d]));
+    bool text = o.n_text > 0;
+    read_text(&mixed, &train, &o, &l, &a);
+    const phase phases[3] = {{&mixed, text ? o.text_epochs : 0, o.rate, o.gold_rate, 0, true},
+                             {&train, o.epochs, text ? o.gold_rate : o.rate, 0, 0, !text},
                              {&news, o.news_epochs, o.news_rate, 0, o.average, false}};
     for (int i = 0; i < 3; i++) {
         if (phases[i].epochs == 0) continue;
         run_phase(&t, &phases[i]);
         if (phases[i].average > 0) network_average(&net);
-        for (int d = 0; d < o.n_dev; d++) report(&k, &dev[d], o.dev[d]);
+        for (int d = 0; d < o.n_dev; d++) report(o.dev[d], learner_evaluate(&k, &dev[d]));
     }
     const release what = {.out = o.out,
                           .date = o.date,
                           .vectors = o.vectors,
-                          .silver = o.silver,
+                          .text = o.text,
                           .train = o.train,
                           .dev = o.dev,
-                          .n_silver = o.n_silver,
+                          .n_text = o.n_text,
                           .n_train = o.n_train,
                           .n_dev = o.n_dev};
     if (o.net && checkpoint_write(&net, o.net, &why) != ST_OK) die(&why);

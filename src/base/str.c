@@ -48,11 +48,6 @@ str str_lower(arena *a, str s)
     return (str){p, s.n};
 }
 
-bool str_eq(str a, str b)
-{
-    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
-}
-
 bool str_eq_nocase(str a, str b)
 {
     if (a.n != b.n) return false;
@@ -107,9 +102,8 @@ typedef uint64_t halves __attribute__((vector_size(16), may_alias));
 
 // These lists are asked for every word of a text, so that sixteen places are looked at a time, for
 // the first two letters of s.
-bool str_in_list(str s, const char *words, char separator)
+bool str_among(str s, str list, char separator)
 {
-    str list = str_of(words);
     size_t at = 0;
     if (s.n >= 2) {
         letters first = s.p[0] - (letters){0}, second = s.p[1] - (letters){0};
@@ -122,8 +116,10 @@ bool str_in_list(str s, const char *words, char separator)
                 if (hit[k] && is_entry(list, at + k, s, separator)) return true;
         }
     }
-    for (; at + s.n <= list.n; at++)
+    for (; at + s.n <= list.n; at++) {
+        if (s.n && list.p[at] != s.p[0]) continue;
         if (is_entry(list, at, s, separator)) return true;
+    }
     return false;
 }
 

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 
 typedef struct {
     const char *p; // [n], may be NULL when n is 0
@@ -34,14 +35,21 @@ str str_sub(str s, size_t begin, size_t end); // clamped to s
 str str_trim(str s);                          // without ASCII white space at both ends
 str str_copy(arena *a, str s);                // NUL-terminated copy in the arena
 str str_lower(arena *a, str s);               // ASCII letters lowered, other bytes kept
-bool str_eq(str a, str b);
+static inline bool str_eq(str a, str b)
+{
+    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
 bool str_eq_nocase(str a, str b); // ASCII case ignored
 int str_cmp(str a, str b);        // bytewise order, as strcmp
 bool str_starts(str s, str prefix);
 bool str_ends(str s, str suffix);
 size_t str_find(str s, str needle); // byte offset of the first one, SIZE_MAX when absent
-size_t str_find_byte(str s, char c, size_t from);           // as above, from offset `from`
-bool str_in_list(str s, const char *words, char separator); // is s one of "a|b|c"?
+size_t str_find_byte(str s, char c, size_t from); // as above, from offset `from`
+bool str_among(str s, str list, char separator);  // is s an entry of "a|b|c"?
+static inline bool str_in_list(str s, const char *list, char separator)
+{
+    return str_among(s, (str){list, strlen(list)}, separator);
+}
 // Cuts off and returns the part of *rest before the next `separator`; *rest becomes what follows
 // it, with p == NULL when there was none. Iterate while rest.p.
 str str_split(str *rest, char separator);

@@ -21,11 +21,20 @@ static bool own_word(const draft *d, uint32_t word)
     return false;
 }
 
+// "180 million euros, 25 million of which went": a relative clause tells of the sum above it, which
+// is that of the clause above.
+static bool is_told_of(const draft *d, uint32_t word)
+{
+    return word != d->match.word && draft_token(d, d->match.word)->rel == REL_ACL_RELCL &&
+           frame_below(d->f, word, d->match.word);
+}
+
 static const draft *owner_of(const reading *r, uint32_t s, uint32_t word)
 {
     for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++) {
         const draft *d = &r->drafts.p[i];
-        if (!d->absorbed && !d->dropped && own_word(d, word)) return d;
+        if (d->absorbed || d->dropped || is_told_of(d, word)) continue;
+        if (own_word(d, word)) return d;
     }
     return NULL;
 }
@@ -49,6 +58,14 @@ static bool clause_boundary(deprel rel)
     return rel == REL_ADVCL || rel == REL_CCOMP || rel == REL_PARATAXIS;
 }
 
+// "approved the sale, eight launchers, on Monday" with the launchers beside the verb: no clause.
+static bool is_aside(const draft *d, uint32_t word)
+{
+    const token *t = draft_token(d, word);
+    return t->rel == REL_PARATAXIS && t->upos == UPOS_NOUN && t->head < (int32_t)word &&
+           frame_child(d->f, word, REL_NSUBJ) < 0 && frame_child(d->f, word, REL_COP) < 0;
+}
+
 static bool belongs(const reading *r, const draft *d, const mention *m)
 {
     const draft *piece = draft_part_around(r, d->e.sentence, m->first);
@@ -60,7 +77,7 @@ static bool belongs(const reading *r, const draft *d, const mention *m)
         if (own_word(d, word)) return true;
         if (owner) return false;
         const token *t = draft_token(d, word);
-        if (t->head < 0 || clause_boundary(t->rel)) return false;
+        if (t->head < 0 || (clause_boundary(t->rel) && !is_aside(d, word))) return false;
         word = (uint32_t)t->head;
     }
     return false;
@@ -75,6 +92,19 @@ static bool taken_below(const reading *r, const draft *d, const mention *m)
         if (o != d && !o->absorbed && !o->dropped && amount_of_trigger(o, m)) return true;
     }
     return false;
+}
+
+// "Worth 9 million euros, 5 million of which went": the number behind the sum that a relative
+// clause tells of.
+static bool number_of_which(const draft *d, const mention *m, number *n)
+{
+    const sentence *s = d->f->sentence;
+    uint32_t at = m->end;
+    if (!is_told_of(d, m->head)) return false;
+    while (at < s->n_tokens && s->tokens[at].upos == UPOS_PUNCT) at++;
+    return number_read(s, at, n) && !n->loose && !n->fraction && n->end + 1 < s->n_tokens &&
+           str_eq(s->tokens[n->end].form, STR("of")) &&
+           str_eq(s->tokens[n->end + 1].form, STR("which"));
 }
 
 // "The first ten of 40 tanks": how many of them it is about.
@@ -96,8 +126,15 @@ static void add_amount(reading *r, draft *d, const mention *m, const char *kind)
     event *e = &d->e;
     if (e->n_amounts == ATTACHMENTS_MAX) return;
     if (!e->amounts) e->amounts = arena_array(r->a, event_amount, ATTACHMENTS_MAX);
+    amount much = part_of(d, m);
+    span where = m->span;
+    number n;
+    if (number_of_which(d, m, &n)) {
+        much = (amount){n.value, n.low, n.high, m->amount.unit};
+        where = span_union(draft_token(d, n.first)->span, draft_token(d, n.end - 1)->span);
+    }
     e->amounts[e->n_amounts++] =
-        (event_amount){str_of(kind), part_of(d, m), span_text(r->doc->text, m->span), m->span};
+        (event_amount){str_of(kind), much, span_text(r->doc->text, where), where};
 }
 
 static void add_item(reading *r, draft *d, const mention *m)

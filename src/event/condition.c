@@ -10,6 +10,25 @@ static bool in(str s, const char *list)
     return str_in_list(s, list, ' ');
 }
 
+// "Were that [to happen]" at word w: the infinitive, -1 if there is none.
+static int32_t inverted_infinitive(const sentence *s, uint32_t w)
+{
+    if (!str_eq(s->tokens[w].form, STR("Were"))) return -1;
+    for (uint32_t k = w + 1; k + 1 < s->n_tokens && k <= w + DEMAND_REACH; k++)
+        if (str_eq(s->tokens[k].form, STR("to")))
+            return s->tokens[k + 1].xpos == XPOS_VB ? (int32_t)k + 1 : -1;
+    return -1;
+}
+
+bool condition_opens(const frame_view *f, uint32_t verb)
+{
+    for (uint32_t w = 0; w <= 1 && w < f->sentence->n_tokens; w++) {
+        int32_t told = inverted_infinitive(f->sentence, w);
+        if (told >= 0 && told < (int32_t)verb) return true;
+    }
+    return false;
+}
+
 bool condition_is_inverted(const frame_view *f, uint32_t verb)
 {
     const sentence *s = f->sentence;
@@ -24,6 +43,7 @@ bool condition_is_inverted(const frame_view *f, uint32_t verb)
                   f->children[f->first_child[first]] < first; // "Never before had Iran ..."
     if (opened) return false;
     if (subject >= 0 ? subject < (int32_t)first : first + 1 != verb) return false;
+    if (condition_opens(f, verb)) return false; // "Were Chad to leave, Mali [would]": of the other
     return in(s->tokens[first].form, "Had Were Should had were should");
 }
 
@@ -69,8 +89,13 @@ static bool has_finite_object(const frame_view *f, uint32_t provided)
 {
     int32_t clause = frame_child(f, provided, REL_XCOMP);
     if (clause < 0) clause = frame_child(f, provided, REL_CCOMP);
+    deprel rel = (deprel)f->sentence->tokens[provided].rel;
+    bool beside = rel == REL_PARATAXIS || (rel == REL_CONJ && frame_child(f, provided, REL_CC) < 0);
+    if (beside &&
+        (frame_child(f, provided, REL_NSUBJ) >= 0 || frame_child(f, provided, REL_AUX) >= 0))
+        return false; // "they provided Chad helps itself"
     return clause > (int32_t)provided && is_finite(&f->sentence->tokens[clause]) &&
-           f->sentence->tokens[provided].rel == REL_ADVCL;
+           (rel == REL_ADVCL || beside);
 }
 
 // Does the verb after word w say what would be ("Only then would ..."), not what was?
@@ -97,10 +122,7 @@ static bool is_told_condition(const sentence *s, uint32_t w)
     if (in(first, "In in"))
         return w + 3 < s->n_tokens && in(next, "that this such") && in(third, "case event") &&
                is_modal_after(s, w + 3);
-    if (w > 1 || !str_eq(first, STR("Were"))) return false;
-    for (uint32_t k = w + 1; k + 1 < s->n_tokens && k <= w + DEMAND_REACH; k++)
-        if (str_eq(s->tokens[k].form, STR("to"))) return s->tokens[k + 1].xpos == XPOS_VB;
-    return false;
+    return w <= 1 && inverted_infinitive(s, w) >= 0;
 }
 
 // "provided that", "on condition that", "as long as", wherever the tree hangs it.
@@ -318,4 +340,27 @@ void condition_make_ongoing(draft *d)
     e->cameo = STR("062");
     e->status = EVENT_ONGOING;
     e->negated = false;
+}
+
+// Does the clause, or one that it is a part of, say only that it may be?
+static bool is_possible(const frame_view *f, uint32_t word)
+{
+    const sentence *s = f->sentence;
+    for (int step = 0; step < CLIMB_MAX; step++) {
+        int32_t aux = frame_child(f, word, REL_AUX);
+        if (aux >= 0 && s->tokens[aux].xpos == XPOS_MD)
+            return in(s->tokens[aux].lemma, "can could may might");
+        deprel rel = deprel_base(s->tokens[word].rel);
+        bool clause = rel == REL_XCOMP || rel == REL_ADVCL || rel == REL_ADVMOD || rel == REL_CONJ;
+        if (!clause || s->tokens[word].head < 0) return false;
+        word = (uint32_t)s->tokens[word].head;
+    }
+    return false;
+}
+
+void condition_make_guess(draft *d)
+{
+    event *e = &d->e;
+    bool guessed = e->status == EVENT_CONDITIONAL && e->claim == CLAIM_ALLEGED;
+    if (guessed && is_possible(d->f, d->clause)) e->status = EVENT_HYPOTHETICAL;
 }

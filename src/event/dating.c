@@ -174,9 +174,15 @@ static time_link link_of(const reading *r, const draft *d, const mention *m)
             if (deprel_base(t->rel) == REL_ADVCL && !in(mark, "since until till") &&
                 !is_predicate(d, word))
                 break;
-            if (deprel_base(t->rel) == REL_CCOMP || deprel_base(t->rel) == REL_PARATAXIS) break;
+            bool aside = t->upos == UPOS_NOUN && frame_child(f, word, REL_NSUBJ) < 0;
+            if (deprel_base(t->rel) == REL_CCOMP) break;
+            if (deprel_base(t->rel) == REL_PARATAXIS && !aside) break; // "eight ships, on Monday"
             if (t->rel == REL_ACL_RELCL && !tells_duration(d, word, link.preposition)) break;
             return link;
+        }
+        if (deprel_base(s->tokens[above].rel) == REL_AUX && word == m->head) {
+            word = above; // "not before [last year did] it agree"
+            continue;
         }
         upos u = s->tokens[above].upos;
         bool clause = u == UPOS_VERB || u == UPOS_AUX;
@@ -652,17 +658,21 @@ static const draft *occasion(const reading *r, const draft *d)
     return NULL;
 }
 
-// "Closed its border on Monday, accusing Chad": a participle has the day of its main verb.
+// "Closed its border on Monday, accusing Chad": a participle has the day of its main verb, also
+// where it hangs on the object of that.
 static void take_main_day(reading *r, draft *d)
 {
     const token *t = draft_token(d, d->outer);
     uint32_t s = d->e.sentence;
-    if (t->xpos != XPOS_VBG || t->rel != REL_ADVCL || t->head < 0) return;
+    if (t->xpos != XPOS_VBG || (t->rel != REL_ADVCL && t->rel != REL_ACL) || t->head < 0) return;
     if (t->head > (int32_t)d->outer || frame_child(d->f, d->outer, REL_MARK) >= 0) return;
-    if (!in(d->e.type, "ACCUSE REQUEST REJECT THREATEN AGREE")) return;
+    int32_t main = t->rel == REL_ACL ? draft_token(d, (uint32_t)t->head)->head : t->head;
+    if (main < 0) return;
+    bool told = t->rel == REL_ADVCL && in(d->e.type, "ACCUSE REQUEST REJECT THREATEN AGREE");
+    if (!told && !draft_is_of_law(d, (uint32_t)main)) return;
     for (uint32_t i = r->mentions->first_of[s]; i < r->mentions->first_of[s + 1]; i++) {
         const mention *m = &r->mentions->p[i];
-        if (!is_date(m) || !m->time.value.n || d->f->sentence->tokens[m->head].head != t->head)
+        if (!is_date(m) || !m->time.value.n || d->f->sentence->tokens[m->head].head != main)
             continue;
         take(r, d, m, STR_NONE);
         return;

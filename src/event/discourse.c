@@ -115,6 +115,15 @@ static const draft *governing(const reading *r, const draft *d)
     return NULL;
 }
 
+// "Lin said that Oslo sold arms, although it had protested" with the last clause hung on "said": it
+// is beside what was said before it. That clause, -1 if none.
+static int32_t said_before(const draft *d, uint32_t above, uint32_t below)
+{
+    int32_t told = frame_child(d->f, above, REL_CCOMP);
+    bool between = told > (int32_t)above && told < (int32_t)below;
+    return between && draft_token(d, below)->rel == REL_ADVCL ? told : -1;
+}
+
 // The first clause above whose subject is an actor other than the draft's own.
 static void fill_from_subject_above(reading *r, draft *d)
 {
@@ -122,11 +131,13 @@ static void fill_from_subject_above(reading *r, draft *d)
     for (int step = 0; step < DRAFT_CLIMB_MAX; step++) {
         const token *t = draft_token(d, word);
         if (t->head < 0) return;
+        int32_t told = said_before(d, (uint32_t)t->head, word);
         word = (uint32_t)t->head;
-        if (draft_token(d, word)->upos != UPOS_VERB) continue;
+        uint32_t verb = told >= 0 ? (uint32_t)told : word;
+        if (draft_token(d, verb)->upos != UPOS_VERB) continue;
         participant *list = NULL;
         uint32_t n = 0;
-        role_add_subject(r, d->f, word, &list, &n);
+        role_add_subject(r, d->f, verb, &list, &n);
         add_others(r, list, n, d, &d->e.recipients, &d->e.n_recipients, "governor");
         if (n > 0) return;
     }

@@ -73,11 +73,23 @@ bool draft_is_cause(const draft *d)
             return true;
         bool participle = t->xpos == XPOS_VBG || t->xpos == XPOS_VBN ||
                           str_in_list(t->lemma, "protest complain object", ' ');
-        bool opens = rel == REL_ADVCL || rel == REL_CSUBJ || (rel == REL_ROOT && word == 0);
+        bool before = t->rel == REL_ACL && t->head > (int32_t)word; // "Angered by it, [Chad] left"
+        bool opens =
+            rel == REL_ADVCL || rel == REL_CSUBJ || before || (rel == REL_ROOT && word == 0);
         if (opens && participle && word != d->match.word && str_in_list(t->lemma, CAUSE_VERBS, ' '))
             return true;
         if (t->head < 0) return false;
         word = (uint32_t)t->head;
     }
     return false;
+}
+
+// "Passed a law on Monday granting Chad aid": what a law gives, it gives that day.
+bool draft_is_of_law(const draft *d, uint32_t verb)
+{
+    int32_t law = frame_child(d->f, verb, REL_OBJ);
+    return law >= 0 && str_eq(d->e.type, STR("AID")) &&
+           str_in_list(draft_token(d, verb)->lemma, "adopt approve enact pass ratify sign", ' ') &&
+           str_in_list(draft_token(d, (uint32_t)law)->lemma,
+                       "act bill budget law legislation package", ' ');
 }

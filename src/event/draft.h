@@ -97,6 +97,9 @@ void modality_read(reading *r, draft *d);
 bool condition_is_inverted(const frame_view *f, uint32_t verb);
 // Has the verb an if-clause?
 bool condition_has_if(const frame_view *f, uint32_t verb);
+// "Were Chad to attack, Mali [would help]": does such a clause open the sentence, before the verb,
+// wherever the tree hangs it?
+bool condition_opens(const frame_view *f, uint32_t verb);
 // Is what the word tells of on a condition, named beside it, above it or below it?
 bool condition_holds(const frame_view *f, uint32_t word);
 // Is the clause what "on condition that", "provided that" asks for?
@@ -108,6 +111,8 @@ bool condition_is_part(const frame_view *f, uint32_t word);
 void condition_make_intent(reading *r, draft *d);
 // Deliveries that are to stop on a condition are going on.
 void condition_make_ongoing(draft *d);
+// What others believe that one side could do on a condition is no condition of its own.
+void condition_make_guess(draft *d);
 // Hostile acts that one side says it would take on a condition are its threat.
 void condition_make_threat(reading *r, draft *d);
 // Is the verb (or predicate) negated by its own words: "not", "never", "no longer", "nobody"?
@@ -164,6 +169,8 @@ str draft_preposition(const frame_view *f, uint32_t word);
 // "because of the sale", "citing the sale", "angered by the sale": what the news names as its
 // cause. It is part of the news, though it happened before it.
 bool draft_is_cause(const draft *d);
+// Does the verb make the law of what is given: "passed a law on Monday granting Chad aid"?
+bool draft_is_of_law(const draft *d, uint32_t verb);
 // The elliptical part whose phrase holds the word; NULL if none.
 const draft *draft_part_around(const reading *r, uint32_t index, uint32_t word);
 

@@ -160,6 +160,8 @@ static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
             m.repeated |= in(c->lemma, REPEATING_ADVERBS);
         } else if (rel == REL_MARK && c->xpos == XPOS_TO) {
             infinitive = true;
+            uint32_t to = f->children[i]; // with the "yet" hung on the verb above
+            yet |= to > 0 && not_yet(s, to - 1);
         } else if (rel == REL_OBL && in(c->lemma, "means way time circumstance account")) {
             if (denies_argument(f, f->children[i])) m.negated = !m.negated; // "by no means"
         } else if (rel == REL_NSUBJ || rel == REL_OBJ) {
@@ -186,7 +188,8 @@ static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
     bool present = (v->xpos == XPOS_VBZ || v->xpos == XPOS_VBP) && !have;
     m.present = present && !s->headline && m.status == EVENT_HAPPENED;
     if (m.present) m.status = EVENT_ONGOING;
-    if (m.status != EVENT_HAPPENED && m.status != EVENT_ONGOING && condition_has_if(f, verb))
+    bool open = m.status != EVENT_HAPPENED && m.status != EVENT_ONGOING;
+    if (open && (condition_has_if(f, verb) || (!infinitive && condition_opens(f, verb))))
         m.status = EVENT_CONDITIONAL;
     return m;
 }
@@ -272,6 +275,14 @@ static bool is_perfect(const frame_view *f, uint32_t verb)
     return aux >= 0 && str_eq(f->sentence->tokens[aux].form, STR("have"));
 }
 
+// "had protested".
+static bool is_pluperfect(const frame_view *f, uint32_t verb)
+{
+    int32_t aux = frame_child(f, verb, REL_AUX);
+    return aux >= 0 && str_eq(f->sentence->tokens[aux].form, STR("had")) &&
+           f->sentence->tokens[verb].xpos == XPOS_VBN;
+}
+
 // "A bomb went off, wounding six": what else happened then.
 static bool tells_result(const draft *d, uint32_t verb, uint32_t above)
 {
@@ -298,6 +309,13 @@ static bool meets_there(const draft *d, uint32_t verb, uint32_t above)
               "land journey");
 }
 
+// "Angered by the sale, Serbia left" with the participle hung on the subject behind it.
+static bool opens_before(const sentence *s, uint32_t word)
+{
+    const token *t = &s->tokens[word];
+    return (t->xpos == XPOS_VBN || t->xpos == XPOS_VBG) && t->head > (int32_t)word;
+}
+
 // A verb without a tense stands or falls with the clause above; an infinitive is not yet done.
 static event_status clause_above(const reading *r, const frame_view *f, uint32_t verb, mood own,
                                  draft *d)
@@ -311,7 +329,10 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
         const token *t = &s->tokens[place];
         if (t->head < 0) break;
         uint32_t above = (uint32_t)t->head;
-        deprel rel = place == word ? deprel_base(t->rel) : REL_XCOMP;
+        if (in(s->tokens[above].form, "far") && s->tokens[above].head >= 0)
+            above = (uint32_t)s->tokens[above].head; // "could go so far as to leave"
+        bool beside = place == word && !frame_is_gerund_object(f, word);
+        deprel rel = beside ? deprel_base(t->rel) : REL_XCOMP;
         outcome = worse(outcome, mark_status(f, word));
         if (condition_is_stipulated(f, word)) outcome = worse(outcome, EVENT_HYPOTHETICAL);
         if (rel == REL_CONJ && (finite || s->tokens[above].xpos != XPOS_MD)) {
@@ -321,6 +342,11 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
             outcome = worse(outcome, m.status);
             finite = m.finite;
             continue;
+        }
+        if (rel == REL_APPOS && frame_child(f, word, REL_MARK) >= 0) rel = REL_ACL;
+        if (rel == REL_ACL && opens_before(s, word) && s->tokens[above].head >= 0) {
+            rel = REL_ADVCL;
+            above = (uint32_t)s->tokens[above].head;
         }
         if (rel != REL_CCOMP && rel != REL_XCOMP && rel != REL_ADVCL && rel != REL_ACL &&
             rel != REL_PARATAXIS && rel != REL_CSUBJ)
@@ -341,7 +367,10 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
         else if (to && !finite && !is_perfect(f, word) && !said_then(d, word, above) &&
                  !is_ranked(f, above))
             outcome = worse(outcome, EVENT_HYPOTHETICAL);
-        if (rel == REL_CCOMP && finite) break;              // reported: its own tense counts
+        if (rel == REL_CCOMP && finite) break; // reported: its own tense counts
+        if (rel == REL_ADVCL && mark >= 0 && is_pluperfect(f, verb) &&
+            in(s->tokens[mark].lemma, "although though"))
+            d->circumstance = true;                         // "although it had protested"
         timed |= rel == REL_ADVCL && finite && mark >= 0 && // so with "as Mali is fighting"
                  in(s->tokens[mark].lemma, "as while since because although though whereas after");
         if (rel == REL_ACL && finite) break;
@@ -353,11 +382,13 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
         bool reason =
             in(t->lemma,
                "cite name blame invoke give list accuse condemn denounce"); // the news' own cause
+        bool proviso = in(t->form, "provided providing") && place + 1 < s->n_tokens &&
+                       str_eq(s->tokens[place + 1].form, STR("that"));
         bool means = mark >= 0 && str_eq(s->tokens[mark].lemma, STR("by"));
         bool result = place == word && tells_result(d, word, above);
-        if (!finite && rel == REL_ADVCL && !reason && !means && !result)
-            d->circumstance |=
-                !said_then(d, word, above) && !is_ranked(f, above) && !meets_there(d, word, above);
+        if (!finite && rel == REL_ADVCL && !reason && !means && !result && !proviso)
+            d->circumstance |= !said_then(d, word, above) && !is_ranked(f, above) &&
+                               !meets_there(d, word, above) && !draft_is_of_law(d, above);
         outcome = worse(outcome, m.status);
         finite = m.finite;
         word = above;
@@ -738,4 +769,5 @@ void modality_read(reading *r, draft *d)
     condition_make_threat(r, d);
     condition_make_ongoing(d);
     read_claim(r, d, alleged, known);
+    condition_make_guess(d);
 }

@@ -93,12 +93,23 @@ static bool is_wanted_of_another(reading *r, const draft *d, const rule_operator
     return n && d->e.n_actors && !role_shares(d->e.actors, d->e.n_actors, who, n);
 }
 
-// "called in the envoy to complain", "called off": no call on anybody.
-static bool is_other_verb(const draft *d, uint32_t above)
+// "called in the envoy to complain", "called off": no call on anybody. Nor is "provided arms using
+// its own funds" a proviso, which is a clause with a subject.
+static bool is_other_verb(const draft *d, uint32_t above, uint32_t below)
 {
     const sentence *s = d->f->sentence;
+    if (str_eq(s->tokens[above].lemma, STR("provide"))) return s->tokens[below].xpos == XPOS_VBG;
     return str_eq(s->tokens[above].lemma, STR("call")) && above + 1 < s->n_tokens &&
            str_in_list(s->tokens[above + 1].form, "in|off|up|out|home|back", '|');
+}
+
+// "called the dam a red line": a name for it, no call on anybody.
+static bool is_name_given(const draft *d, uint32_t above, uint32_t below)
+{
+    const token *t = draft_token(d, below);
+    return str_eq(draft_token(d, above)->lemma, STR("call")) && t->rel == REL_XCOMP &&
+           t->upos != UPOS_VERB && t->head == (int32_t)above &&
+           frame_child(d->f, below, REL_MARK) < 0;
 }
 
 // "was called back for consultations": a verb with a particle that a rule has taken is not the
@@ -137,7 +148,8 @@ static const rule_operator *find_operator(reading *r, const draft *d, uint32_t a
         if (inner_fits(*list, d->e.type) && !only_tells(d, above, below) &&
             is_own_intent(r, d, *list, above, below) && !was_expected(d, above, below) &&
             is_wanted_of_another(r, d, *list, above) &&
-            !(is_other_verb(d, above) && str_eq((*list)->outer, STR("REQUEST"))) &&
+            !((is_other_verb(d, above, below) || is_name_given(d, above, below)) &&
+              str_eq((*list)->outer, STR("REQUEST"))) &&
             (holds(d->f, above, *list, below, d->match.word) || goes_on(d->f, above, *list, below)))
             return *list;
     return NULL;

@@ -185,6 +185,10 @@ static int32_t talks_after(const draft *d, const char *preposition)
     if (frame_fillers(d->f, d->outer, SLOT_PREP, str_of(preposition), &found) &&
         is_talk(d, found.word[0]))
         return (int32_t)found.word[0];
+    for (uint32_t w = d->outer + 1; w < s->n_tokens; w++) // hung on what stands before it
+        if (is_talk(d, w) && str_eq(draft_preposition(d->f, w), str_of(preposition)) &&
+            frame_below(d->f, d->outer, w))
+            return (int32_t)w;
     if (s->n_tokens < 4 || !str_eq_nocase(s->tokens[0].form, str_of(preposition))) return -1;
     for (uint32_t w = 2; w < 6 && w < s->n_tokens; w++)
         if (is_talk(d, w) && s->tokens[w + 1 < s->n_tokens ? w + 1 : w].upos != UPOS_NOUN)

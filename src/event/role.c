@@ -88,6 +88,20 @@ static bool names_other(const reading *r, const frame_view *f, uint32_t word, ui
     return false;
 }
 
+// "a Kenyan army convoy" with the "Kenyan" hung on the convoy: it is the army's, which another
+// child of the phrase names.
+static bool is_part_of_another(const reading *r, const frame_view *f, uint32_t word,
+                               const mention *m)
+{
+    for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++) {
+        uint32_t c = f->children[i];
+        const mention *o = mention_headed(r->mentions, f->sentence->index, c, MENTION_ACTOR);
+        if (o && o != m && o->first <= m->first && m->end < o->end && gives_actor(f, c))
+            return true;
+    }
+    return false;
+}
+
 // The actors inside a phrase whose head is no actor and no event, conjuncts included ("the foreign
 // ministers of Peru and Chile").
 static uint32_t add_inside(reading *r, const frame_view *f, uint32_t word, participant **list,
@@ -105,7 +119,8 @@ static uint32_t add_inside(reading *r, const frame_view *f, uint32_t word, parti
         else if (!gives_actor(f, c))
             continue;
         const mention *m = mention_headed(r->mentions, s->index, c, MENTION_ACTOR);
-        if (!m || *n > before || (s->tokens[c].upos == UPOS_PRON && names_other(r, f, word, c)))
+        if (!m || *n > before || is_part_of_another(r, f, word, m) ||
+            (s->tokens[c].upos == UPOS_PRON && names_other(r, f, word, c)))
             continue;
         add_mention(r, m, list, n, NULL);
         for (uint32_t k = f->first_child[c]; k < f->first_child[c + 1]; k++) {

@@ -95,8 +95,10 @@ bool scan_is_subject(const sentence *s, uint32_t word)
 {
     deprel base = deprel_base((deprel)s->tokens[word].rel);
     if (base == REL_NSUBJ) return true;
-    if (base == REL_CONJ || base == REL_APPOS || base == REL_FLAT) {
-        int32_t h = s->tokens[word].head;
+    int32_t h = s->tokens[word].head;
+    bool title = s->tokens[word].rel == REL_NMOD_DESC || // "Minister Ana Ruiz said"
+                 (base == REL_COMPOUND && h > (int32_t)word && s->tokens[h].upos == UPOS_PROPN);
+    if (base == REL_CONJ || base == REL_APPOS || base == REL_FLAT || title) {
         return h >= 0 && deprel_base((deprel)s->tokens[h].rel) == REL_NSUBJ;
     }
     return false;

@@ -302,10 +302,29 @@ static const antecedent *find_before(const coref *c, uint32_t i)
     return NULL;
 }
 
+// "Not before May did it start to deliver" with "it" for an expletive: who starts or decides is
+// somebody.
+static bool wants_doer(const sentence *st, const token *it)
+{
+    if (it->head < 0) return false;
+    for (uint32_t i = 0; i < st->n_tokens; i++) { // "it was agreed that"
+        deprel r = deprel_base((deprel)st->tokens[i].rel);
+        if (st->tokens[i].head != it->head) continue;
+        if (r == REL_CSUBJ || r == REL_CCOMP || st->tokens[i].rel == REL_AUX_PASS) return false;
+    }
+    const token *verb = &st->tokens[it->head];
+    return verb->upos == UPOS_VERB &&
+           str_in_list(
+               verb->lemma,
+               "agree|announce|attempt|begin|cease|continue|decide|decline|intend|offer|plan|"
+               "pledge|promise|refuse|resume|start|stop|threaten|try|vow|want",
+               '|');
+}
+
 // "It is clear", "it was Malta", but "it was ready".
 static bool stands_for_nobody(const sentence *st, const token *it)
 {
-    if (it->rel == REL_EXPL) return true;
+    if (it->rel == REL_EXPL) return !wants_doer(st, it);
     if (it->xpos == XPOS_PRP_POSS || it->head < 0 || it->rel != REL_NSUBJ) return false;
     const token *above = &st->tokens[it->head];
     return above->upos != UPOS_VERB &&
@@ -357,7 +376,8 @@ static uint32_t short_name(coref *c, uint32_t i)
     if (p == SCAN_NONE && end - first == 1) p = person_named(c->s, name, true);
     if (p == SCAN_NONE && end - first == 1) p = person_first_named(c->s, name);
     if (p == SCAN_NONE) {
-        if (end - first >= 2 && c->st->tokens[end - 1].xpos == XPOS_NNP) {
+        bool name_like = end - first >= 2 && c->st->tokens[end - 1].xpos == XPOS_NNP;
+        if (name_like && !c->st->headline) { // where capitals mean nothing
             antecedent *stranger = vec_push(c->s->a, &c->past);
             stranger->sentence = c->sentence;
             stranger->word = scan_head(c->st, first, end);

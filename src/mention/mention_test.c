@@ -127,6 +127,12 @@ static const actor_case CASES[] = {
      "Both sides=CHN+IND set"},
     {"2024-07-01", "Iran and Iraq agreed. They will meet again.", "They=IRN+IRQ pronoun"},
     {"2024-07-01", "China said it would retaliate.", "it=CHN pronoun"},
+    {"2024-07-01", "China sold Chad rifles. Not before last year did it start to deliver them.",
+     "it=CHN pronoun"},
+    {"2024-07-01",
+     "Iraq Calls Off Security Dialogue With Oman\n\nIraqi Foreign Minister Pablo Rojas said that "
+     "the Omani side knew. He left.",
+     "He=IRQGOV pronoun @person:Pablo Rojas"},
     {"2024-07-01", "Kenya raised its tariffs.", "its=KEN pronoun"},
     {"2024-07-01", "It is clear that it rained.", "-It;-it"},
     {"2024-07-01", "Peru held elections. The government promised order.",

@@ -3,6 +3,7 @@
 #include "parse/insertion.h"
 #include "parse/inversion.h"
 #include "parse/mending.h"
+#include "parse/namepair.h"
 #include "parse/parser.h"
 #include "parse/present.h"
 #include "token/lemma.h"
@@ -146,6 +147,24 @@ static token *read_with(language_run *run, sentence *s, uint32_t word, str form,
     read_words(run, s);
     after[word].form = before[word].form;
     return before;
+}
+
+// "Japan, India Sign Pact" as "Japan and India Sign Pact", and if that shows no clause either, as
+// "japan and india sign pact".
+static void read_pair(language_run *run, sentence *s, arena *a)
+{
+    int32_t comma = namepair_find(s);
+    if (comma < 0) return;
+    token *before = read_with(run, s, (uint32_t)comma, STR("and"), a);
+    if (namepair_confirm(s, (uint32_t)comma)) return;
+    token *small = s->tokens;
+    for (uint32_t i = 0; i < s->n_tokens; i++) {
+        small[i] = before[i];
+        if (is_capitalised(before[i].form)) small[i].form = str_lower(a, before[i].form);
+    }
+    (void)read_with(run, s, (uint32_t)comma, STR("and"), a);
+    for (uint32_t i = 0; i < s->n_tokens; i++) s->tokens[i].form = before[i].form;
+    if (!namepair_confirm(s, (uint32_t)comma)) s->tokens = before;
 }
 
 // The sentence with the word in its past tense, if that makes a clause of it.
@@ -409,6 +428,7 @@ void language_analyse(language_run *run, sentence *s, arena *a)
 {
     read_words(run, s);
     if (s->headline && s->n_tokens > 2 && !has_clause(s)) read_headline(run, s, a);
+    if (s->headline) read_pair(run, s, a);
     if (present_lacks_clause(s)) read_present(run, s, a);
     read_past_participle(run, s, a);
     read_phrasal(run, s, a);

@@ -286,10 +286,10 @@ static void test_other_model(void **state)
     diag why = {0};
     model *other;
     language *none;
-    const int16_t zero[16] = {0};
+    const uint8_t zero[16] = {0};
     static const char path[] = "/tmp/demarche_language_test.dm";
     model_writer *w = model_writer_new();
-    model_writer_section(w, "word.vectors", MODEL_I16, 1, 16, zero);
+    model_writer_section(w, "word.vectors", MODEL_BYTES, 1, 16, zero);
     assert_ok(model_write(w, path, &why), &why);
     model_writer_delete(w);
     assert_ok(model_open(path, &other, &why), &why);

@@ -1,4 +1,5 @@
 #include "parse/mend.h"
+#include "parse/mendtree.h"
 
 #define MEND_CLIMB_MAX 8 // words up from a noun to the head of its phrase
 
@@ -12,17 +13,6 @@ static bool has_subject_before(const sentence *s, int32_t verb, uint32_t word)
 {
     for (uint32_t i = 0; i < word; i++)
         if (s->tokens[i].head == verb && is_subject(&s->tokens[i])) return true;
-    return false;
-}
-
-// Does the word stand below `root`, or is it that? Hanging the one on the other would make a
-// circle.
-static bool is_below(const sentence *s, int32_t word, int32_t root)
-{
-    for (uint32_t climb = 0; word >= 0 && climb <= s->n_tokens; climb++) {
-        if (word == root) return true;
-        word = s->tokens[word].head;
-    }
     return false;
 }
 
@@ -111,12 +101,6 @@ void mend_subjects(sentence *s)
     }
 }
 
-static bool is_nominal(const token *t)
-{
-    return t->upos == UPOS_NOUN || t->upos == UPOS_PROPN || t->upos == UPOS_PRON ||
-           t->upos == UPOS_NUM;
-}
-
 // The noun that "who" or "which" behind the comma at `comma` stands for: the head of the phrase
 // before it, for "which" the last noun.
 static int32_t antecedent(const sentence *s, uint32_t comma, bool who)
@@ -134,6 +118,24 @@ static int32_t antecedent(const sentence *s, uint32_t comma, bool who)
     return noun;
 }
 
+// Has the noun one of these prepositions?
+static bool is_marked(const sentence *s, int32_t noun, const char *prepositions)
+{
+    for (int32_t i = noun - 1; i >= 0 && i + MEND_CLIMB_MAX > noun; i--)
+        if (s->tokens[i].head == noun && s->tokens[i].rel == REL_CASE)
+            return str_in_list(s->tokens[i].form, prepositions, '|');
+    return false;
+}
+
+// "Described the sale [to Chile]", hung on the verb: the object before the noun; -1 if none.
+static int32_t sold_to(const sentence *s, int32_t noun)
+{
+    int32_t verb = s->tokens[noun].head;
+    if (s->tokens[noun].rel != REL_OBL || verb < 0 || verb > noun) return -1;
+    if (s->tokens[noun].upos != UPOS_PROPN || !is_marked(s, noun, "to|for")) return -1;
+    return child_of(s, (uint32_t)verb, (uint32_t)verb, (uint32_t)noun, REL_OBJ);
+}
+
 // "36 howitzers, worth 95 million euros, to which ...": the noun whose price this is, the head of
 // its phrase; -1 for other nouns.
 static int32_t priced(const sentence *s, int32_t money)
@@ -146,7 +148,53 @@ static int32_t priced(const sentence *s, int32_t money)
     while (worth && noun >= 0 && s->tokens[noun].rel == REL_NMOD && s->tokens[noun].head >= 0 &&
            s->tokens[noun].head < noun)
         noun = s->tokens[noun].head;
+    int32_t sold = worth && noun >= 0 ? sold_to(s, noun) : -1;
+    if (sold >= 0) noun = sold;
     return worth && noun >= 0 && noun < money && is_nominal(&s->tokens[noun]) ? noun : -1;
+}
+
+// The price, "worth 2 million euros", that hangs on the noun and that a comma ends before the
+// clause of the verb; -1 if none.
+static int32_t price_of(const sentence *s, int32_t noun, uint32_t verb)
+{
+    int32_t sold = sold_to(s, noun);
+    for (uint32_t i = (uint32_t)noun + 1; i + 1 < verb; i++) {
+        const token *t = &s->tokens[i];
+        deprel rel = deprel_base((deprel)t->rel);
+        if ((t->head != noun && (sold < 0 || t->head != sold)) || t->upos != UPOS_NOUN ||
+            !str_eq(s->tokens[i + 1].form, STR(",")))
+            continue;
+        if (rel == REL_APPOS || rel == REL_CONJ || rel == REL_NMOD) return (int32_t)i;
+    }
+    return -1;
+}
+
+// "Described the sale of guns to Chad, worth 2 million euros" with the price hung on the verb: it
+// is that of the object, but in "made the firm worth millions".
+static void mend_prices(sentence *s)
+{
+    for (uint32_t w = 2; w + 1 < s->n_tokens; w++) {
+        if (!str_eq(s->tokens[w].form, STR("worth"))) continue;
+        bool adjective = s->tokens[w].head > (int32_t)w; // "worth" hung on the sum
+        token *top = adjective ? &s->tokens[s->tokens[w].head] : &s->tokens[w];
+        int32_t above = top->head, goods = -1;
+        deprel rel = deprel_base((deprel)top->rel);
+        bool named = rel == REL_APPOS || rel == REL_CONJ || rel == REL_NMOD;
+        int32_t sold =
+            adjective && named && above >= 0 && above < (int32_t)w ? sold_to(s, above) : -1;
+        if (sold >= 0) { // "the sale to Chile, worth 2 million euros"
+            top->head = sold;
+            top->rel = REL_NMOD;
+        }
+        if (above < 0 || above >= (int32_t)w || is_nominal(&s->tokens[above])) continue;
+        if (top->rel == REL_XCOMP || child_of(s, (uint32_t)(top - s->tokens), 0, w, REL_COP) >= 0)
+            continue; // "is worth"
+        for (uint32_t i = (uint32_t)above + 1; i < w; i++)
+            if (s->tokens[i].rel == REL_OBJ && is_nominal(&s->tokens[i])) goods = (int32_t)i;
+        if (goods < 0) continue;
+        top->head = goods;
+        top->rel = adjective ? REL_NMOD : REL_AMOD;
+    }
 }
 
 static void mend_priced(sentence *s)
@@ -155,6 +203,8 @@ static void mend_priced(sentence *s)
         token *verb = &s->tokens[v];
         if (verb->rel != REL_ACL_RELCL || verb->head < 0 || verb->head >= (int32_t)v) continue;
         int32_t noun = priced(s, verb->head);
+        int32_t price = noun < 0 ? price_of(s, verb->head, v) : -1;
+        if (price >= 0) noun = priced(s, price);
         if (noun >= 0 && !is_below(s, noun, (int32_t)(verb - s->tokens))) verb->head = noun;
     }
 }
@@ -166,6 +216,41 @@ static int32_t person_at(const sentence *s, uint32_t before, int32_t head)
     const token *in = &s->tokens[before - 1], *noun = &s->tokens[before - 2];
     bool place = str_in_list(in->form, "in|at|from", '|') && in->head == head;
     return place && noun->upos == UPOS_NOUN ? head - 2 : -1;
+}
+
+// The number that the tense of "who have warned", "who warns" asks for: XPOS_NNS or XPOS_NN;
+// XPOS_XX when it asks for none.
+static xpos number_of(const sentence *s, uint32_t who, uint32_t verb)
+{
+    for (uint32_t i = who + 1; i <= verb; i++) {
+        if (i != verb && (s->tokens[i].head != (int32_t)verb || s->tokens[i].upos != UPOS_AUX))
+            continue;
+        if (s->tokens[i].xpos == XPOS_VBP) return XPOS_NNS;
+        if (s->tokens[i].xpos == XPOS_VBZ) return XPOS_NN;
+    }
+    return XPOS_XX;
+}
+
+// "paid no heed to officials in Havana, who have warned" with the clause hung on the heed: not one
+// of which it may be told, but the next noun of that number before the comma; else -1.
+static int32_t agreeing(const sentence *s, uint32_t who, uint32_t verb)
+{
+    xpos wanted = number_of(s, who, verb);
+    int32_t head = s->tokens[verb].head, noun = (int32_t)who - 2;
+    xpos other = wanted == XPOS_NN ? XPOS_NNS : XPOS_NN;
+    if (wanted == XPOS_XX || s->tokens[head].xpos != other) return -1;
+    for (int32_t i = head + 1; i < noun; i++) // "a minister and her aide, who have"
+        if (s->tokens[i].head == head && s->tokens[i].rel == REL_CONJ) return -1;
+    for (int climb = 0; climb < MEND_CLIMB_MAX && noun > head; climb++) {
+        bool name = wanted == XPOS_NN && s->tokens[noun].xpos == XPOS_NNP;
+        if ((s->tokens[noun].xpos == wanted || name) && !is_marked(s, noun, "in|at|on|near") &&
+            is_below(s, noun, head))
+            return noun;
+        if (!is_nominal(&s->tokens[noun])) return -1;
+        noun = s->tokens[noun].head;
+        if (noun >= (int32_t)who - 1) return -1;
+    }
+    return -1;
 }
 
 // ", which Ecuador's army described": "which" taken for the army's article, and the verb for its
@@ -193,6 +278,7 @@ static void mend_which(sentence *s)
 void mend_relatives(sentence *s)
 {
     mend_which(s);
+    mend_prices(s);
     mend_priced(s);
     for (uint32_t w = 2; w < s->n_tokens; w++) {
         const token *t = &s->tokens[w];
@@ -204,6 +290,7 @@ void mend_relatives(sentence *s)
         int32_t noun = s->tokens[verb->head].upos == UPOS_VERB ? antecedent(s, w - 1, who)
                        : who                                   ? person_at(s, w - 2, verb->head)
                                                                : -1;
+        if (noun < 0 && who) noun = agreeing(s, w, (uint32_t)t->head);
         if (noun >= 0 && !is_below(s, noun, (int32_t)(verb - s->tokens))) verb->head = noun;
     }
 }
@@ -237,9 +324,11 @@ void mend_hearers(sentence *s)
         if (hearer < 0 || hearer >= (int32_t)w || !is_whole(s, w, v)) continue;
         const token *n = &s->tokens[hearer];
         deprel rel = deprel_base((deprel)n->rel);
-        if ((rel != REL_OBJ && rel != REL_IOBJ) || n->head < 0 || n->head > hearer) continue;
-        if (!takes_hearer(s->tokens[n->head].form)) continue;
-        s->tokens[v].head = n->head;
+        bool verb = n->upos == UPOS_VERB && takes_hearer(n->form); // hung on it, but as a relative
+        if (!verb && ((rel != REL_OBJ && rel != REL_IOBJ) || n->head < 0 || n->head > hearer ||
+                      !takes_hearer(s->tokens[n->head].form)))
+            continue;
+        if (!verb) s->tokens[v].head = n->head;
         s->tokens[v].rel = REL_CCOMP;
         that->rel = REL_MARK;
         that->upos = UPOS_SCONJ;
@@ -257,20 +346,49 @@ static bool calls(str form)
         '|');
 }
 
+// Verbs that make something of their object: "left nine people dead", "made talks possible". Not
+// the adjectives that describe a noun from behind ("made engines capable of ...").
+static bool makes(const sentence *s, uint32_t verb, uint32_t adjective)
+{
+    return str_in_list(s->tokens[verb].form,
+                       "make|makes|made|making|leave|leaves|left|leaving|keep|keeps|kept|keeping",
+                       '|') &&
+           !str_in_list(s->tokens[adjective].form,
+                        "able|capable|concerned|equal|last|next|present|responsible|"
+                        "similar|worth",
+                        '|');
+}
+
+// The object that the noun's phrase is, or ends: "a round [of talks]"; -1 when it is none.
+static int32_t object_of(const sentence *s, int32_t noun)
+{
+    for (int climb = 0; climb < MEND_CLIMB_MAX; climb++) {
+        const token *t = &s->tokens[noun];
+        if (!is_nominal(t) || t->head < 0 || t->head >= noun) return -1;
+        if (deprel_base((deprel)t->rel) == REL_OBJ) return noun;
+        if (t->rel != REL_NMOD) return -1;
+        noun = t->head;
+    }
+    return -1;
+}
+
 void mend_predicates(sentence *s)
 {
     for (uint32_t w = 2; w < s->n_tokens; w++) {
         token *t = &s->tokens[w];
         if (t->upos != UPOS_ADJ || t->head < 0 || t->head >= (int32_t)w) continue;
-        const token *noun = &s->tokens[t->head];
-        if (!is_nominal(noun) || t->rel == REL_CONJ || t->rel == REL_ACL_RELCL) continue;
+        if (!is_nominal(&s->tokens[t->head]) || t->rel == REL_CONJ || t->rel == REL_ACL_RELCL)
+            continue;
         const token *next = w + 1 < s->n_tokens ? &s->tokens[w + 1] : NULL;
         if (next && next->upos != UPOS_PUNCT && next->upos != UPOS_CCONJ && next->upos != UPOS_ADP)
             continue;
-        if (deprel_base((deprel)noun->rel) != REL_OBJ || noun->head < 0 || noun->head > t->head)
-            continue;
-        if (!calls(s->tokens[noun->head].form)) continue;
-        t->head = noun->head;
+        int32_t noun = object_of(s, t->head);
+        if (noun < 0) continue;
+        uint32_t verb = (uint32_t)s->tokens[noun].head;
+        bool named = noun == t->head && calls(s->tokens[verb].form);
+        bool behind = t->rel == REL_AMOD && !is_parted(s, (uint32_t)t->head, w);
+        if (!named && !(behind && makes(s, verb, w))) continue;
+        t->head = (int32_t)verb;
         t->rel = REL_XCOMP;
     }
 }

@@ -2,6 +2,8 @@
 
 #include "parse/mend.h"
 
+#include <string.h>
+
 // "Talks with Oman on quotas ended": the heads as a parser may give them.
 static void test_second_subject(void **state)
 {
@@ -70,6 +72,10 @@ static void test_hearer(void **state)
     assert_int_equal(words[4].head, 0);
     assert_int_equal(words[4].rel, REL_CCOMP);
     assert_int_equal(words[2].rel, REL_MARK);
+    words[4].rel = REL_ACL_RELCL; // of the verb itself
+    mend_hearers(&s);
+    assert_int_equal(words[4].head, 0);
+    assert_int_equal(words[4].rel, REL_CCOMP);
 }
 
 // "called the plan absurd": said of the plan by the verb.
@@ -127,13 +133,121 @@ static void test_relative(void **state)
     assert_int_equal(words[6].head, 1);
 }
 
+// "paid heed to officials in Minsk, who have left": it is not the heed that have left.
+static void test_relative_agrees(void **state)
+{
+    (void)state;
+    token words[] = {
+        {.form = STR("paid"), .upos = UPOS_VERB, .head = -1, .rel = REL_ROOT},
+        {.form = STR("heed"), .upos = UPOS_NOUN, .xpos = XPOS_NN, .head = 0, .rel = REL_OBJ},
+        {.form = STR("to"), .upos = UPOS_ADP, .head = 3, .rel = REL_CASE},
+        {.form = STR("officials"), .upos = UPOS_NOUN, .xpos = XPOS_NNS, .head = 1, .rel = REL_NMOD},
+        {.form = STR("in"), .upos = UPOS_ADP, .head = 5, .rel = REL_CASE},
+        {.form = STR("Minsk"), .upos = UPOS_PROPN, .xpos = XPOS_NNP, .head = 3, .rel = REL_NMOD},
+        {.form = STR(","), .upos = UPOS_PUNCT, .head = 9, .rel = REL_PUNCT},
+        {.form = STR("who"), .upos = UPOS_PRON, .head = 9, .rel = REL_NSUBJ},
+        {.form = STR("have"), .upos = UPOS_AUX, .xpos = XPOS_VBP, .head = 9, .rel = REL_AUX},
+        {.form = STR("left"), .upos = UPOS_VERB, .head = 1, .rel = REL_ACL_RELCL},
+    };
+    sentence s = {.tokens = words, .n_tokens = 10};
+    mend_relatives(&s);
+    assert_int_equal(words[9].head, 3);
+    words[8].xpos = XPOS_VBZ; // "who has left"
+    words[9].head = 1;
+    mend_relatives(&s);
+    assert_int_equal(words[9].head, 1);
+}
+
+// "left nine soldiers dead", "made a round of talks possible"; "made engines capable of ..." no.
+static void test_makes(void **state)
+{
+    (void)state;
+    token dead[] = {
+        {.form = STR("left"), .upos = UPOS_VERB, .head = -1, .rel = REL_ROOT},
+        {.form = STR("soldiers"), .upos = UPOS_NOUN, .head = 0, .rel = REL_OBJ},
+        {.form = STR("dead"), .upos = UPOS_ADJ, .head = 1, .rel = REL_AMOD},
+    };
+    sentence s = {.tokens = dead, .n_tokens = 3};
+    mend_predicates(&s);
+    assert_int_equal(dead[2].head, 0);
+    assert_int_equal(dead[2].rel, REL_XCOMP);
+    token possible[] = {
+        {.form = STR("made"), .upos = UPOS_VERB, .head = -1, .rel = REL_ROOT},
+        {.form = STR("round"), .upos = UPOS_NOUN, .head = 0, .rel = REL_OBJ},
+        {.form = STR("of"), .upos = UPOS_ADP, .head = 3, .rel = REL_CASE},
+        {.form = STR("talks"), .upos = UPOS_NOUN, .head = 1, .rel = REL_NMOD},
+        {.form = STR("possible"), .upos = UPOS_ADJ, .head = 3, .rel = REL_AMOD},
+    };
+    s = (sentence){.tokens = possible, .n_tokens = 5};
+    mend_predicates(&s);
+    assert_int_equal(possible[4].head, 0);
+    dead[0].form = STR("made");
+    dead[2] = (token){.form = STR("capable"), .upos = UPOS_ADJ, .head = 1, .rel = REL_AMOD};
+    s = (sentence){.tokens = dead, .n_tokens = 3};
+    mend_predicates(&s);
+    assert_int_equal(dead[2].head, 1);
+}
+
+// "sold guns, worth 2 euros, which ..." with the price hung on the verb: both are the guns'.
+static void test_price(void **state)
+{
+    (void)state;
+    token words[] = {
+        {.form = STR("sold"), .upos = UPOS_VERB, .head = -1, .rel = REL_ROOT},
+        {.form = STR("guns"), .upos = UPOS_NOUN, .head = 0, .rel = REL_OBJ},
+        {.form = STR(","), .upos = UPOS_PUNCT, .head = 3, .rel = REL_PUNCT},
+        {.form = STR("worth"), .upos = UPOS_ADJ, .head = 0, .rel = REL_CONJ},
+        {.form = STR("2"), .upos = UPOS_NUM, .head = 5, .rel = REL_NUMMOD},
+        {.form = STR("euros"), .upos = UPOS_NOUN, .head = 3, .rel = REL_OBJ},
+        {.form = STR(","), .upos = UPOS_PUNCT, .head = 8, .rel = REL_PUNCT},
+        {.form = STR("which"), .upos = UPOS_PRON, .head = 8, .rel = REL_NSUBJ},
+        {.form = STR("jammed"), .upos = UPOS_VERB, .head = 5, .rel = REL_ACL_RELCL},
+    };
+    sentence s = {.tokens = words, .n_tokens = 9};
+    mend_relatives(&s);
+    assert_int_equal(words[3].head, 1);
+    assert_int_equal(words[8].head, 1);
+}
+
+// "described a sale to Chad, worth 2 euros, which ..." with the price and the clause hung on Chad,
+// and that on the verb: both are the sale's.
+static void test_price_of_sale(void **state)
+{
+    (void)state;
+    token words[] = {
+        {.form = STR("described"), .upos = UPOS_VERB, .head = -1, .rel = REL_ROOT},
+        {.form = STR("sales"), .upos = UPOS_NOUN, .head = 0, .rel = REL_OBJ},
+        {.form = STR("to"), .upos = UPOS_ADP, .head = 3, .rel = REL_CASE},
+        {.form = STR("Chad"), .upos = UPOS_PROPN, .head = 0, .rel = REL_OBL},
+        {.form = STR(","), .upos = UPOS_PUNCT, .head = 7, .rel = REL_PUNCT},
+        {.form = STR("worth"), .upos = UPOS_ADJ, .head = 7, .rel = REL_AMOD},
+        {.form = STR("2"), .upos = UPOS_NUM, .head = 7, .rel = REL_NUMMOD},
+        {.form = STR("euros"), .upos = UPOS_NOUN, .head = 3, .rel = REL_APPOS},
+        {.form = STR(","), .upos = UPOS_PUNCT, .head = 10, .rel = REL_PUNCT},
+        {.form = STR("which"), .upos = UPOS_PRON, .head = 10, .rel = REL_NSUBJ},
+        {.form = STR("shocked"), .upos = UPOS_VERB, .head = 3, .rel = REL_ACL_RELCL},
+    };
+    token again[sizeof words / sizeof *words];
+    memcpy(again, words, sizeof words);
+    sentence s = {.tokens = words, .n_tokens = 11};
+    mend_relatives(&s);
+    assert_int_equal(words[7].head, 1);
+    assert_int_equal(words[10].head, 1);
+    s.tokens = again;
+    again[2].form = STR("in"); // "described sales in Chad": no buyer
+    mend_relatives(&s);
+    assert_int_equal(again[7].head, 3);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_second_subject), cmocka_unit_test(test_compound),
         cmocka_unit_test(test_only_subject),   cmocka_unit_test(test_hearer),
         cmocka_unit_test(test_predicate),      cmocka_unit_test(test_particle_noun),
-        cmocka_unit_test(test_relative),
+        cmocka_unit_test(test_relative),       cmocka_unit_test(test_relative_agrees),
+        cmocka_unit_test(test_makes),          cmocka_unit_test(test_price),
+        cmocka_unit_test(test_price_of_sale),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

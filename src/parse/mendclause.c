@@ -1,20 +1,7 @@
 #include "parse/mendclause.h"
+#include "parse/mendtree.h"
 
 #define MEND_CLIMB_MAX 8 // words up from a name to the head of its phrase
-
-static bool is_nominal(const token *t)
-{
-    return t->upos == UPOS_NOUN || t->upos == UPOS_PROPN || t->upos == UPOS_PRON ||
-           t->upos == UPOS_NUM;
-}
-
-static int32_t child_of(const sentence *s, uint32_t head, uint32_t from, uint32_t to, deprel rel)
-{
-    for (uint32_t i = from; i < to; i++)
-        if (s->tokens[i].head == (int32_t)head && deprel_base((deprel)s->tokens[i].rel) == rel)
-            return (int32_t)i;
-    return -1;
-}
 
 // The preposition that makes a gerund of the participle: its own, with only adverbs between. One
 // that the noun behind has may be the noun's ("of continuing violations").
@@ -75,28 +62,6 @@ static void mend_gerunds(sentence *s)
     }
 }
 
-static bool is_finite(const token *t)
-{
-    return t->xpos == XPOS_VBD || t->xpos == XPOS_VBZ || t->xpos == XPOS_VBP || t->xpos == XPOS_MD;
-}
-
-// Does the word stand below `top`? Hanging that on the word would make a circle.
-static bool is_below(const sentence *s, int32_t word, int32_t top)
-{
-    for (uint32_t climb = 0; word >= 0 && climb <= s->n_tokens; climb++) {
-        if (word == top) return true;
-        word = s->tokens[word].head;
-    }
-    return false;
-}
-
-static int32_t root_of(const sentence *s)
-{
-    for (uint32_t i = 0; i < s->n_tokens; i++)
-        if (s->tokens[i].head < 0) return (int32_t)i;
-    return -1;
-}
-
 static bool is_inside_phrase(const token *t)
 {
     deprel rel = deprel_base((deprel)t->rel);
@@ -139,6 +104,18 @@ static void mend_main_verbs(sentence *s)
     s->tokens[root].rel = REL_NSUBJ;
 }
 
+// "A drone struck the troops" with the drone for a part of the verb's name, the article hung on the
+// troops: a past tense has no such parts, but a subject.
+static void mend_subject_of_past(sentence *s, uint32_t verb)
+{
+    token *noun = &s->tokens[verb - 1];
+    if (s->tokens[verb].xpos != XPOS_VBD || noun->rel != REL_COMPOUND || !is_nominal(noun)) return;
+    if (noun->head != (int32_t)verb) return;
+    noun->rel = REL_NSUBJ;
+    for (uint32_t i = 0; i + 1 < verb; i++)
+        if (s->tokens[i].head == s->tokens[verb].head) s->tokens[i].head = (int32_t)verb - 1;
+}
+
 // "Peru resumed talks ..." with the verb for an adjective of the talks, though it has a subject.
 static void mend_participles(sentence *s)
 {
@@ -147,6 +124,7 @@ static void mend_participles(sentence *s)
         if (t->rel != REL_AMOD || t->upos != UPOS_VERB || t->head <= (int32_t)v) continue;
         if (t->xpos != XPOS_VBN && t->xpos != XPOS_VBD) continue;
         uint32_t noun = (uint32_t)t->head;
+        mend_subject_of_past(s, v);
         if (child_of(s, v, 0, v, REL_NSUBJ) < 0) continue;
         int32_t above = s->tokens[noun].head;
         deprel rel = deprel_base((deprel)s->tokens[noun].rel);
@@ -193,6 +171,7 @@ static void mend_temporals(sentence *s)
     for (uint32_t v = 2; v < s->n_tokens; v++) {
         const token *t = &s->tokens[v];
         if (t->xpos != XPOS_VBD || t->rel == REL_CONJ || t->rel == REL_ACL_RELCL) continue;
+        if (t->upos == UPOS_AUX && t->rel != REL_ROOT) continue; // "not before June did it start"
         if (child_of(s, v, 0, v, REL_NSUBJ) >= 0) continue;
         int32_t mark, noun = subject_with_mark(s, v, &mark);
         if (noun < 0 || is_below(s, (int32_t)v, noun)) continue; // "after what had happened"
@@ -259,26 +238,61 @@ static void mend_openings(sentence *s)
             s->tokens[i].rel = REL_ADVCL;
 }
 
-// "Offered Libya talks" with the talks for a verb: verbs of giving take no clause, but two objects.
-static void mend_offers(sentence *s)
+// The verb that closes a sentence without a finite one, directly behind the noun phrase that the
+// last comma opens and taken for an adjective: "..., Uganda relaxed."; -1 when there is none.
+static int32_t verb_at_end(const sentence *s)
 {
-    for (uint32_t w = 2; w < s->n_tokens; w++) {
-        token *t = &s->tokens[w];
-        if (t->xpos != XPOS_VBZ || t->rel != REL_CCOMP || t->head < 0) continue;
-        if (!str_in_list(s->tokens[t->head].form,
-                         "offer|offers|offered|offering|gave|give|given|giving|grant|granted|"
-                         "granting|hand|handed|lend|lent|owe|owes|owed",
-                         '|'))
-            continue;
-        int32_t subject = child_of(s, w, (uint32_t)t->head + 1, w, REL_NSUBJ);
-        if (subject < 0 || child_of(s, w, (uint32_t)t->head + 1, w, REL_MARK) >= 0) continue;
-        s->tokens[subject].head = t->head;
-        s->tokens[subject].rel = REL_IOBJ;
-        t->rel = REL_OBJ;
-        t->upos = UPOS_NOUN;
-        t->xpos = XPOS_NNS;
-        t->feats = STR("Number=Plur");
+    for (uint32_t i = 0; i < s->n_tokens; i++)
+        if (is_finite(&s->tokens[i])) return -1;
+    if (s->n_tokens < 6) return -1;
+    uint32_t verb = s->n_tokens - 2, first = verb;
+    const token *t = &s->tokens[verb];
+    if ((t->upos != UPOS_ADJ && t->upos != UPOS_VERB) || !str_ends(t->form, STR("ed"))) return -1;
+    if (!str_eq(s->tokens[verb + 1].form, STR("."))) return -1;
+    while (first > 0 &&
+           (is_nominal(&s->tokens[first - 1]) || s->tokens[first - 1].upos == UPOS_DET ||
+            s->tokens[first - 1].upos == UPOS_ADJ))
+        first--;
+    bool phrase = first > 1 && first < verb && is_nominal(&s->tokens[verb - 1]);
+    return phrase && str_eq(s->tokens[first - 1].form, STR(",")) ? (int32_t)verb : -1;
+}
+
+// "Having agreed to the visit, Uganda relaxed." with the participle for the main verb.
+static void mend_having(sentence *s)
+{
+    int32_t old = root_of(s), verb = verb_at_end(s);
+    if (old < 1 || verb < 0 || old >= verb || s->tokens[0].head != old) return;
+    if (!str_eq(s->tokens[0].form, STR("Having")) || s->tokens[old].xpos != XPOS_VBN) return;
+    uint32_t comma = (uint32_t)verb;
+    while (!str_eq(s->tokens[comma].form, STR(","))) comma--;
+    for (uint32_t i = comma + 1; i < (uint32_t)verb; i++) {
+        token *t = &s->tokens[i];
+        if (t->head > (int32_t)comma && t->head < verb) continue;
+        t->head = verb;
+        t->rel = REL_NSUBJ;
     }
+    make_root(s, (uint32_t)verb, (uint32_t)old, false);
+    s->tokens[verb].upos = UPOS_VERB;
+    s->tokens[old].head = verb;
+    s->tokens[old].rel = REL_ADVCL;
+    s->tokens[comma].head = old;
+}
+
+// "Having agreed to the visit, Uganda left" with the main verb beside the participle.
+static void mend_having_done(sentence *s)
+{
+    int32_t old = root_of(s);
+    if (old < 1 || s->tokens[0].head != old || s->tokens[old].xpos != XPOS_VBN) return;
+    if (!str_eq(s->tokens[0].form, STR("Having"))) return;
+    uint32_t from = (uint32_t)old;
+    int32_t verb = child_of(s, from, from, s->n_tokens, REL_PARATAXIS);
+    if (verb < 0) verb = child_of(s, from, from, s->n_tokens, REL_CCOMP);
+    if (verb < 0 || s->tokens[verb].xpos != XPOS_VBD) return;
+    if (child_of(s, (uint32_t)verb, from, (uint32_t)verb, REL_NSUBJ) < 0) return;
+    if (child_of(s, (uint32_t)verb, from, (uint32_t)verb, REL_MARK) >= 0) return;
+    make_root(s, (uint32_t)verb, from, false);
+    s->tokens[old].head = verb;
+    s->tokens[old].rel = REL_ADVCL;
 }
 
 // "A pact with Oman that Peru signed" with the clause hung on the name: no name is told apart from
@@ -294,20 +308,6 @@ static void mend_that_clauses(sentence *s)
         if (name->upos != UPOS_PROPN || deprel_base((deprel)name->rel) != REL_NMOD) continue;
         if (name->rel == REL_NMOD_POSS || name->head < 0 || name->head > verb->head) continue;
         if (s->tokens[name->head].upos == UPOS_NOUN) verb->head = name->head;
-    }
-}
-
-// "China's military accused": what has a possessor and does or suffers is no adjective.
-static void mend_nouns(sentence *s)
-{
-    for (uint32_t w = 1; w < s->n_tokens; w++) {
-        token *t = &s->tokens[w];
-        deprel rel = deprel_base((deprel)t->rel);
-        if (t->upos != UPOS_ADJ || (rel != REL_NSUBJ && rel != REL_OBJ && rel != REL_OBL)) continue;
-        if (child_of(s, w, 0, w, REL_NMOD) < 0 || child_of(s, w, 0, w, REL_COP) >= 0) continue;
-        t->upos = UPOS_NOUN;
-        t->xpos = XPOS_NN;
-        t->feats = STR("Number=Sing");
     }
 }
 
@@ -379,6 +379,7 @@ static void mend_sums(sentence *s)
             if (to->rel != REL_CASE || !str_in_list(to->form, "to|for", '|')) continue;
             token *whom = &s->tokens[to->head];
             if (whom->head < (int32_t)w || whom->head >= (int32_t)p) break;
+            if (s->tokens[whom->head].upos == UPOS_VERB) break; // "half of which went to Jordan"
             whom->head = goods;
             whom->rel = REL_NMOD;
             break;
@@ -386,23 +387,70 @@ static void mend_sums(sentence *s)
     }
 }
 
-// "Sold the country ten radars" with the country for a part of the radars' name: nothing counts
-// between a noun and what it modifies.
-static void mend_receivers(sentence *s)
+// The words of saying that are inserted before the comma at `comma`, "its minister said on
+// Monday,", and hang on the verb; -1 when there are none.
+static int32_t said_before(const sentence *s, int32_t verb, uint32_t comma)
 {
-    for (uint32_t w = 1; w + 2 < s->n_tokens; w++) {
-        token *t = &s->tokens[w];
-        const token *next = &s->tokens[w + 1];
-        if (t->rel != REL_COMPOUND || !is_nominal(t) || t->head <= (int32_t)w + 1) continue;
-        if (next->head != t->head || (next->rel != REL_NUMMOD && next->rel != REL_DET)) continue;
-        uint32_t goods = (uint32_t)t->head;
-        int32_t verb = s->tokens[goods].head;
-        if (s->tokens[goods].rel != REL_OBJ || verb < 0 || verb >= (int32_t)w) continue;
-        for (uint32_t i = (uint32_t)verb + 1; i < w; i++)
-            if (s->tokens[i].head == (int32_t)goods) s->tokens[i].head = (int32_t)w;
-        t->head = verb;
-        t->rel = REL_IOBJ;
+    for (uint32_t i = comma; i-- > (uint32_t)verb + 1;) {
+        const token *t = &s->tokens[i];
+        if (t->rel == REL_PARATAXIS && t->head == verb)
+            return child_of(s, i, (uint32_t)verb, comma, REL_NSUBJ) >= 0 &&
+                           str_in_list(t->form, "said|says|added|announced|declared|stated", '|')
+                       ? (int32_t)i
+                       : -1;
+        if (t->upos == UPOS_VERB) return -1;
     }
+    return -1;
+}
+
+// "Will skip the talks, its minister said on Monday, accusing Chad" with the accusing hung on what
+// is said: it is done by saying it.
+static void mend_inserted(sentence *s)
+{
+    for (uint32_t w = 4; w < s->n_tokens; w++) {
+        token *t = &s->tokens[w];
+        if (t->xpos != XPOS_VBG || t->rel != REL_ADVCL || t->head < 0 || t->head >= (int32_t)w)
+            continue;
+        if (!str_eq(s->tokens[w - 1].form, STR(","))) continue;
+        int32_t said = said_before(s, t->head, w - 1);
+        if (said >= 0) t->head = said;
+    }
+}
+
+// Words of a subject: "Were [the new talks] to fail".
+#define MEND_SUBJECT_MAX 8
+
+// "Were Japan to leave, Chad would pay" with the "were" hung elsewhere: it is the auxiliary of the
+// infinitive, and that a condition of the verb behind.
+static void mend_inverted(sentence *s)
+{
+    uint32_t were = s->n_tokens > 1 && s->tokens[0].upos == UPOS_PUNCT ? 1 : 0, to = were + 1;
+    if (s->n_tokens < were + 6 || !str_eq(s->tokens[were].form, STR("Were"))) return;
+    while (to + 1 < s->n_tokens && to <= were + MEND_SUBJECT_MAX &&
+           !str_eq(s->tokens[to].form, STR("to"))) {
+        const token *t = &s->tokens[to];
+        if (!is_nominal(t) && t->upos != UPOS_DET && t->upos != UPOS_ADJ && t->xpos != XPOS_POS)
+            return;
+        to++;
+    }
+    uint32_t verb = to + 1;
+    if (to == were + 1 || verb + 1 >= s->n_tokens || s->tokens[verb].xpos != XPOS_VB) return;
+    if (!str_eq(s->tokens[to].form, STR("to"))) return;
+    int32_t main = s->tokens[were].head > (int32_t)verb   ? s->tokens[were].head
+                   : s->tokens[verb].head > (int32_t)verb ? s->tokens[verb].head
+                                                          : root_of(s);
+    if (main <= (int32_t)verb) return;
+    for (uint32_t i = were + 1; i < to; i++) { // the subject: what hangs outside of it
+        token *t = &s->tokens[i];
+        if (t->head > (int32_t)were && t->head < (int32_t)to) continue;
+        t->head = (int32_t)verb;
+        t->rel = REL_NSUBJ;
+    }
+    s->tokens[were].head = s->tokens[to].head = (int32_t)verb;
+    s->tokens[were].rel = REL_AUX;
+    s->tokens[to].rel = REL_MARK;
+    s->tokens[verb].head = main;
+    s->tokens[verb].rel = REL_ADVCL;
 }
 
 // "Will skip the talks scheduled for May, its minister said, accusing Chad" with the accusing hung
@@ -425,6 +473,73 @@ static void mend_afterthoughts(sentence *s)
     }
 }
 
+// The subject that a clause behind the noun `root` takes from the noun's phrase, the name of "by
+// [Chad] ended"; -1 if none.
+static int32_t taken_subject(const sentence *s, uint32_t root, uint32_t verb)
+{
+    int32_t subject = child_of(s, verb, root, verb, REL_NSUBJ);
+    if (subject < 1 || !is_nominal(&s->tokens[subject])) return -1;
+    const token *before = &s->tokens[subject - 1];
+    bool taken = before->head == (int32_t)verb && before->upos == UPOS_ADP &&
+                 str_in_list(before->form, "by|of|to|from|with|against|at|between|among", '|');
+    return taken ? subject : -1;
+}
+
+// The verb takes the place of the noun `root`, and what stands behind it; `part`: the noun before
+// that, which the tree takes for who "delivers" (-1 for none).
+static void tell_of(sentence *s, uint32_t root, uint32_t verb, int32_t part)
+{
+    token *noun = &s->tokens[root];
+    for (uint32_t i = verb + 1; i < s->n_tokens; i++)
+        if (s->tokens[i].head == (int32_t)root) s->tokens[i].head = (int32_t)verb;
+    s->tokens[verb].head = -1;
+    s->tokens[verb].rel = REL_ROOT;
+    noun->head = (int32_t)verb;
+    noun->rel = REL_NSUBJ;
+    if (part < 0) return;
+    s->tokens[part].rel = REL_COMPOUND;
+    noun->upos = UPOS_NOUN;
+    noun->xpos = XPOS_NNS;
+    noun->feats = STR("Number=Plur");
+    for (uint32_t i = root; i < verb; i++)
+        if (s->tokens[i].head == (int32_t)root && s->tokens[i].rel == REL_OBL)
+            s->tokens[i].rel = REL_NMOD;
+}
+
+// "Arms deliveries to Niger went on", "deliveries by Chad went on" with the noun for the whole
+// sentence, and nothing or a part of its phrase for the subject of what is told of it.
+static void mend_noun_sentences(sentence *s)
+{
+    int32_t found = root_of(s), part = -1;
+    if (found < 0 || s->headline) return;
+    uint32_t root = (uint32_t)found;
+    const token *noun = &s->tokens[root];
+    if (noun->upos == UPOS_VERB && noun->xpos == XPOS_VBZ) {
+        part = child_of(s, root, 0, root, REL_NSUBJ);
+        if (part < 0 || part + 1 != found || s->tokens[part].upos != UPOS_NOUN) return;
+    } else if (noun->upos != UPOS_NOUN || child_of(s, root, 0, s->n_tokens, REL_COP) >= 0) {
+        return;
+    }
+    for (uint32_t v = root + 2; v < s->n_tokens; v++) {
+        const token *verb = &s->tokens[v];
+        if (verb->head != found || (verb->rel != REL_CONJ && verb->rel != REL_ADVCL)) continue;
+        if (verb->xpos != XPOS_VBD && verb->xpos != XPOS_VBZ) continue;
+        if (is_parted(s, root, v)) continue;
+        int32_t subject = taken_subject(s, root, v);
+        bool bare = part >= 0 && verb->rel == REL_ADVCL && child_of(s, v, 0, v, REL_NSUBJ) < 0 &&
+                    child_of(s, v, 0, v, REL_MARK) < 0;
+        if (subject < 0 && !bare) continue;
+        if (subject >= 0) {
+            s->tokens[subject - 1].head = subject;
+            s->tokens[subject - 1].rel = REL_CASE;
+            s->tokens[subject].head = found;
+            s->tokens[subject].rel = REL_NMOD;
+        }
+        tell_of(s, root, v, part);
+        return;
+    }
+}
+
 // "The sale, valued at $2 million, was cleared" with the aside for the main verb: it has no
 // auxiliary, and the verb behind it has one and no subject.
 static void mend_asides(sentence *s)
@@ -437,6 +552,7 @@ static void mend_asides(sentence *s)
     if (!str_eq(s->tokens[aside - 1].form, STR(","))) return;
     int32_t subject = child_of(s, aside, 0, aside, REL_NSUBJ);
     int32_t main = child_of(s, aside, aside + 1, s->n_tokens, REL_CONJ);
+    if (main < 0) main = child_of(s, aside, aside + 1, s->n_tokens, REL_PARATAXIS);
     if (subject < 0 || main < 0 || child_of(s, aside, 0, aside, REL_AUX) >= 0) return;
     uint32_t verb = (uint32_t)main;
     if (child_of(s, verb, aside, verb, REL_CC) >= 0 ||
@@ -455,38 +571,46 @@ static void mend_asides(sentence *s)
     if (s->tokens[s->n_tokens - 1].head == root) s->tokens[s->n_tokens - 1].head = main;
 }
 
-// The full stop for the head of a phrase: what hung on it takes its place.
-static void mend_points(sentence *s)
+// "An attacker ambushed officials." with the verb for an adjective of what stands beside the noun
+// before it without a comma, in a sentence that has no other verb.
+static void mend_verbless(sentence *s)
 {
-    if (s->n_tokens < 3) return;
-    uint32_t point = s->n_tokens - 1;
-    token *t = &s->tokens[point];
-    if (t->upos != UPOS_PUNCT || t->rel == REL_PUNCT || t->head < 0) return;
-    int32_t phrase = child_of(s, point, 0, point, REL_NMOD);
-    if (phrase < 0) return;
-    for (uint32_t i = 0; i < point; i++)
-        if (s->tokens[i].head == (int32_t)point && i != (uint32_t)phrase)
-            s->tokens[i].head = phrase;
-    s->tokens[phrase].head = t->head;
-    s->tokens[phrase].rel = t->rel;
-    t->rel = REL_PUNCT;
+    int32_t root = root_of(s);
+    uint32_t n = s->n_tokens;
+    if (root < 0 || s->headline || (uint32_t)root + 3 >= n) return;
+    token *noun = &s->tokens[root], *verb = &s->tokens[root + 1];
+    if (noun->upos != UPOS_NOUN || !str_eq(s->tokens[n - 1].form, STR("."))) return;
+    if (verb->upos != UPOS_ADJ || verb->rel != REL_AMOD || !str_ends(verb->form, STR("ed"))) return;
+    int32_t object = verb->head;
+    if (object <= root + 1 || s->tokens[object].rel != REL_APPOS || s->tokens[object].head != root)
+        return;
+    for (uint32_t i = 0; i < n; i++)
+        if (s->tokens[i].upos == UPOS_VERB || s->tokens[i].upos == UPOS_AUX) return;
+    verb->upos = UPOS_VERB;
+    make_root(s, (uint32_t)root + 1, (uint32_t)root, true);
+    noun->head = s->tokens[object].head = root + 1;
+    noun->rel = REL_NSUBJ;
+    s->tokens[object].rel = REL_OBJ;
+    if (s->tokens[n - 1].head == root) s->tokens[n - 1].head = root + 1;
 }
 
 void mend_clauses(sentence *s)
 {
-    mend_points(s);
     mend_asides(s);
+    mend_noun_sentences(s);
     mend_sums(s);
     mend_expletives(s);
-    mend_nouns(s);
     mend_that_clauses(s);
     mend_gerund_subjects(s);
     mend_gerunds(s);
     mend_main_verbs(s);
+    mend_verbless(s);
     mend_participles(s);
     mend_temporals(s);
     mend_openings(s);
-    mend_offers(s);
-    mend_receivers(s);
+    mend_having(s);
+    mend_having_done(s);
     mend_afterthoughts(s);
+    mend_inserted(s);
+    mend_inverted(s);
 }

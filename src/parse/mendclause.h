@@ -8,7 +8,7 @@
 #include "sentence/sentence.h"
 
 // "Accused Libya of [arming] rebels", "the king, Ahmed, [blamed] Chad", "Peru [resumed] talks a
-// year after Oslo [left] them", "having warned Chad, [Niger] left", "offered Libya [talks]".
+// year after Oslo [left] them", "having warned Chad, [Niger] left".
 void mend_clauses(sentence *s);
 
 #endif

@@ -111,30 +111,193 @@ static void test_opening(void **state)
     assert_int_equal(words[1].rel, REL_ADVCL);
 }
 
-// "Peru offered Chad talks" with the talks for a verb.
-static void test_offer(void **state)
+// "A drone struck troops" with the drone for a part of the verb's name, the article astray.
+static void test_past(void **state)
 {
     (void)state;
     token words[] = {
-        {.form = STR("Peru"), .upos = UPOS_PROPN, .head = 1, .rel = REL_NSUBJ},
-        {.form = STR("offered"), .upos = UPOS_VERB, .head = -1, .rel = REL_ROOT},
-        {.form = STR("Chad"), .upos = UPOS_PROPN, .head = 3, .rel = REL_NSUBJ},
-        {.form = STR("talks"), .upos = UPOS_VERB, .xpos = XPOS_VBZ, .head = 1, .rel = REL_CCOMP},
+        {.form = STR("A"), .upos = UPOS_DET, .head = 3, .rel = REL_DET},
+        {.form = STR("drone"), .upos = UPOS_NOUN, .head = 2, .rel = REL_COMPOUND},
+        {.form = STR("struck"), .upos = UPOS_VERB, .xpos = XPOS_VBD, .head = 3, .rel = REL_AMOD},
+        {.form = STR("troops"), .upos = UPOS_NOUN, .head = -1, .rel = REL_ROOT},
     };
     sentence s = {.tokens = words, .n_tokens = 4};
     mend_clauses(&s);
-    assert_int_equal(words[2].rel, REL_IOBJ);
-    assert_int_equal(words[2].head, 1);
+    assert_int_equal(words[2].head, -1);
+    assert_int_equal(words[1].head, 2);
+    assert_int_equal(words[1].rel, REL_NSUBJ);
+    assert_int_equal(words[0].head, 1);
     assert_int_equal(words[3].rel, REL_OBJ);
-    assert_int_equal(words[3].upos, UPOS_NOUN);
+}
+
+// "attacker ambushed officials ." with the officials for another name of the attacker.
+static void test_verbless(void **state)
+{
+    (void)state;
+    token words[] = {
+        {.form = STR("attacker"), .upos = UPOS_NOUN, .head = -1, .rel = REL_ROOT},
+        {.form = STR("ambushed"), .upos = UPOS_ADJ, .xpos = XPOS_JJ, .head = 2, .rel = REL_AMOD},
+        {.form = STR("officials"), .upos = UPOS_NOUN, .head = 0, .rel = REL_APPOS},
+        {.form = STR("."), .upos = UPOS_PUNCT, .head = 0, .rel = REL_PUNCT},
+    };
+    sentence s = {.tokens = words, .n_tokens = 4};
+    mend_clauses(&s);
+    assert_int_equal(words[1].head, -1);
+    assert_int_equal(words[1].upos, UPOS_VERB);
+    assert_int_equal(words[0].rel, REL_NSUBJ);
+    assert_int_equal(words[2].rel, REL_OBJ);
+}
+
+// "arms deliveries to Mali went on" with the deliveries for the verb; "deliveries by Chad went"
+// with Chad, and its "by", for who goes.
+static void test_noun_sentence(void **state)
+{
+    (void)state;
+    token plural[] = {
+        {.form = STR("arms"), .upos = UPOS_NOUN, .head = 1, .rel = REL_NSUBJ},
+        {.form = STR("deliveries"), .upos = UPOS_VERB, .xpos = XPOS_VBZ, .head = -1},
+        {.form = STR("to"), .upos = UPOS_ADP, .head = 3, .rel = REL_CASE},
+        {.form = STR("Mali"), .upos = UPOS_PROPN, .head = 1, .rel = REL_OBL},
+        {.form = STR("went"), .upos = UPOS_VERB, .xpos = XPOS_VBD, .head = 1, .rel = REL_ADVCL},
+    };
+    plural[1].rel = REL_ROOT;
+    sentence s = {.tokens = plural, .n_tokens = 5};
+    mend_clauses(&s);
+    assert_int_equal(plural[4].head, -1);
+    assert_int_equal(plural[1].upos, UPOS_NOUN);
+    assert_int_equal(plural[1].rel, REL_NSUBJ);
+    assert_int_equal(plural[0].rel, REL_COMPOUND);
+    assert_int_equal(plural[3].rel, REL_NMOD);
+    token by[] = {
+        {.form = STR("deliveries"), .upos = UPOS_NOUN, .head = -1, .rel = REL_ROOT},
+        {.form = STR("by"), .upos = UPOS_ADP, .head = 3, .rel = REL_CASE},
+        {.form = STR("Chad"), .upos = UPOS_PROPN, .head = 3, .rel = REL_NSUBJ},
+        {.form = STR("went"), .upos = UPOS_VERB, .xpos = XPOS_VBD, .head = 0, .rel = REL_ADVCL},
+    };
+    s = (sentence){.tokens = by, .n_tokens = 4};
+    mend_clauses(&s);
+    assert_int_equal(by[3].head, -1);
+    assert_int_equal(by[2].head, 0);
+    assert_int_equal(by[2].rel, REL_NMOD);
+    assert_int_equal(by[1].head, 2);
+}
+
+// "not before June did it start": an auxiliary takes no time for its subject.
+static void test_auxiliary(void **state)
+{
+    (void)state;
+    token words[] = {
+        {.form = STR("not"), .upos = UPOS_ADV, .head = 2, .rel = REL_ADVMOD},
+        {.form = STR("before"), .upos = UPOS_ADP, .head = 2, .rel = REL_CASE},
+        {.form = STR("June"), .upos = UPOS_PROPN, .head = 5, .rel = REL_OBL},
+        {.form = STR("did"), .upos = UPOS_AUX, .xpos = XPOS_VBD, .head = 5, .rel = REL_AUX},
+        {.form = STR("it"), .upos = UPOS_PRON, .head = 5, .rel = REL_NSUBJ},
+        {.form = STR("start"), .upos = UPOS_VERB, .xpos = XPOS_VB, .head = -1, .rel = REL_ROOT},
+    };
+    sentence s = {.tokens = words, .n_tokens = 6};
+    mend_clauses(&s);
+    assert_int_equal(words[2].head, 5);
+    assert_int_equal(words[2].rel, REL_OBL);
+    assert_int_equal(words[1].rel, REL_CASE);
+}
+
+// "Were Peru to leave, Chad would pay" with the "were" hung on the last verb.
+static void test_inverted(void **state)
+{
+    (void)state;
+    token words[] = {
+        {.form = STR("Were"), .upos = UPOS_AUX, .xpos = XPOS_VBD, .head = 7, .rel = REL_ADVCL},
+        {.form = STR("Peru"), .upos = UPOS_PROPN, .head = 0, .rel = REL_NSUBJ},
+        {.form = STR("to"), .upos = UPOS_PART, .head = 3, .rel = REL_MARK},
+        {.form = STR("leave"), .upos = UPOS_VERB, .xpos = XPOS_VB, .head = 1, .rel = REL_ACL},
+        {.form = STR(","), .upos = UPOS_PUNCT, .head = 0, .rel = REL_PUNCT},
+        {.form = STR("Chad"), .upos = UPOS_PROPN, .head = 7, .rel = REL_NSUBJ},
+        {.form = STR("would"), .upos = UPOS_AUX, .xpos = XPOS_MD, .head = 7, .rel = REL_AUX},
+        {.form = STR("pay"), .upos = UPOS_VERB, .xpos = XPOS_VB, .head = -1, .rel = REL_ROOT},
+    };
+    sentence s = {.tokens = words, .n_tokens = 8};
+    mend_clauses(&s);
+    assert_int_equal(words[0].head, 3);
+    assert_int_equal(words[0].rel, REL_AUX);
+    assert_int_equal(words[1].head, 3);
+    assert_int_equal(words[3].head, 7);
+    assert_int_equal(words[3].rel, REL_ADVCL);
+}
+
+// "Mali will leave, it said, accusing Chad", the accusing hung on the leaving.
+static void test_inserted(void **state)
+{
+    (void)state;
+    token words[] = {
+        {.form = STR("Mali"), .upos = UPOS_PROPN, .head = 2, .rel = REL_NSUBJ},
+        {.form = STR("will"), .upos = UPOS_AUX, .xpos = XPOS_MD, .head = 2, .rel = REL_AUX},
+        {.form = STR("leave"), .upos = UPOS_VERB, .xpos = XPOS_VB, .head = -1, .rel = REL_ROOT},
+        {.form = STR(","), .upos = UPOS_PUNCT, .head = 5, .rel = REL_PUNCT},
+        {.form = STR("it"), .upos = UPOS_PRON, .head = 5, .rel = REL_NSUBJ},
+        {.form = STR("said"), .upos = UPOS_VERB, .xpos = XPOS_VBD, .head = 2, .rel = REL_PARATAXIS},
+        {.form = STR(","), .upos = UPOS_PUNCT, .head = 7, .rel = REL_PUNCT},
+        {.form = STR("accusing"), .upos = UPOS_VERB, .xpos = XPOS_VBG, .head = 2, .rel = REL_ADVCL},
+        {.form = STR("Chad"), .upos = UPOS_PROPN, .head = 7, .rel = REL_OBJ},
+    };
+    sentence s = {.tokens = words, .n_tokens = 9};
+    mend_clauses(&s);
+    assert_int_equal(words[7].head, 5);
+}
+
+// "Having left Chad, Uganda relaxed." with Uganda for another name of Chad.
+static void test_having(void **state)
+{
+    (void)state;
+    token words[] = {
+        {.form = STR("Having"), .upos = UPOS_AUX, .xpos = XPOS_VBG, .head = 1, .rel = REL_AUX},
+        {.form = STR("left"), .upos = UPOS_VERB, .xpos = XPOS_VBN, .head = -1, .rel = REL_ROOT},
+        {.form = STR("Chad"), .upos = UPOS_PROPN, .head = 1, .rel = REL_OBJ},
+        {.form = STR(","), .upos = UPOS_PUNCT, .head = 4, .rel = REL_PUNCT},
+        {.form = STR("Uganda"), .upos = UPOS_PROPN, .head = 2, .rel = REL_APPOS},
+        {.form = STR("relaxed"), .upos = UPOS_ADJ, .xpos = XPOS_JJ, .head = 2, .rel = REL_AMOD},
+        {.form = STR("."), .upos = UPOS_PUNCT, .head = 1, .rel = REL_PUNCT},
+    };
+    sentence s = {.tokens = words, .n_tokens = 7};
+    mend_clauses(&s);
+    assert_int_equal(words[5].head, -1);
+    assert_int_equal(words[5].upos, UPOS_VERB);
+    assert_int_equal(words[4].head, 5);
+    assert_int_equal(words[4].rel, REL_NSUBJ);
+    assert_int_equal(words[1].head, 5);
+    assert_int_equal(words[6].head, 5);
+}
+
+// "Having left Chad, Uganda relaxed" with the main verb beside the participle.
+static void test_having_done(void **state)
+{
+    (void)state;
+    token words[] = {
+        {.form = STR("Having"), .upos = UPOS_AUX, .xpos = XPOS_VBG, .head = 1, .rel = REL_AUX},
+        {.form = STR("left"), .upos = UPOS_VERB, .xpos = XPOS_VBN, .head = -1, .rel = REL_ROOT},
+        {.form = STR("Chad"), .upos = UPOS_PROPN, .head = 1, .rel = REL_OBJ},
+        {.form = STR(","), .upos = UPOS_PUNCT, .head = 5, .rel = REL_PUNCT},
+        {.form = STR("Uganda"), .upos = UPOS_PROPN, .head = 5, .rel = REL_NSUBJ},
+        {.form = STR("relaxed"), .upos = UPOS_VERB, .xpos = XPOS_VBD, .head = 1, .rel = REL_CCOMP},
+        {.form = STR("."), .upos = UPOS_PUNCT, .head = 1, .rel = REL_PUNCT},
+    };
+    sentence s = {.tokens = words, .n_tokens = 7};
+    mend_clauses(&s);
+    assert_int_equal(words[5].head, -1);
+    assert_int_equal(words[1].head, 5);
+    assert_int_equal(words[1].rel, REL_ADVCL);
+    assert_int_equal(words[6].head, 5);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_gerund),   cmocka_unit_test(test_participle),
-        cmocka_unit_test(test_headless), cmocka_unit_test(test_predicate),
-        cmocka_unit_test(test_opening),  cmocka_unit_test(test_offer),
+        cmocka_unit_test(test_gerund),        cmocka_unit_test(test_participle),
+        cmocka_unit_test(test_headless),      cmocka_unit_test(test_predicate),
+        cmocka_unit_test(test_opening),       cmocka_unit_test(test_past),
+        cmocka_unit_test(test_verbless),      cmocka_unit_test(test_auxiliary),
+        cmocka_unit_test(test_noun_sentence), cmocka_unit_test(test_inverted),
+        cmocka_unit_test(test_inserted),      cmocka_unit_test(test_having),
+        cmocka_unit_test(test_having_done),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,13 +1,23 @@
 #include "parse/mending.h"
 
 #include "parse/mend.h"
+#include "parse/mendargument.h"
 #include "parse/mendclause.h"
+#include "parse/mendline.h"
+#include "parse/mendnoun.h"
+#include "parse/mendpart.h"
+#include "parse/mendplace.h"
+#include "parse/mendsubject.h"
+#include "parse/mendtag.h"
+#include "parse/mendverb.h"
 
 #include <string.h>
 
 static void (*const STEPS[])(sentence *) = {
-    mend_particle_nouns, mend_compounds,  mend_subjects, mend_relatives,
-    mend_hearers,        mend_predicates, mend_clauses,
+    mend_argument_places, mend_words,    mend_tags,      mend_subject_places, mend_particle_nouns,
+    mend_compounds,       mend_subjects, mend_relatives, mend_hearers,        mend_predicates,
+    mend_parts,           mend_places,   mend_clauses,   mend_verbs,          mend_headlines,
+    mend_labels,          mend_posts,
 };
 
 static void reserve(mending *m, uint32_t n)

@@ -76,17 +76,22 @@ status parser_open(parser *p, const encoder *e, const model *m, diag *why)
 {
     *p = (parser){.k = e->k};
     const model_section *s;
-    TRY(encoder_layer_open(m, "place", e->width, false, &p->place, why));
+    TRY(encoder_layer_open(m, "place", e->width, &p->place, why));
     p->width = p->place.out / PLACE_COUNT;
     if (p->place.out % (PLACE_COUNT * KERNEL_LANES)) return senseless("place.weights", why);
     TRY(model_get(m, "fact.rows", MODEL_I16, TRANSITION_ROWS, p->width, &s, why));
     p->facts = s->data;
+    TRY(model_get(m, "move.shift", MODEL_I32, 1, 1, &s, why));
+    p->shift = *(const int32_t *)s->data;
+    if (p->shift < 1 || p->shift > PARSER_SHIFT_MAX) return senseless("move.shift", why);
     TRY(model_get(m, "move.bias", MODEL_I32, 1, 0, &s, why));
     p->bias = s->data;
     p->n_scores = s->cols;
     if (p->n_scores % KERNEL_LANES || p->n_scores > PARSER_MOVES_MAX)
         return senseless("move.bias", why);
-    TRY(model_get(m, "move.weights", MODEL_I16, p->width / 2, 2 * p->n_scores, &s, why));
+    TRY(model_get(m, "move.times", MODEL_I32, 1, p->n_scores, &s, why));
+    p->times = s->data;
+    TRY(model_get(m, "move.weights", MODEL_I8, p->width / 4, 4 * p->n_scores, &s, why));
     p->weights = s->data;
     uint16_t row = 0;
     int i = 0;
@@ -134,8 +139,8 @@ static void project(const parser *p, parser_run *r, const encoder_run *encoded)
     p->k->product(encoded->states, encoded->n, p->place.in, p->place.in, p->place.weights, wide,
                   wide, r->sums);
     for (size_t t = 0; t < encoded->n; t++)
-        p->k->place(r->sums + t * wide, wide, p->place.scale, p->tags + encoded->xpos[t] * wide,
-                    r->places + t * wide);
+        p->k->place(r->sums + t * wide, wide, p->place.scale, p->place.bias,
+                    p->tags + encoded->xpos[t] * wide, r->places + t * wide);
 }
 
 static void fill_hidden(const parser *p, parser_run *r)
@@ -153,7 +158,7 @@ static void fill_hidden(const parser *p, parser_run *r)
             rows[n++] = tag_row(p, place, at[place] == NO_NODE ? NO_TAG : END_TAG);
     for (int f = 0; f < FACT_COUNT; f++)
         if (!is_place_tag(f)) rows[n++] = p->facts + (size_t)facts[f] * p->width;
-    p->k->add(rows, n, p->width, 0, INT16_MAX, r->hidden);
+    p->k->add(rows, n, p->width, p->shift, 0, r->hidden);
 }
 
 // The best of the moves of the kinds from `first` to `last`, of which `kinds` are allowed. Only the
@@ -164,10 +169,11 @@ static uint32_t best_move(const parser *p, parser_run *r, move_kind first, move_
 {
     uint32_t begin = p->first[first] / KERNEL_LANES * KERNEL_LANES;
     uint32_t end = (p->first[last + 1] + KERNEL_LANES - 1) / KERNEL_LANES * KERNEL_LANES;
-    p->k->product(r->hidden, 1, p->width, p->width, p->weights + 2 * (size_t)begin, p->n_scores,
+    p->k->product(r->hidden, 1, p->width, p->width, p->weights + 4 * (size_t)begin, p->n_scores,
                   end - begin, r->scores);
     const int32_t *allowed = p->allowed + (size_t)kinds * p->n_scores;
-    uint32_t best = begin + p->k->best(r->scores, p->bias + begin, allowed + begin, end - begin);
+    uint32_t best = begin + p->k->best(r->scores, p->times + begin, p->bias + begin,
+                                       allowed + begin, end - begin);
     if (allowed[best]) return best;
     for (best = 0; !allowed[best];) best++;
     return best;

@@ -13,14 +13,17 @@
 #include "token/encoder.h"
 
 #define PARSER_SITUATIONS (2 << MOVE_KINDS)
+#define PARSER_SHIFT_MAX  7   // a hidden value has eight bits of the sum's fifteen
 #define PARSER_MOVES_MAX  256 // twice the relations are 108
 
 typedef struct {
     const kernel *k;
     encoder_layer place;      // state -> [PLACE_COUNT * width]
     const int16_t *facts;     // [TRANSITION_ROWS][width]
-    const int16_t *weights;   // [width / 2][n_scores][2]
+    const int8_t *weights;    // [width / 4][n_scores][4]
+    const int32_t *times;     // [n_scores] the unit of each column's weights
     const int32_t *bias;      // [n_scores]
+    int shift;                // a sum of places and facts is 2^shift times a hidden value
     uint32_t width, n_scores; // multiples of KERNEL_LANES
     const uint8_t *moves;     // [n_moves][2] kind and relation, by kind
     uint32_t n_moves;
@@ -39,7 +42,7 @@ typedef struct {
     transition_state state;
     int16_t *places; // [n][PLACE_COUNT][width]
     int32_t *sums;   // [n][PLACE_COUNT * width]
-    int16_t *hidden; // [width]
+    uint8_t *hidden; // [width]
     int32_t *scores; // [n_scores]
     uint32_t n_max;
 } parser_run;

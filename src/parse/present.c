@@ -146,7 +146,8 @@ bool present_candidate(const lemmatizer *l, const sentence *s, uint32_t word, st
     *past = STR(PRESENT_SURE);
     if (past_candidate(s, word)) return true;
     char first = form.n ? form.p[0] : 0;
-    if (!is_nominal(t) || form.n < 3 || first < 'a' || first > 'z') return false;
+    bool noun = is_nominal(t) || t->upos == UPOS_X; // a word that it knows nothing of
+    if (!noun || form.n < 3 || first < 'a' || first > 'z') return false;
     if (!may_follow(s, word)) return false;
     str base = third_person_base(form, a);
     bool third_person = base.n > 0;

@@ -1,6 +1,12 @@
 #include "rule/slot.h"
 #include "rule/wordclass.h"
 
+static bool is_agent(const frame_view *f, uint32_t c)
+{
+    return slot_rel(f, c) == REL_OBL_AGENT ||
+           (slot_rel(f, c) == REL_OBL && slot_actor(f, c) && slot_marked(f, c, STR("by")));
+}
+
 // "were ambushed", "was shut by Chad", "she fasted" with the verb tagged as an adjective.
 static bool is_tagged_adjective(const frame_view *f, uint32_t w)
 {
@@ -11,8 +17,11 @@ static bool is_tagged_adjective(const frame_view *f, uint32_t w)
         subject |= r == REL_NSUBJ;
         passive |= r == REL_AUX_PASS || r == REL_NSUBJ_PASS;
         copula |= r == REL_COP;
-        agent |= r == REL_OBL_AGENT ||
-                 (r == REL_OBL && slot_actor(f, c) && slot_marked(f, c, STR("by")));
+        agent |= is_agent(f, c);
+        if (r != REL_OBL || c < w) continue; // "was slapped with [an embargo by Canada]"
+        FRAME_CHILDREN(f, c, below)
+        agent |= slot_base(f, below) == REL_NMOD && slot_marked(f, c, STR("with")) &&
+                 slot_actor(f, below) && slot_marked(f, below, STR("by"));
     }
     str form = slot_token(f, w)->form;
     bool ed = str_ends(form, STR("ed"));
@@ -54,6 +63,9 @@ static bool bare_participle(const frame_view *f, uint32_t verb)
         return slot_stray_subject(f, verb) < 0 && slot_joined_verb(f, verb) < 0 &&
                !slot_is_hidden(f, verb);
     case REL_ADVCL:
+        if (slot_form_is(f, verb, "provided") && frame_child(f, verb, REL_CCOMP) >= 0)
+            return false; // "provided that Chad agrees": a conjunction
+        // fallthrough
     case REL_XCOMP:
     case REL_DEP: return frame_child(f, verb, REL_NSUBJ) < 0;
     case REL_CCOMP: return frame_child(f, verb, REL_NSUBJ) < 0 && frame_child(f, verb, REL_OBJ) < 0;
@@ -74,6 +86,39 @@ static bool is_active_after_all(const frame_view *f, uint32_t verb)
            slot_head(f, verb) < 0;
 }
 
+// "signed off on the sale", "called in the envoy" with the verb for a participle: a particle with a
+// preposition or a noun behind it belongs to no passive, and a sentence whose main verb has no
+// auxiliary is active.
+static bool is_active_with_particle(const frame_view *f, uint32_t verb)
+{
+    if (f->sentence->headline || slot_head(f, verb) >= 0 || frame_child(f, verb, REL_AUX) >= 0)
+        return false;
+    bool particle = frame_child(f, verb, REL_COMPOUND_PRT) == (int32_t)verb + 1;
+    FRAME_CHILDREN(f, verb, c)
+    {
+        char mark[SLOT_MARK_MAX], lemma[SLOT_LEMMA_MAX];
+        if (slot_base(f, c) != REL_OBL || c < verb || slot_time(f, c)) continue;
+        uint32_t first = f->children[f->first_child[c]]; // its own preposition, when it has one
+        bool behind = first == verb + 2 || (first > 0 && slot_time(f, first - 1));
+        if (particle && behind && slot_marked(f, c, STR("on"))) return true;
+        str in = slot_mark(f, c, mark);
+        if (first == verb + 1 && in.n && wordclass_particle(slot_lemma(f, verb, lemma), in))
+            return true;
+    }
+    return false;
+}
+
+// "is prepared to return", "is determined to stop": whose mind is made up so, not who made it up.
+static bool is_state_of_mind(const frame_view *f, uint32_t verb)
+{
+    if (!str_in_list(slot_token(f, verb)->form, "prepared|determined|inclined|resolved", '|'))
+        return false;
+    if (frame_child(f, verb, REL_OBL_AGENT) >= 0) return false;
+    int32_t infinitive = frame_child(f, verb, REL_XCOMP);
+    if (infinitive < 0) infinitive = frame_child(f, verb, REL_ADVCL);
+    return infinitive > (int32_t)verb && slot_infinitive(f, (uint32_t)infinitive);
+}
+
 // Passive by its own marks, not by what it is conjoined with.
 static bool marked_passive(const frame_view *f, uint32_t verb)
 {
@@ -84,7 +129,9 @@ static bool marked_passive(const frame_view *f, uint32_t verb)
     {
         deprel r = slot_rel(f, c);
         if (r == REL_AUX_PASS || r == REL_CSUBJ_PASS) return true;
-        if (r == REL_NSUBJ_PASS && !is_active_after_all(f, verb)) return true;
+        if (r == REL_NSUBJ_PASS && !is_active_after_all(f, verb) &&
+            !is_active_with_particle(f, verb))
+            return true;
         // "spoke by telephone" has its subject, and means are no agent
         if (r == REL_OBL_AGENT && (!subject || slot_actor(f, c))) agent = true;
         if (adjective && r == REL_COP && is_tagged_adjective(f, verb)) return true;
@@ -110,6 +157,7 @@ static bool is_handed(const frame_view *f, uint32_t verb)
 
 bool slot_passive(const frame_view *f, uint32_t verb)
 {
+    if (is_state_of_mind(f, verb)) return false;
     if (marked_passive(f, verb)) return true;
     if (slot_rel(f, verb) != REL_CONJ) return false;
     if (slot_token(f, verb)->xpos != XPOS_VBN && !is_handed(f, verb)) return false;
@@ -174,6 +222,7 @@ static bool relative_object(const frame_view *f, uint32_t verb)
         deprel r = slot_base(f, c);
         if (r == REL_NSUBJ && slot_relativiser(f, c)) return passive;
         if (r == REL_OBJ) return slot_relativiser(f, c);
+        if (r == REL_OBL && c < verb && slot_relativiser(f, c)) return false; // "under which"
         if (r == REL_NSUBJ) subject = true;
     }
     return subject && !passive;
@@ -243,13 +292,21 @@ static int32_t light_over_preposition(const frame_view *f, uint32_t noun)
     return take >= 0 && slot_lemma_is(f, (uint32_t)take, "take") ? take : -1;
 }
 
+// "made talks possible": something becomes of the noun, and nobody does it.
+static bool makes_something(const frame_view *f, uint32_t verb)
+{
+    int32_t what = frame_child(f, verb, REL_XCOMP);
+    return what >= 0 && slot_token(f, (uint32_t)what)->upos == UPOS_ADJ;
+}
+
 int32_t slot_light(const frame_view *f, uint32_t noun)
 {
     uint32_t verbs[SLOT_VERBS_MAX];
     uint32_t n = slot_verbs_of_object(f, noun, verbs);
     char text[SLOT_LEMMA_MAX];
     for (uint32_t i = 0; i < n; i++)
-        if (wordclass_light(slot_lemma(f, verbs[i], text))) return (int32_t)verbs[i];
+        if (wordclass_light(slot_lemma(f, verbs[i], text)) && !makes_something(f, verbs[i]))
+            return (int32_t)verbs[i];
     int32_t v = light_over_preposition(f, noun);
     return v >= 0 ? v : light_over_preposition(f, whole_phrase(f, noun));
 }

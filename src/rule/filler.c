@@ -101,6 +101,22 @@ static uint32_t kind_bit(mention_kind kind)
     }
 }
 
+// "Approval for the transfer of howitzers": the transfer is one of howitzers, the approval none of
+// them, unlike "a request for howitzers". On the way up from the item to the word, is there another
+// noun that hangs on a preposition of purpose?
+static bool of_another_deed(const frame_view *f, uint32_t word, uint32_t thing)
+{
+    char mark[SLOT_MARK_MAX];
+    int32_t w = slot_head(f, thing);
+    for (int climb = 0; w >= 0 && (uint32_t)w != word && climb < FRAME_CLIMB_MAX; climb++) {
+        if (slot_rel(f, (uint32_t)w) == REL_NMOD && slot_token(f, (uint32_t)w)->upos == UPOS_NOUN &&
+            str_in_list(slot_mark(f, (uint32_t)w, mark), "for|to|on|against|over", '|'))
+            return true;
+        w = slot_head(f, (uint32_t)w);
+    }
+    return false;
+}
+
 // Is the word, or does its phrase contain, such a mention?
 static bool test_contents(const frame_view *f, const value_test *t, uint32_t word)
 {
@@ -112,7 +128,10 @@ static bool test_contents(const frame_view *f, const value_test *t, uint32_t wor
     for (uint32_t i = l->first_of[s]; i < l->first_of[s + 1]; i++) {
         const mention *m = &l->p[i];
         if (!(t->kinds & kind_bit(m->kind))) continue;
-        if ((m->first <= word && word < m->end) || frame_below(f, word, m->head)) return true;
+        if (m->first <= word && word < m->end) return true;
+        if (frame_below(f, word, m->head) &&
+            (m->kind != MENTION_ITEM || !of_another_deed(f, word, m->head)))
+            return true;
     }
     return false;
 }

@@ -85,6 +85,12 @@ static void add_clauses(const frame_view *f, uint32_t verb, fillers *out)
 {
     add_all(f, verb, REL_XCOMP, out);
     add_all(f, verb, REL_CCOMP, out);
+    FRAME_CHILDREN(f, verb, c) // "it is up to Chad to decide"
+    if (!out->n && c > verb && slot_rel(f, c) == REL_CSUBJ && slot_infinitive(f, c) &&
+        slot_token(f, verb)->upos != UPOS_VERB)
+        slot_add_phrase(f, c, out);
+    int32_t name = out->n ? -1 : slot_given_name(f, verb);
+    if (name >= 0) slot_add_phrase(f, (uint32_t)name, out);
     if (out->n) return;
     FRAME_CHILDREN(f, verb, c) // the parser's other label for an infinitive
     if (c > verb &&
@@ -107,8 +113,10 @@ static void add_complement(const frame_view *f, uint32_t word, fillers *out)
     FRAME_CHILDREN(f, word, c)
     {
         deprel r = slot_rel(f, c);
-        bool clause = r == REL_CCOMP || r == REL_XCOMP ||
-                      (r == REL_ACL && (slot_infinitive(f, c) || frame_child(f, c, REL_MARK) >= 0));
+        bool clause =
+            r == REL_CCOMP || r == REL_XCOMP ||
+            (r == REL_ACL && (slot_infinitive(f, c) || frame_child(f, c, REL_MARK) >= 0)) ||
+            slot_content_clause(f, c);
         if (clause) slot_add_phrase(f, c, out);
     }
     int32_t verb = out->n || slot_rel(f, word) != REL_OBJ ? -1 : slot_head(f, word);
@@ -120,20 +128,72 @@ static void add_complement(const frame_view *f, uint32_t word, fillers *out)
     if (light >= 0) add_clauses(f, (uint32_t)light, out);
 }
 
-// The word above, from the first of several conjuncts and out of container nouns.
+// "Was how they described it" with the clause hung on the "how".
+static void add_adverbs(const frame_view *f, uint32_t word, fillers *out)
+{
+    add_all(f, word, REL_ADVMOD, out);
+    int32_t how = slot_free_relative(f, word);
+    if (how >= 0 && slot_form_is(f, (uint32_t)how, "how")) slot_add(f, (uint32_t)how, out);
+}
+
+// The verb of saying behind a main clause that it tells, and that some trees put above it and some
+// beside it: behind a comma, with a subject of its own. -1 if none.
+static int32_t saying_behind(const frame_view *f, uint32_t main)
+{
+    FRAME_CHILDREN(f, main, c)
+    {
+        if (slot_rel(f, c) != REL_PARATAXIS || c < main || !slot_verbal(f, c)) continue;
+        int32_t subject = frame_child(f, c, REL_NSUBJ);
+        if (subject < 0 || frame_child(f, c, REL_OBJ) >= 0 || frame_child(f, c, REL_CC) >= 0)
+            continue;
+        uint32_t first = (uint32_t)subject; // of the subject's phrase
+        while (f->first_child[first] < f->first_child[first + 1] &&
+               f->children[f->first_child[first]] < first)
+            first = f->children[f->first_child[first]];
+        if (first > 0 && str_in_list(slot_token(f, first - 1)->form, ", \"", ' '))
+            return (int32_t)c;
+    }
+    return -1;
+}
+
+// What is said to be what the clause of the word describes or calls.
+static void add_equated(const frame_view *f, uint32_t word, fillers *out)
+{
+    FRAME_CHILDREN(f, word, c) // "Troubling is how Japan described it" with both for subjects
+    if (slot_rel(f, c) == REL_COP && frame_child(f, word, REL_NSUBJ) >= 0) {
+        uint32_t told = (uint32_t)frame_child(f, word, REL_NSUBJ);
+        if (told < c && c + 1 < word && slot_form_is(f, c + 1, "how")) slot_add(f, told, out);
+    }
+    int32_t relative = slot_free_relative(f, word);
+    int32_t equated = relative >= 0 ? slot_equated(f, (uint32_t)relative) : -1;
+    if (equated < 0) equated = slot_quoted_name(f, word);
+    if (equated >= 0) slot_add(f, (uint32_t)equated, out);
+}
+
+// The word above, from the first of several conjuncts and out of container nouns and of what the
+// word is an example of ("a law, including $2 million").
 static void add_governor(const frame_view *f, uint32_t word, fillers *out)
 {
     FRAME_CHILDREN(f, word, c) // "Jordan sponsored talks" as a noun phrase
     if (slot_rel(f, c) == REL_AMOD && (slot_misread(f, c) || slot_stray_subject(f, c) >= 0))
         slot_add(f, c, out);
     if (out->n) return;
-    int32_t h = slot_head(f, word);
+    int32_t noun = slot_told_noun(f, word), h = slot_head(f, word);
+    if (noun >= 0) {
+        slot_add(f, (uint32_t)noun, out);
+        return;
+    }
+    int32_t said = h < 0 ? saying_behind(f, word) : -1;
+    if (said >= 0) slot_add(f, (uint32_t)said, out); // "Force is an option, Chad warned Niger."
     for (int climb = 0; climb < FRAME_CLIMB_MAX && h >= 0; climb++) {
-        if (slot_rel(f, word) != REL_CONJ && slot_container(f, word) < 0) break;
+        if (slot_rel(f, word) != REL_CONJ && slot_container(f, word) < 0 &&
+            !(slot_names_example(f, word) && slot_nominal(f, (uint32_t)h)))
+            break;
         word = (uint32_t)h;
         h = slot_head(f, word);
     }
     if (h >= 0) slot_add(f, (uint32_t)h, out);
+    add_equated(f, word, out);
 }
 
 bool frame_fillers(const frame_view *f, uint32_t word, slot_kind slot, str preposition,
@@ -147,7 +207,7 @@ bool frame_fillers(const frame_view *f, uint32_t word, slot_kind slot, str prepo
     case SLOT_IOBJECT: slot_iobject(f, word, out); break;
     case SLOT_COMPLEMENT: add_complement(f, word, out); break;
     case SLOT_PREP: slot_preposition(f, word, preposition, out); break;
-    case SLOT_ADVERB: add_all(f, word, REL_ADVMOD, out); break;
+    case SLOT_ADVERB: add_adverbs(f, word, out); break;
     case SLOT_ADJECTIVE: add_all(f, word, REL_AMOD, out); break;
     case SLOT_MODIFIER: add_modifiers(f, word, out); break;
     case SLOT_DETERMINER: add_all(f, word, REL_DET, out); break;

@@ -70,6 +70,10 @@ int32_t frame_mark(const frame_view *f, uint32_t word);
 // Mali to leave"); -1 if none.
 int32_t frame_noun_of_infinitive(const frame_view *f, uint32_t word);
 
+// "denied having left", "kept shelling" with the gerund hung on the verb as a clause beside it:
+// what is denied or kept up.
+bool frame_is_gerund_object(const frame_view *f, uint32_t word);
+
 // First child of `word` with relation `rel` (subtypes count as their base when `rel` is a base);
 // -1 if none.
 int32_t frame_child(const frame_view *f, uint32_t word, deprel rel);

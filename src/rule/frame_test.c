@@ -559,6 +559,16 @@ static void repairs(void **state)
         {SIDE_BY_SIDE, "sold", "subject", "Libya"},
         {NAME_INSIDE, "gave", "iobject", "Chad"},
         {NAME_INSIDE, "gave", "object", "jets"},
+        // what is up to somebody, as the subject of that
+        {"It/PRP/3/expl is:be/VBZ/3/cop up/RB/0/root to/IN/5/case Fiji/NNP/3/obl to/TO/7/mark "
+         "act/VB/3/csubj",
+         "up", "complement", "act"},
+        // what is handed back, as if it were a distance; but a distance is walked
+        {"Fiji/NNP/2/nsubj handed:hand/VBD/0/root back/RB/2/advmod two/CD/5/nummod "
+         "islands:island/NNS/2/obl:unmarked",
+         "handed", "object", "islands"},
+        {"Fijians/NNS/2/nsubj walked:walk/VBD/0/root two/CD/4/nummod miles:mile/NNS/2/obl:unmarked",
+         "walked", "object", ""},
     };
     RUN(CASES);
 }

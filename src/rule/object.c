@@ -49,6 +49,16 @@ static bool has_stranded(const frame_view *f, uint32_t verb)
     return false;
 }
 
+// "no talks until the guns stop" with the clause hung on the talks.
+static bool is_timed(const frame_view *f, uint32_t verb)
+{
+    int32_t mark = frame_child(f, verb, REL_MARK);
+    return mark >= 0 && str_in_list(slot_token(f, (uint32_t)mark)->form,
+                                    "after|as|because|before|if|once|since|unless|until|Until|when|"
+                                    "while",
+                                    '|');
+}
+
 // The noun that is the left-out object of the verb: "the arms (that) it bought", "the arms that it
 // agreed to buy". -1 when there is none.
 static int32_t gap_noun(const frame_view *f, uint32_t verb)
@@ -63,6 +73,7 @@ static int32_t gap_noun(const frame_view *f, uint32_t verb)
         case REL_ACL_RELCL:
         case REL_ACL:
             if (frame_child(f, w, REL_NSUBJ) < 0 || circumstance(f, head)) return -1;
+            if (slot_content_clause(f, w) || is_timed(f, w)) return -1;
             if (slot_actor(f, head) && frame_child(f, w, REL_MARK) >= 0)
                 return -1; // "statements by officials that Zambia had refused"
             return has_relativiser(f, head, w) || !slot_nominal(f, head) ? -1 : h;
@@ -100,6 +111,11 @@ static bool has_own_argument(const frame_view *f, uint32_t verb)
 static void of_active(const frame_view *f, uint32_t verb, fillers *out)
 {
     char text[SLOT_LEMMA_MAX];
+    if (slot_content_clause(f, verb)) {
+        int32_t object = slot_own_object(f, verb);
+        if (object >= 0) slot_add_phrase(f, (uint32_t)object, out);
+        return;
+    }
     add_children(f, verb, REL_OBJ, out);
     if (out->n > 1 && slot_hidden_gerund(f, out->word[out->n - 1]) >= 0)
         out->n--; // "accused Mali [of arming] rebels": that of the gerund
@@ -114,6 +130,9 @@ static void of_active(const frame_view *f, uint32_t verb, fillers *out)
     if (inner >= 0) out->n = 0, slot_add_phrase(f, (uint32_t)inner, out);
     if (!out->n) add_children(f, verb, REL_IOBJ, out);
     if (!out->n) add_behind_particle(f, verb, out);
+    if (!out->n && slot_own_object(f, verb) >= 0 && // "handed back two villages" as a distance
+        wordclass_ditransitive(slot_lemma(f, verb, text)))
+        slot_add_phrase(f, (uint32_t)slot_own_object(f, verb), out);
     FRAME_CHILDREN(f, verb, c)
     if (!out->n && slot_rel(f, c) == REL_XCOMP && slot_neighbour(f, c) >= 0) slot_add(f, c, out);
     bool behind =
@@ -121,6 +140,10 @@ static void of_active(const frame_view *f, uint32_t verb, fillers *out)
                                     (slot_misread(f, verb) || slot_stray_subject(f, verb) >= 0 ||
                                      slot_joined_verb(f, verb) >= 0));
     if (!out->n && behind) slot_add_phrase(f, (uint32_t)slot_head(f, verb), out);
+    int32_t what = out->n ? -1 : slot_free_relative(f, verb); // "what they called the sale"
+    bool named = (what >= 0 && slot_form_is(f, (uint32_t)what, "what")) ||
+                 (!out->n && slot_quoted_name(f, verb) >= 0);
+    if (named) add_children(f, verb, REL_XCOMP, out);
     if (!out->n) {
         int32_t noun = gap_noun(f, verb);
         if (noun >= 0) slot_add_phrase(f, (uint32_t)noun, out);
@@ -173,6 +196,29 @@ static bool prepositional_passive(const frame_view *f, uint32_t verb)
            str_in_list(t->form, "on|at|to|for|with|of|about|into|against|upon", '|');
 }
 
+int32_t slot_quoted_name(const frame_view *f, uint32_t verb)
+{
+    char text[SLOT_LEMMA_MAX];
+    int32_t subject = frame_child(f, verb, REL_NSUBJ);
+    if (!str_in_list(slot_lemma(f, verb, text), "brand|call|label|term", '|')) return -1;
+    FRAME_CHILDREN(f, verb, c)
+    if ((int32_t)c < subject && slot_token(f, c)->upos == UPOS_ADJ &&
+        str_eq(slot_token(f, c + 1)->form, STR("\"")))
+        return (int32_t)c;
+    return -1;
+}
+
+int32_t slot_given_name(const frame_view *f, uint32_t verb)
+{
+    char text[SLOT_LEMMA_MAX];
+    if (!str_in_list(slot_lemma(f, verb, text), "brand|call|declare|dub|label|proclaim|term",
+                     '|') ||
+        frame_child(f, verb, REL_XCOMP) >= 0)
+        return -1;
+    int32_t name = frame_child(f, verb, REL_OBJ);
+    return name > (int32_t)verb && slot_passive(f, verb) ? name : -1;
+}
+
 void slot_object(const frame_view *f, uint32_t word, fillers *out)
 {
     if (!slot_verbal(f, word)) {
@@ -183,7 +229,7 @@ void slot_object(const frame_view *f, uint32_t word, fillers *out)
         of_active(f, word, out);
         return;
     }
-    add_children(f, word, REL_OBJ, out); // "was given tanks"
+    if (slot_given_name(f, word) < 0) add_children(f, word, REL_OBJ, out); // "was given tanks"
     if (!out->n && !prepositional_passive(f, word)) slot_surface_subject(f, word, out);
 }
 

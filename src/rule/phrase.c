@@ -3,10 +3,34 @@
 
 #include <string.h>
 
-int32_t slot_head(const frame_view *f, uint32_t w)
+static int32_t head_in_tree(const frame_view *f, uint32_t w)
 {
     int32_t h = slot_token(f, w)->head;
     return h >= 0 && (uint32_t)h < f->sentence->n_tokens && (uint32_t)h != w ? h : -1;
+}
+
+// "come [back] to the talks": where the adverb only says which way, what hangs on it belongs to
+// its verb; -1 when the word is no such adverb.
+static int32_t verb_of_way(const frame_view *f, uint32_t w)
+{
+    const token *t = slot_token(f, w);
+    bool adverb = t->upos == UPOS_ADV || t->upos == UPOS_ADP;
+    if (!adverb || (t->rel != REL_ADVMOD && t->rel != REL_COMPOUND_PRT)) return -1;
+    if (!str_in_list(t->form, "back|down|up|away|off|over|along|home|forward|together", '|'))
+        return -1;
+    int32_t verb = head_in_tree(f, w);
+    return verb >= 0 && (uint32_t)verb < w && slot_token(f, (uint32_t)verb)->upos == UPOS_VERB
+               ? verb
+               : -1;
+}
+
+int32_t slot_head(const frame_view *f, uint32_t w)
+{
+    int32_t h = head_in_tree(f, w);
+    if (h < 0 || (uint32_t)h > w || deprel_base((deprel)slot_token(f, w)->rel) != REL_OBL) return h;
+    if (slot_token(f, w)->upos == UPOS_VERB) return h; // "looks forward to signing it into law"
+    int32_t verb = verb_of_way(f, (uint32_t)h);
+    return verb >= 0 ? verb : h;
 }
 
 bool slot_gerund(const frame_view *f, uint32_t w)
@@ -91,11 +115,15 @@ bool slot_relativiser(const frame_view *f, uint32_t w)
 {
     const token *t = slot_token(f, w);
     if (slot_form_is(f, w, "what") || slot_form_is(f, w, "whatever")) return false;
+    deprel r = slot_base(f, w);
+    int32_t verb = slot_form_is(f, w, "that") ? slot_head(f, w) : -1;
+    if (verb >= 0 && r == REL_OBJ && slot_content_clause(f, (uint32_t)verb)) return false;
     if (t->xpos == XPOS_WDT || t->xpos == XPOS_WP || t->xpos == XPOS_WP_POSS) return true;
     if (t->upos != UPOS_PRON && t->upos != UPOS_DET && t->upos != UPOS_SCONJ) return false;
-    deprel r = slot_base(f, w);
     bool argument = r == REL_NSUBJ || r == REL_OBJ || r == REL_OBL || r == REL_NMOD;
-    if (argument && t->upos == UPOS_SCONJ && slot_form_is(f, w, "that")) return true;
+    if (argument && verb >= 0 &&
+        (t->upos == UPOS_SCONJ || slot_rel(f, (uint32_t)verb) == REL_ACL_RELCL))
+        return true;
     return argument && (slot_form_is(f, w, "which") || slot_form_is(f, w, "who") ||
                         slot_form_is(f, w, "whom") || slot_form_is(f, w, "whose"));
 }
@@ -152,6 +180,9 @@ static int32_t cleft_noun(const frame_view *f, uint32_t w)
         (!slot_nominal(f, (uint32_t)noun) && !slot_actor(f, (uint32_t)noun)))
         return -1;
     switch (slot_rel(f, (uint32_t)verb)) {
+    case REL_CONJ: // "it is Chad, and Chad alone, that must pay", but "it is Chad and that costs"
+        if (!slot_relativiser(f, w) || slot_token(f, w - 1)->upos == UPOS_CCONJ) return -1;
+        // fallthrough
     case REL_PARATAXIS:
     case REL_CCOMP:
     case REL_ADVCL:
@@ -165,6 +196,26 @@ static int32_t undenied(const frame_view *f, int32_t noun)
 {
     if (noun < 1 || slot_rel(f, (uint32_t)noun) != REL_APPOS) return noun;
     return slot_form_is(f, (uint32_t)noun - 1, "not") ? slot_head(f, (uint32_t)noun) : noun;
+}
+
+int32_t slot_free_relative(const frame_view *f, uint32_t verb)
+{
+    int32_t h = slot_head(f, verb);
+    deprel r = slot_rel(f, verb);
+    bool clause = r == REL_ACL_RELCL || r == REL_ADVCL_RELCL || r == REL_ACL || r == REL_ADVCL;
+    if (!clause || h < 0 || (uint32_t)h > verb) return -1;
+    return slot_form_is(f, (uint32_t)h, "how") || slot_form_is(f, (uint32_t)h, "what") ? h : -1;
+}
+
+int32_t slot_equated(const frame_view *f, uint32_t w)
+{
+    int32_t subject = frame_child(f, w, REL_NSUBJ), above = slot_head(f, w);
+    bool be = frame_child(f, w, REL_COP) >= 0;
+    if (be && subject >= 0) return (uint32_t)subject < w ? subject : -1;
+    if (above >= 0 && slot_rel(f, (uint32_t)above) == REL_COP) // "how" hung on the "is"
+        above = slot_head(f, (uint32_t)above);
+    if (above < 0 || (uint32_t)above > w) return -1;
+    return be || frame_child(f, (uint32_t)above, REL_COP) >= 0 ? above : -1;
 }
 
 int32_t slot_neighbour(const frame_view *f, uint32_t w)
@@ -203,8 +254,7 @@ void slot_add(const frame_view *f, uint32_t w, fillers *out)
     if (out->n < FRAME_FILLERS_MAX) out->word[out->n++] = w;
 }
 
-// "including X", "such as X", as a modifier of a noun.
-static bool names_example(const frame_view *f, uint32_t c)
+bool slot_names_example(const frame_view *f, uint32_t c)
 {
     deprel r = slot_base(f, c);
     if (r == REL_ACL || r == REL_ADVCL) return slot_form_is(f, c, "including");
@@ -244,24 +294,43 @@ static bool belongs(const frame_view *f, uint32_t w, uint32_t c)
         if (slot_rel(f, c) == REL_NMOD && wordclass_container(slot_lemma(f, w, text)) &&
             slot_marked(f, c, STR("of")))
             return true;
-        return names_example(f, c);
-    default: return names_example(f, c);
+        return slot_names_example(f, c);
+    default: return slot_names_example(f, c);
     }
 }
 
-int32_t slot_list_start(const frame_view *f, uint32_t subject)
+// May the rest of a list that hangs on the word above stand behind a phrase that hangs on it so?
+static bool list_side(const frame_view *f, uint32_t rest, uint32_t sibling)
 {
-    int32_t verb = slot_head(f, subject);
-    deprel r = slot_base(f, subject);
-    if (verb < 0 || r != REL_NSUBJ || frame_child(f, subject, REL_CONJ) < 0) return -1;
-    uint32_t first = subject;
-    FRAME_CHILDREN(f, subject, c)
+    deprel r = slot_base(f, sibling);
+    if (slot_base(f, rest) == REL_NSUBJ) return r == REL_NSUBJ;
+    return (r == REL_NMOD || r == REL_OBL) && slot_token(f, sibling)->upos == UPOS_PROPN &&
+           slot_actor(f, sibling) && slot_actor(f, rest);
+}
+
+// A name of another thing has no list behind it: "Sudan and Chad" is none of the summit.
+static bool list_rest(const frame_view *f, uint32_t rest)
+{
+    deprel r = slot_base(f, rest);
+    int32_t next = frame_child(f, rest, REL_CONJ);
+    if (next < 0 || (r != REL_NSUBJ && r != REL_APPOS)) return false;
+    if (r == REL_NSUBJ) return true;
+    return slot_token(f, rest)->upos == UPOS_PROPN && frame_child(f, rest, REL_FLAT) < 0 &&
+           slot_token(f, (uint32_t)next)->upos == UPOS_PROPN && slot_actor(f, (uint32_t)next);
+}
+
+int32_t slot_list_start(const frame_view *f, uint32_t rest)
+{
+    int32_t above = slot_head(f, rest);
+    if (above < 0 || !list_rest(f, rest)) return -1;
+    uint32_t first = rest;
+    FRAME_CHILDREN(f, rest, c)
     if (c < first) first = c; // its own comma is one of them
-    if (first == subject || first == 0 || !str_eq(slot_token(f, first)->form, STR(","))) return -1;
+    if (first == rest || first == 0 || !str_eq(slot_token(f, first)->form, STR(","))) return -1;
     uint32_t before = first - 1;
-    FRAME_CHILDREN(f, (uint32_t)verb, c)
-    if (c < before && slot_base(f, c) == REL_NSUBJ && frame_below(f, c, before) &&
-        slot_nominal(f, before))
+    FRAME_CHILDREN(f, (uint32_t)above, c)
+    if (c <= before && c != rest && list_side(f, rest, c) && frame_below(f, c, before) &&
+        (c < before || slot_base(f, rest) == REL_APPOS) && slot_nominal(f, before))
         return (int32_t)before;
     return -1;
 }

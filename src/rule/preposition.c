@@ -204,12 +204,31 @@ static bool stranded_before_by(const frame_view *f, uint32_t verb, uint32_t noun
            slot_token(f, verb + 1)->rel == REL_CASE && slot_form_is(f, verb + 2, "by");
 }
 
+// "came back to the talks", "brought its envoy home from Chile" with the phrase hung on the adverb.
+static void add_behind_adverb(const frame_view *f, uint32_t verb, str preposition, fillers *out)
+{
+    FRAME_CHILDREN(f, verb, a)
+    {
+        upos u = (upos)slot_token(f, a)->upos; // "home" may be a noun
+        if (a <= verb || slot_base(f, a) != REL_ADVMOD || (u != UPOS_ADV && u != UPOS_NOUN))
+            continue;
+        char text[SLOT_LEMMA_MAX];
+        if (!str_in_list(slot_lemma(f, a, text),
+                         "back|away|ahead|forward|together|aside|apart|home|out|down|up", '|'))
+            continue;
+        FRAME_CHILDREN(f, a, c)
+        if (c > a && (slot_base(f, c) == REL_OBL || slot_base(f, c) == REL_NMOD) &&
+            slot_marked(f, c, preposition))
+            slot_add_phrase(f, c, out);
+    }
+}
+
 void slot_own_preposition(const frame_view *f, uint32_t word, str preposition, fillers *out)
 {
     uint32_t before = out->n;
     FRAME_CHILDREN(f, word, c)
-    if (can_be_marked(slot_rel(f, c)) && slot_marked(f, c, preposition) &&
-        !stranded_before_by(f, word, c, preposition)) {
+    if ((can_be_marked(slot_rel(f, c)) || (slot_rel(f, c) == REL_AMOD && slot_nominal(f, c))) &&
+        slot_marked(f, c, preposition) && !stranded_before_by(f, word, c, preposition)) {
         slot_add_phrase(f, c, out);
         int32_t gerund = slot_hidden_gerund(f, c);
         if (gerund >= 0) slot_add(f, (uint32_t)gerund, out);
@@ -224,6 +243,7 @@ void slot_own_preposition(const frame_view *f, uint32_t word, str preposition, f
     }
     if (out->n == before && str_eq(preposition, STR("of")) && slot_nominal(f, word))
         add_behind_agent(f, word, out);
+    if (out->n == before && slot_verbal(f, word)) add_behind_adverb(f, word, preposition, out);
     if (out->n == before) add_stranded(f, word, preposition, out);
     if (out->n == before && slot_verbal(f, word)) add_lost(f, word, preposition, out);
     if (out->n == before && memchr(preposition.p, '_', preposition.n))
@@ -285,8 +305,50 @@ static void add_of_passive(const frame_view *f, uint32_t verb, str preposition, 
         add_if_spelled(f, verb + 1, verb, preposition, out);
 }
 
+// One past the phrase of the word, as far as its last children reach.
+static uint32_t phrase_end(const frame_view *f, uint32_t w)
+{
+    for (int climb = 0; climb < FRAME_CLIMB_MAX; climb++) {
+        if (f->first_child[w] == f->first_child[w + 1]) break;
+        uint32_t last = f->children[f->first_child[w + 1] - 1];
+        if (last < w) break;
+        w = last;
+    }
+    return w + 1;
+}
+
+// "accused Mali of hiding data over the virus" with the "over" hung on the accusing: what stands
+// directly behind the phrase of a gerund with a preposition and hangs on the verb above it.
+static void add_behind_gerund(const frame_view *f, uint32_t gerund, str preposition, fillers *out)
+{
+    char mark[SLOT_MARK_MAX];
+    int32_t h = slot_head(f, gerund);
+    deprel r = slot_base(f, gerund);
+    if (h < 0 || (uint32_t)h > gerund || (r != REL_ADVCL && r != REL_ACL)) return;
+    if (slot_token(f, gerund)->xpos != XPOS_VBG || !slot_mark(f, gerund, mark).n) return;
+    FRAME_CHILDREN(f, (uint32_t)h, c)
+    {
+        if (c < gerund || slot_base(f, c) != REL_OBL || slot_time(f, c)) continue;
+        if (f->children[f->first_child[c]] != phrase_end(f, gerund)) continue;
+        if (slot_marked(f, c, preposition)) slot_add_phrase(f, c, out);
+    }
+}
+
+// "called on Chad to leave" with the preposition for a particle: what stands behind it.
+static void add_behind_particle(const frame_view *f, uint32_t verb, str preposition, fillers *out)
+{
+    if (verb + 1 >= f->sentence->n_tokens || slot_head(f, verb + 1) != (int32_t)verb) return;
+    if (slot_rel(f, verb + 1) != REL_COMPOUND_PRT) return;
+    if (!str_eq_nocase(slot_token(f, verb + 1)->form, preposition)) return;
+    if (!str_in_list(preposition, "on|at|for|to|with|against|into", '|')) return;
+    int32_t object = frame_child(f, verb, REL_OBJ);
+    if (object > (int32_t)verb) slot_add_phrase(f, (uint32_t)object, out);
+}
+
 static void of_verb(const frame_view *f, uint32_t verb, str preposition, fillers *out)
 {
+    add_behind_particle(f, verb, preposition, out);
+    if (out->n) return;
     if (slot_passive(f, verb)) add_of_passive(f, verb, preposition, out);
     if (out->n) return;
     fillers objects = {0};
@@ -304,6 +366,7 @@ static void of_verb(const frame_view *f, uint32_t verb, str preposition, fillers
         add_shared(f, verb, (uint32_t)h, preposition, out);
         place = (uint32_t)h;
     }
+    if (!out->n) add_behind_gerund(f, verb, preposition, out);
     if (!out->n) add_behind_name(f, verb, preposition, out);
 }
 
@@ -324,18 +387,6 @@ static void add_outside(const frame_view *f, uint32_t noun, uint32_t verb, str p
     }
 }
 
-// One past the phrase of the word, as far as its last children reach.
-static uint32_t phrase_end(const frame_view *f, uint32_t w)
-{
-    for (int climb = 0; climb < FRAME_CLIMB_MAX; climb++) {
-        if (f->first_child[w] == f->first_child[w + 1]) break;
-        uint32_t last = f->children[f->first_child[w + 1] - 1];
-        if (last < w) break;
-        w = last;
-    }
-    return w + 1;
-}
-
 static void add_marked(const frame_view *f, uint32_t w, str preposition, fillers *out)
 {
     FRAME_CHILDREN(f, w, c)
@@ -345,10 +396,19 @@ static void add_marked(const frame_view *f, uint32_t w, str preposition, fillers
 
 void slot_adjacent(const frame_view *f, uint32_t noun, str preposition, fillers *out)
 {
-    int32_t v = slot_head(f, noun);
-    deprel r = slot_base(f, noun);
-    if (v < 0 || (r != REL_OBJ && r != REL_OBL) || !slot_verbal(f, (uint32_t)v)) return;
-    if (str_eq(preposition, STR("by")) && slot_passive(f, (uint32_t)v)) return;
+    uint32_t whole =
+        noun; // "accused Mali of crimes against ...": crimes hung on Mali, not "against"
+    if (slot_token(f, noun)->upos == UPOS_NOUN && slot_rel(f, noun) == REL_NMOD &&
+        slot_marked(f, noun, STR("of")) && slot_actor(f, (uint32_t)slot_head(f, noun)))
+        whole = (uint32_t)slot_head(f, noun);
+    int32_t v = slot_head(f, whole);
+    deprel r = slot_base(f, whole);
+    if (v < 0) return;
+    bool verb = (r == REL_OBJ || r == REL_OBL) && slot_verbal(f, (uint32_t)v);
+    bool inquiry = r == REL_NMOD && slot_token(f, (uint32_t)v)->upos == UPOS_NOUN &&
+                   slot_marked(f, noun, STR("into")); // "an inquiry into torture in Chad"
+    if (!verb && !inquiry) return;
+    if (verb && str_eq(preposition, STR("by")) && slot_passive(f, (uint32_t)v)) return;
     uint32_t end = phrase_end(f, noun);
     FRAME_CHILDREN(f, (uint32_t)v, c)
     {

@@ -39,7 +39,8 @@ static inline deprel slot_base(const frame_view *f, uint32_t w)
 {
     return deprel_base(slot_rel(f, w));
 }
-// Head of the word; -1 for the root and for heads that are no word.
+// Head of the word; -1 for the root and for heads that are no word. What hangs on the adverb of
+// "come back to the talks" hangs on the verb.
 int32_t slot_head(const frame_view *f, uint32_t w);
 
 // phrase.c
@@ -55,14 +56,21 @@ bool slot_relativiser(const frame_view *f, uint32_t w); // "which", "who", "that
 int32_t slot_relative_verb(const frame_view *f, uint32_t w);
 // "neighbouring Sudan" with the adjective taken for a verb: what it describes; else -1.
 int32_t slot_neighbour(const frame_view *f, uint32_t w);
+// "was [how] Chad described it", "was [what] they called it": the word that opens the clause of the
+// verb and that the clause hangs on, when something is said to be it; -1 if none.
+int32_t slot_free_relative(const frame_view *f, uint32_t verb);
+// What is said to be that: "Outrageous was how ..."; -1 if none.
+int32_t slot_equated(const frame_view *f, uint32_t free_relative);
+// "including X", "such as X", as a modifier of a noun.
+bool slot_names_example(const frame_view *f, uint32_t w);
 // Adds one word, its antecedent for a relativiser; not twice.
 void slot_add(const frame_view *f, uint32_t w, fillers *out);
 // Adds the word and what belongs to it.
 void slot_add_phrase(const frame_view *f, uint32_t w, fillers *out);
 // "talks between Egypt, Sudan and Chad began" with the rest of the list hung on the verb as a
-// second subject: the word before the comma that the list starts with, for that second subject;
-// else -1.
-int32_t slot_list_start(const frame_view *f, uint32_t subject);
+// second subject, or "a summit of Egypt, Sudan and Chad" with it hung on the summit as another name
+// of it: the word before the comma that the list starts with, for the first of that rest; else -1.
+int32_t slot_list_start(const frame_view *f, uint32_t rest);
 // Does `lemma`, or the form when the lemma is empty, equal `text`, ASCII case ignored?
 bool slot_lemma_is(const frame_view *f, uint32_t w, const char *text);
 bool slot_form_is(const frame_view *f, uint32_t w, const char *text);
@@ -97,6 +105,16 @@ int32_t slot_close_conjunct(const frame_view *f, uint32_t verb);
 // A past tense that was taken for a participle, so that the whole sentence looks like a noun phrase
 // without a verb: "Norway granted asylum", "Teachers protested". Not in headlines, which are.
 bool slot_misread(const frame_view *f, uint32_t verb);
+// "statements that Beijing had turned down a round" with "that" for the object: the clause says
+// what is stated, and the noun is no part of it.
+bool slot_content_clause(const frame_view *f, uint32_t verb);
+// "ignored warnings from Chad that the border was shut" with the clause hung on the verb or on
+// Chad: the noun that it tells the content of; -1 if none.
+int32_t slot_told_noun(const frame_view *f, uint32_t clause);
+// The object behind the verb, also one hung there as if it were a time; -1 if none.
+int32_t slot_own_object(const frame_view *f, uint32_t verb);
+// Verbs whose object may be a gerund: "keep", "deny", "stop".
+bool slot_takes_gerund(const frame_view *f, uint32_t verb);
 // "denied having left", "considered leaving": a gerund directly behind the verb that it is the
 // object of, which parsers hang on it as a clause of its own.
 bool slot_gerund_object(const frame_view *f, uint32_t verb);
@@ -126,6 +144,11 @@ void slot_possessor(const frame_view *f, uint32_t noun, fillers *out);
 // object.c
 void slot_object(const frame_view *f, uint32_t word, fillers *out);
 void slot_iobject(const frame_view *f, uint32_t word, fillers *out);
+// "was branded a liar" with the name for an object: the name, as the complement that it is; -1 if
+// none.
+int32_t slot_given_name(const frame_view *f, uint32_t verb);
+// "'Absurd', Chad called the sale" with the quotation hung on the verb: the adjective; -1 if none.
+int32_t slot_quoted_name(const frame_view *f, uint32_t verb);
 
 // preposition.c
 // Is the word marked with this preposition (case or mark, several words joined by '_')?

@@ -92,7 +92,7 @@ bool slot_misread(const frame_view *f, uint32_t verb)
     return !has_finite_verb(f);
 }
 
-static bool takes_gerund(const frame_view *f, uint32_t verb)
+bool slot_takes_gerund(const frame_view *f, uint32_t verb)
 {
     char text[SLOT_LEMMA_MAX];
     return slot_verbal(f, verb) &&
@@ -112,7 +112,7 @@ bool slot_is_hidden(const frame_view *f, uint32_t w)
     if (t->upos != UPOS_VERB || slot_token(f, before)->upos == UPOS_DET) return false;
     if (t->xpos == XPOS_VBG && slot_rel(f, object) == REL_OBJ &&
         slot_head(f, object) == (int32_t)before)
-        return takes_gerund(f, before); // "kept imposing fines"
+        return slot_takes_gerund(f, before); // "kept imposing fines"
     if (t->xpos == XPOS_VBN && slot_rel(f, object) == REL_OBJ &&
         slot_head(f, object) == (int32_t)before && slot_lemma_is(f, before, "have"))
         return !slot_lemma_is(f, w, "arm"); // "has frozen aid", but "has armed forces"
@@ -179,6 +179,11 @@ bool slot_gerund_object(const frame_view *f, uint32_t c)
     uint32_t behind = (uint32_t)h + 1; // the particle of "rule out" may stand between
     if (behind < first && slot_rel(f, behind) == REL_COMPOUND_PRT) behind++;
     return first == behind && frame_child(f, c, REL_NSUBJ) < 0;
+}
+
+bool frame_is_gerund_object(const frame_view *f, uint32_t word)
+{
+    return slot_gerund_object(f, word) && slot_takes_gerund(f, (uint32_t)slot_head(f, word));
 }
 
 // Does the noun's own phrase say who does it: "the decision of Mali", "Mali's offer"?
@@ -249,5 +254,74 @@ int32_t slot_stray_clause(const frame_view *f, uint32_t verb)
             frame_below(f, verb, (uint32_t)noun))
             return (int32_t)clause;
     }
+    return -1;
+}
+
+// Has the verb an object of its own, or no use for a statement as one? The verb at the end of its
+// infinitives counts: "had refused to convene".
+static bool leaves_no_gap(const frame_view *f, uint32_t verb)
+{
+    char text[SLOT_LEMMA_MAX];
+    for (int climb = 0; climb < FRAME_CLIMB_MAX; climb++) {
+        if (slot_own_object(f, verb) >= 0) return true;
+        int32_t inner = frame_child(f, verb, REL_XCOMP);
+        if (inner < 0) break;
+        verb = (uint32_t)inner;
+    }
+    return !str_in_list(slot_lemma(f, verb, text),
+                        "make|issue|publish|release|give|hear|read|sign|quote|cite|reject|dismiss|"
+                        "deny|describe|call|welcome|repeat|retract|withdraw|dispute|confirm|hold|"
+                        "refute|file|raise|level|spread|believe|see|ignore|address|answer|receive|"
+                        "find|get|have|leave|send|bring|face|condemn|criticise|criticize|say|tell",
+                        '|');
+}
+
+int32_t slot_own_object(const frame_view *f, uint32_t verb)
+{
+    FRAME_CHILDREN(f, verb, c)
+    {
+        deprel r = slot_rel(f, c);
+        if (c > verb && (r == REL_OBJ || r == REL_OBL_UNMARKED) && slot_nominal(f, c) &&
+            !slot_time(f, c))
+            return (int32_t)c;
+    }
+    return -1;
+}
+
+// Nouns that a clause with "that" tells the content of.
+static bool takes_content(const frame_view *f, uint32_t noun)
+{
+    char text[SLOT_LEMMA_MAX];
+    return slot_nominal(f, noun) &&
+           str_in_list(slot_lemma(f, noun, text),
+                       "statement|claim|report|allegation|accusation|assertion|suggestion|"
+                       "complaint|remark|comment|announcement|charge|rumour|rumor|suspicion|"
+                       "warning|declaration|hint|assurance|admission|denial|argument|news|fear|"
+                       "belief",
+                       '|');
+}
+
+bool slot_content_clause(const frame_view *f, uint32_t verb)
+{
+    int32_t noun = slot_head(f, verb), that = -1;
+    if (slot_base(f, verb) != REL_ACL || noun < 0 || (uint32_t)noun > verb) return false;
+    if (!takes_content(f, (uint32_t)noun)) return false;
+    FRAME_CHILDREN(f, verb, c)
+    if (c < verb && slot_form_is(f, c, "that") && slot_rel(f, c) == REL_OBJ) that = (int32_t)c;
+    int32_t subject = frame_child(f, verb, REL_NSUBJ);
+    return that >= 0 && subject > that && leaves_no_gap(f, verb);
+}
+
+int32_t slot_told_noun(const frame_view *f, uint32_t clause)
+{
+    int32_t mark = frame_child(f, clause, REL_MARK), above = slot_head(f, clause);
+    deprel r = slot_rel(f, clause);
+    if ((r != REL_ADVCL && r != REL_APPOS) || above < 0 || (uint32_t)above > clause) return -1;
+    if (mark < 1 || !slot_form_is(f, (uint32_t)mark, "that") || !slot_predicate(f, clause))
+        return -1;
+    if (slot_lemma_is(f, (uint32_t)mark - 1, "so")) return -1; // "so that"
+    uint32_t first = r == REL_ADVCL ? (uint32_t)above : 0;
+    for (uint32_t w = (uint32_t)mark; w-- > first;)
+        if (takes_content(f, w)) return (int32_t)w;
     return -1;
 }

@@ -68,6 +68,9 @@ static bool searched(const frame_view *f, uint32_t c, bool verb)
     case REL_APPOS: return slot_nominal(f, c);
     case REL_ADVCL:
     case REL_XCOMP: return frame_child(f, c, REL_NSUBJ) < 0 && !slot_passive(f, c);
+    case REL_ACL: // "refused permission to land by Chad"
+        return verb && slot_infinitive(f, c) && frame_child(f, c, REL_NSUBJ) < 0 &&
+               !slot_passive(f, c);
     default: return false;
     }
 }
@@ -81,6 +84,8 @@ static void add_loose_agent(const frame_view *f, uint32_t w, fillers *out)
     for (uint32_t i = 0, n = 1; i < n; i++) FRAME_CHILDREN(f, queue[i], c)
         {
             if (c < w) continue;
+            if (i && slot_rel(f, c) == REL_AMOD && slot_marked(f, c, STR("by")))
+                add_actor_before(f, c, out); // "given rifles by the Dutch free of charge"
             bool by = i && (slot_base(f, c) == REL_NMOD || slot_base(f, c) == REL_OBL) &&
                       slot_nominal(f, c) && slot_marked(f, c, STR("by"));
             if (by && !slot_time(f, c) && holds_actor(f, c))
@@ -122,6 +127,7 @@ static bool add_oblique_controller(const frame_view *f, uint32_t governor, uint3
 static int32_t controlling_object(const frame_view *f, uint32_t governor)
 {
     int32_t object = frame_child(f, governor, REL_IOBJ);
+    if (object < 0 && slot_content_clause(f, governor)) return -1; // its "that" is no object
     if (object < 0) object = frame_child(f, governor, REL_OBJ);
     return object;
 }
@@ -132,6 +138,14 @@ static bool is_reflexive(const frame_view *f, uint32_t w)
     str form = slot_token(f, w)->form;
     return slot_token(f, w)->upos == UPOS_PRON &&
            (str_ends(form, STR("self")) || str_ends(form, STR("selves")));
+}
+
+// "summon", "call in".
+static bool summons(const frame_view *f, uint32_t verb)
+{
+    if (slot_lemma_is(f, verb, "summon")) return true;
+    return slot_lemma_is(f, verb, "call") && verb + 1 < f->sentence->n_tokens &&
+           slot_form_is(f, verb + 1, "in");
 }
 
 // "summoned the envoy to protest": who summons has something to say; "to explain" is the envoy's.
@@ -145,6 +159,21 @@ static bool is_said_by_summoner(const frame_view *f, uint32_t verb)
                        '|');
 }
 
+// "the ships that it keeps delivering", "that it wants to sell" with the "that" hung on the verb
+// above: it is what is delivered, and does nothing.
+static bool is_gap_below(const frame_view *f, uint32_t object, uint32_t governor, uint32_t verb)
+{
+    char text[SLOT_LEMMA_MAX];
+    if (object > governor || !slot_relativiser(f, object) || frame_child(f, verb, REL_OBJ) >= 0)
+        return false;
+    if (slot_token(f, verb)->xpos == XPOS_VBG) return slot_takes_gerund(f, governor);
+    fillers noun = {0};
+    slot_add(f, object, &noun);
+    str lemma = slot_lemma(f, governor, text);
+    bool itself = !wordclass_object_control(lemma) || str_eq(lemma, STR("want"));
+    return itself && noun.n && !slot_actor(f, noun.word[0]);
+}
+
 static bool step_xcomp(const frame_view *f, seek *s, uint32_t governor, fillers *out)
 {
     if (slot_infinitive(f, s->word) && add_oblique_controller(f, governor, s->word, out))
@@ -152,9 +181,10 @@ static bool step_xcomp(const frame_view *f, seek *s, uint32_t governor, fillers 
     char text[SLOT_LEMMA_MAX];
     str lemma = slot_lemma(f, governor, text);
     int32_t object = controlling_object(f, governor);
-    bool summoned = str_eq(lemma, STR("summon")) && is_said_by_summoner(f, s->word);
+    bool summoned = summons(f, governor) && is_said_by_summoner(f, s->word);
     bool by_subject = object < 0 || slot_passive(f, governor) || summoned ||
                       wordclass_subject_control(lemma) || is_reflexive(f, (uint32_t)object) ||
+                      is_gap_below(f, (uint32_t)object, governor, s->word) ||
                       (wordclass_light(lemma) && !slot_actor(f, (uint32_t)object));
     if (by_subject) return ask(s, SEEK_SURFACE, governor);
     slot_add_phrase(f, (uint32_t)object, out);
@@ -172,7 +202,7 @@ static bool step_advcl(const frame_view *f, seek *s, uint32_t governor, fillers 
     if (infinitive && object >= 0 && slot_complement_of(f, (uint32_t)object, s->word))
         return ask(s, SEEK_NOUN, (uint32_t)object);
     if (infinitive && add_oblique_controller(f, governor, s->word, out)) return false;
-    bool summoned = str_eq(lemma, STR("summon")) && is_said_by_summoner(f, s->word);
+    bool summoned = summons(f, governor) && is_said_by_summoner(f, s->word);
     if ((infinitive && !mark.n && !summoned && wordclass_object_control(lemma)) ||
         wordclass_object_gerund(lemma, mark)) {
         if (passive) return ask(s, SEEK_SURFACE, governor);
@@ -287,7 +317,9 @@ static void add_of_auxiliary(const frame_view *f, uint32_t verb, fillers *out)
 {
     FRAME_CHILDREN(f, verb, c)
     if (slot_base(f, c) == REL_AUX && c < verb) {
-        add_children(f, c, REL_NSUBJ, out);
+        FRAME_CHILDREN(f, c, subject) // but "not before [last year did] it agree"
+        if (slot_rel(f, subject) == REL_NSUBJ && !slot_time(f, subject))
+            slot_add_phrase(f, subject, out);
         if (!out->n) add_children(f, c, REL_OBJ, out); // "Never before had Mali frozen"
     }
 }
@@ -359,7 +391,8 @@ static bool finite(const frame_view *f, uint32_t verb)
     if (x == XPOS_VBD || x == XPOS_VBZ || x == XPOS_VBP) return true;
     if (frame_child(f, verb, REL_AUX) >= 0) return !slot_infinitive(f, verb);
     int32_t h = slot_head(f, verb); // "he did, however, object" hung on the auxiliary
-    return x == XPOS_VB && h >= 0 && slot_token(f, (uint32_t)h)->upos == UPOS_AUX;
+    return x == XPOS_VB && h >= 0 &&
+           (slot_token(f, (uint32_t)h)->upos == UPOS_AUX || slot_lemma_is(f, (uint32_t)h, "do"));
 }
 
 // The word before the verb that ends the noun phrase before it; adverbs, auxiliaries and times
@@ -427,6 +460,13 @@ static void add_unnamed(const frame_view *f, uint32_t verb, fillers *out)
     if (odd && slot_token(f, verb - 1)->upos == UPOS_PROPN) slot_add_phrase(f, verb - 1, out);
 }
 
+// "denied having sold arms": the participle is that of the auxiliary.
+static bool perfect_participle(const frame_view *f, uint32_t verb)
+{
+    int32_t aux = frame_child(f, verb, REL_AUX);
+    return aux >= 0 && slot_token(f, (uint32_t)aux)->xpos == XPOS_VBG;
+}
+
 static bool step_surface(const frame_view *f, seek *s, fillers *out)
 {
     FRAME_CHILDREN(f, s->word, c)
@@ -434,6 +474,7 @@ static bool step_surface(const frame_view *f, seek *s, fillers *out)
         deprel r = slot_rel(f, c);
         if ((r == REL_NSUBJ || r == REL_NSUBJ_PASS) && slot_list_start(f, c) < 0)
             slot_add_phrase(f, c, out);
+        if (r == REL_EXPL && f->mentions && slot_actor(f, c)) slot_add(f, c, out); // "it", no name
     }
     if (!out->n && slot_head(f, s->word) < 0) add_lost_subject(f, s->word, out);
     FRAME_CHILDREN(f, s->word, c) // "Somalia is to blame"
@@ -466,9 +507,13 @@ static bool step_surface(const frame_view *f, seek *s, fillers *out)
         if (slot_verbal(f, head) || slot_predicate(f, head) || !slot_nominal(f, head))
             return ask(s, SEEK_SURFACE, head);
         return false;
-    case REL_XCOMP: return step_xcomp(f, s, head, out);
+    case REL_XCOMP: // "plans to leave", the plans for a noun
+        if (slot_nominal(f, head) && !slot_predicate(f, head) && slot_infinitive(f, s->word))
+            return step_acl(f, s, head, out);
+        return step_xcomp(f, s, head, out);
     case REL_CCOMP:
-        if (participle || slot_infinitive(f, s->word)) return step_xcomp(f, s, head, out);
+        if (participle || slot_infinitive(f, s->word) || perfect_participle(f, s->word))
+            return step_xcomp(f, s, head, out);
         return false;
     case REL_ADVCL: return step_advcl(f, s, head, out);
     case REL_PARATAXIS:
@@ -652,6 +697,7 @@ static bool step_noun(const frame_view *f, seek *s, fillers *out)
     for (uint32_t i = 0; i < n; i++) {
         str lemma = slot_lemma(f, verbs[i], text);
         if (str_eq(lemma, STR("call")) && is_named(f, verbs[i])) continue;
+        if (str_eq(lemma, STR("make")) && frame_child(f, verbs[i], REL_XCOMP) >= 0) continue;
         if (wordclass_light(lemma) || wordclass_bearing(lemma)) return ask(s, SEEK_DEEP, verbs[i]);
     }
     int32_t light = slot_light(f, noun);

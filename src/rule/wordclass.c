@@ -84,7 +84,7 @@ static const char *const SUBJECT_CONTROL[] = {
 static const char *const DITRANSITIVE[] = {
     "accord", "afford", "allocate", "allot", "allow", "assign", "award", "bring", "buy",
     "cost", "deliver", "deny", "donate", "feed", "forgive", "gift", "give", "grant",
-    "guarantee", "hand", "lease", "lend", "offer", "owe", "pay", "permit", "present",
+    "guarantee", "hand", "lease", "lend", "offer", "owe", "pay", "permit", "pledge", "present",
     "promise", "refuse", "sell", "send", "serve", "ship", "show", "spare", "supply", "teach",
     "tell", "transfer", "wire",
 };

@@ -1,16 +1,19 @@
 // The token encoder: words of a sentence to states that know their neighbourhood, and the tags that
 // are read off them.
 //
-//     input      x = word vector | sum of affix vectors                  16 bits, unit 1/1024
-//     convolved  y = relu(W [x(-1) x x(+1)] + b)                         16 bits, unit 1/1024
-//     lower      h = a bidirectional quasi-recurrent layer over y        16 bits, unit 1/4096
-//     tags       XPOS and UPOS by their scores over h, then the feature bundle among those that
-//                the treebanks have with the two
-//     state      a second such layer, over [h | y]                       16 bits, unit 1/4096
+//     input      x = word vector | sum of affix vectors
+//     convolved  y = relu(W [x(-1) x x(+1)] + b)
+//     layers     h = a bidirectional quasi-recurrent layer over y, then one over each h
+//     tags       XPOS and UPOS by their scores over the first h, then the feature bundle among
+//                those that the treebanks have with the two
+//     state      the last h
 //
-// Sources: Bradbury et al. 2017 (quasi-recurrent layer, fo-pooling); train/network.h is the same in
-// floating point. The encoder is immutable and shared; encoder_run is the scratch of one thread.
-// Later rooms may read the states of the sentence that was encoded last.
+// All of these are bytes, in the units of kernel.h.
+//
+// Sources: Bradbury et al. 2017 (quasi-recurrent layer, fo-pooling); Lei et al. 2018 (what a layer
+// does not change passes it by). train/network.h is the same in floating point. The encoder is
+// immutable and shared; encoder_run is the scratch of one thread. Later rooms may read the states
+// of the sentence that was encoded last.
 #ifndef DM_TOKEN_ENCODER_H
 #define DM_TOKEN_ENCODER_H
 
@@ -20,16 +23,19 @@
 #include "token/lexeme.h"
 #include "token/traits.h"
 
-// Values of a layer: thirty times ours. Bounds the memory of a run by its words.
+// Values of a layer: eighteen times ours. Bounds the memory of a run by its words.
 #define ENCODER_WIDTH_MAX 4096
 
-#define ENCODER_UNIT      1024 // 1.0 of an input
-#define ENCODER_INPUT_MAX 4095 // inputs are clamped to this, so that sums of products fit 32 bits
+// Recurrent layers: one more than ours.
+#define ENCODER_LAYERS_MAX 4
+
+#define ENCODER_AFFIX_SHIFT 4 // affix vectors are 2^4 times as fine as inputs: their sum is right
+#define ENCODER_AFFIX_MAX   4095 // the sum of those of a word is below 2^15
 
 typedef struct {
-    const int16_t *weights; // [in / 2][out][2]
-    const float *scale;     // [out]
-    const float *bias;      // [out]
+    const int8_t *weights; // [in / 4][out][4]
+    const float *scale;    // [out]
+    const float *bias;     // [out]
     uint32_t in, out;
 } encoder_layer;
 
@@ -41,13 +47,14 @@ typedef struct {
 typedef struct {
     const kernel *k;
     lexeme_table words;
-    const int16_t *word;  // [n_words][word_width], row 0 for unknown words
+    const uint8_t *word;  // [n_words][word_width], row 0 for unknown words
     const int16_t *affix; // [n_affixes][affix_width]
     uint32_t word_width, affix_width, n_affixes;
-    encoder_layer conv, lower, tag, upper;
-    uint32_t low;                   // width of h: twice the cells of a direction
-    uint32_t width;                 // of a state, likewise
-    const int16_t *bundle;          // [n_bundles][low]
+    encoder_layer conv, tag;
+    encoder_layer layer[ENCODER_LAYERS_MAX];
+    uint32_t n_layers;
+    uint32_t width;                 // of y, h and the state: twice the cells of a direction
+    const int8_t *bundle;           // [n_bundles][width]
     const float *bundle_scale;      // [n_bundles]
     const float *bundle_bias;       // [n_bundles]
     const encoder_tags *tags;       // [n_tags] by XPOS, the most frequent first
@@ -67,10 +74,12 @@ typedef struct {
 
 typedef struct {
     encoder_rows *rows; // [n]
-    int16_t *input;     // [n + 2][word_width + affix_width], a row of zeros at each end
-    int16_t *middle;    // [n][low + wide] h and y of each word
+    uint8_t *input;     // [n + 2][word_width + affix_width], a row of zeros at each end
+    uint8_t *convolved; // [n][width]
     int32_t *sums;      // [n][widest]
-    int16_t *states;    // [n][width]
+    uint8_t *first;     // [n][width] the first h
+    uint8_t *states;    // [n][width] the last h; between, those below it
+    uint8_t *below;     // [n][width] scratch
     float *cell;        // [width / 2]
     float *scores;      // [tag.out]
     uint8_t *xpos;      // [n]
@@ -82,8 +91,8 @@ void encoder_run_free(encoder_run *r);
 // Fills r->states and the upos, xpos and feats of the n words.
 void encoder_read(const encoder *e, encoder_run *r, token *tokens, uint32_t n);
 
-// One layer of the model: sections NAME.weights, NAME.scale and, if `bias`, NAME.bias.
-status encoder_layer_open(const model *m, const char *name, uint32_t in, bool bias,
-                          encoder_layer *out, diag *why);
+// One layer of the model: sections NAME.weights, NAME.scale and NAME.bias.
+status encoder_layer_open(const model *m, const char *name, uint32_t in, encoder_layer *out,
+                          diag *why);
 
 #endif

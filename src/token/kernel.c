@@ -2,31 +2,42 @@
 #define LANES 4 // SSE2, NEON
 #include "token/kernel_pass.h"
 
-static uint32_t times(int16_t a, int16_t b)
+#include <stdbool.h>
+
+static bool all_zero(const uint8_t *x)
 {
-    return (uint32_t)((int32_t)a * b);
+    return x[0] == 0 && x[1] == 0 && x[2] == 0 && x[3] == 0;
 }
 
-static void product(const int16_t *x, size_t n, size_t x_step, size_t in, const int16_t *w,
+// Adds the products of four values with the weights of LANES columns. A product of two bytes fits
+// 16 bits: those with the first and third weights stand in `even`, the others in `odd`.
+INLINE void add_four(const uint8_t *x, const int8_t *w, ints *sum)
+{
+    wide_shorts weights = *(const wide_shorts *)w;
+    ints first = x[0] | x[2] << 16 | (ints){0}, second = x[1] | x[3] << 16 | (ints){0};
+    ints even = (ints)(((weights << 8) >> 8) * (wide_shorts)first);
+    ints odd = (ints)((weights >> 8) * (wide_shorts)second);
+    *sum += ((even << 16) >> 16) + (even >> 16) + ((odd << 16) >> 16) + (odd >> 16);
+}
+
+static void product(const uint8_t *x, size_t n, size_t x_step, size_t in, const int8_t *w,
                     size_t w_step, size_t out, int32_t *y)
 {
     for (size_t t = 0; t < n; t++, x += x_step, y += out) {
-        uint32_t *sum = (uint32_t *)y;
-        memset(sum, 0, out * sizeof *sum);
-        for (size_t i = 0; i < in; i += 2) {
-            const int16_t *pair = w + i * w_step;
-            if (x[i] == 0 && x[i + 1] == 0) continue; // often, behind a rectifier
-            for (size_t o = 0; o < out; o++)
-                sum[o] += times(x[i], pair[2 * o]) + times(x[i + 1], pair[2 * o + 1]);
+        memset(y, 0, out * sizeof *y);
+        for (size_t i = 0; i < in; i += 4) {
+            if (all_zero(x + i)) continue; // often, behind a rectifier
+            for (size_t o = 0; o < out; o += LANES)
+                add_four(x + i, w + i * w_step + 4 * o, (ints *)(y + o));
         }
     }
 }
 
-static int32_t dot(const int16_t *x, const int16_t *w, size_t n)
+static int32_t dot(const uint8_t *x, const int8_t *w, size_t n)
 {
-    uint32_t sum = 0;
-    for (size_t i = 0; i < n; i++) sum += times(x[i], w[i]);
-    return (int32_t)sum;
+    int32_t sum = 0;
+    for (size_t i = 0; i < n; i++) sum += x[i] * w[i];
+    return sum;
 }
 
 const kernel kernel_plain = {"plain", product, rectify, scan, place, add, rate, best, dot};

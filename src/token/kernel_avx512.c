@@ -11,22 +11,22 @@
 #define COLS 4 // vectors
 #define WIDE 8 // vectors of a single row
 
-INLINE void block(size_t rows, size_t cols, const int16_t *x, size_t x_step, size_t in,
-                  const int16_t *w, size_t w_step, size_t out, int32_t *y)
+INLINE void block(size_t rows, size_t cols, const uint8_t *x, size_t x_step, size_t in,
+                  const int8_t *w, size_t w_step, size_t out, int32_t *y)
 {
     __m512i sum[ROWS][COLS];
     for (size_t t = 0; t < rows; t++)
         for (size_t c = 0; c < cols; c++) sum[t][c] = _mm512_setzero_si512();
-    for (size_t i = 0; i < in; i += 2) {
-        __m512i pair[COLS];
+    for (size_t i = 0; i < in; i += 4) {
+        __m512i four[COLS];
         for (size_t c = 0; c < cols; c++)
-            pair[c] = _mm512_loadu_si512(w + i * w_step + c * 2 * LANES);
+            four[c] = _mm512_loadu_si512(w + i * w_step + c * 4 * LANES);
         for (size_t t = 0; t < rows; t++) {
-            int32_t both;
-            memcpy(&both, x + t * x_step + i, sizeof both);
-            __m512i value = _mm512_set1_epi32(both);
+            int32_t bits;
+            memcpy(&bits, x + t * x_step + i, sizeof bits);
+            __m512i value = _mm512_set1_epi32(bits);
             for (size_t c = 0; c < cols; c++)
-                sum[t][c] = _mm512_dpwssd_epi32(sum[t][c], pair[c], value);
+                sum[t][c] = _mm512_dpbusd_epi32(sum[t][c], value, four[c]);
         }
     }
     for (size_t t = 0; t < rows; t++)
@@ -34,8 +34,8 @@ INLINE void block(size_t rows, size_t cols, const int16_t *x, size_t x_step, siz
 }
 
 // All rows in blocks of like size, so that no block is a single row.
-INLINE void columns(size_t cols, const int16_t *x, size_t n, size_t x_step, size_t in,
-                    const int16_t *w, size_t w_step, size_t out, int32_t *y)
+INLINE void columns(size_t cols, const uint8_t *x, size_t n, size_t x_step, size_t in,
+                    const int8_t *w, size_t w_step, size_t out, int32_t *y)
 {
     for (size_t blocks = (n + ROWS - 1) / ROWS; blocks > 0; blocks--) {
         size_t rows = (n + blocks - 1) / blocks;
@@ -53,51 +53,44 @@ INLINE void columns(size_t cols, const int16_t *x, size_t n, size_t x_step, size
     }
 }
 
-// Which of 32 pairs are not both 0.
-INLINE uint64_t pairs_of(const int16_t *x)
+INLINE void add_four(size_t cols, const uint8_t *x, const int8_t *w, __m512i *sum)
 {
-    __m512i low = _mm512_loadu_si512(x), high = _mm512_loadu_si512(x + 2 * LANES);
-    return (uint64_t)_mm512_test_epi32_mask(low, low) | (uint64_t)_mm512_test_epi32_mask(high, high)
-                                                            << LANES;
-}
-
-INLINE void add_pair(size_t cols, const int16_t *x, const int16_t *w, __m512i *sum)
-{
-    int32_t both;
-    memcpy(&both, x, sizeof both);
-    __m512i value = _mm512_set1_epi32(both);
+    int32_t bits;
+    memcpy(&bits, x, sizeof bits);
+    __m512i value = _mm512_set1_epi32(bits);
     for (size_t c = 0; c < cols; c++)
-        sum[c] = _mm512_dpwssd_epi32(sum[c], _mm512_loadu_si512(w + c * 2 * LANES), value);
+        sum[c] = _mm512_dpbusd_epi32(sum[c], value, _mm512_loadu_si512(w + c * 4 * LANES));
 }
 
-// One row, of which many pairs are 0 behind a rectifier: those are left out. Two sums of each
+// One row, of which many fours may be 0 behind a rectifier: those are left out. Two sums of each
 // column, so that enough of them are under way at a time.
-INLINE void single(size_t cols, const int16_t *x, size_t in, const int16_t *w, size_t w_step,
+INLINE void single(size_t cols, const uint8_t *x, size_t in, const int8_t *w, size_t w_step,
                    int32_t *y)
 {
     __m512i sum[2][WIDE];
     for (size_t c = 0; c < cols; c++) sum[0][c] = sum[1][c] = _mm512_setzero_si512();
     for (size_t i = 0; i < in; i += 4 * LANES) {
-        uint64_t pairs = pairs_of(x + i);
-        while (pairs) {
-            size_t at = i + 2 * (size_t)__builtin_ctzll(pairs);
-            add_pair(cols, x + at, w + at * w_step, sum[0]);
-            pairs &= pairs - 1;
-            if (!pairs) break;
-            at = i + 2 * (size_t)__builtin_ctzll(pairs);
-            add_pair(cols, x + at, w + at * w_step, sum[1]);
-            pairs &= pairs - 1;
+        __m512i all = _mm512_loadu_si512(x + i);
+        unsigned fours = _mm512_test_epi32_mask(all, all);
+        while (fours) {
+            size_t at = i + 4 * (size_t)__builtin_ctz(fours);
+            add_four(cols, x + at, w + at * w_step, sum[0]);
+            fours &= fours - 1;
+            if (!fours) break;
+            at = i + 4 * (size_t)__builtin_ctz(fours);
+            add_four(cols, x + at, w + at * w_step, sum[1]);
+            fours &= fours - 1;
         }
     }
     for (size_t c = 0; c < cols; c++)
         _mm512_storeu_si512(y + c * LANES, _mm512_add_epi32(sum[0][c], sum[1][c]));
 }
 
-INLINE void single_row(const int16_t *x, size_t in, const int16_t *w, size_t w_step, size_t out,
+INLINE void single_row(const uint8_t *x, size_t in, const int8_t *w, size_t w_step, size_t out,
                        int32_t *y)
 {
     for (size_t o = 0; o < out; o += WIDE * LANES) {
-        const int16_t *from = w + 2 * o;
+        const int8_t *from = w + 4 * o;
         switch ((out - o) / LANES) {
         case 1: single(1, x, in, from, w_step, y + o); break;
         case 2: single(2, x, in, from, w_step, y + o); break;
@@ -111,7 +104,7 @@ INLINE void single_row(const int16_t *x, size_t in, const int16_t *w, size_t w_s
     }
 }
 
-TARGET static void product(const int16_t *x, size_t n, size_t x_step, size_t in, const int16_t *w,
+TARGET static void product(const uint8_t *x, size_t n, size_t x_step, size_t in, const int8_t *w,
                            size_t w_step, size_t out, int32_t *y)
 {
     if (n == 1 && in % (4 * LANES) == 0) {
@@ -120,22 +113,21 @@ TARGET static void product(const int16_t *x, size_t n, size_t x_step, size_t in,
     }
     size_t o = 0;
     for (; o + COLS * LANES <= out; o += COLS * LANES)
-        columns(COLS, x, n, x_step, in, w + 2 * o, w_step, out, y + o);
+        columns(COLS, x, n, x_step, in, w + 4 * o, w_step, out, y + o);
     for (; o + 2 * LANES <= out; o += 2 * LANES)
-        columns(2, x, n, x_step, in, w + 2 * o, w_step, out, y + o);
-    for (; o < out; o += LANES) columns(1, x, n, x_step, in, w + 2 * o, w_step, out, y + o);
+        columns(2, x, n, x_step, in, w + 4 * o, w_step, out, y + o);
+    for (; o < out; o += LANES) columns(1, x, n, x_step, in, w + 4 * o, w_step, out, y + o);
 }
 
-TARGET static int32_t dot(const int16_t *x, const int16_t *w, size_t n)
+TARGET static int32_t dot(const uint8_t *x, const int8_t *w, size_t n)
 {
-    __m256i sum = _mm256_setzero_si256();
+    __m128i sum = _mm_setzero_si128();
     for (size_t i = 0; i < n; i += 16)
-        sum = _mm256_dpwssd_epi32(sum, _mm256_loadu_si256((const __m256i_u *)(x + i)),
-                                  _mm256_loadu_si256((const __m256i_u *)(w + i)));
-    uint32_t part[8], total = 0;
-    _mm256_storeu_si256((__m256i_u *)part, sum);
-    for (int i = 0; i < 8; i++) total += part[i];
-    return (int32_t)total;
+        sum = _mm_dpbusd_epi32(sum, _mm_loadu_si128((const __m128i_u *)(x + i)),
+                               _mm_loadu_si128((const __m128i_u *)(w + i)));
+    sum = _mm_add_epi32(sum, _mm_shuffle_epi32(sum, 0x4E));
+    sum = _mm_add_epi32(sum, _mm_shuffle_epi32(sum, 0xB1));
+    return _mm_cvtsi128_si32(sum);
 }
 
 const kernel kernel_avx512 = {"avx512", product, rectify, scan, place, add, rate, best, dot};

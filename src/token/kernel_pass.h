@@ -21,8 +21,10 @@
 typedef float floats __attribute__((vector_size(4 * LANES), aligned(4), may_alias));
 typedef int32_t ints __attribute__((vector_size(4 * LANES), aligned(4), may_alias));
 typedef uint32_t uints __attribute__((vector_size(4 * LANES), aligned(4), may_alias));
+typedef uint8_t bytes __attribute__((vector_size(LANES), aligned(1), may_alias));
 typedef uint16_t words __attribute__((vector_size(2 * LANES), aligned(2), may_alias));
 typedef int16_t wide_shorts __attribute__((vector_size(4 * LANES), aligned(2), may_alias));
+typedef uint8_t wide_bytes __attribute__((vector_size(2 * LANES), aligned(1), may_alias));
 typedef uint16_t wide_words __attribute__((vector_size(4 * LANES), aligned(2), may_alias));
 
 // Where mask (all ones or zeros a lane): a, else b.
@@ -42,25 +44,33 @@ INLINE void clamp(floats *x, float low, float high)
     *x = LEAST(*x, h);
 }
 
-INLINE void soft_tanh(floats *x)
+// tanh(x) = above / below
+INLINE void soft_tanh(floats *x, floats *above, floats *below)
 {
     clamp(x, -3.0f, 3.0f);
     floats q = *x * *x;
-    *x = *x * (27.0f + q) / (27.0f + 9.0f * q);
+    *above = *x * (27.0f + q);
+    *below = 27.0f + 9.0f * q;
 }
 
-INLINE void sigmoid(floats *x)
+// z = tanh(z), f and o = sigmoid(f) and (o) = 1/2 + tanh(x / 2) / 2, with one division for the
+// three.
+INLINE void open_gates(floats *z, floats *f, floats *o)
 {
-    *x = 0.5f * *x;
-    soft_tanh(x);
-    *x = 0.5f + 0.5f * *x;
+    floats x = 0.5f * *f, y = 0.5f * *o, z_above, z_below, f_above, f_below, o_above, o_below;
+    soft_tanh(z, &z_above, &z_below);
+    soft_tanh(&x, &f_above, &f_below);
+    soft_tanh(&y, &o_above, &o_below);
+    floats zf = z_below * f_below, r = 1.0f / (zf * o_below), half = 0.5f * r;
+    *z = z_above * (f_below * o_below) * r;
+    *f = 0.5f + f_above * (z_below * o_below) * half;
+    *o = 0.5f + o_above * zf * half;
 }
 
 // x + offset is never negative, so that cutting off rounds to nearest.
-INLINE void round_to_words(const floats *x, float offset, words *out)
+INLINE void round_to(const floats *x, float offset, ints *out)
 {
-    ints whole = __builtin_convertvector(*x + (offset + 0.5f), ints) - (int32_t)offset;
-    *out = __builtin_convertvector(whole, words);
+    *out = __builtin_convertvector(*x + (offset + 0.5f), ints);
 }
 
 INLINE void load_scaled(const int32_t *sum, const float *scale, floats *out)
@@ -69,7 +79,7 @@ INLINE void load_scaled(const int32_t *sum, const float *scale, floats *out)
 }
 
 TARGET static void rectify(const int32_t *sum, size_t n, size_t width, const float *scale,
-                           const float *bias, int16_t *out, size_t out_step)
+                           const float *bias, uint8_t *out, size_t out_step)
 {
     for (size_t t = 0; t < n; t++, sum += width, out += out_step)
         for (size_t j = 0; j < width; j += LANES) {
@@ -77,13 +87,15 @@ TARGET static void rectify(const int32_t *sum, size_t n, size_t width, const flo
             load_scaled(sum + j, scale + j, &x);
             x = x + *(const floats *)(bias + j);
             clamp(&x, 0.0f, (float)KERNEL_WIDE_MAX);
-            round_to_words(&x, 0.0f, (words *)(out + j));
+            ints whole;
+            round_to(&x, 0.0f, &whole);
+            *(bytes *)(out + j) = __builtin_convertvector(whole, bytes);
         }
 }
 
 TARGET static void scan(const int32_t *sum, size_t n, size_t sum_step, size_t deep,
-                        const float *scale, const float *bias, float *cell, int16_t *out,
-                        size_t out_step, int step)
+                        const float *scale, const float *bias, const kernel_below *below,
+                        float *cell, uint8_t *out, size_t out_step, int step)
 {
     memset(cell, 0, deep * sizeof *cell);
     for (size_t i = 0; i < n; i++) {
@@ -97,63 +109,66 @@ TARGET static void scan(const int32_t *sum, size_t n, size_t sum_step, size_t de
             z = z + *(const floats *)(bias + j);
             f = f + *(const floats *)(bias + deep + j);
             o = o + *(const floats *)(bias + 2 * deep + j);
-            soft_tanh(&z);
-            sigmoid(&f);
-            sigmoid(&o);
+            open_gates(&z, &f, &o);
             floats *c = (floats *)(cell + j);
             *c = f * *c + (1.0f - f) * z;
-            floats state = o * *c * (float)KERNEL_STATE_UNIT;
+            ints byte =
+                __builtin_convertvector(*(const bytes *)(below->p + t * out_step + j), ints);
+            floats past = __builtin_convertvector(byte - below->zero, floats) * below->times;
+            floats state = o * *c * (float)KERNEL_STATE_UNIT + (1.0f - o) * past;
             clamp(&state, -(float)KERNEL_STATE_UNIT, (float)KERNEL_STATE_UNIT);
-            round_to_words(&state, (float)KERNEL_STATE_UNIT, (words *)(out + t * out_step + j));
+            ints whole;
+            round_to(&state, (float)KERNEL_ZERO, &whole);
+            *(bytes *)(out + t * out_step + j) = __builtin_convertvector(whole, bytes);
         }
     }
 }
 
-TARGET static void place(const int32_t *sum, size_t width, const float *scale, const int16_t *more,
-                         int16_t *out)
+TARGET static void place(const int32_t *sum, size_t width, const float *scale, const float *bias,
+                         const int16_t *more, int16_t *out)
 {
     for (size_t j = 0; j < width; j += LANES) {
         floats x;
         load_scaled(sum + j, scale + j, &x);
+        x = x + *(const floats *)(bias + j);
         clamp(&x, -(float)KERNEL_PLACE_MAX, (float)KERNEL_PLACE_MAX);
-        words whole;
-        round_to_words(&x, (float)KERNEL_PLACE_MAX, &whole);
-        *(words *)(out + j) = whole + *(const words *)(more + j);
+        ints whole;
+        round_to(&x, (float)KERNEL_PLACE_MAX, &whole);
+        words value = __builtin_convertvector(whole - KERNEL_PLACE_MAX, words);
+        *(words *)(out + j) = value + *(const words *)(more + j);
     }
 }
 
-INLINE void clamp_words(wide_words *x, int16_t low, int16_t high)
-{
-    wide_shorts v = (wide_shorts)*x, l = low - (wide_shorts){0}, h = high - (wide_shorts){0};
-    wide_shorts above = (wide_shorts)(v > h), below = (wide_shorts)(v < l);
-    v = (h & above) | (v & ~above);
-    *x = (wide_words)((l & below) | (v & ~below));
-}
-
 // `n` registers of the sum.
-INLINE void add_some(size_t n, const int16_t *const *rows, size_t n_rows, size_t at, int16_t low,
-                     int16_t high, int16_t *out)
+INLINE void add_some(size_t n, const int16_t *const *rows, size_t n_rows, size_t at, int shift,
+                     int16_t zero, uint8_t *out)
 {
     wide_words sum[4] = {{0}, {0}, {0}, {0}};
     for (size_t r = 0; r < n_rows; r++)
         for (size_t k = 0; k < n; k++) sum[k] += ((const wide_words *)(rows[r] + at))[k];
+    wide_shorts none = {0}, full = 255 - (wide_shorts){0};
     for (size_t k = 0; k < n; k++) {
-        clamp_words(&sum[k], low, high);
-        ((wide_words *)(out + at))[k] = sum[k];
+        // Halving before rounding keeps it in 16 bits.
+        wide_shorts v = (((wide_shorts)sum[k] >> (shift - 1)) + 1) >> 1;
+        v += zero;
+        v &= ~(wide_shorts)(v < none);
+        wide_shorts above = (wide_shorts)(v > full);
+        v = (full & above) | (v & ~above);
+        ((wide_bytes *)(out + at))[k] = __builtin_convertvector(v, wide_bytes);
     }
 }
 
-TARGET static void add(const int16_t *const *rows, size_t n_rows, size_t width, int16_t low,
-                       int16_t high, int16_t *out)
+TARGET static void add(const int16_t *const *rows, size_t n_rows, size_t width, int shift,
+                       int16_t zero, uint8_t *out)
 {
     size_t j = 0;
-    for (; j + 8 * LANES <= width; j += 8 * LANES) add_some(4, rows, n_rows, j, low, high, out);
-    for (; j + 2 * LANES <= width; j += 2 * LANES) add_some(1, rows, n_rows, j, low, high, out);
+    for (; j + 8 * LANES <= width; j += 8 * LANES) add_some(4, rows, n_rows, j, shift, zero, out);
+    for (; j + 2 * LANES <= width; j += 2 * LANES) add_some(1, rows, n_rows, j, shift, zero, out);
     for (; j < width; j++) {
         uint16_t sum = 0;
         for (size_t r = 0; r < n_rows; r++) sum = (uint16_t)(sum + (uint16_t)rows[r][j]);
-        out[j] = (int16_t)sum;
-        out[j] = out[j] > high ? high : out[j] < low ? low : out[j];
+        int v = ((((int16_t)sum >> (shift - 1)) + 1) >> 1) + zero;
+        out[j] = (uint8_t)(v < 0 ? 0 : v > 255 ? 255 : v);
     }
 }
 
@@ -193,12 +208,13 @@ TARGET static uint32_t rate(const int32_t *sum, size_t width, size_t n, const fl
     return first_of(&on, &at);
 }
 
-TARGET static uint32_t best(const int32_t *value, const int32_t *bias, const int32_t *mask,
-                            size_t n)
+TARGET static uint32_t best(const int32_t *value, const int32_t *times, const int32_t *bias,
+                            const int32_t *mask, size_t n)
 {
     ints top = INT32_MIN - (ints){0}, at = {0};
     for (size_t i = 0; i < n; i += LANES) {
-        uints sum = *(const uints *)(value + i) + *(const uints *)(bias + i);
+        uints sum = *(const uints *)(value + i) * *(const uints *)(times + i);
+        sum += *(const uints *)(bias + i);
         ints allowed = *(const ints *)(mask + i);
         ints v = ((ints)sum & allowed) | (INT32_MIN & ~allowed);
         ints better = v > top;

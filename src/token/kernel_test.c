@@ -24,20 +24,27 @@ static int16_t within(int range)
     return (int16_t)((int)(next() % (2u * (unsigned)range + 1)) - range);
 }
 
+static void fill(uint8_t *x, size_t n, int8_t *w, size_t n_weights)
+{
+    for (size_t i = 0; i < n; i++) x[i] = (uint8_t)next();
+    for (size_t i = 0; i < n_weights; i++) w[i] = (int8_t)within(127);
+    memset(x, 255, n / 8); // the largest sums
+    memset(w, 127, n_weights / 8);
+}
+
 static void test_product(void **state)
 {
     (void)state;
-    static int16_t x[ROWS_MAX * IN_MAX], w[IN_MAX * OUT_MAX];
+    static uint8_t x[ROWS_MAX * IN_MAX];
+    static int8_t w[IN_MAX * OUT_MAX];
     static int32_t a[ROWS_MAX * OUT_MAX], b[ROWS_MAX * OUT_MAX];
     seed = 1;
-    for (size_t i = 0; i < ROWS_MAX * IN_MAX; i++) x[i] = within(4096);
-    for (size_t i = 0; i < IN_MAX * OUT_MAX; i++) w[i] = within(3000);
+    fill(x, sizeof x, w, sizeof w);
     for (size_t k = 1; kernel_at(k); k++)
         for (size_t n = 1; n <= ROWS_MAX; n++)
             for (size_t out = 16; out <= OUT_MAX; out += 16) {
                 size_t step = n % 2 ? IN_MAX : 32; // overlapping rows, as the convolution reads
                 size_t in = n % 3 ? 96 : IN_MAX;
-                if (step == 32 && in > IN_MAX) in = 96;
                 kernel_plain.product(x, n, step, in, w, OUT_MAX, out, a);
                 memset(b, 0x55, sizeof b);
                 kernel_at(k)->product(x, n, step, in, w, OUT_MAX, out, b);
@@ -50,24 +57,23 @@ static void test_product_of_one(void **state)
 {
     (void)state;
     enum { IN = 128 };
-    static int16_t x[IN], w[IN * OUT_MAX];
-    static int32_t a[OUT_MAX], b[OUT_MAX];
+    static uint8_t x[IN];
+    static int8_t w[IN * OUT_MAX];
+    static int32_t y[OUT_MAX];
     seed = 5;
-    for (size_t i = 0; i < IN * OUT_MAX; i++) w[i] = within(3000);
+    fill(x, sizeof x, w, sizeof w);
     for (uint32_t zeros = 0; zeros <= 8; zeros++)
         for (size_t out = 16; out <= OUT_MAX; out += 16) {
-            for (size_t i = 0; i < IN; i++) x[i] = next() % 8 < zeros ? 0 : within(4096);
-            kernel_plain.product(x, 1, IN, IN, w, OUT_MAX, out, a);
-            for (size_t o = 0; o < out; o++) {
-                int64_t sum = 0;
-                for (size_t i = 0; i < IN; i++)
-                    sum += (int64_t)x[i] * w[(i / 2 * OUT_MAX + o) * 2 + i % 2];
-                assert_int_equal(a[o], sum);
-            }
-            for (size_t k = 1; kernel_at(k); k++) {
-                memset(b, 0x55, sizeof b);
-                kernel_at(k)->product(x, 1, IN, IN, w, OUT_MAX, out, b);
-                assert_memory_equal(a, b, out * sizeof *a);
+            for (size_t i = 0; i < IN; i++) x[i] = next() % 8 < zeros ? 0 : (uint8_t)next();
+            for (size_t k = 0; kernel_at(k); k++) {
+                memset(y, 0x55, sizeof y);
+                kernel_at(k)->product(x, 1, IN, IN, w, OUT_MAX, out, y);
+                for (size_t o = 0; o < out; o++) {
+                    int32_t sum = 0;
+                    for (size_t i = 0; i < IN; i++)
+                        sum += x[i] * w[(i / 4 * OUT_MAX + o) * 4 + i % 4];
+                    assert_int_equal(y[o], sum);
+                }
             }
         }
 }
@@ -75,16 +81,17 @@ static void test_product_of_one(void **state)
 static void test_product_value(void **state)
 {
     (void)state;
-    // one row [1 2], weights in pairs: column o has (o, 10 o)
-    int16_t x[2] = {1, 2}, w[32];
+    // one row [1 2 3 4], weights in fours: column o has (o, -o, 2 o, 1)
+    uint8_t x[4] = {1, 2, 3, 4};
+    int8_t w[64];
     int32_t y[16];
     for (int o = 0; o < 16; o++) {
-        w[2 * o] = (int16_t)o;
-        w[2 * o + 1] = (int16_t)(10 * o);
+        const int8_t column[4] = {(int8_t)o, (int8_t)-o, (int8_t)(2 * o), 1};
+        memcpy(w + 4 * o, column, sizeof column);
     }
     for (size_t k = 0; kernel_at(k); k++) {
-        kernel_at(k)->product(x, 1, 2, 2, w, 16, 16, y);
-        for (int o = 0; o < 16; o++) assert_int_equal(y[o], 21 * o);
+        kernel_at(k)->product(x, 1, 4, 4, w, 16, 16, y);
+        for (int o = 0; o < 16; o++) assert_int_equal(y[o], 5 * o + 4);
     }
 }
 
@@ -94,37 +101,71 @@ static void test_passes(void **state)
     enum { N = 9, DEEP = 48, WIDTH = 6 * DEEP };
     static int32_t sum[N * WIDTH];
     static float scale[WIDTH], bias[WIDTH], cell[DEEP];
-    static int16_t a[N * WIDTH], b[N * WIDTH];
+    static uint8_t a[N * WIDTH], b[N * WIDTH], under[N * 2 * DEEP];
+    const kernel_below below = {under, KERNEL_ZERO, 0.75f};
+    static int16_t more[WIDTH], c[WIDTH], d[WIDTH];
     seed = 2;
     for (size_t i = 0; i < N * WIDTH; i++) sum[i] = (int32_t)(next() % 2000001u) - 1000000;
+    for (size_t i = 0; i < sizeof under; i++) under[i] = (uint8_t)next();
     for (size_t i = 0; i < WIDTH; i++) {
         scale[i] = (float)(next() % 1000 + 1) * 1e-8f;
         bias[i] = (float)within(1000) * 1e-3f;
+        more[i] = within(5000);
     }
     for (size_t k = 1; kernel_at(k); k++) {
         const kernel *p = &kernel_plain, *q = kernel_at(k);
         for (int step = -1; step <= 1; step += 2) {
             memset(a, 0, sizeof a);
             memset(b, 0, sizeof b);
-            p->scan(sum, N, WIDTH, DEEP, scale, bias, cell, a, 2 * DEEP, step);
-            q->scan(sum, N, WIDTH, DEEP, scale, bias, cell, b, 2 * DEEP, step);
+            p->scan(sum, N, WIDTH, DEEP, scale, bias, &below, cell, a, 2 * DEEP, step);
+            q->scan(sum, N, WIDTH, DEEP, scale, bias, &below, cell, b, 2 * DEEP, step);
             assert_memory_equal(a, b, sizeof a);
         }
-        for (size_t i = 0; i < WIDTH; i++) scale[i] *= 1e5f;
+        for (size_t i = 0; i < WIDTH; i++) scale[i] *= 1e4f;
         p->rectify(sum, N, WIDTH, scale, bias, a, WIDTH);
         q->rectify(sum, N, WIDTH, scale, bias, b, WIDTH);
         assert_memory_equal(a, b, sizeof a);
-        p->place(sum, WIDTH, scale, a + WIDTH, a);
-        q->place(sum, WIDTH, scale, b + WIDTH, b);
-        assert_memory_equal(a, b, sizeof a);
-        for (size_t i = 0; i < WIDTH; i++) scale[i] *= 1e-5f;
+        p->place(sum, WIDTH, scale, bias, more, c);
+        q->place(sum, WIDTH, scale, bias, more, d);
+        assert_memory_equal(c, d, sizeof c);
+        for (size_t i = 0; i < WIDTH; i++) scale[i] *= 1e-4f;
+    }
+}
+
+// The recurrent layer by hand: z = tanh(1) and f = 1/2 give cells of z / 2 and z * 3/4; of them
+// goes on all (o = 1), nothing but what passes by (o = 0), or half of each (o = 1/2).
+static void test_scan_value(void **state)
+{
+    (void)state;
+    enum { DEEP = 48 };
+    static int32_t sum[2 * 3 * DEEP];
+    static float scale[3 * DEEP], bias[3 * DEEP], cell[DEEP];
+    uint8_t out[2 * DEEP], under[2 * DEEP];
+    const kernel_below below = {under, 10, 0.5f};
+    for (int j = 0; j < DEEP; j++) {
+        sum[j] = sum[3 * DEEP + j] = 100;
+        scale[j] = 0.01f;
+        bias[2 * DEEP + j] = (float)(j / 16 - 1) * 100;
+        under[j] = 50;
+        under[DEEP + j] = 0;
+    }
+    const double z = 28.0 / 36.0 * KERNEL_STATE_UNIT, cells[2] = {z / 2, z * 3 / 4};
+    const double past[2] = {20, -5};
+    for (size_t k = 0; kernel_at(k); k++) {
+        kernel_at(k)->scan(sum, 2, 3 * DEEP, DEEP, scale, bias, &below, cell, out, DEEP, 1);
+        for (int i = 0; i < 2 * DEEP; i++) {
+            double c = cells[i / DEEP], p = past[i / DEEP], o = (double)(i % DEEP / 16) / 2;
+            assert_int_equal(out[i], (int)(KERNEL_ZERO + o * c + (1 - o) * p + 0.5));
+        }
     }
 }
 
 static void test_add_and_dot(void **state)
 {
     (void)state;
-    static int16_t rows[27][208], a[208], b[208];
+    static int16_t rows[27][208];
+    static uint8_t a[208], b[208];
+    static int8_t w[208];
     const int16_t *at[27];
     seed = 3;
     for (int r = 0; r < 27; r++) {
@@ -133,23 +174,29 @@ static void test_add_and_dot(void **state)
     }
     for (size_t k = 1; kernel_at(k); k++)
         for (size_t width = 16; width <= 208; width += 16) {
-            kernel_plain.add(at, 27, width, -2000, 3000, a);
-            kernel_at(k)->add(at, 27, width, -2000, 3000, b);
-            assert_memory_equal(a, b, width * sizeof *a);
-            assert_int_equal(kernel_plain.dot(rows[0], rows[1], width),
-                             kernel_at(k)->dot(rows[0], rows[1], width));
+            kernel_plain.add(at, 27, width, 5, 100, a);
+            kernel_at(k)->add(at, 27, width, 5, 100, b);
+            assert_memory_equal(a, b, width);
+            fill(a, sizeof a, w, sizeof w);
+            int32_t sum = 0;
+            for (size_t i = 0; i < width; i++) sum += a[i] * w[i];
+            assert_int_equal(kernel_plain.dot(a, w, width), sum);
+            assert_int_equal(kernel_at(k)->dot(a, w, width), sum);
         }
 }
 
 static void test_add_value(void **state)
 {
     (void)state;
-    int16_t x[16] = {1, -5, 100, 7}, y[16] = {2, -6, 100, -8}, out[16];
+    int16_t x[16] = {1, -5, 100, 7, 3000, -3000}, y[16] = {2, -6, 100, -8};
+    uint8_t out[16];
     const int16_t *rows[2] = {x, y};
-    const int16_t expected[5] = {3, 0, 150, 0, 0};
+    const uint8_t zero[6] = {1, 0, 50, 0, 255, 0}, shifted[6] = {129, 125, 178, 128, 255, 0};
     for (size_t k = 0; kernel_at(k); k++) {
-        kernel_at(k)->add(rows, 2, 16, 0, 150, out);
-        assert_memory_equal(out, expected, sizeof expected);
+        kernel_at(k)->add(rows, 2, 16, 2, 0, out);
+        assert_memory_equal(out, zero, sizeof zero);
+        kernel_at(k)->add(rows, 2, 16, 2, KERNEL_ZERO, out);
+        assert_memory_equal(out, shifted, sizeof shifted);
     }
 }
 
@@ -182,21 +229,22 @@ static void test_best(void **state)
 {
     (void)state;
     enum { N = 96 };
-    int32_t value[N], bias[N], mask[N];
+    int32_t value[N], times[N], bias[N], mask[N], score[N];
     seed = 4;
     for (int round = 0; round < 500; round++) {
         uint32_t first = UINT32_MAX;
         for (int i = 0; i < N; i++) {
-            value[i] = within(round % 2 ? 3 : 30000) * 1000; // ties too
+            value[i] = within(round % 2 ? 3 : 30000); // ties too
+            times[i] = round % 2 ? 100 : 1 + (int)(next() % 400);
             bias[i] = within(round % 2 ? 0 : 1000);
             mask[i] = next() % 3 ? 0 : -1;
+            score[i] = value[i] * times[i] + bias[i];
         }
         mask[next() % N] = -1;
         for (uint32_t i = 0; i < N; i++)
-            if (mask[i] && (first == UINT32_MAX || value[i] + bias[i] > value[first] + bias[first]))
-                first = i;
+            if (mask[i] && (first == UINT32_MAX || score[i] > score[first])) first = i;
         for (size_t k = 0; kernel_at(k); k++)
-            assert_int_equal(kernel_at(k)->best(value, bias, mask, N), first);
+            assert_int_equal(kernel_at(k)->best(value, times, bias, mask, N), first);
     }
 }
 
@@ -205,16 +253,16 @@ static void test_rounding(void **state)
     (void)state;
     int32_t sum[16] = {0, 1, -1, 10, 100000, -100000};
     float scale[16], bias[16] = {0};
-    int16_t out[16];
+    uint8_t out[16];
+    int16_t more[16] = {0, 0, 0, 10}, places[16];
     for (int i = 0; i < 16; i++) scale[i] = 0.5f;
     for (size_t k = 0; kernel_at(k); k++) {
         kernel_at(k)->rectify(sum, 1, 16, scale, bias, out, 16);
-        const int16_t rectified[6] = {0, 1, 0, 5, KERNEL_WIDE_MAX, 0};
+        const uint8_t rectified[6] = {0, 1, 0, 5, KERNEL_WIDE_MAX, 0};
         assert_memory_equal(out, rectified, sizeof rectified);
-        int16_t more[16] = {0, 0, 0, 10};
-        kernel_at(k)->place(sum, 16, scale, more, out);
+        kernel_at(k)->place(sum, 16, scale, bias, more, places);
         const int16_t placed[6] = {0, 1, 0, 15, KERNEL_PLACE_MAX, -KERNEL_PLACE_MAX};
-        assert_memory_equal(out, placed, sizeof placed);
+        assert_memory_equal(places, placed, sizeof placed);
     }
 }
 
@@ -225,7 +273,9 @@ static void test_no_numbers(void **state)
     enum { N = 4, DEEP = 16, WIDTH = 3 * DEEP };
     int32_t sum[N * WIDTH];
     float scale[WIDTH], bias[WIDTH], cell[DEEP];
-    int16_t more[WIDTH] = {0}, first[N * WIDTH] = {0}, out[N * WIDTH] = {0};
+    int16_t more[WIDTH] = {0}, first_places[WIDTH], places[WIDTH];
+    uint8_t first[N * WIDTH] = {0}, out[N * WIDTH] = {0}, under[N * WIDTH] = {0};
+    const kernel_below below = {under, KERNEL_ZERO, 1};
     static const float BAD[] = {NAN, INFINITY, -INFINITY, 3e38f};
     for (int i = 0; i < N * WIDTH; i++) sum[i] = (i % 3 - 1) * 100000;
     for (size_t b = 0; b < 16; b++) {
@@ -234,20 +284,20 @@ static void test_no_numbers(void **state)
             bias[i] = BAD[b / 4];
         }
         for (size_t k = 0; kernel_at(k); k++) {
-            int16_t *to = k == 0 ? first : out;
+            uint8_t *to = k == 0 ? first : out;
             kernel_at(k)->rectify(sum, N, WIDTH, scale, bias, to, WIDTH);
-            for (int i = 0; i < N * WIDTH; i++) assert_in_range(to[i], 0, KERNEL_WIDE_MAX);
             if (k) assert_memory_equal(first, out, sizeof out);
         }
         for (size_t k = 0; kernel_at(k); k++) {
-            int16_t *to = k == 0 ? first : out;
-            kernel_at(k)->scan(sum, N, WIDTH, DEEP, scale, bias, cell, to, WIDTH, -1);
-            kernel_at(k)->place(sum, WIDTH, scale, more, to + WIDTH);
-            for (int i = 0; i < DEEP; i++)
-                assert_true(to[i] >= -KERNEL_STATE_UNIT && to[i] <= KERNEL_STATE_UNIT);
-            for (int i = WIDTH; i < 2 * WIDTH; i++)
-                assert_true(to[i] >= -KERNEL_PLACE_MAX && to[i] <= KERNEL_PLACE_MAX);
+            uint8_t *to = k == 0 ? first : out;
+            int16_t *to_places = k == 0 ? first_places : places;
+            kernel_at(k)->scan(sum, N, WIDTH, DEEP, scale, bias, &below, cell, to, WIDTH, -1);
+            kernel_at(k)->place(sum, WIDTH, scale, bias, more, to_places);
+            for (int i = 0; i < DEEP; i++) assert_true(to[i] > 0);
+            for (int i = 0; i < WIDTH; i++)
+                assert_true(to_places[i] >= -KERNEL_PLACE_MAX && to_places[i] <= KERNEL_PLACE_MAX);
             if (k) assert_memory_equal(first, out, sizeof out);
+            if (k) assert_memory_equal(first_places, places, sizeof places);
         }
     }
 }
@@ -255,11 +305,12 @@ static void test_no_numbers(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_product),        cmocka_unit_test(test_product_value),
-        cmocka_unit_test(test_product_of_one), cmocka_unit_test(test_passes),
-        cmocka_unit_test(test_add_and_dot),    cmocka_unit_test(test_rounding),
-        cmocka_unit_test(test_add_value),      cmocka_unit_test(test_best),
-        cmocka_unit_test(test_no_numbers),     cmocka_unit_test(test_rate),
+        cmocka_unit_test(test_product),       cmocka_unit_test(test_product_of_one),
+        cmocka_unit_test(test_product_value), cmocka_unit_test(test_passes),
+        cmocka_unit_test(test_scan_value),    cmocka_unit_test(test_add_and_dot),
+        cmocka_unit_test(test_add_value),     cmocka_unit_test(test_rate),
+        cmocka_unit_test(test_best),          cmocka_unit_test(test_rounding),
+        cmocka_unit_test(test_no_numbers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

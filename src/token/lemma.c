@@ -16,7 +16,7 @@ status lemma_open(lemmatizer *l, const model *m, diag *why)
                             "section \"lemma.scripts\" of the model makes no sense; get a fresh "
                             "copy");
     TRY(lexeme_open(m, "lemma.slots", l->n_scripts, &l->table, why));
-    TRY(model_get(m, "word.vectors", MODEL_I16, 0, 0, &s, why));
+    TRY(model_get(m, "word.vectors", MODEL_BYTES, 0, 0, &s, why));
     return lexeme_open(m, "word.slots", s->rows, &l->words, why);
 }
 

@@ -24,9 +24,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 enum {
     INPUT = 16, // widths of words and of affixes
-    WIDE = 16,
-    LOW = 32,
     WIDTH = 32,
+    LAYERS = 3,
     HIDDEN = 16,
     TAGS = 80, // XPOS and UPOS rounded up
     MOVES = 1 + 2 * REL_COUNT,
@@ -74,10 +73,16 @@ static int32_t draw(scene *x)
     return (int32_t)(x->seed >> 16 & 0x1FF) - 0x100;
 }
 
-static void add_weights(scene *x, const char *name, uint32_t rows, uint32_t cols)
+static void add_words16(scene *x, const char *name, uint32_t rows, uint32_t cols)
 {
     section *s = add(x, name, MODEL_I16, rows, cols);
     for (size_t i = 0; i < s->bytes / 2; i++) ((int16_t *)(void *)s->data)[i] = (int16_t)draw(x);
+}
+
+static void add_bytes(scene *x, const char *name, model_kind kind, uint32_t rows, uint32_t cols)
+{
+    section *s = add(x, name, kind, rows, cols);
+    for (size_t i = 0; i < s->bytes; i++) s->data[i] = (uint8_t)draw(x);
 }
 
 static void add_floats(scene *x, const char *name, uint32_t n, float value)
@@ -90,7 +95,7 @@ static void add_layer(scene *x, const char *name, uint32_t in, uint32_t out, flo
 {
     char field[LAYOUT_NAME_BYTES];
     snprintf(field, sizeof field, "%s.weights", name);
-    add_weights(x, field, in / 2, 2 * out);
+    add_bytes(x, field, MODEL_I8, in / 4, 4 * out);
     snprintf(field, sizeof field, "%s.scale", name);
     add_floats(x, field, out, scale);
     snprintf(field, sizeof field, "%s.bias", name);
@@ -109,9 +114,9 @@ static void add_words(scene *x)
 {
     uint64_t keys[3] = {traits_of(STR("envoy")).key, traits_of(STR("the")).key,
                         traits_of(STR("halt")).key};
-    add_weights(x, "word.vectors", 4, INPUT);
+    add_bytes(x, "word.vectors", MODEL_BYTES, 4, INPUT);
     add_slots(x, "word.slots", keys, 3);
-    add_weights(x, "affix.vectors", 8, INPUT);
+    add_words16(x, "affix.vectors", 8, INPUT);
     uint64_t forms[3] = {lemma_form_key(STR("said"), XPOS_VBD),
                          lemma_ending_key(STR("s"), 1, XPOS_NNS),
                          lemma_ending_key(STR("ed"), 2, XPOS_VBD)};
@@ -123,8 +128,8 @@ static void add_words(scene *x)
 static void add_tags(scene *x)
 {
     static const char FEATURES[] = "\nNumber=Sing\nNumber=Plur\n";
-    add_layer(x, "tag", LOW, TAGS, 1e-5f);
-    add_weights(x, "bundle.weights", 3, LOW);
+    add_layer(x, "tag", WIDTH, TAGS, 1e-5f);
+    add_bytes(x, "bundle.weights", MODEL_I8, 3, WIDTH);
     add_floats(x, "bundle.scale", 3, 1e-5f);
     add_floats(x, "bundle.bias", 3, 0);
     section *s = add(x, "tag.features", MODEL_BYTES, 1, sizeof FEATURES - 1);
@@ -140,10 +145,10 @@ static void add_tags(scene *x)
 
 static void add_parser(scene *x)
 {
-    add_weights(x, "place.weights", WIDTH / 2, 2 * PLACE_COUNT * HIDDEN);
+    add_bytes(x, "place.weights", MODEL_I8, WIDTH / 4, 4 * PLACE_COUNT * HIDDEN);
     add_floats(x, "place.scale", PLACE_COUNT * HIDDEN, 1e-3f);
-    add_weights(x, "fact.rows", TRANSITION_ROWS, HIDDEN);
-    add_weights(x, "move.weights", HIDDEN / 2, 2 * SCORES);
+    add_words16(x, "fact.rows", TRANSITION_ROWS, HIDDEN);
+    add_bytes(x, "move.weights", MODEL_I8, HIDDEN / 4, 4 * SCORES);
     add(x, "move.bias", MODEL_I32, 1, SCORES);
     uint8_t *move = add(x, "move.list", MODEL_BYTES, MOVES, 2)->data;
     for (int i = 0; i < MOVES; i++) {
@@ -151,15 +156,20 @@ static void add_parser(scene *x)
         move[2 * i] = (uint8_t)kind;
         move[2 * i + 1] = (uint8_t)(i == 0 ? 0 : (i - 1) % REL_COUNT);
     }
+    add_floats(x, "place.bias", PLACE_COUNT * HIDDEN, 0.1f);
+    section *s = add(x, "move.times", MODEL_I32, 1, SCORES);
+    for (uint32_t i = 0; i < SCORES; i++) ((int32_t *)(void *)s->data)[i] = 1 + (int32_t)i % 3;
+    *(int32_t *)(void *)add(x, "move.shift", MODEL_I32, 1, 1)->data = 3;
 }
 
 // Made once; its sections are borrowed.
 static void make_good(scene *x)
 {
     add_words(x);
-    add_layer(x, "conv", 3 * 2 * INPUT, WIDE, 0.05f);
-    add_layer(x, "lower", WIDE, 3 * LOW, 1e-5f);
-    add_layer(x, "upper", LOW + WIDE, 3 * WIDTH, 1e-5f);
+    static const char *const names[LAYERS] = {"gate0", "gate1", "gate2"};
+    add_layer(x, "conv", 3 * 2 * INPUT, WIDTH, 0.05f);
+    *(uint32_t *)(void *)add(x, "layers", MODEL_U32, 1, 1)->data = LAYERS;
+    for (int i = 0; i < LAYERS; i++) add_layer(x, names[i], WIDTH, 3 * WIDTH, 1e-5f);
     add_tags(x);
     add_parser(x);
 }

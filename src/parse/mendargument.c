@@ -1,0 +1,341 @@
+#include "parse/mendargument.h"
+#include "parse/mendtree.h"
+
+static bool is_name(const token *t)
+{
+    return t->upos == UPOS_PROPN;
+}
+
+static bool starts_with(str form, const char *const *stems, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_starts(form, str_of(stems[i]))) return true;
+    return false;
+}
+
+// What nobody can be: "was clashed", "was marched", and of "fired on" the preposition would be left
+// alone behind "was fired on".
+static bool has_no_passive(const sentence *s, uint32_t verb)
+{
+    static const char *const STEMS[] = {"clash",    "march",   "rallied",
+                                        "skirmish", "protest", "demonstrat"};
+    str form = s->tokens[verb].form;
+    if (starts_with(form, STEMS, sizeof STEMS / sizeof *STEMS)) return true;
+    if (verb + 2 >= s->n_tokens) return false;
+    const token *p = &s->tokens[verb + 1];
+    if (p->rel != REL_CASE || p->head <= (int32_t)verb + 1) return false;
+    if (s->tokens[p->head].head != (int32_t)verb) return false;
+    bool at = str_in_list(form, "fired|shot", '|') && str_in_list(p->form, "on|at|upon", '|');
+    return at ||
+           (str_in_list(form, "mobilised|mobilized", '|') && str_in_list(p->form, "against", '|'));
+}
+
+// "Troops clashed with rebels", "guards fired on a boat" as passives without "be". Of a day "fired
+// on Friday" tells a passive.
+static void mend_passive(sentence *s, uint32_t w)
+{
+    const token *t = &s->tokens[w];
+    if (s->headline || t->upos != UPOS_VERB || (t->xpos != XPOS_VBN && t->xpos != XPOS_VBD)) return;
+    int32_t subject = child_of(s, w, 0, w, REL_NSUBJ);
+    if (subject < 0 || s->tokens[subject].rel != REL_NSUBJ_PASS) return;
+    if (child_of(s, w, 0, s->n_tokens, REL_AUX) >= 0) return;
+    int32_t goal = w + 1 < s->n_tokens ? s->tokens[w + 1].head : -1;
+    bool day = goal > (int32_t)w &&
+               str_in_list(s->tokens[goal].form,
+                           "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday", '|');
+    bool fired = str_in_list(t->form, "fired|shot", '|');
+    if (!has_no_passive(s, w) || (day && fired)) return;
+    s->tokens[subject].rel = REL_NSUBJ;
+}
+
+// "Condemned Iran for its raid" with Iran for one who is given something: by these verbs nobody is.
+static void mend_receiver(sentence *s, uint32_t w)
+{
+    static const char *const STEMS[] = {"accus",   "arrest", "attack",   "back",     "blam",
+                                        "bomb",    "censur", "condemn",  "criticis", "criticiz",
+                                        "denounc", "deplor", "detain",   "expel",    "invad",
+                                        "kill",    "rebuk",  "sanction", "shell",    "slam",
+                                        "support", "summon", "thank",    "welcom",   "prais"};
+    token *t = &s->tokens[w];
+    if (t->rel != REL_IOBJ || t->head < 0 || t->head >= (int32_t)w) return;
+    uint32_t verb = (uint32_t)t->head;
+    if (!starts_with(s->tokens[verb].form, STEMS, sizeof STEMS / sizeof *STEMS)) return;
+    if (child_of(s, verb, 0, s->n_tokens, REL_OBJ) < 0) t->rel = REL_OBJ;
+}
+
+// The noun at `w`, taken for a verb, and its true verb `verb` change places.
+static void give_way(sentence *s, uint32_t w, uint32_t verb)
+{
+    token *noun = &s->tokens[w], *v = &s->tokens[verb];
+    int32_t be = child_of(s, verb, w, verb, REL_AUX);
+    bool passive = be >= 0 && s->tokens[be].rel == REL_AUX_PASS;
+    if (passive && v->upos == UPOS_ADJ) s->tokens[be].rel = REL_COP, passive = false;
+    bool plural = noun->xpos == XPOS_VBZ;
+    noun->upos = UPOS_NOUN;
+    noun->xpos = plural ? XPOS_NNS : XPOS_NN;
+    noun->feats = plural ? STR("Number=Plur") : STR("Number=Sing");
+    v->head = noun->head;
+    v->rel = noun->rel;
+    noun->head = (int32_t)verb;
+    noun->rel = passive ? REL_NSUBJ_PASS : REL_NSUBJ;
+    for (uint32_t i = 0; i < s->n_tokens; i++) {
+        token *c = &s->tokens[i];
+        if (c->head != (int32_t)w || i == verb) continue;
+        bool outside = i > verb || (i < w && (c->upos == UPOS_PUNCT || c->rel == REL_MARK));
+        if (outside) c->head = (int32_t)verb;
+        if (i < w && deprel_base((deprel)c->rel) == REL_NSUBJ) c->rel = REL_COMPOUND;
+    }
+}
+
+// "The arms deal with Peru was signed" with Peru for who is signed: a subject has no preposition.
+static void mend_deal(sentence *s, uint32_t w)
+{
+    const token *t = &s->tokens[w];
+    if (t->upos != UPOS_VERB || (t->xpos != XPOS_VBP && t->xpos != XPOS_VB)) return;
+    if (child_of(s, w, 0, w, REL_AUX) >= 0 || child_of(s, w, 0, w, REL_MARK) >= 0) return;
+    const token *before = &s->tokens[w - 1], *p = &s->tokens[w + 1];
+    if (before->upos != UPOS_NOUN || before->head != (int32_t)w) return;
+    if (before->rel != REL_NSUBJ) return;
+    if (p->rel != REL_CASE || p->head <= (int32_t)w + 1) return;
+    uint32_t partner = (uint32_t)p->head;
+    int32_t verb = s->tokens[partner].head;
+    if (!is_name(&s->tokens[partner]) || verb <= (int32_t)partner) return;
+    if (deprel_base((deprel)s->tokens[partner].rel) != REL_NSUBJ) return;
+    if (s->tokens[verb].head != (int32_t)w || s->tokens[verb].rel != REL_CCOMP) return;
+    for (uint32_t i = 0; i + 1 < w; i++) // "France's", "the"
+        if (s->tokens[i].head == (int32_t)w - 1) s->tokens[i].head = (int32_t)w;
+    s->tokens[partner].head = (int32_t)w;
+    s->tokens[partner].rel = REL_NMOD;
+    give_way(s, w, (uint32_t)verb);
+}
+
+// "A denial that it had expelled the envoy" with "that" for a second object: it opens what is
+// denied.
+static void mend_told(sentence *s, uint32_t w)
+{
+    token *that = &s->tokens[w];
+    if (that->rel != REL_OBJ || !str_eq(that->form, STR("that")) || that->head <= (int32_t)w + 1)
+        return;
+    uint32_t v = (uint32_t)that->head;
+    token *verb = &s->tokens[v];
+    if (verb->rel != REL_ACL_RELCL || verb->head != (int32_t)w - 1) return;
+    if (!str_in_list(s->tokens[w - 1].form,
+                     "admission|allegation|allegations|announcement|assertion|assertions|claim|"
+                     "claims|confirmation|denial|denials|report|reports|rumour|rumours|rumor|"
+                     "rumors|suggestion|suggestions|suspicion|suspicions|warning|warnings",
+                     '|'))
+        return;
+    if (child_of(s, v, v, s->n_tokens, REL_OBJ) < 0 || child_of(s, v, w, v, REL_NSUBJ) < 0) return;
+    that->upos = UPOS_SCONJ;
+    that->xpos = XPOS_IN;
+    that->feats = STR_NONE;
+    that->rel = REL_MARK;
+    verb->rel = REL_ACL;
+}
+
+// "Claims that it left are unfounded" with the claims for a verb: at the beginning of a sentence it
+// has no subject, and "are" has none without them.
+static void mend_claims(sentence *s)
+{
+    if (s->n_tokens < 4) return;
+    const token *t = &s->tokens[0], *that = &s->tokens[1];
+    if (t->upos != UPOS_VERB || t->xpos != XPOS_VBZ || !str_eq(that->form, STR("that"))) return;
+    if (child_of(s, 0, 0, s->n_tokens, REL_NSUBJ) >= 0) return;
+    int32_t told = that->head;
+    if (told <= 1 || that->rel != REL_MARK || s->tokens[told].head != 0) return;
+    for (uint32_t v = (uint32_t)told + 1; v < s->n_tokens; v++) {
+        deprel rel = deprel_base((deprel)s->tokens[v].rel);
+        if (s->tokens[v].head != 0 || (rel != REL_CCOMP && rel != REL_PARATAXIS)) continue;
+        bool helped = child_of(s, v, (uint32_t)told, v, REL_AUX) >= 0 ||
+                      child_of(s, v, (uint32_t)told, v, REL_COP) >= 0;
+        if (!helped || child_of(s, v, 0, v, REL_NSUBJ) >= 0) continue;
+        give_way(s, 0, v);
+        s->tokens[told].rel = REL_ACL;
+        return;
+    }
+}
+
+// "Suspended its part in the Nile talks" with the talks for what the part does: nobody suspends
+// that something does. The talks are those of the Nile.
+static void mend_part(sentence *s, uint32_t w)
+{
+    static const char *const STEMS[] = {"suspend", "halt",  "end",  "resum",
+                                        "cancel",  "froze", "freez"};
+    token *t = &s->tokens[w];
+    if (t->xpos != XPOS_VBZ || t->rel != REL_CCOMP || t->head < 0 || t->head >= (int32_t)w) return;
+    uint32_t verb = (uint32_t)t->head;
+    if (!starts_with(s->tokens[verb].form, STEMS, sizeof STEMS / sizeof *STEMS)) return;
+    int32_t part = child_of(s, w, verb, w, REL_NSUBJ);
+    token *name = &s->tokens[w - 1];
+    if (part < 0 || name->rel != REL_NMOD || name->head != part) return;
+    if (child_of(s, w - 1, (uint32_t)part, w, REL_CASE) < 0) return;
+    if (child_of(s, w, 0, w, REL_MARK) >= 0 || child_of(s, w, 0, w, REL_AUX) >= 0) return;
+    t->upos = UPOS_NOUN;
+    t->xpos = XPOS_NNS;
+    t->feats = STR("Number=Plur");
+    s->tokens[part].head = (int32_t)verb;
+    s->tokens[part].rel = REL_OBJ;
+    t->head = part;
+    t->rel = REL_NMOD;
+    for (uint32_t i = (uint32_t)part + 1; i < s->n_tokens; i++) {
+        token *c = &s->tokens[i];
+        if (c->head == (int32_t)w - 1 && (c->rel == REL_CASE || c->rel == REL_DET))
+            c->head = (int32_t)w;
+        else if (c->head == (int32_t)w)
+            c->head = (int32_t)verb;
+    }
+    name->head = (int32_t)w;
+    name->rel = REL_COMPOUND;
+}
+
+// "Protests demanding the ouster of the king went on" with two subjects: the second one is
+// demanded.
+static void mend_demanded(sentence *s, uint32_t w)
+{
+    const token *v = &s->tokens[w], *noun = &s->tokens[w - 1];
+    if (v->xpos != XPOS_VBG || v->rel != REL_ACL || v->head != (int32_t)w - 1) return;
+    if (deprel_base((deprel)noun->rel) != REL_NSUBJ || noun->head <= (int32_t)w + 1) return;
+    if (child_of(s, w, w, s->n_tokens, REL_OBJ) >= 0) return;
+    uint32_t main = (uint32_t)noun->head;
+    int32_t second = child_of(s, main, w + 1, main, REL_NSUBJ);
+    if (second < 0 || is_parted(s, w, (uint32_t)second)) return;
+    for (uint32_t i = w + 1; i < (uint32_t)second; i++)
+        if (s->tokens[i].head != second) return; // nothing but its own phrase between
+    s->tokens[second].head = (int32_t)w;
+    s->tokens[second].rel = REL_OBJ;
+}
+
+// A name without preposition, article or possessor of its own, which can be one of a list.
+static bool is_bare_name(const sentence *s, uint32_t w, uint32_t from)
+{
+    return is_name(&s->tokens[w]) && child_of(s, w, from, w, REL_CASE) < 0 &&
+           child_of(s, w, from, w, REL_DET) < 0 && child_of(s, w, from, w, REL_NMOD) < 0;
+}
+
+// "A summit of Peru, Chile and Cuba" with the others hung on the summit: they stand in one list
+// with the first name.
+static void mend_list(sentence *s, uint32_t w)
+{
+    const token *first = &s->tokens[w - 1], *comma = &s->tokens[w];
+    if (!str_eq(comma->form, STR(",")) || !is_name(first) || first->rel != REL_NMOD) return;
+    int32_t noun = first->head;
+    if (noun < 0 || noun >= (int32_t)w - 1 || s->tokens[noun].upos != UPOS_NOUN) return;
+    if (child_of(s, w - 1, 0, w - 1, REL_CASE) < 0 || s->tokens[w + 1].head != noun) return;
+    if (child_of(s, w - 1, w, s->n_tokens, REL_CONJ) >= 0) return;
+    uint32_t last = w + 1;
+    for (uint32_t i = w + 1; i < s->n_tokens && is_below(s, (int32_t)i, noun); i++) {
+        if (s->tokens[i].rel != REL_CONJ || s->tokens[i].head != noun) continue;
+        if (!is_bare_name(s, i, w)) return;
+        last = i;
+    }
+    int32_t and = child_of(s, last, w, last, REL_CC);
+    if (and < 0 || s->tokens[w + 1].rel != REL_CONJ) return;
+    for (uint32_t i = w + 1; i <= last; i++)
+        if (s->tokens[i].head == noun && s->tokens[i].rel == REL_CONJ)
+            s->tokens[i].head = (int32_t)w - 1;
+}
+
+// "Talks between Peru, Chile and Cuba opened" with the talks between Peru for one clause and what
+// the others opened for another.
+static void mend_list_subject(sentence *s, uint32_t w)
+{
+    const token *first = &s->tokens[w - 1], *comma = &s->tokens[w];
+    token *second = &s->tokens[w + 1];
+    if (!str_eq(comma->form, STR(",")) || !is_name(first) || first->rel != REL_NMOD) return;
+    int32_t mark = child_of(s, w - 1, 0, w - 1, REL_CASE), noun = first->head, verb = second->head;
+    if (mark < 0 || !str_in_list(s->tokens[mark].form, "between|among", '|')) return;
+    if (second->rel != REL_NSUBJ || verb <= (int32_t)w + 1 || !is_bare_name(s, w + 1, w)) return;
+    if (child_of(s, w + 1, w + 1, (uint32_t)verb, REL_CONJ) < 0) return;
+    token *v = &s->tokens[verb];
+    if (noun < 0 || noun >= (int32_t)w - 1 || s->tokens[noun].upos != UPOS_NOUN) return;
+    if (v->head != noun || (v->rel != REL_PARATAXIS && v->rel != REL_CONJ)) return;
+    second->head = (int32_t)w - 1;
+    second->rel = REL_CONJ;
+    v->head = s->tokens[noun].head;
+    v->rel = s->tokens[noun].rel;
+    s->tokens[noun].head = verb;
+    s->tokens[noun].rel = REL_NSUBJ;
+    for (uint32_t i = (uint32_t)verb + 1; i < s->n_tokens; i++)
+        if (s->tokens[i].head == noun) s->tokens[i].head = verb;
+}
+
+// "The buildup on the border with Mali" with Mali hung on the buildup.
+static void mend_border(sentence *s, uint32_t w)
+{
+    const token *with = &s->tokens[w];
+    if (!str_eq(with->form, STR("with")) || with->rel != REL_CASE) return;
+    if (!str_in_list(s->tokens[w - 1].form, "border|borders|frontier", '|')) return;
+    int32_t name = with->head, above = s->tokens[w - 1].head;
+    if (name <= (int32_t)w || !is_name(&s->tokens[name]) || s->tokens[w - 1].upos != UPOS_NOUN)
+        return;
+    if (above < 0 || s->tokens[name].head != above || above >= (int32_t)w - 1) return;
+    s->tokens[name].head = (int32_t)w - 1;
+    s->tokens[name].rel = REL_NMOD;
+}
+
+// "Marching over prices" as if prices were marched over.
+static void mend_particle(sentence *s, uint32_t w)
+{
+    static const char *const STEMS[] = {"march",   "March",   "rally",      "Rally",     "rallie",
+                                        "protest", "Protest", "demonstrat", "Demonstrat"};
+    token *over = &s->tokens[w];
+    if (over->rel != REL_COMPOUND_PRT || over->head != (int32_t)w - 1) return;
+    if (!str_in_list(over->form, "over|against", '|')) return;
+    if (!starts_with(s->tokens[w - 1].form, STEMS, sizeof STEMS / sizeof *STEMS)) return;
+    int32_t object = child_of(s, w - 1, w, s->n_tokens, REL_OBJ);
+    if (object < 0 || is_parted(s, w, (uint32_t)object)) return;
+    over->head = object;
+    over->rel = REL_CASE;
+    over->upos = UPOS_ADP;
+    over->xpos = XPOS_IN;
+    s->tokens[object].rel = REL_OBL;
+}
+
+// "The return of bones to Chad drew praise." with the only past tense for a part of the praise.
+static void mend_hidden_verb(sentence *s, uint32_t w)
+{
+    token *verb = &s->tokens[w];
+    uint32_t n = s->n_tokens;
+    if (verb->xpos != XPOS_VBD || (verb->rel != REL_AMOD && verb->rel != REL_COMPOUND)) return;
+    int32_t object = verb->head, root = root_of(s);
+    if (s->headline || root < 0 || root >= (int32_t)w || object <= (int32_t)w) return;
+    if (s->tokens[root].upos != UPOS_NOUN || s->tokens[object].head != root) return;
+    if (child_of(s, (uint32_t)object, w, (uint32_t)object, REL_CASE) >= 0) return;
+    if (!str_eq(s->tokens[n - 1].form, STR("."))) return;
+    for (uint32_t i = 0; i < n; i++)
+        if (i != w && is_finite(&s->tokens[i])) return;
+    int32_t taken = child_of(s, w, 0, w, REL_NSUBJ);
+    if (taken < 0) taken = child_of(s, w, 0, w, REL_COMPOUND);
+    if (taken >= 0) { // "to [Chad] drew"
+        for (int32_t i = root + 1; i < taken; i++)
+            if (s->tokens[i].rel == REL_CASE && s->tokens[i].head >= (int32_t)w)
+                s->tokens[i].head = taken;
+        s->tokens[taken].head = root;
+        s->tokens[taken].rel = REL_NMOD;
+    }
+    verb->head = -1;
+    verb->rel = REL_ROOT;
+    s->tokens[root].head = s->tokens[object].head = (int32_t)w;
+    s->tokens[root].rel = REL_NSUBJ;
+    s->tokens[object].rel = REL_OBJ;
+    for (uint32_t i = w + 1; i < n; i++)
+        if (s->tokens[i].head == root) s->tokens[i].head = (int32_t)w;
+}
+
+void mend_argument_places(sentence *s)
+{
+    mend_claims(s);
+    for (uint32_t w = 1; w + 1 < s->n_tokens; w++) {
+        mend_passive(s, w);
+        mend_receiver(s, w);
+        mend_deal(s, w);
+        mend_told(s, w);
+        mend_part(s, w);
+        mend_demanded(s, w);
+        mend_list(s, w);
+        mend_list_subject(s, w);
+        mend_border(s, w);
+        mend_particle(s, w);
+        mend_hidden_verb(s, w);
+    }
+}

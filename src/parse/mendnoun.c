@@ -1,0 +1,291 @@
+#include "parse/mendnoun.h"
+#include "parse/mendtree.h"
+
+static bool is_noun(const token *t)
+{
+    return t->upos == UPOS_NOUN || t->upos == UPOS_PROPN;
+}
+
+static bool has_article(const sentence *s, uint32_t head, uint32_t to, const char *articles)
+{
+    for (uint32_t i = 0; i < to; i++)
+        if (s->tokens[i].head == (int32_t)head && s->tokens[i].rel == REL_DET &&
+            str_in_list(s->tokens[i].form, articles, '|') &&
+            !str_in_list(s->tokens[i + 1].form, "few|good|great|lot|number", '|'))
+            return true; // but "a great many people"
+    return false;
+}
+
+// The finite verb behind the word that hangs on it as a clause without a subject: the main verb of
+// what the word is the subject of; -1 when there is none.
+static int32_t verb_without_subject(const sentence *s, uint32_t w)
+{
+    for (uint32_t v = w + 1; v < s->n_tokens; v++) {
+        const token *t = &s->tokens[v];
+        if (t->head != (int32_t)w || t->upos != UPOS_VERB) continue;
+        deprel rel = deprel_base((deprel)t->rel);
+        if (rel != REL_CCOMP && rel != REL_ADVCL && rel != REL_PARATAXIS && rel != REL_CONJ &&
+            rel != REL_XCOMP)
+            continue;
+        int32_t aux = child_of(s, v, w + 1, v, REL_AUX);
+        bool past = t->xpos == XPOS_VBD || t->xpos == XPOS_VBZ || t->xpos == XPOS_VBP;
+        bool opened = child_of(s, v, w + 1, v, REL_MARK) >= 0 || // "when asked", "and left"
+                      child_of(s, v, w + 1, v, REL_CC) >= 0 ||
+                      str_eq(s->tokens[v - 1].form, STR(","));
+        if ((past || aux >= 0) && !opened && child_of(s, v, w + 1, v, REL_NSUBJ) < 0 &&
+            child_of(s, v, w + 1, v, REL_CSUBJ) < 0)
+            return (int32_t)v;
+    }
+    return -1;
+}
+
+static void make_noun(sentence *s, uint32_t w)
+{
+    token *t = &s->tokens[w];
+    bool plural = t->xpos == XPOS_VBZ;
+    t->upos = UPOS_NOUN;
+    t->xpos = plural ? XPOS_NNS : XPOS_NN;
+    t->feats = plural ? STR("Number=Plur") : STR("Number=Sing");
+    for (uint32_t i = 0; i < s->n_tokens; i++) {
+        token *c = &s->tokens[i];
+        if (c->head != (int32_t)w) continue;
+        deprel rel = deprel_base((deprel)c->rel);
+        if (rel == REL_NSUBJ && i < w) c->rel = REL_COMPOUND;
+        if (rel == REL_OBL) c->rel = REL_NMOD;
+        if (rel == REL_XCOMP && i > w) c->rel = REL_ACL;
+    }
+}
+
+// The verb takes the noun's place, and what stands behind it and hung on the noun.
+static void hand_over(sentence *s, uint32_t w, uint32_t verb)
+{
+    int32_t aux = child_of(s, verb, w + 1, verb, REL_AUX);
+    bool passive = aux >= 0 && s->tokens[aux].rel == REL_AUX_PASS;
+    s->tokens[verb].head = s->tokens[w].head;
+    s->tokens[verb].rel = s->tokens[w].rel;
+    s->tokens[w].head = (int32_t)verb;
+    s->tokens[w].rel = passive ? REL_NSUBJ_PASS : REL_NSUBJ;
+    for (uint32_t i = 0; i < s->n_tokens; i++) {
+        bool outside = i > verb ||
+                       (i < w && (s->tokens[i].upos == UPOS_PUNCT || s->tokens[i].rel == REL_MARK));
+        if (outside && s->tokens[i].head == (int32_t)w) s->tokens[i].head = (int32_t)verb;
+    }
+}
+
+// Verbs that take no clause: what follows is their object.
+static bool takes_no_clause(const token *t)
+{
+    static const char *const STEMS[] = {"approv",  "block",  "condemn", "criticis", "criticiz",
+                                        "denounc", "deplor", "endors",  "oppos",    "slam",
+                                        "suspend", "veto",   "welcom"};
+    for (size_t i = 0; i < sizeof STEMS / sizeof *STEMS; i++)
+        if (str_starts(t->form, str_of(STEMS[i]))) return t->upos == UPOS_VERB;
+    return false;
+}
+
+// "Denounced the US [measure]".
+static bool is_object_clause(const sentence *s, uint32_t w)
+{
+    const token *t = &s->tokens[w];
+    return t->rel == REL_CCOMP && t->head >= 0 && t->head < (int32_t)w &&
+           takes_no_clause(&s->tokens[t->head]);
+}
+
+// The noun directly before the word that can only be the first part of its name: it stands with an
+// article of the singular in the plural, or with an article and has no verb of its own behind.
+static int32_t first_part(const sentence *s, uint32_t w, int32_t verb)
+{
+    const token *n = &s->tokens[w - 1];
+    if (!is_noun(n)) return -1;
+    deprel rel = deprel_base((deprel)n->rel);
+    bool subject = n->head == (int32_t)w && rel == REL_NSUBJ;
+    bool object = n->head >= 0 && n->head == s->tokens[w].head && n->head < (int32_t)w - 1 &&
+                  rel == REL_OBJ && s->tokens[w].rel == REL_XCOMP;
+    if (!subject && !object) return -1;
+    if (subject && is_object_clause(s, w)) return (int32_t)w - 1;
+    if (n->xpos == XPOS_NNS && has_article(s, w - 1, w, "a|an|A|An")) return (int32_t)w - 1;
+    bool singular = n->xpos == XPOS_NN || n->xpos == XPOS_NNP;
+    bool stray = subject && verb >= 0 && singular && has_article(s, w - 1, w, "a|an|A|An|the|The");
+    return stray ? (int32_t)w - 1 : -1;
+}
+
+// "An arms [sale] was announced", "the US [measure]": a bare form with an article, or one whose
+// subject can have none of it.
+static void mend_bare_forms(sentence *s)
+{
+    for (uint32_t w = 1; w < s->n_tokens; w++) {
+        const token *t = &s->tokens[w];
+        bool bare = t->xpos == XPOS_VBP || t->xpos == XPOS_VB ||
+                    (t->xpos == XPOS_VBZ && is_object_clause(s, w));
+        if (t->upos != UPOS_VERB || !bare) continue;
+        if (child_of(s, w, 0, w, REL_AUX) >= 0 || child_of(s, w, 0, w, REL_MARK) >= 0) continue;
+        int32_t verb = verb_without_subject(s, w);
+        bool own = has_article(s, w, w, "a|an|A|An|the|The");
+        int32_t part = own ? -1 : first_part(s, w, verb);
+        if (!own && part < 0) continue;
+        for (uint32_t i = 0; part >= 0 && i < (uint32_t)part; i++)
+            if (s->tokens[i].head == part && s->tokens[i].rel == REL_DET)
+                s->tokens[i].head = (int32_t)w;
+        deprel rel = deprel_base((deprel)t->rel);
+        bool clause = rel == REL_CCOMP || rel == REL_XCOMP;
+        make_noun(s, w);
+        if (part >= 0) {
+            s->tokens[part].head = (int32_t)w;
+            s->tokens[part].rel = REL_COMPOUND;
+        }
+        if (verb >= 0)
+            hand_over(s, w, (uint32_t)verb);
+        else if (clause && s->tokens[w].head >= 0 && s->tokens[w].head < (int32_t)w)
+            s->tokens[w].rel = REL_OBJ;
+    }
+}
+
+// "Egypt [opposed] the dam" with a past tense for the preposition of its object.
+static void mend_case_verbs(sentence *s)
+{
+    for (uint32_t w = 1; w + 1 < s->n_tokens; w++) {
+        token *t = &s->tokens[w];
+        if (t->xpos != XPOS_VBD || t->rel != REL_CASE || t->head <= (int32_t)w) continue;
+        uint32_t noun = (uint32_t)t->head;
+        int32_t subject = child_of(s, noun, 0, w, REL_NSUBJ);
+        if (subject < 0 || child_of(s, noun, 0, noun, REL_COP) >= 0) continue;
+        for (uint32_t i = 0; i < s->n_tokens; i++) {
+            bool outside = i < w || s->tokens[i].upos == UPOS_PUNCT;
+            if (outside && s->tokens[i].head == (int32_t)noun) s->tokens[i].head = (int32_t)w;
+        }
+        t->upos = UPOS_VERB;
+        t->head = s->tokens[noun].head;
+        t->rel = s->tokens[noun].rel;
+        s->tokens[noun].head = (int32_t)w;
+        s->tokens[noun].rel = REL_OBJ;
+    }
+}
+
+// The last verb before the word; -1 when there is none.
+static int32_t verb_before(const sentence *s, uint32_t w)
+{
+    while (w > 0 && s->tokens[w - 1].upos != UPOS_VERB) w--;
+    return (int32_t)w - 1;
+}
+
+// "Accused of hacking [by] Chad", "aid [for] Chad worth millions" with the noun hung on the
+// preposition and that on what follows, the full stop or a word that has a head before: the noun
+// hangs there, from the full stop on the last verb.
+static void mend_lost_prepositions(sentence *s)
+{
+    for (uint32_t p = 1; p + 2 < s->n_tokens; p++) {
+        token *t = &s->tokens[p];
+        if (t->upos != UPOS_ADP || t->rel != REL_CASE || t->head <= (int32_t)p + 1) continue;
+        const token *behind = &s->tokens[t->head];
+        int32_t noun = -1;
+        for (uint32_t i = p + 1; i < (uint32_t)t->head && noun < 0; i++)
+            if (s->tokens[i].head == (int32_t)p && is_noun(&s->tokens[i])) noun = (int32_t)i;
+        if (noun >= 0 && // "in case", "out of print"
+            (s->tokens[noun].rel == REL_FIXED || s->tokens[noun].rel == REL_FLAT ||
+             child_of(s, (uint32_t)noun, p, (uint32_t)noun, REL_CASE) >= 0))
+            continue;
+        bool point = behind->upos == UPOS_PUNCT;
+        int32_t above = point ? verb_before(s, p) : behind->head;
+        if (noun < 0 || above < 0 || above >= (int32_t)p) continue;
+        s->tokens[noun].head = above;
+        s->tokens[noun].rel = is_noun(&s->tokens[above]) ? REL_NMOD : REL_OBL;
+        t->head = noun;
+    }
+}
+
+// "The fault is Chad's alone" with a second verb and subject for the possessor, or the possessor
+// for a subject.
+static void mend_possessors(sentence *s)
+{
+    for (uint32_t w = 3; w + 1 < s->n_tokens; w++) {
+        token *t = &s->tokens[w], *owner = &s->tokens[w - 1];
+        bool second = t->rel == REL_COP && t->head == owner->head;
+        bool marked = t->xpos == XPOS_POS && t->head == (int32_t)w - 1;
+        if ((!second && !marked) || !str_in_list(t->form, "'s|’s", '|')) continue;
+        if (owner->upos == UPOS_PRON) continue; // "it's late, it's over"
+        if (owner->head <= (int32_t)w || deprel_base((deprel)owner->rel) != REL_NSUBJ) continue;
+        if (child_of(s, (uint32_t)owner->head, 0, w - 1, REL_COP) < 0) continue;
+        owner->rel = REL_NMOD_POSS;
+        t->head = (int32_t)w - 1;
+        t->rel = REL_CASE;
+        t->upos = UPOS_PART;
+        t->xpos = XPOS_POS;
+        t->feats = (str){0};
+    }
+}
+
+// "Egypt is [opposed] to the dam" with the participle and its "to" for a preposition.
+static void mend_case_participles(sentence *s)
+{
+    for (uint32_t w = 2; w + 2 < s->n_tokens; w++) {
+        token *t = &s->tokens[w], *to = &s->tokens[w + 1];
+        if (t->xpos != XPOS_VBN || t->rel != REL_CASE || t->head <= (int32_t)w + 1) continue;
+        uint32_t noun = (uint32_t)t->head;
+        int32_t be = child_of(s, noun, 0, w, REL_COP), subject = child_of(s, noun, 0, w, REL_NSUBJ);
+        if (be < 0) be = child_of(s, w, 0, w, REL_COP);
+        if (subject < 0) subject = child_of(s, w, 0, w, REL_NSUBJ);
+        bool predicate = be == (int32_t)w - 1 && subject >= 0 && subject < be;
+        if (!predicate || to->head != (int32_t)w || to->rel != REL_FIXED) continue;
+        for (uint32_t i = 0; i < s->n_tokens; i++) {
+            bool outside = i < w || s->tokens[i].upos == UPOS_PUNCT;
+            if (outside && s->tokens[i].head == (int32_t)noun) s->tokens[i].head = (int32_t)w;
+        }
+        t->upos = UPOS_ADJ;
+        t->xpos = XPOS_JJ;
+        t->head = s->tokens[noun].head;
+        t->rel = s->tokens[noun].rel;
+        s->tokens[noun].head = (int32_t)w;
+        s->tokens[noun].rel = REL_OBL;
+        to->head = (int32_t)noun;
+        to->rel = REL_CASE;
+    }
+}
+
+// "The door to [talks]" with a verb in the third person behind the "to", and "[Accused] of lies,
+// Chad kept quiet" with the participle for an adverb.
+static void mend_forms(sentence *s)
+{
+    for (uint32_t w = 0; w < s->n_tokens; w++) {
+        token *t = &s->tokens[w];
+        if (t->upos == UPOS_VERB && t->rel == REL_ADVMOD && w == 0 && t->xpos == XPOS_VBN)
+            t->rel = REL_ADVCL;
+        if (w < 2 || t->xpos != XPOS_VBZ || t->rel != REL_ACL || t->head >= (int32_t)w) continue;
+        token *to = &s->tokens[w - 1];
+        if (!str_eq(to->form, STR("to")) || to->head != (int32_t)w) continue;
+        make_noun(s, w);
+        t->rel = REL_NMOD;
+        to->rel = REL_CASE;
+        to->upos = UPOS_ADP;
+        to->xpos = XPOS_IN;
+    }
+}
+
+// "Aid worth 2 million [euros] was approved" with the sum for a second subject of the verb behind.
+static void mend_second_sums(sentence *s)
+{
+    for (uint32_t w = 1; w + 2 < s->n_tokens; w++) {
+        if (!str_in_list(s->tokens[w].form, "worth|valued", '|')) continue;
+        uint32_t sum = w + 1;
+        while (sum < s->n_tokens && s->tokens[sum].upos != UPOS_NOUN &&
+               s->tokens[sum].upos != UPOS_VERB)
+            sum++;
+        if (sum >= s->n_tokens || child_of(s, sum, w + 1, sum, REL_NUMMOD) < 0) continue;
+        token *t = &s->tokens[sum];
+        bool second = deprel_base((deprel)t->rel) == REL_NSUBJ && t->head > (int32_t)sum &&
+                      child_of(s, (uint32_t)t->head, 0, w, REL_NSUBJ) >= 0;
+        if (!second) continue;
+        t->head = (int32_t)w;
+        t->rel = REL_OBL;
+    }
+}
+
+void mend_words(sentence *s)
+{
+    mend_case_verbs(s);
+    mend_bare_forms(s);
+    mend_lost_prepositions(s);
+    mend_possessors(s);
+    mend_case_participles(s);
+    mend_forms(s);
+    mend_second_sums(s);
+}

@@ -1,0 +1,192 @@
+#include "base/check.h"
+
+#include "parse/mendnoun.h"
+
+#define DET(word, h)                                                                               \
+    {                                                                                              \
+        .form = STR(word), .upos = UPOS_DET, .xpos = XPOS_DT, .head = h, .rel = REL_DET            \
+    }
+#define POINT(h)                                                                                   \
+    {                                                                                              \
+        .form = STR("."), .upos = UPOS_PUNCT, .head = h, .rel = REL_PUNCT                          \
+    }
+#define W(word, u, x, h, r)                                                                        \
+    {                                                                                              \
+        .form = STR(word), .upos = UPOS_##u, .xpos = XPOS_##x, .head = h, .rel = REL_##r           \
+    }
+
+// "An arms sale was announced.", the sale for a verb of the arms.
+static void test_subject(void **state)
+{
+    (void)state;
+    token words[] = {
+        DET("An", 1),
+        W("arms", NOUN, NNS, 2, NSUBJ),
+        W("sale", VERB, VBP, -1, ROOT),
+        W("was", AUX, VBD, 4, AUX_PASS),
+        W("announced", VERB, VBN, 2, ADVCL),
+        POINT(2),
+    };
+    sentence s = {.tokens = words, .n_tokens = 6};
+    mend_words(&s);
+    assert_int_equal(words[2].upos, UPOS_NOUN);
+    assert_int_equal(words[0].head, 2);
+    assert_int_equal(words[1].rel, REL_COMPOUND);
+    assert_int_equal(words[2].head, 4);
+    assert_int_equal(words[2].rel, REL_NSUBJ_PASS);
+    assert_int_equal(words[4].head, -1);
+    assert_int_equal(words[5].head, 4);
+}
+
+// "Peru cleared an arms sale to Oman" and "Cuba denounced the US measure".
+static void test_object(void **state)
+{
+    (void)state;
+    token sale[] = {
+        W("Peru", PROPN, NNP, 1, NSUBJ),
+        W("cleared", VERB, VBD, -1, ROOT),
+        DET("an", 3),
+        W("arms", NOUN, NNS, 1, OBJ),
+        W("sale", VERB, VB, 1, XCOMP),
+        W("to", ADP, IN, 6, CASE),
+        W("Oman", PROPN, NNP, 4, OBL),
+    };
+    sentence s = {.tokens = sale, .n_tokens = 7};
+    mend_words(&s);
+    assert_int_equal(sale[4].rel, REL_OBJ);
+    assert_int_equal(sale[3].head, 4);
+    assert_int_equal(sale[6].rel, REL_NMOD);
+    token measure[] = {
+        W("Cuba", PROPN, NNP, 1, NSUBJ), W("denounced", VERB, VBD, -1, ROOT), DET("the", 4),
+        W("US", PROPN, NNP, 4, NSUBJ),   W("measure", VERB, VBP, 1, CCOMP),
+    };
+    s = (sentence){.tokens = measure, .n_tokens = 5};
+    mend_words(&s);
+    assert_int_equal(measure[4].upos, UPOS_NOUN);
+    assert_int_equal(measure[4].rel, REL_OBJ);
+    assert_int_equal(measure[3].rel, REL_COMPOUND);
+}
+
+// "The unions meet", "an army of rebels attack": verbs, and stay so.
+static void test_verbs(void **state)
+{
+    (void)state;
+    token words[] = {
+        DET("The", 1),
+        W("unions", NOUN, NNS, 2, NSUBJ),
+        W("meet", VERB, VBP, -1, ROOT),
+        W("said", VERB, VBD, 2, PARATAXIS),
+        W("Chad", PROPN, NNP, 3, NSUBJ),
+    };
+    sentence s = {.tokens = words, .n_tokens = 5};
+    mend_words(&s);
+    assert_int_equal(words[2].upos, UPOS_VERB);
+    assert_int_equal(words[2].head, -1);
+}
+
+// "Egypt opposed the dam." with the verb for a preposition.
+static void test_preposition(void **state)
+{
+    (void)state;
+    token words[] = {
+        W("Egypt", PROPN, NNP, 3, NSUBJ),
+        W("opposed", VERB, VBD, 3, CASE),
+        DET("the", 3),
+        W("dam", NOUN, NN, -1, ROOT),
+        POINT(3),
+    };
+    sentence s = {.tokens = words, .n_tokens = 5};
+    mend_words(&s);
+    assert_int_equal(words[1].head, -1);
+    assert_int_equal(words[0].head, 1);
+    assert_int_equal(words[3].head, 1);
+    assert_int_equal(words[3].rel, REL_OBJ);
+    assert_int_equal(words[2].head, 3);
+    assert_int_equal(words[4].head, 1);
+}
+
+// "Agents hacked with Chad.", "Fault is Chad's alone" and "Aid worth 2 euros was approved".
+static void test_phrases(void **state)
+{
+    (void)state;
+    token lost[] = {
+        W("Agents", NOUN, NNS, 1, NSUBJ),
+        W("hacked", VERB, VBD, -1, ROOT),
+        W("with", ADP, IN, 4, CASE),
+        W("Chad", PROPN, NNP, 2, OBL),
+        POINT(1),
+    };
+    sentence s = {.tokens = lost, .n_tokens = 5};
+    mend_words(&s);
+    assert_int_equal(lost[3].head, 1);
+    assert_int_equal(lost[2].head, 3);
+    token fault[] = {
+        W("Fault", NOUN, NN, 4, NSUBJ),  W("is", AUX, VBZ, 4, COP),
+        W("Chad", PROPN, NNP, 4, NSUBJ), W("'s", AUX, VBZ, 4, COP),
+        W("alone", ADJ, JJ, -1, ROOT),
+    };
+    s = (sentence){.tokens = fault, .n_tokens = 5};
+    mend_words(&s);
+    assert_int_equal(fault[2].rel, REL_NMOD_POSS);
+    assert_int_equal(fault[3].head, 2);
+    assert_int_equal(fault[3].rel, REL_CASE);
+    token sum[] = {
+        W("Aid", NOUN, NN, 5, NSUBJ_PASS), W("worth", ADJ, JJ, 0, AMOD),
+        W("2", NUM, CD, 3, NUMMOD),        W("euros", NOUN, NNS, 5, NSUBJ_PASS),
+        W("was", AUX, VBD, 5, AUX_PASS),   W("approved", VERB, VBN, -1, ROOT),
+    };
+    s = (sentence){.tokens = sum, .n_tokens = 6};
+    mend_words(&s);
+    assert_int_equal(sum[3].head, 1);
+    assert_int_equal(sum[3].rel, REL_OBL);
+    assert_int_equal(sum[0].head, 5);
+}
+
+// "Egypt is opposed to arms." with the participle for a preposition, "accused of lies, Chad left"
+// with one for an adverb, "door to talks" with a verb, "fault is Chad's alone" with a subject.
+static void test_forms(void **state)
+{
+    (void)state;
+    token opposed[] = {
+        W("Egypt", PROPN, NNP, 2, NSUBJ), W("is", AUX, VBZ, 2, COP),
+        W("opposed", VERB, VBN, 4, CASE), W("to", ADP, IN, 2, FIXED),
+        W("arms", NOUN, NNS, -1, ROOT),   POINT(4),
+    };
+    sentence s = {.tokens = opposed, .n_tokens = 6};
+    mend_words(&s);
+    assert_int_equal(opposed[2].head, -1);
+    assert_int_equal(opposed[2].upos, UPOS_ADJ);
+    assert_int_equal(opposed[3].head, 4);
+    assert_int_equal(opposed[4].head, 2);
+    assert_int_equal(opposed[4].rel, REL_OBL);
+    token door[] = {
+        W("Accused", VERB, VBN, 3, ADVMOD), W("Chad", PROPN, NNP, 3, NSUBJ),
+        W("the", DET, DT, 4, DET),          W("shut", VERB, VBD, -1, ROOT),
+        W("door", NOUN, NN, 3, OBJ),        W("to", PART, TO, 6, MARK),
+        W("talks", VERB, VBZ, 4, ACL),
+    };
+    s = (sentence){.tokens = door, .n_tokens = 7};
+    mend_words(&s);
+    assert_int_equal(door[0].rel, REL_ADVCL);
+    assert_int_equal(door[6].upos, UPOS_NOUN);
+    assert_int_equal(door[6].rel, REL_NMOD);
+    assert_int_equal(door[5].rel, REL_CASE);
+    token fault[] = {
+        W("Fault", NOUN, NN, 4, NSUBJ),  W("is", AUX, VBZ, 4, COP),
+        W("Chad", PROPN, NNP, 4, NSUBJ), W("'s", PART, POS, 2, CASE),
+        W("alone", ADJ, JJ, -1, ROOT),
+    };
+    s = (sentence){.tokens = fault, .n_tokens = 5};
+    mend_words(&s);
+    assert_int_equal(fault[2].rel, REL_NMOD_POSS);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_subject), cmocka_unit_test(test_object),
+        cmocka_unit_test(test_verbs),   cmocka_unit_test(test_preposition),
+        cmocka_unit_test(test_phrases), cmocka_unit_test(test_forms),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

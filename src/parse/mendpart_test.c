@@ -1,0 +1,197 @@
+#include "base/check.h"
+
+#include "parse/mendpart.h"
+
+// A word: form, UPOS, XPOS, head, relation.
+#define W(f, u, x, h, r)                                                                           \
+    {                                                                                              \
+        .form = STR(f), .upos = UPOS_##u, .xpos = XPOS_##x, .head = (h), .rel = REL_##r            \
+    }
+
+#define MEND(words)                                                                                \
+    do {                                                                                           \
+        sentence s = {.tokens = (words), .n_tokens = sizeof(words) / sizeof *(words)};             \
+        mend_parts(&s);                                                                            \
+    } while (0)
+
+static void is(const token *t, int head, deprel rel)
+{
+    if (t->head != head || t->rel != rel)
+        fail_msg("%.*s: hangs on %d by %s", STR_ARG(t->form), t->head, deprel_name(t->rel));
+}
+
+// "offered Chad talks" with the talks for a verb, "made Chad a present" with the present for what
+// Chad becomes.
+static void test_gifts(void **state)
+{
+    (void)state;
+    token talks[] = {
+        W("Peru", PROPN, NNP, 1, NSUBJ),
+        W("offered", VERB, VBD, -1, ROOT),
+        W("Chad", PROPN, NNP, 3, NSUBJ),
+        W("talks", VERB, VBZ, 1, CCOMP),
+    };
+    MEND(talks);
+    is(&talks[2], 1, REL_IOBJ);
+    is(&talks[3], 1, REL_OBJ);
+    assert_int_equal(talks[3].upos, UPOS_NOUN);
+    token present[] = {
+        W("made", VERB, VBD, -1, ROOT),
+        W("Chad", PROPN, NNP, 0, OBJ),
+        W("a", DET, DT, 3, DET),
+        W("present", NOUN, NN, 0, XCOMP),
+    };
+    MEND(present);
+    is(&present[1], 0, REL_IOBJ);
+    is(&present[3], 0, REL_OBJ);
+    token member[] = {
+        W("made", VERB, VBD, -1, ROOT),
+        W("Chad", PROPN, NNP, 0, OBJ),
+        W("a", DET, DT, 3, DET),
+        W("member", NOUN, NN, 0, XCOMP),
+    };
+    MEND(member);
+    is(&member[1], 0, REL_OBJ);
+    is(&member[3], 0, REL_XCOMP);
+}
+
+// "granted the refugees freedom", but not "granted aid projects".
+static void test_people(void **state)
+{
+    (void)state;
+    token freedom[] = {
+        W("granted", VERB, VBD, -1, ROOT),
+        W("the", DET, DT, 3, DET),
+        W("refugees", NOUN, NNS, 3, COMPOUND),
+        W("freedom", NOUN, NN, 0, OBJ),
+    };
+    MEND(freedom);
+    is(&freedom[2], 0, REL_IOBJ);
+    is(&freedom[1], 2, REL_DET);
+    token arms[] = {
+        W("granted", VERB, VBD, -1, ROOT),
+        W("the", DET, DT, 3, DET),
+        W("arms", NOUN, NNS, 3, COMPOUND),
+        W("makers", NOUN, NNS, 0, OBJ),
+    };
+    MEND(arms);
+    is(&arms[2], 3, REL_COMPOUND);
+}
+
+// "the king is due to leave" with the king for the predicate, or with "due to" for a preposition.
+static void test_due(void **state)
+{
+    (void)state;
+    token part[] = {
+        W("king", NOUN, NN, -1, ROOT), W("is", AUX, VBZ, 0, COP),      W("due", ADJ, JJ, 1, AMOD),
+        W("to", PART, TO, 4, MARK),    W("leave", VERB, VB, 2, ADVCL),
+    };
+    MEND(part);
+    is(&part[2], -1, REL_ROOT);
+    is(&part[0], 2, REL_NSUBJ);
+    is(&part[1], 2, REL_COP);
+    token mark[] = {
+        W("king", NOUN, NN, 4, NSUBJ_OUTER), W("is", AUX, VBZ, 4, COP),
+        W("due", ADJ, JJ, 4, MARK),          W("to", PART, TO, 2, FIXED),
+        W("leave", VERB, VB, -1, ROOT),
+    };
+    MEND(mark);
+    is(&mark[2], -1, REL_ROOT);
+    is(&mark[0], 2, REL_NSUBJ);
+    is(&mark[1], 2, REL_COP);
+    is(&mark[4], 2, REL_XCOMP);
+    is(&mark[3], 4, REL_MARK);
+}
+
+// "bandits shot", "an air raid by Chad killed", "Chad's arms deal was signed", "gave in to pressure
+// from Chad": nouns for verbs.
+static void test_nouns(void **state)
+{
+    (void)state;
+    token bandits[] = {W("bandits", VERB, VBZ, 1, NSUBJ), W("shot", VERB, VBD, -1, ROOT)};
+    MEND(bandits);
+    assert_int_equal(bandits[0].upos, UPOS_NOUN);
+    assert_int_equal(bandits[0].xpos, XPOS_NNS);
+    token raid[] = {
+        W("a", DET, DT, 1, DET),          W("raid", VERB, VB, 4, NSUBJ),
+        W("by", ADP, IN, 3, CASE),        W("Chad", PROPN, NNP, 1, OBL_AGENT),
+        W("killed", VERB, VBD, -1, ROOT),
+    };
+    MEND(raid);
+    assert_int_equal(raid[1].upos, UPOS_NOUN);
+    is(&raid[3], 1, REL_NMOD);
+    token deal[] = {
+        W("Chad", PROPN, NNP, 1, NMOD_POSS), W("arms", NOUN, NNS, 2, NSUBJ),
+        W("deal", VERB, VB, 4, NSUBJ_PASS),  W("was", AUX, VBD, 4, AUX_PASS),
+        W("signed", VERB, VBN, -1, ROOT),
+    };
+    MEND(deal);
+    assert_int_equal(deal[2].upos, UPOS_NOUN);
+    is(&deal[1], 2, REL_COMPOUND);
+    is(&deal[0], 2, REL_NMOD_POSS);
+    token pressure[] = {
+        W("gave", VERB, VBD, -1, ROOT), W("in", ADP, RP, 0, COMPOUND_PRT),
+        W("to", PART, TO, 3, MARK),     W("pressure", VERB, VB, 0, XCOMP),
+        W("from", ADP, IN, 5, CASE),    W("Chad", PROPN, NNP, 3, OBL),
+    };
+    MEND(pressure);
+    is(&pressure[3], 0, REL_OBL);
+    is(&pressure[2], 3, REL_CASE);
+    is(&pressure[5], 3, REL_NMOD);
+}
+
+// "delivered two more", "cooperation with Chad ended", "called by Chad after protests by students",
+// "expelled the envoy", "became a member".
+static void test_parts(void **state)
+{
+    (void)state;
+    token more[] = {
+        W("delivered", VERB, VBD, -1, ROOT),
+        W("two", NUM, CD, 0, OBJ),
+        W("more", ADJ, JJR, 0, ADVMOD),
+    };
+    MEND(more);
+    is(&more[2], 0, REL_OBJ);
+    is(&more[1], 2, REL_NUMMOD);
+    token with[] = {
+        W("cooperation", NOUN, NN, 3, NSUBJ),
+        W("with", ADP, IN, 3, CASE),
+        W("Chad", PROPN, NNP, 1, NMOD),
+        W("ended", VERB, VBD, -1, ROOT),
+    };
+    MEND(with);
+    is(&with[2], 0, REL_NMOD);
+    is(&with[1], 2, REL_CASE);
+    token by[] = {
+        W("called", VERB, VBN, -1, ROOT),       W("by", ADP, IN, 2, CASE),
+        W("Chad", PROPN, NNP, 0, OBL_AGENT),    W("after", ADP, IN, 4, CASE),
+        W("protests", NOUN, NNS, 0, OBL),       W("by", ADP, IN, 6, CASE),
+        W("students", NOUN, NNS, 0, OBL_AGENT),
+    };
+    MEND(by);
+    is(&by[2], 0, REL_OBL_AGENT);
+    is(&by[6], 4, REL_NMOD);
+    token envoy[] = {
+        W("expelled", VERB, VBD, -1, ROOT),
+        W("the", DET, DT, 2, DET),
+        W("envoy", NOUN, NN, 0, XCOMP),
+    };
+    MEND(envoy);
+    is(&envoy[2], 0, REL_OBJ);
+    token member[] = {
+        W("became", VERB, VBD, -1, ROOT),
+        W("a", DET, DT, 2, DET),
+        W("member", NOUN, NN, 0, XCOMP),
+    };
+    MEND(member);
+    is(&member[2], 0, REL_XCOMP);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_gifts), cmocka_unit_test(test_people), cmocka_unit_test(test_due),
+        cmocka_unit_test(test_nouns), cmocka_unit_test(test_parts),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,149 @@
+#include "parse/mendsubject.h"
+#include "parse/mendtree.h"
+
+static bool is_noun(const token *t)
+{
+    return t->upos == UPOS_NOUN || t->upos == UPOS_PROPN;
+}
+
+// "On Sunday Thailand stopped" with Sunday for a part of the name: days are none, and the verb
+// lacks a subject.
+static void mend_days(sentence *s)
+{
+    for (uint32_t w = 1; w + 2 < s->n_tokens; w++) {
+        token *day = &s->tokens[w], *on = &s->tokens[w - 1], *name = &s->tokens[w + 1];
+        if (day->rel != REL_COMPOUND || day->head != (int32_t)w + 1 || name->upos != UPOS_PROPN)
+            continue;
+        if (!str_in_list(day->form, "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday",
+                         '|'))
+            continue;
+        if (on->rel != REL_CASE || (on->head != (int32_t)w && on->head != (int32_t)w + 1)) continue;
+        int32_t verb = name->head;
+        if (name->rel != REL_OBL || verb != (int32_t)w + 2) continue;
+        xpos x = (xpos)s->tokens[verb].xpos;
+        if (x != XPOS_VBD && x != XPOS_VBZ && x != XPOS_VBP) continue;
+        if (child_of(s, (uint32_t)verb, 0, s->n_tokens, REL_NSUBJ) >= 0) continue;
+        on->head = (int32_t)w;
+        day->head = verb;
+        day->rel = REL_OBL;
+        name->rel = REL_NSUBJ;
+    }
+}
+
+// "The Omani [offer] to mediate" with the offer for the verb of a name that has an article and is
+// no plural.
+static void mend_offer(sentence *s, uint32_t w)
+{
+    token *t = &s->tokens[w];
+    if (w == 0 || t->xpos != XPOS_VBP) return;
+    token *name = &s->tokens[w - 1];
+    if (name->rel != REL_NSUBJ || name->head != (int32_t)w || name->xpos != XPOS_NNP) return;
+    int32_t article = child_of(s, w - 1, 0, w - 1, REL_DET);
+    int32_t infinitive = child_of(s, w, w, s->n_tokens, REL_XCOMP);
+    if (article < 0 || infinitive < 0 || child_of(s, w, 0, s->n_tokens, REL_OBJ) >= 0) return;
+    for (uint32_t i = 0; i + 1 < w; i++)
+        if (s->tokens[i].head == (int32_t)w - 1) s->tokens[i].head = (int32_t)w;
+    name->rel = REL_COMPOUND;
+    s->tokens[infinitive].rel = REL_ACL;
+    t->upos = UPOS_NOUN;
+    t->xpos = XPOS_NN;
+    t->feats = STR("Number=Sing");
+}
+
+// "Talks between Peru and Chile broke down" with the talks between Peru for one clause and what
+// Chile broke for another: "between" asks for two.
+static void mend_between(sentence *s)
+{
+    for (uint32_t w = 2; w + 1 < s->n_tokens; w++) {
+        token *and = &s->tokens[w], *second = &s->tokens[w + 1];
+        if (and->rel != REL_CC || !str_eq(and->form, STR("and"))) continue;
+        int32_t verb = second->head;
+        if (second->rel != REL_NSUBJ || verb <= (int32_t)w + 1 || !is_noun(second)) continue;
+        token *v = &s->tokens[verb];
+        int32_t noun = v->head; // the talks, or the "offer to mediate between ..."
+        if (and->head != verb || v->rel != REL_CONJ || noun < 0) continue;
+        if (noun >= (int32_t)w - 1 || !is_below(s, (int32_t)w - 1, noun)) continue;
+        int32_t mark = child_of(s, w - 1, 0, w - 1, REL_CASE);
+        if (mark < 0 || !str_eq(s->tokens[mark].form, STR("between"))) continue;
+        if (s->tokens[noun].upos == UPOS_VERB) mend_offer(s, (uint32_t)noun);
+        if (s->tokens[noun].upos != UPOS_NOUN) continue;
+        v->head = s->tokens[noun].head;
+        v->rel = s->tokens[noun].rel;
+        s->tokens[noun].head = verb;
+        s->tokens[noun].rel = REL_NSUBJ;
+        for (uint32_t i = (uint32_t)verb + 1; i < s->n_tokens; i++)
+            if (s->tokens[i].head == noun) s->tokens[i].head = verb;
+        and->head = (int32_t)w + 1;
+        second->head = (int32_t)w - 1;
+        second->rel = REL_CONJ;
+    }
+}
+
+// "The rising against the king won" with "against" hung on the verb, and the king for a second
+// subject: the preposition is the king's, and he the rising's.
+static void mend_prepositions(sentence *s)
+{
+    for (uint32_t w = 1; w + 2 < s->n_tokens; w++) {
+        token *p = &s->tokens[w];
+        if (p->rel != REL_CASE || p->head <= (int32_t)w + 1) continue;
+        const token *verb = &s->tokens[p->head];
+        if (verb->upos != UPOS_VERB || (verb->xpos != XPOS_VBD && verb->xpos != XPOS_VBZ)) continue;
+        int32_t first = child_of(s, (uint32_t)p->head, 0, w, REL_NSUBJ);
+        int32_t second = child_of(s, (uint32_t)p->head, w + 1, (uint32_t)p->head, REL_NSUBJ);
+        if (first < 0 || second < 0 || s->tokens[first].upos != UPOS_NOUN) continue;
+        p->head = second;
+        s->tokens[second].head = first;
+        s->tokens[second].rel = REL_NMOD;
+    }
+}
+
+// "Iran's threat to strike Israel alarmed Jordan" with Israel for a second subject: the object of
+// the infinitive before it.
+static void mend_objects(sentence *s)
+{
+    for (uint32_t w = 1; w + 1 < s->n_tokens; w++) {
+        const token *v = &s->tokens[w];
+        if (v->xpos != XPOS_VB || v->rel != REL_ACL || v->head < 0 || v->head >= (int32_t)w - 1)
+            continue;
+        const token *noun = &s->tokens[v->head];
+        if (!str_eq(s->tokens[w - 1].form, STR("to")) || noun->rel != REL_NSUBJ) continue;
+        if (noun->head <= (int32_t)w + 1 || child_of(s, w, w, s->n_tokens, REL_OBJ) >= 0) continue;
+        int32_t second = child_of(s, (uint32_t)noun->head, w + 1, (uint32_t)noun->head, REL_NSUBJ);
+        if (second < 0 || child_of(s, (uint32_t)second, w, (uint32_t)second, REL_CASE) >= 0)
+            continue;
+        bool adjoins = true; // nothing but the phrase of the second one between
+        for (uint32_t i = w + 1; i < (uint32_t)second; i++) adjoins &= s->tokens[i].head == second;
+        if (!adjoins) continue;
+        s->tokens[second].head = (int32_t)w;
+        s->tokens[second].rel = REL_OBJ;
+    }
+}
+
+// "The rioting by students lasted" with the rioting for an adjective of the students: no adjective
+// stands before a preposition of its noun.
+static void mend_heads(sentence *s)
+{
+    for (uint32_t w = 0; w + 2 < s->n_tokens; w++) {
+        token *t = &s->tokens[w], *p = &s->tokens[w + 1];
+        if (t->upos != UPOS_NOUN || (t->rel != REL_AMOD && t->rel != REL_COMPOUND)) continue;
+        int32_t noun = t->head;
+        if (noun <= (int32_t)w + 1 || p->rel != REL_CASE || p->head != noun) continue;
+        if (p->upos != UPOS_ADP || !is_noun(&s->tokens[noun])) continue;
+        if (child_of(s, (uint32_t)noun, 0, w, REL_CASE) >= 0) continue;
+        for (uint32_t i = 0; i < w; i++)
+            if (s->tokens[i].head == noun) s->tokens[i].head = (int32_t)w;
+        t->head = s->tokens[noun].head;
+        t->rel = s->tokens[noun].rel;
+        s->tokens[noun].head = (int32_t)w;
+        s->tokens[noun].rel = REL_NMOD;
+    }
+}
+
+void mend_subject_places(sentence *s)
+{
+    mend_days(s);
+    mend_between(s);
+    mend_prepositions(s);
+    mend_objects(s);
+    mend_heads(s);
+}

@@ -1,0 +1,91 @@
+#include "base/check.h"
+
+#include "parse/mendsubject.h"
+
+#define WORDS_MAX 16
+
+// A sentence before and after, one word after another: form/UPOS/XPOS/head/relation, heads from 1.
+typedef struct {
+    const char *before, *after;
+} tag_case;
+
+static const tag_case CASES[] = {
+    // a day taken for a part of a name; but another verb has its subject
+    {"On/ADP/IN/3/case Sunday/PROPN/NNP/3/compound Chad/PROPN/NNP/4/obl left/VERB/VBD/0/root",
+     "On/ADP/IN/2/case Sunday/PROPN/NNP/4/obl Chad/PROPN/NNP/4/nsubj left/VERB/VBD/0/root"},
+    {"On/ADP/IN/3/case Sunday/PROPN/NNP/3/compound Chad/PROPN/NNP/4/obl left/VERB/VBD/0/root "
+     "they/PRON/PRP/4/nsubj",
+     "On/ADP/IN/3/case Sunday/PROPN/NNP/3/compound Chad/PROPN/NNP/4/obl left/VERB/VBD/0/root "
+     "they/PRON/PRP/4/nsubj"},
+    // the second of two between which something is
+    {"Talks/NOUN/NNS/0/root between/ADP/IN/3/case Peru/PROPN/NNP/1/nmod and/CCONJ/CC/6/cc "
+     "Chile/PROPN/NNP/6/nsubj broke/VERB/VBD/1/conj down/ADP/RP/6/compound:prt ./PUNCT/./1/punct",
+     "Talks/NOUN/NNS/6/nsubj between/ADP/IN/3/case Peru/PROPN/NNP/1/nmod and/CCONJ/CC/5/cc "
+     "Chile/PROPN/NNP/3/conj broke/VERB/VBD/0/root down/ADP/RP/6/compound:prt ./PUNCT/./6/punct"},
+    {"The/DET/DT/2/det Omani/PROPN/NNP/3/nsubj offer/VERB/VBP/0/root to/PART/TO/5/mark "
+     "mediate/VERB/VB/3/xcomp between/ADP/IN/7/case Peru/PROPN/NNP/5/obl and/CCONJ/CC/10/cc "
+     "Chile/PROPN/NNP/10/nsubj stands/VERB/VBZ/3/conj",
+     "The/DET/DT/3/det Omani/PROPN/NNP/3/compound offer/NOUN/NN/10/nsubj to/PART/TO/5/mark "
+     "mediate/VERB/VB/3/acl between/ADP/IN/7/case Peru/PROPN/NNP/5/obl and/CCONJ/CC/9/cc "
+     "Chile/PROPN/NNP/7/conj stands/VERB/VBZ/0/root"},
+    // but of two clauses each has a verb
+    {"Peru/PROPN/NNP/2/nsubj mediates/VERB/VBZ/0/root between/ADP/IN/4/case them/PRON/PRP/2/obl "
+     "and/CCONJ/CC/7/cc Chile/PROPN/NNP/7/nsubj waits/VERB/VBZ/2/conj",
+     "Peru/PROPN/NNP/2/nsubj mediates/VERB/VBZ/0/root between/ADP/IN/4/case them/PRON/PRP/2/obl "
+     "and/CCONJ/CC/7/cc Chile/PROPN/NNP/7/nsubj waits/VERB/VBZ/2/conj"},
+    // a preposition hung on the verb
+    {"Risings/NOUN/NNS/5/nsubj against/ADP/IN/5/case the/DET/DT/4/det king/NOUN/NN/5/nsubj "
+     "won/VERB/VBD/0/root",
+     "Risings/NOUN/NNS/5/nsubj against/ADP/IN/4/case the/DET/DT/4/det king/NOUN/NN/1/nmod "
+     "won/VERB/VBD/0/root"},
+    // the object of an infinitive taken for a second subject
+    {"Threats/NOUN/NNS/5/nsubj to/PART/TO/3/mark strike/VERB/VB/1/acl Fiji/PROPN/NNP/5/nsubj "
+     "alarmed/VERB/VBD/0/root Samoa/PROPN/NNP/5/obj",
+     "Threats/NOUN/NNS/5/nsubj to/PART/TO/3/mark strike/VERB/VB/1/acl Fiji/PROPN/NNP/3/obj "
+     "alarmed/VERB/VBD/0/root Samoa/PROPN/NNP/5/obj"},
+    // a noun taken for an adjective of what stands behind its preposition
+    {"The/DET/DT/4/det rioting/NOUN/NN/4/amod by/ADP/IN/4/case students/NOUN/NNS/5/nsubj "
+     "lasted/VERB/VBD/0/root",
+     "The/DET/DT/2/det rioting/NOUN/NN/5/nsubj by/ADP/IN/4/case students/NOUN/NNS/2/nmod "
+     "lasted/VERB/VBD/0/root"},
+};
+
+static void read_word(str text, token *t)
+{
+    t->form = str_split(&text, '/');
+    t->upos = (uint8_t)upos_find(str_split(&text, '/'));
+    t->xpos = (uint8_t)xpos_find(str_split(&text, '/'));
+    int64_t head = 0;
+    assert_true(str_to_int(str_split(&text, '/'), &head));
+    t->head = (int32_t)head - 1;
+    t->rel = (uint8_t)deprel_find(text);
+    assert_true(t->upos < UPOS_COUNT && t->xpos < XPOS_COUNT && t->rel < REL_COUNT);
+}
+
+static sentence read_words(const char *text, token words[WORDS_MAX])
+{
+    sentence s = {.tokens = words};
+    for (str rest = str_of(text); rest.n;) read_word(str_split(&rest, ' '), &words[s.n_tokens++]);
+    return s;
+}
+
+static void test_cases(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        token got[WORDS_MAX] = {0}, want[WORDS_MAX] = {0};
+        sentence s = read_words(CASES[i].before, got), w = read_words(CASES[i].after, want);
+        assert_int_equal(s.n_tokens, w.n_tokens);
+        mend_subject_places(&s);
+        for (uint32_t k = 0; k < s.n_tokens; k++)
+            if (got[k].upos != want[k].upos || got[k].xpos != want[k].xpos ||
+                got[k].head != want[k].head || got[k].rel != want[k].rel)
+                fail_msg("%s: word %u", CASES[i].before, k + 1);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cases)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

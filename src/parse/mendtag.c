@@ -1,0 +1,248 @@
+#include "parse/mendtag.h"
+#include "parse/mendtree.h"
+
+static bool is_helped(const sentence *s, uint32_t verb)
+{
+    return child_of(s, verb, 0, s->n_tokens, REL_AUX) >= 0 ||
+           child_of(s, verb, 0, s->n_tokens, REL_COP) >= 0;
+}
+
+// "Called for restraint", "called on Chad": a passive would leave the preposition alone.
+static bool governs_preposition(const sentence *s, uint32_t verb)
+{
+    if (verb + 2 >= s->n_tokens) return false;
+    if (!str_in_list(s->tokens[verb].form, "called|appealed", '|')) return false;
+    const token *t = &s->tokens[verb + 1];
+    return str_in_list(t->form, "for|on|upon", '|') && t->rel == REL_CASE &&
+           t->head > (int32_t)verb + 1 && s->tokens[t->head].head == (int32_t)verb &&
+           s->tokens[t->head].upos != UPOS_VERB;
+}
+
+// Where a verb without an auxiliary has a tense: the main clause, a relative one, one with "that".
+static bool has_tense(const sentence *s, uint32_t verb)
+{
+    const token *t = &s->tokens[verb];
+    if (t->head < 0) return true;
+    if (t->rel == REL_CCOMP) return child_of(s, verb, 0, verb, REL_MARK) >= 0;
+    return t->rel == REL_ACL_RELCL;
+}
+
+// "Police in Lima arrested 30 smugglers": what has a subject and no auxiliary is a past tense, but
+// not in a headline ("Mali Accused of Fraud").
+static void mend_past(sentence *s)
+{
+    if (s->headline) return;
+    for (uint32_t w = 1; w < s->n_tokens; w++) {
+        token *t = &s->tokens[w];
+        if (t->upos != UPOS_VERB || (t->xpos != XPOS_VBN && t->xpos != XPOS_VBD)) continue;
+        int32_t subject = child_of(s, w, 0, w, REL_NSUBJ);
+        if (subject < 0 || !has_tense(s, w) || is_helped(s, w)) continue;
+        if (s->tokens[subject].rel == REL_NSUBJ_PASS) {
+            if (!governs_preposition(s, w)) continue;
+            s->tokens[subject].rel = REL_NSUBJ;
+        }
+        if (t->xpos == XPOS_VBD) continue;
+        t->xpos = XPOS_VBD;
+        t->feats = STR("Mood=Ind|Tense=Past|VerbForm=Fin");
+    }
+}
+
+// "Resumed talks with Chad", "in the Nile talks" with the talks for a verb: as an object it would
+// have a subject or "to".
+static void mend_plurals(sentence *s)
+{
+    for (uint32_t w = 1; w < s->n_tokens; w++) {
+        token *t = &s->tokens[w];
+        deprel rel = deprel_base((deprel)t->rel);
+        if (t->upos != UPOS_VERB || (t->xpos != XPOS_VBZ && t->xpos != XPOS_NNS)) continue;
+        if ((rel != REL_OBJ && rel != REL_NMOD && rel != REL_OBL) || !str_ends(t->form, STR("s")))
+            continue;
+        if (child_of(s, w, 0, w, REL_NSUBJ) >= 0 || child_of(s, w, 0, w, REL_MARK) >= 0 ||
+            child_of(s, w, w, s->n_tokens, REL_OBJ) >= 0 || is_helped(s, w))
+            continue;
+        t->upos = UPOS_NOUN;
+        t->xpos = XPOS_NNS;
+        t->feats = STR("Number=Plur");
+    }
+}
+
+// Is the noun at `v` a verb behind "that", for it has a name before it and a phrase with an article
+// behind it, and hangs on "that" or the verb before that?
+static bool is_subjunctive(const sentence *s, uint32_t that, uint32_t v)
+{
+    const token *noun = &s->tokens[v], *name = &s->tokens[v - 1], *next = &s->tokens[v + 1];
+    if (noun->rel != REL_OBJ && noun->rel != REL_CCOMP) return false;
+    if (name->rel != REL_COMPOUND || name->head != (int32_t)v) return false;
+    if (name->upos != UPOS_PROPN && name->upos != UPOS_NOUN) return false;
+    if (next->upos != UPOS_DET || next->head <= (int32_t)v + 1) return false;
+    int32_t mark = s->tokens[that].head;
+    const token *object = &s->tokens[next->head];
+    return (mark == (int32_t)v || mark == (int32_t)that - 1) && object->head == (int32_t)v &&
+           (object->rel == REL_APPOS || object->rel == REL_OBJ);
+}
+
+// "Demanded that Senegal [respect] the treaty" with the verb for a noun that the name modifies and
+// the treaty explains: "that" opens a clause, and a clause has a verb.
+static void mend_subjunctives(sentence *s)
+{
+    for (uint32_t w = 1; w + 3 < s->n_tokens; w++) {
+        token *that = &s->tokens[w];
+        if (!str_eq(that->form, STR("that")) || that->rel != REL_MARK) continue;
+        if (s->tokens[w - 1].upos != UPOS_VERB) continue;
+        uint32_t v = w + 2;
+        while (v + 1 < s->n_tokens && (s->tokens[v].head < (int32_t)w - 1 || //
+                                       s->tokens[v].head > (int32_t)w))
+            v++;
+        if (v + 1 >= s->n_tokens || s->tokens[v].xpos != XPOS_NN || !is_subjunctive(s, w, v))
+            continue;
+        token *verb = &s->tokens[v];
+        that->head = (int32_t)v;
+        for (uint32_t i = w + 1; i + 1 < v; i++) // "that the Omani army respect the treaty"
+            if (s->tokens[i].head == (int32_t)v) s->tokens[i].head = (int32_t)v - 1;
+        s->tokens[v - 1].rel = REL_NSUBJ;
+        s->tokens[s->tokens[v + 1].head].rel = REL_OBJ;
+        verb->upos = UPOS_VERB;
+        verb->xpos = XPOS_VB;
+        verb->feats = STR("VerbForm=Inf");
+        verb->head = (int32_t)w - 1;
+        verb->rel = REL_CCOMP;
+    }
+}
+
+// "Said no to the plan" with the "no" for what was said, and the plan hung on it: the two words are
+// one verb.
+static void mend_refusals(sentence *s)
+{
+    for (uint32_t w = 1; w + 2 < s->n_tokens; w++) {
+        token *no = &s->tokens[w];
+        const token *say = &s->tokens[w - 1];
+        if (!str_eq(no->form, STR("no")) || no->upos != UPOS_INTJ || no->head < 0) continue;
+        if (say->upos != UPOS_VERB || !str_in_list(say->form, "say|says|said|saying", '|'))
+            continue;
+        if (!str_eq(s->tokens[w + 1].form, STR("to"))) continue;
+        for (uint32_t i = w + 1; i < s->n_tokens; i++) {
+            if (s->tokens[i].head != (int32_t)w) continue;
+            s->tokens[i].head = (int32_t)w - 1;
+            if (s->tokens[i].rel == REL_NMOD) s->tokens[i].rel = REL_OBL;
+        }
+        no->head = (int32_t)w - 1;
+        no->rel = REL_COMPOUND_PRT;
+    }
+}
+
+// "Called off a visit", "called a strike" with the visit for what something is called: then there
+// would be something that is called so.
+static bool is_called_object(const sentence *s, uint32_t verb, uint32_t noun)
+{
+    if (child_of(s, verb, 0, s->n_tokens, REL_OBJ) >= 0) return false;
+    int32_t particle = child_of(s, verb, verb, noun, REL_COMPOUND);
+    if (particle >= 0 && s->tokens[particle].rel == REL_COMPOUND_PRT)
+        return str_in_list(s->tokens[particle].form, "off|down|back", '|');
+    const token *v = &s->tokens[verb];
+    return str_in_list(v->form, "called|calls", '|') && v->head < 0 && !is_helped(s, verb) &&
+           !s->headline && child_of(s, verb, 0, verb, REL_NSUBJ) >= 0 &&
+           child_of(s, noun, verb, noun, REL_DET) == (int32_t)verb + 1;
+}
+
+static void mend_called(sentence *s)
+{
+    for (uint32_t w = 2; w < s->n_tokens; w++) {
+        token *t = &s->tokens[w];
+        if (t->upos != UPOS_NOUN || t->rel != REL_XCOMP || t->head < 0 || t->head >= (int32_t)w)
+            continue;
+        if (is_called_object(s, (uint32_t)t->head, w) &&
+            child_of(s, w, 0, s->n_tokens, REL_COP) < 0)
+            t->rel = REL_OBJ;
+    }
+}
+
+// "Allowed aid trucks into the town" with the aid for a verb: these take an infinitive with "to".
+static void mend_allowed(sentence *s)
+{
+    for (uint32_t w = 1; w + 1 < s->n_tokens; w++) {
+        token *t = &s->tokens[w];
+        if (t->xpos != XPOS_VB || t->head != (int32_t)w - 1) continue;
+        if (t->rel != REL_CCOMP && t->rel != REL_XCOMP) continue;
+        if (!str_in_list(s->tokens[w - 1].form, "allowed|allows|permitted|permits|approved|blocked",
+                         '|'))
+            continue;
+        token *goods = &s->tokens[w + 1];
+        if (goods->upos != UPOS_NOUN || goods->rel != REL_OBJ || goods->head != (int32_t)w)
+            continue;
+        for (uint32_t i = w + 1; i < s->n_tokens; i++)
+            if (s->tokens[i].head == (int32_t)w) s->tokens[i].head = (int32_t)w - 1;
+        t->upos = UPOS_NOUN;
+        t->xpos = XPOS_NN;
+        t->feats = STR("Number=Sing");
+        t->head = (int32_t)w + 1;
+        t->rel = REL_COMPOUND;
+    }
+}
+
+// "Attended the pride march" with the march for a time or measure beside the pride: of bare nouns
+// only a few are that.
+static void mend_bare_nouns(sentence *s)
+{
+    for (uint32_t w = 2; w < s->n_tokens; w++) {
+        token *t = &s->tokens[w], *first = &s->tokens[w - 1];
+        bool noun = t->upos == UPOS_NOUN || t->upos == UPOS_PROPN;
+        if (!noun || t->rel != REL_OBL_UNMARKED || t->head < 0 || t->head != first->head) continue;
+        if (first->upos != UPOS_NOUN || first->xpos != XPOS_NN || first->rel != REL_OBJ) continue;
+        if (t->form.n < 4 || t->form.p[0] < 'a' || t->form.p[0] > 'z') continue;
+        if (str_in_list(t->form,
+                        "today|tomorrow|yesterday|tonight|midday|midnight|overnight|home|north|"
+                        "south|east|west|abroad|afterwards|times|noon|percent|start",
+                        '|') ||
+            str_starts(t->form, STR("mid-")))
+            continue;
+        for (uint32_t i = (uint32_t)t->head + 1; i < w; i++)
+            if (s->tokens[i].head == (int32_t)w - 1) s->tokens[i].head = (int32_t)w;
+        t->rel = REL_OBJ;
+        t->upos = UPOS_NOUN;
+        if (t->xpos == XPOS_NNP) t->xpos = XPOS_NN;
+        first->head = (int32_t)w;
+        first->rel = REL_COMPOUND;
+    }
+}
+
+// "It is up to Iran to act" with Iran for the predicate: what is said of the step is "up".
+static void mend_up_to(sentence *s)
+{
+    for (uint32_t w = 1; w + 2 < s->n_tokens; w++) {
+        token *up = &s->tokens[w];
+        const token *to = &s->tokens[w + 1];
+        if (!str_eq(up->form, STR("up")) || up->rel != REL_CASE || up->head <= (int32_t)w) continue;
+        if (!str_eq(to->form, STR("to")) || to->rel != REL_CASE || to->head != up->head) continue;
+        uint32_t who = (uint32_t)up->head;
+        if (child_of(s, who, 0, w, REL_COP) < 0) continue;
+        if (str_in_list(s->tokens[who].form, "date|par|scratch|speed|standard|standards|task", '|'))
+            continue; // "up to speed" is one thing
+        for (uint32_t i = 0; i < s->n_tokens; i++) {
+            token *t = &s->tokens[i];
+            deprel rel = deprel_base((deprel)t->rel);
+            if (t->head != (int32_t)who || i == w) continue;
+            bool clause = rel == REL_ACL || rel == REL_ADVCL || rel == REL_CSUBJ;
+            if (t->rel == REL_ACL) t->rel = REL_ADVCL;
+            if (i < w || (i > who && (clause || rel == REL_PUNCT || rel == REL_PARATAXIS)))
+                t->head = (int32_t)w;
+        }
+        up->head = s->tokens[who].head;
+        up->rel = s->tokens[who].rel;
+        up->upos = UPOS_ADV;
+        up->xpos = XPOS_RB;
+        s->tokens[who].head = (int32_t)w;
+        s->tokens[who].rel = REL_OBL;
+    }
+}
+
+void mend_tags(sentence *s)
+{
+    mend_up_to(s);
+    mend_past(s);
+    mend_plurals(s);
+    mend_subjunctives(s);
+    mend_refusals(s);
+    mend_called(s);
+    mend_allowed(s);
+    mend_bare_nouns(s);
+}

@@ -1,0 +1,119 @@
+#include "base/check.h"
+
+#include "parse/mendtag.h"
+
+#define WORDS_MAX 16
+
+// A sentence before and after, one word after another: form/UPOS/XPOS/head/relation, heads from 1.
+typedef struct {
+    const char *before, *after;
+} tag_case;
+
+static const tag_case CASES[] = {
+    // a past tense taken for a participle, and for a passive
+    {"Police/NOUN/NNS/2/nsubj arrested/VERB/VBN/0/root smugglers/NOUN/NNS/2/obj",
+     "Police/NOUN/NNS/2/nsubj arrested/VERB/VBD/0/root smugglers/NOUN/NNS/2/obj"},
+    {"Mali/PROPN/NNP/2/nsubj:pass called/VERB/VBN/0/root for/ADP/IN/4/case calm/NOUN/NN/2/obl",
+     "Mali/PROPN/NNP/2/nsubj called/VERB/VBD/0/root for/ADP/IN/4/case calm/NOUN/NN/2/obl"},
+    {"Nine/NUM/CD/2/nsubj:pass killed/VERB/VBN/0/root in/ADP/IN/4/case Mali/PROPN/NNP/2/obl",
+     "Nine/NUM/CD/2/nsubj:pass killed/VERB/VBN/0/root in/ADP/IN/4/case Mali/PROPN/NNP/2/obl"},
+    {"Mali/PROPN/NNP/3/nsubj:pass was/AUX/VBD/3/aux:pass called/VERB/VBN/0/root on/ADP/RP/3/"
+     "compound:prt",
+     "Mali/PROPN/NNP/3/nsubj:pass was/AUX/VBD/3/aux:pass called/VERB/VBN/0/root on/ADP/RP/3/"
+     "compound:prt"},
+    // a plural taken for a verb; but a clause has a subject
+    {"resumed/VERB/VBD/0/root talks/VERB/VBZ/1/obj with/ADP/IN/4/case Chad/PROPN/NNP/2/obl",
+     "resumed/VERB/VBD/0/root talks/NOUN/NNS/1/obj with/ADP/IN/4/case Chad/PROPN/NNP/2/obl"},
+    {"said/VERB/VBD/0/root he/PRON/PRP/3/nsubj talks/VERB/VBZ/1/obj",
+     "said/VERB/VBD/0/root he/PRON/PRP/3/nsubj talks/VERB/VBZ/1/obj"},
+    // a subjunctive taken for a noun
+    {"demanded/VERB/VBD/0/root that/SCONJ/IN/1/mark Chad/PROPN/NNP/4/compound "
+     "respect/NOUN/NN/1/obj the/DET/DT/6/det pact/NOUN/NN/4/appos",
+     "demanded/VERB/VBD/0/root that/SCONJ/IN/4/mark Chad/PROPN/NNP/4/nsubj "
+     "respect/VERB/VB/1/ccomp the/DET/DT/6/det pact/NOUN/NN/4/obj"},
+    {"demanded/VERB/VBD/0/root that/SCONJ/IN/1/mark the/DET/DT/5/det army/NOUN/NN/5/compound "
+     "release/NOUN/NN/2/ccomp the/DET/DT/7/det men/NOUN/NNS/5/obj",
+     "demanded/VERB/VBD/0/root that/SCONJ/IN/5/mark the/DET/DT/4/det army/NOUN/NN/5/nsubj "
+     "release/VERB/VB/1/ccomp the/DET/DT/7/det men/NOUN/NNS/5/obj"},
+    // "no" taken for what is said
+    {"said/VERB/VBD/0/root no/INTJ/UH/1/ccomp to/ADP/IN/4/case Peru/PROPN/NNP/2/nmod",
+     "said/VERB/VBD/0/root no/INTJ/UH/1/compound:prt to/ADP/IN/4/case Peru/PROPN/NNP/1/obl"},
+    // an object taken for a predicate
+    {"called/VERB/VBD/0/root off/ADP/RP/1/compound:prt a/DET/DT/4/det visit/NOUN/NN/1/xcomp",
+     "called/VERB/VBD/0/root off/ADP/RP/1/compound:prt a/DET/DT/4/det visit/NOUN/NN/1/obj"},
+    {"turned/VERB/VBD/0/root out/ADP/RP/1/compound:prt a/DET/DT/4/det failure/NOUN/NN/1/xcomp",
+     "turned/VERB/VBD/0/root out/ADP/RP/1/compound:prt a/DET/DT/4/det failure/NOUN/NN/1/xcomp"},
+    {"Mali/PROPN/NNP/2/nsubj called/VERB/VBD/0/root a/DET/DT/4/det strike/NOUN/NN/2/xcomp",
+     "Mali/PROPN/NNP/2/nsubj called/VERB/VBD/0/root a/DET/DT/4/det strike/NOUN/NN/2/obj"},
+    {"Mali/PROPN/NNP/2/nsubj called/VERB/VBD/0/root it/PRON/PRP/2/obj a/DET/DT/5/det "
+     "strike/NOUN/NN/2/xcomp",
+     "Mali/PROPN/NNP/2/nsubj called/VERB/VBD/0/root it/PRON/PRP/2/obj a/DET/DT/5/det "
+     "strike/NOUN/NN/2/xcomp"},
+    // a noun taken for an infinitive
+    {"allowed/VERB/VBD/0/root aid/VERB/VB/1/ccomp trucks/NOUN/NNS/2/obj",
+     "allowed/VERB/VBD/0/root aid/NOUN/NN/3/compound trucks/NOUN/NNS/1/obj"},
+    // a compound taken for an object and a time
+    {"led/VERB/VBD/0/root the/DET/DT/3/det protest/NOUN/NN/1/obj march/PROPN/NNP/1/obl:unmarked",
+     "led/VERB/VBD/0/root the/DET/DT/4/det protest/NOUN/NN/4/compound march/NOUN/NN/1/obj"},
+    {"hit/VERB/VBD/0/root the/DET/DT/3/det port/NOUN/NN/1/obj yesterday/NOUN/NN/1/obl:unmarked",
+     "hit/VERB/VBD/0/root the/DET/DT/3/det port/NOUN/NN/1/obj yesterday/NOUN/NN/1/obl:unmarked"},
+    // "up" taken for a preposition
+    {"It/PRON/PRP/5/expl is/AUX/VBZ/5/cop up/ADP/IN/5/case to/ADP/IN/5/case Oman/PROPN/NNP/0/root "
+     "to/PART/TO/7/mark act/VERB/VB/5/acl ./PUNCT/./5/punct",
+     "It/PRON/PRP/3/expl is/AUX/VBZ/3/cop up/ADV/RB/0/root to/ADP/IN/5/case Oman/PROPN/NNP/3/obl "
+     "to/PART/TO/7/mark act/VERB/VB/3/advcl ./PUNCT/./3/punct"},
+};
+
+static void read_word(str text, token *t)
+{
+    t->form = str_split(&text, '/');
+    t->upos = (uint8_t)upos_find(str_split(&text, '/'));
+    t->xpos = (uint8_t)xpos_find(str_split(&text, '/'));
+    int64_t head = 0;
+    assert_true(str_to_int(str_split(&text, '/'), &head));
+    t->head = (int32_t)head - 1;
+    t->rel = (uint8_t)deprel_find(text);
+    assert_true(t->upos < UPOS_COUNT && t->xpos < XPOS_COUNT && t->rel < REL_COUNT);
+}
+
+static sentence read_words(const char *text, token words[WORDS_MAX])
+{
+    sentence s = {.tokens = words};
+    for (str rest = str_of(text); rest.n;) read_word(str_split(&rest, ' '), &words[s.n_tokens++]);
+    return s;
+}
+
+static void test_cases(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        token got[WORDS_MAX] = {0}, want[WORDS_MAX] = {0};
+        sentence s = read_words(CASES[i].before, got), w = read_words(CASES[i].after, want);
+        assert_int_equal(s.n_tokens, w.n_tokens);
+        mend_tags(&s);
+        for (uint32_t k = 0; k < s.n_tokens; k++)
+            if (got[k].upos != want[k].upos || got[k].xpos != want[k].xpos ||
+                got[k].head != want[k].head || got[k].rel != want[k].rel)
+                fail_msg("%s: word %u", CASES[i].before, k + 1);
+    }
+}
+
+// "Mali Accused of Fraud": in a headline the participle is one.
+static void test_headline(void **state)
+{
+    (void)state;
+    token words[WORDS_MAX] = {0};
+    sentence s = read_words("Mali/PROPN/NNP/2/nsubj Accused/VERB/VBN/0/root of/ADP/IN/4/case "
+                            "Fraud/NOUN/NN/2/obl",
+                            words);
+    s.headline = true;
+    mend_tags(&s);
+    assert_int_equal(words[1].xpos, XPOS_VBN);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cases),
+                                       cmocka_unit_test(test_headline)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,143 @@
+#include "base/check.h"
+
+#include "parse/mendverb.h"
+
+#define WORDS_MAX 16
+
+// A sentence before and after, one word after another: form/UPOS/XPOS/head/relation, heads from 1.
+typedef struct {
+    const char *before, *after;
+} tag_case;
+
+static const tag_case CASES[] = {
+    // a noun that the "to" of a verb makes one, and its particle; but "listened to talk"
+    {"Peru/PROPN/NNP/2/nsubj began/VERB/VBD/0/root to/ADP/IN/4/case hand/NOUN/NN/2/obl "
+     "over/ADP/IN/6/case jets/NOUN/NNS/2/obl",
+     "Peru/PROPN/NNP/2/nsubj began/VERB/VBD/0/root to/ADP/IN/4/mark hand/VERB/VB/2/xcomp "
+     "over/ADP/IN/4/compound:prt jets/NOUN/NNS/4/obj"},
+    {"Peru/PROPN/NNP/2/nsubj began/VERB/VBD/0/root to/ADP/IN/5/case free/ADJ/JJ/5/amod "
+     "miners/NOUN/NNS/2/obl",
+     "Peru/PROPN/NNP/2/nsubj began/VERB/VBD/0/root to/ADP/IN/4/mark free/VERB/VB/2/xcomp "
+     "miners/NOUN/NNS/4/obj"},
+    {"Peru/PROPN/NNP/2/nsubj listened/VERB/VBD/0/root to/ADP/IN/4/case talk/NOUN/NN/2/obl",
+     "Peru/PROPN/NNP/2/nsubj listened/VERB/VBD/0/root to/ADP/IN/4/case talk/NOUN/NN/2/obl"},
+    {"Peru/PROPN/NNP/2/nsubj handed/VERB/VBD/0/root over/ADP/IN/4/case jets/NOUN/NNS/2/obl",
+     "Peru/PROPN/NNP/2/nsubj handed/VERB/VBD/0/root over/ADP/IN/2/compound:prt "
+     "jets/NOUN/NNS/2/obj"},
+    // what somebody is accused of doing; but of growing interference
+    {"accused/VERB/VBD/0/root Fiji/PROPN/NNP/1/obj of/ADP/IN/5/case smuggling/NOUN/NN/5/compound "
+     "drugs/NOUN/NNS/2/nmod",
+     "accused/VERB/VBD/0/root Fiji/PROPN/NNP/1/obj of/ADP/IN/4/mark smuggling/VERB/VBG/1/advcl "
+     "drugs/NOUN/NNS/4/obj"},
+    {"accused/VERB/VBD/0/root Fiji/PROPN/NNP/1/obj of/ADP/IN/5/case growing/VERB/VBG/5/amod "
+     "pressure/NOUN/NN/2/nmod",
+     "accused/VERB/VBD/0/root Fiji/PROPN/NNP/1/obj of/ADP/IN/5/case growing/VERB/VBG/5/amod "
+     "pressure/NOUN/NN/2/nmod"},
+    // the clause of a "how" hung on the copula, or its subject on what is so
+    {"Absurd/ADJ/JJ/0/root was/AUX/VBD/1/cop how/ADV/WRB/5/advmod Fiji/PROPN/NNP/5/nsubj "
+     "saw/VERB/VBD/2/advcl:relcl it/PRON/PRP/5/obj",
+     "Absurd/ADJ/JJ/0/root was/AUX/VBD/1/cop how/ADV/WRB/5/advmod Fiji/PROPN/NNP/5/nsubj "
+     "saw/VERB/VBD/1/advcl:relcl it/PRON/PRP/5/obj"},
+    {"Absurd/ADJ/JJ/0/root was/AUX/VBD/1/cop how/ADV/WRB/1/advmod Fiji/PROPN/NNP/1/nsubj "
+     "saw/VERB/VBD/1/ccomp it/PRON/PRP/5/obj",
+     "Absurd/ADJ/JJ/0/root was/AUX/VBD/1/cop how/ADV/WRB/5/advmod Fiji/PROPN/NNP/5/nsubj "
+     "saw/VERB/VBD/1/advcl:relcl it/PRON/PRP/5/obj"},
+    // what is provided is that somebody acts; but rice is provided
+    {"Oman/PROPN/NNP/2/nsubj talks/VERB/VBZ/0/root provided/VERB/VBD/2/acl Fiji/PROPN/NNP/3/obj "
+     "pulls/VERB/VBZ/3/advcl back/ADV/RB/5/advmod",
+     "Oman/PROPN/NNP/2/nsubj talks/VERB/VBZ/0/root provided/VERB/VBD/2/advcl "
+     "Fiji/PROPN/NNP/5/nsubj pulls/VERB/VBZ/3/ccomp back/ADV/RB/5/advmod"},
+    {"Oman/PROPN/NNP/2/nsubj provided/VERB/VBD/0/root Fiji/PROPN/NNP/2/iobj rice/NOUN/NN/2/obj",
+     "Oman/PROPN/NNP/2/nsubj provided/VERB/VBD/0/root Fiji/PROPN/NNP/2/iobj rice/NOUN/NN/2/obj"},
+    // what is denied to be done; but what one has
+    {"denied/VERB/VBD/0/root having/AUX/VBG/3/aux sold/VERB/VBN/4/amod jets/NOUN/NNS/1/obj "
+     "to/ADP/IN/6/case Fiji/PROPN/NNP/1/obl",
+     "denied/VERB/VBD/0/root having/AUX/VBG/3/aux sold/VERB/VBN/1/ccomp jets/NOUN/NNS/3/obj "
+     "to/ADP/IN/6/case Fiji/PROPN/NNP/3/obl"},
+    {"accused/VERB/VBD/0/root of/SCONJ/IN/3/mark having/AUX/VBG/1/advcl shelled/VERB/VBN/5/amod "
+     "Fiji/PROPN/NNP/3/obj",
+     "accused/VERB/VBD/0/root of/SCONJ/IN/4/mark having/AUX/VBG/4/aux shelled/VERB/VBN/1/advcl "
+     "Fiji/PROPN/NNP/4/obj"},
+    {"denied/VERB/VBD/0/root having/VERB/VBG/1/ccomp armed/VERB/VBN/4/amod men/NOUN/NNS/2/obj",
+     "denied/VERB/VBD/0/root having/VERB/VBG/1/ccomp armed/VERB/VBN/4/amod men/NOUN/NNS/2/obj"},
+    // a cleft; but "which" tells of the whole
+    {"It/PRON/PRP/3/expl is/AUX/VBZ/3/cop Fiji/PROPN/NNP/0/root that/PRON/WDT/6/nsubj "
+     "must/AUX/MD/6/aux act/VERB/VB/3/advcl:relcl",
+     "It/PRON/PRP/3/expl is/AUX/VBZ/3/cop Fiji/PROPN/NNP/0/root that/PRON/WDT/6/nsubj "
+     "must/AUX/MD/6/aux act/VERB/VB/3/acl:relcl"},
+    {"It/PRON/PRP/3/expl is/AUX/VBZ/3/cop Fiji/PROPN/NNP/0/root which/PRON/WDT/5/nsubj "
+     "helps/VERB/VBZ/3/advcl:relcl here/ADV/RB/5/advmod",
+     "It/PRON/PRP/3/expl is/AUX/VBZ/3/cop Fiji/PROPN/NNP/0/root which/PRON/WDT/5/nsubj "
+     "helps/VERB/VBZ/3/advcl:relcl here/ADV/RB/5/advmod"},
+    // so far as to
+    {"went/VERB/VBD/0/root so/ADV/RB/3/advmod far/ADV/RB/1/advmod as/SCONJ/IN/6/mark "
+     "to/PART/TO/4/fixed leave/VERB/VB/3/advcl town/NOUN/NN/6/obj",
+     "went/VERB/VBD/0/root so/ADV/RB/3/advmod far/ADV/RB/1/advmod as/SCONJ/IN/6/mark "
+     "to/PART/TO/6/mark leave/VERB/VB/1/advcl town/NOUN/NN/6/obj"},
+    // a clause below its "that"
+    {"talks/NOUN/NNS/0/root on/ADP/IN/3/case condition/NOUN/NN/1/nmod that/PRON/WDT/8/mark "
+     "Fiji/PROPN/NNP/6/obl:unmarked free/ADJ/JJ/4/acl him/PRON/PRP/6/obj ./PUNCT/./1/punct",
+     "talks/NOUN/NNS/0/root on/ADP/IN/3/case condition/NOUN/NN/1/nmod that/SCONJ/IN/6/mark "
+     "Fiji/PROPN/NNP/6/nsubj free/ADJ/JJ/3/acl him/PRON/PRP/6/obj ./PUNCT/./1/punct"},
+    // those who are thanked for something; but told that
+    {"They/PRON/PRP/2/nsubj thanked/VERB/VBD/0/root Fiji/PROPN/NNP/2/iobj for/ADP/IN/5/case "
+     "aid/NOUN/NN/2/obl",
+     "They/PRON/PRP/2/nsubj thanked/VERB/VBD/0/root Fiji/PROPN/NNP/2/obj for/ADP/IN/5/case "
+     "aid/NOUN/NN/2/obl"},
+    {"They/PRON/PRP/2/nsubj told/VERB/VBD/0/root Fiji/PROPN/NNP/2/iobj all/PRON/DT/2/obl",
+     "They/PRON/PRP/2/nsubj told/VERB/VBD/0/root Fiji/PROPN/NNP/2/iobj all/PRON/DT/2/obl"},
+    // a name that is a part of the object; but "called the UN home"
+    {"They/PRON/PRP/2/nsubj denounced/VERB/VBD/0/root the/DET/DT/4/det US/PROPN/NNP/2/obj "
+     "move/VERB/VB/2/xcomp as/ADP/IN/7/case theft/NOUN/NN/5/obl",
+     "They/PRON/PRP/2/nsubj denounced/VERB/VBD/0/root the/DET/DT/5/det US/PROPN/NNP/5/compound "
+     "move/NOUN/NN/2/obj as/ADP/IN/7/case theft/NOUN/NN/2/obl"},
+    {"They/PRON/PRP/2/nsubj called/VERB/VBD/0/root the/DET/DT/4/det US/PROPN/NNP/2/obj "
+     "home/NOUN/NN/2/xcomp again/ADV/RB/2/advmod",
+     "They/PRON/PRP/2/nsubj called/VERB/VBD/0/root the/DET/DT/4/det US/PROPN/NNP/2/obj "
+     "home/NOUN/NN/2/xcomp again/ADV/RB/2/advmod"},
+    // who gets the goods hung on the sum
+    {"aid/NOUN/NN/7/nsubj for/ADP/IN/6/case Fiji/PROPN/NNP/6/nmod worth/ADJ/JJ/3/amod "
+     "5/NUM/CD/6/nummod euros/NOUN/NNS/1/nmod came/VERB/VBD/0/root",
+     "aid/NOUN/NN/7/nsubj for/ADP/IN/3/case Fiji/PROPN/NNP/1/nmod worth/ADJ/JJ/3/amod "
+     "5/NUM/CD/6/nummod euros/NOUN/NNS/4/obj came/VERB/VBD/0/root"},
+};
+
+static void read_word(str text, token *t)
+{
+    t->form = str_split(&text, '/');
+    t->upos = (uint8_t)upos_find(str_split(&text, '/'));
+    t->xpos = (uint8_t)xpos_find(str_split(&text, '/'));
+    int64_t head = 0;
+    assert_true(str_to_int(str_split(&text, '/'), &head));
+    t->head = (int32_t)head - 1;
+    t->rel = (uint8_t)deprel_find(text);
+    assert_true(t->upos < UPOS_COUNT && t->xpos < XPOS_COUNT && t->rel < REL_COUNT);
+}
+
+static sentence read_words(const char *text, token words[WORDS_MAX])
+{
+    sentence s = {.tokens = words};
+    for (str rest = str_of(text); rest.n;) read_word(str_split(&rest, ' '), &words[s.n_tokens++]);
+    return s;
+}
+
+static void test_cases(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        token got[WORDS_MAX] = {0}, want[WORDS_MAX] = {0};
+        sentence s = read_words(CASES[i].before, got), w = read_words(CASES[i].after, want);
+        assert_int_equal(s.n_tokens, w.n_tokens);
+        mend_verbs(&s);
+        for (uint32_t k = 0; k < s.n_tokens; k++)
+            if (got[k].upos != want[k].upos || got[k].xpos != want[k].xpos ||
+                got[k].head != want[k].head || got[k].rel != want[k].rel)
+                fail_msg("%s: word %u", CASES[i].before, k + 1);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cases)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
