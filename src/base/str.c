@@ -100,23 +100,31 @@ static bool is_entry(str list, size_t at, str s, char separator)
 typedef char letters __attribute__((vector_size(16), aligned(1), may_alias));
 typedef uint64_t halves __attribute__((vector_size(16), may_alias));
 
-// These lists are asked for every word of a text, so that sixteen places are looked at a time, for
-// the first two letters of s.
+#define BLOCK 16 // places of a list that are looked at a time
+
+// Does an entry that begins at one of the places from `at` read s? Looks for its first two letters.
+static bool in_block(str list, size_t at, str s, char separator)
+{
+    letters first = s.p[0] - (letters){0}, second = s.p[1] - (letters){0};
+    letters hit = (*(const letters *)(list.p + at) == first) &
+                  (*(const letters *)(list.p + at + 1) == second);
+    halves any = (halves)hit;
+    if (!(any[0] | any[1])) return false;
+    for (size_t k = 0; k < BLOCK; k++)
+        if (hit[k] && is_entry(list, at + k, s, separator)) return true;
+    return false;
+}
+
+// These lists are asked for every word of a text. The last block overlaps the one before it.
 bool str_among(str s, str list, char separator)
 {
-    size_t at = 0;
-    if (s.n >= 2) {
-        letters first = s.p[0] - (letters){0}, second = s.p[1] - (letters){0};
-        for (; at + 17 <= list.n; at += 16) {
-            letters hit = (*(const letters *)(list.p + at) == first) &
-                          (*(const letters *)(list.p + at + 1) == second);
-            halves any = (halves)hit;
-            if (!(any[0] | any[1])) continue;
-            for (size_t k = 0; k < 16; k++)
-                if (hit[k] && is_entry(list, at + k, s, separator)) return true;
-        }
+    if (s.n >= 2 && list.n > BLOCK) {
+        size_t last = list.n - BLOCK - 1;
+        for (size_t at = 0; at < last; at += BLOCK)
+            if (in_block(list, at, s, separator)) return true;
+        return in_block(list, last, s, separator);
     }
-    for (; at + s.n <= list.n; at++) {
+    for (size_t at = 0; at + s.n <= list.n; at++) {
         if (s.n && list.p[at] != s.p[0]) continue;
         if (is_entry(list, at, s, separator)) return true;
     }

@@ -176,21 +176,29 @@ void recall_sides(reading *r, draft *d)
     if (!recall_blamed(r, d)) recall_channel(r, d);
 }
 
+static bool has_lemma(const sentence *s, str lemma)
+{
+    for (uint32_t w = 0; w < s->n_tokens; w++)
+        if (str_eq(s->tokens[w].lemma, lemma)) return true;
+    return false;
+}
+
 // The noun of "since those talks": in the tree, or at the head of the sentence, where without a
 // comma parsers take "since" for a conjunction. -1: there is none.
 static int32_t talks_after(const draft *d, const char *preposition)
 {
     const sentence *s = d->f->sentence;
+    str p = str_of(preposition);
     fillers found = {0};
-    if (frame_fillers(d->f, d->outer, SLOT_PREP, str_of(preposition), &found) &&
-        is_talk(d, found.word[0]))
+    if (frame_fillers(d->f, d->outer, SLOT_PREP, p, &found) && is_talk(d, found.word[0]))
         return (int32_t)found.word[0];
-    for (uint32_t w = d->outer + 1; w < s->n_tokens; w++) // hung on what stands before it
-        if (is_talk(d, w) && str_eq(draft_preposition(d->f, w), str_of(preposition)) &&
+    uint32_t w = has_lemma(s, p) ? d->outer + 1 : s->n_tokens;
+    for (; w < s->n_tokens; w++) // hung on what stands before it
+        if (is_talk(d, w) && str_eq(draft_preposition(d->f, w), p) &&
             frame_below(d->f, d->outer, w))
             return (int32_t)w;
-    if (s->n_tokens < 4 || !str_eq_nocase(s->tokens[0].form, str_of(preposition))) return -1;
-    for (uint32_t w = 2; w < 6 && w < s->n_tokens; w++)
+    if (s->n_tokens < 4 || !str_eq_nocase(s->tokens[0].form, p)) return -1;
+    for (w = 2; w < 6 && w < s->n_tokens; w++)
         if (is_talk(d, w) && s->tokens[w + 1 < s->n_tokens ? w + 1 : w].upos != UPOS_NOUN)
             return (int32_t)w;
     return -1;

@@ -67,8 +67,8 @@ static uint32_t lets_know(const sentence *s, uint32_t v)
     uint32_t i = v + 1;
     bool it = i < s->n_tokens && str_eq_nocase(at(s, i)->form, STR("it"));
     if (it) i++;
-    if (in(at(s, v)->form, "let lets") && it && i + 1 < s->n_tokens &&
-        str_eq(at(s, i)->form, STR("be")) && str_eq(at(s, i + 1)->form, STR("known")))
+    if (it && i + 1 < s->n_tokens && str_eq(at(s, i)->form, STR("be")) &&
+        str_eq(at(s, i + 1)->form, STR("known")) && in(at(s, v)->form, "let lets"))
         return i + 2;
     if (in(at(s, v)->form, "made makes") && i < s->n_tokens &&
         in(at(s, i)->form, "clear plain known"))
@@ -330,6 +330,18 @@ static bool counts_noun(const sentence *s, uint32_t from, uint32_t end)
     return u == UPOS_NOUN || u == UPOS_NUM || u == UPOS_ADJ || str_eq(at(s, end)->form, STR("of"));
 }
 
+// May the word be the second one of a phrase below?
+static bool is_second(str form)
+{
+    switch (form.n) {
+    case 2: return str_eq(form, STR("of")) || str_eq(form, STR("no"));
+    case 3: return str_eq(form, STR("and")) || str_eq(form, STR("the"));
+    case 4: return str_eq(form, STR("than"));
+    case 5: return str_eq(form, STR("after"));
+    default: return false;
+    }
+}
+
 bool insertion_find_adverb(const sentence *s, insertion *out)
 {
     static const char *const PHRASES[] = {
@@ -338,14 +350,12 @@ bool insertion_find_adverb(const sentence *s, insertion *out)
         "more than once",      "free of charge",      "at no cost",      "by the hundred",
         "by the dozen",        "by the thousand"};
     for (uint32_t w = 1; w + 2 < s->n_tokens; w++) {
-        str form = at(s, w + 1)->form; // the second word of each phrase, "time" apart
-        if (form.n > 5 || !in(form, "and after than of no the")) continue;
+        if (!is_second(at(s, w + 1)->form)) continue;
         for (size_t i = 0; i < sizeof PHRASES / sizeof *PHRASES; i++) {
             uint32_t end = 0;
+            if (!spells(s, w, str_of(PHRASES[i]), &end) || at_end(s, end)) continue;
             int32_t verb = verb_before(s, w);
-            if (verb < 0 || !spells(s, w, str_of(PHRASES[i]), &end) || at_end(s, end) ||
-                counts_noun(s, w, end))
-                continue;
+            if (verb < 0 || counts_noun(s, w, end)) continue;
             *out =
                 (insertion){.begin = w, .end = end, .from = w, .to = end, .verb = (uint32_t)verb};
             return true;
@@ -371,7 +381,7 @@ static bool is_crossed(const sentence *s, uint32_t begin, uint32_t end)
 bool insertion_find_relative(const sentence *s, insertion *out)
 {
     for (uint32_t w = 2; w + 2 < s->n_tokens; w++) {
-        if (!in(at(s, w)->form, "which who") || !is_comma(s, w - 1) || !is_nominal(s, w - 2))
+        if (!is_comma(s, w - 1) || !is_nominal(s, w - 2) || !in(at(s, w)->form, "which who"))
             continue;
         uint32_t end = w + 1;
         while (end < s->n_tokens && end < w + RELATIVE_WORDS_MAX && !is_comma(s, end)) end++;

@@ -39,12 +39,12 @@ static void mend_passive(sentence *s, uint32_t w)
     int32_t subject = child_of(s, w, 0, w, REL_NSUBJ);
     if (subject < 0 || s->tokens[subject].rel != REL_NSUBJ_PASS) return;
     if (child_of(s, w, 0, s->n_tokens, REL_AUX) >= 0) return;
+    if (!has_no_passive(s, w)) return;
     int32_t goal = w + 1 < s->n_tokens ? s->tokens[w + 1].head : -1;
     bool day = goal > (int32_t)w &&
                str_in_list(s->tokens[goal].form,
                            "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday", '|');
-    bool fired = str_in_list(t->form, "fired|shot", '|');
-    if (!has_no_passive(s, w) || (day && fired)) return;
+    if (day && str_in_list(t->form, "fired|shot", '|')) return;
     s->tokens[subject].rel = REL_NSUBJ;
 }
 
@@ -263,12 +263,11 @@ static void mend_list_subject(sentence *s, uint32_t w)
 static void mend_border(sentence *s, uint32_t w)
 {
     const token *with = &s->tokens[w];
-    if (!str_eq(with->form, STR("with")) || with->rel != REL_CASE) return;
-    if (!str_in_list(s->tokens[w - 1].form, "border|borders|frontier", '|')) return;
     int32_t name = with->head, above = s->tokens[w - 1].head;
-    if (name <= (int32_t)w || !is_name(&s->tokens[name]) || s->tokens[w - 1].upos != UPOS_NOUN)
-        return;
+    if (with->rel != REL_CASE || name <= (int32_t)w || !is_name(&s->tokens[name])) return;
     if (above < 0 || s->tokens[name].head != above || above >= (int32_t)w - 1) return;
+    if (s->tokens[w - 1].upos != UPOS_NOUN || !str_eq(with->form, STR("with"))) return;
+    if (!str_in_list(s->tokens[w - 1].form, "border|borders|frontier", '|')) return;
     s->tokens[name].head = (int32_t)w - 1;
     s->tokens[name].rel = REL_NMOD;
 }

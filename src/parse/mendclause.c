@@ -220,9 +220,10 @@ static int32_t phrase_behind_comma(const sentence *s, uint32_t end)
 // an opening participle and a main verb without a subject is that subject.
 static void mend_openings(sentence *s)
 {
+    if (s->n_tokens == 0 || (s->tokens[0].xpos != XPOS_VBG && s->tokens[0].xpos != XPOS_VBN))
+        return;
     int32_t root = root_of(s);
     if (root < 3 || s->tokens[root].xpos != XPOS_VBD) return;
-    if (s->tokens[0].xpos != XPOS_VBG && s->tokens[0].xpos != XPOS_VBN) return;
     if (child_of(s, (uint32_t)root, 0, (uint32_t)root, REL_NSUBJ) >= 0) return;
     uint32_t day = skip_day(s, (uint32_t)root);
     int32_t subject = phrase_behind_comma(s, day);
@@ -260,9 +261,10 @@ static int32_t verb_at_end(const sentence *s)
 // "Having agreed to the visit, Uganda relaxed." with the participle for the main verb.
 static void mend_having(sentence *s)
 {
+    if (s->n_tokens == 0 || !str_eq(s->tokens[0].form, STR("Having"))) return;
     int32_t old = root_of(s), verb = verb_at_end(s);
     if (old < 1 || verb < 0 || old >= verb || s->tokens[0].head != old) return;
-    if (!str_eq(s->tokens[0].form, STR("Having")) || s->tokens[old].xpos != XPOS_VBN) return;
+    if (s->tokens[old].xpos != XPOS_VBN) return;
     uint32_t comma = (uint32_t)verb;
     while (!str_eq(s->tokens[comma].form, STR(","))) comma--;
     for (uint32_t i = comma + 1; i < (uint32_t)verb; i++) {
@@ -281,9 +283,9 @@ static void mend_having(sentence *s)
 // "Having agreed to the visit, Uganda left" with the main verb beside the participle.
 static void mend_having_done(sentence *s)
 {
+    if (s->n_tokens == 0 || !str_eq(s->tokens[0].form, STR("Having"))) return;
     int32_t old = root_of(s);
     if (old < 1 || s->tokens[0].head != old || s->tokens[old].xpos != XPOS_VBN) return;
-    if (!str_eq(s->tokens[0].form, STR("Having"))) return;
     uint32_t from = (uint32_t)old;
     int32_t verb = child_of(s, from, from, s->n_tokens, REL_PARATAXIS);
     if (verb < 0) verb = child_of(s, from, from, s->n_tokens, REL_CCOMP);
@@ -367,7 +369,7 @@ static void mend_sums(sentence *s)
 {
     for (uint32_t w = 1; w + 2 < s->n_tokens; w++) {
         const token *worth = &s->tokens[w];
-        if (!str_in_list(worth->form, "worth|valued", '|') || worth->head < 0) continue;
+        if (worth->head < 0 || !is_worth(worth)) continue;
         bool adjective = worth->head < (int32_t)w;
         int32_t goods = adjective ? worth->head : s->tokens[worth->head].head;
         while (goods >= 0 && s->tokens[goods].rel == REL_NMOD && s->tokens[goods].head >= 0 &&

@@ -264,7 +264,7 @@ static void mend_forms(sentence *s)
 static void mend_second_sums(sentence *s)
 {
     for (uint32_t w = 1; w + 2 < s->n_tokens; w++) {
-        if (!str_in_list(s->tokens[w].form, "worth|valued", '|')) continue;
+        if (!is_worth(&s->tokens[w])) continue;
         uint32_t sum = w + 1;
         while (sum < s->n_tokens && s->tokens[sum].upos != UPOS_NOUN &&
                s->tokens[sum].upos != UPOS_VERB)

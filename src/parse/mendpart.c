@@ -51,8 +51,8 @@ static void mend_due(sentence *s)
     for (uint32_t w = 1; w + 2 < s->n_tokens; w++) {
         token *due = &s->tokens[w], *to = &s->tokens[w + 1];
         int32_t v = due->head;
-        if (!str_eq(due->form, STR("due")) || !str_eq(to->form, STR("to"))) continue;
         if (v <= (int32_t)w + 1 || (to->head != (int32_t)w && to->head != v)) continue;
+        if (!str_eq(due->form, STR("due")) || !str_eq(to->form, STR("to"))) continue;
         token *verb = &s->tokens[v];
         int32_t be = child_of(s, (uint32_t)v, 0, w, REL_COP);
         if (be < 0) be = child_of(s, (uint32_t)v, 0, w, REL_AUX);
@@ -132,9 +132,9 @@ static void mend_pressure(sentence *s)
 {
     for (uint32_t w = 3; w < s->n_tokens; w++) {
         token *t = &s->tokens[w], *to = &s->tokens[w - 1];
-        if (t->xpos != XPOS_VB || !str_eq(to->form, STR("to")) || to->head != (int32_t)w) continue;
+        if (t->xpos != XPOS_VB || to->head != (int32_t)w) continue;
         if (s->tokens[w - 2].rel != REL_COMPOUND_PRT || s->tokens[w - 2].head != t->head) continue;
-        if (!str_eq(s->tokens[w - 2].form, STR("in")) ||
+        if (!str_eq(to->form, STR("to")) || !str_eq(s->tokens[w - 2].form, STR("in")) ||
             !str_in_list(t->form, "pressure|demand|blackmail|force|protest|threat|appeal", '|') ||
             child_of(s, w, w, s->n_tokens, REL_OBJ) >= 0)
             continue;
@@ -160,10 +160,22 @@ static void mend_more(sentence *s)
     }
 }
 
+static bool has_noun_below_case(const sentence *s)
+{
+    for (uint32_t i = 1; i < s->n_tokens; i++) {
+        int32_t above = s->tokens[i].head;
+        if (above >= 0 && above < (int32_t)i && s->tokens[above].rel == REL_CASE &&
+            is_nominal(&s->tokens[i]))
+            return true;
+    }
+    return false;
+}
+
 // "Jordan's cooperation with Egypt" with Egypt hung on the "with": no preposition has a noun below
 // it.
 static void mend_cases(sentence *s)
 {
+    if (!has_noun_below_case(s)) return;
     for (uint32_t w = 0; w + 1 < s->n_tokens; w++) {
         token *t = &s->tokens[w];
         if (t->rel != REL_CASE || t->upos != UPOS_ADP || t->head < 0) continue;
@@ -219,8 +231,8 @@ static void mend_becoming(sentence *s)
             continue;
         uint32_t verb = (uint32_t)t->head;
         xpos x = (xpos)s->tokens[verb].xpos;
-        int32_t det = child_of(s, w, verb, w, REL_DET);
-        if (det != (int32_t)verb + 1 || (x != XPOS_VBD && x != XPOS_VBZ && x != XPOS_VBP)) continue;
+        if (x != XPOS_VBD && x != XPOS_VBZ && x != XPOS_VBP) continue;
+        if (child_of(s, w, verb, w, REL_DET) != (int32_t)verb + 1) continue;
         if (str_in_list(s->tokens[verb].form, BECOMES, '|') ||
             child_of(s, verb, verb, s->n_tokens, REL_OBJ) >= 0 ||
             child_of(s, w, 0, w, REL_COP) >= 0 || child_of(s, w, 0, w, REL_CASE) >= 0)

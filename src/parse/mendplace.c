@@ -31,7 +31,7 @@ static void mend_day(sentence *s, uint32_t w)
 static void mend_home(sentence *s, uint32_t w)
 {
     token *home = &s->tokens[w];
-    if (!str_eq(home->form, STR("home")) || home->rel != REL_OBJ || home->head < 0) return;
+    if (home->rel != REL_OBJ || home->head < 0 || !str_eq(home->form, STR("home"))) return;
     if (home->head >= (int32_t)w - 1) return;
     token *envoy = &s->tokens[w - 1];
     if (envoy->upos != UPOS_NOUN || envoy->head != (int32_t)w) return;
@@ -71,11 +71,12 @@ static void mend_conjunction(sentence *s, uint32_t w)
 {
     token *after = &s->tokens[w];
     if (after->rel != REL_CASE || after->head <= (int32_t)w) return;
-    if (!str_in_list(after->form, "after|before|since|until|After|Before|Since|Until", '|')) return;
     const token *subject = &s->tokens[after->head];
     if (deprel_base((deprel)subject->rel) != REL_NSUBJ || subject->head <= after->head) return;
     uint32_t verb = (uint32_t)subject->head;
-    if (s->tokens[verb].rel != REL_ADVCL || child_of(s, verb, 0, verb, REL_MARK) >= 0) return;
+    if (s->tokens[verb].rel != REL_ADVCL) return;
+    if (!str_in_list(after->form, "after|before|since|until|After|Before|Since|Until", '|')) return;
+    if (child_of(s, verb, 0, verb, REL_MARK) >= 0) return;
     after->head = (int32_t)verb;
     after->rel = REL_MARK;
     after->upos = UPOS_SCONJ;
@@ -113,9 +114,9 @@ static void mend_behind_adverb(sentence *s, uint32_t w)
     if (verb->xpos != XPOS_VB || verb->head < 1 || verb->head >= (int32_t)w) return;
     const token *adverb = &s->tokens[verb->head];
     if (adverb->upos != UPOS_ADV || adverb->rel != REL_ADVMOD) return;
-    if (str_in_list(adverb->form, "enough|too|so|far|how", '|')) return;
     int32_t warned = adverb->head;
     if (warned < 0 || warned > verb->head || !warns(s->tokens[warned].form)) return;
+    if (str_in_list(adverb->form, "enough|too|so|far|how", '|')) return;
     int32_t to = child_of(s, w, (uint32_t)verb->head, w, REL_MARK);
     if (to < 0 || !str_eq(s->tokens[to].form, STR("to"))) return;
     verb->head = warned;
@@ -128,12 +129,12 @@ static void mend_talks(sentence *s, uint32_t w)
     token *talks = &s->tokens[w];
     if (talks->xpos != XPOS_VBZ || talks->rel != REL_CCOMP || talks->head < 0) return;
     int32_t verb = talks->head;
+    token *noun = &s->tokens[w - 1];
+    if (noun->head != (int32_t)w || noun->rel != REL_NSUBJ || noun->upos != UPOS_NOUN) return;
     if (verb >= (int32_t)w || child_of(s, w, 0, w, REL_MARK) >= 0) return;
     if (!str_in_list(s->tokens[verb].form,
                      "put|puts|putting|froze|suspended|halted|resumed|held|shelved|postponed", '|'))
         return;
-    token *noun = &s->tokens[w - 1];
-    if (noun->head != (int32_t)w || noun->rel != REL_NSUBJ || noun->upos != UPOS_NOUN) return;
     talks->upos = UPOS_NOUN;
     talks->xpos = XPOS_NNS;
     talks->feats = STR("Number=Plur");
@@ -170,7 +171,7 @@ static int32_t sum_at(const sentence *s, uint32_t w)
 static void mend_price(sentence *s, uint32_t w)
 {
     token *worth = &s->tokens[w], *goods = &s->tokens[w - 1];
-    if (!str_eq(worth->form, STR("worth")) || worth->upos != UPOS_ADJ) return;
+    if (worth->upos != UPOS_ADJ || !str_eq(worth->form, STR("worth"))) return;
     int32_t sum = sum_at(s, w + 1);
     if (sum < 0) return;
     if (worth->head == sum) { // "a road and bridge [law worth] 5 million" below the sum
@@ -205,9 +206,8 @@ static void mend_price(sentence *s, uint32_t w)
 static void mend_day_of_price(sentence *s, uint32_t w)
 {
     token *on = &s->tokens[w];
-    if (!str_in_list(on->form, "on|in", '|') || on->rel != REL_CASE || on->head <= (int32_t)w)
-        return;
-    if (!str_eq(s->tokens[w - 1].form, STR(","))) return;
+    if (on->rel != REL_CASE || on->head <= (int32_t)w) return;
+    if (!str_eq(s->tokens[w - 1].form, STR(",")) || !str_in_list(on->form, "on|in", '|')) return;
     token *day = &s->tokens[on->head];
     if (day->upos != UPOS_NUM && day->upos != UPOS_PROPN) return;
     int32_t price = day->head;
@@ -250,9 +250,10 @@ static void mend_counted(sentence *s, uint32_t w)
 static void mend_for_that(sentence *s, uint32_t w)
 {
     token *with = &s->tokens[w - 1], *that = &s->tokens[w], *name = &s->tokens[w + 1];
-    if (!str_in_list(with->form, "For|for", '|') || with->rel != REL_CASE) return;
-    if (!str_in_list(that->form, "that|this", '|') || that->head != (int32_t)w + 1) return;
-    if (name->upos != UPOS_PROPN || with->head != (int32_t)w + 1) return;
+    if (with->rel != REL_CASE || with->head != (int32_t)w + 1) return;
+    if (name->upos != UPOS_PROPN || that->head != (int32_t)w + 1) return;
+    if (!str_in_list(with->form, "For|for", '|') || !str_in_list(that->form, "that|this", '|'))
+        return;
     if (deprel_base((deprel)name->rel) != REL_OBL || name->head <= (int32_t)w + 1) return;
     if (child_of(s, (uint32_t)name->head, 0, s->n_tokens, REL_NSUBJ) >= 0) return;
     name->rel = REL_NSUBJ;
@@ -293,8 +294,8 @@ static void mend_name(sentence *s, uint32_t w)
 static void mend_alone(sentence *s, uint32_t w)
 {
     token *alone = &s->tokens[w], *noun = &s->tokens[w - 1];
-    if (!str_eq(alone->form, STR("alone")) || noun->rel != REL_NSUBJ) return;
-    if (noun->head != (int32_t)w || child_of(s, w, 0, s->n_tokens, REL_COP) >= 0) return;
+    if (noun->rel != REL_NSUBJ || noun->head != (int32_t)w) return;
+    if (!str_eq(alone->form, STR("alone")) || child_of(s, w, 0, s->n_tokens, REL_COP) >= 0) return;
     int32_t verb = child_of(s, w, w + 1, s->n_tokens, REL_CCOMP);
     if (verb < 0) verb = child_of(s, w, w + 1, s->n_tokens, REL_XCOMP);
     if (verb < 0) return;
@@ -310,10 +311,11 @@ static void mend_alone(sentence *s, uint32_t w)
 static void mend_direction(sentence *s, uint32_t w)
 {
     const token *verb = &s->tokens[w], *to = &s->tokens[w + 1];
-    if (!str_in_list(verb->form, "go|goes|went|gone|flow|flows|flowed", '|')) return;
-    if (!str_eq(to->form, STR("to")) || to->rel != REL_CASE || to->head <= (int32_t)w + 1) return;
+    if (to->rel != REL_CASE || to->head <= (int32_t)w + 1) return;
     token *goal = &s->tokens[to->head];
     if (goal->rel != REL_NMOD || goal->head < 0 || goal->head >= (int32_t)w) return;
+    if (!str_eq(to->form, STR("to"))) return;
+    if (!str_in_list(verb->form, "go|goes|went|gone|flow|flows|flowed", '|')) return;
     goal->head = (int32_t)w;
     goal->rel = REL_OBL;
 }
@@ -371,12 +373,13 @@ static void mend_announced(sentence *s, uint32_t w)
 {
     token *verb = &s->tokens[w];
     if (verb->rel != REL_ACL_RELCL || verb->head < 1 || verb->head >= (int32_t)w) return;
+    const token *goods = &s->tokens[verb->head];
+    if (goods->rel != REL_NMOD || goods->head < 0) return;
     if (!str_in_list(verb->form, "announced|agreed|confirmed|denied|suspended|halted|completed",
                      '|'))
         return;
-    const token *goods = &s->tokens[verb->head];
     int32_t of = child_of(s, (uint32_t)verb->head, 0, (uint32_t)verb->head, REL_CASE);
-    if (goods->rel != REL_NMOD || goods->head < 0 || goods->head > of) return;
+    if (goods->head > of) return;
     if (!str_eq(s->tokens[of].form, STR("of"))) return;
     if (str_in_list(s->tokens[goods->head].form,
                     "sale|sales|delivery|deliveries|supply|supplies|shipment|shipments|transfer|"
@@ -401,8 +404,8 @@ static void mend_euro(sentence *s, uint32_t w)
 static void mend_that(sentence *s, uint32_t w)
 {
     token *that = &s->tokens[w];
-    if (!str_eq(that->form, STR("that")) || that->rel != REL_MARK) return;
-    if (that->head <= (int32_t)w) return;
+    if (that->rel != REL_MARK || that->head <= (int32_t)w) return;
+    if (!str_eq(that->form, STR("that"))) return;
     uint32_t v = (uint32_t)that->head;
     token *verb = &s->tokens[v];
     if (verb->rel != REL_ADVCL || verb->head < 0 || verb->head >= (int32_t)w) return;
@@ -456,10 +459,11 @@ static void mend_last_part(sentence *s, uint32_t w)
 static void mend_day_after(sentence *s, uint32_t w)
 {
     token *day = &s->tokens[w - 1], *after = &s->tokens[w];
-    if (!str_in_list(after->form, "after|before", '|') || after->rel != REL_CASE) return;
-    if (!str_in_list(day->form, "day|days|week|weeks|month|months|year|years|hours", '|')) return;
     int32_t subject = after->head;
-    if (subject <= (int32_t)w || day->rel != REL_NSUBJ || day->head <= subject) return;
+    if (after->rel != REL_CASE || subject <= (int32_t)w) return;
+    if (day->rel != REL_NSUBJ || day->head <= subject) return;
+    if (!str_in_list(after->form, "after|before", '|')) return;
+    if (!str_in_list(day->form, "day|days|week|weeks|month|months|year|years|hours", '|')) return;
     token *name = &s->tokens[subject];
     if (!is_noun(name) || name->head != (int32_t)w - 1 || day->head != subject + 1) return;
     uint32_t verb = (uint32_t)day->head;
@@ -476,8 +480,8 @@ static void mend_day_after(sentence *s, uint32_t w)
 static void mend_valued(sentence *s, uint32_t w)
 {
     token *valued = &s->tokens[w];
-    if (!str_in_list(valued->form, "valued|priced", '|') || valued->rel != REL_ADVCL) return;
-    if (valued->head < 0 || valued->head + 1 >= (int32_t)w) return;
+    if (valued->rel != REL_ADVCL || valued->head < 0 || valued->head + 1 >= (int32_t)w) return;
+    if (!str_in_list(valued->form, "valued|priced", '|')) return;
     if (!str_eq(s->tokens[w - 1].form, STR(",")) || child_of(s, w, 0, w, REL_MARK) >= 0) return;
     int32_t object = child_of(s, (uint32_t)valued->head, (uint32_t)valued->head, w, REL_OBJ);
     if (object < 0 || child_of(s, w, 0, w, REL_NSUBJ) >= 0) return;
@@ -490,8 +494,9 @@ static void mend_sum_for(sentence *s, uint32_t w)
 {
     token *who = &s->tokens[w];
     if (who->upos != UPOS_PRON || who->rel != REL_OBJ || who->head < 0) return;
+    if (who->head >= (int32_t)w || s->tokens[who->head].upos != UPOS_VERB) return;
     int32_t sum = child_of(s, w, w + 1, s->n_tokens, REL_OBJ);
-    if (sum < 0 || who->head >= (int32_t)w || s->tokens[who->head].upos != UPOS_VERB) return;
+    if (sum < 0) return;
     s->tokens[sum].head = who->head;
     who->rel = REL_IOBJ;
 }
@@ -502,15 +507,15 @@ static void mend_month(sentence *s, uint32_t w)
 {
     token *month = &s->tokens[w], *in = &s->tokens[w - 1];
     if (month->upos != UPOS_PROPN || month->rel != REL_COMPOUND || in->rel != REL_CASE) return;
+    if (month->head <= (int32_t)w || in->head <= (int32_t)w) return;
+    const token *title = &s->tokens[month->head];
+    token *name = &s->tokens[in->head];
+    if (title->rel != REL_NMOD_DESC || title->head != in->head || name->rel != REL_OBL) return;
     if (!str_in_list(month->form,
                      "January|February|March|April|May|June|July|August|September|October|"
                      "November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday",
                      '|'))
         return;
-    if (month->head <= (int32_t)w || in->head <= (int32_t)w) return;
-    const token *title = &s->tokens[month->head];
-    token *name = &s->tokens[in->head];
-    if (title->rel != REL_NMOD_DESC || title->head != in->head || name->rel != REL_OBL) return;
     int32_t verb = name->head;
     if (verb <= in->head || s->tokens[verb].upos != UPOS_VERB) return;
     if (child_of(s, (uint32_t)verb, 0, (uint32_t)verb, REL_NSUBJ) >= 0) return;
@@ -547,8 +552,9 @@ static void mend_behind_semicolon(sentence *s, uint32_t w)
 static void mend_last(sentence *s, uint32_t w)
 {
     token *last = &s->tokens[w], *verb = &s->tokens[w + 1];
-    if (!str_eq(last->form, STR("last")) || last->upos != UPOS_VERB) return;
-    if (verb->upos != UPOS_VERB || verb->rel != REL_AMOD || verb->head <= (int32_t)w + 1) return;
+    if (last->upos != UPOS_VERB || verb->upos != UPOS_VERB) return;
+    if (!str_eq(last->form, STR("last")) || verb->rel != REL_AMOD || verb->head <= (int32_t)w + 1)
+        return;
     token *object = &s->tokens[verb->head];
     if (object->head != (int32_t)w || deprel_base((deprel)object->rel) != REL_OBJ) return;
     if (child_of(s, w, 0, w, REL_NSUBJ) < 0) return;

@@ -14,14 +14,14 @@ static void mend_days(sentence *s)
         token *day = &s->tokens[w], *on = &s->tokens[w - 1], *name = &s->tokens[w + 1];
         if (day->rel != REL_COMPOUND || day->head != (int32_t)w + 1 || name->upos != UPOS_PROPN)
             continue;
-        if (!str_in_list(day->form, "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday",
-                         '|'))
-            continue;
         if (on->rel != REL_CASE || (on->head != (int32_t)w && on->head != (int32_t)w + 1)) continue;
         int32_t verb = name->head;
         if (name->rel != REL_OBL || verb != (int32_t)w + 2) continue;
         xpos x = (xpos)s->tokens[verb].xpos;
         if (x != XPOS_VBD && x != XPOS_VBZ && x != XPOS_VBP) continue;
+        if (!str_in_list(day->form, "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday",
+                         '|'))
+            continue;
         if (child_of(s, (uint32_t)verb, 0, s->n_tokens, REL_NSUBJ) >= 0) continue;
         on->head = (int32_t)w;
         day->head = verb;

@@ -87,8 +87,8 @@ static void mend_subjunctives(sentence *s)
 {
     for (uint32_t w = 1; w + 3 < s->n_tokens; w++) {
         token *that = &s->tokens[w];
-        if (!str_eq(that->form, STR("that")) || that->rel != REL_MARK) continue;
-        if (s->tokens[w - 1].upos != UPOS_VERB) continue;
+        if (that->rel != REL_MARK || s->tokens[w - 1].upos != UPOS_VERB) continue;
+        if (!str_eq(that->form, STR("that"))) continue;
         uint32_t v = w + 2;
         while (v + 1 < s->n_tokens && (s->tokens[v].head < (int32_t)w - 1 || //
                                        s->tokens[v].head > (int32_t)w))
@@ -116,7 +116,7 @@ static void mend_refusals(sentence *s)
     for (uint32_t w = 1; w + 2 < s->n_tokens; w++) {
         token *no = &s->tokens[w];
         const token *say = &s->tokens[w - 1];
-        if (!str_eq(no->form, STR("no")) || no->upos != UPOS_INTJ || no->head < 0) continue;
+        if (no->upos != UPOS_INTJ || no->head < 0 || !str_eq(no->form, STR("no"))) continue;
         if (say->upos != UPOS_VERB || !str_in_list(say->form, "say|says|said|saying", '|'))
             continue;
         if (!str_eq(s->tokens[w + 1].form, STR("to"))) continue;
@@ -163,11 +163,11 @@ static void mend_allowed(sentence *s)
         token *t = &s->tokens[w];
         if (t->xpos != XPOS_VB || t->head != (int32_t)w - 1) continue;
         if (t->rel != REL_CCOMP && t->rel != REL_XCOMP) continue;
-        if (!str_in_list(s->tokens[w - 1].form, "allowed|allows|permitted|permits|approved|blocked",
-                         '|'))
-            continue;
         token *goods = &s->tokens[w + 1];
         if (goods->upos != UPOS_NOUN || goods->rel != REL_OBJ || goods->head != (int32_t)w)
+            continue;
+        if (!str_in_list(s->tokens[w - 1].form, "allowed|allows|permitted|permits|approved|blocked",
+                         '|'))
             continue;
         for (uint32_t i = w + 1; i < s->n_tokens; i++)
             if (s->tokens[i].head == (int32_t)w) s->tokens[i].head = (int32_t)w - 1;
@@ -211,8 +211,9 @@ static void mend_up_to(sentence *s)
     for (uint32_t w = 1; w + 2 < s->n_tokens; w++) {
         token *up = &s->tokens[w];
         const token *to = &s->tokens[w + 1];
-        if (!str_eq(up->form, STR("up")) || up->rel != REL_CASE || up->head <= (int32_t)w) continue;
-        if (!str_eq(to->form, STR("to")) || to->rel != REL_CASE || to->head != up->head) continue;
+        if (up->rel != REL_CASE || up->head <= (int32_t)w) continue;
+        if (to->rel != REL_CASE || to->head != up->head) continue;
+        if (!str_eq(up->form, STR("up")) || !str_eq(to->form, STR("to"))) continue;
         uint32_t who = (uint32_t)up->head;
         if (child_of(s, who, 0, w, REL_COP) < 0) continue;
         if (str_in_list(s->tokens[who].form, "date|par|scratch|speed|standard|standards|task", '|'))

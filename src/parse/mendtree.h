@@ -42,6 +42,12 @@ static inline int32_t root_of(const sentence *s)
     return -1;
 }
 
+// "Arms [worth] millions", "[valued] at millions".
+static inline bool is_worth(const token *t)
+{
+    return str_eq(t->form, STR("worth")) || str_eq(t->form, STR("valued"));
+}
+
 // Does a comma or another sign stand between the words?
 static inline bool is_parted(const sentence *s, uint32_t from, uint32_t to)
 {

@@ -34,14 +34,14 @@ static int32_t noun_for_verb(const sentence *s, uint32_t w)
 // "[Over] the rifles" behind a verb that takes the "over": its particle, and the rifles its object.
 static void take_particle(sentence *s, uint32_t verb)
 {
-    if (verb + 2 >= s->n_tokens) return;
+    if (s->tokens[verb].upos != UPOS_VERB || verb + 2 >= s->n_tokens) return;
     token *p = &s->tokens[verb + 1];
-    bool hands = str_in_list(s->tokens[verb].form, "hand|hands|handed|handing", '|') &&
-                 s->tokens[verb].upos == UPOS_VERB &&
-                 str_in_list(p->form, "over|back|out|down", '|');
-    if (!hands || p->head <= (int32_t)verb + 1) return;
+    if (p->head <= (int32_t)verb + 1) return;
     token *noun = &s->tokens[p->head];
     if (noun->head != (int32_t)verb || !is_noun(noun)) return;
+    if (!str_in_list(s->tokens[verb].form, "hand|hands|handed|handing", '|') ||
+        !str_in_list(p->form, "over|back|out|down", '|'))
+        return;
     if (child_of(s, verb, verb, s->n_tokens, REL_OBJ) >= 0 && noun->rel != REL_OBJ) return;
     noun->rel = REL_OBJ;
     p->head = (int32_t)verb;
@@ -55,6 +55,7 @@ static void mend_infinitives(sentence *s)
         token *to = &s->tokens[w - 1], *t = &s->tokens[w];
         take_particle(s, w);
         if (w < 2 || !str_eq(to->form, STR("to"))) continue;
+        if (t->rel != REL_CSUBJ && to->rel != REL_CASE) continue;
         if (!takes_infinitive(&s->tokens[w - 2])) continue;
         if (to->rel == REL_MARK && t->rel == REL_CSUBJ && t->head == (int32_t)w - 2)
             t->rel = REL_XCOMP;
@@ -103,12 +104,13 @@ static void mend_accused(sentence *s)
             s->tokens[w].upos == UPOS_PROPN || t->upos == UPOS_ADJ)
             continue;
         int32_t verb = accusing(s, noun);
+        if (verb < 0 || verb > (int32_t)w - 2) continue;
         bool plain = str_in_list(t->form,
                                  "continuing|ongoing|growing|existing|remaining|mounting|rising|"
                                  "increasing|outstanding|following|preceding|neighbouring|leading|"
                                  "voting|banking|accounting|trading|engineering|shocking",
                                  '|');
-        if (verb < 0 || verb > (int32_t)w - 2 || plain) continue;
+        if (plain) continue;
         t->head = verb;
         t->rel = REL_ADVCL;
         t->upos = UPOS_VERB;
@@ -127,7 +129,7 @@ static void mend_having_done(sentence *s)
 {
     for (uint32_t w = 2; w + 1 < s->n_tokens; w++) {
         token *t = &s->tokens[w], *having = &s->tokens[w - 1];
-        if (!str_eq(having->form, STR("having")) || having->upos != UPOS_AUX) continue;
+        if (having->upos != UPOS_AUX || !str_eq(having->form, STR("having"))) continue;
         if (t->rel != REL_AMOD || t->upos != UPOS_VERB || t->head <= (int32_t)w) continue;
         token *noun = &s->tokens[t->head];
         if (having->head == (int32_t)w && noun->rel == REL_OBJ && noun->head >= 0 &&
@@ -158,7 +160,7 @@ static void mend_how(sentence *s)
     for (uint32_t w = 2; w + 2 < s->n_tokens; w++) {
         const token *be = &s->tokens[w - 1];
         int32_t told = be->head, is = (int32_t)w - 1;
-        if (!str_eq(s->tokens[w].form, STR("how")) || be->rel != REL_COP) continue;
+        if (be->rel != REL_COP || !str_eq(s->tokens[w].form, STR("how"))) continue;
         if (told < 0 || told >= is) continue;
         uint32_t v = w + 1;
         while (v < s->n_tokens && !(is_finite(&s->tokens[v]) && s->tokens[v].upos == UPOS_VERB &&
@@ -187,7 +189,7 @@ static void mend_provided(sentence *s)
 {
     for (uint32_t w = 2; w + 2 < s->n_tokens; w++) {
         token *provided = &s->tokens[w];
-        if (!str_eq(provided->form, STR("provided")) || provided->upos != UPOS_VERB) continue;
+        if (provided->upos != UPOS_VERB || !str_eq(provided->form, STR("provided"))) continue;
         int32_t above = provided->head;
         if (above < 0 || above >= (int32_t)w || is_parted(s, w, w + 2)) continue;
         deprel rel = deprel_base((deprel)provided->rel);
@@ -218,8 +220,8 @@ static void mend_provided(sentence *s)
 static void mend_that_of_cleft(sentence *s, uint32_t w)
 {
     const token *that = &s->tokens[w];
-    if (!str_eq(that->form, STR("that")) || that->upos != UPOS_PRON) return;
-    if (that->rel != REL_NSUBJ && that->rel != REL_OBJ) return;
+    if (that->upos != UPOS_PRON || (that->rel != REL_NSUBJ && that->rel != REL_OBJ)) return;
+    if (!str_eq(that->form, STR("that"))) return;
     token *verb = that->head > (int32_t)w ? &s->tokens[that->head] : NULL;
     if (!verb || verb->rel != REL_ADVCL_RELCL || verb->head < 0 || verb->head >= (int32_t)w) return;
     if (s->tokens[verb->head].upos == UPOS_PROPN) verb->rel = REL_ACL_RELCL;
@@ -230,7 +232,7 @@ static void mend_below_that(sentence *s, uint32_t w)
 {
     token *that = &s->tokens[w];
     const token *before = &s->tokens[w - 1];
-    if (!str_eq(that->form, STR("that")) || that->rel != REL_MARK) return;
+    if (that->rel != REL_MARK || !str_eq(that->form, STR("that"))) return;
     bool noun = is_noun(before), told = before->upos == UPOS_VERB;
     int32_t v = child_of(s, w, w + 1, s->n_tokens, REL_ACL);
     if (v < 0) v = child_of(s, w, w + 1, s->n_tokens, REL_CCOMP);
@@ -257,9 +259,10 @@ static void mend_below_that(sentence *s, uint32_t w)
 static void mend_so_far(sentence *s, uint32_t w)
 {
     token *to = &s->tokens[w];
-    if (w < 3 || !str_eq(to->form, STR("to")) || !str_eq(s->tokens[w - 1].form, STR("as"))) return;
+    if (w < 3) return;
     const token *far = &s->tokens[w - 2], *as = &s->tokens[w - 1];
-    if (!str_eq(far->form, STR("far")) || as->head <= (int32_t)w) return;
+    if (as->head <= (int32_t)w || !str_eq(to->form, STR("to"))) return;
+    if (!str_eq(as->form, STR("as")) || !str_eq(far->form, STR("far"))) return;
     token *verb = &s->tokens[as->head];
     if (verb->xpos != XPOS_VB || verb->rel != REL_ADVCL) return;
     if (to->rel == REL_FIXED && to->head == (int32_t)w - 1) {
@@ -327,8 +330,8 @@ static void mend_named_object(sentence *s, uint32_t w)
 static void mend_goods_of_sum(sentence *s, uint32_t w)
 {
     token *worth = &s->tokens[w], *goods = &s->tokens[w - 1];
-    if (!str_eq(worth->form, STR("worth")) || worth->head != (int32_t)w - 1) return;
     int32_t sum = goods->head;
+    if (worth->head != (int32_t)w - 1 || !str_eq(worth->form, STR("worth"))) return;
     if (sum <= (int32_t)w || !is_noun(goods) || !is_nominal(&s->tokens[sum])) return;
     if (child_of(s, (uint32_t)sum, w, (uint32_t)sum, REL_NUMMOD) < 0 &&
         s->tokens[w + 1].upos != UPOS_SYM)
