@@ -253,31 +253,8 @@ static int32_t agreeing(const sentence *s, uint32_t who, uint32_t verb)
     return -1;
 }
 
-// ", which Ecuador's army described": "which" taken for the army's article, and the verb for its
-// participle.
-static void mend_which(sentence *s)
-{
-    for (uint32_t w = 2; w + 2 < s->n_tokens; w++) {
-        token *which = &s->tokens[w];
-        if (which->rel != REL_DET || !str_eq(which->form, STR("which"))) continue;
-        if (!str_eq(s->tokens[w - 1].form, STR(",")) || which->head <= (int32_t)w) continue;
-        uint32_t noun = (uint32_t)which->head, verb = noun + 1;
-        if (s->tokens[noun].rel != REL_APPOS || verb >= s->n_tokens) continue;
-        token *v = &s->tokens[verb];
-        if (v->head != (int32_t)noun || v->rel != REL_ACL || v->upos != UPOS_VERB) continue;
-        v->head = s->tokens[noun].head;
-        v->rel = REL_ACL_RELCL;
-        v->xpos = XPOS_VBD;
-        s->tokens[noun].head = which->head = (int32_t)verb;
-        s->tokens[noun].rel = REL_NSUBJ;
-        which->rel = REL_OBJ;
-        which->upos = UPOS_PRON;
-    }
-}
-
 void mend_relatives(sentence *s)
 {
-    mend_which(s);
     mend_prices(s);
     mend_priced(s);
     for (uint32_t w = 2; w < s->n_tokens; w++) {

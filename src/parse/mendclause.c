@@ -280,23 +280,6 @@ static void mend_having(sentence *s)
     s->tokens[comma].head = old;
 }
 
-// "Having agreed to the visit, Uganda left" with the main verb beside the participle.
-static void mend_having_done(sentence *s)
-{
-    if (s->n_tokens == 0 || !str_eq(s->tokens[0].form, STR("Having"))) return;
-    int32_t old = root_of(s);
-    if (old < 1 || s->tokens[0].head != old || s->tokens[old].xpos != XPOS_VBN) return;
-    uint32_t from = (uint32_t)old;
-    int32_t verb = child_of(s, from, from, s->n_tokens, REL_PARATAXIS);
-    if (verb < 0) verb = child_of(s, from, from, s->n_tokens, REL_CCOMP);
-    if (verb < 0 || s->tokens[verb].xpos != XPOS_VBD) return;
-    if (child_of(s, (uint32_t)verb, from, (uint32_t)verb, REL_NSUBJ) < 0) return;
-    if (child_of(s, (uint32_t)verb, from, (uint32_t)verb, REL_MARK) >= 0) return;
-    make_root(s, (uint32_t)verb, from, false);
-    s->tokens[old].head = verb;
-    s->tokens[old].rel = REL_ADVCL;
-}
-
 // "A pact with Oman that Peru signed" with the clause hung on the name: no name is told apart from
 // others of its kind.
 static void mend_that_clauses(sentence *s)
@@ -310,31 +293,6 @@ static void mend_that_clauses(sentence *s)
         if (name->upos != UPOS_PROPN || deprel_base((deprel)name->rel) != REL_NMOD) continue;
         if (name->rel == REL_NMOD_POSS || name->head < 0 || name->head > verb->head) continue;
         if (s->tokens[name->head].upos == UPOS_NOUN) verb->head = name->head;
-    }
-}
-
-// "Warned Nepal that accepting jets would be a threat" with the gerund for a relative clause, which
-// it cannot be: it is the subject of what Nepal is told.
-static void mend_gerund_subjects(sentence *s)
-{
-    for (uint32_t w = 2; w + 2 < s->n_tokens; w++) {
-        token *that = &s->tokens[w];
-        if (!str_eq(that->form, STR("that")) || that->head <= (int32_t)w) continue;
-        uint32_t gerund = (uint32_t)that->head;
-        token *g = &s->tokens[gerund];
-        if (g->xpos != XPOS_VBG || g->rel != REL_ACL_RELCL || g->head != (int32_t)w - 1) continue;
-        if (child_of(s, gerund, 0, gerund, REL_AUX) >= 0) continue;
-        token *hearer = &s->tokens[w - 1];
-        if (hearer->rel != REL_NSUBJ || hearer->head < (int32_t)w) continue;
-        token *told = &s->tokens[hearer->head];
-        if (told->rel != REL_CCOMP || told->head < 0 || told->head > (int32_t)w) continue;
-        that->head = g->head = hearer->head;
-        that->rel = REL_MARK;
-        that->upos = UPOS_SCONJ;
-        that->xpos = XPOS_IN;
-        g->rel = REL_CSUBJ;
-        hearer->head = told->head;
-        hearer->rel = REL_OBJ;
     }
 }
 
@@ -475,104 +433,6 @@ static void mend_afterthoughts(sentence *s)
     }
 }
 
-// The subject that a clause behind the noun `root` takes from the noun's phrase, the name of "by
-// [Chad] ended"; -1 if none.
-static int32_t taken_subject(const sentence *s, uint32_t root, uint32_t verb)
-{
-    int32_t subject = child_of(s, verb, root, verb, REL_NSUBJ);
-    if (subject < 1 || !is_nominal(&s->tokens[subject])) return -1;
-    const token *before = &s->tokens[subject - 1];
-    bool taken = before->head == (int32_t)verb && before->upos == UPOS_ADP &&
-                 str_in_list(before->form, "by|of|to|from|with|against|at|between|among", '|');
-    return taken ? subject : -1;
-}
-
-// The verb takes the place of the noun `root`, and what stands behind it; `part`: the noun before
-// that, which the tree takes for who "delivers" (-1 for none).
-static void tell_of(sentence *s, uint32_t root, uint32_t verb, int32_t part)
-{
-    token *noun = &s->tokens[root];
-    for (uint32_t i = verb + 1; i < s->n_tokens; i++)
-        if (s->tokens[i].head == (int32_t)root) s->tokens[i].head = (int32_t)verb;
-    s->tokens[verb].head = -1;
-    s->tokens[verb].rel = REL_ROOT;
-    noun->head = (int32_t)verb;
-    noun->rel = REL_NSUBJ;
-    if (part < 0) return;
-    s->tokens[part].rel = REL_COMPOUND;
-    noun->upos = UPOS_NOUN;
-    noun->xpos = XPOS_NNS;
-    noun->feats = STR("Number=Plur");
-    for (uint32_t i = root; i < verb; i++)
-        if (s->tokens[i].head == (int32_t)root && s->tokens[i].rel == REL_OBL)
-            s->tokens[i].rel = REL_NMOD;
-}
-
-// "Arms deliveries to Niger went on", "deliveries by Chad went on" with the noun for the whole
-// sentence, and nothing or a part of its phrase for the subject of what is told of it.
-static void mend_noun_sentences(sentence *s)
-{
-    int32_t found = root_of(s), part = -1;
-    if (found < 0 || s->headline) return;
-    uint32_t root = (uint32_t)found;
-    const token *noun = &s->tokens[root];
-    if (noun->upos == UPOS_VERB && noun->xpos == XPOS_VBZ) {
-        part = child_of(s, root, 0, root, REL_NSUBJ);
-        if (part < 0 || part + 1 != found || s->tokens[part].upos != UPOS_NOUN) return;
-    } else if (noun->upos != UPOS_NOUN || child_of(s, root, 0, s->n_tokens, REL_COP) >= 0) {
-        return;
-    }
-    for (uint32_t v = root + 2; v < s->n_tokens; v++) {
-        const token *verb = &s->tokens[v];
-        if (verb->head != found || (verb->rel != REL_CONJ && verb->rel != REL_ADVCL)) continue;
-        if (verb->xpos != XPOS_VBD && verb->xpos != XPOS_VBZ) continue;
-        if (is_parted(s, root, v)) continue;
-        int32_t subject = taken_subject(s, root, v);
-        bool bare = part >= 0 && verb->rel == REL_ADVCL && child_of(s, v, 0, v, REL_NSUBJ) < 0 &&
-                    child_of(s, v, 0, v, REL_MARK) < 0;
-        if (subject < 0 && !bare) continue;
-        if (subject >= 0) {
-            s->tokens[subject - 1].head = subject;
-            s->tokens[subject - 1].rel = REL_CASE;
-            s->tokens[subject].head = found;
-            s->tokens[subject].rel = REL_NMOD;
-        }
-        tell_of(s, root, v, part);
-        return;
-    }
-}
-
-// "The sale, valued at $2 million, was cleared" with the aside for the main verb: it has no
-// auxiliary, and the verb behind it has one and no subject.
-static void mend_asides(sentence *s)
-{
-    int32_t root = root_of(s);
-    if (root < 2) return;
-    uint32_t aside = (uint32_t)root;
-    bool past = s->tokens[aside].xpos == XPOS_VBN || s->tokens[aside].xpos == XPOS_VBD;
-    if (!past || child_of(s, aside, aside, s->n_tokens, REL_OBJ) >= 0) return;
-    if (!str_eq(s->tokens[aside - 1].form, STR(","))) return;
-    int32_t subject = child_of(s, aside, 0, aside, REL_NSUBJ);
-    int32_t main = child_of(s, aside, aside + 1, s->n_tokens, REL_CONJ);
-    if (main < 0) main = child_of(s, aside, aside + 1, s->n_tokens, REL_PARATAXIS);
-    if (subject < 0 || main < 0 || child_of(s, aside, 0, aside, REL_AUX) >= 0) return;
-    uint32_t verb = (uint32_t)main;
-    if (child_of(s, verb, aside, verb, REL_CC) >= 0 ||
-        child_of(s, verb, aside, verb, REL_NSUBJ) >= 0)
-        return;
-    int32_t aux = child_of(s, verb, aside, verb, REL_AUX);
-    if (aux < 0 && !is_finite(&s->tokens[verb])) return;
-    s->tokens[verb].head = -1;
-    s->tokens[verb].rel = REL_ROOT;
-    bool passive = aux >= 0 && s->tokens[aux].rel == REL_AUX_PASS;
-    s->tokens[subject].head = main;
-    s->tokens[subject].rel = passive ? REL_NSUBJ_PASS : REL_NSUBJ;
-    s->tokens[aside].head = subject;
-    s->tokens[aside].rel = REL_ACL;
-    s->tokens[aside].xpos = XPOS_VBN;
-    if (s->tokens[s->n_tokens - 1].head == root) s->tokens[s->n_tokens - 1].head = main;
-}
-
 // "An attacker ambushed officials." with the verb for an adjective of what stands beside the noun
 // before it without a comma, in a sentence that has no other verb.
 static void mend_verbless(sentence *s)
@@ -598,12 +458,9 @@ static void mend_verbless(sentence *s)
 
 void mend_clauses(sentence *s)
 {
-    mend_asides(s);
-    mend_noun_sentences(s);
     mend_sums(s);
     mend_expletives(s);
     mend_that_clauses(s);
-    mend_gerund_subjects(s);
     mend_gerunds(s);
     mend_main_verbs(s);
     mend_verbless(s);
@@ -611,7 +468,6 @@ void mend_clauses(sentence *s)
     mend_temporals(s);
     mend_openings(s);
     mend_having(s);
-    mend_having_done(s);
     mend_afterthoughts(s);
     mend_inserted(s);
     mend_inverted(s);

@@ -140,27 +140,6 @@ static void mend_bare_forms(sentence *s)
     }
 }
 
-// "Egypt [opposed] the dam" with a past tense for the preposition of its object.
-static void mend_case_verbs(sentence *s)
-{
-    for (uint32_t w = 1; w + 1 < s->n_tokens; w++) {
-        token *t = &s->tokens[w];
-        if (t->xpos != XPOS_VBD || t->rel != REL_CASE || t->head <= (int32_t)w) continue;
-        uint32_t noun = (uint32_t)t->head;
-        int32_t subject = child_of(s, noun, 0, w, REL_NSUBJ);
-        if (subject < 0 || child_of(s, noun, 0, noun, REL_COP) >= 0) continue;
-        for (uint32_t i = 0; i < s->n_tokens; i++) {
-            bool outside = i < w || s->tokens[i].upos == UPOS_PUNCT;
-            if (outside && s->tokens[i].head == (int32_t)noun) s->tokens[i].head = (int32_t)w;
-        }
-        t->upos = UPOS_VERB;
-        t->head = s->tokens[noun].head;
-        t->rel = s->tokens[noun].rel;
-        s->tokens[noun].head = (int32_t)w;
-        s->tokens[noun].rel = REL_OBJ;
-    }
-}
-
 // The last verb before the word; -1 when there is none.
 static int32_t verb_before(const sentence *s, uint32_t w)
 {
@@ -193,54 +172,6 @@ static void mend_lost_prepositions(sentence *s)
     }
 }
 
-// "The fault is Chad's alone" with a second verb and subject for the possessor, or the possessor
-// for a subject.
-static void mend_possessors(sentence *s)
-{
-    for (uint32_t w = 3; w + 1 < s->n_tokens; w++) {
-        token *t = &s->tokens[w], *owner = &s->tokens[w - 1];
-        bool second = t->rel == REL_COP && t->head == owner->head;
-        bool marked = t->xpos == XPOS_POS && t->head == (int32_t)w - 1;
-        if ((!second && !marked) || !str_in_list(t->form, "'s|’s", '|')) continue;
-        if (owner->upos == UPOS_PRON) continue; // "it's late, it's over"
-        if (owner->head <= (int32_t)w || deprel_base((deprel)owner->rel) != REL_NSUBJ) continue;
-        if (child_of(s, (uint32_t)owner->head, 0, w - 1, REL_COP) < 0) continue;
-        owner->rel = REL_NMOD_POSS;
-        t->head = (int32_t)w - 1;
-        t->rel = REL_CASE;
-        t->upos = UPOS_PART;
-        t->xpos = XPOS_POS;
-        t->feats = (str){0};
-    }
-}
-
-// "Egypt is [opposed] to the dam" with the participle and its "to" for a preposition.
-static void mend_case_participles(sentence *s)
-{
-    for (uint32_t w = 2; w + 2 < s->n_tokens; w++) {
-        token *t = &s->tokens[w], *to = &s->tokens[w + 1];
-        if (t->xpos != XPOS_VBN || t->rel != REL_CASE || t->head <= (int32_t)w + 1) continue;
-        uint32_t noun = (uint32_t)t->head;
-        int32_t be = child_of(s, noun, 0, w, REL_COP), subject = child_of(s, noun, 0, w, REL_NSUBJ);
-        if (be < 0) be = child_of(s, w, 0, w, REL_COP);
-        if (subject < 0) subject = child_of(s, w, 0, w, REL_NSUBJ);
-        bool predicate = be == (int32_t)w - 1 && subject >= 0 && subject < be;
-        if (!predicate || to->head != (int32_t)w || to->rel != REL_FIXED) continue;
-        for (uint32_t i = 0; i < s->n_tokens; i++) {
-            bool outside = i < w || s->tokens[i].upos == UPOS_PUNCT;
-            if (outside && s->tokens[i].head == (int32_t)noun) s->tokens[i].head = (int32_t)w;
-        }
-        t->upos = UPOS_ADJ;
-        t->xpos = XPOS_JJ;
-        t->head = s->tokens[noun].head;
-        t->rel = s->tokens[noun].rel;
-        s->tokens[noun].head = (int32_t)w;
-        s->tokens[noun].rel = REL_OBL;
-        to->head = (int32_t)noun;
-        to->rel = REL_CASE;
-    }
-}
-
 // "The door to [talks]" with a verb in the third person behind the "to", and "[Accused] of lies,
 // Chad kept quiet" with the participle for an adverb.
 static void mend_forms(sentence *s)
@@ -260,32 +191,9 @@ static void mend_forms(sentence *s)
     }
 }
 
-// "Aid worth 2 million [euros] was approved" with the sum for a second subject of the verb behind.
-static void mend_second_sums(sentence *s)
-{
-    for (uint32_t w = 1; w + 2 < s->n_tokens; w++) {
-        if (!is_worth(&s->tokens[w])) continue;
-        uint32_t sum = w + 1;
-        while (sum < s->n_tokens && s->tokens[sum].upos != UPOS_NOUN &&
-               s->tokens[sum].upos != UPOS_VERB)
-            sum++;
-        if (sum >= s->n_tokens || child_of(s, sum, w + 1, sum, REL_NUMMOD) < 0) continue;
-        token *t = &s->tokens[sum];
-        bool second = deprel_base((deprel)t->rel) == REL_NSUBJ && t->head > (int32_t)sum &&
-                      child_of(s, (uint32_t)t->head, 0, w, REL_NSUBJ) >= 0;
-        if (!second) continue;
-        t->head = (int32_t)w;
-        t->rel = REL_OBL;
-    }
-}
-
 void mend_words(sentence *s)
 {
-    mend_case_verbs(s);
     mend_bare_forms(s);
     mend_lost_prepositions(s);
-    mend_possessors(s);
-    mend_case_participles(s);
     mend_forms(s);
-    mend_second_sums(s);
 }

@@ -84,28 +84,7 @@ static void test_verbs(void **state)
     assert_int_equal(words[2].head, -1);
 }
 
-// "Egypt opposed the dam." with the verb for a preposition.
-static void test_preposition(void **state)
-{
-    (void)state;
-    token words[] = {
-        W("Egypt", PROPN, NNP, 3, NSUBJ),
-        W("opposed", VERB, VBD, 3, CASE),
-        DET("the", 3),
-        W("dam", NOUN, NN, -1, ROOT),
-        POINT(3),
-    };
-    sentence s = {.tokens = words, .n_tokens = 5};
-    mend_words(&s);
-    assert_int_equal(words[1].head, -1);
-    assert_int_equal(words[0].head, 1);
-    assert_int_equal(words[3].head, 1);
-    assert_int_equal(words[3].rel, REL_OBJ);
-    assert_int_equal(words[2].head, 3);
-    assert_int_equal(words[4].head, 1);
-}
-
-// "Agents hacked with Chad.", "Fault is Chad's alone" and "Aid worth 2 euros was approved".
+// "Agents hacked with Chad." with the "with" hung on the full stop.
 static void test_phrases(void **state)
 {
     (void)state;
@@ -120,72 +99,31 @@ static void test_phrases(void **state)
     mend_words(&s);
     assert_int_equal(lost[3].head, 1);
     assert_int_equal(lost[2].head, 3);
-    token fault[] = {
-        W("Fault", NOUN, NN, 4, NSUBJ),  W("is", AUX, VBZ, 4, COP),
-        W("Chad", PROPN, NNP, 4, NSUBJ), W("'s", AUX, VBZ, 4, COP),
-        W("alone", ADJ, JJ, -1, ROOT),
-    };
-    s = (sentence){.tokens = fault, .n_tokens = 5};
-    mend_words(&s);
-    assert_int_equal(fault[2].rel, REL_NMOD_POSS);
-    assert_int_equal(fault[3].head, 2);
-    assert_int_equal(fault[3].rel, REL_CASE);
-    token sum[] = {
-        W("Aid", NOUN, NN, 5, NSUBJ_PASS), W("worth", ADJ, JJ, 0, AMOD),
-        W("2", NUM, CD, 3, NUMMOD),        W("euros", NOUN, NNS, 5, NSUBJ_PASS),
-        W("was", AUX, VBD, 5, AUX_PASS),   W("approved", VERB, VBN, -1, ROOT),
-    };
-    s = (sentence){.tokens = sum, .n_tokens = 6};
-    mend_words(&s);
-    assert_int_equal(sum[3].head, 1);
-    assert_int_equal(sum[3].rel, REL_OBL);
-    assert_int_equal(sum[0].head, 5);
 }
 
-// "Egypt is opposed to arms." with the participle for a preposition, "accused of lies, Chad left"
-// with one for an adverb, "door to talks" with a verb, "fault is Chad's alone" with a subject.
+// "Accused, Chad shut the door to talks" with the participle for an adverb and the talks for a
+// verb.
 static void test_forms(void **state)
 {
     (void)state;
-    token opposed[] = {
-        W("Egypt", PROPN, NNP, 2, NSUBJ), W("is", AUX, VBZ, 2, COP),
-        W("opposed", VERB, VBN, 4, CASE), W("to", ADP, IN, 2, FIXED),
-        W("arms", NOUN, NNS, -1, ROOT),   POINT(4),
-    };
-    sentence s = {.tokens = opposed, .n_tokens = 6};
-    mend_words(&s);
-    assert_int_equal(opposed[2].head, -1);
-    assert_int_equal(opposed[2].upos, UPOS_ADJ);
-    assert_int_equal(opposed[3].head, 4);
-    assert_int_equal(opposed[4].head, 2);
-    assert_int_equal(opposed[4].rel, REL_OBL);
     token door[] = {
         W("Accused", VERB, VBN, 3, ADVMOD), W("Chad", PROPN, NNP, 3, NSUBJ),
         W("the", DET, DT, 4, DET),          W("shut", VERB, VBD, -1, ROOT),
         W("door", NOUN, NN, 3, OBJ),        W("to", PART, TO, 6, MARK),
         W("talks", VERB, VBZ, 4, ACL),
     };
-    s = (sentence){.tokens = door, .n_tokens = 7};
+    sentence s = {.tokens = door, .n_tokens = 7};
     mend_words(&s);
     assert_int_equal(door[0].rel, REL_ADVCL);
     assert_int_equal(door[6].upos, UPOS_NOUN);
     assert_int_equal(door[6].rel, REL_NMOD);
     assert_int_equal(door[5].rel, REL_CASE);
-    token fault[] = {
-        W("Fault", NOUN, NN, 4, NSUBJ),  W("is", AUX, VBZ, 4, COP),
-        W("Chad", PROPN, NNP, 4, NSUBJ), W("'s", PART, POS, 2, CASE),
-        W("alone", ADJ, JJ, -1, ROOT),
-    };
-    s = (sentence){.tokens = fault, .n_tokens = 5};
-    mend_words(&s);
-    assert_int_equal(fault[2].rel, REL_NMOD_POSS);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_subject), cmocka_unit_test(test_object),
-        cmocka_unit_test(test_verbs),   cmocka_unit_test(test_preposition),
+        cmocka_unit_test(test_subject), cmocka_unit_test(test_object), cmocka_unit_test(test_verbs),
         cmocka_unit_test(test_phrases), cmocka_unit_test(test_forms),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

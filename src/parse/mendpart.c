@@ -1,23 +1,6 @@
 #include "parse/mendpart.h"
 #include "parse/mendtree.h"
 
-// The full stop for the head of a phrase: what hung on it takes its place.
-static void mend_points(sentence *s)
-{
-    if (s->n_tokens < 3) return;
-    uint32_t point = s->n_tokens - 1;
-    token *t = &s->tokens[point];
-    if (t->upos != UPOS_PUNCT || t->rel == REL_PUNCT || t->head < 0) return;
-    int32_t phrase = child_of(s, point, 0, point, REL_NMOD);
-    if (phrase < 0) return;
-    for (uint32_t i = 0; i < point; i++)
-        if (s->tokens[i].head == (int32_t)point && i != (uint32_t)phrase)
-            s->tokens[i].head = phrase;
-    s->tokens[phrase].head = t->head;
-    s->tokens[phrase].rel = t->rel;
-    t->rel = REL_PUNCT;
-}
-
 // See mend_copulas.
 static void mend_copula(sentence *s, uint32_t be)
 {
@@ -123,26 +106,6 @@ static void mend_arguments(sentence *s)
         for (uint32_t i = 0; i < (uint32_t)part; i++) // "France's arms deal"
             if (s->tokens[i].head == part && s->tokens[i].rel == REL_NMOD_POSS)
                 s->tokens[i].head = (int32_t)w;
-    }
-}
-
-// "Gave in to pressure from Chad" with the pressure for a verb: one gives in to something, and this
-// verb has nobody whom it presses.
-static void mend_pressure(sentence *s)
-{
-    for (uint32_t w = 3; w < s->n_tokens; w++) {
-        token *t = &s->tokens[w], *to = &s->tokens[w - 1];
-        if (t->xpos != XPOS_VB || to->head != (int32_t)w) continue;
-        if (s->tokens[w - 2].rel != REL_COMPOUND_PRT || s->tokens[w - 2].head != t->head) continue;
-        if (!str_eq(to->form, STR("to")) || !str_eq(s->tokens[w - 2].form, STR("in")) ||
-            !str_in_list(t->form, "pressure|demand|blackmail|force|protest|threat|appeal", '|') ||
-            child_of(s, w, w, s->n_tokens, REL_OBJ) >= 0)
-            continue;
-        make_noun(s, w);
-        t->rel = REL_OBL;
-        to->upos = UPOS_ADP;
-        to->xpos = XPOS_IN;
-        to->rel = REL_CASE;
     }
 }
 
@@ -332,13 +295,11 @@ static void mend_receivers(sentence *s)
 
 void mend_parts(sentence *s)
 {
-    mend_points(s);
     mend_copulas(s);
     mend_due(s);
     mend_cases(s);
     mend_nouns(s);
     mend_arguments(s);
-    mend_pressure(s);
     mend_more(s);
     mend_agents(s);
     mend_offers(s);

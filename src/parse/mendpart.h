@@ -8,7 +8,7 @@
 #include "sentence/sentence.h"
 
 // "[Rebels] shelled towns", "made Nepal [a present]", "granted [the refugees] freedom", "the king
-// is [due] to leave", "gave in to [pressure]", "delivered two [more]".
+// is [due] to leave", "delivered two [more]".
 void mend_parts(sentence *s);
 
 #endif

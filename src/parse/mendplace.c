@@ -1,8 +1,6 @@
 #include "parse/mendplace.h"
 #include "parse/mendtree.h"
 
-#define PLACE_REACH 8 // words between a verb and its infinitive, "warned Lima twice not to"
-
 static bool is_noun(const token *t)
 {
     return t->upos == UPOS_NOUN || t->upos == UPOS_PROPN;
@@ -12,39 +10,6 @@ static void give_children(sentence *s, uint32_t from, uint32_t to)
 {
     for (uint32_t i = 0; i < s->n_tokens; i++)
         if (s->tokens[i].head == (int32_t)from && i != to) s->tokens[i].head = (int32_t)to;
-}
-
-// "On Friday sharply criticised": an adverb is no compound, and the day is the verb's.
-static void mend_day(sentence *s, uint32_t w)
-{
-    token *day = &s->tokens[w], *adverb = &s->tokens[w + 1];
-    if (day->upos != UPOS_PROPN || day->rel != REL_COMPOUND || day->head != (int32_t)w + 1) return;
-    if (adverb->rel != REL_ADVMOD || adverb->head < 0 || w == 0) return;
-    token *on = &s->tokens[w - 1];
-    if (on->rel != REL_CASE || on->head != (int32_t)w + 1) return;
-    on->head = (int32_t)w;
-    day->head = adverb->head;
-    day->rel = REL_OBL;
-}
-
-// "Called its envoy home": what is called home, not a home of that name.
-static void mend_home(sentence *s, uint32_t w)
-{
-    token *home = &s->tokens[w];
-    if (home->rel != REL_OBJ || home->head < 0 || !str_eq(home->form, STR("home"))) return;
-    if (home->head >= (int32_t)w - 1) return;
-    token *envoy = &s->tokens[w - 1];
-    if (envoy->upos != UPOS_NOUN || envoy->head != (int32_t)w) return;
-    if (envoy->rel != REL_NMOD_DESC && home->upos != UPOS_PROPN) return;
-    for (uint32_t i = w + 1; i < s->n_tokens; i++)
-        if (s->tokens[i].head == (int32_t)w) s->tokens[i].head = home->head;
-    give_children(s, w, w - 1);
-    envoy->head = home->head;
-    envoy->rel = REL_OBJ;
-    home->rel = REL_ADVMOD;
-    home->upos = UPOS_ADV;
-    home->xpos = XPOS_RB;
-    home->feats = STR_NONE;
 }
 
 // "Ammunition worth 60 million": the goods have the price.
@@ -87,26 +52,6 @@ static bool warns(str form)
     return str_in_list(form, "asked|told|urged|warned|advised|ordered|begged|instructed", '|');
 }
 
-// "Having warned Lima not to sell arms, Quito withdrew its envoy": what Lima was warned of.
-static void mend_infinitive(sentence *s, uint32_t w)
-{
-    token *verb = &s->tokens[w];
-    if (verb->rel != REL_ADVCL || verb->head <= (int32_t)w || verb->xpos != XPOS_VB) return;
-    int32_t to = child_of(s, w, 0, w, REL_MARK);
-    if (to < 1 || !str_eq(s->tokens[to].form, STR("to"))) return;
-    for (int32_t v = to - 1; v >= 0 && v + PLACE_REACH > to; v--) {
-        const token *t = &s->tokens[v];
-        if (str_eq(t->form, STR(","))) return;
-        if (t->head != verb->head || t->rel != REL_ADVCL || !warns(t->form)) continue;
-        int32_t hearer = child_of(s, (uint32_t)v, (uint32_t)v, (uint32_t)to, REL_OBJ);
-        if (hearer < 0) hearer = child_of(s, (uint32_t)v, (uint32_t)v, (uint32_t)to, REL_IOBJ);
-        if (hearer < 0) return;
-        verb->head = v;
-        verb->rel = REL_XCOMP;
-        return;
-    }
-}
-
 // "Warned Lima twice not to sell" with the infinitive hung on the adverb.
 static void mend_behind_adverb(sentence *s, uint32_t w)
 {
@@ -121,84 +66,6 @@ static void mend_behind_adverb(sentence *s, uint32_t w)
     if (to < 0 || !str_eq(s->tokens[to].form, STR("to"))) return;
     verb->head = warned;
     verb->rel = REL_XCOMP;
-}
-
-// "Put its police talks with Lima on ice" with the talks for a verb: one puts no clause anywhere.
-static void mend_talks(sentence *s, uint32_t w)
-{
-    token *talks = &s->tokens[w];
-    if (talks->xpos != XPOS_VBZ || talks->rel != REL_CCOMP || talks->head < 0) return;
-    int32_t verb = talks->head;
-    token *noun = &s->tokens[w - 1];
-    if (noun->head != (int32_t)w || noun->rel != REL_NSUBJ || noun->upos != UPOS_NOUN) return;
-    if (verb >= (int32_t)w || child_of(s, w, 0, w, REL_MARK) >= 0) return;
-    if (!str_in_list(s->tokens[verb].form,
-                     "put|puts|putting|froze|suspended|halted|resumed|held|shelved|postponed", '|'))
-        return;
-    talks->upos = UPOS_NOUN;
-    talks->xpos = XPOS_NNS;
-    talks->feats = STR("Number=Plur");
-    talks->rel = REL_OBJ;
-    noun->rel = REL_COMPOUND;
-    for (uint32_t i = 0; i < s->n_tokens; i++) {
-        token *t = &s->tokens[i];
-        if (t->head == (int32_t)w - 1 && t->rel != REL_COMPOUND) t->head = (int32_t)w;
-        if (t->head != (int32_t)w || t->rel != REL_OBL) continue;
-        t->head = verb; // but "with Lima" beside them is read either way
-    }
-}
-
-// The head of the phrase of the sum that begins at the word; -1 when none begins there. What hangs
-// on the sum itself stands before its head.
-static int32_t sum_at(const sentence *s, uint32_t w)
-{
-    upos u = (upos)s->tokens[w].upos;
-    if (u == UPOS_SYM) return (int32_t)w;
-    if (u != UPOS_NUM) return -1;
-    int32_t sum = (int32_t)w;
-    for (int step = 0; step < PLACE_REACH; step++) {
-        int32_t above = s->tokens[sum].head;
-        if (above <= sum || above > (int32_t)w + PLACE_REACH) break;
-        upos a = (upos)s->tokens[above].upos;
-        if (a != UPOS_NUM && a != UPOS_NOUN && a != UPOS_SYM && a != UPOS_PROPN) break;
-        sum = above;
-    }
-    return sum;
-}
-
-// "A law worth 5 million": the price belongs to the "worth", and that to the noun before it, not to
-// the verb above.
-static void mend_price(sentence *s, uint32_t w)
-{
-    token *worth = &s->tokens[w], *goods = &s->tokens[w - 1];
-    if (worth->upos != UPOS_ADJ || !str_eq(worth->form, STR("worth"))) return;
-    int32_t sum = sum_at(s, w + 1);
-    if (sum < 0) return;
-    if (worth->head == sum) { // "a road and bridge [law worth] 5 million" below the sum
-        if (goods->upos != UPOS_NOUN || goods->rel != REL_COMPOUND || goods->head != sum) return;
-        goods->head = s->tokens[sum].head;
-        goods->rel = s->tokens[sum].rel;
-        for (uint32_t i = 0; i < w; i++)
-            if (s->tokens[i].head == sum) s->tokens[i].head = (int32_t)w - 1;
-        worth->head = (int32_t)w - 1;
-        s->tokens[sum].head = (int32_t)w;
-        s->tokens[sum].rel = REL_OBJ;
-        return;
-    }
-    if (goods->upos == UPOS_NOUN && goods->rel == REL_COMPOUND && goods->head == (int32_t)w) {
-        for (uint32_t i = 0; i < w; i++) // "a road and bridge [law worth] 5 million"
-            if (s->tokens[i].head == (int32_t)w && i + 1 != w) s->tokens[i].head = (int32_t)w - 1;
-        goods->head = worth->head;
-        goods->rel = worth->rel == REL_AMOD ? REL_NMOD : worth->rel;
-        worth->head = (int32_t)w - 1;
-        worth->rel = REL_AMOD;
-    }
-    token *price = &s->tokens[sum];
-    deprel rel = deprel_base((deprel)price->rel);
-    if (price->head < 0 || price->head >= (int32_t)w || worth->rel != REL_AMOD) return;
-    if (s->tokens[price->head].upos != UPOS_VERB || (rel != REL_OBJ && rel != REL_OBL)) return;
-    price->head = (int32_t)w;
-    price->rel = REL_OBJ;
 }
 
 // "Approved the sale, tanks worth 5 million, on May 2": behind the comma the day is the verb's, not
@@ -288,36 +155,6 @@ static void mend_name(sentence *s, uint32_t w)
     last->rel = REL_FLAT;
     if (deprel_base((deprel)s->tokens[w - 1].rel) == REL_NSUBJ)
         s->tokens[w - 1].rel = REL_NMOD_DESC;
-}
-
-// "Chad alone is to blame" with "alone" for the predicate: it has no subject, the noun has it.
-static void mend_alone(sentence *s, uint32_t w)
-{
-    token *alone = &s->tokens[w], *noun = &s->tokens[w - 1];
-    if (noun->rel != REL_NSUBJ || noun->head != (int32_t)w) return;
-    if (!str_eq(alone->form, STR("alone")) || child_of(s, w, 0, s->n_tokens, REL_COP) >= 0) return;
-    int32_t verb = child_of(s, w, w + 1, s->n_tokens, REL_CCOMP);
-    if (verb < 0) verb = child_of(s, w, w + 1, s->n_tokens, REL_XCOMP);
-    if (verb < 0) return;
-    for (uint32_t i = 0; i < s->n_tokens; i++)
-        if (s->tokens[i].head == (int32_t)w && (int32_t)i != verb) s->tokens[i].head = verb;
-    s->tokens[verb].head = alone->head;
-    s->tokens[verb].rel = alone->rel;
-    alone->head = (int32_t)w - 1;
-    alone->rel = REL_ADVMOD;
-}
-
-// "25 million of which went to Chad" with Chad hung on a noun before the verb, over its head.
-static void mend_direction(sentence *s, uint32_t w)
-{
-    const token *verb = &s->tokens[w], *to = &s->tokens[w + 1];
-    if (to->rel != REL_CASE || to->head <= (int32_t)w + 1) return;
-    token *goal = &s->tokens[to->head];
-    if (goal->rel != REL_NMOD || goal->head < 0 || goal->head >= (int32_t)w) return;
-    if (!str_eq(to->form, STR("to"))) return;
-    if (!str_in_list(verb->form, "go|goes|went|gone|flow|flows|flowed", '|')) return;
-    goal->head = (int32_t)w;
-    goal->rel = REL_OBL;
 }
 
 // A sign for the root, and the sentence's verb a word below it: the verb is the root.
@@ -455,52 +292,6 @@ static void mend_last_part(sentence *s, uint32_t w)
     }
 }
 
-// "A day after Lima approved it" with the day for the subject and Lima hung on the day.
-static void mend_day_after(sentence *s, uint32_t w)
-{
-    token *day = &s->tokens[w - 1], *after = &s->tokens[w];
-    int32_t subject = after->head;
-    if (after->rel != REL_CASE || subject <= (int32_t)w) return;
-    if (day->rel != REL_NSUBJ || day->head <= subject) return;
-    if (!str_in_list(after->form, "after|before", '|')) return;
-    if (!str_in_list(day->form, "day|days|week|weeks|month|months|year|years|hours", '|')) return;
-    token *name = &s->tokens[subject];
-    if (!is_noun(name) || name->head != (int32_t)w - 1 || day->head != subject + 1) return;
-    uint32_t verb = (uint32_t)day->head;
-    if (s->tokens[verb].rel != REL_ADVCL || s->tokens[verb].xpos != XPOS_VBD) return;
-    name->head = (int32_t)verb;
-    name->rel = REL_NSUBJ;
-    after->head = (int32_t)verb;
-    after->rel = REL_MARK;
-    after->upos = UPOS_SCONJ;
-    day->rel = REL_OBL_UNMARKED;
-}
-
-// "Delivered tanks, valued at 5 million" with the value hung on the verb: it is that of the object.
-static void mend_valued(sentence *s, uint32_t w)
-{
-    token *valued = &s->tokens[w];
-    if (valued->rel != REL_ADVCL || valued->head < 0 || valued->head + 1 >= (int32_t)w) return;
-    if (!str_in_list(valued->form, "valued|priced", '|')) return;
-    if (!str_eq(s->tokens[w - 1].form, STR(",")) || child_of(s, w, 0, w, REL_MARK) >= 0) return;
-    int32_t object = child_of(s, (uint32_t)valued->head, (uint32_t)valued->head, w, REL_OBJ);
-    if (object < 0 || child_of(s, w, 0, w, REL_NSUBJ) >= 0) return;
-    valued->head = object;
-    valued->rel = REL_ACL;
-}
-
-// "Promised it $20 million" with the sum hung on the pronoun: there are two objects.
-static void mend_sum_for(sentence *s, uint32_t w)
-{
-    token *who = &s->tokens[w];
-    if (who->upos != UPOS_PRON || who->rel != REL_OBJ || who->head < 0) return;
-    if (who->head >= (int32_t)w || s->tokens[who->head].upos != UPOS_VERB) return;
-    int32_t sum = child_of(s, w, w + 1, s->n_tokens, REL_OBJ);
-    if (sum < 0) return;
-    s->tokens[sum].head = who->head;
-    who->rel = REL_IOBJ;
-}
-
 // "And in July President Deby warned" with the month for a part of the title, and the president
 // for a phrase of "in".
 static void mend_month(sentence *s, uint32_t w)
@@ -573,18 +364,11 @@ static void mend_last(sentence *s, uint32_t w)
 void mend_places(sentence *s)
 {
     for (uint32_t w = 1; w + 1 < s->n_tokens; w++) {
-        mend_day(s, w);
-        mend_home(s, w);
         mend_worth(s, w);
-        mend_price(s, w);
         mend_counted(s, w);
         mend_day_of_price(s, w);
-        mend_infinitive(s, w);
         mend_behind_adverb(s, w);
-        mend_talks(s, w);
         mend_name(s, w);
-        mend_alone(s, w);
-        mend_direction(s, w);
         mend_for_that(s, w);
         mend_two_names(s, w);
         mend_last_name(s, w);
@@ -592,10 +376,7 @@ void mend_places(sentence *s)
         mend_euro(s, w);
         mend_that(s, w);
         mend_last_part(s, w);
-        mend_day_after(s, w);
-        mend_valued(s, w);
         mend_last(s, w);
-        mend_sum_for(s, w);
         mend_month(s, w);
         mend_behind_semicolon(s, w);
     }

@@ -79,24 +79,6 @@ static void mend_between(sentence *s)
     }
 }
 
-// "The rising against the king won" with "against" hung on the verb, and the king for a second
-// subject: the preposition is the king's, and he the rising's.
-static void mend_prepositions(sentence *s)
-{
-    for (uint32_t w = 1; w + 2 < s->n_tokens; w++) {
-        token *p = &s->tokens[w];
-        if (p->rel != REL_CASE || p->head <= (int32_t)w + 1) continue;
-        const token *verb = &s->tokens[p->head];
-        if (verb->upos != UPOS_VERB || (verb->xpos != XPOS_VBD && verb->xpos != XPOS_VBZ)) continue;
-        int32_t first = child_of(s, (uint32_t)p->head, 0, w, REL_NSUBJ);
-        int32_t second = child_of(s, (uint32_t)p->head, w + 1, (uint32_t)p->head, REL_NSUBJ);
-        if (first < 0 || second < 0 || s->tokens[first].upos != UPOS_NOUN) continue;
-        p->head = second;
-        s->tokens[second].head = first;
-        s->tokens[second].rel = REL_NMOD;
-    }
-}
-
 // "Iran's threat to strike Israel alarmed Jordan" with Israel for a second subject: the object of
 // the infinitive before it.
 static void mend_objects(sentence *s)
@@ -143,7 +125,6 @@ void mend_subject_places(sentence *s)
 {
     mend_days(s);
     mend_between(s);
-    mend_prepositions(s);
     mend_objects(s);
     mend_heads(s);
 }

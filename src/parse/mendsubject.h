@@ -7,9 +7,8 @@
 #include "sentence/sentence.h"
 
 // "On Sunday [Thailand] stopped" as the place Sunday Thailand; "talks between Peru and [Chile]
-// broke down" with Chile for a subject; "the rising [against] the king won" with the preposition
-// hung on the verb; "the threat to strike [Israel] alarmed" with two subjects; "the [rioting] by
-// students lasted" with the rioting for an adjective.
+// broke down" with Chile for a subject; "the threat to strike [Israel] alarmed" with two subjects;
+// "the [rioting] by students lasted" with the rioting for an adjective.
 void mend_subject_places(sentence *s);
 
 #endif

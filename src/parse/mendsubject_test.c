@@ -33,11 +33,6 @@ static const tag_case CASES[] = {
      "and/CCONJ/CC/7/cc Chile/PROPN/NNP/7/nsubj waits/VERB/VBZ/2/conj",
      "Peru/PROPN/NNP/2/nsubj mediates/VERB/VBZ/0/root between/ADP/IN/4/case them/PRON/PRP/2/obl "
      "and/CCONJ/CC/7/cc Chile/PROPN/NNP/7/nsubj waits/VERB/VBZ/2/conj"},
-    // a preposition hung on the verb
-    {"Risings/NOUN/NNS/5/nsubj against/ADP/IN/5/case the/DET/DT/4/det king/NOUN/NN/5/nsubj "
-     "won/VERB/VBD/0/root",
-     "Risings/NOUN/NNS/5/nsubj against/ADP/IN/4/case the/DET/DT/4/det king/NOUN/NN/1/nmod "
-     "won/VERB/VBD/0/root"},
     // the object of an infinitive taken for a second subject
     {"Threats/NOUN/NNS/5/nsubj to/PART/TO/3/mark strike/VERB/VB/1/acl Fiji/PROPN/NNP/5/nsubj "
      "alarmed/VERB/VBD/0/root Samoa/PROPN/NNP/5/obj",

@@ -66,49 +66,6 @@ static void mend_plurals(sentence *s)
     }
 }
 
-// Is the noun at `v` a verb behind "that", for it has a name before it and a phrase with an article
-// behind it, and hangs on "that" or the verb before that?
-static bool is_subjunctive(const sentence *s, uint32_t that, uint32_t v)
-{
-    const token *noun = &s->tokens[v], *name = &s->tokens[v - 1], *next = &s->tokens[v + 1];
-    if (noun->rel != REL_OBJ && noun->rel != REL_CCOMP) return false;
-    if (name->rel != REL_COMPOUND || name->head != (int32_t)v) return false;
-    if (name->upos != UPOS_PROPN && name->upos != UPOS_NOUN) return false;
-    if (next->upos != UPOS_DET || next->head <= (int32_t)v + 1) return false;
-    int32_t mark = s->tokens[that].head;
-    const token *object = &s->tokens[next->head];
-    return (mark == (int32_t)v || mark == (int32_t)that - 1) && object->head == (int32_t)v &&
-           (object->rel == REL_APPOS || object->rel == REL_OBJ);
-}
-
-// "Demanded that Senegal [respect] the treaty" with the verb for a noun that the name modifies and
-// the treaty explains: "that" opens a clause, and a clause has a verb.
-static void mend_subjunctives(sentence *s)
-{
-    for (uint32_t w = 1; w + 3 < s->n_tokens; w++) {
-        token *that = &s->tokens[w];
-        if (that->rel != REL_MARK || s->tokens[w - 1].upos != UPOS_VERB) continue;
-        if (!str_eq(that->form, STR("that"))) continue;
-        uint32_t v = w + 2;
-        while (v + 1 < s->n_tokens && (s->tokens[v].head < (int32_t)w - 1 || //
-                                       s->tokens[v].head > (int32_t)w))
-            v++;
-        if (v + 1 >= s->n_tokens || s->tokens[v].xpos != XPOS_NN || !is_subjunctive(s, w, v))
-            continue;
-        token *verb = &s->tokens[v];
-        that->head = (int32_t)v;
-        for (uint32_t i = w + 1; i + 1 < v; i++) // "that the Omani army respect the treaty"
-            if (s->tokens[i].head == (int32_t)v) s->tokens[i].head = (int32_t)v - 1;
-        s->tokens[v - 1].rel = REL_NSUBJ;
-        s->tokens[s->tokens[v + 1].head].rel = REL_OBJ;
-        verb->upos = UPOS_VERB;
-        verb->xpos = XPOS_VB;
-        verb->feats = STR("VerbForm=Inf");
-        verb->head = (int32_t)w - 1;
-        verb->rel = REL_CCOMP;
-    }
-}
-
 // "Said no to the plan" with the "no" for what was said, and the plan hung on it: the two words are
 // one verb.
 static void mend_refusals(sentence *s)
@@ -127,55 +84,6 @@ static void mend_refusals(sentence *s)
         }
         no->head = (int32_t)w - 1;
         no->rel = REL_COMPOUND_PRT;
-    }
-}
-
-// "Called off a visit", "called a strike" with the visit for what something is called: then there
-// would be something that is called so.
-static bool is_called_object(const sentence *s, uint32_t verb, uint32_t noun)
-{
-    if (child_of(s, verb, 0, s->n_tokens, REL_OBJ) >= 0) return false;
-    int32_t particle = child_of(s, verb, verb, noun, REL_COMPOUND);
-    if (particle >= 0 && s->tokens[particle].rel == REL_COMPOUND_PRT)
-        return str_in_list(s->tokens[particle].form, "off|down|back", '|');
-    const token *v = &s->tokens[verb];
-    return str_in_list(v->form, "called|calls", '|') && v->head < 0 && !is_helped(s, verb) &&
-           !s->headline && child_of(s, verb, 0, verb, REL_NSUBJ) >= 0 &&
-           child_of(s, noun, verb, noun, REL_DET) == (int32_t)verb + 1;
-}
-
-static void mend_called(sentence *s)
-{
-    for (uint32_t w = 2; w < s->n_tokens; w++) {
-        token *t = &s->tokens[w];
-        if (t->upos != UPOS_NOUN || t->rel != REL_XCOMP || t->head < 0 || t->head >= (int32_t)w)
-            continue;
-        if (is_called_object(s, (uint32_t)t->head, w) &&
-            child_of(s, w, 0, s->n_tokens, REL_COP) < 0)
-            t->rel = REL_OBJ;
-    }
-}
-
-// "Allowed aid trucks into the town" with the aid for a verb: these take an infinitive with "to".
-static void mend_allowed(sentence *s)
-{
-    for (uint32_t w = 1; w + 1 < s->n_tokens; w++) {
-        token *t = &s->tokens[w];
-        if (t->xpos != XPOS_VB || t->head != (int32_t)w - 1) continue;
-        if (t->rel != REL_CCOMP && t->rel != REL_XCOMP) continue;
-        token *goods = &s->tokens[w + 1];
-        if (goods->upos != UPOS_NOUN || goods->rel != REL_OBJ || goods->head != (int32_t)w)
-            continue;
-        if (!str_in_list(s->tokens[w - 1].form, "allowed|allows|permitted|permits|approved|blocked",
-                         '|'))
-            continue;
-        for (uint32_t i = w + 1; i < s->n_tokens; i++)
-            if (s->tokens[i].head == (int32_t)w) s->tokens[i].head = (int32_t)w - 1;
-        t->upos = UPOS_NOUN;
-        t->xpos = XPOS_NN;
-        t->feats = STR("Number=Sing");
-        t->head = (int32_t)w + 1;
-        t->rel = REL_COMPOUND;
     }
 }
 
@@ -241,9 +149,6 @@ void mend_tags(sentence *s)
     mend_up_to(s);
     mend_past(s);
     mend_plurals(s);
-    mend_subjunctives(s);
     mend_refusals(s);
-    mend_called(s);
-    mend_allowed(s);
     mend_bare_nouns(s);
 }

@@ -1,5 +1,5 @@
 // Mends words whose tag and place in the tree cannot both be right: participles that are a past
-// tense, verbs that are nouns, nouns that are verbs. Works in place, before the lemmas; linear in
+// tense, verbs that are nouns. Works in place, before the lemmas; linear in
 // the length of the sentence for each word that starts one of the shapes.
 #ifndef DM_PARSE_MENDTAG_H
 #define DM_PARSE_MENDTAG_H
@@ -7,9 +7,8 @@
 #include "sentence/sentence.h"
 
 // "Police [arrested] 30" as a participle with a subject, "Mali [called] for calm" as a passive,
-// "in the [talks]" as a verb, "demanded that Chad [respect] the treaty" as a noun, "said [no] to
-// Chad" as a clause, "called off [a visit]" as what somebody is called, "allowed [aid] trucks" as a
-// verb, "the pride [march]" as a time, "it is [up] to Chad" as a preposition.
+// "in the [talks]" as a verb, "said [no] to Chad" as a clause, "the pride [march]" as a time, "it
+// is [up] to Chad" as a preposition.
 void mend_tags(sentence *s);
 
 #endif

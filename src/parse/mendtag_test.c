@@ -26,32 +26,9 @@ static const tag_case CASES[] = {
      "resumed/VERB/VBD/0/root talks/NOUN/NNS/1/obj with/ADP/IN/4/case Chad/PROPN/NNP/2/obl"},
     {"said/VERB/VBD/0/root he/PRON/PRP/3/nsubj talks/VERB/VBZ/1/obj",
      "said/VERB/VBD/0/root he/PRON/PRP/3/nsubj talks/VERB/VBZ/1/obj"},
-    // a subjunctive taken for a noun
-    {"demanded/VERB/VBD/0/root that/SCONJ/IN/1/mark Chad/PROPN/NNP/4/compound "
-     "respect/NOUN/NN/1/obj the/DET/DT/6/det pact/NOUN/NN/4/appos",
-     "demanded/VERB/VBD/0/root that/SCONJ/IN/4/mark Chad/PROPN/NNP/4/nsubj "
-     "respect/VERB/VB/1/ccomp the/DET/DT/6/det pact/NOUN/NN/4/obj"},
-    {"demanded/VERB/VBD/0/root that/SCONJ/IN/1/mark the/DET/DT/5/det army/NOUN/NN/5/compound "
-     "release/NOUN/NN/2/ccomp the/DET/DT/7/det men/NOUN/NNS/5/obj",
-     "demanded/VERB/VBD/0/root that/SCONJ/IN/5/mark the/DET/DT/4/det army/NOUN/NN/5/nsubj "
-     "release/VERB/VB/1/ccomp the/DET/DT/7/det men/NOUN/NNS/5/obj"},
     // "no" taken for what is said
     {"said/VERB/VBD/0/root no/INTJ/UH/1/ccomp to/ADP/IN/4/case Peru/PROPN/NNP/2/nmod",
      "said/VERB/VBD/0/root no/INTJ/UH/1/compound:prt to/ADP/IN/4/case Peru/PROPN/NNP/1/obl"},
-    // an object taken for a predicate
-    {"called/VERB/VBD/0/root off/ADP/RP/1/compound:prt a/DET/DT/4/det visit/NOUN/NN/1/xcomp",
-     "called/VERB/VBD/0/root off/ADP/RP/1/compound:prt a/DET/DT/4/det visit/NOUN/NN/1/obj"},
-    {"turned/VERB/VBD/0/root out/ADP/RP/1/compound:prt a/DET/DT/4/det failure/NOUN/NN/1/xcomp",
-     "turned/VERB/VBD/0/root out/ADP/RP/1/compound:prt a/DET/DT/4/det failure/NOUN/NN/1/xcomp"},
-    {"Mali/PROPN/NNP/2/nsubj called/VERB/VBD/0/root a/DET/DT/4/det strike/NOUN/NN/2/xcomp",
-     "Mali/PROPN/NNP/2/nsubj called/VERB/VBD/0/root a/DET/DT/4/det strike/NOUN/NN/2/obj"},
-    {"Mali/PROPN/NNP/2/nsubj called/VERB/VBD/0/root it/PRON/PRP/2/obj a/DET/DT/5/det "
-     "strike/NOUN/NN/2/xcomp",
-     "Mali/PROPN/NNP/2/nsubj called/VERB/VBD/0/root it/PRON/PRP/2/obj a/DET/DT/5/det "
-     "strike/NOUN/NN/2/xcomp"},
-    // a noun taken for an infinitive
-    {"allowed/VERB/VBD/0/root aid/VERB/VB/1/ccomp trucks/NOUN/NNS/2/obj",
-     "allowed/VERB/VBD/0/root aid/NOUN/NN/3/compound trucks/NOUN/NNS/1/obj"},
     // a compound taken for an object and a time
     {"led/VERB/VBD/0/root the/DET/DT/3/det protest/NOUN/NN/1/obj march/PROPN/NNP/1/obl:unmarked",
      "led/VERB/VBD/0/root the/DET/DT/4/det protest/NOUN/NN/4/compound march/NOUN/NN/1/obj"},

@@ -274,24 +274,6 @@ static void mend_so_far(sentence *s, uint32_t w)
         verb->head = far->head;
 }
 
-// "Thanked [Oman] for its help" with Oman for the recipient of nothing: the object.
-static void mend_lone_recipient(sentence *s, uint32_t w)
-{
-    token *t = &s->tokens[w];
-    if (t->rel != REL_IOBJ || t->head < 0 || t->head >= (int32_t)w || !is_noun(t)) return;
-    uint32_t verb = (uint32_t)t->head;
-    if (!str_in_list(s->tokens[verb].form, "thank|thanks|thanked|thanking", '|')) return;
-    for (uint32_t i = 0; i < s->n_tokens; i++) {
-        const token *c = &s->tokens[i];
-        deprel rel = deprel_base((deprel)c->rel);
-        if (c->head != (int32_t)verb || i == w) continue;
-        if (rel == REL_OBJ || rel == REL_IOBJ || rel == REL_CCOMP || rel == REL_XCOMP ||
-            rel == REL_PARATAXIS || rel == REL_ADVCL || c->rel == REL_AUX_PASS)
-            return;
-    }
-    t->rel = REL_OBJ;
-}
-
 // Verbs that say nothing of what their object is but with "as".
 static bool names_nothing(const token *t)
 {
@@ -356,7 +338,6 @@ void mend_verbs(sentence *s)
         mend_that_of_cleft(s, w);
         mend_so_far(s, w);
         mend_below_that(s, w);
-        mend_lone_recipient(s, w);
         mend_named_object(s, w);
         mend_goods_of_sum(s, w);
     }

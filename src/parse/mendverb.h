@@ -10,11 +10,11 @@
 // "Started to [hand] over rifles" with the hand for a noun; "accused them of [smuggling] drugs"
 // with the gerund for a part of the drugs' name; "is [how] they described it" with the "how" and
 // the clause hung on the "is"; "provided [Oman] pulls back" with Oman for what is provided; "it is
-// Oman that [must] act" with the clause for one of the whole; "thanked [Oman] for" with Oman for a
-// recipient of nothing; "denounced the US [measure]" with the measure for what the US is called;
-// "aid for [Oman] worth 2 million euros" with Oman hung on the euros; "denied
-// having [sold] rifles" with the selling for an adjective; "on condition that Oman [free] the crew"
-// with the clause hung on the "that"; "so far as [to] leave" with the "to" hung on the "as".
+// Oman that [must] act" with the clause for one of the whole; "denounced the US [measure]" with the
+// measure for what the US is called; "aid for [Oman] worth 2 million euros" with Oman hung on the
+// euros; "denied having [sold] rifles" with the selling for an adjective; "on condition that Oman
+// [free] the crew" with the clause hung on the "that"; "so far as [to] leave" with the "to" hung on
+// the "as".
 void mend_verbs(sentence *s);
 
 #endif

@@ -79,13 +79,6 @@ static const tag_case CASES[] = {
      "Fiji/PROPN/NNP/6/obl:unmarked free/ADJ/JJ/4/acl him/PRON/PRP/6/obj ./PUNCT/./1/punct",
      "talks/NOUN/NNS/0/root on/ADP/IN/3/case condition/NOUN/NN/1/nmod that/SCONJ/IN/6/mark "
      "Fiji/PROPN/NNP/6/nsubj free/ADJ/JJ/3/acl him/PRON/PRP/6/obj ./PUNCT/./1/punct"},
-    // those who are thanked for something; but told that
-    {"They/PRON/PRP/2/nsubj thanked/VERB/VBD/0/root Fiji/PROPN/NNP/2/iobj for/ADP/IN/5/case "
-     "aid/NOUN/NN/2/obl",
-     "They/PRON/PRP/2/nsubj thanked/VERB/VBD/0/root Fiji/PROPN/NNP/2/obj for/ADP/IN/5/case "
-     "aid/NOUN/NN/2/obl"},
-    {"They/PRON/PRP/2/nsubj told/VERB/VBD/0/root Fiji/PROPN/NNP/2/iobj all/PRON/DT/2/obl",
-     "They/PRON/PRP/2/nsubj told/VERB/VBD/0/root Fiji/PROPN/NNP/2/iobj all/PRON/DT/2/obl"},
     // a name that is a part of the object; but "called the UN home"
     {"They/PRON/PRP/2/nsubj denounced/VERB/VBD/0/root the/DET/DT/4/det US/PROPN/NNP/2/obj "
      "move/VERB/VB/2/xcomp as/ADP/IN/7/case theft/NOUN/NN/5/obl",
