@@ -103,9 +103,9 @@ typedef uint64_t halves __attribute__((vector_size(16), may_alias));
 #define BLOCK 16 // places of a list that are looked at a time
 
 // Does an entry that begins at one of the places from `at` read s? Looks for its first two letters.
-static bool in_block(str list, size_t at, str s, char separator)
+static inline bool in_block(str list, size_t at, str s, letters first, letters second,
+                            char separator)
 {
-    letters first = s.p[0] - (letters){0}, second = s.p[1] - (letters){0};
     letters hit = (*(const letters *)(list.p + at) == first) &
                   (*(const letters *)(list.p + at + 1) == second);
     halves any = (halves)hit;
@@ -119,10 +119,13 @@ static bool in_block(str list, size_t at, str s, char separator)
 bool str_among(str s, str list, char separator)
 {
     if (s.n >= 2 && list.n > BLOCK) {
-        size_t last = list.n - BLOCK - 1;
-        for (size_t at = 0; at < last; at += BLOCK)
-            if (in_block(list, at, s, separator)) return true;
-        return in_block(list, last, s, separator);
+        letters first = s.p[0] - (letters){0}, second = s.p[1] - (letters){0};
+        size_t at = 0, last = list.n - BLOCK - 1;
+        while (!in_block(list, at, s, first, second, separator)) {
+            if (at == last) return false;
+            at = at + BLOCK < last ? at + BLOCK : last;
+        }
+        return true;
     }
     for (size_t at = 0; at + s.n <= list.n; at++) {
         if (s.n && list.p[at] != s.p[0]) continue;

@@ -1,8 +1,6 @@
 #include "parse/mend.h"
 #include "parse/mendtree.h"
 
-#define MEND_CLIMB_MAX 8 // words up from a noun to the head of its phrase
-
 static bool is_subject(const token *t)
 {
     return t->rel == REL_NSUBJ || t->rel == REL_NSUBJ_PASS;
@@ -118,97 +116,6 @@ static int32_t antecedent(const sentence *s, uint32_t comma, bool who)
     return noun;
 }
 
-// Has the noun one of these prepositions?
-static bool is_marked(const sentence *s, int32_t noun, const char *prepositions)
-{
-    for (int32_t i = noun - 1; i >= 0 && i + MEND_CLIMB_MAX > noun; i--)
-        if (s->tokens[i].head == noun && s->tokens[i].rel == REL_CASE)
-            return str_in_list(s->tokens[i].form, prepositions, '|');
-    return false;
-}
-
-// "Described the sale [to Chile]", hung on the verb: the object before the noun; -1 if none.
-static int32_t sold_to(const sentence *s, int32_t noun)
-{
-    int32_t verb = s->tokens[noun].head;
-    if (s->tokens[noun].rel != REL_OBL || verb < 0 || verb > noun) return -1;
-    if (s->tokens[noun].upos != UPOS_PROPN || !is_marked(s, noun, "to|for")) return -1;
-    return child_of(s, (uint32_t)verb, (uint32_t)verb, (uint32_t)noun, REL_OBJ);
-}
-
-// "36 howitzers, worth 95 million euros, to which ...": the noun whose price this is, the head of
-// its phrase; -1 for other nouns.
-static int32_t priced(const sentence *s, int32_t money)
-{
-    int32_t noun = s->tokens[money].head;
-    bool worth = noun >= 0 && noun < money && str_eq(s->tokens[noun].form, STR("worth"));
-    if (worth) noun = s->tokens[noun].head;
-    for (int32_t i = money - 1; i >= 0 && i + MEND_CLIMB_MAX > money; i--)
-        worth |= s->tokens[i].head == money && str_eq(s->tokens[i].form, STR("worth"));
-    while (worth && noun >= 0 && s->tokens[noun].rel == REL_NMOD && s->tokens[noun].head >= 0 &&
-           s->tokens[noun].head < noun)
-        noun = s->tokens[noun].head;
-    int32_t sold = worth && noun >= 0 ? sold_to(s, noun) : -1;
-    if (sold >= 0) noun = sold;
-    return worth && noun >= 0 && noun < money && is_nominal(&s->tokens[noun]) ? noun : -1;
-}
-
-// The price, "worth 2 million euros", that hangs on the noun and that a comma ends before the
-// clause of the verb; -1 if none.
-static int32_t price_of(const sentence *s, int32_t noun, uint32_t verb)
-{
-    int32_t sold = sold_to(s, noun);
-    for (uint32_t i = (uint32_t)noun + 1; i + 1 < verb; i++) {
-        const token *t = &s->tokens[i];
-        deprel rel = deprel_base((deprel)t->rel);
-        if ((t->head != noun && (sold < 0 || t->head != sold)) || t->upos != UPOS_NOUN ||
-            !str_eq(s->tokens[i + 1].form, STR(",")))
-            continue;
-        if (rel == REL_APPOS || rel == REL_CONJ || rel == REL_NMOD) return (int32_t)i;
-    }
-    return -1;
-}
-
-// "Described the sale of guns to Chad, worth 2 million euros" with the price hung on the verb: it
-// is that of the object, but in "made the firm worth millions".
-static void mend_prices(sentence *s)
-{
-    for (uint32_t w = 2; w + 1 < s->n_tokens; w++) {
-        if (!str_eq(s->tokens[w].form, STR("worth"))) continue;
-        bool adjective = s->tokens[w].head > (int32_t)w; // "worth" hung on the sum
-        token *top = adjective ? &s->tokens[s->tokens[w].head] : &s->tokens[w];
-        int32_t above = top->head, goods = -1;
-        deprel rel = deprel_base((deprel)top->rel);
-        bool named = rel == REL_APPOS || rel == REL_CONJ || rel == REL_NMOD;
-        int32_t sold =
-            adjective && named && above >= 0 && above < (int32_t)w ? sold_to(s, above) : -1;
-        if (sold >= 0) { // "the sale to Chile, worth 2 million euros"
-            top->head = sold;
-            top->rel = REL_NMOD;
-        }
-        if (above < 0 || above >= (int32_t)w || is_nominal(&s->tokens[above])) continue;
-        if (top->rel == REL_XCOMP || child_of(s, (uint32_t)(top - s->tokens), 0, w, REL_COP) >= 0)
-            continue; // "is worth"
-        for (uint32_t i = (uint32_t)above + 1; i < w; i++)
-            if (s->tokens[i].rel == REL_OBJ && is_nominal(&s->tokens[i])) goods = (int32_t)i;
-        if (goods < 0) continue;
-        top->head = goods;
-        top->rel = adjective ? REL_NMOD : REL_AMOD;
-    }
-}
-
-static void mend_priced(sentence *s)
-{
-    for (uint32_t v = 2; v < s->n_tokens; v++) {
-        token *verb = &s->tokens[v];
-        if (verb->rel != REL_ACL_RELCL || verb->head < 0 || verb->head >= (int32_t)v) continue;
-        int32_t noun = priced(s, verb->head);
-        int32_t price = noun < 0 ? price_of(s, verb->head, v) : -1;
-        if (price >= 0) noun = priced(s, price);
-        if (noun >= 0 && !is_below(s, noun, (int32_t)(verb - s->tokens))) verb->head = noun;
-    }
-}
-
 // "officials in Havana, who": people, not the town.
 static int32_t person_at(const sentence *s, uint32_t before, int32_t head)
 {
@@ -255,8 +162,6 @@ static int32_t agreeing(const sentence *s, uint32_t who, uint32_t verb)
 
 void mend_relatives(sentence *s)
 {
-    mend_prices(s);
-    mend_priced(s);
     for (uint32_t w = 2; w < s->n_tokens; w++) {
         const token *t = &s->tokens[w];
         bool who = str_eq(t->form, STR("who"));

@@ -1,8 +1,6 @@
 #include "parse/mendclause.h"
 #include "parse/mendtree.h"
 
-#define MEND_CLIMB_MAX 8 // words up from a name to the head of its phrase
-
 // The preposition that makes a gerund of the participle: its own, with only adverbs between. One
 // that the noun behind has may be the noun's ("of continuing violations").
 static int32_t gerund_preposition(const sentence *s, uint32_t gerund)
@@ -321,32 +319,6 @@ static void mend_expletives(sentence *s)
     }
 }
 
-// "Armoured vehicles worth 95 million euros to Jordan" with Jordan hung on the sum: it is the
-// goods' or their sale's.
-static void mend_sums(sentence *s)
-{
-    for (uint32_t w = 1; w + 2 < s->n_tokens; w++) {
-        const token *worth = &s->tokens[w];
-        if (worth->head < 0 || !is_worth(worth)) continue;
-        bool adjective = worth->head < (int32_t)w;
-        int32_t goods = adjective ? worth->head : s->tokens[worth->head].head;
-        while (goods >= 0 && s->tokens[goods].rel == REL_NMOD && s->tokens[goods].head >= 0 &&
-               s->tokens[s->tokens[goods].head].upos == UPOS_NOUN)
-            goods = s->tokens[goods].head;
-        if (goods < 0 || goods > (int32_t)w || s->tokens[goods].upos != UPOS_NOUN) continue;
-        for (uint32_t p = w + 2; p + 1 < s->n_tokens; p++) {
-            const token *to = &s->tokens[p];
-            if (to->rel != REL_CASE || !str_in_list(to->form, "to|for", '|')) continue;
-            token *whom = &s->tokens[to->head];
-            if (whom->head < (int32_t)w || whom->head >= (int32_t)p) break;
-            if (s->tokens[whom->head].upos == UPOS_VERB) break; // "half of which went to Jordan"
-            whom->head = goods;
-            whom->rel = REL_NMOD;
-            break;
-        }
-    }
-}
-
 // The words of saying that are inserted before the comma at `comma`, "its minister said on
 // Monday,", and hang on the verb; -1 when there are none.
 static int32_t said_before(const sentence *s, int32_t verb, uint32_t comma)
@@ -458,7 +430,6 @@ static void mend_verbless(sentence *s)
 
 void mend_clauses(sentence *s)
 {
-    mend_sums(s);
     mend_expletives(s);
     mend_that_clauses(s);
     mend_gerunds(s);

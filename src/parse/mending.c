@@ -4,9 +4,12 @@
 #include "parse/mendargument.h"
 #include "parse/mendclause.h"
 #include "parse/mendline.h"
+#include "parse/mendlink.h"
+#include "parse/mendname.h"
+#include "parse/mendnominal.h"
 #include "parse/mendnoun.h"
-#include "parse/mendpart.h"
-#include "parse/mendplace.h"
+#include "parse/mendobject.h"
+#include "parse/mendprice.h"
 #include "parse/mendsubject.h"
 #include "parse/mendtag.h"
 #include "parse/mendverb.h"
@@ -14,10 +17,12 @@
 #include <string.h>
 
 static void (*const STEPS[])(sentence *) = {
-    mend_argument_places, mend_words,    mend_tags,      mend_subject_places, mend_particle_nouns,
-    mend_compounds,       mend_subjects, mend_relatives, mend_hearers,        mend_predicates,
-    mend_parts,           mend_places,   mend_clauses,   mend_verbs,          mend_headlines,
-    mend_labels,          mend_posts,
+    mend_argument_places, mend_words,     mend_tags,       mend_subject_places,
+    mend_particle_nouns,  mend_compounds, mend_subjects,   mend_priced_goods,
+    mend_relatives,       mend_hearers,   mend_predicates, mend_nominals,
+    mend_object_places,   mend_names,     mend_links,      mend_prices,
+    mend_clauses,         mend_verbs,     mend_headlines,  mend_labels,
+    mend_posts,
 };
 
 static void reserve(mending *m, uint32_t n)

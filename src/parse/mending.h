@@ -1,6 +1,4 @@
-// All repairs of mend.h, mendargument.h, mendnoun.h, mendtag.h, mendsubject.h, mendpart.h,
-// mendplace.h, mendclause.h, mendverb.h and mendline.h, in their order: what comes out is a tree
-// whatever went in as one.
+// All repairs of the mend*.h, in their order: what comes out is a tree whatever went in as one.
 //
 // A repair looks at a few words and knows nothing of the rest, so that it may close a circle. The
 // trees are therefore checked once behind all repairs; where one has become none, the repairs are

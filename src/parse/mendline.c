@@ -16,11 +16,6 @@ static bool is_one_of(str form, const char *words)
     return str_in_list((str){small, form.n}, words, '|');
 }
 
-static bool is_noun(const token *t)
-{
-    return t->upos == UPOS_NOUN || t->upos == UPOS_PROPN;
-}
-
 static bool has(const sentence *s, uint32_t head, deprel rel)
 {
     return child_of(s, head, 0, s->n_tokens, rel) >= 0;

@@ -1,11 +1,6 @@
 #include "parse/mendnoun.h"
 #include "parse/mendtree.h"
 
-static bool is_noun(const token *t)
-{
-    return t->upos == UPOS_NOUN || t->upos == UPOS_PROPN;
-}
-
 static bool has_article(const sentence *s, uint32_t head, uint32_t to, const char *articles)
 {
     for (uint32_t i = 0; i < to; i++)
@@ -119,8 +114,9 @@ static void mend_bare_forms(sentence *s)
                     (t->xpos == XPOS_VBZ && is_object_clause(s, w));
         if (t->upos != UPOS_VERB || !bare) continue;
         if (child_of(s, w, 0, w, REL_AUX) >= 0 || child_of(s, w, 0, w, REL_MARK) >= 0) continue;
-        int32_t verb = verb_without_subject(s, w);
         bool own = has_article(s, w, w, "a|an|A|An|the|The");
+        if (!own && !is_noun(&s->tokens[w - 1])) continue;
+        int32_t verb = verb_without_subject(s, w);
         int32_t part = own ? -1 : first_part(s, w, verb);
         if (!own && part < 0) continue;
         for (uint32_t i = 0; part >= 0 && i < (uint32_t)part; i++)

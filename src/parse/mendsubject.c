@@ -1,11 +1,6 @@
 #include "parse/mendsubject.h"
 #include "parse/mendtree.h"
 
-static bool is_noun(const token *t)
-{
-    return t->upos == UPOS_NOUN || t->upos == UPOS_PROPN;
-}
-
 // "On Sunday Thailand stopped" with Sunday for a part of the name: days are none, and the verb
 // lacks a subject.
 static void mend_days(sentence *s)

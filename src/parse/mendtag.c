@@ -53,8 +53,8 @@ static void mend_plurals(sentence *s)
 {
     for (uint32_t w = 1; w < s->n_tokens; w++) {
         token *t = &s->tokens[w];
-        deprel rel = deprel_base((deprel)t->rel);
         if (t->upos != UPOS_VERB || (t->xpos != XPOS_VBZ && t->xpos != XPOS_NNS)) continue;
+        deprel rel = deprel_base((deprel)t->rel);
         if ((rel != REL_OBJ && rel != REL_NMOD && rel != REL_OBL) || !str_ends(t->form, STR("s")))
             continue;
         if (child_of(s, w, 0, w, REL_NSUBJ) >= 0 || child_of(s, w, 0, w, REL_MARK) >= 0 ||

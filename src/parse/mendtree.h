@@ -1,8 +1,15 @@
-// What the repairs share: looking up words of a tree.
+// What the repairs share: looking up words of a tree, and handing on what hangs on one.
 #ifndef DM_PARSE_MENDTREE_H
 #define DM_PARSE_MENDTREE_H
 
 #include "sentence/sentence.h"
+
+#define MEND_CLIMB_MAX 8 // words up from a noun to the head of its phrase
+
+static inline bool is_noun(const token *t)
+{
+    return t->upos == UPOS_NOUN || t->upos == UPOS_PROPN;
+}
 
 static inline bool is_nominal(const token *t)
 {
@@ -42,6 +49,15 @@ static inline int32_t root_of(const sentence *s)
     return -1;
 }
 
+// Has the noun one of these prepositions?
+static inline bool is_marked(const sentence *s, int32_t noun, const char *prepositions)
+{
+    for (int32_t i = noun - 1; i >= 0 && i + MEND_CLIMB_MAX > noun; i--)
+        if (s->tokens[i].head == noun && s->tokens[i].rel == REL_CASE)
+            return str_in_list(s->tokens[i].form, prepositions, '|');
+    return false;
+}
+
 // "Arms [worth] millions", "[valued] at millions".
 static inline bool is_worth(const token *t)
 {
@@ -54,6 +70,12 @@ static inline bool is_parted(const sentence *s, uint32_t from, uint32_t to)
     for (uint32_t i = from; i < to; i++)
         if (s->tokens[i].upos == UPOS_PUNCT) return true;
     return false;
+}
+
+static inline void give_children(sentence *s, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = 0; i < s->n_tokens; i++)
+        if (s->tokens[i].head == (int32_t)from && i != to) s->tokens[i].head = (int32_t)to;
 }
 
 #endif

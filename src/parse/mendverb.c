@@ -1,11 +1,6 @@
 #include "parse/mendverb.h"
 #include "parse/mendtree.h"
 
-static bool is_noun(const token *t)
-{
-    return t->upos == UPOS_NOUN || t->upos == UPOS_PROPN;
-}
-
 // Verbs behind which "to" opens an infinitive and is never a preposition.
 static bool takes_infinitive(const token *t)
 {
@@ -308,25 +303,6 @@ static void mend_named_object(sentence *s, uint32_t w)
     t->feats = STR("Number=Sing");
 }
 
-// "Aid for [Oman] worth 2 million euros" with Oman for a part of the euros' name.
-static void mend_goods_of_sum(sentence *s, uint32_t w)
-{
-    token *worth = &s->tokens[w], *goods = &s->tokens[w - 1];
-    int32_t sum = goods->head;
-    if (worth->head != (int32_t)w - 1 || !str_eq(worth->form, STR("worth"))) return;
-    if (sum <= (int32_t)w || !is_noun(goods) || !is_nominal(&s->tokens[sum])) return;
-    if (child_of(s, (uint32_t)sum, w, (uint32_t)sum, REL_NUMMOD) < 0 &&
-        s->tokens[w + 1].upos != UPOS_SYM)
-        return;
-    goods->head = s->tokens[sum].head;
-    goods->rel = s->tokens[sum].rel;
-    for (uint32_t i = 0; i < w; i++)
-        if (s->tokens[i].head == sum) s->tokens[i].head = (int32_t)w - 1;
-    worth->rel = REL_AMOD;
-    s->tokens[sum].head = (int32_t)w;
-    s->tokens[sum].rel = REL_OBJ;
-}
-
 void mend_verbs(sentence *s)
 {
     mend_infinitives(s);
@@ -339,6 +315,5 @@ void mend_verbs(sentence *s)
         mend_so_far(s, w);
         mend_below_that(s, w);
         mend_named_object(s, w);
-        mend_goods_of_sum(s, w);
     }
 }

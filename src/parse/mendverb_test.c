@@ -88,11 +88,6 @@ static const tag_case CASES[] = {
      "home/NOUN/NN/2/xcomp again/ADV/RB/2/advmod",
      "They/PRON/PRP/2/nsubj called/VERB/VBD/0/root the/DET/DT/4/det US/PROPN/NNP/2/obj "
      "home/NOUN/NN/2/xcomp again/ADV/RB/2/advmod"},
-    // who gets the goods hung on the sum
-    {"aid/NOUN/NN/7/nsubj for/ADP/IN/6/case Fiji/PROPN/NNP/6/nmod worth/ADJ/JJ/3/amod "
-     "5/NUM/CD/6/nummod euros/NOUN/NNS/1/nmod came/VERB/VBD/0/root",
-     "aid/NOUN/NN/7/nsubj for/ADP/IN/3/case Fiji/PROPN/NNP/1/nmod worth/ADJ/JJ/3/amod "
-     "5/NUM/CD/6/nummod euros/NOUN/NNS/4/obj came/VERB/VBD/0/root"},
 };
 
 static void read_word(str text, token *t)

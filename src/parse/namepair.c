@@ -1,11 +1,6 @@
 #include "parse/namepair.h"
 #include "parse/mendtree.h"
 
-static bool is_noun(const token *t)
-{
-    return t->upos == UPOS_NOUN || t->upos == UPOS_PROPN;
-}
-
 int32_t namepair_find(const sentence *s)
 {
     uint32_t comma = 1;

@@ -1,35 +1,5 @@
-#include "parse/mendplace.h"
+#include "parse/mendlink.h"
 #include "parse/mendtree.h"
-
-static bool is_noun(const token *t)
-{
-    return t->upos == UPOS_NOUN || t->upos == UPOS_PROPN;
-}
-
-static void give_children(sentence *s, uint32_t from, uint32_t to)
-{
-    for (uint32_t i = 0; i < s->n_tokens; i++)
-        if (s->tokens[i].head == (int32_t)from && i != to) s->tokens[i].head = (int32_t)to;
-}
-
-// "Ammunition worth 60 million": the goods have the price.
-static void mend_worth(sentence *s, uint32_t w)
-{
-    token *worth = &s->tokens[w], *goods = &s->tokens[w - 1];
-    if (!str_eq(worth->form, STR("worth"))) return;
-    if (!is_noun(goods) || goods->rel != REL_COMPOUND || goods->head != (int32_t)w) return;
-    const token *next = &s->tokens[w + 1];
-    if (next->upos != UPOS_NUM && next->upos != UPOS_SYM) return;
-    for (uint32_t i = 0; i < w; i++)
-        if (s->tokens[i].head == (int32_t)w && i + 1 != w) s->tokens[i].head = (int32_t)w - 1;
-    goods->head = worth->head;
-    goods->rel = worth->rel == REL_AMOD ? REL_NMOD : worth->rel;
-    worth->head = (int32_t)w - 1;
-    worth->rel = REL_AMOD;
-    worth->upos = UPOS_ADJ;
-    worth->xpos = XPOS_JJ;
-    worth->feats = STR_NONE;
-}
 
 // "A year after Lima left": a subject has no preposition, and the clause needs its conjunction.
 static void mend_conjunction(sentence *s, uint32_t w)
@@ -68,50 +38,6 @@ static void mend_behind_adverb(sentence *s, uint32_t w)
     verb->rel = REL_XCOMP;
 }
 
-// "Approved the sale, tanks worth 5 million, on May 2": behind the comma the day is the verb's, not
-// the price's.
-static void mend_day_of_price(sentence *s, uint32_t w)
-{
-    token *on = &s->tokens[w];
-    if (on->rel != REL_CASE || on->head <= (int32_t)w) return;
-    if (!str_eq(s->tokens[w - 1].form, STR(",")) || !str_in_list(on->form, "on|in", '|')) return;
-    token *day = &s->tokens[on->head];
-    if (day->upos != UPOS_NUM && day->upos != UPOS_PROPN) return;
-    int32_t price = day->head;
-    if (price < 0 || price >= (int32_t)w) return;
-    if (child_of(s, (uint32_t)price, 0, w, REL_NUMMOD) < 0 &&
-        !str_eq(s->tokens[price].form, STR("worth")))
-        return;
-    for (int32_t above = price; above >= 0; above = s->tokens[above].head) {
-        const token *t = &s->tokens[above];
-        if (t->upos == UPOS_VERB && above < price) {
-            day->head = above;
-            day->rel = REL_OBL;
-            return;
-        }
-        if (t->head >= above && t->upos != UPOS_NUM) return;
-    }
-}
-
-// "Approved the sale, eight tanks worth 5 million" with the tanks beside the sale or the approval:
-// what is counted behind the comma is the sale.
-static void mend_counted(sentence *s, uint32_t w)
-{
-    token *goods = &s->tokens[w];
-    if (goods->rel != REL_PARATAXIS || goods->upos != UPOS_NOUN || goods->head < 0) return;
-    int32_t number = child_of(s, w, 0, w, REL_NUMMOD);
-    if (number < 2 || !str_eq(s->tokens[number - 1].form, STR(","))) return;
-    const token *noun = &s->tokens[number - 2];
-    if (noun->upos != UPOS_NOUN) return;
-    bool object = noun->head == goods->head && noun->rel == REL_OBJ;
-    if (goods->head != number - 2 && !object) return;
-    if (child_of(s, w, 0, s->n_tokens, REL_COP) >= 0 ||
-        child_of(s, w, 0, s->n_tokens, REL_NSUBJ) >= 0)
-        return;
-    goods->head = number - 2;
-    goods->rel = REL_APPOS;
-}
-
 // "For that Chad is to blame" with Chad hung on the "for": the clause lacks its subject, and the
 // "that" stands for what it tells.
 static void mend_for_that(sentence *s, uint32_t w)
@@ -128,33 +54,6 @@ static void mend_for_that(sentence *s, uint32_t w)
     that->rel = REL_OBL;
     that->upos = UPOS_PRON;
     with->head = (int32_t)w;
-}
-
-// "President Moses Kato rejected it" with the first name for the verb: no verb inside a sentence
-// has a capital.
-static void mend_name(sentence *s, uint32_t w)
-{
-    token *first = &s->tokens[w], *last = &s->tokens[w + 1];
-    char c = first->form.n ? first->form.p[0] : 'a';
-    if (s->headline || first->upos != UPOS_VERB || c < 'A' || c > 'Z') return;
-    if (!is_noun(&s->tokens[w - 1]) || s->tokens[w - 1].head != (int32_t)w) return;
-    if (last->upos != UPOS_PROPN || last->rel != REL_NSUBJ || last->head <= (int32_t)w + 1) return;
-    uint32_t verb = (uint32_t)last->head;
-    if (s->tokens[verb].head != (int32_t)w || s->tokens[verb].rel != REL_CCOMP) return;
-    for (uint32_t i = 0; i < s->n_tokens; i++)
-        if (s->tokens[i].head == (int32_t)w && i > w && i != verb)
-            s->tokens[i].head = (int32_t)verb;
-    s->tokens[verb].head = first->head;
-    s->tokens[verb].rel = first->rel;
-    first->head = (int32_t)verb;
-    first->rel = REL_NSUBJ;
-    first->upos = UPOS_PROPN;
-    first->xpos = XPOS_NNP;
-    first->feats = STR("Number=Sing");
-    last->head = (int32_t)w;
-    last->rel = REL_FLAT;
-    if (deprel_base((deprel)s->tokens[w - 1].rel) == REL_NSUBJ)
-        s->tokens[w - 1].rel = REL_NMOD_DESC;
 }
 
 // A sign for the root, and the sentence's verb a word below it: the verb is the root.
@@ -178,32 +77,6 @@ static void mend_root(sentence *s)
     }
 }
 
-// "President Idriss Deby signed" with both names for subjects: they are one.
-static void mend_two_names(sentence *s, uint32_t w)
-{
-    token *first = &s->tokens[w - 1], *last = &s->tokens[w];
-    if (first->upos != UPOS_PROPN || last->upos != UPOS_PROPN) return;
-    if (first->rel != REL_NSUBJ || last->rel != REL_NSUBJ || first->head != last->head) return;
-    if (last->head <= (int32_t)w) return;
-    give_children(s, w, w - 1);
-    last->head = (int32_t)w - 1;
-    last->rel = REL_FLAT;
-}
-
-// "President Alar Nukk signed" with an unknown last name for a noun beside the first one.
-static void mend_last_name(sentence *s, uint32_t w)
-{
-    token *first = &s->tokens[w - 1], *last = &s->tokens[w];
-    char c = last->form.n > 1 ? last->form.p[0] : 'a';
-    if (s->headline || last->rel != REL_APPOS || last->head != (int32_t)w - 1) return;
-    if (last->upos != UPOS_NOUN || last->xpos != XPOS_NN || c < 'A' || c > 'Z') return;
-    if (first->upos != UPOS_PROPN || child_of(s, w - 1, 0, w - 1, REL_NMOD) < 0) return;
-    give_children(s, w, w - 1);
-    last->rel = REL_FLAT;
-    last->upos = UPOS_PROPN;
-    last->xpos = XPOS_NNP;
-}
-
 // "The sale of 12 tanks to Mali that Lima announced" with the clause hung on the tanks: what is
 // announced is done, so it is the sale.
 static void mend_announced(sentence *s, uint32_t w)
@@ -224,16 +97,6 @@ static void mend_announced(sentence *s, uint32_t w)
                     "deployment|withdrawal",
                     '|'))
         verb->head = goods->head;
-}
-
-// "A 400 million euro law" with the euro for a preposition.
-static void mend_euro(sentence *s, uint32_t w)
-{
-    token *t = &s->tokens[w];
-    if (t->upos != UPOS_ADP || !str_eq(t->form, STR("euro"))) return;
-    t->upos = UPOS_NOUN;
-    t->xpos = XPOS_NN;
-    if (t->head > (int32_t)w) t->rel = REL_COMPOUND;
 }
 
 // "A pact that both had signed" with the clause hung on the verb above the pact: a clause with
@@ -292,30 +155,6 @@ static void mend_last_part(sentence *s, uint32_t w)
     }
 }
 
-// "And in July President Deby warned" with the month for a part of the title, and the president
-// for a phrase of "in".
-static void mend_month(sentence *s, uint32_t w)
-{
-    token *month = &s->tokens[w], *in = &s->tokens[w - 1];
-    if (month->upos != UPOS_PROPN || month->rel != REL_COMPOUND || in->rel != REL_CASE) return;
-    if (month->head <= (int32_t)w || in->head <= (int32_t)w) return;
-    const token *title = &s->tokens[month->head];
-    token *name = &s->tokens[in->head];
-    if (title->rel != REL_NMOD_DESC || title->head != in->head || name->rel != REL_OBL) return;
-    if (!str_in_list(month->form,
-                     "January|February|March|April|May|June|July|August|September|October|"
-                     "November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday",
-                     '|'))
-        return;
-    int32_t verb = name->head;
-    if (verb <= in->head || s->tokens[verb].upos != UPOS_VERB) return;
-    if (child_of(s, (uint32_t)verb, 0, (uint32_t)verb, REL_NSUBJ) >= 0) return;
-    name->rel = REL_NSUBJ;
-    month->head = verb;
-    month->rel = REL_OBL;
-    in->head = (int32_t)w;
-}
-
 // "; Chad, in contrast, left" with Chad for a name of what stands before the semicolon, and the
 // verb for a clause beside it.
 static void mend_behind_semicolon(sentence *s, uint32_t w)
@@ -361,23 +200,15 @@ static void mend_last(sentence *s, uint32_t w)
     last->feats = STR_NONE;
 }
 
-void mend_places(sentence *s)
+void mend_links(sentence *s)
 {
     for (uint32_t w = 1; w + 1 < s->n_tokens; w++) {
-        mend_worth(s, w);
-        mend_counted(s, w);
-        mend_day_of_price(s, w);
         mend_behind_adverb(s, w);
-        mend_name(s, w);
         mend_for_that(s, w);
-        mend_two_names(s, w);
-        mend_last_name(s, w);
         mend_announced(s, w);
-        mend_euro(s, w);
         mend_that(s, w);
         mend_last_part(s, w);
         mend_last(s, w);
-        mend_month(s, w);
         mend_behind_semicolon(s, w);
     }
     for (uint32_t w = 0; w + 2 < s->n_tokens; w++) mend_conjunction(s, w);

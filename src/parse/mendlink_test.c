@@ -1,0 +1,154 @@
+#include "base/check.h"
+
+#include "parse/mendcheck.h"
+#include "parse/mendlink.h"
+
+static void test_conjunction(void **state)
+{
+    (void)state;
+    token words[] = {VERB("left", XPOS_VBD, -1, REL_ROOT), WORD("after", UPOS_ADP, 2, REL_CASE),
+                     PROPN("Lima", 3, REL_NSUBJ), VERB("stayed", XPOS_VBD, 0, REL_ADVCL)};
+    sentence s = {.tokens = words, .n_tokens = 4};
+    mend_links(&s);
+    assert_int_equal(words[1].head, 3);
+    assert_int_equal(words[1].rel, REL_MARK);
+}
+
+static void test_root(void **state)
+{
+    (void)state;
+    token words[] = {WORD("\"", UPOS_PUNCT, -1, REL_ROOT), WORD("that", UPOS_PRON, 0, REL_OBL),
+                     PROPN("Chad", 3, REL_NSUBJ), VERB("denies", XPOS_VBZ, 1, REL_ACL_RELCL)};
+    sentence s = {.tokens = words, .n_tokens = 4};
+    mend_links(&s);
+    assert_int_equal(words[3].head, -1);
+    assert_int_equal(words[1].head, 3);
+    assert_int_equal(words[0].head, 3);
+    assert_int_equal(words[0].rel, REL_PUNCT);
+}
+
+static void test_last(void **state)
+{
+    (void)state;
+    token words[] = {PROPN("Chad", 1, REL_NSUBJ), VERB("last", XPOS_VBP, -1, REL_ROOT),
+                     VERB("held", XPOS_VBN, 3, REL_AMOD), NOUN("talks", 1, REL_OBJ)};
+    sentence s = {.tokens = words, .n_tokens = 4};
+    mend_links(&s);
+    assert_int_equal(words[2].head, -1);
+    assert_int_equal(words[0].head, 2);
+    assert_int_equal(words[1].rel, REL_ADVMOD);
+    assert_int_equal(words[3].head, 2);
+}
+
+static void test_for_that(void **state)
+{
+    (void)state;
+    token words[] = {WORD("For", UPOS_ADP, 2, REL_CASE), WORD("that", UPOS_PRON, 2, REL_DET),
+                     PROPN("Chad", 5, REL_OBL),          WORD("is", UPOS_AUX, 5, REL_COP),
+                     WORD("to", UPOS_PART, 5, REL_MARK), VERB("blame", XPOS_VB, -1, REL_ROOT)};
+    sentence s = {.tokens = words, .n_tokens = 6};
+    mend_links(&s);
+    assert_int_equal(words[2].rel, REL_NSUBJ);
+    assert_int_equal(words[1].head, 5);
+    assert_int_equal(words[0].head, 1);
+}
+
+static void test_that(void **state)
+{
+    (void)state;
+    token words[] = {
+        VERB("ratified", XPOS_VBD, -1, REL_ROOT), NOUN("pact", 0, REL_OBJ),
+        WORD("that", UPOS_SCONJ, 5, REL_MARK),    PROPN("Chad", 5, REL_NSUBJ),
+        WORD("had", UPOS_AUX, 5, REL_AUX),        VERB("signed", XPOS_VBN, 0, REL_ADVCL)};
+    sentence s = {.tokens = words, .n_tokens = 6};
+    mend_links(&s);
+    assert_int_equal(words[5].head, 1);
+    assert_int_equal(words[5].rel, REL_ACL_RELCL);
+    assert_int_equal(words[2].rel, REL_OBJ);
+    token many[] = {VERB("bought", XPOS_VBD, -1, REL_ROOT),
+                    WORD("so", UPOS_ADV, 2, REL_ADVMOD),
+                    NOUN("much", 0, REL_OBJ),
+                    WORD("that", UPOS_SCONJ, 5, REL_MARK),
+                    PROPN("Chad", 5, REL_NSUBJ),
+                    VERB("left", XPOS_VBD, 0, REL_ADVCL)};
+    s = (sentence){.tokens = many, .n_tokens = 6};
+    mend_links(&s);
+    assert_int_equal(many[5].rel, REL_ADVCL);
+}
+
+static void test_last_part(void **state)
+{
+    (void)state;
+    token words[] = {VERB("left", XPOS_VBD, -1, REL_ROOT), WORD("the", UPOS_DET, 2, REL_DET),
+                     NOUN("border", 0, REL_OBJ),           VERB("talks", XPOS_VBZ, 0, REL_ADVCL),
+                     WORD("with", UPOS_ADP, 5, REL_CASE),  PROPN("Chad", 3, REL_OBL)};
+    sentence s = {.tokens = words, .n_tokens = 6};
+    mend_links(&s);
+    assert_int_equal(words[3].upos, UPOS_NOUN);
+    assert_int_equal(words[3].rel, REL_OBJ);
+    assert_int_equal(words[2].rel, REL_COMPOUND);
+    assert_int_equal(words[1].head, 3);
+    assert_int_equal(words[5].rel, REL_NMOD);
+}
+
+static void test_behind_semicolon(void **state)
+{
+    (void)state;
+    token words[] = {VERB("stayed", XPOS_VBD, -1, REL_ROOT), PROPN("Monday", 0, REL_OBL),
+                     WORD(";", UPOS_PUNCT, 3, REL_PUNCT),    PROPN("Chad", 1, REL_APPOS),
+                     VERB("left", XPOS_VBD, 0, REL_ADVCL),   WORD(".", UPOS_PUNCT, 0, REL_PUNCT)};
+    sentence s = {.tokens = words, .n_tokens = 6};
+    mend_links(&s);
+    assert_int_equal(words[3].head, 4);
+    assert_int_equal(words[3].rel, REL_NSUBJ);
+    assert_int_equal(words[4].rel, REL_PARATAXIS);
+}
+
+static void test_behind_adverb(void **state)
+{
+    (void)state;
+    for (int far = 0; far < 2; far++) { // "asked Peru far enough to sell" stays
+        token words[] = {VERB("warned", XPOS_VBD, -1, REL_ROOT),
+                         PROPN("Peru", 0, REL_IOBJ),
+                         WORD("twice", UPOS_ADV, 0, REL_ADVMOD),
+                         WORD("not", UPOS_PART, 5, REL_ADVMOD),
+                         WORD("to", UPOS_PART, 5, REL_MARK),
+                         VERB("sell", XPOS_VB, 2, REL_XCOMP),
+                         NOUN("arms", 5, REL_OBJ)};
+        sentence s = {.tokens = words, .n_tokens = 7};
+        if (far) words[2].form = STR("enough");
+        mend_links(&s);
+        assert_int_equal(words[5].head, far ? 2 : 0);
+    }
+}
+
+static void test_announced(void **state)
+{
+    (void)state;
+    for (int pair = 0; pair < 2; pair++) { // "a pair of tanks that Lima announced" stays
+        token words[] = {WORD("the", UPOS_DET, 1, REL_DET),
+                         NOUN("sale", -1, REL_ROOT),
+                         WORD("of", UPOS_ADP, 3, REL_CASE),
+                         NOUN("tanks", 1, REL_NMOD),
+                         WORD("that", UPOS_PRON, 6, REL_OBJ),
+                         PROPN("Lima", 6, REL_NSUBJ),
+                         VERB("announced", XPOS_VBD, 3, REL_ACL_RELCL),
+                         WORD(".", UPOS_PUNCT, 1, REL_PUNCT)};
+        sentence s = {.tokens = words, .n_tokens = 8};
+        if (pair) words[1].form = STR("pair");
+        mend_links(&s);
+        assert_int_equal(words[6].head, pair ? 3 : 1);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_last),      cmocka_unit_test(test_behind_semicolon),
+        cmocka_unit_test(test_that),      cmocka_unit_test(test_last_part),
+        cmocka_unit_test(test_for_that),  cmocka_unit_test(test_conjunction),
+        cmocka_unit_test(test_root),      cmocka_unit_test(test_behind_adverb),
+        cmocka_unit_test(test_announced),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
