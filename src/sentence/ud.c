@@ -54,25 +54,3 @@ deprel deprel_find(str name)
 {
     return (deprel)find(DEPREL_NAMES, REL_COUNT, name);
 }
-
-deprel deprel_base(deprel r)
-{
-    switch (r) {
-    case REL_ACL_RELCL: return REL_ACL;
-    case REL_ADVCL_RELCL: return REL_ADVCL;
-    case REL_AUX_PASS: return REL_AUX;
-    case REL_CC_PRECONJ: return REL_CC;
-    case REL_COMPOUND_PRT: return REL_COMPOUND;
-    case REL_CSUBJ_PASS:
-    case REL_CSUBJ_OUTER: return REL_CSUBJ;
-    case REL_DET_PREDET: return REL_DET;
-    case REL_NMOD_DESC:
-    case REL_NMOD_POSS:
-    case REL_NMOD_UNMARKED: return REL_NMOD;
-    case REL_NSUBJ_PASS:
-    case REL_NSUBJ_OUTER: return REL_NSUBJ;
-    case REL_OBL_AGENT:
-    case REL_OBL_UNMARKED: return REL_OBL;
-    default: return r;
-    }
-}
