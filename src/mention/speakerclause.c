@@ -131,16 +131,10 @@ static bool plain(const sentence *s, uint32_t v)
                        '|');
 }
 
-static bool is_finite(const sentence *s, uint32_t i)
-{
-    uint8_t x = s->tokens[i].xpos;
-    return x == XPOS_VBD || x == XPOS_VBZ || x == XPOS_VBP || x == XPOS_MD;
-}
-
 // Finite, or a past tense with its subject that was taken for a participle.
 static bool is_said(const sentence *s, uint32_t v)
 {
-    return is_finite(s, v) ||
+    return token_is_finite(&s->tokens[v]) ||
            (s->tokens[v].xpos == XPOS_VBN && !passive(s, v) && tree_child(s, v, REL_NSUBJ) >= 0);
 }
 
@@ -153,7 +147,9 @@ static uint32_t comma_before(const sentence *s, uint32_t v)
         uint32_t i = v - k;
         if (word_has(s, i, UPOS_PUNCT) && !word_is_hyphen(s, i))
             return noun && i > 0 && !word_among(s, i, "(|)") ? i : 0;
-        if (is_finite(s, i) || word_has(s, i, UPOS_SCONJ) || word_has(s, i, UPOS_CCONJ)) return 0;
+        if (token_is_finite(&s->tokens[i]) || word_has(s, i, UPOS_SCONJ) ||
+            word_has(s, i, UPOS_CCONJ))
+            return 0;
         noun |= word_is_noun(s, i) || word_has(s, i, UPOS_PRON);
     }
     return 0;
@@ -187,7 +183,7 @@ static bool final_report(clause_scan *c, attribution *who, uint32_t v)
     }
     if (end > v + 1 + REPORT_MAX) return false;
     for (uint32_t i = v + 1; i < end; i++)
-        if (is_finite(s, i)) return false;
+        if (token_is_finite(&s->tokens[i])) return false;
     add_range(c, who, (int32_t)v, 0, comma);
     return true;
 }
@@ -198,7 +194,9 @@ static void by_order(clause_scan *c, attribution *who, uint32_t v)
     const sentence *s = c->s;
     bool quoted =
         v > 0 && word_is(s, v, "saying") && word_is(s, v - 1, "as"); // "was quoted as saying"
-    if (!plain(s, v) || (!is_finite(s, v) && !quoted) || who->span.end <= who->span.begin) return;
+    if (!plain(s, v) || (!token_is_finite(&s->tokens[v]) && !quoted) ||
+        who->span.end <= who->span.begin)
+        return;
     uint32_t end = s->n_tokens, next = v + 1;
     while (end > 0 && word_has(s, end - 1, UPOS_PUNCT)) end--;
     if (word_among(s, next, "that|:|,|\"|\xe2\x80\x9c") && end > next + 1) {
@@ -208,7 +206,7 @@ static void by_order(clause_scan *c, attribution *who, uint32_t v)
     bool starts = word_has(s, next, UPOS_PROPN) || word_has(s, next, UPOS_DET) ||
                   word_has(s, next, UPOS_PRON) || word_has(s, next, UPOS_AUX);
     bool verb = false;
-    for (uint32_t i = next; i < end; i++) verb |= is_finite(s, i);
+    for (uint32_t i = next; i < end; i++) verb |= token_is_finite(&s->tokens[i]);
     bool says = str_in_list(s->tokens[v].lemma, "say|claim|insist|warn|state|allege", '|');
     if (starts && verb && says) add_range(c, who, (int32_t)v, next, end);
 }
@@ -308,8 +306,8 @@ static void add_clauses(clause_scan *c, attribution *who, uint32_t v, bool opens
         add_range(c, who, (int32_t)v, v + 1, end);
     }
     bool inserted = t->rel == REL_PARATAXIS && !complement;
-    bool as =
-        t->rel == REL_ADVCL && !complement && is_finite(s, v) && tree_has(s, v, REL_MARK, "as");
+    bool as = t->rel == REL_ADVCL && !complement && token_is_finite(&s->tokens[v]) &&
+              tree_has(s, v, REL_MARK, "as");
     if ((inserted || as) && t->head >= 0 && named)
         add_tree(c, who, (int32_t)v, t->head, (int32_t)v);
 }
@@ -404,7 +402,7 @@ static void read_noun(clause_scan *c, uint32_t n, speech kind)
     if (c->n > before) return;
     // "warnings from officials, including X, that ..." where the tree went astray
     for (uint32_t i = n + 1; i < s->n_tokens && i < n + THAT_MAX; i++) {
-        if (is_finite(s, i)) return;
+        if (token_is_finite(&s->tokens[i])) return;
         if (!word_is(s, i, "that") || !opens_content(s, i)) continue;
         int32_t h = s->tokens[i].head;
         who = speaker_new(c->x, s, tree_owner(s, n), (int32_t)n, s->tokens[n].lemma, kind);

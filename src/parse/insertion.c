@@ -32,17 +32,6 @@ static bool at_end(const sentence *s, uint32_t i)
     return i == s->n_tokens;
 }
 
-static bool is_finite(const sentence *s, uint32_t i)
-{
-    switch (at(s, i)->xpos) {
-    case XPOS_VBD:
-    case XPOS_VBZ:
-    case XPOS_VBP:
-    case XPOS_MD: return true;
-    default: return false;
-    }
-}
-
 static bool is_nominal(const sentence *s, uint32_t i)
 {
     upos u = (upos)at(s, i)->upos;
@@ -100,14 +89,14 @@ static uint32_t speech_end(const sentence *s, uint32_t v)
         return 0;
     uint32_t end = lets_know(s, v);
     if (end) return end;
-    bool finite = perfect || is_finite(s, v) || is_misread(s, v);
+    bool finite = perfect || token_is_finite(at(s, v)) || is_misread(s, v);
     return finite && is_speech(at(s, v)->form) ? v + 1 : 0;
 }
 
 static bool may_name(const sentence *s, uint32_t i)
 {
     const token *t = at(s, i);
-    if (is_finite(s, i) || t->upos == UPOS_SCONJ) return false;
+    if (token_is_finite(at(s, i)) || t->upos == UPOS_SCONJ) return false;
     if (in(t->form, "which who whom that when where while to ( ) ; : what how why whose"))
         return false;
     return t->upos != UPOS_PUNCT || in(t->form, "- / . '");
@@ -181,7 +170,7 @@ static uint32_t tail_end(const sentence *s, uint32_t v, uint32_t i)
     uint32_t first = i;
     for (; i < s->n_tokens && !is_comma(s, i) && !is_quote(s, i) && !at_end(s, i); i++) {
         const token *t = at(s, i);
-        if (is_finite(s, i) || t->upos == UPOS_SCONJ || t->upos == UPOS_CCONJ) return 0;
+        if (token_is_finite(at(s, i)) || t->upos == UPOS_SCONJ || t->upos == UPOS_CCONJ) return 0;
         if (i > first + TAIL_WORDS_MAX || in(t->form, "that : ; how what to")) return 0;
         if (i == first && !opens_adverbial(s, i)) return 0;
     }
@@ -191,7 +180,7 @@ static uint32_t tail_end(const sentence *s, uint32_t v, uint32_t i)
 static bool has_finite(const sentence *s, uint32_t begin, uint32_t end)
 {
     for (uint32_t i = begin; i < end; i++)
-        if (is_finite(s, i)) return true;
+        if (token_is_finite(at(s, i))) return true;
     return false;
 }
 
@@ -232,8 +221,8 @@ static void take_commas(const sentence *s, insertion *x)
     x->to = x->end;
     bool opened = is_comma(s, x->begin - 1), closed = is_comma(s, x->end);
     if (closed) x->to++;
-    bool splits =
-        closed && x->to < s->n_tokens && (is_finite(s, x->to) || at(s, x->to)->upos == UPOS_AUX);
+    bool splits = closed && x->to < s->n_tokens &&
+                  (token_is_finite(at(s, x->to)) || at(s, x->to)->upos == UPOS_AUX);
     if (opened && (splits || !closed)) x->from--;
 }
 
@@ -261,7 +250,7 @@ static bool spans(const sentence *s, uint32_t v, insertion *out)
         group--;
     out->begin = speaker_begin(s, group);
     out->end = out->begin ? tail_end(s, v, behind) : 0;
-    if (!out->begin && is_border(s, v) && is_finite(s, v)) {
+    if (!out->begin && is_border(s, v) && token_is_finite(at(s, v))) {
         out->begin = v;
         out->end = inverted_end(s, v);
     }

@@ -114,6 +114,15 @@ static bool is_capitalised(str form)
            form.p[1] <= 'z';
 }
 
+// Copies n words in small letters: those that only begin with a capital.
+static void copy_small(const token *words, uint32_t n, token *small, arena *a)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        small[i] = words[i];
+        if (is_capitalised(words[i].form)) small[i].form = str_lower(a, words[i].form);
+    }
+}
+
 // In Title Case a verb can pass for a name: "Germany Halts Arms Exports". Where the headline shows
 // no clause that way, it is read once more in small letters, and that reading is kept if it shows
 // one.
@@ -121,10 +130,7 @@ static void read_headline(language_run *run, sentence *s, arena *a)
 {
     uint32_t n = s->n_tokens;
     token *words = s->tokens, *small = arena_array(a, token, n);
-    for (uint32_t i = 0; i < n; i++) {
-        small[i] = words[i];
-        if (is_capitalised(words[i].form)) small[i].form = str_lower(a, words[i].form);
-    }
+    copy_small(words, n, small, a);
     s->tokens = small;
     read_words(run, s);
     bool better = has_clause(s);
@@ -157,11 +163,7 @@ static void read_pair(language_run *run, sentence *s, arena *a)
     if (comma < 0) return;
     token *before = read_with(run, s, (uint32_t)comma, STR("and"), a);
     if (namepair_confirm(s, (uint32_t)comma)) return;
-    token *small = s->tokens;
-    for (uint32_t i = 0; i < s->n_tokens; i++) {
-        small[i] = before[i];
-        if (is_capitalised(before[i].form)) small[i].form = str_lower(a, before[i].form);
-    }
+    copy_small(before, s->n_tokens, s->tokens, a);
     (void)read_with(run, s, (uint32_t)comma, STR("and"), a);
     for (uint32_t i = 0; i < s->n_tokens; i++) s->tokens[i].form = before[i].form;
     if (!namepair_confirm(s, (uint32_t)comma)) s->tokens = before;

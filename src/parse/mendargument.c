@@ -302,7 +302,7 @@ static void mend_hidden_verb(sentence *s, uint32_t w)
     if (child_of(s, (uint32_t)object, w, (uint32_t)object, REL_CASE) >= 0) return;
     if (!str_eq(s->tokens[n - 1].form, STR("."))) return;
     for (uint32_t i = 0; i < n; i++)
-        if (i != w && is_finite(&s->tokens[i])) return;
+        if (i != w && token_is_finite(&s->tokens[i])) return;
     int32_t taken = child_of(s, w, 0, w, REL_NSUBJ);
     if (taken < 0) taken = child_of(s, w, 0, w, REL_COMPOUND);
     if (taken >= 0) { // "to [Chad] drew"

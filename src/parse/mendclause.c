@@ -89,7 +89,7 @@ static void mend_main_verbs(sentence *s)
     int32_t verb = -1;
     for (uint32_t i = 0; i < s->n_tokens; i++) {
         const token *t = &s->tokens[i];
-        if (is_finite(t)) return;
+        if (token_is_finite(t)) return;
         if (verb >= 0 || t->xpos != XPOS_VBN || t->rel != REL_ACL || (int32_t)i <= root) continue;
         if (!str_eq(s->tokens[i - 1].form, STR(","))) continue;
         if (child_of(s, i, i + 1, s->n_tokens, REL_OBJ) >= 0 ||
@@ -242,7 +242,7 @@ static void mend_openings(sentence *s)
 static int32_t verb_at_end(const sentence *s)
 {
     for (uint32_t i = 0; i < s->n_tokens; i++)
-        if (is_finite(&s->tokens[i])) return -1;
+        if (token_is_finite(&s->tokens[i])) return -1;
     if (s->n_tokens < 6) return -1;
     uint32_t verb = s->n_tokens - 2, first = verb;
     const token *t = &s->tokens[verb];

@@ -27,11 +27,6 @@ static inline int32_t child_of(const sentence *s, uint32_t head, uint32_t from, 
     return -1;
 }
 
-static inline bool is_finite(const token *t)
-{
-    return t->xpos == XPOS_VBD || t->xpos == XPOS_VBZ || t->xpos == XPOS_VBP || t->xpos == XPOS_MD;
-}
-
 // Does the word stand below `top`? Hanging that on the word would make a circle.
 static inline bool is_below(const sentence *s, int32_t word, int32_t top)
 {

@@ -158,8 +158,9 @@ static void mend_how(sentence *s)
         if (be->rel != REL_COP || !str_eq(s->tokens[w].form, STR("how"))) continue;
         if (told < 0 || told >= is) continue;
         uint32_t v = w + 1;
-        while (v < s->n_tokens && !(is_finite(&s->tokens[v]) && s->tokens[v].upos == UPOS_VERB &&
-                                    (s->tokens[v].head == told || s->tokens[v].head == is)))
+        while (v < s->n_tokens &&
+               !(token_is_finite(&s->tokens[v]) && s->tokens[v].upos == UPOS_VERB &&
+                 (s->tokens[v].head == told || s->tokens[v].head == is)))
             v++;
         int32_t above = s->tokens[w].head;
         if (v >= s->n_tokens || (above != told && above != is && above != (int32_t)v)) continue;

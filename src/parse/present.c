@@ -1,5 +1,7 @@
 #include "parse/present.h"
 
+#include "parse/mendtree.h"
+
 #include <string.h>
 
 typedef struct {
@@ -74,15 +76,10 @@ static bool past_of(const lemmatizer *l, str base, str *past, arena *a)
     return lemma_is_word(l, *past);
 }
 
-static bool is_nominal(const token *t)
-{
-    return t->upos == UPOS_NOUN || t->upos == UPOS_PROPN;
-}
-
 // Does the noun before agree with the form? "Turkey bombs", but "gunmen kidnap", "police arrest".
 static bool agrees(const token *before, bool third_person)
 {
-    if (!is_nominal(before)) return false;
+    if (!is_noun(before)) return false;
     bool plural = before->xpos == XPOS_NNS || before->xpos == XPOS_NNPS ||
                   str_in_list(before->form, "police|Police|people|troops", '|');
     bool state = before->xpos == XPOS_NNPS; // "the United States bombs"
@@ -125,7 +122,7 @@ static bool past_candidate(const sentence *s, uint32_t word)
     bool adverb =
         word > 1 && str_in_list(s->tokens[word - 1].form, "also|first|last|later|then", '|');
     const token *before = &s->tokens[word - (adverb ? 2 : 1)];
-    if (!is_nominal(before) && before->upos != UPOS_NUM) return false;
+    if (!is_noun(before) && before->upos != UPOS_NUM) return false;
     switch (next->upos) {
     case UPOS_DET:
     case UPOS_NUM:
@@ -146,7 +143,7 @@ bool present_candidate(const lemmatizer *l, const sentence *s, uint32_t word, st
     *past = STR(PRESENT_SURE);
     if (past_candidate(s, word)) return true;
     char first = form.n ? form.p[0] : 0;
-    bool noun = is_nominal(t) || t->upos == UPOS_X; // a word that it knows nothing of
+    bool noun = is_noun(t) || t->upos == UPOS_X; // a word that it knows nothing of
     if (!noun || form.n < 3 || first < 'a' || first > 'z') return false;
     if (!may_follow(s, word)) return false;
     str base = third_person_base(form, a);

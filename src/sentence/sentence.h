@@ -20,6 +20,12 @@ typedef struct {
     bool space_after;  // white space follows in the text
 } token;
 
+// Has the verb a tense, or is it a modal one?
+static inline bool token_is_finite(const token *t)
+{
+    return t->xpos == XPOS_VBD || t->xpos == XPOS_VBZ || t->xpos == XPOS_VBP || t->xpos == XPOS_MD;
+}
+
 typedef struct {
     span span;      // bytes in the document's text, trimmed
     uint32_t index; // from 0, title and subtitle included
