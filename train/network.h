@@ -5,7 +5,8 @@
 //     input      x = word | affixes                                        [n][input]
 //     convolved  y = relu(W [x(-1) x x(+1)] + b), at most CLIP             [n][wide]
 //     layers     of quasi-recurrent cells over s = y / 4, then each over the states below:
-//       gates    z, f, o = tanh, sigmoid, sigmoid of W s + b, for each direction
+//       gates    z, f, o = tanh, sigmoid, sigmoid of W s + b, for each direction; parabolas of
+//                their shapes
 //       state    c = f c' + (1 - f) z, h = o c + (1 - o) s; both directions [n][wide]
 //     tags       logits W h + b of the first layer: XPOS, UPOS, feature bundles
 //     places     W h of the last layer: what the word adds to the parser's hidden layer as s0, b0,
@@ -122,9 +123,5 @@ double network_tag_loss(const network *net, network_batch *b, const network_word
 void softmax(const float *logits, uint32_t n, float *out);
 // The first of the largest of n scores.
 uint32_t largest_of(const float *scores, uint32_t n);
-
-// The activations and their slopes; src/token/kernel.h has the same functions.
-float soft_tanh(float x);
-float soft_tanh_slope(float x);
 
 #endif

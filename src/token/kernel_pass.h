@@ -5,8 +5,8 @@
 //     LANES                 32-bit lanes of a register: a divisor of KERNEL_LANES
 //     LEAST, MOST (a, b)    the smaller and the larger, where there is an instruction for it
 //
-// tanh is the Padé approximant x (27 + x^2) / (27 + 9 x^2), 1 from 3 on; the trainer uses the same
-// function, so it is the network's own and no approximation.
+// The activations are parabolas of the shape of tanh and of the logistic function: no division, and
+// the trainer's are the same.
 #if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC optimize("O3") // the blocks of products stay in registers only when loops are unrolled
 #endif
@@ -44,27 +44,20 @@ INLINE void clamp(floats *x, float low, float high)
     *x = LEAST(*x, h);
 }
 
-// tanh(x) = above / below
-INLINE void soft_tanh(floats *x, floats *above, floats *below)
+// Of tanh's shape: x (1 - |x| / 4), 1 from 2 on.
+INLINE void bend(floats *x)
 {
-    clamp(x, -3.0f, 3.0f);
-    floats q = *x * *x;
-    *above = *x * (27.0f + q);
-    *below = 27.0f + 9.0f * q;
+    clamp(x, -2.0f, 2.0f);
+    floats size = (floats)((ints)*x & INT32_MAX);
+    *x = *x * (1.0f - 0.25f * size);
 }
 
-// z = tanh(z), f and o = sigmoid(f) and (o) = 1/2 + tanh(x / 2) / 2, with one division for the
-// three.
-INLINE void open_gates(floats *z, floats *f, floats *o)
+// 1/2 + bend(x / 2) / 2
+INLINE void open_gate(floats *x)
 {
-    floats x = 0.5f * *f, y = 0.5f * *o, z_above, z_below, f_above, f_below, o_above, o_below;
-    soft_tanh(z, &z_above, &z_below);
-    soft_tanh(&x, &f_above, &f_below);
-    soft_tanh(&y, &o_above, &o_below);
-    floats zf = z_below * f_below, r = 1.0f / (zf * o_below), half = 0.5f * r;
-    *z = z_above * (f_below * o_below) * r;
-    *f = 0.5f + f_above * (z_below * o_below) * half;
-    *o = 0.5f + o_above * zf * half;
+    *x = 0.5f * *x;
+    bend(x);
+    *x = 0.5f + 0.5f * *x;
 }
 
 // x + offset is never negative, so that cutting off rounds to nearest.
@@ -109,7 +102,9 @@ TARGET static void scan(const int32_t *sum, size_t n, size_t sum_step, size_t de
             z = z + *(const floats *)(bias + j);
             f = f + *(const floats *)(bias + deep + j);
             o = o + *(const floats *)(bias + 2 * deep + j);
-            open_gates(&z, &f, &o);
+            bend(&z);
+            open_gate(&f);
+            open_gate(&o);
             floats *c = (floats *)(cell + j);
             *c = f * *c + (1.0f - f) * z;
             ints byte =
