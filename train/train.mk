@@ -22,18 +22,24 @@ $(TRAIN_MAINS:%=$(BUILD)/%): $(BUILD)/%: $(BUILD)/train/%.o $(TRAIN_PARTS) $(BUI
 	$(Q)$(CC) $(LDFLAGS) $^ $(LDLIBS) -o $@
 
 # The steps, each a file in $(TRAINED) that is made once (`make clean` forgets them): vectors of
-# words; teachers, which are large networks that learn the treebanks, each with another seed; the
-# network that ships, which is small enough to be fast and learns from the treebanks and from what
-# the teachers think of them and of the raw text. With `make -j2 train` teachers learn side by side;
-# the bytes are the same.
+# words; teachers, which are large networks that learn the treebanks, each with another seed;
+# masters, as large, which learn from the treebanks and from what the teachers think of them and of
+# the raw text; the network that ships, which is small enough to be fast and learns in the same way
+# from the masters. With `make -j2 train` teachers and then masters learn side by side; the bytes
+# are the same.
 TRAINED       := $(BUILD)/trained
 TEACHERS      := 1 2
 TEACHER_SHAPE := --wide 384 --layers 3 --hidden 256 --drop-input 0.1 --drop-state 0.15 --drop-hidden 0.2
 TEACHER_RUN   := --rate 0.002 --epochs 11 --news-epochs 2 --news-rate 0.0004
+MASTERS       := 3 4
+MASTER_SHAPE  := --wide 384 --layers 3 --hidden 256 --drop-input 0.1 --drop-state 0.1 --drop-hidden 0.1
+MASTER_RUN    := --rate 0.002 --gold-times 4 --gold-rate 0.0012 --epochs 6
 STUDENT_SHAPE := --wide 224 --layers 3 --hidden 224 --drop-input 0.1 --drop-state 0.1 --drop-hidden 0.1
 STUDENT_RUN   := --rate 0.0025 --gold-times 4 --gold-rate 0.0015 --epochs 8 --news-epochs 2 --news-rate 0.0004
 TEACHER_NETS  := $(TEACHERS:%=$(TRAINED)/teacher%.net)
+MASTER_NETS   := $(MASTERS:%=$(TRAINED)/master%.net)
 DEV           := $(DEV_FILES:%=--dev %)
+TEXT          := $(RAW_FILES:%=--text %)
 
 .PHONY: train train-data
 train: $(TRAINED)/english.dm ## train models/english.dm from ../shared (the same bytes every time; two hours of one core, less with -j2)
@@ -52,10 +58,14 @@ $(TRAINED)/teacher%.net: $(TRAINED)/vectors.dm | $(BUILD)/trainer
 	$(BUILD)/trainer --vectors $< --seed $* $(TEACHER_SHAPE) $(TEACHER_RUN) $(DEV) --net $@ \
 	    $(TRAIN_FILES)
 
-$(TRAINED)/english.dm: $(TEACHER_NETS) | $(BUILD)/trainer $(BUILD)/evaluate
-	$(BUILD)/trainer --vectors $(TRAINED)/vectors.dm $(TEACHER_NETS:%=--teacher %) \
-	    $(RAW_FILES:%=--text %) $(STUDENT_SHAPE) $(STUDENT_RUN) --threads 2 --date $(MODEL_DATE) \
-	    $(DEV) --net $(@:.dm=.net) --out $@ $(TRAIN_FILES)
+$(TRAINED)/master%.net: $(TEACHER_NETS) | $(BUILD)/trainer
+	$(BUILD)/trainer --vectors $(TRAINED)/vectors.dm --seed $* $(TEACHER_NETS:%=--teacher %) $(TEXT) \
+	    $(MASTER_SHAPE) $(MASTER_RUN) $(DEV) --net $@ $(TRAIN_FILES)
+
+$(TRAINED)/english.dm: $(MASTER_NETS) | $(BUILD)/trainer $(BUILD)/evaluate
+	$(BUILD)/trainer --vectors $(TRAINED)/vectors.dm $(MASTER_NETS:%=--teacher %) $(TEXT) \
+	    $(STUDENT_SHAPE) $(STUDENT_RUN) --threads 2 --date $(MODEL_DATE) $(DEV) \
+	    --net $(@:.dm=.net) --out $@ $(TRAIN_FILES)
 
 # Tests beside the trainer run with all others.
 TRAIN_TESTS := $(patsubst %.c,$(BUILD)/test/%,$(wildcard train/*_test.c))
