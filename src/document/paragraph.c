@@ -1,18 +1,17 @@
 #include "document/paragraph.h"
 
 #include "base/utf8.h"
+#include "document/brokenword.h"
 
 #include <string.h>
 
-#define FULL_SLACK          8   // columns by which a full line may fall short (fmt balances lines)
-#define MIN_FULL_PERCENT    80  // of the lines that go on are full, in a wrapped text
-#define MIN_OPEN_PERCENT    55  // of them break off in the middle of a sentence
-#define MIN_CUT_PERCENT     30  // of them do so for certain: headlines never go on in small letters
-#define MIN_BREAKS          3   // breaks that show a margin without more
-#define HYPHEN_MAX_SEARCHES 100 // whole-text searches for a broken word; a hostile text has more
-#define HYPHEN_WORD_MAX     48  // bytes in each half of a broken word
-#define TYPESET_PERCENT     8   // of the lines that go on end in a hyphen, and
-#define TYPESET_HYPHENS     3   // so many at least: the typesetter breaks words
+#define FULL_SLACK       8  // columns by which a full line may fall short (fmt balances lines)
+#define MIN_FULL_PERCENT 80 // of the lines that go on are full, in a wrapped text
+#define MIN_OPEN_PERCENT 55 // of them break off in the middle of a sentence
+#define MIN_CUT_PERCENT  30 // of them do so for certain: headlines never go on in small letters
+#define MIN_BREAKS       3  // breaks that show a margin without more
+#define TYPESET_PERCENT  8  // of the lines that go on end in a hyphen, and
+#define TYPESET_HYPHENS  3  // so many at least: the typesetter breaks words
 
 typedef struct {
     const clean_text *clean;
@@ -20,7 +19,7 @@ typedef struct {
     size_t margin; // columns of the widest line that goes on
     bool wrapped;
     bool typeset; // hyphens at line ends are mostly the typesetter's
-    int searches; // whole-text searches made for broken words
+    broken_words words;
 } wrapping;
 
 static str line_text(const wrapping *w, size_t i)
@@ -126,11 +125,19 @@ static void measure(wrapping *w, arena *a)
     w->typeset = hyphens >= TYPESET_HYPHENS && hyphens * 100 >= go_on * TYPESET_PERCENT;
 }
 
+// Line i ends in a hyphen: what of the word at which it stands?
+static broken word_at_end(wrapping *w, size_t i)
+{
+    str line = line_text(w, i);
+    return broken_word(&w->words, str_sub(line, 0, line.n - 1), line_text(w, i + 1));
+}
+
 // Is line i joined with the next one?
-static bool joins(const wrapping *w, size_t i)
+static bool joins(wrapping *w, size_t i)
 {
     if (!adjoins(w, i)) return false;
     if (w->clean->lines[i].soft_hyphen) return true;
+    if (str_ends(line_text(w, i), STR("-")) && word_at_end(w, i) == BROKEN_YES) return true;
     if (!w->wrapped || begins_item(line_text(w, i + 1))) return false;
     const text_line *next = &w->clean->lines[i + 1];
     // Indented as the line before: a quotation; indented alone: a new paragraph.
@@ -138,80 +145,55 @@ static bool joins(const wrapping *w, size_t i)
     return is_full(w, i) || is_open(w, i);
 }
 
-// Does the text have this word, with nothing of a word on either side?
-static bool has_word(str text, str word)
-{
-    for (size_t from = 0;;) {
-        size_t at = str_find(str_sub(text, from, text.n), word);
-        if (at == SIZE_MAX) return false;
-        size_t begin = from + at, end = begin + word.n;
-        uint32_t before = 0, after = 0;
-        utf8_decode_before(text, begin, &before);
-        utf8_decode(text, end, &after);
-        if (!utf8_is_letter(before) && !utf8_is_letter(after) && before != '-' && after != '-')
-            return true;
-        from = end;
-    }
-}
-
 // Line i ends in a hyphen and is joined: does the hyphen go?
 static bool drops_hyphen(wrapping *w, size_t i)
 {
-    str line = line_text(w, i), right = line_text(w, i + 1);
-    size_t from = line.n - 1, to = 0;
-    while (from && line.p[from - 1] != ' ') from--;
-    str left = str_sub(line, from, line.n - 1);
-    uint32_t before, code;
-    utf8_decode_before(left, left.n, &before);
-    if (!utf8_is_letter(before) || !begins_lower(right)) return false;
-    while (to < right.n && utf8_decode(right, to, &code) && utf8_is_letter(code))
-        to += utf8_decode(right, to, &code);
-    right.n = to;
-    if (str_find_byte(left, '-', 0) != SIZE_MAX) return false; // "state-of-" + "the"
-    if (left.n > HYPHEN_WORD_MAX || right.n > HYPHEN_WORD_MAX) return false;
-    if (w->searches >= HYPHEN_MAX_SEARCHES) return w->typeset;
-    w->searches++;
-    char word[2 * HYPHEN_WORD_MAX + 1];
-    memcpy(word, left.p, left.n);
-    memcpy(word + left.n, right.p, right.n);
-    if (has_word(w->clean->text, (str){word, left.n + right.n})) return true;
-    word[left.n] = '-';
-    memcpy(word + left.n + 1, right.p, right.n);
-    if (has_word(w->clean->text, (str){word, left.n + right.n + 1})) return false;
-    return w->typeset;
+    broken b = word_at_end(w, i);
+    return b == BROKEN_YES || (b == BROKEN_UNKNOWN && w->typeset);
+}
+
+// Appends a line to text[*n] without the hyphens of words that are broken in it.
+static void add_line(wrapping *w, char *text, size_t *n, offset_map *map, arena *a, span line)
+{
+    str s = span_text(w->clean->text, line);
+    for (size_t from = 0; from < s.n;) {
+        size_t end = broken_word_next(&w->words, s, from);
+        offset_map_add(map, a, (uint32_t)*n, line.begin + (uint32_t)from);
+        memcpy(text + *n, s.p + from, end - from);
+        *n += end - from;
+        from = end + strlen("- ");
+    }
 }
 
 layout paragraph_layout(arena *a, const clean_text *clean)
 {
-    wrapping w = {.clean = clean};
+    wrapping w = {.clean = clean, .words.text = clean->text};
     measure(&w, a);
     char *text = arena_alloc(a, clean->text.n + 1);
-    size_t n = 0;
+    layout out = {.text.p = text};
     VEC(paragraph) paragraphs = {0};
     offset_map to_clean = {0};
     uint32_t end = 0; // in the clean text, of what was copied last
     bool continued = false;
     for (size_t i = 0; i < clean->n_lines; i++) {
         const text_line *line = &clean->lines[i];
-        if (!continued) {
-            paragraph *p = vec_push(a, &paragraphs);
-            *p = (paragraph){{(uint32_t)n, (uint32_t)n}, line->blank_before};
-        }
+        uint32_t begin = (uint32_t)out.text.n;
+        if (!continued) *vec_push(a, &paragraphs) = (paragraph){{begin, begin}, line->blank_before};
         bool join = joins(&w, i), glue = join && line->soft_hyphen;
         end = line->span.end;
         if (join && !glue && clean->text.p[end - 1] == '-') {
             glue = true; // "win-" + "win" needs no space either
             if (drops_hyphen(&w, i)) end--;
         }
-        offset_map_add(&to_clean, a, (uint32_t)n, line->span.begin);
-        memcpy(text + n, clean->text.p + line->span.begin, end - line->span.begin);
-        n += end - line->span.begin;
-        paragraphs.p[paragraphs.n - 1].span.end = (uint32_t)n;
-        if (i + 1 < clean->n_lines && !glue) text[n++] = join ? ' ' : '\n';
+        add_line(&w, text, &out.text.n, &to_clean, a, (span){line->span.begin, end});
+        paragraphs.p[paragraphs.n - 1].span.end = (uint32_t)out.text.n;
+        if (i + 1 < clean->n_lines && !glue) text[out.text.n++] = join ? ' ' : '\n';
         continued = join;
     }
-    offset_map_add(&to_clean, a, (uint32_t)n, end);
-    layout out = {.text = {text, n}, .p = paragraphs.p, .n = paragraphs.n};
-    offset_map_compose(&out.map, a, &to_clean, &clean->map, (uint32_t)n, 0);
+    uint32_t n = (uint32_t)out.text.n;
+    offset_map_add(&to_clean, a, n, end);
+    out.p = paragraphs.p;
+    out.n = paragraphs.n;
+    offset_map_compose(&out.map, a, &to_clean, &clean->map, n, 0);
     return out;
 }

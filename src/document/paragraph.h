@@ -8,8 +8,9 @@
 // one by a space, unless an empty line stands between, the next line is indented or begins a list
 // item, or the line is short and ends a sentence. In any other text each line is a paragraph.
 //
-// A hyphen at the end of a joined line goes when the word does: when the text has the word without
-// it elsewhere, or has none with it and breaks many lines so. Soft hyphens always go.
+// A hyphen at the end of a joined line goes when it only breaks a word (brokenword.h), or when the
+// text has no word with it and breaks many lines so. Where a word is broken for certain, lines are
+// joined in any text, and hyphen and space go in the middle of a line too. Soft hyphens always go.
 #ifndef DM_DOCUMENT_PARAGRAPH_H
 #define DM_DOCUMENT_PARAGRAPH_H
 

@@ -148,6 +148,10 @@ static void test_hyphens(void **state)
         "there any more, not even the children who had known every path, and the herds "
         "that they kept were gone too, sold or eaten, and the wells were dry or fouled, "
         "which was what the two governments had to speak about in the first place.");
+    // Words that are broken for certain become one, in the middle of a line and in any text.
+    assert_layout("The Council took up the agree- ment and the pre- and post-war claims.",
+                  "The Council took up the agreement and the pre- and post-war claims.");
+    assert_layout("NEGOTIA-\nTIONS RESUME\nLong- term aid", "NEGOTIATIONS RESUME\nLong- term aid");
     // Soft hyphens go in any text.
     assert_layout("Nego\xC2\xAD\ntiations", "Negotiations");
 }
