@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-#define HALF_MAX 48 // bytes in each half of a broken word
+#define HALF_MAX     48  // bytes in each half of a broken word
+#define MAX_SEARCHES 100 // through the whole text; a hostile one would take more
 
 // Ends of words that stand behind a syllable break and are no words.
 static const char TAILS[] =
@@ -38,7 +39,7 @@ static size_t letters_at_start(str s)
 // Does the text have this word, with nothing of a word on either side?
 static bool has_word(broken_words *b, str word)
 {
-    if (b->searches >= BROKEN_MAX_SEARCHES) return false;
+    if (b->searches >= MAX_SEARCHES) return false;
     b->searches++;
     for (size_t from = 0;;) {
         size_t at = str_find(str_sub(b->text, from, b->text.n), word);

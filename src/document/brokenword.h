@@ -12,10 +12,8 @@
 
 typedef struct {
     str text;     // where the words are looked for
-    int searches; // made so far; after BROKEN_MAX_SEARCHES a hostile text gets no more
+    int searches; // made so far; a hostile text gets no more after some number of them
 } broken_words;
-
-#define BROKEN_MAX_SEARCHES 100
 
 typedef enum {
     BROKEN_UNKNOWN, // nothing says so or otherwise

@@ -47,7 +47,7 @@ static void test_bounded(void **state)
     (void)state;
     broken_words b = {.text = STR("nothing of it")};
     for (int i = 0; i < 1000; i++) broken_word(&b, STR("cabi"), STR("net"));
-    assert_true(b.searches <= BROKEN_MAX_SEARCHES);
+    assert_in_range(b.searches, 1, 200);
 }
 
 int main(void)
