@@ -160,6 +160,19 @@ static int32_t agreeing(const sentence *s, uint32_t who, uint32_t verb)
     return -1;
 }
 
+// "Said Chad, which" with the clause hung on the saying: nobody says who is what he says.
+static int32_t inverted_speaker(const sentence *s, uint32_t comma, uint32_t verb)
+{
+    const token *clause = &s->tokens[verb];
+    if (clause->rel != REL_ADVCL_RELCL || clause->head < 0 || clause->head >= (int32_t)comma)
+        return -1;
+    uint32_t said = (uint32_t)clause->head;
+    if (s->tokens[said].upos != UPOS_VERB || has_subject_before(s, clause->head, said)) return -1;
+    int32_t speaker = child_of(s, said, said + 1, comma, REL_NSUBJ);
+    int32_t last = antecedent(s, comma, false);
+    return speaker >= 0 && last >= 0 && is_below(s, last, speaker) ? last : -1;
+}
+
 void mend_relatives(sentence *s)
 {
     for (uint32_t w = 2; w < s->n_tokens; w++) {
@@ -168,6 +181,11 @@ void mend_relatives(sentence *s)
         if (!who && !str_eq(t->form, STR("which"))) continue;
         if (!str_eq(s->tokens[w - 1].form, STR(",")) || t->head <= (int32_t)w) continue;
         token *verb = &s->tokens[t->head];
+        int32_t speaker = inverted_speaker(s, w - 1, (uint32_t)t->head);
+        if (speaker >= 0) {
+            verb->head = speaker;
+            verb->rel = REL_ACL_RELCL;
+        }
         if (verb->rel != REL_ACL_RELCL || verb->head < 0 || verb->head >= (int32_t)w) continue;
         int32_t noun = s->tokens[verb->head].upos == UPOS_VERB ? antecedent(s, w - 1, who)
                        : who                                   ? person_at(s, w - 2, verb->head)

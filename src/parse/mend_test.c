@@ -158,6 +158,37 @@ static void test_relative_agrees(void **state)
     assert_int_equal(words[9].head, 1);
 }
 
+// "said Chad, which left Togo": it is Chad that left; but "Chad said so, which hurt Togo".
+static void test_relative_of_speaker(void **state)
+{
+    (void)state;
+    token words[] = {
+        {.form = STR("said"), .upos = UPOS_VERB, .head = -1, .rel = REL_ROOT},
+        {.form = STR("Chad"), .upos = UPOS_PROPN, .head = 0, .rel = REL_NSUBJ},
+        {.form = STR(","), .upos = UPOS_PUNCT, .head = 4, .rel = REL_PUNCT},
+        {.form = STR("which"), .upos = UPOS_PRON, .head = 4, .rel = REL_NSUBJ},
+        {.form = STR("left"), .upos = UPOS_VERB, .head = 0, .rel = REL_ADVCL_RELCL},
+        {.form = STR("Togo"), .upos = UPOS_PROPN, .head = 4, .rel = REL_OBJ},
+    };
+    sentence s = {.tokens = words, .n_tokens = 6};
+    mend_relatives(&s);
+    assert_int_equal(words[4].head, 1);
+    assert_int_equal(words[4].rel, REL_ACL_RELCL);
+    token so[] = {
+        {.form = STR("Chad"), .upos = UPOS_PROPN, .head = 1, .rel = REL_NSUBJ},
+        {.form = STR("said"), .upos = UPOS_VERB, .head = -1, .rel = REL_ROOT},
+        {.form = STR("that"), .upos = UPOS_PRON, .head = 1, .rel = REL_OBJ},
+        {.form = STR(","), .upos = UPOS_PUNCT, .head = 5, .rel = REL_PUNCT},
+        {.form = STR("which"), .upos = UPOS_PRON, .head = 5, .rel = REL_NSUBJ},
+        {.form = STR("hurt"), .upos = UPOS_VERB, .head = 1, .rel = REL_ADVCL_RELCL},
+        {.form = STR("Togo"), .upos = UPOS_PROPN, .head = 5, .rel = REL_OBJ},
+    };
+    s = (sentence){.tokens = so, .n_tokens = 7};
+    mend_relatives(&s);
+    assert_int_equal(so[5].head, 1);
+    assert_int_equal(so[5].rel, REL_ADVCL_RELCL);
+}
+
 // "left nine soldiers dead", "made a round of talks possible"; "made engines capable of ..." no.
 static void test_makes(void **state)
 {
@@ -195,7 +226,7 @@ int main(void)
         cmocka_unit_test(test_only_subject),   cmocka_unit_test(test_hearer),
         cmocka_unit_test(test_predicate),      cmocka_unit_test(test_particle_noun),
         cmocka_unit_test(test_relative),       cmocka_unit_test(test_relative_agrees),
-        cmocka_unit_test(test_makes),
+        cmocka_unit_test(test_makes),          cmocka_unit_test(test_relative_of_speaker),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -13,14 +13,28 @@ static bool starts_with(str form, const char *const *stems, size_t n)
     return false;
 }
 
+// "Threatened to leave": who is threatened, is so with something.
+static bool means_to_do(const sentence *s, uint32_t verb)
+{
+    if (verb + 2 >= s->n_tokens || s->tokens[verb + 2].xpos != XPOS_VB) return false;
+    const token *to = &s->tokens[verb + 1];
+    return str_eq(to->form, STR("to")) && to->rel == REL_MARK && to->head == (int32_t)verb + 2 &&
+           s->tokens[verb + 2].head == (int32_t)verb &&
+           str_in_list(s->tokens[verb].form,
+                       "agreed|attempted|began|decided|declined|failed|hoped|managed|offered|"
+                       "planned|pledged|promised|refused|sought|threatened|tried|vowed",
+                       '|');
+}
+
 // What nobody can be: "was clashed", "was marched", and of "fired on" the preposition would be left
 // alone behind "was fired on".
 static bool has_no_passive(const sentence *s, uint32_t verb)
 {
-    static const char *const STEMS[] = {"clash",    "march",   "rallied",
-                                        "skirmish", "protest", "demonstrat"};
+    static const char *const STEMS[] = {"clash",   "march",      "rallied", "skirmish",
+                                        "protest", "demonstrat", "rampag",  "rioted"};
     str form = s->tokens[verb].form;
     if (starts_with(form, STEMS, sizeof STEMS / sizeof *STEMS)) return true;
+    if (means_to_do(s, verb)) return true;
     if (verb + 2 >= s->n_tokens) return false;
     const token *p = &s->tokens[verb + 1];
     if (p->rel != REL_CASE || p->head <= (int32_t)verb + 1) return false;

@@ -15,6 +15,18 @@ static const place_case CASES[] = {
      "police/NOUN/NNS/2/obl ./PUNCT/./2/punct",
      "Rebels/NOUN/NNS/2/nsubj clashed/VERB/VBN/0/root with/ADP/IN/4/case police/NOUN/NNS/2/obl "
      "./PUNCT/./2/punct"},
+    {"Togo/PROPN/NNP/2/nsubj:pass threatened/VERB/VBN/0/root to/PART/TO/4/mark "
+     "leave/VERB/VB/2/xcomp ./PUNCT/./2/punct",
+     "Togo/PROPN/NNP/2/nsubj threatened/VERB/VBN/0/root to/PART/TO/4/mark leave/VERB/VB/2/xcomp "
+     "./PUNCT/./2/punct"},
+    {"Togo/PROPN/NNP/2/nsubj:pass threatened/VERB/VBN/0/root with/ADP/IN/4/case "
+     "war/NOUN/NN/2/obl ./PUNCT/./2/punct",
+     "Togo/PROPN/NNP/2/nsubj:pass threatened/VERB/VBN/0/root with/ADP/IN/4/case "
+     "war/NOUN/NN/2/obl ./PUNCT/./2/punct"},
+    {"Youths/NOUN/NNS/2/nsubj:pass rampaged/VERB/VBN/0/root over/ADP/IN/4/case "
+     "taxes/NOUN/NNS/2/obl ./PUNCT/./2/punct",
+     "Youths/NOUN/NNS/2/nsubj rampaged/VERB/VBN/0/root over/ADP/IN/4/case taxes/NOUN/NNS/2/obl "
+     "./PUNCT/./2/punct"},
     {"Guards/NOUN/NNS/2/nsubj:pass fired/VERB/VBN/0/root on/ADP/IN/4/case boats/NOUN/NNS/2/obl "
      "./PUNCT/./2/punct",
      "Guards/NOUN/NNS/2/nsubj fired/VERB/VBN/0/root on/ADP/IN/4/case boats/NOUN/NNS/2/obl "

@@ -114,6 +114,26 @@ static void mend_subject_of_past(sentence *s, uint32_t verb)
         if (s->tokens[i].head == s->tokens[verb].head) s->tokens[i].head = (int32_t)verb - 1;
 }
 
+// "Watched as Peru freed spies" with the freed for an adjective of the spies, and these for what
+// was watched.
+static bool mend_while(sentence *s, uint32_t verb)
+{
+    token *t = &s->tokens[verb], *name = &s->tokens[verb - 1], *goods = &s->tokens[t->head];
+    int32_t as = child_of(s, verb - 1, 0, verb - 1, REL_CASE);
+    if (name->upos != UPOS_PROPN || name->rel != REL_OBL || as < 0 || name->head != goods->head)
+        return false;
+    if (goods->rel != REL_OBJ || name->head < 0 || name->head >= as) return false;
+    if (!str_eq(s->tokens[as].form, STR("as"))) return false;
+    t->head = name->head;
+    t->rel = REL_ADVCL;
+    t->xpos = XPOS_VBD;
+    t->feats = STR("Mood=Ind|Tense=Past|VerbForm=Fin");
+    name->head = goods->head = s->tokens[as].head = (int32_t)verb;
+    name->rel = REL_NSUBJ;
+    s->tokens[as].rel = REL_MARK;
+    return true;
+}
+
 // "Peru resumed talks ..." with the verb for an adjective of the talks, though it has a subject.
 static void mend_participles(sentence *s)
 {
@@ -123,6 +143,7 @@ static void mend_participles(sentence *s)
         if (t->xpos != XPOS_VBN && t->xpos != XPOS_VBD) continue;
         uint32_t noun = (uint32_t)t->head;
         mend_subject_of_past(s, v);
+        if (mend_while(s, v)) continue;
         if (child_of(s, v, 0, v, REL_NSUBJ) < 0) continue;
         int32_t above = s->tokens[noun].head;
         deprel rel = deprel_base((deprel)s->tokens[noun].rel);

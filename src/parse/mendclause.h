@@ -8,7 +8,7 @@
 #include "sentence/sentence.h"
 
 // "Accused Libya of [arming] rebels", "the king, Ahmed, [blamed] Chad", "Peru [resumed] talks a
-// year after Oslo [left] them", "having warned Chad, [Niger] left".
+// year after Oslo [left] them", "having warned Chad, [Niger] left", "watched as Peru [freed] them".
 void mend_clauses(sentence *s);
 
 #endif

@@ -48,6 +48,37 @@ static void test_participle(void **state)
     assert_int_equal(words[3].rel, REL_MARK);
 }
 
+// "watched as Peru freed spies" with the freed for an adjective; but "in Peru".
+static void test_while(void **state)
+{
+    (void)state;
+    token words[] = {
+        {.form = STR("Crowds"), .upos = UPOS_NOUN, .head = 1, .rel = REL_NSUBJ},
+        {.form = STR("watched"), .upos = UPOS_VERB, .xpos = XPOS_VBD, .head = -1, .rel = REL_ROOT},
+        {.form = STR("as"), .upos = UPOS_ADP, .head = 3, .rel = REL_CASE},
+        {.form = STR("Peru"), .upos = UPOS_PROPN, .head = 1, .rel = REL_OBL},
+        {.form = STR("freed"), .upos = UPOS_VERB, .xpos = XPOS_VBN, .head = 5, .rel = REL_AMOD},
+        {.form = STR("spies"), .upos = UPOS_NOUN, .head = 1, .rel = REL_OBJ},
+    };
+    sentence s = {.tokens = words, .n_tokens = 6};
+    mend_clauses(&s);
+    assert_int_equal(words[4].head, 1);
+    assert_int_equal(words[4].rel, REL_ADVCL);
+    assert_int_equal(words[3].head, 4);
+    assert_int_equal(words[3].rel, REL_NSUBJ);
+    assert_int_equal(words[2].rel, REL_MARK);
+    assert_int_equal(words[5].head, 4);
+    words[2] = (token){.form = STR("in"), .upos = UPOS_ADP, .head = 3, .rel = REL_CASE};
+    words[3].head = words[5].head = 1;
+    words[3].rel = REL_OBL;
+    words[4].head = 5;
+    words[4].rel = REL_AMOD;
+    words[4].xpos = XPOS_VBN;
+    mend_clauses(&s);
+    assert_int_equal(words[4].head, 5);
+    assert_int_equal(words[3].rel, REL_OBL);
+}
+
 // "Talks after what had happened": the verb hangs on "what", which cannot be made its subject.
 static void test_headless(void **state)
 {
@@ -236,12 +267,12 @@ static void test_having(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_gerund),   cmocka_unit_test(test_participle),
-        cmocka_unit_test(test_headless), cmocka_unit_test(test_predicate),
-        cmocka_unit_test(test_opening),  cmocka_unit_test(test_past),
-        cmocka_unit_test(test_verbless), cmocka_unit_test(test_auxiliary),
-        cmocka_unit_test(test_inverted), cmocka_unit_test(test_inserted),
-        cmocka_unit_test(test_having),
+        cmocka_unit_test(test_gerund),    cmocka_unit_test(test_participle),
+        cmocka_unit_test(test_headless),  cmocka_unit_test(test_while),
+        cmocka_unit_test(test_predicate), cmocka_unit_test(test_opening),
+        cmocka_unit_test(test_past),      cmocka_unit_test(test_verbless),
+        cmocka_unit_test(test_auxiliary), cmocka_unit_test(test_inverted),
+        cmocka_unit_test(test_inserted),  cmocka_unit_test(test_having),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

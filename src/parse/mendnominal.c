@@ -121,6 +121,15 @@ static bool has_noun_below_case(const sentence *s)
     return false;
 }
 
+// "The border with Niger [by Benin]": the noun that the name belongs to; `none` if it has none.
+static int32_t noun_of_name(const sentence *s, uint32_t name, int32_t none)
+{
+    const token *t = &s->tokens[name];
+    if (t->upos != UPOS_PROPN || t->rel != REL_NMOD || t->head < 0 || t->head > (int32_t)name)
+        return none;
+    return s->tokens[t->head].upos == UPOS_NOUN ? t->head : none;
+}
+
 // "Jordan's cooperation with Egypt" with Egypt hung on the "with": no preposition has a noun below
 // it.
 static void mend_cases(sentence *s)
@@ -132,6 +141,8 @@ static void mend_cases(sentence *s)
         int32_t above = t->head; // behind the verb of the noun before it: that noun's
         if (above > (int32_t)w && w > 0 && s->tokens[w - 1].upos == UPOS_NOUN)
             above = (int32_t)w - 1;
+        else if (above > (int32_t)w && w > 0)
+            above = noun_of_name(s, w - 1, above);
         if (above > (int32_t)w) continue;
         for (uint32_t i = w + 1; i < s->n_tokens; i++) {
             token *noun = &s->tokens[i];

@@ -85,6 +85,15 @@ static void test_case(void **state)
     MEND(with);
     is(&with[2], 0, REL_NMOD);
     is(&with[1], 2, REL_CASE);
+    token by[] = {
+        // "the border with Togo by Chad pleased": not of Togo
+        W("border", NOUN, NN, 5, NSUBJ), W("with", ADP, IN, 2, CASE),
+        W("Togo", PROPN, NNP, 0, NMOD),  W("by", ADP, IN, 5, CASE),
+        W("Chad", PROPN, NNP, 3, NMOD),  W("pleased", VERB, VBD, -1, ROOT),
+    };
+    MEND(by);
+    is(&by[4], 0, REL_NMOD);
+    is(&by[3], 4, REL_CASE);
 }
 
 int main(void)

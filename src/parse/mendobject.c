@@ -30,6 +30,15 @@ static void mend_agents(sentence *s, uint32_t w)
     t->rel = REL_NMOD;
 }
 
+// "Unions called a strike": who calls nobody anything, calls something.
+static bool calls_something(const sentence *s, uint32_t verb)
+{
+    if (!str_in_list(s->tokens[verb].form, "call|called|calls", '|')) return false;
+    int32_t subject = child_of(s, verb, 0, verb, REL_NSUBJ);
+    return subject >= 0 && s->tokens[subject].rel == REL_NSUBJ &&
+           child_of(s, verb, 0, s->n_tokens, REL_AUX) < 0;
+}
+
 // "Expelled the ambassador" with the ambassador for what somebody becomes: few verbs say that.
 static void mend_becoming(sentence *s, uint32_t w)
 {
@@ -46,7 +55,7 @@ static void mend_becoming(sentence *s, uint32_t w)
     xpos x = (xpos)s->tokens[verb].xpos;
     if (x != XPOS_VBD && x != XPOS_VBZ && x != XPOS_VBP) return;
     if (child_of(s, w, verb, w, REL_DET) != (int32_t)verb + 1) return;
-    if (str_in_list(s->tokens[verb].form, BECOMES, '|') ||
+    if ((str_in_list(s->tokens[verb].form, BECOMES, '|') && !calls_something(s, verb)) ||
         child_of(s, verb, verb, s->n_tokens, REL_OBJ) >= 0 || child_of(s, w, 0, w, REL_COP) >= 0 ||
         child_of(s, w, 0, w, REL_CASE) >= 0)
         return;
@@ -81,6 +90,22 @@ static bool gives(str form)
                        "granted|granting|grants|hand|handed|handing|hands|lend|lent|offer|offered|"
                        "offering|offers|promise|promised|promises|send|sending|sends|sent|sold",
                        '|');
+}
+
+// "The ship was refused entry" with the entry for what the ship is.
+static void mend_given(sentence *s, uint32_t w)
+{
+    token *t = &s->tokens[w];
+    if (t->upos != UPOS_NOUN || t->head < 0 || t->head >= (int32_t)w) return;
+    uint32_t verb = (uint32_t)t->head;
+    str form = s->tokens[verb].form;
+    if (!gives(form) && !str_eq(form, STR("refused"))) return;
+    int32_t be = child_of(s, verb, 0, verb, REL_AUX);
+    while (be >= 0 && s->tokens[be].rel != REL_AUX_PASS)
+        be = child_of(s, verb, (uint32_t)be + 1, verb, REL_AUX);
+    if (be < 0 || child_of(s, w, 0, w, REL_CASE) >= 0 || child_of(s, w, 0, w, REL_COP) >= 0) return;
+    if (child_of(s, verb, verb, s->n_tokens, REL_OBJ) >= 0 || is_parted(s, verb, w)) return;
+    t->rel = REL_OBJ;
 }
 
 // "Made Nepal a present" with the present for what Nepal becomes.
@@ -135,16 +160,84 @@ static void mend_receivers(sentence *s, uint32_t w)
     t->rel = REL_IOBJ;
 }
 
+// "Brought its envoy home" with the envoy for a part of the home's name: the home is where to.
+static void mend_home(sentence *s, uint32_t w)
+{
+    token *home = &s->tokens[w], *who = &s->tokens[w - 1];
+    if (home->head < 0 || home->head >= (int32_t)w || !str_eq(home->form, STR("home"))) return;
+    if (who->rel != REL_COMPOUND || who->head != (int32_t)w || who->upos != UPOS_NOUN) return;
+    if (!str_in_list(s->tokens[home->head].form,
+                     "bring|brings|brought|bringing|call|calls|called|calling|fly|flies|flew|"
+                     "flown|flying|order|orders|ordered|ordering|send|sends|sent|sending|summon|"
+                     "summons|summoned|summoning",
+                     '|'))
+        return;
+    for (uint32_t i = 0; i < w; i++)
+        if (s->tokens[i].head == (int32_t)w) s->tokens[i].head = (int32_t)w - 1;
+    who->head = home->head;
+    who->rel = REL_OBJ;
+    home->rel = REL_ADVMOD;
+    home->upos = UPOS_ADV;
+    home->xpos = XPOS_RB;
+    home->feats = STR_NONE;
+}
+
+// "Turkey has stood by Pakistan" with Pakistan for who did it: who has a subject and is active is
+// done by nobody.
+static void mend_no_agent(sentence *s, uint32_t w)
+{
+    token *t = &s->tokens[w];
+    if (t->rel != REL_OBL_AGENT || t->head < 0 || t->head >= (int32_t)w) return;
+    uint32_t verb = (uint32_t)t->head;
+    const token *v = &s->tokens[verb];
+    int32_t subject = child_of(s, verb, 0, verb, REL_NSUBJ);
+    if (subject < 0 || s->tokens[subject].rel != REL_NSUBJ || v->upos != UPOS_VERB) return;
+    bool active = v->xpos == XPOS_VBZ || v->xpos == XPOS_VBP || str_eq(v->form, STR("stood"));
+    for (uint32_t i = 0; i < verb; i++) {
+        if (s->tokens[i].head != (int32_t)verb || s->tokens[i].upos != UPOS_AUX) continue;
+        active |= str_in_list(s->tokens[i].form, "has|have|had", '|');
+        if (str_in_list(s->tokens[i].form, "is|are|was|were|be|been|being|got|get", '|')) return;
+    }
+    if (active) t->rel = REL_OBL;
+}
+
+// "Attended the march" with the march for a time or measure: these verbs ask for an object.
+static void mend_measure(sentence *s, uint32_t w)
+{
+    token *t = &s->tokens[w];
+    if (t->rel != REL_OBL_UNMARKED || t->upos != UPOS_NOUN || t->head < 0) return;
+    uint32_t verb = (uint32_t)t->head;
+    if (verb >= w || child_of(s, w, verb, w, REL_DET) != (int32_t)verb + 1) return;
+    if (!str_in_list(s->tokens[verb].form,
+                     "attend|attends|attended|attending|join|joined|joining|stage|stages|staged|"
+                     "staging|organise|organised|organising|organize|organized|organizing",
+                     '|') ||
+        child_of(s, verb, verb, s->n_tokens, REL_OBJ) >= 0 ||
+        child_of(s, verb, 0, verb, REL_AUX) >= 0)
+        return;
+    if (!str_in_list(t->form, "day|days|evening|hour|month|morning|night|time|week|weekend|year",
+                     '|'))
+        t->rel = REL_OBJ;
+}
+
 void mend_object_places(sentence *s)
 {
     for (uint32_t w = 1; w < s->n_tokens; w++) {
         switch (s->tokens[w].rel) {
-        case REL_OBJ: mend_more(s, w); break;
-        case REL_OBL_AGENT: mend_agents(s, w); break;
+        case REL_OBJ:
+            mend_more(s, w);
+            mend_home(s, w);
+            break;
+        case REL_OBL_AGENT:
+            mend_agents(s, w);
+            mend_no_agent(s, w);
+            break;
+        case REL_OBL_UNMARKED: mend_measure(s, w); break;
         case REL_CCOMP: mend_offers(s, w); break;
         case REL_XCOMP:
             mend_presents(s, w);
             mend_becoming(s, w);
+            mend_given(s, w);
             break;
         case REL_COMPOUND: mend_receivers(s, w); break;
         default: break;

@@ -9,7 +9,9 @@
 // "Made Nepal [a present]", "expelled [the envoy]" with the object for what somebody becomes;
 // "offered Libya [talks]" with the talks for a verb; "granted [the refugees] freedom" with the
 // refugees for a part of its name; "delivered two [more]" with the "more" for an adverb; "was
-// called by Chad after protests by [students]" with two who call.
+// called by Chad after protests by [students]" with two who call; "was refused [entry]", "called [a
+// strike]" with the object for what somebody is, "attended [the march]" for a time; "brought [its
+// envoy] home" with the envoy for a part of a home; "has stood by [Peru]" with Peru for who did it.
 void mend_object_places(sentence *s);
 
 #endif

@@ -116,12 +116,110 @@ static void test_parts(void **state)
     is(&member[2], 0, REL_XCOMP);
 }
 
+// "was refused entry" and "called a strike" with the entry and the strike for what somebody is; but
+// "was called a liar".
+static void test_no_predicate(void **state)
+{
+    (void)state;
+    token entry[] = {
+        W("Boats", NOUN, NNS, 2, NSUBJ_PASS),
+        W("were", AUX, VBD, 2, AUX_PASS),
+        W("refused", VERB, VBN, -1, ROOT),
+        W("entry", NOUN, NN, 2, XCOMP),
+    };
+    MEND(entry);
+    is(&entry[3], 2, REL_OBJ);
+    token strike[] = {
+        W("Miners", NOUN, NNS, 1, NSUBJ),
+        W("called", VERB, VBD, -1, ROOT),
+        W("a", DET, DT, 3, DET),
+        W("strike", NOUN, NN, 1, XCOMP),
+    };
+    MEND(strike);
+    is(&strike[3], 1, REL_OBJ);
+    token liar[] = {
+        W("He", PRON, PRP, 1, NSUBJ_PASS),
+        W("called", VERB, VBD, -1, ROOT),
+        W("a", DET, DT, 3, DET),
+        W("liar", NOUN, NN, 1, XCOMP),
+    };
+    MEND(liar);
+    is(&liar[3], 1, REL_XCOMP);
+}
+
+// "brought its envoy home" with the envoy for a part of the home's name; but "bought a care home".
+static void test_home(void **state)
+{
+    (void)state;
+    token envoy[] = {
+        W("brought", VERB, VBD, -1, ROOT),
+        W("its", PRON, PRP_POSS, 3, NMOD_POSS),
+        W("envoy", NOUN, NN, 3, COMPOUND),
+        W("home", NOUN, NN, 0, OBJ),
+    };
+    MEND(envoy);
+    is(&envoy[1], 2, REL_NMOD_POSS);
+    is(&envoy[2], 0, REL_OBJ);
+    is(&envoy[3], 0, REL_ADVMOD);
+    assert_int_equal(envoy[3].upos, UPOS_ADV);
+    token care[] = {
+        W("bought", VERB, VBD, -1, ROOT),
+        W("a", DET, DT, 3, DET),
+        W("care", NOUN, NN, 3, COMPOUND),
+        W("home", NOUN, NN, 0, OBJ),
+    };
+    MEND(care);
+    is(&care[2], 3, REL_COMPOUND);
+    is(&care[3], 0, REL_OBJ);
+}
+
+// "has stood by Peru" with Peru for who did it; but "was shunned by Peru".
+static void test_no_agent(void **state)
+{
+    (void)state;
+    token stood[] = {
+        W("Chad", PROPN, NNP, 2, NSUBJ),     W("has", AUX, VBZ, 2, AUX),
+        W("stood", VERB, VBN, -1, ROOT),     W("by", ADP, IN, 4, CASE),
+        W("Peru", PROPN, NNP, 2, OBL_AGENT),
+    };
+    MEND(stood);
+    is(&stood[4], 2, REL_OBL);
+    token shunned[] = {
+        W("Chad", PROPN, NNP, 3, NSUBJ),  W("has", AUX, VBZ, 3, AUX),
+        W("been", AUX, VBN, 3, AUX_PASS), W("shunned", VERB, VBN, -1, ROOT),
+        W("by", ADP, IN, 5, CASE),        W("Peru", PROPN, NNP, 3, OBL_AGENT),
+    };
+    MEND(shunned);
+    is(&shunned[5], 3, REL_OBL_AGENT);
+}
+
+// "attended the march" with the march for a measure; but "joined the next day".
+static void test_measure(void **state)
+{
+    (void)state;
+    token march[] = {
+        W("attended", VERB, VBD, -1, ROOT),
+        W("the", DET, DT, 2, DET),
+        W("march", NOUN, NN, 0, OBL_UNMARKED),
+    };
+    MEND(march);
+    is(&march[2], 0, REL_OBJ);
+    token day[] = {
+        W("joined", VERB, VBD, -1, ROOT),
+        W("the", DET, DT, 2, DET),
+        W("day", NOUN, NN, 0, OBL_UNMARKED),
+    };
+    MEND(day);
+    is(&day[2], 0, REL_OBL_UNMARKED);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_gifts),
-        cmocka_unit_test(test_people),
-        cmocka_unit_test(test_parts),
+        cmocka_unit_test(test_gifts),   cmocka_unit_test(test_people),
+        cmocka_unit_test(test_parts),   cmocka_unit_test(test_no_predicate),
+        cmocka_unit_test(test_home),    cmocka_unit_test(test_no_agent),
+        cmocka_unit_test(test_measure),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -144,8 +144,82 @@ static void mend_up_to(sentence *s)
     }
 }
 
+static bool has_finite_verb(const sentence *s)
+{
+    for (uint32_t i = 0; i < s->n_tokens; i++)
+        if (token_is_finite(&s->tokens[i])) return true;
+    return false;
+}
+
+// "The police [handed] over nine rifles" with the verb for a noun of which the police are a part.
+static void mend_past_nouns(sentence *s)
+{
+    int32_t root = root_of(s);
+    if (s->headline || root < 1 || root + 2 >= (int32_t)s->n_tokens) return;
+    token *t = &s->tokens[root], *noun = &s->tokens[root - 1];
+    if (t->upos != UPOS_NOUN || !str_ends(t->form, STR("ed")) || !is_noun(noun)) return;
+    deprel rel = deprel_base((deprel)noun->rel);
+    if (noun->head != root || (rel != REL_COMPOUND && rel != REL_NSUBJ)) return;
+    if (child_of(s, (uint32_t)root, (uint32_t)root, s->n_tokens, REL_COP) >= 0) return;
+    bool over = str_in_list(s->tokens[root + 1].form, "over|back|out|off|up|down", '|');
+    bool object = child_of(s, (uint32_t)root, (uint32_t)root, s->n_tokens, REL_OBJ) >= 0;
+    if ((!over && !object) || has_finite_verb(s)) return;
+    for (uint32_t i = 0; i < s->n_tokens; i++) {
+        token *c = &s->tokens[i];
+        if (c->head != root || i + 1 == (uint32_t)root) continue;
+        if (i < (uint32_t)root && (c->rel == REL_DET || c->rel == REL_AMOD ||
+                                   c->rel == REL_COMPOUND || c->rel == REL_NMOD_POSS))
+            c->head = root - 1;
+        if (i > (uint32_t)root && c->rel == REL_NMOD) c->rel = REL_OBL;
+    }
+    noun->rel = REL_NSUBJ;
+    t->upos = UPOS_VERB;
+    t->xpos = XPOS_VBD;
+    t->feats = STR("Mood=Ind|Tense=Past|VerbForm=Fin");
+}
+
+// "[No] further meeting" with the "no" for an adverb or for what one calls out.
+static void mend_no(sentence *s)
+{
+    for (uint32_t w = 0; w + 1 < s->n_tokens; w++) {
+        token *no = &s->tokens[w];
+        if (no->head <= (int32_t)w || !str_in_list(no->form, "No|no", '|')) continue;
+        if (no->upos == UPOS_DET || (no->rel != REL_ADVMOD && no->rel != REL_DET)) continue;
+        uint32_t noun = (uint32_t)no->head;
+        bool phrase = s->tokens[noun].upos == UPOS_NOUN &&
+                      !str_in_list(s->tokens[w + 1].form, "more|less|longer|fewer", '|');
+        for (uint32_t i = w + 1; i < noun; i++) {
+            deprel rel = (deprel)s->tokens[i].rel;
+            phrase &=
+                s->tokens[i].head == (int32_t)noun && (rel == REL_AMOD || rel == REL_COMPOUND);
+        }
+        if (!phrase) continue;
+        no->rel = REL_DET;
+        no->upos = UPOS_DET;
+        no->xpos = XPOS_DT;
+        no->feats = STR_NONE;
+    }
+}
+
+// "[Fasting] against the king, the prisoner died" with an adjective for the clause's verb.
+static void mend_opening_gerund(sentence *s)
+{
+    if (s->n_tokens < 4) return;
+    token *t = &s->tokens[0];
+    if (t->upos != UPOS_ADJ || t->rel != REL_ADVCL || t->head <= 0) return;
+    if (!str_ends(t->form, STR("ing"))) return;
+    int32_t phrase = child_of(s, 0, 1, (uint32_t)t->head, REL_OBL);
+    if (phrase < 0 || child_of(s, (uint32_t)phrase, 1, (uint32_t)phrase, REL_CASE) != 1) return;
+    t->upos = UPOS_VERB;
+    t->xpos = XPOS_VBG;
+    t->feats = STR("Tense=Pres|VerbForm=Part");
+}
+
 void mend_tags(sentence *s)
 {
+    mend_past_nouns(s);
+    mend_no(s);
+    mend_opening_gerund(s);
     mend_up_to(s);
     mend_past(s);
     mend_plurals(s);

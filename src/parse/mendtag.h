@@ -8,7 +8,8 @@
 
 // "Police [arrested] 30" as a participle with a subject, "Mali [called] for calm" as a passive,
 // "in the [talks]" as a verb, "said [no] to Chad" as a clause, "the pride [march]" as a time, "it
-// is [up] to Chad" as a preposition.
+// is [up] to Chad" as a preposition, "the police [handed] over" as a noun, "[no] further meeting"
+// as an adverb, "[fasting] against the king, he" as an adjective.
 void mend_tags(sentence *s);
 
 #endif

@@ -34,6 +34,27 @@ static const tag_case CASES[] = {
      "led/VERB/VBD/0/root the/DET/DT/4/det protest/NOUN/NN/4/compound march/NOUN/NN/1/obj"},
     {"hit/VERB/VBD/0/root the/DET/DT/3/det port/NOUN/NN/1/obj yesterday/NOUN/NN/1/obl:unmarked",
      "hit/VERB/VBD/0/root the/DET/DT/3/det port/NOUN/NN/1/obj yesterday/NOUN/NN/1/obl:unmarked"},
+    // a past tense taken for a noun, its subject for a part of it; but a noun is one
+    {"The/DET/DT/3/det police/NOUN/NN/3/compound handed/NOUN/NN/0/root over/ADP/IN/5/case "
+     "rifles/NOUN/NNS/3/nmod ./PUNCT/./3/punct",
+     "The/DET/DT/2/det police/NOUN/NN/3/nsubj handed/VERB/VBD/0/root over/ADP/IN/5/case "
+     "rifles/NOUN/NNS/3/obl ./PUNCT/./3/punct"},
+    {"The/DET/DT/3/det cotton/NOUN/NN/3/compound seed/NOUN/NN/0/root for/ADP/IN/5/case "
+     "farms/NOUN/NNS/3/nmod ./PUNCT/./3/punct",
+     "The/DET/DT/3/det cotton/NOUN/NN/3/compound seed/NOUN/NN/0/root for/ADP/IN/5/case "
+     "farms/NOUN/NNS/3/nmod ./PUNCT/./3/punct"},
+    // "no" taken for an adverb; but "no more aid"
+    {"No/ADV/RB/3/advmod new/ADJ/JJ/3/amod pact/NOUN/NN/4/nsubj came/VERB/VBD/0/root",
+     "No/DET/DT/3/det new/ADJ/JJ/3/amod pact/NOUN/NN/4/nsubj came/VERB/VBD/0/root"},
+    {"No/ADV/RB/3/advmod more/ADJ/JJR/3/amod aid/NOUN/NN/4/nsubj came/VERB/VBD/0/root",
+     "No/ADV/RB/3/advmod more/ADJ/JJR/3/amod aid/NOUN/NN/4/nsubj came/VERB/VBD/0/root"},
+    // a gerund taken for an adjective; but one has nothing to do
+    {"Fasting/ADJ/JJ/6/advcl against/ADP/IN/3/case Peru/PROPN/NNP/1/obl ,/PUNCT/,/1/punct "
+     "he/PRON/PRP/6/nsubj died/VERB/VBD/0/root",
+     "Fasting/VERB/VBG/6/advcl against/ADP/IN/3/case Peru/PROPN/NNP/1/obl ,/PUNCT/,/1/punct "
+     "he/PRON/PRP/6/nsubj died/VERB/VBD/0/root"},
+    {"Willing/ADJ/JJ/4/advcl ,/PUNCT/,/1/punct he/PRON/PRP/4/nsubj left/VERB/VBD/0/root",
+     "Willing/ADJ/JJ/4/advcl ,/PUNCT/,/1/punct he/PRON/PRP/4/nsubj left/VERB/VBD/0/root"},
     // "up" taken for a preposition
     {"It/PRON/PRP/5/expl is/AUX/VBZ/5/cop up/ADP/IN/5/case to/ADP/IN/5/case Oman/PROPN/NNP/0/root "
      "to/PART/TO/7/mark act/VERB/VB/5/acl ./PUNCT/./5/punct",

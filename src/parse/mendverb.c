@@ -50,9 +50,10 @@ static void mend_infinitives(sentence *s)
         token *to = &s->tokens[w - 1], *t = &s->tokens[w];
         take_particle(s, w);
         if (w < 2 || !str_eq(to->form, STR("to"))) continue;
-        if (t->rel != REL_CSUBJ && to->rel != REL_CASE) continue;
+        if (t->rel != REL_CSUBJ && t->rel != REL_ADVCL && to->rel != REL_CASE) continue;
         if (!takes_infinitive(&s->tokens[w - 2])) continue;
-        if (to->rel == REL_MARK && t->rel == REL_CSUBJ && t->head == (int32_t)w - 2)
+        if (to->rel == REL_MARK && (t->rel == REL_CSUBJ || t->rel == REL_ADVCL) &&
+            t->head == (int32_t)w - 2 && t->xpos == XPOS_VB)
             t->rel = REL_XCOMP;
         int32_t noun = noun_for_verb(s, w);
         if (noun < 0 || to->rel != REL_CASE) continue;
@@ -189,9 +190,14 @@ static void mend_provided(sentence *s)
         int32_t above = provided->head;
         if (above < 0 || above >= (int32_t)w || is_parted(s, w, w + 2)) continue;
         deprel rel = deprel_base((deprel)provided->rel);
-        if ((rel != REL_ACL && rel != REL_ADVCL) || child_of(s, w, 0, w, REL_AUX) >= 0 ||
+        bool joined = rel == REL_CONJ && child_of(s, w, 0, w, REL_CC) < 0;
+        if ((rel != REL_ACL && rel != REL_ADVCL && !joined) || child_of(s, w, 0, w, REL_AUX) >= 0 ||
             child_of(s, w, 0, w, REL_NSUBJ) >= 0)
             continue;
+        bool that = str_eq(s->tokens[w + 1].form, STR("that")) &&
+                    child_of(s, w, w, s->n_tokens, REL_CCOMP) >= 0;
+        if (joined && that) provided->rel = REL_ADVCL;
+        if (joined) continue;
         int32_t noun = child_of(s, w, w + 1, s->n_tokens, REL_OBJ);
         if (noun < 0 || !adjoins(s, w, (uint32_t)noun)) continue;
         uint32_t v = (uint32_t)noun + 1;

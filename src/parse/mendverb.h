@@ -14,7 +14,7 @@
 // measure for what the US is called; "aid for [Oman] worth 2 million euros" with Oman hung on the
 // euros; "denied having [sold] rifles" with the selling for an adjective; "on condition that Oman
 // [free] the crew" with the clause hung on the "that"; "so far as [to] leave" with the "to" hung on
-// the "as".
+// the "as"; "vowed [to pay]" with the infinitive for an aim.
 void mend_verbs(sentence *s);
 
 #endif

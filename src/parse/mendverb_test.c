@@ -19,6 +19,23 @@ static const tag_case CASES[] = {
      "miners/NOUN/NNS/2/obl",
      "Peru/PROPN/NNP/2/nsubj began/VERB/VBD/0/root to/ADP/IN/4/mark free/VERB/VB/2/xcomp "
      "miners/NOUN/NNS/4/obj"},
+    {"Peru/PROPN/NNP/2/nsubj vowed/VERB/VBD/0/root to/PART/TO/4/mark pay/VERB/VB/2/advcl "
+     "Mali/PROPN/NNP/4/obj",
+     "Peru/PROPN/NNP/2/nsubj vowed/VERB/VBD/0/root to/PART/TO/4/mark pay/VERB/VB/2/xcomp "
+     "Mali/PROPN/NNP/4/obj"},
+    {"Peru/PROPN/NNP/2/nsubj stopped/VERB/VBD/0/root to/PART/TO/4/mark pay/VERB/VB/2/advcl "
+     "Mali/PROPN/NNP/4/obj",
+     "Peru/PROPN/NNP/2/nsubj stopped/VERB/VBD/0/root to/PART/TO/4/mark pay/VERB/VB/2/advcl "
+     "Mali/PROPN/NNP/4/obj"},
+    // "provided" taken for a second verb; but "and provided that"
+    {"ready/ADJ/JJ/0/root ,/PUNCT/,/3/punct provided/VERB/VBN/1/conj that/SCONJ/IN/6/mark "
+     "Oman/PROPN/NNP/6/nsubj left/VERB/VBD/3/ccomp",
+     "ready/ADJ/JJ/0/root ,/PUNCT/,/3/punct provided/VERB/VBN/1/advcl that/SCONJ/IN/6/mark "
+     "Oman/PROPN/NNP/6/nsubj left/VERB/VBD/3/ccomp"},
+    {"said/VERB/VBD/0/root and/CCONJ/CC/3/cc provided/VERB/VBD/1/conj that/SCONJ/IN/6/mark "
+     "Oman/PROPN/NNP/6/nsubj left/VERB/VBD/3/ccomp",
+     "said/VERB/VBD/0/root and/CCONJ/CC/3/cc provided/VERB/VBD/1/conj that/SCONJ/IN/6/mark "
+     "Oman/PROPN/NNP/6/nsubj left/VERB/VBD/3/ccomp"},
     {"Peru/PROPN/NNP/2/nsubj listened/VERB/VBD/0/root to/ADP/IN/4/case talk/NOUN/NN/2/obl",
      "Peru/PROPN/NNP/2/nsubj listened/VERB/VBD/0/root to/ADP/IN/4/case talk/NOUN/NN/2/obl"},
     {"Peru/PROPN/NNP/2/nsubj handed/VERB/VBD/0/root over/ADP/IN/4/case jets/NOUN/NNS/2/obl",
