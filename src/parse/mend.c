@@ -187,9 +187,11 @@ void mend_relatives(sentence *s)
             verb->rel = REL_ACL_RELCL;
         }
         if (verb->rel != REL_ACL_RELCL || verb->head < 0 || verb->head >= (int32_t)w) continue;
-        int32_t noun = s->tokens[verb->head].upos == UPOS_VERB ? antecedent(s, w - 1, who)
-                       : who                                   ? person_at(s, w - 2, verb->head)
-                                                               : -1;
+        const token *above = &s->tokens[verb->head];
+        bool astray = above->upos == UPOS_VERB || above->upos == UPOS_PUNCT;
+        int32_t noun = astray ? antecedent(s, w - 1, who)
+                       : who  ? person_at(s, w - 2, verb->head)
+                              : -1;
         if (noun < 0 && who) noun = agreeing(s, w, (uint32_t)t->head);
         if (noun >= 0 && !is_below(s, noun, (int32_t)(verb - s->tokens))) verb->head = noun;
     }

@@ -13,9 +13,10 @@ void mend_compounds(sentence *s);
 // noun before its preposition.
 void mend_subjects(sentence *s);
 
-// "Ignored officials in Minsk, who have warned ..." with the clause hung on the verb: it describes
-// the noun before the comma; of "heed to officials, who have" the one of that number. So does one
-// hung on a price ("ships worth 5 million, which ..."), and of "said Chad, which" Chad.
+// "Ignored officials in Minsk, who have warned ..." with the clause hung on the verb or on the
+// comma: it describes the noun before the comma; of "heed to officials, who have" the one of that
+// number. So does one hung on a price ("ships worth 5 million, which ..."), and of "said Chad,
+// which" Chad.
 void mend_relatives(sentence *s);
 
 // "Warned the Swedes that their patience was at an end" with the clause hung on those who are

@@ -131,6 +131,10 @@ static void test_relative(void **state)
     sentence s = {.tokens = words, .n_tokens = 7};
     mend_relatives(&s);
     assert_int_equal(words[6].head, 1);
+    words[4].head = 0; // hung on the comma
+    words[6].head = 4;
+    mend_relatives(&s);
+    assert_int_equal(words[6].head, 1);
 }
 
 // "paid heed to officials in Minsk, who have left": it is not the heed that have left.

@@ -273,15 +273,16 @@ static void mend_list_subject(sentence *s, uint32_t w)
         if (s->tokens[i].head == noun) s->tokens[i].head = verb;
 }
 
-// "The buildup on the border with Mali" with Mali hung on the buildup.
+// "The buildup on the border with Mali" with Mali hung on the buildup, or on what is done there.
 static void mend_border(sentence *s, uint32_t w)
 {
     const token *with = &s->tokens[w];
-    int32_t name = with->head, above = s->tokens[w - 1].head;
+    int32_t name = with->head;
     if (with->rel != REL_CASE || name <= (int32_t)w || !is_name(&s->tokens[name])) return;
-    if (above < 0 || s->tokens[name].head != above || above >= (int32_t)w - 1) return;
+    int32_t above = s->tokens[name].head;
+    if (above < 0 || above >= (int32_t)w - 1 || !is_below(s, (int32_t)w - 1, above)) return;
     if (s->tokens[w - 1].upos != UPOS_NOUN || !str_eq(with->form, STR("with"))) return;
-    if (!str_in_list(s->tokens[w - 1].form, "border|borders|frontier", '|')) return;
+    if (!str_in_list(s->tokens[w - 1].form, "border|borders|frontier|frontiers", '|')) return;
     s->tokens[name].head = (int32_t)w - 1;
     s->tokens[name].rel = REL_NMOD;
 }

@@ -104,6 +104,10 @@ static const place_case CASES[] = {
      "with/ADP/IN/6/case Mali/PROPN/NNP/1/nmod ./PUNCT/./1/punct",
      "buildup/NOUN/NN/0/root on/ADP/IN/4/case the/DET/DT/4/det border/NOUN/NN/1/nmod "
      "with/ADP/IN/6/case Mali/PROPN/NNP/4/nmod ./PUNCT/./1/punct"},
+    {"Mali/PROPN/NNP/2/nsubj sent/VERB/VBD/0/root tanks/NOUN/NNS/2/obj to/ADP/IN/6/case "
+     "its/PRON/PRP$/6/nmod:poss border/NOUN/NN/3/nmod with/ADP/IN/8/case Chad/PROPN/NNP/2/obl",
+     "Mali/PROPN/NNP/2/nsubj sent/VERB/VBD/0/root tanks/NOUN/NNS/2/obj to/ADP/IN/6/case "
+     "its/PRON/PRP$/6/nmod:poss border/NOUN/NN/3/nmod with/ADP/IN/8/case Chad/PROPN/NNP/6/nmod"},
     // what is marched over; but villages are taken over
     {"Marching/VERB/VBG/5/advcl over/ADP/RP/1/compound:prt prices/NOUN/NNS/1/obj "
      "students/NOUN/NNS/5/nsubj left/VERB/VBD/0/root",

@@ -80,8 +80,16 @@ static void make_root(sentence *s, uint32_t verb, uint32_t old, bool kept)
     s->tokens[verb].feats = STR("Mood=Ind|Tense=Past|VerbForm=Fin");
 }
 
-// "The president, Ana Lima, blamed Chad": a sentence without a finite verb whose only verb has an
-// object and stands behind a comma is no phrase.
+// Has the word a tense, but not in a relative clause?
+static bool is_main_tense(const sentence *s, const token *t)
+{
+    if (!token_is_finite(t)) return false;
+    if (t->upos == UPOS_AUX && t->head >= 0) t = &s->tokens[t->head];
+    return t->rel != REL_ACL_RELCL;
+}
+
+// "The president, who is ill, blamed Chad": a sentence without a finite verb in its main clause
+// whose only verb there has an object and stands behind a comma is no phrase.
 static void mend_main_verbs(sentence *s)
 {
     int32_t root = root_of(s);
@@ -89,7 +97,7 @@ static void mend_main_verbs(sentence *s)
     int32_t verb = -1;
     for (uint32_t i = 0; i < s->n_tokens; i++) {
         const token *t = &s->tokens[i];
-        if (token_is_finite(t)) return;
+        if (is_main_tense(s, t)) return;
         if (verb >= 0 || t->xpos != XPOS_VBN || t->rel != REL_ACL || (int32_t)i <= root) continue;
         if (!str_eq(s->tokens[i - 1].form, STR(","))) continue;
         if (child_of(s, i, i + 1, s->n_tokens, REL_OBJ) >= 0 ||

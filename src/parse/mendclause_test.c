@@ -120,6 +120,32 @@ static void test_predicate(void **state)
     assert_int_equal(words[0].rel, REL_NSUBJ);
 }
 
+// "The king, who left, blamed Chad": nor does the tense of a relative clause.
+static void test_predicate_behind_clause(void **state)
+{
+    (void)state;
+    token words[] = {
+        {.form = STR("king"), .upos = UPOS_NOUN, .head = -1, .rel = REL_ROOT},
+        {.form = STR(","), .upos = UPOS_PUNCT, .head = 3, .rel = REL_PUNCT},
+        {.form = STR("who"), .upos = UPOS_PRON, .head = 3, .rel = REL_NSUBJ},
+        {.form = STR("left"),
+         .upos = UPOS_VERB,
+         .xpos = XPOS_VBD,
+         .feats = STR("Mood=Ind|Tense=Past|VerbForm=Fin"),
+         .head = 0,
+         .rel = REL_ACL_RELCL},
+        {.form = STR(","), .upos = UPOS_PUNCT, .head = 5, .rel = REL_PUNCT},
+        {.form = STR("blamed"), .upos = UPOS_VERB, .xpos = XPOS_VBN, .head = 0, .rel = REL_ACL},
+        {.form = STR("Chad"), .upos = UPOS_PROPN, .head = 5, .rel = REL_OBJ},
+    };
+    sentence s = {.tokens = words, .n_tokens = 7};
+    mend_clauses(&s);
+    assert_int_equal(words[5].head, -1);
+    assert_int_equal(words[0].head, 5);
+    assert_int_equal(words[0].rel, REL_NSUBJ);
+    assert_int_equal(words[3].head, 0);
+}
+
 // "Having warned Chad, Niger on Monday left", Niger hung on Chad and the day on the warning.
 static void test_opening(void **state)
 {
@@ -267,12 +293,19 @@ static void test_having(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_gerund),    cmocka_unit_test(test_participle),
-        cmocka_unit_test(test_headless),  cmocka_unit_test(test_while),
-        cmocka_unit_test(test_predicate), cmocka_unit_test(test_opening),
-        cmocka_unit_test(test_past),      cmocka_unit_test(test_verbless),
-        cmocka_unit_test(test_auxiliary), cmocka_unit_test(test_inverted),
-        cmocka_unit_test(test_inserted),  cmocka_unit_test(test_having),
+        cmocka_unit_test(test_gerund),
+        cmocka_unit_test(test_participle),
+        cmocka_unit_test(test_headless),
+        cmocka_unit_test(test_while),
+        cmocka_unit_test(test_predicate),
+        cmocka_unit_test(test_opening),
+        cmocka_unit_test(test_past),
+        cmocka_unit_test(test_verbless),
+        cmocka_unit_test(test_auxiliary),
+        cmocka_unit_test(test_inverted),
+        cmocka_unit_test(test_inserted),
+        cmocka_unit_test(test_having),
+        cmocka_unit_test(test_predicate_behind_clause),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

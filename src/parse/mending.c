@@ -3,6 +3,7 @@
 #include "parse/mend.h"
 #include "parse/mendargument.h"
 #include "parse/mendclause.h"
+#include "parse/mendfinite.h"
 #include "parse/mendline.h"
 #include "parse/mendlink.h"
 #include "parse/mendname.h"
@@ -17,12 +18,12 @@
 #include <string.h>
 
 static void (*const STEPS[])(sentence *) = {
-    mend_argument_places, mend_words,     mend_tags,       mend_subject_places,
-    mend_particle_nouns,  mend_compounds, mend_subjects,   mend_priced_goods,
-    mend_relatives,       mend_hearers,   mend_predicates, mend_nominals,
-    mend_object_places,   mend_names,     mend_links,      mend_prices,
-    mend_clauses,         mend_verbs,     mend_headlines,  mend_labels,
-    mend_posts,
+    mend_finites,        mend_argument_places, mend_words,     mend_tags,
+    mend_subject_places, mend_particle_nouns,  mend_compounds, mend_subjects,
+    mend_priced_goods,   mend_relatives,       mend_hearers,   mend_predicates,
+    mend_nominals,       mend_object_places,   mend_names,     mend_links,
+    mend_prices,         mend_clauses,         mend_verbs,     mend_headlines,
+    mend_labels,         mend_posts,
 };
 
 static void reserve(mending *m, uint32_t n)

@@ -187,8 +187,37 @@ static void mend_forms(sentence *s)
     }
 }
 
+static bool is_people_adjective(const token *t)
+{
+    return t->upos == UPOS_ADJ && t->form.n && t->form.p[0] >= 'A' && t->form.p[0] <= 'Z';
+}
+
+// "The Sudanese army and Sudanese rebels" with the army for a part of the rebels' name: what has an
+// adjective of its own beside theirs is none.
+static void mend_pairs(sentence *s)
+{
+    for (uint32_t w = 1; w + 3 < s->n_tokens; w++) {
+        token *first = &s->tokens[w], *and = &s->tokens[w + 1], *adjective = &s->tokens[w + 2];
+        token *second = &s->tokens[w + 3];
+        if (first->upos != UPOS_NOUN || first->rel != REL_COMPOUND) continue;
+        if (first->head != (int32_t)w + 3 || !is_noun(second)) continue;
+        if (and->rel != REL_CC || adjective->rel != REL_CONJ || adjective->head != (int32_t)w)
+            continue;
+        if (!is_people_adjective(adjective) || !is_people_adjective(&s->tokens[w - 1])) continue;
+        for (uint32_t i = 0; i < w; i++)
+            if (s->tokens[i].head == (int32_t)w + 3) s->tokens[i].head = (int32_t)w;
+        first->head = second->head;
+        first->rel = second->rel;
+        and->head = adjective->head = (int32_t)w + 3;
+        adjective->rel = REL_AMOD;
+        second->head = (int32_t)w;
+        second->rel = REL_CONJ;
+    }
+}
+
 void mend_words(sentence *s)
 {
+    mend_pairs(s);
     mend_bare_forms(s);
     mend_lost_prepositions(s);
     mend_forms(s);

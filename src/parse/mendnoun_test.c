@@ -120,11 +120,46 @@ static void test_forms(void **state)
     assert_int_equal(door[5].rel, REL_CASE);
 }
 
+// "the Fijian navy and Tongan pirates" with the navy for a part of the pirates' name; "the Fijian
+// navy and police boats" may be one.
+static void test_pair(void **state)
+{
+    (void)state;
+    token words[] = {
+        DET("the", 5),
+        W("Fijian", ADJ, JJ, 5, AMOD),
+        W("navy", NOUN, NN, 5, COMPOUND),
+        W("and", CCONJ, CC, 4, CC),
+        W("Tongan", ADJ, JJ, 2, CONJ),
+        W("pirates", NOUN, NNS, -1, ROOT),
+    };
+    sentence s = {.tokens = words, .n_tokens = 6};
+    mend_words(&s);
+    assert_int_equal(words[2].head, -1);
+    assert_int_equal(words[0].head, 2);
+    assert_int_equal(words[1].head, 2);
+    assert_int_equal(words[5].head, 2);
+    assert_int_equal(words[5].rel, REL_CONJ);
+    assert_int_equal(words[3].head, 5);
+    assert_int_equal(words[4].rel, REL_AMOD);
+    token boats[] = {
+        DET("the", 5),
+        W("Fijian", ADJ, JJ, 5, AMOD),
+        W("navy", NOUN, NN, 5, COMPOUND),
+        W("and", CCONJ, CC, 4, CC),
+        W("police", NOUN, NN, 2, CONJ),
+        W("boats", NOUN, NNS, -1, ROOT),
+    };
+    s = (sentence){.tokens = boats, .n_tokens = 6};
+    mend_words(&s);
+    assert_int_equal(boats[2].head, 5);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_subject), cmocka_unit_test(test_object), cmocka_unit_test(test_verbs),
-        cmocka_unit_test(test_phrases), cmocka_unit_test(test_forms),
+        cmocka_unit_test(test_pair),  cmocka_unit_test(test_subject), cmocka_unit_test(test_object),
+        cmocka_unit_test(test_verbs), cmocka_unit_test(test_phrases), cmocka_unit_test(test_forms),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -14,15 +14,24 @@ static void mend_more(sentence *s, uint32_t w)
     number->rel = REL_NUMMOD;
 }
 
-// "Was called by Chad after protests by students" with two who do it: the second by-phrase is that
-// of the noun before it.
+// Has the verb a tense of its own and a subject that does it? By nobody else it is done then.
+static bool is_active(const sentence *s, uint32_t verb)
+{
+    const token *t = &s->tokens[verb];
+    int32_t subject = child_of(s, verb, 0, verb, REL_NSUBJ);
+    return !s->headline && t->upos == UPOS_VERB && t->xpos == XPOS_VBD && subject >= 0 &&
+           s->tokens[subject].rel == REL_NSUBJ && child_of(s, verb, 0, verb, REL_AUX) < 0;
+}
+
+// "Was called by Chad after protests by students" with two who do it, "died in a raid by Chad" with
+// one who dies it: the by-phrase is that of the noun before it.
 static void mend_agents(sentence *s, uint32_t w)
 {
     token *t = &s->tokens[w];
     if (t->head < 0) return;
     int32_t by = child_of(s, w, 0, w, REL_CASE);
     if (by < 1 || s->tokens[by - 1].upos != UPOS_NOUN) return;
-    bool second = false;
+    bool second = t->head < by - 1 && is_active(s, (uint32_t)t->head);
     for (uint32_t i = (uint32_t)t->head; i < w; i++)
         second |= s->tokens[i].head == t->head && s->tokens[i].rel == REL_OBL_AGENT;
     if (!second || is_below(s, by - 1, (int32_t)w)) return;
@@ -53,7 +62,8 @@ static void mend_becoming(sentence *s, uint32_t w)
     if (t->rel != REL_XCOMP || t->upos != UPOS_NOUN || t->head < 0 || t->head >= (int32_t)w) return;
     uint32_t verb = (uint32_t)t->head;
     xpos x = (xpos)s->tokens[verb].xpos;
-    if (x != XPOS_VBD && x != XPOS_VBZ && x != XPOS_VBP) return;
+    bool none = str_eq(s->tokens[verb + 1].form, STR("no")); // nobody becomes that
+    if (x != XPOS_VBD && x != XPOS_VBZ && x != XPOS_VBP && !(x == XPOS_VBN && none)) return;
     if (child_of(s, w, verb, w, REL_DET) != (int32_t)verb + 1) return;
     if ((str_in_list(s->tokens[verb].form, BECOMES, '|') && !calls_something(s, verb)) ||
         child_of(s, verb, verb, s->n_tokens, REL_OBJ) >= 0 || child_of(s, w, 0, w, REL_COP) >= 0 ||
@@ -85,11 +95,13 @@ static void mend_offers(sentence *s, uint32_t w)
 // Verbs that hand something to somebody: two objects behind them.
 static bool gives(str form)
 {
-    return str_in_list(form,
-                       "award|awarded|awards|deny|denied|denies|gave|give|given|gives|giving|grant|"
-                       "granted|granting|grants|hand|handed|handing|hands|lend|lent|offer|offered|"
-                       "offering|offers|promise|promised|promises|send|sending|sends|sent|sold",
-                       '|');
+    return str_in_list(
+        form,
+        "award|awarded|awards|deny|denied|denies|gave|give|given|gives|giving|grant|"
+        "granted|granting|grants|hand|handed|handing|hands|lend|lent|offer|offered|"
+        "offering|offers|promise|promised|promises|refuse|refused|refuses|send|sending|"
+        "sends|sent|sold",
+        '|');
 }
 
 // "The ship was refused entry" with the entry for what the ship is.
@@ -98,8 +110,7 @@ static void mend_given(sentence *s, uint32_t w)
     token *t = &s->tokens[w];
     if (t->upos != UPOS_NOUN || t->head < 0 || t->head >= (int32_t)w) return;
     uint32_t verb = (uint32_t)t->head;
-    str form = s->tokens[verb].form;
-    if (!gives(form) && !str_eq(form, STR("refused"))) return;
+    if (!gives(s->tokens[verb].form)) return;
     int32_t be = child_of(s, verb, 0, verb, REL_AUX);
     while (be >= 0 && s->tokens[be].rel != REL_AUX_PASS)
         be = child_of(s, verb, (uint32_t)be + 1, verb, REL_AUX);
@@ -126,6 +137,32 @@ static void mend_presents(sentence *s, uint32_t w)
         return;
     s->tokens[taker].rel = REL_IOBJ;
     t->rel = REL_OBJ;
+}
+
+// "Refused a reporter [a visa]" with the visa for what the reporter is: that stands behind a comma.
+static void mend_second_object(sentence *s, uint32_t w)
+{
+    token *t = &s->tokens[w];
+    if (t->upos != UPOS_NOUN || t->head < 0 || t->head >= (int32_t)w) return;
+    token *taker = &s->tokens[t->head];
+    if (taker->rel != REL_OBJ || taker->head < 0 || taker->head >= t->head) return;
+    if (!gives(s->tokens[taker->head].form) || is_parted(s, (uint32_t)t->head, w)) return;
+    int32_t article = child_of(s, w, (uint32_t)t->head, w, REL_DET);
+    if (article != t->head + 1 || !str_in_list(s->tokens[article].form, "a|an", '|')) return;
+    t->head = taker->head;
+    t->rel = REL_OBJ;
+    taker->rel = REL_IOBJ;
+}
+
+// "Were held [hostage]" with the hostage for what they become.
+static void mend_hostage(sentence *s, uint32_t w)
+{
+    token *t = &s->tokens[w];
+    if (t->upos != UPOS_NOUN || t->head < 0 || t->head != (int32_t)w - 1) return;
+    if (!str_eq(t->form, STR("hostage"))) return;
+    if (str_in_list(s->tokens[w - 1].form, "held|taken|seized|kept", '|') &&
+        child_of(s, w - 1, 0, w - 1, REL_NSUBJ) >= 0)
+        t->rel = REL_OBJ;
 }
 
 // "Granted the refugees freedom" with the refugees for a part of the freedom's name: people in the
@@ -233,11 +270,13 @@ void mend_object_places(sentence *s)
             mend_no_agent(s, w);
             break;
         case REL_OBL_UNMARKED: mend_measure(s, w); break;
+        case REL_APPOS: mend_second_object(s, w); break;
         case REL_CCOMP: mend_offers(s, w); break;
         case REL_XCOMP:
             mend_presents(s, w);
             mend_becoming(s, w);
             mend_given(s, w);
+            mend_hostage(s, w);
             break;
         case REL_COMPOUND: mend_receivers(s, w); break;
         default: break;

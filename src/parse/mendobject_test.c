@@ -213,13 +213,54 @@ static void test_measure(void **state)
     is(&day[2], 0, REL_OBL_UNMARKED);
 }
 
+// "refused a singer a permit" with the permit for what the singer is or becomes, "kept hostage" with
+// the hostage for what they become, "fell in a raid by Chad" with one who does the falling.
+static void test_places(void **state)
+{
+    (void)state;
+    token permit[] = {
+        W("refused", VERB, VBD, -1, ROOT), W("a", DET, DT, 2, DET),
+        W("singer", NOUN, NN, 0, OBJ),     W("a", DET, DT, 4, DET),
+        W("permit", NOUN, NN, 2, APPOS),
+    };
+    MEND(permit);
+    is(&permit[2], 0, REL_IOBJ);
+    is(&permit[4], 0, REL_OBJ);
+    permit[2].rel = REL_OBJ;
+    permit[4].rel = REL_XCOMP;
+    MEND(permit);
+    is(&permit[2], 0, REL_IOBJ);
+    is(&permit[4], 0, REL_OBJ);
+    token hostage[] = {
+        W("nuns", NOUN, NNS, 2, NSUBJ_PASS),
+        W("were", AUX, VBD, 2, AUX_PASS),
+        W("kept", VERB, VBN, -1, ROOT),
+        W("hostage", NOUN, NN, 2, XCOMP),
+    };
+    MEND(hostage);
+    is(&hostage[3], 2, REL_OBJ);
+    token raid[] = {
+        W("nuns", NOUN, NNS, 1, NSUBJ), W("fell", VERB, VBD, -1, ROOT),
+        W("in", ADP, IN, 3, CASE),      W("raid", NOUN, NN, 1, OBL),
+        W("by", ADP, IN, 5, CASE),      W("Chad", PROPN, NNP, 1, OBL_AGENT),
+    };
+    MEND(raid);
+    is(&raid[5], 3, REL_NMOD);
+    raid[0].rel = REL_NSUBJ_PASS;
+    raid[1].xpos = XPOS_VBN;
+    raid[5].head = 1;
+    raid[5].rel = REL_OBL_AGENT;
+    MEND(raid);
+    is(&raid[5], 1, REL_OBL_AGENT);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_gifts),   cmocka_unit_test(test_people),
         cmocka_unit_test(test_parts),   cmocka_unit_test(test_no_predicate),
         cmocka_unit_test(test_home),    cmocka_unit_test(test_no_agent),
-        cmocka_unit_test(test_measure),
+        cmocka_unit_test(test_measure), cmocka_unit_test(test_places),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,179 @@
+#include "parse/mendfinite.h"
+#include "parse/mendtree.h"
+
+// A form that can be a past tense, whatever it was taken for.
+static bool can_be_past(const token *t)
+{
+    if (t->xpos == XPOS_VBD || t->xpos == XPOS_VBN) return true;
+    if (t->upos != UPOS_ADJ && t->upos != UPOS_VERB) return false;
+    return str_ends(t->form, STR("ed")) ||
+           str_in_list(t->form, "struck|hit|shot|sent|took|held|left|met|won|broke|began", '|');
+}
+
+static void make_past(token *t)
+{
+    t->upos = UPOS_VERB;
+    t->xpos = XPOS_VBD;
+    t->feats = STR("Mood=Ind|Tense=Past|VerbForm=Fin");
+}
+
+static void make_plural(token *t)
+{
+    t->upos = UPOS_NOUN;
+    t->xpos = XPOS_NNS;
+    t->feats = STR("Number=Plur");
+}
+
+// "Chad, which [struck] targets" with the verb for a part of the targets: these are no clause
+// without "are".
+static void mend_relative_verb(sentence *s, uint32_t w)
+{
+    if (!str_in_list(s->tokens[w].form, "which|who", '|') || w + 2 >= s->n_tokens) return;
+    token *verb = &s->tokens[w + 1];
+    int32_t noun = verb->head;
+    if ((verb->rel != REL_AMOD && verb->rel != REL_COMPOUND) || noun <= (int32_t)w + 1) return;
+    token *object = &s->tokens[noun];
+    if (!can_be_past(verb) || !is_noun(object) || object->rel != REL_ACL_RELCL) return;
+    if (s->tokens[w].head != noun || object->head < 0 || object->head >= (int32_t)w) return;
+    if (child_of(s, (uint32_t)noun, w, s->n_tokens, REL_COP) >= 0 ||
+        child_of(s, (uint32_t)noun, w, s->n_tokens, REL_AUX) >= 0 ||
+        child_of(s, (uint32_t)noun, w, s->n_tokens, REL_NSUBJ) > (int32_t)w)
+        return;
+    for (uint32_t i = 0; i < s->n_tokens; i++) {
+        token *t = &s->tokens[i];
+        if (t->head == noun && (i <= w || t->rel == REL_PUNCT)) t->head = (int32_t)w + 1;
+    }
+    s->tokens[w].rel = REL_NSUBJ;
+    make_past(verb);
+    verb->head = object->head;
+    verb->rel = REL_ACL_RELCL;
+    object->head = (int32_t)w + 1;
+    object->rel = REL_OBJ;
+}
+
+// The verb in the third person that "clashes erupted between Thai and Lao [guards]" was given for
+// its main verb; -1 when the clause of `verb` has none such.
+static int32_t guards_of(const sentence *s, uint32_t verb, int32_t between)
+{
+    const token *noun = &s->tokens[verb - 1], *adjective = &s->tokens[between];
+    int32_t main = noun->head;
+    if (main <= between + 1 || main >= (int32_t)s->n_tokens) return -1;
+    const token *t = &s->tokens[main];
+    if (t->upos != UPOS_VERB || t->xpos != XPOS_VBZ) return -1;
+    char first = adjective->form.n ? adjective->form.p[0] : 0;
+    bool people = adjective->upos == UPOS_ADJ && first >= 'A' && first <= 'Z';
+    if (noun->xpos != XPOS_NNS && !people) return -1; // of the two that would agree
+    if (is_parted(s, verb, (uint32_t)main)) return -1;
+    if (child_of(s, (uint32_t)main, 0, s->n_tokens, REL_AUX) >= 0 ||
+        child_of(s, (uint32_t)main, (uint32_t)main, s->n_tokens, REL_OBJ) >= 0)
+        return -1;
+    return s->tokens[main - 1].upos == UPOS_ADJ || is_noun(&s->tokens[main - 1]) ? main : -1;
+}
+
+// "Clashes [erupted] between Thai and Lao guards" with the guards for the main verb, which does not
+// agree with the clashes, or is what the two adjectives describe.
+static void mend_erupted(sentence *s, uint32_t w)
+{
+    token *verb = &s->tokens[w], *noun = &s->tokens[w - 1];
+    if (verb->upos != UPOS_VERB || verb->rel != REL_ACL || verb->head != (int32_t)w - 1) return;
+    if (!can_be_past(verb) || noun->upos != UPOS_NOUN || noun->rel != REL_NSUBJ) return;
+    int32_t first = child_of(s, w, w + 1, s->n_tokens, REL_OBL);
+    int32_t mark = first < 0 ? -1 : child_of(s, (uint32_t)first, w, (uint32_t)first, REL_CASE);
+    if (mark < 0 || !str_eq(s->tokens[mark].form, STR("between"))) return;
+    int32_t main = guards_of(s, w, first);
+    if (main < 0) return;
+    int32_t second = main - 1; // "and [Lao] guards"
+    for (int32_t i = first + 1; i < main; i++)
+        if (s->tokens[i].head == main && s->tokens[i].rel == REL_CC) s->tokens[i].head = second;
+    if (s->tokens[second].head == main) {
+        s->tokens[second].head = first;
+        s->tokens[second].rel = REL_CONJ;
+    }
+    for (uint32_t i = 0; i < s->n_tokens; i++)
+        if (s->tokens[i].head == main) s->tokens[i].head = (int32_t)w;
+    verb->head = s->tokens[main].head;
+    verb->rel = s->tokens[main].rel;
+    make_past(verb);
+    noun->head = s->tokens[main].head = (int32_t)w;
+    s->tokens[main].rel = REL_OBL;
+    make_plural(&s->tokens[main]);
+    s->tokens[mark].head = s->tokens[first].head = main;
+    s->tokens[first].rel = s->tokens[first].upos == UPOS_ADJ ? REL_AMOD : REL_COMPOUND;
+}
+
+// The only word of "A gang [ambushed] soldiers" that can be its verb: one before the plural that a
+// singular article was given to, behind another word that can have that; -1 when there is none.
+static int32_t verb_in_phrase(const sentence *s, int32_t root)
+{
+    int32_t verb = -1;
+    for (uint32_t i = 0; i < s->n_tokens; i++) {
+        const token *t = &s->tokens[i];
+        if (token_is_finite(t) || t->upos == UPOS_AUX) return -1;
+        bool part = t->head == root && (t->rel == REL_AMOD || t->rel == REL_COMPOUND);
+        if (!part || (int32_t)i > root || i < 2 || !can_be_past(t)) continue;
+        const token *before = &s->tokens[i - 1];
+        bool subject = before->upos == UPOS_NOUN ||
+                       (before->upos == UPOS_ADJ && t->upos == UPOS_VERB &&
+                        !str_in_list(before->form, "few|good|great|little|total", '|'));
+        if (!subject || before->head != root || verb >= 0) return -1;
+        if (str_in_list(before->form, "dozen|couple|hundred|thousand|million|number|lot", '|'))
+            return -1;
+        verb = (int32_t)i;
+    }
+    return verb;
+}
+
+// "A gang ambushed soldiers." with the whole for one phrase: no plural has that article.
+static void mend_phrase(sentence *s)
+{
+    int32_t root = root_of(s);
+    uint32_t n = s->n_tokens;
+    if (root < 3 || s->headline || s->tokens[root].xpos != XPOS_NNS) return;
+    if (s->tokens[0].head != root || !str_in_list(s->tokens[0].form, "A|An", '|')) return;
+    if (!str_eq(s->tokens[n - 1].form, STR("."))) return;
+    int32_t verb = verb_in_phrase(s, root);
+    if (verb < 0) return;
+    token *noun = &s->tokens[verb - 1];
+    for (int32_t i = 0; i < verb - 1; i++)
+        if (s->tokens[i].head == root) s->tokens[i].head = verb - 1;
+    if (noun->upos == UPOS_ADJ) {
+        noun->upos = UPOS_NOUN;
+        noun->xpos = XPOS_NN;
+        noun->feats = STR("Number=Sing");
+    }
+    make_past(&s->tokens[verb]);
+    s->tokens[verb].head = -1;
+    s->tokens[verb].rel = REL_ROOT;
+    noun->head = s->tokens[root].head = verb;
+    noun->rel = REL_NSUBJ;
+    s->tokens[root].rel = REL_OBJ;
+    if (s->tokens[n - 1].head == root) s->tokens[n - 1].head = verb;
+}
+
+// "Bandits gunned down a farmer" with the bandits for a verb: in the third person one has a
+// subject.
+static void mend_first_word(sentence *s)
+{
+    if (s->n_tokens < 4 || s->headline) return;
+    token *noun = &s->tokens[0], *verb = &s->tokens[1];
+    if (noun->upos != UPOS_VERB || noun->xpos != XPOS_VBZ || verb->upos != UPOS_VERB) return;
+    if (verb->head != 0 || !can_be_past(verb) || deprel_base((deprel)verb->rel) == REL_AUX) return;
+    if (child_of(s, 0, 0, s->n_tokens, REL_NSUBJ) >= 0) return;
+    give_children(s, 0, 1);
+    verb->head = noun->head;
+    verb->rel = noun->rel;
+    make_past(verb);
+    noun->head = 1;
+    noun->rel = REL_NSUBJ;
+    make_plural(noun);
+}
+
+void mend_finites(sentence *s)
+{
+    mend_first_word(s);
+    mend_phrase(s);
+    for (uint32_t w = 1; w + 2 < s->n_tokens; w++) {
+        mend_relative_verb(s, w);
+        mend_erupted(s, w);
+    }
+}

@@ -1,0 +1,109 @@
+#include "base/check.h"
+
+#include "parse/mendfinite.h"
+
+#define WORDS_MAX 16
+
+// A sentence before and after, one word after another: form/UPOS/XPOS/head/relation, heads from 1.
+typedef struct {
+    const char *before, *after;
+} finite_case;
+
+static const finite_case CASES[] = {
+    // the verb of a relative clause for a part of its object; but "are" makes a clause of these
+    {"Fiji/PROPN/NNP/8/nsubj ,/PUNCT/,/5/punct which/PRON/WDT/5/det hit/ADJ/JJ/5/amod "
+     "boats/NOUN/NNS/1/acl:relcl off/ADP/IN/7/case Tonga/PROPN/NNP/5/nmod left/VERB/VBD/0/root",
+     "Fiji/PROPN/NNP/8/nsubj ,/PUNCT/,/4/punct which/PRON/WDT/4/nsubj hit/VERB/VBD/1/acl:relcl "
+     "boats/NOUN/NNS/4/obj off/ADP/IN/7/case Tonga/PROPN/NNP/5/nmod left/VERB/VBD/0/root"},
+    {"men/NOUN/NNS/6/nsubj who/PRON/WP/5/nsubj wanted/ADJ/JJ/5/amod were/AUX/VBD/5/cop "
+     "thieves/NOUN/NNS/1/acl:relcl left/VERB/VBD/0/root",
+     "men/NOUN/NNS/6/nsubj who/PRON/WP/5/nsubj wanted/ADJ/JJ/5/amod were/AUX/VBD/5/cop "
+     "thieves/NOUN/NNS/1/acl:relcl left/VERB/VBD/0/root"},
+    // a plural for the main verb; but one that agrees is it
+    {"Riots/NOUN/NNS/7/nsubj flared/VERB/VBN/1/acl between/ADP/IN/4/case Fijian/ADJ/JJ/2/obl "
+     "and/CCONJ/CC/7/cc Tongan/PROPN/NNP/7/nsubj fans/VERB/VBZ/0/root at/ADP/IN/9/case "
+     "noon/NOUN/NN/7/obl ./PUNCT/./7/punct",
+     "Riots/NOUN/NNS/2/nsubj flared/VERB/VBD/0/root between/ADP/IN/7/case Fijian/ADJ/JJ/7/amod "
+     "and/CCONJ/CC/6/cc Tongan/PROPN/NNP/4/conj fans/NOUN/NNS/2/obl at/ADP/IN/9/case "
+     "noon/NOUN/NN/2/obl ./PUNCT/./2/punct"},
+    {"pact/NOUN/NN/7/nsubj signed/VERB/VBN/1/acl between/ADP/IN/4/case Fiji/PROPN/NNP/2/obl "
+     "and/CCONJ/CC/6/cc Tonga/PROPN/NNP/4/conj expires/VERB/VBZ/0/root ./PUNCT/./7/punct",
+     "pact/NOUN/NN/7/nsubj signed/VERB/VBN/1/acl between/ADP/IN/4/case Fiji/PROPN/NNP/2/obl "
+     "and/CCONJ/CC/6/cc Tonga/PROPN/NNP/4/conj expires/VERB/VBZ/0/root ./PUNCT/./7/punct"},
+    // a verb inside of what is no phrase; but these are phrases
+    {"A/DET/DT/4/det gang/NOUN/NN/4/compound robbed/ADJ/JJ/4/amod nuns/NOUN/NNS/0/root "
+     "./PUNCT/./4/punct",
+     "A/DET/DT/2/det gang/NOUN/NN/3/nsubj robbed/VERB/VBD/0/root nuns/NOUN/NNS/3/obj "
+     "./PUNCT/./3/punct"},
+    {"A/DET/DT/5/det raid/ADJ/JJ/5/amod left/VERB/VBN/5/amod six/NUM/CD/5/nummod "
+     "nuns/NOUN/NNS/0/root hurt/ADJ/JJ/5/amod ./PUNCT/./5/punct",
+     "A/DET/DT/2/det raid/NOUN/NN/3/nsubj left/VERB/VBD/0/root six/NUM/CD/5/nummod "
+     "nuns/NOUN/NNS/3/obj hurt/ADJ/JJ/5/amod ./PUNCT/./3/punct"},
+    {"A/DET/DT/4/det few/ADJ/JJ/4/amod retired/VERB/VBN/4/amod nuns/NOUN/NNS/0/root "
+     "./PUNCT/./4/punct",
+     "A/DET/DT/4/det few/ADJ/JJ/4/amod retired/VERB/VBN/4/amod nuns/NOUN/NNS/0/root "
+     "./PUNCT/./4/punct"},
+    {"A/DET/DT/4/det state/NOUN/NN/4/compound owned/ADJ/JJ/4/amod bank/NOUN/NN/0/root "
+     "./PUNCT/./4/punct",
+     "A/DET/DT/4/det state/NOUN/NN/4/compound owned/ADJ/JJ/4/amod bank/NOUN/NN/0/root "
+     "./PUNCT/./4/punct"},
+    // a plural at the beginning for a verb; but a bare form is an order
+    {"Thieves/VERB/VBZ/0/root robbed/VERB/VBN/1/xcomp nuns/NOUN/NNS/2/obj ./PUNCT/./1/punct",
+     "Thieves/NOUN/NNS/2/nsubj robbed/VERB/VBD/0/root nuns/NOUN/NNS/2/obj ./PUNCT/./2/punct"},
+    {"Get/VERB/VB/0/root married/VERB/VBN/1/xcomp in/ADP/IN/4/case Fiji/PROPN/NNP/2/obl",
+     "Get/VERB/VB/0/root married/VERB/VBN/1/xcomp in/ADP/IN/4/case Fiji/PROPN/NNP/2/obl"},
+};
+
+static void read_word(str text, token *t)
+{
+    t->form = str_split(&text, '/');
+    t->upos = (uint8_t)upos_find(str_split(&text, '/'));
+    t->xpos = (uint8_t)xpos_find(str_split(&text, '/'));
+    int64_t head = 0;
+    assert_true(str_to_int(str_split(&text, '/'), &head));
+    t->head = (int32_t)head - 1;
+    t->rel = (uint8_t)deprel_find(text);
+    assert_true(t->upos < UPOS_COUNT && t->xpos < XPOS_COUNT && t->rel < REL_COUNT);
+}
+
+static sentence read_words(const char *text, token words[WORDS_MAX])
+{
+    sentence s = {.tokens = words};
+    for (str rest = str_of(text); rest.n;) read_word(str_split(&rest, ' '), &words[s.n_tokens++]);
+    return s;
+}
+
+static void test_cases(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        token got[WORDS_MAX] = {0}, want[WORDS_MAX] = {0};
+        sentence s = read_words(CASES[i].before, got), w = read_words(CASES[i].after, want);
+        assert_int_equal(s.n_tokens, w.n_tokens);
+        mend_finites(&s);
+        for (uint32_t k = 0; k < s.n_tokens; k++)
+            if (got[k].upos != want[k].upos || got[k].xpos != want[k].xpos ||
+                got[k].head != want[k].head || got[k].rel != want[k].rel)
+                fail_msg("%s: word %u", CASES[i].before, k + 1);
+    }
+}
+
+// "Thieves Robbed of Loot": in a headline the participle may be one.
+static void test_headline(void **state)
+{
+    (void)state;
+    token words[WORDS_MAX] = {0};
+    sentence s = read_words("Thieves/VERB/VBZ/0/root Robbed/VERB/VBN/1/xcomp of/ADP/IN/4/case "
+                            "Loot/NOUN/NN/2/obl",
+                            words);
+    s.headline = true;
+    mend_finites(&s);
+    assert_int_equal(words[0].head, -1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cases),
+                                       cmocka_unit_test(test_headline)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
