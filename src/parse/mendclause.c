@@ -243,6 +243,17 @@ static int32_t phrase_behind_comma(const sentence *s, uint32_t end)
     return i > 0 ? head : -1;
 }
 
+// A past tense, or one that looks like every other form of its verb.
+static bool can_be_past(const sentence *s, uint32_t verb)
+{
+    const token *t = &s->tokens[verb];
+    if (t->xpos == XPOS_VBD) return true;
+    if (t->upos != UPOS_VERB || child_of(s, verb, 0, verb, REL_AUX) >= 0 ||
+        child_of(s, verb, 0, verb, REL_MARK) >= 0)
+        return false;
+    return str_in_list(t->form, "cut|hit|let|put|quit|set|shut", '|');
+}
+
 // "Having warned Chad, Niger on Monday closed its border": the phrase between the comma that ends
 // an opening participle and a main verb without a subject is that subject.
 static void mend_openings(sentence *s)
@@ -250,13 +261,15 @@ static void mend_openings(sentence *s)
     if (s->n_tokens == 0 || (s->tokens[0].xpos != XPOS_VBG && s->tokens[0].xpos != XPOS_VBN))
         return;
     int32_t root = root_of(s);
-    if (root < 3 || s->tokens[root].xpos != XPOS_VBD) return;
+    if (root < 3 || !can_be_past(s, (uint32_t)root)) return;
     if (child_of(s, (uint32_t)root, 0, (uint32_t)root, REL_NSUBJ) >= 0) return;
     uint32_t day = skip_day(s, (uint32_t)root);
     int32_t subject = phrase_behind_comma(s, day);
     if (subject < 0) return;
     s->tokens[subject].head = root;
     s->tokens[subject].rel = REL_NSUBJ;
+    s->tokens[root].xpos = XPOS_VBD;
+    s->tokens[root].feats = STR("Mood=Ind|Tense=Past|VerbForm=Fin");
     if (day < (uint32_t)root) {
         s->tokens[day + 1].head = root;
         s->tokens[day + 1].rel = REL_OBL;

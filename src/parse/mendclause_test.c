@@ -166,6 +166,18 @@ static void test_opening(void **state)
     assert_int_equal(words[4].rel, REL_NSUBJ);
     assert_int_equal(words[6].head, 7);
     assert_int_equal(words[1].rel, REL_ADVCL);
+    for (int shut = 0; shut < 2; shut++) { // "Niger on Monday shut", "shun": only one can be a past
+        words[4].head = 2;
+        words[4].rel = REL_NMOD_UNMARKED;
+        words[7] = (token){.form = shut ? STR("shut") : STR("shun"),
+                           .upos = UPOS_VERB,
+                           .xpos = XPOS_VB,
+                           .head = -1,
+                           .rel = REL_ROOT};
+        mend_clauses(&s);
+        assert_int_equal(words[4].rel, shut ? REL_NSUBJ : REL_NMOD_UNMARKED);
+        assert_int_equal(words[7].xpos, shut ? XPOS_VBD : XPOS_VB);
+    }
 }
 
 // "A drone struck troops" with the drone for a part of the verb's name, the article astray.

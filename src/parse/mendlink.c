@@ -127,6 +127,25 @@ static void mend_that(sentence *s, uint32_t w)
     that->rel = REL_OBJ;
 }
 
+// "Talks that Lima had suspended" with the pronoun for a conjunction: the clause of a noun that it
+// tells apart has none.
+static void mend_that_of_relative(sentence *s, uint32_t w)
+{
+    token *that = &s->tokens[w];
+    if (that->rel != REL_MARK || that->upos != UPOS_PRON || that->head <= (int32_t)w) return;
+    if (!str_eq(that->form, STR("that"))) return;
+    uint32_t v = (uint32_t)that->head;
+    const token *verb = &s->tokens[v];
+    if (verb->rel != REL_ACL_RELCL || verb->upos != UPOS_VERB || verb->head != (int32_t)w - 1)
+        return;
+    if (child_of(s, v, w, v, REL_NSUBJ) < 0)
+        that->rel = REL_NSUBJ;
+    else if (child_of(s, v, v, s->n_tokens, REL_OBJ) < 0 &&
+             child_of(s, v, v, s->n_tokens, REL_CCOMP) < 0 &&
+             child_of(s, v, v, s->n_tokens, REL_XCOMP) < 0)
+        that->rel = REL_OBJ;
+}
+
 // "Walk out of the fisheries talks" with the talks for a verb: one in the third person has a
 // subject or shares one.
 static void mend_last_part(sentence *s, uint32_t w)
@@ -207,6 +226,7 @@ void mend_links(sentence *s)
         mend_for_that(s, w);
         mend_announced(s, w);
         mend_that(s, w);
+        mend_that_of_relative(s, w);
         mend_last_part(s, w);
         mend_last(s, w);
         mend_behind_semicolon(s, w);

@@ -76,6 +76,30 @@ static void test_that(void **state)
     assert_int_equal(many[5].rel, REL_ADVCL);
 }
 
+// "the talks that Chad suspended" with "that" for a conjunction; but "the claim that Chad hit
+// Togo".
+static void test_that_of_relative(void **state)
+{
+    (void)state;
+    token words[] = {NOUN("talks", -1, REL_ROOT), WORD("that", UPOS_PRON, 3, REL_MARK),
+                     PROPN("Chad", 3, REL_NSUBJ), VERB("suspended", XPOS_VBD, 0, REL_ACL_RELCL)};
+    sentence s = {.tokens = words, .n_tokens = 4};
+    mend_links(&s);
+    assert_int_equal(words[1].rel, REL_OBJ);
+    token failed[] = {NOUN("talks", -1, REL_ROOT), WORD("that", UPOS_PRON, 2, REL_MARK),
+                      VERB("failed", XPOS_VBD, 0, REL_ACL_RELCL),
+                      WORD("again", UPOS_ADV, 2, REL_ADVMOD)};
+    s = (sentence){.tokens = failed, .n_tokens = 4};
+    mend_links(&s);
+    assert_int_equal(failed[1].rel, REL_NSUBJ);
+    token claim[] = {NOUN("claim", -1, REL_ROOT), WORD("that", UPOS_PRON, 3, REL_MARK),
+                     PROPN("Chad", 3, REL_NSUBJ), VERB("hit", XPOS_VBD, 0, REL_ACL_RELCL),
+                     PROPN("Togo", 3, REL_OBJ)};
+    s = (sentence){.tokens = claim, .n_tokens = 5};
+    mend_links(&s);
+    assert_int_equal(claim[1].rel, REL_MARK);
+}
+
 static void test_last_part(void **state)
 {
     (void)state;
@@ -144,11 +168,11 @@ static void test_announced(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_last),      cmocka_unit_test(test_behind_semicolon),
-        cmocka_unit_test(test_that),      cmocka_unit_test(test_last_part),
-        cmocka_unit_test(test_for_that),  cmocka_unit_test(test_conjunction),
-        cmocka_unit_test(test_root),      cmocka_unit_test(test_behind_adverb),
-        cmocka_unit_test(test_announced),
+        cmocka_unit_test(test_last),          cmocka_unit_test(test_behind_semicolon),
+        cmocka_unit_test(test_that),          cmocka_unit_test(test_that_of_relative),
+        cmocka_unit_test(test_last_part),     cmocka_unit_test(test_for_that),
+        cmocka_unit_test(test_conjunction),   cmocka_unit_test(test_root),
+        cmocka_unit_test(test_behind_adverb), cmocka_unit_test(test_announced),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
