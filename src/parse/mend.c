@@ -274,10 +274,29 @@ static int32_t object_of(const sentence *s, int32_t noun)
     return -1;
 }
 
+// "Called the [ruling] baseless" with the baseless for a noun that the ruling is a part of: what is
+// called so has an article, and the word ends as adjectives do.
+static void mend_called(sentence *s, uint32_t w)
+{
+    token *t = &s->tokens[w], *noun = &s->tokens[w - 1];
+    if (t->rel != REL_XCOMP || t->upos != UPOS_NOUN || t->head < 0 || t->head >= (int32_t)w) return;
+    if (noun->rel != REL_COMPOUND || noun->head != (int32_t)w) return;
+    if (!str_ends(t->form, STR("less")) && !str_ends(t->form, STR("ous"))) return;
+    if (!calls(s->tokens[t->head].form) || child_of(s, w, 0, w - 1, REL_DET) < 0) return;
+    for (uint32_t i = 0; i + 1 < w; i++)
+        if (s->tokens[i].head == (int32_t)w) s->tokens[i].head = (int32_t)w - 1;
+    noun->head = t->head;
+    noun->rel = REL_OBJ;
+    t->upos = UPOS_ADJ;
+    t->xpos = XPOS_JJ;
+    t->feats = STR_NONE;
+}
+
 void mend_predicates(sentence *s)
 {
     for (uint32_t w = 2; w < s->n_tokens; w++) {
         token *t = &s->tokens[w];
+        mend_called(s, w);
         if (t->upos != UPOS_ADJ || t->head < 0 || t->head >= (int32_t)w) continue;
         if (!is_nominal(&s->tokens[t->head]) || t->rel == REL_CONJ || t->rel == REL_ACL_RELCL)
             continue;

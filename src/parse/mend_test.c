@@ -223,6 +223,24 @@ static void test_makes(void **state)
     assert_int_equal(dead[2].head, 1);
 }
 
+// "called the claim baseless" with the claim for a part of the baseless.
+static void test_called(void **state)
+{
+    (void)state;
+    token words[] = {
+        {.form = STR("called"), .upos = UPOS_VERB, .head = -1, .rel = REL_ROOT},
+        {.form = STR("the"), .upos = UPOS_DET, .head = 3, .rel = REL_DET},
+        {.form = STR("claim"), .upos = UPOS_NOUN, .head = 3, .rel = REL_COMPOUND},
+        {.form = STR("baseless"), .upos = UPOS_NOUN, .head = 0, .rel = REL_XCOMP},
+    };
+    sentence s = {.tokens = words, .n_tokens = 4};
+    mend_predicates(&s);
+    assert_int_equal(words[1].head, 2);
+    assert_int_equal(words[2].head, 0);
+    assert_int_equal(words[2].rel, REL_OBJ);
+    assert_int_equal(words[3].upos, UPOS_ADJ);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -231,6 +249,7 @@ int main(void)
         cmocka_unit_test(test_predicate),      cmocka_unit_test(test_particle_noun),
         cmocka_unit_test(test_relative),       cmocka_unit_test(test_relative_agrees),
         cmocka_unit_test(test_makes),          cmocka_unit_test(test_relative_of_speaker),
+        cmocka_unit_test(test_called),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

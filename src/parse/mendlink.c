@@ -146,6 +146,32 @@ static void mend_that_of_relative(sentence *s, uint32_t w)
         that->rel = REL_OBJ;
 }
 
+// "Ignored warnings from Oman, including its king, that the port was a risk" with the clause hung
+// on the ignoring: it tells what the warnings are.
+static void mend_told_noun(sentence *s, uint32_t w)
+{
+    const token *that = &s->tokens[w];
+    if (that->rel != REL_MARK || that->head <= (int32_t)w) return;
+    if (!str_eq(that->form, STR("that"))) return;
+    uint32_t v = (uint32_t)that->head;
+    token *clause = &s->tokens[v];
+    if ((clause->rel != REL_ADVCL && clause->rel != REL_XCOMP) || clause->head < 0) return;
+    if (child_of(s, v, w, v, REL_NSUBJ) < 0) return;
+    for (uint32_t i = w; i-- > (uint32_t)clause->head + 1;) {
+        if (str_in_list(s->tokens[i].form, "so|such", '|')) return;
+        if (s->tokens[i].upos != UPOS_NOUN) continue;
+        if (!str_in_list(s->tokens[i].form,
+                         "warning|warnings|claim|claims|allegation|allegations|accusation|"
+                         "accusations|assurance|assurances|fear|fears|complaint|complaints|"
+                         "report|reports|rumour|rumours|rumor|rumors|suspicion|suspicions",
+                         '|'))
+            continue;
+        clause->head = (int32_t)i;
+        clause->rel = REL_ACL;
+        return;
+    }
+}
+
 // "Walk out of the fisheries talks" with the talks for a verb: one in the third person has a
 // subject or shares one.
 static void mend_last_part(sentence *s, uint32_t w)
@@ -225,6 +251,7 @@ void mend_links(sentence *s)
         mend_behind_adverb(s, w);
         mend_for_that(s, w);
         mend_announced(s, w);
+        mend_told_noun(s, w);
         mend_that(s, w);
         mend_that_of_relative(s, w);
         mend_last_part(s, w);

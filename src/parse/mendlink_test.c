@@ -165,6 +165,29 @@ static void test_announced(void **state)
     }
 }
 
+static void test_told_noun(void **state)
+{
+    (void)state;
+    for (int news = 0; news < 2; news++) { // "ignored news from Peru that ..." stays
+        token words[] = {VERB("ignored", XPOS_VBD, -1, REL_ROOT),
+                         WORD("any", UPOS_DET, 2, REL_DET),
+                         NOUN("warnings", 0, REL_OBJ),
+                         WORD("from", UPOS_ADP, 4, REL_CASE),
+                         PROPN("Peru", 2, REL_NMOD),
+                         WORD("that", UPOS_SCONJ, 9, REL_MARK),
+                         NOUN("ports", 9, REL_NSUBJ),
+                         WORD("are", UPOS_AUX, 9, REL_COP),
+                         WORD("a", UPOS_DET, 9, REL_DET),
+                         NOUN("risk", 0, REL_ADVCL),
+                         WORD(".", UPOS_PUNCT, 0, REL_PUNCT)};
+        sentence s = {.tokens = words, .n_tokens = 11};
+        if (news) words[2].form = STR("news");
+        mend_links(&s);
+        assert_int_equal(words[9].head, news ? 0 : 2);
+        assert_int_equal(words[9].rel, news ? REL_ADVCL : REL_ACL);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -173,6 +196,7 @@ int main(void)
         cmocka_unit_test(test_last_part),     cmocka_unit_test(test_for_that),
         cmocka_unit_test(test_conjunction),   cmocka_unit_test(test_root),
         cmocka_unit_test(test_behind_adverb), cmocka_unit_test(test_announced),
+        cmocka_unit_test(test_told_noun),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

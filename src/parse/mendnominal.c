@@ -95,7 +95,9 @@ static void mend_arguments(sentence *s)
             continue;
         bool bare = t->xpos == XPOS_VB || t->xpos == XPOS_VBP;
         int32_t part = child_of(s, w, 0, w, REL_NSUBJ), det = child_of(s, w, 0, w, REL_DET);
-        bool named = det >= 0 || (bare && part >= 0); // "the raid", "arms deal"
+        int32_t whose = bare && w > 0 ? child_of(s, w, 0, w, REL_NMOD) : -1;
+        bool owned = whose >= 0 && s->tokens[whose].rel == REL_NMOD_POSS;
+        bool named = det >= 0 || owned || (bare && part >= 0); // "the raid", "its", "arms deal"
         if (t->xpos != XPOS_VBZ && !(t->xpos != XPOS_VBG && named)) continue;
         if (part >= 0 && part + 1 != (int32_t)w) continue;
         if (child_of(s, w, w, s->n_tokens, REL_OBJ) >= 0 || child_of(s, w, 0, w, REL_AUX) >= 0 ||

@@ -72,6 +72,29 @@ static void test_nouns(void **state)
     is(&deal[0], 2, REL_NMOD_POSS);
 }
 
+// "the import of gas by Chad rose" with Chad hung on the "by", and that on the verb; "Chad's deal
+// was signed" with the deal for a verb that Chad possesses.
+static void test_by(void **state)
+{
+    (void)state;
+    token import[] = {
+        W("import", NOUN, NN, 5, NSUBJ), W("from", ADP, IN, 2, CASE),
+        W("Mali", PROPN, NNP, 0, NMOD),  W("by", ADP, IN, 5, CASE),
+        W("Chad", PROPN, NNP, 3, NMOD),  W("rose", VERB, VBD, -1, ROOT),
+    };
+    MEND(import);
+    is(&import[4], 0, REL_NMOD);
+    is(&import[3], 4, REL_CASE);
+    token deal[] = {
+        W("Chad", PROPN, NNP, 1, NMOD_POSS),
+        W("deal", VERB, VB, 3, NSUBJ_PASS),
+        W("was", AUX, VBD, 3, AUX_PASS),
+        W("signed", VERB, VBN, -1, ROOT),
+    };
+    MEND(deal);
+    assert_int_equal(deal[1].upos, UPOS_NOUN);
+}
+
 // "cooperation with Chad ended" with Chad hung on the "with".
 static void test_case(void **state)
 {
@@ -101,6 +124,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_due),
         cmocka_unit_test(test_nouns),
+        cmocka_unit_test(test_by),
         cmocka_unit_test(test_case),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

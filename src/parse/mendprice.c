@@ -162,12 +162,14 @@ static void mend_euro(sentence *s, uint32_t w)
     if (t->head > (int32_t)w) t->rel = REL_COMPOUND;
 }
 
-// "Aid for [Oman] worth 2 million euros" with Oman for a part of the euros' name.
+// "Aid for [Oman] worth 2 million euros" with Oman for a part of the euros' name, and the worth
+// hung on either.
 static void mend_goods_of_sum(sentence *s, uint32_t w)
 {
     token *worth = &s->tokens[w], *goods = &s->tokens[w - 1];
     int32_t sum = goods->head;
-    if (worth->head != (int32_t)w - 1 || !str_eq(worth->form, STR("worth"))) return;
+    bool both = worth->head == sum && goods->rel == REL_COMPOUND; // on the sum
+    if ((worth->head != (int32_t)w - 1 && !both) || !str_eq(worth->form, STR("worth"))) return;
     if (sum <= (int32_t)w || !is_noun(goods) || !is_nominal(&s->tokens[sum])) return;
     if (child_of(s, (uint32_t)sum, w, (uint32_t)sum, REL_NUMMOD) < 0 &&
         s->tokens[w + 1].upos != UPOS_SYM)
@@ -176,6 +178,7 @@ static void mend_goods_of_sum(sentence *s, uint32_t w)
     goods->rel = s->tokens[sum].rel;
     for (uint32_t i = 0; i < w; i++)
         if (s->tokens[i].head == sum) s->tokens[i].head = (int32_t)w - 1;
+    worth->head = (int32_t)w - 1;
     worth->rel = REL_AMOD;
     s->tokens[sum].head = (int32_t)w;
     s->tokens[sum].rel = REL_OBJ;

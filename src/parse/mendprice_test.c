@@ -113,12 +113,29 @@ static void test_buyer(void **state)
     assert_int_equal(words[5].rel, REL_OBJ);
 }
 
+// "signed a bill worth 5 euros" with the bill and the worth hung on the euros.
+static void test_bill(void **state)
+{
+    (void)state;
+    token words[] = {VERB("signed", XPOS_VBD, -1, REL_ROOT), WORD("a", UPOS_DET, 5, REL_DET),
+                     NOUN("bill", 5, REL_COMPOUND),          WORD("worth", UPOS_ADJ, 5, REL_AMOD),
+                     WORD("5", UPOS_NUM, 5, REL_NUMMOD),     NOUN("euros", 0, REL_OBJ)};
+    sentence s = {.tokens = words, .n_tokens = 6};
+    mend_prices(&s);
+    assert_int_equal(words[1].head, 2);
+    assert_int_equal(words[2].head, 0);
+    assert_int_equal(words[2].rel, REL_OBJ);
+    assert_int_equal(words[3].head, 2);
+    assert_int_equal(words[5].head, 3);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_price), cmocka_unit_test(test_price_of_sale),
         cmocka_unit_test(test_worth), cmocka_unit_test(test_counted),
         cmocka_unit_test(test_euro),  cmocka_unit_test(test_buyer),
+        cmocka_unit_test(test_bill),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -52,8 +52,10 @@ static void mend_between(sentence *s)
     for (uint32_t w = 2; w + 1 < s->n_tokens; w++) {
         token *and = &s->tokens[w], *second = &s->tokens[w + 1];
         if (and->rel != REL_CC || !str_eq(and->form, STR("and"))) continue;
-        int32_t verb = second->head;
-        if (second->rel != REL_NSUBJ || verb <= (int32_t)w + 1 || !is_noun(second)) continue;
+        bool below = second->head == (int32_t)w; // hung on the "and"
+        int32_t verb = below ? and->head : second->head;
+        if ((second->rel != REL_NSUBJ && !below) || verb <= (int32_t)w + 1 || !is_noun(second))
+            continue;
         token *v = &s->tokens[verb];
         int32_t noun = v->head; // the talks, or the "offer to mediate between ..."
         if (and->head != verb || v->rel != REL_CONJ || noun < 0) continue;

@@ -28,6 +28,10 @@ static const tag_case CASES[] = {
      "The/DET/DT/3/det Omani/PROPN/NNP/3/compound offer/NOUN/NN/10/nsubj to/PART/TO/5/mark "
      "mediate/VERB/VB/3/acl between/ADP/IN/7/case Peru/PROPN/NNP/5/obl and/CCONJ/CC/9/cc "
      "Chile/PROPN/NNP/7/conj stands/VERB/VBZ/0/root"},
+    {"Talks/NOUN/NNS/0/root between/ADP/IN/3/case Peru/PROPN/NNP/1/nmod and/CCONJ/CC/6/cc "
+     "Chile/PROPN/NNP/4/conj broke/VERB/VBD/1/conj down/ADP/RP/6/compound:prt ./PUNCT/./1/punct",
+     "Talks/NOUN/NNS/6/nsubj between/ADP/IN/3/case Peru/PROPN/NNP/1/nmod and/CCONJ/CC/5/cc "
+     "Chile/PROPN/NNP/3/conj broke/VERB/VBD/0/root down/ADP/RP/6/compound:prt ./PUNCT/./6/punct"},
     // but of two clauses each has a verb
     {"Peru/PROPN/NNP/2/nsubj mediates/VERB/VBZ/0/root between/ADP/IN/4/case them/PRON/PRP/2/obl "
      "and/CCONJ/CC/7/cc Chile/PROPN/NNP/7/nsubj waits/VERB/VBZ/2/conj",

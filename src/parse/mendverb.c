@@ -43,6 +43,18 @@ static void take_particle(sentence *s, uint32_t verb)
     p->rel = REL_COMPOUND_PRT;
 }
 
+// "Started to [hand] over rifles" with the hand for a noun that has an infinitive's "to".
+static void take_infinitive(sentence *s, uint32_t w)
+{
+    token *t = &s->tokens[w];
+    if (t->xpos != XPOS_NN || t->head != (int32_t)w - 2 || s->tokens[w - 1].head != (int32_t)w)
+        return;
+    t->upos = UPOS_VERB;
+    t->xpos = XPOS_VB;
+    t->feats = STR("VerbForm=Inf");
+    take_particle(s, w);
+}
+
 // "Started to [hand] over rifles" with the hand for what was started to.
 static void mend_infinitives(sentence *s)
 {
@@ -50,8 +62,11 @@ static void mend_infinitives(sentence *s)
         token *to = &s->tokens[w - 1], *t = &s->tokens[w];
         take_particle(s, w);
         if (w < 2 || !str_eq(to->form, STR("to"))) continue;
-        if (t->rel != REL_CSUBJ && t->rel != REL_ADVCL && to->rel != REL_CASE) continue;
+        if (t->rel != REL_CSUBJ && t->rel != REL_ADVCL && t->rel != REL_XCOMP &&
+            to->rel != REL_CASE)
+            continue;
         if (!takes_infinitive(&s->tokens[w - 2])) continue;
+        if (to->rel == REL_MARK && t->rel == REL_XCOMP) take_infinitive(s, w);
         if (to->rel == REL_MARK && (t->rel == REL_CSUBJ || t->rel == REL_ADVCL) &&
             t->head == (int32_t)w - 2 && t->xpos == XPOS_VB)
             t->rel = REL_XCOMP;

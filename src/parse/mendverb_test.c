@@ -77,6 +77,11 @@ static const tag_case CASES[] = {
      "Fiji/PROPN/NNP/4/obj"},
     {"denied/VERB/VBD/0/root having/VERB/VBG/1/ccomp armed/VERB/VBN/4/amod men/NOUN/NNS/2/obj",
      "denied/VERB/VBD/0/root having/VERB/VBG/1/ccomp armed/VERB/VBN/4/amod men/NOUN/NNS/2/obj"},
+    // a noun with an infinitive's "to"
+    {"start/VERB/VB/0/root to/PART/TO/3/mark hand/NOUN/NN/1/xcomp over/ADP/IN/5/case "
+     "guns/NOUN/NNS/3/obl",
+     "start/VERB/VB/0/root to/PART/TO/3/mark hand/VERB/VB/1/xcomp over/ADP/IN/3/compound:prt "
+     "guns/NOUN/NNS/3/obj"},
     // a cleft; but "which" tells of the whole
     {"It/PRON/PRP/3/expl is/AUX/VBZ/3/cop Fiji/PROPN/NNP/0/root that/PRON/WDT/6/nsubj "
      "must/AUX/MD/6/aux act/VERB/VB/3/advcl:relcl",

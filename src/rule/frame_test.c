@@ -502,6 +502,9 @@ static void predicates_and_prepositions(void **state)
 #define REASON_BY                                                                                  \
     "Iran/NNP/3/nsubj:pass was:be/VBD/3/aux:pass blamed:blame/VBN/0/root for/IN/5/case "           \
     "attacks:attack/NNS/3/obl by/IN/7/case Chad/NNP/5/nmod"
+#define CAUSE_BY                                                                                   \
+    "Iran/NNP/3/nsubj:pass was:be/VBD/3/aux:pass blamed:blame/VBN/0/root over/IN/6/case "          \
+    "the/DT/6/det outbreak/NN/3/obl by/IN/8/case Chad/NNP/6/nmod"
 #define BEHIND_NAME                                                                                \
     "The/DT/2/det visit/NN/7/nsubj of/IN/4/case Lula/NNP/2/nmod to/IN/6/case Peru/NNP/4/nmod "     \
     "ended:end/VBD/0/root"
@@ -542,6 +545,7 @@ static void repairs(void **state)
         {LOOSE_BY, "sale", "object", "ships"},
         {LOOSE_AGENT, "accused", "subject", "Chad"},
         {REASON_BY, "blamed", "subject", ""},
+        {CAUSE_BY, "blamed", "subject", "Chad"},
         {BEHIND_NAME, "visit", "to", "Peru"},
         {CUT_LIST, "Talks", "between", "Egypt Sudan Chad"},
         {CUT_LIST, "opened", "subject", "Talks"},

@@ -54,6 +54,17 @@ static bool holds_actor(const frame_view *f, uint32_t w)
     return false;
 }
 
+// Is the noun one that nobody does, so that no by-phrase is its own: "the outbreak by Chad"?
+static bool just_happens(const frame_view *f, uint32_t noun)
+{
+    char text[SLOT_LEMMA_MAX];
+    return str_in_list(slot_lemma(f, noun, text),
+                       "outbreak|virus|disease|pandemic|epidemic|infection|cholera|drought|flood|"
+                       "famine|earthquake|storm|island|islet|border|strait|river|dam|pipeline|"
+                       "territory|climate",
+                       '|');
+}
+
 // May the phrase of `c` hold a by-phrase that belongs to a word above it? Clauses with a subject or
 // a passive of their own keep theirs, reasons too ("condemned for attacks by rebels").
 static bool searched(const frame_view *f, uint32_t c, bool verb)
@@ -62,7 +73,8 @@ static bool searched(const frame_view *f, uint32_t c, bool verb)
     switch (slot_rel(f, c)) {
     case REL_OBL:
     case REL_NMOD:
-        return !verb || !str_in_list(slot_mark(f, c, text), "for|over|after|because_of|by", '|');
+        return !verb || just_happens(f, c) ||
+               !str_in_list(slot_mark(f, c, text), "for|over|after|because_of|by", '|');
     case REL_OBJ:
     case REL_CONJ:
     case REL_APPOS: return slot_nominal(f, c);

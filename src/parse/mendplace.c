@@ -1,0 +1,280 @@
+#include "parse/mendplace.h"
+#include "parse/mendtree.h"
+
+static void make_verb(token *t, xpos tag, const char *feats)
+{
+    t->upos = UPOS_VERB;
+    t->xpos = (uint8_t)tag;
+    t->feats = str_of(feats);
+}
+
+static bool is_subject(const token *t)
+{
+    return deprel_base((deprel)t->rel) == REL_NSUBJ;
+}
+
+// "Remains [opposed] to the sale" with the opposed for a preposition of the full stop.
+static void mend_opposed_behind(sentence *s, uint32_t w)
+{
+    token *t = &s->tokens[w];
+    if (s->tokens[w - 1].upos != UPOS_VERB && s->tokens[w - 1].upos != UPOS_AUX) return;
+    t->head = (int32_t)w - 1;
+    t->rel = REL_XCOMP;
+    t->upos = UPOS_ADJ;
+    t->xpos = XPOS_JJ;
+}
+
+// "Is [opposed] to the port": the predicate is the opposed.
+static void mend_opposed_predicate(sentence *s, uint32_t w, uint32_t noun)
+{
+    token *t = &s->tokens[w];
+    for (uint32_t i = 0; i < s->n_tokens; i++) {
+        token *c = &s->tokens[i];
+        deprel rel = deprel_base((deprel)c->rel);
+        bool clause = rel == REL_PUNCT || rel == REL_PARATAXIS || rel == REL_ADVCL ||
+                      rel == REL_CC || rel == REL_OBL;
+        if (c->head == (int32_t)noun && i != w && (i < w || (i > noun && clause)))
+            c->head = (int32_t)w;
+    }
+    t->head = s->tokens[noun].head;
+    t->rel = s->tokens[noun].rel;
+    t->upos = UPOS_ADJ;
+    t->xpos = XPOS_JJ;
+    s->tokens[noun].head = (int32_t)w;
+    s->tokens[noun].rel = REL_OBL;
+}
+
+// "Kenya [opposed] the port" for the sentence, or for what is said: the past tense is its verb.
+static void mend_opposed_verb(sentence *s, uint32_t w, uint32_t noun, uint32_t subject)
+{
+    token *t = &s->tokens[w], *who = &s->tokens[subject];
+    deprel rel = (deprel)who->rel;
+    if (rel == REL_OBJ && s->tokens[who->head].upos == UPOS_VERB && who->head < (int32_t)subject)
+        rel = REL_CCOMP;
+    if (rel != REL_ROOT && rel != REL_CCOMP && rel != REL_PARATAXIS) return;
+    for (uint32_t i = 0; i < s->n_tokens; i++) {
+        token *c = &s->tokens[i];
+        if (c->head != (int32_t)subject) continue;
+        bool before = c->rel == REL_PUNCT || c->rel == REL_MARK || c->rel == REL_CC;
+        if (i > w || before) c->head = (int32_t)w;
+    }
+    t->head = who->head;
+    t->rel = (uint8_t)rel;
+    make_verb(t, XPOS_VBD, "Mood=Ind|Tense=Past|VerbForm=Fin");
+    who->head = (int32_t)w;
+    who->rel = REL_NSUBJ;
+    s->tokens[noun].head = (int32_t)w;
+    s->tokens[noun].rel = REL_OBJ;
+}
+
+// The "opposed" of "as opposed to" is a preposition, no other one.
+static void mend_opposed(sentence *s, uint32_t w)
+{
+    const token *t = &s->tokens[w];
+    if (t->rel != REL_CASE || t->head <= (int32_t)w || !str_eq(t->form, STR("opposed"))) return;
+    if (str_in_list(s->tokens[w - 1].form, "as|As", '|')) return;
+    uint32_t noun = (uint32_t)t->head;
+    if (s->tokens[noun].upos == UPOS_PUNCT) {
+        mend_opposed_behind(s, w);
+    } else if (child_of(s, noun, 0, w, REL_COP) >= 0) {
+        mend_opposed_predicate(s, w, noun);
+    } else {
+        int32_t subject = s->tokens[noun].head;
+        bool plain = s->tokens[noun].rel == REL_NMOD && subject >= 0 && subject < (int32_t)w &&
+                     is_nominal(&s->tokens[subject]) && !is_parted(s, (uint32_t)subject, w);
+        bool to = w + 1 < s->n_tokens && str_eq(s->tokens[w + 1].form, STR("to"));
+        if (plain && !to) mend_opposed_verb(s, w, noun, (uint32_t)subject);
+    }
+}
+
+// "Agreed to [direct talks]" with the "to" of an infinitive at the adjective: it is a preposition.
+static void mend_to_of_adjective(sentence *s, uint32_t w)
+{
+    token *to = &s->tokens[w];
+    if (to->rel != REL_MARK || to->head != (int32_t)w + 1 || !str_eq(to->form, STR("to"))) return;
+    const token *adjective = &s->tokens[w + 1];
+    if (adjective->upos != UPOS_ADJ || adjective->rel != REL_AMOD) return;
+    if (adjective->head <= (int32_t)w + 1) return;
+    token *noun = &s->tokens[adjective->head];
+    if (!is_noun(noun) || noun->rel != REL_OBJ || noun->head < 0 || noun->head >= (int32_t)w)
+        return;
+    to->head = adjective->head;
+    to->rel = REL_CASE;
+    to->upos = UPOS_ADP;
+    to->xpos = XPOS_IN;
+    noun->rel = REL_OBL;
+}
+
+// "Gave in to [pressure]" with the pressure for a verb: behind this particle "to" is a preposition.
+static void mend_behind_particle(sentence *s, uint32_t w)
+{
+    token *to = &s->tokens[w], *t = &s->tokens[w + 1];
+    if (w < 2 || to->rel != REL_MARK || to->head != (int32_t)w + 1 || t->xpos != XPOS_VB) return;
+    if (!str_eq(to->form, STR("to")) || !str_eq(s->tokens[w - 1].form, STR("in"))) return;
+    if (t->head != (int32_t)w - 2 || (t->rel != REL_ADVCL && t->rel != REL_XCOMP)) return;
+    if (!str_in_list(s->tokens[w - 2].form, "give|gives|gave|giving|given|cave|caves|caved|caving",
+                     '|'))
+        return;
+    if (child_of(s, w + 1, w, s->n_tokens, REL_OBJ) >= 0) return;
+    for (uint32_t i = w + 2; i < s->n_tokens; i++)
+        if (s->tokens[i].head == (int32_t)w + 1 && s->tokens[i].rel == REL_OBL)
+            s->tokens[i].rel = REL_NMOD;
+    t->upos = UPOS_NOUN;
+    t->xpos = XPOS_NN;
+    t->feats = STR("Number=Sing");
+    t->rel = REL_OBL;
+    to->rel = REL_CASE;
+    to->upos = UPOS_ADP;
+    to->xpos = XPOS_IN;
+}
+
+// "The navy [handed] over six boats" with the verb for a noun, though it has an object.
+static void mend_noun_with_object(sentence *s, uint32_t w)
+{
+    token *t = &s->tokens[w], *before = &s->tokens[w - 1];
+    if (t->upos != UPOS_NOUN || t->rel != REL_ROOT || !str_ends(t->form, STR("ed"))) return;
+    if (!is_nominal(before) || before->head != (int32_t)w) return;
+    if (!is_subject(before) && before->rel != REL_COMPOUND) return;
+    if (child_of(s, w, w, s->n_tokens, REL_OBJ) < 0) return;
+    for (uint32_t i = 0; i + 1 < w; i++)
+        if (s->tokens[i].head == (int32_t)w && before->rel == REL_COMPOUND &&
+            (s->tokens[i].rel == REL_DET || s->tokens[i].rel == REL_AMOD ||
+             s->tokens[i].rel == REL_COMPOUND))
+            s->tokens[i].head = (int32_t)w - 1;
+    before->rel = REL_NSUBJ;
+    make_verb(t, XPOS_VBD, "Mood=Ind|Tense=Past|VerbForm=Fin");
+}
+
+// "The cancellation of debt by [Norway] made room" with Norway for what made it, and the
+// cancellation for what Norway is: a subject has no preposition.
+static void mend_swapped_subject(sentence *s, uint32_t p)
+{
+    const token *by = &s->tokens[p];
+    if (by->rel != REL_CASE || by->upos != UPOS_ADP || by->head <= (int32_t)p) return;
+    uint32_t noun = (uint32_t)by->head;
+    token *n = &s->tokens[noun];
+    if (!is_subject(n) || n->head <= (int32_t)noun || !is_nominal(n)) return;
+    int32_t first = child_of(s, noun, 0, p, REL_NSUBJ);
+    if (first < 0 || !is_noun(&s->tokens[first]) || is_parted(s, (uint32_t)first, p)) return;
+    if (child_of(s, noun, 0, noun, REL_COP) >= 0) return;
+    for (uint32_t i = 0; i < s->n_tokens; i++)
+        if (s->tokens[i].head == (int32_t)noun && (i < (uint32_t)first || i > noun) &&
+            s->tokens[i].upos == UPOS_PUNCT)
+            s->tokens[i].head = n->head;
+    s->tokens[first].head = n->head;
+    s->tokens[first].rel = n->rel;
+    n->head = first;
+    n->rel = REL_NMOD;
+}
+
+// "The sale of tanks to [Peru] drew praise" with Peru for a part of the praise, on the other side
+// of the verb.
+static void mend_name_across(sentence *s, uint32_t p)
+{
+    token *to = &s->tokens[p], *name = &s->tokens[p + 1];
+    int32_t object = name->head;
+    if (to->rel != REL_CASE || name->rel != REL_COMPOUND || name->upos != UPOS_PROPN) return;
+    if (object <= (int32_t)p + 1 || (to->head != object && to->head != (int32_t)p + 1)) return;
+    int32_t verb = s->tokens[object].head;
+    if (s->tokens[object].rel != REL_OBJ || verb <= (int32_t)p + 1 || verb >= object) return;
+    if (!is_noun(&s->tokens[p - 1])) return;
+    to->head = (int32_t)p + 1;
+    name->head = (int32_t)p - 1;
+    name->rel = REL_NMOD;
+}
+
+// "Was given rifles by [Oman] free of charge" with Oman for a part of the "free".
+static void mend_free(sentence *s, uint32_t w)
+{
+    token *t = &s->tokens[w], *noun = &s->tokens[w - 1];
+    if (!str_eq(t->form, STR("free")) || w + 2 >= s->n_tokens) return;
+    if (!str_eq(s->tokens[w + 1].form, STR("of")) || !str_eq(s->tokens[w + 2].form, STR("charge")))
+        return;
+    if (!is_nominal(noun) || noun->head != (int32_t)w || t->head < 0 || t->head >= (int32_t)w)
+        return;
+    for (uint32_t i = 0; i + 1 < w; i++)
+        if (s->tokens[i].head == (int32_t)w) s->tokens[i].head = (int32_t)w - 1;
+    int32_t above = t->head;
+    noun->head = above;
+    noun->rel = t->rel;
+    while (is_nominal(&s->tokens[above]) && s->tokens[above].head >= 0 &&
+           s->tokens[above].head < above)
+        above = s->tokens[above].head;
+    t->head = above;
+    t->rel = REL_ADVMOD;
+}
+
+// "That the talks failed [is the fault] of Chad" with the "that" or the failing for the sentence:
+// what the copula has is the predicate, and the clause its subject.
+static void mend_that_subject(sentence *s)
+{
+    if (s->n_tokens < 6 || !str_eq(s->tokens[0].form, STR("That"))) return;
+    uint32_t v = 2;
+    while (v < s->n_tokens && s->tokens[v].upos != UPOS_VERB) v++;
+    if (v >= s->n_tokens || child_of(s, v, 1, v, REL_NSUBJ) < 0) return;
+    uint32_t be = v + 1;
+    while (be < s->n_tokens && s->tokens[be].rel != REL_COP && s->tokens[be].upos != UPOS_PUNCT)
+        be++;
+    int32_t noun = be < s->n_tokens && s->tokens[be].rel == REL_COP ? s->tokens[be].head : -1;
+    if (noun <= (int32_t)be || !is_noun(&s->tokens[noun])) return;
+    if (child_of(s, (uint32_t)noun, v, (uint32_t)noun, REL_NSUBJ) >= 0) return;
+    int32_t above = s->tokens[v].head;
+    bool below_that = above == 0; // "that" for the sentence, or for the subject of the predicate
+    uint32_t top = below_that ? 0 : v;
+    if (s->tokens[noun].head == (int32_t)v) {
+        s->tokens[noun].head = s->tokens[top].head;
+        s->tokens[noun].rel = s->tokens[top].rel;
+    } else if (!below_that || s->tokens[0].head != noun) {
+        return;
+    }
+    for (uint32_t i = 0; i < s->n_tokens; i++) {
+        token *c = &s->tokens[i];
+        if (i > be && (int32_t)i != noun && (c->head == (int32_t)v || c->head == 0)) c->head = noun;
+    }
+    s->tokens[v].head = noun;
+    s->tokens[v].rel = REL_CSUBJ;
+    s->tokens[0].head = (int32_t)v;
+    s->tokens[0].rel = REL_MARK;
+    s->tokens[0].upos = UPOS_SCONJ;
+    s->tokens[0].xpos = XPOS_IN;
+}
+
+// "Thanks to [rain], prices fell" with the thanks for a noun of its own, behind which "to" is
+// another preposition.
+static void mend_thanks(sentence *s, uint32_t w)
+{
+    token *thanks = &s->tokens[w], *to = &s->tokens[w + 1];
+    if (!str_in_list(thanks->form, "Thanks|thanks", '|') || thanks->head < 0) return;
+    if (deprel_base((deprel)thanks->rel) != REL_OBL && thanks->rel != REL_ADVMOD) return;
+    if (!str_eq(to->form, STR("to")) || to->rel != REL_CASE || to->head <= (int32_t)w + 1) return;
+    int32_t noun = to->head;
+    if (s->tokens[noun].head != (int32_t)w || !is_nominal(&s->tokens[noun])) return;
+    if (s->tokens[thanks->head].upos != UPOS_VERB) return;
+    for (uint32_t i = 0; i < s->n_tokens; i++)
+        if (s->tokens[i].head == (int32_t)w && (int32_t)i != noun) s->tokens[i].head = noun;
+    s->tokens[noun].head = thanks->head;
+    s->tokens[noun].rel = REL_OBL;
+    thanks->head = noun;
+    thanks->rel = REL_CASE;
+    to->head = (int32_t)w;
+    to->rel = REL_FIXED;
+}
+
+void mend_places(sentence *s)
+{
+    mend_that_subject(s);
+    for (uint32_t w = 0; w + 2 < s->n_tokens; w++) mend_thanks(s, w);
+    for (uint32_t w = 1; w + 1 < s->n_tokens; w++) {
+        mend_opposed(s, w);
+        mend_to_of_adjective(s, w);
+        mend_behind_particle(s, w);
+        mend_noun_with_object(s, w);
+        mend_name_across(s, w);
+        mend_free(s, w);
+    }
+}
+
+void mend_swapped(sentence *s)
+{
+    for (uint32_t w = 1; w + 1 < s->n_tokens; w++) mend_swapped_subject(s, w);
+}

@@ -1,0 +1,22 @@
+// Mends words that stand where their form cannot: a past tense for a preposition, the preposition
+// of a name on the other side of a verb, a noun behind a particle's "to" for a verb. Each is a
+// shape that no tree of English has. Works in place, before the lemmas; linear in the length of the
+// sentence for each word that starts one of the shapes.
+#ifndef DM_PARSE_MENDPLACE_H
+#define DM_PARSE_MENDPLACE_H
+
+#include "sentence/sentence.h"
+
+// "Kenya [opposed] the port", "is [opposed] to it", as if it were that of "as opposed to"; "agreed
+// [to] direct talks" with an infinitive's "to" at an adjective; "gave in to [pressure]" as a verb;
+// "the navy [handed] over six boats" as a noun; "the sale of rice to [Mali] drew praise" with
+// Mali for a part of the praise; "was given rifles by [Oman] free of charge" with Oman for a part
+// of the "free"; "that they failed [is the fault] of Mali" with the fault below the failing;
+// "thanks to [rain]" with the rain below the thanks.
+void mend_places(sentence *s);
+
+// "The waiver of debts by [Oman] made room" with Oman for who made it and the waiver for what Oman
+// is. Other repairs leave this one (mend_clauses).
+void mend_swapped(sentence *s);
+
+#endif

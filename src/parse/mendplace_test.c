@@ -1,0 +1,143 @@
+#include "base/check.h"
+
+#include "parse/mendplace.h"
+
+#define WORDS_MAX 16
+
+// A sentence before and after, one word after another: form/UPOS/XPOS/head/relation, heads from 1.
+typedef struct {
+    const char *before, *after;
+} tag_case;
+
+static const tag_case CASES[] = {
+    // a past tense taken for the preposition of "as opposed to", for which it can also stand
+    {"Fiji/PROPN/NNP/0/root opposed/VERB/VBN/4/case the/DET/DT/4/det port/NOUN/NN/1/nmod "
+     "./PUNCT/./1/punct",
+     "Fiji/PROPN/NNP/2/nsubj opposed/VERB/VBD/0/root the/DET/DT/4/det port/NOUN/NN/2/obj "
+     "./PUNCT/./2/punct"},
+    {"said/VERB/VBD/0/root Fiji/PROPN/NNP/1/obj opposed/VERB/VBN/5/case the/DET/DT/5/det "
+     "port/NOUN/NN/2/nmod",
+     "said/VERB/VBD/0/root Fiji/PROPN/NNP/3/nsubj opposed/VERB/VBD/1/ccomp "
+     "the/DET/DT/5/det port/NOUN/NN/3/obj"},
+    {"Fiji/PROPN/NNP/5/nsubj is/AUX/VBZ/5/cop opposed/VERB/VBN/5/case to/ADP/IN/5/case "
+     "ports/NOUN/NNS/0/root ./PUNCT/./5/punct",
+     "Fiji/PROPN/NNP/3/nsubj is/AUX/VBZ/3/cop opposed/ADJ/JJ/0/root to/ADP/IN/5/case "
+     "ports/NOUN/NNS/3/obl ./PUNCT/./3/punct"},
+    {"It/PRON/PRP/2/nsubj remains/VERB/VBZ/0/root opposed/ADJ/JJ/6/case to/ADP/IN/5/case "
+     "ports/NOUN/NNS/3/obl ./PUNCT/./2/punct",
+     "It/PRON/PRP/2/nsubj remains/VERB/VBZ/0/root opposed/ADJ/JJ/2/xcomp to/ADP/IN/5/case "
+     "ports/NOUN/NNS/3/obl ./PUNCT/./2/punct"},
+    {"Peace/NOUN/NN/0/root as/ADP/IN/5/case opposed/VERB/VBN/5/case to/ADP/IN/5/case "
+     "war/NOUN/NN/1/nmod ./PUNCT/./1/punct",
+     "Peace/NOUN/NN/0/root as/ADP/IN/5/case opposed/VERB/VBN/5/case to/ADP/IN/5/case "
+     "war/NOUN/NN/1/nmod ./PUNCT/./1/punct"},
+    {"Groups/NOUN/NNS/0/root opposed/VERB/VBN/4/case to/ADP/IN/4/case "
+     "ports/NOUN/NNS/1/nmod ./PUNCT/./1/punct",
+     "Groups/NOUN/NNS/0/root opposed/VERB/VBN/4/case to/ADP/IN/4/case "
+     "ports/NOUN/NNS/1/nmod ./PUNCT/./1/punct"},
+    // an infinitive's "to" at an adjective; but verbs have it
+    {"agreed/VERB/VBD/0/root to/PART/TO/3/mark direct/ADJ/JJ/4/amod talks/NOUN/NNS/1/obj",
+     "agreed/VERB/VBD/0/root to/ADP/IN/4/case direct/ADJ/JJ/4/amod talks/NOUN/NNS/1/obl"},
+    {"agreed/VERB/VBD/0/root to/PART/TO/3/mark open/VERB/VB/1/xcomp talks/NOUN/NNS/3/obj",
+     "agreed/VERB/VBD/0/root to/PART/TO/3/mark open/VERB/VB/1/xcomp talks/NOUN/NNS/3/obj"},
+    // a verb behind the "to" of a particle; but "came in to press them"
+    {"gave/VERB/VBD/0/root in/ADP/RP/1/compound:prt to/PART/TO/4/mark "
+     "pressure/VERB/VB/1/advcl from/ADP/IN/6/case Fiji/PROPN/NNP/4/obl",
+     "gave/VERB/VBD/0/root in/ADP/RP/1/compound:prt to/ADP/IN/4/case "
+     "pressure/NOUN/NN/1/obl from/ADP/IN/6/case Fiji/PROPN/NNP/4/nmod"},
+    {"came/VERB/VBD/0/root in/ADP/RP/1/compound:prt to/PART/TO/4/mark "
+     "pressure/VERB/VB/1/advcl Fiji/PROPN/NNP/4/obj now/ADV/RB/4/advmod",
+     "came/VERB/VBD/0/root in/ADP/RP/1/compound:prt to/PART/TO/4/mark "
+     "pressure/VERB/VB/1/advcl Fiji/PROPN/NNP/4/obj now/ADV/RB/4/advmod"},
+    // a past tense taken for a noun, though it has an object
+    {"The/DET/DT/3/det navy/NOUN/NN/3/compound handed/NOUN/NN/0/root over/ADV/RB/5/advmod "
+     "boats/NOUN/NNS/3/obj",
+     "The/DET/DT/2/det navy/NOUN/NN/3/nsubj handed/VERB/VBD/0/root over/ADV/RB/5/advmod "
+     "boats/NOUN/NNS/3/obj"},
+    // a name hung on the other side of the verb
+    {"Sale/NOUN/NN/6/nsubj of/ADP/IN/3/case rice/NOUN/NN/1/nmod to/ADP/IN/7/case "
+     "Fiji/PROPN/NNP/7/compound drew/VERB/VBD/0/root praise/NOUN/NN/6/obj",
+     "Sale/NOUN/NN/6/nsubj of/ADP/IN/3/case rice/NOUN/NN/1/nmod to/ADP/IN/5/case "
+     "Fiji/PROPN/NNP/3/nmod drew/VERB/VBD/0/root praise/NOUN/NN/6/obj"},
+    // who gives free of charge
+    {"given/VERB/VBN/0/root rice/NOUN/NN/1/obj by/ADP/IN/5/case Fiji/PROPN/NNP/5/compound "
+     "free/ADJ/JJ/2/nmod of/ADP/IN/7/case charge/NOUN/NN/5/obl",
+     "given/VERB/VBN/0/root rice/NOUN/NN/1/obj by/ADP/IN/4/case Fiji/PROPN/NNP/2/nmod "
+     "free/ADJ/JJ/1/advmod of/ADP/IN/7/case charge/NOUN/NN/5/obl"},
+    // what has a copula is no part of the clause that it is said of
+    {"That/SCONJ/IN/4/mark the/DET/DT/3/det round/NOUN/NN/4/nsubj failed/VERB/VBD/0/root "
+     "is/AUX/VBZ/7/cop the/DET/DT/7/det fault/NOUN/NN/4/ccomp of/ADP/IN/9/case "
+     "Fiji/PROPN/NNP/7/nmod ./PUNCT/./4/punct",
+     "That/SCONJ/IN/4/mark the/DET/DT/3/det round/NOUN/NN/4/nsubj failed/VERB/VBD/7/csubj "
+     "is/AUX/VBZ/7/cop the/DET/DT/7/det fault/NOUN/NN/0/root of/ADP/IN/9/case "
+     "Fiji/PROPN/NNP/7/nmod ./PUNCT/./7/punct"},
+    {"That/SCONJ/IN/7/nsubj the/DET/DT/3/det round/NOUN/NN/4/nsubj failed/VERB/VBD/1/acl "
+     "is/AUX/VBZ/7/cop the/DET/DT/7/det fault/NOUN/NN/0/root of/ADP/IN/9/case "
+     "Fiji/PROPN/NNP/7/nmod ./PUNCT/./7/punct",
+     "That/SCONJ/IN/4/mark the/DET/DT/3/det round/NOUN/NN/4/nsubj failed/VERB/VBD/7/csubj "
+     "is/AUX/VBZ/7/cop the/DET/DT/7/det fault/NOUN/NN/0/root of/ADP/IN/9/case "
+     "Fiji/PROPN/NNP/7/nmod ./PUNCT/./7/punct"},
+    // "thanks to" is a preposition; but not where nothing is said of it
+    {"Thanks/NOUN/NNS/6/obl:unmarked to/ADP/IN/3/case Fiji/PROPN/NNP/1/nmod "
+     ",/PUNCT/,/1/punct roads/NOUN/NNS/6/nsubj opened/VERB/VBD/0/root",
+     "Thanks/NOUN/NNS/3/case to/ADP/IN/1/fixed Fiji/PROPN/NNP/6/obl ,/PUNCT/,/3/punct "
+     "roads/NOUN/NNS/6/nsubj opened/VERB/VBD/0/root"},
+    {"Thanks/NOUN/NNS/0/root to/ADP/IN/3/case Fiji/PROPN/NNP/1/nmod ./PUNCT/./1/punct",
+     "Thanks/NOUN/NNS/0/root to/ADP/IN/3/case Fiji/PROPN/NNP/1/nmod ./PUNCT/./1/punct"},
+};
+
+static void read_word(str text, token *t)
+{
+    t->form = str_split(&text, '/');
+    t->upos = (uint8_t)upos_find(str_split(&text, '/'));
+    t->xpos = (uint8_t)xpos_find(str_split(&text, '/'));
+    int64_t head = 0;
+    assert_true(str_to_int(str_split(&text, '/'), &head));
+    t->head = (int32_t)head - 1;
+    t->rel = (uint8_t)deprel_find(text);
+    assert_true(t->upos < UPOS_COUNT && t->xpos < XPOS_COUNT && t->rel < REL_COUNT);
+}
+
+static sentence read_words(const char *text, token words[WORDS_MAX])
+{
+    sentence s = {.tokens = words};
+    for (str rest = str_of(text); rest.n;) read_word(str_split(&rest, ' '), &words[s.n_tokens++]);
+    return s;
+}
+
+static void check(const tag_case *c, void (*step)(sentence *))
+{
+    token got[WORDS_MAX] = {0}, want[WORDS_MAX] = {0};
+    sentence s = read_words(c->before, got), w = read_words(c->after, want);
+    assert_int_equal(s.n_tokens, w.n_tokens);
+    step(&s);
+    for (uint32_t k = 0; k < s.n_tokens; k++)
+        if (got[k].upos != want[k].upos || got[k].xpos != want[k].xpos ||
+            got[k].head != want[k].head || got[k].rel != want[k].rel)
+            fail_msg("%s: word %u", c->before, k + 1);
+}
+
+static void test_cases(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) check(&CASES[i], mend_places);
+}
+
+// Who waives a debt is not what made room.
+static void test_swapped(void **state)
+{
+    (void)state;
+    static const tag_case WAIVER = {
+        "Waiver/NOUN/NN/5/nsubj of/ADP/IN/3/case debt/NOUN/NN/1/nmod by/ADP/IN/5/case "
+        "Fiji/PROPN/NNP/6/nsubj made/VERB/VBD/0/root room/NOUN/NN/6/obj",
+        "Waiver/NOUN/NN/6/nsubj of/ADP/IN/3/case debt/NOUN/NN/1/nmod by/ADP/IN/5/case "
+        "Fiji/PROPN/NNP/1/nmod made/VERB/VBD/0/root room/NOUN/NN/6/obj"};
+    check(&WAIVER, mend_swapped);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cases),
+                                       cmocka_unit_test(test_swapped)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
