@@ -5,6 +5,7 @@
 
 #define LEAST(a, b) ((floats)_mm512_min_ps((__m512)(a), (__m512)(b)))
 #define MOST(a, b)  ((floats)_mm512_max_ps((__m512)(a), (__m512)(b)))
+#define WIDENED(p)  ((ints)_mm512_cvtepu8_epi32(_mm_loadu_si128((const __m128i_u *)(p))))
 #include "token/kernel_pass.h"
 
 #define ROWS 6

@@ -4,6 +4,8 @@
 //     TARGET                the instruction set
 //     LANES                 32-bit lanes of a register: a divisor of KERNEL_LANES
 //     LEAST, MOST (a, b)    the smaller and the larger, where there is an instruction for it
+//     WIDENED(p)            LANES bytes at p as ints, and
+//     NARROW(v, p)          ints of one byte each to p, where the compiler makes less of it
 //
 // The activations are parabolas of the shape of tanh and of the logistic function: no division, and
 // the trainer's are the same.
@@ -34,6 +36,13 @@ typedef uint16_t wide_words __attribute__((vector_size(4 * LANES), aligned(2), m
 #ifndef LEAST
 #define LEAST(a, b) SELECT((a) < (b), a, b)
 #define MOST(a, b)  SELECT((a) > (b), a, b)
+#endif
+
+#ifndef WIDENED
+#define WIDENED(p) __builtin_convertvector(*(const bytes *)(p), ints)
+#endif
+#ifndef NARROW
+#define NARROW(v, p) (*(bytes *)(p) = __builtin_convertvector(v, bytes))
 #endif
 
 // What is no number becomes `low`: a damaged model gives nonsense, and the same on every CPU.
@@ -82,7 +91,7 @@ TARGET static void rectify(const int32_t *sum, size_t n, size_t width, const flo
             clamp(&x, 0.0f, (float)KERNEL_WIDE_MAX);
             ints whole;
             round_to(&x, 0.0f, &whole);
-            *(bytes *)(out + j) = __builtin_convertvector(whole, bytes);
+            NARROW(whole, out + j);
         }
 }
 
@@ -107,14 +116,13 @@ TARGET static void scan(const int32_t *sum, size_t n, size_t sum_step, size_t de
             open_gate(&o);
             floats *c = (floats *)(cell + j);
             *c = f * *c + (1.0f - f) * z;
-            ints byte =
-                __builtin_convertvector(*(const bytes *)(below->p + t * out_step + j), ints);
-            floats past = __builtin_convertvector(byte - below->zero, floats) * below->times;
+            ints byte = WIDENED(below->p + t * out_step + j) - below->zero;
+            floats past = __builtin_convertvector(byte, floats) * below->times;
             floats state = o * *c * (float)KERNEL_STATE_UNIT + (1.0f - o) * past;
             clamp(&state, -(float)KERNEL_STATE_UNIT, (float)KERNEL_STATE_UNIT);
             ints whole;
             round_to(&state, (float)KERNEL_ZERO, &whole);
-            *(bytes *)(out + t * out_step + j) = __builtin_convertvector(whole, bytes);
+            NARROW(whole, out + t * out_step + j);
         }
     }
 }
