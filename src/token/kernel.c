@@ -3,6 +3,9 @@
 #include "token/kernel_pass.h"
 
 #include <stdbool.h>
+#if defined(__x86_64__)
+#include <cpuid.h>
+#endif
 
 static bool all_zero(const uint8_t *x)
 {
@@ -42,12 +45,22 @@ static int32_t dot(const uint8_t *x, const int8_t *w, size_t n)
 
 const kernel kernel_plain = {"plain", product, rectify, scan, place, add, rate, best, dot};
 
+#if defined(__x86_64__)
+// Not every compiler's __builtin_cpu_supports knows it: bit 4 of EAX of leaf 7, 1.
+static bool has_avxvnni(void)
+{
+    unsigned a, b, c, d;
+    return __builtin_cpu_supports("avx2") && __get_cpuid_count(7, 1, &a, &b, &c, &d) && a & 1u << 4;
+}
+#endif
+
 const kernel *kernel_at(size_t i)
 {
     if (i == 0) return &kernel_plain;
 #if defined(__x86_64__)
     size_t n = 1;
     if (__builtin_cpu_supports("avx2") && i == n++) return &kernel_avx2;
+    if (has_avxvnni() && i == n++) return &kernel_avxvnni;
     if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vnni") && i == n++)
         return &kernel_avx512;
 #endif

@@ -88,7 +88,7 @@ const kernel *kernel_at(size_t i);
 
 extern const kernel kernel_plain;
 #if defined(__x86_64__)
-extern const kernel kernel_avx2, kernel_avx512;
+extern const kernel kernel_avx2, kernel_avxvnni, kernel_avx512;
 #endif
 
 #endif
