@@ -200,10 +200,12 @@ static void read_present(language_run *run, sentence *s, arena *a)
 static bool may_be_past(const sentence *s, uint32_t word, bool lacks_clause)
 {
     const token *t = &s->tokens[word], *before = &s->tokens[word - 1];
-    if (t->rel != REL_AMOD || before->upos != UPOS_PROPN || t->head <= (int32_t)word) return false;
+    bool piece = t->rel == REL_COMPOUND && lacks_clause && !s->headline; // "Fiji cut ties"
+    if (t->rel != REL_AMOD && !piece) return false;
+    if (before->upos != UPOS_PROPN || t->head <= (int32_t)word) return false;
     if (t->form.n < 3 || t->form.p[0] < 'a' || t->form.p[0] > 'z') return false;
     if (!lacks_clause && s->tokens[t->head].rel != REL_NSUBJ) return false;
-    return str_ends(t->form, STR("ed")) ||
+    return (!piece && str_ends(t->form, STR("ed"))) ||
            str_in_list(t->form, "cut|put|hit|shut|set|cast|quit|split|shed|beat", '|');
 }
 
@@ -216,6 +218,36 @@ static void read_past_participle(language_run *run, sentence *s, arena *a)
     if (word + 1 >= end) return;
     token *before = read_with(run, s, word, STR(PAST_SURE), a);
     if (s->tokens[word].xpos != XPOS_VBD || s->tokens[word].head >= 0) s->tokens = before;
+}
+
+// An adjective behind which "to" opens an infinitive, and no noun.
+#define DUE_SURE "ready"
+
+// "Is due to meet Chad", "was due to [visit] Chad" with "due to" for a preposition; 0 when there is
+// none.
+static uint32_t find_due(const sentence *s)
+{
+    for (uint32_t w = 1; w + 3 < s->n_tokens; w++) {
+        const token *due = &s->tokens[w], *verb = &s->tokens[w + 2], *next = &s->tokens[w + 3];
+        if (!str_eq(due->form, STR("due")) || !str_eq(s->tokens[w + 1].form, STR("to"))) continue;
+        if (due->rel != REL_CASE && s->tokens[w + 1].rel != REL_FIXED) continue;
+        uint32_t be = w - 1;
+        while (be > 0 && s->tokens[be].upos == UPOS_ADV) be--;
+        if (!str_in_list(s->tokens[be].form, "is|are|was|were|be|been", '|')) continue;
+        bool object = next->upos == UPOS_PROPN || next->upos == UPOS_DET || next->upos == UPOS_NUM;
+        bool bare = verb->xpos == XPOS_NN || verb->xpos == XPOS_VBP;
+        if (verb->xpos == XPOS_VB || (bare && object)) return w;
+    }
+    return 0;
+}
+
+static void read_due(language_run *run, sentence *s, arena *a)
+{
+    uint32_t w = find_due(s);
+    if (!w) return;
+    token *before = read_with(run, s, w, STR(DUE_SURE), a);
+    const token *verb = &s->tokens[w + 2];
+    if (verb->xpos != XPOS_VB || verb->head != (int32_t)w) s->tokens = before;
 }
 
 // "start to hand over weapons": may the word behind "to" be the verb of the particle behind it?
@@ -435,6 +467,7 @@ void language_analyse(language_run *run, sentence *s, arena *a)
     read_past_participle(run, s, a);
     read_phrasal(run, s, a);
     read_past(run, s, a);
+    read_due(run, s, a);
     bool anew = read_inverted(run, s, a) || mend_insertions(run, s, a);
     if (anew && !mending_is_tree(&run->mending, s)) read_words(run, s); // pieces joined amiss
     mending_apply(&run->mending, s);

@@ -62,6 +62,21 @@ static void mend_passive(sentence *s, uint32_t w)
     s->tokens[subject].rel = REL_NSUBJ;
 }
 
+// "Peru accused of bombing Chad" with Peru for who accuses: that takes an object.
+static void mend_accused_of(sentence *s, uint32_t w)
+{
+    token *t = &s->tokens[w];
+    if (t->upos != UPOS_VERB || !str_eq(s->tokens[w + 1].form, STR("of"))) return;
+    if (!str_in_list(t->form, "accused|Accused|suspected|Suspected|convicted|Convicted", '|'))
+        return;
+    int32_t subject = child_of(s, w, 0, w, REL_NSUBJ);
+    if (subject < 0 || s->tokens[subject].rel != REL_NSUBJ) return;
+    if (child_of(s, w, 0, s->n_tokens, REL_OBJ) >= 0 || child_of(s, w, 0, w, REL_AUX) >= 0) return;
+    s->tokens[subject].rel = REL_NSUBJ_PASS;
+    t->xpos = XPOS_VBN;
+    t->feats = STR("Tense=Past|VerbForm=Part");
+}
+
 // "Condemned Iran for its raid" with Iran for one who is given something: by these verbs nobody is.
 static void mend_receiver(sentence *s, uint32_t w)
 {
@@ -123,6 +138,20 @@ static void mend_deal(sentence *s, uint32_t w)
     give_way(s, w, (uint32_t)verb);
 }
 
+// "Rumours that Peru had held fishermen were false" with the fishermen for what is false, as the
+// rumours are: these are two subjects, and one of them was held.
+static void take_object(sentence *s, uint32_t noun, uint32_t verb)
+{
+    int32_t main = s->tokens[noun].head;
+    if (main <= (int32_t)verb || deprel_base((deprel)s->tokens[noun].rel) != REL_NSUBJ) return;
+    int32_t second = child_of(s, (uint32_t)main, verb + 1, (uint32_t)main, REL_NSUBJ);
+    if (second < 0 || is_parted(s, verb, (uint32_t)second)) return;
+    for (int32_t i = (int32_t)verb + 1; i < second; i++)
+        if (s->tokens[i].head != second) return;
+    s->tokens[second].head = (int32_t)verb;
+    s->tokens[second].rel = REL_OBJ;
+}
+
 // "A denial that it had expelled the envoy" with "that" for a second object: it opens what is
 // denied.
 static void mend_told(sentence *s, uint32_t w)
@@ -134,11 +163,13 @@ static void mend_told(sentence *s, uint32_t w)
     token *verb = &s->tokens[v];
     if (verb->rel != REL_ACL_RELCL || verb->head != (int32_t)w - 1) return;
     if (!str_in_list(s->tokens[w - 1].form,
+                     "Allegations|Claims|Reports|Rumours|Rumors|Suggestions|Suspicions|"
                      "admission|allegation|allegations|announcement|assertion|assertions|claim|"
                      "claims|confirmation|denial|denials|report|reports|rumour|rumours|rumor|"
                      "rumors|suggestion|suggestions|suspicion|suspicions|warning|warnings",
                      '|'))
         return;
+    if (child_of(s, v, v, s->n_tokens, REL_OBJ) < 0) take_object(s, w - 1, v);
     if (child_of(s, v, v, s->n_tokens, REL_OBJ) < 0 || child_of(s, v, w, v, REL_NSUBJ) < 0) return;
     that->upos = UPOS_SCONJ;
     that->xpos = XPOS_IN;
@@ -341,6 +372,7 @@ void mend_argument_places(sentence *s)
     mend_claims(s);
     for (uint32_t w = 1; w + 1 < s->n_tokens; w++) {
         mend_passive(s, w);
+        mend_accused_of(s, w);
         mend_receiver(s, w);
         mend_deal(s, w);
         mend_told(s, w);

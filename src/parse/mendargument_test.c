@@ -126,6 +126,23 @@ static const place_case CASES[] = {
      "drew/VERB/VBD/5/amod praise/NOUN/NN/1/nmod ./PUNCT/./1/punct",
      "return/NOUN/NN/0/root that/PRON/WDT/3/nsubj pleased/VERB/VBD/1/acl:relcl "
      "drew/VERB/VBD/5/amod praise/NOUN/NN/1/nmod ./PUNCT/./1/punct"},
+    // one who is accused, not who accuses
+    {"Fiji/PROPN/NNP/2/nsubj Accused/VERB/VBD/0/root of/ADP/IN/4/case Fraud/NOUN/NN/2/obl",
+     "Fiji/PROPN/NNP/2/nsubj:pass Accused/VERB/VBN/0/root of/ADP/IN/4/case Fraud/NOUN/NN/2/obl"},
+    {"Fiji/PROPN/NNP/2/nsubj accused/VERB/VBD/0/root Oman/PROPN/NNP/2/obj of/ADP/IN/5/case "
+     "fraud/NOUN/NN/2/obl",
+     "Fiji/PROPN/NNP/2/nsubj accused/VERB/VBD/0/root Oman/PROPN/NNP/2/obj of/ADP/IN/5/case "
+     "fraud/NOUN/NN/2/obl"},
+    // a border with somebody, hung on what is done there
+    {"sent/VERB/VBD/0/root tanks/NOUN/NNS/1/obj to/ADP/IN/5/case its/PRON/PRP$/5/nmod:poss "
+     "border/NOUN/NN/2/nmod with/ADP/IN/7/case Fiji/PROPN/NNP/1/obl ./PUNCT/./1/punct",
+     "sent/VERB/VBD/0/root tanks/NOUN/NNS/1/obj to/ADP/IN/5/case its/PRON/PRP$/5/nmod:poss "
+     "border/NOUN/NN/2/nmod with/ADP/IN/7/case Fiji/PROPN/NNP/5/nmod ./PUNCT/./1/punct"},
+    // rumours of what somebody did, with the object for a second subject
+    {"Rumours/NOUN/NNS/8/nsubj that/PRON/WDT/5/obj Fiji/PROPN/NNP/5/nsubj had/AUX/VBD/5/aux "
+     "held/VERB/VBN/1/acl:relcl sailors/NOUN/NNS/8/nsubj were/AUX/VBD/8/cop false/ADJ/JJ/0/root",
+     "Rumours/NOUN/NNS/8/nsubj that/SCONJ/IN/5/mark Fiji/PROPN/NNP/5/nsubj had/AUX/VBD/5/aux "
+     "held/VERB/VBN/1/acl sailors/NOUN/NNS/5/obj were/AUX/VBD/8/cop false/ADJ/JJ/0/root"},
 };
 
 static void read_word(str text, token *t)

@@ -80,6 +80,19 @@ static void make_root(sentence *s, uint32_t verb, uint32_t old, bool kept)
     s->tokens[verb].feats = STR("Mood=Ind|Tense=Past|VerbForm=Fin");
 }
 
+// "Students marched against the king" with the marching for what is done with them: nobody marches
+// them.
+static bool does_itself(const sentence *s, uint32_t w)
+{
+    const token *t = &s->tokens[w], *next = &s->tokens[w + 1];
+    if (t->head != (int32_t)w - 1 || !str_eq(s->tokens[s->n_tokens - 1].form, STR(".")))
+        return false;
+    return str_in_list(t->form, "clashed|demonstrated|marched|protested|rallied", '|') &&
+           next->rel == REL_CASE && next->head > (int32_t)w &&
+           s->tokens[next->head].head == (int32_t)w &&
+           str_in_list(next->form, "against|for|outside|over|with", '|');
+}
+
 // Has the word a tense, but not in a relative clause?
 static bool is_main_tense(const sentence *s, const token *t)
 {
@@ -99,6 +112,7 @@ static void mend_main_verbs(sentence *s)
         const token *t = &s->tokens[i];
         if (is_main_tense(s, t)) return;
         if (verb >= 0 || t->xpos != XPOS_VBN || t->rel != REL_ACL || (int32_t)i <= root) continue;
+        if (i + 1 < s->n_tokens && does_itself(s, i)) verb = (int32_t)i;
         if (!str_eq(s->tokens[i - 1].form, STR(","))) continue;
         if (child_of(s, i, i + 1, s->n_tokens, REL_OBJ) >= 0 ||
             child_of(s, i, i + 1, s->n_tokens, REL_CCOMP) >= 0)
@@ -142,6 +156,90 @@ static bool mend_while(sentence *s, uint32_t verb)
     return true;
 }
 
+// "Has frozen aid" with the freezing for an adjective of the aid, the government hung on the "has":
+// an auxiliary hands it on. Of "has" with an object few participles are no adjective. Says whether
+// the verb has its place.
+static bool take_auxiliary(sentence *s, uint32_t v)
+{
+    token *has = &s->tokens[v - 1];
+    uint32_t noun = (uint32_t)s->tokens[v].head;
+    if (!str_in_list(has->form, "has|have|had", '|') || s->tokens[v].xpos != XPOS_VBN) return false;
+    if (child_of(s, v - 1, 0, v - 1, REL_NSUBJ) < 0) return false;
+    bool place = deprel_base((deprel)has->rel) != REL_AUX;
+    if (!place && has->head == (int32_t)v) {
+        give_children(s, v - 1, v);
+    } else if (s->tokens[noun].head == (int32_t)v - 1 && s->tokens[noun].rel == REL_OBJ &&
+               str_in_list(s->tokens[v].form,
+                           "banned|barred|cancelled|canceled|expelled|frozen|halted|lifted|"
+                           "recalled|resumed|severed|stopped|suspended|summoned",
+                           '|') &&
+               !str_in_list(s->tokens[noun].form,
+                            "account|accounts|asset|assets|food|foods|fund|funds|lake|"
+                            "lakes|river|rivers|sentence|sentences",
+                            '|')) {
+        give_children(s, v - 1, v);
+        s->tokens[v].head = has->head;
+        s->tokens[v].rel = has->rel;
+        s->tokens[noun].head = has->head = (int32_t)v;
+    } else {
+        return false;
+    }
+    has->upos = UPOS_AUX;
+    has->rel = REL_AUX;
+    return place;
+}
+
+// "Chad, with Mali, imposed sanctions" with the sanctions for what Chad is: the verb takes their
+// place, and what hangs on them before it.
+static bool take_subject(sentence *s, uint32_t v)
+{
+    uint32_t noun = (uint32_t)s->tokens[v].head;
+    token *t = &s->tokens[v], *n = &s->tokens[noun];
+    if (!is_noun(n) || child_of(s, noun, 0, v, REL_NSUBJ) < 0 || is_inside_phrase(n)) return false;
+    if (s->headline || child_of(s, noun, 0, s->n_tokens, REL_COP) >= 0 ||
+        child_of(s, noun, 0, noun, REL_CASE) >= 0 || str_eq(s->tokens[v - 1].form, STR("-")))
+        return false;
+    for (uint32_t i = v + 1; i < noun; i++)
+        if (s->tokens[i].head < (int32_t)v) return false;
+    for (uint32_t i = 0; i < v; i++)
+        if (s->tokens[i].head == (int32_t)noun) s->tokens[i].head = (int32_t)v;
+    for (uint32_t i = noun + 1; i < s->n_tokens; i++)
+        if (s->tokens[i].head == (int32_t)noun && !is_inside_phrase(&s->tokens[i]))
+            s->tokens[i].head = (int32_t)v;
+    t->head = n->head;
+    t->rel = n->rel;
+    t->xpos = XPOS_VBD;
+    t->feats = STR("Mood=Ind|Tense=Past|VerbForm=Fin");
+    n->head = (int32_t)v;
+    n->rel = REL_OBJ;
+    return true;
+}
+
+// "Praised Chad and imposed sanctions on Mali" with the sanctions beside the praising: what is
+// joined to a verb by its "and" is the verb behind that.
+static bool take_link(sentence *s, uint32_t v)
+{
+    uint32_t noun = (uint32_t)s->tokens[v].head;
+    token *t = &s->tokens[v], *n = &s->tokens[noun], *and = &s->tokens[v - 1];
+    if (n->rel != REL_CONJ || n->head < 0 || n->head >= (int32_t)v || !is_noun(n)) return false;
+    if (and->rel != REL_CC || and->head != (int32_t)noun) return false;
+    xpos x = (xpos)s->tokens[n->head].xpos;
+    if (x != XPOS_VBD || child_of(s, (uint32_t)n->head, 0, v, REL_OBJ) < 0) return false;
+    bool goal = false;
+    for (uint32_t i = noun + 1; i < s->n_tokens; i++)
+        goal |= s->tokens[i].head == (int32_t)noun && s->tokens[i].rel == REL_NMOD &&
+                is_marked(s, (int32_t)i, "on|to|against|with");
+    if (!goal) return false;
+    and->head = (int32_t)v;
+    t->head = n->head;
+    t->rel = REL_CONJ;
+    t->xpos = XPOS_VBD;
+    t->feats = STR("Mood=Ind|Tense=Past|VerbForm=Fin");
+    n->head = (int32_t)v;
+    n->rel = REL_OBJ;
+    return true;
+}
+
 // "Peru resumed talks ..." with the verb for an adjective of the talks, though it has a subject.
 static void mend_participles(sentence *s)
 {
@@ -151,7 +249,8 @@ static void mend_participles(sentence *s)
         if (t->xpos != XPOS_VBN && t->xpos != XPOS_VBD) continue;
         uint32_t noun = (uint32_t)t->head;
         mend_subject_of_past(s, v);
-        if (mend_while(s, v)) continue;
+        if (mend_while(s, v) || take_auxiliary(s, v) || take_subject(s, v) || take_link(s, v))
+            continue;
         if (child_of(s, v, 0, v, REL_NSUBJ) < 0) continue;
         int32_t above = s->tokens[noun].head;
         deprel rel = deprel_base((deprel)s->tokens[noun].rel);
@@ -427,6 +526,52 @@ static void mend_inverted(sentence *s)
     s->tokens[verb].rel = REL_ADVCL;
 }
 
+// The verb behind the comma that tells what would be; -1 when there is none.
+static int32_t would_be(const sentence *s, uint32_t from)
+{
+    bool comma = false;
+    for (uint32_t i = from; i < s->n_tokens; i++) {
+        comma |= str_eq(s->tokens[i].form, STR(","));
+        int32_t v = s->tokens[i].head;
+        if (comma && s->tokens[i].upos == UPOS_AUX && v > (int32_t)i &&
+            str_in_list(s->tokens[i].form, "would|could|might", '|'))
+            return v;
+    }
+    return -1;
+}
+
+// "Had Japan left, Chad would have paid" with the "had" for a verb of its own.
+static void mend_had(sentence *s)
+{
+    uint32_t had = s->n_tokens > 1 && s->tokens[0].upos == UPOS_PUNCT ? 1 : 0, v = had + 1;
+    if (s->n_tokens < had + 6 || !str_eq(s->tokens[had].form, STR("Had"))) return;
+    while (v + 1 < s->n_tokens && v <= had + MEND_SUBJECT_MAX && s->tokens[v].upos != UPOS_VERB) {
+        const token *t = &s->tokens[v];
+        if (!is_nominal(t) && t->upos != UPOS_DET && t->upos != UPOS_ADJ && t->xpos != XPOS_POS)
+            return;
+        v++;
+    }
+    xpos x = (xpos)s->tokens[v].xpos;
+    if (v == had + 1 || (x != XPOS_VBN && x != XPOS_VBD)) return;
+    if (s->tokens[v].head != (int32_t)had) return;
+    int32_t main = would_be(s, v + 1);
+    if (main < 0 || !is_below(s, main, (int32_t)had)) return;
+    s->tokens[main].head = s->tokens[had].head;
+    s->tokens[main].rel = s->tokens[had].rel;
+    for (uint32_t i = 0; i < s->n_tokens; i++) {
+        token *t = &s->tokens[i];
+        if (t->head != (int32_t)had || i == v || (int32_t)i == main) continue;
+        if (i < v && is_nominal(t)) t->rel = REL_NSUBJ;
+        t->head = i < v ? (int32_t)v : main;
+    }
+    s->tokens[v].head = main;
+    s->tokens[v].rel = REL_ADVCL;
+    s->tokens[v].xpos = XPOS_VBN;
+    s->tokens[had].head = (int32_t)v;
+    s->tokens[had].rel = REL_AUX;
+    s->tokens[had].upos = UPOS_AUX;
+}
+
 // "Will skip the talks scheduled for May, its minister said, accusing Chad" with the accusing hung
 // on the scheduled: behind a comma it is the main verb's.
 static void mend_afterthoughts(sentence *s)
@@ -484,4 +629,5 @@ void mend_clauses(sentence *s)
     mend_afterthoughts(s);
     mend_inserted(s);
     mend_inverted(s);
+    mend_had(s);
 }

@@ -1,5 +1,6 @@
 #include "base/check.h"
 
+#include "parse/mendcheck.h"
 #include "parse/mendclause.h"
 
 // "Chad accused Libya of arming rebels" with Libya and the gerund before the rebels.
@@ -302,6 +303,125 @@ static void test_having(void **state)
     assert_int_equal(words[6].head, 5);
 }
 
+// "Had Chad attacked Mali, Oman would leave" with the "had" for the root.
+static void test_had(void **state)
+{
+    (void)state;
+    token words[] = {
+        VERB("Had", XPOS_VBD, -1, REL_ROOT),      PROPN("Chad", 0, REL_OBJ),
+        VERB("attacked", XPOS_VBN, 0, REL_XCOMP), PROPN("Mali", 2, REL_OBJ),
+        WORD(",", UPOS_PUNCT, 7, REL_PUNCT),      PROPN("Oman", 7, REL_NSUBJ),
+        WORD("would", UPOS_AUX, 7, REL_AUX),      VERB("leave", XPOS_VB, 2, REL_PARATAXIS),
+        WORD(".", UPOS_PUNCT, 0, REL_PUNCT)};
+    sentence s = {.tokens = words, .n_tokens = 9};
+    mend_clauses(&s);
+    assert_int_equal(words[7].head, -1);
+    assert_int_equal(words[2].head, 7);
+    assert_int_equal(words[2].rel, REL_ADVCL);
+    assert_int_equal(words[0].head, 2);
+    assert_int_equal(words[0].rel, REL_AUX);
+    assert_int_equal(words[1].head, 2);
+    assert_int_equal(words[1].rel, REL_NSUBJ);
+    assert_int_equal(words[8].head, 7);
+}
+
+// "Chad has frozen aid" with the "has" below the participle, or above the aid; but what it has.
+static void test_has(void **state)
+{
+    (void)state;
+    token below[] = {PROPN("Chad", 1, REL_NSUBJ), VERB("has", XPOS_VBZ, 2, REL_AUX),
+                     VERB("frozen", XPOS_VBN, 3, REL_AMOD), NOUN("aid", -1, REL_ROOT),
+                     WORD(".", UPOS_PUNCT, 3, REL_PUNCT)};
+    sentence s = {.tokens = below, .n_tokens = 5};
+    mend_clauses(&s);
+    assert_int_equal(below[2].head, -1);
+    assert_int_equal(below[0].head, 2);
+    assert_int_equal(below[3].head, 2);
+    assert_int_equal(below[3].rel, REL_OBJ);
+    token above[] = {PROPN("Chad", 1, REL_NSUBJ), VERB("has", XPOS_VBZ, -1, REL_ROOT),
+                     VERB("frozen", XPOS_VBN, 3, REL_AMOD), NOUN("aid", 1, REL_OBJ),
+                     WORD(".", UPOS_PUNCT, 1, REL_PUNCT)};
+    s = (sentence){.tokens = above, .n_tokens = 5};
+    mend_clauses(&s);
+    assert_int_equal(above[2].head, -1);
+    assert_int_equal(above[1].head, 2);
+    assert_int_equal(above[1].rel, REL_AUX);
+    assert_int_equal(above[3].head, 2);
+    assert_int_equal(above[4].head, 2);
+    token forces[] = {PROPN("Chad", 1, REL_NSUBJ), VERB("has", XPOS_VBZ, -1, REL_ROOT),
+                      VERB("armed", XPOS_VBN, 3, REL_AMOD), NOUN("forces", 1, REL_OBJ),
+                      WORD(".", UPOS_PUNCT, 1, REL_PUNCT)};
+    s = (sentence){.tokens = forces, .n_tokens = 5};
+    mend_clauses(&s);
+    assert_int_equal(forces[1].head, -1);
+}
+
+// "Chad, with Mali, imposed bans on Peru" with the bans for what Chad is; but what it is, imposed.
+static void test_subject_of_noun(void **state)
+{
+    (void)state;
+    token words[] = {PROPN("Chad", 2, REL_NSUBJ), VERB("imposed", XPOS_VBN, 2, REL_AMOD),
+                     NOUN("bans", -1, REL_ROOT),  WORD("on", UPOS_ADP, 4, REL_CASE),
+                     PROPN("Peru", 2, REL_NMOD),  WORD(".", UPOS_PUNCT, 2, REL_PUNCT)};
+    sentence s = {.tokens = words, .n_tokens = 6};
+    mend_clauses(&s);
+    assert_int_equal(words[1].head, -1);
+    assert_int_equal(words[0].head, 1);
+    assert_int_equal(words[2].head, 1);
+    assert_int_equal(words[2].rel, REL_OBJ);
+    assert_int_equal(words[4].head, 2);
+    assert_int_equal(words[5].head, 1);
+    token are[] = {WORD("they", UPOS_PRON, 3, REL_NSUBJ), WORD("are", UPOS_AUX, 3, REL_COP),
+                   VERB("imposed", XPOS_VBN, 3, REL_AMOD), NOUN("bans", -1, REL_ROOT),
+                   WORD(".", UPOS_PUNCT, 3, REL_PUNCT)};
+    s = (sentence){.tokens = are, .n_tokens = 5};
+    mend_clauses(&s);
+    assert_int_equal(are[3].head, -1);
+}
+
+// "Praised Chad and imposed bans on Peru" with the bans beside the praising.
+static void test_joined(void **state)
+{
+    (void)state;
+    token words[] = {PROPN("Oman", 1, REL_NSUBJ),
+                     VERB("praised", XPOS_VBD, -1, REL_ROOT),
+                     PROPN("Chad", 1, REL_OBJ),
+                     WORD("and", UPOS_CCONJ, 5, REL_CC),
+                     VERB("imposed", XPOS_VBN, 5, REL_AMOD),
+                     NOUN("bans", 1, REL_CONJ),
+                     WORD("on", UPOS_ADP, 7, REL_CASE),
+                     PROPN("Peru", 5, REL_NMOD),
+                     WORD(".", UPOS_PUNCT, 1, REL_PUNCT)};
+    sentence s = {.tokens = words, .n_tokens = 9};
+    mend_clauses(&s);
+    assert_int_equal(words[4].head, 1);
+    assert_int_equal(words[4].rel, REL_CONJ);
+    assert_int_equal(words[3].head, 4);
+    assert_int_equal(words[5].head, 4);
+    assert_int_equal(words[5].rel, REL_OBJ);
+}
+
+// "Students marched against Oman." with the marching for what is done with them; but what they were
+// moved by.
+static void test_does_itself(void **state)
+{
+    (void)state;
+    token words[] = {NOUN("Students", -1, REL_ROOT), VERB("marched", XPOS_VBN, 0, REL_ACL),
+                     WORD("against", UPOS_ADP, 3, REL_CASE), PROPN("Oman", 1, REL_OBL),
+                     WORD(".", UPOS_PUNCT, 0, REL_PUNCT)};
+    sentence s = {.tokens = words, .n_tokens = 5};
+    mend_clauses(&s);
+    assert_int_equal(words[1].head, -1);
+    assert_int_equal(words[0].head, 1);
+    assert_int_equal(words[0].rel, REL_NSUBJ);
+    token moved[] = {NOUN("Students", -1, REL_ROOT), VERB("marched", XPOS_VBN, 0, REL_ACL),
+                     WORD("by", UPOS_ADP, 3, REL_CASE), PROPN("Oman", 1, REL_OBL),
+                     WORD(".", UPOS_PUNCT, 0, REL_PUNCT)};
+    s = (sentence){.tokens = moved, .n_tokens = 5};
+    mend_clauses(&s);
+    assert_int_equal(moved[0].head, -1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -318,6 +438,11 @@ int main(void)
         cmocka_unit_test(test_inserted),
         cmocka_unit_test(test_having),
         cmocka_unit_test(test_predicate_behind_clause),
+        cmocka_unit_test(test_had),
+        cmocka_unit_test(test_has),
+        cmocka_unit_test(test_subject_of_noun),
+        cmocka_unit_test(test_joined),
+        cmocka_unit_test(test_does_itself),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

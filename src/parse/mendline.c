@@ -100,7 +100,8 @@ static bool has_agent(const sentence *s, int32_t verb)
     return false;
 }
 
-// "Omani ambassador summoned by Iran" with the ambassador for a modifier: verbs have none.
+// "Omani ambassador summoned by Iran" with the ambassador for a modifier, "Peru vows not to sell"
+// with Peru for the first part of its name: verbs have none.
 static void mend_modifier(sentence *s, int32_t w)
 {
     token *verb = &s->tokens[w];
@@ -111,7 +112,9 @@ static void mend_modifier(sentence *s, int32_t w)
     while (noun >= 0 && s->tokens[noun].head != w) noun--;
     if (noun < 0) return;
     token *n = &s->tokens[noun];
-    if (!is_noun(n) || deprel_base((deprel)n->rel) != REL_NMOD || n->rel == REL_NMOD_POSS) return;
+    bool part = n->rel == REL_COMPOUND && n->upos == UPOS_PROPN && verb->head < 0;
+    bool modifier = deprel_base((deprel)n->rel) == REL_NMOD && n->rel != REL_NMOD_POSS;
+    if (!is_noun(n) || (!modifier && !part)) return;
     if (has(s, (uint32_t)noun, REL_CASE)) return;
     bool by = has_agent(s, w);
     bool passive = by || (verb->xpos == XPOS_VBN && !has(s, (uint32_t)w, REL_AUX) &&

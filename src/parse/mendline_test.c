@@ -33,6 +33,8 @@ static const line_case HEADLINES[] = {
      "Iran/PROPN/NNP/3/obl:agent"},
     {"President/NOUN/NN/2/nmod Vetoes/VERB/VBZ/0/root Bill/NOUN/NN/2/obj",
      "President/NOUN/NN/2/nsubj Vetoes/VERB/VBZ/0/root Bill/NOUN/NN/2/obj"},
+    {"Peru/PROPN/NNP/2/compound Vows/VERB/VBZ/0/root Revenge/NOUN/NN/2/obj",
+     "Peru/PROPN/NNP/2/nsubj Vows/VERB/VBZ/0/root Revenge/NOUN/NN/2/obj"},
     {"At/ADP/IN/2/case home/NOUN/NN/3/nmod stayed/VERB/VBD/0/root", NULL},
     // what is said of a noun
     {"Six/NUM/CD/0/root still/ADV/RB/1/advmod dead/ADJ/JJ/1/amod in/ADP/IN/5/case "

@@ -172,12 +172,50 @@ static void mend_told_noun(sentence *s, uint32_t w)
     }
 }
 
+// "The frigates [that] Peru keeps delivering" with the "that" for when it does so: it stands for
+// what is done something with, where nothing else does and it stands for no time or way.
+static void mend_that_object(sentence *s, uint32_t w)
+{
+    token *that = &s->tokens[w];
+    if (that->rel != REL_OBL_UNMARKED || that->head <= (int32_t)w) return;
+    if (!str_in_list(that->form, "that|which", '|')) return;
+    int32_t v = that->head, noun = s->tokens[v].head;
+    if (s->tokens[v].rel != REL_ACL_RELCL || noun < 0 || noun >= (int32_t)w) return;
+    if (str_in_list(s->tokens[noun].form,
+                    "day|days|week|weeks|month|months|year|years|hour|hours|minute|minutes|moment|"
+                    "night|time|times|way|ways|extent|degree|period|season|reason|speed|pace|rate|"
+                    "Day|Year|Time",
+                    '|'))
+        return;
+    for (int32_t u = v; u >= 0; u = child_of(s, (uint32_t)u, (uint32_t)u, s->n_tokens, REL_XCOMP))
+        if (child_of(s, (uint32_t)u, (uint32_t)u, s->n_tokens, REL_OBJ) >= 0 ||
+            child_of(s, (uint32_t)u, (uint32_t)u, s->n_tokens, REL_CCOMP) >= 0)
+            return;
+    that->rel = REL_OBJ;
+}
+
+// "Described the sale, to [which] Peru had agreed" with the clause hung on the describing.
+static void mend_to_which(sentence *s, uint32_t w)
+{
+    const token *which = &s->tokens[w], *to = &s->tokens[w - 1];
+    if (!str_eq(which->form, STR("which")) || which->head <= (int32_t)w) return;
+    if (to->rel != REL_CASE || to->head != (int32_t)w) return;
+    token *verb = &s->tokens[which->head];
+    if (verb->rel != REL_ACL_RELCL || verb->head < 0 || verb->head >= (int32_t)w) return;
+    if (s->tokens[verb->head].upos != UPOS_VERB) return;
+    int32_t object = child_of(s, (uint32_t)verb->head, (uint32_t)verb->head, w, REL_OBJ);
+    if (object >= 0 && is_noun(&s->tokens[object])) verb->head = object;
+}
+
 // "Walk out of the fisheries talks" with the talks for a verb: one in the third person has a
 // subject or shares one.
 static void mend_last_part(sentence *s, uint32_t w)
 {
     token *t = &s->tokens[w], *noun = &s->tokens[w - 1];
-    if (t->xpos != XPOS_VBZ || (t->rel != REL_ADVCL && t->rel != REL_XCOMP)) return;
+    if (t->xpos != XPOS_VBZ) return;
+    bool joined = t->rel == REL_CONJ && child_of(s, w, 0, w, REL_CC) < 0 &&
+                  child_of(s, w, w, s->n_tokens, REL_XCOMP) < 0; // "[it] remains to be seen"
+    if (t->rel != REL_ADVCL && t->rel != REL_XCOMP && !joined) return;
     if (t->head < 0 || t->head >= (int32_t)w) return;
     deprel rel = deprel_base((deprel)noun->rel);
     if (noun->upos != UPOS_NOUN || noun->head != t->head || (rel != REL_OBL && rel != REL_OBJ))
@@ -223,16 +261,20 @@ static void mend_behind_semicolon(sentence *s, uint32_t w)
     }
 }
 
-// "The two last held talks in May" with the "last" for the verb, and the verb for an adjective.
+// "The two last held talks in May" with the "last" for the verb, and the verb for an adjective,
+// "the two last sat down" with the sitting for its object.
 static void mend_last(sentence *s, uint32_t w)
 {
     token *last = &s->tokens[w], *verb = &s->tokens[w + 1];
     if (last->upos != UPOS_VERB || verb->upos != UPOS_VERB) return;
-    if (!str_eq(last->form, STR("last")) || verb->rel != REL_AMOD || verb->head <= (int32_t)w + 1)
-        return;
-    token *object = &s->tokens[verb->head];
-    if (object->head != (int32_t)w || deprel_base((deprel)object->rel) != REL_OBJ) return;
+    if (!str_eq(last->form, STR("last"))) return;
     if (child_of(s, w, 0, w, REL_NSUBJ) < 0) return;
+    bool below = verb->head == (int32_t)w && verb->xpos != XPOS_VB && verb->xpos != XPOS_VBG;
+    if (!below) {
+        if (verb->rel != REL_AMOD || verb->head <= (int32_t)w + 1) return;
+        const token *object = &s->tokens[verb->head];
+        if (object->head != (int32_t)w || deprel_base((deprel)object->rel) != REL_OBJ) return;
+    }
     give_children(s, w, w + 1);
     verb->head = last->head;
     verb->rel = last->rel;
@@ -254,6 +296,8 @@ void mend_links(sentence *s)
         mend_told_noun(s, w);
         mend_that(s, w);
         mend_that_of_relative(s, w);
+        mend_that_object(s, w);
+        mend_to_which(s, w);
         mend_last_part(s, w);
         mend_last(s, w);
         mend_behind_semicolon(s, w);

@@ -188,15 +188,96 @@ static void test_told_noun(void **state)
     }
 }
 
+// "The two last sat down" with the sitting for the object of the lasting.
+static void test_last_sat(void **state)
+{
+    (void)state;
+    token words[] = {NOUN("rebels", 1, REL_NSUBJ), VERB("last", XPOS_VBP, -1, REL_ROOT),
+                     VERB("sat", XPOS_VBD, 1, REL_OBJ),
+                     WORD("down", UPOS_ADP, 2, REL_COMPOUND_PRT)};
+    sentence s = {.tokens = words, .n_tokens = 4};
+    mend_links(&s);
+    assert_int_equal(words[2].head, -1);
+    assert_int_equal(words[0].head, 2);
+    assert_int_equal(words[1].rel, REL_ADVMOD);
+}
+
+// "Left the fisheries talks" with the talks beside the leaving; but "it remains to be seen".
+static void test_last_part_joined(void **state)
+{
+    (void)state;
+    token words[] = {VERB("left", XPOS_VBD, -1, REL_ROOT), NOUN("fisheries", 0, REL_OBJ),
+                     VERB("talks", XPOS_VBZ, 0, REL_CONJ), WORD("with", UPOS_ADP, 4, REL_CASE),
+                     PROPN("Chad", 2, REL_OBL)};
+    sentence s = {.tokens = words, .n_tokens = 5};
+    mend_links(&s);
+    assert_int_equal(words[2].upos, UPOS_NOUN);
+    assert_int_equal(words[2].rel, REL_OBJ);
+    assert_int_equal(words[1].rel, REL_COMPOUND);
+    token other[] = {VERB("sustain", XPOS_VB, -1, REL_ROOT), NOUN("people", 0, REL_OBJ),
+                     VERB("remains", XPOS_VBZ, 0, REL_CONJ), WORD("to", UPOS_PART, 4, REL_MARK),
+                     VERB("be", XPOS_VB, 2, REL_XCOMP)};
+    s = (sentence){.tokens = other, .n_tokens = 5};
+    mend_links(&s);
+    assert_int_equal(other[2].upos, UPOS_VERB);
+}
+
+static uint8_t rel_of_that(const char *noun, deprel behind)
+{
+    token words[] = {NOUN("", -1, REL_ROOT),
+                     WORD("that", UPOS_PRON, 3, REL_OBL_UNMARKED),
+                     PROPN("Chad", 3, REL_NSUBJ),
+                     VERB("keeps", XPOS_VBZ, 0, REL_ACL_RELCL),
+                     VERB("selling", XPOS_VBG, 3, REL_XCOMP),
+                     PROPN("Peru", 4, REL_OBL)};
+    words[0].form = str_of(noun);
+    words[5].rel = (uint8_t)behind;
+    sentence s = {.tokens = words, .n_tokens = 6};
+    mend_links(&s);
+    return words[1].rel;
+}
+
+// "The jets that Chad keeps selling to Peru"; but the day on which it sells, and who sells jets.
+static void test_that_object(void **state)
+{
+    (void)state;
+    assert_int_equal(rel_of_that("jets", REL_OBL), REL_OBJ);
+    assert_int_equal(rel_of_that("day", REL_OBL), REL_OBL_UNMARKED);
+    assert_int_equal(rel_of_that("jets", REL_OBJ), REL_OBL_UNMARKED);
+}
+
+// "Called the sale wrong, to which Peru agreed" with the clause hung on the calling.
+static void test_to_which(void **state)
+{
+    (void)state;
+    token words[] = {
+        VERB("called", XPOS_VBD, -1, REL_ROOT),     NOUN("sale", 0, REL_OBJ),
+        WORD(",", UPOS_PUNCT, 6, REL_PUNCT),        WORD("to", UPOS_ADP, 4, REL_CASE),
+        WORD("which", UPOS_PRON, 6, REL_OBL),       PROPN("Peru", 6, REL_NSUBJ),
+        VERB("agreed", XPOS_VBD, 0, REL_ACL_RELCL), WORD(".", UPOS_PUNCT, 0, REL_PUNCT)};
+    sentence s = {.tokens = words, .n_tokens = 8};
+    mend_links(&s);
+    assert_int_equal(words[6].head, 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_last),          cmocka_unit_test(test_behind_semicolon),
-        cmocka_unit_test(test_that),          cmocka_unit_test(test_that_of_relative),
-        cmocka_unit_test(test_last_part),     cmocka_unit_test(test_for_that),
-        cmocka_unit_test(test_conjunction),   cmocka_unit_test(test_root),
-        cmocka_unit_test(test_behind_adverb), cmocka_unit_test(test_announced),
+        cmocka_unit_test(test_last),
+        cmocka_unit_test(test_behind_semicolon),
+        cmocka_unit_test(test_that),
+        cmocka_unit_test(test_that_of_relative),
+        cmocka_unit_test(test_last_part),
+        cmocka_unit_test(test_for_that),
+        cmocka_unit_test(test_conjunction),
+        cmocka_unit_test(test_root),
+        cmocka_unit_test(test_behind_adverb),
+        cmocka_unit_test(test_announced),
         cmocka_unit_test(test_told_noun),
+        cmocka_unit_test(test_last_sat),
+        cmocka_unit_test(test_last_part_joined),
+        cmocka_unit_test(test_that_object),
+        cmocka_unit_test(test_to_which),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

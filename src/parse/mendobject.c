@@ -63,8 +63,9 @@ static void mend_becoming(sentence *s, uint32_t w)
     uint32_t verb = (uint32_t)t->head;
     xpos x = (xpos)s->tokens[verb].xpos;
     bool none = str_eq(s->tokens[verb + 1].form, STR("no")); // nobody becomes that
+    bool no = str_eq(s->tokens[verb + 1].form, STR("not"));  // "freed not a single one"
     if (x != XPOS_VBD && x != XPOS_VBZ && x != XPOS_VBP && !(x == XPOS_VBN && none)) return;
-    if (child_of(s, w, verb, w, REL_DET) != (int32_t)verb + 1) return;
+    if (child_of(s, w, verb, w, REL_DET) != (int32_t)verb + (no ? 2 : 1)) return;
     if ((str_in_list(s->tokens[verb].form, BECOMES, '|') && !calls_something(s, verb)) ||
         child_of(s, verb, verb, s->n_tokens, REL_OBJ) >= 0 || child_of(s, w, 0, w, REL_COP) >= 0 ||
         child_of(s, w, 0, w, REL_CASE) >= 0)

@@ -213,8 +213,8 @@ static void test_measure(void **state)
     is(&day[2], 0, REL_OBL_UNMARKED);
 }
 
-// "refused a singer a permit" with the permit for what the singer is or becomes, "kept hostage" with
-// the hostage for what they become, "fell in a raid by Chad" with one who does the falling.
+// "refused a singer a permit" with the permit for what the singer is or becomes, "kept hostage"
+// with the hostage for what they become, "fell in a raid by Chad" with one who does the falling.
 static void test_places(void **state)
 {
     (void)state;
@@ -254,13 +254,27 @@ static void test_places(void **state)
     is(&raid[5], 1, REL_OBL_AGENT);
 }
 
+// "released not a single hostage" with the hostage for what somebody becomes.
+static void test_not_a_single(void **state)
+{
+    (void)state;
+    token words[] = {
+        W("Peru", PROPN, NNP, 1, NSUBJ), W("released", VERB, VBD, -1, ROOT),
+        W("not", PART, RB, 5, ADVMOD),   W("a", DET, DT, 5, DET),
+        W("single", ADJ, JJ, 5, AMOD),   W("hostage", NOUN, NN, 1, XCOMP),
+    };
+    MEND(words);
+    is(&words[5], 1, REL_OBJ);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_gifts),   cmocka_unit_test(test_people),
-        cmocka_unit_test(test_parts),   cmocka_unit_test(test_no_predicate),
-        cmocka_unit_test(test_home),    cmocka_unit_test(test_no_agent),
-        cmocka_unit_test(test_measure), cmocka_unit_test(test_places),
+        cmocka_unit_test(test_gifts),        cmocka_unit_test(test_people),
+        cmocka_unit_test(test_parts),        cmocka_unit_test(test_no_predicate),
+        cmocka_unit_test(test_home),         cmocka_unit_test(test_no_agent),
+        cmocka_unit_test(test_measure),      cmocka_unit_test(test_places),
+        cmocka_unit_test(test_not_a_single),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -66,6 +66,24 @@ static void mend_plurals(sentence *s)
     }
 }
 
+// "Mongolia no longer sells tanks", "Will Chad Attack Sudan" with the verb for a noun, though it
+// has a subject and an object.
+static void mend_verbs_for_nouns(sentence *s)
+{
+    for (uint32_t w = 1; w + 1 < s->n_tokens; w++) {
+        token *t = &s->tokens[w];
+        if (!is_noun(t) || child_of(s, w, w + 1, s->n_tokens, REL_OBJ) < 0) continue;
+        if (child_of(s, w, 0, w, REL_NSUBJ) < 0 || child_of(s, w, 0, w, REL_DET) >= 0 ||
+            child_of(s, w, 0, w, REL_CASE) >= 0 || child_of(s, w, 0, s->n_tokens, REL_COP) >= 0)
+            continue;
+        bool helped = child_of(s, w, 0, w, REL_AUX) >= 0;
+        if (!helped && !str_ends(t->form, STR("s"))) continue;
+        t->upos = UPOS_VERB;
+        t->xpos = helped ? XPOS_VB : XPOS_VBZ;
+        t->feats = helped ? STR("VerbForm=Inf") : STR("Mood=Ind|Number=Sing|Person=3|VerbForm=Fin");
+    }
+}
+
 // "Said no to the plan" with the "no" for what was said, and the plan hung on it: the two words are
 // one verb.
 static void mend_refusals(sentence *s)
@@ -221,6 +239,7 @@ void mend_tags(sentence *s)
     mend_no(s);
     mend_opening_gerund(s);
     mend_up_to(s);
+    mend_verbs_for_nouns(s);
     mend_past(s);
     mend_plurals(s);
     mend_refusals(s);

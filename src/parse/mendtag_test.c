@@ -60,6 +60,19 @@ static const tag_case CASES[] = {
      "to/PART/TO/7/mark act/VERB/VB/5/acl ./PUNCT/./5/punct",
      "It/PRON/PRP/3/expl is/AUX/VBZ/3/cop up/ADV/RB/0/root to/ADP/IN/5/case Oman/PROPN/NNP/3/obl "
      "to/PART/TO/7/mark act/VERB/VB/3/advcl ./PUNCT/./3/punct"},
+    // a verb taken for a noun; but a noun that is said of something, and one without an object
+    {"Mali/PROPN/NNP/2/nsubj sells/NOUN/NNS/0/root tanks/NOUN/NNS/2/obj to/ADP/IN/5/case "
+     "Peru/PROPN/NNP/2/obl",
+     "Mali/PROPN/NNP/2/nsubj sells/VERB/VBZ/0/root tanks/NOUN/NNS/2/obj to/ADP/IN/5/case "
+     "Peru/PROPN/NNP/2/obl"},
+    {"Will/AUX/MD/3/aux Mali/PROPN/NNP/3/nsubj Attack/PROPN/NNP/0/root Peru/PROPN/NNP/3/obj "
+     "?/PUNCT/./3/punct",
+     "Will/AUX/MD/3/aux Mali/PROPN/NNP/3/nsubj Attack/VERB/VB/0/root Peru/PROPN/NNP/3/obj "
+     "?/PUNCT/./3/punct"},
+    {"They/PRON/PRP/3/nsubj are/AUX/VBP/3/cop rebels/NOUN/NNS/0/root tanks/NOUN/NNS/3/obj",
+     "They/PRON/PRP/3/nsubj are/AUX/VBP/3/cop rebels/NOUN/NNS/0/root tanks/NOUN/NNS/3/obj"},
+    {"Mali/PROPN/NNP/2/nsubj rebels/NOUN/NNS/0/root again/ADV/RB/2/advmod",
+     "Mali/PROPN/NNP/2/nsubj rebels/NOUN/NNS/0/root again/ADV/RB/2/advmod"},
 };
 
 static void read_word(str text, token *t)

@@ -103,6 +103,71 @@ static int32_t accusing(const sentence *s, uint32_t noun)
     return str_in_list(s->tokens[above].form, VERBS, '|') ? above : -1;
 }
 
+// Gerunds that tell of a noun what it is like.
+static bool is_plain_gerund(str form)
+{
+    return str_in_list(form,
+                       "continuing|ongoing|growing|existing|remaining|mounting|rising|"
+                       "increasing|outstanding|following|preceding|neighbouring|leading|"
+                       "voting|banking|accounting|trading|engineering|shocking|conflicting|"
+                       "misleading|pending|incoming|alarming|worrying|damaging|troubling|"
+                       "disturbing|surprising|overwhelming|sweeping|lasting|interesting",
+                       '|');
+}
+
+static bool denies(const token *t)
+{
+    return t->upos == UPOS_VERB && str_in_list(t->form, "deny|denies|denied|denying", '|');
+}
+
+// "Sanctions [on Chad]".
+static bool has_goal(const sentence *s, uint32_t noun)
+{
+    for (uint32_t i = noun + 1; i < s->n_tokens; i++)
+        if (s->tokens[i].head == (int32_t)noun && s->tokens[i].rel == REL_NMOD &&
+            is_marked(s, (int32_t)i, "on|to|against|into|at|with"))
+            return true;
+    return false;
+}
+
+// "Denied [imposing] sanctions on Chad" with the gerund for an adjective of the sanctions.
+static void mend_denied(sentence *s, uint32_t w)
+{
+    token *t = &s->tokens[w];
+    if (t->rel != REL_AMOD || t->head <= (int32_t)w || !str_ends(t->form, STR("ing"))) return;
+    token *noun = &s->tokens[t->head];
+    if (t->xpos != XPOS_VBG && !has_goal(s, (uint32_t)t->head)) return;
+    if (!denies(&s->tokens[w - 1]) || noun->head != (int32_t)w - 1 || noun->rel != REL_OBJ) return;
+    if (is_plain_gerund(t->form)) return;
+    for (uint32_t i = (uint32_t)t->head + 1; i < s->n_tokens; i++) // "sanctions [on Chad]"
+        if (s->tokens[i].head == (int32_t)w - 1 && s->tokens[i].rel == REL_OBL)
+            s->tokens[i].head = (int32_t)w;
+    t->head = (int32_t)w - 1;
+    t->rel = REL_XCOMP;
+    t->upos = UPOS_VERB;
+    t->xpos = XPOS_VBG;
+    t->feats = STR("VerbForm=Ger");
+    noun->head = (int32_t)w;
+}
+
+// "Denied [having] shelled Chad" with the having for a verb of its own.
+static void mend_having(sentence *s, uint32_t w)
+{
+    token *having = &s->tokens[w], *t = &s->tokens[w + 1];
+    if (having->upos != UPOS_VERB || !str_eq(having->form, STR("having"))) return;
+    if (t->head != (int32_t)w || t->upos != UPOS_VERB || t->xpos != XPOS_VBN) return;
+    if (t->rel != REL_XCOMP && t->rel != REL_CCOMP) return;
+    if (child_of(s, w, 0, s->n_tokens, REL_OBJ) >= 0) return; // "having jets shot down"
+    t->head = having->head;
+    t->rel = having->rel;
+    if (t->rel == REL_ADVCL && t->head == (int32_t)w - 1 && denies(&s->tokens[w - 1]))
+        t->rel = REL_CCOMP;
+    give_children(s, w, w + 1);
+    having->head = (int32_t)w + 1;
+    having->rel = REL_AUX;
+    having->upos = UPOS_AUX;
+}
+
 // "Accused Libya of [smuggling] drugs" with the gerund for a part of the drugs' name.
 static void mend_accused(sentence *s)
 {
@@ -116,12 +181,7 @@ static void mend_accused(sentence *s)
             continue;
         int32_t verb = accusing(s, noun);
         if (verb < 0 || verb > (int32_t)w - 2) continue;
-        bool plain = str_in_list(t->form,
-                                 "continuing|ongoing|growing|existing|remaining|mounting|rising|"
-                                 "increasing|outstanding|following|preceding|neighbouring|leading|"
-                                 "voting|banking|accounting|trading|engineering|shocking",
-                                 '|');
-        if (plain) continue;
+        if (is_plain_gerund(t->form)) continue;
         t->head = verb;
         t->rel = REL_ADVCL;
         t->upos = UPOS_VERB;
@@ -196,6 +256,30 @@ static bool adjoins(const sentence *s, uint32_t from, uint32_t to)
     return true;
 }
 
+// The verb that the word hangs on, over the nouns between.
+static int32_t verb_above(const sentence *s, int32_t above)
+{
+    while (is_noun(&s->tokens[above]) && s->tokens[above].head >= 0 &&
+           s->tokens[above].head < above)
+        above = s->tokens[above].head;
+    return above;
+}
+
+// "Will agree [provided] Oman pulls back" with the proviso for one that tells of a noun, or of the
+// verb as if that were one.
+static bool is_proviso(sentence *s, uint32_t w)
+{
+    token *provided = &s->tokens[w];
+    int32_t told = child_of(s, w, w + 1, s->n_tokens, REL_CCOMP);
+    if (told < 0 || child_of(s, (uint32_t)told, w + 1, (uint32_t)told, REL_NSUBJ) < 0) return false;
+    if (child_of(s, w, w, s->n_tokens, REL_OBJ) >= 0) return false;
+    int32_t above = verb_above(s, provided->head);
+    if (s->tokens[above].upos != UPOS_VERB) return false;
+    provided->head = above;
+    provided->rel = REL_ADVCL;
+    return true;
+}
+
 // "Will agree provided [Oman pulls] back" with Oman for what is provided.
 static void mend_provided(sentence *s)
 {
@@ -207,7 +291,7 @@ static void mend_provided(sentence *s)
         deprel rel = deprel_base((deprel)provided->rel);
         bool joined = rel == REL_CONJ && child_of(s, w, 0, w, REL_CC) < 0;
         if ((rel != REL_ACL && rel != REL_ADVCL && !joined) || child_of(s, w, 0, w, REL_AUX) >= 0 ||
-            child_of(s, w, 0, w, REL_NSUBJ) >= 0)
+            child_of(s, w, 0, w, REL_NSUBJ) >= 0 || is_proviso(s, w))
             continue;
         bool that = str_eq(s->tokens[w + 1].form, STR("that")) &&
                     child_of(s, w, w, s->n_tokens, REL_CCOMP) >= 0;
@@ -223,12 +307,9 @@ static void mend_provided(sentence *s)
         for (uint32_t i = w + 1; i < s->n_tokens; i++)
             if (s->tokens[i].head == (int32_t)w && i != v) s->tokens[i].head = (int32_t)v;
         s->tokens[noun].rel = REL_NSUBJ;
-        while (is_noun(&s->tokens[above]) && s->tokens[above].head >= 0 &&
-               s->tokens[above].head < above)
-            above = s->tokens[above].head;
         verb->head = (int32_t)w;
         verb->rel = REL_CCOMP;
-        provided->head = above;
+        provided->head = verb_above(s, above);
         provided->rel = REL_ADVCL;
     }
 }
@@ -291,6 +372,32 @@ static void mend_so_far(sentence *s, uint32_t w)
         verb->head = far->head;
 }
 
+// "Called the sale wrong, [approved] in May", "vows [to sell]" with what only nouns have hung on a
+// verb, or on the "what" of "what it called the sale": it tells of the object, or of what is vowed.
+static void mend_clause_of_verb(sentence *s, uint32_t w)
+{
+    token *t = &s->tokens[w];
+    if (t->rel != REL_ACL || t->head < 0 || t->head >= (int32_t)w || t->upos != UPOS_VERB) return;
+    uint32_t verb = (uint32_t)t->head;
+    if (str_in_list(s->tokens[verb].form, "what|What", '|')) {
+        int32_t told = child_of(s, verb, verb, w, REL_ACL);
+        if (told >= 0) verb = (uint32_t)told;
+    }
+    if (s->tokens[verb].upos != UPOS_VERB) return;
+    if (t->xpos == XPOS_VB && child_of(s, w, verb, w, REL_MARK) >= 0 && adjoins(s, verb, w))
+        t->rel = REL_XCOMP;
+    if (t->xpos != XPOS_VBN && t->xpos != XPOS_VBD) return;
+    if (!str_eq(s->tokens[w - 1].form, STR(",")) || child_of(s, w, 0, w, REL_NSUBJ) >= 0) return;
+    if (str_in_list(t->form,
+                    "accompanied|angered|backed|driven|encouraged|flanked|followed|guided|helped|"
+                    "joined|moved|supported|urged",
+                    '|')) // that tells of the subject
+        return;
+    int32_t noun = child_of(s, verb, verb + 1, w, REL_OBJ);
+    if (noun < 0) noun = child_of(s, verb, verb + 1, w, REL_XCOMP);
+    if (noun >= 0 && is_noun(&s->tokens[noun])) t->head = noun;
+}
+
 // Verbs that say nothing of what their object is but with "as".
 static bool names_nothing(const token *t)
 {
@@ -333,6 +440,9 @@ void mend_verbs(sentence *s)
     mend_provided(s);
     mend_having_done(s);
     for (uint32_t w = 1; w + 1 < s->n_tokens; w++) {
+        mend_denied(s, w);
+        mend_having(s, w);
+        mend_clause_of_verb(s, w);
         mend_that_of_cleft(s, w);
         mend_so_far(s, w);
         mend_below_that(s, w);

@@ -110,6 +110,47 @@ static const tag_case CASES[] = {
      "home/NOUN/NN/2/xcomp again/ADV/RB/2/advmod",
      "They/PRON/PRP/2/nsubj called/VERB/VBD/0/root the/DET/DT/4/det US/PROPN/NNP/2/obj "
      "home/NOUN/NN/2/xcomp again/ADV/RB/2/advmod"},
+    // what is denied; but an adjective of that, and "having" with an object
+    {"denied/VERB/VBD/0/root imposing/ADJ/JJ/3/amod bans/NOUN/NNS/1/obj on/ADP/IN/5/case "
+     "Fiji/PROPN/NNP/3/nmod",
+     "denied/VERB/VBD/0/root imposing/VERB/VBG/1/xcomp bans/NOUN/NNS/2/obj on/ADP/IN/5/case "
+     "Fiji/PROPN/NNP/3/nmod"},
+    {"denied/VERB/VBD/0/root misleading/VERB/VBG/3/amod reports/NOUN/NNS/1/obj to/ADP/IN/5/case "
+     "Fiji/PROPN/NNP/3/nmod",
+     "denied/VERB/VBD/0/root misleading/VERB/VBG/3/amod reports/NOUN/NNS/1/obj to/ADP/IN/5/case "
+     "Fiji/PROPN/NNP/3/nmod"},
+    {"denied/VERB/VBD/0/root imposing/ADJ/JJ/3/amod bans/NOUN/NNS/1/obj again/ADV/RB/1/advmod",
+     "denied/VERB/VBD/0/root imposing/ADJ/JJ/3/amod bans/NOUN/NNS/1/obj again/ADV/RB/1/advmod"},
+    {"denied/VERB/VBD/0/root having/VERB/VBG/1/advcl shelled/VERB/VBN/2/xcomp "
+     "Fiji/PROPN/NNP/3/obj",
+     "denied/VERB/VBD/0/root having/AUX/VBG/3/aux shelled/VERB/VBN/1/ccomp Fiji/PROPN/NNP/3/obj"},
+    {"denied/VERB/VBD/0/root having/VERB/VBG/1/advcl jets/NOUN/NNS/2/obj shelled/VERB/VBN/2/xcomp",
+     "denied/VERB/VBD/0/root having/VERB/VBG/1/advcl jets/NOUN/NNS/2/obj "
+     "shelled/VERB/VBN/2/xcomp"},
+    // a proviso hung as an adjective on a verb, or on a noun below it
+    {"Oman/PROPN/NNP/2/nsubj talks/VERB/VBZ/0/root provided/VERB/VBN/2/acl "
+     "Fiji/PROPN/NNP/5/nsubj pulls/VERB/VBZ/3/ccomp back/ADV/RB/5/advmod",
+     "Oman/PROPN/NNP/2/nsubj talks/VERB/VBZ/0/root provided/VERB/VBN/2/advcl "
+     "Fiji/PROPN/NNP/5/nsubj pulls/VERB/VBZ/3/ccomp back/ADV/RB/5/advmod"},
+    // a clause of a noun that hangs on a verb, or on the "what" of one; but of the subject
+    {"called/VERB/VBD/0/root the/DET/DT/3/det sale/NOUN/NN/1/obj ,/PUNCT/,/5/punct "
+     "approved/VERB/VBN/1/acl by/ADP/IN/7/case Fiji/PROPN/NNP/5/obl:agent",
+     "called/VERB/VBD/0/root the/DET/DT/3/det sale/NOUN/NN/1/obj ,/PUNCT/,/5/punct "
+     "approved/VERB/VBN/3/acl by/ADP/IN/7/case Fiji/PROPN/NNP/5/obl:agent"},
+    {"what/PRON/WP/0/root Fiji/PROPN/NNP/3/nsubj called/VERB/VBD/1/acl:relcl "
+     "sales/NOUN/NNS/3/xcomp ,/PUNCT/,/6/punct approved/VERB/VBN/1/acl by/ADP/IN/8/case "
+     "Oman/PROPN/NNP/6/obl:agent",
+     "what/PRON/WP/0/root Fiji/PROPN/NNP/3/nsubj called/VERB/VBD/1/acl:relcl "
+     "sales/NOUN/NNS/3/xcomp ,/PUNCT/,/6/punct approved/VERB/VBN/4/acl by/ADP/IN/8/case "
+     "Oman/PROPN/NNP/6/obl:agent"},
+    {"visited/VERB/VBD/0/root the/DET/DT/3/det port/NOUN/NN/1/obj ,/PUNCT/,/5/punct "
+     "joined/VERB/VBN/1/acl by/ADP/IN/7/case Fiji/PROPN/NNP/5/obl:agent",
+     "visited/VERB/VBD/0/root the/DET/DT/3/det port/NOUN/NN/1/obj ,/PUNCT/,/5/punct "
+     "joined/VERB/VBN/1/acl by/ADP/IN/7/case Fiji/PROPN/NNP/5/obl:agent"},
+    {"vows/VERB/VBZ/0/root not/PART/RB/4/advmod to/PART/TO/4/mark sell/VERB/VB/1/acl "
+     "jets/NOUN/NNS/4/obj",
+     "vows/VERB/VBZ/0/root not/PART/RB/4/advmod to/PART/TO/4/mark sell/VERB/VB/1/xcomp "
+     "jets/NOUN/NNS/4/obj"},
 };
 
 static void read_word(str text, token *t)
