@@ -318,6 +318,67 @@ static void mend_border(sentence *s, uint32_t w)
     s->tokens[name].rel = REL_NMOD;
 }
 
+// "Is lifting the ban it had imposed [in 2019]" with the year hung on the lifting: that is not
+// over.
+static void mend_year(sentence *s, uint32_t w)
+{
+    const token *in = &s->tokens[w];
+    int32_t year = in->head;
+    if (year != (int32_t)w + 1 || in->rel != REL_CASE || !str_eq(in->form, STR("in"))) return;
+    token *t = &s->tokens[year];
+    if (t->upos != UPOS_NUM || t->rel != REL_OBL || t->form.n != 4 || t->head < 0) return;
+    uint32_t verb = (uint32_t)t->head;
+    if (verb >= w || s->tokens[verb].xpos != XPOS_VBG || is_parted(s, verb, w)) return;
+    if (child_of(s, verb, 0, verb, REL_AUX) < 0) return;
+    for (uint32_t v = w; v-- > verb + 1;) {
+        if (s->tokens[v].upos != UPOS_VERB) continue;
+        int32_t had = child_of(s, v, verb, v, REL_AUX);
+        bool over =
+            s->tokens[v].xpos == XPOS_VBD || (had >= 0 && str_eq(s->tokens[had].form, STR("had")));
+        if (s->tokens[v].rel == REL_ACL_RELCL && over) t->head = (int32_t)v;
+        return;
+    }
+}
+
+// "Put its talks [on ice]" with the ice for a place where the talks are: that is what is done.
+static void mend_put_on(sentence *s, uint32_t w)
+{
+    const token *on = &s->tokens[w];
+    if (on->rel != REL_CASE || on->head != (int32_t)w + 1 || !str_eq(on->form, STR("on"))) return;
+    token *hold = &s->tokens[w + 1];
+    if (hold->rel != REL_NMOD || hold->head < 0 || hold->head >= (int32_t)w) return;
+    if (!str_in_list(hold->form, "alert|hold|ice|notice|standby|trial", '|')) return;
+    int32_t object = hold->head;
+    while (s->tokens[object].rel == REL_NMOD && s->tokens[object].head >= 0 &&
+           s->tokens[object].head < object)
+        object = s->tokens[object].head;
+    deprel rel = deprel_base((deprel)s->tokens[object].rel);
+    int32_t verb = s->tokens[object].head;
+    if (rel != REL_OBJ || verb < 0 || verb >= object) return;
+    if (!str_in_list(s->tokens[verb].form, "put|puts|putting|place|placed|places|placing", '|'))
+        return;
+    hold->head = verb;
+    hold->rel = REL_OBL;
+}
+
+// "Condemned its raids [as barbaric]" with the adjective hung on the raids: by these verbs they are
+// called that.
+static void mend_as(sentence *s, uint32_t w)
+{
+    const token *as = &s->tokens[w];
+    int32_t adjective = as->head;
+    if (adjective <= (int32_t)w || !str_eq(as->form, STR("as"))) return;
+    token *t = &s->tokens[adjective];
+    if (t->upos != UPOS_ADJ || t->head < 0 || t->head >= (int32_t)w) return;
+    const token *noun = &s->tokens[t->head];
+    if (!is_nominal(noun) || noun->rel != REL_OBJ || noun->head < 0 || noun->head > t->head) return;
+    static const char *const STEMS[] = {"condemn", "denounc", "criticis", "criticiz",
+                                        "describ", "dismiss", "reject",   "welcom"};
+    if (!starts_with(s->tokens[noun->head].form, STEMS, sizeof STEMS / sizeof *STEMS)) return;
+    t->head = noun->head;
+    t->rel = REL_ADVCL;
+}
+
 // "Marching over prices" as if prices were marched over.
 static void mend_particle(sentence *s, uint32_t w)
 {
@@ -381,6 +442,9 @@ void mend_argument_places(sentence *s)
         mend_list(s, w);
         mend_list_subject(s, w);
         mend_border(s, w);
+        mend_year(s, w);
+        mend_as(s, w);
+        mend_put_on(s, w);
         mend_particle(s, w);
         mend_hidden_verb(s, w);
     }

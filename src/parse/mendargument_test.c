@@ -108,6 +108,35 @@ static const place_case CASES[] = {
      "its/PRON/PRP$/6/nmod:poss border/NOUN/NN/3/nmod with/ADP/IN/8/case Chad/PROPN/NNP/2/obl",
      "Mali/PROPN/NNP/2/nsubj sent/VERB/VBD/0/root tanks/NOUN/NNS/2/obj to/ADP/IN/6/case "
      "its/PRON/PRP$/6/nmod:poss border/NOUN/NN/3/nmod with/ADP/IN/8/case Chad/PROPN/NNP/6/nmod"},
+    // the year of what had been done; but a year without that before it stays
+    {"is/AUX/VBZ/2/aux lifting/VERB/VBG/0/root the/DET/DT/4/det ban/NOUN/NN/2/obj "
+     "it/PRON/PRP/7/nsubj had/AUX/VBD/7/aux imposed/VERB/VBN/4/acl:relcl in/ADP/IN/9/case "
+     "2019/NUM/CD/2/obl",
+     "is/AUX/VBZ/2/aux lifting/VERB/VBG/0/root the/DET/DT/4/det ban/NOUN/NN/2/obj "
+     "it/PRON/PRP/7/nsubj had/AUX/VBD/7/aux imposed/VERB/VBN/4/acl:relcl in/ADP/IN/9/case "
+     "2019/NUM/CD/7/obl"},
+    {"is/AUX/VBZ/2/aux lifting/VERB/VBG/0/root the/DET/DT/4/det ban/NOUN/NN/2/obj "
+     "it/PRON/PRP/6/nsubj wants/VERB/VBZ/4/acl:relcl in/ADP/IN/8/case 2029/NUM/CD/2/obl",
+     "is/AUX/VBZ/2/aux lifting/VERB/VBG/0/root the/DET/DT/4/det ban/NOUN/NN/2/obj "
+     "it/PRON/PRP/6/nsubj wants/VERB/VBZ/4/acl:relcl in/ADP/IN/8/case 2029/NUM/CD/2/obl"},
+    // what the raid is called, hung on the raid; but one "sold as new" is so
+    {"Fiji/PROPN/NNP/2/nsubj denounced/VERB/VBD/0/root the/DET/DT/4/det raid/NOUN/NN/2/obj "
+     "as/SCONJ/IN/6/mark cruel/ADJ/JJ/4/advcl",
+     "Fiji/PROPN/NNP/2/nsubj denounced/VERB/VBD/0/root the/DET/DT/4/det raid/NOUN/NN/2/obj "
+     "as/SCONJ/IN/6/mark cruel/ADJ/JJ/2/advcl"},
+    {"Fiji/PROPN/NNP/2/nsubj bought/VERB/VBD/0/root boats/NOUN/NNS/2/obj as/ADV/RB/5/mark "
+     "new/ADJ/JJ/3/advcl",
+     "Fiji/PROPN/NNP/2/nsubj bought/VERB/VBD/0/root boats/NOUN/NNS/2/obj as/ADV/RB/5/mark "
+     "new/ADJ/JJ/3/advcl"},
+    // where the talks are put, hung on them; but talks on fish are about it
+    {"Fiji/PROPN/NNP/2/nsubj put/VERB/VBD/0/root talks/NOUN/NNS/2/obj on/ADP/IN/5/case "
+     "hold/NOUN/NN/3/nmod",
+     "Fiji/PROPN/NNP/2/nsubj put/VERB/VBD/0/root talks/NOUN/NNS/2/obj on/ADP/IN/5/case "
+     "hold/NOUN/NN/2/obl"},
+    {"Fiji/PROPN/NNP/2/nsubj put/VERB/VBD/0/root talks/NOUN/NNS/2/obj on/ADP/IN/5/case "
+     "fish/NOUN/NN/3/nmod off/ADP/RP/2/compound:prt",
+     "Fiji/PROPN/NNP/2/nsubj put/VERB/VBD/0/root talks/NOUN/NNS/2/obj on/ADP/IN/5/case "
+     "fish/NOUN/NN/3/nmod off/ADP/RP/2/compound:prt"},
     // what is marched over; but villages are taken over
     {"Marching/VERB/VBG/5/advcl over/ADP/RP/1/compound:prt prices/NOUN/NNS/1/obj "
      "students/NOUN/NNS/5/nsubj left/VERB/VBD/0/root",

@@ -168,6 +168,101 @@ static void mend_first_word(sentence *s)
     make_plural(noun);
 }
 
+// Plurals that are verbs as well, of which an infinitive depends.
+static bool intends(str form)
+{
+    return str_in_list(form,
+                       "aims|attempts|demands|intends|hopes|moves|needs|offers|plans|pledges|"
+                       "promises|requests|threatens|tries|vows|wants|wishes|Plans|Vows|Moves|"
+                       "Offers|Hopes|Aims|Pledges|Threatens",
+                       '|');
+}
+
+// "Peru [plans] to sell tanks, it said" with the plans for a noun that the name is a part of: what
+// is said has a verb.
+static void mend_plans(sentence *s, uint32_t w)
+{
+    token *name = &s->tokens[w - 1], *t = &s->tokens[w];
+    if (t->upos != UPOS_NOUN || t->xpos != XPOS_NNS || !intends(t->form)) return;
+    if (name->upos != UPOS_PROPN || name->head != (int32_t)w || name->rel != REL_COMPOUND) return;
+    if (t->head >= 0 && t->rel != REL_CCOMP && t->rel != REL_PARATAXIS) return;
+    if (!str_eq(s->tokens[w + 1].form, STR("to")) || child_of(s, w, 0, w, REL_DET) >= 0) return;
+    int32_t verb = child_of(s, w, w + 1, s->n_tokens, REL_ACL);
+    if (verb < 0 || s->tokens[w + 1].head != verb || s->tokens[verb].xpos != XPOS_VB) return;
+    for (uint32_t i = 0; t->head < 0 && i < s->n_tokens; i++)
+        if (token_is_finite(&s->tokens[i])) return; // "Peru plans to sell tanks are off"
+    if (child_of(s, w, 0, s->n_tokens, REL_COP) >= 0 ||
+        child_of(s, w, 0, s->n_tokens, REL_CASE) >= 0)
+        return;
+    name->rel = REL_NSUBJ;
+    s->tokens[verb].rel = REL_XCOMP;
+    t->upos = UPOS_VERB;
+    t->xpos = XPOS_VBZ;
+    t->feats = STR("Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin");
+}
+
+// "[Lima] halts talks" with the town for a part of the verb's name: no verb with a tense has one,
+// but a subject.
+static void mend_part_of_verb(sentence *s, uint32_t w)
+{
+    token *name = &s->tokens[w];
+    const token *verb = &s->tokens[w + 1];
+    if (!is_noun(name) || name->rel != REL_COMPOUND || name->head != (int32_t)w + 1) return;
+    if (verb->upos != UPOS_VERB || (verb->xpos != XPOS_VBZ && verb->xpos != XPOS_VBD)) return;
+    if (verb->rel == REL_AMOD || child_of(s, w + 1, 0, s->n_tokens, REL_NSUBJ) >= 0) return;
+    if (child_of(s, w, 0, w, REL_CASE) >= 0 || child_of(s, w + 1, 0, w + 1, REL_CASE) >= 0 ||
+        child_of(s, w + 1, 0, w + 1, REL_DET) >= 0)
+        return;
+    name->rel = REL_NSUBJ;
+}
+
+// "Only then [would Lima] be ready" with Lima for the predicate that would, or for a clause: behind
+// its auxiliary stands the subject.
+static void mend_behind_auxiliary(sentence *s, uint32_t w)
+{
+    token *would = &s->tokens[w - 1], *name = &s->tokens[w], *be = &s->tokens[w + 1];
+    char c = name->form.n > 1 ? name->form.p[0] : 'a';
+    bool verbal = name->xpos == XPOS_VB && c >= 'A' && c <= 'Z'; // with a capital: a name
+    if (name->upos != UPOS_PROPN && !verbal) return;
+    if (would->xpos != XPOS_MD || would->head != (int32_t)w) return;
+    if (would->rel != REL_AUX || (be->xpos != XPOS_VB && be->upos != UPOS_AUX)) return;
+    uint32_t v = be->head == (int32_t)w ? w + 1 : (uint32_t)be->head;
+    if (be->head < 0 || v <= w || v >= s->n_tokens) return;
+    token *verb = &s->tokens[v];
+    if (verb->upos != UPOS_VERB && verb->upos != UPOS_ADJ) return;
+    if (child_of(s, v, 0, v, REL_NSUBJ) >= 0) return;
+    if (verb->head == (int32_t)w) {
+        verb->head = name->head;
+        verb->rel = name->rel;
+        give_children(s, w, v);
+        name->head = (int32_t)v;
+    } else if (name->head == (int32_t)v && (name->rel == REL_ADVCL || name->rel == REL_CCOMP)) {
+        would->head = (int32_t)v;
+    } else {
+        return;
+    }
+    name->rel = REL_NSUBJ;
+    name->upos = UPOS_PROPN;
+    name->xpos = XPOS_NNP;
+    name->feats = STR("Number=Sing");
+}
+
+// "Lima [bore] the blame" with the past tense for another verb, which would not agree with one.
+static void mend_other_verb(sentence *s, uint32_t w)
+{
+    token *t = &s->tokens[w];
+    if (t->upos != UPOS_VERB || (t->xpos != XPOS_VB && t->xpos != XPOS_VBP)) return;
+    if (!str_in_list(t->form, "bore|fell|felt|found|saw", '|')) return;
+    int32_t subject = child_of(s, w, 0, w, REL_NSUBJ);
+    if (subject < 0 || child_of(s, w, 0, w, REL_AUX) >= 0) return;
+    const token *name = &s->tokens[subject];
+    if (name->xpos != XPOS_NN && name->xpos != XPOS_NNP) return;
+    if (child_of(s, (uint32_t)subject, 0, w, REL_CONJ) >= 0) return;
+    for (uint32_t i = 0; i < w; i++)
+        if (s->tokens[i].head == (int32_t)w && str_eq(s->tokens[i].form, STR("to"))) return;
+    make_past(t);
+}
+
 void mend_finites(sentence *s)
 {
     mend_first_word(s);
@@ -175,5 +270,9 @@ void mend_finites(sentence *s)
     for (uint32_t w = 1; w + 2 < s->n_tokens; w++) {
         mend_relative_verb(s, w);
         mend_erupted(s, w);
+        mend_plans(s, w);
+        mend_behind_auxiliary(s, w);
+        mend_other_verb(s, w);
     }
+    for (uint32_t w = 0; w + 1 < s->n_tokens; w++) mend_part_of_verb(s, w);
 }

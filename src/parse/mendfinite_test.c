@@ -52,6 +52,36 @@ static const finite_case CASES[] = {
      "Thieves/NOUN/NNS/2/nsubj robbed/VERB/VBD/0/root nuns/NOUN/NNS/2/obj ./PUNCT/./2/punct"},
     {"Get/VERB/VB/0/root married/VERB/VBN/1/xcomp in/ADP/IN/4/case Fiji/PROPN/NNP/2/obl",
      "Get/VERB/VB/0/root married/VERB/VBN/1/xcomp in/ADP/IN/4/case Fiji/PROPN/NNP/2/obl"},
+    // plans taken for a noun; but those that are off are one
+    {"Fiji/PROPN/NNP/2/compound plans/NOUN/NNS/7/ccomp to/PART/TO/4/mark buy/VERB/VB/2/acl "
+     "tugs/NOUN/NNS/4/obj it/PRON/PRP/7/nsubj said/VERB/VBD/0/root",
+     "Fiji/PROPN/NNP/2/nsubj plans/VERB/VBZ/7/ccomp to/PART/TO/4/mark buy/VERB/VB/2/xcomp "
+     "tugs/NOUN/NNS/4/obj it/PRON/PRP/7/nsubj said/VERB/VBD/0/root"},
+    {"Fiji/PROPN/NNP/2/compound plans/NOUN/NNS/6/nsubj to/PART/TO/4/mark buy/VERB/VB/2/acl "
+     "tugs/NOUN/NNS/4/obj failed/VERB/VBD/0/root",
+     "Fiji/PROPN/NNP/2/compound plans/NOUN/NNS/6/nsubj to/PART/TO/4/mark buy/VERB/VB/2/acl "
+     "tugs/NOUN/NNS/4/obj failed/VERB/VBD/0/root"},
+    // who does it, taken for a part of the verb; but a noun with an article is none
+    {"Suva/PROPN/NNP/2/compound Expels/VERB/VBZ/0/root Envoy/NOUN/NN/2/obj",
+     "Suva/PROPN/NNP/2/nsubj Expels/VERB/VBZ/0/root Envoy/NOUN/NN/2/obj"},
+    {"the/DET/DT/3/det Suva/PROPN/NNP/3/compound talks/VERB/VBZ/4/nsubj failed/VERB/VBD/0/root",
+     "the/DET/DT/3/det Suva/PROPN/NNP/3/compound talks/VERB/VBZ/4/nsubj failed/VERB/VBD/0/root"},
+    // the subject behind its auxiliary
+    {"Only/ADV/RB/2/advmod then/ADV/RB/4/advmod would/AUX/MD/4/aux Suva/PROPN/NNP/9/ccomp "
+     "be/AUX/VB/6/cop ready/ADJ/JJ/4/ccomp ,/PUNCT/,/9/punct he/PRON/PRP/9/nsubj "
+     "said/VERB/VBD/0/root",
+     "Only/ADV/RB/2/advmod then/ADV/RB/6/advmod would/AUX/MD/6/aux Suva/PROPN/NNP/6/nsubj "
+     "be/AUX/VB/6/cop ready/ADJ/JJ/9/ccomp ,/PUNCT/,/9/punct he/PRON/PRP/9/nsubj "
+     "said/VERB/VBD/0/root"},
+    {"Then/ADV/RB/5/advmod would/AUX/MD/3/aux Suva/VERB/VB/5/advcl be/AUX/VB/5/cop "
+     "ready/ADJ/JJ/0/root",
+     "Then/ADV/RB/5/advmod would/AUX/MD/5/aux Suva/PROPN/NNP/5/nsubj be/AUX/VB/5/cop "
+     "ready/ADJ/JJ/0/root"},
+    // a past tense for another verb; but "to", and a plural
+    {"Suva/PROPN/NNP/2/nsubj bore/VERB/VBP/0/root it/PRON/PRP/2/obj ./PUNCT/./2/punct",
+     "Suva/PROPN/NNP/2/nsubj bore/VERB/VBD/0/root it/PRON/PRP/2/obj ./PUNCT/./2/punct"},
+    {"speeches/NOUN/NNS/2/nsubj bore/VERB/VBP/0/root nuns/NOUN/NNS/2/obj ./PUNCT/./2/punct",
+     "speeches/NOUN/NNS/2/nsubj bore/VERB/VBP/0/root nuns/NOUN/NNS/2/obj ./PUNCT/./2/punct"},
 };
 
 static void read_word(str text, token *t)

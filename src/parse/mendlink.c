@@ -9,12 +9,35 @@ static void mend_conjunction(sentence *s, uint32_t w)
     const token *subject = &s->tokens[after->head];
     if (deprel_base((deprel)subject->rel) != REL_NSUBJ || subject->head <= after->head) return;
     uint32_t verb = (uint32_t)subject->head;
-    if (s->tokens[verb].rel != REL_ADVCL) return;
+    if (s->tokens[verb].rel != REL_ADVCL && s->tokens[verb].rel != REL_PARATAXIS) return;
     if (!str_in_list(after->form, "after|before|since|until|After|Before|Since|Until", '|')) return;
     if (child_of(s, verb, 0, verb, REL_MARK) >= 0) return;
     after->head = (int32_t)verb;
     after->rel = REL_MARK;
     after->upos = UPOS_SCONJ;
+    s->tokens[verb].rel = REL_ADVCL;
+}
+
+// "Left, a day after Lima struck" with the day for who struck, and Lima for its name.
+static void mend_day_after(sentence *s, uint32_t w)
+{
+    token *after = &s->tokens[w], *day = &s->tokens[w - 1];
+    if (after->rel != REL_CASE || after->head <= (int32_t)w) return;
+    if (day->rel != REL_NSUBJ || !str_in_list(after->form, "after|before", '|')) return;
+    if (!str_in_list(day->form, "hours|day|days|week|weeks|month|months|year|years", '|')) return;
+    token *who = &s->tokens[after->head];
+    int32_t verb = day->head;
+    if (who->head != (int32_t)w - 1 || who->rel != REL_NMOD || verb <= after->head) return;
+    if (s->tokens[verb].xpos != XPOS_VBD || !is_noun(who)) return;
+    for (int32_t i = after->head + 1; i < verb; i++) // "after the raid, Lima": not its subject
+        if (s->tokens[i].head != after->head && s->tokens[i].head != verb) return;
+    if (is_parted(s, w, (uint32_t)verb)) return;
+    who->head = after->head = verb;
+    who->rel = REL_NSUBJ;
+    after->rel = REL_MARK;
+    after->upos = UPOS_SCONJ;
+    day->rel = REL_OBL_UNMARKED;
+    if (s->tokens[verb].rel == REL_PARATAXIS) s->tokens[verb].rel = REL_ADVCL;
 }
 
 static bool warns(str form)
@@ -36,6 +59,34 @@ static void mend_behind_adverb(sentence *s, uint32_t w)
     if (to < 0 || !str_eq(s->tokens[to].form, STR("to"))) return;
     verb->head = warned;
     verb->rel = REL_XCOMP;
+}
+
+// "Having warned Lima not to sell, Chad left" with the infinitive hung on the leaving.
+static void mend_warned_before(sentence *s, uint32_t w)
+{
+    token *verb = &s->tokens[w];
+    if (verb->xpos != XPOS_VB || verb->rel != REL_ADVCL || verb->head <= (int32_t)w + 1) return;
+    int32_t to = child_of(s, w, 0, w, REL_MARK);
+    if (to < 2 || !str_eq(s->tokens[to].form, STR("to"))) return;
+    uint32_t first = (uint32_t)to;
+    if (str_eq(s->tokens[to - 1].form, STR("not"))) first--;
+    if (is_parted(s, 0, w) || !is_parted(s, w, (uint32_t)verb->head)) return;
+    int32_t hearer = (int32_t)first - 1; // before an adverb
+    while (hearer > 0 && s->tokens[hearer].upos == UPOS_ADV) hearer--;
+    if (!is_nominal(&s->tokens[hearer])) return;
+    while (s->tokens[hearer].head > hearer && s->tokens[hearer].head < to)
+        hearer = s->tokens[hearer].head;
+    int32_t warned = s->tokens[hearer].head;
+    deprel rel = deprel_base((deprel)s->tokens[hearer].rel);
+    if (warned < 0 || warned >= hearer || (rel != REL_OBJ && rel != REL_IOBJ)) return;
+    if (!warns(s->tokens[warned].form) || s->tokens[warned].head != verb->head) return;
+    verb->head = warned;
+    verb->rel = REL_XCOMP;
+    for (uint32_t i = w + 1; i < s->n_tokens; i++) // what the comma ends
+        if (s->tokens[i].upos == UPOS_PUNCT && s->tokens[i].head == (int32_t)w) {
+            s->tokens[i].head = warned;
+            break;
+        }
 }
 
 // "For that Chad is to blame" with Chad hung on the "for": the clause lacks its subject, and the
@@ -291,6 +342,8 @@ void mend_links(sentence *s)
 {
     for (uint32_t w = 1; w + 1 < s->n_tokens; w++) {
         mend_behind_adverb(s, w);
+        mend_warned_before(s, w);
+        mend_day_after(s, w);
         mend_for_that(s, w);
         mend_announced(s, w);
         mend_told_noun(s, w);

@@ -260,6 +260,54 @@ static void test_to_which(void **state)
     assert_int_equal(words[6].head, 1);
 }
 
+// "left a day after Lima struck" with the day for who struck; "a day after the raid" may.
+static void test_day_after(void **state)
+{
+    (void)state;
+    token words[] = {VERB("left", XPOS_VBD, -1, REL_ROOT),
+                     WORD("a", UPOS_DET, 2, REL_DET),
+                     NOUN("day", 5, REL_NSUBJ),
+                     WORD("after", UPOS_ADP, 4, REL_CASE),
+                     PROPN("Lima", 2, REL_NMOD),
+                     VERB("struck", XPOS_VBD, 0, REL_PARATAXIS)};
+    sentence s = {.tokens = words, .n_tokens = 6};
+    mend_links(&s);
+    assert_int_equal(words[4].head, 5);
+    assert_int_equal(words[4].rel, REL_NSUBJ);
+    assert_int_equal(words[3].rel, REL_MARK);
+    assert_int_equal(words[2].rel, REL_OBL_UNMARKED);
+    assert_int_equal(words[5].rel, REL_ADVCL);
+    token quiet[] = {NOUN("day", 4, REL_NSUBJ), WORD("after", UPOS_ADP, 2, REL_CASE),
+                     NOUN("raid", 0, REL_NMOD), WORD("quietly", UPOS_ADV, -1, REL_ADVMOD),
+                     VERB("passed", XPOS_VBD, -1, REL_ROOT)};
+    quiet[3].head = 0;
+    s = (sentence){.tokens = quiet, .n_tokens = 5};
+    mend_links(&s);
+    assert_int_equal(quiet[0].rel, REL_NSUBJ);
+}
+
+// "Having warned Lima not to sell, Chad left" with the selling hung on the leaving.
+static void test_warned_before(void **state)
+{
+    (void)state;
+    token words[] = {
+        WORD("Having", UPOS_AUX, 1, REL_AUX), VERB("warned", XPOS_VBN, 8, REL_ADVCL),
+        PROPN("Lima", 1, REL_IOBJ),           WORD("not", UPOS_PART, 5, REL_ADVMOD),
+        WORD("to", UPOS_PART, 5, REL_MARK),   VERB("sell", XPOS_VB, 8, REL_ADVCL),
+        WORD(",", UPOS_PUNCT, 8, REL_PUNCT),  PROPN("Chad", 8, REL_NSUBJ),
+        VERB("left", XPOS_VBD, -1, REL_ROOT),
+    };
+    sentence s = {.tokens = words, .n_tokens = 9};
+    mend_links(&s);
+    assert_int_equal(words[5].head, 1);
+    assert_int_equal(words[5].rel, REL_XCOMP);
+    words[1].form = STR("met"); // met to trade
+    words[5].head = 8;
+    words[5].rel = REL_ADVCL;
+    mend_links(&s);
+    assert_int_equal(words[5].head, 8);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -278,6 +326,8 @@ int main(void)
         cmocka_unit_test(test_last_part_joined),
         cmocka_unit_test(test_that_object),
         cmocka_unit_test(test_to_which),
+        cmocka_unit_test(test_day_after),
+        cmocka_unit_test(test_warned_before),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

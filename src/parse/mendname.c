@@ -54,6 +54,28 @@ static void mend_last_name(sentence *s, uint32_t w)
     last->xpos = XPOS_NNP;
 }
 
+// "President Alar Nukk signed" with the title and the first name hung on the last one: a name hangs
+// on its first part.
+static void mend_first_name(sentence *s, uint32_t w)
+{
+    token *first = &s->tokens[w - 1], *last = &s->tokens[w];
+    char c = last->form.n > 1 ? last->form.p[0] : 'a';
+    bool name = last->upos == UPOS_PROPN ||
+                (last->upos == UPOS_NOUN && last->xpos == XPOS_NN && c >= 'A' && c <= 'Z');
+    if (first->upos != UPOS_PROPN || !name || s->headline) return;
+    if (first->head != (int32_t)w || (first->rel != REL_COMPOUND && first->rel != REL_AMOD)) return;
+    int32_t title = child_of(s, w - 1, 0, w - 1, REL_NMOD);
+    if (title < 0 || s->tokens[title].rel != REL_NMOD_DESC) return;
+    if (deprel_base((deprel)last->rel) != REL_NSUBJ) return;
+    give_children(s, w, w - 1);
+    first->head = last->head;
+    first->rel = last->rel;
+    last->head = (int32_t)w - 1;
+    last->rel = REL_FLAT;
+    last->upos = UPOS_PROPN;
+    last->xpos = XPOS_NNP;
+}
+
 // "And in July President Deby warned" with the month for a part of the title, and the president
 // for a phrase of "in".
 static void mend_month(sentence *s, uint32_t w)
@@ -84,6 +106,7 @@ void mend_names(sentence *s)
         mend_name(s, w);
         mend_two_names(s, w);
         mend_last_name(s, w);
+        mend_first_name(s, w);
         mend_month(s, w);
     }
 }

@@ -59,13 +59,32 @@ static void test_month(void **state)
     assert_int_equal(words[2].head, 3);
 }
 
+// "President Ines Salk left" with the first name hung on the last one; "the Ines works" have it so.
+static void test_first_name(void **state)
+{
+    (void)state;
+    token words[] = {PROPN("President", 1, REL_NMOD_DESC), PROPN("Ines", 2, REL_COMPOUND),
+                     NOUN("Salk", 3, REL_NSUBJ), VERB("left", XPOS_VBD, -1, REL_ROOT)};
+    sentence s = {.tokens = words, .n_tokens = 4};
+    mend_names(&s);
+    assert_int_equal(words[1].head, 3);
+    assert_int_equal(words[1].rel, REL_NSUBJ);
+    assert_int_equal(words[2].head, 1);
+    assert_int_equal(words[2].rel, REL_FLAT);
+    assert_int_equal(words[2].upos, UPOS_PROPN);
+    token works[] = {WORD("the", UPOS_DET, 2, REL_DET), PROPN("Ines", 2, REL_COMPOUND),
+                     PROPN("Works", 3, REL_NSUBJ), VERB("closed", XPOS_VBD, -1, REL_ROOT)};
+    s = (sentence){.tokens = works, .n_tokens = 4};
+    mend_names(&s);
+    assert_int_equal(works[1].head, 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_name),
-        cmocka_unit_test(test_two_names),
-        cmocka_unit_test(test_last_name),
-        cmocka_unit_test(test_month),
+        cmocka_unit_test(test_name),       cmocka_unit_test(test_two_names),
+        cmocka_unit_test(test_last_name),  cmocka_unit_test(test_month),
+        cmocka_unit_test(test_first_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

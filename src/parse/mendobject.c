@@ -155,6 +155,29 @@ static void mend_second_object(sentence *s, uint32_t w)
     taker->rel = REL_IOBJ;
 }
 
+// "Put its [gas] talks on ice" with the gas for an object of its own: but for verbs of giving a
+// verb has one.
+static void mend_parted_object(sentence *s, uint32_t w)
+{
+    token *first = &s->tokens[w - 1], *second = &s->tokens[w];
+    if (first->rel != REL_OBJ || first->xpos != XPOS_NN || first->head != second->head) return;
+    if (second->upos != UPOS_NOUN || first->upos != UPOS_NOUN) return;
+    int32_t verb = second->head;
+    if (verb < 0 || verb >= (int32_t)w - 1 || gives(s->tokens[verb].form)) return;
+    if (!str_in_list(
+            s->tokens[verb].form,
+            "put|puts|putting|suspended|suspends|halted|halts|froze|freezes|broke|held|"
+            "holds|resumed|resumes|began|begins|opened|opens|cancelled|cancels|left|leaves",
+            '|'))
+        return;
+    for (uint32_t i = (uint32_t)verb + 1; i < w; i++)
+        if (s->tokens[i].head == (int32_t)w - 1 && s->tokens[i].rel != REL_COMPOUND &&
+            s->tokens[i].rel != REL_AMOD)
+            s->tokens[i].head = (int32_t)w;
+    first->head = (int32_t)w;
+    first->rel = REL_COMPOUND;
+}
+
 // "Were held [hostage]" with the hostage for what they become.
 static void mend_hostage(sentence *s, uint32_t w)
 {
@@ -265,6 +288,7 @@ void mend_object_places(sentence *s)
         case REL_OBJ:
             mend_more(s, w);
             mend_home(s, w);
+            mend_parted_object(s, w);
             break;
         case REL_OBL_AGENT:
             mend_agents(s, w);

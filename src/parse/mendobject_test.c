@@ -267,6 +267,29 @@ static void test_not_a_single(void **state)
     is(&words[5], 1, REL_OBJ);
 }
 
+// "put its gas talks off" with two objects; but "handed the army guns" has them.
+static void test_parted_object(void **state)
+{
+    (void)state;
+    token gas[] = {
+        W("put", VERB, VBD, -1, ROOT),
+        W("its", PRON, PRP_POSS, 2, NMOD_POSS),
+        W("gas", NOUN, NN, 0, OBJ),
+        W("talks", NOUN, NNS, 0, OBJ),
+    };
+    MEND(gas);
+    is(&gas[2], 3, REL_COMPOUND);
+    is(&gas[1], 3, REL_NMOD_POSS);
+    token army[] = {
+        W("handed", VERB, VBD, -1, ROOT),
+        W("the", DET, DT, 2, DET),
+        W("army", NOUN, NN, 0, OBJ),
+        W("guns", NOUN, NNS, 0, OBJ),
+    };
+    MEND(army);
+    is(&army[2], 0, REL_OBJ);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -274,7 +297,7 @@ int main(void)
         cmocka_unit_test(test_parts),        cmocka_unit_test(test_no_predicate),
         cmocka_unit_test(test_home),         cmocka_unit_test(test_no_agent),
         cmocka_unit_test(test_measure),      cmocka_unit_test(test_places),
-        cmocka_unit_test(test_not_a_single),
+        cmocka_unit_test(test_not_a_single), cmocka_unit_test(test_parted_object),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

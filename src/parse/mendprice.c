@@ -152,6 +152,24 @@ static void mend_counted(sentence *s, uint32_t w)
     goods->rel = REL_APPOS;
 }
 
+// "Sold two more, valued at 5 million" with the value hung on the selling: the goods have it.
+static void mend_valued(sentence *s, uint32_t w)
+{
+    token *valued = &s->tokens[w];
+    if (w < 3 || valued->head < 0 || valued->head >= (int32_t)w - 2) return;
+    if (valued->rel != REL_ADVCL && valued->rel != REL_CONJ && valued->rel != REL_PARATAXIS) return;
+    if (!str_in_list(valued->form, "valued|priced", '|')) return;
+    if (!str_eq(s->tokens[w - 1].form, STR(",")) || !str_eq(s->tokens[w + 1].form, STR("at")))
+        return;
+    uint32_t verb = (uint32_t)valued->head;
+    int32_t goods = child_of(s, verb, verb, w, REL_OBJ);
+    if (goods < 0 || !is_below(s, (int32_t)w - 2, goods)) return;
+    valued->head = goods;
+    valued->rel = REL_ACL;
+    valued->xpos = XPOS_VBN;
+    valued->feats = STR("Tense=Past|VerbForm=Part");
+}
+
 // "A 400 million euro law" with the euro for a preposition.
 static void mend_euro(sentence *s, uint32_t w)
 {
@@ -216,6 +234,7 @@ void mend_prices(sentence *s)
         mend_worth(s, w);
         mend_counted(s, w);
         mend_day_of_price(s, w);
+        mend_valued(s, w);
         mend_euro(s, w);
         mend_goods_of_sum(s, w);
     }

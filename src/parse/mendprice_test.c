@@ -129,13 +129,31 @@ static void test_bill(void **state)
     assert_int_equal(words[5].head, 3);
 }
 
+// "sold more, valued at 5 euros" with the value hung on the selling.
+static void test_valued(void **state)
+{
+    (void)state;
+    token words[] = {VERB("sold", XPOS_VBD, -1, REL_ROOT),
+                     NOUN("boats", 0, REL_OBJ),
+                     WORD(",", UPOS_PUNCT, 3, REL_PUNCT),
+                     VERB("valued", XPOS_VBD, 0, REL_ADVCL),
+                     WORD("at", UPOS_ADP, 6, REL_CASE),
+                     WORD("5", UPOS_NUM, 6, REL_NUMMOD),
+                     NOUN("euros", 3, REL_OBL)};
+    sentence s = {.tokens = words, .n_tokens = 7};
+    mend_prices(&s);
+    assert_int_equal(words[3].head, 1);
+    assert_int_equal(words[3].rel, REL_ACL);
+    assert_int_equal(words[3].xpos, XPOS_VBN);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_price), cmocka_unit_test(test_price_of_sale),
         cmocka_unit_test(test_worth), cmocka_unit_test(test_counted),
         cmocka_unit_test(test_euro),  cmocka_unit_test(test_buyer),
-        cmocka_unit_test(test_bill),
+        cmocka_unit_test(test_bill),  cmocka_unit_test(test_valued),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

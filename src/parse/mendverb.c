@@ -314,6 +314,30 @@ static void mend_provided(sentence *s)
     }
 }
 
+// "Chad said it would talk, [provided] that Oman left" with the condition for the main verb.
+static void mend_condition(sentence *s)
+{
+    int32_t root = root_of(s);
+    if (root < 2 || !str_eq(s->tokens[root].form, STR("provided"))) return;
+    token *provided = &s->tokens[root];
+    uint32_t w = (uint32_t)root;
+    if (!str_eq(s->tokens[w - 1].form, STR(",")) || w + 1 >= s->n_tokens) return;
+    int32_t clause = child_of(s, w, w + 1, s->n_tokens, REL_CCOMP);
+    int32_t said = child_of(s, w, 0, w, REL_PARATAXIS);
+    if (said < 0) said = child_of(s, w, 0, w, REL_CCOMP);
+    if (clause < 0 || said < 0) return;
+    xpos x = (xpos)s->tokens[said].xpos;
+    if (x != XPOS_VBD && x != XPOS_VBZ && x != XPOS_VBP) return;
+    if (child_of(s, w, 0, w, REL_NSUBJ) >= 0 || child_of(s, w, 0, w, REL_AUX) >= 0) return;
+    s->tokens[said].head = -1;
+    s->tokens[said].rel = REL_ROOT;
+    provided->head = said;
+    provided->rel = REL_ADVCL;
+    for (uint32_t i = 0; i < s->n_tokens; i++)
+        if (s->tokens[i].head == root && (i < w || i + 1 == s->n_tokens))
+            s->tokens[i].head = i + 1 == w ? root : said;
+}
+
 // "It is Oman [that must] act" with the clause for one about the whole: those have "which".
 static void mend_that_of_cleft(sentence *s, uint32_t w)
 {
@@ -438,6 +462,7 @@ void mend_verbs(sentence *s)
     mend_accused(s);
     mend_how(s);
     mend_provided(s);
+    mend_condition(s);
     mend_having_done(s);
     for (uint32_t w = 1; w + 1 < s->n_tokens; w++) {
         mend_denied(s, w);

@@ -27,6 +27,11 @@ static const tag_case CASES[] = {
      "Mali/PROPN/NNP/4/obj",
      "Peru/PROPN/NNP/2/nsubj stopped/VERB/VBD/0/root to/PART/TO/4/mark pay/VERB/VB/2/advcl "
      "Mali/PROPN/NNP/4/obj"},
+    // a condition for the main verb; but what somebody provided is no condition
+    {"said/VERB/VBD/3/parataxis ,/PUNCT/,/3/punct provided/VERB/VBN/0/root that/SCONJ/IN/6/mark "
+     "Peru/PROPN/NNP/6/nsubj left/VERB/VBD/3/ccomp ./PUNCT/./3/punct",
+     "said/VERB/VBD/0/root ,/PUNCT/,/3/punct provided/VERB/VBN/1/advcl that/SCONJ/IN/6/mark "
+     "Peru/PROPN/NNP/6/nsubj left/VERB/VBD/3/ccomp ./PUNCT/./1/punct"},
     // "provided" taken for a second verb; but "and provided that"
     {"ready/ADJ/JJ/0/root ,/PUNCT/,/3/punct provided/VERB/VBN/1/conj that/SCONJ/IN/6/mark "
      "Oman/PROPN/NNP/6/nsubj left/VERB/VBD/3/ccomp",
