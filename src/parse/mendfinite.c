@@ -247,17 +247,30 @@ static void mend_behind_auxiliary(sentence *s, uint32_t w)
     name->feats = STR("Number=Sing");
 }
 
-// "Lima [bore] the blame" with the past tense for another verb, which would not agree with one.
+// Past tenses that are no other form of any verb.
+static bool is_only_past(str form)
+{
+    return str_in_list(form, "shot|struck|fought|brought|bought|sold|sent|took|gave|held|kept",
+                       '|');
+}
+
+// "Lima [bore] the blame", "guards [shot] dead a man" with the past tense for another verb or a
+// noun, which has no such subject.
 static void mend_other_verb(sentence *s, uint32_t w)
 {
     token *t = &s->tokens[w];
-    if (t->upos != UPOS_VERB || (t->xpos != XPOS_VB && t->xpos != XPOS_VBP)) return;
-    if (!str_in_list(t->form, "bore|fell|felt|found|saw", '|')) return;
+    bool verb = t->upos == UPOS_VERB && (t->xpos == XPOS_VB || t->xpos == XPOS_VBP);
+    bool noun = t->upos == UPOS_NOUN && child_of(s, w, w, s->n_tokens, REL_OBJ) >= 0;
+    if (!verb && !noun) return;
+    bool past = is_only_past(t->form);
+    if (!past && !str_in_list(t->form, "bore|fell|felt|found|saw", '|')) return;
     int32_t subject = child_of(s, w, 0, w, REL_NSUBJ);
-    if (subject < 0 || child_of(s, w, 0, w, REL_AUX) >= 0) return;
+    if (subject < 0 || child_of(s, w, 0, w, REL_AUX) >= 0 || child_of(s, w, 0, w, REL_DET) >= 0)
+        return;
     const token *name = &s->tokens[subject];
-    if (name->xpos != XPOS_NN && name->xpos != XPOS_NNP) return;
-    if (child_of(s, (uint32_t)subject, 0, w, REL_CONJ) >= 0) return;
+    bool one = (name->xpos == XPOS_NN || name->xpos == XPOS_NNP) &&
+               child_of(s, (uint32_t)subject, 0, w, REL_CONJ) < 0;
+    if (!past && !one) return; // "speeches bore people"
     for (uint32_t i = 0; i < w; i++)
         if (s->tokens[i].head == (int32_t)w && str_eq(s->tokens[i].form, STR("to"))) return;
     make_past(t);

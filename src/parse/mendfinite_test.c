@@ -80,6 +80,10 @@ static const finite_case CASES[] = {
     // a past tense for another verb; but "to", and a plural
     {"Suva/PROPN/NNP/2/nsubj bore/VERB/VBP/0/root it/PRON/PRP/2/obj ./PUNCT/./2/punct",
      "Suva/PROPN/NNP/2/nsubj bore/VERB/VBD/0/root it/PRON/PRP/2/obj ./PUNCT/./2/punct"},
+    {"guards/NOUN/NNS/2/nsubj shot/VERB/VBP/0/root thieves/NOUN/NNS/2/obj ./PUNCT/./2/punct",
+     "guards/NOUN/NNS/2/nsubj shot/VERB/VBD/0/root thieves/NOUN/NNS/2/obj ./PUNCT/./2/punct"},
+    {"Suva/PROPN/NNP/2/nsubj bore/NOUN/NN/0/root it/PRON/PRP/2/obj ./PUNCT/./2/punct",
+     "Suva/PROPN/NNP/2/nsubj bore/VERB/VBD/0/root it/PRON/PRP/2/obj ./PUNCT/./2/punct"},
     {"speeches/NOUN/NNS/2/nsubj bore/VERB/VBP/0/root nuns/NOUN/NNS/2/obj ./PUNCT/./2/punct",
      "speeches/NOUN/NNS/2/nsubj bore/VERB/VBP/0/root nuns/NOUN/NNS/2/obj ./PUNCT/./2/punct"},
 };

@@ -206,7 +206,9 @@ static void mend_told_noun(sentence *s, uint32_t w)
     if (!str_eq(that->form, STR("that"))) return;
     uint32_t v = (uint32_t)that->head;
     token *clause = &s->tokens[v];
-    if ((clause->rel != REL_ADVCL && clause->rel != REL_XCOMP) || clause->head < 0) return;
+    bool astray =
+        clause->rel == REL_ADVCL || clause->rel == REL_XCOMP || clause->rel == REL_PARATAXIS;
+    if (!astray || clause->head < 0) return;
     if (child_of(s, v, w, v, REL_NSUBJ) < 0) return;
     for (uint32_t i = w; i-- > (uint32_t)clause->head + 1;) {
         if (str_in_list(s->tokens[i].form, "so|such", '|')) return;

@@ -202,7 +202,8 @@ static bool is_people(const token *t)
 }
 
 // "Sold the country ten radars" with the country for a part of the radars' name: nothing counts
-// between a noun and what it modifies.
+// between a noun and what it modifies. "Denied the singers entry" with the singers for who has it:
+// they would have an apostrophe.
 static void mend_receivers(sentence *s, uint32_t w)
 {
     token *t = &s->tokens[w];
@@ -211,7 +212,7 @@ static void mend_receivers(sentence *s, uint32_t w)
     uint32_t goods = (uint32_t)t->head;
     int32_t verb = s->tokens[goods].head;
     if (s->tokens[goods].rel != REL_OBJ || verb < 0 || verb >= (int32_t)w) return;
-    bool counted = goods > w + 1 && next->head == (int32_t)goods &&
+    bool counted = t->rel == REL_COMPOUND && goods > w + 1 && next->head == (int32_t)goods &&
                    (next->rel == REL_NUMMOD || next->rel == REL_DET);
     bool people = goods == w + 1 && is_people(t) && gives(s->tokens[verb].form);
     if (!counted && !people) return;
@@ -303,6 +304,7 @@ void mend_object_places(sentence *s)
             mend_given(s, w);
             mend_hostage(s, w);
             break;
+        case REL_NMOD_POSS:
         case REL_COMPOUND: mend_receivers(s, w); break;
         default: break;
         }

@@ -68,6 +68,10 @@ static void test_people(void **state)
     MEND(freedom);
     is(&freedom[2], 0, REL_IOBJ);
     is(&freedom[1], 2, REL_DET);
+    freedom[2].head = 3;
+    freedom[2].rel = REL_NMOD_POSS;
+    MEND(freedom);
+    is(&freedom[2], 0, REL_IOBJ);
     token arms[] = {
         W("granted", VERB, VBD, -1, ROOT),
         W("the", DET, DT, 3, DET),
