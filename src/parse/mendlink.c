@@ -197,6 +197,17 @@ static void mend_that_of_relative(sentence *s, uint32_t w)
         that->rel = REL_OBJ;
 }
 
+// "What he made of statements that they had left" with the clause for what he made: he made what.
+static bool is_made_of(const sentence *s, uint32_t that, uint32_t clause)
+{
+    int32_t made = s->tokens[clause].head;
+    if (s->tokens[clause].rel != REL_CCOMP || made < 1 || made >= (int32_t)that) return false;
+    if (!str_in_list(s->tokens[made].form, "make|makes|made", '|')) return false;
+    for (int32_t i = 0; i < made; i++)
+        if (s->tokens[i].head == made && s->tokens[i].rel == REL_OBJ) return true;
+    return false;
+}
+
 // "Ignored warnings from Oman, including its king, that the port was a risk" with the clause hung
 // on the ignoring: it tells what the warnings are.
 static void mend_told_noun(sentence *s, uint32_t w)
@@ -206,9 +217,9 @@ static void mend_told_noun(sentence *s, uint32_t w)
     if (!str_eq(that->form, STR("that"))) return;
     uint32_t v = (uint32_t)that->head;
     token *clause = &s->tokens[v];
-    bool astray =
-        clause->rel == REL_ADVCL || clause->rel == REL_XCOMP || clause->rel == REL_PARATAXIS;
-    if (!astray || clause->head < 0) return;
+    bool told = clause->rel == REL_ADVCL || clause->rel == REL_XCOMP ||
+                clause->rel == REL_PARATAXIS || is_made_of(s, w, v);
+    if (!told || clause->head < 0) return;
     if (child_of(s, v, w, v, REL_NSUBJ) < 0) return;
     for (uint32_t i = w; i-- > (uint32_t)clause->head + 1;) {
         if (str_in_list(s->tokens[i].form, "so|such", '|')) return;
@@ -216,7 +227,8 @@ static void mend_told_noun(sentence *s, uint32_t w)
         if (!str_in_list(s->tokens[i].form,
                          "warning|warnings|claim|claims|allegation|allegations|accusation|"
                          "accusations|assurance|assurances|fear|fears|complaint|complaints|"
-                         "report|reports|rumour|rumours|rumor|rumors|suspicion|suspicions",
+                         "report|reports|rumour|rumours|rumor|rumors|statement|statements|"
+                         "suspicion|suspicions",
                          '|'))
             continue;
         clause->head = (int32_t)i;
@@ -258,6 +270,50 @@ static void mend_to_which(sentence *s, uint32_t w)
     if (s->tokens[verb->head].upos != UPOS_VERB) return;
     int32_t object = child_of(s, (uint32_t)verb->head, (uint32_t)verb->head, w, REL_OBJ);
     if (object >= 0 && is_noun(&s->tokens[object])) verb->head = object;
+}
+
+// "Asked about comments suggesting [Oman left]" with the clause hung on the asking: directly behind
+// a participle of saying that has nothing to say it is what that says.
+static void mend_suggested(sentence *s, uint32_t w)
+{
+    const token *t = &s->tokens[w];
+    if (t->xpos != XPOS_VBG || (t->rel != REL_ACL && t->rel != REL_ADVCL)) return;
+    if (!str_in_list(t->form,
+                     "suggesting|saying|claiming|alleging|indicating|stating|arguing|asserting|"
+                     "implying|insisting|denying",
+                     '|'))
+        return;
+    for (uint32_t i = w + 1; i < s->n_tokens; i++)
+        if (s->tokens[i].head == (int32_t)w && s->tokens[i].upos != UPOS_PUNCT) return;
+    int32_t noun = s->tokens[w + 1].head; // up to the clause that starts behind the participle
+    if (is_noun(&s->tokens[w + 1]) && deprel_base((deprel)s->tokens[w + 1].rel) == REL_NSUBJ)
+        noun = (int32_t)w + 1;
+    if (noun <= (int32_t)w || deprel_base((deprel)s->tokens[noun].rel) != REL_NSUBJ) return;
+    int32_t v = s->tokens[noun].head;
+    if (v <= noun || s->tokens[v].head < 0 || s->tokens[v].head >= (int32_t)w) return;
+    deprel rel = (deprel)s->tokens[v].rel;
+    if (rel != REL_CCOMP && rel != REL_PARATAXIS) return;
+    for (uint32_t i = 0; i < w; i++)
+        if (s->tokens[i].head == v) return;
+    s->tokens[v].head = (int32_t)w;
+    s->tokens[v].rel = REL_CCOMP;
+}
+
+// "A step the [army] warned would fail" with the warning beside the failing, though no comma parts
+// it from the step: it tells of the step.
+static void mend_warned_step(sentence *s, uint32_t w)
+{
+    token *warned = &s->tokens[w];
+    int32_t v = warned->head;
+    if (warned->rel != REL_PARATAXIS || v <= (int32_t)w + 1 || warned->upos != UPOS_VERB) return;
+    int32_t subject = child_of(s, w, 0, w, REL_NSUBJ);
+    int32_t step = child_of(s, (uint32_t)v, 0, w, REL_NSUBJ);
+    if (subject < 0 || step < 0 || step >= subject || !is_noun(&s->tokens[step])) return;
+    if (is_parted(s, (uint32_t)step, w + 1)) return;
+    const token *will = &s->tokens[w + 1];
+    if (will->head != v || will->upos != UPOS_AUX) return;
+    warned->head = step;
+    warned->rel = REL_ACL_RELCL;
 }
 
 // "Walk out of the fisheries talks" with the talks for a verb: one in the third person has a
@@ -349,6 +405,8 @@ void mend_links(sentence *s)
         mend_for_that(s, w);
         mend_announced(s, w);
         mend_told_noun(s, w);
+        mend_suggested(s, w);
+        mend_warned_step(s, w);
         mend_that(s, w);
         mend_that_of_relative(s, w);
         mend_that_object(s, w);

@@ -309,6 +309,47 @@ static void test_warned_before(void **state)
     assert_int_equal(words[5].head, 8);
 }
 
+// "asked about claims suggesting Fiji left" with the leaving hung on the asking; "claims saying so
+// that Fiji left" stays.
+static void test_suggested(void **state)
+{
+    (void)state;
+    for (int so = 0; so < 2; so++) {
+        token words[] = {VERB("asked", XPOS_VBD, -1, REL_ROOT),
+                         WORD("about", UPOS_ADP, 2, REL_CASE),
+                         NOUN("claims", 0, REL_OBL),
+                         VERB("suggesting", XPOS_VBG, 2, REL_ACL),
+                         PROPN("Fiji", 5, REL_NSUBJ),
+                         VERB("left", XPOS_VBD, 0, REL_CCOMP),
+                         WORD("so", UPOS_ADV, so ? 3 : 5, REL_ADVMOD),
+                         WORD(".", UPOS_PUNCT, 0, REL_PUNCT)};
+        sentence s = {.tokens = words, .n_tokens = 8};
+        mend_links(&s);
+        assert_int_equal(words[5].head, so ? 0 : 3);
+    }
+}
+
+// "a step Fiji warned would fail" with the warning beside the failing; "a step, Fiji warned, would
+// fail" has it there.
+static void test_warned_step(void **state)
+{
+    (void)state;
+    for (int apart = 0; apart < 2; apart++) {
+        token words[] = {WORD("a", UPOS_DET, 1, REL_DET),
+                         NOUN("step", 6, REL_NSUBJ),
+                         WORD("really", UPOS_ADV, 4, REL_ADVMOD),
+                         PROPN("Fiji", 4, REL_NSUBJ),
+                         VERB("warned", XPOS_VBD, 6, REL_PARATAXIS),
+                         WORD("would", UPOS_AUX, 6, REL_AUX),
+                         VERB("fail", XPOS_VB, -1, REL_ROOT),
+                         WORD(".", UPOS_PUNCT, 6, REL_PUNCT)};
+        sentence s = {.tokens = words, .n_tokens = 8};
+        if (apart) words[2] = (token)WORD(",", UPOS_PUNCT, 4, REL_PUNCT);
+        mend_links(&s);
+        assert_int_equal(words[4].head, apart ? 6 : 1);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -323,6 +364,8 @@ int main(void)
         cmocka_unit_test(test_behind_adverb),
         cmocka_unit_test(test_announced),
         cmocka_unit_test(test_told_noun),
+        cmocka_unit_test(test_suggested),
+        cmocka_unit_test(test_warned_step),
         cmocka_unit_test(test_last_sat),
         cmocka_unit_test(test_last_part_joined),
         cmocka_unit_test(test_that_object),

@@ -196,7 +196,7 @@ static void mend_free(sentence *s, uint32_t w)
         if (s->tokens[i].head == (int32_t)w) s->tokens[i].head = (int32_t)w - 1;
     int32_t above = t->head;
     noun->head = above;
-    noun->rel = t->rel;
+    noun->rel = is_nominal(&s->tokens[above]) ? REL_NMOD : REL_OBL;
     while (is_nominal(&s->tokens[above]) && s->tokens[above].head >= 0 &&
            s->tokens[above].head < above)
         above = s->tokens[above].head;
@@ -239,6 +239,119 @@ static void mend_that_subject(sentence *s)
     s->tokens[0].xpos = XPOS_IN;
 }
 
+// "Over [continued] sales", "amid renewed raids" with the participle for the verb of a clause that
+// has an object and no subject: behind a preposition that governs nothing it describes the object.
+static void mend_continued(sentence *s, uint32_t w)
+{
+    token *p = &s->tokens[w], *t = &s->tokens[w + 1];
+    if (p->rel != REL_ADVMOD || p->head < 0 || p->head + 1 >= (int32_t)w) return;
+    if (!str_in_list(p->form, "over|amid|despite|about|against|through", '|')) return;
+    if (t->upos != UPOS_VERB || (t->xpos != XPOS_VBN && t->xpos != XPOS_VBD)) return;
+    if ((t->rel != REL_CCOMP && t->rel != REL_ADVCL) || t->head < 0 || t->head >= (int32_t)w)
+        return;
+    int32_t object = child_of(s, w + 1, w + 2, s->n_tokens, REL_OBJ);
+    if (object < 0 || child_of(s, w + 1, 0, s->n_tokens, REL_NSUBJ) >= 0) return;
+    for (int32_t i = (int32_t)w + 2; i < object; i++) // "continued [to make] sales"
+        if (s->tokens[i].head != object && s->tokens[i].head <= (int32_t)w + 1) return;
+    for (uint32_t i = w + 2; i < s->n_tokens; i++)
+        if (s->tokens[i].head == (int32_t)w + 1 && (int32_t)i != object)
+            s->tokens[i].head = s->tokens[i].upos == UPOS_PUNCT ? p->head : object;
+    s->tokens[object].head = p->head;
+    s->tokens[object].rel = REL_OBL;
+    t->head = p->head = object;
+    t->rel = REL_AMOD;
+    p->rel = REL_CASE;
+    p->upos = UPOS_ADP;
+    p->xpos = XPOS_IN;
+}
+
+// "Put up with [what] they began" with the "what" for the object of a clause, though it has the
+// preposition of the verb before.
+static void mend_what(sentence *s, uint32_t w)
+{
+    token *with = &s->tokens[w], *what = &s->tokens[w + 1];
+    if (with->rel != REL_CASE || with->head != (int32_t)w + 1 || what->rel != REL_OBJ) return;
+    if (!str_eq(what->form, STR("what")) || what->head <= (int32_t)w + 1) return;
+    token *verb = &s->tokens[what->head];
+    if (verb->head < 0 || verb->head >= (int32_t)w) return;
+    if (child_of(s, (uint32_t)what->head, w + 2, (uint32_t)what->head, REL_NSUBJ) < 0) return;
+    int32_t v = what->head;
+    what->head = verb->head;
+    what->rel = is_nominal(&s->tokens[verb->head]) ? REL_NMOD : REL_OBL;
+    verb->head = (int32_t)w + 1;
+    verb->rel = REL_ACL_RELCL;
+    for (uint32_t i = 0; i < w; i++)
+        if (s->tokens[i].head == v) s->tokens[i].head = what->head;
+}
+
+// "Given rifles by the [Dutch]" with the Dutch for an adjective of the giving: no adjective has a
+// preposition.
+static void mend_marked_adjective(sentence *s, uint32_t w)
+{
+    token *p = &s->tokens[w];
+    if (p->rel != REL_CASE || p->upos != UPOS_ADP || p->head <= (int32_t)w) return;
+    token *noun = &s->tokens[p->head];
+    if (noun->rel != REL_AMOD || !is_noun(noun) || noun->head < 0 || noun->head >= (int32_t)w)
+        return;
+    noun->rel = is_nominal(&s->tokens[noun->head]) ? REL_NMOD : REL_OBL;
+}
+
+// "Convene once [more] on transport" with the "more" for what is convened, and the transport for
+// its own.
+static void mend_once_more(sentence *s, uint32_t w)
+{
+    token *more = &s->tokens[w + 1];
+    if (more->rel != REL_OBJ || more->upos != UPOS_ADV || more->head < 0) return;
+    if (!str_eq(more->form, STR("more")) || !str_eq(s->tokens[w].form, STR("once"))) return;
+    more->rel = REL_ADVMOD;
+    for (uint32_t i = w + 2; i < s->n_tokens; i++) {
+        token *c = &s->tokens[i];
+        if (c->head != (int32_t)w + 1) continue;
+        c->head = more->head;
+        if (c->rel == REL_NMOD) c->rel = REL_OBL;
+    }
+}
+
+// Has the root, a time at the beginning ("only last year"), its clause behind it? The verb of that;
+// -1 if none.
+static int32_t verb_of_time(const sentence *s, uint32_t time)
+{
+    for (uint32_t i = 0; i < time; i++)
+        if (s->tokens[i].head != (int32_t)time || s->tokens[i].rel == REL_NSUBJ ||
+            s->tokens[i].rel == REL_COP)
+            return -1;
+    for (uint32_t v = time + 1; v < s->n_tokens; v++) {
+        const token *t = &s->tokens[v];
+        if (t->head != (int32_t)time || t->upos != UPOS_VERB) continue;
+        bool clause = t->rel == REL_CONJ || t->rel == REL_PARATAXIS || t->rel == REL_CCOMP;
+        if (!clause || child_of(s, v, time, s->n_tokens, REL_NSUBJ) < 0) return -1;
+        if (child_of(s, v, time, v, REL_MARK) >= 0) return -1;
+        bool tense = token_is_finite(t) || child_of(s, v, time, v, REL_AUX) >= 0;
+        return tense ? (int32_t)v : -1;
+    }
+    return -1;
+}
+
+// "Only last [year], and for the first time, were they given rifles" with the year for the
+// sentence.
+static void mend_time(sentence *s)
+{
+    int32_t root = root_of(s);
+    if (root < 0 || s->headline) return;
+    if (!str_in_list(s->tokens[root].form, "year|month|week|night|summer|winter|spring|autumn",
+                     '|'))
+        return;
+    if (child_of(s, (uint32_t)root, 0, (uint32_t)root, REL_AMOD) != root - 1) return;
+    int32_t v = verb_of_time(s, (uint32_t)root);
+    if (v < 0) return;
+    for (uint32_t i = (uint32_t)root + 1; i < s->n_tokens; i++)
+        if (s->tokens[i].head == root) s->tokens[i].head = v;
+    s->tokens[v].head = -1;
+    s->tokens[v].rel = REL_ROOT;
+    s->tokens[root].head = v;
+    s->tokens[root].rel = REL_OBL_UNMARKED;
+}
+
 // "Thanks to [rain], prices fell" with the thanks for a noun of its own, behind which "to" is
 // another preposition.
 static void mend_thanks(sentence *s, uint32_t w)
@@ -263,6 +376,7 @@ static void mend_thanks(sentence *s, uint32_t w)
 void mend_places(sentence *s)
 {
     mend_that_subject(s);
+    mend_time(s);
     for (uint32_t w = 0; w + 2 < s->n_tokens; w++) mend_thanks(s, w);
     for (uint32_t w = 1; w + 1 < s->n_tokens; w++) {
         mend_opposed(s, w);
@@ -271,6 +385,10 @@ void mend_places(sentence *s)
         mend_noun_with_object(s, w);
         mend_name_across(s, w);
         mend_free(s, w);
+        mend_continued(s, w);
+        mend_what(s, w);
+        mend_marked_adjective(s, w);
+        mend_once_more(s, w);
     }
 }
 

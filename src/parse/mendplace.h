@@ -12,7 +12,10 @@
 // "the navy [handed] over six boats" as a noun; "the sale of rice to [Mali] drew praise" with
 // Mali for a part of the praise; "was given rifles by [Oman] free of charge" with Oman for a part
 // of the "free"; "that they failed [is the fault] of Mali" with the fault below the failing;
-// "thanks to [rain]" with the rain below the thanks.
+// "thanks to [rain]" with the rain below the thanks;
+// "over [continued] sales" with the participle for the verb of a clause; "with [what] they began"
+// with a "what" that has a preposition for an object; "by the [Dutch]" for an adjective; "once
+// [more]" for what is done; "only last [year] were they ..." with the year for the sentence.
 void mend_places(sentence *s);
 
 // "The waiver of debts by [Oman] made room" with Oman for who made it and the waiver for what Oman

@@ -84,6 +84,49 @@ static const tag_case CASES[] = {
      "roads/NOUN/NNS/6/nsubj opened/VERB/VBD/0/root"},
     {"Thanks/NOUN/NNS/0/root to/ADP/IN/3/case Fiji/PROPN/NNP/1/nmod ./PUNCT/./1/punct",
      "Thanks/NOUN/NNS/0/root to/ADP/IN/3/case Fiji/PROPN/NNP/1/nmod ./PUNCT/./1/punct"},
+    // a participle behind a preposition; but "turned over seized goods"
+    {"stopped/VERB/VBD/0/root talks/NOUN/NNS/1/obj over/ADV/RB/1/advmod "
+     "continued/VERB/VBD/1/ccomp arms/NOUN/NNS/6/compound sales/NOUN/NNS/4/obj "
+     "./PUNCT/./4/punct",
+     "stopped/VERB/VBD/0/root talks/NOUN/NNS/1/obj over/ADP/IN/6/case "
+     "continued/VERB/VBD/6/amod arms/NOUN/NNS/6/compound sales/NOUN/NNS/1/obl "
+     "./PUNCT/./1/punct"},
+    {"turned/VERB/VBD/0/root over/ADV/RB/1/advmod seized/VERB/VBD/1/ccomp "
+     "goods/NOUN/NNS/3/obj ./PUNCT/./1/punct",
+     "turned/VERB/VBD/0/root over/ADV/RB/1/advmod seized/VERB/VBD/1/ccomp "
+     "goods/NOUN/NNS/3/obj ./PUNCT/./1/punct"},
+    // an object with a preposition; but questions have one without
+    {"put/VERB/VB/0/root up/ADP/RP/1/compound:prt with/ADP/IN/4/case what/PRON/WP/6/obj "
+     "Fiji/PROPN/NNP/6/nsubj began/VERB/VBD/1/ccomp",
+     "put/VERB/VB/0/root up/ADP/RP/1/compound:prt with/ADP/IN/4/case what/PRON/WP/1/obl "
+     "Fiji/PROPN/NNP/6/nsubj began/VERB/VBD/4/acl:relcl"},
+    {"asked/VERB/VBD/0/root them/PRON/PRP/1/iobj what/PRON/WP/5/obj Fiji/PROPN/NNP/5/nsubj "
+     "began/VERB/VBD/1/ccomp",
+     "asked/VERB/VBD/0/root them/PRON/PRP/1/iobj what/PRON/WP/5/obj Fiji/PROPN/NNP/5/nsubj "
+     "began/VERB/VBD/1/ccomp"},
+    // an adjective with a preposition
+    {"given/VERB/VBN/0/root guns/NOUN/NNS/1/obj by/ADP/IN/5/case the/DET/DT/5/det "
+     "Dutch/NOUN/NN/1/amod",
+     "given/VERB/VBN/0/root guns/NOUN/NNS/1/obj by/ADP/IN/5/case the/DET/DT/5/det "
+     "Dutch/NOUN/NN/1/obl"},
+    // once more
+    {"to/PART/TO/2/mark meet/VERB/VB/0/root once/ADV/RB/4/advmod more/ADV/RBR/2/obj "
+     "on/ADP/IN/6/case trade/NOUN/NN/4/nmod",
+     "to/PART/TO/2/mark meet/VERB/VB/0/root once/ADV/RB/4/advmod more/ADV/RBR/2/advmod "
+     "on/ADP/IN/6/case trade/NOUN/NN/2/obl"},
+    // a time for the sentence; but "last year, when they were given rifles"
+    {"Only/ADV/RB/3/advmod last/ADJ/JJ/3/amod year/NOUN/NN/0/root were/AUX/VBD/6/aux:pass "
+     "they/PRON/PRP/6/nsubj:pass given/VERB/VBN/3/conj guns/NOUN/NNS/6/obj "
+     "./PUNCT/./3/punct",
+     "Only/ADV/RB/3/advmod last/ADJ/JJ/3/amod year/NOUN/NN/6/obl:unmarked "
+     "were/AUX/VBD/6/aux:pass they/PRON/PRP/6/nsubj:pass given/VERB/VBN/0/root "
+     "guns/NOUN/NNS/6/obj ./PUNCT/./6/punct"},
+    {"Only/ADV/RB/3/advmod last/ADJ/JJ/3/amod year/NOUN/NN/0/root when/ADV/WRB/7/advmod "
+     "they/PRON/PRP/7/nsubj:pass were/AUX/VBD/7/aux:pass given/VERB/VBN/3/acl:relcl "
+     "guns/NOUN/NNS/7/obj",
+     "Only/ADV/RB/3/advmod last/ADJ/JJ/3/amod year/NOUN/NN/0/root when/ADV/WRB/7/advmod "
+     "they/PRON/PRP/7/nsubj:pass were/AUX/VBD/7/aux:pass given/VERB/VBN/3/acl:relcl "
+     "guns/NOUN/NNS/7/obj"},
 };
 
 static void read_word(str text, token *t)

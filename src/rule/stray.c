@@ -307,7 +307,9 @@ bool slot_content_clause(const frame_view *f, uint32_t verb)
     if (slot_base(f, verb) != REL_ACL || noun < 0 || (uint32_t)noun > verb) return false;
     if (!takes_content(f, (uint32_t)noun)) return false;
     FRAME_CHILDREN(f, verb, c)
-    if (c < verb && slot_form_is(f, c, "that") && slot_rel(f, c) == REL_OBJ) that = (int32_t)c;
+    if (c < verb && slot_form_is(f, c, "that") &&
+        (slot_rel(f, c) == REL_OBJ || slot_rel(f, c) == REL_MARK))
+        that = (int32_t)c;
     int32_t subject = frame_child(f, verb, REL_NSUBJ);
     return that >= 0 && subject > that && leaves_no_gap(f, verb);
 }

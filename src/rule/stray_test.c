@@ -185,6 +185,10 @@ static void phrases(void **state)
     "Laos/NNP/2/nsubj dismissed:dismiss/VBD/0/root claims:claim/NNS/2/obj that/WDT/7/obj "         \
     "Cuba/NNP/7/nsubj had:have/VBD/7/aux refused:refuse/VBN/3/acl:relcl to/TO/9/mark "             \
     "convene/VB/7/xcomp"
+#define CONTENT_MARKED                                                                             \
+    "Laos/NNP/2/nsubj dismissed:dismiss/VBD/0/root claims:claim/NNS/2/obj that/IN/7/mark "         \
+    "Cuba/NNP/7/nsubj had:have/VBD/7/aux refused:refuse/VBN/3/acl to/TO/9/mark "                   \
+    "convene/VB/7/xcomp"
 #define CONTENT_OF_OBJECT                                                                          \
     "Laos/NNP/2/nsubj dismissed:dismiss/VBD/0/root claims:claim/NNS/2/obj that/WDT/6/obj "         \
     "Cuba/NNP/6/nsubj rejected:reject/VBD/3/acl:relcl an/DT/8/det offer/NN/6/obl:unmarked"
@@ -282,6 +286,8 @@ static void clauses(void **state)
         {CONTENT, "claims", "complement", "refused"},
         {CONTENT, "refused", "object", ""},
         {CONTENT, "convene", "object", ""},
+        {CONTENT_MARKED, "refused", "object", ""},
+        {CONTENT_MARKED, "convene", "object", ""},
         {CONTENT, "convene", "subject", "Cuba"},
         {CONTENT_OF_OBJECT, "rejected", "object", "offer"},
         {CLAIM_MADE, "repeated", "object", "claims"},
