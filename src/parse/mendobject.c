@@ -96,13 +96,13 @@ static void mend_offers(sentence *s, uint32_t w)
 // Verbs that hand something to somebody: two objects behind them.
 static bool gives(str form)
 {
-    return str_in_list(
-        form,
-        "award|awarded|awards|deny|denied|denies|gave|give|given|gives|giving|grant|"
-        "granted|granting|grants|hand|handed|handing|hands|lend|lent|offer|offered|"
-        "offering|offers|promise|promised|promises|refuse|refused|refuses|send|sending|"
-        "sends|sent|sold",
-        '|');
+    return str_in_list(form,
+                       "award|awarded|awards|deny|denied|denies|gave|give|given|gives|giving|grant|"
+                       "granted|granting|grants|hand|handed|handing|hands|lend|lent|offer|offered|"
+                       "offering|offers|pledge|pledged|pledges|promise|promised|promises|refuse|"
+                       "refused|refuses|send|sending|"
+                       "sends|sent|sold",
+                       '|');
 }
 
 // "The ship was refused entry" with the entry for what the ship is.
@@ -124,7 +124,8 @@ static void mend_given(sentence *s, uint32_t w)
 static void mend_presents(sentence *s, uint32_t w)
 {
     token *t = &s->tokens[w];
-    if (t->upos != UPOS_NOUN || t->head < 0 || t->head >= (int32_t)w) return;
+    bool sum = t->upos == UPOS_SYM; // "promised it $20"
+    if ((t->upos != UPOS_NOUN && !sum) || t->head < 0 || t->head >= (int32_t)w) return;
     str form = s->tokens[t->head].form;
     bool made = str_in_list(form, "made|make|makes|making", '|') &&
                 str_in_list(t->form,
@@ -222,6 +223,59 @@ static void mend_receivers(sentence *s, uint32_t w)
     t->rel = REL_IOBJ;
 }
 
+// "Pledged Oman 16 [used] tanks" with the used for a verb that Oman is the subject of: an adjective
+// of the tanks, and these are pledged. The goods; -1 when it is a verb.
+static int32_t goods_of_participle(sentence *s, uint32_t v, uint32_t verb)
+{
+    token *t = &s->tokens[v];
+    if (t->rel != REL_CCOMP || t->head != (int32_t)verb) return -1;
+    if (t->xpos != XPOS_VBD && t->xpos != XPOS_VBN) return -1;
+    int32_t goods = child_of(s, v, v, s->n_tokens, REL_OBJ);
+    if (goods < 0 || s->tokens[goods].xpos != XPOS_NNS || is_parted(s, v, (uint32_t)goods) ||
+        child_of(s, (uint32_t)goods, v, (uint32_t)goods, REL_DET) >= 0)
+        return -1;
+    for (uint32_t i = v + 1; i < s->n_tokens; i++)
+        if (s->tokens[i].head == (int32_t)v) s->tokens[i].head = (int32_t)verb;
+    t->head = goods;
+    t->rel = REL_AMOD;
+    t->xpos = XPOS_VBN;
+    t->feats = STR("Tense=Past|VerbForm=Part");
+    return goods;
+}
+
+// "Pledged [Oman 16] tanks" with the number for a part of the name.
+static void mend_counted(sentence *s, uint32_t w)
+{
+    token *t = &s->tokens[w], *number = &s->tokens[w + 1];
+    uint32_t verb = w - 1;
+    if (t->upos != UPOS_PROPN || w + 2 >= s->n_tokens || number->upos != UPOS_NUM) return;
+    if (!gives(s->tokens[verb].form) || s->tokens[verb].upos != UPOS_VERB) return;
+    bool name = number->rel == REL_FLAT && number->head == (int32_t)w;
+    bool below = t->head == (int32_t)w + 1 && t->rel == REL_NMOD_UNMARKED;
+    if (!name && !below) return;
+    int32_t goods = name ? t->head : number->head;
+    if (goods == (int32_t)w + 2 && t->rel == REL_NSUBJ) goods = goods_of_participle(s, w + 2, verb);
+    if (goods < (int32_t)w + 2 || s->tokens[goods].rel != REL_OBJ) return;
+    if (s->tokens[goods].head != (int32_t)verb || s->tokens[goods].upos != UPOS_NOUN) return;
+    t->head = (int32_t)verb;
+    t->rel = REL_IOBJ;
+    number->head = goods;
+    number->rel = REL_NUMMOD;
+}
+
+// "Promised it $20 million" with both for what is promised.
+static void mend_two_objects(sentence *s, uint32_t w)
+{
+    int32_t verb = s->tokens[w].head;
+    if (verb < 0 || verb >= (int32_t)w || !gives(s->tokens[verb].form)) return;
+    int32_t taker = child_of(s, (uint32_t)verb, (uint32_t)verb + 1, w, REL_OBJ);
+    if (taker < 0 || is_parted(s, (uint32_t)verb, w)) return;
+    for (uint32_t i = (uint32_t)verb; i < w; i++)
+        if (s->tokens[i].rel == REL_CC) return;
+    if (child_of(s, w, (uint32_t)verb, w, REL_CASE) >= 0) return;
+    s->tokens[taker].rel = REL_IOBJ;
+}
+
 // "Brought its envoy home" with the envoy for a part of the home's name: the home is where to.
 static void mend_home(sentence *s, uint32_t w)
 {
@@ -288,6 +342,7 @@ void mend_object_places(sentence *s)
         switch (s->tokens[w].rel) {
         case REL_OBJ:
             mend_more(s, w);
+            mend_two_objects(s, w);
             mend_home(s, w);
             mend_parted_object(s, w);
             break;
@@ -304,8 +359,13 @@ void mend_object_places(sentence *s)
             mend_given(s, w);
             mend_hostage(s, w);
             break;
-        case REL_NMOD_POSS:
-        case REL_COMPOUND: mend_receivers(s, w); break;
+        case REL_NSUBJ:
+        case REL_NMOD_UNMARKED: mend_counted(s, w); break;
+        case REL_COMPOUND:
+            mend_counted(s, w);
+            mend_receivers(s, w);
+            break;
+        case REL_NMOD_POSS: mend_receivers(s, w); break;
         default: break;
         }
     }

@@ -291,7 +291,53 @@ static void test_parted_object(void **state)
         W("guns", NOUN, NNS, 0, OBJ),
     };
     MEND(army);
-    is(&army[2], 0, REL_OBJ);
+    is(&army[2], 0, REL_IOBJ);
+}
+
+// "pledged Chad 16 tanks" with the number for a part of the name, also where the used tanks are
+// what Chad used; "promised it $20" with two objects.
+static void test_counted(void **state)
+{
+    (void)state;
+    token name[] = {
+        W("Peru", PROPN, NNP, 1, NSUBJ),    W("pledged", VERB, VBD, -1, ROOT),
+        W("Chad", PROPN, NNP, 4, COMPOUND), W("16", NUM, CD, 2, FLAT),
+        W("tanks", NOUN, NNS, 1, OBJ),
+    };
+    MEND(name);
+    is(&name[2], 1, REL_IOBJ);
+    is(&name[3], 4, REL_NUMMOD);
+    token below[] = {
+        W("Peru", PROPN, NNP, 1, NSUBJ),         W("pledged", VERB, VBD, -1, ROOT),
+        W("Chad", PROPN, NNP, 3, NMOD_UNMARKED), W("16", NUM, CD, 4, COMPOUND),
+        W("tanks", NOUN, NNS, 1, OBJ),
+    };
+    MEND(below);
+    is(&below[2], 1, REL_IOBJ);
+    is(&below[3], 4, REL_NUMMOD);
+    token used[] = {
+        W("Peru", PROPN, NNP, 1, NSUBJ), W("pledged", VERB, VBD, -1, ROOT),
+        W("Chad", PROPN, NNP, 4, NSUBJ), W("16", NUM, CD, 2, FLAT),
+        W("used", VERB, VBD, 1, CCOMP),  W("tanks", NOUN, NNS, 4, OBJ),
+    };
+    MEND(used);
+    is(&used[2], 1, REL_IOBJ);
+    is(&used[4], 5, REL_AMOD);
+    is(&used[5], 1, REL_OBJ);
+    token sum[] = {
+        W("promised", VERB, VBD, -1, ROOT),
+        W("it", PRON, PRP, 0, OBJ),
+        W("$", SYM, DOLLAR, 0, OBJ),
+        W("20", NUM, CD, 2, NUMMOD),
+    };
+    MEND(sum);
+    is(&sum[1], 0, REL_IOBJ);
+    is(&sum[2], 0, REL_OBJ);
+    sum[1].rel = REL_OBJ;
+    sum[2].rel = REL_XCOMP;
+    MEND(sum);
+    is(&sum[1], 0, REL_IOBJ);
+    is(&sum[2], 0, REL_OBJ);
 }
 
 int main(void)
@@ -302,6 +348,7 @@ int main(void)
         cmocka_unit_test(test_home),         cmocka_unit_test(test_no_agent),
         cmocka_unit_test(test_measure),      cmocka_unit_test(test_places),
         cmocka_unit_test(test_not_a_single), cmocka_unit_test(test_parted_object),
+        cmocka_unit_test(test_counted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,27 +1,64 @@
 #include "parse/mendsubject.h"
 #include "parse/mendtree.h"
 
-// "On Sunday Thailand stopped" with Sunday for a part of the name: days are none, and the verb
-// lacks a subject.
+// "On Sunday", "In July": a day or month with its preposition.
+static bool is_day(const sentence *s, uint32_t w)
+{
+    str on = s->tokens[w - 1].form;
+    return str_in_list(on, "On|on", '|')
+               ? str_in_list(s->tokens[w].form,
+                             "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday", '|')
+               : str_in_list(on, "In|in", '|') &&
+                     str_in_list(s->tokens[w].form,
+                                 "January|February|March|April|May|June|July|August|September|"
+                                 "October|November|December",
+                                 '|');
+}
+
+// The verb with a tense that the noun stands before; -1 when it hangs on none.
+static int32_t verb_behind(const sentence *s, int32_t noun)
+{
+    int32_t verb = s->tokens[noun].head;
+    if (verb <= noun || s->tokens[verb].upos != UPOS_VERB) return -1;
+    return token_is_finite(&s->tokens[verb]) ||
+                   child_of(s, (uint32_t)verb, (uint32_t)noun, (uint32_t)verb, REL_AUX) >= 0
+               ? verb
+               : -1;
+}
+
+// "On Sunday Thailand stopped", "In July Chad's army left" with the day for a part of the name:
+// days are none, and the verb lacks a subject.
+static void mend_day(sentence *s, uint32_t w)
+{
+    token *day = &s->tokens[w], *on = &s->tokens[w - 1];
+    if (on->rel != REL_CASE || (on->head != (int32_t)w && on->head <= (int32_t)w)) return;
+    int32_t noun = day->head;
+    while (s->tokens[noun].head > noun && is_noun(&s->tokens[s->tokens[noun].head]))
+        noun = s->tokens[noun].head;
+    token *n = &s->tokens[noun];
+    int32_t verb = verb_behind(s, noun);
+    deprel rel = deprel_base((deprel)n->rel);
+    if (verb < 0 || (rel != REL_OBL && rel != REL_NSUBJ) || is_parted(s, w, (uint32_t)noun)) return;
+    if (on->head != (int32_t)w && !is_below(s, on->head, noun)) return;
+    if (child_of(s, (uint32_t)noun, w, (uint32_t)noun, REL_CASE) >= 0) return;
+    if (rel == REL_OBL && child_of(s, (uint32_t)verb, 0, s->n_tokens, REL_NSUBJ) >= 0) return;
+    int32_t be = child_of(s, (uint32_t)verb, (uint32_t)noun, (uint32_t)verb, REL_AUX);
+    if (rel == REL_OBL)
+        n->rel = be >= 0 && s->tokens[be].rel == REL_AUX_PASS ? REL_NSUBJ_PASS : REL_NSUBJ;
+    on->head = (int32_t)w;
+    day->head = verb;
+    day->rel = REL_OBL;
+}
+
 static void mend_days(sentence *s)
 {
     for (uint32_t w = 1; w + 2 < s->n_tokens; w++) {
-        token *day = &s->tokens[w], *on = &s->tokens[w - 1], *name = &s->tokens[w + 1];
-        if (day->rel != REL_COMPOUND || day->head != (int32_t)w + 1 || name->upos != UPOS_PROPN)
+        const token *day = &s->tokens[w], *next = &s->tokens[w + 1];
+        if (day->rel != REL_COMPOUND || day->head <= (int32_t)w || !is_day(s, w)) continue;
+        if (str_in_list(next->form, "morning|mornings|afternoon|evening|evenings|night|nights|Day",
+                        '|'))
             continue;
-        if (on->rel != REL_CASE || (on->head != (int32_t)w && on->head != (int32_t)w + 1)) continue;
-        int32_t verb = name->head;
-        if (name->rel != REL_OBL || verb != (int32_t)w + 2) continue;
-        xpos x = (xpos)s->tokens[verb].xpos;
-        if (x != XPOS_VBD && x != XPOS_VBZ && x != XPOS_VBP) continue;
-        if (!str_in_list(day->form, "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday",
-                         '|'))
-            continue;
-        if (child_of(s, (uint32_t)verb, 0, s->n_tokens, REL_NSUBJ) >= 0) continue;
-        on->head = (int32_t)w;
-        day->head = verb;
-        day->rel = REL_OBL;
-        name->rel = REL_NSUBJ;
+        mend_day(s, w);
     }
 }
 

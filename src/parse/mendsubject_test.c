@@ -47,6 +47,19 @@ static const tag_case CASES[] = {
      "lasted/VERB/VBD/0/root",
      "The/DET/DT/2/det rioting/NOUN/NN/5/nsubj by/ADP/IN/4/case students/NOUN/NNS/2/nmod "
      "lasted/VERB/VBD/0/root"},
+    // a day or month before a noun with a possessor, or in a passive; but in a time of the day
+    {"On/ADP/IN/5/case Sunday/PROPN/NNP/3/compound Chad/PROPN/NNP/5/nmod:poss 's/PART/POS/3/case "
+     "army/NOUN/NN/6/obl left/VERB/VBD/0/root town/NOUN/NN/6/obj",
+     "On/ADP/IN/2/case Sunday/PROPN/NNP/6/obl Chad/PROPN/NNP/5/nmod:poss 's/PART/POS/3/case "
+     "army/NOUN/NN/6/nsubj left/VERB/VBD/0/root town/NOUN/NN/6/obj"},
+    {"In/ADP/IN/4/case July/PROPN/NNP/4/compound Omani/ADJ/JJ/4/amod envoys/NOUN/NNS/6/obl "
+     "were/AUX/VBD/6/aux:pass heard/VERB/VBN/0/root",
+     "In/ADP/IN/2/case July/PROPN/NNP/6/obl Omani/ADJ/JJ/4/amod envoys/NOUN/NNS/6/nsubj:pass "
+     "were/AUX/VBD/6/aux:pass heard/VERB/VBN/0/root"},
+    {"On/ADP/IN/3/case Sunday/PROPN/NNP/3/compound morning/NOUN/NN/4/obl came/VERB/VBD/0/root "
+     "news/NOUN/NN/4/obj",
+     "On/ADP/IN/3/case Sunday/PROPN/NNP/3/compound morning/NOUN/NN/4/obl came/VERB/VBD/0/root "
+     "news/NOUN/NN/4/obj"},
 };
 
 static void read_word(str text, token *t)

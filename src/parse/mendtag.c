@@ -105,6 +105,24 @@ static void mend_refusals(sentence *s)
     }
 }
 
+// Verbs of which nobody says what their object becomes.
+static bool becomes_nothing(str form)
+{
+    static const char *const STEMS[] = {"suspend", "halt", "resum", "cancel",  "froze",
+                                        "freez",   "end",  "open",  "boycott", "postpon"};
+    for (size_t i = 0; i < sizeof STEMS / sizeof *STEMS; i++)
+        if (str_starts(form, str_of(STEMS[i]))) return true;
+    return false;
+}
+
+// "Suspended the customs talks" with the talks for what the customs become.
+static bool is_stray_predicate(const sentence *s, uint32_t w)
+{
+    const token *t = &s->tokens[w], *first = &s->tokens[w - 1];
+    return t->rel == REL_XCOMP && becomes_nothing(s->tokens[t->head].form) &&
+           t->upos == UPOS_NOUN && first->xpos == XPOS_NNS;
+}
+
 // "Attended the pride march" with the march for a time or measure beside the pride: of bare nouns
 // only a few are that.
 static void mend_bare_nouns(sentence *s)
@@ -112,8 +130,11 @@ static void mend_bare_nouns(sentence *s)
     for (uint32_t w = 2; w < s->n_tokens; w++) {
         token *t = &s->tokens[w], *first = &s->tokens[w - 1];
         bool noun = t->upos == UPOS_NOUN || t->upos == UPOS_PROPN;
-        if (!noun || t->rel != REL_OBL_UNMARKED || t->head < 0 || t->head != first->head) continue;
-        if (first->upos != UPOS_NOUN || first->xpos != XPOS_NN || first->rel != REL_OBJ) continue;
+        if (!noun || t->head < 0 || t->head != first->head) continue;
+        bool stray = is_stray_predicate(s, w);
+        if (t->rel != REL_OBL_UNMARKED && !stray) continue;
+        if (first->upos != UPOS_NOUN || first->rel != REL_OBJ) continue;
+        if (first->xpos != XPOS_NN && !stray) continue;
         if (t->form.n < 4 || t->form.p[0] < 'a' || t->form.p[0] > 'z') continue;
         if (str_in_list(t->form,
                         "today|tomorrow|yesterday|tonight|midday|midnight|overnight|home|north|"
@@ -123,6 +144,9 @@ static void mend_bare_nouns(sentence *s)
             continue;
         for (uint32_t i = (uint32_t)t->head + 1; i < w; i++)
             if (s->tokens[i].head == (int32_t)w - 1) s->tokens[i].head = (int32_t)w;
+        for (uint32_t i = w + 1; i < s->n_tokens && stray; i++) // "the talks [it was holding]"
+            if (s->tokens[i].head == (int32_t)w && s->tokens[i].rel == REL_CCOMP)
+                s->tokens[i].rel = REL_ACL_RELCL;
         t->rel = REL_OBJ;
         t->upos = UPOS_NOUN;
         if (t->xpos == XPOS_NNP) t->xpos = XPOS_NN;

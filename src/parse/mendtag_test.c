@@ -73,6 +73,13 @@ static const tag_case CASES[] = {
      "They/PRON/PRP/3/nsubj are/AUX/VBP/3/cop rebels/NOUN/NNS/0/root tanks/NOUN/NNS/3/obj"},
     {"Mali/PROPN/NNP/2/nsubj rebels/NOUN/NNS/0/root again/ADV/RB/2/advmod",
      "Mali/PROPN/NNP/2/nsubj rebels/NOUN/NNS/0/root again/ADV/RB/2/advmod"},
+    // a compound taken for an object and what that becomes
+    {"halted/VERB/VBD/0/root the/DET/DT/3/det customs/NOUN/NNS/1/obj talks/NOUN/NNS/1/xcomp "
+     "it/PRON/PRP/6/nsubj held/VERB/VBD/4/ccomp",
+     "halted/VERB/VBD/0/root the/DET/DT/4/det customs/NOUN/NNS/4/compound talks/NOUN/NNS/1/obj "
+     "it/PRON/PRP/6/nsubj held/VERB/VBD/4/acl:relcl"},
+    {"called/VERB/VBD/0/root the/DET/DT/3/det rebels/NOUN/NNS/1/obj heroes/NOUN/NNS/1/xcomp",
+     "called/VERB/VBD/0/root the/DET/DT/3/det rebels/NOUN/NNS/1/obj heroes/NOUN/NNS/1/xcomp"},
 };
 
 static void read_word(str text, token *t)
