@@ -397,6 +397,27 @@ static void mend_particle(sentence *s, uint32_t w)
     s->tokens[object].rel = REL_OBL;
 }
 
+// "Broke the talks with Peru off" with a clause for the preposition's phrase: the particle is that
+// of the verb.
+static void mend_last_particle(sentence *s, uint32_t w)
+{
+    token *off = &s->tokens[w], *name = &s->tokens[w - 1];
+    if (off->rel != REL_ADVCL || off->upos != UPOS_ADP || off->head < 0 || w < 3) return;
+    token *with = &s->tokens[w - 2];
+    int32_t verb = off->head, object = child_of(s, (uint32_t)verb, (uint32_t)verb, w, REL_OBJ);
+    if (object < 0 || object + 3 != (int32_t)w || !is_name(name) || !str_eq(off->form, STR("off")))
+        return;
+    if (name->rel != REL_NSUBJ || name->head != (int32_t)w || with->head != (int32_t)w) return;
+    if (!str_in_list(s->tokens[verb].form, "break|breaks|broke|broken|call|calls|called|put|puts",
+                     '|'))
+        return;
+    name->head = object;
+    name->rel = REL_NMOD;
+    with->head = (int32_t)w - 1;
+    with->rel = REL_CASE;
+    off->rel = REL_COMPOUND_PRT;
+}
+
 // "The return of bones to Chad drew praise." with the only past tense for a part of the praise.
 static void mend_hidden_verb(sentence *s, uint32_t w)
 {
@@ -446,6 +467,7 @@ void mend_argument_places(sentence *s)
         mend_as(s, w);
         mend_put_on(s, w);
         mend_particle(s, w);
+        mend_last_particle(s, w);
         mend_hidden_verb(s, w);
     }
 }

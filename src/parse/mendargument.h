@@ -13,7 +13,8 @@
 // "suspended its part in the Nile [talks]" for a verb; "protests demanding the [ouster] went on"
 // for a second subject; "a summit of Peru, [Chile] and Cuba" hung on the summit, "talks between
 // Peru, [Chile] and Cuba opened" on the verb; "the border with [Mali]" hung above the border;
-// "marching [over] prices" as a particle; "the return of bones [drew] praise." for an adjective.
+// "marching [over] prices" as a particle, "broke the talks with Peru [off]" as a clause; "the
+// return of bones [drew] praise." for an adjective.
 void mend_argument_places(sentence *s);
 
 #endif

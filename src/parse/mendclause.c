@@ -342,6 +342,13 @@ static int32_t phrase_behind_comma(const sentence *s, uint32_t end)
     return i > 0 ? head : -1;
 }
 
+static bool has_finite_verb(const sentence *s)
+{
+    for (uint32_t i = 0; i < s->n_tokens; i++)
+        if (token_is_finite(&s->tokens[i])) return true;
+    return false;
+}
+
 // A past tense, or one that looks like every other form of its verb.
 static bool can_be_past(const sentence *s, uint32_t verb)
 {
@@ -350,14 +357,16 @@ static bool can_be_past(const sentence *s, uint32_t verb)
     if (t->upos != UPOS_VERB || child_of(s, verb, 0, verb, REL_AUX) >= 0 ||
         child_of(s, verb, 0, verb, REL_MARK) >= 0)
         return false;
-    return str_in_list(t->form, "cut|hit|let|put|quit|set|shut", '|');
+    return (t->xpos == XPOS_VBN && !has_finite_verb(s)) ||
+           str_in_list(t->form, "cut|hit|let|put|quit|set|shut", '|');
 }
 
 // "Having warned Chad, Niger on Monday closed its border": the phrase between the comma that ends
 // an opening participle and a main verb without a subject is that subject.
 static void mend_openings(sentence *s)
 {
-    if (s->n_tokens == 0 || (s->tokens[0].xpos != XPOS_VBG && s->tokens[0].xpos != XPOS_VBN))
+    if (s->n_tokens == 0 || s->headline ||
+        (s->tokens[0].xpos != XPOS_VBG && s->tokens[0].xpos != XPOS_VBN))
         return;
     int32_t root = root_of(s);
     if (root < 3 || !can_be_past(s, (uint32_t)root)) return;
@@ -615,8 +624,36 @@ static void mend_verbless(sentence *s)
     if (s->tokens[n - 1].head == root) s->tokens[n - 1].head = root + 1;
 }
 
+// "Crowds cheered as Chad freed spies" with the cheering for a clause of the crowds, and both for
+// subjects of the freeing: the clause is that behind the "as".
+static void mend_two_subjects(sentence *s)
+{
+    int32_t root = root_of(s);
+    if (root < 4) return;
+    int32_t first = child_of(s, (uint32_t)root, 0, (uint32_t)root, REL_NSUBJ);
+    if (first < 0 || first + 2 >= root) return;
+    uint32_t v = (uint32_t)first + 1;
+    token *verb = &s->tokens[v];
+    if (verb->rel != REL_ACL || verb->head != first || verb->upos != UPOS_VERB) return;
+    if (verb->xpos != XPOS_VBN && verb->xpos != XPOS_VBD) return;
+    int32_t mark = child_of(s, (uint32_t)root, v + 1, (uint32_t)root, REL_MARK);
+    if (mark < 0 || !str_in_list(s->tokens[mark].form, "as|after|before|while", '|')) return;
+    if (child_of(s, (uint32_t)root, (uint32_t)mark, (uint32_t)root, REL_NSUBJ) < 0) return;
+    if (is_parted(s, v, (uint32_t)mark)) return;
+    for (uint32_t i = 0; i < s->n_tokens; i++)
+        if (s->tokens[i].head == root && (i < v || s->tokens[i].rel == REL_PUNCT))
+            s->tokens[i].head = (int32_t)v;
+    s->tokens[root].head = (int32_t)v;
+    s->tokens[root].rel = REL_ADVCL;
+    verb->head = -1;
+    verb->rel = REL_ROOT;
+    verb->xpos = XPOS_VBD;
+    verb->feats = STR("Mood=Ind|Tense=Past|VerbForm=Fin");
+}
+
 void mend_clauses(sentence *s)
 {
+    mend_two_subjects(s);
     mend_expletives(s);
     mend_that_clauses(s);
     mend_gerunds(s);

@@ -8,7 +8,8 @@
 #include "sentence/sentence.h"
 
 // "Accused Libya of [arming] rebels", "the king, Ahmed, [blamed] Chad", "Peru [resumed] talks a
-// year after Oslo [left] them", "having warned Chad, [Niger] left", "watched as Peru [freed] them".
+// year after Oslo [left] them", "having warned Chad, [Niger] left", "watched as Peru [freed]
+// them", "crowds [cheered] as Chad freed them".
 void mend_clauses(sentence *s);
 
 #endif

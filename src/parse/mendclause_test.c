@@ -49,6 +49,42 @@ static void test_participle(void **state)
     assert_int_equal(words[3].rel, REL_MARK);
 }
 
+// "Crowds cheered as Chad freed spies" with two subjects for the freeing.
+static void test_two_subjects(void **state)
+{
+    (void)state;
+    token words[] = {
+        {.form = STR("Crowds"), .upos = UPOS_NOUN, .head = 4, .rel = REL_NSUBJ},
+        {.form = STR("cheered"), .upos = UPOS_VERB, .xpos = XPOS_VBN, .head = 0, .rel = REL_ACL},
+        {.form = STR("as"), .upos = UPOS_SCONJ, .head = 4, .rel = REL_MARK},
+        {.form = STR("Chad"), .upos = UPOS_PROPN, .head = 4, .rel = REL_NSUBJ},
+        {.form = STR("freed"), .upos = UPOS_VERB, .xpos = XPOS_VBD, .head = -1, .rel = REL_ROOT},
+        {.form = STR("spies"), .upos = UPOS_NOUN, .head = 4, .rel = REL_OBJ},
+        {.form = STR("."), .upos = UPOS_PUNCT, .head = 4, .rel = REL_PUNCT},
+    };
+    sentence s = {.tokens = words, .n_tokens = 7};
+    mend_clauses(&s);
+    assert_int_equal(words[1].head, -1);
+    assert_int_equal(words[0].head, 1);
+    assert_int_equal(words[4].head, 1);
+    assert_int_equal(words[4].rel, REL_ADVCL);
+    assert_int_equal(words[3].head, 4);
+    assert_int_equal(words[5].head, 4);
+    assert_int_equal(words[6].head, 1);
+    token one[] = {
+        // "Crowds cheered as heroes marched" has one
+        {.form = STR("Crowds"), .upos = UPOS_NOUN, .head = 4, .rel = REL_NSUBJ},
+        {.form = STR("cheered"), .upos = UPOS_VERB, .xpos = XPOS_VBN, .head = 0, .rel = REL_ACL},
+        {.form = STR("as"), .upos = UPOS_ADP, .head = 3, .rel = REL_CASE},
+        {.form = STR("heroes"), .upos = UPOS_NOUN, .head = 1, .rel = REL_OBL},
+        {.form = STR("marched"), .upos = UPOS_VERB, .xpos = XPOS_VBD, .head = -1, .rel = REL_ROOT},
+    };
+    s = (sentence){.tokens = one, .n_tokens = 5};
+    mend_clauses(&s);
+    assert_int_equal(one[4].head, -1);
+    assert_int_equal(one[1].head, 0);
+}
+
 // "watched as Peru freed spies" with the freed for an adjective; but "in Peru".
 static void test_while(void **state)
 {
@@ -179,6 +215,13 @@ static void test_opening(void **state)
         assert_int_equal(words[4].rel, shut ? REL_NSUBJ : REL_NMOD_UNMARKED);
         assert_int_equal(words[7].xpos, shut ? XPOS_VBD : XPOS_VB);
     }
+    words[4].rel = REL_APPOS; // "Niger shunned": a participle where no other verb is
+    words[4].head = 2;
+    words[7].form = STR("shunned");
+    words[7].xpos = XPOS_VBN;
+    mend_clauses(&s);
+    assert_int_equal(words[4].rel, REL_NSUBJ);
+    assert_int_equal(words[7].xpos, XPOS_VBD);
 }
 
 // "A drone struck troops" with the drone for a part of the verb's name, the article astray.
@@ -429,6 +472,7 @@ int main(void)
         cmocka_unit_test(test_participle),
         cmocka_unit_test(test_headless),
         cmocka_unit_test(test_while),
+        cmocka_unit_test(test_two_subjects),
         cmocka_unit_test(test_predicate),
         cmocka_unit_test(test_opening),
         cmocka_unit_test(test_past),

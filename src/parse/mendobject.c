@@ -276,21 +276,29 @@ static void mend_two_objects(sentence *s, uint32_t w)
     s->tokens[taker].rel = REL_IOBJ;
 }
 
-// "Brought its envoy home" with the envoy for a part of the home's name: the home is where to.
+// "Brought its envoy home from Peru" with the envoy for a part of the home's name, the home for
+// what somebody is or Peru hung on it: the home is where to.
 static void mend_home(sentence *s, uint32_t w)
 {
     token *home = &s->tokens[w], *who = &s->tokens[w - 1];
     if (home->head < 0 || home->head >= (int32_t)w || !str_eq(home->form, STR("home"))) return;
-    if (who->rel != REL_COMPOUND || who->head != (int32_t)w || who->upos != UPOS_NOUN) return;
-    if (!str_in_list(s->tokens[home->head].form,
+    uint32_t verb = (uint32_t)home->head;
+    if (!str_in_list(s->tokens[verb].form,
                      "bring|brings|brought|bringing|call|calls|called|calling|fly|flies|flew|"
-                     "flown|flying|order|orders|ordered|ordering|send|sends|sent|sending|summon|"
-                     "summons|summoned|summoning",
+                     "flown|flying|order|orders|ordered|ordering|recall|recalls|recalled|send|"
+                     "sends|sent|sending|summon|summons|summoned|summoning",
                      '|'))
         return;
-    for (uint32_t i = 0; i < w; i++)
-        if (s->tokens[i].head == (int32_t)w) s->tokens[i].head = (int32_t)w - 1;
-    who->head = home->head;
+    bool part = who->head == (int32_t)w && who->upos == UPOS_NOUN &&
+                (who->rel == REL_COMPOUND || who->rel == REL_NMOD_DESC);
+    if (!part && child_of(s, verb, verb, w, REL_OBJ) != (int32_t)w - 1) return;
+    for (uint32_t i = 0; i < s->n_tokens; i++) {
+        token *t = &s->tokens[i];
+        if (t->head != (int32_t)w || i + 1 == w) continue;
+        t->head = i < w ? (int32_t)w - 1 : (int32_t)verb;
+        if (i > w && t->rel == REL_NMOD) t->rel = REL_OBL;
+    }
+    who->head = (int32_t)verb;
     who->rel = REL_OBJ;
     home->rel = REL_ADVMOD;
     home->upos = UPOS_ADV;
@@ -358,6 +366,7 @@ void mend_object_places(sentence *s)
             mend_becoming(s, w);
             mend_given(s, w);
             mend_hostage(s, w);
+            mend_home(s, w);
             break;
         case REL_NSUBJ:
         case REL_NMOD_UNMARKED: mend_counted(s, w); break;
@@ -366,6 +375,7 @@ void mend_object_places(sentence *s)
             mend_receivers(s, w);
             break;
         case REL_NMOD_POSS: mend_receivers(s, w); break;
+        case REL_ADVMOD: mend_home(s, w); break;
         default: break;
         }
     }

@@ -166,6 +166,16 @@ static void test_home(void **state)
     is(&envoy[2], 0, REL_OBJ);
     is(&envoy[3], 0, REL_ADVMOD);
     assert_int_equal(envoy[3].upos, UPOS_ADV);
+    token from[] = {
+        // Peru hung on the home
+        W("called", VERB, VBD, -1, ROOT), W("its", PRON, PRP_POSS, 2, NMOD_POSS),
+        W("envoy", NOUN, NN, 0, OBJ),     W("home", NOUN, NN, 0, XCOMP),
+        W("from", ADP, IN, 5, CASE),      W("Peru", PROPN, NNP, 3, NMOD),
+    };
+    MEND(from);
+    is(&from[2], 0, REL_OBJ);
+    is(&from[3], 0, REL_ADVMOD);
+    is(&from[5], 0, REL_OBL);
     token care[] = {
         W("bought", VERB, VBD, -1, ROOT),
         W("a", DET, DT, 3, DET),

@@ -128,23 +128,6 @@ static void mend_behind_particle(sentence *s, uint32_t w)
     to->xpos = XPOS_IN;
 }
 
-// "The navy [handed] over six boats" with the verb for a noun, though it has an object.
-static void mend_noun_with_object(sentence *s, uint32_t w)
-{
-    token *t = &s->tokens[w], *before = &s->tokens[w - 1];
-    if (t->upos != UPOS_NOUN || t->rel != REL_ROOT || !str_ends(t->form, STR("ed"))) return;
-    if (!is_nominal(before) || before->head != (int32_t)w) return;
-    if (!is_subject(before) && before->rel != REL_COMPOUND) return;
-    if (child_of(s, w, w, s->n_tokens, REL_OBJ) < 0) return;
-    for (uint32_t i = 0; i + 1 < w; i++)
-        if (s->tokens[i].head == (int32_t)w && before->rel == REL_COMPOUND &&
-            (s->tokens[i].rel == REL_DET || s->tokens[i].rel == REL_AMOD ||
-             s->tokens[i].rel == REL_COMPOUND))
-            s->tokens[i].head = (int32_t)w - 1;
-    before->rel = REL_NSUBJ;
-    make_verb(t, XPOS_VBD, "Mood=Ind|Tense=Past|VerbForm=Fin");
-}
-
 // "The cancellation of debt by [Norway] made room" with Norway for what made it, and the
 // cancellation for what Norway is: a subject has no preposition.
 static void mend_swapped_subject(sentence *s, uint32_t p)
@@ -382,7 +365,6 @@ void mend_places(sentence *s)
         mend_opposed(s, w);
         mend_to_of_adjective(s, w);
         mend_behind_particle(s, w);
-        mend_noun_with_object(s, w);
         mend_name_across(s, w);
         mend_free(s, w);
         mend_continued(s, w);

@@ -9,7 +9,7 @@
 
 // "Kenya [opposed] the port", "is [opposed] to it", as if it were that of "as opposed to"; "agreed
 // [to] direct talks" with an infinitive's "to" at an adjective; "gave in to [pressure]" as a verb;
-// "the navy [handed] over six boats" as a noun; "the sale of rice to [Mali] drew praise" with
+// "the sale of rice to [Mali] drew praise" with
 // Mali for a part of the praise; "was given rifles by [Oman] free of charge" with Oman for a part
 // of the "free"; "that they failed [is the fault] of Mali" with the fault below the failing;
 // "thanks to [rain]" with the rain below the thanks;

@@ -49,11 +49,6 @@ static const tag_case CASES[] = {
      "pressure/VERB/VB/1/advcl Fiji/PROPN/NNP/4/obj now/ADV/RB/4/advmod",
      "came/VERB/VBD/0/root in/ADP/RP/1/compound:prt to/PART/TO/4/mark "
      "pressure/VERB/VB/1/advcl Fiji/PROPN/NNP/4/obj now/ADV/RB/4/advmod"},
-    // a past tense taken for a noun, though it has an object
-    {"The/DET/DT/3/det navy/NOUN/NN/3/compound handed/NOUN/NN/0/root over/ADV/RB/5/advmod "
-     "boats/NOUN/NNS/3/obj",
-     "The/DET/DT/2/det navy/NOUN/NN/3/nsubj handed/VERB/VBD/0/root over/ADV/RB/5/advmod "
-     "boats/NOUN/NNS/3/obj"},
     // a name hung on the other side of the verb
     {"Sale/NOUN/NN/6/nsubj of/ADP/IN/3/case rice/NOUN/NN/1/nmod to/ADP/IN/7/case "
      "Fiji/PROPN/NNP/7/compound drew/VERB/VBD/0/root praise/NOUN/NN/6/obj",

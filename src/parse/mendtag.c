@@ -205,7 +205,7 @@ static void mend_past_nouns(sentence *s)
     if (child_of(s, (uint32_t)root, (uint32_t)root, s->n_tokens, REL_COP) >= 0) return;
     bool over = str_in_list(s->tokens[root + 1].form, "over|back|out|off|up|down", '|');
     bool object = child_of(s, (uint32_t)root, (uint32_t)root, s->n_tokens, REL_OBJ) >= 0;
-    if ((!over && !object) || has_finite_verb(s)) return;
+    if (!object && (!over || has_finite_verb(s))) return;
     for (uint32_t i = 0; i < s->n_tokens; i++) {
         token *c = &s->tokens[i];
         if (c->head != root || i + 1 == (uint32_t)root) continue;

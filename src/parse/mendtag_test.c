@@ -39,6 +39,10 @@ static const tag_case CASES[] = {
      "rifles/NOUN/NNS/3/nmod ./PUNCT/./3/punct",
      "The/DET/DT/2/det police/NOUN/NN/3/nsubj handed/VERB/VBD/0/root over/ADP/IN/5/case "
      "rifles/NOUN/NNS/3/obl ./PUNCT/./3/punct"},
+    {"The/DET/DT/3/det navy/NOUN/NN/3/compound handed/NOUN/NN/0/root over/ADV/RB/5/advmod "
+     "boats/NOUN/NNS/3/obj which/PRON/WDT/7/obj sank/VERB/VBD/5/acl:relcl",
+     "The/DET/DT/2/det navy/NOUN/NN/3/nsubj handed/VERB/VBD/0/root over/ADV/RB/5/advmod "
+     "boats/NOUN/NNS/3/obj which/PRON/WDT/7/obj sank/VERB/VBD/5/acl:relcl"},
     {"The/DET/DT/3/det cotton/NOUN/NN/3/compound seed/NOUN/NN/0/root for/ADP/IN/5/case "
      "farms/NOUN/NNS/3/nmod ./PUNCT/./3/punct",
      "The/DET/DT/3/det cotton/NOUN/NN/3/compound seed/NOUN/NN/0/root for/ADP/IN/5/case "
