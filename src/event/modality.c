@@ -316,6 +316,17 @@ static bool opens_before(const sentence *s, uint32_t word)
     return (t->xpos == XPOS_VBN || t->xpos == XPOS_VBG) && t->head > (int32_t)word;
 }
 
+// "Will meet two years after Oman left": what came before has happened; but in "said it would meet
+// after Oman left" it may be yet to come.
+static bool came_before(const frame_view *f, uint32_t verb, uint32_t above, str mark)
+{
+    if (!in(mark, "after")) return false;
+    if (f->sentence->tokens[verb].xpos != XPOS_VBD && !is_pluperfect(f, verb)) return false;
+    for (uint32_t i = f->first_child[above]; i < f->first_child[above + 1]; i++)
+        if (in(f->sentence->tokens[f->children[i]].form, "would 'd ’d could")) return false;
+    return true;
+}
+
 // A verb without a tense stands or falls with the clause above; an infinitive is not yet done.
 static event_status clause_above(const reading *r, const frame_view *f, uint32_t verb, mood own,
                                  draft *d)
@@ -376,7 +387,8 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
         if (rel == REL_ACL && finite) break;
         if (rel == REL_PARATAXIS) break;
         if (finite && rel == REL_ADVCL && mark >= 0 &&
-            in(s->tokens[mark].lemma, "while because since"))
+            (in(s->tokens[mark].lemma, "while because since") ||
+             came_before(f, word, above, s->tokens[mark].lemma)))
             break; // "cannot go on while it sells arms": it does
         mood m = mood_of(r, f, above);
         bool reason =

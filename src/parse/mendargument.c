@@ -361,6 +361,57 @@ static void mend_put_on(sentence *s, uint32_t w)
     hold->rel = REL_OBL;
 }
 
+// "Left the talks with Chad" with Chad for what a verb has: a noun that says nothing of another has
+// a modifier.
+static void mend_of_noun(sentence *s, uint32_t w)
+{
+    token *t = &s->tokens[w];
+    if (t->rel != REL_OBL || t->head < 0 || t->head >= (int32_t)w || !is_noun(t)) return;
+    const token *noun = &s->tokens[t->head];
+    bool part = noun->rel == REL_OBJ || noun->rel == REL_OBL || noun->rel == REL_NMOD ||
+                noun->rel == REL_NSUBJ || noun->rel == REL_NSUBJ_PASS;
+    if (noun->upos != UPOS_NOUN || !part) return;
+    uint32_t head = (uint32_t)t->head;
+    if (child_of(s, w, head, w, REL_CASE) >= 0 && child_of(s, head, 0, w, REL_COP) < 0 &&
+        child_of(s, head, 0, w, REL_NSUBJ) < 0)
+        t->rel = REL_NMOD;
+}
+
+// "Walked [out of] the talks" with the "of" for a part of the "out": both are of the talks.
+static void mend_out_of(sentence *s, uint32_t w)
+{
+    token *of = &s->tokens[w];
+    const token *out = &s->tokens[w - 1];
+    if (of->rel != REL_FIXED || of->head != (int32_t)w - 1 || !str_eq(of->form, STR("of"))) return;
+    if (!str_eq(out->form, STR("out")) || out->rel != REL_CASE || out->head <= (int32_t)w) return;
+    of->head = out->head;
+    of->rel = REL_CASE;
+}
+
+// "Missiles to Greece and tanks to Cyprus" with the tanks beside Greece: they have a receiver as
+// the missiles have.
+static void mend_goods_beside(sentence *s, uint32_t w)
+{
+    token *goods = &s->tokens[w];
+    if (goods->rel != REL_CONJ || goods->upos != UPOS_NOUN || goods->head < 0) return;
+    if (goods->head >= (int32_t)w) return;
+    const token *name = &s->tokens[goods->head];
+    int32_t first = name->head;
+    if (!is_name(name) || name->rel != REL_NMOD || first < 0 || first >= goods->head) return;
+    if (!is_marked(s, goods->head, "to|for") || s->tokens[first].upos != UPOS_NOUN) return;
+    int32_t other = s->tokens[w + 1].rel == REL_CASE ? s->tokens[w + 1].head : -1;
+    if (other <= (int32_t)w || !is_name(&s->tokens[other]) || !is_marked(s, other, "to|for"))
+        return;
+    token *receiver = &s->tokens[other]; // of the goods, or astray with them
+    if (receiver->rel != REL_NMOD ||
+        (receiver->head != (int32_t)w && receiver->head != goods->head))
+        return;
+    receiver->head = (int32_t)w;
+    int32_t of = child_of(s, (uint32_t)first, (uint32_t)first + 1, (uint32_t)goods->head, REL_NMOD);
+    if (of >= 0 && s->tokens[of].upos == UPOS_NOUN) first = of; // "the sale of missiles to Greece"
+    goods->head = first;
+}
+
 // "Condemned its raids [as barbaric]" with the adjective hung on the raids: by these verbs they are
 // called that.
 static void mend_as(sentence *s, uint32_t w)
@@ -465,6 +516,9 @@ void mend_argument_places(sentence *s)
         mend_border(s, w);
         mend_year(s, w);
         mend_as(s, w);
+        mend_of_noun(s, w);
+        mend_out_of(s, w);
+        mend_goods_beside(s, w);
         mend_put_on(s, w);
         mend_particle(s, w);
         mend_last_particle(s, w);

@@ -146,6 +146,29 @@ static const place_case CASES[] = {
      "fish/NOUN/NN/3/nmod off/ADP/RP/2/compound:prt",
      "Fiji/PROPN/NNP/2/nsubj put/VERB/VBD/0/root talks/NOUN/NNS/2/obj on/ADP/IN/5/case "
      "fish/NOUN/NN/3/nmod off/ADP/RP/2/compound:prt"},
+    // what a noun has, as if it were a verb; but a predicate has it so
+    {"left/VERB/VBD/0/root talks/NOUN/NNS/1/obj with/ADP/IN/4/case Fiji/PROPN/NNP/2/obl "
+     "./PUNCT/./1/punct",
+     "left/VERB/VBD/0/root talks/NOUN/NNS/1/obj with/ADP/IN/4/case Fiji/PROPN/NNP/2/nmod "
+     "./PUNCT/./1/punct"},
+    {"it/PRON/PRP/3/nsubj was/AUX/VBD/3/cop talk/NOUN/NN/0/root with/ADP/IN/5/case "
+     "Fiji/PROPN/NNP/3/obl",
+     "it/PRON/PRP/3/nsubj was/AUX/VBD/3/cop talk/NOUN/NN/0/root with/ADP/IN/5/case "
+     "Fiji/PROPN/NNP/3/obl"},
+    // both prepositions of one noun
+    {"walked/VERB/VBD/0/root out/ADP/IN/4/case of/ADP/IN/2/fixed talks/NOUN/NNS/1/obl",
+     "walked/VERB/VBD/0/root out/ADP/IN/4/case of/ADP/IN/4/case talks/NOUN/NNS/1/obl"},
+    // goods beside a receiver; but two receivers
+    {"sale/NOUN/NN/0/root of/ADP/IN/3/case guns/NOUN/NNS/1/nmod to/ADP/IN/5/case "
+     "Fiji/PROPN/NNP/1/nmod and/CCONJ/CC/7/cc tugs/NOUN/NNS/5/conj to/ADP/IN/9/case "
+     "Tonga/PROPN/NNP/5/nmod",
+     "sale/NOUN/NN/0/root of/ADP/IN/3/case guns/NOUN/NNS/1/nmod to/ADP/IN/5/case "
+     "Fiji/PROPN/NNP/1/nmod and/CCONJ/CC/7/cc tugs/NOUN/NNS/3/conj to/ADP/IN/9/case "
+     "Tonga/PROPN/NNP/7/nmod"},
+    {"sale/NOUN/NN/0/root to/ADP/IN/3/case Fiji/PROPN/NNP/1/nmod and/CCONJ/CC/5/cc "
+     "islands/NOUN/NNS/3/conj near/ADP/IN/7/case Tonga/PROPN/NNP/5/nmod",
+     "sale/NOUN/NN/0/root to/ADP/IN/3/case Fiji/PROPN/NNP/1/nmod and/CCONJ/CC/5/cc "
+     "islands/NOUN/NNS/3/conj near/ADP/IN/7/case Tonga/PROPN/NNP/5/nmod"},
     // what is marched over; but villages are taken over
     {"Marching/VERB/VBG/5/advcl over/ADP/RP/1/compound:prt prices/NOUN/NNS/1/obj "
      "students/NOUN/NNS/5/nsubj left/VERB/VBD/0/root",
