@@ -39,6 +39,7 @@ static bool has_no_passive(const sentence *s, uint32_t verb)
     const token *p = &s->tokens[verb + 1];
     if (p->rel != REL_CASE || p->head <= (int32_t)verb + 1) return false;
     if (s->tokens[p->head].head != (int32_t)verb) return false;
+    if (str_eq(form, STR("negotiated")) && str_eq(p->form, STR("with"))) return true;
     bool at = str_in_list(form, "fired|shot", '|') && str_in_list(p->form, "on|at|upon", '|');
     return at ||
            (str_in_list(form, "mobilised|mobilized", '|') && str_in_list(p->form, "against", '|'));
@@ -127,9 +128,16 @@ static void mend_deal(sentence *s, uint32_t w)
     if (before->rel != REL_NSUBJ) return;
     if (p->rel != REL_CASE || p->head <= (int32_t)w + 1) return;
     uint32_t partner = (uint32_t)p->head;
+    deprel rel = deprel_base((deprel)s->tokens[partner].rel);
     int32_t verb = s->tokens[partner].head;
+    if (rel == REL_OBL && verb == (int32_t)w) { // nobody deals that "was signed"
+        verb = child_of(s, w, partner, s->n_tokens, REL_CCOMP);
+        if (verb < 0 || child_of(s, (uint32_t)verb, partner, s->n_tokens, REL_AUX) < 0) return;
+        if (child_of(s, (uint32_t)verb, 0, s->n_tokens, REL_NSUBJ) >= 0) return;
+    } else if (rel != REL_NSUBJ) {
+        return;
+    }
     if (!is_name(&s->tokens[partner]) || verb <= (int32_t)partner) return;
-    if (deprel_base((deprel)s->tokens[partner].rel) != REL_NSUBJ) return;
     if (s->tokens[verb].head != (int32_t)w || s->tokens[verb].rel != REL_CCOMP) return;
     for (uint32_t i = 0; i + 1 < w; i++) // "France's", "the"
         if (s->tokens[i].head == (int32_t)w - 1) s->tokens[i].head = (int32_t)w;
@@ -293,9 +301,12 @@ static void mend_list_subject(sentence *s, uint32_t w)
     if (child_of(s, w + 1, w + 1, (uint32_t)verb, REL_CONJ) < 0) return;
     token *v = &s->tokens[verb];
     if (noun < 0 || noun >= (int32_t)w - 1 || s->tokens[noun].upos != UPOS_NOUN) return;
-    if (v->head != noun || (v->rel != REL_PARATAXIS && v->rel != REL_CONJ)) return;
+    bool same = s->tokens[noun].head == verb; // both for subjects of the verb
+    if (same && deprel_base((deprel)s->tokens[noun].rel) != REL_NSUBJ) return;
+    if (!same && (v->head != noun || (v->rel != REL_PARATAXIS && v->rel != REL_CONJ))) return;
     second->head = (int32_t)w - 1;
     second->rel = REL_CONJ;
+    if (same) return;
     v->head = s->tokens[noun].head;
     v->rel = s->tokens[noun].rel;
     s->tokens[noun].head = verb;
@@ -469,21 +480,38 @@ static void mend_last_particle(sentence *s, uint32_t w)
     off->rel = REL_COMPOUND_PRT;
 }
 
+// What the phrase with the hidden verb in it begins with: the root before the verb, above the
+// object, or what the object is said of; -1 if none.
+static int32_t hidden_subject(const sentence *s, uint32_t verb, int32_t object)
+{
+    int32_t root = root_of(s);
+    if (root == object) return child_of(s, (uint32_t)object, 0, verb, REL_NSUBJ);
+    return root < (int32_t)verb && is_below(s, object, root) ? root : -1;
+}
+
+// "To [Chad] drew praise" with Chad for a part of the verb's name or of the praise's; -1 if none.
+static int32_t taken_name(const sentence *s, uint32_t verb, int32_t object)
+{
+    int32_t taken = child_of(s, verb, 0, verb, REL_NSUBJ);
+    if (taken < 0) taken = child_of(s, verb, 0, verb, REL_COMPOUND);
+    const token *before = &s->tokens[verb - 1];
+    bool part = taken < 0 && is_name(before) && before->rel == REL_COMPOUND;
+    return part && before->head == object ? (int32_t)verb - 1 : taken;
+}
+
 // "The return of bones to Chad drew praise." with the only past tense for a part of the praise.
 static void mend_hidden_verb(sentence *s, uint32_t w)
 {
     token *verb = &s->tokens[w];
     uint32_t n = s->n_tokens;
     if (verb->xpos != XPOS_VBD || (verb->rel != REL_AMOD && verb->rel != REL_COMPOUND)) return;
-    int32_t object = verb->head, root = root_of(s);
-    if (s->headline || root < 0 || root >= (int32_t)w || object <= (int32_t)w) return;
-    if (s->tokens[root].upos != UPOS_NOUN || s->tokens[object].head != root) return;
+    int32_t object = verb->head, root = object > (int32_t)w ? hidden_subject(s, w, object) : -1;
+    if (s->headline || root < 0 || s->tokens[root].upos != UPOS_NOUN) return;
     if (child_of(s, (uint32_t)object, w, (uint32_t)object, REL_CASE) >= 0) return;
     if (!str_eq(s->tokens[n - 1].form, STR("."))) return;
     for (uint32_t i = 0; i < n; i++)
         if (i != w && token_is_finite(&s->tokens[i])) return;
-    int32_t taken = child_of(s, w, 0, w, REL_NSUBJ);
-    if (taken < 0) taken = child_of(s, w, 0, w, REL_COMPOUND);
+    int32_t taken = taken_name(s, w, object);
     if (taken >= 0) { // "to [Chad] drew"
         for (int32_t i = root + 1; i < taken; i++)
             if (s->tokens[i].rel == REL_CASE && s->tokens[i].head >= (int32_t)w)
@@ -497,7 +525,9 @@ static void mend_hidden_verb(sentence *s, uint32_t w)
     s->tokens[root].rel = REL_NSUBJ;
     s->tokens[object].rel = REL_OBJ;
     for (uint32_t i = w + 1; i < n; i++)
-        if (s->tokens[i].head == root) s->tokens[i].head = (int32_t)w;
+        if (s->tokens[i].head == root || (i > (uint32_t)object && s->tokens[i].head == object &&
+                                          s->tokens[i].upos == UPOS_PUNCT))
+            s->tokens[i].head = (int32_t)w;
 }
 
 void mend_argument_places(sentence *s)

@@ -59,6 +59,12 @@ static const place_case CASES[] = {
      "raids/NOUN/NNS/2/obl"},
     // a deal taken for a verb
     {"The/DET/DT/2/det arms/NOUN/NNS/3/nsubj deal/VERB/VBP/0/root with/ADP/IN/5/case "
+     "Peru/PROPN/NNP/3/obl was/AUX/VBD/7/aux:pass signed/VERB/VBN/3/ccomp "
+     "./PUNCT/./3/punct",
+     "The/DET/DT/3/det arms/NOUN/NNS/3/compound deal/NOUN/NN/7/nsubj:pass "
+     "with/ADP/IN/5/case Peru/PROPN/NNP/3/nmod was/AUX/VBD/7/aux:pass "
+     "signed/VERB/VBN/0/root ./PUNCT/./7/punct"},
+    {"The/DET/DT/2/det arms/NOUN/NNS/3/nsubj deal/VERB/VBP/0/root with/ADP/IN/5/case "
      "Fiji/PROPN/NNP/7/nsubj:pass was/AUX/VBD/7/aux:pass signed/VERB/VBN/3/ccomp ./PUNCT/./3/punct",
      "The/DET/DT/3/det arms/NOUN/NNS/3/compound deal/NOUN/NN/7/nsubj:pass with/ADP/IN/5/case "
      "Fiji/PROPN/NNP/3/nmod was/AUX/VBD/7/aux:pass signed/VERB/VBN/0/root ./PUNCT/./7/punct"},
@@ -102,6 +108,12 @@ static const place_case CASES[] = {
      "summit/NOUN/NN/0/root of/ADP/IN/3/case Peru/PROPN/NNP/1/nmod ,/PUNCT/,/5/punct "
      "talks/NOUN/NNS/1/conj and/CCONJ/CC/7/cc visits/NOUN/NNS/1/conj"},
     // a list taken for the subject of a second clause
+    {"Talks/NOUN/NNS/8/nsubj between/ADP/IN/3/case Peru/PROPN/NNP/1/nmod ,/PUNCT/,/5/punct "
+     "Chile/PROPN/NNP/8/nsubj and/CCONJ/CC/7/cc Cuba/PROPN/NNP/5/conj "
+     "opened/VERB/VBD/0/root",
+     "Talks/NOUN/NNS/8/nsubj between/ADP/IN/3/case Peru/PROPN/NNP/1/nmod ,/PUNCT/,/5/punct "
+     "Chile/PROPN/NNP/3/conj and/CCONJ/CC/7/cc Cuba/PROPN/NNP/5/conj "
+     "opened/VERB/VBD/0/root"},
     {"Talks/NOUN/NNS/0/root between/ADP/IN/3/case Peru/PROPN/NNP/1/nmod ,/PUNCT/,/5/punct "
      "Chile/PROPN/NNP/8/nsubj and/CCONJ/CC/7/cc Cuba/PROPN/NNP/5/conj opened/VERB/VBD/1/parataxis "
      "./PUNCT/./1/punct",
@@ -179,6 +191,15 @@ static const place_case CASES[] = {
      "Taking/VERB/VBG/5/advcl over/ADP/RP/1/compound:prt villages/NOUN/NNS/1/obj "
      "rebels/NOUN/NNS/5/nsubj left/VERB/VBD/0/root"},
     // the only past tense taken for a part of its object; but another is the main one
+    {"return/NOUN/NN/5/nsubj to/ADP/IN/5/case Chad/PROPN/NNP/4/compound "
+     "drew/VERB/VBD/5/compound praise/NOUN/NN/0/root ./PUNCT/./5/punct",
+     "return/NOUN/NN/4/nsubj to/ADP/IN/3/case Chad/PROPN/NNP/1/nmod drew/VERB/VBD/0/root "
+     "praise/NOUN/NN/4/obj ./PUNCT/./4/punct"},
+    {"export/NOUN/NN/0/root of/ADP/IN/3/case guns/NOUN/NNS/1/nmod to/ADP/IN/7/case "
+     "Chad/PROPN/NNP/7/compound drew/VERB/VBD/7/compound praise/NOUN/NN/3/nmod "
+     "./PUNCT/./1/punct",
+     "export/NOUN/NN/6/nsubj of/ADP/IN/3/case guns/NOUN/NNS/1/nmod to/ADP/IN/5/case "
+     "Chad/PROPN/NNP/1/nmod drew/VERB/VBD/0/root praise/NOUN/NN/6/obj ./PUNCT/./6/punct"},
     {"return/NOUN/NN/0/root to/ADP/IN/5/case Chad/PROPN/NNP/4/compound drew/VERB/VBD/5/amod "
      "praise/NOUN/NN/1/nmod ./PUNCT/./1/punct",
      "return/NOUN/NN/4/nsubj to/ADP/IN/3/case Chad/PROPN/NNP/1/nmod drew/VERB/VBD/0/root "

@@ -96,6 +96,7 @@ static int32_t first_part(const sentence *s, uint32_t w, int32_t verb)
     bool subject = n->head == (int32_t)w && rel == REL_NSUBJ;
     bool object = n->head >= 0 && n->head == s->tokens[w].head && n->head < (int32_t)w - 1 &&
                   rel == REL_OBJ && s->tokens[w].rel == REL_XCOMP;
+    if (n->head == (int32_t)w && rel == REL_COMPOUND) return (int32_t)w - 1; // verbs have no parts
     if (!subject && !object) return -1;
     if (subject && is_object_clause(s, w)) return (int32_t)w - 1;
     if (n->xpos == XPOS_NNS && has_article(s, w - 1, w, "a|an|A|An")) return (int32_t)w - 1;

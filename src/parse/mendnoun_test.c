@@ -38,6 +38,21 @@ static void test_subject(void **state)
     assert_int_equal(words[5].head, 4);
 }
 
+// "cleared a gas sale" with the gas for a part of a verb: those have none.
+static void test_part_of_verb(void **state)
+{
+    (void)state;
+    token words[] = {
+        W("cleared", VERB, VBD, -1, ROOT), DET("a", 2), W("gas", NOUN, NN, 3, COMPOUND),
+        W("sale", VERB, VB, 0, XCOMP),     POINT(0),
+    };
+    sentence s = {.tokens = words, .n_tokens = 5};
+    mend_words(&s);
+    assert_int_equal(words[3].upos, UPOS_NOUN);
+    assert_int_equal(words[3].rel, REL_OBJ);
+    assert_int_equal(words[1].head, 3);
+}
+
 // "Peru cleared an arms sale to Oman" and "Cuba denounced the US measure".
 static void test_object(void **state)
 {
@@ -158,8 +173,10 @@ static void test_pair(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_pair),  cmocka_unit_test(test_subject), cmocka_unit_test(test_object),
-        cmocka_unit_test(test_verbs), cmocka_unit_test(test_phrases), cmocka_unit_test(test_forms),
+        cmocka_unit_test(test_pair),         cmocka_unit_test(test_subject),
+        cmocka_unit_test(test_part_of_verb), cmocka_unit_test(test_object),
+        cmocka_unit_test(test_verbs),        cmocka_unit_test(test_phrases),
+        cmocka_unit_test(test_forms),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

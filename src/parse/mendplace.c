@@ -67,6 +67,38 @@ static void mend_opposed_verb(sentence *s, uint32_t w, uint32_t noun, uint32_t s
     s->tokens[noun].rel = REL_OBJ;
 }
 
+// "Remains [opposed] to the sale" with the opposed beside the "to".
+static bool mend_opposed_beside(sentence *s, uint32_t w, uint32_t noun)
+{
+    const token *verb = &s->tokens[w - 1];
+    bool stays = str_in_list(
+        verb->form, "remain|remains|remained|stay|stays|stayed|seem|seems|seemed|became", '|');
+    if (!stays || s->tokens[noun].head != (int32_t)w - 1) return false;
+    if (!str_eq(s->tokens[w + 1].form, STR("to")) || s->tokens[w + 1].head != (int32_t)noun)
+        return false;
+    mend_opposed_behind(s, w);
+    s->tokens[noun].head = (int32_t)w;
+    s->tokens[noun].rel = REL_OBL;
+    return true;
+}
+
+// "Kenya [opposed] the port" with the port for what is said of Kenya: no copula says so.
+static void mend_opposed_said(sentence *s, uint32_t w, uint32_t noun)
+{
+    token *t = &s->tokens[w], *n = &s->tokens[noun];
+    if (child_of(s, noun, 0, w, REL_NSUBJ) < 0 || str_eq(s->tokens[w + 1].form, STR("to"))) return;
+    for (uint32_t i = 0; i < s->n_tokens; i++) {
+        token *c = &s->tokens[i];
+        bool clause = c->rel == REL_PUNCT || c->rel == REL_PARATAXIS || c->rel == REL_ADVCL;
+        if (c->head == (int32_t)noun && i != w && (i < w || clause)) c->head = (int32_t)w;
+    }
+    t->head = n->head;
+    t->rel = n->rel;
+    make_verb(t, XPOS_VBD, "Mood=Ind|Tense=Past|VerbForm=Fin");
+    n->head = (int32_t)w;
+    n->rel = REL_OBJ;
+}
+
 // The "opposed" of "as opposed to" is a preposition, no other one.
 static void mend_opposed(sentence *s, uint32_t w)
 {
@@ -78,7 +110,8 @@ static void mend_opposed(sentence *s, uint32_t w)
         mend_opposed_behind(s, w);
     } else if (child_of(s, noun, 0, w, REL_COP) >= 0) {
         mend_opposed_predicate(s, w, noun);
-    } else {
+    } else if (!mend_opposed_beside(s, w, noun)) {
+        mend_opposed_said(s, w, noun);
         int32_t subject = s->tokens[noun].head;
         bool plain = s->tokens[noun].rel == REL_NMOD && subject >= 0 && subject < (int32_t)w &&
                      is_nominal(&s->tokens[subject]) && !is_parted(s, (uint32_t)subject, w);
@@ -279,6 +312,38 @@ static void mend_marked_adjective(sentence *s, uint32_t w)
     noun->rel = is_nominal(&s->tokens[noun->head]) ? REL_NMOD : REL_OBL;
 }
 
+// "Was agreed [on] by Mali" with the "on" for a preposition of Mali, which has its own.
+static void mend_two_prepositions(sentence *s, uint32_t w)
+{
+    token *on = &s->tokens[w];
+    const token *verb = &s->tokens[w - 1], *by = &s->tokens[w + 1];
+    if (on->rel != REL_CASE || by->rel != REL_CASE || on->head != by->head) return;
+    if (verb->xpos != XPOS_VBN || child_of(s, w - 1, 0, w - 1, REL_AUX) < 0) return;
+    if (!str_eq(by->form, STR("by")) || !str_in_list(on->form, "at|for|on|to|upon|with", '|'))
+        return;
+    if (on->head <= (int32_t)w || s->tokens[on->head].head != (int32_t)w - 1) return;
+    on->head = (int32_t)w - 1;
+    on->rel = REL_ADVMOD;
+}
+
+// "Wrote to the [council] about raids" with the council for a part of the raids' name: no part
+// stands before a preposition.
+static void mend_two_phrases(sentence *s, uint32_t w)
+{
+    token *t = &s->tokens[w];
+    const token *p = &s->tokens[w + 1];
+    int32_t noun = t->head;
+    if (!is_noun(t) || t->rel != REL_COMPOUND || noun <= (int32_t)w + 1) return;
+    if (p->rel != REL_CASE || p->upos != UPOS_ADP || p->head != noun || !is_noun(&s->tokens[noun]))
+        return;
+    int32_t above = s->tokens[noun].head, to = child_of(s, (uint32_t)noun, 0, w, REL_CASE);
+    if (s->tokens[noun].rel != REL_OBL || to < 0 || above < 0 || above >= to) return;
+    for (int32_t i = to; i < (int32_t)w; i++)
+        if (s->tokens[i].head == noun) s->tokens[i].head = (int32_t)w;
+    t->head = above;
+    t->rel = REL_OBL;
+}
+
 // "Convene once [more] on transport" with the "more" for what is convened, and the transport for
 // its own.
 static void mend_once_more(sentence *s, uint32_t w)
@@ -370,6 +435,8 @@ void mend_places(sentence *s)
         mend_continued(s, w);
         mend_what(s, w);
         mend_marked_adjective(s, w);
+        mend_two_prepositions(s, w);
+        mend_two_phrases(s, w);
         mend_once_more(s, w);
     }
 }

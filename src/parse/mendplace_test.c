@@ -122,6 +122,25 @@ static const tag_case CASES[] = {
      "Only/ADV/RB/3/advmod last/ADJ/JJ/3/amod year/NOUN/NN/0/root when/ADV/WRB/7/advmod "
      "they/PRON/PRP/7/nsubj:pass were/AUX/VBD/7/aux:pass given/VERB/VBN/3/acl:relcl "
      "guns/NOUN/NNS/7/obj"},
+    // opposed beside its "to", or said of who opposes
+    {"It/PRON/PRP/2/nsubj remains/VERB/VBZ/0/root opposed/ADJ/JJ/5/case to/ADP/IN/5/case "
+     "ports/NOUN/NNS/2/obl ./PUNCT/./2/punct",
+     "It/PRON/PRP/2/nsubj remains/VERB/VBZ/0/root opposed/ADJ/JJ/2/xcomp to/ADP/IN/5/case "
+     "ports/NOUN/NNS/3/obl ./PUNCT/./2/punct"},
+    {"Fiji/PROPN/NNP/3/nsubj opposed/VERB/VBD/3/case ports/NOUN/NNS/0/root "
+     "./PUNCT/./3/punct",
+     "Fiji/PROPN/NNP/2/nsubj opposed/VERB/VBD/0/root ports/NOUN/NNS/2/obj "
+     "./PUNCT/./2/punct"},
+    // two prepositions of one name
+    {"It/PRON/PRP/3/nsubj:pass was/AUX/VBD/3/aux:pass agreed/VERB/VBN/0/root "
+     "on/ADP/IN/6/case by/ADP/IN/6/case Fiji/PROPN/NNP/3/obl:agent",
+     "It/PRON/PRP/3/nsubj:pass was/AUX/VBD/3/aux:pass agreed/VERB/VBN/0/root "
+     "on/ADP/IN/3/advmod by/ADP/IN/6/case Fiji/PROPN/NNP/3/obl:agent"},
+    // a phrase taken for a part of the next one
+    {"wrote/VERB/VBD/0/root to/ADP/IN/5/case councils/NOUN/NNS/5/compound "
+     "about/ADP/IN/5/case raids/NOUN/NNS/1/obl ./PUNCT/./1/punct",
+     "wrote/VERB/VBD/0/root to/ADP/IN/3/case councils/NOUN/NNS/1/obl about/ADP/IN/5/case "
+     "raids/NOUN/NNS/1/obl ./PUNCT/./1/punct"},
 };
 
 static void read_word(str text, token *t)

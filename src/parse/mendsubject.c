@@ -82,6 +82,23 @@ static void mend_offer(sentence *s, uint32_t w)
     t->feats = STR("Number=Sing");
 }
 
+// "Its plan to mediate between Peru and [Chile] failed" with the plan and Chile for two subjects.
+// Says whether they were so.
+static bool joins_between(sentence *s, uint32_t and, int32_t verb)
+{
+    token *first = &s->tokens[and-1], *second = &s->tokens[and+1];
+    int32_t subject = child_of(s, (uint32_t)verb, 0, and, REL_NSUBJ);
+    int32_t mark = child_of(s, and-1, 0, and-1, REL_CASE);
+    if (s->tokens[and].head != verb || subject < 0 || mark < 0 || !is_noun(first)) return false;
+    if (!str_eq(s->tokens[mark].form, STR("between"))) return false;
+    if (!is_below(s, (int32_t) and -1, subject)) return false;
+    if (child_of(s, and-1, and, s->n_tokens, REL_CONJ) >= 0) return false;
+    s->tokens[and].head = (int32_t) and +1;
+    second->head = (int32_t) and -1;
+    second->rel = REL_CONJ;
+    return true;
+}
+
 // "Talks between Peru and Chile broke down" with the talks between Peru for one clause and what
 // Chile broke for another: "between" asks for two.
 static void mend_between(sentence *s)
@@ -91,8 +108,9 @@ static void mend_between(sentence *s)
         if (and->rel != REL_CC || !str_eq(and->form, STR("and"))) continue;
         bool below = second->head == (int32_t)w; // hung on the "and"
         int32_t verb = below ? and->head : second->head;
-        if ((second->rel != REL_NSUBJ && !below) || verb <= (int32_t)w + 1 || !is_noun(second))
-            continue;
+        bool subject = deprel_base((deprel)second->rel) == REL_NSUBJ;
+        if ((!subject && !below) || verb <= (int32_t)w + 1 || !is_noun(second)) continue;
+        if (!below && joins_between(s, w, verb)) continue;
         token *v = &s->tokens[verb];
         int32_t noun = v->head; // the talks, or the "offer to mediate between ..."
         if (and->head != verb || v->rel != REL_CONJ || noun < 0) continue;

@@ -32,6 +32,12 @@ static const tag_case CASES[] = {
      "Chile/PROPN/NNP/4/conj broke/VERB/VBD/1/conj down/ADP/RP/6/compound:prt ./PUNCT/./1/punct",
      "Talks/NOUN/NNS/6/nsubj between/ADP/IN/3/case Peru/PROPN/NNP/1/nmod and/CCONJ/CC/5/cc "
      "Chile/PROPN/NNP/3/conj broke/VERB/VBD/0/root down/ADP/RP/6/compound:prt ./PUNCT/./6/punct"},
+    {"Plans/NOUN/NNS/8/nsubj:pass to/PART/TO/3/mark mediate/VERB/VB/1/acl "
+     "between/ADP/IN/5/case Peru/PROPN/NNP/3/obl and/CCONJ/CC/8/cc "
+     "Chile/PROPN/NNP/8/nsubj:pass revived/VERB/VBD/0/root ./PUNCT/./8/punct",
+     "Plans/NOUN/NNS/8/nsubj:pass to/PART/TO/3/mark mediate/VERB/VB/1/acl "
+     "between/ADP/IN/5/case Peru/PROPN/NNP/3/obl and/CCONJ/CC/7/cc Chile/PROPN/NNP/5/conj "
+     "revived/VERB/VBD/0/root ./PUNCT/./8/punct"},
     // but of two clauses each has a verb
     {"Peru/PROPN/NNP/2/nsubj mediates/VERB/VBZ/0/root between/ADP/IN/4/case them/PRON/PRP/2/obl "
      "and/CCONJ/CC/7/cc Chile/PROPN/NNP/7/nsubj waits/VERB/VBZ/2/conj",
