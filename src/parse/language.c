@@ -284,15 +284,33 @@ static bool is_rare_past(const token *t)
     return false;
 }
 
+// "Bore full responsibility", which is the past tense of what one bears, and no name or adjective
+// ("a bore", "the smooth bore of ...").
+static bool is_borne(const sentence *s, uint32_t w)
+{
+    const token *t = &s->tokens[w];
+    return w > 0 && w + 1 < s->n_tokens && t->xpos != XPOS_VBD && str_eq(t->form, STR("bore")) &&
+           s->tokens[w - 1].upos != UPOS_DET && s->tokens[w - 1].upos != UPOS_ADJ &&
+           str_in_list(s->tokens[w + 1].form,
+                       "the|a|sole|full|no|some|responsibility|primary|much|little|all|its|their|"
+                       "most|part|witness|ultimate",
+                       '|');
+}
+
+static bool is_past(const sentence *s, uint32_t w)
+{
+    return is_rare_past(&s->tokens[w]) || is_borne(s, w);
+}
+
 static void read_past(language_run *run, sentence *s, arena *a)
 {
     bool rare = false;
-    for (uint32_t i = 0; i < s->n_tokens; i++) rare |= is_rare_past(&s->tokens[i]);
+    for (uint32_t i = 0; i < s->n_tokens; i++) rare |= is_past(s, i);
     if (!rare) return;
     token *words = s->tokens, *other = arena_array(a, token, s->n_tokens);
     for (uint32_t i = 0; i < s->n_tokens; i++) {
         other[i] = words[i];
-        if (is_rare_past(&words[i])) other[i].form = STR(PAST_SURE);
+        if (is_past(s, i)) other[i].form = STR(PAST_SURE);
     }
     s->tokens = other;
     read_words(run, s);

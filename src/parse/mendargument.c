@@ -78,6 +78,16 @@ static void mend_accused_of(sentence *s, uint32_t w)
     t->feats = STR("Tense=Past|VerbForm=Part");
 }
 
+// "Blamed Chad for what it did" with the "what" for an object in spite of its preposition.
+static void mend_marked_object(sentence *s, uint32_t w)
+{
+    token *t = &s->tokens[w];
+    if (t->rel != REL_OBJ || t->head < 0 || t->head >= (int32_t)w - 1) return;
+    if (!str_in_list(t->form, "what|which|whom", '|')) return;
+    const token *p = &s->tokens[w - 1];
+    if (p->rel == REL_CASE && p->upos == UPOS_ADP && p->head == (int32_t)w) t->rel = REL_OBL;
+}
+
 // "Condemned Iran for its raid" with Iran for one who is given something: by these verbs nobody is.
 static void mend_receiver(sentence *s, uint32_t w)
 {
@@ -533,6 +543,7 @@ static void mend_hidden_verb(sentence *s, uint32_t w)
 void mend_argument_places(sentence *s)
 {
     mend_claims(s);
+    for (uint32_t w = 2; w < s->n_tokens; w++) mend_marked_object(s, w);
     for (uint32_t w = 1; w + 1 < s->n_tokens; w++) {
         mend_passive(s, w);
         mend_accused_of(s, w);

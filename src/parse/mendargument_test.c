@@ -225,6 +225,11 @@ static const place_case CASES[] = {
      "held/VERB/VBN/1/acl:relcl sailors/NOUN/NNS/8/nsubj were/AUX/VBD/8/cop false/ADJ/JJ/0/root",
      "Rumours/NOUN/NNS/8/nsubj that/SCONJ/IN/5/mark Fiji/PROPN/NNP/5/nsubj had/AUX/VBD/5/aux "
      "held/VERB/VBN/1/acl sailors/NOUN/NNS/5/obj were/AUX/VBD/8/cop false/ADJ/JJ/0/root"},
+    // what somebody is blamed for
+    {"blamed/VERB/VBD/0/root Fiji/PROPN/NNP/1/iobj for/ADP/IN/4/case what/PRON/WP/1/obj "
+     "happened/VERB/VBD/4/acl:relcl",
+     "blamed/VERB/VBD/0/root Fiji/PROPN/NNP/1/obj for/ADP/IN/4/case what/PRON/WP/1/obl "
+     "happened/VERB/VBD/4/acl:relcl"},
 };
 
 static void read_word(str text, token *t)

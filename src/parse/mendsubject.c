@@ -50,11 +50,33 @@ static void mend_day(sentence *s, uint32_t w)
     day->rel = REL_OBL;
 }
 
+// "On Sunday Chad's army left" with Chad for a second part of the day's name: it takes the day's
+// place, and what hangs on that behind it.
+static void part_from_day(sentence *s, uint32_t w)
+{
+    token *day = &s->tokens[w], *name = &s->tokens[w + 1];
+    if (name->upos != UPOS_PROPN || name->rel != REL_FLAT || name->head != (int32_t)w) return;
+    int32_t above = day->head;
+    if (above <= (int32_t)w + 1 || name->form.n < 3) return;
+    if (s->tokens[above].upos == UPOS_VERB &&
+        child_of(s, (uint32_t)above, 0, s->n_tokens, REL_NSUBJ) >= 0)
+        return;
+    for (uint32_t i = w + 2; i < s->n_tokens; i++)
+        if (s->tokens[i].head == (int32_t)w) s->tokens[i].head = (int32_t)w + 1;
+    name->head = above;
+    name->rel = day->rel;
+    day->head = (int32_t)w + 1;
+    day->rel = REL_COMPOUND;
+}
+
 static void mend_days(sentence *s)
 {
     for (uint32_t w = 1; w + 2 < s->n_tokens; w++) {
         const token *day = &s->tokens[w], *next = &s->tokens[w + 1];
-        if (day->rel != REL_COMPOUND || day->head <= (int32_t)w || !is_day(s, w)) continue;
+        if (day->rel == REL_OBL_AGENT || !is_day(s, w)) continue;
+        part_from_day(s, w);
+        if (day->head <= (int32_t)w || next->rel == REL_CASE) continue; // "on Sunday's march"
+        if (day->rel != REL_COMPOUND && deprel_base((deprel)day->rel) != REL_NMOD) continue;
         if (str_in_list(next->form, "morning|mornings|afternoon|evening|evenings|night|nights|Day",
                         '|'))
             continue;

@@ -66,6 +66,14 @@ static const tag_case CASES[] = {
      "news/NOUN/NN/4/obj",
      "On/ADP/IN/3/case Sunday/PROPN/NNP/3/compound morning/NOUN/NN/4/obl came/VERB/VBD/0/root "
      "news/NOUN/NN/4/obj"},
+    {"On/ADP/IN/5/case Sunday/PROPN/NNP/5/nmod:poss Chad/PROPN/NNP/2/flat 's/PART/POS/2/case "
+     "army/NOUN/NN/6/obl left/VERB/VBD/0/root town/NOUN/NN/6/obj",
+     "On/ADP/IN/2/case Sunday/PROPN/NNP/6/obl Chad/PROPN/NNP/5/nmod:poss 's/PART/POS/3/case "
+     "army/NOUN/NN/6/nsubj left/VERB/VBD/0/root town/NOUN/NN/6/obj"},
+    {"On/ADP/IN/4/case Sunday/PROPN/NNP/4/nmod:poss 's/PART/POS/2/case march/NOUN/NN/5/obl "
+     "hung/VERB/VBD/0/root shame/NOUN/NN/5/obj",
+     "On/ADP/IN/4/case Sunday/PROPN/NNP/4/nmod:poss 's/PART/POS/2/case march/NOUN/NN/5/obl "
+     "hung/VERB/VBD/0/root shame/NOUN/NN/5/obj"},
 };
 
 static void read_word(str text, token *t)

@@ -77,8 +77,10 @@ static void mend_verbs_for_nouns(sentence *s)
             child_of(s, w, 0, w, REL_CASE) >= 0 || child_of(s, w, 0, s->n_tokens, REL_COP) >= 0)
             continue;
         bool helped = child_of(s, w, 0, w, REL_AUX) >= 0;
-        if (!helped && !str_ends(t->form, STR("s"))) continue;
+        bool past = t->xpos == XPOS_VBD; // "if Chad froze the talks"
+        if (!helped && !past && !str_ends(t->form, STR("s"))) continue;
         t->upos = UPOS_VERB;
+        if (past) continue;
         t->xpos = helped ? XPOS_VB : XPOS_VBZ;
         t->feats = helped ? STR("VerbForm=Inf") : STR("Mood=Ind|Number=Sing|Person=3|VerbForm=Fin");
     }

@@ -84,6 +84,8 @@ static const tag_case CASES[] = {
      "it/PRON/PRP/6/nsubj held/VERB/VBD/4/acl:relcl"},
     {"called/VERB/VBD/0/root the/DET/DT/3/det rebels/NOUN/NNS/1/obj heroes/NOUN/NNS/1/xcomp",
      "called/VERB/VBD/0/root the/DET/DT/3/det rebels/NOUN/NNS/1/obj heroes/NOUN/NNS/1/xcomp"},
+    {"if/SCONJ/IN/3/mark Mali/PROPN/NNP/3/nsubj froze/NOUN/VBD/0/root talks/NOUN/NNS/3/obj",
+     "if/SCONJ/IN/3/mark Mali/PROPN/NNP/3/nsubj froze/VERB/VBD/0/root talks/NOUN/NNS/3/obj"},
 };
 
 static void read_word(str text, token *t)

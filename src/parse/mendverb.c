@@ -280,10 +280,32 @@ static bool is_proviso(sentence *s, uint32_t w)
     return true;
 }
 
+// "To resume the talks, provided [that] they end" with the proviso for what somebody becomes, or
+// the talks for who provides: the object of the verb before.
+static void mend_provided_that(sentence *s, uint32_t w)
+{
+    token *provided = &s->tokens[w];
+    if (provided->upos != UPOS_VERB || !str_eq(provided->form, STR("provided"))) return;
+    if (!str_eq(s->tokens[w - 1].form, STR(",")) || !str_eq(s->tokens[w + 1].form, STR("that")))
+        return;
+    if (provided->head < 0 || provided->head >= (int32_t)w) return;
+    if (child_of(s, w, w, s->n_tokens, REL_CCOMP) < 0) return;
+    if (provided->rel == REL_XCOMP) provided->rel = REL_ADVCL;
+    int32_t noun = child_of(s, w, (uint32_t)provided->head + 1, w, REL_NSUBJ);
+    if (provided->rel != REL_ADVCL || noun < 0 || child_of(s, w, 0, w, REL_AUX) >= 0) return;
+    int32_t v = noun - 1; // over the words of its phrase
+    while (v > provided->head && is_below(s, v, noun)) v--;
+    if (s->tokens[v].upos != UPOS_VERB || is_below(s, v, (int32_t)w)) return;
+    if (child_of(s, (uint32_t)v, (uint32_t)v, s->n_tokens, REL_OBJ) >= 0) return;
+    s->tokens[noun].head = v;
+    s->tokens[noun].rel = REL_OBJ;
+}
+
 // "Will agree provided [Oman pulls] back" with Oman for what is provided.
 static void mend_provided(sentence *s)
 {
     for (uint32_t w = 2; w + 2 < s->n_tokens; w++) {
+        mend_provided_that(s, w);
         token *provided = &s->tokens[w];
         if (provided->upos != UPOS_VERB || !str_eq(provided->form, STR("provided"))) continue;
         int32_t above = provided->head;

@@ -156,6 +156,13 @@ static const tag_case CASES[] = {
      "jets/NOUN/NNS/4/obj",
      "vows/VERB/VBZ/0/root not/PART/RB/4/advmod to/PART/TO/4/mark sell/VERB/VB/1/xcomp "
      "jets/NOUN/NNS/4/obj"},
+    // a proviso for what somebody becomes, and what is resumed for who provides
+    {"willing/ADJ/JJ/0/root to/PART/TO/3/mark resume/VERB/VB/1/xcomp talks/NOUN/NNS/6/nsubj "
+     ",/PUNCT/,/6/punct provided/VERB/VBD/1/xcomp that/SCONJ/IN/8/mark ends/VERB/VBZ/6/ccomp "
+     "./PUNCT/./1/punct",
+     "willing/ADJ/JJ/0/root to/PART/TO/3/mark resume/VERB/VB/1/xcomp talks/NOUN/NNS/3/obj "
+     ",/PUNCT/,/6/punct provided/VERB/VBD/1/advcl that/SCONJ/IN/8/mark ends/VERB/VBZ/6/ccomp "
+     "./PUNCT/./1/punct"},
 };
 
 static void read_word(str text, token *t)
