@@ -664,9 +664,11 @@ static void bare_agent(coref *c, agent_hit *h)
     if (other || (next && str_eq(next->form, STR("of")))) sure = false; // of something else
     const actor *focus =
         sure && (office || h->definite) && public_ ? coref_focus(c, h->first) : NULL;
+    if (focus && coref_addresses(c, h->head, focus)) focus = NULL;
     if (!focus && office && public_ && !h->plural && (h->named || is_ministry(h))) {
         find_lead(c);
         focus = c->lead ? c->lead : c->dateline;
+        if (focus && coref_addresses(c, h->head, focus)) focus = NULL;
     }
     if (focus)
         settle_bare(c, h, focus, "focus");

@@ -60,6 +60,8 @@ const actor *coref_country(coref *c, const actor *who);
 uint32_t coref_two(coref *c, bool persons, const actor *two[2]);
 // The country that the text is about here: NULL unless one stands well before the others.
 const actor *coref_focus(coref *c, uint32_t word);
+// Does the office that `word` heads warn, accuse or urge this country? Then it is another's.
+bool coref_addresses(const coref *c, uint32_t word, const actor *country);
 // Does the antecedent stand in a quotation of this sentence that `word` is not in? Who speaks there
 // is another than who is spoken of outside.
 bool coref_quoted_apart(const coref *c, const antecedent *a, uint32_t word);

@@ -96,6 +96,30 @@ bool coref_quoted_apart(const coref *c, const antecedent *a, uint32_t word)
     return a->sentence == c->sentence && is_quoted(c->st, a->word) && !is_quoted(c->st, word);
 }
 
+bool coref_addresses(const coref *c, uint32_t word, const actor *country)
+{
+    const token *t = &c->st->tokens[word];
+    for (int climb = 0; climb < 3; climb++) { // from "President" to the name that it stands before
+        if (t->rel != REL_NMOD_DESC && t->rel != REL_FLAT && t->rel != REL_COMPOUND) break;
+        if (t->head < 0) return false;
+        t = &c->st->tokens[t->head];
+    }
+    if (t->rel != REL_NSUBJ || t->head < 0) return false;
+    int32_t verb = t->head;
+    if (!str_in_list(c->st->tokens[verb].lemma,
+                     "warn accuse blame urge condemn denounce criticise criticize threaten caution "
+                     "rebuke reproach suspect",
+                     ' '))
+        return false;
+    for (uint32_t i = 0; i < c->n_here; i++) {
+        const mention *m = &c->s->records.p[c->here[i]].m;
+        if (m->n_actors != 1 || !str_eq(m->actors[0]->country, country->country)) continue;
+        const token *o = &c->st->tokens[m->head];
+        if (o->head == verb && (o->rel == REL_OBJ || o->rel == REL_IOBJ)) return true;
+    }
+    return false;
+}
+
 #define FOCUS_COUNTRIES 12 // distinct countries weighed; the thirteenth cannot be the focus
 
 // The country that the text is about here: NULL unless one stands well before the others.
