@@ -274,12 +274,23 @@ static int32_t object_of(const sentence *s, int32_t noun)
     return -1;
 }
 
-// "Called the [ruling] baseless" with the baseless for a noun that the ruling is a part of: what is
-// called so has an article, and the word ends as adjectives do.
+// "Found [Oman] liable" with Oman for a part of the liable; "called the [ruling] baseless" with the
+// baseless for a noun that the ruling is a part of: what is called so has an article, and the word
+// ends as adjectives do.
 static void mend_called(sentence *s, uint32_t w)
 {
     token *t = &s->tokens[w], *noun = &s->tokens[w - 1];
-    if (t->rel != REL_XCOMP || t->upos != UPOS_NOUN || t->head < 0 || t->head >= (int32_t)w) return;
+    if (t->rel != REL_XCOMP || t->head < 0 || t->head >= (int32_t)w) return;
+    bool part = noun->rel == REL_COMPOUND || noun->rel == REL_NSUBJ; // "found [Oman] liable"
+    if (t->upos == UPOS_ADJ && part && is_nominal(noun) && noun->head == (int32_t)w &&
+        calls(s->tokens[t->head].form) && child_of(s, w, 0, w, REL_COP) < 0 &&
+        child_of(s, (uint32_t)t->head, 0, s->n_tokens, REL_OBJ) < 0) {
+        for (uint32_t i = (uint32_t)t->head + 1; i + 1 < w; i++)
+            if (s->tokens[i].head == (int32_t)w) s->tokens[i].head = (int32_t)w - 1;
+        noun->head = t->head;
+        noun->rel = REL_OBJ;
+    }
+    if (t->upos != UPOS_NOUN) return;
     if (noun->rel != REL_COMPOUND || noun->head != (int32_t)w) return;
     if (!str_ends(t->form, STR("less")) && !str_ends(t->form, STR("ous"))) return;
     if (!calls(s->tokens[t->head].form) || child_of(s, w, 0, w - 1, REL_DET) < 0) return;

@@ -223,7 +223,7 @@ static void test_makes(void **state)
     assert_int_equal(dead[2].head, 1);
 }
 
-// "called the claim baseless" with the claim for a part of the baseless.
+// "called the claim baseless", "found Oman liable" with the claim, Oman for a part of what it is.
 static void test_called(void **state)
 {
     (void)state;
@@ -239,6 +239,15 @@ static void test_called(void **state)
     assert_int_equal(words[2].head, 0);
     assert_int_equal(words[2].rel, REL_OBJ);
     assert_int_equal(words[3].upos, UPOS_ADJ);
+    token liable[] = {
+        {.form = STR("found"), .upos = UPOS_VERB, .head = -1, .rel = REL_ROOT},
+        {.form = STR("Oman"), .upos = UPOS_PROPN, .head = 2, .rel = REL_COMPOUND},
+        {.form = STR("liable"), .upos = UPOS_ADJ, .head = 0, .rel = REL_XCOMP},
+    };
+    s = (sentence){.tokens = liable, .n_tokens = 3};
+    mend_predicates(&s);
+    assert_int_equal(liable[1].head, 0);
+    assert_int_equal(liable[1].rel, REL_OBJ);
 }
 
 int main(void)

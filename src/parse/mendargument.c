@@ -39,7 +39,8 @@ static bool has_no_passive(const sentence *s, uint32_t verb)
     const token *p = &s->tokens[verb + 1];
     if (p->rel != REL_CASE || p->head <= (int32_t)verb + 1) return false;
     if (s->tokens[p->head].head != (int32_t)verb) return false;
-    if (str_eq(form, STR("negotiated")) && str_eq(p->form, STR("with"))) return true;
+    if (str_in_list(form, "negotiated|mediated", '|') && str_in_list(p->form, "with|between", '|'))
+        return true;
     bool at = str_in_list(form, "fired|shot", '|') && str_in_list(p->form, "on|at|upon", '|');
     return at ||
            (str_in_list(form, "mobilised|mobilized", '|') && str_in_list(p->form, "against", '|'));
@@ -474,9 +475,12 @@ static void mend_particle(sentence *s, uint32_t w)
 static void mend_last_particle(sentence *s, uint32_t w)
 {
     token *off = &s->tokens[w], *name = &s->tokens[w - 1];
-    if (off->rel != REL_ADVCL || off->upos != UPOS_ADP || off->head < 0 || w < 3) return;
+    bool clause = off->rel == REL_ADVCL || off->rel == REL_ACL; // of the verb, or of its object
+    if (!clause || off->upos != UPOS_ADP || off->head < 0 || w < 3) return;
     token *with = &s->tokens[w - 2];
-    int32_t verb = off->head, object = child_of(s, (uint32_t)verb, (uint32_t)verb, w, REL_OBJ);
+    int32_t verb = off->rel == REL_ACL ? s->tokens[off->head].head : off->head;
+    if (verb < 0 || verb >= (int32_t)w) return;
+    int32_t object = child_of(s, (uint32_t)verb, (uint32_t)verb, w, REL_OBJ);
     if (object < 0 || object + 3 != (int32_t)w || !is_name(name) || !str_eq(off->form, STR("off")))
         return;
     if (name->rel != REL_NSUBJ || name->head != (int32_t)w || with->head != (int32_t)w) return;
@@ -487,6 +491,7 @@ static void mend_last_particle(sentence *s, uint32_t w)
     name->rel = REL_NMOD;
     with->head = (int32_t)w - 1;
     with->rel = REL_CASE;
+    off->head = verb;
     off->rel = REL_COMPOUND_PRT;
 }
 

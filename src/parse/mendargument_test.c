@@ -20,6 +20,10 @@ static const place_case CASES[] = {
      "Peru/PROPN/NNP/6/nsubj off/ADP/RP/2/advcl ./PUNCT/./2/punct",
      "Chad/PROPN/NNP/2/nsubj broke/VERB/VBD/0/root talks/NOUN/NNS/2/obj with/ADP/IN/5/case "
      "Peru/PROPN/NNP/3/nmod off/ADP/RP/2/compound:prt ./PUNCT/./2/punct"},
+    {"Chad/PROPN/NNP/2/nsubj broke/VERB/VBD/0/root talks/NOUN/NNS/2/obj with/ADP/IN/6/mark "
+     "Peru/PROPN/NNP/6/nsubj off/ADP/RP/3/acl ./PUNCT/./2/punct",
+     "Chad/PROPN/NNP/2/nsubj broke/VERB/VBD/0/root talks/NOUN/NNS/2/obj with/ADP/IN/5/case "
+     "Peru/PROPN/NNP/3/nmod off/ADP/RP/2/compound:prt ./PUNCT/./2/punct"},
     {"Chad/PROPN/NNP/2/nsubj broke/VERB/VBD/0/root locks/NOUN/NNS/2/obj with/ADP/IN/6/mark "
      "lights/NOUN/NNS/6/nsubj off/ADP/RP/2/advcl ./PUNCT/./2/punct",
      "Chad/PROPN/NNP/2/nsubj broke/VERB/VBD/0/root locks/NOUN/NNS/2/obj with/ADP/IN/6/mark "
@@ -28,6 +32,10 @@ static const place_case CASES[] = {
      "leave/VERB/VB/2/xcomp ./PUNCT/./2/punct",
      "Togo/PROPN/NNP/2/nsubj threatened/VERB/VBN/0/root to/PART/TO/4/mark leave/VERB/VB/2/xcomp "
      "./PUNCT/./2/punct"},
+    {"Togo/PROPN/NNP/2/nsubj:pass mediated/VERB/VBN/0/root between/ADP/IN/4/case "
+     "rebels/NOUN/NNS/2/obl ./PUNCT/./2/punct",
+     "Togo/PROPN/NNP/2/nsubj mediated/VERB/VBN/0/root between/ADP/IN/4/case "
+     "rebels/NOUN/NNS/2/obl ./PUNCT/./2/punct"},
     {"Togo/PROPN/NNP/2/nsubj:pass threatened/VERB/VBN/0/root with/ADP/IN/4/case "
      "war/NOUN/NN/2/obl ./PUNCT/./2/punct",
      "Togo/PROPN/NNP/2/nsubj:pass threatened/VERB/VBN/0/root with/ADP/IN/4/case "

@@ -128,12 +128,14 @@ static void mend_phrase(sentence *s)
 {
     int32_t root = root_of(s);
     uint32_t n = s->n_tokens;
-    if (root < 3 || s->headline || s->tokens[root].xpos != XPOS_NNS) return;
-    if (s->tokens[0].head != root || !str_in_list(s->tokens[0].form, "A|An", '|')) return;
+    if (root < 3 || s->headline) return;
+    if (s->tokens[root].xpos != XPOS_NNS && !str_eq(s->tokens[root].form, STR("police"))) return;
+    if (!str_in_list(s->tokens[0].form, "A|An", '|')) return;
     if (!str_eq(s->tokens[n - 1].form, STR("."))) return;
     int32_t verb = verb_in_phrase(s, root);
     if (verb < 0) return;
-    token *noun = &s->tokens[verb - 1];
+    token *noun = &s->tokens[verb - 1]; // the article is the whole's, or the noun its subject
+    if (s->tokens[0].head != (noun->rel == REL_NSUBJ ? verb - 1 : root)) return;
     for (int32_t i = 0; i < verb - 1; i++)
         if (s->tokens[i].head == root) s->tokens[i].head = verb - 1;
     if (noun->upos == UPOS_ADJ) {
@@ -148,6 +150,57 @@ static void mend_phrase(sentence *s)
     noun->rel = REL_NSUBJ;
     s->tokens[root].rel = REL_OBJ;
     if (s->tokens[n - 1].head == root) s->tokens[n - 1].head = verb;
+}
+
+// "A raid [left] nine nuns dead" with the raid and the leaving for parts of the nuns' name, and the
+// nuns for who is dead, though no "are" says so.
+static void mend_left(sentence *s, uint32_t w)
+{
+    token *left = &s->tokens[w], *noun = &s->tokens[w - 1];
+    int32_t nuns = left->head, dead = nuns > (int32_t)w ? s->tokens[nuns].head : -1;
+    if (!str_eq(left->form, STR("left")) || left->rel != REL_AMOD || dead <= nuns) return;
+    if (s->tokens[nuns].rel != REL_NSUBJ || s->tokens[dead].upos != UPOS_ADJ) return;
+    if (noun->head != nuns || (noun->upos != UPOS_ADJ && noun->upos != UPOS_NOUN)) return;
+    if (child_of(s, (uint32_t)dead, 0, s->n_tokens, REL_COP) >= 0) return;
+    for (uint32_t i = 0; i + 1 < w; i++)
+        if (s->tokens[i].head == nuns) s->tokens[i].head = (int32_t)w - 1;
+    for (uint32_t i = 0; i < s->n_tokens; i++)
+        if (s->tokens[i].head == dead && (int32_t)i != nuns) s->tokens[i].head = (int32_t)w;
+    noun->upos = UPOS_NOUN;
+    noun->xpos = XPOS_NN;
+    noun->head = s->tokens[nuns].head = (int32_t)w;
+    noun->rel = REL_NSUBJ;
+    s->tokens[nuns].rel = REL_OBJ;
+    left->head = s->tokens[dead].head;
+    left->rel = s->tokens[dead].rel;
+    make_past(left);
+    s->tokens[dead].head = (int32_t)w;
+    s->tokens[dead].rel = REL_XCOMP;
+}
+
+// "Peru [spread] lies about Chad." with the spread for a noun, in a sentence without a verb.
+static void mend_spread(sentence *s)
+{
+    int32_t root = root_of(s);
+    if (root < 2 || s->headline || !is_noun(&s->tokens[root])) return;
+    token *name = &s->tokens[root - 2], *verb = &s->tokens[root - 1];
+    if (!str_in_list(verb->form, "spread|hit|shut|hurt", '|') || verb->rel != REL_COMPOUND) return;
+    if (verb->head != root || name->upos != UPOS_PROPN || name->rel != REL_COMPOUND) return;
+    if (name->head != root && name->head != root - 1) return;
+    if (!str_eq(s->tokens[s->n_tokens - 1].form, STR("."))) return;
+    for (uint32_t i = 0; i < s->n_tokens; i++)
+        if (token_is_finite(&s->tokens[i]) || s->tokens[i].upos == UPOS_AUX) return;
+    for (int32_t i = 0; i < root - 2; i++)
+        if (s->tokens[i].head == root || s->tokens[i].head == root - 1)
+            s->tokens[i].head = root - 2;
+    make_past(verb);
+    verb->head = -1;
+    verb->rel = REL_ROOT;
+    name->head = s->tokens[root].head = root - 1;
+    name->rel = REL_NSUBJ;
+    s->tokens[root].rel = REL_OBJ;
+    token *last = &s->tokens[s->n_tokens - 1];
+    if (last->head == root) last->head = root - 1;
 }
 
 // "Bandits gunned down a farmer" with the bandits for a verb: in the third person one has a
@@ -280,6 +333,8 @@ void mend_finites(sentence *s)
 {
     mend_first_word(s);
     mend_phrase(s);
+    mend_spread(s);
+    for (uint32_t w = 1; w < s->n_tokens; w++) mend_left(s, w);
     for (uint32_t w = 1; w + 2 < s->n_tokens; w++) {
         mend_relative_verb(s, w);
         mend_erupted(s, w);

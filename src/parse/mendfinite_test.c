@@ -39,6 +39,31 @@ static const finite_case CASES[] = {
      "nuns/NOUN/NNS/0/root hurt/ADJ/JJ/5/amod ./PUNCT/./5/punct",
      "A/DET/DT/2/det raid/NOUN/NN/3/nsubj left/VERB/VBD/0/root six/NUM/CD/5/nummod "
      "nuns/NOUN/NNS/3/obj hurt/ADJ/JJ/5/amod ./PUNCT/./3/punct"},
+    {"A/DET/DT/4/det mine/NOUN/NN/4/compound wounded/ADJ/JJ/4/amod police/NOUN/NN/0/root "
+     "./PUNCT/./4/punct",
+     "A/DET/DT/2/det mine/NOUN/NN/3/nsubj wounded/VERB/VBD/0/root police/NOUN/NN/3/obj "
+     "./PUNCT/./3/punct"},
+    {"A/DET/DT/2/det gang/NOUN/NN/4/nsubj robbed/ADJ/JJ/4/amod nuns/NOUN/NNS/0/root "
+     "./PUNCT/./4/punct",
+     "A/DET/DT/2/det gang/NOUN/NN/3/nsubj robbed/VERB/VBD/0/root nuns/NOUN/NNS/3/obj "
+     "./PUNCT/./3/punct"},
+    // those whom it left dead for who is dead; but "are" says so
+    {"A/DET/DT/4/det raid/ADJ/JJ/4/amod left/VERB/VBN/4/amod nuns/NOUN/NNS/5/nsubj "
+     "dead/ADJ/JJ/0/root ./PUNCT/./5/punct",
+     "A/DET/DT/2/det raid/NOUN/NN/3/nsubj left/VERB/VBD/0/root nuns/NOUN/NNS/3/obj "
+     "dead/ADJ/JJ/3/xcomp ./PUNCT/./3/punct"},
+    {"The/DET/DT/4/det few/ADJ/JJ/4/amod left/VERB/VBN/4/amod nuns/NOUN/NNS/6/nsubj "
+     "are/AUX/VBP/6/cop dead/ADJ/JJ/0/root ./PUNCT/./6/punct",
+     "The/DET/DT/4/det few/ADJ/JJ/4/amod left/VERB/VBN/4/amod nuns/NOUN/NNS/6/nsubj "
+     "are/AUX/VBP/6/cop dead/ADJ/JJ/0/root ./PUNCT/./6/punct"},
+    // a verb for a noun in a sentence without one; but not where there is one
+    {"Fiji/PROPN/NNP/3/compound spread/NOUN/NN/3/compound lies/NOUN/NNS/0/root "
+     "./PUNCT/./3/punct",
+     "Fiji/PROPN/NNP/2/nsubj spread/VERB/VBD/0/root lies/NOUN/NNS/2/obj ./PUNCT/./2/punct"},
+    {"Fiji/PROPN/NNP/3/compound spread/NOUN/NN/3/compound lies/NOUN/NNS/0/root "
+     "that/PRON/WDT/5/nsubj grew/VERB/VBD/3/acl:relcl ./PUNCT/./3/punct",
+     "Fiji/PROPN/NNP/3/compound spread/NOUN/NN/3/compound lies/NOUN/NNS/0/root "
+     "that/PRON/WDT/5/nsubj grew/VERB/VBD/3/acl:relcl ./PUNCT/./3/punct"},
     {"A/DET/DT/4/det few/ADJ/JJ/4/amod retired/VERB/VBN/4/amod nuns/NOUN/NNS/0/root "
      "./PUNCT/./4/punct",
      "A/DET/DT/4/det few/ADJ/JJ/4/amod retired/VERB/VBN/4/amod nuns/NOUN/NNS/0/root "

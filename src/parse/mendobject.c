@@ -65,8 +65,11 @@ static void mend_becoming(sentence *s, uint32_t w)
     bool none = str_eq(s->tokens[verb + 1].form, STR("no")); // nobody becomes that
     bool no = str_eq(s->tokens[verb + 1].form, STR("not"));  // "freed not a single one"
     if (x != XPOS_VBD && x != XPOS_VBZ && x != XPOS_VBP && !(x == XPOS_VBN && none)) return;
-    if (child_of(s, w, verb, w, REL_DET) != (int32_t)verb + (no ? 2 : 1)) return;
-    if ((str_in_list(s->tokens[verb].form, BECOMES, '|') && !calls_something(s, verb)) ||
+    bool off = str_eq(s->tokens[verb + 1].form, STR("off")) && // "called off a visit"
+               s->tokens[verb + 1].rel == REL_COMPOUND_PRT &&
+               !str_in_list(s->tokens[verb].form, "came|comes|come", '|');
+    if (child_of(s, w, verb, w, REL_DET) != (int32_t)verb + (no || off ? 2 : 1)) return;
+    if ((!off && str_in_list(s->tokens[verb].form, BECOMES, '|') && !calls_something(s, verb)) ||
         child_of(s, verb, verb, s->n_tokens, REL_OBJ) >= 0 || child_of(s, w, 0, w, REL_COP) >= 0 ||
         child_of(s, w, 0, w, REL_CASE) >= 0)
         return;

@@ -268,6 +268,22 @@ static void test_places(void **state)
     is(&raid[5], 1, REL_OBL_AGENT);
 }
 
+// "called off a visit" with the visit for what somebody is called; "came off a hero" is one.
+static void test_off(void **state)
+{
+    (void)state;
+    for (int came = 0; came < 2; came++) {
+        token visit[] = {
+            W("Lima", PROPN, NNP, 1, NSUBJ),    W("called", VERB, VBD, -1, ROOT),
+            W("off", ADP, RP, 1, COMPOUND_PRT), W("a", DET, DT, 4, DET),
+            W("visit", NOUN, NN, 1, XCOMP),
+        };
+        if (came) visit[1].form = STR("came");
+        MEND(visit);
+        is(&visit[4], 1, came ? REL_XCOMP : REL_OBJ);
+    }
+}
+
 // "released not a single hostage" with the hostage for what somebody becomes.
 static void test_not_a_single(void **state)
 {
@@ -358,7 +374,7 @@ int main(void)
         cmocka_unit_test(test_home),         cmocka_unit_test(test_no_agent),
         cmocka_unit_test(test_measure),      cmocka_unit_test(test_places),
         cmocka_unit_test(test_not_a_single), cmocka_unit_test(test_parted_object),
-        cmocka_unit_test(test_counted),
+        cmocka_unit_test(test_counted),      cmocka_unit_test(test_off),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
