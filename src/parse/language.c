@@ -341,6 +341,8 @@ static uint32_t read_piece(language_run *run, sentence *s, const uint32_t *from,
     piece.tokens[n] = (token){.form = STR(".")};
     piece.n_tokens = n + (stop ? 1 : 0);
     read_words(run, &piece);
+    read_past(run, &piece, a);
+    read_due(run, &piece, a);
     uint32_t root = n;
     for (uint32_t i = 0; i < n; i++)
         if (piece.tokens[i].head < 0 || (root == n && piece.tokens[i].head == (int32_t)n)) root = i;
