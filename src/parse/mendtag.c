@@ -227,8 +227,8 @@ static void mend_no(sentence *s)
 {
     for (uint32_t w = 0; w + 1 < s->n_tokens; w++) {
         token *no = &s->tokens[w];
-        if (no->head <= (int32_t)w || !str_in_list(no->form, "No|no", '|')) continue;
         if (no->upos == UPOS_DET || (no->rel != REL_ADVMOD && no->rel != REL_DET)) continue;
+        if (no->head <= (int32_t)w || !str_in_list(no->form, "No|no", '|')) continue;
         uint32_t noun = (uint32_t)no->head;
         bool phrase = s->tokens[noun].upos == UPOS_NOUN &&
                       !str_in_list(s->tokens[w + 1].form, "more|less|longer|fewer", '|');
