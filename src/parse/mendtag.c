@@ -93,7 +93,8 @@ static void mend_refusals(sentence *s)
     for (uint32_t w = 1; w + 2 < s->n_tokens; w++) {
         token *no = &s->tokens[w];
         const token *say = &s->tokens[w - 1];
-        if (no->upos != UPOS_INTJ || no->head < 0 || !str_eq(no->form, STR("no"))) continue;
+        if (no->upos != UPOS_INTJ && no->upos != UPOS_ADV) continue;
+        if (no->head < 0 || !str_eq(no->form, STR("no"))) continue;
         if (say->upos != UPOS_VERB || !str_in_list(say->form, "say|says|said|saying", '|'))
             continue;
         if (!str_eq(s->tokens[w + 1].form, STR("to"))) continue;

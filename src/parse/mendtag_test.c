@@ -29,6 +29,8 @@ static const tag_case CASES[] = {
     // "no" taken for what is said
     {"said/VERB/VBD/0/root no/INTJ/UH/1/ccomp to/ADP/IN/4/case Peru/PROPN/NNP/2/nmod",
      "said/VERB/VBD/0/root no/INTJ/UH/1/compound:prt to/ADP/IN/4/case Peru/PROPN/NNP/1/obl"},
+    {"said/VERB/VBD/0/root no/ADV/RB/1/advmod to/ADP/IN/4/case Peru/PROPN/NNP/2/obl",
+     "said/VERB/VBD/0/root no/ADV/RB/1/compound:prt to/ADP/IN/4/case Peru/PROPN/NNP/1/obl"},
     // a compound taken for an object and a time
     {"led/VERB/VBD/0/root the/DET/DT/3/det protest/NOUN/NN/1/obj march/PROPN/NNP/1/obl:unmarked",
      "led/VERB/VBD/0/root the/DET/DT/4/det protest/NOUN/NN/4/compound march/NOUN/NN/1/obj"},

@@ -563,6 +563,8 @@ static void repairs(void **state)
         {SIDE_BY_SIDE, "sold", "subject", "Libya"},
         {NAME_INSIDE, "gave", "iobject", "Chad"},
         {NAME_INSIDE, "gave", "object", "jets"},
+        {"Romania/NNP/2/nsubj denied:deny/VBD/0/root Chad/NNP/4/amod permission/NN/2/obj", "denied",
+         "iobject", "Chad"},
         // what is up to somebody, as the subject of that
         {"It/PRP/3/expl is:be/VBZ/3/cop up/RB/0/root to/IN/5/case Fiji/NNP/3/obl to/TO/7/mark "
          "act/VB/3/csubj",

@@ -245,7 +245,9 @@ static void add_name_before(const frame_view *f, uint32_t verb, fillers *out)
     for (uint32_t w = verb + 1; w < (uint32_t)object; w++) {
         deprel r = slot_rel(f, w); // "giving Latvia 20 carriers": hung on the number
         bool unmarked = r == REL_NMOD_UNMARKED || r == REL_OBL_UNMARKED;
-        if (r != REL_COMPOUND && !(unmarked && slot_token(f, w)->upos == UPOS_PROPN)) continue;
+        bool name =
+            slot_token(f, w)->upos == UPOS_PROPN; // "denied Oman [permission]", an adjective
+        if (r != REL_COMPOUND && !((unmarked || r == REL_AMOD) && name)) continue;
         if (slot_token(f, w)->upos != UPOS_PROPN && (person || slot_token(f, w)->upos != UPOS_NOUN))
             continue;
         if (!slot_actor(f, w) || !frame_below(f, (uint32_t)object, w)) continue;
