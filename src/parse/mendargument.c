@@ -184,7 +184,8 @@ static void mend_told(sentence *s, uint32_t w)
     if (!str_in_list(s->tokens[w - 1].form,
                      "Allegations|Claims|Reports|Rumours|Rumors|Suggestions|Suspicions|"
                      "admission|allegation|allegations|announcement|assertion|assertions|claim|"
-                     "claims|confirmation|denial|denials|report|reports|rumour|rumours|rumor|"
+                     "claims|condition|confirmation|denial|denials|proviso|report|reports|rumour|"
+                     "rumours|rumor|"
                      "rumors|suggestion|suggestions|suspicion|suspicions|warning|warnings",
                      '|'))
         return;

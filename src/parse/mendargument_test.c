@@ -81,6 +81,10 @@ static const place_case CASES[] = {
      "expelled/VERB/VBD/1/acl:relcl envoys/NOUN/NNS/4/obj",
      "denial/NOUN/NN/0/root that/SCONJ/IN/4/mark Fiji/PROPN/NNP/4/nsubj expelled/VERB/VBD/1/acl "
      "envoys/NOUN/NNS/4/obj"},
+    {"condition/NOUN/NN/0/root that/PRON/WDT/4/obj Fiji/PROPN/NNP/4/nsubj "
+     "marks/VERB/VBZ/1/acl:relcl mines/NOUN/NNS/4/obj ./PUNCT/./1/punct",
+     "condition/NOUN/NN/0/root that/SCONJ/IN/4/mark Fiji/PROPN/NNP/4/nsubj marks/VERB/VBZ/1/acl "
+     "mines/NOUN/NNS/4/obj ./PUNCT/./1/punct"},
     {"denial/NOUN/NN/0/root that/PRON/WDT/4/obj Fiji/PROPN/NNP/4/nsubj issued/VERB/VBD/1/acl:relcl "
      "late/ADV/RB/4/advmod",
      "denial/NOUN/NN/0/root that/PRON/WDT/4/obj Fiji/PROPN/NNP/4/nsubj issued/VERB/VBD/1/acl:relcl "
