@@ -280,7 +280,8 @@ static int32_t object_of(const sentence *s, int32_t noun)
 static void mend_called(sentence *s, uint32_t w)
 {
     token *t = &s->tokens[w], *noun = &s->tokens[w - 1];
-    if (t->rel != REL_XCOMP || t->head < 0 || t->head >= (int32_t)w) return;
+    bool liable = t->rel == REL_OBJ && str_eq(t->form, STR("liable"));
+    if ((t->rel != REL_XCOMP && !liable) || t->head < 0 || t->head >= (int32_t)w) return;
     bool part = noun->rel == REL_COMPOUND || noun->rel == REL_NSUBJ; // "found [Oman] liable"
     if (t->upos == UPOS_ADJ && part && is_nominal(noun) && noun->head == (int32_t)w &&
         calls(s->tokens[t->head].form) && child_of(s, w, 0, w, REL_COP) < 0 &&
@@ -292,12 +293,14 @@ static void mend_called(sentence *s, uint32_t w)
     }
     if (t->upos != UPOS_NOUN) return;
     if (noun->rel != REL_COMPOUND || noun->head != (int32_t)w) return;
-    if (!str_ends(t->form, STR("less")) && !str_ends(t->form, STR("ous"))) return;
-    if (!calls(s->tokens[t->head].form) || child_of(s, w, 0, w - 1, REL_DET) < 0) return;
+    if (!liable && !str_ends(t->form, STR("less")) && !str_ends(t->form, STR("ous"))) return;
+    bool named = noun->upos == UPOS_PROPN || child_of(s, w, 0, w - 1, REL_DET) >= 0;
+    if (!calls(s->tokens[t->head].form) || !named) return;
     for (uint32_t i = 0; i + 1 < w; i++)
         if (s->tokens[i].head == (int32_t)w) s->tokens[i].head = (int32_t)w - 1;
     noun->head = t->head;
     noun->rel = REL_OBJ;
+    t->rel = REL_XCOMP;
     t->upos = UPOS_ADJ;
     t->xpos = XPOS_JJ;
     t->feats = STR_NONE;

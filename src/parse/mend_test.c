@@ -248,6 +248,13 @@ static void test_called(void **state)
     mend_predicates(&s);
     assert_int_equal(liable[1].head, 0);
     assert_int_equal(liable[1].rel, REL_OBJ);
+    liable[1].head = 2;
+    liable[1].rel = REL_COMPOUND;
+    liable[2].upos = UPOS_NOUN;
+    liable[2].rel = REL_OBJ;
+    mend_predicates(&s);
+    assert_int_equal(liable[1].head, 0);
+    assert_int_equal(liable[2].rel, REL_XCOMP);
 }
 
 int main(void)

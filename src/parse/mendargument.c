@@ -35,6 +35,10 @@ static bool has_no_passive(const sentence *s, uint32_t verb)
     str form = s->tokens[verb].form;
     if (starts_with(form, STEMS, sizeof STEMS / sizeof *STEMS)) return true;
     if (means_to_do(s, verb)) return true;
+    if (str_in_list(form, "massed|gathered|retreated|converged", '|')) return true;
+    if (str_eq(form, STR("pulled")) && verb + 1 < s->n_tokens && // "pulled out of the pact"
+        str_eq(s->tokens[verb + 1].form, STR("out")))
+        return true;
     if (verb + 2 >= s->n_tokens) return false;
     const token *p = &s->tokens[verb + 1];
     if (p->rel != REL_CASE || p->head <= (int32_t)verb + 1) return false;
@@ -520,7 +524,8 @@ static void mend_hidden_verb(sentence *s, uint32_t w)
 {
     token *verb = &s->tokens[w];
     uint32_t n = s->n_tokens;
-    if (verb->xpos != XPOS_VBD || (verb->rel != REL_AMOD && verb->rel != REL_COMPOUND)) return;
+    bool past = verb->xpos == XPOS_VBD || str_in_list(verb->form, "drew|gave|took|began", '|');
+    if (!past || (verb->rel != REL_AMOD && verb->rel != REL_COMPOUND)) return;
     int32_t object = verb->head, root = object > (int32_t)w ? hidden_subject(s, w, object) : -1;
     if (s->headline || root < 0 || s->tokens[root].upos != UPOS_NOUN) return;
     if (child_of(s, (uint32_t)object, w, (uint32_t)object, REL_CASE) >= 0) return;
@@ -537,6 +542,8 @@ static void mend_hidden_verb(sentence *s, uint32_t w)
     }
     verb->head = -1;
     verb->rel = REL_ROOT;
+    verb->upos = UPOS_VERB;
+    verb->xpos = XPOS_VBD;
     s->tokens[root].head = s->tokens[object].head = (int32_t)w;
     s->tokens[root].rel = REL_NSUBJ;
     s->tokens[object].rel = REL_OBJ;

@@ -36,6 +36,14 @@ static const place_case CASES[] = {
      "rebels/NOUN/NNS/2/obl ./PUNCT/./2/punct",
      "Togo/PROPN/NNP/2/nsubj mediated/VERB/VBN/0/root between/ADP/IN/4/case "
      "rebels/NOUN/NNS/2/obl ./PUNCT/./2/punct"},
+    {"Rebels/NOUN/NNS/2/nsubj:pass massed/VERB/VBN/0/root near/ADP/IN/4/case "
+     "Togo/PROPN/NNP/2/obl ./PUNCT/./2/punct",
+     "Rebels/NOUN/NNS/2/nsubj massed/VERB/VBN/0/root near/ADP/IN/4/case "
+     "Togo/PROPN/NNP/2/obl ./PUNCT/./2/punct"},
+    {"Togo/PROPN/NNP/2/nsubj:pass pulled/VERB/VBN/0/root out/ADP/RP/2/compound:prt "
+     "today/NOUN/NN/2/obl:unmarked ./PUNCT/./2/punct",
+     "Togo/PROPN/NNP/2/nsubj pulled/VERB/VBN/0/root out/ADP/RP/2/compound:prt "
+     "today/NOUN/NN/2/obl:unmarked ./PUNCT/./2/punct"},
     {"Togo/PROPN/NNP/2/nsubj:pass threatened/VERB/VBN/0/root with/ADP/IN/4/case "
      "war/NOUN/NN/2/obl ./PUNCT/./2/punct",
      "Togo/PROPN/NNP/2/nsubj:pass threatened/VERB/VBN/0/root with/ADP/IN/4/case "
@@ -212,6 +220,10 @@ static const place_case CASES[] = {
      "./PUNCT/./1/punct",
      "export/NOUN/NN/6/nsubj of/ADP/IN/3/case guns/NOUN/NNS/1/nmod to/ADP/IN/5/case "
      "Chad/PROPN/NNP/1/nmod drew/VERB/VBD/0/root praise/NOUN/NN/6/obj ./PUNCT/./6/punct"},
+    {"return/NOUN/NN/0/root to/ADP/IN/5/case Chad/PROPN/NNP/4/compound "
+     "drew/ADJ/JJ/5/compound praise/NOUN/NN/1/nmod ./PUNCT/./1/punct",
+     "return/NOUN/NN/4/nsubj to/ADP/IN/3/case Chad/PROPN/NNP/1/nmod drew/VERB/VBD/0/root "
+     "praise/NOUN/NN/4/obj ./PUNCT/./4/punct"},
     {"return/NOUN/NN/0/root to/ADP/IN/5/case Chad/PROPN/NNP/4/compound drew/VERB/VBD/5/amod "
      "praise/NOUN/NN/1/nmod ./PUNCT/./1/punct",
      "return/NOUN/NN/4/nsubj to/ADP/IN/3/case Chad/PROPN/NNP/1/nmod drew/VERB/VBD/0/root "

@@ -612,8 +612,8 @@ static void mend_verbless(sentence *s)
     if (noun->upos != UPOS_NOUN || !str_eq(s->tokens[n - 1].form, STR("."))) return;
     if (verb->upos != UPOS_ADJ || verb->rel != REL_AMOD || !str_ends(verb->form, STR("ed"))) return;
     int32_t object = verb->head;
-    if (object <= root + 1 || s->tokens[object].rel != REL_APPOS || s->tokens[object].head != root)
-        return;
+    if (object <= root + 1 || s->tokens[object].head != root) return;
+    if (s->tokens[object].rel != REL_APPOS && s->tokens[object].rel != REL_PARATAXIS) return;
     for (uint32_t i = 0; i < n; i++)
         if (s->tokens[i].upos == UPOS_VERB || s->tokens[i].upos == UPOS_AUX) return;
     verb->upos = UPOS_VERB;

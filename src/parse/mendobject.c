@@ -48,6 +48,16 @@ static bool calls_something(const sentence *s, uint32_t verb)
            child_of(s, verb, 0, s->n_tokens, REL_AUX) < 0;
 }
 
+// "Called up 300 reservists": nobody is called up something.
+static bool calls_up(const sentence *s, uint32_t verb, uint32_t noun)
+{
+    const token *up = &s->tokens[verb + 1];
+    return str_in_list(s->tokens[verb].form, "call|calls|called|calling", '|') &&
+           str_eq(up->form, STR("up")) && up->rel == REL_COMPOUND_PRT &&
+           child_of(s, verb, verb, s->n_tokens, REL_OBJ) < 0 &&
+           child_of(s, noun, 0, noun, REL_COP) < 0;
+}
+
 // "Expelled the ambassador" with the ambassador for what somebody becomes: few verbs say that.
 static void mend_becoming(sentence *s, uint32_t w)
 {
@@ -62,6 +72,10 @@ static void mend_becoming(sentence *s, uint32_t w)
     if (t->rel != REL_XCOMP || t->upos != UPOS_NOUN || t->head < 0 || t->head >= (int32_t)w) return;
     uint32_t verb = (uint32_t)t->head;
     xpos x = (xpos)s->tokens[verb].xpos;
+    if (calls_up(s, verb, w)) {
+        t->rel = REL_OBJ;
+        return;
+    }
     bool none = str_eq(s->tokens[verb + 1].form, STR("no")); // nobody becomes that
     bool no = str_eq(s->tokens[verb + 1].form, STR("not"));  // "freed not a single one"
     if (x != XPOS_VBD && x != XPOS_VBZ && x != XPOS_VBP && !(x == XPOS_VBN && none)) return;
@@ -219,7 +233,9 @@ static void mend_receivers(sentence *s, uint32_t w)
     bool counted = t->rel == REL_COMPOUND && goods > w + 1 && next->head == (int32_t)goods &&
                    (next->rel == REL_NUMMOD || next->rel == REL_DET);
     bool people = goods == w + 1 && is_people(t) && gives(s->tokens[verb].form);
-    if (!counted && !people) return;
+    bool named = goods == w + 1 && t->upos == UPOS_PROPN && t->rel == REL_AMOD &&
+                 verb == (int32_t)w - 1 && gives(s->tokens[verb].form); // "denied Chad permission"
+    if (!counted && !people && !named) return;
     for (uint32_t i = (uint32_t)verb + 1; i < w; i++)
         if (s->tokens[i].head == (int32_t)goods) s->tokens[i].head = (int32_t)w;
     t->head = verb;
@@ -347,6 +363,29 @@ static void mend_measure(sentence *s, uint32_t w)
         t->rel = REL_OBJ;
 }
 
+// "Allowed [aid] trucks into the town" with the aid for what the trucks are: behind these verbs an
+// infinitive has "to".
+static void mend_bare_infinitive(sentence *s, uint32_t w)
+{
+    token *t = &s->tokens[w];
+    if (w < 1 || t->xpos != XPOS_VB || t->head != (int32_t)w - 1) return;
+    if (!str_in_list(
+            s->tokens[w - 1].form,
+            "allow|allows|allowed|permit|permits|permitted|block|blocks|blocked|stop|stops|"
+            "stopped",
+            '|'))
+        return;
+    int32_t goods = child_of(s, w, w + 1, s->n_tokens, REL_OBJ);
+    if (goods != (int32_t)w + 1 || child_of(s, w - 1, w, s->n_tokens, REL_OBJ) >= 0) return;
+    for (uint32_t i = w + 1; i < s->n_tokens; i++)
+        if (s->tokens[i].head == (int32_t)w) s->tokens[i].head = (int32_t)w - 1;
+    t->upos = UPOS_NOUN;
+    t->xpos = XPOS_NN;
+    t->feats = STR("Number=Sing");
+    t->head = goods;
+    t->rel = REL_COMPOUND;
+}
+
 void mend_object_places(sentence *s)
 {
     for (uint32_t w = 1; w < s->n_tokens; w++) {
@@ -365,6 +404,7 @@ void mend_object_places(sentence *s)
         case REL_APPOS: mend_second_object(s, w); break;
         case REL_CCOMP: mend_offers(s, w); break;
         case REL_XCOMP:
+            mend_bare_infinitive(s, w);
             mend_presents(s, w);
             mend_becoming(s, w);
             mend_given(s, w);
@@ -373,6 +413,7 @@ void mend_object_places(sentence *s)
             break;
         case REL_NSUBJ:
         case REL_NMOD_UNMARKED: mend_counted(s, w); break;
+        case REL_AMOD: mend_receivers(s, w); break;
         case REL_COMPOUND:
             mend_counted(s, w);
             mend_receivers(s, w);

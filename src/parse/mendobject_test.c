@@ -284,6 +284,37 @@ static void test_off(void **state)
     }
 }
 
+// "called up reservists" with the reservists for what one is called, "allowed aid trucks" with the
+// aid for a verb, "denied Chad permission" with Chad for an adjective.
+static void test_behind_verb(void **state)
+{
+    (void)state;
+    token up[] = {
+        W("Lima", PROPN, NNP, 1, NSUBJ),
+        W("called", VERB, VBD, -1, ROOT),
+        W("up", ADP, RP, 1, COMPOUND_PRT),
+        W("reservists", NOUN, NNS, 1, XCOMP),
+    };
+    MEND(up);
+    is(&up[3], 1, REL_OBJ);
+    token aid[] = {
+        W("allowed", VERB, VBD, -1, ROOT), W("aid", VERB, VB, 0, XCOMP),
+        W("trucks", NOUN, NNS, 1, OBJ),    W("into", ADP, IN, 4, CASE),
+        W("Lima", PROPN, NNP, 1, OBL),
+    };
+    MEND(aid);
+    is(&aid[1], 2, REL_COMPOUND);
+    is(&aid[2], 0, REL_OBJ);
+    is(&aid[4], 0, REL_OBL);
+    token denied[] = {
+        W("denied", VERB, VBD, -1, ROOT),
+        W("Chad", PROPN, NNP, 2, AMOD),
+        W("permission", NOUN, NN, 0, OBJ),
+    };
+    MEND(denied);
+    is(&denied[1], 0, REL_IOBJ);
+}
+
 // "released not a single hostage" with the hostage for what somebody becomes.
 static void test_not_a_single(void **state)
 {
@@ -375,6 +406,7 @@ int main(void)
         cmocka_unit_test(test_measure),      cmocka_unit_test(test_places),
         cmocka_unit_test(test_not_a_single), cmocka_unit_test(test_parted_object),
         cmocka_unit_test(test_counted),      cmocka_unit_test(test_off),
+        cmocka_unit_test(test_behind_verb),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

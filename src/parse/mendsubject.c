@@ -91,13 +91,15 @@ static void mend_offer(sentence *s, uint32_t w)
     token *t = &s->tokens[w];
     if (w == 0 || t->xpos != XPOS_VBP) return;
     token *name = &s->tokens[w - 1];
-    if (name->rel != REL_NSUBJ || name->head != (int32_t)w || name->xpos != XPOS_NNP) return;
+    bool people = name->upos == UPOS_ADJ; // "the Omani"
+    if (name->rel != REL_NSUBJ || name->head != (int32_t)w || (name->xpos != XPOS_NNP && !people))
+        return;
     int32_t article = child_of(s, w - 1, 0, w - 1, REL_DET);
     int32_t infinitive = child_of(s, w, w, s->n_tokens, REL_XCOMP);
     if (article < 0 || infinitive < 0 || child_of(s, w, 0, s->n_tokens, REL_OBJ) >= 0) return;
     for (uint32_t i = 0; i + 1 < w; i++)
         if (s->tokens[i].head == (int32_t)w - 1) s->tokens[i].head = (int32_t)w;
-    name->rel = REL_COMPOUND;
+    name->rel = people ? REL_AMOD : REL_COMPOUND;
     s->tokens[infinitive].rel = REL_ACL;
     t->upos = UPOS_NOUN;
     t->xpos = XPOS_NN;
@@ -135,6 +137,9 @@ static void mend_between(sentence *s)
         if (!below && joins_between(s, w, verb)) continue;
         token *v = &s->tokens[verb];
         int32_t noun = v->head; // the talks, or the "offer to mediate between ..."
+        bool infinitive = noun >= 0 && s->tokens[noun].rel == REL_XCOMP;
+        if (infinitive && s->tokens[noun].xpos == XPOS_VB && s->tokens[noun].head < noun)
+            noun = s->tokens[noun].head; // hung on the mediating
         if (and->head != verb || v->rel != REL_CONJ || noun < 0) continue;
         if (noun >= (int32_t)w - 1 || !is_below(s, (int32_t)w - 1, noun)) continue;
         int32_t mark = child_of(s, w - 1, 0, w - 1, REL_CASE);
@@ -195,8 +200,61 @@ static void mend_heads(sentence *s)
     }
 }
 
+// "Omani", "Swedish": what a people is called, and no country is.
+static bool is_demonym(str form)
+{
+    static const char *const ENDS[] = {"ian", "ish", "ese", "ench", "utch", "reek",
+                                       "aqi", "eli", "ani", "emi",  "ean"};
+    if (form.n == 0 || form.p[0] < 'A' || form.p[0] > 'Z') return false;
+    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++)
+        if (str_ends(form, str_of(ENDS[i]))) return true;
+    return false;
+}
+
+// "[Omani] and Swedish troops clashed" with one Omani and the troops for two who clashed.
+static void mend_peoples(sentence *s, uint32_t w)
+{
+    if (w + 3 >= s->n_tokens) return;
+    token *first = &s->tokens[w], *and = &s->tokens[w + 1], *second = &s->tokens[w + 2];
+    token *noun = &s->tokens[w + 3];
+    if (noun->rel != REL_CONJ || noun->head != (int32_t)w || noun->xpos != XPOS_NNS) return;
+    if (and->rel != REL_CC || and->head != (int32_t)w + 3 || second->head != (int32_t)w + 3) return;
+    if (second->rel != REL_AMOD && second->rel != REL_COMPOUND) return;
+    if (!is_demonym(first->form) || !is_demonym(second->form)) return;
+    give_children(s, w, w + 3);
+    noun->head = first->head;
+    noun->rel = first->rel;
+    first->head = (int32_t)w + 3;
+    first->rel = REL_AMOD;
+    first->upos = UPOS_ADJ;
+    first->xpos = XPOS_JJ;
+    second->head = (int32_t)w;
+    second->rel = REL_CONJ;
+    and->head = (int32_t)w + 2;
+}
+
+// "[Peru], Chile and Cuba met" with Peru for the time of it.
+static void mend_first_of_list(sentence *s)
+{
+    if (s->n_tokens < 6) return;
+    token *first = &s->tokens[0], *second = &s->tokens[2];
+    if (first->upos != UPOS_PROPN || first->rel != REL_OBL_UNMARKED) return;
+    if (!str_eq(s->tokens[1].form, STR(",")) || second->upos != UPOS_PROPN) return;
+    if (deprel_base((deprel)second->rel) != REL_NSUBJ || second->head != first->head) return;
+    int32_t last = child_of(s, 2, 3, s->n_tokens, REL_CONJ);
+    if (last != 4 || s->tokens[3].rel != REL_CC) return;
+    if (str_in_list(first->form, "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday", '|'))
+        return;
+    first->rel = second->rel;
+    second->head = s->tokens[last].head = 0;
+    second->rel = REL_CONJ;
+    s->tokens[1].head = 2;
+}
+
 void mend_subject_places(sentence *s)
 {
+    mend_first_of_list(s);
+    for (uint32_t w = 0; w < s->n_tokens; w++) mend_peoples(s, w);
     mend_days(s);
     mend_between(s);
     mend_objects(s);

@@ -48,6 +48,24 @@ static const tag_case CASES[] = {
      "alarmed/VERB/VBD/0/root Samoa/PROPN/NNP/5/obj",
      "Threats/NOUN/NNS/5/nsubj to/PART/TO/3/mark strike/VERB/VB/1/acl Fiji/PROPN/NNP/3/obj "
      "alarmed/VERB/VBD/0/root Samoa/PROPN/NNP/5/obj"},
+    // a people for one of two; but a country is one
+    {"Omani/PROPN/NNP/5/nsubj and/CCONJ/CC/4/cc Chilean/ADJ/JJ/4/amod "
+     "guards/NOUN/NNS/1/conj met/VERB/VBD/0/root",
+     "Omani/ADJ/JJ/4/amod and/CCONJ/CC/3/cc Chilean/ADJ/JJ/1/conj guards/NOUN/NNS/5/nsubj "
+     "met/VERB/VBD/0/root"},
+    {"Oman/PROPN/NNP/5/nsubj and/CCONJ/CC/4/cc Chilean/ADJ/JJ/4/amod "
+     "guards/NOUN/NNS/1/conj met/VERB/VBD/0/root",
+     "Oman/PROPN/NNP/5/nsubj and/CCONJ/CC/4/cc Chilean/ADJ/JJ/4/amod "
+     "guards/NOUN/NNS/1/conj met/VERB/VBD/0/root"},
+    // the first of a list for a time; but some are times
+    {"Peru/PROPN/NNP/6/obl:unmarked ,/PUNCT/,/1/punct Fiji/PROPN/NNP/6/nsubj "
+     "and/CCONJ/CC/5/cc Cuba/PROPN/NNP/3/conj met/VERB/VBD/0/root",
+     "Peru/PROPN/NNP/6/nsubj ,/PUNCT/,/3/punct Fiji/PROPN/NNP/1/conj and/CCONJ/CC/5/cc "
+     "Cuba/PROPN/NNP/1/conj met/VERB/VBD/0/root"},
+    {"Sunday/PROPN/NNP/6/obl:unmarked ,/PUNCT/,/1/punct Fiji/PROPN/NNP/6/nsubj "
+     "and/CCONJ/CC/5/cc Cuba/PROPN/NNP/3/conj met/VERB/VBD/0/root",
+     "Sunday/PROPN/NNP/6/obl:unmarked ,/PUNCT/,/1/punct Fiji/PROPN/NNP/6/nsubj "
+     "and/CCONJ/CC/5/cc Cuba/PROPN/NNP/3/conj met/VERB/VBD/0/root"},
     // a noun taken for an adjective of what stands behind its preposition
     {"The/DET/DT/4/det rioting/NOUN/NN/4/amod by/ADP/IN/4/case students/NOUN/NNS/5/nsubj "
      "lasted/VERB/VBD/0/root",
