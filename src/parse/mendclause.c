@@ -641,7 +641,7 @@ static void mend_two_subjects(sentence *s)
     if (child_of(s, (uint32_t)root, (uint32_t)mark, (uint32_t)root, REL_NSUBJ) < 0) return;
     if (is_parted(s, v, (uint32_t)mark)) return;
     for (uint32_t i = 0; i < s->n_tokens; i++)
-        if (s->tokens[i].head == root && (i < v || s->tokens[i].rel == REL_PUNCT))
+        if ((i < v || s->tokens[i].rel == REL_PUNCT) && s->tokens[i].head == root)
             s->tokens[i].head = (int32_t)v;
     s->tokens[root].head = (int32_t)v;
     s->tokens[root].rel = REL_ADVCL;

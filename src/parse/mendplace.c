@@ -174,7 +174,7 @@ static void mend_swapped_subject(sentence *s, uint32_t p)
     if (first < 0 || !is_noun(&s->tokens[first]) || is_parted(s, (uint32_t)first, p)) return;
     if (child_of(s, noun, 0, noun, REL_COP) >= 0) return;
     for (uint32_t i = 0; i < s->n_tokens; i++)
-        if (s->tokens[i].head == (int32_t)noun && (i < (uint32_t)first || i > noun) &&
+        if ((i < (uint32_t)first || i > noun) && s->tokens[i].head == (int32_t)noun &&
             s->tokens[i].upos == UPOS_PUNCT)
             s->tokens[i].head = n->head;
     s->tokens[first].head = n->head;

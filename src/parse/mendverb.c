@@ -356,7 +356,7 @@ static void mend_condition(sentence *s)
     provided->head = said;
     provided->rel = REL_ADVCL;
     for (uint32_t i = 0; i < s->n_tokens; i++)
-        if (s->tokens[i].head == root && (i < w || i + 1 == s->n_tokens))
+        if ((i < w || i + 1 == s->n_tokens) && s->tokens[i].head == root)
             s->tokens[i].head = i + 1 == w ? root : said;
 }
 
