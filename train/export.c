@@ -240,12 +240,14 @@ static void put_moves(exporter *e, const network *net, const lexicon *l, float u
         step[o] = (float)times[o] * base;
         bias[o] = rounded(net->move_bias.w[o] * HIDDEN_BYTE / base);
     }
-    int32_t *shift = arena_array(&e->a, int32_t, 1);
+    int32_t *shift = arena_array(&e->a, int32_t, 1), *one = arena_array(&e->a, int32_t, 1);
     *shift = 0;
+    *one = rounded(HIDDEN_BYTE / base);
     while ((HIDDEN_BYTE << *shift) < (int32_t)unit) (*shift)++;
     put(e, "move", "weights", MODEL_I8, in / 4, 4 * out, fours(e, net->move.w, in, out, step));
     put(e, "move", "times", MODEL_I32, 1, out, times);
     put(e, "move", "bias", MODEL_I32, 1, out, bias);
+    put(e, "move", "unit", MODEL_I32, 1, 1, one);
     put(e, "move", "shift", MODEL_I32, 1, 1, shift);
     put(e, "move", "list", MODEL_BYTES, l->n_moves, 2, l->moves);
 }

@@ -74,7 +74,7 @@ static status open_moves(parser *p, const model *m, diag *why)
 
 status parser_open(parser *p, const encoder *e, const model *m, diag *why)
 {
-    *p = (parser){.k = e->k};
+    *p = (parser){.k = e->k, .second_thoughts = PARSER_SECOND_THOUGHTS};
     const model_section *s;
     TRY(encoder_layer_open(m, "place", e->width, &p->place, why));
     p->width = p->place.out / PLACE_COUNT;
@@ -84,6 +84,9 @@ status parser_open(parser *p, const encoder *e, const model *m, diag *why)
     TRY(model_get(m, "move.shift", MODEL_I32, 1, 1, &s, why));
     p->shift = *(const int32_t *)s->data;
     if (p->shift < 1 || p->shift > PARSER_SHIFT_MAX) return senseless("move.shift", why);
+    TRY(model_get(m, "move.unit", MODEL_I32, 1, 1, &s, why));
+    if (*(const int32_t *)s->data < 1) return senseless("move.unit", why);
+    p->unit = 1.0f / (float)*(const int32_t *)s->data;
     TRY(model_get(m, "move.bias", MODEL_I32, 1, 0, &s, why));
     p->bias = s->data;
     p->n_scores = s->cols;
@@ -112,6 +115,8 @@ static void reserve(const parser *p, parser_run *r, uint32_t n)
     r->sums = mem_realloc(r->sums, room * p->place.out * sizeof *r->sums);
     r->hidden = mem_realloc(r->hidden, p->width * sizeof *r->hidden);
     r->scores = mem_realloc(r->scores, p->n_scores * sizeof *r->scores);
+    r->steps = mem_realloc(r->steps, 2 * room * sizeof *r->steps);
+    r->tried = mem_realloc(r->tried, 2 * room * sizeof *r->tried);
     r->n_max = (uint32_t)room;
 }
 
@@ -126,10 +131,13 @@ void parser_close(parser *p)
 void parser_run_free(parser_run *r)
 {
     transition_free(&r->state);
+    transition_free(&r->beside);
     mem_free(r->places);
     mem_free(r->sums);
     mem_free(r->hidden);
     mem_free(r->scores);
+    mem_free(r->steps);
+    mem_free(r->tried);
     *r = (parser_run){0};
 }
 
@@ -161,27 +169,86 @@ static void fill_hidden(const parser *p, parser_run *r)
     p->k->add(rows, n, p->width, p->shift, 0, r->hidden);
 }
 
-// The best of the moves of the kinds from `first` to `last`, of which `kinds` are allowed. Only the
-// columns of these are computed. kernel.best() promises nothing where scores are INT32_MIN, which
-// only a damaged model has: then the first move that is allowed.
-static uint32_t best_move(const parser *p, parser_run *r, move_kind first, move_kind last,
-                          uint32_t kinds)
+// What can be done next: of the columns from `begin` to `end` those that are allowed.
+typedef struct {
+    uint32_t begin, end;
+    uint32_t kinds; // a bit for each kind, and one more when ROOT is all that is left
+} choice;
+
+static const int32_t *allowed(const parser *p, uint32_t kinds)
 {
-    uint32_t begin = p->first[first] / KERNEL_LANES * KERNEL_LANES;
-    uint32_t end = (p->first[last + 1] + KERNEL_LANES - 1) / KERNEL_LANES * KERNEL_LANES;
-    p->k->product(r->hidden, 1, p->width, p->width, p->weights + 4 * (size_t)begin, p->n_scores,
-                  end - begin, r->scores);
-    const int32_t *allowed = p->allowed + (size_t)kinds * p->n_scores;
-    uint32_t best = begin + p->k->best(r->scores, p->times + begin, p->bias + begin,
-                                       allowed + begin, end - begin);
-    if (allowed[best]) return best;
-    for (best = 0; !allowed[best];) best++;
+    return p->allowed + (size_t)kinds * p->n_scores;
+}
+
+// The best of the moves of some kinds. kernel.best() promises nothing where scores are INT32_MIN,
+// which only a damaged model has: then the first move that is allowed.
+static uint32_t best_move(const parser *p, const parser_run *r, const choice *c, uint32_t kinds)
+{
+    const int32_t *on = allowed(p, kinds);
+    uint32_t begin = c->begin, best;
+    best = begin +
+           p->k->best(r->scores, p->times + begin, p->bias + begin, on + begin, c->end - begin);
+    if (on[best]) return best;
+    for (best = 0; !on[best];) best++;
     return best;
+}
+
+static int32_t score_of(const parser *p, const parser_run *r, const choice *c, uint32_t move)
+{
+    if (move < c->begin || move >= c->end) return INT32_MIN;
+    uint32_t product = (uint32_t)r->scores[move - c->begin] * (uint32_t)p->times[move];
+    return (int32_t)(product + (uint32_t)p->bias[move]);
+}
+
+// ln(weight / KERNEL_WEIGHT_UNIT) of a weight that is no smaller: between powers of two a parabola
+// that is right to 0.006.
+static int32_t logarithm(uint32_t weight)
+{
+    uint32_t units = weight > KERNEL_WEIGHT_UNIT ? weight / (KERNEL_WEIGHT_UNIT / 1024) : 1024;
+    uint32_t power = 0;
+    while (units >> (power + 1) >= 1024) power++;
+    uint32_t f = (units >> power) - 1024; // of 1024
+    uint32_t binary = 1024 * power + f + (355 * f * (1024 - f) >> 20);
+    return (int32_t)(binary * 710 / 1024) * PARSER_COST_UNIT / 1024;
+}
+
+// The best move of another kind, if the best of all is doubtful.
+static void choose_other(const parser *p, parser_run *r, const choice *c, int32_t top,
+                         parser_step *out)
+{
+    uint32_t others = c->kinds & ~(1u << out->kind);
+    out->margin = PARSER_SURE;
+    if (!(others & ((1u << MOVE_KINDS) - 1))) return;
+    uint32_t other = best_move(p, r, c, others);
+    float margin = ((float)top - (float)score_of(p, r, c, other)) * p->unit;
+    if (margin >= (float)PARSER_DOUBT / PARSER_COST_UNIT) return;
+    out->other_kind = p->moves[2 * (size_t)other];
+    out->other_rel = p->moves[2 * (size_t)other + 1];
+    out->margin = margin > 0 ? (int32_t)(margin * PARSER_COST_UNIT) : 0;
+    r->doubts = true;
+}
+
+// The best move and what it costs.
+static void choose(const parser *p, parser_run *r, const choice *c, parser_step *out)
+{
+    fill_hidden(p, r);
+    uint32_t begin = c->begin, n = c->end - begin;
+    p->k->product(r->hidden, 1, p->width, p->width, p->weights + 4 * (size_t)begin, p->n_scores, n,
+                  r->scores);
+    uint32_t best = best_move(p, r, c, c->kinds);
+    int32_t top = score_of(p, r, c, best);
+    out->kind = p->moves[2 * (size_t)best];
+    out->rel = p->moves[2 * (size_t)best + 1];
+    out->cost = 0;
+    choose_other(p, r, c, top, out);
+    if (!r->doubts) return;
+    out->cost = logarithm(p->k->weigh(r->scores, p->times + begin, p->bias + begin,
+                                      allowed(p, c->kinds) + begin, n, top, p->unit));
 }
 
 // Makes the next move. Where there is but one, it needs no score: SHIFT onto an empty stack, and
 // the last LEFT, to ROOT.
-static void move(const parser *p, parser_run *r)
+static void move(const parser *p, parser_run *r, parser_step *out)
 {
     transition_state *s = &r->state;
     uint32_t kinds = s->next < s->n ? 0 : 1u << MOVE_KINDS;
@@ -193,13 +260,83 @@ static void move(const parser *p, parser_run *r)
         last = kind;
     }
     if (first == last && first != MOVE_RIGHT) {
-        transition_apply(s, (move_kind)first, REL_ROOT);
-        return;
+        *out = (parser_step){.kind = (uint8_t)first, .rel = REL_ROOT, .margin = PARSER_SURE};
+    } else {
+        uint32_t end = (p->first[last + 1] + KERNEL_LANES - 1) / KERNEL_LANES * KERNEL_LANES;
+        choice c = {p->first[first] / KERNEL_LANES * KERNEL_LANES, end, kinds};
+        choose(p, r, &c, out);
     }
-    fill_hidden(p, r);
-    const uint8_t *best =
-        p->moves + 2 * (size_t)best_move(p, r, (move_kind)first, (move_kind)last, kinds);
-    transition_apply(s, (move_kind)best[0], (deprel)best[1]);
+    transition_apply(s, (move_kind)out->kind, (deprel)out->rel);
+}
+
+static void apply(transition_state *s, const parser_step *step)
+{
+    transition_apply(s, (move_kind)step->kind, (deprel)step->rel);
+}
+
+// Makes the first `n` moves of a tree again.
+static void repeat(transition_state *s, const encoder_run *encoded, const parser_step *steps,
+                   uint32_t n)
+{
+    transition_begin(s, encoded->xpos, encoded->n);
+    for (uint32_t i = 0; i < n; i++) apply(s, &steps[i]);
+}
+
+// Do both stand before the same words, whatever arcs they have made?
+static bool meet(const transition_state *a, const transition_state *b)
+{
+    return a->next == b->next && a->n_stack == b->n_stack &&
+           memcmp(a->stack, b->stack, a->n_stack * sizeof *a->stack) == 0;
+}
+
+static uint32_t most_doubtful(const parser_step *steps, uint32_t n)
+{
+    uint32_t at = 0;
+    for (uint32_t i = 1; i < n; i++)
+        if (steps[i].margin < steps[at].margin) at = i;
+    return at;
+}
+
+// Tries the other move at `at` in r->tried. Says whether what comes of it costs less than the tree
+// in r->steps. Gives up as soon as it cannot, costs too much more on the way, or has come back to
+// where that tree is without having cost less.
+static bool try_other(const parser *p, parser_run *r, const encoder_run *encoded, uint32_t at)
+{
+    uint32_t n = 2 * encoded->n;
+    int64_t limit = 0; // from here on: up to here both are the same
+    for (uint32_t i = at; i < n; i++) limit += r->steps[i].cost;
+    parser_step *other = &r->tried[at];
+    *other = r->steps[at];
+    other->kind = other->other_kind;
+    other->rel = other->other_rel;
+    other->cost += other->margin;
+    other->margin = r->steps[at].margin = PARSER_SURE;
+    int64_t cost = other->cost, first = r->steps[at].cost;
+    repeat(&r->state, encoded, r->steps, at);
+    repeat(&r->beside, encoded, r->steps, at + 1);
+    apply(&r->state, other);
+    for (uint32_t i = at + 1; i < n; i++) {
+        if (cost >= limit || cost > first + PARSER_SLACK) return false;
+        if (cost >= first && meet(&r->state, &r->beside)) return false;
+        move(p, r, &r->tried[i]);
+        apply(&r->beside, &r->steps[i]);
+        cost += r->tried[i].cost;
+        first += r->steps[i].cost;
+    }
+    return cost < limit;
+}
+
+static void think_twice(const parser *p, parser_run *r, const encoder_run *encoded)
+{
+    uint32_t n = 2 * encoded->n;
+    bool made = true; // the state is what r->steps leads to
+    for (int i = 0; i < p->second_thoughts; i++) {
+        uint32_t at = most_doubtful(r->steps, n);
+        if (r->steps[at].margin >= PARSER_DOUBT) break;
+        made = try_other(p, r, encoded, at);
+        if (made) memcpy(r->steps + at, r->tried + at, (n - at) * sizeof *r->steps);
+    }
+    if (!made) repeat(&r->state, encoded, r->steps, n);
 }
 
 void parser_read(const parser *p, parser_run *r, const encoder_run *encoded, token *tokens)
@@ -208,7 +345,9 @@ void parser_read(const parser *p, parser_run *r, const encoder_run *encoded, tok
     reserve(p, r, n);
     project(p, r, encoded);
     transition_begin(&r->state, encoded->xpos, n);
-    while (!transition_done(&r->state)) move(p, r);
+    r->doubts = false;
+    for (uint32_t i = 0; i < 2 * n; i++) move(p, r, &r->steps[i]);
+    if (r->doubts) think_twice(p, r, encoded);
     for (uint32_t i = 0; i < n; i++) {
         bool root = r->state.head[i] == (int32_t)n;
         tokens[i].head = root ? -1 : r->state.head[i];

@@ -43,7 +43,7 @@ static int32_t dot(const uint8_t *x, const int8_t *w, size_t n)
     return sum;
 }
 
-const kernel kernel_plain = {"plain", product, rectify, scan, place, add, rate, best, dot};
+const kernel kernel_plain = {"plain", product, rectify, scan, place, add, rate, best, weigh, dot};
 
 #if defined(__x86_64__)
 // Not every compiler's __builtin_cpu_supports knows it: bit 4 of EAX of leaf 7, 1.

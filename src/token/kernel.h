@@ -26,8 +26,9 @@
 #define KERNEL_STATE_UNIT 127  // 1.0 of a state, from KERNEL_ZERO
 #define KERNEL_ZERO       128  // 0 of an input or a state
 // Of a convolved value passes a quarter: 64 * 4 of its bytes are 1.0 of a state.
-#define KERNEL_PASSING   ((float)KERNEL_STATE_UNIT / (4 * KERNEL_WIDE_UNIT))
-#define KERNEL_PLACE_MAX 5000 // of the parser's projections: four of them leave room for facts
+#define KERNEL_PASSING     ((float)KERNEL_STATE_UNIT / (4 * KERNEL_WIDE_UNIT))
+#define KERNEL_WEIGHT_UNIT (1 << 16)
+#define KERNEL_PLACE_MAX   5000 // of the parser's projections: four of them leave room for facts
 
 // What passes a recurrent layer by: the byte b below it counts as (b - zero) * times in units of a
 // state.
@@ -76,6 +77,12 @@ typedef struct {
     // and not 0; n is a multiple of KERNEL_LANES, some mask is set, no result is INT32_MIN.
     uint32_t (*best)(const int32_t *value, const int32_t *times, const int32_t *bias,
                      const int32_t *mask, size_t n);
+
+    // The sum of e^((value[i] * times[i] + bias[i] - top) * unit) in 1 / KERNEL_WEIGHT_UNIT, over
+    // those where mask[i] is -1 and not 0; top is the largest. For e^x stands (1 + x / 256)^256,
+    // and 0 from where that is 0.
+    uint32_t (*weigh)(const int32_t *value, const int32_t *times, const int32_t *bias,
+                      const int32_t *mask, size_t n, int32_t top, float unit);
 
     // Sum of x[i] * w[i]; n is a multiple of KERNEL_LANES.
     int32_t (*dot)(const uint8_t *x, const int8_t *w, size_t n);

@@ -80,7 +80,7 @@ TARGET static int32_t dot(const uint8_t *x, const int8_t *w, size_t n)
     return total;
 }
 
-const kernel kernel_avx2 = {"avx2", product, rectify, scan, place, add, rate, best, dot};
+const kernel kernel_avx2 = {"avx2", product, rectify, scan, place, add, rate, best, weigh, dot};
 #else
 typedef int no_avx2_here; // a translation unit has at least one declaration
 #endif

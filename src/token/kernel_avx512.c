@@ -131,7 +131,7 @@ TARGET static int32_t dot(const uint8_t *x, const int8_t *w, size_t n)
     return _mm_cvtsi128_si32(sum);
 }
 
-const kernel kernel_avx512 = {"avx512", product, rectify, scan, place, add, rate, best, dot};
+const kernel kernel_avx512 = {"avx512", product, rectify, scan, place, add, rate, best, weigh, dot};
 #else
 typedef int no_avx512_here; // a translation unit has at least one declaration
 #endif

@@ -230,3 +230,26 @@ TARGET static uint32_t best(const int32_t *value, const int32_t *times, const in
     ints on = top == largest - (ints){0};
     return first_of(&on, &at);
 }
+
+TARGET static uint32_t weigh(const int32_t *value, const int32_t *times, const int32_t *bias,
+                             const int32_t *mask, size_t n, int32_t top, float unit)
+{
+    ints total = {0};
+    for (size_t i = 0; i < n; i += LANES) {
+        uints sum = *(const uints *)(value + i) * *(const uints *)(times + i);
+        sum += *(const uints *)(bias + i);
+        floats x = __builtin_convertvector((ints)sum, floats) - (float)top;
+        x = 1.0f + x * (unit / 256);
+        clamp(&x, 0.0f, 1.0f);
+        for (int square = 0; square < 8; square++) x = x * x;
+        ints whole;
+        x = x * (float)KERNEL_WEIGHT_UNIT;
+        round_to(&x, 0.0f, &whole);
+        total += whole & *(const ints *)(mask + i);
+    }
+    int32_t lanes[LANES];
+    uint32_t all = 0;
+    memcpy(lanes, &total, sizeof lanes);
+    for (int k = 0; k < LANES; k++) all += (uint32_t)lanes[k];
+    return all;
+}

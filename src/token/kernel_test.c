@@ -248,6 +248,32 @@ static void test_best(void **state)
     }
 }
 
+// Every kernel gives the same sum, and nearly that of the true exponential function.
+static void test_weigh(void **state)
+{
+    (void)state;
+    enum { N = 96, TOP = 1500000000, UNIT = 500000 };
+    int32_t value[N], times[N], bias[N], mask[N];
+    seed = 5;
+    for (int round = 0; round < 200; round++) {
+        double sum = 1;
+        for (int i = 0; i < N; i++) {
+            value[i] = -(int)(next() % (i % 2 ? 40000 : 1000000000));
+            times[i] = i % 2 ? 100 : 2;
+            bias[i] = TOP;
+            mask[i] = next() % 3 ? 0 : -1;
+            if (i && mask[i]) sum += exp((double)value[i] * times[i] / UNIT);
+        }
+        value[0] = 0;
+        mask[0] = -1;
+        uint32_t first = kernel_plain.weigh(value, times, bias, mask, N, TOP, 1.0f / UNIT);
+        assert_true(fabs(first / (double)KERNEL_WEIGHT_UNIT / sum - 1) < 0.01);
+        for (size_t k = 1; kernel_at(k); k++)
+            assert_int_equal(kernel_at(k)->weigh(value, times, bias, mask, N, TOP, 1.0f / UNIT),
+                             first);
+    }
+}
+
 static void test_rounding(void **state)
 {
     (void)state;
@@ -309,8 +335,8 @@ int main(void)
         cmocka_unit_test(test_product_value), cmocka_unit_test(test_passes),
         cmocka_unit_test(test_scan_value),    cmocka_unit_test(test_add_and_dot),
         cmocka_unit_test(test_add_value),     cmocka_unit_test(test_rate),
-        cmocka_unit_test(test_best),          cmocka_unit_test(test_rounding),
-        cmocka_unit_test(test_no_numbers),
+        cmocka_unit_test(test_best),          cmocka_unit_test(test_weigh),
+        cmocka_unit_test(test_rounding),      cmocka_unit_test(test_no_numbers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -159,6 +159,7 @@ static void add_parser(scene *x)
     add_floats(x, "place.bias", PLACE_COUNT * HIDDEN, 0.1f);
     section *s = add(x, "move.times", MODEL_I32, 1, SCORES);
     for (uint32_t i = 0; i < SCORES; i++) ((int32_t *)(void *)s->data)[i] = 1 + (int32_t)i % 3;
+    *(int32_t *)(void *)add(x, "move.unit", MODEL_I32, 1, 1)->data = 1000;
     *(int32_t *)(void *)add(x, "move.shift", MODEL_I32, 1, 1)->data = 3;
 }
 
