@@ -6,6 +6,7 @@
 #include "parse/namepair.h"
 #include "parse/parser.h"
 #include "parse/present.h"
+#include "parse/recase.h"
 #include "token/lemma.h"
 #include "token/tokenizer.h"
 
@@ -108,40 +109,6 @@ static bool has_clause(const sentence *s)
     return false;
 }
 
-static bool is_capitalised(str form)
-{
-    return form.n > 1 && form.p[0] >= 'A' && form.p[0] <= 'Z' && form.p[1] >= 'a' &&
-           form.p[1] <= 'z';
-}
-
-// Copies n words in small letters: those that only begin with a capital.
-static void copy_small(const token *words, uint32_t n, token *small, arena *a)
-{
-    for (uint32_t i = 0; i < n; i++) {
-        small[i] = words[i];
-        if (is_capitalised(words[i].form)) small[i].form = str_lower(a, words[i].form);
-    }
-}
-
-// In Title Case a verb can pass for a name: "Germany Halts Arms Exports". Where the headline shows
-// no clause that way, it is read once more in small letters, and that reading is kept if it shows
-// one.
-static void read_headline(language_run *run, sentence *s, arena *a)
-{
-    uint32_t n = s->n_tokens;
-    token *words = s->tokens, *small = arena_array(a, token, n);
-    copy_small(words, n, small, a);
-    s->tokens = small;
-    read_words(run, s);
-    bool better = has_clause(s);
-    s->tokens = words;
-    for (uint32_t i = 0; i < n && better; i++) {
-        str form = words[i].form;
-        words[i] = small[i];
-        words[i].form = form;
-    }
-}
-
 // Reads the sentence with another form in the place of a word. Returns its words as they were, to
 // be put back when the reading is no better.
 static token *read_with(language_run *run, sentence *s, uint32_t word, str form, arena *a)
@@ -155,17 +122,12 @@ static token *read_with(language_run *run, sentence *s, uint32_t word, str form,
     return before;
 }
 
-// "Japan, India Sign Pact" as "Japan and India Sign Pact", and if that shows no clause either, as
-// "japan and india sign pact".
+// "Japan, India sign pact" as "Japan and India sign pact".
 static void read_pair(language_run *run, sentence *s, arena *a)
 {
     int32_t comma = namepair_find(s);
     if (comma < 0) return;
     token *before = read_with(run, s, (uint32_t)comma, STR("and"), a);
-    if (namepair_confirm(s, (uint32_t)comma)) return;
-    copy_small(before, s->n_tokens, s->tokens, a);
-    (void)read_with(run, s, (uint32_t)comma, STR("and"), a);
-    for (uint32_t i = 0; i < s->n_tokens; i++) s->tokens[i].form = before[i].form;
     if (!namepair_confirm(s, (uint32_t)comma)) s->tokens = before;
 }
 
@@ -478,10 +440,10 @@ void language_predict(language_run *run, sentence *s, arena *a)
     add_lemmas(run, s, a);
 }
 
-void language_analyse(language_run *run, sentence *s, arena *a)
+// Reads a sentence with all second readings and repairs, but for its lemmas.
+static void read_sentence(language_run *run, sentence *s, arena *a)
 {
     read_words(run, s);
-    if (s->headline && s->n_tokens > 2 && !has_clause(s)) read_headline(run, s, a);
     if (s->headline) read_pair(run, s, a);
     if (present_lacks_clause(s)) read_present(run, s, a);
     read_past_participle(run, s, a);
@@ -491,6 +453,29 @@ void language_analyse(language_run *run, sentence *s, arena *a)
     bool anew = read_inverted(run, s, a) || mend_insertions(run, s, a);
     if (anew && !mending_is_tree(&run->mending, s)) read_words(run, s); // pieces joined amiss
     mending_apply(&run->mending, s);
+}
+
+// Reads a line in Title Case or capitals as a sentence would have its words. Says whether that made
+// a clause; else it is a name.
+static bool read_recased(language_run *run, sentence *s, arena *a)
+{
+    if (!s->headline || s->n_tokens < 3 || s->n_tokens > LANGUAGE_WORDS_MAX) return false;
+    token *words = s->tokens, *small = recase_small(s, a);
+    if (!small) return false;
+    encoder_read(&run->en->encoder, &run->encoder, words, s->n_tokens);
+    encoder_read(&run->en->encoder, &run->encoder, small, s->n_tokens);
+    recase_names(&run->en->lemmas, s, small, a);
+    s->tokens = small;
+    read_sentence(run, s, a);
+    bool clause = has_clause(s);
+    for (uint32_t i = 0; i < s->n_tokens; i++) s->tokens[i].form = words[i].form;
+    if (!clause) s->tokens = words;
+    return clause;
+}
+
+void language_analyse(language_run *run, sentence *s, arena *a)
+{
+    if (!read_recased(run, s, a)) read_sentence(run, s, a);
     add_lemmas(run, s, a);
 }
 
