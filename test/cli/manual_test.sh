@@ -1,6 +1,7 @@
 #!/bin/sh
 # The manuals' examples, run: README.md and doc/*.md hold what the program prints, doc/cli.md is what
-# `demarche help --markdown` prints, and the examples of every command's help work. Speaks TAP.
+# `demarche help --markdown` prints, models/CARD.md has the scores of the model's file, and the
+# examples of every command's help work. Speaks TAP.
 #     test/cli/manual_test.sh [--accept]
 # --accept (make accept) writes what comes out into the manuals: read the diff before you commit it.
 set -u
@@ -35,4 +36,13 @@ cat doc/cli.md >"$held"
 hold "doc/cli.md is" help --markdown
 fields >"$held"
 hold "the tables of doc/output.md are" schema --markdown
+# models/CARD.md has the scores that the file says of itself: "UPOS 95.59, XPOS ..." as "| 95.59 | ...".
+"$demarche" model info | sed -n 's/^score [^ ]* *//p' | sed 's/, [A-Za-z]* / | /g; s/^UPOS //' >"$held"
+if [ -s "$held" ] && [ "$(grep -cF -f "$held" models/CARD.md)" -eq "$(wc -l <"$held")" ]; then
+    echo "ok - models/CARD.md has the scores of the model's file"
+else
+    echo "not ok - models/CARD.md has the scores of the model's file"
+    sed 's/^/# /' "$held"
+    status=1
+fi
 exit $status
