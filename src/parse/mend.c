@@ -306,12 +306,23 @@ static void mend_called(sentence *s, uint32_t w)
     t->feats = STR_NONE;
 }
 
+// "Left nine guards [injured]" with the injured for those who were so before.
+static bool is_left_harmed(const sentence *s, uint32_t w)
+{
+    const token *t = &s->tokens[w];
+    if (t->rel != REL_ACL || t->head != (int32_t)w - 1) return false;
+    int32_t verb = s->tokens[t->head].head;
+    return str_in_list(t->form, "injured|wounded|maimed|stranded|displaced|trapped", '|') &&
+           verb >= 0 && str_in_list(s->tokens[verb].form, "leave|leaves|left|leaving", '|');
+}
+
 void mend_predicates(sentence *s)
 {
     for (uint32_t w = 2; w < s->n_tokens; w++) {
         token *t = &s->tokens[w];
         mend_called(s, w);
-        if (t->upos != UPOS_ADJ || t->head < 0 || t->head >= (int32_t)w) continue;
+        bool harmed = is_left_harmed(s, w);
+        if ((t->upos != UPOS_ADJ && !harmed) || t->head < 0 || t->head >= (int32_t)w) continue;
         if (!is_nominal(&s->tokens[t->head]) || t->rel == REL_CONJ || t->rel == REL_ACL_RELCL)
             continue;
         const token *next = w + 1 < s->n_tokens ? &s->tokens[w + 1] : NULL;
@@ -321,7 +332,7 @@ void mend_predicates(sentence *s)
         if (noun < 0) continue;
         uint32_t verb = (uint32_t)s->tokens[noun].head;
         bool named = noun == t->head && calls(s->tokens[verb].form);
-        bool behind = t->rel == REL_AMOD && !is_parted(s, (uint32_t)t->head, w);
+        bool behind = harmed || (t->rel == REL_AMOD && !is_parted(s, (uint32_t)t->head, w));
         if (!named && !(behind && makes(s, verb, w))) continue;
         t->head = (int32_t)verb;
         t->rel = REL_XCOMP;

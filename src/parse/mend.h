@@ -26,7 +26,8 @@ void mend_hearers(sentence *s);
 // "Gave the go-ahead": a verb and its particle that are a noun together.
 void mend_particle_nouns(sentence *s);
 
-// "Called the plan absurd" with the adjective hung on the noun.
+// "Called the plan absurd", "left nine guards injured" with the adjective or participle hung on the
+// noun.
 void mend_predicates(sentence *s);
 
 #endif

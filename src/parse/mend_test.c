@@ -257,14 +257,38 @@ static void test_called(void **state)
     assert_int_equal(liable[2].rel, REL_XCOMP);
 }
 
+// "left guards injured" with the injured for what tells of the guards; "left papers signed" does.
+static void test_left_harmed(void **state)
+{
+    (void)state;
+    token words[] = {
+        {.form = STR("left"), .upos = UPOS_VERB, .head = -1, .rel = REL_ROOT},
+        {.form = STR("guards"), .upos = UPOS_NOUN, .head = 0, .rel = REL_OBJ},
+        {.form = STR("injured"), .upos = UPOS_VERB, .head = 1, .rel = REL_ACL},
+    };
+    sentence s = {.tokens = words, .n_tokens = 3};
+    mend_predicates(&s);
+    assert_int_equal(words[2].head, 0);
+    assert_int_equal(words[2].rel, REL_XCOMP);
+    words[2] = (token){.form = STR("signed"), .upos = UPOS_VERB, .head = 1, .rel = REL_ACL};
+    mend_predicates(&s);
+    assert_int_equal(words[2].head, 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_second_subject), cmocka_unit_test(test_compound),
-        cmocka_unit_test(test_only_subject),   cmocka_unit_test(test_hearer),
-        cmocka_unit_test(test_predicate),      cmocka_unit_test(test_particle_noun),
-        cmocka_unit_test(test_relative),       cmocka_unit_test(test_relative_agrees),
-        cmocka_unit_test(test_makes),          cmocka_unit_test(test_relative_of_speaker),
+        cmocka_unit_test(test_left_harmed),
+        cmocka_unit_test(test_second_subject),
+        cmocka_unit_test(test_compound),
+        cmocka_unit_test(test_only_subject),
+        cmocka_unit_test(test_hearer),
+        cmocka_unit_test(test_predicate),
+        cmocka_unit_test(test_particle_noun),
+        cmocka_unit_test(test_relative),
+        cmocka_unit_test(test_relative_agrees),
+        cmocka_unit_test(test_makes),
+        cmocka_unit_test(test_relative_of_speaker),
         cmocka_unit_test(test_called),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

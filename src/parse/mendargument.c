@@ -224,21 +224,43 @@ static void mend_claims(sentence *s)
     }
 }
 
+// "Put its police cooperation [talks] on ice": the talks are of the noun before them.
+static void mend_compound(sentence *s, uint32_t w, uint32_t verb)
+{
+    token *t = &s->tokens[w], *noun = &s->tokens[w - 1];
+    if (child_of(s, w, w, s->n_tokens, REL_OBJ) >= 0) return;
+    t->upos = UPOS_NOUN;
+    t->xpos = XPOS_NNS;
+    t->feats = STR("Number=Plur");
+    t->rel = REL_OBJ;
+    for (uint32_t i = verb + 1; i < s->n_tokens; i++) {
+        token *c = &s->tokens[i];
+        if (i < w && c->head == (int32_t)w - 1 && c->rel != REL_COMPOUND && c->rel != REL_AMOD)
+            c->head = (int32_t)w;
+        if (i > w && c->head == (int32_t)w) c->head = (int32_t)verb; // "with Peru", "on Monday"
+    }
+    noun->rel = REL_COMPOUND;
+}
+
 // "Suspended its part in the Nile talks" with the talks for what the part does: nobody suspends
 // that something does. The talks are those of the Nile.
 static void mend_part(sentence *s, uint32_t w)
 {
-    static const char *const STEMS[] = {"suspend", "halt",  "end",  "resum",
-                                        "cancel",  "froze", "freez"};
+    static const char *const STEMS[] = {"suspend", "halt",  "end", "resum", "cancel",
+                                        "froze",   "freez", "put", "plac"};
     token *t = &s->tokens[w];
     if (t->xpos != XPOS_VBZ || t->rel != REL_CCOMP || t->head < 0 || t->head >= (int32_t)w) return;
     uint32_t verb = (uint32_t)t->head;
     if (!starts_with(s->tokens[verb].form, STEMS, sizeof STEMS / sizeof *STEMS)) return;
     int32_t part = child_of(s, w, verb, w, REL_NSUBJ);
     token *name = &s->tokens[w - 1];
+    if (child_of(s, w, 0, w, REL_MARK) >= 0 || child_of(s, w, 0, w, REL_AUX) >= 0) return;
+    if (part == (int32_t)w - 1 && name->upos == UPOS_NOUN) {
+        mend_compound(s, w, verb);
+        return;
+    }
     if (part < 0 || name->rel != REL_NMOD || name->head != part) return;
     if (child_of(s, w - 1, (uint32_t)part, w, REL_CASE) < 0) return;
-    if (child_of(s, w, 0, w, REL_MARK) >= 0 || child_of(s, w, 0, w, REL_AUX) >= 0) return;
     t->upos = UPOS_NOUN;
     t->xpos = XPOS_NNS;
     t->feats = STR("Number=Plur");
@@ -373,7 +395,8 @@ static void mend_put_on(sentence *s, uint32_t w)
     const token *on = &s->tokens[w];
     if (on->rel != REL_CASE || on->head != (int32_t)w + 1 || !str_eq(on->form, STR("on"))) return;
     token *hold = &s->tokens[w + 1];
-    if (hold->rel != REL_NMOD || hold->head < 0 || hold->head >= (int32_t)w) return;
+    if ((hold->rel != REL_NMOD && hold->rel != REL_OBL) || hold->head < 0) return;
+    if (hold->head >= (int32_t)w) return;
     if (!str_in_list(hold->form, "alert|hold|ice|notice|standby|trial", '|')) return;
     int32_t object = hold->head;
     while (s->tokens[object].rel == REL_NMOD && s->tokens[object].head >= 0 &&
@@ -509,37 +532,72 @@ static int32_t hidden_subject(const sentence *s, uint32_t verb, int32_t object)
     return root < (int32_t)verb && is_below(s, object, root) ? root : -1;
 }
 
-// "To [Chad] drew praise" with Chad for a part of the verb's name or of the praise's; -1 if none.
+// "To [Chad] drew praise", "of the [king] drew praise" with the noun for a part of the verb's name
+// or of the praise's; -1 if none.
 static int32_t taken_name(const sentence *s, uint32_t verb, int32_t object)
 {
     int32_t taken = child_of(s, verb, 0, verb, REL_NSUBJ);
     if (taken < 0) taken = child_of(s, verb, 0, verb, REL_COMPOUND);
     const token *before = &s->tokens[verb - 1];
-    bool part = taken < 0 && is_name(before) && before->rel == REL_COMPOUND;
-    return part && before->head == object ? (int32_t)verb - 1 : taken;
+    deprel rel = deprel_base((deprel)before->rel);
+    bool part = taken < 0 && (is_noun(before) || before->upos == UPOS_ADJ) &&
+                (before->head == (int32_t)verb || before->head == object) &&
+                (rel == REL_COMPOUND || rel == REL_NMOD || rel == REL_AMOD);
+    return part ? (int32_t)verb - 1 : taken;
 }
 
-// "The return of bones to Chad drew praise." with the only past tense for a part of the praise.
+// The name stands with its preposition behind a noun of the subject's phrase; "of" is of the noun
+// directly before it.
+static void give_name(sentence *s, int32_t subject, int32_t name, uint32_t verb)
+{
+    int32_t at = subject;
+    for (int32_t i = name - 1; i > subject; i--) {
+        token *t = &s->tokens[i];
+        if (t->head >= (int32_t)verb) t->head = name;
+        if (t->rel != REL_CASE || t->head != name) continue;
+        if (str_eq(t->form, STR("of")) && is_noun(&s->tokens[i - 1])) at = i - 1;
+        break;
+    }
+    token *t = &s->tokens[name];
+    t->head = at;
+    t->rel = REL_NMOD;
+    if (t->upos != UPOS_ADJ) return;
+    t->upos = UPOS_NOUN; // "of the Iraqi general drew"
+    t->xpos = XPOS_NN;
+    t->feats = STR("Number=Sing");
+}
+
+// The object of the verb that hangs on it, as the verb on that, or the verb anywhere in the phrase
+// of a noun without a verb; -1 if it has none. Says whose phrase that is.
+static int32_t hidden_object(const sentence *s, uint32_t w, bool past, int32_t *subject)
+{
+    const token *verb = &s->tokens[w];
+    bool plain = str_in_list(verb->form, "drew|gave|took|began", '|');
+    if (verb->rel == REL_AMOD || verb->rel == REL_COMPOUND) {
+        if ((!past && !plain) || verb->head <= (int32_t)w) return -1;
+        *subject = hidden_subject(s, w, verb->head);
+        return verb->head;
+    }
+    if (!plain || deprel_base((deprel)verb->rel) == REL_ADVCL) return -1;
+    *subject = root_of(s);
+    if (*subject >= (int32_t)w || is_parted(s, 0, w)) return -1;
+    return child_of(s, w, w, s->n_tokens, REL_OBJ);
+}
+
+// "The return of bones to Chad drew praise." with the only past tense for a part of the praise, or
+// for one of what stands before it.
 static void mend_hidden_verb(sentence *s, uint32_t w)
 {
     token *verb = &s->tokens[w];
     uint32_t n = s->n_tokens;
-    bool past = verb->xpos == XPOS_VBD || str_in_list(verb->form, "drew|gave|took|began", '|');
-    if (!past || (verb->rel != REL_AMOD && verb->rel != REL_COMPOUND)) return;
-    int32_t object = verb->head, root = object > (int32_t)w ? hidden_subject(s, w, object) : -1;
-    if (s->headline || root < 0 || s->tokens[root].upos != UPOS_NOUN) return;
+    int32_t root = -1, object = hidden_object(s, w, verb->xpos == XPOS_VBD, &root);
+    if (s->headline || object < 0 || root < 0 || s->tokens[root].upos != UPOS_NOUN) return;
     if (child_of(s, (uint32_t)object, w, (uint32_t)object, REL_CASE) >= 0) return;
     if (!str_eq(s->tokens[n - 1].form, STR("."))) return;
     for (uint32_t i = 0; i < n; i++)
         if (i != w && token_is_finite(&s->tokens[i])) return;
     int32_t taken = taken_name(s, w, object);
-    if (taken >= 0) { // "to [Chad] drew"
-        for (int32_t i = root + 1; i < taken; i++)
-            if (s->tokens[i].rel == REL_CASE && s->tokens[i].head >= (int32_t)w)
-                s->tokens[i].head = taken;
-        s->tokens[taken].head = root;
-        s->tokens[taken].rel = REL_NMOD;
-    }
+    if (taken > root) give_name(s, root, taken, w); // "to [Chad] drew"
     verb->head = -1;
     verb->rel = REL_ROOT;
     verb->upos = UPOS_VERB;

@@ -10,11 +10,12 @@
 // "[Troops] clashed with rebels", "[Togo] threatened to leave" as passives; "condemned [Iran] for"
 // as one who is given something; "the arms [deal] with Peru was signed" for a verb; "a denial
 // [that] it had expelled them" for a pronoun; "[claims] that it left are false" for a verb;
-// "suspended its part in the Nile [talks]" for a verb; "protests demanding the [ouster] went on"
-// for a second subject; "a summit of Peru, [Chile] and Cuba" hung on the summit, "talks between
-// Peru, [Chile] and Cuba opened" on the verb; "the border with [Mali]" hung above the border;
-// "marching [over] prices" as a particle, "broke the talks with Peru [off]" as a clause; "the
-// return of bones [drew] praise." for an adjective.
+// "suspended its part in the Nile [talks]", "put its trade [talks] on ice" for a verb; "protests
+// demanding the [ouster] went on" for a second subject; "a summit of Peru, [Chile] and Cuba" hung
+// on the summit, "talks between Peru, [Chile] and Cuba opened" on the verb; "the border with
+// [Mali]" hung above the border; "marching [over] prices" as a particle, "broke the talks with Peru
+// [off]" as a clause; "the return of bones [drew] praise." for an adjective or for a noun of the
+// bones.
 void mend_argument_places(sentence *s);
 
 #endif

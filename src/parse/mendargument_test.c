@@ -254,6 +254,32 @@ static const place_case CASES[] = {
      "happened/VERB/VBD/4/acl:relcl",
      "blamed/VERB/VBD/0/root Fiji/PROPN/NNP/1/obj for/ADP/IN/4/case what/PRON/WP/1/obl "
      "happened/VERB/VBD/4/acl:relcl"},
+    // talks for a verb that nobody puts on ice; but somebody says that one talks
+    {"put/VERB/VBD/0/root its/PRON/PRP$/3/nmod:poss trade/NOUN/NN/4/nsubj "
+     "talks/VERB/VBZ/1/ccomp with/ADP/IN/6/case Peru/PROPN/NNP/4/obl on/ADP/IN/8/case "
+     "ice/NOUN/NN/4/obl",
+     "put/VERB/VBD/0/root its/PRON/PRP$/4/nmod:poss trade/NOUN/NN/4/compound "
+     "talks/NOUN/NNS/1/obj with/ADP/IN/6/case Peru/PROPN/NNP/1/obl on/ADP/IN/8/case "
+     "ice/NOUN/NN/1/obl"},
+    {"said/VERB/VBD/0/root money/NOUN/NN/3/nsubj talks/VERB/VBZ/1/ccomp",
+     "said/VERB/VBD/0/root money/NOUN/NN/3/nsubj talks/VERB/VBZ/1/ccomp"},
+    {"put/VERB/VBD/0/root talks/NOUN/NNS/1/obj on/ADP/IN/4/case ice/NOUN/NN/2/obl",
+     "put/VERB/VBD/0/root talks/NOUN/NNS/1/obj on/ADP/IN/4/case ice/NOUN/NN/1/obl"},
+    // the only past tense below a noun of the subject; but one of a relative clause
+    {"Marches/NOUN/NNS/0/root for/ADP/IN/3/case release/NOUN/NN/1/nmod of/ADP/IN/7/case "
+     "the/DET/DT/6/det poet/NOUN/NN/7/compound drew/VERB/VBD/3/nmod crowds/NOUN/NNS/7/obj "
+     "./PUNCT/./1/punct",
+     "Marches/NOUN/NNS/7/nsubj for/ADP/IN/3/case release/NOUN/NN/1/nmod of/ADP/IN/6/case "
+     "the/DET/DT/6/det poet/NOUN/NN/3/nmod drew/VERB/VBD/0/root crowds/NOUN/NNS/7/obj "
+     "./PUNCT/./7/punct"},
+    {"Murder/NOUN/NN/0/root of/ADP/IN/6/case the/DET/DT/6/det general/ADJ/JJ/6/amod "
+     "drew/VERB/VBD/6/amod anger/NOUN/NN/1/nmod ./PUNCT/./1/punct",
+     "Murder/NOUN/NN/5/nsubj of/ADP/IN/4/case the/DET/DT/4/det general/NOUN/NN/1/nmod "
+     "drew/VERB/VBD/0/root anger/NOUN/NN/5/obj ./PUNCT/./5/punct"},
+    {"The/DET/DT/2/det march/NOUN/NN/0/root ,/PUNCT/,/5/punct which/PRON/WDT/5/nsubj "
+     "drew/VERB/VBD/2/acl:relcl crowds/NOUN/NNS/5/obj ./PUNCT/./2/punct",
+     "The/DET/DT/2/det march/NOUN/NN/0/root ,/PUNCT/,/5/punct which/PRON/WDT/5/nsubj "
+     "drew/VERB/VBD/2/acl:relcl crowds/NOUN/NNS/5/obj ./PUNCT/./2/punct"},
 };
 
 static void read_word(str text, token *t)

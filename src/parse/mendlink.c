@@ -299,21 +299,40 @@ static void mend_suggested(sentence *s, uint32_t w)
     s->tokens[v].rel = REL_CCOMP;
 }
 
+// "Bought jets, a step the army warned would fail" with the step for the subject of a clause beside
+// the buying: it is another name of that or of the jets, and the failing is warned of.
+static void mend_told_step(sentence *s, uint32_t warned, uint32_t step, uint32_t v)
+{
+    token *verb = &s->tokens[v];
+    uint32_t at = step;
+    while (at > 0 && s->tokens[at - 1].head == (int32_t)step && s->tokens[at - 1].rel != REL_PUNCT)
+        at--;
+    if (verb->rel != REL_PARATAXIS || at < 2 || !str_eq(s->tokens[at - 1].form, STR(","))) return;
+    if (verb->head < 0 || verb->head >= (int32_t)at || s->tokens[step].upos != UPOS_NOUN) return;
+    bool noun = is_noun(&s->tokens[at - 2]) && !is_below(s, (int32_t)at - 2, (int32_t)v);
+    s->tokens[step].head = noun ? (int32_t)at - 2 : verb->head;
+    s->tokens[step].rel = noun ? REL_APPOS : REL_PARATAXIS;
+    s->tokens[at - 1].head = (int32_t)step;
+    verb->head = (int32_t)warned;
+    verb->rel = REL_CCOMP;
+}
+
 // "A step the [army] warned would fail" with the warning beside the failing, though no comma parts
 // it from the step: it tells of the step.
 static void mend_warned_step(sentence *s, uint32_t w)
 {
     token *warned = &s->tokens[w];
-    int32_t v = warned->head;
-    if (warned->rel != REL_PARATAXIS || v <= (int32_t)w + 1 || warned->upos != UPOS_VERB) return;
-    int32_t subject = child_of(s, w, 0, w, REL_NSUBJ);
-    int32_t step = child_of(s, (uint32_t)v, 0, w, REL_NSUBJ);
+    if (warned->upos != UPOS_VERB || s->tokens[w + 1].upos != UPOS_AUX) return;
+    int32_t v = s->tokens[w + 1].head, subject = child_of(s, w, 0, w, REL_NSUBJ);
+    int32_t step = v > (int32_t)w + 1 ? child_of(s, (uint32_t)v, 0, w, REL_NSUBJ) : -1;
     if (subject < 0 || step < 0 || step >= subject || !is_noun(&s->tokens[step])) return;
     if (is_parted(s, (uint32_t)step, w + 1)) return;
-    const token *will = &s->tokens[w + 1];
-    if (will->head != v || will->upos != UPOS_AUX) return;
+    bool beside = warned->rel == REL_PARATAXIS && warned->head == v;
+    if (!beside && (warned->rel != REL_ACL_RELCL || warned->head != step)) return;
     warned->head = step;
     warned->rel = REL_ACL_RELCL;
+    if (str_in_list(warned->form, "warned|warns|cautioned", '|'))
+        mend_told_step(s, w, (uint32_t)step, (uint32_t)v);
 }
 
 // "Walk out of the fisheries talks" with the talks for a verb: one in the third person has a
@@ -375,7 +394,7 @@ static void mend_behind_semicolon(sentence *s, uint32_t w)
 static void mend_last(sentence *s, uint32_t w)
 {
     token *last = &s->tokens[w], *verb = &s->tokens[w + 1];
-    if (last->upos != UPOS_VERB || verb->upos != UPOS_VERB) return;
+    if ((last->upos != UPOS_VERB && last->upos != UPOS_AUX) || verb->upos != UPOS_VERB) return;
     if (!str_eq(last->form, STR("last"))) return;
     if (child_of(s, w, 0, w, REL_NSUBJ) < 0) return;
     bool below = verb->head == (int32_t)w && verb->xpos != XPOS_VB && verb->xpos != XPOS_VBG;
@@ -396,6 +415,68 @@ static void mend_last(sentence *s, uint32_t w)
     last->feats = STR_NONE;
 }
 
+// "A rally of students [demanding] the ouster of the king drew thousands" with the demanding for
+// what the students do: their rally is for it.
+static void mend_rally(sentence *s, uint32_t w)
+{
+    token *t = &s->tokens[w];
+    if (t->rel != REL_ACL || t->head != (int32_t)w - 1) return;
+    if (!str_in_list(t->form, "demanding|urging|seeking", '|')) return;
+    const token *who = &s->tokens[w - 1];
+    if (who->rel != REL_NMOD || who->head < 0 || who->head >= (int32_t)w - 1) return;
+    if (!is_marked(s, (int32_t)w - 1, "of|by")) return;
+    if (str_in_list(s->tokens[who->head].form,
+                    "demonstration|demonstrations|march|marches|protest|protests|rally|rallies|"
+                    "sit-in|Protests|Rallies|Marches|Demonstrations",
+                    '|'))
+        t->head = who->head;
+}
+
+// Who says what stands before the comma: the noun behind it that the verb has for a subject, or
+// that stands there as another name of something; -1 when there is none.
+static int32_t teller(const sentence *s, uint32_t verb)
+{
+    int32_t noun = child_of(s, verb, 0, verb, REL_NSUBJ);
+    for (uint32_t i = verb - 1; noun < 0 && i > 1; i--) {
+        if (s->tokens[i].upos == UPOS_PUNCT) return -1;
+        if (s->tokens[i].rel == REL_APPOS && s->tokens[i].head < (int32_t)i) noun = (int32_t)i;
+    }
+    if (noun < 2 || !is_noun(&s->tokens[noun])) return -1;
+    int32_t at = noun; // the first word of its phrase
+    while (at > 0 && s->tokens[at - 1].upos != UPOS_PUNCT && is_below(s, at - 1, noun)) at--;
+    if (at < 2 || !str_eq(s->tokens[at - 1].form, STR(","))) return -1;
+    if (str_in_list(s->tokens[at].form, "a|an", '|')) return -1; // "an envoy threatened in May"
+    for (uint32_t i = (uint32_t)noun + 1; i < verb; i++)
+        if (!is_below(s, (int32_t)i, noun) && s->tokens[i].head != (int32_t)verb) return -1;
+    return noun;
+}
+
+// "Chad will recall its envoy, the ministry [threatened] on Monday." with the threatening hung on
+// the recall as if it told of it, and the ministry for the envoy.
+static void mend_teller(sentence *s, uint32_t w)
+{
+    token *t = &s->tokens[w];
+    deprel rel = deprel_base((deprel)t->rel);
+    if ((rel != REL_ACL && rel != REL_ADVCL) || (t->xpos != XPOS_VBD && t->xpos != XPOS_VBN))
+        return;
+    if (!str_in_list(t->form, "said|announced|threatened|warned|declared|vowed", '|')) return;
+    if (child_of(s, w, 0, w, REL_MARK) >= 0 || child_of(s, w, 0, w, REL_AUX) >= 0) return;
+    if (child_of(s, w, w, s->n_tokens, REL_OBJ) >= 0) return;
+    int32_t root = root_of(s), noun = teller(s, w);
+    if (noun < 0 || root < 0 || root >= noun || s->tokens[root].upos != UPOS_VERB) return;
+    if (child_of(s, (uint32_t)root, 0, (uint32_t)root, REL_NSUBJ) < 0) return;
+    for (uint32_t i = (uint32_t)root; i < w; i++)
+        if (s->tokens[i].rel == REL_CASE && s->tokens[i].upos == UPOS_ADP &&
+            s->tokens[i].head == noun)
+            return;
+    s->tokens[noun].head = (int32_t)w;
+    s->tokens[noun].rel = REL_NSUBJ;
+    t->head = root;
+    t->rel = REL_PARATAXIS;
+    t->xpos = XPOS_VBD;
+    t->feats = STR("Mood=Ind|Tense=Past|VerbForm=Fin");
+}
+
 void mend_links(sentence *s)
 {
     for (uint32_t w = 1; w + 1 < s->n_tokens; w++) {
@@ -414,6 +495,8 @@ void mend_links(sentence *s)
         mend_last_part(s, w);
         mend_last(s, w);
         mend_behind_semicolon(s, w);
+        mend_teller(s, w);
+        mend_rally(s, w);
     }
     for (uint32_t w = 0; w + 2 < s->n_tokens; w++) mend_conjunction(s, w);
     mend_root(s);

@@ -10,9 +10,11 @@
 // hung on "twice"; "for that Chad is to blame" without a subject; "a pact that both signed" hung on
 // the verb above or with "that" for a conjunction, "the sale of tanks that Lima announced" on the
 // tanks, "comments suggesting [Oman left]" on the verb above, "a step they [warned] would fail"
-// beside the failing, "ignored warnings that it was a risk" on the ignoring; "left the border
-// talks" and "the two last held talks" with the wrong word for the verb; "; Chad, in contrast,
-// left" with Chad for a name of what stands before; a sign for the root.
+// beside the failing, and the step for what fails; "a rally of students [demanding] talks" on the
+// students, "will recall its envoy, [the army warned]" with the army for the envoy, "ignored
+// warnings that it was a risk" on the ignoring; "left the border talks" and "the two last held
+// talks" with the wrong word for the verb; "; Chad, in contrast, left" with Chad for a name of what
+// stands before; a sign for the root.
 void mend_links(sentence *s);
 
 #endif

@@ -38,6 +38,11 @@ static void test_last(void **state)
     assert_int_equal(words[0].head, 2);
     assert_int_equal(words[1].rel, REL_ADVMOD);
     assert_int_equal(words[3].head, 2);
+    token aux[] = {PROPN("Chad", 1, REL_NSUBJ), WORD("last", UPOS_AUX, -1, REL_ROOT),
+                   VERB("held", XPOS_VBN, 3, REL_AMOD), NOUN("talks", 1, REL_OBJ)};
+    s.tokens = aux;
+    mend_links(&s);
+    assert_int_equal(aux[2].head, -1);
 }
 
 static void test_for_that(void **state)
@@ -350,9 +355,78 @@ static void test_warned_step(void **state)
     }
 }
 
+// "Peru bought jets, a step Fiji warned would fail" with the step for the subject of a clause.
+static void test_told_step(void **state)
+{
+    (void)state;
+    token words[] = {PROPN("Peru", 1, REL_NSUBJ),
+                     VERB("bought", XPOS_VBD, -1, REL_ROOT),
+                     NOUN("jets", 1, REL_OBJ),
+                     WORD(",", UPOS_PUNCT, 8, REL_PUNCT),
+                     NOUN("step", 8, REL_NSUBJ),
+                     PROPN("Fiji", 6, REL_NSUBJ),
+                     VERB("warned", XPOS_VBD, 4, REL_ACL_RELCL),
+                     WORD("would", UPOS_AUX, 8, REL_AUX),
+                     VERB("fail", XPOS_VB, 1, REL_PARATAXIS),
+                     WORD(".", UPOS_PUNCT, 1, REL_PUNCT)};
+    sentence s = {.tokens = words, .n_tokens = 10};
+    mend_links(&s);
+    assert_int_equal(words[4].head, 2);
+    assert_int_equal(words[4].rel, REL_APPOS);
+    assert_int_equal(words[6].head, 4);
+    assert_int_equal(words[8].head, 6);
+    assert_int_equal(words[8].rel, REL_CCOMP);
+    assert_int_equal(words[3].head, 4);
+}
+
+// "Peru will recall its envoy, the army warned." with the army for the envoy, and the warning for
+// what tells of it; "an envoy warned" may be one.
+static void test_teller(void **state)
+{
+    (void)state;
+    for (int k = 0; k < 3; k++) {
+        token words[] = {PROPN("Peru", 2, REL_NSUBJ),
+                         WORD("will", UPOS_AUX, 2, REL_AUX),
+                         VERB("recall", XPOS_VB, -1, REL_ROOT),
+                         NOUN("envoy", 2, REL_OBJ),
+                         WORD(",", UPOS_PUNCT, 6, REL_PUNCT),
+                         WORD("the", UPOS_DET, 6, REL_DET),
+                         NOUN("army", 3, REL_APPOS),
+                         VERB("warned", XPOS_VBN, 2, REL_ACL),
+                         WORD(".", UPOS_PUNCT, 2, REL_PUNCT)};
+        sentence s = {.tokens = words, .n_tokens = 9};
+        if (k == 1) words[6] = (token)NOUN("army", 7, REL_NSUBJ);
+        if (k == 2) words[5].form = STR("an");
+        mend_links(&s);
+        assert_int_equal(words[6].head, k == 2 ? 3 : 7);
+        assert_int_equal(words[6].rel, k == 2 ? REL_APPOS : REL_NSUBJ);
+        assert_int_equal(words[7].head, 2);
+        assert_int_equal(words[7].rel, k == 2 ? REL_ACL : REL_PARATAXIS);
+    }
+}
+
+// "A rally of students demanding talks" with the demanding hung on the students; but those of a
+// party do that themselves.
+static void test_rally(void **state)
+{
+    (void)state;
+    for (int party = 0; party < 2; party++) {
+        token words[] = {NOUN("rally", 5, REL_NSUBJ),   WORD("of", UPOS_ADP, 2, REL_CASE),
+                         NOUN("students", 0, REL_NMOD), VERB("demanding", XPOS_VBG, 2, REL_ACL),
+                         NOUN("talks", 3, REL_OBJ),     VERB("ended", XPOS_VBD, -1, REL_ROOT)};
+        sentence s = {.tokens = words, .n_tokens = 6};
+        if (party) words[0].form = STR("party");
+        mend_links(&s);
+        assert_int_equal(words[3].head, party ? 2 : 0);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_told_step),
+        cmocka_unit_test(test_teller),
+        cmocka_unit_test(test_rally),
         cmocka_unit_test(test_last),
         cmocka_unit_test(test_behind_semicolon),
         cmocka_unit_test(test_that),

@@ -216,8 +216,35 @@ static void mend_pairs(sentence *s)
     }
 }
 
+// "A [trade and security] law" with the trade for one thing and the law for another: the article in
+// front is that of one, which both say the kind of.
+static void mend_kinds(sentence *s, uint32_t w)
+{
+    token *first = &s->tokens[w - 1], *and = &s->tokens[w], *second = &s->tokens[w + 1];
+    token *law = &s->tokens[w + 2];
+    uint32_t head = w + 2;
+    if (first->upos != UPOS_NOUN || first->xpos != XPOS_NN || and->head != (int32_t)head) return;
+    if (law->rel != REL_CONJ || law->head != (int32_t)w - 1 || and->rel != REL_CC) return;
+    if (second->rel != REL_COMPOUND || second->head != (int32_t)head) return;
+    if (!str_in_list(law->form, "act|bill|law|package|pact|treaty", '|')) return;
+    int32_t article = child_of(s, w - 1, 0, w - 1, REL_DET);
+    if (article < 0 || !str_in_list(s->tokens[article].form, "a|an|A|An", '|')) return;
+    if (str_in_list(first->form, "act|agreement|bill|deal|law|package|pact|treaty", '|')) return;
+    for (uint32_t i = 0; i < s->n_tokens; i++)
+        if ((i < w || i > head) && s->tokens[i].head == (int32_t)w - 1)
+            s->tokens[i].head = (int32_t)head;
+    law->head = first->head;
+    law->rel = first->rel;
+    first->head = (int32_t)head;
+    first->rel = REL_COMPOUND;
+    second->head = (int32_t)w - 1;
+    second->rel = REL_CONJ;
+    and->head = (int32_t)w + 1;
+}
+
 void mend_words(sentence *s)
 {
+    for (uint32_t w = 2; w + 2 < s->n_tokens; w++) mend_kinds(s, w);
     mend_pairs(s);
     mend_bare_forms(s);
     mend_lost_prepositions(s);

@@ -9,7 +9,8 @@
 
 // "An arms [sale] to Chad was announced", "denounced the US [measure]", "the Qatari [offer] stands"
 // with the noun for a verb; "the door to [talks]" too, and "[accused] of lies, Chad left" with the
-// participle for an adverb; "hacking by Chad" with the "by" hung on the full stop.
+// participle for an adverb; "hacking by Chad" with the "by" hung on the full stop; "a [trade] and
+// border law" with the law for a second thing beside the trade.
 void mend_words(sentence *s);
 
 #endif

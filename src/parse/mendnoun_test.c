@@ -2,6 +2,8 @@
 
 #include "parse/mendnoun.h"
 
+#include <string.h>
+
 #define DET(word, h)                                                                               \
     {                                                                                              \
         .form = STR(word), .upos = UPOS_DET, .xpos = XPOS_DT, .head = h, .rel = REL_DET            \
@@ -170,13 +172,39 @@ static void test_pair(void **state)
     assert_int_equal(boats[2].head, 5);
 }
 
+// "signed a trade and border law" with the law beside the trade; but "a deal and border laws".
+static void test_kinds(void **state)
+{
+    (void)state;
+    token words[] = {
+        W("signed", VERB, VBD, -1, ROOT),   DET("a", 2),
+        W("trade", NOUN, NN, 0, OBJ),       W("and", CCONJ, CC, 5, CC),
+        W("border", NOUN, NN, 5, COMPOUND), W("law", NOUN, NN, 2, CONJ),
+    };
+    token two[sizeof words / sizeof *words];
+    memcpy(two, words, sizeof words);
+    sentence s = {.tokens = words, .n_tokens = 6};
+    mend_words(&s);
+    assert_int_equal(words[5].head, 0);
+    assert_int_equal(words[5].rel, REL_OBJ);
+    assert_int_equal(words[1].head, 5);
+    assert_int_equal(words[2].head, 5);
+    assert_int_equal(words[4].head, 2);
+    assert_int_equal(words[3].head, 4);
+    s.tokens = two;
+    two[2].form = STR("deal");
+    mend_words(&s);
+    assert_int_equal(two[2].head, 0);
+    assert_int_equal(two[5].head, 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_pair),         cmocka_unit_test(test_subject),
-        cmocka_unit_test(test_part_of_verb), cmocka_unit_test(test_object),
-        cmocka_unit_test(test_verbs),        cmocka_unit_test(test_phrases),
-        cmocka_unit_test(test_forms),
+        cmocka_unit_test(test_kinds),   cmocka_unit_test(test_pair),
+        cmocka_unit_test(test_subject), cmocka_unit_test(test_part_of_verb),
+        cmocka_unit_test(test_object),  cmocka_unit_test(test_verbs),
+        cmocka_unit_test(test_phrases), cmocka_unit_test(test_forms),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -43,6 +43,17 @@ static int32_t price_of(const sentence *s, int32_t noun, uint32_t verb)
     return -1;
 }
 
+// Verbs by which nothing becomes worth something.
+static bool gets_goods(str form)
+{
+    static const char *const STEMS[] = {
+        "sign",  "approv", "adopt",  "announc", "award", "bought", "deliver", "ordered", "pass",
+        "pledg", "promis", "provid", "sell",    "sent",  "sold",   "seiz",    "unveil"};
+    for (size_t i = 0; i < sizeof STEMS / sizeof *STEMS; i++)
+        if (str_starts(form, str_of(STEMS[i]))) return true;
+    return false;
+}
+
 // "Described the sale of guns to Chad, worth 2 million euros" with the price hung on the verb: it
 // is that of the object, but in "made the firm worth millions".
 static void mend_sold(sentence *s)
@@ -61,7 +72,8 @@ static void mend_sold(sentence *s)
             top->rel = REL_NMOD;
         }
         if (above < 0 || above >= (int32_t)w || is_nominal(&s->tokens[above])) continue;
-        if (top->rel == REL_XCOMP || child_of(s, (uint32_t)(top - s->tokens), 0, w, REL_COP) >= 0)
+        bool becomes = top->rel == REL_XCOMP && !gets_goods(s->tokens[above].form);
+        if (becomes || child_of(s, (uint32_t)(top - s->tokens), 0, w, REL_COP) >= 0)
             continue; // "is worth"
         for (uint32_t i = (uint32_t)above + 1; i < w; i++)
             if (s->tokens[i].rel == REL_OBJ && is_nominal(&s->tokens[i])) goods = (int32_t)i;

@@ -7,7 +7,8 @@
 #include "sentence/sentence.h"
 
 // "Sold guns, worth 2 million, which ..." with the price hung on the verb, and the clause on the
-// price: both are the guns'. Before mend_relatives.
+// price: both are the guns', and in "signed a law worth 2 million" the law's.
+// Before mend_relatives.
 void mend_priced_goods(sentence *s);
 
 // "Rifles worth 5 million" with the rifles for a part of the worth; the day behind that price, and

@@ -147,13 +147,34 @@ static void test_valued(void **state)
     assert_int_equal(words[3].xpos, XPOS_VBN);
 }
 
+// "signed a law worth 5 euros" with the worth for what the law becomes; "made a firm worth 5" is
+// so.
+static void test_signed(void **state)
+{
+    (void)state;
+    for (int made = 0; made < 2; made++) {
+        token words[] = {VERB("signed", XPOS_VBD, -1, REL_ROOT),
+                         WORD("a", UPOS_DET, 2, REL_DET),
+                         NOUN("law", 0, REL_OBJ),
+                         WORD("worth", UPOS_ADJ, 0, REL_XCOMP),
+                         WORD("5", UPOS_NUM, 5, REL_NUMMOD),
+                         NOUN("euros", 3, REL_OBJ)};
+        sentence s = {.tokens = words, .n_tokens = 6};
+        if (made) words[0].form = STR("made");
+        mend_priced_goods(&s);
+        assert_int_equal(words[3].head, made ? 0 : 2);
+        assert_int_equal(words[3].rel, made ? REL_XCOMP : REL_AMOD);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_price), cmocka_unit_test(test_price_of_sale),
-        cmocka_unit_test(test_worth), cmocka_unit_test(test_counted),
-        cmocka_unit_test(test_euro),  cmocka_unit_test(test_buyer),
-        cmocka_unit_test(test_bill),  cmocka_unit_test(test_valued),
+        cmocka_unit_test(test_signed),        cmocka_unit_test(test_price),
+        cmocka_unit_test(test_price_of_sale), cmocka_unit_test(test_worth),
+        cmocka_unit_test(test_counted),       cmocka_unit_test(test_euro),
+        cmocka_unit_test(test_buyer),         cmocka_unit_test(test_bill),
+        cmocka_unit_test(test_valued),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -251,8 +251,36 @@ static void mend_first_of_list(sentence *s)
     s->tokens[1].head = 2;
 }
 
+// "[Backing] for Mali was increased", "an arms [sale] to Mali was announced" with the noun for a
+// clause or for one beside it: no comma parts it from the verb, and that has no subject.
+static void mend_clause_for_subject(sentence *s)
+{
+    int32_t root = root_of(s);
+    if (root < 3) return;
+    uint32_t verb = (uint32_t)root, w = 0;
+    int32_t be = child_of(s, verb, 2, verb, REL_AUX);
+    while (w < verb && s->tokens[w].head != root) w++;
+    if (w + 2 >= verb || be < 0 || s->tokens[be].rel != REL_AUX_PASS) return;
+    token *t = &s->tokens[w], *next = &s->tokens[w + 1];
+    if (child_of(s, verb, 0, s->n_tokens, REL_NSUBJ) >= 0 || is_parted(s, 0, verb)) return;
+    deprel rel = deprel_base((deprel)t->rel);
+    bool gerund = w == 0 && t->xpos == XPOS_VBG && (rel == REL_ADVCL || rel == REL_CSUBJ) &&
+                  str_eq(next->form, STR("for")) && next->rel == REL_CASE;
+    if (!gerund && (t->upos != UPOS_NOUN || rel != REL_PARATAXIS)) return;
+    if (gerund && child_of(s, w, 0, verb, REL_OBJ) >= 0) return;
+    for (uint32_t i = w + 1; i < verb && gerund; i++)
+        if (s->tokens[i].head == (int32_t)w && s->tokens[i].rel == REL_OBL)
+            s->tokens[i].rel = REL_NMOD;
+    t->rel = REL_NSUBJ_PASS;
+    if (!gerund) return;
+    t->upos = UPOS_NOUN;
+    t->xpos = XPOS_NN;
+    t->feats = STR("Number=Sing");
+}
+
 void mend_subject_places(sentence *s)
 {
+    mend_clause_for_subject(s);
     mend_first_of_list(s);
     for (uint32_t w = 0; w < s->n_tokens; w++) mend_peoples(s, w);
     mend_days(s);

@@ -8,7 +8,8 @@
 
 // "On Sunday [Thailand] stopped" as the place Sunday Thailand; "talks between Peru and [Chile]
 // broke down" with Chile for a subject; "the threat to strike [Israel] alarmed" with two subjects;
-// "the [rioting] by students lasted" with the rioting for an adjective.
+// "the [rioting] by students lasted" with the rioting for an adjective; "[backing] for Mali was
+// increased" with the backing for a clause.
 void mend_subject_places(sentence *s);
 
 #endif

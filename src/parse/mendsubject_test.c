@@ -92,6 +92,19 @@ static const tag_case CASES[] = {
      "hung/VERB/VBD/0/root shame/NOUN/NN/5/obj",
      "On/ADP/IN/4/case Sunday/PROPN/NNP/4/nmod:poss 's/PART/POS/2/case march/NOUN/NN/5/obl "
      "hung/VERB/VBD/0/root shame/NOUN/NN/5/obj"},
+    // a noun taken for a clause, or for one beside the verb; but a comma parts the clause
+    {"Backing/VERB/VBG/5/advcl for/ADP/IN/3/case Mali/PROPN/NNP/1/obl was/AUX/VBD/5/aux:pass "
+     "doubled/VERB/VBN/0/root",
+     "Backing/NOUN/NN/5/nsubj:pass for/ADP/IN/3/case Mali/PROPN/NNP/1/nmod was/AUX/VBD/5/aux:pass "
+     "doubled/VERB/VBN/0/root"},
+    {"Arms/NOUN/NNS/2/compound sales/NOUN/NNS/6/parataxis to/ADP/IN/4/case Mali/PROPN/NNP/2/nmod "
+     "were/AUX/VBD/6/aux:pass stopped/VERB/VBN/0/root",
+     "Arms/NOUN/NNS/2/compound sales/NOUN/NNS/6/nsubj:pass to/ADP/IN/4/case Mali/PROPN/NNP/2/nmod "
+     "were/AUX/VBD/6/aux:pass stopped/VERB/VBN/0/root"},
+    {"Waiting/VERB/VBG/6/advcl for/ADP/IN/3/case Mali/PROPN/NNP/1/obl ,/PUNCT/,/1/punct "
+     "was/AUX/VBD/6/aux:pass stopped/VERB/VBN/0/root",
+     "Waiting/VERB/VBG/6/advcl for/ADP/IN/3/case Mali/PROPN/NNP/1/obl ,/PUNCT/,/1/punct "
+     "was/AUX/VBD/6/aux:pass stopped/VERB/VBN/0/root"},
 };
 
 static void read_word(str text, token *t)

@@ -92,14 +92,17 @@ static void mend_infinitives(sentence *s)
     }
 }
 
-// The verb by which somebody is accused of the noun, which hangs on it or on the accused; -1 if
-// none.
+// The verb by which somebody is accused of the noun, which hangs on it, on the accused or on who
+// accuses; -1 if none.
 static int32_t accusing(const sentence *s, uint32_t noun)
 {
     int32_t above = s->tokens[noun].head;
-    if (above >= 0 && s->tokens[above].rel == REL_OBJ) above = s->tokens[above].head;
+    bool accused = above >= 0 && s->tokens[above].rel == REL_OBJ;
+    bool accuser = above >= 0 && s->tokens[above].rel == REL_OBL_AGENT; // "accused by Chad of"
+    if (accused || accuser) above = s->tokens[above].head;
     if (above < 0 || above >= (int32_t)noun || s->tokens[above].upos != UPOS_VERB) return -1;
-    static const char VERBS[] = "accuse|accuses|accused|accusing|suspect|suspects|suspected";
+    static const char VERBS[] =
+        "accuse|accuses|accused|accusing|suspect|suspects|suspected|Accused";
     return str_in_list(s->tokens[above].form, VERBS, '|') ? above : -1;
 }
 

@@ -163,6 +163,10 @@ static const tag_case CASES[] = {
      "willing/ADJ/JJ/0/root to/PART/TO/3/mark resume/VERB/VB/1/xcomp talks/NOUN/NNS/3/obj "
      ",/PUNCT/,/6/punct provided/VERB/VBD/1/advcl that/SCONJ/IN/8/mark ends/VERB/VBZ/6/ccomp "
      "./PUNCT/./1/punct"},
+    {"Accused/VERB/VBN/0/root by/ADP/IN/3/case Mali/PROPN/NNP/1/obl:agent of/ADP/IN/6/case "
+     "arming/VERB/VBG/6/amod rebels/NOUN/NNS/3/nmod",
+     "Accused/VERB/VBN/0/root by/ADP/IN/3/case Mali/PROPN/NNP/1/obl:agent of/ADP/IN/5/mark "
+     "arming/VERB/VBG/1/advcl rebels/NOUN/NNS/5/obj"},
 };
 
 static void read_word(str text, token *t)
