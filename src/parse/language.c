@@ -3,6 +3,7 @@
 #include "parse/insertion.h"
 #include "parse/inversion.h"
 #include "parse/mending.h"
+#include "parse/mendtree.h"
 #include "parse/namepair.h"
 #include "parse/parser.h"
 #include "parse/present.h"
@@ -122,15 +123,6 @@ static token *read_with(language_run *run, sentence *s, uint32_t word, str form,
     return before;
 }
 
-// "Japan, India sign pact" as "Japan and India sign pact".
-static void read_pair(language_run *run, sentence *s, arena *a)
-{
-    int32_t comma = namepair_find(s);
-    if (comma < 0) return;
-    token *before = read_with(run, s, (uint32_t)comma, STR("and"), a);
-    if (!namepair_confirm(s, (uint32_t)comma)) s->tokens = before;
-}
-
 // The sentence with the word in its past tense, if that makes a clause of it.
 static bool read_as_past(language_run *run, sentence *s, uint32_t word, str past, arena *a)
 {
@@ -140,16 +132,44 @@ static bool read_as_past(language_run *run, sentence *s, uint32_t word, str past
     return false;
 }
 
-// "Turkey bombs camps in Iraq" without a clause: the verb passed for a noun.
-static void read_present(language_run *run, sentence *s, arena *a)
+// A verb that passed for a noun between these words: "Turkey bombs camps in Iraq".
+static void read_present(language_run *run, sentence *s, uint32_t from, uint32_t to, arena *a)
 {
     int tries = 0;
-    for (uint32_t i = 1; i < s->n_tokens && tries < PRESENT_TRIES_MAX; i++) {
+    for (uint32_t i = from; i < to && tries < PRESENT_TRIES_MAX; i++) {
         str past;
         if (!present_candidate(&run->en->lemmas, s, i, &past, a)) continue;
         if (read_as_past(run, s, i, past, a)) return;
         if (read_as_past(run, s, i, STR(PRESENT_SURE), a)) return;
         tries++;
+    }
+}
+
+// "Japan, India sign pact" as "Japan and India sign pact".
+static void read_pair(language_run *run, sentence *s, arena *a)
+{
+    int32_t comma = namepair_find(s);
+    if (comma < 0) return;
+    token *before = s->tokens, *after = arena_array(a, token, s->n_tokens);
+    for (uint32_t i = 0; i < s->n_tokens; i++) after[i] = before[i];
+    after[comma].form = STR("and");
+    s->tokens = after;
+    read_words(run, s);
+    if (present_lacks_clause(s)) read_present(run, s, 1, s->n_tokens, a);
+    s->tokens[comma].form = before[comma].form;
+    if (!namepair_confirm(s, (uint32_t)comma)) s->tokens = before;
+}
+
+// "Thousands flee as militia attacks camp", with the camp for what they flee as.
+static void read_circumstance(language_run *run, sentence *s, arena *a)
+{
+    for (uint32_t as = 1; as + 3 < s->n_tokens; as++) {
+        const token *t = &s->tokens[as];
+        if (t->rel != REL_CASE || t->head < (int32_t)as + 3 || !str_eq(t->form, STR("as")))
+            continue;
+        if (s->tokens[as + 1].upos == UPOS_DET) continue; // "as the new army chief"
+        read_present(run, s, as + 2, (uint32_t)t->head, a);
+        return;
     }
 }
 
@@ -277,6 +297,24 @@ static void read_past(language_run *run, sentence *s, arena *a)
     s->tokens = other;
     read_words(run, s);
     for (uint32_t i = 0; i < s->n_tokens; i++) other[i].form = words[i].form;
+}
+
+// Participles behind which one is dead or down, and that are no nouns.
+#define SHOT_DEAD_SURE "found"
+#define SHOT_DOWN_SURE "struck"
+
+// "Reporter shot dead in Lagos" with the shot for a noun.
+static void read_shot(language_run *run, sentence *s, arena *a)
+{
+    for (uint32_t w = 1; w + 1 < s->n_tokens; w++) {
+        if (!is_noun(&s->tokens[w]) || !str_eq(s->tokens[w].form, STR("shot"))) continue;
+        bool dead = str_eq(s->tokens[w + 1].form, STR("dead"));
+        if (!dead && !str_eq(s->tokens[w + 1].form, STR("down"))) continue;
+        str sure = dead ? STR(SHOT_DEAD_SURE) : STR(SHOT_DOWN_SURE);
+        token *before = read_with(run, s, w, sure, a);
+        if (s->tokens[w].upos != UPOS_VERB) s->tokens = before;
+        return;
+    }
 }
 
 // A verb that no tagger takes for a noun, and that has all those particles.
@@ -445,9 +483,11 @@ static void read_sentence(language_run *run, sentence *s, arena *a)
 {
     read_words(run, s);
     if (s->headline) read_pair(run, s, a);
-    if (present_lacks_clause(s)) read_present(run, s, a);
+    if (present_lacks_clause(s)) read_present(run, s, 1, s->n_tokens, a);
+    if (s->headline) read_circumstance(run, s, a);
     read_past_participle(run, s, a);
     read_phrasal(run, s, a);
+    if (s->headline) read_shot(run, s, a);
     read_past(run, s, a);
     read_due(run, s, a);
     bool anew = read_inverted(run, s, a) || mend_insertions(run, s, a);

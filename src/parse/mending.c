@@ -4,6 +4,7 @@
 #include "parse/mendargument.h"
 #include "parse/mendclause.h"
 #include "parse/mendfinite.h"
+#include "parse/mendheadline.h"
 #include "parse/mendline.h"
 #include "parse/mendlink.h"
 #include "parse/mendname.h"
@@ -19,11 +20,13 @@
 #include <string.h>
 
 static void (*const STEPS[])(sentence *) = {
-    mend_finites,        mend_argument_places, mend_places,     mend_words,    mend_tags,
-    mend_subject_places, mend_particle_nouns,  mend_compounds,  mend_subjects, mend_priced_goods,
-    mend_relatives,      mend_hearers,         mend_predicates, mend_nominals, mend_object_places,
-    mend_names,          mend_links,           mend_prices,     mend_clauses,  mend_swapped,
-    mend_verbs,          mend_headlines,       mend_labels,     mend_posts,
+    mend_finites,    mend_argument_places, mend_places,           mend_words,
+    mend_tags,       mend_subject_places,  mend_particle_nouns,   mend_compounds,
+    mend_subjects,   mend_priced_goods,    mend_relatives,        mend_hearers,
+    mend_predicates, mend_nominals,        mend_object_places,    mend_names,
+    mend_links,      mend_prices,          mend_clauses,          mend_swapped,
+    mend_verbs,      mend_headlines,       mend_headline_clauses, mend_labels,
+    mend_posts,
 };
 
 static void reserve(mending *m, uint32_t n)

@@ -76,10 +76,14 @@ static bool past_of(const lemmatizer *l, str base, str *past, arena *a)
     return lemma_is_word(l, *past);
 }
 
-// Does the noun before agree with the form? "Turkey bombs", but "gunmen kidnap", "police arrest".
-static bool agrees(const token *before, bool third_person)
+// Does the noun before agree with the form? "Turkey bombs", but "gunmen kidnap", "police arrest",
+// "Peru and Chile sign".
+static bool agrees(const sentence *s, uint32_t word, bool third_person)
 {
+    const token *before = &s->tokens[word - 1];
     if (!is_noun(before)) return false;
+    if (!third_person && word > 2 && s->tokens[word - 2].upos == UPOS_CCONJ && s->headline)
+        return true;
     bool plural = before->xpos == XPOS_NNS || before->xpos == XPOS_NNPS ||
                   str_in_list(before->form, "police|Police|people|troops", '|');
     bool state = before->xpos == XPOS_NNPS; // "the United States bombs"
@@ -92,10 +96,20 @@ static bool is_modifier(str form)
     return str_in_list(form, "affairs|arms|goods|news|relations|sales|sanctions|sports|talks", '|');
 }
 
+// Verbs that headlines have with "to" and "for", and that are nouns too: "Parliament votes to".
+static bool is_bound(str form, str next)
+{
+    if (str_eq(next, STR("for"))) return str_in_list(form, "call|calls", '|');
+    if (!str_eq(next, STR("to"))) return false;
+    return str_in_list(form, "aims|hopes|moves|needs|offers|plans|pledges|promises|votes|vows",
+                       '|');
+}
+
 // Can an object, or for a verb without one the rest of the clause, begin here?
 static bool may_follow(const sentence *s, uint32_t word)
 {
     const token *t = &s->tokens[word], *next = &s->tokens[word + 1];
+    if (s->headline && is_bound(t->form, next->form)) return true;
     switch (next->upos) {
     case UPOS_DET:
     case UPOS_NUM:
@@ -144,11 +158,12 @@ bool present_candidate(const lemmatizer *l, const sentence *s, uint32_t word, st
     if (past_candidate(s, word)) return true;
     char first = form.n ? form.p[0] : 0;
     bool noun = is_noun(t) || t->upos == UPOS_X; // a word that it knows nothing of
+    if (s->headline) noun |= t->upos == UPOS_ADJ || t->upos == UPOS_ADV; // "Rebels free two"
     if (!noun || form.n < 3 || first < 'a' || first > 'z') return false;
     if (!may_follow(s, word)) return false;
     str base = third_person_base(form, a);
     bool third_person = base.n > 0;
-    if (!agrees(&s->tokens[word - 1], third_person)) return false;
+    if (!agrees(s, word, third_person)) return false;
     return past_of(l, third_person ? base : form, past, a);
 }
 
@@ -156,7 +171,8 @@ bool present_confirm(sentence *s, uint32_t word, xpos was)
 {
     token *t = &s->tokens[word];
     if (t->upos != UPOS_VERB || t->xpos != XPOS_VBD) return false;
-    bool clause = t->head < 0 || t->rel == REL_CCOMP || t->rel == REL_PARATAXIS;
+    bool clause = t->head < 0 || t->rel == REL_CCOMP || t->rel == REL_PARATAXIS ||
+                  (s->headline && t->rel == REL_ADVCL);
     bool subject = false;
     for (uint32_t i = 0; i < word; i++)
         subject |= s->tokens[i].head == (int32_t)word && s->tokens[i].rel == REL_NSUBJ;

@@ -19,6 +19,10 @@ static const sample SAMPLES[] = {
     {"Armed men kidnap six Greek engineers near Benghazi.", 2, XPOS_VBP},
     {"Police in Lima arrested between 30 and 40 smugglers.", 3, XPOS_VBD},
     {"Officials of Chad and Sudan last discussed water in October.", 6, XPOS_VBD},
+    // headlines
+    {"Rebels free two nuns", 1, XPOS_VBP},
+    {"Senators back new curbs on trade", 1, XPOS_VBP},
+    {"Opposition calls for a strike", 1, XPOS_VBZ},
     // no verb: nouns that could be one by their form alone
     {"New talks on arms sales.", -1, XPOS_NN},
     {"Terror attacks in Mali and Niger.", -1, XPOS_NN},
