@@ -24,7 +24,7 @@
 
 #define PARSER_SECOND_THOUGHTS 2
 #define PARSER_COST_UNIT       1024 // of -ln of a probability
-#define PARSER_DOUBT           710  // ln 2: a doubtful move is less than twice as probable as another
+#define PARSER_DOUBT           710 // ln 2: a doubtful move is less than twice as probable as another
 #define PARSER_SLACK           1536 // what a second thought may cost more than the first on the way
 
 typedef struct {
