@@ -502,7 +502,7 @@ static bool read_recased(language_run *run, sentence *s, arena *a)
     if (!s->headline || s->n_tokens < 3 || s->n_tokens > LANGUAGE_WORDS_MAX) return false;
     token *words = s->tokens, *small = recase_small(s, a);
     if (!small) return false;
-    encoder_read(&run->en->encoder, &run->encoder, words, s->n_tokens);
+    read_words(run, s);
     encoder_read(&run->en->encoder, &run->encoder, small, s->n_tokens);
     recase_names(&run->en->lemmas, s, small, a);
     s->tokens = small;

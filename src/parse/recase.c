@@ -62,10 +62,12 @@ token *recase_small(const sentence *s, arena *a)
     return small;
 }
 
-// Is the word, which was tagged in small letters, a name?
-static bool is_name(const lemmatizer *l, const token *small)
+// Is the word, which was tagged in small letters, a name? One that is not known can be a verb
+// ("Rebels Behead Six") or a plural; a noun is a name where it is a later part of a person's.
+static bool is_name(const lemmatizer *l, const token *word, const token *small)
 {
     if (small->upos == UPOS_PROPN || memchr(small->form.p, '.', small->form.n)) return true;
+    if (small->xpos == XPOS_NN && word->upos == UPOS_PROPN && word->rel == REL_FLAT) return true;
     bool inflected = small->upos == UPOS_VERB || small->xpos == XPOS_NNS;
     return !inflected && small->form.n > 2 && !lemma_is_word(l, small->form);
 }
@@ -77,7 +79,7 @@ void recase_names(const lemmatizer *l, const sentence *s, token *small, arena *a
         str form = s->tokens[i].form;
         if (!has_capital(form)) continue;
         bool acronym = form.n <= ACRONYM_MAX && s->tokens[i].upos == UPOS_PROPN;
-        bool name = is_name(l, &small[i]) || (capitals && acronym);
+        bool name = is_name(l, &s->tokens[i], &small[i]) || (capitals && acronym);
         if (i > 0 && !name) continue;
         if (!capitals || acronym || memchr(form.p, '.', form.n)) {
             small[i].form = form;

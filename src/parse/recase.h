@@ -3,8 +3,9 @@
 //
 // Where every word has a capital, a verb passes for a name. Which words are names the tagger says
 // of the same line in small letters, as far as it knows the words: a word that it takes for a name
-// there, and one that it has never seen, get their capitals back. The caller tags the small words,
-// reads the line as it is written then, and puts its own forms back.
+// there, and one that it has never seen, get their capitals back, and so do the later parts of a
+// person's name, as the line shows them as it is written. The caller reads it so first, tags the
+// small words, reads the line with the capitals that they get, and puts its own forms back.
 #ifndef DM_PARSE_RECASE_H
 #define DM_PARSE_RECASE_H
 

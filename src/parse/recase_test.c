@@ -11,7 +11,8 @@ static lemmatizer lemmas;
 static arena a;
 
 // A line as it stands, the upos of its words in small letters (n: NOUN, N: NNS, p: PROPN, v: VERB,
-// a: ADP, o: PRON), and what it is in a sentence; NULL where capitals mean something already.
+// a: ADP, f: NOUN, but a flat name in capitals), and what it is in a sentence; NULL where capitals
+// mean something already.
 typedef struct {
     const char *line, *tags, *sentence;
 } sample;
@@ -22,6 +23,8 @@ static const sample SAMPLES[] = {
     {"Envoys Meet U.S. Delegates in Oman", "Nvnnap", "Envoys meet U.S. delegates in Oman"},
     {"UN Sends Grain to Chad Refugees", "pvnapN", "UN sends grain to Chad refugees"},
     {"Army Unfreezes 12 Accounts", "nvnN", "Army unfreezes 12 accounts"},
+    {"Governor Emily Stone Visits Cuba", "nffvp", "Governor Emily Stone visits Cuba"},
+    {"Rebels Kwamborne Six Nuns", "NvnN", "Rebels kwamborne six nuns"},
     {"PRESIDENT WILL LEAVE CUBA", "nvvp", "President will leave Cuba"},
     {"ENVOYS OF EU, U.S. AND WHO MEET", "Nap,nanv", "Envoys of EU, U.S. and WHO meet"},
     {"Army halts exports to Sudan", NULL, NULL},
@@ -32,9 +35,9 @@ static const sample SAMPLES[] = {
 
 static void tag(token *t, char c)
 {
-    static const char letters[] = "nNpvao,";
+    static const char letters[] = "nNpvaf,";
     static const upos upostags[] = {UPOS_NOUN, UPOS_NOUN, UPOS_PROPN, UPOS_VERB,
-                                    UPOS_ADP,  UPOS_PRON, UPOS_PUNCT};
+                                    UPOS_ADP,  UPOS_NOUN, UPOS_PUNCT};
     t->upos = upostags[strchr(letters, c) - letters];
     t->xpos = c == 'N' ? XPOS_NNS : c == 'p' ? XPOS_NNP : XPOS_NN;
 }
@@ -68,6 +71,7 @@ static void test_samples(void **state)
         for (uint32_t k = 0; k < s.n_tokens; k++) {
             tag(&small[k], x->tags[k]);
             words[k].upos = x->tags[k] == 'a' ? UPOS_ADP : UPOS_PROPN;
+            words[k].rel = x->tags[k] == 'f' ? REL_FLAT : REL_COMPOUND;
         }
         recase_names(&lemmas, &s, small, &a);
         (void)read_words(x->sentence, want);
