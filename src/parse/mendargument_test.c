@@ -1,15 +1,9 @@
 #include "base/check.h"
 
 #include "parse/mendargument.h"
+#include "parse/treecase.h"
 
-#define WORDS_MAX 16
-
-// A sentence before and after, one word after another: form/UPOS/XPOS/head/relation, heads from 1.
-typedef struct {
-    const char *before, *after;
-} place_case;
-
-static const place_case CASES[] = {
+static const tree_case CASES[] = {
     // a past tense of what has no passive; but others have one, and headlines are short
     {"Rebels/NOUN/NNS/2/nsubj:pass clashed/VERB/VBN/0/root with/ADP/IN/4/case "
      "police/NOUN/NNS/2/obl ./PUNCT/./2/punct",
@@ -282,49 +276,21 @@ static const place_case CASES[] = {
      "drew/VERB/VBD/2/acl:relcl crowds/NOUN/NNS/5/obj ./PUNCT/./2/punct"},
 };
 
-static void read_word(str text, token *t)
-{
-    t->form = str_split(&text, '/');
-    t->upos = (uint8_t)upos_find(str_split(&text, '/'));
-    t->xpos = (uint8_t)xpos_find(str_split(&text, '/'));
-    int64_t head = 0;
-    assert_true(str_to_int(str_split(&text, '/'), &head));
-    t->head = (int32_t)head - 1;
-    t->rel = (uint8_t)deprel_find(text);
-    assert_true(t->upos < UPOS_COUNT && t->xpos < XPOS_COUNT && t->rel < REL_COUNT);
-}
-
-static sentence read_words(const char *text, token words[WORDS_MAX])
-{
-    sentence s = {.tokens = words};
-    for (str rest = str_of(text); rest.n;) read_word(str_split(&rest, ' '), &words[s.n_tokens++]);
-    return s;
-}
-
 static void test_cases(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
-        token got[WORDS_MAX] = {0}, want[WORDS_MAX] = {0};
-        sentence s = read_words(CASES[i].before, got), w = read_words(CASES[i].after, want);
-        assert_int_equal(s.n_tokens, w.n_tokens);
-        mend_argument_places(&s);
-        for (uint32_t k = 0; k < s.n_tokens; k++)
-            if (got[k].upos != want[k].upos || got[k].xpos != want[k].xpos ||
-                got[k].head != want[k].head || got[k].rel != want[k].rel)
-                fail_msg("%s: word %u", CASES[i].before, k + 1);
-    }
+    tree_check_cases(CASES, sizeof CASES / sizeof *CASES, false, mend_argument_places);
 }
 
 // "Students rallied over fees": in a headline the participle may be one.
 static void test_headline(void **state)
 {
     (void)state;
-    token words[WORDS_MAX] = {0};
+    token words[TREE_WORDS] = {0};
     sentence s =
-        read_words("Students/NOUN/NNS/2/nsubj:pass rallied/VERB/VBN/0/root over/ADP/IN/4/case "
-                   "fees/NOUN/NNS/2/obl",
-                   words);
+        tree_read("Students/NOUN/NNS/2/nsubj:pass rallied/VERB/VBN/0/root over/ADP/IN/4/case "
+                  "fees/NOUN/NNS/2/obl",
+                  words);
     s.headline = true;
     mend_argument_places(&s);
     assert_int_equal(words[0].rel, REL_NSUBJ_PASS);

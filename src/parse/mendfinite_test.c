@@ -1,15 +1,9 @@
 #include "base/check.h"
 
 #include "parse/mendfinite.h"
+#include "parse/treecase.h"
 
-#define WORDS_MAX 16
-
-// A sentence before and after, one word after another: form/UPOS/XPOS/head/relation, heads from 1.
-typedef struct {
-    const char *before, *after;
-} finite_case;
-
-static const finite_case CASES[] = {
+static const tree_case CASES[] = {
     // the verb of a relative clause for a part of its object; but "are" makes a clause of these
     {"Fiji/PROPN/NNP/8/nsubj ,/PUNCT/,/5/punct which/PRON/WDT/5/det hit/ADJ/JJ/5/amod "
      "boats/NOUN/NNS/1/acl:relcl off/ADP/IN/7/case Tonga/PROPN/NNP/5/nmod left/VERB/VBD/0/root",
@@ -113,48 +107,20 @@ static const finite_case CASES[] = {
      "speeches/NOUN/NNS/2/nsubj bore/VERB/VBP/0/root nuns/NOUN/NNS/2/obj ./PUNCT/./2/punct"},
 };
 
-static void read_word(str text, token *t)
-{
-    t->form = str_split(&text, '/');
-    t->upos = (uint8_t)upos_find(str_split(&text, '/'));
-    t->xpos = (uint8_t)xpos_find(str_split(&text, '/'));
-    int64_t head = 0;
-    assert_true(str_to_int(str_split(&text, '/'), &head));
-    t->head = (int32_t)head - 1;
-    t->rel = (uint8_t)deprel_find(text);
-    assert_true(t->upos < UPOS_COUNT && t->xpos < XPOS_COUNT && t->rel < REL_COUNT);
-}
-
-static sentence read_words(const char *text, token words[WORDS_MAX])
-{
-    sentence s = {.tokens = words};
-    for (str rest = str_of(text); rest.n;) read_word(str_split(&rest, ' '), &words[s.n_tokens++]);
-    return s;
-}
-
 static void test_cases(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
-        token got[WORDS_MAX] = {0}, want[WORDS_MAX] = {0};
-        sentence s = read_words(CASES[i].before, got), w = read_words(CASES[i].after, want);
-        assert_int_equal(s.n_tokens, w.n_tokens);
-        mend_finites(&s);
-        for (uint32_t k = 0; k < s.n_tokens; k++)
-            if (got[k].upos != want[k].upos || got[k].xpos != want[k].xpos ||
-                got[k].head != want[k].head || got[k].rel != want[k].rel)
-                fail_msg("%s: word %u", CASES[i].before, k + 1);
-    }
+    tree_check_cases(CASES, sizeof CASES / sizeof *CASES, false, mend_finites);
 }
 
 // "Thieves Robbed of Loot": in a headline the participle may be one.
 static void test_headline(void **state)
 {
     (void)state;
-    token words[WORDS_MAX] = {0};
-    sentence s = read_words("Thieves/VERB/VBZ/0/root Robbed/VERB/VBN/1/xcomp of/ADP/IN/4/case "
-                            "Loot/NOUN/NN/2/obl",
-                            words);
+    token words[TREE_WORDS] = {0};
+    sentence s = tree_read("Thieves/VERB/VBZ/0/root Robbed/VERB/VBN/1/xcomp of/ADP/IN/4/case "
+                           "Loot/NOUN/NN/2/obl",
+                           words);
     s.headline = true;
     mend_finites(&s);
     assert_int_equal(words[0].head, -1);

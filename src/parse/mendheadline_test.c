@@ -1,15 +1,9 @@
 #include "base/check.h"
 
 #include "parse/mendheadline.h"
+#include "parse/treecase.h"
 
-#define WORDS_MAX 16
-
-// A headline before and after, one word after another: form/UPOS/XPOS/head/relation, heads from 1.
-typedef struct {
-    const char *before, *after; // after NULL: as before
-} line_case;
-
-static const line_case CASES[] = {
+static const tree_case CASES[] = {
     // a participle that is said of the noun before it
     {"Six/NUM/CD/2/nummod nuns/NOUN/NNS/0/root freed/VERB/VBN/2/acl in/ADP/IN/5/case "
      "Lagos/PROPN/NNP/2/nmod",
@@ -68,51 +62,19 @@ static const line_case CASES[] = {
      NULL},
 };
 
-static void read_word(str text, token *t)
-{
-    t->form = str_split(&text, '/');
-    t->space_after = true;
-    t->upos = (uint8_t)upos_find(str_split(&text, '/'));
-    t->xpos = (uint8_t)xpos_find(str_split(&text, '/'));
-    int64_t head = 0;
-    assert_true(str_to_int(str_split(&text, '/'), &head));
-    t->head = (int32_t)head - 1;
-    t->rel = (uint8_t)deprel_find(text);
-    assert_true(t->upos < UPOS_COUNT && t->xpos < XPOS_COUNT && t->rel < REL_COUNT);
-}
-
-static sentence read_words(const char *text, token words[WORDS_MAX])
-{
-    sentence s = {.tokens = words, .headline = true};
-    for (str rest = str_of(text); rest.n;) read_word(str_split(&rest, ' '), &words[s.n_tokens++]);
-    return s;
-}
-
-static void check(const line_case *x, bool headline)
-{
-    const char *after = x->after && headline ? x->after : x->before;
-    token got[WORDS_MAX] = {0}, want[WORDS_MAX] = {0};
-    sentence s = read_words(x->before, got), w = read_words(after, want);
-    assert_int_equal(s.n_tokens, w.n_tokens);
-    s.headline = headline;
-    mend_headline_clauses(&s);
-    for (uint32_t k = 0; k < s.n_tokens; k++)
-        if (got[k].upos != want[k].upos || got[k].xpos != want[k].xpos ||
-            got[k].head != want[k].head || got[k].rel != want[k].rel)
-            fail_msg("%s: word %u: %d %s", x->before, k + 1, got[k].head + 1,
-                     deprel_name((deprel)got[k].rel));
-}
-
 static void test_headlines(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) check(&CASES[i], true);
+    tree_check_cases(CASES, sizeof CASES / sizeof *CASES, true, mend_headline_clauses);
 }
 
 static void test_sentences(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) check(&CASES[i], false);
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        const tree_case same = {CASES[i].before, NULL};
+        tree_check_case(&same, false, mend_headline_clauses);
+    }
 }
 
 int main(void)

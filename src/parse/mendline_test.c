@@ -1,15 +1,9 @@
 #include "base/check.h"
 
 #include "parse/mendline.h"
+#include "parse/treecase.h"
 
-#define WORDS_MAX 16
-
-// A line before and after, one word after another: form/UPOS/XPOS/head/relation, heads from 1.
-typedef struct {
-    const char *before, *after; // after NULL: as before
-} line_case;
-
-static const line_case HEADLINES[] = {
+static const tree_case HEADLINES[] = {
     // a name that is to do something
     {"Peru/PROPN/NNP/0/root to/PART/TO/3/mark Hold/VERB/VB/1/advcl Talks/NOUN/NNS/3/obj",
      "Peru/PROPN/NNP/3/nsubj to/PART/TO/3/mark Hold/VERB/VB/0/root Talks/NOUN/NNS/3/obj"},
@@ -52,7 +46,7 @@ static const line_case HEADLINES[] = {
      "army/NOUN/NN/5/nsubj claims/VERB/VBZ/0/root"},
 };
 
-static const line_case LABELS[] = {
+static const tree_case LABELS[] = {
     {"QUESTION/NOUN/NN/0/root :/PUNCT/:/1/punct Please/INTJ/UH/1/discourse ,/PUNCT/,/3/punct "
      "why/ADV/WRB/7/advmod they/PRON/PRP/7/nsubj left/VERB/VBD/1/appos ?/PUNCT/./1/punct",
      "QUESTION/NOUN/NN/0/root :/PUNCT/:/7/punct Please/INTJ/UH/7/discourse ,/PUNCT/,/3/punct "
@@ -74,7 +68,7 @@ static const line_case LABELS[] = {
     {"WHO/PROPN/NNP/2/nsubj SAYS/VERB/VBZ/4/parataxis :/PUNCT/:/2/punct go/VERB/VB/0/root", NULL},
 };
 
-static const line_case POSTS[] = {
+static const tree_case POSTS[] = {
     {"@who/PROPN/NNP/0/root @unhcr/PROPN/NNP/1/flat thanks/NOUN/NN/1/discourse !/PUNCT/./1/punct",
      "@who/PROPN/NNP/3/vocative @unhcr/PROPN/NNP/3/vocative thanks/NOUN/NN/0/root "
      "!/PUNCT/./3/punct"},
@@ -92,54 +86,18 @@ static const line_case POSTS[] = {
      "Help/VERB/VB/2/parataxis"},
 };
 
-static void read_word(str text, token *t)
-{
-    t->form = str_split(&text, '/');
-    t->upos = (uint8_t)upos_find(str_split(&text, '/'));
-    t->xpos = (uint8_t)xpos_find(str_split(&text, '/'));
-    int64_t head = 0;
-    assert_true(str_to_int(str_split(&text, '/'), &head));
-    t->head = (int32_t)head - 1;
-    t->rel = (uint8_t)deprel_find(text);
-    assert_true(t->upos < UPOS_COUNT && t->xpos < XPOS_COUNT && t->rel < REL_COUNT);
-}
-
-static sentence read_words(const char *text, token words[WORDS_MAX])
-{
-    sentence s = {.tokens = words, .headline = true};
-    for (str rest = str_of(text); rest.n;) read_word(str_split(&rest, ' '), &words[s.n_tokens++]);
-    return s;
-}
-
-static void check_all(const line_case *cases, size_t n, void (*mend)(sentence *))
-{
-    for (size_t i = 0; i < n; i++) {
-        const char *after = cases[i].after ? cases[i].after : cases[i].before;
-        token got[WORDS_MAX] = {0}, want[WORDS_MAX] = {0};
-        sentence s = read_words(cases[i].before, got), w = read_words(after, want);
-        assert_int_equal(s.n_tokens, w.n_tokens);
-        mend(&s);
-        for (uint32_t k = 0; k < s.n_tokens; k++)
-            if (got[k].upos != want[k].upos || got[k].xpos != want[k].xpos ||
-                got[k].head != want[k].head || got[k].rel != want[k].rel)
-                fail_msg("%s: word %u: %d %s", cases[i].before, k + 1, got[k].head + 1,
-                         deprel_name((deprel)got[k].rel));
-    }
-}
-
 static void test_headlines(void **state)
 {
     (void)state;
-    check_all(HEADLINES, sizeof HEADLINES / sizeof *HEADLINES, mend_headlines);
+    tree_check_cases(HEADLINES, sizeof HEADLINES / sizeof *HEADLINES, true, mend_headlines);
 }
 
 // Behind a full stop only names are to do something: "Preparations to leave." stays.
 static void test_sentence(void **state)
 {
     (void)state;
-    token words[WORDS_MAX] = {0};
-    sentence s = read_words("Rebels/NOUN/NNS/0/root to/PART/TO/3/mark talk/VERB/VB/1/acl", words);
-    s.headline = false;
+    token words[TREE_WORDS] = {0};
+    sentence s = tree_read("Rebels/NOUN/NNS/0/root to/PART/TO/3/mark talk/VERB/VB/1/acl", words);
     mend_headlines(&s);
     assert_int_equal(words[0].head, -1);
 }
@@ -147,13 +105,13 @@ static void test_sentence(void **state)
 static void test_labels(void **state)
 {
     (void)state;
-    check_all(LABELS, sizeof LABELS / sizeof *LABELS, mend_labels);
+    tree_check_cases(LABELS, sizeof LABELS / sizeof *LABELS, true, mend_labels);
 }
 
 static void test_posts(void **state)
 {
     (void)state;
-    check_all(POSTS, sizeof POSTS / sizeof *POSTS, mend_posts);
+    tree_check_cases(POSTS, sizeof POSTS / sizeof *POSTS, true, mend_posts);
 }
 
 int main(void)

@@ -1,15 +1,9 @@
 #include "base/check.h"
 
 #include "parse/mendplace.h"
+#include "parse/treecase.h"
 
-#define WORDS_MAX 16
-
-// A sentence before and after, one word after another: form/UPOS/XPOS/head/relation, heads from 1.
-typedef struct {
-    const char *before, *after;
-} tag_case;
-
-static const tag_case CASES[] = {
+static const tree_case CASES[] = {
     // a past tense taken for the preposition of "as opposed to", for which it can also stand
     {"Fiji/PROPN/NNP/0/root opposed/VERB/VBN/4/case the/DET/DT/4/det port/NOUN/NN/1/nmod "
      "./PUNCT/./1/punct",
@@ -143,53 +137,22 @@ static const tag_case CASES[] = {
      "raids/NOUN/NNS/1/obl ./PUNCT/./1/punct"},
 };
 
-static void read_word(str text, token *t)
-{
-    t->form = str_split(&text, '/');
-    t->upos = (uint8_t)upos_find(str_split(&text, '/'));
-    t->xpos = (uint8_t)xpos_find(str_split(&text, '/'));
-    int64_t head = 0;
-    assert_true(str_to_int(str_split(&text, '/'), &head));
-    t->head = (int32_t)head - 1;
-    t->rel = (uint8_t)deprel_find(text);
-    assert_true(t->upos < UPOS_COUNT && t->xpos < XPOS_COUNT && t->rel < REL_COUNT);
-}
-
-static sentence read_words(const char *text, token words[WORDS_MAX])
-{
-    sentence s = {.tokens = words};
-    for (str rest = str_of(text); rest.n;) read_word(str_split(&rest, ' '), &words[s.n_tokens++]);
-    return s;
-}
-
-static void check(const tag_case *c, void (*step)(sentence *))
-{
-    token got[WORDS_MAX] = {0}, want[WORDS_MAX] = {0};
-    sentence s = read_words(c->before, got), w = read_words(c->after, want);
-    assert_int_equal(s.n_tokens, w.n_tokens);
-    step(&s);
-    for (uint32_t k = 0; k < s.n_tokens; k++)
-        if (got[k].upos != want[k].upos || got[k].xpos != want[k].xpos ||
-            got[k].head != want[k].head || got[k].rel != want[k].rel)
-            fail_msg("%s: word %u", c->before, k + 1);
-}
-
 static void test_cases(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) check(&CASES[i], mend_places);
+    tree_check_cases(CASES, sizeof CASES / sizeof *CASES, false, mend_places);
 }
 
 // Who waives a debt is not what made room.
 static void test_swapped(void **state)
 {
     (void)state;
-    static const tag_case WAIVER = {
+    static const tree_case WAIVER = {
         "Waiver/NOUN/NN/5/nsubj of/ADP/IN/3/case debt/NOUN/NN/1/nmod by/ADP/IN/5/case "
         "Fiji/PROPN/NNP/6/nsubj made/VERB/VBD/0/root room/NOUN/NN/6/obj",
         "Waiver/NOUN/NN/6/nsubj of/ADP/IN/3/case debt/NOUN/NN/1/nmod by/ADP/IN/5/case "
         "Fiji/PROPN/NNP/1/nmod made/VERB/VBD/0/root room/NOUN/NN/6/obj"};
-    check(&WAIVER, mend_swapped);
+    tree_check_case(&WAIVER, false, mend_swapped);
 }
 
 int main(void)

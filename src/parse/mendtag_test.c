@@ -1,15 +1,9 @@
 #include "base/check.h"
 
 #include "parse/mendtag.h"
+#include "parse/treecase.h"
 
-#define WORDS_MAX 16
-
-// A sentence before and after, one word after another: form/UPOS/XPOS/head/relation, heads from 1.
-typedef struct {
-    const char *before, *after;
-} tag_case;
-
-static const tag_case CASES[] = {
+static const tree_case CASES[] = {
     // a past tense taken for a participle, and for a passive
     {"Police/NOUN/NNS/2/nsubj arrested/VERB/VBN/0/root smugglers/NOUN/NNS/2/obj",
      "Police/NOUN/NNS/2/nsubj arrested/VERB/VBD/0/root smugglers/NOUN/NNS/2/obj"},
@@ -90,48 +84,20 @@ static const tag_case CASES[] = {
      "if/SCONJ/IN/3/mark Mali/PROPN/NNP/3/nsubj froze/VERB/VBD/0/root talks/NOUN/NNS/3/obj"},
 };
 
-static void read_word(str text, token *t)
-{
-    t->form = str_split(&text, '/');
-    t->upos = (uint8_t)upos_find(str_split(&text, '/'));
-    t->xpos = (uint8_t)xpos_find(str_split(&text, '/'));
-    int64_t head = 0;
-    assert_true(str_to_int(str_split(&text, '/'), &head));
-    t->head = (int32_t)head - 1;
-    t->rel = (uint8_t)deprel_find(text);
-    assert_true(t->upos < UPOS_COUNT && t->xpos < XPOS_COUNT && t->rel < REL_COUNT);
-}
-
-static sentence read_words(const char *text, token words[WORDS_MAX])
-{
-    sentence s = {.tokens = words};
-    for (str rest = str_of(text); rest.n;) read_word(str_split(&rest, ' '), &words[s.n_tokens++]);
-    return s;
-}
-
 static void test_cases(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
-        token got[WORDS_MAX] = {0}, want[WORDS_MAX] = {0};
-        sentence s = read_words(CASES[i].before, got), w = read_words(CASES[i].after, want);
-        assert_int_equal(s.n_tokens, w.n_tokens);
-        mend_tags(&s);
-        for (uint32_t k = 0; k < s.n_tokens; k++)
-            if (got[k].upos != want[k].upos || got[k].xpos != want[k].xpos ||
-                got[k].head != want[k].head || got[k].rel != want[k].rel)
-                fail_msg("%s: word %u", CASES[i].before, k + 1);
-    }
+    tree_check_cases(CASES, sizeof CASES / sizeof *CASES, false, mend_tags);
 }
 
 // "Mali Accused of Fraud": in a headline the participle is one.
 static void test_headline(void **state)
 {
     (void)state;
-    token words[WORDS_MAX] = {0};
-    sentence s = read_words("Mali/PROPN/NNP/2/nsubj Accused/VERB/VBN/0/root of/ADP/IN/4/case "
-                            "Fraud/NOUN/NN/2/obl",
-                            words);
+    token words[TREE_WORDS] = {0};
+    sentence s = tree_read("Mali/PROPN/NNP/2/nsubj Accused/VERB/VBN/0/root of/ADP/IN/4/case "
+                           "Fraud/NOUN/NN/2/obl",
+                           words);
     s.headline = true;
     mend_tags(&s);
     assert_int_equal(words[1].xpos, XPOS_VBN);

@@ -1,15 +1,9 @@
 #include "base/check.h"
 
 #include "parse/mendverb.h"
+#include "parse/treecase.h"
 
-#define WORDS_MAX 16
-
-// A sentence before and after, one word after another: form/UPOS/XPOS/head/relation, heads from 1.
-typedef struct {
-    const char *before, *after;
-} tag_case;
-
-static const tag_case CASES[] = {
+static const tree_case CASES[] = {
     // a noun that the "to" of a verb makes one, and its particle; but "listened to talk"
     {"Peru/PROPN/NNP/2/nsubj began/VERB/VBD/0/root to/ADP/IN/4/case hand/NOUN/NN/2/obl "
      "over/ADP/IN/6/case jets/NOUN/NNS/2/obl",
@@ -169,38 +163,10 @@ static const tag_case CASES[] = {
      "arming/VERB/VBG/1/advcl rebels/NOUN/NNS/5/obj"},
 };
 
-static void read_word(str text, token *t)
-{
-    t->form = str_split(&text, '/');
-    t->upos = (uint8_t)upos_find(str_split(&text, '/'));
-    t->xpos = (uint8_t)xpos_find(str_split(&text, '/'));
-    int64_t head = 0;
-    assert_true(str_to_int(str_split(&text, '/'), &head));
-    t->head = (int32_t)head - 1;
-    t->rel = (uint8_t)deprel_find(text);
-    assert_true(t->upos < UPOS_COUNT && t->xpos < XPOS_COUNT && t->rel < REL_COUNT);
-}
-
-static sentence read_words(const char *text, token words[WORDS_MAX])
-{
-    sentence s = {.tokens = words};
-    for (str rest = str_of(text); rest.n;) read_word(str_split(&rest, ' '), &words[s.n_tokens++]);
-    return s;
-}
-
 static void test_cases(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
-        token got[WORDS_MAX] = {0}, want[WORDS_MAX] = {0};
-        sentence s = read_words(CASES[i].before, got), w = read_words(CASES[i].after, want);
-        assert_int_equal(s.n_tokens, w.n_tokens);
-        mend_verbs(&s);
-        for (uint32_t k = 0; k < s.n_tokens; k++)
-            if (got[k].upos != want[k].upos || got[k].xpos != want[k].xpos ||
-                got[k].head != want[k].head || got[k].rel != want[k].rel)
-                fail_msg("%s: word %u", CASES[i].before, k + 1);
-    }
+    tree_check_cases(CASES, sizeof CASES / sizeof *CASES, false, mend_verbs);
 }
 
 int main(void)
