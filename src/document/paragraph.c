@@ -125,31 +125,25 @@ static void measure(wrapping *w, arena *a)
     w->typeset = hyphens >= TYPESET_HYPHENS && hyphens * 100 >= go_on * TYPESET_PERCENT;
 }
 
-// Line i ends in a hyphen: what of the word at which it stands?
+// Of the hyphen that line i ends in; BROKEN_NO when there is none, or nothing it could go on in.
 static broken word_at_end(wrapping *w, size_t i)
 {
     str line = line_text(w, i);
+    if (!adjoins(w, i) || !str_ends(line, STR("-"))) return BROKEN_NO;
     return broken_word(&w->words, str_sub(line, 0, line.n - 1), line_text(w, i + 1));
 }
 
-// Is line i joined with the next one?
-static bool joins(wrapping *w, size_t i)
+// Is line i joined with the next one? `end`: of the word at which it breaks off.
+static bool joins(const wrapping *w, size_t i, broken end)
 {
     if (!adjoins(w, i)) return false;
     if (w->clean->lines[i].soft_hyphen) return true;
-    if (str_ends(line_text(w, i), STR("-")) && word_at_end(w, i) == BROKEN_YES) return true;
+    if (end == BROKEN_YES) return true;
     if (!w->wrapped || begins_item(line_text(w, i + 1))) return false;
     const text_line *next = &w->clean->lines[i + 1];
     // Indented as the line before: a quotation; indented alone: a new paragraph.
     if (next->indented && !w->clean->lines[i].indented) return false;
     return is_full(w, i) || is_open(w, i);
-}
-
-// Line i ends in a hyphen and is joined: does the hyphen go?
-static bool drops_hyphen(wrapping *w, size_t i)
-{
-    broken b = word_at_end(w, i);
-    return b == BROKEN_YES || (b == BROKEN_UNKNOWN && w->typeset);
 }
 
 // Appends a line to text[*n] without the hyphens of words that are broken in it.
@@ -179,11 +173,12 @@ layout paragraph_layout(arena *a, const clean_text *clean)
         const text_line *line = &clean->lines[i];
         uint32_t begin = (uint32_t)out.text.n;
         if (!continued) *vec_push(a, &paragraphs) = (paragraph){{begin, begin}, line->blank_before};
-        bool join = joins(&w, i), glue = join && line->soft_hyphen;
+        broken word = word_at_end(&w, i);
+        bool join = joins(&w, i, word), glue = join && line->soft_hyphen;
         end = line->span.end;
         if (join && !glue && clean->text.p[end - 1] == '-') {
             glue = true; // "win-" + "win" needs no space either
-            if (drops_hyphen(&w, i)) end--;
+            if (word == BROKEN_YES || (word == BROKEN_UNKNOWN && w.typeset)) end--;
         }
         add_line(&w, text, &out.text.n, &to_clean, a, (span){line->span.begin, end});
         paragraphs.p[paragraphs.n - 1].span.end = (uint32_t)out.text.n;

@@ -211,15 +211,20 @@ TARGET static uint32_t rate(const int32_t *sum, size_t width, size_t n, const fl
     return first_of(&on, &at);
 }
 
+// value * times + bias, which wraps in a damaged model
+INLINE void load_score(const int32_t *value, const int32_t *times, const int32_t *bias, ints *out)
+{
+    *out = (ints)(*(const uints *)value * *(const uints *)times + *(const uints *)bias);
+}
+
 TARGET static uint32_t best(const int32_t *value, const int32_t *times, const int32_t *bias,
                             const int32_t *mask, size_t n)
 {
     ints top = INT32_MIN - (ints){0}, at = {0};
     for (size_t i = 0; i < n; i += LANES) {
-        uints sum = *(const uints *)(value + i) * *(const uints *)(times + i);
-        sum += *(const uints *)(bias + i);
-        ints allowed = *(const ints *)(mask + i);
-        ints v = ((ints)sum & allowed) | (INT32_MIN & ~allowed);
+        ints score, allowed = *(const ints *)(mask + i);
+        load_score(value + i, times + i, bias + i, &score);
+        ints v = (score & allowed) | (INT32_MIN & ~allowed);
         ints better = v > top;
         top = (v & better) | (top & ~better);
         at = ((int32_t)i & better) | (at & ~better);
@@ -236,9 +241,9 @@ TARGET static uint32_t weigh(const int32_t *value, const int32_t *times, const i
 {
     ints total = {0};
     for (size_t i = 0; i < n; i += LANES) {
-        uints sum = *(const uints *)(value + i) * *(const uints *)(times + i);
-        sum += *(const uints *)(bias + i);
-        floats x = __builtin_convertvector((ints)sum, floats) - (float)top;
+        ints score;
+        load_score(value + i, times + i, bias + i, &score);
+        floats x = __builtin_convertvector(score, floats) - (float)top;
         x = 1.0f + x * (unit / 256);
         clamp(&x, 0.0f, 1.0f);
         for (int square = 0; square < 8; square++) x = x * x;
