@@ -1,0 +1,107 @@
+#!/usr/bin/env python3
+"""Draws the sentences of a round of gold/mentions: prints their table, before anything is marked.
+
+    gold/mentions/draw.py ROUND ../shared/corpora > gold/mentions/roundN.tsv
+
+A third each from releases (State Department and White House in equal parts), posts and news items.
+Of releases one sentence is drawn from a random line; posts and items are taken whole. A document of
+an earlier round is not drawn again. The table holds no text: the file, the document's id, the XXH64
+of its `text` field, and begin and end in code points of that field as delivered.
+"""
+import glob, gzip, json, os, random, re, sys
+
+SEED, LEAST, MOST = 20261126, 40, 500  # characters of a sentence
+SHARES = [("statedept_2021-05_2022-05.jsonl.gz", 50, True),
+          ("whitehouse_2021-05_2022-05.jsonl.gz", 50, True),
+          ("statedept_tweets_2012_2021.jsonl.gz", 100, False),
+          ("current_events_2015-09.jsonl", 100, False)]
+FEW = 50  # of the last file, in a round that finds too few left
+
+P1, P2, P3, P4, P5 = (0x9E3779B185EBCA87, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9,
+                      0x85EBCA77C2B2AE63, 0x27D4EB2F165667C5)
+ALL = (1 << 64) - 1
+
+
+def rotated(x, n):
+    return (x << n | x >> (64 - n)) & ALL
+
+
+def mixed(lane, word):
+    return rotated(lane + word * P2 & ALL, 31) * P1 & ALL
+
+
+def xxh64(data):
+    """XXH64 with seed 0, as src/base/hash.h has it."""
+    at, n = 0, len(data)
+    word = lambda size: int.from_bytes(data[at:at + size], "little")
+    if n >= 32:
+        lanes = [P1 + P2 & ALL, P2, 0, -P1 & ALL]
+        while at + 32 <= n:
+            for k in range(4):
+                lanes[k] = mixed(lanes[k], word(8))
+                at += 8
+        h = sum(rotated(lane, r) for lane, r in zip(lanes, (1, 7, 12, 18))) & ALL
+        for lane in lanes:
+            h = ((h ^ mixed(0, lane)) * P1 + P4) & ALL
+    else:
+        h = P5
+    h = h + n & ALL
+    while at + 8 <= n:
+        h = (rotated(h ^ mixed(0, word(8)), 27) * P1 + P4) & ALL
+        at += 8
+    if at + 4 <= n:
+        h = (rotated(h ^ word(4) * P1 & ALL, 23) * P2 + P3) & ALL
+        at += 4
+    for byte in data[at:]:
+        h = rotated(h ^ byte * P5 & ALL, 11) * P1 & ALL
+    h = (h ^ h >> 33) * P2 & ALL
+    h = (h ^ h >> 29) * P3 & ALL
+    return h ^ h >> 32
+
+
+def sentences(text):
+    """Rough stretches of one sentence: lines, cut behind a full stop before a capital."""
+    at = 0
+    for line in text.split("\n"):
+        begin = at
+        for m in re.finditer(r"(?<=[a-z0-9\)\"”][.!?])[\"”]? +(?=[\"“]?[A-Z])", line):
+            yield begin, at + m.start()
+            begin = at + m.end()
+        yield begin, at + len(line)
+        at += len(line) + 1
+
+
+def stretch(text, cut, rng):
+    if not cut:
+        return 0, len(text)
+    fit = [(b, e) for b, e in sentences(text) if LEAST <= e - b <= MOST]
+    return rng.choice(fit) if fit else None
+
+
+def main(number, folder):
+    rng = random.Random(SEED + number)
+    here = os.path.dirname(os.path.abspath(__file__))
+    seen = set()
+    for earlier in range(1, number):
+        for path in glob.glob(f"{here}/round{earlier}.tsv"):
+            seen |= {tuple(line.split("\t")[1:3]) for line in open(path, encoding="utf-8")}
+    print("sentence\tfile\tid\thash\tbegin\tend")
+    n = 0
+    for name, share, cut in SHARES:
+        opener = gzip.open if name.endswith(".gz") else open
+        with opener(f"{folder}/{name}", "rt", encoding="utf-8", newline="\n") as lines:
+            documents = [json.loads(line) for line in lines]
+        left = [d for d in documents if (name, str(d["id"])) not in seen]
+        if not cut and len(left) < 2 * share:
+            share = min(share, max(FEW, len(left) - FEW))
+        for d in rng.sample(left, len(left)):
+            place = stretch(d["text"], cut, rng)
+            if place is None:
+                continue
+            n, share = n + 1, share - 1
+            print(n, name, d["id"], f"{xxh64(d['text'].encode()):016x}", *place, sep="\t")
+            if share == 0:
+                break
+
+
+main(int(sys.argv[1]), sys.argv[2])
