@@ -319,6 +319,18 @@ static bool counts_noun(const sentence *s, uint32_t from, uint32_t end)
     return u == UPOS_NOUN || u == UPOS_NUM || u == UPOS_ADJ || str_eq(at(s, end)->form, STR("of"));
 }
 
+// May the word be the first one of a phrase below?
+static bool is_first(str form)
+{
+    switch (form.n) {
+    case 2: return str_eq(form, STR("at")) || str_eq(form, STR("by"));
+    case 3: return str_eq(form, STR("day"));
+    case 4: return str_in_list(form, "time|over|year|more|free", '|');
+    case 5: return str_eq(form, STR("again"));
+    default: return false;
+    }
+}
+
 // May the word be the second one of a phrase below?
 static bool is_second(str form)
 {
@@ -339,7 +351,7 @@ bool insertion_find_adverb(const sentence *s, insertion *out)
         "more than once",      "free of charge",      "at no cost",      "by the hundred",
         "by the dozen",        "by the thousand"};
     for (uint32_t w = 1; w + 2 < s->n_tokens; w++) {
-        if (!is_second(at(s, w + 1)->form)) continue;
+        if (!is_second(at(s, w + 1)->form) || !is_first(at(s, w)->form)) continue;
         for (size_t i = 0; i < sizeof PHRASES / sizeof *PHRASES; i++) {
             uint32_t end = 0;
             if (!spells(s, w, str_of(PHRASES[i]), &end) || at_end(s, end)) continue;

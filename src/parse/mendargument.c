@@ -572,9 +572,11 @@ static void give_name(sentence *s, int32_t subject, int32_t name, uint32_t verb)
 static int32_t hidden_object(const sentence *s, uint32_t w, bool past, int32_t *subject)
 {
     const token *verb = &s->tokens[w];
+    bool part = verb->rel == REL_AMOD || verb->rel == REL_COMPOUND;
+    if (part && verb->head <= (int32_t)w) return -1;
     bool plain = str_in_list(verb->form, "drew|gave|took|began", '|');
-    if (verb->rel == REL_AMOD || verb->rel == REL_COMPOUND) {
-        if ((!past && !plain) || verb->head <= (int32_t)w) return -1;
+    if (part) {
+        if (!past && !plain) return -1;
         *subject = hidden_subject(s, w, verb->head);
         return verb->head;
     }

@@ -28,10 +28,11 @@ static void make_plural(token *t)
 // without "are".
 static void mend_relative_verb(sentence *s, uint32_t w)
 {
-    if (!str_in_list(s->tokens[w].form, "which|who", '|') || w + 2 >= s->n_tokens) return;
+    if (w + 2 >= s->n_tokens) return;
     token *verb = &s->tokens[w + 1];
     int32_t noun = verb->head;
     if ((verb->rel != REL_AMOD && verb->rel != REL_COMPOUND) || noun <= (int32_t)w + 1) return;
+    if (!str_in_list(s->tokens[w].form, "which|who", '|')) return;
     token *object = &s->tokens[noun];
     if (!can_be_past(verb) || !is_noun(object) || object->rel != REL_ACL_RELCL) return;
     if (s->tokens[w].head != noun || object->head < 0 || object->head >= (int32_t)w) return;
@@ -313,10 +314,10 @@ static void mend_other_verb(sentence *s, uint32_t w)
 {
     token *t = &s->tokens[w];
     bool verb = t->upos == UPOS_VERB && (t->xpos == XPOS_VB || t->xpos == XPOS_VBP);
-    bool noun = t->upos == UPOS_NOUN && child_of(s, w, w, s->n_tokens, REL_OBJ) >= 0;
-    if (!verb && !noun) return;
+    if (!verb && t->upos != UPOS_NOUN) return;
     bool past = is_only_past(t->form);
     if (!past && !str_in_list(t->form, "bore|fell|felt|found|saw", '|')) return;
+    if (!verb && child_of(s, w, w, s->n_tokens, REL_OBJ) < 0) return;
     int32_t subject = child_of(s, w, 0, w, REL_NSUBJ);
     if (subject < 0 || child_of(s, w, 0, w, REL_AUX) >= 0 || child_of(s, w, 0, w, REL_DET) >= 0)
         return;

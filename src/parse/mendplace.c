@@ -405,9 +405,10 @@ static void mend_time(sentence *s)
 static void mend_thanks(sentence *s, uint32_t w)
 {
     token *thanks = &s->tokens[w], *to = &s->tokens[w + 1];
-    if (!str_in_list(thanks->form, "Thanks|thanks", '|') || thanks->head < 0) return;
+    if (to->rel != REL_CASE || !str_in_list(thanks->form, "Thanks|thanks", '|')) return;
+    if (thanks->head < 0) return;
     if (deprel_base((deprel)thanks->rel) != REL_OBL && thanks->rel != REL_ADVMOD) return;
-    if (!str_eq(to->form, STR("to")) || to->rel != REL_CASE || to->head <= (int32_t)w + 1) return;
+    if (!str_eq(to->form, STR("to")) || to->head <= (int32_t)w + 1) return;
     int32_t noun = to->head;
     if (s->tokens[noun].head != (int32_t)w || !is_nominal(&s->tokens[noun])) return;
     if (s->tokens[thanks->head].upos != UPOS_VERB) return;

@@ -5,6 +5,7 @@
 static bool is_day(const sentence *s, uint32_t w)
 {
     str on = s->tokens[w - 1].form;
+    if (on.n != 2) return false;
     return str_in_list(on, "On|on", '|')
                ? str_in_list(s->tokens[w].form,
                              "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday", '|')

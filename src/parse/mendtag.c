@@ -68,21 +68,28 @@ static void mend_plurals(sentence *s)
 
 // "Mongolia no longer sells tanks", "Will Chad Attack Sudan" with the verb for a noun, though it
 // has a subject and an object.
+static void mend_verb_for_noun(sentence *s, uint32_t w)
+{
+    token *t = &s->tokens[w];
+    if (!is_noun(t) || child_of(s, w, 0, w, REL_NSUBJ) < 0) return;
+    if (child_of(s, w, 0, w, REL_DET) >= 0 || child_of(s, w, 0, w, REL_CASE) >= 0 ||
+        child_of(s, w, 0, s->n_tokens, REL_COP) >= 0)
+        return;
+    bool helped = child_of(s, w, 0, w, REL_AUX) >= 0;
+    bool past = t->xpos == XPOS_VBD; // "if Chad froze the talks"
+    if (!helped && !past && !str_ends(t->form, STR("s"))) return;
+    t->upos = UPOS_VERB;
+    if (past) return;
+    t->xpos = helped ? XPOS_VB : XPOS_VBZ;
+    t->feats = helped ? STR("VerbForm=Inf") : STR("Mood=Ind|Number=Sing|Person=3|VerbForm=Fin");
+}
+
 static void mend_verbs_for_nouns(sentence *s)
 {
-    for (uint32_t w = 1; w + 1 < s->n_tokens; w++) {
-        token *t = &s->tokens[w];
-        if (!is_noun(t) || child_of(s, w, w + 1, s->n_tokens, REL_OBJ) < 0) continue;
-        if (child_of(s, w, 0, w, REL_NSUBJ) < 0 || child_of(s, w, 0, w, REL_DET) >= 0 ||
-            child_of(s, w, 0, w, REL_CASE) >= 0 || child_of(s, w, 0, s->n_tokens, REL_COP) >= 0)
-            continue;
-        bool helped = child_of(s, w, 0, w, REL_AUX) >= 0;
-        bool past = t->xpos == XPOS_VBD; // "if Chad froze the talks"
-        if (!helped && !past && !str_ends(t->form, STR("s"))) continue;
-        t->upos = UPOS_VERB;
-        if (past) continue;
-        t->xpos = helped ? XPOS_VB : XPOS_VBZ;
-        t->feats = helped ? STR("VerbForm=Inf") : STR("Mood=Ind|Number=Sing|Person=3|VerbForm=Fin");
+    for (uint32_t object = 2; object < s->n_tokens; object++) {
+        const token *t = &s->tokens[object];
+        if (deprel_base((deprel)t->rel) == REL_OBJ && t->head > 0 && t->head < (int32_t)object)
+            mend_verb_for_noun(s, (uint32_t)t->head);
     }
 }
 

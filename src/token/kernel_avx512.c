@@ -54,53 +54,64 @@ INLINE void columns(size_t cols, const uint8_t *x, size_t n, size_t x_step, size
     }
 }
 
-INLINE void add_four(size_t cols, const uint8_t *x, const int8_t *w, __m512i *sum)
+// Those fours of x that are not 0: their values to `value`, their rows to `row`. Gives their
+// number.
+INLINE size_t gather(const uint8_t *x, size_t in, int32_t *value, uint32_t *row)
 {
-    int32_t bits;
-    memcpy(&bits, x, sizeof bits);
+    __m512i at = _mm512_setr_epi32(0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60);
+    size_t n = 0;
+    for (size_t i = 0; i < in; i += 4 * LANES) {
+        __mmask16 there = (__mmask16)(in - i < 4 * LANES ? (1u << (in - i) / 4) - 1 : 0xFFFF);
+        __m512i all = _mm512_maskz_loadu_epi32(there, x + i);
+        __mmask16 fours = _mm512_test_epi32_mask(all, all);
+        _mm512_storeu_si512(value + n, _mm512_maskz_compress_epi32(fours, all));
+        _mm512_storeu_si512(row + n, _mm512_maskz_compress_epi32(fours, at));
+        at = _mm512_add_epi32(at, _mm512_set1_epi32(4 * LANES));
+        n += (size_t)__builtin_popcount(fours);
+    }
+    return n;
+}
+
+INLINE void add_four(size_t cols, int32_t bits, const int8_t *w, __m512i *sum)
+{
     __m512i value = _mm512_set1_epi32(bits);
     for (size_t c = 0; c < cols; c++)
         sum[c] = _mm512_dpbusd_epi32(sum[c], value, _mm512_loadu_si512(w + c * 4 * LANES));
 }
 
-// One row, of which many fours may be 0 behind a rectifier: those are left out. Two sums of each
-// column, so that enough of them are under way at a time.
-INLINE void single(size_t cols, const uint8_t *x, size_t in, const int8_t *w, size_t w_step,
-                   int32_t *y)
+// One row by its fours. Two sums of each column, so that enough of them are under way at a time.
+INLINE void single(size_t cols, const int32_t *value, const uint32_t *row, size_t n,
+                   const int8_t *w, size_t w_step, int32_t *y)
 {
     __m512i sum[2][WIDE];
     for (size_t c = 0; c < cols; c++) sum[0][c] = sum[1][c] = _mm512_setzero_si512();
-    for (size_t i = 0; i < in; i += 4 * LANES) {
-        __m512i all = _mm512_loadu_si512(x + i);
-        unsigned fours = _mm512_test_epi32_mask(all, all);
-        while (fours) {
-            size_t at = i + 4 * (size_t)__builtin_ctz(fours);
-            add_four(cols, x + at, w + at * w_step, sum[0]);
-            fours &= fours - 1;
-            if (!fours) break;
-            at = i + 4 * (size_t)__builtin_ctz(fours);
-            add_four(cols, x + at, w + at * w_step, sum[1]);
-            fours &= fours - 1;
-        }
+    for (size_t i = 0; i + 1 < n; i += 2) {
+        add_four(cols, value[i], w + row[i] * w_step, sum[0]);
+        add_four(cols, value[i + 1], w + row[i + 1] * w_step, sum[1]);
     }
+    if (n % 2) add_four(cols, value[n - 1], w + row[n - 1] * w_step, sum[0]);
     for (size_t c = 0; c < cols; c++)
         _mm512_storeu_si512(y + c * LANES, _mm512_add_epi32(sum[0][c], sum[1][c]));
 }
 
-INLINE void single_row(const uint8_t *x, size_t in, const int8_t *w, size_t w_step, size_t out,
-                       int32_t *y)
+// A single row, of which many fours may be 0 behind a rectifier: those are left out.
+TARGET static void product_of_one(const uint8_t *x, size_t in, const int8_t *w, size_t w_step,
+                                  size_t out, int32_t *y)
 {
+    int32_t value[KERNEL_IN_MAX / 4 + LANES];
+    uint32_t row[KERNEL_IN_MAX / 4 + LANES];
+    size_t n = gather(x, in, value, row);
     for (size_t o = 0; o < out; o += WIDE * LANES) {
         const int8_t *from = w + 4 * o;
         switch ((out - o) / LANES) {
-        case 1: single(1, x, in, from, w_step, y + o); break;
-        case 2: single(2, x, in, from, w_step, y + o); break;
-        case 3: single(3, x, in, from, w_step, y + o); break;
-        case 4: single(4, x, in, from, w_step, y + o); break;
-        case 5: single(5, x, in, from, w_step, y + o); break;
-        case 6: single(6, x, in, from, w_step, y + o); break;
-        case 7: single(7, x, in, from, w_step, y + o); break;
-        default: single(WIDE, x, in, from, w_step, y + o); break;
+        case 1: single(1, value, row, n, from, w_step, y + o); break;
+        case 2: single(2, value, row, n, from, w_step, y + o); break;
+        case 3: single(3, value, row, n, from, w_step, y + o); break;
+        case 4: single(4, value, row, n, from, w_step, y + o); break;
+        case 5: single(5, value, row, n, from, w_step, y + o); break;
+        case 6: single(6, value, row, n, from, w_step, y + o); break;
+        case 7: single(7, value, row, n, from, w_step, y + o); break;
+        default: single(WIDE, value, row, n, from, w_step, y + o); break;
         }
     }
 }
@@ -108,8 +119,8 @@ INLINE void single_row(const uint8_t *x, size_t in, const int8_t *w, size_t w_st
 TARGET static void product(const uint8_t *x, size_t n, size_t x_step, size_t in, const int8_t *w,
                            size_t w_step, size_t out, int32_t *y)
 {
-    if (n == 1 && in % (4 * LANES) == 0) {
-        single_row(x, in, w, w_step, out, y);
+    if (n == 1) {
+        product_of_one(x, in, w, w_step, out, y);
         return;
     }
     size_t o = 0;
@@ -122,13 +133,18 @@ TARGET static void product(const uint8_t *x, size_t n, size_t x_step, size_t in,
 
 TARGET static int32_t dot(const uint8_t *x, const int8_t *w, size_t n)
 {
-    __m128i sum = _mm_setzero_si128();
-    for (size_t i = 0; i < n; i += 16)
-        sum = _mm_dpbusd_epi32(sum, _mm_loadu_si128((const __m128i_u *)(x + i)),
-                               _mm_loadu_si128((const __m128i_u *)(w + i)));
-    sum = _mm_add_epi32(sum, _mm_shuffle_epi32(sum, 0x4E));
-    sum = _mm_add_epi32(sum, _mm_shuffle_epi32(sum, 0xB1));
-    return _mm_cvtsi128_si32(sum);
+    __m256i sum = _mm256_setzero_si256();
+    size_t i = 0;
+    for (; i + 32 <= n; i += 32)
+        sum = _mm256_dpbusd_epi32(sum, _mm256_loadu_si256((const __m256i_u *)(x + i)),
+                                  _mm256_loadu_si256((const __m256i_u *)(w + i)));
+    __m128i half = _mm_add_epi32(_mm256_castsi256_si128(sum), _mm256_extracti128_si256(sum, 1));
+    if (i < n)
+        half = _mm_dpbusd_epi32(half, _mm_loadu_si128((const __m128i_u *)(x + i)),
+                                _mm_loadu_si128((const __m128i_u *)(w + i)));
+    half = _mm_add_epi32(half, _mm_shuffle_epi32(half, 0x4E));
+    half = _mm_add_epi32(half, _mm_shuffle_epi32(half, 0xB1));
+    return _mm_cvtsi128_si32(half);
 }
 
 const kernel kernel_avx512 = {"avx512", product, rectify, scan, place, add, rate, best, weigh, dot};

@@ -61,12 +61,12 @@ INLINE void bend(floats *x)
     *x = *x * (1.0f - 0.25f * size);
 }
 
-// 1/2 + bend(x / 2) / 2
+// 1/2 + bend(x / 2) / 2, whose halves are taken together: powers of two change no rounding.
 INLINE void open_gate(floats *x)
 {
-    *x = 0.5f * *x;
-    bend(x);
-    *x = 0.5f + 0.5f * *x;
+    clamp(x, -4.0f, 4.0f);
+    floats size = (floats)((ints)*x & INT32_MAX);
+    *x = 0.5f + *x * (0.25f - 0.03125f * size);
 }
 
 // x + offset is never negative, so that cutting off rounds to nearest.
@@ -142,11 +142,11 @@ TARGET static void place(const int32_t *sum, size_t width, const float *scale, c
     }
 }
 
-// `n` registers of the sum.
+// `n` registers of the sum, 7 at most: so many are the 224 columns of the model in 512 bits.
 INLINE void add_some(size_t n, const int16_t *const *rows, size_t n_rows, size_t at, int shift,
                      int16_t zero, uint8_t *out)
 {
-    wide_words sum[4] = {{0}, {0}, {0}, {0}};
+    wide_words sum[7] = {{0}, {0}, {0}, {0}, {0}, {0}, {0}};
     for (size_t r = 0; r < n_rows; r++)
         for (size_t k = 0; k < n; k++) sum[k] += ((const wide_words *)(rows[r] + at))[k];
     wide_shorts none = {0}, full = 255 - (wide_shorts){0};
@@ -165,8 +165,17 @@ TARGET static void add(const int16_t *const *rows, size_t n_rows, size_t width, 
                        int16_t zero, uint8_t *out)
 {
     size_t j = 0;
-    for (; j + 8 * LANES <= width; j += 8 * LANES) add_some(4, rows, n_rows, j, shift, zero, out);
-    for (; j + 2 * LANES <= width; j += 2 * LANES) add_some(1, rows, n_rows, j, shift, zero, out);
+    for (size_t n; (n = (width - j) / (2 * LANES)) > 0; j += n * 2 * LANES) {
+        switch (n) {
+        case 1: add_some(1, rows, n_rows, j, shift, zero, out); break;
+        case 2: add_some(2, rows, n_rows, j, shift, zero, out); break;
+        case 3: add_some(3, rows, n_rows, j, shift, zero, out); break;
+        case 4: add_some(4, rows, n_rows, j, shift, zero, out); break;
+        case 5: add_some(5, rows, n_rows, j, shift, zero, out); break;
+        case 6: add_some(6, rows, n_rows, j, shift, zero, out); break;
+        default: add_some(n = 7, rows, n_rows, j, shift, zero, out); break;
+        }
+    }
     for (; j < width; j++) {
         uint16_t sum = 0;
         for (size_t r = 0; r < n_rows; r++) sum = (uint16_t)(sum + (uint16_t)rows[r][j]);

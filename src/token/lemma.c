@@ -116,13 +116,14 @@ str lemma_of(const lemmatizer *l, str form, xpos tag, arena *a)
                        ? lexeme_find(&l->table, lemma_form_key(form, tag))
                        : LEXEME_NONE;
     bool known = row != LEXEME_NONE;
+    if (tag == XPOS_NNP && !known) return form; // a name is its own lemma
     size_t longest = form.n < LEMMA_ENDING_MAX ? form.n : LEMMA_ENDING_MAX;
     for (size_t n = longest + 1; row == LEXEME_NONE && n-- > 0;)
         row = lexeme_find(&l->table, lemma_ending_key(form, n, tag));
     if (row == LEXEME_NONE) return form;
     const lemma_script *script = &l->scripts[row];
     bool lowers = !script->keep_case && script->cut == 0 && script->n_append == 0;
-    if (tag == XPOS_NNP && (lowers || !known)) return form; // a name is its own lemma
+    if (tag == XPOS_NNP && lowers) return form;
     str lemma = lemma_script_apply(script, form, a);
     bool regular = !known && (tag == XPOS_VBD || tag == XPOS_VBN || tag == XPOS_VBG);
     return regular ? verb_base(l, form, lemma, a) : lemma;
