@@ -1,14 +1,10 @@
-// Names of the dictionary in the text: the longest match from each capitalised word, and which of
-// several bearers of a name is meant.
+// Names of the dictionary in the text: the longest match from each capitalised word that the text
+// around does not make something else.
 #include "mention/actor_scan.h"
 
 #include "actor_table.inc"
 
 #include <string.h>
-
-// Parts of a country ("Texas", "Atlanta") that must stand in the text before a name that is also a
-// country's ("Georgia") is read as one more: one alone is chance.
-#define PARTS_MIN 2
 
 static const char *const KIND_NAME[PIECE_KINDS] = {
     "name", "nationality", "people", "capital", "metonym", "state",  "city",
@@ -28,6 +24,21 @@ static const char CURRENCIES[] =
     "dollar|dollars|pound|pounds|franc|francs|yen|yuan|rouble|roubles|ruble|"
     "rubles|rupee|rupees|rial|rials|riyal|riyals|dinar|dinars|peso|pesos|"
     "lira|krona|kronor|krone|kroner|shilling|shillings|zloty";
+
+bool name_is_full(table_hit h)
+{
+    return h.column == ACTOR_TABLE_NAMES;
+}
+
+bool name_is_short(table_hit h)
+{
+    return h.column == ACTOR_TABLE_SHORT;
+}
+
+table_hit name_next(table_hit h)
+{
+    return table_next(&actor_table, h);
+}
 
 str name_cell(uint32_t row, const char *column)
 {
@@ -50,7 +61,7 @@ static str cell(uint32_t row, uint32_t column)
     return table_cell(&actor_table, row, column);
 }
 
-static piece_kind kind_of(uint32_t row)
+piece_kind name_kind(uint32_t row)
 {
     str kind = cell(row, ACTOR_TABLE_KIND);
     for (int k = 0; k < PIECE_KINDS; k++)
@@ -84,45 +95,6 @@ bool name_is_capital(str form)
            ((form.p[0] >= 'A' && form.p[0] <= 'Z') || (unsigned char)form.p[0] >= 0xC3);
 }
 
-// Dates are cut at their precision, so they compare over the shorter length; an end is exclusive.
-bool name_in_term(str date, str from, str to)
-{
-    size_t f = from.n < date.n ? from.n : date.n, t = to.n < date.n ? to.n : date.n;
-    if (f && memcmp(date.p, from.p, f) < 0) return false;
-    return to.n == 0 || memcmp(date.p, to.p, t) < 0;
-}
-
-// How often the document names the country; parts of it ("Texas", "Atlanta") count apart.
-static uint32_t count_country(const actor_scan *s, str country, bool is_part_name)
-{
-    char key[8];
-    uint32_t n = 0;
-    if (country.n + 1 > sizeof key) return 0;
-    if (country.n) memcpy(key, country.p, country.n);
-    key[country.n] = '*';
-    map_find_number(&s->countries, (str){key, country.n + (is_part_name ? 1 : 0)}, &n);
-    return n;
-}
-
-static void add_country(actor_scan *s, str country, bool is_part_name)
-{
-    char key[8];
-    if (country.n == 0 || country.n + 1 > sizeof key) return;
-    memcpy(key, country.p, country.n);
-    key[country.n] = '*';
-    str k = {key, country.n + (is_part_name ? 1 : 0)};
-    map_entry *e = map_find(&s->countries, k);
-    if (e)
-        e->value.number++;
-    else
-        map_set_number(&s->countries, s->a, str_copy(s->a, k), 1);
-}
-
-static bool is_part(piece_kind kind)
-{
-    return kind == PIECE_STATE || kind == PIECE_CITY;
-}
-
 static str entity_of(actor_scan *s, uint32_t row, piece_kind kind)
 {
     str names = cell(row, ACTOR_TABLE_NAMES);
@@ -143,7 +115,7 @@ static str country_name(str country)
 {
     for (table_hit h = table_find_str(&actor_table, country); h.found;
          h = table_next(&actor_table, h))
-        if (h.column == ACTOR_TABLE_CODE && kind_of(h.row) == PIECE_NAME) {
+        if (h.column == ACTOR_TABLE_CODE && name_kind(h.row) == PIECE_NAME) {
             str names = cell(h.row, ACTOR_TABLE_NAMES);
             return str_split(&names, '|');
         }
@@ -174,62 +146,22 @@ const actor *name_actor(actor_scan *s, uint32_t row, piece_kind kind, bool forme
                       kind == PIECE_HOLDER);
 }
 
-// The row in office at the date, else the last one before it, else the first.
-static uint32_t choose_term(const actor_scan *s, table_hit h, bool *former)
+static bool is_small(char c)
 {
-    uint32_t best = SCAN_NONE, last = h.row;
-    *former = false;
-    for (; h.found; h = table_next(&actor_table, h)) {
-        if (kind_of(h.row) != PIECE_HOLDER || h.column != ACTOR_TABLE_NAMES) continue;
-        str from = cell(h.row, ACTOR_TABLE_FROM), to = cell(h.row, ACTOR_TABLE_TO);
-        if (s->date.n == 0) {
-            if (best == SCAN_NONE || str_cmp(from, cell(best, ACTOR_TABLE_FROM)) > 0) best = h.row;
-        } else if (name_in_term(s->date, from, to)) {
-            if (best == SCAN_NONE || str_cmp(from, cell(best, ACTOR_TABLE_FROM)) > 0) best = h.row;
-        } else if (str_cmp(from, s->date) < 0) {
-            last = h.row;
-        }
-    }
-    if (best != SCAN_NONE) return best;
-    *former = s->date.n > 0;
-    return last;
+    return c >= 'a' && c <= 'z';
 }
 
-// Of several rows with this name the one that the document speaks of; the first is the default.
-static uint32_t choose_row(const actor_scan *s, table_hit h, bool *former)
+static bool is_all_capitals(str form)
 {
-    *former = false;
-    if (kind_of(h.row) == PIECE_HOLDER) return choose_term(s, h, former);
-    uint32_t best = SCAN_NONE, best_count = 0;
-    for (; h.found; h = table_next(&actor_table, h)) {
-        if (h.column != ACTOR_TABLE_NAMES) continue;
-        bool part_of = is_part(kind_of(h.row));
-        uint32_t n = count_country(s, cell(h.row, ACTOR_TABLE_COUNTRY), part_of);
-        if (part_of && n < PARTS_MIN) n = 0;
-        if (best == SCAN_NONE || n > best_count) {
-            best = h.row;
-            best_count = n;
-        }
-    }
-    return best;
-}
-
-static bool spans_countries(table_hit h)
-{
-    str country = cell(h.row, ACTOR_TABLE_COUNTRY);
-    for (h = table_next(&actor_table, h); h.found; h = table_next(&actor_table, h))
-        if (h.column == ACTOR_TABLE_NAMES && !str_eq(cell(h.row, ACTOR_TABLE_COUNTRY), country))
-            return true;
-    return false;
+    for (size_t i = 0; i < form.n; i++)
+        if (form.p[i] < 'A' || form.p[i] > 'Z') return false;
+    return true;
 }
 
 // Only letters that are capitals, and enough of them: "CHINA" in a headline.
 static bool is_shouted(str form)
 {
-    if (form.n < 4) return false;
-    for (size_t i = 0; i < form.n; i++)
-        if (form.p[i] < 'A' || form.p[i] > 'Z') return false;
-    return true;
+    return form.n >= 4 && is_all_capitals(form);
 }
 
 static void add_form(table_key *key, str form, bool calm)
@@ -256,18 +188,33 @@ static str tag_words(str form, char text[TABLE_KEY_MAX])
     return (str){text, n};
 }
 
-// The longest name that begins at word i; false when none. `calm` reads "CHINA" as "China".
-static bool longest(const sentence *st, uint32_t i, bool calm, table_hit *hit, uint32_t *end)
+// "French Socialist Party", "Spain's PP": the country that stands right before word i; empty if
+// none.
+static str country_beside(const actor_scan *s, const sentence *st, uint32_t i)
 {
+    if (i == 0 || s->pieces.n == 0) return STR_NONE;
+    const piece *before = &s->pieces.p[s->pieces.n - 1];
+    bool adjacent =
+        before->end == i || (before->end + 1 == i && st->tokens[before->end].xpos == XPOS_POS);
+    bool here = &s->sentences->p[before->sentence] == st;
+    if (!here || !adjacent || !before->who || before->blocked || !name_is_country(before))
+        return STR_NONE;
+    return before->who->country;
+}
+
+// The longest name that begins at word i; false when none. `calm` reads "CHINA" as "China".
+static bool longest(const actor_scan *s, const sentence *st, uint32_t i, bool calm, table_hit *hit,
+                    uint32_t *end)
+{
+    str beside = country_beside(s, st, i);
     table_key key;
     table_key_open(&key);
     bool found = false;
     for (uint32_t j = i; j < st->n_tokens && j < i + NAME_WORDS_MAX && !key.too_long; j++) {
         char text[TABLE_KEY_MAX];
         add_form(&key, j == i ? tag_words(st->tokens[j].form, text) : st->tokens[j].form, calm);
-        table_hit h = table_find(&actor_table, &key);
-        while (h.found && h.column != ACTOR_TABLE_NAMES) h = table_next(&actor_table, h);
-        if (h.found && kind_of(h.row) != PIECE_SHADOWWORD) {
+        table_hit h = bearer_first(s, table_find(&actor_table, &key), beside);
+        if (h.found && name_kind(h.row) != PIECE_SHADOWWORD) {
             *hit = h;
             *end = j + 1;
             found = true;
@@ -337,7 +284,7 @@ static uint32_t shadow_after(const sentence *st, uint32_t i, uint32_t *end)
         for (uint32_t j = from; j < st->n_tokens && j < from + 3; j++) {
             table_key_add(&key, false, st->tokens[j].form);
             table_hit h = table_find(&actor_table, &key);
-            if (h.found && kind_of(h.row) == PIECE_SHADOWWORD) {
+            if (h.found && name_kind(h.row) == PIECE_SHADOWWORD) {
                 best = h.row;
                 *end = j + 1;
             }
@@ -349,7 +296,7 @@ static uint32_t shadow_after(const sentence *st, uint32_t i, uint32_t *end)
 }
 
 // "Jordan Peterson", "Michael Jordan", "Jack London": part of a person's name, not an actor.
-static bool is_person_part(const sentence *st, uint32_t first, uint32_t end)
+static bool is_person_part(const actor_scan *s, const sentence *st, uint32_t first, uint32_t end)
 {
     if (end - first != 1 || st->headline) return false;
     const token *t = &st->tokens[first];
@@ -358,7 +305,7 @@ static bool is_person_part(const sentence *st, uint32_t first, uint32_t end)
         !is_agent_start(st, end)) {
         table_hit h;
         uint32_t e;
-        return !longest(st, end, false, &h, &e);
+        return !longest(s, st, end, false, &h, &e);
     }
     if (first == 0) return false;
     const token *before = &st->tokens[first - 1];
@@ -375,7 +322,7 @@ static void push_piece(actor_scan *s, uint32_t sentence_index, uint32_t first, u
     p->first = first;
     p->end = end;
     p->row = row;
-    p->kind = kind_of(row);
+    p->kind = name_kind(row);
     p->former = former;
     p->blocked = is_blocked(st, first, end);
     p->led = p->blocked && end + 1 < st->n_tokens && str_eq(st->tokens[end + 1].form, STR("led"));
@@ -390,7 +337,24 @@ static void push_piece(actor_scan *s, uint32_t sentence_index, uint32_t first, u
     }
 }
 
-static bool is_false_friend(const sentence *st, uint32_t first, uint32_t end, piece_kind kind)
+// "WHO SAYS SO": in a line of capitals a pronoun is one, not the body with its letters.
+static bool is_loud_word(const sentence *st, uint32_t word)
+{
+    uint32_t loud = 0, calm = 0;
+    uint8_t pos = st->tokens[word].upos;
+    if (pos == UPOS_NOUN || pos == UPOS_PROPN || pos == UPOS_X) return false;
+    if (!is_all_capitals(st->tokens[word].form)) return false;
+    for (uint32_t i = 0; i < st->n_tokens; i++) {
+        str form = st->tokens[i].form;
+        if (form.n < 2 || i == word) continue;
+        loud += is_all_capitals(form);
+        calm += is_small(form.p[form.n - 1]);
+    }
+    return loud > calm;
+}
+
+static bool is_false_friend(const actor_scan *s, const sentence *st, uint32_t first, uint32_t end,
+                            piece_kind kind)
 {
     const token *t = &st->tokens[first];
     if (end - first != 1) return false;
@@ -399,19 +363,15 @@ static bool is_false_friend(const sentence *st, uint32_t first, uint32_t end, pi
         return !(end < st->n_tokens && is_hyphen(st->tokens[end].form) && is_joined(st, end));
     if (first == 0 && t->upos == UPOS_VERB && str_eq(t->form, STR("Polish"))) return true;
     if (t->xpos == XPOS_PRP && str_eq_nocase(t->form, STR("us"))) return true;
-    return is_person_part(st, first, end);
+    if (name_is_body(&(piece){.kind = kind}) && is_loud_word(st, first)) return true;
+    return is_person_part(s, st, first, end);
 }
 
 // "Guatemala's Congress" is not the American one: leave the noun to the agents.
-static bool is_of_another(const actor_scan *s, const sentence *st, uint32_t k, uint32_t i,
-                          uint32_t row)
+static bool is_of_another(const actor_scan *s, const sentence *st, uint32_t i, uint32_t row)
 {
-    if (s->pieces.n == s->piece_of[k] || !is_agent_start(st, i)) return false;
-    const piece *before = &s->pieces.p[s->pieces.n - 1];
-    bool adjacent =
-        before->end == i || (before->end + 1 == i && st->tokens[before->end].xpos == XPOS_POS);
-    return adjacent && name_is_country(before) && before->who && !before->blocked &&
-           !str_eq(before->who->country, cell(row, ACTOR_TABLE_COUNTRY));
+    str beside = country_beside(s, st, i);
+    return beside.n && is_agent_start(st, i) && !str_eq(beside, cell(row, ACTOR_TABLE_COUNTRY));
 }
 
 // "North and South Korea": the piece that the first word alone stands for.
@@ -449,19 +409,18 @@ static uint32_t find_at(actor_scan *s, uint32_t k, uint32_t i, bool count_only)
     uint32_t end = 0, shadow_end = 0;
     if (!starts_name(st, i)) return i + 1;
     if (!count_only && half_korea(s, k, i)) return i + 1;
-    if (!longest(st, i, false, &h, &end) &&
-        !(is_shouted(st->tokens[i].form) && longest(st, i, true, &h, &end)))
+    if (!longest(s, st, i, false, &h, &end) &&
+        !(is_shouted(st->tokens[i].form) && longest(s, st, i, true, &h, &end)))
         return i + 1;
     bool former = false;
     if (count_only) {
-        if (kind_of(h.row) != PIECE_HOLDER && !spans_countries(h))
-            add_country(s, cell(h.row, ACTOR_TABLE_COUNTRY), is_part(kind_of(h.row)));
+        bearer_note(s, h);
         return end;
     }
-    uint32_t row = choose_row(s, h, &former);
-    if (row == SCAN_NONE || is_false_friend(st, i, end, kind_of(row))) return end;
-    if (kind_of(row) == PIECE_BODY && is_of_another(s, st, k, i, row)) return i + 1;
-    if (name_is_country(&(piece){.kind = kind_of(row)})) {
+    uint32_t row = bearer_choose(s, h, country_beside(s, st, i), &former);
+    if (row == SCAN_NONE || is_false_friend(s, st, i, end, name_kind(row))) return end;
+    if (name_kind(row) == PIECE_BODY && is_of_another(s, st, i, row)) return i + 1;
+    if (name_is_country(&(piece){.kind = name_kind(row)})) {
         uint32_t shadow = shadow_after(st, end, &shadow_end);
         if (shadow != SCAN_NONE) {
             push_piece(s, k, i, shadow_end, shadow, false);
@@ -469,12 +428,13 @@ static uint32_t find_at(actor_scan *s, uint32_t k, uint32_t i, bool count_only)
         }
     }
     push_piece(s, k, i, end, row, former);
-    if (kind_of(row) == PIECE_STATE) move_town(s, st, k);
+    if (name_kind(row) == PIECE_STATE) move_town(s, st, k);
     return end;
 }
 
 void name_find(actor_scan *s)
 {
+    s->told = arena_array(s->a, uint8_t, actor_table.n_rows / 8 + 1);
     for (int pass = 0; pass < 2; pass++)
         for (uint32_t k = 0; k < s->sentences->n; k++) {
             s->piece_of[k] = (uint32_t)s->pieces.n;
@@ -505,14 +465,14 @@ uint32_t name_holder(const actor_scan *s, str surname, str noun, str country, bo
     *former = false;
     table_hit h = table_find_str(&actor_table, surname);
     for (; h.found; h = table_next(&actor_table, h)) {
-        if (kind_of(h.row) != PIECE_HOLDER) continue;
+        if (name_kind(h.row) != PIECE_HOLDER) continue;
         str its = cell(h.row, ACTOR_TABLE_COUNTRY);
         if (country.n && !str_eq(country, its)) continue;
         if (!name_office_fits(cell(h.row, ACTOR_TABLE_OFFICE), noun)) continue;
         bool now = s->date.n == 0 || name_in_term(s->date, cell(h.row, ACTOR_TABLE_FROM),
                                                   cell(h.row, ACTOR_TABLE_TO));
         if (s->date.n && str_cmp(cell(h.row, ACTOR_TABLE_FROM), s->date) > 0) continue;
-        int score = 1 + (now ? 4 : 0) + (count_country(s, its, false) > 0 ? 8 : 0) +
+        int score = 1 + (now ? 4 : 0) + (bearer_count(s, its, false) > 0 ? 8 : 0) +
                     (noun.n && str_eq(cell(h.row, ACTOR_TABLE_OFFICE), noun) ? 2 : 0);
         if (score > best_score) {
             best = h.row;
@@ -542,7 +502,7 @@ const actor *name_country_of(actor_scan *s, str place)
         h = table_find_str(&actor_table, (str){text, place.n});
     }
     for (; h.found; h = table_next(&actor_table, h))
-        if (h.column == ACTOR_TABLE_NAMES && name_is_country(&(piece){.kind = kind_of(h.row)}))
-            return name_actor(s, h.row, kind_of(h.row), false, place);
+        if (h.column == ACTOR_TABLE_NAMES && name_is_country(&(piece){.kind = name_kind(h.row)}))
+            return name_actor(s, h.row, name_kind(h.row), false, place);
     return NULL;
 }

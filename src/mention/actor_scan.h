@@ -107,6 +107,7 @@ typedef struct {
                          // several
     map actors;          // key code + entity: pointer to actor
     map countries;       // number: how often named
+    uint8_t *told;       // bit for each row of the table: its full name is in the text
     int32_t
         *piece_at;   // [longest sentence] index into pieces of the current sentence's words, or -1
     int32_t *hit_at; // [longest sentence] the same for hits
@@ -131,6 +132,11 @@ bool scan_below(const sentence *s, uint32_t above, uint32_t below);
 // -- actor_name.c
 void name_find(actor_scan *s);
 str name_cell(uint32_t row, const char *column);
+piece_kind name_kind(uint32_t row);
+// Is the key of the hit a name that matches alone, or a short form? The next hit with this key.
+bool name_is_full(table_hit h);
+bool name_is_short(table_hit h);
+table_hit name_next(table_hit h);
 bool name_is_country(const piece *p); // gives an agent its country
 bool name_is_body(const piece *p);
 // The holder with this family name at the document's date, whose office fits `noun` and who belongs
@@ -144,6 +150,17 @@ bool name_office_fits(str office, str noun);
 const actor *name_country_of(actor_scan *s, str place);
 // A word, with a capital first.
 bool name_is_capital(str form);
+
+// -- actor_bearer.c: which of several bearers of a name is meant
+// Notes a name of the first pass over the document.
+void bearer_note(actor_scan *s, table_hit h);
+// How often the document names the country, or parts of it ("Texas", "Atlanta").
+uint32_t bearer_count(const actor_scan *s, str country, bool is_part_name);
+// The first hit from h on that the name can mean in this document; `beside` is the country that
+// stands right before it, if any.
+table_hit bearer_first(const actor_scan *s, table_hit h, str beside);
+// The row that is meant, of those from h on; h is such a first hit. *former: out of office.
+uint32_t bearer_choose(const actor_scan *s, table_hit h, str beside, bool *former);
 // Is the document's date inside the row's term?
 bool name_in_term(str date, str from, str to);
 
