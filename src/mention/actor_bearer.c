@@ -16,7 +16,8 @@
 #define SCORE_BESIDE 8000000 // its country stands right before the name
 #define SCORE_TOLD   4000000 // its full name is in the text
 #define SCORE_TERM   1       // the row is for the document's time
-#define COUNT_MAX    1000000
+#define COUNT_MAX                                                                                  \
+    1000000 // no text names a country so often; keeps twice the count below what is above
 
 // Dates are cut at their precision, so they compare over the shorter length; an end is exclusive.
 bool name_in_term(str date, str from, str to)
