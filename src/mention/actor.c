@@ -230,7 +230,8 @@ static void record_sentence(actor_scan *s, uint32_t i)
         record_piece(s, &s->pieces.p[p], from);
 }
 
-void actor_find(const document *d, const sentence_list *sentences, mention_vec *out, arena *a)
+const actor *actor_find(const document *d, const sentence_list *sentences, mention_vec *out,
+                        arena *a)
 {
     actor_scan s = {.d = d, .sentences = sentences, .a = a};
     s.date = str_sub(d->published, 0, 10);
@@ -247,6 +248,7 @@ void actor_find(const document *d, const sentence_list *sentences, mention_vec *
         record_sentence(&s, i);
         s.hit_of[i + 1] = (uint32_t)s.hits.n;
     }
-    coref_resolve(&s);
+    const actor *home = coref_resolve(&s);
     for (size_t i = 0; i < s.records.n; i++) *vec_push(a, out) = s.records.p[i].m;
+    return home;
 }

@@ -196,7 +196,7 @@ uint32_t person_first_named(const actor_scan *s, str name);
 char person_gender(str noun);
 bool person_is_honorific(str form, char *gender);
 
-// -- coref.c: pronouns, titles, sides; appends to records.
-void coref_resolve(actor_scan *s);
+// -- coref.c: pronouns, titles, sides; appends to records. Returns the publisher's government.
+const actor *coref_resolve(actor_scan *s);
 
 #endif

@@ -93,7 +93,8 @@ static bool entry_at(const sentence *st, uint32_t i, uint32_t *first, uint32_t *
     *end = i + 1;
     for (uint32_t n = 1, j = i; j > 0 && n < AGENT_WORDS_MAX; n++) {
         const token *before = &st->tokens[j - 1];
-        if (!is_word(before) && !is_dash(before) && before->upos != UPOS_PART) break;
+        bool under = str_eq(before->form, STR("Under")); // "Under Secretary"
+        if (!is_word(before) && !is_dash(before) && before->upos != UPOS_PART && !under) break;
         j--;
         table_hit h = look_up(st, j, i + 1);
         if (h.found) {
@@ -123,8 +124,11 @@ static bool is_definite(const sentence *st, uint32_t first)
         const token *t = &st->tokens[i];
         if (t->upos == UPOS_DET)
             return str_in_list(t->form, "the|The|this|that|This|That|these|those|both|THE", '|');
+        bool joins =
+            t->upos == UPOS_CCONJ && name_is_capital(st->tokens[i + 1].form) && i > 0 &&
+            name_is_capital(st->tokens[i - 1].form); // "the Secretary and Foreign Minister"
         if (t->upos != UPOS_ADJ && t->upos != UPOS_NOUN && t->upos != UPOS_PROPN &&
-            t->upos != UPOS_NUM)
+            t->upos != UPOS_NUM && !joins)
             return false;
     }
     return false;

@@ -255,7 +255,8 @@ const actor *coref_country(coref *c, const actor *who)
 {
     const actor *country = map_find_pointer(&c->s->actors, who->country);
     if (country) return country;
-    return scan_actor(c->s, who->country, STR_NONE, STR_NONE, who->country, who->name, false);
+    str name = who->person ? who->country : who->name;
+    return scan_actor(c->s, who->country, STR_NONE, STR_NONE, who->country, name, false);
 }
 
 // "Since its talks with Chad, Niger has ...": in a phrase before the subject the possessive means
@@ -363,6 +364,15 @@ static void pronoun(coref *c, uint32_t i)
     c->past.p[c->past.n - 1].plural = chosen.plural;
 }
 
+// "Mr. Roe" in a text that the government he works for publishes: an office-holder of its country.
+static const actor *own_holder(coref *c, str surname)
+{
+    bool former = false;
+    if (!c->home) return NULL;
+    uint32_t row = name_holder(c->s, surname, STR_NONE, c->home->country, &former);
+    return row == SCAN_NONE || former ? NULL : name_actor(c->s, row, PIECE_HOLDER, false, surname);
+}
+
 // "Lin", "Mr. Lin", "Lin Jian", "Dawit" for Dawit Alemu: a person named before.
 static uint32_t short_name(coref *c, uint32_t i)
 {
@@ -375,6 +385,12 @@ static uint32_t short_name(coref *c, uint32_t i)
     uint32_t p = person_named(c->s, name, false);
     if (p == SCAN_NONE && end - first == 1) p = person_named(c->s, name, true);
     if (p == SCAN_NONE && end - first == 1) p = person_first_named(c->s, name);
+    const actor *own =
+        p == SCAN_NONE && first > i ? own_holder(c, c->st->tokens[end - 1].form) : NULL;
+    if (own) {
+        coref_record(c, i, end, scan_head(c->st, i, end), &own, 1, "short name", STR_NONE, gender);
+        return end;
+    }
     if (p == SCAN_NONE) {
         bool name_like = end - first >= 2 && c->st->tokens[end - 1].xpos == XPOS_NNP;
         if (name_like && !c->st->headline) { // where capitals mean nothing
@@ -514,6 +530,63 @@ static const actor *find_place(coref *c, str sectors)
     return where;
 }
 
+// "The players arrived in Peru": who comes is none of its own.
+static bool moves(const sentence *st, uint32_t word)
+{
+    const token *t = &st->tokens[word];
+    return t->head >= 0 &&
+           str_in_list(st->tokens[t->head].lemma,
+                       "arrive|travel|fly|come|go|visit|return|flee|leave|land|enter|tour|move|"
+                       "cross|head|sail|drive|stay|depart",
+                       '|');
+}
+
+// The only country that the document names: a short report need not say again whose police, judges
+// or villagers act. Not for gunmen, critics, reporters, refugees and companies, which may be
+// anybody's.
+static const actor *find_only(coref *c, const agent_hit *h)
+{
+    str sectors = agent_sectors(h);
+    bool official = str_starts(sectors, STR("GOV")) || str_starts(sectors, STR("MIL")) ||
+                    str_starts(sectors, STR("COP")) || str_starts(sectors, STR("JUD")) ||
+                    str_starts(sectors, STR("LEG")) || str_starts(sectors, STR("PTY"));
+    bool crowd = h->kind == AGENT_CROWD && str_starts(sectors, STR("CVL"));
+    if (h->weak || (!official && !crowd) || str_ends(sectors, STR("REF"))) return NULL;
+    if (agent_has_owner(c->st, h->first) || moves(c->st, h->head)) return NULL;
+    uint32_t first = h->first;
+    for (uint32_t i = first; i-- > 0 && i + 4 > first;) {
+        const token *t = &c->st->tokens[i];
+        if (t->upos != UPOS_ADJ && t->upos != UPOS_NOUN && t->upos != UPOS_PROPN) break;
+        if (t->upos == UPOS_PROPN ||
+            str_in_list(t->form,
+                        "foreign|international|multinational|allied|coalition|peacekeeping|"
+                        "other|world|global|regional|western|Western|European|Arab",
+                        '|'))
+            return NULL; // "Asad regime": somebody's whom we do not know
+    }
+    if (h->end < c->st->n_tokens && str_in_list(c->st->tokens[h->end].form, "of|from|for", '|'))
+        return NULL;
+    return c->only;
+}
+
+// The country of all names of countries, peoples and places in the document; NULL when there are
+// several or the government that publishes it may be meant as well.
+static const actor *only_country(actor_scan *s)
+{
+    const actor *only = NULL;
+    for (size_t i = 0; i < s->pieces.n; i++) {
+        const actor *who = s->pieces.p[i].who;
+        if (!who) continue;
+        if (!who->country.n) {
+            if (name_is_body(&s->pieces.p[i])) return NULL; // "NATO troops"
+            continue;
+        }
+        if (only && !str_eq(only->country, who->country)) return NULL;
+        only = who;
+    }
+    return only;
+}
+
 // Nobody's: "protesters", "a court". Code and sector without a country.
 static const actor *nobody(coref *c, const agent_hit *h)
 {
@@ -576,12 +649,17 @@ static const actor *exemplified(const coref *c, const agent_hit *h)
 // "Counselor Reyes"? In small letters "the president" may be anybody's.
 static bool is_publishers(const coref *c, const agent_hit *h)
 {
-    if (!c->home || h->plural || h->former) return false;
+    if (!c->home || h->former) return false;
     const token *t = &c->st->tokens[h->first];
     bool ours = h->first > 0 && str_in_list(c->st->tokens[h->first - 1].form, "my|My|our|Our", '|');
     bool of = h->end < c->st->n_tokens && str_eq(c->st->tokens[h->end].form, STR("of"));
     if (h->named) return str_in_list(h->noun, c->publisher.titles, '|');
-    if (!str_in_list(h->noun, c->publisher.offices, '|') || of) return false;
+    if (ours && str_in_list(h->noun,
+                            "military|armed force|embassy|consulate|people|citizen|troop|"
+                            "service member|diplomat|ambassador|delegation|staff|police",
+                            '|'))
+        return true;
+    if (h->plural || !str_in_list(h->noun, c->publisher.offices, '|') || of) return false;
     if (ours) return true;
     bool own =
         name_is_capital(t->form) || str_in_list(h->noun, "administration|cabinet|department", '|');
@@ -670,8 +748,11 @@ static void bare_agent(coref *c, agent_hit *h)
         focus = c->lead ? c->lead : c->dateline;
         if (focus && coref_addresses(c, h->head, focus)) focus = NULL;
     }
+    const actor *only = focus ? NULL : find_only(c, h);
     if (focus)
         settle_bare(c, h, focus, "focus");
+    else if (only)
+        settle_bare(c, h, coref_country(c, only), "focus");
     else if (sectors.n && h->kind != AGENT_SIDE && !(h->weak && !h->named))
         settle_bare(c, h, nobody(c, h), "agent");
 }
@@ -731,7 +812,7 @@ static void resolve_sentence(coref *c, const uint32_t *order, uint32_t n)
     }
 }
 
-void coref_resolve(actor_scan *s)
+const actor *coref_resolve(actor_scan *s)
 {
     coref c = {.s = s};
     uint32_t n = (uint32_t)s->records.n, longest = 0;
@@ -744,6 +825,7 @@ void coref_resolve(actor_scan *s)
     c.dateline = name_country_of(s, s->d->dateline_place);
     c.publisher = publisher_of(s->d);
     c.home = name_country_of(s, c.publisher.country);
+    c.only = c.home ? NULL : only_country(s);
     for (uint32_t k = 0, at = 0; k < s->sentences->n; k++) {
         uint32_t from = at;
         while (at < n && s->records.p[c.order[at]].m.sentence == k) at++;
@@ -755,4 +837,5 @@ void coref_resolve(actor_scan *s)
         resolve_sentence(&c, c.order + from, at - from);
         find_lead(&c);
     }
+    return c.home ? scan_with_sectors(s, c.home, STR("GOV")) : NULL;
 }

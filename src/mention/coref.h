@@ -36,6 +36,7 @@ typedef struct {
     const actor *dateline; // country of the dateline; NULL when unknown
     publisher publisher;   // the government whose own text this is
     const actor *home;     // its country; NULL when unknown
+    const actor *only;     // the only country named; NULL when there are several or none
     const actor *lead;     // whose act the report opens with; NULL when no country's
     bool told;             // the report's first sentence with an actor is over
     uint32_t *order;       // [n_records] sorted

@@ -15,8 +15,10 @@ void amount_find(const document *d, const sentence *s, mention_vec *out, arena *
 // Weapons and military items (item.c); looks at the quantities already in `out` for the same
 // sentence to fill in how many.
 void item_find(const document *d, const sentence *s, mention_vec *out, arena *a);
-// Actors of the whole document, coreference included (actor.c).
-void actor_find(const document *d, const sentence_list *sentences, mention_vec *out, arena *a);
+// Actors of the whole document, coreference included (actor.c). Returns the government that
+// publishes the document on its own behalf; NULL when none does.
+const actor *actor_find(const document *d, const sentence_list *sentences, mention_vec *out,
+                        arena *a);
 // Whose words each word is, for the whole document, once its actors are known (speaker.c).
 // Returns [n_sentences][n_tokens], NULL where the author speaks.
 const attribution *const *const *speaker_find(const document *d, const sentence_list *sentences,

@@ -1,6 +1,7 @@
 #include "mention/mention.h"
 
 #include "mention/finder.h"
+#include "mention/firstperson.h"
 
 #include <stdlib.h>
 
@@ -33,11 +34,12 @@ mention_list mention_read(const document *d, const sentence_list *sentences, are
         amount_find(d, &sentences->p[k], &found, a);
         item_find(d, &sentences->p[k], &found, a);
     }
-    actor_find(d, sentences, &found, a);
+    const actor *home = actor_find(d, sentences, &found, a);
     if (found.n > 1) qsort(found.p, found.n, sizeof *found.p, in_order);
     mention_list m = {.p = found.p, .n = found.n};
     index_sentences(&m, sentences->n, a);
     m.says = speaker_find(d, sentences, &m, a);
+    firstperson_add(sentences, home, &m, a);
     return m;
 }
 

@@ -10,7 +10,7 @@
 
 typedef struct {
     const char *date;
-    const char *text;
+    const char *text; // "[Outlet] Text": who publishes it
     // "phrase=CODE+CODE how @entity; -phrase": a mention of exactly this text with these codes; how
     // and entity may be left out; '-' that no mention has this text. A phrase that stands several
     // times is found in any of its places; "phrase#2" is its second place.
@@ -187,6 +187,25 @@ static const actor_case CASES[] = {
      "Equatorial Guinea=GNQ;Guinea-Bissau=GNB;-Guinea"},
     {"2024-07-01", "He spoke in Paris, Texas.", "Paris=USA place"},
     {"2024-07-01", "A fire broke out in Washington state.", "Washington state=USA place"},
+    // the first person: who says the words, or the government that publishes them
+    {"2024-07-01", "\"We will not meet them,\" said Dmytro Kuleba. \"I am sure of our army.\"",
+     "We=UKRGOV speaker;I=UKRGOV speaker @person:Dmytro Kuleba;our=UKRGOV speaker"},
+    {"2024-07-01", "We walked home. I was tired.", "-We;-I"},
+    {"2024-07-01", "[State Department] We condemn the attack on our embassy in Chad.",
+     "We=USAGOV speaker;embassy=USAGOV publisher"},
+    {"2022-03-01",
+     "[State Department] FOREIGN MINISTER KULEBA (via interpreter): We thank Chad.\n\n"
+     "MR ROEDER: We urge Chad to talk.\n\nQUESTION: Are we late?\n\nWe hope so.",
+     "We=UKRGOV speaker;We#2=USAGOV speaker;-we;-We#3"},
+    {"2024-07-01", "Lin Jian: We reject this.\n\nTalks went on. We saw it.",
+     "We=CHNGOV speaker;-We#2"},
+    // titles that the publisher's people have
+    {"2024-07-01", "[State Department] Under Secretary Tilda Brome met Chad's president.",
+     "Under Secretary Tilda Brome=USAGOV title"},
+    // the only country of a short report
+    {"2024-07-01", "A prosecutor charged two men after a fire in Chad.", "prosecutor=TCDJUD"},
+    {"2024-07-01", "Villagers blamed the dam, Chad and Niger said.", "Villagers=CVL"},
+    {"2024-07-01", "Gunmen shot a Chadian soldier, and the judge fled to Chad.", "Gunmen=UAF;judge=JUD"},
 };
 
 typedef struct {
@@ -223,11 +242,16 @@ static int close_reader(void **state)
     return 0;
 }
 
-static mention_list read_text(reader *r, const char *date, const char *text, part *whole,
-                              document *d, sentence_list *sentences, arena *a)
+static mention_list read_text(reader *r, const actor_case *c, part *whole, document *d,
+                              sentence_list *sentences, arena *a)
 {
-    *d = (document){.text = str_of(text), .published = str_of(date), .parts = whole, .n_parts = 1};
-    *whole = (part){.span = {0, (uint32_t)strlen(text)}, .kind = PART_BODY};
+    *d = (document){
+        .text = str_of(c->text), .published = str_of(c->date), .parts = whole, .n_parts = 1};
+    if (str_starts(d->text, STR("["))) {
+        d->outlet = str_split(&d->text, ']');
+        d->outlet = str_sub(d->outlet, 1, d->outlet.n);
+    }
+    *whole = (part){.span = {0, (uint32_t)d->text.n}, .kind = PART_BODY};
     *sentences = language_read(r->run, d, a);
     return mention_read(d, sentences, a);
 }
@@ -307,7 +331,7 @@ static void test_cases(void **state)
         document d;
         part whole;
         sentence_list sentences;
-        mention_list m = read_text(r, CASES[i].date, CASES[i].text, &whole, &d, &sentences, &a);
+        mention_list m = read_text(r, &CASES[i], &whole, &d, &sentences, &a);
         bool good = true;
         str rest = str_of(CASES[i].expect);
         while (rest.p) {
@@ -334,7 +358,7 @@ static void test_invariants(void **state)
         document d;
         part whole;
         sentence_list sentences;
-        mention_list m = read_text(r, CASES[i].date, CASES[i].text, &whole, &d, &sentences, &a);
+        mention_list m = read_text(r, &CASES[i], &whole, &d, &sentences, &a);
         assert_int_equal(m.n_sentences, sentences.n);
         assert_int_equal(m.first_of[sentences.n], m.n);
         for (size_t k = 0; k < m.n; k++) {

@@ -8,9 +8,10 @@
 #define PERSONS_LOOKBACK 64 // persons of the text among whom a title and one name look
 #define APPOSITION_GAP   4  // words between a name's comma and the title that explains it
 
-static const char HONORIFICS_M[] = "Mr.|Mr|Sir|Lord|Monsieur|Herr|Señor";
-static const char HONORIFICS_F[] = "Ms.|Ms|Mrs.|Mrs|Miss|Madame|Madam|Lady|Dame|Señora|Frau";
-static const char HONORIFICS[] = "Dr.|Dr|Prof.|Hon.|H.E.|Haji|Maulana|Comrade";
+static const char HONORIFICS_M[] = "Mr.|Mr|MR.|MR|Sir|Lord|Monsieur|Herr|Señor";
+static const char HONORIFICS_F[] =
+    "Ms.|Ms|MS.|MS|Mrs.|Mrs|MRS.|MRS|Miss|Madame|Madam|Lady|Dame|Señora|Frau";
+static const char HONORIFICS[] = "Dr.|Dr|DR.|DR|Prof.|Hon.|H.E.|Haji|Maulana|Comrade";
 static const char PARTICLES[] =
     "bin|al|el|ben|ibn|bint|de|da|do|dos|di|del|della|van|von|der|den|la|le|du|ould|y";
 static const char NO_NAMES[] =

@@ -9,5 +9,6 @@ const attribution *const *const *speaker_find(const document *d, const sentence_
     x.says = (const attribution ***)arena_array(a, attribution **, sentences->n);
     for (uint32_t i = 0; i < sentences->n; i++) speaker_clauses(&x, i);
     speaker_quotes(&x);
+    speaker_labels(&x);
     return (const attribution *const *const *)x.says;
 }

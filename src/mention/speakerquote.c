@@ -41,8 +41,7 @@ static mark mark_at(const document *d, const sentence *s, uint32_t i)
     return MARK_CLOSE;
 }
 
-// Does a new paragraph begin with this sentence?
-static bool new_paragraph(const speaker_scan *x, uint32_t index)
+bool speaker_paragraph(const speaker_scan *x, uint32_t index)
 {
     if (index == 0) return true;
     const sentence *s = &x->sentences->p[index], *before = s - 1;
@@ -59,7 +58,7 @@ static piece_vec find_pieces(speaker_scan *x)
     bool open = false;
     for (uint32_t k = 0; k < x->sentences->n; k++) {
         const sentence *s = &x->sentences->p[k];
-        bool paragraph = new_paragraph(x, k);
+        bool paragraph = speaker_paragraph(x, k);
         bool carried = open && paragraph;
         if (paragraph) open = false;
         uint32_t first = 0;

@@ -2,7 +2,8 @@
 //
 // speakerword.c knows the words that report words; speakertree.c asks a tree for subjects, owners
 // and subtrees; speakerclause.c finds in one sentence who says what, from its tree or, where that
-// fails, from the order of the words; speakerquote.c then runs over the document's quotation marks.
+// fails, from the order of the words; speakerquote.c then runs over the document's quotation marks,
+// speakerlabel.c over the labels of transcripts.
 #ifndef DM_MENTION_SPEAKERSCAN_H
 #define DM_MENTION_SPEAKERSCAN_H
 
@@ -50,6 +51,10 @@ attribution *speaker_new(const speaker_scan *x, const sentence *s, int32_t who, 
 void speaker_clauses(speaker_scan *x, uint32_t index);
 // Gives the words between quotation marks to their speakers.
 void speaker_quotes(speaker_scan *x);
+// Gives what stands behind "MR. ROE:" to him.
+void speaker_labels(speaker_scan *x);
+// Does a new paragraph begin with this sentence?
+bool speaker_paragraph(const speaker_scan *x, uint32_t index);
 // The row of `says` for a sentence, made when it is not there yet.
 const attribution **speaker_row(speaker_scan *x, uint32_t index);
 

@@ -1,0 +1,152 @@
+// Transcripts and posts say whose the words are before a colon: "MR. ROE: We will", "Q: Will you",
+// "Secretary Roe: We will".
+#include "mention/speakerscan.h"
+
+#include <ctype.h>
+
+#define LABEL_WORDS_MAX 9 // words of a label, its colon left out
+
+typedef struct {
+    const attribution *who; // NULL: nobody speaks by a label
+    bool whole;             // until the next label; else to the end of the paragraph
+} label;
+
+// What opens the label of somebody whose name or office follows, or who has none.
+static const char TITLES[] =
+    "mr|mr.|ms|ms.|mrs|mrs.|dr|dr.|sir|dame|lord|amb|amb.|gen.|adm.|col.|rep.|sen.|gov.|under|"
+    "assistant|deputy|acting|senior|special|permanent|vice|prime|foreign|external|high|first|"
+    "secretary|minister|president|ambassador|premier|chancellor|general|admiral|director|chair|"
+    "chairman|chairwoman|administrator|commissioner|governor|mayor|senator|congressman|"
+    "congresswoman|representative|counselor|spokesperson|king|queen|speaker|judge|justice|state|"
+    "attorney|envoy|coordinator|chief|staff|administration|lieutenant|major|captain|the";
+static const char STRANGERS[] = "q|question|reporter|journalist|participant|audience|voice|press";
+static const char HOSTS[] = "moderator|operator|interpreter|host|translator|facilitator|emcee";
+
+static bool is_capitals(str form)
+{
+    bool letter = false;
+    for (size_t i = 0; i < form.n; i++) {
+        unsigned char c = (unsigned char)form.p[i];
+        if (islower(c)) return false;
+        letter |= isupper(c) != 0 || c >= 0x80;
+    }
+    return letter || (form.n == 1 && ispunct((unsigned char)form.p[0]));
+}
+
+// The colon behind the label that opens the sentence, as a word; 0 when none does. *end is behind
+// the label's words: "MINISTER ROE (via interpreter):".
+static uint32_t find_colon(const sentence *s, uint32_t *end)
+{
+    bool aside = false;
+    *end = 0;
+    for (uint32_t i = 1; i < s->n_tokens && i <= LABEL_WORDS_MAX; i++) {
+        if (word_is(s, i, ":") && !*end) *end = i;
+        if (word_is(s, i, ":")) return i;
+        if (word_is(s, i, "(") && !*end) *end = i;
+        aside |= word_is(s, i, "(");
+        if (!aside && word_has(s, i, UPOS_VERB) && !is_capitals(s->tokens[i].form)) return 0;
+    }
+    return 0;
+}
+
+static bool in_capitals(const sentence *s, uint32_t end)
+{
+    for (uint32_t i = 0; i < end; i++)
+        if (!is_capitals(s->tokens[i].form)) return false;
+    return true;
+}
+
+static uint32_t end_of(const mention_list *m, const sentence *s)
+{
+    return m->n ? m->first_of[s->index + 1] : 0;
+}
+
+// The person or office that the words before the colon name, nothing left over.
+static const mention *named_before(const mention_list *m, const sentence *s, uint32_t colon)
+{
+    for (uint32_t i = m->n ? m->first_of[s->index] : 0; i < end_of(m, s); i++) {
+        const mention *k = &m->p[i];
+        if (k->kind != MENTION_ACTOR || k->n_actors != 1 || k->end != colon) continue;
+        bool opens =
+            k->first == 0 || (k->first == 1 && (word_is(s, 0, "the") || word_is(s, 0, ".")));
+        bool someone = k->actors[0]->person || str_in_list(k->how, "office|title|short name", '|');
+        if (opens && someone) return k;
+    }
+    return NULL;
+}
+
+// The longest actor that ends where the label does.
+static const mention *last_before(const mention_list *m, const sentence *s, uint32_t colon)
+{
+    const mention *best = NULL;
+    for (uint32_t i = m->n ? m->first_of[s->index] : 0; i < end_of(m, s); i++) {
+        const mention *k = &m->p[i];
+        if (k->kind == MENTION_ACTOR && k->end == colon && !best) best = k;
+    }
+    return best;
+}
+
+static const attribution *make(const speaker_scan *x, const sentence *s, uint32_t colon,
+                               const mention *speaker, bool question)
+{
+    attribution *t = arena_array(x->a, attribution, 1);
+    t->sentence = s->index;
+    t->verb = SPEAKER_NONE;
+    t->speaker = speaker;
+    t->span = speaker ? speaker->span : word_span(s, 0, colon);
+    t->name = span_text(x->d->text, t->span);
+    t->direct = true;
+    t->question = question;
+    return t;
+}
+
+// Whose words begin here; who is NULL when the sentence has no label. *from is behind the label.
+static label read_label(const speaker_scan *x, const sentence *s, uint32_t *from)
+{
+    uint32_t end, colon = find_colon(s, &end);
+    bool q = word_form(s, 0).n == 1 && s->tokens[0].form.p[0] == 'Q' && s->n_tokens > 2;
+    *from = q && colon != 1 ? 1 : colon + 1;
+    if (q || (end == 1 && word_among(s, 0, STRANGERS) && in_capitals(s, end)))
+        return (label){make(x, s, q ? 1 : end, NULL, true), true};
+    if (!colon) return (label){0};
+    bool loud = in_capitals(s, end);
+    const mention *speaker = named_before(x->m, s, end);
+    if (!speaker && loud && end > 1 && word_among(s, 0, TITLES))
+        return (label){make(x, s, end, last_before(x->m, s, end), false), true};
+    if (!speaker && !(loud && word_among(s, 0, HOSTS))) return (label){0};
+    return (label){make(x, s, end, speaker, false), loud};
+}
+
+// Gives the words from `first` on to the speaker, those within others' reports as the outermost.
+static void give(speaker_scan *x, uint32_t index, uint32_t first, const attribution *who)
+{
+    const sentence *s = &x->sentences->p[index];
+    const attribution **row = speaker_row(x, index);
+    for (uint32_t i = first; i < s->n_tokens; i++) {
+        if (!row[i]) {
+            row[i] = who;
+            continue;
+        }
+        attribution *outer = (attribution *)row[i]; // made by this scan
+        while (outer->outer) outer = (attribution *)outer->outer;
+        if (outer != who) outer->outer = who;
+    }
+}
+
+void speaker_labels(speaker_scan *x)
+{
+    label now = {0};
+    for (uint32_t k = 0; k < x->sentences->n; k++) {
+        const sentence *s = &x->sentences->p[k];
+        uint32_t first = 0;
+        if (speaker_paragraph(x, k)) {
+            if (k == 0 || s->part != x->sentences->p[k - 1].part || !now.whole) now = (label){0};
+            label next = read_label(x, s, &first);
+            if (next.who)
+                now = next;
+            else
+                first = 0;
+        }
+        if (now.who) give(x, k, first, now.who);
+    }
+}
