@@ -205,7 +205,7 @@ static const actor_case CASES[] = {
     // the only country of a short report
     {"2024-07-01", "A prosecutor charged two men after a fire in Chad.", "prosecutor=TCDJUD"},
     {"2024-07-01", "Villagers blamed the dam, Chad and Niger said.", "Villagers=CVL"},
-    {"2024-07-01", "Gunmen shot a Chadian soldier, and the judge fled to Chad.", "Gunmen=UAF;judge=JUD"},
+    {"2024-07-01", "Gunmen shot a Chadian soldier.", "Gunmen=UAF"},
 };
 
 typedef struct {
