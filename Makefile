@@ -87,6 +87,18 @@ $(GEN)/agent_table.inc: codebook/agents.tsv $(BUILD)/tool/tables
 	@mkdir -p $(@D)
 	$(Q)$(BUILD)/tool/tables -n agent_table -l -i names -u names $< > $@.tmp && mv $@.tmp $@
 
+# The gazetteer, by tool/places.c: our own places and, where libgeonames0 is installed, GeoNames.
+$(BUILD)/tool/places: tool/places.c src/mention/placekey.c src/base/table.c src/base/str.c src/base/arena.c
+	@mkdir -p $(@D)
+	$(Q)$(HOSTCC) -std=c17 -D_GNU_SOURCE -Isrc -O1 $(WARN) $(PKG_CFLAGS) $^ -o $@ -lutf8proc -ldl -lm
+
+PLACE_TSV := $(filter-out %/countries.tsv,$(sort $(wildcard codebook/places/*.tsv)))
+GEONAMES  := $(wildcard /usr/lib/*/libgeonames.so.0)
+$(GEN)/place_table.inc: codebook/places/countries.tsv $(PLACE_TSV) $(BUILD)/tool/places $(GEONAMES)
+	@mkdir -p $(@D)
+	$(Q)$(BUILD)/tool/places codebook/places/countries.tsv $(PLACE_TSV) > $@.tmp && mv $@.tmp $@
+
+$(BUILD)/src/mention/gazetteer.o: $(GEN)/place_table.inc
 $(BUILD)/src/mention/actor_name.o: $(GEN)/actor_table.inc
 $(BUILD)/src/mention/actor_test.o: $(GEN)/actor_table.inc $(GEN)/agent_table.inc
 $(BUILD)/src/mention/agent.o: $(GEN)/agent_table.inc
