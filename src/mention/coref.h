@@ -1,7 +1,9 @@
 // What the files of coreference share. Private to mention/.
 //
-// coref.c     pronouns, short names, titles
-// corefset.c  "both sides", "the country": countries named before
+// coref.c         what was said before, short names; goes over the document
+// corefpronoun.c  pronouns
+// corefagent.c    titles and agents without a country
+// corefset.c      "both sides", "the country": countries named before
 #ifndef DM_MENTION_COREF_H
 #define DM_MENTION_COREF_H
 
@@ -55,6 +57,19 @@ void coref_record(coref *c, uint32_t first, uint32_t end, uint32_t head, const a
                   uint32_t n, const char *how, str noun, char gender);
 // The country of somebody, as an actor of its own.
 const actor *coref_country(coref *c, const actor *who);
+
+// corefpronoun.c
+// The pronoun at word i.
+void coref_pronoun(coref *c, uint32_t i);
+
+// corefagent.c
+// An agent noun that nothing beside it gives a country.
+void coref_bare_agent(coref *c, agent_hit *h);
+// "Mali suspended the talks": the country whose offices the report need not name any more.
+void coref_find_lead(coref *c);
+// The country of all names of countries, peoples and places in the document; NULL when there are
+// several, or bodies of no country.
+const actor *coref_only_country(actor_scan *s);
 
 // corefset.c
 // The last two distinct countries (or persons) of the text before. How many it found: 2 or 0.

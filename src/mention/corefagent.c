@@ -1,0 +1,322 @@
+// Agent nouns that nothing beside them gives a country ("the spokesman", "police"): whose they are
+// by the text before, by the place, by who publishes the text.
+#include "mention/coref.h"
+
+#include <string.h>
+
+static const actor *possessor(const coref *c, uint32_t first)
+{
+    for (uint32_t i = first; i-- > 0 && i + 4 > first;) {
+        if (c->st->tokens[i].xpos != XPOS_PRP_POSS && c->st->tokens[i].xpos != XPOS_WP_POSS) {
+            if (c->st->tokens[i].upos != UPOS_ADJ && c->st->tokens[i].upos != UPOS_NOUN)
+                return NULL;
+            continue;
+        }
+        for (size_t k = c->past.n; k-- > 0 && c->past.p[k].sentence == c->sentence;)
+            if (c->past.p[k].word == i && c->past.p[k].n == 1) return c->past.p[k].actors[0];
+        return NULL;
+    }
+    return NULL;
+}
+
+// A public agent without a country, whose code is but a sector: the country in focus says more.
+static bool is_nobodys(const actor *who)
+{
+    return who->n_sectors && str_starts(who->code, who->sectors[0]) &&
+           str_in_list(who->sectors[0], "GOV|MIL|COP|LEG|JUD|OPP", '|');
+}
+
+static const antecedent *find_title(const coref *c, const agent_hit *h)
+{
+    for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
+        const antecedent *a = &c->past.p[i];
+        if (!coref_within(c, a, COREF_TITLE_WINDOW)) return NULL;
+        if (!a->noun.n || a->n == 0 || a->plural != h->plural || !a->actors[0]->code.n) continue;
+        if (!a->actors[0]->country.n && !a->person && is_nobodys(a->actors[0])) continue;
+        if (str_eq(a->noun, h->noun)) return a;
+        if (a->noun.n > h->noun.n && str_ends(a->noun, h->noun) &&
+            a->noun.p[a->noun.n - h->noun.n - 1] == ' ')
+            return a;
+    }
+    return NULL;
+}
+
+static void settle_bare(coref *c, agent_hit *h, const actor *base, const char *how)
+{
+    str sectors = agent_sectors(h);
+    const actor *who;
+    if (h->named) {
+        uint32_t first = h->end;
+        char gender = 0;
+        while (first + 1 < h->to && person_is_honorific(c->st->tokens[first].form, &gender))
+            first++;
+        who = person_add(c->s, c->sentence, scan_text(c->s, c->sentence, first, h->to), h->noun,
+                         base, sectors);
+        how = "title";
+    } else if (base->country.n) {
+        char key[2 * TABLE_KEY_MAX];
+        size_t n = base->country.n;
+        memcpy(key, base->country.p, n);
+        str entity = base->country;
+        if (h->kind != AGENT_STATE && h->kind != AGENT_SIDE && h->noun.n < TABLE_KEY_MAX) {
+            key[n++] = ':';
+            memcpy(key + n, h->noun.p, h->noun.n);
+            entity = str_copy(c->s->a, (str){key, n + h->noun.n});
+        }
+        who = scan_actor(c->s, base->country, sectors, STR_NONE, entity, base->name, false);
+    } else {
+        who = base;
+    }
+    coref_record(c, h->from, h->to, h->head, &who, 1, how, h->noun, person_gender(h->noun));
+    antecedent *made = &c->past.p[c->past.n - 1];
+    made->plural = h->plural || h->kind == AGENT_CROWD;
+    made->person |= (h->kind == AGENT_TITLE || h->kind == AGENT_PERSON) && !made->plural;
+}
+
+// "Police arrested protesters in Nairobi": whose they are when the sentence has one place only.
+// Not for governments, parliaments and armies, which act abroad.
+static const actor *find_place(coref *c, str sectors)
+{
+    const actor *where = NULL;
+    if (str_starts(sectors, STR("GOV")) || str_starts(sectors, STR("MIL")) ||
+        str_starts(sectors, STR("LEG")) || str_starts(sectors, STR("MED")) ||
+        str_ends(sectors, STR("REF")))
+        return NULL;
+    for (uint32_t p = c->s->piece_of[c->sentence]; p < c->s->piece_of[c->sentence + 1]; p++) {
+        const piece *at = &c->s->pieces.p[p];
+        if (!at->who || !name_is_country(at) || at->first == 0) continue;
+        if (at->kind == PIECE_NATIONALITY || at->kind == PIECE_PEOPLE) continue;
+        const token *before = &c->st->tokens[at->first - 1];
+        if (before->upos == UPOS_DET && at->first > 1) before--;
+        deprel rel = (deprel)c->st->tokens[scan_head(c->st, at->first, at->end)].rel;
+        if (rel == REL_COMPOUND || rel == REL_AMOD || rel == REL_NMOD_POSS) continue;
+        bool in = str_in_list(before->form, "in|In|near|outside|across|throughout|around", '|');
+        if (!in) continue;
+        if (where && !str_eq(where->country, at->who->country)) return NULL;
+        where = at->who;
+    }
+    return where;
+}
+
+// "The players arrived in Peru": who comes is none of its own.
+static bool moves(const sentence *st, uint32_t word)
+{
+    const token *t = &st->tokens[word];
+    return t->head >= 0 &&
+           str_in_list(st->tokens[t->head].lemma,
+                       "arrive|travel|fly|come|go|visit|return|flee|leave|land|enter|tour|move|"
+                       "cross|head|sail|drive|stay|depart",
+                       '|');
+}
+
+// The only country that the document names: a short report need not say again whose police, judges
+// or villagers act. Not for gunmen, critics, reporters, refugees and companies, which may be
+// anybody's.
+static const actor *find_only(coref *c, const agent_hit *h)
+{
+    str sectors = agent_sectors(h);
+    bool official = str_starts(sectors, STR("GOV")) || str_starts(sectors, STR("MIL")) ||
+                    str_starts(sectors, STR("COP")) || str_starts(sectors, STR("JUD")) ||
+                    str_starts(sectors, STR("LEG")) || str_starts(sectors, STR("PTY"));
+    bool crowd = h->kind == AGENT_CROWD && str_starts(sectors, STR("CVL"));
+    if (h->weak || (!official && !crowd) || str_ends(sectors, STR("REF"))) return NULL;
+    if (agent_has_owner(c->st, h->first) || moves(c->st, h->head)) return NULL;
+    uint32_t first = h->first;
+    for (uint32_t i = first; i-- > 0 && i + 4 > first;) {
+        const token *t = &c->st->tokens[i];
+        if (t->upos != UPOS_ADJ && t->upos != UPOS_NOUN && t->upos != UPOS_PROPN) break;
+        if (t->upos == UPOS_PROPN ||
+            str_in_list(t->form,
+                        "foreign|international|multinational|allied|coalition|peacekeeping|"
+                        "other|world|global|regional|western|Western|European|Arab",
+                        '|'))
+            return NULL; // "Asad regime": somebody's whom we do not know
+    }
+    if (h->end < c->st->n_tokens && str_in_list(c->st->tokens[h->end].form, "of|from|for", '|'))
+        return NULL;
+    return c->only;
+}
+
+const actor *coref_only_country(actor_scan *s)
+{
+    const actor *only = NULL;
+    for (size_t i = 0; i < s->pieces.n; i++) {
+        const actor *who = s->pieces.p[i].who;
+        if (!who) continue;
+        if (!who->country.n) {
+            if (name_is_body(&s->pieces.p[i])) return NULL; // "NATO troops"
+            continue;
+        }
+        if (only && !str_eq(only->country, who->country)) return NULL;
+        only = who;
+    }
+    return only;
+}
+
+// Nobody's: "protesters", "a court". Code and sector without a country.
+static const actor *nobody(coref *c, const agent_hit *h)
+{
+    return scan_actor(c->s, STR_NONE, agent_sectors(h), STR_NONE,
+                      h->noun.n ? h->noun : STR("agent"), h->noun, false);
+}
+
+// "negotiators of the two countries": both countries', with the agent's sector.
+static bool agents_of_two(coref *c, const agent_hit *h)
+{
+    uint32_t from, i = h->end + 1;
+    if (h->end >= c->st->n_tokens || !str_in_list(c->st->tokens[h->end].form, "of|from", '|'))
+        return false;
+    while (i < c->st->n_tokens && i < h->end + 5 && c->st->tokens[i].xpos != XPOS_NNS) i++;
+    if (i >= c->st->n_tokens || c->st->tokens[i].xpos != XPOS_NNS ||
+        !coref_says_two(c->st, i, &from))
+        return false;
+    const actor *two[2];
+    if (!coref_two(c, false, two)) return false;
+    for (int k = 0; k < 2; k++) two[k] = scan_with_sectors(c->s, two[k], agent_sectors(h));
+    coref_record(c, h->from, i + 1, h->head, two, 2, "set", h->noun, 0);
+    return true;
+}
+
+// The country of the body that the agent's first words name: "ministry" in "ministry spokeswoman".
+static const actor *named_body(coref *c, const agent_hit *h)
+{
+    size_t cut = h->noun.n;
+    while (cut > 0 && h->noun.p[cut - 1] != ' ') cut--;
+    if (cut < 2) return NULL;
+    agent_hit body = {.noun = str_sub(h->noun, 0, cut - 1)};
+    agent_kind kind;
+    if (!agent_is_noun(body.noun, &kind) || kind != AGENT_BODY) return NULL;
+    const antecedent *a = find_title(c, &body);
+    return a && a->n == 1 && a->actors[0]->country.n ? coref_country(c, a->actors[0]) : NULL;
+}
+
+// "officials up to President Xi", "ministers, including Lavrov": the country of whom the words name
+// as one of them.
+static const actor *exemplified(const coref *c, const agent_hit *h)
+{
+    uint32_t w = h->to, n = c->st->n_tokens;
+    if (w < n && str_eq(c->st->tokens[w].form, STR(","))) w++;
+    if (!h->plural || w + 1 >= n) return NULL;
+    str first = c->st->tokens[w].form, second = c->st->tokens[w + 1].form;
+    bool two = (str_eq(first, STR("up")) && str_eq(second, STR("to"))) ||
+               (str_eq(first, STR("such")) && str_eq(second, STR("as"))) ||
+               (str_eq(first, STR("among")) && str_eq(second, STR("them")));
+    if (!two && !str_eq(first, STR("including"))) return NULL;
+    w += two ? 2 : 1;
+    for (uint32_t i = 0; i < c->n_here; i++) {
+        const mention *m = &c->s->records.p[c->here[i]].m;
+        if (m->first < w || m->first > w + 2 || m->n_actors != 1) continue;
+        if (m->actors[0]->person && m->actors[0]->country.n) return m->actors[0];
+    }
+    return NULL;
+}
+
+// Is the office that of the government which publishes this: "the Secretary", "our Congress",
+// "Counselor Reyes"? In small letters "the president" may be anybody's.
+static bool is_publishers(const coref *c, const agent_hit *h)
+{
+    if (!c->home || h->former) return false;
+    const token *t = &c->st->tokens[h->first];
+    bool ours = h->first > 0 && str_in_list(c->st->tokens[h->first - 1].form, "my|My|our|Our", '|');
+    bool of = h->end < c->st->n_tokens && str_eq(c->st->tokens[h->end].form, STR("of"));
+    if (h->named) return str_in_list(h->noun, c->publisher.titles, '|');
+    if (ours && str_in_list(h->noun,
+                            "military|armed force|embassy|consulate|people|citizen|troop|"
+                            "service member|diplomat|ambassador|delegation|staff|police",
+                            '|'))
+        return true;
+    if (h->plural || !str_in_list(h->noun, c->publisher.offices, '|') || of) return false;
+    if (ours) return true;
+    bool own =
+        name_is_capital(t->form) || str_in_list(h->noun, "administration|cabinet|department", '|');
+    return h->definite && own && !agent_has_owner(c->st, h->first);
+}
+
+void coref_find_lead(coref *c)
+{
+    if (c->told || c->st->headline) return;
+    for (size_t i = 0; i < c->past.n; i++) {
+        const antecedent *a = &c->past.p[i];
+        if (a->sentence != c->sentence || !a->subject || a->n != 1) continue;
+        if (a->actors[0]->country.n) c->lead = coref_country(c, a->actors[0]);
+        c->told = true;
+        return;
+    }
+}
+
+// "The Foreign Ministry said": a body that every country has, and one's own goes without a name.
+static bool is_ministry(const agent_hit *h)
+{
+    return h->definite &&
+           (str_ends(h->noun, STR("ministry")) || str_ends(h->noun, STR("presidency")) ||
+            str_ends(h->noun, STR("foreign office")));
+}
+
+void coref_bare_agent(coref *c, agent_hit *h)
+{
+    if (h->weak && !h->named && !h->definite) return;
+    if (!h->named && (coref_set_phrase(c, h->head) || agents_of_two(c, h))) return;
+    const actor *owner = possessor(c, h->first);
+    if (owner && owner->country.n) {
+        settle_bare(c, h, coref_country(c, owner), "agent");
+        return;
+    }
+    const actor *one = h->named ? NULL : exemplified(c, h);
+    if (one) {
+        settle_bare(c, h, coref_country(c, one), "agent");
+        return;
+    }
+    if (is_publishers(c, h)) {
+        settle_bare(c, h, c->home, "publisher");
+        return;
+    }
+    if (agent_is_american(c->st, h) && (h->named || h->definite)) {
+        settle_bare(c, h, name_country_of(c->s, STR("United States")), "title");
+        return;
+    }
+    // "ministry spokeswoman Alba Rotela": of the ministry named before
+    const actor *body = named_body(c, h);
+    if (body) {
+        settle_bare(c, h, body, "title");
+        return;
+    }
+    // "the Asad regime": somebody's whom we do not know
+    const token *before = h->first > 0 ? &c->st->tokens[h->first - 1] : NULL;
+    bool other = before && before->upos == UPOS_PROPN && !c->st->headline && !h->named;
+    const antecedent *a = h->definite && !h->named && !other ? find_title(c, h) : NULL;
+    if (a) {
+        antecedent chosen = *a;
+        coref_record(c, h->from, h->to, h->head, chosen.actors, chosen.n, "title", chosen.noun,
+                     chosen.gender);
+        c->past.p[c->past.n - 1].plural = h->plural;
+        return;
+    }
+    bool sure = agent_may_lack_owner(c->st, h);
+    bool office = h->kind == AGENT_STATE || h->kind == AGENT_TITLE || h->kind == AGENT_BODY;
+    str sectors = agent_sectors(h);
+    bool public_ = str_starts(sectors, STR("GOV")) || str_starts(sectors, STR("MIL")) ||
+                   str_starts(sectors, STR("COP")) || str_starts(sectors, STR("LEG")) ||
+                   str_starts(sectors, STR("JUD")) || str_starts(sectors, STR("OPP"));
+    const actor *where = !h->named && !h->definite ? find_place(c, sectors) : NULL;
+    if (where) {
+        settle_bare(c, h, where, "place");
+        return;
+    }
+    const token *next = h->end < c->st->n_tokens ? &c->st->tokens[h->end] : NULL;
+    if (other || (next && str_eq(next->form, STR("of")))) sure = false; // of something else
+    const actor *focus =
+        sure && (office || h->definite) && public_ ? coref_focus(c, h->first) : NULL;
+    if (focus && coref_addresses(c, h->head, focus)) focus = NULL;
+    if (!focus && office && public_ && !h->plural && (h->named || is_ministry(h))) {
+        coref_find_lead(c);
+        focus = c->lead ? c->lead : c->dateline;
+        if (focus && coref_addresses(c, h->head, focus)) focus = NULL;
+    }
+    const actor *only = focus ? NULL : find_only(c, h);
+    if (focus)
+        settle_bare(c, h, focus, "focus");
+    else if (only)
+        settle_bare(c, h, coref_country(c, only), "focus");
+    else if (sectors.n && h->kind != AGENT_SIDE && !(h->weak && !h->named))
+        settle_bare(c, h, nobody(c, h), "agent");
+}

@@ -1,0 +1,285 @@
+// Pronouns: whom "he", "its" and "they" mean.
+#include "mention/coref.h"
+
+static bool agrees(const antecedent *a, char gender)
+{
+    return !a->gender || !gender || a->gender == gender;
+}
+
+// "Troops raided the offices, accusing them": an object is not the subject of its own verb, whose
+// subject may stand with the verb above. The subject's word, -1 when there is none to exclude.
+static int32_t own_subject(const coref *c, uint32_t word)
+{
+    const token *t = c->st->tokens;
+    deprel rel = deprel_base((deprel)t[word].rel);
+    if (rel != REL_OBJ && rel != REL_IOBJ && rel != REL_OBL) return -1;
+    int32_t verb = t[word].head;
+    for (int climb = 0; climb < 4 && verb >= 0; climb++) {
+        for (uint32_t i = 0; i < c->st->n_tokens; i++)
+            if (t[i].head == verb && deprel_base((deprel)t[i].rel) == REL_NSUBJ) return (int32_t)i;
+        deprel above = deprel_base((deprel)t[verb].rel);
+        if (above != REL_ADVCL && above != REL_XCOMP && above != REL_CONJ) return -1;
+        verb = t[verb].head;
+    }
+    return -1;
+}
+
+// The person that "he" or "she" means, NULL when it is not clear.
+static const antecedent *find_person(const coref *c, uint32_t word, char gender, bool oblique)
+{
+    int32_t excluded = oblique ? own_subject(c, word) : -1;
+    // "the minister told the senator that his …": two in one sentence leave it open
+    const actor *first = NULL;
+    for (size_t i = c->past.n; oblique && i-- > 0 && c->past.p[i].sentence == c->sentence;) {
+        const antecedent *a = &c->past.p[i];
+        if (!a->person || !agrees(a, gender) || (int32_t)a->word == excluded) continue;
+        if (!a->n || (first && !str_eq(first->entity, a->actors[0]->entity))) return NULL;
+        first = a->actors[0];
+    }
+    const antecedent *only = NULL, *subject = NULL;
+    bool several = false, several_subjects = false;
+    for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
+        const antecedent *a = &c->past.p[i];
+        if (!coref_within(c, a, COREF_PERSON_WINDOW)) break;
+        if (!a->person || !agrees(a, gender)) continue;
+        if (a->sentence == c->sentence && (int32_t)a->word == excluded) continue;
+        if (subject && a->sentence != subject->sentence) break;
+        if (a->n == 0) { // a person of whom nothing is known
+            if (a->subject || !subject) return NULL;
+            continue;
+        }
+        if (!only)
+            only = a;
+        else if (!str_eq(only->actors[0]->entity, a->actors[0]->entity))
+            several = true;
+        if (!a->subject) continue;
+        if (subject && !str_eq(subject->actors[0]->entity, a->actors[0]->entity))
+            several_subjects = true;
+        if (!subject) subject = a;
+    }
+    if (subject) return several_subjects ? NULL : subject;
+    return several ? NULL : only;
+}
+
+static bool is_thing(const antecedent *a)
+{
+    return a->n == 1 && !a->person && !a->plural;
+}
+
+// "condemned Iran for its raid", "thanked Peru for its help": whose act is judged.
+static const antecedent *find_judged(const coref *c, uint32_t word)
+{
+    static const char VERBS[] =
+        "accuse|applaud|blame|blast|censure|chide|commend|condemn|congratulate|criticise|criticize|"
+        "denounce|fault|laud|praise|punish|rebuke|sanction|slam|thank";
+    const token *t = c->st->tokens;
+    int32_t noun = t[word].head, above = noun < 0 ? -1 : t[noun].head;
+    if (above < 0 || t[word].rel != REL_NMOD_POSS) return NULL;
+    deprel rel = deprel_base((deprel)t[noun].rel);
+    if (rel != REL_OBL && rel != REL_NMOD) return NULL;
+    if (t[above].upos != UPOS_VERB) above = t[above].head; // hung on the object
+    if (above < 0 || !str_in_list(t[above].lemma, VERBS, '|')) return NULL;
+    for (size_t i = c->past.n; i-- > 0 && c->past.p[i].sentence == c->sentence;) {
+        const antecedent *a = &c->past.p[i];
+        const token *h = &t[a->word];
+        bool object = h->rel == REL_OBJ || h->rel == REL_NSUBJ_PASS;
+        if (is_thing(a) && object && h->head == above && a->word < word) return a;
+    }
+    return NULL;
+}
+
+// "Mali will stay, its president said": the subject of the clause that the words of saying hang on,
+// or who does it in the passive.
+static const antecedent *find_reported(const coref *c, uint32_t word)
+{
+    const token *t = c->st->tokens;
+    int32_t noun = t[word].head;
+    int32_t said = noun >= 0 && deprel_base((deprel)t[noun].rel) == REL_NSUBJ ? t[noun].head : -1;
+    if (said < 0 || t[said].rel != REL_PARATAXIS || t[said].head < 0) return NULL;
+    const antecedent *by = NULL;
+    for (size_t i = c->past.n; i-- > 0 && c->past.p[i].sentence == c->sentence;) {
+        const antecedent *a = &c->past.p[i];
+        if (!is_thing(a) || a->word >= word || t[a->word].head != t[said].head) continue;
+        if (t[a->word].rel == REL_NSUBJ) return a;
+        if (t[a->word].rel == REL_OBL_AGENT) by = a;
+    }
+    return by;
+}
+
+// "Talks with Togo cannot go on while it sends arms": the subject of a verb of doing.
+static bool acts_itself(const sentence *st, uint32_t word)
+{
+    const token *t = &st->tokens[word];
+    if (t->rel != REL_NSUBJ || t->head <= (int32_t)word) return false;
+    const token *verb = &st->tokens[t->head];
+    return verb->upos == UPOS_VERB &&
+           str_in_list(
+               verb->form,
+               "sends|sent|sold|sells|delivers|delivered|arms|armed|supplies|supplied|keeps|"
+               "kept|continues|continued|stops|stopped|withdraws|withdrew|attacks|attacked|"
+               "invaded|holds|held|refuses|refused|buys|bought|closes|closed|releases|"
+               "released|pulled|gives|gave|joins|joined|signed|signs|accepts|accepted",
+               '|');
+}
+
+// Looks for what "it" means; *quoted: may it stand in a quotation that the word is not in? If not,
+// says whether such a one was passed over.
+static const antecedent *look_for_thing(const coref *c, uint32_t word, bool possessive,
+                                        bool *quoted)
+{
+    const antecedent *only = NULL;
+    bool several = false, passed = false;
+    int32_t excluded = own_subject(c, word);
+    for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
+        const antecedent *a = &c->past.p[i];
+        if (a->sentence + 1 < c->sentence) break;
+        if (a->sentence == c->sentence && (int32_t)a->word == excluded) continue;
+        if (!is_thing(a) || a->place || a->inner) continue;
+        if (a->sentence == c->sentence && a->word >= word) continue;
+        if (!*quoted && coref_quoted_apart(c, a, word)) {
+            passed = true;
+            continue;
+        }
+        if (only && a->sentence != only->sentence) break;
+        if (a->subject) return a;
+        if (!only || (only->adjective && !a->adjective))
+            only = a;
+        else if (!a->adjective && !str_eq(only->actors[0]->entity, a->actors[0]->entity))
+            several = true;
+    }
+    *quoted = passed;
+    if (!only || several || only->sentence != c->sentence) return NULL;
+    bool receives = c->st->tokens[word].rel == REL_IOBJ; // "gave it ten tanks"
+    return possessive || receives || acts_itself(c->st, word) ? only : NULL;
+}
+
+// The country or body that "it" means.
+static const antecedent *find_thing(const coref *c, uint32_t word, bool possessive)
+{
+    const antecedent *a = possessive ? find_reported(c, word) : NULL;
+    if (!a && possessive) a = find_judged(c, word);
+    bool quoted = false;
+    if (!a) a = look_for_thing(c, word, possessive, &quoted);
+    return a || !quoted ? a : look_for_thing(c, word, possessive, &quoted);
+}
+
+static const antecedent *find_plural(const coref *c, uint32_t word)
+{
+    const antecedent *best = NULL;
+    int32_t excluded = own_subject(c, word);
+    for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
+        const antecedent *a = &c->past.p[i];
+        if (a->sentence + 1 < c->sentence) break;
+        if (a->sentence == c->sentence && (int32_t)a->word == excluded) continue;
+        if (!a->plural || (a->sentence == c->sentence && a->word >= word)) continue;
+        if (best && a->sentence != best->sentence) break;
+        if (a->subject) return a;
+        if (!best) best = a;
+    }
+    return best;
+}
+
+// "Since its talks with Chad, Niger has ...": in a phrase before the subject the possessive means
+// the subject. The record of that, NULL when there is none.
+static const record *following_subject(const coref *c, uint32_t i)
+{
+    const sentence *st = c->st;
+    uint32_t w = i;
+    for (int step = 0; step < COREF_CLIMB_MAX; step++) {
+        int32_t h = st->tokens[w].head;
+        if (h < 0) return NULL;
+        deprel r = deprel_base((deprel)st->tokens[w].rel);
+        if ((r == REL_OBL || r == REL_ADVCL) && h > (int32_t)w) break;
+        if (r == REL_CSUBJ || r == REL_CCOMP) return NULL;
+        w = (uint32_t)h;
+    }
+    int32_t verb = st->tokens[w].head;
+    for (uint32_t k = 0; k < c->n_here; k++) {
+        const record *r = &c->s->records.p[c->here[k]];
+        if (r->m.first <= i || r->m.n_actors == 0) continue;
+        const token *t = &st->tokens[r->m.head];
+        if (t->head == verb && deprel_base((deprel)t->rel) == REL_NSUBJ) return r;
+    }
+    return NULL;
+}
+
+// May the possessive stand for it? "His" for a person, "its" for a country or body.
+static bool suits(const record *r, str form)
+{
+    bool someone = r->human || (r->m.n_actors == 1 && r->m.actors[0]->person);
+    if (str_in_list(form, "its|Its", '|')) return !someone && !r->plural;
+    if (str_in_list(form, "their|Their", '|')) return r->plural;
+    char gender = str_in_list(form, "his|His", '|') ? 'm' : 'f';
+    return someone && (!r->gender || r->gender == gender);
+}
+
+// "Nicaragua, whose government ...": what stands directly before.
+static const antecedent *find_before(const coref *c, uint32_t i)
+{
+    for (size_t k = c->past.n; k-- > 0 && c->past.p[k].sentence == c->sentence;) {
+        const antecedent *a = &c->past.p[k];
+        if (a->word < i && a->word + WHOSE_REACH >= i && !a->inner) return a;
+    }
+    return NULL;
+}
+
+// "Not before May did it start to deliver" with "it" for an expletive: who starts or decides is
+// somebody.
+static bool wants_doer(const sentence *st, const token *it)
+{
+    if (it->head < 0) return false;
+    for (uint32_t i = 0; i < st->n_tokens; i++) { // "it was agreed that"
+        deprel r = deprel_base((deprel)st->tokens[i].rel);
+        if (st->tokens[i].head != it->head) continue;
+        if (r == REL_CSUBJ || r == REL_CCOMP || st->tokens[i].rel == REL_AUX_PASS) return false;
+    }
+    const token *verb = &st->tokens[it->head];
+    return verb->upos == UPOS_VERB &&
+           str_in_list(
+               verb->lemma,
+               "agree|announce|attempt|begin|cease|continue|decide|decline|intend|offer|plan|"
+               "pledge|promise|refuse|resume|start|stop|threaten|try|vow|want",
+               '|');
+}
+
+// "It is clear", "it was Malta", but "it was ready".
+static bool stands_for_nobody(const sentence *st, const token *it)
+{
+    if (it->rel == REL_EXPL) return !wants_doer(st, it);
+    if (it->xpos == XPOS_PRP_POSS || it->head < 0 || it->rel != REL_NSUBJ) return false;
+    const token *above = &st->tokens[it->head];
+    return above->upos != UPOS_VERB &&
+           !str_in_list(above->form,
+                        "ready|willing|prepared|eager|keen|determined|unwilling|reluctant|able|"
+                        "unable|committed|hesitant|poised|unprepared|opposed|worried|alarmed|open|"
+                        "concerned|responsible|guilty",
+                        '|');
+}
+
+void coref_pronoun(coref *c, uint32_t i)
+{
+    const token *t = &c->st->tokens[i];
+    const antecedent *a = NULL;
+    const record *subject = t->xpos == XPOS_PRP_POSS ? following_subject(c, i) : NULL;
+    if (subject && suits(subject, t->form)) {
+        record r = *subject; // a new record may move the vector
+        coref_record(c, i, i + 1, i, r.m.actors, r.m.n_actors, "pronoun", r.noun, r.gender);
+        return;
+    }
+    char gender = 0;
+    bool possessive = t->xpos == XPOS_PRP_POSS;
+    if (str_in_list(t->form, "he|him|his|himself|He|His|Him", '|'))
+        a = find_person(c, i, gender = 'm', !str_eq_nocase(t->form, STR("he")));
+    else if (str_in_list(t->form, "she|her|hers|herself|She|Her", '|'))
+        a = find_person(c, i, gender = 'f', !str_eq_nocase(t->form, STR("she")));
+    else if (str_in_list(t->form, "it|its|itself|It|Its", '|')) {
+        a = stands_for_nobody(c->st, t) ? NULL : find_thing(c, i, possessive);
+    } else if (str_in_list(t->form, "they|them|their|themselves|They|Their", '|'))
+        a = find_plural(c, i);
+    else if (str_eq(t->form, STR("whose")))
+        a = find_before(c, i);
+    if (!a) return;
+    antecedent chosen = *a; // remember() may move the vector
+    coref_record(c, i, i + 1, i, chosen.actors, chosen.n, "pronoun", chosen.noun, gender);
+    c->past.p[c->past.n - 1].plural = chosen.plural;
+}
