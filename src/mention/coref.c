@@ -195,7 +195,7 @@ static void resolve_sentence(coref *c, const uint32_t *order, uint32_t n)
             hidden_name(c, i);
         else if ((t->upos == UPOS_NOUN ||
                   (t->upos == UPOS_PROPN && islower((unsigned char)t->form.p[0]))) &&
-                 !coref_set_phrase(c, i))
+                 !coref_set_phrase(c, i) && !coref_others(c, i))
             coref_country_phrase(c, i);
         else if (t->upos == UPOS_PROPN) {
             uint32_t end = short_name(c, i);

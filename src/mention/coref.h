@@ -85,6 +85,8 @@ bool coref_quoted_apart(const coref *c, const antecedent *a, uint32_t word);
 bool coref_says_two(const sentence *st, uint32_t noun_first, uint32_t *from);
 // "both sides", "the country": true when the word is such a noun, resolved or not.
 bool coref_set_phrase(coref *c, uint32_t i);
+// "five others": true when the word is such a one, resolved or not.
+bool coref_others(coref *c, uint32_t i);
 bool coref_country_phrase(coref *c, uint32_t i);
 
 #endif

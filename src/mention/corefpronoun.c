@@ -256,6 +256,33 @@ static bool stands_for_nobody(const sentence *st, const token *it)
                         '|');
 }
 
+// "The minister met Lin Jian. They agreed ...": the two of the meeting before. How many it found: 2
+// or 0.
+static uint32_t find_meeting(const coref *c, const actor *two[2])
+{
+    if (c->sentence == 0) return 0;
+    const sentence *st = &c->s->sentences->p[c->sentence - 1];
+    const antecedent *subject = NULL, *other = NULL;
+    for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
+        const antecedent *a = &c->past.p[i];
+        if (a->sentence + 1 < c->sentence) break;
+        if (a->sentence == c->sentence || a->n != 1 || a->inner || a->place || a->plural) continue;
+        const token *t = &st->tokens[a->word];
+        deprel rel = deprel_base((deprel)t->rel);
+        if (t->head < 0) continue;
+        bool meets =
+            str_in_list(st->tokens[t->head].lemma,
+                        "meet|speak|talk|confer|negotiate|host|call|consult|receive|see", '|');
+        if (meets && rel == REL_NSUBJ) subject = a;
+        if (meets && (rel == REL_OBL || rel == REL_OBJ)) other = a;
+    }
+    if (!subject || !other || subject->person != other->person) return 0;
+    if (str_eq(subject->actors[0]->entity, other->actors[0]->entity)) return 0;
+    two[0] = subject->actors[0];
+    two[1] = other->actors[0];
+    return 2;
+}
+
 void coref_pronoun(coref *c, uint32_t i)
 {
     const token *t = &c->st->tokens[i];
@@ -274,9 +301,15 @@ void coref_pronoun(coref *c, uint32_t i)
         a = find_person(c, i, gender = 'f', !str_eq_nocase(t->form, STR("she")));
     else if (str_in_list(t->form, "it|its|itself|It|Its", '|')) {
         a = stands_for_nobody(c->st, t) ? NULL : find_thing(c, i, possessive);
-    } else if (str_in_list(t->form, "they|them|their|themselves|They|Their", '|'))
+    } else if (str_in_list(t->form, "they|them|their|themselves|They|Their", '|')) {
+        const actor *two[2];
         a = find_plural(c, i);
-    else if (str_eq(t->form, STR("whose")))
+        if ((!a || a->sentence != c->sentence) && find_meeting(c, two)) {
+            coref_record(c, i, i + 1, i, two, 2, "pronoun", STR_NONE, 0);
+            c->past.p[c->past.n - 1].plural = true;
+            return;
+        }
+    } else if (str_eq(t->form, STR("whose")))
         a = find_before(c, i);
     if (!a) return;
     antecedent chosen = *a; // remember() may move the vector

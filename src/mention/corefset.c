@@ -201,6 +201,28 @@ bool coref_set_phrase(coref *c, uint32_t i)
     return true;
 }
 
+// "Killed two policemen and injured five others": of those people more.
+bool coref_others(coref *c, uint32_t i)
+{
+    const token *t = &c->st->tokens[i];
+    if (!str_eq(t->form, STR("others")) || t->head < 0 || i == 0) return false;
+    uint32_t first = i;
+    while (first > 0 && (c->st->tokens[first - 1].upos == UPOS_NUM ||
+                         str_in_list(c->st->tokens[first - 1].form, "many|several|some", '|')))
+        first--;
+    if (first == i) return true;
+    for (size_t k = c->past.n; k-- > 0 && c->past.p[k].sentence == c->sentence;) {
+        const antecedent *a = &c->past.p[k];
+        if (!a->plural || a->n != 1 || !a->noun.n || a->word >= first) continue;
+        const actor *who = a->actors[0];
+        str noun = a->noun;
+        coref_record(c, first, i + 1, i, &who, 1, "set", noun, 0);
+        c->past.p[c->past.n - 1].plural = true;
+        return true;
+    }
+    return true;
+}
+
 static const char KINGDOMS[] =
     "SAU|GBR|JOR|MAR|BHR|THA|NLD|BEL|DNK|NOR|SWE|ESP|KHM|BTN|TON|LSO|SWZ";
 static const char ISLANDS[] =

@@ -206,6 +206,13 @@ static const actor_case CASES[] = {
     {"2024-07-01", "A prosecutor charged two men after a fire in Chad.", "prosecutor=TCDJUD"},
     {"2024-07-01", "Villagers blamed the dam, Chad and Niger said.", "Villagers=CVL"},
     {"2024-07-01", "Gunmen shot a Chadian soldier.", "Gunmen=UAF"},
+    // sets by what happened before
+    {"2024-07-01",
+     "Minister Lin Jian of China met Peru's foreign minister Ana Ruiz. They agreed to talk again.",
+     "They=CHNGOV+PERGOV pronoun"},
+    {"2024-07-01", "The blast killed two Kenyan policemen and injured five others.",
+     "five others=KENCOP set"},
+    {"2024-07-01", "The blast damaged a road and hurt five others.", "-five others"},
 };
 
 typedef struct {
