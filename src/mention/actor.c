@@ -243,6 +243,7 @@ const actor *actor_find(const document *d, const sentence_list *sentences, menti
     s.piece_of = arena_array(a, uint32_t, sentences->n + 1);
     s.hit_of = arena_array(a, uint32_t, sentences->n + 1);
     name_find(&s);
+    name_alias(&s);
     for (uint32_t i = 0; i < sentences->n; i++) {
         s.hit_of[i] = (uint32_t)s.hits.n;
         record_sentence(&s, i);

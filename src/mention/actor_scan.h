@@ -164,6 +164,9 @@ uint32_t bearer_choose(const actor_scan *s, table_hit h, str beside, bool *forme
 // Is the document's date inside the row's term?
 bool name_in_term(str date, str from, str to);
 
+// -- actor_alias.c: "Republic of Cyprus (ROC)" says what ROC means in this text.
+void name_alias(actor_scan *s);
+
 // -- actor_place.c: is this capital, at word `head`, a place here rather than a government?
 bool place_role(const sentence *sentence, uint32_t first, uint32_t end);
 

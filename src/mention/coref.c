@@ -221,7 +221,9 @@ const actor *coref_resolve(actor_scan *s)
     c.dateline = name_country_of(s, s->d->dateline_place);
     c.publisher = publisher_of(s->d);
     c.home = name_country_of(s, c.publisher.country);
-    c.only = c.home ? NULL : coref_only_country(s);
+    c.other = c.home ? coref_only_country(s, c.home) : NULL;
+    c.only = coref_only_country(s, NULL);
+    if (c.home && c.only && !str_eq(c.only->country, c.home->country)) c.only = NULL;
     for (uint32_t k = 0, at = 0; k < s->sentences->n; k++) {
         uint32_t from = at;
         while (at < n && s->records.p[c.order[at]].m.sentence == k) at++;

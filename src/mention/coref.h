@@ -38,6 +38,7 @@ typedef struct {
     const actor *dateline; // country of the dateline; NULL when unknown
     publisher publisher;   // the government whose own text this is
     const actor *home;     // its country; NULL when unknown
+    const actor *other;    // the only country named beside it; NULL when there are several or none
     const actor *only;     // the only country named; NULL when there are several or none
     const actor *lead;     // whose act the report opens with; NULL when no country's
     bool told;             // the report's first sentence with an actor is over
@@ -67,9 +68,9 @@ void coref_pronoun(coref *c, uint32_t i);
 void coref_bare_agent(coref *c, agent_hit *h);
 // "Mali suspended the talks": the country whose offices the report need not name any more.
 void coref_find_lead(coref *c);
-// The country of all names of countries, peoples and places in the document; NULL when there are
-// several, or bodies of no country.
-const actor *coref_only_country(actor_scan *s);
+// The country of all names of countries, peoples and places in the document, that of `but` (unless
+// NULL) aside; NULL when there are several, or, without `but`, bodies of no country.
+const actor *coref_only_country(actor_scan *s, const actor *but);
 
 // corefset.c
 // The last two distinct countries (or persons) of the text before. How many it found: 2 or 0.

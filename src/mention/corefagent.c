@@ -137,20 +137,28 @@ static const actor *find_only(coref *c, const agent_hit *h)
     return c->only;
 }
 
-const actor *coref_only_country(actor_scan *s)
+const actor *coref_only_country(actor_scan *s, const actor *but)
 {
     const actor *only = NULL;
     for (size_t i = 0; i < s->pieces.n; i++) {
         const actor *who = s->pieces.p[i].who;
-        if (!who) continue;
+        if (!who || (but && str_eq(but->country, who->country))) continue;
         if (!who->country.n) {
-            if (name_is_body(&s->pieces.p[i])) return NULL; // "NATO troops"
+            if (!but && name_is_body(&s->pieces.p[i])) return NULL; // "NATO troops"
             continue;
         }
         if (only && !str_eq(only->country, who->country)) return NULL;
         only = who;
     }
     return only;
+}
+
+// "Foreign Minister Roe" in a text of the United States: they have secretaries.
+static bool is_anothers(const coref *c, const agent_hit *h)
+{
+    return c->home && str_eq(c->home->country, STR("USA")) &&
+           (str_ends(h->noun, STR("minister")) ||
+            str_in_list(h->noun, "premier|chancellor|king|queen|emir|sultan|crown prince", '|'));
 }
 
 // Nobody's: "protesters", "a court". Code and sector without a country.
@@ -312,6 +320,8 @@ void coref_bare_agent(coref *c, agent_hit *h)
         focus = c->lead ? c->lead : c->dateline;
         if (focus && coref_addresses(c, h->head, focus)) focus = NULL;
     }
+    if (is_anothers(c, h) && (!focus || str_eq(focus->country, c->home->country)))
+        focus = h->plural ? NULL : c->other;
     const actor *only = focus ? NULL : find_only(c, h);
     if (focus)
         settle_bare(c, h, focus, "focus");

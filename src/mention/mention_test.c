@@ -213,6 +213,13 @@ static const actor_case CASES[] = {
     {"2024-07-01", "The blast killed two Kenyan policemen and injured five others.",
      "five others=KENCOP set"},
     {"2024-07-01", "The blast damaged a road and hurt five others.", "-five others"},
+    // what the text says an abbreviation means; offices that the publisher's government lacks
+    {"2021-06-01", "The Republic of Cyprus (ROC) thanked Greece. The ROC will host the talks.",
+     "ROC=CYP name;ROC#2=CYP name"},
+    {"2021-06-01", "The ROC thanked Greece.", "ROC=TWN name"},
+    {"2021-06-01",
+     "[State Department] The Secretary called Chad's president. Foreign Minister Amin was there.",
+     "Foreign Minister Amin=TCDGOV title"},
 };
 
 typedef struct {
