@@ -30,7 +30,8 @@ static bool joins(const time_scan *t, const time_phrase *p, bool between, bool f
 {
     const sentence *s = t->s;
     if (word_is(s, p->end, "and")) return between;
-    if (word_among(s, p->end, "to|through|until|till|thru")) return from || !p->point.how;
+    if (word_among(s, p->end, "to|through|until|till|thru"))
+        return from || between || !p->point.how;
     return word_is_hyphen(s, p->end);
 }
 
@@ -78,17 +79,37 @@ static bool make_interval(const time_scan *t, time_phrase *a, const time_phrase 
     return true;
 }
 
+// "between now and 2030", "from now until May"
+static void join_now(const time_scan *t, time_phrase *p, bool between)
+{
+    time_phrase next;
+    uint32_t i = p->end + 1;
+    if (!t->dated || !word_among(t->s, p->end, between ? "and" : "to|through|until|till")) return;
+    if (word_is(t->s, i, "the")) i++;
+    if (time_phrase_read(t, i, &next) != PHRASE_TIME || !is_date(&next.point)) return;
+    if (next.point.open == OPEN_ALL) return;
+    time_point_close(&next.point, t->today, TIME_FUTURE);
+    p->point = time_point_of(POINT_DAY, t->today);
+    p->point.interval = true;
+    p->point.until = next.point.date;
+    p->point.until_kind = next.point.kind;
+    p->point.until_n = next.point.n;
+    p->end = next.end;
+}
+
 static void join(const time_scan *t, time_phrase *p)
 {
     const sentence *s = t->s;
-    if (!is_date(&p->point)) return;
     bool between = p->first > 0 && word_is(s, p->first - 1, "between");
     bool from = p->first > 0 && word_is(s, p->first - 1, "from");
+    if ((between || from) && word_is(s, p->first, "now")) join_now(t, p, between);
+    if (!is_date(&p->point)) return;
     time_phrase next;
     if (!joins(t, p, between, from)) return;
     uint32_t i = p->end + 1;
     if (word_among(s, i, "now|present")) {
-        if (!t->dated || p->point.open != OPEN_NOTHING) return;
+        if (!t->dated || p->point.open == OPEN_ALL) return;
+        time_point_close(&p->point, t->today, TIME_PAST);
         next = (time_phrase){.point = time_point_of(POINT_DAY, t->today), .end = i + 1};
     } else {
         if (word_is(s, i, "the")) i++;
@@ -167,8 +188,9 @@ void time_find(const document *d, const sentence *s, mention_vec *out, arena *a)
         }
         str f = s->tokens[i].form;
         bool digit = f.n && ((f.p[0] >= '0' && f.p[0] <= '9') || f.p[0] == '\'');
-        bool mid = f.n > 6 && str_eq_nocase(str_sub(f, 0, 4), STR("mid-"));
-        if (!digit && !mid && !timeword_at(s, i)) {
+        bool joined = f.n > 6 && str_eq_nocase(str_sub(f, 0, 4), STR("mid-"));
+        joined |= f.n > 3 && f.p[0] == 'F' && f.p[1] == 'Y'; // "FY2024"
+        if (!digit && !joined && !timeword_at(s, i)) {
             i++;
             continue;
         }

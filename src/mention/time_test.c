@@ -160,7 +160,101 @@ static const time_case CASES[] = {
      "the last week of July 2023 = 2023-07-25/2023-07-31"},
     {"It fell in 2023 Q1 .", "2023 Q1 = 2023-Q1"},
     {"They spoke for one and a half hours .", "one and a half hours = PT1.5H"},
+    // parts of a longer time
+    {"It fell/VBD in the third week of last month .",
+     "the third week of last month = 2024-06-15/2024-06-21"},
+    {"It fell/VBD in the second week of 2023 .", "the second week of 2023 = 2023-W02"},
+    {"It fell/VBD in the last week of 2020 .", "the last week of 2020 = 2020-W53"},
+    {"They vote on the first Tuesday of November 2022 .",
+     "the first Tuesday of November 2022 = 2022-11-01"},
+    {"They left/VBD on the last Friday in March .", "the last Friday in March = 2024-03-29"},
+    {"It ends/VBZ on the 15th day of next month .", "the 15th day of next month = 2024-08-15"},
+    {"It ended/VBD on the last day of February .", "the last day of February = 2024-02-29"},
+    {"It grew/VBD in the first six months of 2023 .",
+     "the first six months of 2023 = 2023-01/2023-06"},
+    {"It closes/VBZ for the last two weeks of this year .",
+     "the last two weeks of this year = 2024-12-18/2024-12-31"},
+    {"It grew/VBD in the first three months of the war/NN .", "three months = P3M"},
+    {"It began in the first decade of the 21st century .",
+     "the first decade of the 21st century = 200"},
+    {"It fell/VBD in the second half of last month .",
+     "the second half of last month = 2024-06-16/2024-06-30"},
+    {"They will/MD rest/VB for the rest of the year .", "the rest of the year = 2024"},
+    {"He will/MD leave/VB in the week after next .", "the week after next = 2024-W31"},
+    {"He left/VBD the month before last .", "the month before last = 2024-05"},
+    {"The week of July 1 was calm .", "The week of July 1 = 2024-W27"},
+    {"They will/MD meet/VB in the week beginning 29 July .",
+     "the week beginning 29 July = 2024-W31"},
+    {"They will/MD meet/VB next week on Thursday .", "next week on Thursday = 2024-07-25"},
+    {"They toured from 4 to 22 this month .", "4 to 22 this month = 2024-07-04/2024-07-22"},
+    {"It ran/VBD from May 3 through the fifth .",
+     "May 3 through the fifth = 2024-05-03/2024-05-05"},
+    {"It runs/VBZ from 10 to 30 July .", "10 to 30 July = 2024-07-10/2024-07-30"},
+    // lengths of several parts, and from one to another
+    {"He got two years and six months in jail .", "two years and six months = P2Y6M"},
+    {"It flew for 5 days , 3 hours and 20 minutes .",
+     "5 days , 3 hours and 20 minutes = P5DT3H20M"},
+    {"They met/VBD 1 month and 21 days ago .", "1 month and 21 days ago = 2024-05-27"},
+    {"It takes/VBZ four to five years .", "four to five years = P4Y/P5Y"},
+    {"It takes/VBZ 24 - 48 hours .", "24 - 48 hours = PT24H/PT48H"},
+    {"Over the previous three years it grew/VBD .", "the previous three years = 2021/2024"},
+    {"It is the largest rise/NN in a decade .", "a decade = P10Y"},
+    {"They spent/VBD a year abroad .", "a year = P1Y"},
+    {"After following/VBG months of fighting/NN they left/VBD .", "months = PXM"},
+    // more that is vague
+    {"It will/MD pay off in the years ahead .", "the years ahead = FUTURE_REF"},
+    {"It will/MD last for decades to come .", "decades to come = FUTURE_REF"},
+    {"It opened/VBD months ahead of its day .", ""},
+    {"They left/VBD not long ago .", "not long ago = PAST_REF"},
+    {"It is calm at the moment .", "the moment = PRESENT_REF"},
+    {"It is the largest parcel to date .", "to date = PRESENT_REF"},
+    {"Their list is not up to date .", ""},
+    {"It is calm right now .", "right now = PRESENT_REF"},
+    {"At the end of the day , they won/VBD .", ""},
+    // between now and then
+    {"It must/MD end between now and March 2025 .", "now and March 2025 = 2024-07-17/2025-03"},
+    {"It has/VBZ grown/VBN between May 2 and now .", "May 2 and now = 2024-05-02/2024-07-17"},
+    // years in words and other forms
+    {"It began/VBD in nineteen eighty - six .", "nineteen eighty - six = 1986"},
+    {"It began/VBD in June of two thousand and eight .",
+     "June of two thousand and eight = 2008-06"},
+    {"It holds two thousand and eight boxes/NNS .", ""},
+    {"It grew/VBD in the nineteen seventies .", "nineteen seventies = 197"},
+    {"It passed/VBD the FY2025 budget/NN .", "FY2025 = 2025"},
+    {"It was/VBD filed/VBN on 23-Sep-2020 .", "23-Sep-2020 = 2020-09-23"},
+    {"It fell in 2019 - Q3 .", "2019 - Q3 = 2019-Q3"},
+    {"They paid/VBD $ 12 December 5 .", "December 5 = 2023-12-05"},
+    {"( Photo ) 2013 Marathon winner/NN .", "2013 = 2013"},
+    {"Apply by July 31 : see below .", "July 31 = 2024-07-31"},
+    {"They condemned/VBD the September 1 murders/NNS .", "September 1 = 2023-09-01"},
+    {"In March 20 people/NNS died/VBD .", "March = 2024-03"},
+    // a weekday and its day agree
+    {"It will/MD fall/VB on Friday the 13th .", "Friday the 13th = 2024-09-13"},
+    {"It fell/VBD on Wednesday , September 6 .", "Wednesday , September 6 = 2023-09-06"},
+    // hours
+    {"They met/VBD on Monday from 9:30 to 11 a.m. and left .",
+     "Monday from 9:30 to 11 a.m. = 2024-07-15T09:30/2024-07-15T11:00"},
+    {"It will/MD close/VB from 11 to 1 p.m. on Friday .",
+     "11 to 1 p.m. on Friday = 2024-07-19T11:00/2024-07-19T13:00"},
+    {"They woke/VBD at 3 in the morning .", "3 in the morning = 2024-07-17T03:00"},
+    {"They met/VBD at half past seven .", "half past seven = 2024-07-17T07:30"},
+    {"They met/VBD at twenty minutes to nine .", "twenty minutes to nine = 2024-07-17T08:40"},
+    {"They left/VBD before 4 p.m. on Monday .", "4 p.m. on Monday = 2024-07-15T16:00"},
+    {"They left/VBD on Monday before 4 p.m. .", "Monday before 4 p.m. = 2024-07-15T16:00"},
+    {"They protest/VBP every Friday at 10 a.m. .", "every Friday at 10 a.m. = XXXX-WXX-5T10:00"},
+    {"They meet/VBP on Friday evenings .", "Friday evenings = XXXX-WXX-5TEV"},
+    // days with a name
+    {"They left/VBD on Christmas Eve .", "Christmas Eve = 2023-12-24"},
+    {"They met/VBD on Good Friday .", "Good Friday = 2024-03-29"},
+    {"They met/VBD on Easter Monday 2019 .", "Easter Monday 2019 = 2019-04-22"},
+    {"The Good Friday Agreement held .", ""},
+    {"They met/VBD on Memorial Day .", "Memorial Day = 2024-05-27"},
+    {"They spoke on International Women _'s/POS Day .", "International Women's Day = 2024-03-08"},
+    {"It fell/VBD over the Labor Day weekend .", "Labor Day weekend = 2024-W35-WE"},
+    {"They praised Easter .", ""},
     // names
+    {"Welcome/UH to This Week .", ""},
+    {"They fund 21st Century Learning Centers .", ""},
     {"He wrote for USA Today .", ""},
     {"The Arab Spring ended/VBD .", ""},
     {"Second , they left/VBD .", ""},
@@ -257,6 +351,46 @@ static void test_timestamp(void **state)
     sample_free(&x);
 }
 
+// Which way the verb points, where it is not beside the date.
+static void test_tense(void **state)
+{
+    (void)state;
+    static const time_case cases[] = {
+        // the copula of a predicate that is no verb
+        {"They/PRP/4/nsubj will/MD/4/aux be/VB/4/cop away/RB/0/root from/IN/6/case May/NNP/4/obl "
+         "2/CD/6/nummod",
+         "May 2 = 2025-05-02"},
+        {"It/PRP/3/nsubj was/VBD/3/cop clear/JJ/0/root on/IN/5/case Friday/NNP/3/obl",
+         "Friday = 2024-07-12"},
+        {"The/DT/2/det vote/NN/5/nsubj is/VBZ/5/cop on/IN/5/case Friday/NNP/0/root",
+         "Friday = 2024-07-19"},
+        // a present verb tells of what is set only if it can be set
+        {"Rebels/NNS/2/nsubj attack/VBP/0/root them/PRP/2/obj on/IN/5/case Friday/NNP/2/obl",
+         "Friday = 2024-07-12"},
+        {"Talks/NNS/2/nsubj begin/VBP/0/root on/IN/4/case Friday/NNP/2/obl", "Friday = 2024-07-19"},
+        // the day is that of the noun
+        {"Its/PRP$/2/nmod:poss letter/NN/5/nsubj of/IN/4/case Friday/NNP/2/nmod proves/VBZ/0/root "
+         "it/PRP/5/obj",
+         "Friday = 2024-07-12"},
+        {"They/PRP/2/nsubj met/VBD/0/root to/TO/4/mark praise/VB/2/advcl the/DT/8/det "
+         "May/NNP/8/compound 7/CD/6/nummod ruling/NN/4/obj",
+         "May 7 = 2024-05-07"},
+        {"following/VBG/2/case April/NNP/0/root", "April = 2024-04"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        sample x;
+        sample_read(&x, cases[i].words, TODAY);
+        mention_vec v = {0};
+        time_find(&x.d, &x.s, &v, &x.a);
+        buf got = {0};
+        buf_add_c(&got, "");
+        render(&x, &v, &got);
+        assert_string_equal(got.p, cases[i].expected);
+        buf_free(&got);
+        sample_free(&x);
+    }
+}
+
 static void test_tree_decides(void **state)
 {
     (void)state;
@@ -279,7 +413,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_cases),        cmocka_unit_test(test_no_date),
         cmocka_unit_test(test_anaphoric),    cmocka_unit_test(test_timestamp),
-        cmocka_unit_test(test_tree_decides),
+        cmocka_unit_test(test_tree_decides), cmocka_unit_test(test_tense),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

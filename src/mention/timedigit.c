@@ -76,6 +76,33 @@ int time_digit_year(const sentence *s, uint32_t at)
     return y >= YEAR_LEAST && y <= YEAR_MOST ? y : 0;
 }
 
+// "nineteen ninety-six", "two thousand and eight"
+static int worded_year(const sentence *s, uint32_t at, uint32_t *end)
+{
+    static const char CENTURIES[] = "sixteen|seventeen|eighteen|nineteen|twenty";
+    number n;
+    if (word_is_digit(s, at)) return 0;
+    if (word_among(s, at, CENTURIES) && number_read(s, at + 1, &n) && !n.digits && n.value >= 10 &&
+        n.value <= 99) {
+        number whole;
+        if (!number_read(s, at, &whole) || whole.end != at + 1) return 0; // "twenty - one"
+        *end = n.end;
+        return (int)whole.value * 100 + (int)n.value;
+    }
+    bool thousands = word_among(s, at, "one|two") && word_is(s, at + 1, "thousand");
+    if (!thousands || !number_read(s, at, &n) || n.value < YEAR_LEAST || n.value > YEAR_MOST)
+        return 0;
+    *end = n.end;
+    return n.value - (int)n.value > 0 ? 0 : (int)n.value;
+}
+
+int time_year_at(const sentence *s, uint32_t at, uint32_t *end)
+{
+    *end = at + 1;
+    int year = time_digit_year(s, at);
+    return year ? year : worded_year(s, at, end);
+}
+
 static bool set_day(time_point *p, int y, int m, int d)
 {
     calendar_date day = {y, m, d};
@@ -111,15 +138,39 @@ static bool two_groups(const sentence *s, uint32_t at, const digit_groups *d, ti
         p->how = HOW_EXPLICIT;
         return true;
     }
-    bool placed = at > 0 && word_among(s, at - 1,
+    bool range = at > 1 && str_find_byte(word_form(s, at - 2), '/', 0) != SIZE_MAX &&
+                 word_among(s, at - 1, "to|through|and|until|&");
+    bool placed =
+        range || (at > 0 && word_among(s, at - 1,
                                        "on|by|until|since|before|after|from|monday|tuesday|"
-                                       "wednesday|thursday|friday|saturday|sunday");
+                                       "wednesday|thursday|friday|saturday|sunday"));
     if (!placed || d->separator != '/' || d->digits[0] > 2 || d->digits[1] > 2) return false;
     int m = a > 12 ? b : a, day = a > 12 ? a : b;
     if (!set_day(p, 2000, m, day)) return false; // a leap year
     p->open = OPEN_YEAR;
     p->how = HOW_RELATIVE;
     return true;
+}
+
+// "23-Sep-2020", "2019/aug/01": a month's name between two numbers of which one is the year
+static bool named_groups(const glue *g, time_point *p, size_t *used)
+{
+    int value[2] = {0, 0}, digits[2] = {0, 0}, month = 0;
+    size_t i = 0;
+    for (int k = 0; k < 2; k++) {
+        while (i < g->n && g->p[i] >= '0' && g->p[i] <= '9' && digits[k] < 5)
+            value[k] = value[k] * 10 + (g->p[i++] - '0'), digits[k]++;
+        if (k == 1) break;
+        if (i + 5 > g->n || (g->p[i] != '-' && g->p[i] != '/') || g->p[i + 4] != g->p[i])
+            return false;
+        month = calendar_month_named((str){g->p + i + 1, 3});
+        i += 5;
+    }
+    *used = i;
+    bool year_first = digits[0] == 4;
+    if (!month || digits[year_first ? 0 : 1] != 4) return false;
+    int day = digits[year_first ? 1 : 0];
+    return day >= 1 && day <= 2 && set_day(p, value[year_first ? 0 : 1], month, value[year_first]);
 }
 
 static bool two_digits(const glue *g, size_t at, int *value)
@@ -135,8 +186,12 @@ bool time_digit_date(const sentence *s, uint32_t at, time_point *p, uint32_t *en
 {
     glue g = glue_words(s, at);
     digit_groups d = read_groups(&g);
+    bool glued = at > 0 && s->tokens[at - 1].span.end == s->tokens[at].span.begin;
+    bool range = at > 1 && str_find_byte(word_form(s, at - 2), '/', 0) != SIZE_MAX;
+    if (glued && word_is_hyphen(s, at - 1) && !range) return false; // the rest of something longer
+    size_t used;
+    if (d.n == 1 && named_groups(&g, p, &used)) return word_after(s, at, used, end);
     if (d.n < 2) return false;
-    if (at > 0 && word_is_hyphen(s, at - 1)) return false; // the rest of something longer
     bool read = d.n == 3 ? three_groups(&d, p) : two_groups(s, at, &d, p);
     if (!read) return false;
     int h, m;
@@ -151,78 +206,4 @@ bool time_digit_date(const sentence *s, uint32_t at, time_point *p, uint32_t *en
         if (d.used < g.n && g.p[d.used] == 'Z') d.used++;
     }
     return word_after(s, at, d.used, end);
-}
-
-// 0 for "am", 12 for "pm", -1 for anything else
-static int half_day(str f)
-{
-    if (str_eq_nocase(f, STR("am")) || str_eq_nocase(f, STR("a.m.")) ||
-        str_eq_nocase(f, STR("a.m")))
-        return 0;
-    if (str_eq_nocase(f, STR("pm")) || str_eq_nocase(f, STR("p.m.")) ||
-        str_eq_nocase(f, STR("p.m")))
-        return 12;
-    return -1;
-}
-
-// "10", "10:30", "10.30" and what is glued behind; false for other forms
-static bool read_hour(str f, int *hour, int *minute, bool *colon, str *tail)
-{
-    size_t i = 0;
-    *hour = *minute = 0;
-    *colon = false;
-    while (i < f.n && i < 2 && f.p[i] >= '0' && f.p[i] <= '9')
-        *hour = *hour * 10 + (f.p[i++] - '0');
-    if (i == 0) return false;
-    if (i + 2 < f.n && (f.p[i] == ':' || f.p[i] == '.') && f.p[i + 1] >= '0' && f.p[i + 1] <= '5' &&
-        f.p[i + 2] >= '0' && f.p[i + 2] <= '9') {
-        *colon = f.p[i] == ':';
-        *minute = (f.p[i + 1] - '0') * 10 + (f.p[i + 2] - '0');
-        i += 3;
-    }
-    *tail = str_sub(f, i, f.n);
-    return *hour < 25;
-}
-
-// Time zones are read over, not converted.
-static uint32_t skip_zone(const sentence *s, uint32_t i)
-{
-    if (word_among(s, i, "gmt|utc|est|edt|et|pst|pdt|pt|cet|cest|bst|jst|msk|ist|eastern")) i++;
-    if (word_is(s, i, "time")) return i + 1;
-    if (word_is(s, i + 1, "time") && (word_is(s, i, "local") || word_has(s, i, UPOS_PROPN)))
-        return i + 2;
-    return i;
-}
-
-bool time_digit_clock(const sentence *s, uint32_t at, int *hour, int *minute, uint32_t *end)
-{
-    bool colon;
-    str tail, form = word_form(s, at);
-    int four = form.n == 4 ? number_small(form) : -1;
-    if (four >= 0 && four < 2400 && four % 100 < 60 && word_among(s, at + 1, "gmt|utc")) {
-        *hour = four / 100;
-        *minute = four % 100;
-        *end = skip_zone(s, at + 1);
-        return true;
-    }
-    if (!read_hour(form, hour, minute, &colon, &tail)) return false;
-    int half = -1;
-    *end = at + 1;
-    if (tail.n)
-        half = half_day(tail);
-    else if ((half = half_day(word_form(s, at + 1))) >= 0)
-        *end = at + 2;
-    else if (word_among(s, at + 1,
-                        "o'clock|o\xe2\x80\x99"
-                        "clock"))
-        half = 0, *end = at + 2;
-    if (half < 0 && (!colon || tail.n)) return false;
-    if (half >= 0) {
-        if (*hour > 12 && half == 12) half = 0;
-        if (*hour == 12) *hour = 0;
-        *hour += half;
-    }
-    if (*hour > 23) return false;
-    *end = skip_zone(s, *end);
-    return true;
 }

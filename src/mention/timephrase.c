@@ -5,13 +5,6 @@
 
 #include <stdio.h>
 
-static phrase_result done(time_phrase *p, uint32_t first, uint32_t end)
-{
-    p->first = first;
-    p->end = end;
-    return PHRASE_TIME;
-}
-
 #define MID_WORDS 6 // "mid-July" and what may follow it: "of last year"
 
 static const char *const PARTS[] = {"MO", "AF", "EV", "NI"};
@@ -33,16 +26,24 @@ static void give_year(time_point *p, int year, point_how how)
     p->how = how;
 }
 
-// The year said after a month, season or quarter: ", 2024", "of 2024", "last year", "of the year",
-// "of the same year". The word after it; `i` when there is none.
-static uint32_t year_tail(const time_scan *t, uint32_t i, time_point *p)
+void time_phrase_close(const time_scan *t, time_point *p, uint32_t first, uint32_t end)
+{
+    if (p->open == OPEN_NOTHING || p->open == OPEN_ALL) return;
+    if (t->dated)
+        time_point_close(p, t->today, time_tense(t->s, first, end));
+    else
+        p->open = OPEN_ALL;
+}
+
+uint32_t time_year_tail(const time_scan *t, uint32_t i, time_point *p)
 {
     const sentence *s = t->s;
-    uint32_t j = i + (word_among(s, i, ",|of|in") ? 1 : 0);
-    int year = time_digit_year(s, j), k, unit;
-    if (year && (j == i || !word_is(s, i, "in") || p->kind != POINT_DAY)) {
+    uint32_t j = i + (word_among(s, i, ",|of|in") || word_is_hyphen(s, i) ? 1 : 0), end;
+    int year = time_year_at(s, j, &end), k, unit;
+    bool counted = year && end > j + 1 && word_is_noun(s, end); // "in two thousand villages"
+    if (year && !counted) {
         give_year(p, year, HOW_EXPLICIT);
-        return j + 1;
+        return end;
     }
     if (word_is(s, i, ",")) return i;
     bool the = word_is(s, j, "the");
@@ -73,12 +74,15 @@ static int day_at(const sentence *s, uint32_t i, bool words, uint32_t *end)
     return d >= 1 && d <= 31 ? d : 0;
 }
 
-// After a day of the month: "-19", "to 19", "and 18". The word after it; `i` for none.
-static uint32_t second_day(const sentence *s, uint32_t i, time_point *p)
+// After a day of the month: "-19", "to 19", "and 18", "through the seventeenth". The word after it;
+// `i` for none.
+static uint32_t second_day(const sentence *s, uint32_t i, bool between, time_point *p)
 {
     uint32_t end;
-    if (!word_is_hyphen(s, i) && !word_among(s, i, "to|and|through|until")) return i;
-    int day = day_at(s, i + 1, false, &end);
+    bool to = word_among(s, i, "to|through|thru|until|till") || (between && word_is(s, i, "and"));
+    if (!to && !word_is_hyphen(s, i) && !word_is(s, i, "and")) return i;
+    uint32_t d = i + (to && word_is(s, i + 1, "the") ? 2 : 1);
+    int day = day_at(s, d, to, &end);
     bool counted = !word_is_hyphen(s, i) && word_is_noun(s, end) && !timeword_month(s, end);
     if (day <= p->date.day || counted || word_among(s, end, "%|percent|am|pm|a.m.|p.m.")) return i;
     p->interval = true;
@@ -89,7 +93,7 @@ static uint32_t second_day(const sentence *s, uint32_t i, time_point *p)
 }
 
 // "July", "July 17", "July 17, 2024", "July 2024", "July 17-19", "July last year"
-static phrase_result read_month(const time_scan *t, uint32_t at, time_phrase *p)
+phrase_result time_month_read(const time_scan *t, uint32_t at, time_phrase *p)
 {
     const sentence *s = t->s;
     int month = timeword_month(s, at);
@@ -101,17 +105,42 @@ static phrase_result read_month(const time_scan *t, uint32_t at, time_phrase *p)
     bool hyphen = word_is_hyphen(s, i) && word_is_digit(s, i + 1);
     uint32_t j = i + (hyphen || (word_is(s, i, "the") && !time_digit_year(s, i + 1)) ? 1 : 0);
     int day = day_at(s, j, !hyphen, &end);
-    // "in March 20 people"
-    bool counted = day && end < s->n_tokens && s->tokens[end].xpos == XPOS_NNS &&
+    // "in March 20 people"; not "the March 20 murders"
+    bool counted = day && end < s->n_tokens && s->tokens[end].xpos == XPOS_NNS && at > 0 &&
+                   word_among(s, at - 1, "in|since|by|early|late|last|this|next|-") &&
                    !word_among(s, end, "attacks|talks|elections");
+    bool clock = word_is(s, end, ":") && word_is_digit(s, end + 1);
     if (day > calendar_last_day(2000, month)) day = 0; // a leap year
-    if (day && !counted && !word_among(s, end, "%|percent|:")) {
+    if (day && !counted && !clock && !word_among(s, end, "%|percent")) {
         m.kind = POINT_DAY;
         m.date.day = day;
-        i = second_day(s, end, &m);
+        i = second_day(s, end, false, &m);
     }
     p->point = m;
-    return done(p, at, year_tail(t, i, &p->point));
+    return time_phrase_done(p, at, time_year_tail(t, i, &p->point));
+}
+
+// "of next month", "this month", "of the month" at word i behind a day or two days of it
+static bool read_day_of_month(const time_scan *t, uint32_t at, uint32_t i, const time_point *days,
+                              time_phrase *p)
+{
+    const sentence *s = t->s;
+    int k = 0, unit;
+    bool of = word_is(s, i - 1, "of"); // read over already
+    uint32_t u = i + 1;
+    if (!(of && word_is(s, i, "the")) && timeword_is(s, i, &k) != TW_SHIFT) return false;
+    if (!of && !days->interval) return false;
+    if (timeword_is(s, u, &unit) != TW_UNIT || unit != TU_MONTH || at == 0) return false;
+    p->point = time_relative(t, POINT_MONTH, k);
+    int last = calendar_last_day(p->point.date.year, p->point.date.month);
+    if (days->date.day > last || days->until.day > last) return false;
+    p->point.kind = p->point.until_kind = POINT_DAY;
+    p->point.interval = days->interval;
+    p->point.until = p->point.date;
+    p->point.date.day = days->date.day;
+    p->point.until.day = days->until.day;
+    p->end = u + 1;
+    return true;
 }
 
 // "17 July 2024", "the 17th of July", "17-19 July"; also "on the 17th"
@@ -120,10 +149,12 @@ static phrase_result read_day_month(const time_scan *t, uint32_t at, time_phrase
     const sentence *s = t->s;
     uint32_t i;
     int day = day_at(s, at, true, &i);
-    if (!day) return PHRASE_NONE;
+    bool paid = at > 0 && (word_has(s, at - 1, UPOS_SYM) || word_is(s, at - 1, "$"));
+    if (!day || paid) return PHRASE_NONE; // "$12 December 27"
     time_point m = time_point_of(POINT_DAY, (calendar_date){2000, 1, day});
     bool the = at > 0 && word_is(s, at - 1, "the");
-    uint32_t j = second_day(s, i, &m);
+    bool between = at > (the ? 1u : 0u) && word_is(s, at - (the ? 2 : 1), "between");
+    uint32_t j = second_day(s, i, between, &m);
     if (word_is(s, j, "of")) j++;
     if (word_is_hyphen(s, j)) j++;
     int month = timeword_month(s, j);
@@ -132,25 +163,32 @@ static phrase_result read_day_month(const time_scan *t, uint32_t at, time_phrase
         m.until.month = month;
         m.open = OPEN_YEAR;
         p->point = m;
-        return done(p, the ? at - 1 : at, year_tail(t, j + 1, &p->point));
+        return time_phrase_done(p, the ? at - 1 : at, time_year_tail(t, j + 1, &p->point));
     }
-    int k, unit;
-    if (the && word_is(s, i, "of") && timeword_is(s, i + 1, &k) == TW_SHIFT &&
-        timeword_is(s, i + 2, &unit) == TW_UNIT && unit == TU_MONTH) { // "the 20th of next month"
-        p->point = time_relative(t, POINT_MONTH, k);
-        p->point.kind = POINT_DAY;
-        int last = calendar_last_day(p->point.date.year, p->point.date.month);
-        p->point.date.day = day < last ? day : last;
-        return done(p, at - 1, i + 3);
-    }
-    bool ordinal = number_small(word_form(s, at)) < 0 && word_is_digit(s, at);
-    bool placed = the && at > 1 && word_among(s, at - 2, "on|until|by|since");
+    bool ordinal = number_small(word_form(s, at)) < 0 && (word_is_digit(s, at) || i > at + 1);
+    if ((ordinal || m.interval || the) && read_day_of_month(t, at, j, &m, p))
+        return time_phrase_done(p, the ? at - 1 : at, p->end);
+    ordinal = number_small(word_form(s, at)) < 0 && word_is_digit(s, at);
+    bool placed =
+        the && at > 1 && word_among(s, at - 2, "on|until|by|since|for|before|after|of|around");
     bool free = i >= s->n_tokens || word_has(s, i, UPOS_PUNCT) || word_has(s, i, UPOS_ADP);
     if (!ordinal || !placed || !free) return PHRASE_NONE;
     m.interval = false;
     m.open = OPEN_MONTH;
     p->point = m;
-    return done(p, at - 1, i);
+    return time_phrase_done(p, at - 1, i);
+}
+
+// "the 13th", "13th", "21" behind a weekday
+static bool read_bare_day(const sentence *s, uint32_t i, bool the, time_phrase *date)
+{
+    int day = day_at(s, i, the, &date->end);
+    bool digits = day && number_small(word_form(s, i)) >= 0;
+    bool closed = date->end >= s->n_tokens || word_has(s, date->end, UPOS_PUNCT);
+    if (!day || (digits && (!closed || the)) || word_is(s, date->end, ":")) return false;
+    date->point = time_point_of(POINT_DAY, (calendar_date){2000, 1, day});
+    date->point.open = OPEN_MONTH;
+    return true;
 }
 
 // "Friday", "Friday, July 19", "Friday the 19th of July", "Friday night", "Friday last week"
@@ -164,6 +202,8 @@ static phrase_result read_weekday(const time_scan *t, uint32_t at, int weekday, 
         if (!word_is_capital(s, at) || (!led && !follows)) return PHRASE_NONE;
         weekday -= TW_SHORT;
     }
+    if (word_among(s, i, "mornings|afternoons|evenings|nights"))
+        return time_relative_set(t, at, p); // "Friday mornings"
     const char *when = part_at(s, i);
     if (when) i++;
     uint32_t j = i + (word_is(s, i, ",") ? 1 : 0);
@@ -171,14 +211,16 @@ static phrase_result read_weekday(const time_scan *t, uint32_t at, int weekday, 
     time_phrase date;
     phrase_result r = PHRASE_NONE;
     if (timeword_month(s, j))
-        r = read_month(t, j, &date);
+        r = time_month_read(t, j, &date);
     else if (word_is_digit(s, d))
         r = read_day_month(t, d, &date);
+    if (!r && j == d && time_digit_date(s, j, &date.point, &date.end)) r = PHRASE_TIME;
+    if (!r && read_bare_day(s, d, d > j, &date)) r = PHRASE_TIME;
     if (r == PHRASE_TIME && date.point.kind == POINT_DAY && !date.point.interval) {
         *p = date;
         p->point.weekday = weekday;
         p->point.part = when;
-        return done(p, at, date.end);
+        return time_phrase_done(p, at, date.end);
     }
     p->point = time_point_of(POINT_DAY, t->dated ? t->today : (calendar_date){2000, 1, 1});
     p->point.weekday = weekday;
@@ -193,7 +235,7 @@ static phrase_result read_weekday(const time_scan *t, uint32_t at, int weekday, 
         p->point.open = week.open;
         i = j + 2;
     }
-    return done(p, at, i);
+    return time_phrase_done(p, at, i);
 }
 
 // "spring 2023", "the summer of 2023", "in winter": the noun only where a time fits
@@ -202,7 +244,7 @@ static phrase_result read_season(const time_scan *t, uint32_t at, int season, ti
     const sentence *s = t->s;
     p->point = time_point_of(POINT_SEASON, (calendar_date){2000, 3 * season + 3, 1});
     p->point.open = OPEN_YEAR;
-    uint32_t end = year_tail(t, at + 1, &p->point);
+    uint32_t end = time_year_tail(t, at + 1, &p->point);
     bool the = at > 0 && word_is(s, at - 1, "the");
     uint32_t first = the ? at - 1 : at;
     bool fits =
@@ -211,7 +253,7 @@ static phrase_result read_season(const time_scan *t, uint32_t at, int season, ti
         return PHRASE_NONE;
     if (end == at + 1 && (!fits || (word_is(s, at, "fall") && !the))) return PHRASE_NONE;
     if (end == at + 1 && word_is(s, end, "of")) return PHRASE_NONE; // "the fall of Kabul"
-    return done(p, the ? first : at, end);
+    return time_phrase_done(p, the ? first : at, end);
 }
 
 // "today", "yesterday morning", "tonight"
@@ -227,52 +269,7 @@ static phrase_result read_dayword(const time_scan *t, uint32_t at, int days, tim
         p->point.part = PARTS[3];
     else if (part_at(s, i))
         p->point.part = part_at(s, i), i++;
-    return done(p, at, i);
-}
-
-// "first quarter of 2023", "second-quarter", "first half of the year", "first week of July",
-// "20th century", "first three months of 2023"
-static phrase_result read_ordinal(const time_scan *t, uint32_t at, time_phrase *p)
-{
-    const sentence *s = t->s;
-    uint32_t i;
-    int unit, n = number_ordinal(s, at, &i);
-    bool last = !n && word_is(s, at, "last");
-    if (last) i = at + 1;
-    if (!n && !last) return PHRASE_NONE;
-    bool the = at > 0 && word_is(s, at - 1, "the");
-    uint32_t first = the ? at - 1 : at, end;
-    if (word_is_hyphen(s, i)) i++;
-    if (word_is(s, i, "half")) {
-        if (n > 2) return PHRASE_NONE;
-        p->point = time_point_of(POINT_HALF, (calendar_date){2000, n == 1 ? 1 : 7, 1});
-    } else if (timeword_is(s, i, &unit) != TW_UNIT)
-        return PHRASE_NONE;
-    else if (unit == TU_QUARTER && n && n <= 4)
-        p->point = time_point_of(POINT_QUARTER, (calendar_date){2000, 3 * n - 2, 1});
-    else if (unit == TU_CENTURY && n > 1 && n < 23) {
-        p->point = time_point_of(POINT_CENTURY, (calendar_date){(n - 1) * 100, 1, 1});
-        p->point.how = HOW_EXPLICIT;
-        return done(p, first, i + 1);
-    } else if (unit == TU_WEEK && word_among(s, i + 1, "of|in") && n <= 5) {
-        time_phrase m;
-        if (read_month(t, i + 2, &m) != PHRASE_TIME || m.point.kind != POINT_MONTH)
-            return PHRASE_NONE;
-        m.point.kind = m.point.until_kind = POINT_DAY;
-        m.point.interval = true;
-        m.point.until = m.point.date;
-        int days = calendar_last_day(m.point.date.year, m.point.date.month);
-        m.point.date.day = last ? days - 6 : 7 * n - 6;
-        m.point.until.day = last || n == 5 ? days : 7 * n;
-        p->point = m.point;
-        return done(p, first, m.end);
-    } else
-        return PHRASE_NONE;
-    p->point.open = OPEN_YEAR;
-    end = year_tail(t, i + 1, &p->point);
-    if (end == i + 1 && (p->point.kind == POINT_HALF || !(the || word_is_hyphen(s, i - 1))))
-        return PHRASE_NONE;
-    return done(p, first, end);
+    return time_phrase_done(p, at, i);
 }
 
 // What four digits count rather than date
@@ -287,8 +284,12 @@ static bool year_context(const sentence *s, uint32_t at)
 {
     uint32_t next = at + 1;
     bool noun = word_is_noun(s, next);
-    if (word_among(s, next, COUNTED_WORDS)) return false;
-    if (at == 0) return word_is(s, next, "'s") || word_has(s, next, UPOS_VERB);
+    if (word_among(s, next, COUNTED_WORDS) && !word_among(s, next + 1, "'s|\xe2\x80\x99s|'"))
+        return false;
+    bool named = next < s->n_tokens && s->tokens[next].xpos == XPOS_NNP &&
+                 time_digit_year(s, at) > 1949 && time_digit_year(s, at) < 2050;
+    if (at == 0) return named || word_is(s, next, "'s") || word_has(s, next, UPOS_VERB);
+    if (word_has(s, at - 1, UPOS_PUNCT) && named) return true; // ": 2013 Boston Marathon"
     if (word_among(s, at - 1,
                    "in|since|until|till|during|before|after|early|late|mid|year|circa|"
                    "around|back|prior|throughout"))
@@ -321,7 +322,7 @@ static bool read_decade(const time_scan *t, uint32_t at, time_phrase *p)
     p->point = time_point_of(v % 100 == 0 && v < 2000 ? POINT_CENTURY : POINT_DECADE,
                              (calendar_date){v, 1, 1});
     p->point.how = HOW_EXPLICIT;
-    done(p, the ? at - 1 : at, split ? at + 2 : at + 1);
+    time_phrase_done(p, the ? at - 1 : at, split ? at + 2 : at + 1);
     return true;
 }
 
@@ -335,44 +336,59 @@ static phrase_result read_year(const time_scan *t, uint32_t at, bool sure, time_
     if (!sure && !range && !year_context(s, at)) return PHRASE_NONE;
     p->point = time_point_of(POINT_YEAR, (calendar_date){year, 1, 1});
     p->point.how = HOW_EXPLICIT;
-    return done(p, at, at + 1);
+    return time_phrase_done(p, at, at + 1);
+}
+
+static void set_clock(time_point *p, const time_point *clock)
+{
+    p->hour = clock->hour;
+    p->minute = clock->minute;
+    p->to_clock = clock->to_clock;
+    p->to_hour = clock->to_hour;
+    p->to_minute = clock->to_minute;
+    bool late = p->part && p->part != PARTS[0];
+    if (late && !clock->half_known && p->hour < 12) { // "9:30 last night"
+        p->hour += 12;
+        if (p->to_clock && p->to_hour < 12) p->to_hour += 12;
+    }
+    p->part = NULL;
 }
 
 // "10 a.m.", "10:30 GMT": a time of the document's day until a day is found beside it
 static phrase_result read_clock(const time_scan *t, uint32_t at, time_phrase *p)
 {
-    int hour, minute;
     uint32_t end;
-    if (!time_digit_clock(t->s, at, &hour, &minute, &end)) return PHRASE_NONE;
+    time_point clock;
+    if (!time_clock_read(t->s, at, &clock, &end)) return PHRASE_NONE;
     p->point = time_relative(t, POINT_DAY, 0);
-    p->point.hour = hour;
-    p->point.minute = minute;
-    return done(p, at, end);
+    set_clock(&p->point, &clock);
+    return time_phrase_done(p, at, end);
 }
 
 // "Q1 2016", "the H2"; n as in timeword.h
 static phrase_result read_quarter(const time_scan *t, uint32_t at, int n, time_phrase *p)
 {
     bool half = n > 4;
-    if (!word_is_capital(t->s, at)) return PHRASE_NONE;
+    const sentence *s = t->s;
     p->point = time_point_of(half ? POINT_HALF : POINT_QUARTER,
                              (calendar_date){2000, half ? 6 * (n - 5) + 1 : 3 * n - 2, 1});
     p->point.open = OPEN_YEAR;
-    uint32_t end = year_tail(t, at + 1, &p->point);
-    int year = at > 0 ? time_digit_year(t->s, at - 1) : 0;
-    if (end == at + 1 && year) { // "2016 Q1"
+    uint32_t end = time_year_tail(t, at + 1, &p->point);
+    uint32_t before = at > 1 && word_is_hyphen(s, at - 1) ? at - 2 : at > 0 ? at - 1 : at;
+    int year = time_digit_year(s, before);
+    if (end == at + 1 && year) { // "2016 Q1", "2016-Q1"
         give_year(&p->point, year, HOW_EXPLICIT);
-        return done(p, at - 1, end);
+        return time_phrase_done(p, before, end);
     }
-    if (end == at + 1 && half) return PHRASE_NONE;
-    return done(p, at, end);
+    if (end == at + 1 && (half || !word_is_capital(s, at))) return PHRASE_NONE;
+    return time_phrase_done(p, at, end);
 }
 
 static phrase_result read_digits(const time_scan *t, uint32_t at, time_phrase *p)
 {
     const sentence *s = t->s;
     uint32_t end;
-    if (time_digit_date(s, at, &p->point, &end)) return done(p, at, end);
+    if (time_digit_date(s, at, &p->point, &end)) return time_phrase_done(p, at, end);
     if (read_day_month(t, at, p)) return PHRASE_TIME;
     if (read_clock(t, at, p)) return PHRASE_TIME;
     if (read_decade(t, at, p)) return PHRASE_TIME;
@@ -382,15 +398,16 @@ static phrase_result read_digits(const time_scan *t, uint32_t at, time_phrase *p
         if (month && !word_is_digit(s, at + 2)) { // "2024 July"
             p->point = time_point_of(POINT_MONTH, (calendar_date){year, month, 1});
             p->point.how = HOW_EXPLICIT;
-            return done(p, at, at + 2);
+            return time_phrase_done(p, at, at + 2);
         }
         int quarter;
-        if (timeword_is(s, at + 1, &quarter) == TW_QUARTER)
-            return read_quarter(t, at + 1, quarter, p); // "2023 Q1"
+        uint32_t q = at + (word_is_hyphen(s, at + 1) ? 2 : 1);
+        if (timeword_is(s, q, &quarter) == TW_QUARTER)
+            return read_quarter(t, q, quarter, p); // "2023 Q1"
         phrase_result r = read_year(t, at, false, p);
         if (r) return r;
     }
-    if (read_ordinal(t, at, p)) return PHRASE_TIME;
+    if (time_part_read(t, at, p)) return PHRASE_TIME;
     return time_relative_number(t, at, p);
 }
 
@@ -402,25 +419,31 @@ static phrase_result read_unit(const time_scan *t, uint32_t at, int unit, time_p
     uint32_t i = at + 1;
     point_kind kind = time_unit_kind(unit);
     bool the = at > 0 && word_is(s, at - 1, "the");
-    if (unit == TU_SECOND) return read_ordinal(t, at, p);
+    if (unit == TU_SECOND) return time_part_read(t, at, p);
     if (unit == TU_YEAR && word_is_hyphen(s, i) && word_is(s, i + 1, "end")) {
         p->point = time_relative(t, POINT_YEAR, 0);
-        return done(p, at, i + 2);
+        return time_phrase_done(p, at, i + 2);
     }
     if (unit == TU_YEAR && time_digit_year(s, i)) {
         read_year(t, i, true, p);
-        return done(p, the ? at - 1 : at, i + 1);
+        return time_phrase_done(p, the ? at - 1 : at, i + 1);
     }
     if (!the || kind == POINT_TIMEX) return PHRASE_NONE;
     int sign = word_is(s, i, "before") ? -1 : word_is(s, i, "after") ? 1 : 0;
     if (unit == TU_DAY && sign && word_among(s, i + 1, sign < 0 ? "yesterday" : "tomorrow")) {
         p->point = time_relative(t, POINT_DAY, 2 * sign);
-        return done(p, at - 1, i + 2);
+        return time_phrase_done(p, at - 1, i + 2);
     }
     bool closed = i + 1 >= s->n_tokens || word_has(s, i + 1, UPOS_PUNCT);
+    uint32_t n = i + (word_is(s, i + 1, "the") ? 2 : 1);
+    if (sign && word_is(s, n, sign < 0 ? "last" : "next") &&
+        (n + 1 >= s->n_tokens || !word_is_noun(s, n + 1))) { // "the week after next"
+        p->point = time_relative(t, kind, 2 * sign);
+        return time_phrase_done(p, at - 1, n + 1);
+    }
     if (sign && closed) {
         p->point = time_anaphoric(t, kind, sign);
-        return done(p, at - 1, i + 1);
+        return time_phrase_done(p, at - 1, i + 1);
     }
     if (unit == TU_WEEKEND && !word_is(s, i, "of")) {
         bool early = t->dated && calendar_weekday(t->today) < 6; // the one that is over
@@ -428,15 +451,21 @@ static phrase_result read_unit(const time_scan *t, uint32_t at, int unit, time_p
         if (early && (time_tense(s, at - 1, i) == TIME_FUTURE ||
                       (at > 1 && word_among(s, at - 2, "by|for|until"))))
             time_point_shift(&p->point, 1);
-        return done(p, at - 1, i);
+        return time_phrase_done(p, at - 1, i);
     }
-    if (!word_is(s, i, "of") || (unit != TU_WEEK && unit != TU_MONTH && unit != TU_NIGHT))
+    if (unit == TU_WEEK && word_among(s, i, "starting|beginning|ending")) {
+        i++;
+        if (!word_is(s, i, "on")) i--;
+    } else if (!word_is(s, i, "of") || (unit != TU_WEEK && unit != TU_MONTH && unit != TU_NIGHT))
         return PHRASE_NONE;
-    phrase_result r = read_month(t, i + 1, p);
-    if (!r && word_is_digit(s, i + 1)) r = read_day_month(t, i + 1, p);
+    i++;
+    uint32_t d = i + (word_is(s, i, "the") ? 1 : 0);
+    phrase_result r = time_month_read(t, i, p);
+    if (!r && word_is_digit(s, d)) r = read_day_month(t, d, p);
     if (!r) return PHRASE_NONE;
     if (unit == TU_NIGHT) p->point.part = PARTS[3];
-    return done(p, at - 1, p->end);
+    p->point.week = unit == TU_WEEK && !p->point.interval;
+    return time_phrase_done(p, at - 1, p->end);
 }
 
 static phrase_result read_vague(uint32_t at, const sentence *s, int direction, time_phrase *p)
@@ -452,32 +481,60 @@ static phrase_result read_vague(uint32_t at, const sentence *s, int direction, t
                                      : "PRESENT_REF",
                      "vague");
     p->point.how = HOW_RELATIVE;
-    return done(p, at, at + 1);
+    bool right = at > 0 && word_is(s, at, "now") && word_is(s, at - 1, "right");
+    return time_phrase_done(p, right ? at - 1 : at, at + 1);
+}
+
+// "at present", "at the moment", "at this point in time", "for the time being", "to date"
+static phrase_result read_fixed(const sentence *s, uint32_t at, time_phrase *p)
+{
+    uint32_t end = at + 1, first = at;
+    bool said = at > 1 && word_among(s, at - 1, "this|the") && word_among(s, at - 2, "at|by|for");
+    bool noun = word_is_noun(s, end) || word_has(s, end, UPOS_ADJ) || word_is(s, end, "of");
+    if (word_is(s, at, "ago")) { // "long ago", "some time ago"
+        uint32_t i = at > 0 && word_is(s, at - 1, "time") ? at - 1 : at;
+        if (i == 0 || !word_among(s, i - 1, i < at ? "long|some|short" : "long"))
+            return PHRASE_NONE;
+        first = i - 1;
+        if (first > 0 && word_among(s, first - 1, "a|not|so|very")) first--;
+        read_vague(at, s, -1, p);
+        return time_phrase_done(p, first, end);
+    }
+    if (word_is(s, at, "present"))
+        said = at > 0 && word_is(s, at - 1, "at");
+    else if (word_is(s, at, "date"))
+        said = at > 1 && word_is(s, at - 1, "to") && !word_among(s, at - 2, "up|due|year"), first--;
+    else if (word_is(s, at, "moment") || (at > 0 && word_is(s, at - 1, "this"))) {
+        first--;
+        if (word_is(s, end, "in") && word_is(s, end + 1, "time")) end += 2;
+    } else if (word_is(s, at, "time") && word_is(s, end, "being") && at > 0 &&
+               word_is(s, at - 1, "the"))
+        said = true, noun = false, first--, end++;
+    else
+        return PHRASE_NONE;
+    if (!said || noun || word_among(s, end, "when|that|last|next") || word_is_hyphen(s, end))
+        return PHRASE_NONE;
+    read_vague(at, s, 0, p);
+    return time_phrase_done(p, first, end);
 }
 
 // "fiscal 2024", "fiscal year 2024", "FY2024"
 static phrase_result read_fiscal(const time_scan *t, uint32_t at, time_phrase *p)
 {
-    uint32_t i = at + 1 + (word_is(t->s, at + 1, "year") ? 1 : 0);
-    if (!read_year(t, i, true, p)) return PHRASE_NONE;
-    return done(p, at, i + 1);
-}
-
-// "Christmas", "Christmas Eve", "Christmas Day"
-static phrase_result read_holiday(const time_scan *t, uint32_t at, int day, time_phrase *p)
-{
     const sentence *s = t->s;
-    if (!word_is_capital(s, at)) return PHRASE_NONE;
-    p->point = time_point_of(POINT_DAY, (calendar_date){2000, day / 100, day % 100});
-    p->point.open = OPEN_YEAR;
-    uint32_t i = at + 1;
-    if (word_is(s, i, "eve"))
-        p->point.date.day--, i++;
-    else if (word_is(s, i, "day"))
-        i++;
-    else if (word_is_noun(s, i))
-        return PHRASE_NONE;
-    return done(p, at, year_tail(t, i, &p->point));
+    uint32_t i = at + 1 + (word_among(s, at + 1, "year|years") ? 1 : 0);
+    if (read_year(t, i, true, p)) return time_phrase_done(p, at, i + 1);
+    str f = word_form(s, at), digits = STR_NONE; // "FY2024", "FY24", "FY 24"
+    if (f.n == 2 && f.p[0] == 'F')
+        digits = word_form(s, i);
+    else if (f.n > 2 && f.p[0] == 'F' && f.p[1] == 'Y')
+        digits = str_sub(f, 2, f.n), i = at;
+    int year = digits.n == 2 || digits.n == 4 ? number_small(digits) : -1;
+    if (year < 0) return PHRASE_NONE;
+    if (digits.n == 2) year += 2000;
+    p->point = time_point_of(POINT_YEAR, (calendar_date){year, 1, 1});
+    p->point.how = HOW_EXPLICIT;
+    return time_phrase_done(p, at, i + 1);
 }
 
 // "in the (near) future", "in the past", "the present" at "the"
@@ -493,7 +550,7 @@ static phrase_result read_the(const time_scan *t, uint32_t at, time_phrase *p)
     if (i + 1 >= s->n_tokens) closed = true;
     if (!direction || !closed) return PHRASE_NONE;
     read_vague(i, s, direction, p);
-    return done(p, at, i + 1);
+    return time_phrase_done(p, at, i + 1);
 }
 
 // "mid-July", "mid-2023", "mid-1990s" as one word
@@ -511,12 +568,41 @@ static phrase_result read_mid(const time_scan *t, uint32_t at, time_phrase *p)
     rest.n_tokens = n;
     time_scan scan = *t;
     scan.s = &rest;
-    phrase_result r = read_month(&scan, 0, p);
+    phrase_result r = time_month_read(&scan, 0, p);
     if (r == PHRASE_TIME && p->point.kind == POINT_DAY) r = PHRASE_NONE;
     if (!r && read_decade(&scan, 0, p)) r = PHRASE_TIME;
     if (!r) r = read_year(&scan, 0, true, p);
     bool the = at > 0 && word_is(t->s, at - 1, "the");
-    return r ? done(p, the ? at - 1 : at, at + p->end) : PHRASE_NONE;
+    return r ? time_phrase_done(p, the ? at - 1 : at, at + p->end) : PHRASE_NONE;
+}
+
+// "the seventies", "the nineteen seventies", "the noughties"
+static phrase_result read_worded_decade(const sentence *s, uint32_t at, int v, time_phrase *p)
+{
+    if (at == 0 || !word_among(s, at - 1, "the|early|late|mid|-|nineteen|eighteen"))
+        return PHRASE_NONE;
+    bool century = word_among(s, at - 1, "nineteen|eighteen");
+    int base = word_is(s, at - 1, "eighteen") ? 1800 : 1900;
+    p->point = time_point_of(POINT_DECADE, (calendar_date){base + v, 1, 1});
+    p->point.how = HOW_EXPLICIT;
+    return time_phrase_done(p, century ? at - 1 : at, at + 1);
+}
+
+// "twenty-one July", "in nineteen ninety-six", "eight o'clock", "three weeks"
+static phrase_result read_number(const time_scan *t, uint32_t at, time_phrase *p)
+{
+    uint32_t end;
+    phrase_result r = time_part_read(t, at, p); // "twenty-third day of May"
+    if (!r) r = read_day_month(t, at, p);
+    if (!r) r = read_clock(t, at, p);
+    if (!r) r = time_relative_number(t, at, p);
+    if (r || at == 0 || !word_among(t->s, at - 1, "in|since|until|by|from|year|before|after"))
+        return r;
+    int year = time_year_at(t->s, at, &end);
+    if (!year || word_is_noun(t->s, end) || word_has(t->s, end, UPOS_ADJ)) return PHRASE_NONE;
+    p->point = time_point_of(POINT_YEAR, (calendar_date){year, 1, 1});
+    p->point.how = HOW_EXPLICIT;
+    return time_phrase_done(p, at, end);
 }
 
 static phrase_result read_base(const time_scan *t, uint32_t at, time_phrase *p)
@@ -526,40 +612,43 @@ static phrase_result read_base(const time_scan *t, uint32_t at, time_phrase *p)
     if (!f.n) return PHRASE_NONE;
     if (f.p[0] >= '0' && f.p[0] <= '9') return read_digits(t, at, p);
     if (f.n > 6 && str_eq_nocase(str_sub(f, 0, 4), STR("mid-"))) return read_mid(t, at, p);
+    if (f.n > 3 && f.p[0] == 'F' && f.p[1] == 'Y') return read_fiscal(t, at, p);
     if (f.p[0] == '\'') return read_decade(t, at, p) ? PHRASE_TIME : PHRASE_NONE;
     phrase_result r = PHRASE_NONE;
     int v = 0;
     switch (timeword_is(s, at, &v)) {
-    case TW_MONTH: return read_month(t, at, p);
+    case TW_MONTH:
+        if (at > 0 && word_has(s, at - 1, UPOS_PRON) && timeword_is(s, at - 1, &v) == TW_SHIFT)
+            return time_relative_shift(t, at - 1, v, p); // "this May" with a pronoun's tag
+        if (word_is(s, at, "may") && word_is(s, at + 1, "day")) return time_holiday_read(t, at, p);
+        return time_month_read(t, at, p);
     case TW_WEEKDAY: return read_weekday(t, at, v, p);
     case TW_UNIT: return read_unit(t, at, v, p);
     case TW_UNITS: return time_relative_units(t, at, v, p);
     case TW_SEASON: return read_season(t, at, v, p);
     case TW_SHIFT:
-        if (word_is(s, at, "last")) r = read_ordinal(t, at, p);
+        if (word_is(s, at, "last")) r = time_part_read(t, at, p);
         return r ? r : time_relative_shift(t, at, v, p);
     case TW_SAME: return time_relative_same(t, at, v, p);
     case TW_DAYWORD: return read_dayword(t, at, v, p);
     case TW_VAGUE: return read_vague(at, s, v, p);
     case TW_RECENT: return time_relative_recent(t, at, p);
     case TW_EVERY:
+    case TW_ALL:
     case TW_OFTEN:
     case TW_WEEKDAYS: return time_relative_set(t, at, p);
-    case TW_NUMBER: r = read_day_month(t, at, p); return r ? r : time_relative_number(t, at, p);
-    case TW_ORDINAL: r = read_ordinal(t, at, p); return r ? r : read_day_month(t, at, p);
+    case TW_NUMBER: return read_number(t, at, p);
+    case TW_FIXED: return read_fixed(s, at, p);
+    case TW_ORDINAL: r = time_part_read(t, at, p); return r ? r : read_day_month(t, at, p);
     case TW_QUARTER: return read_quarter(t, at, v, p);
     case TW_FISCAL: return read_fiscal(t, at, p);
-    case TW_HOLIDAY: return read_holiday(t, at, v, p);
+    case TW_HOLIDAY: return time_holiday_read(t, at, p);
     case TW_THE: return read_the(t, at, p);
     case TW_CLOCK:
         p->point = time_relative(t, POINT_DAY, 0);
         p->point.hour = v;
-        return done(p, at, at + 1);
-    case TW_DECADE:
-        if (at == 0 || !word_among(s, at - 1, "the|early|late|mid|-")) return PHRASE_NONE;
-        p->point = time_point_of(POINT_DECADE, (calendar_date){1900 + v, 1, 1});
-        p->point.how = HOW_EXPLICIT;
-        return done(p, at, at + 1);
+        return time_phrase_done(p, at, at + 1);
+    case TW_DECADE: return read_worded_decade(s, at, v, p);
     default: return PHRASE_NONE;
     }
 }
@@ -570,7 +659,7 @@ static phrase_result read_edge(const time_scan *t, uint32_t at, time_phrase *p)
     const sentence *s = t->s;
     int unit;
     bool the = at > 0 && word_is(s, at - 1, "the");
-    bool nominal = word_among(s, at, "beginning|start|end|middle|outset|close");
+    bool nominal = word_among(s, at, "beginning|start|end|middle|outset|close|rest|remainder");
     uint32_t i = at + 1;
     if (nominal) {
         if (!word_is(s, i, "of")) return PHRASE_NONE;
@@ -583,37 +672,37 @@ static phrase_result read_edge(const time_scan *t, uint32_t at, time_phrase *p)
     phrase_result r = PHRASE_NONE;
     if (j > i && timeword_is(s, j, &unit) == TW_UNIT && time_unit_kind(unit) != POINT_TIMEX &&
         (nominal || i > at + 1) && !word_is(s, j + 1, "of")) {
+        if (unit == TU_DAY && the && at > 1 && word_is(s, at - 2, "at"))
+            return PHRASE_NONE; // "at the end of the day": all in all
         p->point = time_relative(t, time_unit_kind(unit), 0);
-        return done(p, nominal && the ? at - 1 : at, j + 1);
+        return time_phrase_done(p, nominal && the ? at - 1 : at, j + 1);
     }
     r = read_year(t, j, true, p);
-    if (!r && timeword_is(s, j, &unit) == TW_SEASON && word_is_hyphen(s, at + 1)) {
+    if (!r && timeword_is(s, j, &unit) == TW_SEASON && word_is(s, at, "mid")) {
         p->point = time_point_of(POINT_SEASON, (calendar_date){2000, 3 * unit + 3, 1});
         p->point.open = OPEN_YEAR;
-        r = done(p, j, j + 1);
+        r = time_phrase_done(p, j, j + 1);
     }
     if (!r) r = read_base(t, j, p);
     bool fine = r == PHRASE_TIME && !p->point.type && p->first <= j;
     if (!fine || (p->point.kind == POINT_TIMEX)) return PHRASE_NONE;
     bool mine = nominal || (the && p->point.kind != POINT_DAY);
-    return done(p, mine && the ? at - 1 : at, p->end);
+    return time_phrase_done(p, mine && the ? at - 1 : at, p->end);
 }
 
-// "at 10 a.m.", ", 10:30 GMT" after a day
+// "at 10 a.m.", ", 10:30 GMT", "from 9 to 11 a.m." after a day
 static void add_clock(const time_scan *t, time_phrase *p)
 {
     const sentence *s = t->s;
-    int hour, minute, v;
     uint32_t end, i = p->end;
-    if (word_among(s, i, "at|,")) i++;
-    if (word_is_digit(s, i) && time_digit_clock(s, i, &hour, &minute, &end)) {
-        p->point.hour = hour;
-        p->point.minute = minute;
-        p->end = end;
-    } else if (i > p->end && timeword_is(s, i, &v) == TW_CLOCK) {
-        p->point.hour = v;
-        p->end = i + 1;
-    }
+    if (word_is(s, i, ",")) i++;
+    if (word_among(s, i, "at|from|between|by|before|after|until|around|about")) i++;
+    if (i > p->end && word_among(s, i, "around|about")) i++;
+    if (i >= s->n_tokens || !(word_is_digit(s, i) || i > p->end)) return;
+    time_point clock;
+    if (!time_clock_read(s, i, &clock, &end)) return;
+    set_clock(&p->point, &clock);
+    p->end = end;
 }
 
 // "on Friday", "Friday", "today" after a clock time
@@ -625,12 +714,12 @@ static void add_day(const time_scan *t, time_phrase *p)
     time_phrase day;
     int v;
     timeword_kind k = timeword_is(s, i, &v);
-    bool named = k == TW_WEEKDAY || k == TW_DAYWORD || timeword_month(s, i) || word_is_digit(s, i);
+    bool named = k == TW_WEEKDAY || k == TW_DAYWORD || k == TW_SHIFT || timeword_month(s, i) ||
+                 word_is_digit(s, i);
     if (!named || read_base(t, i, &day) != PHRASE_TIME || day.point.kind != POINT_DAY) return;
     if (day.point.interval || day.point.hour >= 0) return;
-    day.point.hour = p->point.hour;
-    day.point.minute = p->point.minute;
-    day.point.part = NULL;
+    time_point clock = p->point;
+    set_clock(&day.point, &clock);
     p->point = day.point;
     p->end = day.end;
 }

@@ -33,10 +33,34 @@ typedef struct {
 
 phrase_result time_phrase_read(const time_scan *t, uint32_t at, time_phrase *p);
 
-// Dates and clock times in digits: "2024-07-17", "17/07/2024", "7/17", "10:30", "10 a.m."
-// (timedigit.c). The word after it in *end; false when none begins here.
+// The phrase is the words [first, end).
+static inline phrase_result time_phrase_done(time_phrase *p, uint32_t first, uint32_t end)
+{
+    p->first = first;
+    p->end = end;
+    return PHRASE_TIME;
+}
+
+// Dates in digits: "2024-07-17", "17/07/2024", "17-Jul-2024", "7/17" (timedigit.c). The word after
+// it in *end; false when none begins here.
 bool time_digit_date(const sentence *s, uint32_t at, time_point *p, uint32_t *end);
-bool time_digit_clock(const sentence *s, uint32_t at, int *hour, int *minute, uint32_t *end);
+// A time of day, or from one to another (timeclock.c): sets the hours and minutes of *p. The word
+// after it in *end; false when none begins here.
+bool time_clock_read(const sentence *s, uint32_t at, time_point *p, uint32_t *end);
+// "Christmas Eve", "Good Friday", "Labor Day" (timeholiday.c), open to its year unless that is
+// said.
+phrase_result time_holiday_read(const time_scan *t, uint32_t at, time_phrase *p);
+// Parts of a longer time (timepart.c): "the first week of July", "the second half of 2023", "the
+// first Monday of November", "the last three weeks of the year"; also "the 20th century". `at` is
+// the ordinal or "last".
+phrase_result time_part_read(const time_scan *t, uint32_t at, time_phrase *p);
+// "July", "July 17", "July 17, 2024", "July 17-19" at word `at` (timephrase.c).
+phrase_result time_month_read(const time_scan *t, uint32_t at, time_phrase *p);
+// Closes a date that is open from the document's day and the tense; open for good without that day.
+void time_phrase_close(const time_scan *t, time_point *p, uint32_t first, uint32_t end);
+// The year said after a month, season, quarter or holiday at word `i`: ", 2024", "of 2024", "last
+// year", "of the year". The word after it; `i` when there is none.
+uint32_t time_year_tail(const time_scan *t, uint32_t i, time_point *p);
 // Phrases that count from the document's day or from the last date named (timerelative.c): "last
 // month", "the previous day", "three weeks ago", "for two days", "every year".
 phrase_result time_relative_shift(const time_scan *t, uint32_t at, int value, time_phrase *p);
@@ -54,5 +78,8 @@ point_kind time_unit_kind(int unit);
 
 // A year of four digits from 1200 to 2199, else 0.
 int time_digit_year(const sentence *s, uint32_t at);
+// A year in digits or words ("nineteen ninety-six", "two thousand and eight"), the word after it in
+// *end; 0 for none. In words it may as well be a number: ask only where a year stands.
+int time_year_at(const sentence *s, uint32_t at, uint32_t *end);
 
 #endif

@@ -3,7 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#define VALUE_MAX 64 // two values, a slash, and room for years out of range
+#define VALUE_MAX  64 // two values, a slash, and room for years out of range
+#define MONTHS_MAX 14 // a 13th falls on each day of the week within so many months
 
 static calendar_date first_day(point_kind kind, calendar_date d)
 {
@@ -88,7 +89,9 @@ static void settle(time_point *p, calendar_date today, time_direction direction,
         if (direction == TIME_PAST && calendar_compare(p->date, today) > 0)
             step(p, -1);
         else if (direction == TIME_FUTURE &&
-                 calendar_compare(last_day(p->kind, p->date), today) < 0)
+                 calendar_compare(p->interval ? last_day(p->until_kind, p->until)
+                                              : last_day(p->kind, p->date),
+                                  today) < 0)
             step(p, 1);
     }
 }
@@ -112,10 +115,27 @@ static void step_week(time_point *p, int k)
     if (p->interval) p->until = calendar_add_days(p->until, 7 * (int64_t)k);
 }
 
-void time_point_close(time_point *p, calendar_date today, time_direction direction)
+// "Tuesday, July 16", "Friday the 13th": the nearest year or month in which it is that weekday.
+static void settle_weekday(time_point *p, time_direction direction, int most,
+                           void (*step)(time_point *, int))
+{
+    if (!p->weekday || p->kind != POINT_DAY) return;
+    for (int k = 0; k < 2 * most; k++) { // first to the side that is wanted, then to the other
+        bool forth = direction == TIME_FUTURE ? k < most
+                     : direction == TIME_PAST ? k >= most
+                                              : k % 2 == 1;
+        int n = direction == TIME_NEAREST ? (k + 1) / 2 : k % most;
+        time_point fits = *p;
+        step(&fits, forth ? n : -n);
+        if (fits.date.day != p->date.day || calendar_weekday(fits.date) != p->weekday) continue;
+        *p = fits;
+        return;
+    }
+}
+
+static void close_open(time_point *p, calendar_date today, time_direction direction)
 {
     point_open open = p->open;
-    if (open == OPEN_NOTHING || open == OPEN_ALL) return;
     p->open = OPEN_NOTHING;
     if (open == OPEN_WEEK) {
         calendar_date named = calendar_add_days(today, p->weekday - calendar_weekday(today));
@@ -127,6 +147,7 @@ void time_point_close(time_point *p, calendar_date today, time_direction directi
         p->date = (calendar_date){today.year, today.month, day < last ? day : last};
         p->until = (calendar_date){today.year, today.month, until < last ? until : last};
         settle(p, today, direction, step_month);
+        settle_weekday(p, direction, MONTHS_MAX, step_month);
     } else {
         int over = p->interval && p->until.month < p->date.month ? 1 : 0;
         p->date.year = today.year;
@@ -134,9 +155,20 @@ void time_point_close(time_point *p, calendar_date today, time_direction directi
         if (p->date.month == 2 && p->date.day == 29 && !calendar_valid(p->date)) {
             while (!calendar_is_leap(p->date.year))
                 p->date.year += direction == TIME_FUTURE ? 1 : -1;
-        } else
+        } else {
             settle(p, today, direction, step_year);
+            settle_weekday(p, direction, 2, step_year);
+        }
     }
+}
+
+void time_point_close(time_point *p, calendar_date today, time_direction direction)
+{
+    if (p->open != OPEN_NOTHING && p->open != OPEN_ALL) close_open(p, today, direction);
+    if (!p->week || p->kind != POINT_DAY) return;
+    p->week = false;
+    p->kind = POINT_WEEK;
+    p->date = first_day(POINT_WEEK, p->date);
 }
 
 static void write_period(const time_point *p, calendar_date d, int n, char *out, size_t size)
@@ -195,6 +227,12 @@ time_value time_point_write(const time_point *p, arena *a)
         n += (size_t)snprintf(text + n, sizeof text - n, "T%02d:%02d", p->hour, p->minute);
     else if (timed)
         n += (size_t)snprintf(text + n, sizeof text - n, "T%s", p->part);
+    if (timed && p->hour >= 0 && p->to_clock) {
+        bool over = p->to_hour * 60 + p->to_minute < p->hour * 60 + p->minute; // past midnight
+        write_period(p, calendar_add_days(p->date, over), 0, until, sizeof until);
+        n += (size_t)snprintf(text + n, sizeof text - n, "/%sT%02d:%02d", until, p->to_hour,
+                              p->to_minute);
+    }
     if (p->interval && !timed) {
         time_point last = {.kind = p->until_kind};
         write_period(&last, p->until, p->until_n, until, sizeof until);

@@ -38,7 +38,7 @@ typedef enum {
 typedef enum { HOW_EXPLICIT, HOW_RELATIVE, HOW_ANAPHORIC } point_how;
 typedef enum { TIME_PAST, TIME_FUTURE, TIME_NEAREST } time_direction;
 
-#define TIMEX_MAX 16 // "XXXX-WXX-5", "PT36H" and the like, with the NUL
+#define TIMEX_MAX 24 // "XXXX-WXX-5T16:00", "P5Y1M12D" and the like, with the NUL
 
 typedef struct {
     point_kind kind;
@@ -49,7 +49,11 @@ typedef struct {
     int weekday;      // 1 to 7 when named, else 0
     const char *part; // part of the day: "MO", "AF", "EV", "NI"; NULL
     int hour, minute; // hour -1: not given
-    bool interval;    // [date, until]
+    bool to_clock;    // [hour:minute, to_hour:to_minute]
+    int to_hour, to_minute;
+    bool half_known; // "a.m." or the like stands with the hour
+    bool week;       // the week around the date, once that is closed
+    bool interval;   // [date, until]
     point_kind until_kind;
     calendar_date until;
     int until_n;

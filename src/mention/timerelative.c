@@ -5,6 +5,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 // Precision and TIMEX3 letter of each timeword_unit; `times` units of that letter make one.
 static const struct {
@@ -49,13 +50,6 @@ time_point time_anaphoric(const time_scan *t, point_kind kind, int k)
     time_point p = time_relative(&named, kind, k);
     p.how = HOW_ANAPHORIC;
     return p;
-}
-
-static phrase_result done(time_phrase *p, uint32_t first, uint32_t end)
-{
-    p->first = first;
-    p->end = end;
-    return PHRASE_TIME;
 }
 
 static void vague(time_point *p, int direction)
@@ -199,7 +193,7 @@ static phrase_result shift_unit(const time_scan *t, uint32_t at, uint32_t i, int
     if (kind == POINT_TIMEX) {
         if (k == 0 || unit == TU_SECOND) return PHRASE_NONE;
         window(t, &p->point, 1, unit, k);
-        return done(p, at, i + 1);
+        return time_phrase_done(p, at, i + 1);
     }
     bool the = at > 0 && word_is(s, at - 1, "the");
     uint32_t before = the ? at - 1 : at;
@@ -207,14 +201,20 @@ static phrase_result shift_unit(const time_scan *t, uint32_t at, uint32_t i, int
     bool spans = word_is(s, i - 1, "past") || (word_is(s, i - 1, "last") && over);
     if (word_is(s, i - 1, "next") && the && (kind == POINT_DAY || !over)) {
         p->point = time_anaphoric(t, kind, 1);
-        return done(p, before, i + 1);
+        return time_phrase_done(p, before, i + 1);
     }
     if (spans && kind >= POINT_WEEK && kind != POINT_WEEKEND)
         window(t, &p->point, 1, unit, k);
     else
         p->point = time_relative(t, kind, unit == TU_FORTNIGHT ? 2 * k : k);
     if (unit == TU_NIGHT) p->point.part = PARTS[3];
-    return done(p, the ? before : at, i + 1);
+    int weekday;
+    uint32_t d = i + 1 + (word_is(s, i + 1, "on") ? 1 : 0);
+    if (unit == TU_WEEK && !spans && timeword_is(s, d, &weekday) == TW_WEEKDAY) {
+        weekday_of_week(t, &p->point, weekday % TW_SHORT, k); // "next week on Friday"
+        return time_phrase_done(p, at, d + 1);
+    }
+    return time_phrase_done(p, the ? before : at, i + 1);
 }
 
 phrase_result time_relative_shift(const time_scan *t, uint32_t at, int k, time_phrase *p)
@@ -228,18 +228,20 @@ phrase_result time_relative_shift(const time_scan *t, uint32_t at, int k, time_p
     if (word_has(s, at, UPOS_VERB) && word_is(s, at, "last")) return PHRASE_NONE;
     timeword_kind next = timeword_is(s, i, &value);
     if (next == TW_SHIFT && k == 0) k = value, next = timeword_is(s, ++i, &value);
-    if (next == TW_FISCAL) next = timeword_is(s, ++i, &value);
+    if (next == TW_FISCAL || word_among(s, i, "school|academic|calendar|working|budget"))
+        next = timeword_is(s, ++i, &value);
     uint32_t m = i;
     int month = timeword_month(s, i);
     if (month) {
         named_period(t, &p->point, POINT_MONTH, month, k);
-        return done(p, at, i + 1);
+        return time_phrase_done(p, at, i + 1);
     }
+    bool title = at > 0 && !s->headline && word_is_capital(s, at) && word_is_capital(s, i);
     switch (next) {
-    case TW_UNIT: return shift_unit(t, at, i, value, k, p);
+    case TW_UNIT: return title ? PHRASE_NONE : shift_unit(t, at, i, value, k, p); // "This Week"
     case TW_SEASON:
         named_period(t, &p->point, POINT_SEASON, 3 * value + 3, k);
-        return done(p, at, i + 1);
+        return time_phrase_done(p, at, i + 1);
     case TW_WEEKDAY: {
         int weekday = value % TW_SHORT;
         bool recent = i > at + 1 || word_among(s, i - 1, "past|coming|upcoming");
@@ -251,27 +253,28 @@ phrase_result time_relative_shift(const time_scan *t, uint32_t at, int k, time_p
             p->point.date = calendar_add_days(p->point.date, days);
         } else
             weekday_of_week(t, &p->point, weekday, k);
-        return done(p, at, i + 1);
+        return time_phrase_done(p, at, i + 1);
     }
     case TW_PART:
-        if (k > 0) return PHRASE_NONE;
+        if (k > 0 && !the && t->has_last) return PHRASE_NONE;
         p->point = time_relative(t, POINT_DAY, k);
         p->point.part = PARTS[value];
-        return done(p, at, i + 1);
+        return time_phrase_done(p, at, i + 1);
     case TW_UNITS:
         if (k == 0) return PHRASE_NONE;
         vague(&p->point, k);
-        return done(p, the ? at - 1 : at, more_units(s, i + 1));
+        return time_phrase_done(p, the ? at - 1 : at, more_units(s, i + 1));
     default: break;
     }
     bool few = word_among(s, m, "few|couple");
     if (k == 0 || (!few && !number_read(s, m, &n))) return PHRASE_NONE;
     uint32_t u = few ? m + 1 : n.end;
     if (few && word_is(s, u, "of")) u++;
-    if (word_among(s, u, "straight|consecutive|full|or")) u++;
+    if (word_among(s, u, "straight|consecutive|full|or|business|working|calendar")) u++;
     if (!unit_at(s, u, &unit, &plural)) return PHRASE_NONE;
-    window(t, &p->point, few ? NAN : n.value, unit, k);
-    return done(p, the ? at - 1 : at, few || n.loose ? more_units(s, u + 1) : u + 1);
+    double count = !few ? n.value : word_is(s, m, "few") ? NAN : 2;
+    window(t, &p->point, count, unit, k);
+    return time_phrase_done(p, the ? at - 1 : at, few || n.loose ? more_units(s, u + 1) : u + 1);
 }
 
 // "the previous day", "that year", "the same week", "the following month"
@@ -293,22 +296,32 @@ phrase_result time_relative_same(const time_scan *t, uint32_t at, int k, time_ph
         if (k > 0 && days <= 0) days += 7;
         base.date = calendar_add_days(base.date, days);
         p->point = base;
-        return done(p, first, i + 1);
+        return time_phrase_done(p, first, i + 1);
     }
     if (next == TW_PART && k == 0) {
         p->point = time_anaphoric(t, POINT_DAY, 0);
         p->point.part = PARTS[value];
-        return done(p, first, i + 1);
+        return time_phrase_done(p, first, i + 1);
+    }
+    number n;
+    bool after = word_is(s, at, "following") && !the; // "following (30) months of fighting"
+    if (k != 0 && !after && number_read(s, i, &n) && !n.fraction &&
+        unit_at(s, n.end, &unit, &plural) && plural) { // "the previous three years"
+        time_scan named = *t;
+        if (t->has_last) named.dated = true, named.today = t->last;
+        window(&named, &p->point, n.value, unit, k);
+        p->point.how = HOW_ANAPHORIC;
+        return time_phrase_done(p, first, n.end + 1);
     }
     if (!unit_at(s, i, &unit, &plural) || UNITS[unit].kind == POINT_TIMEX) return PHRASE_NONE;
     if (plural) {
-        if (k == 0) return PHRASE_NONE;
+        if (k == 0 || after) return PHRASE_NONE;
         vague(&p->point, k);
     } else {
         p->point = time_anaphoric(t, UNITS[unit].kind, k);
         if (unit == TU_NIGHT) p->point.part = PARTS[3];
     }
-    return done(p, first, i + 1);
+    return time_phrase_done(p, first, i + 1);
 }
 
 // What follows "three weeks": ago, earlier, later, from now. 0 for nothing; *anaphoric and *end
@@ -321,6 +334,10 @@ static int after_units(const time_scan *t, uint32_t i, bool *anaphoric, uint32_t
     if (word_is(s, i, "ago")) return -1;
     if (word_is(s, i, "from") && word_among(s, i + 1, "now|today")) {
         *end = i + 2;
+        return 1;
+    }
+    if (word_is(s, i, "in") && word_is(s, i + 1, "the") && word_is(s, i + 2, "future")) {
+        *end = i + 3;
         return 1;
     }
     *anaphoric = true;
@@ -336,9 +353,10 @@ static int after_units(const time_scan *t, uint32_t i, bool *anaphoric, uint32_t
 // "a year" is a length of time after these words; elsewhere it is a rate ("$5 a year").
 static bool length_context(const sentence *s, uint32_t at)
 {
-    return at > 0 && word_among(s, at - 1,
-                                "for|within|after|in|than|nearly|about|almost|over|least|around|"
-                                "roughly|lasting|lasted|last|just|only");
+    return at > 0 &&
+           word_among(s, at - 1,
+                      "for|within|after|in|than|nearly|about|almost|over|least|around|"
+                      "roughly|lasting|lasted|last|just|only|take|took|takes|spent|spend");
 }
 
 // "ten-year-old", "10 years old"; the word after it, 0 when it is none
@@ -350,16 +368,132 @@ static uint32_t age_end(const sentence *s, uint32_t i)
     return 0;
 }
 
+#define PARTS_MAX 3 // "two years, three months and ten days"
+
+// Counts of one or more units: "2 years and 21 days".
+typedef struct {
+    double count[PARTS_MAX];
+    int unit[PARTS_MAX];
+    int n;
+} length;
+
+// Adds the smaller units that follow the first; the word after them.
+static uint32_t more_parts(const sentence *s, uint32_t i, length *l)
+{
+    while (l->n < PARTS_MAX) {
+        uint32_t j = i + (word_among(s, i, ",|and") ? 1 : 0);
+        number n;
+        int unit;
+        bool plural;
+        if (word_is(s, j, "and")) j++;
+        if (!number_read(s, j, &n) || n.loose || n.fraction || isnan(n.value)) break;
+        if (!unit_at(s, n.end, &unit, &plural) || unit >= l->unit[l->n - 1]) break;
+        if (unit == TU_NIGHT || unit == TU_WEEKEND || plural == (n.value > 0.9 && n.value < 2))
+            break;
+        l->count[l->n] = n.value;
+        l->unit[l->n++] = unit;
+        i = n.end + 1;
+    }
+    return i;
+}
+
+// "P1M21D"
+static void long_duration(time_point *p, const length *l)
+{
+    char value[4 * TIMEX_MAX] = "P";
+    size_t n = 1;
+    bool clock = false;
+    for (int k = 0; k < l->n && n < TIMEX_MAX; k++) {
+        const char *mark = UNITS[l->unit[k]].clock && !clock ? "T" : "";
+        clock |= UNITS[l->unit[k]].clock;
+        n += (size_t)snprintf(value + n, TIMEX_MAX, "%s%g%s", mark,
+                              l->count[k] * UNITS[l->unit[k]].times, UNITS[l->unit[k]].letter);
+    }
+    time_point_timex(p, "DURATION", value, UNITS[l->unit[l->n - 1]].precision);
+}
+
+// The day so many years, months, weeks and days away; false for hours.
+static bool long_away(const time_scan *t, time_point *p, const length *l, int sign, bool anaphoric)
+{
+    double months = 0, days = 0;
+    for (int k = 0; k < l->n; k++) {
+        double count = l->count[k] * UNITS[l->unit[k]].times;
+        if (!(count < 20000) || UNITS[l->unit[k]].clock) return false;
+        char letter = UNITS[l->unit[k]].letter[0];
+        if (letter == 'Y') months += 12 * count;
+        if (letter == 'M') months += count;
+        if (letter == 'W') days += 7 * count;
+        if (letter == 'D') days += count;
+    }
+    *p = anaphoric ? time_anaphoric(t, POINT_DAY, 0) : time_relative(t, POINT_DAY, 0);
+    p->date = calendar_add_months(p->date, sign * (int64_t)months);
+    p->date = calendar_add_days(p->date, sign * (int64_t)days);
+    if (days > 0) return true;
+    time_point month = time_point_of(POINT_MONTH, p->date);
+    p->kind = month.kind;
+    p->date = month.date;
+    return true;
+}
+
+// "four to five years", "two or three weeks", "10 - 15 years": the second number and its unit
+static bool second_count(const sentence *s, uint32_t at, uint32_t i, number *n)
+{
+    bool between = at > 0 && word_is(s, at - 1, "between");
+    bool dash = word_is_hyphen(s, i) && !word_is(s, i, "\xe2\x80\x94");
+    if (!dash && !word_among(s, i, between ? "and" : "to|or")) return false;
+    int unit;
+    bool plural;
+    return number_read(s, i + 1, n) && !n->loose && !n->fraction && n->scale < 2 &&
+           unit_at(s, n->end + (word_is_hyphen(s, n->end) ? 1 : 0), &unit, &plural);
+}
+
+// "P4Y/P5Y"
+static void duration_range(time_point *p, double low, double high, int unit)
+{
+    time_point most;
+    duration(p, low, unit, "DURATION");
+    duration(&most, high, unit, "DURATION");
+    size_t n = strlen(p->timex), m = strlen(most.timex);
+    if (n + 1 + m + 1 > sizeof p->timex) return;
+    p->timex[n] = '/';
+    memcpy(p->timex + n + 1, most.timex, m + 1);
+}
+
+// "straight", "business" and the like between number and unit
+static uint32_t skip_adjective(const sentence *s, uint32_t i)
+{
+    return i + (word_among(s, i,
+                           "straight|consecutive|full|more|additional|working|business|whole|"
+                           "calendar|long|entire|successive")
+                    ? 1
+                    : 0);
+}
+
+// "the two previous years", "the 5 upcoming weeks"
+static bool shifted_units(const time_scan *t, uint32_t at, uint32_t i, double count, time_phrase *p)
+{
+    int k, unit;
+    bool plural;
+    timeword_kind shift = timeword_is(t->s, i, &k);
+    bool the = at > 0 && word_is(t->s, at - 1, "the");
+    if ((shift != TW_SHIFT && shift != TW_SAME) || k == 0 || !the) return false;
+    if (!unit_at(t->s, i + 1, &unit, &plural) || !plural) return false;
+    window(t, &p->point, count, unit, k);
+    time_phrase_done(p, at - 1, i + 2);
+    return true;
+}
+
 phrase_result time_relative_number(const time_scan *t, uint32_t at, time_phrase *p)
 {
     const sentence *s = t->s;
-    number n;
+    number n, most = {.value = NAN};
     int unit;
     bool plural, anaphoric, half = false, article = word_among(s, at, "a|an");
     uint32_t i, end;
     if (article && word_is(s, at + 1, "half") && word_is_hyphen(s, at + 2)) return PHRASE_NONE;
-    if (word_is(s, at, "many") || word_is(s, at, "few"))
-        n = (number){.end = at + 1, .value = NAN};
+    bool some = word_among(s, at, "many|few|some");
+    if (some)
+        n = (number){.end = at + 1, .value = NAN, .loose = true};
     else if (!number_read(s, at, &n)) {
         if (!article) return PHRASE_NONE;
         n = (number){.end = at + 1, .value = 1};
@@ -370,34 +504,44 @@ phrase_result time_relative_number(const time_scan *t, uint32_t at, time_phrase 
         if (!half) return PHRASE_NONE;
         while (word_is_hyphen(s, i) || word_among(s, i, "a|an")) i++;
     }
+    bool range = !some && !n.loose && !half && second_count(s, at, i, &most);
+    if (range && most.value > n.value) i = most.end;
     bool hyphen = word_is_hyphen(s, i);
     if (hyphen) i++;
-    if (word_among(s, i,
-                   "straight|consecutive|full|more|additional|working|business|whole|"
-                   "calendar|long|entire|successive"))
-        i++;
+    i = skip_adjective(s, i);
+    if (!hyphen && !half && !range && shifted_units(t, at, i, n.value, p)) return PHRASE_TIME;
     if (!unit_at(s, i, &unit, &plural)) return PHRASE_NONE;
     if (unit == TU_SECOND && !plural && !hyphen) return PHRASE_NONE;
     bool singular = n.value > 0.9 && n.value < 2; // "one hour", "one and a half hour"
+    // "a 30 minute call"
+    singular |= n.digits && at > 0 && word_among(s, at - 1, "a|an|the") && word_is_noun(s, i + 1);
     if (!plural && !hyphen && !half && !singular) return PHRASE_NONE;
+    length l = {.count = {n.value}, .unit = {unit}, .n = 1};
     i = plural && n.loose ? more_units(s, i + 1) : i + 1;
     if ((end = age_end(s, i))) {
         p->end = end;
         return PHRASE_SKIP;
     }
+    if (!n.loose && !half && !hyphen && !range) i = more_parts(s, i, &l);
     int sign = after_units(t, i, &anaphoric, &end);
     if (sign && unit == TU_NIGHT) unit = TU_DAY;
     bool ahead = !sign && !hyphen && at > 0 && word_is(s, at - 1, "in") &&
                  UNITS[unit].kind != POINT_TIMEX && time_tense(s, at, i) == TIME_FUTURE;
-    if (sign || ahead)
-        away(t, &p->point, half ? 0.5 : n.value, unit, sign ? sign : 1, anaphoric && sign);
-    else if (article && !half && !hyphen && n.end == at + 1 && !length_context(s, at))
+    if (l.n > 1) {
+        if (!(sign || ahead) || !long_away(t, &p->point, &l, sign ? sign : 1, anaphoric && sign))
+            long_duration(&p->point, &l);
+    } else if (sign || ahead) {
+        double count = range ? NAN : half ? 0.5 : n.value;
+        away(t, &p->point, count, unit, sign ? sign : 1, anaphoric && sign);
+    } else if (article && !half && !hyphen && n.end == at + 1 && !length_context(s, at))
         return PHRASE_NONE;
     else if (half)
         half_unit(&p->point, unit);
+    else if (range)
+        duration_range(&p->point, n.value, most.value, unit);
     else
         duration(&p->point, n.value, unit, "DURATION");
-    return done(p, at, sign ? end : i);
+    return time_phrase_done(p, at, sign ? end : i);
 }
 
 // "years ago", "months later", "for decades", "in weeks"
@@ -409,13 +553,26 @@ phrase_result time_relative_units(const time_scan *t, uint32_t at, int unit, tim
     int sign = after_units(t, i, &anaphoric, &end);
     if (sign) {
         away(t, &p->point, NAN, unit, sign, anaphoric);
-        return done(p, at, end);
+        return time_phrase_done(p, at, end);
     }
-    if (at == 0 || !word_among(s, at - 1, "for|in|over|after|within|through|lasting|lasted"))
+    if (unit == TU_DAY && at > 0 && word_is(s, at - 1, "these") &&
+        !(at > 1 && word_among(s, at - 2, "on|of|during"))) { // "these days"
+        vague(&p->point, 0);
+        return time_phrase_done(p, at - 1, at + 1);
+    }
+    bool ahead = word_is(s, i, "ahead") && !word_is(s, i + 1, "of");
+    if (ahead || (word_is(s, i, "to") && word_is(s, i + 1, "come"))) {
+        vague(&p->point, 1); // "the months ahead", "in the years to come"
+        bool the = at > 0 && word_is(s, at - 1, "the");
+        return time_phrase_done(p, the ? at - 1 : at, i + (word_is(s, i, "to") ? 2 : 1));
+    }
+    if (at == 0 ||
+        !word_among(s, at - 1,
+                    "for|in|over|after|within|through|lasting|lasted|following|take|took"))
         return PHRASE_NONE;
     if (word_is(s, at - 1, "in") && word_is(s, i, "of")) return PHRASE_NONE;
     duration(&p->point, NAN, unit, "DURATION");
-    return done(p, at, i);
+    return time_phrase_done(p, at, i);
 }
 
 phrase_result time_relative_recent(const time_scan *t, uint32_t at, time_phrase *p)
@@ -424,7 +581,23 @@ phrase_result time_relative_recent(const time_scan *t, uint32_t at, time_phrase 
     bool plural;
     if (!unit_at(t->s, at + 1, &unit, &plural) || !plural) return PHRASE_NONE;
     vague(&p->point, -1);
-    return done(p, at, more_units(t->s, at + 2));
+    return time_phrase_done(p, at, more_units(t->s, at + 2));
+}
+
+// "Fridays", "every Friday at 10 a.m."; `i` is the word after the weekday
+static phrase_result weekly(const sentence *s, uint32_t at, uint32_t i, int weekday, time_phrase *p)
+{
+    char value[TIMEX_MAX];
+    time_point clock;
+    uint32_t end;
+    int n = snprintf(value, sizeof value, "XXXX-WXX-%d", weekday);
+    if (word_is(s, i, "at") && time_clock_read(s, i + 1, &clock, &end)) {
+        snprintf(value + n, sizeof value - (size_t)n, "T%02d:%02d", clock.hour % 24,
+                 clock.minute % 60);
+        i = end;
+    }
+    time_point_timex(&p->point, "SET", value, "day");
+    return time_phrase_done(p, at, i);
 }
 
 // "every year", "each Monday", "every four years", "daily", "Fridays"
@@ -435,15 +608,24 @@ phrase_result time_relative_set(const time_scan *t, uint32_t at, time_phrase *p)
     int v = 0, unit;
     bool plural;
     timeword_kind k = timeword_is(s, at, &v);
+    if (k == TW_WEEKDAY) {                       // "Friday mornings"
+        static const char *const FIRST = "maen"; // of morning, afternoon, evening, night
+        char c = word_form(s, at + 1).p[0];
+        int when = (int)(strchr(FIRST, c | 0x20) - FIRST);
+        snprintf(value, sizeof value, "XXXX-WXX-%dT%s", v % TW_SHORT, PARTS[when]);
+        time_point_timex(&p->point, "SET", value, "day");
+        return time_phrase_done(p, at, at + 2);
+    }
     if (k == TW_OFTEN) {
         if (word_is_capital(s, at) && at > 0) return PHRASE_NONE; // a newspaper
         duration(&p->point, 1, v, "SET");
-        return done(p, at, at + 1);
+        return time_phrase_done(p, at, at + 1);
     }
-    if (k == TW_WEEKDAYS) {
-        snprintf(value, sizeof value, "XXXX-WXX-%d", v);
-        time_point_timex(&p->point, "SET", value, "day");
-        return done(p, at, at + 1);
+    if (k == TW_WEEKDAYS) return weekly(s, at, at + 1, v, p);
+    if (k == TW_ALL) { // "all day"
+        if (!unit_at(s, at + 1, &unit, &plural) || plural || unit == TU_SECOND) return PHRASE_NONE;
+        duration(&p->point, 1, unit, "DURATION");
+        return time_phrase_done(p, at, at + 2);
     }
     uint32_t i = at + 1;
     number n = {.value = 1, .end = i};
@@ -455,14 +637,10 @@ phrase_result time_relative_set(const time_scan *t, uint32_t at, time_phrase *p)
     if (month) {
         snprintf(value, sizeof value, "XXXX-%02d", month);
         time_point_timex(&p->point, "SET", value, "month");
-        return done(p, at, i + 1);
+        return time_phrase_done(p, at, i + 1);
     }
-    if (timeword_is(s, n.end, &v) == TW_WEEKDAY) {
-        snprintf(value, sizeof value, "XXXX-WXX-%d", v % TW_SHORT);
-        time_point_timex(&p->point, "SET", value, "day");
-        return done(p, at, n.end + 1);
-    }
+    if (timeword_is(s, n.end, &v) == TW_WEEKDAY) return weekly(s, at, n.end + 1, v % TW_SHORT, p);
     if (!unit_at(s, n.end, &unit, &plural)) return PHRASE_NONE;
     duration(&p->point, n.value, unit, "SET");
-    return done(p, at, n.end + 1);
+    return time_phrase_done(p, at, n.end + 1);
 }

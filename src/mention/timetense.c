@@ -1,6 +1,6 @@
 #include "mention/timetense.h"
 
-#include "mention/word.h"
+#include "mention/timeword.h"
 
 #define CLIMB_MAX 12 // words from a date up to its verb; deeper trees are parse errors
 #define CHAIN_MAX 6  // auxiliaries and adverbs before a verb
@@ -9,8 +9,18 @@
 #define AHEAD_WORDS                                                                                \
     "scheduled|slated|planned|expected|due|set|upcoming|deadline|poised|tentatively|forthcoming|"  \
     "expires|expire|plans|plan|hopes|intends"
+// What stands with an hour: who gives the hour of a day in the present tense announces it.
+#define CLOCK_WORDS "am|pm|a.m.|p.m.|gmt|et|edt|est"
 // Verbs whose infinitive complement lies in the past when they do.
 #define MANAGED_WORDS "manage|fail|begin|start|continue|seem|appear|happen|dare|help"
+
+// Verbs whose present simple tells what is set for a day to come ("the talks begin on Friday");
+// with others a day makes it the present of headlines and chronicles ("rebels attack a post on
+// Friday").
+#define SET_VERBS                                                                                  \
+    "begin|start|open|close|end|take|meet|visit|hold|host|travel|arrive|leave|depart|expire|go|"   \
+    "come|return|resume|deliver|participate|attend|join|welcome|convene|kick|launch|vote|run|"     \
+    "speak|address|testify|face|continue|receive|play|sit|head|fly|mark|celebrate|become"
 
 static bool is_verb(const sentence *s, uint32_t i)
 {
@@ -49,8 +59,10 @@ static bool lemma_among(const sentence *s, uint32_t i, const char *list)
 // "Not until May did Mali expel him": the auxiliary before the subject.
 static time_direction inverted(const sentence *s, uint32_t v)
 {
+    int32_t head =
+        s->tokens[v].rel == REL_COP ? s->tokens[v].head : (int32_t)v; // "will he be back"
     for (uint32_t i = v; i-- > 0 && v - i <= CLIMB_MAX;) {
-        if (s->tokens[i].head != (int32_t)v || !word_has(s, i, UPOS_AUX)) continue;
+        if (s->tokens[i].head != head || !word_has(s, i, UPOS_AUX)) continue;
         if (word_among(s, i, "did|had|has|have|was|were")) return TIME_PAST;
         if (word_among(s, i, "will|shall|would")) return TIME_FUTURE;
     }
@@ -67,6 +79,15 @@ static bool is_turned_down(const sentence *s, uint32_t v)
     int32_t above = s->tokens[noun].head;
     return above >= 0 && lemma_among(s, (uint32_t)above, REFUSALS) &&
            (s->tokens[above].xpos == XPOS_VBD || s->tokens[above].xpos == XPOS_VBN);
+}
+
+// "if Friday's vote fails", "when they gather on Friday"
+static bool is_conditional(const sentence *s, uint32_t v)
+{
+    for (uint32_t i = v; i-- > 0 && v - i <= CLIMB_MAX;)
+        if (s->tokens[i].head == (int32_t)v && word_among(s, i, "if|when|unless|until|once|before"))
+            return true;
+    return false;
 }
 
 static time_direction verb_tense(const sentence *s, uint32_t v)
@@ -86,12 +107,22 @@ static time_direction verb_tense(const sentence *s, uint32_t v)
     d = inverted(s, v);
     if (d != TIME_NEAREST) return d;
     if (x == XPOS_VBN) return s->tokens[v].rel == REL_DEP ? TIME_PAST : TIME_NEAREST;
-    if (x == XPOS_VBG) return present ? TIME_FUTURE : TIME_PAST;
+    if (x == XPOS_VBG) return present ? TIME_FUTURE : TIME_NEAREST;
     if (x == XPOS_VBP || x == XPOS_VBZ) {
-        bool says = lemma_among(s, v, "say|tell|report|announce|claim|be|have");
-        return s->headline || says ? TIME_NEAREST : TIME_FUTURE;
+        bool set = lemma_among(s, v, SET_VERBS) || is_conditional(s, v);
+        return !s->headline && set ? TIME_FUTURE : TIME_NEAREST;
     }
     return TIME_NEAREST;
+}
+
+// The copula or auxiliary of a predicate that is no verb: "is" of "is consistent"; -1 for none
+static int64_t copula(const sentence *s, uint32_t i)
+{
+    for (uint32_t k = 0; k < s->n_tokens; k++) {
+        const token *t = &s->tokens[k];
+        if (t->head == (int32_t)i && t->rel == REL_COP && is_verb(s, k)) return k;
+    }
+    return -1;
 }
 
 // Verb that governs the phrase in the tree, else the nearest one before it, else after it.
@@ -100,12 +131,14 @@ static int64_t governor(const sentence *s, uint32_t first, uint32_t end, bool *a
 {
     uint32_t i = word_phrase_head(s, first, end);
     for (int k = 0; k < CLIMB_MAX; k++) {
+        int64_t is = copula(s, i);
+        if (is >= 0) return is;
         int32_t h = s->tokens[i].head;
         if (h < 0 || (uint32_t)h >= s->n_tokens) break;
         i = (uint32_t)h;
         if (word_among(s, i, AHEAD_WORDS)) *ahead = true;
         if (is_verb(s, i)) return i;
-        *noun |= s->tokens[i].xpos == XPOS_NNS;
+        *noun |= s->tokens[i].upos == UPOS_NOUN;
     }
     if (s->tokens[i].head < 0 && i >= first && i < end) { // no tree
         for (uint32_t k = first; k-- > 0;) {
@@ -130,11 +163,21 @@ time_direction time_tense(const sentence *s, uint32_t first, uint32_t end)
                    : TIME_FUTURE;
     }
     if (word_among(s, end, "deadline")) return TIME_FUTURE;
+    if (first >= 1 && word_among(s, first - 1, "since|following")) return TIME_PAST;
     int64_t v = governor(s, first, end, &ahead, &noun);
     if (ahead) return TIME_FUTURE;
+    bool present = v >= 0 && (s->tokens[v].xpos == XPOS_VBZ || s->tokens[v].xpos == XPOS_VBP);
+    bool month = end == first + 1 && timeword_month(s, first); // "the low is July"
+    if (present && !month && v == copula(s, word_phrase_head(s, first, end)))
+        return TIME_FUTURE; // "the vote is on Friday"
+    for (uint32_t i = first; present && !s->headline && i < end; i++)
+        if (word_among(s, i, CLOCK_WORDS))
+            return TIME_FUTURE; // "opens the hall on Friday at 9 a.m."
     if (v < 0) return TIME_NEAREST;
     // "the attacks in May amount to": the verb's present is not theirs
     uint8_t x = s->tokens[v].xpos;
-    if (noun && (x == XPOS_VBP || x == XPOS_VBZ)) return TIME_NEAREST;
+    bool to = x == XPOS_VB && v > 0 && word_is(s, (uint32_t)v - 1, "to");
+    bool set = lemma_among(s, (uint32_t)v, SET_VERBS) && (uint32_t)v < first;
+    if (noun && !set && (to || x == XPOS_VBP || x == XPOS_VBZ)) return TIME_NEAREST;
     return verb_tense(s, (uint32_t)v);
 }

@@ -27,8 +27,10 @@ typedef enum {
     TW_FISCAL,
     TW_QUARTER, // "Q1" to "Q4" are 1 to 4, "H1" and "H2" 5 and 6
     TW_CLOCK,   // noon, midnight: value is the hour
-    TW_HOLIDAY, // value month * 100 + day
-    TW_DECADE,  // "nineties": value 90
+    TW_HOLIDAY, // may begin a day's name: "Good Friday" (timeholiday.c)
+    TW_DECADE,  // "nineties": value 90; "noughties" 100
+    TW_ALL,     // "all day"
+    TW_FIXED,   // part of a phrase that means now: "at the moment", "to date"
 } timeword_kind;
 
 typedef enum {
