@@ -229,6 +229,10 @@ static const time_case CASES[] = {
     {"They condemned/VBD the September 1 murders/NNS .", "September 1 = 2023-09-01"},
     {"In March 20 people/NNS died/VBD .", "March = 2024-03"},
     // a weekday and its day agree
+    {"They met/VBD on Tuesday , the second round/NN of talks/NNS .", "Tuesday = 2024-07-16"},
+    {"It ran/VBD ( 20 November - 11 December 2015 ) .",
+     "20 November - 11 December 2015 = 2015-11-20/2015-12-11"},
+    {"To date it has/VBZ held .", "To date = PRESENT_REF"},
     {"It will/MD fall/VB on Friday the 13th .", "Friday the 13th = 2024-09-13"},
     {"It fell/VBD on Wednesday , September 6 .", "Wednesday , September 6 = 2023-09-06"},
     // hours
@@ -375,6 +379,9 @@ static void test_tense(void **state)
         {"They/PRP/2/nsubj met/VBD/0/root to/TO/4/mark praise/VB/2/advcl the/DT/8/det "
          "May/NNP/8/compound 7/CD/6/nummod ruling/NN/4/obj",
          "May 7 = 2024-05-07"},
+        {"They/PRP/3/nsubj were/VBD/3/cop able/JJ/0/root to/TO/5/mark end/VB/3/xcomp it/PRP/5/obj "
+         "in/IN/9/case 11/CD/9/nummod days/NNS/5/obl",
+         "11 days = P11D"},
         {"following/VBG/2/case April/NNP/0/root", "April = 2024-04"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

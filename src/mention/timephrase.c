@@ -149,7 +149,8 @@ static phrase_result read_day_month(const time_scan *t, uint32_t at, time_phrase
     const sentence *s = t->s;
     uint32_t i;
     int day = day_at(s, at, true, &i);
-    bool paid = at > 0 && (word_has(s, at - 1, UPOS_SYM) || word_is(s, at - 1, "$"));
+    bool sign = at > 0 && word_has(s, at - 1, UPOS_SYM) && !word_is_hyphen(s, at - 1);
+    bool paid = sign || (at > 0 && word_is(s, at - 1, "$"));
     if (!day || paid) return PHRASE_NONE; // "$12 December 27"
     time_point m = time_point_of(POINT_DAY, (calendar_date){2000, 1, day});
     bool the = at > 0 && word_is(s, at - 1, "the");
@@ -185,6 +186,7 @@ static bool read_bare_day(const sentence *s, uint32_t i, bool the, time_phrase *
     int day = day_at(s, i, the, &date->end);
     bool digits = day && number_small(word_form(s, i)) >= 0;
     bool closed = date->end >= s->n_tokens || word_has(s, date->end, UPOS_PUNCT);
+    if (word_is_noun(s, date->end) || word_has(s, date->end, UPOS_ADJ)) return false; // "batch"
     if (!day || (digits && (!closed || the)) || word_is(s, date->end, ":")) return false;
     date->point = time_point_of(POINT_DAY, (calendar_date){2000, 1, day});
     date->point.open = OPEN_MONTH;
@@ -215,7 +217,7 @@ static phrase_result read_weekday(const time_scan *t, uint32_t at, int weekday, 
     else if (word_is_digit(s, d))
         r = read_day_month(t, d, &date);
     if (!r && j == d && time_digit_date(s, j, &date.point, &date.end)) r = PHRASE_TIME;
-    if (!r && read_bare_day(s, d, d > j, &date)) r = PHRASE_TIME;
+    if (!r && j == i && read_bare_day(s, d, d > j, &date)) r = PHRASE_TIME;
     if (r == PHRASE_TIME && date.point.kind == POINT_DAY && !date.point.interval) {
         *p = date;
         p->point.weekday = weekday;
@@ -503,7 +505,9 @@ static phrase_result read_fixed(const sentence *s, uint32_t at, time_phrase *p)
     if (word_is(s, at, "present"))
         said = at > 0 && word_is(s, at - 1, "at");
     else if (word_is(s, at, "date"))
-        said = at > 1 && word_is(s, at - 1, "to") && !word_among(s, at - 2, "up|due|year"), first--;
+        said =
+            at > 0 && word_is(s, at - 1, "to") && !(at > 1 && word_among(s, at - 2, "up|due|year")),
+        first--;
     else if (word_is(s, at, "moment") || (at > 0 && word_is(s, at - 1, "this"))) {
         first--;
         if (word_is(s, end, "in") && word_is(s, end + 1, "time")) end += 2;
@@ -684,7 +688,8 @@ static phrase_result read_edge(const time_scan *t, uint32_t at, time_phrase *p)
         r = time_phrase_done(p, j, j + 1);
     }
     if (!r) r = read_base(t, j, p);
-    bool fine = r == PHRASE_TIME && !p->point.type && p->first <= j;
+    bool fine =
+        r == PHRASE_TIME && !p->point.type && p->first <= j && !(nominal && word_is(s, j, "today"));
     if (!fine || (p->point.kind == POINT_TIMEX)) return PHRASE_NONE;
     bool mine = nominal || (the && p->point.kind != POINT_DAY);
     return time_phrase_done(p, mine && the ? at - 1 : at, p->end);

@@ -608,10 +608,10 @@ phrase_result time_relative_set(const time_scan *t, uint32_t at, time_phrase *p)
     int v = 0, unit;
     bool plural;
     timeword_kind k = timeword_is(s, at, &v);
-    if (k == TW_WEEKDAY) {                       // "Friday mornings"
-        static const char *const FIRST = "maen"; // of morning, afternoon, evening, night
-        char c = word_form(s, at + 1).p[0];
-        int when = (int)(strchr(FIRST, c | 0x20) - FIRST);
+    if (k == TW_WEEKDAY) { // "Friday mornings"
+        static const char *const NAMES[] = {"mornings", "afternoons", "evenings", "nights"};
+        int when = 0;
+        while (when < 3 && !word_is(s, at + 1, NAMES[when])) when++;
         snprintf(value, sizeof value, "XXXX-WXX-%dT%s", v % TW_SHORT, PARTS[when]);
         time_point_timex(&p->point, "SET", value, "day");
         return time_phrase_done(p, at, at + 2);

@@ -81,6 +81,16 @@ static bool is_turned_down(const sentence *s, uint32_t v)
            (s->tokens[above].xpos == XPOS_VBD || s->tokens[above].xpos == XPOS_VBN);
 }
 
+// The copula or auxiliary of a predicate that is no verb: "is" of "is consistent"; -1 for none
+static int64_t copula(const sentence *s, uint32_t i)
+{
+    for (uint32_t k = 0; k < s->n_tokens; k++) {
+        const token *t = &s->tokens[k];
+        if (t->head == (int32_t)i && t->rel == REL_COP && is_verb(s, k)) return k;
+    }
+    return -1;
+}
+
 // "if Friday's vote fails", "when they gather on Friday"
 static bool is_conditional(const sentence *s, uint32_t v)
 {
@@ -99,6 +109,8 @@ static time_direction verb_tense(const sentence *s, uint32_t v)
     if (d != TIME_NEAREST) return d;
     if (infinitive) {
         int32_t h = s->tokens[v].head;
+        int64_t able = h >= 0 && word_is(s, (uint32_t)h, "able") ? copula(s, (uint32_t)h) : -1;
+        if (able >= 0 && verb_tense(s, (uint32_t)able) == TIME_PAST) return TIME_PAST;
         if (h >= 0 && is_verb(s, (uint32_t)h) && lemma_among(s, (uint32_t)h, MANAGED_WORDS))
             return verb_tense(s, (uint32_t)h) == TIME_FUTURE ? TIME_FUTURE : TIME_PAST;
         return is_turned_down(s, v) ? TIME_NEAREST : TIME_FUTURE;
@@ -113,16 +125,6 @@ static time_direction verb_tense(const sentence *s, uint32_t v)
         return !s->headline && set ? TIME_FUTURE : TIME_NEAREST;
     }
     return TIME_NEAREST;
-}
-
-// The copula or auxiliary of a predicate that is no verb: "is" of "is consistent"; -1 for none
-static int64_t copula(const sentence *s, uint32_t i)
-{
-    for (uint32_t k = 0; k < s->n_tokens; k++) {
-        const token *t = &s->tokens[k];
-        if (t->head == (int32_t)i && t->rel == REL_COP && is_verb(s, k)) return k;
-    }
-    return -1;
 }
 
 // Verb that governs the phrase in the tree, else the nearest one before it, else after it.
