@@ -69,7 +69,8 @@ const command MENTIONS_COMMAND = {
     .summary = "list the actors, dates, amounts and items that the text names",
     .about =
         "Prints every actor, date, sum of money, quantity, percentage and military item of each\n"
-        "document, with its value: a table on a terminal, JSON Lines elsewhere (a line about\n"
+        "document, and what is said in it and by whom, with its value: a table on a terminal, JSON "
+        "Lines elsewhere (a line about\n"
         "the run, one for each document, one for each mention).",
     .example = "demarche mentions --date 2024-07-17 article.txt",
     COMMAND_OPTIONS(OPT_JSON, OPT_TABLE, OPT_JOBS, OPT_DATE, OPT_TITLE, OPT_URL, OPT_OUTLET,

@@ -312,6 +312,7 @@ static str mention_value(const mention *m, arena *a)
 {
     switch (m->kind) {
     case MENTION_ACTOR: return actor_words(m, a);
+    case MENTION_SAID: return m->n_actors ? actor_words(m, a) : STR("-");
     case MENTION_TIME: return m->time.value.n ? m->time.value : STR("-");
     case MENTION_ITEM: return m->item.category;
     case MENTION_MONEY:
@@ -324,7 +325,8 @@ static str mention_value(const mention *m, arena *a)
 
 static str mention_detail(const mention *m, arena *a)
 {
-    if (m->kind == MENTION_ACTOR && m->n_actors) return m->actors[0]->name;
+    if ((m->kind == MENTION_ACTOR || m->kind == MENTION_SAID) && m->n_actors)
+        return m->actors[0]->name;
     if (m->kind == MENTION_TIME) return m->time.type;
     if (m->kind != MENTION_ITEM) return STR_NONE;
     return isfinite(m->amount.value) || isfinite(m->amount.low) ? amount_words(&m->amount, a)
@@ -333,7 +335,7 @@ static str mention_detail(const mention *m, arena *a)
 
 void screen_mentions(const screen *s, const coded *c, arena *a, buf *out)
 {
-    static const char *const KINDS[MENTION_KINDS] = {"actor",    "time",    "money",
+    static const char *const KINDS[MENTION_KINDS] = {"actor",    "said",    "time", "money",
                                                      "quantity", "percent", "item"};
     size_t n = c->mentions.n, widths[GRID_COLUMNS] = {0};
     grid_row *rows = arena_array(a, grid_row, n + 1);

@@ -317,6 +317,11 @@ static void look_left(actor_scan *s, agent_hit *h)
     const sentence *st = &s->sentences->p[h->sentence];
     bool counted = false;
     for (uint32_t i = h->first; i-- > 0 && i + WALK_MAX >= h->first;) {
+        if (i >= 3 && str_eq(st->tokens[i].form, STR(")")) &&
+            str_eq(st->tokens[i - 2].form, STR("("))) { // "Republic of Cyprus (ROC) officials"
+            i -= 2;
+            continue;
+        }
         if (s->piece_at[i] >= 0) {
             uint32_t p = (uint32_t)s->piece_at[i];
             const piece *near = &s->pieces.p[p];

@@ -20,8 +20,9 @@ void item_find(const document *d, const sentence *s, mention_vec *out, arena *a)
 const actor *actor_find(const document *d, const sentence_list *sentences, mention_vec *out,
                         arena *a);
 // Whose words each word is, for the whole document, once its actors are known (speaker.c).
-// Returns [n_sentences][n_tokens], NULL where the author speaks.
+// `home` is the government that publishes the document; NULL when none does. Returns
+// [n_sentences][n_tokens], NULL where the author speaks.
 const attribution *const *const *speaker_find(const document *d, const sentence_list *sentences,
-                                              const mention_list *m, arena *a);
+                                              const mention_list *m, const actor *home, arena *a);
 
 #endif

@@ -26,6 +26,50 @@ static void index_sentences(mention_list *m, size_t n_sentences, arena *a)
     m->n_sentences = n_sentences;
 }
 
+// Speakers from the old list to where they are in the new one: `to` has the places.
+static void retarget(const sentence_list *sentences, const mention_list *old, const mention_list *m,
+                     const uint32_t *to)
+{
+    for (size_t k = 0; k < m->n_sentences; k++) {
+        if (!m->says[k]) continue;
+        for (uint32_t i = 0; i < sentences->p[k].n_tokens; i++)
+            for (const attribution *t = m->says[k][i]; t; t = t->outer) {
+                attribution *mine = (attribution *)t; // made for this list
+                if (t->speaker >= old->p && t->speaker < old->p + old->n)
+                    mine->speaker = &m->p[to[t->speaker - old->p]];
+            }
+    }
+}
+
+// Puts the mentions `found` late, sorted as the list is, among the others.
+static void merge(const sentence_list *sentences, const mention_vec *found, mention_list *m,
+                  arena *a)
+{
+    mention_list all = *m;
+    all.n = m->n + found->n;
+    all.p = arena_array(a, mention, all.n);
+    uint32_t *to = arena_array(a, uint32_t, m->n + 1);
+    size_t i = 0, k = 0;
+    for (size_t at = 0; at < all.n; at++) {
+        bool old = k == found->n || (i < m->n && in_order(&m->p[i], &found->p[k]) <= 0);
+        if (old) to[i] = (uint32_t)at;
+        all.p[at] = old ? m->p[i++] : found->p[k++];
+    }
+    index_sentences(&all, m->n_sentences, a);
+    retarget(sentences, m, &all, to);
+    *m = all;
+}
+
+static void add_spoken(const sentence_list *sentences, const actor *home, mention_list *m, arena *a)
+{
+    mention_vec found = {0};
+    firstperson_find(sentences, home, m, &found, a);
+    said_find(sentences, m, &found, a);
+    if (found.n == 0) return;
+    if (found.n > 1) qsort(found.p, found.n, sizeof *found.p, in_order);
+    merge(sentences, &found, m, a);
+}
+
 mention_list mention_read(const document *d, const sentence_list *sentences, arena *a)
 {
     mention_vec found = {0};
@@ -38,8 +82,8 @@ mention_list mention_read(const document *d, const sentence_list *sentences, are
     if (found.n > 1) qsort(found.p, found.n, sizeof *found.p, in_order);
     mention_list m = {.p = found.p, .n = found.n};
     index_sentences(&m, sentences->n, a);
-    m.says = speaker_find(d, sentences, &m, a);
-    firstperson_add(sentences, home, &m, a);
+    m.says = speaker_find(d, sentences, &m, home, a);
+    add_spoken(sentences, home, &m, a);
     return m;
 }
 

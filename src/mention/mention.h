@@ -15,6 +15,7 @@
 
 typedef enum {
     MENTION_ACTOR,    // a country, body, group, office-holder, person, or a set of them
+    MENTION_SAID,     // words that somebody else than the author says; actors: who, none if unknown
     MENTION_TIME,     // a date, time, duration or set of times
     MENTION_MONEY,    // an amount with a currency
     MENTION_QUANTITY, // a number with what is counted: "hundreds of drones", "60 missiles"
@@ -68,7 +69,7 @@ typedef struct mention {
     str how;                    // how it was decided: "name", "demonym", "capital", "metonym",
                                 // "agent", "office", "title", "apposition", "short name",
                                 // "pronoun", "side", "set", ...
-    const actor *const *actors; // [n_actors] ACTOR: one, or several for "both sides"
+    const actor *const *actors; // [n_actors] ACTOR: one, or several for "both sides"; SAID: who
     uint32_t n_actors;
     time_value time; // TIME
     amount amount;   // MONEY, QUANTITY, PERCENT; ITEM: how many

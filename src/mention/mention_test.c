@@ -216,6 +216,10 @@ static const actor_case CASES[] = {
     // what the text says an abbreviation means; offices that the publisher's government lacks
     {"2021-06-01", "The Republic of Cyprus (ROC) thanked Greece. The ROC will host the talks.",
      "ROC=CYP name;ROC#2=CYP name"},
+    {"2021-06-01",
+     "Republic of Cyprus (ROC) Foreign Minister Nikos Amin met Greece's king. Foreign Minister "
+     "Amin left.",
+     "Foreign Minister Amin=CYPGOV"},
     {"2021-06-01", "The ROC thanked Greece.", "ROC=TWN name"},
     {"2021-06-01",
      "[State Department] The Secretary called Chad's president. Foreign Minister Amin was there.",
@@ -362,6 +366,51 @@ static void test_cases(void **state)
     assert_int_equal(failed, 0);
 }
 
+typedef struct {
+    const char *text, *expect; // "words=CODE how;..." of all that is said, in order; "-" for nobody
+} said_case;
+
+static const said_case SAID[] = {
+    {"Lin Jian said that talks had ended.", "talks had ended=CHNGOV report"},
+    {"\"We are ready,\" Lin Jian said, \"and they are not.\"",
+     "We are ready=CHNGOV quotation;and they are not=CHNGOV quotation"},
+    {"[State Department] MR ROEDER: Talks go on.\n\nQUESTION: Where?\n\nMR ROEDER: In Chad.",
+     "Talks go on=USAGOV label;Where=MED label;In Chad=USAGOV label"},
+    {"Lin Jian: Talks go on. https://example.org/a", "Talks go on=CHNGOV label"},
+    {"China announced new controls.", ""},
+    {"Talks went on.", ""},
+};
+
+static void add_said(const mention *m, str text, buf *out)
+{
+    str words = span_text(text, m->span);
+    buf_add_format(out, "%s%.*s=", out->n ? ";" : "", STR_ARG(words));
+    for (uint32_t k = 0; k < m->n_actors; k++)
+        buf_add_format(out, "%s%.*s", k ? "+" : "", STR_ARG(m->actors[k]->code));
+    buf_add_format(out, "%s %.*s", m->n_actors ? "" : "-", STR_ARG(m->how));
+}
+
+static void test_said(void **state)
+{
+    reader *r = *state;
+    if (!r) skip();
+    arena a = {0};
+    for (size_t i = 0; i < sizeof SAID / sizeof *SAID; i++) {
+        document d;
+        part whole;
+        sentence_list sentences;
+        actor_case c = {"2024-08-01", SAID[i].text, ""};
+        mention_list m = read_text(r, &c, &whole, &d, &sentences, &a);
+        buf got = {0};
+        for (size_t k = 0; k < m.n; k++)
+            if (m.p[k].kind == MENTION_SAID) add_said(&m.p[k], d.text, &got);
+        assert_str_is(buf_str(&got), SAID[i].expect);
+        buf_free(&got);
+        arena_reset(&a);
+    }
+    arena_free(&a);
+}
+
 // Order, index, heads and spans hold for every text of the cases.
 static void test_invariants(void **state)
 {
@@ -426,9 +475,8 @@ static void test_empty(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_cases),
-        cmocka_unit_test(test_invariants),
-        cmocka_unit_test(test_lookups),
+        cmocka_unit_test(test_cases),      cmocka_unit_test(test_said),
+        cmocka_unit_test(test_invariants), cmocka_unit_test(test_lookups),
         cmocka_unit_test(test_empty),
     };
     return cmocka_run_group_tests(tests, open_reader, close_reader);

@@ -3,9 +3,9 @@
 #include "mention/speakerscan.h"
 
 const attribution *const *const *speaker_find(const document *d, const sentence_list *sentences,
-                                              const mention_list *m, arena *a)
+                                              const mention_list *m, const actor *home, arena *a)
 {
-    speaker_scan x = {.d = d, .sentences = sentences, .m = m, .a = a};
+    speaker_scan x = {.d = d, .sentences = sentences, .m = m, .home = home, .a = a};
     x.says = (const attribution ***)arena_array(a, attribution **, sentences->n);
     for (uint32_t i = 0; i < sentences->n; i++) speaker_clauses(&x, i);
     speaker_quotes(&x);

@@ -170,7 +170,7 @@ static size_t run(const speaker_case *cases, size_t n)
         mention_list m = {.n = 0};
         buf got = {0};
         buf_add_c(&got, "");
-        render(&c, speaker_find(&c.x.d, &c.list, &m, &c.x.a), &got);
+        render(&c, speaker_find(&c.x.d, &c.list, &m, NULL, &c.x.a), &got);
         if (strcmp(got.p, cases[i].expected) != 0) {
             wrong++;
             print_error("%s\n    want %s\n    got  %s\n", cases[i].words, cases[i].expected, got.p);
@@ -204,7 +204,7 @@ static void test_mention(void **state)
     actor_mention.span = word_span(&c.list.p[0], 0, 2);
     uint32_t first_of[] = {0, 1};
     mention_list m = {.p = &actor_mention, .n = 1, .first_of = first_of, .n_sentences = 1};
-    const attribution *const *const *says = speaker_find(&c.x.d, &c.list, &m, &c.x.a);
+    const attribution *const *const *says = speaker_find(&c.x.d, &c.list, &m, NULL, &c.x.a);
     assert_non_null(says[0]);
     const attribution *t = says[0][4];
     assert_non_null(t);
@@ -224,7 +224,7 @@ static void test_no_circle(void **state)
                "The/DT army/NN left/VBD , Lin said/VBD , the/DT town/NN fell/VBD , Wang said/VBD , "
                "men/NNS died/VBD and rebels/NNS won/VBD .");
     mention_list m = {.n = 0};
-    const attribution *const *const *says = speaker_find(&c.x.d, &c.list, &m, &c.x.a);
+    const attribution *const *const *says = speaker_find(&c.x.d, &c.list, &m, NULL, &c.x.a);
     assert_non_null(says[0]);
     for (uint32_t i = 0; i < c.list.p[0].n_tokens; i++) {
         int depth = 0;

@@ -100,21 +100,64 @@ static const attribution *make(const speaker_scan *x, const sentence *s, uint32_
     return t;
 }
 
+// "QUESTION", "MR. ROE": somebody who is no mention of the text, but known by his part in it.
+static const mention *stand_in(const speaker_scan *x, const sentence *s, uint32_t end,
+                               const actor *who)
+{
+    mention *m = arena_array(x->a, mention, 1);
+    const actor **actors = arena_array(x->a, const actor *, 1);
+    actors[0] = who;
+    *m = (mention){.kind = MENTION_ACTOR, .sentence = s->index, .end = end, .head = end - 1};
+    m->span = word_span(s, 0, end);
+    m->how = STR("speaker");
+    m->actors = actors;
+    m->n_actors = 1;
+    return m;
+}
+
+static const actor *journalist(const speaker_scan *x)
+{
+    actor *who = arena_array(x->a, actor, 1);
+    *who = (actor){.code = STR("MED"), .sectors = {STR("MED")}, .n_sectors = 1};
+    who->name = who->entity = STR("journalist");
+    return who;
+}
+
+// "MR. ROE:" in a government's own transcript: one of its people, as they come without titles.
+static bool is_house(const speaker_scan *x, const sentence *s)
+{
+    return x->home && word_among(s, 0, "mr|mr.|ms|ms.|mrs|mrs.|dr|dr.");
+}
+
 // Whose words begin here; who is NULL when the sentence has no label. *from is behind the label.
 static label read_label(const speaker_scan *x, const sentence *s, uint32_t *from)
 {
     uint32_t end, colon = find_colon(s, &end);
     bool q = word_form(s, 0).n == 1 && s->tokens[0].form.p[0] == 'Q' && s->n_tokens > 2;
     *from = q && colon != 1 ? 1 : colon + 1;
-    if (q || (end == 1 && word_among(s, 0, STRANGERS) && in_capitals(s, end)))
-        return (label){make(x, s, q ? 1 : end, NULL, true), true};
+    if (q || (end == 1 && word_among(s, 0, STRANGERS) && in_capitals(s, end))) {
+        end = q ? 1 : end;
+        return (label){make(x, s, end, stand_in(x, s, end, journalist(x)), true), true};
+    }
     if (!colon) return (label){0};
     bool loud = in_capitals(s, end);
     const mention *speaker = named_before(x->m, s, end);
-    if (!speaker && loud && end > 1 && word_among(s, 0, TITLES))
-        return (label){make(x, s, end, last_before(x->m, s, end), false), true};
+    if (!speaker && loud && end > 1 && word_among(s, 0, TITLES)) {
+        speaker = last_before(x->m, s, end);
+        if (!speaker && is_house(x, s)) speaker = stand_in(x, s, end, x->home);
+        return (label){make(x, s, end, speaker, false), true};
+    }
     if (!speaker && !(loud && word_among(s, 0, HOSTS))) return (label){0};
     return (label){make(x, s, end, speaker, false), loud};
+}
+
+// "(Via interpreter.)" behind a label is nobody's.
+static uint32_t behind_aside(const sentence *s, uint32_t first)
+{
+    if (!word_is(s, first, "(")) return first;
+    for (uint32_t i = first + 1; i < s->n_tokens && i <= first + LABEL_WORDS_MAX; i++)
+        if (word_is(s, i, ")")) return i + 1;
+    return first;
 }
 
 // Gives the words from `first` on to the speaker, those within others' reports as the outermost.
@@ -147,6 +190,6 @@ void speaker_labels(speaker_scan *x)
             else
                 first = 0;
         }
-        if (now.who) give(x, k, first, now.who);
+        if (now.who) give(x, k, behind_aside(s, first), now.who);
     }
 }

@@ -25,6 +25,7 @@ typedef struct {
     const document *d;
     const sentence_list *sentences;
     const mention_list *m;
+    const actor *home; // the government that publishes the document; NULL when none does
     arena *a;
     const attribution ***says; // [n_sentences], each NULL or [n_tokens]
 } speaker_scan;

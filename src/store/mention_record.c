@@ -56,8 +56,9 @@ static const column ITEM[] = {
 static str kind_name(mention_kind kind)
 {
     static const char *const NAMES[MENTION_KINDS] = {
-        [MENTION_ACTOR] = "actor",       [MENTION_TIME] = "time",       [MENTION_MONEY] = "money",
-        [MENTION_QUANTITY] = "quantity", [MENTION_PERCENT] = "percent", [MENTION_ITEM] = "item",
+        [MENTION_ACTOR] = "actor", [MENTION_SAID] = "said",         [MENTION_TIME] = "time",
+        [MENTION_MONEY] = "money", [MENTION_QUANTITY] = "quantity", [MENTION_PERCENT] = "percent",
+        [MENTION_ITEM] = "item",
     };
     return str_of(NAMES[kind]);
 }
@@ -74,8 +75,8 @@ GET_TEXT(get_kind, mention, kind_name(x->kind))
 GET_TEXT(get_text, mention, span_text(r->coded->document->text, x->span))
 GET_SPAN(get_span, mention, x->span)
 GET_TEXT(get_how, mention, x->how)
-GETTER(get_actors, mention, if (x->kind != MENTION_ACTOR || i >= x->n_actors) return false;
-       out->object = x->actors[i]; return true;)
+GETTER(get_actors, mention, if (i >= x->n_actors) return false; out->object = x->actors[i];
+       return true;)
 GET_OBJECT(get_time, mention, x->kind == MENTION_TIME, &x->time)
 GET_OBJECT(get_amount, mention, has_amount(x), &x->amount)
 GET_OBJECT(get_item, mention, x->kind == MENTION_ITEM, &x->item)
@@ -83,12 +84,13 @@ GET_OBJECT(get_item, mention, x->kind == MENTION_ITEM, &x->item)
 static const column COLUMNS[] = {
     COL("document", STRING, get_document, "`id` of its document."),
     COL("sentence", INTEGER, get_sentence, "Index of its sentence, from 0, headlines included."),
-    COL_ENUM("kind", "actor|time|money|quantity|percent|item", get_kind, "What it is."),
+    COL_ENUM("kind", "actor|said|time|money|quantity|percent|item", get_kind, "What it is."),
     COL("text", STRING, get_text, "As written."),
     COL("span", SPAN, get_span, "Where it is written."),
-    COL_ENUM_NULL("how", HOW_ACTOR "|" HOW_TIME "|" HOW_AMOUNT "|" HOW_ITEM, get_how,
+    COL_ENUM_NULL("how", HOW_ACTOR "|" HOW_SAID "|" HOW_TIME "|" HOW_AMOUNT "|" HOW_ITEM, get_how,
                   "How it was found."),
-    COL_LIST("actors", ACTOR, get_actors, "Of an actor: who; several for \"both sides\"."),
+    COL_LIST("actors", ACTOR, get_actors,
+             "Of an actor: who; several for \"both sides\". Of words said: who says them."),
     COL_OBJECT("time", true, TIME, get_time, "Of a time: which."),
     COL_OBJECT("amount", true, AMOUNT, get_amount, "Of money, numbers and items: how many."),
     COL_OBJECT("item", true, ITEM, get_item, "Of an item: what."),

@@ -7,9 +7,11 @@
 // How an actor was found: in the text,
 #define HOW_ACTOR                                                                                  \
     "name|short name|demonym|capital|metonym|place|office|title|agent|apposition|side|pair|"       \
-    "pronoun|set|focus|publisher"
+    "pronoun|set|focus|publisher|speaker"
 // and, of a side of an event, from afar.
-#define HOW_PARTICIPANT HOW_ACTOR "|speaker|governor|clause|counterpart|same event"
+#define HOW_PARTICIPANT HOW_ACTOR "|governor|clause|counterpart|same event"
+
+#define HOW_SAID "quotation|report|label"
 
 #define HOW_TIME       "explicit|relative|anaphoric|unresolved"
 #define HOW_EVENT_DATE HOW_TIME "|document"
