@@ -308,6 +308,16 @@ static str actor_words(const mention *m, arena *a)
     return keep(&all, a);
 }
 
+// "UKR city 48.00 37.80"
+static str place_words(const place_value *p, arena *a)
+{
+    buf all = {0};
+    buf_add_format(&all, "%.*s%s%.*s", STR_ARG(p->country), p->country.n ? " " : "",
+                   STR_ARG(p->kind));
+    if (isfinite(p->lat)) buf_add_format(&all, " %.2f %.2f", p->lat, p->lon);
+    return keep(&all, a);
+}
+
 static str mention_value(const mention *m, arena *a)
 {
     switch (m->kind) {
@@ -315,6 +325,7 @@ static str mention_value(const mention *m, arena *a)
     case MENTION_SAID: return m->n_actors ? actor_words(m, a) : STR("-");
     case MENTION_TIME: return m->time.value.n ? m->time.value : STR("-");
     case MENTION_ITEM: return m->item.category;
+    case MENTION_PLACE: return place_words(m->place, a);
     case MENTION_MONEY:
     case MENTION_QUANTITY:
     case MENTION_PERCENT: return amount_words(&m->amount, a);
@@ -328,6 +339,7 @@ static str mention_detail(const mention *m, arena *a)
     if ((m->kind == MENTION_ACTOR || m->kind == MENTION_SAID) && m->n_actors)
         return m->actors[0]->name;
     if (m->kind == MENTION_TIME) return m->time.type;
+    if (m->kind == MENTION_PLACE) return m->place->name;
     if (m->kind != MENTION_ITEM) return STR_NONE;
     return isfinite(m->amount.value) || isfinite(m->amount.low) ? amount_words(&m->amount, a)
                                                                 : m->item.designation;
@@ -336,7 +348,7 @@ static str mention_detail(const mention *m, arena *a)
 void screen_mentions(const screen *s, const coded *c, arena *a, buf *out)
 {
     static const char *const KINDS[MENTION_KINDS] = {"actor",    "said",    "time", "money",
-                                                     "quantity", "percent", "item"};
+                                                     "quantity", "percent", "item", "place"};
     size_t n = c->mentions.n, widths[GRID_COLUMNS] = {0};
     grid_row *rows = arena_array(a, grid_row, n + 1);
     for (size_t i = 0; i < n; i++) {

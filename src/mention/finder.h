@@ -19,6 +19,9 @@ void item_find(const document *d, const sentence *s, mention_vec *out, arena *a)
 // publishes the document on its own behalf; NULL when none does.
 const actor *actor_find(const document *d, const sentence_list *sentences, mention_vec *out,
                         arena *a);
+// Places of the whole document, once its other mentions are known and in order (placefind.c).
+void place_find(const document *d, const sentence_list *sentences, const mention_list *known,
+                mention_vec *out, arena *a);
 // Whose words each word is, for the whole document, once its actors are known (speaker.c).
 // `home` is the government that publishes the document; NULL when none does. Returns
 // [n_sentences][n_tokens], NULL where the author speaks.

@@ -70,6 +70,14 @@ static void add_spoken(const sentence_list *sentences, const actor *home, mentio
     merge(sentences, &found, m, a);
 }
 
+static mention_list in_text_order(mention_vec *found, size_t n_sentences, arena *a)
+{
+    if (found->n > 1) qsort(found->p, found->n, sizeof *found->p, in_order);
+    mention_list m = {.p = found->p, .n = found->n};
+    index_sentences(&m, n_sentences, a);
+    return m;
+}
+
 mention_list mention_read(const document *d, const sentence_list *sentences, arena *a)
 {
     mention_vec found = {0};
@@ -79,9 +87,10 @@ mention_list mention_read(const document *d, const sentence_list *sentences, are
         item_find(d, &sentences->p[k], &found, a);
     }
     const actor *home = actor_find(d, sentences, &found, a);
-    if (found.n > 1) qsort(found.p, found.n, sizeof *found.p, in_order);
-    mention_list m = {.p = found.p, .n = found.n};
-    index_sentences(&m, sentences->n, a);
+    mention_list m = in_text_order(&found, sentences->n, a);
+    size_t n = found.n;
+    place_find(d, sentences, &m, &found, a);
+    if (found.n > n) m = in_text_order(&found, sentences->n, a);
     m.says = speaker_find(d, sentences, &m, home, a);
     add_spoken(sentences, home, &m, a);
     return m;

@@ -20,7 +20,8 @@ typedef enum {
     MENTION_MONEY,    // an amount with a currency
     MENTION_QUANTITY, // a number with what is counted: "hundreds of drones", "60 missiles"
     MENTION_PERCENT,
-    MENTION_ITEM, // a weapon or military item, with its number when the text gives one
+    MENTION_ITEM,  // a weapon or military item, with its number when the text gives one
+    MENTION_PLACE, // a town, region, country, sea, base, where something is or happens
     MENTION_KINDS
 } mention_kind;
 
@@ -60,6 +61,21 @@ typedef struct {
     str designation; // "Altius-600M", empty when only described
 } item;
 
+// A place of the gazetteer, or a border between countries.
+typedef struct {
+    str name;      // the gazetteer's: "Kyiv" for "Kiev"; as written when it has none
+    str country;   // ISO 3166-1 alpha-3; empty where states share or dispute it
+    str admin;     // the part of the country: "Donetsk Oblast"; empty when unknown
+    double lat;    // degrees north; NAN when unknown
+    double lon;    // degrees east
+    str kind;      // "country", "state", "city", "region", "base", "strait", "sea", "river",
+                   // "mountain", "airport", "border", "site"
+    str precision; // of the coordinates: "site", "city", "state", "country", "area"; "near" when
+                   // the text says near, outside or off it
+    str chosen;    // of several with this name by: "only", "context" (the text says whose it is),
+                   // "document" (names the country), "size"
+} place_value;
+
 typedef struct mention {
     mention_kind kind;
     uint32_t sentence;          // index
@@ -71,9 +87,10 @@ typedef struct mention {
                                 // "pronoun", "side", "set", ...
     const actor *const *actors; // [n_actors] ACTOR: one, or several for "both sides"; SAID: who
     uint32_t n_actors;
-    time_value time; // TIME
-    amount amount;   // MONEY, QUANTITY, PERCENT; ITEM: how many
-    item item;       // ITEM
+    time_value time;          // TIME
+    amount amount;            // MONEY, QUANTITY, PERCENT; ITEM: how many
+    item item;                // ITEM
+    const place_value *place; // PLACE
 } mention;
 
 // Who says so, from the innermost speaker outwards: "US officials suggested, a reporter said".

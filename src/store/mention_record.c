@@ -53,12 +53,36 @@ static const column ITEM[] = {
     COL_NULL("designation", STRING, item_designation, "Type or make, as written."),
 };
 
+GET_TEXT(place_name, place_value, x->name)
+GET_TEXT(place_country, place_value, x->country)
+GET_TEXT(place_admin, place_value, x->admin)
+GET_NUMBER(place_lat, place_value, x->lat)
+GET_NUMBER(place_lon, place_value, x->lon)
+GET_TEXT(place_kind_, place_value, x->kind)
+GET_TEXT(place_precision, place_value, x->precision)
+GET_TEXT(place_chosen, place_value, x->chosen)
+
+static const column PLACE[] = {
+    COL("name", STRING, place_name, "Its first name in the gazetteer: `Kyiv` for \"Kiev\"."),
+    COL_NULL("country", STRING, place_country,
+             "ISO 3166-1 alpha-3; null where states share or dispute it."),
+    COL_NULL("admin", STRING, place_admin, "The part of the country that it lies in, by GeoNames."),
+    COL_NULL("lat", NUMBER, place_lat, "Degrees north."),
+    COL_NULL("lon", NUMBER, place_lon, "Degrees east."),
+    COL_ENUM("kind", PLACE_KIND_NAMES, place_kind_, "What sort of place it is."),
+    COL_ENUM_NULL("precision", PLACE_PRECISION, place_precision,
+                  "Of the coordinates; `near`: the text says near, outside or off it."),
+    COL_ENUM("chosen", PLACE_CHOSEN, place_chosen,
+             "By what of several with this name: `context`, the text says whose it is; `document`, "
+             "it names the country; `size`, the largest."),
+};
+
 static str kind_name(mention_kind kind)
 {
     static const char *const NAMES[MENTION_KINDS] = {
         [MENTION_ACTOR] = "actor", [MENTION_SAID] = "said",         [MENTION_TIME] = "time",
         [MENTION_MONEY] = "money", [MENTION_QUANTITY] = "quantity", [MENTION_PERCENT] = "percent",
-        [MENTION_ITEM] = "item",
+        [MENTION_ITEM] = "item",   [MENTION_PLACE] = "place",
     };
     return str_of(NAMES[kind]);
 }
@@ -80,20 +104,23 @@ GETTER(get_actors, mention, if (i >= x->n_actors) return false; out->object = x-
 GET_OBJECT(get_time, mention, x->kind == MENTION_TIME, &x->time)
 GET_OBJECT(get_amount, mention, has_amount(x), &x->amount)
 GET_OBJECT(get_item, mention, x->kind == MENTION_ITEM, &x->item)
+GET_OBJECT(get_place, mention, x->kind == MENTION_PLACE, x->place)
 
 static const column COLUMNS[] = {
     COL("document", STRING, get_document, "`id` of its document."),
     COL("sentence", INTEGER, get_sentence, "Index of its sentence, from 0, headlines included."),
-    COL_ENUM("kind", "actor|said|time|money|quantity|percent|item", get_kind, "What it is."),
+    COL_ENUM("kind", "actor|said|time|money|quantity|percent|item|place", get_kind, "What it is."),
     COL("text", STRING, get_text, "As written."),
     COL("span", SPAN, get_span, "Where it is written."),
-    COL_ENUM_NULL("how", HOW_ACTOR "|" HOW_SAID "|" HOW_TIME "|" HOW_AMOUNT "|" HOW_ITEM, get_how,
-                  "How it was found."),
+    COL_ENUM_NULL("how",
+                  HOW_ACTOR "|" HOW_SAID "|" HOW_TIME "|" HOW_AMOUNT "|" HOW_ITEM "|" HOW_PLACE,
+                  get_how, "How it was found."),
     COL_LIST("actors", ACTOR, get_actors,
              "Of an actor: who; several for \"both sides\". Of words said: who says them."),
     COL_OBJECT("time", true, TIME, get_time, "Of a time: which."),
     COL_OBJECT("amount", true, AMOUNT, get_amount, "Of money, numbers and items: how many."),
     COL_OBJECT("item", true, ITEM, get_item, "Of an item: what."),
+    COL_OBJECT("place", true, PLACE, get_place, "Of a place: which."),
 };
 
 static size_t count(const coded *c)

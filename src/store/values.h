@@ -17,6 +17,12 @@
 #define HOW_EVENT_DATE HOW_TIME "|document"
 #define HOW_AMOUNT     "currency|number|percent"
 #define HOW_ITEM       "lexicon|designation"
+// By what words a name is taken for a place; which place, of which sort, how exactly.
+#define HOW_PLACE "preposition|list|kind noun|container|modifier|object"
+#define PLACE_KIND_NAMES                                                                           \
+    "country|state|city|region|base|strait|sea|river|mountain|airport|border|site"
+#define PLACE_PRECISION "site|city|state|country|area|near"
+#define PLACE_CHOSEN    "only|context|document|size"
 
 #define TIME_TYPES     "DATE|TIME|DURATION|SET"
 #define TIME_PRECISION "time|day|week|month|quarter|half|season|year|decade|century|vague"

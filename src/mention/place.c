@@ -1,0 +1,144 @@
+// Which bearer of a name is meant, and whether a place is meant at all.
+#include "mention/placekey.h"
+#include "mention/placescan.h"
+
+#include <math.h>
+
+// Inhabitants.
+#define UNKNOWN_PEOPLE 100000 // of our own places without a number: they are in the news
+#define LARGE          100000 // known beyond its country
+
+// Weights of the choice, in powers of ten of inhabitants.
+#define OWN_WEIGHT      1.5 // our own lists hold what is in the news
+#define DOCUMENT_WEIGHT 2.4 // the document names the country
+#define USUAL_WEIGHT    1.0 // the dictionary of actors has the name for that country's
+
+static bool fits_kind(place_kind said, const gazetteer_place *p)
+{
+    switch (said) {
+    case PLACE_KINDS: return true;
+    case PLACE_STATE: return p->kind == PLACE_STATE || p->kind == PLACE_REGION;
+    case PLACE_REGION: return p->kind != PLACE_CITY || true;
+    case PLACE_CITY: return p->kind == PLACE_CITY;
+    default: return true;
+    }
+}
+
+// A part of a country where its noun says so, not the town of the same name.
+static double kind_bonus(place_kind said, const gazetteer_place *p)
+{
+    bool area = p->kind == PLACE_STATE || p->kind == PLACE_REGION;
+    if (said == PLACE_STATE || said == PLACE_REGION) return area ? 4 : 0;
+    if (said == PLACE_CITY) return p->kind == PLACE_CITY ? 4 : 0;
+    return p->kind == PLACE_STATE ? -2 : 0; // "Kherson" is the town
+}
+
+static bool in_admin(const gazetteer_place *p, str admin)
+{
+    placekey inner = placekey_of(p->admin), outer = placekey_of(admin);
+    return str_starts(placekey_text(&inner), placekey_text(&outer));
+}
+
+static double score(const place_scene *scene, const place_name *n, const gazetteer_place *p)
+{
+    if (n->country.n && !str_eq(n->country, p->country)) {
+        if (p->country.n) return -1;
+    }
+    if (!fits_kind(n->kind, p)) return -1;
+    double people = p->people ? p->people : p->own ? UNKNOWN_PEOPLE : 1000;
+    double sum = log10(people + 1) + (p->own ? OWN_WEIGHT : 0) + kind_bonus(n->kind, p);
+    if (p->country.n && scene->count(scene->state, p->country) > 0) sum += DOCUMENT_WEIGHT;
+    if (n->usual.n && str_eq(n->usual, p->country)) sum += USUAL_WEIGHT;
+    if (n->admin.n && in_admin(p, n->admin)) sum += 8;
+    return sum > 0 ? sum : 0.1;
+}
+
+static bool best_of(const place_scene *scene, const place_name *n, gazetteer_place *best,
+                    str *chosen)
+{
+    double top = -1, top_size = -1;
+    uint32_t in_countries = 0;
+    str country = STR_NONE;
+    bool by_size = true;
+    for (uint32_t i = 0; i < n->rows.n; i++) {
+        gazetteer_place p = gazetteer_get(n->rows.rows[i]);
+        double points = score(scene, n, &p);
+        if (in_countries == 0 || !str_eq(country, p.country)) in_countries++;
+        country = p.country;
+        if (p.people > top_size) {
+            top_size = p.people;
+            by_size = points > top;
+        }
+        if (points <= top) continue;
+        top = points;
+        *best = p;
+        by_size = p.people >= top_size;
+    }
+    if (top < 0) return false;
+    *chosen = in_countries == 1 ? STR("only")
+              : n->country.n    ? STR("context")
+              : !by_size || (best->country.n && scene->count(scene->state, best->country) > 0)
+                  ? STR("document")
+                  : STR("size");
+    return true;
+}
+
+// Is the bearer known well enough for what the words around it say?
+static bool is_meant(const sentence *s, const place_scene *scene, const place_name *n,
+                     const gazetteer_place *p)
+{
+    const token *t = &s->tokens[n->first];
+    bool one_word = n->end - n->first == 1;
+    placekey key = placekey_of(t->form);
+    bool doubtful = one_word && place_is_doubtful(placekey_text(&key));
+    bool named = p->country.n && scene->count(scene->state, p->country) > 0;
+    bool proper = t->upos == UPOS_PROPN || !one_word;
+    if (n->role == ROLE_CALLED) return proper || p->own;
+    if (n->role == ROLE_NONE) return false;
+    if (doubtful) // "in Nice", "at Reading": only so, and never at the head of a sentence
+        return n->role == ROLE_LOCATIVE && proper && !s->headline &&
+               (named || (p->own && p->people >= LARGE));
+    if (p->own) return proper || n->role >= ROLE_MODIFIER;
+    if (!proper || s->headline) return false;
+    if (n->role == ROLE_LOCATIVE) return named || p->people >= LARGE;
+    return n->role == ROLE_MODIFIER && named && p->people >= LARGE;
+}
+
+static str precision_of(const place_name *n, place_kind kind)
+{
+    if (n->near) return STR("near");
+    switch (kind) {
+    case PLACE_COUNTRY: return STR("country");
+    case PLACE_STATE: return STR("state");
+    case PLACE_CITY: return STR("city");
+    case PLACE_BASE:
+    case PLACE_AIRPORT:
+    case PLACE_BORDER:
+    case PLACE_SITE: return STR("site");
+    default: return STR("area");
+    }
+}
+
+bool place_choose(const sentence *s, const place_scene *scene, const place_name *n,
+                  place_value *out)
+{
+    gazetteer_place p = {0};
+    str chosen = STR_NONE;
+    if (!best_of(scene, n, &p, &chosen) || !is_meant(s, scene, n, &p)) return false;
+    place_kind kind = p.kind;
+    str precision = precision_of(n, kind);
+    bool other = n->kind == PLACE_AIRPORT || n->kind == PLACE_BASE || n->kind == PLACE_BORDER;
+    if (other && kind == PLACE_CITY) { // "Goma airport": near the town's middle
+        kind = n->kind;
+        precision = STR("near");
+    }
+    *out = (place_value){.name = p.name,
+                         .country = p.country,
+                         .admin = p.admin,
+                         .lat = p.lat,
+                         .lon = p.lon,
+                         .kind = str_of(place_kind_name(kind)),
+                         .precision = precision,
+                         .chosen = chosen};
+    return true;
+}

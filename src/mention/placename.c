@@ -1,0 +1,144 @@
+// Names of the gazetteer in the text.
+#include "mention/placekey.h"
+#include "mention/placescan.h"
+#include "mention/word.h"
+
+// Small words inside names.
+static const char INSIDE[] = "of|the|and|de|la|el|al|du|da|do|del|ez|es|i|e|on|a|le|les|ash|as|"
+                             "dam|airport|bridge|camp|crossing|province|region|state|oblast|strait|"
+                             "hospital|mosque|plant|nuclear|power|refugee|air|base|basin|peninsula|"
+                             "territory|krai|governorate|prison|corridor|reservoir|border|river";
+// Small words that begin names.
+static const char STARTERS[] = "al|el|as|ar|ash|eastern|northern|southern|western|north|south|east|"
+                               "west|sub|upstate|occupied|upper";
+
+// Words and names of persons that are places too: only what stands around them makes them one.
+static const char DOUBTFUL[] =
+    "acre|adelaide|alice|alliance|alma|alvarado|anderson|andrews|anthem|antony|ariel|arlington|"
+    "arthur|ata|aurora|austin|badger|bah|balaguer|bambang|bama|banda|banning|bar|bari|barking|"
+    "batman|bath|battle|bay|bear|begun|bell|ben|bend|beni|bo|boom|bor|borne|bountiful|bradford|"
+    "bria|bryant|buckeye|buffalo|burton|bury|bush|buy|campbell|carney|carson|carter|castro|"
+    "centennial|central|chaves|chelsea|chester|clay|cleveland|clifton|clinton|coin|colon|compton|"
+    "concord|conde|coral|cork|corona|country|crystal|dallas|darwin|date|david|davis|dayton|deal|"
+    "defiance|delta|denver|diego|dig|dome|douglas|dover|drama|duarte|duran|eagle|easton|edison|"
+    "elizabeth|enterprise|erode|far east|federal|ferguson|figueres|fin|fishers|fleet|florence|"
+    "flores|forest|fountain|franklin|fro|gap|garcia|garland|garner|gary|gay|gaza|goes|gold|golden|"
+    "golan|goodyear|gouda|granger|grant|green|guerrero|gum|guy|hamada|hamilton|hammond|harper|"
+    "harrison|hashimoto|hassan|hell|helena|hit|holiday|hook|hope|houston|howard|hue|humble|hun|"
+    "hurricane|imperial|independence|irving|iskandar|jackson|jam|jefferson|jordan|jose|juan|"
+    "kennedy|keystone|kirov|konan|kumba|lai|lancaster|lawrence|lens|leo|leon|liberal|liberty|lie|"
+    "lima|lincoln|linda|logan|lopez|lugo|lyman|machado|madison|magna|maia|maidan|male|man|manage|"
+    "mao|march|mariano|marin|marion|mark|marks|marrero|martin|mary|may|medina|melissa|mentor|"
+    "mercedes|mesa|metro|milton|miranda|mission|mitchell|mobile|mocha|molina|monroe|morales|moreno|"
+    "mori|morsi|most|moura|much|nakamura|names|nancy|nelson|newton|nice|nikki|nimroz|noda|normal|"
+    "norton|obama|of|oral|orange|orlando|palma|papua|paradise|paramount|parole|patterson|peer|pen|"
+    "pereira|perez|perry|phoenix|plunge|police|pop|preston|prosper|punch|quesada|rama|ramos|"
+    "reading|regina|republic|retreat|rio|rodriguez|roosevelt|rosario|rubio|rugby|sabah|sake|sale|"
+    "salem|salinas|salisbury|salt|salvador|same|san|sandu|sandy|santa|santiago|santos|savage|"
+    "savannah|save|schroeder|sebastian|sen|shan|shaping|shipley|shoreline|solana|sousa|split|"
+    "spring|stuart|sue|sulu|sumy|summit|sunset|superior|surprise|sydney|tame|tank|taylor|temple|"
+    "teo|than|tire|toledo|ton|tours|troy|trujillo|tyler|tyre|un|union|university|uri|valencia|"
+    "valls|van|victoria|vladimir|walnut|warren|wayne|wellington|winston|worms|young|zamora|wa|ware|"
+    "wells|best|and|are|can|come|along|per|ago|jos|cali|georgia|virginia|carolina|charlotte|"
+    "alexandria|palmyra|khyber|everest|bali|java|crete|chin|mon|chad|israel|lyon|marshall|"
+    "montgomery|sterling|richmond|windsor|cambridge|oxford|lisle|reno|laredo|justice|commerce";
+
+bool place_is_doubtful(str key)
+{
+    return str_in_list(key, DOUBTFUL, '|');
+}
+
+static bool is_capital(str form)
+{
+    return form.n && ((form.p[0] >= 'A' && form.p[0] <= 'Z') || (unsigned char)form.p[0] >= 0xC3);
+}
+
+// Only capitals and long enough not to be an abbreviation.
+static bool is_shouted(str form)
+{
+    if (form.n < 4) return false;
+    for (size_t i = 0; i < form.n; i++)
+        if (form.p[i] >= 'a' && form.p[i] <= 'z') return false;
+    return true;
+}
+
+static bool may_begin(const sentence *s, uint32_t i)
+{
+    str form = s->tokens[i].form;
+    if (is_capital(form)) // "US", "IT", "MAN" are no towns
+        return form.n > 1 && (is_shouted(form) || !(form.p[1] >= 'A' && form.p[1] <= 'Z'));
+    return i + 1 < s->n_tokens && form.n < 9 && form.n > 1 && str_in_list(form, STARTERS, '|');
+}
+
+static bool may_go_on(const sentence *s, uint32_t i)
+{
+    str form = s->tokens[i].form;
+    return is_capital(form) || word_is_hyphen(s, i) || str_in_list(form, INSIDE, '|');
+}
+
+static bool longest(const sentence *s, uint32_t i, place_name *out)
+{
+    placekey key = {0};
+    bool found = false;
+    for (uint32_t j = i; j < s->n_tokens && j < i + PLACE_WORDS_MAX && !key.too_long; j++) {
+        if (j > i && !may_go_on(s, j)) break;
+        placekey_add(&key, s->tokens[j].form);
+        gazetteer_hits h = gazetteer_find(placekey_text(&key));
+        bool whole = j + 1 == s->n_tokens || s->tokens[j].space_after ||
+                     s->tokens[j + 1].upos == UPOS_PUNCT || s->tokens[j + 1].xpos == XPOS_POS;
+        if (h.n && whole && !word_is_hyphen(s, j) && (j > i || is_capital(s->tokens[i].form))) {
+            out->rows = h;
+            out->end = j + 1;
+            found = true;
+        }
+        if (s->tokens[j].space_after) placekey_space(&key);
+    }
+    out->first = i;
+    return found;
+}
+
+// Words before a name that are no part of it.
+static const char LOOSE_BEFORE[] =
+    "north|south|east|west|northern|southern|eastern|western|central|northeast|northwest|southeast|"
+    "southwest|northeastern|northwestern|southeastern|southwestern|greater|downtown|uptown|inner|"
+    "outer|occupied|city|town|village|province|district|capital|port|near|in|at|from|to|of";
+
+static bool same_phrase(const sentence *s, uint32_t a, uint32_t b)
+{
+    const token *x = &s->tokens[a], *y = &s->tokens[b];
+    return x->head == (int32_t)b || y->head == (int32_t)a || (x->head == y->head && x->head >= 0);
+}
+
+// "President Lincoln", "Jackson Hole", "Paris Agreement", "Sydney Jones": a name of something else.
+static bool is_part(const sentence *s, const place_name *n)
+{
+    if (n->first > 0) {
+        const token *t = &s->tokens[n->first - 1];
+        bool name =
+            t->upos == UPOS_PROPN && is_capital(t->form) && same_phrase(s, n->first - 1, n->first);
+        char small[16];
+        str form = t->form;
+        if (form.n <= sizeof small) {
+            for (size_t i = 0; i < form.n; i++)
+                small[i] =
+                    form.p[i] >= 'A' && form.p[i] <= 'Z' ? (char)(form.p[i] + 32) : form.p[i];
+            form.p = small;
+        }
+        if (name && !str_in_list(form, LOOSE_BEFORE, '|')) return true;
+    }
+    if (n->end >= s->n_tokens) return false;
+    const token *t = &s->tokens[n->end];
+    if (word_is_hyphen(s, n->end) && !s->tokens[n->end - 1].space_after && !t->space_after)
+        return true; // "Paris-based", "Moscow-Beijing"
+    return word_is_noun(s, n->end) && is_capital(t->form) && s->tokens[n->end - 1].space_after &&
+           place_noun_kind(t) == PLACE_KINDS && same_phrase(s, n->end - 1, n->end);
+}
+
+bool place_name_at(const sentence *s, uint32_t i, place_name *out)
+{
+    *out = (place_name){.kind = PLACE_KINDS};
+    if (!may_begin(s, i) || !longest(s, i, out)) return false;
+    out->from = out->first;
+    out->to = out->end;
+    return s->headline || !is_part(s, out);
+}

@@ -1,0 +1,264 @@
+// What the words around a name say about it: "in X", "the town of X", "X province", "X, Ukraine".
+#include "mention/placekey.h"
+#include "mention/placescan.h"
+#include "mention/word.h"
+
+#define TOWN_WALK                                                                                  \
+    7 // words between a nationality and a town ("the besieged Ukrainian port city of")
+
+// Prepositions that make a place of any name; those of the second list say that it is near by.
+static const char LOCATIVE[] = "in|at|inside|across|throughout|within|through|via|over|above|into|"
+                               "onto|on|along|around|near|outside|off|beyond|toward|towards|amid|"
+                               "nearby|between|from|to|beneath|under|surrounding|opposite|past";
+static const char NEAR[] = "near|outside|off|beyond|toward|towards|nearby|surrounding|opposite";
+// These are places' only behind a word of motion or being somewhere, or before a town.
+static const char MOTION[] = "from|to|between|over|under|above|past|on|through";
+static const char MOTION_WORDS[] =
+    "arrive|arrival|travel|traveler|fly|flight|go|come|return|head|visit|trip|leave|depart|"
+    "departure|move|drive|march|flee|journey|tour|road|way|route|train|back|withdraw|withdrawal|"
+    "evacuate|evacuation|send|dispatch|ship|shipment|rush|take|bring|transfer|relocate|deport|"
+    "extradite|run|walk|fire|enter|reach|live|stay|land|migrate|broadcast|report|airlift|convoy|"
+    "spread|shift|advance|retreat|push|cross|sail|pass|transit|drift|extend|stretch|launch|export|"
+    "import|deliver|delivery|deploy|deployment|delegation|highway|pipeline|line|railway|mile|"
+    "kilometer|kilometre|km|resident|native|refugee|people|hail|pull|escape|expel|welcome|call|"
+    "distance|far|close|north|south|east|west|northeast|northwest|southeast|southwest|next|border|"
+    "hours|minutes|access|corridor|entry|invite|embassy|ambassador";
+// What one does to a place.
+static const char PLACE_VERBS[] =
+    "visit|leave|reach|enter|tour|bomb|shell|hit|strike|capture|seize|bombard|flee|besiege|"
+    "liberate|retake|surround|rock|storm|occupy|evacuate|depart|approach|attack|overrun|control|"
+    "recapture|rule|pound|target|raid|devastate|ravage|destroy|damage|batter|invade|encircle|"
+    "blockade|patrol|cross|transit|annex|abandon|flood|engulf|defend|hold|take|lose|regain|"
+    "reclaim|threaten|sweep|blanket|clear|shake|tear|traverse|sail|cover|secure";
+
+static const struct {
+    const char *nouns;
+    place_kind kind;
+} NOUNS[] = {
+    {"province|oblast|governorate|state|prefecture|voivodeship|krai|department|emirate|canton|"
+     "provinces|states|governorates|oblasts",
+     PLACE_STATE},
+    {"region|area|peninsula|island|islands|valley|territory|district|county|desert|coast|basin|"
+     "plain|plateau|archipelago|enclave|exclave|regions|districts|areas|atoll|corridor|subdistrict|"
+     "municipality|countryside",
+     PLACE_REGION},
+    {"city|town|village|suburb|port|capital|neighborhood|neighbourhood|settlement|hamlet|cities|"
+     "towns|villages|metropolis|outskirts|downtown",
+     PLACE_CITY},
+    {"airport|aerodrome", PLACE_AIRPORT},
+    {"airbase|airfield|garrison", PLACE_BASE},
+    {"crossing|checkpoint", PLACE_BORDER},
+    {"mountain|mountains|mount|hills|pass", PLACE_MOUNTAIN},
+    {"river|canal|creek", PLACE_RIVER},
+    {"strait|straits|channel", PLACE_STRAIT},
+    {"sea|gulf|bay|lake|ocean", PLACE_SEA},
+};
+
+static bool lemma_in(const token *t, const char *list)
+{
+    return str_in_list(t->lemma.n ? t->lemma : t->form, list, '|');
+}
+
+static str small(str s, char room[16])
+{
+    if (s.n > 16) return STR_NONE;
+    for (size_t i = 0; i < s.n; i++)
+        room[i] = s.p[i] >= 'A' && s.p[i] <= 'Z' ? (char)(s.p[i] + 32) : s.p[i];
+    return (str){room, s.n};
+}
+
+place_kind place_noun_kind(const token *t)
+{
+    char room[16];
+    str form = small(t->form, room);
+    if (!form.n || (t->upos != UPOS_NOUN && t->upos != UPOS_PROPN)) return PLACE_KINDS;
+    for (size_t i = 0; i < sizeof NOUNS / sizeof *NOUNS; i++)
+        if (str_in_list(form, NOUNS[i].nouns, '|')) return NOUNS[i].kind;
+    return PLACE_KINDS;
+}
+
+uint32_t place_head(const sentence *s, uint32_t first, uint32_t end)
+{
+    uint32_t best = end - 1;
+    bool found = false;
+    for (uint32_t i = first; i < end; i++) {
+        const token *t = &s->tokens[i];
+        bool outside = t->head < (int32_t)first || t->head >= (int32_t)end;
+        if (!outside || t->upos == UPOS_PUNCT || t->upos == UPOS_ADP || t->upos == UPOS_DET)
+            continue;
+        if (found && (t->rel == REL_FLAT || t->rel == REL_COMPOUND || t->rel == REL_AMOD)) continue;
+        best = i;
+        found = true;
+    }
+    return best;
+}
+
+// The preposition before the phrase that word `head` heads; empty when there is none.
+static str adposition(const sentence *s, uint32_t first, uint32_t head, char room[16])
+{
+    for (uint32_t i = first; i-- > 0 && i + 8 > first;) {
+        const token *t = &s->tokens[i];
+        if (t->head == (int32_t)head && t->rel == REL_CASE) return small(t->form, room);
+    }
+    if (first > 0 && s->tokens[first - 1].upos == UPOS_ADP)
+        return small(s->tokens[first - 1].form, room);
+    return STR_NONE;
+}
+
+static bool moves(const sentence *s, uint32_t head)
+{
+    int32_t h = s->tokens[head].head;
+    for (int step = 0; step < 2 && h >= 0; step++) {
+        if (lemma_in(&s->tokens[h], MOTION_WORDS)) return true;
+        if (s->tokens[h].upos == UPOS_VERB) return false;
+        h = s->tokens[h].head;
+    }
+    return false;
+}
+
+static place_role_kind of_preposition(const sentence *s, uint32_t head, str p, bool *near)
+{
+    if (!p.n || !str_in_list(p, LOCATIVE, '|')) return ROLE_NONE;
+    *near = str_in_list(p, NEAR, '|');
+    if (!str_in_list(p, MOTION, '|')) return ROLE_LOCATIVE;
+    return moves(s, head) ? ROLE_LOCATIVE : ROLE_OTHER;
+}
+
+static place_role_kind of_relation(const sentence *s, uint32_t head, str *how)
+{
+    const token *t = &s->tokens[head];
+    deprel rel = deprel_base((deprel)t->rel);
+    const token *above = t->head >= 0 ? &s->tokens[t->head] : NULL;
+    *how = STR("modifier");
+    if (t->rel == REL_NMOD_POSS || rel == REL_COMPOUND) return ROLE_MODIFIER;
+    if (rel == REL_OBJ && above && lemma_in(above, PLACE_VERBS)) {
+        *how = STR("object");
+        return ROLE_MODIFIER;
+    }
+    *how = STR("name");
+    if (t->rel == REL_NSUBJ_PASS || rel == REL_APPOS) return ROLE_OTHER;
+    if (t->rel == REL_NMOD_UNMARKED || t->rel == REL_OBL_UNMARKED) return ROLE_MODIFIER;
+    if (rel == REL_NMOD || rel == REL_OBL) return ROLE_OTHER; // "of", "for", "with"
+    return rel == REL_ROOT ? ROLE_OTHER : ROLE_NONE;
+}
+
+place_role_kind place_role_of(const sentence *s, uint32_t first, uint32_t end, str *how, bool *near)
+{
+    char room[16];
+    uint32_t head = place_head(s, first, end), at = head;
+    *how = STR("preposition");
+    *near = false;
+    for (int step = 0; step < 6; step++) { // along "in X, Y and Z"
+        str p = adposition(s, at == head ? first : at, at, room);
+        place_role_kind role = of_preposition(s, at, p, near);
+        if (role != ROLE_NONE) {
+            if (role == ROLE_OTHER) *how = STR("name");
+            if (at != head && role == ROLE_LOCATIVE) *how = STR("list");
+            return role;
+        }
+        const token *t = &s->tokens[at];
+        bool linked = deprel_base((deprel)t->rel) == REL_CONJ || t->rel == REL_APPOS;
+        if (p.n || !linked || t->head < 0) break;
+        at = (uint32_t)t->head;
+    }
+    return of_relation(s, at, how);
+}
+
+// "the town of X", "the port city X", "X province"; with the words that call it so.
+static bool read_kind_noun(const sentence *s, place_name *n)
+{
+    if (n->end < s->n_tokens && s->tokens[n->end - 1].space_after) {
+        place_kind k = place_noun_kind(&s->tokens[n->end]);
+        const token *t = &s->tokens[n->end];
+        bool owns = t->head == (int32_t)place_head(s, n->first, n->end) ||
+                    s->tokens[n->end - 1].head == (int32_t)n->end ||
+                    s->tokens[n->first].head == (int32_t)n->end;
+        if (k != PLACE_KINDS && owns) {
+            n->kind = k;
+            n->to = n->end + 1;
+            return true;
+        }
+    }
+    uint32_t i = n->first;
+    if (i >= 2 && str_eq(s->tokens[i - 1].form, STR("of"))) i--;
+    if (i == 0) return false;
+    place_kind k = place_noun_kind(&s->tokens[i - 1]);
+    bool called = k != PLACE_KINDS && (i < n->first || k == PLACE_CITY || k == PLACE_MOUNTAIN);
+    if (called && s->tokens[i - 1].upos == UPOS_NOUN) n->kind = k;
+    return called && n->kind != PLACE_KINDS;
+}
+
+// The country of what stands behind the name: "X, Ukraine", "X in Ukraine", or before it:
+// "Ukraine's X", "the Ukrainian port city of X".
+static void read_container(const sentence *s, const place_scene *scene, place_name *n)
+{
+    uint32_t i = n->to;
+    bool comma = i + 1 < s->n_tokens && str_eq(s->tokens[i].form, STR(","));
+    bool inside = i + 1 < s->n_tokens && str_eq(s->tokens[i].form, STR("in"));
+    if (comma || inside) {
+        uint32_t j = i + 1;
+        while (j + 1 < s->n_tokens && j < i + 4 &&
+               (s->tokens[j].upos == UPOS_DET || s->tokens[j].upos == UPOS_ADJ ||
+                s->tokens[j].upos == UPOS_ADV || word_is_hyphen(s, j)))
+            j++;
+        place_name larger;
+        uint32_t end = j + 1;
+        n->country = scene->country_at(scene->state, s->index, j, &end);
+        if (comma && j == i + 1 && place_name_at(s, j, &larger)) {
+            gazetteer_place p = gazetteer_get(larger.rows.rows[0]);
+            if (p.kind == PLACE_STATE && (p.own || !n->country.n)) {
+                n->admin = p.name;
+                n->country = p.country;
+            }
+        }
+        if (n->country.n) {
+            if (n->admin.n)
+                n->to = larger.end;
+            else if (comma && j == i + 1)
+                n->to = end;
+            return;
+        }
+    }
+    for (uint32_t j = n->first; j-- > 0 && j + TOWN_WALK >= n->first;) {
+        const token *t = &s->tokens[j];
+        uint32_t end;
+        str c = scene->country_at(scene->state, s->index, j, &end);
+        bool possessed = c.n && j + 2 == n->first && s->tokens[j + 1].xpos == XPOS_POS;
+        bool town = c.n && n->kind != PLACE_KINDS; // "Ukrainian city of X", "Syria's city of X"
+        if (possessed || town) {
+            n->country = c;
+            return;
+        }
+        bool passes = t->upos == UPOS_ADJ || t->upos == UPOS_NOUN || t->xpos == XPOS_POS ||
+                      t->upos == UPOS_PROPN || str_eq(t->form, STR("of")) || word_is_hyphen(s, j);
+        if (!passes) return;
+    }
+}
+
+static const char DIRECTIONS[] =
+    "north|south|east|west|northern|southern|eastern|western|central|northeast|northwest|southeast|"
+    "southwest|northeastern|northwestern|southeastern|southwestern|northeasterly|downtown|"
+    "north-eastern|north-western|south-eastern|south-western|mid|upper|lower";
+
+static void widen(const sentence *s, place_name *n)
+{
+    char room[16];
+    uint32_t i = n->from;
+    if (i > 0 && str_in_list(small(s->tokens[i - 1].form, room), DIRECTIONS, '|')) i--;
+    if (i != n->from && i > 1 && word_is_hyphen(s, i - 1) &&
+        str_in_list(small(s->tokens[i - 2].form, room), DIRECTIONS, '|'))
+        i -= 2; // "north-eastern" cut in three
+    n->from = i;
+}
+
+void place_role_read(const sentence *s, const place_scene *scene, place_name *n)
+{
+    bool called = read_kind_noun(s, n);
+    read_container(s, scene, n);
+    n->role = place_role_of(s, n->first, n->to, &n->how, &n->near);
+    if (called || n->country.n) {
+        if (n->role < ROLE_LOCATIVE) n->how = called ? STR("kind noun") : STR("container");
+        n->role = ROLE_CALLED;
+    }
+    widen(s, n);
+}

@@ -1,0 +1,71 @@
+// What the parts of the place finder share. Private to mention/.
+//
+// A name of the gazetteer in the text is read in three steps: which words it has (placename.c),
+// what its surroundings say about it (placerole.c), and which of its bearers is meant, if any
+// (place.c). The actor finder asks the same for places that its own dictionary lacks: "Saratov
+// residents" are Russians.
+#ifndef DM_MENTION_PLACESCAN_H
+#define DM_MENTION_PLACESCAN_H
+
+#include "mention/gazetteer.h"
+#include "mention/mention.h"
+
+#define PLACE_WORDS_MAX 6 // longest name in words, hyphens counted
+
+// How surely the words around a name make it a place, from not at all.
+typedef enum {
+    ROLE_NONE,     // who does something, or no place's role
+    ROLE_OTHER,    // a passive's subject, a predicate, a headline's word
+    ROLE_MODIFIER, // "the Aleppo attack", "captured Bakhmut", "Kharkiv's centre", "fled to Goma"
+    ROLE_LOCATIVE, // "in Aleppo", "near the Dnipro"
+    ROLE_CALLED    // "the town of X", "X province", "X, Ukraine"
+} place_role_kind;
+
+// A name in the text.
+typedef struct {
+    uint32_t first, end; // words of the name itself
+    uint32_t from, to;   // with what it is called: "the Donetsk [region]", "northern Syria"
+    gazetteer_hits rows;
+    place_role_kind role;
+    str how;     // "preposition", "kind noun", "container", "modifier", "object", "list", "name"
+    str country; // that the text says it is in; empty: none said
+    str usual;   // that the dictionary of actors gives it; empty: none
+    str admin;   // "Paris, Texas": the key of the part
+    place_kind kind; // by its kind noun; PLACE_KINDS: none said
+    bool near;       // "near", "outside", "off"
+} place_name;
+
+// What the document says of countries.
+typedef struct {
+    const void *state;
+    // How often a country is named.
+    uint32_t (*count)(const void *state, str country);
+    // The country whose name, adjective or town stands at this word, with the end of that; empty if
+    // none.
+    str (*country_at)(const void *state, uint32_t sentence, uint32_t word, uint32_t *end);
+} place_scene;
+
+// -- placename.c
+// The longest name of the gazetteer from word i on; false when there is none or when it is a part
+// of another name.
+bool place_name_at(const sentence *s, uint32_t i, place_name *out);
+// "Nice", "Lincoln": a word or a person's name as often as a place.
+bool place_is_doubtful(str key);
+
+// -- placerole.c
+// Fills role, how, country, kind and the whole phrase.
+void place_role_read(const sentence *s, const place_scene *scene, place_name *n);
+// Role of any words as a place, from the tree alone; sets `how` and whether it is only near.
+place_role_kind place_role_of(const sentence *s, uint32_t first, uint32_t end, str *how,
+                              bool *near);
+// The word of [first, end) that hangs on a word outside; the first that is no part of a name.
+uint32_t place_head(const sentence *s, uint32_t first, uint32_t end);
+// The kind that a noun gives ("province", "airport"); PLACE_KINDS when it is none.
+place_kind place_noun_kind(const token *t);
+
+// -- place.c
+// The bearer that is meant; false when the name is no place here.
+bool place_choose(const sentence *s, const place_scene *scene, const place_name *n,
+                  place_value *out);
+
+#endif
