@@ -2,6 +2,8 @@
 
 #include "parse/treeview.h"
 
+#include <math.h>
+
 #define INDENT      4
 #define LABEL_WIDTH 10 // "recipient" and a space
 
@@ -132,6 +134,18 @@ static void add_tree(const screen *s, const coded *c, const event *e, buf *out)
     buf_free(&tree);
 }
 
+static void add_place(const screen *s, const event *e, arena *a, buf *out)
+{
+    const place_value *p = e->place.where;
+    buf all = {0};
+    buf_add_format(&all, "%.*s (%.*s: %.*s", STR_ARG(e->place.name), STR_ARG(e->place.how),
+                   STR_ARG(p->kind));
+    if (isfinite(p->lat)) buf_add_format(&all, " %.2f %.2f", p->lat, p->lon);
+    buf_add_format(&all, ")");
+    add_words(s, "place", p->country, str_copy(a, buf_str(&all)), out);
+    buf_free(&all);
+}
+
 static void add_event(const screen *s, const codebook *rules, const coded *c, size_t i, arena *a,
                       buf *out)
 {
@@ -143,7 +157,7 @@ static void add_event(const screen *s, const codebook *rules, const coded *c, si
     add_participants(s, "actor", STYLE_ACTOR, e->actors, e->n_actors, e, out);
     add_participants(s, "recipient", STYLE_RECIPIENT, e->recipients, e->n_recipients, e, out);
     add_date(s, c, e, out);
-    if (e->place.name.n) add_words(s, "place", e->place.country, e->place.name, out);
+    if (e->place.name.n) add_place(s, e, a, out);
     if (!span_empty(e->topic))
         add_words(s, "topic", STR_NONE, span_text(c->document->text, e->topic), out);
     add_things(s, e, out);

@@ -66,12 +66,12 @@ const command MENTIONS_COMMAND = {
     .name = "mentions",
     .words = "[FILE...]",
     .n_words_max = COMMAND_WORDS_ANY,
-    .summary = "list the actors, dates, amounts and items that the text names",
+    .summary = "list the actors, dates, places, amounts and items that the text names",
     .about =
-        "Prints every actor, date, sum of money, quantity, percentage and military item of each\n"
-        "document, and what is said in it and by whom, with its value: a table on a terminal, JSON "
-        "Lines elsewhere (a line about\n"
-        "the run, one for each document, one for each mention).",
+        "Prints every actor, date, place, sum of money, quantity, percentage and military item of\n"
+        "each document, and what is said in it and by whom, with its value: a table on a\n"
+        "terminal, JSON Lines elsewhere (a line about the run, one for each document, one for\n"
+        "each mention).",
     .example = "demarche mentions --date 2024-07-17 article.txt",
     COMMAND_OPTIONS(OPT_JSON, OPT_TABLE, OPT_JOBS, OPT_DATE, OPT_TITLE, OPT_URL, OPT_OUTLET,
                     OPT_MAP, OPT_MODEL, OPT_OFFSETS),

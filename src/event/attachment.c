@@ -1,4 +1,4 @@
-// How much, what, how many, where, about what: the mentions that hang on an event's words.
+// How much, what, how many, about what: the mentions that hang on an event's words.
 #include "event/draft.h"
 #include "mention/number.h"
 
@@ -11,7 +11,7 @@ static bool in(str s, const char *list)
     return str_in_list(s, list, ' ');
 }
 
-static bool own_word(const draft *d, uint32_t word)
+bool draft_own_word(const draft *d, uint32_t word)
 {
     if (word == d->match.word) return true;
     if (d->elliptical) return false;
@@ -29,12 +29,12 @@ static bool is_told_of(const draft *d, uint32_t word)
            frame_below(d->f, word, d->match.word);
 }
 
-static const draft *owner_of(const reading *r, uint32_t s, uint32_t word)
+const draft *draft_owner(const reading *r, uint32_t s, uint32_t word)
 {
     for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++) {
         const draft *d = &r->drafts.p[i];
         if (d->absorbed || d->dropped || is_told_of(d, word)) continue;
-        if (own_word(d, word)) return d;
+        if (draft_own_word(d, word)) return d;
     }
     return NULL;
 }
@@ -73,8 +73,8 @@ static bool belongs(const reading *r, const draft *d, const mention *m)
     if (amount_of_trigger(d, m)) return true;
     uint32_t word = m->head;
     for (int step = 0; step < DRAFT_CLIMB_MAX; step++) {
-        const draft *owner = owner_of(r, d->e.sentence, word);
-        if (own_word(d, word)) return true;
+        const draft *owner = draft_owner(r, d->e.sentence, word);
+        if (draft_own_word(d, word)) return true;
         if (owner) return false;
         const token *t = draft_token(d, word);
         if (t->head < 0 || (clause_boundary(t->rel) && !is_aside(d, word))) return false;
@@ -194,7 +194,7 @@ static bool below_conjunct_of(const draft *d, uint32_t word)
     // "attacked the town, killing 12": the gerund belongs to the attack
     const token *t = draft_token(d, word);
     for (int step = 0; step < 4 && t->head >= 0; step++) {
-        if (own_word(d, (uint32_t)t->head)) return true;
+        if (draft_own_word(d, (uint32_t)t->head)) return true;
         if (clause_boundary(t->rel) && t->xpos != XPOS_VBG) return false;
         t = draft_token(d, (uint32_t)t->head);
     }
@@ -219,28 +219,6 @@ static void read_mention(reading *r, draft *d, const mention *m)
     case MENTION_ITEM: add_item(r, d, m); break;
     default: break;
     }
-}
-
-static bool is_party(const event *e, const actor *a)
-{
-    for (uint32_t i = 0; i < e->n_actors; i++)
-        if (str_eq(e->actors[i].actor->entity, a->entity)) return true;
-    return false;
-}
-
-static void read_place(reading *r, draft *d, const mention *m)
-{
-    event *e = &d->e;
-    const token *t = draft_token(d, m->head);
-    deprel rel = deprel_base(t->rel);
-    if (e->place.name.n || m->n_actors != 1 || !m->actors[0]->country.n) return;
-    if ((rel != REL_OBL && rel != REL_NMOD) || t->head < 0 || !own_word(d, (uint32_t)t->head))
-        return;
-    if (!in(draft_preposition(d->f, m->head), "in at near outside inside around")) return;
-    bool city = str_eq(m->how, STR("place")) || str_eq(m->how, STR("capital"));
-    if (is_party(e, m->actors[0]) && !city) return;
-    e->place = (event_place){span_text(r->doc->text, m->span), m->actors[0]->country,
-                             city ? STR("city") : STR("country"), m->span};
 }
 
 static span subtree_span(const frame_view *f, uint32_t word)
@@ -281,14 +259,12 @@ void attachment_read(reading *r, draft *d)
     e->items = NULL;
     e->casualties = NULL;
     e->n_amounts = e->n_items = e->n_casualties = 0;
-    e->place = (event_place){0};
     for (uint32_t i = r->mentions->first_of[e->sentence];
          i < r->mentions->first_of[e->sentence + 1]; i++) {
         const mention *m = &r->mentions->p[i];
-        if (m->kind == MENTION_ACTOR)
-            read_place(r, d, m);
-        else if (m->kind != MENTION_TIME)
+        if (m->kind != MENTION_ACTOR && m->kind != MENTION_TIME && m->kind != MENTION_PLACE)
             read_mention(r, d, m);
     }
+    location_read(r, d);
     read_topic(d);
 }

@@ -160,6 +160,13 @@ void dating_background(reading *r);     // news or background; the document's da
 
 // attachment.c
 void attachment_read(reading *r, draft *d); // amounts, items, casualties, place, topic
+// Is the word the draft's trigger, clause, outer clause or absorbed by it?
+bool draft_own_word(const draft *d, uint32_t word);
+// The draft of sentence `s` whose own the word is; NULL if none.
+const draft *draft_owner(const reading *r, uint32_t s, uint32_t word);
+
+// location.c
+void location_read(reading *r, draft *d); // where it happens
 
 // The lemma of a word with its particle ("hold off"), in the arena; plain lemma when none.
 str draft_phrase(const frame_view *f, uint32_t word, arena *a);

@@ -42,9 +42,9 @@ typedef struct {
 } event_date;
 
 typedef struct {
-    str name;      // as written
-    str country;   // ISO 3166-1 alpha-3
-    str precision; // "country", "city"
+    str name; // as written
+    const place_value *where;
+    str how; // "clause", "noun", "object", "main clause"
     span span;
 } event_place; // name empty: none
 

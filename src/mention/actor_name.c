@@ -110,16 +110,26 @@ static str entity_of(actor_scan *s, uint32_t row, piece_kind kind)
     return cell(row, ACTOR_TABLE_COUNTRY);
 }
 
-// The country's first name in the tables: what a bare "Chinese" is called.
-static str country_name(str country)
+static uint32_t country_row(str country)
 {
     for (table_hit h = table_find_str(&actor_table, country); h.found;
          h = table_next(&actor_table, h))
-        if (h.column == ACTOR_TABLE_CODE && name_kind(h.row) == PIECE_NAME) {
-            str names = cell(h.row, ACTOR_TABLE_NAMES);
-            return str_split(&names, '|');
-        }
-    return country;
+        if (h.column == ACTOR_TABLE_CODE && name_kind(h.row) == PIECE_NAME) return h.row;
+    return SCAN_NONE;
+}
+
+// The country's first name in the tables: what a bare "Chinese" is called.
+static str country_name(str country)
+{
+    uint32_t row = country_row(country);
+    str names = row == SCAN_NONE ? country : cell(row, ACTOR_TABLE_NAMES);
+    return str_split(&names, '|');
+}
+
+const actor *name_of_country(actor_scan *s, str code)
+{
+    uint32_t row = country_row(code);
+    return row == SCAN_NONE ? NULL : name_actor(s, row, PIECE_NAME, false, code);
 }
 
 const actor *name_actor(actor_scan *s, uint32_t row, piece_kind kind, bool former, str text)
@@ -222,6 +232,18 @@ static bool longest(const actor_scan *s, const sentence *st, uint32_t i, bool ca
         if (st->tokens[j].space_after) table_key_add_space(&key);
     }
     return found;
+}
+
+str name_country_at(const actor_scan *s, const sentence *st, uint32_t i, uint32_t *end)
+{
+    table_hit h;
+    if (i >= st->n_tokens || !name_is_capital(st->tokens[i].form) ||
+        !longest(s, st, i, false, &h, end))
+        return STR_NONE;
+    piece_kind kind = name_kind(h.row);
+    return kind == PIECE_CAPITAL || !name_is_country(&(piece){.kind = kind})
+               ? STR_NONE
+               : cell(h.row, ACTOR_TABLE_COUNTRY);
 }
 
 static bool starts_name(const sentence *st, uint32_t i)
@@ -411,7 +433,7 @@ static uint32_t find_at(actor_scan *s, uint32_t k, uint32_t i, bool count_only)
     if (!count_only && half_korea(s, k, i)) return i + 1;
     if (!longest(s, st, i, false, &h, &end) &&
         !(is_shouted(st->tokens[i].form) && longest(s, st, i, true, &h, &end)))
-        return i + 1;
+        return count_only ? i + 1 : town_find(s, k, i);
     bool former = false;
     if (count_only) {
         bearer_note(s, h);

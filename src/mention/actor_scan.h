@@ -36,7 +36,7 @@ typedef enum {
 // A name of the dictionary in the text.
 typedef struct {
     uint32_t first, end; // words of its sentence
-    uint32_t row;        // of the actor table
+    uint32_t row;        // of the actor table; SCAN_NONE: of the gazetteer
     piece_kind kind;
     bool led;         // "US-led": whose coalition it is
     bool blocked;     // "US-backed", "pro-Russian": gives the following noun no nationality
@@ -148,6 +148,10 @@ const actor *name_actor(actor_scan *s, uint32_t row, piece_kind kind, bool forme
 bool name_office_fits(str office, str noun);
 // The country of a place by its name ("BEIJING"); NULL when unknown.
 const actor *name_country_of(actor_scan *s, str place);
+// The country with this code; NULL when unknown.
+const actor *name_of_country(actor_scan *s, str code);
+// The country whose name, adjective or part begins at word i, with its end; empty when none does.
+str name_country_at(const actor_scan *s, const sentence *st, uint32_t i, uint32_t *end);
 // A word, with a capital first.
 bool name_is_capital(str form);
 
@@ -166,6 +170,11 @@ bool name_in_term(str date, str from, str to);
 
 // -- actor_alias.c: "Republic of Cyprus (ROC)" says what ROC means in this text.
 void name_alias(actor_scan *s);
+
+// -- actor_town.c
+// A town or region at word i that the dictionary lacks and the gazetteer has: a piece that gives
+// agents its country. Returns the word to go on with.
+uint32_t town_find(actor_scan *s, uint32_t sentence, uint32_t i);
 
 // -- actor_place.c: is this capital, at word `head`, a place here rather than a government?
 bool place_role(const sentence *sentence, uint32_t first, uint32_t end);

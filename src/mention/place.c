@@ -11,7 +11,7 @@
 // Weights of the choice, in powers of ten of inhabitants.
 #define OWN_WEIGHT      1.5 // our own lists hold what is in the news
 #define DOCUMENT_WEIGHT 2.4 // the document names the country
-#define USUAL_WEIGHT    1.0 // the dictionary of actors has the name for that country's
+#define USUAL_WEIGHT    0.1 // the dictionary of actors has the name for that country's
 
 static bool fits_kind(place_kind said, const gazetteer_place *p)
 {

@@ -212,7 +212,7 @@ static void count_countries(place_scan *s)
 {
     for (size_t i = 0; i < s->known->n; i++) {
         const mention *m = &s->known->p[i];
-        if (!is_country(m) || str_eq(m->how, STR("pronoun"))) continue;
+        if (!is_country(m) || str_in_list(m->how, "pronoun|place|capital", '|')) continue;
         map_entry *e = map_find(&s->countries, m->actors[0]->country);
         if (e)
             e->value.number++;

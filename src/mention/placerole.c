@@ -188,37 +188,32 @@ static bool read_kind_noun(const sentence *s, place_name *n)
     return called && n->kind != PLACE_KINDS;
 }
 
-// The country of what stands behind the name: "X, Ukraine", "X in Ukraine", or before it:
-// "Ukraine's X", "the Ukrainian port city of X".
-static void read_container(const sentence *s, const place_scene *scene, place_name *n)
+// "X, Ukraine", "X in Ukraine", "X, Texas": the country, or part of one, behind the name.
+static bool read_behind(const sentence *s, const place_scene *scene, place_name *n)
 {
-    uint32_t i = n->to;
-    bool comma = i + 1 < s->n_tokens && str_eq(s->tokens[i].form, STR(","));
-    bool inside = i + 1 < s->n_tokens && str_eq(s->tokens[i].form, STR("in"));
-    if (comma || inside) {
-        uint32_t j = i + 1;
-        while (j + 1 < s->n_tokens && j < i + 4 &&
-               (s->tokens[j].upos == UPOS_DET || s->tokens[j].upos == UPOS_ADJ ||
-                s->tokens[j].upos == UPOS_ADV || word_is_hyphen(s, j)))
-            j++;
-        place_name larger;
-        uint32_t end = j + 1;
+    uint32_t i = n->to, j = i + 1, end = i + 2;
+    bool comma = word_is(s, i, ",");
+    if (i + 1 >= s->n_tokens || (!comma && !word_is(s, i, "in"))) return false;
+    while (!comma && j + 1 < s->n_tokens && j < i + 4 &&
+           (s->tokens[j].upos == UPOS_DET || s->tokens[j].upos == UPOS_ADJ || word_is_hyphen(s, j)))
+        j++; // "in northern Ukraine"
+    place_name larger;
+    bool named = place_name_at(s, j, &larger);
+    gazetteer_place p = named ? gazetteer_get(larger.rows.rows[0]) : (gazetteer_place){0};
+    if (named && p.kind == PLACE_STATE && p.own) {
+        n->admin = p.name;
+        n->country = p.country;
+        end = larger.end;
+    } else if (!named || p.kind != PLACE_CITY || !p.own) { // "Goma, Bukavu" is a list
         n->country = scene->country_at(scene->state, s->index, j, &end);
-        if (comma && j == i + 1 && place_name_at(s, j, &larger)) {
-            gazetteer_place p = gazetteer_get(larger.rows.rows[0]);
-            if (p.kind == PLACE_STATE && (p.own || !n->country.n)) {
-                n->admin = p.name;
-                n->country = p.country;
-            }
-        }
-        if (n->country.n) {
-            if (n->admin.n)
-                n->to = larger.end;
-            else if (comma && j == i + 1)
-                n->to = end;
-            return;
-        }
     }
+    if (n->country.n && comma) n->to = end;
+    return n->country.n > 0;
+}
+
+// "Ukraine's X", "the besieged Ukrainian port city of X".
+static void read_before(const sentence *s, const place_scene *scene, place_name *n)
+{
     for (uint32_t j = n->first; j-- > 0 && j + TOWN_WALK >= n->first;) {
         const token *t = &s->tokens[j];
         uint32_t end;
@@ -233,6 +228,26 @@ static void read_container(const sentence *s, const place_scene *scene, place_na
                       t->upos == UPOS_PROPN || str_eq(t->form, STR("of")) || word_is_hyphen(s, j);
         if (!passes) return;
     }
+}
+
+// Has any bearer of the name this country, or none?
+static bool has_bearer(const place_name *n)
+{
+    for (uint32_t i = 0; i < n->rows.n; i++) {
+        str country = gazetteer_get(n->rows.rows[i]).country;
+        if (!country.n || str_eq(country, n->country)) return true;
+    }
+    return n->rows.n == 0;
+}
+
+// The country that the text says the name lies in. "In Kyiv, Poland and Romania" says none.
+static void read_container(const sentence *s, const place_scene *scene, place_name *n)
+{
+    uint32_t to = n->to;
+    if (!read_behind(s, scene, n)) read_before(s, scene, n);
+    if (!n->country.n || has_bearer(n)) return;
+    n->country = n->admin = STR_NONE;
+    n->to = to;
 }
 
 static const char DIRECTIONS[] =

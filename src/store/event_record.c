@@ -53,17 +53,29 @@ static const column DATE[] = {
 };
 
 GET_TEXT(place_name, event_place, x->name)
-GET_TEXT(place_country, event_place, x->country)
-GETTER(place_unknown, event_place, return false;) // coordinates come with the gazetteer
-GET_TEXT(place_precision, event_place, x->precision)
+GET_TEXT(place_country, event_place, x->where->country)
+GET_TEXT(place_admin, event_place, x->where->admin)
+GET_NUMBER(place_lat, event_place, x->where->lat)
+GET_NUMBER(place_lon, event_place, x->where->lon)
+GET_TEXT(place_kind_, event_place, x->where->kind)
+GET_TEXT(place_precision, event_place, x->where->precision)
+GET_TEXT(place_how, event_place, x->how)
 GET_SPAN(place_span, event_place, x->span)
 
 static const column PLACE[] = {
     COL("name", STRING, place_name, "As written."),
-    COL_NULL("country", STRING, place_country, "ISO 3166-1 alpha-3."),
-    COL_NULL("lat", NUMBER, place_unknown, "Degrees north."),
-    COL_NULL("lon", NUMBER, place_unknown, "Degrees east."),
-    COL_ENUM_NULL("precision", "country|city", place_precision, "What sort of place it is."),
+    COL_NULL("country", STRING, place_country,
+             "ISO 3166-1 alpha-3; null where states share or dispute it."),
+    COL_NULL("admin", STRING, place_admin, "The part of the country that it lies in, by GeoNames."),
+    COL_NULL("lat", NUMBER, place_lat, "Degrees north."),
+    COL_NULL("lon", NUMBER, place_lon, "Degrees east."),
+    COL_ENUM("kind", PLACE_KIND_NAMES, place_kind_, "What sort of place it is."),
+    COL_ENUM_NULL("precision", PLACE_PRECISION, place_precision,
+                  "Of the coordinates; `near`: the text says near, outside or off it."),
+    COL_ENUM(
+        "how", "clause|noun|object|main clause", place_how,
+        "How the tree gives it: beside the verb, on a noun, as what is done to it, or from the "
+        "clause above."),
     COL_NULL("span", SPAN, place_span, "Where it is written."),
 };
 

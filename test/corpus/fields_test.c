@@ -45,8 +45,8 @@ static void test_place_and_casualties(void **state)
              "least 12 civilians and wounding dozens of others.",
              "ASSAULT");
     assert_str_is(e->place.name, "Kidal");
-    assert_str_is(e->place.country, "MLI");
-    assert_str_is(e->place.precision, "city");
+    assert_str_is(e->place.where->country, "MLI");
+    assert_str_is(e->place.where->precision, "city");
     assert_covers(e->place.span, "Kidal");
     assert_int_equal(e->n_casualties, 2);
     assert_str_is(e->casualties[0].kind, "killed");
@@ -56,6 +56,42 @@ static void test_place_and_casualties(void **state)
     assert_true(e->casualties[1].low == 24); // dozens: two at the least
     assert_str_is(e->date.value, "2024-07-14");
     assert_covers(e->date.span, "Sunday");
+}
+
+// Where each event happens, as the tree gives it.
+static void test_places(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *words, *type, *place, *how, *kind;
+    } CASES[] = {
+        {"An airstrike in Aleppo killed twelve people.", "ASSAULT", "Aleppo", "clause", "city"},
+        {"Russian forces shelled Kharkiv on Monday.", "ASSAULT", "Kharkiv", "object", "city"},
+        {"Russian missiles killed three people in the Donbas.", "ASSAULT", "Donbas", "clause",
+         "region"},
+        {"Sudanese soldiers ambushed a convoy near the border with Chad.", "ASSAULT",
+         "border with Chad", "clause", "border"},
+        {"Aleppo residents protested on Monday.", "PROTEST", "Aleppo", "noun", "city"},
+        {"Police in Belfast arrested three protesters.", "COERCE", "Belfast", "noun", "city"},
+        {"The bombing of Mariupol by Russia continued.", "ASSAULT", "Mariupol", "clause", "city"},
+        {"Ukrainian forces fired missiles at Russian ships in the Black Sea.", "ASSAULT",
+         "Black Sea", "noun", "sea"},
+        {"China held talks with Japan in Geneva.", "CONSULT", "Geneva", "clause", "city"},
+        // whose officials they are; governments; what another event has
+        {"Kharkiv officials accused Russia of lying.", "ACCUSE", NULL, NULL, NULL},
+        {"Moscow accused Washington of lying.", "ACCUSE", NULL, NULL, NULL},
+        {"France condemned the attack on a market in Kidal.", "ACCUSE", NULL, NULL, NULL},
+        {"NAIROBI (Agency) - Chad accused Mali of lying on Monday.", "ACCUSE", NULL, NULL, NULL},
+    };
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        const event *e = code(CASES[i].words, CASES[i].type);
+        if (!str_eq(e->place.name, str_of(CASES[i].place))) print_error("%s\n", CASES[i].words);
+        assert_str_is(e->place.name, CASES[i].place);
+        if (!CASES[i].place) continue;
+        assert_str_is(e->place.how, CASES[i].how);
+        assert_str_is(e->place.where->kind, CASES[i].kind);
+        assert_covers(e->place.span, CASES[i].place);
+    }
 }
 
 static void test_items(void **state)
@@ -112,6 +148,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_topic),
         cmocka_unit_test(test_place_and_casualties),
+        cmocka_unit_test(test_places),
         cmocka_unit_test(test_items),
         cmocka_unit_test(test_nested_attribution),
     };

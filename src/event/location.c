@@ -1,0 +1,139 @@
+// Where an event happens: the place that the tree hangs on its words, or on the clause above.
+//
+// The dateline is no place of an event, nor is a capital that stands for its government; these are
+// no mentions of places. A country that takes part is none either.
+#include "event/draft.h"
+
+#define FAR 100 // no place
+
+// Crowds whose place is where they act; of officials it says whose they are.
+static const char CROWDS[] = "resident villager inhabitant protester demonstrator civilian person "
+                             "people people shelter home house building camp area";
+
+static bool in(str s, const char *list)
+{
+    return str_in_list(s, list, ' ');
+}
+
+static bool is_party(const event *e, str country)
+{
+    for (uint32_t i = 0; i < e->n_actors; i++)
+        if (str_eq(e->actors[i].actor->country, country)) return true;
+    for (uint32_t i = 0; i < e->n_recipients; i++)
+        if (str_eq(e->recipients[i].actor->country, country)) return true;
+    return false;
+}
+
+static bool clause_ends(deprel rel)
+{
+    rel = deprel_base(rel);
+    return rel == REL_ADVCL || rel == REL_CCOMP || rel == REL_PARATAXIS || rel == REL_ACL;
+}
+
+// Steps from the place up to the event's own words; FAR when other words own it or its clause ends
+// below them.
+static int steps_up(const reading *r, const draft *d, const mention *m)
+{
+    uint32_t word = m->head;
+    for (int step = 0; step < DRAFT_CLIMB_MAX; step++) {
+        if (draft_own_word(d, word)) return step;
+        if (step && draft_owner(r, d->e.sentence, word)) return FAR;
+        const token *t = draft_token(d, word);
+        if (t->head < 0 || clause_ends(t->rel)) return FAR;
+        word = (uint32_t)t->head;
+    }
+    return FAR;
+}
+
+// "the Kharkiv officials said": whose they are, not where it is.
+static bool belongs_to_actor(const draft *d, const mention *m)
+{
+    const token *t = draft_token(d, m->head);
+    if (!str_eq(m->how, STR("modifier")) || t->head < 0) return false;
+    const token *above = draft_token(d, (uint32_t)t->head);
+    if (draft_own_word(d, (uint32_t)t->head) || in(above->lemma, CROWDS)) return false;
+    return mention_headed(d->f->mentions, d->e.sentence, (uint32_t)t->head, MENTION_ACTOR) != NULL;
+}
+
+// "arrived in Kyiv to meet the president", "met in Paris, agreeing on": the place of the clause
+// above, which happens at the same time.
+static int steps_from_above(const draft *d, const mention *m)
+{
+    uint32_t word = d->clause;
+    for (int step = 1; step < 3; step++) {
+        const token *t = draft_token(d, word);
+        bool with = t->rel == REL_XCOMP || (t->rel == REL_ADVCL && t->xpos != XPOS_VBN) ||
+                    t->rel == REL_CONJ;
+        bool marked = frame_mark(d->f, word) >= 0 && t->xpos != XPOS_VB; // "after meeting"
+        if (!with || marked || t->head < 0) return FAR;
+        word = (uint32_t)t->head;
+        if (draft_token(d, m->head)->head == (int32_t)word) return step;
+    }
+    return FAR;
+}
+
+// "in Idlib, where troops shelled a market".
+static int steps_to_where(const draft *d, const mention *m)
+{
+    const token *t = draft_token(d, d->clause);
+    if (t->rel != REL_ACL_RELCL || t->head != (int32_t)m->head) return FAR;
+    const frame_view *f = d->f;
+    for (uint32_t i = f->first_child[d->clause]; i < f->first_child[d->clause + 1]; i++)
+        if (in(draft_token(d, f->children[i])->lemma, "where")) return 0;
+    return FAR;
+}
+
+static int fineness(const place_value *p)
+{
+    static const char *const FINE[] = {"site", "city", "near", "state", "area", "country"};
+    for (int i = 0; i < (int)(sizeof FINE / sizeof *FINE); i++)
+        if (str_eq(p->precision, str_of(FINE[i]))) return i;
+    return 5;
+}
+
+// "condemned the attack in Kidal": where the words fall nobody says.
+static bool is_spoken(const event *e)
+{
+    return in(e->type, "ACCUSE REQUEST REJECT THREATEN SUPPORT AGREE CONSULT");
+}
+
+// How far from the event the place stands, with what it is by; FAR when it is none of the event's.
+static int distance(const reading *r, const draft *d, const mention *m, str *how)
+{
+    bool country = str_eq(m->place->kind, STR("country"));
+    const draft *piece = draft_part_around(r, d->e.sentence, m->first);
+    if ((piece || d->elliptical) && piece != d) return FAR;
+    if ((country && is_party(&d->e, m->place->country)) || belongs_to_actor(d, m)) return FAR;
+    int steps = steps_to_where(d, m);
+    *how = STR("clause");
+    if (steps != FAR) return steps;
+    steps = steps_up(r, d, m);
+    if (steps > 1 && is_spoken(&d->e)) steps = FAR;
+    if (steps != FAR) {
+        if (str_eq(m->how, STR("object"))) *how = STR("object");
+        if (steps > 1 || str_eq(m->how, STR("modifier"))) *how = STR("noun");
+        return steps * 10 + (str_eq(m->how, STR("name")) ? 5 : 0) + fineness(m->place);
+    }
+    *how = STR("main clause");
+    steps = str_in_list(m->how, "preposition|list|kind noun|container", '|')
+                ? steps_from_above(d, m)
+                : FAR;
+    return steps == FAR ? FAR : 50 + steps * 10 + fineness(m->place);
+}
+
+void location_read(reading *r, draft *d)
+{
+    event *e = &d->e;
+    int nearest = FAR;
+    e->place = (event_place){0};
+    for (uint32_t i = r->mentions->first_of[e->sentence];
+         i < r->mentions->first_of[e->sentence + 1]; i++) {
+        const mention *m = &r->mentions->p[i];
+        str how;
+        if (m->kind != MENTION_PLACE) continue;
+        int far = distance(r, d, m, &how);
+        if (far >= nearest) continue;
+        nearest = far;
+        e->place = (event_place){span_text(r->doc->text, m->span), m->place, how, m->span};
+    }
+}

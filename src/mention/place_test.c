@@ -1,0 +1,193 @@
+// Places in sentences of our own, read by the real analyser. All of them stand in our own lists, so
+// that the tests hold without GeoNames, but for those of the last table.
+#include "base/check.h"
+#include "mention/gazetteer.h"
+#include "mention/mention.h"
+#include "parse/language.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#define MODEL_PATH "models/english.dm"
+
+typedef struct {
+    const char *text;
+    // "phrase=COUNTRY kind precision how": a place of exactly these words; what is left out from
+    // the right may be anything, "-" for the country is none. "!phrase": no place has these words.
+    const char *expect;
+} place_case;
+
+static const place_case CASES[] = {
+    // what stands before or behind
+    {"Fighting broke out in Aleppo.", "Aleppo=SYR city city preposition"},
+    {"Shells fell near Khan Younis.", "Khan Younis=PSE city near preposition"},
+    {"A blast outside Kandahar killed two.", "Kandahar=AFG city near"},
+    {"They met in Goma, Bukavu and Bunia.",
+     "Goma=COD city city preposition;Bukavu=COD city city list;Bunia=COD city city list"},
+    {"Clashes began in the town of Chibok.", "Chibok=NGA city city"},
+    {"A drone hit a depot in Kherson oblast.", "Kherson oblast=UKR"},
+    {"The army left the city of Kidal.", "Kidal=MLI city city kind noun"},
+    {"The Aleppo attack killed nine.", "Aleppo=SYR city city modifier"},
+    {"Rebels captured Bunagana.", "Bunagana=COD city city object"},
+    {"Soldiers shelled Kupiansk.", "Kupiansk=UKR city city object"},
+    // waters, bases, sites, regions
+    {"A ship sank in the Strait of Hormuz.", "Strait of Hormuz=- strait area"},
+    {"The tanker burned in the Red Sea.", "Red Sea=- sea area"},
+    {"The Bab el-Mandeb strait lies near Yemen.", "Yemen=YEM country near"},
+    {"They talked at Camp David.", "Camp David=USA base site"},
+    {"A drone landed at Bagram Air Base.", "Bagram Air Base=AFG base site"},
+    {"Rockets fell in the Golan Heights.", "Golan Heights=SYR region area"},
+    {"Fighting went on across the Donbas.", "Donbas=UKR region area"},
+    {"Trucks waited at the Rafah crossing.", "Rafah crossing=- border site"},
+    {"Troops gathered near Goma airport.", "Goma airport=COD airport near"},
+    // one place with what it lies in; what lies there decides
+    {"He spoke in Alexandria, Egypt.", "Alexandria, Egypt=EGY city city"},
+    {"Protesters marched in Ukraine's Kharkiv.", "Kharkiv=UKR city city"},
+    {"Shelling in northern Syria killed six.", "northern Syria=SYR country country"},
+    // countries: where something is, not who acts
+    {"The ministers met in Japan.", "Japan=JPN country country preposition"},
+    {"The president visited Ghana.", "Ghana=GHA country country object"},
+    {"Japan criticised the plan.", "!Japan"},
+    {"The talks with Ghana failed.", "!Ghana"},
+    // borders
+    {"A patrol was attacked near the border with Chad.", "border with Chad=- border near"},
+    {"They waited at Ukraine's border with Poland.",
+     "Ukraine's border with Poland=UKR border area"},
+    {"Guards fired across the Gaza-Egypt border.", "Gaza-Egypt border=- border area"},
+    // governments, persons, words, names of other things
+    {"Beijing said that it would answer.", "!Beijing"},
+    {"Officials in Beijing denied it.", "Beijing=CHN city city"},
+    {"President Lincoln read the letter.", "!Lincoln"},
+    {"Sydney Jones praised the plan.", "!Sydney"},
+    {"The talks were held in Sydney.", "Sydney=AUS city city"},
+    {"Police in Nice arrested a man.", "Nice=FRA city city"},
+    {"Nice words were said.", "!Nice"},
+    {"The shop sold Mobile phones.", "!Mobile"},
+    {"They signed the Paris Agreement.", "!Paris"},
+    {"The Washington Post reported the talks.", "!Washington"},
+    {"The army retreated in March.", "!March"},
+    {"The Dayton Accords ended the war.", "!Dayton"},
+    {"A Geneva-based group criticised the law.", "!Geneva"},
+};
+
+// What GeoNames adds.
+static const place_case WIDER[] = {
+    {"An explosion in Saratov killed two.", "Saratov=RUS city city preposition"},
+    {"He was born in Tripoli, Lebanon.", "Tripoli, Lebanon=LBN city city"},
+    {"Lebanon mourned. A bomb exploded in Tripoli.", "Tripoli=LBN city city"},
+    {"Libya mourned. A bomb exploded in Tripoli.", "Tripoli=LBY city city"},
+    {"A storm hit Paris, Texas.", "Paris, Texas=USA city city"},
+    {"They met in Springfield, Illinois.", "Springfield, Illinois=USA city city"},
+};
+
+typedef struct {
+    model *file;
+    language *en;
+    language_run *run;
+} reader;
+
+static const mention *find_place(const mention_list *m, str text, str words)
+{
+    for (size_t i = 0; i < m->n; i++)
+        if (m->p[i].kind == MENTION_PLACE && str_eq(span_text(text, m->p[i].span), words))
+            return &m->p[i];
+    return NULL;
+}
+
+static bool holds(const mention_list *m, str text, str want)
+{
+    bool none = str_starts(want, STR("!"));
+    if (none) return !find_place(m, text, str_sub(want, 1, want.n));
+    str words = str_split(&want, '=');
+    const mention *x = find_place(m, text, words);
+    if (!x) return false;
+    str got[] = {x->place->country.n ? x->place->country : STR("-"), x->place->kind,
+                 x->place->precision, x->how};
+    for (size_t i = 0; i < sizeof got / sizeof *got && want.p; i++) {
+        str one = i == 3 ? want : str_split(&want, ' ');
+        if (!str_eq(one, got[i])) return false;
+    }
+    bool border = str_eq(x->place->kind, STR("border"));
+    return border || (fabs(x->place->lat) <= 90 && fabs(x->place->lon) <= 180);
+}
+
+static bool passes(reader *r, const place_case *c)
+{
+    arena a = {0};
+    part whole = {.kind = PART_BODY};
+    document d = {
+        .text = str_of(c->text), .published = STR("2024-07-17"), .parts = &whole, .n_parts = 1};
+    whole.span = (span){0, (uint32_t)d.text.n};
+    sentence_list l = language_read(r->run, &d, &a);
+    mention_list m = mention_read(&d, &l, &a);
+    bool good = true;
+    str rest = str_of(c->expect);
+    while (rest.p) {
+        str want = str_split(&rest, ';');
+        if (holds(&m, d.text, want)) continue;
+        good = false;
+        print_error("%s\n    wanted %.*s; there are", c->text, STR_ARG(want));
+        for (size_t i = 0; i < m.n; i++)
+            if (m.p[i].kind == MENTION_PLACE)
+                print_error(" [%.*s=%.*s %.*s %.*s %.*s]", STR_ARG(span_text(d.text, m.p[i].span)),
+                            STR_ARG(m.p[i].place->country), STR_ARG(m.p[i].place->kind),
+                            STR_ARG(m.p[i].place->precision), STR_ARG(m.p[i].how));
+        print_error("\n");
+    }
+    arena_free(&a);
+    return good;
+}
+
+static void our_places_are_found(void **state)
+{
+    size_t wrong = 0;
+    if (!*state) skip();
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) wrong += !passes(*state, &CASES[i]);
+    assert_int_equal(wrong, 0);
+}
+
+static void the_right_bearer_is_chosen(void **state)
+{
+    size_t wrong = 0;
+    if (!*state || !gazetteer_has_geonames()) skip();
+    for (size_t i = 0; i < sizeof WIDER / sizeof *WIDER; i++) wrong += !passes(*state, &WIDER[i]);
+    assert_int_equal(wrong, 0);
+}
+
+static int open_reader(void **state)
+{
+    static reader r;
+    diag why = {0};
+    if (access(MODEL_PATH, R_OK) != 0) {
+        *state = NULL;
+        return 0;
+    }
+    if (model_open(MODEL_PATH, &r.file, &why) != ST_OK ||
+        language_open(r.file, &r.en, &why) != ST_OK) {
+        print_error("%s\n", why.message);
+        return -1;
+    }
+    r.run = language_run_new(r.en);
+    *state = &r;
+    return 0;
+}
+
+static int close_reader(void **state)
+{
+    reader *r = *state;
+    if (!r) return 0;
+    language_run_delete(r->run);
+    language_close(r->en);
+    model_close(r->file);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(our_places_are_found),
+        cmocka_unit_test(the_right_bearer_is_chosen),
+    };
+    return cmocka_run_group_tests(tests, open_reader, close_reader);
+}
