@@ -224,6 +224,8 @@ static const actor_case CASES[] = {
     {"2021-06-01",
      "[State Department] The Secretary called Chad's president. Foreign Minister Amin was there.",
      "Foreign Minister Amin=TCDGOV title"},
+    // a verb that stands below itself in no sense of time
+    {"2024-07-01", "They want to be able to meet Chad in May.", "Chad=TCD name"},
 };
 
 typedef struct {

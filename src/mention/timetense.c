@@ -110,7 +110,9 @@ static time_direction verb_tense(const sentence *s, uint32_t v)
     if (infinitive) {
         int32_t h = s->tokens[v].head;
         int64_t able = h >= 0 && word_is(s, (uint32_t)h, "able") ? copula(s, (uint32_t)h) : -1;
-        if (able >= 0 && verb_tense(s, (uint32_t)able) == TIME_PAST) return TIME_PAST;
+        // in "to be able to" the copula is itself the infinitive: only one before tells more
+        if (able >= 0 && able < (int64_t)v && verb_tense(s, (uint32_t)able) == TIME_PAST)
+            return TIME_PAST;
         if (h >= 0 && is_verb(s, (uint32_t)h) && lemma_among(s, (uint32_t)h, MANAGED_WORDS))
             return verb_tense(s, (uint32_t)h) == TIME_FUTURE ? TIME_FUTURE : TIME_PAST;
         return is_turned_down(s, v) ? TIME_NEAREST : TIME_FUTURE;
