@@ -39,6 +39,14 @@
     X(RELATIONS, "--relations", 0, NULL, "also a table relation by relation")                      \
     X(ATTACHMENTS, "--attachments", 0, NULL,                                                       \
       "also a table of prepositional phrases, coordination, clauses, arguments, names")            \
+    X(FORMAT, "--format", 0, "conllu|re3d|spans|dates|marks",                                      \
+      "what GOLD is, when its content does not tell")                                              \
+    X(ERRORS, "--errors", 0, NULL, "also each error with its words, to read")                      \
+    X(KIND, "--kind", 0, "KIND", "only errors of this kind (the gold's name or ours)")             \
+    X(ASIDE, "--aside", 0, "FILE",                                                                 \
+      "cases that do not count (the default is gold/dates/aside.tsv)")                             \
+    X(CORPORA, "--corpora", 0, "DIR",                                                              \
+      "where the texts of marks are (the default is ../shared/corpora)")                           \
     X(CHECK, "--check", 0, NULL, "say what is wrong with the files as CoNLL-U; measure nothing")   \
     X(MARKDOWN, "--markdown", 0, NULL, "the reference in Markdown")                                \
     X(MAN, "--man", 0, NULL, "the manual page in roff")                                            \

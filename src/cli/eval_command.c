@@ -2,9 +2,8 @@
 #include "base/file.h"
 #include "base/json_writer.h"
 #include "cli/analysis.h"
-#include "cli/command.h"
+#include "cli/goldscore.h"
 #include "cli/installation.h"
-#include "cli/output.h"
 #include "coder/coder.h"
 #include "parse/breakdown.h"
 #include "parse/conllu.h"
@@ -211,7 +210,8 @@ static status check_file(evaluation *e, const char *file, diag *why)
 // Every file is checked; the first that is not valid is what the program complains about.
 static status check_files(const arguments *args, evaluation *e, diag *why)
 {
-    static const option_id OTHERS[] = {OPT_RELATIONS, OPT_ATTACHMENTS, OPT_JSON, OPT_CONLLU};
+    static const option_id OTHERS[] = {OPT_RELATIONS, OPT_ATTACHMENTS, OPT_JSON,   OPT_CONLLU,
+                                       OPT_FORMAT,    OPT_ERRORS,      OPT_CORPORA};
     diag first;
     status worst = ST_OK;
     for (size_t i = 0; i < sizeof OTHERS / sizeof *OTHERS; i++)
@@ -228,10 +228,39 @@ static status check_files(const arguments *args, evaluation *e, diag *why)
     return worst;
 }
 
+// What GOLD is: as --format or --conllu say, else as its content tells.
+static status choose_format(const arguments *args, gold_format *format, diag *why)
+{
+    const char *named = args->values[OPT_FORMAT];
+    *format = GOLD_TREES;
+    if (named && !gold_format_find(str_of(named), format))
+        return diag_set(why, ST_USAGE, NULL, 0, 0,
+                        "--format %s: give conllu, re3d, spans, dates or marks", named);
+    if (!named && args->n_words && !arguments_has(args, OPT_CONLLU))
+        *format = gold_recognise(args->words[0]);
+    return ST_OK;
+}
+
+// Options that say something about mentions alone.
+static status refuse_options_of_mentions(const arguments *args, diag *why)
+{
+    static const option_id THEIRS[] = {OPT_ERRORS, OPT_KIND, OPT_ASIDE, OPT_CORPORA};
+    for (size_t i = 0; i < sizeof THEIRS / sizeof *THEIRS; i++)
+        if (arguments_has(args, THEIRS[i]))
+            return diag_set(why, ST_USAGE, NULL, 0, 0,
+                            "%s is for gold of mentions; GOLD is read as CoNLL-U (see --format)",
+                            OPTIONS[THEIRS[i]].name);
+    return ST_OK;
+}
+
 static status evaluate(const arguments *args, evaluation *e, diag *why)
 {
     const char *named = args->values[OPT_CONLLU];
+    gold_format format;
     if (arguments_has(args, OPT_CHECK)) return check_files(args, e, why);
+    TRY(choose_format(args, &format, why));
+    if (format != GOLD_TREES && args->n_words) return gold_score(args, format, &e->out, why);
+    TRY(refuse_options_of_mentions(args, why));
     size_t used = named ? 0 : 1;
     if (args->n_words > used + 1)
         return diag_set(why, ST_USAGE, NULL, 0, 0, "%s: one word too many", args->words[used + 1]);
@@ -261,7 +290,7 @@ const command EVAL_COMMAND = {
     .name = "eval",
     .words = "GOLD [SYSTEM]",
     .n_words_max = 2,
-    .summary = "measure sentences, words, tags and trees against a treebank",
+    .summary = "measure trees against a treebank, mentions against gold data",
     .about =
         "Analyses the text of a treebank (CoNLL-U) and prints the table of the CoNLL 2018 shared\n"
         "task, from raw text and from the treebank's own sentences and words. With SYSTEM that\n"
@@ -274,11 +303,23 @@ const command EVAL_COMMAND = {
         "heads fare by distance and by length of the sentence. With --json it is all one line\n"
         "of JSON for each analysis, with counts.\n"
         "\n"
+        "GOLD may also be data for mentions, known by its content or named with --format: a\n"
+        "folder of re3d (documents.json and entities.json), tokens with the tags of source and\n"
+        "target (spans), test cases of a recogniser of dates and numbers (dates; a folder of\n"
+        "files counts as one), or our own judgements (marks; gold/mentions/README.md). Printed\n"
+        "are, for each kind of the gold, how much was found (words overlap), with its exact\n"
+        "extent (but for articles and the preposition of a time) and with the right value; for\n"
+        "each kind of ours precision, recall and F1; what does not count and why; and which kind\n"
+        "or sector was taken for which. --errors lists what is wrong, with the words around it.\n"
+        "\n"
         "--check says instead whether files obey the format: levels 1 and 2 of the validation of\n"
         "Universal Dependencies, every fault with its line.",
     .example = "demarche eval gold.conllu\n"
                "demarche eval --relations --attachments gold.conllu predicted.conllu\n"
-               "demarche eval --check predicted.conllu",
-    COMMAND_OPTIONS(OPT_CONLLU, OPT_RELATIONS, OPT_ATTACHMENTS, OPT_JSON, OPT_CHECK, OPT_MODEL),
+               "demarche eval --check predicted.conllu\n"
+               "demarche eval ../shared/gold/re3d\n"
+               "demarche eval --errors --kind date ../shared/gold/dates | less",
+    COMMAND_OPTIONS(OPT_CONLLU, OPT_RELATIONS, OPT_ATTACHMENTS, OPT_FORMAT, OPT_ERRORS, OPT_KIND,
+                    OPT_ASIDE, OPT_CORPORA, OPT_JSON, OPT_CHECK, OPT_MODEL),
     .run = run,
 };

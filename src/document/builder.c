@@ -235,6 +235,7 @@ static status fill(builder *b, const source *s, diag *why)
     str beside = repeated ? STR_NONE : title;
     if (beside.n) b->map = title_map;
     uint32_t shift = set_text(b, beside, &text, &s->text);
+    d->text_begin = shift;
     set_parts(b, &found, shift, beside);
     d->title = beside.n ? str_sub(d->text, 0, beside.n) : moved(found.title, &text, d->text, shift);
     d->outlet =

@@ -31,21 +31,23 @@ typedef struct {
 } problem;
 
 typedef struct {
-    str id;             // 16 hex digits: hash of the source's own id or URL, else of the text
-    str source_id;      // the source's own id, as given; empty when it has none
-    str content_hash;   // 16 hex digits: hash of the normalised text
-    str file;           // where it was read from, "-" for standard input
-    int line;           // line of that file (JSON Lines), 0 when the file is the document
-    str url;            // empty when unknown
-    str title;          // empty when unknown; part of the text
-    str outlet;         // empty when unknown
-    str byline;         // author as printed; empty when unknown
-    str published;      // ISO 8601 date or date and time; empty when unknown
-    str published_how;  // option, field, dateline, or empty
-    str dateline_place; // place of the dateline as printed; empty when there is none
-    str language;       // "en"
-    str text;           // normalised UTF-8, LF line ends, NFC
-    part *parts;        // [n_parts] in text order, not overlapping
+    str id;              // 16 hex digits: hash of the source's own id or URL, else of the text
+    str source_id;       // the source's own id, as given; empty when it has none
+    str content_hash;    // 16 hex digits: hash of the normalised text
+    str file;            // where it was read from, "-" for standard input
+    int line;            // line of that file (JSON Lines), 0 when the file is the document
+    str url;             // empty when unknown
+    str title;           // empty when unknown; part of the text
+    str outlet;          // empty when unknown
+    str byline;          // author as printed; empty when unknown
+    str published;       // ISO 8601 date or date and time; empty when unknown
+    str published_how;   // option, field, dateline, or empty
+    str dateline_place;  // place of the dateline as printed; empty when there is none
+    str language;        // "en"
+    str text;            // normalised UTF-8, LF line ends, NFC
+    uint32_t text_begin; // where the source's text begins in it; before it stands a title that came
+                         // beside the text
+    part *parts;         // [n_parts] in text order, not overlapping
     size_t n_parts;
     problem *problems; // [n_problems]
     size_t n_problems;

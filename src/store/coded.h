@@ -21,6 +21,9 @@ const char *offset_unit_name(offset_unit unit);
 // False when there is no unit of that name.
 bool offset_unit_find(str name, offset_unit *unit);
 
+// "actor", "time", ...: the kind as the output has it.
+str mention_kind_name(mention_kind kind);
+
 // What one run of the program is: the first line of its output. An option that was not given is
 // empty.
 typedef struct {

@@ -77,7 +77,7 @@ static const column PLACE[] = {
              "it names the country; `size`, the largest."),
 };
 
-static str kind_name(mention_kind kind)
+str mention_kind_name(mention_kind kind)
 {
     static const char *const NAMES[MENTION_KINDS] = {
         [MENTION_ACTOR] = "actor", [MENTION_SAID] = "said",         [MENTION_TIME] = "time",
@@ -95,7 +95,7 @@ static bool has_amount(const mention *m)
 
 GET_TEXT(get_document, mention, r->coded->document->id)
 GET_INTEGER(get_sentence, mention, (int64_t)x->sentence)
-GET_TEXT(get_kind, mention, kind_name(x->kind))
+GET_TEXT(get_kind, mention, mention_kind_name(x->kind))
 GET_TEXT(get_text, mention, span_text(r->coded->document->text, x->span))
 GET_SPAN(get_span, mention, x->span)
 GET_TEXT(get_how, mention, x->how)

@@ -1,0 +1,114 @@
+#include "cli/goldscore.h"
+
+#include "cli/installation.h"
+#include "coder/coder.h"
+
+#include <unistd.h>
+
+#define CORPORA_FOLDER "../shared/corpora"    // the texts that our own judgements are about
+#define ASIDE_FILE     "gold/dates/aside.tsv" // of a checkout, when --aside does not say
+
+typedef struct {
+    gold_set set;
+    coder *coder;
+    coder_run *run;
+    const char *kind; // whose errors to list; NULL: all
+    bool errors, colored;
+    arena memory; // of the gold
+    tally tally;
+    buf listed; // errors
+} scoring;
+
+static void score_coded(scoring *s, const gold_text *text, const coded *c, arena *a)
+{
+    finding_list found = findings_of(&s->set, text, c, a);
+    judgement_list list = judge(&s->set, text, &found, a);
+    tally_add(&s->tally, &s->set, text, &list, &s->memory);
+    if (s->errors) gold_errors(text, &list, s->kind, s->colored, a, &s->listed);
+}
+
+static status score_text(scoring *s, const gold_text *text, arena *a, diag *why)
+{
+    document d;
+    document_options plain = {0};
+    TRY(document_build(&text->record, &plain, a, &d, why));
+    coded c = s->set.format == GOLD_SPANS ? coder_code(s->run, &d, a) : coder_read(s->run, &d, a);
+    score_coded(s, text, &c, a);
+    return ST_OK;
+}
+
+static status score_texts(scoring *s, diag *why)
+{
+    arena a = {0};
+    status done = ST_OK;
+    for (size_t i = 0; i < s->set.n && done == ST_OK; i++) {
+        const gold_text *text = &s->set.p[i];
+        if (text->aside.n)
+            tally_set_aside(&s->tally, text, &s->memory);
+        else
+            done = score_text(s, text, &a, why);
+        arena_reset(&a);
+    }
+    arena_free(&a);
+    return done;
+}
+
+static status read_options(const arguments *args, gold_format format, gold_source *source,
+                           scoring *s, diag *why)
+{
+    static const option_id OF_TREES[] = {OPT_RELATIONS, OPT_ATTACHMENTS, OPT_CONLLU};
+    for (size_t i = 0; i < sizeof OF_TREES / sizeof *OF_TREES; i++)
+        if (arguments_has(args, OF_TREES[i]))
+            return diag_set(why, ST_USAGE, NULL, 0, 0, "%s is for treebanks; %s holds %s",
+                            OPTIONS[OF_TREES[i]].name, args->words[0], gold_format_name(format));
+    if (args->n_words > 1)
+        return diag_set(why, ST_USAGE, NULL, 0, 0, "%s: only a treebank has a SYSTEM to compare",
+                        args->words[1]);
+    TRY(arguments_refuse_both(args, OPT_ERRORS, OPT_JSON, "errors have text, for people alone",
+                              why));
+    s->errors = arguments_has(args, OPT_ERRORS);
+    s->kind = args->values[OPT_KIND];
+    source->path = args->words[0];
+    source->format = format;
+    source->corpora = args->values[OPT_CORPORA] ? args->values[OPT_CORPORA] : CORPORA_FOLDER;
+    source->aside = args->values[OPT_ASIDE];
+    if (!source->aside && access(ASIDE_FILE, R_OK) == 0) source->aside = ASIDE_FILE;
+    return output_choose_color(NULL, &s->colored, why);
+}
+
+static status open_coder(const arguments *args, scoring *s, diag *why)
+{
+    coder_options options = {.without_rules = s->set.format != GOLD_SPANS};
+    TRY(installation_model(args->values[OPT_MODEL], &s->memory, &options.model, why));
+    TRY(coder_open(&options, &s->coder, why));
+    s->run = coder_run_new(s->coder);
+    return ST_OK;
+}
+
+static void print(const arguments *args, const scoring *s, output *o)
+{
+    buf text = {0};
+    output_write(o, buf_str(&s->listed));
+    if (arguments_has(args, OPT_JSON))
+        gold_json(args->words[0], &s->set, &s->tally, &text);
+    else
+        gold_table(&s->set, &s->tally, &text);
+    output_write(o, buf_str(&text));
+    buf_free(&text);
+}
+
+status gold_score(const arguments *args, gold_format format, output *o, diag *why)
+{
+    scoring s = {0};
+    gold_source source = {0};
+    status done = read_options(args, format, &source, &s, why);
+    if (done == ST_OK) done = gold_read(&source, &s.memory, &s.set, why);
+    if (done == ST_OK) done = open_coder(args, &s, why);
+    if (done == ST_OK) done = score_texts(&s, why);
+    if (done == ST_OK) print(args, &s, o);
+    coder_run_delete(s.run);
+    coder_close(s.coder);
+    buf_free(&s.listed);
+    arena_free(&s.memory);
+    return done;
+}

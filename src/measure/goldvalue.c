@@ -1,0 +1,230 @@
+#include "measure/goldvalue.h"
+
+#include "measure/timex.h"
+
+#include <math.h>
+
+// --- numbers
+
+typedef struct {
+    double low, high;
+} range;
+
+// "200", "5-10", "1,200"
+static bool read_range(str s, range *out)
+{
+    if (str_to_double(s, &out->low)) {
+        out->high = out->low;
+        return true;
+    }
+    size_t dash = str_find_byte(s, '-', 1);
+    return dash != SIZE_MAX && str_to_double(str_sub(s, 0, dash), &out->low) &&
+           str_to_double(str_sub(s, dash + 1, s.n), &out->high);
+}
+
+static bool near(double a, double b)
+{
+    return isfinite(a) && fabs(a - b) <= 1e-6 * fmax(1, fabs(b));
+}
+
+// One number: ours, or the end that "at least" and "up to" leave. Of two: both ends, or, of words
+// such as "hundreds" for which we have a low end alone, one between them.
+static bool same_amount(const amount *ours, range gold)
+{
+    if (gold.low == gold.high) {
+        if (isfinite(ours->value)) return near(ours->value, gold.low);
+        return near(ours->low, gold.low) || near(ours->high, gold.high);
+    }
+    if (near(ours->low, gold.low) && near(ours->high, gold.high)) return true;
+    return !isfinite(ours->value) && ours->low >= gold.low && ours->low <= gold.high &&
+           !(ours->high > gold.high);
+}
+
+// --- units
+
+static const struct {
+    const char *written, *means;
+} UNITS[] = {
+    {"km", "kilometer"},     {"kilometre", "kilometer"},
+    {"metre", "meter"},      {"kg", "kilogram"},
+    {"kilo", "kilogram"},    {"lb", "pound"},
+    {"lbs", "pound"},        {"ft", "foot"},
+    {"mm", "millimeter"},    {"mb", "megabyte"},
+    {"tonne", "metric ton"}, {"centimetre", "centimeter"},
+    {"litre", "liter"},      {"feet", "foot"},
+};
+
+static str plain_unit(str unit)
+{
+    for (size_t i = 0; i < sizeof UNITS / sizeof *UNITS; i++)
+        if (str_eq_nocase(unit, str_of(UNITS[i].written))) return str_of(UNITS[i].means);
+    return unit;
+}
+
+static bool contains(str text, str words)
+{
+    for (size_t i = 0; words.n && i + words.n <= text.n; i++)
+        if (str_eq_nocase(str_sub(text, i, i + words.n), words)) return true;
+    return false;
+}
+
+// The gold writes "combat vehicles" where we have "vehicle".
+static bool same_noun(str ours, str gold)
+{
+    ours = plain_unit(ours);
+    gold = plain_unit(gold);
+    if (!gold.n || !ours.n) return !gold.n;
+    return contains(gold, ours) || contains(ours, gold);
+}
+
+// --- by kind
+
+static bool same_counted(const finding *f, str gold)
+{
+    range r;
+    str rest = str_trim(gold), number = str_split(&rest, ' ');
+    if (!read_range(number, &r) || !same_amount(&f->m->amount, r)) return false;
+    str unit = str_trim(rest);
+    switch (f->m->kind) {
+    case MENTION_MONEY: return !unit.n || str_eq_nocase(unit, f->m->amount.unit);
+    case MENTION_QUANTITY: return same_noun(f->m->amount.unit, unit);
+    default: return true;
+    }
+}
+
+static bool shares_word(str a, str b)
+{
+    while (a.p) {
+        str word = str_split(&a, ' ');
+        if (word.n > 2 && contains(b, word)) return true;
+    }
+    return false;
+}
+
+// "combat aircraft 20"
+static bool same_item(const mention *m, str gold)
+{
+    range r;
+    size_t last = gold.n;
+    while (last && gold.p[last - 1] != ' ') last--;
+    bool counted = read_range(str_sub(gold, last, gold.n), &r);
+    str words = counted ? str_trim(str_sub(gold, 0, last)) : gold;
+    if (counted && !same_amount(&m->amount, r)) return false;
+    return !words.n || shares_word(words, m->item.category) ||
+           shares_word(words, m->item.designation);
+}
+
+static bool has_amount(const mention *m)
+{
+    return isfinite(m->amount.value) || isfinite(m->amount.low) || isfinite(m->amount.high);
+}
+
+static bool is_number(str value)
+{
+    range r;
+    return read_range(str_split(&value, ' '), &r);
+}
+
+// Is its value a code? "" is one too: who says it is not known.
+static bool has_code(const finding *f)
+{
+    return !f->m || f->m->kind == MENTION_ACTOR || f->m->kind == MENTION_SAID;
+}
+
+// "CHN", or a name where there is no country.
+static bool same_place(const place_value *ours, str gold)
+{
+    if (!ours) return false;
+    return str_eq(ours->country, gold) || contains(ours->name, gold) || contains(gold, ours->name);
+}
+
+// What can be compared with what: a number in a date, say, cannot.
+static bool comparable(const finding *f, str value)
+{
+    if (has_code(f)) return true;
+    switch (f->m->kind) {
+    case MENTION_TIME: return !is_number(value) || value.n == 4 || value.n < 4;
+    case MENTION_PLACE: return true;
+    case MENTION_ITEM: return !is_number(value) || has_amount(f->m);
+    default: return has_amount(f->m);
+    }
+}
+
+static bool same_value(const finding *f, str gold)
+{
+    switch (f->m->kind) {
+    case MENTION_TIME: return timex_same(f->m->time.value, gold);
+    case MENTION_PLACE: return same_place(f->m->place, gold);
+    case MENTION_ITEM: return is_number(gold) ? same_counted(f, gold) : same_item(f->m, gold);
+    default: return same_counted(f, gold);
+    }
+}
+
+static void take_code(value_judgement *v, code_verdict c)
+{
+    v->is_code = true;
+    v->code.right |= c.right;
+    v->code.same |= c.same;
+    v->code.country |= c.country;
+    v->code.sectors |= c.sectors;
+    v->verdict = v->code.right ? VALUE_RIGHT : VALUE_WRONG;
+}
+
+value_judgement goldvalue_compare(const gold_mark *mark, const finding *f)
+{
+    value_judgement v = {.verdict = VALUE_UNKNOWN};
+    str rest = mark->value;
+    if (!rest.n || str_among(STR("*"), rest, '|') || !comparable(f, rest)) return v;
+    v.verdict = VALUE_WRONG;
+    while (rest.p) {
+        str gold = str_trim(str_split(&rest, '|'));
+        if (has_code(f))
+            take_code(&v, actorcode_compare(f->code, gold));
+        else if (same_value(f, gold))
+            v.verdict = VALUE_RIGHT;
+    }
+    return v;
+}
+
+// --- as words
+
+static void add_number(double x, buf *out)
+{
+    if (isfinite(x)) buf_add_format(out, "%.15g", x);
+}
+
+static void add_amount(const amount *n, buf *out)
+{
+    if (isfinite(n->value)) {
+        add_number(n->value, out);
+    } else {
+        add_number(n->low, out);
+        buf_add_byte(out, '-');
+        add_number(n->high, out);
+    }
+    if (n->unit.n) buf_add_format(out, " %.*s", STR_ARG(n->unit));
+}
+
+static void add_item(const mention *m, buf *out)
+{
+    buf_add(out, m->item.category);
+    if (m->item.designation.n) buf_add_format(out, " %.*s", STR_ARG(m->item.designation));
+    if (!has_amount(m)) return;
+    buf_add_byte(out, ' ');
+    add_amount(&m->amount, out);
+}
+
+str goldvalue_of(const finding *f, arena *a)
+{
+    if (has_code(f)) return f->code;
+    if (f->m->kind == MENTION_TIME) return f->m->time.value;
+    if (f->m->place) return f->m->place->country.n ? f->m->place->country : f->m->place->name;
+    buf out = {0};
+    if (f->m->kind == MENTION_ITEM)
+        add_item(f->m, &out);
+    else
+        add_amount(&f->m->amount, &out);
+    str copy = str_copy(a, buf_str(&out));
+    buf_free(&out);
+    return copy;
+}

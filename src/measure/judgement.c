@@ -1,0 +1,165 @@
+#include "measure/judgement.h"
+
+#include "base/utf8.h"
+
+typedef struct {
+    const gold_set *set;
+    const gold_text *text;
+    const finding_list *found;
+} bench;
+
+// --- spans
+
+static bool is_edge(uint32_t code)
+{
+    return utf8_is_space(code) ||
+           (utf8_is_punct(code) && code != '%' && code != '#' && code != '@');
+}
+
+static span trim_edges(str text, span s)
+{
+    uint32_t code;
+    while (s.begin < s.end) {
+        size_t n = utf8_decode(text, s.begin, &code);
+        if (!is_edge(code)) break;
+        s.begin += (uint32_t)n;
+    }
+    while (s.begin < s.end) {
+        size_t n = utf8_decode_before(text, s.end, &code);
+        if (!is_edge(code)) break;
+        s.end -= (uint32_t)n;
+    }
+    return s;
+}
+
+// Behind the first word if that is one of "a|b"; else s.
+static span without_word(str text, span s, const char *list)
+{
+    str words = span_text(text, s);
+    size_t gap = str_find_byte(words, ' ', 0);
+    char low[8];
+    if (gap == SIZE_MAX || gap >= sizeof low) return s;
+    for (size_t i = 0; i < gap; i++) low[i] = (char)(words.p[i] | 0x20);
+    if (str_in_list((str){low, gap}, list, '|')) s.begin += (uint32_t)gap + 1;
+    return s;
+}
+
+static span without_possessive(str text, span s)
+{
+    str words = span_text(text, s);
+    if (str_ends(words, STR("'s"))) s.end -= 2;
+    if (str_ends(words, STR("’s"))) s.end -= 4;
+    return s;
+}
+
+// Of a time its preposition goes too: some guidelines have it, ours has not.
+static span bare(str text, span s, bool time)
+{
+    s = without_possessive(text, trim_edges(text, s));
+    if (time)
+        s = without_word(text, s,
+                         "in|on|at|from|since|during|by|for|before|after|between|until|till");
+    return trim_edges(text, without_word(text, s, "the|a|an"));
+}
+
+static bool same_extent(str text, span a, span b, bool time)
+{
+    a = bare(text, a, time);
+    b = bare(text, b, time);
+    return a.begin == b.begin && a.end == b.end;
+}
+
+// Dice's coefficient of two spans that overlap.
+static double likeness(span a, span b)
+{
+    uint32_t begin = a.begin > b.begin ? a.begin : b.begin, end = a.end < b.end ? a.end : b.end;
+    if (end <= begin) return 0;
+    return 2.0 * (end - begin) / (double)(span_length(a) + span_length(b));
+}
+
+// --- pairing
+
+static bool fits(const bench *b, const gold_mark *m, const finding *f)
+{
+    const gold_kind *k = gold_kind_find(b->set->format, m->kind);
+    return k && str_in_list(f->kind, k->ours, '|');
+}
+
+// The finding most like the mark, of its kind or else of any; NULL when none overlaps it.
+static const finding *best_finding(const bench *b, const gold_mark *m, bool *of_kind)
+{
+    const finding *best = NULL;
+    double most = 0;
+    *of_kind = false;
+    for (size_t i = 0; i < b->found->n; i++) {
+        const finding *f = &b->found->p[i];
+        double like = likeness(f->span, m->span);
+        if (like <= 0) continue;
+        bool fit = fits(b, m, f);
+        if ((fit && !*of_kind) || (fit == *of_kind && like > most)) {
+            best = f;
+            most = like;
+            *of_kind = fit;
+        }
+    }
+    return best;
+}
+
+static const gold_mark *best_mark(const bench *b, const finding *f, bool *of_kind)
+{
+    const gold_mark *best = NULL;
+    double most = 0;
+    *of_kind = false;
+    for (size_t i = 0; i < b->text->n_marks; i++) {
+        const gold_mark *m = &b->text->marks[i];
+        double like = likeness(f->span, m->span);
+        if (like <= 0) continue;
+        bool fit = fits(b, m, f);
+        if ((fit && !*of_kind) || (fit == *of_kind && like > most)) {
+            best = m;
+            most = like;
+            *of_kind = fit;
+        }
+    }
+    return best;
+}
+
+static judgement judge_mark(const bench *b, const gold_mark *m)
+{
+    bool of_kind;
+    judgement j = {.mark = m, .aside = m->aside};
+    const gold_kind *k = gold_kind_find(b->set->format, m->kind);
+    if (!j.aside.n && (!k || !*k->ours)) j.aside = STR("we have no such kind");
+    j.found = best_finding(b, m, &of_kind);
+    j.what = of_kind ? JUDGED_FOUND : JUDGED_MISSED;
+    if (!of_kind) {
+        if (m->optional) j.aside = STR("optional");
+        return j;
+    }
+    j.exact =
+        same_extent(b->text->text, j.found->span, m->span, str_eq(j.found->kind, STR("time")));
+    j.value = goldvalue_compare(m, j.found);
+    if (m->optional) j.aside = STR("optional");
+    return j;
+}
+
+static judgement judge_finding(const bench *b, const finding *f)
+{
+    bool of_kind;
+    judgement j = {.found = f};
+    j.mark = best_mark(b, f, &of_kind);
+    j.what = of_kind ? JUDGED_RIGHT : JUDGED_EXTRA;
+    if (!of_kind) j.aside = f->aside;
+    return j;
+}
+
+judgement_list judge(const gold_set *set, const gold_text *t, const finding_list *found, arena *a)
+{
+    bench b = {set, t, found};
+    judgement_list all = {.p = arena_array(a, judgement, t->n_marks + found->n + 1)};
+    for (size_t i = 0; i < t->n_marks; i++) all.p[all.n++] = judge_mark(&b, &t->marks[i]);
+    for (size_t i = 0; i < found->n; i++)
+        if (str_in_list(found->p[i].kind, t->complete, '|'))
+            all.p[all.n++] = judge_finding(&b, &found->p[i]);
+    return all;
+}

@@ -1,0 +1,16 @@
+// Do two TIMEX3 values mean the same time?
+//
+// Equal texts do; else what the values stand for is compared: a week and its seven days, P1W and
+// P7D, P1DE and P10Y, "2021-05-03/2021-05-07" and "[2021-05-03,2021-05-08)". The last form is that
+// of the gold: a period whose end does not belong to it, "[2016-08-01,)" when it is open. Gold
+// often leaves in doubt whether the end belongs to it, so one day more or less at the end is the
+// same.
+#ifndef DM_MEASURE_TIMEX_H
+#define DM_MEASURE_TIMEX_H
+
+#include "base/str.h"
+
+// `ours` is a value of the program, `gold` one value without alternatives.
+bool timex_same(str ours, str gold);
+
+#endif
