@@ -23,6 +23,14 @@ static void add_share(size_t n, size_t m, buf *out)
         buf_add_c(out, "      -");
 }
 
+static void add_f1(double f1, buf *out)
+{
+    if (isfinite(f1))
+        buf_add_format(out, " %6.1f", 100 * f1);
+    else
+        buf_add_c(out, "      -");
+}
+
 // --- tables by kind
 
 static void add_gold_rows(const tally *t, buf *out)
@@ -81,7 +89,10 @@ static void add_our_rows(const tally *t, buf *out)
         add_share(r->right, r->given, out);
         buf_add_byte(out, ' ');
         add_share(r->found, r->gold, out);
-        buf_add_format(out, " %6.1f     %6.1f\n", 100 * tally_f1(r), 100 * tally_f1(&exact));
+        add_f1(tally_f1(r), out);
+        buf_add_c(out, "    ");
+        add_f1(tally_f1(&exact), out);
+        buf_add_byte(out, '\n');
     }
 }
 

@@ -150,5 +150,6 @@ double tally_share(size_t n, size_t m)
 double tally_f1(const our_row *row)
 {
     double p = tally_share(row->right, row->given), r = tally_share(row->found, row->gold);
+    if (!row->gold) return NAN;
     return p + r > 0 ? 2 * p * r / (p + r) : 0;
 }

@@ -42,7 +42,7 @@ void tally_add(tally *t, const gold_set *set, const gold_text *text, const judge
 // A text that does not count.
 void tally_set_aside(tally *t, const gold_text *text, arena *a);
 
-// 2 P R / (P + R), 0 when both are 0.
+// 2 P R / (P + R), 0 when both are 0; NAN when nothing is marked.
 double tally_f1(const our_row *row);
 // n of m as a fraction; NAN of none.
 double tally_share(size_t n, size_t m);
