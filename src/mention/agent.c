@@ -191,6 +191,27 @@ static bool is_act(const sentence *st, uint32_t first, uint32_t end)
                        '|');
 }
 
+// "12:30 PM": no prime minister.
+static bool is_hour(const sentence *st, uint32_t i)
+{
+    return i > 0 && st->tokens[i].form.n == 2 && str_eq_nocase(st->tokens[i].form, STR("PM")) &&
+           st->tokens[i - 1].form.n && st->tokens[i - 1].form.p[0] >= '0' &&
+           st->tokens[i - 1].form.p[0] <= '9';
+}
+
+// "The authority granted by law", "delegation of authority": what one may do, not who does it.
+static bool is_power(const sentence *st, uint32_t first, uint32_t end)
+{
+    if (end - first != 1 || !str_in_list(st->tokens[first].form, "authority|authorities", '|'))
+        return false;
+    const token *next = end < st->n_tokens ? &st->tokens[end] : NULL;
+    if (next && str_in_list(next->form, "to|under|over", '|')) return true;
+    if (next && next->upos == UPOS_VERB && next->rel == REL_ACL && next->xpos == XPOS_VBN)
+        return true;
+    return first > 0 && str_eq(st->tokens[first].form, STR("authority")) &&
+           str_in_list(st->tokens[first - 1].form, "of|legal|his|its|their|moral|final|full", '|');
+}
+
 void agent_find(actor_scan *s, uint32_t sentence_index)
 {
     const sentence *st = &s->sentences->p[sentence_index];
@@ -203,7 +224,7 @@ void agent_find(actor_scan *s, uint32_t sentence_index)
         uint32_t first, end;
         table_hit hit;
         if (!entry_at(st, i, &first, &end, &hit) || is_covered(s, first, end)) continue;
-        if (is_act(st, first, end)) continue;
+        if (is_act(st, first, end) || is_hour(st, first) || is_power(st, first, end)) continue;
         if (kind_of(hit.row) == AGENT_CROWD && end < st->n_tokens) {
             bool group = s->piece_at[end] >= 0 &&
                          s->pieces.p[s->piece_at[end]].kind == PIECE_GROUP; // "rebel Houthis"

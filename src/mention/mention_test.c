@@ -226,6 +226,11 @@ static const actor_case CASES[] = {
      "Foreign Minister Amin=TCDGOV title"},
     // a verb that stands below itself in no sense of time
     {"2024-07-01", "They want to be able to meet Chad in May.", "Chad=TCD name"},
+    // what only looks like an office
+    {"2024-07-01", "The briefing is at 12:30 PM on Friday.", "-PM"},
+    {"2024-07-01", "It used the authority granted by law and its authority over ports.",
+     "-authority"},
+    {"2024-07-01", "The authorities in Chad closed the port.", "authorities=TCDGOV"},
 };
 
 typedef struct {
