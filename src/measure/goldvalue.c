@@ -79,12 +79,13 @@ static bool same_noun(str ours, str gold)
 
 // --- by kind
 
-static bool same_counted(const finding *f, str gold)
+static bool same_counted(const gold_mark *mark, const finding *f, str gold)
 {
     range r;
     str rest = str_trim(gold), number = str_split(&rest, ' ');
     if (!read_range(number, &r) || !same_amount(&f->m->amount, r)) return false;
     str unit = str_trim(rest);
+    if (str_eq(mark->kind, STR("people"))) unit = STR_NONE; // what happened to them is no unit
     switch (f->m->kind) {
     case MENTION_MONEY: return !unit.n || str_eq_nocase(unit, f->m->amount.unit);
     case MENTION_QUANTITY: return same_noun(f->m->amount.unit, unit);
@@ -92,11 +93,19 @@ static bool same_counted(const finding *f, str gold)
     }
 }
 
+// "tank" and "tanks": one begins the other.
+static bool same_word(str a, str b)
+{
+    str less = a.n < b.n ? a : b, more = a.n < b.n ? b : a;
+    return less.n > 2 && more.n - less.n <= 2 && str_eq_nocase(less, str_sub(more, 0, less.n));
+}
+
 static bool shares_word(str a, str b)
 {
     while (a.p) {
-        str word = str_split(&a, ' ');
-        if (word.n > 2 && contains(b, word)) return true;
+        str word = str_split(&a, ' '), rest = b;
+        while (rest.p)
+            if (same_word(word, str_split(&rest, ' '))) return true;
     }
     return false;
 }
@@ -150,13 +159,13 @@ static bool comparable(const finding *f, str value)
     }
 }
 
-static bool same_value(const finding *f, str gold)
+static bool same_value(const gold_mark *mark, const finding *f, str gold)
 {
     switch (f->m->kind) {
     case MENTION_TIME: return timex_same(f->m->time.value, gold);
     case MENTION_PLACE: return same_place(f->m->place, gold);
-    case MENTION_ITEM: return is_number(gold) ? same_counted(f, gold) : same_item(f->m, gold);
-    default: return same_counted(f, gold);
+    case MENTION_ITEM: return is_number(gold) ? same_counted(mark, f, gold) : same_item(f->m, gold);
+    default: return same_counted(mark, f, gold);
     }
 }
 
@@ -180,7 +189,7 @@ value_judgement goldvalue_compare(const gold_mark *mark, const finding *f)
         str gold = str_trim(str_split(&rest, '|'));
         if (has_code(f))
             take_code(&v, actorcode_compare(f->code, gold));
-        else if (same_value(f, gold))
+        else if (same_value(mark, f, gold))
             v.verdict = VALUE_RIGHT;
     }
     return v;
