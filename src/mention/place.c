@@ -1,12 +1,14 @@
 // Which bearer of a name is meant, and whether a place is meant at all.
 #include "mention/placekey.h"
 #include "mention/placescan.h"
+#include "mention/word.h"
 
 #include <math.h>
 
 // Inhabitants.
-#define UNKNOWN_PEOPLE 100000 // of our own places without a number: they are in the news
-#define LARGE          100000 // known beyond its country
+#define UNKNOWN_PEOPLE 100000  // of our own places without a number: they are in the news
+#define WIDE_PEOPLE    5000000 // the same for regions and seas
+#define LARGE          100000  // known beyond its country
 
 // Weights of the choice, in powers of ten of inhabitants.
 #define OWN_WEIGHT      1.5 // our own lists hold what is in the news
@@ -18,19 +20,18 @@ static bool fits_kind(place_kind said, const gazetteer_place *p)
     switch (said) {
     case PLACE_KINDS: return true;
     case PLACE_STATE: return p->kind == PLACE_STATE || p->kind == PLACE_REGION;
-    case PLACE_REGION: return p->kind != PLACE_CITY || true;
     case PLACE_CITY: return p->kind == PLACE_CITY;
     default: return true;
     }
 }
 
 // A part of a country where its noun says so, not the town of the same name.
-static double kind_bonus(place_kind said, const gazetteer_place *p)
+static double kind_bonus(place_kind said, const gazetteer_place *p, bool town)
 {
     bool area = p->kind == PLACE_STATE || p->kind == PLACE_REGION;
     if (said == PLACE_STATE || said == PLACE_REGION) return area ? 4 : 0;
     if (said == PLACE_CITY) return p->kind == PLACE_CITY ? 4 : 0;
-    return p->kind == PLACE_STATE ? -2 : 0; // "Kherson" is the town
+    return p->kind == PLACE_STATE && (town || !p->own) ? -2 : 0; // "Kherson" is the town
 }
 
 static bool in_admin(const gazetteer_place *p, str admin)
@@ -39,14 +40,25 @@ static bool in_admin(const gazetteer_place *p, str admin)
     return str_starts(placekey_text(&inner), placekey_text(&outer));
 }
 
+static bool has_own_town(const place_name *n)
+{
+    for (uint32_t i = 0; i < n->rows.n; i++) {
+        gazetteer_place p = gazetteer_get(n->rows.rows[i]);
+        if (p.own && p.kind == PLACE_CITY) return true;
+    }
+    return false;
+}
+
 static double score(const place_scene *scene, const place_name *n, const gazetteer_place *p)
 {
     if (n->country.n && !str_eq(n->country, p->country)) {
         if (p->country.n) return -1;
     }
     if (!fits_kind(n->kind, p)) return -1;
-    double people = p->people ? p->people : p->own ? UNKNOWN_PEOPLE : 1000;
-    double sum = log10(people + 1) + (p->own ? OWN_WEIGHT : 0) + kind_bonus(n->kind, p);
+    bool wide = p->own && p->kind != PLACE_CITY && p->kind != PLACE_STATE; // "Asia", a town too
+    double people = p->people ? p->people : wide ? WIDE_PEOPLE : p->own ? UNKNOWN_PEOPLE : 1000;
+    double sum =
+        log10(people + 1) + (p->own ? OWN_WEIGHT : 0) + kind_bonus(n->kind, p, has_own_town(n));
     if (p->country.n && scene->count(scene->state, p->country) > 0) sum += DOCUMENT_WEIGHT;
     if (n->usual.n && str_eq(n->usual, p->country)) sum += USUAL_WEIGHT;
     if (n->admin.n && in_admin(p, n->admin)) sum += 8;
@@ -83,6 +95,22 @@ static bool best_of(const place_scene *scene, const place_name *n, gazetteer_pla
     return true;
 }
 
+// "General Garland"
+static bool follows_name(const sentence *s, const place_name *n)
+{
+    if (n->first == 0 || !word_is_capital(s, n->first - 1)) return false;
+    return word_is_noun(s, n->first - 1) || s->tokens[n->first - 1].xpos == XPOS_NNP;
+}
+
+// "the University of Chad", "the Health Summit": no town.
+static bool has_article(const sentence *s, const place_name *n)
+{
+    uint32_t head = place_head(s, n->first, n->end);
+    for (uint32_t i = n->first; i-- > 0 && i + 8 > n->first;)
+        if (s->tokens[i].upos == UPOS_DET && s->tokens[i].head == (int32_t)head) return true;
+    return n->first > 0 && s->tokens[n->first - 1].upos == UPOS_DET;
+}
+
 // Is the bearer known well enough for what the words around it say?
 static bool is_meant(const sentence *s, const place_scene *scene, const place_name *n,
                      const gazetteer_place *p)
@@ -91,12 +119,16 @@ static bool is_meant(const sentence *s, const place_scene *scene, const place_na
     bool one_word = n->end - n->first == 1;
     placekey key = placekey_of(t->form);
     bool doubtful = one_word && place_is_doubtful(placekey_text(&key));
+    if (one_word && word_is(s, n->end, "&")) return false; // a company
     bool named = p->country.n && scene->count(scene->state, p->country) > 0;
-    bool proper = t->upos == UPOS_PROPN || !one_word;
+    bool proper = t->upos == UPOS_PROPN || t->xpos == XPOS_NNP || t->xpos == XPOS_NNPS || !one_word;
+    if (one_word && p->kind == PLACE_CITY && n->role != ROLE_CALLED && n->role != ROLE_MODIFIER &&
+        has_article(s, n))
+        return false;
     if (n->role == ROLE_CALLED) return proper || p->own;
     if (n->role == ROLE_NONE) return false;
     if (doubtful) // "in Nice", "at Reading": only so, and never at the head of a sentence
-        return n->role == ROLE_LOCATIVE && proper && !s->headline &&
+        return n->role == ROLE_LOCATIVE && proper && !s->headline && !follows_name(s, n) &&
                (named || (p->own && p->people >= LARGE));
     if (p->own) return proper || n->role >= ROLE_MODIFIER;
     if (!proper || s->headline) return false;
@@ -117,6 +149,37 @@ static str precision_of(const place_name *n, place_kind kind)
     case PLACE_SITE: return STR("site");
     default: return STR("area");
     }
+}
+
+bool place_stranger(const place_name *n, str name, place_value *out)
+{
+    static const char VENUES[] = "University|College|Hospital|School|Park|Center|Centre|Stadium|"
+                                 "Church|Mosque|Prison|Institute|Museum|Hotel|Palace|Square|Hall";
+    if (n->role < ROLE_CALLED) return false;
+    str last = name;
+    for (str rest = name; rest.p;) last = str_split(&rest, ' ');
+    place_kind kind = n->kind != PLACE_KINDS           ? n->kind
+                      : str_in_list(last, VENUES, '|') ? PLACE_SITE
+                                                       : PLACE_CITY;
+    *out = (place_value){.name = name,
+                         .country = n->country.n ? n->country : n->usual,
+                         .admin = n->admin,
+                         .kind = str_of(place_kind_name(kind)),
+                         .chosen = STR("only")};
+    placekey key = placekey_of(n->admin);
+    gazetteer_hits h = n->admin.n ? gazetteer_find(placekey_text(&key)) : (gazetteer_hits){0};
+    bool placed = gazetteer_country(out->country, &out->lat, &out->lon);
+    out->precision = placed ? STR("country") : STR_NONE;
+    if (!placed) out->lat = out->lon = NAN;
+    for (uint32_t i = 0; i < h.n; i++) { // the middle of what it lies in
+        gazetteer_place p = gazetteer_get(h.rows[i]);
+        if (p.kind != PLACE_STATE || !str_eq(p.country, n->country)) continue;
+        out->lat = p.lat;
+        out->lon = p.lon;
+        out->precision = STR("state");
+        break;
+    }
+    return true;
 }
 
 bool place_choose(const sentence *s, const place_scene *scene, const place_name *n,

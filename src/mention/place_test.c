@@ -41,6 +41,9 @@ static const place_case CASES[] = {
     {"Fighting went on across the Donbas.", "Donbas=UKR region area"},
     {"Trucks waited at the Rafah crossing.", "Rafah crossing=- border site"},
     {"Troops gathered near Goma airport.", "Goma airport=COD airport near"},
+    {"The envoys met in Washington, D.C. on Monday.", "Washington, D.C.=USA city city"},
+    {"Clashes went on in #EasternGhouta.", "#EasternGhouta=SYR region area"},
+    {"He was held in Diyarbakir Province.", "Diyarbakir Province=TUR"},
     // one place with what it lies in; what lies there decides
     {"He spoke in Alexandria, Egypt.", "Alexandria, Egypt=EGY city city"},
     {"Protesters marched in Ukraine's Kharkiv.", "Kharkiv=UKR city city"},
@@ -69,6 +72,13 @@ static const place_case CASES[] = {
     {"The army retreated in March.", "!March"},
     {"The Dayton Accords ended the war.", "!Dayton"},
     {"A Geneva-based group criticised the law.", "!Geneva"},
+    {"She studied at the University of Texas.", "!Texas"},
+    {"It was in Ghana's interest.", "!Ghana;!Ghana's"},
+    {"The words of Attorney General Garland pleased her.", "!Garland"},
+    // what no list has: it lies where the text says
+    {"Shelling was heard in Zarnobad, Syria.", "Zarnobad, Syria=SYR city country"},
+    {"The Indian town of Petlapur was flooded.", "Petlapur=IND city country kind noun"},
+    {"He met John Smith, Ukraine's envoy.", "!John Smith;!Smith"},
 };
 
 // What GeoNames adds.
@@ -79,6 +89,8 @@ static const place_case WIDER[] = {
     {"Libya mourned. A bomb exploded in Tripoli.", "Tripoli=LBY city city"},
     {"A storm hit Paris, Texas.", "Paris, Texas=USA city city"},
     {"They met in Springfield, Illinois.", "Springfield, Illinois=USA city city"},
+    {"He spoke in Culpeper, VA on Monday.", "Culpeper, VA=USA city city"},
+    {"A bomb exploded in Delaware.", "Delaware=USA state state"},
 };
 
 typedef struct {

@@ -50,6 +50,16 @@ static str country_at(const void *state, uint32_t sentence_index, uint32_t word,
 // What an actor, date or item on the words of a name says of it.
 typedef enum { VERDICT_FREE, VERDICT_COUNTRY, VERDICT_NONE } verdict;
 
+// Is the name in our list as a part of the country that the dictionary takes it for?
+static bool is_own_part(const place_name *n, str country)
+{
+    for (uint32_t i = 0; i < n->rows.n; i++) {
+        gazetteer_place p = gazetteer_get(n->rows.rows[i]);
+        if (p.own && p.kind == PLACE_REGION && str_eq(p.country, country)) return true;
+    }
+    return false;
+}
+
 static verdict of_actor(const mention *m, place_name *n)
 {
     bool same = m->first == n->first && m->end == n->end;
@@ -59,7 +69,9 @@ static verdict of_actor(const mention *m, place_name *n)
         n->usual = m->actors[0]->country;
         return VERDICT_FREE;
     }
-    if (same && is_country(m) && str_eq(m->how, STR("name"))) return VERDICT_COUNTRY;
+    bool country = same && is_country(m) && str_eq(m->how, STR("name"));
+    if (country && is_own_part(n, m->actors[0]->country)) return VERDICT_FREE; // Gaza
+    if (country) return VERDICT_COUNTRY;
     if (same && str_eq(m->how, STR("demonym"))) return VERDICT_FREE;
     if (same) return VERDICT_NONE;
     bool crowd = str_in_list(m->how, "agent|set|side|pronoun", '|');
@@ -101,6 +113,7 @@ static bool read_country(place_scan *s, const sentence *st, const mention *m)
 {
     place_name n = {
         .first = m->first, .end = m->end, .from = m->first, .to = m->end, .kind = PLACE_KINDS};
+    if (place_is_joined(st, m->end)) return false; // "U.S.-sponsored"
     place_role_read(st, &s->scene, &n);
     bool visited = str_eq(n.how, STR("object")) &&
                    str_in_list(st->tokens[st->tokens[m->head].head].lemma,
@@ -127,6 +140,46 @@ static bool reads_name(place_scan *s, const sentence *st, uint32_t i, uint32_t *
     record(s, st, &n, p);
     *end = n.to;
     return true;
+}
+
+// Nouns that make a place of any name before them: "Dang District".
+static const char NOUNS[] = "province|district|oblast|governorate|village|county|prefecture|"
+                            "municipality|valley|island|river|township|town";
+
+// "the village of Dang", "Dang District", "Dang, Nepal": not in the gazetteer.
+static bool reads_stranger(place_scan *s, const sentence *st, uint32_t i, uint32_t *end)
+{
+    place_name n;
+    place_value p;
+    if (!place_stranger_at(st, i, &n)) return false;
+    bool noun = word_among(st, n.end, NOUNS), comma = word_is(st, n.end, ",");
+    bool of = i >= 2 && word_is(st, i - 1, "of");
+    if (!noun && !comma && !of) return false;
+    uint32_t past = i;
+    bool named = country_at(s, st->index, i, &past).n && past >= n.end; // all of it is known
+    if ((named && !noun) || judge(s, st->index, &n) != VERDICT_FREE) return false;
+    str how;
+    bool near;
+    uint32_t from = of && !noun ? i - 2 : n.first, to = of && !noun ? i - 1 : n.end;
+    place_role_kind role = place_role_of(st, from, to, &how, &near); // of "town" in "town of X"
+    place_role_read(st, &s->scene, &n);
+    bool held = n.country.n && (role == ROLE_LOCATIVE || n.kind != PLACE_KINDS);
+    bool stands = held || (n.kind != PLACE_KINDS && role == ROLE_LOCATIVE);
+    if (!stands || !place_stranger(&n, span_text(s->d->text, word_span(st, n.first, n.end)), &p))
+        return false;
+    record(s, st, &n, p);
+    *end = n.to;
+    return true;
+}
+
+// A longer name that is not known goes before a known one that begins it ("Colorado City").
+static bool reads_place(place_scan *s, const sentence *st, uint32_t i, uint32_t *end)
+{
+    place_name known, stranger;
+    bool longer = place_stranger_at(st, i, &stranger) &&
+                  (!place_name_at(st, i, &known) || known.end < stranger.end);
+    if (longer) return reads_stranger(s, st, i, end) || reads_name(s, st, i, end);
+    return reads_name(s, st, i, end) || reads_stranger(s, st, i, end);
 }
 
 static const mention *country_mention(const place_scan *s, uint32_t sentence_index, uint32_t word)
@@ -200,7 +253,7 @@ static void read_sentence(place_scan *s, const sentence *st)
     for (uint32_t i = 0; i < st->n_tokens;) {
         uint32_t end = i + 1;
         if (is_border(&st->tokens[i])) read_border(s, st, i);
-        if (!reads_name(s, st, i, &end)) {
+        if (!reads_place(s, st, i, &end)) {
             const mention *country = country_mention(s, st->index, i);
             if (country && read_country(s, st, country)) end = country->end;
         }

@@ -14,7 +14,8 @@ static const char STARTERS[] = "al|el|as|ar|ash|eastern|northern|southern|wester
 
 // Words and names of persons that are places too: only what stands around them makes them one.
 static const char DOUBTFUL[] =
-    "acre|adelaide|alice|alliance|alma|alvarado|anderson|andrews|anthem|antony|ariel|arlington|"
+    "acre|adelaide|afar|alice|alliance|alma|alvarado|anderson|andrews|anthem|antony|ariel|"
+    "arlington|"
     "arthur|ata|aurora|austin|badger|bah|balaguer|bambang|bama|banda|banning|bar|bari|barking|"
     "batman|bath|battle|bay|bear|begun|bell|ben|bend|beni|bo|boom|bor|borne|bountiful|bradford|"
     "bria|bryant|buckeye|buffalo|burton|bury|bush|buy|campbell|carney|carson|carter|castro|"
@@ -62,9 +63,17 @@ static bool is_shouted(str form)
     return true;
 }
 
+// A tag or a word with a capital.
+static bool may_stand(str form)
+{
+    if (form.n > 3 && form.p[0] == '#') form = str_sub(form, 1, form.n);
+    return is_capital(form);
+}
+
 static bool may_begin(const sentence *s, uint32_t i)
 {
     str form = s->tokens[i].form;
+    if (form.n > 3 && form.p[0] == '#') form = str_sub(form, 1, form.n);
     if (is_capital(form)) // "US", "IT", "MAN" are no towns
         return form.n > 1 && (is_shouted(form) || !(form.p[1] >= 'A' && form.p[1] <= 'Z'));
     return i + 1 < s->n_tokens && form.n < 9 && form.n > 1 && str_in_list(form, STARTERS, '|');
@@ -76,17 +85,38 @@ static bool may_go_on(const sentence *s, uint32_t i)
     return is_capital(form) || word_is_hyphen(s, i) || str_in_list(form, INSIDE, '|');
 }
 
+// "#SouthSudan", "Sana'a": the word, the words of a tag apart.
+static void add_word(placekey *key, str form)
+{
+    if (form.n < 2 || form.p[0] != '#') {
+        placekey_add(key, form);
+        return;
+    }
+    size_t from = 1;
+    for (size_t i = 2; i <= form.n; i++) {
+        bool cut = i == form.n || (form.p[i] >= 'A' && form.p[i] <= 'Z' && form.p[i - 1] >= 'a');
+        if (!cut) continue;
+        placekey_add(key, str_sub(form, from, i));
+        if (i < form.n) placekey_space(key);
+        from = i;
+    }
+}
+
 static bool longest(const sentence *s, uint32_t i, place_name *out)
 {
     placekey key = {0};
     bool found = false;
     for (uint32_t j = i; j < s->n_tokens && j < i + PLACE_WORDS_MAX && !key.too_long; j++) {
+        if (j == i + 1 && word_is(s, j, ",") && word_among(s, j + 1, "d.c.|dc")) {
+            placekey_space(&key);
+            continue;
+        }
         if (j > i && !may_go_on(s, j)) break;
-        placekey_add(&key, s->tokens[j].form);
+        add_word(&key, s->tokens[j].form);
         gazetteer_hits h = gazetteer_find(placekey_text(&key));
         bool whole = j + 1 == s->n_tokens || s->tokens[j].space_after ||
                      s->tokens[j + 1].upos == UPOS_PUNCT || s->tokens[j + 1].xpos == XPOS_POS;
-        if (h.n && whole && !word_is_hyphen(s, j) && (j > i || is_capital(s->tokens[i].form))) {
+        if (h.n && whole && !word_is_hyphen(s, j) && (j > i || may_stand(s->tokens[i].form))) {
             out->rows = h;
             out->end = j + 1;
             found = true;
@@ -109,6 +139,21 @@ static bool same_phrase(const sentence *s, uint32_t a, uint32_t b)
     return x->head == (int32_t)b || y->head == (int32_t)a || (x->head == y->head && x->head >= 0);
 }
 
+bool place_is_joined(const sentence *s, uint32_t end)
+{
+    if (end == 0 || end >= s->n_tokens || s->tokens[end - 1].space_after) return false;
+    str form = s->tokens[end].form;
+    return !s->tokens[end].space_after && (str_eq(form, STR("-")) || str_eq(form, STR("‑")));
+}
+
+// "University of Texas", "Government of Hong Kong": what has the place in its name.
+static bool names_body(const sentence *s, const place_name *n)
+{
+    if (n->first < 2 || !str_eq(s->tokens[n->first - 1].form, STR("of"))) return false;
+    const token *t = &s->tokens[n->first - 2];
+    return t->upos == UPOS_PROPN && is_capital(t->form) && place_noun_kind(t) == PLACE_KINDS;
+}
+
 // "President Lincoln", "Jackson Hole", "Paris Agreement", "Sydney Jones": a name of something else.
 static bool is_part(const sentence *s, const place_name *n)
 {
@@ -128,10 +173,11 @@ static bool is_part(const sentence *s, const place_name *n)
     }
     if (n->end >= s->n_tokens) return false;
     const token *t = &s->tokens[n->end];
-    if (word_is_hyphen(s, n->end) && !s->tokens[n->end - 1].space_after && !t->space_after)
-        return true; // "Paris-based", "Moscow-Beijing"
+    if (place_is_joined(s, n->end)) return true; // "Paris-based", "Moscow-Beijing"
     return word_is_noun(s, n->end) && is_capital(t->form) && s->tokens[n->end - 1].space_after &&
-           place_noun_kind(t) == PLACE_KINDS && same_phrase(s, n->end - 1, n->end);
+           place_noun_kind(t) == PLACE_KINDS &&
+           (same_phrase(s, n->end - 1, n->end) ||
+            same_phrase(s, place_head(s, n->first, n->end), n->end));
 }
 
 bool place_name_at(const sentence *s, uint32_t i, place_name *out)
@@ -140,5 +186,77 @@ bool place_name_at(const sentence *s, uint32_t i, place_name *out)
     if (!may_begin(s, i) || !longest(s, i, out)) return false;
     out->from = out->first;
     out->to = out->end;
-    return s->headline || !is_part(s, out);
+    return s->headline || (!is_part(s, out) && !names_body(s, out));
+}
+
+// Capitalised words that begin or end no name of a town.
+static const char NO_NAME[] =
+    "the|a|an|this|that|mr|mrs|ms|dr|president|minister|secretary|central|"
+    "business|historic|congressional|school|house|senate|white|eastern|"
+    "northern|southern|western|north|south|east|west|federal|national|"
+    "state|capital|green|autonomous|i|he|she|it|we|they|january|february|"
+    "march|april|may|june|july|august|september|october|november|december";
+
+bool place_stranger_at(const sentence *s, uint32_t i, place_name *out)
+{
+    *out = (place_name){.kind = PLACE_KINDS, .first = i, .end = i};
+    bool begins =
+        i == 0 || s->tokens[i - 1].upos != UPOS_PROPN || s->tokens[i - 1].xpos == XPOS_POS;
+    if (s->headline || !begins) return false;
+    for (uint32_t j = i; j < s->n_tokens && j < i + PLACE_WORDS_MAX; j++) {
+        const token *t = &s->tokens[j];
+        bool joins = j > i && word_is_hyphen(s, j) && !s->tokens[j - 1].space_after;
+        if (joins) continue;
+        bool article = t->form.n == 2 && word_is_hyphen(s, j + 1); // "Al-Mastuma"
+        bool name = t->upos == UPOS_PROPN || (t->upos == UPOS_NOUN && i > 0);
+        if (!name || !is_capital(t->form) || (t->form.n < 3 && !article)) break;
+        placekey k = placekey_of(t->form);
+        bool city = j > i && str_eq(t->form, STR("City"));
+        if (str_in_list(placekey_text(&k), NO_NAME, '|')) break;
+        if (place_noun_kind(t) != PLACE_KINDS && !city) break;
+        out->end = j + 1;
+    }
+    out->from = out->first;
+    out->to = out->end;
+    return out->end > i;
+}
+
+// Postal codes of the American states, in order.
+static const struct {
+    char code[3];
+    const char *state;
+} CODES[] = {
+    {"AK", "Alaska"},         {"AL", "Alabama"},
+    {"AR", "Arkansas"},       {"AZ", "Arizona"},
+    {"CA", "California"},     {"CO", "Colorado"},
+    {"CT", "Connecticut"},    {"DC", "District of Columbia"},
+    {"DE", "Delaware"},       {"FL", "Florida"},
+    {"GA", "Georgia"},        {"HI", "Hawaii"},
+    {"IA", "Iowa"},           {"ID", "Idaho"},
+    {"IL", "Illinois"},       {"IN", "Indiana"},
+    {"KS", "Kansas"},         {"KY", "Kentucky"},
+    {"LA", "Louisiana"},      {"MA", "Massachusetts"},
+    {"MD", "Maryland"},       {"ME", "Maine"},
+    {"MI", "Michigan"},       {"MN", "Minnesota"},
+    {"MO", "Missouri"},       {"MS", "Mississippi"},
+    {"MT", "Montana"},        {"NC", "North Carolina"},
+    {"ND", "North Dakota"},   {"NE", "Nebraska"},
+    {"NH", "New Hampshire"},  {"NJ", "New Jersey"},
+    {"NM", "New Mexico"},     {"NV", "Nevada"},
+    {"NY", "New York"},       {"OH", "Ohio"},
+    {"OK", "Oklahoma"},       {"OR", "Oregon"},
+    {"PA", "Pennsylvania"},   {"RI", "Rhode Island"},
+    {"SC", "South Carolina"}, {"SD", "South Dakota"},
+    {"TN", "Tennessee"},      {"TX", "Texas"},
+    {"UT", "Utah"},           {"VA", "Virginia"},
+    {"VT", "Vermont"},        {"WA", "Washington"},
+    {"WI", "Wisconsin"},      {"WV", "West Virginia"},
+    {"WY", "Wyoming"},
+};
+
+str place_of_code(str form)
+{
+    for (size_t i = 0; form.n == 2 && i < sizeof CODES / sizeof *CODES; i++)
+        if (str_eq(form, str_of(CODES[i].code))) return str_of(CODES[i].state);
+    return STR_NONE;
 }

@@ -16,13 +16,14 @@ static const char MOTION[] = "from|to|between|over|under|above|past|on|through";
 static const char MOTION_WORDS[] =
     "arrive|arrival|travel|traveler|fly|flight|go|come|return|head|visit|trip|leave|depart|"
     "departure|move|drive|march|flee|journey|tour|road|way|route|train|back|withdraw|withdrawal|"
-    "evacuate|evacuation|send|dispatch|ship|shipment|rush|take|bring|transfer|relocate|deport|"
-    "extradite|run|walk|fire|enter|reach|live|stay|land|migrate|broadcast|report|airlift|convoy|"
-    "spread|shift|advance|retreat|push|cross|sail|pass|transit|drift|extend|stretch|launch|export|"
-    "import|deliver|delivery|deploy|deployment|delegation|highway|pipeline|line|railway|mile|"
-    "kilometer|kilometre|km|resident|native|refugee|people|hail|pull|escape|expel|welcome|call|"
-    "distance|far|close|north|south|east|west|northeast|northwest|southeast|southwest|next|border|"
-    "hours|minutes|access|corridor|entry|invite|embassy|ambassador";
+    "evacuate|evacuation|send|dispatch|ship|shipment|rush|take|bring|relocate|deport|"
+    "extradite|run|walk|fire|enter|reach|live|stay|land|migrate|broadcast|airlift|convoy|"
+    "spread|shift|advance|retreat|push|cross|sail|pass|transit|drift|extend|stretch|"
+    "deploy|deployment|highway|pipeline|line|railway|mile|"
+    "kilometer|kilometre|km|resident|native|refugee|people|hail|pull|escape|expel|"
+    "distance|far|close|away|locate|north|south|east|west|northeast|northwest|southeast|southwest|"
+    "next|border|"
+    "hours|minutes|access|corridor|entry";
 // What one does to a place.
 static const char PLACE_VERBS[] =
     "visit|leave|reach|enter|tour|bomb|shell|hit|strike|capture|seize|bombard|flee|besiege|"
@@ -100,7 +101,9 @@ static str adposition(const sentence *s, uint32_t first, uint32_t head, char roo
         const token *t = &s->tokens[i];
         if (t->head == (int32_t)head && t->rel == REL_CASE) return small(t->form, room);
     }
-    if (first > 0 && s->tokens[first - 1].upos == UPOS_ADP)
+    deprel rel = deprel_base((deprel)s->tokens[head].rel);
+    bool inner = rel == REL_COMPOUND || rel == REL_AMOD; // "in U.S. factories"
+    if (first > 0 && !inner && s->tokens[first - 1].upos == UPOS_ADP)
         return small(s->tokens[first - 1].form, room);
     return STR_NONE;
 }
@@ -116,13 +119,58 @@ static bool moves(const sentence *s, uint32_t head)
     return false;
 }
 
+// Deeds that "on" leads to a place: "the attack on Benghazi".
+static const char ATTACKS[] = "attack|assault|strike|airstrike|raid|siege|offensive|bombing|march|"
+                              "shelling|advance|invasion|fire|bombardment|blockade";
+
+// "Port Authority of New York and New Jersey": the body's name.
+static bool names_body(const sentence *s, uint32_t word)
+{
+    int32_t h = s->tokens[word].head;
+    return h >= 0 && h < (int32_t)word && s->tokens[h].upos == UPOS_PROPN &&
+           word_is_capital(s, (uint32_t)h) && place_noun_kind(&s->tokens[h]) == PLACE_KINDS;
+}
+
+// "south of Mogadishu"
+static bool lies_beside(const sentence *s, uint32_t head)
+{
+    int32_t h = s->tokens[head].head;
+    return h >= 0 && h < (int32_t)head &&
+           lemma_in(&s->tokens[h], "north|south|east|west|northeast|northwest|southeast|southwest|"
+                                   "outskirts|vicinity|outside|short|front");
+}
+
 static place_role_kind of_preposition(const sentence *s, uint32_t head, str p, bool *near)
 {
-    if (!p.n || !str_in_list(p, LOCATIVE, '|')) return ROLE_NONE;
+    if (str_eq(p, STR("of")) && lies_beside(s, head)) {
+        *near = true;
+        return ROLE_LOCATIVE;
+    }
+    if (str_eq(p, STR("of"))) return names_body(s, head) ? ROLE_NONE : ROLE_OTHER;
+    if (!str_in_list(p, LOCATIVE, '|')) return ROLE_NONE; // "for", "with"
     *near = str_in_list(p, NEAR, '|');
-    if (!str_in_list(p, MOTION, '|')) return ROLE_LOCATIVE;
-    return moves(s, head) ? ROLE_LOCATIVE : ROLE_OTHER;
+    if (!str_in_list(p, MOTION, '|') || moves(s, head)) return ROLE_LOCATIVE;
+    int32_t h = s->tokens[head].head;
+    if (str_eq(p, STR("on")))
+        return h >= 0 && lemma_in(&s->tokens[h], ATTACKS) ? ROLE_OTHER : ROLE_NONE;
+    return str_in_list(p, "from|between|through|over|past", '|') ? ROLE_OTHER : ROLE_NONE;
 }
+
+// What a place has that is a place too: "in Kharkiv's centre".
+static const char HAS[] =
+    "centre|center|downtown|street|airport|outskirts|suburb|port|square|market|"
+    "district|neighborhood|neighbourhood|mosque|hospital|station|west|east|"
+    "north|south|stadium|resident|people|population|shore|coast|region";
+
+static place_role_kind of_owner(const sentence *s, uint32_t head)
+{
+    int32_t h = s->tokens[head].head;
+    return h >= 0 && lemma_in(&s->tokens[h], HAS) ? ROLE_MODIFIER : ROLE_NONE;
+}
+
+static const char ACCORDS[] =
+    "agreement|accord|treaty|convention|protocol|declaration|memorandum|"
+    "principle|framework|consensus|process|conference|communique|dialogue";
 
 static place_role_kind of_relation(const sentence *s, uint32_t head, str *how)
 {
@@ -130,7 +178,9 @@ static place_role_kind of_relation(const sentence *s, uint32_t head, str *how)
     deprel rel = deprel_base((deprel)t->rel);
     const token *above = t->head >= 0 ? &s->tokens[t->head] : NULL;
     *how = STR("modifier");
-    if (t->rel == REL_NMOD_POSS || rel == REL_COMPOUND) return ROLE_MODIFIER;
+    if (t->rel == REL_NMOD_POSS) return of_owner(s, head);
+    if (rel == REL_COMPOUND) // not "the Algiers agreement"
+        return above && lemma_in(above, ACCORDS) ? ROLE_NONE : ROLE_MODIFIER;
     if (rel == REL_OBJ && above && lemma_in(above, PLACE_VERBS)) {
         *how = STR("object");
         return ROLE_MODIFIER;
@@ -138,7 +188,6 @@ static place_role_kind of_relation(const sentence *s, uint32_t head, str *how)
     *how = STR("name");
     if (t->rel == REL_NSUBJ_PASS || rel == REL_APPOS) return ROLE_OTHER;
     if (t->rel == REL_NMOD_UNMARKED || t->rel == REL_OBL_UNMARKED) return ROLE_MODIFIER;
-    if (rel == REL_NMOD || rel == REL_OBL) return ROLE_OTHER; // "of", "for", "with"
     return rel == REL_ROOT ? ROLE_OTHER : ROLE_NONE;
 }
 
@@ -146,19 +195,23 @@ place_role_kind place_role_of(const sentence *s, uint32_t first, uint32_t end, s
 {
     char room[16];
     uint32_t head = place_head(s, first, end), at = head;
-    *how = STR("preposition");
     *near = false;
+    if (end < s->n_tokens && s->tokens[end].xpos == XPOS_POS) { // "in Kharkiv's centre"
+        *how = STR("modifier");
+        return of_owner(s, head);
+    }
+    *how = STR("preposition");
     for (int step = 0; step < 6; step++) { // along "in X, Y and Z"
         str p = adposition(s, at == head ? first : at, at, room);
-        place_role_kind role = of_preposition(s, at, p, near);
-        if (role != ROLE_NONE) {
+        if (p.n) {
+            place_role_kind role = of_preposition(s, at, p, near);
             if (role == ROLE_OTHER) *how = STR("name");
             if (at != head && role == ROLE_LOCATIVE) *how = STR("list");
             return role;
         }
         const token *t = &s->tokens[at];
         bool linked = deprel_base((deprel)t->rel) == REL_CONJ || t->rel == REL_APPOS;
-        if (p.n || !linked || t->head < 0) break;
+        if (!linked || t->head < 0) break;
         at = (uint32_t)t->head;
     }
     return of_relation(s, at, how);
@@ -176,6 +229,14 @@ static bool read_kind_noun(const sentence *s, place_name *n)
         if (k != PLACE_KINDS && owns) {
             n->kind = k;
             n->to = n->end + 1;
+            return true;
+        }
+    }
+    if (word_is(s, n->end, ",") && word_has(s, n->end + 1, UPOS_DET)) { // "X, a town in"
+        uint32_t j = n->end + 2;
+        while (j < n->end + 6 && word_has(s, j, UPOS_ADJ)) j++;
+        if (j < s->n_tokens && place_noun_kind(&s->tokens[j]) == PLACE_CITY) {
+            n->kind = PLACE_CITY;
             return true;
         }
     }
@@ -198,8 +259,17 @@ static bool read_behind(const sentence *s, const place_scene *scene, place_name 
            (s->tokens[j].upos == UPOS_DET || s->tokens[j].upos == UPOS_ADJ || word_is_hyphen(s, j)))
         j++; // "in northern Ukraine"
     place_name larger;
+    str code = comma ? place_of_code(word_form(s, j)) : STR_NONE;
+    if (code.n) { // "Culpeper, VA"
+        n->admin = code;
+        n->country = STR("USA");
+        n->to = j + 1;
+        return true;
+    }
     bool named = place_name_at(s, j, &larger);
     gazetteer_place p = named ? gazetteer_get(larger.rows.rows[0]) : (gazetteer_place){0};
+    bool area = n->kind == PLACE_STATE || n->kind == PLACE_REGION;
+    if (named && area) return false; // "Darfur region, Southern Kordofan" is a list
     if (named && p.kind == PLACE_STATE && p.own) {
         n->admin = p.name;
         n->country = p.country;
@@ -237,7 +307,7 @@ static bool has_bearer(const place_name *n)
         str country = gazetteer_get(n->rows.rows[i]).country;
         if (!country.n || str_eq(country, n->country)) return true;
     }
-    return n->rows.n == 0;
+    return n->rows.n == 0; // a stranger
 }
 
 // The country that the text says the name lies in. "In Kyiv, Poland and Romania" says none.

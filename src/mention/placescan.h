@@ -49,6 +49,11 @@ typedef struct {
 // The longest name of the gazetteer from word i on; false when there is none or when it is a part
 // of another name.
 bool place_name_at(const sentence *s, uint32_t i, place_name *out);
+// Capitalised words from word i on that may name a place that the gazetteer lacks; false when
+// there are none. The words alone: nothing says yet that they do.
+bool place_stranger_at(const sentence *s, uint32_t i, place_name *out);
+// Does a hyphen join the words before `end` to the word behind it?
+bool place_is_joined(const sentence *s, uint32_t end);
 // "Nice", "Lincoln": a word or a person's name as often as a place.
 bool place_is_doubtful(str key);
 
@@ -63,8 +68,14 @@ uint32_t place_head(const sentence *s, uint32_t first, uint32_t end);
 // The kind that a noun gives ("province", "airport"); PLACE_KINDS when it is none.
 place_kind place_noun_kind(const token *t);
 
+// The American state of a postal code, as the gazetteer calls it; empty when it is none.
+str place_of_code(str form);
+
 // -- place.c
 // The bearer that is meant; false when the name is no place here.
+// A place that the gazetteer lacks ("the village of X", "X, Ukraine"), where what it lies in is;
+// false when the words around do not make it one.
+bool place_stranger(const place_name *n, str name, place_value *out);
 bool place_choose(const sentence *s, const place_scene *scene, const place_name *n,
                   place_value *out);
 
