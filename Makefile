@@ -99,6 +99,16 @@ $(GEN)/place_table.inc: codebook/places/countries.tsv $(PLACE_TSV) $(BUILD)/tool
 	$(Q)$(BUILD)/tool/places codebook/places/countries.tsv $(PLACE_TSV) > $@.tmp && mv $@.tmp $@
 
 $(BUILD)/src/mention/gazetteer.o: $(GEN)/place_table.inc
+$(GEN)/head_table.inc: codebook/heads.tsv $(BUILD)/tool/tables
+	@mkdir -p $(@D)
+	$(Q)$(BUILD)/tool/tables -n head_table -l -i names $< > $@.tmp && mv $@.tmp $@
+
+$(GEN)/given_table.inc: codebook/given.tsv $(BUILD)/tool/tables
+	@mkdir -p $(@D)
+	$(Q)$(BUILD)/tool/tables -n given_table -i names -u names $< > $@.tmp && mv $@.tmp $@
+
+$(BUILD)/src/mention/actor_body.o: $(GEN)/head_table.inc
+$(BUILD)/src/mention/person_form.o: $(GEN)/given_table.inc
 $(BUILD)/src/mention/actor_name.o: $(GEN)/actor_table.inc
 $(BUILD)/src/mention/actor_test.o: $(GEN)/actor_table.inc $(GEN)/agent_table.inc
 $(BUILD)/src/mention/agent.o: $(GEN)/agent_table.inc

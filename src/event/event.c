@@ -92,12 +92,14 @@ static bool is_reporter(const participant *p)
     return a->n_sectors == 1 && str_eq(a->sectors[0], STR("MED")) && a->country.n == 0;
 }
 
-// "The airline", "a student": an agent without a country or a name acts on no stage of ours alone.
+// "The airline", "a student", "Ravi Menon": an agent without a country or a name, or a person of
+// whom nothing is known, acts on no stage of ours alone.
 static bool is_placed(const participant *p, uint32_t n)
 {
     for (uint32_t i = 0; i < n; i++) {
         const actor *a = p[i].actor;
-        if (a->country.n || a->n_sectors == 0 || !str_eq(a->code, a->sectors[0])) return true;
+        bool bare = a->n_sectors && str_eq(a->code, a->sectors[0]);
+        if (a->country.n || (a->code.n && !bare)) return true;
     }
     return false;
 }

@@ -167,7 +167,8 @@ static const actor *seat_of(actor_scan *s, const piece *p)
 // The dictionary's names themselves, unless a person or an agent took exactly these words.
 static void record_piece(actor_scan *s, const piece *p, size_t from)
 {
-    if (!p->who || p->row == SCAN_NONE) return; // the finder of places has the gazetteer's
+    if (!p->who || p->inner || p->row == SCAN_NONE)
+        return; // the finder of places has the gazetteer's
     for (size_t i = from; i < s->records.n; i++)
         if (same_span(&s->records.p[i], p->sentence, p->first, p->end)) return;
     static const char *const HOW[PIECE_KINDS] = {

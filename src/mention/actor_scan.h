@@ -38,6 +38,7 @@ typedef struct {
     uint32_t first, end; // words of its sentence
     uint32_t row;        // of the actor table; SCAN_NONE: of the gazetteer
     piece_kind kind;
+    bool inner;       // inside a longer name: no mention of its own
     bool led;         // "US-led": whose coalition it is
     bool blocked;     // "US-backed", "pro-Russian": gives the following noun no nationality
     bool former;      // office-holder, but not at the document's date
@@ -65,10 +66,15 @@ typedef struct {
     uint32_t n_actors;
     uint32_t from, to; // words of the whole phrase with nationality and "of" phrase
     bool plural, definite, former;
-    bool weak;     // counts only with a nationality or a name beside it
-    bool named;    // a person's name follows it
-    bool recorded; // has its mention already
-    bool placed;   // its country is where it is ("police in Nairobi")
+    bool weak;         // counts only with a nationality or a name beside it
+    bool named;        // a person's name follows it
+    bool recorded;     // has its mention already
+    bool placed;       // its country is where it is ("police in Nairobi")
+    bool formed;       // an organisation told by the form of its name (actor_body.c)
+    bool nobodys;      // formed, and of several countries
+    str name;          // formed: as written
+    str sectors;       // formed: instead of the lexicon's
+    uint32_t explains; // index + 1 of the person whose apposition it is, while it has no country
 } agent_hit;
 
 // A mention with what coreference needs to know about it.
@@ -86,6 +92,8 @@ typedef struct {
     str surname; // "Lin"
     str noun;    // the title's lemma
     const actor *who;
+    actor *
+        open; // `who` while nothing is known about the person: what the text tells later goes there
     char gender;
     uint32_t sentence; // of the first mention
 } person;
@@ -206,6 +214,12 @@ uint32_t person_named(const actor_scan *s, str name, bool surname);
 // Index of the only person with this first name ("Dawit" after "Dawit Alemu"); SCAN_NONE.
 uint32_t person_first_named(const actor_scan *s, str name);
 char person_gender(str noun);
+// A given name of codebook/given.tsv?
+bool person_is_given(str form);
+// A new person of whom nothing is known yet: his index.
+uint32_t person_add_open(actor_scan *s, uint32_t sentence, str name, char gender);
+// Tells an open person's country (of `base`) and sectors.
+void person_learn(actor_scan *s, uint32_t index, const actor *base, str sectors);
 bool person_is_honorific(str form, char *gender);
 
 // -- coref.c: pronouns, titles, sides; appends to records. Returns the publisher's government.

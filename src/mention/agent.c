@@ -1,7 +1,7 @@
 // Nouns that say what an actor does ("officials", "foreign ministry"), and whose they are: by the
 // words before them ("Chinese", "Ukraine's", "US and Japanese") and after them ("of France", "for
 // the Russian Foreign Ministry", "in Nairobi").
-#include "mention/actor_scan.h"
+#include "mention/actor_body.h"
 
 #include "agent_table.inc"
 
@@ -33,6 +33,7 @@ static agent_kind kind_of(uint32_t row)
 str agent_sectors(const agent_hit *h)
 {
     if (h->former) return STR_NONE;
+    if (h->formed) return h->sectors;
     str sectors = cell(h->row, AGENT_TABLE_SECTORS);
     return str_eq(sectors, STR("ELI")) ? STR_NONE : sectors;
 }
@@ -212,18 +213,54 @@ static bool is_power(const sentence *st, uint32_t first, uint32_t end)
            str_in_list(st->tokens[first - 1].form, "of|legal|his|its|their|moral|final|full", '|');
 }
 
+// An organisation with a name of its own, at its head word i. Takes the place of what the lexicon
+// found inside it.
+static bool add_formed(actor_scan *s, uint32_t sentence_index, uint32_t i, size_t begin)
+{
+    const sentence *st = &s->sentences->p[sentence_index];
+    body_name b;
+    if (!body_name_at(s, sentence_index, i, &b)) return false;
+    while (s->hits.n > begin && s->hits.p[s->hits.n - 1].first >= b.first) s->hits.n--;
+    if (s->hits.n > begin && s->hits.p[s->hits.n - 1].end > b.first) return false;
+    for (uint32_t w = b.first; w < b.end; w++)
+        if (s->piece_at[w] >= 0) s->pieces.p[s->piece_at[w]].inner = true;
+    agent_hit *h = vec_push(s->a, &s->hits);
+    *h = (agent_hit){.first = b.first, .end = b.end, .sentence = sentence_index, .head = b.head};
+    h->kind = AGENT_BODY;
+    h->formed = true;
+    h->nobodys = b.nobodys;
+    h->name = scan_text(s, sentence_index, b.first, b.end);
+    h->sectors = b.sectors;
+    h->noun = b.noun;
+    h->definite = is_definite(st, b.first);
+    h->from = b.first;
+    h->to = b.end;
+    if (b.owner) h->actors[h->n_actors++] = b.owner;
+    return true;
+}
+
 void agent_find(actor_scan *s, uint32_t sentence_index)
 {
     const sentence *st = &s->sentences->p[sentence_index];
     size_t begin = s->hits.n;
+    bool capitals_tell = body_may_be_named(st);
     for (uint32_t i = 0; i < st->n_tokens; i++) {
         const token *t = &st->tokens[i];
         if (t->upos != UPOS_NOUN && t->upos != UPOS_PROPN &&
             !(t->upos == UPOS_ADJ && t->xpos != XPOS_JJ))
             continue;
+        if (capitals_tell && add_formed(s, sentence_index, i, begin)) {
+            i = s->hits.p[s->hits.n - 1].end - 1;
+            continue;
+        }
         uint32_t first, end;
         table_hit hit;
-        if (!entry_at(st, i, &first, &end, &hit) || is_covered(s, first, end)) continue;
+        if (!entry_at(st, i, &first, &end, &hit)) continue;
+        if (is_covered(s, first, end)) { // "[Russian Foreign Ministry] spokesman"
+            if (first == i || is_covered(s, i, i + 1)) continue;
+            hit = look_up(st, first = i, end = i + 1);
+            if (!hit.found) continue;
+        }
         if (is_act(st, first, end) || is_hour(st, first) || is_power(st, first, end)) continue;
         if (kind_of(hit.row) == AGENT_CROWD && end < st->n_tokens) {
             bool group = s->piece_at[end] >= 0 &&
@@ -343,7 +380,7 @@ static void look_left(actor_scan *s, agent_hit *h)
             i -= 2;
             continue;
         }
-        if (s->piece_at[i] >= 0) {
+        if (s->piece_at[i] >= 0 && !s->pieces.p[s->piece_at[i]].inner) {
             uint32_t p = (uint32_t)s->piece_at[i];
             const piece *near = &s->pieces.p[p];
             if (counted && near->kind == PIECE_NAME && st->tokens[near->end].xpos != XPOS_POS)
@@ -388,7 +425,7 @@ static void look_left(actor_scan *s, agent_hit *h)
 static bool is_local(const agent_hit *h)
 {
     if (str_ends(h->noun, STR("spokesman")) || str_ends(h->noun, STR("spokeswoman"))) return true;
-    str sectors = cell(h->row, AGENT_TABLE_SECTORS);
+    str sectors = agent_sectors(h);
     if (str_starts(sectors, STR("MIL")) || str_starts(sectors, STR("MED")) ||
         str_ends(sectors, STR("REF")) || str_starts(sectors, STR("NGO")) ||
         str_starts(sectors, STR("IGO")) || h->kind == AGENT_TITLE)
@@ -447,7 +484,7 @@ static void look_right(actor_scan *s, agent_hit *h)
     if ((in || str_eq(by, STR("from"))) && is_ones_own(st, h)) return;
     bool crossed = false;
     for (uint32_t i = at + 1; i < st->n_tokens && i <= at + WALK_MAX; i++) {
-        if (s->piece_at[i] >= 0) {
+        if (s->piece_at[i] >= 0 && !s->pieces.p[s->piece_at[i]].inner) {
             const piece *p = &s->pieces.p[s->piece_at[i]];
             bool plain = name_is_country(p) && p->kind != PIECE_NATIONALITY;
             if (p->kind == PIECE_NATIONALITY || p->kind == PIECE_SHADOW) {
@@ -494,6 +531,7 @@ static void look_right(actor_scan *s, agent_hit *h)
 
 static str entity_of(actor_scan *s, const actor *who, const agent_hit *h)
 {
+    if (h->formed) return h->name;
     if (h->kind == AGENT_STATE || h->kind == AGENT_SIDE || who->country.n == 0) return who->entity;
     char text[2 * TABLE_KEY_MAX];
     size_t n = 0;
@@ -526,8 +564,10 @@ static void settle(actor_scan *s, agent_hit *h)
     str sectors = sectors_of(s, h);
     for (uint32_t k = 0; k < h->n_actors; k++) {
         const actor *who = h->actors[k];
-        str its = sectors;
+        str its = sectors, name = h->formed ? h->name : who->name;
         if (who->country.n == 0) { // a body of no country keeps its code
+            if (h->formed)
+                h->actors[k] = scan_actor(s, STR_NONE, sectors, who->code, h->name, name, false);
             continue;
         }
         if (who->n_sectors && !h->former && str_in_list(h->noun, GENERIC, '|') &&
@@ -537,13 +577,14 @@ static void settle(actor_scan *s, agent_hit *h)
             (str_eq(who->sectors[0], STR("REB")) || str_eq(who->sectors[0], STR("UAF"))))
             continue; // "Taliban fighters"
         h->actors[k] =
-            scan_actor(s, who->country, its, STR_NONE, entity_of(s, who, h), who->name, false);
+            scan_actor(s, who->country, its, STR_NONE, entity_of(s, who, h), name, false);
     }
 }
 
 static void record_hit(actor_scan *s, const agent_hit *h)
 {
     const char *how = h->actors[0]->person    ? "apposition"
+                      : h->formed             ? "form"
                       : h->kind == AGENT_SIDE ? "side"
                                               : "agent";
     record *r = scan_record(s, h->sentence, h->from, h->to, h->actors, h->n_actors, how);
@@ -557,9 +598,10 @@ static void record_hit(actor_scan *s, const agent_hit *h)
 void agent_compose(actor_scan *s, uint32_t sentence_index)
 {
     uint32_t from = s->hit_of[sentence_index];
-    for (uint32_t i = from; i < s->hits.n; i++) look_left(s, &s->hits.p[i]);
+    for (uint32_t i = from; i < s->hits.n; i++)
+        if (s->hits.p[i].n_actors == 0 && !s->hits.p[i].nobodys) look_left(s, &s->hits.p[i]);
     for (uint32_t i = (uint32_t)s->hits.n; i-- > from;)
-        if (s->hits.p[i].n_actors == 0) look_right(s, &s->hits.p[i]);
+        if (s->hits.p[i].n_actors == 0 && !s->hits.p[i].nobodys) look_right(s, &s->hits.p[i]);
     for (uint32_t i = from; i < s->hits.n; i++)
         if (s->hits.p[i].n_actors) settle(s, &s->hits.p[i]);
 }

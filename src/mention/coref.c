@@ -108,6 +108,14 @@ static uint32_t short_name(coref *c, uint32_t i)
         coref_record(c, i, end, scan_head(c->st, i, end), &own, 1, "short name", STR_NONE, gender);
         return end;
     }
+    // "Mr. Roe" of whom the text says no more; in a government's transcript "MR. ROE:" is its own
+    bool label = c->home && end < c->st->n_tokens && str_eq(c->st->tokens[end].form, STR(":"));
+    if (p == SCAN_NONE && first > i && !label) {
+        p = person_add_open(c->s, c->sentence, name, gender);
+        coref_record(c, i, end, scan_head(c->st, i, end), &c->s->persons.p[p].who, 1, "form",
+                     STR_NONE, gender);
+        return end;
+    }
     if (p == SCAN_NONE) {
         bool name_like = end - first >= 2 && c->st->tokens[end - 1].xpos == XPOS_NNP;
         if (name_like && !c->st->headline) { // where capitals mean nothing

@@ -57,15 +57,22 @@ static void settle_bare(coref *c, agent_hit *h, const actor *base, const char *h
         char key[2 * TABLE_KEY_MAX];
         size_t n = base->country.n;
         memcpy(key, base->country.p, n);
-        str entity = base->country;
-        if (h->kind != AGENT_STATE && h->kind != AGENT_SIDE && h->noun.n < TABLE_KEY_MAX) {
+        str entity = h->formed ? h->name : base->country;
+        if (!h->formed && h->kind != AGENT_STATE && h->kind != AGENT_SIDE &&
+            h->noun.n < TABLE_KEY_MAX) {
             key[n++] = ':';
             memcpy(key + n, h->noun.p, h->noun.n);
             entity = str_copy(c->s->a, (str){key, n + h->noun.n});
         }
-        who = scan_actor(c->s, base->country, sectors, STR_NONE, entity, base->name, false);
+        who = scan_actor(c->s, base->country, sectors, STR_NONE, entity,
+                         h->formed ? h->name : base->name, false);
     } else {
         who = base;
+    }
+    if (h->explains) { // "Ana Ruiz, the trade minister,": hers is what the noun says
+        person_learn(c->s, h->explains - 1, base, sectors);
+        who = c->s->persons.p[h->explains - 1].who;
+        how = "apposition";
     }
     coref_record(c, h->from, h->to, h->head, &who, 1, how, h->noun, person_gender(h->noun));
     antecedent *made = &c->past.p[c->past.n - 1];
@@ -164,6 +171,7 @@ static bool is_anothers(const coref *c, const agent_hit *h)
 // Nobody's: "protesters", "a court". Code and sector without a country.
 static const actor *nobody(coref *c, const agent_hit *h)
 {
+    if (h->formed) return scan_actor(c->s, STR_NONE, h->sectors, STR_NONE, h->name, h->name, false);
     return scan_actor(c->s, STR_NONE, agent_sectors(h), STR_NONE,
                       h->noun.n ? h->noun : STR("agent"), h->noun, false);
 }
@@ -315,6 +323,10 @@ void coref_bare_agent(coref *c, agent_hit *h)
     const actor *focus =
         sure && (office || h->definite) && public_ ? coref_focus(c, h->first) : NULL;
     if (focus && coref_addresses(c, h->head, focus)) focus = NULL;
+    // "the Bureau of Human Rights" in a government's own text
+    if (h->formed && c->home && public_ && h->definite &&
+        (!focus || str_ends(h->noun, STR("bureau")) || str_ends(h->noun, STR("office"))))
+        focus = c->home;
     if (!focus && office && public_ && !h->plural && (h->named || is_ministry(h))) {
         coref_find_lead(c);
         focus = c->lead ? c->lead : c->dateline;

@@ -1,6 +1,7 @@
 // Persons: office-holders of the dictionary with the title before them, and unknown ones whose
 // title, apposition or office says for whom they act.
-#include "mention/actor_scan.h"
+#include "mention/actor_body.h"
+#include "mention/person_form.h"
 
 #include <string.h>
 
@@ -12,6 +13,8 @@ static const char HONORIFICS_M[] = "Mr.|Mr|MR.|MR|Sir|Lord|Monsieur|Herr|Señor"
 static const char HONORIFICS_F[] =
     "Ms.|Ms|MS.|MS|Mrs.|Mrs|MRS.|MRS|Miss|Madame|Madam|Lady|Dame|Señora|Frau";
 static const char HONORIFICS[] = "Dr.|Dr|DR.|DR|Prof.|Hon.|H.E.|Haji|Maulana|Comrade";
+// Behind a name, part of it.
+static const char SUFFIXES[] = "Jr.|Sr.|Jr|Sr|II|III|IV";
 static const char PARTICLES[] =
     "bin|al|el|ben|ibn|bint|de|da|do|dos|di|del|della|van|von|der|den|la|le|du|ould|y";
 static const char NO_NAMES[] =
@@ -64,11 +67,18 @@ uint32_t person_name_end(const actor_scan *s, const sentence *st, uint32_t i)
                             !str_eq(t->form, STR("’")) && !str_eq(t->form, STR("'"))))
             break;
     }
+    if (end > i + 1 && end < st->n_tokens && str_in_list(st->tokens[end].form, SUFFIXES, '|'))
+        end++;
     return end;
 }
 
 static str surname_of(str name, str country)
 {
+    size_t blank = SIZE_MAX;
+    for (size_t i = name.n; i-- > 0 && blank == SIZE_MAX;)
+        if (name.p[i] == ' ') blank = i;
+    if (blank != SIZE_MAX && str_in_list(str_sub(name, blank + 1, name.n), SUFFIXES, '|'))
+        name = str_sub(name, 0, blank);
     if (str_in_list(country, FAMILY_FIRST, '|')) {
         str rest = name;
         return str_split(&rest, ' ');
@@ -114,24 +124,57 @@ static void add(actor_scan *s, uint32_t sentence_index, str name, str noun, cons
     p->surname = surname_of(name, who->country);
     p->noun = noun;
     p->who = who;
+    str rest = name;
     p->gender = person_gender(noun);
+    if (!p->gender) p->gender = person_given_gender(str_split(&rest, ' '));
     p->sentence = sentence_index;
     map_set_number(&s->person_by_name, s->a, name, (uint32_t)s->persons.n);
     map_set_number(&s->person_by_surname, s->a, p->surname, (uint32_t)s->persons.n);
     add_first_name(s, p);
 }
 
-const actor *person_add(actor_scan *s, uint32_t sentence_index, str name, str noun,
-                        const actor *base, str sectors)
+static str entity_key(actor_scan *s, str name)
 {
     char key[TABLE_KEY_MAX + 8] = "person:";
     size_t n = name.n < TABLE_KEY_MAX ? name.n : TABLE_KEY_MAX;
     if (n) memcpy(key + 7, name.p, n);
-    str entity = str_copy(s->a, (str){key, n + 7});
+    return str_copy(s->a, (str){key, n + 7});
+}
+
+void person_learn(actor_scan *s, uint32_t index, const actor *base, str sectors)
+{
+    person *p = &s->persons.p[index];
+    if (!p->open || (!base->country.n && !base->code.n && !sectors.n)) return;
     str code = base->country.n ? STR_NONE : base->code;
-    const actor *who = scan_actor(s, base->country, sectors, code, entity, name, true);
+    const actor *who = scan_actor(s, base->country, sectors, code, p->open->entity, p->name, true);
+    *p->open = *who;
+    p->open = NULL;
+}
+
+const actor *person_add(actor_scan *s, uint32_t sentence_index, str name, str noun,
+                        const actor *base, str sectors)
+{
+    uint32_t known = person_named(s, name, false);
+    if (known != SCAN_NONE && s->persons.p[known].open) {
+        person_learn(s, known, base, sectors);
+        if (noun.n && !s->persons.p[known].noun.n) s->persons.p[known].noun = noun;
+        return s->persons.p[known].who;
+    }
+    str code = base->country.n ? STR_NONE : base->code;
+    const actor *who = scan_actor(s, base->country, sectors, code, entity_key(s, name), name, true);
     add(s, sentence_index, name, noun, who);
     return who;
+}
+
+uint32_t person_add_open(actor_scan *s, uint32_t sentence_index, str name, char gender)
+{
+    actor *who = arena_alloc(s->a, sizeof *who);
+    *who = (actor){.name = name, .entity = entity_key(s, name), .person = true};
+    add(s, sentence_index, name, STR_NONE, who);
+    person *p = &s->persons.p[s->persons.n - 1];
+    p->open = who;
+    if (gender) p->gender = gender;
+    return (uint32_t)s->persons.n - 1;
 }
 
 static str joined_sectors(actor_scan *s, const actor *who)
@@ -194,6 +237,8 @@ static void record_person(actor_scan *s, uint32_t k, uint32_t from, uint32_t end
     record *r = scan_record(s, k, from, end, &who, 1, how);
     r->noun = noun;
     r->gender = person_gender(noun);
+    uint32_t known = r->gender ? SCAN_NONE : person_named(s, who->name, false);
+    if (known != SCAN_NONE) r->gender = s->persons.p[known].gender;
 }
 
 // An office-holder of the dictionary.
@@ -270,10 +315,108 @@ static uint32_t same_office(const actor_scan *s, str word, str noun)
     return SCAN_NONE;
 }
 
+// "Chad's Amina Issa", "Oxford University's Greta Holm", "Chadian Amina Issa": whose he is by the
+// words right before the name.
+static const actor *owner_before(const actor_scan *s, const sentence *st, uint32_t first,
+                                 str *sectors)
+{
+    if (first == 0) return NULL;
+    uint32_t at = first - 1;
+    bool of = st->tokens[at].xpos == XPOS_POS;
+    if (of && at == 0) return NULL;
+    if (of) at--;
+    if (s->piece_at[at] >= 0) {
+        const piece *p = &s->pieces.p[s->piece_at[at]];
+        if (p->blocked || !p->who || p->who->person) return NULL;
+        bool fits = of ? p->kind != PIECE_NATIONALITY : p->kind == PIECE_NATIONALITY;
+        if (!fits) return NULL;
+        if (!name_is_country(p) && p->who->n_sectors) *sectors = p->who->sectors[0];
+        return p->who;
+    }
+    if (!of || s->hit_at[at] < 0) return NULL;
+    const agent_hit *h = &s->hits.p[s->hit_at[at]];
+    if (h->kind != AGENT_BODY) return NULL;
+    *sectors = agent_sectors(h);
+    return h->n_actors == 1 && !h->actors[0]->person ? h->actors[0] : NULL;
+}
+
+// "Amina Issa of the Green Party", "of Human Rights Watch"
+static const actor *body_after(const actor_scan *s, const sentence *st, uint32_t end, str *sectors)
+{
+    uint32_t at = end + 1;
+    if (at >= st->n_tokens || !str_in_list(st->tokens[end].form, "of|from|with|at", '|'))
+        return NULL;
+    if (st->tokens[at].upos == UPOS_DET && at + 1 < st->n_tokens) at++;
+    if (s->hit_at[at] >= 0 && s->hits.p[s->hit_at[at]].kind == AGENT_BODY) {
+        const agent_hit *h = &s->hits.p[s->hit_at[at]];
+        *sectors = agent_sectors(h);
+        return h->n_actors == 1 && !h->actors[0]->person ? h->actors[0] : NULL;
+    }
+    if (s->piece_at[at] < 0) return NULL;
+    const piece *p = &s->pieces.p[s->piece_at[at]];
+    if (!p->who || (p->kind != PIECE_BODY && p->kind != PIECE_GROUP && p->kind != PIECE_MEDIA))
+        return NULL;
+    if (p->who->n_sectors) *sectors = p->who->sectors[0];
+    return p->who;
+}
+
+// A name that only its form, or a title of address, makes a person's. `after`: the apposition,
+// whose country is not known yet; NULL when there is none.
+static void by_form(actor_scan *s, uint32_t k, uint32_t first, uint32_t name_first, uint32_t end,
+                    char gender, agent_hit *after)
+{
+    const sentence *st = &s->sentences->p[k];
+    static const actor NOBODY = {0};
+    str name = scan_text(s, k, name_first, end);
+    bool addressed = name_first > first, one_word = end - name_first < 2;
+    bool human = after && !after->formed && after->n_actors == 0 && !one_word;
+    if (addressed && one_word) return; // "Mr. Lin": coref.c, which knows who publishes the text
+    if (!one_word && !person_may_have(st, name_first, end)) return;
+    if (!addressed && !human && !person_has_form(st, name_first, end)) return;
+    uint32_t known = person_named(s, name, false);
+    if (known == SCAN_NONE && one_word) known = person_named(s, name, true);
+    str sectors = STR_NONE;
+    const actor *owner = owner_before(s, st, first, &sectors);
+    if (!owner && !sectors.n) owner = country_after(s, st, end);
+    if (!owner && !sectors.n) owner = body_after(s, st, end, &sectors);
+    if (known != SCAN_NONE) {
+        person_learn(s, known, owner ? owner : &NOBODY, sectors);
+    } else {
+        if (owner || sectors.n) {
+            person_add(s, k, name, STR_NONE, owner ? owner : &NOBODY, sectors);
+            known = (uint32_t)s->persons.n - 1;
+            if (gender) s->persons.p[known].gender = gender;
+        } else {
+            known = person_add_open(s, k, name, gender);
+        }
+        record_person(s, k, first, end, s->persons.p[known].who, STR_NONE, "form");
+    }
+    if (after && !after->formed && after->n_actors == 0) after->explains = known + 1;
+}
+
+// "Pacific Affairs Daniel Roth": where the name begins behind words of an office.
+static uint32_t skip_office(actor_scan *s, const sentence *st, uint32_t first, uint32_t end)
+{
+    static const char OFFICE_WORDS[] =
+        "Affairs|Labor|Labour|Designate|Elect|Rights|Security|Policy|Services|Operations|Relations|"
+        "Resources|Management|Development|Cooperation|Trade|Defense|Defence|Health|Energy|"
+        "Coordinator";
+    if (person_is_given(st->tokens[first].form)) return first;
+    for (uint32_t i = first + 1; i + 1 < end; i++) {
+        if (!person_is_given(st->tokens[i].form)) continue;
+        str before = st->tokens[i - 1].form;
+        bool office =
+            str_in_list(before, OFFICE_WORDS, '|') || agent_is_noun(str_lower(s->a, before), NULL);
+        return office ? i : first;
+    }
+    return first;
+}
+
 // A name that the dictionary does not know.
 static void unknown(actor_scan *s, uint32_t k, uint32_t first, uint32_t end)
 {
     const sentence *st = &s->sentences->p[k];
+    first = skip_office(s, st, first, end);
     uint32_t name_first = first;
     char gender = 0;
     while (name_first + 1 < end && person_is_honorific(st->tokens[name_first].form, &gender))
@@ -298,7 +441,10 @@ static void unknown(actor_scan *s, uint32_t k, uint32_t first, uint32_t end)
             who = name_actor(s, row, PIECE_HOLDER, former || h->former, name);
             add(s, k, who->name, h->noun, who);
         } else if (end - name_first == 1 && person_named(s, name, true) != SCAN_NONE) {
-            who = s->persons.p[person_named(s, name, true)].who;
+            uint32_t known = person_named(s, name, true);
+            if (h->n_actors == 1)
+                person_learn(s, known, h->actors[0], joined_sectors(s, h->actors[0]));
+            who = s->persons.p[known].who;
         } else if (h->n_actors == 0 && country_after(s, st, end)) {
             who = person_add(s, k, name, h->noun, country_after(s, st, end), agent_sectors(h));
         } else if (h->n_actors == 1) {
@@ -310,14 +456,24 @@ static void unknown(actor_scan *s, uint32_t k, uint32_t first, uint32_t end)
         if (who) record_person(s, k, h->from, end, who, h->noun, "title");
         return;
     }
-    if (end - name_first < 2) return; // one word alone says too little
     agent_hit *after = title_after(s, st, end);
     if (!after) after = title_across(s, k, first, end);
-    if (!after || after->n_actors != 1 || after->actors[0]->person) return;
-    const actor *who =
-        person_add(s, k, name, after->noun, after->actors[0], joined_sectors(s, after->actors[0]));
-    after->actors[0] = who;
-    record_person(s, k, first, end, who, after->noun, "apposition");
+    bool long_enough = end - name_first > 1; // one word alone says too little
+    uint32_t known = long_enough ? SCAN_NONE : person_named(s, name, true);
+    if (known != SCAN_NONE && s->persons.p[known].open && after && after->n_actors == 1 &&
+        !after->actors[0]->person) { // "Menon, an Indian banker," later
+        person_learn(s, known, after->actors[0], joined_sectors(s, after->actors[0]));
+        after->actors[0] = s->persons.p[known].who;
+        return;
+    }
+    if (long_enough && after && after->n_actors == 1 && !after->actors[0]->person) {
+        const actor *who = person_add(s, k, name, after->noun, after->actors[0],
+                                      joined_sectors(s, after->actors[0]));
+        after->actors[0] = who;
+        record_person(s, k, first, end, who, after->noun, "apposition");
+        return;
+    }
+    if (body_may_be_named(st)) by_form(s, k, first, name_first, end, gender, after);
 }
 
 void person_find(actor_scan *s, uint32_t k)

@@ -1,0 +1,177 @@
+// Is a sequence of capitals the name of a person? Told by a given name, an initial, a particle, an
+// age or a title of address beside it, by "who" behind it, or by the tree.
+#include "mention/person_form.h"
+
+#include "given_table.inc"
+#include "head_table.inc"
+
+#define AGE_MAX 120 // years; a larger number is none
+
+// Last words of names of places, works, laws, events, prizes and things.
+static const char THINGS[] =
+    "Street|Avenue|Road|Square|River|Lake|Mountain|Mountains|Island|Islands|Valley|Bay|Sea|Ocean|"
+    "Strait|Gulf|Desert|Park|Garden|Gardens|Bridge|Airport|Station|Hotel|Tower|Towers|Building|"
+    "House|Palace|Castle|Stadium|Arena|Hall|Plaza|Mall|Market|Border|Crossing|Gate|Wall|Camp|Base|"
+    "Province|District|County|State|City|Town|Village|Region|Territory|Republic|Kingdom|Coast|"
+    "Beach|Falls|Hill|Hills|Heights|Springs|Creek|Forest|Port|Harbor|Harbour|Canal|Dam|Peninsula|"
+    "Act|Law|Bill|Treaty|Agreement|Accord|Accords|Convention|Protocol|Charter|Declaration|"
+    "Resolution|Constitution|Amendment|Memorandum|Pact|Plan|Program|Programme|Project|Initiative|"
+    "Strategy|Policy|Doctrine|Process|Framework|Report|Index|Statement|Award|Awards|Prize|Medal|"
+    "Order|Honor|Honour|Cup|League|Games|Championship|Championships|Tournament|Open|Prix|Olympics|"
+    "Marathon|Festival|Day|Week|Month|Year|Eve|Night|Christmas|Easter|Ramadan|War|Battle|Operation|"
+    "Revolution|Uprising|Massacre|Crisis|Summit|Conference|Forum|Meeting|Dialogue|Talks|Session|"
+    "Mission|Campaign|Tour|Show|Album|Song|Film|Movie|Book|Series|Times|Post|News|Disease|Syndrome|"
+    "Virus|Storm|Hurricane|Typhoon|Cyclone|Earthquake|Highway|Railway|Line|Pipeline|Stream|Strip|"
+    "Bank|Triangle|Circle|Zone|Area|Center|Centre|School|Church|Mosque|Temple|Cathedral|Cemetery|"
+    "Memorial|Museum|Theater|Theatre|Room|Office|Court|Library|Press|Team|Club|United|Rovers|"
+    "Wanderers|Athletic|Rangers|Giants|Bulls|Lions|Eagles|Tigers|Kings|Yankees|Fellowship|"
+    "Scholarship|Scholars|Visa|Model|Missile|Rifle|Class|Rights|Hole|Shield|Storm|Resolve|Freedom|"
+    "Ave|St|Blvd|Rd|Ridge|Point|Cape|Pass|Fund|Formula|Method|Theorem|Law|Principles|Doctrine|"
+    "Address|Speech|Interview|Lecture|Administration|Government|Cabinet|Regime|Presidency|Era|"
+    "Archives|Trial|Case|Affair|Scandal|Papers|"
+    "Inquiry|Commission|Foundation|Institute|University|College|Hospital|Group|Company|Inc|Inc.|"
+    "Corp|Corp.|Ltd|Ltd.|Motors|Airlines|Airways|Party|Movement|Front|Army|Forces|Union|Council";
+// First words of places and ships rather than persons.
+static const char PLACE_STARTS[] =
+    "San|Santa|St.|Saint|Sainte|Port|Fort|Los|Las|El|La|Le|Les|New|North|South|East|West|Northern|"
+    "Southern|Eastern|Western|Central|Upper|Lower|Mount|Mt.|Mt|Lake|Cape|Camp|Nova|São|Sao|Rio|Ras|"
+    "Tel|Ain|"
+    "Deir|Khan|Umm|Kfar|Beit|Bab|Tal|Tell|Jebel|Jabal|Wadi|Via|Rue|Villa|Puerto|Monte|Costa|Ar|"
+    "Al|As|Ad|Ash|At|Operation|Exercise|Hurricane|Typhoon|Cyclone|Tropical|USS|HMS|USNS|FS|INS|"
+    "HMAS|"
+    "Great|Grand|Big|Little|Royal|Holy|Old|Dar|Addis|Phnom|Hong|Kuala|Buenos|Nuevo|Nueva|Belo|"
+    "Porto|Point|Ivory|Sierra|Burkina|Sri|Costa|Dame|Sub|Good|Happy|First|Second|World|Black|White|"
+    "Red|Blue|"
+    "Green|Air|Street|General|National|International";
+// Particles that stand inside a person's name and no other.
+static const char PARTICLES[] = "bin|ibn|bint|van|von|der|ben|al|el";
+// What only persons do.
+static const char HUMAN_VERBS[] =
+    "say|tell|write|tweet|add|testify|resign|argue|explain|die|marry|graduate|retire|think|believe|"
+    "recall|joke|insist|admit|confess|weep|smile|apologize|apologise|remember|speak|note|plead";
+// What is done to persons.
+static const char HUMAN_OBJECTS[] =
+    "arrest|jail|detain|imprison|kill|murder|shoot|behead|execute|kidnap|abduct|appoint|elect|"
+    "nominate|charge|convict|sentence|marry|interview|quote|extradite|deport|free|bear|indict|"
+    "acquit|assassinate|torture|name|hire|fire|dismiss|sack|stab|injure|wound|tap|pardon|succeed";
+// Endings of family names.
+static const char *const SURNAME_ENDS[] = {"ovich", "ović",  "enko",   "escu", "shvili", "dze",
+                                           "sson",  "yan",   "zadeh",  "oglu", "oğlu",   "ević",
+                                           "ovic",  "evic",  "poulos", "akis", "iewicz", "owski",
+                                           "ovsky", "enkov", "ullah",  "uddin"};
+
+bool person_is_given(str form)
+{
+    return table_find_str(&given_table, form).found;
+}
+
+char person_given_gender(str form)
+{
+    table_hit h = table_find_str(&given_table, form);
+    if (!h.found) return 0;
+    str g = table_cell(&given_table, h.row, GIVEN_TABLE_GENDER);
+    return g.n == 1 ? g.p[0] : 0;
+}
+
+static bool is_initial(str form)
+{
+    if (form.n == 0 || form.p[0] < 'A' || form.p[0] > 'Z') return false;
+    if (form.n == 2) return form.p[1] == '.';
+    return form.n == 4 && form.p[1] == '.' && form.p[3] == '.'; // "J.K."
+}
+
+// ", 34," or ", 34." behind the name
+static bool has_age(const sentence *st, uint32_t end)
+{
+    if (end + 2 >= st->n_tokens || !str_eq(st->tokens[end].form, STR(","))) return false;
+    int64_t n;
+    if (str_in_list(st->tokens[end + 1].form, "aged|age", '|')) end++;
+    if (end + 2 >= st->n_tokens || !str_to_int(st->tokens[end + 1].form, &n)) return false;
+    return n > 0 && n < AGE_MAX && str_in_list(st->tokens[end + 2].form, ",|.|;|and", '|');
+}
+
+static bool has_who(const sentence *st, uint32_t end)
+{
+    if (end < st->n_tokens && str_eq(st->tokens[end].form, STR(","))) end++;
+    return end < st->n_tokens && str_in_list(st->tokens[end].form, "who|whose|whom", '|');
+}
+
+static bool ends_as_surname(str form)
+{
+    for (size_t i = 0; i < sizeof SURNAME_ENDS / sizeof *SURNAME_ENDS; i++)
+        if (form.n > str_of(SURNAME_ENDS[i]).n + 1 && str_ends(form, str_of(SURNAME_ENDS[i])))
+            return true;
+    return false;
+}
+
+static bool is_flat(const sentence *st, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first + 1; i < end; i++)
+        if (st->tokens[i].rel == REL_FLAT && st->tokens[i].head >= (int32_t)first &&
+            st->tokens[i].head < (int32_t)i)
+            return true;
+    return false;
+}
+
+// Does he do what only persons do, or is it done to him?
+static bool acts_human(const sentence *st, uint32_t head)
+{
+    const token *t = &st->tokens[head];
+    if (t->head < 0) return false;
+    const token *verb = &st->tokens[t->head];
+    if (verb->upos != UPOS_VERB) return false;
+    deprel rel = deprel_base((deprel)t->rel);
+    if (t->rel == REL_NSUBJ) return str_in_list(verb->lemma, HUMAN_VERBS, '|');
+    if (rel == REL_OBJ || t->rel == REL_NSUBJ_PASS)
+        return str_in_list(verb->lemma, HUMAN_OBJECTS, '|');
+    return false;
+}
+
+// Things that the whole looks like rather than a person.
+static bool is_thing(const sentence *st, uint32_t first, uint32_t end)
+{
+    str start = st->tokens[first].form, last = st->tokens[end - 1].form;
+    if (str_in_list(start, PLACE_STARTS, '|') || str_in_list(last, THINGS, '|')) return true;
+    bool known = person_is_given(start);
+    if (!known && table_find_str(&head_table, last).found) return true;
+    for (uint32_t i = first; i < end; i++) // "GOP", "UN": no part of a name
+        if (st->tokens[i].form.n > 1 && !is_initial(st->tokens[i].form)) {
+            str f = st->tokens[i].form;
+            bool shouted = true;
+            for (size_t k = 0; k < f.n; k++) shouted &= f.p[k] >= 'A' && f.p[k] <= 'Z';
+            if (shouted && f.n < 6 && !str_in_list(f, "II|III|IV|JR|SR", '|')) return true;
+        }
+    return false;
+}
+
+// "the Ravi Menon case": the name says what kind of thing another is.
+static bool says_kind(const sentence *st, uint32_t first, uint32_t end)
+{
+    bool article = first > 0 && st->tokens[first - 1].upos == UPOS_DET;
+    if (article) return true;
+    uint32_t head = scan_head(st, first, end);
+    return st->tokens[head].rel == REL_COMPOUND && st->tokens[head].head >= (int32_t)end &&
+           name_is_capital(st->tokens[st->tokens[head].head].form) && end < st->n_tokens &&
+           !name_is_capital(st->tokens[end].form);
+}
+
+bool person_may_have(const sentence *st, uint32_t first, uint32_t end)
+{
+    return !is_thing(st, first, end) && !says_kind(st, first, end);
+}
+
+bool person_has_form(const sentence *st, uint32_t first, uint32_t end)
+{
+    bool aged = has_age(st, end);
+    if (end - first < 2) return aged && !str_in_list(st->tokens[first].form, PLACE_STARTS, '|');
+    if (aged || has_who(st, end)) return true;
+    if (person_is_given(st->tokens[first].form) || is_initial(st->tokens[first].form)) return true;
+    for (uint32_t i = first + 1; i + 1 < end; i++)
+        if (is_initial(st->tokens[i].form) || str_in_list(st->tokens[i].form, PARTICLES, '|') ||
+            person_is_given(st->tokens[i].form))
+            return true;
+    bool flat = is_flat(st, first, end);
+    if (!flat) return false;
+    if (ends_as_surname(st->tokens[end - 1].form)) return true;
+    return acts_human(st, scan_head(st, first, end));
+}

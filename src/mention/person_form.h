@@ -1,0 +1,16 @@
+// What the form of a name and the words beside it say about whether a person bears it. Private to
+// mention/.
+#ifndef DM_MENTION_PERSON_FORM_H
+#define DM_MENTION_PERSON_FORM_H
+
+#include "mention/actor_scan.h"
+
+// May a person have the name [first, end), of two words or more? Not when it is like a place's or a
+// thing's.
+bool person_may_have(const sentence *st, uint32_t first, uint32_t end);
+// Do form, neighbours or tree say that the name [first, end), without titles of address, is a person's?
+bool person_has_form(const sentence *st, uint32_t first, uint32_t end);
+// 'm' or 'f' by the given name; 0 when it does not tell.
+char person_given_gender(str form);
+
+#endif
