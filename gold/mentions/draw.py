@@ -15,6 +15,8 @@ SHARES = [("statedept_2021-05_2022-05.jsonl.gz", 50, True),
           ("whitehouse_2021-05_2022-05.jsonl.gz", 50, True),
           ("statedept_tweets_2012_2021.jsonl.gz", 100, False),
           ("current_events_2015-09.jsonl", 100, False)]
+# Who publishes what has no field that says so.
+OUTLETS = {"statedept_tweets_2012_2021.jsonl.gz": "State Department"}
 FEW = 50  # of the last file, in a round that finds too few left
 
 P1, P2, P3, P4, P5 = (0x9E3779B185EBCA87, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9,
@@ -85,7 +87,7 @@ def main(number, folder):
     for earlier in range(1, number):
         for path in glob.glob(f"{here}/round{earlier}.tsv"):
             seen |= {tuple(line.split("\t")[1:3]) for line in open(path, encoding="utf-8")}
-    print("sentence\tfile\tid\thash\tbegin\tend")
+    print("sentence\tfile\tid\thash\tbegin\tend\toutlet")
     n = 0
     for name, share, cut in SHARES:
         opener = gzip.open if name.endswith(".gz") else open
@@ -99,7 +101,7 @@ def main(number, folder):
             if place is None:
                 continue
             n, share = n + 1, share - 1
-            print(n, name, d["id"], f"{xxh64(d['text'].encode()):016x}", *place, sep="\t")
+            print(n, name, d["id"], f"{xxh64(d['text'].encode()):016x}", *place, OUTLETS.get(name, ""), sep="\t")
             if share == 0:
                 break
 

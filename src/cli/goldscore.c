@@ -30,8 +30,8 @@ static void score_coded(scoring *s, const gold_text *text, const coded *c, arena
 static status score_text(scoring *s, const gold_text *text, arena *a, diag *why)
 {
     document d;
-    document_options plain = {0};
-    TRY(document_build(&text->record, &plain, a, &d, why));
+    document_options options = {.outlet = text->outlet};
+    TRY(document_build(&text->record, &options, a, &d, why));
     coded c = s->set.format == GOLD_SPANS ? coder_code(s->run, &d, a) : coder_read(s->run, &d, a);
     score_coded(s, text, &c, a);
     return ST_OK;

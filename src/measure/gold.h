@@ -49,6 +49,7 @@ typedef struct {
     raw_record record; // the document, as a reader would hand it out
     gold_mark *marks;  // [n_marks] in text order
     size_t n_marks;
+    str outlet;           // who publishes it, where the record does not say; else empty
     const char *complete; // our kinds "a|b" of which all are marked: what else is found is wrong
     str aside;            // why the whole text does not count; empty: it does
 } gold_text;

@@ -11,7 +11,7 @@
 
 #include <stdlib.h>
 
-#define CELLS 6 // of both tables
+#define CELLS 7 // of both tables, at most
 
 typedef struct {
     str number, file, id, hash; // `number` is the first cell: the key of its marks
@@ -52,11 +52,12 @@ static status read_sentence(marks *k, str line, const char *file, int number)
     judged_sentence s = {0};
     if (!split_line(line, cells) || !str_to_int(cells[4], &s.begin) ||
         !str_to_int(cells[5], &s.end) || s.begin < 0 || s.end <= s.begin)
-        return bad_line(k, file, number, "a line is: sentence, file, id, hash, begin, end");
+        return bad_line(k, file, number, "a line is: sentence, file, id, hash, begin, end, outlet");
     s.number = cells[0];
     s.file = cells[1];
     s.id = cells[2];
     s.hash = cells[3];
+    s.text.outlet = cells[6];
     map_set_number(&k->numbers, k->a, s.number, (uint32_t)k->sentences.n);
     *vec_push(k->a, &k->sentences) = s;
     return ST_OK;
