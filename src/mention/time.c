@@ -30,9 +30,11 @@ static bool joins(const time_scan *t, const time_phrase *p, bool between, bool f
 {
     const sentence *s = t->s;
     if (word_is(s, p->end, "and")) return between;
-    if (word_among(s, p->end, "to|through|until|till|thru"))
-        return from || between || !p->point.how;
-    return word_is_hyphen(s, p->end);
+    if (word_among(s, p->end, "to|through|until|till|thru")) {
+        bool months = p->point.open == OPEN_YEAR && timeword_month(s, p->end + 1);
+        return from || between || !p->point.how || months;
+    }
+    return word_is_hyphen(s, p->end) && !word_is(s, p->end, "\xe2\x80\x94"); // a dash apart
 }
 
 static bool is_date(const time_point *p)
@@ -153,6 +155,25 @@ static void add_offset(const time_scan *t, time_phrase *p)
     p->end = date.end;
 }
 
+// "in November and December 2014": both of the one year
+static void share_year(const time_scan *t, time_phrase *p)
+{
+    const sentence *s = t->s;
+    uint32_t i = p->end;
+    if (p->point.open != OPEN_YEAR || !word_among(s, i, "and|or|,|&")) return;
+    i += word_is(s, i, ",") && word_among(s, i + 1, "and|or") ? 2 : 1;
+    time_phrase next;
+    if (!timeword_month(s, i) && !word_is_digit(s, i)) return;
+    if (time_phrase_read(t, i, &next) != PHRASE_TIME || next.point.kind != p->point.kind) return;
+    if (next.point.open != OPEN_NOTHING) share_year(t, &next); // "in May, June and July 2014"
+    if (next.point.open != OPEN_NOTHING || next.point.how != HOW_EXPLICIT) return;
+    int year = next.point.date.year - (p->point.date.month > next.point.date.month ? 1 : 0);
+    p->point.until.year += year - p->point.date.year;
+    p->point.date.year = year;
+    p->point.open = OPEN_NOTHING;
+    p->point.how = HOW_EXPLICIT;
+}
+
 static void push(const time_scan *t, const time_phrase *p, mention_vec *out, arena *a)
 {
     const sentence *s = t->s;
@@ -209,6 +230,7 @@ void time_find(const document *d, const sentence *s, mention_vec *out, arena *a)
         if (p.first < taken) p.first = taken;
         join(&t, &p);
         add_offset(&t, &p);
+        share_year(&t, &p);
         if (p.point.open != OPEN_NOTHING && t.dated)
             time_point_close(&p.point, t.today, direction_of(&t, &p.point, p.first, p.end));
         push(&t, &p, out, a);

@@ -160,6 +160,26 @@ static const time_case CASES[] = {
      "the last week of July 2023 = 2023-07-25/2023-07-31"},
     {"It fell in 2023 Q1 .", "2023 Q1 = 2023-Q1"},
     {"They spoke for one and a half hours .", "one and a half hours = PT1.5H"},
+    // what is said of the year elsewhere
+    {"It fell/VBD in November and December 2021 .", "November = 2021-11; December 2021 = 2021-12"},
+    {"It fell/VBD in November , December and January 2021 .",
+     "November = 2020-11; December = 2020-12; January 2021 = 2021-01"},
+    {"They will/MD show data for October to December 2021 .",
+     "October to December 2021 = 2021-10/2021-12"},
+    {"The September 11 attacks/NNS changed/VBD it .", "September 11 = 2001-09-11"},
+    {"He runs/VBZ the March of Dimes .", ""},
+    {"They came/VBD in May \xe2\x80\x94 June was/VBD wet .", "May = 2024-05; June = 2024-06"},
+    {"The Bataan Death March began/VBD .", ""},
+    {"It falls between 1838 or 1840 .", "1838 = 1838; 1840 = 1840"},
+    {"They left/VBD a while ago .", "a while ago = PAST_REF"},
+    {"I was/VBD there day before yesterday .", "day before yesterday = 2024-07-15"},
+    {"They hope for a better/JJ tomorrow .", ""},
+    {"On that day it fell/VBD .", "that day = "},
+    // a day nearly a year away is written with its year
+    {"They will/MD meet/VB on July 12 .", "July 12 = 2024-07-12"},
+    {"They said/VBD it on July 20 .", "July 20 = 2024-07-20"},
+    {"They met/VBD in and after May ; later in the fall they left/VBD .",
+     "May = 2024-05; later in the fall = 2024-FA"},
     // parts of a longer time
     {"It fell/VBD in the third week of last month .",
      "the third week of last month = 2024-06-15/2024-06-21"},
@@ -379,6 +399,30 @@ static void test_tense(void **state)
         {"They/PRP/2/nsubj met/VBD/0/root to/TO/4/mark praise/VB/2/advcl the/DT/8/det "
          "May/NNP/8/compound 7/CD/6/nummod ruling/NN/4/obj",
          "May 7 = 2024-05-07"},
+        {"They/PRP/3/nsubj will/MD/3/aux honor/VB/0/root the/DT/7/det January/NNP/7/compound "
+         "6/CD/5/nummod ruling/NN/3/obj",
+         "January 6 = 2024-01-06"},
+        {"They/PRP/2/nsubj announced/VBD/0/root the/DT/6/det August/NNP/6/compound 9/CD/4/nummod "
+         "summit/NN/2/obj",
+         "August 9 = 2024-08-09"},
+        {"They/PRP/2/nsubj looked/VBD/0/root forward/RB/2/advmod to/IN/5/case talks/NNS/2/obl "
+         "in/IN/7/case October/NNP/5/nmod",
+         "October = 2024-10"},
+        {"The/DT/2/det launch/NN/6/nsubj of/IN/4/case plans/NNS/2/nmod last/JJ/4/amod "
+         "helped/VBD/0/root them/PRP/6/obj in/IN/9/case December/NNP/4/nmod",
+         "December = 2023-12"},
+        {"It/PRP/5/nsubj will/MD/5/aux be/VB/5/cop the/DT/5/det visit/NN/0/root on/IN/7/case "
+         "Friday/NNP/5/nmod",
+         "Friday = 2024-07-19"},
+        {"It/PRP/6/nsubj will/MD/6/aux be/VB/6/cop the/DT/6/det first/JJ/6/amod visit/NN/0/root "
+         "in/IN/9/case ten/CD/9/nummod years/NNS/6/nmod",
+         "ten years = P10Y"},
+        {"They/PRP/3/nsubj would/MD/3/aux stand/VB/0/root after/IN/5/case May/NNP/3/obl "
+         "1/CD/5/nummod",
+         "May 1 = 2024-05-01"},
+        {"They/PRP/2/nsubj did/VBD/3/aux report/VB/0/root paying/VBG/3/xcomp in/IN/6/case "
+         "December/NNP/4/obl",
+         "December = 2023-12"},
         {"They/PRP/3/nsubj were/VBD/3/cop able/JJ/0/root to/TO/5/mark end/VB/3/xcomp it/PRP/5/obj "
          "in/IN/9/case 11/CD/9/nummod days/NNS/5/obl",
          "11 days = P11D"},

@@ -197,8 +197,9 @@ phrase_result time_part_read(const time_scan *t, uint32_t at, time_phrase *p)
     if (k == TW_UNIT && value == TU_QUARTER && (x.n || !word_is(s, x.i + 1, "of")))
         return read_share(t, &x, false, p);
     if (k == TW_UNIT && value == TU_CENTURY) {
-        bool name = word_is_capital(s, x.i) && x.i + 1 < s->n_tokens &&
-                    s->tokens[x.i + 1].xpos == XPOS_NNP; // "21st Century Learning Centers"
+        // "21st Century Learning Centers"
+        bool name = word_is_capital(s, x.i) && word_is_capital(s, x.i + 1) &&
+                    !word_has(s, x.i + 1, UPOS_ADJ);
         if (x.n < 2 || x.n > 22 || name) return PHRASE_NONE;
         p->point = time_point_of(POINT_CENTURY, (calendar_date){(x.n - 1) * 100, 1, 1});
         p->point.how = HOW_EXPLICIT;

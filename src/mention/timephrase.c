@@ -117,7 +117,11 @@ phrase_result time_month_read(const time_scan *t, uint32_t at, time_phrase *p)
         i = second_day(s, end, false, &m);
     }
     p->point = m;
-    return time_phrase_done(p, at, time_year_tail(t, i, &p->point));
+    uint32_t tail = time_year_tail(t, i, &p->point);
+    bool famous = month == 9 && m.kind == POINT_DAY && m.date.day == 11 && !m.interval && tail == i;
+    if (famous && word_among(s, i, "attack|attacks|terrorist|terror|hijackers|hijackings"))
+        give_year(&p->point, 2001, HOW_EXPLICIT);
+    return time_phrase_done(p, at, tail);
 }
 
 // "of next month", "this month", "of the month" at word i behind a day or two days of it
@@ -265,6 +269,10 @@ static phrase_result read_dayword(const time_scan *t, uint32_t at, int days, tim
     bool name = word_is_capital(s, at) && at > 0 &&
                 (word_has(s, at - 1, UPOS_PROPN) || word_is(s, at - 1, "russia"));
     if (name) return PHRASE_NONE; // a newspaper
+    if (word_is(s, at, "tomorrow") && at > 0 &&
+        (word_among(s, at - 1, "a|our|their") ||
+         (word_has(s, at - 1, UPOS_ADJ) && at > 1 && word_among(s, at - 2, "a|our|their"))))
+        return PHRASE_NONE; // "a better tomorrow"
     p->point = time_relative(t, POINT_DAY, days);
     uint32_t i = at + 1;
     if (word_among(s, at, "tonight|overnight"))
@@ -335,6 +343,11 @@ static phrase_result read_year(const time_scan *t, uint32_t at, bool sure, time_
     if (!year) return PHRASE_NONE;
     bool joined = word_is_hyphen(s, at + 1) || word_among(s, at + 1, "to|through");
     bool range = joined && time_digit_year(s, at + 2) > year;
+    range |= word_among(s, at + 1, "or|and") && time_digit_year(s, at + 2) > year &&
+             time_digit_year(s, at + 2) < year + 100;
+    // "National Boating Week, 2022"
+    range |= at > 1 && word_is(s, at - 1, ",") && word_has(s, at - 2, UPOS_PROPN) && year > 1949 &&
+             year < 2050 && (at + 1 >= s->n_tokens || word_has(s, at + 1, UPOS_PUNCT));
     if (!sure && !range && !year_context(s, at)) return PHRASE_NONE;
     p->point = time_point_of(POINT_YEAR, (calendar_date){year, 1, 1});
     p->point.how = HOW_EXPLICIT;
@@ -430,12 +443,12 @@ static phrase_result read_unit(const time_scan *t, uint32_t at, int unit, time_p
         read_year(t, i, true, p);
         return time_phrase_done(p, the ? at - 1 : at, i + 1);
     }
-    if (!the || kind == POINT_TIMEX) return PHRASE_NONE;
     int sign = word_is(s, i, "before") ? -1 : word_is(s, i, "after") ? 1 : 0;
     if (unit == TU_DAY && sign && word_among(s, i + 1, sign < 0 ? "yesterday" : "tomorrow")) {
         p->point = time_relative(t, POINT_DAY, 2 * sign);
-        return time_phrase_done(p, at - 1, i + 2);
+        return time_phrase_done(p, the ? at - 1 : at, i + 2);
     }
+    if (!the || kind == POINT_TIMEX) return PHRASE_NONE;
     bool closed = i + 1 >= s->n_tokens || word_has(s, i + 1, UPOS_PUNCT);
     uint32_t n = i + (word_is(s, i + 1, "the") ? 2 : 1);
     if (sign && word_is(s, n, sign < 0 ? "last" : "next") &&
@@ -495,7 +508,7 @@ static phrase_result read_fixed(const sentence *s, uint32_t at, time_phrase *p)
     bool noun = word_is_noun(s, end) || word_has(s, end, UPOS_ADJ) || word_is(s, end, "of");
     if (word_is(s, at, "ago")) { // "long ago", "some time ago"
         uint32_t i = at > 0 && word_is(s, at - 1, "time") ? at - 1 : at;
-        if (i == 0 || !word_among(s, i - 1, i < at ? "long|some|short" : "long"))
+        if (i == 0 || !word_among(s, i - 1, i < at ? "long|some|short" : "long|while"))
             return PHRASE_NONE;
         first = i - 1;
         if (first > 0 && word_among(s, first - 1, "a|not|so|very")) first--;

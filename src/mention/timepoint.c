@@ -4,6 +4,8 @@
 #include <string.h>
 
 #define VALUE_MAX  64 // two values, a slash, and room for years out of range
+#define FAR_DAYS   350
+#define NEAR_DAYS  14
 #define MONTHS_MAX 14 // a 13th falls on each day of the week within so many months
 
 static calendar_date first_day(point_kind kind, calendar_date d)
@@ -80,7 +82,9 @@ static void settle(time_point *p, calendar_date today, time_direction direction,
         time_point before = *p, after = *p;
         settle(&before, today, TIME_PAST, step);
         settle(&after, today, TIME_FUTURE, step);
-        int64_t back = calendar_days(today) - calendar_days(before.date);
+        calendar_date end = before.interval ? last_day(before.until_kind, before.until)
+                                            : last_day(before.kind, before.date);
+        int64_t back = calendar_days(today) - calendar_days(end);
         int64_t forth = calendar_days(after.date) - calendar_days(today);
         *p = back <= forth ? before : after;
         return;
@@ -113,6 +117,19 @@ static void step_week(time_point *p, int k)
 {
     p->date = calendar_add_days(p->date, 7 * (int64_t)k);
     if (p->interval) p->until = calendar_add_days(p->until, 7 * (int64_t)k);
+}
+
+// A day nearly a year away is written with its year: if the same day of another year is only days
+// away it is meant, and the tense was misread or the text is older than its date.
+static void prefer_near(time_point *p, calendar_date today)
+{
+    if (p->kind != POINT_DAY) return;
+    int64_t away = calendar_days(p->date) - calendar_days(today);
+    time_point other = *p;
+    step_year(&other, away > 0 ? -1 : 1);
+    int64_t near = calendar_days(other.date) - calendar_days(today);
+    if (near < 0) near = -near;
+    if ((away > FAR_DAYS || away < -FAR_DAYS) && near <= NEAR_DAYS) *p = other;
 }
 
 // "Tuesday, July 16", "Friday the 13th": the nearest year or month in which it is that weekday.
@@ -157,6 +174,7 @@ static void close_open(time_point *p, calendar_date today, time_direction direct
                 p->date.year += direction == TIME_FUTURE ? 1 : -1;
         } else {
             settle(p, today, direction, step_year);
+            prefer_near(p, today);
             settle_weekday(p, direction, 2, step_year);
         }
     }

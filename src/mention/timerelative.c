@@ -319,6 +319,8 @@ phrase_result time_relative_same(const time_scan *t, uint32_t at, int k, time_ph
         vague(&p->point, k);
     } else {
         p->point = time_anaphoric(t, UNITS[unit].kind, k);
+        if (word_is(s, at, "that") && !t->has_last)
+            p->point.open = OPEN_ALL; // which one, who knows
         if (unit == TU_NIGHT) p->point.part = PARTS[3];
     }
     return time_phrase_done(p, first, i + 1);
@@ -483,6 +485,17 @@ static bool shifted_units(const time_scan *t, uint32_t at, uint32_t i, double co
     return true;
 }
 
+#define RECORD_REACH 10 // words from a superlative to the time for which it holds
+
+// "the first visit in ten years", "the biggest rise in decades": a length of time, not a day to
+// come
+static bool is_record(const sentence *s, uint32_t at)
+{
+    for (uint32_t i = at; i-- > 0 && at - i <= RECORD_REACH;)
+        if (s->tokens[i].xpos == XPOS_JJS || word_is(s, i, "first")) return true;
+    return false;
+}
+
 phrase_result time_relative_number(const time_scan *t, uint32_t at, time_phrase *p)
 {
     const sentence *s = t->s;
@@ -526,7 +539,8 @@ phrase_result time_relative_number(const time_scan *t, uint32_t at, time_phrase 
     int sign = after_units(t, i, &anaphoric, &end);
     if (sign && unit == TU_NIGHT) unit = TU_DAY;
     bool ahead = !sign && !hyphen && at > 0 && word_is(s, at - 1, "in") &&
-                 UNITS[unit].kind != POINT_TIMEX && time_tense(s, at, i) == TIME_FUTURE;
+                 UNITS[unit].kind != POINT_TIMEX && !is_record(s, at) &&
+                 time_tense(s, at, i) == TIME_FUTURE;
     if (l.n > 1) {
         if (!(sign || ahead) || !long_away(t, &p->point, &l, sign ? sign : 1, anaphoric && sign))
             long_duration(&p->point, &l);

@@ -22,6 +22,18 @@
     "come|return|resume|deliver|participate|attend|join|welcome|convene|kick|launch|vote|run|"     \
     "speak|address|testify|face|continue|receive|play|sit|head|fly|mark|celebrate|become"
 
+// Nouns of what a day is set for; the day before any other noun ("the May 3 attack") is past.
+#define COMING_NOUNS                                                                               \
+    "election|vote|summit|meeting|talk|visit|hearing|conference|referendum|session|trial|debate|"  \
+    "launch|primary|runoff|festival|game|match|ceremony|deadline|inauguration|forum|briefing|"     \
+    "trip|call|dialogue|event|round|anniversary|announcement|address|speech|poll|ballot|plenary|"  \
+    "consultation|celebration|commemoration|webinar|interview|remark|schedule|opening|deployment|" \
+    "timeline|target|goal|cutoff|expiration|expiry|date"
+// Verbs of talk: what they have for object may lie ahead though they are past.
+#define TALK_VERBS                                                                                 \
+    "discuss|note|look|underscore|review|prepare|mention|preview|announce|welcome|support|plan|"   \
+    "confirm|address|coordinate|invite|emphasize|stress|raise"
+
 static bool is_verb(const sentence *s, uint32_t i)
 {
     return word_has(s, i, UPOS_VERB) || word_has(s, i, UPOS_AUX);
@@ -121,12 +133,31 @@ static time_direction verb_tense(const sentence *s, uint32_t v)
     d = inverted(s, v);
     if (d != TIME_NEAREST) return d;
     if (x == XPOS_VBN) return s->tokens[v].rel == REL_DEP ? TIME_PAST : TIME_NEAREST;
-    if (x == XPOS_VBG) return present ? TIME_FUTURE : TIME_NEAREST;
+    if (x == XPOS_VBG && !present) { // "did report making payments in May"
+        int32_t h = s->tokens[v].head;
+        bool verb = h >= 0 && is_verb(s, (uint32_t)h) && s->tokens[h].xpos != XPOS_VBG;
+        if (!verb || lemma_among(s, v, SET_VERBS)) return TIME_NEAREST; // "taking place in May"
+        return verb_tense(s, (uint32_t)h) == TIME_PAST ? TIME_PAST : TIME_NEAREST;
+    }
+    if (x == XPOS_VBG) return lemma_among(s, v, SET_VERBS) ? TIME_FUTURE : TIME_NEAREST;
     if (x == XPOS_VBP || x == XPOS_VBZ) {
         bool set = lemma_among(s, v, SET_VERBS) || is_conditional(s, v);
         return !s->headline && set ? TIME_FUTURE : TIME_NEAREST;
     }
     return TIME_NEAREST;
+}
+
+// Words around word i of the way up that put the date ahead: "scheduled", "look forward to", "the
+// upcoming anniversary". A plan as a noun is none: "since the launch of the plan in May".
+static bool puts_ahead(const sentence *s, uint32_t i)
+{
+    if (word_among(s, i, AHEAD_WORDS)) return is_verb(s, i) || !word_among(s, i, "plan|plans|set");
+    if (word_among(s, i, "look|looks|looked|looking") && word_is(s, i + 1, "forward")) return true;
+    for (uint32_t k = i; k-- > 0 && i - k <= CHAIN_MAX;)
+        if (s->tokens[k].head == (int32_t)i &&
+            word_among(s, k, "upcoming|forthcoming|planned|scheduled|looming"))
+            return true;
+    return false;
 }
 
 // Verb that governs the phrase in the tree, else the nearest one before it, else after it.
@@ -140,13 +171,13 @@ static int64_t governor(const sentence *s, uint32_t first, uint32_t end, bool *a
         int32_t h = s->tokens[i].head;
         if (h < 0 || (uint32_t)h >= s->n_tokens) break;
         i = (uint32_t)h;
-        if (word_among(s, i, AHEAD_WORDS)) *ahead = true;
+        if (puts_ahead(s, i)) *ahead = true;
         if (is_verb(s, i)) return i;
         *noun |= s->tokens[i].upos == UPOS_NOUN;
     }
     if (s->tokens[i].head < 0 && i >= first && i < end) { // no tree
         for (uint32_t k = first; k-- > 0;) {
-            if (word_among(s, k, AHEAD_WORDS)) *ahead = true;
+            if (puts_ahead(s, k)) *ahead = true;
             if (is_verb(s, k)) return k;
         }
         for (uint32_t k = end; k < s->n_tokens; k++)
@@ -155,18 +186,65 @@ static int64_t governor(const sentence *s, uint32_t first, uint32_t end, bool *a
     return -1;
 }
 
+// "would" leaves the year of a date open: it may be what would have been.
+static bool is_would(const sentence *s, uint32_t v)
+{
+    for (uint32_t k = 1; k <= CHAIN_MAX && k <= v; k++)
+        if (word_is(s, v - k, "would") && s->tokens[v - k].head == (int32_t)v) return true;
+    return false;
+}
+
+// Does the phrase stand before a noun, as in "the May 3 attack", "Friday's vote"? The noun, else
+// -1.
+static int64_t noun_behind(const sentence *s, uint32_t first, uint32_t end)
+{
+    uint32_t i = word_phrase_head(s, first, end);
+    int32_t h = s->tokens[i].head;
+    if (h < (int32_t)end || !word_has(s, (uint32_t)h, UPOS_NOUN)) return -1;
+    deprel r = deprel_base(s->tokens[i].rel);
+    bool inside = r == REL_COMPOUND || r == REL_NMOD || r == REL_NUMMOD || r == REL_AMOD;
+    return inside && !(first > 0 && word_has(s, first - 1, UPOS_ADP)) ? h : -1;
+}
+
+static bool names_month(const sentence *s, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++)
+        if (timeword_month(s, i)) return true;
+    return false;
+}
+
+// Which way the governing verb points a date that is a noun's.
+static time_direction of_noun(const sentence *s, uint32_t v, bool behind, bool coming, bool month)
+{
+    time_direction d = verb_tense(s, v);
+    if (behind && !coming) return TIME_PAST;
+    if (coming && d == TIME_PAST && lemma_among(s, v, TALK_VERBS)) return TIME_NEAREST;
+    // "the attacks in May amount to": the verb's present is not theirs, nor its future
+    bool will = d == TIME_FUTURE && !month && s->tokens[v].xpos == XPOS_VB &&
+                !(v > 0 && word_is(s, v - 1, "to"));
+    return d == TIME_PAST || will ? d : TIME_NEAREST;
+}
+
 time_direction time_tense(const sentence *s, uint32_t first, uint32_t end)
 {
     bool ahead = false, noun = false;
     if (first >= 2 && word_is(s, first - 1, "of") && word_is(s, first - 2, "ahead"))
         return TIME_FUTURE;
-    if (first >= 1 && word_among(s, first - 1, "by|until|till|upcoming|starting|beginning")) {
+    if (word_is(s, first, "later")) return TIME_FUTURE;
+    if (word_is(s, first, "earlier")) return TIME_PAST;
+    if (first >= 1 &&
+        word_among(s, first - 1, "by|until|till|through|into|upcoming|starting|beginning")) {
         int64_t v = governor(s, first, end, &ahead, &noun);
-        return v >= 0 && verb_tense(s, (uint32_t)v) == TIME_PAST && !word_is(s, first - 1, "by")
-                   ? TIME_PAST
-                   : TIME_FUTURE;
+        time_direction d = v >= 0 ? verb_tense(s, (uint32_t)v) : TIME_NEAREST;
+        bool past = !ahead && d == TIME_PAST;
+        bool gerund = v >= 0 && s->tokens[v].xpos == XPOS_VBG;
+        if (!ahead && (gerund || d == TIME_NEAREST) && word_is(s, first - 1, "through"))
+            return TIME_NEAREST;
+        return !past ? TIME_FUTURE : word_is(s, first - 1, "by") ? TIME_NEAREST : TIME_PAST;
     }
-    if (word_among(s, end, "deadline")) return TIME_FUTURE;
+    int value;
+    bool weekday = timeword_is(s, first, &value) == TW_WEEKDAY;
+    if (word_is(s, end, "deadline")) return weekday ? TIME_FUTURE : TIME_NEAREST;
     if (first >= 1 && word_among(s, first - 1, "since|following")) return TIME_PAST;
     int64_t v = governor(s, first, end, &ahead, &noun);
     if (ahead) return TIME_FUTURE;
@@ -177,11 +255,17 @@ time_direction time_tense(const sentence *s, uint32_t first, uint32_t end)
     for (uint32_t i = first; present && !s->headline && i < end; i++)
         if (word_among(s, i, CLOCK_WORDS))
             return TIME_FUTURE; // "opens the hall on Friday at 9 a.m."
-    if (v < 0) return TIME_NEAREST;
-    // "the attacks in May amount to": the verb's present is not theirs
-    uint8_t x = s->tokens[v].xpos;
-    bool to = x == XPOS_VB && v > 0 && word_is(s, (uint32_t)v - 1, "to");
+    bool back = first >= 2 && word_is(s, first - 2, "back") && word_is(s, first - 1, "in");
+    if (back && (noun || v < 0 || verb_tense(s, (uint32_t)v) != TIME_FUTURE))
+        return TIME_PAST; // "the blast back in May"; not "will come back in May"
+    int64_t behind = noun_behind(s, first, end);
+    int32_t above = s->tokens[word_phrase_head(s, first, end)].head;
+    bool coming = above >= 0 && lemma_among(s, (uint32_t)above, COMING_NOUNS);
+    if (v < 0) return behind >= 0 && !coming ? TIME_PAST : TIME_NEAREST;
     bool set = lemma_among(s, (uint32_t)v, SET_VERBS) && (uint32_t)v < first;
-    if (noun && !set && (to || x == XPOS_VBP || x == XPOS_VBZ)) return TIME_NEAREST;
+    if (noun && word_is(s, first - 1, "from")) return TIME_PAST; // "the letter from March"
+    if (behind >= 0 || (noun && !set))
+        return of_noun(s, (uint32_t)v, behind >= 0, coming, names_month(s, first, end));
+    if (!weekday && is_would(s, (uint32_t)v)) return TIME_NEAREST;
     return verb_tense(s, (uint32_t)v);
 }

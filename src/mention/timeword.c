@@ -304,8 +304,14 @@ int timeword_month(const sentence *s, uint32_t i)
     bool led = i > 0 && word_is_capital(s, i) && word_among(s, i - 1, "this|last|next|late|early");
     if (!led && (word_is(s, i, "may") || word_is(s, i, "march"))) {
         bool dated = word_is_digit(s, i + 1);
+        int value;
+        bool name = i > 0 && word_has(s, i - 1, UPOS_PROPN) && word_is_capital(s, i - 1) &&
+                    !timeword_is(s, i - 1, &value); // "the Long March", "Theresa May"
+        if (name && !dated) return 0;
         if (!dated && (word_has(s, i, UPOS_AUX) || word_has(s, i, UPOS_VERB))) return 0;
         if (!dated && i == 0 && !word_has(s, i, UPOS_PROPN)) return 0;
     }
-    return e->value;
+    bool name = word_is(s, i + 1, "of") && i + 2 < s->n_tokens && word_has(s, i + 2, UPOS_PROPN) &&
+                !word_is_digit(s, i + 2); // "March of Dimes"
+    return name ? 0 : e->value;
 }
