@@ -66,6 +66,13 @@ static void test_words_in_capitals(void **state)
     expect("2020-03-01", "DOCTORS/NNS WHO/PRP CAME/VBD .", "WHO", "");
 }
 
+static void test_states_of_addresses(void **state)
+{
+    (void)state;
+    expect("2022-03-01", "The U.S. aide spoke in Norfolk , VA 23510 today .", "VA", "");
+    expect("2022-03-01", "The US bodies HUD , VA and USDA met .", "VA", "USAGOV");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -73,6 +80,7 @@ int main(void)
         cmocka_unit_test(test_bearers),
         cmocka_unit_test(test_terms),
         cmocka_unit_test(test_words_in_capitals),
+        cmocka_unit_test(test_states_of_addresses),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -375,6 +375,15 @@ static bool is_loud_word(const sentence *st, uint32_t word)
     return loud > calm;
 }
 
+// "Hampton, VA 23661": two capitals behind a comma are a state, but for lists ("HUD, VA and USDA").
+static bool is_address(const sentence *st, uint32_t i)
+{
+    if (i == 0 || st->tokens[i].form.n != 2 || !str_eq(st->tokens[i - 1].form, STR(",")))
+        return false;
+    if (i + 1 >= st->n_tokens) return true;
+    return !str_in_list(st->tokens[i + 1].form, ",|and|or|;", '|');
+}
+
 static bool is_false_friend(const actor_scan *s, const sentence *st, uint32_t first, uint32_t end,
                             piece_kind kind)
 {
@@ -385,7 +394,8 @@ static bool is_false_friend(const actor_scan *s, const sentence *st, uint32_t fi
         return !(end < st->n_tokens && is_hyphen(st->tokens[end].form) && is_joined(st, end));
     if (first == 0 && t->upos == UPOS_VERB && str_eq(t->form, STR("Polish"))) return true;
     if (t->xpos == XPOS_PRP && str_eq_nocase(t->form, STR("us"))) return true;
-    if (name_is_body(&(piece){.kind = kind}) && is_loud_word(st, first)) return true;
+    bool body = name_is_body(&(piece){.kind = kind});
+    if (body && (is_loud_word(st, first) || is_address(st, first))) return true;
     return is_person_part(s, st, first, end);
 }
 

@@ -12,7 +12,7 @@ static const char KINDS[] =
     "name|nationality|people|capital|metonym|state|city|body|group|media|holder|"
     "prefix|shadow|shadowword";
 static const char SECTORS[] = "GOV|MIL|COP|JUD|LEG|OPP|REB|SPY|CVL|BUS|MED|EDU|IGO|NGO|REL|LAB|UAF|"
-                              "PTY|CRM|AGR|HLH|PRO|REF|ELI";
+                              "PTY|CRM|AGR|HLH|PRO|REF|ELI|HRI|ENV";
 
 static str actor_cell(uint32_t row, uint32_t column)
 {
@@ -47,7 +47,7 @@ static void test_counts(void **state)
         names += actor_table.entries[i].column == ACTOR_TABLE_NAMES;
     for (uint32_t i = 0; i < agent_table.n_entries; i++)
         agents += agent_table.entries[i].column == AGENT_TABLE_NAMES;
-    assert_true(names > 6000);
+    assert_true(names > 13000);
     assert_true(agents > 1500);
 }
 
