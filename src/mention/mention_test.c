@@ -205,7 +205,7 @@ static const actor_case CASES[] = {
     {"2024-07-01", "Ships crossed the South China Sea and the Taiwan Strait.",
      "-China;-South China Sea;-Taiwan;-Taiwan Strait"},
     {"2024-07-01", "The Korean War ended in an armistice.", "-Korean"},
-    {"2024-07-01", "The Washington Post reported the leak.", "Washington Post=MED;-Washington"},
+    {"2024-07-01", "The Washington Post reported the leak.", "Washington Post=USAMED;-Washington"},
     {"2024-07-01", "The China Daily attacked the plan.", "-China"},
     {"2024-07-01", "They left the Paris Agreement and the Vienna Convention.", "-Paris;-Vienna"},
     {"2024-07-01", "The Ankara Protocol was ignored.", "-Ankara"},
