@@ -24,6 +24,16 @@ static bool is_party(const event *e, str country)
     return false;
 }
 
+// Does the preposition say where, or only whom, whence or whither? Of a country that takes part,
+// "to" and "of" say that it does.
+static bool says_where(const draft *d, const mention *m, bool country)
+{
+    str p = draft_preposition(d->f, m->head);
+    if (in(p, "from")) return in(d->e.type, "RETREAT ASSAULT COERCE MOBILIZE") && !country;
+    if (!country || !is_party(&d->e, m->place->country)) return true;
+    return in(p, "in inside across throughout within near outside into around over off");
+}
+
 static bool clause_ends(deprel rel)
 {
     rel = deprel_base(rel);
@@ -60,10 +70,10 @@ static bool belongs_to_actor(const draft *d, const mention *m)
 static int steps_from_above(const draft *d, const mention *m)
 {
     uint32_t word = d->clause;
+    if (draft_token(d, d->match.word)->upos != UPOS_VERB || word != d->match.word) return FAR;
     for (int step = 1; step < 3; step++) {
         const token *t = draft_token(d, word);
-        bool with = t->rel == REL_XCOMP || (t->rel == REL_ADVCL && t->xpos != XPOS_VBN) ||
-                    t->rel == REL_CONJ;
+        bool with = t->rel == REL_XCOMP || (t->rel == REL_ADVCL && t->xpos != XPOS_VBN);
         bool marked = frame_mark(d->f, word) >= 0 && t->xpos != XPOS_VB; // "after meeting"
         if (!with || marked || t->head < 0) return FAR;
         word = (uint32_t)t->head;
@@ -94,7 +104,21 @@ static int fineness(const place_value *p)
 // "condemned the attack in Kidal": where the words fall nobody says.
 static bool is_spoken(const event *e)
 {
-    return in(e->type, "ACCUSE REQUEST REJECT THREATEN SUPPORT AGREE CONSULT");
+    return in(e->type, "ACCUSE REQUEST REJECT THREATEN SUPPORT AGREE CONSULT SANCTION");
+}
+
+// Does the place hang on the trigger or its clause, or on a name beside these ("spoke with
+// Minister X in Rabat")?
+static bool stands_by_trigger(const draft *d, const mention *m)
+{
+    int32_t above = draft_token(d, m->head)->head;
+    if (str_eq(m->how, STR("name")) || above < 0) return false;
+    const token *t = draft_token(d, (uint32_t)above);
+    const mention *who =
+        mention_covering(d->f->mentions, d->e.sentence, (uint32_t)above, MENTION_ACTOR);
+    bool person = who && who->n_actors == 1 && who->actors[0]->person;
+    if (person && t->head >= 0) above = t->head;
+    return (uint32_t)above == d->match.word || (uint32_t)above == d->clause;
 }
 
 // How far from the event the place stands, with what it is by; FAR when it is none of the event's.
@@ -103,12 +127,12 @@ static int distance(const reading *r, const draft *d, const mention *m, str *how
     bool country = str_eq(m->place->kind, STR("country"));
     const draft *piece = draft_part_around(r, d->e.sentence, m->first);
     if ((piece || d->elliptical) && piece != d) return FAR;
-    if ((country && is_party(&d->e, m->place->country)) || belongs_to_actor(d, m)) return FAR;
+    if (!says_where(d, m, country) || belongs_to_actor(d, m)) return FAR;
     int steps = steps_to_where(d, m);
     *how = STR("clause");
     if (steps != FAR) return steps;
     steps = steps_up(r, d, m);
-    if (steps > 1 && is_spoken(&d->e)) steps = FAR;
+    if (is_spoken(&d->e) && !stands_by_trigger(d, m)) steps = FAR;
     if (steps != FAR) {
         if (str_eq(m->how, STR("object"))) *how = STR("object");
         if (steps > 1 || str_eq(m->how, STR("modifier"))) *how = STR("noun");

@@ -16,7 +16,7 @@ static const char MOTION[] = "from|to|between|over|under|above|past|on|through";
 static const char MOTION_WORDS[] =
     "arrive|arrival|travel|traveler|fly|flight|go|come|return|head|visit|trip|leave|depart|"
     "departure|move|drive|march|flee|journey|tour|road|way|route|train|back|withdraw|withdrawal|"
-    "evacuate|evacuation|send|dispatch|ship|shipment|rush|take|bring|relocate|deport|"
+    "evacuate|evacuation|rush|relocate|deport|"
     "extradite|run|walk|fire|enter|reach|live|stay|land|migrate|broadcast|airlift|convoy|"
     "spread|shift|advance|retreat|push|cross|sail|pass|transit|drift|extend|stretch|"
     "deploy|deployment|highway|pipeline|line|railway|mile|"

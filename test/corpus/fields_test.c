@@ -77,10 +77,18 @@ static void test_places(void **state)
         {"Ukrainian forces fired missiles at Russian ships in the Black Sea.", "ASSAULT",
          "Black Sea", "noun", "sea"},
         {"China held talks with Japan in Geneva.", "CONSULT", "Geneva", "clause", "city"},
+        {"Russia's invasion in Ukraine killed thousands.", "ASSAULT", "Ukraine", "clause",
+         "country"},
+        {"Peru's president spoke with Foreign Minister Ana Ruiz in Geneva.", "CONSULT", "Geneva",
+         "clause", "city"},
         // whose officials they are; governments; what another event has
         {"Kharkiv officials accused Russia of lying.", "ACCUSE", NULL, NULL, NULL},
         {"Moscow accused Washington of lying.", "ACCUSE", NULL, NULL, NULL},
         {"France condemned the attack on a market in Kidal.", "ACCUSE", NULL, NULL, NULL},
+        {"Chad called on Mali to end its attacks on Kidal.", "REQUEST", NULL, NULL, NULL},
+        {"France sold tanks to Poland.", "COOPERATE", NULL, NULL, NULL},
+        {"Chad met officials in Geneva to discuss Mali's war in Kidal.", "CONSULT", "Geneva",
+         "clause", "city"},
         {"NAIROBI (Agency) - Chad accused Mali of lying on Monday.", "ACCUSE", NULL, NULL, NULL},
     };
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
