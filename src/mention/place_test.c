@@ -44,6 +44,9 @@ static const place_case CASES[] = {
     {"The envoys met in Washington, D.C. on Monday.", "Washington, D.C.=USA city city"},
     {"Clashes went on in #EasternGhouta.", "#EasternGhouta=SYR region area"},
     {"He was held in Diyarbakir Province.", "Diyarbakir Province=TUR"},
+    {"A storm hit Port-au-Prince and Cap-Haitien.", "Port-au-Prince=HTI city city"},
+    {"They fought rebels in Mali, Niger and Chad.",
+     "Mali=MLI country country preposition;Niger=NER country country list;Chad=TCD country"},
     // one place with what it lies in; what lies there decides
     {"He spoke in Alexandria, Egypt.", "Alexandria, Egypt=EGY city city"},
     {"Protesters marched in Ukraine's Kharkiv.", "Kharkiv=UKR city city"},

@@ -114,7 +114,8 @@ static bool read_country(place_scan *s, const sentence *st, const mention *m)
     place_name n = {
         .first = m->first, .end = m->end, .from = m->first, .to = m->end, .kind = PLACE_KINDS};
     if (place_is_joined(st, m->end)) return false; // "U.S.-sponsored"
-    place_role_read(st, &s->scene, &n);
+    place_direction_read(st, &n);
+    n.role = place_role_of(st, n.first, n.end, &n.how, &n.near);
     bool visited = str_eq(n.how, STR("object")) &&
                    str_in_list(st->tokens[st->tokens[m->head].head].lemma,
                                "visit|leave|reach|enter|tour|flee|depart|evacuate", '|');
@@ -163,7 +164,8 @@ static bool reads_stranger(place_scan *s, const sentence *st, uint32_t i, uint32
     uint32_t from = of && !noun ? i - 2 : n.first, to = of && !noun ? i - 1 : n.end;
     place_role_kind role = place_role_of(st, from, to, &how, &near); // of "town" in "town of X"
     place_role_read(st, &s->scene, &n);
-    bool held = n.country.n && (role == ROLE_LOCATIVE || n.kind != PLACE_KINDS);
+    bool of_list = role == ROLE_OTHER && n.admin.n > 0; // "the towns of X, Utah, and Y, Arizona"
+    bool held = n.country.n && (role == ROLE_LOCATIVE || n.kind != PLACE_KINDS || of_list);
     bool stands = held || (n.kind != PLACE_KINDS && role == ROLE_LOCATIVE);
     if (!stands || !place_stranger(&n, span_text(s->d->text, word_span(st, n.first, n.end)), &p))
         return false;

@@ -4,10 +4,11 @@
 #include "mention/word.h"
 
 // Small words inside names.
-static const char INSIDE[] = "of|the|and|de|la|el|al|du|da|do|del|ez|es|i|e|on|a|le|les|ash|as|"
-                             "dam|airport|bridge|camp|crossing|province|region|state|oblast|strait|"
-                             "hospital|mosque|plant|nuclear|power|refugee|air|base|basin|peninsula|"
-                             "territory|krai|governorate|prison|corridor|reservoir|border|river";
+static const char INSIDE[] =
+    "of|the|and|au|aux|sur|en|de|la|el|al|du|da|do|del|ez|es|i|e|on|a|le|les|ash|as|"
+    "dam|airport|bridge|camp|crossing|province|region|state|oblast|strait|"
+    "hospital|mosque|plant|nuclear|power|refugee|air|base|basin|peninsula|"
+    "territory|krai|governorate|prison|corridor|reservoir|border|river";
 // Small words that begin names.
 static const char STARTERS[] = "al|el|as|ar|ash|eastern|northern|southern|western|north|south|east|"
                                "west|sub|upstate|occupied|upper";

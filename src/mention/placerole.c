@@ -159,7 +159,7 @@ static place_role_kind of_preposition(const sentence *s, uint32_t head, str p, b
 // What a place has that is a place too: "in Kharkiv's centre".
 static const char HAS[] =
     "centre|center|downtown|street|airport|outskirts|suburb|port|square|market|"
-    "district|neighborhood|neighbourhood|mosque|hospital|station|west|east|"
+    "district|city|quarter|neighborhood|neighbourhood|mosque|hospital|station|west|east|"
     "north|south|stadium|resident|people|population|shore|coast|region";
 
 static place_role_kind of_owner(const sentence *s, uint32_t head)
@@ -325,7 +325,7 @@ static const char DIRECTIONS[] =
     "southwest|northeastern|northwestern|southeastern|southwestern|northeasterly|downtown|"
     "north-eastern|north-western|south-eastern|south-western|mid|upper|lower";
 
-static void widen(const sentence *s, place_name *n)
+void place_direction_read(const sentence *s, place_name *n)
 {
     char room[16];
     uint32_t i = n->from;
@@ -345,5 +345,5 @@ void place_role_read(const sentence *s, const place_scene *scene, place_name *n)
         if (n->role < ROLE_LOCATIVE) n->how = called ? STR("kind noun") : STR("container");
         n->role = ROLE_CALLED;
     }
-    widen(s, n);
+    place_direction_read(s, n);
 }

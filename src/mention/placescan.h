@@ -60,6 +60,8 @@ bool place_is_doubtful(str key);
 // -- placerole.c
 // Fills role, how, country, kind and the whole phrase.
 void place_role_read(const sentence *s, const place_scene *scene, place_name *n);
+// Takes in a direction before the name: "northern Syria".
+void place_direction_read(const sentence *s, place_name *n);
 // Role of any words as a place, from the tree alone; sets `how` and whether it is only near.
 place_role_kind place_role_of(const sentence *s, uint32_t first, uint32_t end, str *how,
                               bool *near);
