@@ -251,6 +251,7 @@ const actor *actor_find(const document *d, const sentence_list *sentences, menti
         s.hit_of[i + 1] = (uint32_t)s.hits.n;
     }
     const actor *home = coref_resolve(&s);
+    short_find(&s);
     for (size_t i = 0; i < s.records.n; i++) *vec_push(a, out) = s.records.p[i].m;
     return home;
 }

@@ -162,8 +162,8 @@ static uint32_t listed_end(const actor_scan *s, const sentence *st, uint32_t end
 }
 
 // The end of "of Foreign and Human Affairs", "on Democracy, Human Rights, and Labor" from word i,
-// the preposition, on; i when no such thing stands there.
-static uint32_t tail_end(const actor_scan *s, const sentence *st, uint32_t i)
+// the preposition, on; i when no such thing stands there. loose: an "and" joins without the tree.
+static uint32_t tail_end(const actor_scan *s, const sentence *st, uint32_t i, bool loose)
 {
     uint32_t at = i + 1;
     if (at < st->n_tokens && str_eq(st->tokens[at].form, STR("the"))) at++;
@@ -178,7 +178,9 @@ static uint32_t tail_end(const actor_scan *s, const sentence *st, uint32_t i)
         bool of = next == end && next < st->n_tokens && str_eq(st->tokens[next].form, STR("of"));
         if (of) next++; // "Office of the Secretary of Defense"
         if (next == end || next >= st->n_tokens || !is_part(st, next)) break;
-        if (!of && (piece_on(s, next) || !scan_below(st, scan_head(st, first, end), next))) break;
+        if (!of &&
+            (piece_on(s, next) || !(loose || scan_below(st, scan_head(st, first, end), next))))
+            break;
         uint32_t more = run_end(s, st, next);
         if (more == next) break;
         end = more;
@@ -368,11 +370,12 @@ bool body_name_at(actor_scan *s, uint32_t k, uint32_t i, body_name *out)
     b.plain = m.plain ? m.first_plain : from;
     bool single = from + 1 == b.end, tail = false;
     if (b.end < st->n_tokens && takes_tail(st->tokens[b.end].form) && !says(row, "named")) {
-        uint32_t end = tail_end(s, st, b.end);
+        uint32_t end =
+            tail_end(s, st, b.end, str_starts(cell(row, HEAD_TABLE_SECTORS), STR("GOV")));
         bool more = end > b.end && !goes_on(s, st, end);
         // "Bank of Ghana" and "Army of Chad" are the agents' own
         const piece *p = more ? piece_on(s, b.end + 1) : NULL;
-        bool country_only = p && name_is_country(p) && p->end == end;
+        bool country_only = p && p->kind == PIECE_NAME && p->end == end;
         tail = more && !country_only;
         if (more && (m.plain || m.countries || tail)) b.end = end;
     }

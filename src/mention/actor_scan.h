@@ -222,6 +222,10 @@ uint32_t person_add_open(actor_scan *s, uint32_t sentence, str name, char gender
 void person_learn(actor_scan *s, uint32_t index, const actor *base, str sectors);
 bool person_is_honorific(str form, char *gender);
 
+// -- actor_short.c: abbreviations and short names of bodies that the text introduces; appends to
+// records.
+void short_find(actor_scan *s);
+
 // -- coref.c: pronouns, titles, sides; appends to records. Returns the publisher's government.
 const actor *coref_resolve(actor_scan *s);
 

@@ -157,10 +157,18 @@ static const actor_case CASES[] = {
      "foundation=NGO title @Hearty Harvest Foundation"},
     {"2024-07-01", "Experts met at the Vienna Convention Center on Bank Street.",
      "-Vienna Convention Center"},
+    {"2024-07-01",
+     "The Chadian Board of Arid Lands (CBAL) sued Hartwell Brick, Inc. in May. "
+     "The CBAL won. Hartwell Brick paid.",
+     "CBAL#2=TCDGOV short name @Chadian Board of Arid Lands;Hartwell Brick#2=BUS short name"},
     // persons by their form, and what the text tells about them
     {"2024-07-01",
      "Police arrested Ravi Menon. Menon, 34, denied it. Menon, an Indian banker, wept.",
      "Ravi Menon=INDBUS form @person:Ravi Menon;Menon=INDBUS short name @person:Ravi Menon"},
+    {"2024-07-01", "Mariam Oduor is a Kenyan lawyer. They took the Abu Marwan air base.",
+     "Mariam Oduor=KENJUD form;-Abu Marwan"},
+    {"2024-07-01", "Kofi Osei came to Accra. Nigerian minister Osei left.",
+     "Kofi Osei=NGAGOV form @person:Kofi Osei"},
     {"2024-07-01", "Tolland University's Greta Holm spoke. Chad's Amina Issa listened.",
      "Greta Holm=EDU form;Amina Issa=TCD form"},
     {"2024-07-01", "Petra Simons, a lawyer, and Mr. Osei came on Thanksgiving Day.",

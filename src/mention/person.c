@@ -20,7 +20,7 @@ static const char PARTICLES[] =
 static const char NO_NAMES[] =
     "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|"
     "March|April|June|July|August|September|October|November|December|The|A|"
-    "I|God|Islam|Internet|Twitter|Facebook";
+    "I|God|Islam|Internet|Twitter|Facebook|Ramadan|Eid|Christmas|Easter|Thanksgiving";
 // Countries whose family names come first.
 static const char FAMILY_FIRST[] = "CHN|TWN|KOR|PRK|HKG|MAC|VNM|KHM|SGP";
 
@@ -155,6 +155,8 @@ const actor *person_add(actor_scan *s, uint32_t sentence_index, str name, str no
                         const actor *base, str sectors)
 {
     uint32_t known = person_named(s, name, false);
+    if (known == SCAN_NONE && str_find_byte(name, ' ', 0) == SIZE_MAX)
+        known = person_named(s, name, true); // "Secretary Osei" after "Kofi Osei"
     if (known != SCAN_NONE && s->persons.p[known].open) {
         person_learn(s, known, base, sectors);
         if (noun.n && !s->persons.p[known].noun.n) s->persons.p[known].noun = noun;
@@ -206,6 +208,8 @@ static agent_hit *title_after(actor_scan *s, const sentence *st, uint32_t end)
         if (s->hit_at[i] >= 0) {
             agent_hit *h = &s->hits.p[s->hit_at[i]];
             bool near = h->from <= end + APPOSITION_GAP || (h->from > end && h->from <= end + 2);
+            if (h->end < st->n_tokens && is_name_word(&st->tokens[h->end]))
+                return NULL; // of another
             bool said = h->end < st->n_tokens && st->tokens[h->end].upos == UPOS_VERB &&
                         st->tokens[h->end].xpos == XPOS_VBD;
             return near && !said && h->kind <= AGENT_PERSON && !h->plural && !h->named ? h : NULL;
@@ -360,6 +364,20 @@ static const actor *body_after(const actor_scan *s, const sentence *st, uint32_t
     return p->who;
 }
 
+// "Amina Issa is a spokeswoman of the Greens": the title that the sentence says he bears.
+static agent_hit *title_said(actor_scan *s, const sentence *st, uint32_t first, uint32_t end)
+{
+    const token *name = &st->tokens[scan_head(st, first, end)];
+    if (name->rel != REL_NSUBJ || name->head < (int32_t)end || s->hit_at[name->head] < 0)
+        return NULL;
+    agent_hit *h = &s->hits.p[s->hit_at[name->head]];
+    bool is = false;
+    for (uint32_t i = end; i < h->first; i++)
+        is |= st->tokens[i].rel == REL_COP && st->tokens[i].head == name->head &&
+              str_in_list(st->tokens[i].form, "is|was", '|');
+    return is && h->kind <= AGENT_PERSON && !h->plural && !h->formed && !h->former ? h : NULL;
+}
+
 // A name that only its form, or a title of address, makes a person's. `after`: the apposition,
 // whose country is not known yet; NULL when there is none.
 static void by_form(actor_scan *s, uint32_t k, uint32_t first, uint32_t name_first, uint32_t end,
@@ -391,6 +409,10 @@ static void by_form(actor_scan *s, uint32_t k, uint32_t first, uint32_t name_fir
         }
         record_person(s, k, first, end, s->persons.p[known].who, STR_NONE, "form");
     }
+    agent_hit *said = after ? NULL : title_said(s, st, first, end);
+    if (said && said->n_actors == 1 && !said->actors[0]->person)
+        person_learn(s, known, said->actors[0], joined_sectors(s, said->actors[0]));
+    if (!after) after = said;
     if (after && !after->formed && after->n_actors == 0) after->explains = known + 1;
 }
 
@@ -440,7 +462,8 @@ static void unknown(actor_scan *s, uint32_t k, uint32_t first, uint32_t end)
         } else if (row != SCAN_NONE) {
             who = name_actor(s, row, PIECE_HOLDER, former || h->former, name);
             add(s, k, who->name, h->noun, who);
-        } else if (end - name_first == 1 && person_named(s, name, true) != SCAN_NONE) {
+        } else if (end - name_first == 1 && person_named(s, name, true) != SCAN_NONE &&
+                   (h->n_actors || !s->persons.p[person_named(s, name, true)].open)) {
             uint32_t known = person_named(s, name, true);
             if (h->n_actors == 1)
                 person_learn(s, known, h->actors[0], joined_sectors(s, h->actors[0]));

@@ -5,7 +5,8 @@
 #include "given_table.inc"
 #include "head_table.inc"
 
-#define AGE_MAX 120 // years; a larger number is none
+#define AGE_MAX    120 // years; a larger number is none
+#define KIND_REACH 3   // words behind a name that may say of what kind it is
 
 // Last words of names of places, works, laws, events, prizes and things.
 static const char THINGS[] =
@@ -43,6 +44,12 @@ static const char PLACE_STARTS[] =
     "Porto|Point|Ivory|Sierra|Burkina|Sri|Costa|Dame|Sub|Good|Happy|First|Second|World|Black|White|"
     "Red|Blue|"
     "Green|Air|Street|General|National|International";
+// Nouns behind a name that is a place's or a thing's.
+static const char KINDS[] =
+    "airport|airbase|base|camp|prison|bridge|district|province|region|village|town|city|river|area|"
+    "neighborhood|neighbourhood|crossing|port|dam|refinery|stadium|island|islands|hospital|school|"
+    "university|case|trial|affair|award|prize|airfield|checkpoint|governorate|county|state|suburb|"
+    "mosque|church|square|market|station|highway|valley|reservoir|missile|rocket|class|airline";
 // Particles that stand inside a person's name and no other.
 static const char PARTICLES[] = "bin|ibn|bint|van|von|der|ben|al|el";
 // What only persons do.
@@ -149,10 +156,12 @@ static bool says_kind(const sentence *st, uint32_t first, uint32_t end)
 {
     bool article = first > 0 && st->tokens[first - 1].upos == UPOS_DET;
     if (article) return true;
-    uint32_t head = scan_head(st, first, end);
-    return st->tokens[head].rel == REL_COMPOUND && st->tokens[head].head >= (int32_t)end &&
-           name_is_capital(st->tokens[st->tokens[head].head].form) && end < st->n_tokens &&
-           !name_is_capital(st->tokens[end].form);
+    for (uint32_t i = end; i < st->n_tokens && i < end + KIND_REACH; i++) { // "Abu Omar air base"
+        const token *k = &st->tokens[i];
+        if (k->upos != UPOS_NOUN && k->upos != UPOS_ADJ) return false;
+        if (str_in_list(k->form, KINDS, '|')) return true;
+    }
+    return false;
 }
 
 bool person_may_have(const sentence *st, uint32_t first, uint32_t end)
