@@ -349,14 +349,15 @@ void screen_mentions(const screen *s, const coded *c, arena *a, buf *out)
 {
     static const char *const KINDS[MENTION_KINDS] = {"actor",    "said",    "time", "money",
                                                      "quantity", "percent", "item", "place"};
-    size_t n = c->mentions.n, widths[GRID_COLUMNS] = {0};
-    grid_row *rows = arena_array(a, grid_row, n + 1);
-    for (size_t i = 0; i < n; i++) {
+    size_t n = 0, widths[GRID_COLUMNS] = {0};
+    grid_row *rows = arena_array(a, grid_row, c->mentions.n + 1);
+    for (size_t i = 0; i < c->mentions.n; i++) {
         const mention *m = &c->mentions.p[i];
+        if (m->placed) continue;
         buf number = {0};
         buf_add_format(&number, "%u", m->sentence);
         str how = m->how.n ? m->how : m->kind == MENTION_TIME ? m->time.how : STR_NONE;
-        rows[i] = (grid_row){
+        rows[n++] = (grid_row){
             .cells = {keep(&number, a), str_of(KINDS[m->kind]),
                       span_text(c->document->text, m->span), mention_value(m, a),
                       mention_detail(m, a), how},

@@ -88,9 +88,10 @@ mention_list mention_read(const document *d, const sentence_list *sentences, are
     }
     const actor *home = actor_find(d, sentences, &found, a);
     mention_list m = in_text_order(&found, sentences->n, a);
-    size_t n = found.n;
-    place_find(d, sentences, &m, &found, a);
-    if (found.n > n) m = in_text_order(&found, sentences->n, a);
+    mention_vec places = {0}; // apart: the finder marks those that it knows
+    place_find(d, sentences, &m, &places, a);
+    for (size_t i = 0; i < places.n; i++) *vec_push(a, &found) = places.p[i];
+    if (places.n) m = in_text_order(&found, sentences->n, a);
     m.says = speaker_find(d, sentences, &m, home, a);
     add_spoken(sentences, home, &m, a);
     return m;

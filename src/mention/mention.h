@@ -87,6 +87,7 @@ typedef struct mention {
                                 // "pronoun", "side", "set", ...
     const actor *const *actors; // [n_actors] ACTOR: one, or several for "both sides"; SAID: who
     uint32_t n_actors;
+    bool placed;              // ACTOR: its words only say where something is; a PLACE has them
     time_value time;          // TIME
     amount amount;            // MONEY, QUANTITY, PERCENT; ITEM: how many
     item item;                // ITEM

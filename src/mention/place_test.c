@@ -110,6 +110,16 @@ static const mention *find_place(const mention_list *m, str text, str words)
     return NULL;
 }
 
+// A country or town that is a place is marked as no actor.
+static bool is_left_out(const mention_list *m, str text, str words)
+{
+    for (size_t i = 0; i < m->n; i++)
+        if (m->p[i].kind == MENTION_ACTOR && !m->p[i].placed &&
+            str_eq(span_text(text, m->p[i].span), words))
+            return false;
+    return true;
+}
+
 static bool holds(const mention_list *m, str text, str want)
 {
     bool none = str_starts(want, STR("!"));
@@ -123,6 +133,7 @@ static bool holds(const mention_list *m, str text, str want)
         str one = i == 3 ? want : str_split(&want, ' ');
         if (!str_eq(one, got[i])) return false;
     }
+    if (!is_left_out(m, text, words)) return false;
     bool border = str_eq(x->place->kind, STR("border"));
     return border || (fabs(x->place->lat) <= 90 && fabs(x->place->lon) <= 180);
 }

@@ -93,8 +93,21 @@ static verdict judge(const place_scan *s, uint32_t sentence_index, place_name *n
     return worst;
 }
 
+// "in Japan": the country or town is no actor of the sentence. It stays in the list for the events,
+// which may take a place for a side where no side is named.
+static void unseat(const place_scan *s, const sentence *st, const place_name *n)
+{
+    const mention_list *m = s->known;
+    for (uint32_t i = m->first_of[st->index]; i < m->first_of[st->index + 1]; i++) {
+        mention *k = &m->p[i];
+        bool inside = k->first >= n->from && k->end <= n->to;
+        if (inside && is_country(k) && str_in_list(k->how, "name|place", '|')) k->placed = true;
+    }
+}
+
 static void record(place_scan *s, const sentence *st, const place_name *n, place_value p)
 {
+    unseat(s, st, n);
     place_value *own = arena_alloc(s->a, sizeof *own);
     *own = p;
     mention *m = vec_push(s->a, s->out);

@@ -61,8 +61,8 @@ typedef struct {
     const char *about; // what a line of it is
     const column *columns;
     size_t n_columns;
-    size_t (*count)(const coded *c); // how many a document has; NULL for the run's own
-    const void *(*at)(const coded *c, size_t i);
+    size_t (*count)(const coded *c);             // how many a document has; NULL for the run's own
+    const void *(*at)(const coded *c, size_t i); // NULL: left out
 } record_shape;
 
 extern const record_shape RECORD_RUN;

@@ -130,7 +130,7 @@ static size_t count(const coded *c)
 
 static const void *at(const coded *c, size_t i)
 {
-    return &c->mentions.p[i];
+    return c->mentions.p[i].placed ? NULL : &c->mentions.p[i];
 }
 
 RECORD(RECORD_MENTION, "mention", "One mention; printed by `demarche mentions` alone.", COLUMNS,

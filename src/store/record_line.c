@@ -76,5 +76,6 @@ void record_lines(buf *out, const run_about *run, const record_shape *kind, cons
     json_writer w = {.out = out};
     record r = {.run = run, .coded = c, .place = {.text = c->document->text}};
     size_t n = kind->count(c);
-    for (size_t i = 0; i < n; i++) record_line(&w, &r, kind, kind->at(c, i));
+    for (size_t i = 0; i < n; i++)
+        if (kind->at(c, i)) record_line(&w, &r, kind, kind->at(c, i));
 }

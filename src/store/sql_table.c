@@ -203,6 +203,7 @@ int sql_table_insert_all(sql_table *t, record *r, const str *extra, size_t n_ext
     size_t n = t->kind->count(r->coded);
     for (size_t i = 0; i < n; i++) {
         const void *object = t->kind->at(r->coded, i);
+        if (!object) continue;
         column_value id = {0};
         char made[64];
         if (id_column) {
