@@ -15,6 +15,8 @@
       "JSON Lines (of events and mentions, the default when standard output is no terminal)")      \
     X(CSV, "--csv", 0, NULL, "one row an event, for spreadsheets")                                 \
     X(TABLE, "--table", 0, NULL, "a table for people (the default on a terminal)")                 \
+    X(BRAT, "--brat", 0, NULL, "brat's standoff annotations, offsets in code points")              \
+    X(OUTPUT_DIR, "--output-dir", 0, "DIR", "with --brat: a .txt and an .ann file a document")     \
     X(EXPLAIN, "--explain", 0, NULL,                                                               \
       "for each event its sentence, tree, rule and the words for each role")                       \
     X(JOBS, "--jobs", 'j', "N", "code N documents at a time; same output for any N")               \

@@ -20,6 +20,7 @@ static const char *fault_of(const judgement *j)
     case JUDGED_EXTRA: return "extra";
     case JUDGED_FOUND:
         if (j->value.verdict == VALUE_WRONG) return "wrong value";
+        if (j->value.verdict == VALUE_COARSER) return "coarser value";
         return j->exact ? NULL : "other extent";
     case JUDGED_RIGHT: return NULL;
     }

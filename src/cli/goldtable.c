@@ -5,7 +5,8 @@
 #include <math.h>
 #include <stdio.h>
 
-#define LABELS_MAX 24 // rows or columns of a confusion table; the rarest of more are left out
+#define ASIDE_WIDTH 52 // of reasons
+#define LABELS_MAX  24 // rows or columns of a confusion table; the rarest of more are left out
 
 // --- cells
 
@@ -39,7 +40,7 @@ static void add_gold_rows(const tally *t, buf *out)
     for (size_t i = 0; i < t->gold.n; i++) valued = valued || t->gold.p[i].valued;
     add_label(STR("gold"), 22, out);
     buf_add_format(out, "  marks  found      %%  exact      %%%s\n",
-                   valued ? "  valued  right      %" : "");
+                   valued ? "  valued  right      %  coarser" : "");
     for (size_t i = 0; i < t->gold.n; i++) {
         const gold_row *r = &t->gold.p[i];
         add_label(r->kind, 22, out);
@@ -50,6 +51,7 @@ static void add_gold_rows(const tally *t, buf *out)
         if (r->valued) {
             buf_add_format(out, "  %6zu %6zu", r->valued, r->right);
             add_share(r->right, r->valued, out);
+            if (r->coarser) buf_add_format(out, "  %7zu", r->coarser);
         }
         buf_add_byte(out, '\n');
     }
@@ -100,11 +102,11 @@ static void add_aside_rows(const tally *t, buf *out)
 {
     if (!t->aside.n) return;
     buf_add_byte(out, '\n');
-    add_label(STR("set aside"), 42, out);
+    add_label(STR("set aside"), ASIDE_WIDTH, out);
     buf_add_c(out, "  texts  marks  ours\n");
     for (size_t i = 0; i < t->aside.n; i++) {
         const aside_row *r = &t->aside.p[i];
-        add_label(r->why, 42, out);
+        add_label(r->why, ASIDE_WIDTH, out);
         buf_add_format(out, " %6zu %6zu %5zu\n", r->texts, r->marks, r->findings);
     }
 }
@@ -175,6 +177,7 @@ static void write_gold_row(json_writer *w, const gold_row *r)
     json_field_int(w, "exact", (int64_t)r->exact);
     json_field_int(w, "valued", (int64_t)r->valued);
     json_field_int(w, "right", (int64_t)r->right);
+    json_field_int(w, "coarser", (int64_t)r->coarser);
     json_field_int(w, "coded", (int64_t)r->coded);
     json_field_int(w, "code", (int64_t)r->same);
     json_field_int(w, "country", (int64_t)r->country);

@@ -1,17 +1,38 @@
 // demarche mentions: what the documents name.
+#include "cli/bratfolder.h"
 #include "cli/pipeline.h"
 #include "cli/screen.h"
+#include "store/brat.h"
 #include "store/record_line.h"
 
 typedef struct {
-    bool json;
+    bool json, brat;
+    bool headed;        // brat: documents are told apart by a line
+    brat_folder folder; // brat: path NULL for standard output
     run_about run;
     screen screen;
 } mentions_state;
 
+// A line that brat takes for a comment: one document a file needs none.
+static void format_brat(const mentions_state *s, const coded *c, buf *out)
+{
+    const document *d = c->document;
+    if (s->folder.path) return;
+    if (s->headed || d->line) {
+        buf_add_format(out, "# document %.*s %.*s", STR_ARG(d->id), STR_ARG(d->file));
+        if (d->line) buf_add_format(out, ":%d", d->line);
+        buf_add_byte(out, '\n');
+    }
+    brat_document(c, out);
+}
+
 static void format_document(const void *state, const coded *c, arena *a, buf *out)
 {
     const mentions_state *s = state;
+    if (s->brat) {
+        format_brat(s, c, out);
+        return;
+    }
     if (!s->json) {
         screen_mentions(&s->screen, c, a, out);
         return;
@@ -20,15 +41,34 @@ static void format_document(const void *state, const coded *c, arena *a, buf *ou
     record_lines(out, &s->run, &RECORD_MENTION, c);
 }
 
+static status deliver_to_folder(void *state, const coded *c, diag *why)
+{
+    mentions_state *s = state;
+    return bratfolder_add(&s->folder, c, why);
+}
+
+static status read_brat(const arguments *args, mentions_state *s, diag *why)
+{
+    const char *folder = args->values[OPT_OUTPUT_DIR];
+    s->brat = arguments_has(args, OPT_BRAT);
+    s->headed = args->n_words > 1;
+    if (folder && !s->brat)
+        return diag_set(why, ST_USAGE, NULL, 0, 0, "--output-dir goes with --brat");
+    TRY(arguments_refuse_both(args, OPT_BRAT, OPT_JSON, "choose one form of output", why));
+    TRY(arguments_refuse_both(args, OPT_BRAT, OPT_TABLE, "choose one form of output", why));
+    return arguments_refuse_both(args, OPT_BRAT, OPT_OFFSETS, "brat counts code points", why);
+}
+
 static status read_words(const arguments *args, mentions_state *s, diag *why)
 {
     const char *unit = args->values[OPT_OFFSETS];
+    TRY(read_brat(args, s, why));
     TRY(arguments_refuse_both(args, OPT_JSON, OPT_TABLE, "choose one form of output", why));
     if (unit && !offset_unit_find(str_of(unit), &s->run.offsets))
         return diag_set(why, ST_USAGE, NULL, 0, 0, "--offsets %s: give byte, codepoint or utf16",
                         unit);
-    s->json =
-        arguments_has(args, OPT_JSON) || (!arguments_has(args, OPT_TABLE) && !output_is_terminal());
+    s->json = arguments_has(args, OPT_JSON) ||
+              (!s->brat && !arguments_has(args, OPT_TABLE) && !output_is_terminal());
     s->screen.width = output_width();
     return output_choose_color(NULL, &s->screen.colored, why);
 }
@@ -57,7 +97,12 @@ static int run(const arguments *args)
     pipeline p = {.depth = PIPELINE_MENTIONS, .state = &s, .format = format_document};
     status done = read_words(args, &s, &why);
     if (done == ST_OK) done = pipeline_open(args, (coder_options){.without_rules = true}, &p, &why);
+    if (done == ST_OK && args->values[OPT_OUTPUT_DIR]) {
+        p.deliver = deliver_to_folder;
+        done = bratfolder_open(&s.folder, args->values[OPT_OUTPUT_DIR], &why);
+    }
     int code = done == ST_OK ? print_all(args, &p, &s) : output_complain(&why);
+    bratfolder_close(&s.folder);
     pipeline_close(&p);
     return code;
 }
@@ -71,9 +116,16 @@ const command MENTIONS_COMMAND = {
         "Prints every actor, date, place, sum of money, quantity, percentage and military item of\n"
         "each document, and what is said in it and by whom, with its value: a table on a\n"
         "terminal, JSON Lines elsewhere (a line about the run, one for each document, one for\n"
-        "each mention).",
-    .example = "demarche mentions --date 2024-07-17 article.txt",
-    COMMAND_OPTIONS(OPT_JSON, OPT_TABLE, OPT_JOBS, OPT_DATE, OPT_TITLE, OPT_URL, OPT_OUTLET,
-                    OPT_MAP, OPT_MODEL, OPT_OFFSETS),
+        "each mention).\n"
+        "\n"
+        "--brat writes brat's standoff instead: a T line for each mention, a note with its value.\n"
+        "Offsets count code points of the document's normalised text. On standard output a line\n"
+        "\"# document ID FILE\" comes before each document where there may be several. With\n"
+        "--output-dir each document gets NAME.txt, that text, and NAME.ann in DIR, which brat\n"
+        "opens as a collection: NAME is the file's, with its line in JSON Lines (news-12).",
+    .example = "demarche mentions --date 2024-07-17 article.txt\n"
+               "demarche mentions --brat --output-dir brat news.jsonl",
+    COMMAND_OPTIONS(OPT_JSON, OPT_TABLE, OPT_BRAT, OPT_OUTPUT_DIR, OPT_JOBS, OPT_DATE, OPT_TITLE,
+                    OPT_URL, OPT_OUTLET, OPT_MAP, OPT_MODEL, OPT_OFFSETS),
     .run = run,
 };

@@ -21,11 +21,15 @@ static bool place(const collector *k, span s, span *out)
     return out->end > out->begin && span_overlaps(*out, k->text->judged);
 }
 
-// re3d marks names and noun phrases, never pronouns; we do.
+// Where guidelines differ: re3d marks names and noun phrases, never pronouns, and no times that are
+// vague or repeated ("now", "daily"); we do.
 static str set_aside(const collector *k, const finding *f)
 {
-    if (k->set->format == GOLD_RE3D && str_in_list(f->how, "pronoun|possessive", '|'))
-        return STR("pronoun");
+    if (k->set->format != GOLD_RE3D) return STR_NONE;
+    if (str_in_list(f->how, "pronoun|possessive|speaker", '|')) return STR("pronoun");
+    bool time = f->m && f->m->kind == MENTION_TIME;
+    if (time && (str_ends(f->m->time.value, STR("_REF")) || str_eq(f->m->time.type, STR("SET"))))
+        return STR("vague or repeated time");
     return STR_NONE;
 }
 

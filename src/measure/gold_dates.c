@@ -88,20 +88,43 @@ static void add_timex(dates *d, str timex)
     if (timex.n && timex.p[0] != '(') add_alternative(d, timex);
 }
 
-// Currencies that the product leaves without their country: the usual one in English news.
-static str currency_of(const result *r)
+// Units that the product gives no ISO code: what they may be in English news, and how many of the
+// unit make one.
+static const struct {
+    const char *unit, *codes;
+    double parts;
+} CURRENCIES[] = {
+    {"Dollar", "USD", 1},      {"Pound", "GBP", 1},
+    {"Rupee", "INR", 1},       {"Franc", "FRF|CHF|BEF|XAF|XOF", 1},
+    {"Bitcoin", "BTC|XBT", 1}, {"Pence", "GBP", 100},
+    {"Cent", "USD|EUR", 100},
+};
+
+static void add_money(dates *d, const result *r)
 {
-    if (r->currency.n) return r->currency;
-    if (str_eq(r->unit, STR("Dollar"))) return STR("USD");
-    if (str_eq(r->unit, STR("Pound"))) return STR("GBP");
-    if (str_eq(r->unit, STR("Rupee"))) return STR("INR");
-    return r->unit;
+    double value;
+    str codes = r->currency.n ? r->currency : r->unit;
+    if (!str_to_double(r->value, &value)) return;
+    for (size_t i = 0; !r->currency.n && i < sizeof CURRENCIES / sizeof *CURRENCIES; i++)
+        if (str_eq(r->unit, str_of(CURRENCIES[i].unit))) {
+            codes = str_of(CURRENCIES[i].codes);
+            value /= CURRENCIES[i].parts;
+        }
+    while (codes.p) {
+        str code = str_split(&codes, '|');
+        if (d->value.n) buf_add_byte(&d->value, '|');
+        buf_add_format(&d->value, "%.15g %.*s", value, STR_ARG(code));
+    }
 }
 
 static void add_number(dates *d, const result *r)
 {
     if (!r->has_value) return;
-    str unit = str_eq(r->kind, STR("currency")) ? currency_of(r) : str_lower(d->a, r->unit);
+    if (str_eq(r->kind, STR("currency"))) {
+        add_money(d, r);
+        return;
+    }
+    str unit = str_lower(d->a, r->unit);
     add_alternative(d, r->value);
     if (unit.n) buf_add_format(&d->value, " %.*s", STR_ARG(unit));
 }

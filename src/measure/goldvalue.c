@@ -191,6 +191,9 @@ value_judgement goldvalue_compare(const gold_mark *mark, const finding *f)
             take_code(&v, actorcode_compare(f->code, gold));
         else if (same_value(mark, f, gold))
             v.verdict = VALUE_RIGHT;
+        else if (f->m->kind == MENTION_TIME && v.verdict == VALUE_WRONG &&
+                 timex_covers(f->m->time.value, gold))
+            v.verdict = VALUE_COARSER;
     }
     return v;
 }

@@ -9,7 +9,8 @@
 #include "measure/actorcode.h"
 #include "measure/finding.h"
 
-typedef enum { VALUE_UNKNOWN, VALUE_WRONG, VALUE_RIGHT } value_verdict;
+// A time is coarser when the gold's lies inside it: the year for one day of it.
+typedef enum { VALUE_UNKNOWN, VALUE_WRONG, VALUE_COARSER, VALUE_RIGHT } value_verdict;
 
 typedef struct {
     value_verdict verdict; // VALUE_UNKNOWN when the gold has no value or ours cannot be compared

@@ -79,29 +79,42 @@ static double likeness(span a, span b)
 
 // --- pairing
 
-static bool fits(const bench *b, const gold_mark *m, const finding *f)
+// Place of the finding's kind among those that the mark may have; SIZE_MAX when it is none.
+static size_t rank(const bench *b, const gold_mark *m, const finding *f)
 {
     const gold_kind *k = gold_kind_find(b->set->format, m->kind);
-    return k && str_in_list(f->kind, k->ours, '|');
+    str rest = k ? str_of(k->ours) : STR_NONE;
+    for (size_t i = 0; rest.p; i++)
+        if (str_eq(str_split(&rest, '|'), f->kind)) return i;
+    return SIZE_MAX;
 }
 
-// The finding most like the mark, of its kind or else of any; NULL when none overlaps it.
+#define OF_KIND 10 // merit added where the kind is right; likeness is at most 1
+
+// How well a mark and a finding go together: of its kind before others, then like it in extent,
+// then of the kind that the mark has first. Below 0: not at all.
+static double merit(const bench *b, const gold_mark *m, const finding *f)
+{
+    double like = likeness(f->span, m->span);
+    size_t order = rank(b, m, f);
+    if (like <= 0) return -1;
+    if (order != SIZE_MAX) return OF_KIND + like - 1e-6 * (double)order;
+    // What is said goes around all that is named in it.
+    return str_eq(f->kind, STR("said")) || str_eq(m->kind, STR("said")) ? -1 : like;
+}
+
+// The finding that goes best with the mark, NULL when none does.
 static const finding *best_finding(const bench *b, const gold_mark *m, bool *of_kind)
 {
     const finding *best = NULL;
     double most = 0;
-    *of_kind = false;
     for (size_t i = 0; i < b->found->n; i++) {
-        const finding *f = &b->found->p[i];
-        double like = likeness(f->span, m->span);
-        if (like <= 0) continue;
-        bool fit = fits(b, m, f);
-        if ((fit && !*of_kind) || (fit == *of_kind && like > most)) {
-            best = f;
-            most = like;
-            *of_kind = fit;
-        }
+        double now = merit(b, m, &b->found->p[i]);
+        if (now <= most) continue;
+        best = &b->found->p[i];
+        most = now;
     }
+    *of_kind = most > OF_KIND - 1;
     return best;
 }
 
@@ -109,18 +122,13 @@ static const gold_mark *best_mark(const bench *b, const finding *f, bool *of_kin
 {
     const gold_mark *best = NULL;
     double most = 0;
-    *of_kind = false;
     for (size_t i = 0; i < b->text->n_marks; i++) {
-        const gold_mark *m = &b->text->marks[i];
-        double like = likeness(f->span, m->span);
-        if (like <= 0) continue;
-        bool fit = fits(b, m, f);
-        if ((fit && !*of_kind) || (fit == *of_kind && like > most)) {
-            best = m;
-            most = like;
-            *of_kind = fit;
-        }
+        double now = merit(b, &b->text->marks[i], f);
+        if (now <= most) continue;
+        best = &b->text->marks[i];
+        most = now;
     }
+    *of_kind = most > OF_KIND - 1;
     return best;
 }
 

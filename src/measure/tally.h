@@ -10,9 +10,10 @@
 // Marks of one gold kind.
 typedef struct {
     str kind;
-    const char *ours;                     // kinds of ours that count
-    size_t gold, found, exact;            // marks that count
-    size_t valued, right;                 // found ones whose value can be compared, is right
+    const char *ours;              // kinds of ours that count
+    size_t gold, found, exact;     // marks that count
+    size_t valued, right, coarser; // found ones whose value can be compared, is right, or a longer
+                                   // period around the gold's
     size_t coded, same, country, sectors; // of those with actor codes: all, country, sectors equal
 } gold_row;
 

@@ -207,21 +207,35 @@ static bool same_period(const value *ours, const value *gold)
     return !ours->open_end && same_end(ours, gold);
 }
 
+// The gold may leave the day open: then ours counts from its own midnight.
+static void leave_day_open(value *v)
+{
+    int64_t day = v->begin - v->begin % DAY_MINUTES;
+    v->sort = VALUE_CLOCK;
+    v->begin -= day;
+    v->end -= day;
+    v->last -= day;
+}
+
 bool timex_same(str ours, str gold)
 {
     if (str_eq(ours, gold)) return true;
     value a = read_value(ours), b = read_value(gold);
-    if (b.sort == VALUE_CLOCK && a.sort == VALUE_PERIOD) { // the gold leaves the day open
-        a.end = (a.end - a.begin) + a.begin % DAY_MINUTES;
-        a.begin %= DAY_MINUTES;
-        a.sort = VALUE_CLOCK;
-    }
+    if (b.sort == VALUE_CLOCK && a.sort == VALUE_PERIOD) leave_day_open(&a);
     if (a.sort != b.sort) return false;
     switch (a.sort) {
     case VALUE_DURATION: return same_duration(&a, &b);
-    case VALUE_PERIOD: return same_period(&a, &b);
-    case VALUE_CLOCK: return a.begin == b.begin && (a.end == b.end || b.open_end);
+    case VALUE_PERIOD:
+    case VALUE_CLOCK: return same_period(&a, &b);
     case VALUE_TEXT: return false;
     }
     return false;
+}
+
+bool timex_covers(str ours, str gold)
+{
+    value a = read_value(ours), b = read_value(gold);
+    if (a.sort != VALUE_PERIOD || b.sort != VALUE_PERIOD) return false;
+    if (a.open_begin || a.open_end || b.open_begin || b.open_end) return false;
+    return a.begin <= b.begin && b.end <= a.end;
 }

@@ -12,5 +12,8 @@
 
 // `ours` is a value of the program, `gold` one value without alternatives.
 bool timex_same(str ours, str gold);
+// Does the gold's period lie inside ours? "Two years ago" is 2014 for us and a day of it for a gold
+// that counts days.
+bool timex_covers(str ours, str gold);
 
 #endif

@@ -27,6 +27,7 @@ static void equal_times(void **state)
         {"2024-07-17T14:30", "2024-07-17T14:30"},
         {"2024-07-17T08:00", "2024-07-17T08"},
         {"2024-07-17T08:00", "T08:00"}, // the gold leaves the day open
+        {"2024-07-17T17:00/2024-07-17T18:00", "[T17:00,T18:00)"},
         {"PAST_REF", "PAST_REF"},
     };
     (void)state;
@@ -60,11 +61,23 @@ static void different_times(void **state)
             fail_msg("%s is %s", OTHER[i][0], OTHER[i][1]);
 }
 
+static void covers(void **state)
+{
+    (void)state;
+    assert_true(timex_covers(STR("2014"), STR("2014-11-07")));
+    assert_true(timex_covers(STR("2016-W47"), STR("[2016-11-21,2016-11-23)")));
+    assert_false(timex_covers(STR("2014-11-07"), STR("2014")));
+    assert_false(timex_covers(STR("2014"), STR("2015-11-07")));
+    assert_false(timex_covers(STR("2014/.."), STR("2015-11-07")));
+    assert_false(timex_covers(STR("P1Y"), STR("P1M")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(equal_times),
         cmocka_unit_test(different_times),
+        cmocka_unit_test(covers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
