@@ -7,9 +7,12 @@ static uint32_t count_of(const void *state, str country)
     return bearer_count(state, country, false);
 }
 
-static str country_at(const void *state, uint32_t sentence_index, uint32_t word, uint32_t *end)
+static str country_at(const void *state, uint32_t sentence_index, uint32_t word, bool named,
+                      uint32_t *end)
 {
     const actor_scan *s = state;
+    const sentence *st = &s->sentences->p[sentence_index];
+    if (named && word < st->n_tokens && st->tokens[word].upos == UPOS_ADJ) return STR_NONE;
     return name_country_at(s, &s->sentences->p[sentence_index], word, end);
 }
 

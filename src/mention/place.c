@@ -127,6 +127,8 @@ static bool is_meant(const sentence *s, const place_scene *scene, const place_na
         return false;
     if (n->role == ROLE_CALLED) return proper || p->own;
     if (n->role == ROLE_NONE) return false;
+    bool towards = n->role == ROLE_OTHER && n->first > 0 && word_is(s, n->first - 1, "to");
+    if (towards && p->kind != PLACE_CITY && p->kind != PLACE_SITE) return false; // "a help to Asia"
     if (doubtful) // "in Nice", "at Reading": only so, and never at the head of a sentence
         return n->role == ROLE_LOCATIVE && proper && !s->headline && !follows_name(s, n) &&
                (named || (p->own && p->people >= LARGE));

@@ -31,6 +31,10 @@ static const place_case CASES[] = {
     {"The Aleppo attack killed nine.", "Aleppo=SYR city city modifier"},
     {"Rebels captured Bunagana.", "Bunagana=COD city city object"},
     {"Soldiers shelled Kupiansk.", "Kupiansk=UKR city city object"},
+    {"Troops stood near Jerusalem's Al-Aqsa Mosque.", "Al-Aqsa Mosque=- site near"},
+    {"Lorries brought bread to Madaya.", "Madaya=SYR city city name"},
+    {"Ships patrol waters including the Gulf of Oman.", "Gulf of Oman=- sea area name"},
+    {"She spoke in Tashkent, Uzbek students said.", "Tashkent=UZB city city preposition"},
     // waters, bases, sites, regions
     {"A ship sank in the Strait of Hormuz.", "Strait of Hormuz=- strait area"},
     {"The tanker burned in the Red Sea.", "Red Sea=- sea area"},

@@ -34,17 +34,24 @@ static uint32_t count_of(const void *state, str country)
     return n;
 }
 
-static str country_at(const void *state, uint32_t sentence_index, uint32_t word, uint32_t *end)
+static str country_said(const place_scan *s, uint32_t sentence_index, uint32_t word,
+                        const char *hows, uint32_t *end)
 {
-    const place_scan *s = state;
     const mention_list *m = s->known;
     for (uint32_t i = m->first_of[sentence_index]; i < m->first_of[sentence_index + 1]; i++)
         if (is_country(&m->p[i]) && m->p[i].first <= word && word < m->p[i].end &&
-            str_in_list(m->p[i].how, "name|demonym|place", '|')) {
+            str_in_list(m->p[i].how, hows, '|')) {
             *end = m->p[i].end;
             return m->p[i].actors[0]->country;
         }
     return STR_NONE;
+}
+
+static str country_at(const void *state, uint32_t sentence_index, uint32_t word, bool named,
+                      uint32_t *end)
+{
+    return country_said(state, sentence_index, word, named ? "name|place" : "name|demonym|place",
+                        end);
 }
 
 // What an actor, date or item on the words of a name says of it.
@@ -73,6 +80,7 @@ static verdict of_actor(const mention *m, place_name *n)
     if (country && is_own_part(n, m->actors[0]->country)) return VERDICT_FREE; // Gaza
     if (country) return VERDICT_COUNTRY;
     if (same && str_eq(m->how, STR("demonym"))) return VERDICT_FREE;
+    if (str_eq(m->how, STR("form"))) return VERDICT_FREE; // a guess: "Aleppo Governorate"
     if (same) return VERDICT_NONE;
     bool crowd = str_in_list(m->how, "agent|set|side|pronoun", '|');
     return crowd ? VERDICT_FREE : VERDICT_NONE;
@@ -101,7 +109,10 @@ static void unseat(const place_scan *s, const sentence *st, const place_name *n)
     for (uint32_t i = m->first_of[st->index]; i < m->first_of[st->index + 1]; i++) {
         mention *k = &m->p[i];
         bool inside = k->first >= n->from && k->end <= n->to;
-        if (inside && is_country(k) && str_in_list(k->how, "name|place", '|')) k->placed = true;
+        bool country = is_country(k) && str_in_list(k->how, "name|place", '|');
+        bool guess = k->kind == MENTION_ACTOR && str_eq(k->how, STR("form"));
+        bool venue = guess && k->end == n->to && n->role == ROLE_LOCATIVE; // "at X's Y Mosque"
+        if ((inside && (country || guess)) || venue) k->placed = true;
     }
 }
 
@@ -170,7 +181,7 @@ static bool reads_stranger(place_scan *s, const sentence *st, uint32_t i, uint32
     bool of = i >= 2 && word_is(st, i - 1, "of");
     if (!noun && !comma && !of) return false;
     uint32_t past = i;
-    bool named = country_at(s, st->index, i, &past).n && past >= n.end; // all of it is known
+    bool named = country_at(s, st->index, i, false, &past).n && past >= n.end; // all of it is known
     if ((named && !noun) || judge(s, st->index, &n) != VERDICT_FREE) return false;
     str how;
     bool near;
@@ -212,7 +223,7 @@ static str border_owner(const place_scan *s, const sentence *st, place_name *n, 
     str owner = STR_NONE;
     for (uint32_t j = n->first; j > 0 && n->first - j < BORDER_WALK; j--) {
         uint32_t ignored;
-        str c = country_at(s, st->index, j - 1, &ignored);
+        str c = country_at(s, st->index, j - 1, false, &ignored);
         bool passes = st->tokens[j - 1].xpos == XPOS_POS || word_is_hyphen(st, j - 1) ||
                       st->tokens[j - 1].upos == UPOS_ADJ;
         if (!c.n && !passes) break;
@@ -232,7 +243,7 @@ static void border_partners(const place_scan *s, const sentence *st, place_name 
     if (!word_among(st, end, "with|between")) return;
     for (uint32_t step = 0; step < 2; step++) {
         uint32_t at = end + (word_has(st, end + 1, UPOS_DET) ? 2 : 1), past = at;
-        if (at >= st->n_tokens || !country_at(s, st->index, at, &past).n) return;
+        if (at >= st->n_tokens || !country_at(s, st->index, at, false, &past).n) return;
         ++*countries;
         end = n->to = past;
         if (!word_is(st, end, "and")) return;

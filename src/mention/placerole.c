@@ -29,7 +29,8 @@ static const char PLACE_VERBS[] =
     "visit|leave|reach|enter|tour|bomb|shell|hit|strike|capture|seize|bombard|flee|besiege|"
     "liberate|retake|surround|rock|storm|occupy|evacuate|depart|approach|attack|overrun|control|"
     "recapture|rule|pound|target|raid|devastate|ravage|destroy|damage|batter|invade|encircle|"
-    "blockade|patrol|cross|transit|annex|abandon|flood|engulf|defend|hold|take|lose|regain|"
+    "blockade|patrol|isolate|free|relieve|cross|transit|annex|abandon|flood|engulf|defend|hold|"
+    "take|lose|regain|"
     "reclaim|threaten|sweep|blanket|clear|shake|tear|traverse|sail|cover|secure";
 
 static const struct {
@@ -147,13 +148,14 @@ static place_role_kind of_preposition(const sentence *s, uint32_t head, str p, b
         return ROLE_LOCATIVE;
     }
     if (str_eq(p, STR("of"))) return names_body(s, head) ? ROLE_NONE : ROLE_OTHER;
+    if (str_eq(p, STR("including"))) return ROLE_OTHER;
     if (!str_in_list(p, LOCATIVE, '|')) return ROLE_NONE; // "for", "with"
     *near = str_in_list(p, NEAR, '|');
     if (!str_in_list(p, MOTION, '|') || moves(s, head)) return ROLE_LOCATIVE;
     int32_t h = s->tokens[head].head;
     if (str_eq(p, STR("on")))
         return h >= 0 && lemma_in(&s->tokens[h], ATTACKS) ? ROLE_OTHER : ROLE_NONE;
-    return str_in_list(p, "from|between|through|over|past", '|') ? ROLE_OTHER : ROLE_NONE;
+    return str_in_list(p, "from|to|between|through|over|past", '|') ? ROLE_OTHER : ROLE_NONE;
 }
 
 // What a place has that is a place too: "in Kharkiv's centre".
@@ -275,7 +277,7 @@ static bool read_behind(const sentence *s, const place_scene *scene, place_name 
         n->country = p.country;
         end = larger.end;
     } else if (!named || p.kind != PLACE_CITY || !p.own) { // "Goma, Bukavu" is a list
-        n->country = scene->country_at(scene->state, s->index, j, &end);
+        n->country = scene->country_at(scene->state, s->index, j, true, &end);
     }
     if (n->country.n && comma) n->to = end;
     return n->country.n > 0;
@@ -287,7 +289,7 @@ static void read_before(const sentence *s, const place_scene *scene, place_name 
     for (uint32_t j = n->first; j-- > 0 && j + TOWN_WALK >= n->first;) {
         const token *t = &s->tokens[j];
         uint32_t end;
-        str c = scene->country_at(scene->state, s->index, j, &end);
+        str c = scene->country_at(scene->state, s->index, j, false, &end);
         bool possessed = c.n && j + 2 == n->first && s->tokens[j + 1].xpos == XPOS_POS;
         bool town = c.n && n->kind != PLACE_KINDS; // "Ukrainian city of X", "Syria's city of X"
         if (possessed || town) {

@@ -41,8 +41,9 @@ typedef struct {
     // How often a country is named.
     uint32_t (*count)(const void *state, str country);
     // The country whose name, adjective or town stands at this word, with the end of that; empty if
-    // none.
-    str (*country_at)(const void *state, uint32_t sentence, uint32_t word, uint32_t *end);
+    // none. `named`: adjectives do not count.
+    str (*country_at)(const void *state, uint32_t sentence, uint32_t word, bool named,
+                      uint32_t *end);
 } place_scene;
 
 // -- placename.c
