@@ -3,6 +3,8 @@
 #include "base/calendar.h"
 #include "event/draft.h"
 
+#include <string.h>
+
 #define NEWS_DAYS 10 // an event dated longer before the document than this is background
 
 static bool in(str s, const char *list)
@@ -21,9 +23,6 @@ static bool vague(const mention *m)
     return str_ends(m->time.value, STR("_REF"));
 }
 
-#define OFFSET_MAX     1000 // "a thousand days after" is the longest that is reckoned
-#define YEAR_SIZE      4    // of "2024-07-17"
-#define MONTH_SIZE     7
 #define OCCASION_CLIMB 3 // words from a relative clause up to the event that it describes
 
 // How a time phrase hangs on a draft.
@@ -34,7 +33,7 @@ typedef struct {
     str preposition; // of the outermost phrase: "since", "after", "until", "by"; or empty
 } time_link;
 
-static bool own_word(const draft *d, uint32_t word)
+bool dating_own_word(const draft *d, uint32_t word)
 {
     return word == d->match.word || (!d->elliptical && (word == d->clause || word == d->outer));
 }
@@ -44,7 +43,8 @@ static bool other_trigger(const reading *r, const draft *d, uint32_t word)
     uint32_t s = d->e.sentence;
     for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++) {
         const draft *o = &r->drafts.p[i];
-        if (o != d && !o->absorbed && !o->dropped && o->match.word == word && !own_word(d, word))
+        if (o != d && !o->absorbed && !o->dropped && o->match.word == word &&
+            !dating_own_word(d, word))
             return true;
     }
     return false;
@@ -93,6 +93,14 @@ static bool tells_of_day(const draft *d, const mention *m)
     return w >= m->end && w <= m->end + 1 && w < d->clause;
 }
 
+// "the day Oslo signed it", "the following year it closed the mission": what is told of the time
+// happened then.
+static bool is_day_of_clause(const draft *d, const mention *m)
+{
+    const token *t = draft_token(d, d->outer);
+    return t->rel == REL_ACL_RELCL && t->head == (int32_t)m->head && m->end <= d->outer;
+}
+
 // "since the May 2021 talks", "since its May 2021 round of talks": the time of the noun itself, not
 // of what has been done since.
 static bool is_inside(const draft *d, const mention *m)
@@ -122,7 +130,7 @@ static bool opens_clause(const draft *d, const mention *m)
         subject = &s->tokens[subject->head]; // "in May President Deby warned"
     return (t->rel == REL_COMPOUND || deprel_base(t->rel) == REL_NMOD) &&
            deprel_base(subject->rel) == REL_NSUBJ && subject->head >= 0 &&
-           own_word(d, (uint32_t)subject->head);
+           dating_own_word(d, (uint32_t)subject->head);
 }
 
 // "condemned the sale as irresponsible on Wednesday": a predicate without a tense has no day.
@@ -142,16 +150,18 @@ static time_link link_of(const reading *r, const draft *d, const mention *m)
     const sentence *s = f->sentence;
     uint32_t word = m->head;
     time_link link = {LINK_OWN, draft_preposition(f, word)};
-    if (tells_of_day(d, m)) return (time_link){LINK_OWN, STR_NONE};
+    for (uint32_t i = m->first; i < m->end; i++) // "the week before last"
+        if (str_eq(s->tokens[i].lemma, link.preposition)) link.preposition = STR_NONE;
+    if (tells_of_day(d, m) || is_day_of_clause(d, m)) return (time_link){LINK_OWN, STR_NONE};
     const draft *piece = draft_part_around(r, d->e.sentence, m->first);
     if (piece || d->elliptical) {
         if (piece != d) link.strength = LINK_NONE;
         return link;
     }
     // "Only last year, and for the first time, was it ..." with the time for the root
-    const token *whole = &s->tokens[d->outer];
-    if (whole->head == (int32_t)m->head && s->tokens[m->head].head < 0 &&
-        (whole->rel == REL_CONJ || whole->rel == REL_PARATAXIS))
+    const token *t = &s->tokens[d->outer];
+    if (t->head == (int32_t)m->head && s->tokens[m->head].head < 0 &&
+        (t->rel == REL_CONJ || t->rel == REL_PARATAXIS))
         return link;
     if (is_inside(d, m)) {
         int32_t own = frame_child(f, m->head, REL_CASE);
@@ -160,14 +170,14 @@ static time_link link_of(const reading *r, const draft *d, const mention *m)
     }
     if (opens_clause(d, m)) return link;
     for (int step = 0; step < DRAFT_CLIMB_MAX; step++) {
-        if (own_word(d, word)) return link;
+        if (dating_own_word(d, word)) return link;
         if (step > 0 && other_trigger(r, d, word) &&
             !in(link.preposition, "since after before until till by"))
             return (time_link){LINK_NONE, STR_NONE};
-        const token *t = &s->tokens[word];
+        t = &s->tokens[word];
         if (t->head < 0) break;
         uint32_t above = (uint32_t)t->head;
-        if (own_word(d, above)) {
+        if (dating_own_word(d, above)) {
             str mark = draft_preposition(f, word);
             if (word != m->head && in(mark, "since after before until till"))
                 link.preposition = mark;
@@ -206,6 +216,7 @@ static time_link link_of(const reading *r, const draft *d, const mention *m)
             bool inside = t->rel == REL_COMPOUND || t->rel == REL_AMOD || t->rel == REL_NUMMOD ||
                           deprel_base(t->rel) == REL_NMOD;
             if (inside && deprel_base(s->tokens[above].rel) != REL_OBL) break;
+            if (inside && in(mark, "over about against for")) break; // "over the May 3 shelling"
             link.strength = LINK_FAR;
         }
         word = above;
@@ -265,11 +276,24 @@ static void drop_part_of_day(event_date *date)
     date->precision = STR("day");
 }
 
+// "pledged $5 million over the next three years": of what is pledged, not of the pledge. The
+// interval begins with the document's day, month or year and ends after it.
+static bool is_window_ahead(const reading *r, str value)
+{
+    size_t slash = str_find_byte(value, '/', 0);
+    if (slash == SIZE_MAX) return false;
+    str begin = str_sub(value, 0, slash), end = str_sub(value, slash + 1, value.n);
+    str now = str_sub(r->doc->published, 0, end.n);
+    return begin.n > 0 && end.n == now.n && end.p[0] != '.' && begin.n == end.n &&
+           str_eq(begin, now) && memcmp(end.p, now.p, now.n) > 0;
+}
+
 static void take(reading *r, draft *d, const mention *m, str preposition)
 {
     event_date *date = &d->e.date;
     // "there will be no meeting in the near future": refused now
     if (str_eq(m->time.value, STR("FUTURE_REF")) && d->e.status == EVENT_HAPPENED) return;
+    if (is_window_ahead(r, m->time.value) && d->e.status == EVENT_HAPPENED) return;
     date->span = m->span;
     date->precision = m->time.precision;
     date->how = m->time.how;
@@ -652,7 +676,7 @@ static const draft *occasion(const reading *r, const draft *d)
         word = (uint32_t)head;
         for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++) {
             const draft *o = &r->drafts.p[i];
-            if (o != d && !o->dropped && !o->absorbed && own_word(o, word)) return o;
+            if (o != d && !o->dropped && !o->absorbed && dating_own_word(o, word)) return o;
         }
     }
     return NULL;
@@ -679,66 +703,10 @@ static void take_main_day(reading *r, draft *d)
     }
 }
 
-// How many units the words before the mark say: "a day", "fourteen months"; 0 when they say none.
-static int64_t offset_count(const reading *r, const draft *d, uint32_t unit)
-{
-    if (unit > 0 && in(draft_token(d, unit - 1)->lemma, "a an one")) return 1;
-    const mention *m = mention_covering(r->mentions, d->e.sentence, unit, MENTION_TIME);
-    if (!m || !str_starts(m->time.value, STR("P"))) return 0;
-    int64_t n = 0;
-    for (size_t i = 1; i < m->time.value.n && n < OFFSET_MAX; i++) {
-        char c = m->time.value.p[i];
-        if (c < '0' || c > '9') break;
-        n = 10 * n + (c - '0');
-    }
-    return n < OFFSET_MAX ? n : 0;
-}
-
-// The day of the clause above: its event's, else the document's.
-static bool day_above(const reading *r, const draft *d, uint32_t verb, calendar_date *day)
-{
-    uint32_t s = d->e.sentence;
-    for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++) {
-        const draft *o = &r->drafts.p[i];
-        if (o == d || o->dropped || o->absorbed || !own_word(o, verb)) continue;
-        if (calendar_parse_date(o->e.date.value, day)) return true;
-    }
-    bool said = false; // "..., he said on Wednesday, a day after"
-    for (uint32_t i = r->mentions->first_of[s]; i < r->mentions->first_of[s + 1]; i++) {
-        const mention *m = &r->mentions->p[i];
-        if (is_date(m) && m->head < d->outer) said |= calendar_parse_date(m->time.value, day);
-    }
-    return said || calendar_parse_date(r->doc->published, day);
-}
-
-// "A day after Oslo approved the sale", "a year after it had left": so long before the main clause.
-static void take_offset(reading *r, draft *d)
-{
-    const frame_view *f = d->f;
-    const token *t = draft_token(d, d->outer);
-    int32_t mark = frame_child(f, d->outer, REL_MARK);
-    calendar_date day;
-    if ((t->rel != REL_ADVCL && t->rel != REL_PARATAXIS) || t->head < 0 || mark < 1) return;
-    if (!str_eq(draft_token(d, (uint32_t)mark)->form, STR("after"))) return;
-    uint32_t unit = (uint32_t)mark - 1;
-    str lemma = draft_token(d, unit)->lemma;
-    int64_t n = in(lemma, "day week month year") ? offset_count(r, d, unit) : 0;
-    if (n == 0 || !day_above(r, d, (uint32_t)t->head, &day)) return;
-    bool months = in(lemma, "month year");
-    int64_t size = in(lemma, "week") ? 7 : in(lemma, "year") ? 12 : 1;
-    day = months ? calendar_add_months(day, -n * size) : calendar_add_days(day, -n * size);
-    char text[CALENDAR_DATE_SIZE];
-    calendar_format(day, text);
-    str value = str_copy(r->a, str_of(text));
-    if (months) value = str_sub(value, 0, in(lemma, "year") ? YEAR_SIZE : MONTH_SIZE);
-    span words = span_union(draft_token(d, unit)->span, draft_token(d, (uint32_t)mark)->span);
-    d->e.date = (event_date){value, months ? lemma : STR("day"), STR("relative"), words};
-}
-
 static void judge(reading *r, draft *d, bool history)
 {
     if (!d->e.date.value.n && !d->e.date.span.end && d->e.status == EVENT_HAPPENED)
-        take_offset(r, d);
+        dating_offset(r, d);
     if (!d->e.date.value.n && !d->e.date.span.end && d->e.status == EVENT_HAPPENED)
         take_main_day(r, d);
     const draft *law = d->law ? &r->drafts.p[d->law - 1] : NULL; // what it gives, it gives that day

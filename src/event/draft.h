@@ -156,7 +156,11 @@ bool background_is_spoken_of(const reading *r, const draft *d);
 
 // dating.c
 void dating_read(reading *r, draft *d); // the clause's own date
-void dating_background(reading *r);     // news or background; the document's date for news
+// "A day after Oslo approved it": the date counted back from the clause above (dateoffset.c).
+void dating_offset(reading *r, draft *d);
+// Is this the draft's trigger or the verb of its clause?
+bool dating_own_word(const draft *d, uint32_t word);
+void dating_background(reading *r); // news or background; the document's date for news
 
 // attachment.c
 void attachment_read(reading *r, draft *d); // amounts, items, casualties, place, topic

@@ -21,6 +21,9 @@ static void find_last(time_scan *t, const mention_vec *out, uint32_t index)
         if (!calendar_parse(value, &c)) continue;
         t->has_last = true;
         t->last = c.date;
+        t->last_kind = c.precision == CALENDAR_YEAR    ? POINT_YEAR
+                       : c.precision == CALENDAR_MONTH ? POINT_MONTH
+                                                       : POINT_DAY;
         return;
     }
 }
@@ -235,7 +238,7 @@ void time_find(const document *d, const sentence *s, mention_vec *out, arena *a)
             time_point_close(&p.point, t.today, direction_of(&t, &p.point, p.first, p.end));
         push(&t, &p, out, a);
         if (out->p[out->n - 1].time.value.n && p.point.kind != POINT_TIMEX)
-            t.has_last = true, t.last = p.point.date;
+            t.has_last = true, t.last = p.point.date, t.last_kind = p.point.kind;
         i = taken = p.end;
     }
 }

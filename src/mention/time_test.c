@@ -175,6 +175,10 @@ static const time_case CASES[] = {
     {"I was/VBD there day before yesterday .", "day before yesterday = 2024-07-15"},
     {"They hope for a better/JJ tomorrow .", ""},
     {"On that day it fell/VBD .", "that day = "},
+    {"They will/MD extend/VB it past July 31 .", "July 31 = 2024-07-31"},
+    {"In the last six months of/IN his/PRP life/NN he wrote/VBD .", "six months = P6M"},
+    {"The weekend after/IN it opened/VBD was/VBD wet .", ""},
+    {"It opened/VBD in 1965 . On that day it rained .", "1965 = 1965; that day = "},
     // a day nearly a year away is written with its year
     {"They will/MD meet/VB on July 12 .", "July 12 = 2024-07-12"},
     {"They said/VBD it on July 20 .", "July 20 = 2024-07-20"},

@@ -460,7 +460,7 @@ static phrase_result read_unit(const time_scan *t, uint32_t at, int unit, time_p
         p->point = time_anaphoric(t, kind, sign);
         return time_phrase_done(p, at - 1, i + 1);
     }
-    if (unit == TU_WEEKEND && !word_is(s, i, "of")) {
+    if (unit == TU_WEEKEND && !word_among(s, i, "of|after|before|when|that")) {
         bool early = t->dated && calendar_weekday(t->today) < 6; // the one that is over
         p->point = time_relative(t, kind, early ? -1 : 0);
         if (early && (time_tense(s, at - 1, i) == TIME_FUTURE ||

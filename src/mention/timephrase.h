@@ -18,6 +18,7 @@ typedef struct {
     calendar_date today;
     bool has_last; // is `last` known?
     calendar_date last;
+    point_kind last_kind; // what it was: a day, a month, ...
 } time_scan;
 
 typedef enum {

@@ -49,6 +49,8 @@ time_point time_anaphoric(const time_scan *t, point_kind kind, int k)
     if (t->has_last) named.dated = true, named.today = t->last;
     time_point p = time_relative(&named, kind, k);
     p.how = HOW_ANAPHORIC;
+    if (t->has_last && t->last_kind >= POINT_MONTH && kind < POINT_MONTH)
+        p.open = OPEN_ALL; // "that day" of a year or month
     return p;
 }
 
@@ -232,6 +234,8 @@ phrase_result time_relative_shift(const time_scan *t, uint32_t at, int k, time_p
         next = timeword_is(s, ++i, &value);
     uint32_t m = i;
     int month = timeword_month(s, i);
+    bool beyond = word_is(s, at, "past") && word_is_digit(s, i + 1); // "past July 31"
+    if (month && beyond) return PHRASE_NONE;
     if (month) {
         named_period(t, &p->point, POINT_MONTH, month, k);
         return time_phrase_done(p, at, i + 1);
@@ -272,6 +276,12 @@ phrase_result time_relative_shift(const time_scan *t, uint32_t at, int k, time_p
     if (few && word_is(s, u, "of")) u++;
     if (word_among(s, u, "straight|consecutive|full|or|business|working|calendar")) u++;
     if (!unit_at(s, u, &unit, &plural)) return PHRASE_NONE;
+    bool own =
+        word_is(s, u + 1, "of") && (word_has(s, u + 2, UPOS_PRON) || word_has(s, u + 2, UPOS_DET));
+    if (own && !few && k < 0) { // "the last six months of his life"
+        duration(&p->point, n.value, unit, "DURATION");
+        return time_phrase_done(p, at + 1, u + 1);
+    }
     double count = !few ? n.value : word_is(s, m, "few") ? NAN : 2;
     window(t, &p->point, count, unit, k);
     return time_phrase_done(p, the ? at - 1 : at, few || n.loose ? more_units(s, u + 1) : u + 1);
