@@ -179,6 +179,7 @@ static const time_case CASES[] = {
     {"In the last six months of/IN his/PRP life/NN he wrote/VBD .", "six months = P6M"},
     {"The weekend after/IN it opened/VBD was/VBD wet .", ""},
     {"It opened/VBD in 1965 . On that day it rained .", "1965 = 1965; that day = "},
+    {"It was/VBD filed on 14 nov 2023 .", "14 nov 2023 = 2023-11-14"},
     // a day nearly a year away is written with its year
     {"They will/MD meet/VB on July 12 .", "July 12 = 2024-07-12"},
     {"They said/VBD it on July 20 .", "July 20 = 2024-07-20"},

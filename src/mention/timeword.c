@@ -299,7 +299,9 @@ int timeword_month(const sentence *s, uint32_t i)
 {
     const word_entry *e = timeword_at(s, i);
     if (!e || e->kind != TW_MONTH) return 0;
-    if (!word_is_capital(s, i) && (word_form(s, i).n < 4 || word_among(s, i, "march|august|sept")))
+    bool counted = i > 0 && word_is_digit(s, i - 1) && word_form(s, i - 1).n <= 2; // "14 nov"
+    if (!counted && !word_is_capital(s, i) &&
+        (word_form(s, i).n < 4 || word_among(s, i, "march|august|sept")))
         return 0;
     bool led = i > 0 && word_is_capital(s, i) && word_among(s, i - 1, "this|last|next|late|early");
     if (!led && (word_is(s, i, "may") || word_is(s, i, "march"))) {
