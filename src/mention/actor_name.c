@@ -482,7 +482,8 @@ bool name_office_fits(str office, str noun)
                (str_ends(noun, STR("president")) && !str_starts(noun, STR("vice"))) ||
                str_ends(noun, STR("prime minister")) ||
                str_in_list(noun,
-                           "leader|premier|chancellor|king|emir|sultan|queen|head of state|"
+                           "leader|premier|chancellor|chairman|general "
+                           "secretary|king|emir|sultan|queen|head of state|"
                            "supreme leader|former leader|head of government",
                            '|');
     return noun.n == 0 || str_ends(noun, office) || str_ends(office, noun) ||

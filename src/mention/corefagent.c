@@ -168,6 +168,19 @@ static bool is_anothers(const coref *c, const agent_hit *h)
             str_in_list(h->noun, "premier|chancellor|king|queen|emir|sultan|crown prince", '|'));
 }
 
+// The other country of this sentence, or of the whole text; NULL when there are several or none.
+static const actor *other_country(const coref *c)
+{
+    const actor *only = NULL;
+    for (uint32_t p = c->s->piece_of[c->sentence]; p < c->s->piece_of[c->sentence + 1]; p++) {
+        const actor *who = c->s->pieces.p[p].who;
+        if (!who || !who->country.n || str_eq(who->country, c->home->country)) continue;
+        if (only && !str_eq(only->country, who->country)) return c->other;
+        only = who;
+    }
+    return only ? only : c->other;
+}
+
 // Nobody's: "protesters", "a court". Code and sector without a country.
 static const actor *nobody(coref *c, const agent_hit *h)
 {
@@ -333,7 +346,7 @@ void coref_bare_agent(coref *c, agent_hit *h)
         if (focus && coref_addresses(c, h->head, focus)) focus = NULL;
     }
     if (is_anothers(c, h) && (!focus || str_eq(focus->country, c->home->country)))
-        focus = h->plural ? NULL : c->other;
+        focus = h->plural || !other_country(c) ? NULL : coref_country(c, other_country(c));
     const actor *only = focus ? NULL : find_only(c, h);
     if (focus)
         settle_bare(c, h, focus, "focus");

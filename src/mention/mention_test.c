@@ -270,6 +270,10 @@ static const actor_case CASES[] = {
     {"2024-07-01", "It used the authority granted by law and its authority over ports.",
      "-authority"},
     {"2024-07-01", "The authorities in Chad closed the port.", "authorities=TCDGOV"},
+    {"2022-03-01",
+     "[State Department] She was in Peru. In Cambodia, she met Foreign Minister Sok Amin.",
+     "Foreign Minister Sok Amin=KHMGOV"},
+    {"2019-02-06", "The president met Chairman Kim in Hanoi.", "Chairman Kim=PRKGOV"},
 };
 
 typedef struct {

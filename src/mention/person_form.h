@@ -8,7 +8,8 @@
 // May a person have the name [first, end), of two words or more? Not when it is like a place's or a
 // thing's.
 bool person_may_have(const sentence *st, uint32_t first, uint32_t end);
-// Do form, neighbours or tree say that the name [first, end), without titles of address, is a person's?
+// Do form, neighbours or tree say that the name [first, end), without titles of address, is a
+// person's?
 bool person_has_form(const sentence *st, uint32_t first, uint32_t end);
 // 'm' or 'f' by the given name; 0 when it does not tell.
 char person_given_gender(str form);
