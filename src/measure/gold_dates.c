@@ -227,14 +227,19 @@ static void read_result(dates *d, json_reader *j, result *r)
     add_number(d, r);
 }
 
+#define OFFSET_MAX ((int64_t)1 << 30) // no text is longer; beyond it an offset is nonsense
+
 static span result_span(const result *r, str text)
 {
+    bool given =
+        r->start >= 0 && r->start < OFFSET_MAX && r->end < OFFSET_MAX && r->length < OFFSET_MAX;
+    int64_t begin = given ? r->start : 0;
+    int64_t end = !given ? 0 : r->length >= 0 ? begin + r->length : r->end + 1;
     utf8_place at = {.text = text};
     span s;
-    utf8_seek_utf16(&at, r->start < 0 ? 0 : (size_t)r->start);
+    utf8_seek_utf16(&at, (size_t)begin);
     s.begin = (uint32_t)at.byte;
-    int64_t end = r->length >= 0 ? r->start + r->length : r->end + 1;
-    utf8_seek_utf16(&at, end < r->start ? 0 : (size_t)end);
+    utf8_seek_utf16(&at, (size_t)(end > begin ? end : begin));
     s.end = (uint32_t)at.byte;
     if (str_eq_nocase(span_text(text, s), r->text)) return s;
     size_t found = str_find(text, r->text); // offsets of some cases are a space or two beside
