@@ -109,6 +109,16 @@ $(GEN)/given_table.inc: codebook/given.tsv $(BUILD)/tool/tables
 
 $(BUILD)/src/mention/actor_body.o: $(GEN)/head_table.inc
 $(BUILD)/src/mention/person_form.o: $(GEN)/given_table.inc
+$(GEN)/currency_table.inc: codebook/currencies.tsv $(BUILD)/tool/tables
+	@mkdir -p $(@D)
+	$(Q)$(BUILD)/tool/tables -n currency_table -l -i code,signs,letters,words,risky $< > $@.tmp && mv $@.tmp $@
+
+$(GEN)/unit_table.inc: codebook/units.tsv $(BUILD)/tool/tables
+	@mkdir -p $(@D)
+	$(Q)$(BUILD)/tool/tables -n unit_table -l -i names -u unit $< > $@.tmp && mv $@.tmp $@
+
+$(BUILD)/src/mention/amountcurrency.o: $(GEN)/currency_table.inc
+$(BUILD)/src/mention/amountunit.o: $(GEN)/unit_table.inc
 $(BUILD)/src/mention/actor_name.o: $(GEN)/actor_table.inc
 $(BUILD)/src/mention/actor_test.o: $(GEN)/actor_table.inc $(GEN)/agent_table.inc
 $(BUILD)/src/mention/agent.o: $(GEN)/agent_table.inc

@@ -1,59 +1,19 @@
 // Money, percentages and counted things. A number is read with what bounds it ("at least", "up to",
-// "between ... and ...") and with what it counts: a currency, percent, or the noun of its phrase.
+// "between ... and ...") and with what it counts: a currency, percent, a unit of measure, or the
+// noun of its phrase.
 #include "mention/finder.h"
 
+#include "mention/amountbound.h"
 #include "mention/amountcurrency.h"
+#include "mention/amountunit.h"
 #include "mention/number.h"
+#include "mention/word.h"
 
 #include <math.h>
 
-#define PHRASE_MAX 12 // words between a number and the noun that it counts
-
-// What words before a number say about it
-typedef enum { BOUND_NONE, BOUND_LOW, BOUND_HIGH, BOUND_ABOUT } bound;
-
-static const struct {
-    const char *words; // last word first, as the search goes backwards
-    bound bound;
-} BOUNDS[] = {
-    {"least at", BOUND_LOW},        {"than more", BOUND_LOW},
-    {"than less no", BOUND_LOW},    {"than fewer no", BOUND_LOW},
-    {"than less not", BOUND_LOW},   {"than fewer not", BOUND_LOW},
-    {"of minimum a", BOUND_LOW},    {"of upwards", BOUND_LOW},
-    {"of excess in", BOUND_LOW},    {"over", BOUND_LOW},
-    {"exceeding", BOUND_LOW},       {"above", BOUND_LOW},
-    {"to up", BOUND_HIGH},          {"as many as", BOUND_HIGH},
-    {"as much as", BOUND_HIGH},     {"most at", BOUND_HIGH},
-    {"than more no", BOUND_HIGH},   {"than more not", BOUND_HIGH},
-    {"than less", BOUND_HIGH},      {"than fewer", BOUND_HIGH},
-    {"of maximum a", BOUND_HIGH},   {"to close", BOUND_HIGH},
-    {"nearly", BOUND_HIGH},         {"almost", BOUND_HIGH},
-    {"under just", BOUND_HIGH},     {"under", BOUND_HIGH},
-    {"below", BOUND_HIGH},          {"about", BOUND_ABOUT},
-    {"around", BOUND_ABOUT},        {"roughly", BOUND_ABOUT},
-    {"approximately", BOUND_ABOUT}, {"some", BOUND_ABOUT},
-    {"estimated an", BOUND_ABOUT},  {"estimated", BOUND_ABOUT},
-};
-
-// The bound that the words before `at` make, the longest; *first becomes its first word.
-static bound bound_before(const sentence *s, uint32_t at, uint32_t *first)
-{
-    bound found = BOUND_NONE;
-    uint32_t longest = 0;
-    *first = at;
-    for (size_t i = 0; at > 0 && i < sizeof BOUNDS / sizeof *BOUNDS; i++) {
-        str rest = str_of(BOUNDS[i].words);
-        uint32_t n = 0;
-        bool same = true;
-        while (same && rest.p) {
-            str word = str_split(&rest, ' ');
-            same = n < at && str_eq_nocase(s->tokens[at - 1 - n].form, word);
-            n++;
-        }
-        if (same && n > longest) found = BOUNDS[i].bound, longest = n, *first = at - n;
-    }
-    return found;
-}
+#define PHRASE_MAX 12  // words between a number and the noun that it counts
+#define LARGE      1e5 // from here on a risky name behind a number is a currency
+#define SUM_MIN    1e3 // from here on a risky code before a number is one
 
 typedef struct {
     const document *d;
@@ -85,130 +45,187 @@ static mention *push(amount_scan *x, mention_kind kind, uint32_t first, uint32_t
     return m;
 }
 
-// Gives *n the bound of the words before it and of "or more" behind; *first and n->end widen.
-static void apply_bound(const sentence *s, number *n, uint32_t *first)
-{
-    uint32_t begin = *first;
-    bound b = n->loose ? BOUND_NONE : bound_before(s, begin, first);
-    if (n->loose) {
-        bound_before(s, begin, first); // "many hundreds" keep their own bound
-        return;
-    }
-    if (b == BOUND_NONE && word_is(s, n->end, "or")) {
-        if (word_is(s, n->end + 1, "more"))
-            b = BOUND_LOW;
-        else if (word_among(s, n->end + 1, "less|fewer"))
-            b = BOUND_HIGH;
-        else if (word_is(s, n->end + 1, "so"))
-            b = BOUND_ABOUT;
-        if (b) n->end += 2;
-    }
-    if (b == BOUND_LOW || b == BOUND_ABOUT) n->high = NAN;
-    if (b == BOUND_HIGH || b == BOUND_ABOUT) n->low = NAN;
-}
-
-// The second number of a range after *n: "-6", "to 6", after "between" also "and 6". A magnitude
-// said once counts for both.
-static bool range_after(const sentence *s, number *n, bool between, bool money)
-{
-    uint32_t i = n->end;
-    bool hyphen = word_is_hyphen(s, i);
-    bool joined = hyphen || word_among(s, i, "to|or") || (between && word_is(s, i, "and"));
-    if (!joined || n->loose || n->fraction) return false;
-    uint32_t next = i + 1;
-    size_t skip = 0;
-    str unit;
-    if (money && !currency_before(s, next, &unit, &next, &skip)) next = i + 1, skip = 0;
-    number last;
-    bool number_follows = number_read_after(s, next, skip, &last);
-    if (!number_follows || last.loose || last.fraction) return false;
-    double low = n->low;
-    if (n->scale < 1.5 && last.scale > 1 && low < last.high) low *= last.scale;
-    if (!(low < last.high)) return false;
-    if (hyphen && !n->digits) return false;
-    n->low = low;
-    n->high = last.high;
-    n->value = NAN;
-    n->end = last.end;
-    return true;
-}
-
 static void fill(mention *m, const number *n, str unit, const char *how)
 {
     m->amount = (amount){.value = n->value, .low = n->low, .high = n->high, .unit = unit};
     m->how = str_of(how);
 }
 
-// "between 5 and 6", "from 5 to 6": *first moves to the preposition
-static bool led_by_range(const sentence *s, uint32_t *first)
+static void read_bounds(const sentence *s, number *n, uint32_t *first, bool money)
 {
-    if (*first == 0 || !word_among(s, *first - 1, "between|from")) return false;
-    --*first;
-    return true;
+    if (!bound_range(s, n, first, money)) bound_apply(s, n, first);
 }
 
-// "$360 million", "US$5-6bn": money that begins with a symbol or code at word i
+// "$5-6-billion": the magnitude behind a range
+static void take_scale(const sentence *s, number *n)
+{
+    number scale;
+    if (!word_is_hyphen(s, n->end) || !isnan(n->value)) return;
+    if (!number_read(s, n->end + 1, &scale) || scale.scale <= 1) return;
+    if (word_is_digit(s, n->end + 1)) return;
+    number_times(n, scale.value);
+    n->end = scale.end;
+}
+
+// "75 USD million"
+static void take_late_scale(const sentence *s, number *n, uint32_t *end)
+{
+    static const struct {
+        const char *word;
+        double scale;
+    } LATE[] = {{"million", 1e6}, {"billion", 1e9}, {"trillion", 1e12}};
+    for (size_t i = 0; n->scale == 1 && i < sizeof LATE / sizeof *LATE; i++) {
+        if (!word_is(s, *end, LATE[i].word)) continue;
+        number_times(n, LATE[i].scale);
+        ++*end;
+        return;
+    }
+}
+
+// "$360 million", "US$5-6bn": money that begins with a sign or code at word i
 static bool money_before(amount_scan *x, uint32_t i, uint32_t *end)
 {
     const sentence *s = x->s;
-    str unit, named;
-    uint32_t next, after, first = i;
-    size_t skip;
+    currency c, named;
+    uint32_t first = i;
     number n;
-    if (!currency_before(s, i, &unit, &next, &skip)) return false;
-    if (!number_read_after(s, next, skip, &n)) return false;
-    bool between = i > 0 && word_is(s, i - 1, "between");
-    if (range_after(s, &n, between, true)) {
-        led_by_range(s, &first);
-        if (word_is_hyphen(s, n.end)) { // "$5-6-billion"
-            number scale;
-            if (number_read(s, n.end + 1, &scale) && scale.scale > 1) n.end++;
-        }
-    } else
-        apply_bound(s, &n, &first);
+    if (!currency_before(s, i, &c) || !number_read(s, c.end, &n)) return false;
+    number_take_letter(s, &n);
+    if (c.risky && !(n.low >= SUM_MIN)) return false;
+    read_bounds(s, &n, &first, true);
+    take_scale(s, &n);
+    number_times(&n, c.factor);
     uint32_t j = n.end + (word_is_hyphen(s, n.end) ? 1 : 0);
-    if (currency_after(s, j, true, &named, &after)) {
-        n.end = after;
-        unit = named;
+    if (currency_after(s, j, true, &named)) {
+        n.end = named.end;
+        c.unit = named.unit;
     }
     mention *m = push(x, MENTION_MONEY, first, n.end, word_phrase_head(s, i, n.end));
-    if (next > i && s->tokens[i].head < 0 && s->tokens[i].rel != REL_ROOT) m->head = i;
-    fill(m, &n, unit, "currency");
+    if (c.end > i && s->tokens[i].head < 0 && s->tokens[i].rel != REL_ROOT) m->head = i;
+    fill(m, &n, c.unit, "currency");
     *end = n.end;
     return true;
 }
 
-// "5 million euros", "millions of dollars" after number *n
+// "thirteen dollars and forty-five cents": the cents
+static void take_cents(const sentence *s, number *n, const currency *whole, uint32_t *end)
+{
+    number cents;
+    currency c;
+    if (whole->factor != 1 || !word_is(s, *end, "and")) return;
+    if (!number_read(s, *end + 1, &cents) || !(cents.value < 100)) return;
+    if (!currency_after(s, cents.end, false, &c) || c.factor >= 1) return;
+    n->value += cents.value * c.factor;
+    n->low = n->high = n->value;
+    *end = c.end;
+}
+
+// "5 million euros", "millions of dollars", "20 €" after number *n
 static bool money_after(amount_scan *x, number *n, uint32_t first, uint32_t *end)
 {
     const sentence *s = x->s;
-    str unit;
-    uint32_t after, j = n->end;
-    if (n->loose && word_is(s, j, "of"))
+    currency c;
+    uint32_t j = n->end;
+    if ((n->loose || n->fraction) && word_is(s, j, "of"))
         j++;
     else if (word_is_hyphen(s, j))
         j++;
-    if (!currency_after(s, j, n->scale >= 1e5 || n->suffixed, &unit, &after)) return false;
-    mention *m = push(x, MENTION_MONEY, first, after, word_phrase_head(s, first, after));
-    if (s->tokens[m->head].head < 0) m->head = after - 1;
-    fill(m, n, unit, "currency");
+    bool sure = n->scale >= LARGE || n->suffixed;
+    if (!currency_after(s, j, sure, &c)) return false;
+    bool other = word_is_hyphen(s, c.end) && !s->tokens[c.end].space_after && j > n->end &&
+                 !word_among(s, c.end + 1, "a|per|worth") && c.factor == 1; // "two-dollar-bill"
+    if (other) return false;
+    number_times(n, c.factor);
+    take_cents(s, n, &c, &c.end);
+    take_late_scale(s, n, &c.end);
+    mention *m = push(x, MENTION_MONEY, first, c.end, word_phrase_head(s, first, c.end));
+    if (s->tokens[m->head].head < 0) m->head = c.end - 1;
+    fill(m, n, c.unit, "currency");
+    *end = c.end;
+    return true;
+}
+
+// The end of "percent", "per cent", "percentage points" from word i on, 0 when there is none
+static uint32_t percent_end(const sentence *s, uint32_t i, bool *points)
+{
+    *points = false;
+    if (word_is(s, i, "per") && word_is(s, i + 1, "cent")) return i + 2;
+    if (!word_among(s, i, "%|percent|pct|percentage|percents")) return 0;
+    *points = word_among(s, i + 1, "point|points") && !word_is(s, i, "percents");
+    if (word_is(s, i, "percentage") && !*points) return i + 1;
+    return i + (*points ? 2 : 1);
+}
+
+// "between 5 percent and 7 percent": the second number
+static void percent_range(const sentence *s, number *n, uint32_t *first, uint32_t *end)
+{
+    bool between = *first > 0 && word_is(s, *first - 1, "between");
+    bool joined = word_is(s, *end, "to") || word_is_hyphen(s, *end) ||
+                  (between && word_is(s, *end, "and"));
+    number last;
+    bool points;
+    if (!joined || isnan(n->value) || !number_read(s, *end + 1, &last) || last.loose) return;
+    uint32_t after = percent_end(s, last.end, &points);
+    if (!after || !(n->value < last.value)) return;
+    if (*first > 0 && word_is(s, *first - 1, "from") && !between) return;
+    n->high = last.value;
+    n->low = n->value;
+    n->value = NAN;
+    *end = after;
+    if (between) --*first;
+}
+
+static bool percent_after(amount_scan *x, const number *number_at, uint32_t first, uint32_t *end)
+{
+    const sentence *s = x->s;
+    number n = *number_at;
+    uint32_t i = n.end + (word_is_hyphen(s, n.end) ? 1 : 0);
+    bool points;
+    uint32_t after = percent_end(s, i, &points);
+    if (!after) return false;
+    percent_range(s, &n, &first, &after);
+    mention *m = push(x, MENTION_PERCENT, first, after, i);
+    fill(m, &n, points ? STR("percentage point") : STR("%"), "percent");
     *end = after;
     return true;
 }
 
-static bool percent_after(amount_scan *x, const number *n, uint32_t first, uint32_t *end)
+// "5 feet and 2 inches": the inches
+static void take_inches(const sentence *s, number *n, str unit, uint32_t *end)
+{
+    number inches;
+    str smaller;
+    uint32_t i = *end + (word_is(s, *end, "and") ? 1 : 0), after;
+    if (!str_eq(unit, STR("foot")) || !number_read(s, i, &inches) || !(inches.value < 12)) return;
+    bool abbreviated = word_is(s, inches.end, "in") && word_is(s, *end - 1, "ft");
+    if (abbreviated)
+        after = inches.end + 1;
+    else if (!unit_at(s, inches.end, &smaller, &after) || !str_eq(smaller, STR("inch")))
+        return;
+    n->value += inches.value / 12;
+    n->low = n->high = n->value;
+    *end = after;
+}
+
+// "5 tons", "155mm", "a 300-mile journey": a number of units of measure
+static bool measure_after(amount_scan *x, number *n, uint32_t first, uint32_t *end)
 {
     const sentence *s = x->s;
-    uint32_t i = n->end + (word_is_hyphen(s, n->end) ? 1 : 0);
-    if (word_among(s, i, "%|percent|pct|percentage")) {
-        *end = i + 1;
-        if (word_is(s, i, "percentage") && word_among(s, i + 1, "point|points")) ++*end;
-    } else if (word_is(s, i, "per") && word_is(s, i + 1, "cent"))
-        *end = i + 2;
-    else
-        return false;
-    mention *m = push(x, MENTION_PERCENT, first, *end, i);
-    fill(m, n, STR("%"), "percent");
+    uint32_t i = n->end, after;
+    str unit;
+    if ((n->loose || n->fraction) && word_is(s, i, "of"))
+        i++;
+    else if (word_is_hyphen(s, i))
+        i++;
+    if (n->fraction && word_among(s, i, "a|an")) i++;
+    if (!unit_at(s, i, &unit, &after) || time_end(x, i)) return false;
+    bool label = n->first > 0 && word_is_hyphen(s, n->first - 1) && !s->tokens[n->first - 1].space_after;
+    if (label) return false; // "F-16 tons"
+    take_inches(s, n, unit, &after);
+    mention *m = push(x, MENTION_QUANTITY, first, after, word_phrase_head(s, i, after));
+    if (s->tokens[m->head].head < 0) m->head = after - 1;
+    fill(m, n, unit, "unit");
+    *end = after;
     return true;
 }
 
@@ -229,10 +246,6 @@ static bool modifies(const sentence *s, uint32_t i)
 static bool counted_noun(const sentence *s, uint32_t from, uint32_t *noun)
 {
     bool found = false;
-    if (word_among(s, from, "mm|cm|km|kg|lb|lbs|ft|mph|kph|kw|mw|gw|km2|sq")) {
-        *noun = from;
-        return true;
-    }
     for (uint32_t i = from; i < s->n_tokens && i < from + PHRASE_MAX; i++) {
         bool hyphened = (i > from && word_is_hyphen(s, i - 1)) || word_is_hyphen(s, i + 1);
         bool nominal = word_is_noun(s, i);
@@ -265,10 +278,26 @@ static bool is_label(const sentence *s, const number *n, bool counted)
     return false;
 }
 
+// Nouns whose number a bare one is: "the total rose to 40", "the population is 3 million"
+static const char TALLIES[] =
+    "total|number|numbers|toll|tally|count|population|figure|figures|sum|answer|result|value|"
+    "estimate|average|turnout|membership|caseload|index|reading";
+
+static bool tells_tally(const sentence *s, uint32_t first)
+{
+    if (first < 2 || !word_among(s, first - 1, "is|was|are|were|be|to|at|of|reached|stood|hit|now|"
+                                               "exceeded|topped|passed|surpassed|being"))
+        return false;
+    for (uint32_t i = first - 1; i > 0 && i + 7 > first; i--)
+        if (word_among(s, i - 1, TALLIES)) return true;
+    return false;
+}
+
 // Bare numbers count when they are an argument of a verb: "killing at least 20", "20 were hurt"
 static bool is_argument(const sentence *s, const number *n, uint32_t first)
 {
     const token *t = &s->tokens[n->end - 1];
+    if (tells_tally(s, first)) return true;
     if (t->head >= 0 && (uint32_t)t->head < s->n_tokens) {
         deprel r = deprel_base((deprel)t->rel);
         bool verb = s->tokens[t->head].upos == UPOS_VERB;
@@ -282,26 +311,26 @@ static bool quantity(amount_scan *x, const number *n, uint32_t first, uint32_t *
 {
     const sentence *s = x->s;
     uint32_t from = n->end, noun = 0;
-    if (n->fraction) return false;
+    if (n->fraction && !word_is(s, from, "of")) return false;
     if (word_is(s, from, "of")) {
         from++;
         if (word_among(s, from, "the|its|their|his|these|those|our"))
             from++;
-        else if (!n->loose && !word_is(s, n->end - 1, "dozen"))
+        else if (!n->loose && !n->fraction && !word_is(s, n->end - 1, "dozen"))
             return false;
     }
     if (word_among(s, from, "more|additional|other|new") && !word_is_noun(s, from)) from++;
     bool counted = !time_end(x, from) && counted_noun(s, from, &noun);
     bool plural = counted && (s->tokens[noun].xpos == XPOS_NNS || n->loose);
     bool partial = from > n->end; // "24 of the ..."
-    if (counted && partial && !n->loose && !plural) return false;
+    if (counted && partial && !n->loose && !plural && !n->fraction) return false;
     bool single = !n->digits && n->end == n->first + 1 && n->value > 0.5 && n->value < 1.5;
     if (single && (partial || (counted && word_has(s, noun, UPOS_PROPN)))) return false;
     bool titled =
         !n->digits && first > 0 && word_is_capital(s, n->first); // "Three Seas Initiative"
     if (titled && counted && word_has(s, noun, UPOS_PROPN)) return false;
     if (is_label(s, n, plural) || (n->digits && word_among(s, n->end, "-|:|/"))) return false;
-    if (!counted && (single || n->loose || !is_argument(s, n, first))) return false;
+    if (!counted && (single || n->loose || n->fraction || !is_argument(s, n, first))) return false;
     *end = counted ? noun + 1 : n->end;
     mention *m = push(x, MENTION_QUANTITY, first, *end, counted ? noun : n->end - 1);
     str unit = STR_NONE;
@@ -314,6 +343,42 @@ static bool quantity(amount_scan *x, const number *n, uint32_t first, uint32_t *
     return true;
 }
 
+// "one in three", "two out of five": a share of what follows. True when the number is one.
+static bool take_share(const sentence *s, number *n)
+{
+    uint32_t i = n->end;
+    number whole;
+    bool out = word_is(s, i, "out") && word_is(s, i + 1, "of");
+    if (!out && !(word_is(s, i, "in") && n->value == 1)) return false;
+    i += out ? 2 : 1;
+    if (word_is(s, i, "every")) i++;
+    if (n->loose || n->fraction || !number_read(s, i, &whole) || whole.loose) return false;
+    if (!(whole.value > n->value) || (!out && whole.value > 1000) || n->value < 1) return false;
+    if (!out && word_is_noun(s, whole.end) && s->tokens[whole.end].xpos != XPOS_NNS &&
+        !word_is(s, whole.end, "people"))
+        return false;
+    n->value = n->low = n->high = n->value / whole.value;
+    n->end = whole.end;
+    return true;
+}
+
+// "minus 20", "negative 5": *first moves to the word.
+static void read_sign(const sentence *s, number *n, uint32_t *first)
+{
+    if (*first == 0 || !word_among(s, *first - 1, "minus|negative") || n->loose) return;
+    --*first;
+    number_times(n, -1);
+}
+
+// A letter for a magnitude without a currency, as headlines have it: "10m people"
+static void take_letter_of_count(const sentence *s, number *n)
+{
+    if (s->tokens[n->end - 1].space_after || !word_among(s, n->end, "m|b")) return;
+    uint32_t i = n->end + 1;
+    bool many = i < s->n_tokens && s->tokens[i].xpos == XPOS_NNS;
+    if (many || word_is(s, i, "people")) number_take_letter(s, n);
+}
+
 static bool number_at(amount_scan *x, uint32_t i, uint32_t *end)
 {
     const sentence *s = x->s;
@@ -321,13 +386,14 @@ static bool number_at(amount_scan *x, uint32_t i, uint32_t *end)
     if (!number_read(s, i, &n)) return false;
     uint32_t first = i;
     *end = n.end;
-    bool between = i > 0 && word_is(s, i - 1, "between");
-    if (range_after(s, &n, between, false))
-        led_by_range(s, &first);
-    else
-        apply_bound(s, &n, &first);
+    take_letter_of_count(s, &n);
+    take_share(s, &n);
+    read_sign(s, &n, &first);
+    read_bounds(s, &n, &first, false);
+    take_scale(s, &n);
     if (time_end(x, n.end - 1)) return true;
     if (money_after(x, &n, first, end) || percent_after(x, &n, first, end)) return true;
+    if (measure_after(x, &n, first, end)) return true;
     quantity(x, &n, first, end);
     if (*end < n.end) *end = n.end;
     return true;
@@ -347,7 +413,7 @@ void amount_find(const document *d, const sentence *s, mention_vec *out, arena *
     while (x.first_mention > 0 && out->p[x.first_mention - 1].sentence == s->index)
         x.first_mention--;
     for (uint32_t i = 0; i < s->n_tokens;) {
-        if (never_begins(s->tokens[i].upos)) {
+        if (never_begins(s->tokens[i].upos) && !word_is(s, i + 1, "$")) {
             i++;
             continue;
         }

@@ -47,7 +47,58 @@ static const amount_case CASES[] = {
     {"It paid 2 trillion won .",
      "2 trillion won = 2000000000000 [2000000000000 2000000000000] KRW"},
     {"The 20 won/VBD easily .", "20 = 20 [20 20] "},
+    {"It gave C $ _4.2 million .", "C $4.2 million = 4200000 [4200000 4200000] CAD"},
+    {"It gave Mex _$ _10 million .", "Mex$10 million = 10000000 [10000000 10000000] MXN"},
+    {"It cost Rs/NNP 500 crore/CD .", "Rs 500 crore = 5000000000 [5000000000 5000000000] INR"},
+    {"It cost RM/NNP _7 million .", "RM7 million = 7000000 [7000000 7000000] MYR"},
+    {"It cost 40 _\xe2\x82\xac .", "40\xe2\x82\xac = 40 [40 40] EUR"},
+    {"It cost \xe2\x82\xac _30 _m .", "\xe2\x82\xac"
+                                        "30m = 30000000 [30000000 30000000] EUR"},
+    {"It cost 120 MEUR .", "120 MEUR = 120000000 [120000000 120000000] EUR"},
+    {"It cost 16.4 million euros/NNS .", "16.4 million euros = 16400000 [16400000 16400000] EUR"},
+    {"It cost three/CD dollars/NNS and twenty/CD cents/NNS .",
+     "three dollars and twenty cents = 3.2 [3.2 3.2] USD"},
+    {"It cost 80 cents/NNS a gallon/NN .", "80 cents = 0.8 [0.8 0.8] USD"},
+    {"It cost three/CD quarters/NNS of a billion/CD dollars/NNS .",
+     "three quarters of a billion dollars = 750000000 [750000000 750000000] USD"},
+    {"It cost 9 million Jamaican/JJ dollars/NNS .",
+     "9 million Jamaican dollars = 9000000 [9000000 9000000] JMD"},
+    {"They met/VBD at COP 26 .", ""},
+    {"It rose from $ _5 million to $ _6 million .",
+     "$5 million = 5000000 [5000000 5000000] USD; $6 million = 6000000 [6000000 6000000] USD"},
+    {"It cost well/RB over $ _3 million .", "well over $3 million = 3000000 [3000000 -] USD"},
     // percent
+    {"It rose 2 percentage/NN points/NNS .", "2 percentage points = 2 [2 2] percentage point"},
+    {"It rose half/NN a percent .", "half a percent = 0.5 [0.5 0.5] %"},
+    {"It was between 5 percent and 7 percent .",
+     "between 5 percent and 7 percent = - [5 7] %"},
+    {"It rose from 5 to 7 percent .", "7 percent = 7 [7 7] %"},
+    {"Growth/NN of minus/CC 3 percent .", "minus 3 percent = -3 [-3 -3] %"},
+    // measures
+    {"A 300 _- _mile road/NN .", "300-mile = 300 [300 300] mile"},
+    {"It has 40 sq km/NN of forest/NN .", "40 sq km = 40 [40 40] square kilometer"},
+    {"They dug/VBD 2 1/2 miles/NNS .", "2 1/2 miles = 2.5 [2.5 2.5] mile"},
+    {"It pumped/VBD 90,000 barrels/NNS a day .",
+     "90,000 barrels a day = 90000 [90000 90000] barrel per day"},
+    {"The wall/NN was six/CD feet/NNS and four/CD inches/NNS high/JJ .",
+     "six feet and four inches = 6.33333 [6.33333 6.33333] foot"},
+    {"A 20 _m wall/NN .", "20m = 20 [20 20] meter"},
+    // numbers
+    {"They sent 40 000 tents/NNS .", "40 000 tents = 40000 [40000 40000] tent"},
+    {"They sent 10 _k tents/NNS .", "10k tents = 10000 [10000 10000] tent"},
+    {"They sent 10 _m masks/NNS .", "10m masks = 10000000 [10000000 10000000] mask"},
+    {"They sent two/CD point/NN five/CD million masks/NNS .",
+     "two point five million masks = 2500000 [2500000 2500000] mask"},
+    {"They sent three/CD and a half/NN million masks/NNS .",
+     "three and a half million masks = 3500000 [3500000 3500000] mask"},
+    {"It took/VBD two/CD _- _thirds/NNS of the seats/NNS .",
+     "two-thirds of the seats = 0.666667 [0.666667 0.666667] seat"},
+    {"One/CD in four/CD houses/NNS burned/VBD .",
+     "One in four houses = 0.25 [0.25 0.25] house"},
+    {"The total/NN rose to 45 .", "45 = 45 [45 45] "},
+    {"They held talks/NNS about/IN three/CD islands/NNS .",
+     "three islands = 3 [3 3] island"},
+    // percent, plain
     {"It rose 5 percent .", "5 percent = 5 [5 5] %"},
     {"It rose 2.5 _% .", "2.5% = 2.5 [2.5 2.5] %"},
     {"It rose by at least/JJS 5 per cent .", "at least 5 per cent = 5 [5 -] %"},
@@ -166,11 +217,10 @@ static void test_currencies(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         sample x;
         sample_read(&x, cases[i].words, "");
-        str unit = STR_NONE;
-        uint32_t end = 0;
-        assert_true(currency_after(&x.s, 0, true, &unit, &end));
-        assert_str_is(unit, cases[i].code);
-        assert_int_equal(end, x.s.n_tokens);
+        currency c = {0};
+        assert_true(currency_after(&x.s, 0, true, &c));
+        assert_str_is(c.unit, cases[i].code);
+        assert_int_equal(c.end, x.s.n_tokens);
         sample_free(&x);
     }
 }

@@ -1,263 +1,157 @@
 #include "mention/amountcurrency.h"
 
-#include <string.h>
+#include "base/table.h"
+#include "mention/word.h"
 
-// Longer symbols before those that they begin with
-static const struct {
-    const char *symbol, *code;
-} SYMBOLS[] = {{"US$", "USD"},          {"AU$", "AUD"},          {"NT$", "TWD"},
-               {"HK$", "HKD"},          {"NZ$", "NZD"},          {"CA$", "CAD"},
-               {"MX$", "MXN"},          {"A$", "AUD"},           {"C$", "CAD"},
-               {"S$", "SGD"},           {"R$", "BRL"},           {"$", "USD"},
-               {"\xe2\x82\xac", "EUR"}, {"\xc2\xa3", "GBP"},     {"\xc2\xa5", "JPY"},
-               {"\xe2\x82\xb9", "INR"}, {"\xe2\x82\xbd", "RUB"}, {"\xe2\x82\xa9", "KRW"},
-               {"\xe2\x82\xaa", "ILS"}, {"\xe2\x82\xba", "TRY"}, {"\xe2\x82\xb4", "UAH"},
-               {"\xe2\x82\xa6", "NGN"}, {"\xe2\x82\xb1", "PHP"}, {"\xe0\xb8\xbf", "THB"},
-               {"\xe2\x82\xab", "VND"}, {"\xe2\x82\xb8", "KZT"}, {"\xe2\x82\xbe", "GEL"},
-               {"\xe2\x82\xbc", "AZN"}};
+#include "currency_table.inc"
 
-static const char CODES[] =
-    "AED|AFN|AMD|ARS|AUD|AZN|BDT|BGN|BRL|BYN|CAD|CHF|CLP|CNY|COP|CZK|DKK|DZD|EGP|ETB|EUR|GBP|GEL|"
-    "HKD|HUF|IDR|ILS|INR|IQD|IRR|ISK|JOD|JPY|KES|KRW|KWD|KZT|LBP|LYD|MAD|MMK|MXN|MYR|NGN|NOK|NZD|"
-    "OMR|PEN|PHP|PKR|PLN|QAR|RON|RSD|RUB|SAR|SDG|SEK|SGD|SYP|THB|TND|TRY|TWD|UAH|UGX|USD|VND|YER|"
-    "ZAR";
+#define NAME_WORDS 4 // of the longest name of a currency ("west african cfa francs")
+#define SIGN_WORDS 4 // that a sign is cut into at most ("U.S.", "$")
 
-// code "": shared by several countries; then the singular
-static const struct {
-    const char *word, *code, *singular;
-} WORDS[] = {{"afghani", "AFN", ""},
-             {"afghanis", "AFN", ""},
-             {"baht", "THB", ""},
-             {"birr", "ETB", ""},
-             {"bitcoin", "BTC", ""},
-             {"bitcoins", "BTC", ""},
-             {"bolivar", "VES", ""},
-             {"bolivares", "VES", ""},
-             {"bolivars", "VES", ""},
-             {"bucks", "USD", ""},
-             {"cedi", "GHS", ""},
-             {"cedis", "GHS", ""},
-             {"crown", "", "crown"},
-             {"crowns", "", "crown"},
-             {"dinar", "", "dinar"},
-             {"dinars", "", "dinar"},
-             {"dirham", "AED", ""},
-             {"dirhams", "AED", ""},
-             {"dollar", "USD", ""},
-             {"dollars", "USD", ""},
-             {"dong", "VND", ""},
-             {"dram", "AMD", ""},
-             {"drams", "AMD", ""},
-             {"euro", "EUR", ""},
-             {"euros", "EUR", ""},
-             {"forint", "HUF", ""},
-             {"forints", "HUF", ""},
-             {"franc", "", "franc"},
-             {"francs", "", "franc"},
-             {"guarani", "PYG", ""},
-             {"hryvnia", "UAH", ""},
-             {"hryvnias", "UAH", ""},
-             {"hryvnya", "UAH", ""},
-             {"kip", "LAK", ""},
-             {"koruna", "CZK", ""},
-             {"korunas", "CZK", ""},
-             {"krona", "SEK", ""},
-             {"krone", "NOK", ""},
-             {"kroner", "NOK", ""},
-             {"kronor", "SEK", ""},
-             {"kyat", "MMK", ""},
-             {"lari", "GEL", ""},
-             {"lei", "RON", ""},
-             {"leu", "RON", ""},
-             {"lev", "BGN", ""},
-             {"leva", "BGN", ""},
-             {"lira", "TRY", ""},
-             {"liras", "TRY", ""},
-             {"manat", "AZN", ""},
-             {"naira", "NGN", ""},
-             {"peso", "", "peso"},
-             {"pesos", "", "peso"},
-             {"pound", "", "pound"},
-             {"pounds", "", "pound"},
-             {"rand", "ZAR", ""},
-             {"reais", "BRL", ""},
-             {"real", "BRL", ""},
-             {"renminbi", "CNY", ""},
-             {"rial", "IRR", ""},
-             {"rials", "IRR", ""},
-             {"riel", "KHR", ""},
-             {"ringgit", "MYR", ""},
-             {"riyal", "SAR", ""},
-             {"riyals", "SAR", ""},
-             {"rmb", "CNY", ""},
-             {"rouble", "RUB", ""},
-             {"roubles", "RUB", ""},
-             {"ruble", "RUB", ""},
-             {"rubles", "RUB", ""},
-             {"rupee", "INR", ""},
-             {"rupees", "INR", ""},
-             {"rupiah", "IDR", ""},
-             {"rupiahs", "IDR", ""},
-             {"shekel", "ILS", ""},
-             {"shekels", "ILS", ""},
-             {"shilling", "", "shilling"},
-             {"shillings", "", "shilling"},
-             {"sol", "PEN", ""},
-             {"soles", "PEN", ""},
-             {"sterling", "GBP", ""},
-             {"taka", "BDT", ""},
-             {"tenge", "KZT", ""},
-             {"toman", "IRR", ""},
-             {"tomans", "IRR", ""},
-             {"tugrik", "MNT", ""},
-             {"won", "KRW", ""},
-             {"yen", "JPY", ""},
-             {"yuan", "CNY", ""},
-             {"zloty", "PLN", ""},
-             {"zlotys", "PLN", ""}};
-
-static const struct {
-    const char *nation, *word, *code;
-} NATIONS[] = {{"us", "dollar", "USD"},         {"u.s.", "dollar", "USD"},
-               {"american", "dollar", "USD"},   {"canadian", "dollar", "CAD"},
-               {"australian", "dollar", "AUD"}, {"zealand", "dollar", "NZD"},
-               {"kong", "dollar", "HKD"},       {"singapore", "dollar", "SGD"},
-               {"taiwan", "dollar", "TWD"},     {"taiwanese", "dollar", "TWD"},
-               {"jamaican", "dollar", "JMD"},   {"british", "pound", "GBP"},
-               {"egyptian", "pound", "EGP"},    {"lebanese", "pound", "LBP"},
-               {"syrian", "pound", "SYP"},      {"sudanese", "pound", "SDG"},
-               {"swiss", "franc", "CHF"},       {"cfa", "franc", "XOF"},
-               {"congolese", "franc", "CDF"},   {"rwandan", "franc", "RWF"},
-               {"mexican", "peso", "MXN"},      {"philippine", "peso", "PHP"},
-               {"argentine", "peso", "ARS"},    {"chilean", "peso", "CLP"},
-               {"colombian", "peso", "COP"},    {"cuban", "peso", "CUP"},
-               {"iraqi", "dinar", "IQD"},       {"kuwaiti", "dinar", "KWD"},
-               {"jordanian", "dinar", "JOD"},   {"libyan", "dinar", "LYD"},
-               {"tunisian", "dinar", "TND"},    {"algerian", "dinar", "DZD"},
-               {"bahraini", "dinar", "BHD"},    {"serbian", "dinar", "RSD"},
-               {"indian", "rupee", "INR"},      {"pakistani", "rupee", "PKR"},
-               {"sri", "rupee", "LKR"},         {"lankan", "rupee", "LKR"},
-               {"nepalese", "rupee", "NPR"},    {"nepali", "rupee", "NPR"},
-               {"moroccan", "dirham", "MAD"},   {"iranian", "rial", "IRR"},
-               {"omani", "rial", "OMR"},        {"yemeni", "rial", "YER"},
-               {"yemeni", "riyal", "YER"},      {"saudi", "riyal", "SAR"},
-               {"qatari", "riyal", "QAR"},      {"danish", "krone", "DKK"},
-               {"norwegian", "krone", "NOK"},   {"danish", "kroner", "DKK"},
-               {"norwegian", "kroner", "NOK"},  {"swedish", "krona", "SEK"},
-               {"icelandic", "krona", "ISK"},   {"kenyan", "shilling", "KES"},
-               {"ugandan", "shilling", "UGX"},  {"tanzanian", "shilling", "TZS"},
-               {"somali", "shilling", "SOS"},   {"czech", "crown", "CZK"},
-               {"swedish", "crown", "SEK"},     {"norwegian", "crown", "NOK"},
-               {"danish", "crown", "DKK"},      {"korean", "won", "KRW"},
-               {"belarusian", "ruble", "BYN"},  {"russian", "ruble", "RUB"},
-               {"turkish", "lira", "TRY"},      {"lebanese", "lira", "LBP"},
-               {"syrian", "lira", "SYP"}};
-
-#define COUNT(table) (sizeof(table) / sizeof *(table))
-
-static bool is_code(str form)
+// The row for this key in this column; hit.found is false when there is none.
+static table_hit find(const table_key *key, uint32_t column)
 {
-    return form.n == 3 && form.p[0] >= 'A' && form.p[0] <= 'Z' && str_in_list(form, CODES, '|');
+    table_hit h = table_find(&currency_table, key);
+    while (h.found && h.column != column) h = table_next(&currency_table, h);
+    return h;
 }
 
-bool currency_before(const sentence *s, uint32_t at, str *unit, uint32_t *next, size_t *skip)
+static table_hit find_str(str word, uint32_t column)
+{
+    table_key key;
+    table_key_open(&key);
+    table_key_add(&key, currency_table.lower, word);
+    return find(&key, column);
+}
+
+static bool row_fill(currency *c, uint32_t row, uint32_t end)
+{
+    str factor = table_cell(&currency_table, row, CURRENCY_TABLE_FACTOR);
+    *c = (currency){.unit = table_cell(&currency_table, row, CURRENCY_TABLE_CODE), .end = end};
+    if (!factor.n || !str_to_double(factor, &c->factor)) c->factor = 1;
+    return true;
+}
+
+static bool is_capitals(str form)
+{
+    for (size_t i = 0; i < form.n; i++)
+        if (form.p[i] < 'A' || form.p[i] > 'Z') return false;
+    return form.n > 0;
+}
+
+// "EUR", "MEUR" of millions
+static bool code_at(const sentence *s, uint32_t at, currency *c)
 {
     str form = word_form(s, at);
-    if (!form.n) return false;
-    unsigned char c = (unsigned char)form.p[0];
-    bool letters = c >= 'A' && c <= 'Z';
-    if (c < 0x80 && c != '$' && !letters) return false;
-    if (letters && form.n > 3 && !memchr(form.p, '$', form.n)) return false;
-    *next = at + 1;
-    *skip = 0;
-    if (is_code(form)) {
-        *unit = form;
-        if (word_is(s, at + 1, "$")) *next = at + 2;
-        return word_is_digit(s, *next);
-    }
-    for (size_t i = 0; i < COUNT(SYMBOLS); i++) {
-        str symbol = str_of(SYMBOLS[i].symbol);
-        if (!str_starts(form, symbol)) {
-            // "US" "$" as two words
-            bool split = symbol.n == form.n + 1 && symbol.n > 1 && symbol.p[form.n] == '$' &&
-                         str_starts(symbol, form) && word_is(s, at + 1, "$") &&
-                         !s->tokens[at].space_after;
-            if (!split) continue;
-            *next = at + 2;
-        } else if (form.n > symbol.n) {
-            char after = form.p[symbol.n];
-            if (after < '0' || after > '9') continue;
-            *next = at;
-            *skip = symbol.n;
-        }
-        *unit = str_of(SYMBOLS[i].code);
-        return true;
-    }
-    return false;
+    bool millions = form.n == 4 && form.p[0] == 'M';
+    if ((form.n != 3 && !millions) || !is_capitals(form)) return false;
+    str code = millions ? str_sub(form, 1, 4) : form;
+    table_hit h = find_str(code, CURRENCY_TABLE_CODE);
+    if (!h.found) return false;
+    row_fill(c, h.row, at + 1);
+    c->factor = millions ? 1e6 : 1;
+    c->risky = find_str(code, CURRENCY_TABLE_RISKY).found;
+    return true;
 }
 
-// Index in WORDS, -1 for none
-static int find_word(const sentence *s, uint32_t at)
+// A sign that begins at word `at` and fills whole words, written without a space; "c $" and
+// "us $" too.
+static bool sign_at(const sentence *s, uint32_t at, currency *c)
+{
+    table_key key;
+    bool found = false;
+    table_key_open(&key);
+    for (uint32_t i = at; i < s->n_tokens && i < at + SIGN_WORDS; i++) {
+        bool apart = i > at && s->tokens[i - 1].space_after;
+        bool letters = s->tokens[at].form.n > 1 || word_is(s, at, "c");
+        bool dollars = i == at + 1 && letters && word_is(s, i, "$");
+        if (apart && !dollars) break;
+        table_key_add(&key, currency_table.lower, s->tokens[i].form);
+        table_hit h = find(&key, CURRENCY_TABLE_SIGNS);
+        if (h.found) found = row_fill(c, h.row, i + 1);
+    }
+    return found;
+}
+
+// Is word i a number in digits? ".5" is cut off its point by no tokenizer.
+static bool number_follows(const sentence *s, uint32_t i)
+{
+    str f = word_form(s, i);
+    return f.n && ((f.p[0] >= '0' && f.p[0] <= '9') ||
+                   (f.p[0] == '.' && f.n > 1 && f.p[1] >= '0' && f.p[1] <= '9'));
+}
+
+// "Rs 500", "Rs. 500", "RM5 million"; one letter must be glued to its figure
+static bool letters_at(const sentence *s, uint32_t at, currency *c)
 {
     str form = word_form(s, at);
-    if (form.n < 3) return -1;
-    size_t low = 0, high = COUNT(WORDS);
-    while (low < high) {
-        size_t mid = low + (high - low) / 2;
-        str word = str_of(WORDS[mid].word);
-        if (str_eq_nocase(word, form)) return (int)mid;
-        size_t i = 0;
-        while (i < word.n && i < form.n && word.p[i] == (form.p[i] | 0x20)) i++;
-        bool before = i >= form.n || (i < word.n && (char)(form.p[i] | 0x20) < word.p[i]);
-        if (before)
-            high = mid;
-        else
-            low = mid + 1;
-    }
-    return -1;
+    if (!word_is_capital(s, at) || form.n > 5) return false;
+    if (form.n == 1 && s->tokens[at].space_after) return false;
+    table_hit h = find_str(form, CURRENCY_TABLE_LETTERS);
+    if (!h.found) return false;
+    uint32_t next = at + 1;
+    if (word_is(s, next, ".") && number_follows(s, next + 1)) next++;
+    row_fill(c, h.row, next);
+    c->risky = form.n == 1;
+    return true;
 }
 
-// Does `word` name the currency whose singular is `singular`?
-static bool names(const char *word, const char *singular)
+// Can a sign begin with this word? Most words are out here: a letter only before a figure or a
+// dollar.
+static bool may_begin(const sentence *s, uint32_t at)
 {
-    size_t n = strlen(singular);
-    return strncmp(word, singular, n) == 0 && (word[n] == '\0' || strcmp(word + n, "s") == 0);
+    str f = word_form(s, at);
+    if (!f.n) return false;
+    unsigned char first = (unsigned char)f.p[0];
+    if (first == '$' || first >= 0x80) return true;
+    bool letter = (first | 0x20) >= 'a' && (first | 0x20) <= 'z';
+    str next = word_form(s, at + 1);
+    if (!letter || !next.n || f.n > 5) return false;
+    return number_follows(s, at + 1) || next.p[0] == '$' || next.p[0] == '.' || next.p[0] == '/' ||
+           (unsigned char)next.p[0] >= 0x80;
 }
 
-bool currency_after(const sentence *s, uint32_t at, bool sure, str *unit, uint32_t *end)
+bool currency_before(const sentence *s, uint32_t at, currency *c)
 {
-    str form = word_form(s, at);
-    if (is_code(form)) {
-        *unit = form;
-        *end = at + 1;
-        return true;
+    if (!may_begin(s, at)) return false;
+    if (code_at(s, at, c)) {
+        if (word_is(s, c->end, "$")) c->end++;
+        return number_follows(s, c->end);
     }
-    // up to two words of nationality: "US dollars", "New Zealand dollars"
-    for (uint32_t i = at; i < at + 3; i++) {
-        int w = find_word(s, i);
-        if (w < 0) {
-            if (!word_is_capital(s, i)) return false;
-            continue;
-        }
-        *end = i + 1;
-        *unit = str_of(WORDS[w].code[0] ? WORDS[w].code : WORDS[w].singular);
-        bool nation = false;
-        if (i > at)
-            for (size_t k = 0; k < COUNT(NATIONS); k++)
-                if (word_is(s, i - 1, NATIONS[k].nation) && names(WORDS[w].word, NATIONS[k].word)) {
-                    *unit = str_of(NATIONS[k].code);
-                    nation = true;
-                }
-        if (i > at && !nation) return false;
-        if (word_among(s, i, "pound|pounds")) {
-            if (word_is(s, i + 1, "sterling")) *end = i + 2, nation = true;
-            if (!nation && !sure) return false;
-            if (!strcmp(WORDS[w].singular, "pound") && str_eq(*unit, STR("pound")))
-                *unit = STR("GBP");
-        }
-        if (word_among(s, i, "won|real|sol|crown|crowns|rand|lev|kip") && !nation && !sure)
-            return false;
-        return true;
+    return (sign_at(s, at, c) || letters_at(s, at, c)) && number_follows(s, c->end);
+}
+
+// The longest name from word `at`, lower or capital; *risky when it is also another word.
+static bool name_at(const sentence *s, uint32_t at, currency *c, bool *risky)
+{
+    table_key key;
+    bool found = false;
+    table_key_open(&key);
+    for (uint32_t i = at; i < s->n_tokens && i < at + NAME_WORDS; i++) {
+        if (i > at) table_key_add_space(&key);
+        table_key_add(&key, currency_table.lower, s->tokens[i].form);
+        table_hit h = find(&key, CURRENCY_TABLE_WORDS);
+        bool sure = h.found;
+        if (!sure) h = find(&key, CURRENCY_TABLE_RISKY);
+        if (!h.found) continue;
+        found = row_fill(c, h.row, i + 1);
+        *risky = !sure;
     }
-    return false;
+    return found;
+}
+
+// Letters that a name begins with: a quick way out for most words behind a number
+static bool is_letter_or_sign(str f)
+{
+    return f.n && (((f.p[0] | 0x20) >= 'a' && (f.p[0] | 0x20) <= 'z') || f.p[0] == '$' ||
+                   (unsigned char)f.p[0] >= 0x80);
+}
+
+bool currency_after(const sentence *s, uint32_t at, bool sure, currency *c)
+{
+    bool risky = false;
+    if (!is_letter_or_sign(word_form(s, at))) return false;
+    if (code_at(s, at, c)) return !c->risky || sure;
+    if (name_at(s, at, c, &risky)) return !risky || sure;
+    return sign_at(s, at, c) && !number_follows(s, c->end);
 }

@@ -1,20 +1,24 @@
-// Currencies as news writes them: symbols, ISO 4217 codes, words.
+// Currencies beside a number: signs and codes before it ("US$ 5", "EUR 20", "Rs 500"), signs,
+// codes and names behind it ("20 €", "20 million euros", "500 New Zealand dollars"), from
+// codebook/currencies.tsv. What several countries share ("francs") keeps its bare name.
 //
-// A word that several countries share ("pesos") gives its singular in place of a code, unless a
-// nationality before it decides. Const tables; any thread.
+// No memory, no state; any thread.
 #ifndef DM_MENTION_AMOUNTCURRENCY_H
 #define DM_MENTION_AMOUNTCURRENCY_H
 
-#include "mention/word.h"
+#include "mention/mention.h"
 
-// The symbol or code that begins the word at `at` or is it ("$", "US$", "USD", "$5bn", also "US"
-// and
-// "$" as two words). Gives the unit, the word where the number is (*next) and how many bytes of
-// that word are symbol (*skip). False when there is none.
-bool currency_before(const sentence *s, uint32_t at, str *unit, uint32_t *next, size_t *skip);
-// The currency named from word `at` on: "dollars", "US dollars", "EUR". The word after it in *end.
-// `sure` says that a symbol or a magnitude stood before, so that "pounds" is no weight and "won" no
-// verb.
-bool currency_after(const sentence *s, uint32_t at, bool sure, str *unit, uint32_t *end);
+typedef struct {
+    str unit;      // ISO 4217 code or the bare name
+    double factor; // in units: 0.01 of cents, a million of "MEUR"
+    uint32_t end;  // word after it
+    bool risky;    // also another word ("won", the code COP): stands beside a large sum alone
+} currency;
+
+// A sign, letters or a code at word `at`, before a number at word c->end.
+bool currency_before(const sentence *s, uint32_t at, currency *c);
+// A sign, code or name at word `at`, behind a number. `sure`: the number is so large that a risky
+// name is a currency too.
+bool currency_after(const sentence *s, uint32_t at, bool sure, currency *c);
 
 #endif
