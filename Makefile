@@ -117,6 +117,11 @@ $(GEN)/unit_table.inc: codebook/units.tsv $(BUILD)/tool/tables
 	@mkdir -p $(@D)
 	$(Q)$(BUILD)/tool/tables -n unit_table -l -i names -u unit $< > $@.tmp && mv $@.tmp $@
 
+$(GEN)/people_table.inc: codebook/people.tsv $(BUILD)/tool/tables
+	@mkdir -p $(@D)
+	$(Q)$(BUILD)/tool/tables -n people_table -l -i words $< > $@.tmp && mv $@.tmp $@
+
+$(BUILD)/src/mention/peopleword.o: $(GEN)/people_table.inc
 $(BUILD)/src/mention/amountcurrency.o: $(GEN)/currency_table.inc
 $(BUILD)/src/mention/amountunit.o: $(GEN)/unit_table.inc
 $(BUILD)/src/mention/actor_name.o: $(GEN)/actor_table.inc

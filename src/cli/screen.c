@@ -328,10 +328,22 @@ static str mention_value(const mention *m, arena *a)
     case MENTION_PLACE: return place_words(m->place, a);
     case MENTION_MONEY:
     case MENTION_QUANTITY:
+    case MENTION_PEOPLE:
     case MENTION_PERCENT: return amount_words(&m->amount, a);
     case MENTION_KINDS: break;
     }
     return STR_NONE;
+}
+
+// "killed ISR by PSEREB, superseded"
+static str people_words(const people_value *x, arena *a)
+{
+    buf all = {0};
+    buf_add_format(&all, "%.*s", STR_ARG(x->role));
+    if (x->whose && x->whose->code.n) buf_add_format(&all, " %.*s", STR_ARG(x->whose->code));
+    if (x->by) buf_add_format(&all, " by %.*s", STR_ARG(x->by->code));
+    if (x->superseded) buf_add_c(&all, ", superseded");
+    return keep(&all, a);
 }
 
 static str mention_detail(const mention *m, arena *a)
@@ -340,6 +352,7 @@ static str mention_detail(const mention *m, arena *a)
         return m->actors[0]->name;
     if (m->kind == MENTION_TIME) return m->time.type;
     if (m->kind == MENTION_PLACE) return m->place->name;
+    if (m->kind == MENTION_PEOPLE) return people_words(m->people, a);
     if (m->kind != MENTION_ITEM) return STR_NONE;
     return isfinite(m->amount.value) || isfinite(m->amount.low) ? amount_words(&m->amount, a)
                                                                 : m->item.designation;
@@ -347,8 +360,8 @@ static str mention_detail(const mention *m, arena *a)
 
 void screen_mentions(const screen *s, const coded *c, arena *a, buf *out)
 {
-    static const char *const KINDS[MENTION_KINDS] = {"actor",    "said",    "time", "money",
-                                                     "quantity", "percent", "item", "place"};
+    static const char *const KINDS[MENTION_KINDS] = {
+        "actor", "said", "time", "money", "quantity", "percent", "item", "place", "people"};
     size_t n = 0, widths[GRID_COLUMNS] = {0};
     grid_row *rows = arena_array(a, grid_row, c->mentions.n + 1);
     for (size_t i = 0; i < c->mentions.n; i++) {

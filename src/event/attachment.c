@@ -155,14 +155,13 @@ static const char *casualty_kind(str lemma)
     return NULL;
 }
 
-static bool counts_people(const mention *m)
+// The same of counted people whose role the mention knows
+static const char *casualty_role(str role)
 {
-    return m->kind == MENTION_QUANTITY &&
-           in(m->amount.unit,
-              "person people civilian soldier child woman man protester troop police officer "
-              "policeman militant fighter rebel worker resident villager student journalist "
-              "refugee "
-              "member passenger prisoner demonstrator activist insurgent terrorist other");
+    static const char *const ROLES[] = {"killed", "injured", "detained", "displaced"};
+    for (size_t i = 0; i < sizeof ROLES / sizeof *ROLES; i++)
+        if (str_eq(role, str_of(ROLES[i]))) return ROLES[i];
+    return NULL;
 }
 
 static void add_casualties(reading *r, draft *d, const mention *m)
@@ -170,7 +169,7 @@ static void add_casualties(reading *r, draft *d, const mention *m)
     event *e = &d->e;
     const frame_view *f = d->f;
     uint32_t word = m->head;
-    const char *kind = NULL;
+    const char *kind = m->people ? casualty_role(m->people->role) : NULL;
     for (int step = 0; step < 3 && !kind; step++) {
         const token *t = draft_token(d, word);
         for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++) {
@@ -184,6 +183,7 @@ static void add_casualties(reading *r, draft *d, const mention *m)
     if (!kind || e->n_casualties == ATTACHMENTS_MAX) return;
     if (!e->casualties) e->casualties = arena_array(r->a, event_casualties, ATTACHMENTS_MAX);
     str whose = e->n_recipients == 1 ? e->recipients[0].actor->country : STR_NONE;
+    if (!whose.n && m->people && m->people->whose) whose = m->people->whose->country;
     e->casualties[e->n_casualties++] = (event_casualties){
         str_of(kind), m->amount.low, m->amount.high, whose, span_text(r->doc->text, m->span),
         m->span};
@@ -204,7 +204,7 @@ static bool below_conjunct_of(const draft *d, uint32_t word)
 static void read_mention(reading *r, draft *d, const mention *m)
 {
     bool mine = belongs(r, d, m);
-    if (counts_people(m) && in(d->e.type, "ASSAULT COERCE RETREAT PROTEST")) {
+    if (m->kind == MENTION_PEOPLE && in(d->e.type, "ASSAULT COERCE RETREAT PROTEST")) {
         if (mine || below_conjunct_of(d, m->head)) {
             uint32_t before = d->e.n_casualties;
             add_casualties(r, d, m);
@@ -214,7 +214,8 @@ static void read_mention(reading *r, draft *d, const mention *m)
     if (!mine || (taken_below(r, d, m) && !amount_of_trigger(d, m))) return;
     switch (m->kind) {
     case MENTION_MONEY: add_amount(r, d, m, "money"); break;
-    case MENTION_QUANTITY: add_amount(r, d, m, "quantity"); break;
+    case MENTION_QUANTITY:
+    case MENTION_PEOPLE: add_amount(r, d, m, "quantity"); break;
     case MENTION_PERCENT: add_amount(r, d, m, "percent"); break;
     case MENTION_ITEM: add_item(r, d, m); break;
     default: break;

@@ -79,13 +79,21 @@ static bool same_noun(str ours, str gold)
 
 // --- by kind
 
+// What befell counted people; the gold has hostages among the detained.
+static bool same_role(const mention *m, str role)
+{
+    if (!m->people || !role.n) return true;
+    bool held = str_eq(role, STR("detained")) && str_eq(m->people->role, STR("hostages"));
+    return held || str_eq(role, m->people->role);
+}
+
 static bool same_counted(const gold_mark *mark, const finding *f, str gold)
 {
     range r;
     str rest = str_trim(gold), number = str_split(&rest, ' ');
     if (!read_range(number, &r) || !same_amount(&f->m->amount, r)) return false;
     str unit = str_trim(rest);
-    if (str_eq(mark->kind, STR("people"))) unit = STR_NONE; // what happened to them is no unit
+    if (str_eq(mark->kind, STR("people"))) return same_role(f->m, unit);
     switch (f->m->kind) {
     case MENTION_MONEY: return !unit.n || str_eq_nocase(unit, f->m->amount.unit);
     case MENTION_QUANTITY: return same_noun(f->m->amount.unit, unit);

@@ -7,6 +7,7 @@
 #include "mention/amountcurrency.h"
 #include "mention/amountunit.h"
 #include "mention/number.h"
+#include "mention/peopleword.h"
 #include "mention/word.h"
 
 #include <math.h>
@@ -160,8 +161,8 @@ static uint32_t percent_end(const sentence *s, uint32_t i, bool *points)
 static void percent_range(const sentence *s, number *n, uint32_t *first, uint32_t *end)
 {
     bool between = *first > 0 && word_is(s, *first - 1, "between");
-    bool joined = word_is(s, *end, "to") || word_is_hyphen(s, *end) ||
-                  (between && word_is(s, *end, "and"));
+    bool joined =
+        word_is(s, *end, "to") || word_is_hyphen(s, *end) || (between && word_is(s, *end, "and"));
     number last;
     bool points;
     if (!joined || isnan(n->value) || !number_read(s, *end + 1, &last) || last.loose) return;
@@ -219,7 +220,8 @@ static bool measure_after(amount_scan *x, number *n, uint32_t first, uint32_t *e
         i++;
     if (n->fraction && word_among(s, i, "a|an")) i++;
     if (!unit_at(s, i, &unit, &after) || time_end(x, i)) return false;
-    bool label = n->first > 0 && word_is_hyphen(s, n->first - 1) && !s->tokens[n->first - 1].space_after;
+    bool label =
+        n->first > 0 && word_is_hyphen(s, n->first - 1) && !s->tokens[n->first - 1].space_after;
     if (label) return false; // "F-16 tons"
     take_inches(s, n, unit, &after);
     mention *m = push(x, MENTION_QUANTITY, first, after, word_phrase_head(s, i, after));
@@ -237,7 +239,9 @@ static bool modifies(const sentence *s, uint32_t i)
     case UPOS_NOUN:
     case UPOS_PROPN: return true;
     case UPOS_VERB: return word_is_modifier(s, i);
-    case UPOS_ADV: return i + 1 < s->n_tokens && !word_has(s, i + 1, UPOS_PUNCT);
+    case UPOS_ADV:
+        return i + 1 < s->n_tokens && !word_has(s, i + 1, UPOS_PUNCT) &&
+               s->tokens[i].xpos != XPOS_WRB; // "60 hurt when a wall fell"
     default: return word_is_hyphen(s, i);
     }
 }
@@ -285,8 +289,11 @@ static const char TALLIES[] =
 
 static bool tells_tally(const sentence *s, uint32_t first)
 {
-    if (first < 2 || !word_among(s, first - 1, "is|was|are|were|be|to|at|of|reached|stood|hit|now|"
-                                               "exceeded|topped|passed|surpassed|being"))
+    if (first > 1 && word_is(s, first - 1, "from") && word_among(s, first - 2, "up|down"))
+        return true;
+    if (first < 2 || !word_among(s, first - 1,
+                                 "is|was|are|were|be|to|at|of|reached|stood|hit|now|"
+                                 "exceeded|topped|passed|surpassed|being"))
         return false;
     for (uint32_t i = first - 1; i > 0 && i + 7 > first; i--)
         if (word_among(s, i - 1, TALLIES)) return true;
@@ -307,11 +314,51 @@ static bool is_argument(const sentence *s, const number *n, uint32_t first)
            word_has(s, n->end, UPOS_VERB);
 }
 
+// "12 dead", "at least 60 wounded", "3 others injured": people without a noun of theirs. The word
+// behind the state in *end.
+static bool people_state_after(const sentence *s, const number *n, uint32_t *end)
+{
+    uint32_t i = n->end;
+    if (word_among(s, i, "others|more|other|were|was|are|have|had|been|feared|reported|still")) i++;
+    if (i > n->end && word_among(s, i - 1, "were|was|are|have|had|been")) return false;
+    if (n->fraction || !people_role_at(s, i, PEOPLE_STATE).n) return false;
+    // "12 wounded men" has a noun, "60 wounded, officials said" has none
+    if (word_is_noun(s, i + 1) || word_has(s, i + 1, UPOS_ADJ) || word_is_hyphen(s, i + 1))
+        return false;
+    *end = i + 1;
+    return true;
+}
+
+// "Thousands fled", "arrested dozens": a loose number alone, of people by its verb
+static bool loose_people(const sentence *s, const number *n)
+{
+    const token *t = &s->tokens[n->end - 1];
+    if (!n->loose || word_is(s, n->end, "of") || t->head < 0 || (uint32_t)t->head >= s->n_tokens)
+        return false;
+    uint32_t verb = (uint32_t)t->head;
+    deprel rel = deprel_base((deprel)t->rel);
+    if (rel != REL_NSUBJ && rel != REL_OBJ) return false;
+    return people_role_at(s, verb, PEOPLE_DONE).n || people_role_at(s, verb, PEOPLE_DOING).n;
+}
+
+static bool push_people(amount_scan *x, const number *n, uint32_t first, uint32_t last)
+{
+    mention *m = push(x, MENTION_QUANTITY, first, last, n->end - 1);
+    fill(m, n, STR("people"), "number");
+    return true;
+}
+
 static bool quantity(amount_scan *x, const number *n, uint32_t first, uint32_t *end)
 {
     const sentence *s = x->s;
     uint32_t from = n->end, noun = 0;
     if (n->fraction && !word_is(s, from, "of")) return false;
+    uint32_t last;
+    if (people_state_after(s, n, &last)) {
+        *end = last;
+        return push_people(x, n, first, last);
+    }
+    if (loose_people(s, n)) return push_people(x, n, first, n->end);
     if (word_is(s, from, "of")) {
         from++;
         if (word_among(s, from, "the|its|their|his|these|those|our"))

@@ -53,7 +53,7 @@ static const amount_case CASES[] = {
     {"It cost RM/NNP _7 million .", "RM7 million = 7000000 [7000000 7000000] MYR"},
     {"It cost 40 _\xe2\x82\xac .", "40\xe2\x82\xac = 40 [40 40] EUR"},
     {"It cost \xe2\x82\xac _30 _m .", "\xe2\x82\xac"
-                                        "30m = 30000000 [30000000 30000000] EUR"},
+                                      "30m = 30000000 [30000000 30000000] EUR"},
     {"It cost 120 MEUR .", "120 MEUR = 120000000 [120000000 120000000] EUR"},
     {"It cost 16.4 million euros/NNS .", "16.4 million euros = 16400000 [16400000 16400000] EUR"},
     {"It cost three/CD dollars/NNS and twenty/CD cents/NNS .",
@@ -70,8 +70,7 @@ static const amount_case CASES[] = {
     // percent
     {"It rose 2 percentage/NN points/NNS .", "2 percentage points = 2 [2 2] percentage point"},
     {"It rose half/NN a percent .", "half a percent = 0.5 [0.5 0.5] %"},
-    {"It was between 5 percent and 7 percent .",
-     "between 5 percent and 7 percent = - [5 7] %"},
+    {"It was between 5 percent and 7 percent .", "between 5 percent and 7 percent = - [5 7] %"},
     {"It rose from 5 to 7 percent .", "7 percent = 7 [7 7] %"},
     {"Growth/NN of minus/CC 3 percent .", "minus 3 percent = -3 [-3 -3] %"},
     // measures
@@ -93,11 +92,9 @@ static const amount_case CASES[] = {
      "three and a half million masks = 3500000 [3500000 3500000] mask"},
     {"It took/VBD two/CD _- _thirds/NNS of the seats/NNS .",
      "two-thirds of the seats = 0.666667 [0.666667 0.666667] seat"},
-    {"One/CD in four/CD houses/NNS burned/VBD .",
-     "One in four houses = 0.25 [0.25 0.25] house"},
+    {"One/CD in four/CD houses/NNS burned/VBD .", "One in four houses = 0.25 [0.25 0.25] house"},
     {"The total/NN rose to 45 .", "45 = 45 [45 45] "},
-    {"They held talks/NNS about/IN three/CD islands/NNS .",
-     "three islands = 3 [3 3] island"},
+    {"They held talks/NNS about/IN three/CD islands/NNS .", "three islands = 3 [3 3] island"},
     // percent, plain
     {"It rose 5 percent .", "5 percent = 5 [5 5] %"},
     {"It rose 2.5 _% .", "2.5% = 2.5 [2.5 2.5] %"},

@@ -11,7 +11,8 @@
 // Short names that stand for nothing else, so that they need not be glued to their figure
 static const char SAFE[] = "km|mm|cm|kg|kw|mw|gw|tw|lb|ft|hz|mb|gb|tb|nm|ml|mg|oz|mi|m2|m3|°";
 
-// Is the word a name of something else too ("m", "l", "ha")? Then it counts glued to a figure alone.
+// Is the word a name of something else too ("m", "l", "ha")? Then it counts glued to a figure
+// alone.
 static bool is_doubtful(const sentence *s, uint32_t at)
 {
     str f = s->tokens[at].form;

@@ -2,6 +2,7 @@
 
 #include "mention/finder.h"
 #include "mention/firstperson.h"
+#include "mention/people.h"
 
 #include <stdlib.h>
 
@@ -88,6 +89,8 @@ mention_list mention_read(const document *d, const sentence_list *sentences, are
     }
     const actor *home = actor_find(d, sentences, &found, a);
     mention_list m = in_text_order(&found, sentences->n, a);
+    people_find(sentences, &found, a);
+    people_supersede(sentences, &found);
     mention_vec places = {0}; // apart: the finder marks those that it knows
     place_find(d, sentences, &m, &places, a);
     for (size_t i = 0; i < places.n; i++) *vec_push(a, &found) = places.p[i];

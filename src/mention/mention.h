@@ -1,4 +1,5 @@
-// What a sentence names: actors, dates, money, quantities, items; and who says so.
+// What a sentence names: actors, dates, money, quantities, people that are counted, items; and who
+// says so.
 //
 // mention_read() goes over a document's trees once and returns its mentions in text order, with
 // each actor resolved to an entity ("he" and "the spokesman" included), each date to a TIMEX3 value
@@ -20,8 +21,9 @@ typedef enum {
     MENTION_MONEY,    // an amount with a currency
     MENTION_QUANTITY, // a number with what is counted: "hundreds of drones", "60 missiles"
     MENTION_PERCENT,
-    MENTION_ITEM,  // a weapon or military item, with its number when the text gives one
-    MENTION_PLACE, // a town, region, country, sea, base, where something is or happens
+    MENTION_ITEM,   // a weapon or military item, with its number when the text gives one
+    MENTION_PLACE,  // a town, region, country, sea, base, where something is or happens
+    MENTION_PEOPLE, // people that are counted: "at least 20 killed", "3,000 troops"
     MENTION_KINDS
 } mention_kind;
 
@@ -76,6 +78,15 @@ typedef struct {
                    // "document" (names the country), "size"
 } place_value;
 
+// People that are counted, and what befell them.
+typedef struct {
+    str role; // "killed", "injured", "detained", "missing", "displaced", "hostages", "protesters",
+              // "troops", "people" for all others
+    const actor *whose; // the nationality or group that the phrase names; NULL when it names none
+    const actor *by;    // who did it to them, as far as the clause says; NULL otherwise
+    bool superseded;    // a later toll of the same text replaces it
+} people_value;
+
 typedef struct mention {
     mention_kind kind;
     uint32_t sentence;          // index
@@ -89,9 +100,10 @@ typedef struct mention {
     uint32_t n_actors;
     bool placed;              // ACTOR: its words only say where something is; a PLACE has them
     time_value time;          // TIME
-    amount amount;            // MONEY, QUANTITY, PERCENT; ITEM: how many
+    amount amount;            // MONEY, QUANTITY, PERCENT, PEOPLE; ITEM: how many
     item item;                // ITEM
     const place_value *place; // PLACE
+    people_value *people;     // PEOPLE
 } mention;
 
 // Who says so, from the innermost speaker outwards: "US officials suggested, a reporter said".

@@ -178,8 +178,7 @@ static bool read_digits(str form, double *value, double *scale)
         else if (c == '.' && !point && i + 1 < form.n && (!comma || group == 3)) {
             if (!n) plain[n++] = '0';
             point = true, plain[n++] = c;
-        }
-        else
+        } else
             break;
     }
     if (!n || (comma && !point && group != 3)) return false;

@@ -95,6 +95,7 @@ static uint32_t kind_bit(mention_kind kind)
     case MENTION_ITEM: return TEST_ITEM;
     case MENTION_MONEY: return TEST_MONEY;
     case MENTION_QUANTITY:
+    case MENTION_PEOPLE:
     case MENTION_PERCENT: return TEST_NUMBER;
     case MENTION_TIME: return TEST_TIME;
     default: return 0;

@@ -77,12 +77,25 @@ static const column PLACE[] = {
              "it names the country; `size`, the largest."),
 };
 
+GET_TEXT(people_role, people_value, x->role)
+GET_TEXT(people_whose, people_value, x->whose ? x->whose->code : STR_NONE)
+GET_TEXT(people_by, people_value, x->by ? x->by->code : STR_NONE)
+GET_TRUTH(people_superseded, people_value, x->superseded)
+
+static const column PEOPLE[] = {
+    COL_ENUM("role", PEOPLE_ROLES, people_role, "What befell them, or what they do."),
+    COL_NULL("whose", STRING, people_whose, "Actor code of the nationality or group they are of."),
+    COL_NULL("by", STRING, people_by, "Actor code of who did it to them, if the clause says."),
+    COL("superseded", BOOLEAN, people_superseded,
+        "True when a later toll of the text replaces it."),
+};
+
 str mention_kind_name(mention_kind kind)
 {
     static const char *const NAMES[MENTION_KINDS] = {
         [MENTION_ACTOR] = "actor", [MENTION_SAID] = "said",         [MENTION_TIME] = "time",
         [MENTION_MONEY] = "money", [MENTION_QUANTITY] = "quantity", [MENTION_PERCENT] = "percent",
-        [MENTION_ITEM] = "item",   [MENTION_PLACE] = "place",
+        [MENTION_ITEM] = "item",   [MENTION_PLACE] = "place",       [MENTION_PEOPLE] = "people",
     };
     return str_of(NAMES[kind]);
 }
@@ -90,6 +103,7 @@ str mention_kind_name(mention_kind kind)
 static bool has_amount(const mention *m)
 {
     return m->kind == MENTION_MONEY || m->kind == MENTION_QUANTITY || m->kind == MENTION_PERCENT ||
+           m->kind == MENTION_PEOPLE ||
            (m->kind == MENTION_ITEM && (isfinite(m->amount.value) || isfinite(m->amount.low)));
 }
 
@@ -103,13 +117,15 @@ GETTER(get_actors, mention, if (i >= x->n_actors) return false; out->object = x-
        return true;)
 GET_OBJECT(get_time, mention, x->kind == MENTION_TIME, &x->time)
 GET_OBJECT(get_amount, mention, has_amount(x), &x->amount)
+GET_OBJECT(get_people, mention, x->kind == MENTION_PEOPLE, x->people)
 GET_OBJECT(get_item, mention, x->kind == MENTION_ITEM, &x->item)
 GET_OBJECT(get_place, mention, x->kind == MENTION_PLACE, x->place)
 
 static const column COLUMNS[] = {
     COL("document", STRING, get_document, "`id` of its document."),
     COL("sentence", INTEGER, get_sentence, "Index of its sentence, from 0, headlines included."),
-    COL_ENUM("kind", "actor|said|time|money|quantity|percent|item|place", get_kind, "What it is."),
+    COL_ENUM("kind", "actor|said|time|money|quantity|percent|item|place|people", get_kind,
+             "What it is."),
     COL("text", STRING, get_text, "As written."),
     COL("span", SPAN, get_span, "Where it is written."),
     COL_ENUM_NULL("how",
@@ -118,9 +134,11 @@ static const column COLUMNS[] = {
     COL_LIST("actors", ACTOR, get_actors,
              "Of an actor: who; several for \"both sides\". Of words said: who says them."),
     COL_OBJECT("time", true, TIME, get_time, "Of a time: which."),
-    COL_OBJECT("amount", true, AMOUNT, get_amount, "Of money, numbers and items: how many."),
+    COL_OBJECT("amount", true, AMOUNT, get_amount,
+               "Of money, numbers, people and items: how many."),
     COL_OBJECT("item", true, ITEM, get_item, "Of an item: what."),
     COL_OBJECT("place", true, PLACE, get_place, "Of a place: which."),
+    COL_OBJECT("people", true, PEOPLE, get_people, "Of counted people: who, and what befell them."),
 };
 
 static size_t count(const coded *c)

@@ -15,6 +15,7 @@
 
 #define HOW_TIME       "explicit|relative|anaphoric|unresolved"
 #define HOW_EVENT_DATE HOW_TIME "|document"
+#define PEOPLE_ROLES   "killed|injured|detained|missing|displaced|hostages|protesters|troops|people"
 #define HOW_AMOUNT     "currency|number|percent|unit"
 #define HOW_ITEM       "lexicon|designation"
 // By what words a name is taken for a place; which place, of which sort, how exactly.

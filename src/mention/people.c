@@ -1,0 +1,313 @@
+#include "mention/people.h"
+
+#include "mention/peopleword.h"
+#include "mention/word.h"
+
+#define CLIMB_MAX 4 // steps from a number to the verb that says what befell the people
+#define ACTOR_STEP                                                                                 \
+    2 // steps from an actor's head to the subject that it belongs to ("Israeli raids")
+
+// The mentions of one sentence: [first, end) of `all`
+typedef struct {
+    const sentence *s;
+    mention_vec *all;
+    size_t first, end;
+} people_scan;
+
+typedef struct {
+    str role;
+    int32_t verb; // the verb that does it to them, -1 when none does
+} fate;
+
+static const fate NO_FATE = {.verb = -1};
+
+static bool is_word(const sentence *s, int32_t i)
+{
+    return i >= 0 && (uint32_t)i < s->n_tokens;
+}
+
+// The child of word `of` in this relation whose form or tag the caller then looks at; the first
+// from word `from` on, -1 for none.
+static int32_t child(const sentence *s, uint32_t of, deprel rel, uint32_t from)
+{
+    for (uint32_t i = from; i < s->n_tokens; i++)
+        if (s->tokens[i].head == (int32_t)of && (deprel)s->tokens[i].rel == rel) return (int32_t)i;
+    return -1;
+}
+
+static bool has_preposition(const sentence *s, uint32_t noun, const char *list)
+{
+    int32_t mark = child(s, noun, REL_CASE, 0);
+    return mark >= 0 && word_among(s, (uint32_t)mark, list);
+}
+
+// A state that a word of the phrase has beside it ("12 people dead", "ten miners missing") or
+// before it ("wounded men").
+static str state_of(const sentence *s, const mention *m)
+{
+    for (uint32_t i = 0; i < s->n_tokens; i++) {
+        const token *t = &s->tokens[i];
+        if (t->head < (int32_t)m->first || t->head >= (int32_t)m->end) continue;
+        deprel rel = deprel_base((deprel)t->rel);
+        bool says = rel == REL_AMOD || (rel == REL_ACL && t->xpos == XPOS_VBN && i >= m->end);
+        if (!says) continue;
+        str role = people_role_at(s, i, PEOPLE_STATE);
+        if (!role.n && rel == REL_ACL) role = people_role_at(s, i, PEOPLE_DONE);
+        if (role.n) return role;
+    }
+    return STR_NONE;
+}
+
+// "left 12 dead", "remain missing", "are homeless", "were found dead": the verb's predicate
+static str predicate_of(const sentence *s, uint32_t verb)
+{
+    str role = people_role_at(s, verb, PEOPLE_STATE);
+    if (role.n && child(s, verb, REL_COP, 0) >= 0) return role;
+    if (!word_has(s, verb, UPOS_VERB)) return STR_NONE;
+    for (uint32_t i = verb + 1; i < s->n_tokens; i++) {
+        const token *t = &s->tokens[i];
+        bool told = t->head == (int32_t)verb && (t->rel == REL_XCOMP || t->rel == REL_ADVMOD);
+        if (told && (role = people_role_at(s, i, PEOPLE_STATE)).n) return role;
+    }
+    return STR_NONE;
+}
+
+// "took the lives of 12", "claimed 40 lives"
+static bool takes_lives(const sentence *s, uint32_t verb)
+{
+    static const char LEMMAS[] = "claim|take|cost|lose|end";
+    return str_in_list(s->tokens[verb].lemma, LEMMAS, '|');
+}
+
+// "were not" and "could be": said all the same; the people of "shot at" are not hit
+static fate fate_by_verb(const sentence *s, uint32_t below, uint32_t verb)
+{
+    const token *t = &s->tokens[below];
+    deprel rel = (deprel)t->rel;
+    str role = STR_NONE;
+    if (rel == REL_OBJ || rel == REL_NSUBJ_PASS ||
+        (rel == REL_NSUBJ && s->tokens[verb].xpos == XPOS_VBN))
+        role = people_role_at(s, verb, PEOPLE_DONE);
+    if (role.n) return (fate){role, (int32_t)verb};
+    if (deprel_base(rel) == REL_NSUBJ) role = people_role_at(s, verb, PEOPLE_DOING);
+    if (!role.n && (deprel_base(rel) == REL_NSUBJ || rel == REL_OBJ)) role = predicate_of(s, verb);
+    return (fate){role, -1};
+}
+
+// "the killing of 12 people", "injuries to 30"
+static str fate_by_deed(const sentence *s, uint32_t below, uint32_t noun)
+{
+    if (!word_has(s, noun, UPOS_NOUN) || deprel_base((deprel)s->tokens[below].rel) != REL_NMOD)
+        return STR_NONE;
+    if (!has_preposition(s, below, "of|to|among")) return STR_NONE;
+    return people_role_at(s, noun, PEOPLE_DEED);
+}
+
+// What befell the people of whom word `head` is the head, by the words above it.
+static fate fate_above(const sentence *s, uint32_t head)
+{
+    uint32_t at = head;
+    for (int step = 0; step < CLIMB_MAX; step++) {
+        int32_t up = s->tokens[at].head;
+        if (!is_word(s, up)) return NO_FATE;
+        deprel rel = deprel_base((deprel)s->tokens[at].rel);
+        if (rel == REL_NSUBJ || rel == REL_OBJ) {
+            fate f = fate_by_verb(s, at, (uint32_t)up);
+            // "were killed or wounded": the first verb tells, "were found and arrested": the second
+            for (int32_t next = child(s, (uint32_t)up, REL_CONJ, 0); !f.role.n && next >= 0;
+                 next = child(s, (uint32_t)up, REL_CONJ, (uint32_t)next + 1))
+                if (child(s, (uint32_t)next, REL_NSUBJ, 0) < 0 &&
+                    child(s, (uint32_t)next, REL_OBJ, 0) < 0)
+                    f = fate_by_verb(s, at, (uint32_t)next);
+            return f;
+        }
+        if (rel == REL_NMOD) {
+            str role = fate_by_deed(s, at, (uint32_t)up);
+            if (role.n) return (fate){role, up};
+            if (!has_preposition(s, at, "of")) return NO_FATE; // "the lives of 12 people"
+            if (people_role_at(s, (uint32_t)up, PEOPLE_NOUN).n &&
+                !word_is(s, (uint32_t)up, "lives") && s->tokens[(uint32_t)up].xpos != XPOS_CD)
+                return NO_FATE; // "the mother of two children was killed"
+        } else if (rel != REL_CONJ && rel != REL_NUMMOD && rel != REL_COMPOUND && rel != REL_APPOS)
+            return NO_FATE;
+        at = (uint32_t)up;
+    }
+    return NO_FATE;
+}
+
+// "The death toll rose to 31", "the number of wounded is 40", "the toll of dead"
+static str fate_by_toll(const sentence *s, const mention *m)
+{
+    if (s->tokens[m->end - 1].upos != UPOS_NUM && !word_is_digit(s, m->end - 1)) return STR_NONE;
+    for (uint32_t i = m->first; i > 0 && i + 9 > m->first; i--) {
+        uint32_t w = i - 1;
+        if (word_is(s, w, "toll")) return STR("killed");
+        if (!word_is(s, w, "number")) continue;
+        for (uint32_t k = w + 1; k < m->first && k < w + 5; k++) {
+            str role = people_role_at(s, k, PEOPLE_STATE);
+            if (!role.n) role = people_role_at(s, k, PEOPLE_NOUN);
+            if (role.n) return role;
+        }
+    }
+    return STR_NONE;
+}
+
+static const mention *actor_headed(const people_scan *x, uint32_t word)
+{
+    const mention *best = NULL;
+    for (size_t i = x->first; i < x->end; i++) {
+        const mention *m = &x->all->p[i];
+        if (m->kind != MENTION_ACTOR || m->head != word || m->n_actors == 0) continue;
+        if (!best || m->end - m->first > best->end - best->first) best = m;
+    }
+    return best;
+}
+
+// The actor of a noun, or of what stands before it: "soldiers", "Israeli raids", "the army's
+// shells"
+static const actor *actor_of(const people_scan *x, uint32_t noun)
+{
+    const mention *m = actor_headed(x, noun);
+    if (m) return m->actors[0];
+    for (size_t i = x->first; i < x->end; i++) {
+        m = &x->all->p[i];
+        if (m->kind != MENTION_ACTOR || !m->n_actors) continue;
+        uint32_t at = m->head;
+        for (int step = 0; step < ACTOR_STEP; step++) {
+            deprel rel = (deprel)x->s->tokens[at].rel;
+            int32_t up = x->s->tokens[at].head;
+            bool before = rel == REL_AMOD || rel == REL_COMPOUND || rel == REL_NMOD_POSS;
+            bool by = deprel_base(rel) == REL_NMOD && has_preposition(x->s, at, "by|from");
+            if (!is_word(x->s, up) || (!before && !by)) break;
+            if ((uint32_t)up == noun) return m->actors[0];
+            at = (uint32_t)up;
+        }
+    }
+    return NULL;
+}
+
+// "the killing of 12 people by soldiers", "Israel's arrest of 30 people"
+static const actor *doer_of_deed(const people_scan *x, uint32_t noun, uint32_t whom)
+{
+    const sentence *s = x->s;
+    for (uint32_t i = noun; i < s->n_tokens; i++) {
+        const token *t = &s->tokens[i];
+        bool below = t->head == (int32_t)noun || t->head == (int32_t)whom;
+        if (below && deprel_base((deprel)t->rel) == REL_NMOD && has_preposition(s, i, "by"))
+            return actor_of(x, i);
+    }
+    int32_t owner = child(s, noun, REL_NMOD_POSS, 0);
+    return owner >= 0 ? actor_of(x, (uint32_t)owner) : NULL;
+}
+
+// Who kills, wounds or holds them: the verb's subject, "by" of a passive, and for "killing 12"
+// behind a comma the subject of the verb that it hangs on.
+static const actor *doer_of(const people_scan *x, int32_t verb, uint32_t whom)
+{
+    const sentence *s = x->s;
+    if (is_word(s, verb) && word_is_noun(s, (uint32_t)verb))
+        return doer_of_deed(x, (uint32_t)verb, whom);
+    for (int step = 0; step < CLIMB_MAX && is_word(s, verb); step++) {
+        const token *t = &s->tokens[verb];
+        int32_t who = child(s, (uint32_t)verb, REL_OBL_AGENT, 0);
+        bool passive = child(s, (uint32_t)verb, REL_NSUBJ_PASS, 0) >= 0 || t->xpos == XPOS_VBN;
+        for (int32_t i = child(s, (uint32_t)verb, REL_OBL, 0); who < 0 && i >= 0;
+             i = child(s, (uint32_t)verb, REL_OBL, (uint32_t)i + 1))
+            if (passive && has_preposition(s, (uint32_t)i, "by")) who = i;
+        if (who < 0 && !passive) who = child(s, (uint32_t)verb, REL_NSUBJ, 0);
+        if (who >= 0) return actor_of(x, (uint32_t)who);
+        if (passive && t->rel != REL_CONJ) return NULL;
+        deprel rel = deprel_base((deprel)t->rel);
+        if (rel != REL_CONJ && rel != REL_ADVCL && rel != REL_XCOMP) return NULL;
+        if (rel == REL_ADVCL && t->xpos != XPOS_VBG) return NULL;
+        verb = t->head;
+    }
+    return NULL;
+}
+
+// Whose people they are: the actor that their noun heads, a nationality in the phrase, "of" or
+// "from" a country behind it.
+static const actor *owner_of(const people_scan *x, const mention *those)
+{
+    const mention *m = actor_headed(x, those->head);
+    const actor *who = m ? m->actors[0] : NULL;
+    if (who && who->country.n) return who;
+    for (size_t i = x->first; i < x->end; i++) {
+        m = &x->all->p[i];
+        if (m->kind != MENTION_ACTOR || !m->n_actors || m->head == those->head) continue;
+        bool inside = m->first >= those->first && m->end <= those->end;
+        const token *t = &x->s->tokens[m->head];
+        bool behind = t->head == (int32_t)those->head && deprel_base((deprel)t->rel) == REL_NMOD &&
+                      has_preposition(x->s, m->head, "of|from");
+        if (inside || behind) return m->actors[0];
+    }
+    return who;
+}
+
+// Does the noun stand for people of a nation ("12 Palestinians")?
+static bool is_people_of_nation(const people_scan *x, const mention *m)
+{
+    const token *t = &x->s->tokens[m->head];
+    const mention *who = actor_headed(x, m->head);
+    bool plural = t->xpos == XPOS_NNPS || (t->form.n > 3 && t->form.p[t->form.n - 1] == 's');
+    return who && plural && t->upos == UPOS_PROPN && str_eq(who->how, STR("demonym"));
+}
+
+// Verbs that are done to people alone: their object is people whatever its noun is
+static bool only_people(str role, str lemma)
+{
+    if (str_in_list(lemma, "kill|hurt|capture|gun|hang|displace|evacuate|deploy|station", '|'))
+        return false;
+    return str_in_list(role, "injured|detained|hostages|killed", '|');
+}
+
+// "more than 200,000 killed": the state that a number without a noun ends in
+static str own_state(const sentence *s, const mention *m)
+{
+    return m->end > m->first ? people_role_at(s, m->end - 1, PEOPLE_STATE) : STR_NONE;
+}
+
+static void read_people(people_scan *x, mention *m, arena *a)
+{
+    const sentence *s = x->s;
+    str noun = m->amount.unit.n ? people_role_at(s, m->head, PEOPLE_NOUN) : STR_NONE;
+    bool bare = !m->amount.unit.n || str_in_list(m->amount.unit, "other|others", '|');
+    bare |= str_eq(m->amount.unit, STR("people"));
+    bool nation = !noun.n && !bare && is_people_of_nation(x, m);
+    bool lives = str_eq(m->amount.unit, STR("life"));
+    if (m->amount.value > 0 && m->amount.value < 1) return; // a share
+    if (str_eq(m->how, STR("unit"))) return;
+    fate f = {state_of(s, m), -1};
+    if (!f.role.n) f.role = own_state(s, m);
+    if (!f.role.n) f = fate_above(s, m->head);
+    if (!f.role.n && bare) f.role = fate_by_toll(s, m);
+    if (lives && !f.role.n) {
+        int32_t up = s->tokens[m->head].head;
+        if (is_word(s, up) && takes_lives(s, (uint32_t)up)) f = (fate){STR("killed"), up};
+    }
+    bool counts = noun.n || nation || (bare && f.role.n) || (lives && f.role.n);
+    if (!counts && f.verb >= 0) counts = only_people(f.role, s->tokens[f.verb].lemma);
+    if (!counts) return;
+    bool telling = noun.n && !str_in_list(noun, "people|protesters|troops|displaced", '|');
+    if (telling || (!f.role.n && noun.n)) f.role = noun;
+    if (!f.role.n) f.role = STR("people");
+    m->kind = MENTION_PEOPLE;
+    people_value *p = arena_array(a, people_value, 1);
+    p->role = f.role;
+    p->whose = owner_of(x, m);
+    p->by = f.verb >= 0 ? doer_of(x, f.verb, m->head) : NULL;
+    m->people = p;
+}
+
+void people_find(const sentence_list *sentences, mention_vec *found, arena *a)
+{
+    for (size_t i = 0; i < found->n;) {
+        people_scan x = {.all = found, .first = i};
+        uint32_t index = found->p[i].sentence;
+        while (i < found->n && found->p[i].sentence == index) i++;
+        x.end = i;
+        x.s = &sentences->p[index];
+        for (size_t k = x.first; k < x.end; k++)
+            if (found->p[k].kind == MENTION_QUANTITY) read_people(&x, &found->p[k], a);
+    }
+}

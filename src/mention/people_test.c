@@ -1,0 +1,156 @@
+// People that are counted, in texts of our own, read by the real analyser.
+#include "base/check.h"
+#include "mention/mention.h"
+#include "mention/peopleword.h"
+#include "parse/language.h"
+
+#include <math.h>
+#include <string.h>
+#include <unistd.h>
+
+#define MODEL_PATH "models/english.dm"
+
+typedef struct {
+    const char *text;
+    // "words = low-high role [whose] [by CODE] [old]" of each, joined by "; "
+    const char *expected;
+} people_case;
+
+static const people_case CASES[] = {
+    // what befell them, by the verb
+    {"At least 23 people were killed and more than 60 wounded.",
+     "At least 23 people = 23- killed CVL; more than 60 wounded = 60- injured"},
+    {"Between 5 and 7 Turkish soldiers died.",
+     "Between 5 and 7 Turkish soldiers = 5-7 killed TURMIL"},
+    {"As many as 300,000 have been displaced.", "As many as 300,000 = -300000 displaced"},
+    {"Boko Haram kidnapped 90 schoolgirls.", "90 schoolgirls = 90-90 hostages EDU by NGAREBBKH"},
+    {"Israeli airstrikes killed 12 Palestinians and injured scores of others.",
+     "12 Palestinians = 12-12 killed PSE by ISR; scores of others = 40- injured"},
+    {"Egyptian police arrested dozens of protesters.",
+     "dozens of protesters = 24- detained EGYCVLPRO by EGYCOP"},
+    {"Militants shelled the town, killing 30 people.", "30 people = 30-30 killed CVL by REB"},
+    {"Two policemen were shot and killed by gunmen.", "Two policemen = 2-2 killed COP by UAF"},
+    {"Thousands fled.", "Thousands = 2000- displaced"},
+    {"Hundreds were arrested.", "Hundreds = 200- detained"},
+    // by what stands beside them
+    {"The storm left 14 people dead and nine missing.",
+     "14 people = 14-14 killed CVL; nine missing = 9-9 missing"},
+    {"The army buried ten dead soldiers.", "ten dead soldiers = 10-10 killed MIL"},
+    // by a noun
+    {"The attack claimed 50 lives.", "50 lives = 50-50 killed"},
+    {"The killing of 12 journalists by Mexican gangs went on.",
+     "12 journalists = 12-12 killed MED by MEXCRM"},
+    {"They freed 40 hostages.", "40 hostages = 40-40 hostages CVL"},
+    {"The camp holds 6,000 refugees.", "6,000 refugees = 6000-6000 displaced CVLREF"},
+    {"It sent 2,500 troops.", "2,500 troops = 2500-2500 troops MIL"},
+    {"Tens of thousands of demonstrators gathered.",
+     "Tens of thousands of demonstrators = 20000- protesters CVLPRO"},
+    {"He met 12 ministers.", "12 ministers = 12-12 people GOV"},
+    // nothing befell them, or they are none
+    {"The mother of two children was arrested.", "two children = 2-2 people"},
+    {"They destroyed 12 tanks.", ""},
+    {"They killed 40 cows.", ""},
+    {"He killed two bills.", ""},
+    {"One in four workers left.", ""},
+    // tolls
+    {"A bomb killed 12 people in the capital. The death toll later rose to 31.",
+     "12 people = 12-12 killed CVL old; 31 = 31-31 killed"},
+    {"The toll rose to 31, up from 12.", "31 = 31-31 killed; 12 = 12-12 killed old"},
+    {"A bomb killed 12 people. Another bomb killed five people.",
+     "12 people = 12-12 killed CVL; five people = 5-5 killed CVL"},
+};
+
+typedef struct {
+    model *file;
+    language *en;
+    language_run *run;
+} reader;
+
+static int open_reader(void **state)
+{
+    static reader r;
+    diag why = {0};
+    if (access(MODEL_PATH, R_OK) != 0) {
+        *state = NULL;
+        return 0;
+    }
+    if (model_open(MODEL_PATH, &r.file, &why) != ST_OK ||
+        language_open(r.file, &r.en, &why) != ST_OK) {
+        print_error("%s\n", why.message);
+        return -1;
+    }
+    r.run = language_run_new(r.en);
+    *state = &r;
+    return 0;
+}
+
+static int close_reader(void **state)
+{
+    reader *r = *state;
+    if (!r) return 0;
+    language_run_delete(r->run);
+    language_close(r->en);
+    model_close(r->file);
+    return 0;
+}
+
+static void add_number(buf *out, double v)
+{
+    if (isfinite(v)) buf_add_format(out, "%.0f", v);
+}
+
+static void add_people(buf *out, const mention *m, str text)
+{
+    const people_value *p = m->people;
+    buf_add_format(out, "%s%.*s = ", out->n ? "; " : "", STR_ARG(span_text(text, m->span)));
+    add_number(out, m->amount.low);
+    buf_add_c(out, "-");
+    add_number(out, m->amount.high);
+    buf_add_format(out, " %.*s", STR_ARG(p->role));
+    if (p->whose) buf_add_format(out, " %.*s", STR_ARG(p->whose->code));
+    if (p->by) buf_add_format(out, " by %.*s", STR_ARG(p->by->code));
+    if (p->superseded) buf_add_c(out, " old");
+}
+
+static void test_cases(void **state)
+{
+    reader *r = *state;
+    if (!r) skip();
+    arena a = {0};
+    size_t wrong = 0;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        part whole = {.span = {0, (uint32_t)strlen(CASES[i].text)}, .kind = PART_BODY};
+        document d = {.text = str_of(CASES[i].text), .parts = &whole, .n_parts = 1};
+        d.published = STR("2024-07-17");
+        sentence_list sentences = language_read(r->run, &d, &a);
+        mention_list m = mention_read(&d, &sentences, &a);
+        buf got = {0};
+        for (size_t k = 0; k < m.n; k++)
+            if (m.p[k].kind == MENTION_PEOPLE) add_people(&got, &m.p[k], d.text);
+        if (strcmp(got.n ? got.p : "", CASES[i].expected) != 0) {
+            wrong++;
+            print_error("%s\n    want %s\n    got  %s\n", CASES[i].text, CASES[i].expected,
+                        got.n ? got.p : "");
+        }
+        buf_free(&got);
+        arena_reset(&a);
+    }
+    arena_free(&a);
+    assert_int_equal(wrong, 0);
+}
+
+static void test_words(void **state)
+{
+    (void)state;
+    assert_str_is(people_role(STR("kill"), PEOPLE_DONE), "killed");
+    assert_str_is(people_role(STR("displaced"), PEOPLE_STATE), "displaced");
+    assert_str_is(people_role(STR("soldier"), PEOPLE_NOUN), "troops");
+    assert_false(people_role(STR("tank"), PEOPLE_NOUN).n);
+    assert_false(people_role(STR("kill"), PEOPLE_NOUN).n);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cases), cmocka_unit_test(test_words)};
+    return cmocka_run_group_tests(tests, open_reader, close_reader);
+}
