@@ -131,7 +131,7 @@ static bool is_meant(const sentence *s, const place_scene *scene, const place_na
     if (towards && p->kind != PLACE_CITY && p->kind != PLACE_SITE) return false; // "a help to Asia"
     if (doubtful) // "in Nice", "at Reading": only so, and never at the head of a sentence
         return n->role == ROLE_LOCATIVE && proper && !s->headline && !follows_name(s, n) &&
-               (named || (p->own && p->people >= LARGE));
+               (named || (p->own && (p->people >= LARGE || !p->people)));
     if (p->own) return proper || n->role >= ROLE_MODIFIER;
     if (!proper || s->headline) return false;
     if (n->role == ROLE_LOCATIVE) return named || p->people >= LARGE;
