@@ -126,6 +126,7 @@ $(BUILD)/src/mention/amountcurrency.o: $(GEN)/currency_table.inc
 $(BUILD)/src/mention/amountunit.o: $(GEN)/unit_table.inc
 $(BUILD)/src/mention/actor_name.o: $(GEN)/actor_table.inc
 $(BUILD)/src/mention/actor_test.o: $(GEN)/actor_table.inc $(GEN)/agent_table.inc
+$(BUILD)/src/mention/holder_test.o: $(GEN)/actor_table.inc
 $(BUILD)/src/mention/agent.o: $(GEN)/agent_table.inc
 
 $(GEN)/limits_table.inc: $(filter-out $(GEN)/%,$(wildcard $(foreach r,$(ROOMS) cli,src/$(r)/*.[ch]))) tool/list-limits

@@ -102,26 +102,6 @@ table_hit bearer_first(const actor_scan *s, table_hit h, str beside)
     return h;
 }
 
-// The row in office at the date, else the last one before it, else the first.
-static uint32_t choose_term(const actor_scan *s, table_hit h, bool *former)
-{
-    uint32_t best = SCAN_NONE, last = h.row;
-    for (; h.found; h = name_next(h)) {
-        if (name_kind(h.row) != PIECE_HOLDER || !name_is_full(h)) continue;
-        str from = name_cell(h.row, "from"), to = name_cell(h.row, "to");
-        if (s->date.n == 0) {
-            if (best == SCAN_NONE || str_cmp(from, name_cell(best, "from")) > 0) best = h.row;
-        } else if (name_in_term(s->date, from, to)) {
-            if (best == SCAN_NONE || str_cmp(from, name_cell(best, "from")) > 0) best = h.row;
-        } else if (str_cmp(from, s->date) < 0) {
-            last = h.row;
-        }
-    }
-    if (best != SCAN_NONE) return best;
-    *former = s->date.n > 0;
-    return last;
-}
-
 // How much speaks for the row; -1 when it is for another time.
 static int32_t score_of(const actor_scan *s, uint32_t row, str beside)
 {
@@ -143,7 +123,7 @@ static int32_t score_of(const actor_scan *s, uint32_t row, str beside)
 uint32_t bearer_choose(const actor_scan *s, table_hit h, str beside, bool *former)
 {
     *former = false;
-    if (name_kind(h.row) == PIECE_HOLDER) return choose_term(s, h, former);
+    if (name_kind(h.row) == PIECE_HOLDER) return holder_choose(s, h, former);
     uint32_t best = h.row;
     int32_t best_score = -1;
     for (; h.found; h = name_next(h)) {

@@ -475,51 +475,9 @@ void name_find(actor_scan *s)
         }
 }
 
-bool name_office_fits(str office, str noun)
+table_hit name_lookup(str text)
 {
-    if (str_eq(office, STR("leader"))) // the leaders file does not say which office
-        return noun.n == 0 || str_eq(noun, STR("minister")) ||
-               (str_ends(noun, STR("president")) && !str_starts(noun, STR("vice"))) ||
-               str_ends(noun, STR("prime minister")) ||
-               str_in_list(noun,
-                           "leader|premier|chancellor|chairman|general "
-                           "secretary|king|emir|sultan|queen|head of state|"
-                           "supreme leader|former leader|head of government",
-                           '|');
-    return noun.n == 0 || str_ends(noun, office) || str_ends(office, noun) ||
-           (noun.n > 4 && str_find(office, noun) != SIZE_MAX);
-}
-
-uint32_t name_holder(const actor_scan *s, str surname, str noun, str country, bool *former)
-{
-    uint32_t best = SCAN_NONE;
-    int best_score = 0;
-    bool tie = false;
-    *former = false;
-    table_hit h = table_find_str(&actor_table, surname);
-    for (; h.found; h = table_next(&actor_table, h)) {
-        if (name_kind(h.row) != PIECE_HOLDER) continue;
-        str its = cell(h.row, ACTOR_TABLE_COUNTRY);
-        if (country.n && !str_eq(country, its)) continue;
-        if (!name_office_fits(cell(h.row, ACTOR_TABLE_OFFICE), noun)) continue;
-        bool now = s->date.n == 0 || name_in_term(s->date, cell(h.row, ACTOR_TABLE_FROM),
-                                                  cell(h.row, ACTOR_TABLE_TO));
-        if (s->date.n && str_cmp(cell(h.row, ACTOR_TABLE_FROM), s->date) > 0) continue;
-        int score = 1 + (now ? 4 : 0) + (bearer_count(s, its, false) > 0 ? 8 : 0) +
-                    (noun.n && str_eq(cell(h.row, ACTOR_TABLE_OFFICE), noun) ? 2 : 0);
-        if (score > best_score) {
-            best = h.row;
-            best_score = score;
-            tie = false;
-            *former = !now;
-        } else if (score == best_score && !str_eq(its, cell(best, ACTOR_TABLE_COUNTRY))) {
-            tie = true;
-        } else if (score == best_score &&
-                   str_cmp(cell(h.row, ACTOR_TABLE_FROM), cell(best, ACTOR_TABLE_FROM)) > 0) {
-            best = h.row; // the later term
-        }
-    }
-    return tie ? SCAN_NONE : best;
+    return table_find_str(&actor_table, text);
 }
 
 const actor *name_country_of(actor_scan *s, str place)

@@ -147,13 +147,9 @@ bool name_is_short(table_hit h);
 table_hit name_next(table_hit h);
 bool name_is_country(const piece *p); // gives an agent its country
 bool name_is_body(const piece *p);
-// The holder with this family name at the document's date, whose office fits `noun` and who belongs
-// to `country` (both may be empty); SCAN_NONE when there is none or more than one.
-uint32_t name_holder(const actor_scan *s, str surname, str noun, str country, bool *former);
+table_hit name_lookup(str text); // every row with this name, as written
 // `text` is the name as written.
 const actor *name_actor(actor_scan *s, uint32_t row, piece_kind kind, bool former, str text);
-// Does an office of the table ("foreign minister") fit a title of the text ("minister")?
-bool name_office_fits(str office, str noun);
 // The country of a place by its name ("BEIJING"); NULL when unknown.
 const actor *name_country_of(actor_scan *s, str place);
 // The country with this code; NULL when unknown.
@@ -172,9 +168,20 @@ uint32_t bearer_count(const actor_scan *s, str country, bool is_part_name);
 // stands right before it, if any.
 table_hit bearer_first(const actor_scan *s, table_hit h, str beside);
 // The row that is meant, of those from h on; h is such a first hit. *former: out of office.
+// SCAN_NONE: nobody knows which of two holders.
 uint32_t bearer_choose(const actor_scan *s, table_hit h, str beside, bool *former);
 // Is the document's date inside the row's term?
 bool name_in_term(str date, str from, str to);
+
+// -- actor_holder.c: which office-holder is meant
+// Whose name it is, of the holders from h on: of two persons the one whose country the text names,
+// else the one in office at the date, else SCAN_NONE. *former: out of office.
+uint32_t holder_choose(const actor_scan *s, table_hit h, bool *former);
+// The holder with this family name at the document's date, whose office fits `noun` and who belongs
+// to `country` (both may be empty); SCAN_NONE when there is none or more than one.
+uint32_t name_holder(const actor_scan *s, str surname, str noun, str country, bool *former);
+// Does an office of the table ("foreign minister") fit a title of the text ("minister")?
+bool name_office_fits(str office, str noun);
 
 // -- actor_alias.c: "Republic of Cyprus (ROC)" says what ROC means in this text.
 void name_alias(actor_scan *s);

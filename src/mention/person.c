@@ -200,6 +200,20 @@ static agent_hit *title_ending(actor_scan *s, uint32_t k, uint32_t end)
     return NULL;
 }
 
+// "Wang Yi, Premier Li Qiang and others": does the title belong to an office-holder whose name
+// follows it, at most "of Education" between?
+static bool names_another(const actor_scan *s, const sentence *st, const agent_hit *h)
+{
+    for (uint32_t i = h->end; i < st->n_tokens && i <= h->end + APPOSITION_GAP; i++) {
+        const token *t = &st->tokens[i];
+        if (s->piece_at[i] >= 0 && s->pieces.p[s->piece_at[i]].kind == PIECE_HOLDER) return true;
+        bool of = str_eq(t->form, STR("of"));
+        if (!of && t->upos != UPOS_PROPN && t->upos != UPOS_NOUN && t->upos != UPOS_ADJ)
+            return false;
+    }
+    return false;
+}
+
 // "Lin Jian, a spokesman for …": the title after the name's comma.
 static agent_hit *title_after(actor_scan *s, const sentence *st, uint32_t end)
 {
@@ -212,6 +226,7 @@ static agent_hit *title_after(actor_scan *s, const sentence *st, uint32_t end)
                 return NULL; // of another
             bool said = h->end < st->n_tokens && st->tokens[h->end].upos == UPOS_VERB &&
                         st->tokens[h->end].xpos == XPOS_VBD;
+            if (names_another(s, st, h)) return NULL;
             return near && !said && h->kind <= AGENT_PERSON && !h->plural && !h->named ? h : NULL;
         }
         const token *t = &st->tokens[i];
@@ -245,6 +260,13 @@ static void record_person(actor_scan *s, uint32_t k, uint32_t from, uint32_t end
     if (known != SCAN_NONE) r->gender = s->persons.p[known].gender;
 }
 
+// "the envoy for Syria James Jeffrey": the country is where the title sends its holder.
+static bool is_sent(const piece *p, str noun)
+{
+    return !p->former && (str_ends(noun, STR("envoy")) || str_ends(noun, STR("ambassador")) ||
+                          str_ends(noun, STR("representative")));
+}
+
 // An office-holder of the dictionary.
 static void holder(actor_scan *s, uint32_t k, piece *p)
 {
@@ -253,7 +275,8 @@ static void holder(actor_scan *s, uint32_t k, piece *p)
     const actor *who = p->who;
     str name = who->name;
     if (h && h->n_actors && h->actors[0]->country.n && who->country.n &&
-        !str_eq(h->actors[0]->country, who->country)) { // somebody else of this name
+        !str_eq(h->actors[0]->country, who->country) &&
+        !is_sent(p, h->noun)) { // somebody else of this name
         name = scan_text(s, k, p->first, p->end);
         who = person_add(s, k, name, h->noun, h->actors[0], joined_sectors(s, h->actors[0]));
     } else if (h && h->former && who->n_sectors) {
