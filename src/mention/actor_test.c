@@ -48,7 +48,7 @@ static void test_counts(void **state)
     for (uint32_t i = 0; i < agent_table.n_entries; i++)
         agents += agent_table.entries[i].column == AGENT_TABLE_NAMES;
     assert_true(names > 13000);
-    assert_true(agents > 1500);
+    assert_true(agents > 7500);
 }
 
 static void test_every_country_of_the_standard(void **state)
