@@ -73,6 +73,17 @@ static void test_states_of_addresses(void **state)
     expect("2022-03-01", "The US bodies HUD , VA and USDA met .", "VA", "USAGOV");
 }
 
+static void test_names_of_the_text(void **state)
+{
+    (void)state;
+    expect("2022-03-01", "The Free Seas Bureau ( FSB ) met .", "FSB", "GOV"); // by its form
+    expect("2022-03-01", "The Federal Security Service ( FSB ) met .", "FSB", "RUSSPY");
+    expect("2022-03-01",
+           "The Department of Housing and Urban Development ( HUD ) and the U.S. met .", "HUD",
+           "USAGOV");
+    expect("2022-03-01", "The FSB met in Moscow .", "FSB", "RUSSPY");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -81,6 +92,7 @@ int main(void)
         cmocka_unit_test(test_terms),
         cmocka_unit_test(test_words_in_capitals),
         cmocka_unit_test(test_states_of_addresses),
+        cmocka_unit_test(test_names_of_the_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -10,6 +10,9 @@ static const char *const KIND_NAME[PIECE_KINDS] = {
     "name", "nationality", "people", "capital", "metonym", "state",  "city",
     "body", "group",       "media",  "holder",  "prefix",  "shadow", "shadowword"};
 
+// Words before those that spell a short name: "the U.S. Department of …".
+#define DEPARTMENT_WORDS 4
+
 // Small words that begin a name of the dictionary.
 static const char STARTERS[] = "al|el|bin|von|de|ni|anti|peshmerga";
 // Given names that are countries or cities too: a capitalised word after them makes a person.
@@ -384,6 +387,54 @@ static bool is_address(const sentence *st, uint32_t i)
     return !str_in_list(st->tokens[i + 1].form, ",|and|or|;", '|');
 }
 
+static bool is_name(const sentence *st, uint32_t first, uint32_t end)
+{
+    table_key key;
+    table_key_open(&key);
+    for (uint32_t j = first; j < end; j++) {
+        table_key_add(&key, false, st->tokens[j].form);
+        if (j + 1 < end && st->tokens[j].space_after) table_key_add_space(&key);
+    }
+    return table_find(&actor_table, &key).found;
+}
+
+// "Maritime Board of Dover (MBD)": do the capitalised words before the bracket spell the name, and
+// are they no name of the dictionary themselves? Then it is somebody else's.
+static bool spells_another(const sentence *st, uint32_t i, str country)
+{
+    str name = st->tokens[i].form;
+    bool brackets = i > 1 && i + 1 < st->n_tokens && str_eq(st->tokens[i - 1].form, STR("(")) &&
+                    str_eq(st->tokens[i + 1].form, STR(")"));
+    if (!brackets || name.n < 3 || !is_all_capitals(name)) return false;
+    size_t left = name.n;
+    uint32_t w = i - 1;
+    while (left > 0 && w > 0) {
+        str form = st->tokens[w - 1].form;
+        bool small_word = str_in_list(form, "of|and|for|the|on|to|in|de", '|');
+        if (!small_word && form.p[0] != name.p[left - 1]) return false;
+        left -= !small_word;
+        w--;
+    }
+    if (left > 0) return false;
+    table_hit own =
+        table_find_str(&actor_table, st->tokens[w].form); // "Lebanese Armed Forces (LAF)"
+    if (own.found && str_eq(cell(own.row, ACTOR_TABLE_COUNTRY), country)) return false;
+    for (uint32_t from = w > DEPARTMENT_WORDS ? w - DEPARTMENT_WORDS : 0; from + 2 < i; from++)
+        if (is_name(st, from, i - 1)) return false; // "Department of Housing and Urban Development"
+    return true;
+}
+
+static void deny(actor_scan *s, str name)
+{
+    map_set_number(&s->denied, s->a, name, 1);
+}
+
+static bool is_denied(const actor_scan *s, str name)
+{
+    uint32_t n;
+    return map_find_number(&s->denied, name, &n);
+}
+
 static bool is_false_friend(const actor_scan *s, const sentence *st, uint32_t first, uint32_t end,
                             piece_kind kind)
 {
@@ -396,6 +447,7 @@ static bool is_false_friend(const actor_scan *s, const sentence *st, uint32_t fi
     if (t->xpos == XPOS_PRP && str_eq_nocase(t->form, STR("us"))) return true;
     bool body = name_is_body(&(piece){.kind = kind});
     if (body && (is_loud_word(st, first) || is_address(st, first))) return true;
+    if (body && kind != PIECE_HOLDER && is_denied(s, st->tokens[first].form)) return true;
     return is_person_part(s, st, first, end);
 }
 
@@ -447,6 +499,8 @@ static uint32_t find_at(actor_scan *s, uint32_t k, uint32_t i, bool count_only)
     bool former = false;
     if (count_only) {
         bearer_note(s, h);
+        if (end - i == 1 && spells_another(st, i, cell(h.row, ACTOR_TABLE_COUNTRY)))
+            deny(s, st->tokens[i].form);
         return end;
     }
     uint32_t row = bearer_choose(s, h, country_beside(s, st, i), &former);

@@ -115,6 +115,7 @@ typedef struct {
                          // several
     map actors;          // key code + entity: pointer to actor
     map countries;       // number: how often named
+    map denied;          // names that this text gives to a body of its own: "(MBD)"
     uint8_t *told;       // bit for each row of the table: its full name is in the text
     int32_t
         *piece_at;   // [longest sentence] index into pieces of the current sentence's words, or -1
