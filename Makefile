@@ -81,7 +81,7 @@ $(BUILD)/tool/tables: tool/tables.c src/base/table.c src/base/str.c src/base/are
 ACTOR_TSV := $(sort $(wildcard codebook/actors/*.tsv))
 $(GEN)/actor_table.inc: $(ACTOR_TSV) $(BUILD)/tool/tables
 	@mkdir -p $(@D)
-	$(Q)$(BUILD)/tool/tables -n actor_table -i code,names,short $(ACTOR_TSV) > $@.tmp && mv $@.tmp $@
+	$(Q)$(BUILD)/tool/tables -n actor_table -i code,names,short -a names $(ACTOR_TSV) > $@.tmp && mv $@.tmp $@
 
 $(GEN)/agent_table.inc: codebook/agents.tsv $(BUILD)/tool/tables
 	@mkdir -p $(@D)
@@ -125,6 +125,7 @@ $(BUILD)/src/mention/peopleword.o: $(GEN)/people_table.inc
 $(BUILD)/src/mention/amountcurrency.o: $(GEN)/currency_table.inc
 $(BUILD)/src/mention/amountunit.o: $(GEN)/unit_table.inc
 $(BUILD)/src/mention/actor_name.o: $(GEN)/actor_table.inc
+$(BUILD)/src/mention/handle_test.o: $(GEN)/actor_table.inc
 $(BUILD)/src/mention/actor_test.o: $(GEN)/actor_table.inc $(GEN)/agent_table.inc
 $(BUILD)/src/mention/holder_test.o: $(GEN)/actor_table.inc
 $(BUILD)/src/mention/agent.o: $(GEN)/agent_table.inc

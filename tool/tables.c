@@ -1,9 +1,11 @@
 // Turns TSV files of the codebook into a constant table in C (see src/base/table.h).
 //
-//     tables -n NAME [-l] -i COLUMN[,COLUMN…] [-u COLUMN] FILE.tsv… > NAME.h
+//     tables -n NAME [-l] -i COLUMN[,COLUMN…] [-u COLUMN] [-a COLUMN] FILE.tsv… > NAME.h
 //
 // All files have the same header row; '#' starts a comment line. -i names the columns whose cells
-// are keys separated by '|'; -l makes keys small; -u demands that a column's cells differ. The same
+// are keys separated by '|'; -l makes keys small; -u demands that a column's cells differ; -a makes
+// each key of a column a second one as posts write it, "@johnkerry" of "John Kerry", and the only
+// one when it is written with the sign itself. The same
 // key twice for the same row and column, a row with too many or too few cells, and a key that is
 // too long are errors with file and line. The output has `static const table NAME`, an enum of
 // columns (NAME_COLUMN), and is deterministic.
@@ -17,6 +19,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define USAGE       "usage: tables -n NAME [-l] -i COLUMNS [-u COLUMN] [-a COLUMN] FILE.tsv..."
 #define COLUMNS_MAX 32 // no table of the codebook comes near
 
 typedef struct {
@@ -36,6 +39,7 @@ typedef struct {
     entry *entries; // [n_entries]
     uint32_t n_entries, entries_cap;
     bool lower;
+    int address; // column whose keys enter as addresses of posts too; -1: none
 } tsv;
 
 static _Noreturn void die(const char *file, int line, const char *format, ...)
@@ -77,6 +81,24 @@ static void add_key(tsv *t, const char *text, uint32_t column, const char *file,
     t->entries[t->n_entries++] = (entry){copy(text), copy(folded), t->n_rows, column, line, file};
 }
 
+// "@johnkerry" of "John Kerry": small letters, digits and the '*' of a pattern.
+static void add_address(tsv *t, const char *text, uint32_t column, const char *file, int line)
+{
+    char folded[TABLE_KEY_MAX], key[TABLE_KEY_MAX + 2] = "@";
+    size_t n = table_fold(str_of(text), true, folded, sizeof folded), m = 1;
+    if (n == SIZE_MAX)
+        die(file, line, "the key \"%s\" is longer than %d bytes", text, TABLE_KEY_MAX);
+    for (size_t i = 0; i < n; i++)
+        if (isalnum((unsigned char)folded[i]) || folded[i] == '*') key[m++] = folded[i];
+    key[m] = '\0';
+    for (uint32_t i = t->n_entries; i-- > 0 && t->entries[i].row == t->n_rows;)
+        if (strcmp(t->entries[i].key, key) == 0) return; // "UN|U.N."
+    if (m == 1 || m >= TABLE_KEY_MAX) return;
+    if (t->n_entries == t->entries_cap)
+        t->entries = grow(t->entries, &t->entries_cap, sizeof *t->entries);
+    t->entries[t->n_entries++] = (entry){copy(text), copy(key), t->n_rows, column, line, file};
+}
+
 static void add_row(tsv *t, char *text, const char *file, int line)
 {
     uint32_t column = 0;
@@ -92,7 +114,8 @@ static void add_row(tsv *t, char *text, const char *file, int line)
         for (char *key = keys, *rest; key; key = rest) {
             rest = strchr(key, '|');
             if (rest) *rest++ = '\0';
-            add_key(t, key, column, file, line);
+            if (t->address != (int)column || *key != '@') add_key(t, key, column, file, line);
+            if (t->address == (int)column) add_address(t, key, column, file, line);
         }
         free(keys);
     }
@@ -101,7 +124,8 @@ static void add_row(tsv *t, char *text, const char *file, int line)
     t->n_rows++;
 }
 
-static void read_header(tsv *t, char *text, const char *index, const char *file)
+static void read_header(tsv *t, char *text, const char *index, const char *address,
+                        const char *file)
 {
     bool first = t->n_columns == 0;
     uint32_t n = 0;
@@ -110,6 +134,7 @@ static void read_header(tsv *t, char *text, const char *index, const char *file)
         if (first) {
             t->columns[n] = copy(name);
             t->indexed[n] = str_in_list(str_of(name), index, ',');
+            if (address && strcmp(name, address) == 0) t->address = (int)n;
         } else if (n >= t->n_columns || strcmp(t->columns[n], name) != 0) {
             die(file, 1, "column \"%s\" is not in the first file's header", name);
         }
@@ -119,7 +144,7 @@ static void read_header(tsv *t, char *text, const char *index, const char *file)
         die(file, 1, "the header has %u columns, the first file's %u", n, t->n_columns);
 }
 
-static void read_file(tsv *t, const char *path, const char *index)
+static void read_file(tsv *t, const char *path, const char *index, const char *address)
 {
     FILE *f = fopen(path, "r");
     if (!f) die(path, 0, "cannot be read");
@@ -134,7 +159,7 @@ static void read_file(tsv *t, const char *path, const char *index)
         if (header)
             add_row(t, line, path, number);
         else
-            read_header(t, line, index, path);
+            read_header(t, line, index, address, path);
         header = true;
     }
     free(line);
@@ -244,8 +269,8 @@ static void print_columns(const tsv *t, const char *name)
 
 int main(int argc, char **argv)
 {
-    tsv t = {0};
-    const char *name = NULL, *index = "", *unique = NULL;
+    tsv t = {.address = -1};
+    const char *name = NULL, *index = "", *unique = NULL, *address = NULL;
     int i = 1;
     for (; i < argc && argv[i][0] == '-'; i++) {
         if (strcmp(argv[i], "-l") == 0)
@@ -256,12 +281,13 @@ int main(int argc, char **argv)
             index = argv[++i];
         else if (strcmp(argv[i], "-u") == 0 && i + 1 < argc)
             unique = argv[++i];
+        else if (strcmp(argv[i], "-a") == 0 && i + 1 < argc)
+            address = argv[++i];
         else
-            die(NULL, 0, "usage: tables -n NAME [-l] -i COLUMNS [-u COLUMN] FILE.tsv...");
+            die(NULL, 0, USAGE);
     }
-    if (!name || i == argc)
-        die(NULL, 0, "usage: tables -n NAME [-l] -i COLUMNS [-u COLUMN] FILE.tsv...");
-    for (; i < argc; i++) read_file(&t, argv[i], index);
+    if (!name || i == argc) die(NULL, 0, USAGE);
+    for (; i < argc; i++) read_file(&t, argv[i], index, address);
     if (t.n_rows == 0 || t.n_entries == 0) die(NULL, 0, "tables: %s has no rows or no keys", name);
     qsort(t.entries, t.n_entries, sizeof *t.entries, by_key);
     check(&t, unique);

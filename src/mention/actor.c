@@ -172,10 +172,11 @@ static void record_piece(actor_scan *s, const piece *p, size_t from)
     for (size_t i = from; i < s->records.n; i++)
         if (same_span(&s->records.p[i], p->sentence, p->first, p->end)) return;
     static const char *const HOW[PIECE_KINDS] = {
-        "name", "demonym", "demonym", "capital", "metonym", "place", "place",
-        "name", "name",    "name",    "office",  "demonym", "",      ""};
+        "name", "demonym", "demonym", "capital", "metonym", "place", "place", "name",
+        "name", "name",    "office",  "demonym", "pair",    "",      ""};
     const sentence *st = &s->sentences->p[p->sentence];
     const actor *who = p->who;
+    const actor *both[] = {who, p->other};
     const char *how = HOW[p->kind];
     bool place = p->kind == PIECE_STATE || p->kind == PIECE_CITY;
     if (p->kind == PIECE_CAPITAL) {
@@ -185,9 +186,10 @@ static void record_piece(actor_scan *s, const piece *p, size_t from)
         else
             who = scan_with_sectors(s, seat_of(s, p), STR("GOV"));
     }
-    record *r = scan_record(s, p->sentence, p->first, p->end, &who, 1, how);
+    both[0] = who;
+    record *r = scan_record(s, p->sentence, p->first, p->end, both, p->other ? 2 : 1, how);
     r->place = place;
-    r->plural = p->kind == PIECE_PEOPLE;
+    r->plural = p->kind == PIECE_PEOPLE || p->other;
 }
 
 // "US-China", "China-Taiwan-Japan": one mention with several actors.

@@ -1,14 +1,21 @@
 // Names of the dictionary in the text: the longest match from each capitalised word that the text
 // around does not make something else.
 #include "mention/actor_scan.h"
+#include "mention/handle.h"
+#include "mention/handleword.h"
+#include "mention/post.h"
 
 #include "actor_table.inc"
 
 #include <string.h>
 
 static const char *const KIND_NAME[PIECE_KINDS] = {
-    "name", "nationality", "people", "capital", "metonym", "state",  "city",
-    "body", "group",       "media",  "holder",  "prefix",  "shadow", "shadowword"};
+    "name",  "nationality", "people", "capital", "metonym", "state",  "city",      "body",
+    "group", "media",       "holder", "prefix",  "pair",    "shadow", "shadowword"};
+
+// Where posts are: as a tag ("a #Twitter chat") they are a place, not the firm.
+static const char PLATFORMS[] = "Twitter|Facebook|YouTube|Instagram|Snapchat|Google|Skype|Tumblr|"
+                                "GooglePlus|Periscope|Storify|LinkedIn|WhatsApp|Reddit";
 
 // Words before those that spell a short name: "the U.S. Department of …".
 #define DEPARTMENT_WORDS 4
@@ -53,6 +60,7 @@ str name_cell(uint32_t row, const char *column)
                    {"names", ACTOR_TABLE_NAMES},     {"short", ACTOR_TABLE_SHORT},
                    {"office", ACTOR_TABLE_OFFICE},   {"from", ACTOR_TABLE_FROM},
                    {"to", ACTOR_TABLE_TO},           {"source", ACTOR_TABLE_SOURCE}};
+    if (row >= SCAN_APART) return STR_NONE;
     for (size_t i = 0; i < sizeof COLUMNS / sizeof COLUMNS[0]; i++)
         if (strcmp(COLUMNS[i].name, column) == 0)
             return table_cell(&actor_table, row, COLUMNS[i].column);
@@ -70,6 +78,22 @@ piece_kind name_kind(uint32_t row)
     for (int k = 0; k < PIECE_KINDS; k++)
         if (str_eq(kind, str_of(KIND_NAME[k]))) return (piece_kind)k;
     return PIECE_SHADOW;
+}
+
+static table_hit skip_others(table_hit h)
+{
+    while (h.found && h.column != ACTOR_TABLE_NAMES) h = table_next(&actor_table, h);
+    return h;
+}
+
+table_hit name_rows(str name)
+{
+    return skip_others(table_find_str(&actor_table, name));
+}
+
+table_hit name_rows_next(table_hit hit)
+{
+    return skip_others(table_next(&actor_table, hit));
 }
 
 bool name_is_country(const piece *p)
@@ -332,7 +356,8 @@ static bool is_person_part(const actor_scan *s, const sentence *st, uint32_t fir
         uint32_t e;
         return !longest(s, st, end, false, &h, &e);
     }
-    if (first == 0) return false;
+    if (first == 0 || post_is_tag(t->form) || post_is_address(st->tokens[first - 1].form))
+        return false;
     const token *before = &st->tokens[first - 1];
     return before->xpos == XPOS_NNP && before->upos == UPOS_PROPN && t->rel == REL_FLAT &&
            t->head == (int32_t)first - 1 && !is_agent_start(st, first - 1);
@@ -486,11 +511,74 @@ static void move_town(actor_scan *s, const sentence *st, uint32_t k)
     town->who = state->who;
 }
 
+// Is the word, written as a name, a word of this one or a part of it ("Thomas-Greenfield")?
+static bool has_word(str name, str word)
+{
+    size_t at = word.n > 2 && name_is_capital(word) ? str_find(name, word) : SIZE_MAX;
+    if (at == SIZE_MAX) return false;
+    bool opens = at == 0 || name.p[at - 1] == ' ' || name.p[at - 1] == '-';
+    size_t end = at + word.n;
+    return opens && (end == name.n || name.p[end] == ' ' || name.p[end] == '-');
+}
+
+// "@POTUS Obama", "@VP Joe Biden", "@statedept_envoy Ana Roe": the end of the name behind the
+// address of its bearer. Of an office that nobody is known to hold any name is the bearer's.
+static uint32_t behind_name(const sentence *st, const actor *who, uint32_t at)
+{
+    uint32_t end = at + 1;
+    bool office = str_eq(who->name, str_sub(st->tokens[at].form, 1, st->tokens[at].form.n));
+    if (!who->person || !post_is_address(st->tokens[at].form)) return end;
+    while (end < st->n_tokens && end <= at + NAME_WORDS_MAX && st->tokens[end - 1].space_after) {
+        const token *t = &st->tokens[end];
+        bool any = office && t->upos == UPOS_PROPN && name_is_capital(t->form) &&
+                   t->xpos != XPOS_NNPS && !is_agent_start(st, end);
+        if (!any && !has_word(who->name, t->form)) break;
+        end++;
+        while (end + 1 < st->n_tokens && is_hyphen(st->tokens[end].form) && is_joined(st, end) &&
+               is_joined(st, end + 1) && has_word(who->name, st->tokens[end + 1].form))
+            end += 2;
+    }
+    return end;
+}
+
+// An address or tag of a post at word i. Behind the sentence and in front of it they are nobody in
+// it; there a tag only tells what the text is about.
+static uint32_t find_signed(actor_scan *s, uint32_t k, uint32_t i, bool count_only)
+{
+    const sentence *st = &s->sentences->p[k];
+    handle found;
+    if (count_only) {
+        char room[HANDLE_MAX + 1];
+        table_hit h = name_rows(handle_key(st->tokens[i].form, room));
+        bool country = h.found && name_is_country(&(piece){.kind = name_kind(h.row)});
+        if (country && post_is_tag(st->tokens[i].form)) bearer_note(s, h);
+        return i + 1;
+    }
+    if (post_is_aside(st, i) || !handle_read(s, st->tokens[i].form, &found)) return i + 1;
+    piece *p = vec_push(s->a, &s->pieces);
+    *p = (piece){.first = i, .end = i + 1, .row = found.row, .kind = found.kind, .sentence = k};
+    p->former = found.former;
+    p->who = found.who;
+    p->other = found.other;
+    p->end = behind_name(st, found.who, i);
+    p->blocked = is_blocked(st, i, p->end);
+    return p->end;
+}
+
 static uint32_t find_at(actor_scan *s, uint32_t k, uint32_t i, bool count_only)
 {
     const sentence *st = &s->sentences->p[k];
     table_hit h;
     uint32_t end = 0, shadow_end = 0;
+    if (post_is_tag(st->tokens[i].form)) { // "#UN Security Council" goes the way of all names
+        if (str_in_list(str_sub(st->tokens[i].form, 1, st->tokens[i].form.n), PLATFORMS, '|'))
+            return i + 1;
+        bool words = starts_name(st, i) && longest(s, st, i, false, &h, &end);
+        if (!words || (!count_only && post_is_aside(st, i)))
+            return find_signed(s, k, i, count_only);
+    }
+    if (post_is_address(st->tokens[i].form)) return find_signed(s, k, i, count_only);
+    if (i == 0 && post_passed_on(st) < st->n_tokens) return post_passed_on(st); // no paper "RT"
     if (!starts_name(st, i)) return i + 1;
     if (!count_only && half_korea(s, k, i)) return i + 1;
     if (!longest(s, st, i, false, &h, &end) &&

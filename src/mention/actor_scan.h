@@ -14,6 +14,7 @@
 #define WALK_MAX        10 // words between a nationality and its agent
 #define SCAN_ACTORS_MAX 6  // nationalities before one agent ("US, Russian and French envoys")
 #define SCAN_NONE       UINT32_MAX
+#define SCAN_APART      (UINT32_MAX - 1) // row of an address of a post that was taken apart
 
 typedef enum {
     PIECE_NAME,        // "China"
@@ -28,6 +29,7 @@ typedef enum {
     PIECE_MEDIA,  // a paper or agency
     PIECE_HOLDER, // the name of an office-holder
     PIECE_PREFIX, // "Sino-"
+    PIECE_PAIR,   // "#USChina"
     PIECE_SHADOW, // looks like an actor, is none: "South China Sea"
     PIECE_SHADOWWORD,
     PIECE_KINDS
@@ -36,13 +38,14 @@ typedef enum {
 // A name of the dictionary in the text.
 typedef struct {
     uint32_t first, end; // words of its sentence
-    uint32_t row;        // of the actor table; SCAN_NONE: of the gazetteer
+    uint32_t row;        // of the actor table; SCAN_NONE: of the gazetteer; SCAN_APART
     piece_kind kind;
-    bool inner;       // inside a longer name: no mention of its own
-    bool led;         // "US-led": whose coalition it is
-    bool blocked;     // "US-backed", "pro-Russian": gives the following noun no nationality
-    bool former;      // office-holder, but not at the document's date
-    const actor *who; // what it stands for; NULL for shadows
+    bool inner;         // inside a longer name: no mention of its own
+    bool led;           // "US-led": whose coalition it is
+    bool blocked;       // "US-backed", "pro-Russian": gives the following noun no nationality
+    bool former;        // office-holder, but not at the document's date
+    const actor *who;   // what it stands for; NULL for shadows
+    const actor *other; // of a pair in one word ("#USChina"); NULL for all else
     uint32_t sentence;
 } piece;
 
@@ -140,12 +143,15 @@ bool scan_below(const sentence *s, uint32_t above, uint32_t below);
 
 // -- actor_name.c
 void name_find(actor_scan *s);
-str name_cell(uint32_t row, const char *column);
+str name_cell(uint32_t row, const char *column); // empty for SCAN_NONE and SCAN_APART
 piece_kind name_kind(uint32_t row);
 // Is the key of the hit a name that matches alone, or a short form? The next hit with this key.
 bool name_is_full(table_hit h);
 bool name_is_short(table_hit h);
 table_hit name_next(table_hit h);
+// The rows that bear this name, written as in text or as in posts ("@johnkerry").
+table_hit name_rows(str name);
+table_hit name_rows_next(table_hit hit);
 bool name_is_country(const piece *p); // gives an agent its country
 bool name_is_body(const piece *p);
 table_hit name_lookup(str text); // every row with this name, as written

@@ -2,6 +2,7 @@
 // words before them ("Chinese", "Ukraine's", "US and Japanese") and after them ("of France", "for
 // the Russian Foreign Ministry", "in Nairobi").
 #include "mention/actor_body.h"
+#include "mention/post.h"
 
 #include "agent_table.inc"
 
@@ -56,6 +57,11 @@ static bool is_dash(const token *t)
     return t->form.n <= 3 && (str_eq(t->form, STR("-")) || str_eq(t->form, STR("–")));
 }
 
+static str unsigned_form(str form) // "#refugees" is a noun as without its sign
+{
+    return post_is_tag(form) ? str_sub(form, 1, form.n) : form;
+}
+
 // Looks up the words [first, end): all but the last as written, the last as lemma or as written or
 // without its plural ending.
 static table_hit look_up(const sentence *st, uint32_t first, uint32_t end)
@@ -63,23 +69,24 @@ static table_hit look_up(const sentence *st, uint32_t first, uint32_t end)
     table_key key;
     table_key_open(&key);
     for (uint32_t i = first; i + 1 < end; i++) {
-        table_key_add(&key, true, st->tokens[i].form);
+        table_key_add(&key, true, unsigned_form(st->tokens[i].form));
         if (st->tokens[i].space_after) table_key_add_space(&key);
     }
     const token *last = &st->tokens[end - 1];
+    str form = unsigned_form(last->form), lemma = unsigned_form(last->lemma);
     uint32_t n = key.n, hash = key.hash; // of all but the last word
-    table_key_add(&key, true, last->form);
+    table_key_add(&key, true, form);
     table_hit h = table_find(&agent_table, &key);
-    if (!h.found && last->lemma.n && !str_eq_nocase(last->lemma, last->form)) {
+    if (!h.found && lemma.n && !str_eq_nocase(lemma, form)) {
         key.n = n;
         key.hash = hash;
-        table_key_add(&key, true, last->lemma);
+        table_key_add(&key, true, lemma);
         h = table_find(&agent_table, &key);
     }
-    if (!h.found && last->form.n > 4 && last->form.p[last->form.n - 1] == 's') {
+    if (!h.found && form.n > 4 && form.p[form.n - 1] == 's') {
         key.n = n;
         key.hash = hash;
-        table_key_add(&key, true, str_sub(last->form, 0, last->form.n - 1));
+        table_key_add(&key, true, str_sub(form, 0, form.n - 1));
         h = table_find(&agent_table, &key);
     }
     return h;

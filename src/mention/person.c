@@ -1,7 +1,9 @@
 // Persons: office-holders of the dictionary with the title before them, and unknown ones whose
 // title, apposition or office says for whom they act.
 #include "mention/actor_body.h"
+#include "mention/handleword.h"
 #include "mention/person_form.h"
+#include "mention/post.h"
 
 #include <string.h>
 
@@ -56,11 +58,14 @@ uint32_t person_name_end(const actor_scan *s, const sentence *st, uint32_t i)
 {
     uint32_t end = i;
     if (i == 0 && str_in_list(st->tokens[0].form, "Q|A", '|')) return i; // of a transcript
+    if (post_is_address(st->tokens[i].form)) // "Deputy Prime Minister @tiko_b"
+        return s->piece_at[i] < 0 && !post_is_aside(st, i) ? i + 1 : i;
     for (uint32_t j = i; j < st->n_tokens && j < i + PERSON_WORDS_MAX; j++) {
         const token *t = &st->tokens[j];
         bool own_hit = j > i && s->hit_at[j] >= 0;
         if (s->piece_at[j] >= 0 && s->pieces.p[s->piece_at[j]].kind != PIECE_SHADOW) break;
         if (own_hit || (j == i && s->hit_at[j] >= 0)) break;
+        if (post_is_address(t->form)) return post_is_aside(st, j) ? end : j + 1; // "Rose @Gott"
         if (is_name_word(t))
             end = j + 1;
         else if (j == i || (!str_in_list(t->form, PARTICLES, '|') && !str_eq(t->form, STR("-")) &&
@@ -471,7 +476,7 @@ static void unknown(actor_scan *s, uint32_t k, uint32_t first, uint32_t end)
     if (h) {
         bool former = false;
         uint32_t row = end - name_first <= 2
-                           ? name_holder(s, st->tokens[end - 1].form, h->noun,
+                           ? name_holder(s, handle_surname(st->tokens[end - 1].form), h->noun,
                                          h->n_actors ? h->actors[0]->country : STR_NONE, &former)
                            : SCAN_NONE;
         // a full name is that of a holder whose first name the table lacks, else somebody's

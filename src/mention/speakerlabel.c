@@ -1,10 +1,12 @@
 // Transcripts and posts say whose the words are before a colon: "MR. ROE: We will", "Q: Will you",
 // "Secretary Roe: We will".
+#include "mention/post.h"
 #include "mention/speakerscan.h"
 
 #include <ctype.h>
 
-#define LABEL_WORDS_MAX 9 // words of a label, its colon left out
+#define LABEL_WORDS_MAX 9  // words of a label, its colon left out
+#define TOPIC_WORDS_MAX 24 // words of one that says what is spoken on
 
 typedef struct {
     const attribution *who; // NULL: nobody speaks by a label
@@ -69,7 +71,9 @@ static const mention *named_before(const mention_list *m, const sentence *s, uin
         if (k->kind != MENTION_ACTOR || k->n_actors != 1 || k->end != colon) continue;
         bool opens =
             k->first == 0 || (k->first == 1 && (word_is(s, 0, "the") || word_is(s, 0, ".")));
-        bool someone = k->actors[0]->person || str_in_list(k->how, "office|title|short name", '|');
+        opens |= k->first == post_passed_on(s); // "RT @UN: We …"
+        bool someone = k->actors[0]->person || post_is_address(s->tokens[k->first].form) ||
+                       str_in_list(k->how, "office|title|short name", '|');
         if (opens && someone) return k;
     }
     return NULL;
@@ -86,8 +90,8 @@ static const mention *last_before(const mention_list *m, const sentence *s, uint
     return best;
 }
 
-static const attribution *make(const speaker_scan *x, const sentence *s, uint32_t colon,
-                               const mention *speaker, bool question)
+static attribution *make(const speaker_scan *x, const sentence *s, uint32_t colon,
+                         const mention *speaker, bool question)
 {
     attribution *t = arena_array(x->a, attribution, 1);
     t->sentence = s->index;
@@ -129,6 +133,46 @@ static bool is_house(const speaker_scan *x, const sentence *s)
     return x->home && word_among(s, 0, "mr|mr.|ms|ms.|mrs|mrs.|dr|dr.");
 }
 
+// "RT @ana_roe Talks go on", ".@ana_roe: Talks go on": the address, whoever that is.
+static label read_address(const speaker_scan *x, const sentence *s, uint32_t colon, uint32_t *from)
+{
+    uint32_t at = post_passed_on(s);
+    if (at == s->n_tokens && !colon) return (label){0};
+    if (at == s->n_tokens) at = colon - 1;
+    if (at + 1 >= s->n_tokens || (at > 1 && at != post_passed_on(s)) ||
+        !post_is_address(s->tokens[at].form))
+        return (label){0};
+    *from = at + 1 + word_is(s, at + 1, ":");
+    attribution *t = make(x, s, at + 1, last_before(x->m, s, at + 1), false);
+    if (!t->speaker) t->span = word_span(s, at, at + 1);
+    t->name = span_text(x->d->text, t->span);
+    t->direct = false;
+    return (label){t, false};
+}
+
+// The colon behind "@ana_roe on whatever it is that she speaks on"; 0 when there is none.
+static uint32_t find_far_colon(const sentence *s)
+{
+    uint32_t i = word_is(s, 0, ".");
+    if (!post_is_address(word_form(s, i)) && !post_is_tag(word_form(s, i))) return 0;
+    while (i < s->n_tokens && i <= TOPIC_WORDS_MAX && !word_is(s, i, ":"))
+        if (token_is_finite(&s->tokens[i++])) return 0;
+    return word_is(s, i, ":") && i > 1 ? i : 0;
+}
+
+// "@ana_roe on #Chad: Talks go on": the person who opens the sentence and what he speaks on.
+static const mention *named_on(const mention_list *m, const sentence *s, uint32_t colon)
+{
+    for (uint32_t i = m->n ? m->first_of[s->index] : 0; i < end_of(m, s); i++) {
+        const mention *k = &m->p[i];
+        if (k->kind != MENTION_ACTOR || k->n_actors != 1 || k->first > 1 || k->end + 1 >= colon)
+            continue;
+        if (k->first == 1 && !word_is(s, 0, ".")) continue;
+        if (k->actors[0]->person && word_among(s, k->end, "on|to|in|at")) return k;
+    }
+    return NULL;
+}
+
 // Whose words begin here; who is NULL when the sentence has no label. *from is behind the label.
 static label read_label(const speaker_scan *x, const sentence *s, uint32_t *from)
 {
@@ -139,6 +183,10 @@ static label read_label(const speaker_scan *x, const sentence *s, uint32_t *from
         end = q ? 1 : end;
         return (label){make(x, s, end, stand_in(x, s, end, journalist(x)), true), true};
     }
+    label passed = read_address(x, s, colon, from);
+    if (passed.who) return passed;
+    if (!colon) end = colon = find_far_colon(s);
+    *from = colon + 1;
     if (!colon) return (label){0};
     bool loud = in_capitals(s, end);
     const mention *speaker = named_before(x->m, s, end);
@@ -147,6 +195,7 @@ static label read_label(const speaker_scan *x, const sentence *s, uint32_t *from
         if (!speaker && is_house(x, s)) speaker = stand_in(x, s, end, x->home);
         return (label){make(x, s, end, speaker, false), true};
     }
+    if (!speaker && colon == end) speaker = named_on(x->m, s, colon);
     if (!speaker && !(loud && word_among(s, 0, HOSTS))) return (label){0};
     return (label){make(x, s, end, speaker, false), loud};
 }
@@ -165,7 +214,8 @@ static void give(speaker_scan *x, uint32_t index, uint32_t first, const attribut
 {
     const sentence *s = &x->sentences->p[index];
     const attribution **row = speaker_row(x, index);
-    for (uint32_t i = first; i < s->n_tokens; i++) {
+    uint32_t end = post_tail(s); // what stands behind the words is nobody's
+    for (uint32_t i = first; i < end; i++) {
         if (!row[i]) {
             row[i] = who;
             continue;
@@ -174,6 +224,23 @@ static void give(speaker_scan *x, uint32_t index, uint32_t first, const attribut
         while (outer->outer) outer = (attribution *)outer->outer;
         if (outer != who) outer->outer = who;
     }
+}
+
+// "Talks go on. via @UN": whose words the whole paragraph is.
+static void read_via(speaker_scan *x, uint32_t index)
+{
+    const sentence *s = &x->sentences->p[index];
+    uint32_t at = post_tail(s);
+    while (at < s->n_tokens && !post_is_via(s, at)) at++;
+    if (at == s->n_tokens) return;
+    attribution *t = make(x, s, at + 1, last_before(x->m, s, at + 1), false);
+    if (!t->speaker) t->span = word_span(s, at, at + 1);
+    t->name = span_text(x->d->text, t->span);
+    t->lemma = STR("via");
+    t->direct = false;
+    uint32_t from = index;
+    while (from > 0 && !speaker_paragraph(x, from)) from--;
+    for (uint32_t k = from; k <= index; k++) give(x, k, 0, t);
 }
 
 void speaker_labels(speaker_scan *x)
@@ -191,5 +258,6 @@ void speaker_labels(speaker_scan *x)
                 first = 0;
         }
         if (now.who) give(x, k, behind_aside(s, first), now.who);
+        read_via(x, k);
     }
 }
