@@ -531,7 +531,7 @@ static uint32_t behind_name(const sentence *st, const actor *who, uint32_t at)
     while (end < st->n_tokens && end <= at + NAME_WORDS_MAX && st->tokens[end - 1].space_after) {
         const token *t = &st->tokens[end];
         bool any = office && t->upos == UPOS_PROPN && name_is_capital(t->form) &&
-                   t->xpos != XPOS_NNPS && !is_agent_start(st, end);
+                   t->xpos != XPOS_NNPS && (end > at + 1 || !is_agent_start(st, end));
         if (!any && !has_word(who->name, t->form)) break;
         end++;
         while (end + 1 < st->n_tokens && is_hyphen(st->tokens[end].form) && is_joined(st, end) &&

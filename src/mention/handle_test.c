@@ -38,7 +38,7 @@ static const post_case CASES[] = {
      "Secretary @JohnKerry=USAGOV;Turkish FM @Ahmet_Davutoglu=TURGOV"},
     {"2018-03-01", "@VP Pence left Peru.", "@VP Pence=USAGOV"},
     {"2018-03-01", "@StateDeptSpox Heather Nauert spoke.", "@StateDeptSpox Heather Nauert=USAGOV"},
-    {"2013-03-01", "@IRFAmbassador Ana Roe spoke in Peru.", "@IRFAmbassador Ana Roe=USAGOV"},
+    {"2013-03-01", "@IRFAmbassador Ana Cook spoke in Peru.", "@IRFAmbassador Ana Cook=USAGOV"},
     {"2018-03-01", "Norway's Deputy Prime Minister @tiko_brun resigned.",
      "Norway's Deputy Prime Minister @tiko_brun=NORGOV"},
     {"2013-03-01", "#SouthAfrica FM Tandi Mokoena resigned.",
