@@ -123,14 +123,22 @@ static uint32_t name_begin(const actor_scan *s, const sentence *st, uint32_t fro
     return first;
 }
 
+// "Council of Elders Speaker": an office behind the name.
+static bool is_office(const actor_scan *s, const sentence *st, uint32_t i)
+{
+    agent_kind kind;
+    return agent_is_noun(str_lower(s->a, st->tokens[i].form), &kind) && kind == AGENT_TITLE;
+}
+
 static uint32_t run_end(const actor_scan *s, const sentence *st, uint32_t i)
 {
+    uint32_t first = i;
     while (i < st->n_tokens) {
         const piece *p = piece_on(s, i);
         if (p && (p->kind == PIECE_HOLDER || p->kind == PIECE_SHADOW)) break;
         bool someone = !p && i + 1 < st->n_tokens && person_is_given(st->tokens[i].form) &&
                        st->tokens[i + 1].upos == UPOS_PROPN; // who speaks for it
-        if (someone) break;
+        if (someone || (!p && i > first && is_office(s, st, i))) break;
         if (p)
             i = p->end;
         else if (is_part(st, i) || (is_dash(st, i) && i + 1 < st->n_tokens && is_part(st, i + 1)))

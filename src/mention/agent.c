@@ -556,11 +556,14 @@ static str entity_of(actor_scan *s, const actor *who, const agent_hit *h)
 static str sectors_of(actor_scan *s, const agent_hit *h)
 {
     str own = agent_sectors(h);
-    if (h->former || !str_in_list(h->noun, GENERIC, '|')) return own;
+    bool generic = str_in_list(h->noun, GENERIC, '|');
+    bool heads = str_in_list(h->noun, "president|vice president|director|head|governor", '|');
+    if (h->former || h->formed || (!generic && !heads)) return own;
     for (uint32_t i = h->from; i < h->to; i++) {
         if (s->hit_at[i] < 0) continue;
         const agent_hit *other = &s->hits.p[s->hit_at[i]];
-        if (other != h && other->kind == AGENT_BODY) return agent_sectors(other);
+        if (other != h && other->kind == AGENT_BODY && (generic || other->formed))
+            return agent_sectors(other);
         i = other->end - 1;
     }
     return own;

@@ -182,10 +182,17 @@ static const actor_case CASES[] = {
      "The Chadian Board of Arid Lands (CBAL) sued Hartwell Brick, Inc. in May. "
      "The CBAL won. Hartwell Brick paid.",
      "CBAL#2=TCDGOV short name @Chadian Board of Arid Lands;Hartwell Brick#2=BUS short name"},
+    {"2024-07-01", "The president of the Kenyan Football Union and the Wage Appeals Division met.",
+     "president of the Kenyan Football Union=KENNGO;Wage Appeals Division=KENGOV focus"},
+    {"2024-07-01", "Iraq's Council of Representatives Speaker Salim al-Jabouri spoke.",
+     "Iraq's Council of Representatives Speaker Salim al-Jabouri=IRQLEG title;"
+     "Iraq's Council of Representatives=IRQLEG form"},
     // persons by their form, and what the text tells about them
     {"2024-07-01",
      "Police arrested Ravi Menon. Menon, 34, denied it. Menon, an Indian banker, wept.",
      "Ravi Menon=INDBUS form @person:Ravi Menon;Menon=INDBUS short name @person:Ravi Menon"},
+    {"2024-07-01", "Takeshi Oda, the governor of Okinawa, revoked it.",
+     "Takeshi Oda=JPNGOV apposition"},
     {"2024-07-01", "Mariam Oduor is a Kenyan lawyer. They took the Abu Marwan air base.",
      "Mariam Oduor=KENJUD form;-Abu Marwan"},
     {"2024-07-01", "Kofi Osei came to Accra. Nigerian minister Osei left.",

@@ -54,6 +54,19 @@ static bool is_name_word(const token *t)
            !str_in_list(t->form, NO_NAMES, '|') && t->xpos != XPOS_CD;
 }
 
+// "Takeshi Onaga revoked ...": a given name that the tagger took for another word.
+static bool is_hidden_given(const sentence *st, uint32_t i)
+{
+    static const char WORDS[] = "Mark|Bill|Frank|Jack|Ray|Rob|Sue|Rose|Ross|Josh|Grace|Max|Guy|Jay|"
+                                "Gene|Gail|Penny|Nick|Bob|"
+                                "Harry|Tony|Sandy|Carol|Amber|Daisy|Ruth|Victor|Norma|Major|Dick|"
+                                "Ted|Pete|Eve|Iris|Robin|Hanna";
+    const token *t = &st->tokens[i];
+    if (t->upos == UPOS_PROPN || i + 1 >= st->n_tokens || !is_name_word(&st->tokens[i + 1]))
+        return false;
+    return !str_in_list(t->form, WORDS, '|') && person_is_given(t->form);
+}
+
 uint32_t person_name_end(const actor_scan *s, const sentence *st, uint32_t i)
 {
     uint32_t end = i;
@@ -66,7 +79,7 @@ uint32_t person_name_end(const actor_scan *s, const sentence *st, uint32_t i)
         if (s->piece_at[j] >= 0 && s->pieces.p[s->piece_at[j]].kind != PIECE_SHADOW) break;
         if (own_hit || (j == i && s->hit_at[j] >= 0)) break;
         if (post_is_address(t->form)) return post_is_aside(st, j) ? end : j + 1; // "Rose @Gott"
-        if (is_name_word(t))
+        if (is_name_word(t) || (j == i && is_hidden_given(st, j)))
             end = j + 1;
         else if (j == i || (!str_in_list(t->form, PARTICLES, '|') && !str_eq(t->form, STR("-")) &&
                             !str_eq(t->form, STR("’")) && !str_eq(t->form, STR("'"))))
@@ -448,7 +461,8 @@ static void by_form(actor_scan *s, uint32_t k, uint32_t first, uint32_t name_fir
 static uint32_t skip_office(actor_scan *s, const sentence *st, uint32_t first, uint32_t end)
 {
     static const char OFFICE_WORDS[] =
-        "Affairs|Labor|Labour|Designate|Elect|Rights|Security|Policy|Services|Operations|Relations|"
+        "Affairs|Freedom|Engagement|Diplomacy|Outreach|Finance|Labor|Labour|Designate|Elect|Rights|"
+        "Security|Policy|Services|Operations|Relations|"
         "Resources|Management|Development|Cooperation|Trade|Defense|Defence|Health|Energy|"
         "Coordinator";
     if (person_is_given(st->tokens[first].form)) return first;

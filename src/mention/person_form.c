@@ -34,7 +34,8 @@ static const char THINGS[] =
     "Corp|Corp.|Ltd|Ltd.|Motors|Airlines|Airways|Party|Movement|Front|Army|Forces|Union|Council";
 // First words of places and ships rather than persons.
 static const char PLACE_STARTS[] =
-    "San|Santa|St.|Saint|Sainte|Port|Fort|Los|Las|El|La|Le|Les|New|North|South|East|West|Northern|"
+    "Haram|Masjid|San|Santa|St.|Saint|Sainte|Port|Fort|Los|Las|El|La|Le|Les|New|North|South|East|"
+    "West|Northern|"
     "Southern|Eastern|Western|Central|Upper|Lower|Mount|Mt.|Mt|Lake|Cape|Camp|Nova|São|Sao|Rio|Ras|"
     "Tel|Ain|"
     "Deir|Khan|Umm|Kfar|Beit|Bab|Tal|Tell|Jebel|Jabal|Wadi|Via|Rue|Villa|Puerto|Monte|Costa|Ar|"
