@@ -386,6 +386,7 @@ bool body_name_at(actor_scan *s, uint32_t k, uint32_t i, body_name *out)
         bool country_only = p && p->kind == PIECE_NAME && p->end == end;
         tail = more && !country_only;
         if (more && (m.plain || m.countries || tail)) b.end = end;
+        if (!choose_row(s, k, hit, b.first, b.end, &row)) return false; // "Council of Deputies"
     }
     if (goes_on(s, st, b.end)) return false;
     if (!is_strong_enough(st, row, &b, &m, tail && single)) return false;
