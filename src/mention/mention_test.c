@@ -184,8 +184,8 @@ static const actor_case CASES[] = {
      "CBAL#2=TCDGOV short name @Chadian Board of Arid Lands;Hartwell Brick#2=BUS short name"},
     {"2024-07-01", "The president of the Kenyan Football Union and the Wage Appeals Division met.",
      "president of the Kenyan Football Union=KENNGO;Wage Appeals Division=KENGOV focus"},
-    {"2024-07-01", "Iraq's Council of Representatives Speaker Salim al-Jabouri spoke.",
-     "Iraq's Council of Representatives Speaker Salim al-Jabouri=IRQLEG title;"
+    {"2024-07-01", "Iraq's Council of Representatives Speaker Salim al-Oduri spoke.",
+     "Iraq's Council of Representatives Speaker Salim al-Oduri=IRQLEG title;"
      "Iraq's Council of Representatives=IRQLEG form"},
     // persons by their form, and what the text tells about them
     {"2024-07-01",
