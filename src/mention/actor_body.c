@@ -391,9 +391,9 @@ bool body_name_at(actor_scan *s, uint32_t k, uint32_t i, body_name *out)
     if (goes_on(s, st, b.end)) return false;
     if (!is_strong_enough(st, row, &b, &m, tail && single)) return false;
     uint32_t core = b.plain, head_end = i + 1;
-    if (is_known(s, k, core, b.end) || (!tail && is_known(s, k, core, head_end))) return false;
-    bool several;
-    b.owner = country_inside(s, b.first, b.end, &several);
+    // of names with a tail the lexicon is asked from the head on, which must be in it
+    bool known = is_known(s, k, core, b.end) && (!tail || is_known(s, k, from, head_end));
+    if (known || (!tail && is_known(s, k, core, head_end))) return false;
     b.nobodys = several;
     b.sectors = cell(row, HEAD_TABLE_SECTORS);
     b.noun = turned(s, k, &b, head_end);
