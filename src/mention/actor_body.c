@@ -394,6 +394,8 @@ bool body_name_at(actor_scan *s, uint32_t k, uint32_t i, body_name *out)
     // of names with a tail the lexicon is asked from the head on, which must be in it
     bool known = is_known(s, k, core, b.end) && (!tail || is_known(s, k, from, head_end));
     if (known || (!tail && is_known(s, k, core, head_end))) return false;
+    bool several;
+    b.owner = country_inside(s, b.first, b.end, &several);
     b.nobodys = several;
     b.sectors = cell(row, HEAD_TABLE_SECTORS);
     b.noun = turned(s, k, &b, head_end);
