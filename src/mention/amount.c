@@ -12,9 +12,10 @@
 
 #include <math.h>
 
-#define PHRASE_MAX 12  // words between a number and the noun that it counts
-#define LARGE      1e5 // from here on a risky name behind a number is a currency
-#define SUM_MIN    1e3 // from here on a risky code before a number is one
+#define PHRASE_MAX  12  // words between a number and the noun that it counts
+#define LARGE       1e5 // from here on a risky name behind a number is a currency
+#define TALLY_REACH 24  // words back to "toll"
+#define SUM_MIN     1e3 // from here on a risky code before a number is one
 
 typedef struct {
     const document *d;
@@ -234,11 +235,15 @@ static bool measure_after(amount_scan *x, number *n, uint32_t first, uint32_t *e
 // May word i stand between a number and the noun that it counts?
 static bool modifies(const sentence *s, uint32_t i)
 {
+    char first = s->tokens[i].form.p[0];
+    if (first == '#' || first == '@' || str_starts(s->tokens[i].form, STR("http"))) return false;
     switch (s->tokens[i].upos) {
     case UPOS_ADJ:
     case UPOS_NOUN:
     case UPOS_PROPN: return true;
     case UPOS_VERB: return word_is_modifier(s, i);
+    case UPOS_CCONJ: // "current and former leaders"
+        return i > 0 && word_has(s, i - 1, UPOS_ADJ) && word_has(s, i + 1, UPOS_ADJ);
     case UPOS_ADV:
         return i + 1 < s->n_tokens && !word_has(s, i + 1, UPOS_PUNCT) &&
                s->tokens[i].xpos != XPOS_WRB; // "60 hurt when a wall fell"
@@ -295,8 +300,10 @@ static bool tells_tally(const sentence *s, uint32_t first)
                                  "is|was|are|were|be|to|at|of|reached|stood|hit|now|"
                                  "exceeded|topped|passed|surpassed|being"))
         return false;
-    for (uint32_t i = first - 1; i > 0 && i + 7 > first; i--)
-        if (word_among(s, i - 1, TALLIES)) return true;
+    for (uint32_t i = first - 1; i > 0 && i + TALLY_REACH > first; i--) {
+        if (word_among(s, i - 1, "toll|population")) return true;
+        if (i + 7 > first && word_among(s, i - 1, TALLIES)) return true;
+    }
     return false;
 }
 
@@ -353,6 +360,8 @@ static bool quantity(amount_scan *x, const number *n, uint32_t first, uint32_t *
     const sentence *s = x->s;
     uint32_t from = n->end, noun = 0;
     if (n->fraction && !word_is(s, from, "of")) return false;
+    bool taken_up = first > 0 && n->end == n->first + 1 && !n->digits &&
+                    word_among(s, first - 1, "the|these|those|first|last|both");
     uint32_t last;
     if (people_state_after(s, n, &last)) {
         *end = last;
@@ -377,6 +386,9 @@ static bool quantity(amount_scan *x, const number *n, uint32_t first, uint32_t *
         !n->digits && first > 0 && word_is_capital(s, n->first); // "Three Seas Initiative"
     if (titled && counted && word_has(s, noun, UPOS_PROPN)) return false;
     if (is_label(s, n, plural) || (n->digits && word_among(s, n->end, "-|:|/"))) return false;
+    str next = word_form(s, n->end);
+    if (!counted && next.n && (next.p[0] == '#' || next.p[0] == '@')) return false;
+    if (!counted && taken_up) return false; // "the two" are known, not counted
     if (!counted && (single || n->loose || n->fraction || !is_argument(s, n, first))) return false;
     *end = counted ? noun + 1 : n->end;
     mention *m = push(x, MENTION_QUANTITY, first, *end, counted ? noun : n->end - 1);
@@ -400,6 +412,7 @@ static bool take_share(const sentence *s, number *n)
     i += out ? 2 : 1;
     if (word_is(s, i, "every")) i++;
     if (n->loose || n->fraction || !number_read(s, i, &whole) || whole.loose) return false;
+    if (n->value > 10) return false; // "83 out of 89 seats"
     if (!(whole.value > n->value) || (!out && whole.value > 1000) || n->value < 1) return false;
     if (!out && word_is_noun(s, whole.end) && s->tokens[whole.end].xpos != XPOS_NNS &&
         !word_is(s, whole.end, "people"))
@@ -426,6 +439,15 @@ static void take_letter_of_count(const sentence *s, number *n)
     if (many || word_is(s, i, "people")) number_take_letter(s, n);
 }
 
+// "sixty (60) missiles": the number said again
+static void take_repeat(const sentence *s, number *n)
+{
+    number again;
+    bool open = word_is(s, n->end, "(") && word_is(s, n->end + 2, ")");
+    if (!open || !number_read(s, n->end + 1, &again) || again.end != n->end + 2) return;
+    if (again.value == n->value) n->end += 3;
+}
+
 static bool number_at(amount_scan *x, uint32_t i, uint32_t *end)
 {
     const sentence *s = x->s;
@@ -434,6 +456,7 @@ static bool number_at(amount_scan *x, uint32_t i, uint32_t *end)
     uint32_t first = i;
     *end = n.end;
     take_letter_of_count(s, &n);
+    take_repeat(s, &n);
     take_share(s, &n);
     read_sign(s, &n, &first);
     read_bounds(s, &n, &first, false);

@@ -95,6 +95,11 @@ static const amount_case CASES[] = {
     {"One/CD in four/CD houses/NNS burned/VBD .", "One in four houses = 0.25 [0.25 0.25] house"},
     {"The total/NN rose to 45 .", "45 = 45 [45 45] "},
     {"They held talks/NNS about/IN three/CD islands/NNS .", "three islands = 3 [3 3] island"},
+    {"They trained/VBD 300 current/JJ and former/JJ leaders/NNS .",
+     "300 current and former leaders = 300 [300 300] leader"},
+    {"The two/CD discussed/VBD it .", ""},
+    {"They held 12 #WorldTalks .", ""},
+    {"It rose in the north/NN to $ _3 from $ _2 .", "$3 = 3 [3 3] USD; $2 = 2 [2 2] USD"},
     // percent, plain
     {"It rose 5 percent .", "5 percent = 5 [5 5] %"},
     {"It rose 2.5 _% .", "2.5% = 2.5 [2.5 2.5] %"},

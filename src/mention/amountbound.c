@@ -166,7 +166,7 @@ static const char CHANGES[] =
 static bool is_change(const sentence *s, uint32_t first)
 {
     if (first < 2 || !word_is(s, first - 1, "from")) return false;
-    for (uint32_t i = first - 1; i > 0 && i + 4 > first; i--)
+    for (uint32_t i = first - 1; i > 0 && i + 9 > first; i--)
         if (word_among(s, i - 1, CHANGES)) return true;
     return false;
 }

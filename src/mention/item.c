@@ -35,6 +35,10 @@
     "mm|caliber|calibre"
 // Weak nouns that are what stands before them
 #define SYSTEM_WORDS "system|systems|battery|batteries|platform|platforms|unit|units"
+// Companies whose name stands before a designation and is no part of it
+#define MAKERS                                                                                     \
+    "boeing|martin|lockheed|raytheon|northrop|grumman|saab|airbus|embraer|dassault|sukhoi|bell|"   \
+    "sikorsky|rheinmetall|thales|leonardo|kongsberg|rafael|elbit|baykar|dynamics|textron|atomics"
 // Tanks that do not roll
 #define VESSEL_WORDS "think|fuel|water|gas|oil|storage|septic|fish|propane|drunk|holding"
 
@@ -336,6 +340,42 @@ static uint32_t phrase_first(const sentence *s, uint32_t run, uint32_t core)
     return first;
 }
 
+// A name of a make before its number, as of "Bayraktar TB3": no country, no company, no letters
+// alone
+static bool is_make(const sentence *s, uint32_t i)
+{
+    str f = word_form(s, i);
+    bool name = word_has(s, i, UPOS_PROPN) && word_is_capital(s, i) && f.n > 2 && i > 0;
+    bool small_letters = f.n > 1 && f.p[1] >= 'a' && f.p[1] <= 'z';
+    return name && small_letters && s->tokens[i].space_after && !word_among(s, i, MAKERS);
+}
+
+// "155mm", "155 mm" before word `first`: the calibre, its first word in *begin
+static str calibre(const item_scan *x, uint32_t first, uint32_t *begin)
+{
+    const sentence *s = x->s;
+    uint32_t i = first;
+    if (i > 1 && word_is_hyphen(s, i - 1)) i--;
+    if (i < 2 || !word_among(s, i - 1, "mm|millimeter|millimetre|caliber|calibre")) return STR_NONE;
+    uint32_t number = i - 2;
+    if (number > 0 && word_is_hyphen(s, number)) number--;
+    if (!word_is_digit(s, number)) return STR_NONE;
+    *begin = number;
+    return span_text(x->d->text, word_span(s, number, i));
+}
+
+// Capital and digit in one word ("TB3")
+static bool is_mark_word(const sentence *s, uint32_t i)
+{
+    bool capital = false, digit = false;
+    str f = word_form(s, i);
+    for (size_t k = 0; k < f.n; k++) {
+        capital |= f.p[k] >= 'A' && f.p[k] <= 'Z';
+        digit |= f.p[k] >= '0' && f.p[k] <= '9';
+    }
+    return capital && digit;
+}
+
 // A designation by its form alone: letters and digits written together, with a capital. Its first
 // word in *begin.
 static str new_designation(const item_scan *x, uint32_t first, uint32_t end, uint32_t *begin)
@@ -352,7 +392,14 @@ static str new_designation(const item_scan *x, uint32_t first, uint32_t end, uin
                 if (f.p[b] >= '0' && f.p[b] <= '9') digit = true;
             }
         }
+        bool typed = word_among(s, i, "type|mark|mk|model|project|block") && capital && j < end &&
+                     word_is_digit(s, j); // "Type 055"
+        if (typed) {
+            *begin = i;
+            return span_text(x->d->text, word_span(s, i, j + 1));
+        }
         if (capital && digit) {
+            if (i > first && is_make(s, i - 1)) i--; // "Bayraktar TB3"
             *begin = i;
             return span_text(x->d->text, word_span(s, i, j));
         }
@@ -375,12 +422,13 @@ static amount count_of(const item_scan *x, uint32_t first, uint32_t end)
 }
 
 // Forgets quantities that are part of a designation: the 2 of "Leopard 2 tanks".
-static void forget_numbers(item_scan *x, const hit *name)
+static void forget_numbers(item_scan *x, const hit *name, bool whole)
 {
     size_t kept = x->first_mention;
     for (size_t i = x->first_mention; i < x->out->n; i++) {
         const mention *m = &x->out->p[i];
-        if (m->kind == MENTION_QUANTITY && m->first > name->first && m->first < name->end) continue;
+        bool part_of = m->first > name->first || (whole && m->first == name->first);
+        if (m->kind == MENTION_QUANTITY && part_of && m->first < name->end) continue;
         if (kept != i) x->out->p[kept] = *m;
         kept++;
     }
@@ -397,13 +445,22 @@ static void push(item_scan *x, uint32_t run, uint32_t first, const hit *head, co
         bool general = kind_of(head->row) == 'w' ||
                        str_in_list(category, "weapon|aircraft|military equipment", '|');
         if (general) category = item_row_category(name->row);
-        forget_numbers(x, name);
-        designation = name->variant ? span_text(x->d->text, word_span(s, name->first, name->end))
-                                    : str_of(ITEMS[name->row][ITEMS_NAME]);
+        forget_numbers(x, name, false);
+        uint32_t more = name->end;
+        bool newer = more < head->first && is_mark_word(s, more) &&
+                     !word_is_digit(s, name->end - 1) && !is_mark_word(s, name->end - 1);
+        designation = newer           ? span_text(x->d->text, word_span(s, name->first, more + 1))
+                      : name->variant ? span_text(x->d->text, word_span(s, name->first, name->end))
+                                      : str_of(ITEMS[name->row][ITEMS_NAME]);
         how = "designation";
     } else {
         designation = new_designation(x, run, head->first, &first);
-        if (designation.n) how = "designation form";
+        if (!designation.n && str_in_list(category, "ammunition|artillery|weapon|small arms", '|'))
+            designation = calibre(x, first, &first);
+        if (designation.n) {
+            how = "designation form";
+            forget_numbers(x, &(hit){.first = first, .end = head->first}, true);
+        }
     }
     amount count = count_of(x, first, end);
     mention *m = vec_push(x->a, x->out);
@@ -445,7 +502,9 @@ static void read_run(item_scan *x, uint32_t first, uint32_t end)
         sold = true;
     }
     if (!head && !sold) return;
-    if (!hit_stands(x, last, first, n == 1)) return;
+    uint32_t unused;
+    bool measured = calibre(x, last->first, &unused).n > 0; // "155mm shells"
+    if (!measured && !hit_stands(x, last, first, n == 1)) return;
     const hit *name = NULL;
     for (size_t i = 0; i < n; i++)
         if (is_name(hits[i].row) && hit_stands(x, &hits[i], first, n == 1)) name = &hits[i];

@@ -2,6 +2,7 @@
 
 #include "mention/finder.h"
 #include "mention/firstperson.h"
+#include "mention/item.h"
 #include "mention/people.h"
 
 #include <stdlib.h>
@@ -89,6 +90,7 @@ mention_list mention_read(const document *d, const sentence_list *sentences, are
     }
     const actor *home = actor_find(d, sentences, &found, a);
     mention_list m = in_text_order(&found, sentences->n, a);
+    item_find_makers(d, sentences, &found);
     people_find(sentences, &found, a);
     people_supersede(sentences, &found);
     mention_vec places = {0}; // apart: the finder marks those that it knows

@@ -61,6 +61,7 @@ typedef struct {
 typedef struct {
     str category; // of mention/items: "drone", "missile", "combat aircraft", "military equipment"
     str designation; // "Altius-600M", empty when only described
+    str maker;       // who makes it, as written: "Lockheed Martin", "US" of "US-made"; often empty
 } item;
 
 // A place of the gazetteer, or a border between countries.

@@ -67,6 +67,11 @@ static str predicate_of(const sentence *s, uint32_t verb)
     for (uint32_t i = verb + 1; i < s->n_tokens; i++) {
         const token *t = &s->tokens[i];
         bool told = t->head == (int32_t)verb && (t->rel == REL_XCOMP || t->rel == REL_ADVMOD);
+        if (told && t->rel == REL_XCOMP) { // "forced thousands to flee"
+            role = people_role_at(s, i, PEOPLE_DOING);
+            if (role.n && str_eq(role, STR("displaced"))) return role;
+            if (str_eq(t->lemma, STR("evacuate"))) return STR("displaced");
+        }
         if (told && (role = people_role_at(s, i, PEOPLE_STATE)).n) return role;
     }
     return STR_NONE;
@@ -139,7 +144,7 @@ static fate fate_above(const sentence *s, uint32_t head)
 static str fate_by_toll(const sentence *s, const mention *m)
 {
     if (s->tokens[m->end - 1].upos != UPOS_NUM && !word_is_digit(s, m->end - 1)) return STR_NONE;
-    for (uint32_t i = m->first; i > 0 && i + 9 > m->first; i--) {
+    for (uint32_t i = m->first; i > 0 && i + 24 > m->first; i--) {
         uint32_t w = i - 1;
         if (word_is(s, w, "toll")) return STR("killed");
         if (!word_is(s, w, "number")) continue;

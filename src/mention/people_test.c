@@ -46,6 +46,9 @@ static const people_case CASES[] = {
     {"Tens of thousands of demonstrators gathered.",
      "Tens of thousands of demonstrators = 20000- protesters CVLPRO"},
     {"He met 12 ministers.", "12 ministers = 12-12 people GOV"},
+    {"The fighting forced thousands of people to flee.",
+     "thousands of people = 2000- displaced CVL"},
+    {"The death toll from the flood in the north of the country rises to 13.", "13 = 13-13 killed"},
     // nothing befell them, or they are none
     {"The mother of two children was arrested.", "two children = 2-2 people"},
     {"They destroyed 12 tanks.", ""},

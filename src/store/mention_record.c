@@ -47,10 +47,12 @@ static const column AMOUNT[] = {
 
 GET_TEXT(item_category, item, x->category)
 GET_TEXT(item_designation, item, x->designation)
+GET_TEXT(item_maker, item, x->maker)
 
 static const column ITEM[] = {
     COL_NULL("category", STRING, item_category, "Category of codebook/items.tsv, such as `drone`."),
     COL_NULL("designation", STRING, item_designation, "Type or make, as written."),
+    COL_NULL("maker", STRING, item_maker, "Who makes it, as written: a company or a country."),
 };
 
 GET_TEXT(place_name, place_value, x->name)

@@ -17,7 +17,7 @@
 #define HOW_EVENT_DATE HOW_TIME "|document"
 #define PEOPLE_ROLES   "killed|injured|detained|missing|displaced|hostages|protesters|troops|people"
 #define HOW_AMOUNT     "currency|number|percent|unit"
-#define HOW_ITEM       "lexicon|designation"
+#define HOW_ITEM       "lexicon|designation|designation form"
 // By what words a name is taken for a place; which place, of which sort, how exactly.
 #define HOW_PLACE "preposition|list|kind noun|container|modifier|object"
 #define PLACE_KIND_NAMES                                                                           \
