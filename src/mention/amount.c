@@ -275,6 +275,9 @@ static bool is_label(const sentence *s, const number *n, bool counted)
     uint32_t at = n->first;
     const token *t = s->tokens;
     if (at > 0 && word_is_hyphen(s, at - 1) && !t[at - 1].space_after) return true;
+    bool glued = at > 0 && !t[at - 1].space_after; // "BA.2", "2+2 talks"
+    if (glued && word_among(s, at - 1, "+|.|/")) return true;
+    if (word_is(s, n->end, "+") && word_is_digit(s, n->end + 1)) return true;
     if (word_is_hyphen(s, n->end) && !t[n->end - 1].space_after) return true;
     if (at > 0 && word_among(s, at - 1,
                              "no.|nos.|#|number|article|resolution|aged|section|"

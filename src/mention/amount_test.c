@@ -99,6 +99,7 @@ static const amount_case CASES[] = {
      "300 current and former leaders = 300 [300 300] leader"},
     {"The two/CD discussed/VBD it .", ""},
     {"They held 12 #WorldTalks .", ""},
+    {"They held 2 _+ _2 talks/NNS .", ""},
     {"It rose in the north/NN to $ _3 from $ _2 .", "$3 = 3 [3 3] USD; $2 = 2 [2 2] USD"},
     // percent, plain
     {"It rose 5 percent .", "5 percent = 5 [5 5] %"},

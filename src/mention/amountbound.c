@@ -127,6 +127,7 @@ static bound bound_behind(const sentence *s, uint32_t *end)
         {"or", "lower", BOUND_HIGH}, {"and", "counting", BOUND_LOW}};
     if (word_is(s, *end, "+") || word_is(s, *end, "plus")) {
         bool sum = word_is(s, *end, "plus") && s->tokens[*end - 1].space_after;
+        sum |= word_is(s, *end, "+") && word_is_digit(s, *end + 1); // "2+2 talks"
         if (sum) return BOUND_NONE;
         ++*end;
         return BOUND_LOW;

@@ -62,7 +62,9 @@ static str state_of(const sentence *s, const mention *m)
 static str predicate_of(const sentence *s, uint32_t verb)
 {
     str role = people_role_at(s, verb, PEOPLE_STATE);
-    if (role.n && child(s, verb, REL_COP, 0) >= 0) return role;
+    // "are missing", "went missing"
+    bool is = child(s, verb, REL_COP, 0) >= 0 || child(s, verb, REL_AUX, 0) >= 0;
+    if (role.n && is) return role;
     if (!word_has(s, verb, UPOS_VERB)) return STR_NONE;
     for (uint32_t i = verb + 1; i < s->n_tokens; i++) {
         const token *t = &s->tokens[i];
@@ -221,7 +223,8 @@ static const actor *doer_of(const people_scan *x, int32_t verb, uint32_t whom)
             if (passive && has_preposition(s, (uint32_t)i, "by")) who = i;
         if (who < 0 && !passive) who = child(s, (uint32_t)verb, REL_NSUBJ, 0);
         if (who >= 0) return actor_of(x, (uint32_t)who);
-        if (passive && t->rel != REL_CONJ) return NULL;
+        bool own = child(s, (uint32_t)verb, REL_NSUBJ_PASS, 0) >= 0; // "three die and 27 are hurt"
+        if (passive && (own || t->rel != REL_CONJ)) return NULL;
         deprel rel = deprel_base((deprel)t->rel);
         if (rel != REL_CONJ && rel != REL_ADVCL && rel != REL_XCOMP) return NULL;
         if (rel == REL_ADVCL && t->xpos != XPOS_VBG) return NULL;

@@ -32,6 +32,7 @@ static const people_case CASES[] = {
     {"Two policemen were shot and killed by gunmen.", "Two policemen = 2-2 killed COP by UAF"},
     {"Thousands fled.", "Thousands = 2000- displaced"},
     {"Hundreds were arrested.", "Hundreds = 200- detained"},
+    {"Three miners died and 27 were injured.", "Three miners = 3-3 killed CVL; 27 = 27-27 injured"},
     // by what stands beside them
     {"The storm left 14 people dead and nine missing.",
      "14 people = 14-14 killed CVL; nine missing = 9-9 missing"},
