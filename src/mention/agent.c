@@ -246,6 +246,17 @@ static bool add_formed(actor_scan *s, uint32_t sentence_index, uint32_t i, size_
     return true;
 }
 
+// "Peter Cook": a family name behind a given name or an initial, not who cooks.
+static bool is_family_name(const sentence *st, uint32_t first, uint32_t end)
+{
+    if (first == 0 || end - first != 1 || st->tokens[first].upos != UPOS_PROPN) return false;
+    const token *before = &st->tokens[first - 1];
+    bool initial = before->form.n == 2 && before->form.p[1] == '.' && first > 1 &&
+                   person_is_given(st->tokens[first - 2].form);
+    return name_is_capital(st->tokens[first].form) && before->upos == UPOS_PROPN &&
+           (initial || person_is_given(before->form));
+}
+
 void agent_find(actor_scan *s, uint32_t sentence_index)
 {
     const sentence *st = &s->sentences->p[sentence_index];
@@ -269,6 +280,7 @@ void agent_find(actor_scan *s, uint32_t sentence_index)
             if (!hit.found) continue;
         }
         if (is_act(st, first, end) || is_hour(st, first) || is_power(st, first, end)) continue;
+        if (is_family_name(st, first, end)) continue;
         if (kind_of(hit.row) == AGENT_CROWD && end < st->n_tokens) {
             bool group = s->piece_at[end] >= 0 &&
                          s->pieces.p[s->piece_at[end]].kind == PIECE_GROUP; // "rebel Houthis"

@@ -176,6 +176,16 @@ static void mark(coref *c, const record *r)
     for (uint32_t i = r->m.first; i < r->m.end; i++) c->taken[i] = true;
 }
 
+// "Cook said" after "Peter Cook": a family name that is a noun of the agents too.
+static bool is_surname(const coref *c, const agent_hit *h)
+{
+    const token *t = &c->st->tokens[h->first];
+    if (h->end - h->first != 1 || h->named || h->plural || h->definite) return false;
+    if (t->upos != UPOS_PROPN || !name_is_capital(t->form) || c->st->headline) return false;
+    uint32_t p = person_named(c->s, t->form, true);
+    return p != SCAN_NONE && c->s->persons.p[p].sentence < c->sentence;
+}
+
 static void resolve_sentence(coref *c, const uint32_t *order, uint32_t n)
 {
     uint32_t next = 0, hit = c->s->hit_of[c->sentence];
@@ -189,6 +199,10 @@ static void resolve_sentence(coref *c, const uint32_t *order, uint32_t n)
         while (hit < c->s->hit_of[c->sentence + 1] && c->s->hits.p[hit].end <= i) hit++;
         if (hit < c->s->hit_of[c->sentence + 1] && c->s->hits.p[hit].first == i &&
             c->s->hits.p[hit].n_actors == 0 && !c->s->hits.p[hit].recorded) {
+            if (is_surname(c, &c->s->hits.p[hit])) {
+                hidden_name(c, i);
+                continue;
+            }
             coref_bare_agent(c, &c->s->hits.p[hit]);
             i = c->s->hits.p[hit].to - 1;
             continue;

@@ -187,6 +187,8 @@ static const actor_case CASES[] = {
     {"2024-07-01", "Iraq's Council of Representatives Speaker Salim al-Oduri spoke.",
      "Iraq's Council of Representatives Speaker Salim al-Oduri=IRQLEG title;"
      "Iraq's Council of Representatives=IRQLEG form"},
+    {"2024-07-01", "Peter Cook, a Kenyan lawyer, spoke. \"We won,\" Cook said.",
+     "Cook#2=KENJUD short name @person:Peter Cook"},
     // persons by their form, and what the text tells about them
     {"2024-07-01",
      "Police arrested Ravi Menon. Menon, 34, denied it. Menon, an Indian banker, wept.",
