@@ -69,7 +69,8 @@ static status read_mark(marks *k, str line, const char *file, int number)
     str cells[CELLS];
     uint32_t index;
     int64_t begin, end;
-    if (!split_line(line, cells) || !map_find_number(&k->numbers, cells[0], &index))
+    if (!split_line(line, cells) || !map_find_number(&k->numbers, cells[0], &index) ||
+        index >= k->sentences.n || !k->sentences.p)
         return bad_line(k, file, number,
                         "a line is: sentence, kind, begin, end, value, note; the sentence is one "
                         "of the table beside it");

@@ -87,7 +87,8 @@ static str main_kind(const gold_row *row, const gold_text *text, const judgement
 {
     str rest = str_of(row->ours), first = str_split(&rest, '|');
     if (!str_in_list(first, text->complete, '|')) return STR_NONE;
-    bool found = j->what == JUDGED_FOUND && str_in_list(j->found->kind, text->complete, '|');
+    bool found =
+        j->what == JUDGED_FOUND && j->found && str_in_list(j->found->kind, text->complete, '|');
     return found ? j->found->kind : first;
 }
 
