@@ -110,16 +110,18 @@ static void add_note(const mention *m, size_t number, buf *out)
 void brat_document(const coded *c, buf *out)
 {
     utf8_place at = {.text = c->document->text};
+    size_t number = 0;
     for (size_t i = 0; i < c->mentions.n; i++) {
         const mention *m = &c->mentions.p[i];
-        buf_add_format(out, "T%zu\t", i + 1);
+        if (m->placed) continue; // the place stands for it
+        buf_add_format(out, "T%zu\t", ++number);
         add_type(m->kind, out);
         buf_add_byte(out, ' ');
         add_place(&at, m->span, out);
         buf_add_byte(out, '\t');
         add_words(span_text(c->document->text, m->span), out);
         buf_add_byte(out, '\n');
-        add_note(m, i + 1, out);
+        add_note(m, number, out);
     }
 }
 

@@ -13,7 +13,8 @@ static span of(const char *words)
     return (span){(uint32_t)at, (uint32_t)(at + strlen(words))};
 }
 
-// Offsets in code points, pieces at the end of a line, no tab inside the words.
+// Offsets in code points, pieces at the end of a line, no tab inside the words; an actor that only
+// says where something is goes without, as its place is there.
 static void writes_standoff(void **state)
 {
     (void)state;
@@ -26,6 +27,7 @@ static void writes_standoff(void **state)
          .how = STR("name"),
          .actors = who,
          .n_actors = 2},
+        {.kind = MENTION_ACTOR, .span = of("her"), .actors = who, .n_actors = 1, .placed = true},
         {.kind = MENTION_PLACE, .span = of("her"), .place = &there},
         {.kind = MENTION_QUANTITY,
          .span = of("Hundreds\tof drones"),
