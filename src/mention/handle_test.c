@@ -4,13 +4,11 @@
 #include "mention/handleword.h"
 #include "mention/mention.h"
 #include "mention/post.h"
-#include "parse/language.h"
+#include "mention/realreader.h"
 
 #include "actor_table.inc"
 
 #include <string.h>
-
-#define MODEL_PATH "models/english.dm"
 
 typedef struct {
     const char *date, *text;
@@ -64,38 +62,6 @@ static const post_case CASES[] = {
     {"2014-03-01", "RT @tiko_brun Aid arrived in Chad.", "- | ?"},
     {"2014-03-01", "Aid arrived in Chad. via @UN", "@UN=IGOUNO | IGOUNO"},
 };
-
-typedef struct {
-    model *file;
-    language *en;
-    language_run *run;
-} reader;
-
-static int open_reader(void **state)
-{
-    static reader r;
-    diag why = {0};
-    *state = NULL;
-    if (access(MODEL_PATH, R_OK) != 0) return 0;
-    if (model_open(MODEL_PATH, &r.file, &why) != ST_OK ||
-        language_open(r.file, &r.en, &why) != ST_OK) {
-        print_error("%s\n", why.message);
-        return -1;
-    }
-    r.run = language_run_new(r.en);
-    *state = &r;
-    return 0;
-}
-
-static int close_reader(void **state)
-{
-    reader *r = *state;
-    if (!r) return 0;
-    language_run_delete(r->run);
-    language_close(r->en);
-    model_close(r->file);
-    return 0;
-}
 
 static void add_codes(buf *out, const mention *m)
 {

@@ -1,12 +1,10 @@
 // Actors in sentences of our own, read by the real analyser; and the lookups over a mention list.
 #include "base/check.h"
 #include "mention/mention.h"
-#include "parse/language.h"
+#include "mention/realreader.h"
 
 #include <stdio.h>
 #include <string.h>
-
-#define MODEL_PATH "models/english.dm"
 
 typedef struct {
     const char *date;
@@ -305,40 +303,6 @@ static const actor_case CASES[] = {
      "Foreign Minister Sok Amin=KHMGOV"},
     {"2019-02-06", "The president met Chairman Kim in Hanoi.", "Chairman Kim=PRKGOV"},
 };
-
-typedef struct {
-    model *file;
-    language *en;
-    language_run *run;
-} reader;
-
-static int open_reader(void **state)
-{
-    static reader r;
-    diag why = {0};
-    if (access(MODEL_PATH, R_OK) != 0) {
-        *state = NULL;
-        return 0;
-    }
-    if (model_open(MODEL_PATH, &r.file, &why) != ST_OK ||
-        language_open(r.file, &r.en, &why) != ST_OK) {
-        print_error("%s\n", why.message);
-        return -1;
-    }
-    r.run = language_run_new(r.en);
-    *state = &r;
-    return 0;
-}
-
-static int close_reader(void **state)
-{
-    reader *r = *state;
-    if (!r) return 0;
-    language_run_delete(r->run);
-    language_close(r->en);
-    model_close(r->file);
-    return 0;
-}
 
 static mention_list read_text(reader *r, const actor_case *c, part *whole, document *d,
                               sentence_list *sentences, arena *a)

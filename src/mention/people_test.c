@@ -2,13 +2,10 @@
 #include "base/check.h"
 #include "mention/mention.h"
 #include "mention/peopleword.h"
-#include "parse/language.h"
+#include "mention/realreader.h"
 
 #include <math.h>
 #include <string.h>
-#include <unistd.h>
-
-#define MODEL_PATH "models/english.dm"
 
 typedef struct {
     const char *text;
@@ -63,40 +60,6 @@ static const people_case CASES[] = {
     {"A bomb killed 12 people. Another bomb killed five people.",
      "12 people = 12-12 killed CVL; five people = 5-5 killed CVL"},
 };
-
-typedef struct {
-    model *file;
-    language *en;
-    language_run *run;
-} reader;
-
-static int open_reader(void **state)
-{
-    static reader r;
-    diag why = {0};
-    if (access(MODEL_PATH, R_OK) != 0) {
-        *state = NULL;
-        return 0;
-    }
-    if (model_open(MODEL_PATH, &r.file, &why) != ST_OK ||
-        language_open(r.file, &r.en, &why) != ST_OK) {
-        print_error("%s\n", why.message);
-        return -1;
-    }
-    r.run = language_run_new(r.en);
-    *state = &r;
-    return 0;
-}
-
-static int close_reader(void **state)
-{
-    reader *r = *state;
-    if (!r) return 0;
-    language_run_delete(r->run);
-    language_close(r->en);
-    model_close(r->file);
-    return 0;
-}
 
 static void add_number(buf *out, double v)
 {

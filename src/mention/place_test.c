@@ -3,13 +3,11 @@
 #include "base/check.h"
 #include "mention/gazetteer.h"
 #include "mention/mention.h"
-#include "parse/language.h"
+#include "mention/realreader.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
-
-#define MODEL_PATH "models/english.dm"
 
 typedef struct {
     const char *text;
@@ -100,12 +98,6 @@ static const place_case WIDER[] = {
     {"A bomb exploded in Delaware.", "Delaware=USA state state"},
 };
 
-typedef struct {
-    model *file;
-    language *en;
-    language_run *run;
-} reader;
-
 static const mention *find_place(const mention_list *m, str text, str words)
 {
     for (size_t i = 0; i < m->n; i++)
@@ -183,34 +175,6 @@ static void the_right_bearer_is_chosen(void **state)
     if (!*state || !gazetteer_has_geonames()) skip();
     for (size_t i = 0; i < sizeof WIDER / sizeof *WIDER; i++) wrong += !passes(*state, &WIDER[i]);
     assert_int_equal(wrong, 0);
-}
-
-static int open_reader(void **state)
-{
-    static reader r;
-    diag why = {0};
-    if (access(MODEL_PATH, R_OK) != 0) {
-        *state = NULL;
-        return 0;
-    }
-    if (model_open(MODEL_PATH, &r.file, &why) != ST_OK ||
-        language_open(r.file, &r.en, &why) != ST_OK) {
-        print_error("%s\n", why.message);
-        return -1;
-    }
-    r.run = language_run_new(r.en);
-    *state = &r;
-    return 0;
-}
-
-static int close_reader(void **state)
-{
-    reader *r = *state;
-    if (!r) return 0;
-    language_run_delete(r->run);
-    language_close(r->en);
-    model_close(r->file);
-    return 0;
 }
 
 int main(void)
