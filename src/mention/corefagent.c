@@ -345,8 +345,10 @@ void coref_bare_agent(coref *c, agent_hit *h)
         focus = c->lead ? c->lead : c->dateline;
         if (focus && coref_addresses(c, h->head, focus)) focus = NULL;
     }
-    if (is_anothers(c, h) && (!focus || str_eq(focus->country, c->home->country)))
-        focus = h->plural || !other_country(c) ? NULL : coref_country(c, other_country(c));
+    if (is_anothers(c, h) && (!focus || str_eq(focus->country, c->home->country))) {
+        const actor *beside = h->plural ? NULL : other_country(c);
+        focus = beside ? coref_country(c, beside) : NULL;
+    }
     const actor *only = focus ? NULL : find_only(c, h);
     if (focus)
         settle_bare(c, h, focus, "focus");
