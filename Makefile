@@ -98,6 +98,13 @@ $(GEN)/place_table.inc: codebook/places/countries.tsv $(PLACE_TSV) $(BUILD)/tool
 	@mkdir -p $(@D)
 	$(Q)$(BUILD)/tool/places codebook/places/countries.tsv $(PLACE_TSV) > $@.tmp && mv $@.tmp $@
 
+# Numbers of states of the Correlates of War project.
+$(GEN)/cow_table.inc: codebook/cow.tsv $(BUILD)/tool/tables
+	@mkdir -p $(@D)
+	$(Q)$(BUILD)/tool/tables -n cow_table -i country -u country $< > $@.tmp && mv $@.tmp $@
+
+$(BUILD)/src/mention/cow.o: $(GEN)/cow_table.inc
+$(BUILD)/src/mention/cow_test.o: $(GEN)/cow_table.inc $(GEN)/actor_table.inc
 $(BUILD)/src/mention/gazetteer.o: $(GEN)/place_table.inc
 $(GEN)/head_table.inc: codebook/heads.tsv $(BUILD)/tool/tables
 	@mkdir -p $(@D)

@@ -1,4 +1,5 @@
 // The columns of an event.
+#include "mention/cow.h"
 #include "store/getter.h"
 #include "store/values.h"
 
@@ -19,6 +20,8 @@
 
 GET_TEXT(actor_code, participant, x->actor->code)
 GET_TEXT(actor_country, participant, x->actor->country)
+GETTER(actor_cow, participant, out->integer = cow_number(x->actor->country);
+       return out->integer > 0;)
 GET_TEXTS(actor_sectors, participant, x->actor->sectors, x->actor->n_sectors)
 GET_TEXT(actor_name, participant, x->name)
 GET_TEXT(actor_entity, participant, x->actor->entity)
@@ -29,6 +32,8 @@ static const column ACTOR[] = {
     COL("code", STRING, actor_code, "CAMEO actor code: country or body, then sectors (`CHNGOV`)."),
     COL_NULL("country", STRING, actor_country,
              "ISO 3166-1 alpha-3; null for a body of no single country."),
+    COL_NULL("cow", INTEGER, actor_cow,
+             "The country's number in the Correlates of War project; null of others than states."),
     COL_TEXTS("sectors", NULL, actor_sectors, "Sector codes (`GOV`, `MIL`), most specific last."),
     COL_NULL("name", STRING, actor_name, "As written."),
     COL("entity", STRING, actor_entity,

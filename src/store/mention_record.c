@@ -1,10 +1,12 @@
 // The columns of a mention and of a sentence.
+#include "mention/cow.h"
 #include "store/getter.h"
 #include "store/values.h"
 
 // The actors of a mention are pointers: a getter hands on the actor itself.
 GET_TEXT(actor_code, actor, x->code)
 GET_TEXT(actor_country, actor, x->country)
+GETTER(actor_cow, actor, out->integer = cow_number(x->country); return out->integer > 0;)
 GET_TEXTS(actor_sectors, actor, x->sectors, x->n_sectors)
 GET_TEXT(actor_name, actor, x->name)
 GET_TEXT(actor_entity, actor, x->entity)
@@ -14,6 +16,8 @@ static const column ACTOR[] = {
     COL("code", STRING, actor_code, "CAMEO actor code: country or body, then sectors (`CHNGOV`)."),
     COL_NULL("country", STRING, actor_country,
              "ISO 3166-1 alpha-3; null for a body of no single country."),
+    COL_NULL("cow", INTEGER, actor_cow,
+             "The country's number in the Correlates of War project; null of others than states."),
     COL_TEXTS("sectors", NULL, actor_sectors, "Sector codes, most specific last."),
     COL_NULL("name", STRING, actor_name, "The entity's best name."),
     COL("entity", STRING, actor_entity,

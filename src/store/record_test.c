@@ -66,12 +66,14 @@ static void writes_events(void **state)
     record_lines(&out, &s.run, &RECORD_EVENT, &s.coded);
     assert_true(has(&out, "\"sentence\":1,\"type\":\"SANCTION\",\"mode\":\"discontinue\","
                           "\"contexts\":[\"diplomatic\",\"military\"]"));
-    assert_true(has(&out,
-                    "\"actors\":[{\"code\":\"IRNGOV\",\"country\":\"IRN\",\"sectors\":[\"GOV\"],"
-                    "\"name\":\"it\",\"entity\":\"IRN\",\"span\":[29,31],"
-                    "\"how\":\"pronoun\"}]"));
-    assert_true(has(&out, "{\"code\":\"FRA\",\"country\":\"FRA\",\"sectors\":[],\"name\":null,"
-                          "\"entity\":\"FRA\",\"span\":null,\"how\":\"counterpart\"}"));
+    assert_true(has(
+        &out,
+        "\"actors\":[{\"code\":\"IRNGOV\",\"country\":\"IRN\",\"cow\":630,\"sectors\":[\"GOV\"],"
+        "\"name\":\"it\",\"entity\":\"IRN\",\"span\":[29,31],"
+        "\"how\":\"pronoun\"}]"));
+    assert_true(
+        has(&out, "{\"code\":\"FRA\",\"country\":\"FRA\",\"cow\":220,\"sectors\":[],\"name\":null,"
+                  "\"entity\":\"FRA\",\"span\":null,\"how\":\"counterpart\"}"));
     assert_true(has(&out, "\"date\":{\"value\":\"2024-07-17\",\"precision\":\"day\","
                           "\"how\":\"document\"},\"place\":null"));
     assert_true(has(&out, "\"date\":null"));
