@@ -460,6 +460,26 @@ static int by_text(const void *a, const void *b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
+// Bits of the words that stand before another one of a key: what table_leads is to other tables.
+static void print_leads(uint32_t n_keys, const uint32_t *first)
+{
+    uint32_t n = 1;
+    while (n * 32 < n_keys * 8) n *= 2;
+    uint32_t *bits = calloc(n, sizeof *bits);
+    if (!bits) die("out of memory");
+    for (uint32_t i = 0; i < n_keys; i++) {
+        const char *key = all.entries[first[i]].key;
+        for (const char *p = key; (p = strchr(p, ' ')); p++) {
+            uint32_t bit = placekey_hash((str){key, (size_t)(p - key)}) & (n * 32 - 1);
+            bits[bit / 32] |= 1u << (bit % 32);
+        }
+    }
+    puts("static const uint32_t gazetteer_bits[] = {");
+    for (uint32_t i = 0; i < n; i++) printf("%uu,%s", bits[i], i % 8 == 7 ? "\n" : "");
+    printf("};\n#define GAZETTEER_BITS %uu\n", n * 32);
+    free(bits);
+}
+
 static void print_table(bool geonames)
 {
     char **admins = calloc(all.n_places + 1, sizeof *admins);
@@ -517,7 +537,9 @@ static void print_table(bool geonames)
     }
     puts("};\nstatic const uint16_t gazetteer_slots[] = {");
     for (uint32_t i = 0; i < n_slots; i++) printf("%u,%s", slots[i], i % 16 == 15 ? "\n" : "");
-    printf("};\n#define GAZETTEER_SLOTS %uu\n#define GAZETTEER_GEONAMES %s\n", n_slots,
+    puts("};");
+    print_leads(n_keys, first);
+    printf("#define GAZETTEER_SLOTS %uu\n#define GAZETTEER_GEONAMES %s\n", n_slots,
            geonames ? "true" : "false");
 }
 

@@ -226,8 +226,31 @@ static uint32_t print_cells(const tsv *t, const char *name)
     return offset;
 }
 
+// Bits of what stands before each word of a key, eight a key or more; returns the length.
+static uint32_t print_leads(const tsv *t, const char *name)
+{
+    uint32_t n = 1;
+    while (n * 32 < t->n_entries * 8) n *= 2;
+    uint32_t *bits = calloc(n, sizeof *bits);
+    if (!bits) die(NULL, 0, "tables: out of memory");
+    for (uint32_t i = 0; i < t->n_entries; i++) {
+        const char *key = t->entries[i].key;
+        for (uint32_t k = 1; key[k]; k++) {
+            if (!table_is_joint(key, k)) continue;
+            uint32_t bit = table_hash(0, key, k) & (n * 32 - 1);
+            bits[bit / 32] |= 1u << (bit % 32);
+        }
+    }
+    printf("static const uint32_t %s_leads[] = {\n", name);
+    for (uint32_t i = 0; i < n; i++) printf("%uu,%s", bits[i], i % 8 == 7 ? "\n" : "");
+    puts("};\n");
+    free(bits);
+    return n;
+}
+
 static void print_index(const tsv *t, const char *name, uint32_t offset)
 {
+    uint32_t n_leads = print_leads(t, name);
     uint32_t n_slots = 16;
     while (n_slots < t->n_entries * 2) n_slots *= 2;
     uint32_t *slots = calloc(n_slots, sizeof *slots);
@@ -249,8 +272,8 @@ static void print_index(const tsv *t, const char *name, uint32_t offset)
     for (uint32_t i = 0; i < n_slots; i++) printf("%u,%s", slots[i], i % 16 == 15 ? "\n" : "");
     printf(
         "};\n\nstatic const table %s = {%s_pool, %s_cells, %u, %u, %s_entries, %u, %s_slots, %u, "
-        "%s};\n",
-        name, name, name, t->n_rows, t->n_columns, name, t->n_entries, name, n_slots,
+        "%s_leads, %u, %s};\n",
+        name, name, name, t->n_rows, t->n_columns, name, t->n_entries, name, n_slots, name, n_leads,
         t->lower ? "true" : "false");
 }
 

@@ -129,6 +129,24 @@ table_hit table_find(const table *t, const table_key *key)
     return (table_hit){0};
 }
 
+bool table_leads(const table *t, const table_key *key)
+{
+    if (key->too_long || t->n_leads == 0) return false;
+    uint32_t bit = key->hash & (t->n_leads * 32 - 1);
+    return (t->leads[bit / 32] >> (bit % 32)) & 1;
+}
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           (unsigned char)c >= 0x80;
+}
+
+bool table_is_joint(const char *key, size_t i)
+{
+    return !is_letter(key[i - 1]) || !is_letter(key[i]);
+}
+
 table_hit table_next(const table *t, table_hit hit)
 {
     uint32_t next = hit.entry + 1;

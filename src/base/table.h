@@ -14,7 +14,10 @@
 //     for (table_hit h = table_find(t, &key); h.found; h = table_next(t, h))
 //         print(table_cell(t, h.row, COLUMN_CODE));
 //
-// Hashing is FNV-1a, 32 bits, with linear probing in a table at most half full.
+// Hashing is FNV-1a, 32 bits, with linear probing in a table at most half full. A look-up that
+// grows word by word asks table_leads whether any key goes on, and stops where none does: a Bloom
+// filter of one hash over what stands before each word of a key (B. H. Bloom, Space/time trade-offs
+// in hash coding with allowable errors, 1970), which never says no where the answer is yes.
 #ifndef DM_BASE_TABLE_H
 #define DM_BASE_TABLE_H
 
@@ -41,6 +44,8 @@ typedef struct {
     uint32_t n_entries;
     const uint32_t *slots; // [n_slots] first entry of a key + 1; 0 is empty
     uint32_t n_slots;      // a power of two
+    const uint32_t *leads; // [n_leads] bits of what keys begin with
+    uint32_t n_leads;      // a power of two
     bool lower;            // keys are in small letters
 } table;
 
@@ -69,6 +74,13 @@ table_hit table_find(const table *t, const table_key *key);
 table_hit table_next(const table *t, table_hit hit);
 // The same for a whole key at once.
 table_hit table_find_str(const table *t, str s);
+
+// May a longer key begin with this one? False: surely none does. Asked at the end of a word or of
+// the space behind it.
+bool table_leads(const table *t, const table_key *key);
+// Does a word end, or a space, before byte i of a folded key (0 < i < n)? Where a letter or digit
+// meets another one a word cannot end.
+bool table_is_joint(const char *key, size_t i);
 
 // Writes s folded to `out`, at most `size` bytes; returns the length, SIZE_MAX when it does not
 // fit.

@@ -55,7 +55,7 @@ static void test_find(void **state)
     (void)state;
     table_entry entries[] = {{{5, 10}, 0, 0}, {{5, 10}, 1, 0}, {{16, 13}, 1, 0}};
     uint32_t slots[8] = {0};
-    const table t = {POOL, CELLS, 2, 1, entries, 3, slots, 8, false};
+    const table t = {POOL, CELLS, 2, 1, entries, 3, slots, 8, NULL, 0, false};
     for (uint32_t e = 0; e < 3; e += 2) {
         uint32_t at = table_hash(0, POOL + entries[e].key.offset, entries[e].key.length) & 7;
         while (slots[at]) at = (at + 1) & 7;
@@ -74,12 +74,49 @@ static void test_find(void **state)
     assert_false(table_next(&t, (table_hit){0}).found);
 }
 
+// What keys begin with is led on, word by word; what none begins with is not.
+static void test_leads(void **state)
+{
+    (void)state;
+    static const char *const KEY = "cote d'ivoire";
+    uint32_t bits[64] = {0};
+    for (size_t i = 1; i < strlen(KEY); i++)
+        if (table_is_joint(KEY, i)) {
+            uint32_t bit = table_hash(0, KEY, i) & 2047;
+            bits[bit / 32] |= 1u << (bit % 32);
+        }
+    const table t = {.leads = bits, .n_leads = 64, .lower = true};
+    static const struct {
+        const char *words[3];
+        bool leads;
+    } CASES[] = {
+        {{"Côte"}, true},
+        {{"Cote", " "}, true},
+        {{"Côte", " ", "d"}, true},
+        {{"Cote", " ", "d’"}, true},
+        {{"Côte", " ", "d'Iv"}, false},
+        {{"Cot"}, false},
+        {{"Rome"}, false},
+    };
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        table_key key;
+        table_key_open(&key);
+        for (size_t k = 0; k < 3 && CASES[i].words[k]; k++)
+            table_key_add(&key, t.lower, str_of(CASES[i].words[k]));
+        assert_int_equal(table_leads(&t, &key), CASES[i].leads);
+    }
+    table_key key = {.too_long = true};
+    assert_false(table_leads(&t, &key));
+    assert_false(table_leads(&(table){0}, &(table_key){0}));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_fold),
         cmocka_unit_test(test_key_grows),
         cmocka_unit_test(test_find),
+        cmocka_unit_test(test_leads),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -257,6 +257,7 @@ static bool longest(const actor_scan *s, const sentence *st, uint32_t i, bool ca
             found = true;
         }
         if (st->tokens[j].space_after) table_key_add_space(&key);
+        if (!table_leads(&actor_table, &key)) break;
     }
     return found;
 }
@@ -338,6 +339,7 @@ static uint32_t shadow_after(const sentence *st, uint32_t i, uint32_t *end)
                 *end = j + 1;
             }
             if (st->tokens[j].space_after) table_key_add_space(&key);
+            if (!table_leads(&actor_table, &key)) break;
         }
         if (best != SCAN_NONE) return best;
     }

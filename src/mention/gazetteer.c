@@ -25,6 +25,12 @@ gazetteer_hits gazetteer_find(str key)
     return (gazetteer_hits){0};
 }
 
+bool gazetteer_leads(str key)
+{
+    uint32_t bit = placekey_hash(key) & (GAZETTEER_BITS - 1);
+    return (gazetteer_bits[bit / 32] >> (bit % 32)) & 1;
+}
+
 gazetteer_place gazetteer_get(uint32_t row)
 {
     const gazetteer_row *r = &gazetteer_rows[row];

@@ -54,6 +54,8 @@ typedef struct {
 } gazetteer_hits;
 
 gazetteer_hits gazetteer_find(str key);
+// May a name go on behind these words? False: surely none does (a Bloom filter, see base/table.h).
+bool gazetteer_leads(str key);
 gazetteer_place gazetteer_get(uint32_t row);
 // Where a country lies; false when the code is none.
 bool gazetteer_country(str alpha3, double *lat, double *lon);

@@ -38,6 +38,23 @@ static void keys_are_folded(void **state)
     assert_int_equal(placekey_text(&k).n, 0);
 }
 
+// Whatever begins a name is known to; most words that begin none are told at once.
+static void words_lead(void **state)
+{
+    (void)state;
+    assert_true(gazetteer_leads(STR("gaza")));
+    assert_true(gazetteer_leads(STR("bab")));
+    assert_true(gazetteer_leads(STR("bab el")));
+    static const char *const OTHERS[] = {"blinken",   "ministry",   "monday",    "spokesperson",
+                                         "agreed",    "nato",       "sanctions", "treaty",
+                                         "president", "troops",     "friday",    "senate",
+                                         "missile",   "ambassador", "quickly"};
+    size_t n = 0;
+    for (size_t i = 0; i < sizeof OTHERS / sizeof *OTHERS; i++)
+        n += gazetteer_leads(str_of(OTHERS[i]));
+    assert_true(n <= 6); // a Bloom filter may err now and then
+}
+
 static void our_places_are_there(void **state)
 {
     (void)state;
@@ -111,6 +128,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(keys_are_folded),
+        cmocka_unit_test(words_lead),
         cmocka_unit_test(our_places_are_there),
         cmocka_unit_test(countries_have_a_middle),
         cmocka_unit_test(geonames_adds_towns_and_parts),

@@ -122,7 +122,9 @@ static bool longest(const sentence *s, uint32_t i, place_name *out)
             out->end = j + 1;
             found = true;
         }
-        if (s->tokens[j].space_after) placekey_space(&key);
+        if (!s->tokens[j].space_after) continue;
+        if (!gazetteer_leads(placekey_text(&key))) break;
+        placekey_space(&key);
     }
     out->first = i;
     return found;
