@@ -3,7 +3,7 @@
 #
 # In a block ```console a line "$ COMMAND" is run, and what follows is what must come out (standard
 # output and error together). JSON is compared as values, so that it can be laid out for reading. The
-# lines of a block ```sh are run too; they must end with 0. All blocks of a file share one folder,
+# lines of a block ```sh are run too; they must end with 0 (those that name ../shared only where it is). All blocks of a file share one folder,
 # which begins as a copy of examples/ and what prepare() adds. What every change of the codebook moves
 # is not compared: the line behind ".rules:" and the hashes of model and codebook. --accept writes what
 # comes out into the file.
@@ -139,15 +139,16 @@ def try_console(block, folder, program):
 def try_script(block, folder, program):
     faults = []
     for command in block.replace("\\\n", " ").strip().split("\n"):
-        if not runnable(command):
+        if not runnable(command) or ("../shared" in command and not os.path.isdir(SHARED)):
             continue
-        code, printed = run(command, folder, program)
+        code, printed = run(command.replace("../shared", SHARED), folder, program)
         if code != 0:
             faults += [f"$ {command}", f"exit code {code}: {printed[:400]}"]
     return faults, block
 
 
 program, root, *names = sys.argv[1:]
+SHARED = os.path.abspath(f"{root}/../shared")  # where examples that name it find it; without it they are not run
 accept = names[0] == "--accept"
 number, status = 0, 0
 for name in names[accept:]:
