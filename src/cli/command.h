@@ -47,6 +47,8 @@
     X(KIND, "--kind", 0, "KIND", "only errors of this kind (the gold's name or ours)")             \
     X(ASIDE, "--aside", 0, "FILE",                                                                 \
       "cases that do not count (the default is gold/dates/aside.tsv)")                             \
+    X(ALSO, "--also", 0, "FILE",                                                                   \
+      "values that are right as well (the default is gold/dates/also.tsv)")                        \
     X(CORPORA, "--corpora", 0, "DIR",                                                              \
       "where the texts of marks are (the default is ../shared/corpora)")                           \
     X(CHECK, "--check", 0, NULL, "say what is wrong with the files as CoNLL-U; measure nothing")   \

@@ -244,7 +244,7 @@ static status choose_format(const arguments *args, gold_format *format, diag *wh
 // Options that say something about mentions alone.
 static status refuse_options_of_mentions(const arguments *args, diag *why)
 {
-    static const option_id THEIRS[] = {OPT_ERRORS, OPT_KIND, OPT_ASIDE, OPT_CORPORA};
+    static const option_id THEIRS[] = {OPT_ERRORS, OPT_KIND, OPT_ASIDE, OPT_ALSO, OPT_CORPORA};
     for (size_t i = 0; i < sizeof THEIRS / sizeof *THEIRS; i++)
         if (arguments_has(args, THEIRS[i]))
             return diag_set(why, ST_USAGE, NULL, 0, 0,
@@ -308,7 +308,8 @@ const command EVAL_COMMAND = {
         "target (spans), test cases of a recogniser of dates and numbers (dates; a folder of\n"
         "files counts as one), or our own judgements (marks; gold/mentions/README.md). Printed\n"
         "are, for each kind of the gold, how much was found (words overlap), with its exact\n"
-        "extent (but for articles and the preposition of a time) and with the right value; for\n"
+        "extent (but for articles and the preposition of a time), with the right value, and\n"
+        "with one that a reader found right as well (gold/dates/also.tsv counts apart); for\n"
         "each kind of ours precision, recall and F1; what does not count and why; and which kind\n"
         "or sector was taken for which. --errors lists what is wrong, with the words around it.\n"
         "\n"
@@ -320,6 +321,6 @@ const command EVAL_COMMAND = {
                "demarche eval ../shared/gold/re3d\n"
                "demarche eval --errors --kind date ../shared/gold/dates | less",
     COMMAND_OPTIONS(OPT_CONLLU, OPT_RELATIONS, OPT_ATTACHMENTS, OPT_FORMAT, OPT_ERRORS, OPT_KIND,
-                    OPT_ASIDE, OPT_CORPORA, OPT_JSON, OPT_CHECK, OPT_MODEL),
+                    OPT_ASIDE, OPT_ALSO, OPT_CORPORA, OPT_JSON, OPT_CHECK, OPT_MODEL),
     .run = run,
 };

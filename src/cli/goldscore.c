@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #define CORPORA_FOLDER "../shared/corpora"    // the texts that our own judgements are about
+#define ALSO_FILE      "gold/dates/also.tsv"  // likewise --also
 #define ASIDE_FILE     "gold/dates/aside.tsv" // of a checkout, when --aside does not say
 
 typedef struct {
@@ -72,6 +73,8 @@ static status read_options(const arguments *args, gold_format format, gold_sourc
     source->format = format;
     source->corpora = args->values[OPT_CORPORA] ? args->values[OPT_CORPORA] : CORPORA_FOLDER;
     source->aside = args->values[OPT_ASIDE];
+    source->also = args->values[OPT_ALSO];
+    if (!source->also && access(ALSO_FILE, R_OK) == 0) source->also = ALSO_FILE;
     if (!source->aside && access(ASIDE_FILE, R_OK) == 0) source->aside = ASIDE_FILE;
     return output_choose_color(NULL, &s->colored, why);
 }

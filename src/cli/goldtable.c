@@ -36,11 +36,15 @@ static void add_f1(double f1, buf *out)
 
 static void add_gold_rows(const tally *t, buf *out)
 {
-    bool valued = false;
-    for (size_t i = 0; i < t->gold.n; i++) valued = valued || t->gold.p[i].valued;
+    bool valued = false, as_well = false;
+    for (size_t i = 0; i < t->gold.n; i++) {
+        valued = valued || t->gold.p[i].valued;
+        as_well = as_well || t->gold.p[i].as_well;
+    }
     add_label(STR("gold"), 22, out);
-    buf_add_format(out, "  marks  found      %%  exact      %%%s\n",
-                   valued ? "  valued  right      %  coarser" : "");
+    buf_add_format(out, "  marks  found      %%  exact      %%%s%s\n",
+                   valued ? "  valued  right      %  coarser" : "",
+                   as_well ? "  as well  % right of all  with as well" : "");
     for (size_t i = 0; i < t->gold.n; i++) {
         const gold_row *r = &t->gold.p[i];
         add_label(r->kind, 22, out);
@@ -51,7 +55,12 @@ static void add_gold_rows(const tally *t, buf *out)
         if (r->valued) {
             buf_add_format(out, "  %6zu %6zu", r->valued, r->right);
             add_share(r->right, r->valued, out);
-            if (r->coarser) buf_add_format(out, "  %7zu", r->coarser);
+            if (r->coarser || as_well) buf_add_format(out, "  %7zu", r->coarser);
+        }
+        if (r->valued && as_well) {
+            buf_add_format(out, "  %7zu  %14.1f  %12.1f", r->as_well,
+                           100 * tally_share(r->right, r->gold),
+                           100 * tally_share(r->right + r->as_well, r->gold));
         }
         buf_add_byte(out, '\n');
     }
@@ -178,6 +187,7 @@ static void write_gold_row(json_writer *w, const gold_row *r)
     json_field_int(w, "valued", (int64_t)r->valued);
     json_field_int(w, "right", (int64_t)r->right);
     json_field_int(w, "coarser", (int64_t)r->coarser);
+    json_field_int(w, "as_well", (int64_t)r->as_well);
     json_field_int(w, "coded", (int64_t)r->coded);
     json_field_int(w, "code", (int64_t)r->same);
     json_field_int(w, "country", (int64_t)r->country);

@@ -38,6 +38,7 @@ typedef struct {
     str kind;      // as the gold calls it
     span span;     // bytes of the text
     str value;     // alternatives "A|B"; "*": no one can say; empty: the gold has none
+    str also;      // what is right as well though the gold says another thing; empty: nothing
     bool optional; // neither missed when it is not found nor wrong when it is
     str aside;     // why it does not count; empty: it does
 } gold_mark;
@@ -64,6 +65,7 @@ typedef struct {
     const char *path;
     gold_format format;  // not GOLD_TREES
     const char *aside;   // table of cases that do not count (gold/dates); NULL: none
+    const char *also;    // table of values that are right as well (gold/dates); NULL: none
     const char *corpora; // folder of the texts that marks are about
 } gold_source;
 

@@ -19,6 +19,7 @@ typedef struct {
     arena *a;
     diag *why;
     str aside;            // rows "file, index, hash, reason"; empty: none
+    str also;             // rows "file, index, hash, mark, value, reason"; empty: none
     buf value;            // of the result under way
     const char *complete; // kinds of ours that the file marks all of, once a result told its kind
 } dates;
@@ -95,7 +96,7 @@ static const struct {
     double parts;
 } CURRENCIES[] = {
     {"Dollar", "USD", 1},      {"Pound", "GBP", 1},
-    {"Rupee", "INR", 1},       {"Franc", "FRF|CHF|BEF|XAF|XOF", 1},
+    {"Rupee", "INR", 1},       {"Franc", "FRF|CHF|BEF|XAF|XOF|franc", 1},
     {"Bitcoin", "BTC|XBT", 1}, {"Pence", "GBP", 100},
     {"Cent", "USD|EUR", 100},
 };
@@ -282,22 +283,58 @@ static void read_context(dates *d, json_reader *j, str *date)
     }
 }
 
-// --- cases that do not count
+// --- cases that do not count, and values that are right as well
 
-static str set_aside(const dates *d, size_t index, str input)
+// What the next row of the table says about this case, behind its hash; false when none is left.
+static bool next_row(const dates *d, str *table, size_t index, str input, str *row)
 {
     char hash[HASH_HEX_SIZE];
     hash_hex(hash_str(input), hash);
-    str rest = d->aside;
-    while (rest.p) {
-        str line = str_split(&rest, '\n');
+    while (table->p) {
+        str line = str_split(table, '\n');
         str file = str_split(&line, '\t'), at = str_split(&line, '\t');
         int64_t number;
         if (!str_eq(file, d->name) || !str_to_int(at, &number) || number != (int64_t)index)
             continue;
-        if (str_eq(str_split(&line, '\t'), str_of(hash))) return str_trim(line);
+        *row = line;
+        if (str_eq(str_split(row, '\t'), str_of(hash))) return true;
+    }
+    return false;
+}
+
+static str set_aside(const dates *d, size_t index, str input)
+{
+    str table = d->aside, row;
+    return next_row(d, &table, index, input, &row) ? str_trim(row) : STR_NONE;
+}
+
+static str right_as_well(const dates *d, size_t index, str input, size_t mark)
+{
+    str table = d->also, row;
+    while (next_row(d, &table, index, input, &row)) {
+        int64_t number;
+        if (str_to_int(str_split(&row, '\t'), &number) && number == (int64_t)mark)
+            return str_split(&row, '\t');
     }
     return STR_NONE;
+}
+
+// A number that stands alone is no amount; it is read before a noun: "192." as "192 tons.".
+static str with_noun(const dates *d, str input, const mark_list *marks)
+{
+    static const char NOUN[] = " tons";
+    if (marks->n != 1 || !str_eq(marks->p[0].kind, STR("number"))) return input;
+    span s = marks->p[0].span;
+    str behind = str_trim(str_sub(input, s.end, input.n));
+    bool alone = !str_trim(str_sub(input, 0, s.begin)).n && (!behind.n || str_eq(behind, STR(".")));
+    if (!alone) return input;
+    buf text = {0};
+    buf_add(&text, str_sub(input, 0, s.end));
+    buf_add_c(&text, NOUN);
+    buf_add(&text, str_sub(input, s.end, input.n));
+    str copy = str_copy(d->a, buf_str(&text));
+    buf_free(&text);
+    return copy;
 }
 
 static void read_case(dates *d, json_reader *j, size_t index, gold_text_list *out)
@@ -316,14 +353,18 @@ static void read_case(dates *d, json_reader *j, size_t index, gold_text_list *ou
             json_skip(j);
     }
     if (!str_trim(input).n) return;
-    for (size_t i = 0; i < marks.n; i++) marks.p[i].span = result_span(&results[i], input);
+    for (size_t i = 0; i < marks.n; i++) {
+        marks.p[i].span = result_span(&results[i], input);
+        marks.p[i].also = right_as_well(d, index, input, i);
+    }
+    str text = with_noun(d, input, &marks);
     buf name = {0};
     buf_add_format(&name, "%.*s:%zu", STR_ARG(d->name), index);
     *vec_push(d->a, out) = (gold_text){
         .name = str_copy(d->a, buf_str(&name)),
-        .text = input,
-        .judged = {0, (uint32_t)input.n},
-        .record = gold_record(d->a, STR_NONE, date, input),
+        .text = text,
+        .judged = {0, (uint32_t)text.n},
+        .record = gold_record(d->a, STR_NONE, date, text),
         .marks = marks.p,
         .n_marks = marks.n,
         .aside = set_aside(d, index, input),
@@ -355,6 +396,7 @@ status dates_read(const gold_source *source, arena *a, gold_text_list *out, diag
     struct stat about;
     status s = ST_OK;
     if (source->aside) TRY(gold_file(source->aside, a, &d.aside, why));
+    if (source->also) TRY(gold_file(source->also, a, &d.also, why));
     if (stat(source->path, &about) == 0 && S_ISDIR(about.st_mode)) {
         gold_names files = gold_folder(a, source->path, ".json");
         for (size_t i = 0; i < files.n && s == ST_OK; i++)

@@ -203,6 +203,14 @@ value_judgement goldvalue_compare(const gold_mark *mark, const finding *f)
                  timex_covers(f->m->time.value, gold))
             v.verdict = VALUE_COARSER;
     }
+    bool time = !has_code(f) && f->m->kind == MENTION_TIME;
+    if (time && v.verdict != VALUE_RIGHT) {
+        str ours = f->m->time.value;
+        if (timex_fits(ours, mark->value))
+            v.verdict = VALUE_RIGHT;
+        else if (mark->also.n && ours.n && str_among(ours, mark->also, '|'))
+            v.verdict = VALUE_AS_WELL;
+    }
     return v;
 }
 

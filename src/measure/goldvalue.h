@@ -9,8 +9,15 @@
 #include "measure/actorcode.h"
 #include "measure/finding.h"
 
-// A time is coarser when the gold's lies inside it: the year for one day of it.
-typedef enum { VALUE_UNKNOWN, VALUE_WRONG, VALUE_COARSER, VALUE_RIGHT } value_verdict;
+// A time is coarser when the gold's lies inside it: the year for one day of it. As well: not what
+// the gold has, but a reader found it as right.
+typedef enum {
+    VALUE_UNKNOWN,
+    VALUE_WRONG,
+    VALUE_COARSER,
+    VALUE_AS_WELL,
+    VALUE_RIGHT
+} value_verdict;
 
 typedef struct {
     value_verdict verdict; // VALUE_UNKNOWN when the gold has no value or ours cannot be compared

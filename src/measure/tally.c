@@ -72,6 +72,7 @@ static void count_value(tally *t, gold_row *row, const judgement *j, arena *a)
     if (j->value.verdict == VALUE_UNKNOWN) return;
     row->valued++;
     row->right += j->value.verdict == VALUE_RIGHT;
+    row->as_well += j->value.verdict == VALUE_AS_WELL;
     row->coarser += j->value.verdict == VALUE_COARSER;
     if (!j->value.is_code) return;
     row->coded++;

@@ -10,10 +10,11 @@
 // Marks of one gold kind.
 typedef struct {
     str kind;
-    const char *ours;              // kinds of ours that count
-    size_t gold, found, exact;     // marks that count
-    size_t valued, right, coarser; // found ones whose value can be compared, is right, or a longer
-                                   // period around the gold's
+    const char *ours;                     // kinds of ours that count
+    size_t gold, found, exact;            // marks that count
+    size_t valued, right;                 // found ones whose value can be compared, is right
+    size_t as_well;                       // is none of the gold's but right as well
+    size_t coarser;                       // is a longer period around the gold's
     size_t coded, same, country, sectors; // of those with actor codes: all, country, sectors equal
 } gold_row;
 

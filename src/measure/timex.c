@@ -217,11 +217,83 @@ static void leave_day_open(value *v)
     v->last -= day;
 }
 
-bool timex_same(str ours, str gold)
+// The same text but for a day or year that the gold leaves open, or minutes that it leaves out:
+// "2024-07-17TMO" and "TMO", "2018-SU" and "SU", "XXXX-WXX-1T16:00" and "XXXX-WXX-1T16".
+static bool same_text(str ours, str gold)
 {
     if (str_eq(ours, gold)) return true;
+    if (str_starts(ours, STR("XXXX-XX-XX"))) ours = str_sub(ours, 10, ours.n);
+    if (str_ends(ours, STR(":00")) && str_eq(str_sub(ours, 0, ours.n - 3), gold)) return true;
+    bool day = gold.n && gold.p[0] == 'T' && ours.n > 10 && ours.p[10] == 'T';
+    bool season = gold.n == 2 && ours.n == 7 && ours.p[4] == '-';
+    return str_eq(ours, gold) || (day && str_eq(str_sub(ours, 10, ours.n), gold)) ||
+           (season && str_eq(str_sub(ours, 5, 7), gold));
+}
+
+// "XXXX-02", "XXXX-05-21", "XXXX-WXX-3" and, behind a T, the same hour or part of the day
+static bool fits_pattern(str ours, str pattern, calendar_date *first, calendar_date *after)
+{
+    calendar_time t;
+    size_t clock = str_find_byte(pattern, 'T', 0), own = str_find_byte(ours, 'T', 0);
+    if ((clock == SIZE_MAX) != (own == SIZE_MAX)) return false;
+    if (clock != SIZE_MAX &&
+        !same_text(str_sub(ours, own, ours.n), str_sub(pattern, clock, pattern.n)))
+        return false;
+    str date = str_sub(ours, 0, own < ours.n ? own : ours.n);
+    str open = str_sub(pattern, 0, clock < pattern.n ? clock : pattern.n);
+    if (!calendar_parse(date, &t)) return false;
+    *first = t.date;
+    *after = t.precision == CALENDAR_MONTH ? calendar_add_months(t.date, 1)
+                                           : calendar_add_days(t.date, 1);
+    if (t.precision == CALENDAR_DAY && str_starts(open, STR("XXXX-WXX-")) && open.n == 10)
+        return calendar_weekday(t.date) == open.p[9] - '0';
+    bool plain = t.precision == CALENDAR_MONTH || t.precision == CALENDAR_DAY;
+    if (!plain || date.n != open.n) return false;
+    for (size_t i = 0; i < date.n; i++)
+        if (open.p[i] != 'X' && open.p[i] != date.p[i]) return false;
+    return true;
+}
+
+bool timex_fits(str ours, str alternatives)
+{
+    str rest = alternatives;
+    calendar_date first = {0}, after = {0};
+    bool fits = false;
+    while (rest.p && !fits) {
+        str one = str_split(&rest, '|');
+        fits = str_starts(one, STR("XXXX-")) && fits_pattern(ours, one, &first, &after);
+    }
+    if (!fits) return false;
+    int64_t begin = calendar_days(first) * DAY_MINUTES, end = calendar_days(after) * DAY_MINUTES;
+    for (rest = alternatives; rest.p;) {
+        value v = read_value(str_split(&rest, '|'));
+        if (v.sort != VALUE_PERIOD) continue;
+        if (!v.open_begin && v.begin >= begin && v.begin <= end) return true;
+        if (!v.open_end && v.end >= begin && v.end <= end) return true;
+    }
+    return false;
+}
+
+// "the past decade" as the years from then to now, where the gold has the length alone
+static bool lasts(str ours, const value *length)
+{
+    size_t slash = str_find_byte(ours, '/', 0);
+    calendar_time a, b;
+    if (slash == SIZE_MAX || !calendar_parse(str_sub(ours, 0, slash), &a)) return false;
+    if (!calendar_parse(str_sub(ours, slash + 1, ours.n), &b) || a.precision != b.precision)
+        return false;
+    int64_t months = (b.date.year - a.date.year) * 12 + b.date.month - a.date.month;
+    int64_t days = calendar_days(b.date) - calendar_days(a.date);
+    if (length->months > 0) return length->seconds <= 0 && (double)months == length->months;
+    return length->seconds > 0 && (double)days * 86400 == length->seconds;
+}
+
+bool timex_same(str ours, str gold)
+{
+    if (same_text(ours, gold)) return true;
     value a = read_value(ours), b = read_value(gold);
     if (b.sort == VALUE_CLOCK && a.sort == VALUE_PERIOD) leave_day_open(&a);
+    if (a.sort == VALUE_PERIOD && b.sort == VALUE_DURATION) return lasts(ours, &b);
     if (a.sort != b.sort) return false;
     switch (a.sort) {
     case VALUE_DURATION: return same_duration(&a, &b);

@@ -29,6 +29,12 @@ static void equal_times(void **state)
         {"2024-07-17T08:00", "T08:00"}, // the gold leaves the day open
         {"2024-07-17T17:00/2024-07-17T18:00", "[T17:00,T18:00)"},
         {"PAST_REF", "PAST_REF"},
+        {"2024-07-17TMO", "TMO"},
+        {"XXXX-XX-XXTNI", "TNI"},
+        {"XXXX-WXX-1T16:00", "XXXX-WXX-1T16"},
+        {"2018-SU", "SU"},
+        {"2012/2022", "P10Y"},
+        {"2024-07-03/2024-07-17", "P2W"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof SAME / sizeof *SAME; i++)
@@ -49,6 +55,10 @@ static void different_times(void **state)
         {"P3W", "2024-W29"},
         {"PT1M", "P1M"},
         {"2024-07-17T08:00", "T09:00"},
+        {"2024-07-17TMO", "TEV"},
+        {"2018-SU", "WI"},
+        {"2012/2022", "P9Y"},
+        {"2012", "P1Y"},
         {"PAST_REF", "PRESENT_REF"},
         {"", "2024"},
         {"2024", ""},
@@ -72,12 +82,30 @@ static void covers(void **state)
     assert_false(timex_covers(STR("P1Y"), STR("P1M")));
 }
 
+// "After February", "on Tuesday afternoon": the gold has a pattern and what it may be.
+static void fits(void **state)
+{
+    (void)state;
+    assert_true(timex_fits(STR("2019-02"), STR("XXXX-02|[2018-03-01,)|XXXX-02|[2019-03-01,)")));
+    assert_false(timex_fits(STR("2017-02"), STR("XXXX-02|[2018-03-01,)")));
+    assert_false(timex_fits(STR("2019-03"), STR("XXXX-02|[2019-03-01,)")));
+    assert_true(
+        timex_fits(STR("2024-07-16TAF"), STR("XXXX-WXX-2TAF|[2024-07-16T12:00,2024-07-16T16:00)")));
+    assert_false(
+        timex_fits(STR("2024-07-16TMO"), STR("XXXX-WXX-2TAF|[2024-07-16T12:00,2024-07-16T16:00)")));
+    assert_false(
+        timex_fits(STR("2024-07-17TAF"), STR("XXXX-WXX-2TAF|[2024-07-16T12:00,2024-07-16T16:00)")));
+    assert_false(timex_fits(STR(""), STR("XXXX-02|[2018-03-01,)")));
+    assert_false(timex_fits(STR("2019-02"), STR("2018-02|[2019-02-01,)")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(equal_times),
         cmocka_unit_test(different_times),
         cmocka_unit_test(covers),
+        cmocka_unit_test(fits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

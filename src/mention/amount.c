@@ -251,11 +251,23 @@ static bool modifies(const sentence *s, uint32_t i)
     }
 }
 
+// Is the noun that was found a name before an adjective and the noun that has both: the "ISIL" of
+// "four ISIL tactical units"?
+static bool is_name_before(const sentence *s, uint32_t found, uint32_t i)
+{
+    return s->tokens[found].xpos == XPOS_NNP && found + 1 == i && word_has(s, i, UPOS_ADJ) &&
+           i + 1 < s->n_tokens && s->tokens[i + 1].xpos == XPOS_NNS;
+}
+
 // The noun counted from word `from` on, in *noun; the phrase is [from, *noun].
 static bool counted_noun(const sentence *s, uint32_t from, uint32_t *noun)
 {
     bool found = false;
     for (uint32_t i = from; i < s->n_tokens && i < from + PHRASE_MAX; i++) {
+        bool dash = word_is_hyphen(s, i) && s->tokens[i - 1].space_after &&
+                    s->tokens[i].space_after; // "three languages – French, ..."
+        if (dash) break;
+        if (found && is_name_before(s, *noun, i)) continue;
         bool hyphened = (i > from && word_is_hyphen(s, i - 1)) || word_is_hyphen(s, i + 1);
         bool nominal = word_is_noun(s, i);
         if (!modifies(s, i) && !hyphened) break;
@@ -265,8 +277,27 @@ static bool counted_noun(const sentence *s, uint32_t from, uint32_t *noun)
             !word_has(s, i + 1, UPOS_NOUN))
             break;
     }
-    if (!found) return false;
-    return true;
+    return found;
+}
+
+// A name cut short before what else belongs to the phrase ("four ISIS and AQ-linked brokers"): the
+// plural that the number stands at in the tree.
+static void take_tree_noun(const sentence *s, const number *n, uint32_t *noun)
+{
+    int32_t head = s->tokens[n->end - 1].head;
+    bool name = s->tokens[*noun].xpos == XPOS_NNP && !(n->value < 2);
+    if (name && head > (int32_t)*noun && head < (int32_t)(n->end + PHRASE_MAX) &&
+        s->tokens[head].xpos == XPOS_NNS)
+        *noun = (uint32_t)head;
+}
+
+// "on one hand", "it is one thing to", "the one China policy", "zero tolerance", "net zero": no
+// count though a number
+static bool is_saying(const sentence *s, const number *n, bool single, bool counted, uint32_t noun)
+{
+    if (n->value == 0 && !n->digits) return !counted || word_is(s, noun, "tolerance");
+    if (!single || !counted) return false;
+    return word_is(s, n->end, "china") || (noun == n->end && word_among(s, noun, "hand|thing"));
 }
 
 // Is the number a name or a label rather than a count: "F-16", "Boeing 737", "No. 5", a year?
@@ -318,7 +349,8 @@ static bool is_argument(const sentence *s, const number *n, uint32_t first)
     if (t->head >= 0 && (uint32_t)t->head < s->n_tokens) {
         deprel r = deprel_base((deprel)t->rel);
         bool verb = s->tokens[t->head].upos == UPOS_VERB;
-        return verb && (r == REL_NSUBJ || r == REL_OBJ);
+        bool state = r == REL_NSUBJ && people_role_at(s, (uint32_t)t->head, PEOPLE_STATE).n;
+        return state || (verb && (r == REL_NSUBJ || r == REL_OBJ)); // "8 are missing"
     }
     return (first > 0 && word_has(s, first - 1, UPOS_VERB)) || word_has(s, n->end, UPOS_AUX) ||
            word_has(s, n->end, UPOS_VERB);
@@ -379,11 +411,14 @@ static bool quantity(amount_scan *x, const number *n, uint32_t first, uint32_t *
             return false;
     }
     if (word_among(s, from, "more|additional|other|new") && !word_is_noun(s, from)) from++;
-    bool counted = !time_end(x, from) && counted_noun(s, from, &noun);
+    bool timed = time_end(x, from) && !word_is(s, from, "recent"); // "two recent attacks"
+    bool counted = !timed && counted_noun(s, from, &noun);
     bool plural = counted && (s->tokens[noun].xpos == XPOS_NNS || n->loose);
     bool partial = from > n->end; // "24 of the ..."
     if (counted && partial && !n->loose && !plural && !n->fraction) return false;
     bool single = !n->digits && n->end == n->first + 1 && n->value > 0.5 && n->value < 1.5;
+    if (counted) take_tree_noun(s, n, &noun);
+    if (is_saying(s, n, single, counted, noun)) return false;
     if (single && (partial || (counted && word_has(s, noun, UPOS_PROPN)))) return false;
     bool titled =
         !n->digits && first > 0 && word_is_capital(s, n->first); // "Three Seas Initiative"
@@ -418,7 +453,7 @@ static bool take_share(const sentence *s, number *n)
     if (n->value > 10) return false; // "83 out of 89 seats"
     if (!(whole.value > n->value) || (!out && whole.value > 1000) || n->value < 1) return false;
     if (!out && word_is_noun(s, whole.end) && s->tokens[whole.end].xpos != XPOS_NNS &&
-        !word_is(s, whole.end, "people"))
+        s->tokens[whole.end].xpos != XPOS_NNPS && !word_is(s, whole.end, "people"))
         return false;
     n->value = n->low = n->high = n->value / whole.value;
     n->end = whole.end;

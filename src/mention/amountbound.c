@@ -84,6 +84,8 @@ static const char TOPICS[] =
     "dispute|clash|clashed|clashes|war|fight|fighting|fought|concern|concerns|concerned|worry|"
     "worries|worried|speak|spoke|spoken|speaking|ask|asked|complain|complained|know|knew|learn|"
     "learned|think|thought|information|question|questions|disagree|disagreed|quarrel|"
+    "organized|organised|built|center|centers|centered|centred|based|structured|shaped|designed|"
+    "framed|rally|rallied|rallying|unite|united|arranged|grouped|focused|planned|wrapped|"
     "negotiations|negotiate|negotiated|row|tension|tensions|control|sovereignty|jurisdiction|"
     "authority|power|win|victory|flew|fly|flying|crossed|walked|revolves|revolve|debate|told|tell";
 

@@ -14,6 +14,7 @@ static const word_entry WORDS[] = {
     {"billion", MAGNITUDE, 9},
     {"billions", LOOSE, 9},
     {"bln", MAGNITUDE, 9},
+    {"bln", MAGNITUDE, 9},
     {"bn", MAGNITUDE, 9},
     {"crore", MAGNITUDE, 7},
     {"dozen", GROUP, 12},

@@ -41,23 +41,6 @@ static bool has_preposition(const sentence *s, uint32_t noun, const char *list)
     return mark >= 0 && word_among(s, (uint32_t)mark, list);
 }
 
-// A state that a word of the phrase has beside it ("12 people dead", "ten miners missing") or
-// before it ("wounded men").
-static str state_of(const sentence *s, const mention *m)
-{
-    for (uint32_t i = 0; i < s->n_tokens; i++) {
-        const token *t = &s->tokens[i];
-        if (t->head < (int32_t)m->first || t->head >= (int32_t)m->end) continue;
-        deprel rel = deprel_base((deprel)t->rel);
-        bool says = rel == REL_AMOD || (rel == REL_ACL && t->xpos == XPOS_VBN && i >= m->end);
-        if (!says) continue;
-        str role = people_role_at(s, i, PEOPLE_STATE);
-        if (!role.n && rel == REL_ACL) role = people_role_at(s, i, PEOPLE_DONE);
-        if (role.n) return role;
-    }
-    return STR_NONE;
-}
-
 // "left 12 dead", "remain missing", "are homeless", "were found dead": the verb's predicate
 static str predicate_of(const sentence *s, uint32_t verb)
 {
@@ -75,6 +58,34 @@ static str predicate_of(const sentence *s, uint32_t verb)
             if (str_eq(t->lemma, STR("evacuate"))) return STR("displaced");
         }
         if (told && (role = people_role_at(s, i, PEOPLE_STATE)).n) return role;
+    }
+    return STR_NONE;
+}
+
+// Is somebody else counted between the phrase and word i: "two people with several injured"?
+static bool others_between(const sentence *s, const mention *m, uint32_t i)
+{
+    for (uint32_t k = m->end; k < i; k++)
+        if (word_has(s, k, UPOS_NUM) ||
+            word_among(s, k, "several|others|dozens|scores|hundreds|thousands|many"))
+            return true;
+    return false;
+}
+
+// A state that a word of the phrase has beside it ("12 people dead", "ten miners missing") or
+// before it ("wounded men").
+static str state_of(const sentence *s, const mention *m)
+{
+    for (uint32_t i = 0; i < s->n_tokens; i++) {
+        const token *t = &s->tokens[i];
+        if (t->head < (int32_t)m->first || t->head >= (int32_t)m->end) continue;
+        deprel rel = deprel_base((deprel)t->rel);
+        bool says = rel == REL_AMOD || (rel == REL_ACL && t->xpos == XPOS_VBN && i >= m->end);
+        if (!says || (rel == REL_ACL && others_between(s, m, i))) continue;
+        str role = people_role_at(s, i, PEOPLE_STATE);
+        if (!role.n && rel == REL_ACL) role = people_role_at(s, i, PEOPLE_DONE);
+        if (!role.n && rel == REL_ACL) role = predicate_of(s, i); // "forced to flee"
+        if (role.n) return role;
     }
     return STR_NONE;
 }

@@ -29,6 +29,9 @@ static const people_case CASES[] = {
     {"Two policemen were shot and killed by gunmen.", "Two policemen = 2-2 killed COP by UAF"},
     {"Thousands fled.", "Thousands = 2000- displaced"},
     {"Hundreds were arrested.", "Hundreds = 200- detained"},
+    {"Ten people died and 8 are missing.", "Ten people = 10-10 killed CVL; 8 = 8-8 missing"},
+    {"Fire destroyed the town, with thousands of people forced to evacuate.",
+     "thousands of people = 2000- displaced CVL"},
     {"Three miners died and 27 were injured.", "Three miners = 3-3 killed CVL; 27 = 27-27 injured"},
     // by what stands beside them
     {"The storm left 14 people dead and nine missing.",

@@ -24,6 +24,7 @@ static void find_last(time_scan *t, const mention_vec *out, uint32_t index)
         t->last_kind = c.precision == CALENDAR_YEAR    ? POINT_YEAR
                        : c.precision == CALENDAR_MONTH ? POINT_MONTH
                                                        : POINT_DAY;
+        t->last_near = m->sentence + 1 >= index;
         return;
     }
 }
@@ -35,7 +36,8 @@ static bool joins(const time_scan *t, const time_phrase *p, bool between, bool f
     if (word_is(s, p->end, "and")) return between;
     if (word_among(s, p->end, "to|through|until|till|thru")) {
         bool months = p->point.open == OPEN_YEAR && timeword_month(s, p->end + 1);
-        return from || between || !p->point.how || months;
+        bool week = p->point.open == OPEN_WEEK && word_among(s, p->end, "through|thru");
+        return week || from || between || !p->point.how || months;
     }
     return word_is_hyphen(s, p->end) && !word_is(s, p->end, "\xe2\x80\x94"); // a dash apart
 }
@@ -177,6 +179,16 @@ static void share_year(const time_scan *t, time_phrase *p)
     p->point.how = HOW_EXPLICIT;
 }
 
+// "next week between Wednesday and Friday": days of the week that stands before them
+static void place_in_week(const time_scan *t, time_phrase *p, uint32_t taken)
+{
+    bool days = p->point.kind == POINT_DAY && p->point.interval && p->point.weekday;
+    if (!days || !t->has_last || t->last_kind != POINT_WEEK || taken + 1 != p->first) return;
+    int64_t length = calendar_days(p->point.until) - calendar_days(p->point.date);
+    p->point.date = calendar_add_days(t->last, p->point.weekday - 1);
+    p->point.until = calendar_add_days(p->point.date, length);
+}
+
 static void push(const time_scan *t, const time_phrase *p, mention_vec *out, arena *a)
 {
     const sentence *s = t->s;
@@ -232,13 +244,17 @@ void time_find(const document *d, const sentence *s, mention_vec *out, arena *a)
         if (r == PHRASE_SKIP) continue;
         if (p.first < taken) p.first = taken;
         join(&t, &p);
+        place_in_week(&t, &p, taken);
         add_offset(&t, &p);
         share_year(&t, &p);
         if (p.point.open != OPEN_NOTHING && t.dated)
             time_point_close(&p.point, t.today, direction_of(&t, &p.point, p.first, p.end));
         push(&t, &p, out, a);
-        if (out->p[out->n - 1].time.value.n && p.point.kind != POINT_TIMEX)
-            t.has_last = true, t.last = p.point.date, t.last_kind = p.point.kind;
+        if (out->p[out->n - 1].time.value.n && p.point.kind != POINT_TIMEX) {
+            t.has_last = t.last_near = true;
+            t.last = p.point.date;
+            t.last_kind = p.point.kind;
+        }
         i = taken = p.end;
     }
 }

@@ -174,16 +174,43 @@ static void share_half(clock_time *a, const clock_time *b)
         set_half(a, 0);
 }
 
+bool time_hour_read(const sentence *s, uint32_t at, time_point *p, uint32_t *end)
+{
+    int hour = number_small(word_form(s, at));
+    bool counted = word_is_noun(s, at + 1) || word_among(s, at + 1, "%|percent|to|-");
+    if (hour < 1 || hour > 12 || counted) return false;
+    *p = (time_point){.hour = hour};
+    *end = at + 1;
+    return true;
+}
+
+// "between 5 and 6 in the afternoon": two bare hours and the part of the day of both
+static bool read_bare_range(const sentence *s, uint32_t at, clock_time *a, clock_time *b)
+{
+    number n, m;
+    uint32_t end;
+    if (at == 0 || !word_among(s, at - 1, "between|from") || !number_read(s, at, &n)) return false;
+    if (!word_among(s, n.end, "and|to") || !number_read(s, n.end + 1, &m)) return false;
+    if (!(n.value >= 1 && n.value <= 12 && m.value >= 1 && m.value <= 12)) return false;
+    int half = part_after(s, m.end, (int)m.value, &end);
+    if (half < 0) return false;
+    *a = (clock_time){.hour = (int)n.value};
+    *b = (clock_time){.hour = (int)m.value, .end = end};
+    set_half(b, half);
+    return true;
+}
+
 bool time_clock_read(const sentence *s, uint32_t at, time_point *p, uint32_t *end)
 {
     clock_time a, b;
     bool between = at > 0 && word_is(s, at - 1, "between");
-    if (!read_one(s, at, true, &a)) return false;
+    bool bare = read_bare_range(s, at, &a, &b);
+    if (!bare && !read_one(s, at, true, &a)) return false;
     uint32_t i = skip_zone(s, a.end);
     bool joined = word_is_hyphen(s, i) || word_among(s, i, between ? "and|to" : "to|until|till");
     bool led = at > 0 && word_among(s, at - 1, "from|between");
-    bool range = joined && read_one(s, i + 1, false, &b) &&
-                 (b.named || (b.colon && (a.colon || led))) && minutes(&a) != minutes(&b);
+    bool range = bare || (joined && read_one(s, i + 1, false, &b) &&
+                          (b.named || (b.colon && (a.colon || led))) && minutes(&a) != minutes(&b));
     clock_time first;
     if (!range) { // a bare hour is none
         if (!read_one(s, at, false, &first)) return false;

@@ -96,10 +96,21 @@ static int worded_year(const sentence *s, uint32_t at, uint32_t *end)
     return n.value - (int)n.value > 0 ? 0 : (int)n.value;
 }
 
+// "'89", the century left out: one of the last seventy years or the next thirty
+static int short_year(str f)
+{
+    str mark = STR("\xe2\x80\x99");
+    size_t n = str_starts(f, STR("'")) ? 1 : str_starts(f, mark) ? mark.n : 0;
+    if (!n || f.n != n + 2) return 0;
+    int year = number_small(str_sub(f, n, f.n));
+    return year < 0 ? 0 : year < 30 ? 2000 + year : 1900 + year;
+}
+
 int time_year_at(const sentence *s, uint32_t at, uint32_t *end)
 {
     *end = at + 1;
     int year = time_digit_year(s, at);
+    if (!year) year = short_year(word_form(s, at));
     return year ? year : worded_year(s, at, end);
 }
 

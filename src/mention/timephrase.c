@@ -7,17 +7,6 @@
 
 #define MID_WORDS 6 // "mid-July" and what may follow it: "of last year"
 
-static const char *const PARTS[] = {"MO", "AF", "EV", "NI"};
-
-// Morning, afternoon, evening or night at word i; NULL for none
-static const char *part_at(const sentence *s, uint32_t i)
-{
-    int value;
-    timeword_kind k = timeword_is(s, i, &value);
-    if (k == TW_PART) return PARTS[value];
-    return k == TW_UNIT && value == TU_NIGHT ? PARTS[3] : NULL;
-}
-
 static void give_year(time_point *p, int year, point_how how)
 {
     p->until.year = year + (p->until.month < p->date.month ? 1 : 0);
@@ -210,8 +199,7 @@ static phrase_result read_weekday(const time_scan *t, uint32_t at, int weekday, 
     }
     if (word_among(s, i, "mornings|afternoons|evenings|nights"))
         return time_relative_set(t, at, p); // "Friday mornings"
-    const char *when = part_at(s, i);
-    if (when) i++;
+    const char *when = time_edged_part_at(s, i, &i);
     uint32_t j = i + (word_is(s, i, ",") ? 1 : 0);
     uint32_t d = j + (word_is(s, j, "the") ? 1 : 0);
     time_phrase date;
@@ -251,15 +239,21 @@ static phrase_result read_season(const time_scan *t, uint32_t at, int season, ti
     p->point = time_point_of(POINT_SEASON, (calendar_date){2000, 3 * season + 3, 1});
     p->point.open = OPEN_YEAR;
     uint32_t end = time_year_tail(t, at + 1, &p->point);
-    bool the = at > 0 && word_is(s, at - 1, "the");
-    uint32_t first = the ? at - 1 : at;
-    bool fits =
-        first > 0 && word_among(s, first - 1, "in|during|by|since|until|before|after|of|through");
+    bool all = at > 0 && word_among(s, at - 1, "all|whole|entire"); // "all summer"
+    uint32_t first = all ? at - 1 : at;
+    bool the = first > 0 && word_is(s, first - 1, "the");
+    if (the) first--;
+    int value;
+    bool fits = all || (first > 0 && word_among(s, first - 1,
+                                                "in|during|by|since|until|before|after|of|through|"
+                                                "into"));
+    fits |= first > 1 && word_among(s, first - 1, "and|or") &&
+            timeword_is(s, first - 2, &value) == TW_SEASON; // "into the fall and winter"
     if (word_has(s, at, UPOS_VERB) || (at > 0 && word_is_capital(s, at) && end == at + 1))
         return PHRASE_NONE;
     if (end == at + 1 && (!fits || (word_is(s, at, "fall") && !the))) return PHRASE_NONE;
     if (end == at + 1 && word_is(s, end, "of")) return PHRASE_NONE; // "the fall of Kabul"
-    return time_phrase_done(p, the ? first : at, end);
+    return time_phrase_done(p, first, end);
 }
 
 // "today", "yesterday morning", "tonight"
@@ -276,9 +270,9 @@ static phrase_result read_dayword(const time_scan *t, uint32_t at, int days, tim
     p->point = time_relative(t, POINT_DAY, days);
     uint32_t i = at + 1;
     if (word_among(s, at, "tonight|overnight"))
-        p->point.part = PARTS[3];
-    else if (part_at(s, i))
-        p->point.part = part_at(s, i), i++;
+        p->point.part = TIME_PARTS[PART_NIGHT];
+    else if (time_part_at(s, i))
+        p->point.part = time_part_at(s, i), i++;
     return time_phrase_done(p, at, i);
 }
 
@@ -361,7 +355,7 @@ static void set_clock(time_point *p, const time_point *clock)
     p->to_clock = clock->to_clock;
     p->to_hour = clock->to_hour;
     p->to_minute = clock->to_minute;
-    bool late = p->part && p->part != PARTS[0];
+    bool late = p->part && p->part != TIME_PARTS[PART_MORNING];
     if (late && !clock->half_known && p->hour < 12) { // "9:30 last night"
         p->hour += 12;
         if (p->to_clock && p->to_hour < 12) p->to_hour += 12;
@@ -375,6 +369,12 @@ static phrase_result read_clock(const time_scan *t, uint32_t at, time_phrase *p)
     uint32_t end;
     time_point clock;
     if (!time_clock_read(t->s, at, &clock, &end)) return PHRASE_NONE;
+    if (word_among(t->s, end, "each|every") && word_is(t->s, end + 1, "day")) {
+        char value[TIMEX_MAX]; // "10 a.m. every day"
+        snprintf(value, sizeof value, "XXXX-XX-XXT%02d:%02d", clock.hour % 24, clock.minute % 60);
+        time_point_timex(&p->point, "SET", value, "time");
+        return time_phrase_done(p, at, end + 2);
+    }
     p->point = time_relative(t, POINT_DAY, 0);
     set_clock(&p->point, &clock);
     return time_phrase_done(p, at, end);
@@ -434,10 +434,20 @@ static phrase_result read_unit(const time_scan *t, uint32_t at, int unit, time_p
     uint32_t i = at + 1;
     point_kind kind = time_unit_kind(unit);
     bool the = at > 0 && word_is(s, at - 1, "the");
-    if (unit == TU_SECOND) return time_part_read(t, at, p);
+    if (unit == TU_SECOND) {
+        phrase_result r = time_part_read(t, at, p);
+        return r || !word_is(s, i, "of") ? r : read_day_month(t, at, p); // "the second of August"
+    }
     if (unit == TU_YEAR && word_is_hyphen(s, i) && word_is(s, i + 1, "end")) {
         p->point = time_relative(t, POINT_YEAR, 0);
         return time_phrase_done(p, at, i + 2);
+    }
+    if (unit == TU_YEAR && t->dated && word_is(s, i, "to") && word_is(s, i + 1, "date")) {
+        p->point = time_point_of(POINT_DAY, (calendar_date){t->today.year, 1, 1});
+        p->point.interval = true;
+        p->point.until_kind = POINT_DAY;
+        p->point.until = t->today;
+        return time_phrase_done(p, the ? at - 1 : at, i + 2);
     }
     if (unit == TU_YEAR && time_digit_year(s, i)) {
         read_year(t, i, true, p);
@@ -448,7 +458,14 @@ static phrase_result read_unit(const time_scan *t, uint32_t at, int unit, time_p
         p->point = time_relative(t, POINT_DAY, 2 * sign);
         return time_phrase_done(p, the ? at - 1 : at, i + 2);
     }
+    bool led = at > (the ? 1 : 0) && word_among(s, at - (the ? 2 : 1), "in|during|late|throughout");
+    if (unit == TU_NIGHT && led && !word_is(s, i, "of")) return time_daypart_read(t, at, p);
+    if (!the && at > 0 && word_is(s, at - 1, "per")) return time_rate_read(at, unit, p);
     if (!the || kind == POINT_TIMEX) return PHRASE_NONE;
+    if (word_is(s, i, "ahead") && !word_is(s, i + 1, "of")) {
+        time_vague_read(at, s, 1, p); // "in the year ahead"
+        return time_phrase_done(p, at - 1, i + 1);
+    }
     bool closed = i + 1 >= s->n_tokens || word_has(s, i + 1, UPOS_PUNCT);
     uint32_t n = i + (word_is(s, i + 1, "the") ? 2 : 1);
     if (sign && word_is(s, n, sign < 0 ? "last" : "next") &&
@@ -478,61 +495,9 @@ static phrase_result read_unit(const time_scan *t, uint32_t at, int unit, time_p
     phrase_result r = time_month_read(t, i, p);
     if (!r && word_is_digit(s, d)) r = read_day_month(t, d, p);
     if (!r) return PHRASE_NONE;
-    if (unit == TU_NIGHT) p->point.part = PARTS[3];
+    if (unit == TU_NIGHT) p->point.part = TIME_PARTS[PART_NIGHT];
     p->point.week = unit == TU_WEEK && !p->point.interval;
     return time_phrase_done(p, at - 1, p->end);
-}
-
-static phrase_result read_vague(uint32_t at, const sentence *s, int direction, time_phrase *p)
-{
-    if (word_is(s, at, "now") && word_among(s, at + 1, "that|,") && at == 0) return PHRASE_NONE;
-    if (word_is(s, at, "shortly") && word_among(s, at + 1, "after|before")) return PHRASE_NONE;
-    if (word_is(s, at, "soon") &&
-        (word_among(s, at + 1, "after|as") || (at && word_is(s, at - 1, "as"))))
-        return PHRASE_NONE;
-    time_point_timex(&p->point, "DATE",
-                     direction < 0   ? "PAST_REF"
-                     : direction > 0 ? "FUTURE_REF"
-                                     : "PRESENT_REF",
-                     "vague");
-    p->point.how = HOW_RELATIVE;
-    bool right = at > 0 && word_is(s, at, "now") && word_is(s, at - 1, "right");
-    return time_phrase_done(p, right ? at - 1 : at, at + 1);
-}
-
-// "at present", "at the moment", "at this point in time", "for the time being", "to date"
-static phrase_result read_fixed(const sentence *s, uint32_t at, time_phrase *p)
-{
-    uint32_t end = at + 1, first = at;
-    bool said = at > 1 && word_among(s, at - 1, "this|the") && word_among(s, at - 2, "at|by|for");
-    bool noun = word_is_noun(s, end) || word_has(s, end, UPOS_ADJ) || word_is(s, end, "of");
-    if (word_is(s, at, "ago")) { // "long ago", "some time ago"
-        uint32_t i = at > 0 && word_is(s, at - 1, "time") ? at - 1 : at;
-        if (i == 0 || !word_among(s, i - 1, i < at ? "long|some|short" : "long|while"))
-            return PHRASE_NONE;
-        first = i - 1;
-        if (first > 0 && word_among(s, first - 1, "a|not|so|very")) first--;
-        read_vague(at, s, -1, p);
-        return time_phrase_done(p, first, end);
-    }
-    if (word_is(s, at, "present"))
-        said = at > 0 && word_is(s, at - 1, "at");
-    else if (word_is(s, at, "date"))
-        said =
-            at > 0 && word_is(s, at - 1, "to") && !(at > 1 && word_among(s, at - 2, "up|due|year")),
-        first--;
-    else if (word_is(s, at, "moment") || (at > 0 && word_is(s, at - 1, "this"))) {
-        first--;
-        if (word_is(s, end, "in") && word_is(s, end + 1, "time")) end += 2;
-    } else if (word_is(s, at, "time") && word_is(s, end, "being") && at > 0 &&
-               word_is(s, at - 1, "the"))
-        said = true, noun = false, first--, end++;
-    else
-        return PHRASE_NONE;
-    if (!said || noun || word_among(s, end, "when|that|last|next") || word_is_hyphen(s, end))
-        return PHRASE_NONE;
-    read_vague(at, s, 0, p);
-    return time_phrase_done(p, first, end);
 }
 
 // "fiscal 2024", "fiscal year 2024", "FY2024"
@@ -551,22 +516,6 @@ static phrase_result read_fiscal(const time_scan *t, uint32_t at, time_phrase *p
     if (digits.n == 2) year += 2000;
     p->point = time_point_of(POINT_YEAR, (calendar_date){year, 1, 1});
     p->point.how = HOW_EXPLICIT;
-    return time_phrase_done(p, at, i + 1);
-}
-
-// "in the (near) future", "in the past", "the present" at "the"
-static phrase_result read_the(const time_scan *t, uint32_t at, time_phrase *p)
-{
-    const sentence *s = t->s;
-    if (at == 0 || !word_is(s, at - 1, "in")) return PHRASE_NONE;
-    uint32_t i =
-        at + 1 + (word_among(s, at + 1, "near|foreseeable|not-too-distant|distant|recent") ? 1 : 0);
-    bool closed = !word_is_noun(s, i + 1) && !word_is_digit(s, i + 1) &&
-                  !word_has(s, i + 1, UPOS_NUM) && !word_has(s, i + 1, UPOS_ADJ);
-    int direction = word_is(s, i, "future") ? 1 : word_is(s, i, "past") ? -1 : 0;
-    if (i + 1 >= s->n_tokens) closed = true;
-    if (!direction || !closed) return PHRASE_NONE;
-    read_vague(i, s, direction, p);
     return time_phrase_done(p, at, i + 1);
 }
 
@@ -648,19 +597,20 @@ static phrase_result read_base(const time_scan *t, uint32_t at, time_phrase *p)
         return r ? r : time_relative_shift(t, at, v, p);
     case TW_SAME: return time_relative_same(t, at, v, p);
     case TW_DAYWORD: return read_dayword(t, at, v, p);
-    case TW_VAGUE: return read_vague(at, s, v, p);
+    case TW_PART: return time_daypart_read(t, at, p);
+    case TW_VAGUE: return time_vague_read(at, s, v, p);
     case TW_RECENT: return time_relative_recent(t, at, p);
     case TW_EVERY:
     case TW_ALL:
     case TW_OFTEN:
     case TW_WEEKDAYS: return time_relative_set(t, at, p);
     case TW_NUMBER: return read_number(t, at, p);
-    case TW_FIXED: return read_fixed(s, at, p);
+    case TW_FIXED: return time_fixed_read(s, at, p);
     case TW_ORDINAL: r = time_part_read(t, at, p); return r ? r : read_day_month(t, at, p);
     case TW_QUARTER: return read_quarter(t, at, v, p);
     case TW_FISCAL: return read_fiscal(t, at, p);
     case TW_HOLIDAY: return time_holiday_read(t, at, p);
-    case TW_THE: return read_the(t, at, p);
+    case TW_THE: return time_the_read(t, at, p);
     case TW_CLOCK:
         p->point = time_relative(t, POINT_DAY, 0);
         p->point.hour = v;
@@ -670,6 +620,26 @@ static phrase_result read_base(const time_scan *t, uint32_t at, time_phrase *p)
     }
 }
 
+// "the rest of the week": what is left of a period that has begun
+static void take_rest(const time_scan *t, time_point *p)
+{
+    time_point next = *p;
+    time_point_shift(&next, 1);
+    calendar_date last = calendar_add_days(next.date, -1);
+    bool begun = t->dated && p->open == OPEN_NOTHING && p->kind > POINT_DAY && !p->interval &&
+                 p->kind <= POINT_YEAR && p->kind != POINT_SEASON &&
+                 calendar_compare(p->date, t->today) <= 0 && calendar_compare(t->today, last) <= 0;
+    if (!begun) return;
+    point_kind kind = p->kind > POINT_MONTH ? POINT_MONTH : POINT_DAY; // of the year its months
+    point_how how = p->how;
+    time_point until = time_point_of(kind, last);
+    *p = time_point_of(kind, t->today);
+    p->how = how;
+    p->interval = true;
+    p->until_kind = kind;
+    p->until = until.date;
+}
+
 // "early 2024", "mid-July", "late last year", "the end of the month", "later in the week"
 static phrase_result read_edge(const time_scan *t, uint32_t at, time_phrase *p)
 {
@@ -677,7 +647,11 @@ static phrase_result read_edge(const time_scan *t, uint32_t at, time_phrase *p)
     int unit;
     bool the = at > 0 && word_is(s, at - 1, "the");
     bool nominal = word_among(s, at, "beginning|start|end|middle|outset|close|rest|remainder");
+    bool rest = word_among(s, at, "rest|remainder");
+    if (at == 0 && word_is(s, at, "earlier") && word_is(s, at + 1, ","))
+        return time_vague_read(at, s, -1, p); // "Earlier, the company had said so"
     uint32_t i = at + 1;
+    if (word_among(s, at, "early|late") && time_hours_read(t, at, p)) return PHRASE_TIME;
     if (nominal) {
         if (!word_is(s, i, "of")) return PHRASE_NONE;
         i++;
@@ -691,7 +665,13 @@ static phrase_result read_edge(const time_scan *t, uint32_t at, time_phrase *p)
         (nominal || i > at + 1) && !word_is(s, j + 1, "of")) {
         if (unit == TU_DAY && the && at > 1 && word_is(s, at - 2, "at"))
             return PHRASE_NONE; // "at the end of the day": all in all
+        uint32_t d = j + (word_is(s, j + 1, "on") ? 2 : 1);
+        if (unit == TU_DAY && !nominal && timeword_is(s, d, &unit) == TW_WEEKDAY) {
+            read_weekday(t, d, unit, p); // "late in the day on Friday"
+            return time_phrase_done(p, at, p->end);
+        }
         p->point = time_relative(t, time_unit_kind(unit), 0);
+        if (rest) take_rest(t, &p->point);
         return time_phrase_done(p, nominal && the ? at - 1 : at, j + 1);
     }
     r = read_year(t, j, true, p);
@@ -704,6 +684,7 @@ static phrase_result read_edge(const time_scan *t, uint32_t at, time_phrase *p)
     bool fine =
         r == PHRASE_TIME && !p->point.type && p->first <= j && !(nominal && word_is(s, j, "today"));
     if (!fine || (p->point.kind == POINT_TIMEX)) return PHRASE_NONE;
+    if (rest) take_rest(t, &p->point);
     bool mine = nominal || (the && p->point.kind != POINT_DAY);
     return time_phrase_done(p, mine && the ? at - 1 : at, p->end);
 }
@@ -718,7 +699,9 @@ static void add_clock(const time_scan *t, time_phrase *p)
     if (i > p->end && word_among(s, i, "around|about")) i++;
     if (i >= s->n_tokens || !(word_is_digit(s, i) || i > p->end)) return;
     time_point clock;
-    if (!time_clock_read(s, i, &clock, &end)) return;
+    bool bare = p->point.part && word_is(s, i - 1, "at"); // "on Friday evening at 8"
+    if (!time_clock_read(s, i, &clock, &end) && !(bare && time_hour_read(s, i, &clock, &end)))
+        return;
     set_clock(&p->point, &clock);
     p->end = end;
 }

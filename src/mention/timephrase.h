@@ -19,6 +19,7 @@ typedef struct {
     bool has_last; // is `last` known?
     calendar_date last;
     point_kind last_kind; // what it was: a day, a month, ...
+    bool last_near;       // named in this sentence or the one before
 } time_scan;
 
 typedef enum {
@@ -48,6 +49,9 @@ bool time_digit_date(const sentence *s, uint32_t at, time_point *p, uint32_t *en
 // A time of day, or from one to another (timeclock.c): sets the hours and minutes of *p. The word
 // after it in *end; false when none begins here.
 bool time_clock_read(const sentence *s, uint32_t at, time_point *p, uint32_t *end);
+// The bare hour of a part of the day that is known: "8" of "Friday evening at 8". It is left to the
+// caller which half of the day that is.
+bool time_hour_read(const sentence *s, uint32_t at, time_point *p, uint32_t *end);
 // "Christmas Eve", "Good Friday", "Labor Day" (timeholiday.c), open to its year unless that is
 // said.
 phrase_result time_holiday_read(const time_scan *t, uint32_t at, time_phrase *p);
@@ -55,6 +59,17 @@ phrase_result time_holiday_read(const time_scan *t, uint32_t at, time_phrase *p)
 // first Monday of November", "the last three weeks of the year"; also "the 20th century". `at` is
 // the ordinal or "last".
 phrase_result time_part_read(const time_scan *t, uint32_t at, time_phrase *p);
+// A part of a day at the word for it (timedaypart.c): "in the morning", "the evening of July 3".
+phrase_result time_daypart_read(const time_scan *t, uint32_t at, time_phrase *p);
+// "the early hours of Sunday", "the late night hours", at "early" or "late" (timedaypart.c).
+phrase_result time_hours_read(const time_scan *t, uint32_t at, time_phrase *p);
+// "MO", "AF", "EV", "NI": parts of a day as TIMEX3 writes them. A point's `part` is one of these.
+enum { PART_MORNING, PART_AFTERNOON, PART_EVENING, PART_NIGHT };
+extern const char *const TIME_PARTS[4];
+// The part of a day that word i says; NULL for none.
+const char *time_part_at(const sentence *s, uint32_t i);
+// As above, also "late evening"; the word after it in *end, `i` when there is none.
+const char *time_edged_part_at(const sentence *s, uint32_t i, uint32_t *end);
 // "July", "July 17", "July 17, 2024", "July 17-19" at word `at` (timephrase.c).
 phrase_result time_month_read(const time_scan *t, uint32_t at, time_phrase *p);
 // Closes a date that is open from the document's day and the tense; open for good without that day.
@@ -76,6 +91,14 @@ time_point time_relative(const time_scan *t, point_kind kind, int k);
 time_point time_anaphoric(const time_scan *t, point_kind kind, int k);
 // The point_kind of a unit that is a day or longer; POINT_TIMEX for shorter ones.
 point_kind time_unit_kind(int unit);
+
+// Vague times (timevague.c): "now" and "recently" (direction 0, -1, 1), "at the moment", "in the
+// near future" at "the".
+phrase_result time_vague_read(uint32_t at, const sentence *s, int direction, time_phrase *p);
+phrase_result time_fixed_read(const sentence *s, uint32_t at, time_phrase *p);
+phrase_result time_the_read(const time_scan *t, uint32_t at, time_phrase *p);
+// The unit of "per month" at word `at`.
+phrase_result time_rate_read(uint32_t at, int unit, time_phrase *p);
 
 // A year of four digits from 1200 to 2199, else 0.
 int time_digit_year(const sentence *s, uint32_t at);

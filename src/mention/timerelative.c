@@ -115,6 +115,8 @@ static void away(const time_scan *t, time_point *p, double count, int unit, int 
     *p = from(t, kind, sign * (int)round(count * step));
 }
 
+#define HOURS_OF_ONE_DAY 6 // the last so many hours are rather of today than of two days
+
 // [today - count units, today] or, forward, [today, today + count units]
 static void window(const time_scan *t, time_point *p, double count, int unit, int sign)
 {
@@ -126,15 +128,20 @@ static void window(const time_scan *t, time_point *p, double count, int unit, in
     int step = UNITS[unit].times;
     if (kind == POINT_TIMEX) {
         kind = POINT_DAY;
-        count = unit == TU_HOUR ? ceil(count / 24) : 0;
+        count = unit == TU_HOUR && count > HOURS_OF_ONE_DAY ? ceil(count / 24) : 0;
     }
     if (kind == POINT_WEEKEND) kind = POINT_WEEK;
+    if (kind == POINT_QUARTER) { // whole ones, before or after the present one
+        *p = time_relative(t, kind, sign < 0 ? -(int)count : 1);
+        p->interval = true;
+        p->until_kind = kind;
+        p->until = time_relative(t, kind, sign < 0 ? -1 : (int)count).date;
+        return;
+    }
     if (kind == POINT_DECADE || kind == POINT_CENTURY)
         kind = POINT_YEAR;
     else if (kind == POINT_WEEK)
         kind = POINT_DAY, step *= 7;
-    else if (kind == POINT_QUARTER)
-        kind = POINT_MONTH;
     time_point today = time_relative(t, kind, 0);
     *p = time_relative(t, kind, sign * (int)round(count * step));
     p->interval = true;
@@ -184,8 +191,6 @@ static void named_period(const time_scan *t, time_point *p, point_kind kind, int
     if (sign > 0 && calendar_compare(p->date, now.date) <= 0) p->date.year++;
 }
 
-static const char *const PARTS[] = {"MO", "AF", "EV", "NI"};
-
 // "last night", "this morning", "last week", "the past year"
 static phrase_result shift_unit(const time_scan *t, uint32_t at, uint32_t i, int unit, int k,
                                 time_phrase *p)
@@ -193,9 +198,11 @@ static phrase_result shift_unit(const time_scan *t, uint32_t at, uint32_t i, int
     const sentence *s = t->s;
     point_kind kind = UNITS[unit].kind;
     if (kind == POINT_TIMEX) {
-        if (k == 0 || unit == TU_SECOND) return PHRASE_NONE;
+        bool late =
+            unit == TU_MINUTE && at > 0 && word_is(s, at - 1, "the"); // "at the last minute"
+        if (k == 0 || unit == TU_SECOND || late) return PHRASE_NONE;
         window(t, &p->point, 1, unit, k);
-        return time_phrase_done(p, at, i + 1);
+        return time_phrase_done(p, at > 0 && word_is(s, at - 1, "the") ? at - 1 : at, i + 1);
     }
     bool the = at > 0 && word_is(s, at - 1, "the");
     uint32_t before = the ? at - 1 : at;
@@ -205,11 +212,12 @@ static phrase_result shift_unit(const time_scan *t, uint32_t at, uint32_t i, int
         p->point = time_anaphoric(t, kind, 1);
         return time_phrase_done(p, before, i + 1);
     }
-    if (spans && kind >= POINT_WEEK && kind != POINT_WEEKEND)
+    bool two_weeks = unit == TU_FORTNIGHT && k != 0;
+    if (two_weeks || (spans && kind >= POINT_WEEK && kind != POINT_WEEKEND))
         window(t, &p->point, 1, unit, k);
     else
-        p->point = time_relative(t, kind, unit == TU_FORTNIGHT ? 2 * k : k);
-    if (unit == TU_NIGHT) p->point.part = PARTS[3];
+        p->point = time_relative(t, kind, k);
+    if (unit == TU_NIGHT) p->point.part = TIME_PARTS[PART_NIGHT];
     int weekday;
     uint32_t d = i + 1 + (word_is(s, i + 1, "on") ? 1 : 0);
     if (unit == TU_WEEK && !spans && timeword_is(s, d, &weekday) == TW_WEEKDAY) {
@@ -217,6 +225,18 @@ static phrase_result shift_unit(const time_scan *t, uint32_t at, uint32_t i, int
         return time_phrase_done(p, at, d + 1);
     }
     return time_phrase_done(p, the ? before : at, i + 1);
+}
+
+// A number before a unit. Before quarters of the year "three quarters" is no fraction.
+static bool count_read(const sentence *s, uint32_t i, number *n)
+{
+    if (!number_read(s, i, n)) return false;
+    bool quarters = n->fraction && n->end == i + 2 && word_is(s, i + 1, "quarters");
+    if (!quarters) return true;
+    n->value *= 4;
+    n->fraction = false;
+    n->end = i + 1;
+    return true;
 }
 
 phrase_result time_relative_shift(const time_scan *t, uint32_t at, int k, time_phrase *p)
@@ -262,7 +282,7 @@ phrase_result time_relative_shift(const time_scan *t, uint32_t at, int k, time_p
     case TW_PART:
         if (k > 0 && !the && t->has_last) return PHRASE_NONE;
         p->point = time_relative(t, POINT_DAY, k);
-        p->point.part = PARTS[value];
+        p->point.part = TIME_PARTS[value];
         return time_phrase_done(p, at, i + 1);
     case TW_UNITS:
         if (k == 0) return PHRASE_NONE;
@@ -271,7 +291,7 @@ phrase_result time_relative_shift(const time_scan *t, uint32_t at, int k, time_p
     default: break;
     }
     bool few = word_among(s, m, "few|couple");
-    if (k == 0 || (!few && !number_read(s, m, &n))) return PHRASE_NONE;
+    if (k == 0 || (!few && !count_read(s, m, &n))) return PHRASE_NONE;
     uint32_t u = few ? m + 1 : n.end;
     if (few && word_is(s, u, "of")) u++;
     if (word_among(s, u, "straight|consecutive|full|or|business|working|calendar")) u++;
@@ -310,12 +330,12 @@ phrase_result time_relative_same(const time_scan *t, uint32_t at, int k, time_ph
     }
     if (next == TW_PART && k == 0) {
         p->point = time_anaphoric(t, POINT_DAY, 0);
-        p->point.part = PARTS[value];
+        p->point.part = TIME_PARTS[value];
         return time_phrase_done(p, first, i + 1);
     }
     number n;
     bool after = word_is(s, at, "following") && !the; // "following (30) months of fighting"
-    if (k != 0 && !after && number_read(s, i, &n) && !n.fraction &&
+    if (k != 0 && !after && count_read(s, i, &n) && !n.fraction &&
         unit_at(s, n.end, &unit, &plural) && plural) { // "the previous three years"
         time_scan named = *t;
         if (t->has_last) named.dated = true, named.today = t->last;
@@ -331,7 +351,7 @@ phrase_result time_relative_same(const time_scan *t, uint32_t at, int k, time_ph
         p->point = time_anaphoric(t, UNITS[unit].kind, k);
         if (word_is(s, at, "that") && !t->has_last)
             p->point.open = OPEN_ALL; // which one, who knows
-        if (unit == TU_NIGHT) p->point.part = PARTS[3];
+        if (unit == TU_NIGHT) p->point.part = TIME_PARTS[PART_NIGHT];
     }
     return time_phrase_done(p, first, i + 1);
 }
@@ -506,6 +526,18 @@ static bool is_record(const sentence *s, uint32_t at)
     return false;
 }
 
+// "and a half", "and a quarter" behind "a year": adds it to the count
+static bool and_fraction(const sentence *s, uint32_t *i, double *count)
+{
+    uint32_t j = *i + (word_is(s, *i + 1, "a") ? 2 : 1);
+    if (!word_is(s, *i, "and") || !word_among(s, j, "half|quarter")) return false;
+    if (word_is_noun(s, j + 1) || word_among(s, j + 1, "of|a|an|-")) return false;
+    if (j == *i + 1 && !word_is(s, j, "half")) return false;
+    *count += word_is(s, j, "half") ? 0.5 : 0.25;
+    *i = j + 1;
+    return true;
+}
+
 phrase_result time_relative_number(const time_scan *t, uint32_t at, time_phrase *p)
 {
     const sentence *s = t->s;
@@ -539,8 +571,9 @@ phrase_result time_relative_number(const time_scan *t, uint32_t at, time_phrase 
     // "a 30 minute call"
     singular |= n.digits && at > 0 && word_among(s, at - 1, "a|an|the") && word_is_noun(s, i + 1);
     if (!plural && !hyphen && !half && !singular) return PHRASE_NONE;
-    length l = {.count = {n.value}, .unit = {unit}, .n = 1};
     i = plural && n.loose ? more_units(s, i + 1) : i + 1;
+    bool and_half = !half && !hyphen && !range && !n.loose && and_fraction(s, &i, &n.value);
+    length l = {.count = {n.value}, .unit = {unit}, .n = 1};
     if ((end = age_end(s, i))) {
         p->end = end;
         return PHRASE_SKIP;
@@ -554,10 +587,14 @@ phrase_result time_relative_number(const time_scan *t, uint32_t at, time_phrase 
     if (l.n > 1) {
         if (!(sign || ahead) || !long_away(t, &p->point, &l, sign ? sign : 1, anaphoric && sign))
             long_duration(&p->point, &l);
+    } else if (sign > 0 && !anaphoric && !range && !half && at > 0 &&
+               word_is(s, at - 1, "within")) {
+        window(t, &p->point, n.value, unit, 1); // "within two weeks from now"
     } else if (sign || ahead) {
         double count = range ? NAN : half ? 0.5 : n.value;
         away(t, &p->point, count, unit, sign ? sign : 1, anaphoric && sign);
-    } else if (article && !half && !hyphen && n.end == at + 1 && !length_context(s, at))
+    } else if (article && !half && !and_half && !hyphen && n.end == at + 1 &&
+               !length_context(s, at))
         return PHRASE_NONE;
     else if (half)
         half_unit(&p->point, unit);
@@ -603,9 +640,12 @@ phrase_result time_relative_recent(const time_scan *t, uint32_t at, time_phrase 
 {
     int unit;
     bool plural;
-    if (!unit_at(t->s, at + 1, &unit, &plural) || !plural) return PHRASE_NONE;
+    bool units = unit_at(t->s, at + 1, &unit, &plural) && plural;
+    bool event = word_is_noun(t->s, at + 1) || word_has(t->s, at + 1, UPOS_ADJ); // "recent attacks"
+    if (!units && (!event || (at > 0 && word_among(t->s, at - 1, "more|most|less"))))
+        return PHRASE_NONE;
     vague(&p->point, -1);
-    return time_phrase_done(p, at, more_units(t->s, at + 2));
+    return time_phrase_done(p, at, units ? more_units(t->s, at + 2) : at + 1);
 }
 
 // "Fridays", "every Friday at 10 a.m."; `i` is the word after the weekday
@@ -624,6 +664,24 @@ static phrase_result weekly(const sentence *s, uint32_t at, uint32_t i, int week
     return time_phrase_done(p, at, i);
 }
 
+// "every morning", "every day at 9 a.m.", "every evening at 7 p.m."; `i` is the word after the unit
+static bool every_day(const sentence *s, uint32_t at, uint32_t i, const char *when, time_phrase *p)
+{
+    char value[TIMEX_MAX];
+    time_point clock;
+    uint32_t end;
+    if (word_among(s, i, "at|from") && time_clock_read(s, i + 1, &clock, &end)) {
+        snprintf(value, sizeof value, "XXXX-XX-XXT%02d:%02d", clock.hour % 24, clock.minute % 60);
+        i = end;
+    } else if (when)
+        snprintf(value, sizeof value, "XXXX-XX-XXT%s", when);
+    else
+        return false;
+    time_point_timex(&p->point, "SET", value, "time");
+    time_phrase_done(p, at, i);
+    return true;
+}
+
 // "every year", "each Monday", "every four years", "daily", "Fridays"
 phrase_result time_relative_set(const time_scan *t, uint32_t at, time_phrase *p)
 {
@@ -636,13 +694,13 @@ phrase_result time_relative_set(const time_scan *t, uint32_t at, time_phrase *p)
         static const char *const NAMES[] = {"mornings", "afternoons", "evenings", "nights"};
         int when = 0;
         while (when < 3 && !word_is(s, at + 1, NAMES[when])) when++;
-        snprintf(value, sizeof value, "XXXX-WXX-%dT%s", v % TW_SHORT, PARTS[when]);
+        snprintf(value, sizeof value, "XXXX-WXX-%dT%s", v % TW_SHORT, TIME_PARTS[when]);
         time_point_timex(&p->point, "SET", value, "day");
         return time_phrase_done(p, at, at + 2);
     }
     if (k == TW_OFTEN) {
         if (word_is_capital(s, at) && at > 0) return PHRASE_NONE; // a newspaper
-        duration(&p->point, 1, v, "SET");
+        duration(&p->point, v < TW_TIMES ? 1 : v / TW_TIMES, v % TW_TIMES, "SET");
         return time_phrase_done(p, at, at + 1);
     }
     if (k == TW_WEEKDAYS) return weekly(s, at, at + 1, v, p);
@@ -664,7 +722,13 @@ phrase_result time_relative_set(const time_scan *t, uint32_t at, time_phrase *p)
         return time_phrase_done(p, at, i + 1);
     }
     if (timeword_is(s, n.end, &v) == TW_WEEKDAY) return weekly(s, at, n.end + 1, v % TW_SHORT, p);
+    if (n.end == i && word_is(s, i, "single")) n.end++; // "every single day"
+    uint32_t after = n.end + 1;
+    const char *when = n.value < 2 ? time_part_at(s, n.end) : NULL;
+    if (when && word_is_noun(s, after)) return PHRASE_NONE; // "each night raid"
+    if (when && every_day(s, at, after, when, p)) return PHRASE_TIME;
     if (!unit_at(s, n.end, &unit, &plural)) return PHRASE_NONE;
+    if (unit == TU_DAY && n.value < 2 && every_day(s, at, after, NULL, p)) return PHRASE_TIME;
     duration(&p->point, n.value, unit, "SET");
     return time_phrase_done(p, at, n.end + 1);
 }

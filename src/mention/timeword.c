@@ -19,10 +19,17 @@ static const word_entry WORDS[] = {
     {"autumn", TW_SEASON, 2},
     {"bastille", TW_HOLIDAY, 0},
     {"beginning", TW_EDGE, 0},
+    {"bi-monthly", TW_OFTEN, 2 * TW_TIMES + TU_MONTH},
+    {"bi-weekly", TW_OFTEN, 2 * TW_TIMES + TU_WEEK},
+    {"biennial", TW_OFTEN, 2 * TW_TIMES + TU_YEAR},
+    {"biennially", TW_OFTEN, 2 * TW_TIMES + TU_YEAR},
+    {"bimonthly", TW_OFTEN, 2 * TW_TIMES + TU_MONTH},
+    {"biweekly", TW_OFTEN, 2 * TW_TIMES + TU_WEEK},
     {"black", TW_HOLIDAY, 0},
     {"boxing", TW_HOLIDAY, 0},
     {"centuries", TW_UNITS, TU_CENTURY},
     {"century", TW_UNIT, TU_CENTURY},
+    {"chinese", TW_HOLIDAY, 0},
     {"christmas", TW_HOLIDAY, 0},
     {"close", TW_EDGE, 0},
     {"columbus", TW_HOLIDAY, 0},
@@ -46,6 +53,7 @@ static const word_entry WORDS[] = {
     {"early", TW_EDGE, 0},
     {"earth", TW_HOLIDAY, 0},
     {"easter", TW_HOLIDAY, 0},
+    {"eid", TW_HOLIDAY, 0},
     {"eight", TW_NUMBER, 0},
     {"eighteen", TW_NUMBER, 0},
     {"eighteenth", TW_ORDINAL, 18},
@@ -116,6 +124,7 @@ static const word_entry WORDS[] = {
     {"late", TW_EDGE, 0},
     {"lately", TW_VAGUE, -1},
     {"later", TW_EDGE, 0},
+    {"lunar", TW_HOLIDAY, 0},
     {"many", TW_NUMBER, 0},
     {"mar.", TW_MONTH, 3},
     {"march", TW_MONTH, 3},
@@ -160,9 +169,11 @@ static const word_entry WORDS[] = {
     {"oct.", TW_MONTH, 10},
     {"october", TW_MONTH, 10},
     {"one", TW_NUMBER, 0},
+    {"orthodox", TW_HOLIDAY, 0},
     {"outset", TW_EDGE, 0},
     {"overnight", TW_DAYWORD, 0},
     {"palm", TW_HOLIDAY, 0},
+    {"passover", TW_HOLIDAY, 0},
     {"past", TW_SHIFT, -1},
     {"point", TW_FIXED, 0},
     {"preceding", TW_SAME, -1},
@@ -178,10 +189,12 @@ static const word_entry WORDS[] = {
     {"quarter", TW_UNIT, TU_QUARTER},
     {"quarterly", TW_OFTEN, TU_QUARTER},
     {"quarters", TW_UNITS, TU_QUARTER},
+    {"ramadan", TW_HOLIDAY, 0},
     {"recent", TW_RECENT, -1},
     {"recently", TW_VAGUE, -1},
     {"remainder", TW_EDGE, 0},
     {"rest", TW_EDGE, 0},
+    {"rosh", TW_HOLIDAY, 0},
     {"same", TW_SAME, 0},
     {"sat", TW_WEEKDAY, TW_SHORT + 6},
     {"sat.", TW_WEEKDAY, TW_SHORT + 6},
@@ -189,6 +202,10 @@ static const word_entry WORDS[] = {
     {"saturdays", TW_WEEKDAYS, 6},
     {"second", TW_UNIT, TU_SECOND},
     {"seconds", TW_UNITS, TU_SECOND},
+    {"semi-annual", TW_OFTEN, 6 * TW_TIMES + TU_MONTH},
+    {"semi-annually", TW_OFTEN, 6 * TW_TIMES + TU_MONTH},
+    {"semiannual", TW_OFTEN, 6 * TW_TIMES + TU_MONTH},
+    {"semiannually", TW_OFTEN, 6 * TW_TIMES + TU_MONTH},
     {"sep", TW_MONTH, 9},
     {"sep.", TW_MONTH, 9},
     {"sept", TW_MONTH, 9},
@@ -214,6 +231,7 @@ static const word_entry WORDS[] = {
     {"springtime", TW_SEASON, 0},
     {"start", TW_EDGE, 0},
     {"subsequent", TW_SAME, 1},
+    {"sukkot", TW_HOLIDAY, 0},
     {"summer", TW_SEASON, 1},
     {"summertime", TW_SEASON, 1},
     {"sun", TW_WEEKDAY, TW_SHORT + 7},
@@ -276,6 +294,7 @@ static const word_entry WORDS[] = {
     {"yearly", TW_OFTEN, TU_YEAR},
     {"years", TW_UNITS, TU_YEAR},
     {"yesterday", TW_DAYWORD, -1},
+    {"yom", TW_HOLIDAY, 0},
     {"yrs", TW_UNITS, TU_YEAR},
 };
 
@@ -300,7 +319,9 @@ int timeword_month(const sentence *s, uint32_t i)
     const word_entry *e = timeword_at(s, i);
     if (!e || e->kind != TW_MONTH) return 0;
     bool counted = i > 0 && word_is_digit(s, i - 1) && word_form(s, i - 1).n <= 2; // "14 nov"
-    if (!counted && !word_is_capital(s, i) &&
+    bool placed = i > 0 && word_among(s, i - 1, "between|since|until|in") &&
+                  word_is(s, i, "august") && !word_is_noun(s, i + 1); // not "in august company"
+    if (!counted && !placed && !word_is_capital(s, i) &&
         (word_form(s, i).n < 4 || word_among(s, i, "march|august|sept")))
         return 0;
     bool led = i > 0 && word_is_capital(s, i) && word_among(s, i - 1, "this|last|next|late|early");

@@ -19,7 +19,7 @@ typedef enum {
     TW_DAYWORD,  // today, yesterday: value is days from today
     TW_VAGUE,    // now, recently: value -1, 0, 1
     TW_EVERY,
-    TW_OFTEN,   // daily, annual: value a timeword_unit
+    TW_OFTEN,   // daily, annual: value a timeword_unit; TW_TIMES of them added for "biennial"
     TW_NUMBER,  // begins a number: three, several, a
     TW_ORDINAL, // first, second
     TW_THE,
@@ -49,7 +49,8 @@ typedef enum {
     TU_CENTURY,
 } timeword_unit;
 
-#define TW_SHORT 10 // added to a weekday that is abbreviated
+#define TW_TIMES 100 // times how many units: "biennial" is 2 * TW_TIMES + TU_YEAR
+#define TW_SHORT 10  // added to a weekday that is abbreviated
 
 // The entry for word i of the sentence, NULL when it is none.
 const word_entry *timeword_at(const sentence *s, uint32_t i);
