@@ -11,6 +11,14 @@ bool actorcode_is_sector(str letters)
         '|');
 }
 
+// "JRN" is how some write MED. UAF, armed men of no government and no side, is a code of PLOVER and
+// ours; the guideline of the gold has one code for rebels, armed groups and terrorists, REB.
+static str as_marked(str sector)
+{
+    if (str_eq(sector, STR("JRN"))) return STR("MED");
+    return str_eq(sector, STR("UAF")) ? STR("REB") : sector;
+}
+
 actor_code actorcode_read(str code)
 {
     actor_code c = {0};
@@ -20,8 +28,7 @@ actor_code actorcode_read(str code)
         str part = str_sub(code, 0, 3);
         code = str_sub(code, part.n, code.n);
         if (actorcode_is_sector(part) && c.n_sectors < ACTORCODE_PARTS_MAX) {
-            // "JRN" is how some write MED.
-            c.sectors[c.n_sectors++] = str_eq(part, STR("JRN")) ? STR("MED") : part;
+            c.sectors[c.n_sectors++] = as_marked(part);
         } else if (first) {
             c.country = part;
         } else if (!c.body.n) {

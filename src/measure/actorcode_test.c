@@ -36,6 +36,7 @@ static void compares_codes(void **state)
     check("IGONAT", "IGOUNO", 1, 0, 1, 1);
     check("CVL", "CVL", 1, 1, 1, 1);
     check("", "CVL", 0, 0, 1, 0);
+    check("YEMUAF", "YEMREB", 1, 1, 1, 1); // the gold has one code for armed groups
 }
 
 static void compares_sides(void **state)

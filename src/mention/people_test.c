@@ -42,7 +42,7 @@ static const people_case CASES[] = {
     {"The killing of 12 journalists by Mexican gangs went on.",
      "12 journalists = 12-12 killed MED by MEXCRM"},
     {"They freed 40 hostages.", "40 hostages = 40-40 hostages CVL"},
-    {"The camp holds 6,000 refugees.", "6,000 refugees = 6000-6000 displaced CVLREF"},
+    {"The camp holds 6,000 refugees.", "6,000 refugees = 6000-6000 displaced REF"},
     {"It sent 2,500 troops.", "2,500 troops = 2500-2500 troops MIL"},
     {"Tens of thousands of demonstrators gathered.",
      "Tens of thousands of demonstrators = 20000- protesters CVLPRO"},
