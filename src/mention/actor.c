@@ -1,4 +1,5 @@
 #include "mention/actor_scan.h"
+#include "mention/publisher.h"
 
 #include <string.h>
 
@@ -245,6 +246,7 @@ const actor *actor_find(const document *d, const sentence_list *sentences, menti
     s.hit_at = arena_array(a, int32_t, longest);
     s.piece_of = arena_array(a, uint32_t, sentences->n + 1);
     s.hit_of = arena_array(a, uint32_t, sentences->n + 1);
+    s.home = name_country_of(&s, publisher_of(d).country);
     name_find(&s);
     name_alias(&s);
     for (uint32_t i = 0; i < sentences->n; i++) {

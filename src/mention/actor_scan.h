@@ -68,16 +68,19 @@ typedef struct {
     const actor *actors[SCAN_ACTORS_MAX]; // [n_actors] once its country is known
     uint32_t n_actors;
     uint32_t from, to; // words of the whole phrase with nationality and "of" phrase
+    uint32_t name_at;  // named: the name's first word, behind a tail ("for Political Affairs")
     bool plural, definite, former;
-    bool weak;         // counts only with a nationality or a name beside it
-    bool named;        // a person's name follows it
-    bool recorded;     // has its mention already
-    bool placed;       // its country is where it is ("police in Nairobi")
-    bool formed;       // an organisation told by the form of its name (actor_body.c)
-    bool nobodys;      // formed, and of several countries
-    str name;          // formed: as written
-    str sectors;       // formed: instead of the lexicon's
-    uint32_t explains; // index + 1 of the person whose apposition it is, while it has no country
+    bool weak;           // counts only with a nationality or a name beside it
+    bool named;          // a person's name follows it
+    bool recorded;       // has its mention already
+    bool placed;         // its country is where it is ("police in Nairobi")
+    bool formed;         // an organisation told by the form of its name (actor_body.c)
+    bool nobodys;        // formed, and of several countries
+    str name;            // formed: as written
+    str sectors;         // formed: instead of the lexicon's
+    uint32_t explains;   // index + 1 of the person whose apposition it is, while it has no country;
+                         // of a plural noun the first of the persons that it names
+    uint32_t n_explains; // plural: how many, one behind the other
 } agent_hit;
 
 // A mention with what coreference needs to know about it.
@@ -105,7 +108,8 @@ typedef struct {
     const document *d;
     const sentence_list *sentences;
     arena *a;
-    str date; // ISO date of the document; empty when unknown
+    str date;          // ISO date of the document; empty when unknown
+    const actor *home; // whose government publishes the document; NULL when none does
 
     VEC(piece) pieces;   // in text order
     uint32_t *piece_of;  // [n_sentences + 1]

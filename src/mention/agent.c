@@ -257,6 +257,19 @@ static bool is_family_name(const sentence *st, uint32_t first, uint32_t end)
            (initial || person_is_given(before->form));
 }
 
+// "Senior Director Amina Issa", but not "the film's director" or "Sec. 8": of all kinds, so they
+// count only with a capital, before a name or the tail of an office.
+static bool needs_name(const sentence *st, uint32_t first, uint32_t end)
+{
+    static const char KINDS[] = "Director|director|Coordinator|coordinator|Sec.|sec.|SEC.|Sec";
+    if (!str_in_list(st->tokens[end - 1].form, KINDS, '|')) return false;
+    if (!name_is_capital(st->tokens[end - 1].form) || end >= st->n_tokens || st->headline)
+        return true;
+    const token *next = &st->tokens[end];
+    if (str_in_list(next->form, "for|of", '|')) return st->tokens[first].upos != UPOS_PROPN;
+    return next->upos != UPOS_PROPN || !name_is_capital(next->form);
+}
+
 void agent_find(actor_scan *s, uint32_t sentence_index)
 {
     const sentence *st = &s->sentences->p[sentence_index];
@@ -279,6 +292,7 @@ void agent_find(actor_scan *s, uint32_t sentence_index)
             hit = look_up(st, first = i, end = i + 1);
             if (!hit.found) continue;
         }
+        if (needs_name(st, first, end)) continue;
         if (is_act(st, first, end) || is_hour(st, first) || is_power(st, first, end)) continue;
         if (is_family_name(st, first, end)) continue;
         if (kind_of(hit.row) == AGENT_CROWD && end < st->n_tokens) {
@@ -587,6 +601,8 @@ static void settle(actor_scan *s, agent_hit *h)
     for (uint32_t k = 0; k < h->n_actors; k++) {
         const actor *who = h->actors[k];
         str its = sectors, name = h->formed ? h->name : who->name;
+        if (!h->formed && str_starts(sectors, STR("IGO")))
+            its = STR("GOV");      // "French Director General"
         if (who->country.n == 0) { // a body of no country keeps its code
             if (h->formed)
                 h->actors[k] = scan_actor(s, STR_NONE, sectors, who->code, h->name, name, false);

@@ -242,7 +242,7 @@ const actor *coref_resolve(actor_scan *s)
     qsort_r(c.order, n, sizeof *c.order, by_end, s->records.p);
     c.dateline = name_country_of(s, s->d->dateline_place);
     c.publisher = publisher_of(s->d);
-    c.home = name_country_of(s, c.publisher.country);
+    c.home = s->home;
     c.other = c.home ? coref_only_country(s, c.home) : NULL;
     c.only = coref_only_country(s, NULL);
     if (c.home && c.only && !str_eq(c.only->country, c.home->country)) c.only = NULL;

@@ -23,7 +23,7 @@ static const actor *possessor(const coref *c, uint32_t first)
 static bool is_nobodys(const actor *who)
 {
     return who->n_sectors && str_starts(who->code, who->sectors[0]) &&
-           str_in_list(who->sectors[0], "GOV|MIL|COP|LEG|JUD|OPP", '|');
+           str_in_list(who->sectors[0], "GOV|MIL|SPY|COP|LEG|JUD|OPP", '|');
 }
 
 static const antecedent *find_title(const coref *c, const agent_hit *h)
@@ -46,7 +46,7 @@ static void settle_bare(coref *c, agent_hit *h, const actor *base, const char *h
     str sectors = agent_sectors(h);
     const actor *who;
     if (h->named) {
-        uint32_t first = h->end;
+        uint32_t first = h->name_at;
         char gender = 0;
         while (first + 1 < h->to && person_is_honorific(c->st->tokens[first].form, &gender))
             first++;
@@ -69,7 +69,10 @@ static void settle_bare(coref *c, agent_hit *h, const actor *base, const char *h
     } else {
         who = base;
     }
-    if (h->explains) { // "Ana Ruiz, the trade minister,": hers is what the noun says
+    if (h->explains && h->plural) { // "candidates Ana Ruiz and Ivo Lind"
+        for (uint32_t i = 0; i < h->n_explains; i++)
+            person_learn(c->s, h->explains - 1 + i, base, sectors);
+    } else if (h->explains) { // "Ana Ruiz, the trade minister,": hers is what the noun says
         person_learn(c->s, h->explains - 1, base, sectors);
         who = c->s->persons.p[h->explains - 1].who;
         how = "apposition";
@@ -87,7 +90,7 @@ static const actor *find_place(coref *c, str sectors)
     const actor *where = NULL;
     if (str_starts(sectors, STR("GOV")) || str_starts(sectors, STR("MIL")) ||
         str_starts(sectors, STR("LEG")) || str_starts(sectors, STR("MED")) ||
-        str_ends(sectors, STR("REF")))
+        str_starts(sectors, STR("SPY")) || str_ends(sectors, STR("REF")))
         return NULL;
     for (uint32_t p = c->s->piece_of[c->sentence]; p < c->s->piece_of[c->sentence + 1]; p++) {
         const piece *at = &c->s->pieces.p[p];
@@ -124,7 +127,8 @@ static const actor *find_only(coref *c, const agent_hit *h)
     str sectors = agent_sectors(h);
     bool official = str_starts(sectors, STR("GOV")) || str_starts(sectors, STR("MIL")) ||
                     str_starts(sectors, STR("COP")) || str_starts(sectors, STR("JUD")) ||
-                    str_starts(sectors, STR("LEG")) || str_starts(sectors, STR("PTY"));
+                    str_starts(sectors, STR("LEG")) || str_starts(sectors, STR("PTY")) ||
+                    str_starts(sectors, STR("SPY"));
     bool crowd = h->kind == AGENT_CROWD && str_starts(sectors, STR("CVL"));
     if (h->weak || (!official && !crowd) || str_ends(sectors, STR("REF"))) return NULL;
     if (agent_has_owner(c->st, h->first) || moves(c->st, h->head)) return NULL;
@@ -248,7 +252,8 @@ static bool is_publishers(const coref *c, const agent_hit *h)
     const token *t = &c->st->tokens[h->first];
     bool ours = h->first > 0 && str_in_list(c->st->tokens[h->first - 1].form, "my|My|our|Our", '|');
     bool of = h->end < c->st->n_tokens && str_eq(c->st->tokens[h->end].form, STR("of"));
-    if (h->named) return str_in_list(h->noun, c->publisher.titles, '|');
+    if (h->named || (h->plural && h->explains && name_is_capital(t->form)))
+        return str_in_list(h->noun, c->publisher.titles, '|');
     if (ours && str_in_list(h->noun,
                             "military|armed force|embassy|consulate|people|citizen|troop|"
                             "service member|diplomat|ambassador|delegation|staff|police",
@@ -325,14 +330,16 @@ void coref_bare_agent(coref *c, agent_hit *h)
     str sectors = agent_sectors(h);
     bool public_ = str_starts(sectors, STR("GOV")) || str_starts(sectors, STR("MIL")) ||
                    str_starts(sectors, STR("COP")) || str_starts(sectors, STR("LEG")) ||
-                   str_starts(sectors, STR("JUD")) || str_starts(sectors, STR("OPP"));
+                   str_starts(sectors, STR("JUD")) || str_starts(sectors, STR("OPP")) ||
+                   str_starts(sectors, STR("SPY"));
     const actor *where = !h->named && !h->definite ? find_place(c, sectors) : NULL;
     if (where) {
         settle_bare(c, h, where, "place");
         return;
     }
     const token *next = h->end < c->st->n_tokens ? &c->st->tokens[h->end] : NULL;
-    if (other || (next && str_eq(next->form, STR("of")))) sure = false; // of something else
+    if (other || (next && !h->named && str_eq(next->form, STR("of"))))
+        sure = false; // of something else
     const actor *focus =
         sure && (office || h->definite) && public_ ? coref_focus(c, h->first) : NULL;
     if (focus && coref_addresses(c, h->head, focus)) focus = NULL;

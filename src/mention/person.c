@@ -3,13 +3,14 @@
 #include "mention/actor_body.h"
 #include "mention/handleword.h"
 #include "mention/person_form.h"
+#include "mention/person_list.h"
+#include "mention/person_title.h"
 #include "mention/post.h"
 
 #include <string.h>
 
 #define PERSON_WORDS_MAX 6  // words of a name, particles and hyphens included
 #define PERSONS_LOOKBACK 64 // persons of the text among whom a title and one name look
-#define APPOSITION_GAP   4  // words between a name's comma and the title that explains it
 
 static const char HONORIFICS_M[] = "Mr.|Mr|MR.|MR|Sir|Lord|Monsieur|Herr|Señor";
 static const char HONORIFICS_F[] =
@@ -48,7 +49,7 @@ char person_gender(str noun)
     return 0;
 }
 
-static bool is_name_word(const token *t)
+bool title_is_name_word(const token *t)
 {
     return t->upos == UPOS_PROPN && name_is_capital(t->form) &&
            !str_in_list(t->form, NO_NAMES, '|') && t->xpos != XPOS_CD;
@@ -62,7 +63,7 @@ static bool is_hidden_given(const sentence *st, uint32_t i)
                                 "Harry|Tony|Sandy|Carol|Amber|Daisy|Ruth|Victor|Norma|Major|Dick|"
                                 "Ted|Pete|Eve|Iris|Robin|Hanna";
     const token *t = &st->tokens[i];
-    if (t->upos == UPOS_PROPN || i + 1 >= st->n_tokens || !is_name_word(&st->tokens[i + 1]))
+    if (t->upos == UPOS_PROPN || i + 1 >= st->n_tokens || !title_is_name_word(&st->tokens[i + 1]))
         return false;
     return !str_in_list(t->form, WORDS, '|') && person_is_given(t->form);
 }
@@ -79,7 +80,7 @@ uint32_t person_name_end(const actor_scan *s, const sentence *st, uint32_t i)
         if (s->piece_at[j] >= 0 && s->pieces.p[s->piece_at[j]].kind != PIECE_SHADOW) break;
         if (own_hit || (j == i && s->hit_at[j] >= 0)) break;
         if (post_is_address(t->form)) return post_is_aside(st, j) ? end : j + 1; // "Rose @Gott"
-        if (is_name_word(t) || (j == i && is_hidden_given(st, j)))
+        if (title_is_name_word(t) || (j == i && is_hidden_given(st, j)))
             end = j + 1;
         else if (j == i || (!str_in_list(t->form, PARTICLES, '|') && !str_eq(t->form, STR("-")) &&
                             !str_eq(t->form, STR("’")) && !str_eq(t->form, STR("'"))))
@@ -209,65 +210,6 @@ static str joined_sectors(actor_scan *s, const actor *who)
     return str_copy(s->a, (str){text, n});
 }
 
-// The title whose phrase ends before word `end`: "Prime Minister", "Prime Minister of Israel".
-static agent_hit *title_ending(actor_scan *s, uint32_t k, uint32_t end)
-{
-    for (size_t i = s->hits.n; i-- > s->hit_of[k];)
-        if (s->hits.p[i].to == end && s->hits.p[i].kind <= AGENT_CROWD && !s->hits.p[i].plural)
-            return &s->hits.p[i];
-    return NULL;
-}
-
-// "Wang Yi, Premier Li Qiang and others": does the title belong to an office-holder whose name
-// follows it, at most "of Education" between?
-static bool names_another(const actor_scan *s, const sentence *st, const agent_hit *h)
-{
-    for (uint32_t i = h->end; i < st->n_tokens && i <= h->end + APPOSITION_GAP; i++) {
-        const token *t = &st->tokens[i];
-        if (s->piece_at[i] >= 0 && s->pieces.p[s->piece_at[i]].kind == PIECE_HOLDER) return true;
-        bool of = str_eq(t->form, STR("of"));
-        if (!of && t->upos != UPOS_PROPN && t->upos != UPOS_NOUN && t->upos != UPOS_ADJ)
-            return false;
-    }
-    return false;
-}
-
-// "Lin Jian, a spokesman for …": the title after the name's comma.
-static agent_hit *title_after(actor_scan *s, const sentence *st, uint32_t end)
-{
-    if (end >= st->n_tokens || !str_eq(st->tokens[end].form, STR(","))) return NULL;
-    for (uint32_t i = end + 1; i < st->n_tokens && i <= end + 1 + WALK_MAX; i++) {
-        if (s->hit_at[i] >= 0) {
-            agent_hit *h = &s->hits.p[s->hit_at[i]];
-            bool near = h->from <= end + APPOSITION_GAP || (h->from > end && h->from <= end + 2);
-            if (h->end < st->n_tokens && is_name_word(&st->tokens[h->end]))
-                return NULL; // of another
-            bool said = h->end < st->n_tokens && st->tokens[h->end].upos == UPOS_VERB &&
-                        st->tokens[h->end].xpos == XPOS_VBD;
-            if (names_another(s, st, h)) return NULL;
-            return near && !said && h->kind <= AGENT_PERSON && !h->plural && !h->named ? h : NULL;
-        }
-        const token *t = &st->tokens[i];
-        if (t->upos == UPOS_VERB || t->upos == UPOS_PUNCT || t->upos == UPOS_PRON ||
-            t->upos == UPOS_CCONJ)
-            return NULL;
-    }
-    return NULL;
-}
-
-// "China's foreign minister, Wang Yi, said": the title before the comma that opens the name.
-static agent_hit *title_across(actor_scan *s, uint32_t k, uint32_t first, uint32_t end)
-{
-    const sentence *st = &s->sentences->p[k];
-    if (first < 2 || !str_eq(st->tokens[first - 1].form, STR(","))) return NULL;
-    agent_hit *h = title_ending(s, k, first - 1);
-    if (!h || h->kind > AGENT_PERSON || h->named) return NULL;
-    bool closed = end >= st->n_tokens || st->tokens[end].upos == UPOS_PUNCT ||
-                  st->tokens[end].xpos == XPOS_POS;
-    bool tree = deprel_base((deprel)st->tokens[scan_head(st, first, end)].rel) == REL_APPOS;
-    return closed || tree ? h : NULL;
-}
-
 static void record_person(actor_scan *s, uint32_t k, uint32_t from, uint32_t end, const actor *who,
                           str noun, const char *how)
 {
@@ -289,7 +231,7 @@ static bool is_sent(const piece *p, str noun)
 static void holder(actor_scan *s, uint32_t k, piece *p)
 {
     const sentence *st = &s->sentences->p[k];
-    agent_hit *h = title_ending(s, k, p->first);
+    agent_hit *h = title_before(s, k, p->first);
     const actor *who = p->who;
     str name = who->name;
     if (h && h->n_actors && h->actors[0]->country.n && who->country.n &&
@@ -405,20 +347,6 @@ static const actor *body_after(const actor_scan *s, const sentence *st, uint32_t
     return p->who;
 }
 
-// "Amina Issa is a spokeswoman of the Greens": the title that the sentence says he bears.
-static agent_hit *title_said(actor_scan *s, const sentence *st, uint32_t first, uint32_t end)
-{
-    const token *name = &st->tokens[scan_head(st, first, end)];
-    if (name->rel != REL_NSUBJ || name->head < (int32_t)end || s->hit_at[name->head] < 0)
-        return NULL;
-    agent_hit *h = &s->hits.p[s->hit_at[name->head]];
-    bool is = false;
-    for (uint32_t i = end; i < h->first; i++)
-        is |= st->tokens[i].rel == REL_COP && st->tokens[i].head == name->head &&
-              str_in_list(st->tokens[i].form, "is|was", '|');
-    return is && h->kind <= AGENT_PERSON && !h->plural && !h->formed && !h->former ? h : NULL;
-}
-
 // A name that only its form, or a title of address, makes a person's. `after`: the apposition,
 // whose country is not known yet; NULL when there is none.
 static void by_form(actor_scan *s, uint32_t k, uint32_t first, uint32_t name_first, uint32_t end,
@@ -431,11 +359,12 @@ static void by_form(actor_scan *s, uint32_t k, uint32_t first, uint32_t name_fir
     bool human = after && !after->formed && after->n_actors == 0 && !one_word;
     if (addressed && one_word) return; // "Mr. Lin": coref.c, which knows who publishes the text
     if (!one_word && !person_may_have(st, name_first, end)) return;
-    if (!addressed && !human && !person_has_form(st, name_first, end)) return;
+    const actor *owner = NULL;
+    str sectors = person_part_played(s, k, first, end, &owner);
+    if (!addressed && !human && !sectors.n && !person_has_form(st, name_first, end)) return;
     uint32_t known = person_named(s, name, false);
     if (known == SCAN_NONE && one_word) known = person_named(s, name, true);
-    str sectors = STR_NONE;
-    const actor *owner = owner_before(s, st, first, &sectors);
+    if (!owner) owner = owner_before(s, st, first, &sectors);
     if (!owner && !sectors.n) owner = country_after(s, st, end);
     if (!owner && !sectors.n) owner = body_after(s, st, end, &sectors);
     if (known != SCAN_NONE) {
@@ -457,36 +386,19 @@ static void by_form(actor_scan *s, uint32_t k, uint32_t first, uint32_t name_fir
     if (after && !after->formed && after->n_actors == 0) after->explains = known + 1;
 }
 
-// "Pacific Affairs Daniel Roth": where the name begins behind words of an office.
-static uint32_t skip_office(actor_scan *s, const sentence *st, uint32_t first, uint32_t end)
-{
-    static const char OFFICE_WORDS[] =
-        "Affairs|Freedom|Engagement|Diplomacy|Outreach|Finance|Labor|Labour|Designate|Elect|Rights|"
-        "Security|Policy|Services|Operations|Relations|"
-        "Resources|Management|Development|Cooperation|Trade|Defense|Defence|Health|Energy|"
-        "Coordinator";
-    if (person_is_given(st->tokens[first].form)) return first;
-    for (uint32_t i = first + 1; i + 1 < end; i++) {
-        if (!person_is_given(st->tokens[i].form)) continue;
-        str before = st->tokens[i - 1].form;
-        bool office =
-            str_in_list(before, OFFICE_WORDS, '|') || agent_is_noun(str_lower(s->a, before), NULL);
-        return office ? i : first;
-    }
-    return first;
-}
-
 // A name that the dictionary does not know.
 static void unknown(actor_scan *s, uint32_t k, uint32_t first, uint32_t end)
 {
     const sentence *st = &s->sentences->p[k];
-    first = skip_office(s, st, first, end);
+    first = title_skip_office(s, k, first, end);
     uint32_t name_first = first;
     char gender = 0;
     while (name_first + 1 < end && person_is_honorific(st->tokens[name_first].form, &gender))
         name_first++;
     str name = scan_text(s, k, name_first, end);
-    agent_hit *h = title_ending(s, k, first);
+    agent_hit *h = title_before(s, k, first);
+    bool tail = h && h->to != first;
+    if (tail && !title_ends_tail(st, name_first, end)) h = NULL;
     if (h) {
         bool former = false;
         uint32_t row = end - name_first <= 2
@@ -516,6 +428,7 @@ static void unknown(actor_scan *s, uint32_t k, uint32_t first, uint32_t end)
             who = person_add(s, k, name, h->noun, h->actors[0], joined_sectors(s, h->actors[0]));
         }
         h->named = true;
+        h->name_at = name_first;
         h->to = end;
         h->recorded = who != NULL;
         if (who) record_person(s, k, h->from, end, who, h->noun, "title");
@@ -541,19 +454,84 @@ static void unknown(actor_scan *s, uint32_t k, uint32_t first, uint32_t end)
     if (body_may_be_named(st)) by_form(s, k, first, name_first, end, gender, after);
 }
 
+// Tells a person of a list what the noun in the plural says; one whose country only the text around
+// tells learns it with the noun.
+static void add_member(actor_scan *s, uint32_t k, uint32_t first, uint32_t end, agent_hit *h)
+{
+    str name = scan_text(s, k, first, end);
+    bool one_word = end - first < 2;
+    if (person_named(s, name, false) != SCAN_NONE ||
+        (one_word && person_named(s, name, true) != SCAN_NONE))
+        return; // coref.c, by his name
+    const actor *owner = h->n_actors == 1 && !h->actors[0]->person ? h->actors[0] : NULL;
+    bool former = false;
+    uint32_t row = one_word
+                       ? name_holder(s, name, h->noun, owner ? owner->country : STR_NONE, &former)
+                       : SCAN_NONE;
+    if (row != SCAN_NONE && !former) {
+        const actor *who = name_actor(s, row, PIECE_HOLDER, false, name);
+        add(s, k, who->name, h->noun, who);
+        record_person(s, k, first, end, who, h->noun, "list");
+        return;
+    }
+    if (owner) {
+        const actor *who = person_add(s, k, name, h->noun, owner, joined_sectors(s, owner));
+        record_person(s, k, first, end, who, h->noun, "list");
+        return;
+    }
+    uint32_t at = person_add_open(s, k, name, 0);
+    record_person(s, k, first, end, s->persons.p[at].who, h->noun, "list");
+    if (!h->explains) h->explains = at + 1;
+    h->n_explains = at + 2 - h->explains; // holders between them have learnt all
+}
+
+// A holder of the dictionary who has no office at the date is what the list says.
+static void give_member(actor_scan *s, piece *p, const agent_hit *h)
+{
+    if (!p->former || h->former || !p->who->country.n || p->who->n_sectors) return;
+    str sectors = h->n_actors == 1 ? joined_sectors(s, h->actors[0]) : agent_sectors(h);
+    if (sectors.n)
+        p->who =
+            scan_actor(s, p->who->country, sectors, STR_NONE, p->who->entity, p->who->name, true);
+}
+
+// May the name stand in a list of this noun? Of one word only behind titles: "Senators Roe and
+// Lind".
+static bool may_be_member(const sentence *st, const agent_hit *h, uint32_t first, uint32_t end)
+{
+    bool alone = first == h->end &&
+                 !(end < st->n_tokens && str_in_list(st->tokens[end].form, ",|and|&", '|'));
+    if (end - first < 2 && alone) return false; // "the Mayors Challenge"
+
+    if (!body_may_be_named(st) || !person_may_have(st, first, end)) return false;
+    bool title = h->kind == AGENT_TITLE && name_is_capital(st->tokens[h->first].form);
+    return end - first > 1 || (title && !str_eq(h->noun, STR("leader")));
+}
+
 void person_find(actor_scan *s, uint32_t k)
 {
     const sentence *st = &s->sentences->p[k];
+    person_list list = {.hit = SCAN_NONE};
     for (uint32_t i = 0; i < st->n_tokens; i++) {
         if (s->piece_at[i] >= 0) {
             piece *p = &s->pieces.p[s->piece_at[i]];
-            if (p->kind == PIECE_HOLDER && p->first == i) holder(s, k, p);
+            if (p->kind == PIECE_HOLDER && p->first == i) {
+                if (person_list_at(s, k, &list, i, p->end)) give_member(s, p, &s->hits.p[list.hit]);
+                list.end = p->end;
+                holder(s, k, p);
+            }
             i = p->end - 1;
             continue;
         }
         uint32_t end = person_name_end(s, st, i);
         if (end == i) continue;
-        unknown(s, k, i, end);
+        bool member = person_list_at(s, k, &list, i, end) && !title_before(s, k, i) &&
+                      may_be_member(st, &s->hits.p[list.hit], i, end);
+        list.end = end;
+        if (member)
+            add_member(s, k, i, end, &s->hits.p[list.hit]);
+        else
+            unknown(s, k, i, end);
         i = end - 1;
     }
 }
