@@ -6,6 +6,14 @@
 // Years before the first office in which a name already means its holder: earlier it is chance.
 #define EARLY_YEARS 15
 
+// Family names that many bear: alone they are a foreign office-holder's only where the text names
+// his country.
+static const char COMMON[] =
+    "Abbas|Akar|Albanese|Bennett|Blair|Calderon|Carney|Chavez|Cheney|Colonna|Duda|Duque|Fidan|"
+    "Freeland|Gallant|Gantz|Ghani|Gilani|Gillard|Hariri|Hayashi|Joly|Koizumi|Kurti|Lapid|Lieberman|"
+    "Maas|Machado|Macri|Marcos|Merz|Morsi|Noda|Ortega|Peres|Petro|Raab|Rudd|Solana|Suga|Temer|"
+    "Truss|Turnbull|Uribe";
+
 // How a row's term lies to the document's date.
 typedef enum { TERM_FAR, TERM_LATER, TERM_PAST, TERM_NOW } term_place;
 
@@ -58,6 +66,7 @@ static bool is_well_known(const actor_scan *s, uint32_t row)
     str country = name_cell(row, "country"), rest = name_cell(row, "names");
     while (rest.n) // a family name alone is unmistakable
         if (str_find_byte(str_split(&rest, '|'), ' ', 0) == SIZE_MAX) return true;
+    if (s->home && str_eq(country, s->home->country)) return true;
     return country.n == 0 || bearer_count(s, country, false) > 0 ||
            str_in_list(name_cell(row, "office"),
                        "president|prime minister|premier|chancellor|king|queen|emir|sultan|pope|"
@@ -65,10 +74,50 @@ static bool is_well_known(const actor_scan *s, uint32_t row)
                        '|');
 }
 
+// "Ortega" in a text about other countries, "Roe and Abbas" in one about none.
+static bool is_anybody(const actor_scan *s, table_hit h, uint32_t row)
+{
+    str key = name_key(h), country = name_cell(row, "country");
+    if (!str_in_list(key, COMMON, '|') || !country.n || bearer_count(s, country, false))
+        return false;
+    return !s->home || !str_eq(s->home->country, country);
+}
+
+// Dates as text with another year: "2021-07-07" and 1 is "2022-07-07"; in `room`.
+static str year_on(str date, int years, char room[11])
+{
+    size_t n = date.n < 10 ? date.n : 10;
+    memcpy(room, date.p, n);
+    int year = year_of(date) + years;
+    for (size_t i = 4; i-- > 0; year /= 10) room[i] = (char)('0' + year % 10);
+    return (str){room, n};
+}
+
+bool holder_is_near(const actor_scan *s, uint32_t row)
+{
+    char room[11];
+    str from = name_cell(row, "from"), to = name_cell(row, "to");
+    if (s->date.n < 10 || from.n < 4) return false;
+    if (str_cmp(from, s->date) > 0) return str_cmp(year_on(from, -1, room), s->date) <= 0;
+    return to.n >= 4 && str_cmp(s->date, year_on(to, 1, room)) <= 0;
+}
+
+str holder_sectors_out(const actor_scan *s, uint32_t row)
+{
+    str sectors = name_cell(row, "sectors");
+    if (str_starts(sectors, STR("REB")) || str_starts(sectors, STR("UAF"))) return sectors;
+    bool later = s->date.n && str_cmp(name_cell(row, "from"), s->date) > 0;
+    bool elected = str_in_list(name_cell(row, "office"),
+                               "president|prime minister|premier|chancellor|taoiseach", '|');
+    return later && elected && str_starts(sectors, STR("GOV")) && holder_is_near(s, row)
+               ? STR("PTY")
+               : STR_NONE;
+}
+
 uint32_t holder_choose(const actor_scan *s, table_hit h, bool *former)
 {
     uint32_t row = best_term(s, h, SCAN_NONE);
-    if (row == SCAN_NONE) return row;
+    if (row == SCAN_NONE || is_anybody(s, h, row)) return SCAN_NONE;
     uint32_t rival = best_term(s, h, row);
     if (rival != SCAN_NONE) {
         bool mine = bearer_count(s, name_cell(row, "country"), false) > 0;
@@ -97,13 +146,29 @@ static const char *const SAME_OFFICE[] = {
     "director-general|director general",
     "national security adviser|national security advisor",
     "deputy foreign minister|vice foreign minister",
-    "chairman|chairwoman|chairperson|chair"};
+    "chairman|chairwoman|chairperson|chair",
+    "congressman|congresswoman|congressmember|member of congress|representative|lawmaker",
+    "presidential candidate|presidential contender|presidential hopeful|candidate|nominee|"
+    "presidential nominee|republican candidate|democratic candidate"};
+
+// Who bears these is not meant by "Mr. Kelly", however many texts call him so.
+static const char NO_MISTERS[] = "senator|congressman|governor|mayor|presidential candidate|"
+                                 "businessman";
 
 static bool is_same_office(str a, str b)
 {
     for (size_t i = 0; i < sizeof SAME_OFFICE / sizeof *SAME_OFFICE; i++)
         if (str_in_list(a, SAME_OFFICE[i], '|') && str_in_list(b, SAME_OFFICE[i], '|')) return true;
     return false;
+}
+
+// Do the noun's words stand in the office: "minister" in "minister of state", but not "president"
+// in "presidential candidate"?
+static bool has_words(str office, str noun)
+{
+    size_t at = str_find(office, noun);
+    if (noun.n <= 4 || at == SIZE_MAX) return false;
+    return at + noun.n == office.n || office.p[at + noun.n] == ' ';
 }
 
 bool name_office_fits(str office, str noun)
@@ -121,7 +186,7 @@ bool name_office_fits(str office, str noun)
         return noun.n == 0 || str_ends(noun, office) || str_starts(office, noun) ||
                is_same_office(office, noun);
     return noun.n == 0 || str_ends(noun, office) || str_ends(office, noun) ||
-           (noun.n > 4 && str_find(office, noun) != SIZE_MAX) || is_same_office(office, noun);
+           has_words(office, noun) || is_same_office(office, noun);
 }
 
 // Titles that say nothing: "Minister Deng" is a known one's only where the text names the country.
@@ -134,6 +199,7 @@ static int holder_score(const actor_scan *s, uint32_t row, str noun, str country
     str its = name_cell(row, "country"), office = name_cell(row, "office");
     if (country.n && !str_eq(country, its)) return 0;
     if (!name_office_fits(office, noun)) return 0;
+    if (!noun.n && str_in_list(office, NO_MISTERS, '|')) return 0;
     if (s->date.n && str_cmp(name_cell(row, "from"), s->date) > 0) return 0;
     if (country.n == 0 && its.n && str_in_list(noun, EVERYWHERE, '|') &&
         bearer_count(s, its, false) == 0)

@@ -45,6 +45,12 @@ bool name_is_short(table_hit h)
     return h.column == ACTOR_TABLE_SHORT;
 }
 
+str name_key(table_hit h)
+{
+    table_text key = actor_table.entries[h.entry].key;
+    return (str){actor_table.pool + key.offset, key.length};
+}
+
 table_hit name_next(table_hit h)
 {
     return table_next(&actor_table, h);
@@ -166,10 +172,10 @@ const actor *name_actor(actor_scan *s, uint32_t row, piece_kind kind, bool forme
     str sectors = cell(row, ACTOR_TABLE_SECTORS), names = cell(row, ACTOR_TABLE_NAMES);
     str name = str_split(&names, '|');
     if (name.n == 0) name = cell(row, ACTOR_TABLE_SHORT);
-    if (former) sectors = STR_NONE;
+    if (former) sectors = holder_sectors_out(s, row);
     if (str_eq(cell(row, ACTOR_TABLE_OFFICE), STR("list")))
         return scan_actor(s, country, sectors, code, text, text, false);
-    if (kind == PIECE_HOLDER && former && country.n == 0) code = STR("IGO");
+    if (kind == PIECE_HOLDER && former && country.n == 0 && !sectors.n) code = STR("IGO");
     if (code.n == country.n) code = STR_NONE;
     if (name_is_country(&(piece){.kind = kind})) {
         actor *known = map_find_pointer(&s->actors, country);

@@ -102,6 +102,7 @@ typedef struct {
         open; // `who` while nothing is known about the person: what the text tells later goes there
     char gender;
     uint32_t sentence; // of the first mention
+    bool shared;       // somebody else of the text has the family name
 } person;
 
 typedef struct {
@@ -153,6 +154,8 @@ piece_kind name_kind(uint32_t row);
 bool name_is_full(table_hit h);
 bool name_is_short(table_hit h);
 table_hit name_next(table_hit h);
+// The name by which it was found.
+str name_key(table_hit h);
 // The rows that bear this name, written as in text or as in posts ("@johnkerry").
 table_hit name_rows(str name);
 table_hit name_rows_next(table_hit hit);
@@ -191,6 +194,12 @@ uint32_t holder_choose(const actor_scan *s, table_hit h, bool *former);
 // The holder with this family name at the document's date, whose office fits `noun` and who belongs
 // to `country` (both may be empty); SCAN_NONE when there is none or more than one.
 uint32_t name_holder(const actor_scan *s, str surname, str noun, str country, bool *former);
+// The sectors of a holder who is out of office at the document's date: a rebel stays one, who is
+// soon elected stands for a party; empty for all others.
+str holder_sectors_out(const actor_scan *s, uint32_t row);
+// Did his term end so shortly before the document's date, or does it begin so shortly after it, that
+// the title which the text gives him is the office of the row?
+bool holder_is_near(const actor_scan *s, uint32_t row);
 // Does an office of the table ("foreign minister") fit a title of the text ("minister")?
 bool name_office_fits(str office, str noun);
 

@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define NAMESAKES_LOOKBACK 200 // mentions back in which a namesake is looked for
+
 // "talks mediated by Qatar", "Oman hosted the round".
 static bool stands_between(const sentence *st, uint32_t word)
 {
@@ -90,6 +92,22 @@ static const actor *own_holder(coref *c, str surname)
     return row == SCAN_NONE || former ? NULL : name_actor(c->s, row, PIECE_HOLDER, false, surname);
 }
 
+// Of several persons with person p's family name the one whom the text named last.
+static uint32_t nearest_namesake(const coref *c, uint32_t p)
+{
+    const actor_scan *s = c->s;
+    if (p == SCAN_NONE || !s->persons.p[p].shared) return p;
+    for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < NAMESAKES_LOOKBACK; looked++) {
+        const antecedent *a = &c->past.p[i];
+        if (a->n != 1 || !a->actors[0]->person) continue;
+        for (size_t q = 0; q < s->persons.n; q++)
+            if (s->persons.p[q].shared && s->persons.p[q].who == a->actors[0] &&
+                str_eq(s->persons.p[q].surname, s->persons.p[p].surname))
+                return (uint32_t)q;
+    }
+    return p;
+}
+
 // "Lin", "Mr. Lin", "Lin Jian", "Dawit" for Dawit Alemu: a person named before.
 static uint32_t short_name(coref *c, uint32_t i)
 {
@@ -100,7 +118,7 @@ static uint32_t short_name(coref *c, uint32_t i)
     while (first + 1 < end && person_is_honorific(c->st->tokens[first].form, &gender)) first++;
     str name = scan_text(c->s, c->sentence, first, end);
     uint32_t p = person_named(c->s, name, false);
-    if (p == SCAN_NONE && end - first == 1) p = person_named(c->s, name, true);
+    if (p == SCAN_NONE && end - first == 1) p = nearest_namesake(c, person_named(c->s, name, true));
     if (p == SCAN_NONE && end - first == 1) p = person_first_named(c->s, name);
     const actor *own =
         p == SCAN_NONE && first > i ? own_holder(c, c->st->tokens[end - 1].form) : NULL;

@@ -252,7 +252,9 @@ static bool is_publishers(const coref *c, const agent_hit *h)
     const token *t = &c->st->tokens[h->first];
     bool ours = h->first > 0 && str_in_list(c->st->tokens[h->first - 1].form, "my|My|our|Our", '|');
     bool of = h->end < c->st->n_tokens && str_eq(c->st->tokens[h->end].form, STR("of"));
-    if (h->named || (h->plural && h->explains && name_is_capital(t->form)))
+    const token *next = h->end < c->st->n_tokens ? &c->st->tokens[h->end] : NULL;
+    bool names = next && next->upos == UPOS_PROPN && name_is_capital(next->form);
+    if (h->named || (h->plural && names && name_is_capital(t->form))) // "Senators Roe and Lind"
         return str_in_list(h->noun, c->publisher.titles, '|');
     if (ours && str_in_list(h->noun,
                             "military|armed force|embassy|consulate|people|citizen|troop|"

@@ -22,7 +22,7 @@ static const post_case CASES[] = {
      "@JohnKerry=USAGOV;@_AfricanUnion=IGOAFRAFU;@un_women=IGOUNO;#Kenya=KEN"},
     {"2014-03-01", "#SouthSudan and #UNHCR signed an accord.", "#SouthSudan=SSD;#UNHCR=IGOUNOHCR"},
     // dates decide
-    {"2016-03-01", "@POTUS spoke with @realDonaldTrump.", "@POTUS=USAGOV;@realDonaldTrump=USA"},
+    {"2016-03-01", "@POTUS spoke with @realDonaldTrump.", "@POTUS=USAGOV;@realDonaldTrump=USAPTY"},
     {"2018-03-01", "@POTUS spoke with @BarackObama.", "@POTUS=USAGOV;@BarackObama=USA"},
     // taken apart
     {"2015-03-01", "@USEmbassyAccra thanked @GhanaPolice and @KenyaMFA.",

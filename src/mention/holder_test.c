@@ -10,7 +10,8 @@
 // Offices that several persons hold at a time, or that are no single office.
 static const char SHARED[] =
     "acting president|activist|admiral|adviser|ambassador|archbishop|"
-    "assistant secretary of state|chief minister|chief negotiator|chief weapons inspector|"
+    "assistant secretary of state|businessman|chief minister|chief negotiator|chief weapons "
+    "inspector|"
     "cleric|commander|commissioner|congressman|deputy foreign minister|"
     "deputy national security adviser|deputy prime minister|deputy secretary|"
     "deputy secretary-general|drug lord|envoy|gang leader|general|governor|judge|leader|"

@@ -87,7 +87,7 @@ static const actor_case CASES[] = {
      "President Biden=USAGOV office @person:Joe Biden"},
     {"2010-03-01", "Vice President Biden visited Israel.",
      "Vice President Biden=USAGOV @person:Joe Biden"},
-    {"2005-03-01", "Biden visited Israel.", "Biden=USA @person:Joe Biden"},
+    {"2005-03-01", "Biden visited Israel.", "Biden=USALEG @person:Joe Biden"},
     {"2022-03-01", "Former President Trump criticised the deal.", "Former President Trump=USA"},
     {"2025-03-01", "President Trump criticised the deal.", "President Trump=USAGOV"},
     {"2024-03-01", "Xi Jinping met Vladimir Putin.",

@@ -147,6 +147,8 @@ static void add(actor_scan *s, uint32_t sentence_index, str name, str noun, cons
     p->gender = person_gender(noun);
     if (!p->gender) p->gender = person_given_gender(str_split(&rest, ' '));
     p->sentence = sentence_index;
+    uint32_t other = person_named(s, p->surname, true);
+    if (other != SCAN_NONE) p->shared = s->persons.p[other].shared = true;
     map_set_number(&s->person_by_name, s->a, name, (uint32_t)s->persons.n);
     map_set_number(&s->person_by_surname, s->a, p->surname, (uint32_t)s->persons.n);
     add_first_name(s, p);
@@ -227,6 +229,25 @@ static bool is_sent(const piece *p, str noun)
                           str_ends(noun, STR("representative")));
 }
 
+// "Senator Roe", "President Roe" days after his term, "His Highness" of one who has died: the title
+// that the text gives decides; of heads of state and government only for a while, as many are
+// called so for life.
+static bool bears_office(const actor_scan *s, const sentence *st, const piece *p,
+                         const agent_hit *title)
+{
+    if (!p->former) return false;
+    bool head =
+        str_in_list(name_cell(p->row, "office"),
+                    "president|vice president|prime minister|leader|king|queen|emir|pope", '|');
+    bool own = s->home && str_eq(s->home->country, p->who->country);
+    if (head && (own || !holder_is_near(s, p->row))) return false;
+    bool fits = title && !title->former && title->kind <= AGENT_PERSON &&
+                name_office_fits(name_cell(p->row, "office"), title->noun);
+    bool honoured = p->first > 0 && str_in_list(st->tokens[p->first - 1].form,
+                                                "Highness|Majesty|Excellency|Holiness", '|');
+    return fits || honoured;
+}
+
 // An office-holder of the dictionary.
 static void holder(actor_scan *s, uint32_t k, piece *p)
 {
@@ -248,6 +269,8 @@ static void holder(actor_scan *s, uint32_t k, piece *p)
         who = scan_actor(s, who->country,
                          h->n_actors ? joined_sectors(s, h->actors[0]) : agent_sectors(h), STR_NONE,
                          who->entity, name, true);
+    const agent_hit *across = h ? h : title_across(s, k, p->first, p->end);
+    if (bears_office(s, st, p, across)) who = name_actor(s, p->row, PIECE_HOLDER, false, name);
     add(s, k, name, h ? h->noun : name_cell(p->row, "office"), who);
     if (h) {
         h->named = h->recorded = true;
@@ -255,9 +278,12 @@ static void holder(actor_scan *s, uint32_t k, piece *p)
         p->who = who;
         return;
     }
-    p->who = who;
     agent_hit *after = title_after(s, st, p->end);
     if (!after) after = title_across(s, k, p->first, p->end);
+    if (p->former && !who->n_sectors && who->country.n && after && !after->former &&
+        !after->n_actors) // "Roe, Senior Advisor": what he is now
+        who = scan_actor(s, who->country, agent_sectors(after), STR_NONE, who->entity, name, true);
+    p->who = who;
     if (after && after->n_actors <= 1 &&
         (!after->n_actors || str_eq(after->actors[0]->country, who->country))) {
         after->actors[0] = who;
@@ -488,7 +514,8 @@ static void add_member(actor_scan *s, uint32_t k, uint32_t first, uint32_t end, 
 // A holder of the dictionary who has no office at the date is what the list says.
 static void give_member(actor_scan *s, piece *p, const agent_hit *h)
 {
-    if (!p->former || h->former || !p->who->country.n || p->who->n_sectors) return;
+    bool party = p->who->n_sectors && str_eq(p->who->sectors[0], STR("PTY"));
+    if (!p->former || h->former || !p->who->country.n || (p->who->n_sectors && !party)) return;
     str sectors = h->n_actors == 1 ? joined_sectors(s, h->actors[0]) : agent_sectors(h);
     if (sectors.n)
         p->who =
