@@ -19,7 +19,7 @@ static const char SHARED[] =
     "official|opposition leader|party leader|politburo member|politician|presidential aide|"
     "presidential candidate|provincial premier|rebel leader|religious leader|senator|"
     "separatist leader|special envoy|spokesman|state councilor|under secretary of defense|"
-    "under secretary of state|under-secretary-general|vice president|warlord";
+    "under secretary of state|under-secretary-general|vice premier|vice president|warlord";
 
 static str at(uint32_t row, uint32_t column)
 {
