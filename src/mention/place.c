@@ -153,6 +153,13 @@ static str precision_of(const place_name *n, place_kind kind)
     }
 }
 
+void place_settle(place_value *p)
+{
+    bool placed = gazetteer_country(p->country, &p->lat, &p->lon);
+    p->precision = placed ? STR("country") : STR_NONE;
+    if (!placed) p->lat = p->lon = NAN;
+}
+
 bool place_stranger(const place_name *n, str name, place_value *out)
 {
     static const char VENUES[] = "University|College|Hospital|School|Park|Center|Centre|Stadium|"
@@ -170,9 +177,7 @@ bool place_stranger(const place_name *n, str name, place_value *out)
                          .chosen = STR("only")};
     placekey key = placekey_of(n->admin);
     gazetteer_hits h = n->admin.n ? gazetteer_find(placekey_text(&key)) : (gazetteer_hits){0};
-    bool placed = gazetteer_country(out->country, &out->lat, &out->lon);
-    out->precision = placed ? STR("country") : STR_NONE;
-    if (!placed) out->lat = out->lon = NAN;
+    place_settle(out);
     for (uint32_t i = 0; i < h.n; i++) { // the middle of what it lies in
         gazetteer_place p = gazetteer_get(h.rows[i]);
         if (p.kind != PLACE_STATE || !str_eq(p.country, n->country)) continue;

@@ -17,6 +17,8 @@ typedef struct {
     mention_vec *out;
     arena *a;
     map countries; // number: how often named
+    str only;      // the one country that the document names; empty when it names none or several
+    bool several;
     place_scene scene;
 } place_scan;
 
@@ -55,7 +57,12 @@ static str country_at(const void *state, uint32_t sentence_index, uint32_t word,
 }
 
 // What an actor, date or item on the words of a name says of it.
-typedef enum { VERDICT_FREE, VERDICT_COUNTRY, VERDICT_NONE } verdict;
+typedef enum {
+    VERDICT_FREE,
+    VERDICT_CAPITAL, // a government by its town: a place only where something is
+    VERDICT_COUNTRY,
+    VERDICT_NONE
+} verdict;
 
 // Is the name in our list as a part of the country that the dictionary takes it for?
 static bool is_own_part(const place_name *n, str country)
@@ -80,6 +87,7 @@ static verdict of_actor(const mention *m, place_name *n)
     if (country && is_own_part(n, m->actors[0]->country)) return VERDICT_FREE; // Gaza
     if (country) return VERDICT_COUNTRY;
     if (same && str_eq(m->how, STR("demonym"))) return VERDICT_FREE;
+    if (same && str_eq(m->how, STR("capital"))) return VERDICT_CAPITAL;
     if (str_eq(m->how, STR("form"))) return VERDICT_FREE; // a guess: "Aleppo Governorate"
     if (same) return VERDICT_NONE;
     bool crowd = str_in_list(m->how, "agent|set|side|pronoun", '|');
@@ -93,7 +101,8 @@ static verdict judge(const place_scan *s, uint32_t sentence_index, place_name *n
     for (uint32_t i = m->first_of[sentence_index]; i < m->first_of[sentence_index + 1]; i++) {
         const mention *k = &m->p[i];
         if (k->end <= n->first || k->first >= n->end) continue;
-        verdict v = k->kind == MENTION_ACTOR                             ? of_actor(k, n)
+        verdict v = k->kind == MENTION_ACTOR && k->placed                ? VERDICT_NONE // a venue
+                    : k->kind == MENTION_ACTOR                           ? of_actor(k, n)
                     : k->kind == MENTION_TIME || k->kind == MENTION_ITEM ? VERDICT_NONE
                                                                          : VERDICT_FREE;
         if (v > worst) worst = v;
@@ -109,10 +118,15 @@ static void unseat(const place_scan *s, const sentence *st, const place_name *n)
     for (uint32_t i = m->first_of[st->index]; i < m->first_of[st->index + 1]; i++) {
         mention *k = &m->p[i];
         bool inside = k->first >= n->from && k->end <= n->to;
-        bool country = is_country(k) && str_in_list(k->how, "name|place", '|');
+        bool owner = k->first <= n->owner && n->owner < k->end && n->owner < n->first;
+        inside |= owner && k->end <= n->first; // "the Chadian town of X", "Chad's X region"
+        bool country = is_country(k) && str_in_list(k->how, "name|place|focus", '|');
+        country |= owner && is_country(k) && str_eq(k->how, STR("demonym"));
+        country |= k->kind == MENTION_ACTOR && str_eq(k->how, STR("capital"));
         bool guess = k->kind == MENTION_ACTOR && str_eq(k->how, STR("form"));
         bool venue = guess && k->end == n->to && n->role == ROLE_LOCATIVE; // "at X's Y Mosque"
-        if ((inside && (country || guess)) || venue) k->placed = true;
+        bool twin = k->first == n->first && k->end == n->to && str_eq(k->how, STR("agent"));
+        if ((inside && (country || guess || twin)) || venue) k->placed = true;
     }
 }
 
@@ -135,16 +149,20 @@ static void record(place_scan *s, const sentence *st, const place_name *n, place
 // A country where it only says where something is.
 static bool read_country(place_scan *s, const sentence *st, const mention *m)
 {
-    place_name n = {
-        .first = m->first, .end = m->end, .from = m->first, .to = m->end, .kind = PLACE_KINDS};
-    if (place_is_joined(st, m->end)) return false; // "U.S.-sponsored"
+    place_name n = {.first = m->first, .end = m->end, .from = m->first, .to = m->end};
+    n.owner = m->first;
+    n.kind = PLACE_KINDS;
+    bool bound = place_is_bound(st, m->end);
+    if (place_is_joined(st, m->end) && !bound) return false; // "U.S.-sponsored"
     place_direction_read(st, &n);
     n.role = place_role_of(st, n.first, n.end, &n.how, &n.near);
-    bool visited = str_eq(n.how, STR("object")) &&
-                   str_in_list(st->tokens[st->tokens[m->head].head].lemma,
-                               "visit|leave|reach|enter|tour|flee|depart|evacuate", '|');
-    if (n.role != ROLE_LOCATIVE && !visited) return false;
+    if (bound) n.role = ROLE_LOCATIVE;
+    if (bound) n.how = STR("modifier");
+    bool hit = n.role != ROLE_LOCATIVE && place_is_hit(st, m->head);
+    if (hit) n.how = STR("object");
+    if (n.role != ROLE_LOCATIVE && !hit) return false;
     place_value p = {.name = m->actors[0]->name, .country = m->actors[0]->country};
+    if (str_eq(m->how, STR("focus"))) p.name = span_text(s->d->text, m->span);
     if (!gazetteer_country(p.country, &p.lat, &p.lon)) p.lat = p.lon = NAN;
     p.kind = STR("country");
     p.precision = n.near ? STR("near") : STR("country");
@@ -153,14 +171,56 @@ static bool read_country(place_scan *s, const sentence *st, const mention *m)
     return true;
 }
 
+// "X's Golden Mosque": a body by its form that ends in a place that we know.
+static bool ends_known(const sentence *st, const mention *m)
+{
+    place_name known;
+    for (uint32_t i = m->first; i < m->end; i++)
+        if (str_eq(m->how, STR("form")) && place_name_at(st, i, &known) && known.end == m->end)
+            return true;
+    return false;
+}
+
+// "at the ministry": the body is no actor of the sentence.
+static bool read_venue(place_scan *s, const sentence *st, mention *m)
+{
+    if (!place_is_venue(st, m) || ends_known(st, m)) return false;
+    place_name n = {.first = m->first, .end = m->end, .from = m->first, .to = m->end};
+    n.owner = m->first;
+    n.how = STR("venue");
+    place_value p = {.name = m->actors[0]->name, .country = m->actors[0]->country};
+    if (!p.name.n || str_in_list(m->how, "agent|title", '|'))
+        p.name = span_text(s->d->text, m->span);
+    place_settle(&p);
+    p.kind = STR("site");
+    p.chosen = STR("only");
+    record(s, st, &n, p);
+    m->placed = true;
+    return true;
+}
+
+static void read_venues(place_scan *s, const sentence *st)
+{
+    uint32_t past = 0; // what stands inside a venue is none of its own
+    for (uint32_t i = s->known->first_of[st->index]; i < s->known->first_of[st->index + 1]; i++) {
+        mention *m = &s->known->p[i];
+        if (m->first < past) {
+            if (m->kind == MENTION_ACTOR && m->end <= past) m->placed = true;
+            continue;
+        }
+        if (read_venue(s, st, m)) past = m->end;
+    }
+}
+
 static bool reads_name(place_scan *s, const sentence *st, uint32_t i, uint32_t *end)
 {
     place_name n;
     place_value p;
-    if (!place_name_at(st, i, &n)) return false;
+    if (!place_name_at(st, i, &n) || place_is_in_body(st, &n)) return false;
     verdict v = judge(s, st->index, &n);
-    if (v != VERDICT_FREE) return false;
+    if (v > VERDICT_CAPITAL) return false;
     place_role_read(st, &s->scene, &n);
+    if (v == VERDICT_CAPITAL && n.role < ROLE_LOCATIVE) return false;
     if (!place_choose(st, &s->scene, &n, &p)) return false;
     record(s, st, &n, p);
     *end = n.to;
@@ -169,7 +229,8 @@ static bool reads_name(place_scan *s, const sentence *st, uint32_t i, uint32_t *
 
 // Nouns that make a place of any name before them: "Dang District".
 static const char NOUNS[] = "province|district|oblast|governorate|village|county|prefecture|"
-                            "municipality|valley|island|river|township|town";
+                            "municipality|valley|island|river|township|town|area|region|suburb|"
+                            "neighborhood|neighbourhood|settlement|quarter";
 
 // "the village of Dang", "Dang District", "Dang, Nepal": not in the gazetteer.
 static bool reads_stranger(place_scan *s, const sentence *st, uint32_t i, uint32_t *end)
@@ -179,7 +240,9 @@ static bool reads_stranger(place_scan *s, const sentence *st, uint32_t i, uint32
     if (!place_stranger_at(st, i, &n)) return false;
     bool noun = word_among(st, n.end, NOUNS), comma = word_is(st, n.end, ",");
     bool of = i >= 2 && word_is(st, i - 1, "of");
-    if (!noun && !comma && !of) return false;
+    bool in = word_is(st, n.end, "in") && !(i > 0 && word_is_capital(st, i - 1)); // "X in Chad"
+    in &= place_is_word(st->tokens[i].form);
+    if (!noun && !comma && !of && !in && !place_is_preposed(st, &n)) return false;
     uint32_t past = i;
     bool named = country_at(s, st->index, i, false, &past).n && past >= n.end; // all of it is known
     if ((named && !noun) || judge(s, st->index, &n) != VERDICT_FREE) return false;
@@ -189,8 +252,11 @@ static bool reads_stranger(place_scan *s, const sentence *st, uint32_t i, uint32
     place_role_kind role = place_role_of(st, from, to, &how, &near); // of "town" in "town of X"
     place_role_read(st, &s->scene, &n);
     bool of_list = role == ROLE_OTHER && n.admin.n > 0; // "the towns of X, Utah, and Y, Arizona"
+    if (n.acts) return false;
     bool held = n.country.n && (role == ROLE_LOCATIVE || n.kind != PLACE_KINDS || of_list);
-    bool stands = held || (n.kind != PLACE_KINDS && role == ROLE_LOCATIVE);
+    bool stands = held || (n.kind != PLACE_KINDS && role == ROLE_LOCATIVE) ||
+                  (role == ROLE_LOCATIVE && place_is_preposed(st, &n));
+    if (stands && n.role < ROLE_CALLED) n.role = ROLE_CALLED;
     if (!stands || !place_stranger(&n, span_text(s->d->text, word_span(st, n.first, n.end)), &p))
         return false;
     record(s, st, &n, p);
@@ -198,21 +264,69 @@ static bool reads_stranger(place_scan *s, const sentence *st, uint32_t i, uint32
     return true;
 }
 
+// "on Interstate 80", "at the Iron Gate Bridge": by its form.
+static bool reads_formed(place_scan *s, const sentence *st, uint32_t i, uint32_t *end)
+{
+    place_name n;
+    place_value p;
+    if (!place_formed_at(st, i, &n) || judge(s, st->index, &n) != VERDICT_FREE) return false;
+    uint32_t past;
+    bool area = place_noun_kind(&st->tokens[n.end - 1]) != PLACE_KINDS;
+    if (!area && country_at(s, st->index, i, false, &past).n) return false; // "the Asian theater"
+    place_role_read(st, &s->scene, &n);
+    str how;
+    bool near;
+    if (place_role_of(st, n.first, n.end, &how, &near) != ROLE_LOCATIVE) return false;
+    n.how = how;
+    n.role = ROLE_CALLED;
+    n.kind = place_noun_kind(&st->tokens[n.end - 1]);
+    if (n.kind == PLACE_KINDS) n.kind = PLACE_SITE;
+    if (!place_stranger(&n, span_text(s->d->text, word_span(st, n.first, n.end)), &p)) return false;
+    record(s, st, &n, p);
+    *end = n.to;
+    return true;
+}
+
+// Is all but the last word a name that we know, and the last what it is called: "Donbas region"?
+static bool is_called(const sentence *st, uint32_t i, uint32_t end)
+{
+    place_name known;
+    return place_name_at(st, i, &known) && known.end + 1 == end &&
+           word_among(st, known.end,
+                      "province|district|county|region|area|governorate|prefecture|"
+                      "oblast|airport|village|neighborhood|neighbourhood|state");
+}
+
 // A longer name that is not known goes before a known one that begins it ("Colorado City").
 static bool reads_place(place_scan *s, const sentence *st, uint32_t i, uint32_t *end)
 {
-    place_name known, stranger;
+    place_name known, stranger, formed;
+    bool is_formed = place_formed_at(st, i, &formed) &&
+                     (!place_name_at(st, i, &known) || known.end < formed.end);
+    if (is_formed && !is_called(st, i, formed.end) && reads_formed(s, st, i, end)) return true;
     bool longer = place_stranger_at(st, i, &stranger) &&
                   (!place_name_at(st, i, &known) || known.end < stranger.end);
-    if (longer) return reads_stranger(s, st, i, end) || reads_name(s, st, i, end);
-    return reads_name(s, st, i, end) || reads_stranger(s, st, i, end);
+    bool (*first)(place_scan *, const sentence *, uint32_t, uint32_t *) =
+        longer ? reads_stranger : reads_name;
+    if (first(s, st, i, end) || (longer ? reads_name : reads_stranger)(s, st, i, end)) return true;
+    return is_formed && reads_formed(s, st, i, end);
 }
 
-static const mention *country_mention(const place_scan *s, uint32_t sentence_index, uint32_t word)
+// "the country" of "off the country's coast", "in areas of the country"
+static bool is_part_owner(const sentence *st, const mention *m)
+{
+    if (!str_eq(m->how, STR("focus"))) return false;
+    bool owner = m->end < st->n_tokens && st->tokens[m->end].xpos == XPOS_POS;
+    return owner || (m->first > 1 && word_is(st, m->first - 1, "of") &&
+                     word_has(st, m->first - 2, UPOS_NOUN));
+}
+
+static const mention *country_mention(const place_scan *s, const sentence *st, uint32_t word)
 {
     const mention_list *m = s->known;
-    for (uint32_t i = m->first_of[sentence_index]; i < m->first_of[sentence_index + 1]; i++)
-        if (m->p[i].first == word && is_country(&m->p[i]) && str_eq(m->p[i].how, STR("name")))
+    for (uint32_t i = m->first_of[st->index]; i < m->first_of[st->index + 1]; i++)
+        if (m->p[i].first == word && is_country(&m->p[i]) &&
+            (str_eq(m->p[i].how, STR("name")) || is_part_owner(st, &m->p[i])))
             return &m->p[i];
     return NULL;
 }
@@ -250,14 +364,38 @@ static void border_partners(const place_scan *s, const sentence *st, place_name 
     }
 }
 
+// "the Serbian border", "the Saudi-Yemeni border": countries that only say which border.
+static void unseat_neighbours(const place_scan *s, const sentence *st, const place_name *n)
+{
+    const mention_list *m = s->known;
+    for (uint32_t i = m->first_of[st->index]; i < m->first_of[st->index + 1]; i++) {
+        mention *k = &m->p[i];
+        bool inside = k->first >= n->from && k->end <= n->to;
+        if (inside && ((is_country(k) && str_eq(k->how, STR("demonym"))) ||
+                       (k->kind == MENTION_ACTOR && str_eq(k->how, STR("pair")))))
+            k->placed = true;
+    }
+}
+
+// What one does to a border, not to a country: "closed its border with Chad".
+static bool is_crossed(const sentence *st, uint32_t i)
+{
+    int32_t h = st->tokens[i].head;
+    return h >= 0 && st->tokens[i].rel == REL_OBJ && st->tokens[h].lemma.n &&
+           str_in_list(st->tokens[h].lemma, "cross|close|reopen|open|reach|guard|seal|shut|patrol",
+                       '|');
+}
+
 // "the border with Chad", "Ukraine's border with Poland", "the Gaza-Egypt border": its words, and
 // the country that owns it when one alone does.
 static void read_border(place_scan *s, const sentence *st, uint32_t i)
 {
-    place_name n = {.first = i, .end = i + 1, .from = i, .to = i + 1, .kind = PLACE_KINDS};
+    place_name n = {.first = i, .end = i + 1, .from = i, .to = i + 1, .owner = i};
     uint32_t countries = 0;
+    n.kind = PLACE_KINDS;
     n.role = place_role_of(st, i, i + 1, &n.how, &n.near);
-    if (n.role != ROLE_LOCATIVE) return;
+    if (n.role != ROLE_LOCATIVE && !is_crossed(st, i)) return;
+    if (n.role != ROLE_LOCATIVE) n.how = STR("object");
     str owner = border_owner(s, st, &n, &countries);
     uint32_t behind = countries;
     border_partners(s, st, &n, &countries);
@@ -267,6 +405,7 @@ static void read_border(place_scan *s, const sentence *st, uint32_t i)
     p.name = span_text(s->d->text, word_span(st, n.from, n.to));
     p.precision = n.near ? STR("near") : STR("area");
     record(s, st, &n, p);
+    unseat_neighbours(s, st, &n);
 }
 
 static bool is_border(const token *t)
@@ -274,17 +413,42 @@ static bool is_border(const token *t)
     return t->upos == UPOS_NOUN && str_in_list(t->lemma, "border|frontier|borderland", '|');
 }
 
+// A place that the gazetteer lacks lies where the other places of its sentence do, if these are in
+// one country.
+static void settle(place_scan *s, size_t from)
+{
+    str country = STR_NONE;
+    for (size_t i = from; i < s->out->n; i++) {
+        str c = s->out->p[i].place->country;
+        if (country.n && c.n && !str_eq(c, country)) return;
+        if (c.n) country = c;
+    }
+    if (!country.n) country = s->only;
+    for (size_t i = from; i < s->out->n && country.n; i++) {
+        mention *m = &s->out->p[i];
+        bool stranger = !m->place->country.n && !m->place->precision.n &&
+                        str_in_list(m->place->kind, "city|site|state|airport", '|') &&
+                        !str_eq(m->how, STR("venue"));
+        if (!stranger) continue;
+        place_value *own = (place_value *)m->place; // made by this scan
+        own->country = country;
+        place_settle(own);
+    }
+}
+
 static void read_sentence(place_scan *s, const sentence *st)
 {
+    size_t before = s->out->n;
     for (uint32_t i = 0; i < st->n_tokens;) {
         uint32_t end = i + 1;
         if (is_border(&st->tokens[i])) read_border(s, st, i);
         if (!reads_place(s, st, i, &end)) {
-            const mention *country = country_mention(s, st->index, i);
+            const mention *country = country_mention(s, st, i);
             if (country && read_country(s, st, country)) end = country->end;
         }
         i = end;
     }
+    settle(s, before);
 }
 
 static void count_countries(place_scan *s)
@@ -297,6 +461,8 @@ static void count_countries(place_scan *s)
             e->value.number++;
         else
             map_set_number(&s->countries, s->a, m->actors[0]->country, 1);
+        if (s->only.n && !str_eq(s->only, m->actors[0]->country)) s->several = true;
+        s->only = m->actors[0]->country;
     }
 }
 
@@ -306,5 +472,9 @@ void place_find(const document *d, const sentence_list *sentences, const mention
     place_scan s = {.d = d, .sentences = sentences, .known = known, .out = out, .a = a};
     s.scene = (place_scene){&s, count_of, country_at};
     count_countries(&s);
-    for (size_t k = 0; k < sentences->n; k++) read_sentence(&s, &sentences->p[k]);
+    if (s.several) s.only = STR_NONE;
+    for (size_t k = 0; k < sentences->n; k++) {
+        read_venues(&s, &sentences->p[k]);
+        read_sentence(&s, &sentences->p[k]);
+    }
 }

@@ -149,6 +149,11 @@ bool place_is_joined(const sentence *s, uint32_t end)
     return !s->tokens[end].space_after && (str_eq(form, STR("-")) || str_eq(form, STR("‑")));
 }
 
+bool place_is_bound(const sentence *s, uint32_t end)
+{
+    return place_is_joined(s, end) && word_among(s, end + 1, "area|bound|born");
+}
+
 // "University of Texas", "Government of Hong Kong": what has the place in its name.
 static bool names_body(const sentence *s, const place_name *n)
 {
@@ -176,18 +181,35 @@ static bool is_part(const sentence *s, const place_name *n)
     }
     if (n->end >= s->n_tokens) return false;
     const token *t = &s->tokens[n->end];
-    if (place_is_joined(s, n->end)) return true; // "Paris-based", "Moscow-Beijing"
+    if (place_is_joined(s, n->end)) return !place_is_bound(s, n->end); // "Moscow-Beijing"
+    str last = s->tokens[n->end - 1].form;
+    if (last.n > 3 && last.p[last.n - 1] == '.' && n->end - n->first > 1)
+        return false; // "D.C. The"
     return word_is_noun(s, n->end) && is_capital(t->form) && s->tokens[n->end - 1].space_after &&
            place_noun_kind(t) == PLACE_KINDS &&
            (same_phrase(s, n->end - 1, n->end) ||
             same_phrase(s, place_head(s, n->first, n->end), n->end));
 }
 
+bool place_is_in_body(const sentence *s, const place_name *n)
+{
+    uint32_t next = n->end;
+    if (!word_is_capital(s, next) || !s->tokens[next - 1].space_after) return false;
+    bool kind = word_is_noun(s, next) && place_noun_kind(&s->tokens[next]) != PLACE_KINDS;
+    if (kind && word_is(s, next, "department") && word_is(s, next + 1, "of")) return true;
+    if (!kind && !word_has(s, next, UPOS_ADJ)) return false;
+    if (!s->tokens[next].space_after || !word_is_noun(s, next + 1)) return false;
+    const token *body = &s->tokens[next + 1];
+    uint32_t head = place_head(s, n->first, n->end);
+    return is_capital(body->form) && place_noun_kind(body) == PLACE_KINDS &&
+           (same_phrase(s, head, next + 1) || same_phrase(s, next, next + 1));
+}
+
 bool place_name_at(const sentence *s, uint32_t i, place_name *out)
 {
     *out = (place_name){.kind = PLACE_KINDS};
     if (!may_begin(s, i) || !longest(s, i, out)) return false;
-    out->from = out->first;
+    out->from = out->owner = out->first;
     out->to = out->end;
     return s->headline || (!is_part(s, out) && !names_body(s, out));
 }
@@ -219,7 +241,7 @@ bool place_stranger_at(const sentence *s, uint32_t i, place_name *out)
         if (place_noun_kind(t) != PLACE_KINDS && !city) break;
         out->end = j + 1;
     }
-    out->from = out->first;
+    out->from = out->owner = out->first;
     out->to = out->end;
     return out->end > i;
 }

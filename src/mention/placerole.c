@@ -23,7 +23,21 @@ static const char MOTION_WORDS[] =
     "kilometer|kilometre|km|resident|native|refugee|people|hail|pull|escape|expel|"
     "distance|far|close|away|locate|north|south|east|west|northeast|northwest|southeast|southwest|"
     "next|border|"
-    "hours|minutes|access|corridor|entry";
+    "hours|minutes|access|corridor|entry|home|delegation|migrant|bind|transport|bus|ferry|"
+    "resettle|repatriate|repatriation|smuggle|commute";
+// What "from" leads to the place of, beside motion: "reported from Chad", "an evacuee from Chad".
+static const char FROM_WORDS[] =
+    "speak|report|webcast|stream|broadcast|operate|launch|attack|work|service|immigrant|asylum|"
+    "evacuee|emigrant|newcomer|exit|airlift|rescue|fire|live";
+// "departed for Chad"
+static const char FOR_WORDS[] = "leave|depart|departure|bind|head|embark|sail|fly";
+// Parts of a country: "in areas of Chad", "the capital of Chad", "Chad's coast".
+static const char GROUND[] =
+    "area|parts|region|street|centre|center|capital|heart|town|city|village|province|district|"
+    "countryside|territory|soil|swath|swathe|corner|half|interior|hinterland";
+// Those of them that are held, claimed or moved as such: only "in the capital of Chad".
+static const char CLAIMED[] = "capital|heart|territory|soil|half|centre|center|region";
+static const char EDGES[] = "coast|shore|coastline|shoreline|waters|outskirts|vicinity|suburb|edge";
 // What one does to a place.
 static const char PLACE_VERBS[] =
     "visit|leave|reach|enter|tour|bomb|shell|hit|strike|capture|seize|bombard|flee|besiege|"
@@ -56,17 +70,19 @@ static const struct {
     {"sea|gulf|bay|lake|ocean", PLACE_SEA},
 };
 
-static bool lemma_in(const token *t, const char *list)
-{
-    return str_in_list(t->lemma.n ? t->lemma : t->form, list, '|');
-}
-
 static str small(str s, char room[16])
 {
     if (s.n > 16) return STR_NONE;
     for (size_t i = 0; i < s.n; i++)
         room[i] = s.p[i] >= 'A' && s.p[i] <= 'Z' ? (char)(s.p[i] + 32) : s.p[i];
     return (str){room, s.n};
+}
+
+// "Travel" of a title as "travel".
+static bool lemma_in(const token *t, const char *list)
+{
+    char room[16];
+    return str_in_list(small(t->lemma.n ? t->lemma : t->form, room), list, '|');
 }
 
 place_kind place_noun_kind(const token *t)
@@ -109,11 +125,12 @@ static str adposition(const sentence *s, uint32_t first, uint32_t head, char roo
     return STR_NONE;
 }
 
-static bool moves(const sentence *s, uint32_t head)
+// Does it hang on one of these words, or on a noun that does?
+static bool hangs_on(const sentence *s, uint32_t head, const char *list)
 {
     int32_t h = s->tokens[head].head;
     for (int step = 0; step < 2 && h >= 0; step++) {
-        if (lemma_in(&s->tokens[h], MOTION_WORDS)) return true;
+        if (lemma_in(&s->tokens[h], list)) return true;
         if (s->tokens[h].upos == UPOS_VERB) return false;
         h = s->tokens[h].head;
     }
@@ -137,24 +154,68 @@ static bool lies_beside(const sentence *s, uint32_t head)
 {
     int32_t h = s->tokens[head].head;
     return h >= 0 && h < (int32_t)head &&
-           lemma_in(&s->tokens[h], "north|south|east|west|northeast|northwest|southeast|southwest|"
-                                   "outskirts|vicinity|outside|short|front");
+           (lemma_in(&s->tokens[h], "north|south|east|west|northeast|northwest|southeast|southwest|"
+                                    "outside|short|front") ||
+            lemma_in(&s->tokens[h], EDGES) || lemma_in(&s->tokens[h], "border|frontier"));
 }
 
-static place_role_kind of_preposition(const sentence *s, uint32_t head, str p, bool *near)
+// Is it a part of a place: "parts of", "the capital of"? "Part of" says what something belongs to.
+static bool is_ground(const sentence *s, int32_t i)
 {
-    if (str_eq(p, STR("of")) && lies_beside(s, head)) {
+    char room[16];
+    if (i < 0 || s->tokens[i].upos != UPOS_NOUN) return false;
+    if (str_eq(small(s->tokens[i].form, room), STR("parts"))) return true;
+    if (!lemma_in(&s->tokens[i], GROUND)) return false;
+    if (!lemma_in(&s->tokens[i], CLAIMED)) return true;
+    str p = adposition(s, (uint32_t)i, (uint32_t)i, room);
+    return p.n && str_in_list(p, LOCATIVE, '|');
+}
+
+// "of X": a part of it, beside it, or somebody from there.
+static place_role_kind of_whole(const sentence *s, uint32_t first, uint32_t head, bool *near)
+{
+    if (lies_beside(s, head)) {
         *near = true;
         return ROLE_LOCATIVE;
     }
-    if (str_eq(p, STR("of"))) return names_body(s, head) ? ROLE_NONE : ROLE_OTHER;
+    int32_t h = s->tokens[head].head;
+    uint32_t of = first > 1 && word_has(s, first - 1, UPOS_DET) ? first - 2 : first - 1;
+    bool out = of > 0 && of < first && word_is(s, of - 1, "out");  // "moved out of X"
+    bool native = of > 0 && of < first && word_is(s, of - 1, ","); // "Ana Roe, of X, is"
+    if (out || native || (h < (int32_t)head && is_ground(s, h))) return ROLE_LOCATIVE;
+    return names_body(s, head) ? ROLE_NONE : ROLE_OTHER;
+}
+
+// "on the X Islands": not what is spoken or decided on.
+static bool lies_on(const sentence *s, uint32_t head)
+{
+    int32_t h = s->tokens[head].head;
+    const token *t = &s->tokens[head];
+    if (!lemma_in(t, "island|islands|coast|peninsula|river|lake|plateau|atoll|strip|border|"
+                     "frontier|highway|road|street|avenue|boulevard|motorway|bridge|interstate|"
+                     "route|field|square|beach|reef|ridge|campus|overpass|hill|mountain|creek") &&
+        !(head > 0 && word_is_digit(s, head) && lemma_in(&s->tokens[head - 1], "interstate|route")))
+        return false;
+    return h < 0 || !lemma_in(&s->tokens[h], "focus|call|impose|sanction|talk|statement|comment|"
+                                             "discussion|report|speak|remark|claim|agree|"
+                                             "question|pressure|urge|depend|rely|tax|tariff");
+}
+
+static place_role_kind of_preposition(const sentence *s, uint32_t first, uint32_t head, str p,
+                                      bool *near)
+{
+    if (str_eq(p, STR("of"))) return of_whole(s, first, head, near);
     if (str_eq(p, STR("including"))) return ROLE_OTHER;
+    if (str_eq(p, STR("for")) && hangs_on(s, head, FOR_WORDS)) return ROLE_LOCATIVE;
     if (!str_in_list(p, LOCATIVE, '|')) return ROLE_NONE; // "for", "with"
     *near = str_in_list(p, NEAR, '|');
-    if (!str_in_list(p, MOTION, '|') || moves(s, head)) return ROLE_LOCATIVE;
+    if (!str_in_list(p, MOTION, '|') || hangs_on(s, head, MOTION_WORDS)) return ROLE_LOCATIVE;
+    if (str_eq(p, STR("from")) && hangs_on(s, head, FROM_WORDS)) return ROLE_LOCATIVE;
     int32_t h = s->tokens[head].head;
-    if (str_eq(p, STR("on")))
-        return h >= 0 && lemma_in(&s->tokens[h], ATTACKS) ? ROLE_OTHER : ROLE_NONE;
+    if (str_eq(p, STR("on"))) {
+        if (h >= 0 && lemma_in(&s->tokens[h], ATTACKS)) return ROLE_OTHER;
+        return lies_on(s, head) ? ROLE_LOCATIVE : ROLE_NONE;
+    }
     return str_in_list(p, "from|to|between|through|over|past", '|') ? ROLE_OTHER : ROLE_NONE;
 }
 
@@ -164,23 +225,66 @@ static const char HAS[] =
     "district|city|quarter|neighborhood|neighbourhood|mosque|hospital|station|west|east|"
     "north|south|stadium|resident|people|population|shore|coast|region";
 
-static place_role_kind of_owner(const sentence *s, uint32_t head)
+// "off X's coast", "in X's capital": where the part is a place, the whole is.
+static place_role_kind of_owner(const sentence *s, uint32_t head, bool *near)
 {
+    char room[16];
     int32_t h = s->tokens[head].head;
-    return h >= 0 && lemma_in(&s->tokens[h], HAS) ? ROLE_MODIFIER : ROLE_NONE;
+    if (h < 0) return ROLE_NONE;
+    bool edge = lemma_in(&s->tokens[h], EDGES);
+    if (h > (int32_t)head && (edge || is_ground(s, h))) {
+        str p = adposition(s, head, (uint32_t)h, room);
+        bool ignored;
+        if (p.n && !str_eq(p, STR("of")) &&
+            (of_preposition(s, head, (uint32_t)h, p, &ignored) == ROLE_LOCATIVE ||
+             str_eq(p, STR("on")))) {
+            *near = edge;
+            return ROLE_LOCATIVE;
+        }
+    }
+    return lemma_in(&s->tokens[h], HAS) ? ROLE_MODIFIER : ROLE_NONE;
 }
 
 static const char ACCORDS[] =
     "agreement|accord|treaty|convention|protocol|declaration|memorandum|"
     "principle|framework|consensus|process|conference|communique|dialogue";
 
-static place_role_kind of_relation(const sentence *s, uint32_t head, str *how)
+// Storms and the like: what they hit is where they are.
+static const char HAZARDS[] =
+    "storm|sandstorm|snowstorm|thunderstorm|hurricane|typhoon|cyclone|tornado|earthquake|quake|"
+    "flood|flooding|tsunami|wildfire|fire|blaze|drought|heatwave|wave|rain|downpour|blizzard|"
+    "eruption|landslide|avalanche|tremor|aftershock|epidemic|outbreak|pandemic|famine|monsoon|"
+    "explosion|blast|meteor|outage|blackout";
+static const char HITS[] = "hit|strike|batter|lash|devastate|ravage|sweep|shake|rock|flood|engulf|"
+                           "blanket|destroy|damage|reach|cross|affect|threaten|pound|jolt";
+
+bool place_is_hit(const sentence *s, uint32_t head)
+{
+    for (int step = 0; step < 6; step++) { // the first of "X, Y and Z"
+        const token *t = &s->tokens[head];
+        bool linked = deprel_base((deprel)t->rel) == REL_CONJ;
+        if (!linked || t->head < 0) break;
+        head = (uint32_t)t->head;
+    }
+    const token *t = &s->tokens[head];
+    if (deprel_base((deprel)t->rel) != REL_OBJ || t->head < 0) return false;
+    if (lemma_in(&s->tokens[t->head], "visit|leave|reach|enter|tour|flee|depart|evacuate"))
+        return true;
+    if (!lemma_in(&s->tokens[t->head], HITS)) return false;
+    for (uint32_t i = 0; i < s->n_tokens; i++)
+        if (s->tokens[i].head == t->head && s->tokens[i].rel == REL_NSUBJ &&
+            lemma_in(&s->tokens[i], HAZARDS))
+            return true;
+    return false;
+}
+
+static place_role_kind of_relation(const sentence *s, uint32_t head, str *how, bool *near)
 {
     const token *t = &s->tokens[head];
     deprel rel = deprel_base((deprel)t->rel);
     const token *above = t->head >= 0 ? &s->tokens[t->head] : NULL;
     *how = STR("modifier");
-    if (t->rel == REL_NMOD_POSS) return of_owner(s, head);
+    if (t->rel == REL_NMOD_POSS) return of_owner(s, head, near);
     if (rel == REL_COMPOUND) // not "the Algiers agreement"
         return above && lemma_in(above, ACCORDS) ? ROLE_NONE : ROLE_MODIFIER;
     if (rel == REL_OBJ && above && lemma_in(above, PLACE_VERBS)) {
@@ -199,14 +303,15 @@ place_role_kind place_role_of(const sentence *s, uint32_t first, uint32_t end, s
     uint32_t head = place_head(s, first, end), at = head;
     *near = false;
     if (end < s->n_tokens && s->tokens[end].xpos == XPOS_POS) { // "in Kharkiv's centre"
-        *how = STR("modifier");
-        return of_owner(s, head);
+        place_role_kind role = of_owner(s, head, near);
+        *how = role == ROLE_LOCATIVE ? STR("preposition") : STR("modifier");
+        return role;
     }
     *how = STR("preposition");
     for (int step = 0; step < 6; step++) { // along "in X, Y and Z"
         str p = adposition(s, at == head ? first : at, at, room);
         if (p.n) {
-            place_role_kind role = of_preposition(s, at, p, near);
+            place_role_kind role = of_preposition(s, at == head ? first : at, at, p, near);
             if (role == ROLE_OTHER) *how = STR("name");
             if (at != head && role == ROLE_LOCATIVE) *how = STR("list");
             return role;
@@ -216,7 +321,7 @@ place_role_kind place_role_of(const sentence *s, uint32_t first, uint32_t end, s
         if (!linked || t->head < 0) break;
         at = (uint32_t)t->head;
     }
-    return of_relation(s, at, how);
+    return of_relation(s, at, how, near);
 }
 
 // "the town of X", "the port city X", "X province"; with the words that call it so.
@@ -271,7 +376,8 @@ static bool read_behind(const sentence *s, const place_scene *scene, place_name 
     bool named = place_name_at(s, j, &larger);
     gazetteer_place p = named ? gazetteer_get(larger.rows.rows[0]) : (gazetteer_place){0};
     bool area = n->kind == PLACE_STATE || n->kind == PLACE_REGION;
-    if (named && area) return false; // "Darfur region, Southern Kordofan" is a list
+    bool county = word_among(s, n->to - 1, "county|parish|township");
+    if (named && area && !county) return false; // "Darfur region, Southern Kordofan" is a list
     if (named && p.kind == PLACE_STATE && p.own) {
         n->admin = p.name;
         n->country = p.country;
@@ -279,8 +385,13 @@ static bool read_behind(const sentence *s, const place_scene *scene, place_name 
     } else if (!named || p.kind != PLACE_CITY || !p.own) { // "Goma, Bukavu" is a list
         n->country = scene->country_at(scene->state, s->index, j, true, &end);
     }
-    if (n->country.n && comma) n->to = end;
-    return n->country.n > 0;
+    if (!n->country.n || !comma) return n->country.n > 0;
+    n->to = end;
+    uint32_t past = end + 2; // "X, Nevada, United States"
+    if (n->admin.n && word_is(s, end, ",") &&
+        str_eq(n->country, scene->country_at(scene->state, s->index, end + 1, true, &past)))
+        n->to = past;
+    return true;
 }
 
 // "Ukraine's X", "the besieged Ukrainian port city of X".
@@ -294,6 +405,8 @@ static void read_before(const sentence *s, const place_scene *scene, place_name 
         bool town = c.n && n->kind != PLACE_KINDS; // "Ukrainian city of X", "Syria's city of X"
         if (possessed || town) {
             n->country = c;
+            int32_t h = s->tokens[end - 1].head; // not of "Chad's Ennedi policy"
+            if (h >= (int32_t)end && h < (int32_t)n->to) n->owner = j;
             return;
         }
         bool passes = t->upos == UPOS_ADJ || t->upos == UPOS_NOUN || t->xpos == XPOS_POS ||
@@ -338,14 +451,41 @@ void place_direction_read(const sentence *s, place_name *n)
     n->from = i;
 }
 
+// Towns and provinces that do what only a government does: "the province of X declared".
+static bool acts(const sentence *s, const place_name *n)
+{
+    uint32_t at = place_head(s, n->first, n->to);
+    for (int step = 0; step < 3; step++) { // from "X" of "the province of X" to the province
+        int32_t h = s->tokens[at].head;
+        deprel rel = deprel_base((deprel)s->tokens[at].rel);
+        bool called = rel == REL_NMOD || rel == REL_APPOS || rel == REL_COMPOUND || rel == REL_FLAT;
+        if (!called || h < 0 || place_noun_kind(&s->tokens[h]) == PLACE_KINDS) break;
+        at = (uint32_t)h;
+    }
+    int32_t verb = s->tokens[at].head;
+    return s->tokens[at].rel == REL_NSUBJ && verb >= 0 &&
+           lemma_in(&s->tokens[verb],
+                    "declare|announce|say|vote|pass|ban|approve|elect|sue|agree|refuse|reject|"
+                    "decide|adopt|order|ask|request|demand|impose|lift|legalize|legalise|repeal|"
+                    "enact|introduce|sign|win|bid|host|reopen|accuse|deny|confirm|report|warn|"
+                    "urge|call|seek|plan");
+}
+
 void place_role_read(const sentence *s, const place_scene *scene, place_name *n)
 {
     bool called = read_kind_noun(s, n);
     read_container(s, scene, n);
     n->role = place_role_of(s, n->first, n->to, &n->how, &n->near);
+    bool of = called && n->first > 0 && word_is(s, n->first - 1, "of"); // "the town of X"
     if (called || n->country.n) {
-        if (n->role < ROLE_LOCATIVE) n->how = called ? STR("kind noun") : STR("container");
+        if (n->role < ROLE_LOCATIVE || of) n->how = called ? STR("kind noun") : STR("container");
         n->role = ROLE_CALLED;
     }
+    if (place_is_bound(s, n->end)) {
+        n->role = ROLE_CALLED;
+        n->how = STR("modifier");
+    }
+    n->acts = acts(s, n);
+    if (n->acts) n->role = ROLE_NONE;
     place_direction_read(s, n);
 }

@@ -33,6 +33,8 @@ typedef struct {
     str admin;   // "Paris, Texas": the key of the part
     place_kind kind; // by its kind noun; PLACE_KINDS: none said
     bool near;       // "near", "outside", "off"
+    bool acts;       // it does what only a government does: no place
+    uint32_t owner;  // a word of the country before it that only says where it is; `first` if none
 } place_name;
 
 // What the document says of countries.
@@ -50,11 +52,15 @@ typedef struct {
 // The longest name of the gazetteer from word i on; false when there is none or when it is a part
 // of another name.
 bool place_name_at(const sentence *s, uint32_t i, place_name *out);
+// Does the name begin that of a body: "Boston Red Sox", "the California State Legislature"?
+bool place_is_in_body(const sentence *s, const place_name *n);
 // Capitalised words from word i on that may name a place that the gazetteer lacks; false when
 // there are none. The words alone: nothing says yet that they do.
 bool place_stranger_at(const sentence *s, uint32_t i, place_name *out);
 // Does a hyphen join the words before `end` to the word behind it?
 bool place_is_joined(const sentence *s, uint32_t end);
+// "a Chad-born man", "the Dallas-area school": what is joined says where something is.
+bool place_is_bound(const sentence *s, uint32_t end);
 // "Nice", "Lincoln": a word or a person's name as often as a place.
 bool place_is_doubtful(str key);
 
@@ -66,6 +72,8 @@ void place_direction_read(const sentence *s, place_name *n);
 // Role of any words as a place, from the tree alone; sets `how` and whether it is only near.
 place_role_kind place_role_of(const sentence *s, uint32_t first, uint32_t end, str *how,
                               bool *near);
+// Is it what a storm hits or somebody visits, by the tree?
+bool place_is_hit(const sentence *s, uint32_t head);
 // The word of [first, end) that hangs on a word outside; the first that is no part of a name.
 uint32_t place_head(const sentence *s, uint32_t first, uint32_t end);
 // The kind that a noun gives ("province", "airport"); PLACE_KINDS when it is none.
@@ -74,8 +82,26 @@ place_kind place_noun_kind(const token *t);
 // The American state of a postal code, as the gazetteer calls it; empty when it is none.
 str place_of_code(str form);
 
+// -- placeform.c
+// A name from word i on that its last word makes a place ("Iron Gate Bridge"), or a road with its
+// number.
+bool place_formed_at(const sentence *s, uint32_t i, place_name *out);
+// No abbreviation ("NATO"), address or number.
+bool place_is_word(str form);
+// Does the preposition alone make a place of a name that the gazetteer lacks?
+bool place_is_preposed(const sentence *s, const place_name *n);
+
+// -- placevenue.c
+// Does the mention of a body say where something is: "met at the ministry"?
+bool place_is_venue(const sentence *s, const mention *m);
+
+// Is it somebody with a post or a place of work: "a spokesman at"?
+bool place_is_staff(const sentence *s, uint32_t i);
+
 // -- place.c
 // The bearer that is meant; false when the name is no place here.
+// Puts a place that has no coordinates of its own into its country.
+void place_settle(place_value *p);
 // A place that the gazetteer lacks ("the village of X", "X, Ukraine"), where what it lies in is;
 // false when the words around do not make it one.
 bool place_stranger(const place_name *n, str name, place_value *out);

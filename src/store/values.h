@@ -19,7 +19,7 @@
 #define HOW_AMOUNT     "currency|number|percent|unit"
 #define HOW_ITEM       "lexicon|designation|designation form"
 // By what words a name is taken for a place; which place, of which sort, how exactly.
-#define HOW_PLACE "preposition|list|kind noun|container|modifier|object"
+#define HOW_PLACE "preposition|list|kind noun|container|modifier|object|venue"
 #define PLACE_KIND_NAMES                                                                           \
     "country|state|city|region|base|strait|sea|river|mountain|airport|border|site"
 #define PLACE_PRECISION "site|city|state|country|area|near"

@@ -1,0 +1,122 @@
+// Places that the gazetteer lacks, known by their form ("Iron Gate Bridge", "Interstate 80") or by
+// what stands before them ("a clash in Oddanur").
+#include "mention/placekey.h"
+#include "mention/placescan.h"
+#include "mention/word.h"
+
+// Last words of the names of places.
+static const char HEADS[] =
+    "stadium|arena|field|cave|caves|cavern|square|street|avenue|road|boulevard|bridge|tunnel|"
+    "airport|aerodrome|airfield|station|terminal|mosque|temple|church|cathedral|basilica|shrine|"
+    "monastery|abbey|synagogue|park|beach|desert|forest|highway|motorway|expressway|freeway|mall|"
+    "hotel|hall|theatre|theater|museum|palace|castle|fort|fortress|citadel|tower|plaza|market|"
+    "bazaar|canyon|falls|glacier|hill|hills|mountain|mountains|river|creek|lake|bay|gulf|sea|ocean|"
+    "strait|channel|canal|island|islands|archipelago|peninsula|valley|plateau|basin|delta|province|"
+    "district|county|governorate|prefecture|oblast|region|village|township|barracks|prison|jail|"
+    "crossing|dam|reservoir|harbor|harbour|zoo|cemetery|gardens|quarter|neighborhood|"
+    "neighbourhood|campus|shipyard|strip|ridge|reef|lagoon|marsh|overpass|interchange|crossroads|"
+    "hauptbahnhof|hospital|clinic";
+// Roads by number: "Interstate 80".
+static const char ROADS[] = "interstate|highway|route|motorway|autobahn";
+// Small words inside such a name.
+static const char INSIDE[] = "of|de|del|la|al|el|-";
+// Capitalised words that are no names of towns, however the sentence writes them.
+static const char COMMON[] =
+    "support|honor|honour|review|action|memory|celebration|summit|technology|education|english|"
+    "islam|congress|parliament|assembly|house|senate|cabinet|christianity|judaism|hinduism|"
+    "buddhism|medicine|science|sciences|arts|law|economics|history|philosophy|engineering|bitcoin|"
+    "brexit|ramadan|easter|christmas|lent|eid|hajj|covid|internet|mandarin|swahili|arabic|hindi|"
+    "urdu|pashto|dari|war|peace|god|christ|jesus|allah|heaven|hell|olympics|games|cup|series|"
+    "league|"
+    "championship|championships|bowl|session|question|section|article|chapter|part|phase|round|"
+    "group|book|twitter|facebook|zoom|youtube|instagram|google|english|class|room|floor|base|"
+    "court|press|public|private|general|data|finance|business|health|energy|security|policy|"
+    "affairs|relations|studies|development|management|administration|politics|party|union|state|"
+    "states|nation|nations|world|earth|globe|region|valley|city|town|village|district|north|south|"
+    "east|west|opposition|centre|center|well|wall|command|service|services|office|department|"
+    "ministry|government|council|committee|commission|federal|national|international|stage|final|"
+    "finals|play|concert|conference|meeting|ceremony|festival|forum|week|day|month|year|life|time|"
+    "embassy|consulate|elementary|school|llp|inc|korea|prime|exile|custody|office|charge|america's|"
+    "europe's|mideast|holocaust|act|bill|treaty|pact|"
+    "constitution|bible|quran|koran|torah|winter|summer|spring|autumn|fall|report|statement";
+
+static bool is_capital(str f)
+{
+    return f.n > 1 && ((f.p[0] >= 'A' && f.p[0] <= 'Z') || (unsigned char)f.p[0] >= 0xC3);
+}
+
+static bool is_name(const sentence *s, uint32_t i)
+{
+    const token *t = &s->tokens[i];
+    return is_capital(t->form) && (t->upos == UPOS_PROPN || t->upos == UPOS_NOUN ||
+                                   t->upos == UPOS_ADJ || t->upos == UPOS_VERB);
+}
+
+// "the Iron Gate Bridge", "Roe Field at", "Interstate 80"
+bool place_formed_at(const sentence *s, uint32_t i, place_name *out)
+{
+    *out = (place_name){.kind = PLACE_KINDS, .first = i, .end = i};
+    if (s->headline || i >= s->n_tokens || !is_name(s, i)) return false;
+    if (i > 0 && is_name(s, i - 1) && s->tokens[i - 1].space_after) return false;
+    if (word_among(s, i, ROADS) && word_is_digit(s, i + 1)) out->end = i + 2;
+    for (uint32_t j = i; j < s->n_tokens && j < i + PLACE_WORDS_MAX; j++) {
+        bool name = is_name(s, j);
+        bool inner =
+            j > i && j + 1 < s->n_tokens && !name &&
+            (word_among(s, j, INSIDE) || (word_is(s, j, "the") && word_is(s, j - 1, "of")));
+        bool called = j > i && word_among(s, j, HEADS); // "Al-Noor mosque"
+        if (!name && !inner && !called) break;
+        if (called) out->end = j + 1;
+        if (called && !name) break;
+    }
+    if (out->end < i + 2) return false;
+    bool longer = out->end < s->n_tokens && is_name(s, out->end) &&
+                  s->tokens[out->end - 1].space_after && s->tokens[out->end].upos == UPOS_PROPN;
+    out->from = out->owner = out->first;
+    out->to = out->end;
+    return !longer; // "Roe Street Bank"
+}
+
+// Most words with capitals: a heading, where capitals tell nothing.
+static bool is_heading(const sentence *s)
+{
+    uint32_t words = 0, capitals = 0;
+    for (uint32_t i = 0; i < s->n_tokens; i++) {
+        if (s->tokens[i].form.n < 4) continue;
+        words++;
+        capitals += is_capital(s->tokens[i].form);
+    }
+    return capitals * 2 > words;
+}
+
+bool place_is_word(str f)
+{
+    bool small = false;
+    for (size_t i = 1; i < f.n; i++) {
+        if (f.p[i] == '@' || f.p[i] == '.' || (f.p[i] >= '0' && f.p[i] <= '9')) return false;
+        small |= (f.p[i] >= 'a' && f.p[i] <= 'z') || (unsigned char)f.p[i] >= 0x80;
+    }
+    return small;
+}
+
+// "a clash in Oddanur": words that the tagger takes for a name, which nothing else claims.
+bool place_is_preposed(const sentence *s, const place_name *n)
+{
+    uint32_t at = n->first;
+    if (at == 0 || !word_among(s, at - 1, "in|at|near|around|outside") || n->end - at > 2)
+        return false;
+    if (s->tokens[n->end - 1].xpos == XPOS_POS || is_heading(s)) return false;
+    if (word_is(s, at - 1, "at") && at > 1 && place_is_staff(s, at - 2)) return false;
+    for (uint32_t i = at; i < n->end; i++) {
+        const token *t = &s->tokens[i];
+        placekey key = placekey_of(t->form);
+        if (t->upos != UPOS_PROPN || t->form.n < 4 || !place_is_word(t->form) ||
+            str_in_list(placekey_text(&key), COMMON, '|') || place_is_doubtful(placekey_text(&key)))
+            return false;
+    }
+    const token *head = &s->tokens[place_head(s, n->first, n->end)];
+    deprel rel = deprel_base((deprel)head->rel);
+    bool behind = word_is_noun(s, n->end) && s->tokens[n->end - 1].space_after;
+    return (rel == REL_OBL || rel == REL_NMOD) && !behind && !place_is_joined(s, n->end) &&
+           !word_has(s, n->end, UPOS_NUM) && !word_is(s, n->end, "&");
+}
