@@ -25,38 +25,6 @@ static bool vague(const mention *m)
 
 #define OCCASION_CLIMB 3 // words from a relative clause up to the event that it describes
 
-// How a time phrase hangs on a draft.
-typedef enum { LINK_NONE, LINK_FAR, LINK_OWN } link_strength;
-
-typedef struct {
-    link_strength strength;
-    str preposition; // of the outermost phrase: "since", "after", "until", "by"; or empty
-} time_link;
-
-bool dating_own_word(const draft *d, uint32_t word)
-{
-    return word == d->match.word || (!d->elliptical && (word == d->clause || word == d->outer));
-}
-
-static bool other_trigger(const reading *r, const draft *d, uint32_t word)
-{
-    uint32_t s = d->e.sentence;
-    for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++) {
-        const draft *o = &r->drafts.p[i];
-        if (o != d && !o->absorbed && !o->dropped && o->match.word == word &&
-            !dating_own_word(d, word))
-            return true;
-    }
-    return false;
-}
-
-// "deliveries that have been going on since May": how long, said in a clause of the noun's own.
-static bool tells_duration(const draft *d, uint32_t verb, str preposition)
-{
-    return in(draft_token(d, verb)->lemma, "go continue persist last run") &&
-           in(preposition, "since until till");
-}
-
 // "Citing the sale to Chad, Niger on Monday closed": behind the comma that ends the opening clause.
 static bool is_behind_opening(const draft *d, uint32_t from, uint32_t to)
 {
@@ -65,6 +33,26 @@ static bool is_behind_opening(const draft *d, uint32_t from, uint32_t to)
     for (uint32_t w = from; w < s->n_tokens; w++) {
         if (w < to && str_eq(s->tokens[w].form, STR(","))) comma = true;
         if (w > to && s->tokens[w].head < 0) return comma;
+    }
+    return false;
+}
+
+#define TOLD_CLIMB 3 // nouns from an event up to the one that says how it is told
+
+// "marked the anniversary of the war on Friday", "today sanctioned him for his role in the
+// killing": a thing of another day than that of the clause.
+static bool is_of_other_day(const draft *d)
+{
+    static const char TELLING[] = "anniversary involvement role complicity participation "
+                                  "responsibility memory victim survivor";
+    uint32_t word = d->e.word;
+    int32_t mark = frame_child(d->f, word, REL_CASE); // also where the tree has it elsewhere
+    if (mark > 0 && in(draft_token(d, (uint32_t)mark - 1)->lemma, TELLING)) return true;
+    for (int step = 0; step < TOLD_CLIMB; step++) {
+        const token *t = draft_token(d, word);
+        if (t->head < 0 || (deprel_base(t->rel) != REL_NMOD && t->rel != REL_CONJ)) return false;
+        word = (uint32_t)t->head;
+        if (in(draft_token(d, word)->lemma, TELLING)) return true;
     }
     return false;
 }
@@ -78,150 +66,11 @@ static bool is_day_of_verb(const draft *d, const mention *m, str preposition)
     bool cause = draft_is_cause(d);
     bool topic = deprel_base(draft_token(d, d->e.word)->rel) == REL_OBL && // "complained about"
                  in(draft_preposition(d->f, d->e.word), "about over against");
-    if (!cause && !topic && d->e.status != EVENT_ONGOING) return false;
+    bool other = is_of_other_day(d);
+    if (!cause && !topic && !other && d->e.status != EVENT_ONGOING) return false;
     if (cause && is_behind_opening(d, d->e.word, m->first)) return true;
     return !in(preposition, "since until till before") && !frame_below(d->f, d->e.word, m->head) &&
            deprel_base(draft_token(d, d->e.word)->rel) != REL_NSUBJ;
-}
-
-// "since May 3, 2019, when both signed it": on the day itself, whatever stands before it.
-static bool tells_of_day(const draft *d, const mention *m)
-{
-    int32_t when = frame_child(d->f, d->clause, REL_ADVMOD);
-    if (when < 0 || !str_eq(draft_token(d, (uint32_t)when)->lemma, STR("when"))) return false;
-    uint32_t w = (uint32_t)when;
-    return w >= m->end && w <= m->end + 1 && w < d->clause;
-}
-
-// "the day Oslo signed it", "the following year it closed the mission": what is told of the time
-// happened then.
-static bool is_day_of_clause(const draft *d, const mention *m)
-{
-    const token *t = draft_token(d, d->outer);
-    return t->rel == REL_ACL_RELCL && t->head == (int32_t)m->head && m->end <= d->outer;
-}
-
-// "since the May 2021 talks", "since its May 2021 round of talks": the time of the noun itself, not
-// of what has been done since.
-static bool is_inside(const draft *d, const mention *m)
-{
-    uint32_t noun = d->match.word;
-    int32_t holder = draft_token(d, m->head)->head;
-    upos u = (upos)draft_token(d, noun)->upos;
-    if (holder < 0 || (u != UPOS_NOUN && u != UPOS_PROPN)) return false;
-    if (holder == (int32_t)noun) return true;
-    return draft_token(d, noun)->head == holder && draft_token(d, noun)->rel == REL_NMOD &&
-           draft_token(d, (uint32_t)holder)->upos == UPOS_NOUN &&
-           str_eq(draft_preposition(d->f, noun), STR("of"));
-}
-
-// "On Monday Serbia recalled", "..., and in May Serbia recalled": a time that opens the clause is
-// the clause's, though parsers may take it for a part of the subject's name.
-static bool opens_clause(const draft *d, const mention *m)
-{
-    const sentence *s = d->f->sentence;
-    const token *t = &s->tokens[m->head];
-    if (t->upos != UPOS_PROPN || t->head < (int32_t)m->end) return false;
-    if (m->first > 0 && !str_in_list(s->tokens[m->first - 1].form, "On|In|on|in", '|'))
-        return false;
-    if (m->first > 1 && s->tokens[m->first - 2].upos != UPOS_CCONJ) return false;
-    const token *subject = &s->tokens[t->head];
-    if (m->first > 1 && t->rel == REL_COMPOUND && subject->rel == REL_NMOD_DESC)
-        subject = &s->tokens[subject->head]; // "in May President Deby warned"
-    return (t->rel == REL_COMPOUND || deprel_base(t->rel) == REL_NMOD) &&
-           deprel_base(subject->rel) == REL_NSUBJ && subject->head >= 0 &&
-           dating_own_word(d, (uint32_t)subject->head);
-}
-
-// "condemned the sale as irresponsible on Wednesday": a predicate without a tense has no day.
-static bool is_predicate(const draft *d, uint32_t word)
-{
-    upos u = (upos)draft_token(d, word)->upos;
-    return (u == UPOS_ADJ || u == UPOS_NOUN) && frame_child(d->f, word, REL_COP) < 0 &&
-           frame_child(d->f, word, REL_NSUBJ) < 0 && frame_child(d->f, word, REL_AUX) < 0;
-}
-
-// From the time phrase up to the draft. A noun on the way keeps the time to itself ("the November
-// 2023 talks"), unless a preposition of time governs that noun ("since the November 2023 talks") or
-// the phrase is a misplaced adverbial ("on Russia on Monday").
-static time_link link_of(const reading *r, const draft *d, const mention *m)
-{
-    const frame_view *f = d->f;
-    const sentence *s = f->sentence;
-    uint32_t word = m->head;
-    time_link link = {LINK_OWN, draft_preposition(f, word)};
-    for (uint32_t i = m->first; i < m->end; i++) // "the week before last"
-        if (str_eq(s->tokens[i].lemma, link.preposition)) link.preposition = STR_NONE;
-    if (tells_of_day(d, m) || is_day_of_clause(d, m)) return (time_link){LINK_OWN, STR_NONE};
-    const draft *piece = draft_part_around(r, d->e.sentence, m->first);
-    if (piece || d->elliptical) {
-        if (piece != d) link.strength = LINK_NONE;
-        return link;
-    }
-    // "Only last year, and for the first time, was it ..." with the time for the root
-    const token *t = &s->tokens[d->outer];
-    if (t->head == (int32_t)m->head && s->tokens[m->head].head < 0 &&
-        (t->rel == REL_CONJ || t->rel == REL_PARATAXIS))
-        return link;
-    if (is_inside(d, m)) {
-        int32_t own = frame_child(f, m->head, REL_CASE);
-        link.preposition = own < 0 ? STR_NONE : s->tokens[own].lemma;
-        return link;
-    }
-    if (opens_clause(d, m)) return link;
-    for (int step = 0; step < DRAFT_CLIMB_MAX; step++) {
-        if (dating_own_word(d, word)) return link;
-        if (step > 0 && other_trigger(r, d, word) &&
-            !in(link.preposition, "since after before until till by"))
-            return (time_link){LINK_NONE, STR_NONE};
-        t = &s->tokens[word];
-        if (t->head < 0) break;
-        uint32_t above = (uint32_t)t->head;
-        if (dating_own_word(d, above)) {
-            str mark = draft_preposition(f, word);
-            if (word != m->head && in(mark, "since after before until till"))
-                link.preposition = mark;
-            if (deprel_base(t->rel) == REL_ADVCL && !in(mark, "since until till") &&
-                !is_predicate(d, word))
-                break;
-            bool aside = t->upos == UPOS_NOUN && frame_child(f, word, REL_NSUBJ) < 0;
-            if (deprel_base(t->rel) == REL_CCOMP) break;
-            if (deprel_base(t->rel) == REL_PARATAXIS && !aside) break; // "eight ships, on Monday"
-            if (t->rel == REL_ACL_RELCL && !tells_duration(d, word, link.preposition)) break;
-            return link;
-        }
-        if (deprel_base(s->tokens[above].rel) == REL_AUX && word == m->head) {
-            word = above; // "not before [last year did] it agree"
-            continue;
-        }
-        upos u = s->tokens[above].upos;
-        bool clause = u == UPOS_VERB || u == UPOS_AUX;
-        str mark = draft_preposition(f, above);
-        if (clause) {
-            bool gerund = s->tokens[above].xpos == XPOS_VBG && !other_trigger(r, d, above);
-            if (deprel_base(s->tokens[above].rel) == REL_ADVCL && str_eq(mark, STR("since")))
-                link = (time_link){LINK_FAR, mark};
-            else if (s->tokens[above].rel == REL_ACL_RELCL &&
-                     tells_duration(d, above, link.preposition))
-                link.strength = LINK_FAR; // hung on the goods, not on their delivery
-            else if (gerund)              // "began providing arms using its own funds last year"
-                link.strength = LINK_FAR;
-            else
-                break;
-        } else if (in(mark, "since after before until till")) {
-            link = (time_link){LINK_FAR, mark};
-        } else if (deprel_base(t->rel) == REL_NMOD && draft_preposition(f, word).n) {
-            link.strength = LINK_FAR; // "on Russia on Monday"
-        } else {
-            bool inside = t->rel == REL_COMPOUND || t->rel == REL_AMOD || t->rel == REL_NUMMOD ||
-                          deprel_base(t->rel) == REL_NMOD;
-            if (inside && deprel_base(s->tokens[above].rel) != REL_OBL) break;
-            if (inside && in(mark, "over about against for")) break; // "over the May 3 shelling"
-            link.strength = LINK_FAR;
-        }
-        word = above;
-    }
-    return (time_link){LINK_NONE, STR_NONE};
 }
 
 static str interval(reading *r, str value, str preposition)
@@ -502,7 +351,7 @@ void dating_read(reading *r, draft *d)
     for (uint32_t i = r->mentions->first_of[s]; i < r->mentions->first_of[s + 1]; i++) {
         const mention *m = &r->mentions->p[i];
         if (!is_date(m)) continue;
-        time_link link = link_of(r, d, m);
+        time_link link = dating_link(r, d, m);
         bool better = link.strength > best_link.strength ||
                       (link.strength == best_link.strength && best && vague(best));
         if (link.strength == LINK_NONE || !better || is_day_of_verb(d, m, link.preposition) ||
@@ -547,6 +396,7 @@ static int sentence_tells_history(const reading *r, uint32_t index)
     for (uint32_t i = r->mentions->first_of[index]; i < r->mentions->first_of[index + 1]; i++) {
         const mention *m = &r->mentions->p[i];
         if (!is_date(m) || mention_speaker(r->mentions, index, m->head)) continue;
+        if (s->tokens[m->head].upos == UPOS_ADJ) continue; // "discussed the recent attacks" today
         if (str_eq(m->time.value, STR("PAST_REF")) || is_old(r, m->time.value)) history = true;
     }
     if (history) return 1;
@@ -626,6 +476,17 @@ static const event_date *day_of_lead(const reading *r, const draft *d)
         if (role_shares(o->e.actors, o->e.n_actors, d->e.actors, d->e.n_actors)) return &o->e.date;
     }
     return NULL;
+}
+
+// "We have met with them several times": on no day of the report's.
+static bool is_repeated(const draft *d)
+{
+    const frame_view *f = d->f;
+    for (uint32_t i = f->first_child[d->outer]; i < f->first_child[d->outer + 1]; i++) {
+        const token *t = draft_token(d, f->children[i]);
+        if (t->xpos == XPOS_NNS && in(t->lemma, "time occasion") && perfect(d)) return true;
+    }
+    return false;
 }
 
 static void date_from_document(reading *r, draft *d)
@@ -738,7 +599,7 @@ static void judge(reading *r, draft *d, bool history)
     if (d->of_act && !own_date && !lead && r->drafts.p[d->act].e.background)
         e->background = true; // what was said of a thing of the past was said then
     if (own_date || e->background) return;
-    if (background_is_spoken_of(r, d)) return;
+    if (background_is_spoken_of(r, d) || is_repeated(d)) return;
     if (e->claim == CLAIM_DENIED && d->embedded && !verbal) return; // nor is there a day of it
     offered |= e->status == EVENT_CONDITIONAL && performed;
     if (e->status == EVENT_HAPPENED || offered) date_from_document(r, d);

@@ -154,6 +154,18 @@ bool background_is_remembered(const draft *d);
 // "condemned the sale of tanks to Chad": when it was sold nobody says.
 bool background_is_spoken_of(const reading *r, const draft *d);
 
+// datinglink.c
+// How a time phrase hangs on a draft.
+typedef enum { LINK_NONE, LINK_FAR, LINK_OWN } link_strength;
+
+typedef struct {
+    link_strength strength;
+    str preposition; // of the outermost phrase: "since", "after", "until", "by"; or empty
+} time_link;
+
+// From the time phrase up to the draft. A noun on the way keeps the time to itself.
+time_link dating_link(const reading *r, const draft *d, const mention *m);
+
 // dating.c
 void dating_read(reading *r, draft *d); // the clause's own date
 // "A day after Oslo approved it": the date counted back from the clause above (dateoffset.c).
