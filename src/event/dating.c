@@ -599,7 +599,7 @@ static void judge(reading *r, draft *d, bool history)
     if (d->of_act && !own_date && !lead && r->drafts.p[d->act].e.background)
         e->background = true; // what was said of a thing of the past was said then
     if (own_date || e->background) return;
-    if (background_is_spoken_of(r, d) || is_repeated(d)) return;
+    if (background_is_spoken_of(r, d) || is_repeated(d) || is_of_other_day(d)) return;
     if (e->claim == CLAIM_DENIED && d->embedded && !verbal) return; // nor is there a day of it
     offered |= e->status == EVENT_CONDITIONAL && performed;
     if (e->status == EVENT_HAPPENED || offered) date_from_document(r, d);
