@@ -263,6 +263,7 @@ static bool is_name_before(const sentence *s, uint32_t found, uint32_t i)
 static bool counted_noun(const sentence *s, uint32_t from, uint32_t *noun)
 {
     bool found = false;
+    uint32_t plural = 0; // the last one
     for (uint32_t i = from; i < s->n_tokens && i < from + PHRASE_MAX; i++) {
         bool dash = word_is_hyphen(s, i) && s->tokens[i - 1].space_after &&
                     s->tokens[i].space_after; // "three languages – French, ..."
@@ -273,10 +274,15 @@ static bool counted_noun(const sentence *s, uint32_t from, uint32_t *noun)
         if (!modifies(s, i) && !hyphened) break;
         if (found && !nominal && !hyphened && !word_is_hyphen(s, i)) break;
         if (nominal) *noun = i, found = true;
+        if (nominal && s->tokens[i].xpos == XPOS_NNS) plural = i;
         if (nominal && s->tokens[i].xpos == XPOS_NNS && !word_is_hyphen(s, i + 1) &&
             !word_has(s, i + 1, UPOS_NOUN))
             break;
     }
+    // "26 trucks head on": a verb that was taken for a noun
+    if (found && plural && plural < *noun && s->tokens[*noun].xpos == XPOS_NN &&
+        !word_is_hyphen(s, *noun - 1))
+        *noun = plural;
     return found;
 }
 
@@ -297,7 +303,9 @@ static bool is_saying(const sentence *s, const number *n, bool single, bool coun
 {
     if (n->value == 0 && !n->digits) return !counted || word_is(s, noun, "tolerance");
     if (!single || !counted) return false;
-    return word_is(s, n->end, "china") || (noun == n->end && word_among(s, noun, "hand|thing"));
+    return word_is(s, n->end, "china") ||
+           (noun == n->end && (word_among(s, noun, "hand|thing") ||
+                               (word_is(s, noun, "way") && word_is(s, noun + 1, "or"))));
 }
 
 // Is the number a name or a label rather than a count: "F-16", "Boeing 737", "No. 5", a year?
@@ -346,6 +354,9 @@ static bool is_argument(const sentence *s, const number *n, uint32_t first)
 {
     const token *t = &s->tokens[n->end - 1];
     if (tells_tally(s, first)) return true;
+    if (people_is_done_before(s, first) &&
+        (n->end >= s->n_tokens || word_has(s, n->end, UPOS_PUNCT)))
+        return true;
     if (t->head >= 0 && (uint32_t)t->head < s->n_tokens) {
         deprel r = deprel_base((deprel)t->rel);
         bool verb = s->tokens[t->head].upos == UPOS_VERB;
@@ -403,6 +414,11 @@ static bool quantity(amount_scan *x, const number *n, uint32_t first, uint32_t *
         return push_people(x, n, first, last);
     }
     if (loose_people(s, n)) return push_people(x, n, first, n->end);
+    bool aboard = word_is(s, n->end, "aboard");
+    if (aboard || (word_is(s, n->end, "on") && word_is(s, n->end + 1, "board"))) {
+        *end = n->end + (aboard ? 1 : 2);
+        return push_people(x, n, first, *end);
+    }
     if (word_is(s, from, "of")) {
         from++;
         if (word_among(s, from, "the|its|their|his|these|those|our"))
@@ -434,6 +450,7 @@ static bool quantity(amount_scan *x, const number *n, uint32_t first, uint32_t *
     if (counted) {
         const token *t = &s->tokens[noun];
         unit = str_lower(x->a, t->lemma.n ? t->lemma : t->form);
+        if (str_eq_nocase(t->form, STR("bases"))) unit = STR("base"); // lemmas have "basis"
     }
     fill(m, n, unit, "number");
     *end = n->end; // the phrase may hold another number's words

@@ -286,6 +286,22 @@ static str own_state(const sentence *s, const mention *m)
     return m->end > m->first ? people_role_at(s, m->end - 1, PEOPLE_STATE) : STR_NONE;
 }
 
+// "14 of the 172 on board": what befell the 14 did not befall all.
+static bool is_whole(const sentence *s, const mention *m)
+{
+    return m->first > 2 && word_is(s, m->first - 1, "the") && word_is(s, m->first - 2, "of") &&
+           word_has(s, m->first - 3, UPOS_NUM);
+}
+
+// "with at least four students killed": the participle right behind them
+static str state_behind_with(const sentence *s, const mention *m)
+{
+    if (m->first == 0 || !word_is(s, m->first - 1, "with") || m->end >= s->n_tokens)
+        return STR_NONE;
+    uint8_t tag = s->tokens[m->end].xpos;
+    return tag == XPOS_VBN || tag == XPOS_VBD ? people_role_at(s, m->end, PEOPLE_DONE) : STR_NONE;
+}
+
 static void read_people(people_scan *x, mention *m, arena *a)
 {
     const sentence *s = x->s;
@@ -298,13 +314,19 @@ static void read_people(people_scan *x, mention *m, arena *a)
     if (str_eq(m->how, STR("unit"))) return;
     fate f = {state_of(s, m), -1};
     if (!f.role.n) f.role = own_state(s, m);
-    if (!f.role.n) f = fate_above(s, m->head);
+    if (!f.role.n && !is_whole(s, m)) f = fate_above(s, m->head);
+    if (!f.role.n) f.role = state_behind_with(s, m);
     if (!f.role.n && bare) f.role = fate_by_toll(s, m);
+    if (!f.role.n && bare && people_is_done_before(s, m->first)) {
+        str form = s->tokens[m->first - 1].form;
+        f.role = people_role(str_sub(form, 0, form.n - 1), PEOPLE_DONE);
+    }
     if (lives && !f.role.n) {
         int32_t up = s->tokens[m->head].head;
         if (is_word(s, up) && takes_lives(s, (uint32_t)up)) f = (fate){STR("killed"), up};
     }
-    bool counts = noun.n || nation || (bare && f.role.n) || (lives && f.role.n);
+    bool aboard = bare && word_among(s, m->end - 1, "board|aboard");
+    bool counts = noun.n || nation || aboard || (bare && f.role.n) || (lives && f.role.n);
     if (!counts && f.verb >= 0) counts = only_people(f.role, s->tokens[f.verb].lemma);
     if (!counts) return;
     bool telling = noun.n && !str_in_list(noun, "people|protesters|troops|displaced", '|');

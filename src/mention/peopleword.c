@@ -24,3 +24,11 @@ str people_role_at(const sentence *s, uint32_t i, people_part wanted)
     str role = people_role(t->lemma, wanted);
     return role.n ? role : people_role(t->form, wanted);
 }
+
+bool people_is_done_before(const sentence *s, uint32_t first)
+{
+    if (first == 0) return false;
+    str form = s->tokens[first - 1].form;
+    if (form.n < 5 || form.p[form.n - 1] != 's') return false;
+    return people_role(str_sub(form, 0, form.n - 1), PEOPLE_DONE).n > 0;
+}

@@ -20,4 +20,7 @@ str people_role(str word, people_part part);
 // The role of word i by its lemma, or by its form for a state. Empty beyond the sentence.
 str people_role_at(const sentence *s, uint32_t i, people_part part);
 
+// Is the word before `first` a verb of what is done to people ("injures 79"), whatever its tag is?
+bool people_is_done_before(const sentence *s, uint32_t first);
+
 #endif

@@ -329,6 +329,13 @@ static const time_case CASES[] = {
     // vague ones
     {"They discussed/VBD recent/JJ attacks/NNS .", "recent = PAST_REF"},
     {"Earlier/RB , the firm had/VBD paid/VBN .", "Earlier = PAST_REF"},
+    {"He said/VBD so the other/JJ day/NN .", "the other day = PAST_REF"},
+    {"It will/MD come/VB in the not/RB too/RB distant/JJ future/NN .",
+     "the not too distant future = FUTURE_REF"},
+    {"Now/RB to your question/NN .", ""},
+    {"They want/VBP a better/JJR and safer/JJR tomorrow/NN .", ""},
+    {"It was/VBD the third/JJ attack/NN of the month/NN .", "the month = 2024-07"},
+    {"He is/VBZ the partner/NN of the month/NN .", ""},
     // feasts of other calendars, days of the United Nations
     {"They fought/VBD during Ramadan/NNP .", "Ramadan = 2024-03-11/2024-04-08"},
     {"Riots began/VBD on the eve of Rosh/NNP Hashanah/NNP 2015 .",

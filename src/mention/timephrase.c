@@ -256,17 +256,26 @@ static phrase_result read_season(const time_scan *t, uint32_t at, int season, ti
     return time_phrase_done(p, first, end);
 }
 
+// "a better, brighter and more prosperous tomorrow"
+static bool is_better_tomorrow(const sentence *s, uint32_t at)
+{
+    uint32_t i = at;
+    while (i > 0 && (word_has(s, i - 1, UPOS_ADJ) || word_has(s, i - 1, UPOS_ADV) ||
+                     word_among(s, i - 1, "and|,|&")))
+        i--;
+    return i > 0 && word_among(s, i - 1, "a|our|their");
+}
+
 // "today", "yesterday morning", "tonight"
 static phrase_result read_dayword(const time_scan *t, uint32_t at, int days, time_phrase *p)
 {
     const sentence *s = t->s;
     bool name = word_is_capital(s, at) && at > 0 &&
                 (word_has(s, at - 1, UPOS_PROPN) || word_is(s, at - 1, "russia"));
-    if (name) return PHRASE_NONE; // a newspaper
-    if (word_is(s, at, "tomorrow") && at > 0 &&
-        (word_among(s, at - 1, "a|our|their") ||
-         (word_has(s, at - 1, UPOS_ADJ) && at > 1 && word_among(s, at - 2, "a|our|their"))))
-        return PHRASE_NONE; // "a better tomorrow"
+    name |= word_is_capital(s, at) && at > 1 && word_is(s, at - 1, "for") &&
+            word_is_capital(s, at - 2) && !s->headline; // "the Energy for Tomorrow event"
+    if (name) return PHRASE_NONE;                       // a newspaper
+    if (word_is(s, at, "tomorrow") && is_better_tomorrow(s, at)) return PHRASE_NONE;
     p->point = time_relative(t, POINT_DAY, days);
     uint32_t i = at + 1;
     if (word_among(s, at, "tonight|overnight"))
@@ -465,6 +474,10 @@ static phrase_result read_unit(const time_scan *t, uint32_t at, int unit, time_p
     if (word_is(s, i, "ahead") && !word_is(s, i + 1, "of")) {
         time_vague_read(at, s, 1, p); // "in the year ahead"
         return time_phrase_done(p, at - 1, i + 1);
+    }
+    if (at > 1 && word_is(s, at - 2, "of") && kind > POINT_DAY && time_is_counted(s, at)) {
+        p->point = time_relative(t, kind, 0); // "the final of the year", "the third of the month"
+        return time_phrase_done(p, at - 1, i);
     }
     bool closed = i + 1 >= s->n_tokens || word_has(s, i + 1, UPOS_PUNCT);
     uint32_t n = i + (word_is(s, i + 1, "the") ? 2 : 1);

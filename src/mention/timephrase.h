@@ -85,6 +85,8 @@ phrase_result time_relative_number(const time_scan *t, uint32_t at, time_phrase 
 phrase_result time_relative_units(const time_scan *t, uint32_t at, int unit, time_phrase *p);
 phrase_result time_relative_recent(const time_scan *t, uint32_t at, time_phrase *p);
 phrase_result time_relative_set(const time_scan *t, uint32_t at, time_phrase *p);
+// Does a superlative or ordinal stand before: "the final major of", "the third attack of"?
+bool time_is_counted(const sentence *s, uint32_t at);
 // The period of this kind around the document's day, moved by k; open when that day is not known.
 time_point time_relative(const time_scan *t, point_kind kind, int k);
 // As above, around the last date that the text named.

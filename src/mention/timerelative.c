@@ -526,6 +526,15 @@ static bool is_record(const sentence *s, uint32_t at)
     return false;
 }
 
+bool time_is_counted(const sentence *s, uint32_t at)
+{
+    for (uint32_t i = at; i-- > 0 && at - i <= RECORD_REACH;)
+        if ((s->tokens[i].xpos == XPOS_JJS && !word_among(s, i, "most|least")) ||
+            word_among(s, i, "first|second|third|fourth|fifth|final|last"))
+            return true;
+    return false;
+}
+
 // "and a half", "and a quarter" behind "a year": adds it to the count
 static bool and_fraction(const sentence *s, uint32_t *i, double *count)
 {

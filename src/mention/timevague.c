@@ -4,7 +4,10 @@
 
 phrase_result time_vague_read(uint32_t at, const sentence *s, int direction, time_phrase *p)
 {
-    if (word_is(s, at, "now") && word_among(s, at + 1, "that|,") && at == 0) return PHRASE_NONE;
+    bool opens = at == 0 || (at == 1 && word_among(s, 0, "and|so|\"|\xe2\x80\x9c"));
+    if (word_is(s, at, "now") && opens &&
+        word_among(s, at + 1, "that|,|to|in|when|if|as|let|look|regarding|,|\xe2\x80\x93"))
+        return PHRASE_NONE; // "Now, to your question"
     if (word_is(s, at, "shortly") && word_among(s, at + 1, "after|before")) return PHRASE_NONE;
     if (word_is(s, at, "soon") &&
         (word_among(s, at + 1, "after|as") || (at && word_is(s, at - 1, "as"))))
@@ -58,9 +61,17 @@ phrase_result time_fixed_read(const sentence *s, uint32_t at, time_phrase *p)
 phrase_result time_the_read(const time_scan *t, uint32_t at, time_phrase *p)
 {
     const sentence *s = t->s;
+    bool day = word_is(s, at + 1, "other") && word_among(s, at + 2, "day|night|week");
+    if (day && !word_is_noun(s, at + 3)) { // "the other day"
+        time_vague_read(at, s, -1, p);
+        return time_phrase_done(p, at, at + 3);
+    }
     if (at == 0 || !word_is(s, at - 1, "in")) return PHRASE_NONE;
+    uint32_t not = word_is(s, at + 1, "not") && word_is(s, at + 2, "too") ? 2 : 0;
     uint32_t i =
-        at + 1 + (word_among(s, at + 1, "near|foreseeable|not-too-distant|distant|recent") ? 1 : 0);
+        at + 1 +
+        not +(word_among(s, at + 1 + not, "near|foreseeable|not-too-distant|distant|recent") ? 1
+                                                                                             : 0);
     bool closed = !word_is_noun(s, i + 1) && !word_is_digit(s, i + 1) &&
                   !word_has(s, i + 1, UPOS_NUM) && !word_has(s, i + 1, UPOS_ADJ);
     int direction = word_is(s, i, "future") ? 1 : word_is(s, i, "past") ? -1 : 0;
