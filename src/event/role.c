@@ -316,6 +316,8 @@ static bool is_own_state(const event *e, const participant *p)
     if (!is_state(p->actor) || p->actor->person || !p->mention ||
         !str_in_list(p->how, "name|capital|place|metonym", '|'))
         return false;
+    bool agent = str_eq(p->how, STR("place")) && !str_eq(p->actor->entity, p->actor->country);
+    if (agent) return false; // "sacked a governor": its own, but another
     for (uint32_t i = 0; i < e->n_actors; i++)
         if (role_same(e->actors[i].actor, p->actor) && is_state(e->actors[i].actor)) return true;
     return false;

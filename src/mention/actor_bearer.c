@@ -57,6 +57,45 @@ static void add_country(actor_scan *s, str country, bool is_part_name)
         map_set_number(&s->countries, s->a, str_copy(s->a, k), 1);
 }
 
+// The key of the names that are nouns of every country's ("Congress"): behind all codes.
+static str noun_key(str country, char key[8])
+{
+    if (country.n == 0 || country.n + 1 > 8) return STR_NONE;
+    memcpy(key, country.p, country.n);
+    key[country.n] = '!';
+    return (str){key, country.n + 1};
+}
+
+void bearer_note_noun(actor_scan *s, table_hit h)
+{
+    char room[8];
+    str key = noun_key(name_cell(h.row, "country"), room);
+    if (!key.n) return;
+    map_entry *e = map_find(&s->countries, key);
+    if (e)
+        e->value.number++;
+    else
+        map_set_number(&s->countries, s->a, str_copy(s->a, key), 1);
+}
+
+bool bearer_only_by_noun(const actor_scan *s, str country)
+{
+    char room[8];
+    uint32_t n = 0;
+    str key = noun_key(country, room);
+    if (!key.n || !map_find_number(&s->countries, key, &n)) return false;
+    return bearer_count(s, country, false) <= n && bearer_count(s, country, true) == 0;
+}
+
+bool bearer_other(const actor_scan *s, str country)
+{
+    for (size_t i = 0; i < s->countries.n; i++) {
+        str key = s->countries.entries[i].key;
+        if (key.n == 3 && !str_eq(key, country)) return true;
+    }
+    return false;
+}
+
 static bool spans_countries(table_hit h)
 {
     str country = name_cell(h.row, "country");

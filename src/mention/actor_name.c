@@ -4,6 +4,7 @@
 #include "mention/handle.h"
 #include "mention/handleword.h"
 #include "mention/post.h"
+#include "mention/publisher.h"
 
 #include "actor_table.inc"
 
@@ -468,12 +469,32 @@ static bool is_denied(const actor_scan *s, str name)
     return map_find_number(&s->denied, name, &n);
 }
 
+// "Speaks Spanish", "in English", "French classes": a tongue, not a people.
+static bool is_language(const sentence *st, uint32_t i)
+{
+    static const char MATTERS[] =
+        "language|lesson|class|course|speaker|word|translation|dictionary|"
+        "proficiency|grammar|accent|alphabet|subtitle";
+    static const char SPEAKS[] = "speak|learn|teach|study|translate|write|understand";
+    const token *t = &st->tokens[i];
+    if (t->head < 0) return false;
+    const token *up = &st->tokens[t->head];
+    str lemma = up->lemma.n ? up->lemma : up->form;
+    if (t->head == (int32_t)i + 1 && str_in_list(lemma, MATTERS, '|')) return true;
+    deprel rel = deprel_base((deprel)t->rel);
+    if (rel == REL_OBJ) return str_in_list(lemma, SPEAKS, '|');
+    bool in = i > 0 && str_in_list(st->tokens[i - 1].form, "in|into|In", '|') &&
+              st->tokens[i - 1].head == (int32_t)i;
+    return in && (rel == REL_OBL || rel == REL_NMOD);
+}
+
 static bool is_false_friend(const actor_scan *s, const sentence *st, uint32_t first, uint32_t end,
                             piece_kind kind)
 {
     const token *t = &st->tokens[first];
     if (end - first != 1) return false;
     if (end < st->n_tokens && str_in_list(st->tokens[end].form, CURRENCIES, '|')) return true;
+    if (kind == PIECE_NATIONALITY && is_language(st, first)) return true;
     if (kind == PIECE_PREFIX) // "Sino" alone is no word
         return !(end < st->n_tokens && is_hyphen(st->tokens[end].form) && is_joined(st, end));
     if (first == 0 && t->upos == UPOS_VERB && str_eq(t->form, STR("Polish"))) return true;
@@ -485,10 +506,15 @@ static bool is_false_friend(const actor_scan *s, const sentence *st, uint32_t fi
 }
 
 // "Guatemala's Congress" is not the American one: leave the noun to the agents.
-static bool is_of_another(const actor_scan *s, const sentence *st, uint32_t i, uint32_t row)
+static bool is_of_another(actor_scan *s, const sentence *st, uint32_t i, uint32_t row)
 {
-    str beside = country_beside(s, st, i);
-    return beside.n && is_agent_start(st, i) && !str_eq(beside, cell(row, ACTOR_TABLE_COUNTRY));
+    str beside = country_beside(s, st, i), country = cell(row, ACTOR_TABLE_COUNTRY);
+    if (!is_agent_start(st, i)) return false;
+    if (beside.n) return !str_eq(beside, country);
+    // nor is the "Senate" of a text that names other countries and not America
+    if (!bearer_only_by_noun(s, country) || !bearer_other(s, country)) return false;
+    const actor *home = name_country_of(s, publisher_of(s->d).country);
+    return !home || !str_eq(home->country, country);
 }
 
 // "North and South Korea": the piece that the first word alone stands for.
@@ -562,7 +588,14 @@ static uint32_t find_signed(actor_scan *s, uint32_t k, uint32_t i, bool count_on
         if (country && post_is_tag(st->tokens[i].form)) bearer_note(s, h);
         return i + 1;
     }
-    if (post_is_aside(st, i) || !handle_read(s, st->tokens[i].form, &found)) return i + 1;
+    bool beside = post_is_aside(st, i);
+    if (beside && !post_is_tag(st->tokens[i].form)) return i + 1;
+    if (!handle_read(s, st->tokens[i].form, &found)) return i + 1;
+    if (beside) {
+        if (name_is_country(&(piece){.kind = found.kind}))
+            *vec_push(s->a, &s->asides) = (aside){k, found.who};
+        return i + 1;
+    }
     piece *p = vec_push(s->a, &s->pieces);
     *p = (piece){.first = i, .end = i + 1, .row = found.row, .kind = found.kind, .sentence = k};
     p->former = found.former;
@@ -571,6 +604,14 @@ static uint32_t find_signed(actor_scan *s, uint32_t k, uint32_t i, bool count_on
     p->end = behind_name(st, found.who, i);
     p->blocked = is_blocked(st, i, p->end);
     return p->end;
+}
+
+// "Belgian Daily Globe": a paper of the country that its name begins with.
+static void own_paper(actor_scan *s, piece *p, str country)
+{
+    if (p->kind != PIECE_MEDIA || !p->who) return;
+    str name = p->who->name;
+    p->who = scan_actor(s, country, STR("MED"), STR_NONE, name, name, false);
 }
 
 static uint32_t find_at(actor_scan *s, uint32_t k, uint32_t i, bool count_only)
@@ -595,6 +636,7 @@ static uint32_t find_at(actor_scan *s, uint32_t k, uint32_t i, bool count_only)
     bool former = false;
     if (count_only) {
         bearer_note(s, h);
+        if (name_kind(h.row) == PIECE_BODY && is_agent_start(st, i)) bearer_note_noun(s, h);
         if (end - i == 1 && spells_another(st, i, cell(h.row, ACTOR_TABLE_COUNTRY)))
             deny(s, st->tokens[i].form);
         return end;
@@ -606,6 +648,8 @@ static uint32_t find_at(actor_scan *s, uint32_t k, uint32_t i, bool count_only)
         uint32_t shadow = shadow_after(st, end, &shadow_end);
         if (shadow != SCAN_NONE) {
             push_piece(s, k, i, shadow_end, shadow, false);
+            if (name_kind(row) == PIECE_NATIONALITY)
+                own_paper(s, &s->pieces.p[s->pieces.n - 1], cell(row, ACTOR_TABLE_COUNTRY));
             return shadow_end;
         }
     }

@@ -49,6 +49,12 @@ typedef struct {
     uint32_t sentence;
 } piece;
 
+// A country in a tag behind the sentence: nobody in it, but what the post is about.
+typedef struct {
+    uint32_t sentence;
+    const actor *who;
+} aside;
+
 typedef enum {
     AGENT_TITLE,
     AGENT_PERSON,
@@ -113,6 +119,7 @@ typedef struct {
     const actor *home; // whose government publishes the document; NULL when none does
 
     VEC(piece) pieces;   // in text order
+    VEC(aside) asides;   // in text order
     uint32_t *piece_of;  // [n_sentences + 1]
     VEC(agent_hit) hits; // in text order
     uint32_t *hit_of;    // [n_sentences + 1]
@@ -176,6 +183,11 @@ bool name_is_capital(str form);
 // -- actor_bearer.c: which of several bearers of a name is meant
 // Notes a name of the first pass over the document.
 void bearer_note(actor_scan *s, table_hit h);
+// Notes a name that is a noun of every country's too ("Congress").
+void bearer_note_noun(actor_scan *s, table_hit h);
+// Does the document name the country by such nouns alone? Does it name another?
+bool bearer_only_by_noun(const actor_scan *s, str country);
+bool bearer_other(const actor_scan *s, str country);
 // How often the document names the country, or parts of it ("Texas", "Atlanta").
 uint32_t bearer_count(const actor_scan *s, str country, bool is_part_name);
 // The first hit from h on that the name can mean in this document; `beside` is the country that
@@ -221,6 +233,8 @@ void agent_record(actor_scan *s, uint32_t sentence);  // those that no person to
 str agent_sectors(const agent_hit *h);
 // "my Administration", "the participants' leadership": does the owner, known or not, stand there?
 bool agent_has_owner(const sentence *st, uint32_t first);
+// "The government building", "cabinet-level": the word only says what kind of thing another is.
+bool agent_modifies(const sentence *st, const agent_hit *h);
 // Is it an office that only the United States has? Nobody else's, whatever country the text is
 // about. Britain has secretaries of state *for* something.
 bool agent_is_american(const sentence *st, const agent_hit *h);

@@ -492,7 +492,7 @@ static void give_following(actor_scan *s, agent_hit *h, const sentence *st, uint
             (p > first && st->tokens[head].rel == REL_CONJ);
         if (at != b->first || !plain || b->blocked || !tree) return;
         give(h, b->who);
-        h->to = b->end;
+        if (!h->placed) h->to = b->end;
     }
 }
 
@@ -540,7 +540,7 @@ static void look_right(actor_scan *s, agent_hit *h)
             give(h, p->who);
             h->placed = in;
             if (!in) h->to = p->end;
-            if (!in && h->plural) give_following(s, h, st, (uint32_t)s->piece_at[i]);
+            if (h->plural) give_following(s, h, st, (uint32_t)s->piece_at[i]);
             return;
         }
         if (s->hit_at[i] >= 0) {
@@ -662,8 +662,7 @@ bool agent_has_owner(const sentence *st, uint32_t first)
     return false;
 }
 
-// "the government building", "cabinet-level": the word only says what kind of thing another is.
-static bool modifies(const sentence *st, const agent_hit *h)
+bool agent_modifies(const sentence *st, const agent_hit *h)
 {
     const token *t = &st->tokens[h->head];
     bool hyphen = h->end < st->n_tokens && str_eq(st->tokens[h->end].form, STR("-"));
@@ -673,7 +672,7 @@ static bool modifies(const sentence *st, const agent_hit *h)
 
 bool agent_may_lack_owner(const sentence *st, const agent_hit *h)
 {
-    if (h->kind == AGENT_SIDE || modifies(st, h)) return false;
+    if (h->kind == AGENT_SIDE || agent_modifies(st, h)) return false;
     if (!h->named && agent_has_owner(st, h->first)) return false;
     if (h->definite || h->named) return true;
     if (str_in_list(h->noun, "authority|leadership", '|') && !h->plural) return false;

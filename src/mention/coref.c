@@ -212,6 +212,7 @@ static void resolve_sentence(coref *c, const uint32_t *order, uint32_t n)
     for (uint32_t i = 0; i < c->st->n_tokens; i++) {
         while (next < n && c->s->records.p[order[next]].m.end <= i) {
             record r = c->s->records.p[order[next++]];
+            coref_open_person(c, &r);
             remember(c, &r);
         }
         while (hit < c->s->hit_of[c->sentence + 1] && c->s->hits.p[hit].end <= i) hit++;
@@ -244,6 +245,7 @@ static void resolve_sentence(coref *c, const uint32_t *order, uint32_t n)
     }
     while (next < n) {
         record r = c->s->records.p[order[next++]];
+        coref_open_person(c, &r);
         remember(c, &r);
     }
 }
@@ -263,6 +265,12 @@ const actor *coref_resolve(actor_scan *s)
     c.home = s->home;
     c.other = c.home ? coref_only_country(s, c.home) : NULL;
     c.only = coref_only_country(s, NULL);
+    c.acts = c.only && coref_acts(s, c.only);
+    uint32_t beside = c.home ? coref_named_beside(s, c.home) : 0;
+    c.abroad = beside > 0;
+    c.domestic =
+        c.home && !c.publisher.abroad &&
+        (beside < 2 || beside * COREF_HOME_RATIO <= bearer_count(s, c.home->country, false));
     if (c.home && c.only && !str_eq(c.only->country, c.home->country)) c.only = NULL;
     for (uint32_t k = 0, at = 0; k < s->sentences->n; k++) {
         uint32_t from = at;

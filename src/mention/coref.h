@@ -3,6 +3,9 @@
 // coref.c         what was said before, short names; goes over the document
 // corefpronoun.c  pronouns
 // corefagent.c    titles and agents without a country
+// corefowner.c    whose those are, by the evidence that their kind admits
+// corefcountry.c  that evidence: what the noun is joined to, who disposes, where it is
+// corefperson.c   persons of whom nothing is known
 // corefset.c      "both sides", "the country": countries named before
 #ifndef DM_MENTION_COREF_H
 #define DM_MENTION_COREF_H
@@ -12,6 +15,8 @@
 
 #define COREF_PERSON_WINDOW 3  // sentences that "he" looks back
 #define COREF_TITLE_WINDOW  15 // sentences that "the spokesman" looks back
+#define COREF_SAME_WINDOW   2  // sentences that "protesters" looks back for the same noun
+#define COREF_HOME_RATIO    4 // a text about home names home so much oftener than each other country
 #define COREF_FOCUS_WINDOW  3  // sentences that count for the country in focus
 #define WHOSE_REACH         2  // words from a name to "whose": a comma
 #define COREF_CLIMB_MAX     8  // words from a possessive up to the phrase that opens the clause
@@ -40,7 +45,10 @@ typedef struct {
     const actor *home;     // its country; NULL when unknown
     const actor *other;    // the only country named beside it; NULL when there are several or none
     const actor *only;     // the only country named; NULL when there are several or none
+    bool domestic;         // home's own text about its own people, with hardly any other country
+    bool acts;             // `only` is named for more than a place
     const actor *lead;     // whose act the report opens with; NULL when no country's
+    bool abroad;           // home, and other countries too are named
     bool told;             // the report's first sentence with an actor is over
     uint32_t *order;       // [n_records] sorted
     bool *taken;           // [longest sentence] words inside a mention of this sentence
@@ -72,11 +80,54 @@ void coref_find_lead(coref *c);
 // NULL) aside; NULL when there are several, or, without `but`, bodies of no country.
 const actor *coref_only_country(actor_scan *s, const actor *but);
 
+// corefcountry.c: the country of somebody, by what is near; NULL when nothing is, or two equally
+// Whom the noun is joined to: "the people and government of Peru", "Peruvian towns and villagers".
+const actor *coref_joined(const coref *c, const agent_hit *h);
+// Who in the clause disposes of them: "Chad deployed troops", "Chad jailed the editor".
+const actor *coref_disposer(const coref *c, uint32_t word, str sectors);
+// Where the clause of the word is; `guest`: somebody who may be where he does not belong.
+const actor *coref_whereabouts(const coref *c, uint32_t word, bool guest);
+// The only country of the sentence, that of `but` (unless NULL) aside; for a guest those that only
+// say where do not count. *several: it has more, or one whose role there is another.
+const actor *coref_only_here(const coref *c, const actor *but, bool guest, bool *several);
+// Does the document name the country for more than a place?
+bool coref_acts(const actor_scan *s, const actor *country);
+// Does the subject that the word belongs to deal with the country: "offered help to Peru"? Then it
+// is another's.
+bool coref_deals_with(const coref *c, uint32_t word, const actor *country);
+// The only country, as such or as a place, of this sentence so far and of those before it.
+const actor *coref_ground(const coref *c);
+// The country, `home` aside, that the document names oftest, and how often; 0 when it names none.
+uint32_t coref_named_beside(const actor_scan *s, const actor *home);
+
+// corefowner.c
+// A country that an agent may belong to, and how that is known: "joined", "disposer", "place",
+// "focus", "publisher".
+typedef struct {
+    const actor *who; // NULL: no evidence
+    const char *how;
+} evidence;
+
+// What stands near by in the sentence.
+evidence coref_owner_near(const coref *c, const agent_hit *h, str sectors);
+// What the sentence, those before it and the document are about, or who publishes it.
+evidence coref_owner_wide(coref *c, const agent_hit *h, str sectors);
+// Public servants: whose they are the text need not say where it speaks of one country.
+bool coref_is_public(str sectors);
+// "International companies", "people around the world": those of many.
+bool coref_is_anybodys(const coref *c, const agent_hit *h);
+
+// corefperson.c
+// The first mention of a person of whom the words around say nothing: learns his country.
+void coref_open_person(coref *c, const record *r);
+
 // corefset.c
 // The last two distinct countries (or persons) of the text before. How many it found: 2 or 0.
 uint32_t coref_two(coref *c, bool persons, const actor *two[2]);
 // The country that the text is about here: NULL unless one stands well before the others.
 const actor *coref_focus(coref *c, uint32_t word);
+// The same without the country of `but` (unless NULL).
+const actor *coref_focus_but(coref *c, uint32_t word, const actor *but);
 // Does the office that `word` heads warn, accuse or urge this country? Then it is another's.
 bool coref_addresses(const coref *c, uint32_t word, const actor *country);
 // Does the antecedent stand in a quotation of this sentence that `word` is not in? Who speaks there

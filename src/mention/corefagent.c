@@ -26,6 +26,40 @@ static bool is_nobodys(const actor *who)
            str_in_list(who->sectors[0], "GOV|MIL|SPY|COP|LEG|JUD|OPP", '|');
 }
 
+// Does the longer title hold the words of the shorter: "deputy minister" of "deputy trade
+// minister"?
+static bool holds_words(str longer, str shorter)
+{
+    if (longer.n <= shorter.n || str_find_byte(shorter, ' ', 0) == SIZE_MAX) return false;
+    str rest = shorter;
+    while (rest.n) {
+        str word = str_split(&rest, ' ');
+        size_t at = str_find(longer, word), end = at + word.n;
+        if (at == SIZE_MAX || (at > 0 && longer.p[at - 1] != ' ')) return false;
+        if (end < longer.n && longer.p[end] != ' ') return false;
+    }
+    return true;
+}
+
+// "The Court" after "the International Court of Justice": the body before whose name has the word.
+static const antecedent *find_body(const coref *c, const agent_hit *h)
+{
+    static const char WORDS[] = "court|council|commission|assembly|committee|tribunal|agency|bank|"
+                                "organization|organisation|union|parliamentary assembly";
+    if (!h->definite || h->named || h->end - h->first > 2) return NULL;
+    if (!name_is_capital(c->st->tokens[h->first].form) || !str_in_list(h->noun, WORDS, '|'))
+        return NULL;
+    str words = scan_text(c->s, c->sentence, h->first, h->end);
+    for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
+        const antecedent *a = &c->past.p[i];
+        if (!coref_within(c, a, COREF_TITLE_WINDOW)) return NULL;
+        if (a->n != 1 || a->person || a->actors[0]->country.n || !a->actors[0]->code.n) continue;
+        if (a->actors[0]->name.n > words.n && str_find(a->actors[0]->name, words) != SIZE_MAX)
+            return a;
+    }
+    return NULL;
+}
+
 static const antecedent *find_title(const coref *c, const agent_hit *h)
 {
     for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
@@ -37,6 +71,7 @@ static const antecedent *find_title(const coref *c, const agent_hit *h)
         if (a->noun.n > h->noun.n && str_ends(a->noun, h->noun) &&
             a->noun.p[a->noun.n - h->noun.n - 1] == ' ')
             return a;
+        if (a->person && holds_words(a->noun, h->noun)) return a;
     }
     return NULL;
 }
@@ -83,76 +118,13 @@ static void settle_bare(coref *c, agent_hit *h, const actor *base, const char *h
     made->person |= (h->kind == AGENT_TITLE || h->kind == AGENT_PERSON) && !made->plural;
 }
 
-// "Police arrested protesters in Nairobi": whose they are when the sentence has one place only.
-// Not for governments, parliaments and armies, which act abroad.
-static const actor *find_place(coref *c, str sectors)
-{
-    const actor *where = NULL;
-    if (str_starts(sectors, STR("GOV")) || str_starts(sectors, STR("MIL")) ||
-        str_starts(sectors, STR("LEG")) || str_starts(sectors, STR("MED")) ||
-        str_starts(sectors, STR("SPY")) || str_ends(sectors, STR("REF")))
-        return NULL;
-    for (uint32_t p = c->s->piece_of[c->sentence]; p < c->s->piece_of[c->sentence + 1]; p++) {
-        const piece *at = &c->s->pieces.p[p];
-        if (!at->who || !name_is_country(at) || at->first == 0) continue;
-        if (at->kind == PIECE_NATIONALITY || at->kind == PIECE_PEOPLE) continue;
-        const token *before = &c->st->tokens[at->first - 1];
-        if (before->upos == UPOS_DET && at->first > 1) before--;
-        deprel rel = (deprel)c->st->tokens[scan_head(c->st, at->first, at->end)].rel;
-        if (rel == REL_COMPOUND || rel == REL_AMOD || rel == REL_NMOD_POSS) continue;
-        bool in = str_in_list(before->form, "in|In|near|outside|across|throughout|around", '|');
-        if (!in) continue;
-        if (where && !str_eq(where->country, at->who->country)) return NULL;
-        where = at->who;
-    }
-    return where;
-}
-
-// "The players arrived in Peru": who comes is none of its own.
-static bool moves(const sentence *st, uint32_t word)
-{
-    const token *t = &st->tokens[word];
-    return t->head >= 0 &&
-           str_in_list(st->tokens[t->head].lemma,
-                       "arrive|travel|fly|come|go|visit|return|flee|leave|land|enter|tour|move|"
-                       "cross|head|sail|drive|stay|depart",
-                       '|');
-}
-
-// The only country that the document names: a short report need not say again whose police, judges
-// or villagers act. Not for gunmen, critics, reporters, refugees and companies, which may be
-// anybody's.
-static const actor *find_only(coref *c, const agent_hit *h)
-{
-    str sectors = agent_sectors(h);
-    bool official = str_starts(sectors, STR("GOV")) || str_starts(sectors, STR("MIL")) ||
-                    str_starts(sectors, STR("COP")) || str_starts(sectors, STR("JUD")) ||
-                    str_starts(sectors, STR("LEG")) || str_starts(sectors, STR("PTY")) ||
-                    str_starts(sectors, STR("SPY"));
-    bool crowd = h->kind == AGENT_CROWD && str_starts(sectors, STR("CVL"));
-    if (h->weak || (!official && !crowd) || str_ends(sectors, STR("REF"))) return NULL;
-    if (agent_has_owner(c->st, h->first) || moves(c->st, h->head)) return NULL;
-    uint32_t first = h->first;
-    for (uint32_t i = first; i-- > 0 && i + 4 > first;) {
-        const token *t = &c->st->tokens[i];
-        if (t->upos != UPOS_ADJ && t->upos != UPOS_NOUN && t->upos != UPOS_PROPN) break;
-        if (t->upos == UPOS_PROPN ||
-            str_in_list(t->form,
-                        "foreign|international|multinational|allied|coalition|peacekeeping|"
-                        "other|world|global|regional|western|Western|European|Arab",
-                        '|'))
-            return NULL; // "Asad regime": somebody's whom we do not know
-    }
-    if (h->end < c->st->n_tokens && str_in_list(c->st->tokens[h->end].form, "of|from|for", '|'))
-        return NULL;
-    return c->only;
-}
-
 const actor *coref_only_country(actor_scan *s, const actor *but)
 {
     const actor *only = NULL;
-    for (size_t i = 0; i < s->pieces.n; i++) {
-        const actor *who = s->pieces.p[i].who;
+    bool named = false;
+    for (size_t i = 0; i < s->pieces.n + s->asides.n; i++) {
+        bool tag = i >= s->pieces.n;
+        const actor *who = tag ? s->asides.p[i - s->pieces.n].who : s->pieces.p[i].who;
         if (!who || (but && str_eq(but->country, who->country))) continue;
         if (!who->country.n) {
             if (!but && name_is_body(&s->pieces.p[i])) return NULL; // "NATO troops"
@@ -160,8 +132,10 @@ const actor *coref_only_country(actor_scan *s, const actor *but)
         }
         if (only && !str_eq(only->country, who->country)) return NULL;
         only = who;
+        named |= tag || !name_is_body(&s->pieces.p[i]) || s->pieces.p[i].kind == PIECE_HOLDER ||
+                 s->pieces.p[i].kind == PIECE_METONYM;
     }
-    return only;
+    return named ? only : NULL; // "Congress" is a party elsewhere
 }
 
 // "Foreign Minister Roe" in a text of the United States: they have secretaries.
@@ -253,8 +227,11 @@ static bool is_publishers(const coref *c, const agent_hit *h)
     bool ours = h->first > 0 && str_in_list(c->st->tokens[h->first - 1].form, "my|My|our|Our", '|');
     bool of = h->end < c->st->n_tokens && str_eq(c->st->tokens[h->end].form, STR("of"));
     const token *next = h->end < c->st->n_tokens ? &c->st->tokens[h->end] : NULL;
+    bool capital = name_is_capital(t->form);
     bool names = next && next->upos == UPOS_PROPN && name_is_capital(next->form);
-    if (h->named || (h->plural && names && name_is_capital(t->form))) // "Senators Roe and Lind"
+    bool matters = next && str_eq(next->form, STR("for")); // "Special Envoy for Peace Ana Ruiz"
+    if (h->named || (capital && h->plural && names) ||     // "Senators Roe and Lind"
+        (capital && !h->plural && matters))
         return str_in_list(h->noun, c->publisher.titles, '|');
     if (ours && str_in_list(h->noun,
                             "military|armed force|embassy|consulate|people|citizen|troop|"
@@ -263,8 +240,8 @@ static bool is_publishers(const coref *c, const agent_hit *h)
         return true;
     if (h->plural || !str_in_list(h->noun, c->publisher.offices, '|') || of) return false;
     if (ours) return true;
-    bool own =
-        name_is_capital(t->form) || str_in_list(h->noun, "administration|cabinet|department", '|');
+    bool own = name_is_capital(t->form) ||
+               str_in_list(h->noun, "administration|cabinet|department|delegation", '|');
     return h->definite && own && !agent_has_owner(c->st, h->first);
 }
 
@@ -288,6 +265,24 @@ static bool is_ministry(const agent_hit *h)
             str_ends(h->noun, STR("foreign office")));
 }
 
+// No government calls itself so.
+static bool is_others_word(const agent_hit *h)
+{
+    return str_ends(h->noun, STR("regime")) || str_in_list(h->noun, "junta|dictator|ruler", '|');
+}
+
+// "First Lady Ana Ruiz" after "President Jo Ruiz": the person of the text with this family name.
+static const actor *namesake(const coref *c, const agent_hit *h)
+{
+    static const char FAMILY[] =
+        "first lady|first gentleman|second gentleman|prince|princess|queen|"
+        "crown prince|crown princess";
+    if (h->to < h->end + 2 || !str_in_list(h->noun, FAMILY, '|')) return NULL;
+    uint32_t p = person_named(c->s, c->st->tokens[h->to - 1].form, true);
+    if (p == SCAN_NONE || c->s->persons.p[p].sentence > c->sentence) return NULL;
+    return c->s->persons.p[p].who;
+}
+
 void coref_bare_agent(coref *c, agent_hit *h)
 {
     if (h->weak && !h->named && !h->definite) return;
@@ -300,6 +295,11 @@ void coref_bare_agent(coref *c, agent_hit *h)
     const actor *one = h->named ? NULL : exemplified(c, h);
     if (one) {
         settle_bare(c, h, coref_country(c, one), "agent");
+        return;
+    }
+    one = h->named ? namesake(c, h) : NULL;
+    if (one && one->country.n) {
+        settle_bare(c, h, coref_country(c, one), "title");
         return;
     }
     if (is_publishers(c, h)) {
@@ -319,7 +319,8 @@ void coref_bare_agent(coref *c, agent_hit *h)
     // "the Asad regime": somebody's whom we do not know
     const token *before = h->first > 0 ? &c->st->tokens[h->first - 1] : NULL;
     bool other = before && before->upos == UPOS_PROPN && !c->st->headline && !h->named;
-    const antecedent *a = h->definite && !h->named && !other ? find_title(c, h) : NULL;
+    const antecedent *a = find_body(c, h);
+    if (!a && h->definite && !h->named && !other) a = find_title(c, h);
     if (a) {
         antecedent chosen = *a;
         coref_record(c, h->from, h->to, h->head, chosen.actors, chosen.n, "title", chosen.noun,
@@ -330,13 +331,10 @@ void coref_bare_agent(coref *c, agent_hit *h)
     bool sure = agent_may_lack_owner(c->st, h);
     bool office = h->kind == AGENT_STATE || h->kind == AGENT_TITLE || h->kind == AGENT_BODY;
     str sectors = agent_sectors(h);
-    bool public_ = str_starts(sectors, STR("GOV")) || str_starts(sectors, STR("MIL")) ||
-                   str_starts(sectors, STR("COP")) || str_starts(sectors, STR("LEG")) ||
-                   str_starts(sectors, STR("JUD")) || str_starts(sectors, STR("OPP")) ||
-                   str_starts(sectors, STR("SPY"));
-    const actor *where = !h->named && !h->definite ? find_place(c, sectors) : NULL;
-    if (where) {
-        settle_bare(c, h, where, "place");
+    bool public_ = coref_is_public(sectors);
+    evidence e = coref_owner_near(c, h, sectors);
+    if (e.who) {
+        settle_bare(c, h, coref_country(c, e.who), e.how);
         return;
     }
     const token *next = h->end < c->st->n_tokens ? &c->st->tokens[h->end] : NULL;
@@ -344,7 +342,12 @@ void coref_bare_agent(coref *c, agent_hit *h)
         sure = false; // of something else
     const actor *focus =
         sure && (office || h->definite) && public_ ? coref_focus(c, h->first) : NULL;
-    if (focus && coref_addresses(c, h->head, focus)) focus = NULL;
+    if (focus && (coref_addresses(c, h->head, focus) || coref_deals_with(c, h->head, focus) ||
+                  coref_is_anybodys(c, h) || str_eq(h->noun, STR("coalition"))))
+        focus = NULL;
+    if (focus && !c->home && is_others_word(h)) focus = c->only;
+    if (focus && c->home && is_others_word(h) && str_eq(focus->country, c->home->country))
+        focus = NULL;
     // "the Bureau of Human Rights" in a government's own text
     if (h->formed && c->home && public_ && h->definite &&
         (!focus || str_ends(h->noun, STR("bureau")) || str_ends(h->noun, STR("office"))))
@@ -358,11 +361,10 @@ void coref_bare_agent(coref *c, agent_hit *h)
         const actor *beside = h->plural ? NULL : other_country(c);
         focus = beside ? coref_country(c, beside) : NULL;
     }
-    const actor *only = focus ? NULL : find_only(c, h);
     if (focus)
         settle_bare(c, h, focus, "focus");
-    else if (only)
-        settle_bare(c, h, coref_country(c, only), "focus");
+    else if ((e = coref_owner_wide(c, h, sectors)).who)
+        settle_bare(c, h, e.who, e.how);
     else if (sectors.n && h->kind != AGENT_SIDE && !(h->weak && !h->named))
         settle_bare(c, h, nobody(c, h), "agent");
 }

@@ -120,10 +120,10 @@ bool coref_addresses(const coref *c, uint32_t word, const actor *country)
     return false;
 }
 
-#define FOCUS_COUNTRIES 12 // distinct countries weighed; the thirteenth cannot be the focus
+#define PLACE_WEIGHT    0.5 // of a country that only says where something is
+#define FOCUS_COUNTRIES 12  // distinct countries weighed; the thirteenth cannot be the focus
 
-// The country that the text is about here: NULL unless one stands well before the others.
-const actor *coref_focus(coref *c, uint32_t word)
+const actor *coref_focus_but(coref *c, uint32_t word, const actor *but)
 {
     struct {
         const actor *who;
@@ -131,7 +131,7 @@ const actor *coref_focus(coref *c, uint32_t word)
     } seen[FOCUS_COUNTRIES];
     static const double BY_DISTANCE[COREF_FOCUS_WINDOW + 1] = {3, 2, 1.5, 1};
     uint32_t n = 0;
-    if (c->dateline) {
+    if (c->dateline && !(but && str_eq(c->dateline->country, but->country))) {
         seen[0].who = c->dateline;
         seen[0].weight = 2;
         n = 1;
@@ -141,10 +141,12 @@ const actor *coref_focus(coref *c, uint32_t word)
         if (!coref_within(c, a, COREF_FOCUS_WINDOW)) break;
         if (coref_quoted_apart(c, a, word)) continue;
         for (uint32_t k = 0; k < a->n; k++) {
-            if (!a->actors[k]->country.n) continue;
+            str country = a->actors[k]->country;
+            if (!country.n || (but && str_eq(country, but->country))) continue;
             double w = BY_DISTANCE[c->sentence - a->sentence] * (a->subject ? 1.5 : 1);
+            if (a->place) w *= PLACE_WEIGHT;
             uint32_t j = 0;
-            while (j < n && !str_eq(seen[j].who->country, a->actors[k]->country)) j++;
+            while (j < n && !str_eq(seen[j].who->country, country)) j++;
             if (j == n && n < FOCUS_COUNTRIES) {
                 seen[n].who = a->actors[k];
                 seen[n++].weight = 0;
@@ -159,6 +161,11 @@ const actor *coref_focus(coref *c, uint32_t word)
     for (uint32_t j = 0; j < n; j++)
         if (j != best && seen[j].weight * 1.5 > seen[best].weight) return NULL;
     return coref_country(c, seen[best].who);
+}
+
+const actor *coref_focus(coref *c, uint32_t word)
+{
+    return coref_focus_but(c, word, NULL);
 }
 
 bool coref_says_two(const sentence *st, uint32_t noun_first, uint32_t *from)

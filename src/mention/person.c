@@ -162,14 +162,28 @@ static str entity_key(actor_scan *s, str name)
     return str_copy(s->a, (str){key, n + 7});
 }
 
+static str joined_sectors(actor_scan *s, const actor *who)
+{
+    char text[64];
+    size_t n = 0;
+    for (uint8_t i = 0; i < who->n_sectors && n + who->sectors[i].n + 1 < sizeof text; i++) {
+        if (n) text[n++] = ' ';
+        memcpy(text + n, who->sectors[i].p, who->sectors[i].n);
+        n += who->sectors[i].n;
+    }
+    return str_copy(s->a, (str){text, n});
+}
+
 void person_learn(actor_scan *s, uint32_t index, const actor *base, str sectors)
 {
     person *p = &s->persons.p[index];
     if (!p->open || (!base->country.n && !base->code.n && !sectors.n)) return;
-    str code = base->country.n ? STR_NONE : base->code;
-    const actor *who = scan_actor(s, base->country, sectors, code, p->open->entity, p->name, true);
+    str code = base->country.n ? STR_NONE : base->code, country = base->country;
+    if (!country.n && !code.n) country = p->open->country; // known before: only the sectors are new
+    if (!sectors.n) sectors = joined_sectors(s, p->open);
+    const actor *who = scan_actor(s, country, sectors, code, p->open->entity, p->name, true);
     *p->open = *who;
-    p->open = NULL;
+    if (who->n_sectors && (country.n || code.n)) p->open = NULL;
 }
 
 const actor *person_add(actor_scan *s, uint32_t sentence_index, str name, str noun,
@@ -198,18 +212,6 @@ uint32_t person_add_open(actor_scan *s, uint32_t sentence_index, str name, char 
     p->open = who;
     if (gender) p->gender = gender;
     return (uint32_t)s->persons.n - 1;
-}
-
-static str joined_sectors(actor_scan *s, const actor *who)
-{
-    char text[64];
-    size_t n = 0;
-    for (uint8_t i = 0; i < who->n_sectors && n + who->sectors[i].n + 1 < sizeof text; i++) {
-        if (n) text[n++] = ' ';
-        memcpy(text + n, who->sectors[i].p, who->sectors[i].n);
-        n += who->sectors[i].n;
-    }
-    return str_copy(s->a, (str){text, n});
 }
 
 static void record_person(actor_scan *s, uint32_t k, uint32_t from, uint32_t end, const actor *who,

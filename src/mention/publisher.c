@@ -24,13 +24,17 @@ static bool in_domain(str host, str domain)
 publisher publisher_of(const document *d)
 {
     str host = host_of(d->url);
+    const char *const *best = NULL;
     for (size_t i = 0; i < PUBLISHER_ROWS; i++) {
         const char *const *row = PUBLISHERS[i];
-        bool known = in_domain(host, str_of(row[PUBLISHERS_DOMAIN])) ||
-                     (d->outlet.n && str_in_list(d->outlet, row[PUBLISHERS_OUTLETS], '|'));
-        if (known)
-            return (publisher){str_of(row[PUBLISHERS_COUNTRY]), row[PUBLISHERS_OFFICES],
-                               row[PUBLISHERS_TITLES]};
+        bool named = d->outlet.n && str_in_list(d->outlet, row[PUBLISHERS_OUTLETS], '|');
+        bool nearer = !best || str_of(row[PUBLISHERS_DOMAIN]).n > str_of(best[PUBLISHERS_DOMAIN]).n;
+        if (!named && !(nearer && in_domain(host, str_of(row[PUBLISHERS_DOMAIN])))) continue;
+        best = row;
+        if (named) break;
     }
-    return (publisher){STR_NONE, "", ""};
+    if (!best) return (publisher){STR_NONE, "", "", false};
+    return (publisher){str_of(best[PUBLISHERS_COUNTRY]), best[PUBLISHERS_OFFICES],
+                       best[PUBLISHERS_TITLES],
+                       str_eq(str_of(best[PUBLISHERS_ABOUT]), STR("abroad"))};
 }

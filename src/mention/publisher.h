@@ -10,6 +10,7 @@ typedef struct {
     str country;         // its name; empty when nobody known publishes the document
     const char *offices; // lemmas, '|' between: theirs when they stand alone
     const char *titles;  // lemmas, '|' between: theirs before a name, too
+    bool abroad;         // its texts are about the world rather than about its own people
 } publisher;
 
 publisher publisher_of(const document *d);

@@ -1,0 +1,235 @@
+// Whose an agent without a country is, by the evidence that its kind admits: a teacher is at home
+// where he is, a soldier need not be, "women" may be all of mankind.
+#include "mention/coref.h"
+
+// "The players arrived in Peru": who comes is none of its own.
+static bool moves(const coref *c, uint32_t word)
+{
+    static const char MOTION[] =
+        "arrive|travel|fly|come|go|visit|return|flee|leave|land|enter|tour|move|cross|head|sail|"
+        "drive|stay|depart|deploy";
+    int32_t verb = c->st->tokens[word].head;
+    if (verb < 0 || !str_in_list(c->st->tokens[verb].lemma, MOTION, '|')) return false;
+    for (uint32_t p = c->s->piece_of[c->sentence]; p < c->s->piece_of[c->sentence + 1]; p++) {
+        const piece *x = &c->s->pieces.p[p];
+        uint32_t head = scan_head(c->st, x->first, x->end);
+        if (x->who && x->first > word && scan_below(c->st, (uint32_t)verb, head)) return true;
+    }
+    return false;
+}
+
+bool coref_is_public(str sectors)
+{
+    str first = str_split(&sectors, ' ');
+    return first.n && str_in_list(first, "GOV|MIL|COP|LEG|JUD|OPP|PTY|SPY", '|');
+}
+
+// Who may be anybody's wherever he is: reporters, companies, refugees, gunmen, bodies of many.
+static bool is_rover(str sectors)
+{
+    if (str_ends(sectors, STR("REF"))) return true;
+    str first = str_split(&sectors, ' ');
+    return str_in_list(first, "MED|BUS|MNC", '|');
+}
+
+bool coref_is_anybodys(const coref *c, const agent_hit *h)
+{
+    const sentence *st = c->st;
+    str first = h->noun;
+    first = str_split(&first, ' ');
+    if (str_in_list(first, "international|foreign|world|global|regional|multinational", '|'))
+        return true;
+    for (uint32_t i = h->first; i-- > 0 && i + 4 > h->first;) {
+        const token *t = &st->tokens[i];
+        if (t->upos != UPOS_ADJ && t->upos != UPOS_NOUN && t->upos != UPOS_PROPN) break;
+        if (c->s->piece_at[i] >= 0) { // "United Nations relief agencies"
+            const piece *p = &c->s->pieces.p[c->s->piece_at[i]];
+            if (p->who && !p->who->country.n) return true;
+        }
+        if (str_in_list(t->form,
+                        "foreign|international|multinational|transnational|allied|coalition|"
+                        "peacekeeping|world|global|regional|western|Western|European|Arab|African|"
+                        "Foreign|International|Global|Regional|Allied",
+                        '|'))
+            return true;
+    }
+    for (uint32_t i = h->end; i < st->n_tokens && i < h->end + 4; i++) {
+        if (st->tokens[i].upos == UPOS_PUNCT || st->tokens[i].upos == UPOS_VERB) break;
+        if (str_in_list(st->tokens[i].form, "worldwide|world|globe|everywhere|globally", '|'))
+            return true;
+    }
+    return false;
+}
+
+// "The Asad regime", "villagers of a border town": the words name the owner, whom we do not know.
+static bool is_strangers(const sentence *st, const agent_hit *h)
+{
+    if (h->named) return false;
+    bool of = h->end < st->n_tokens && str_in_list(st->tokens[h->end].form, "of|from|for", '|');
+    return of || (h->first > 0 && st->tokens[h->first - 1].upos == UPOS_PROPN && !st->headline);
+}
+
+// Of no country that the text is about: refugees, bodies of many states, armed men, the press.
+static bool is_unbound(const agent_hit *h, str sectors)
+{
+    if (str_ends(sectors, STR("REF"))) return true;
+    str first = str_split(&sectors, ' ');
+    return str_in_list(first, "NGO|IGO|REB|UAF|CRM", '|') ||
+           str_in_list(h->noun, "coalition|media|press|alliance|coalition partner|partner", '|') ||
+           (h->plural && str_eq(h->noun, STR("party"))); // of a conflict
+}
+
+// Nouns that speak of mankind as often as of a people.
+static bool is_mankind(const agent_hit *h)
+{
+    return str_in_list(
+        h->noun,
+        "people|person|individual|woman|women|man|men|girl|boy|child|children|youth|family|"
+        "community|human being|young people|citizen|society|minority|survivor|interpreter|"
+        "victim|loved one|user|consumer|worker|employee|expert",
+        '|');
+}
+
+// A mayor is where his town is; a minister may be abroad.
+static bool is_settled(const agent_hit *h, str sectors)
+{
+    if (str_in_list(h->noun, "local authority|local official|local government", '|')) return true;
+    if (str_ends(h->noun, STR("mayor")) || str_ends(h->noun, STR("governor")) ||
+        str_ends(h->noun, STR("council")) || str_ends(h->noun, STR("sheriff")))
+        return true;
+    return !str_starts(sectors, STR("GOV")) && !str_starts(sectors, STR("MIL")) &&
+           !str_starts(sectors, STR("LEG")) && !str_starts(sectors, STR("MED")) &&
+           !str_starts(sectors, STR("SPY")) && !str_starts(sectors, STR("OPP")) &&
+           !str_ends(sectors, STR("REF"));
+}
+
+static bool is_armed(str sectors)
+{
+    str first = str_split(&sectors, ' ');
+    return str_in_list(first, "REB|UAF|CRM", '|');
+}
+
+evidence coref_owner_near(const coref *c, const agent_hit *h, str sectors)
+{
+    static const evidence NONE = {0};
+    if (h->named || h->kind == AGENT_SIDE || coref_is_anybodys(c, h)) return NONE;
+    if (str_ends(sectors, STR("REF"))) return NONE;
+    const actor *who = coref_joined(c, h);
+    if (who) return (evidence){who, "joined"};
+    who = coref_disposer(c, h->head, sectors);
+    if (who) return (evidence){who, "disposer"};
+    if (h->definite || !is_settled(h, sectors)) return NONE;
+    who = coref_whereabouts(c, h->head, is_armed(sectors));
+    return (evidence){who, "place"};
+}
+
+// "The leaders' meeting"
+static bool is_venues(const sentence *st, const agent_hit *h)
+{
+    const token *t = &st->tokens[h->head];
+    return t->rel == REL_NMOD_POSS && t->head >= 0 &&
+           str_in_list(st->tokens[t->head].lemma, "meeting|summit|conference|retreat|dialogue",
+                       '|');
+}
+
+// "The Ministers" after two ministers of one country; "protesters" after "Tunisian protesters".
+static const actor *find_same(const coref *c, const agent_hit *h)
+{
+    const actor *who = NULL;
+    for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
+        const antecedent *a = &c->past.p[i];
+        if (!coref_within(c, a, COREF_SAME_WINDOW)) break;
+        if (a->n != 1 || !a->noun.n || !a->actors[0]->country.n) continue;
+        if (!str_eq(a->noun, h->noun) && !(a->person && str_ends(a->noun, h->noun))) continue;
+        if (who && !str_eq(who->country, a->actors[0]->country)) return NULL;
+        who = a->actors[0];
+    }
+    return who;
+}
+
+// Governments in general; "government partners", of several states.
+static bool is_any_state(const sentence *st, const agent_hit *h)
+{
+    return h->kind == AGENT_STATE && !h->definite && (h->plural || agent_modifies(st, h));
+}
+
+// In the text of a government: the other country that the sentence, those before it or the document
+// are about, else its own where it speaks of matters at home.
+static evidence abroad_evidence(coref *c, const agent_hit *h, str sectors)
+{
+    static const evidence NONE = {0};
+    bool several;
+    if (str_ends(h->noun, STR("delegation"))) return (evidence){c->home, "publisher"};
+    bool title = !h->plural && !h->definite && str_starts(sectors, STR("GOV")) &&
+                 name_is_capital(c->st->tokens[h->first].form) && h->kind <= AGENT_PERSON;
+    if (title) return NONE; // of a list of names: "Special Assistant"
+    if (is_any_state(c->st, h) || str_in_list(h->noun, "diplomat|ambassador|envoy", '|'))
+        return NONE;
+    bool own = c->domestic && h->kind != AGENT_STATE;
+    const actor *who = coref_only_here(c, c->home, own, &several);
+    if (who && !is_mankind(h) && !is_rover(sectors))
+        return (evidence){coref_country(c, who), "focus"};
+    if (who || several) return NONE;
+    if (own) return (evidence){c->home, "publisher"};
+    if (is_mankind(h) || is_rover(sectors)) return NONE;
+    who = coref_focus_but(c, h->first, c->home);
+    if (!who) who = c->other;
+    return (evidence){who ? coref_country(c, who) : NULL, "focus"};
+}
+
+static bool is_counted(const sentence *st, const agent_hit *h)
+{
+    for (uint32_t i = h->first; i-- > 0 && i + 4 > h->first;)
+        if (st->tokens[i].head == (int32_t)h->head && st->tokens[i].rel == REL_NUMMOD) return true;
+    return false;
+}
+
+static bool is_subject(const coref *c, const actor *who)
+{
+    for (uint32_t i = 0; i < c->n_here; i++) {
+        const record *r = &c->s->records.p[c->here[i]];
+        if (r->subject && r->m.n_actors && str_eq(r->m.actors[0]->country, who->country))
+            return true;
+    }
+    return false;
+}
+
+// In a report: the only country of the sentence, else that of those before it or of the document.
+// Soldiers, envoys and reporters need not be of the country where they are.
+static evidence report_evidence(coref *c, const agent_hit *h, str sectors)
+{
+    static const evidence NONE = {0};
+    bool several, rover = is_rover(sectors);
+    if (str_starts(sectors, STR("BUS"))) return NONE;
+    bool guest = str_starts(sectors, STR("MIL")) || str_starts(sectors, STR("GOV")) || rover;
+    const actor *who = coref_only_here(c, NULL, guest && h->kind != AGENT_STATE, &several);
+    bool speaks = who && is_mankind(h) && is_subject(c, who); // "Chad welcomed individuals who"
+    if (speaks) return NONE;
+    if (who) return (evidence){coref_country(c, who), "focus"};
+    if (several || rover || (is_mankind(h) && !h->definite && !is_counted(c->st, h))) return NONE;
+    if (!guest) who = coref_ground(c);
+    if (!who) who = c->only;
+    return (evidence){who ? coref_country(c, who) : NULL, "focus"};
+}
+
+evidence coref_owner_wide(coref *c, const agent_hit *h, str sectors)
+{
+    static const evidence NONE = {0};
+    bool side = h->kind == AGENT_SIDE && !str_ends(h->noun, STR("delegation"));
+    if (h->weak || side || !sectors.n || coref_is_anybodys(c, h) || is_strangers(c->st, h) ||
+        agent_has_owner(c->st, h->first))
+        return NONE;
+    if (is_unbound(h, sectors) || is_venues(c->st, h)) return NONE;
+    if (moves(c, h->head)) return NONE;
+    if (c->home && !c->abroad && (!c->publisher.abroad || coref_is_public(sectors)))
+        return (evidence){c->home, "publisher"};
+    const actor *same = h->kind == AGENT_CROWD && h->plural ? find_same(c, h) : NULL;
+    if (same) return (evidence){coref_country(c, same), "focus"};
+    if (h->named && c->home) return NONE;
+    bool office = h->kind == AGENT_TITLE && str_starts(sectors, STR("GOV"));
+    if (office && ((h->named && !c->acts) || (c->only && coref_deals_with(c, h->head, c->only))))
+        return NONE;
+    if (office && !(c->home && h->plural)) // "the minister met Russian officers"
+        return (evidence){c->home || !c->only ? NULL : coref_country(c, c->only), "focus"};
+    return c->home ? abroad_evidence(c, h, sectors) : report_evidence(c, h, sectors);
+}

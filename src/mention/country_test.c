@@ -1,0 +1,140 @@
+// Which country those belong to of whom no word beside them says it, in sentences of our own.
+#include "base/check.h"
+#include "mention/mention.h"
+#include "mention/realreader.h"
+
+typedef struct {
+    const char *outlet; // who publishes it; empty for nobody that we know
+    const char *text;
+    const char *expect; // "phrase=CODE how;phrase=CODE": the last mention with these words
+} country_case;
+
+static const country_case CASES[] = {
+    // whom the noun is joined to
+    {"", "The envoy offered support to the people and government of Ukraine.",
+     "people=UKRCVL joined"},
+    {"", "The report condemned the shelling of Ukrainian towns and villagers at a summit in Oslo.",
+     "villagers=UKRCVL joined"},
+    {"", "Peruvian ministers and students met.", "students=PEREDU"},
+    // who in the clause disposes of them
+    {"", "Chad deployed 300 troops to Sudan.", "troops=TCDMIL disposer"},
+    {"", "Turkish jets struck camps in Iraq and deployed special forces to the border.",
+     "special forces=TURMIL disposer"},
+    {"", "Togo and Benin said that Chad had jailed three editors.", "editors=TCDMED disposer"},
+    // where the clause is
+    {"", "At least nine villagers were killed in northern Tigray, Sudan said.",
+     "villagers=ETHCVL place"},
+    {"", "Chad said that gunmen had killed six shepherds in the Malian town of Gao.",
+     "gunmen=MLIUAF place"},
+    {"", "Students and teachers marched in Lomé after a summit in Brussels.",
+     "Students=TGOEDU place;teachers=TGOEDU place"},
+    {"", "The ministers met students in Geneva and Accra.", "students=CHEEDU+GHAEDU"},
+    {"", "In Geneva the ministers of Chad and Togo met rebels.", "rebels=REB"},
+    // the only country at issue
+    {"", "Kenyan radio said that lawyers had gone on strike.", "lawyers=KENJUD focus"},
+    {"",
+     "Tunisian police dispersed Tunisian protesters near the Libyan border. Protesters threw "
+     "stones.",
+     "Protesters=TUNCVLPRO focus"},
+    {"", "A drone of the US killed four farmers.", "farmers=AGR"},
+    {"", "A US drone strike killed four villagers.", "villagers=CVL"},
+    {"", "Chad and Niger said that farmers had left.", "farmers=AGR"},
+    {"", "International companies and global charities liked the show in Kenya.",
+     "companies=BUS;charities=NGO"},
+    {"", "Airmen arrived in Kenya.", "Airmen=MIL"},
+    // a government's own texts: the other country, or its own people
+    {"State Department",
+     "The Assistant Secretary will travel to Togo to meet with ministers and civil society.",
+     "ministers=TGOGOV focus"},
+    {"State Department", "We condemn the regime and its violence against protesters. #Belarus",
+     "regime=BLRGOV focus;protesters=BLRCVLPRO focus"},
+    {"State Department", "The Assistant Secretary spoke in Geneva. Women deserve better.",
+     "Women=CVL"},
+    {"The White House", "The law will help students, teachers and rural communities.",
+     "students=USAEDU publisher;rural communities=USACVL publisher"},
+    {"The White House", "The Vice President will lead a delegation to Togo.",
+     "delegation=USAGOV publisher"},
+    // persons
+    {"", "Dallas County, Texas clerk Mary Bell refused.", "Mary Bell=USA form"},
+    {"", "Chad was told to release candidates Rosa Lima and Pedro Sosa.",
+     "Rosa Lima=TCDPTY;Pedro Sosa=TCDPTY"},
+    {"", "Two Belgian reporters, Jan Smit and Pieter Bos, were arrested in eastern Turkey.",
+     "Jan Smit=BELMED"},
+    {"The White House", "Mary Bell, of Oregon, to be a judge, vice Peter Marsh, retired.",
+     "Mary Bell=USAGOV form"},
+    {"State Department",
+     "President Jovan Perro of Haiti was shot. First Lady Ana Perro was hurt, the Secretary said.",
+     "First Lady Ana Perro=HTIGOV"},
+    // a noun of every country's, and a tongue
+    {"", "Voters in Trinidad and Tobago elect a House of Representatives.",
+     "House of Representatives=TTOLEG"},
+    {"", "The nurse in Kenya was not speaking English when police came.", "police=KENCOP"},
+};
+
+static mention_list read_case(reader *r, const country_case *c, part *whole, document *d, arena *a)
+{
+    *d = (document){.text = str_of(c->text),
+                    .outlet = str_of(c->outlet),
+                    .published = STR("2021-06-01"),
+                    .parts = whole,
+                    .n_parts = 1};
+    *whole = (part){.span = {0, (uint32_t)d->text.n}, .kind = PART_BODY};
+    sentence_list *sentences = arena_array(a, sentence_list, 1);
+    *sentences = language_read(r->run, d, a);
+    return mention_read(d, sentences, a);
+}
+
+static const mention *last_with(const mention_list *m, str text, str phrase)
+{
+    const mention *found = NULL;
+    for (size_t i = 0; i < m->n; i++)
+        if (m->p[i].kind == MENTION_ACTOR && str_eq(span_text(text, m->p[i].span), phrase))
+            found = &m->p[i];
+    return found;
+}
+
+static bool holds(const mention_list *m, str text, str want)
+{
+    str phrase = str_split(&want, '=');
+    str codes = str_split(&want, ' ');
+    const mention *found = last_with(m, text, phrase);
+    if (!found || (want.n && !str_eq(want, found->how))) return false;
+    for (uint32_t i = 0; i < found->n_actors; i++)
+        if (!codes.p || !str_eq(str_split(&codes, '+'), found->actors[i]->code)) return false;
+    return !codes.p;
+}
+
+static void test_countries(void **state)
+{
+    reader *r = *state;
+    if (!r) skip();
+    arena a = {0};
+    int failed = 0;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        document d;
+        part whole;
+        mention_list m = read_case(r, &CASES[i], &whole, &d, &a);
+        str rest = str_of(CASES[i].expect);
+        while (rest.p) {
+            str want = str_split(&rest, ';'), phrase = want;
+            if (holds(&m, d.text, want)) continue;
+            phrase = str_split(&phrase, '=');
+            const mention *got = last_with(&m, d.text, phrase);
+            print_error("%s\n  wants %.*s, got %.*s %.*s\n", CASES[i].text, STR_ARG(want),
+                        STR_ARG(got && got->n_actors ? got->actors[0]->code : STR("nothing")),
+                        STR_ARG(got ? got->how : STR_NONE));
+            failed++;
+        }
+        arena_reset(&a);
+    }
+    arena_free(&a);
+    assert_int_equal(failed, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_countries),
+    };
+    return cmocka_run_group_tests(tests, open_reader, close_reader);
+}
