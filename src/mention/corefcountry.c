@@ -169,15 +169,15 @@ const actor *coref_disposer(const coref *c, uint32_t word, str sectors)
 {
     const sentence *st = c->st;
     uint32_t at = word;
-    bool own = str_starts(sectors, STR("MIL")) || str_starts(sectors, STR("GOV")) ||
-               str_starts(sectors, STR("COP"));
+    bool armed = str_starts(sectors, STR("MIL")); // jailed soldiers are mostly another's
+    bool own = armed || str_starts(sectors, STR("GOV")) || str_starts(sectors, STR("COP"));
     for (int step = 0; step < CLIMB_MAX; step++) {
         const token *t = &st->tokens[at];
         if (t->head < 0) return NULL;
         deprel rel = deprel_base((deprel)t->rel);
         const token *up = &st->tokens[t->head];
         if (rel == REL_OBJ || t->rel == REL_NSUBJ_PASS) {
-            bool disposes = lemma_in(up, RULES) || (own && lemma_in(up, DISPOSES));
+            bool disposes = (!armed && lemma_in(up, RULES)) || (own && lemma_in(up, DISPOSES));
             const actor *who = disposes ? doer(c, t->head) : NULL;
             return who && is_public(who) ? who : NULL;
         }
@@ -274,7 +274,12 @@ static bool is_of_arms(const sentence *st, const piece *p)
         "fighter|aircraft|force|troop|soldier|army|invasion|aggression|assault|fire|artillery|navy|"
         "flag|citizen|tourist|national|flight|airline|bus|ship|vessel|plane";
     const token *t = &st->tokens[scan_head(st, p->first, p->end)];
-    return t->head >= 0 && lemma_in(&st->tokens[t->head], ARMS);
+    deprel rel = deprel_base((deprel)t->rel);
+    bool before = rel == REL_AMOD || rel == REL_COMPOUND || t->rel == REL_NMOD_POSS;
+    bool of = rel == REL_NMOD && p->first > 0 && t->head >= 0 &&
+              str_in_list(st->tokens[p->first - 1].form, "of|the", '|') &&
+              str_in_list(st->tokens[t->head].lemma, "drone|warplane|jet|missile|rocket", '|');
+    return (before || of) && t->head >= 0 && lemma_in(&st->tokens[t->head], ARMS);
 }
 
 // "A Facebook page"

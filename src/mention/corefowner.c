@@ -201,6 +201,7 @@ static evidence report_evidence(coref *c, const agent_hit *h, str sectors)
     static const evidence NONE = {0};
     bool several, rover = is_rover(sectors);
     if (str_starts(sectors, STR("BUS"))) return NONE;
+    if (str_starts(sectors, STR("MED")) && !h->plural && !h->definite && !h->named) return NONE;
     bool guest = str_starts(sectors, STR("MIL")) || str_starts(sectors, STR("GOV")) || rover;
     const actor *who = coref_only_here(c, NULL, guest && h->kind != AGENT_STATE, &several);
     bool speaks = who && is_mankind(h) && is_subject(c, who); // "Chad welcomed individuals who"

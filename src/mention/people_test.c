@@ -20,7 +20,7 @@ static const people_case CASES[] = {
     {"Between 5 and 7 Turkish soldiers died.",
      "Between 5 and 7 Turkish soldiers = 5-7 killed TURMIL"},
     {"As many as 300,000 have been displaced.", "As many as 300,000 = -300000 displaced"},
-    {"Boko Haram kidnapped 90 schoolgirls.", "90 schoolgirls = 90-90 hostages EDU by NGAREBBKH"},
+    {"Boko Haram kidnapped 90 schoolgirls.", "90 schoolgirls = 90-90 hostages NGAEDU by NGAREBBKH"},
     {"Israeli airstrikes killed 12 Palestinians and injured scores of others.",
      "12 Palestinians = 12-12 killed PSE by ISR; scores of others = 40- injured"},
     {"Egyptian police arrested dozens of protesters.",
@@ -44,7 +44,7 @@ static const people_case CASES[] = {
     // by a noun
     {"The attack claimed 50 lives.", "50 lives = 50-50 killed"},
     {"The killing of 12 journalists by Mexican gangs went on.",
-     "12 journalists = 12-12 killed MED by MEXCRM"},
+     "12 journalists = 12-12 killed MEXMED by MEXCRM"},
     {"They freed 40 hostages.", "40 hostages = 40-40 hostages CVL"},
     {"The camp holds 6,000 refugees.", "6,000 refugees = 6000-6000 displaced REF"},
     {"It sent 2,500 troops.", "2,500 troops = 2500-2500 troops MIL"},
