@@ -70,7 +70,7 @@ static status read_words(const arguments *args, mentions_state *s, diag *why)
     s->json = arguments_has(args, OPT_JSON) ||
               (!s->brat && !arguments_has(args, OPT_TABLE) && !output_is_terminal());
     s->screen.width = output_width();
-    return output_choose_color(NULL, &s->screen.colored, why);
+    return output_choose_color(args->values[OPT_COLOR], &s->screen.colored, why);
 }
 
 static int print_all(const arguments *args, pipeline *p, mentions_state *s)
@@ -114,9 +114,9 @@ const command MENTIONS_COMMAND = {
     .summary = "list the actors, dates, places, amounts and items that the text names",
     .about =
         "Prints every actor, date, place, sum of money, quantity, percentage and military item of\n"
-        "each document, and what is said in it and by whom, with its value: a table on a\n"
-        "terminal, JSON Lines elsewhere (a line about the run, one for each document, one for\n"
-        "each mention).\n"
+        "each document, and what is said in it and by whom, with its value: on a terminal a table\n"
+        "sentence by sentence, each kind in its colour; JSON Lines elsewhere (a line about the\n"
+        "run, one for each document, one for each mention).\n"
         "\n"
         "--brat writes brat's standoff instead: a T line for each mention, a note with its value.\n"
         "Offsets count code points of the document's normalised text. On standard output a line\n"
@@ -126,6 +126,6 @@ const command MENTIONS_COMMAND = {
     .example = "demarche mentions --date 2024-07-17 article.txt\n"
                "demarche mentions --brat --output-dir brat news.jsonl",
     COMMAND_OPTIONS(OPT_JSON, OPT_TABLE, OPT_BRAT, OPT_OUTPUT_DIR, OPT_JOBS, OPT_DATE, OPT_TITLE,
-                    OPT_URL, OPT_OUTLET, OPT_MAP, OPT_MODEL, OPT_OFFSETS),
+                    OPT_URL, OPT_OUTLET, OPT_MAP, OPT_MODEL, OPT_OFFSETS, OPT_COLOR),
     .run = run,
 };

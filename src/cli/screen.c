@@ -15,6 +15,11 @@ static const char *const CODES[] = {
     [STYLE_TRIGGER] = "\033[1;4m",
     [STYLE_HEAD] = "\033[1m",
     [STYLE_FAINT] = "\033[2m",
+    [STYLE_SAID] = "\033[3m",
+    [STYLE_TIME] = "\033[34m",
+    [STYLE_AMOUNT] = "\033[33m",
+    [STYLE_ITEM] = "\033[36m",
+    [STYLE_PLACE] = "\033[35m",
 };
 
 static void begin_style(const screen *s, style how, buf *out)
@@ -159,11 +164,9 @@ static void add_word(const screen *s, str text, size_t from, size_t to, const ui
     }
 }
 
-void screen_sentence(const screen *s, const coded *c, uint32_t index, const event *events, size_t n,
-                     size_t indent, arena *a, buf *out)
+// A sentence whose bytes have these styles, wrapped to the width behind `indent` spaces.
+static void print_marked(const screen *s, str text, const uint8_t *styles, size_t indent, buf *out)
 {
-    str text = span_text(c->document->text, c->sentences.p[index].span);
-    const uint8_t *styles = mark_words(c, index, events, n, a);
     size_t column = indent;
     style now = STYLE_NONE;
     add_spaces(indent, out);
@@ -186,6 +189,13 @@ void screen_sentence(const screen *s, const coded *c, uint32_t index, const even
     }
     change_style(s, &now, STYLE_NONE, out);
     buf_add_byte(out, '\n');
+}
+
+void screen_sentence(const screen *s, const coded *c, uint32_t index, const event *events, size_t n,
+                     size_t indent, arena *a, buf *out)
+{
+    print_marked(s, span_text(c->document->text, c->sentences.p[index].span),
+                 mark_words(c, index, events, n, a), indent, out);
 }
 
 // --- events
@@ -358,27 +368,75 @@ static str mention_detail(const mention *m, arena *a)
                                                                 : m->item.designation;
 }
 
-void screen_mentions(const screen *s, const coded *c, arena *a, buf *out)
+static style kind_style(mention_kind kind)
+{
+    switch (kind) {
+    case MENTION_ACTOR: return STYLE_ACTOR;
+    case MENTION_SAID: return STYLE_SAID;
+    case MENTION_TIME: return STYLE_TIME;
+    case MENTION_ITEM: return STYLE_ITEM;
+    case MENTION_PLACE: return STYLE_PLACE;
+    case MENTION_MONEY:
+    case MENTION_QUANTITY:
+    case MENTION_PEOPLE:
+    case MENTION_PERCENT: return STYLE_AMOUNT;
+    case MENTION_KINDS: break;
+    }
+    return STYLE_NONE;
+}
+
+static grid_row mention_row(const coded *c, const mention *m, arena *a)
 {
     static const char *const KINDS[MENTION_KINDS] = {
         "actor", "said", "time", "money", "quantity", "percent", "item", "place", "people"};
+    str how = m->how.n ? m->how : m->kind == MENTION_TIME ? m->time.how : STR_NONE;
+    style color = kind_style(m->kind);
+    return (grid_row){
+        .cells = {str_of(KINDS[m->kind]), span_text(c->document->text, m->span),
+                  mention_value(m, a), mention_detail(m, a), how},
+        .styles = {color, STYLE_HEAD, color, STYLE_NONE, STYLE_FAINT},
+    };
+}
+
+// The sentence with the words of its mentions in the colours of their kinds, the shorter over the
+// longer: a name inside what is said.
+static void print_mentions(const screen *s, const coded *c, uint32_t index, arena *a, buf *out)
+{
+    span around = c->sentences.p[index].span;
+    uint8_t *styles = arena_array(a, uint8_t, span_length(around) + 1);
+    uint32_t *painted = arena_array(a, uint32_t, span_length(around) + 1); // length of what did
+    for (size_t i = 0; s->colored && i < c->mentions.n; i++) {
+        const mention *m = &c->mentions.p[i];
+        if (m->placed || m->sentence != index || !span_contains(around, m->span)) continue;
+        uint32_t length = (uint32_t)span_length(m->span);
+        for (uint32_t at = m->span.begin; at < m->span.end; at++) {
+            uint32_t k = at - around.begin;
+            if (painted[k] && painted[k] < length) continue;
+            painted[k] = length;
+            styles[k] = (uint8_t)kind_style(m->kind);
+        }
+    }
+    print_marked(s, span_text(c->document->text, around), styles, SENTENCE_INDENT, out);
+}
+
+void screen_mentions(const screen *s, const coded *c, arena *a, buf *out)
+{
     size_t n = 0, widths[GRID_COLUMNS] = {0};
     grid_row *rows = arena_array(a, grid_row, c->mentions.n + 1);
+    uint32_t *sentences = arena_array(a, uint32_t, c->mentions.n + 1);
     for (size_t i = 0; i < c->mentions.n; i++) {
         const mention *m = &c->mentions.p[i];
         if (m->placed) continue;
-        buf number = {0};
-        buf_add_format(&number, "%u", m->sentence);
-        str how = m->how.n ? m->how : m->kind == MENTION_TIME ? m->time.how : STR_NONE;
-        rows[n++] = (grid_row){
-            .cells = {keep(&number, a), str_of(KINDS[m->kind]),
-                      span_text(c->document->text, m->span), mention_value(m, a),
-                      mention_detail(m, a), how},
-            .styles = {STYLE_FAINT, STYLE_NONE, STYLE_HEAD, STYLE_ACTOR, STYLE_NONE, STYLE_FAINT},
-        };
+        sentences[n] = m->sentence;
+        rows[n++] = mention_row(c, m, a);
     }
     grid_widths(rows, n, widths);
     screen_heading(s, c->document, out);
-    screen_grid(s, rows, n, widths, out);
+    for (size_t i = 0, next; i < n; i = next) {
+        for (next = i; next < n && sentences[next] == sentences[i];) next++;
+        screen_grid(s, rows + i, next - i, widths, out);
+        print_mentions(s, c, sentences[i], a, out);
+        buf_add_byte(out, '\n');
+    }
     add_count(s, c, n, "mention", out);
 }

@@ -1,8 +1,9 @@
 // What a person sees on a terminal: a table of events, the sentences with their words marked.
 //
 // With colours the trigger is bold and underlined, actors are green, recipients yellow; without,
-// the trigger stands in [brackets]. Control characters of the text are never handed to the
-// terminal. Any thread may format; nothing is kept between calls.
+// the trigger stands in [brackets]. A mention has the colour of its kind: actors green, times blue,
+// amounts and people yellow, items cyan, places magenta, what is said italic. Control characters of
+// the text are never handed to the terminal. Any thread may format; nothing is kept between calls.
 #ifndef DM_CLI_SCREEN_H
 #define DM_CLI_SCREEN_H
 
@@ -17,7 +18,7 @@ typedef struct {
 void screen_heading(const screen *s, const document *d, buf *out);
 // The document's heading and its events, one sentence after the other.
 void screen_events(const screen *s, const coded *c, arena *a, buf *out);
-// The document's heading and its mentions.
+// The document's heading and its mentions, each sentence below its own.
 void screen_mentions(const screen *s, const coded *c, arena *a, buf *out);
 
 // Styles; nothing without colours.
@@ -27,7 +28,12 @@ typedef enum {
     STYLE_RECIPIENT,
     STYLE_TRIGGER,
     STYLE_HEAD,
-    STYLE_FAINT
+    STYLE_FAINT,
+    STYLE_SAID, // mentions have a colour for their kind; STYLE_ACTOR of actors
+    STYLE_TIME,
+    STYLE_AMOUNT,
+    STYLE_ITEM,
+    STYLE_PLACE
 } style;
 
 // Appends the text with that style, control characters as spaces.
