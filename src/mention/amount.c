@@ -319,7 +319,7 @@ static bool is_label(const sentence *s, const number *n, bool counted)
     if (word_is(s, n->end, "+") && word_is_digit(s, n->end + 1)) return true;
     if (word_is_hyphen(s, n->end) && !t[n->end - 1].space_after) return true;
     if (at > 0 && word_among(s, at - 1,
-                             "no.|nos.|#|number|article|resolution|aged|section|"
+                             "no.|nos.|#|number|article|resolution|aged|age|ages|section|"
                              "chapter|page|phase|level|type|mark|flight|route"))
         return true;
     if (at > 0 && n->digits && word_has(s, at - 1, UPOS_PROPN)) {
@@ -394,10 +394,45 @@ static bool loose_people(const sentence *s, const number *n)
     return people_role_at(s, verb, PEOPLE_DONE).n || people_role_at(s, verb, PEOPLE_DOING).n;
 }
 
+// The lemma of what is counted
+static str unit_of(amount_scan *x, uint32_t noun)
+{
+    const token *t = &x->s->tokens[noun];
+    if (str_eq_nocase(t->form, STR("bases"))) return STR("base"); // lemmas have "basis"
+    return str_lower(x->a, t->lemma.n ? t->lemma : t->form);
+}
+
 static bool push_people(amount_scan *x, const number *n, uint32_t first, uint32_t last)
 {
     mention *m = push(x, MENTION_QUANTITY, first, last, n->end - 1);
     fill(m, n, STR("people"), "number");
+    return true;
+}
+
+// "20 of the 66 jets", "450 of an expected 10,000 migrants", "20 of them", "a third of those": a
+// part, of what another number counts or of what was told before.
+static bool part_of(amount_scan *x, const number *n, uint32_t first)
+{
+    const sentence *s = x->s;
+    uint32_t i = n->end + 1, noun = 0;
+    number whole;
+    bool one = n->value > 0.5 && n->value < 1.5 && !n->fraction;
+    if (!word_is(s, n->end, "of") || one || is_label(s, n, true)) return false;
+    bool known = n->loose || (first > 0 && word_among(s, first - 1, "the|all|both"));
+    if (!known && word_among(s, i, "them|those|these") && !word_is_noun(s, i + 1) &&
+        !word_has(s, i + 1, UPOS_ADJ) && !word_is(s, i + 1, "who")) {
+        mention *m = push(x, MENTION_QUANTITY, first, i + 1, n->end - 1);
+        fill(m, n, STR_NONE, "number");
+        return true;
+    }
+    if (word_among(s, i, "the|its|their|his|these|those|our|an|a|some|about")) i++;
+    if (word_among(s, i, "estimated|expected|planned|total|roughly|about")) i++;
+    if (!number_read(s, i, &whole) || whole.loose || whole.fraction || time_end(x, i)) return false;
+    bool more = whole.value > n->value;
+    if (!more || !counted_noun(s, whole.end, &noun) || s->tokens[noun].xpos != XPOS_NNS)
+        return false;
+    mention *m = push(x, MENTION_QUANTITY, first, n->end, n->end - 1);
+    fill(m, n, unit_of(x, noun), "number");
     return true;
 }
 
@@ -414,11 +449,16 @@ static bool quantity(amount_scan *x, const number *n, uint32_t first, uint32_t *
         return push_people(x, n, first, last);
     }
     if (loose_people(s, n)) return push_people(x, n, first, n->end);
+    if (word_is(s, n->end, "of") && word_is(s, n->end + 1, "whom")) {
+        *end = n->end + 2;
+        return push_people(x, n, first, *end); // "84 judges, 25 of whom are women"
+    }
     bool aboard = word_is(s, n->end, "aboard");
     if (aboard || (word_is(s, n->end, "on") && word_is(s, n->end + 1, "board"))) {
         *end = n->end + (aboard ? 1 : 2);
         return push_people(x, n, first, *end);
     }
+    if (part_of(x, n, first)) return true;
     if (word_is(s, from, "of")) {
         from++;
         if (word_among(s, from, "the|its|their|his|these|those|our"))
@@ -432,8 +472,12 @@ static bool quantity(amount_scan *x, const number *n, uint32_t first, uint32_t *
     bool plural = counted && (s->tokens[noun].xpos == XPOS_NNS || n->loose);
     bool partial = from > n->end; // "24 of the ..."
     if (counted && partial && !n->loose && !plural && !n->fraction) return false;
-    bool single = !n->digits && n->end == n->first + 1 && n->value > 0.5 && n->value < 1.5;
+    bool single = n->end == n->first + 1 && n->value > 0.5 && n->value < 1.5 &&
+                  (!n->digits || partial); // "1 of the highest rates"
     if (counted) take_tree_noun(s, n, &noun);
+    bool owner = counted && word_is(s, noun, "people") && word_is_capital(s, noun) &&
+                 word_among(s, noun + 1, "'s|\xe2\x80\x99s");
+    if (owner) return false; // "200 People's Liberation Army aircraft"
     if (is_saying(s, n, single, counted, noun)) return false;
     if (single && (partial || (counted && word_has(s, noun, UPOS_PROPN)))) return false;
     bool titled =
@@ -446,13 +490,7 @@ static bool quantity(amount_scan *x, const number *n, uint32_t first, uint32_t *
     if (!counted && (single || n->loose || n->fraction || !is_argument(s, n, first))) return false;
     *end = counted ? noun + 1 : n->end;
     mention *m = push(x, MENTION_QUANTITY, first, *end, counted ? noun : n->end - 1);
-    str unit = STR_NONE;
-    if (counted) {
-        const token *t = &s->tokens[noun];
-        unit = str_lower(x->a, t->lemma.n ? t->lemma : t->form);
-        if (str_eq_nocase(t->form, STR("bases"))) unit = STR("base"); // lemmas have "basis"
-    }
-    fill(m, n, unit, "number");
+    fill(m, n, counted ? unit_of(x, noun) : STR_NONE, "number");
     *end = n->end; // the phrase may hold another number's words
     return true;
 }

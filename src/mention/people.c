@@ -306,6 +306,8 @@ static void read_people(people_scan *x, mention *m, arena *a)
 {
     const sentence *s = x->s;
     str noun = m->amount.unit.n ? people_role_at(s, m->head, PEOPLE_NOUN) : STR_NONE;
+    if (!noun.n && m->amount.unit.n && word_has(s, m->head, UPOS_NUM)) // "30 of the 45 protesters"
+        noun = people_role(m->amount.unit, PEOPLE_NOUN);
     bool bare = !m->amount.unit.n || str_in_list(m->amount.unit, "other|others", '|');
     bare |= str_eq(m->amount.unit, STR("people"));
     bool nation = !noun.n && !bare && is_people_of_nation(x, m);
@@ -325,7 +327,7 @@ static void read_people(people_scan *x, mention *m, arena *a)
         int32_t up = s->tokens[m->head].head;
         if (is_word(s, up) && takes_lives(s, (uint32_t)up)) f = (fate){STR("killed"), up};
     }
-    bool aboard = bare && word_among(s, m->end - 1, "board|aboard");
+    bool aboard = bare && word_among(s, m->end - 1, "board|aboard|whom");
     bool counts = noun.n || nation || aboard || (bare && f.role.n) || (lives && f.role.n);
     if (!counts && f.verb >= 0) counts = only_people(f.role, s->tokens[f.verb].lemma);
     if (!counts) return;

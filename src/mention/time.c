@@ -7,14 +7,16 @@
 
 #define ANAPHOR_REACH 6 // sentences back in which "two weeks earlier" finds its date
 
-// The day of the last date named before; of a period its first day.
+// The day of the last date named before; of a period its last part.
 static void find_last(time_scan *t, const mention_vec *out, uint32_t index)
 {
     for (size_t i = out->n; i-- > 0;) {
         const mention *m = &out->p[i];
         if (m->sentence + ANAPHOR_REACH < index) return;
         if (m->kind != MENTION_TIME || !m->time.value.n) continue;
-        str value = str_sub(m->time.value, 0, str_find_byte(m->time.value, '/', 0));
+        size_t slash = str_find_byte(m->time.value, '/', 0); // of a period its end
+        str value =
+            slash == SIZE_MAX ? m->time.value : str_sub(m->time.value, slash + 1, m->time.value.n);
         value = str_sub(value, 0, str_find_byte(value, 'T', 0));
         if (m->time.value.p[0] == 'P' || str_eq(m->time.type, STR("SET"))) continue;
         calendar_time c;
@@ -252,8 +254,8 @@ void time_find(const document *d, const sentence *s, mention_vec *out, arena *a)
         push(&t, &p, out, a);
         if (out->p[out->n - 1].time.value.n && p.point.kind != POINT_TIMEX) {
             t.has_last = t.last_near = true;
-            t.last = p.point.date;
-            t.last_kind = p.point.kind;
+            t.last = p.point.interval ? p.point.until : p.point.date;
+            t.last_kind = p.point.interval ? p.point.until_kind : p.point.kind;
         }
         i = taken = p.end;
     }

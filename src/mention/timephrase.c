@@ -276,7 +276,9 @@ static phrase_result read_dayword(const time_scan *t, uint32_t at, int days, tim
             word_is_capital(s, at - 2) && !s->headline; // "the Energy for Tomorrow event"
     if (name) return PHRASE_NONE;                       // a newspaper
     if (word_is(s, at, "tomorrow") && is_better_tomorrow(s, at)) return PHRASE_NONE;
-    p->point = time_relative(t, POINT_DAY, days);
+    bool then = word_is(s, at, "overnight") && t->has_last && t->last_near &&
+                t->last_kind == POINT_DAY; // "on Friday ... overnight"
+    p->point = then ? time_anaphoric(t, POINT_DAY, 0) : time_relative(t, POINT_DAY, days);
     uint32_t i = at + 1;
     if (word_among(s, at, "tonight|overnight"))
         p->point.part = TIME_PARTS[PART_NIGHT];

@@ -131,6 +131,7 @@ static void window(const time_scan *t, time_point *p, double count, int unit, in
         count = unit == TU_HOUR && count > HOURS_OF_ONE_DAY ? ceil(count / 24) : 0;
     }
     if (kind == POINT_WEEKEND) kind = POINT_WEEK;
+    if (kind == POINT_YEAR && floor(count) != count) kind = POINT_MONTH, count *= 12;
     if (kind == POINT_QUARTER) { // whole ones, before or after the present one
         *p = time_relative(t, kind, sign < 0 ? -(int)count : 1);
         p->interval = true;
@@ -191,6 +192,18 @@ static void named_period(const time_scan *t, time_point *p, point_kind kind, int
     if (sign > 0 && calendar_compare(p->date, now.date) <= 0) p->date.year++;
 }
 
+// "and a half", "and a quarter" behind "a year": adds it to the count
+static bool and_fraction(const sentence *s, uint32_t *i, double *count)
+{
+    uint32_t j = *i + (word_is(s, *i + 1, "a") ? 2 : 1);
+    if (!word_is(s, *i, "and") || !word_among(s, j, "half|quarter")) return false;
+    if (word_is_noun(s, j + 1) || word_among(s, j + 1, "of|a|an|-")) return false;
+    if (j == *i + 1 && !word_is(s, j, "half")) return false;
+    *count += word_is(s, j, "half") ? 0.5 : 0.25;
+    *i = j + 1;
+    return true;
+}
+
 // "last night", "this morning", "last week", "the past year"
 static phrase_result shift_unit(const time_scan *t, uint32_t at, uint32_t i, int unit, int k,
                                 time_phrase *p)
@@ -208,13 +221,17 @@ static phrase_result shift_unit(const time_scan *t, uint32_t at, uint32_t i, int
     uint32_t before = the ? at - 1 : at;
     bool over = the && before > 0 && word_among(s, before - 1, "over|in|during|for|within");
     bool spans = word_is(s, i - 1, "past") || (word_is(s, i - 1, "last") && over);
-    if (word_is(s, i - 1, "next") && the && (kind == POINT_DAY || !over)) {
+    double count = 1;
+    uint32_t last = i + 1;
+    if (k != 0) and_fraction(s, &last, &count); // "the past year and a half"
+    if (word_is(s, i - 1, "next") && the && (kind == POINT_DAY || !over) && last == i + 1) {
         p->point = time_anaphoric(t, kind, 1);
         return time_phrase_done(p, before, i + 1);
     }
     bool two_weeks = unit == TU_FORTNIGHT && k != 0;
-    if (two_weeks || (spans && kind >= POINT_WEEK && kind != POINT_WEEKEND))
-        window(t, &p->point, 1, unit, k);
+    if (count > 1) i = last - 1;
+    if (two_weeks || count > 1 || (spans && kind >= POINT_WEEK && kind != POINT_WEEKEND))
+        window(t, &p->point, count, unit, k);
     else
         p->point = time_relative(t, kind, k);
     if (unit == TU_NIGHT) p->point.part = TIME_PARTS[PART_NIGHT];
@@ -533,18 +550,6 @@ bool time_is_counted(const sentence *s, uint32_t at)
             word_among(s, i, "first|second|third|fourth|fifth|final|last"))
             return true;
     return false;
-}
-
-// "and a half", "and a quarter" behind "a year": adds it to the count
-static bool and_fraction(const sentence *s, uint32_t *i, double *count)
-{
-    uint32_t j = *i + (word_is(s, *i + 1, "a") ? 2 : 1);
-    if (!word_is(s, *i, "and") || !word_among(s, j, "half|quarter")) return false;
-    if (word_is_noun(s, j + 1) || word_among(s, j + 1, "of|a|an|-")) return false;
-    if (j == *i + 1 && !word_is(s, j, "half")) return false;
-    *count += word_is(s, j, "half") ? 0.5 : 0.25;
-    *i = j + 1;
-    return true;
 }
 
 phrase_result time_relative_number(const time_scan *t, uint32_t at, time_phrase *p)
