@@ -185,9 +185,14 @@ static bool modifies_thing(const sentence *st, uint32_t first, uint32_t end, age
     return !look_up(st, (uint32_t)t->head, (uint32_t)t->head + 1).found;
 }
 
-// "firm opposition", "opposition to": the act, not the party.
+// "firm opposition", "opposition to", "leadership in": the act, not the party; "a fleet of buses":
+// no navy.
 static bool is_act(const sentence *st, uint32_t first, uint32_t end)
 {
+    str next = end < st->n_tokens ? st->tokens[end].form : STR_NONE;
+    if (str_eq(st->tokens[first].form, STR("leadership")) && str_in_list(next, "in|on|role", '|'))
+        return true;
+    if (str_eq(st->tokens[first].form, STR("fleet")) && str_eq(next, STR("of"))) return true;
     if (end - first != 1 ||
         !str_in_list(st->tokens[first].form, "opposition|resistance|leadership", '|'))
         return false;
@@ -584,15 +589,42 @@ static str sectors_of(actor_scan *s, const agent_hit *h)
     str own = agent_sectors(h);
     bool generic = str_in_list(h->noun, GENERIC, '|');
     bool heads = str_in_list(h->noun, "president|vice president|director|head|governor", '|');
-    if (h->former || h->formed || (!generic && !heads)) return own;
+    bool armed =
+        h->kind == AGENT_CROWD && (str_starts(own, STR("REB")) || str_starts(own, STR("UAF")));
+    if (h->former || h->formed || (!generic && !heads && !armed)) return own;
     for (uint32_t i = h->from; i < h->to; i++) {
         if (s->hit_at[i] < 0) continue;
         const agent_hit *other = &s->hits.p[s->hit_at[i]];
-        if (other != h && other->kind == AGENT_BODY && (generic || other->formed))
-            return agent_sectors(other);
+        bool body = other != h && other->kind == AGENT_BODY;
+        if (body && armed) // "militiamen of the army"
+            return str_starts(agent_sectors(other), STR("MIL")) ? STR("MIL") : own;
+        if (body && (generic || other->formed)) return agent_sectors(other);
         i = other->end - 1;
     }
     return own;
+}
+
+// Whose sector the agent of a body takes over rather than its own: "Hamas officials", "FBI
+// spokesman", "Taliban fighters", "Renamo forces", "militiamen of the Philippine Army".
+static bool keeps_sector(const agent_hit *h, const actor *who, str sectors)
+{
+    if (!who->n_sectors || h->former) return false;
+    bool armed = str_starts(sectors, STR("MIL")) || str_starts(sectors, STR("REB"));
+    if (str_in_list(h->noun, GENERIC, '|') && !str_eq(who->sectors[0], STR("GOV"))) return true;
+    if (who->code.n > who->country.n && str_in_list(who->sectors[0], "REB|UAF", '|')) return true;
+    return armed && h->kind == AGENT_CROWD && str_in_list(who->sectors[0], "OPP|PTY|MIL", '|');
+}
+
+// "the ministry's Research Centre": a part of the state, whatever its head says.
+static bool is_states_own(const actor_scan *s, const agent_hit *h, const actor *who)
+{
+    const sentence *st = &s->sentences->p[h->sentence];
+    if (!h->formed || !who->n_sectors || !str_in_list(who->sectors[0], "GOV|MIL", '|'))
+        return false;
+    if (!str_in_list(h->sectors, "EDU|NGO|IGO|BUS", '|')) return false;
+    for (uint32_t i = h->first; i < h->end; i++)
+        if (st->tokens[i].xpos == XPOS_POS) return true;
+    return false;
 }
 
 static void settle(actor_scan *s, agent_hit *h)
@@ -608,14 +640,36 @@ static void settle(actor_scan *s, agent_hit *h)
                 h->actors[k] = scan_actor(s, STR_NONE, sectors, who->code, h->name, name, false);
             continue;
         }
-        if (who->n_sectors && !h->former && str_in_list(h->noun, GENERIC, '|') &&
-            !str_eq(who->sectors[0], STR("GOV")))
-            continue; // "Hamas officials", "FBI spokesman"
-        if (who->code.n > who->country.n && who->n_sectors &&
-            (str_eq(who->sectors[0], STR("REB")) || str_eq(who->sectors[0], STR("UAF"))))
-            continue; // "Taliban fighters"
+        if (keeps_sector(h, who, sectors)) continue;
+        if (is_states_own(s, h, who)) its = who->sectors[0];
         h->actors[k] =
             scan_actor(s, who->country, its, STR_NONE, entity_of(s, who, h), name, false);
+    }
+}
+
+// "Chinese and Indian troops" besides is "Chinese" and "Indian troops", each of the nationalities
+// with the sector of the noun.
+static void record_members(actor_scan *s, const agent_hit *h)
+{
+    const piece *of[SCAN_ACTORS_MAX];
+    uint32_t n = 0;
+    for (uint32_t p = s->piece_of[h->sentence]; p < s->piece_of[h->sentence + 1]; p++) {
+        const piece *one = &s->pieces.p[p];
+        if (one->first < h->from || one->end > h->first || one->inner) continue;
+        if (n == SCAN_ACTORS_MAX || one->kind != PIECE_NATIONALITY || !one->who) return;
+        of[n++] = one;
+    }
+    if (n < 2 || n != h->n_actors || h->to != h->end) return;
+    for (uint32_t i = 0; i < n; i++) {
+        const actor *its = NULL;
+        for (uint32_t k = 0; k < n; k++)
+            if (str_eq(h->actors[k]->country, of[i]->who->country)) its = h->actors[k];
+        if (!its) return;
+        bool last = i + 1 == n;
+        record *r =
+            scan_record(s, h->sentence, of[i]->first, last ? h->to : of[i]->end, &its, 1, "agent");
+        if (last) r->m.head = h->head;
+        r->plural = h->plural || h->kind == AGENT_CROWD;
     }
 }
 
@@ -631,6 +685,7 @@ static void record_hit(actor_scan *s, const agent_hit *h)
     r->noun = h->noun;
     r->human = h->kind == AGENT_TITLE || h->kind == AGENT_PERSON;
     r->plural = h->plural || h->n_actors > 1 || h->kind == AGENT_CROWD;
+    if (h->n_actors > 1) record_members(s, h);
 }
 
 void agent_compose(actor_scan *s, uint32_t sentence_index)

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define LABEL_REACH        6   // words behind a label that may say that its speaker is translated
 #define NAMESAKES_LOOKBACK 200 // mentions back in which a namesake is looked for
 
 // "talks mediated by Qatar", "Oman hosted the round".
@@ -108,6 +109,20 @@ static uint32_t nearest_namesake(const coref *c, uint32_t p)
     return p;
 }
 
+// "MR ROE:": who briefs for the government that publishes the text; whoever is translated is a
+// guest. A label is no antecedent: "MR ROE: The President said that he ...".
+static void label_speaker(coref *c, uint32_t end, str name, char gender)
+{
+    for (uint32_t i = end; i < c->st->n_tokens && i < end + LABEL_REACH; i++)
+        if (str_in_list(c->st->tokens[i].form, "translation|interpreter|Via", '|')) return;
+    uint32_t p = person_add_open(c->s, c->sentence, name, gender);
+    person_learn(c->s, p, c->home, STR("GOV"));
+    size_t past = c->past.n;
+    coref_record(c, 0, end, scan_head(c->st, 0, end), &c->s->persons.p[p].who, 1, "label", STR_NONE,
+                 gender);
+    c->past.n = past;
+}
+
 // "Lin", "Mr. Lin", "Lin Jian", "Dawit" for Dawit Alemu: a person named before.
 static uint32_t short_name(coref *c, uint32_t i)
 {
@@ -128,6 +143,10 @@ static uint32_t short_name(coref *c, uint32_t i)
     }
     // "Mr. Roe" of whom the text says no more; in a government's transcript "MR. ROE:" is its own
     bool label = c->home && end < c->st->n_tokens && str_eq(c->st->tokens[end].form, STR(":"));
+    if (p == SCAN_NONE && first > i && label && i == 0) {
+        label_speaker(c, end, name, gender);
+        return end;
+    }
     if (p == SCAN_NONE && first > i && !label) {
         p = person_add_open(c->s, c->sentence, name, gender);
         coref_record(c, i, end, scan_head(c->st, i, end), &c->s->persons.p[p].who, 1, "form",

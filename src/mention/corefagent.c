@@ -19,6 +19,36 @@ static const actor *possessor(const coref *c, uint32_t first)
     return NULL;
 }
 
+// "the Department's Bureau of Medical Services": whose the body is that stands behind a possessive.
+static const actor *genitive_owner(const coref *c, const agent_hit *h)
+{
+    if (h->kind < AGENT_BODY || h->first < 2 || c->st->tokens[h->first - 1].xpos != XPOS_POS)
+        return NULL;
+    for (size_t k = c->past.n; k-- > 0 && c->past.p[k].sentence == c->sentence;)
+        if (c->past.p[k].word + 2 == h->first && c->past.p[k].n == 1) return c->past.p[k].actors[0];
+    return NULL;
+}
+
+// "the Court", "the Council" of an international body that the text has named: the last one in
+// whose name the word stands.
+static const antecedent *find_named_body(const coref *c, const agent_hit *h)
+{
+    static const char WORDS[] = "court|council|commission|assembly|committee|tribunal|agency";
+    if (!h->definite || h->plural || h->named || !str_in_list(h->noun, WORDS, '|')) return NULL;
+    str form = c->st->tokens[h->first].form;
+    if (!name_is_capital(form) || c->st->headline) return NULL;
+    for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
+        const antecedent *a = &c->past.p[i];
+        if (!coref_within(c, a, COREF_TITLE_WINDOW)) return NULL;
+        if (a->n != 1 || a->person || a->plural) continue;
+        const actor *who = a->actors[0];
+        if (who->n_sectors && str_eq(who->sectors[0], STR("IGO")) &&
+            str_find(who->name, form) != SIZE_MAX)
+            return a;
+    }
+    return NULL;
+}
+
 // A public agent without a country, whose code is but a sector: the country in focus says more.
 static bool is_nobodys(const actor *who)
 {
@@ -79,6 +109,8 @@ static const antecedent *find_title(const coref *c, const agent_hit *h)
 static void settle_bare(coref *c, agent_hit *h, const actor *base, const char *how)
 {
     str sectors = agent_sectors(h);
+    // "the Secretary's International Advisory Board" is of no body between states
+    if (base->country.n && str_starts(sectors, STR("IGO"))) sectors = STR("GOV");
     const actor *who;
     if (h->named) {
         uint32_t first = h->name_at;
@@ -290,6 +322,17 @@ void coref_bare_agent(coref *c, agent_hit *h)
     const actor *owner = possessor(c, h->first);
     if (owner && owner->country.n) {
         settle_bare(c, h, coref_country(c, owner), "agent");
+        return;
+    }
+    owner = genitive_owner(c, h);
+    if (owner && owner->country.n) {
+        settle_bare(c, h, coref_country(c, owner), "agent");
+        return;
+    }
+    const antecedent *body_named = find_named_body(c, h);
+    if (body_named) {
+        const actor *who = body_named->actors[0];
+        coref_record(c, h->from, h->to, h->head, &who, 1, "title", h->noun, 0);
         return;
     }
     const actor *one = h->named ? NULL : exemplified(c, h);

@@ -90,6 +90,21 @@ static bool owns(const sentence *s, uint32_t i)
     return word_among(s, i, "'|'s|\xe2\x80\x99|\xe2\x80\x99s");
 }
 
+// "those who serve: @USArmy @USNavy": the end of a list of two addresses or more behind the colon
+// at word i; i when there is none.
+static uint32_t listed_end(const sentence *s, uint32_t i)
+{
+    uint32_t end = i, members = 0;
+    if (!word_is(s, i, ":")) return i;
+    for (uint32_t w = i + 1; w < s->n_tokens; w++) {
+        bool address = post_is_address(s->tokens[w].form);
+        if (!address && !word_among(s, w, ",|-|--|\xe2\x80\x93|and|&")) break;
+        members += address;
+        if (address) end = w + 1;
+    }
+    return members > 1 ? end : i;
+}
+
 uint32_t post_tail(const sentence *s)
 {
     uint32_t begin = s->n_tokens;
@@ -102,6 +117,7 @@ uint32_t post_tail(const sentence *s)
     }
     if (s->n_tokens > 0 && word_is(s, s->n_tokens - 1, ":")) return s->n_tokens; // "@X:", a label
     if (begin == 0) return 0;
+    if (listed_end(s, begin) > begin) return listed_end(s, begin);
     if (is_name(&s->tokens[begin])) {
         if (may_end(s, begin - 1)) return begin;
         begin++;
