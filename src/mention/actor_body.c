@@ -360,9 +360,27 @@ static bool choose_row(const actor_scan *s, uint32_t k, table_hit h, uint32_t fi
     return false;
 }
 
+// "OOO Metall", "JSC Sever": a company by the legal form before its name, as Russians write it.
+static bool prefixed_at(actor_scan *s, const sentence *st, uint32_t i, body_name *out)
+{
+    bool russian = str_in_list(st->tokens[i].form, "OOO|OAO|ZAO|PAO", '|');
+    if (!russian && !str_in_list(st->tokens[i].form, "JSC|PJSC|OJSC|CJSC", '|')) return false;
+    if (i + 1 >= st->n_tokens || piece_on(s, i + 1) || !is_part(st, i + 1) ||
+        !name_is_capital(st->tokens[i + 1].form))
+        return false;
+    body_name b = {.first = i, .plain = i, .end = run_end(s, st, i + 1)};
+    b.sectors = STR("BUS");
+    b.noun = STR("company");
+    b.head = scan_head(st, i + 1, b.end);
+    if (russian && bearer_count(s, STR("RUS"), false)) b.owner = name_of_country(s, STR("RUS"));
+    *out = b;
+    return b.end > i + 1;
+}
+
 bool body_name_at(actor_scan *s, uint32_t k, uint32_t i, body_name *out)
 {
     const sentence *st = &s->sentences->p[k];
+    if (prefixed_at(s, st, i, out)) return true;
     uint32_t from = i;
     table_hit hit;
     if (piece_on(s, i) || !name_is_capital(st->tokens[i].form)) return false;

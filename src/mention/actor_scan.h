@@ -209,8 +209,8 @@ uint32_t name_holder(const actor_scan *s, str surname, str noun, str country, bo
 // The sectors of a holder who is out of office at the document's date: a rebel stays one, who is
 // soon elected stands for a party; empty for all others.
 str holder_sectors_out(const actor_scan *s, uint32_t row);
-// Did his term end so shortly before the document's date, or does it begin so shortly after it, that
-// the title which the text gives him is the office of the row?
+// Did his term end so shortly before the document's date, or does it begin so shortly after it,
+// that the title which the text gives him is the office of the row?
 bool holder_is_near(const actor_scan *s, uint32_t row);
 // Does an office of the table ("foreign minister") fit a title of the text ("minister")?
 bool name_office_fits(str office, str noun);
@@ -255,6 +255,9 @@ uint32_t person_named(const actor_scan *s, str name, bool surname);
 // Index of the only person with this first name ("Dawit" after "Dawit Alemu"); SCAN_NONE.
 uint32_t person_first_named(const actor_scan *s, str name);
 char person_gender(str noun);
+// "PAYNE", "AL-THANI" of a transcript's label as elsewhere: "Payne", "Al-Thani"; any other name as
+// it is.
+str person_calm(actor_scan *s, str name);
 // A given name of codebook/given.tsv?
 bool person_is_given(str form);
 // A new person of whom nothing is known yet: his index.

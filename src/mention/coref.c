@@ -109,13 +109,20 @@ static uint32_t nearest_namesake(const coref *c, uint32_t p)
     return p;
 }
 
-// "MR ROE:": who briefs for the government that publishes the text; whoever is translated is a
-// guest. A label is no antecedent: "MR ROE: The President said that he ...".
-static void label_speaker(coref *c, uint32_t end, str name, char gender)
+// Is the speaker of the label that ends at word `end` put into English: a guest?
+static bool is_translated(const coref *c, uint32_t end)
 {
     for (uint32_t i = end; i < c->st->n_tokens && i < end + LABEL_REACH; i++)
-        if (str_in_list(c->st->tokens[i].form, "translation|interpreter|Via", '|')) return;
-    uint32_t p = person_add_open(c->s, c->sentence, name, gender);
+        if (str_in_list(c->st->tokens[i].form, "translation|interpreter|Via", '|')) return true;
+    return false;
+}
+
+// "MR ROE:": who briefs for the government that publishes the text. A label is no antecedent: "MR
+// ROE: The President said that he ...". `p`: who he is, if the text has said so.
+static void label_speaker(coref *c, uint32_t end, uint32_t p, str name, char gender)
+{
+    if (is_translated(c, end)) return;
+    if (p == SCAN_NONE) p = person_add_open(c->s, c->sentence, name, gender);
     person_learn(c->s, p, c->home, STR("GOV"));
     size_t past = c->past.n;
     coref_record(c, 0, end, scan_head(c->st, 0, end), &c->s->persons.p[p].who, 1, "label", STR_NONE,
@@ -132,6 +139,8 @@ static uint32_t short_name(coref *c, uint32_t i)
     char gender = 0;
     while (first + 1 < end && person_is_honorific(c->st->tokens[first].form, &gender)) first++;
     str name = scan_text(c->s, c->sentence, first, end);
+    if (end < c->st->n_tokens && str_eq(c->st->tokens[end].form, STR(":")))
+        name = person_calm(c->s, name);
     uint32_t p = person_named(c->s, name, false);
     if (p == SCAN_NONE && end - first == 1) p = nearest_namesake(c, person_named(c->s, name, true));
     if (p == SCAN_NONE && end - first == 1) p = person_first_named(c->s, name);
@@ -143,8 +152,9 @@ static uint32_t short_name(coref *c, uint32_t i)
     }
     // "Mr. Roe" of whom the text says no more; in a government's transcript "MR. ROE:" is its own
     bool label = c->home && end < c->st->n_tokens && str_eq(c->st->tokens[end].form, STR(":"));
-    if (p == SCAN_NONE && first > i && label && i == 0) {
-        label_speaker(c, end, name, gender);
+    bool open = p == SCAN_NONE || c->s->persons.p[p].open;
+    if (open && first > i && label && i == 0) {
+        label_speaker(c, end, p, name, gender);
         return end;
     }
     if (p == SCAN_NONE && first > i && !label) {

@@ -91,6 +91,19 @@ uint32_t person_name_end(const actor_scan *s, const sentence *st, uint32_t i)
     return end;
 }
 
+str person_calm(actor_scan *s, str name)
+{
+    bool shouted = name.n > 2;
+    for (size_t i = 0; i < name.n; i++) shouted &= !(name.p[i] >= 'a' && name.p[i] <= 'z');
+    if (!shouted) return name;
+    str calm = str_lower(s->a, name);
+    char *p = (char *)(uintptr_t)calm.p; // ours: a copy was just made
+    for (size_t i = 0; i < calm.n; i++)
+        if (i == 0 || calm.p[i - 1] == ' ' || calm.p[i - 1] == '-')
+            if (p[i] >= 'a' && p[i] <= 'z') p[i] = (char)(p[i] - 32);
+    return calm;
+}
+
 static str surname_of(str name, str country)
 {
     size_t blank = SIZE_MAX;
@@ -414,6 +427,15 @@ static void by_form(actor_scan *s, uint32_t k, uint32_t first, uint32_t name_fir
     if (after && !after->formed && after->n_actors == 0) after->explains = known + 1;
 }
 
+// "First Lady Ana Roe": of the country whose president is a Roe; NULL when none is.
+static const actor *spouses_country(actor_scan *s, const agent_hit *h, str surname)
+{
+    bool former = false;
+    if (!str_in_list(h->noun, "first lady|first gentleman", '|')) return NULL;
+    uint32_t row = name_holder(s, surname, STR("president"), STR_NONE, &former);
+    return row == SCAN_NONE ? NULL : name_of_country(s, name_cell(row, "country"));
+}
+
 // A name that the dictionary does not know.
 static void unknown(actor_scan *s, uint32_t k, uint32_t first, uint32_t end)
 {
@@ -423,21 +445,27 @@ static void unknown(actor_scan *s, uint32_t k, uint32_t first, uint32_t end)
     char gender = 0;
     while (name_first + 1 < end && person_is_honorific(st->tokens[name_first].form, &gender))
         name_first++;
-    str name = scan_text(s, k, name_first, end);
+    bool label = end < st->n_tokens && str_eq(st->tokens[end].form, STR(":"));
+    str name = scan_text(s, k, name_first, end), last = st->tokens[end - 1].form;
+    if (label) { // "MINISTER ROE:"
+        name = person_calm(s, name);
+        last = person_calm(s, last);
+    }
     agent_hit *h = title_before(s, k, first);
     bool tail = h && h->to != first;
     if (tail && !title_ends_tail(st, name_first, end)) h = NULL;
     if (h) {
         bool former = false;
         uint32_t row = end - name_first <= 2
-                           ? name_holder(s, handle_surname(st->tokens[end - 1].form), h->noun,
+                           ? name_holder(s, handle_surname(last), h->noun,
                                          h->n_actors ? h->actors[0]->country : STR_NONE, &former)
                            : SCAN_NONE;
         // a full name is that of a holder whose first name the table lacks, else somebody's
         if ((end - name_first > 1 && row != SCAN_NONE && name_cell(row, "names").n) ||
             person_named(s, name, true) != SCAN_NONE)
             row = SCAN_NONE;
-        const actor *who = NULL;
+        const actor *who = NULL, *spouse = h->n_actors ? NULL : spouses_country(s, h, last);
+        if (spouse) h->actors[h->n_actors++] = scan_with_sectors(s, spouse, STR("GOV"));
         uint32_t same = end - name_first == 1 ? same_office(s, name, h->noun) : SCAN_NONE;
         if (same != SCAN_NONE) {
             who = s->persons.p[same].who;
@@ -479,7 +507,8 @@ static void unknown(actor_scan *s, uint32_t k, uint32_t first, uint32_t end)
         record_person(s, k, first, end, who, after->noun, "apposition");
         return;
     }
-    if (body_may_be_named(st)) by_form(s, k, first, name_first, end, gender, after);
+    if (body_may_be_named(st) || person_is_nominated(s, st, first, end))
+        by_form(s, k, first, name_first, end, gender, after);
 }
 
 // Tells a person of a list what the noun in the plural says; one whose country only the text around

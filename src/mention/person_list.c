@@ -102,8 +102,7 @@ static bool follows(const sentence *st, uint32_t at, const char *one, const char
            str_in_list(st->tokens[at + 1].form, two, '|');
 }
 
-// Is the bearer named to an office by the government that publishes the text, or does he leave one?
-static bool is_nominated(const actor_scan *s, const sentence *st, uint32_t first, uint32_t end)
+bool person_is_nominated(const actor_scan *s, const sentence *st, uint32_t first, uint32_t end)
 {
     if (!s->home) return false;
     bool comma = end < st->n_tokens && str_eq(st->tokens[end].form, STR(","));
@@ -145,7 +144,7 @@ static bool is_called(const sentence *st, uint32_t first)
 str person_part_played(actor_scan *s, uint32_t k, uint32_t first, uint32_t end, const actor **owner)
 {
     const sentence *st = &s->sentences->p[k];
-    if (is_nominated(s, st, first, end)) {
+    if (person_is_nominated(s, st, first, end)) {
         *owner = s->home;
         return STR("GOV");
     }

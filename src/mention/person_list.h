@@ -13,6 +13,9 @@ typedef struct {
 
 // Goes on with or opens a list at the name [first, end); false when it is no member.
 bool person_list_at(actor_scan *s, uint32_t k, person_list *list, uint32_t first, uint32_t end);
+// Is the bearer of the name named to an office by the government that publishes the text, or does
+// he leave one: "Amina Issa, Nominee for ...", "vice Amina Issa, resigned"?
+bool person_is_nominated(const actor_scan *s, const sentence *st, uint32_t first, uint32_t end);
 // The sectors that make the name's bearer an official or a journalist by what stands around: who is
 // named to an office of the government that publishes the text, or called upon at a briefing.
 // *owner is whose he is, unchanged when nobody knows. Empty when it is neither.
