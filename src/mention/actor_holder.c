@@ -105,7 +105,8 @@ bool holder_is_near(const actor_scan *s, uint32_t row)
 str holder_sectors_out(const actor_scan *s, uint32_t row)
 {
     str sectors = name_cell(row, "sectors");
-    if (str_starts(sectors, STR("REB")) || str_starts(sectors, STR("UAF"))) return sectors;
+    str first = str_sub(sectors, 0, 3); // what is no office is not left with one
+    if (str_in_list(first, "REB|UAF|OPP|CVL|BUS|REL|MED|NGO|EDU|LAB", '|')) return sectors;
     bool later = s->date.n && str_cmp(name_cell(row, "from"), s->date) > 0;
     bool elected = str_in_list(name_cell(row, "office"),
                                "president|prime minister|premier|chancellor|taoiseach", '|');

@@ -206,8 +206,8 @@ uint32_t holder_choose(const actor_scan *s, table_hit h, bool *former);
 // The holder with this family name at the document's date, whose office fits `noun` and who belongs
 // to `country` (both may be empty); SCAN_NONE when there is none or more than one.
 uint32_t name_holder(const actor_scan *s, str surname, str noun, str country, bool *former);
-// The sectors of a holder who is out of office at the document's date: a rebel stays one, who is
-// soon elected stands for a party; empty for all others.
+// The sectors of a holder who is out of office at the document's date: a rebel or dissident stays
+// one, who is soon elected stands for a party; empty for all others.
 str holder_sectors_out(const actor_scan *s, uint32_t row);
 // Did his term end so shortly before the document's date, or does it begin so shortly after it,
 // that the title which the text gives him is the office of the row?

@@ -11,11 +11,11 @@
 #define AGENT_WORDS_MAX 5 // longest entry of the lexicon in words, hyphens included
 
 // Offices that take over the sector of the body that they speak or act for.
-static const char GENERIC[] =
-    "official|spokesman|spokeswoman|spokesperson|representative|adviser|"
-    "advisor|aide|leader|member|chairman|negotiator|source|envoy|deputy|"
-    "secretary|officer|commander|delegation|side|department|agency|leadership|"
-    "senior official|minister|general secretary|secretary-general|chief";
+static const char GENERIC[] = "official|spokesman|spokeswoman|spokesperson|representative|adviser|"
+                              "advisor|aide|leader|member|chairman|negotiator|source|envoy|deputy|"
+                              "secretary|officer|commander|commissioner|director|coordinator|"
+                              "delegation|side|department|agency|leadership|"
+                              "senior official|minister|general secretary|secretary-general|chief";
 
 static str cell(uint32_t row, uint32_t column)
 {
@@ -271,7 +271,8 @@ static bool needs_name(const sentence *st, uint32_t first, uint32_t end)
     if (!name_is_capital(st->tokens[end - 1].form) || end >= st->n_tokens || st->headline)
         return true;
     const token *next = &st->tokens[end];
-    if (str_in_list(next->form, "for|of", '|')) return st->tokens[first].upos != UPOS_PROPN;
+    if (str_in_list(next->form, "for|of", '|'))
+        return first > 0 && name_is_capital(st->tokens[first - 1].form); // "Executive Director of"
     return next->upos != UPOS_PROPN || !name_is_capital(next->form);
 }
 
@@ -318,7 +319,9 @@ void agent_find(actor_scan *s, uint32_t sentence_index)
         *h = (agent_hit){.first = first, .end = end, .sentence = sentence_index, .row = row};
         h->head = scan_head(st, first, end);
         h->kind = kind_of(row);
-        h->weak = weak;
+        h->weak = weak || (end < st->n_tokens &&
+                           str_in_list(st->tokens[end - 1].form, "Director|Coordinator", '|') &&
+                           st->tokens[end].upos == UPOS_ADP);
         h->noun = noun_of(hit);
         h->plural = st->tokens[i].xpos == XPOS_NNS || st->tokens[i].xpos == XPOS_NNPS;
         h->definite = is_definite(st, first);
@@ -407,6 +410,18 @@ static bool joins_name(const sentence *st, uint32_t i)
            (st->tokens[i - 2].xpos == XPOS_POS || name_is_capital(st->tokens[i - 2].form));
 }
 
+// "two British Reuters journalists": the nationality before a paper or a body that has no country;
+// NULL when there is none.
+static const piece *nation_before(const actor_scan *s, const agent_hit *h, uint32_t p)
+{
+    const piece *near = &s->pieces.p[p];
+    bool anybodys = near->kind == PIECE_MEDIA || (near->who && !near->who->country.n);
+    if (p == s->piece_of[h->sentence] || name_is_country(near) || !anybodys) return NULL;
+    const piece *before = &s->pieces.p[p - 1];
+    bool fits = before->end == near->first && before->kind == PIECE_NATIONALITY && !before->blocked;
+    return fits && before->who ? before : NULL;
+}
+
 // Walks left from the agent to what says whose it is.
 static void look_left(actor_scan *s, agent_hit *h)
 {
@@ -435,7 +450,9 @@ static void look_left(actor_scan *s, agent_hit *h)
                 str_in_list(h->noun, "secretary|secretary of state|president|prime minister", '|'))
                 return; // "in Washington, D.C. Secretary Blinken …"
             h->from = near->first;
-            give(h, name_is_country(near) ? near->who : body_actor(s, near));
+            const piece *nation = nation_before(s, h, p);
+            give(h, nation ? nation->who : name_is_country(near) ? near->who : body_actor(s, near));
+            if (nation) h->from = nation->first;
             if (name_is_country(near)) give_conjuncts(s, h, st, p);
             return;
         }
@@ -622,7 +639,7 @@ static bool is_states_own(const actor_scan *s, const agent_hit *h, const actor *
     if (!h->formed || !who->n_sectors || !str_in_list(who->sectors[0], "GOV|MIL", '|'))
         return false;
     if (!str_in_list(h->sectors, "EDU|NGO|IGO|BUS", '|')) return false;
-    for (uint32_t i = h->first; i < h->end; i++)
+    for (uint32_t i = h->from; i < h->end; i++)
         if (st->tokens[i].xpos == XPOS_POS) return true;
     return false;
 }

@@ -98,6 +98,7 @@ static const antecedent *find_title(const coref *c, const agent_hit *h)
         if (!a->noun.n || a->n == 0 || a->plural != h->plural || !a->actors[0]->code.n) continue;
         if (!a->actors[0]->country.n && !a->person && is_nobodys(a->actors[0])) continue;
         if (str_eq(a->noun, h->noun)) return a;
+        if (str_eq(h->noun, STR("deputy")) && str_starts(a->noun, STR("deputy "))) return a;
         if (a->noun.n > h->noun.n && str_ends(a->noun, h->noun) &&
             a->noun.p[a->noun.n - h->noun.n - 1] == ' ')
             return a;

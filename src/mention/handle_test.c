@@ -47,6 +47,8 @@ static const post_case CASES[] = {
     {"2013-03-01", "Follow #IranTalks and #ClimateChange and #turkey recipes.", "-;-;-"},
     {"2013-03-01", "We stand for #PressFreedom.", "-"},
     {"2013-03-01", "Join our #Twitter chat on #energy.", "-;-"},
+    {"2013-05-01", "We honor those who serve: @USArmy @USNavy #FF",
+     "@USArmy=USAMIL;@USNavy=USAMIL;-"},
     // behind the sentence they are addresses
     {"2013-03-01", "Troops left the capital. #Mali #UN cc @USUN", "-;-;-"},
     {"2013-03-01", "Talks go on http://example.org/a #Mali @USUN", "-;-"},

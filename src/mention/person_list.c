@@ -66,6 +66,20 @@ static bool explains_plural(const actor_scan *s, const sentence *st, uint32_t en
     return members > 1 && (end >= st->n_tokens || st->tokens[end].upos == UPOS_PUNCT);
 }
 
+// "two militants, British citizens, Omar and Ali": of two nouns the one that says more than whose
+// citizens they are.
+static uint32_t said_of(const actor_scan *s, uint32_t k, uint32_t hit)
+{
+    if (hit == SCAN_NONE) return hit;
+    const agent_hit *h = &s->hits.p[hit];
+    const sentence *st = &s->sentences->p[k];
+    if (!str_in_list(h->noun, "citizen|national|resident|countryman", '|') || h->from < 2 ||
+        !str_eq(st->tokens[h->from - 1].form, STR(",")))
+        return hit;
+    uint32_t before = plural_ending(s, k, h->from - 1);
+    return before == SCAN_NONE ? hit : before;
+}
+
 bool person_list_at(actor_scan *s, uint32_t k, person_list *list, uint32_t first, uint32_t end)
 {
     const sentence *st = &s->sentences->p[k];
@@ -81,7 +95,7 @@ bool person_list_at(actor_scan *s, uint32_t k, person_list *list, uint32_t first
         return list->hit != SCAN_NONE;
     }
     if (first > 1 && str_eq(st->tokens[first - 1].form, STR(",")) && explains_plural(s, st, end))
-        list->hit = plural_ending(s, k, first - 1);
+        list->hit = said_of(s, k, plural_ending(s, k, first - 1));
     return list->hit != SCAN_NONE;
 }
 

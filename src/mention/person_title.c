@@ -2,6 +2,7 @@
 // him by the sentence.
 #include "mention/person_title.h"
 
+#include "mention/actor_body.h"
 #include "mention/person_form.h"
 #include "mention/post.h"
 
@@ -43,7 +44,7 @@ static bool takes_tail(const sentence *st, const agent_hit *h, uint32_t first)
 agent_hit *title_with_tail(actor_scan *s, uint32_t k, uint32_t first)
 {
     const sentence *st = &s->sentences->p[k];
-    if (first < 2 || st->headline) return NULL;
+    if (first < 2 || !body_may_be_named(st)) return NULL;
     str last = st->tokens[first - 1].form;
     if (!str_eq(last, STR(")")) && str_in_list(last, JOINS, '|')) return NULL;
     bool joined = false; // an "and" stands to the right: commas are its list's
