@@ -614,6 +614,15 @@ static void own_paper(actor_scan *s, piece *p, str country)
     p->who = scan_actor(s, country, STR("MED"), STR_NONE, name, name, false);
 }
 
+// "British VICE News": the dictionary has a paper with the name alone.
+static bool is_known_paper(const actor_scan *s, const sentence *st, uint32_t first, uint32_t end)
+{
+    table_hit h;
+    uint32_t its_end;
+    return longest(s, st, first, false, &h, &its_end) && its_end == end &&
+           name_kind(h.row) == PIECE_MEDIA;
+}
+
 static uint32_t find_at(actor_scan *s, uint32_t k, uint32_t i, bool count_only)
 {
     const sentence *st = &s->sentences->p[k];
@@ -646,7 +655,7 @@ static uint32_t find_at(actor_scan *s, uint32_t k, uint32_t i, bool count_only)
     if (name_kind(row) == PIECE_BODY && is_of_another(s, st, i, row)) return i + 1;
     if (name_is_country(&(piece){.kind = name_kind(row)})) {
         uint32_t shadow = shadow_after(st, end, &shadow_end);
-        if (shadow != SCAN_NONE) {
+        if (shadow != SCAN_NONE && !is_known_paper(s, st, end, shadow_end)) {
             push_piece(s, k, i, shadow_end, shadow, false);
             if (name_kind(row) == PIECE_NATIONALITY)
                 own_paper(s, &s->pieces.p[s->pieces.n - 1], cell(row, ACTOR_TABLE_COUNTRY));
