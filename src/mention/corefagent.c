@@ -263,18 +263,19 @@ static bool is_publishers(const coref *c, const agent_hit *h)
     bool capital = name_is_capital(t->form);
     bool names = next && next->upos == UPOS_PROPN && name_is_capital(next->form);
     bool matters = next && str_eq(next->form, STR("for")); // "Special Envoy for Peace Ana Ruiz"
-    if (h->named || (capital && h->plural && names) ||     // "Senators Roe and Lind"
-        (capital && !h->plural && matters))
+    if (h->named || (capital && h->plural && names))       // "Senators Roe and Lind"
         return str_in_list(h->noun, c->publisher.titles, '|');
+    if (capital && !h->plural && matters && str_in_list(h->noun, c->publisher.titles, '|'))
+        return true;
     if (ours && str_in_list(h->noun,
                             "military|armed force|embassy|consulate|people|citizen|troop|"
                             "service member|diplomat|ambassador|delegation|staff|police",
                             '|'))
         return true;
     if (h->plural || !str_in_list(h->noun, c->publisher.offices, '|') || of) return false;
-    if (ours) return true;
-    bool own = name_is_capital(t->form) ||
-               str_in_list(h->noun, "administration|cabinet|department|delegation", '|');
+    if (ours || (capital && str_in_list(h->noun, "department|administration|treasury", '|')))
+        return true; // "Department Spokesperson", in a heading
+    bool own = capital || str_in_list(h->noun, "administration|cabinet|department|delegation", '|');
     return h->definite && own && !agent_has_owner(c->st, h->first);
 }
 
@@ -298,6 +299,12 @@ static bool is_ministry(const agent_hit *h)
             str_ends(h->noun, STR("foreign office")));
 }
 
+// "Governments must act": in general.
+static bool is_governments(const agent_hit *h)
+{
+    return str_eq(h->noun, STR("government")) && h->plural;
+}
+
 // No government calls itself so.
 static bool is_others_word(const agent_hit *h)
 {
@@ -314,6 +321,20 @@ static const actor *namesake(const coref *c, const agent_hit *h)
     uint32_t p = person_named(c->s, c->st->tokens[h->to - 1].form, true);
     if (p == SCAN_NONE || c->s->persons.p[p].sentence > c->sentence) return NULL;
     return c->s->persons.p[p].who;
+}
+
+// "The ministers agreed" after two of different countries met.
+static bool those_who_met(coref *c, const agent_hit *h)
+{
+    const actor *two[2];
+    bool alone = h->from == h->first && h->to == h->end && h->definite && h->plural && !h->named;
+    if (!alone || !str_in_list(h->noun, "leader|minister|president|secretary|diplomat", '|'))
+        return false;
+    if (h->end < c->st->n_tokens && c->st->tokens[h->end].upos == UPOS_ADP) return false;
+    if (!coref_two(c, true, two) || str_eq(two[0]->country, two[1]->country)) return false;
+    coref_record(c, h->from, h->to, h->head, two, 2, "set", h->noun, 0);
+    c->past.p[c->past.n - 1].plural = true;
+    return true;
 }
 
 void coref_bare_agent(coref *c, agent_hit *h)
@@ -372,6 +393,7 @@ void coref_bare_agent(coref *c, agent_hit *h)
         c->past.p[c->past.n - 1].plural = h->plural;
         return;
     }
+    if (those_who_met(c, h)) return;
     bool sure = agent_may_lack_owner(c->st, h);
     bool office = h->kind == AGENT_STATE || h->kind == AGENT_TITLE || h->kind == AGENT_BODY;
     str sectors = agent_sectors(h);
@@ -387,7 +409,8 @@ void coref_bare_agent(coref *c, agent_hit *h)
     const actor *focus =
         sure && (office || h->definite) && public_ ? coref_focus(c, h->first) : NULL;
     if (focus && (coref_addresses(c, h->head, focus) || coref_deals_with(c, h->head, focus) ||
-                  coref_is_anybodys(c, h) || str_eq(h->noun, STR("coalition"))))
+                  coref_is_anybodys(c, h) || coref_joins_body(c, h->head) ||
+                  str_eq(h->noun, STR("coalition")) || is_governments(h)))
         focus = NULL;
     if (focus && !c->home && is_others_word(h)) focus = c->only;
     if (focus && c->home && is_others_word(h) && str_eq(focus->country, c->home->country))

@@ -28,8 +28,9 @@ static const char VENUES[] =
     "speech|remark|dialogue|consultation|negotiation|seminar|workshop|tournament|championship|game|"
     "match|festival|event|bureau";
 static const char VENUE_VERBS[] =
-    "meet|discuss|speak|travel|visit|attend|arrive|fly|consult|confer|host|participate|return|go|"
-    "come|play|compete|flee|head|address|welcome|join";
+    "meet|discuss|speak|visit|attend|consult|confer|host|participate|address|welcome|join|play|"
+    "compete";
+static const char MOTION_VERBS[] = "travel|arrive|fly|return|go|come|flee|head";
 // What is a place when a nationality stands before it: "in the Afghan province".
 static const char SITES[] =
     "prison|jail|hospital|waters|soil|territory|capital|market|airspace|school|mosque|church|"
@@ -93,6 +94,16 @@ static bool may_differ(const agent_hit *other, str sectors)
            !str_starts(sectors, STR("GOV"));
 }
 
+// The country that the text before gave to an agent without one.
+static const actor *resolved_at(const coref *c, const agent_hit *h)
+{
+    for (size_t i = c->past.n; i-- > 0 && c->past.p[i].sentence == c->sentence;) {
+        const antecedent *a = &c->past.p[i];
+        if (a->word == h->head && a->n == 1 && is_own(a->actors[0])) return a->actors[0];
+    }
+    return NULL;
+}
+
 const actor *coref_joined(const coref *c, const agent_hit *h)
 {
     const token *t = &c->st->tokens[h->head];
@@ -102,6 +113,7 @@ const actor *coref_joined(const coref *c, const agent_hit *h)
         int32_t at = c->s->hit_at[t->head];
         const agent_hit *other = at >= 0 ? &c->s->hits.p[at] : NULL;
         if (!other) return country_of_noun(c, (uint32_t)t->head);
+        if (!other->n_actors && !other->named) return resolved_at(c, other);
         bool left = other->from < other->first;
         return left && !other->named && other->n_actors == 1 && is_own(other->actors[0]) &&
                        !may_differ(other, sectors)
@@ -236,6 +248,7 @@ static uint32_t distance(const sentence *st, uint32_t at, uint32_t word, bool gu
     if (over < 0) return cost + REACH_MAX;
     if (cost) cost += STRAY_COST;
     if (lemma_in(&st->tokens[over], VENUES) && over != (int32_t)word) return UINT32_MAX;
+    if (lemma_in(&st->tokens[over], MOTION_VERBS)) return UINT32_MAX;
     if (guest && lemma_in(&st->tokens[over], VENUE_VERBS)) return UINT32_MAX;
     for (int32_t w = (int32_t)word; w != over && cost < UINT32_MAX; w = st->tokens[w].head) cost++;
     return cost;
@@ -332,6 +345,7 @@ const actor *coref_only_here(const coref *c, const actor *but, bool guest, bool 
     for (uint32_t i = 0; i < c->n_here; i++) {
         const mention *m = &c->s->records.p[c->here[i]].m;
         if (str_eq(m->how, STR("name"))) continue;
+        if (guest && lemma_in(&c->st->tokens[m->head], SITES)) continue; // "a Chadian hospital"
         for (uint32_t k = 0; k < m->n_actors; k++) {
             const actor *who = m->actors[k];
             if (!who->person && !who->n_sectors) continue; // a piece
@@ -342,6 +356,14 @@ const actor *coref_only_here(const coref *c, const actor *but, bool guest, bool 
     }
     if (only && where && !str_eq(only->country, where->country)) *several = true;
     return *several ? NULL : only;
+}
+
+bool coref_joins_body(const coref *c, uint32_t word)
+{
+    const token *t = &c->st->tokens[word];
+    if (t->rel != REL_CONJ || t->head < 0 || c->s->piece_at[t->head] < 0) return false;
+    const piece *p = &c->s->pieces.p[c->s->piece_at[t->head]];
+    return p->who && p->kind == PIECE_BODY && !p->who->country.n;
 }
 
 bool coref_deals_with(const coref *c, uint32_t word, const actor *country)

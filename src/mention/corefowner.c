@@ -37,14 +37,17 @@ bool coref_is_anybodys(const coref *c, const agent_hit *h)
     const sentence *st = c->st;
     str first = h->noun;
     first = str_split(&first, ' ');
-    if (str_in_list(first, "international|foreign|world|global|regional|multinational", '|'))
+    if (str_in_list(first, "international|foreign|world|global|regional|multinational|peacekeeping",
+                    '|'))
         return true;
     for (uint32_t i = h->first; i-- > 0 && i + 4 > h->first;) {
         const token *t = &st->tokens[i];
-        if (t->upos != UPOS_ADJ && t->upos != UPOS_NOUN && t->upos != UPOS_PROPN) break;
+        if (t->upos != UPOS_ADJ && t->upos != UPOS_NOUN && t->upos != UPOS_PROPN &&
+            t->xpos != XPOS_POS)
+            break;
         if (c->s->piece_at[i] >= 0) { // "United Nations relief agencies"
             const piece *p = &c->s->pieces.p[c->s->piece_at[i]];
-            if (p->who && !p->who->country.n) return true;
+            if (p->kind == PIECE_BODY && p->who && !p->who->country.n) return true;
         }
         if (str_in_list(t->form,
                         "foreign|international|multinational|transnational|allied|coalition|"
@@ -61,12 +64,32 @@ bool coref_is_anybodys(const coref *c, const agent_hit *h)
     return false;
 }
 
-// "The Asad regime", "villagers of a border town": the words name the owner, whom we do not know.
-static bool is_strangers(const sentence *st, const agent_hit *h)
+// "Chadian and Malian students and teachers"
+static bool is_of_several(const coref *c, const agent_hit *h)
 {
+    const token *t = &c->st->tokens[h->head];
+    int32_t joined = t->rel == REL_CONJ && t->head >= 0 ? c->s->hit_at[t->head] : -1;
+    return joined >= 0 && c->s->hits.p[joined].n_actors > 1;
+}
+
+// "The Asad regime", "villagers of a border town": the words name the owner, whom we do not know.
+static bool is_strangers(const coref *c, const agent_hit *h)
+{
+    const sentence *st = c->st;
     if (h->named) return false;
+    if (is_of_several(c, h)) return true;
     bool of = h->end < st->n_tokens && str_in_list(st->tokens[h->end].form, "of|from|for", '|');
     return of || (h->first > 0 && st->tokens[h->first - 1].upos == UPOS_PROPN && !st->headline);
+}
+
+// Who is of many countries by what he is.
+static bool is_outsider(const agent_hit *h)
+{
+    return str_in_list(h->noun,
+                       "coalition|media|press|alliance|coalition partner|partner|donor|investor|"
+                       "stakeholder|catholic|christian|muslim|jew|hindu|buddhist|faithful|believer",
+                       '|') ||
+           (h->plural && str_eq(h->noun, STR("party"))); // of a conflict
 }
 
 // Of no country that the text is about: refugees, bodies of many states, armed men, the press.
@@ -74,9 +97,7 @@ static bool is_unbound(const agent_hit *h, str sectors)
 {
     if (str_ends(sectors, STR("REF"))) return true;
     str first = str_split(&sectors, ' ');
-    return str_in_list(first, "NGO|IGO|REB|UAF|CRM", '|') ||
-           str_in_list(h->noun, "coalition|media|press|alliance|coalition partner|partner", '|') ||
-           (h->plural && str_eq(h->noun, STR("party"))); // of a conflict
+    return str_in_list(first, "NGO|IGO|REB|UAF|CRM", '|') || is_outsider(h);
 }
 
 // Nouns that speak of mankind as often as of a people.
@@ -84,16 +105,31 @@ static bool is_mankind(const agent_hit *h)
 {
     return str_in_list(
         h->noun,
+        "people|ordinary "
         "people|person|individual|woman|women|man|men|girl|boy|child|children|youth|family|"
         "community|human being|young people|citizen|society|minority|survivor|interpreter|"
         "victim|loved one|user|consumer|worker|employee|expert",
         '|');
 }
 
+// Is the sentence about people on the way from elsewhere?
+static bool is_of_migrants(const coref *c)
+{
+    for (uint32_t i = c->s->hit_of[c->sentence]; i < c->s->hit_of[c->sentence + 1]; i++)
+        if (str_ends(agent_sectors(&c->s->hits.p[i]), STR("REF"))) return true;
+    for (uint32_t i = 0; i < c->st->n_tokens; i++)
+        if (str_in_list(c->st->tokens[i].lemma, "migrant|refugee|asylum", '|')) return true;
+    return false;
+}
+
 // A mayor is where his town is; a minister may be abroad.
 static bool is_settled(const agent_hit *h, str sectors)
 {
-    if (str_in_list(h->noun, "local authority|local official|local government", '|')) return true;
+    str first = h->noun;
+    first = str_split(&first, ' ');
+    if (str_in_list(first, "local|county|city|municipal|district|provincial|village|town", '|') &&
+        first.n < h->noun.n)
+        return true;
     if (str_ends(h->noun, STR("mayor")) || str_ends(h->noun, STR("governor")) ||
         str_ends(h->noun, STR("council")) || str_ends(h->noun, STR("sheriff")))
         return true;
@@ -113,22 +149,28 @@ evidence coref_owner_near(const coref *c, const agent_hit *h, str sectors)
 {
     static const evidence NONE = {0};
     if (h->named || h->kind == AGENT_SIDE || coref_is_anybodys(c, h)) return NONE;
-    if (str_ends(sectors, STR("REF"))) return NONE;
+    bool many = str_starts(sectors, STR("NGO")) || str_starts(sectors, STR("IGO")) ||
+                str_ends(sectors, STR("REF")) || is_outsider(h);
+    if (many || is_of_several(c, h)) return NONE;
     const actor *who = coref_joined(c, h);
     if (who) return (evidence){who, "joined"};
+    if (is_mankind(h) && is_of_migrants(c)) return NONE;
     who = coref_disposer(c, h->head, sectors);
     if (who) return (evidence){who, "disposer"};
-    if (h->definite || !is_settled(h, sectors)) return NONE;
+    bool known = h->definite && (h->weak || str_starts(sectors, STR("BUS"))); // named before
+    if (known || !is_settled(h, sectors)) return NONE;
     who = coref_whereabouts(c, h->head, is_armed(sectors));
     return (evidence){who, "place"};
 }
 
-// "The leaders' meeting"
+// "The leaders' meeting", "the women's singles"
 static bool is_venues(const sentence *st, const agent_hit *h)
 {
     const token *t = &st->tokens[h->head];
     return t->rel == REL_NMOD_POSS && t->head >= 0 &&
-           str_in_list(st->tokens[t->head].lemma, "meeting|summit|conference|retreat|dialogue",
+           str_in_list(st->tokens[t->head].lemma,
+                       "meeting|summit|conference|retreat|dialogue|singles|doubles|title|"
+                       "championship|tournament|race|final|event|team|league|cup",
                        '|');
 }
 
@@ -141,6 +183,7 @@ static const actor *find_same(const coref *c, const agent_hit *h)
         if (!coref_within(c, a, COREF_SAME_WINDOW)) break;
         if (a->n != 1 || !a->noun.n || !a->actors[0]->country.n) continue;
         if (!str_eq(a->noun, h->noun) && !(a->person && str_ends(a->noun, h->noun))) continue;
+        if (c->home && str_eq(c->home->country, a->actors[0]->country)) continue;
         if (who && !str_eq(who->country, a->actors[0]->country)) return NULL;
         who = a->actors[0];
     }
@@ -150,7 +193,8 @@ static const actor *find_same(const coref *c, const agent_hit *h)
 // Governments in general; "government partners", of several states.
 static bool is_any_state(const sentence *st, const agent_hit *h)
 {
-    return h->kind == AGENT_STATE && !h->definite && (h->plural || agent_modifies(st, h));
+    return str_eq(h->noun, STR("government")) &&
+           (h->plural || (!h->definite && agent_modifies(st, h)));
 }
 
 // In the text of a government: the other country that the sentence, those before it or the document
@@ -167,7 +211,8 @@ static evidence abroad_evidence(coref *c, const agent_hit *h, str sectors)
         return NONE;
     bool own = c->domestic && h->kind != AGENT_STATE;
     const actor *who = coref_only_here(c, c->home, own, &several);
-    if (who && !is_mankind(h) && !is_rover(sectors))
+    bool press = str_starts(sectors, STR("MED"));
+    if (who && !is_mankind(h) && (press || !is_rover(sectors)))
         return (evidence){coref_country(c, who), "focus"};
     if (who || several) return NONE;
     if (own) return (evidence){c->home, "publisher"};
@@ -188,8 +233,8 @@ static bool is_subject(const coref *c, const actor *who)
 {
     for (uint32_t i = 0; i < c->n_here; i++) {
         const record *r = &c->s->records.p[c->here[i]];
-        if (r->subject && r->m.n_actors && str_eq(r->m.actors[0]->country, who->country))
-            return true;
+        const actor *it = r->subject && r->m.n_actors ? r->m.actors[0] : NULL;
+        if (it && !it->n_sectors && str_eq(it->country, who->country)) return true;
     }
     return false;
 }
@@ -204,7 +249,7 @@ static evidence report_evidence(coref *c, const agent_hit *h, str sectors)
     if (str_starts(sectors, STR("MED")) && !h->plural && !h->definite && !h->named) return NONE;
     bool guest = str_starts(sectors, STR("MIL")) || str_starts(sectors, STR("GOV")) || rover;
     const actor *who = coref_only_here(c, NULL, guest && h->kind != AGENT_STATE, &several);
-    bool speaks = who && is_mankind(h) && is_subject(c, who); // "Chad welcomed individuals who"
+    bool speaks = who && is_mankind(h) && is_subject(c, who); // "Chad welcomed persons who"
     if (speaks) return NONE;
     if (who) return (evidence){coref_country(c, who), "focus"};
     if (several || rover || (is_mankind(h) && !h->definite && !is_counted(c->st, h))) return NONE;
@@ -217,14 +262,16 @@ evidence coref_owner_wide(coref *c, const agent_hit *h, str sectors)
 {
     static const evidence NONE = {0};
     bool side = h->kind == AGENT_SIDE && !str_ends(h->noun, STR("delegation"));
-    if (h->weak || side || !sectors.n || coref_is_anybodys(c, h) || is_strangers(c->st, h) ||
+    if (h->weak || side || !sectors.n || coref_is_anybodys(c, h) || is_strangers(c, h) ||
         agent_has_owner(c->st, h->first))
         return NONE;
     if (is_unbound(h, sectors) || is_venues(c->st, h)) return NONE;
+    if (is_mankind(h) && is_of_migrants(c)) return NONE;
     if (moves(c, h->head)) return NONE;
     if (c->home && !c->abroad && (!c->publisher.abroad || coref_is_public(sectors)))
         return (evidence){c->home, "publisher"};
-    const actor *same = h->kind == AGENT_CROWD && h->plural ? find_same(c, h) : NULL;
+    bool many = h->plural && (h->kind == AGENT_CROWD || h->kind == AGENT_TITLE);
+    const actor *same = many ? find_same(c, h) : NULL;
     if (same) return (evidence){coref_country(c, same), "focus"};
     if (h->named && c->home) return NONE;
     bool office = h->kind == AGENT_TITLE && str_starts(sectors, STR("GOV"));

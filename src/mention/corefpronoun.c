@@ -24,6 +24,20 @@ static int32_t own_subject(const coref *c, uint32_t word)
     return -1;
 }
 
+// Is the antecedent who stands at word `excluded`? A name and its title may have a head each.
+static bool is_excluded(const coref *c, const antecedent *a, int32_t excluded)
+{
+    if (excluded < 0 || a->sentence != c->sentence) return false;
+    if ((int32_t)a->word == excluded) return true;
+    if (a->n != 1) return false;
+    for (size_t i = c->past.n; i-- > 0 && c->past.p[i].sentence == c->sentence;) {
+        const antecedent *b = &c->past.p[i];
+        bool same = b->n == 1 && str_eq(b->actors[0]->entity, a->actors[0]->entity);
+        if (same && (int32_t)b->word == excluded) return true;
+    }
+    return false;
+}
+
 // The person that "he" or "she" means, NULL when it is not clear.
 static const antecedent *find_person(const coref *c, uint32_t word, char gender, bool oblique)
 {
@@ -32,7 +46,7 @@ static const antecedent *find_person(const coref *c, uint32_t word, char gender,
     const actor *first = NULL;
     for (size_t i = c->past.n; oblique && i-- > 0 && c->past.p[i].sentence == c->sentence;) {
         const antecedent *a = &c->past.p[i];
-        if (!a->person || !agrees(a, gender) || (int32_t)a->word == excluded) continue;
+        if (!a->person || !agrees(a, gender) || is_excluded(c, a, excluded)) continue;
         if (!a->n || (first && !str_eq(first->entity, a->actors[0]->entity))) return NULL;
         first = a->actors[0];
     }
@@ -41,8 +55,7 @@ static const antecedent *find_person(const coref *c, uint32_t word, char gender,
     for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
         const antecedent *a = &c->past.p[i];
         if (!coref_within(c, a, COREF_PERSON_WINDOW)) break;
-        if (!a->person || !agrees(a, gender)) continue;
-        if (a->sentence == c->sentence && (int32_t)a->word == excluded) continue;
+        if (!a->person || !agrees(a, gender) || is_excluded(c, a, excluded)) continue;
         if (subject && a->sentence != subject->sentence) break;
         if (a->n == 0) { // a person of whom nothing is known
             if (a->subject || !subject) return NULL;
