@@ -1,10 +1,12 @@
 // Names of the dictionary in the text: the longest match from each capitalised word that the text
 // around does not make something else.
 #include "mention/actor_scan.h"
+#include "mention/agentword.h"
 #include "mention/handle.h"
 #include "mention/handleword.h"
 #include "mention/post.h"
 #include "mention/publisher.h"
+#include "mention/word.h"
 
 #include "actor_table.inc"
 
@@ -17,6 +19,9 @@ static const char *const KIND_NAME[PIECE_KINDS] = {
 // Where posts are: as a tag ("a #Twitter chat") they are a place, not the firm.
 static const char PLATFORMS[] = "Twitter|Facebook|YouTube|Instagram|Snapchat|Google|Skype|Tumblr|"
                                 "GooglePlus|Periscope|Storify|LinkedIn|WhatsApp|Reddit";
+
+// Meetings that bear the letters of a body: "at #UNGA".
+static const char MEETINGS[] = "UNGA|WHA|CSW";
 
 // Words before those that spell a short name: "the U.S. Department of …".
 #define DEPARTMENT_WORDS 4
@@ -412,13 +417,17 @@ static bool is_loud_word(const sentence *st, uint32_t word)
     return loud > calm;
 }
 
+// Bodies with the letters of an American state ("HUD, VA and USDA").
+static const char STATE_LETTERS[] = "VA|PA|MA|IA|ID|AI|CA|DC|ME|MI|SC|NC|GA|LA|CO|OR|DE";
+
 // "Hampton, VA 23661": two capitals behind a comma are a state, but for lists ("HUD, VA and USDA").
 static bool is_address(const sentence *st, uint32_t i)
 {
-    if (i == 0 || st->tokens[i].form.n != 2 || !str_eq(st->tokens[i - 1].form, STR(",")))
+    if (i == 0 || !str_eq(st->tokens[i - 1].form, STR(",")) ||
+        !str_in_list(st->tokens[i].form, STATE_LETTERS, '|'))
         return false;
     if (i + 1 >= st->n_tokens) return true;
-    return !str_in_list(st->tokens[i + 1].form, ",|and|or|;", '|');
+    return !str_in_list(st->tokens[i + 1].form, ",|and|or|;|&", '|');
 }
 
 static bool is_name(const sentence *st, uint32_t first, uint32_t end)
@@ -488,6 +497,14 @@ static bool is_language(const sentence *st, uint32_t i)
     return in && (rel == REL_OBL || rel == REL_NMOD);
 }
 
+// "on Twitter", "a Facebook chat", "Google+ Hangout": where posts are, and not the firm.
+static bool is_platform(const sentence *st, uint32_t first, uint32_t end)
+{
+    if (!str_in_list(st->tokens[first].form, PLATFORMS, '|')) return false;
+    if (word_is(st, end, "+") || st->tokens[first].rel == REL_COMPOUND) return true;
+    return first > 0 && word_among(st, first - 1, "on|via|through|our|my|your");
+}
+
 static bool is_false_friend(const actor_scan *s, const sentence *st, uint32_t first, uint32_t end,
                             piece_kind kind)
 {
@@ -498,8 +515,11 @@ static bool is_false_friend(const actor_scan *s, const sentence *st, uint32_t fi
     if (kind == PIECE_PREFIX) // "Sino" alone is no word
         return !(end < st->n_tokens && is_hyphen(st->tokens[end].form) && is_joined(st, end));
     if (first == 0 && t->upos == UPOS_VERB && str_eq(t->form, STR("Polish"))) return true;
-    if (t->xpos == XPOS_PRP && str_eq_nocase(t->form, STR("us"))) return true;
+    if (t->xpos == XPOS_PRP && str_eq_nocase(t->form, STR("us")) && // "How does US help?"
+        (t->rel != REL_NSUBJ || is_loud_word(st, first)))
+        return true;
     bool body = name_is_body(&(piece){.kind = kind});
+    if (body && is_platform(st, first, end)) return true;
     if (body && (is_loud_word(st, first) || is_address(st, first))) return true;
     if (body && kind != PIECE_HOLDER && is_denied(s, st->tokens[first].form)) return true;
     return is_person_part(s, st, first, end);
@@ -575,22 +595,61 @@ static uint32_t behind_name(const sentence *st, const actor *who, uint32_t at)
     return end;
 }
 
+static bool is_bare_name(const sentence *st, uint32_t i)
+{
+    return i < st->n_tokens && st->tokens[i].upos == UPOS_PROPN &&
+           name_is_capital(st->tokens[i].form);
+}
+
+// "#SecState Ana Roe": a tag that is but a title, whose bearer the words behind it name.
+static bool is_title_tag(const sentence *st, uint32_t i)
+{
+    bool name = i + 1 < st->n_tokens && word_is_noun(st, i + 1) && word_is_capital(st, i + 1);
+    return name && agent_word_is_tag(st->tokens[i].form);
+}
+
+// ".@State_DRL Roe: ...": the end of the name of somebody who speaks for the body whose address
+// opens the post; `at + 1` when there is none.
+static uint32_t behind_body(const actor_scan *s, const sentence *st, uint32_t at)
+{
+    uint32_t end = at + 1;
+    table_hit h;
+    uint32_t e;
+    if (at > 1 || !post_is_address(st->tokens[at].form)) return at + 1;
+    while (end <= at + 3 && is_bare_name(st, end) && !is_agent_start(st, end)) end++;
+    if (end == at + 1 || end >= st->n_tokens || !str_eq(st->tokens[end].form, STR(":")))
+        return at + 1;
+    return longest(s, st, at + 1, false, &h, &e) ? at + 1 : end;
+}
+
+static const actor *of_body(actor_scan *s, uint32_t k, uint32_t first, uint32_t end,
+                            const actor *body)
+{
+    actor *who = arena_array(s->a, actor, 1);
+    *who = *body;
+    who->name = scan_text(s, k, first, end);
+    who->entity = who->name;
+    who->person = true;
+    return who;
+}
+
 // An address or tag of a post at word i. Behind the sentence and in front of it they are nobody in
 // it; there a tag only tells what the text is about.
-static uint32_t find_signed(actor_scan *s, uint32_t k, uint32_t i, bool count_only)
+static uint32_t find_signed(actor_scan *s, uint32_t k, uint32_t i, str form, bool count_only)
 {
     const sentence *st = &s->sentences->p[k];
     handle found;
     if (count_only) {
         char room[HANDLE_MAX + 1];
-        table_hit h = name_rows(handle_key(st->tokens[i].form, room));
+        table_hit h = name_rows(handle_key(form, room));
         bool country = h.found && name_is_country(&(piece){.kind = name_kind(h.row)});
-        if (country && post_is_tag(st->tokens[i].form)) bearer_note(s, h);
+        if (country && post_is_tag(form)) bearer_note(s, h);
         return i + 1;
     }
+    if (is_title_tag(st, i)) return i + 1;
     bool beside = post_is_aside(st, i);
-    if (beside && !post_is_tag(st->tokens[i].form)) return i + 1;
-    if (!handle_read(s, st->tokens[i].form, &found)) return i + 1;
+    if (beside && !post_is_tag(form)) return i + 1;
+    if (!handle_read(s, form, &found)) return i + 1;
     if (beside) {
         if (name_is_country(&(piece){.kind = found.kind}))
             *vec_push(s->a, &s->asides) = (aside){k, found.who};
@@ -602,6 +661,12 @@ static uint32_t find_signed(actor_scan *s, uint32_t k, uint32_t i, bool count_on
     p->who = found.who;
     p->other = found.other;
     p->end = behind_name(st, found.who, i);
+    uint32_t named = found.kind == PIECE_BODY ? behind_body(s, st, i) : i + 1;
+    if (named > i + 1) {
+        p->who = of_body(s, k, i + 1, named, found.who);
+        p->kind = PIECE_HOLDER;
+        p->end = named;
+    }
     p->blocked = is_blocked(st, i, p->end);
     return p->end;
 }
@@ -628,14 +693,17 @@ static uint32_t find_at(actor_scan *s, uint32_t k, uint32_t i, bool count_only)
     const sentence *st = &s->sentences->p[k];
     table_hit h;
     uint32_t end = 0, shadow_end = 0;
-    if (post_is_tag(st->tokens[i].form)) { // "#UN Security Council" goes the way of all names
-        if (str_in_list(str_sub(st->tokens[i].form, 1, st->tokens[i].form.n), PLATFORMS, '|'))
-            return i + 1;
+    str form = st->tokens[i].form;
+    if (post_is_tag(form)) { // "#UN Security Council" goes the way of all names
+        str word = str_sub(form, 1, form.n);
+        if (str_in_list(word, PLATFORMS, '|') || str_in_list(word, MEETINGS, '|')) return i + 1;
         bool words = starts_name(st, i) && longest(s, st, i, false, &h, &end);
         if (!words || (!count_only && post_is_aside(st, i)))
-            return find_signed(s, k, i, count_only);
+            return find_signed(s, k, i, form, count_only);
     }
-    if (post_is_address(st->tokens[i].form)) return find_signed(s, k, i, count_only);
+    if (post_is_address(form)) return find_signed(s, k, i, form, count_only);
+    if (str_eq(form, STR("POTUS"))) return find_signed(s, k, i, STR("@POTUS"), count_only);
+    if (str_eq(form, STR("FLOTUS"))) return find_signed(s, k, i, STR("@FLOTUS"), count_only);
     if (i == 0 && post_passed_on(st) < st->n_tokens) return post_passed_on(st); // no paper "RT"
     if (!starts_name(st, i)) return i + 1;
     if (!count_only && half_korea(s, k, i)) return i + 1;

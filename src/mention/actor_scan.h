@@ -231,6 +231,8 @@ void agent_find(actor_scan *s, uint32_t sentence);    // fills hits
 void agent_compose(actor_scan *s, uint32_t sentence); // gives them their countries
 void agent_record(actor_scan *s, uint32_t sentence);  // those that no person took
 str agent_sectors(const agent_hit *h);
+// Is the noun one of those who work for somebody ("staff")? They are of his sector.
+bool agent_is_staff(str noun);
 // "my Administration", "the participants' leadership": does the owner, known or not, stand there?
 bool agent_has_owner(const sentence *st, uint32_t first);
 // "The government building", "cabinet-level": the word only says what kind of thing another is.

@@ -2,12 +2,14 @@
 // words before them ("Chinese", "Ukraine's", "US and Japanese") and after them ("of France", "for
 // the Russian Foreign Ministry", "in Nairobi").
 #include "mention/actor_body.h"
+#include "mention/agentword.h"
 #include "mention/post.h"
 
 #include "agent_table.inc"
 
 #include <string.h>
 
+#define NAME_REACH      6 // words of a name between a title and an "and"
 #define AGENT_WORDS_MAX 5 // longest entry of the lexicon in words, hyphens included
 
 // Offices that take over the sector of the body that they speak or act for.
@@ -69,11 +71,12 @@ static table_hit look_up(const sentence *st, uint32_t first, uint32_t end)
     table_key key;
     table_key_open(&key);
     for (uint32_t i = first; i + 1 < end; i++) {
-        table_key_add(&key, true, unsigned_form(st->tokens[i].form));
+        table_key_add(&key, true, agent_word(unsigned_form(st->tokens[i].form), i > first));
         if (st->tokens[i].space_after) table_key_add_space(&key);
     }
     const token *last = &st->tokens[end - 1];
-    str form = unsigned_form(last->form), lemma = unsigned_form(last->lemma);
+    str form = agent_word(unsigned_form(last->form), end - 1 > first);
+    str lemma = unsigned_form(last->lemma);
     uint32_t n = key.n, hash = key.hash; // of all but the last word
     table_key_add(&key, true, form);
     table_hit h = table_find(&agent_table, &key);
@@ -218,11 +221,28 @@ static bool is_power(const sentence *st, uint32_t first, uint32_t end)
     if (end - first != 1 || !str_in_list(st->tokens[first].form, "authority|authorities", '|'))
         return false;
     const token *next = end < st->n_tokens ? &st->tokens[end] : NULL;
-    if (next && str_in_list(next->form, "to|under|over", '|')) return true;
+    // "call on Chadian authorities to act", "#Haiti authorities"
+    bool theirs =
+        first > 0 && st->tokens[first].xpos == XPOS_NNS &&
+        (name_is_capital(st->tokens[first - 1].form) || post_is_tag(st->tokens[first - 1].form) ||
+         str_in_list(st->tokens[first - 1].form, "local|'s|’s", '|'));
+    if (next && !theirs && str_in_list(next->form, "to|under|over", '|')) return true;
     if (next && next->upos == UPOS_VERB && next->rel == REL_ACL && next->xpos == XPOS_VBN)
         return true;
     return first > 0 && str_eq(st->tokens[first].form, STR("authority")) &&
            str_in_list(st->tokens[first - 1].form, "of|legal|his|its|their|moral|final|full", '|');
+}
+
+// The country that a hyphen joins to the one at word `first`: "U.S." of "U.S.-Nigeria"; NULL if
+// none.
+static const piece *paired_before(const actor_scan *s, const sentence *st, uint32_t first)
+{
+    if (first < 2 || !is_dash(&st->tokens[first - 1]) || st->tokens[first - 1].space_after ||
+        st->tokens[first - 2].space_after || s->piece_at[first - 2] < 0 || s->piece_at[first] < 0)
+        return NULL;
+    const piece *p = &s->pieces.p[s->piece_at[first - 2]];
+    bool countries = name_is_country(p) && name_is_country(&s->pieces.p[s->piece_at[first]]);
+    return countries && p->who ? p : NULL;
 }
 
 // An organisation with a name of its own, at its head word i. Takes the place of what the lexicon
@@ -247,6 +267,12 @@ static bool add_formed(actor_scan *s, uint32_t sentence_index, uint32_t i, size_
     h->definite = is_definite(st, b.first);
     h->from = b.first;
     h->to = b.end;
+    const piece *other = b.owner ? paired_before(s, st, b.first) : NULL;
+    if (other) { // "U.S.-Nigeria Binational Commission"
+        h->actors[h->n_actors++] = other->who;
+        h->first = h->from = other->first;
+        h->name = scan_text(s, sentence_index, other->first, b.end);
+    }
     if (b.owner) h->actors[h->n_actors++] = b.owner;
     return true;
 }
@@ -422,6 +448,19 @@ static const piece *nation_before(const actor_scan *s, const agent_hit *h, uint3
     return fits && before->who ? before : NULL;
 }
 
+// "Chad's Minister Issa and Counselor Roe": another person's title behind the "and" at word i? In
+// "Chad's Deputy Premier and Minister Issa" both are one's.
+static bool opens_another(const actor_scan *s, const sentence *st, const agent_hit *h, uint32_t i)
+{
+    if (h->kind != AGENT_TITLE || h->first != i + 1) return false;
+    for (uint32_t w = i; w-- > 0 && w + NAME_REACH > i;) {
+        if (s->hit_at[w] >= 0) // a title, and its bearer between it and the "and"
+            return w + 1 < i && s->hits.p[s->hit_at[w]].kind == AGENT_TITLE;
+        if (st->tokens[w].upos != UPOS_PROPN) return false;
+    }
+    return false;
+}
+
 // Walks left from the agent to what says whose it is.
 static void look_left(actor_scan *s, agent_hit *h)
 {
@@ -472,7 +511,8 @@ static void look_left(actor_scan *s, agent_hit *h)
             i > 0 && s->piece_at[i - 1] >= 0 && s->pieces.p[s->piece_at[i - 1]].kind == PIECE_NAME;
         if (name && st->tokens[i].xpos == XPOS_VBN) return; // "Chad barred foreign media"
         counted |= st->tokens[i].upos == UPOS_NUM;
-        if (!may_stand_between(&st->tokens[i]) && !joins_name(st, i)) return;
+        bool joins = joins_name(st, i) && !opens_another(s, st, h, i);
+        if (!may_stand_between(&st->tokens[i]) && !joins) return;
     }
 }
 
@@ -604,7 +644,7 @@ static str entity_of(actor_scan *s, const actor *who, const agent_hit *h)
 static str sectors_of(actor_scan *s, const agent_hit *h)
 {
     str own = agent_sectors(h);
-    bool generic = str_in_list(h->noun, GENERIC, '|');
+    bool generic = str_in_list(h->noun, GENERIC, '|') || agent_is_staff(h->noun);
     bool heads = str_in_list(h->noun, "president|vice president|director|head|governor", '|');
     bool armed =
         h->kind == AGENT_CROWD && (str_starts(own, STR("REB")) || str_starts(own, STR("UAF")));
@@ -644,6 +684,18 @@ static bool is_states_own(const actor_scan *s, const agent_hit *h, const actor *
     return false;
 }
 
+bool agent_is_staff(str noun)
+{
+    return str_in_list(
+        noun, "staff|employee|personnel|intern|staff member|staffer|team|team member", '|');
+}
+
+// "embassy staff", "@UNICEF staff": who works for a body is of its sector.
+static bool works_for(const agent_hit *h, const actor *who)
+{
+    return agent_is_staff(h->noun) && who->n_sectors && !who->person;
+}
+
 static void settle(actor_scan *s, agent_hit *h)
 {
     str sectors = sectors_of(s, h);
@@ -659,6 +711,7 @@ static void settle(actor_scan *s, agent_hit *h)
         }
         if (keeps_sector(h, who, sectors)) continue;
         if (is_states_own(s, h, who)) its = who->sectors[0];
+        if (works_for(h, who)) continue;
         h->actors[k] =
             scan_actor(s, who->country, its, STR_NONE, entity_of(s, who, h), name, false);
     }
@@ -766,7 +819,8 @@ bool agent_is_american(const sentence *st, const agent_hit *h)
         "secretary of commerce|secretary of energy|secretary of agriculture|secretary of labor|"
         "secretary of transportation";
     const token *next = h->end < st->n_tokens ? &st->tokens[h->end] : NULL;
+    str office = str_starts(h->noun, STR("former ")) ? str_sub(h->noun, 7, h->noun.n) : h->noun;
     bool state =
-        str_eq(h->noun, STR("secretary of state")) && !(next && str_eq(next->form, STR("for")));
-    return !h->plural && (state || str_in_list(h->noun, OFFICES, '|'));
+        str_eq(office, STR("secretary of state")) && !(next && str_eq(next->form, STR("for")));
+    return !h->plural && (state || str_in_list(office, OFFICES, '|'));
 }

@@ -109,7 +109,7 @@ static const antecedent *find_title(const coref *c, const agent_hit *h)
 
 static void settle_bare(coref *c, agent_hit *h, const actor *base, const char *how)
 {
-    str sectors = agent_sectors(h);
+    str sectors = agent_is_staff(h->noun) && base == c->home ? STR("GOV") : agent_sectors(h);
     // "the Secretary's International Advisory Board" is of no body between states
     if (base->country.n && str_starts(sectors, STR("IGO"))) sectors = STR("GOV");
     const actor *who;
@@ -175,7 +175,7 @@ const actor *coref_only_country(actor_scan *s, const actor *but)
 static bool is_anothers(const coref *c, const agent_hit *h)
 {
     return c->home && str_eq(c->home->country, STR("USA")) &&
-           (str_ends(h->noun, STR("minister")) ||
+           (str_ends(h->noun, STR("minister")) || str_starts(h->noun, STR("minister ")) ||
             str_in_list(h->noun, "premier|chancellor|king|queen|emir|sultan|crown prince", '|'));
 }
 
@@ -251,6 +251,13 @@ static const actor *exemplified(const coref *c, const agent_hit *h)
     return NULL;
 }
 
+// "our team": the people of the government that publishes this.
+static bool is_own_staff(const coref *c, const agent_hit *h)
+{
+    return c->home && agent_is_staff(h->noun) && h->first > 0 &&
+           str_in_list(c->st->tokens[h->first - 1].form, "our|Our", '|');
+}
+
 // Is the office that of the government which publishes this: "the Secretary", "our Congress",
 // "Counselor Reyes"? In small letters "the president" may be anybody's.
 static bool is_publishers(const coref *c, const agent_hit *h)
@@ -272,7 +279,11 @@ static bool is_publishers(const coref *c, const agent_hit *h)
                             "service member|diplomat|ambassador|delegation|staff|police",
                             '|'))
         return true;
-    if (h->plural || !str_in_list(h->noun, c->publisher.offices, '|') || of) return false;
+    if (h->plural || of) return false;
+    // "Deputy Spokesperson comments on …" of a post
+    if (h->first == 0 && !c->st->headline && str_in_list(h->noun, c->publisher.titles, '|'))
+        return true;
+    if (!str_in_list(h->noun, c->publisher.offices, '|')) return false;
     if (ours || (capital && str_in_list(h->noun, "department|administration|treasury", '|')))
         return true; // "Department Spokesperson", in a heading
     bool own = capital || str_in_list(h->noun, "administration|cabinet|department|delegation", '|');
@@ -339,6 +350,10 @@ static bool those_who_met(coref *c, const agent_hit *h)
 
 void coref_bare_agent(coref *c, agent_hit *h)
 {
+    if (is_own_staff(c, h)) {
+        settle_bare(c, h, c->home, "publisher");
+        return;
+    }
     if (h->weak && !h->named && !h->definite) return;
     if (!h->named && (coref_set_phrase(c, h->head) || agents_of_two(c, h))) return;
     const actor *owner = possessor(c, h->first);

@@ -62,7 +62,8 @@ static const post_case CASES[] = {
      "@JohnKerry=USAGOV | USAGOV"},
     {"2014-03-01", "RT @UN: Aid arrived in Chad.", "@UN=IGOUNO | IGOUNO"},
     {"2014-03-01", "RT @tiko_brun Aid arrived in Chad.", "- | ?"},
-    {"2014-03-01", "Aid arrived in Chad. via @UN", "@UN=IGOUNO | IGOUNO"},
+    {"2014-03-01", "Aid arrived in Chad. - @UN", "@UN=IGOUNO | IGOUNO"},
+    {"2014-03-01", "Aid arrived in Chad. via @UN", "-"}, // where the link was found
 };
 
 static void add_codes(buf *out, const mention *m)

@@ -1,6 +1,7 @@
 // Persons: office-holders of the dictionary with the title before them, and unknown ones whose
 // title, apposition or office says for whom they act.
 #include "mention/actor_body.h"
+#include "mention/agentword.h"
 #include "mention/handleword.h"
 #include "mention/person_form.h"
 #include "mention/person_list.h"
@@ -68,6 +69,13 @@ static bool is_hidden_given(const sentence *st, uint32_t i)
     return !str_in_list(t->form, WORDS, '|') && person_is_given(t->form);
 }
 
+// "#DepSec Burns": a name behind the tag of a title, which the tagger took for a noun.
+static bool is_behind_tag(const sentence *st, uint32_t i)
+{
+    return i > 0 && st->tokens[i].upos == UPOS_NOUN && name_is_capital(st->tokens[i].form) &&
+           agent_word_is_tag(st->tokens[i - 1].form);
+}
+
 uint32_t person_name_end(const actor_scan *s, const sentence *st, uint32_t i)
 {
     uint32_t end = i;
@@ -80,7 +88,7 @@ uint32_t person_name_end(const actor_scan *s, const sentence *st, uint32_t i)
         if (s->piece_at[j] >= 0 && s->pieces.p[s->piece_at[j]].kind != PIECE_SHADOW) break;
         if (own_hit || (j == i && s->hit_at[j] >= 0)) break;
         if (post_is_address(t->form)) return post_is_aside(st, j) ? end : j + 1; // "Rose @Gott"
-        if (title_is_name_word(t) || (j == i && is_hidden_given(st, j)))
+        if (title_is_name_word(t) || (j == i && (is_hidden_given(st, j) || is_behind_tag(st, j))))
             end = j + 1;
         else if (j == i || (!str_in_list(t->form, PARTICLES, '|') && !str_eq(t->form, STR("-")) &&
                             !str_eq(t->form, STR("’")) && !str_eq(t->form, STR("'"))))
@@ -279,8 +287,9 @@ static void holder(actor_scan *s, uint32_t k, piece *p)
         who = scan_actor(s, who->country, STR_NONE, who->country.n ? STR_NONE : STR("IGO"),
                          who->entity, name, true);
     }
-    if (p->former && h && !h->former && who->country.n &&
-        !name_office_fits(name_cell(p->row, "office"), h->noun)) // another office than the table's
+    bool elsewhere = h && (!name_office_fits(name_cell(p->row, "office"), h->noun) ||
+                           str_eq(h->noun, STR("ambassador"))); // another office than the table's
+    if (p->former && h && !h->former && who->country.n && elsewhere)
         who = scan_actor(s, who->country,
                          h->n_actors ? joined_sectors(s, h->actors[0]) : agent_sectors(h), STR_NONE,
                          who->entity, name, true);
@@ -388,6 +397,52 @@ static const actor *body_after(const actor_scan *s, const sentence *st, uint32_t
     return p->who;
 }
 
+// "@tiko_fellowship", "@TikoForum": nobody.
+static bool names_thing(str form)
+{
+    static const char *const ENDS[] = {"fellowship", "program", "forum",  "summit", "conference",
+                                       "pavilion",   "award",   "awards", "prize",  "expo",
+                                       "challenge",  "project", "museum", "show",   "blog"};
+    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) {
+        str end = str_of(ENDS[i]);
+        if (form.n > end.n && str_eq_nocase(str_sub(form, form.n - end.n, form.n), end))
+            return true;
+    }
+    return false;
+}
+
+// Behind an address that opens a post: what makes it a subject and nobody who is spoken to.
+static bool is_its_verb(const token *t)
+{
+    return t->xpos == XPOS_VBD || t->xpos == XPOS_VBZ || t->xpos == XPOS_MD ||
+           t->xpos == XPOS_POS || t->upos == UPOS_CCONJ;
+}
+
+// An address of somebody unknown whom the sentence needs: "spoke with @tiko_b", "@tiko_b and Roe
+// met". Where things are shown and held it is a paper or a meeting ("at @tikofest").
+static bool is_needed_address(const sentence *st, uint32_t i, uint32_t end)
+{
+    const token *t = &st->tokens[i];
+    if (end - i != 1 || !post_is_address(t->form) || t->form.n < 5 || names_thing(t->form))
+        return false;
+    switch (deprel_base((deprel)t->rel)) {
+    case REL_NSUBJ: return i > 1 || (end < st->n_tokens && is_its_verb(&st->tokens[end]));
+    case REL_OBJ:
+    case REL_IOBJ:
+    case REL_OBL:
+    case REL_NMOD:
+    case REL_CONJ:
+    case REL_APPOS: break;
+    default: return false;
+    }
+    if (i < 2) return false; // spoken to
+    const token *before = &st->tokens[i - 1];
+    if (before->upos == UPOS_ADP)
+        return str_in_list(before->form, "with|With|by|from|of|to|between|like|against|w/", '|');
+    return before->upos == UPOS_CCONJ || before->upos == UPOS_VERB || before->upos == UPOS_NOUN ||
+           before->xpos == XPOS_POS || str_eq(before->form, STR(","));
+}
+
 // A name that only its form, or a title of address, makes a person's. `after`: the apposition,
 // whose country is not known yet; NULL when there is none.
 static void by_form(actor_scan *s, uint32_t k, uint32_t first, uint32_t name_first, uint32_t end,
@@ -402,7 +457,9 @@ static void by_form(actor_scan *s, uint32_t k, uint32_t first, uint32_t name_fir
     if (!one_word && !person_may_have(st, name_first, end)) return;
     const actor *owner = NULL;
     str sectors = person_part_played(s, k, first, end, &owner);
-    if (!addressed && !human && !sectors.n && !person_has_form(st, name_first, end)) return;
+    bool needed = is_needed_address(st, name_first, end);
+    if (!addressed && !human && !sectors.n && !needed && !person_has_form(st, name_first, end))
+        return;
     uint32_t known = person_named(s, name, false);
     if (known == SCAN_NONE && one_word) known = person_named(s, name, true);
     if (!owner) owner = owner_before(s, st, first, &sectors);

@@ -1,6 +1,7 @@
 #include "mention/post.h"
 
 #include "mention/actor_scan.h"
+#include "mention/agentword.h"
 #include "mention/word.h"
 
 static bool is_letter(char c)
@@ -67,7 +68,7 @@ static bool may_end(const sentence *s, uint32_t i)
         if (t->rel == REL_NMOD_DESC || t->rel == REL_NMOD_POSS) return false;
         if (t->head == (int32_t)i + 1 && t->rel == REL_COMPOUND && post_is_address(next->form))
             return false;
-        if (agent_is_noun(t->form, &kind) && kind == AGENT_TITLE) return false;
+        if (agent_is_noun(agent_word(t->form, true), &kind) && kind == AGENT_TITLE) return false;
         return !(agent_is_noun(t->lemma, &kind) && kind <= AGENT_PERSON &&
                  post_is_address(next->form));
     case UPOS_ADV:
@@ -144,12 +145,18 @@ bool post_is_spoken_to(const sentence *s, uint32_t word)
     return s->tokens[word].rel == REL_VOCATIVE;
 }
 
-bool post_is_via(const sentence *s, uint32_t word)
+bool post_is_dash(const sentence *s, uint32_t i)
 {
-    if (word < 1 || !post_is_address(s->tokens[word].form) || word < post_tail(s)) return false;
-    if (word_among(s, word - 1, "via|h/t|ht")) return true;
-    return word > 1 && word_is_hyphen(s, word - 1) &&
-           word_has(s, word - 2, UPOS_PUNCT); // "Talks go on. - @UN"
+    return word_is_hyphen(s, i) || word_among(s, i, "--|---");
+}
+
+bool post_is_signed(const sentence *s, uint32_t word)
+{
+    if (word < 1 || !post_is_address(s->tokens[word].form) || !post_is_dash(s, word - 1))
+        return false;
+    if (word + 1 < s->n_tokens && post_is_address(s->tokens[word + 1].form)) return false; // a list
+    if (word == 1) return s->index > 0;
+    return s->tokens[word - 2].space_after || word_has(s, word - 2, UPOS_PUNCT);
 }
 
 uint32_t post_passed_on(const sentence *s)
@@ -163,5 +170,5 @@ uint32_t post_passed_on(const sentence *s)
 bool post_is_aside(const sentence *s, uint32_t word)
 {
     if (post_is_spoken_to(s, word)) return true;
-    return word >= post_tail(s) && !post_is_via(s, word);
+    return word >= post_tail(s) && !post_is_signed(s, word);
 }

@@ -1,4 +1,4 @@
-// How posts write: "@JohnKerry", "#SouthSudan", "RT @UN: …", "via @WhiteHouse", and the row of
+// How posts write: "@JohnKerry", "#SouthSudan", "RT @UN: …", "- @WhiteHouse", and the row of
 // addresses and tags behind the end of what is said.
 //
 //     post_tail(s)  of "Talks went on in #Goma. http://t.co/x #DRC cc @UN"  -> the word "http://…"
@@ -20,10 +20,13 @@ bool post_is_link(const token *t);
 uint32_t post_tail(const sentence *s);
 // Who is spoken to: "@unhcr where is the aid?"
 bool post_is_spoken_to(const sentence *s, uint32_t word);
-// Is word i, an address or a tag, beside the sentence: behind it, but for "via @X", or spoken to?
+// Is word i, an address or a tag, beside the sentence: behind it, but for "- @X", or spoken to?
 bool post_is_aside(const sentence *s, uint32_t word);
-// Is word i whose words the post passes on, "via @X", "h/t @X" or ". - @X" behind its end?
-bool post_is_via(const sentence *s, uint32_t word);
+// A dash between words, whatever it is written with?
+bool post_is_dash(const sentence *s, uint32_t i);
+// Is word i an address behind a dash that stands apart, as under words whose author is told ("-
+// @X")? "via @X" only says where the link was found.
+bool post_is_signed(const sentence *s, uint32_t word);
 // "RT @X", "MT @X" at the beginning: the word of the address; n_tokens when it is no such sentence.
 uint32_t post_passed_on(const sentence *s);
 

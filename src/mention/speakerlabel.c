@@ -63,14 +63,26 @@ static uint32_t end_of(const mention_list *m, const sentence *s)
     return m->n ? m->first_of[s->index + 1] : 0;
 }
 
+// Where a label may begin: behind the point and the addresses of those spoken to that posts put
+// first (".@tiko_b Secretary Roe: ...").
+static uint32_t label_begin(const mention_list *m, const sentence *s)
+{
+    uint32_t i = word_is(s, 0, ".");
+    while (i + 1 < s->n_tokens && post_is_address(s->tokens[i].form) &&
+           !mention_covering(m, s->index, i, MENTION_ACTOR) && !word_is(s, i + 1, ":"))
+        i++;
+    return i;
+}
+
 // The person or office that the words before the colon name, nothing left over.
 static const mention *named_before(const mention_list *m, const sentence *s, uint32_t colon)
 {
+    uint32_t begin = label_begin(m, s);
     for (uint32_t i = m->n ? m->first_of[s->index] : 0; i < end_of(m, s); i++) {
         const mention *k = &m->p[i];
         if (k->kind != MENTION_ACTOR || k->n_actors != 1 || k->end != colon) continue;
-        bool opens =
-            k->first == 0 || (k->first == 1 && (word_is(s, 0, "the") || word_is(s, 0, ".")));
+        bool opens = k->first == 0 || k->first == begin ||
+                     (k->first == begin + 1 && word_among(s, begin, "the|acting|then"));
         opens |= k->first == post_passed_on(s); // "RT @UN: We …"
         bool someone = k->actors[0]->person || post_is_address(s->tokens[k->first].form) ||
                        str_in_list(k->how, "office|title|short name", '|');
@@ -150,25 +162,69 @@ static label read_address(const speaker_scan *x, const sentence *s, uint32_t col
     return (label){t, false};
 }
 
-// The colon behind "@ana_roe on whatever it is that she speaks on"; 0 when there is none.
-static uint32_t find_far_colon(const sentence *s)
+// Words that open a clause inside what a label says ("on the news that …").
+static bool opens_clause(const sentence *s, uint32_t i)
 {
-    uint32_t i = word_is(s, 0, ".");
-    if (!post_is_address(word_form(s, i)) && !post_is_tag(word_form(s, i))) return 0;
-    while (i < s->n_tokens && i <= TOPIC_WORDS_MAX && !word_is(s, i, ":"))
-        if (token_is_finite(&s->tokens[i++])) return 0;
-    return word_is(s, i, ":") && i > 1 ? i : 0;
+    return word_among(s, i,
+                      "that|who|which|whom|as|when|where|after|before|how|why|what|whether|if|"
+                      "since|while");
 }
 
-// "@ana_roe on #Chad: Talks go on": the person who opens the sentence and what he speaks on.
-static const mention *named_on(const mention_list *m, const sentence *s, uint32_t colon)
+// The colon behind word `first`, where what the speaker speaks on begins; 0 when there is none
+// before a clause of the sentence's own.
+static uint32_t find_far_colon(const sentence *s, uint32_t first)
 {
+    bool clause = false;
+    uint32_t i = first;
+    for (; i < s->n_tokens && i <= first + TOPIC_WORDS_MAX && !word_is(s, i, ":"); i++) {
+        if (word_among(s, i, "'|\"|``|\xe2\x80\x98|\xe2\x80\x9c")) return 0; // of a title inside
+        clause |= opens_clause(s, i);
+        if (token_is_finite(&s->tokens[i]) && !clause) return 0;
+    }
+    return word_is(s, i, ":") ? i : 0;
+}
+
+// "Read more", "Watch": what a reader is asked to do is nobody's statement.
+static bool is_invitation(const sentence *s, uint32_t i)
+{
+    return word_among(s, i,
+                      "watch|read|learn|follow|see|listen|join|check|tune|click|more|full|"
+                      "details|submit|ask|live|video|photo|photos|remarks|transcript|via");
+}
+
+// Is there a statement from word `first` on: something with a verb, or a sentence that is closed?
+static bool is_statement(const sentence *s, uint32_t first)
+{
+    uint32_t end = post_tail(s);
+    if (first >= end || is_invitation(s, first)) return false;
+    for (uint32_t i = first; i < end; i++)
+        if (word_has(s, i, UPOS_VERB) || word_has(s, i, UPOS_AUX)) return true;
+    return word_among(s, end - 1, ".|!|?");
+}
+
+// What stands between a speaker and his colon: what he speaks on, where, when, with whom.
+static bool opens_topic(const sentence *s, uint32_t i)
+{
+    if (word_is(s, i, "to") && word_has(s, i + 1, UPOS_VERB)) return false; // "Roe to speak"
+    return post_is_address(word_form(s, i)) ||
+           word_among(s, i,
+                      "on|to|in|at|with|after|before|following|during|from|ahead|marking|"
+                      "last|today|yesterday|tonight|this|earlier|via");
+}
+
+// "@ana_roe on #Chad: Talks go on": the person who opens the sentence and what he speaks on; sets
+// the colon.
+static const mention *named_on(const mention_list *m, const sentence *s, uint32_t *colon)
+{
+    uint32_t begin = label_begin(m, s);
+    if (s->headline) return NULL; // "Roe in Chad: A Visit and What It Meant"
     for (uint32_t i = m->n ? m->first_of[s->index] : 0; i < end_of(m, s); i++) {
         const mention *k = &m->p[i];
-        if (k->kind != MENTION_ACTOR || k->n_actors != 1 || k->first > 1 || k->end + 1 >= colon)
-            continue;
-        if (k->first == 1 && !word_is(s, 0, ".")) continue;
-        if (k->actors[0]->person && word_among(s, k->end, "on|to|in|at")) return k;
+        if (k->first > begin) return NULL;
+        if (k->kind != MENTION_ACTOR || k->n_actors != 1 || k->first < begin) continue;
+        if (!k->actors[0]->person || !opens_topic(s, k->end)) continue;
+        *colon = find_far_colon(s, k->end);
+        return *colon && is_statement(s, *colon + 1) ? k : NULL;
     }
     return NULL;
 }
@@ -176,7 +232,7 @@ static const mention *named_on(const mention_list *m, const sentence *s, uint32_
 // Whose words begin here; who is NULL when the sentence has no label. *from is behind the label.
 static label read_label(const speaker_scan *x, const sentence *s, uint32_t *from)
 {
-    uint32_t end, colon = find_colon(s, &end);
+    uint32_t end, colon = find_colon(s, &end), behind = end;
     bool q = word_form(s, 0).n == 1 && s->tokens[0].form.p[0] == 'Q' && s->n_tokens > 2;
     *from = q && colon != 1 ? 1 : colon + 1;
     if (q || (end == 1 && word_among(s, 0, STRANGERS) && in_capitals(s, end))) {
@@ -185,8 +241,11 @@ static label read_label(const speaker_scan *x, const sentence *s, uint32_t *from
     }
     label passed = read_address(x, s, colon, from);
     if (passed.who) return passed;
-    if (!colon) end = colon = find_far_colon(s);
-    *from = colon + 1;
+    const mention *far = named_on(x->m, s, &behind);
+    if (far) {
+        *from = behind + 1;
+        return (label){make(x, s, far->end, far, false), false};
+    }
     if (!colon) return (label){0};
     bool loud = in_capitals(s, end);
     const mention *speaker = named_before(x->m, s, end);
@@ -195,7 +254,6 @@ static label read_label(const speaker_scan *x, const sentence *s, uint32_t *from
         if (!speaker && is_house(x, s)) speaker = stand_in(x, s, end, x->home);
         return (label){make(x, s, end, speaker, false), true};
     }
-    if (!speaker && colon == end) speaker = named_on(x->m, s, colon);
     if (!speaker && !(loud && word_among(s, 0, HOSTS))) return (label){0};
     return (label){make(x, s, end, speaker, false), loud};
 }
@@ -226,23 +284,6 @@ static void give(speaker_scan *x, uint32_t index, uint32_t first, const attribut
     }
 }
 
-// "Talks go on. via @UN": whose words the whole paragraph is.
-static void read_via(speaker_scan *x, uint32_t index)
-{
-    const sentence *s = &x->sentences->p[index];
-    uint32_t at = post_tail(s);
-    while (at < s->n_tokens && !post_is_via(s, at)) at++;
-    if (at == s->n_tokens) return;
-    attribution *t = make(x, s, at + 1, last_before(x->m, s, at + 1), false);
-    if (!t->speaker) t->span = word_span(s, at, at + 1);
-    t->name = span_text(x->d->text, t->span);
-    t->lemma = STR("via");
-    t->direct = false;
-    uint32_t from = index;
-    while (from > 0 && !speaker_paragraph(x, from)) from--;
-    for (uint32_t k = from; k <= index; k++) give(x, k, 0, t);
-}
-
 void speaker_labels(speaker_scan *x)
 {
     label now = {0};
@@ -258,6 +299,5 @@ void speaker_labels(speaker_scan *x)
                 first = 0;
         }
         if (now.who) give(x, k, behind_aside(s, first), now.who);
-        read_via(x, k);
     }
 }

@@ -3,7 +3,8 @@
 // speakerword.c knows the words that report words; speakertree.c asks a tree for subjects, owners
 // and subtrees; speakerclause.c finds in one sentence who says what, from its tree or, where that
 // fails, from the order of the words; speakerquote.c then runs over the document's quotation marks,
-// speakerlabel.c over the labels of transcripts.
+// speakerlabel.c over the labels of transcripts and posts, speakersign.c over the names behind
+// dashes.
 #ifndef DM_MENTION_SPEAKERSCAN_H
 #define DM_MENTION_SPEAKERSCAN_H
 
@@ -54,6 +55,8 @@ void speaker_clauses(speaker_scan *x, uint32_t index);
 void speaker_quotes(speaker_scan *x);
 // Gives what stands behind "MR. ROE:" to him.
 void speaker_labels(speaker_scan *x);
+// Gives the words before "-- Secretary Roe" to her.
+void speaker_signatures(speaker_scan *x);
 // Does a new paragraph begin with this sentence?
 bool speaker_paragraph(const speaker_scan *x, uint32_t index);
 // The row of `says` for a sentence, made when it is not there yet.
