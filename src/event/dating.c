@@ -15,7 +15,8 @@ static bool in(str s, const char *list)
 static bool is_date(const mention *m)
 {
     return m->kind == MENTION_TIME && !str_eq(m->time.type, STR("DURATION")) &&
-           !str_eq(m->time.type, STR("SET")) && !str_eq(m->time.value, STR("PRESENT_REF"));
+           !str_eq(m->time.type, STR("SET")) && !str_starts(m->time.value, STR("XXXX")) &&
+           !str_eq(m->time.value, STR("PRESENT_REF"));
 }
 
 static bool vague(const mention *m)

@@ -252,11 +252,12 @@ static bool modifies(const sentence *s, uint32_t i)
 }
 
 // Is the noun that was found a name before an adjective and the noun that has both: the "ISIL" of
-// "four ISIL tactical units"?
+// "four ISIL tactical units", the "income" of "two low-income black families"?
 static bool is_name_before(const sentence *s, uint32_t found, uint32_t i)
 {
-    return s->tokens[found].xpos == XPOS_NNP && found + 1 == i && word_has(s, i, UPOS_ADJ) &&
-           i + 1 < s->n_tokens && s->tokens[i + 1].xpos == XPOS_NNS;
+    bool cut = s->tokens[found].xpos == XPOS_NNP || (found > 0 && word_is_hyphen(s, found - 1));
+    return cut && found + 1 == i && word_has(s, i, UPOS_ADJ) && i + 1 < s->n_tokens &&
+           s->tokens[i + 1].xpos == XPOS_NNS;
 }
 
 // The noun counted from word `from` on, in *noun; the phrase is [from, *noun].
@@ -304,8 +305,9 @@ static bool is_saying(const sentence *s, const number *n, bool single, bool coun
     if (n->value == 0 && !n->digits) return !counted || word_is(s, noun, "tolerance");
     if (!single || !counted) return false;
     return word_is(s, n->end, "china") ||
-           (noun == n->end && (word_among(s, noun, "hand|thing") ||
-                               (word_is(s, noun, "way") && word_is(s, noun + 1, "or"))));
+           (noun == n->end &&
+            (word_among(s, noun, "hand|thing") ||
+             (word_among(s, noun, "way|form|shape") && word_is(s, noun + 1, "or"))));
 }
 
 // Is the number a name or a label rather than a count: "F-16", "Boeing 737", "No. 5", a year?
@@ -386,6 +388,10 @@ static bool people_state_after(const sentence *s, const number *n, uint32_t *end
 static bool loose_people(const sentence *s, const number *n)
 {
     const token *t = &s->tokens[n->end - 1];
+    bool forced = n->loose && word_among(s, n->end, "are|were|is|was|have") &&
+                  (word_is(s, n->end + 1, "forced") || word_is(s, n->end + 2, "forced"));
+    for (uint32_t i = n->end; forced && i < n->end + 6; i++)
+        if (word_among(s, i, "flee|evacuate|leave")) return true; // "thousands were forced to flee"
     if (!n->loose || word_is(s, n->end, "of") || t->head < 0 || (uint32_t)t->head >= s->n_tokens)
         return false;
     uint32_t verb = (uint32_t)t->head;
@@ -449,7 +455,9 @@ static bool quantity(amount_scan *x, const number *n, uint32_t first, uint32_t *
         return push_people(x, n, first, last);
     }
     if (loose_people(s, n)) return push_people(x, n, first, n->end);
-    if (word_is(s, n->end, "of") && word_is(s, n->end + 1, "whom")) {
+    bool share = first > 1 && word_is(s, first - 1, "in") && word_has(s, first - 2, UPOS_NUM);
+    bool one = n->value > 0.5 && n->value < 1.5; // "one of whom", "three in four of whom"
+    if (!one && !share && word_is(s, n->end, "of") && word_is(s, n->end + 1, "whom")) {
         *end = n->end + 2;
         return push_people(x, n, first, *end); // "84 judges, 25 of whom are women"
     }

@@ -63,6 +63,8 @@ static const amount_case CASES[] = {
     {"It sold/VBD 15/CD of those/DT .", "15 of those = 15 [15 15] "},
     {"A/DT third/NN of them/PRP fell/VBD .", "A third of them = 0.333333 [0.333333 0.333333] "},
     {"All/DT three/CD of them/PRP fell/VBD .", ""},
+    {"It hit two/CD low/JJ _- _income/NN black/JJ families/NNS .",
+     "two low-income black families = 2 [2 2] family"},
     {"They took/VBD four/CD military/JJ bases/NNS .", "four military bases = 4 [4 4] base"},
     {"It has zero/CD tolerance/NN for them .", ""},
     {"It will/MD reach net zero/CD by then .", ""},

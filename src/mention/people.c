@@ -286,6 +286,17 @@ static str own_state(const sentence *s, const mention *m)
     return m->end > m->first ? people_role_at(s, m->end - 1, PEOPLE_STATE) : STR_NONE;
 }
 
+// "2,500 federal personnel" are no troops.
+static bool is_civil_staff(const sentence *s, const mention *m)
+{
+    for (uint32_t i = m->first; i < m->head; i++)
+        if (word_among(s, i,
+                       "federal|medical|civilian|diplomatic|embassy|health|emergency|consular|"
+                       "humanitarian|administrative"))
+            return true;
+    return false;
+}
+
 // "14 of the 172 on board": what befell the 14 did not befall all.
 static bool is_whole(const sentence *s, const mention *m)
 {
@@ -334,6 +345,7 @@ static void read_people(people_scan *x, mention *m, arena *a)
     bool telling = noun.n && !str_in_list(noun, "people|protesters|troops|displaced", '|');
     if (telling || (!f.role.n && noun.n)) f.role = noun;
     if (!f.role.n) f.role = STR("people");
+    if (str_eq(f.role, STR("troops")) && is_civil_staff(s, m)) f.role = STR("people");
     m->kind = MENTION_PEOPLE;
     people_value *p = arena_array(a, people_value, 1);
     p->role = f.role;

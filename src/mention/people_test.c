@@ -37,6 +37,8 @@ static const people_case CASES[] = {
      "84 judges = 84-84 people JUD; 25 of whom = 25-25 people"},
     {"Police held 30 of the 45 protesters.",
      "30 = 30-30 protesters CVLPRO; 45 protesters = 45-45 protesters CVLPRO"},
+    {"Tens of thousands are forced to evacuate.", "Tens of thousands = 20000- displaced"},
+    {"It sent 2,500 federal personnel.", "2,500 federal personnel = 2500-2500 people"},
     {"Ten people died and 8 are missing.", "Ten people = 10-10 killed CVL; 8 = 8-8 missing"},
     {"Fire destroyed the town, with thousands of people forced to evacuate.",
      "thousands of people = 2000- displaced CVL"},

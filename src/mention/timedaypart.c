@@ -3,6 +3,8 @@
 #include "mention/timephrase.h"
 #include "mention/timetense.h"
 
+#include <stdio.h>
+
 const char *const TIME_PARTS[4] = {"MO", "AF", "EV", "NI"};
 
 const char *time_part_at(const sentence *s, uint32_t i)
@@ -32,16 +34,23 @@ static bool is_habit(const sentence *s, uint32_t first)
     return false;
 }
 
-// The day that was named last, else the document's; of what is still to come in the morning the
-// next one.
+// The day that was named last; of what is still to come in the morning the next one; the document's
+// for what happened "early in the day", or at an hour. Else nobody knows which day.
 static void on_open_day(const time_scan *t, const char *when, uint32_t first, uint32_t end,
-                        time_phrase *p)
+                        bool edged, time_phrase *p)
 {
+    const sentence *s = t->s;
     bool named = t->has_last && t->last_near && t->last_kind == POINT_DAY;
-    p->point = named ? time_anaphoric(t, POINT_DAY, 0) : time_relative(t, POINT_DAY, 0);
-    if (!named && when == TIME_PARTS[PART_MORNING] && time_tense(t->s, first, end) == TIME_FUTURE)
-        time_point_shift(&p->point, 1);
+    bool clock = word_is(s, end, "at") && word_is_digit(s, end + 1);
+    bool ahead =
+        !named && when == TIME_PARTS[PART_MORNING] && time_tense(s, first, end) == TIME_FUTURE;
+    p->point = named ? time_anaphoric(t, POINT_DAY, 0) : time_relative(t, POINT_DAY, ahead);
     p->point.part = when;
+    if (!named && !ahead && !edged && !clock) {
+        char value[TIMEX_MAX];
+        snprintf(value, sizeof value, "XXXX-XX-XXT%s", when);
+        time_point_timex(&p->point, "TIME", value, "time");
+    }
     time_phrase_done(p, first, end);
 }
 
@@ -77,7 +86,7 @@ phrase_result time_hours_read(const time_scan *t, uint32_t at, time_phrase *p)
     uint32_t first = the ? at - 1 : at;
     if (on_named_day(t, when, first, i + 1, p)) return PHRASE_TIME;
     if (!the || word_is(s, i + 1, "of")) return PHRASE_NONE;
-    on_open_day(t, when, first, i + 1, p);
+    on_open_day(t, when, first, i + 1, true, p);
     return PHRASE_TIME;
 }
 
@@ -99,7 +108,7 @@ phrase_result time_daypart_read(const time_scan *t, uint32_t at, time_phrase *p)
     if (on_named_day(t, when, first, at + 1, p)) return PHRASE_TIME;
     if (word_is(s, at + 1, "of")) return PHRASE_NONE;
     bool twilight = word_among(s, at, "dawn|dusk");
-    bool placed = first > 0 && word_among(s, first - 1, "in|during|by|until|throughout|into");
+    bool placed = first > 0 && word_among(s, first - 1, "in|during|by|until|throughout");
     if (twilight)
         placed = !the && first > 0 && word_among(s, first - 1, "at|before|after|by|until|since");
     else if (!the) // "by evening", "an early morning raid"; not "an evening"
@@ -107,6 +116,6 @@ phrase_result time_daypart_read(const time_scan *t, uint32_t at, time_phrase *p)
     if (!(placed || late) || (!edged && is_habit(s, first))) return PHRASE_NONE;
     if (word_is_noun(s, at + 1) && !edged) return PHRASE_NONE; // "in the evening news"
     if (word_among(s, at + 1, "after|before|when|that")) return PHRASE_NONE;
-    on_open_day(t, when, first, at + 1, p);
+    on_open_day(t, when, first, at + 1, edged, p);
     return PHRASE_TIME;
 }

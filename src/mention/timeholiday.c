@@ -265,6 +265,10 @@ phrase_result time_holiday_read(const time_scan *t, uint32_t at, time_phrase *p)
     bool weekend = word_is(s, i, "weekend");
     bool other =
         at > 0 && word_among(s, at - 1, "orthodox|coptic|lunar|chinese|jewish|persian|old");
+    // "National Atomic Veterans Day" is another
+    other |= at > 0 && word_is_capital(s, at - 1) &&
+             (word_is_noun(s, at - 1) || word_has(s, at - 1, UPOS_ADJ)) &&
+             !word_among(s, at - 1, "national|last|next|previous|following");
     bool named =
         word_is_noun(s, i) && !word_among(s, i, "holiday|morning|night") && !time_digit_year(s, i);
     if (other || (named && !weekend)) {
@@ -274,7 +278,8 @@ phrase_result time_holiday_read(const time_scan *t, uint32_t at, time_phrase *p)
     if (weekend) i++;
     uint32_t the = at > 0 && word_among(s, at - 1, "the|this") ? at - 1 : at;
     bool this = the < at && word_is(s, the, "this");
-    if (!this && !is_placed(s, the) && !weekend && !time_digit_year(s, i)) {
+    bool dated = time_digit_year(s, i) || (word_is(s, i, ",") && time_digit_year(s, i + 1));
+    if (!this && !is_placed(s, the) && !weekend && !dated) {
         p->end = i; // "marked Juneteenth": what was marked
         return PHRASE_SKIP;
     }

@@ -477,7 +477,8 @@ static phrase_result read_unit(const time_scan *t, uint32_t at, int unit, time_p
         time_vague_read(at, s, 1, p); // "in the year ahead"
         return time_phrase_done(p, at - 1, i + 1);
     }
-    if (at > 1 && word_is(s, at - 2, "of") && kind > POINT_DAY && time_is_counted(s, at)) {
+    if (at > 1 && word_is(s, at - 2, "of") && kind > POINT_DAY && !word_is_capital(s, at) &&
+        time_is_counted(s, at)) {
         p->point = time_relative(t, kind, 0); // "the final of the year", "the third of the month"
         return time_phrase_done(p, at - 1, i);
     }

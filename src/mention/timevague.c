@@ -5,9 +5,11 @@
 phrase_result time_vague_read(uint32_t at, const sentence *s, int direction, time_phrase *p)
 {
     bool opens = at == 0 || (at == 1 && word_among(s, 0, "and|so|\"|\xe2\x80\x9c"));
-    if (word_is(s, at, "now") && opens &&
-        word_among(s, at + 1, "that|,|to|in|when|if|as|let|look|regarding|,|\xe2\x80\x93"))
-        return PHRASE_NONE; // "Now, to your question"
+    bool dated =
+        word_is(s, at + 1, "in") && (timeword_month(s, at + 2) || word_is_digit(s, at + 2));
+    bool turns = word_among(s, at + 1, "to|let|look|regarding") || dated;
+    if (word_is(s, at, "now") && opens && turns) return PHRASE_NONE; // "Now to your question"
+    if (word_is(s, at, "now") && at == 0 && word_among(s, at + 1, "that|,")) return PHRASE_NONE;
     if (word_is(s, at, "shortly") && word_among(s, at + 1, "after|before")) return PHRASE_NONE;
     if (word_is(s, at, "soon") &&
         (word_among(s, at + 1, "after|as") || (at && word_is(s, at - 1, "as"))))

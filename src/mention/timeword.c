@@ -334,6 +334,13 @@ int timeword_month(const sentence *s, uint32_t i)
         if (!dated && (word_has(s, i, UPOS_AUX) || word_has(s, i, UPOS_VERB))) return 0;
         if (!dated && i == 0 && !word_has(s, i, UPOS_PROPN)) return 0;
     }
+    // "Do you, April, want to begin": a person, unless months stand around
+    bool addressed = i > 1 && word_is(s, i - 1, ",") && word_is(s, i + 1, ",") &&
+                     word_among(s, i, "april|may|june|august") && !word_is_digit(s, i + 2);
+    if (addressed) {
+        const word_entry *before = timeword_at(s, i - 2);
+        if (!before && !word_is_digit(s, i - 2)) return 0;
+    }
     bool name = word_is(s, i + 1, "of") && i + 2 < s->n_tokens && word_has(s, i + 2, UPOS_PROPN) &&
                 !word_is_digit(s, i + 2); // "March of Dimes"
     return name ? 0 : e->value;
