@@ -124,6 +124,16 @@ $(GEN)/unit_table.inc: codebook/units.tsv $(BUILD)/tool/tables
 	@mkdir -p $(@D)
 	$(Q)$(BUILD)/tool/tables -n unit_table -l -i names -u unit $< > $@.tmp && mv $@.tmp $@
 
+# Weapons and military items; series.tsv has other columns.
+ITEM_TSV := $(filter-out %/series.tsv,$(sort $(wildcard codebook/items/*.tsv)))
+$(GEN)/item_table.inc: $(ITEM_TSV) codebook/items $(BUILD)/tool/tables
+	@mkdir -p $(@D)
+	$(Q)$(BUILD)/tool/tables -n item_table -l -s -i names,risky -u names $(ITEM_TSV) > $@.tmp && mv $@.tmp $@
+
+$(GEN)/series_table.inc: codebook/items/series.tsv $(BUILD)/tool/tables
+	@mkdir -p $(@D)
+	$(Q)$(BUILD)/tool/tables -n series_table -i prefix -u prefix $< > $@.tmp && mv $@.tmp $@
+
 $(GEN)/people_table.inc: codebook/people.tsv $(BUILD)/tool/tables
 	@mkdir -p $(@D)
 	$(Q)$(BUILD)/tool/tables -n people_table -l -i words $< > $@.tmp && mv $@.tmp $@
@@ -144,7 +154,7 @@ $(GEN)/limits_table.inc: $(filter-out $(GEN)/%,$(wildcard $(foreach r,$(ROOMS) c
 $(BUILD)/src/cli/limits_command.o: $(GEN)/limits_table.inc
 $(BUILD)/src/rule/plover.o: $(GEN)/plover_table.inc $(GEN)/contexts_table.inc $(GEN)/cameo_table.inc
 $(BUILD)/src/rule/codebook.o: $(GEN)/codebook_text.inc
-$(BUILD)/src/mention/item.o: $(GEN)/items_table.inc
+$(BUILD)/src/mention/itemlexicon.o: $(GEN)/item_table.inc $(GEN)/series_table.inc
 $(BUILD)/src/mention/speakerword.o: $(GEN)/speech_table.inc
 $(BUILD)/src/event/veracity.o: $(GEN)/veracity_table.inc
 $(BUILD)/src/mention/publisher.o: $(GEN)/publishers_table.inc

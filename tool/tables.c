@@ -1,14 +1,14 @@
 // Turns TSV files of the codebook into a constant table in C (see src/base/table.h).
 //
-//     tables -n NAME [-l] -i COLUMN[,COLUMN…] [-u COLUMN] [-a COLUMN] FILE.tsv… > NAME.h
+//     tables -n NAME [-l] [-s] -i COLUMN[,COLUMN…] [-u COLUMN] [-a COLUMN] FILE.tsv… > NAME.h
 //
 // All files have the same header row; '#' starts a comment line. -i names the columns whose cells
 // are keys separated by '|'; -l makes keys small; -u demands that a column's cells differ; -a makes
 // each key of a column a second one as posts write it, "@johnkerry" of "John Kerry", and the only
-// one when it is written with the sign itself. The same
-// key twice for the same row and column, a row with too many or too few cells, and a key that is
-// too long are errors with file and line. The output has `static const table NAME`, an enum of
-// columns (NAME_COLUMN), and is deterministic.
+// one when it is written with the sign itself; -s squeezes keys to their letters and digits, so
+// that "F-16" and "F 16" are one. The same key twice for the same row and column, a row with too
+// many or too few cells, and a key that is too long are errors with file and line. The output has
+// `static const table NAME`, an enum of columns (NAME_COLUMN), and is deterministic.
 //
 // A host program of the build: it prints and exits, and lets the system free its memory.
 #include "base/table.h"
@@ -19,12 +19,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define USAGE       "usage: tables -n NAME [-l] -i COLUMNS [-u COLUMN] [-a COLUMN] FILE.tsv..."
+#define USAGE       "usage: tables -n NAME [-l] [-s] -i COLUMNS [-u COLUMN] [-a COLUMN] FILE.tsv..."
 #define COLUMNS_MAX 32 // no table of the codebook comes near
 
 typedef struct {
     char *text;
-    char *key; // folded
+    char *key;    // folded, and squeezed if the table is
+    char *spread; // folded only: where words end in it, a longer key may go on
     uint32_t row, column;
     int line;
     const char *file;
@@ -38,7 +39,7 @@ typedef struct {
     uint32_t n_rows, cells_cap;
     entry *entries; // [n_entries]
     uint32_t n_entries, entries_cap;
-    bool lower;
+    bool lower, squeeze;
     int address; // column whose keys enter as addresses of posts too; -1: none
 } tsv;
 
@@ -68,6 +69,29 @@ static char *copy(const char *s)
     return c;
 }
 
+static bool is_kept(char c)
+{
+    return isalnum((unsigned char)c) || (unsigned char)c >= 0x80;
+}
+
+static char *squeezed(const char *s)
+{
+    char *out = copy(s), *end = out;
+    for (; *s; s++)
+        if (is_kept(*s)) *end++ = *s;
+    *end = '\0';
+    return out;
+}
+
+static void add_entry(tsv *t, const char *text, const char *folded, const char *key,
+                      uint32_t column, const char *file, int line)
+{
+    if (t->n_entries == t->entries_cap)
+        t->entries = grow(t->entries, &t->entries_cap, sizeof *t->entries);
+    t->entries[t->n_entries++] =
+        (entry){copy(text), copy(key), copy(folded), t->n_rows, column, line, file};
+}
+
 static void add_key(tsv *t, const char *text, uint32_t column, const char *file, int line)
 {
     char folded[TABLE_KEY_MAX + 1];
@@ -76,9 +100,10 @@ static void add_key(tsv *t, const char *text, uint32_t column, const char *file,
         die(file, line, "the key \"%s\" is longer than %d bytes", text, TABLE_KEY_MAX);
     if (n == 0) die(file, line, "an empty key (two '|' side by side?)");
     folded[n] = '\0';
-    if (t->n_entries == t->entries_cap)
-        t->entries = grow(t->entries, &t->entries_cap, sizeof *t->entries);
-    t->entries[t->n_entries++] = (entry){copy(text), copy(folded), t->n_rows, column, line, file};
+    char *key = t->squeeze ? squeezed(folded) : copy(folded);
+    if (!*key) die(file, line, "the key \"%s\" has no letter or digit", text);
+    add_entry(t, text, folded, key, column, file, line);
+    free(key);
 }
 
 // "@johnkerry" of "John Kerry": small letters, digits and the '*' of a pattern.
@@ -94,9 +119,7 @@ static void add_address(tsv *t, const char *text, uint32_t column, const char *f
     for (uint32_t i = t->n_entries; i-- > 0 && t->entries[i].row == t->n_rows;)
         if (strcmp(t->entries[i].key, key) == 0) return; // "UN|U.N."
     if (m == 1 || m >= TABLE_KEY_MAX) return;
-    if (t->n_entries == t->entries_cap)
-        t->entries = grow(t->entries, &t->entries_cap, sizeof *t->entries);
-    t->entries[t->n_entries++] = (entry){copy(text), copy(key), t->n_rows, column, line, file};
+    add_entry(t, text, key, key, column, file, line);
 }
 
 static void add_row(tsv *t, char *text, const char *file, int line)
@@ -226,6 +249,25 @@ static uint32_t print_cells(const tsv *t, const char *name)
     return offset;
 }
 
+// Does a squeezed key's word end before byte k, or could it in another spelling ("F16", "F 16")?
+static bool is_squeezed_joint(const char *key, uint32_t k)
+{
+    return table_is_joint(key, k) ||
+           !isdigit((unsigned char)key[k - 1]) != !isdigit((unsigned char)key[k]);
+}
+
+// Sets the bits of what stands before each word of a key.
+static void set_leads(const tsv *t, const char *key, uint32_t *bits, uint32_t n)
+{
+    uint32_t hash = 0;
+    for (uint32_t k = 1; key[k]; k++) {
+        if (!t->squeeze || is_kept(key[k - 1])) hash = table_hash(hash, key + k - 1, 1);
+        if (t->squeeze ? !is_squeezed_joint(key, k) : !table_is_joint(key, k)) continue;
+        uint32_t bit = hash & (n * 32 - 1);
+        bits[bit / 32] |= 1u << (bit % 32);
+    }
+}
+
 // Bits of what stands before each word of a key, eight a key or more; returns the length.
 static uint32_t print_leads(const tsv *t, const char *name)
 {
@@ -233,14 +275,7 @@ static uint32_t print_leads(const tsv *t, const char *name)
     while (n * 32 < t->n_entries * 8) n *= 2;
     uint32_t *bits = calloc(n, sizeof *bits);
     if (!bits) die(NULL, 0, "tables: out of memory");
-    for (uint32_t i = 0; i < t->n_entries; i++) {
-        const char *key = t->entries[i].key;
-        for (uint32_t k = 1; key[k]; k++) {
-            if (!table_is_joint(key, k)) continue;
-            uint32_t bit = table_hash(0, key, k) & (n * 32 - 1);
-            bits[bit / 32] |= 1u << (bit % 32);
-        }
-    }
+    for (uint32_t i = 0; i < t->n_entries; i++) set_leads(t, t->entries[i].spread, bits, n);
     printf("static const uint32_t %s_leads[] = {\n", name);
     for (uint32_t i = 0; i < n; i++) printf("%uu,%s", bits[i], i % 8 == 7 ? "\n" : "");
     puts("};\n");
@@ -298,6 +333,8 @@ int main(int argc, char **argv)
     for (; i < argc && argv[i][0] == '-'; i++) {
         if (strcmp(argv[i], "-l") == 0)
             t.lower = true;
+        else if (strcmp(argv[i], "-s") == 0)
+            t.squeeze = true;
         else if (strcmp(argv[i], "-n") == 0 && i + 1 < argc)
             name = argv[++i];
         else if (strcmp(argv[i], "-i") == 0 && i + 1 < argc)

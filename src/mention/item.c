@@ -4,17 +4,12 @@
 #include "mention/item.h"
 
 #include "mention/finder.h"
+#include "mention/itemcontext.h"
 #include "mention/word.h"
 
-#include "items_table.inc"
-
 #include <math.h>
-#include <string.h>
 
-#define COUNT(table)   (sizeof(table) / sizeof *(table))
-#define KEY_MAX        64 // letters and digits of the longest name looked for
-#define NAME_WORDS_MAX 8  // words of the longest name, hyphens counted
-#define HITS_MAX       8  // lexicon words looked at in one noun phrase
+#define HITS_MAX 64 // names of the lexicon looked at in one sentence
 
 // What is handed over when it is sold or sent
 #define TRANSFERS                                                                                  \
@@ -22,36 +17,27 @@
     "packages|order|orders|purchase|purchases|supply|supplies|export|exports|import|imports|"      \
     "contract|contracts|procurement|acquisition|acquisitions|donation|donations|consignment|"      \
     "package|stockpile|stockpiles|cache|caches|smuggling|trade|trafficking"
-// Words that make a weak noun ("vessel", "system") military
-#define MILITARY_WORDS                                                                             \
-    "military|defense|defence|defensive|combat|armed|armored|armoured|naval|navy|army|missile|"    \
-    "weapons|weapon|surveillance|lethal|war|stealth|unmanned|uncrewed|reconnaissance|warfare|"     \
-    "artillery|tank|drone|amphibious|anti|antiaircraft|tactical|rocket|mortar|battlefield|"        \
-    "fighter|bomber|land|torpedo|jamming|spy|warships|radar|coast|guard|soviet-era|f"
 // Adjectives that count or point and do not belong to the item
 #define COUNTING_WORDS                                                                             \
     "several|many|more|other|additional|such|certain|few|some|further|various|numerous|multiple|"  \
     "same|last|first|second|next|only|own|total|extra|countless|enough|least|most|much|including|" \
-    "mm|caliber|calibre"
+    "mm|caliber|calibre|single|necessary|called|used|one|two|three|four|five|six|seven|eight|"     \
+    "nine|"                                                                                        \
+    "ten|dozen|dozens|hundred|hundreds|thousand|thousands"
 // Weak nouns that are what stands before them
-#define SYSTEM_WORDS "system|systems|battery|batteries|platform|platforms|unit|units"
+#define SYSTEM_WORDS                                                                               \
+    "system|systems|battery|batteries|platform|platforms|unit|units|arsenal|arsenals"
 // Companies whose name stands before a designation and is no part of it
 #define MAKERS                                                                                     \
     "boeing|martin|lockheed|raytheon|northrop|grumman|saab|airbus|embraer|dassault|sukhoi|bell|"   \
     "sikorsky|rheinmetall|thales|leonardo|kongsberg|rafael|elbit|baykar|dynamics|textron|atomics"
-// Tanks that do not roll
-#define VESSEL_WORDS "think|fuel|water|gas|oil|storage|septic|fish|propane|drunk|holding"
-
-typedef struct {
-    char p[KEY_MAX];
-    size_t n;
-} item_key;
-
-typedef struct {
-    uint32_t first, end; // words [first, end)
-    int row;
-    bool variant; // the lexicon has it without its last letters
-} hit;
+// Prefixes of warships, and those that are also something else and need a ship near by
+#define SHIP_PREFIXES                                                                              \
+    "USS|HMS|HMAS|HMCS|HMNZS|USNS|USCGC|ROKS|TCG|KRI|BRP|HNLMS|HDMS|HNoMS|ORP|ESPS|RFA|INS"
+#define DOUBTFUL_PREFIXES "FS|FGS|ITS|JS|PNS|RSS|ARA|BAP|BNS|SLNS|CNS|RFS"
+#define SHIPS                                                                                      \
+    "ship|ships|frigate|destroyer|carrier|vessel|warship|navy|cutter|corvette|submarine|naval"
+#define SHIP_NAME_MAX 4 // words of a ship's name
 
 typedef struct {
     const document *d;
@@ -59,183 +45,23 @@ typedef struct {
     mention_vec *out;
     arena *a;
     size_t first_mention; // of this sentence in `out`
-    int armed; // 0 not known yet, 1 the sentence names a weapon beyond doubt, 2 it does not
+    item_hit hits[HITS_MAX];
+    size_t n_hits;
+    item_context context;
 } item_scan;
 
-static bool is_mark(char c)
+// Is word i inside a name of the lexicon?
+static bool is_hit(const item_scan *x, uint32_t i)
 {
-    bool digit = c >= '0' && c <= '9', letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-    return digit || letter;
-}
-
-static char small(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-}
-
-// Order of a key and a name, by the name's letters and digits; *prefix: the name begins with it.
-static int compare(const item_key *k, const char *name, bool *prefix)
-{
-    size_t i = 0;
-    *prefix = false;
-    for (; *name; name++) {
-        if (!is_mark(*name)) continue;
-        if (i == k->n) {
-            *prefix = true;
-            return -1;
-        }
-        int difference = (unsigned char)k->p[i] - (unsigned char)small(*name);
-        if (difference) return difference;
-        i++;
-    }
-    *prefix = i == k->n;
-    return i < k->n;
-}
-
-// Row with exactly this key, else -1; *prefix: some row begins with it.
-static int find_row(const item_key *k, bool *prefix)
-{
-    size_t low = 0, high = COUNT(ITEMS);
-    *prefix = false;
-    if (!k->n) return -1;
-    while (low < high) {
-        size_t mid = low + (high - low) / 2;
-        bool begins;
-        int order = compare(k, ITEMS[mid][ITEMS_NAME], &begins);
-        if (begins) *prefix = true;
-        if (order == 0) return (int)mid;
-        if (order < 0)
-            high = mid;
-        else
-            low = mid + 1;
-    }
-    return -1;
-}
-
-static bool key_add(item_key *k, str form)
-{
-    for (size_t i = 0; i < form.n; i++) {
-        if (!is_mark(form.p[i])) continue;
-        if (k->n == KEY_MAX) return false;
-        k->p[k->n++] = small(form.p[i]);
-    }
-    return true;
-}
-
-int item_row(str name)
-{
-    item_key k = {.n = 0};
-    bool prefix;
-    return key_add(&k, name) ? find_row(&k, &prefix) : -1;
-}
-
-str item_row_category(int row)
-{
-    return str_of(ITEMS[row][ITEMS_CATEGORY]);
-}
-
-bool item_sorted(void)
-{
-    for (size_t i = 1; i < COUNT(ITEMS); i++) {
-        item_key k = {.n = 0};
-        bool prefix;
-        if (!key_add(&k, str_of(ITEMS[i - 1][ITEMS_NAME]))) return false;
-        if (compare(&k, ITEMS[i][ITEMS_NAME], &prefix) >= 0) return false;
-    }
-    return true;
-}
-
-static char kind_of(int row)
-{
-    return ITEMS[row][ITEMS_KIND][0]; // noun, weak, name (n, w; 'd' below), risky
-}
-
-static bool is_name(int row)
-{
-    return strcmp(ITEMS[row][ITEMS_KIND], "name") == 0 || kind_of(row) == 'r';
-}
-
-// Designations are written in capitals where the lexicon has only capitals, else with one.
-static bool written_as_name(const sentence *s, const hit *h)
-{
-    if (!is_name(h->row)) return true;
-    bool small_in_name = false, small_in_text = false;
-    for (const char *p = ITEMS[h->row][ITEMS_NAME]; *p; p++)
-        if (*p >= 'a' && *p <= 'z') small_in_name = true;
-    for (uint32_t i = h->first; i < h->end; i++) {
-        str f = s->tokens[i].form;
-        for (size_t k = 0; k < f.n; k++)
-            if (f.p[k] >= 'a' && f.p[k] <= 'z' && !(f.p[k] == 's' && k + 1 == f.n))
-                small_in_text = true;
-    }
-    if (!small_in_name) return !small_in_text || h->variant;
-    return word_is_capital(s, h->first) || word_is_digit(s, h->first);
-}
-
-// The row for a key with its plural taken off, or with a variant's letters ("F-16CJ"), else -1.
-static int find_loosely(const item_key *k, str last, bool *variant, bool *prefix)
-{
-    int row = find_row(k, prefix);
-    *variant = false;
-    if (row >= 0) return row;
-    bool unused;
-    item_key less = *k;
-    if (less.n > 3 && less.p[less.n - 1] == 's') {
-        less.n--;
-        row = find_row(&less, &unused);
-        if (row < 0 && less.p[less.n - 1] == 'e') { // torpedoes, batteries
-            less.n--;
-            if (less.p[less.n - 1] == 'i') less.p[less.n - 1] = 'y';
-            row = find_row(&less, &unused);
-        }
-        if (row >= 0) return row;
-    }
-    bool digits = false;
-    for (size_t i = 0; i < last.n; i++) digits |= last.p[i] >= '0' && last.p[i] <= '9';
-    for (int cut = 1; digits && cut <= 2 && k->n > (size_t)cut + 1; cut++) {
-        char c = last.n > (size_t)cut ? last.p[last.n - (size_t)cut] : 'a';
-        if (c < 'A' || c > 'Z') break;
-        less = *k;
-        less.n -= (size_t)cut;
-        row = find_row(&less, &unused);
-        if (row >= 0 && is_name(row)) {
-            *variant = true;
-            return row;
-        }
-    }
-    return -1;
-}
-
-// The longest name of the lexicon that begins at word i, before word `limit`.
-static bool match(const sentence *s, uint32_t i, uint32_t limit, hit *h)
-{
-    item_key k = {.n = 0};
-    bool found = false, prefix, variant;
-    for (uint32_t j = i; j < limit && j < i + NAME_WORDS_MAX; j++) {
-        str form = s->tokens[j].form;
-        if (!key_add(&k, form)) break;
-        if (word_is_hyphen(s, j)) continue;
-        int row = find_loosely(&k, form, &variant, &prefix);
-        if (row < 0 && s->tokens[j].xpos == XPOS_NNS && s->tokens[j].lemma.n) {
-            item_key lemma = {.n = 0};
-            for (uint32_t w = i; w < j; w++) key_add(&lemma, s->tokens[w].form);
-            bool unused;
-            if (key_add(&lemma, s->tokens[j].lemma)) row = find_row(&lemma, &unused);
-        }
-        if (row >= 0) {
-            hit next = {i, j + 1, row, variant};
-            if (written_as_name(s, &next)) *h = next, found = true;
-        }
-        if (!prefix) break;
-    }
-    if (!found) return false;
-    upos last = (upos)s->tokens[h->end - 1].upos;
-    return last != UPOS_VERB && last != UPOS_AUX && last != UPOS_ADV && last != UPOS_ADP;
+    for (size_t k = 0; k < x->n_hits; k++)
+        if (x->hits[k].first <= i && i < x->hits[k].end) return true;
+    return false;
 }
 
 // May word i be part of a noun phrase's run of modifiers and nouns?
-static bool in_run(const sentence *s, uint32_t i)
+static bool in_run(const item_scan *x, uint32_t i)
 {
+    const sentence *s = x->s;
     switch (s->tokens[i].upos) {
     case UPOS_ADJ:
     case UPOS_NOUN:
@@ -246,22 +72,28 @@ static bool in_run(const sentence *s, uint32_t i)
         bool letters = false;
         for (size_t k = 0; k < f.n; k++) letters |= f.p[k] >= 'A' && f.p[k] <= 'Z';
         return letters || (i > 0 && word_is_hyphen(s, i - 1)) ||
-               (i > 0 && word_has(s, i - 1, UPOS_PROPN));
+               (i > 0 && word_has(s, i - 1, UPOS_PROPN)) || is_hit(x, i);
     }
-    case UPOS_VERB: return word_is_modifier(s, i);
-    default: return word_is_hyphen(s, i);
+    case UPOS_VERB: return word_is_modifier(s, i) || is_hit(x, i);
+    default: break;
     }
+    if (is_hit(x, i)) return true;
+    if (!word_is_hyphen(s, i)) return false;
+    bool dash = s->tokens[i].space_after && i > 0 && s->tokens[i - 1].space_after;
+    return !dash; // "the arms – guns, shells"
 }
 
 // End of the run that begins at word i: up to and with its last noun.
-static uint32_t run_end(const sentence *s, uint32_t i)
+static uint32_t run_end(const item_scan *x, uint32_t i)
 {
+    const sentence *s = x->s;
     uint32_t end = i;
     for (uint32_t j = i; j < s->n_tokens; j++) {
         bool joined = j > i && (word_is_hyphen(s, j - 1) || word_is_hyphen(s, j)) &&
                       !s->tokens[j - 1].space_after;
-        if (!in_run(s, j) && !joined) break;
-        bool noun = word_is_noun(s, j) || word_has(s, j, UPOS_NUM) || word_has(s, j, UPOS_X);
+        if (!in_run(x, j) && !joined) break;
+        bool noun = word_is_noun(s, j) || word_has(s, j, UPOS_NUM) || word_has(s, j, UPOS_X) ||
+                    is_hit(x, j);
         bool named = end > i && end <= j &&
                      (word_has(s, end - 1, UPOS_PROPN) || word_has(s, end - 1, UPOS_NUM));
         // "missiles worth" ends here, "Javelin anti-tank missiles" goes on
@@ -274,64 +106,35 @@ static uint32_t run_end(const sentence *s, uint32_t i)
 }
 
 // Two adjectives before a noun do not end a run; run_end needs its first noun.
-static uint32_t run_first_noun(const sentence *s, uint32_t i)
+static uint32_t run_first_noun(const item_scan *x, uint32_t i)
 {
-    while (i < s->n_tokens && in_run(s, i) && !word_is_noun(s, i)) i++;
+    while (i < x->s->n_tokens && in_run(x, i) && !word_is_noun(x->s, i) && !is_hit(x, i)) i++;
     return i;
 }
 
-static bool military(const sentence *s, uint32_t first, uint32_t end)
-{
-    for (uint32_t i = first; i < end; i++)
-        if (word_among(s, i, MILITARY_WORDS)) return true;
-    return false;
-}
-
-// Does the sentence name a weapon beyond doubt?
-static bool is_armed(const sentence *s)
-{
-    hit h;
-    for (uint32_t i = 0; i < s->n_tokens; i++)
-        if (in_run(s, i) && match(s, i, s->n_tokens, &h) &&
-            (kind_of(h.row) == 'n' || military(s, i, h.end)))
-            return true;
-    return false;
-}
-
-// As is_armed, looked up once a sentence.
-static bool armed_sentence(item_scan *x)
-{
-    if (!x->armed) x->armed = is_armed(x->s) ? 1 : 2;
-    return x->armed == 1;
-}
-
-static bool hit_stands(item_scan *x, const hit *h, uint32_t run, bool alone)
+static bool hit_stands(item_scan *x, const item_hit *h, uint32_t run, bool alone)
 {
     const sentence *s = x->s;
-    switch (kind_of(h->row)) {
-    case 'w': return !alone || military(s, run, h->first);
-    case 'r': {
-        bool named = (h->first > 0 && word_has(s, h->first - 1, UPOS_PROPN)) ||
-                     word_has(s, h->end, UPOS_PROPN);
-        return !alone || (!named && armed_sentence(x));
-    }
-    default: break;
-    }
-    if (h->first > 0 && word_is(s, h->end - 1, "arms") && h->end == h->first + 1)
-        return s->tokens[h->first - 1].xpos != XPOS_PRP_POSS ||
-               word_among(s, h->first - 1, "its|their|our");
-    if (h->first > 0 && word_among(s, h->end - 1, "tank|tanks"))
-        return !word_among(s, h->first - 1, VESSEL_WORDS);
-    return true;
+    if (itemcontext_other(&x->context, h)) return false;
+    if (!alone) return true;
+    if (h->kind == ITEM_WEAK)
+        return itemcontext_military(s, run, h->first) || itemcontext_makes(&x->context, h);
+    if (h->kind != ITEM_RISKY) return true;
+    bool named =
+        (h->first > 0 && word_has(s, h->first - 1, UPOS_PROPN)) || word_has(s, h->end, UPOS_PROPN);
+    return !named && itemcontext_armed(&x->context);
 }
 
 // First word of the item's phrase: nationalities, owners and counting words are left out.
 static uint32_t phrase_first(const sentence *s, uint32_t run, uint32_t core)
 {
     uint32_t first = run;
+    while (first < core && first > 0 && word_is_hyphen(s, first - 1)) first++; // "longer-range"
     while (first < core) {
         bool name = word_is_capital(s, first) && first > 0;
-        if (!name && !word_among(s, first, COUNTING_WORDS) && !word_is_hyphen(s, first) &&
+        // "destroying tanks", where the tree takes it for an adjective
+        bool doing = word_has(s, first, UPOS_VERB) && s->tokens[first].xpos == XPOS_VBG;
+        if (!name && !doing && !word_among(s, first, COUNTING_WORDS) && !word_is_hyphen(s, first) &&
             !word_has(s, first, UPOS_NUM) && !(first == 0 && word_has(s, first, UPOS_PROPN)))
             break;
         first++;
@@ -422,46 +225,22 @@ static amount count_of(const item_scan *x, uint32_t first, uint32_t end)
 }
 
 // Forgets quantities that are part of a designation: the 2 of "Leopard 2 tanks".
-static void forget_numbers(item_scan *x, const hit *name, bool whole)
+static void forget_numbers(item_scan *x, uint32_t first, uint32_t end, bool whole)
 {
     size_t kept = x->first_mention;
     for (size_t i = x->first_mention; i < x->out->n; i++) {
         const mention *m = &x->out->p[i];
-        bool part_of = m->first > name->first || (whole && m->first == name->first);
-        if (m->kind == MENTION_QUANTITY && part_of && m->first < name->end) continue;
+        bool part_of = m->first > first || (whole && m->first == first);
+        if (m->kind == MENTION_QUANTITY && part_of && m->first < end) continue;
         if (kept != i) x->out->p[kept] = *m;
         kept++;
     }
     x->out->n = kept;
 }
 
-static void push(item_scan *x, uint32_t run, uint32_t first, const hit *head, const hit *name)
+static void push(item_scan *x, uint32_t first, uint32_t end, const char *how, const item *what)
 {
-    uint32_t end = head->end;
     const sentence *s = x->s;
-    str category = item_row_category(head->row), designation;
-    const char *how = "lexicon";
-    if (name) {
-        bool general = kind_of(head->row) == 'w' ||
-                       str_in_list(category, "weapon|aircraft|military equipment", '|');
-        if (general) category = item_row_category(name->row);
-        forget_numbers(x, name, false);
-        uint32_t more = name->end;
-        bool newer = more < head->first && is_mark_word(s, more) &&
-                     !word_is_digit(s, name->end - 1) && !is_mark_word(s, name->end - 1);
-        designation = newer           ? span_text(x->d->text, word_span(s, name->first, more + 1))
-                      : name->variant ? span_text(x->d->text, word_span(s, name->first, name->end))
-                                      : str_of(ITEMS[name->row][ITEMS_NAME]);
-        how = "designation";
-    } else {
-        designation = new_designation(x, run, head->first, &first);
-        if (!designation.n && str_in_list(category, "ammunition|artillery|weapon|small arms", '|'))
-            designation = calibre(x, first, &first);
-        if (designation.n) {
-            how = "designation form";
-            forget_numbers(x, &(hit){.first = first, .end = head->first}, true);
-        }
-    }
     amount count = count_of(x, first, end);
     mention *m = vec_push(x->a, x->out);
     m->kind = MENTION_ITEM;
@@ -474,45 +253,232 @@ static void push(item_scan *x, uint32_t run, uint32_t first, const hit *head, co
     m->amount = count;
     const token *t = &s->tokens[end - 1];
     m->amount.unit = str_lower(x->a, t->lemma.n ? t->lemma : t->form);
-    m->item = (item){.category = category, .designation = designation};
+    m->item = *what;
 }
 
-// The items of one run [first, end).
-static void read_run(item_scan *x, uint32_t first, uint32_t end)
+static item item_of(item_facts f, str designation)
+{
+    return (item){.category = f.category,
+                  .register_category = f.register_category,
+                  .designation = designation,
+                  .origin = f.origin,
+                  .maker = f.maker};
+}
+
+// A name without the noun that it stands in the lexicon with: "Stinger" of "Stinger missile".
+static str bare(str name)
+{
+    for (size_t i = 1; i + 1 < name.n; i++)
+        if (name.p[i] == ' ' && name.p[i + 1] >= 'a' && name.p[i + 1] <= 'z')
+            return str_sub(name, 0, i);
+    return name;
+}
+
+// The designation as the lexicon writes it, with the letters and numbers of a newer make.
+static str designation_of(const item_scan *x, const item_hit *name, uint32_t limit)
 {
     const sentence *s = x->s;
-    hit hits[HITS_MAX];
-    size_t n = 0;
-    for (uint32_t i = first; i < end && n < HITS_MAX;) {
-        if (!word_is_hyphen(s, i) && match(s, i, end, &hits[n]))
-            i = hits[n++].end;
-        else
-            i++;
+    uint32_t more = name->end;
+    bool newer = more < limit && is_mark_word(s, more) && !word_is_digit(s, name->end - 1) &&
+                 !is_mark_word(s, name->end - 1);
+    if (newer) return span_text(x->d->text, word_span(s, name->first, more + 1));
+    if (name->variant || !name->name.n)
+        return span_text(x->d->text, word_span(s, name->first, name->end));
+    return bare(name->name);
+}
+
+// "Patriot battery", "S-300 missiles": of a battery, a missile or a weapon at large the designation
+// tells the category; "F-16 spare parts" are spare parts.
+static bool is_general(const item_hit *h, str category, str of_name)
+{
+    bool missiles = str_eq(category, STR("missile")) && str_eq(of_name, STR("air defence"));
+    return missiles || h->kind == ITEM_WEAK || str_eq(category, of_name) ||
+           str_in_list(category, "weapon|aircraft|military equipment", '|');
+}
+
+static void push_named(item_scan *x, uint32_t first, const item_hit *head, const item_hit *name)
+{
+    item_facts f = itemlexicon_facts(name), of_head = itemlexicon_facts(head);
+    if (!is_general(head, of_head.category, f.category)) {
+        f.category = of_head.category;
+        f.register_category = of_head.register_category;
     }
-    if (!n) return;
-    hit *last = &hits[n - 1];
-    bool head = last->end == end;
-    bool sold = !head && last->end + 1 == end && word_among(s, end - 1, TRANSFERS);
+    forget_numbers(x, name->first, name->end, false);
+    item what = item_of(f, designation_of(x, name, head->first));
+    push(x, first, head->end, "designation", &what);
+}
+
+static void push_described(item_scan *x, uint32_t run, uint32_t first, const item_hit *head)
+{
+    item_facts f = itemlexicon_facts(head);
+    str designation = new_designation(x, run, head->first, &first);
+    if (!designation.n && str_in_list(f.category, "ammunition|artillery|weapon|small arms", '|'))
+        designation = calibre(x, first, &first);
+    if (designation.n) forget_numbers(x, first, head->first, true);
+    item what = item_of(f, designation);
+    push(x, first, head->end, designation.n ? "designation form" : "lexicon", &what);
+}
+
+// The weapon of a deed: "drone" of "drone strike"
+static void push_use(item_scan *x, uint32_t run, const item_hit *h)
+{
+    item_facts f = itemlexicon_facts(h);
+    bool name = itemlexicon_is_name(h);
+    item what = item_of(f, name ? designation_of(x, h, h->end) : STR_NONE);
+    push(x, phrase_first(x->s, run, h->first), h->end, MENTION_HOW_USE, &what);
+}
+
+static bool is_sold(const sentence *s, const item_hit *last, uint32_t end)
+{
+    return last->end + 1 == end && word_among(s, end - 1, TRANSFERS);
+}
+
+// What a run without an item as its head says of the weapon of a deed.
+static void read_use(item_scan *x, const item_hit *hits, size_t n, uint32_t first, uint32_t end)
+{
+    const item_hit *last = &hits[n - 1];
+    bool strong = last->kind == ITEM_NOUN || last->kind == ITEM_NAME;
+    if (!strong || itemcontext_other(&x->context, last)) return;
+    uint32_t deed = itemcontext_deed(x->s, last, end);
+    if (deed == UINT32_MAX) return;
+    push_use(x, n > 1 ? hits[n - 2].end : first, last);
+}
+
+static const item_hit *name_among(item_scan *x, const item_hit *hits, size_t n, uint32_t first)
+{
+    const item_hit *name = NULL;
+    for (size_t i = 0; i < n; i++) {
+        if (!itemlexicon_is_name(&hits[i]) || !hit_stands(x, &hits[i], first, n == 1)) continue;
+        // "F-35A Lightning II" is an F-35A
+        if (name && hits[i].kind == ITEM_RISKY && name->kind == ITEM_NAME) continue;
+        name = &hits[i];
+    }
+    return name;
+}
+
+static bool all_weak(const item_hit *hits, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (hits[i].kind != ITEM_WEAK) return false;
+    return true;
+}
+
+// The items of one run [first, end), which has these hits.
+static void read_run(item_scan *x, const item_hit *hits, size_t n, uint32_t first, uint32_t end)
+{
+    const sentence *s = x->s;
+    const item_hit *last = &hits[n - 1];
+    bool head = last->end == end, sold = !head && is_sold(s, last, end);
     // "supplies" and the like are weak items themselves
-    if (head && kind_of(last->row) == 'w' && n > 1 && word_among(s, end - 1, TRANSFERS) &&
-        !military(s, first, last->first)) {
+    if (head && last->kind == ITEM_WEAK && n > 1 && word_among(s, end - 1, TRANSFERS) &&
+        !itemcontext_military(s, first, last->first)) {
         n--;
         last--;
         head = false;
         sold = true;
     }
-    if (!head && !sold) return;
+    if (!head && !sold) {
+        read_use(x, hits, n, first, end);
+        return;
+    }
+    if (head && n == 1 && itemcontext_deed(s, last, end) != UINT32_MAX) {
+        read_use(x, hits, n, first, end);
+        return;
+    }
     uint32_t unused;
     bool measured = calibre(x, last->first, &unused).n > 0; // "155mm shells"
-    if (!measured && !hit_stands(x, last, first, n == 1)) return;
-    const hit *name = NULL;
-    for (size_t i = 0; i < n; i++)
-        if (is_name(hits[i].row) && hit_stands(x, &hits[i], first, n == 1)) name = &hits[i];
+    bool alone = n == 1 || all_weak(hits, n);
+    if (!measured && !hit_stands(x, last, first, alone)) return;
+    const item_hit *name = name_among(x, hits, n, first);
     uint32_t begin = phrase_first(s, first, hits[0].first);
-    hit head_hit = *last;
+    item_hit head_hit = *last;
     bool system = n > 1 && !name && word_among(s, last->end - 1, SYSTEM_WORDS);
-    if (system && kind_of(last->row) == 'w') head_hit.row = hits[n - 2].row; // "mortar systems"
-    push(x, first, begin, &head_hit, name);
+    if (system && last->kind == ITEM_WEAK) head_hit.row = hits[n - 2].row; // "mortar systems"
+    if (name)
+        push_named(x, begin, &head_hit, name);
+    else
+        push_described(x, first, begin, &head_hit);
+}
+
+// Could a name of the lexicon begin with word i?
+static bool may_begin(const sentence *s, uint32_t i)
+{
+    switch (s->tokens[i].upos) {
+    case UPOS_NOUN:
+    case UPOS_PROPN:
+    case UPOS_ADJ:
+    case UPOS_NUM:
+    case UPOS_X: return true;
+    case UPOS_VERB: return s->tokens[i].xpos == XPOS_VBN || s->tokens[i].xpos == XPOS_VBG;
+    case UPOS_DET: return str_eq(s->tokens[i].form, STR("AN")); // AN/TPY-2
+    default: return false;
+    }
+}
+
+// A verb or an adverb at the end is none, whatever it is elsewhere: "they bomb".
+static bool may_end(const sentence *s, uint32_t i)
+{
+    upos last = (upos)s->tokens[i].upos;
+    return last != UPOS_VERB && last != UPOS_AUX && last != UPOS_ADV && last != UPOS_ADP;
+}
+
+static void find_hits(item_scan *x)
+{
+    const sentence *s = x->s;
+    for (uint32_t i = 0; i < s->n_tokens && x->n_hits < HITS_MAX;) {
+        item_hit h;
+        if (may_begin(s, i) && itemlexicon_match(s, i, &h) && may_end(s, h.end - 1)) {
+            x->hits[x->n_hits++] = h;
+            i = h.end;
+        } else {
+            i++;
+        }
+    }
+}
+
+static void find_items(item_scan *x)
+{
+    const sentence *s = x->s;
+    size_t k = 0; // first hit that ends behind word i
+    for (uint32_t i = 0; i < s->n_tokens && k < x->n_hits;) {
+        if (!in_run(x, i) || word_is_hyphen(s, i)) {
+            i++;
+            continue;
+        }
+        uint32_t noun = run_first_noun(x, i);
+        bool is_noun = noun < s->n_tokens && (word_is_noun(s, noun) || is_hit(x, noun));
+        uint32_t end = is_noun ? run_end(x, noun) : noun;
+        while (k < x->n_hits && x->hits[k].first < i) k++;
+        size_t n = 0;
+        while (k + n < x->n_hits && x->hits[k + n].end <= end) n++;
+        if (n) read_run(x, &x->hits[k], n, i, end);
+        k += n;
+        i = end > i ? end : i + 1;
+    }
+}
+
+// "USS Hopper", "HMS Ocean": a prefix and a name.
+static void find_ships(item_scan *x)
+{
+    const sentence *s = x->s;
+    for (uint32_t i = 0; i + 1 < s->n_tokens; i++) {
+        str f = s->tokens[i].form;
+        if (f.n < 2 || f.n > 5 || f.p[0] < 'A' || f.p[0] > 'Z' || !word_has(s, i, UPOS_PROPN))
+            continue;
+        bool sure = str_in_list(f, SHIP_PREFIXES, '|');
+        if (!sure && !str_in_list(f, DOUBTFUL_PREFIXES, '|')) continue;
+        uint32_t end = i + 1;
+        while (end < s->n_tokens && end <= i + SHIP_NAME_MAX && word_has(s, end, UPOS_PROPN) &&
+               word_is_capital(s, end))
+            end++;
+        if (end == i + 1) continue;
+        for (uint32_t w = 0; !sure && w < s->n_tokens; w++) sure = word_among(s, w, SHIPS);
+        if (!sure) continue;
+        item what = {.category = STR("warship"),
+                     .designation = span_text(x->d->text, word_span(s, i, end))};
+        push(x, i, end, "designation form", &what);
+        i = end - 1;
+    }
 }
 
 void item_find(const document *d, const sentence *s, mention_vec *out, arena *a)
@@ -520,14 +486,9 @@ void item_find(const document *d, const sentence *s, mention_vec *out, arena *a)
     item_scan x = {.d = d, .s = s, .out = out, .a = a, .first_mention = out->n};
     while (x.first_mention > 0 && out->p[x.first_mention - 1].sentence == s->index)
         x.first_mention--;
-    for (uint32_t i = 0; i < s->n_tokens;) {
-        if (!in_run(s, i) || word_is_hyphen(s, i)) {
-            i++;
-            continue;
-        }
-        uint32_t noun = run_first_noun(s, i);
-        uint32_t end = noun < s->n_tokens && word_is_noun(s, noun) ? run_end(s, noun) : noun;
-        if (end > i) read_run(&x, i, end);
-        i = end > i ? end : i + 1;
-    }
+    find_ships(&x);
+    find_hits(&x);
+    if (!x.n_hits) return;
+    x.context = (item_context){.s = s, .hits = x.hits, .n = x.n_hits};
+    find_items(&x);
 }

@@ -21,7 +21,7 @@ static const item_case CASES[] = {
     {"They sent Javelin anti/JJ _- _tank missiles/NNS .",
      "Javelin anti-tank missiles = missile [Javelin] -"},
     {"They sent Stinger missiles/NNS and Javelins/NNPS .",
-     "Stinger missiles = missile [Stinger] -; Javelins = missile [Javelin] -"},
+     "Stinger missiles = air defence [Stinger] -; Javelins = missile [Javelin] -"},
     {"The Javelin throw/NN was/VBD long/JJ .", ""},
     {"They sent Patriot PAC _- _3 batteries/NNS .",
      "Patriot PAC-3 batteries = air defence [Patriot PAC-3] -"},
@@ -35,7 +35,7 @@ static const item_case CASES[] = {
     {"Arms/NNS sales/NNS went/VBD on .", "Arms = weapon [] -"},
     {"The US arms/NNS sales/NNS went/VBD on .", "arms = weapon [] -"},
     {"They held arms/NNS control/NN talks/NNS .", ""},
-    {"A drone/NN attack/NN killed/VBD ten .", ""},
+    {"A drone/NN attack/NN killed/VBD ten .", "drone = drone [] -"},
     {"He was in her/PRP$ arms/NNS .", ""},
     {"A think/NN tank/NN said so .", ""},
     {"They sent naval/JJ vessels/NNS .", "naval vessels = warship [] -"},
@@ -60,6 +60,26 @@ static const item_case CASES[] = {
     {"They gave military/JJ training/NN .", "military training = training [] -"},
     {"They gave training/NN .", ""},
     {"They sent two/CD mortar/NN systems/NNS .", "mortar systems = artillery [] 2"},
+    {"They sent Shahed _- _238 drones/NNS .", "Shahed-238 drones = drone [Shahed-238] -"},
+    {"A Shahed _- _999 fell/VBD .", "Shahed-999 = drone [Shahed-999] -"},
+    {"The F _- _1 visa/NN is/VBZ new/JJ .", ""},
+    {"The B2B market/NN grew/VBD .", ""},
+    {"They sent 66 F _- _16C _/ _D Block 70 aircraft/NNS .",
+     "F-16C/D Block 70 aircraft = combat aircraft [F-16C/D Block 70] 66"},
+    {"They sent AN _/ _TPY _- _2 radars/NNS .", "AN/TPY-2 radars = radar [AN/TPY-2] -"},
+    {"They sent S _- _300 missiles/NNS .", "S-300 missiles = air defence [S-300] -"},
+    {"They sent F _- _16 spare/JJ parts/NNS .", "F-16 spare parts = spare parts [F-16] -"},
+    {"The USS Hopper sailed/VBD .", "USS Hopper = warship [USS Hopper] -"},
+    {"The missile/NN launches/NNS went/VBD on .", "missile = missile [] -"},
+    {"The gun/NN control/NN bill/NN fell/VBD .", ""},
+    {"They used tear/NN gas/NN .", "tear gas = riot control [] -"},
+    {"A car/NN bomb/NN killed/VBD ten .", "car bomb = explosive device [] -"},
+    {"They met with open/JJ arms/NNS .", ""},
+    {"It used gas/NN as/IN a weapon/NN .", ""},
+    {"They signed/VBD the Treaty on/IN the Prohibition of/IN Nuclear Weapons/NNPS .", ""},
+    {"The rocket/NN reached/VBD orbit/NN .", ""},
+    {"They hit/VBD Coalition vehicles/NNS .", "vehicles = military equipment [] -"},
+    {"They hit/VBD vehicles/NNS .", ""},
 };
 
 static void count_text(buf *out, const amount *n)
@@ -106,11 +126,15 @@ static void test_cases(void **state)
 static void test_lexicon(void **state)
 {
     (void)state;
-    assert_true(item_sorted());
     int row = item_row(STR("f 16"));
     assert_true(row >= 0);
     assert_int_equal(row, item_row(STR("F-16")));
-    assert_str_is(item_row_category(row), "combat aircraft");
+    assert_str_is(item_row_facts(row).category, "combat aircraft");
+    assert_str_is(item_row_facts(row).register_category, "IV");
+    assert_str_is(item_row_facts(row).origin, "USA");
+    assert_str_is(item_row_facts(row).maker, "Lockheed Martin");
+    assert_str_is(item_row_facts(item_row(STR("MANPADS"))).register_category, "VII");
+    assert_str_is(item_row_facts(item_row(STR("spare parts"))).register_category, "");
     assert_int_equal(item_row(STR("teapot")), -1);
     assert_int_equal(item_row(STR("")), -1);
 }

@@ -59,9 +59,11 @@ typedef struct {
 } amount;
 
 typedef struct {
-    str category; // of mention/items: "drone", "missile", "combat aircraft", "military equipment"
-    str designation; // "Altius-600M", empty when only described
-    str maker;       // who makes it, as written: "Lockheed Martin", "US" of "US-made"; often empty
+    str category; // of codebook/items: "drone", "missile", "combat aircraft", "military equipment"
+    str register_category; // of the UN Register: "I" to "VII", "SALW"; empty where it has none
+    str designation;       // "Altius-600M", empty when only described
+    str origin; // ISO 3166-1 alpha-3 of the country whose make the designation is; often empty
+    str maker;  // who makes it, as written ("US" of "US-made"), else the company of the lexicon
 } item;
 
 // A place of the gazetteer, or a border between countries.
@@ -106,6 +108,15 @@ typedef struct mention {
     const place_value *place; // PLACE
     people_value *people;     // PEOPLE
 } mention;
+
+// How an item was found that only modifies the noun of a deed: the drone of "drone strike".
+#define MENTION_HOW_USE "use"
+
+// Is it a weapon that a deed is done with, and no thing that is handed over?
+static inline bool mention_is_use(const mention *m)
+{
+    return m->kind == MENTION_ITEM && str_eq(m->how, STR(MENTION_HOW_USE));
+}
 
 // Who says so, from the innermost speaker outwards: "US officials suggested, a reporter said".
 typedef struct attribution {

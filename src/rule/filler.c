@@ -129,6 +129,7 @@ static bool test_contents(const frame_view *f, const value_test *t, uint32_t wor
     for (uint32_t i = l->first_of[s]; i < l->first_of[s + 1]; i++) {
         const mention *m = &l->p[i];
         if (!(t->kinds & kind_bit(m->kind))) continue;
+        if (mention_is_use(m)) continue; // "the drone strike" is no item
         if (m->first <= word && word < m->end) return true;
         if (frame_below(f, word, m->head) &&
             (m->kind != MENTION_ITEM || !of_another_deed(f, word, m->head)))

@@ -94,7 +94,7 @@ static inline void sample_events(sample *s)
                                      .span = sample_span("France"),
                                      .sentence = 1,
                                      .how = STR("name")};
-    s->items[0] = (event_item){.item = {STR("drone"), STR_NONE},
+    s->items[0] = (event_item){.item = {.category = STR("drone"), .register_category = STR("IV")},
                                .amount = {NAN, 200, NAN, STR("drone")},
                                .text = STR("hundreds"),
                                .span = sample_span("hundreds")};

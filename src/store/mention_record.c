@@ -52,11 +52,19 @@ static const column AMOUNT[] = {
 GET_TEXT(item_category, item, x->category)
 GET_TEXT(item_designation, item, x->designation)
 GET_TEXT(item_maker, item, x->maker)
+GET_TEXT(item_register, item, x->register_category)
+GET_TEXT(item_origin, item, x->origin)
 
 static const column ITEM[] = {
-    COL_NULL("category", STRING, item_category, "Category of codebook/items.tsv, such as `drone`."),
-    COL_NULL("designation", STRING, item_designation, "Type or make, as written."),
-    COL_NULL("maker", STRING, item_maker, "Who makes it, as written: a company or a country."),
+    COL_NULL("category", STRING, item_category, "Category of codebook/items, such as `drone`."),
+    COL_ENUM_NULL("register", ITEM_REGISTER, item_register,
+                  "Category of the UN Register of Conventional Arms; null where it has none."),
+    COL_NULL("designation", STRING, item_designation, "Type or make, without the noun behind it."),
+    COL_NULL("maker", STRING, item_maker,
+             "Who makes it: the company or country that the text names, else the company that "
+             "codebook/items has for the designation."),
+    COL_NULL("origin", STRING, item_origin,
+             "ISO 3166-1 alpha-3 of the country whose make the designation is."),
 };
 
 GET_TEXT(place_name, place_value, x->name)

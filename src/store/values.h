@@ -17,7 +17,8 @@
 #define HOW_EVENT_DATE HOW_TIME "|document"
 #define PEOPLE_ROLES   "killed|injured|detained|missing|displaced|hostages|protesters|troops|people"
 #define HOW_AMOUNT     "currency|number|percent|unit"
-#define HOW_ITEM       "lexicon|designation|designation form"
+#define HOW_ITEM       "lexicon|designation|designation form|use"
+#define ITEM_REGISTER  "I|II|III|IV|V|VI|VII|SALW"
 // By what words a name is taken for a place; which place, of which sort, how exactly.
 #define HOW_PLACE "preposition|list|kind noun|container|modifier|object|venue"
 #define PLACE_KIND_NAMES                                                                           \
