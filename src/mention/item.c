@@ -363,10 +363,22 @@ static bool all_weak(const item_hit *hits, size_t n)
     return true;
 }
 
+// "Ships arms" where the tagger takes the verb for a noun: a weak noun in the plural modifies
+// nothing.
+static bool is_verb(const sentence *s, const item_hit *h)
+{
+    return h->kind == ITEM_WEAK && s->tokens[h->end - 1].xpos == XPOS_NNS;
+}
+
 // The items of one run [first, end), which has these hits.
 static void read_run(item_scan *x, const item_hit *hits, size_t n, uint32_t first, uint32_t end)
 {
     const sentence *s = x->s;
+    while (n > 1 && is_verb(s, &hits[0])) {
+        first = hits[0].end;
+        hits++;
+        n--;
+    }
     const item_hit *last = &hits[n - 1];
     bool head = last->end == end, sold = !head && is_sold(s, last, end);
     // "supplies" and the like are weak items themselves
@@ -400,9 +412,11 @@ static void read_run(item_scan *x, const item_hit *hits, size_t n, uint32_t firs
         push_described(x, first, begin, &head_hit);
 }
 
-// Could a name of the lexicon begin with word i?
+// Could a name of the lexicon begin with word i? A designation may ("AT-4"), whatever its letters
+// are elsewhere.
 static bool may_begin(const sentence *s, uint32_t i)
 {
+    if (word_is_capital(s, i) && word_is_hyphen(s, i + 1) && !s->tokens[i].space_after) return true;
     switch (s->tokens[i].upos) {
     case UPOS_NOUN:
     case UPOS_PROPN:
@@ -411,6 +425,7 @@ static bool may_begin(const sentence *s, uint32_t i)
     case UPOS_X: return true;
     case UPOS_VERB: return s->tokens[i].xpos == XPOS_VBN || s->tokens[i].xpos == XPOS_VBG;
     case UPOS_DET: return str_eq(s->tokens[i].form, STR("AN")); // AN/TPY-2
+    case UPOS_ADV: return word_is(s, i, "remotely");
     default: return false;
     }
 }

@@ -74,6 +74,8 @@ static const item_case CASES[] = {
     {"The gun/NN control/NN bill/NN fell/VBD .", ""},
     {"They used tear/NN gas/NN .", "tear gas = riot control [] -"},
     {"A car/NN bomb/NN killed/VBD ten .", "car bomb = explosive device [] -"},
+    {"They sent AT/IN _- _4 weapons/NNS .", "AT-4 weapons = small arms [AT4] -"},
+    {"They put shots/NNS in/IN arms/NNS .", ""},
     {"They met with open/JJ arms/NNS .", ""},
     {"It used gas/NN as/IN a weapon/NN .", ""},
     {"They signed/VBD the Treaty on/IN the Prohibition of/IN Nuclear Weapons/NNPS .", ""},

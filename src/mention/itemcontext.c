@@ -22,6 +22,18 @@
 #define ATTACKERS                                                                                  \
     "aircraft|craft|plane|planes|jet|jets|ship|ships|vessel|vessels|boat|boats|bomber|bombers|"    \
     "fighter|fighters|chopper|choppers"
+// What aircraft and ships do with their weapons
+#define CARRIES "deliver|drop|carry|launch|fire|release|conduct"
+// What is shot, and what it does and is done to it
+#define SHOTS "shell|shells|round|rounds|projectile|projectiles|mine|mines|flare|flares"
+#define SHOT_DEEDS                                                                                 \
+    "hit|strike|kill|wound|injure|destroy|land|explode|fire|lob|fall|rain|detonate|lay|plant|"     \
+    "pound"
+// Men beside whom vehicles, aircraft and ships are those of an army
+#define TROOPS "troops|soldiers|infantry|paratroopers|battalions|brigades"
+// Vaccination puts shots in arms
+#define SHOTS_IN_ARMS                                                                              \
+    "shot|shots|vaccine|vaccines|vaccination|vaccinations|jab|jabs|dose|doses|needle"
 #define ATTACKS                                                                                    \
     "strike|bomb|bombard|attack|pound|shell|raid|strafe|intercept|scramble|target|hit|fire"
 // What befalls a weapon, or is done with one
@@ -69,6 +81,7 @@
 
 #define DEED_DISTANCE_MAX 3 // words from a weapon to its deed, both counted: "drone air strikes"
 #define TITLE_WORDS_MAX   8 // words between the name of a treaty and its weapons
+#define TROOPS_NEAR       8 // words between troops and their vehicles
 #define CLIMB_MAX         4 // members of a list, and heads of compounds
 
 bool itemcontext_military(const sentence *s, uint32_t first, uint32_t end)
@@ -126,6 +139,26 @@ static bool is_listed(const item_context *x, uint32_t w)
     return false;
 }
 
+// "Hit by a shell", "shells fell"
+static bool is_shot(const sentence *s, uint32_t w)
+{
+    const token *t = &s->tokens[w];
+    return t->head >= 0 && word_among(s, w, SHOTS) && lemma_among(s, t->head, SHOT_DEEDS) &&
+           (t->rel == REL_NSUBJ || t->rel == REL_OBJ || t->rel == REL_OBL ||
+            t->rel == REL_NSUBJ_PASS || t->rel == REL_OBL_AGENT);
+}
+
+// "Troops, aircraft and ships"
+static bool is_among_troops(const sentence *s, uint32_t w)
+{
+    if (!word_among(s, w, PLATFORMS)) return false;
+    uint32_t mine = list_head(s, w);
+    uint32_t from = w > TROOPS_NEAR ? w - TROOPS_NEAR : 0;
+    for (uint32_t i = from; i < s->n_tokens && i < w + TROOPS_NEAR; i++)
+        if (word_among(s, i, TROOPS) && list_head(s, i) == mine) return true;
+    return false;
+}
+
 // "Jets struck", "planes were scrambled"
 static bool has_deed(item_context *x, const item_hit *h)
 {
@@ -135,6 +168,9 @@ static bool has_deed(item_context *x, const item_hit *h)
     if (t->head < 0) return false;
     bool subject = t->rel == REL_NSUBJ, object = t->rel == REL_OBJ || t->rel == REL_NSUBJ_PASS;
     if (subject && word_among(s, w, ATTACKERS) && lemma_among(s, t->head, ATTACKS)) return true;
+    if (subject && word_among(s, w, ATTACKERS) && lemma_among(s, t->head, CARRIES) &&
+        itemcontext_armed(x))
+        return true;
     return object && word_among(s, w, PLATFORMS) && lemma_among(s, t->head, HANDLED) &&
            itemcontext_armed(x);
 }
@@ -148,7 +184,7 @@ bool itemcontext_makes(item_context *x, const item_hit *h)
         if (owner > 0 && word_is(s, owner - 1, "'s")) owner--;
         if (owner > 0 && word_among(s, owner - 1, FORCES)) return true;
     }
-    if (has_deed(x, h)) return true;
+    if (has_deed(x, h) || is_shot(s, w) || is_among_troops(s, w)) return true;
     // "fighters and weapons" are men and weapons, "fighter and remotely piloted aircraft" aircraft
     if (word_among(s, w, "fighters|bombers|carriers|trainers|trainer")) return false;
     return !word_among(s, w, LOOSE_WORDS) && is_listed(x, w);
@@ -162,6 +198,13 @@ static bool is_named_before(const sentence *s, uint32_t at)
     return false;
 }
 
+static bool is_content(const sentence *s, uint32_t i)
+{
+    char c = s->tokens[i].form.p[0];
+    return c >= 'a' && c <= 'z' &&
+           (word_has(s, i, UPOS_VERB) || word_has(s, i, UPOS_NOUN) || word_has(s, i, UPOS_ADJ));
+}
+
 // "Treaty on the Non-Proliferation of Nuclear Weapons"
 static bool in_title(const item_context *x, const item_hit *h)
 {
@@ -170,16 +213,15 @@ static bool in_title(const item_context *x, const item_hit *h)
     str f = s->tokens[h->first].form;
     if (f.n < 2 || f.p[1] < 'a' || f.p[1] > 'z') return false;
     uint32_t at = h->first;
-    while (at > 0 &&
-           (word_is_hyphen(s, at - 1) || word_has(s, at - 1, UPOS_ADJ) ||
-            word_has(s, at - 1, UPOS_PROPN)) &&
-           word_is_capital(s, at - 1))
+    while (at > 0 && word_is_capital(s, at - 1) &&
+           (word_has(s, at - 1, UPOS_ADJ) || word_has(s, at - 1, UPOS_PROPN)))
         at--;
     bool joined = at > 0 && word_among(s, at - 1, "of|on|the|and|for|against|&|in|,");
-    if (!joined || !is_named_before(s, at)) return false;
+    bool goes_on =
+        word_is_capital(s, h->end) && word_is_noun(s, h->end) && !word_among(s, h->end, "of|and");
+    if (!goes_on && (!joined || !is_named_before(s, at))) return false;
     for (uint32_t i = 0; i < s->n_tokens; i++) // a headline has capitals throughout
-        if ((word_has(s, i, UPOS_VERB) || word_has(s, i, UPOS_AUX)) && !word_is_capital(s, i))
-            return true;
+        if (is_content(s, i) && !word_is_capital(s, i)) return true;
     return false;
 }
 
@@ -216,9 +258,14 @@ static bool is_limb(const sentence *s, const item_hit *h)
     if (word_is(s, before - 1, "in") &&
         (word_is(s, before - 2, "up") || word_among(s, before - 2, "comrades|brothers|brother")))
         return true;
-    if (word_is(s, h->end, "of") && word_among(s, h->end + 1, "the|government|this|our"))
+    if (word_is(s, h->end, "of") &&
+        word_among(s, h->end + 1, "the|government|this|our|those|these"))
         return true;
-    if (word_among(s, before - 1, "twisting|with|both|two|around")) return true;
+    if (word_among(s, before - 1, "twist|twisting|twisted|fold|folded|crossed|both|two|around"))
+        return true;
+    bool inside = word_among(s, before - 1, "in|into|the|more|people's|americans'");
+    for (uint32_t i = 0; inside && i < s->n_tokens; i++)
+        if (word_among(s, i, SHOTS_IN_ARMS)) return true;
     return s->tokens[before - 1].xpos == XPOS_PRP_POSS &&
            !word_among(s, before - 1, "its|their|our");
 }
