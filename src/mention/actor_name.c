@@ -35,6 +35,9 @@ static const char GIVEN_NAMES[] =
     "Montana|Dakota|Maine|India|Kenya|Ireland|Cuba|Monaco|Vienna|Medina|Valencia|Salvador|"
     "Jersey|Holland|Ghana|Bristol|Chester|Austin|Arak|Aden|Darwin|Perth|Adelaide|Java|Tyre";
 
+// What stands before the name of a ship.
+static const char SHIP_PREFIXES[] = "USS|USNS|HMS|HMAS|HMCS|HMNZS|RFA|USCGC|INS|ROKS";
+
 // "210 million US dollars" names no actor.
 static const char CURRENCIES[] =
     "dollar|dollars|pound|pounds|franc|francs|yen|yuan|rouble|roubles|ruble|"
@@ -333,10 +336,10 @@ static bool is_agent_start(const sentence *st, uint32_t i)
 
 // "Budapest Memorandum", "Washington Post": the row of the shadow word that follows at word i, at
 // most one other capitalised word between; SCAN_NONE when there is none. Sets the end of the whole.
-static uint32_t shadow_after(const sentence *st, uint32_t i, uint32_t *end)
+static uint32_t shadow_after(const sentence *st, uint32_t i, uint32_t between, uint32_t *end)
 {
     if (st->headline) return SCAN_NONE; // capitals mean nothing there
-    for (uint32_t from = i; from < st->n_tokens && from <= i + 1; from++) {
+    for (uint32_t from = i; from < st->n_tokens && from <= i + between; from++) {
         if (!name_is_capital(st->tokens[from].form) || st->tokens[from].upos == UPOS_VERB ||
             is_agent_start(st, from))
             return SCAN_NONE;
@@ -356,6 +359,24 @@ static uint32_t shadow_after(const sentence *st, uint32_t i, uint32_t *end)
         if (best != SCAN_NONE) return best;
     }
     return SCAN_NONE;
+}
+
+// What the piece at word i shadows: a country with the shadow word near it, a person only with a
+// thing that can be named after people right behind ("King Hussein Bridge", "Mandela Prize"). Their
+// papers and firms keep the name, and their campaign is theirs.
+static uint32_t shadow_of(const sentence *st, piece_kind kind, uint32_t end, uint32_t *shadow_end)
+{
+    if (name_is_country(&(piece){.kind = kind})) return shadow_after(st, end, 1, shadow_end);
+    if (kind != PIECE_HOLDER || end >= st->n_tokens) return SCAN_NONE;
+    if (str_eq(st->tokens[end].form, STR("Campaign"))) return SCAN_NONE;
+    uint32_t row = shadow_after(st, end, 0, shadow_end);
+    return row != SCAN_NONE && cell(row, ACTOR_TABLE_SECTORS).n == 0 ? row : SCAN_NONE;
+}
+
+// "USS Ronald Reagan", "HMS London": a ship has the name, and acts for nobody who bears it.
+static bool is_ship(const sentence *st, uint32_t i)
+{
+    return i > 0 && str_in_list(st->tokens[i - 1].form, SHIP_PREFIXES, '|');
 }
 
 // "Jordan Peterson", "Michael Jordan", "Jack London": part of a person's name, not an actor.
@@ -721,14 +742,13 @@ static uint32_t find_at(actor_scan *s, uint32_t k, uint32_t i, bool count_only)
     uint32_t row = bearer_choose(s, h, country_beside(s, st, i), &former);
     if (row == SCAN_NONE || is_false_friend(s, st, i, end, name_kind(row))) return end;
     if (name_kind(row) == PIECE_BODY && is_of_another(s, st, i, row)) return i + 1;
-    if (name_is_country(&(piece){.kind = name_kind(row)})) {
-        uint32_t shadow = shadow_after(st, end, &shadow_end);
-        if (shadow != SCAN_NONE && !is_known_paper(s, st, end, shadow_end)) {
-            push_piece(s, k, i, shadow_end, shadow, false);
-            if (name_kind(row) == PIECE_NATIONALITY)
-                own_paper(s, &s->pieces.p[s->pieces.n - 1], cell(row, ACTOR_TABLE_COUNTRY));
-            return shadow_end;
-        }
+    if (is_ship(st, i)) return end;
+    uint32_t shadow = shadow_of(st, name_kind(row), end, &shadow_end);
+    if (shadow != SCAN_NONE && !is_known_paper(s, st, end, shadow_end)) {
+        push_piece(s, k, i, shadow_end, shadow, false);
+        if (name_kind(row) == PIECE_NATIONALITY)
+            own_paper(s, &s->pieces.p[s->pieces.n - 1], cell(row, ACTOR_TABLE_COUNTRY));
+        return shadow_end;
     }
     push_piece(s, k, i, end, row, former);
     if (name_kind(row) == PIECE_STATE) move_town(s, st, k);
