@@ -65,8 +65,14 @@ static bool is_day_of_verb(const draft *d, const mention *m, str preposition)
     if (d->e.word == d->clause || d->composed_by) return false;
     if (draft_token(d, d->e.word)->upos != UPOS_NOUN) return false;
     bool cause = draft_is_cause(d);
-    bool topic = deprel_base(draft_token(d, d->e.word)->rel) == REL_OBL && // "complained about"
-                 in(draft_preposition(d->f, d->e.word), "about over against");
+    bool spoken = deprel_base(draft_token(d, d->e.word)->rel) == REL_OBJ && // "discussed the raids"
+                  draft_token(d, d->e.word)->head >= 0 &&
+                  in(draft_token(d, (uint32_t)draft_token(d, d->e.word)->head)->lemma,
+                     "discuss review recall describe explain") &&
+                  in(draft_token(d, m->first)->lemma, "today tonight this tomorrow");
+    bool topic =
+        spoken || (deprel_base(draft_token(d, d->e.word)->rel) == REL_OBL && // "complained about"
+                   in(draft_preposition(d->f, d->e.word), "about over against"));
     bool other = is_of_other_day(d);
     if (!cause && !topic && !other && d->e.status != EVENT_ONGOING) return false;
     if (cause && is_behind_opening(d, d->e.word, m->first)) return true;
@@ -343,6 +349,17 @@ static const mention *day_of_invitation(const reading *r, const draft *d)
     return NULL;
 }
 
+// "this week on August 9": of two times the one that lies in the other tells more.
+static bool is_finer(const mention *m, const mention *best)
+{
+    int64_t last, whole;
+    bool day = str_eq(m->time.precision, STR("day"));
+    bool longer = str_in_list(best->time.precision, "week|month|year|season|quarter", '|');
+    return day && longer && str_find_byte(m->time.value, '/', 0) == SIZE_MAX &&
+           last_day(m->time.value, &last) && last_day(best->time.value, &whole) && last <= whole &&
+           whole - last < 366;
+}
+
 void dating_read(reading *r, draft *d)
 {
     uint32_t s = d->e.sentence;
@@ -353,8 +370,9 @@ void dating_read(reading *r, draft *d)
         const mention *m = &r->mentions->p[i];
         if (!is_date(m)) continue;
         time_link link = dating_link(r, d, m);
-        bool better = link.strength > best_link.strength ||
-                      (link.strength == best_link.strength && best && vague(best));
+        bool better =
+            link.strength > best_link.strength ||
+            (link.strength == best_link.strength && best && (vague(best) || is_finer(m, best)));
         if (link.strength == LINK_NONE || !better || is_day_of_verb(d, m, link.preposition) ||
             tells_end(d, m, link.preposition))
             continue;
@@ -524,7 +542,8 @@ static const draft *occasion(const reading *r, const draft *d)
     uint32_t word = d->outer;
     deprel rel = (deprel)draft_token(d, word)->rel;
     if (rel != REL_ACL_RELCL && rel != REL_ADVCL_RELCL && rel != REL_ADVCL) return NULL;
-    bool placed = false;
+    bool placed = rel == REL_ACL_RELCL && // "held a dialogue on Friday, which included talks"
+                  in(draft_token(d, word)->lemma, "include feature involve comprise");
     for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++) {
         const token *c = draft_token(d, f->children[i]);
         placed |= in(c->form, "where when whereupon") ||

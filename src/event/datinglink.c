@@ -176,7 +176,8 @@ time_link dating_link(const reading *r, const draft *d, const mention *m)
             bool inside = t->rel == REL_COMPOUND || t->rel == REL_AMOD || t->rel == REL_NUMMOD ||
                           deprel_base(t->rel) == REL_NMOD;
             if (inside && deprel_base(s->tokens[above].rel) != REL_OBL) break;
-            if (inside && in(mark, "over about against for")) break; // "over the May 3 shelling"
+            if (inside && in(mark, "over about against for following amid despite"))
+                break; // "over the May 3 shelling"
             link.strength = LINK_FAR;
         }
         word = above;

@@ -517,6 +517,9 @@ static void test_tense(void **state)
         {"They/PRP/3/nsubj were/VBD/3/cop able/JJ/0/root to/TO/5/mark end/VB/3/xcomp it/PRP/5/obj "
          "in/IN/9/case 11/CD/9/nummod days/NNS/5/obl",
          "11 days = P11D"},
+        {"They/PRP/2/nsubj had/VBD/0/root a/DT/4/det chance/NN/2/obj to/TO/6/mark visit/VB/4/acl "
+         "Peru/NNP/6/obj in/IN/9/case November/NNP/6/obl",
+         "November = 2023-11"},
         {"following/VBG/2/case April/NNP/0/root", "April = 2024-04"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

@@ -93,6 +93,19 @@ static bool is_turned_down(const sentence *s, uint32_t v)
            (s->tokens[above].xpos == XPOS_VBD || s->tokens[above].xpos == XPOS_VBN);
 }
 
+// "had a chance to visit Kenya in November": that has been.
+static bool is_chance_had(const sentence *s, uint32_t v)
+{
+    static const char CHANCES[] = "chance|opportunity|pleasure|privilege|honor|honour|occasion";
+    int32_t noun = s->tokens[v].head;
+    if (noun < 0 || deprel_base(s->tokens[v].rel) != REL_ACL ||
+        !lemma_among(s, (uint32_t)noun, CHANCES))
+        return false;
+    int32_t above = s->tokens[noun].head;
+    return above >= 0 && lemma_among(s, (uint32_t)above, "have|had|get|take|enjoy") &&
+           (s->tokens[above].xpos == XPOS_VBD || s->tokens[above].xpos == XPOS_VBN);
+}
+
 // The copula or auxiliary of a predicate that is no verb: "is" of "is consistent"; -1 for none
 static int64_t copula(const sentence *s, uint32_t i)
 {
@@ -127,6 +140,7 @@ static time_direction verb_tense(const sentence *s, uint32_t v)
             return TIME_PAST;
         if (h >= 0 && is_verb(s, (uint32_t)h) && lemma_among(s, (uint32_t)h, MANAGED_WORDS))
             return verb_tense(s, (uint32_t)h) == TIME_FUTURE ? TIME_FUTURE : TIME_PAST;
+        if (is_chance_had(s, v)) return TIME_PAST;
         return is_turned_down(s, v) ? TIME_NEAREST : TIME_FUTURE;
     }
     if (x == XPOS_VBD) return TIME_PAST;
