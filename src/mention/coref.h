@@ -97,8 +97,9 @@ bool coref_joins_body(const coref *c, uint32_t word);
 // Does the subject that the word belongs to deal with the country: "offered help to Peru"? Then it
 // is another's.
 bool coref_deals_with(const coref *c, uint32_t word, const actor *country);
-// The only country, as such or as a place, of this sentence so far and of those before it.
-const actor *coref_ground(const coref *c);
+// The only country, as such or as a place, of this sentence so far and of those before it, that of
+// `but` (unless NULL) aside.
+const actor *coref_ground(const coref *c, const actor *but);
 // The country, `home` aside, that the document names oftest, and how often; 0 when it names none.
 uint32_t coref_named_beside(const actor_scan *s, const actor *home);
 

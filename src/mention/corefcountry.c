@@ -391,7 +391,7 @@ bool coref_deals_with(const coref *c, uint32_t word, const actor *country)
     return false;
 }
 
-const actor *coref_ground(const coref *c)
+const actor *coref_ground(const coref *c, const actor *but)
 {
     const actor *only = NULL;
     for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
@@ -400,6 +400,7 @@ const actor *coref_ground(const coref *c)
         for (uint32_t k = 0; k < a->n; k++) {
             const actor *who = a->actors[k];
             if (!is_own(who) || who->person || who->n_sectors) continue;
+            if (but && str_eq(but->country, who->country)) continue;
             if (only && !str_eq(only->country, who->country)) return NULL;
             only = who;
         }

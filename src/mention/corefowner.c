@@ -191,10 +191,19 @@ static const actor *find_same(const coref *c, const agent_hit *h)
 }
 
 // Governments in general; "government partners", of several states.
-static bool is_any_state(const sentence *st, const agent_hit *h)
+static bool is_any_state(const coref *c, const agent_hit *h)
 {
     return str_eq(h->noun, STR("government")) &&
-           (h->plural || (!h->definite && agent_modifies(st, h)));
+           (h->plural || (c->home && !h->definite && agent_modifies(c->st, h)));
+}
+
+// "Every leader", "each of the ministers"
+static bool is_each(const sentence *st, const agent_hit *h)
+{
+    for (uint32_t i = h->first; i-- > 0 && i + 4 > h->first;)
+        if (st->tokens[i].upos == UPOS_DET)
+            return str_in_list(st->tokens[i].form, "every|any|each|all|Every|Any|Each|All", '|');
+    return false;
 }
 
 // In the text of a government: the other country that the sentence, those before it or the document
@@ -207,8 +216,7 @@ static evidence abroad_evidence(coref *c, const agent_hit *h, str sectors)
     bool title = !h->plural && !h->definite && str_starts(sectors, STR("GOV")) &&
                  name_is_capital(c->st->tokens[h->first].form) && h->kind <= AGENT_PERSON;
     if (title) return NONE; // of a list of names: "Special Assistant"
-    if (is_any_state(c->st, h) || str_in_list(h->noun, "diplomat|ambassador|envoy", '|'))
-        return NONE;
+    if (str_in_list(h->noun, "diplomat|ambassador|envoy", '|')) return NONE;
     bool own = c->domestic && h->kind != AGENT_STATE;
     const actor *who = coref_only_here(c, c->home, own, &several);
     bool press = str_starts(sectors, STR("MED"));
@@ -217,7 +225,9 @@ static evidence abroad_evidence(coref *c, const agent_hit *h, str sectors)
     if (who || several) return NONE;
     if (own) return (evidence){c->home, "publisher"};
     if (is_mankind(h) || is_rover(sectors)) return NONE;
-    who = coref_focus_but(c, h->first, c->home);
+    // whose soldiers shell a town is no country of its people
+    bool people = str_starts(sectors, STR("CVL"));
+    who = people ? coref_ground(c, c->home) : coref_focus_but(c, h->first, c->home);
     if (!who) who = c->other;
     return (evidence){who ? coref_country(c, who) : NULL, "focus"};
 }
@@ -253,7 +263,7 @@ static evidence report_evidence(coref *c, const agent_hit *h, str sectors)
     if (speaks) return NONE;
     if (who) return (evidence){coref_country(c, who), "focus"};
     if (several || rover || (is_mankind(h) && !h->definite && !is_counted(c->st, h))) return NONE;
-    if (!guest) who = coref_ground(c);
+    if (!guest) who = coref_ground(c, NULL);
     if (!who) who = c->only;
     return (evidence){who ? coref_country(c, who) : NULL, "focus"};
 }
@@ -268,7 +278,12 @@ evidence coref_owner_wide(coref *c, const agent_hit *h, str sectors)
     if (is_unbound(h, sectors) || is_venues(c->st, h)) return NONE;
     if (is_mankind(h) && is_of_migrants(c)) return NONE;
     if (moves(c, h->head)) return NONE;
-    if (c->home && !c->abroad && (!c->publisher.abroad || coref_is_public(sectors)))
+    bool at_home = c->home && !c->publisher.abroad;
+    bool any =
+        is_any_state(c, h) || (!at_home && str_starts(sectors, STR("GOV")) && is_each(c->st, h));
+    if (any) return NONE;
+    bool leaders = h->kind == AGENT_TITLE && h->plural && !h->definite && !h->named;
+    if (c->home && !c->abroad && (!c->publisher.abroad || (coref_is_public(sectors) && !leaders)))
         return (evidence){c->home, "publisher"};
     bool many = h->plural && (h->kind == AGENT_CROWD || h->kind == AGENT_TITLE);
     const actor *same = many ? find_same(c, h) : NULL;
