@@ -404,7 +404,7 @@ static bool may_stand_between(const token *t)
     case UPOS_NUM: return true;
     case UPOS_PART: return t->xpos == XPOS_POS;
     case UPOS_VERB: return t->rel == REL_AMOD || t->rel == REL_COMPOUND;
-    case UPOS_ADV: return t->rel == REL_ADVMOD;
+    case UPOS_ADV: return t->rel == REL_ADVMOD && t->xpos != XPOS_WRB;
     default: return is_dash(t);
     }
 }

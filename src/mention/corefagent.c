@@ -284,7 +284,8 @@ static bool is_publishers(const coref *c, const agent_hit *h)
     if (h->first == 0 && !c->st->headline && str_in_list(h->noun, c->publisher.titles, '|'))
         return true;
     if (!str_in_list(h->noun, c->publisher.offices, '|')) return false;
-    if (ours || (capital && str_in_list(h->noun, "department|administration|treasury", '|')))
+    if (ours ||
+        (capital && str_in_list(h->noun, "department|administration|treasury|press office", '|')))
         return true; // "Department Spokesperson", in a heading
     bool own = capital || str_in_list(h->noun, "administration|cabinet|department|delegation", '|');
     return h->definite && own && !agent_has_owner(c->st, h->first);

@@ -43,7 +43,7 @@ bool coref_is_anybodys(const coref *c, const agent_hit *h)
     for (uint32_t i = h->first; i-- > 0 && i + 4 > h->first;) {
         const token *t = &st->tokens[i];
         if (t->upos != UPOS_ADJ && t->upos != UPOS_NOUN && t->upos != UPOS_PROPN &&
-            t->xpos != XPOS_POS)
+            t->upos != UPOS_CCONJ && t->xpos != XPOS_POS)
             break;
         if (c->s->piece_at[i] >= 0) { // "United Nations relief agencies"
             const piece *p = &c->s->pieces.p[c->s->piece_at[i]];
@@ -282,8 +282,9 @@ evidence coref_owner_wide(coref *c, const agent_hit *h, str sectors)
     bool any =
         is_any_state(c, h) || (!at_home && str_starts(sectors, STR("GOV")) && is_each(c->st, h));
     if (any) return NONE;
-    bool leaders = h->kind == AGENT_TITLE && h->plural && !h->definite && !h->named;
-    if (c->home && !c->abroad && (!c->publisher.abroad || (coref_is_public(sectors) && !leaders)))
+    bool leaders = h->kind == AGENT_TITLE && h->plural && !h->definite && !h->named &&
+                   (!at_home || str_eq(h->noun, STR("leader")));
+    if (c->home && !c->abroad && !leaders && (at_home || coref_is_public(sectors)))
         return (evidence){c->home, "publisher"};
     bool many = h->plural && (h->kind == AGENT_CROWD || h->kind == AGENT_TITLE);
     const actor *same = many ? find_same(c, h) : NULL;

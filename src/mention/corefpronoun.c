@@ -24,16 +24,16 @@ static int32_t own_subject(const coref *c, uint32_t word)
     return -1;
 }
 
-// Is the antecedent who stands at word `excluded`? A name and its title may have a head each.
+// Is the antecedent who stands at word `excluded`, or the same: the "he" of "he thanked him", whose
+// name the sentence before has?
 static bool is_excluded(const coref *c, const antecedent *a, int32_t excluded)
 {
-    if (excluded < 0 || a->sentence != c->sentence) return false;
-    if ((int32_t)a->word == excluded) return true;
-    if (a->n != 1) return false;
+    if (excluded < 0) return false;
+    if (a->sentence == c->sentence && (int32_t)a->word == excluded) return true;
     for (size_t i = c->past.n; i-- > 0 && c->past.p[i].sentence == c->sentence;) {
         const antecedent *b = &c->past.p[i];
-        bool same = b->n == 1 && str_eq(b->actors[0]->entity, a->actors[0]->entity);
-        if (same && (int32_t)b->word == excluded) return true;
+        if ((int32_t)b->word != excluded || b->n != 1 || a->n != 1) continue;
+        if (str_eq(b->actors[0]->entity, a->actors[0]->entity)) return true;
     }
     return false;
 }
@@ -309,9 +309,9 @@ void coref_pronoun(coref *c, uint32_t i)
     char gender = 0;
     bool possessive = t->xpos == XPOS_PRP_POSS;
     if (str_in_list(t->form, "he|him|his|himself|He|His|Him", '|'))
-        a = find_person(c, i, gender = 'm', !str_eq_nocase(t->form, STR("he")));
+        a = find_person(c, i, gender = 'm', !str_in_list(t->form, "he|He|himself", '|'));
     else if (str_in_list(t->form, "she|her|hers|herself|She|Her", '|'))
-        a = find_person(c, i, gender = 'f', !str_eq_nocase(t->form, STR("she")));
+        a = find_person(c, i, gender = 'f', !str_in_list(t->form, "she|She|herself", '|'));
     else if (str_in_list(t->form, "it|its|itself|It|Its", '|')) {
         a = stands_for_nobody(c->st, t) ? NULL : find_thing(c, i, possessive);
     } else if (str_in_list(t->form, "they|them|their|themselves|They|Their", '|')) {

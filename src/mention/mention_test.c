@@ -315,6 +315,13 @@ static const actor_case CASES[] = {
      "[State Department] She was in Peru. In Cambodia, she met Foreign Minister Sok Amin.",
      "Foreign Minister Sok Amin=KHMGOV"},
     {"2019-02-06", "The president met Chairman Kim in Hanoi.", "Chairman Kim=PRKGOV"},
+    // who is spoken of is another than who speaks
+    {"2021-06-01",
+     "Kenya's president called President Mora of Peru on Monday. He congratulated him.",
+     "him=PERGOV pronoun"},
+    {"2021-06-01", "Peru's minister Ana Ruiz said that she had hurt herself.",
+     "herself=PERGOV pronoun"},
+    {"2021-06-01", "They were in Khartoum when gunmen came.", "gunmen=SDNUAF"},
 };
 
 static mention_list read_text(reader *r, const actor_case *c, part *whole, document *d,
