@@ -48,6 +48,7 @@ typedef struct {
     draft_vec drafts;      // in text order
     uint32_t *first_draft; // [n_sentences + 1] into drafts, before elliptical ones are added
     uint32_t lead;         // index of the first body sentence
+    bool bodily;           // filling the side that is hurt or held: faint actors count there
     arena *a;
 } reading;
 

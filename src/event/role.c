@@ -144,6 +144,7 @@ uint32_t role_add_word(reading *r, const frame_view *f, uint32_t word, participa
 {
     const sentence *s = f->sentence;
     const mention *m = mention_headed(r->mentions, s->index, word, MENTION_ACTOR);
+    if (!m && r->bodily) m = mention_faint(r->mentions, s->index, word);
     str form = s->tokens[word].form; // "killed himself": done to nobody else
     if (s->tokens[word].upos == UPOS_PRON &&
         (str_ends(form, STR("self")) || str_ends(form, STR("selves"))))
@@ -382,6 +383,26 @@ static bool is_mutual(const draft *d)
     return false;
 }
 
+// `bodily`: faint actors count, who are sides only where they are hurt or held.
+static void fill_recipients(reading *r, draft *d, bool bodily)
+{
+    event *e = &d->e;
+    const rule *by = d->match.rule;
+    uint32_t word = d->match.word;
+    r->bodily = bodily;
+    // A path that leads back to the actor alone ("declined by Greece") is none.
+    for (uint32_t i = 0; by->recipient && i < by->recipient->n_paths && e->n_recipients == 0; i++) {
+        rule_path one = {&by->recipient->paths[i], 1};
+        role_add_path(r, d, word, &one, &e->recipients, &e->n_recipients);
+        if (!remove_shared(d) || e->n_recipients) continue;
+        // "Kenya said that Somalia had expelled its ambassador": that of who speaks
+        role_add_speaker(r, d, &e->recipients, &e->n_recipients);
+        if (role_shares(e->recipients, e->n_recipients, e->actors, e->n_actors))
+            e->n_recipients = 0;
+    }
+    r->bodily = false;
+}
+
 void role_fill(reading *r, draft *d)
 {
     event *e = &d->e;
@@ -395,14 +416,7 @@ void role_fill(reading *r, draft *d)
         role_make_reciprocal(r, d);
         return;
     }
-    // A path that leads back to the actor alone ("declined by Greece") is none.
-    for (uint32_t i = 0; by->recipient && i < by->recipient->n_paths && e->n_recipients == 0; i++) {
-        rule_path one = {&by->recipient->paths[i], 1};
-        role_add_path(r, d, word, &one, &e->recipients, &e->n_recipients);
-        if (!remove_shared(d) || e->n_recipients) continue;
-        // "Kenya said that Somalia had expelled its ambassador": that of who speaks
-        role_add_speaker(r, d, &e->recipients, &e->n_recipients);
-        if (role_shares(e->recipients, e->n_recipients, e->actors, e->n_actors))
-            e->n_recipients = 0;
-    }
+    fill_recipients(r, d, false);
+    bool bodily = str_eq(e->type, STR("ASSAULT")) || str_eq(e->mode, STR("arrest"));
+    if (bodily && e->n_recipients == 0) fill_recipients(r, d, true);
 }

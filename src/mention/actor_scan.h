@@ -77,6 +77,7 @@ typedef struct {
     uint32_t name_at;  // named: the name's first word, behind a tail ("for Political Affairs")
     bool plural, definite, former;
     bool weak;           // counts only with a nationality or a name beside it
+    bool loose;          // weak, but counts where it takes part in what the sentence tells
     bool named;          // a person's name follows it
     bool recorded;       // has its mention already
     bool placed;         // its country is where it is ("police in Nairobi")

@@ -175,6 +175,11 @@ static str noun_of(table_hit h)
     return (str){agent_table.pool + key.offset, key.length};
 }
 
+static bool is_loose(uint32_t row)
+{
+    return str_eq(cell(row, AGENT_TABLE_STRENGTH), STR("loose"));
+}
+
 // "refugee camp", "student protests": people that only say what kind of thing another noun is.
 static bool modifies_thing(const sentence *st, uint32_t first, uint32_t end, agent_kind kind)
 {
@@ -185,7 +190,8 @@ static bool modifies_thing(const sentence *st, uint32_t first, uint32_t end, age
         if (st->tokens[i].upos == UPOS_VERB && st->tokens[i].xpos != XPOS_VBG) return false;
     if (thing->upos != UPOS_NOUN && t->upos == UPOS_NOUN) return false;
     if (t->upos == UPOS_PROPN && kind != AGENT_CROWD) return false;
-    return !look_up(st, (uint32_t)t->head, (uint32_t)t->head + 1).found;
+    table_hit head = look_up(st, (uint32_t)t->head, (uint32_t)t->head + 1);
+    return !head.found || is_loose(head.row); // "community participants": one phrase, one actor
 }
 
 // "firm opposition", "opposition to", "leadership in": the act, not the party; "a fleet of buses":
@@ -334,7 +340,10 @@ void agent_find(actor_scan *s, uint32_t sentence_index)
             if (group || title) continue; // "People's Action Party"
         }
         uint32_t row = hit.row;
-        bool weak = str_eq(cell(row, AGENT_TABLE_STRENGTH), STR("weak"));
+        bool loose = is_loose(row);
+        bool weak = loose || str_eq(cell(row, AGENT_TABLE_STRENGTH), STR("weak"));
+        if (loose && i > 0 && t->xpos == XPOS_NNP && name_is_capital(t->form) && !st->headline)
+            continue; // "Sam Winner"
         if ((weak || kind_of(row) <= AGENT_CROWD) && modifies_thing(st, first, end, kind_of(row)))
             continue;
         while (s->hits.n > begin && s->hits.p[s->hits.n - 1].first >= first &&
@@ -348,6 +357,7 @@ void agent_find(actor_scan *s, uint32_t sentence_index)
         h->weak = weak || (end < st->n_tokens &&
                            str_in_list(st->tokens[end - 1].form, "Director|Coordinator", '|') &&
                            st->tokens[end].upos == UPOS_ADP);
+        h->loose = loose;
         h->noun = noun_of(hit);
         h->plural = st->tokens[i].xpos == XPOS_NNS || st->tokens[i].xpos == XPOS_NNPS;
         h->definite = is_definite(st, first);

@@ -384,10 +384,16 @@ static bool people_state_after(const sentence *s, const number *n, uint32_t *end
     return true;
 }
 
-// "Thousands fled", "arrested dozens": a loose number alone, of people by its verb
+// "Thousands fled", "arrested dozens", "hundreds gathered": a loose number alone, of people by its
+// verb
 static bool loose_people(const sentence *s, const number *n)
 {
-    const token *t = &s->tokens[n->end - 1];
+    static const char OF_PEOPLE[] = // done by people
+        "gather|assemble|attend|queue|flock|cheer|camp|throng|celebrate|chant|converge|pray|sleep|"
+        "vote|watch|wait|mourn|volunteer|demand|seek";
+    static const char TO_PEOPLE[] = // and to people
+        "force|strand|trap|rescue|vaccinate|treat|invite|recruit|enslave|torture|infect";
+    const token *t = &s->tokens[word_phrase_head(s, n->first, n->end)];
     bool forced = n->loose && word_among(s, n->end, "are|were|is|was|have") &&
                   (word_is(s, n->end + 1, "forced") || word_is(s, n->end + 2, "forced"));
     for (uint32_t i = n->end; forced && i < n->end + 6; i++)
@@ -397,7 +403,10 @@ static bool loose_people(const sentence *s, const number *n)
     uint32_t verb = (uint32_t)t->head;
     deprel rel = deprel_base((deprel)t->rel);
     if (rel != REL_NSUBJ && rel != REL_OBJ) return false;
-    return people_role_at(s, verb, PEOPLE_DONE).n || people_role_at(s, verb, PEOPLE_DOING).n;
+    if (people_role_at(s, verb, PEOPLE_DONE).n || people_role_at(s, verb, PEOPLE_DOING).n)
+        return true;
+    bool does = t->rel == REL_NSUBJ;
+    return str_in_list(s->tokens[verb].lemma, does ? OF_PEOPLE : TO_PEOPLE, '|');
 }
 
 // The lemma of what is counted
@@ -410,7 +419,8 @@ static str unit_of(amount_scan *x, uint32_t noun)
 
 static bool push_people(amount_scan *x, const number *n, uint32_t first, uint32_t last)
 {
-    mention *m = push(x, MENTION_QUANTITY, first, last, n->end - 1);
+    uint32_t head = n->loose ? word_phrase_head(x->s, n->first, n->end) : n->end - 1;
+    mention *m = push(x, MENTION_QUANTITY, first, last, head);
     fill(m, n, STR("people"), "number");
     return true;
 }

@@ -21,7 +21,8 @@ static bool stands_between(const sentence *st, uint32_t word)
     return str_in_list(st->tokens[t->head].lemma, "mediate|broker|host|moderate|facilitate", '|');
 }
 
-static void remember(coref *c, const record *r)
+// The index of the antecedent.
+static size_t remember(coref *c, const record *r)
 {
     for (size_t i = c->past.n; i-- > 0 && c->past.p[i].sentence == r->m.sentence;)
         if (r->m.first <= c->past.p[i].word && c->past.p[i].word < r->m.end &&
@@ -39,18 +40,20 @@ static void remember(coref *c, const record *r)
     a->place = r->place;
     a->person = r->m.n_actors == 1 && (r->m.actors[0]->person || (r->human && !r->plural));
     a->pair = r->m.n_actors == 2;
+    a->faint = r->m.faint;
     a->adjective = c->st->tokens[r->m.head].xpos == XPOS_JJ;
     a->between = stands_between(c->st, r->m.head);
-    if (c->past.n < 2) return;
+    size_t at = c->past.n - 1;
+    if (at == 0) return at;
     // "the US and China": both together can be meant by "they" and "both"
     const antecedent *before = NULL;
     const token *t = &c->st->tokens[r->m.head];
-    if (t->rel != REL_CONJ || r->m.n_actors != 1) return;
+    if (t->rel != REL_CONJ || r->m.n_actors != 1) return at;
     for (size_t i = c->past.n - 1; i-- > 0 && i + 6 > c->past.n;)
         if (c->past.p[i].sentence == a->sentence && (int32_t)c->past.p[i].word == t->head &&
             c->past.p[i].n == 1)
             before = &c->past.p[i];
-    if (!before || before->actors[0] == a->actors[0]) return;
+    if (!before || before->actors[0] == a->actors[0]) return at;
     const actor **both = arena_array(c->s->a, const actor *, 2);
     both[0] = before->actors[0];
     both[1] = a->actors[0];
@@ -62,10 +65,11 @@ static void remember(coref *c, const record *r)
     set.person = false;
     set.noun = STR_NONE;
     *vec_push(c->s->a, &c->past) = set;
+    return at;
 }
 
-void coref_record(coref *c, uint32_t first, uint32_t end, uint32_t head, const actor *const *actors,
-                  uint32_t n, const char *how, str noun, char gender)
+size_t coref_record(coref *c, uint32_t first, uint32_t end, uint32_t head,
+                    const actor *const *actors, uint32_t n, const char *how, str noun, char gender)
 {
     record *r = scan_record(c->s, c->sentence, first, end, actors, n, how);
     r->m.head = head;
@@ -73,7 +77,13 @@ void coref_record(coref *c, uint32_t first, uint32_t end, uint32_t head, const a
     r->noun = noun;
     r->gender = gender;
     r->late = true;
-    remember(c, r);
+    return remember(c, r);
+}
+
+void coref_make_faint(coref *c, size_t from, size_t past)
+{
+    for (size_t i = from; i < c->s->records.n; i++) c->s->records.p[i].m.faint = true;
+    for (size_t i = past; i < c->past.n; i++) c->past.p[i].faint = true;
 }
 
 const actor *coref_country(coref *c, const actor *who)
@@ -233,6 +243,18 @@ static bool is_surname(const coref *c, const agent_hit *h)
     return p != SCAN_NONE && c->s->persons.p[p].sentence < c->sentence;
 }
 
+// A noun that no lexicon has: "both sides", "five others", "the country", "our partners".
+static void resolve_noun(coref *c, uint32_t i)
+{
+    size_t before = c->s->records.n;
+    if (coref_set_phrase(c, i)) {
+        if (c->s->records.n == before) coref_states(c, i);
+        return;
+    }
+    if (coref_those(c, i) || coref_others(c, i) || coref_country_phrase(c, i)) return;
+    coref_states(c, i);
+}
+
 static void resolve_sentence(coref *c, const uint32_t *order, uint32_t n)
 {
     uint32_t next = 0, hit = c->s->hit_of[c->sentence];
@@ -263,10 +285,11 @@ static void resolve_sentence(coref *c, const uint32_t *order, uint32_t n)
             continue;
         else if (is_hidden_name(c, i))
             hidden_name(c, i);
-        else if ((t->upos == UPOS_NOUN ||
-                  (t->upos == UPOS_PROPN && islower((unsigned char)t->form.p[0]))) &&
-                 !coref_set_phrase(c, i) && !coref_others(c, i))
-            coref_country_phrase(c, i);
+        else if (t->upos == UPOS_NOUN ||
+                 (t->upos == UPOS_PROPN && islower((unsigned char)t->form.p[0])))
+            resolve_noun(c, i);
+        else if (coref_those(c, i))
+            continue;
         else if (t->upos == UPOS_PROPN) {
             uint32_t end = short_name(c, i);
             if (end > i) i = end - 1;

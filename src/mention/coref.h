@@ -6,6 +6,8 @@
 // corefowner.c    whose those are, by the evidence that their kind admits
 // corefcountry.c  that evidence: what the noun is joined to, who disposes, where it is
 // corefperson.c   persons of whom nothing is known
+// corefcrowd.c    people without a country: whether they are actors
+// corefthose.c    people and states that no lexicon names: "those killed", "18 states"
 // corefset.c      "both sides", "the country": countries named before
 #ifndef DM_MENTION_COREF_H
 #define DM_MENTION_COREF_H
@@ -32,6 +34,7 @@ typedef struct {
     bool plural, subject, place, person, pair;
     bool inner;     // "Chile" in "the foreign minister of Chile"
     bool adjective; // "Chilean" in "Chilean copper": seldom what "its" means beside a name
+    bool faint;     // people of whom the text says no more
     bool between;   // "mediated by Qatar", "hosted by Oman": none of the two sides
 } antecedent;
 
@@ -61,9 +64,11 @@ static inline bool coref_within(const coref *c, const antecedent *a, uint32_t wi
     return a->sentence + window >= c->sentence;
 }
 
-// Records what the words [first, end) mean, as an antecedent of later ones too.
-void coref_record(coref *c, uint32_t first, uint32_t end, uint32_t head, const actor *const *actors,
-                  uint32_t n, const char *how, str noun, char gender);
+// Records what the words [first, end) mean, as an antecedent of later ones too: its index.
+size_t coref_record(coref *c, uint32_t first, uint32_t end, uint32_t head,
+                    const actor *const *actors, uint32_t n, const char *how, str noun, char gender);
+// Makes the records from `from` on, and the antecedents from `past` on, faint (mention.h).
+void coref_make_faint(coref *c, size_t from, size_t past);
 // The country of somebody, as an actor of its own.
 const actor *coref_country(coref *c, const actor *who);
 
@@ -123,6 +128,21 @@ bool coref_is_anybodys(const coref *c, const agent_hit *h);
 // corefperson.c
 // The first mention of a person of whom the words around say nothing: learns his country.
 void coref_open_person(coref *c, const record *r);
+
+// corefcrowd.c
+// Does the agent only say what somebody is ("is an engineer") or address him ("no, man")?
+bool coref_says_what(const sentence *st, const agent_hit *h);
+// Does an agent that is loose (codebook/agents.tsv) do or suffer something here?
+bool coref_takes_part(const coref *c, const agent_hit *h);
+
+// "Refugees, including four babies": what the text says the agent is part of; NULL for none.
+const antecedent *coref_included_in(const coref *c, const agent_hit *h);
+
+// corefthose.c
+// "those killed", "many believe": true when word i is such a one.
+bool coref_those(coref *c, uint32_t i);
+// "our partners", "18 states", "the parties": true when the noun at word i is such a one.
+bool coref_states(coref *c, uint32_t i);
 
 // corefset.c
 // The last two distinct countries (or persons) of the text before. How many it found: 2 or 0.

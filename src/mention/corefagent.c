@@ -145,8 +145,9 @@ static void settle_bare(coref *c, agent_hit *h, const actor *base, const char *h
         who = c->s->persons.p[h->explains - 1].who;
         how = "apposition";
     }
-    coref_record(c, h->from, h->to, h->head, &who, 1, how, h->noun, person_gender(h->noun));
-    antecedent *made = &c->past.p[c->past.n - 1];
+    size_t at =
+        coref_record(c, h->from, h->to, h->head, &who, 1, how, h->noun, person_gender(h->noun));
+    antecedent *made = &c->past.p[at];
     made->plural = h->plural || h->kind == AGENT_CROWD;
     made->person |= (h->kind == AGENT_TITLE || h->kind == AGENT_PERSON) && !made->plural;
 }
@@ -349,13 +350,17 @@ static bool those_who_met(coref *c, const agent_hit *h)
     return true;
 }
 
-void coref_bare_agent(coref *c, agent_hit *h)
+static void resolve_bare(coref *c, agent_hit *h)
 {
     if (is_own_staff(c, h)) {
         settle_bare(c, h, c->home, "publisher");
         return;
     }
-    if (h->weak && !h->named && !h->definite) return;
+    bool loose = h->loose && !h->named && coref_takes_part(c, h);
+    bool whole = h->plural && !h->named && str_in_list(h->noun, "party|side", '|');
+    if (whole && !coref_says_what(c->st, h) && coref_states(c, h->head)) return;
+    if (h->weak && !h->named && !h->definite && !loose) return;
+    if (!h->named && !h->explains && !h->formed && coref_says_what(c->st, h)) return;
     if (!h->named && (coref_set_phrase(c, h->head) || agents_of_two(c, h))) return;
     const actor *owner = possessor(c, h->first);
     if (owner && owner->country.n) {
@@ -383,6 +388,14 @@ void coref_bare_agent(coref *c, agent_hit *h)
         settle_bare(c, h, coref_country(c, one), "title");
         return;
     }
+    const antecedent *all = loose ? coref_included_in(c, h) : NULL;
+    if (all) {
+        const actor *of = all->actors[0];
+        size_t past = c->past.n;
+        settle_bare(c, h, of->country.n ? coref_country(c, of) : of, "set");
+        while (past < c->past.n) c->past.p[past++].inner = true;
+        return;
+    }
     if (is_publishers(c, h)) {
         settle_bare(c, h, c->home, "publisher");
         return;
@@ -404,9 +417,9 @@ void coref_bare_agent(coref *c, agent_hit *h)
     if (!a && h->definite && !h->named && !other) a = find_title(c, h);
     if (a) {
         antecedent chosen = *a;
-        coref_record(c, h->from, h->to, h->head, chosen.actors, chosen.n, "title", chosen.noun,
-                     chosen.gender);
-        c->past.p[c->past.n - 1].plural = h->plural;
+        size_t at = coref_record(c, h->from, h->to, h->head, chosen.actors, chosen.n, "title",
+                                 chosen.noun, chosen.gender);
+        c->past.p[at].plural = h->plural;
         return;
     }
     if (those_who_met(c, h)) return;
@@ -414,7 +427,9 @@ void coref_bare_agent(coref *c, agent_hit *h)
     bool office = h->kind == AGENT_STATE || h->kind == AGENT_TITLE || h->kind == AGENT_BODY;
     str sectors = agent_sectors(h);
     bool public_ = coref_is_public(sectors);
-    evidence e = coref_owner_near(c, h, sectors);
+    bool anywhere = loose && (!sectors.n || str_starts(sectors, STR("IGO"))); // colleagues, guests
+    evidence e = {0};
+    if (!anywhere) e = coref_owner_near(c, h, sectors);
     if (e.who) {
         settle_bare(c, h, coref_country(c, e.who), e.how);
         return;
@@ -446,8 +461,15 @@ void coref_bare_agent(coref *c, agent_hit *h)
     }
     if (focus)
         settle_bare(c, h, focus, "focus");
-    else if ((e = coref_owner_wide(c, h, sectors)).who)
+    else if (!anywhere && (e = coref_owner_wide(c, h, sectors)).who)
         settle_bare(c, h, e.who, e.how);
-    else if (sectors.n && h->kind != AGENT_SIDE && !(h->weak && !h->named))
+    else if (loose || (sectors.n && h->kind != AGENT_SIDE && !(h->weak && !h->named)))
         settle_bare(c, h, nobody(c, h), "agent");
+}
+
+void coref_bare_agent(coref *c, agent_hit *h)
+{
+    size_t from = c->s->records.n, past = c->past.n;
+    resolve_bare(c, h);
+    if (h->loose && !h->named) coref_make_faint(c, from, past);
 }

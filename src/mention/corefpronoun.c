@@ -38,6 +38,14 @@ static bool is_excluded(const coref *c, const antecedent *a, int32_t excluded)
     return false;
 }
 
+// Is it the subject's word, or a noun conjoined with it?
+static bool is_or_joins(const sentence *st, uint32_t word, int32_t subject)
+{
+    const token *t = &st->tokens[word];
+    return subject >= 0 && ((int32_t)word == subject ||
+                            (deprel_base((deprel)t->rel) == REL_CONJ && t->head == subject));
+}
+
 // The person that "he" or "she" means, NULL when it is not clear.
 static const antecedent *find_person(const coref *c, uint32_t word, char gender, bool oblique)
 {
@@ -183,8 +191,9 @@ static const antecedent *find_plural(const coref *c, uint32_t word)
     for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
         const antecedent *a = &c->past.p[i];
         if (a->sentence + 1 < c->sentence) break;
-        if (a->sentence == c->sentence && (int32_t)a->word == excluded) continue;
-        if (!a->plural || (a->sentence == c->sentence && a->word >= word)) continue;
+        if (a->sentence == c->sentence && is_or_joins(c->st, a->word, excluded)) continue;
+        if (!a->plural || (a->faint && a->inner)) continue; // "refugees, including four babies"
+        if (a->sentence == c->sentence && a->word >= word) continue;
         if (best && a->sentence != best->sentence) break;
         if (a->subject) return a;
         if (!best) best = a;
@@ -318,14 +327,17 @@ void coref_pronoun(coref *c, uint32_t i)
         const actor *two[2];
         a = find_plural(c, i);
         if ((!a || a->sentence != c->sentence) && find_meeting(c, two)) {
-            coref_record(c, i, i + 1, i, two, 2, "pronoun", STR_NONE, 0);
-            c->past.p[c->past.n - 1].plural = true;
+            size_t at = coref_record(c, i, i + 1, i, two, 2, "pronoun", STR_NONE, 0);
+            c->past.p[at].plural = true;
             return;
         }
     } else if (str_eq(t->form, STR("whose")))
         a = find_before(c, i);
     if (!a) return;
     antecedent chosen = *a; // remember() may move the vector
-    coref_record(c, i, i + 1, i, chosen.actors, chosen.n, "pronoun", chosen.noun, gender);
-    c->past.p[c->past.n - 1].plural = chosen.plural;
+    size_t from = c->s->records.n;
+    size_t at =
+        coref_record(c, i, i + 1, i, chosen.actors, chosen.n, "pronoun", chosen.noun, gender);
+    if (chosen.faint) coref_make_faint(c, from, at);
+    c->past.p[at].plural = chosen.plural;
 }

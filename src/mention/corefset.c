@@ -62,7 +62,7 @@ uint32_t coref_two(coref *c, bool persons, const actor *two[2])
     for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
         const antecedent *a = &c->past.p[i];
         if (!coref_within(c, a, TWO_WINDOW)) break;
-        if (a->between) continue;
+        if (a->between || a->faint) continue;
         if (a->sentence != nearest && n >= 2) break;
         nearest = a->sentence;
         if (a->pair && !persons && a->actors[0]->country.n && a->actors[1]->country.n &&
@@ -139,7 +139,7 @@ const actor *coref_focus_but(coref *c, uint32_t word, const actor *but)
     for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
         const antecedent *a = &c->past.p[i];
         if (!coref_within(c, a, COREF_FOCUS_WINDOW)) break;
-        if (coref_quoted_apart(c, a, word)) continue;
+        if (a->faint || coref_quoted_apart(c, a, word)) continue;
         for (uint32_t k = 0; k < a->n; k++) {
             str country = a->actors[k]->country;
             if (!country.n || (but && str_eq(country, but->country))) continue;
@@ -223,8 +223,8 @@ bool coref_others(coref *c, uint32_t i)
         if (!a->plural || a->n != 1 || !a->noun.n || a->word >= first) continue;
         const actor *who = a->actors[0];
         str noun = a->noun;
-        coref_record(c, first, i + 1, i, &who, 1, "set", noun, 0);
-        c->past.p[c->past.n - 1].plural = true;
+        size_t at = coref_record(c, first, i + 1, i, &who, 1, "set", noun, 0);
+        c->past.p[at].plural = true;
         return true;
     }
     return true;

@@ -93,6 +93,8 @@ mention_list mention_read(const document *d, const sentence_list *sentences, are
     item_find_makers(d, sentences, &found);
     people_find(sentences, &found, a);
     people_supersede(sentences, &found);
+    people_add_actors(sentences, &found, a);
+    m = in_text_order(&found, sentences->n, a);
     mention_vec places = {0}; // apart: the finder marks those that it knows
     place_find(d, sentences, &m, &places, a);
     for (size_t i = 0; i < places.n; i++) *vec_push(a, &found) = places.p[i];
@@ -113,8 +115,18 @@ const mention *mention_headed(const mention_list *m, uint32_t sentence_index, ui
     const mention *best = NULL;
     if (sentence_index >= m->n_sentences) return NULL;
     for (uint32_t i = m->first_of[sentence_index]; i < m->first_of[sentence_index + 1]; i++)
-        if (m->p[i].kind == kind && m->p[i].head == word && longer(&m->p[i], best)) best = &m->p[i];
+        if (m->p[i].kind == kind && m->p[i].head == word && !m->p[i].faint &&
+            longer(&m->p[i], best))
+            best = &m->p[i];
     return best;
+}
+
+const mention *mention_faint(const mention_list *m, uint32_t sentence_index, uint32_t word)
+{
+    if (sentence_index >= m->n_sentences) return NULL;
+    for (uint32_t i = m->first_of[sentence_index]; i < m->first_of[sentence_index + 1]; i++)
+        if (m->p[i].kind == MENTION_ACTOR && m->p[i].head == word && m->p[i].faint) return &m->p[i];
+    return NULL;
 }
 
 const mention *mention_covering(const mention_list *m, uint32_t sentence_index, uint32_t word,
@@ -123,7 +135,7 @@ const mention *mention_covering(const mention_list *m, uint32_t sentence_index, 
     const mention *best = NULL;
     if (sentence_index >= m->n_sentences) return NULL;
     for (uint32_t i = m->first_of[sentence_index]; i < m->first_of[sentence_index + 1]; i++)
-        if (m->p[i].kind == kind && m->p[i].first <= word && word < m->p[i].end &&
+        if (m->p[i].kind == kind && m->p[i].first <= word && word < m->p[i].end && !m->p[i].faint &&
             longer(&m->p[i], best))
             best = &m->p[i];
     return best;

@@ -102,6 +102,8 @@ typedef struct mention {
     const actor *const *actors; // [n_actors] ACTOR: one, or several for "both sides"; SAID: who
     uint32_t n_actors;
     bool placed;              // ACTOR: its words only say where something is; a PLACE has them
+    bool faint;               // ACTOR: people of whom the text says no more ("families", "you"):
+                              // no side of an event, unless it is done to their bodies
     time_value time;          // TIME
     amount amount;            // MONEY, QUANTITY, PERCENT, PEOPLE; ITEM: how many
     item item;                // ITEM
@@ -146,9 +148,11 @@ typedef struct {
 mention_list mention_read(const document *d, const sentence_list *sentences, arena *a);
 
 // The mention of this kind that word `word` heads; the longest when there are several; NULL if
-// none.
+// none. Faint actors are passed over, here and by mention_covering().
 const mention *mention_headed(const mention_list *m, uint32_t sentence, uint32_t word,
                               mention_kind kind);
+// The faint actor that word `word` heads; NULL if none.
+const mention *mention_faint(const mention_list *m, uint32_t sentence, uint32_t word);
 // The longest mention of this kind that covers the word; NULL if none.
 const mention *mention_covering(const mention_list *m, uint32_t sentence, uint32_t word,
                                 mention_kind kind);

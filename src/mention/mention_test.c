@@ -292,7 +292,7 @@ static const actor_case CASES[] = {
      "They=CHNGOV+PERGOV pronoun"},
     {"2024-07-01", "The blast killed two Kenyan policemen and injured five others.",
      "five others=KENCOP set"},
-    {"2024-07-01", "The blast damaged a road and hurt five others.", "-five others"},
+    {"2024-07-01", "The blast damaged a road and hurt five others.", "five others=CVL counted"},
     // what the text says an abbreviation means; offices that the publisher's government lacks
     {"2021-06-01", "The Republic of Cyprus (ROC) thanked Greece. The ROC will host the talks.",
      "ROC=CYP name;ROC#2=CYP name"},
@@ -496,8 +496,11 @@ static void test_invariants(void **state)
             assert_true(m.first_of[one->sentence] <= k && k < m.first_of[one->sentence + 1]);
             assert_true(one->kind != MENTION_ACTOR || one->n_actors > 0);
             assert_true(one->how.n > 0 || one->kind != MENTION_ACTOR);
-            const mention *headed = mention_headed(&m, one->sentence, one->head, one->kind);
+            const mention *headed = one->faint
+                                        ? mention_faint(&m, one->sentence, one->head)
+                                        : mention_headed(&m, one->sentence, one->head, one->kind);
             assert_non_null(headed);
+            if (one->faint) continue;
             assert_true(headed->end - headed->first >= one->end - one->first);
             assert_non_null(mention_covering(&m, one->sentence, one->first, one->kind));
         }

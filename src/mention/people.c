@@ -339,7 +339,8 @@ static void read_people(people_scan *x, mention *m, arena *a)
         if (is_word(s, up) && takes_lives(s, (uint32_t)up)) f = (fate){STR("killed"), up};
     }
     bool aboard = bare && word_among(s, m->end - 1, "board|aboard|whom");
-    bool counts = noun.n || nation || aboard || (bare && f.role.n) || (lives && f.role.n);
+    bool counts = noun.n || nation || aboard || str_eq(m->amount.unit, STR("people")) ||
+                  (bare && f.role.n) || (lives && f.role.n);
     if (!counts && f.verb >= 0) counts = only_people(f.role, s->tokens[f.verb].lemma);
     if (!counts) return;
     bool telling = noun.n && !str_in_list(noun, "people|protesters|troops|displaced", '|');

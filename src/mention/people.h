@@ -8,6 +8,9 @@
 // Makes people of the quantities among `found`, which holds a document's mentions in text order,
 // actors included.
 void people_find(const sentence_list *sentences, mention_vec *found, arena *a);
+// Adds an actor for the people among `found` that no actor stands for (peopleactor.c), behind the
+// others: out of text order.
+void people_add_actors(const sentence_list *sentences, mention_vec *found, arena *a);
 // Marks the tolls that a later one of the same text replaces (peopletoll.c).
 void people_supersede(const sentence_list *sentences, mention_vec *found);
 

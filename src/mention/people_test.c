@@ -42,6 +42,9 @@ static const people_case CASES[] = {
     {"Ten people died and 8 are missing.", "Ten people = 10-10 killed CVL; 8 = 8-8 missing"},
     {"Fire destroyed the town, with thousands of people forced to evacuate.",
      "thousands of people = 2000- displaced CVL"},
+    {"Tens of thousands fled.", "Tens of thousands = 20000- displaced"},
+    {"In the south, tens of thousands are forced to flee.", "tens of thousands = 20000- displaced"},
+    {"Hundreds gathered outside.", "Hundreds = 200- people"},
     {"Three miners died and 27 were injured.", "Three miners = 3-3 killed CVL; 27 = 27-27 injured"},
     // by what stands beside them
     {"The storm left 14 people dead and nine missing.",
@@ -61,7 +64,7 @@ static const people_case CASES[] = {
      "thousands of people = 2000- displaced CVL"},
     {"The death toll from the flood in the north of the country rises to 13.", "13 = 13-13 killed"},
     // nothing befell them, or they are none
-    {"The mother of two children was arrested.", "two children = 2-2 people"},
+    {"The mother of two children was arrested.", "two children = 2-2 people CVL"},
     {"They destroyed 12 tanks.", ""},
     {"They killed 40 cows.", ""},
     {"He killed two bills.", ""},

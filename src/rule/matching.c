@@ -124,19 +124,20 @@ static void match_all(matcher *m, candidate_vec *list)
     }
 }
 
-static bool actor_below(const frame_view *f, uint32_t word)
+// `hurt`: do faint actors count, who are none but where they are hurt or held?
+static bool actor_below(const frame_view *f, uint32_t word, bool hurt)
 {
     const mention_list *l = f->mentions;
     uint32_t s = f->sentence->index;
     for (uint32_t i = l->first_of[s]; i < l->first_of[s + 1]; i++)
-        if (l->p[i].kind == MENTION_ACTOR &&
+        if (l->p[i].kind == MENTION_ACTOR && (hurt || !l->p[i].faint) &&
             (frame_below(f, word, l->p[i].head) || (l->p[i].first <= word && word < l->p[i].end)))
             return true;
     return false;
 }
 
 // Can the role be filled from this sentence? Speakers and counterparts may stand elsewhere.
-static bool role_supplied(matcher *m, uint32_t word, const rule_path *p)
+static bool role_supplied(matcher *m, uint32_t word, const rule_path *p, bool hurt)
 {
     for (uint32_t i = 0; i < p->n_paths; i++) {
         const path *way = &p->paths[i];
@@ -145,7 +146,7 @@ static bool role_supplied(matcher *m, uint32_t word, const rule_path *p)
         if (last == SLOT_SPEAKER || last == SLOT_COUNTERPART) return true;
         const fillers *found = matcher_path(m, word, way);
         for (uint32_t k = 0; k < found->n; k++)
-            if (actor_below(m->f, found->word[k])) return true;
+            if (actor_below(m->f, found->word[k], hurt)) return true;
     }
     return false;
 }
@@ -155,8 +156,9 @@ static bool supplied(matcher *m, const candidate *c)
     const rule *r = c->match.rule;
     const mention_list *l = m->f->mentions;
     if (!l || m->f->sentence->index >= l->n_sentences) return true;
-    return (!r->actor_required || role_supplied(m, c->match.word, r->actor)) &&
-           (!r->recipient_required || role_supplied(m, c->match.word, r->recipient));
+    bool hurt = str_in_list(r->type, "ASSAULT|COERCE", '|');
+    return (!r->actor_required || role_supplied(m, c->match.word, r->actor, false)) &&
+           (!r->recipient_required || role_supplied(m, c->match.word, r->recipient, hurt));
 }
 
 // Does `a` beat `b` on the same word?

@@ -1,0 +1,206 @@
+// People and states that no noun of the lexicon names: "those killed", "all who came", "many
+// believe", "our partners", "18 states". Of whose country the text says nothing they have no code.
+#include "mention/coref.h"
+#include "mention/word.h"
+
+#define PHRASE_REACH 5 // words from a noun back to where its phrase begins
+#define ADVERBS_MAX  3 // words between "those" and the participle behind it
+#define REFUGE_REACH 4 // words from "forced" to "flee"
+
+// What befalls or moves people, behind "those": participles.
+static const char SUFFER[] =
+    "killed|injured|wounded|hurt|maimed|arrested|detained|imprisoned|jailed|affected|impacted|"
+    "harmed|trapped|persecuted|infected|vaccinated|unvaccinated|tortured|abducted|kidnapped|"
+    "executed|murdered|sentenced|stranded|oppressed|enslaved|exploited|trafficked|hospitalized|"
+    "hospitalised|rescued|silenced|living|suffering|struggling|mourning|grieving|waiting|stricken";
+static const char FLEE[] = "displaced|uprooted|evacuated|fleeing|escaping";
+static const char PROTEST[] = "protesting|demonstrating|marching";
+// What people do, are made or are held to have done.
+static const char ACT[] =
+    "accused|convicted|charged|elected|gathered|assembled|employed|implicated|suspected|wanted|"
+    "designated|sanctioned|fighting|serving|working|traveling|travelling|calling|trying|arriving|"
+    "crossing|attending|demanding|returning|leading|perpetrating|committing|celebrating|observing|"
+    "watching|listening|joining|participating|attempting|hoping|entering|seeking|facing|"
+    "experiencing|responsible|present|guilty|complicit|eligible|vulnerable|aboard|forced|born|"
+    "interested|involved";
+// Whose subjects are people although they are but "many" or "some".
+static const char THINK[] =
+    "say|believe|think|argue|fear|hope|claim|warn|worry|wonder|suspect|expect|criticise|criticize|"
+    "praise|welcome|denounce|complain|doubt|call|consider|regard|support|oppose";
+
+static void record_unknown(coref *c, uint32_t first, uint32_t end, uint32_t head, str sectors,
+                           str noun, bool plural)
+{
+    const actor *who = scan_actor(c->s, STR_NONE, sectors, STR_NONE, noun, noun, false);
+    size_t from = c->s->records.n, past = c->past.n;
+    size_t at = coref_record(c, first, end, head, &who, 1, "agent", noun, 0);
+    c->past.p[at].plural = plural;
+    coref_make_faint(c, from, past);
+}
+
+// "Those forced to leave", "those seeking refuge": do they flee?
+static bool is_flight(const sentence *st, uint32_t i)
+{
+    if (!word_among(st, i, "forced|seeking")) return word_among(st, i, FLEE);
+    for (uint32_t k = i + 1; k < st->n_tokens && k < i + REFUGE_REACH; k++)
+        if (word_among(st, k, "flee|leave|refuge|asylum|safety|protection|shelter")) return true;
+    return false;
+}
+
+// The sector of those of whom word i tells something; false when it tells nothing of people.
+static bool told_of(const sentence *st, uint32_t i, str *sectors)
+{
+    *sectors = STR_NONE;
+    if (is_flight(st, i))
+        *sectors = STR("REF");
+    else if (word_among(st, i, PROTEST))
+        *sectors = STR("CVL PRO");
+    else if (word_among(st, i, SUFFER))
+        *sectors = STR("CVL");
+    else
+        return word_among(st, i, ACT);
+    return true;
+}
+
+// "in need", "on board", "at risk"
+static bool is_state_of_people(const sentence *st, uint32_t i)
+{
+    if (word_is(st, i, "in"))
+        return word_among(st, i + 1, "need|power|attendance|charge|custody|uniform|poverty");
+    if (word_is(st, i, "on")) return word_among(st, i + 1, "board|trial");
+    return word_is(st, i, "at") && word_is(st, i + 1, "risk");
+}
+
+// "those wounded soldiers": it only points at a noun.
+static bool points_at_noun(const sentence *st, uint32_t i)
+{
+    const token *t = &st->tokens[i];
+    return t->rel == REL_DET && t->head > (int32_t)i && word_is_noun(st, (uint32_t)t->head) &&
+           t->head < (int32_t)i + PHRASE_REACH;
+}
+
+static bool is_such(const sentence *st, uint32_t i, str *sectors)
+{
+    uint32_t next = i + 1;
+    *sectors = STR_NONE;
+    if (word_among(st, next, "who|whose|whom")) {
+        if (word_among(st, next + 1, "fled|flee|escaped")) *sectors = STR("REF");
+        if (word_among(st, next + 1, "suffer|suffered|died|perished|live|lived|lost"))
+            *sectors = STR("CVL");
+        return true;
+    }
+    if (!word_is(st, i, "those")) return false;
+    for (int k = 0; k < ADVERBS_MAX && (word_has(st, next, UPOS_ADV) || word_is(st, next, "being"));
+         k++)
+        next++;
+    return told_of(st, next, sectors) || is_state_of_people(st, next);
+}
+
+bool coref_those(coref *c, uint32_t i)
+{
+    const sentence *st = c->st;
+    const token *t = &st->tokens[i];
+    str sectors;
+    if (word_among(st, i, "those|all|anyone|everyone|anybody|everybody|others|many") &&
+        !points_at_noun(st, i) && is_such(st, i, &sectors)) {
+        uint32_t first = i > 0 && word_is(st, i - 1, "all") ? i - 1 : i;
+        record_unknown(c, first, i + 1, i, sectors, STR("those"), true);
+        return true;
+    }
+    bool think = word_among(st, i, "many|some|several|others|most|few") && t->rel == REL_NSUBJ &&
+                 t->head == (int32_t)i + 1 && st->tokens[i + 1].upos == UPOS_VERB &&
+                 str_in_list(st->tokens[i + 1].lemma, THINK, '|');
+    if (think) record_unknown(c, i, i + 1, i, STR_NONE, STR("those"), true);
+    return think;
+}
+
+// -- states
+
+// Where the phrase of the noun at word i begins; *counted: a number or a word of amount opens it,
+// *named: it holds a name that says more.
+static uint32_t phrase_begin(const coref *c, uint32_t i, bool *counted, bool *named)
+{
+    const sentence *st = c->st;
+    uint32_t first = i;
+    while (first > 0 && first + PHRASE_REACH > i) {
+        uint32_t k = first - 1;
+        const token *t = &st->tokens[k];
+        if (c->taken[k] || c->s->piece_at[k] >= 0 || c->s->hit_at[k] >= 0) *named = true;
+        bool counts = t->upos == UPOS_NUM ||
+                      word_among(st, k,
+                                 "some|many|other|several|most|every|each|all|any|few|more|"
+                                 "these|those|another|various|numerous|dozens|both");
+        *counted |= counts;
+        bool inside = counts || t->upos == UPOS_ADJ || t->upos == UPOS_NOUN || t->rel == REL_AMOD ||
+                      word_is_hyphen(st, k) ||
+                      word_among(st, k, "developing|emerging|participating|contributing|donating");
+        if (!inside) break;
+        first = k;
+    }
+    return first;
+}
+
+// Does the noun at word i do or suffer something, rather than say where or what something is?
+static bool has_part(const sentence *st, uint32_t i, bool place)
+{
+    uint32_t head = i;
+    for (int step = 0; step < 3 && deprel_base((deprel)st->tokens[head].rel) == REL_CONJ; step++)
+        head = (uint32_t)st->tokens[head].head;
+    deprel rel = deprel_base((deprel)st->tokens[head].rel);
+    if (rel != REL_NSUBJ && rel != REL_OBJ && rel != REL_IOBJ && rel != REL_OBL && rel != REL_NMOD)
+        return false;
+    for (uint32_t k = 0; k < st->n_tokens; k++) {
+        if (st->tokens[k].head != (int32_t)head) continue;
+        if (st->tokens[k].rel == REL_COP) return false;
+        if (st->tokens[k].rel != REL_CASE || k > head) continue;
+        if (word_among(st, k, "as|like|unlike|than")) return false;
+        if (place && !word_among(st, k, "by|with|between|among|against|of|for|to|including"))
+            return false;
+    }
+    return true;
+}
+
+// "All sides of the conflict", not of a debate.
+static bool is_strife(const sentence *st, uint32_t i)
+{
+    for (uint32_t k = i + 2; k < st->n_tokens && k < i + PHRASE_REACH; k++)
+        if (word_among(st, k, "conflict|war|dispute|talks|fighting|negotiations")) return true;
+    return false;
+}
+
+bool coref_states(coref *c, uint32_t i)
+{
+    const sentence *st = c->st;
+    const token *t = &st->tokens[i];
+    str lemma = t->lemma.n ? t->lemma : t->form;
+    bool state = str_in_list(lemma, "country|nation|state", '|');
+    bool friend = str_in_list(lemma, "ally|partner", '|');
+    bool side = str_in_list(lemma, "party|side|belligerent", '|');
+    if ((!state && !friend && !side) || word_is_hyphen(st, i + 1)) return false;
+    bool counted = false, named = false;
+    uint32_t first = phrase_begin(c, i, &counted, &named);
+    bool one = t->xpos == XPOS_NN;
+    if (t->xpos != XPOS_NNS && !(one && state && first < i && word_among(st, first, "every|each")))
+        return false;
+    if (named || !has_part(st, i, state)) return false;
+    uint32_t before = first - (first > 0), outside = before;
+    if (outside > 0 && word_has(st, outside, UPOS_DET)) outside--;
+    if (state && word_among(st, outside, "in|across|throughout|within|around|into")) return false;
+    if (side && word_is(st, i + 1, "of") && !is_strife(st, i)) return false;
+    bool definite = first > 0 && word_is(st, before, "the");
+    if (side &&
+        !(definite || word_is(st, first, "all") || word_among(st, i - (i > 0), "warring|opposing")))
+        return false;
+    if (side && definite && word_among(st, i - 1, "the|two")) {
+        const actor *two[2];
+        if (coref_two(c, false, two)) {
+            coref_record(c, before, i + 1, i, two, 2, "set", STR_NONE, 0);
+            return true;
+        }
+    }
+    if (state && !counted && first == i && !str_eq(lemma, STR("country")) &&
+        !str_eq(lemma, STR("nation")) && !word_is(st, i + 1, "and"))
+        return false; // "states of mind"
+    record_unknown(c, first, i + 1, i, STR_NONE, lemma, true);
+    return true;
+}

@@ -1,0 +1,116 @@
+// People of whom the text says no more than that they act or suffer, in sentences of our own, read
+// by the real analyser: who is an actor and who only says what something is; and that events take
+// them for a side only where they are hurt.
+#include "base/check.h"
+#include "mention/mention.h"
+#include "mention/realreader.h"
+
+#include <string.h>
+
+typedef struct {
+    const char *text;
+    const char *expected; // "words=CODE+CODE" of each actor, joined by "; "
+} crowd_case;
+
+static const crowd_case CASES[] = {
+    // nouns that count where they take part
+    {"The flood drove families and parents out.", "families=CVL; parents=CVL"},
+    {"Doctors treated a boy and his mother.", "Doctors=HLH; boy=CVL; mother=CVL"},
+    {"The plan helps working families.", "working families=CVL"},
+    {"Delegates thanked their colleagues.", "Delegates=; their=; colleagues="},
+    {"The school expelled a pupil.", "school=EDU; pupil=EDU"},
+    {"Small businesses sued the bank.", "Small businesses=BUS; bank=BUS"},
+    {"A family of four drowned.", "family=CVL"},
+    {"The international community must act.", "international community="},
+    {"Thirty refugees from Togo, including four babies, drowned.",
+     "refugees from Togo=TGOREF; Togo=TGO; babies=TGOCVL"},
+    // and where they do not
+    {"It belongs to a family of missiles.", ""},
+    {"Nobody saw it at school.", ""},
+    {"A couple of weeks passed.", ""},
+    {"I do not know, man.", ""},
+    {"They are drivers of growth.", ""},
+    {"Child care is dear.", ""},
+    {"Trade is good for business.", ""},
+    {"The Children's Hospital burned.", ""},
+    {"Peru is a leader in trade.", "Peru=PER"},
+    {"Mali and Chad have been leaders in this.", "Mali=MLI; Chad=TCD"},
+    // those, all, many
+    {"We mourn those killed in the storm.", "those=CVL"},
+    {"The camp takes in those forced to flee.", "those=REF"},
+    {"All who came were fed.", "All="},
+    {"The law punishes those who lie.", "those="},
+    {"Many believe that it is true.", "Many="},
+    {"Those tents are new.", ""},
+    // counted people
+    {"The crash left 40 injured.", "40 injured=CVL"},
+    {"Tens of thousands fled.", "Tens of thousands=REF"},
+    {"Two others were hurt.", "Two others=CVL"},
+    {"The death toll rose to 31.", ""},
+    {"The fire took 12 lives.", ""},
+    // states and sides
+    {"Eighteen states passed the law.", "Eighteen states="},
+    {"Our allies and partners will help.", "allies=; partners="},
+    {"Every country will vote.", "Every country="},
+    {"In many countries it rained.", ""},
+    {"Peru and Chile agreed. Later the parties signed a text.",
+     "Peru=PER; Chile=CHL; the parties=PER+CHL"},
+    {"She studied all sides of the debate.", ""},
+    // who "them" are
+    {"Refugees arrive. Police and firefighters give them food.",
+     "Refugees=REF; Police=COP; firefighters=HLH; them=REF"},
+};
+
+static void add_actor(buf *out, const mention *m, str text)
+{
+    buf_add_format(out, "%s%.*s=", out->n ? "; " : "", STR_ARG(span_text(text, m->span)));
+    for (uint32_t k = 0; k < m->n_actors; k++)
+        buf_add_format(out, "%s%.*s", k ? "+" : "", STR_ARG(m->actors[k]->code));
+}
+
+static void test_cases(void **state)
+{
+    reader *r = *state;
+    if (!r) skip();
+    arena a = {0};
+    size_t wrong = 0;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        part whole = {.span = {0, (uint32_t)strlen(CASES[i].text)}, .kind = PART_BODY};
+        document d = {.text = str_of(CASES[i].text), .parts = &whole, .n_parts = 1};
+        sentence_list sentences = language_read(r->run, &d, &a);
+        mention_list m = mention_read(&d, &sentences, &a);
+        buf got = {0};
+        for (size_t k = 0; k < m.n; k++)
+            if (m.p[k].kind == MENTION_ACTOR) add_actor(&got, &m.p[k], d.text);
+        if (strcmp(got.n ? got.p : "", CASES[i].expected) != 0) {
+            wrong++;
+            print_error("%s\n    want %s\n    got  %s\n", CASES[i].text, CASES[i].expected,
+                        got.n ? got.p : "");
+        }
+        buf_free(&got);
+        arena_reset(&a);
+    }
+    arena_free(&a);
+    assert_int_equal(wrong, 0);
+}
+
+// A faint actor is found by mention_faint() alone, so that no rule takes it for a side.
+static void test_faint_ones_stand_apart(void **state)
+{
+    (void)state;
+    mention p[] = {{.kind = MENTION_ACTOR, .first = 1, .end = 2, .head = 1, .faint = true}};
+    uint32_t first_of[] = {0, 1};
+    mention_list m = {.p = p, .n = 1, .first_of = first_of, .n_sentences = 1};
+    assert_null(mention_headed(&m, 0, 1, MENTION_ACTOR));
+    assert_null(mention_covering(&m, 0, 1, MENTION_ACTOR));
+    assert_ptr_equal(mention_faint(&m, 0, 1), &p[0]);
+    assert_null(mention_faint(&m, 0, 2));
+    assert_null(mention_faint(&m, 1, 0));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cases),
+                                       cmocka_unit_test(test_faint_ones_stand_apart)};
+    return cmocka_run_group_tests(tests, open_reader, close_reader);
+}
