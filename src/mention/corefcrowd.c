@@ -127,7 +127,7 @@ bool coref_takes_part(const coref *c, const agent_hit *h)
         return false; // "parent-child"
     if (coref_says_what(st, h) || is_of_things(c, h)) return false;
     if (h->first > 0 && word_is(st, h->first - 1, "your")) return false; // anybody's
-    if (!many && str_in_list(h->noun, "business|enterprise|local|adult|minor", '|'))
+    if (!many && str_in_list(h->noun, "business|enterprise|local|adult|minor|viewer", '|'))
         return false; // "do the business", "an adult male"
     uint32_t top = first_conjunct(st, head);
     deprel rel = deprel_base((deprel)st->tokens[top].rel);

@@ -272,8 +272,8 @@ evidence coref_owner_wide(coref *c, const agent_hit *h, str sectors)
 {
     static const evidence NONE = {0};
     bool side = h->kind == AGENT_SIDE && !str_ends(h->noun, STR("delegation"));
-    if (h->weak || side || !sectors.n || coref_is_anybodys(c, h) || is_strangers(c, h) ||
-        agent_has_owner(c->st, h->first))
+    if ((h->weak && !h->loose) || side || !sectors.n || coref_is_anybodys(c, h) ||
+        is_strangers(c, h) || agent_has_owner(c->st, h->first))
         return NONE;
     if (is_unbound(h, sectors) || is_venues(c->st, h)) return NONE;
     if (is_mankind(h) && is_of_migrants(c)) return NONE;
