@@ -57,8 +57,8 @@ static const crowd_case CASES[] = {
      "Peru=PER; Chile=CHL; the parties=PER+CHL"},
     {"She studied all sides of the debate.", ""},
     // who "them" are
-    {"Refugees arrive. Police and firefighters give them food.",
-     "Refugees=REF; Police=COP; firefighters=HLH; them=REF"},
+    {"Refugees arrive. Police and nurses give them food.",
+     "Refugees=REF; Police=COP; nurses=HLH; them=REF"},
 };
 
 static void add_actor(buf *out, const mention *m, str text)
