@@ -351,6 +351,7 @@ static void read_people(people_scan *x, mention *m, arena *a)
     people_value *p = arena_array(a, people_value, 1);
     p->role = f.role;
     p->whose = owner_of(x, m);
+    if (p->whose && !p->whose->code.n && !p->whose->person) p->whose = NULL; // "personnel"
     p->by = f.verb >= 0 ? doer_of(x, f.verb, m->head) : NULL;
     m->people = p;
 }

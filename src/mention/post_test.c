@@ -46,7 +46,7 @@ static const post_case CASES[] = {
     {"Talks go on - @JohnKerry on #Chad http://example.org/a", "@JohnKerry=USA | USA: Talks go on"},
     {"Live now - @POTUS speaks in Oslo.", "@POTUS=USAGOV"},
     {"Talks go on. http://example.org/a via @UN", ""},
-    {"We thank those who serve. -- @USArmy @USNavy", "We=USAGOV"},
+    {"We thank those who serve. -- @USArmy @USNavy", "We=USAGOV;those="},
     // addresses of strangers
     {"Sec. Tillerson spoke with @CNN's @tiko_brun.",
      "Sec. Tillerson=USAGOV;@CNN=USAMED;@tiko_brun=USAMED"},
