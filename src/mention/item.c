@@ -83,6 +83,12 @@ static bool in_run(const item_scan *x, uint32_t i)
     return !dash; // "the arms – guns, shells"
 }
 
+// A prefix of warships that stands for nothing else?
+static bool is_ship(const sentence *s, uint32_t i)
+{
+    return word_has(s, i, UPOS_PROPN) && str_in_list(s->tokens[i].form, SHIP_PREFIXES, '|');
+}
+
 // End of the run that begins at word i: up to and with its last noun.
 static uint32_t run_end(const item_scan *x, uint32_t i)
 {
@@ -99,6 +105,7 @@ static uint32_t run_end(const item_scan *x, uint32_t i)
         // "missiles worth" ends here, "Javelin anti-tank missiles" goes on
         if (!noun && end > i && !word_is_hyphen(s, j) && !joined && !named) break;
         if (noun) end = j + 1;
+        if (end > i && is_ship(s, j + 1)) break; // "the assault ship HMS Ocean"
         bool plural = s->tokens[j].xpos == XPOS_NNS;
         if (plural && word_has(s, j + 1, UPOS_PROPN)) break;
     }
@@ -122,7 +129,9 @@ static bool hit_stands(item_scan *x, const item_hit *h, uint32_t run, bool alone
     if (h->kind != ITEM_RISKY) return true;
     bool named =
         (h->first > 0 && word_has(s, h->first - 1, UPOS_PROPN)) || word_has(s, h->end, UPOS_PROPN);
-    return !named && itemcontext_armed(&x->context);
+    bool counted = h->first > 1 && word_has(s, h->first - 1, UPOS_NUM) &&
+                   !word_has(s, h->first - 2, UPOS_PROPN); // "31 Abrams", not "May 31"
+    return !named && (counted || itemcontext_armed(&x->context));
 }
 
 // First word of the item's phrase: nationalities, owners and counting words are left out.
@@ -131,7 +140,8 @@ static uint32_t phrase_first(const sentence *s, uint32_t run, uint32_t core)
     uint32_t first = run;
     while (first < core && first > 0 && word_is_hyphen(s, first - 1)) first++; // "longer-range"
     while (first < core) {
-        bool name = word_is_capital(s, first) && first > 0;
+        bool tag = word_form(s, first).p[0] == '#';
+        bool name = tag || (word_is_capital(s, first) && first > 0);
         // "destroying tanks", where the tree takes it for an adjective
         bool doing = word_has(s, first, UPOS_VERB) && s->tokens[first].xpos == XPOS_VBG;
         if (!name && !doing && !word_among(s, first, COUNTING_WORDS) && !word_is_hyphen(s, first) &&
@@ -238,7 +248,7 @@ static void forget_numbers(item_scan *x, uint32_t first, uint32_t end, bool whol
     x->out->n = kept;
 }
 
-static void push(item_scan *x, uint32_t first, uint32_t end, const char *how, const item *what)
+static mention *push(item_scan *x, uint32_t first, uint32_t end, const char *how, const item *what)
 {
     const sentence *s = x->s;
     amount count = count_of(x, first, end);
@@ -254,6 +264,7 @@ static void push(item_scan *x, uint32_t first, uint32_t end, const char *how, co
     const token *t = &s->tokens[end - 1];
     m->amount.unit = str_lower(x->a, t->lemma.n ? t->lemma : t->form);
     m->item = *what;
+    return m;
 }
 
 static item item_of(item_facts f, str designation)
@@ -269,9 +280,12 @@ static item item_of(item_facts f, str designation)
 static str bare(str name)
 {
     for (size_t i = 1; i + 1 < name.n; i++)
-        if (name.p[i] == ' ' && name.p[i + 1] >= 'a' && name.p[i + 1] <= 'z')
-            return str_sub(name, 0, i);
-    return name;
+        if (name.p[i] == ' ' && name.p[i + 1] >= 'a' && name.p[i + 1] <= 'z') {
+            name = str_sub(name, 0, i);
+            break;
+        }
+    str kind = STR("-type");
+    return str_ends(name, kind) ? str_sub(name, 0, name.n - kind.n) : name;
 }
 
 // The designation as the lexicon writes it, with the letters and numbers of a newer make.
@@ -291,7 +305,8 @@ static str designation_of(const item_scan *x, const item_hit *name, uint32_t lim
 // tells the category; "F-16 spare parts" are spare parts.
 static bool is_general(const item_hit *h, str category, str of_name)
 {
-    bool missiles = str_eq(category, STR("missile")) && str_eq(of_name, STR("air defence"));
+    bool missiles =
+        str_eq(category, STR("missile")) && str_in_list(of_name, "air defence|small arms", '|');
     return missiles || h->kind == ITEM_WEAK || str_eq(category, of_name) ||
            str_in_list(category, "weapon|aircraft|military equipment", '|');
 }
@@ -325,7 +340,8 @@ static void push_use(item_scan *x, uint32_t run, const item_hit *h)
     item_facts f = itemlexicon_facts(h);
     bool name = itemlexicon_is_name(h);
     item what = item_of(f, name ? designation_of(x, h, h->end) : STR_NONE);
-    push(x, phrase_first(x->s, run, h->first), h->end, MENTION_HOW_USE, &what);
+    mention *m = push(x, phrase_first(x->s, run, h->first), h->end, MENTION_HOW_USE, &what);
+    m->amount.value = m->amount.low = m->amount.high = NAN; // of "three drone strikes" no drones
 }
 
 static bool is_sold(const sentence *s, const item_hit *last, uint32_t end)
@@ -339,9 +355,17 @@ static void read_use(item_scan *x, const item_hit *hits, size_t n, uint32_t firs
     const item_hit *last = &hits[n - 1];
     bool strong = last->kind == ITEM_NOUN || last->kind == ITEM_NAME;
     if (!strong || itemcontext_other(&x->context, last)) return;
-    uint32_t deed = itemcontext_deed(x->s, last, end);
-    if (deed == UINT32_MAX) return;
+    // A designation is one whatever it modifies: "the S-400 deal", "F-16 pilots"
+    if (last->kind == ITEM_NOUN && itemcontext_deed(x->s, last, end) == UINT32_MAX) return;
     push_use(x, n > 1 ? hits[n - 2].end : first, last);
+}
+
+static bool has_number(const sentence *s, const item_hit *h)
+{
+    for (uint32_t i = h->first; i < h->end; i++)
+        for (size_t k = 0; k < s->tokens[i].form.n; k++)
+            if (s->tokens[i].form.p[k] >= '0' && s->tokens[i].form.p[k] <= '9') return true;
+    return false;
 }
 
 static const item_hit *name_among(item_scan *x, const item_hit *hits, size_t n, uint32_t first)
@@ -349,8 +373,8 @@ static const item_hit *name_among(item_scan *x, const item_hit *hits, size_t n, 
     const item_hit *name = NULL;
     for (size_t i = 0; i < n; i++) {
         if (!itemlexicon_is_name(&hits[i]) || !hit_stands(x, &hits[i], first, n == 1)) continue;
-        // "F-35A Lightning II" is an F-35A
-        if (name && hits[i].kind == ITEM_RISKY && name->kind == ITEM_NAME) continue;
+        // "F-35A Joint Strike Fighter" is an F-35A
+        if (name && has_number(x->s, name) && !has_number(x->s, &hits[i])) continue;
         name = &hits[i];
     }
     return name;
@@ -398,8 +422,9 @@ static void read_run(item_scan *x, const item_hit *hits, size_t n, uint32_t firs
         return;
     }
     uint32_t unused;
-    bool measured = calibre(x, last->first, &unused).n > 0; // "155mm shells"
-    bool alone = n == 1 || all_weak(hits, n);
+    bool measured = calibre(x, last->first, &unused).n > 0;            // "155mm shells"
+    bool trained = word_among(s, last->end - 1, "training|trainings"); // "explosives training"
+    bool alone = n == 1 || all_weak(hits, n) || trained;
     if (!measured && !hit_stands(x, last, first, alone)) return;
     const item_hit *name = name_among(x, hits, n, first);
     uint32_t begin = phrase_first(s, first, hits[0].first);
@@ -478,7 +503,8 @@ static void find_ships(item_scan *x)
     const sentence *s = x->s;
     for (uint32_t i = 0; i + 1 < s->n_tokens; i++) {
         str f = s->tokens[i].form;
-        if (f.n < 2 || f.n > 5 || f.p[0] < 'A' || f.p[0] > 'Z' || !word_has(s, i, UPOS_PROPN))
+        if (is_hit(x, i) || f.n < 2 || f.n > 5 || f.p[0] < 'A' || f.p[0] > 'Z' ||
+            !word_has(s, i, UPOS_PROPN))
             continue;
         bool sure = str_in_list(f, SHIP_PREFIXES, '|');
         if (!sure && !str_in_list(f, DOUBTFUL_PREFIXES, '|')) continue;
@@ -501,8 +527,8 @@ void item_find(const document *d, const sentence *s, mention_vec *out, arena *a)
     item_scan x = {.d = d, .s = s, .out = out, .a = a, .first_mention = out->n};
     while (x.first_mention > 0 && out->p[x.first_mention - 1].sentence == s->index)
         x.first_mention--;
-    find_ships(&x);
     find_hits(&x);
+    find_ships(&x);
     if (!x.n_hits) return;
     x.context = (item_context){.s = s, .hits = x.hits, .n = x.n_hits};
     find_items(&x);

@@ -5,7 +5,7 @@
 // Words that make a weak noun ("vessel", "system") military
 #define MILITARY_WORDS                                                                             \
     "military|defense|defence|defensive|combat|armed|armored|armoured|naval|navy|army|missile|"    \
-    "weapons|weapon|surveillance|lethal|war|stealth|unmanned|uncrewed|reconnaissance|warfare|"     \
+    "weapons|weapon|lethal|war|stealth|unmanned|uncrewed|reconnaissance|warfare|"                  \
     "artillery|tank|drone|amphibious|anti|antiaircraft|tactical|rocket|mortar|battlefield|"        \
     "fighter|bomber|land|torpedo|jamming|spy|warships|radar|coast|guard|soviet-era|f"
 // Who owns aircraft, ships and vehicles of war
@@ -19,6 +19,9 @@
     "vessel|vessels|boat|boats|vehicle|vehicles|truck|trucks|bulldozer|bulldozers|chopper|"        \
     "choppers|speedboat|speedboats|lorry|lorries|bomber|bombers"
 // Aircraft and ships, which act themselves
+// Those that in the plural are nobody else's beside tanks and missiles
+#define AIR_FLEETS "planes|jets"
+#define HEAVY      "tank|armoured vehicle|artillery|missile|air defence|combat aircraft|helicopter|drone"
 #define ATTACKERS                                                                                  \
     "aircraft|craft|plane|planes|jet|jets|ship|ships|vessel|vessels|boat|boats|bomber|bombers|"    \
     "fighter|fighters|chopper|choppers"
@@ -54,7 +57,7 @@
 // What a weapon that is none is, or is against
 #define FIGURES                                                                                    \
     "political|geopolitical|economic|legal|diplomatic|financial|propaganda|psychological|secret|"  \
-    "silver|magic|open|outstretched|smoking|top|photo|bath|loving|photon|love"
+    "silver|magic|pandemic|open|outstretched|smoking|top|photo|bath|loving|photon|love"
 #define EVILS                                                                                      \
     "poverty|corruption|covid|covid-19|virus|pandemic|disease|disinformation|hunger|climate|"      \
     "racism|ignorance|inequality|malaria|extremism|terrorism|hatred"
@@ -65,7 +68,8 @@
     "commission|campaign|destruction|partnership|spread|initiative|protocol|tobacco|organization|" \
     "organisation|conference|working"
 // Tanks that do not roll
-#define VESSEL_WORDS "think|fuel|water|gas|oil|storage|septic|fish|propane|drunk|holding|thinking"
+#define VESSEL_WORDS                                                                               \
+    "think|e10|e15|e85|fuel|water|gas|oil|storage|septic|fish|propane|drunk|holding|thinking"
 // Deeds that are done with a weapon
 #define DEEDS                                                                                      \
     "attack|attacks|strike|strikes|raid|raids|fire|barrage|barrages|assault|assaults|blast|"       \
@@ -77,10 +81,11 @@
 #define USES                                                                                       \
     "testing|activity|activities|program|programs|programme|programmes|development|production|"    \
     "proliferation|use|deployment|deployments|capability|capabilities|drill|drills|exchange|"      \
-    "exchanges|wreckage|debris|fragment|fragments|warfare"
+    "exchanges|wreckage|debris|fragment|fragments|warfare|levels|shortage|shortages|stocks"
 
 #define DEED_DISTANCE_MAX 3 // words from a weapon to its deed, both counted: "drone air strikes"
 #define TITLE_WORDS_MAX   8 // words between the name of a treaty and its weapons
+#define CIVIL_NEAR        3 // words before a weak noun that may tell whose it is
 #define TROOPS_NEAR       8 // words between troops and their vehicles
 #define CLIMB_MAX         4 // members of a list, and heads of compounds
 
@@ -123,6 +128,16 @@ static uint32_t list_head(const sentence *s, uint32_t w)
         w = (uint32_t)t->head;
     }
     return w;
+}
+
+// Does the sentence name a heavy weapon? "Planes" beside tanks and missiles are an army's.
+static bool is_heavily_armed(const item_context *x)
+{
+    for (size_t i = 0; i < x->n; i++)
+        if (is_sure(&x->hits[i]) && !itemcontext_other(x, &x->hits[i]) &&
+            str_in_list(itemlexicon_facts(&x->hits[i]).category, HEAVY, '|'))
+            return true;
+    return false;
 }
 
 // In a list with a weapon beyond doubt?
@@ -171,8 +186,8 @@ static bool has_deed(item_context *x, const item_hit *h)
     if (subject && word_among(s, w, ATTACKERS) && lemma_among(s, t->head, CARRIES) &&
         itemcontext_armed(x))
         return true;
-    return object && word_among(s, w, PLATFORMS) && lemma_among(s, t->head, HANDLED) &&
-           itemcontext_armed(x);
+    return object && word_among(s, w, PLATFORMS "|helmet|helmets|vest|vests|gear|hardware") &&
+           lemma_among(s, t->head, HANDLED) && itemcontext_armed(x);
 }
 
 bool itemcontext_makes(item_context *x, const item_hit *h)
@@ -184,6 +199,7 @@ bool itemcontext_makes(item_context *x, const item_hit *h)
         if (owner > 0 && word_is(s, owner - 1, "'s")) owner--;
         if (owner > 0 && word_among(s, owner - 1, FORCES)) return true;
     }
+    if (word_among(s, w, AIR_FLEETS) && is_heavily_armed(x)) return true;
     if (has_deed(x, h) || is_shot(s, w) || is_among_troops(s, w)) return true;
     // "fighters and weapons" are men and weapons, "fighter and remotely piloted aircraft" aircraft
     if (word_among(s, w, "fighters|bombers|carriers|trainers|trainer")) return false;
@@ -239,6 +255,10 @@ static bool is_figure(const sentence *s, const item_hit *h)
 {
     uint32_t before = h->first, last = h->end - 1;
     if (before > 0 && word_among(s, before - 1, FIGURES)) return true;
+    bool sight = word_is(s, last, "radar") && before > 1; // "under the radar"
+    if (sight && word_among(s, before - 1, "the|our|their|my|your|his|her") &&
+        word_among(s, before - 2, "on|under|off|beneath|onto"))
+        return true;
     bool weapon = word_among(s, last, "weapon|weapons");
     if (weapon && word_is(s, h->end, "against") && word_among(s, h->end + 1, EVILS)) return true;
     if (weapon && word_is(s, h->end, "of") &&
@@ -263,7 +283,9 @@ static bool is_limb(const sentence *s, const item_hit *h)
         return true;
     if (word_among(s, before - 1, "twist|twisting|twisted|fold|folded|crossed|both|two|around"))
         return true;
-    bool inside = word_among(s, before - 1, "in|into|the|more|people's|americans'");
+    if (before > 1 && word_among(s, before - 2, "open|opens|opened|opening")) return true;
+    bool inside =
+        word_among(s, before - 1, "in|into|the|more|people's|americans'|their|your|our|its");
     for (uint32_t i = 0; inside && i < s->n_tokens; i++)
         if (word_among(s, i, SHOTS_IN_ARMS)) return true;
     return s->tokens[before - 1].xpos == XPOS_PRP_POSS &&
@@ -279,9 +301,9 @@ bool itemcontext_other(const item_context *x, const item_hit *h)
     if (before > 0 && word_among(s, last, "tank|tanks") && word_among(s, before - 1, VESSEL_WORDS))
         return true;
     bool civil = h->kind == ITEM_WEAK || last == h->first;
-    for (uint32_t i = before; civil && i > 0 && i + 3 > before; i--) {
-        if (word_among(s, i - 1, "or|and|,")) break;
+    for (uint32_t i = before; civil && i > 0 && i + CIVIL_NEAR > before; i--) {
         if (word_among(s, i - 1, CIVIL_WORDS)) return true;
+        if (!word_is_noun(s, i - 1) && !word_has(s, i - 1, UPOS_ADJ)) break;
     }
     return false;
 }
@@ -304,5 +326,7 @@ uint32_t itemcontext_deed(const sentence *s, const item_hit *h, uint32_t end)
     bool near = h->end < end && end - h->end <= DEED_DISTANCE_MAX;
     if (near && word_among(s, end - 1, DEEDS)) return end - 1;
     if (h->end + 1 == end && word_among(s, end - 1, USES)) return end - 1;
+    bool crime = word_among(s, h->end - 1, "bomb|gun"); // a bomb threat is told on the telephone
+    if (h->end + 1 == end && !crime && word_among(s, end - 1, "threat|threats")) return end - 1;
     return deed_in_tree(s, h->end - 1);
 }

@@ -128,14 +128,26 @@ static bool is_number_of(str name)
     return false;
 }
 
-// With the capitals of a variant taken off: "F-16CJ", of a designation with a digit.
+// Bytes at the end of a word that name a variant: the A1 of "M1070A1"; 0 for none.
+static uint32_t numbered_variant(str word)
+{
+    if (word.n < 4) return 0;
+    char digit = word.p[word.n - 1], letter = word.p[word.n - 2], before = word.p[word.n - 3];
+    bool numbered = digit >= '0' && digit <= '9' && letter == 'A' && before >= '0' && before <= '9';
+    return numbered ? 2 : 0;
+}
+
+// With the letters of a variant taken off: "F-16CJ", of a designation with a digit.
 static table_hit find_variant(table_key *k, str last)
 {
     table_hit none = {0};
     if (k->too_long || !is_number_of(last)) return none;
     for (uint32_t n = 1; n <= 2 && k->n > n + 1 && last.n > n; n++) {
         char c = last.p[last.n - n];
-        if (c < 'A' || c > 'Z') return none;
+        if (numbered_variant(last))
+            n = 2;
+        else if (c < 'A' || c > 'Z')
+            return none;
         table_key less = cut(k, k->n - n);
         table_hit h = table_find(&item_table, &less);
         if (!h.found || kind_of(h, &less) == ITEM_NOUN || kind_of(h, &less) == ITEM_WEAK) continue;
@@ -158,7 +170,7 @@ static bool written_as_name(const sentence *s, const item_hit *h)
                 small_in_text = true;
     }
     bool one_word = h->end == h->first + 1;
-    bool glued = one_word && (h->variant || h->kind == ITEM_RISKY) && is_number_of(h->name);
+    bool glued = one_word && h->kind == ITEM_RISKY && is_number_of(h->name);
     if (glued) return false; // "B2B" is no B-2
     if (one_word && !is_number_of(h->name) && has_hyphen(h->name) &&
         !has_hyphen(s->tokens[h->first].form))

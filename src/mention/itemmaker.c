@@ -25,6 +25,7 @@ static span made_compound(const sentence *s, const mention *m)
 static bool is_company(const mention *m)
 {
     if (m->kind != MENTION_ACTOR || m->n_actors != 1) return false;
+    if (str_eq(m->how, STR("agent"))) return false; // "the carrier", "the maker"
     const actor *a = m->actors[0];
     for (uint8_t i = 0; i < a->n_sectors; i++)
         if (str_eq(a->sectors[i], STR("BUS")) || str_eq(a->sectors[i], STR("MNC"))) return true;
