@@ -227,7 +227,7 @@ format: ## clang-format all sources
 	clang-format -i $(SOURCES)
 
 .PHONY: lint
-lint: ## clang-format, layers, clang-tidy, cppcheck: all clean or it fails
+lint: ## clang-format, layers, clang-tidy, cppcheck, terms of heads: all clean or it fails
 	@tool/setup build test lint
 	@$(MAKE) --no-print-directory lint-run
 
@@ -236,6 +236,7 @@ lint-run: all
 	tool/check-layers
 	clang-format --dry-run -Werror $(SOURCES)
 	tool/check-style
+	@if command -v python3 > /dev/null; then tool/check-facts; else echo "check-facts: skipped, no python3"; fi
 	cppcheck --quiet --std=c11 --error-exitcode=1 --inline-suppr --suppressions-list=.cppcheck \
 	    --enable=warning,performance,portability -j2 -Isrc -Iinclude -D_GNU_SOURCE src train tool
 	tool/tidy $(BUILD)
