@@ -287,13 +287,14 @@ static bool counted_noun(const sentence *s, uint32_t from, uint32_t *noun)
     return found;
 }
 
-// A name cut short before what else belongs to the phrase ("four ISIS and AQ-linked brokers"): the
-// plural that the number stands at in the tree.
+// A name or a singular cut short before what else belongs to the phrase ("four ISIS and AQ-linked
+// brokers", "several marine protected areas"): the plural that the number stands at in the tree.
 static void take_tree_noun(const sentence *s, const number *n, uint32_t *noun)
 {
     int32_t head = s->tokens[n->end - 1].head;
-    bool name = s->tokens[*noun].xpos == XPOS_NNP && !(n->value < 2);
-    if (name && head > (int32_t)*noun && head < (int32_t)(n->end + PHRASE_MAX) &&
+    bool short_of =
+        (s->tokens[*noun].xpos == XPOS_NNP || s->tokens[*noun].xpos == XPOS_NN) && !(n->value < 2);
+    if (short_of && head > (int32_t)*noun && head < (int32_t)(n->end + PHRASE_MAX) &&
         s->tokens[head].xpos == XPOS_NNS)
         *noun = (uint32_t)head;
 }
@@ -304,10 +305,9 @@ static bool is_saying(const sentence *s, const number *n, bool single, bool coun
 {
     if (n->value == 0 && !n->digits) return !counted || word_is(s, noun, "tolerance");
     if (!single || !counted) return false;
-    return word_is(s, n->end, "china") ||
-           (noun == n->end &&
-            (word_among(s, noun, "hand|thing") ||
-             (word_among(s, noun, "way|form|shape") && word_is(s, noun + 1, "or"))));
+    if (word_is(s, n->end, "china") || word_among(s, noun, "thing|one")) return true;
+    bool way = word_among(s, noun, "way|form|shape") && word_is(s, noun + 1, "or");
+    return noun == n->end && (way || word_is(s, noun, "hand"));
 }
 
 // Is the number a name or a label rather than a count: "F-16", "Boeing 737", "No. 5", a year?
@@ -319,9 +319,10 @@ static bool is_label(const sentence *s, const number *n, bool counted)
     bool glued = at > 0 && !t[at - 1].space_after; // "BA.2", "2+2 talks"
     if (glued && word_among(s, at - 1, "+|.|/")) return true;
     if (word_is(s, n->end, "+") && word_is_digit(s, n->end + 1)) return true;
+    if (n->digits && word_among(s, n->end, "u.s.c.|usc|c.f.r.|cfr|stat|stat.")) return true; // laws
     if (word_is_hyphen(s, n->end) && !t[n->end - 1].space_after) return true;
     if (at > 0 && word_among(s, at - 1,
-                             "no.|nos.|#|number|article|resolution|aged|age|ages|section|"
+                             "no.|nos.|#|number|article|resolution|aged|age|ages|section|form|"
                              "chapter|page|phase|level|type|mark|flight|route"))
         return true;
     if (at > 0 && n->digits && word_has(s, at - 1, UPOS_PROPN)) {
