@@ -97,6 +97,9 @@ const actor *coref_whereabouts(const coref *c, uint32_t word, bool guest);
 const actor *coref_only_here(const coref *c, const actor *but, bool guest, bool *several);
 // Does the document name the country for more than a place?
 bool coref_acts(const actor_scan *s, const actor *country);
+// The only country whose parliament, courts or police the sentence names, for others of that
+// branch.
+const actor *coref_same_branch(const coref *c, str sectors);
 // Is the word joined to a body of no country: "the UN and the Commission"?
 bool coref_joins_body(const coref *c, uint32_t word);
 // Does the subject that the word belongs to deal with the country: "offered help to Peru"? Then it

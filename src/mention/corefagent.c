@@ -318,10 +318,11 @@ static bool is_governments(const agent_hit *h)
     return str_eq(h->noun, STR("government")) && h->plural;
 }
 
-// No government calls itself so.
+// No government calls its own so.
 static bool is_others_word(const agent_hit *h)
 {
-    return str_ends(h->noun, STR("regime")) || str_in_list(h->noun, "junta|dictator|ruler", '|');
+    return str_ends(h->noun, STR("regime")) || str_ends(h->noun, STR("opposition")) ||
+           str_in_list(h->noun, "junta|dictator|ruler|monarch", '|');
 }
 
 // "First Lady Ana Ruiz" after "President Jo Ruiz": the person of the text with this family name.
@@ -443,7 +444,8 @@ static void resolve_bare(coref *c, agent_hit *h)
                   coref_is_anybodys(c, h) || coref_joins_body(c, h->head) ||
                   str_eq(h->noun, STR("coalition")) || is_governments(h)))
         focus = NULL;
-    if (focus && !c->home && is_others_word(h)) focus = c->only;
+    bool foe = is_others_word(h) && !str_ends(h->noun, STR("opposition"));
+    if (focus && !c->home && foe) focus = c->only;
     if (focus && c->home && is_others_word(h) && str_eq(focus->country, c->home->country))
         focus = NULL;
     // "the Bureau of Human Rights" in a government's own text

@@ -391,6 +391,23 @@ bool coref_deals_with(const coref *c, uint32_t word, const actor *country)
     return false;
 }
 
+const actor *coref_same_branch(const coref *c, str sectors)
+{
+    const actor *only = NULL;
+    str branch = str_split(&sectors, ' ');
+    if (!str_in_list(branch, "LEG|JUD|COP", '|')) return NULL;
+    for (uint32_t i = 0; i < c->n_here; i++) {
+        const mention *m = &c->s->records.p[c->here[i]].m;
+        for (uint32_t k = 0; k < m->n_actors; k++) {
+            const actor *who = m->actors[k];
+            if (!is_own(who) || !who->n_sectors || !str_eq(who->sectors[0], branch)) continue;
+            if (only && !str_eq(only->country, who->country)) return NULL;
+            only = who;
+        }
+    }
+    return only;
+}
+
 const actor *coref_ground(const coref *c, const actor *but)
 {
     const actor *only = NULL;

@@ -206,13 +206,25 @@ static bool is_each(const sentence *st, const agent_hit *h)
     return false;
 }
 
+// What a text of one's own government says of its own: "senior administration official".
+static bool is_own_word(const agent_hit *h)
+{
+    return str_ends(h->noun, STR("delegation")) ||
+           str_ends(h->noun, STR("administration official")) ||
+           str_in_list(
+               h->noun,
+               "administration|state trooper|state legislature|state senator|state legislator|"
+               "state official|governor",
+               '|');
+}
+
 // In the text of a government: the other country that the sentence, those before it or the document
 // are about, else its own where it speaks of matters at home.
 static evidence abroad_evidence(coref *c, const agent_hit *h, str sectors)
 {
     static const evidence NONE = {0};
     bool several;
-    if (str_ends(h->noun, STR("delegation"))) return (evidence){c->home, "publisher"};
+    if (is_own_word(h)) return (evidence){c->home, "publisher"};
     bool title = !h->plural && !h->definite && str_starts(sectors, STR("GOV")) &&
                  name_is_capital(c->st->tokens[h->first].form) && h->kind <= AGENT_PERSON;
     if (title) return NONE; // of a list of names: "Special Assistant"
@@ -288,6 +300,7 @@ evidence coref_owner_wide(coref *c, const agent_hit *h, str sectors)
         return (evidence){c->home, "publisher"};
     bool many = h->plural && (h->kind == AGENT_CROWD || h->kind == AGENT_TITLE);
     const actor *same = many ? find_same(c, h) : NULL;
+    if (!same) same = coref_same_branch(c, sectors); // "the Senate … lawmakers"
     if (same) return (evidence){coref_country(c, same), "focus"};
     if (h->named && c->home) return NONE;
     bool office = h->kind == AGENT_TITLE && str_starts(sectors, STR("GOV"));

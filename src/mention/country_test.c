@@ -58,6 +58,13 @@ static const country_case CASES[] = {
      "Spokesperson=USAGOV publisher"},
     {"The White House", "President Biden met President Jovan Perro of Haiti. The leaders agreed.",
      "leaders=USAGOV+HTIGOV set"},
+    {"State Department", "The visit to Togo helped the democratic opposition.",
+     "democratic opposition=TGOOPP"},
+    {"The White House", "Chad was the topic. A senior administration official spoke of Chad.",
+     "senior administration official=USAGOV publisher"},
+    {"The White House",
+     "We help Chad and Chad thanks us. Congress and the lawmakers in both parties agreed.",
+     "lawmakers=USALEG"},
     // those of many countries
     {"", "Togo thanked donors and investors.", "donors=CVL;investors=BUS"},
     {"", "In Kenya, Chadian and Malian students and teachers met.", "teachers=EDU"},
