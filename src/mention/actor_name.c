@@ -20,8 +20,8 @@ static const char *const KIND_NAME[PIECE_KINDS] = {
 static const char PLATFORMS[] = "Twitter|Facebook|YouTube|Instagram|Snapchat|Google|Skype|Tumblr|"
                                 "GooglePlus|Periscope|Storify|LinkedIn|WhatsApp|Reddit";
 
-// Meetings that bear the letters of a body: "at #UNGA".
-static const char MEETINGS[] = "UNGA|WHA|CSW";
+// Meetings that bear the letters of a body ("at #UNGA"), and topics that address others.
+static const char MEETINGS[] = "UNGA|WHA|CSW|TheIranDeal";
 
 // Words before those that spell a short name: "the U.S. Department of …".
 #define DEPARTMENT_WORDS 4
@@ -264,7 +264,7 @@ static bool longest(const actor_scan *s, const sentence *st, uint32_t i, bool ca
     bool found = false;
     for (uint32_t j = i; j < st->n_tokens && j < i + NAME_WORDS_MAX && !key.too_long; j++) {
         char text[TABLE_KEY_MAX];
-        add_form(&key, j == i ? tag_words(st->tokens[j].form, text) : st->tokens[j].form, calm);
+        add_form(&key, tag_words(st->tokens[j].form, text), calm);
         table_hit h = bearer_first(s, table_find(&actor_table, &key), beside);
         if (h.found && name_kind(h.row) != PIECE_SHADOWWORD) {
             *hit = h;
@@ -512,6 +512,7 @@ static bool is_language(const sentence *st, uint32_t i)
     str lemma = up->lemma.n ? up->lemma : up->form;
     if (t->head == (int32_t)i + 1 && str_in_list(lemma, MATTERS, '|')) return true;
     deprel rel = deprel_base((deprel)t->rel);
+    if (rel == REL_CONJ && t->head < (int32_t)i) return is_language(st, (uint32_t)t->head);
     if (rel == REL_OBJ) return str_in_list(lemma, SPEAKS, '|');
     bool in = i > 0 && str_in_list(st->tokens[i - 1].form, "in|into|In", '|') &&
               st->tokens[i - 1].head == (int32_t)i;

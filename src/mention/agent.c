@@ -288,10 +288,11 @@ static bool is_family_name(const sentence *st, uint32_t first, uint32_t end)
 {
     if (first == 0 || end - first != 1 || st->tokens[first].upos != UPOS_PROPN) return false;
     const token *before = &st->tokens[first - 1];
-    bool initial = before->form.n == 2 && before->form.p[1] == '.' && first > 1 &&
-                   person_is_given(st->tokens[first - 2].form);
+    bool middle = before->upos == UPOS_PROPN && name_is_capital(before->form) && first > 1 &&
+                  person_is_given(st->tokens[first - 2].form); // "Martin Luther King"
+    bool doctor = str_in_list(before->form, "Dr.|Dr|Rev.", '|');
     return name_is_capital(st->tokens[first].form) && before->upos == UPOS_PROPN &&
-           (initial || person_is_given(before->form));
+           (middle || doctor || person_is_given(before->form));
 }
 
 // "Senior Director Amina Issa", but not "the film's director" or "Sec. 8": of all kinds, so they
@@ -305,7 +306,17 @@ static bool needs_name(const sentence *st, uint32_t first, uint32_t end)
     const token *next = &st->tokens[end];
     if (str_in_list(next->form, "for|of", '|'))
         return first > 0 && name_is_capital(st->tokens[first - 1].form); // "Executive Director of"
+    if (post_is_address(next->form)) return false;
     return next->upos != UPOS_PROPN || !name_is_capital(next->form);
+}
+
+// "Watch live. #Veterans": a tag behind the sentence; "#ForMin" without its bearer is a meeting.
+static bool is_idle_tag(const sentence *st, uint32_t i)
+{
+    if (!post_is_tag(st->tokens[i].form)) return false;
+    if (post_is_aside(st, i)) return true;
+    return agent_word_is_tag(st->tokens[i].form) &&
+           !(i + 1 < st->n_tokens && name_is_capital(st->tokens[i + 1].form));
 }
 
 void agent_find(actor_scan *s, uint32_t sentence_index)
@@ -330,7 +341,7 @@ void agent_find(actor_scan *s, uint32_t sentence_index)
             hit = look_up(st, first = i, end = i + 1);
             if (!hit.found) continue;
         }
-        if (needs_name(st, first, end)) continue;
+        if (needs_name(st, first, end) || is_idle_tag(st, i)) continue;
         if (is_act(st, first, end) || is_hour(st, first) || is_power(st, first, end)) continue;
         if (is_family_name(st, first, end)) continue;
         if (kind_of(hit.row) == AGENT_CROWD && end < st->n_tokens) {

@@ -284,6 +284,9 @@ static bool is_publishers(const coref *c, const agent_hit *h)
     // "Deputy Spokesperson comments on …" of a post
     if (h->first == 0 && !c->st->headline && str_in_list(h->noun, c->publisher.titles, '|'))
         return true;
+    if (capital && !agent_has_owner(c->st, h->first) && !find_title(c, h) &&
+        str_in_list(h->noun, "embassy|consulate|consulate general", '|'))
+        return true; // "the Embassy is closed"
     if (!str_in_list(h->noun, c->publisher.offices, '|')) return false;
     if (ours ||
         (capital && str_in_list(h->noun, "department|administration|treasury|press office", '|')))
@@ -351,8 +354,35 @@ static bool those_who_met(coref *c, const agent_hit *h)
     return true;
 }
 
+// "Are you a teacher or a nurse?": whoever reads it.
+static bool is_reader(const sentence *st, uint32_t head)
+{
+    for (int up = 0; up < 3 && st->tokens[head].rel == REL_CONJ && st->tokens[head].head >= 0; up++)
+        head = (uint32_t)st->tokens[head].head;
+    for (uint32_t i = 0; i < head; i++)
+        if (st->tokens[i].head == (int32_t)head && st->tokens[i].rel == REL_NSUBJ)
+            return str_in_list(st->tokens[i].form, "you|You", '|');
+    return false;
+}
+
+// "spoke to the press", "briefed the press": people, not a trade.
+static bool is_audience(const sentence *st, const agent_hit *h)
+{
+    if (!str_eq(h->noun, STR("press")) || h->first < 2) return false;
+    return str_eq(st->tokens[h->first - 1].form, STR("the")) &&
+           str_in_list(st->tokens[h->first - 2].form,
+                       "to|with|brief|briefs|briefed|briefing|address|addresses|addressed|update|"
+                       "updates|updated|told|tell|tells",
+                       '|');
+}
+
 static void resolve_bare(coref *c, agent_hit *h)
 {
+    if (!h->named && is_reader(c->st, h->head)) return;
+    if (is_audience(c->st, h)) {
+        settle_bare(c, h, nobody(c, h), "agent");
+        return;
+    }
     if (is_own_staff(c, h)) {
         settle_bare(c, h, c->home, "publisher");
         return;

@@ -181,12 +181,33 @@ bool coref_says_two(const sentence *st, uint32_t noun_first, uint32_t *from)
     return false;
 }
 
+// "our countries" in a government's own text: its own and the other one that the text is about.
+static bool set_of_ours(coref *c, uint32_t i, str lemma)
+{
+    uint32_t from = i;
+    while (from > 0 && from + 4 > i &&
+           (c->st->tokens[from - 1].upos == UPOS_ADJ || c->st->tokens[from - 1].upos == UPOS_NUM))
+        from--;
+    if (!c->home || from == 0 || !str_in_list(c->st->tokens[from - 1].form, "our|Our", '|') ||
+        !str_in_list(lemma, "country|nation|government|republic|economy", '|'))
+        return false;
+    const actor *two[2] = {coref_country(c, c->home), c->other};
+    if (!c->other && !coref_two(c, false, two)) return true;
+    if (c->other) two[1] = coref_country(c, c->other);
+    bool own =
+        str_eq(two[0]->country, c->home->country) || str_eq(two[1]->country, c->home->country);
+    if (!own) return true; // somebody else's words
+    coref_record(c, from - 1, i + 1, i, two, 2, "set", STR_NONE, 0);
+    return true;
+}
+
 // "both sides", "the two countries", "the allies".
 bool coref_set_phrase(coref *c, uint32_t i)
 {
     const token *t = &c->st->tokens[i];
     if (t->xpos != XPOS_NNS || i == 0) return false;
     str lemma = t->lemma.n ? t->lemma : t->form;
+    if (set_of_ours(c, i, lemma)) return true;
     uint32_t from = i;
     bool allies = str_in_list(lemma, "ally|neighbour|neighbor", '|') &&
                   str_in_list(c->st->tokens[i - 1].form, "the|The|both|Both|two", '|');

@@ -271,6 +271,19 @@ static bool bears_office(const actor_scan *s, const sentence *st, const piece *p
     return fits || honoured;
 }
 
+// "Director Trudeau" in a text of the United States: an official of theirs, and not the foreigner
+// who is known by the family name alone.
+static bool is_own_official(const actor_scan *s, const piece *p, const agent_hit *h)
+{
+    static const char OFFICIALS[] =
+        "director|assistant secretary|deputy assistant secretary|under secretary|deputy secretary|"
+        "deputy spokesperson|spokesperson|counselor|administrator|special envoy|"
+        "special representative|coordinator";
+    return h && !h->n_actors && s->home && p->end - p->first == 1 &&
+           !post_is_address(s->sentences->p[p->sentence].tokens[p->first].form) &&
+           !str_eq(s->home->country, p->who->country) && str_in_list(h->noun, OFFICIALS, '|');
+}
+
 // An office-holder of the dictionary.
 static void holder(actor_scan *s, uint32_t k, piece *p)
 {
@@ -278,6 +291,10 @@ static void holder(actor_scan *s, uint32_t k, piece *p)
     agent_hit *h = title_before(s, k, p->first);
     const actor *who = p->who;
     str name = who->name;
+    if (is_own_official(s, p, h)) {
+        name = scan_text(s, k, p->first, p->end);
+        p->who = who = person_add(s, k, name, h->noun, s->home, agent_sectors(h));
+    }
     if (h && h->n_actors && h->actors[0]->country.n && who->country.n &&
         !str_eq(h->actors[0]->country, who->country) &&
         !is_sent(p, h->noun)) { // somebody else of this name

@@ -305,9 +305,12 @@ static void add_clauses(clause_scan *c, attribution *who, uint32_t v, bool opens
         while (end < s->n_tokens && tree_under(s, end, i)) end++;
         add_range(c, who, (int32_t)v, v + 1, end);
     }
-    bool inserted = t->rel == REL_PARATAXIS && !complement;
-    bool as = t->rel == REL_ADVCL && !complement && token_is_finite(&s->tokens[v]) &&
-              tree_has(s, v, REL_MARK, "as");
+    // "Roe lives in Oslo, she said"; what has an object of its own inserts nothing ("as she
+    // announced the plan"), nor do things that end ("as the games conclude")
+    bool free = !complement && object < 0 && tree_child(s, v, REL_NSUBJ) >= 0;
+    bool inserted = t->rel == REL_PARATAXIS && free;
+    bool as = t->rel == REL_ADVCL && free && token_is_finite(&s->tokens[v]) &&
+              tree_has(s, v, REL_MARK, "as") && !str_eq(t->lemma, STR("conclude"));
     if ((inserted || as) && t->head >= 0 && named)
         add_tree(c, who, (int32_t)v, t->head, (int32_t)v);
 }

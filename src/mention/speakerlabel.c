@@ -284,6 +284,15 @@ static void give(speaker_scan *x, uint32_t index, uint32_t first, const attribut
     }
 }
 
+// "Read more: http://…" behind the words of a post: nobody's any more.
+static bool is_pointer(const sentence *s)
+{
+    if (!is_invitation(s, 0)) return false;
+    for (uint32_t i = 1; i < s->n_tokens; i++)
+        if (word_is(s, i, ":") || post_is_link(&s->tokens[i])) return true;
+    return false;
+}
+
 void speaker_labels(speaker_scan *x)
 {
     label now = {0};
@@ -298,6 +307,7 @@ void speaker_labels(speaker_scan *x)
             else
                 first = 0;
         }
+        if (now.who && !now.whole && first == 0 && is_pointer(s)) now = (label){0};
         if (now.who) give(x, k, behind_aside(s, first), now.who);
     }
 }

@@ -84,6 +84,15 @@ static piece_vec find_pieces(speaker_scan *x)
     return v;
 }
 
+// "Roe looks back, says": the subject of what stands before the verb, which has none itself.
+static int32_t shared_subject(const sentence *s, uint32_t verb)
+{
+    if (tree_child(s, verb, REL_NSUBJ) >= 0) return SPEAKER_NONE;
+    int32_t before = tree_child(s, verb, REL_CCOMP);
+    return before >= 0 && before < (int32_t)verb ? tree_child(s, (uint32_t)before, REL_NSUBJ)
+                                                 : SPEAKER_NONE;
+}
+
 // Who said this piece, as its own sentence says: a clause that reaches into it, or a reporting verb
 // beside it.
 static const attribution *said_here(speaker_scan *x, const piece *p)
@@ -104,6 +113,7 @@ static const attribution *said_here(speaker_scan *x, const piece *p)
             speech kind = speech_at(s, beside[side], SPEECH_VERB);
             if (!kind.found || kind.denied || kind.question) continue;
             int32_t who = tree_speaker(s, beside[side]);
+            if (who < 0 && side == 1) who = shared_subject(s, beside[side]);
             if (who < 0 || ((uint32_t)who >= p->first && (uint32_t)who < p->end)) continue;
             return speaker_new(x, s, who, (int32_t)beside[side], s->tokens[beside[side]].lemma,
                                kind);
