@@ -280,6 +280,10 @@ static bool is_publishers(const coref *c, const agent_hit *h)
                             "service member|diplomat|ambassador|delegation|staff|police",
                             '|'))
         return true;
+    if (capital && h->first > 0 && str_eq(c->st->tokens[h->first - 1].form, STR("Joint")))
+        return false; // "Joint Special Representative": of several bodies
+    if (capital && str_in_list(h->noun, "foreign service officer|foreign service specialist", '|'))
+        return true;
     if (h->plural || of) return false;
     // "Deputy Spokesperson comments on …" of a post
     if (h->first == 0 && !c->st->headline && str_in_list(h->noun, c->publisher.titles, '|'))
@@ -368,9 +372,10 @@ static bool is_reader(const sentence *st, uint32_t head)
 // "spoke to the press", "briefed the press": people, not a trade.
 static bool is_audience(const sentence *st, const agent_hit *h)
 {
-    if (!str_eq(h->noun, STR("press")) || h->first < 2) return false;
-    return str_eq(st->tokens[h->first - 1].form, STR("the")) &&
-           str_in_list(st->tokens[h->first - 2].form,
+    uint32_t i = h->first;
+    if (!str_eq(h->noun, STR("press")) || i < 2) return false;
+    if (str_eq(st->tokens[i - 1].form, STR("the"))) i--;
+    return str_in_list(st->tokens[i - 1].form,
                        "to|with|brief|briefs|briefed|briefing|address|addresses|addressed|update|"
                        "updates|updated|told|tell|tells",
                        '|');

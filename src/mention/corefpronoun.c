@@ -46,6 +46,18 @@ static bool is_or_joins(const sentence *st, uint32_t word, int32_t subject)
                             (deprel_base((deprel)t->rel) == REL_CONJ && t->head == subject));
 }
 
+// "Roe: He will go": who says it by a label at the head of the paragraph means somebody else.
+static bool is_label(const coref *c, const antecedent *a)
+{
+    const sentence *s = &c->s->sentences->p[a->sentence];
+    if (a->word + 1 >= s->n_tokens || !str_eq(s->tokens[a->word + 1].form, STR(":"))) return false;
+    for (size_t i = c->past.n; i-- > 0 && c->past.p[i].sentence >= a->sentence;)
+        if (c->past.p[i].sentence == a->sentence && c->past.p[i].word < a->word && c->past.p[i].n &&
+            !str_eq(c->past.p[i].actors[0]->entity, a->actors[0]->entity))
+            return false; // "Roe met Lee: …"
+    return true;
+}
+
 // The person that "he" or "she" means, NULL when it is not clear.
 static const antecedent *find_person(const coref *c, uint32_t word, char gender, bool oblique)
 {
@@ -64,6 +76,7 @@ static const antecedent *find_person(const coref *c, uint32_t word, char gender,
         const antecedent *a = &c->past.p[i];
         if (!coref_within(c, a, COREF_PERSON_WINDOW)) break;
         if (!a->person || !agrees(a, gender) || is_excluded(c, a, excluded)) continue;
+        if (a->n == 1 && is_label(c, a)) continue;
         if (subject && a->sentence != subject->sentence) break;
         if (a->n == 0) { // a person of whom nothing is known
             if (a->subject || !subject) return NULL;

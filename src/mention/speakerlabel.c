@@ -6,6 +6,7 @@
 #include <ctype.h>
 
 #define LABEL_WORDS_MAX 9  // words of a label, its colon left out
+#define LABEL_TEXT_MIN  5  // words behind one that are a statement even without a verb
 #define TOPIC_WORDS_MAX 24 // words of one that says what is spoken on
 
 typedef struct {
@@ -145,6 +146,14 @@ static bool is_house(const speaker_scan *x, const sentence *s)
     return x->home && word_among(s, 0, "mr|mr.|ms|ms.|mrs|mrs.|dr|dr.");
 }
 
+// "Read more", "Watch": what a reader is asked to do is nobody's statement.
+static bool is_invitation(const sentence *s, uint32_t i)
+{
+    return word_among(s, i,
+                      "watch|read|learn|follow|see|listen|join|check|tune|click|more|full|"
+                      "details|submit|ask|live|video|photo|photos|remarks|transcript|via");
+}
+
 // "RT @ana_roe Talks go on", ".@ana_roe: Talks go on": the address, whoever that is.
 static label read_address(const speaker_scan *x, const sentence *s, uint32_t colon, uint32_t *from)
 {
@@ -154,11 +163,13 @@ static label read_address(const speaker_scan *x, const sentence *s, uint32_t col
     if (at + 1 >= s->n_tokens || (at > 1 && at != post_passed_on(s)) ||
         !post_is_address(s->tokens[at].form))
         return (label){0};
-    *from = at + 1 + word_is(s, at + 1, ":");
+    bool told = word_is(s, at + 1, ":");
+    *from = at + 1 + told;
+    if (told && is_invitation(s, *from)) return (label){0};
     attribution *t = make(x, s, at + 1, last_before(x->m, s, at + 1), false);
     if (!t->speaker) t->span = word_span(s, at, at + 1);
     t->name = span_text(x->d->text, t->span);
-    t->direct = false;
+    t->direct = told && *from + LABEL_TEXT_MIN <= post_tail(s); // "U.S. concerned about #Chad"
     return (label){t, false};
 }
 
@@ -184,14 +195,6 @@ static uint32_t find_far_colon(const sentence *s, uint32_t first)
     return word_is(s, i, ":") ? i : 0;
 }
 
-// "Read more", "Watch": what a reader is asked to do is nobody's statement.
-static bool is_invitation(const sentence *s, uint32_t i)
-{
-    return word_among(s, i,
-                      "watch|read|learn|follow|see|listen|join|check|tune|click|more|full|"
-                      "details|submit|ask|live|video|photo|photos|remarks|transcript|via");
-}
-
 // Is there a statement from word `first` on: something with a verb, or a sentence that is closed?
 static bool is_statement(const sentence *s, uint32_t first)
 {
@@ -212,6 +215,22 @@ static bool opens_topic(const sentence *s, uint32_t i)
                       "last|today|yesterday|tonight|this|earlier|via");
 }
 
+// "Roe thanks the staff: We could not do it without you": the speaker's own words behind the colon.
+// Quotation marks would say themselves how far they go (speakerquote.c).
+static bool is_own_word(const sentence *s, uint32_t i)
+{
+    return word_among(s, i, "we|i|our|my");
+}
+
+// The colon behind what the speaker at the sentence's head does; 0 when there is none or what
+// follows is not in his words.
+static uint32_t find_act_colon(const sentence *s, uint32_t first)
+{
+    for (uint32_t i = first; i + 1 < s->n_tokens && i <= first + TOPIC_WORDS_MAX; i++)
+        if (word_is(s, i, ":")) return is_own_word(s, i + 1) ? i : 0;
+    return 0;
+}
+
 // "@ana_roe on #Chad: Talks go on": the person who opens the sentence and what he speaks on; sets
 // the colon.
 static const mention *named_on(const mention_list *m, const sentence *s, uint32_t *colon)
@@ -222,8 +241,10 @@ static const mention *named_on(const mention_list *m, const sentence *s, uint32_
         const mention *k = &m->p[i];
         if (k->first > begin) return NULL;
         if (k->kind != MENTION_ACTOR || k->n_actors != 1 || k->first < begin) continue;
-        if (!k->actors[0]->person || !opens_topic(s, k->end)) continue;
-        *colon = find_far_colon(s, k->end);
+        if (!k->actors[0]->person) continue;
+        bool acts = k->end < s->n_tokens && token_is_finite(&s->tokens[k->end]);
+        if (!acts && !opens_topic(s, k->end)) continue;
+        *colon = acts ? find_act_colon(s, k->end) : find_far_colon(s, k->end);
         return *colon && is_statement(s, *colon + 1) ? k : NULL;
     }
     return NULL;
@@ -248,6 +269,7 @@ static label read_label(const speaker_scan *x, const sentence *s, uint32_t *from
     }
     if (!colon) return (label){0};
     bool loud = in_capitals(s, end);
+    if (!loud && is_invitation(s, colon + 1)) return (label){0};
     const mention *speaker = named_before(x->m, s, end);
     if (!speaker && loud && end > 1 && word_among(s, 0, TITLES)) {
         speaker = last_before(x->m, s, end);
@@ -287,8 +309,13 @@ static void give(speaker_scan *x, uint32_t index, uint32_t first, const attribut
 // "Read more: http://…" behind the words of a post: nobody's any more.
 static bool is_pointer(const sentence *s)
 {
-    if (!is_invitation(s, 0)) return false;
-    for (uint32_t i = 1; i < s->n_tokens; i++)
+    uint32_t first = 0;
+    while (first < s->n_tokens && !word_is_noun(s, first) && s->tokens[first].form.n == 1)
+        first++; // "| Photos: …"
+    if (word_is(s, first, "for") && word_is(s, first + 1, "more")) first++;
+    if (word_is(s, first, "stay") && word_is(s, first + 1, "tuned")) return true;
+    if (!is_invitation(s, first)) return false;
+    for (uint32_t i = first + 1; i < s->n_tokens; i++)
         if (word_is(s, i, ":") || post_is_link(&s->tokens[i])) return true;
     return false;
 }

@@ -122,6 +122,23 @@ static const attribution *said_here(speaker_scan *x, const piece *p)
     return NULL;
 }
 
+// "Roe greets the crew: "We are ready."": the person who does what stands before the colon.
+static const attribution *acts_before(speaker_scan *x, const piece *p)
+{
+    const sentence *s = &x->sentences->p[p->sentence];
+    if (p->first < 3 || !word_is(s, p->first - 2, ":")) return NULL;
+    for (uint32_t i = 0; i < p->first - 2; i++) {
+        const token *t = &s->tokens[i];
+        if (t->rel != REL_NSUBJ || t->head <= (int32_t)i || t->head >= (int32_t)p->first - 2)
+            continue;
+        const mention *m = mention_covering(x->m, s->index, i, MENTION_ACTOR);
+        if (!m || m->n_actors != 1 || !m->actors[0]->person) return NULL;
+        return speaker_new(x, s, (int32_t)i, t->head, s->tokens[t->head].lemma,
+                           (speech){.found = true});
+    }
+    return NULL;
+}
+
 // The sentence before ends with a colon after a reporting verb: "He said:"
 static const attribution *announced_before(speaker_scan *x, uint32_t index)
 {
@@ -133,6 +150,29 @@ static const attribution *announced_before(speaker_scan *x, uint32_t index)
         if (!kind.found) continue;
         int32_t who = tree_speaker(s, i);
         if (who >= 0) return speaker_new(x, s, who, (int32_t)i, s->tokens[i].lemma, kind);
+    }
+    return NULL;
+}
+
+// "\"We will go on.\" Roe spoke in Oslo": the sentence behind the quotation tells of its speaker.
+static const attribution *told_behind(speaker_scan *x, const piece *p)
+{
+    const sentence *here = &x->sentences->p[p->sentence];
+    if (p->end + 1 < here->n_tokens || p->sentence + 1 >= x->sentences->n) return NULL;
+    if (speaker_paragraph(x, p->sentence + 1)) return NULL;
+    const sentence *s = here + 1;
+    for (uint32_t k = x->m->n ? x->m->first_of[s->index] : 0;
+         x->m->n && k < x->m->first_of[s->index + 1]; k++) {
+        const mention *m = &x->m->p[k];
+        if (m->kind != MENTION_ACTOR || m->first > 1 || m->n_actors != 1) continue;
+        const token *t = &s->tokens[m->head];
+        if (!m->actors[0]->person || t->rel != REL_NSUBJ || t->head < 0) continue;
+        if (!str_in_list(s->tokens[t->head].lemma,
+                         "deliver|give|speak|address|discuss|comment|remark|talk|explain|share",
+                         '|'))
+            return NULL;
+        return speaker_new(x, s, (int32_t)m->head, t->head, s->tokens[t->head].lemma,
+                           (speech){.found = true});
     }
     return NULL;
 }
@@ -212,7 +252,9 @@ void speaker_quotes(speaker_scan *x)
         uint32_t index = v.p[i].sentence;
         bool near = i > 0 && v.p[i - 1].sentence + NEAR_SENTENCES >= index;
         if (!who) who = announced_before(x, index);
+        if (!who && statement) who = acts_before(x, &v.p[i]);
         if (!who && near && statement) who = before;
+        if (!who && statement && v.p[i].first <= 1) who = told_behind(x, &v.p[end - 1]);
         if (who) {
             who = direct(x, who);
             bool reaches = x->says[index] != NULL;
