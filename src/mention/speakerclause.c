@@ -307,7 +307,9 @@ static void add_clauses(clause_scan *c, attribution *who, uint32_t v, bool opens
     }
     // "Roe lives in Oslo, she said"; what has an object of its own inserts nothing ("as she
     // announced the plan"), nor do things that end ("as the games conclude")
-    bool free = !complement && object < 0 && tree_child(s, v, REL_NSUBJ) >= 0;
+    bool empty =
+        object < 0 || word_among(s, (uint32_t)object, "it|this|that|so"); // "let it be known"
+    bool free = !complement && empty && tree_child(s, v, REL_NSUBJ) >= 0;
     bool inserted = t->rel == REL_PARATAXIS && free;
     bool as = t->rel == REL_ADVCL && free && token_is_finite(&s->tokens[v]) &&
               tree_has(s, v, REL_MARK, "as") && !str_eq(t->lemma, STR("conclude"));
