@@ -41,7 +41,7 @@ static const post_case CASES[] = {
     {".@POTUS greets Chad: We are ready.",
      "@POTUS=USAGOV;Chad=TCD;We=USAGOV | USAGOV: We are ready"},
     {".@POTUS greets the crew: \"We are ready.\" Watch the ships.",
-     "@POTUS=USAGOV;We=USAGOV | USAGOV: We are ready"},
+     "@POTUS=USAGOV;crew=CVL;We=USAGOV | USAGOV: We are ready"},
     {"Secretary Tillerson visited Chad: a big desert.", "Secretary Tillerson=USAGOV"},
     {".@statedeptspox: U.S. concerned about tensions in #Chad",
      "@statedeptspox=USAGOV;U.S.=USA | USAGOV: U.S. concerned about tensions in #Chad"},
