@@ -63,6 +63,8 @@ static const item_case CASES[] = {
     {"They sent Shahed _- _238 drones/NNS .", "Shahed-238 drones = drone [Shahed-238] -"},
     {"A Shahed _- _999 fell/VBD .", "Shahed-999 = drone [Shahed-999] -"},
     {"The F _- _1 visa/NN is/VBZ new/JJ .", ""},
+    {"The R60 road/NN is/VBZ new/JJ .", ""},
+    {"An F16 flew/VBD by/RB .", "F16 = combat aircraft [F-16] -"},
     {"The B2B market/NN grew/VBD .", ""},
     {"They sent 66 F _- _16C _/ _D Block 70 aircraft/NNS .",
      "F-16C/D Block 70 aircraft = combat aircraft [F-16C/D Block 70] 66"},

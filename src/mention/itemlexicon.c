@@ -10,6 +10,7 @@
 
 #define NAME_WORDS_MAX   10 // words of the longest name, hyphens counted
 #define SERIES_FORM_MAX  6  // bytes of the number behind a series' letters: "47M2A"
+#define SHORT_FORM_BYTES 4  // a letter, a hyphen and two figures: "D-20"
 #define SHORT_NAME_BYTES 2  // a letter and a digit ("B-2", "A-4") stand for much else
 
 static bool is_mark(char c)
@@ -172,6 +173,11 @@ static bool written_as_name(const sentence *s, const item_hit *h)
     bool one_word = h->end == h->first + 1;
     bool glued = one_word && h->kind == ITEM_RISKY && is_number_of(h->name);
     if (glued) return false; // "B2B" is no B-2
+    // "F16" is written so, "R60" and "D20" stand for much else
+    if (one_word && h->name.n <= SHORT_FORM_BYTES && is_number_of(h->name) &&
+        !has_hyphen(s->tokens[h->first].form) && has_hyphen(h->name) &&
+        !str_in_list(str_sub(h->name, 0, 1), "F|B|T|J|C", '|'))
+        return false;
     if (one_word && !is_number_of(h->name) && has_hyphen(h->name) &&
         !has_hyphen(s->tokens[h->first].form))
         return false; // nor "slamer" a SLAM-ER
