@@ -66,6 +66,7 @@ static void add_spoken(const sentence_list *sentences, const actor *home, mentio
 {
     mention_vec found = {0};
     firstperson_find(sentences, home, m, &found, a);
+    secondperson_find(sentences, home, m, &found, a);
     said_find(sentences, m, &found, a);
     if (found.n == 0) return;
     if (found.n > 1) qsort(found.p, found.n, sizeof *found.p, in_order);

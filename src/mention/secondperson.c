@@ -1,0 +1,165 @@
+// Whom "you" means where the text tells: in a transcript with questions who is asked or who asked,
+// in a message on a national day its people. Anybody's "you" ("you never know") is no mention.
+#include "mention/firstperson.h"
+
+#include "mention/word.h"
+
+#define ANSWER_REACH 12 // sentences from a question to the label of who answers
+
+typedef struct {
+    const sentence_list *sentences;
+    const mention_list *m;
+    mention_vec *out;
+    arena *a;
+    const attribution **label; // [n] by whose label each sentence is spoken; NULL for none
+} scan;
+
+static bool is_you(const sentence *s, uint32_t i)
+{
+    return s->tokens[i].upos == UPOS_PRON && word_among(s, i, "you|yourself|yourselves");
+}
+
+// "Thank you", "you know, …", "you name it": said to nobody in particular.
+static bool is_filler(const sentence *s, uint32_t i)
+{
+    if (i > 0 && word_among(s, i - 1, "thank|thanks|bless")) return true;
+    if (i > 0 && word_is(s, i - 1, "if") && word_is(s, i + 1, "will") &&
+        !word_has(s, i + 2, UPOS_VERB))
+        return true; // "if you will"
+    if (!word_is(s, i + 1, "know")) return word_is(s, i + 1, "name") && word_is(s, i + 2, "it");
+    return i == 0 || !word_among(s, i - 1, "as|do|did|what|if|would|may|might|how");
+}
+
+// "I can tell you", "let me refer you": does who speaks say something to those who asked?
+static bool is_told(const sentence *s, uint32_t i)
+{
+    static const char VERBS[] = "tell|refer|give|share|assure|remind|ask|update|promise|point|say|"
+                                "get|leave|offer|provide|caution|encourage|urge";
+    const token *t = &s->tokens[i];
+    deprel rel = deprel_base((deprel)t->rel);
+    if (rel != REL_OBJ && rel != REL_IOBJ && rel != REL_OBL) return false;
+    if (t->head < 0 || t->head > (int32_t)i || !str_in_list(s->tokens[t->head].lemma, VERBS, '|'))
+        return false;
+    for (uint32_t k = (uint32_t)t->head; k-- > 0 && k + 5 > (uint32_t)t->head;)
+        if (word_among(s, k, "i|we|me")) return true;
+    return false;
+}
+
+// In an answer most "you" are anybody; these are the one who asked.
+static bool is_asker(const sentence *s, uint32_t i)
+{
+    static const char SAID[] =
+        "asked|mentioned|said|raised|referenced|cited|noted|referred|alluded";
+    if (word_among(s, i + 1, "all|guys|folks") || word_among(s, i + 1, SAID)) return true;
+    bool as = i > 0 && word_is(s, i - 1, "as");
+    if (as && word_among(s, i + 1, "know|saw|heard|recall|see|pointed|can|may|might|could|all"))
+        return true;
+    if (word_among(s, i + 1, "have|may|might|will|would|'ve|\xe2\x80\x99ve") &&
+        (word_among(s, i + 2, "heard|seen|have") || word_among(s, i + 3, "heard|seen")))
+        return true;
+    return is_told(s, i);
+}
+
+// By whose label word i of the sentence is spoken.
+static const attribution *label_of(const mention_list *m, const sentence *s, uint32_t i)
+{
+    const attribution *t = mention_speaker(m, s->index, i);
+    while (t && t->outer) t = t->outer;
+    return t && t->verb < 0 && t->direct ? t : NULL;
+}
+
+static void add(scan *x, const sentence *s, uint32_t i, const actor *const *actors, uint32_t n)
+{
+    uint32_t end = i + 1 + word_among(s, i + 1, "all|guys|folks|both");
+    mention *m = vec_push(x->a, x->out);
+    *m = (mention){.kind = MENTION_ACTOR, .sentence = s->index, .first = i, .end = end, .head = i};
+    m->span = word_span(s, i, end);
+    m->how = STR("speaker");
+    m->actors = actors;
+    m->n_actors = n;
+    m->faint = true;
+}
+
+// Who answers the question of sentence k: the next label that is none, else the last.
+static const mention *answerer(const scan *x, size_t k)
+{
+    for (size_t i = k; i < x->sentences->n && i < k + ANSWER_REACH; i++)
+        if (x->label[i] && !x->label[i]->question) return x->label[i]->speaker;
+    while (k-- > 0)
+        if (x->label[k] && !x->label[k]->question) return x->label[k]->speaker;
+    return NULL;
+}
+
+// Who asked what sentence k answers: the label before, if it is a question's.
+static const mention *asker(const scan *x, size_t k)
+{
+    const attribution *own = x->label[k];
+    while (k-- > 0)
+        if (x->label[k] && x->label[k] != own)
+            return x->label[k]->question ? x->label[k]->speaker : NULL;
+    return NULL;
+}
+
+static void read_sentence(scan *x, const sentence *s)
+{
+    const mention *to = NULL;
+    const attribution *label = x->label[s->index];
+    for (uint32_t i = 0; label && i < s->n_tokens; i++) {
+        if (!is_you(s, i) || is_filler(s, i)) continue;
+        const attribution *inner = mention_speaker(x->m, s->index, i);
+        if (label_of(x->m, s, i) != label || (inner != label && inner->direct)) continue;
+        if (!label->question && !is_asker(s, i)) continue;
+        if (!to) to = label->question ? answerer(x, s->index) : asker(x, s->index);
+        if (!to) return;
+        add(x, s, i, to->actors, to->n_actors);
+    }
+}
+
+// The country whose day the headline says it is; NULL when it is no such day, or nobody else's.
+static const actor *celebrating(const scan *x, const actor *home)
+{
+    if (x->sentences->n == 0 || !x->sentences->p[0].headline || !home) return NULL;
+    const sentence *s = &x->sentences->p[0];
+    const actor *who = NULL;
+    bool day = false;
+    for (uint32_t i = 0; i + 1 < s->n_tokens; i++)
+        day |= word_among(s, i, "national|independence|republic|constitution|statehood") &&
+               word_is(s, i + 1, "day");
+    for (uint32_t i = x->m->first_of[0]; day && i < x->m->first_of[1]; i++) {
+        const mention *m = &x->m->p[i];
+        bool other = m->kind == MENTION_ACTOR && m->n_actors == 1 && m->actors[0]->country.n &&
+                     !str_eq(m->actors[0]->country, home->country);
+        if (!other) continue;
+        if (who && !str_eq(who->country, m->actors[0]->country)) return NULL;
+        who = m->actors[0];
+    }
+    return who;
+}
+
+static void greet(scan *x, const sentence *s, const actor *who)
+{
+    const actor **own = arena_array(x->a, const actor *, 1);
+    own[0] = who;
+    for (uint32_t i = 0; i < s->n_tokens; i++)
+        if (is_you(s, i) && !is_filler(s, i)) add(x, s, i, own, 1);
+}
+
+void secondperson_find(const sentence_list *sentences, const actor *home, const mention_list *m,
+                       mention_vec *out, arena *a)
+{
+    scan x = {.sentences = sentences, .m = m, .out = out, .a = a};
+    bool asked = false;
+    x.label = arena_array(a, const attribution *, sentences->n + 1);
+    for (size_t k = 0; k < sentences->n; k++) {
+        const sentence *s = &sentences->p[k];
+        x.label[k] = s->n_tokens ? label_of(m, s, s->n_tokens - 1) : NULL;
+        asked |= x.label[k] && x.label[k]->question;
+    }
+    const actor *day = asked ? NULL : celebrating(&x, home);
+    for (size_t k = 0; k < sentences->n && (asked || day); k++) {
+        if (asked)
+            read_sentence(&x, &sentences->p[k]);
+        else
+            greet(&x, &sentences->p[k], day);
+    }
+}
