@@ -356,10 +356,28 @@ static str people_words(const people_value *x, arena *a)
     return keep(&all, a);
 }
 
+// "Lin Jian, spokesman, to reporters, through state media"
+static str speech_words(const mention *m, arena *a)
+{
+    const attribution *t = m->says;
+    str name = m->n_actors ? m->actors[0]->name : t->name;
+    const struct {
+        const char *before;
+        str words;
+    } parts[] = {{"", name}, {"", t->role}, {"to ", t->to.name}, {"through ", t->through.name}};
+    buf all = {0};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (!parts[i].words.n || (i == 1 && str_eq(name, t->role))) continue;
+        buf_add_format(&all, "%s%s%.*s", all.n ? ", " : "", parts[i].before,
+                       STR_ARG(parts[i].words));
+    }
+    return keep(&all, a);
+}
+
 static str mention_detail(const mention *m, arena *a)
 {
-    if ((m->kind == MENTION_ACTOR || m->kind == MENTION_SAID) && m->n_actors)
-        return m->actors[0]->name;
+    if (m->kind == MENTION_SAID) return speech_words(m, a);
+    if (m->kind == MENTION_ACTOR && m->n_actors) return m->actors[0]->name;
     if (m->kind == MENTION_TIME) return m->time.type;
     if (m->kind == MENTION_PLACE) return m->place->name;
     if (m->kind == MENTION_PEOPLE) return people_words(m->people, a);
@@ -425,8 +443,8 @@ void screen_mentions(const screen *s, const coded *c, arena *a, buf *out)
     grid_row *rows = arena_array(a, grid_row, c->mentions.n + 1);
     uint32_t *sentences = arena_array(a, uint32_t, c->mentions.n + 1);
     for (size_t i = 0; i < c->mentions.n; i++) {
-        const mention *m = &c->mentions.p[i];
-        if (m->placed) continue;
+        const mention *m = mention_shown(&c->mentions, i);
+        if (!m) continue;
         sentences[n] = m->sentence;
         rows[n++] = mention_row(c, m, a);
     }

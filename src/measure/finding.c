@@ -56,8 +56,8 @@ static void add_mentions(collector *k)
 {
     const mention_list *list = &k->c->mentions;
     for (size_t i = 0; i < list->n; i++) {
-        const mention *m = &list->p[i];
-        if (m->placed) continue; // the place stands for it
+        const mention *m = mention_shown(list, i);
+        if (!m) continue;
         finding f = {.kind = mention_kind_name(m->kind), .how = m->how, .m = m};
         f.sentence = m->sentence;
         f.code = codes_of(m, k->a);

@@ -109,6 +109,7 @@ typedef struct mention {
     item item;                // ITEM
     const place_value *place; // PLACE
     people_value *people;     // PEOPLE
+    const struct attribution *says; // SAID: whose words they are
 } mention;
 
 // How an item was found that only modifies the noun of a deed: the drone of "drone strike".
@@ -120,11 +121,22 @@ static inline bool mention_is_use(const mention *m)
     return m->kind == MENTION_ITEM && str_eq(m->how, STR(MENTION_HOW_USE));
 }
 
+// Somebody beside the speaker, as the text names him.
+typedef struct {
+    str name;         // as written; empty: nobody is named
+    span span;        // where that stands
+    const actor *who; // NULL when it is no actor that we know
+    str how;          // of who words come through: "source" ("citing X"), "channel" ("via X")
+} spoken_party;
+
 // Who says so, from the innermost speaker outwards: "US officials suggested, a reporter said".
 typedef struct attribution {
     const mention *speaker; // an actor mention; NULL when the speaker is no actor that we know
     str name;               // the speaker as written
     span span;              // where the speaker is written
+    str role;               // the office that the text gives him, as written: "army spokesman"
+    spoken_party to;        // to whom the words are said: "told X", "in a letter to X"
+    spoken_party through;   // where the speaker has them from, or by whom they come
     uint32_t sentence;      // where the verb is
     int32_t verb;           // word index there, -1 when there is none ("according to")
     str lemma;              // of the verb: "say", "claim", "deny"; "according to"
@@ -147,6 +159,11 @@ typedef struct {
 // Finds all mentions of a document. Never fails.
 mention_list mention_read(const document *d, const sentence_list *sentences, arena *a);
 
+// Mention i as it comes out; NULL when a place stands for it.
+static inline const mention *mention_shown(const mention_list *m, size_t i)
+{
+    return m->p[i].placed ? NULL : &m->p[i];
+}
 // The mention of this kind that word `word` heads; the longest when there are several; NULL if
 // none. Faint actors are passed over, here and by mention_covering().
 const mention *mention_headed(const mention_list *m, uint32_t sentence, uint32_t word,

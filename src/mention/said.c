@@ -31,15 +31,57 @@ static void note(stretch *list, uint32_t *n, const attribution *who, uint32_t i)
     list[k].end = i + 1;
 }
 
-// The tree's opinion of what a verb reports, beside the quotation marks that say it better.
-static bool is_quoted_anyway(const stretch *list, uint32_t n, const stretch *one)
+static bool is_same_report(const attribution *a, const attribution *b)
 {
-    for (uint32_t i = 0; i < n && !one->who->direct; i++) {
-        const attribution *t = list[i].who;
-        if (t->direct && t->verb == one->who->verb && t->sentence == one->who->sentence)
-            return true;
-    }
-    return false;
+    return a->verb >= 0 && a->verb == b->verb && a->sentence == b->sentence;
+}
+
+// What a verb reports is one stretch where a quotation stands in the middle of it: "say that the
+// town is "under siege" again". A quotation beside it says better what is said.
+static void join_quoted(stretch *list, uint32_t *n)
+{
+    for (uint32_t i = 0; i < *n; i++)
+        for (uint32_t k = 0; k < *n; k++) {
+            stretch *report = &list[i], *quoted = &list[k];
+            if (i == k || report->who->direct || !quoted->who->direct ||
+                !is_same_report(report->who, quoted->who))
+                continue;
+            bool apart =
+                report->end + GAP_MAX < quoted->first || quoted->end + GAP_MAX < report->first;
+            if (!apart && report->first < quoted->first) quoted->first = report->first;
+            if (!apart && report->end > quoted->end) quoted->end = report->end;
+            list[i--] = list[--*n];
+            break;
+        }
+}
+
+// Words that nobody says: what is thought, what a post is passed on by, what is only done
+// "allegedly". "The army reportedly left" is a report as a whole.
+static bool is_unsaid(const stretch *one)
+{
+    static const char MINDS[] =
+        "think|believe|assume|suppose|imagine|presume|reckon|suspect|fear|"
+        "guess|foresee|belief|suspicion|perception|speculate|speculation|via";
+    static const char ADVERBS[] = "allegedly|apparently|purportedly|reportedly|supposedly";
+    const attribution *t = one->who;
+    if (t->direct || !t->lemma.n) return false;
+    return str_in_list(t->lemma, MINDS, '|') ||
+           (one->first > 0 && str_in_list(t->lemma, ADVERBS, '|'));
+}
+
+static bool in_capitals(str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] >= 'a' && s.p[i] <= 'z') return false;
+    return s.n > 0;
+}
+
+// A transcript's speaker is its author, but for the sentence that says who speaks and what the
+// press asks.
+static bool is_own_transcript(const sentence *s, const attribution *t)
+{
+    bool label = t->direct && t->verb < 0 && !t->lemma.n && !t->question;
+    return label && t->sentence != s->index && in_capitals(t->name);
 }
 
 // Is it a statement, and no thing that is announced?
@@ -57,12 +99,16 @@ static void add(const sentence *s, const stretch *one, mention_vec *out, arena *
     while (end > first && (is_mark(s, end - 1) || is_address(s, end - 1))) end--;
     if (first == end) return;
     const attribution *t = one->who;
-    if (!t->direct && !has_verb(s, first, end)) return;
+    bool marked = t->direct && (t->verb >= 0 || t->lemma.n);
+    bool stops = s->n_tokens > 0 && word_among(s, s->n_tokens - 1, ".|!|?");
+    bool phrase = !has_verb(s, first, end) && !(t->direct && stops);
+    if (!marked && phrase) return; // "Judge Roe: nominee for the court"
     mention *m = vec_push(a, out);
     *m = (mention){.kind = MENTION_SAID, .sentence = s->index, .first = first, .end = end};
     m->head = word_phrase_head(s, first, end);
     m->span = word_span(s, first, end);
     bool label = t->direct && t->verb < 0 && !t->lemma.n;
+    m->says = t;
     m->how = label ? STR("label") : t->direct ? STR("quotation") : STR("report");
     if (!t->speaker) return;
     m->actors = t->speaker->actors;
@@ -78,7 +124,9 @@ void said_find(const sentence_list *sentences, const mention_list *m, mention_ve
         if (!m->says[k]) continue;
         for (uint32_t i = 0; i < s->n_tokens; i++)
             for (const attribution *t = m->says[k][i]; t; t = t->outer) note(list, &n, t, i);
+        join_quoted(list, &n);
         for (uint32_t i = 0; i < n; i++)
-            if (!is_quoted_anyway(list, n, &list[i])) add(s, &list[i], out, a);
+            if (!is_unsaid(&list[i]) && !is_own_transcript(s, list[i].who))
+                add(s, &list[i], out, a);
     }
 }

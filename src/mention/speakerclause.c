@@ -87,6 +87,7 @@ attribution *speaker_new(const speaker_scan *x, const sentence *s, int32_t who, 
     t->alleged = kind.alleged;
     t->denied = kind.denied;
     t->question = kind.question;
+    speaker_parties(x, s, t);
     if (who < 0) return t;
     uint32_t word = (uint32_t)who;
     const mention *m = actor_at(x->m, s, word);
@@ -106,6 +107,7 @@ attribution *speaker_new(const speaker_scan *x, const sentence *s, int32_t who, 
         t->span = word_span(s, start, end);
     }
     t->name = span_text(x->d->text, t->span);
+    t->role = m ? speaker_role(x, m) : speaker_office(x, s, start, word + 1);
     return t;
 }
 
@@ -146,7 +148,7 @@ static uint32_t comma_before(const sentence *s, uint32_t v)
     for (uint32_t k = 1; k <= REPORT_MAX && k < v; k++) {
         uint32_t i = v - k;
         if (word_has(s, i, UPOS_PUNCT) && !word_is_hyphen(s, i))
-            return noun && i > 0 && !word_among(s, i, "(|)") ? i : 0;
+            return noun && i > 0 && !word_among(s, i, "(|)|:") ? i : 0;
         if (token_is_finite(&s->tokens[i]) || word_has(s, i, UPOS_SCONJ) ||
             word_has(s, i, UPOS_CCONJ))
             return 0;
@@ -188,6 +190,18 @@ static bool final_report(clause_scan *c, attribution *who, uint32_t v)
     return true;
 }
 
+// The "that" behind a verb with its adverbials and hearers between; 0 when a clause or a comma
+// comes first.
+static uint32_t that_behind(const sentence *s, uint32_t v)
+{
+    for (uint32_t i = v + 1; i < s->n_tokens && i < v + REPORT_MAX; i++) {
+        if (word_is(s, i, "that") && word_has(s, i, UPOS_SCONJ)) return i;
+        if (token_is_finite(&s->tokens[i]) || (word_has(s, i, UPOS_PUNCT) && !word_is_hyphen(s, i)))
+            return 0;
+    }
+    return 0;
+}
+
 // "X said (that) ..." by the order of the words, where the tree has no clause.
 static void by_order(clause_scan *c, attribution *who, uint32_t v)
 {
@@ -203,11 +217,17 @@ static void by_order(clause_scan *c, attribution *who, uint32_t v)
         add_range(c, who, (int32_t)v, next + 1, end);
         return;
     }
+    uint32_t that = that_behind(s, v); // "said on Monday in a letter that ..."
+    if (that && end > that + 1) {
+        add_range(c, who, (int32_t)v, that + 1, end);
+        return;
+    }
     bool starts = word_has(s, next, UPOS_PROPN) || word_has(s, next, UPOS_DET) ||
                   word_has(s, next, UPOS_PRON) || word_has(s, next, UPOS_AUX);
     bool verb = false;
     for (uint32_t i = next; i < end; i++) verb |= token_is_finite(&s->tokens[i]);
-    bool says = str_in_list(s->tokens[v].lemma, "say|claim|insist|warn|state|allege", '|');
+    bool says =
+        str_in_list(s->tokens[v].lemma, "say|claim|insist|warn|state|allege|confirm|announce", '|');
     if (starts && verb && says) add_range(c, who, (int32_t)v, next, end);
 }
 
@@ -275,6 +295,15 @@ static bool is_gerund_object(const sentence *s, uint32_t i, uint32_t v)
     return having || s->tokens[i].xpos == XPOS_VBG;
 }
 
+// "LIVE at noon: X announces": the verb is no insertion into what stands before the colon.
+static bool colon_between(const sentence *s, int32_t above, uint32_t v)
+{
+    bool colon = false;
+    for (uint32_t i = above < 0 ? v : (uint32_t)above; i < v; i++)
+        if (word_among(s, i, ":|,")) colon = word_is(s, i, ":");
+    return colon;
+}
+
 // Clauses that hang on the verb, or on which it hangs.
 static void add_clauses(clause_scan *c, attribution *who, uint32_t v, bool opens)
 {
@@ -301,16 +330,19 @@ static void add_clauses(clause_scan *c, attribution *who, uint32_t v, bool opens
             add_tree(c, who, (int32_t)v, (int32_t)i, -1);
             continue;
         }
-        uint32_t end = i + 1; // with an object in between: "suggesting Moscow refused"
+        uint32_t end = i + 1,
+                 from = v + 1; // with an object in between: "suggesting Moscow refused"
         while (end < s->n_tokens && tree_under(s, end, i)) end++;
-        add_range(c, who, (int32_t)v, v + 1, end);
+        uint32_t opener = that_behind(s, v); // "assured lawmakers that funds would come"
+        if (opener && opener < i) from = opener;
+        add_range(c, who, (int32_t)v, from, end);
     }
     // "Roe lives in Oslo, she said"; what has an object of its own inserts nothing ("as she
     // announced the plan"), nor do things that end ("as the games conclude")
     bool empty =
         object < 0 || word_among(s, (uint32_t)object, "it|this|that|so"); // "let it be known"
     bool free = !complement && empty && tree_child(s, v, REL_NSUBJ) >= 0;
-    bool inserted = t->rel == REL_PARATAXIS && free;
+    bool inserted = t->rel == REL_PARATAXIS && free && !colon_between(s, t->head, v);
     bool as = t->rel == REL_ADVCL && free && token_is_finite(&s->tokens[v]) &&
               tree_has(s, v, REL_MARK, "as") && !str_eq(t->lemma, STR("conclude"));
     if ((inserted || as) && t->head >= 0 && named)
@@ -508,6 +540,22 @@ static bool reaches(const attribution *from, const attribution *who)
     return false;
 }
 
+// "..., citing officials, ...": whence the speaker has it is not what he says.
+static void leave_citing(const sentence *s, const attribution **row)
+{
+    for (uint32_t i = 0; i < s->n_tokens; i++) {
+        if (s->tokens[i].xpos != XPOS_VBG || !word_among(s, i, "citing|quoting") || !row[i])
+            continue;
+        const attribution *said = row[i];
+        if (i > 0 && row[i - 1] == said && !word_has(s, i - 1, UPOS_PUNCT))
+            continue; // his own words
+        for (uint32_t k = i; k < s->n_tokens && k < i + REPORT_MAX; k++) {
+            if (k > i && word_has(s, k, UPOS_PUNCT) && !word_is_hyphen(s, k)) break;
+            if (row[k] == said) row[k] = said->outer;
+        }
+    }
+}
+
 void speaker_clauses(speaker_scan *x, uint32_t index)
 {
     const sentence *s = &x->sentences->p[index];
@@ -548,4 +596,5 @@ void speaker_clauses(speaker_scan *x, uint32_t index)
         for (uint32_t i = 0; i < s->n_tokens; i++)
             if (covers(s, one, i) && (int32_t)i != one->who->verb) row[i] = one->who;
     }
+    leave_citing(s, row);
 }

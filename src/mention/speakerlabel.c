@@ -114,6 +114,7 @@ static attribution *make(const speaker_scan *x, const sentence *s, uint32_t colo
     t->name = span_text(x->d->text, t->span);
     t->direct = true;
     t->question = question;
+    t->role = speaker_role(x, speaker);
     return t;
 }
 

@@ -49,6 +49,12 @@ int32_t tree_owner(const sentence *s, uint32_t noun);
 // A new attribution to the speaker headed by word `who` (or SPEAKER_NONE), by word `verb`.
 attribution *speaker_new(const speaker_scan *x, const sentence *s, int32_t who, int32_t verb,
                          str lemma, speech kind);
+// Fills in to whom and through whom the words come that the verb of `t` reports (speakerparty.c).
+void speaker_parties(const speaker_scan *x, const sentence *s, attribution *t);
+// The office of a speaker in his own words or those of an earlier mention; empty when none is said.
+str speaker_role(const speaker_scan *x, const mention *m);
+// The same of words that are no mention.
+str speaker_office(const speaker_scan *x, const sentence *s, uint32_t first, uint32_t end);
 // Says for every word of a sentence whose words it is.
 void speaker_clauses(speaker_scan *x, uint32_t index);
 // Gives the words between quotation marks to their speakers.

@@ -133,6 +133,7 @@ static attribution *make(speaker_scan *x, const sentence *s, const mention *sign
     t->span = signer->span;
     t->name = span_text(x->d->text, t->span);
     t->direct = true;
+    t->role = speaker_role(x, signer);
     return t;
 }
 

@@ -95,10 +95,23 @@ static bool beside_participle(const sentence *s, uint32_t v)
     return v > 0 && s->tokens[v].xpos == XPOS_VBG && word_is_noun(s, v - 1);
 }
 
+// "X quoted Lin as saying": whose words the verb reports is the object of the one above.
+static int32_t quoted_whom(const sentence *s, uint32_t v)
+{
+    int32_t above = s->tokens[v].head;
+    if (above < 0 || (uint32_t)above >= s->n_tokens || v == 0 || !word_is(s, v - 1, "as") ||
+        s->tokens[v].xpos != XPOS_VBG || is_passive(s, (uint32_t)above))
+        return SPEAKER_NONE;
+    if (!str_in_list(s->tokens[above].lemma, "quote|cite", '|')) return SPEAKER_NONE;
+    return tree_child(s, (uint32_t)above, REL_OBJ);
+}
+
 int32_t tree_speaker(const sentence *s, uint32_t v)
 {
     uint32_t at = v;
     bool quoted = false;
+    int32_t whom = quoted_whom(s, v);
+    if (whom >= 0) return whom;
     for (int hop = 0; hop < HOPS_MAX; hop++) {
         if (is_passive(s, at) && !quoted) {
             bool saying = at != v; // "X was quoted as saying"
@@ -132,6 +145,24 @@ int32_t tree_speaker(const sentence *s, uint32_t v)
     return nearby(s, v);
 }
 
+// "X released a statement that": who gives out the noun. "Made by X" behind it is his, too.
+static int32_t giver(const sentence *s, uint32_t noun)
+{
+    for (uint32_t i = noun + 1; i < s->n_tokens && i < noun + 3; i++)
+        if (s->tokens[i].head == (int32_t)noun && s->tokens[i].xpos == XPOS_VBN) {
+            int32_t by = agent(s, i);
+            if (by >= 0) return by;
+        }
+    const token *t = &s->tokens[noun];
+    if (t->rel != REL_OBJ || t->head < 0 || (uint32_t)t->head >= noun) return SPEAKER_NONE;
+    if (!str_in_list(s->tokens[t->head].lemma,
+                     "release|issue|make|publish|deliver|give|send|repeat|reiterate|voice|express|"
+                     "offer|convey|put|post|relay|renew|reaffirm|share",
+                     '|'))
+        return SPEAKER_NONE;
+    return tree_speaker(s, (uint32_t)t->head);
+}
+
 int32_t tree_owner(const sentence *s, uint32_t noun)
 {
     int32_t modifier = SPEAKER_NONE;
@@ -151,5 +182,5 @@ int32_t tree_owner(const sentence *s, uint32_t noun)
                 break;
         }
     }
-    return modifier;
+    return modifier >= 0 ? modifier : giver(s, noun);
 }

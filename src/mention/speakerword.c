@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#define QUOTED_MAX 10 // words of him who is quoted
+
 static const char *const PARTS[] = {"verb", "noun", "adverb"};
 
 // First row of the word, -1 when there is none
@@ -35,12 +37,22 @@ static bool makes_known(const sentence *s, uint32_t i)
     return false;
 }
 
+// "quoted him as saying": the words are those of whom it names, and "saying" reports them.
+static bool only_quotes(const sentence *s, uint32_t i)
+{
+    if (!str_eq(s->tokens[i].lemma, STR("quote"))) return false;
+    for (uint32_t k = i + 1; k + 1 < s->n_tokens && k < i + QUOTED_MAX; k++)
+        if (word_is(s, k, "as") && word_is(s, k + 1, "saying")) return true;
+    return false;
+}
+
 speech speech_at(const sentence *s, uint32_t i, speech_part pos)
 {
     static const upos WANTED[] = {UPOS_VERB, UPOS_NOUN, UPOS_ADV};
     speech none = {.found = false};
     if (i >= s->n_tokens || s->tokens[i].upos != (uint8_t)WANTED[pos]) return none;
     if (pos == SPEECH_VERB && makes_known(s, i)) return (speech){.found = true};
+    if (pos == SPEECH_VERB && only_quotes(s, i)) return none;
     int row = find(s->tokens[i].lemma);
     if (row < 0) return none;
     size_t n = sizeof SPEECH / sizeof *SPEECH;

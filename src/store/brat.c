@@ -81,11 +81,22 @@ static void add_where(const place_value *p, buf *out)
     if (isfinite(p->lat) && isfinite(p->lon)) buf_add_format(out, " %.4f,%.4f", p->lat, p->lon);
 }
 
+// "IRNGOV to reporters through state media"
+static void add_speech(const mention *m, buf *out)
+{
+    add_codes(m, out);
+    const spoken_party *to = &m->says->to, *through = &m->says->through;
+    buf_add_format(out, "%s", to->name.n ? " to " : "");
+    add_words(to->name, out);
+    buf_add_format(out, "%s", through->name.n ? " through " : "");
+    add_words(through->name, out);
+}
+
 static void add_value(const mention *m, buf *out)
 {
     switch (m->kind) {
-    case MENTION_ACTOR:
-    case MENTION_SAID: add_codes(m, out); break;
+    case MENTION_ACTOR: add_codes(m, out); break;
+    case MENTION_SAID: add_speech(m, out); break;
     case MENTION_TIME: buf_add(out, m->time.value); break;
     case MENTION_ITEM: add_item(m, out); break;
     case MENTION_PLACE:
@@ -112,8 +123,8 @@ void brat_document(const coded *c, buf *out)
     utf8_place at = {.text = c->document->text};
     size_t number = 0;
     for (size_t i = 0; i < c->mentions.n; i++) {
-        const mention *m = &c->mentions.p[i];
-        if (m->placed) continue; // the place stands for it
+        const mention *m = mention_shown(&c->mentions, i);
+        if (!m) continue;
         buf_add_format(out, "T%zu\t", ++number);
         add_type(m->kind, out);
         buf_add_byte(out, ' ');

@@ -1,5 +1,6 @@
 // The columns of an event.
 #include "mention/cow.h"
+#include "store/attribution.h"
 #include "store/getter.h"
 #include "store/values.h"
 
@@ -146,24 +147,7 @@ static const column CASUALTIES[] = {
     COL_NULL("span", SPAN, casualties_span, "Where it is written."),
 };
 
-// --- attribution and marked words
-
-static const actor *speaker_actor(const attribution *says)
-{
-    return says->speaker && says->speaker->n_actors ? says->speaker->actors[0] : NULL;
-}
-
-GET_TEXT(says_name, attribution, x->name)
-GET_TEXT(says_code, attribution, speaker_actor(x) ? speaker_actor(x)->code : STR_NONE)
-GET_SPAN(says_span, attribution, x->span)
-GET_TEXT(says_verb, attribution, x->lemma)
-
-static const column ATTRIBUTION[] = {
-    COL_NULL("name", STRING, says_name, "The speaker as written."),
-    COL_NULL("code", STRING, says_code, "Actor code of the speaker; null when it is no actor."),
-    COL_NULL("span", SPAN, says_span, "Where the speaker is written."),
-    COL_NULL("verb", STRING, says_verb, "Lemma of the word of saying: `say`, `according to`."),
-};
+// --- marked words
 
 // A span of the document with its words.
 GET_TEXT(marked_text, span, span_text(r->coded->document->text, *x))

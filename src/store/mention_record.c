@@ -1,5 +1,6 @@
 // The columns of a mention and of a sentence.
 #include "mention/cow.h"
+#include "store/attribution.h"
 #include "store/getter.h"
 #include "store/values.h"
 
@@ -134,6 +135,7 @@ GET_OBJECT(get_amount, mention, has_amount(x), &x->amount)
 GET_OBJECT(get_people, mention, x->kind == MENTION_PEOPLE, x->people)
 GET_OBJECT(get_item, mention, x->kind == MENTION_ITEM, &x->item)
 GET_OBJECT(get_place, mention, x->kind == MENTION_PLACE, x->place)
+GET_OBJECT(get_speech, mention, x->kind == MENTION_SAID, x->says)
 
 static const column COLUMNS[] = {
     COL("document", STRING, get_document, "`id` of its document."),
@@ -153,6 +155,8 @@ static const column COLUMNS[] = {
     COL_OBJECT("item", true, ITEM, get_item, "Of an item: what."),
     COL_OBJECT("place", true, PLACE, get_place, "Of a place: which."),
     COL_OBJECT("people", true, PEOPLE, get_people, "Of counted people: who, and what befell them."),
+    COL_OBJECT("speech", true, ATTRIBUTION, get_speech,
+               "Of words said: who says them, as what, to whom, through whom."),
 };
 
 static size_t count(const coded *c)
@@ -162,7 +166,7 @@ static size_t count(const coded *c)
 
 static const void *at(const coded *c, size_t i)
 {
-    return c->mentions.p[i].placed ? NULL : &c->mentions.p[i];
+    return mention_shown(&c->mentions, i);
 }
 
 RECORD(RECORD_MENTION, "mention", "One mention; printed by `demarche mentions` alone.", COLUMNS,

@@ -11,7 +11,8 @@
 // and, of a side of an event, from afar.
 #define HOW_PARTICIPANT HOW_ACTOR "|governor|clause|counterpart|same event"
 
-#define HOW_SAID "quotation|report|label"
+#define HOW_SAID       "quotation|report|label"
+#define SPEECH_THROUGH "source|channel"
 
 #define HOW_TIME       "explicit|relative|anaphoric|unresolved"
 #define HOW_EVENT_DATE HOW_TIME "|document"
