@@ -424,8 +424,8 @@ static void print_mentions(const screen *s, const coded *c, uint32_t index, aren
     uint8_t *styles = arena_array(a, uint8_t, span_length(around) + 1);
     uint32_t *painted = arena_array(a, uint32_t, span_length(around) + 1); // length of what did
     for (size_t i = 0; s->colored && i < c->mentions.n; i++) {
-        const mention *m = &c->mentions.p[i];
-        if (m->placed || m->sentence != index || !span_contains(around, m->span)) continue;
+        const mention *m = mention_shown(&c->mentions, i);
+        if (!m || m->sentence != index || !span_contains(around, m->span)) continue;
         uint32_t length = (uint32_t)span_length(m->span);
         for (uint32_t at = m->span.begin; at < m->span.end; at++) {
             uint32_t k = at - around.begin;

@@ -59,6 +59,12 @@ static int steps_up(const reading *r, const draft *d, const mention *m)
 static bool belongs_to_actor(const draft *d, const mention *m)
 {
     const token *t = draft_token(d, m->head);
+    if (t->head >= 0 &&
+        in(draft_preposition(d->f, m->head), "of")) { // "Ana Roe, of Ohio, resigned"
+        const mention *who =
+            mention_covering(d->f->mentions, d->e.sentence, (uint32_t)t->head, MENTION_ACTOR);
+        if (who && who->n_actors == 1 && who->actors[0]->person) return true;
+    }
     if (!str_eq(m->how, STR("modifier")) || t->head < 0) return false;
     const token *above = draft_token(d, (uint32_t)t->head);
     if (draft_own_word(d, (uint32_t)t->head) || in(above->lemma, CROWDS)) return false;

@@ -120,12 +120,21 @@ static const place_case ROLES[] = {
     {"She served at the State Department.", "!State Department;+State Department"},
     // who does what a government does
     {"The Fijian province of Rewa declared an emergency.", "!Rewa;+Fijian"},
+
     // by their form, or their preposition alone
     {"Two cars burned on Interstate 80 in Nevada.", "Interstate 80=USA site"},
     {"A crowd met at the Iron Gate Bridge in Prague.", "Iron Gate Bridge=CZE site"},
     {"Clashes broke out in Oddanur, police said.", "Oddanur=- city"},
     {"A crowd gathered near Oddanur and Zarnobad in India.", "Oddanur=IND city;Zarnobad=IND city"},
     {"They believe in Islam.", "!Islam"},
+    {"A crash between Oddanur and Zarnobad in India killed two.", "Zarnobad=IND city"},
+    {"Police closed the Brenta Central railway station in Italy.",
+     "Brenta Central railway station=ITA site country object"},
+    {"Shots were heard in the Syrian capital.", "Syrian capital=SYR city country;-Syrian"},
+    {"They fought over the capital's budget.", "!capital"},
+    {"He travelled to Oslo for meetings on Ghana.", "!Ghana;+Ghana"},
+    {"They met at several churches.", "!churches"},
+    {"A road ran to the Kosovan town.", "!Kosovan town"},
     {"The Boston Red Sox won.", "!Boston"},
 };
 

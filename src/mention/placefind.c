@@ -227,12 +227,34 @@ static bool reads_name(place_scan *s, const sentence *st, uint32_t i, uint32_t *
     return true;
 }
 
+// "a crash between X and Y in Chad": the last of two places that the country behind holds.
+static bool held_between(const sentence *st, const place_name *n)
+{
+    if (!n->country.n || !word_is(st, n->end, "in") || n->first < 4) return false;
+    if (!word_among(st, n->first - 1, "and|to")) return false;
+    for (uint32_t i = n->first - 2; i > 0 && i + 5 > n->first; i--) {
+        if (word_among(st, i, "between|from")) return true;
+        if (!word_is_capital(st, i)) return false;
+    }
+    return false;
+}
+
 // Nouns that make a place of any name before them: "Dang District".
 static const char NOUNS[] = "province|district|oblast|governorate|village|county|prefecture|"
                             "municipality|valley|island|river|township|town|area|region|suburb|"
                             "neighborhood|neighbourhood|settlement|quarter";
 
 // "the village of Dang", "Dang District", "Dang, Nepal": not in the gazetteer.
+static bool is_demonym(const place_scan *s, uint32_t sentence_index, const place_name *n)
+{
+    const mention_list *m = s->known;
+    for (uint32_t i = m->first_of[sentence_index]; i < m->first_of[sentence_index + 1]; i++)
+        if (is_country(&m->p[i]) && str_eq(m->p[i].how, STR("demonym")) &&
+            m->p[i].first == n->first && m->p[i].end == n->end)
+            return true;
+    return false;
+}
+
 static bool reads_stranger(place_scan *s, const sentence *st, uint32_t i, uint32_t *end)
 {
     place_name n;
@@ -245,16 +267,18 @@ static bool reads_stranger(place_scan *s, const sentence *st, uint32_t i, uint32
     if (!noun && !comma && !of && !in && !place_is_preposed(st, &n)) return false;
     uint32_t past = i;
     bool named = country_at(s, st->index, i, false, &past).n && past >= n.end; // all of it is known
+    if (is_demonym(s, st->index, &n)) return false;                            // "the Chadian town"
     if ((named && !noun) || judge(s, st->index, &n) != VERDICT_FREE) return false;
     str how;
     bool near;
-    uint32_t from = of && !noun ? i - 2 : n.first, to = of && !noun ? i - 1 : n.end;
+    uint32_t from = of && !noun ? i - 2 : n.first, to = of && !noun ? i - 1 : n.end + noun;
     place_role_kind role = place_role_of(st, from, to, &how, &near); // of "town" in "town of X"
     place_role_read(st, &s->scene, &n);
     bool of_list = role == ROLE_OTHER && n.admin.n > 0; // "the towns of X, Utah, and Y, Arizona"
     if (n.acts) return false;
     bool held = n.country.n && (role == ROLE_LOCATIVE || n.kind != PLACE_KINDS || of_list);
-    bool stands = held || (n.kind != PLACE_KINDS && role == ROLE_LOCATIVE) ||
+    bool apart = held_between(st, &n); // "between X and Y in Chad"
+    bool stands = held || apart || (n.kind != PLACE_KINDS && role == ROLE_LOCATIVE) ||
                   (role == ROLE_LOCATIVE && place_is_preposed(st, &n));
     if (stands && n.role < ROLE_CALLED) n.role = ROLE_CALLED;
     if (!stands || !place_stranger(&n, span_text(s->d->text, word_span(st, n.first, n.end)), &p))
@@ -272,11 +296,14 @@ static bool reads_formed(place_scan *s, const sentence *st, uint32_t i, uint32_t
     if (!place_formed_at(st, i, &n) || judge(s, st->index, &n) != VERDICT_FREE) return false;
     uint32_t past;
     bool area = place_noun_kind(&st->tokens[n.end - 1]) != PLACE_KINDS;
-    if (!area && country_at(s, st->index, i, false, &past).n) return false; // "the Asian theater"
+    bool adjective = word_has(st, i, UPOS_ADJ); // "the Asian theater"
+    if (!area && adjective && country_at(s, st->index, i, false, &past).n) return false;
     place_role_read(st, &s->scene, &n);
     str how;
     bool near;
-    if (place_role_of(st, n.first, n.end, &how, &near) != ROLE_LOCATIVE) return false;
+    place_role_kind role = place_role_of(st, n.first, n.end, &how, &near);
+    bool done = role == ROLE_MODIFIER && str_eq(how, STR("object")); // "closed the X station"
+    if (role != ROLE_LOCATIVE && !done) return false;
     n.how = how;
     n.role = ROLE_CALLED;
     n.kind = place_noun_kind(&st->tokens[n.end - 1]);
@@ -358,6 +385,7 @@ static void border_partners(const place_scan *s, const sentence *st, place_name 
     for (uint32_t step = 0; step < 2; step++) {
         uint32_t at = end + (word_has(st, end + 1, UPOS_DET) ? 2 : 1), past = at;
         if (at >= st->n_tokens || !country_at(s, st->index, at, false, &past).n) return;
+        if (word_is_hyphen(st, past)) return; // "with the Chadian-held north"
         ++*countries;
         end = n->to = past;
         if (!word_is(st, end, "and")) return;
@@ -408,6 +436,26 @@ static void read_border(place_scan *s, const sentence *st, uint32_t i)
     unseat_neighbours(s, st, &n);
 }
 
+// "in the Chadian capital", "the road to the capital": the town that nobody names.
+static void read_capital(place_scan *s, const sentence *st, uint32_t i)
+{
+    place_name n = {.first = i, .end = i + 1, .from = i, .to = i + 1, .owner = i};
+    uint32_t countries = 0;
+    n.kind = PLACE_CITY;
+    if (i == 0 || word_is(st, i + 1, "of") || word_is_noun(st, i + 1)) return; // named there
+    if (word_is(st, i + 1, ",") && word_has(st, i + 2, UPOS_PROPN)) return;
+    n.role = place_role_of(st, i, i + 1, &n.how, &n.near);
+    if (n.role != ROLE_LOCATIVE) return;
+    str owner = border_owner(s, st, &n, &countries);
+    if (!owner.n && !word_is(st, i - 1, "the")) return; // "in capital"
+    place_value p = {.country = owner.n ? owner : s->only, .chosen = STR("only")};
+    p.name = span_text(s->d->text, word_span(st, n.from, n.to));
+    place_settle(&p);
+    p.kind = STR("city");
+    record(s, st, &n, p);
+    unseat_neighbours(s, st, &n);
+}
+
 static bool is_border(const token *t)
 {
     return t->upos == UPOS_NOUN && str_in_list(t->lemma, "border|frontier|borderland", '|');
@@ -442,6 +490,7 @@ static void read_sentence(place_scan *s, const sentence *st)
     for (uint32_t i = 0; i < st->n_tokens;) {
         uint32_t end = i + 1;
         if (is_border(&st->tokens[i])) read_border(s, st, i);
+        if (str_eq(st->tokens[i].form, STR("capital"))) read_capital(s, st, i);
         if (!reads_place(s, st, i, &end)) {
             const mention *country = country_mention(s, st, i);
             if (country && read_country(s, st, country)) end = country->end;

@@ -19,7 +19,8 @@ static const char HEADS[] =
 // Roads by number: "Interstate 80".
 static const char ROADS[] = "interstate|highway|route|motorway|autobahn";
 // Small words inside such a name.
-static const char INSIDE[] = "of|de|del|la|al|el|-";
+static const char INSIDE[] =
+    "of|de|del|la|al|el|-|railway|train|bus|metro|subway|international|air";
 // Capitalised words that are no names of towns, however the sentence writes them.
 static const char COMMON[] =
     "support|honor|honour|review|action|memory|celebration|summit|technology|education|english|"
@@ -58,7 +59,8 @@ bool place_formed_at(const sentence *s, uint32_t i, place_name *out)
     *out = (place_name){.kind = PLACE_KINDS, .first = i, .end = i};
     if (s->headline || i >= s->n_tokens || !is_name(s, i)) return false;
     if (i > 0 && is_name(s, i - 1) && s->tokens[i - 1].space_after) return false;
-    if (word_among(s, i, ROADS) && word_is_digit(s, i + 1)) out->end = i + 2;
+    bool road = word_among(s, i, ROADS) && word_is_digit(s, i + 1);
+    if (road) out->end = word_among(s, i + 2, HEADS) ? i + 3 : i + 2; // "Interstate 80 overpass"
     for (uint32_t j = i; j < s->n_tokens && j < i + PLACE_WORDS_MAX; j++) {
         bool name = is_name(s, j);
         bool inner =
@@ -110,8 +112,10 @@ bool place_is_preposed(const sentence *s, const place_name *n)
     for (uint32_t i = at; i < n->end; i++) {
         const token *t = &s->tokens[i];
         placekey key = placekey_of(t->form);
+        bool city = i > at && word_is(s, i, "City"); // "Ybor City"
         if (t->upos != UPOS_PROPN || t->form.n < 4 || !place_is_word(t->form) ||
-            str_in_list(placekey_text(&key), COMMON, '|') || place_is_doubtful(placekey_text(&key)))
+            (str_in_list(placekey_text(&key), COMMON, '|') && !city) ||
+            place_is_doubtful(placekey_text(&key)))
             return false;
     }
     const token *head = &s->tokens[place_head(s, n->first, n->end)];

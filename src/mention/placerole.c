@@ -28,7 +28,7 @@ static const char MOTION_WORDS[] =
 // What "from" leads to the place of, beside motion: "reported from Chad", "an evacuee from Chad".
 static const char FROM_WORDS[] =
     "speak|report|webcast|stream|broadcast|operate|launch|attack|work|service|immigrant|asylum|"
-    "evacuee|emigrant|newcomer|exit|airlift|rescue|fire|live";
+    "evacuee|emigrant|newcomer|exit|airlift|rescue|fire|live|do|reopen|resume|depart";
 // "departed for Chad"
 static const char FOR_WORDS[] = "leave|depart|departure|bind|head|embark|sail|fly";
 // Parts of a country: "in areas of Chad", "the capital of Chad", "Chad's coast".
@@ -45,7 +45,7 @@ static const char PLACE_VERBS[] =
     "recapture|rule|pound|target|raid|devastate|ravage|destroy|damage|batter|invade|encircle|"
     "blockade|patrol|isolate|free|relieve|cross|transit|annex|abandon|flood|engulf|defend|hold|"
     "take|lose|regain|"
-    "reclaim|threaten|sweep|blanket|clear|shake|tear|traverse|sail|cover|secure";
+    "reclaim|threaten|sweep|blanket|clear|shake|tear|traverse|sail|cover|secure|close|reopen|shut";
 
 static const struct {
     const char *nouns;
@@ -209,10 +209,14 @@ static place_role_kind of_preposition(const sentence *s, uint32_t first, uint32_
     if (str_eq(p, STR("for")) && hangs_on(s, head, FOR_WORDS)) return ROLE_LOCATIVE;
     if (!str_in_list(p, LOCATIVE, '|')) return ROLE_NONE; // "for", "with"
     *near = str_in_list(p, NEAR, '|');
-    if (!str_in_list(p, MOTION, '|') || hangs_on(s, head, MOTION_WORDS)) return ROLE_LOCATIVE;
+    bool on = str_eq(p, STR("on")); // "meetings on X" of a journey are no place
+    if (!str_in_list(p, MOTION, '|') || (!on && hangs_on(s, head, MOTION_WORDS)))
+        return ROLE_LOCATIVE;
     if (str_eq(p, STR("from")) && hangs_on(s, head, FROM_WORDS)) return ROLE_LOCATIVE;
     int32_t h = s->tokens[head].head;
-    if (str_eq(p, STR("on"))) {
+    if (on) {
+        if (h >= 0 && lemma_in(&s->tokens[h], "land|arrive|live|stay|crash|descend|rain"))
+            return ROLE_LOCATIVE;
         if (h >= 0 && lemma_in(&s->tokens[h], ATTACKS)) return ROLE_OTHER;
         return lies_on(s, head) ? ROLE_LOCATIVE : ROLE_NONE;
     }
@@ -384,6 +388,7 @@ static bool read_behind(const sentence *s, const place_scene *scene, place_name 
         end = larger.end;
     } else if (!named || p.kind != PLACE_CITY || !p.own) { // "Goma, Bukavu" is a list
         n->country = scene->country_at(scene->state, s->index, j, true, &end);
+        if (place_is_joined(s, end)) n->country = STR_NONE; // "X, US-Chadian talks"
     }
     if (!n->country.n || !comma) return n->country.n > 0;
     n->to = end;

@@ -92,6 +92,9 @@ bool place_is_venue(const sentence *s, const mention *m)
     bool named = str_in_list(m->how, "name|metonym|form|short name", '|');
     bool common = str_in_list(m->how, "agent|title", '|') && building;
     if (!named && !common) return false;
+    bool definite = m->first > 0 && word_is(s, m->first - 1, "the");
+    bool some = !definite && !word_is_capital(s, m->head) && !m->actors[0]->country.n;
+    if (common && some) return false; // "at several churches"
     uint32_t p = preposition(s, m);
     if (p == m->first || (p > 0 && !shelter && place_is_staff(s, p - 1))) return false;
     if (word_is(s, p, "to"))

@@ -85,6 +85,7 @@ static void add_where(const place_value *p, buf *out)
 static void add_speech(const mention *m, buf *out)
 {
     add_codes(m, out);
+    if (!m->says) return;
     const spoken_party *to = &m->says->to, *through = &m->says->through;
     buf_add_format(out, "%s", to->name.n ? " to " : "");
     add_words(to->name, out);
