@@ -4,6 +4,7 @@
 #include "mention/word.h"
 
 #define STRETCHES_MAX 12 // of one sentence; more are left out
+#define INSERTED_MAX  14 // words of a report between what it reports
 #define GAP_MAX       3  // words between parts of one stretch: marks, and whose they are not clear
 
 // What one speaker says in a sentence: from the first to the last of his words.
@@ -22,10 +23,30 @@ static bool is_address(const sentence *s, uint32_t i)
     return str_starts(s->tokens[i].form, STR("http")) || str_starts(s->tokens[i].form, STR("www."));
 }
 
-static void note(stretch *list, uint32_t *n, const attribution *who, uint32_t i)
+// Is it a statement, and no thing that is announced?
+static bool has_verb(const sentence *s, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++)
+        if (word_has(s, i, UPOS_VERB) || word_has(s, i, UPOS_AUX)) return true;
+    return false;
+}
+
+// How far apart the words of a report may stand: where it is inserted between a subject and its
+// verb, as far as it goes ("Rebels, the army said on Monday, killed nine").
+static uint32_t gap_of(const sentence *s, const stretch *one, uint32_t next)
+{
+    const attribution *who = one->who;
+    bool inserted = !who->direct && who->verb >= (int32_t)one->end && who->verb < (int32_t)next;
+    if (!inserted || has_verb(s, one->first, one->end)) return GAP_MAX;
+    for (uint32_t i = one->first; i < one->end; i++)
+        if (deprel_base((deprel)s->tokens[i].rel) == REL_NSUBJ) return INSERTED_MAX;
+    return GAP_MAX;
+}
+
+static void note(const sentence *s, stretch *list, uint32_t *n, const attribution *who, uint32_t i)
 {
     uint32_t k = 0;
-    while (k < *n && (list[k].who != who || list[k].end + GAP_MAX < i)) k++;
+    while (k < *n && (list[k].who != who || list[k].end + gap_of(s, &list[k], i) < i)) k++;
     if (k == STRETCHES_MAX) return;
     if (k == *n) list[(*n)++] = (stretch){who, i, i + 1};
     list[k].end = i + 1;
@@ -84,14 +105,6 @@ static bool is_own_transcript(const sentence *s, const attribution *t)
     return label && t->sentence != s->index && in_capitals(t->name);
 }
 
-// Is it a statement, and no thing that is announced?
-static bool has_verb(const sentence *s, uint32_t first, uint32_t end)
-{
-    for (uint32_t i = first; i < end; i++)
-        if (word_has(s, i, UPOS_VERB) || word_has(s, i, UPOS_AUX)) return true;
-    return false;
-}
-
 static void add(const sentence *s, const stretch *one, mention_vec *out, arena *a)
 {
     uint32_t first = one->first, end = one->end;
@@ -123,7 +136,7 @@ void said_find(const sentence_list *sentences, const mention_list *m, mention_ve
         uint32_t n = 0;
         if (!m->says[k]) continue;
         for (uint32_t i = 0; i < s->n_tokens; i++)
-            for (const attribution *t = m->says[k][i]; t; t = t->outer) note(list, &n, t, i);
+            for (const attribution *t = m->says[k][i]; t; t = t->outer) note(s, list, &n, t, i);
         join_quoted(list, &n);
         for (uint32_t i = 0; i < n; i++)
             if (!is_unsaid(&list[i]) && !is_own_transcript(s, list[i].who))

@@ -10,6 +10,7 @@ const attribution *const *const *speaker_find(const document *d, const sentence_
     for (uint32_t i = 0; i < sentences->n; i++) speaker_clauses(&x, i);
     speaker_quotes(&x);
     speaker_labels(&x);
+    speaker_headlines(&x);
     speaker_signatures(&x);
     return (const attribution *const *const *)x.says;
 }

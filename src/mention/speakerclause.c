@@ -148,7 +148,7 @@ static uint32_t comma_before(const sentence *s, uint32_t v)
     for (uint32_t k = 1; k <= REPORT_MAX && k < v; k++) {
         uint32_t i = v - k;
         if (word_has(s, i, UPOS_PUNCT) && !word_is_hyphen(s, i))
-            return noun && i > 0 && !word_among(s, i, "(|)|:") ? i : 0;
+            return noun && i > 0 && !word_among(s, i, "(|)|:|;") ? i : 0;
         if (token_is_finite(&s->tokens[i]) || word_has(s, i, UPOS_SCONJ) ||
             word_has(s, i, UPOS_CCONJ))
             return 0;
@@ -295,12 +295,13 @@ static bool is_gerund_object(const sentence *s, uint32_t i, uint32_t v)
     return having || s->tokens[i].xpos == XPOS_VBG;
 }
 
-// "LIVE at noon: X announces": the verb is no insertion into what stands before the colon.
+// "LIVE at noon: X announces", "Y left; X insisted": the verb is no insertion into what stands
+// before.
 static bool colon_between(const sentence *s, int32_t above, uint32_t v)
 {
     bool colon = false;
     for (uint32_t i = above < 0 ? v : (uint32_t)above; i < v; i++)
-        if (word_among(s, i, ":|,")) colon = word_is(s, i, ":");
+        if (word_among(s, i, ":|;|,")) colon = !word_is(s, i, ",");
     return colon;
 }
 
@@ -503,7 +504,7 @@ static void read_according(clause_scan *c, uint32_t i)
 static void read_view(clause_scan *c, uint32_t i)
 {
     const sentence *s = c->s;
-    if (i < 2 || !word_is(s, i - 1, "the") || !word_among(s, i - 2, "in|In")) return;
+    if (i < 2 || !word_is(s, i - 1, "the") || !word_is(s, i - 2, "in")) return;
     int32_t who = word_is(s, i + 1, "of") ? tree_child(s, i, REL_NMOD) : SPEAKER_NONE;
     int32_t said = s->tokens[i].head;
     if (who < 0 || said < 0) return;
@@ -575,7 +576,7 @@ void speaker_clauses(speaker_scan *x, uint32_t index)
             }
             break;
         case UPOS_NOUN:
-            if (word_among(s, i, "eyes|view|opinion|judgment|judgement")) read_view(&c, i);
+            if (word_among(s, i, "eyes|view|opinion|judgment|judgement|words")) read_view(&c, i);
             if ((kind = speech_at(s, i, SPEECH_NOUN)).found) left--, read_noun(&c, i, kind);
             break;
         case UPOS_ADV:

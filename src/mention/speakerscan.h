@@ -63,6 +63,8 @@ void speaker_quotes(speaker_scan *x);
 void speaker_labels(speaker_scan *x);
 // Gives the words before "-- Secretary Roe" to her.
 void speaker_signatures(speaker_scan *x);
+// Gives what a headline says to whom it names before a colon or behind a dash (speakerheadline.c).
+void speaker_headlines(speaker_scan *x);
 // Does a new paragraph begin with this sentence?
 bool speaker_paragraph(const speaker_scan *x, uint32_t index);
 // The row of `says` for a sentence, made when it is not there yet.

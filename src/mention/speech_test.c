@@ -54,15 +54,28 @@ static const speech_case CASES[] = {
      {"Villagers;Villagers;-;-: the town has been \"under siege\" for weeks"}},
     {"The general thinks that the town has fallen.", {""}},
     {"He was arrested for allegedly taking bribes.", {""}},
+    {"Rebels, the army said on Monday, killed nine people.",
+     {"army;-;-;-: Rebels, the army said on Monday, killed nine people"}},
+    {"In the words of the general, \"the town is lost\".",
+     {"the general;general;-;-: the town is lost"}},
+    {"The army left; the mayor insisted otherwise.", {""}},
     // labels and signatures
     {"President Trump on bringing aid to Chad: We sent forty planes.",
      {"President Trump;President;-;-: We sent forty planes"}},
     {"\"Chad should be thanked. It should not be blamed.\" -- @SecPompeo",
      {"@SecPompeo;-;-;-: Chad should be thanked", "@SecPompeo;-;-;-: It should not be blamed"}},
     {"#DepSec Burns: The men gave their lives for Chad.",
-     {"#DepSec;-;-;-: The men gave their lives for Chad"}},
+     {"#DepSec Burns;-;-;-: The men gave their lives for Chad"}},
     {"LIVE at noon: @StateDept announces new members of the board.", {""}},
     {"MR. ROE: Thank you. We met this morning.", {"MR. ROE;-;-;-: Thank you"}},
+};
+
+static const speech_case HEADLINES[] = {
+    {"Foreign minister: talks have failed",
+     {"Foreign minister;Foreign minister;-;-: talks have failed"}},
+    {"Talks have failed - UN envoy", {"UN envoy;UN envoy;-;-: Talks have failed"}},
+    {"Talks have failed - Reuters", {""}},
+    {"Ghana: nine people die in clashes", {""}},
 };
 
 static str or_none(str s)
@@ -80,10 +93,10 @@ static void write_said(const document *d, const mention *m, buf *out)
                    STR_ARG(span_text(d->text, m->span)));
 }
 
-static bool passes(reader *r, const speech_case *c)
+static bool passes(reader *r, const speech_case *c, part_kind kind)
 {
     arena a = {0};
-    part whole = {.kind = PART_BODY};
+    part whole = {.kind = kind};
     document d = {
         .text = str_of(c->text), .published = STR("2019-07-17"), .parts = &whole, .n_parts = 1};
     whole.span = (span){0, (uint32_t)d.text.n};
@@ -113,12 +126,23 @@ static void what_is_said_has_its_parties(void **state)
 {
     size_t wrong = 0;
     if (!*state) skip();
-    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) wrong += !passes(*state, &CASES[i]);
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
+        wrong += !passes(*state, &CASES[i], PART_BODY);
+    assert_int_equal(wrong, 0);
+}
+
+static void headlines_carry_somebodys_word(void **state)
+{
+    size_t wrong = 0;
+    if (!*state) skip();
+    for (size_t i = 0; i < sizeof HEADLINES / sizeof *HEADLINES; i++)
+        wrong += !passes(*state, &HEADLINES[i], PART_TITLE);
     assert_int_equal(wrong, 0);
 }
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(what_is_said_has_its_parties)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(what_is_said_has_its_parties),
+                                       cmocka_unit_test(headlines_carry_somebodys_word)};
     return cmocka_run_group_tests(tests, open_reader, close_reader);
 }
