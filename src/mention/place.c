@@ -25,15 +25,6 @@ static bool fits_kind(place_kind said, const gazetteer_place *p)
     }
 }
 
-// A part of a country where its noun says so, not the town of the same name.
-static double kind_bonus(place_kind said, const gazetteer_place *p, bool town)
-{
-    bool area = p->kind == PLACE_STATE || p->kind == PLACE_REGION;
-    if (said == PLACE_STATE || said == PLACE_REGION) return area ? 4 : 0;
-    if (said == PLACE_CITY) return p->kind == PLACE_CITY ? 4 : 0;
-    return p->kind == PLACE_STATE && (town || !p->own) ? -2 : 0; // "Kherson" is the town
-}
-
 static bool in_admin(const gazetteer_place *p, str admin)
 {
     placekey inner = placekey_of(p->admin), outer = placekey_of(admin);
@@ -49,6 +40,28 @@ static bool has_own_town(const place_name *n)
     return false;
 }
 
+// Has the part of a country a town of its own name in it? Wyoming, Michigan, is not in Wyoming.
+static bool has_town_in(const place_name *n, const gazetteer_place *state)
+{
+    for (uint32_t i = 0; i < n->rows.n; i++) {
+        gazetteer_place p = gazetteer_get(n->rows.rows[i]);
+        if (p.kind == PLACE_CITY && str_eq(p.country, state->country) && in_admin(&p, state->name))
+            return true;
+    }
+    return false;
+}
+
+// A part of a country where its noun says so, not the town of the same name.
+static double kind_bonus(const place_name *n, const gazetteer_place *p)
+{
+    place_kind said = n->kind;
+    bool area = p->kind == PLACE_STATE || p->kind == PLACE_REGION;
+    if (said == PLACE_STATE || said == PLACE_REGION) return area ? 4 : 0;
+    if (said == PLACE_CITY) return p->kind == PLACE_CITY ? 4 : 0;
+    if (p->kind != PLACE_STATE) return 0;
+    return has_own_town(n) || (!p->own && has_town_in(n, p)) ? -2 : 0; // "Kherson" is the town
+}
+
 static double score(const place_scene *scene, const place_name *n, const gazetteer_place *p)
 {
     if (n->country.n && !str_eq(n->country, p->country)) {
@@ -57,8 +70,7 @@ static double score(const place_scene *scene, const place_name *n, const gazette
     if (!fits_kind(n->kind, p)) return -1;
     bool wide = p->own && p->kind != PLACE_CITY && p->kind != PLACE_STATE; // "Asia", a town too
     double people = p->people ? p->people : wide ? WIDE_PEOPLE : p->own ? UNKNOWN_PEOPLE : 1000;
-    double sum =
-        log10(people + 1) + (p->own ? OWN_WEIGHT : 0) + kind_bonus(n->kind, p, has_own_town(n));
+    double sum = log10(people + 1) + (p->own ? OWN_WEIGHT : 0) + kind_bonus(n, p);
     if (p->country.n && scene->count(scene->state, p->country) > 0) sum += DOCUMENT_WEIGHT;
     if (n->usual.n && str_eq(n->usual, p->country)) sum += USUAL_WEIGHT;
     if (n->admin.n && in_admin(p, n->admin)) sum += 8;
@@ -132,7 +144,8 @@ static bool is_meant(const sentence *s, const place_scene *scene, const place_na
     if (doubtful) // "in Nice", "at Reading": only so, and never at the head of a sentence
         return n->role == ROLE_LOCATIVE && proper && !s->headline && !follows_name(s, n) &&
                (named || (p->own && (p->people >= LARGE || !p->people)));
-    if (p->own) return proper || n->role >= ROLE_MODIFIER;
+    bool known = n->usual.n && str_eq(n->usual, p->country); // to the dictionary of actors
+    if (p->own || known) return proper || n->role >= ROLE_MODIFIER;
     if (!proper || s->headline) return false;
     if (n->role == ROLE_LOCATIVE) return named || p->people >= LARGE;
     return n->role == ROLE_MODIFIER && named && p->people >= LARGE;

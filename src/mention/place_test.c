@@ -134,6 +134,11 @@ static const place_case ROLES[] = {
     {"They fought over the capital's budget.", "!capital"},
     {"He travelled to Oslo for meetings on Ghana.", "!Ghana;+Ghana"},
     {"They met at several churches.", "!churches"},
+    {"Troops are in Nagorno-Karabakh.", "Nagorno-Karabakh=AZE region;-Nagorno-Karabakh"},
+    {"Nagorno-Karabakh rejected the plan.", "!Nagorno-Karabakh;+Nagorno-Karabakh"},
+    {"Protesters filled Tahrir Square.", "Tahrir Square=EGY site site object"},
+    {"Refugees reached the Greek island of Lesbos.", "Lesbos=GRC region;!Greek island;-Greek"},
+    {"A bomb fell in N. Africa.", "N. Africa=- region"},
     {"A road ran to the Kosovan town.", "!Kosovan town"},
     {"The Boston Red Sox won.", "!Boston"},
 };
@@ -149,6 +154,7 @@ static const place_case WIDER[] = {
     {"A storm hit Paris, Texas.", "Paris, Texas=USA city city"},
     {"They met in Springfield, Illinois.", "Springfield, Illinois=USA city city"},
     {"He spoke in Culpeper, VA on Monday.", "Culpeper, VA=USA city city"},
+    {"Authorities in Wyoming opened a case.", "Wyoming=USA state state"},
     {"A bomb exploded in Delaware.", "Delaware=USA state state"},
 };
 

@@ -88,6 +88,8 @@ static verdict of_actor(const mention *m, place_name *n)
     if (country) return VERDICT_COUNTRY;
     if (same && str_eq(m->how, STR("demonym"))) return VERDICT_FREE;
     if (same && str_eq(m->how, STR("capital"))) return VERDICT_CAPITAL;
+    bool region = same && str_eq(m->how, STR("name")) && is_own_part(n, m->actors[0]->country);
+    if (region) return VERDICT_CAPITAL;                   // "in Nagorno-Karabakh"
     if (str_eq(m->how, STR("form"))) return VERDICT_FREE; // a guess: "Aleppo Governorate"
     if (same) return VERDICT_NONE;
     bool crowd = str_in_list(m->how, "agent|set|side|pronoun", '|');
@@ -125,7 +127,8 @@ static void unseat(const place_scan *s, const sentence *st, const place_name *n)
         country |= k->kind == MENTION_ACTOR && str_eq(k->how, STR("capital"));
         bool guess = k->kind == MENTION_ACTOR && str_eq(k->how, STR("form"));
         bool venue = guess && k->end == n->to && n->role == ROLE_LOCATIVE; // "at X's Y Mosque"
-        bool twin = k->first == n->first && k->end == n->to && str_eq(k->how, STR("agent"));
+        bool twin = k->kind == MENTION_ACTOR && k->first == n->first && k->end == n->to &&
+                    str_in_list(k->how, "agent|name", '|');
         if ((inside && (country || guess || twin)) || venue) k->placed = true;
     }
 }
@@ -239,12 +242,7 @@ static bool held_between(const sentence *st, const place_name *n)
     return false;
 }
 
-// Nouns that make a place of any name before them: "Dang District".
-static const char NOUNS[] = "province|district|oblast|governorate|village|county|prefecture|"
-                            "municipality|valley|island|river|township|town|area|region|suburb|"
-                            "neighborhood|neighbourhood|settlement|quarter";
-
-// "the village of Dang", "Dang District", "Dang, Nepal": not in the gazetteer.
+// Are the words only whose something is: "Chadian"?
 static bool is_demonym(const place_scan *s, uint32_t sentence_index, const place_name *n)
 {
     const mention_list *m = s->known;
@@ -255,6 +253,12 @@ static bool is_demonym(const place_scan *s, uint32_t sentence_index, const place
     return false;
 }
 
+// Nouns that make a place of any name before them: "Dang District".
+static const char NOUNS[] = "province|district|oblast|governorate|village|county|prefecture|"
+                            "municipality|valley|island|river|township|town|area|region|suburb|"
+                            "neighborhood|neighbourhood|settlement|quarter";
+
+// "the village of Dang", "Dang District", "Dang, Nepal": not in the gazetteer.
 static bool reads_stranger(place_scan *s, const sentence *st, uint32_t i, uint32_t *end)
 {
     place_name n;
@@ -298,6 +302,8 @@ static bool reads_formed(place_scan *s, const sentence *st, uint32_t i, uint32_t
     bool area = place_noun_kind(&st->tokens[n.end - 1]) != PLACE_KINDS;
     bool adjective = word_has(st, i, UPOS_ADJ); // "the Asian theater"
     if (!area && adjective && country_at(s, st->index, i, false, &past).n) return false;
+    place_name first = {.first = i, .end = n.end - 1}; // "the Greek island"
+    if (!word_is_capital(st, n.end - 1) && is_demonym(s, st->index, &first)) return false;
     place_role_read(st, &s->scene, &n);
     str how;
     bool near;

@@ -102,7 +102,8 @@ static bool in_capitals(str s)
 static bool is_own_transcript(const sentence *s, const attribution *t)
 {
     bool label = t->direct && t->verb < 0 && !t->lemma.n && !t->question;
-    return label && t->sentence != s->index && in_capitals(t->name);
+    bool address = t->name.n && (t->name.p[0] == '@' || t->name.p[0] == '#');
+    return label && t->sentence != s->index && !address && in_capitals(t->name);
 }
 
 static void add(const sentence *s, const stretch *one, mention_vec *out, arena *a)

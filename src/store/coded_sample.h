@@ -101,7 +101,10 @@ static inline void sample_events(sample *s)
     s->says = (attribution){.name = STR("Iran"),
                             .speaker = &s->mentions[0],
                             .span = sample_span("Iran"),
-                            .lemma = STR("say")};
+                            .lemma = STR("say"),
+                            .role = STR("spokesman"),
+                            .to = {.name = STR("reporters")},
+                            .through = {.name = STR("officials"), .how = STR("source")}};
     s->rule =
         (rule){.name = STR("sanction-halt-talks"), .type = STR("SANCTION"), .cameo = STR("164")};
     s->events[0] = (event){.id = "00000000000000a1",

@@ -81,7 +81,10 @@ static void writes_events(void **state)
     assert_true(has(&out, "\"quantity\":null,\"low\":200,\"high\":null,\"text\":\"hundreds\""));
     assert_true(has(&out, "\"polarity\":\"negated\",\"claim\":\"denied\",\"attribution\":[]"));
     assert_true(has(&out, "\"attribution\":[{\"name\":\"Iran\",\"code\":\"IRNGOV\","
-                          "\"span\":[19,23],\"verb\":\"say\"}]"));
+                          "\"span\":[19,23],\"verb\":\"say\",\"role\":\"spokesman\","
+                          "\"to\":{\"name\":\"reporters\",\"code\":null,\"span\":null},"
+                          "\"through\":{\"name\":\"officials\",\"code\":null,"
+                          "\"span\":null,\"how\":\"source\"}}]"));
     assert_true(has(&out, "\"topic\":{\"text\":\"\\\"nuclear\\\"\",\"span\":[42,51]}"));
     assert_true(has(&out, "\"rule\":null"));
     buf_free(&out);
