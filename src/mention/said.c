@@ -90,6 +90,12 @@ static bool is_unsaid(const stretch *one)
            (one->first > 0 && str_in_list(t->lemma, ADVERBS, '|'));
 }
 
+// "@ana_roe", "#SecRoe"
+static bool is_sign(str name)
+{
+    return name.n && (name.p[0] == '@' || name.p[0] == '#');
+}
+
 static bool in_capitals(str s)
 {
     for (size_t i = 0; i < s.n; i++)
@@ -102,8 +108,7 @@ static bool in_capitals(str s)
 static bool is_own_transcript(const sentence *s, const attribution *t)
 {
     bool label = t->direct && t->verb < 0 && !t->lemma.n && !t->question;
-    bool address = t->name.n && (t->name.p[0] == '@' || t->name.p[0] == '#');
-    return label && t->sentence != s->index && !address && in_capitals(t->name);
+    return label && t->sentence != s->index && !is_sign(t->name) && in_capitals(t->name);
 }
 
 static void add(const sentence *s, const stretch *one, mention_vec *out, arena *a)
@@ -113,7 +118,7 @@ static void add(const sentence *s, const stretch *one, mention_vec *out, arena *
     while (end > first && (is_mark(s, end - 1) || is_address(s, end - 1))) end--;
     if (first == end) return;
     const attribution *t = one->who;
-    bool marked = t->direct && (t->verb >= 0 || t->lemma.n);
+    bool marked = t->direct && (t->verb >= 0 || t->lemma.n || is_sign(t->name));
     bool stops = s->n_tokens > 0 && word_among(s, s->n_tokens - 1, ".|!|?");
     bool phrase = !has_verb(s, first, end) && !(t->direct && stops);
     if (!marked && phrase) return; // "Judge Roe: nominee for the court"
