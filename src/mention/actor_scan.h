@@ -1,8 +1,9 @@
 // What the parts of the actor finder share. Private to mention/.
 //
 // A scan goes over the document in passes: names of the dictionary (actor_name.c), then sentence by
-// sentence agents (agent.c) and persons (person.c), then what only the text before can resolve
-// (coref.c). Each pass appends to vectors in the scan; all memory is the document's arena.
+// sentence agents (agent.c, agent_other.c) and persons (person.c), then what only the text before
+// can resolve (coref.c). Each pass appends to vectors in the scan; all memory is the document's
+// arena.
 #ifndef DM_MENTION_ACTOR_SCAN_H
 #define DM_MENTION_ACTOR_SCAN_H
 
@@ -232,6 +233,9 @@ void agent_find(actor_scan *s, uint32_t sentence);    // fills hits
 void agent_compose(actor_scan *s, uint32_t sentence); // gives them their countries
 void agent_record(actor_scan *s, uint32_t sentence);  // those that no person took
 str agent_sectors(const agent_hit *h);
+// Do the words [first, end), which the lexicon of agents has, mean something else here: "12:30 PM",
+// "authority to sign", "Peter Cook"? (agent_other.c)
+bool agent_is_other(const sentence *st, uint32_t first, uint32_t end);
 // Is the noun one of those who work for somebody ("staff")? They are of his sector.
 bool agent_is_staff(str noun);
 // "my Administration", "the participants' leadership": does the owner, known or not, stand there?

@@ -194,51 +194,6 @@ static bool modifies_thing(const sentence *st, uint32_t first, uint32_t end, age
     return !head.found || is_loose(head.row); // "community participants": one phrase, one actor
 }
 
-// "firm opposition", "opposition to", "leadership in": the act, not the party; "a fleet of buses":
-// no navy.
-static bool is_act(const sentence *st, uint32_t first, uint32_t end)
-{
-    str next = end < st->n_tokens ? st->tokens[end].form : STR_NONE;
-    if (str_eq(st->tokens[first].form, STR("leadership")) && str_in_list(next, "in|on|role", '|'))
-        return true;
-    if (str_eq(st->tokens[first].form, STR("fleet")) && str_eq(next, STR("of"))) return true;
-    if (end - first != 1 ||
-        !str_in_list(st->tokens[first].form, "opposition|resistance|leadership", '|'))
-        return false;
-    if (end < st->n_tokens && str_in_list(st->tokens[end].form, "to|against", '|')) return true;
-    return first > 0 &&
-           str_in_list(st->tokens[first - 1].form,
-                       "firm|strong|fierce|staunch|stiff|continued|resolute|vehement|public|stated|"
-                       "growing|stubborn|open|clear|its|their|his|her|our",
-                       '|');
-}
-
-// "12:30 PM": no prime minister.
-static bool is_hour(const sentence *st, uint32_t i)
-{
-    return i > 0 && st->tokens[i].form.n == 2 && str_eq_nocase(st->tokens[i].form, STR("PM")) &&
-           st->tokens[i - 1].form.n && st->tokens[i - 1].form.p[0] >= '0' &&
-           st->tokens[i - 1].form.p[0] <= '9';
-}
-
-// "The authority granted by law", "delegation of authority": what one may do, not who does it.
-static bool is_power(const sentence *st, uint32_t first, uint32_t end)
-{
-    if (end - first != 1 || !str_in_list(st->tokens[first].form, "authority|authorities", '|'))
-        return false;
-    const token *next = end < st->n_tokens ? &st->tokens[end] : NULL;
-    // "call on Chadian authorities to act", "#Haiti authorities"
-    bool theirs =
-        first > 0 && st->tokens[first].xpos == XPOS_NNS &&
-        (name_is_capital(st->tokens[first - 1].form) || post_is_tag(st->tokens[first - 1].form) ||
-         str_in_list(st->tokens[first - 1].form, "local|'s|’s", '|'));
-    if (next && !theirs && str_in_list(next->form, "to|under|over", '|')) return true;
-    if (next && next->upos == UPOS_VERB && next->rel == REL_ACL && next->xpos == XPOS_VBN)
-        return true;
-    return first > 0 && str_eq(st->tokens[first].form, STR("authority")) &&
-           str_in_list(st->tokens[first - 1].form, "of|legal|his|its|their|moral|final|full", '|');
-}
-
 // The country that a hyphen joins to the one at word `first`: "U.S." of "U.S.-Nigeria"; NULL if
 // none.
 static const piece *paired_before(const actor_scan *s, const sentence *st, uint32_t first)
@@ -283,42 +238,6 @@ static bool add_formed(actor_scan *s, uint32_t sentence_index, uint32_t i, size_
     return true;
 }
 
-// "Peter Cook": a family name behind a given name or an initial, not who cooks.
-static bool is_family_name(const sentence *st, uint32_t first, uint32_t end)
-{
-    if (first == 0 || end - first != 1 || st->tokens[first].upos != UPOS_PROPN) return false;
-    const token *before = &st->tokens[first - 1];
-    bool middle = before->upos == UPOS_PROPN && name_is_capital(before->form) && first > 1 &&
-                  person_is_given(st->tokens[first - 2].form); // "Martin Luther King"
-    bool doctor = str_in_list(before->form, "Dr.|Dr|Rev.", '|');
-    return name_is_capital(st->tokens[first].form) && before->upos == UPOS_PROPN &&
-           (middle || doctor || person_is_given(before->form));
-}
-
-// "Senior Director Amina Issa", but not "the film's director" or "Sec. 8": of all kinds, so they
-// count only with a capital, before a name or the tail of an office.
-static bool needs_name(const sentence *st, uint32_t first, uint32_t end)
-{
-    static const char KINDS[] = "Director|director|Coordinator|coordinator|Sec.|sec.|SEC.|Sec";
-    if (!str_in_list(st->tokens[end - 1].form, KINDS, '|')) return false;
-    if (!name_is_capital(st->tokens[end - 1].form) || end >= st->n_tokens || st->headline)
-        return true;
-    const token *next = &st->tokens[end];
-    if (str_in_list(next->form, "for|of", '|'))
-        return first > 0 && name_is_capital(st->tokens[first - 1].form); // "Executive Director of"
-    if (post_is_address(next->form)) return false;
-    return next->upos != UPOS_PROPN || !name_is_capital(next->form);
-}
-
-// "Watch live. #Veterans": a tag behind the sentence; "#ForMin" without its bearer is a meeting.
-static bool is_idle_tag(const sentence *st, uint32_t i)
-{
-    if (!post_is_tag(st->tokens[i].form)) return false;
-    if (post_is_aside(st, i)) return true;
-    return agent_word_is_tag(st->tokens[i].form) &&
-           !(i + 1 < st->n_tokens && name_is_capital(st->tokens[i + 1].form));
-}
-
 void agent_find(actor_scan *s, uint32_t sentence_index)
 {
     const sentence *st = &s->sentences->p[sentence_index];
@@ -341,9 +260,7 @@ void agent_find(actor_scan *s, uint32_t sentence_index)
             hit = look_up(st, first = i, end = i + 1);
             if (!hit.found) continue;
         }
-        if (needs_name(st, first, end) || is_idle_tag(st, i)) continue;
-        if (is_act(st, first, end) || is_hour(st, first) || is_power(st, first, end)) continue;
-        if (is_family_name(st, first, end)) continue;
+        if (agent_is_other(st, first, end)) continue;
         if (kind_of(hit.row) == AGENT_CROWD && end < st->n_tokens) {
             bool group = s->piece_at[end] >= 0 &&
                          s->pieces.p[s->piece_at[end]].kind == PIECE_GROUP; // "rebel Houthis"
