@@ -174,7 +174,8 @@ static bool has_words(str office, str noun)
 
 bool name_office_fits(str office, str noun)
 {
-    if (str_eq(office, STR("leader"))) // the leaders file does not say which office
+    if (str_in_list(office, "leader|supreme leader",
+                    '|')) // the leaders file does not say which office
         return noun.n == 0 || str_eq(noun, STR("minister")) ||
                (str_ends(noun, STR("president")) && !str_starts(noun, STR("vice"))) ||
                str_ends(noun, STR("prime minister")) ||

@@ -542,6 +542,10 @@ static bool is_false_friend(const actor_scan *s, const sentence *st, uint32_t fi
         return true;
     bool body = name_is_body(&(piece){.kind = kind});
     if (body && is_platform(st, first, end)) return true;
+    if (kind != PIECE_HOLDER && first > 0 && !st->headline &&
+        str_in_list(st->tokens[first - 1].form, "MR|MS|MRS|Mr.|Ms.|Mrs.|MR.|MS.|MRS.|Mr|Ms|Mrs",
+                    '|'))
+        return true; // "MR ICE:", "Ms. Jordan"
     if (body && (is_loud_word(st, first) || is_address(st, first))) return true;
     if (body && kind != PIECE_HOLDER && is_denied(s, st->tokens[first].form)) return true;
     return is_person_part(s, st, first, end);
@@ -557,6 +561,19 @@ static bool is_of_another(actor_scan *s, const sentence *st, uint32_t i, uint32_
     if (!bearer_only_by_noun(s, country) || !bearer_other(s, country)) return false;
     const actor *home = name_country_of(s, publisher_of(s->d).country);
     return !home || !str_eq(home->country, country);
+}
+
+// "the National Guard of Russia" is not the American one.
+static bool belongs_elsewhere(const actor_scan *s, const sentence *st, uint32_t i, uint32_t end,
+                              uint32_t row)
+{
+    str its = cell(row, ACTOR_TABLE_COUNTRY);
+    if (!its.n || end + 1 >= st->n_tokens || !str_eq(st->tokens[end].form, STR("of"))) return false;
+    if (!is_agent_start(st, i)) return false;
+    uint32_t at = end + 1, after;
+    if (st->tokens[at].upos == UPOS_DET && at + 1 < st->n_tokens) at++;
+    str country = name_country_at(s, st, at, &after);
+    return country.n && !str_eq(country, its);
 }
 
 // "North and South Korea": the piece that the first word alone stands for.
@@ -742,7 +759,9 @@ static uint32_t find_at(actor_scan *s, uint32_t k, uint32_t i, bool count_only)
     }
     uint32_t row = bearer_choose(s, h, country_beside(s, st, i), &former);
     if (row == SCAN_NONE || is_false_friend(s, st, i, end, name_kind(row))) return end;
-    if (name_kind(row) == PIECE_BODY && is_of_another(s, st, i, row)) return i + 1;
+    if (name_kind(row) == PIECE_BODY &&
+        (is_of_another(s, st, i, row) || belongs_elsewhere(s, st, i, end, row)))
+        return i + 1;
     if (is_ship(st, i)) return end;
     uint32_t shadow = shadow_of(st, name_kind(row), end, &shadow_end);
     if (shadow != SCAN_NONE && !is_known_paper(s, st, end, shadow_end)) {

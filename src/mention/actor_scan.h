@@ -262,6 +262,8 @@ uint32_t person_named(const actor_scan *s, str name, bool surname);
 // Index of the only person with this first name ("Dawit" after "Dawit Alemu"); SCAN_NONE.
 uint32_t person_first_named(const actor_scan *s, str name);
 char person_gender(str noun);
+// Do the family names of this country come first, and are they few?
+bool person_family_first(str country);
 // "PAYNE", "AL-THANI" of a transcript's label as elsewhere: "Payne", "Al-Thani"; any other name as
 // it is.
 str person_calm(actor_scan *s, str name);

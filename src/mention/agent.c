@@ -238,6 +238,15 @@ static bool add_formed(actor_scan *s, uint32_t sentence_index, uint32_t i, size_
     return true;
 }
 
+// "Representatives Roe and Lind" in a text of the United States: members of the House.
+static bool is_congress(const actor_scan *s, const sentence *st, uint32_t first, uint32_t end)
+{
+    if (!s->home || !str_eq(s->home->country, STR("USA")) || end - first != 1) return false;
+    if (!str_in_list(st->tokens[first].form, "Representative|Representatives", '|')) return false;
+    return end < st->n_tokens && !st->headline && st->tokens[end].upos == UPOS_PROPN &&
+           name_is_capital(st->tokens[end].form);
+}
+
 void agent_find(actor_scan *s, uint32_t sentence_index)
 {
     const sentence *st = &s->sentences->p[sentence_index];
@@ -261,6 +270,7 @@ void agent_find(actor_scan *s, uint32_t sentence_index)
             if (!hit.found) continue;
         }
         if (agent_is_other(st, first, end)) continue;
+        if (is_congress(s, st, first, end)) hit = table_find_str(&agent_table, STR("congressman"));
         if (kind_of(hit.row) == AGENT_CROWD && end < st->n_tokens) {
             bool group = s->piece_at[end] >= 0 &&
                          s->pieces.p[s->piece_at[end]].kind == PIECE_GROUP; // "rebel Houthis"
@@ -445,6 +455,11 @@ static void look_left(actor_scan *s, agent_hit *h)
             for (uint32_t k = 0; k < other->n_actors; k++) give(h, other->actors[k]);
             return;
         }
+        bool paired = i + 1 == h->first && st->tokens[i].upos == UPOS_CCONJ && i > 0 &&
+                      s->hit_at[i - 1] >= 0 && !h->plural &&
+                      s->hits.p[s->hit_at[i - 1]].kind <= AGENT_PERSON &&
+                      !s->hits.p[s->hit_at[i - 1]].plural;
+        if (paired) continue; // "Belarusian blogger and dissident Ales Roe"
         bool name =
             i > 0 && s->piece_at[i - 1] >= 0 && s->pieces.p[s->piece_at[i - 1]].kind == PIECE_NAME;
         if (name && st->tokens[i].xpos == XPOS_VBN) return; // "Chad barred foreign media"
@@ -504,6 +519,16 @@ static bool is_ones_own(const sentence *st, const agent_hit *h)
     return false;
 }
 
+// "State Secretary for Foreign Affairs to the Prime Minister of Sweden": is word i the "to" behind
+// which the office stands that the title serves?
+static bool serves_another(const actor_scan *s, const sentence *st, const agent_hit *h, uint32_t i)
+{
+    if (h->kind != AGENT_TITLE || !str_eq(st->tokens[i].form, STR("to"))) return false;
+    uint32_t at = i + 1;
+    if (at < st->n_tokens && st->tokens[at].upos == UPOS_DET) at++;
+    return at < st->n_tokens && s->hit_at[at] >= 0 && s->hits.p[s->hit_at[at]].kind == AGENT_TITLE;
+}
+
 // The piece or composed agent that a phrase "of the former X" names, from word `at` on.
 static void look_right(actor_scan *s, agent_hit *h)
 {
@@ -556,7 +581,7 @@ static void look_right(actor_scan *s, agent_hit *h)
             continue;
         }
         if (st->tokens[i].upos != UPOS_DET && !may_stand_between(&st->tokens[i]) &&
-            !str_eq(st->tokens[i].form, STR("of")))
+            !str_eq(st->tokens[i].form, STR("of")) && !serves_another(s, st, h, i))
             return;
         if (st->tokens[i].xpos == XPOS_POS) return;
     }

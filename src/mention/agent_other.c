@@ -9,8 +9,20 @@
 // no navy.
 static bool is_act(const sentence *st, uint32_t first, uint32_t end)
 {
+    static const char RULES[] =
+        "sanctions|sanction|control|controls|inspection|verification|licensing|"
+        "tax|visa|legal|regulatory|nonproliferation|safeguards|monitoring|"
+        "trade|Sanctions|Control|Controls|training|testing|treaty";
+    if (end - first == 1 && str_in_list(st->tokens[first].form, "regime|Regime|regimes", '|') &&
+        first > 0 && str_in_list(st->tokens[first - 1].form, RULES, '|'))
+        return true; // a set of rules
     str next = end < st->n_tokens ? st->tokens[end].form : STR_NONE;
     if (str_eq(st->tokens[first].form, STR("leadership")) && str_in_list(next, "in|on|role", '|'))
+        return true;
+    bool inside = first > 0 && name_is_capital(st->tokens[first - 1].form) && first > 1 &&
+                  st->tokens[first - 1].upos == UPOS_PROPN; // "Office of Strategic Leadership"
+    if (str_eq(st->tokens[first].form, STR("Leadership")) &&
+        (inside || str_in_list(next, "and", '|')))
         return true;
     if (str_eq(st->tokens[first].form, STR("fleet")) && str_eq(next, STR("of"))) return true;
     if (end - first != 1 ||
@@ -67,7 +79,11 @@ static bool is_family_name(const sentence *st, uint32_t first, uint32_t end)
 static bool needs_name(const sentence *st, uint32_t first, uint32_t end)
 {
     static const char KINDS[] = "Director|director|Coordinator|coordinator|Sec.|sec.|SEC.|Sec";
-    if (!str_in_list(st->tokens[end - 1].form, KINDS, '|')) return false;
+    static const char MANY[] = "Directors|directors|Coordinators|coordinators";
+    str last = st->tokens[end - 1].form, before = first > 0 ? st->tokens[first - 1].form : STR_NONE;
+    if (str_in_list(last, MANY, '|')) // "Board of Directors"
+        return !name_is_capital(last) || str_in_list(before, "of|Of", '|');
+    if (!str_in_list(last, KINDS, '|')) return false;
     if (!name_is_capital(st->tokens[end - 1].form) || end >= st->n_tokens || st->headline)
         return true;
     const token *next = &st->tokens[end];

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define SURNAME_MIN        6   // letters of a family name that is one person's among the holders
 #define LABEL_REACH        6   // words behind a label that may say that its speaker is translated
 #define NAMESAKES_LOOKBACK 200 // mentions back in which a namesake is looked for
 
@@ -119,6 +120,19 @@ static uint32_t nearest_namesake(const coref *c, uint32_t p)
     return p;
 }
 
+// "her Russian counterpart, Mr. Roe": an office-holder of another country that the text names,
+// where family names tell persons apart.
+static const actor *foreign_holder(coref *c, str surname)
+{
+    bool former = false;
+    uint32_t row = name_holder(c->s, surname, STR_NONE, STR_NONE, &former);
+    if (row == SCAN_NONE || former || surname.n < SURNAME_MIN) return NULL;
+    str country = name_cell(row, "country");
+    if (!country.n || person_family_first(country) || !bearer_count(c->s, country, false))
+        return NULL;
+    return name_actor(c->s, row, PIECE_HOLDER, false, surname);
+}
+
 // Is the speaker of the label that ends at word `end` put into English: a guest?
 static bool is_translated(const coref *c, uint32_t end)
 {
@@ -154,8 +168,9 @@ static uint32_t short_name(coref *c, uint32_t i)
     uint32_t p = person_named(c->s, name, false);
     if (p == SCAN_NONE && end - first == 1) p = nearest_namesake(c, person_named(c->s, name, true));
     if (p == SCAN_NONE && end - first == 1) p = person_first_named(c->s, name);
-    const actor *own =
-        p == SCAN_NONE && first > i ? own_holder(c, c->st->tokens[end - 1].form) : NULL;
+    str last = c->st->tokens[end - 1].form;
+    const actor *own = p == SCAN_NONE && first > i ? own_holder(c, last) : NULL;
+    if (p == SCAN_NONE && first > i && !own) own = foreign_holder(c, last);
     if (own) {
         coref_record(c, i, end, scan_head(c->st, i, end), &own, 1, "short name", STR_NONE, gender);
         return end;

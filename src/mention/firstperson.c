@@ -37,11 +37,49 @@ static const actor *side_of(scan *x, const actor *who)
     return side;
 }
 
+// Does "we" mean the nation rather than its government: "our economy", "attacked us", "we as a
+// people"?
+static bool means_nation(const sentence *s, uint32_t i)
+{
+    static const char NATIONS[] =
+        "nation|country|economy|democracy|people|citizen|history|soil|shore|border|homeland|"
+        "society|"
+        "constitution|workforce|ancestor|founder|ally|neighbor|neighbour|flag|veteran";
+    const token *t = &s->tokens[i];
+    if (kind_of(s, i) != PERSON_MANY) return false;
+    str head = t->head >= 0 ? s->tokens[t->head].lemma : STR_NONE;
+    if (t->xpos == XPOS_PRP_POSS && str_in_list(head, NATIONS, '|')) return true;
+    if (deprel_base((deprel)t->rel) == REL_OBJ &&
+        str_in_list(head, "attack|invade|bomb|nuke|bombard", '|'))
+        return true;
+    for (uint32_t w = 0; w + 2 < s->n_tokens; w++)
+        if (word_is(s, w, "as") && word_is(s, w + 1, "a") &&
+            word_among(s, w + 2, "nation|people|country"))
+            return true;
+    return false;
+}
+
+// The country alone, of who speaks for its government.
+static const actor *nation_of(scan *x, const actor *who)
+{
+    if (!who->country.n || !who->n_sectors || !str_eq(who->sectors[0], STR("GOV"))) return who;
+    actor *nation = arena_array(x->a, actor, 1);
+    *nation = *who;
+    nation->person = false;
+    nation->n_sectors = 0;
+    nation->code = nation->entity = nation->name = who->country;
+    return nation;
+}
+
 static void add(scan *x, const sentence *s, uint32_t i, const actor *const *actors, uint32_t n,
                 bool many)
 {
     const actor **own = arena_array(x->a, const actor *, n);
-    for (uint32_t k = 0; k < n; k++) own[k] = many ? side_of(x, actors[k]) : actors[k];
+    bool nation = many && means_nation(s, i);
+    for (uint32_t k = 0; k < n; k++) {
+        own[k] = many ? side_of(x, actors[k]) : actors[k];
+        if (nation) own[k] = nation_of(x, own[k]);
+    }
     mention *m = vec_push(x->a, x->out);
     *m = (mention){.kind = MENTION_ACTOR, .sentence = s->index, .first = i, .end = i + 1};
     m->head = i;

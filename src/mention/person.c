@@ -112,6 +112,11 @@ str person_calm(actor_scan *s, str name)
     return calm;
 }
 
+bool person_family_first(str country)
+{
+    return str_in_list(country, FAMILY_FIRST, '|');
+}
+
 static str surname_of(str name, str country)
 {
     size_t blank = SIZE_MAX;

@@ -3,6 +3,7 @@
 #include "mention/person_title.h"
 
 #define LIST_MAX  16 // members of a list that are looked at
+#define CALL_MAX  16 // words of a sentence that does no more than call upon somebody
 #define CALL_BACK 7  // words before a name that call upon its bearer
 
 // Does only ", and" stand in [from, to)?
@@ -80,6 +81,15 @@ static uint32_t said_of(const actor_scan *s, uint32_t k, uint32_t hit)
     return before == SCAN_NONE ? hit : before;
 }
 
+// "officers in Crimea, Omar and Ali": where the noun ends before the place that ends at word `at`.
+static uint32_t before_place(const actor_scan *s, const sentence *st, uint32_t at)
+{
+    if (s->piece_at[at - 1] < 0) return at;
+    uint32_t first = s->pieces.p[s->piece_at[at - 1]].first;
+    bool in = first > 1 && str_in_list(st->tokens[first - 1].form, "in|from|of|at", '|');
+    return in ? first - 1 : at;
+}
+
 bool person_list_at(actor_scan *s, uint32_t k, person_list *list, uint32_t first, uint32_t end)
 {
     const sentence *st = &s->sentences->p[k];
@@ -95,7 +105,7 @@ bool person_list_at(actor_scan *s, uint32_t k, person_list *list, uint32_t first
         return list->hit != SCAN_NONE;
     }
     if (first > 1 && str_eq(st->tokens[first - 1].form, STR(",")) && explains_plural(s, st, end))
-        list->hit = said_of(s, k, plural_ending(s, k, first - 1));
+        list->hit = said_of(s, k, plural_ending(s, k, before_place(s, st, first - 1)));
     return list->hit != SCAN_NONE;
 }
 
@@ -142,8 +152,12 @@ static bool question_follows(const actor_scan *s, uint32_t k)
 }
 
 // "Let's go to the line of Amina Issa", "the first question from Amina Issa"
-static bool is_called(const sentence *st, uint32_t first)
+static bool is_called(const sentence *st, uint32_t first, uint32_t end)
 {
+    // "MR ROE: Amina Issa, please."
+    if (first > 1 && first < CALL_BACK && str_eq(st->tokens[first - 1].form, STR(":")) &&
+        (end >= st->n_tokens || str_in_list(st->tokens[end].form, ",|.|from|with|?", '|')))
+        return st->n_tokens < CALL_MAX;
     uint32_t from = first > CALL_BACK ? first - CALL_BACK : 0;
     if (first < 2 || !str_in_list(st->tokens[first - 1].form, "to|of|from", '|')) return false;
     bool line = false, calls = false;
@@ -162,5 +176,5 @@ str person_part_played(actor_scan *s, uint32_t k, uint32_t first, uint32_t end, 
         *owner = s->home;
         return STR("GOV");
     }
-    return is_called(st, first) && question_follows(s, k) ? STR("MED") : STR_NONE;
+    return is_called(st, first, end) && question_follows(s, k) ? STR("MED") : STR_NONE;
 }

@@ -7,6 +7,7 @@
 #include "mention/post.h"
 
 #define APPOSITION_GAP 4  // words between a name's comma and the title that explains it
+#define AS_REACH       9  // words between a name and "as" with its office
 #define TAIL_MAX       18 // words of a title's tail: "for Oceans and International ... Affairs"
 
 // Words of offices behind which a name begins.
@@ -146,8 +147,35 @@ agent_hit *title_across(actor_scan *s, uint32_t k, uint32_t first, uint32_t end)
     return closed || tree ? h : NULL;
 }
 
+// "named Amina Issa to the board as the Special Envoy", "announces Amina Issa as minister"
+static agent_hit *title_as(actor_scan *s, const sentence *st, uint32_t first, uint32_t end)
+{
+    static const char VERBS[] = "announce|appoint|name|nominate|welcome|designate|swear|introduce|"
+                                "congratulate|elect|confirm|select|choose|pick";
+    const token *name = &st->tokens[scan_head(st, first, end)];
+    bool named = name->head >= 0 && str_in_list(st->tokens[name->head].lemma, VERBS, '|');
+    for (uint32_t i = end; named && i + 1 < st->n_tokens && i < end + AS_REACH; i++) {
+        if (st->tokens[i].upos == UPOS_PUNCT) return NULL;
+        if (!str_eq(st->tokens[i].form, STR("as"))) continue;
+        uint32_t at = i + 1;
+        while (at + 1 < st->n_tokens && s->hit_at[at] < 0 &&
+               (st->tokens[at].upos == UPOS_DET || st->tokens[at].upos == UPOS_ADJ ||
+                s->piece_at[at] >= 0))
+            at++;
+        agent_hit *h = s->hit_at[at] >= 0 ? &s->hits.p[s->hit_at[at]] : NULL;
+        bool vague =
+            h && str_in_list(h->noun, "chair|chairman|chairwoman|chairperson|speaker", '|');
+        return h && h->kind <= AGENT_PERSON && !h->plural && !h->formed && !h->named && !vague
+                   ? h
+                   : NULL;
+    }
+    return NULL;
+}
+
 agent_hit *title_said(actor_scan *s, const sentence *st, uint32_t first, uint32_t end)
 {
+    agent_hit *as = title_as(s, st, first, end);
+    if (as) return as;
     const token *name = &st->tokens[scan_head(st, first, end)];
     if (name->rel != REL_NSUBJ || name->head < (int32_t)end || s->hit_at[name->head] < 0)
         return NULL;

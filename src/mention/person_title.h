@@ -19,7 +19,8 @@ bool title_ends_tail(const sentence *st, uint32_t first, uint32_t end);
 agent_hit *title_after(actor_scan *s, const sentence *st, uint32_t end);
 // "China's foreign minister, Wang Yi, said": the title before the comma that opens the name.
 agent_hit *title_across(actor_scan *s, uint32_t k, uint32_t first, uint32_t end);
-// "Amina Issa is a spokeswoman of the Greens": the title that the sentence says he bears.
+// "Amina Issa is a spokeswoman of the Greens", "named Amina Issa as minister": the title that the
+// sentence says he bears.
 agent_hit *title_said(actor_scan *s, const sentence *st, uint32_t first, uint32_t end);
 // "Pacific Affairs Daniel Roth": where in the capitals [first, end) the name begins behind words of
 // an office.
