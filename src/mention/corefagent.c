@@ -264,6 +264,12 @@ static bool is_own_staff(const coref *c, const agent_hit *h)
 static bool is_publishers(const coref *c, const agent_hit *h)
 {
     if (!c->home || h->former) return false;
+    if (h->formed) { // "Office of the Spokesperson"
+        size_t at = str_find(h->name, STR(" of the "));
+        str office = at == SIZE_MAX ? STR_NONE : str_sub(h->name, at + 8, h->name.n);
+        if (office.n && str_in_list(str_lower(c->s->a, office), c->publisher.offices, '|'))
+            return true;
+    }
     const token *t = &c->st->tokens[h->first];
     bool ours = h->first > 0 && str_in_list(c->st->tokens[h->first - 1].form, "my|My|our|Our", '|');
     bool of = h->end < c->st->n_tokens && str_eq(c->st->tokens[h->end].form, STR("of"));

@@ -107,7 +107,7 @@ static const person_case CASES[] = {
      "Artur Shambanov=RUSSPY;Andrey Tishkov=RUSSPY"},
     {"2022-02-01", "", "He heads the National Guard of Russia.", "National Guard of Russia=RUSMIL"},
     {"2022-02-01", STATE, "Office of the Spokesperson. The sanctions regime on Chad ends.",
-     "Spokesperson=USAGOV;-regime"},
+     "Office of the Spokesperson=USAGOV;-regime"},
     {"2022-02-01", "The White House", "Thank you to Representatives Anna Petrov and Lee Karper.",
      "Representatives=USALEG;Anna Petrov=USALEG"},
     {"2022-02-01", STATE, "MR ICE: Thank you. She sits on the Board of Directors.",
