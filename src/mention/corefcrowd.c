@@ -122,7 +122,7 @@ bool coref_takes_part(const coref *c, const agent_hit *h)
     const token *t = &st->tokens[head];
     bool many = h->plural || t->xpos == XPOS_NNS || str_in_list(h->noun, COLLECTIVE, '|');
     if (!many && !is_opened(st, h->first) && !st->headline) return false;
-    if (word_is_hyphen(st, h->end) && !st->tokens[h->end - 1].space_after) return false;
+    if (word_is(st, h->end, "-") && !st->tokens[h->end - 1].space_after) return false;
     if (h->first > 0 && word_is_hyphen(st, h->first - 1) && !st->tokens[h->first - 1].space_after)
         return false; // "parent-child"
     if (coref_says_what(st, h) || is_of_things(c, h)) return false;

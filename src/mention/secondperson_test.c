@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define PARTS_MAX 8
+
 typedef struct {
     const char *title; // NULL: none
     const char *text;
@@ -16,6 +18,7 @@ static const you_case CASES[] = {
     {NULL, "QUESTION: Can you guys say more?\n\nMR. ROE: You never know. I can tell you this.\n\n",
      "USAGOV; MED"},
     {NULL, "QUESTION: Thank you. You know, it rains.\n\nMR. ROE: When you look, it does.\n\n", ""},
+    {NULL, "QUESTION: One more.\n\nDo you agree?\n\nMR. ROE: No.\n\n", "USAGOV"},
     {NULL, "MR. ROE: It is good to see you.\n\n", ""}, // a speech: to whom nobody tells
     {"Peru National Day", "We wish the people of Peru well as you celebrate.\n\n", "PER"},
     {"Peru National Day", "Thank you.\n\n", ""},
@@ -32,6 +35,20 @@ static void add_you(buf *out, const mention *m, str text)
         buf_add_format(out, "%s%.*s", k ? "+" : out->n ? "; " : "", STR_ARG(m->actors[k]->code));
 }
 
+// Each paragraph is a part, as the readers of documents cut them.
+static size_t cut(str text, bool titled, part *parts)
+{
+    size_t n = 0;
+    for (uint32_t at = 0; at < text.n && n < PARTS_MAX;) {
+        uint32_t end = at;
+        while (end < text.n && text.p[end] != '\n') end++;
+        part_kind kind = titled && at == 0 ? PART_TITLE : PART_BODY;
+        if (end > at) parts[n++] = (part){{at, end}, kind};
+        at = end + 1;
+    }
+    return n;
+}
+
 static void test_cases(void **state)
 {
     reader *r = *state;
@@ -43,10 +60,9 @@ static void test_cases(void **state)
         const char *title = CASES[i].title ? CASES[i].title : "";
         uint32_t n = (uint32_t)strlen(title);
         buf_add_format(&whole, "%s%s%s", title, n ? "\n\n" : "", CASES[i].text);
-        part parts[] = {{.span = {0, n}, .kind = PART_TITLE},
-                        {.span = {n ? n + 2 : 0, (uint32_t)whole.n}, .kind = PART_BODY}};
-        document d = {.text = buf_str(&whole), .parts = n ? parts : parts + 1};
-        d.n_parts = n ? 2 : 1;
+        part parts[PARTS_MAX];
+        document d = {.text = buf_str(&whole), .parts = parts};
+        d.n_parts = cut(d.text, n > 0, parts);
         d.published = STR("2021-07-28");
         d.outlet = STR("State Department");
         sentence_list sentences = language_read(r->run, &d, &a);

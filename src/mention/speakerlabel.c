@@ -321,6 +321,15 @@ static bool is_pointer(const sentence *s)
     return false;
 }
 
+// Does the sentence stand in another kind of part than the one before: the title's words are not
+// those of the body? Each paragraph is a part of its own.
+static bool changes_kind(const speaker_scan *x, uint32_t k)
+{
+    uint32_t here = x->sentences->p[k].part, before = x->sentences->p[k - 1].part;
+    if (here >= x->d->n_parts || before >= x->d->n_parts) return here != before;
+    return x->d->parts[here].kind != x->d->parts[before].kind;
+}
+
 void speaker_labels(speaker_scan *x)
 {
     label now = {0};
@@ -328,7 +337,7 @@ void speaker_labels(speaker_scan *x)
         const sentence *s = &x->sentences->p[k];
         uint32_t first = 0;
         if (speaker_paragraph(x, k)) {
-            if (k == 0 || s->part != x->sentences->p[k - 1].part || !now.whole) now = (label){0};
+            if (k == 0 || !now.whole || changes_kind(x, k)) now = (label){0};
             label next = read_label(x, s, &first);
             if (next.who)
                 now = next;
