@@ -38,6 +38,7 @@ static const time_case CASES[] = {
     {"He agreed/VBD to/TO leave/VB by August 1 .", "August 1 = 2024-08-01"},
     {"They left/VBD on the 12th .", "the 12th = 2024-07-12"},
     // weekdays
+    {"They met/VBD on Monday", "Monday = 2024-07-15"}, // the last word: nothing is read behind it
     {"The ministry said/VBD Wednesday that talks ended .", "Wednesday = 2024-07-17"},
     {"They met/VBD on Friday .", "Friday = 2024-07-12"},
     {"They will/MD meet/VB on Friday .", "Friday = 2024-07-19"},

@@ -195,6 +195,7 @@ static bool two_digits(const glue *g, size_t at, int *value)
 
 bool time_digit_date(const sentence *s, uint32_t at, time_point *p, uint32_t *end)
 {
+    if (at >= s->n_tokens) return false;
     glue g = glue_words(s, at);
     digit_groups d = read_groups(&g);
     bool glued = at > 0 && s->tokens[at - 1].span.end == s->tokens[at].span.begin;
