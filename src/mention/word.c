@@ -42,28 +42,21 @@ bool word_sorted(const word_entry *table, size_t n)
     return true;
 }
 
+#define LISTED_MAX 64 // no entry of a list is longer
+
 bool word_is(const sentence *s, uint32_t i, const char *text)
 {
     str form = word_form(s, i);
     return form.n && compare(form, text) == 0;
 }
 
-bool word_among(const sentence *s, uint32_t i, const char *list)
+bool word_among_list(const sentence *s, uint32_t i, str list)
 {
+    char small[LISTED_MAX];
     str form = word_form(s, i);
-    if (!form.n) return false;
-    char first = lower(form.p[0]);
-    for (const char *p = list; *p;) {
-        if (*p == first) {
-            size_t k = 1;
-            while (k < form.n && p[k] == lower(form.p[k])) k++;
-            if (k == form.n && (p[k] == '|' || p[k] == '\0')) return true;
-        }
-        const char *bar = strchr(p, '|');
-        if (!bar) return false;
-        p = bar + 1;
-    }
-    return false;
+    if (!form.n || form.n > sizeof small) return false;
+    for (size_t k = 0; k < form.n; k++) small[k] = lower(form.p[k]);
+    return str_among((str){small, form.n}, list, '|');
 }
 
 bool word_is_hyphen(const sentence *s, uint32_t i)

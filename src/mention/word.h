@@ -7,6 +7,8 @@
 
 #include "sentence/sentence.h"
 
+#include <string.h>
+
 #define WORD_MAX 24 // longest form that a table holds, in bytes; longer words are in none
 
 typedef struct {
@@ -28,7 +30,11 @@ static inline str word_form(const sentence *s, uint32_t i)
 // Is word i written `lower`, in any case?
 bool word_is(const sentence *s, uint32_t i, const char *lower);
 // Is word i, in any case, one of "a|b|c"? The list is in lower case.
-bool word_among(const sentence *s, uint32_t i, const char *list);
+bool word_among_list(const sentence *s, uint32_t i, str list);
+static inline bool word_among(const sentence *s, uint32_t i, const char *list)
+{
+    return word_among_list(s, i, (str){list, strlen(list)}); // of a literal at compile time
+}
 // A hyphen or a dash between words?
 bool word_is_hyphen(const sentence *s, uint32_t i);
 // Does word i have this part of speech?
