@@ -2,6 +2,7 @@
 // words before them ("Chinese", "Ukraine's", "US and Japanese") and after them ("of France", "for
 // the Russian Foreign Ministry", "in Nairobi").
 #include "mention/actor_body.h"
+#include "mention/agentnone.h"
 #include "mention/agentword.h"
 #include "mention/post.h"
 
@@ -187,7 +188,9 @@ static bool modifies_thing(const sentence *st, uint32_t first, uint32_t end, age
     if ((t->rel != REL_COMPOUND && t->rel != REL_AMOD) || t->head < (int32_t)end) return false;
     const token *thing = &st->tokens[t->head];
     for (uint32_t i = end; i < (uint32_t)t->head; i++) // "king rejected reforms", the tree astray
-        if (st->tokens[i].upos == UPOS_VERB && st->tokens[i].xpos != XPOS_VBG) return false;
+        if (st->tokens[i].upos == UPOS_VERB && st->tokens[i].xpos != XPOS_VBG &&
+            st->tokens[i].rel != REL_AMOD) // "marine protected areas"
+            return false;
     if (thing->upos != UPOS_NOUN && t->upos == UPOS_NOUN) return false;
     if (t->upos == UPOS_PROPN && kind != AGENT_CROWD) return false;
     table_hit head = look_up(st, (uint32_t)t->head, (uint32_t)t->head + 1);
@@ -269,7 +272,7 @@ void agent_find(actor_scan *s, uint32_t sentence_index)
             hit = look_up(st, first = i, end = i + 1);
             if (!hit.found) continue;
         }
-        if (agent_is_other(st, first, end)) continue;
+        if (agent_is_other(st, first, end) || agent_is_none(st, first, end)) continue;
         if (is_congress(s, st, first, end)) hit = table_find_str(&agent_table, STR("congressman"));
         if (kind_of(hit.row) == AGENT_CROWD && end < st->n_tokens) {
             bool group = s->piece_at[end] >= 0 &&
@@ -284,6 +287,7 @@ void agent_find(actor_scan *s, uint32_t sentence_index)
             continue; // "Sam Winner"
         if ((weak || kind_of(row) <= AGENT_CROWD) && modifies_thing(st, first, end, kind_of(row)))
             continue;
+        if (kind_of(row) >= AGENT_BODY && agent_is_kind_of_thing(st, first, end)) continue;
         while (s->hits.n > begin && s->hits.p[s->hits.n - 1].first >= first &&
                s->hits.p[s->hits.n - 1].end <= end)
             s->hits.n--; // "foreign minister" goes over "minister"
@@ -529,6 +533,14 @@ static bool serves_another(const actor_scan *s, const sentence *st, const agent_
     return at < st->n_tokens && s->hit_at[at] >= 0 && s->hits.p[s->hit_at[at]].kind == AGENT_TITLE;
 }
 
+// "Briefs reporters from the ministry": the ministry has none.
+static bool is_briefed_by(const agent_hit *h, str by, const piece *p)
+{
+    return str_eq(by, STR("from")) && p->kind == PIECE_BODY &&
+           str_starts(agent_sectors(h), STR("MED")) && p->who && p->who->n_sectors &&
+           str_in_list(p->who->sectors[0], "GOV|MIL|COP|LEG|JUD|IGO", '|');
+}
+
 // The piece or composed agent that a phrase "of the former X" names, from word `at` on.
 static void look_right(actor_scan *s, agent_hit *h)
 {
@@ -550,6 +562,7 @@ static void look_right(actor_scan *s, agent_hit *h)
                 continue;
             }
             if (crossed || p->blocked || p->kind == PIECE_MEDIA) return;
+            if (is_briefed_by(h, by, p)) return;
             if (to && !name_is_body(p)) return; // "ambassador to China" is not China's
             if (to && !str_in_list(h->noun,
                                    "ambassador|representative|permanent representative|envoy", '|'))
@@ -653,10 +666,11 @@ bool agent_is_staff(str noun)
         noun, "staff|employee|personnel|intern|staff member|staffer|team|team member", '|');
 }
 
-// "embassy staff", "@UNICEF staff": who works for a body is of its sector.
+// "embassy staff", "@UNICEF staff", "Pentagon colleagues": who works for a body is of its sector.
 static bool works_for(const agent_hit *h, const actor *who)
 {
-    return agent_is_staff(h->noun) && who->n_sectors && !who->person;
+    bool staff = agent_is_staff(h->noun) || str_in_list(h->noun, "colleague|teammate", '|');
+    return staff && who->n_sectors && !who->person;
 }
 
 static void settle(actor_scan *s, agent_hit *h)
@@ -770,20 +784,4 @@ bool agent_may_lack_owner(const sentence *st, const agent_hit *h)
                        "police|army|military|parliament|security force|government force|"
                        "government troop",
                        '|');
-}
-
-bool agent_is_american(const sentence *st, const agent_hit *h)
-{
-    static const char OFFICES[] =
-        "deputy secretary of state|assistant secretary of state|under secretary of state|"
-        "undersecretary of state|deputy assistant secretary|principal deputy assistant secretary|"
-        "deputy secretary|assistant secretary|secretary of defense|secretary of the treasury|"
-        "secretary of homeland security|homeland security secretary|secretary of the interior|"
-        "secretary of commerce|secretary of energy|secretary of agriculture|secretary of labor|"
-        "secretary of transportation";
-    const token *next = h->end < st->n_tokens ? &st->tokens[h->end] : NULL;
-    str office = str_starts(h->noun, STR("former ")) ? str_sub(h->noun, 7, h->noun.n) : h->noun;
-    bool state =
-        str_eq(office, STR("secretary of state")) && !(next && str_eq(next->form, STR("for")));
-    return !h->plural && (state || str_in_list(office, OFFICES, '|'));
 }

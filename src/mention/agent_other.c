@@ -1,9 +1,10 @@
 // Words of the lexicon of agents that mean something else where they stand: an act, an hour, a
-// power, a family name, a topic.
+// power, a family name, a topic; and offices that only one country calls so.
 #include "mention/actor_scan.h"
 #include "mention/agentword.h"
 #include "mention/person_form.h"
 #include "mention/post.h"
+#include "mention/word.h"
 
 // "firm opposition", "opposition to", "leadership in": the act, not the party; "a fleet of buses":
 // no navy.
@@ -17,7 +18,11 @@ static bool is_act(const sentence *st, uint32_t first, uint32_t end)
         first > 0 && str_in_list(st->tokens[first - 1].form, RULES, '|'))
         return true; // a set of rules
     str next = end < st->n_tokens ? st->tokens[end].form : STR_NONE;
-    if (str_eq(st->tokens[first].form, STR("leadership")) && str_in_list(next, "in|on|role", '|'))
+    if (str_eq_nocase(st->tokens[first].form, STR("leadership")) && first > 0 &&
+        word_among(st, first - 1, "american|u.s.|us|america's|your|my|strong|global"))
+        return !(first > 1 && word_is(st, first - 2, "the"));
+    if (str_eq(st->tokens[first].form, STR("leadership")) &&
+        str_in_list(next, "in|on|role|roles", '|'))
         return true;
     bool inside = first > 0 && name_is_capital(st->tokens[first - 1].form) && first > 1 &&
                   st->tokens[first - 1].upos == UPOS_PROPN; // "Office of Strategic Leadership"
@@ -58,6 +63,7 @@ static bool is_power(const sentence *st, uint32_t first, uint32_t end)
     if (next && !theirs && str_in_list(next->form, "to|under|over", '|')) return true;
     if (next && next->upos == UPOS_VERB && next->rel == REL_ACL && next->xpos == XPOS_VBN)
         return true;
+    if (next && str_in_list(next->form, "vested|granted|delegated|conferred", '|')) return true;
     return first > 0 && str_eq(st->tokens[first].form, STR("authority")) &&
            str_in_list(st->tokens[first - 1].form, "of|legal|his|its|their|moral|final|full", '|');
 }
@@ -106,4 +112,20 @@ bool agent_is_other(const sentence *st, uint32_t first, uint32_t end)
 {
     return needs_name(st, first, end) || is_idle_tag(st, end - 1) || is_act(st, first, end) ||
            is_hour(st, first) || is_power(st, first, end) || is_family_name(st, first, end);
+}
+
+bool agent_is_american(const sentence *st, const agent_hit *h)
+{
+    static const char OFFICES[] =
+        "deputy secretary of state|assistant secretary of state|under secretary of state|"
+        "undersecretary of state|deputy assistant secretary|principal deputy assistant secretary|"
+        "deputy secretary|assistant secretary|secretary of defense|secretary of the treasury|"
+        "secretary of homeland security|homeland security secretary|secretary of the interior|"
+        "secretary of commerce|secretary of energy|secretary of agriculture|secretary of labor|"
+        "secretary of transportation";
+    const token *next = h->end < st->n_tokens ? &st->tokens[h->end] : NULL;
+    str office = str_starts(h->noun, STR("former ")) ? str_sub(h->noun, 7, h->noun.n) : h->noun;
+    bool state =
+        str_eq(office, STR("secretary of state")) && !(next && str_eq(next->form, STR("for")));
+    return !h->plural && (state || str_in_list(office, OFFICES, '|'));
 }

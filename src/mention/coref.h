@@ -125,6 +125,10 @@ evidence coref_owner_near(const coref *c, const agent_hit *h, str sectors);
 evidence coref_owner_wide(coref *c, const agent_hit *h, str sectors);
 // Public servants: whose they are the text need not say where it speaks of one country.
 bool coref_is_public(str sectors);
+// "The regime", "the junta": no government calls its own so.
+bool coref_is_others_word(const agent_hit *h);
+// "The leaders' meeting", "the women's singles": part of what the event is called.
+bool coref_is_event(const sentence *st, const agent_hit *h);
 // "International companies", "people around the world": those of many.
 bool coref_is_anybodys(const coref *c, const agent_hit *h);
 
@@ -138,6 +142,13 @@ bool coref_says_what(const sentence *st, const agent_hit *h);
 // Does an agent that is loose (codebook/agents.tsv) do or suffer something here?
 bool coref_takes_part(const coref *c, const agent_hit *h);
 
+// Who applies for a post, in a government's own text: "candidates" where no election is spoken of.
+bool coref_is_applicant(const coref *c, const agent_hit *h);
+// What is to be done or to be had, rather than who does it: "this mission", "air defense".
+bool coref_is_task(const sentence *st, const agent_hit *h);
+// "Leaders of terrorist organizations", "representatives of charities": the sectors of those whom
+// they lead or speak for; empty when the words name none or one with a country.
+str coref_sectors_of_whom(const coref *c, const agent_hit *h);
 // "Refugees, including four babies": what the text says the agent is part of; NULL for none.
 const antecedent *coref_included_in(const coref *c, const agent_hit *h);
 

@@ -177,6 +177,7 @@ static bool is_anothers(const coref *c, const agent_hit *h)
 {
     return c->home && str_eq(c->home->country, STR("USA")) &&
            (str_ends(h->noun, STR("minister")) || str_starts(h->noun, STR("minister ")) ||
+            str_ends(h->noun, STR("ministry")) || str_eq(h->noun, STR("national assembly")) ||
             str_in_list(h->noun, "premier|chancellor|king|queen|emir|sultan|crown prince", '|'));
 }
 
@@ -259,6 +260,47 @@ static bool is_own_staff(const coref *c, const agent_hit *h)
            str_in_list(c->st->tokens[h->first - 1].form, "our|Our", '|');
 }
 
+// "Our troops", "our deployed forces"
+static bool is_ours(const sentence *st, uint32_t first)
+{
+    for (uint32_t i = first; i-- > 0 && i + 4 > first;) {
+        const token *t = &st->tokens[i];
+        if (t->xpos == XPOS_PRP_POSS) return str_in_list(t->form, "my|My|our|Our", '|');
+        if (t->upos != UPOS_ADJ && t->rel != REL_AMOD) return false;
+    }
+    return false;
+}
+
+// "Mr. President, will you sign?" in a transcript of a government whose text names no other
+// president.
+static bool is_addressed_head(const coref *c, const agent_hit *h)
+{
+    if (h->named || h->first == 0 || !str_in_list(h->noun, "president|vice president", '|') ||
+        !str_in_list(h->noun, c->publisher.offices, '|') ||
+        !str_in_list(c->st->tokens[h->first - 1].form, "Mr.|Mr|Madam", '|'))
+        return false;
+    for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
+        const antecedent *a = &c->past.p[i];
+        if (a->n == 1 && str_ends(a->noun, STR("president")) && a->actors[0]->country.n &&
+            !str_eq(a->actors[0]->country, c->home->country))
+            return false;
+    }
+    return true;
+}
+
+// "Met President Roe, lauded the President's commitment": another's, named right before.
+static bool is_said_of_other(const coref *c, const agent_hit *h)
+{
+    if (!str_eq(h->noun, STR("president")) || !c->publisher.abroad) return false;
+    if (c->st->tokens[h->head].rel == REL_NSUBJ) return false;
+    for (size_t i = c->past.n; i-- > 0 && c->past.p[i].sentence == c->sentence;) {
+        const antecedent *a = &c->past.p[i];
+        if (a->n == 1 && a->person && str_ends(a->noun, STR("president")))
+            return a->actors[0]->country.n && !str_eq(a->actors[0]->country, c->home->country);
+    }
+    return false;
+}
+
 // Is the office that of the government which publishes this: "the Secretary", "our Congress",
 // "Counselor Reyes"? In small letters "the president" may be anybody's.
 static bool is_publishers(const coref *c, const agent_hit *h)
@@ -271,7 +313,7 @@ static bool is_publishers(const coref *c, const agent_hit *h)
             return true;
     }
     const token *t = &c->st->tokens[h->first];
-    bool ours = h->first > 0 && str_in_list(c->st->tokens[h->first - 1].form, "my|My|our|Our", '|');
+    bool ours = is_ours(c->st, h->first);
     bool of = h->end < c->st->n_tokens && str_eq(c->st->tokens[h->end].form, STR("of"));
     const token *next = h->end < c->st->n_tokens ? &c->st->tokens[h->end] : NULL;
     bool capital = name_is_capital(t->form);
@@ -281,16 +323,34 @@ static bool is_publishers(const coref *c, const agent_hit *h)
         return str_in_list(h->noun, c->publisher.titles, '|');
     if (capital && !h->plural && matters && str_in_list(h->noun, c->publisher.titles, '|'))
         return true;
+    str sectors = agent_sectors(h);
+    if (ours && sectors.n && (!c->publisher.abroad || str_starts(sectors, STR("MIL"))) &&
+        !str_in_list(sectors, "MED|NGO|IGO|REB|CRM|UAF|REF", '|') &&
+        !str_eq(h->noun, STR("coalition")))
+        return true;
     if (ours && str_in_list(h->noun,
-                            "military|armed force|embassy|consulate|people|citizen|troop|"
-                            "service member|diplomat|ambassador|delegation|staff|police",
+                            "military|armed force|armed forces|embassy|consulate|people|citizen|"
+                            "troop|troops|forces|service member|diplomat|ambassador|delegation|"
+                            "staff|police|veteran|fellow citizen",
                             '|'))
         return true;
     if (capital && h->first > 0 && str_eq(c->st->tokens[h->first - 1].form, STR("Joint")))
         return false; // "Joint Special Representative": of several bodies
     if (capital && str_in_list(h->noun, "foreign service officer|foreign service specialist", '|'))
         return true;
-    if (h->plural || of) return false;
+    // "Successive administrations": only there are governments called so
+    if (str_eq(h->noun, STR("administration")) && !of && str_eq(c->home->country, STR("USA")) &&
+        (ours || !agent_has_owner(c->st, h->first)))
+        return true;
+    // "The Embassy in Kabul": its own, where no word says whose
+    if (str_in_list(h->noun, "embassy|consulate|consulate general", '|') && h->definite && !of &&
+        c->publisher.abroad && !agent_has_owner(c->st, h->first))
+        return true;
+    if (h->plural || of || is_said_of_other(c, h)) return false;
+    if (str_eq(h->noun, STR("house")) && // no "Blair House", no "House arrests"
+        (h->first == 0 || !str_in_list(c->st->tokens[h->first - 1].form, "the|The", '|') ||
+         agent_modifies(c->st, h)))
+        return false;
     // "Deputy Spokesperson comments on …" of a post
     if (h->first == 0 && !c->st->headline && str_in_list(h->noun, c->publisher.titles, '|'))
         return true;
@@ -331,13 +391,6 @@ static bool is_governments(const agent_hit *h)
     return str_eq(h->noun, STR("government")) && h->plural;
 }
 
-// No government calls its own so.
-static bool is_others_word(const agent_hit *h)
-{
-    return str_ends(h->noun, STR("regime")) || str_ends(h->noun, STR("opposition")) ||
-           str_in_list(h->noun, "junta|dictator|ruler|monarch", '|');
-}
-
 // "First Lady Ana Ruiz" after "President Jo Ruiz": the person of the text with this family name.
 static const actor *namesake(const coref *c, const agent_hit *h)
 {
@@ -355,7 +408,8 @@ static bool those_who_met(coref *c, const agent_hit *h)
 {
     const actor *two[2];
     bool alone = h->from == h->first && h->to == h->end && h->definite && h->plural && !h->named;
-    if (!alone || !str_in_list(h->noun, "leader|minister|president|secretary|diplomat", '|'))
+    if (!alone ||
+        !str_in_list(h->noun, "leader|minister|president|secretary|diplomat|delegation", '|'))
         return false;
     if (h->end < c->st->n_tokens && c->st->tokens[h->end].upos == UPOS_ADP) return false;
     if (!coref_two(c, true, two) || str_eq(two[0]->country, two[1]->country)) return false;
@@ -398,11 +452,18 @@ static void resolve_bare(coref *c, agent_hit *h)
         settle_bare(c, h, c->home, "publisher");
         return;
     }
+    if (!h->explains && is_addressed_head(c, h)) {
+        settle_bare(c, h, c->home, "publisher");
+        return;
+    }
     bool loose = h->loose && !h->named && coref_takes_part(c, h);
     bool whole = h->plural && !h->named && str_in_list(h->noun, "party|side", '|');
     if (whole && !coref_says_what(c->st, h) && coref_states(c, h->head)) return;
     if (h->weak && !h->named && !h->definite && !loose) return;
     if (!h->named && !h->explains && !h->formed && coref_says_what(c->st, h)) return;
+    bool tail = str_eq(h->noun, STR("staff")) && h->first > 0 &&
+                str_eq(c->st->tokens[h->first - 1].form, STR("of")); // "chief of staff"
+    if (tail || coref_is_event(c->st, h) || coref_is_applicant(c, h)) return;
     if (!h->named && (coref_set_phrase(c, h->head) || agents_of_two(c, h))) return;
     const actor *owner = possessor(c, h->first);
     if (owner && owner->country.n) {
@@ -464,7 +525,14 @@ static void resolve_bare(coref *c, agent_hit *h)
         c->past.p[at].plural = h->plural;
         return;
     }
-    if (those_who_met(c, h)) return;
+    if (those_who_met(c, h) || coref_is_task(c->st, h)) return;
+    str of_whom = coref_sectors_of_whom(c, h);
+    if (of_whom.n) {
+        const actor *theirs =
+            scan_actor(c->s, STR_NONE, of_whom, STR_NONE, h->noun, h->noun, false);
+        settle_bare(c, h, theirs, "agent");
+        return;
+    }
     bool sure = agent_may_lack_owner(c->st, h);
     bool office = h->kind == AGENT_STATE || h->kind == AGENT_TITLE || h->kind == AGENT_BODY;
     str sectors = agent_sectors(h);
@@ -485,9 +553,15 @@ static void resolve_bare(coref *c, agent_hit *h)
                   coref_is_anybodys(c, h) || coref_joins_body(c, h->head) ||
                   str_eq(h->noun, STR("coalition")) || is_governments(h)))
         focus = NULL;
-    bool foe = is_others_word(h) && !str_ends(h->noun, STR("opposition"));
+    if (focus && c->home && c->publisher.abroad && str_eq(focus->country, c->home->country) &&
+        str_in_list(h->noun, "government|soldier|troops|police|parliament|authorities", '|')) {
+        bool several;
+        const actor *other_here = coref_only_here(c, c->home, true, &several);
+        if (other_here) focus = coref_country(c, other_here);
+    }
+    bool foe = coref_is_others_word(h) && !str_ends(h->noun, STR("opposition"));
     if (focus && !c->home && foe) focus = c->only;
-    if (focus && c->home && is_others_word(h) && str_eq(focus->country, c->home->country))
+    if (focus && c->home && coref_is_others_word(h) && str_eq(focus->country, c->home->country))
         focus = NULL;
     // "the Bureau of Human Rights" in a government's own text
     if (h->formed && c->home && public_ && h->definite &&

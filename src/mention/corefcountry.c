@@ -233,6 +233,23 @@ static uint32_t locative(const sentence *st, const piece *p)
     return SCAN_NONE;
 }
 
+// "Evidence linking officials in Moscow": a clause that only says which of a noun is meant holds
+// its places for itself.
+static bool is_aside(const token *t)
+{
+    deprel rel = deprel_base((deprel)t->rel);
+    return t->upos == UPOS_VERB && (rel == REL_ACL || rel == REL_CCOMP || rel == REL_XCOMP);
+}
+
+// Does the clause that verb `t` heads say something of the word itself, or of its apposition?
+static bool is_about(const sentence *st, const token *t, uint32_t word)
+{
+    if (t->head == (int32_t)word) return true;
+    const token *noun = &st->tokens[t->head];
+    deprel rel = deprel_base((deprel)noun->rel);
+    return noun->head == (int32_t)word && (rel == REL_APPOS || rel == REL_FLAT || rel == REL_CONJ);
+}
+
 // How far the place that `at` heads is from the word in the tree; UINT32_MAX when it says nothing
 // of it. `guest`: may he be a guest there?
 static uint32_t distance(const sentence *st, uint32_t at, uint32_t word, bool guest)
@@ -242,6 +259,10 @@ static uint32_t distance(const sentence *st, uint32_t at, uint32_t word, bool gu
     while (over >= 0 && !scan_below(st, (uint32_t)over, word)) {
         const token *t = &st->tokens[over];
         if (t->upos != UPOS_VERB && lemma_in(t, VENUES)) return UINT32_MAX;
+        if (is_aside(t) && (cost || t->rel == REL_ACL || t->rel == REL_ACL_RELCL) &&
+            !(cost < 2 && is_about(st, t, word)))
+            return UINT32_MAX;
+        if (lemma_in(t, MOTION_VERBS)) return UINT32_MAX; // "to go to Togo"
         if (++cost > REACH_MAX) return UINT32_MAX;
         over = t->head;
     }
@@ -264,6 +285,8 @@ const actor *coref_whereabouts(const coref *c, uint32_t word, bool guest)
             continue;
         uint32_t at = locative(c->st, x);
         if (at == SCAN_NONE || at == word) continue;
+        if (x->end < word && str_eq(c->st->tokens[x->end].form, STR(":")))
+            continue; // "Secretary Roe in Togo: Women deserve better"
         uint32_t cost = distance(c->st, at, word, guest);
         if (cost == UINT32_MAX || cost > best_cost) continue;
         bool other = best && !str_eq(best->country, x->who->country);

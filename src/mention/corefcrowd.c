@@ -68,9 +68,19 @@ static uint32_t first_conjunct(const sentence *st, uint32_t head)
     return head;
 }
 
+// "As leaders", but not "such as leaders" and "as well as leaders".
+static bool is_as(const sentence *st, uint32_t head)
+{
+    int32_t mark = child_of(st, head, REL_CASE);
+    return mark > 0 && mark < (int32_t)head && word_is(st, (uint32_t)mark, "as") &&
+           !word_among(st, (uint32_t)mark - 1, "such|well|much|far|soon");
+}
+
 bool coref_says_what(const sentence *st, const agent_hit *h)
 {
     if (is_predicate(st, first_conjunct(st, h->head))) return true;
+    if (h->plural && !h->definite && h->kind <= AGENT_PERSON && is_as(st, h->head))
+        return true; // "women as leaders"
     bool one = !h->plural && h->kind != AGENT_BODY && h->kind != AGENT_STATE;
     if (!one) return false;
     str by = preposition_of(st, h->head);
@@ -87,7 +97,12 @@ static bool is_of_things(const coref *c, const agent_hit *h)
 {
     const sentence *st = c->st;
     uint32_t i = h->end;
-    if (str_eq(h->noun, STR("couple")) && word_is_noun(st, i)) return true;
+    if (str_eq(h->noun, STR("couple"))) { // "a couple quick remarks"
+        while (word_has(st, i, UPOS_ADJ)) i++;
+        if (word_is_noun(st, i)) return true;
+        i = h->end;
+    }
+    if (word_is(st, i, "of") && str_in_list(h->noun, "architect|champion", '|')) return true;
     if (h->kind != AGENT_CROWD || !word_is(st, i, "of")) return false;
     if (str_in_list(h->noun, "driver|author", '|')) return true; // "drivers of growth"
     if (h->plural) return false;
@@ -160,4 +175,61 @@ const antecedent *coref_included_in(const coref *c, const agent_hit *h)
         return a;
     }
     return NULL;
+}
+
+// "Leaders of terrorist organizations", "representatives of charities": the sectors of those whom
+// they lead or speak for; empty when the words name none that no country is known of.
+str coref_sectors_of_whom(const coref *c, const agent_hit *h)
+{
+    uint32_t n = c->st->n_tokens, i = h->end;
+    if (h->named || i + 1 >= n || !str_in_list(c->st->tokens[i].form, "of|from", '|'))
+        return STR_NONE;
+    if (!str_in_list(h->noun, "representative|leader|member|official|head|chief", '|'))
+        return STR_NONE;
+    for (i++; i < n && i < h->end + 5; i++) {
+        int32_t at = c->s->hit_at[i];
+        if (at < 0) {
+            const token *t = &c->st->tokens[i];
+            if (c->s->piece_at[i] >= 0 || t->upos == UPOS_PUNCT || t->upos == UPOS_CCONJ)
+                return STR_NONE;
+            continue;
+        }
+        const agent_hit *other = &c->s->hits.p[at];
+        if (other->n_actors || other->named) return STR_NONE;
+        str its = agent_sectors(other), first = its;
+        first = str_split(&first, ' ');
+        return str_in_list(first, "NGO|REB|UAF|CRM|BUS|MED|EDU|REL|LAB|HLH|IGO", '|') ? its
+                                                                                      : STR_NONE;
+    }
+    return STR_NONE;
+}
+
+// "Our commitment to this mission": what is to be done; "needs air defense": what is to be had.
+bool coref_is_task(const sentence *st, const agent_hit *h)
+{
+    if (str_starts(h->noun, STR("air defense")) || str_starts(h->noun, STR("air defence")))
+        return !h->named && st->tokens[h->head].rel != REL_NSUBJ;
+    if (str_eq(h->noun, STR("leadership")) && !h->definite && !h->named && !st->headline &&
+        !name_is_capital(st->tokens[h->first].form))
+        return h->end - h->first == 1 && (h->first == 0 || st->tokens[h->first - 1].upos !=
+                                                               UPOS_PROPN); // "Senate leadership"
+    // "Transformative Justice Coalition"
+    if (str_eq(h->noun, STR("coalition")) && h->first > 0 && !st->headline &&
+        name_is_capital(st->tokens[h->first].form) && st->tokens[h->first - 1].upos == UPOS_PROPN)
+        return true;
+    return !h->named && !h->formed && str_eq(h->noun, STR("mission")) &&
+           !name_is_capital(st->tokens[h->first].form) && !st->headline;
+}
+
+// "Candidates for the post" in a government's own text: who applies, where nothing is said of an
+// election.
+bool coref_is_applicant(const coref *c, const agent_hit *h)
+{
+    const sentence *st = c->st;
+    static const char VOTE[] = "elect|election|electoral|vote|voter|ballot|poll|party|primary|"
+                               "presidential|campaign|opposition|seat|parliament|run|nominate";
+    if (!c->home || h->named || h->explains || !str_eq(h->noun, STR("candidate"))) return false;
+    for (uint32_t i = 0; i < st->n_tokens; i++)
+        if (str_in_list(st->tokens[i].lemma, VOTE, '|')) return false;
+    return true;
 }

@@ -48,11 +48,13 @@ bool coref_is_anybodys(const coref *c, const agent_hit *h)
         if (c->s->piece_at[i] >= 0) { // "United Nations relief agencies"
             const piece *p = &c->s->pieces.p[c->s->piece_at[i]];
             if (p->kind == PIECE_BODY && p->who && !p->who->country.n) return true;
+            if (p->kind == PIECE_NATIONALITY && p->blocked) return true;
         }
         if (str_in_list(t->form,
                         "foreign|international|multinational|transnational|allied|coalition|"
                         "peacekeeping|world|global|regional|western|Western|European|Arab|African|"
-                        "Foreign|International|Global|Regional|Allied",
+                        "Foreign|International|Global|Regional|Allied|Africa|Asia|Asian|Gulf|"
+                        "#Africa|#Asia",
                         '|'))
             return true;
     }
@@ -108,7 +110,7 @@ static bool is_mankind(const agent_hit *h)
         "people|ordinary "
         "people|person|individual|woman|women|man|men|girl|boy|child|children|youth|family|"
         "community|human being|young people|citizen|society|minority|survivor|interpreter|"
-        "victim|loved one|user|consumer|worker|employee|expert",
+        "victim|loved one|user|consumer|worker|employee|expert|detainee|hostage|captive",
         '|');
 }
 
@@ -160,12 +162,21 @@ evidence coref_owner_near(const coref *c, const agent_hit *h, str sectors)
     bool known = h->definite && (h->weak || str_starts(sectors, STR("BUS"))); // named before
     if (known || !is_settled(h, sectors)) return NONE;
     who = coref_whereabouts(c, h->head, is_armed(sectors));
+    // "their families": of whom we do not know
+    bool theirs = h->first > 0 && c->st->tokens[h->first - 1].xpos == XPOS_PRP_POSS;
+    if (who && theirs && c->home && !str_eq(who->country, c->home->country)) return NONE;
     return (evidence){who, "place"};
 }
 
-// "The leaders' meeting", "the women's singles"
-static bool is_venues(const sentence *st, const agent_hit *h)
+bool coref_is_others_word(const agent_hit *h)
 {
+    return str_ends(h->noun, STR("regime")) || str_ends(h->noun, STR("opposition")) ||
+           str_in_list(h->noun, "junta|dictator|ruler|monarch", '|');
+}
+
+bool coref_is_event(const sentence *st, const agent_hit *h)
+{
+    if (h->named || !h->plural) return false;
     const token *t = &st->tokens[h->head];
     return t->rel == REL_NMOD_POSS && t->head >= 0 &&
            str_in_list(st->tokens[t->head].lemma,
@@ -207,15 +218,46 @@ static bool is_each(const sentence *st, const agent_hit *h)
 }
 
 // What a text of one's own government says of its own: "senior administration official".
-static bool is_own_word(const agent_hit *h)
+static bool is_own_word(const coref *c, const agent_hit *h)
 {
-    return str_ends(h->noun, STR("delegation")) ||
+    bool heads = h->first > 0 && str_eq(c->st->tokens[h->first - 1].form, STR("of"));
+    return (str_ends(h->noun, STR("delegation")) && !h->plural && !heads) ||
            str_ends(h->noun, STR("administration official")) ||
+           (h->formed &&
+            (str_ends(h->noun, STR("review board")) || str_ends(h->noun, STR("bureau")) ||
+             str_ends(h->noun, STR("task force")))) ||
            str_in_list(
                h->noun,
                "administration|state trooper|state legislature|state senator|state legislator|"
                "state official|governor",
                '|');
+}
+
+// "Will brief reporters": those who came along.
+static bool is_briefed(const sentence *st, const agent_hit *h)
+{
+    const token *t = &st->tokens[h->head];
+    return t->head >= 0 && str_in_list(st->tokens[t->head].lemma,
+                                       "address|brief|speak|tell|update|talk|answer|remark", '|');
+}
+
+// "The United States and India": is the country joined to the home of the text here?
+static bool joins_home(const coref *c, const actor *country)
+{
+    const token *t = c->st->tokens;
+    for (uint32_t p = c->s->piece_of[c->sentence]; p < c->s->piece_of[c->sentence + 1]; p++) {
+        const piece *x = &c->s->pieces.p[p];
+        if (!x->who || !name_is_country(x)) continue;
+        uint32_t w = scan_head(c->st, x->first, x->end);
+        if (t[w].rel != REL_CONJ || t[w].head < 0 || c->s->piece_at[t[w].head] < 0) continue;
+        const actor *other = c->s->pieces.p[c->s->piece_at[t[w].head]].who;
+        if (!other) continue;
+        bool second = str_eq(x->who->country, country->country);
+        const actor *first = second ? other : x->who;
+        if (!second && !str_eq(other->country, country->country)) continue;
+        if (str_eq(first->country, c->home->country)) return true;
+    }
+    return false;
 }
 
 // In the text of a government: the other country that the sentence, those before it or the document
@@ -224,14 +266,17 @@ static evidence abroad_evidence(coref *c, const agent_hit *h, str sectors)
 {
     static const evidence NONE = {0};
     bool several;
-    if (is_own_word(h)) return (evidence){c->home, "publisher"};
+    if (str_in_list(h->noun, "staff|personnel", '|')) return (evidence){c->home, "publisher"};
+    if (is_own_word(c, h) && !(c->publisher.abroad && str_ends(h->noun, STR("governor"))))
+        return (evidence){c->home, "publisher"};
     bool title = !h->plural && !h->definite && str_starts(sectors, STR("GOV")) &&
                  name_is_capital(c->st->tokens[h->first].form) && h->kind <= AGENT_PERSON;
     if (title) return NONE; // of a list of names: "Special Assistant"
     if (str_in_list(h->noun, "diplomat|ambassador|envoy", '|')) return NONE;
     bool own = c->domestic && h->kind != AGENT_STATE;
     const actor *who = coref_only_here(c, c->home, own, &several);
-    bool press = str_starts(sectors, STR("MED"));
+    bool press = str_starts(sectors, STR("MED")) && !is_briefed(c->st, h);
+    if (who && !coref_is_public(sectors) && joins_home(c, who)) return NONE;
     if (who && !is_mankind(h) && (press || !is_rover(sectors)))
         return (evidence){coref_country(c, who), "focus"};
     if (who || several) return NONE;
@@ -280,6 +325,24 @@ static evidence report_evidence(coref *c, const agent_hit *h, str sectors)
     return (evidence){who ? coref_country(c, who) : NULL, "focus"};
 }
 
+// "Children serve as soldiers", "armies and armed groups" of a text that looks abroad.
+static bool is_soldiers_anywhere(const coref *c, const agent_hit *h, str sectors)
+{
+    bool armed = str_starts(sectors, STR("MIL")) && !str_eq(h->noun, STR("veteran"));
+    return c->home && c->publisher.abroad && !c->abroad && armed && h->plural && !h->definite;
+}
+
+// "Leaders at the summit", "a joint task force", "rights of all people"
+static bool is_of_all(const sentence *st, const agent_hit *h)
+{
+    str before = h->first > 0 ? st->tokens[h->first - 1].form : STR_NONE;
+    if (str_eq_nocase(before, STR("joint")) || str_starts(h->noun, STR("joint ")))
+        return h->kind == AGENT_BODY;
+    if (str_eq_nocase(before, STR("all"))) return str_in_list(h->noun, "people|person", '|');
+    return h->plural && str_ends(h->noun, STR("leader")) && h->end < st->n_tokens &&
+           str_eq(st->tokens[h->end].form, STR("at"));
+}
+
 evidence coref_owner_wide(coref *c, const agent_hit *h, str sectors)
 {
     static const evidence NONE = {0};
@@ -287,15 +350,17 @@ evidence coref_owner_wide(coref *c, const agent_hit *h, str sectors)
     if ((h->weak && !h->loose) || side || !sectors.n || coref_is_anybodys(c, h) ||
         is_strangers(c, h) || agent_has_owner(c->st, h->first))
         return NONE;
-    if (is_unbound(h, sectors) || is_venues(c->st, h)) return NONE;
+    if (is_unbound(h, sectors)) return NONE;
     if (is_mankind(h) && is_of_migrants(c)) return NONE;
-    if (moves(c, h->head)) return NONE;
+    if (moves(c, h->head) || is_of_all(c->st, h)) return NONE;
     bool at_home = c->home && !c->publisher.abroad;
     bool any =
         is_any_state(c, h) || (!at_home && str_starts(sectors, STR("GOV")) && is_each(c->st, h));
     if (any) return NONE;
     bool leaders = h->kind == AGENT_TITLE && h->plural && !h->definite && !h->named &&
                    (!at_home || str_eq(h->noun, STR("leader")));
+    if (c->home && coref_is_others_word(h) && !c->abroad) return NONE;
+    if (is_soldiers_anywhere(c, h, sectors)) return NONE;
     if (c->home && !c->abroad && !leaders && (at_home || coref_is_public(sectors)))
         return (evidence){c->home, "publisher"};
     bool many = h->plural && (h->kind == AGENT_CROWD || h->kind == AGENT_TITLE);

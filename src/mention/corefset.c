@@ -265,7 +265,8 @@ static const actor *find_other(coref *c)
     for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
         const antecedent *a = &c->past.p[i];
         if (a->sentence + 1 < c->sentence) return NULL;
-        if (a->n == 1 && !a->subject && !a->person && a->actors[0]->country.n &&
+        bool home = c->home && a->n == 1 && str_eq(a->actors[0]->country, c->home->country);
+        if (a->n == 1 && !a->subject && !a->person && a->actors[0]->country.n && !home &&
             !str_eq(a->actors[0]->country, acting))
             return coref_country(c, a->actors[0]);
     }
@@ -290,6 +291,23 @@ static bool is_treated(const sentence *st, uint32_t i)
     return str_in_list(st->tokens[i - 2].form, "to|with|against", '|');
 }
 
+// "US troops withdraw from the country": it is another's.
+static bool is_left_by(const coref *c, uint32_t i, const actor *country)
+{
+    const sentence *st = c->st;
+    int32_t verb = st->tokens[i].head;
+    if (verb < 0 || !str_in_list(st->tokens[verb].lemma,
+                                 "withdraw|pull|leave|enter|exit|invade|deploy|visit|arrive", '|'))
+        return false;
+    for (size_t k = c->past.n; k-- > 0 && c->past.p[k].sentence == c->sentence;) {
+        const antecedent *a = &c->past.p[k];
+        if (a->n == 1 && a->word < i && st->tokens[a->word].head == verb &&
+            str_eq(a->actors[0]->country, country->country))
+            return true;
+    }
+    return false;
+}
+
 // "the country", "the kingdom", "the island", "that country".
 bool coref_country_phrase(coref *c, uint32_t i)
 {
@@ -310,6 +328,8 @@ bool coref_country_phrase(coref *c, uint32_t i)
                        : str_eq(lemma, STR("island")) ? ISLANDS
                                                       : NULL;
     if (!fits && !str_in_list(lemma, "country|nation|republic", '|')) return false;
+    if (i + 1 < c->st->n_tokens && str_in_list(c->st->tokens[i + 1].form, "state|states", '|'))
+        return true; // "the nation state"
     bool dated = i + 2 < c->st->n_tokens && c->st->tokens[i + 2].upos == UPOS_NUM; // "in 1990"
     if (i + 1 < c->st->n_tokens && !dated &&
         str_in_list(c->st->tokens[i + 1].form, "of|that|which|where|in", '|'))
@@ -317,6 +337,7 @@ bool coref_country_phrase(coref *c, uint32_t i)
     const actor *who = NULL;
     if (!fits && (other || is_treated(c->st, i))) who = find_other(c);
     if (!fits && !other && !who) who = coref_focus(c, i);
+    if (!fits && who && is_left_by(c, i, who)) who = coref_focus_but(c, i, who);
     for (size_t k = c->past.n, looked = 0; fits && k-- > 0 && looked < COREF_LOOKBACK && !who;
          looked++) {
         const antecedent *a = &c->past.p[k];

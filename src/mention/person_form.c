@@ -30,7 +30,8 @@ static const char THINGS[] =
     "Ave|St|Blvd|Rd|Ridge|Point|Cape|Pass|Fund|Formula|Method|Theorem|Law|Principles|Doctrine|"
     "Address|Speech|Interview|Lecture|Administration|Government|Cabinet|Regime|Presidency|Era|"
     "Archives|Trial|Case|Affair|Scandal|Papers|"
-    "Inquiry|Commission|Foundation|Institute|University|College|Hospital|Group|Company|Inc|Inc.|"
+    "Africa|Asia|Europe|Americas|Inquiry|Commission|Foundation|Institute|University|College|"
+    "Hospital|Group|Company|Inc|Inc.|"
     "Corp|Corp.|Ltd|Ltd.|Motors|Airlines|Airways|Party|Movement|Front|Army|Forces|Union|Council";
 // First words of places and ships rather than persons.
 static const char PLACE_STARTS[] =

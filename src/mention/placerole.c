@@ -45,7 +45,8 @@ static const char PLACE_VERBS[] =
     "recapture|rule|pound|target|raid|devastate|ravage|destroy|damage|batter|invade|encircle|"
     "blockade|patrol|isolate|free|relieve|cross|transit|annex|abandon|flood|engulf|defend|hold|"
     "take|lose|regain|"
-    "reclaim|threaten|sweep|blanket|clear|shake|tear|traverse|sail|cover|secure|close|reopen|shut|fill|crowd|pack|"
+    "reclaim|threaten|sweep|blanket|clear|shake|tear|traverse|sail|cover|secure|close|reopen|shut|"
+    "fill|crowd|pack|"
     "flock|swarm";
 
 static const struct {

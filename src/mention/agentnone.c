@@ -1,0 +1,174 @@
+// Words of the lexicon of agents that are no actors where they stand: powers, measures, names of
+// degrees and crimes, aircraft, papers, kinds of things.
+#include "mention/agentnone.h"
+
+#include "mention/actor_scan.h"
+#include "mention/word.h"
+
+#define NAME_REACH 6 // words looked at before "forces"
+#define CLIMB_MAX  4 // conjuncts up to the first of them
+
+// "Our own authorities", "under this authority": what the law lets one do.
+static bool is_our_power(const sentence *st, uint32_t first)
+{
+    uint32_t i = first;
+    if (i > 0 && word_among(st, i - 1, "necessary|statutory|additional|emergency"))
+        return word_is(st, first, "authorities");
+    if (i > 0 && word_among(st, i - 1, "this|such")) return word_is(st, first, "authority");
+    while (i > 0 && word_among(st, i - 1, "own|existing|legal|various|current")) i--;
+    return word_is(st, first, "authorities") && i > 0 && word_among(st, i - 1, "our|my|his");
+}
+
+// "Leader to leader", "people-to-people ties": how something is done.
+static bool is_each_to_each(const sentence *st, uint32_t first, uint32_t end)
+{
+    str form = st->tokens[end - 1].form;
+    uint32_t dash = word_is_hyphen(st, end);
+    if (word_is(st, end + dash, "to") && str_eq_nocase(word_form(st, end + 2 * dash + 1), form))
+        return true;
+    dash = first > 0 && word_is_hyphen(st, first - 1);
+    if (first < 2 + 2 * dash || !word_is(st, first - 1 - dash, "to")) return false;
+    return str_eq_nocase(word_form(st, first - 2 - 2 * dash), form);
+}
+
+// "By their side", "majority of", "a whole-of-government effort", "trafficking in persons", "the
+// world population", "Master of Business Administration".
+static bool is_of_phrase(const sentence *st, uint32_t first, uint32_t end)
+{
+    str word = st->tokens[end - 1].form;
+    if (first >= 2 && word_is(st, first, "side") && st->tokens[first - 1].xpos == XPOS_PRP_POSS)
+        return word_among(st, first - 2, "by|at|on|to");
+    if (word_is(st, first, "marine") && word_is(st, end, "protected")) return true; // areas
+    if (end - first > 1 || first < 1) return false;
+    if (word_is(st, first, "mission"))
+        return word_among(st, first - 1, "shared|common|core|noble|own|vital|critical|very");
+    if (word_is(st, first, "majority")) return word_is(st, end, "of");
+    if (word_is(st, first, "population") && word_among(st, first - 1, "world|global|total"))
+        return true;
+    if (word_is(st, first, "community") && word_is(st, end, "of"))
+        return word_among(st, end + 1, "nations|states|democracies|practice");
+    if (first < 2) return false;
+    if (word_is(st, first, "population") && st->tokens[first - 1].xpos == XPOS_POS)
+        return word_is(st, first - 2, "world"); // "the world's population"
+    if (word_is(st, first, "government") && word_is(st, first - 1, "of") &&
+        word_among(st, first - 2, "form|forms|system|systems"))
+        return true;
+    uint32_t dash = word_is_hyphen(st, first - 1);
+    if (word_is(st, first, "government") && first >= 3 + 2 * dash)
+        return word_is(st, first - 1 - dash, "of") &&
+               word_among(st, first - 2 - 2 * dash, "whole|all");
+    if (str_in_list(word, "persons|people|women|children|girls", '|'))
+        return word_is(st, first - 1, "in") && word_among(st, first - 2, "trafficking|traffic");
+    return word_is(st, first, "administration") &&
+           word_among(st, first - 1, "business|public|hospital") &&
+           word_among(st, first - 2, "of|in");
+}
+
+// "Market forces", "the pro-democracy forces": no soldiers.
+static bool is_force_of_ideas(const sentence *st, uint32_t first, uint32_t end)
+{
+    if (end - first > 1 || !word_among(st, first, "force|forces")) return false;
+    for (uint32_t i = first; i-- > 0 && i + NAME_REACH > first;) {
+        if (word_among(st, i,
+                       "political|democratic|market|economic|progressive|reformist|social|"
+                       "natural|democracy|pro-democracy|pro-democratic|pro-european"))
+            return true;
+        if (st->tokens[i].upos != UPOS_ADJ && st->tokens[i].upos != UPOS_NOUN &&
+            !word_is_hyphen(st, i))
+            return false;
+    }
+    return false;
+}
+
+// "F-16 fighters", "stealth bombers": aircraft.
+static bool is_aircraft(const sentence *st, uint32_t first, uint32_t end)
+{
+    if (end - first > 1 || !word_among(st, first, "fighter|fighters|bomber|bombers")) return false;
+    if (word_among(st, end, "jet|jets|plane|planes|aircraft|pilot|pilots")) return true;
+    if (first == 0) return false;
+    if (word_among(st, first - 1, "jet|stealth|multirole|strike|strategic|nuclear")) return true;
+    str before = st->tokens[first - 1].form;
+    bool number = before.n && before.p[before.n - 1] >= '0' && before.p[before.n - 1] <= '9';
+    bool model =
+        number && (name_is_capital(before) || (first > 1 && word_is_hyphen(st, first - 2)));
+    return model; // "Su-35"
+}
+
+// "The publication of the report", "a party to the treaty", "third parties", "the Conference of the
+// Parties", "a birthday party".
+static bool is_of_papers(const sentence *st, uint32_t first, uint32_t end)
+{
+    if (end - first > 1) return false;
+    if (word_is(st, first, "publication"))
+        return word_among(st, end, "of|in|by|and") ||
+               (first > 0 &&
+                word_among(st, first - 1, "for|upon|before|after|on|since|until|of|this|initial"));
+    if (!word_among(st, first, "party|parties")) return false;
+    if (word_is(st, end, "to") && word_has(st, end, UPOS_ADP)) return true;
+    if (first > 2 && word_among(st, first - 1, "the") && word_is(st, first - 2, "of") &&
+        word_among(st, first - 3, "conference|meeting"))
+        return true;
+    return first > 0 && word_among(st, first - 1,
+                                   "third|birthday|dinner|garden|tea|watch|christmas|wedding|"
+                                   "states|interested|private|search|holiday|high");
+}
+
+// "Community-based", "police-contributing countries".
+static bool is_joined_to_kind(const sentence *st, uint32_t end)
+{
+    return end < st->n_tokens && word_is_hyphen(st, end) && !st->tokens[end - 1].space_after &&
+           !st->tokens[end].space_after &&
+           word_among(st, end + 1,
+                      "based|oriented|wide|driven|specific|contributing|focused|centered|"
+                      "related|level|friendly|style|like");
+}
+
+// A station that is stormed, a car that is shot at: it stands for the body.
+static bool is_attacked(const sentence *st, const token *thing)
+{
+    static const char DEEDS[] = "attack|storm|raid|bomb|shell|hit|target|strike|burn|destroy|torch|"
+                                "fire|shoot|damage|set|explode|blast|explosion|bombing|seize|ram|"
+                                "overturn|vandalize|ambush|blow|detonate|ignite|overrun|occupy";
+    for (int step = 0; step < CLIMB_MAX && thing->rel == REL_CONJ && thing->head >= 0; step++)
+        thing = &st->tokens[thing->head]; // "burned a bus and a police station"
+    return thing->head >= 0 && str_in_list(st->tokens[thing->head].lemma, DEEDS, '|');
+}
+
+bool agent_is_kind_of_thing(const sentence *st, uint32_t first, uint32_t end)
+{
+    static const char THINGS[] =
+        "reform|station|car|cruiser|vehicle|overtime|uniform|year|bed|day|age|lunch|meal|bus|"
+        "shutdown|account|aid|assistance|hardware|equipment|relation|transparency|visa|loan|card|"
+        "system|missile|radar|capability";
+    static const char OF_MEDIA[] =
+        "presentation|literacy|note|advisory|availability|relation|strategy|"
+        "campaign|plan|event|call|market|training";
+    static const char OF_LEADERS[] =
+        "style|role|position|skill|potential|opportunity|program|training|summit|conference|forum|"
+        "quality|development|experience";
+    if (!word_has(st, end, UPOS_NOUN) && !word_has(st, end, UPOS_PROPN)) return false;
+    const token *t = &st->tokens[word_phrase_head(st, first, end)];
+    bool before = t->rel == REL_COMPOUND && t->head >= (int32_t)end;
+    const token *thing = &st->tokens[end];
+    const char *kinds = word_is(st, first, "leadership") ? OF_LEADERS
+                        : word_is(st, first, "media")    ? OF_MEDIA
+                                                         : THINGS;
+    return before && !is_attacked(st, thing) &&
+           str_in_list(thing->lemma.n ? thing->lemma : thing->form, kinds, '|');
+}
+
+// "To use military force": what is done.
+static bool is_use_of_force(const sentence *st, uint32_t first, uint32_t end)
+{
+    return end - first == 2 && first > 0 && word_is(st, end - 1, "force") &&
+           word_among(st, first, "military|armed") &&
+           word_among(st, first - 1, "use|using|used|via|of|by|with|without|through");
+}
+
+bool agent_is_none(const sentence *st, uint32_t first, uint32_t end)
+{
+    return is_our_power(st, first) || is_each_to_each(st, first, end) ||
+           is_of_phrase(st, first, end) || is_force_of_ideas(st, first, end) ||
+           is_aircraft(st, first, end) || is_of_papers(st, first, end) ||
+           is_joined_to_kind(st, end) || is_use_of_force(st, first, end);
+}
