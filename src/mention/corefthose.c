@@ -101,14 +101,17 @@ bool coref_those(coref *c, uint32_t i)
     const sentence *st = c->st;
     const token *t = &st->tokens[i];
     str sectors;
+    if (t->upos == UPOS_VERB || t->upos == UPOS_ADP || t->upos == UPOS_PUNCT || t->upos == UPOS_AUX)
+        return false; // most words
     if (word_among(st, i, "those|all|anyone|everyone|anybody|everybody|others|many") &&
         !points_at_noun(st, i) && is_such(st, i, &sectors)) {
         uint32_t first = i > 0 && word_is(st, i - 1, "all") ? i - 1 : i;
         record_unknown(c, first, i + 1, i, sectors, STR("those"), true);
         return true;
     }
-    bool think = word_among(st, i, "many|some|several|others|most|few") && t->rel == REL_NSUBJ &&
-                 t->head == (int32_t)i + 1 && st->tokens[i + 1].upos == UPOS_VERB &&
+    bool think = t->rel == REL_NSUBJ && t->head == (int32_t)i + 1 &&
+                 st->tokens[i + 1].upos == UPOS_VERB &&
+                 word_among(st, i, "many|some|several|others|most|few") &&
                  str_in_list(st->tokens[i + 1].lemma, THINK, '|');
     if (think) record_unknown(c, i, i + 1, i, STR_NONE, STR("those"), true);
     return think;

@@ -215,11 +215,17 @@ static void read_venues(place_scan *s, const sentence *st)
     }
 }
 
-static bool reads_name(place_scan *s, const sentence *st, uint32_t i, uint32_t *end)
+// What the words from one on can be, each looked for once.
+typedef struct {
+    place_name known, stranger, formed;
+    bool is_known, is_stranger, is_formed;
+} readings;
+
+static bool reads_name(place_scan *s, const sentence *st, const readings *r, uint32_t *end)
 {
-    place_name n;
+    place_name n = r->known;
     place_value p;
-    if (!place_name_at(st, i, &n) || place_is_in_body(st, &n)) return false;
+    if (!r->is_known || place_is_in_body(st, &n)) return false;
     verdict v = judge(s, st->index, &n);
     if (v > VERDICT_CAPITAL) return false;
     place_role_read(st, &s->scene, &n);
@@ -259,11 +265,12 @@ static const char NOUNS[] = "province|district|oblast|governorate|village|county
                             "neighborhood|neighbourhood|settlement|quarter";
 
 // "the village of Dang", "Dang District", "Dang, Nepal": not in the gazetteer.
-static bool reads_stranger(place_scan *s, const sentence *st, uint32_t i, uint32_t *end)
+static bool reads_stranger(place_scan *s, const sentence *st, const readings *r, uint32_t *end)
 {
-    place_name n;
+    place_name n = r->stranger;
     place_value p;
-    if (!place_stranger_at(st, i, &n)) return false;
+    if (!r->is_stranger) return false;
+    uint32_t i = n.first;
     bool noun = word_among(st, n.end, NOUNS), comma = word_is(st, n.end, ",");
     bool of = i >= 2 && word_is(st, i - 1, "of");
     bool in = word_is(st, n.end, "in") && !(i > 0 && word_is_capital(st, i - 1)); // "X in Chad"
@@ -293,12 +300,12 @@ static bool reads_stranger(place_scan *s, const sentence *st, uint32_t i, uint32
 }
 
 // "on Interstate 80", "at the Iron Gate Bridge": by its form.
-static bool reads_formed(place_scan *s, const sentence *st, uint32_t i, uint32_t *end)
+static bool reads_formed(place_scan *s, const sentence *st, const readings *r, uint32_t *end)
 {
-    place_name n;
+    place_name n = r->formed;
     place_value p;
-    if (!place_formed_at(st, i, &n) || judge(s, st->index, &n) != VERDICT_FREE) return false;
-    uint32_t past;
+    if (judge(s, st->index, &n) != VERDICT_FREE) return false;
+    uint32_t past, i = n.first;
     bool area = place_noun_kind(&st->tokens[n.end - 1]) != PLACE_KINDS;
     bool adjective = word_has(st, i, UPOS_ADJ); // "the Asian theater"
     if (!area && adjective && country_at(s, st->index, i, false, &past).n) return false;
@@ -321,11 +328,10 @@ static bool reads_formed(place_scan *s, const sentence *st, uint32_t i, uint32_t
 }
 
 // Is all but the last word a name that we know, and the last what it is called: "Donbas region"?
-static bool is_called(const sentence *st, uint32_t i, uint32_t end)
+static bool is_called(const sentence *st, const readings *r)
 {
-    place_name known;
-    return place_name_at(st, i, &known) && known.end + 1 == end &&
-           word_among(st, known.end,
+    return r->is_known && r->known.end + 1 == r->formed.end &&
+           word_among(st, r->known.end,
                       "province|district|county|region|area|governorate|prefecture|"
                       "oblast|airport|village|neighborhood|neighbourhood|state");
 }
@@ -333,16 +339,18 @@ static bool is_called(const sentence *st, uint32_t i, uint32_t end)
 // A longer name that is not known goes before a known one that begins it ("Colorado City").
 static bool reads_place(place_scan *s, const sentence *st, uint32_t i, uint32_t *end)
 {
-    place_name known, stranger, formed;
-    bool is_formed = place_formed_at(st, i, &formed) &&
-                     (!place_name_at(st, i, &known) || known.end < formed.end);
-    if (is_formed && !is_called(st, i, formed.end) && reads_formed(s, st, i, end)) return true;
-    bool longer = place_stranger_at(st, i, &stranger) &&
-                  (!place_name_at(st, i, &known) || known.end < stranger.end);
-    bool (*first)(place_scan *, const sentence *, uint32_t, uint32_t *) =
+    readings r;
+    r.is_known = place_name_at(st, i, &r.known);
+    r.is_stranger = place_stranger_at(st, i, &r.stranger);
+    r.is_formed = place_formed_at(st, i, &r.formed) && (!r.is_known || r.known.end < r.formed.end);
+    if (!r.is_known && !r.is_stranger && !r.is_formed) return false;
+    if (r.is_formed && !is_called(st, &r) && reads_formed(s, st, &r, end)) return true;
+    bool longer = r.is_stranger && (!r.is_known || r.known.end < r.stranger.end);
+    bool (*first)(place_scan *, const sentence *, const readings *, uint32_t *) =
         longer ? reads_stranger : reads_name;
-    if (first(s, st, i, end) || (longer ? reads_name : reads_stranger)(s, st, i, end)) return true;
-    return is_formed && reads_formed(s, st, i, end);
+    if (first(s, st, &r, end) || (longer ? reads_name : reads_stranger)(s, st, &r, end))
+        return true;
+    return r.is_formed && reads_formed(s, st, &r, end);
 }
 
 // "the country" of "off the country's coast", "in areas of the country"
