@@ -1,6 +1,7 @@
 // Names of the dictionary in the text: the longest match from each capitalised word that the text
 // around does not make something else.
 #include "mention/actor_scan.h"
+#include "mention/actorword.h"
 #include "mention/agentword.h"
 #include "mention/handle.h"
 #include "mention/handleword.h"
@@ -15,10 +16,6 @@
 static const char *const KIND_NAME[PIECE_KINDS] = {
     "name",  "nationality", "people", "capital", "metonym", "state",  "city",      "body",
     "group", "media",       "holder", "prefix",  "pair",    "shadow", "shadowword"};
-
-// Where posts are: as a tag ("a #Twitter chat") they are a place, not the firm.
-static const char PLATFORMS[] = "Twitter|Facebook|YouTube|Instagram|Snapchat|Google|Skype|Tumblr|"
-                                "GooglePlus|Periscope|Storify|LinkedIn|WhatsApp|Reddit";
 
 // Meetings that bear the letters of a body ("at #UNGA"), and topics that address others.
 static const char MEETINGS[] = "UNGA|WHA|CSW|TheIranDeal";
@@ -198,22 +195,10 @@ const actor *name_actor(actor_scan *s, uint32_t row, piece_kind kind, bool forme
                       kind == PIECE_HOLDER);
 }
 
-static bool is_small(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
-static bool is_all_capitals(str form)
-{
-    for (size_t i = 0; i < form.n; i++)
-        if (form.p[i] < 'A' || form.p[i] > 'Z') return false;
-    return true;
-}
-
 // Only letters that are capitals, and enough of them: "CHINA" in a headline.
 static bool is_shouted(str form)
 {
-    return form.n >= 4 && is_all_capitals(form);
+    return form.n >= 4 && actorword_is_capitals(form);
 }
 
 static void add_form(table_key *key, str form, bool calm)
@@ -422,35 +407,6 @@ static void push_piece(actor_scan *s, uint32_t sentence_index, uint32_t first, u
     }
 }
 
-// "WHO SAYS SO": in a line of capitals a pronoun is one, not the body with its letters.
-static bool is_loud_word(const sentence *st, uint32_t word)
-{
-    uint32_t loud = 0, calm = 0;
-    uint8_t pos = st->tokens[word].upos;
-    if (pos == UPOS_NOUN || pos == UPOS_PROPN || pos == UPOS_X) return false;
-    if (!is_all_capitals(st->tokens[word].form)) return false;
-    for (uint32_t i = 0; i < st->n_tokens; i++) {
-        str form = st->tokens[i].form;
-        if (form.n < 2 || i == word) continue;
-        loud += is_all_capitals(form);
-        calm += is_small(form.p[form.n - 1]);
-    }
-    return loud > calm;
-}
-
-// Bodies with the letters of an American state ("HUD, VA and USDA").
-static const char STATE_LETTERS[] = "VA|PA|MA|IA|ID|AI|CA|DC|ME|MI|SC|NC|GA|LA|CO|OR|DE";
-
-// "Hampton, VA 23661": two capitals behind a comma are a state, but for lists ("HUD, VA and USDA").
-static bool is_address(const sentence *st, uint32_t i)
-{
-    if (i == 0 || !str_eq(st->tokens[i - 1].form, STR(",")) ||
-        !str_in_list(st->tokens[i].form, STATE_LETTERS, '|'))
-        return false;
-    if (i + 1 >= st->n_tokens) return true;
-    return !str_in_list(st->tokens[i + 1].form, ",|and|or|;|&", '|');
-}
-
 static bool is_name(const sentence *st, uint32_t first, uint32_t end)
 {
     table_key key;
@@ -469,7 +425,7 @@ static bool spells_another(const sentence *st, uint32_t i, str country)
     str name = st->tokens[i].form;
     bool brackets = i > 1 && i + 1 < st->n_tokens && str_eq(st->tokens[i - 1].form, STR("(")) &&
                     str_eq(st->tokens[i + 1].form, STR(")"));
-    if (!brackets || name.n < 3 || !is_all_capitals(name)) return false;
+    if (!brackets || name.n < 3 || !actorword_is_capitals(name)) return false;
     size_t left = name.n;
     uint32_t w = i - 1;
     while (left > 0 && w > 0) {
@@ -499,54 +455,26 @@ static bool is_denied(const actor_scan *s, str name)
     return map_find_number(&s->denied, name, &n);
 }
 
-// "Speaks Spanish", "in English", "French classes": a tongue, not a people.
-static bool is_language(const sentence *st, uint32_t i)
-{
-    static const char MATTERS[] =
-        "language|lesson|class|course|speaker|word|translation|dictionary|"
-        "proficiency|grammar|accent|alphabet|subtitle";
-    static const char SPEAKS[] = "speak|learn|teach|study|translate|write|understand";
-    const token *t = &st->tokens[i];
-    if (t->head < 0) return false;
-    const token *up = &st->tokens[t->head];
-    str lemma = up->lemma.n ? up->lemma : up->form;
-    if (t->head == (int32_t)i + 1 && str_in_list(lemma, MATTERS, '|')) return true;
-    deprel rel = deprel_base((deprel)t->rel);
-    if (rel == REL_CONJ && t->head < (int32_t)i) return is_language(st, (uint32_t)t->head);
-    if (rel == REL_OBJ) return str_in_list(lemma, SPEAKS, '|');
-    bool in = i > 0 && str_in_list(st->tokens[i - 1].form, "in|into|In", '|') &&
-              st->tokens[i - 1].head == (int32_t)i;
-    return in && (rel == REL_OBL || rel == REL_NMOD);
-}
-
-// "on Twitter", "a Facebook chat", "Google+ Hangout": where posts are, and not the firm.
-static bool is_platform(const sentence *st, uint32_t first, uint32_t end)
-{
-    if (!str_in_list(st->tokens[first].form, PLATFORMS, '|')) return false;
-    if (word_is(st, end, "+") || st->tokens[first].rel == REL_COMPOUND) return true;
-    return first > 0 && word_among(st, first - 1, "on|via|through|our|my|your");
-}
-
 static bool is_false_friend(const actor_scan *s, const sentence *st, uint32_t first, uint32_t end,
                             piece_kind kind)
 {
     const token *t = &st->tokens[first];
     if (end - first != 1) return false;
     if (end < st->n_tokens && str_in_list(st->tokens[end].form, CURRENCIES, '|')) return true;
-    if (kind == PIECE_NATIONALITY && is_language(st, first)) return true;
+    if (kind == PIECE_NATIONALITY && actorword_is_language(st, first)) return true;
     if (kind == PIECE_PREFIX) // "Sino" alone is no word
         return !(end < st->n_tokens && is_hyphen(st->tokens[end].form) && is_joined(st, end));
     if (first == 0 && t->upos == UPOS_VERB && str_eq(t->form, STR("Polish"))) return true;
     if (t->xpos == XPOS_PRP && str_eq_nocase(t->form, STR("us")) && // "How does US help?"
-        (t->rel != REL_NSUBJ || is_loud_word(st, first)))
+        (t->rel != REL_NSUBJ || actorword_is_loud(st, first)))
         return true;
     bool body = name_is_body(&(piece){.kind = kind});
-    if (body && is_platform(st, first, end)) return true;
+    if (body && actorword_is_platform(st, first, end)) return true;
     if (kind != PIECE_HOLDER && first > 0 && !st->headline &&
         str_in_list(st->tokens[first - 1].form, "MR|MS|MRS|Mr.|Ms.|Mrs.|MR.|MS.|MRS.|Mr|Ms|Mrs",
                     '|'))
         return true; // "MR ICE:", "Ms. Jordan"
-    if (body && (is_loud_word(st, first) || is_address(st, first))) return true;
+    if (body && (actorword_is_loud(st, first) || actorword_is_state(st, first))) return true;
     if (body && kind != PIECE_HOLDER && is_denied(s, st->tokens[first].form)) return true;
     return is_person_part(s, st, first, end);
 }
@@ -735,7 +663,7 @@ static uint32_t find_at(actor_scan *s, uint32_t k, uint32_t i, bool count_only)
     str form = st->tokens[i].form;
     if (post_is_tag(form)) { // "#UN Security Council" goes the way of all names
         str word = str_sub(form, 1, form.n);
-        if (str_in_list(word, PLATFORMS, '|') || str_in_list(word, MEETINGS, '|')) return i + 1;
+        if (actorword_names_platform(word) || str_in_list(word, MEETINGS, '|')) return i + 1;
         bool words = starts_name(st, i) && longest(s, st, i, false, &h, &end);
         if (!words || (!count_only && post_is_aside(st, i)))
             return find_signed(s, k, i, form, count_only);
