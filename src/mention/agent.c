@@ -533,6 +533,9 @@ static bool serves_another(const actor_scan *s, const sentence *st, const agent_
     return at < st->n_tokens && s->hit_at[at] >= 0 && s->hits.p[s->hit_at[at]].kind == AGENT_TITLE;
 }
 
+// Who is for or against somebody, or hurt by him, and so mostly another's.
+static const char TOWARDS[] = "victim|survivor|supporter|critic|opponent|enemy|foe|admirer|friend";
+
 // "Briefs reporters from the ministry": the ministry has none.
 static bool is_briefed_by(const agent_hit *h, str by, const piece *p)
 {
@@ -563,6 +566,7 @@ static void look_right(actor_scan *s, agent_hit *h)
             }
             if (crossed || p->blocked || p->kind == PIECE_MEDIA) return;
             if (is_briefed_by(h, by, p)) return;
+            if (str_eq(by, STR("of")) && str_in_list(h->noun, TOWARDS, '|')) return;
             if (to && !name_is_body(p)) return; // "ambassador to China" is not China's
             if (to && !str_in_list(h->noun,
                                    "ambassador|representative|permanent representative|envoy", '|'))

@@ -12,7 +12,9 @@
 static bool is_our_power(const sentence *st, uint32_t first)
 {
     uint32_t i = first;
-    if (i > 0 && word_among(st, i - 1, "necessary|statutory|additional|emergency"))
+    if (i > 0 && word_among(st, i - 1,
+                            "necessary|statutory|additional|emergency|hiring|"
+                            "legislative|spending|licensing|purchasing"))
         return word_is(st, first, "authorities");
     if (i > 0 && word_among(st, i - 1, "this|such")) return word_is(st, first, "authority");
     while (i > 0 && word_among(st, i - 1, "own|existing|legal|various|current")) i--;
@@ -42,6 +44,7 @@ static bool is_of_phrase(const sentence *st, uint32_t first, uint32_t end)
     if (end - first > 1 || first < 1) return false;
     if (word_is(st, first, "mission"))
         return word_among(st, first - 1, "shared|common|core|noble|own|vital|critical|very");
+    if (word_is(st, first, "person")) return word_among(st, first - 1, "in|per");
     if (word_is(st, first, "majority")) return word_is(st, end, "of");
     if (word_is(st, first, "population") && word_among(st, first - 1, "world|global|total"))
         return true;
@@ -160,6 +163,9 @@ bool agent_is_kind_of_thing(const sentence *st, uint32_t first, uint32_t end)
 // "To use military force": what is done.
 static bool is_use_of_force(const sentence *st, uint32_t first, uint32_t end)
 {
+    if (end - first == 1 && first > 1 && word_is(st, first, "military") &&
+        word_is(st, end, "force"))
+        return word_is(st, first - 1, "of") && word_is(st, first - 2, "use");
     return end - first == 2 && first > 0 && word_is(st, end - 1, "force") &&
            word_among(st, first, "military|armed") &&
            word_among(st, first - 1, "use|using|used|via|of|by|with|without|through");

@@ -340,10 +340,11 @@ static bool is_publishers(const coref *c, const agent_hit *h)
         return true;
     // "Successive administrations": only there are governments called so
     if (str_eq(h->noun, STR("administration")) && !of && str_eq(c->home->country, STR("USA")) &&
-        (ours || !agent_has_owner(c->st, h->first)))
+        (ours ? !h->plural : !agent_has_owner(c->st, h->first)))
         return true;
     // "The Embassy in Kabul": its own, where no word says whose
-    if (str_in_list(h->noun, "embassy|consulate|consulate general", '|') && h->definite && !of &&
+    bool post = h->definite || (capital && names); // "the embassy", "Embassy Kabul"
+    if (str_in_list(h->noun, "embassy|consulate|consulate general", '|') && post && !of &&
         c->publisher.abroad && !agent_has_owner(c->st, h->first))
         return true;
     if (h->plural || of || is_said_of_other(c, h)) return false;

@@ -120,6 +120,14 @@ const actor *coref_joined(const coref *c, const agent_hit *h)
                    ? other->actors[0]
                    : NULL;
     }
+    // "the Kazakh chairman of the security service"
+    if (t->rel == REL_NMOD && t->head >= 0 && t->head < (int32_t)h->first &&
+        h->kind == AGENT_BODY) {
+        int32_t at = c->s->hit_at[t->head];
+        const agent_hit *chief = at >= 0 ? &c->s->hits.p[at] : NULL;
+        bool left = chief && chief->kind == AGENT_TITLE && chief->from < chief->first;
+        if (left && chief->n_actors == 1 && is_own(chief->actors[0])) return chief->actors[0];
+    }
     // "the people and government of Peru"
     for (uint32_t i = c->s->hit_of[c->sentence]; i < c->s->hit_of[c->sentence + 1]; i++) {
         const agent_hit *other = &c->s->hits.p[i];

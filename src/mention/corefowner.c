@@ -236,9 +236,10 @@ static bool is_own_word(const coref *c, const agent_hit *h)
 // "Will brief reporters": those who came along.
 static bool is_briefed(const sentence *st, const agent_hit *h)
 {
+    static const char SPEAKS[] = "address|brief|speak|tell|update|talk|answer|remark";
     const token *t = &st->tokens[h->head];
-    return t->head >= 0 && str_in_list(st->tokens[t->head].lemma,
-                                       "address|brief|speak|tell|update|talk|answer|remark", '|');
+    if (h->first > 0 && str_in_list(st->tokens[h->first - 1].form, SPEAKS, '|')) return true;
+    return t->head >= 0 && str_in_list(st->tokens[t->head].lemma, SPEAKS, '|');
 }
 
 // "The United States and India": is the country joined to the home of the text here?
@@ -338,6 +339,9 @@ static bool is_of_all(const sentence *st, const agent_hit *h)
     str before = h->first > 0 ? st->tokens[h->first - 1].form : STR_NONE;
     if (str_eq_nocase(before, STR("joint")) || str_starts(h->noun, STR("joint ")))
         return h->kind == AGENT_BODY;
+    str next = h->end < st->n_tokens ? st->tokens[h->end].form : STR_NONE;
+    if (str_in_list(next, "abroad|overseas", '|'))
+        return str_in_list(h->noun, "community|people", '|');
     if (str_eq_nocase(before, STR("all"))) return str_in_list(h->noun, "people|person", '|');
     return h->plural && str_ends(h->noun, STR("leader")) && h->end < st->n_tokens &&
            str_eq(st->tokens[h->end].form, STR("at"));
@@ -360,6 +364,9 @@ evidence coref_owner_wide(coref *c, const agent_hit *h, str sectors)
     bool leaders = h->kind == AGENT_TITLE && h->plural && !h->definite && !h->named &&
                    (!at_home || str_eq(h->noun, STR("leader")));
     if (c->home && coref_is_others_word(h) && !c->abroad) return NONE;
+    bool any_one =
+        str_eq(h->noun, STR("government")) && !h->definite && !h->plural; // "business and"
+    if (c->home && c->publisher.abroad && !c->abroad && any_one) return NONE;
     if (is_soldiers_anywhere(c, h, sectors)) return NONE;
     if (c->home && !c->abroad && !leaders && (at_home || coref_is_public(sectors)))
         return (evidence){c->home, "publisher"};

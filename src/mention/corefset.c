@@ -1,6 +1,7 @@
 // Phrases that mean countries named before: "both sides", "the two powers", "the country", "that
 // country", "the island".
 #include "mention/coref.h"
+#include "mention/word.h"
 
 #include <ctype.h>
 
@@ -291,19 +292,20 @@ static bool is_treated(const sentence *st, uint32_t i)
     return str_in_list(st->tokens[i - 2].form, "to|with|against", '|');
 }
 
-// "US troops withdraw from the country": it is another's.
+// "US troops withdraw from the country", "the US helps the country": it is another.
 static bool is_left_by(const coref *c, uint32_t i, const actor *country)
 {
     const sentence *st = c->st;
     int32_t verb = st->tokens[i].head;
-    if (verb < 0 || !str_in_list(st->tokens[verb].lemma,
-                                 "withdraw|pull|leave|enter|exit|invade|deploy|visit|arrive", '|'))
-        return false;
+    if (verb < 0) return false;
+    bool moves = str_in_list(st->tokens[verb].lemma,
+                             "withdraw|pull|leave|enter|exit|invade|deploy|visit|arrive", '|');
+    if (!moves && st->tokens[i].rel != REL_OBJ) return false;
     for (size_t k = c->past.n; k-- > 0 && c->past.p[k].sentence == c->sentence;) {
         const antecedent *a = &c->past.p[k];
-        if (a->n == 1 && a->word < i && st->tokens[a->word].head == verb &&
-            str_eq(a->actors[0]->country, country->country))
-            return true;
+        bool subject = a->n == 1 && a->word < i && st->tokens[a->word].head == verb;
+        if (subject && str_eq(a->actors[0]->country, country->country))
+            return moves || !a->actors[0]->n_sectors; // "the president united the country"
     }
     return false;
 }
@@ -338,6 +340,13 @@ bool coref_country_phrase(coref *c, uint32_t i)
     if (!fits && (other || is_treated(c->st, i))) who = find_other(c);
     if (!fits && !other && !who) who = coref_focus(c, i);
     if (!fits && who && is_left_by(c, i, who)) who = coref_focus_but(c, i, who);
+    bool home = who && c->home && str_eq(who->country, c->home->country);
+    if (home && c->publisher.abroad && str_eq(lemma, STR("country")) &&
+        word_is(c->st, i - 1, "the")) { // who else is spoken of
+        bool several;
+        const actor *beside = coref_only_here(c, c->home, false, &several);
+        if (beside) who = coref_country(c, beside);
+    }
     for (size_t k = c->past.n, looked = 0; fits && k-- > 0 && looked < COREF_LOOKBACK && !who;
          looked++) {
         const antecedent *a = &c->past.p[k];
