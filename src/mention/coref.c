@@ -2,6 +2,7 @@
 // sides", "the country". Recency, agreement and subjecthood decide (after Hobbs 1978 and Lappin and
 // Leass 1994, much reduced); where they leave two candidates the word stays unresolved.
 #include "mention/coref.h"
+#include "mention/person_form.h"
 
 #include <ctype.h>
 
@@ -22,6 +23,38 @@ static bool stands_between(const sentence *st, uint32_t word)
     return str_in_list(st->tokens[t->head].lemma, "mediate|broker|host|moderate|facilitate", '|');
 }
 
+// 'm' or 'f' of an office-holder or person by what the text or his given name tells; 0 if neither.
+static char gender_of(const coref *c, const actor *who)
+{
+    uint32_t p = person_named(c->s, who->name, false);
+    if (p != SCAN_NONE && c->s->persons.p[p].gender) return c->s->persons.p[p].gender;
+    str rest = who->name;
+    return person_given_gender(str_split(&rest, ' '));
+}
+
+// "A, B and C": the list that ends with the antecedent `last`, longer than the one that `first`
+// opens already.
+static void lengthen(coref *c, antecedent set, const actor *last)
+{
+    const antecedent *longest = NULL;
+    for (size_t i = c->past.n; i-- > 0 && c->past.p[i].sentence == set.sentence;) {
+        const antecedent *a = &c->past.p[i];
+        bool same = a->n >= 2 && a->word == set.word && a->actors[0] == set.actors[0];
+        if (same && a->actors[a->n - 1] != last && (!longest || a->n > longest->n)) longest = a;
+    }
+    if (!longest || longest->n == SCAN_ACTORS_MAX) return;
+    const actor **all = arena_array(c->s->a, const actor *, longest->n + 1);
+    for (uint32_t k = 0; k < longest->n; k++) {
+        if (longest->actors[k] == last || longest->actors[k]->person != last->person) return;
+        all[k] = longest->actors[k];
+    }
+    all[longest->n] = last;
+    set.actors = all;
+    set.n = longest->n + 1;
+    set.pair = false;
+    *vec_push(c->s->a, &c->past) = set;
+}
+
 // The index of the antecedent.
 static size_t remember(coref *c, const record *r)
 {
@@ -36,6 +69,8 @@ static size_t remember(coref *c, const record *r)
     a->word = r->m.head;
     a->noun = r->noun;
     a->gender = r->gender;
+    if (!a->gender && r->m.n_actors == 1 && r->m.actors[0]->person)
+        a->gender = gender_of(c, r->m.actors[0]);
     a->plural = r->plural;
     a->subject = r->subject;
     a->place = r->place;
@@ -65,7 +100,9 @@ static size_t remember(coref *c, const record *r)
     set.plural = before->subject; // "they" means two conjoined names only where they act
     set.person = false;
     set.noun = STR_NONE;
+    const actor *last = a->actors[0];
     *vec_push(c->s->a, &c->past) = set;
+    lengthen(c, set, last);
     return at;
 }
 
@@ -262,6 +299,7 @@ static bool is_surname(const coref *c, const agent_hit *h)
 static void resolve_noun(coref *c, uint32_t i)
 {
     size_t before = c->s->records.n;
+    if (coref_together(c, i)) return;
     if (coref_set_phrase(c, i)) {
         if (c->s->records.n == before) coref_states(c, i);
         return;
@@ -303,7 +341,7 @@ static void resolve_sentence(coref *c, const uint32_t *order, uint32_t n)
         else if (t->upos == UPOS_NOUN ||
                  (t->upos == UPOS_PROPN && islower((unsigned char)t->form.p[0])))
             resolve_noun(c, i);
-        else if (coref_those(c, i))
+        else if (coref_those(c, i) || coref_together(c, i))
             continue;
         else if (t->upos == UPOS_PROPN) {
             uint32_t end = short_name(c, i);
@@ -348,6 +386,7 @@ const actor *coref_resolve(actor_scan *s)
         c.n_here = at - from;
         scan_open_sentence(s, k);
         resolve_sentence(&c, c.order + from, at - from);
+        coref_note_meeting(&c);
         coref_find_lead(&c);
     }
     return c.home ? scan_with_sectors(s, c.home, STR("GOV")) : NULL;

@@ -8,6 +8,7 @@
 // corefperson.c   persons of whom nothing is known
 // corefcrowd.c    people without a country: whether they are actors
 // corefthose.c    people and states that no lexicon names: "those killed", "18 states"
+// corefmeeting.c  several who were named together or met: "they", "the two"
 // corefset.c      "both sides", "the country": countries named before
 #ifndef DM_MENTION_COREF_H
 #define DM_MENTION_COREF_H
@@ -52,10 +53,12 @@ typedef struct {
     bool acts;             // `only` is named for more than a place
     const actor *lead;     // whose act the report opens with; NULL when no country's
     bool abroad;           // home, and other countries too are named
-    bool told;             // the report's first sentence with an actor is over
-    uint32_t *order;       // [n_records] sorted
-    bool *taken;           // [longest sentence] words inside a mention of this sentence
-    const uint32_t *here;  // [n_here] records of this sentence, in text order
+    const actor *met[SCAN_ACTORS_MAX]; // [n_met] who met each other in the text last
+    uint32_t n_met, met_at;            // and in which sentence
+    bool told;                         // the report's first sentence with an actor is over
+    uint32_t *order;                   // [n_records] sorted
+    bool *taken;                       // [longest sentence] words inside a mention of this sentence
+    const uint32_t *here;              // [n_here] records of this sentence, in text order
     uint32_t n_here;
 } coref;
 
@@ -157,6 +160,19 @@ const antecedent *coref_included_in(const coref *c, const agent_hit *h);
 bool coref_those(coref *c, uint32_t i);
 // "our partners", "18 states", "the parties": true when the noun at word i is such a one.
 bool coref_states(coref *c, uint32_t i);
+
+// corefmeeting.c
+// Notes who meets whom in the sentence, once it is read.
+void coref_note_meeting(coref *c);
+// "They discussed", of those who met: true when word i is the subject of such a verb and its phrase
+// from `first` on is resolved.
+bool coref_met(coref *c, uint32_t first, uint32_t i);
+// The nearest list of names before the word ("Ana and Li"), of this sentence or, when persons are
+// listed or `two` are sought, of those before it; NULL when there is none, or `two` are sought and
+// it has more.
+const antecedent *coref_list(const coref *c, uint32_t word, uint32_t window, bool two);
+// "The two", "both", "all", "the former": true when word i is such a one and resolved.
+bool coref_together(coref *c, uint32_t i);
 
 // corefset.c
 // The last two distinct countries (or persons) of the text before. How many it found: 2 or 0.

@@ -6,6 +6,19 @@ static bool agrees(const antecedent *a, char gender)
     return !a->gender || !gender || a->gender == gender;
 }
 
+// "Spoke with Roe to congratulate him", read as if Roe congratulated: an infinitive has no subject
+// behind "with".
+static bool is_with_infinitive(const sentence *st, int32_t verb)
+{
+    bool to = false, with = false;
+    for (uint32_t i = 0; i < (uint32_t)verb; i++) {
+        if (st->tokens[i].head != verb) continue;
+        to |= st->tokens[i].xpos == XPOS_TO;
+        with |= str_eq(st->tokens[i].form, STR("with"));
+    }
+    return to && with;
+}
+
 // "Troops raided the offices, accusing them": an object is not the subject of its own verb, whose
 // subject may stand with the verb above. The subject's word, -1 when there is none to exclude.
 static int32_t own_subject(const coref *c, uint32_t word)
@@ -15,7 +28,8 @@ static int32_t own_subject(const coref *c, uint32_t word)
     if (rel != REL_OBJ && rel != REL_IOBJ && rel != REL_OBL) return -1;
     int32_t verb = t[word].head;
     for (int climb = 0; climb < 4 && verb >= 0; climb++) {
-        for (uint32_t i = 0; i < c->st->n_tokens; i++)
+        bool astray = is_with_infinitive(c->st, verb);
+        for (uint32_t i = 0; i < c->st->n_tokens && !astray; i++)
             if (t[i].head == verb && deprel_base((deprel)t[i].rel) == REL_NSUBJ) return (int32_t)i;
         deprel above = deprel_base((deprel)t[verb].rel);
         if (above != REL_ADVCL && above != REL_XCOMP && above != REL_CONJ) return -1;
@@ -58,20 +72,99 @@ static bool is_label(const coref *c, const antecedent *a)
     return true;
 }
 
+// How near to what a clause is about the antecedent stands in its sentence: who acts, 2; whom he
+// deals with, 1; who only comes in with a noun or in a clause beside, 0.
+static int prominence(const coref *c, const antecedent *a)
+{
+    const sentence *st = &c->s->sentences->p[a->sentence];
+    uint32_t at = a->word;
+    for (int step = 0; step < COREF_CLIMB_MAX; step++) {
+        const token *t = &st->tokens[at];
+        deprel rel = deprel_base((deprel)t->rel);
+        if (t->head < 0) return 1;
+        bool up = rel == REL_CONJ || rel == REL_FLAT || rel == REL_APPOS || t->rel == REL_NMOD_DESC;
+        if (!up) break;
+        at = (uint32_t)t->head;
+    }
+    const token *t = &st->tokens[at];
+    if (t->head < 0) return 1;
+    deprel rel = deprel_base((deprel)t->rel), above = deprel_base((deprel)st->tokens[t->head].rel);
+    if (above == REL_ACL) return 0; // "who played a nurse"
+    if (rel == REL_NSUBJ) return 2;
+    return rel == REL_OBJ || rel == REL_IOBJ || rel == REL_OBL ? 1 : 0;
+}
+
+static bool same_person(const antecedent *a, const antecedent *b)
+{
+    return str_eq(a->actors[0]->entity, b->actors[0]->entity);
+}
+
+// The subject of the clause that the possessive's noun belongs to: "Roe thanked Ruiz and ended his
+// tour". -1 when it has none.
+static int32_t clause_subject(const sentence *st, uint32_t word)
+{
+    int32_t at = st->tokens[word].head;
+    for (int step = 0; at >= 0 && step < COREF_CLIMB_MAX; step++) {
+        if (st->tokens[at].upos == UPOS_VERB) break;
+        at = st->tokens[at].head;
+    }
+    if (at < 0 || st->tokens[at].upos != UPOS_VERB) return -1;
+    for (uint32_t i = 0; i < word; i++)
+        if (st->tokens[i].head == at && deprel_base((deprel)st->tokens[i].rel) == REL_NSUBJ)
+            return (int32_t)i;
+    return -1;
+}
+
+// Of several in the sentence the one whose clause the possessive "his" closes, nobody else being
+// named in it: "Roe said that Ruiz had ended his tour".
+static const antecedent *find_owner(const coref *c, uint32_t word, char gender)
+{
+    int32_t subject = clause_subject(c->st, word),
+            verb = subject < 0 ? -1 : c->st->tokens[subject].head;
+    const antecedent *found = NULL;
+    if (c->st->tokens[word].xpos != XPOS_PRP_POSS || subject < 0) return NULL;
+    for (size_t i = c->past.n; i-- > 0 && c->past.p[i].sentence == c->sentence;) {
+        const antecedent *a = &c->past.p[i];
+        if (!a->person || !agrees(a, gender)) continue;
+        if ((int32_t)a->word == subject && a->n == 1)
+            found = a;
+        else if (scan_below(c->st, (uint32_t)verb, a->word) &&
+                 !scan_below(c->st, (uint32_t)subject, a->word))
+            return NULL;
+    }
+    return found;
+}
+
+// The only person of the sentence whom an object or a possessive can mean; *open: there are
+// several, or one of whom nothing is known.
+static const antecedent *only_person_here(const coref *c, uint32_t word, char gender,
+                                          int32_t excluded, bool *open)
+{
+    const antecedent *first = NULL;
+    *open = false;
+    for (size_t i = c->past.n; i-- > 0 && c->past.p[i].sentence == c->sentence;) {
+        const antecedent *a = &c->past.p[i];
+        if (!a->person || !agrees(a, gender) || is_excluded(c, a, excluded)) continue;
+        if (!a->n || (first && !same_person(first, a))) {
+            *open = true;
+            return find_owner(c, word, gender);
+        }
+        first = a;
+    }
+    return first;
+}
+
 // The person that "he" or "she" means, NULL when it is not clear.
 static const antecedent *find_person(const coref *c, uint32_t word, char gender, bool oblique)
 {
     int32_t excluded = oblique ? own_subject(c, word) : -1;
     // "the minister told the senator that his …": two in one sentence leave it open
-    const actor *first = NULL;
-    for (size_t i = c->past.n; oblique && i-- > 0 && c->past.p[i].sentence == c->sentence;) {
-        const antecedent *a = &c->past.p[i];
-        if (!a->person || !agrees(a, gender) || is_excluded(c, a, excluded)) continue;
-        if (!a->n || (first && !str_eq(first->entity, a->actors[0]->entity))) return NULL;
-        first = a->actors[0];
-    }
+    bool open = false;
+    const antecedent *here = oblique ? only_person_here(c, word, gender, excluded, &open) : NULL;
+    if (open) return here;
     const antecedent *only = NULL, *subject = NULL;
     bool several = false, several_subjects = false;
+    int best = 0;
     for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
         const antecedent *a = &c->past.p[i];
         if (!coref_within(c, a, COREF_PERSON_WINDOW)) break;
@@ -82,13 +175,15 @@ static const antecedent *find_person(const coref *c, uint32_t word, char gender,
             if (a->subject || !subject) return NULL;
             continue;
         }
-        if (!only)
+        int rank = prominence(c, a);
+        if (!only || (rank > best && a->sentence == only->sentence)) {
+            several = false;
             only = a;
-        else if (!str_eq(only->actors[0]->entity, a->actors[0]->entity))
+            best = rank;
+        } else if ((rank == best || a->sentence != only->sentence) && !same_person(only, a))
             several = true;
         if (!a->subject) continue;
-        if (subject && !str_eq(subject->actors[0]->entity, a->actors[0]->entity))
-            several_subjects = true;
+        if (subject && !same_person(subject, a)) several_subjects = true;
         if (!subject) subject = a;
     }
     if (subject) return several_subjects ? NULL : subject;
@@ -100,8 +195,8 @@ static bool is_thing(const antecedent *a)
     return a->n == 1 && !a->person && !a->plural;
 }
 
-// "condemned Iran for its raid", "thanked Peru for its help": whose act is judged.
-static const antecedent *find_judged(const coref *c, uint32_t word)
+// "condemned Iran for its raid", "thanked him for his help": whose act is judged.
+static const antecedent *find_judged(const coref *c, uint32_t word, bool human)
 {
     static const char VERBS[] =
         "accuse|applaud|blame|blast|censure|chide|commend|condemn|congratulate|criticise|criticize|"
@@ -117,9 +212,16 @@ static const antecedent *find_judged(const coref *c, uint32_t word)
         const antecedent *a = &c->past.p[i];
         const token *h = &t[a->word];
         bool object = h->rel == REL_OBJ || h->rel == REL_NSUBJ_PASS;
-        if (is_thing(a) && object && h->head == above && a->word < word) return a;
+        bool fits = human ? a->person && a->n == 1 : is_thing(a);
+        if (fits && object && h->head == above && a->word < word) return a;
     }
     return NULL;
+}
+
+static const antecedent *find_someone(const coref *c, uint32_t word, char gender, bool oblique)
+{
+    const antecedent *a = find_judged(c, word, true);
+    return a && agrees(a, gender) ? a : find_person(c, word, gender, oblique);
 }
 
 // "Mali will stay, its president said": the subject of the clause that the words of saying hang on,
@@ -191,7 +293,7 @@ static const antecedent *look_for_thing(const coref *c, uint32_t word, bool poss
 static const antecedent *find_thing(const coref *c, uint32_t word, bool possessive)
 {
     const antecedent *a = possessive ? find_reported(c, word) : NULL;
-    if (!a && possessive) a = find_judged(c, word);
+    if (!a && possessive) a = find_judged(c, word, false);
     bool quoted = false;
     if (!a) a = look_for_thing(c, word, possessive, &quoted);
     return a || !quoted ? a : look_for_thing(c, word, possessive, &quoted);
@@ -211,7 +313,12 @@ static const antecedent *find_plural(const coref *c, uint32_t word)
         if (a->subject) return a;
         if (!best) best = a;
     }
-    return best;
+    uint32_t window =
+        c->st->tokens[word].rel == REL_NSUBJ || c->st->tokens[word].xpos == XPOS_PRP_POSS;
+    const antecedent *list = coref_list(c, word, window, false);
+    if (list && list->sentence == c->sentence && is_or_joins(c->st, list->word, excluded))
+        list = NULL;
+    return list && (!best || list->sentence > best->sentence) ? list : best;
 }
 
 // "Since its talks with Chad, Niger has ...": in a phrase before the subject the possessive means
@@ -291,31 +398,23 @@ static bool stands_for_nobody(const sentence *st, const token *it)
                         '|');
 }
 
-// "The minister met Lin Jian. They agreed ...": the two of the meeting before. How many it found: 2
-// or 0.
-static uint32_t find_meeting(const coref *c, const actor *two[2])
+// Once "she" has been found to mean somebody, "he" cannot.
+static void learn_gender(coref *c, const actor *who, char gender)
 {
-    if (c->sentence == 0) return 0;
-    const sentence *st = &c->s->sentences->p[c->sentence - 1];
-    const antecedent *subject = NULL, *other = NULL;
+    if (!who->person) return;
     for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
-        const antecedent *a = &c->past.p[i];
-        if (a->sentence + 1 < c->sentence) break;
-        if (a->sentence == c->sentence || a->n != 1 || a->inner || a->place || a->plural) continue;
-        const token *t = &st->tokens[a->word];
-        deprel rel = deprel_base((deprel)t->rel);
-        if (t->head < 0) continue;
-        bool meets =
-            str_in_list(st->tokens[t->head].lemma,
-                        "meet|speak|talk|confer|negotiate|host|call|consult|receive|see", '|');
-        if (meets && rel == REL_NSUBJ) subject = a;
-        if (meets && (rel == REL_OBL || rel == REL_OBJ)) other = a;
+        antecedent *a = &c->past.p[i];
+        if (a->n == 1 && str_eq(a->actors[0]->entity, who->entity)) a->gender = gender;
     }
-    if (!subject || !other || subject->person != other->person) return 0;
-    if (str_eq(subject->actors[0]->entity, other->actors[0]->entity)) return 0;
-    two[0] = subject->actors[0];
-    two[1] = other->actors[0];
-    return 2;
+    uint32_t p = person_named(c->s, who->name, false);
+    if (p != SCAN_NONE) c->s->persons.p[p].gender = gender;
+}
+
+// Whom "they" means who act together in the sentence before, or are named in this one.
+static bool is_firm(const coref *c, const antecedent *a)
+{
+    if (!a || a->sentence == c->sentence) return a;
+    return a->subject && (a->n > 1 || a->noun.n);
 }
 
 void coref_pronoun(coref *c, uint32_t i)
@@ -331,19 +430,14 @@ void coref_pronoun(coref *c, uint32_t i)
     char gender = 0;
     bool possessive = t->xpos == XPOS_PRP_POSS;
     if (str_in_list(t->form, "he|him|his|himself|He|His|Him", '|'))
-        a = find_person(c, i, gender = 'm', !str_in_list(t->form, "he|He|himself", '|'));
+        a = find_someone(c, i, gender = 'm', !str_in_list(t->form, "he|He|himself", '|'));
     else if (str_in_list(t->form, "she|her|hers|herself|She|Her", '|'))
-        a = find_person(c, i, gender = 'f', !str_in_list(t->form, "she|She|herself", '|'));
+        a = find_someone(c, i, gender = 'f', !str_in_list(t->form, "she|She|herself", '|'));
     else if (str_in_list(t->form, "it|its|itself|It|Its", '|')) {
         a = stands_for_nobody(c->st, t) ? NULL : find_thing(c, i, possessive);
     } else if (str_in_list(t->form, "they|them|their|themselves|They|Their", '|')) {
-        const actor *two[2];
         a = find_plural(c, i);
-        if ((!a || a->sentence != c->sentence) && find_meeting(c, two)) {
-            size_t at = coref_record(c, i, i + 1, i, two, 2, "pronoun", STR_NONE, 0);
-            c->past.p[at].plural = true;
-            return;
-        }
+        if (!is_firm(c, a) && coref_met(c, i, i)) return;
     } else if (str_eq(t->form, STR("whose")))
         a = find_before(c, i);
     if (!a) return;
@@ -352,5 +446,6 @@ void coref_pronoun(coref *c, uint32_t i)
     size_t at =
         coref_record(c, i, i + 1, i, chosen.actors, chosen.n, "pronoun", chosen.noun, gender);
     if (chosen.faint) coref_make_faint(c, from, at);
-    c->past.p[at].plural = chosen.plural;
+    c->past.p[at].plural = chosen.plural || chosen.n > 1;
+    if (gender && chosen.n == 1 && !chosen.gender) learn_gender(c, chosen.actors[0], gender);
 }

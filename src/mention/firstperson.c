@@ -10,12 +10,30 @@ typedef struct {
     arena *a;
 } scan;
 
+// Whose "our" and "us" are the office that speaks, not its country.
+static const char OFFICES[] =
+    "administration|government|department|embassy|consulate|mission|post|team|office|bureau|staff|"
+    "official|officer|diplomat|ambassador|secretary|president|minister|ministry|envoy|employee|"
+    "colleague|agency|delegation|spokesperson|spokesman|spokeswoman|readout|statement|briefing|"
+    "website|page|blog|report|video|podcast|livestream|event|live|guest|speaker|"
+    "cabinet|announcement|remark|call|policy|concern|position|assessment|condolence|budget";
+static const char ADDRESS[] = "join|follow|tell|ask|visit|watch|let|send|give|bring|show|remind";
+
 typedef enum { PERSON_NONE, PERSON_ONE, PERSON_MANY } person_kind;
+
+// "Our planet", "our children": all men's or anybody's.
+static bool is_mankinds(const sentence *s, uint32_t i)
+{
+    const token *t = &s->tokens[i];
+    return t->head > (int32_t)i && word_is(s, i, "our") &&
+           word_among(s, (uint32_t)t->head, "planet|earth|world|globe|species|humanity|lifetime");
+}
 
 static person_kind kind_of(const sentence *s, uint32_t i)
 {
     const token *t = &s->tokens[i];
     if (t->xpos != XPOS_PRP && t->xpos != XPOS_PRP_POSS) return PERSON_NONE;
+    if (is_mankinds(s, i)) return PERSON_NONE;
     if (word_among(s, i, "we|us|our|ours|ourselves")) {
         bool state = t->form.n == 2 && t->form.p[0] == 'U' && t->form.p[1] == 'S'; // "US"
         return state ? PERSON_NONE : PERSON_MANY;
@@ -37,21 +55,24 @@ static const actor *side_of(scan *x, const actor *who)
     return side;
 }
 
-// Does "we" mean the nation rather than its government: "our economy", "attacked us", "we as a
-// people"?
+// "Our team", "our diplomats", "join us": the office that speaks. "Our allies", "our economy",
+// "they attacked us": the country that it speaks for.
+static bool means_all(const sentence *s, uint32_t i)
+{
+    const token *t = &s->tokens[i];
+    if (word_is(s, i, "us"))
+        return t->head < 0 || !str_in_list(s->tokens[t->head].lemma, ADDRESS, '|');
+    if (!word_is(s, i, "our") || t->head < 0) return false;
+    const token *noun = &s->tokens[t->head];
+    return !str_in_list(noun->lemma.n ? noun->lemma : noun->form, OFFICES, '|') &&
+           !word_among(s, (uint32_t)t->head, OFFICES);
+}
+
+// Does "we" mean the nation rather than its government: "our economy", "we as a people"?
 static bool means_nation(const sentence *s, uint32_t i)
 {
-    static const char NATIONS[] =
-        "nation|country|economy|democracy|people|citizen|history|soil|shore|border|homeland|"
-        "society|"
-        "constitution|workforce|ancestor|founder|ally|neighbor|neighbour|flag|veteran";
-    const token *t = &s->tokens[i];
     if (kind_of(s, i) != PERSON_MANY) return false;
-    str head = t->head >= 0 ? s->tokens[t->head].lemma : STR_NONE;
-    if (t->xpos == XPOS_PRP_POSS && str_in_list(head, NATIONS, '|')) return true;
-    if (deprel_base((deprel)t->rel) == REL_OBJ &&
-        str_in_list(head, "attack|invade|bomb|nuke|bombard", '|'))
-        return true;
+    if (means_all(s, i)) return true;
     for (uint32_t w = 0; w + 2 < s->n_tokens; w++)
         if (word_is(s, w, "as") && word_is(s, w + 1, "a") &&
             word_among(s, w + 2, "nation|people|country"))
@@ -59,10 +80,16 @@ static bool means_nation(const sentence *s, uint32_t i)
     return false;
 }
 
+static bool is_of_state(const actor *who)
+{
+    return who->country.n && who->n_sectors > 0 &&
+           str_in_list(who->sectors[0], "GOV|MIL|LEG|JUD|SPY|COP", '|');
+}
+
 // The country alone, of who speaks for its government.
 static const actor *nation_of(scan *x, const actor *who)
 {
-    if (!who->country.n || !who->n_sectors || !str_eq(who->sectors[0], STR("GOV"))) return who;
+    if (!is_of_state(who)) return who;
     actor *nation = arena_array(x->a, actor, 1);
     *nation = *who;
     nation->person = false;
@@ -71,9 +98,61 @@ static const actor *nation_of(scan *x, const actor *who)
     return nation;
 }
 
+// "Our mutual commitment", "our two countries", "our bilateral ties": of both sides of a meeting.
+static bool is_shared(const sentence *s, uint32_t i)
+{
+    const token *t = &s->tokens[i];
+    if (!word_is(s, i, "our") || t->head <= (int32_t)i) return false;
+    if (word_among(s, (uint32_t)t->head, "countries|nations|peoples|governments|militaries"))
+        return true;
+    for (uint32_t k = i + 1; k < (uint32_t)t->head; k++)
+        if (word_among(s, k, "mutual|shared|bilateral|two|common|joint|respective")) return true;
+    return false;
+}
+
+// Takes in whose officials the sentence names beside `side` before word `end`; false when they are
+// of two countries, stand behind it or share with a body of many.
+static bool take_partner(const scan *x, size_t index, uint32_t end, const actor *side,
+                         const actor **partner)
+{
+    for (uint32_t i = x->m->first_of[index]; i < x->m->first_of[index + 1]; i++) {
+        const mention *m = &x->m->p[i];
+        if (m->kind != MENTION_ACTOR || m->placed) continue;
+        for (uint32_t k = 0; k < m->n_actors; k++) {
+            const actor *who = m->actors[k];
+            if (str_starts(who->code, STR("IGO"))) return false;
+            if (!is_of_state(who) || str_eq(who->country, side->country)) continue;
+            if (m->first >= end) return false;
+            if (*partner && !str_eq((*partner)->country, who->country)) return false;
+            *partner = who;
+        }
+    }
+    return true;
+}
+
+// The other side of what `side` shares: the only country whose officials this sentence or, where it
+// has none, the one before names; NULL when nobody knows which.
+static const actor *partner_of(const scan *x, const sentence *s, uint32_t i, const actor *side)
+{
+    const actor *partner = NULL;
+    if (!side->country.n || !take_partner(x, s->index, i, side, &partner)) return NULL;
+    bool before = !partner && s->index > 0;
+    if (before && !take_partner(x, s->index - 1, UINT32_MAX, side, &partner)) return NULL;
+    return partner;
+}
+
 static void add(scan *x, const sentence *s, uint32_t i, const actor *const *actors, uint32_t n,
                 bool many)
 {
+    const actor *partner =
+        many && n == 1 && is_shared(s, i) ? partner_of(x, s, i, actors[0]) : NULL;
+    const actor **both = arena_array(x->a, const actor *, 2);
+    if (partner) {
+        both[0] = actors[0];
+        both[1] = partner;
+        actors = both;
+        n = 2;
+    }
     const actor **own = arena_array(x->a, const actor *, n);
     bool nation = many && means_nation(s, i);
     for (uint32_t k = 0; k < n; k++) {

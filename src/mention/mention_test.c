@@ -269,7 +269,7 @@ static const actor_case CASES[] = {
     {"2024-07-01", "A fire broke out in Washington state.", "Washington state=USA place"},
     // the first person: who says the words, or the government that publishes them
     {"2024-07-01", "\"We will not meet them,\" said Dmytro Kuleba. \"I am sure of our army.\"",
-     "We=UKRGOV speaker;I=UKRGOV speaker @person:Dmytro Kuleba;our=UKRGOV speaker"},
+     "We=UKRGOV speaker;I=UKRGOV speaker @person:Dmytro Kuleba;our=UKR speaker"},
     {"2024-07-01", "We walked home. I was tired.", "-We;-I"},
     {"2024-07-01", "[State Department] We condemn the attack on our embassy in Chad.",
      "We=USAGOV speaker;embassy=USAGOV publisher"},

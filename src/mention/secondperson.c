@@ -4,6 +4,8 @@
 
 #include "mention/word.h"
 
+#define CALL_REACH   2  // words from a name that is called to "you"
+#define GREET_REACH  3  // words from "you" to "celebrate"
 #define ANSWER_REACH 12 // sentences from a question to the label of who answers
 
 typedef struct {
@@ -100,6 +102,93 @@ static const mention *asker(const scan *x, size_t k)
     return NULL;
 }
 
+// "Ambassador Roe - will you": the person who is called.
+static const mention *called(const scan *x, const sentence *s, uint32_t i)
+{
+    for (uint32_t k = x->m->first_of[s->index]; k < x->m->first_of[s->index + 1]; k++) {
+        const mention *m = &x->m->p[k];
+        if (m->first >= i) return NULL;
+        if (m->kind != MENTION_ACTOR || m->n_actors != 1 || !m->actors[0]->person) continue;
+        bool opens = m->first == 0 || word_has(s, m->first - 1, UPOS_PUNCT);
+        if (!opens || !(word_is_hyphen(s, m->end) || word_is(s, m->end, ","))) continue;
+        if (s->tokens[m->head].rel == REL_VOCATIVE) return m;
+        for (uint32_t w = m->end; w <= i && w < m->end + CALL_REACH; w++)
+            if (is_you(s, w)) return m;
+    }
+    return NULL;
+}
+
+static void read_calls(scan *x, const sentence *s)
+{
+    for (uint32_t i = 0; i < s->n_tokens; i++) {
+        const mention *to = is_you(s, i) && !is_filler(s, i) ? called(x, s, i) : NULL;
+        if (to) add(x, s, i, to->actors, to->n_actors);
+    }
+}
+
+// Who speaks by a label besides the speaker of `label`, in a talk of two; NULL in any other.
+static const mention *partner(const scan *x, const attribution *label)
+{
+    const mention *other = NULL;
+    for (size_t k = 0; k < x->sentences->n; k++) {
+        const attribution *t = x->label[k];
+        if (!t) continue;
+        if (!t->speaker || t->speaker->n_actors != 1) return NULL;
+        str who = t->speaker->actors[0]->entity;
+        if (str_eq(who, label->speaker->actors[0]->entity)) continue;
+        if (other && !str_eq(who, other->actors[0]->entity)) return NULL;
+        other = t->speaker;
+    }
+    return other;
+}
+
+static void read_dialogue(scan *x, const sentence *s)
+{
+    const attribution *label = x->label[s->index];
+    if (!label || !label->speaker || label->speaker->n_actors != 1) return;
+    const mention *to = NULL;
+    for (uint32_t i = 0; i < s->n_tokens; i++) {
+        if (!is_you(s, i) || is_filler(s, i) || label_of(x->m, s, i) != label) continue;
+        if (i > 1 && word_is(s, i - 1, "of")) continue; // "all of you"
+        if (!to) to = partner(x, label);
+        if (!to) return;
+        add(x, s, i, to->actors, 1);
+    }
+}
+
+// "As you celebrate" in a greeting.
+static bool is_greeted(const sentence *s, uint32_t i)
+{
+    for (uint32_t k = i + 1; i > 0 && k < s->n_tokens && k <= i + GREET_REACH; k++)
+        if (word_among(s, k, "celebrate|mark|commemorate|observe")) return true;
+    return false;
+}
+
+// The people of another country that the government which publishes the text names: the only such.
+static const mention *greeted(const scan *x, const actor *home)
+{
+    const mention *found = NULL;
+    for (size_t i = 0; home && i < x->m->n; i++) {
+        const mention *m = &x->m->p[i];
+        if (m->kind != MENTION_ACTOR || m->n_actors != 1 || !m->actors[0]->country.n) continue;
+        if (str_eq(m->actors[0]->country, home->country)) continue;
+        if (!word_is(&x->sentences->p[m->sentence], m->head, "people")) continue;
+        if (found && !str_eq(found->actors[0]->country, m->actors[0]->country)) return NULL;
+        if (!found) found = m;
+    }
+    return found;
+}
+
+static void read_greeting(scan *x, const sentence *s, const mention **people, const actor *home)
+{
+    for (uint32_t i = 0; i < s->n_tokens; i++) {
+        if (!is_you(s, i) || !is_greeted(s, i) || mention_speaker(x->m, s->index, i)) continue;
+        if (!*people) *people = greeted(x, home);
+        if (!*people) return;
+        add(x, s, i, (*people)->actors, 1);
+    }
+}
+
 static void read_sentence(scan *x, const sentence *s)
 {
     const mention *to = NULL;
@@ -156,10 +245,19 @@ void secondperson_find(const sentence_list *sentences, const actor *home, const 
         asked |= x.label[k] && x.label[k]->question;
     }
     const actor *day = asked ? NULL : celebrating(&x, home);
-    for (size_t k = 0; k < sentences->n && (asked || day); k++) {
+    const mention *people = NULL;
+    for (size_t k = 0; k < sentences->n; k++) {
+        const sentence *s = &sentences->p[k];
+        size_t before = out->n;
+        read_calls(&x, s);
+        if (out->n > before) continue;
         if (asked)
-            read_sentence(&x, &sentences->p[k]);
+            read_sentence(&x, s);
+        else if (day)
+            greet(&x, s, day);
+        else if (x.label[k])
+            read_dialogue(&x, s);
         else
-            greet(&x, &sentences->p[k], day);
+            read_greeting(&x, s, &people, home);
     }
 }

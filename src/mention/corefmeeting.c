@@ -1,0 +1,222 @@
+// Several who were named together or met: whom "they", "both", "the two", "the former" mean.
+#include "mention/coref.h"
+#include "mention/word.h"
+
+#define LIST_CLIMB    6 // conjuncts up to the first of a list
+#define SET_WINDOW    2 // sentences that "the two" looks back
+#define LIST_LOOKBACK 48
+#define MET_WINDOW    6 // sentences for which those who met are talked of
+
+static const char MEET[] =
+    "meet|speak|talk|confer|negotiate|host|call|consult|receive|see|welcome|join|greet";
+static const char RECEIVE[] = "meet|host|call|receive|see|welcome|join|greet|consult";
+static const char TALK[] =
+    "discuss|review|exchange|reaffirm|agree|share|underscore|underline|emphasize|emphasise|"
+    "reiterate|commit|express|pledge|explore|consult|condemn|note|stress|affirm|highlight|address|"
+    "talk|consider|acknowledge|touch|confer|speak|recognize|renew|confirm|examine|look|vow|"
+    "welcome|coordinate|assess|compare|decide|resolve|celebrate|sign|call|meet";
+
+// Does a preposition "with" mark the noun?
+static bool has_case(const sentence *st, uint32_t noun, const char *list)
+{
+    for (uint32_t i = noun; i-- > 0 && i + 8 > noun;)
+        if (st->tokens[i].head == (int32_t)noun && st->tokens[i].rel == REL_CASE)
+            return word_among(st, i, list);
+    return false;
+}
+
+// Is the antecedent one of those who meet by a verb of its sentence? *subject: its subject.
+static bool is_at_meeting(const sentence *st, const antecedent *a, bool *subject)
+{
+    uint32_t at = a->word;
+    for (int step = 0; step < LIST_CLIMB; step++) {
+        const token *t = &st->tokens[at];
+        deprel rel = deprel_base((deprel)t->rel);
+        bool up = rel == REL_CONJ || rel == REL_FLAT || t->rel == REL_NMOD_DESC;
+        if (a->person && (rel == REL_APPOS || rel == REL_NMOD)) // "Head of the Office Ana Ruiz"
+            up = t->head >= 0 && name_is_capital(st->tokens[t->head].form);
+        if (!up || t->head < 0 || st->tokens[t->head].upos == UPOS_VERB) break;
+        at = (uint32_t)t->head;
+    }
+    const token *t = &st->tokens[at];
+    if (t->head < 0 || !str_in_list(st->tokens[t->head].lemma, MEET, '|')) return false;
+    deprel rel = deprel_base((deprel)t->rel);
+    *subject = rel == REL_NSUBJ;
+    if (*subject) return true;
+    if (rel == REL_OBJ) return str_in_list(st->tokens[t->head].lemma, RECEIVE, '|');
+    return rel == REL_OBL && has_case(st, at, "with|to");
+}
+
+// Is it the same side twice: an office beside the name of who holds it?
+static bool is_twice(const actor *a, const actor *b)
+{
+    if (str_eq(a->entity, b->entity)) return true;
+    return a->country.n && str_eq(a->country, b->country) && a->person != b->person;
+}
+
+// Adds those of `more` that the set has not yet; false when it has no room.
+static bool join(const actor **set, uint32_t *n, const antecedent *more)
+{
+    for (uint32_t k = 0; k < more->n; k++) {
+        uint32_t i = 0;
+        while (i < *n && !is_twice(set[i], more->actors[k])) i++;
+        if (i == SCAN_ACTORS_MAX) return false;
+        if (i == *n)
+            set[(*n)++] = more->actors[k];
+        else if (more->actors[k]->person)
+            set[i] = more->actors[k];
+    }
+    return true;
+}
+
+static bool are_officials(const antecedent *a)
+{
+    for (uint32_t k = 0; k < a->n; k++) {
+        const actor *who = a->actors[k];
+        if (!who->person && !(who->n_sectors && str_eq(who->sectors[0], STR("GOV")))) return false;
+    }
+    return true;
+}
+
+void coref_note_meeting(coref *c)
+{
+    const actor *set[SCAN_ACTORS_MAX];
+    uint32_t n = 0;
+    bool acts = false, others = false, human = false;
+    size_t first = c->past.n;
+    while (first > 0 && c->past.p[first - 1].sentence == c->sentence) first--;
+    for (size_t i = first; i < c->past.n; i++) {
+        const antecedent *a = &c->past.p[i];
+        bool subject, someone = a->person || (a->noun.n && !a->faint);
+        if (a->inner || a->place || a->adjective || !a->n || a->between) continue;
+        if (a->n > 1 && !a->noun.n) continue; // a list: its members are there themselves
+        if (!is_at_meeting(c->st, a, &subject)) continue;
+        if (someone && !are_officials(a)) continue;
+        if (!n) human = someone;
+        if (someone != human) continue;
+        if (!join(set, &n, a)) return;
+        acts |= subject;
+        others |= !subject;
+    }
+    if (n < 2 || !acts || !others) return;
+    for (uint32_t k = 0; k < n; k++) c->met[k] = set[k];
+    c->n_met = n;
+    c->met_at = c->sentence;
+}
+
+// "They discussed", "all expressed": the verb of talks that the word is the subject of; -1 for
+// none.
+static int32_t talk_of(const sentence *st, uint32_t i)
+{
+    const token *t = &st->tokens[i];
+    if (t->rel != REL_NSUBJ || t->head < 0) return -1;
+    deprel above = deprel_base((deprel)st->tokens[t->head].rel);
+    if (above != REL_ROOT && above != REL_CONJ) return -1; // "how they decided"
+    return str_in_list(st->tokens[t->head].lemma, TALK, '|') ? t->head : -1;
+}
+
+// "They discussed with the deputy minister": then "they" are of the publisher's side alone.
+static bool deals_with(const sentence *st, int32_t verb)
+{
+    for (uint32_t i = (uint32_t)verb + 1; i < st->n_tokens; i++)
+        if (st->tokens[i].head == verb && deprel_base((deprel)st->tokens[i].rel) == REL_OBL &&
+            has_case(st, i, "with"))
+            return true;
+    return false;
+}
+
+bool coref_met(coref *c, uint32_t first, uint32_t i)
+{
+    int32_t verb = talk_of(c->st, i);
+    if (verb < 0 || c->n_met < 2 || c->met_at + MET_WINDOW < c->sentence) return false;
+    bool own_side = deals_with(c->st, verb);
+    const actor *set[SCAN_ACTORS_MAX];
+    uint32_t n = 0;
+    for (uint32_t k = 0; k < c->n_met; k++)
+        if (!own_side || (c->home && str_eq(c->met[k]->country, c->home->country)))
+            set[n++] = c->met[k];
+    if (n == 0) return false;
+    const actor **own = arena_array(c->s->a, const actor *, n);
+    for (uint32_t k = 0; k < n; k++) own[k] = set[k];
+    const char *how = c->st->tokens[i].xpos == XPOS_PRP ? "pronoun" : "set";
+    size_t at = coref_record(c, first, i + 1, i, own, n, how, STR_NONE, 0);
+    c->past.p[at].plural = true;
+    return true;
+}
+
+static bool all_persons(const antecedent *a)
+{
+    for (uint32_t k = 0; k < a->n; k++)
+        if (!a->actors[k]->person) return false;
+    return true;
+}
+
+// States or bodies that are named together for what they do or suffer, not for where something is.
+static bool are_sides(const sentence *st, const antecedent *a)
+{
+    deprel rel = deprel_base((deprel)st->tokens[a->word].rel);
+    if (rel != REL_NSUBJ && rel != REL_OBJ) return false;
+    for (uint32_t k = 1; k < a->n; k++)
+        if (a->actors[k]->country.n && str_eq(a->actors[k]->country, a->actors[0]->country))
+            return false;
+    return true;
+}
+
+const antecedent *coref_list(const coref *c, uint32_t word, uint32_t window, bool two)
+{
+    for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < LIST_LOOKBACK; looked++) {
+        const antecedent *a = &c->past.p[i];
+        if (!coref_within(c, a, window)) return NULL;
+        if (a->n < 2 || a->noun.n || a->adjective || a->inner || a->place) continue;
+        if (a->sentence == c->sentence && a->word >= word) continue;
+        bool here = a->sentence == c->sentence && are_sides(c->st, a);
+        if (!two && !here && !all_persons(a)) continue;
+        if (two && a->n != 2) return NULL;
+        return a;
+    }
+    return NULL;
+}
+
+static bool record_set(coref *c, uint32_t first, uint32_t i, const antecedent *a)
+{
+    if (!a) return false;
+    antecedent chosen = *a; // a new record may move the vector
+    size_t at = coref_record(c, first, i + 1, i, chosen.actors, chosen.n, "set", STR_NONE, 0);
+    c->past.p[at].plural = true;
+    return true;
+}
+
+// Does the word stand for a noun itself rather than before one?
+static bool stands_alone(const sentence *st, uint32_t i)
+{
+    const token *t = &st->tokens[i];
+    deprel rel = deprel_base((deprel)t->rel);
+    if (rel != REL_NSUBJ && rel != REL_OBJ && rel != REL_OBL && rel != REL_NMOD) return false;
+    return !word_is_noun(st, i + 1) && !word_has(st, i + 1, UPOS_ADJ) && !word_is(st, i + 1, "of");
+}
+
+// "The former", "the latter".
+static bool one_of_two(coref *c, uint32_t i)
+{
+    const antecedent *a = coref_list(c, i, 1, true);
+    if (!a) return false;
+    const actor **one = arena_array(c->s->a, const actor *, 1);
+    one[0] = a->actors[word_is(c->st, i, "latter")];
+    coref_record(c, i - 1, i + 1, i, one, 1, "set", STR_NONE, 0);
+    return true;
+}
+
+bool coref_together(coref *c, uint32_t i)
+{
+    const sentence *st = c->st;
+    bool the = i > 0 && word_is(st, i - 1, "the");
+    if (word_among(st, i, "all|both") && i == 0 && stands_alone(st, i)) {
+        if (word_is(st, i, "both") && record_set(c, i, i, coref_list(c, i, 1, true))) return true;
+        return coref_met(c, i, i);
+    }
+    if (!the || !stands_alone(st, i)) return false;
+    if (word_among(st, i, "former|latter")) return one_of_two(c, i);
+    if (!word_among(st, i, "two|pair|duo")) return false;
+    if (c->n_met == 2 && coref_met(c, i - 1, i)) return true;
+    return record_set(c, i - 1, i, coref_list(c, i, SET_WINDOW, true));
+}

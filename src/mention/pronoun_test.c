@@ -1,0 +1,101 @@
+// Whom pronouns and their like mean, in texts of our own read by the real analyser.
+#include "base/check.h"
+#include "mention/mention.h"
+#include "mention/realreader.h"
+
+#include <string.h>
+
+typedef struct {
+    const char *text;
+    const char *expected; // "word=CODE+CODE" of each actor found by what other words tell
+} pronoun_case;
+
+// Texts of the US State Department in May 2022.
+static const pronoun_case CASES[] = {
+    // he and she
+    {"Secretary Blinken met Foreign Minister Annalena Baerbock. She thanked him for his help.",
+     "She=DEUGOV;him=USAGOV;his=USAGOV"},
+    {"President Biden spoke with President Andrzej Duda of Poland to thank him for his help.",
+     "him=POLGOV;his=POLGOV"},
+    {"President Biden spoke today with President-elect Ferdinand Marcos Jr. to congratulate him.",
+     "him=PHLGOV"},
+    {"Troops freed Maria Lund, who had worked with a nurse. She was tired.", "She=USA"},
+    {"Minister Osei of Ghana said that President Putin wages his war.", "his=RUSGOV"},
+    // they
+    {"Secretary Blinken met with Foreign Minister Rau of Poland. The Secretary spoke on trade with "
+     "Peru. They also discussed Chad.",
+     "They=USAGOV+POLGOV"},
+    {"Counselor Chollet met with Deputy Minister Ana Ruiz of Peru. They discussed with the Deputy "
+     "Minister the war.",
+     "They=USAGOV"},
+    {"President Biden spoke with the leaders of France and Italy. All expressed concern.",
+     "All=USAGOV+FRAGOV+ITAGOV"},
+    {"We support the African Union and the World Bank in their view.",
+     "We=USAGOV;their=IGOAFRAFU+IGOWBK"},
+    {"Gunmen shot Ana Ruiz and Tom Harlow in Lima. The two died.", "The two=+"},
+    {"The minister told Ghana and Togo that talks go on. Ships left. They are old.", ""},
+    {"Russia and Ukraine agreed to talks. The former sent a general; the latter refused.",
+     "The former=RUS;the latter=UKR"},
+    // our and us
+    {"Our allies stand with us. Our team is here. Join us.", "Our=USA;us=USA;Our=USAGOV;us=USAGOV"},
+    {"Secretary Blinken met with Foreign Minister Rau of Poland and reaffirmed our shared goals.",
+     "our=USA+POL"},
+    {"We love our planet.", "We=USAGOV"},
+    // you
+    {"QUESTION: Do you think that talks go on?\n\nMR. ROE: As you know, they do.\n\n"
+     "You cannot win alone.",
+     "you=USAGOV;you=MED"},
+    {"PRESIDENT BIDEN: Good to see you.\n\nPRIME MINISTER JOHNSON: Thank you for your help.",
+     "you=GBRGOV"},
+    {"Ambassador Roe - you are here today. Stand up.", "you=USAGOV"},
+    {"We congratulate the people of Peru. As you celebrate, the United States is with you.",
+     "We=USAGOV;you=PERCVL"},
+    {"You never know.", ""},
+};
+
+static bool is_of_others(const mention *m)
+{
+    return m->kind == MENTION_ACTOR && str_in_list(m->how, "pronoun|set|speaker", '|');
+}
+
+static void add_actor(buf *out, const mention *m, str text)
+{
+    buf_add_format(out, "%s%.*s=", out->n ? ";" : "", STR_ARG(span_text(text, m->span)));
+    for (uint32_t k = 0; k < m->n_actors; k++)
+        buf_add_format(out, "%s%.*s", k ? "+" : "", STR_ARG(m->actors[k]->code));
+}
+
+static void test_cases(void **state)
+{
+    reader *r = *state;
+    if (!r) skip();
+    arena a = {0};
+    size_t wrong = 0;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        part whole = {.span = {0, (uint32_t)strlen(CASES[i].text)}, .kind = PART_BODY};
+        document d = {.text = str_of(CASES[i].text), .published = STR("2022-05-01")};
+        d.outlet = STR("State Department");
+        d.parts = &whole;
+        d.n_parts = 1;
+        sentence_list sentences = language_read(r->run, &d, &a);
+        mention_list m = mention_read(&d, &sentences, &a);
+        buf got = {0};
+        for (size_t k = 0; k < m.n; k++)
+            if (is_of_others(&m.p[k])) add_actor(&got, &m.p[k], d.text);
+        if (!str_eq(buf_str(&got), str_of(CASES[i].expected))) {
+            wrong++;
+            print_error("%s\n    want %s\n    got  %.*s\n", CASES[i].text, CASES[i].expected,
+                        STR_ARG(buf_str(&got)));
+        }
+        buf_free(&got);
+        arena_reset(&a);
+    }
+    arena_free(&a);
+    assert_int_equal(wrong, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cases)};
+    return cmocka_run_group_tests(tests, open_reader, close_reader);
+}
