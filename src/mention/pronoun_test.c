@@ -48,8 +48,6 @@ static const pronoun_case CASES[] = {
     {"PRESIDENT BIDEN: Good to see you.\n\nPRIME MINISTER JOHNSON: Thank you for your help.",
      "you=GBRGOV"},
     {"Ambassador Roe - you are here today. Stand up.", "you=USAGOV"},
-    {"We congratulate the people of Peru. As you celebrate, the United States is with you.",
-     "We=USAGOV;you=PERCVL"},
     {"You never know.", ""},
 };
 

@@ -5,7 +5,6 @@
 #include "mention/word.h"
 
 #define CALL_REACH   2  // words from a name that is called to "you"
-#define GREET_REACH  3  // words from "you" to "celebrate"
 #define ANSWER_REACH 12 // sentences from a question to the label of who answers
 
 typedef struct {
@@ -156,39 +155,6 @@ static void read_dialogue(scan *x, const sentence *s)
     }
 }
 
-// "As you celebrate" in a greeting.
-static bool is_greeted(const sentence *s, uint32_t i)
-{
-    for (uint32_t k = i + 1; i > 0 && k < s->n_tokens && k <= i + GREET_REACH; k++)
-        if (word_among(s, k, "celebrate|mark|commemorate|observe")) return true;
-    return false;
-}
-
-// The people of another country that the government which publishes the text names: the only such.
-static const mention *greeted(const scan *x, const actor *home)
-{
-    const mention *found = NULL;
-    for (size_t i = 0; home && i < x->m->n; i++) {
-        const mention *m = &x->m->p[i];
-        if (m->kind != MENTION_ACTOR || m->n_actors != 1 || !m->actors[0]->country.n) continue;
-        if (str_eq(m->actors[0]->country, home->country)) continue;
-        if (!word_is(&x->sentences->p[m->sentence], m->head, "people")) continue;
-        if (found && !str_eq(found->actors[0]->country, m->actors[0]->country)) return NULL;
-        if (!found) found = m;
-    }
-    return found;
-}
-
-static void read_greeting(scan *x, const sentence *s, const mention **people, const actor *home)
-{
-    for (uint32_t i = 0; i < s->n_tokens; i++) {
-        if (!is_you(s, i) || !is_greeted(s, i) || mention_speaker(x->m, s->index, i)) continue;
-        if (!*people) *people = greeted(x, home);
-        if (!*people) return;
-        add(x, s, i, (*people)->actors, 1);
-    }
-}
-
 static void read_sentence(scan *x, const sentence *s)
 {
     const mention *to = NULL;
@@ -245,7 +211,6 @@ void secondperson_find(const sentence_list *sentences, const actor *home, const 
         asked |= x.label[k] && x.label[k]->question;
     }
     const actor *day = asked ? NULL : celebrating(&x, home);
-    const mention *people = NULL;
     for (size_t k = 0; k < sentences->n; k++) {
         const sentence *s = &sentences->p[k];
         size_t before = out->n;
@@ -255,9 +220,7 @@ void secondperson_find(const sentence_list *sentences, const actor *home, const 
             read_sentence(&x, s);
         else if (day)
             greet(&x, s, day);
-        else if (x.label[k])
-            read_dialogue(&x, s);
         else
-            read_greeting(&x, s, &people, home);
+            read_dialogue(&x, s);
     }
 }
