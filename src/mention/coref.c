@@ -299,7 +299,7 @@ static bool is_surname(const coref *c, const agent_hit *h)
 static void resolve_noun(coref *c, uint32_t i)
 {
     size_t before = c->s->records.n;
-    if (coref_together(c, i)) return;
+    if (coref_together(c, i) || coref_kind_phrase(c, i)) return;
     if (coref_set_phrase(c, i)) {
         if (c->s->records.n == before) coref_states(c, i);
         return;

@@ -9,6 +9,7 @@
 // corefcrowd.c    people without a country: whether they are actors
 // corefthose.c    people and states that no lexicon names: "those killed", "18 states"
 // corefmeeting.c  several who were named together or met: "they", "the two"
+// corefkind.c     "the company": what was named last of that kind
 // corefset.c      "both sides", "the country": countries named before
 #ifndef DM_MENTION_COREF_H
 #define DM_MENTION_COREF_H
@@ -76,6 +77,8 @@ void coref_make_faint(coref *c, size_t from, size_t past);
 const actor *coref_country(coref *c, const actor *who);
 
 // corefpronoun.c
+// Does an actor head the words at word `word`, as far as the text has been read?
+bool coref_is_actor(const coref *c, uint32_t sentence_index, uint32_t word);
 // The pronoun at word i.
 void coref_pronoun(coref *c, uint32_t i);
 
@@ -173,6 +176,10 @@ bool coref_met(coref *c, uint32_t first, uint32_t i);
 const antecedent *coref_list(const coref *c, uint32_t word, uint32_t window, bool two);
 // "The two", "both", "all", "the former": true when word i is such a one and resolved.
 bool coref_together(coref *c, uint32_t i);
+
+// corefkind.c
+// "The company", "these individuals": true when word i is such a noun and resolved.
+bool coref_kind_phrase(coref *c, uint32_t i);
 
 // corefset.c
 // The last two distinct countries (or persons) of the text before. How many it found: 2 or 0.

@@ -487,6 +487,8 @@ static void resolve_bare(coref *c, agent_hit *h)
         settle_bare(c, h, coref_country(c, one), "agent");
         return;
     }
+    bool bare = h->first + 1 == h->to && h->end == h->to;
+    if (!h->named && bare && coref_kind_phrase(c, h->first)) return;
     one = h->named ? namesake(c, h) : NULL;
     if (one && one->country.n) {
         settle_bare(c, h, coref_country(c, one), "title");

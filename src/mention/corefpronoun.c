@@ -1,5 +1,6 @@
 // Pronouns: whom "he", "its" and "they" mean.
 #include "mention/coref.h"
+#include "mention/word.h"
 
 static bool agrees(const antecedent *a, char gender)
 {
@@ -190,6 +191,41 @@ static const antecedent *find_person(const coref *c, uint32_t word, char gender,
     return several ? NULL : only;
 }
 
+bool coref_is_actor(const coref *c, uint32_t sentence_index, uint32_t word)
+{
+    for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
+        if (c->past.p[i].sentence < sentence_index) return false;
+        if (c->past.p[i].sentence == sentence_index && c->past.p[i].word == word) return true;
+    }
+    return false;
+}
+
+// "Firefighters", "members": most nouns so formed are people.
+static bool is_people_form(const token *t)
+{
+    static const char *const ENDS[] = {"ers",  "ors",   "ists", "ees",  "ants",
+                                       "ians", "folks", "guys", "kids", "men"};
+    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++)
+        if (str_ends(t->form, str_of(ENDS[i]))) return true;
+    return false;
+}
+
+// "Although the remains are old, they ...": does a clause of the sentence speak of things before
+// word `end`? Those who are below the word ("hundreds of refugees") are no things.
+static bool speaks_of_things(const coref *c, uint32_t sentence_index, uint32_t end, xpos number,
+                             const antecedent *who)
+{
+    const sentence *st = &c->s->sentences->p[sentence_index];
+    for (uint32_t i = 0; i < st->n_tokens && i < end; i++) {
+        const token *t = &st->tokens[i];
+        if (t->xpos == number && deprel_base((deprel)t->rel) == REL_NSUBJ && !is_people_form(t) &&
+            !(who->sentence == sentence_index && scan_below(st, i, who->word)) && c->s->records.n &&
+            !coref_is_actor(c, sentence_index, i))
+            return true;
+    }
+    return false;
+}
+
 static bool is_thing(const antecedent *a)
 {
     return a->n == 1 && !a->person && !a->plural;
@@ -258,6 +294,21 @@ static bool acts_itself(const sentence *st, uint32_t word)
                '|');
 }
 
+// "The Kremlin signalling that it is ready": whose the words are that "it" stands in.
+static const antecedent *find_announcer(const coref *c, uint32_t word)
+{
+    const token *t = c->st->tokens;
+    int32_t verb = t[word].head;
+    if (verb < 0 || t[word].rel != REL_NSUBJ || t[verb].rel != REL_CCOMP) return NULL;
+    int32_t says = t[verb].head;
+    if (says < 0 || deprel_base((deprel)t[says].rel) != REL_ACL) return NULL;
+    for (size_t i = c->past.n; i-- > 0 && c->past.p[i].sentence == c->sentence;) {
+        const antecedent *a = &c->past.p[i];
+        if (is_thing(a) && (int32_t)a->word == t[says].head) return a;
+    }
+    return NULL;
+}
+
 // Looks for what "it" means; *quoted: may it stand in a quotation that the word is not in? If not,
 // says whether such a one was passed over.
 static const antecedent *look_for_thing(const coref *c, uint32_t word, bool possessive,
@@ -292,11 +343,34 @@ static const antecedent *look_for_thing(const coref *c, uint32_t word, bool poss
 // The country or body that "it" means.
 static const antecedent *find_thing(const coref *c, uint32_t word, bool possessive)
 {
+    if (possessive && word > 0 && str_eq(c->st->tokens[word - 1].form, STR("all")) &&
+        word_among(c->st, word + 1, "forms|aspects|manifestations|dimensions|facets|shapes"))
+        return NULL; // "torture in all its forms"
     const antecedent *a = possessive ? find_reported(c, word) : NULL;
     if (!a && possessive) a = find_judged(c, word, false);
+    if (!a) a = find_announcer(c, word);
     bool quoted = false;
     if (!a) a = look_for_thing(c, word, possessive, &quoted);
-    return a || !quoted ? a : look_for_thing(c, word, possessive, &quoted);
+    if (!a && quoted) a = look_for_thing(c, word, possessive, &quoted);
+    bool things =
+        a && a->sentence < c->sentence && speaks_of_things(c, c->sentence, word, XPOS_NN, a);
+    return things ? NULL : a;
+}
+
+// "Secretary Roe on Chad: We want to see them free": the people of whom a label says the words are.
+static const antecedent *find_topic(const coref *c)
+{
+    for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
+        const antecedent *a = &c->past.p[i];
+        if (!coref_within(c, a, 1)) return NULL;
+        if (a->n != 1 || !str_eq(a->actors[0]->entity, a->actors[0]->country)) continue;
+        const sentence *st = &c->s->sentences->p[a->sentence];
+        uint32_t w = a->word;
+        if (w > 0 && w + 1 < st->n_tokens && str_eq(st->tokens[w - 1].form, STR("on")) &&
+            str_eq(st->tokens[w + 1].form, STR(":")))
+            return a;
+    }
+    return NULL;
 }
 
 static const antecedent *find_plural(const coref *c, uint32_t word)
@@ -310,7 +384,10 @@ static const antecedent *find_plural(const coref *c, uint32_t word)
         if (!a->plural || (a->faint && a->inner)) continue; // "refugees, including four babies"
         if (a->sentence == c->sentence && a->word >= word) continue;
         if (best && a->sentence != best->sentence) break;
-        if (a->subject) return a;
+        if (a->subject)
+            return a->sentence < c->sentence && speaks_of_things(c, c->sentence, word, XPOS_NNS, a)
+                       ? NULL
+                       : a;
         if (!best) best = a;
     }
     uint32_t window =
@@ -318,7 +395,14 @@ static const antecedent *find_plural(const coref *c, uint32_t word)
     const antecedent *list = coref_list(c, word, window, false);
     if (list && list->sentence == c->sentence && is_or_joins(c->st, list->word, excluded))
         list = NULL;
-    return list && (!best || list->sentence > best->sentence) ? list : best;
+    if (list && (!best || list->sentence > best->sentence)) best = list;
+    if (!best) return find_topic(c);
+    if (best->subject && best->sentence == c->sentence) return best;
+    bool things = best->sentence < c->sentence
+                      ? speaks_of_things(c, c->sentence, word, XPOS_NNS, best) ||
+                            speaks_of_things(c, best->sentence, UINT32_MAX, XPOS_NNS, best)
+                      : false;
+    return things ? NULL : best;
 }
 
 // "Since its talks with Chad, Niger has ...": in a phrase before the subject the possessive means

@@ -1,0 +1,110 @@
+// "The company", "the agency", "these individuals": what the text named last of that kind.
+#include "mention/coref.h"
+#include "mention/word.h"
+
+#define KIND_WINDOW 2 // sentences that "the company" looks back
+
+typedef struct {
+    const char *nouns, *sectors;
+} kind;
+
+// A noun and the sectors of those whom it can mean.
+static const kind KINDS[] = {
+    {"company|firm|manufacturer|carmaker|automaker|airline|corporation|retailer|conglomerate",
+     "BUS|MNC"},
+    {"agency|organization|organisation|watchdog", "IGO|NGO"},
+    {"charity|nonprofit", "NGO"},
+    {"newspaper|broadcaster|magazine|outlet", "MED"},
+    {"university|college", "EDU"},
+    {"group|militia", "REB|UAF"},
+};
+
+static const char *sectors_of(str noun)
+{
+    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
+        if (str_in_list(noun, KINDS[i].nouns, '|')) return KINDS[i].sectors;
+    return NULL;
+}
+
+// "al-Shabaab"
+static bool has_capital(str name)
+{
+    for (size_t i = 0; i < name.n; i++)
+        if (name.p[i] >= 'A' && name.p[i] <= 'Z') return true;
+    return false;
+}
+
+// Has the text named it, rather than called it by another noun?
+static bool is_named(const antecedent *a, const char *sectors)
+{
+    if (a->n != 1 || a->person || a->plural || a->noun.n || a->inner) return false;
+    const actor *who = a->actors[0];
+    if (str_eq(who->entity, who->country) || !has_capital(who->name)) return false;
+    bool fits = false;
+    for (uint8_t i = 0; i < who->n_sectors; i++) fits |= str_in_list(who->sectors[i], sectors, '|');
+    return fits;
+}
+
+// The last one named; of two in one sentence the subject. NULL when nobody knows which.
+static const antecedent *find_named(const coref *c, uint32_t word, const char *sectors)
+{
+    const antecedent *only = NULL, *subject = NULL;
+    bool several = false;
+    for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
+        const antecedent *a = &c->past.p[i];
+        if (!coref_within(c, a, KIND_WINDOW) || (only && a->sentence != only->sentence)) break;
+        if ((a->sentence == c->sentence && a->word >= word) || !is_named(a, sectors)) continue;
+        if (a->subject && !subject) subject = a;
+        if (only && only->actors[0] != a->actors[0]) several = true;
+        if (!only) only = a;
+    }
+    return several ? subject : only;
+}
+
+// "Nespresso works there. The company ...": does a name that we do not know act between the
+// antecedent and word `end`? Then that may be meant.
+static bool is_cut_off(const coref *c, const antecedent *a, uint32_t end)
+{
+    for (uint32_t k = a->sentence; k <= c->sentence; k++) {
+        const sentence *st = &c->s->sentences->p[k];
+        uint32_t from = k == a->sentence ? a->word + 1 : 0;
+        for (uint32_t i = from; i < (k == c->sentence ? end : st->n_tokens); i++)
+            if (st->tokens[i].upos == UPOS_PROPN && st->tokens[i].rel == REL_NSUBJ &&
+                !coref_is_actor(c, k, i))
+                return true;
+    }
+    return false;
+}
+
+static bool points(const sentence *st, uint32_t i)
+{
+    return i > 0 && word_among(st, i - 1, "the|this|that") && !word_is(st, i + 1, "of") &&
+           !word_is_noun(st, i + 1) && !word_is_hyphen(st, i + 1);
+}
+
+static void record_as(coref *c, uint32_t first, uint32_t i, const antecedent *a, const char *how)
+{
+    antecedent chosen = *a; // a new record may move the vector
+    size_t at = coref_record(c, first, i + 1, i, chosen.actors, chosen.n, how, STR_NONE, 0);
+    c->past.p[at].plural = chosen.n > 1;
+}
+
+bool coref_kind_phrase(coref *c, uint32_t i)
+{
+    const sentence *st = c->st;
+    const token *t = &st->tokens[i];
+    str lemma = t->lemma.n ? t->lemma : t->form;
+    if (i == 0 || name_is_capital(t->form)) return false;
+    if (t->xpos == XPOS_NNS) {
+        if (!str_in_list(lemma, "individual|suspect|man|woman|person|designee", '|')) return false;
+        if (!word_among(st, i - 1, "these|those")) return false;
+        const antecedent *all = coref_list(c, i, KIND_WINDOW, false);
+        if (all) record_as(c, i - 1, i, all, "set");
+        return all;
+    }
+    const char *sectors = t->xpos == XPOS_NN && points(st, i) ? sectors_of(lemma) : NULL;
+    const antecedent *a = sectors ? find_named(c, i, sectors) : NULL;
+    if (!a || is_cut_off(c, a, i)) return false;
+    record_as(c, i, i, a, "short name");
+    return true;
+}
