@@ -13,6 +13,7 @@ static const kind KINDS[] = {
     {"company|firm|manufacturer|carmaker|automaker|airline|corporation|retailer|conglomerate",
      "BUS|MNC"},
     {"agency|organization|organisation|watchdog", "IGO|NGO"},
+    {"alliance|bloc", "IGO"},
     {"charity|nonprofit", "NGO"},
     {"newspaper|broadcaster|magazine|outlet", "MED"},
     {"university|college", "EDU"},

@@ -172,8 +172,8 @@ static const antecedent *find_person(const coref *c, uint32_t word, char gender,
         if (!a->person || !agrees(a, gender) || is_excluded(c, a, excluded)) continue;
         if (a->n == 1 && is_label(c, a)) continue;
         if (subject && a->sentence != subject->sentence) break;
-        if (a->n == 0) { // a person of whom nothing is known
-            if (a->subject || !subject) return NULL;
+        if (a->n == 0) { // a person of whom nothing is known, or no person
+            if (a->subject || (!subject && prominence(c, a) > 0)) return NULL;
             continue;
         }
         int rank = prominence(c, a);
@@ -181,11 +181,14 @@ static const antecedent *find_person(const coref *c, uint32_t word, char gender,
             several = false;
             only = a;
             best = rank;
-        } else if ((rank == best || a->sentence != only->sentence) && !same_person(only, a))
+        } else if (rank == best && a->sentence == only->sentence && !same_person(only, a))
             several = true;
         if (!a->subject) continue;
-        if (subject && !same_person(subject, a)) several_subjects = true;
-        if (!subject) subject = a;
+        bool name = a->actors[0]->person;
+        if (subject && !same_person(subject, a) && name == subject->actors[0]->person)
+            several_subjects = true;
+        // "Roe, a reporter and citizen": who has a name before who has none
+        if (!subject || (name && !subject->actors[0]->person)) subject = a;
     }
     if (subject) return several_subjects ? NULL : subject;
     return several ? NULL : only;
@@ -304,7 +307,8 @@ static const antecedent *find_announcer(const coref *c, uint32_t word)
     if (says < 0 || deprel_base((deprel)t[says].rel) != REL_ACL) return NULL;
     for (size_t i = c->past.n; i-- > 0 && c->past.p[i].sentence == c->sentence;) {
         const antecedent *a = &c->past.p[i];
-        if (is_thing(a) && (int32_t)a->word == t[says].head) return a;
+        bool owns = (int32_t)a->word == t[says].head || (int32_t)a->word + 1 == says;
+        if (is_thing(a) && owns) return a;
     }
     return NULL;
 }
@@ -501,9 +505,22 @@ static bool is_firm(const coref *c, const antecedent *a)
     return a->subject && (a->n > 1 || a->noun.n);
 }
 
+// Where the nearest mention of a person has no office ("Lewis"), an earlier one may tell it.
+static const antecedent *fullest(const coref *c, const antecedent *a)
+{
+    if (a->n != 1 || !a->actors[0]->person || a->actors[0]->n_sectors) return a;
+    for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
+        const antecedent *b = &c->past.p[i];
+        if (b->n == 1 && b->actors[0]->n_sectors && same_person(a, b)) return b;
+    }
+    return a;
+}
+
 void coref_pronoun(coref *c, uint32_t i)
 {
     const token *t = &c->st->tokens[i];
+    // "exposed herself": nobody besides who is named already
+    if (str_ends(t->form, STR("self")) || str_ends(t->form, STR("selves"))) return;
     const antecedent *a = NULL;
     const record *subject = t->xpos == XPOS_PRP_POSS ? following_subject(c, i) : NULL;
     if (subject && suits(subject, t->form)) {
@@ -513,19 +530,19 @@ void coref_pronoun(coref *c, uint32_t i)
     }
     char gender = 0;
     bool possessive = t->xpos == XPOS_PRP_POSS;
-    if (str_in_list(t->form, "he|him|his|himself|He|His|Him", '|'))
-        a = find_someone(c, i, gender = 'm', !str_in_list(t->form, "he|He|himself", '|'));
-    else if (str_in_list(t->form, "she|her|hers|herself|She|Her", '|'))
-        a = find_someone(c, i, gender = 'f', !str_in_list(t->form, "she|She|herself", '|'));
-    else if (str_in_list(t->form, "it|its|itself|It|Its", '|')) {
+    if (str_in_list(t->form, "he|him|his|He|His|Him", '|'))
+        a = find_someone(c, i, gender = 'm', !str_in_list(t->form, "he|He", '|'));
+    else if (str_in_list(t->form, "she|her|hers|She|Her", '|'))
+        a = find_someone(c, i, gender = 'f', !str_in_list(t->form, "she|She", '|'));
+    else if (str_in_list(t->form, "it|its|It|Its", '|')) {
         a = stands_for_nobody(c->st, t) ? NULL : find_thing(c, i, possessive);
-    } else if (str_in_list(t->form, "they|them|their|themselves|They|Their", '|')) {
+    } else if (str_in_list(t->form, "they|them|their|They|Their", '|')) {
         a = find_plural(c, i);
         if (!is_firm(c, a) && coref_met(c, i, i)) return;
     } else if (str_eq(t->form, STR("whose")))
         a = find_before(c, i);
     if (!a) return;
-    antecedent chosen = *a; // remember() may move the vector
+    antecedent chosen = *fullest(c, a); // remember() may move the vector
     size_t from = c->s->records.n;
     size_t at =
         coref_record(c, i, i + 1, i, chosen.actors, chosen.n, "pronoun", chosen.noun, gender);
