@@ -171,9 +171,9 @@ void coref_note_meeting(coref *c);
 // from `first` on is resolved.
 bool coref_met(coref *c, uint32_t first, uint32_t i);
 // The nearest list of names before the word ("Ana and Li"), of this sentence or, when persons are
-// listed or `two` are sought, of those before it; NULL when there is none, or `two` are sought and
-// it has more.
-const antecedent *coref_list(const coref *c, uint32_t word, uint32_t window, bool two);
+// listed or `count` (0: any number) are sought, of those before it; NULL when there is none, or two
+// are sought and it has more.
+const antecedent *coref_list(const coref *c, uint32_t word, uint32_t window, uint32_t count);
 // "The two", "both", "all", "the former": true when word i is such a one and resolved.
 bool coref_together(coref *c, uint32_t i);
 

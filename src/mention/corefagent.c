@@ -489,6 +489,7 @@ static void resolve_bare(coref *c, agent_hit *h)
     }
     bool bare = h->first + 1 == h->to && h->end == h->to;
     if (!h->named && bare && coref_kind_phrase(c, h->first)) return;
+    if (!h->named && h->plural && coref_together(c, h->head)) return;
     one = h->named ? namesake(c, h) : NULL;
     if (one && one->country.n) {
         settle_bare(c, h, coref_country(c, one), "title");

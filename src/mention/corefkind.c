@@ -62,7 +62,14 @@ static const antecedent *find_named(const coref *c, uint32_t word, const char *s
     return several ? subject : only;
 }
 
-// "Nespresso works there. The company ...": does a name that we do not know act between the
+// A name, or a noun written like one.
+static bool is_name(const sentence *st, uint32_t i)
+{
+    if (word_has(st, i, UPOS_PROPN)) return true;
+    return i > 0 && word_has(st, i, UPOS_NOUN) && name_is_capital(st->tokens[i].form);
+}
+
+// "Tikomat works there. The company ...": does a name that we do not know act between the
 // antecedent and word `end`? Then that may be meant.
 static bool is_cut_off(const coref *c, const antecedent *a, uint32_t end)
 {
@@ -70,8 +77,7 @@ static bool is_cut_off(const coref *c, const antecedent *a, uint32_t end)
         const sentence *st = &c->s->sentences->p[k];
         uint32_t from = k == a->sentence ? a->word + 1 : 0;
         for (uint32_t i = from; i < (k == c->sentence ? end : st->n_tokens); i++)
-            if (st->tokens[i].upos == UPOS_PROPN && st->tokens[i].rel == REL_NSUBJ &&
-                !coref_is_actor(c, k, i))
+            if (is_name(st, i) && st->tokens[i].rel == REL_NSUBJ && !coref_is_actor(c, k, i))
                 return true;
     }
     return false;
@@ -99,7 +105,7 @@ bool coref_kind_phrase(coref *c, uint32_t i)
     if (t->xpos == XPOS_NNS) {
         if (!str_in_list(lemma, "individual|suspect|man|woman|person|designee", '|')) return false;
         if (!word_among(st, i - 1, "these|those")) return false;
-        const antecedent *all = coref_list(c, i, KIND_WINDOW, false);
+        const antecedent *all = coref_list(c, i, KIND_WINDOW, 0);
         if (all) record_as(c, i - 1, i, all, "set");
         return all;
     }

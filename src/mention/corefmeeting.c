@@ -162,16 +162,17 @@ static bool are_sides(const sentence *st, const antecedent *a)
     return true;
 }
 
-const antecedent *coref_list(const coref *c, uint32_t word, uint32_t window, bool two)
+const antecedent *coref_list(const coref *c, uint32_t word, uint32_t window, uint32_t count)
 {
     for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < LIST_LOOKBACK; looked++) {
         const antecedent *a = &c->past.p[i];
         if (!coref_within(c, a, window)) return NULL;
-        if (a->n < 2 || a->noun.n || a->adjective || a->inner || a->place) continue;
+        if (a->n < 2 || (a->noun.n && !count) || a->adjective || a->inner || a->place) continue;
         if (a->sentence == c->sentence && a->word >= word) continue;
         bool here = a->sentence == c->sentence && are_sides(c->st, a);
-        if (!two && !here && !all_persons(a)) continue;
-        if (two && a->n != 2) return NULL;
+        if (!count && !here && !all_persons(a)) continue;
+        if (count == 2 && a->n != 2) return NULL;
+        if (count && a->n != count) continue;
         return a;
     }
     return NULL;
@@ -198,7 +199,7 @@ static bool stands_alone(const sentence *st, uint32_t i)
 // "The former", "the latter".
 static bool one_of_two(coref *c, uint32_t i)
 {
-    const antecedent *a = coref_list(c, i, 1, true);
+    const antecedent *a = coref_list(c, i, 1, 2);
     if (!a) return false;
     const actor **one = arena_array(c->s->a, const actor *, 1);
     one[0] = a->actors[word_is(c->st, i, "latter")];
@@ -206,17 +207,35 @@ static bool one_of_two(coref *c, uint32_t i)
     return true;
 }
 
+// "The three leaders", "the four democracies": as many as were listed or met.
+static bool counted(coref *c, uint32_t i)
+{
+    static const char NUMBERS[] = "three|four|five|six";
+    static const char NOUNS[] = "leader|minister|country|nation|side|party|democracy|official|"
+                                "government|president|state|power|ally|diplomat|partner|senator";
+    const sentence *st = c->st;
+    const token *t = &st->tokens[i];
+    if (i < 2 || t->xpos != XPOS_NNS || !str_in_list(t->lemma, NOUNS, '|')) return false;
+    if (!word_among(st, i - 1, NUMBERS) || !word_among(st, i - 2, "the|these|all")) return false;
+    uint32_t n = 3;
+    for (str rest = str_of(NUMBERS); rest.n; n++)
+        if (str_eq_nocase(str_split(&rest, '|'), st->tokens[i - 1].form)) break;
+    if (record_set(c, i - 2, i, coref_list(c, i, SET_WINDOW, n))) return true;
+    return c->n_met == n && coref_met(c, i - 2, i);
+}
+
 bool coref_together(coref *c, uint32_t i)
 {
     const sentence *st = c->st;
     bool the = i > 0 && word_is(st, i - 1, "the");
     if (word_among(st, i, "all|both") && i == 0 && stands_alone(st, i)) {
-        if (word_is(st, i, "both") && record_set(c, i, i, coref_list(c, i, 1, true))) return true;
+        if (word_is(st, i, "both") && record_set(c, i, i, coref_list(c, i, 1, 2))) return true;
         return coref_met(c, i, i);
     }
+    if (counted(c, i)) return true;
     if (!the || !stands_alone(st, i)) return false;
     if (word_among(st, i, "former|latter")) return one_of_two(c, i);
     if (!word_among(st, i, "two|pair|duo")) return false;
     if (c->n_met == 2 && coref_met(c, i - 1, i)) return true;
-    return record_set(c, i - 1, i, coref_list(c, i, SET_WINDOW, true));
+    return record_set(c, i - 1, i, coref_list(c, i, SET_WINDOW, 2));
 }

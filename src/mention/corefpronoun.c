@@ -304,10 +304,12 @@ static const antecedent *find_announcer(const coref *c, uint32_t word)
     int32_t verb = t[word].head;
     if (verb < 0 || t[word].rel != REL_NSUBJ || t[verb].rel != REL_CCOMP) return NULL;
     int32_t says = t[verb].head;
-    if (says < 0 || deprel_base((deprel)t[says].rel) != REL_ACL) return NULL;
+    deprel how = says < 0 ? REL_ROOT : deprel_base((deprel)t[says].rel);
+    if (says < 0 || (how != REL_ACL && how != REL_ADVCL)) return NULL;
     for (size_t i = c->past.n; i-- > 0 && c->past.p[i].sentence == c->sentence;) {
         const antecedent *a = &c->past.p[i];
-        bool owns = (int32_t)a->word == t[says].head || (int32_t)a->word + 1 == says;
+        bool owns =
+            (how == REL_ACL && (int32_t)a->word == t[says].head) || (int32_t)a->word + 1 == says;
         if (is_thing(a) && owns) return a;
     }
     return NULL;
@@ -396,7 +398,7 @@ static const antecedent *find_plural(const coref *c, uint32_t word)
     }
     uint32_t window =
         c->st->tokens[word].rel == REL_NSUBJ || c->st->tokens[word].xpos == XPOS_PRP_POSS;
-    const antecedent *list = coref_list(c, word, window, false);
+    const antecedent *list = coref_list(c, word, window, 0);
     if (list && list->sentence == c->sentence && is_or_joins(c->st, list->word, excluded))
         list = NULL;
     if (list && (!best || list->sentence > best->sentence)) best = list;

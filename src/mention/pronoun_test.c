@@ -19,7 +19,7 @@ static const pronoun_case CASES[] = {
      "him=POLGOV;his=POLGOV"},
     {"President Biden spoke today with President-elect Ferdinand Marcos Jr. to congratulate him.",
      "him=PHLGOV"},
-    {"Troops freed Maria Lund, who had worked with a nurse. She was tired.", "She=USA"},
+    {"Troops freed Maria Lund, who had worked with a nurse. She was tired.", "She="},
     {"Minister Osei of Ghana said that President Putin wages his war.", "his=RUSGOV"},
     // they
     {"Secretary Blinken met with Foreign Minister Rau of Poland. The Secretary spoke on trade with "
@@ -34,8 +34,23 @@ static const pronoun_case CASES[] = {
      "We=USAGOV;their=IGOAFRAFU+IGOWBK"},
     {"Gunmen shot Ana Ruiz and Tom Harlow in Lima. The two died.", "The two=+"},
     {"The minister told Ghana and Togo that talks go on. Ships left. They are old.", ""},
+    {"Peru, Chad and Togo met in Oslo. The three countries spoke.",
+     "The three countries=PER+TCD+TGO"},
+    {"The United States thanked Peru. Ships were old. They sank.", ""},
+    {"Troops of Chad came. Although the roads were bad, they were used.", ""},
+    {"Hundreds of refugees arrive in Lima. Police and nurses give them food.", "them=REF"},
+    {"Secretary Blinken on Chad: We want to see them free.", "We=USAGOV;them=TCD"},
     {"Russia and Ukraine agreed to talks. The former sent a general; the latter refused.",
      "The former=RUS;the latter=UKR"},
+    // what was named last of a kind
+    {"Boeing lost its case. The company said it would pay.", "its=USABUS;company=USABUS;it=USABUS"},
+    {"Boeing lost. Later Tikomat won. The company paid.", ""},
+    {"The Treasury named Viktor Roe and Ivan Moss. These individuals sent arms.",
+     "These individuals=+"},
+    // it
+    {"We heard of the Kremlin signaling that it is ready.", "We=USAGOV;it=RUSGOV"},
+    {"Peru fights torture in all its forms.", ""},
+    {"Congress met in May. This report is read as it is sent.", ""},
     // our and us
     {"Our allies stand with us. Our team is here. Join us.", "Our=USA;us=USA;Our=USAGOV;us=USAGOV"},
     {"Secretary Blinken met with Foreign Minister Rau of Poland and reaffirmed our shared goals.",
@@ -53,7 +68,7 @@ static const pronoun_case CASES[] = {
 
 static bool is_of_others(const mention *m)
 {
-    return m->kind == MENTION_ACTOR && str_in_list(m->how, "pronoun|set|speaker", '|');
+    return m->kind == MENTION_ACTOR && str_in_list(m->how, "pronoun|set|speaker|short name", '|');
 }
 
 static void add_actor(buf *out, const mention *m, str text)
