@@ -521,8 +521,6 @@ static const antecedent *fullest(const coref *c, const antecedent *a)
 void coref_pronoun(coref *c, uint32_t i)
 {
     const token *t = &c->st->tokens[i];
-    // "exposed herself": nobody besides who is named already
-    if (str_ends(t->form, STR("self")) || str_ends(t->form, STR("selves"))) return;
     const antecedent *a = NULL;
     const record *subject = t->xpos == XPOS_PRP_POSS ? following_subject(c, i) : NULL;
     if (subject && suits(subject, t->form)) {
@@ -532,13 +530,13 @@ void coref_pronoun(coref *c, uint32_t i)
     }
     char gender = 0;
     bool possessive = t->xpos == XPOS_PRP_POSS;
-    if (str_in_list(t->form, "he|him|his|He|His|Him", '|'))
-        a = find_someone(c, i, gender = 'm', !str_in_list(t->form, "he|He", '|'));
-    else if (str_in_list(t->form, "she|her|hers|She|Her", '|'))
-        a = find_someone(c, i, gender = 'f', !str_in_list(t->form, "she|She", '|'));
-    else if (str_in_list(t->form, "it|its|It|Its", '|')) {
+    if (str_in_list(t->form, "he|him|his|himself|He|His|Him", '|'))
+        a = find_someone(c, i, gender = 'm', !str_in_list(t->form, "he|He|himself", '|'));
+    else if (str_in_list(t->form, "she|her|hers|herself|She|Her", '|'))
+        a = find_someone(c, i, gender = 'f', !str_in_list(t->form, "she|She|herself", '|'));
+    else if (str_in_list(t->form, "it|its|itself|It|Its", '|')) {
         a = stands_for_nobody(c->st, t) ? NULL : find_thing(c, i, possessive);
-    } else if (str_in_list(t->form, "they|them|their|They|Their", '|')) {
+    } else if (str_in_list(t->form, "they|them|their|themselves|They|Their", '|')) {
         a = find_plural(c, i);
         if (!is_firm(c, a) && coref_met(c, i, i)) return;
     } else if (str_eq(t->form, STR("whose")))

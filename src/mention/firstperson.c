@@ -34,11 +34,11 @@ static person_kind kind_of(const sentence *s, uint32_t i)
     const token *t = &s->tokens[i];
     if (t->xpos != XPOS_PRP && t->xpos != XPOS_PRP_POSS) return PERSON_NONE;
     if (is_mankinds(s, i)) return PERSON_NONE;
-    if (word_among(s, i, "we|us|our|ours")) {
+    if (word_among(s, i, "we|us|our|ours|ourselves")) {
         bool state = t->form.n == 2 && t->form.p[0] == 'U' && t->form.p[1] == 'S'; // "US"
         return state ? PERSON_NONE : PERSON_MANY;
     }
-    return word_among(s, i, "i|me|my|mine") ? PERSON_ONE : PERSON_NONE;
+    return word_among(s, i, "i|me|my|mine|myself") ? PERSON_ONE : PERSON_NONE;
 }
 
 // What a person speaks for who says "we": the side, not the speaker alone.
