@@ -405,12 +405,10 @@ static style kind_style(mention_kind kind)
 
 static grid_row mention_row(const coded *c, const mention *m, arena *a)
 {
-    static const char *const KINDS[MENTION_KINDS] = {
-        "actor", "said", "time", "money", "quantity", "percent", "item", "place", "people"};
     str how = m->how.n ? m->how : m->kind == MENTION_TIME ? m->time.how : STR_NONE;
     style color = kind_style(m->kind);
     return (grid_row){
-        .cells = {str_of(KINDS[m->kind]), span_text(c->document->text, m->span),
+        .cells = {mention_kind_name(m->kind), span_text(c->document->text, m->span),
                   mention_value(m, a), mention_detail(m, a), how},
         .styles = {color, STYLE_HEAD, color, STYLE_NONE, STYLE_FAINT},
     };

@@ -107,8 +107,10 @@ static const antecedent *find_title(const coref *c, const agent_hit *h)
     return NULL;
 }
 
+// A dictionary without the country gives no base.
 static void settle_bare(coref *c, agent_hit *h, const actor *base, const char *how)
 {
+    if (!base) return;
     str sectors = agent_is_staff(h->noun) && base == c->home ? STR("GOV") : agent_sectors(h);
     // "the Secretary's International Advisory Board" is of no body between states
     if (base->country.n && str_starts(sectors, STR("IGO"))) sectors = STR("GOV");
@@ -449,11 +451,11 @@ static void resolve_bare(coref *c, agent_hit *h)
         settle_bare(c, h, nobody(c, h), "agent");
         return;
     }
-    if (is_own_staff(c, h)) {
+    if (c->home && is_own_staff(c, h)) {
         settle_bare(c, h, c->home, "publisher");
         return;
     }
-    if (!h->explains && is_addressed_head(c, h)) {
+    if (c->home && !h->explains && is_addressed_head(c, h)) {
         settle_bare(c, h, c->home, "publisher");
         return;
     }

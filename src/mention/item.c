@@ -140,7 +140,8 @@ static uint32_t phrase_first(const sentence *s, uint32_t run, uint32_t core)
     uint32_t first = run;
     while (first < core && first > 0 && word_is_hyphen(s, first - 1)) first++; // "longer-range"
     while (first < core) {
-        bool tag = word_form(s, first).p[0] == '#';
+        str form = word_form(s, first);
+        bool tag = form.n && form.p[0] == '#';
         bool name = tag || (word_is_capital(s, first) && first > 0);
         // "destroying tanks", where the tree takes it for an adjective
         bool doing = word_has(s, first, UPOS_VERB) && s->tokens[first].xpos == XPOS_VBG;

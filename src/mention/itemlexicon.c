@@ -43,7 +43,7 @@ static table_key key_of(str name)
 
 static bool has_hyphen(str name)
 {
-    return memchr(name.p, '-', name.n) != NULL;
+    return str_find_byte(name, '-', 0) != SIZE_MAX;
 }
 
 // Cuts the key to its first n bytes.
