@@ -54,17 +54,27 @@ static bool is_twice(const actor *a, const actor *b)
     return a->country.n && str_eq(a->country, b->country) && a->person != b->person;
 }
 
-// Adds those of `more` that the set has not yet; false when it has no room.
+static bool has_country_of(const actor **set, uint32_t n, const actor *who)
+{
+    for (uint32_t i = 0; i < n; i++)
+        if (who->country.n && str_eq(set[i]->country, who->country)) return true;
+    return false;
+}
+
+// Adds those of `more` that the set has not yet; false when it has no room for another country.
 static bool join(const actor **set, uint32_t *n, const antecedent *more)
 {
     for (uint32_t k = 0; k < more->n; k++) {
         uint32_t i = 0;
         while (i < *n && !is_twice(set[i], more->actors[k])) i++;
-        if (i == SCAN_ACTORS_MAX) return false;
-        if (i == *n)
+        if (i < *n) {
+            if (more->actors[k]->person) set[i] = more->actors[k];
+            continue;
+        }
+        if (*n < SCAN_ACTORS_MAX)
             set[(*n)++] = more->actors[k];
-        else if (more->actors[k]->person)
-            set[i] = more->actors[k];
+        else if (!has_country_of(set, *n, more->actors[k]))
+            return false;
     }
     return true;
 }

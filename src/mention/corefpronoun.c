@@ -379,6 +379,15 @@ static const antecedent *find_topic(const coref *c)
     return NULL;
 }
 
+// Is it what the sentence itself speaks of?
+static bool opens_clause(const sentence *st, uint32_t word)
+{
+    const token *t = &st->tokens[word];
+    if (t->rel != REL_NSUBJ || t->head < 0) return false;
+    deprel above = deprel_base((deprel)st->tokens[t->head].rel);
+    return above == REL_ROOT || above == REL_CONJ;
+}
+
 static const antecedent *find_plural(const coref *c, uint32_t word)
 {
     const antecedent *best = NULL;
@@ -396,8 +405,7 @@ static const antecedent *find_plural(const coref *c, uint32_t word)
                        : a;
         if (!best) best = a;
     }
-    uint32_t window =
-        c->st->tokens[word].rel == REL_NSUBJ || c->st->tokens[word].xpos == XPOS_PRP_POSS;
+    uint32_t window = opens_clause(c->st, word); // "costs on Chad if they" is of Chad's
     const antecedent *list = coref_list(c, word, window, 0);
     if (list && list->sentence == c->sentence && is_or_joins(c->st, list->word, excluded))
         list = NULL;
@@ -504,6 +512,7 @@ static void learn_gender(coref *c, const actor *who, char gender)
 static bool is_firm(const coref *c, const antecedent *a)
 {
     if (!a || a->sentence == c->sentence) return a;
+    if (c->n_met && a->sentence == c->met_at) return false; // of all who met
     return a->subject && (a->n > 1 || a->noun.n);
 }
 

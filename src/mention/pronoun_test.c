@@ -25,6 +25,9 @@ static const pronoun_case CASES[] = {
     {"Secretary Blinken met with Foreign Minister Rau of Poland. The Secretary spoke on trade with "
      "Peru. They also discussed Chad.",
      "They=USAGOV+POLGOV"},
+    {"Secretary Blinken and Secretary Austin met with President Zelenskyy. They discussed trade.",
+     "They=USAGOV+USAGOVMIL+UKRGOV"},
+    {"President Biden saw Minister Osei and Minister Ruiz. Costs rise if they stay.", ""},
     {"Counselor Chollet met with Deputy Minister Ana Ruiz of Peru. They discussed with the Deputy "
      "Minister the war.",
      "They=USAGOV"},
