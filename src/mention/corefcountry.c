@@ -129,8 +129,9 @@ const actor *coref_joined(const coref *c, const agent_hit *h)
         if (left && chief->n_actors == 1 && is_own(chief->actors[0])) return chief->actors[0];
     }
     // "the people and government of Peru"
-    for (uint32_t i = c->s->hit_of[c->sentence]; i < c->s->hit_of[c->sentence + 1]; i++) {
-        const agent_hit *other = &c->s->hits.p[i];
+    const agent_hit *hits = c->s->hits.p;
+    for (uint32_t i = c->s->hit_of[c->sentence]; hits && i < c->s->hit_of[c->sentence + 1]; i++) {
+        const agent_hit *other = &hits[i];
         const token *o = &c->st->tokens[other->head];
         if (other->first < h->end || o->rel != REL_CONJ || o->head != (int32_t)h->head) continue;
         bool right = other->to > other->end && !other->named && other->from == other->first;
