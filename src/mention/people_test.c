@@ -84,6 +84,7 @@ static void add_number(buf *out, double v)
 
 static void add_people(buf *out, const mention *m, str text)
 {
+    if (m->kind != MENTION_PEOPLE) return;
     const people_value *p = m->people;
     buf_add_format(out, "%s%.*s = ", out->n ? "; " : "", STR_ARG(span_text(text, m->span)));
     add_number(out, m->amount.low);
@@ -105,17 +106,7 @@ static void test_cases(void **state)
         part whole = {.span = {0, (uint32_t)strlen(CASES[i].text)}, .kind = PART_BODY};
         document d = {.text = str_of(CASES[i].text), .parts = &whole, .n_parts = 1};
         d.published = STR("2024-07-17");
-        sentence_list sentences = language_read(r->run, &d, &a);
-        mention_list m = mention_read(&d, &sentences, &a);
-        buf got = {0};
-        for (size_t k = 0; k < m.n; k++)
-            if (m.p[k].kind == MENTION_PEOPLE) add_people(&got, &m.p[k], d.text);
-        if (strcmp(got.n ? got.p : "", CASES[i].expected) != 0) {
-            wrong++;
-            print_error("%s\n    want %s\n    got  %s\n", CASES[i].text, CASES[i].expected,
-                        got.n ? got.p : "");
-        }
-        buf_free(&got);
+        wrong += read_wrongly(r, &d, add_people, CASES[i].expected, &a);
         arena_reset(&a);
     }
     arena_free(&a);

@@ -4,8 +4,10 @@
 #ifndef DM_MENTION_REALREADER_H
 #define DM_MENTION_REALREADER_H
 
+#include "mention/mention.h"
 #include "parse/language.h"
 
+#include <string.h>
 #include <unistd.h>
 
 #define MODEL_PATH "models/english.dm"
@@ -40,6 +42,34 @@ static int close_reader(void **state)
     language_close(r->en);
     model_close(r->file);
     return 0;
+}
+
+// Appends what a test looks at in a mention; nothing of those that it leaves out.
+typedef void mention_teller(buf *out, const mention *m, str text);
+
+// "words=CODE+CODE", behind `separator` when it is not the first.
+static inline void tell_actor(buf *out, const char *separator, const mention *m, str text)
+{
+    buf_add_format(out, "%s%.*s=", out->n ? separator : "", STR_ARG(span_text(text, m->span)));
+    for (uint32_t k = 0; k < m->n_actors; k++)
+        buf_add_format(out, "%s%.*s", k ? "+" : "", STR_ARG(m->actors[k]->code));
+}
+
+// Reads the document and tells its mentions in order: 1, and a message, when that is not what is
+// expected.
+static inline size_t read_wrongly(reader *r, const document *d, mention_teller *tell,
+                                  const char *expected, arena *a)
+{
+    sentence_list sentences = language_read(r->run, d, a);
+    mention_list m = mention_read(d, &sentences, a);
+    buf got = {0};
+    for (size_t k = 0; k < m.n; k++) tell(&got, &m.p[k], d->text);
+    bool wrong = strcmp(got.n ? got.p : "", expected) != 0;
+    if (wrong)
+        print_error("%.*s\n    want %s\n    got  %s\n", STR_ARG(d->text), expected,
+                    got.n ? got.p : "");
+    buf_free(&got);
+    return wrong;
 }
 
 #endif
