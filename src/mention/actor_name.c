@@ -157,8 +157,7 @@ static uint32_t country_row(str country)
     return SCAN_NONE;
 }
 
-// The country's first name in the tables: what a bare "Chinese" is called.
-static str country_name(str country)
+str name_country_called(str country)
 {
     uint32_t row = country_row(country);
     str names = row == SCAN_NONE ? country : cell(row, ACTOR_TABLE_NAMES);
@@ -186,8 +185,8 @@ const actor *name_actor(actor_scan *s, uint32_t row, piece_kind kind, bool forme
     if (name_is_country(&(piece){.kind = kind})) {
         actor *known = map_find_pointer(&s->actors, country);
         if (known) return known;
-        const actor *who =
-            scan_actor(s, country, STR_NONE, STR_NONE, country, country_name(country), false);
+        const actor *who = scan_actor(s, country, STR_NONE, STR_NONE, country,
+                                      name_country_called(country), false);
         map_set_pointer(&s->actors, s->a, country, (void *)(uintptr_t)who);
         return who;
     }

@@ -175,6 +175,9 @@ table_hit name_lookup(str text); // every row with this name, as written
 const actor *name_actor(actor_scan *s, uint32_t row, piece_kind kind, bool former, str text);
 // The country of a place by its name ("BEIJING"); NULL when unknown.
 const actor *name_country_of(actor_scan *s, str place);
+// The first name in the tables of the country with this code, what a bare "Chinese" is called; the
+// code itself when it is in none.
+str name_country_called(str code);
 // The country with this code; NULL when unknown.
 const actor *name_of_country(actor_scan *s, str code);
 // The country whose name, adjective or part begins at word i, with its end; empty when none does.

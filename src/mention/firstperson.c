@@ -1,5 +1,6 @@
 #include "mention/firstperson.h"
 
+#include "mention/actor_scan.h"
 #include "mention/word.h"
 
 typedef struct {
@@ -48,10 +49,8 @@ static const actor *side_of(scan *x, const actor *who)
     actor *side = arena_array(x->a, actor, 1);
     *side = *who;
     side->person = false;
-    if (who->country.n)
-        side->entity = side->name = who->country;
-    else
-        side->entity = side->name = who->code;
+    side->entity = who->country.n ? who->country : who->code;
+    side->name = who->country.n ? name_country_called(who->country) : who->code;
     return side;
 }
 
@@ -94,7 +93,8 @@ static const actor *nation_of(scan *x, const actor *who)
     *nation = *who;
     nation->person = false;
     nation->n_sectors = 0;
-    nation->code = nation->entity = nation->name = who->country;
+    nation->code = nation->entity = who->country;
+    nation->name = name_country_called(who->country);
     return nation;
 }
 

@@ -98,8 +98,30 @@ static void test_cases(void **state)
     assert_int_equal(wrong, 0);
 }
 
+static void tell_name(buf *out, const mention *m, str text)
+{
+    if (m->kind == MENTION_ACTOR && str_eq(m->how, STR("speaker")))
+        buf_add_format(out, "%.*s is %.*s;", STR_ARG(span_text(text, m->span)),
+                       STR_ARG(m->actors[0]->name));
+}
+
+// Whoever says "we", his side is called by the country's name, not by its code.
+static void test_sides_have_names(void **state)
+{
+    reader *r = *state;
+    if (!r) skip();
+    arena a = {0};
+    static const char TEXT[] = "\"We reject it,\" said Chinese spokesman Lin Jian, \"and they "
+                               "attacked us.\"";
+    part whole = {.span = {0, sizeof TEXT - 1}, .kind = PART_BODY};
+    document d = {.text = STR(TEXT), .published = STR("2024-07-01"), .parts = &whole, .n_parts = 1};
+    assert_int_equal(read_wrongly(r, &d, tell_name, "We is China;us is China;", &a), 0);
+    arena_free(&a);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cases)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cases),
+                                       cmocka_unit_test(test_sides_have_names)};
     return cmocka_run_group_tests(tests, open_reader, close_reader);
 }
