@@ -216,30 +216,13 @@ value_judgement goldvalue_compare(const gold_mark *mark, const finding *f)
 
 // --- as words
 
-static void add_number(double x, buf *out)
-{
-    if (isfinite(x)) buf_add_format(out, "%.15g", x);
-}
-
-static void add_amount(const amount *n, buf *out)
-{
-    if (isfinite(n->value)) {
-        add_number(n->value, out);
-    } else {
-        add_number(n->low, out);
-        buf_add_byte(out, '-');
-        add_number(n->high, out);
-    }
-    if (n->unit.n) buf_add_format(out, " %.*s", STR_ARG(n->unit));
-}
-
 static void add_item(const mention *m, buf *out)
 {
     buf_add(out, m->item.category);
     if (m->item.designation.n) buf_add_format(out, " %.*s", STR_ARG(m->item.designation));
     if (!has_amount(m)) return;
     buf_add_byte(out, ' ');
-    add_amount(&m->amount, out);
+    amount_write(&m->amount, out);
 }
 
 str goldvalue_of(const finding *f, arena *a)
@@ -251,7 +234,7 @@ str goldvalue_of(const finding *f, arena *a)
     if (f->m->kind == MENTION_ITEM)
         add_item(f->m, &out);
     else
-        add_amount(&f->m->amount, &out);
+        amount_write(&f->m->amount, &out);
     str copy = str_copy(a, buf_str(&out));
     buf_free(&out);
     return copy;

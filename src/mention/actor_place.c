@@ -1,5 +1,6 @@
 // "in Beijing" is a place, "Beijing said" a government.
 #include "mention/actor_scan.h"
+#include "mention/word.h"
 
 // Prepositions that make a place of any name.
 static const char PLACE_CASES[] =
@@ -29,11 +30,6 @@ static const char PLACE_VERBS[] =
     "bombard|flee|besiege|liberate|retake|surround|rock|storm|occupy|"
     "evacuate|depart|approach|attack|overrun|control|recapture|rule";
 
-static bool lemma_in(const token *t, const char *list)
-{
-    return str_in_list(t->lemma.n ? t->lemma : t->form, list, '|');
-}
-
 static str small(str s, char *room, size_t size)
 {
     if (s.n > size) return s;
@@ -58,11 +54,11 @@ static bool governed_by_motion(const sentence *st, uint32_t head, str adposition
 {
     int32_t h = st->tokens[head].head;
     if (h < 0) return false;
-    if (str_eq(adposition, STR("of"))) return !lemma_in(&st->tokens[h], GOVERNMENT_HEADS);
-    if (lemma_in(&st->tokens[h], MOTION)) return true;
+    if (str_eq(adposition, STR("of"))) return !word_lemma_among(&st->tokens[h], GOVERNMENT_HEADS);
+    if (word_lemma_among(&st->tokens[h], MOTION)) return true;
     // "on his way to X", "from X to Y": one step further up
     int32_t up = st->tokens[h].head;
-    return st->tokens[h].upos != UPOS_VERB && up >= 0 && lemma_in(&st->tokens[up], MOTION);
+    return st->tokens[h].upos != UPOS_VERB && up >= 0 && word_lemma_among(&st->tokens[up], MOTION);
 }
 
 bool place_role(const sentence *st, uint32_t first, uint32_t end)
@@ -79,7 +75,7 @@ bool place_role(const sentence *st, uint32_t first, uint32_t end)
         base = deprel_base((deprel)st->tokens[at].rel);
     }
     // "the capital Dushanbe", "Budapest Keleti railway station"
-    if (first > 0 && lemma_in(&st->tokens[first - 1], TOWNS)) return true;
+    if (first > 0 && word_lemma_among(&st->tokens[first - 1], TOWNS)) return true;
     if (end < st->n_tokens && st->tokens[end].upos == UPOS_PROPN &&
         name_is_capital(st->tokens[end].form) && st->tokens[end - 1].space_after)
         return true;
@@ -88,9 +84,10 @@ bool place_role(const sentence *st, uint32_t first, uint32_t end)
         return str_in_list(adposition, MOTION_CASES, '|') && governed_by_motion(st, at, adposition);
     }
     int32_t h = st->tokens[at].head;
-    if (base == REL_OBJ && h >= 0) return lemma_in(&st->tokens[h], PLACE_VERBS);
+    if (base == REL_OBJ && h >= 0) return word_lemma_among(&st->tokens[h], PLACE_VERBS);
     if (base == REL_COMPOUND) return true; // "the Beijing office", "Paris attacks"
     if (base == REL_APPOS && h >= 0)       // "the capital, Beijing,"
-        return !lemma_in(&st->tokens[h], GOVERNMENT_HEADS) || st->tokens[h].upos == UPOS_PROPN;
+        return !word_lemma_among(&st->tokens[h], GOVERNMENT_HEADS) ||
+               st->tokens[h].upos == UPOS_PROPN;
     return base == REL_OBL || t->rel == REL_NMOD_UNMARKED;
 }

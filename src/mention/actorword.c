@@ -45,7 +45,7 @@ bool actorword_is_language(const sentence *st, uint32_t i)
     const token *t = &st->tokens[i];
     if (t->head < 0) return false;
     const token *up = &st->tokens[t->head];
-    str lemma = up->lemma.n ? up->lemma : up->form;
+    str lemma = word_lemma(up);
     if (t->head == (int32_t)i + 1 && str_in_list(lemma, MATTERS, '|')) return true;
     deprel rel = deprel_base((deprel)t->rel);
     if (rel == REL_CONJ && t->head < (int32_t)i)

@@ -156,8 +156,7 @@ bool agent_is_kind_of_thing(const sentence *st, uint32_t first, uint32_t end)
     const char *kinds = word_is(st, first, "leadership") ? OF_LEADERS
                         : word_is(st, first, "media")    ? OF_MEDIA
                                                          : THINGS;
-    return before && !is_attacked(st, thing) &&
-           str_in_list(thing->lemma.n ? thing->lemma : thing->form, kinds, '|');
+    return before && !is_attacked(st, thing) && word_lemma_among(thing, kinds);
 }
 
 // "To use military force": what is done.

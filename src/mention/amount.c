@@ -415,7 +415,7 @@ static str unit_of(amount_scan *x, uint32_t noun)
 {
     const token *t = &x->s->tokens[noun];
     if (str_eq_nocase(t->form, STR("bases"))) return STR("base"); // lemmas have "basis"
-    return str_lower(x->a, t->lemma.n ? t->lemma : t->form);
+    return str_lower(x->a, word_lemma(t));
 }
 
 static bool push_people(amount_scan *x, const number *n, uint32_t first, uint32_t last)

@@ -5,6 +5,7 @@
 // sentence. Two that are equally near leave it open.
 #include "mention/coref.h"
 #include "mention/placescan.h"
+#include "mention/word.h"
 
 #define CLIMB_MAX  6  // words from a noun up to the verb whose object it is
 #define REACH_MAX  12 // words of the tree between a place and whom it may hold
@@ -35,11 +36,6 @@ static const char MOTION_VERBS[] = "travel|arrive|fly|return|go|come|flee|head";
 static const char SITES[] =
     "prison|jail|hospital|waters|soil|territory|capital|market|airspace|school|mosque|church|"
     "detention|side|half|part|north|south|east|west|mine|factory|camp|frontier|mainland|highlands";
-
-static bool lemma_in(const token *t, const char *list)
-{
-    return str_in_list(t->lemma.n ? t->lemma : t->form, list, '|');
-}
 
 static bool is_own(const actor *who)
 {
@@ -171,7 +167,7 @@ static const actor *doer(const coref *c, int32_t verb)
         deprel rel = deprel_base((deprel)t->rel);
         bool links = rel == REL_XCOMP || rel == REL_CONJ || rel == REL_ADVCL;
         if (t->head < 0 || passive || !links) return NULL;
-        if (rel != REL_CONJ && lemma_in(&st->tokens[t->head], DEMANDS)) {
+        if (rel != REL_CONJ && word_lemma_among(&st->tokens[t->head], DEMANDS)) {
             int32_t asked = child(st, t->head, REL_OBJ, verb);
             if (asked < 0) asked = child(st, t->head, REL_OBL, verb);
             return asked < 0 ? NULL : actor_headed(c, (uint32_t)asked);
@@ -198,7 +194,8 @@ const actor *coref_disposer(const coref *c, uint32_t word, str sectors)
         deprel rel = deprel_base((deprel)t->rel);
         const token *up = &st->tokens[t->head];
         if (rel == REL_OBJ || t->rel == REL_NSUBJ_PASS) {
-            bool disposes = (!armed && lemma_in(up, RULES)) || (own && lemma_in(up, DISPOSES));
+            bool disposes =
+                (!armed && word_lemma_among(up, RULES)) || (own && word_lemma_among(up, DISPOSES));
             const actor *who = disposes ? doer(c, t->head) : NULL;
             return who && is_public(who) ? who : NULL;
         }
@@ -236,7 +233,7 @@ static uint32_t locative(const sentence *st, const piece *p)
         if (!inside || t->head < 0) return SCAN_NONE;
         at = (uint32_t)t->head;
         const token *up = &st->tokens[at];
-        if (place_noun_kind(up) == PLACE_KINDS && !lemma_in(up, SITES)) return SCAN_NONE;
+        if (place_noun_kind(up) == PLACE_KINDS && !word_lemma_among(up, SITES)) return SCAN_NONE;
         if (place_role_of(st, at, at + 1, &how, &near) == ROLE_LOCATIVE) return at;
     }
     return SCAN_NONE;
@@ -267,19 +264,19 @@ static uint32_t distance(const sentence *st, uint32_t at, uint32_t word, bool gu
     uint32_t cost = 0;
     while (over >= 0 && !scan_below(st, (uint32_t)over, word)) {
         const token *t = &st->tokens[over];
-        if (t->upos != UPOS_VERB && lemma_in(t, VENUES)) return UINT32_MAX;
+        if (t->upos != UPOS_VERB && word_lemma_among(t, VENUES)) return UINT32_MAX;
         if (is_aside(t) && (cost || t->rel == REL_ACL || t->rel == REL_ACL_RELCL) &&
             !(cost < 2 && is_about(st, t, word)))
             return UINT32_MAX;
-        if (lemma_in(t, MOTION_VERBS)) return UINT32_MAX; // "to go to Togo"
+        if (word_lemma_among(t, MOTION_VERBS)) return UINT32_MAX; // "to go to Togo"
         if (++cost > REACH_MAX) return UINT32_MAX;
         over = t->head;
     }
     if (over < 0) return cost + REACH_MAX;
     if (cost) cost += STRAY_COST;
-    if (lemma_in(&st->tokens[over], VENUES) && over != (int32_t)word) return UINT32_MAX;
-    if (lemma_in(&st->tokens[over], MOTION_VERBS)) return UINT32_MAX;
-    if (guest && lemma_in(&st->tokens[over], VENUE_VERBS)) return UINT32_MAX;
+    if (word_lemma_among(&st->tokens[over], VENUES) && over != (int32_t)word) return UINT32_MAX;
+    if (word_lemma_among(&st->tokens[over], MOTION_VERBS)) return UINT32_MAX;
+    if (guest && word_lemma_among(&st->tokens[over], VENUE_VERBS)) return UINT32_MAX;
     for (int32_t w = (int32_t)word; w != over && cost < UINT32_MAX; w = st->tokens[w].head) cost++;
     return cost;
 }
@@ -324,7 +321,7 @@ static bool is_of_arms(const sentence *st, const piece *p)
     bool of = rel == REL_NMOD && p->first > 0 && t->head >= 0 &&
               str_in_list(st->tokens[p->first - 1].form, "of|the", '|') &&
               str_in_list(st->tokens[t->head].lemma, "drone|warplane|jet|missile|rocket", '|');
-    return (before || of) && t->head >= 0 && lemma_in(&st->tokens[t->head], ARMS);
+    return (before || of) && t->head >= 0 && word_lemma_among(&st->tokens[t->head], ARMS);
 }
 
 // "A Facebook page"
@@ -377,7 +374,8 @@ const actor *coref_only_here(const coref *c, const actor *but, bool guest, bool 
     for (uint32_t i = 0; i < c->n_here; i++) {
         const mention *m = &c->s->records.p[c->here[i]].m;
         if (str_eq(m->how, STR("name"))) continue;
-        if (guest && lemma_in(&c->st->tokens[m->head], SITES)) continue; // "a Chadian hospital"
+        if (guest && word_lemma_among(&c->st->tokens[m->head], SITES))
+            continue; // "a Chadian hospital"
         for (uint32_t k = 0; k < m->n_actors; k++) {
             const actor *who = m->actors[k];
             if (!who->person && !who->n_sectors) continue; // a piece

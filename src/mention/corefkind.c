@@ -100,7 +100,7 @@ bool coref_kind_phrase(coref *c, uint32_t i)
 {
     const sentence *st = c->st;
     const token *t = &st->tokens[i];
-    str lemma = t->lemma.n ? t->lemma : t->form;
+    str lemma = word_lemma(t);
     if (i == 0 || name_is_capital(t->form)) return false;
     if (t->xpos == XPOS_NNS) {
         if (!str_in_list(lemma, "individual|suspect|man|woman|person|designee", '|')) return false;

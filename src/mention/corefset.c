@@ -207,7 +207,7 @@ bool coref_set_phrase(coref *c, uint32_t i)
 {
     const token *t = &c->st->tokens[i];
     if (t->xpos != XPOS_NNS || i == 0) return false;
-    str lemma = t->lemma.n ? t->lemma : t->form;
+    str lemma = word_lemma(t);
     if (set_of_ours(c, i, lemma)) return true;
     uint32_t from = i;
     bool allies = str_in_list(lemma, "ally|neighbour|neighbor", '|') &&
@@ -325,7 +325,7 @@ bool coref_country_phrase(coref *c, uint32_t i)
     }
     bool other = str_eq(before->form, STR("that")) && before->head == (int32_t)i;
     if (!other && !str_in_list(before->form, "the|The|this|This", '|')) return false;
-    str lemma = t->lemma.n ? t->lemma : t->form;
+    str lemma = word_lemma(t);
     const char *fits = str_eq(lemma, STR("kingdom"))  ? KINGDOMS
                        : str_eq(lemma, STR("island")) ? ISLANDS
                                                       : NULL;

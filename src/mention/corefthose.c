@@ -175,7 +175,7 @@ bool coref_states(coref *c, uint32_t i)
 {
     const sentence *st = c->st;
     const token *t = &st->tokens[i];
-    str lemma = t->lemma.n ? t->lemma : t->form;
+    str lemma = word_lemma(t);
     bool state = str_in_list(lemma, "country|nation|state", '|');
     bool friend = str_in_list(lemma, "ally|partner", '|');
     bool side = str_in_list(lemma, "party|side|belligerent", '|');

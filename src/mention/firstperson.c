@@ -63,8 +63,7 @@ static bool means_all(const sentence *s, uint32_t i)
         return t->head < 0 || !str_in_list(s->tokens[t->head].lemma, ADDRESS, '|');
     if (!word_is(s, i, "our") || t->head < 0) return false;
     const token *noun = &s->tokens[t->head];
-    return !str_in_list(noun->lemma.n ? noun->lemma : noun->form, OFFICES, '|') &&
-           !word_among(s, (uint32_t)t->head, OFFICES);
+    return !word_lemma_among(noun, OFFICES) && !word_among(s, (uint32_t)t->head, OFFICES);
 }
 
 // Does "we" mean the nation rather than its government: "our economy", "we as a people"?

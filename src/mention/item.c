@@ -263,7 +263,7 @@ static mention *push(item_scan *x, uint32_t first, uint32_t end, const char *how
     m->how = str_of(how);
     m->amount = count;
     const token *t = &s->tokens[end - 1];
-    m->amount.unit = str_lower(x->a, t->lemma.n ? t->lemma : t->form);
+    m->amount.unit = str_lower(x->a, word_lemma(t));
     m->item = *what;
     return m;
 }

@@ -114,9 +114,7 @@ bool itemcontext_armed(item_context *x)
 
 static bool lemma_among(const sentence *s, int32_t i, const char *list)
 {
-    if (i < 0) return false;
-    const token *t = &s->tokens[i];
-    return str_in_list(t->lemma.n ? t->lemma : t->form, list, '|');
+    return i >= 0 && word_lemma_among(&s->tokens[i], list);
 }
 
 // The first member of the list that the word is one of.

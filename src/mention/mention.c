@@ -5,6 +5,7 @@
 #include "mention/item.h"
 #include "mention/people.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 static int in_order(const void *x, const void *y)
@@ -146,4 +147,21 @@ const attribution *mention_speaker(const mention_list *m, uint32_t sentence_inde
 {
     if (!m->says || sentence_index >= m->n_sentences) return NULL;
     return m->says[sentence_index] ? m->says[sentence_index][word] : NULL;
+}
+
+static void add_number(double x, buf *out)
+{
+    if (isfinite(x)) buf_add_format(out, "%.15g", x);
+}
+
+void amount_write(const amount *n, buf *out)
+{
+    if (isfinite(n->value)) {
+        add_number(n->value, out);
+    } else {
+        add_number(n->low, out);
+        buf_add_byte(out, '-');
+        add_number(n->high, out);
+    }
+    if (n->unit.n) buf_add_format(out, " %.*s", STR_ARG(n->unit));
 }

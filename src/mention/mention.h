@@ -58,6 +58,9 @@ typedef struct {
     str unit; // ISO 4217 code, or the lemma of what is counted ("missile"), or "%"
 } amount;
 
+// "200 drone", "5-10 USD", "200- drone" of "hundreds of drones": as brat and judgements write it.
+void amount_write(const amount *n, buf *out);
+
 typedef struct {
     str category; // of codebook/items: "drone", "missile", "combat aircraft", "military equipment"
     str register_category; // of the UN Register: "I" to "VII", "SALW"; empty where it has none

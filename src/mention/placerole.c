@@ -84,7 +84,7 @@ static str small(str s, char room[16])
 static bool lemma_in(const token *t, const char *list)
 {
     char room[16];
-    return str_in_list(small(t->lemma.n ? t->lemma : t->form, room), list, '|');
+    return str_in_list(small(word_lemma(t), room), list, '|');
 }
 
 place_kind place_noun_kind(const token *t)

@@ -40,14 +40,7 @@ static void read_headline(speaker_scan *x, const sentence *s)
         uint32_t first, end;
         if (!is_told_by(k) || !marks_off(s, k, &first, &end) || !has_finite(s, first, end))
             continue;
-        attribution *t = arena_array(x->a, attribution, 1);
-        t->sentence = s->index;
-        t->verb = SPEAKER_NONE;
-        t->speaker = k;
-        t->span = k->span;
-        t->name = span_text(x->d->text, t->span);
-        t->role = speaker_role(x, k);
-        t->direct = true;
+        const attribution *t = speaker_direct(x, s, k, k->span);
         const attribution **row = speaker_row(x, s->index);
         for (uint32_t w = first; w < end; w++)
             if (!row[w]) row[w] = t;

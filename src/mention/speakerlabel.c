@@ -106,15 +106,9 @@ static const mention *last_before(const mention_list *m, const sentence *s, uint
 static attribution *make(const speaker_scan *x, const sentence *s, uint32_t colon,
                          const mention *speaker, bool question)
 {
-    attribution *t = arena_array(x->a, attribution, 1);
-    t->sentence = s->index;
-    t->verb = SPEAKER_NONE;
-    t->speaker = speaker;
-    t->span = speaker ? speaker->span : word_span(s, 0, colon);
-    t->name = span_text(x->d->text, t->span);
-    t->direct = true;
+    attribution *t =
+        speaker_direct(x, s, speaker, speaker ? speaker->span : word_span(s, 0, colon));
     t->question = question;
-    t->role = speaker_role(x, speaker);
     return t;
 }
 

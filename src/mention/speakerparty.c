@@ -257,6 +257,19 @@ str speaker_role(const speaker_scan *x, const mention *m)
     return span_empty(found) ? office_before(x, m) : span_text(x->d->text, found);
 }
 
+attribution *speaker_direct(const speaker_scan *x, const sentence *s, const mention *m, span words)
+{
+    attribution *t = arena_array(x->a, attribution, 1);
+    t->sentence = s->index;
+    t->verb = SPEAKER_NONE;
+    t->speaker = m;
+    t->span = words;
+    t->name = span_text(x->d->text, words);
+    t->role = speaker_role(x, m);
+    t->direct = true;
+    return t;
+}
+
 str speaker_office(const speaker_scan *x, const sentence *s, uint32_t first, uint32_t end)
 {
     return span_text(x->d->text, office_in(s, first, end));

@@ -53,6 +53,9 @@ attribution *speaker_new(const speaker_scan *x, const sentence *s, int32_t who, 
 void speaker_parties(const speaker_scan *x, const sentence *s, attribution *t);
 // The office of a speaker in his own words or those of an earlier mention; empty when none is said.
 str speaker_role(const speaker_scan *x, const mention *m);
+// Who says something in words of his own, with no verb that tells it: the mention m of sentence s,
+// named by `words`; m is NULL when these are no mention.
+attribution *speaker_direct(const speaker_scan *x, const sentence *s, const mention *m, span words);
 // The same of words that are no mention.
 str speaker_office(const speaker_scan *x, const sentence *s, uint32_t first, uint32_t end);
 // Says for every word of a sentence whose words it is.

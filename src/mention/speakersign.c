@@ -124,19 +124,6 @@ static void give_paragraph(speaker_scan *x, uint32_t index, uint32_t end, const 
     }
 }
 
-static attribution *make(speaker_scan *x, const sentence *s, const mention *signer)
-{
-    attribution *t = arena_array(x->a, attribution, 1);
-    t->sentence = s->index;
-    t->verb = SPEAKER_NONE;
-    t->speaker = signer;
-    t->span = signer->span;
-    t->name = span_text(x->d->text, t->span);
-    t->direct = true;
-    t->role = speaker_role(x, signer);
-    return t;
-}
-
 void speaker_signatures(speaker_scan *x)
 {
     for (uint32_t k = 0; k < x->sentences->n; k++) {
@@ -147,7 +134,7 @@ void speaker_signatures(speaker_scan *x)
             if (!signer) continue;
             const sentence *said = i ? s : s - 1;
             uint32_t end = i ? i : said->n_tokens;
-            attribution *who = make(x, s, signer);
+            attribution *who = speaker_direct(x, s, signer, signer->span);
             if (quoted)
                 give_quotation(x, said->index, end - 1, who);
             else

@@ -35,6 +35,16 @@ static inline bool word_among(const sentence *s, uint32_t i, const char *list)
 {
     return word_among_list(s, i, (str){list, strlen(list)}); // of a literal at compile time
 }
+// The word's lemma; its form when it has none.
+static inline str word_lemma(const token *t)
+{
+    return t->lemma.n ? t->lemma : t->form;
+}
+// Is that one of "a|b|c", letter for letter?
+static inline bool word_lemma_among(const token *t, const char *list)
+{
+    return str_in_list(word_lemma(t), list, '|');
+}
 // A hyphen or a dash between words?
 bool word_is_hyphen(const sentence *s, uint32_t i);
 // Does word i have this part of speech?

@@ -41,24 +41,6 @@ static void add_codes(const mention *m, buf *out)
         buf_add_format(out, "%s%.*s", i ? "+" : "", STR_ARG(m->actors[i]->code));
 }
 
-static void add_number(double x, buf *out)
-{
-    if (isfinite(x)) buf_add_format(out, "%.15g", x);
-}
-
-// "200 drone", "5-10 USD", "200- drone" for "hundreds of drones".
-static void add_amount(const amount *n, buf *out)
-{
-    if (isfinite(n->value)) {
-        add_number(n->value, out);
-    } else {
-        add_number(n->low, out);
-        buf_add_byte(out, '-');
-        add_number(n->high, out);
-    }
-    if (n->unit.n) buf_add_format(out, " %.*s", STR_ARG(n->unit));
-}
-
 static bool has_amount(const amount *n)
 {
     return isfinite(n->value) || isfinite(n->low) || isfinite(n->high);
@@ -71,7 +53,7 @@ static void add_item(const mention *m, buf *out)
     add_words(m->item.designation, out);
     if (!has_amount(&m->amount)) return;
     buf_add_byte(out, ' ');
-    add_amount(&m->amount, out);
+    amount_write(&m->amount, out);
 }
 
 static void add_where(const place_value *p, buf *out)
@@ -103,7 +85,7 @@ static void add_value(const mention *m, buf *out)
     case MENTION_PLACE:
         if (m->place) add_where(m->place, out);
         break;
-    default: add_amount(&m->amount, out); break;
+    default: amount_write(&m->amount, out); break;
     }
 }
 
