@@ -120,12 +120,7 @@ static const country_case CASES[] = {
 
 static mention_list read_case(reader *r, const country_case *c, part *whole, document *d, arena *a)
 {
-    *d = (document){.text = str_of(c->text),
-                    .outlet = str_of(c->outlet),
-                    .published = STR("2021-06-01"),
-                    .parts = whole,
-                    .n_parts = 1};
-    *whole = (part){.span = {0, (uint32_t)d->text.n}, .kind = PART_BODY};
+    *d = whole_document(c->text, "2021-06-01", c->outlet, whole);
     sentence_list *sentences = arena_array(a, sentence_list, 1);
     *sentences = language_read(r->run, d, a);
     return mention_read(d, sentences, a);

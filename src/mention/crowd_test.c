@@ -96,8 +96,8 @@ static void test_cases(void **state)
     arena a = {0};
     size_t wrong = 0;
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
-        part whole = {.span = {0, (uint32_t)strlen(CASES[i].text)}, .kind = PART_BODY};
-        document d = {.text = str_of(CASES[i].text), .parts = &whole, .n_parts = 1};
+        part whole;
+        document d = whole_document(CASES[i].text, "", "", &whole);
         wrong += read_wrongly(r, &d, tell, CASES[i].expected, &a);
         arena_reset(&a);
     }

@@ -89,9 +89,8 @@ static void add_signed(buf *out, const mention_list *m, str text, const sentence
 
 static void read_post(reader *r, const post_case *c, buf *out, arena *a)
 {
-    document d = {.text = str_of(c->text), .published = str_of(c->date), .n_parts = 1};
-    part whole = {.span = {0, (uint32_t)d.text.n}, .kind = PART_BODY};
-    d.parts = &whole;
+    part whole;
+    document d = whole_document(c->text, c->date, "", &whole);
     sentence_list sentences = language_read(r->run, &d, a);
     mention_list m = mention_read(&d, &sentences, a);
     for (size_t k = 0; k < sentences.n; k++)

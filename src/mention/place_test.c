@@ -199,9 +199,8 @@ static bool holds(const mention_list *m, str text, str want)
 static bool passes(reader *r, const place_case *c)
 {
     arena a = {0};
-    part whole = {.kind = PART_BODY};
-    document d = {
-        .text = str_of(c->text), .published = STR("2024-07-17"), .parts = &whole, .n_parts = 1};
+    part whole;
+    document d = whole_document(c->text, "2024-07-17", "", &whole);
     whole.span = (span){0, (uint32_t)d.text.n};
     sentence_list l = language_read(r->run, &d, &a);
     mention_list m = mention_read(&d, &l, &a);

@@ -112,10 +112,8 @@ static void add_actor(buf *out, const mention_list *list, const mention *m, str 
 
 static void read_post(reader *r, const char *text, buf *out, arena *a)
 {
-    document d = {.text = str_of(text), .published = STR("2017-10-05"), .n_parts = 1};
-    part whole = {.span = {0, (uint32_t)d.text.n}, .kind = PART_BODY};
-    d.parts = &whole;
-    d.outlet = STR("State Department");
+    part whole;
+    document d = whole_document(text, "2017-10-05", "State Department", &whole);
     sentence_list sentences = language_read(r->run, &d, a);
     mention_list m = mention_read(&d, &sentences, a);
     for (size_t i = 0; i < m.n; i++)

@@ -86,11 +86,8 @@ static void test_cases(void **state)
     arena a = {0};
     size_t wrong = 0;
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
-        part whole = {.span = {0, (uint32_t)strlen(CASES[i].text)}, .kind = PART_BODY};
-        document d = {.text = str_of(CASES[i].text), .published = STR("2022-05-01")};
-        d.outlet = STR("State Department");
-        d.parts = &whole;
-        d.n_parts = 1;
+        part whole;
+        document d = whole_document(CASES[i].text, "2022-05-01", "State Department", &whole);
         wrong += read_wrongly(r, &d, tell, CASES[i].expected, &a);
         arena_reset(&a);
     }
@@ -113,8 +110,8 @@ static void test_sides_have_names(void **state)
     arena a = {0};
     static const char TEXT[] = "\"We reject it,\" said Chinese spokesman Lin Jian, \"and they "
                                "attacked us.\"";
-    part whole = {.span = {0, sizeof TEXT - 1}, .kind = PART_BODY};
-    document d = {.text = STR(TEXT), .published = STR("2024-07-01"), .parts = &whole, .n_parts = 1};
+    part whole;
+    document d = whole_document(TEXT, "2024-07-01", "", &whole);
     assert_int_equal(read_wrongly(r, &d, tell_name, "We is China;us is China;", &a), 0);
     arena_free(&a);
 }

@@ -44,6 +44,18 @@ static int close_reader(void **state)
     return 0;
 }
 
+// A document that is one part, `whole`, of that date and outlet ("" for none).
+static inline document whole_document(const char *text, const char *date, const char *outlet,
+                                      part *whole)
+{
+    *whole = (part){.span = {0, (uint32_t)strlen(text)}, .kind = PART_BODY};
+    return (document){.text = str_of(text),
+                      .published = str_of(date),
+                      .outlet = str_of(outlet),
+                      .parts = whole,
+                      .n_parts = 1};
+}
+
 // Appends what a test looks at in a mention; nothing of those that it leaves out.
 typedef void mention_teller(buf *out, const mention *m, str text);
 

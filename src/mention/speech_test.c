@@ -96,9 +96,9 @@ static void write_said(const document *d, const mention *m, buf *out)
 static bool passes(reader *r, const speech_case *c, part_kind kind)
 {
     arena a = {0};
-    part whole = {.kind = kind};
-    document d = {
-        .text = str_of(c->text), .published = STR("2019-07-17"), .parts = &whole, .n_parts = 1};
+    part whole;
+    document d = whole_document(c->text, "2019-07-17", "", &whole);
+    whole.kind = kind;
     whole.span = (span){0, (uint32_t)d.text.n};
     sentence_list l = language_read(r->run, &d, &a);
     mention_list m = mention_read(&d, &l, &a);
