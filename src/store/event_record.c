@@ -2,6 +2,7 @@
 #include "mention/cow.h"
 #include "store/attribution.h"
 #include "store/getter.h"
+#include "store/item_columns.h"
 #include "store/values.h"
 
 #include <string.h>
@@ -103,11 +104,7 @@ static const column AMOUNT[] = {
     COL_NULL("span", SPAN, amount_span, "Where it is written."),
 };
 
-GET_TEXT(item_category, event_item, x->item.category)
-GET_TEXT(item_register, event_item, x->item.register_category)
-GET_TEXT(item_designation, event_item, x->item.designation)
-GET_TEXT(item_maker, event_item, x->item.maker)
-GET_TEXT(item_origin, event_item, x->item.origin)
+ITEM_GETTERS(event_item, x->item)
 GET_NUMBER(item_quantity, event_item, x->amount.value)
 GET_NUMBER(item_low, event_item, x->amount.low)
 GET_NUMBER(item_high, event_item, x->amount.high)
@@ -115,15 +112,8 @@ GET_TEXT(item_text, event_item, x->text)
 GET_SPAN(item_span, event_item, x->span)
 
 static const column ITEM[] = {
-    COL("category", STRING, item_category, "Category of codebook/items, such as `drone`."),
-    COL_ENUM_NULL("register", ITEM_REGISTER, item_register,
-                  "Category of the UN Register of Conventional Arms; null where it has none."),
-    COL_NULL("designation", STRING, item_designation, "Type or make, without the noun behind it."),
-    COL_NULL("maker", STRING, item_maker,
-             "Who makes it: the company or country that the text names, else the company that "
-             "codebook/items has for the designation."),
-    COL_NULL("origin", STRING, item_origin,
-             "ISO 3166-1 alpha-3 of the country whose make the designation is."),
+    COL("category", STRING, item_category, ITEM_CATEGORY_ABOUT),
+    ITEM_COLUMNS,
     COL_NULL("quantity", NUMBER, item_quantity, "The number that the text gives."),
     COL_NULL("low", NUMBER, item_low, "At least; of \"hundreds\", 200."),
     COL_NULL("high", NUMBER, item_high, "At most; null when open."),

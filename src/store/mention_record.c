@@ -2,6 +2,7 @@
 #include "mention/cow.h"
 #include "store/attribution.h"
 #include "store/getter.h"
+#include "store/item_columns.h"
 #include "store/values.h"
 
 // The actors of a mention are pointers: a getter hands on the actor itself.
@@ -50,22 +51,11 @@ static const column AMOUNT[] = {
     COL_NULL("unit", STRING, amount_unit, "ISO 4217 currency, `%`, or what is counted."),
 };
 
-GET_TEXT(item_category, item, x->category)
-GET_TEXT(item_designation, item, x->designation)
-GET_TEXT(item_maker, item, x->maker)
-GET_TEXT(item_register, item, x->register_category)
-GET_TEXT(item_origin, item, x->origin)
+ITEM_GETTERS(item, *x)
 
 static const column ITEM[] = {
-    COL_NULL("category", STRING, item_category, "Category of codebook/items, such as `drone`."),
-    COL_ENUM_NULL("register", ITEM_REGISTER, item_register,
-                  "Category of the UN Register of Conventional Arms; null where it has none."),
-    COL_NULL("designation", STRING, item_designation, "Type or make, without the noun behind it."),
-    COL_NULL("maker", STRING, item_maker,
-             "Who makes it: the company or country that the text names, else the company that "
-             "codebook/items has for the designation."),
-    COL_NULL("origin", STRING, item_origin,
-             "ISO 3166-1 alpha-3 of the country whose make the designation is."),
+    COL_NULL("category", STRING, item_category, ITEM_CATEGORY_ABOUT),
+    ITEM_COLUMNS,
 };
 
 GET_TEXT(place_name, place_value, x->name)
