@@ -5,12 +5,14 @@
 
 A third each from releases (State Department and White House in equal parts), posts and news items.
 Of releases one sentence is drawn from a random line; posts and items are taken whole. A document of
-an earlier round is not drawn again. The table holds no text: the file, the document's id, the XXH64
+an earlier round is not drawn again. Round 3 used up the news items: round 4 takes sentences of the
+news documents of the treebanks in their stead (../shared/treebanks, text as tool/treebank_text.py puts it together). The table holds no text: the file, the document's id, the XXH64
 of its `text` field, and begin and end in code points of that field as delivered.
 """
 import glob, gzip, json, os, random, re, sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../tool"))
+from treebank_text import documents as treebank_documents
 from xxh64 import xxh64
 
 SEED, LEAST, MOST = 20261126, 40, 500  # characters of a sentence
@@ -21,6 +23,11 @@ SHARES = [("statedept_2021-05_2022-05.jsonl.gz", 50, True),
 # Who publishes what has no field that says so.
 OUTLETS = {"statedept_tweets_2012_2021.jsonl.gz": "State Department"}
 FEW = 50  # of the last file, in a round that finds too few left
+# From this round on sentences of the treebanks' news stand for the news items, which are used up.
+TREEBANKS = 4
+TREEBANK_SHARES = SHARES[:2] + [("statedept_tweets_2012_2021.jsonl.gz", 80, False)]
+TREEBANK_NEWS = ["../treebanks/gum_free_dev.conllu", "../treebanks/gum_free_train.conllu"]
+TREEBANK_SENTENCES = 70
 
 
 def sentences(text):
@@ -42,6 +49,19 @@ def stretch(text, cut, rng):
     return rng.choice(fit) if fit else None
 
 
+def row(n, name, d, begin, end):
+    print(n, name, d["id"], f"{xxh64(d['text'].encode()):016x}", begin, end, OUTLETS.get(name, ""), sep="\t")
+
+
+def draw_news(folder, n, rng):
+    """Sentences of the treebanks' news documents, each with the same chance."""
+    fit = [(name, d, b, e) for name in TREEBANK_NEWS for d in treebank_documents(f"{folder}/{name}")
+           if d["id"].startswith("GUM_news_") for b, e in d["sentences"] if LEAST <= e - b <= MOST]
+    for name, d, begin, end in rng.sample(fit, TREEBANK_SENTENCES):
+        n += 1
+        row(n, name, d, begin, end)
+
+
 def main(number, folder):
     rng = random.Random(SEED + number)
     here = os.path.dirname(os.path.abspath(__file__))
@@ -51,7 +71,7 @@ def main(number, folder):
             seen |= {tuple(line.split("\t")[1:3]) for line in open(path, encoding="utf-8")}
     print("sentence\tfile\tid\thash\tbegin\tend\toutlet")
     n = 0
-    for name, share, cut in SHARES:
+    for name, share, cut in SHARES if number < TREEBANKS else TREEBANK_SHARES:
         opener = gzip.open if name.endswith(".gz") else open
         with opener(f"{folder}/{name}", "rt", encoding="utf-8", newline="\n") as lines:
             documents = [json.loads(line) for line in lines]
@@ -63,9 +83,11 @@ def main(number, folder):
             if place is None:
                 continue
             n, share = n + 1, share - 1
-            print(n, name, d["id"], f"{xxh64(d['text'].encode()):016x}", *place, OUTLETS.get(name, ""), sep="\t")
+            row(n, name, d, *place)
             if share == 0:
                 break
+    if number >= TREEBANKS:
+        draw_news(folder, n, rng)
 
 
 main(int(sys.argv[1]), sys.argv[2])
