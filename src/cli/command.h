@@ -50,7 +50,7 @@
     X(ALSO, "--also", 0, "FILE",                                                                   \
       "values that are right as well (the default is gold/dates/also.tsv)")                        \
     X(CORPORA, "--corpora", 0, "DIR",                                                              \
-      "where the texts of marks are (the default is ../shared/corpora)")                           \
+      "where the texts of marks are (the default is ../shared/corpora); treebanks beside it")      \
     X(CHECK, "--check", 0, NULL, "say what is wrong with the files as CoNLL-U; measure nothing")   \
     X(MARKDOWN, "--markdown", 0, NULL, "the reference in Markdown")                                \
     X(MAN, "--man", 0, NULL, "the manual page in roff")                                            \

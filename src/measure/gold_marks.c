@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "document/json_record.h"
 #include "document/reader.h"
+#include "measure/treebanktext.h"
 
 #include <stdlib.h>
 
@@ -183,13 +184,32 @@ static status read_corpus(marks *k, str file)
     return s;
 }
 
+// The sentences of this treebank get the text of their document.
+static status read_treebank(marks *k, str file)
+{
+    str bytes;
+    TRY(gold_file(gold_path(k->a, k->corpora, str_copy(k->a, file).p), k->a, &bytes, k->why));
+    treebank_text_list documents = treebank_texts(bytes, k->a);
+    for (size_t i = 0; i < documents.n; i++) {
+        const treebank_text *d = &documents.p[i];
+        for (size_t j = 0; j < k->sentences.n; j++) {
+            judged_sentence *s = &k->sentences.p[j];
+            if (s->judged && str_eq(s->file, file) && str_eq(s->id, d->id))
+                set_text(s, d->text, gold_record(k->a, d->title, d->date, d->text));
+        }
+    }
+    return ST_OK;
+}
+
 static status read_corpora(marks *k)
 {
     for (size_t i = 0; i < k->sentences.n; i++) {
         bool before = false;
         for (size_t j = 0; j < i && !before; j++)
             before = str_eq(k->sentences.p[j].file, k->sentences.p[i].file);
-        if (!before) TRY(read_corpus(k, k->sentences.p[i].file));
+        if (before) continue;
+        str file = k->sentences.p[i].file;
+        TRY(str_ends(file, STR(".conllu")) ? read_treebank(k, file) : read_corpus(k, file));
     }
     return ST_OK;
 }
