@@ -2,6 +2,7 @@
 //
 // coref.c         what was said before, short names; goes over the document
 // corefpronoun.c  pronouns
+// corefthing.c    "it" and "its"
 // corefagent.c    titles and agents without a country
 // corefowner.c    whose those are, by the evidence that their kind admits
 // corefcountry.c  that evidence: what the noun is joined to, who disposes, where it is
@@ -68,6 +69,12 @@ static inline bool coref_within(const coref *c, const antecedent *a, uint32_t wi
     return a->sentence + window >= c->sentence;
 }
 
+// A country or body, one alone?
+static inline bool coref_is_thing(const antecedent *a)
+{
+    return a->n == 1 && !a->person && !a->plural;
+}
+
 // Records what the words [first, end) mean, as an antecedent of later ones too: its index.
 size_t coref_record(coref *c, uint32_t first, uint32_t end, uint32_t head,
                     const actor *const *actors, uint32_t n, const char *how, str noun, char gender);
@@ -81,6 +88,22 @@ const actor *coref_country(coref *c, const actor *who);
 bool coref_is_actor(const coref *c, uint32_t sentence_index, uint32_t word);
 // The pronoun at word i.
 void coref_pronoun(coref *c, uint32_t i);
+// Whom the object at `word` cannot mean: the subject of its own verb; -1 for none.
+int32_t coref_own_subject(const coref *c, uint32_t word);
+// The subject of the clause that the possessive's noun belongs to, before it; -1 for none.
+int32_t coref_clause_subject(const sentence *st, uint32_t word);
+// Has the noun the form of one for people: "firefighters"?
+bool coref_is_people_form(const token *t);
+// Does a clause of the sentence speak of things, in this number, before word `end`? Those who are
+// below the word of `who` are none.
+bool coref_speaks_of_things(const coref *c, uint32_t sentence_index, uint32_t end, xpos number,
+                            const antecedent *who);
+
+// corefthing.c
+// The country or body that "it" or "its" at `word` means; NULL for none.
+const antecedent *coref_thing(const coref *c, uint32_t word);
+// Whom the verb above the possessive's noun helps, asks or judges: a person, or a country or body.
+const antecedent *coref_moved(const coref *c, uint32_t word, bool human);
 
 // corefagent.c
 // An agent noun that nothing beside it gives a country.

@@ -22,7 +22,7 @@ static bool is_with_infinitive(const sentence *st, int32_t verb)
 
 // "Troops raided the offices, accusing them": an object is not the subject of its own verb, whose
 // subject may stand with the verb above. The subject's word, -1 when there is none to exclude.
-static int32_t own_subject(const coref *c, uint32_t word)
+int32_t coref_own_subject(const coref *c, uint32_t word)
 {
     const token *t = c->st->tokens;
     deprel rel = deprel_base((deprel)t[word].rel);
@@ -102,7 +102,7 @@ static bool same_person(const antecedent *a, const antecedent *b)
 
 // The subject of the clause that the possessive's noun belongs to: "Roe thanked Ruiz and ended his
 // tour". -1 when it has none.
-static int32_t clause_subject(const sentence *st, uint32_t word)
+int32_t coref_clause_subject(const sentence *st, uint32_t word)
 {
     int32_t at = st->tokens[word].head;
     for (int step = 0; at >= 0 && step < COREF_CLIMB_MAX; step++) {
@@ -120,7 +120,7 @@ static int32_t clause_subject(const sentence *st, uint32_t word)
 // named in it: "Roe said that Ruiz had ended his tour".
 static const antecedent *find_owner(const coref *c, uint32_t word, char gender)
 {
-    int32_t subject = clause_subject(c->st, word),
+    int32_t subject = coref_clause_subject(c->st, word),
             verb = subject < 0 ? -1 : c->st->tokens[subject].head;
     const antecedent *found = NULL;
     if (c->st->tokens[word].xpos != XPOS_PRP_POSS || subject < 0) return NULL;
@@ -158,7 +158,7 @@ static const antecedent *only_person_here(const coref *c, uint32_t word, char ge
 // The person that "he" or "she" means, NULL when it is not clear.
 static const antecedent *find_person(const coref *c, uint32_t word, char gender, bool oblique)
 {
-    int32_t excluded = oblique ? own_subject(c, word) : -1;
+    int32_t excluded = oblique ? coref_own_subject(c, word) : -1;
     // "the minister told the senator that his …": two in one sentence leave it open
     bool open = false;
     const antecedent *here = oblique ? only_person_here(c, word, gender, excluded, &open) : NULL;
@@ -204,7 +204,7 @@ bool coref_is_actor(const coref *c, uint32_t sentence_index, uint32_t word)
 }
 
 // "Firefighters", "members": most nouns so formed are people.
-static bool is_people_form(const token *t)
+bool coref_is_people_form(const token *t)
 {
     static const char *const ENDS[] = {"ers",  "ors",   "ists", "ees",  "ants",
                                        "ians", "folks", "guys", "kids", "men"};
@@ -215,13 +215,14 @@ static bool is_people_form(const token *t)
 
 // "Although the remains are old, they ...": does a clause of the sentence speak of things before
 // word `end`? Those who are below the word ("hundreds of refugees") are no things.
-static bool speaks_of_things(const coref *c, uint32_t sentence_index, uint32_t end, xpos number,
-                             const antecedent *who)
+bool coref_speaks_of_things(const coref *c, uint32_t sentence_index, uint32_t end, xpos number,
+                            const antecedent *who)
 {
     const sentence *st = &c->s->sentences->p[sentence_index];
     for (uint32_t i = 0; i < st->n_tokens && i < end; i++) {
         const token *t = &st->tokens[i];
-        if (t->xpos == number && deprel_base((deprel)t->rel) == REL_NSUBJ && !is_people_form(t) &&
+        if (t->xpos == number && deprel_base((deprel)t->rel) == REL_NSUBJ &&
+            !coref_is_people_form(t) &&
             !(who->sentence == sentence_index && scan_below(st, i, who->word)) && c->s->records.n &&
             !coref_is_actor(c, sentence_index, i))
             return true;
@@ -229,138 +230,10 @@ static bool speaks_of_things(const coref *c, uint32_t sentence_index, uint32_t e
     return false;
 }
 
-static bool is_thing(const antecedent *a)
-{
-    return a->n == 1 && !a->person && !a->plural;
-}
-
-// "condemned Iran for its raid", "thanked him for his help": whose act is judged.
-static const antecedent *find_judged(const coref *c, uint32_t word, bool human)
-{
-    static const char VERBS[] =
-        "accuse|applaud|blame|blast|censure|chide|commend|condemn|congratulate|criticise|criticize|"
-        "denounce|fault|laud|praise|punish|rebuke|sanction|slam|thank";
-    const token *t = c->st->tokens;
-    int32_t noun = t[word].head, above = noun < 0 ? -1 : t[noun].head;
-    if (above < 0 || t[word].rel != REL_NMOD_POSS) return NULL;
-    deprel rel = deprel_base((deprel)t[noun].rel);
-    if (rel != REL_OBL && rel != REL_NMOD) return NULL;
-    if (t[above].upos != UPOS_VERB) above = t[above].head; // hung on the object
-    if (above < 0 || !str_in_list(t[above].lemma, VERBS, '|')) return NULL;
-    for (size_t i = c->past.n; i-- > 0 && c->past.p[i].sentence == c->sentence;) {
-        const antecedent *a = &c->past.p[i];
-        const token *h = &t[a->word];
-        bool object = h->rel == REL_OBJ || h->rel == REL_NSUBJ_PASS;
-        bool fits = human ? a->person && a->n == 1 : is_thing(a);
-        if (fits && object && h->head == above && a->word < word) return a;
-    }
-    return NULL;
-}
-
 static const antecedent *find_someone(const coref *c, uint32_t word, char gender, bool oblique)
 {
-    const antecedent *a = find_judged(c, word, true);
+    const antecedent *a = coref_moved(c, word, true);
     return a && agrees(a, gender) ? a : find_person(c, word, gender, oblique);
-}
-
-// "Mali will stay, its president said": the subject of the clause that the words of saying hang on,
-// or who does it in the passive.
-static const antecedent *find_reported(const coref *c, uint32_t word)
-{
-    const token *t = c->st->tokens;
-    int32_t noun = t[word].head;
-    int32_t said = noun >= 0 && deprel_base((deprel)t[noun].rel) == REL_NSUBJ ? t[noun].head : -1;
-    if (said < 0 || t[said].rel != REL_PARATAXIS || t[said].head < 0) return NULL;
-    const antecedent *by = NULL;
-    for (size_t i = c->past.n; i-- > 0 && c->past.p[i].sentence == c->sentence;) {
-        const antecedent *a = &c->past.p[i];
-        if (!is_thing(a) || a->word >= word || t[a->word].head != t[said].head) continue;
-        if (t[a->word].rel == REL_NSUBJ) return a;
-        if (t[a->word].rel == REL_OBL_AGENT) by = a;
-    }
-    return by;
-}
-
-// "Talks with Togo cannot go on while it sends arms": the subject of a verb of doing.
-static bool acts_itself(const sentence *st, uint32_t word)
-{
-    const token *t = &st->tokens[word];
-    if (t->rel != REL_NSUBJ || t->head <= (int32_t)word) return false;
-    const token *verb = &st->tokens[t->head];
-    return verb->upos == UPOS_VERB &&
-           str_in_list(
-               verb->form,
-               "sends|sent|sold|sells|delivers|delivered|arms|armed|supplies|supplied|keeps|"
-               "kept|continues|continued|stops|stopped|withdraws|withdrew|attacks|attacked|"
-               "invaded|holds|held|refuses|refused|buys|bought|closes|closed|releases|"
-               "released|pulled|gives|gave|joins|joined|signed|signs|accepts|accepted",
-               '|');
-}
-
-// "The Kremlin signalling that it is ready": whose the words are that "it" stands in.
-static const antecedent *find_announcer(const coref *c, uint32_t word)
-{
-    const token *t = c->st->tokens;
-    int32_t verb = t[word].head;
-    if (verb < 0 || t[word].rel != REL_NSUBJ || t[verb].rel != REL_CCOMP) return NULL;
-    int32_t says = t[verb].head;
-    deprel how = says < 0 ? REL_ROOT : deprel_base((deprel)t[says].rel);
-    if (says < 0 || (how != REL_ACL && how != REL_ADVCL)) return NULL;
-    for (size_t i = c->past.n; i-- > 0 && c->past.p[i].sentence == c->sentence;) {
-        const antecedent *a = &c->past.p[i];
-        bool owns =
-            (how == REL_ACL && (int32_t)a->word == t[says].head) || (int32_t)a->word + 1 == says;
-        if (is_thing(a) && owns) return a;
-    }
-    return NULL;
-}
-
-// Looks for what "it" means; *quoted: may it stand in a quotation that the word is not in? If not,
-// says whether such a one was passed over.
-static const antecedent *look_for_thing(const coref *c, uint32_t word, bool possessive,
-                                        bool *quoted)
-{
-    const antecedent *only = NULL;
-    bool several = false, passed = false;
-    int32_t excluded = own_subject(c, word);
-    for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
-        const antecedent *a = &c->past.p[i];
-        if (a->sentence + 1 < c->sentence) break;
-        if (a->sentence == c->sentence && (int32_t)a->word == excluded) continue;
-        if (!is_thing(a) || a->place || a->inner) continue;
-        if (a->sentence == c->sentence && a->word >= word) continue;
-        if (!*quoted && coref_quoted_apart(c, a, word)) {
-            passed = true;
-            continue;
-        }
-        if (only && a->sentence != only->sentence) break;
-        if (a->subject) return a;
-        if (!only || (only->adjective && !a->adjective))
-            only = a;
-        else if (!a->adjective && !str_eq(only->actors[0]->entity, a->actors[0]->entity))
-            several = true;
-    }
-    *quoted = passed;
-    if (!only || several || only->sentence != c->sentence) return NULL;
-    bool receives = c->st->tokens[word].rel == REL_IOBJ; // "gave it ten tanks"
-    return possessive || receives || acts_itself(c->st, word) ? only : NULL;
-}
-
-// The country or body that "it" means.
-static const antecedent *find_thing(const coref *c, uint32_t word, bool possessive)
-{
-    if (possessive && word > 0 && str_eq(c->st->tokens[word - 1].form, STR("all")) &&
-        word_among(c->st, word + 1, "forms|aspects|manifestations|dimensions|facets|shapes"))
-        return NULL; // "torture in all its forms"
-    const antecedent *a = possessive ? find_reported(c, word) : NULL;
-    if (!a && possessive) a = find_judged(c, word, false);
-    if (!a) a = find_announcer(c, word);
-    bool quoted = false;
-    if (!a) a = look_for_thing(c, word, possessive, &quoted);
-    if (!a && quoted) a = look_for_thing(c, word, possessive, &quoted);
-    bool things =
-        a && a->sentence < c->sentence && speaks_of_things(c, c->sentence, word, XPOS_NN, a);
-    return things ? NULL : a;
 }
 
 // "Secretary Roe on Chad: We want to see them free": the people of whom a label says the words are.
@@ -391,7 +264,7 @@ static bool opens_clause(const sentence *st, uint32_t word)
 static const antecedent *find_plural(const coref *c, uint32_t word)
 {
     const antecedent *best = NULL;
-    int32_t excluded = own_subject(c, word);
+    int32_t excluded = coref_own_subject(c, word);
     for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
         const antecedent *a = &c->past.p[i];
         if (a->sentence + 1 < c->sentence) break;
@@ -400,7 +273,8 @@ static const antecedent *find_plural(const coref *c, uint32_t word)
         if (a->sentence == c->sentence && a->word >= word) continue;
         if (best && a->sentence != best->sentence) break;
         if (a->subject)
-            return a->sentence < c->sentence && speaks_of_things(c, c->sentence, word, XPOS_NNS, a)
+            return a->sentence < c->sentence &&
+                           coref_speaks_of_things(c, c->sentence, word, XPOS_NNS, a)
                        ? NULL
                        : a;
         if (!best) best = a;
@@ -413,8 +287,8 @@ static const antecedent *find_plural(const coref *c, uint32_t word)
     if (!best) return find_topic(c);
     if (best->subject && best->sentence == c->sentence) return best;
     bool things = best->sentence < c->sentence
-                      ? speaks_of_things(c, c->sentence, word, XPOS_NNS, best) ||
-                            speaks_of_things(c, best->sentence, UINT32_MAX, XPOS_NNS, best)
+                      ? coref_speaks_of_things(c, c->sentence, word, XPOS_NNS, best) ||
+                            coref_speaks_of_things(c, best->sentence, UINT32_MAX, XPOS_NNS, best)
                       : false;
     return things ? NULL : best;
 }
@@ -463,39 +337,6 @@ static const antecedent *find_before(const coref *c, uint32_t i)
     return NULL;
 }
 
-// "Not before May did it start to deliver" with "it" for an expletive: who starts or decides is
-// somebody.
-static bool wants_doer(const sentence *st, const token *it)
-{
-    if (it->head < 0) return false;
-    for (uint32_t i = 0; i < st->n_tokens; i++) { // "it was agreed that"
-        deprel r = deprel_base((deprel)st->tokens[i].rel);
-        if (st->tokens[i].head != it->head) continue;
-        if (r == REL_CSUBJ || r == REL_CCOMP || st->tokens[i].rel == REL_AUX_PASS) return false;
-    }
-    const token *verb = &st->tokens[it->head];
-    return verb->upos == UPOS_VERB &&
-           str_in_list(
-               verb->lemma,
-               "agree|announce|attempt|begin|cease|continue|decide|decline|intend|offer|plan|"
-               "pledge|promise|refuse|resume|start|stop|threaten|try|vow|want",
-               '|');
-}
-
-// "It is clear", "it was Malta", but "it was ready".
-static bool stands_for_nobody(const sentence *st, const token *it)
-{
-    if (it->rel == REL_EXPL) return !wants_doer(st, it);
-    if (it->xpos == XPOS_PRP_POSS || it->head < 0 || it->rel != REL_NSUBJ) return false;
-    const token *above = &st->tokens[it->head];
-    return above->upos != UPOS_VERB &&
-           !str_in_list(above->form,
-                        "ready|willing|prepared|eager|keen|determined|unwilling|reluctant|able|"
-                        "unable|committed|hesitant|poised|unprepared|opposed|worried|alarmed|open|"
-                        "concerned|responsible|guilty",
-                        '|');
-}
-
 // Once "she" has been found to mean somebody, "he" cannot.
 static void learn_gender(coref *c, const actor *who, char gender)
 {
@@ -538,13 +379,12 @@ void coref_pronoun(coref *c, uint32_t i)
         return;
     }
     char gender = 0;
-    bool possessive = t->xpos == XPOS_PRP_POSS;
     if (str_in_list(t->form, "he|him|his|himself|He|His|Him", '|'))
         a = find_someone(c, i, gender = 'm', !str_in_list(t->form, "he|He|himself", '|'));
     else if (str_in_list(t->form, "she|her|hers|herself|She|Her", '|'))
         a = find_someone(c, i, gender = 'f', !str_in_list(t->form, "she|She|herself", '|'));
     else if (str_in_list(t->form, "it|its|itself|It|Its", '|')) {
-        a = stands_for_nobody(c->st, t) ? NULL : find_thing(c, i, possessive);
+        a = coref_thing(c, i);
     } else if (str_in_list(t->form, "they|them|their|themselves|They|Their", '|')) {
         a = find_plural(c, i);
         if (!is_firm(c, a) && coref_met(c, i, i)) return;
