@@ -55,6 +55,13 @@ static void lengthen(coref *c, antecedent set, const actor *last)
     *vec_push(c->s->a, &c->past) = set;
 }
 
+// A body whose name is a plural: "the Taliban have".
+static bool is_many(const record *r)
+{
+    static const char NAMES[] = "Taliban|Houthis|Proud Boys|Oath Keepers|Tamil Tigers|Khmer Rouge";
+    return r->m.n_actors == 1 && str_in_list(r->m.actors[0]->name, NAMES, '|');
+}
+
 // The index of the antecedent.
 static size_t remember(coref *c, const record *r)
 {
@@ -71,7 +78,8 @@ static size_t remember(coref *c, const record *r)
     a->gender = r->gender;
     if (!a->gender && r->m.n_actors == 1 && r->m.actors[0]->person)
         a->gender = gender_of(c, r->m.actors[0]);
-    a->plural = r->plural;
+    a->many = is_many(r);
+    a->plural = r->plural || a->many;
     a->subject = r->subject;
     a->place = r->place;
     a->person = r->m.n_actors == 1 && (r->m.actors[0]->person || (r->human && !r->plural));

@@ -37,6 +37,7 @@ typedef struct {
     bool plural, subject, place, person, pair;
     bool inner;     // "Chile" in "the foreign minister of Chile"
     bool adjective; // "Chilean" in "Chilean copper": seldom what "its" means beside a name
+    bool many;      // a body whose name is a plural, "they" and "it": the Taliban
     bool faint;     // people of whom the text says no more
     bool between;   // "mediated by Qatar", "hosted by Oman": none of the two sides
 } antecedent;
@@ -72,7 +73,7 @@ static inline bool coref_within(const coref *c, const antecedent *a, uint32_t wi
 // A country or body, one alone?
 static inline bool coref_is_thing(const antecedent *a)
 {
-    return a->n == 1 && !a->person && !a->plural;
+    return a->n == 1 && !a->person && (!a->plural || a->many);
 }
 
 // Records what the words [first, end) mean, as an antecedent of later ones too: its index.
@@ -102,8 +103,11 @@ bool coref_speaks_of_things(const coref *c, uint32_t sentence_index, uint32_t en
 // corefthing.c
 // The country or body that "it" or "its" at `word` means; NULL for none.
 const antecedent *coref_thing(const coref *c, uint32_t word);
-// Whom the verb above the possessive's noun helps, asks or judges: a person, or a country or body.
-const antecedent *coref_moved(const coref *c, uint32_t word, bool human);
+// Is the "their" at `word` that of things? If not, *owner is the one country or body to which its
+// noun is joined, or NULL.
+bool coref_their_owner(const coref *c, uint32_t word, const antecedent **owner);
+// The person whom the verb above the possessive's noun helps, asks or judges; NULL for none.
+const antecedent *coref_moved_person(const coref *c, uint32_t word);
 
 // corefagent.c
 // An agent noun that nothing beside it gives a country.

@@ -25,6 +25,29 @@ static bool has_case(const sentence *st, uint32_t noun, const char *list)
     return false;
 }
 
+// "Had a meeting with", "held talks with", "Roe's call with": at word `of`, of which the word
+// hangs.
+static bool is_at_talks(const sentence *st, uint32_t at, bool *subject)
+{
+    static const char TALKS[] = "meeting|call|talk|conversation|discussion|lunch|dinner|breakfast|"
+                                "session|consultation|negotiation|dialogue|roundtable|bilateral";
+    static const char HOLDS[] = "have|hold|conduct|host|convene|continue|conclude|lead|chair|"
+                                "arrange|schedule|join|attend";
+    const token *t = &st->tokens[at], *above = &st->tokens[t->head];
+    deprel rel = deprel_base((deprel)t->rel);
+    if (word_lemma_among(above, TALKS) && word_is_noun(st, (uint32_t)t->head)) {
+        *subject = t->rel == REL_NMOD_POSS;
+        return *subject || (rel == REL_NMOD && has_case(st, at, "with|between"));
+    }
+    if (!word_lemma_among(above, HOLDS) || above->upos != UPOS_VERB) return false;
+    *subject = rel == REL_NSUBJ;
+    if (!*subject && !(rel == REL_OBL && has_case(st, at, "with"))) return false;
+    for (uint32_t i = (uint32_t)t->head + 1; i < st->n_tokens; i++)
+        if (st->tokens[i].head == t->head && st->tokens[i].rel == REL_OBJ)
+            return word_lemma_among(&st->tokens[i], TALKS);
+    return false;
+}
+
 // Is the antecedent one of those who meet by a verb of its sentence? *subject: its subject.
 static bool is_at_meeting(const sentence *st, const antecedent *a, bool *subject)
 {
@@ -39,7 +62,9 @@ static bool is_at_meeting(const sentence *st, const antecedent *a, bool *subject
         at = (uint32_t)t->head;
     }
     const token *t = &st->tokens[at];
-    if (t->head < 0 || !str_in_list(st->tokens[t->head].lemma, MEET, '|')) return false;
+    if (t->head < 0) return false;
+    if (is_at_talks(st, at, subject)) return true;
+    if (!str_in_list(st->tokens[t->head].lemma, MEET, '|')) return false;
     deprel rel = deprel_base((deprel)t->rel);
     *subject = rel == REL_NSUBJ;
     if (*subject) return true;
@@ -88,6 +113,18 @@ static bool are_officials(const antecedent *a)
     return true;
 }
 
+// Beside two whose side is known "leaders" of no country say nothing more.
+static uint32_t drop_vague(const actor **set, uint32_t n)
+{
+    uint32_t known = 0, kept = 0;
+    for (uint32_t k = 0; k < n; k++) known += set[k]->country.n || set[k]->person;
+    for (uint32_t k = 0; k < n; k++)
+        if (known < 2 || set[k]->country.n || set[k]->person ||
+            !(set[k]->n_sectors && str_eq(set[k]->sectors[0], STR("GOV"))))
+            set[kept++] = set[k];
+    return kept;
+}
+
 void coref_note_meeting(coref *c)
 {
     const actor *set[SCAN_ACTORS_MAX];
@@ -108,6 +145,7 @@ void coref_note_meeting(coref *c)
         acts |= subject;
         others |= !subject;
     }
+    if (n > 2) n = drop_vague(set, n);
     if (n < 2 || !acts || !others) return;
     for (uint32_t k = 0; k < n; k++) c->met[k] = set[k];
     c->n_met = n;
@@ -121,7 +159,9 @@ static int32_t talk_of(const sentence *st, uint32_t i)
     const token *t = &st->tokens[i];
     if (t->rel != REL_NSUBJ || t->head < 0) return -1;
     deprel above = deprel_base((deprel)st->tokens[t->head].rel);
-    if (above != REL_ROOT && above != REL_CONJ) return -1; // "how they decided"
+    bool where = i > 0 && (word_is(st, i - 1, "where") || (word_is(st, i - 1, "which") && i > 1 &&
+                                                           word_among(st, i - 2, "during|in|at")));
+    if (above != REL_ROOT && above != REL_CONJ && !where) return -1; // "how they decided"
     return str_in_list(st->tokens[t->head].lemma, TALK, '|') ? t->head : -1;
 }
 
@@ -138,6 +178,7 @@ static bool deals_with(const sentence *st, int32_t verb)
 bool coref_met(coref *c, uint32_t first, uint32_t i)
 {
     int32_t verb = talk_of(c->st, i);
+    if (verb >= 0 && i > 0) coref_note_meeting(c); // "met Ruiz in Lima, where they discussed"
     if (verb < 0 || c->n_met < 2 || c->met_at + MET_WINDOW < c->sentence) return false;
     bool own_side = deals_with(c->st, verb);
     const actor *set[SCAN_ACTORS_MAX];
@@ -234,6 +275,15 @@ static bool counted(coref *c, uint32_t i)
     return c->n_met == n && coref_met(c, i - 2, i);
 }
 
+// "The participants agreed", "all participants discussed": who met.
+static bool participants(coref *c, uint32_t i)
+{
+    if (c->st->tokens[i].xpos != XPOS_NNS || !word_is(c->st, i, "participants")) return false;
+    uint32_t first = i;
+    while (first > 0 && word_among(c->st, first - 1, "all|the")) first--;
+    return coref_met(c, first, i);
+}
+
 bool coref_together(coref *c, uint32_t i)
 {
     const sentence *st = c->st;
@@ -242,7 +292,7 @@ bool coref_together(coref *c, uint32_t i)
         if (word_is(st, i, "both") && record_set(c, i, i, coref_list(c, i, 1, 2))) return true;
         return coref_met(c, i, i);
     }
-    if (counted(c, i)) return true;
+    if (counted(c, i) || participants(c, i)) return true;
     if (!the || !stands_alone(st, i)) return false;
     if (word_among(st, i, "former|latter")) return one_of_two(c, i);
     if (!word_among(st, i, "two|pair|duo")) return false;

@@ -232,7 +232,7 @@ bool coref_speaks_of_things(const coref *c, uint32_t sentence_index, uint32_t en
 
 static const antecedent *find_someone(const coref *c, uint32_t word, char gender, bool oblique)
 {
-    const antecedent *a = coref_moved(c, word, true);
+    const antecedent *a = coref_moved_person(c, word);
     return a && agrees(a, gender) ? a : find_person(c, word, gender, oblique);
 }
 
@@ -259,6 +259,56 @@ static bool opens_clause(const sentence *st, uint32_t word)
     if (t->rel != REL_NSUBJ || t->head < 0) return false;
     deprel above = deprel_base((deprel)st->tokens[t->head].rel);
     return above == REL_ROOT || above == REL_CONJ;
+}
+
+// What is done to goods, plans and rules rather than to people.
+static const char HANDLES[] =
+    "donate|deliver|strengthen|broaden|widen|undermine|implement|need|use|develop|build|produce|"
+    "buy|purchase|sell|ship|distribute|launch|resolve|solve|fix|violate|honor|honour|fulfil|"
+    "fulfill|"
+    "repeal|pass|adopt|sign|approve|impose|enforce|tackle|close|open|read|administer|manufacture|"
+    "install|apply|expand|extend|deepen|improve|achieve|realize|uphold|execute|complete|finish|"
+    "lower|reduce|explain|overcome|plant|store|import|export";
+
+// "Buys doses and donates them", "crimes and those behind them": does a plural of things stand
+// nearer than the antecedent?
+static bool means_things(const coref *c, uint32_t word, const antecedent *a)
+{
+    const sentence *st = c->st;
+    const token *t = &st->tokens[word];
+    if (t->head < 0 || word == 0 || t->xpos == XPOS_PRP_POSS) return false;
+    deprel rel = deprel_base((deprel)t->rel);
+    bool handled = rel == REL_OBJ && word_lemma_among(&st->tokens[t->head], HANDLES);
+    bool beside = (rel == REL_OBL || rel == REL_NMOD || rel == REL_OBJ) &&
+                  word_among(st, word - 1, "behind|into|through|surrounding|over|between");
+    if (!handled && !beside) return false;
+    uint32_t from = a->sentence == c->sentence ? a->word + 1 : 0;
+    for (uint32_t i = word; i-- > from;) {
+        const token *noun = &st->tokens[i];
+        if (noun->xpos != XPOS_NNS || noun->upos != UPOS_NOUN || coref_is_people_form(noun))
+            continue;
+        if (c->s->hit_at[i] < 0 && !c->taken[i] && !coref_is_actor(c, c->sentence, i)) return true;
+    }
+    return false;
+}
+
+// "The league announced that they will appeal": a body that speaks of itself.
+static const antecedent *find_speaking(const coref *c, uint32_t word)
+{
+    static const char SAYS[] = "announce|say|claim|insist|state|confirm|pledge|vow|deny|promise|"
+                               "declare|admit|believe|decide";
+    const token *t = c->st->tokens;
+    int32_t verb = t[word].rel == REL_NSUBJ ? t[word].head : -1;
+    int32_t says = verb >= 0 && t[verb].rel == REL_CCOMP ? t[verb].head : -1;
+    if (says < 0 || !word_lemma_among(&t[says], SAYS)) return NULL;
+    for (size_t i = c->past.n; i-- > 0 && c->past.p[i].sentence == c->sentence;) {
+        const antecedent *a = &c->past.p[i];
+        bool says_it = t[a->word].head == says && t[a->word].rel == REL_NSUBJ;
+        if (!says_it || !coref_is_thing(a)) continue;
+        const actor *who = a->actors[0];
+        return who->n_sectors || !who->country.n ? a : NULL; // a state is "it"
+    }
+    return NULL;
 }
 
 static const antecedent *find_plural(const coref *c, uint32_t word)
@@ -386,7 +436,11 @@ void coref_pronoun(coref *c, uint32_t i)
     else if (str_in_list(t->form, "it|its|itself|It|Its", '|')) {
         a = coref_thing(c, i);
     } else if (str_in_list(t->form, "they|them|their|themselves|They|Their", '|')) {
-        a = find_plural(c, i);
+        if (coref_their_owner(c, i, &a)) return;
+        if (!a) a = find_plural(c, i);
+        if (a && means_things(c, i, a)) return;
+        const antecedent *body = a && a->sentence == c->sentence ? NULL : find_speaking(c, i);
+        if (body) a = body;
         if (!is_firm(c, a) && coref_met(c, i, i)) return;
     } else if (str_eq(t->form, STR("whose")))
         a = find_before(c, i);

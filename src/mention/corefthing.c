@@ -86,37 +86,54 @@ static int32_t object_of(const sentence *st, int32_t verb, uint32_t end)
     return -1;
 }
 
-// "Condemned Iran for its raid", "supports Peru in its efforts", "urged Mali to keep its word",
-// "thanked him for his help": whom the verb above moves to what it has.
-const antecedent *coref_moved(const coref *c, uint32_t word, bool human)
+static bool has_child(const sentence *st, int32_t of, deprel rel)
 {
-    const token *t = c->st->tokens;
-    int32_t at = owned(c->st, word);
-    bool inside = at >= 0 && (deprel_base((deprel)t[at].rel) == REL_OBL ||
-                              deprel_base((deprel)t[at].rel) == REL_NMOD);
+    for (uint32_t i = 0; i < st->n_tokens; i++)
+        if (st->tokens[i].head == of && deprel_base((deprel)st->tokens[i].rel) == rel) return true;
+    return false;
+}
+
+// The verb above the possessive's noun that moves somebody to what he has: "supports Peru in its
+// efforts", "urged Mali to keep its word", "thanked him for his help"; -1 for none.
+static int32_t mover(const sentence *st, uint32_t word, bool far)
+{
+    const token *t = st->tokens;
+    int32_t at = owned(st, word);
+    deprel rel = at < 0 ? REL_ROOT : deprel_base((deprel)t[at].rel);
+    bool inside = rel == REL_OBL || rel == REL_NMOD;
     for (int step = 0; at >= 0 && step < CLIMB_MAX; step++) {
-        if (t[at].upos == UPOS_VERB && word_lemma_among(&t[at], MOVES)) break;
-        deprel rel = deprel_base((deprel)t[at].rel);
+        if (t[at].upos == UPOS_VERB && word_lemma_among(&t[at], MOVES)) return inside ? at : -1;
+        rel = deprel_base((deprel)t[at].rel);
         if (rel == REL_XCOMP) inside = true;
-        if (human && step > 0 && t[at].upos == UPOS_VERB) return NULL;
-        if (rel == REL_ROOT || rel == REL_NSUBJ || rel == REL_ACL || rel == REL_PARATAXIS ||
+        bool acts = t[at].upos == UPOS_VERB && (!far || has_child(st, at, REL_NSUBJ));
+        if (acts || rel == REL_ROOT || rel == REL_NSUBJ || rel == REL_ACL || rel == REL_PARATAXIS ||
             rel == REL_ADVCL)
-            return NULL;
+            return -1;
         at = t[at].head;
     }
-    if (at < 0 || !inside || !word_lemma_among(&t[at], MOVES)) return NULL;
-    int32_t object = object_of(c->st, at, word);
-    if (object < 0) return NULL;
-    if (!human) {
-        const antecedent *a = thing_at(c, object);
-        bool people = c->s->hit_at[object] >= 0;
-        return a || !people ? a : thing_below(c, object, word);
-    }
-    for (size_t i = c->past.n; i-- > 0 && c->past.p[i].sentence == c->sentence;) {
+    return -1;
+}
+
+const antecedent *coref_moved_person(const coref *c, uint32_t word)
+{
+    int32_t verb = mover(c->st, word, false);
+    int32_t object = verb < 0 ? -1 : object_of(c->st, verb, word);
+    for (size_t i = c->past.n; object >= 0 && i-- > 0 && c->past.p[i].sentence == c->sentence;) {
         const antecedent *a = &c->past.p[i];
         if ((int32_t)a->word == object && a->person && a->n == 1) return a;
     }
     return NULL;
+}
+
+// The country or body that is moved; `its`: that of people too, "the people of Peru on its day".
+static const antecedent *moved_thing(const coref *c, uint32_t word, bool its)
+{
+    int32_t verb = mover(c->st, word, true);
+    int32_t object = verb < 0 ? -1 : object_of(c->st, verb, word);
+    if (object < 0 || (!its && has_child(c->st, object, REL_CONJ))) return NULL;
+    const antecedent *a = thing_at(c, object);
+    bool people = its && c->s->hit_at[object] >= 0;
+    return a || !people ? a : thing_below(c, object, word);
 }
 
 // "Ukraine and its people", "Poland's support and its welcome", "the pandemic and its cost": whose
@@ -330,8 +347,25 @@ static bool owner_told(const coref *c, uint32_t word, const antecedent **owner)
     if (word_lemma_among(&st->tokens[noun], THINGS_OWN)) return true;
     if (joined_owner(c, word, owner)) return true;
     *owner = find_reported(c, word);
-    if (!*owner) *owner = coref_moved(c, word, false);
+    if (!*owner) *owner = moved_thing(c, word, true);
     return *owner || is_subjects(c, word);
+}
+
+bool coref_their_owner(const coref *c, uint32_t word, const antecedent **owner)
+{
+    int32_t noun = owned(c->st, word);
+    *owner = NULL;
+    if (noun < 0) return false;
+    if (word_lemma_among(&c->st->tokens[noun], "implication|effect|impact|consequence|aftermath|"
+                                               "fallout|severity|ramification|repercussion|root"))
+        return true;
+    const token *t = &c->st->tokens[noun];
+    bool next =
+        t->rel == REL_CONJ && (t->head + 2 == (int32_t)word || t->head + 4 == (int32_t)word);
+    const antecedent *joined = NULL;
+    if (next && joined_owner(c, word, &joined) && joined) *owner = joined;
+    if (!*owner) *owner = moved_thing(c, word, false);
+    return false;
 }
 
 const antecedent *coref_thing(const coref *c, uint32_t word)
