@@ -1,6 +1,7 @@
 #include "mention/firstperson.h"
 
 #include "mention/actor_scan.h"
+#include "mention/jointauthor.h"
 #include "mention/word.h"
 
 typedef struct {
@@ -9,6 +10,8 @@ typedef struct {
     const mention_list *m;
     mention_vec *out;
     arena *a;
+    joint authors;  // who signs the text together
+    joint speakers; // the two sides that speak by labels
 } scan;
 
 // Whose "our" and "us" are the office that speaks, not its country.
@@ -30,11 +33,22 @@ static bool is_mankinds(const sentence *s, uint32_t i)
            word_among(s, (uint32_t)t->head, "planet|earth|world|globe|species|humanity|lifetime");
 }
 
+// "As we all know", "the air we breathe", "the world we live in": anybody's.
+static bool is_anybodys(const sentence *s, uint32_t i)
+{
+    if (!word_is(s, i, "we")) return false;
+    uint32_t verb = i + 1 + word_among(s, i + 1, "all|now|both");
+    if (i > 0 && word_is(s, i - 1, "as") && word_is(s, verb, "know")) return true;
+    if (word_among(s, verb, "breathe|inhabit|eat|drink")) return true;
+    return word_is(s, verb, "live") && word_is(s, verb + 1, "in") && i > 0 &&
+           word_among(s, i - 1, "world|planet|times|era");
+}
+
 static person_kind kind_of(const sentence *s, uint32_t i)
 {
     const token *t = &s->tokens[i];
     if (t->xpos != XPOS_PRP && t->xpos != XPOS_PRP_POSS) return PERSON_NONE;
-    if (is_mankinds(s, i)) return PERSON_NONE;
+    if (is_mankinds(s, i) || is_anybodys(s, i)) return PERSON_NONE;
     if (word_among(s, i, "we|us|our|ours|ourselves")) {
         bool state = t->form.n == 2 && t->form.p[0] == 'U' && t->form.p[1] == 'S'; // "US"
         return state ? PERSON_NONE : PERSON_MANY;
@@ -87,14 +101,7 @@ static bool is_of_state(const actor *who)
 // The country alone, of who speaks for its government.
 static const actor *nation_of(scan *x, const actor *who)
 {
-    if (!is_of_state(who)) return who;
-    actor *nation = arena_array(x->a, actor, 1);
-    *nation = *who;
-    nation->person = false;
-    nation->n_sectors = 0;
-    nation->code = nation->entity = who->country;
-    nation->name = name_country_called(who->country);
-    return nation;
+    return is_of_state(who) ? joint_nation(who, x->a) : who;
 }
 
 // "Our mutual commitment", "our two countries", "our bilateral ties": of both sides of a meeting.
@@ -140,11 +147,52 @@ static const actor *partner_of(const scan *x, const sentence *s, uint32_t i, con
     return partner;
 }
 
+// "We discussed trade", "we had a good meeting": those who met do that.
+static bool is_of_talks(const sentence *s, uint32_t i)
+{
+    static const char TALK[] = "discuss|agree|talk|exchange|review|address|touch|cover|reaffirm|"
+                               "speak|meet|consult";
+    static const char TALKS[] = "meeting|conversation|discussion|exchange|talk|call|dialogue|lunch|"
+                                "dinner|session";
+    const token *t = &s->tokens[i];
+    if (!word_is(s, i, "we") || t->rel != REL_NSUBJ || t->head < 0) return false;
+    const token *verb = &s->tokens[t->head];
+    if (verb->xpos != XPOS_VBD && verb->xpos != XPOS_VBN) return false;
+    bool talks = word_lemma_among(verb, TALK), had = word_lemma_among(verb, "have");
+    for (uint32_t k = (uint32_t)t->head + 1; k < s->n_tokens; k++) {
+        if (word_is(s, k, "with")) return false; // with others
+        if (had && s->tokens[k].head == t->head && s->tokens[k].rel == REL_OBJ)
+            talks = word_lemma_among(&s->tokens[k], TALKS);
+    }
+    return talks;
+}
+
+// "As allies, we stand together": with the country that the headline is about.
+static bool is_as_allies(const sentence *s, uint32_t i)
+{
+    if (!word_is(s, i, "we") || !word_is(s, 0, "as")) return false;
+    for (uint32_t k = 1; k < i; k++)
+        if (word_among(s, k, "allies|partners|friends|neighbors|neighbours|democracies"))
+            return word_is(s, i - 1, ",");
+    return false;
+}
+
+// The other side of those whom "we" and "our" mean here beside `side`; NULL when it is alone.
+static const actor *other_side(scan *x, const sentence *s, uint32_t i, const actor *side)
+{
+    if (is_shared(s, i)) return partner_of(x, s, i, side);
+    if (is_as_allies(s, i)) return joint_guest(x->sentences, x->m, x->home, x->a);
+    if (!is_of_talks(s, i)) return NULL;
+    if (!x->speakers.n) return partner_of(x, s, i, side);
+    bool first = str_eq(x->speakers.who[0]->country, side->country);
+    bool second = str_eq(x->speakers.who[1]->country, side->country);
+    return first || second ? x->speakers.who[first] : NULL;
+}
+
 static void add(scan *x, const sentence *s, uint32_t i, const actor *const *actors, uint32_t n,
                 bool many)
 {
-    const actor *partner =
-        many && n == 1 && is_shared(s, i) ? partner_of(x, s, i, actors[0]) : NULL;
+    const actor *partner = many && n == 1 ? other_side(x, s, i, actors[0]) : NULL;
     const actor **both = arena_array(x->a, const actor *, 2);
     if (partner) {
         both[0] = actors[0];
@@ -179,13 +227,19 @@ static void resolve(scan *x, const sentence *s, uint32_t i, person_kind kind)
         return;
     }
     if (t && (t->question || t->name.n)) return; // a stranger's
-    if (!t && x->home) add(x, s, i, &x->home, 1, true);
+    if (t) return;
+    if (kind == PERSON_MANY && x->authors.n)
+        add(x, s, i, x->authors.who, x->authors.n, true);
+    else if (x->home)
+        add(x, s, i, &x->home, 1, true);
 }
 
 void firstperson_find(const sentence_list *sentences, const actor *home, const mention_list *m,
                       mention_vec *out, arena *a)
 {
     scan x = {.sentences = sentences, .home = home, .m = m, .out = out, .a = a};
+    x.authors = joint_authors(sentences, m, home, a);
+    x.speakers = joint_speakers(sentences, m, a);
     for (size_t k = 0; k < sentences->n; k++) {
         const sentence *s = &sentences->p[k];
         for (uint32_t i = 0; i < s->n_tokens; i++) {

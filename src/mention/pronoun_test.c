@@ -71,6 +71,26 @@ static const pronoun_case CASES[] = {
     {"Secretary Blinken met with Foreign Minister Rau of Poland and reaffirmed our shared goals.",
      "our=USA+POL"},
     {"We love our planet.", "We=USAGOV"},
+    {"As we all know, talks are hard.", ""},
+    {"The following statement was released by the Governments of Ghana, Peru, and the United "
+     "States of America on trade.\n\nWe urge our partners to act.",
+     "We=GHA+PER+USA;our=GHA+PER+USA"},
+    {"We, the ministers of Ghana and the United States, met in Accra. We urge peace.",
+     "We=GHA+USA;We=GHA+USA"},
+    {"SECRETARY BLINKEN: Welcome.\n\nFOREIGN MINISTER BAERBOCK: Thank you. We discussed trade. "
+     "We have plans.",
+     "We=DEUGOV+USAGOV;We=DEUGOV"},
+    // those who met
+    {"Secretary Blinken had a meeting with Foreign Minister Rau of Poland in Oslo, where they "
+     "discussed trade.",
+     "they=USAGOV+POLGOV"},
+    {"Deputy Secretary Sherman spoke today with Minister Osei of Ghana and Minister Ruiz of Peru. "
+     "The participants agreed.",
+     "The participants=USAGOV+GHAGOV+PERGOV"},
+    {"Peru buys doses and will donate them to towns.", ""},
+    {"The Taliban broke the promises that they made.", "they=AFGGOVTAL"},
+    {"Boeing announced that they will appeal.", "they=USABUS"},
+    {"The police condemned the PRC's policies and their cost.", "their=CHN"},
     // you
     {"QUESTION: Do you think that talks go on?\n\nMR. ROE: As you know, they do.\n\n"
      "You cannot win alone.",
