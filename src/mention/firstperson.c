@@ -201,7 +201,7 @@ static void add(scan *x, const sentence *s, uint32_t i, const actor *const *acto
         n = 2;
     }
     const actor **own = arena_array(x->a, const actor *, n);
-    bool nation = many && means_nation(s, i);
+    bool nation = many && (means_nation(s, i) || is_as_allies(s, i));
     for (uint32_t k = 0; k < n; k++) {
         own[k] = many ? side_of(x, actors[k]) : actors[k];
         if (nation) own[k] = nation_of(x, own[k]);

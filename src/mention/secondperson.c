@@ -1,7 +1,10 @@
 // Whom "you" means where the text tells: in a transcript with questions who is asked or who asked,
-// in a message on a national day its people. Anybody's "you" ("you never know") is no mention.
+// in a message on a national day its people, in a speech those to whom its headline says it is
+// given. Anybody's "you" ("you never know") is no mention.
 #include "mention/firstperson.h"
 
+#include "mention/addressee.h"
+#include "mention/jointauthor.h"
 #include "mention/word.h"
 
 #define CALL_REACH   2  // words from a name that is called to "you"
@@ -13,6 +16,7 @@ typedef struct {
     mention_vec *out;
     arena *a;
     const attribution **label; // [n] by whose label each sentence is spoken; NULL for none
+    bool briefing;             // the press is there from the beginning
 } scan;
 
 static bool is_you(const sentence *s, uint32_t i)
@@ -39,9 +43,11 @@ static bool is_told(const sentence *s, uint32_t i)
     const token *t = &s->tokens[i];
     deprel rel = deprel_base((deprel)t->rel);
     if (rel != REL_OBJ && rel != REL_IOBJ && rel != REL_OBL) return false;
-    if (t->head < 0 || t->head > (int32_t)i || !str_in_list(s->tokens[t->head].lemma, VERBS, '|'))
+    int32_t verb = t->head;
+    if (verb > 0 && word_is(s, (uint32_t)verb, "back")) verb = s->tokens[verb].head;
+    if (verb < 0 || verb > (int32_t)i || !str_in_list(s->tokens[verb].lemma, VERBS, '|'))
         return false;
-    for (uint32_t k = (uint32_t)t->head; k-- > 0 && k + 5 > (uint32_t)t->head;)
+    for (uint32_t k = (uint32_t)verb; k-- > 0 && k + 5 > (uint32_t)verb;)
         if (word_among(s, k, "i|we|me")) return true;
     return false;
 }
@@ -61,20 +67,14 @@ static bool is_asker(const sentence *s, uint32_t i)
     return is_told(s, i);
 }
 
-// By whose label word i of the sentence is spoken.
-static const attribution *label_of(const mention_list *m, const sentence *s, uint32_t i)
-{
-    const attribution *t = mention_speaker(m, s->index, i);
-    while (t && t->outer) t = t->outer;
-    return t && t->verb < 0 && t->direct ? t : NULL;
-}
-
 static void add(scan *x, const sentence *s, uint32_t i, const actor *const *actors, uint32_t n)
 {
+    uint32_t first = addressee_begin(s, i);
     uint32_t end = i + 1 + word_among(s, i + 1, "all|guys|folks|both");
     mention *m = vec_push(x->a, x->out);
-    *m = (mention){.kind = MENTION_ACTOR, .sentence = s->index, .first = i, .end = end, .head = i};
-    m->span = word_span(s, i, end);
+    *m = (mention){.kind = MENTION_ACTOR, .sentence = s->index, .first = first, .end = end};
+    m->head = i;
+    m->span = word_span(s, first, end);
     m->how = STR("speaker");
     m->actors = actors;
     m->n_actors = n;
@@ -95,9 +95,12 @@ static const mention *answerer(const scan *x, size_t k)
 static const mention *asker(const scan *x, size_t k)
 {
     const attribution *own = x->label[k];
-    while (k-- > 0)
-        if (x->label[k] && x->label[k] != own)
-            return x->label[k]->question ? x->label[k]->speaker : NULL;
+    size_t at = k;
+    while (at-- > 0)
+        if (x->label[at] && x->label[at] != own)
+            return x->label[at]->question ? x->label[at]->speaker : NULL;
+    for (; x->briefing && k < x->sentences->n; k++) // the statement that opens it
+        if (x->label[k] && x->label[k]->question) return x->label[k]->speaker;
     return NULL;
 }
 
@@ -107,7 +110,10 @@ static const mention *called(const scan *x, const sentence *s, uint32_t i)
     for (uint32_t k = x->m->first_of[s->index]; k < x->m->first_of[s->index + 1]; k++) {
         const mention *m = &x->m->p[k];
         if (m->first >= i) return NULL;
-        if (m->kind != MENTION_ACTOR || m->n_actors != 1 || !m->actors[0]->person) continue;
+        if (m->kind != MENTION_ACTOR || m->n_actors != 1) continue;
+        bool masked = m->first > 0 && word_is(s, m->first - 1, "[") && word_is(s, m->end, "]");
+        if (masked && word_is(s, m->end + 1, ",")) return m; // "[Official], do you"
+        if (!m->actors[0]->person) continue;
         bool opens = m->first == 0 || word_has(s, m->first - 1, UPOS_PUNCT);
         if (!opens || !(word_is_hyphen(s, m->end) || word_is(s, m->end, ","))) continue;
         if (s->tokens[m->head].rel == REL_VOCATIVE) return m;
@@ -147,7 +153,7 @@ static void read_dialogue(scan *x, const sentence *s)
     if (!label || !label->speaker || label->speaker->n_actors != 1) return;
     const mention *to = NULL;
     for (uint32_t i = 0; i < s->n_tokens; i++) {
-        if (!is_you(s, i) || is_filler(s, i) || label_of(x->m, s, i) != label) continue;
+        if (!is_you(s, i) || is_filler(s, i) || joint_label(x->m, s, i) != label) continue;
         if (i > 1 && word_is(s, i - 1, "of")) continue; // "all of you"
         if (!to) to = partner(x, label);
         if (!to) return;
@@ -162,7 +168,7 @@ static void read_sentence(scan *x, const sentence *s)
     for (uint32_t i = 0; label && i < s->n_tokens; i++) {
         if (!is_you(s, i) || is_filler(s, i)) continue;
         const attribution *inner = mention_speaker(x->m, s->index, i);
-        if (label_of(x->m, s, i) != label || (inner != label && inner->direct)) continue;
+        if (joint_label(x->m, s, i) != label || (inner != label && inner->direct)) continue;
         if (!label->question && !is_asker(s, i)) continue;
         if (!to) to = label->question ? answerer(x, s->index) : asker(x, s->index);
         if (!to) return;
@@ -199,6 +205,63 @@ static void greet(scan *x, const sentence *s, const actor *who)
         if (is_you(s, i) && !is_filler(s, i)) add(x, s, i, own, 1);
 }
 
+// "All of you", "I thank you all": said to those who are there.
+static bool is_outspoken(const sentence *s, uint32_t i)
+{
+    return addressee_begin(s, i) < i || word_among(s, i + 1, "all|guys|folks|both");
+}
+
+static void address(scan *x, const sentence *s, const addressee *to)
+{
+    const actor **own = NULL;
+    for (uint32_t i = 0; i < s->n_tokens; i++) {
+        if (!is_you(s, i) || is_filler(s, i) || addressee_is_anybody(s, i)) continue;
+        if (to->vague && !is_outspoken(s, i)) continue;
+        if (word_is(s, i + 1, ",") && word_has(s, i + 2, UPOS_PROPN)) continue; // one of them
+        const attribution *by = mention_speaker(x->m, s->index, i);
+        if (by && (by->verb >= 0 || by->outer)) continue; // said to somebody else
+        if (!own) own = arena_array(x->a, const actor *, 1);
+        own[0] = to->who;
+        add(x, s, i, own, 1);
+    }
+}
+
+// "We stand with you", "you have our support": said to the country that a post is about.
+static void address_country(scan *x, const sentence *s, const actor *home)
+{
+    static const char FOR[] = "support|stand|help|welcome|thank|join|work|assist|back|be|partner|"
+                              "salute|congratulate|honor|admire|wish";
+    const actor *to = NULL;
+    for (uint32_t i = 0; i < s->n_tokens; i++) {
+        if (!is_you(s, i) || is_filler(s, i) || addressee_is_anybody(s, i)) continue;
+        const token *t = &s->tokens[i];
+        const attribution *by = mention_speaker(x->m, s->index, i);
+        bool ours = by && by->speaker && by->speaker->n_actors == 1 &&
+                    str_eq(by->speaker->actors[0]->country, home->country);
+        deprel rel = deprel_base((deprel)t->rel);
+        bool done = t->head >= 0 && word_lemma_among(&s->tokens[t->head], FOR) &&
+                    (rel == REL_OBJ || rel == REL_OBL);
+        if (!ours || !done) continue;
+        if (!to) to = addressee_of_post(x->sentences, x->m, home, x->a);
+        if (!to) return;
+        const actor **own = arena_array(x->a, const actor *, 1);
+        own[0] = to;
+        add(x, s, i, own, 1);
+    }
+}
+
+// A press briefing by its headline; without one, a text with questions is taken for one.
+static bool is_briefing(const sentence_list *sentences)
+{
+    const sentence *s = &sentences->p[0];
+    if (!s->headline) return true;
+    for (uint32_t i = 0; i < s->n_tokens; i++)
+        if (word_among(s, i,
+                       "briefing|gaggle|press|availability|teleconference|call|background|record"))
+            return true;
+    return false;
+}
+
 void secondperson_find(const sentence_list *sentences, const actor *home, const mention_list *m,
                        mention_vec *out, arena *a)
 {
@@ -207,13 +270,17 @@ void secondperson_find(const sentence_list *sentences, const actor *home, const 
     x.label = arena_array(a, const attribution *, sentences->n + 1);
     for (size_t k = 0; k < sentences->n; k++) {
         const sentence *s = &sentences->p[k];
-        x.label[k] = s->n_tokens ? label_of(m, s, s->n_tokens - 1) : NULL;
+        x.label[k] = s->n_tokens ? joint_label(m, s, s->n_tokens - 1) : NULL;
         asked |= x.label[k] && x.label[k]->question;
     }
     const actor *day = asked ? NULL : celebrating(&x, home);
+    addressee to = day ? (addressee){0} : addressee_of_title(sentences, m, home, a);
+    x.briefing = asked && is_briefing(sentences);
+    bool opening = !x.briefing; // before the first question
     for (size_t k = 0; k < sentences->n; k++) {
         const sentence *s = &sentences->p[k];
         size_t before = out->n;
+        if (x.label[k] && x.label[k]->question) opening = false;
         read_calls(&x, s);
         if (out->n > before) continue;
         if (asked)
@@ -222,5 +289,10 @@ void secondperson_find(const sentence_list *sentences, const actor *home, const 
             greet(&x, s, day);
         else
             read_dialogue(&x, s);
+        if (out->n > before) continue;
+        if (to.who && opening)
+            address(&x, s, &to);
+        else if (!asked && !day && home)
+            address_country(&x, s, home);
     }
 }

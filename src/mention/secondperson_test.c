@@ -22,6 +22,18 @@ static const you_case CASES[] = {
     {NULL, "MR. ROE: It is good to see you.\n\n", ""}, // a speech: to whom nobody tells
     {"Peru National Day", "We wish the people of Peru well as you celebrate.\n\n", "PER"},
     {"Peru National Day", "Thank you.\n\n", ""},
+    {"Remarks by President Biden During a Visit with Soldiers",
+     "THE PRESIDENT: I am proud of you. Every one of you came. When you look at it, you can see "
+     "why.\n\n",
+     "USAMIL; USAMIL"},
+    {"Secretary Blinken to Embassy Lima Staff", "SECRETARY BLINKEN: You did great work.\n\n",
+     "USAGOV"},
+    {"Travel Advisory Updates", "We can assist you abroad.\n\n", "USACVL"},
+    {"Remarks by President Biden on Jobs", "THE PRESIDENT: It is good to see all of you.\n\n",
+     "USACVL"},
+    {"Remarks by President Biden on Jobs", "THE PRESIDENT: You win some.\n\n", ""},
+    {NULL, "Secretary Blinken: Peru is strong. We will support you.\n\n", "PER"},
+    {NULL, "QUESTION: Go on?\n\nMR. ROE: I will get back to you.\n\n", "MED"},
     {"Trade With Peru", "We wish the people of Peru well as you celebrate.\n\n", ""},
 };
 
@@ -29,7 +41,7 @@ static void add_you(buf *out, const mention *m, str text)
 {
     str words = span_text(text, m->span);
     if (m->kind != MENTION_ACTOR ||
-        (!str_starts(words, STR("you")) && !str_starts(words, STR("You"))))
+        (str_find(words, STR("you")) == SIZE_MAX && str_find(words, STR("You")) == SIZE_MAX))
         return;
     for (uint32_t k = 0; k < m->n_actors; k++)
         buf_add_format(out, "%s%.*s", k ? "+" : out->n ? "; " : "", STR_ARG(m->actors[k]->code));
