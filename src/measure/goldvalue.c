@@ -54,11 +54,25 @@ static const struct {
     {"litre", "liter"},      {"feet", "foot"},
 };
 
-static str plain_unit(str unit)
+#define UNIT_BYTES 96 // of a unit with its adjectives; of a longer one the end is cut off
+
+// The unit by its usual name, every word in the singular: "degree celsius" for "degrees Celsius",
+// "country" for "countries".
+static str plain_unit(str unit, char out[UNIT_BYTES])
 {
     for (size_t i = 0; i < sizeof UNITS / sizeof *UNITS; i++)
         if (str_eq_nocase(unit, str_of(UNITS[i].written))) return str_of(UNITS[i].means);
-    return unit;
+    size_t n = 0;
+    while (unit.p && n < UNIT_BYTES) {
+        str word = str_split(&unit, ' ');
+        bool ies = word.n > 4 && str_ends(word, STR("ies"));
+        bool plural = word.n > 3 && str_ends(word, STR("s")) && !str_ends(word, STR("ss"));
+        str stem = str_sub(word, 0, word.n - (ies ? 3 : plural ? 1 : 0));
+        if (n > 0) out[n++] = ' ';
+        for (size_t i = 0; i < stem.n && n < UNIT_BYTES; i++) out[n++] = stem.p[i];
+        if (ies && n < UNIT_BYTES) out[n++] = 'y';
+    }
+    return (str){out, n};
 }
 
 static bool contains(str text, str words)
@@ -71,8 +85,9 @@ static bool contains(str text, str words)
 // The gold writes "combat vehicles" where we have "vehicle".
 static bool same_noun(str ours, str gold)
 {
-    ours = plain_unit(ours);
-    gold = plain_unit(gold);
+    char our_name[UNIT_BYTES], gold_name[UNIT_BYTES];
+    ours = plain_unit(ours, our_name);
+    gold = plain_unit(gold, gold_name);
     if (!gold.n || !ours.n) return !gold.n;
     return contains(gold, ours) || contains(ours, gold);
 }

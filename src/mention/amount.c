@@ -15,6 +15,7 @@
 #define PHRASE_MAX  12  // words between a number and the noun that it counts
 #define LARGE       1e5 // from here on a risky name behind a number is a currency
 #define TALLY_REACH 24  // words back to "toll"
+#define VOTE_REACH  12  // words back to "voted"
 #define SUM_MIN     1e3 // from here on a risky code before a number is one
 
 typedef struct {
@@ -209,6 +210,24 @@ static void take_inches(const sentence *s, number *n, str unit, uint32_t *end)
     *end = after;
 }
 
+// Is word i a sign before its figure, with a space before it: "-20", not "F-16" or "5 - 10"?
+static bool is_minus(const sentence *s, uint32_t i)
+{
+    return word_is_hyphen(s, i) && !s->tokens[i].space_after &&
+           (i == 0 || s->tokens[i - 1].space_after);
+}
+
+// Does a unit, percent or nothing at all follow? Only there a hyphen before it makes it negative:
+// "-5 soldiers" is an item of a list.
+static bool is_measured(const sentence *s, const number *n)
+{
+    str unit;
+    uint32_t end;
+    bool points;
+    return unit_at(s, n->end, &unit, &end) || percent_end(s, n->end, &points) ||
+           (n->first > 1 && word_has(s, n->end, UPOS_PUNCT) && !word_is_hyphen(s, n->end));
+}
+
 // "5 tons", "155mm", "a 300-mile journey": a number of units of measure
 static bool measure_after(amount_scan *x, number *n, uint32_t first, uint32_t *end)
 {
@@ -221,8 +240,8 @@ static bool measure_after(amount_scan *x, number *n, uint32_t first, uint32_t *e
         i++;
     if (n->fraction && word_among(s, i, "a|an")) i++;
     if (!unit_at(s, i, &unit, &after) || time_end(x, i)) return false;
-    bool label =
-        n->first > 0 && word_is_hyphen(s, n->first - 1) && !s->tokens[n->first - 1].space_after;
+    bool label = n->first > 0 && word_is_hyphen(s, n->first - 1) &&
+                 !s->tokens[n->first - 1].space_after && !is_minus(s, n->first - 1);
     if (label) return false; // "F-16 tons"
     take_inches(s, n, unit, &after);
     mention *m = push(x, MENTION_QUANTITY, first, after, word_phrase_head(s, i, after));
@@ -274,8 +293,11 @@ static bool counted_noun(const sentence *s, uint32_t from, uint32_t *noun)
         bool nominal = word_is_noun(s, i);
         if (!modifies(s, i) && !hyphened) break;
         if (found && !nominal && !hyphened && !word_is_hyphen(s, i)) break;
+        char letter = s->tokens[i].form.p[0];
+        if (nominal && (letter == '\'' || letter == ':' || letter == '"')) break; // "5'9"
         if (nominal) *noun = i, found = true;
-        if (nominal && s->tokens[i].xpos == XPOS_NNS) plural = i;
+        if (nominal && (s->tokens[i].xpos == XPOS_NNS || s->tokens[i].xpos == XPOS_NNPS))
+            plural = i;
         if (nominal && s->tokens[i].xpos == XPOS_NNS && !word_is_hyphen(s, i + 1) &&
             !word_has(s, i + 1, UPOS_NOUN))
             break;
@@ -299,15 +321,62 @@ static void take_tree_noun(const sentence *s, const number *n, uint32_t *noun)
         *noun = (uint32_t)head;
 }
 
+// What is counted though it is a single one: other nouns behind "one" are told apart rather than
+// counted ("one example", "by one definition", "with one voice").
+static const char COUNTED_SINGLY[] =
+    "abstention|barrage|entity|aircraft|airplane|airport|ambulance|apartment|attack|bag|ballot|"
+    "base|battalion|"
+    "boat|bomb|bomber|bridge|brigade|building|bullet|bus|car|carrier|case|casualty|charge|church|"
+    "clinic|collision|cow|crash|count|death|destroyer|detonation|dose|drone|embassy|engine|"
+    "explosion|explosive|factory|fatality|ferry|fighter|flight|frigate|goal|grenade|gun|"
+    "helicopter|home|hospital|hotel|house|incident|infection|injury|island|jet|launcher|letter|"
+    "life|medal|mine|missile|mortar|mosque|murder|night|penalty|pistol|plane|point|position|"
+    "prison|reactor|rifle|rocket|round|run|satellite|school|seat|set|shell|ship|shot|shooting|"
+    "strike|submarine|system|tank|test|tower|town|train|tree|truck|update|van|vehicle|vessel|"
+    "village|vote|warhead|warship|weapon|win";
+// What a few of are talk: "I have a couple of questions", "in several ways"
+static const char TALK[] =
+    "aspect|choice|comment|detail|direction|element|example|factor|follow-up|front|idea|instance|"
+    "issue|kind|level|matter|note|occasion|option|point|problem|question|reason|respect|sort|"
+    "subject|thing|thought|time|topic|type|up|way|word";
+
 // "on one hand", "it is one thing to", "the one China policy", "zero tolerance", "net zero": no
 // count though a number
 static bool is_saying(const sentence *s, const number *n, bool single, bool counted, uint32_t noun)
 {
     if (n->value == 0 && !n->digits) return !counted || word_is(s, noun, "tolerance");
+    if (counted && word_is(s, noun, "ones")) return true; // "two quick ones"
+    if (counted && n->low > 1.5 && n->low < 2.5 && n->scale < 2) {
+        bool talk = n->loose && str_in_list(word_lemma(&s->tokens[noun]), TALK, '|');
+        if (talk || (!n->digits && word_is(s, noun, "sides"))) return true; // "a few examples"
+    }
     if (!single || !counted) return false;
+    if (s->tokens[noun].xpos == XPOS_NNS) return true; // "as one ages"
+    bool news = str_in_list(word_lemma(&s->tokens[noun]), COUNTED_SINGLY, '|') ||
+                people_role_at(s, noun, PEOPLE_NOUN).n;
+    if (!n->digits && !news && !word_has(s, noun, UPOS_PROPN)) return true;
     if (word_is(s, n->end, "china") || word_among(s, noun, "thing|one")) return true;
     bool way = word_among(s, noun, "way|form|shape") && word_is(s, noun + 1, "or");
     return noun == n->end && (way || word_is(s, noun, "hand"));
+}
+
+// "1600 Pennsylvania Avenue", "356 U.S. 1", "1580 Ruy Lopez": what follows a figure of an address,
+// of a law or of a year
+static bool is_numbered(const sentence *s, const number *n)
+{
+    static const char ROADS[] = "street|st.|st|avenue|ave.|ave|road|rd.|boulevard|blvd.|drive|lane|"
+                                "highway|suite|parkway|square|plaza|pike";
+    if (!n->digits || n->end != n->first + 1) return false;
+    if (word_among(s, n->end, "u.s.|f.|f.2d|f.3d") && word_is_digit(s, n->end + 1)) return true;
+    bool plain = str_find_byte(word_form(s, n->first), ',', 0) == SIZE_MAX;
+    bool names = true;
+    for (uint32_t i = n->end; plain && names && i < n->end + 4; i++) {
+        names = word_is_capital(s, i) && word_has(s, i, UPOS_PROPN);
+        if (names && word_among(s, i, ROADS)) return true;
+    }
+    bool year = plain && word_form(s, n->first).n == 4 && n->value < 2050;
+    return year && n->end + 1 < s->n_tokens && s->tokens[n->end].xpos == XPOS_NNP &&
+           s->tokens[n->end + 1].xpos != XPOS_NNS && s->tokens[n->end + 1].xpos != XPOS_NNPS;
 }
 
 // Is the number a name or a label rather than a count: "F-16", "Boeing 737", "No. 5", a year?
@@ -321,10 +390,16 @@ static bool is_label(const sentence *s, const number *n, bool counted)
     if (word_is(s, n->end, "+") && word_is_digit(s, n->end + 1)) return true;
     if (n->digits && word_among(s, n->end, "u.s.c.|usc|c.f.r.|cfr|stat|stat.")) return true; // laws
     if (word_is_hyphen(s, n->end) && !t[n->end - 1].space_after) return true;
+    if (is_numbered(s, n)) return true;
+    if (at > 0 && !counted && word_among(s, at - 1, "press|dial|call|text|turn|turned|turns"))
+        return true; // "press 1", "when she turns 18"
     if (at > 0 && word_among(s, at - 1,
                              "no.|nos.|#|number|article|resolution|aged|age|ages|section|form|"
                              "chapter|page|phase|level|type|mark|flight|route"))
         return true;
+    bool year = n->digits && n->end == at + 1 && word_form(s, at).n == 4 && n->value >= 1950 &&
+                n->value < 2050; // "at 2013 Spring Meetings", "Labor Day 2021 weekend"
+    if (year && (word_is_capital(s, n->end) || word_is(s, n->end, "weekend"))) return true;
     if (at > 0 && n->digits && word_has(s, at - 1, UPOS_PROPN)) {
         // "gave Ukraine 31 tanks" counts, "a Boeing 737 jet" does not
         return !counted;
@@ -410,6 +485,39 @@ static bool loose_people(const sentence *s, const number *n)
     return str_in_list(s->tokens[verb].lemma, does ? OF_PEOPLE : TO_PEOPLE, '|');
 }
 
+// "a family of four", "a crew of 12": the word where the group begins, 0 when it is none
+static uint32_t group_before(const sentence *s, const number *n, uint32_t first)
+{
+    static const char GROUPS[] = "family|families|crew|team|group|gang|squad|party|delegation|"
+                                 "household|staff|crowd|troupe|workforce|platoon|couple";
+    bool of = first > 1 && word_is(s, first - 1, "of") && word_among(s, first - 2, GROUPS);
+    return of && !n->fraction && !n->loose && n->low > 1 ? first - 2 : 0;
+}
+
+#define PART_REACH 14 // words back to the people that a bare number is a part of
+
+// "ten people were killed, seven from one family", "30 hurt, including 24 with concussions": a bare
+// number behind people that were counted
+static bool part_of_people(const amount_scan *x, const number *n, uint32_t first)
+{
+    const sentence *s = x->s;
+    if (first == 0 || n->fraction || !word_among(s, first - 1, "including|,|and")) return false;
+    bool listed = word_is(s, first - 1, "including");
+    static const char FOLLOWS[] = "with|from|in|of|at|on|by|fatally|seriously|critically|severely";
+    if (!word_among(s, n->end, FOLLOWS)) return false;
+    if (word_is(s, n->end, "of") && !word_among(s, n->end + 1, "them|which")) return false;
+    for (size_t k = x->out->n; k-- > x->first_mention;) {
+        const mention *m = &x->out->p[k];
+        if (m->kind != MENTION_QUANTITY || m->end > first || m->end + PART_REACH < first) continue;
+        bool people =
+            str_eq(m->amount.unit, STR("people")) || people_role(m->amount.unit, PEOPLE_NOUN).n > 0;
+        if (!people) return false;
+        return (listed || word_is(s, first - 1, ",")) &&
+               (isnan(m->amount.value) || m->amount.value > n->low);
+    }
+    return false;
+}
+
 // The lemma of what is counted
 static str unit_of(amount_scan *x, uint32_t noun)
 {
@@ -466,6 +574,17 @@ static bool quantity(amount_scan *x, const number *n, uint32_t first, uint32_t *
         return push_people(x, n, first, last);
     }
     if (loose_people(s, n)) return push_people(x, n, first, n->end);
+    uint32_t group = group_before(s, n, first);
+    if (group && !counted_noun(s, from, &noun)) {
+        push_people(x, n, group, n->end);
+        x->out->p[x->out->n - 1].head = group;
+        return true;
+    }
+    if (part_of_people(x, n, first)) {
+        push_people(x, n, first, n->end);
+        x->out->p[x->out->n - 1].how = STR("part");
+        return true;
+    }
     bool share = first > 1 && word_is(s, first - 1, "in") && word_has(s, first - 2, UPOS_NUM);
     bool one = n->value > 0.5 && n->value < 1.5; // "one of whom", "three in four of whom"
     if (!one && !share && word_is(s, n->end, "of") && word_is(s, n->end + 1, "whom")) {
@@ -534,10 +653,12 @@ static bool take_share(const sentence *s, number *n)
     return true;
 }
 
-// "minus 20", "negative 5": *first moves to the word.
+// "minus 20", "negative 5", "-20 degrees": *first moves to the word or sign.
 static void read_sign(const sentence *s, number *n, uint32_t *first)
 {
-    if (*first == 0 || !word_among(s, *first - 1, "minus|negative") || n->loose) return;
+    if (*first == 0 || n->loose) return;
+    bool sign = is_minus(s, *first - 1) && n->digits && is_measured(s, n);
+    if (!sign && !word_among(s, *first - 1, "minus|negative")) return;
     --*first;
     number_times(n, -1);
 }
@@ -560,6 +681,47 @@ static void take_repeat(const sentence *s, number *n)
     if (again.value == n->value) n->end += 3;
 }
 
+// Is there talk of a vote before word `first`, or right behind word `end`?
+static bool tells_vote(const sentence *s, uint32_t first, uint32_t end)
+{
+    static const char VOTES[] =
+        "vote|voted|votes|voting|ballot|pass|passed|passes|approve|approved|approves|reject|"
+        "rejected|rejects|adopt|adopted|adopts|defeat|defeated|defeats|ruled|ruling|confirmed|"
+        "confirm|confirms|ratified|acquitted|convicted|failed";
+    if (word_among(s, end, "vote|votes|ruling|decision|majority") && !word_is(s, end, "of"))
+        return true;
+    for (uint32_t i = first; i-- > 0 && first - i <= VOTE_REACH;)
+        if (word_among(s, i, VOTES)) return true;
+    return false;
+}
+
+// "voted 135 to 105", "a 52-48 vote": the votes for and against
+static bool votes_at(amount_scan *x, const number *n, uint32_t *end)
+{
+    const sentence *s = x->s;
+    number other;
+    uint32_t i = n->end;
+    bool hyphen = word_is_hyphen(s, i) && !s->tokens[i].space_after;
+    if (!n->digits || n->scale > 1 || n->end != n->first + 1) return false;
+    if ((!hyphen && !word_is(s, i, "to")) || !number_read(s, i + 1, &other) || !other.digits)
+        return false;
+    bool free = other.end >= s->n_tokens || !word_is_noun(s, other.end) ||
+                word_among(s, other.end, "vote|votes|ruling|decision|majority");
+    bool whole = n->value >= 0 && n->value < 2000 && other.value < 2000 && other.scale < 2 &&
+                 str_find_byte(word_form(s, n->first), '.', 0) == SIZE_MAX;
+    bool more = word_is_hyphen(s, other.end) && !s->tokens[other.end].space_after; // "5-3-2"
+    if (!free || !whole || more || word_is(s, other.end, "%")) return false;
+    if (n->first > 0 && word_among(s, n->first - 1, "from|between|$|resolution|no.|age|ages|by"))
+        return false;
+    if (!tells_vote(s, n->first, other.end)) return false;
+    mention *m = push(x, MENTION_QUANTITY, n->first, n->end, n->first);
+    fill(m, n, STR("vote"), "number");
+    m = push(x, MENTION_QUANTITY, other.first, other.end, other.first);
+    fill(m, &other, STR("vote"), "number");
+    *end = other.end;
+    return true;
+}
+
 static bool number_at(amount_scan *x, uint32_t i, uint32_t *end)
 {
     const sentence *s = x->s;
@@ -567,6 +729,7 @@ static bool number_at(amount_scan *x, uint32_t i, uint32_t *end)
     if (!number_read(s, i, &n)) return false;
     uint32_t first = i;
     *end = n.end;
+    if (votes_at(x, &n, end)) return true;
     take_letter_of_count(s, &n);
     take_repeat(s, &n);
     take_share(s, &n);
@@ -595,7 +758,8 @@ void amount_find(const document *d, const sentence *s, mention_vec *out, arena *
     while (x.first_mention > 0 && out->p[x.first_mention - 1].sentence == s->index)
         x.first_mention--;
     for (uint32_t i = 0; i < s->n_tokens;) {
-        if (never_begins(s->tokens[i].upos) && !word_is(s, i + 1, "$")) {
+        if (never_begins(s->tokens[i].upos) && !word_is(s, i + 1, "$") &&
+            !word_is(s, i + 1, "point")) { // "naught point five"
             i++;
             continue;
         }

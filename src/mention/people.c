@@ -3,7 +3,8 @@
 #include "mention/peopleword.h"
 #include "mention/word.h"
 
-#define CLIMB_MAX 4 // steps from a number to the verb that says what befell the people
+#define LIST_REACH 10 // words from "with" to the last of the people whose state it tells
+#define CLIMB_MAX  4  // steps from a number to the verb that says what befell the people
 #define ACTOR_STEP                                                                                 \
     2 // steps from an actor's head to the subject that it belongs to ("Israeli raids")
 
@@ -84,6 +85,7 @@ static str state_of(const sentence *s, const mention *m)
         if (!says || (rel == REL_ACL && others_between(s, m, i))) continue;
         str role = people_role_at(s, i, PEOPLE_STATE);
         if (!role.n && rel == REL_ACL) role = people_role_at(s, i, PEOPLE_DONE);
+        if (!role.n && rel == REL_ACL) role = people_role_at(s, i, PEOPLE_DOING); // "drown"
         if (!role.n && rel == REL_ACL) role = predicate_of(s, i); // "forced to flee"
         if (role.n) return role;
     }
@@ -97,6 +99,35 @@ static bool takes_lives(const sentence *s, uint32_t verb)
     return str_in_list(s->tokens[verb].lemma, LEMMAS, '|');
 }
 
+#define DEATH_REACH 4 // words from "stabbed" to "to death"
+
+// "was stabbed to death", "were reported as missing", "sent 30 to hospital": the verb alone says
+// less.
+static str told_behind(const sentence *s, uint32_t verb)
+{
+    static const char DEADLY[] = "beat|stab|burn|hack|crush|stone|shoot|bludgeon|starve|freeze|"
+                                 "trample|torture|batter|club|choke|put|strangle|slash|knife";
+    static const char REPORT[] = "report|list|declare|presume|believe|fear|register|consider";
+    static const char BROUGHT[] = "send|take|rush|admit|transport|airlift|bring|transfer";
+    str lemma = word_lemma(&s->tokens[verb]);
+    bool deadly = str_in_list(lemma, DEADLY, '|'), reported = str_in_list(lemma, REPORT, '|'),
+         brought = str_in_list(lemma, BROUGHT, '|');
+    if (!deadly && !reported && !brought) return STR_NONE;
+    for (uint32_t i = verb + 1; i < s->n_tokens && i <= verb + 2 * DEATH_REACH; i++) {
+        bool to = word_is(s, i, "to") && i <= verb + DEATH_REACH;
+        if (deadly && to && word_is(s, i + 1, "death")) return STR("killed");
+        bool as = word_is(s, i, "as") && i <= verb + DEATH_REACH;
+        if (reported && (as || i == verb + 1)) {
+            str role = people_role_at(s, as ? i + 1 : i, PEOPLE_STATE);
+            if (role.n) return role;
+        }
+        if (!brought || !word_is(s, i, "to")) continue;
+        for (uint32_t k = i + 1; k < i + 5; k++)
+            if (word_among(s, k, "hospital|hospitals")) return STR("injured");
+    }
+    return STR_NONE;
+}
+
 // "were not" and "could be": said all the same; the people of "shot at" are not hit
 static fate fate_by_verb(const sentence *s, uint32_t below, uint32_t verb)
 {
@@ -104,8 +135,10 @@ static fate fate_by_verb(const sentence *s, uint32_t below, uint32_t verb)
     deprel rel = (deprel)t->rel;
     str role = STR_NONE;
     if (rel == REL_OBJ || rel == REL_NSUBJ_PASS ||
-        (rel == REL_NSUBJ && s->tokens[verb].xpos == XPOS_VBN))
-        role = people_role_at(s, verb, PEOPLE_DONE);
+        (rel == REL_NSUBJ && s->tokens[verb].xpos == XPOS_VBN)) {
+        role = told_behind(s, verb);
+        if (!role.n) role = people_role_at(s, verb, PEOPLE_DONE);
+    }
     if (role.n) return (fate){role, (int32_t)verb};
     if (deprel_base(rel) == REL_NSUBJ) role = people_role_at(s, verb, PEOPLE_DOING);
     if (!role.n && (deprel_base(rel) == REL_NSUBJ || rel == REL_OBJ)) role = predicate_of(s, verb);
@@ -132,11 +165,18 @@ static fate fate_above(const sentence *s, uint32_t head)
         if (rel == REL_NSUBJ || rel == REL_OBJ) {
             fate f = fate_by_verb(s, at, (uint32_t)up);
             // "were killed or wounded": the first verb tells, "were found and arrested": the second
-            for (int32_t next = child(s, (uint32_t)up, REL_CONJ, 0); !f.role.n && next >= 0;
-                 next = child(s, (uint32_t)up, REL_CONJ, (uint32_t)next + 1))
-                if (child(s, (uint32_t)next, REL_NSUBJ, 0) < 0 &&
-                    child(s, (uint32_t)next, REL_OBJ, 0) < 0)
-                    f = fate_by_verb(s, at, (uint32_t)next);
+            // "shot and killed" is more than shot
+            bool hurt = str_eq(f.role, STR("injured")) && f.verb >= 0 &&
+                        !str_eq(s->tokens[up].lemma, STR("injure"));
+            for (int32_t next = child(s, (uint32_t)up, REL_CONJ, 0);
+                 (!f.role.n || hurt) && next >= 0;
+                 next = child(s, (uint32_t)up, REL_CONJ, (uint32_t)next + 1)) {
+                if (child(s, (uint32_t)next, REL_NSUBJ, 0) >= 0 ||
+                    child(s, (uint32_t)next, REL_OBJ, 0) >= 0)
+                    continue;
+                fate later = fate_by_verb(s, at, (uint32_t)next);
+                if (!f.role.n || str_eq(later.role, STR("killed"))) f = later;
+            }
             return f;
         }
         if (rel == REL_NMOD) {
@@ -275,7 +315,9 @@ static bool is_people_of_nation(const people_scan *x, const mention *m)
 // Verbs that are done to people alone: their object is people whatever its noun is
 static bool only_people(str role, str lemma)
 {
-    if (str_in_list(lemma, "kill|hurt|capture|gun|hang|displace|evacuate|deploy|station", '|'))
+    if (str_in_list(lemma,
+                    "kill|hurt|capture|gun|hang|displace|evacuate|deploy|station|shoot|stab|burn",
+                    '|'))
         return false;
     return str_in_list(role, "injured|detained|hostages|killed", '|');
 }
@@ -304,13 +346,41 @@ static bool is_whole(const sentence *s, const mention *m)
            word_has(s, m->first - 3, UPOS_NUM);
 }
 
-// "with at least four students killed": the participle right behind them
+// Does "with" stand before the phrase, or before others that "and" joins to it?
+static bool is_behind_with(const sentence *s, const mention *m)
+{
+    for (uint32_t i = m->first; i > 0; i--) {
+        if (word_is(s, i - 1, "with")) return true;
+        bool list = i == m->first ? word_among(s, i - 1, "and|,") : !word_has(s, i - 1, UPOS_VERB);
+        if (!list || m->first - i > LIST_REACH) return false;
+    }
+    return false;
+}
+
+// "with at least four students killed", "with one person still missing": what they are behind them
 static str state_behind_with(const sentence *s, const mention *m)
 {
-    if (m->first == 0 || !word_is(s, m->first - 1, "with") || m->end >= s->n_tokens)
-        return STR_NONE;
-    uint8_t tag = s->tokens[m->end].xpos;
-    return tag == XPOS_VBN || tag == XPOS_VBD ? people_role_at(s, m->end, PEOPLE_DONE) : STR_NONE;
+    uint32_t i = m->end;
+    if (i >= s->n_tokens || !is_behind_with(s, m)) return STR_NONE;
+    if (word_among(s, i, "still|now|also|reported|feared|already|reportedly|believed")) i++;
+    str role = people_role_at(s, i, PEOPLE_STATE);
+    if (role.n || i >= s->n_tokens) return role;
+    uint8_t tag = s->tokens[i].xpos;
+    return tag == XPOS_VBN || tag == XPOS_VBD ? people_role_at(s, i, PEOPLE_DONE) : STR_NONE;
+}
+
+// "12,000 members of the army": the actor below their noun is an armed force.
+static bool is_of_forces(const people_scan *x, const mention *m)
+{
+    if (!str_in_list(m->amount.unit, "member|man|woman|reserve|volunteer", '|')) return false;
+    for (size_t i = x->first; i < x->end; i++) {
+        const mention *who = &x->all->p[i];
+        if (who->kind != MENTION_ACTOR || !who->n_actors || who->head <= m->head) continue;
+        if (x->s->tokens[who->head].head != (int32_t)m->head) continue;
+        const actor *a = who->actors[0];
+        if (a->n_sectors && str_eq(a->sectors[a->n_sectors - 1], STR("MIL"))) return true;
+    }
+    return false;
 }
 
 static void read_people(people_scan *x, mention *m, arena *a)
@@ -319,6 +389,9 @@ static void read_people(people_scan *x, mention *m, arena *a)
     str noun = m->amount.unit.n ? people_role_at(s, m->head, PEOPLE_NOUN) : STR_NONE;
     if (!noun.n && m->amount.unit.n && word_has(s, m->head, UPOS_NUM)) // "30 of the 45 protesters"
         noun = people_role(m->amount.unit, PEOPLE_NOUN);
+    if (str_eq(m->amount.unit, STR("head")) && word_is(s, m->head + 1, "of") &&
+        word_among(s, m->head + 2, "state|government|delegation|mission"))
+        noun = STR("people");
     bool bare = !m->amount.unit.n || str_in_list(m->amount.unit, "other|others", '|');
     bare |= str_eq(m->amount.unit, STR("people"));
     bool nation = !noun.n && !bare && is_people_of_nation(x, m);
@@ -346,6 +419,7 @@ static void read_people(people_scan *x, mention *m, arena *a)
     bool telling = noun.n && !str_in_list(noun, "people|protesters|troops|displaced", '|');
     if (telling || (!f.role.n && noun.n)) f.role = noun;
     if (!f.role.n) f.role = STR("people");
+    if (str_eq(f.role, STR("people")) && is_of_forces(x, m)) f.role = STR("troops");
     if (str_eq(f.role, STR("troops")) && is_civil_staff(s, m)) f.role = STR("people");
     m->kind = MENTION_PEOPLE;
     people_value *p = arena_array(a, people_value, 1);
@@ -354,6 +428,37 @@ static void read_people(people_scan *x, mention *m, arena *a)
     if (p->whose && !p->whose->code.n && !p->whose->person) p->whose = NULL; // "personnel"
     p->by = f.verb >= 0 ? doer_of(x, f.verb, m->head) : NULL;
     m->people = p;
+}
+
+// "34 people drowned, including four children", "ten were killed, seven of one family", "84 judges,
+// 25 of whom": a part of those before. A list goes on with "and".
+static bool is_part(const sentence *s, const mention *m, const mention *whole, bool in_list)
+{
+    if (m->first < whole->end) return false;
+    if (m->first > 0 && word_among(s, m->first - 1, "including|among|notably|mostly")) return true;
+    if (m->first > 1 && word_is(s, m->first - 1, "them") && word_is(s, m->first - 2, "among"))
+        return true;
+    if (str_eq(m->how, STR("part"))) return true;
+    return in_list && m->first > 0 && word_among(s, m->first - 1, "and|,");
+}
+
+// People of whom nothing more is told share what befell those of whom they are a part.
+static void share_fates(const people_scan *x)
+{
+    const mention *whole = NULL;
+    bool in_list = false;
+    for (size_t i = x->first; i < x->end; i++) {
+        mention *m = &x->all->p[i];
+        if (m->kind != MENTION_PEOPLE) continue;
+        bool told = !str_in_list(m->people->role, "people|protesters|troops|displaced", '|');
+        in_list = !told && whole && is_part(x->s, m, whole, in_list);
+        if (in_list) {
+            bool fatal = word_is(x->s, m->end, "fatally");
+            m->people->role = fatal ? STR("killed") : whole->people->role;
+            m->people->by = whole->people->by;
+        } else
+            whole = told ? m : NULL;
+    }
 }
 
 void people_find(const sentence_list *sentences, mention_vec *found, arena *a)
@@ -366,5 +471,6 @@ void people_find(const sentence_list *sentences, mention_vec *found, arena *a)
         x.s = &sentences->p[index];
         for (size_t k = x.first; k < x.end; k++)
             if (found->p[k].kind == MENTION_QUANTITY) read_people(&x, &found->p[k], a);
+        share_fates(&x);
     }
 }

@@ -39,6 +39,9 @@ static bool joins(const time_scan *t, const time_phrase *p, bool between, bool f
     if (word_among(s, p->end, "to|through|until|till|thru")) {
         bool months = p->point.open == OPEN_YEAR && timeword_month(s, p->end + 1);
         bool week = p->point.open == OPEN_WEEK && word_among(s, p->end, "through|thru");
+        int days; // "today until Friday"
+        bool lasts = timeword_is(s, p->first, &days) == TW_DAYWORD && !word_is(s, p->end, "to");
+        week |= lasts && timeword_is(s, p->end + 1, &days) == TW_DAYWORD;
         return week || from || between || !p->point.how || months;
     }
     return word_is_hyphen(s, p->end) && !word_is(s, p->end, "\xe2\x80\x94"); // a dash apart
@@ -226,6 +229,7 @@ void time_find(const document *d, const sentence *s, mention_vec *out, arena *a)
         }
         str f = s->tokens[i].form;
         bool digit = f.n && ((f.p[0] >= '0' && f.p[0] <= '9') || f.p[0] == '\'');
+        digit |= time_fraction_sign(f);
         bool joined = f.n > 6 && str_eq_nocase(str_sub(f, 0, 4), STR("mid-"));
         joined |= f.n > 3 && f.p[0] == 'F' && f.p[1] == 'Y'; // "FY2024"
         if (!digit && !joined && !timeword_at(s, i)) {

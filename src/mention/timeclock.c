@@ -4,6 +4,9 @@
 
 #include "mention/number.h"
 
+#define ZONES                                                                                      \
+    "gmt|utc|est|edt|et|cst|cdt|ct|mst|mdt|mt|pst|pdt|pt|cet|cest|eet|eest|bst|jst|msk|ist|kst"
+
 typedef struct {
     int hour, minute;
     bool named;   // says which half of the day it is
@@ -85,17 +88,68 @@ static bool read_past(const sentence *s, uint32_t at, clock_time *c)
     return true;
 }
 
+// "1140 a.m.", "0430 hours", "between 0930 and 1100", "1600 GMT": hour and minute in one figure
+static bool read_figure(const sentence *s, uint32_t at, bool placed, clock_time *c)
+{
+    str form = word_form(s, at);
+    int v = form.n == 3 || form.n == 4 ? number_small(form) : -1;
+    if (v < 100 || v >= 2400 || v % 100 >= 60) {
+        if (v < 0 || v >= 60 || form.n < 4) return false; // "0030"
+    }
+    *c = (clock_time){v / 100, v % 100, true, true, at + 1};
+    int half = half_day(word_form(s, at + 1));
+    if (half >= 0 && v / 100 >= 1 && v / 100 <= 12) {
+        set_half(c, half);
+        c->end++;
+        return true;
+    }
+    if (form.n != 4) return false;
+    if (word_among(s, at + 1, "gmt|utc")) return true;
+    bool leading = form.p[0] == '0';
+    if (word_among(s, at + 1, "hours|hrs") && (leading || placed)) {
+        c->end++;
+        return true;
+    }
+    bool after_led = at > 1 && word_among(s, at - 1, "and|to|-") && word_form(s, at - 2).n == 4 &&
+                     word_form(s, at - 2).p[0] == '0';
+    return (leading && placed && !word_is_noun(s, at + 1)) || after_led;
+}
+
+// "five thirty", "two forty-five": the minutes in words behind an hour in words
+static bool read_worded_minute(const sentence *s, bool placed, clock_time *c)
+{
+    number n;
+    uint32_t i = c->end + (word_is_hyphen(s, c->end) ? 1 : 0), end;
+    if (word_is_digit(s, i) || !number_read(s, i, &n) || n.loose || n.fraction) return false;
+    if (!(n.value >= 10 && n.value < 60) || n.scale > 1) return false;
+    int half = half_day(word_form(s, n.end));
+    int by_part = part_after(s, n.end, c->hour, &end);
+    bool counts = word_is_noun(s, n.end) || word_has(s, n.end, UPOS_ADJ) ||
+                  word_has(s, n.end, UPOS_NUM) || word_is_hyphen(s, n.end) ||
+                  word_among(s, n.end, "%|percent|of");
+    int day;
+    bool dated = timeword_is(s, n.end, &day) == TW_DAYWORD; // "five thirty tomorrow"
+    if (half < 0 && by_part < 0 && !dated && (!placed || counts)) return false;
+    c->minute = (int)n.value;
+    c->colon = true;
+    c->end = by_part >= 0 ? end : n.end + (half >= 0 ? 1 : 0);
+    if (half >= 0 || by_part >= 0)
+        set_half(c, half >= 0 ? half : by_part);
+    else if (c->hour < 7) // by day, as is not said
+        c->hour += 12;
+    return true;
+}
+
 // One time of day at word `at`. Half of the day or a colon must be there, unless `weak` allows the
 // bare hour of a range ("9 to 11 a.m.").
 static bool read_one(const sentence *s, uint32_t at, bool weak, clock_time *c)
 {
     str tail = STR_NONE, form = word_form(s, at);
     number n;
-    int four = form.n == 4 ? number_small(form) : -1;
-    if (four >= 0 && four < 2400 && four % 100 < 60 && word_among(s, at + 1, "gmt|utc")) {
-        *c = (clock_time){four / 100, four % 100, true, true, at + 1};
-        return true;
-    }
+    bool placed =
+        at > 0 &&
+        word_among(s, at - 1, "at|around|about|circa|by|until|till|from|before|after|between|to");
+    if (read_figure(s, at, placed, c)) return true;
     if (word_among(s, at, "noon|midday|midnight")) {
         *c = (clock_time){word_is(s, at, "midnight") ? 0 : 12, 0, true, true, at + 1};
         return true;
@@ -106,7 +160,8 @@ static bool read_one(const sentence *s, uint32_t at, bool weak, clock_time *c)
     } else {
         if (!number_read(s, at, &n) || n.end != at + 1 || !(n.value >= 1 && n.value <= 12))
             return false;
-        *c = (clock_time){.hour = (int)n.value};
+        *c = (clock_time){.hour = (int)n.value, .end = at + 1};
+        if (read_worded_minute(s, placed, c)) return true;
     }
     c->end = at + 1;
     int half = tail.n ? half_day(tail) : half_day(word_form(s, at + 1));
@@ -116,9 +171,6 @@ static bool read_one(const sentence *s, uint32_t at, bool weak, clock_time *c)
         if (!tail.n) c->end++;
         return c->hour < 24;
     }
-    bool placed =
-        at > 0 &&
-        word_among(s, at - 1, "at|around|about|circa|by|until|till|from|before|after|between");
     uint32_t end;
     if (word_among(s, at + 1,
                    "o'clock|o\xe2\x80\x99"
@@ -139,11 +191,13 @@ static bool read_one(const sentence *s, uint32_t at, bool weak, clock_time *c)
         c->end = end;
         return true;
     }
-    return c->hour < 24 && (c->colon || (weak && c->hour > 0));
+    // "at 17.30": a full stop for the colon, where nothing is measured
+    bool stop = !c->colon && form.n >= 4 && at > 0 && word_among(s, at - 1, "at|until|till") &&
+                str_find_byte(form, '.', 0) != SIZE_MAX &&
+                (at + 1 >= s->n_tokens || word_has(s, at + 1, UPOS_PUNCT) ||
+                 word_has(s, at + 1, UPOS_ADP) || word_among(s, at + 1, ZONES));
+    return c->hour < 24 && (c->colon || stop || (weak && c->hour > 0));
 }
-
-#define ZONES                                                                                      \
-    "gmt|utc|est|edt|et|cst|cdt|ct|mst|mdt|mt|pst|pdt|pt|cet|cest|eet|eest|bst|jst|msk|ist|kst"
 
 // Time zones are read over, not converted.
 static uint32_t skip_zone(const sentence *s, uint32_t i)

@@ -63,6 +63,21 @@ static int day_at(const sentence *s, uint32_t i, bool words, uint32_t *end)
     return d >= 1 && d <= 31 ? d : 0;
 }
 
+// "twenty-one" after a month: a day in words that are no ordinal, where nothing is counted
+static int worded_day(const sentence *s, uint32_t i, uint32_t *end)
+{
+    number n;
+    int value;
+    if (word_is_digit(s, i) || !number_read(s, i, &n) || n.loose || n.fraction) return 0;
+    if (!(n.value >= 1 && n.value <= 31) || n.scale > 1 || word_among(s, i, "a|an")) return 0;
+    bool year = timeword_is(s, n.end, &value) == TW_NUMBER;
+    bool free = n.end >= s->n_tokens || word_has(s, n.end, UPOS_PUNCT) ||
+                word_has(s, n.end, UPOS_ADP) || year || word_is_digit(s, n.end);
+    if (!free || word_among(s, n.end, "%|-|of")) return 0;
+    *end = n.end;
+    return (int)n.value;
+}
+
 // After a day of the month: "-19", "to 19", "and 18", "through the seventeenth". The word after it;
 // `i` for none.
 static uint32_t second_day(const sentence *s, uint32_t i, bool between, time_point *p)
@@ -94,6 +109,7 @@ phrase_result time_month_read(const time_scan *t, uint32_t at, time_phrase *p)
     bool hyphen = word_is_hyphen(s, i) && word_is_digit(s, i + 1);
     uint32_t j = i + (hyphen || (word_is(s, i, "the") && !time_digit_year(s, i + 1)) ? 1 : 0);
     int day = day_at(s, j, !hyphen, &end);
+    if (!day && !hyphen) day = worded_day(s, j, &end);
     // "in March 20 people"; not "the March 20 murders"
     bool counted = day && end < s->n_tokens && s->tokens[end].xpos == XPOS_NNS && at > 0 &&
                    word_among(s, at - 1, "in|since|by|early|late|last|this|next|-") &&
@@ -162,7 +178,7 @@ static phrase_result read_day_month(const time_scan *t, uint32_t at, time_phrase
     bool ordinal = number_small(word_form(s, at)) < 0 && (word_is_digit(s, at) || i > at + 1);
     if ((ordinal || m.interval || the) && read_day_of_month(t, at, j, &m, p))
         return time_phrase_done(p, the ? at - 1 : at, p->end);
-    ordinal = number_small(word_form(s, at)) < 0 && word_is_digit(s, at);
+    ordinal = number_small(word_form(s, at)) < 0 && (word_is_digit(s, at) || i > at + 1);
     bool placed =
         the && at > 1 && word_among(s, at - 2, "on|until|by|since|for|before|after|of|around");
     bool free = i >= s->n_tokens || word_has(s, i, UPOS_PUNCT) || word_has(s, i, UPOS_ADP);
@@ -192,7 +208,10 @@ static phrase_result read_weekday(const time_scan *t, uint32_t at, int weekday, 
     const sentence *s = t->s;
     uint32_t i = at + 1;
     if (weekday > TW_SHORT) {
-        bool led = at > 0 && word_among(s, at - 1, "on|last|next|this");
+        int other;
+        bool led = at > 0 && word_among(s, at - 1, "on|last|next|this|from|between");
+        led |= at > 1 && word_among(s, at - 1, "to|and|-|through|till|until|/") &&
+               timeword_is(s, at - 2, &other) == TW_WEEKDAY; // "Tue to Thur"
         bool follows = word_is(s, i, ",") || word_is_digit(s, i) || timeword_month(s, i);
         if (!word_is_capital(s, at) || (!led && !follows)) return PHRASE_NONE;
         weekday -= TW_SHORT;
@@ -314,8 +333,9 @@ static bool year_context(const sentence *s, uint32_t at)
     if (word_is(s, at - 1, "(")) return word_among(s, next, ")|-|\xe2\x80\x93|,");
     if (word_is_hyphen(s, at - 1) && at > 1 && time_digit_year(s, at - 2)) return true;
     if (word_is(s, next, "'s") || word_is(s, next, "\xe2\x80\x99s")) return true;
-    bool led = word_has(s, at - 1, UPOS_DET) || word_is(s, at - 1, "the") ||
-               word_is(s, at - 1, "'s") || word_among(s, at - 1, "a|its|their|his|her|this");
+    bool led = (word_has(s, at - 1, UPOS_DET) && !word_among(s, at - 1, "some|any|another")) ||
+               word_is(s, at - 1, "the") || word_is(s, at - 1, "'s") ||
+               word_among(s, at - 1, "a|its|their|his|her|this");
     return led && next < s->n_tokens && !word_has(s, next, UPOS_PUNCT);
 }
 
@@ -380,11 +400,13 @@ static phrase_result read_clock(const time_scan *t, uint32_t at, time_phrase *p)
     uint32_t end;
     time_point clock;
     if (!time_clock_read(t->s, at, &clock, &end)) return PHRASE_NONE;
-    if (word_among(t->s, end, "each|every") && word_is(t->s, end + 1, "day")) {
+    bool every = word_among(t->s, end, "each|every") && word_is(t->s, end + 1, "day");
+    bool daily = word_among(t->s, end, "everyday|daily");
+    if (every || daily) {
         char value[TIMEX_MAX]; // "10 a.m. every day"
         snprintf(value, sizeof value, "XXXX-XX-XXT%02d:%02d", clock.hour % 24, clock.minute % 60);
         time_point_timex(&p->point, "SET", value, "time");
-        return time_phrase_done(p, at, end + 2);
+        return time_phrase_done(p, at, end + (every ? 2 : 1));
     }
     p->point = time_relative(t, POINT_DAY, 0);
     set_clock(&p->point, &clock);
@@ -462,6 +484,12 @@ static phrase_result read_unit(const time_scan *t, uint32_t at, int unit, time_p
     }
     if (unit == TU_YEAR && time_digit_year(s, i)) {
         read_year(t, i, true, p);
+        return time_phrase_done(p, the ? at - 1 : at, i + 1);
+    }
+    int old = unit == TU_YEAR && word_form(s, i).n == 3 ? number_small(word_form(s, i)) : -1;
+    if (old > 0 && at > 0 && word_among(s, at - 1, "the|in|by|since") && !word_is_noun(s, i + 1)) {
+        p->point = time_point_of(POINT_YEAR, (calendar_date){old, 1, 1}); // "the year 476"
+        p->point.how = HOW_EXPLICIT;
         return time_phrase_done(p, the ? at - 1 : at, i + 1);
     }
     int sign = word_is(s, i, "before") ? -1 : word_is(s, i, "after") ? 1 : 0;
@@ -561,13 +589,15 @@ static phrase_result read_mid(const time_scan *t, uint32_t at, time_phrase *p)
 // "the seventies", "the nineteen seventies", "the noughties"
 static phrase_result read_worded_decade(const sentence *s, uint32_t at, int v, time_phrase *p)
 {
-    if (at == 0 || !word_among(s, at - 1, "the|early|late|mid|-|nineteen|eighteen"))
+    if (at == 0 || !word_among(s, at - 1, "the|early|late|mid|-|nineteen|eighteen|twenty"))
         return PHRASE_NONE;
-    bool century = word_among(s, at - 1, "nineteen|eighteen");
-    int base = word_is(s, at - 1, "eighteen") ? 1800 : 1900;
+    uint32_t c = at - (at > 1 && word_is_hyphen(s, at - 1) ? 2 : 1);
+    bool century = word_among(s, c, "nineteen|eighteen|twenty");
+    int base = word_is(s, c, "eighteen") ? 1800 : word_is(s, c, "twenty") ? 2000 : 1900;
     p->point = time_point_of(POINT_DECADE, (calendar_date){base + v, 1, 1});
     p->point.how = HOW_EXPLICIT;
-    return time_phrase_done(p, century ? at - 1 : at, at + 1);
+    bool the = century && c > 0 && word_is(s, c - 1, "the");
+    return time_phrase_done(p, the ? c - 1 : century ? c : at, at + 1);
 }
 
 // "twenty-one July", "in nineteen ninety-six", "eight o'clock", "three weeks"
@@ -593,6 +623,7 @@ static phrase_result read_base(const time_scan *t, uint32_t at, time_phrase *p)
     str f = word_form(s, at);
     if (!f.n) return PHRASE_NONE;
     if (f.p[0] >= '0' && f.p[0] <= '9') return read_digits(t, at, p);
+    if (time_fraction_sign(f)) return time_relative_number(t, at, p); // "½ hour"
     if (f.n > 6 && str_eq_nocase(str_sub(f, 0, 4), STR("mid-"))) return read_mid(t, at, p);
     if (f.n > 3 && f.p[0] == 'F' && f.p[1] == 'Y') return read_fiscal(t, at, p);
     if (f.p[0] == '\'') return read_decade(t, at, p) ? PHRASE_TIME : PHRASE_NONE;
@@ -697,6 +728,9 @@ static phrase_result read_edge(const time_scan *t, uint32_t at, time_phrase *p)
         r = time_phrase_done(p, j, j + 1);
     }
     if (!r) r = read_base(t, j, p);
+    bool name = r == PHRASE_TIME && nominal && p->point.kind == POINT_YEAR && p->end == j + 1 &&
+                word_is_noun(s, j + 1); // "the start of the 2014 Winter Games"
+    if (name) return PHRASE_NONE;
     bool fine =
         r == PHRASE_TIME && !p->point.type && p->first <= j && !(nominal && word_is(s, j, "today"));
     if (!fine || (p->point.kind == POINT_TIMEX)) return PHRASE_NONE;

@@ -63,6 +63,12 @@ phrase_result time_part_read(const time_scan *t, uint32_t at, time_phrase *p);
 phrase_result time_daypart_read(const time_scan *t, uint32_t at, time_phrase *p);
 // "the early hours of Sunday", "the late night hours", at "early" or "late" (timedaypart.c).
 phrase_result time_hours_read(const time_scan *t, uint32_t at, time_phrase *p);
+// Is it "½" or another sign of a fraction of one?
+static inline bool time_fraction_sign(str f)
+{
+    return f.n == 2 && (unsigned char)f.p[0] == 0xC2 && (unsigned char)f.p[1] >= 0xBC &&
+           (unsigned char)f.p[1] <= 0xBE;
+}
 // "MO", "AF", "EV", "NI": parts of a day as TIMEX3 writes them. A point's `part` is one of these.
 enum { PART_MORNING, PART_AFTERNOON, PART_EVENING, PART_NIGHT };
 extern const char *const TIME_PARTS[4];

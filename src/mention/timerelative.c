@@ -75,17 +75,26 @@ static void duration(time_point *p, double count, int unit, const char *type)
     time_point_timex(p, type, value, UNITS[unit].precision);
 }
 
-// "half an hour", "half a day": a half is written in the next smaller unit where TIMEX3 has one
-static void half_unit(time_point *p, int unit)
+// "half an hour", "three quarters of a year": a share is written in the next smaller unit where
+// TIMEX3 has one. False when that leaves no whole number.
+static bool share_of_unit(time_point *p, double share, int unit)
 {
-    switch (unit) {
-    case TU_HOUR: duration(p, 30, TU_MINUTE, "DURATION"); break;
-    case TU_DAY: duration(p, 12, TU_HOUR, "DURATION"); break;
-    case TU_YEAR: duration(p, 6, TU_MONTH, "DURATION"); break;
-    case TU_DECADE: duration(p, 5, TU_YEAR, "DURATION"); break;
-    case TU_CENTURY: duration(p, 50, TU_YEAR, "DURATION"); break;
-    default: duration(p, 0.5, unit, "DURATION"); break;
+    static const struct {
+        int unit, smaller, times;
+    } SMALLER[] = {{TU_HOUR, TU_MINUTE, 60},
+                   {TU_DAY, TU_HOUR, 24},
+                   {TU_YEAR, TU_MONTH, 12},
+                   {TU_DECADE, TU_YEAR, 10},
+                   {TU_CENTURY, TU_YEAR, 100}};
+    for (size_t i = 0; i < sizeof SMALLER / sizeof *SMALLER; i++) {
+        if (SMALLER[i].unit != unit) continue;
+        double count = share * SMALLER[i].times;
+        if (fabs(count - round(count)) > 1e-6) return false;
+        duration(p, round(count), SMALLER[i].smaller, "DURATION");
+        return true;
     }
+    duration(p, share, unit, "DURATION");
+    return true;
 }
 
 // The period `count` units away from today, or from the last date named.
@@ -511,11 +520,14 @@ static void duration_range(time_point *p, double low, double high, int unit)
 // "straight", "business" and the like between number and unit
 static uint32_t skip_adjective(const sentence *s, uint32_t i)
 {
-    return i + (word_among(s, i,
-                           "straight|consecutive|full|more|additional|working|business|whole|"
-                           "calendar|long|entire|successive")
-                    ? 1
-                    : 0);
+    return i +
+           (word_among(s, i,
+                       "straight|consecutive|full|more|additional|working|business|whole|"
+                       "calendar|long|entire|successive|short|extra|hard|solid|intense|busy|sunny|"
+                       "critical|crucial|difficult|tense|whole|turbulent|bloody|grueling|"
+                       "historic|painful|remarkable|wonderful")
+                ? 1
+                : 0);
 }
 
 // "the two previous years", "the 5 upcoming weeks"
@@ -569,8 +581,8 @@ phrase_result time_relative_number(const time_scan *t, uint32_t at, time_phrase 
     }
     i = n.end;
     if (n.fraction) {
-        half = word_is(s, at, "half");
-        if (!half) return PHRASE_NONE;
+        half = true;
+        if (word_is(s, i, "of") && word_among(s, i + 1, "a|an|one")) i++;
         while (word_is_hyphen(s, i) || word_among(s, i, "a|an")) i++;
     }
     bool range = !some && !n.loose && !half && second_count(s, at, i, &most);
@@ -596,7 +608,7 @@ phrase_result time_relative_number(const time_scan *t, uint32_t at, time_phrase 
     int sign = after_units(t, i, &anaphoric, &end);
     if (sign && unit == TU_NIGHT) unit = TU_DAY;
     bool ahead = !sign && !hyphen && at > 0 && word_is(s, at - 1, "in") &&
-                 UNITS[unit].kind != POINT_TIMEX && !is_record(s, at) &&
+                 UNITS[unit].kind != POINT_TIMEX && t->dated && !is_record(s, at) &&
                  time_tense(s, at, i) == TIME_FUTURE;
     if (l.n > 1) {
         if (!(sign || ahead) || !long_away(t, &p->point, &l, sign ? sign : 1, anaphoric && sign))
@@ -605,14 +617,14 @@ phrase_result time_relative_number(const time_scan *t, uint32_t at, time_phrase 
                word_is(s, at - 1, "within")) {
         window(t, &p->point, n.value, unit, 1); // "within two weeks from now"
     } else if (sign || ahead) {
-        double count = range ? NAN : half ? 0.5 : n.value;
+        double count = range ? NAN : n.value;
         away(t, &p->point, count, unit, sign ? sign : 1, anaphoric && sign);
     } else if (article && !half && !and_half && !hyphen && n.end == at + 1 &&
                !length_context(s, at))
         return PHRASE_NONE;
-    else if (half)
-        half_unit(&p->point, unit);
-    else if (range)
+    else if (half) {
+        if (!share_of_unit(&p->point, n.value, unit)) return PHRASE_NONE;
+    } else if (range)
         duration_range(&p->point, n.value, most.value, unit);
     else
         duration(&p->point, n.value, unit, "DURATION");
@@ -714,6 +726,9 @@ phrase_result time_relative_set(const time_scan *t, uint32_t at, time_phrase *p)
     }
     if (k == TW_OFTEN) {
         if (word_is_capital(s, at) && at > 0) return PHRASE_NONE; // a newspaper
+        if (word_is(s, at, "everyday") &&
+            (word_is_noun(s, at + 1) || word_has(s, at + 1, UPOS_ADJ)))
+            return PHRASE_NONE; // "everyday life"
         duration(&p->point, v < TW_TIMES ? 1 : v / TW_TIMES, v % TW_TIMES, "SET");
         return time_phrase_done(p, at, at + 1);
     }

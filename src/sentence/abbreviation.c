@@ -160,11 +160,21 @@ static abbreviation of_joined(str word)
     return ABBR_TITLE;
 }
 
+// "11a.m", "7:30p.m": the hour written right before it
+static bool is_clock_time(str word)
+{
+    size_t i = 0;
+    while (i < word.n && ((word.p[i] >= '0' && word.p[i] <= '9') || word.p[i] == ':')) i++;
+    str half = str_sub(word, i, word.n);
+    return i > 0 && (str_eq_nocase(half, STR("a.m")) || str_eq_nocase(half, STR("p.m")));
+}
+
 abbreviation abbr_find(str word)
 {
     bool upper;
     if (word.n == 0 || word.n > ABBR_MAX_BYTES) return ABBR_NONE;
     if (is_one_letter(word, &upper)) return of_letter(word, upper);
+    if (is_clock_time(word)) return ABBR_TIME;
     for (size_t i = 0; i < word.n; i++)
         if (!is_letter(word.p[i])) return is_dotted(word) ? of_dotted(word) : of_joined(word);
     return of_letters(word);

@@ -21,10 +21,11 @@ static void knows_kinds(void **state)
         {"\xC3\x89", ABBR_LETTER}, {"\xC3\xA9", ABBR_NONE},    {"etc", ABBR_ETC},
         {"Ill", ABBR_WORD},        {"ILL", ABBR_WORD},         {"ill", ABBR_NONE},
         {"e.g", ABBR_TITLE},       {"v", ABBR_TITLE},          {"p", ABBR_NUMBER},
-        {"P.M", ABBR_TIME},        {"Lt.Gen", ABBR_TITLE},     {"Brig.Gen", ABBR_TITLE},
-        {"Mr.Inc", ABBR_NONE},     {"Gen.", ABBR_NONE},        {".Gen", ABBR_NONE},
-        {"Gen.7", ABBR_NONE},      {"pct", ABBR_ETC},          {"Sqn", ABBR_TITLE},
-        {"Weds", ABBR_MONTH},      {"weds", ABBR_NONE},
+        {"P.M", ABBR_TIME},        {"11a.m", ABBR_TIME},       {"7:30P.M", ABBR_TIME},
+        {"Lt.Gen", ABBR_TITLE},    {"Brig.Gen", ABBR_TITLE},   {"Mr.Inc", ABBR_NONE},
+        {"Gen.", ABBR_NONE},       {".Gen", ABBR_NONE},        {"Gen.7", ABBR_NONE},
+        {"pct", ABBR_ETC},         {"Sqn", ABBR_TITLE},        {"Weds", ABBR_MONTH},
+        {"weds", ABBR_NONE},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         abbreviation got = abbr_find(str_of(rows[i].word));

@@ -126,6 +126,7 @@ static void cuts_news(void **state)
          "10%",
          "2021 - 22 or 5 \xE2\x80\x93 10 %"},
         {"at 6.30 a.m.", "at 6.30 a.m."},
+        {"at 6a.m. or 7:30p.m. there", "at 6 a.m. or 7:30 p.m. there"},
         {"the 21st, 2nd and 1980s", "the 21st , 2nd and 1980s"},
         {"+44-20-555 and +1602275-4958", "+44-20-555 and +1602275-4958"},
         // names and abbreviations

@@ -156,6 +156,9 @@ static bool stop_joins(const joint *j)
     bool digit = utf8_is_digit(j->prev), digit_next = utf8_is_digit(j->next);
     if (digit_next) return digit || in_symbol(j);
     if (digit) return ends_in_domain(j);
+    bool half = j->left.n > 1 && strchr("apAP", j->left.p[j->left.n - 1]) &&
+                is_digit(j->left.p[j->left.n - 2]); // "11a.m."
+    if (half && str_eq_nocase(j->right, STR("m"))) return true;
     if (j->left.n == 1 && utf8_is_upper(j->prev) && is_capitalised(j->right)) return false;
     if (j->left.n == 1 && (utf8_is_upper(j->prev) || j->right.n == 1)) return true;
     if (j->right.n == 1 && j->left.n == 2 && utf8_is_upper((unsigned char)j->left.p[0]))
