@@ -164,6 +164,7 @@ static void each_line(const char *path, void (*use)(char *cells[CELLS], int n, c
 static double degrees(const char *text, double most, const char *where)
 {
     char *end;
+    if (strcmp(text, "-") == 0) return GAZETTEER_NOWHERE; // off the Earth
     double d = strtod(text, &end);
     if (end == text || *end || d < -most || d > most) die("%s: no degrees: \"%s\"", where, text);
     return d;

@@ -13,7 +13,7 @@ static const char MOTION[] =
     "arrive|arrival|travel|fly|flight|go|come|return|head|visit|trip|leave|depart|departure|move|"
     "drive|march|flee|journey|tour|road|way|route|train|back|withdraw|evacuate|evacuation|send|"
     "dispatch|ship|shipment|rush|take|bring|transfer|relocate|deport|extradite|run|walk|fire|"
-    "enter|reach|live|stay|land|migrate|bear|broadcast|report|airlift|convoy|summon|recall|"
+    "enter|live|stay|land|migrate|bear|broadcast|report|airlift|convoy|summon|recall|"
     "correspondent|hail|service|distance|railway|line|highway|pipeline|passenger";
 static const char TOWNS[] = "city|capital|town|suburb|district|port|village";
 // What has a government as its "of": what governments do, hold and have done to them.

@@ -4,6 +4,7 @@
 
 #include "place_table.inc"
 
+#include <math.h>
 #include <string.h>
 
 static str pool_text(uint32_t offset)
@@ -31,6 +32,11 @@ bool gazetteer_leads(str key)
     return (gazetteer_bits[bit / 32] >> (bit % 32)) & 1;
 }
 
+static double degrees(int32_t stored)
+{
+    return stored == (int32_t)(GAZETTEER_NOWHERE * 1e4) ? NAN : stored / 1e4;
+}
+
 gazetteer_place gazetteer_get(uint32_t row)
 {
     const gazetteer_row *r = &gazetteer_rows[row];
@@ -38,8 +44,8 @@ gazetteer_place gazetteer_get(uint32_t row)
         .name = pool_text(r->name),
         .country = str_of(gazetteer_countries[r->country].code),
         .admin = pool_text(gazetteer_admins[r->admin]),
-        .lat = r->lat / 1e4,
-        .lon = r->lon / 1e4,
+        .lat = degrees(r->lat),
+        .lon = degrees(r->lon),
         .people = r->people,
         .kind = (place_kind)(r->kind & ~GAZETTEER_OWN),
         .own = (r->kind & GAZETTEER_OWN) != 0,

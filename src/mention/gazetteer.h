@@ -28,7 +28,7 @@ typedef struct {
     str name;        // the first one of the table
     str country;     // ISO 3166-1 alpha-3; empty where states share or dispute it
     str admin;       // of GeoNames: "Donetsk Oblast"; empty when unknown
-    double lat;      // degrees north
+    double lat;      // degrees north; NAN for what is not on the Earth
     double lon;      // degrees east
     uint32_t people; // inhabitants; 0: unknown
     place_kind kind;
@@ -45,7 +45,8 @@ typedef struct {
     uint8_t kind;    // place_kind, with GAZETTEER_OWN
 } gazetteer_row;
 
-#define GAZETTEER_OWN 0x80
+#define GAZETTEER_OWN     0x80
+#define GAZETTEER_NOWHERE 200.0 // degrees of what is not on the Earth, in the tables of places "-"
 
 // The rows of a name by its key (placekey.h): [n] in `rows`, our own first, then by inhabitants.
 typedef struct {

@@ -139,6 +139,9 @@ static bool is_meant(const sentence *s, const place_scene *scene, const place_na
         return false;
     if (n->role == ROLE_CALLED) return proper || p->own;
     if (n->role == ROLE_NONE) return false;
+    uint32_t head = place_head(s, n->first, n->end);
+    bool subject = n->role == ROLE_OTHER && s->tokens[head].rel == REL_NSUBJ;
+    if (subject && !p->country.n) return false; // "Europe is": those who live there
     bool towards = n->role == ROLE_OTHER && n->first > 0 && word_is(s, n->first - 1, "to");
     if (towards && p->kind != PLACE_CITY && p->kind != PLACE_SITE) return false; // "a help to Asia"
     if (doubtful) // "in Nice", "at Reading": only so, and never at the head of a sentence
@@ -207,7 +210,9 @@ bool place_choose(const sentence *s, const place_scene *scene, const place_name 
 {
     gazetteer_place p = {0};
     str chosen = STR_NONE;
-    if (!best_of(scene, n, &p, &chosen) || !is_meant(s, scene, n, &p)) return false;
+    if (!best_of(scene, n, &p, &chosen)) return false;
+    if (n->county && p.kind == PLACE_CITY && !n->country.n) return false;
+    if (!is_meant(s, scene, n, &p)) return false;
     place_kind kind = p.kind;
     str precision = precision_of(n, kind);
     bool other = n->kind == PLACE_AIRPORT || n->kind == PLACE_BASE || n->kind == PLACE_BORDER;

@@ -163,7 +163,8 @@ static bool read_country(place_scan *s, const sentence *st, const mention *m)
     if (bound) n.how = STR("modifier");
     bool hit = n.role != ROLE_LOCATIVE && place_is_hit(st, m->head);
     if (hit) n.how = STR("object");
-    if (n.role != ROLE_LOCATIVE && !hit) return false;
+    bool happens = n.role == ROLE_MODIFIER && !hit && place_happens(st, m->head);
+    if (n.role != ROLE_LOCATIVE && !hit && !happens) return false;
     place_value p = {.name = m->actors[0]->name, .country = m->actors[0]->country};
     if (str_eq(m->how, STR("focus"))) p.name = span_text(s->d->text, m->span);
     if (!gazetteer_country(p.country, &p.lat, &p.lon)) p.lat = p.lon = NAN;
@@ -221,6 +222,20 @@ typedef struct {
     bool is_known, is_stranger, is_formed;
 } readings;
 
+// "Djibo is a leader" behind "Ousmane Djibo": a person's last name.
+static bool names_person(const place_scan *s, const sentence *st, const place_name *n)
+{
+    if (n->role != ROLE_OTHER || n->end != n->first + 1) return false;
+    str name = st->tokens[n->first].form;
+    for (size_t i = 0; i < s->known->n; i++) {
+        const mention *m = &s->known->p[i];
+        if (m->kind != MENTION_ACTOR || m->n_actors != 1 || !m->actors[0]->person) continue;
+        str full = m->actors[0]->name;
+        if (full.n > name.n && str_ends(full, name)) return true;
+    }
+    return false;
+}
+
 static bool reads_name(place_scan *s, const sentence *st, const readings *r, uint32_t *end)
 {
     place_name n = r->known;
@@ -230,6 +245,7 @@ static bool reads_name(place_scan *s, const sentence *st, const readings *r, uin
     if (v > VERDICT_CAPITAL) return false;
     place_role_read(st, &s->scene, &n);
     if (v == VERDICT_CAPITAL && n.role < ROLE_LOCATIVE) return false;
+    if (names_person(s, st, &n)) return false;
     if (!place_choose(st, &s->scene, &n, &p)) return false;
     record(s, st, &n, p);
     *end = n.to;
@@ -260,9 +276,24 @@ static bool is_demonym(const place_scan *s, uint32_t sentence_index, const place
 }
 
 // Nouns that make a place of any name before them: "Dang District".
-static const char NOUNS[] = "province|district|oblast|governorate|village|county|prefecture|"
-                            "municipality|valley|island|river|township|town|area|region|suburb|"
-                            "neighborhood|neighbourhood|settlement|quarter";
+static const char NOUNS[] =
+    "province|district|oblast|governorate|village|county|prefecture|"
+    "municipality|valley|island|river|township|town|area|region|suburb|city|"
+    "neighborhood|neighbourhood|settlement|quarter";
+
+// "the counties of X and Y": the one behind a name that such a noun called a place.
+static bool goes_on(const place_scan *s, const sentence *st, uint32_t first)
+{
+    if (!s->out->n || first < 2 || !word_among(st, first - 1, "and|,")) return false;
+    const mention *m = &s->out->p[s->out->n - 1];
+    uint32_t before = word_is(st, first - 1, "and") && word_is(st, first - 2, ",") ? 2 : 1;
+    return m->sentence == st->index && m->end + before == first && m->first > 1 &&
+           word_is(st, m->first - 1, "of") &&
+           word_among(st, m->first - 2,
+                      "counties|villages|towns|districts|provinces|islands|"
+                      "regions|suburbs|neighborhoods|neighbourhoods|cities") &&
+           str_eq(m->how, STR("kind noun"));
+}
 
 // "the village of Dang", "Dang District", "Dang, Nepal": not in the gazetteer.
 static bool reads_stranger(place_scan *s, const sentence *st, const readings *r, uint32_t *end)
@@ -275,7 +306,8 @@ static bool reads_stranger(place_scan *s, const sentence *st, const readings *r,
     bool of = i >= 2 && word_is(st, i - 1, "of");
     bool in = word_is(st, n.end, "in") && !(i > 0 && word_is_capital(st, i - 1)); // "X in Chad"
     in &= place_is_word(st->tokens[i].form);
-    if (!noun && !comma && !of && !in && !place_is_preposed(st, &n)) return false;
+    bool more = goes_on(s, st, i);
+    if (!noun && !comma && !of && !in && !more && !place_is_preposed(st, &n)) return false;
     uint32_t past = i;
     bool named = country_at(s, st->index, i, false, &past).n && past >= n.end; // all of it is known
     if (is_demonym(s, st->index, &n)) return false;                            // "the Chadian town"
@@ -289,7 +321,8 @@ static bool reads_stranger(place_scan *s, const sentence *st, const readings *r,
     if (n.acts) return false;
     bool held = n.country.n && (role == ROLE_LOCATIVE || n.kind != PLACE_KINDS || of_list);
     bool apart = held_between(st, &n); // "between X and Y in Chad"
-    bool stands = held || apart || (n.kind != PLACE_KINDS && role == ROLE_LOCATIVE) ||
+    if (more) n.how = STR("kind noun"), n.kind = PLACE_REGION;
+    bool stands = held || apart || more || (n.kind != PLACE_KINDS && role == ROLE_LOCATIVE) ||
                   (role == ROLE_LOCATIVE && place_is_preposed(st, &n));
     if (stands && n.role < ROLE_CALLED) n.role = ROLE_CALLED;
     if (!stands || !place_stranger(&n, span_text(s->d->text, word_span(st, n.first, n.end)), &p))
@@ -305,11 +338,12 @@ static bool reads_formed(place_scan *s, const sentence *st, const readings *r, u
     place_name n = r->formed;
     place_value p;
     if (judge(s, st->index, &n) != VERDICT_FREE) return false;
-    uint32_t past, i = n.first;
+    uint32_t i = n.first;
     bool area = place_noun_kind(&st->tokens[n.end - 1]) != PLACE_KINDS;
     bool adjective = word_has(st, i, UPOS_ADJ); // "the Asian theater"
-    if (!area && adjective && country_at(s, st->index, i, false, &past).n) return false;
-    place_name first = {.first = i, .end = n.end - 1}; // "the Greek island"
+    place_name first = {.first = i, .end = i + 1};
+    if (!area && adjective && is_demonym(s, st->index, &first)) return false;
+    first.end = n.end - 1; // "the Greek island"
     if (!word_is_capital(st, n.end - 1) && is_demonym(s, st->index, &first)) return false;
     place_role_read(st, &s->scene, &n);
     str how;

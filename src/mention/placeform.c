@@ -37,6 +37,13 @@ static const char COMMON[] =
     "east|west|opposition|centre|center|well|wall|command|service|services|office|department|"
     "ministry|government|council|committee|commission|federal|national|international|stage|final|"
     "finals|play|concert|conference|meeting|ceremony|festival|forum|week|day|month|year|life|time|"
+    "spanish|french|german|russian|ukrainian|portuguese|italian|chinese|japanese|korean|turkish|"
+    "persian|farsi|polish|hebrew|kurdish|somali|amharic|tagalog|vietnamese|thai|burmese|khmer|"
+    "indonesian|malay|bengali|bangla|tamil|punjabi|nepali|dutch|swedish|norwegian|danish|finnish|"
+    "greek|latin|creole|hausa|yoruba|igbo|zulu|xhosa|afrikaans|romanian|bulgarian|serbian|"
+    "croatian|czech|slovak|hungarian|albanian|armenian|georgian|azerbaijani|uzbek|kazakh|uyghur|"
+    "tibetan|mongolian|cantonese|taiwanese|catalan|basque|welsh|irish|gaelic|yiddish|sanskrit|"
+    "wonderland|mathematics|physics|chemistry|biology|journalism|linguistics|sociology|psychology|"
     "embassy|consulate|elementary|school|llp|inc|korea|prime|exile|custody|office|charge|america's|"
     "europe's|mideast|holocaust|act|bill|treaty|pact|"
     "constitution|bible|quran|koran|torah|winter|summer|spring|autumn|fall|report|statement";
@@ -95,6 +102,8 @@ bool place_is_word(str f)
 {
     bool small = false;
     for (size_t i = 1; i < f.n; i++) {
+        bool shout = f.p[i] >= 'A' && f.p[i] <= 'Z'; // "UofSC"
+        if (shout && (i + 1 == f.n || (f.p[i - 1] >= 'A' && f.p[i - 1] <= 'Z'))) return false;
         if (f.p[i] == '@' || f.p[i] == '.' || (f.p[i] >= '0' && f.p[i] <= '9')) return false;
         small |= (f.p[i] >= 'a' && f.p[i] <= 'z') || (unsigned char)f.p[i] >= 0x80;
     }

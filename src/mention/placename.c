@@ -7,7 +7,7 @@
 static const char INSIDE[] =
     "of|the|and|au|aux|sur|en|de|la|el|al|du|da|do|del|ez|es|i|e|on|a|le|les|ash|as|"
     "dam|airport|bridge|camp|crossing|province|region|state|oblast|strait|"
-    "hospital|mosque|plant|nuclear|power|refugee|air|base|basin|peninsula|"
+    "panhandle|hospital|mosque|plant|nuclear|power|refugee|air|base|basin|peninsula|"
     "territory|krai|governorate|prison|corridor|reservoir|border|river";
 // Small words that begin names.
 static const char STARTERS[] = "al|el|as|ar|ash|eastern|northern|southern|western|north|south|east|"
@@ -75,6 +75,7 @@ static bool may_begin(const sentence *s, uint32_t i)
 {
     str form = s->tokens[i].form;
     if (form.n > 3 && form.p[0] == '#') form = str_sub(form, 1, form.n);
+    if (str_eq(form, STR("ISS"))) return true;
     if (is_capital(form)) // "US", "IT", "MAN" are no towns
         return form.n > 1 && (is_shouted(form) || !(form.p[1] >= 'A' && form.p[1] <= 'Z'));
     return i + 1 < s->n_tokens && form.n < 9 && form.n > 1 && str_in_list(form, STARTERS, '|');
@@ -106,7 +107,7 @@ static void add_word(placekey *key, str form)
 static bool longest(const sentence *s, uint32_t i, place_name *out)
 {
     placekey key = {0};
-    bool found = false;
+    bool found = false, capital = false; // "the eastern region" is no name
     for (uint32_t j = i; j < s->n_tokens && j < i + PLACE_WORDS_MAX && !key.too_long; j++) {
         if (j == i + 1 && word_is(s, j, ",") && word_among(s, j + 1, "d.c.|dc")) {
             placekey_space(&key);
@@ -115,9 +116,11 @@ static bool longest(const sentence *s, uint32_t i, place_name *out)
         if (j > i && !may_go_on(s, j)) break;
         add_word(&key, s->tokens[j].form);
         gazetteer_hits h = gazetteer_find(placekey_text(&key));
+        capital |= is_capital(s->tokens[j].form) || s->tokens[j].form.p[0] == '#';
         bool whole = j + 1 == s->n_tokens || s->tokens[j].space_after ||
                      s->tokens[j + 1].upos == UPOS_PUNCT || s->tokens[j + 1].xpos == XPOS_POS;
-        if (h.n && whole && !word_is_hyphen(s, j) && (j > i || may_stand(s->tokens[i].form))) {
+        if (h.n && whole && capital && !word_is_hyphen(s, j) &&
+            (j > i || may_stand(s->tokens[i].form))) {
             out->rows = h;
             out->end = j + 1;
             found = true;
@@ -154,12 +157,39 @@ bool place_is_bound(const sentence *s, uint32_t end)
     return place_is_joined(s, end) && word_among(s, end + 1, "area|bound|born");
 }
 
-// "University of Texas", "Government of Hong Kong": what has the place in its name.
+// "University of Texas", "Government of Hong Kong", "University of Texas, Austin": what has the
+// place in its name. "Ana Roe of Dallas, Texas" has not.
 static bool names_body(const sentence *s, const place_name *n)
 {
-    if (n->first < 2 || !str_eq(s->tokens[n->first - 1].form, STR("of"))) return false;
-    const token *t = &s->tokens[n->first - 2];
+    static const char SCHOOLS[] = "university|college|institute|school|bank|government";
+    uint32_t at = n->first;
+    for (uint32_t i = at; i > 3 && word_is(s, i - 1, ",") && i + 4 > at; i--)
+        if (word_is(s, i - 3, "of") && word_among(s, i - 4, "university|college")) return true;
+    if (at < 2 || !str_eq(s->tokens[at - 1].form, STR("of"))) return false;
+    const token *t = &s->tokens[at - 2];
+    bool lies = word_is(s, n->end, ",") && word_is_capital(s, n->end + 1) &&
+                word_has(s, n->end + 1, UPOS_PROPN) && !word_among(s, at - 2, SCHOOLS);
+    if (lies && at > 2 && word_has(s, at - 3, UPOS_PROPN)) return false;
     return t->upos == UPOS_PROPN && is_capital(t->form) && place_noun_kind(t) == PLACE_KINDS;
+}
+
+#define RUN_MAX 6 // words of a name behind the place that begins it
+
+// "Mekong Water Plan", "England national football team": the place's word hangs on the last of what
+// it begins.
+static bool begins_name(const sentence *s, const place_name *n)
+{
+    uint32_t end = n->end;
+    if (word_among(s, end, "national|men's|women's|under-21|olympic"))
+        for (uint32_t i = end + 1; i < end + 4; i++)
+            if (word_among(s, i, "team|side|squad|anthem")) return true;
+    int32_t h = s->tokens[place_head(s, n->first, end)].head;
+    if (h < (int32_t)end + 1 || h >= (int32_t)(end + RUN_MAX)) return false;
+    for (uint32_t i = end; i <= (uint32_t)h; i++)
+        if (!is_capital(s->tokens[i].form) || !word_is_noun(s, i) || !s->tokens[i - 1].space_after)
+            return false;
+    return place_noun_kind(&s->tokens[h]) == PLACE_KINDS &&
+           place_noun_kind(&s->tokens[end]) == PLACE_KINDS;
 }
 
 // "President Lincoln", "Jackson Hole", "Paris Agreement", "Sydney Jones": a name of something else.
@@ -194,6 +224,7 @@ static bool is_part(const sentence *s, const place_name *n)
 bool place_is_in_body(const sentence *s, const place_name *n)
 {
     uint32_t next = n->end;
+    if (!s->headline && begins_name(s, n)) return true;
     if (!word_is_capital(s, next) || !s->tokens[next - 1].space_after) return false;
     bool kind = word_is_noun(s, next) && place_noun_kind(&s->tokens[next]) != PLACE_KINDS;
     if (kind && word_is(s, next, "department") && word_is(s, next + 1, "of")) return true;

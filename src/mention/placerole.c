@@ -17,14 +17,15 @@ static const char MOTION_WORDS[] =
     "arrive|arrival|travel|traveler|fly|flight|go|come|return|head|visit|trip|leave|depart|"
     "departure|move|drive|march|flee|journey|tour|road|way|route|train|back|withdraw|withdrawal|"
     "evacuate|evacuation|rush|relocate|deport|"
-    "extradite|run|walk|fire|enter|reach|live|stay|land|migrate|broadcast|airlift|convoy|"
+    "extradite|run|walk|fire|enter|live|stay|land|migrate|broadcast|airlift|convoy|"
     "spread|shift|advance|retreat|push|cross|sail|pass|transit|drift|extend|stretch|"
     "deploy|deployment|highway|pipeline|line|railway|mile|"
     "kilometer|kilometre|km|resident|native|refugee|people|hail|pull|escape|expel|"
     "distance|far|close|away|locate|north|south|east|west|northeast|northwest|southeast|southwest|"
     "next|border|"
     "hours|minutes|access|corridor|entry|home|delegation|migrant|bind|transport|bus|ferry|"
-    "resettle|repatriate|repatriation|smuggle|commute";
+    "resettle|repatriate|repatriation|smuggle|commute|reopen|detour|rail|railroad|expedition|"
+    "pilgrimage|exodus|ferry|shuttle|cruise|voyage|sortie|dash|pipeline";
 // What "from" leads to the place of, beside motion: "reported from Chad", "an evacuee from Chad".
 static const char FROM_WORDS[] =
     "speak|report|webcast|stream|broadcast|operate|launch|attack|work|service|immigrant|asylum|"
@@ -58,7 +59,8 @@ static const struct {
      PLACE_STATE},
     {"region|area|peninsula|island|islands|valley|territory|district|county|desert|coast|basin|"
      "plain|plateau|archipelago|enclave|exclave|regions|districts|areas|atoll|corridor|subdistrict|"
-     "municipality|countryside",
+     "municipality|countryside|counties|valleys|territories|prefectures|municipalities|panhandle|"
+     "steppe|hinterland|wetlands|delta|borough|parish|parishes",
      PLACE_REGION},
     {"city|town|village|suburb|port|capital|neighborhood|neighbourhood|settlement|hamlet|cities|"
      "towns|villages|metropolis|outskirts|downtown",
@@ -212,7 +214,8 @@ static place_role_kind of_preposition(const sentence *s, uint32_t first, uint32_
     if (!str_in_list(p, LOCATIVE, '|')) return ROLE_NONE; // "for", "with"
     *near = str_in_list(p, NEAR, '|');
     bool on = str_eq(p, STR("on")); // "meetings on X" of a journey are no place
-    if (!str_in_list(p, MOTION, '|') || (!on && hangs_on(s, head, MOTION_WORDS)))
+    bool moves = first > 1 && lemma_in(&s->tokens[first - 2], MOTION_WORDS); // "visits to X"
+    if (!str_in_list(p, MOTION, '|') || (!on && (moves || hangs_on(s, head, MOTION_WORDS))))
         return ROLE_LOCATIVE;
     if (str_eq(p, STR("from")) && hangs_on(s, head, FROM_WORDS)) return ROLE_LOCATIVE;
     int32_t h = s->tokens[head].head;
@@ -253,7 +256,8 @@ static place_role_kind of_owner(const sentence *s, uint32_t head, bool *near)
 
 static const char ACCORDS[] =
     "agreement|accord|treaty|convention|protocol|declaration|memorandum|"
-    "principle|framework|consensus|process|conference|communique|dialogue";
+    "principle|framework|consensus|process|conference|communique|dialogue|format|formula|platform|"
+    "doctrine|pact|group|award|prize|syndrome";
 
 // Storms and the like: what they hit is where they are.
 static const char HAZARDS[] =
@@ -284,6 +288,47 @@ bool place_is_hit(const sentence *s, uint32_t head)
     return false;
 }
 
+// Accidents and deeds that a place before them says the place of: "a Spain rally crash".
+static const char HAPPENINGS[] =
+    "crash|collision|bombing|blast|explosion|shooting|massacre|earthquake|quake|flood|floods|"
+    "flooding|fire|wildfire|landslide|mudslide|avalanche|stampede|riot|riots|bombings|shootings|"
+    "floods|wildfires|derailment|standoff|siege";
+
+bool place_happens(const sentence *s, uint32_t head)
+{
+    for (int step = 0; step < 3; step++) { // "a Spain [car [rally]] crash"
+        const token *t = &s->tokens[head];
+        deprel rel = deprel_base((deprel)t->rel);
+        if ((rel != REL_COMPOUND && rel != REL_AMOD) || t->head <= (int32_t)head) return false;
+        head = (uint32_t)t->head;
+        if (lemma_in(&s->tokens[head], HAPPENINGS)) return true;
+        if (word_is_capital(s, head) || word_among(s, head, "embassy|consulate")) return false;
+    }
+    return false;
+}
+
+// "Mosul has been quiet", "Aleppo fell": what is said of a town and not of those who rule it.
+static bool is_described(const sentence *s, const token *t)
+{
+    if (t->rel != REL_NSUBJ || t->head < 0) return false;
+    if (lemma_in(&s->tokens[t->head], "fall|remain|become|suffer|lie|witness|burn|brace|endure|"
+                                      "grow|sit|sleep|look|stand|experience"))
+        return true;
+    for (uint32_t i = 0; i < s->n_tokens; i++)
+        if (s->tokens[i].head == t->head && s->tokens[i].rel == REL_COP) return true;
+    return false;
+}
+
+// Is a region before this noun only where it is: "Arctic ice", not "Gulf leaders"?
+static bool is_of_region(const token *above)
+{
+    static const char PARTIES[] =
+        "state|nation|country|leader|partner|government|ally|power|people|"
+        "minister|official|bloc|alliance|republic|neighbor|neighbour|"
+        "counterpart|member|union|community|desk|bureau|affair";
+    return !lemma_in(above, PARTIES) && above->upos == UPOS_NOUN;
+}
+
 static place_role_kind of_relation(const sentence *s, uint32_t head, str *how, bool *near)
 {
     const token *t = &s->tokens[head];
@@ -293,14 +338,32 @@ static place_role_kind of_relation(const sentence *s, uint32_t head, str *how, b
     if (t->rel == REL_NMOD_POSS) return of_owner(s, head, near);
     if (rel == REL_COMPOUND) // not "the Algiers agreement"
         return above && lemma_in(above, ACCORDS) ? ROLE_NONE : ROLE_MODIFIER;
+    bool region = s->tokens[head].form.n > 3 && word_is_capital(s, head);
+    if (rel == REL_AMOD && above && region && is_of_region(above) && !lemma_in(above, ACCORDS))
+        return ROLE_MODIFIER;
     if (rel == REL_OBJ && above && lemma_in(above, PLACE_VERBS)) {
         *how = STR("object");
         return ROLE_MODIFIER;
     }
     *how = STR("name");
-    if (t->rel == REL_NSUBJ_PASS || rel == REL_APPOS) return ROLE_OTHER;
+    if (t->rel == REL_NSUBJ_PASS || rel == REL_APPOS || is_described(s, t)) return ROLE_OTHER;
     if (t->rel == REL_NMOD_UNMARKED || t->rel == REL_OBL_UNMARKED) return ROLE_MODIFIER;
     return rel == REL_ROOT ? ROLE_OTHER : ROLE_NONE;
+}
+
+// The last of "the Port Authority of New York and New Jersey"
+static bool ends_body(const sentence *s, uint32_t first)
+{
+    static const char BODIES[] = "authority|university|college|bank|diocese|archdiocese|church|"
+                                 "government|republic|council|commission|board|bishop|archbishop";
+    if (first < 5 || !word_is(s, first - 1, "and") || !word_is_capital(s, first - 2)) return false;
+    for (uint32_t i = first - 2; i > 0 && i + 6 > first; i--) {
+        if (word_is(s, i, "of"))
+            return word_is_capital(s, i - 1) && word_has(s, i - 1, UPOS_PROPN) &&
+                   word_among(s, i - 1, BODIES);
+        if (!word_is_capital(s, i)) return false;
+    }
+    return false;
 }
 
 place_role_kind place_role_of(const sentence *s, uint32_t first, uint32_t end, str *how, bool *near)
@@ -314,6 +377,10 @@ place_role_kind place_role_of(const sentence *s, uint32_t first, uint32_t end, s
         return role;
     }
     *how = STR("preposition");
+    bool verb = first > 1 && word_is(s, first - 1, "to") && word_has(s, first - 1, UPOS_PART) &&
+                word_is_capital(s, first); // "visits to X", where X was taken for a verb
+    if (verb) return of_preposition(s, first, head, STR("to"), near);
+    if (ends_body(s, first)) return ROLE_NONE;
     for (int step = 0; step < 6; step++) { // along "in X, Y and Z"
         str p = adposition(s, at == head ? first : at, at, room);
         if (p.n) {
@@ -327,7 +394,9 @@ place_role_kind place_role_of(const sentence *s, uint32_t first, uint32_t end, s
         if (!linked || t->head < 0) break;
         at = (uint32_t)t->head;
     }
-    return of_relation(s, at, how, near);
+    bool half = first > 0 && word_is_hyphen(s, first - 1) && !s->tokens[first - 1].space_after &&
+                s->tokens[at].rel == REL_AMOD; // "Euro-Atlantic"
+    return half ? ROLE_NONE : of_relation(s, at, how, near);
 }
 
 // "the town of X", "the port city X", "X province"; with the words that call it so.
@@ -357,15 +426,31 @@ static bool read_kind_noun(const sentence *s, place_name *n)
     if (i >= 2 && str_eq(s->tokens[i - 1].form, STR("of"))) i--;
     if (i == 0) return false;
     place_kind k = place_noun_kind(&s->tokens[i - 1]);
+    n->county = i < n->first && word_among(s, i - 1, "counties|county|parishes|boroughs");
     bool called = k != PLACE_KINDS && (i < n->first || k == PLACE_CITY || k == PLACE_MOUNTAIN);
     if (called && s->tokens[i - 1].upos == UPOS_NOUN) n->kind = k;
     return called && n->kind != PLACE_KINDS;
 }
 
+// Is the name a part of a country, and no town in this other part: "Kerala" beside "Punjab", not
+// "Washington" beside "Iowa"?
+static bool is_state_alone(const place_name *n, const gazetteer_place *other)
+{
+    bool state = false;
+    for (uint32_t i = 0; i < n->rows.n; i++) {
+        gazetteer_place p = gazetteer_get(n->rows.rows[i]);
+        state |= p.kind == PLACE_STATE;
+        placekey inner = placekey_of(p.admin), outer = placekey_of(other->name);
+        if (p.kind == PLACE_CITY && str_starts(placekey_text(&inner), placekey_text(&outer)))
+            return false;
+    }
+    return state;
+}
+
 // "X, Ukraine", "X in Ukraine", "X, Texas": the country, or part of one, behind the name.
 static bool read_behind(const sentence *s, const place_scene *scene, place_name *n)
 {
-    uint32_t i = n->to, j = i + 1, end = i + 2;
+    uint32_t i = n->to, j = i + 1, end = i + 2, past = 0;
     bool comma = word_is(s, i, ",");
     if (i + 1 >= s->n_tokens || (!comma && !word_is(s, i, "in"))) return false;
     while (!comma && j + 1 < s->n_tokens && j < i + 4 &&
@@ -381,7 +466,9 @@ static bool read_behind(const sentence *s, const place_scene *scene, place_name 
     }
     bool named = place_name_at(s, j, &larger);
     gazetteer_place p = named ? gazetteer_get(larger.rows.rows[0]) : (gazetteer_place){0};
-    bool area = n->kind == PLACE_STATE || n->kind == PLACE_REGION;
+    bool area = n->kind == PLACE_STATE || n->kind == PLACE_REGION ||
+                (named && p.kind == PLACE_STATE && is_state_alone(n, &p) &&
+                 !scene->country_at(scene->state, s->index, j, true, &past).n); // "Kerala, Punjab"
     bool county = word_among(s, n->to - 1, "county|parish|township");
     if (named && area && !county) return false; // "Darfur region, Southern Kordofan" is a list
     if (named && p.kind == PLACE_STATE && p.own) {
@@ -394,7 +481,7 @@ static bool read_behind(const sentence *s, const place_scene *scene, place_name 
     }
     if (!n->country.n || !comma) return n->country.n > 0;
     n->to = end;
-    uint32_t past = end + 2; // "X, Nevada, United States"
+    past = end + 2; // "X, Nevada, United States"
     if (n->admin.n && word_is(s, end, ",") &&
         str_eq(n->country, scene->country_at(scene->state, s->index, end + 1, true, &past)))
         n->to = past;

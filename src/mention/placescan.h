@@ -33,6 +33,7 @@ typedef struct {
     str admin;   // "Paris, Texas": the key of the part
     place_kind kind; // by its kind noun; PLACE_KINDS: none said
     bool near;       // "near", "outside", "off"
+    bool county;     // "the counties of X": no town, though one has that name
     bool acts;       // it does what only a government does: no place
     uint32_t owner;  // a word of the country before it that only says where it is; `first` if none
 } place_name;
@@ -72,6 +73,8 @@ void place_direction_read(const sentence *s, place_name *n);
 // Role of any words as a place, from the tree alone; sets `how` and whether it is only near.
 place_role_kind place_role_of(const sentence *s, uint32_t first, uint32_t end, str *how,
                               bool *near);
+// Does it say where something happened that it stands before: "the Spain rally crash"?
+bool place_happens(const sentence *s, uint32_t head);
 // Is it what a storm hits or somebody visits, by the tree?
 bool place_is_hit(const sentence *s, uint32_t head);
 // The word of [first, end) that hangs on a word outside; the first that is no part of a name.
