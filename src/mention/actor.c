@@ -1,4 +1,5 @@
 #include "mention/actor_scan.h"
+#include "mention/agentsense.h"
 #include "mention/publisher.h"
 
 #include <string.h>
@@ -226,6 +227,7 @@ static void record_sentence(actor_scan *s, uint32_t i)
     scan_open_sentence(s, i);
     agent_find(s, i);
     scan_open_sentence(s, i);
+    agent_sense(s, i);
     agent_compose(s, i);
     person_find(s, i);
     agent_record(s, i);

@@ -85,7 +85,7 @@ typedef struct {
     bool formed;         // an organisation told by the form of its name (actor_body.c)
     bool nobodys;        // formed, and of several countries
     str name;            // formed: as written
-    str sectors;         // formed: instead of the lexicon's
+    str sectors;         // instead of the lexicon's: formed, or by the words around (agentsense.c)
     uint32_t explains;   // index + 1 of the person whose apposition it is, while it has no country;
                          // of a plural noun the first of the persons that it names
     uint32_t n_explains; // plural: how many, one behind the other

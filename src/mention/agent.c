@@ -37,7 +37,7 @@ static agent_kind kind_of(uint32_t row)
 str agent_sectors(const agent_hit *h)
 {
     if (h->former) return STR_NONE;
-    if (h->formed) return h->sectors;
+    if (h->formed || h->sectors.n) return h->sectors;
     str sectors = cell(h->row, AGENT_TABLE_SECTORS);
     return str_eq(sectors, STR("ELI")) ? STR_NONE : sectors;
 }
@@ -257,7 +257,8 @@ void agent_find(actor_scan *s, uint32_t sentence_index)
     bool capitals_tell = body_may_be_named(st);
     for (uint32_t i = 0; i < st->n_tokens; i++) {
         const token *t = &st->tokens[i];
-        if (t->upos != UPOS_NOUN && t->upos != UPOS_PROPN &&
+        bool deed = agent_is_congressional(st, i);
+        if (t->upos != UPOS_NOUN && t->upos != UPOS_PROPN && !deed &&
             !(t->upos == UPOS_ADJ && t->xpos != XPOS_JJ))
             continue;
         if (capitals_tell && add_formed(s, sentence_index, i, begin)) {
@@ -266,7 +267,13 @@ void agent_find(actor_scan *s, uint32_t sentence_index)
         }
         uint32_t first, end;
         table_hit hit;
-        if (!entry_at(st, i, &first, &end, &hit)) continue;
+        if (deed) {
+            hit = table_find_str(&agent_table, STR("congress"));
+            first = i;
+            end = i + 1;
+        } else if (!entry_at(st, i, &first, &end, &hit)) {
+            continue;
+        }
         if (is_covered(s, first, end)) { // "[Russian Foreign Ministry] spokesman"
             if (first == i || is_covered(s, i, i + 1)) continue;
             hit = look_up(st, first = i, end = i + 1);
@@ -673,7 +680,8 @@ bool agent_is_staff(str noun)
 // "embassy staff", "@UNICEF staff", "Pentagon colleagues": who works for a body is of its sector.
 static bool works_for(const agent_hit *h, const actor *who)
 {
-    bool staff = agent_is_staff(h->noun) || str_in_list(h->noun, "colleague|teammate", '|');
+    bool staff = agent_is_staff(h->noun) ||
+                 str_in_list(h->noun, "colleague|teammate|member|member state", '|');
     return staff && who->n_sectors && !who->person;
 }
 

@@ -21,7 +21,10 @@ static bool is_act(const sentence *st, uint32_t first, uint32_t end)
     if (str_eq_nocase(st->tokens[first].form, STR("leadership")) && first > 0 &&
         word_among(st, first - 1, "american|u.s.|us|america's|your|my|strong|global"))
         return !(first > 1 && word_is(st, first - 2, "the"));
-    if (str_eq(st->tokens[first].form, STR("leadership")) &&
+    bool people = first > 0 && word_among(st, first - 1,
+                                          "new|senior|top|current|political|"
+                                          "military|civilian|collective|former");
+    if (str_eq(st->tokens[first].form, STR("leadership")) && !people &&
         str_in_list(next, "in|on|role|roles", '|'))
         return true;
     bool inside = first > 0 && name_is_capital(st->tokens[first - 1].form) && first > 1 &&
@@ -52,8 +55,13 @@ static bool is_hour(const sentence *st, uint32_t i)
 // "The authority granted by law", "delegation of authority": what one may do, not who does it.
 static bool is_power(const sentence *st, uint32_t first, uint32_t end)
 {
-    if (end - first != 1 || !str_in_list(st->tokens[first].form, "authority|authorities", '|'))
-        return false;
+    if (end - first != 1 || !word_among(st, first, "authority|authorities")) return false;
+    bool powers = first > 0 && word_is(st, first, "authorities") &&
+                  word_among(st, first - 1,
+                             "expanded|expanding|new|additional|special|sanctions|delegated|"
+                             "transferred|executive|wartime");
+    if (powers && word_among(st, end, "that|which|under|granted|available|provided|to"))
+        return true;
     const token *next = end < st->n_tokens ? &st->tokens[end] : NULL;
     // "call on Chadian authorities to act", "#Haiti authorities"
     bool theirs =

@@ -37,7 +37,6 @@ static bool is_each_to_each(const sentence *st, uint32_t first, uint32_t end)
 // world population", "Master of Business Administration".
 static bool is_of_phrase(const sentence *st, uint32_t first, uint32_t end)
 {
-    str word = st->tokens[end - 1].form;
     if (first >= 2 && word_is(st, first, "side") && st->tokens[first - 1].xpos == XPOS_PRP_POSS)
         return word_among(st, first - 2, "by|at|on|to");
     if (word_is(st, first, "marine") && word_is(st, end, "protected")) return true; // areas
@@ -60,7 +59,7 @@ static bool is_of_phrase(const sentence *st, uint32_t first, uint32_t end)
     if (word_is(st, first, "government") && first >= 3 + 2 * dash)
         return word_is(st, first - 1 - dash, "of") &&
                word_among(st, first - 2 - 2 * dash, "whole|all");
-    if (str_in_list(word, "persons|people|women|children|girls", '|'))
+    if (word_among(st, first, "persons|people|women|children|girls"))
         return word_is(st, first - 1, "in") && word_among(st, first - 2, "trafficking|traffic");
     return word_is(st, first, "administration") &&
            word_among(st, first - 1, "business|public|hospital") &&
@@ -74,7 +73,10 @@ static bool is_force_of_ideas(const sentence *st, uint32_t first, uint32_t end)
     for (uint32_t i = first; i-- > 0 && i + NAME_REACH > first;) {
         if (word_among(st, i,
                        "political|democratic|market|economic|progressive|reformist|social|"
-                       "natural|democracy|pro-democracy|pro-democratic|pro-european"))
+                       "natural|democracy|pro-democracy|pro-democratic|pro-european|"
+                       "evolutionary|gravitational|centrifugal|driving|external|cultural|"
+                       "historical|physical|"
+                       "psychological|competitive|demographic|magnetic"))
             return true;
         if (st->tokens[i].upos != UPOS_ADJ && st->tokens[i].upos != UPOS_NOUN &&
             !word_is_hyphen(st, i))
@@ -159,6 +161,19 @@ bool agent_is_kind_of_thing(const sentence *st, uint32_t first, uint32_t end)
     return before && !is_attacked(st, thing) && word_lemma_among(thing, kinds);
 }
 
+bool agent_is_congressional(const sentence *st, uint32_t i)
+{
+    static const char DEEDS[] =
+        "vote|authorization|approval|hearing|resolution|support|review|action|debate|testimony|"
+        "oversight|mandate|request|notification|investigation|inquiry|opposition|consent|report|"
+        "funding|appropriation|intent|briefing|probe|passage|ratification|gridlock|session|demand";
+    if (!word_is(st, i, "congressional")) return false;
+    const token *t = &st->tokens[i];
+    if (word_is_noun(st, i + 1)) return word_lemma_among(&st->tokens[i + 1], DEEDS);
+    return t->rel == REL_AMOD && t->head > (int32_t)i &&
+           word_lemma_among(&st->tokens[t->head], DEEDS);
+}
+
 // "To use military force": what is done.
 static bool is_use_of_force(const sentence *st, uint32_t first, uint32_t end)
 {
@@ -170,10 +185,67 @@ static bool is_use_of_force(const sentence *st, uint32_t first, uint32_t end)
            word_among(st, first - 1, "use|using|used|via|of|by|with|without|through");
 }
 
+// "Fell off his chair", "a wheel chair": furniture, not who chairs.
+static bool is_furniture(const sentence *st, uint32_t first, uint32_t end)
+{
+    static const char SEATS[] =
+        "sit|fall|stand|lean|sleep|throw|pull|buy|lift|bring|rise|strap|tie";
+    if (end - first > 1 || !word_among(st, first, "chair|chairs")) return false;
+    if (first > 0 && word_among(st, first - 1,
+                                "wheel|electric|empty|rocking|lounge|dentist|"
+                                "office|folding|plastic|wooden|arm"))
+        return true;
+    const token *t = &st->tokens[first];
+    const token *above = t->head >= 0 ? &st->tokens[t->head] : NULL;
+    bool named = word_is(st, end, "of") || word_is_noun(st, end);
+    if (named || t->xpos == XPOS_NNP || t->rel == REL_NSUBJ) return false;
+    bool seat = above && str_in_list(above->lemma, SEATS, '|');
+    return seat || (first > 0 && st->tokens[first - 1].xpos == XPOS_PRP_POSS);
+}
+
+// "A delegation of authority", "pursuant to a delegation by the President": a power is handed on.
+static bool is_handing_on(const sentence *st, uint32_t first, uint32_t end)
+{
+    if (end - first > 1 || !word_among(st, first, "delegation|delegations")) return false;
+    if (word_is(st, end, "of"))
+        return word_among(st, end + 1 + word_is(st, end + 1, "certain"),
+                          "authority|authorities|function|functions|power|powers|responsibility|"
+                          "responsibilities|duty|duties");
+    if (word_among(st, end, "by|under") && first > 1 && word_among(st, first - 1, "a|the|this"))
+        return word_among(st, first - 2, "to|under|by");
+    return false;
+}
+
+// "Taken prisoner", "orphan wells", "to volunteer here", "their male counterparts", "Folks, I want
+// to start": a state, a thing, a deed, whoever listens.
+static bool is_no_person(const sentence *st, uint32_t first, uint32_t end)
+{
+    if (end - first > 1) return false;
+    uint32_t before = first > 0 ? first - 1 : UINT32_MAX;
+    if (word_is(st, first, "prisoner")) return word_among(st, before, "taken|took|take|taking");
+    if (word_among(st, first, "orphan|orphaned"))
+        return word_among(st, end, "well|wells|works|drug|drugs");
+    if (word_is(st, first, "volunteer")) return word_is(st, before, "to");
+    if (word_among(st, first, "counterpart|counterparts"))
+        return word_among(st, before,
+                          "male|female|white|black|straight|gay|urban|rural|younger|"
+                          "older|modern|ancient");
+    // "the organization", "these organizations": what the text has named before
+    if (word_is(st, first, "organization") || word_is(st, first, "organisation")) return true;
+    if (word_among(st, first, "organizations|organisations"))
+        return word_among(st, before,
+                          "the|these|those|such|which|both|two|three|four|five|its|his");
+    if (!word_among(st, first, "folk|folks|guys")) return false;
+    return (first == 0 && word_is(st, end, ",")) ||
+           (word_among(st, before, ",|you") && word_among(st, end, ",|.|?|!"));
+}
+
 bool agent_is_none(const sentence *st, uint32_t first, uint32_t end)
 {
-    return is_our_power(st, first) || is_each_to_each(st, first, end) ||
-           is_of_phrase(st, first, end) || is_force_of_ideas(st, first, end) ||
-           is_aircraft(st, first, end) || is_of_papers(st, first, end) ||
-           is_joined_to_kind(st, end) || is_use_of_force(st, first, end);
+    return is_furniture(st, first, end) || is_handing_on(st, first, end) ||
+           is_no_person(st, first, end) || is_our_power(st, first) ||
+           is_each_to_each(st, first, end) || is_of_phrase(st, first, end) ||
+           is_force_of_ideas(st, first, end) || is_aircraft(st, first, end) ||
+           is_of_papers(st, first, end) || is_joined_to_kind(st, end) ||
+           is_use_of_force(st, first, end);
 }

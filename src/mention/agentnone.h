@@ -12,5 +12,7 @@
 bool agent_is_none(const sentence *st, uint32_t first, uint32_t end);
 // Does the body [first, end) only say what kind of thing the noun behind it is ("school year")?
 bool agent_is_kind_of_thing(const sentence *st, uint32_t first, uint32_t end);
+// "Congressional votes": is word i the adjective of a congress before what such a body does?
+bool agent_is_congressional(const sentence *st, uint32_t i);
 
 #endif

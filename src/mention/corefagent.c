@@ -1,8 +1,11 @@
 // Agent nouns that nothing beside them gives a country ("the spokesman", "police"): whose they are
 // by the text before, by the place, by who publishes the text.
+#include "mention/agentsense.h"
 #include "mention/coref.h"
 
 #include <string.h>
+
+#define OWN_REACH 5 // words from "our" to the noun of its phrase
 
 static const actor *possessor(const coref *c, uint32_t first)
 {
@@ -107,11 +110,27 @@ static const antecedent *find_title(const coref *c, const agent_hit *h)
     return NULL;
 }
 
+// "our team", "our diplomats and global workforce": the people of the government that publishes
+// this.
+static bool is_own_staff(const coref *c, const agent_hit *h)
+{
+    bool staff = agent_is_staff(h->noun) || str_eq(h->noun, STR("workforce"));
+    if (!c->home || !staff) return false;
+    for (uint32_t i = h->first; i-- > 0 && i + OWN_REACH > h->first;) {
+        const token *t = &c->st->tokens[i];
+        if (t->xpos == XPOS_PRP_POSS) return str_in_list(t->form, "our|Our", '|');
+        if (t->upos != UPOS_ADJ && t->upos != UPOS_NOUN && t->upos != UPOS_CCONJ) return false;
+    }
+    return false;
+}
+
 // A dictionary without the country gives no base.
 static void settle_bare(coref *c, agent_hit *h, const actor *base, const char *how)
 {
     if (!base) return;
-    str sectors = agent_is_staff(h->noun) && base == c->home ? STR("GOV") : agent_sectors(h);
+    bool own = base == c->home && agent_is_staff(h->noun) &&
+               (c->publisher.abroad || is_own_staff(c, h)); // else those of some company or school
+    str sectors = own ? STR("GOV") : agent_sectors(h);
     // "the Secretary's International Advisory Board" is of no body between states
     if (base->country.n && str_starts(sectors, STR("IGO"))) sectors = STR("GOV");
     const actor *who;
@@ -255,13 +274,6 @@ static const actor *exemplified(const coref *c, const agent_hit *h)
     return NULL;
 }
 
-// "our team": the people of the government that publishes this.
-static bool is_own_staff(const coref *c, const agent_hit *h)
-{
-    return c->home && agent_is_staff(h->noun) && h->first > 0 &&
-           str_in_list(c->st->tokens[h->first - 1].form, "our|Our", '|');
-}
-
 // "Our troops", "our deployed forces"
 static bool is_ours(const sentence *st, uint32_t first)
 {
@@ -338,7 +350,10 @@ static bool is_publishers(const coref *c, const agent_hit *h)
         return true;
     if (capital && h->first > 0 && str_eq(c->st->tokens[h->first - 1].form, STR("Joint")))
         return false; // "Joint Special Representative": of several bodies
-    if (capital && str_in_list(h->noun, "foreign service officer|foreign service specialist", '|'))
+    if (capital && str_in_list(h->noun,
+                               "foreign service officer|foreign service specialist|civil service|"
+                               "foreign service|senior foreign service|senior executive service",
+                               '|'))
         return true;
     // "Successive administrations": only there are governments called so
     if (str_eq(h->noun, STR("administration")) && !of && str_eq(c->home->country, STR("USA")) &&
@@ -468,12 +483,13 @@ static void resolve_bare(coref *c, agent_hit *h)
                 str_eq(c->st->tokens[h->first - 1].form, STR("of")); // "chief of staff"
     if (tail || coref_is_event(c->st, h) || coref_is_applicant(c, h)) return;
     if (!h->named && (coref_set_phrase(c, h->head) || agents_of_two(c, h))) return;
-    const actor *owner = possessor(c, h->first);
+    bool relational = !h->named && agent_is_relational(h->noun);
+    const actor *owner = relational ? NULL : possessor(c, h->first);
     if (owner && owner->country.n) {
         settle_bare(c, h, coref_country(c, owner), "agent");
         return;
     }
-    owner = genitive_owner(c, h);
+    owner = relational ? NULL : genitive_owner(c, h);
     if (owner && owner->country.n) {
         settle_bare(c, h, coref_country(c, owner), "agent");
         return;
@@ -505,7 +521,8 @@ static void resolve_bare(coref *c, agent_hit *h)
         while (past < c->past.n) c->past.p[past++].inner = true;
         return;
     }
-    if (is_publishers(c, h)) {
+    bool named_for = c->home && str_eq(h->noun, STR("nominee")) && h->sectors.n;
+    if (named_for || (!relational && is_publishers(c, h))) {
         settle_bare(c, h, c->home, "publisher");
         return;
     }
@@ -543,7 +560,8 @@ static void resolve_bare(coref *c, agent_hit *h)
     bool office = h->kind == AGENT_STATE || h->kind == AGENT_TITLE || h->kind == AGENT_BODY;
     str sectors = agent_sectors(h);
     bool public_ = coref_is_public(sectors);
-    bool anywhere = loose && (!sectors.n || str_starts(sectors, STR("IGO"))); // colleagues, guests
+    bool anywhere = relational || // colleagues, guests
+                    (loose && (!sectors.n || str_starts(sectors, STR("IGO"))));
     evidence e = {0};
     if (!anywhere) e = coref_owner_near(c, h, sectors);
     if (e.who) {

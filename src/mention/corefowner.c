@@ -105,10 +105,16 @@ static bool is_unbound(const agent_hit *h, str sectors)
 // Nouns that speak of mankind as often as of a people.
 static bool is_mankind(const agent_hit *h)
 {
+    static const char MANKIND[] = "people|person|persons|woman|women|man|men|girl|boy|individual|"
+                                  "being|beings|folk|folks";
+    str last = h->noun, rest = h->noun; // "indigenous women", "people with disabilities"
+    while (rest.n) last = str_split(&rest, ' ');
+    if (str_in_list(last, MANKIND, '|') || str_starts(h->noun, STR("people with")) ||
+        str_starts(h->noun, STR("people of")))
+        return true;
     return str_in_list(
         h->noun,
-        "people|ordinary "
-        "people|person|individual|woman|women|man|men|girl|boy|child|children|youth|family|"
+        "people|guys|senior|individual|woman|women|man|men|girl|boy|child|children|youth|family|"
         "community|human being|young people|citizen|society|minority|survivor|interpreter|"
         "victim|loved one|user|consumer|worker|employee|expert|detainee|hostage|captive",
         '|');
@@ -223,6 +229,7 @@ static bool is_own_word(const coref *c, const agent_hit *h)
     bool heads = h->first > 0 && str_eq(c->st->tokens[h->first - 1].form, STR("of"));
     return (str_ends(h->noun, STR("delegation")) && !h->plural && !heads) ||
            str_ends(h->noun, STR("administration official")) ||
+           str_eq(h->noun, STR("national security team")) ||
            (h->formed &&
             (str_ends(h->noun, STR("review board")) || str_ends(h->noun, STR("bureau")) ||
              str_ends(h->noun, STR("task force")))) ||
@@ -267,7 +274,8 @@ static evidence abroad_evidence(coref *c, const agent_hit *h, str sectors)
 {
     static const evidence NONE = {0};
     bool several;
-    if (str_in_list(h->noun, "staff|personnel", '|')) return (evidence){c->home, "publisher"};
+    bool crew = str_in_list(h->noun, "staff|personnel|national security team", '|');
+    if (crew) return (evidence){c->home, "publisher"};
     if (is_own_word(c, h) && !(c->publisher.abroad && str_ends(h->noun, STR("governor"))))
         return (evidence){c->home, "publisher"};
     bool title = !h->plural && !h->definite && str_starts(sectors, STR("GOV")) &&

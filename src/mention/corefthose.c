@@ -143,6 +143,13 @@ static uint32_t phrase_begin(const coref *c, uint32_t i, bool *counted, bool *na
     return first;
 }
 
+// "Called on other nations to act"
+static bool is_called_on(const sentence *st, uint32_t head)
+{
+    int32_t verb = st->tokens[head].head;
+    return verb >= 0 && str_in_list(st->tokens[verb].lemma, "call|prevail|lean|rely|press", '|');
+}
+
 // Does the noun at word i do or suffer something, rather than say where or what something is?
 static bool has_part(const sentence *st, uint32_t i, bool place)
 {
@@ -156,8 +163,9 @@ static bool has_part(const sentence *st, uint32_t i, bool place)
         if (st->tokens[k].head != (int32_t)head) continue;
         if (st->tokens[k].rel == REL_COP) return false;
         if (st->tokens[k].rel != REL_CASE || k > head) continue;
-        if (word_among(st, k, "as|like|unlike|than")) return false;
-        if (place && !word_among(st, k, "by|with|between|among|against|of|for|to|including"))
+        if (word_among(st, k, "as|like|unlike") || (!place && word_is(st, k, "than"))) return false;
+        if (place && word_is(st, k, "on") && is_called_on(st, head)) continue;
+        if (place && !word_among(st, k, "by|with|between|among|against|of|for|to|including|than"))
             return false;
     }
     return true;
@@ -171,17 +179,28 @@ static bool is_strife(const sentence *st, uint32_t i)
     return false;
 }
 
+// "Malign actors", "democracies", "other groups": nobody says whose they are.
+static bool is_group_of_several(const sentence *st, uint32_t i, str lemma)
+{
+    if (i > 0 && str_in_list(lemma, "group|institution|entity", '|'))
+        return word_among(st, i - 1, "other|several|various|many");
+    return str_in_list(lemma, "actor|democracy|autocracy|dictatorship", '|') &&
+           st->tokens[i].xpos == XPOS_NNS;
+}
+
 bool coref_states(coref *c, uint32_t i)
 {
     const sentence *st = c->st;
     const token *t = &st->tokens[i];
     str lemma = word_lemma(t);
     bool state = str_in_list(lemma, "country|nation|state", '|');
-    bool friend = str_in_list(lemma, "ally|partner", '|');
+    bool friend = str_in_list(lemma, "ally|partner|neighbor|neighbour|rival|foe|enemy", '|') ||
+                  is_group_of_several(st, i, lemma);
     bool side = str_in_list(lemma, "party|side|belligerent", '|');
     if ((!state && !friend && !side) || word_is_hyphen(st, i + 1)) return false;
     bool counted = false, named = false;
     uint32_t first = phrase_begin(c, i, &counted, &named);
+    if (first > 0 && word_is(st, first - 1, "your")) return false; // anybody's
     bool one = t->xpos == XPOS_NN;
     if (t->xpos != XPOS_NNS && !(one && state && first < i && word_among(st, first, "every|each")))
         return false;

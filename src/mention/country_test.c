@@ -96,13 +96,13 @@ static const country_case CASES[] = {
     {"", "Chad asked us to go to Oslo, and Togo says that nurses raised their hands.",
      "nurses=HLH"},
     // those of many countries
-    {"", "Togo thanked donors and investors.", "donors=CVL;investors=BUS"},
+    {"", "Togo thanked donors and investors.", "donors=;investors=BUS"},
     {"", "In Kenya, Chadian and Malian students and teachers met.", "teachers=EDU"},
     {"", "The boat sank off Malta with 60 migrants; 12 people died.", "people=CVL"},
     // persons
     {"", "Ana Bell, the county clerk of Boone County in the U.S. state of Kentucky, was jailed.",
      "Ana Bell=USAGOV"},
-    {"", "Dallas County, Texas clerk Mary Bell refused.", "Mary Bell=USA form"},
+    {"", "Dallas County, Texas clerk Mary Bell refused.", "Texas clerk Mary Bell=USAGOV title"},
     {"", "Chad was told to release candidates Rosa Lima and Pedro Sosa.",
      "Rosa Lima=TCDPTY;Pedro Sosa=TCDPTY"},
     {"", "Two Belgian reporters, Jan Smit and Pieter Bos, were arrested in eastern Turkey.",

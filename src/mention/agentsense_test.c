@@ -1,0 +1,82 @@
+// Nouns whose sector or being an actor at all the words around decide, in sentences of our own,
+// read by the real analyser: officers, counterparts, nominees, chairs, peoples, adjectives.
+#include "base/check.h"
+#include "mention/mention.h"
+#include "mention/realreader.h"
+
+#include <string.h>
+
+typedef struct {
+    const char *outlet, *text;
+    const char *expected; // "words=CODE+CODE" of each actor, joined by "; "
+} sense_case;
+
+static const sense_case CASES[] = {
+    // an officer of the police, of the army, of an embassy, of a company
+    {"", "Police in Togo said two officers died.", "Police=TGOCOP; Togo=TGO; officers=TGOCOP"},
+    {"", "The mutiny began when soldiers seized two officers.", "soldiers=MIL; officers=MIL"},
+    {"State Department", "Economic Officer Ana Ruiz spoke.", "Economic Officer Ana Ruiz=USAGOV"},
+    {"", "Its chief data officer Ana Ruiz left.", "officer Ana Ruiz=BUS"},
+    // a counterpart is of the branch of the one who meets him, and never his
+    {"", "Foreign Minister Ruiz met her Malian counterpart.",
+     "Foreign Minister Ruiz=GOV; her=GOV; Malian counterpart=MLIGOV; Malian=MLI"},
+    {"", "Mali's General Traore met his Chadian counterpart.",
+     "Mali's General Traore=MLIMIL; Mali=MLI; his=MLIMIL; Chadian counterpart=TCDMIL; Chadian=TCD"},
+    {"The White House", "The Secretary met with counterparts.",
+     "Secretary=USAGOV; counterparts=GOV"},
+    {"", "Women earn less than their male counterparts.", "Women=CVL; their=CVL"},
+    // a nominee is of what he is named for
+    {"The White House", "Ana Ruiz: Nominee for the United States Court of Appeals",
+     "Nominee=USAJUD; United States Court of Appeals=USAJUD; United States=USA"},
+    // members of a body are the body's
+    {"", "The NATO members agreed.", "NATO members=IGOWSTNAT; NATO=IGOWSTNAT"},
+    // those of whom nobody says whose they are
+    {"State Department", "Our adversaries watch.", "Our=USA; adversaries="},
+    {"", "He called on other nations to help.", "other nations="},
+    {"", "Malign actors spread lies.", "Malign actors="},
+    {"", "The civilized world must act.", "civilized world="},
+    {"", "Your neighbors know.", ""},
+    // peoples of one country
+    {"", "Maori protesters marched.", "Maori protesters=NZLCVLPRO; Maori=NZL"},
+    {"", "Two Copts were killed.", "Copts=EGY"},
+    {"", "Crimean Tatars fled.", "Crimean Tatars=UKR"},
+    // the adjective of a congress before what it does
+    {"State Department", "Congressional approval is needed.", "Congressional=USALEG"},
+    {"State Department", "The Congressional district grew.", ""},
+    // what is no actor
+    {"", "A child fell off his chair.", "child=CVL"},
+    {"State Department", "Delegation of Authority under the act", ""},
+    {"", "Funds will clean up orphan wells.", ""},
+    {"", "Evolutionary forces shape life.", ""},
+    {"", "A report on trafficking in Persons is out.", ""},
+    {"", "Folks, it is late.", ""},
+    {"", "He was taken prisoner.", ""},
+    {"", "These organizations failed.", ""},
+};
+
+static void tell(buf *out, const mention *m, str text)
+{
+    if (m->kind == MENTION_ACTOR) tell_actor(out, "; ", m, text);
+}
+
+static void test_cases(void **state)
+{
+    reader *r = *state;
+    if (!r) skip();
+    arena a = {0};
+    size_t wrong = 0;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        part whole;
+        document d = whole_document(CASES[i].text, "2021-06-01", CASES[i].outlet, &whole);
+        wrong += read_wrongly(r, &d, tell, CASES[i].expected, &a);
+        arena_reset(&a);
+    }
+    arena_free(&a);
+    assert_int_equal(wrong, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cases)};
+    return cmocka_run_group_tests(tests, open_reader, close_reader);
+}
