@@ -72,8 +72,21 @@ static bool is_power(const sentence *st, uint32_t first, uint32_t end)
     if (next && next->upos == UPOS_VERB && next->rel == REL_ACL && next->xpos == XPOS_VBN)
         return true;
     if (next && str_in_list(next->form, "vested|granted|delegated|conferred", '|')) return true;
-    return first > 0 && str_eq(st->tokens[first].form, STR("authority")) &&
-           str_in_list(st->tokens[first - 1].form, "of|legal|his|its|their|moral|final|full", '|');
+    if (first == 0) return false;
+    if (word_is(st, end, "at") && word_among(st, end + 1, "our|its|their|his")) return true;
+    str before = st->tokens[first - 1].form; // "Iran-related authorities"
+    if (str_ends(before, STR("related"))) return true;
+    return word_is(st, first, "authority") &&
+           word_among(st, first - 1, "of|legal|his|its|their|moral|final|full|emergency|statutory");
+}
+
+// "He left the house", "the Status of Forces Agreement": a building, a treaty.
+static bool is_plain_thing(const sentence *st, uint32_t first, uint32_t end)
+{
+    if (end - first != 1) return false;
+    if (str_in_list(st->tokens[first].form, "house|houses", '|')) return true;
+    return first > 1 && word_is(st, first, "forces") && word_is(st, first - 1, "of") &&
+           word_is(st, first - 2, "status");
 }
 
 // "Peter Cook": a family name behind a given name or an initial, not who cooks.
@@ -119,7 +132,8 @@ static bool is_idle_tag(const sentence *st, uint32_t i)
 bool agent_is_other(const sentence *st, uint32_t first, uint32_t end)
 {
     return needs_name(st, first, end) || is_idle_tag(st, end - 1) || is_act(st, first, end) ||
-           is_hour(st, first) || is_power(st, first, end) || is_family_name(st, first, end);
+           is_plain_thing(st, first, end) || is_hour(st, first) || is_power(st, first, end) ||
+           is_family_name(st, first, end);
 }
 
 bool agent_is_american(const sentence *st, const agent_hit *h)

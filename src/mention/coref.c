@@ -347,7 +347,8 @@ static void resolve_sentence(coref *c, const uint32_t *order, uint32_t n)
         else if (is_hidden_name(c, i))
             hidden_name(c, i);
         else if (t->upos == UPOS_NOUN ||
-                 (t->upos == UPOS_PROPN && islower((unsigned char)t->form.p[0])))
+                 (t->upos == UPOS_PROPN && (islower((unsigned char)t->form.p[0]) ||
+                                            str_in_list(t->form, "Allies|Partners", '|'))))
             resolve_noun(c, i);
         else if (coref_those(c, i) || coref_together(c, i))
             continue;

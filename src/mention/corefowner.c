@@ -230,6 +230,7 @@ static bool is_own_word(const coref *c, const agent_hit *h)
     return (str_ends(h->noun, STR("delegation")) && !h->plural && !heads) ||
            str_ends(h->noun, STR("administration official")) ||
            str_eq(h->noun, STR("national security team")) ||
+           (str_starts(h->noun, STR("federal ")) && str_eq(c->home->country, STR("USA"))) ||
            (h->formed &&
             (str_ends(h->noun, STR("review board")) || str_ends(h->noun, STR("bureau")) ||
              str_ends(h->noun, STR("task force")))) ||

@@ -3,9 +3,10 @@
 #include "mention/coref.h"
 #include "mention/word.h"
 
-#define PHRASE_REACH 5 // words from a noun back to where its phrase begins
-#define ADVERBS_MAX  3 // words between "those" and the participle behind it
-#define REFUGE_REACH 4 // words from "forced" to "flee"
+#define PHRASE_REACH  5 // words from a noun back to where its phrase begins
+#define ADVERBS_MAX   3 // words between "those" and the participle behind it
+#define ALLIES_WINDOW 5 // sentences back to the alliance that "the Allies" belong to
+#define REFUGE_REACH  4 // words from "forced" to "flee"
 
 // What befalls or moves people, behind "those": participles.
 static const char SUFFER[] =
@@ -188,6 +189,49 @@ static bool is_group_of_several(const sentence *st, uint32_t i, str lemma)
            st->tokens[i].xpos == XPOS_NNS;
 }
 
+// "Our partners in India and Peru": those countries, how many; 0 when none is named.
+static uint32_t friends_in(coref *c, uint32_t at, const actor *whose[SCAN_ACTORS_MAX])
+{
+    uint32_t n = 0;
+    while (at < c->st->n_tokens && n < SCAN_ACTORS_MAX && c->s->piece_at[at] >= 0) {
+        const piece *p = &c->s->pieces.p[c->s->piece_at[at]];
+        if (!name_is_country(p) || p->kind == PIECE_NATIONALITY || p->blocked || !p->who) break;
+        whose[n++] = coref_country(c, p->who);
+        at = p->end;
+        while (word_among(c->st, at, ",|and|the")) at++;
+    }
+    return n;
+}
+
+// "The Allies" of a text that names the alliance: its own; NULL for all others.
+static const actor *alliance(const coref *c, uint32_t i, str lemma)
+{
+    if (!str_eq(lemma, STR("ally")) || !name_is_capital(c->st->tokens[i].form)) return NULL;
+    for (size_t k = c->past.n, looked = 0; k-- > 0 && looked < COREF_LOOKBACK; looked++) {
+        const antecedent *a = &c->past.p[k];
+        if (!coref_within(c, a, ALLIES_WINDOW)) break;
+        if (a->n == 1 && str_eq(a->actors[0]->code, STR("IGOWSTNAT"))) return a->actors[0];
+    }
+    return NULL;
+}
+
+// Records friends whose country or alliance the text tells; false when it tells none.
+static bool record_friends(coref *c, uint32_t first, uint32_t i, str lemma)
+{
+    const actor *whose[SCAN_ACTORS_MAX];
+    uint32_t n = word_among(c->st, i + 1, "in|from") ? friends_in(c, i + 2, whose) : 0;
+    if (n == 0) {
+        whose[0] = alliance(c, i, lemma);
+        n = whose[0] != NULL;
+    }
+    if (n == 0) return false;
+    const actor **own = arena_array(c->s->a, const actor *, n);
+    for (uint32_t k = 0; k < n; k++) own[k] = whose[k];
+    size_t at = coref_record(c, first, i + 1, i, own, n, "agent", lemma, 0);
+    c->past.p[at].plural = true;
+    return true;
+}
+
 bool coref_states(coref *c, uint32_t i)
 {
     const sentence *st = c->st;
@@ -202,8 +246,8 @@ bool coref_states(coref *c, uint32_t i)
     uint32_t first = phrase_begin(c, i, &counted, &named);
     if (first > 0 && word_is(st, first - 1, "your")) return false; // anybody's
     bool one = t->xpos == XPOS_NN;
-    if (t->xpos != XPOS_NNS && !(one && state && first < i && word_among(st, first, "every|each")))
-        return false;
+    bool many = t->xpos == XPOS_NNS || (friend && t->xpos == XPOS_NNPS);
+    if (!many && !(one && state && first < i && word_among(st, first, "every|each"))) return false;
     if (named || !has_part(st, i, state)) return false;
     uint32_t before = first - (first > 0), outside = before;
     if (outside > 0 && word_has(st, outside, UPOS_DET)) outside--;
@@ -223,6 +267,7 @@ bool coref_states(coref *c, uint32_t i)
     if (state && !counted && first == i && !str_eq(lemma, STR("country")) &&
         !str_eq(lemma, STR("nation")) && !word_is(st, i + 1, "and"))
         return false; // "states of mind"
+    if (friend && record_friends(c, first, i, lemma)) return true;
     record_unknown(c, first, i + 1, i, STR_NONE, lemma, true);
     return true;
 }
