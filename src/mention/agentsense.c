@@ -65,7 +65,7 @@ static void sense_officer(const actor_scan *s, agent_hit *h)
         const sentence *near = st - k;
         uint32_t police = count_lemmas(near, POLICE), soldiers = count_lemmas(near, SOLDIERS);
         if (!arms && police == soldiers) continue;
-        h->weak = false;
+        h->loose = true; // no side of an event: it may be whoever stands about
         if (arms || soldiers > police) h->sectors = STR("MIL");
         return;
     }

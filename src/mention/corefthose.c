@@ -237,6 +237,7 @@ bool coref_states(coref *c, uint32_t i)
     const sentence *st = c->st;
     const token *t = &st->tokens[i];
     str lemma = word_lemma(t);
+    if (word_is(st, i, "allies")) lemma = STR("ally"); // "Allies", as a name
     bool state = str_in_list(lemma, "country|nation|state", '|');
     bool friend = str_in_list(lemma, "ally|partner|neighbor|neighbour|rival|foe|enemy", '|') ||
                   is_group_of_several(st, i, lemma);
