@@ -235,7 +235,7 @@ static status choose_format(const arguments *args, gold_format *format, diag *wh
     *format = GOLD_TREES;
     if (named && !gold_format_find(str_of(named), format))
         return diag_set(why, ST_USAGE, NULL, 0, 0,
-                        "--format %s: give conllu, re3d, spans, dates or marks", named);
+                        "--format %s: give conllu, re3d, spans, dates, marks or events", named);
     if (!named && args->n_words && !arguments_has(args, OPT_CONLLU))
         *format = gold_recognise(args->words[0]);
     return ST_OK;

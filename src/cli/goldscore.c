@@ -13,8 +13,7 @@ typedef struct {
     gold_set set;
     coder *coder;
     coder_run *run;
-    const char *kind; // whose errors to list; NULL: all
-    bool errors, colored;
+    const gold_request *request;
     arena memory; // of the gold
     tally tally;
     buf listed; // errors
@@ -25,7 +24,8 @@ static void score_coded(scoring *s, const gold_text *text, const coded *c, arena
     finding_list found = findings_of(&s->set, text, c, a);
     judgement_list list = judge(&s->set, text, &found, a);
     tally_add(&s->tally, &s->set, text, &list, &s->memory);
-    if (s->errors) gold_errors(text, &list, s->kind, s->colored, a, &s->listed);
+    const gold_request *r = s->request;
+    if (r->errors) gold_errors(text, &list, r->kind, r->colored, a, &s->listed);
 }
 
 static status score_text(scoring *s, const gold_text *text, arena *a, diag *why)
@@ -54,9 +54,9 @@ static status score_texts(scoring *s, diag *why)
     return done;
 }
 
-static status read_options(const arguments *args, gold_format format, gold_source *source,
-                           scoring *s, diag *why)
+static status read_options(const arguments *args, gold_format format, gold_request *r, diag *why)
 {
+    gold_source *source = &r->source;
     static const option_id OF_TREES[] = {OPT_RELATIONS, OPT_ATTACHMENTS, OPT_CONLLU};
     for (size_t i = 0; i < sizeof OF_TREES / sizeof *OF_TREES; i++)
         if (arguments_has(args, OF_TREES[i]))
@@ -67,8 +67,10 @@ static status read_options(const arguments *args, gold_format format, gold_sourc
                         args->words[1]);
     TRY(arguments_refuse_both(args, OPT_ERRORS, OPT_JSON, "errors have text, for people alone",
                               why));
-    s->errors = arguments_has(args, OPT_ERRORS);
-    s->kind = args->values[OPT_KIND];
+    r->errors = arguments_has(args, OPT_ERRORS);
+    r->json = arguments_has(args, OPT_JSON);
+    r->kind = args->values[OPT_KIND];
+    r->model = args->values[OPT_MODEL];
     source->path = args->words[0];
     source->format = format;
     source->corpora = args->values[OPT_CORPORA] ? args->values[OPT_CORPORA] : CORPORA_FOLDER;
@@ -76,42 +78,47 @@ static status read_options(const arguments *args, gold_format format, gold_sourc
     source->also = args->values[OPT_ALSO];
     if (!source->also && access(ALSO_FILE, R_OK) == 0) source->also = ALSO_FILE;
     if (!source->aside && access(ASIDE_FILE, R_OK) == 0) source->aside = ASIDE_FILE;
-    return output_choose_color(NULL, &s->colored, why);
+    return output_choose_color(NULL, &r->colored, why);
 }
 
-static status open_coder(const arguments *args, scoring *s, diag *why)
+static status open_coder(scoring *s, diag *why)
 {
     coder_options options = {.without_rules = s->set.format != GOLD_SPANS};
-    TRY(installation_model(args->values[OPT_MODEL], &s->memory, &options.model, why));
+    TRY(installation_model(s->request->model, &s->memory, &options.model, why));
     TRY(coder_open(&options, &s->coder, why));
     s->run = coder_run_new(s->coder);
     return ST_OK;
 }
 
-static void print(const arguments *args, const scoring *s, output *o)
+static void print(const scoring *s, output *o)
 {
     buf text = {0};
     output_write(o, buf_str(&s->listed));
-    if (arguments_has(args, OPT_JSON))
-        gold_json(args->words[0], &s->set, &s->tally, &text);
+    if (s->request->json)
+        gold_json(s->request->source.path, &s->set, &s->tally, &text);
     else
         gold_table(&s->set, &s->tally, &text);
     output_write(o, buf_str(&text));
     buf_free(&text);
 }
 
-status gold_score(const arguments *args, gold_format format, output *o, diag *why)
+static status mention_score(const gold_request *r, output *o, diag *why)
 {
-    scoring s = {0};
-    gold_source source = {0};
-    status done = read_options(args, format, &source, &s, why);
-    if (done == ST_OK) done = gold_read(&source, &s.memory, &s.set, why);
-    if (done == ST_OK) done = open_coder(args, &s, why);
+    scoring s = {.request = r};
+    status done = gold_read(&r->source, &s.memory, &s.set, why);
+    if (done == ST_OK) done = open_coder(&s, why);
     if (done == ST_OK) done = score_texts(&s, why);
-    if (done == ST_OK) print(args, &s, o);
+    if (done == ST_OK) print(&s, o);
     coder_run_delete(s.run);
     coder_close(s.coder);
     buf_free(&s.listed);
     arena_free(&s.memory);
     return done;
+}
+
+status gold_score(const arguments *args, gold_format format, output *o, diag *why)
+{
+    gold_request r = {0};
+    TRY(read_options(args, format, &r, why));
+    return format == GOLD_EVENTS ? event_score(&r, o, why) : mention_score(&r, o, why);
 }

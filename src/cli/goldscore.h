@@ -1,13 +1,27 @@
-// demarche eval for mentions: runs the program over gold texts and prints how well it did.
+// demarche eval for mentions and events: runs the program over gold texts and prints how well it
+// did.
 #ifndef DM_CLI_GOLDSCORE_H
 #define DM_CLI_GOLDSCORE_H
 
+#include "base/json_writer.h"
 #include "cli/command.h"
 #include "cli/output.h"
+#include "measure/eventtally.h"
 #include "measure/tally.h"
 
 // GOLD and the options are the command line's; `format` is no treebank.
 status gold_score(const arguments *args, gold_format format, output *o, diag *why);
+
+// What an evaluation was asked for.
+typedef struct {
+    gold_source source;
+    const char *kind; // whose errors to list; NULL: all
+    bool errors, colored, json;
+    const char *model; // NULL: where the program finds it
+} gold_request;
+
+// Of events; `r->source.format` is GOLD_EVENTS.
+status event_score(const gold_request *r, output *o, diag *why);
 
 // --- what is printed (goldtable.c, golderror.c)
 
@@ -20,5 +34,16 @@ void gold_json(const char *gold, const gold_set *set, const tally *t, buf *out);
 // around them.
 void gold_errors(const gold_text *text, const judgement_list *list, const char *kind, bool colored,
                  arena *a, buf *out);
+
+// What was taken for what, as a table ("gold\tours" to how often), and as a field of JSON.
+void gold_confusion(const char *title, const map *cells, buf *out);
+void gold_write_cells(json_writer *w, const char *key, const map *cells);
+
+// Of events (eventtable.c, eventerror.c).
+void event_table(const event_tally *t, buf *out);
+void event_json(const char *gold, const event_tally *t, buf *out);
+// What is wrong in one sentence, its words before it; only events of type `kind` (NULL: all).
+void event_errors(const gold_event_text *text, const gold_event_sentence *s,
+                  const event_pair_list *pairs, const char *kind, bool colored, buf *out);
 
 #endif

@@ -136,7 +136,7 @@ static size_t label_index(label_list *list, str label)
     return list->n++;
 }
 
-static void add_confusion(const char *title, const map *cells, buf *out)
+void gold_confusion(const char *title, const map *cells, buf *out)
 {
     label_list rows = {0}, columns = {0};
     size_t counts[LABELS_MAX][LABELS_MAX] = {{0}};
@@ -166,8 +166,9 @@ void gold_table(const gold_set *set, const tally *t, buf *out)
     add_code_rows(t, out);
     add_our_rows(t, out);
     add_aside_rows(t, out);
-    if (set->format != GOLD_SPANS) add_confusion("gold \\ ours", &t->kinds, out); // sides, no kinds
-    add_confusion("sector: gold \\ ours", &t->sectors, out);
+    if (set->format != GOLD_SPANS)
+        gold_confusion("gold \\ ours", &t->kinds, out); // sides, no kinds
+    gold_confusion("sector: gold \\ ours", &t->sectors, out);
 }
 
 // --- JSON
@@ -220,7 +221,7 @@ static void write_aside_row(json_writer *w, const aside_row *r)
     json_end_object(w);
 }
 
-static void write_cells(json_writer *w, const char *key, const map *cells)
+void gold_write_cells(json_writer *w, const char *key, const map *cells)
 {
     json_write_key(w, key);
     json_begin_array(w);
@@ -254,8 +255,8 @@ void gold_json(const char *gold, const gold_set *set, const tally *t, buf *out)
     json_begin_array(&w);
     for (size_t i = 0; i < t->aside.n; i++) write_aside_row(&w, &t->aside.p[i]);
     json_end_array(&w);
-    write_cells(&w, "kinds", &t->kinds);
-    write_cells(&w, "sectors", &t->sectors);
+    gold_write_cells(&w, "kinds", &t->kinds);
+    gold_write_cells(&w, "sectors", &t->sectors);
     json_end_object(&w);
     json_end_line(&w);
 }

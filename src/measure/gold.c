@@ -10,7 +10,7 @@
 
 static const char *const FORMAT_NAMES[GOLD_FORMATS] = {
     [GOLD_TREES] = "conllu", [GOLD_RE3D] = "re3d",   [GOLD_SPANS] = "spans",
-    [GOLD_DATES] = "dates",  [GOLD_MARKS] = "marks",
+    [GOLD_DATES] = "dates",  [GOLD_MARKS] = "marks", [GOLD_EVENTS] = "events",
 };
 
 const char *gold_format_name(gold_format f)
@@ -154,6 +154,7 @@ static gold_format recognise_bytes(str head)
     if (str_starts(head, STR("\xEF\xBB\xBF"))) head = str_sub(head, 3, head.n);
     head = str_trim(head);
     if (str_starts(head, STR("sentence\tkind\tbegin"))) return GOLD_MARKS;
+    if (str_starts(head, STR("sentence\tevent\tfield"))) return GOLD_EVENTS;
     if (str_starts(head, STR("[")) && str_find(head, STR("\"Input\"")) != SIZE_MAX)
         return GOLD_DATES;
     if (str_starts(head, STR("{")) && (str_find(head, STR("\"_id\"")) != SIZE_MAX ||

@@ -40,6 +40,13 @@ static bool same_amount(const amount *ours, range gold)
            !(ours->high > gold.high);
 }
 
+bool goldvalue_same_amount(const amount *ours, str gold)
+{
+    range r;
+    str number = str_split(&gold, ' ');
+    return read_range(number, &r) && same_amount(ours, r);
+}
+
 // --- units
 
 static const struct {
@@ -134,16 +141,15 @@ static bool shares_word(str a, str b)
 }
 
 // "combat aircraft 20"
-static bool same_item(const mention *m, str gold)
+bool goldvalue_same_item(const item *ours, const amount *number, str gold)
 {
     range r;
     size_t last = gold.n;
     while (last && gold.p[last - 1] != ' ') last--;
     bool counted = read_range(str_sub(gold, last, gold.n), &r);
     str words = counted ? str_trim(str_sub(gold, 0, last)) : gold;
-    if (counted && !same_amount(&m->amount, r)) return false;
-    return !words.n || shares_word(words, m->item.category) ||
-           shares_word(words, m->item.designation);
+    if (counted && !same_amount(number, r)) return false;
+    return !words.n || shares_word(words, ours->category) || shares_word(words, ours->designation);
 }
 
 static bool has_amount(const mention *m)
@@ -164,7 +170,7 @@ static bool has_code(const finding *f)
 }
 
 // "CHN", or a name where there is no country.
-static bool same_place(const place_value *ours, str gold)
+bool goldvalue_same_place(const place_value *ours, str gold)
 {
     if (!ours) return false;
     return str_eq(ours->country, gold) || contains(ours->name, gold) || contains(gold, ours->name);
@@ -186,8 +192,10 @@ static bool same_value(const gold_mark *mark, const finding *f, str gold)
 {
     switch (f->m->kind) {
     case MENTION_TIME: return timex_same(f->m->time.value, gold);
-    case MENTION_PLACE: return same_place(f->m->place, gold);
-    case MENTION_ITEM: return is_number(gold) ? same_counted(mark, f, gold) : same_item(f->m, gold);
+    case MENTION_PLACE: return goldvalue_same_place(f->m->place, gold);
+    case MENTION_ITEM:
+        return is_number(gold) ? same_counted(mark, f, gold)
+                               : goldvalue_same_item(&f->m->item, &f->m->amount, gold);
     default: return same_counted(mark, f, gold);
     }
 }

@@ -27,6 +27,13 @@ typedef struct {
 
 // Against the best of the mark's alternatives.
 value_judgement goldvalue_compare(const gold_mark *mark, const finding *f);
+// One alternative against ours: "12", "200-300 USD" (the number alone); "combat aircraft 20" (a
+// word of category or designation, and the number where there is one); a country's code or a
+// place's name
+// (`ours` may be NULL).
+bool goldvalue_same_amount(const amount *ours, str gold);
+bool goldvalue_same_item(const item *ours, const amount *number, str gold);
+bool goldvalue_same_place(const place_value *ours, str gold);
 // The finding's value in the gold's writing; empty when it has none.
 str goldvalue_of(const finding *f, arena *a);
 
