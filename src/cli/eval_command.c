@@ -247,9 +247,10 @@ static status refuse_options_of_mentions(const arguments *args, diag *why)
     static const option_id THEIRS[] = {OPT_ERRORS, OPT_KIND, OPT_ASIDE, OPT_ALSO, OPT_CORPORA};
     for (size_t i = 0; i < sizeof THEIRS / sizeof *THEIRS; i++)
         if (arguments_has(args, THEIRS[i]))
-            return diag_set(why, ST_USAGE, NULL, 0, 0,
-                            "%s is for gold of mentions; GOLD is read as CoNLL-U (see --format)",
-                            OPTIONS[THEIRS[i]].name);
+            return diag_set(
+                why, ST_USAGE, NULL, 0, 0,
+                "%s is for gold of mentions and events; GOLD is read as CoNLL-U (see --format)",
+                OPTIONS[THEIRS[i]].name);
     return ST_OK;
 }
 
@@ -290,7 +291,7 @@ const command EVAL_COMMAND = {
     .name = "eval",
     .words = "GOLD [SYSTEM]",
     .n_words_max = 2,
-    .summary = "measure trees against a treebank, mentions against gold data",
+    .summary = "measure trees against a treebank, mentions and events against gold data",
     .about =
         "Analyses the text of a treebank (CoNLL-U) and prints the table of the CoNLL 2018 shared\n"
         "task, from raw text and from the treebank's own sentences and words. With SYSTEM that\n"
@@ -313,13 +314,19 @@ const command EVAL_COMMAND = {
         "each kind of ours precision, recall and F1; what does not count and why; and which kind\n"
         "or sector was taken for which. --errors lists what is wrong, with the words around it.\n"
         "\n"
+        "Gold of events (events; gold/events, doc/guideline.md) is held against what the program\n"
+        "codes: precision, recall and F1 of each type, of quads and of whole tuples, actors and\n"
+        "recipients, mode, date, place, status and the other fields of events of the right type,\n"
+        "how many sentences without an event are coded, and which type was taken for which.\n"
+        "\n"
         "--check says instead whether files obey the format: levels 1 and 2 of the validation of\n"
         "Universal Dependencies, every fault with its line.",
     .example = "demarche eval gold.conllu\n"
                "demarche eval --relations --attachments gold.conllu predicted.conllu\n"
                "demarche eval --check predicted.conllu\n"
                "demarche eval ../shared/gold/re3d\n"
-               "demarche eval --errors --kind date ../shared/gold/dates | less",
+               "demarche eval --errors --kind date ../shared/gold/dates | less\n"
+               "demarche eval gold/events/tune.events.tsv",
     COMMAND_OPTIONS(OPT_CONLLU, OPT_RELATIONS, OPT_ATTACHMENTS, OPT_FORMAT, OPT_ERRORS, OPT_KIND,
                     OPT_ASIDE, OPT_ALSO, OPT_CORPORA, OPT_JSON, OPT_CHECK, OPT_MODEL),
     .run = run,

@@ -48,6 +48,8 @@ static void recognises_by_content(void **state)
     assert_int_equal(gold_recognise(written("\nChad B-S\nvoted O\n")), GOLD_SPANS);
     assert_int_equal(gold_recognise(written("sentence\tkind\tbegin\tend\tvalue\tnote\n")),
                      GOLD_MARKS);
+    assert_int_equal(gold_recognise(written("sentence\tevent\tfield\tbegin\tend\tvalue\tnote\n")),
+                     GOLD_EVENTS);
     assert_int_equal(gold_recognise(written("# text = Chad voted\n1\tChad\n")), GOLD_TREES);
     assert_int_equal(gold_recognise(written("Chad voted\n")), GOLD_TREES);
     assert_int_equal(gold_recognise(written("")), GOLD_TREES);
