@@ -325,8 +325,7 @@ const command EVAL_COMMAND = {
                "demarche eval --relations --attachments gold.conllu predicted.conllu\n"
                "demarche eval --check predicted.conllu\n"
                "demarche eval ../shared/gold/re3d\n"
-               "demarche eval --errors --kind date ../shared/gold/dates | less\n"
-               "demarche eval gold/events/tune.events.tsv",
+               "demarche eval --errors --kind date ../shared/gold/dates | less",
     COMMAND_OPTIONS(OPT_CONLLU, OPT_RELATIONS, OPT_ATTACHMENTS, OPT_FORMAT, OPT_ERRORS, OPT_KIND,
                     OPT_ASIDE, OPT_ALSO, OPT_CORPORA, OPT_JSON, OPT_CHECK, OPT_MODEL),
     .run = run,
