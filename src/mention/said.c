@@ -57,6 +57,29 @@ static bool is_same_report(const attribution *a, const attribution *b)
     return a->verb >= 0 && a->verb == b->verb && a->sentence == b->sentence;
 }
 
+static bool are_apart(const stretch *a, const stretch *b)
+{
+    return a->end + GAP_MAX < b->first || b->end + GAP_MAX < a->first;
+}
+
+// "were "thieves" and "enemies of the state"": two quotations of one report side by side, the verb
+// not between them
+static void join_beside(stretch *list, uint32_t *n)
+{
+    for (uint32_t i = 0; i < *n; i++)
+        for (uint32_t k = 0; k < *n; k++) {
+            stretch *a = &list[i], *b = &list[k];
+            bool verb = a->who->verb >= (int32_t)a->end && a->who->verb < (int32_t)b->first;
+            if (i == k || a->first > b->first || are_apart(a, b) || verb ||
+                !is_same_report(a->who, b->who))
+                continue;
+            if (b->end > a->end) a->end = b->end;
+            list[k] = list[--*n];
+            i = UINT32_MAX; // from the first one again
+            break;
+        }
+}
+
 // What a verb reports is one stretch where a quotation stands in the middle of it: "say that the
 // town is "under siege" again". A quotation beside it says better what is said.
 static void join_quoted(stretch *list, uint32_t *n)
@@ -67,13 +90,17 @@ static void join_quoted(stretch *list, uint32_t *n)
             if (i == k || report->who->direct || !quoted->who->direct ||
                 !is_same_report(report->who, quoted->who))
                 continue;
-            bool apart =
-                report->end + GAP_MAX < quoted->first || quoted->end + GAP_MAX < report->first;
-            if (!apart && report->first < quoted->first) quoted->first = report->first;
-            if (!apart && report->end > quoted->end) quoted->end = report->end;
+            bool near = !are_apart(report, quoted);
+            for (uint32_t l = 0; !near && l < *n; l++) // another one beside it?
+                if (list[l].who->direct && is_same_report(report->who, list[l].who) &&
+                    !are_apart(report, &list[l]))
+                    quoted = &list[l], near = true;
+            if (near && report->first < quoted->first) quoted->first = report->first;
+            if (near && report->end > quoted->end) quoted->end = report->end;
             list[i--] = list[--*n];
             break;
         }
+    join_beside(list, n);
 }
 
 // Words that nobody says: what is thought, what a post is passed on by, what is only done
@@ -103,11 +130,10 @@ static bool in_capitals(str s)
     return s.n > 0;
 }
 
-// A transcript's speaker is its author, but for the sentence that says who speaks and what the
-// press asks.
+// A transcript's speaker is its author, but for the sentence that says who speaks.
 static bool is_own_transcript(const sentence *s, const attribution *t)
 {
-    bool label = t->direct && t->verb < 0 && !t->lemma.n && !t->question;
+    bool label = t->direct && t->verb < 0 && !t->lemma.n;
     return label && t->sentence != s->index && !is_sign(t->name) && in_capitals(t->name);
 }
 

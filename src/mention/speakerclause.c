@@ -225,7 +225,9 @@ static void by_order(clause_scan *c, attribution *who, uint32_t v)
     bool starts = word_has(s, next, UPOS_PROPN) || word_has(s, next, UPOS_DET) ||
                   word_has(s, next, UPOS_PRON) || word_has(s, next, UPOS_AUX);
     bool verb = false;
-    for (uint32_t i = next; i < end; i++) verb |= token_is_finite(&s->tokens[i]);
+    for (uint32_t i = next; i < end; i++)
+        verb |= token_is_finite(&s->tokens[i]) ||
+                (s->headline && word_is(s, i, "to") && word_has(s, i + 1, UPOS_VERB));
     bool says =
         str_in_list(s->tokens[v].lemma, "say|claim|insist|warn|state|allege|confirm|announce", '|');
     if (starts && verb && says) add_range(c, who, (int32_t)v, next, end);
@@ -305,6 +307,22 @@ static bool colon_between(const sentence *s, int32_t above, uint32_t v)
     return colon;
 }
 
+// "say the town was calm since the army left": a clause behind what is said, without a comma, which
+// the tree hangs on the verb of saying.
+static void add_tail(clause_scan *c, attribution *who, uint32_t v, uint32_t said)
+{
+    const sentence *s = c->s;
+    for (uint32_t k = said + 1; k < s->n_tokens; k++) {
+        if (s->tokens[k].head != (int32_t)v || s->tokens[k].rel != REL_ADVCL) continue;
+        if (!tree_has(s, k, REL_MARK, "since|because|after|if|until|while|unless|before|once"))
+            continue;
+        uint32_t first = k;
+        while (first > said && tree_under(s, first - 1, k)) first--;
+        bool mark = word_has(s, first - 1, UPOS_PUNCT) && !word_among(s, first - 1, "\"|''");
+        if (!mark && tree_under(s, first - 1, said)) add_tree(c, who, (int32_t)v, (int32_t)k, -1);
+    }
+}
+
 // Clauses that hang on the verb, or on which it hangs.
 static void add_clauses(clause_scan *c, attribution *who, uint32_t v, bool opens)
 {
@@ -329,6 +347,7 @@ static void add_clauses(clause_scan *c, attribution *who, uint32_t v, bool opens
         bool stray = object > (int32_t)v && object < (int32_t)i && tree_child(s, i, REL_NSUBJ) < 0;
         if (i < v || (r == REL_CCOMP && !stray)) {
             add_tree(c, who, (int32_t)v, (int32_t)i, -1);
+            if (i > v) add_tail(c, who, v, i);
             continue;
         }
         uint32_t end = i + 1,
@@ -376,6 +395,7 @@ static void read_verb(clause_scan *c, uint32_t v, speech kind)
         kind.alleged = true;
         kind.denied = false;
     }
+    if (str_eq(s->tokens[v].lemma, STR("describe")) && !token_is_finite(&s->tokens[v])) return;
     if (speaker < 0 && !is_passive && !asked) return;   // "to say that", "having said that"
     if (is_passive && speaker < 0) kind.alleged = true; // "is said to have fled"
     // a participle of a noun that reports words: "comments from officials suggesting ..."
@@ -419,6 +439,40 @@ static bool opens_content(const sentence *s, uint32_t that)
                         '|');
 }
 
+// "a report that the president has been reviewing": the clause tells of the report and lacks an
+// object, which that is.
+static bool is_about_report(const sentence *s, uint32_t verb)
+{
+    static const char HANDLED[] =
+        "review|prepare|submit|commission|consider|study|file|leak|obtain|read|write|issue|publish|"
+        "release|receive|make|give|send|sign|draft|produce|deliver|hear|see|present|repeat|reject";
+    return word_lemma_among(&s->tokens[verb], HANDLED) && tree_child(s, verb, REL_OBJ) < 0 &&
+           tree_child(s, verb, REL_NSUBJ) >= 0 && tree_child(s, verb, REL_AUX_PASS) < 0 &&
+           !passive(s, verb);
+}
+
+// "The judge rules that he left": a verb that was taken for a noun, where nothing else is one.
+static void read_misread(clause_scan *c, uint32_t v)
+{
+    const sentence *s = c->s;
+    if (v == 0 || !word_is(s, v + 1, "that") || word_is_capital(s, v)) return;
+    if (!word_is_noun(s, v - 1)) return;
+    speech kind = speech_misread(s, v);
+    if (!kind.found) return;
+    bool finite = false;
+    for (uint32_t i = 0; i < v; i++)
+        if (token_is_finite(&s->tokens[i])) return;
+    uint32_t root = 0;
+    while (root < s->n_tokens && s->tokens[root].rel != REL_ROOT) root++;
+    for (uint32_t i = v + 2; i < s->n_tokens; i++)
+        finite |= word_has(s, i, UPOS_AUX) || token_is_finite(&s->tokens[i]);
+    if (root > v || !finite) return; // "claims that he left are false"
+    uint32_t end = s->n_tokens;
+    while (end > v + 2 && word_has(s, end - 1, UPOS_PUNCT)) end--;
+    attribution *who = speaker_new(c->x, s, (int32_t)v - 1, (int32_t)v, s->tokens[v].lemma, kind);
+    add_range(c, who, (int32_t)v, v + 2, end);
+}
+
 // "Lin's claim that ...", "reports that ..."
 static void read_noun(clause_scan *c, uint32_t n, speech kind)
 {
@@ -432,7 +486,7 @@ static void read_noun(clause_scan *c, uint32_t n, speech kind)
         if (t->head != (int32_t)n) continue;
         bool clausal =
             t->rel == REL_CCOMP || (t->rel == REL_ACL && tree_has(s, i, REL_MARK, "that|whether"));
-        if (!clausal) continue;
+        if (!clausal || is_about_report(s, i)) continue;
         if (!who)
             who = speaker_new(c->x, s, tree_owner(s, n), (int32_t)n, s->tokens[n].lemma, kind);
         add_tree(c, who, (int32_t)n, (int32_t)i, -1);
@@ -443,6 +497,7 @@ static void read_noun(clause_scan *c, uint32_t n, speech kind)
         if (token_is_finite(&s->tokens[i])) return;
         if (!word_is(s, i, "that") || !opens_content(s, i)) continue;
         int32_t h = s->tokens[i].head;
+        if (h > (int32_t)i && is_about_report(s, (uint32_t)h)) return;
         who = speaker_new(c->x, s, tree_owner(s, n), (int32_t)n, s->tokens[n].lemma, kind);
         if (h > (int32_t)i) add_tree(c, who, (int32_t)n, h, -1);
         return;
@@ -577,6 +632,7 @@ void speaker_clauses(speaker_scan *x, uint32_t index)
             break;
         case UPOS_NOUN:
             if (word_among(s, i, "eyes|view|opinion|judgment|judgement|words")) read_view(&c, i);
+            read_misread(&c, i);
             if ((kind = speech_at(s, i, SPEECH_NOUN)).found) left--, read_noun(&c, i, kind);
             break;
         case UPOS_ADV:

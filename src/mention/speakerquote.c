@@ -132,9 +132,43 @@ static const attribution *acts_before(speaker_scan *x, const piece *p)
         if (t->rel != REL_NSUBJ || t->head <= (int32_t)i || t->head >= (int32_t)p->first - 2)
             continue;
         const mention *m = mention_covering(x->m, s->index, i, MENTION_ACTOR);
-        if (!m || m->n_actors != 1 || !m->actors[0]->person) return NULL;
+        bool puts = word_lemma_among(&s->tokens[t->head],
+                                     "put|explain|summarize|summarise|sum|begin|open|go|continue");
+        bool name = puts && (word_has(s, i, UPOS_PROPN) || word_has(s, i, UPOS_PRON));
+        if (!name && (!m || m->n_actors != 1 || !m->actors[0]->person)) return NULL;
         return speaker_new(x, s, (int32_t)i, t->head, s->tokens[t->head].lemma,
                            (speech){.found = true});
+    }
+    return NULL;
+}
+
+// "call it the "Good Jobs Plan"": a name rather than what somebody thinks of it.
+static bool is_title(const sentence *s, const piece *p)
+{
+    for (uint32_t i = p->first; i < p->end; i++)
+        if (!word_is_capital(s, i) && s->tokens[i].form.n > 3 && !word_has(s, i, UPOS_PUNCT))
+            return false;
+    return true;
+}
+
+#define NAMING_MAX 12 // words from a verb of naming to the quoted phrase
+
+// "called the plan "a mistake of history"": a quoted phrase that somebody calls something by.
+static const attribution *names_so(speaker_scan *x, const piece *p)
+{
+    static const char NAMING[] =
+        "call|describe|dub|label|brand|denounce|praise|characterize|characterise|condemn|hail|"
+        "criticize|criticise|slam|deride|dismiss|decry|blast|refer|portray|term|lambast|lambaste|"
+        "mock|ridicule|accuse|cite";
+    const sentence *s = &x->sentences->p[p->sentence];
+    if (p->end < p->first + 2) return NULL;
+    for (uint32_t i = p->first - 1; i-- > 0 && i + NAMING_MAX > p->first;) {
+        if (word_among(s, i, ".|;|:|(|\"")) return NULL;
+        if (!word_has(s, i, UPOS_VERB) || !word_lemma_among(&s->tokens[i], NAMING)) continue;
+        bool apart = s->tokens[i].xpos == XPOS_VBN && tree_child(s, i, REL_NSUBJ) < 0;
+        int32_t who = apart ? SPEAKER_NONE : tree_speaker(s, i); // "a system called "X""
+        if (who < 0 || word_among(s, (uint32_t)who, "i|we") || is_title(s, p)) return NULL;
+        return speaker_new(x, s, who, (int32_t)i, s->tokens[i].lemma, (speech){.found = true});
     }
     return NULL;
 }
@@ -251,6 +285,8 @@ void speaker_quotes(speaker_scan *x)
         }
         uint32_t index = v.p[i].sentence;
         bool near = i > 0 && v.p[i - 1].sentence + NEAR_SENTENCES >= index;
+        const attribution *named = !statement && v.p[i].first > 1 ? names_so(x, &v.p[i]) : NULL;
+        if (named) who = named, statement = true;
         if (!who) who = announced_before(x, index);
         if (!who && statement) who = acts_before(x, &v.p[i]);
         if (!who && near && statement) who = before;

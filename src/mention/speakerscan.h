@@ -34,6 +34,10 @@ typedef struct {
 // Does word i report words, as this part of speech?
 speech speech_at(const sentence *s, uint32_t i, speech_part part);
 
+// Does word i report words as a verb, although it is tagged a noun: the "rules" of "the judge rules
+// that"?
+speech speech_misread(const sentence *s, uint32_t i);
+
 // First child of word `head` with this relation (without subtype), SPEAKER_NONE when there is none.
 int32_t tree_child(const sentence *s, uint32_t head, deprel base);
 // Has word `head` a child written as one of "a|b|c" with this relation?

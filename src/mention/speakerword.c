@@ -46,14 +46,23 @@ static bool only_quotes(const sentence *s, uint32_t i)
     return false;
 }
 
-speech speech_at(const sentence *s, uint32_t i, speech_part pos)
+// "the court found that", "the inquiry holds that": a finding in words.
+static bool finds(const sentence *s, uint32_t i)
 {
-    static const upos WANTED[] = {UPOS_VERB, UPOS_NOUN, UPOS_ADV};
+    static const char FINDERS[] =
+        "court|judge|jury|tribunal|panel|inquiry|investigator|investigation|commission|report|"
+        "audit|auditor|inspector|probe|review|appeals|inquest|coroner";
+    if (!str_in_list(s->tokens[i].lemma, "find|hold", '|')) return false;
+    if (!word_is(s, i + 1, "that") || !word_has(s, i + 1, UPOS_SCONJ)) return false;
+    int32_t who = tree_child(s, i, REL_NSUBJ);
+    return who >= 0 && (word_lemma_among(&s->tokens[who], FINDERS) ||
+                        word_among(s, (uint32_t)who, "court|commission|tribunal|panel"));
+}
+
+static speech of_word(str lemma, speech_part pos)
+{
     speech none = {.found = false};
-    if (i >= s->n_tokens || s->tokens[i].upos != (uint8_t)WANTED[pos]) return none;
-    if (pos == SPEECH_VERB && makes_known(s, i)) return (speech){.found = true};
-    if (pos == SPEECH_VERB && only_quotes(s, i)) return none;
-    int row = find(s->tokens[i].lemma);
+    int row = find(lemma);
     if (row < 0) return none;
     size_t n = sizeof SPEECH / sizeof *SPEECH;
     for (size_t r = (size_t)row; r < n; r++) {
@@ -68,4 +77,21 @@ speech speech_at(const sentence *s, uint32_t i, speech_part pos)
                         .report = use[0] == 'r'};
     }
     return none;
+}
+
+speech speech_at(const sentence *s, uint32_t i, speech_part pos)
+{
+    static const upos WANTED[] = {UPOS_VERB, UPOS_NOUN, UPOS_ADV};
+    speech none = {.found = false};
+    if (i >= s->n_tokens || s->tokens[i].upos != (uint8_t)WANTED[pos]) return none;
+    if (pos == SPEECH_VERB && makes_known(s, i)) return (speech){.found = true};
+    if (pos == SPEECH_VERB && only_quotes(s, i)) return none;
+    if (pos == SPEECH_VERB && finds(s, i)) return (speech){.found = true};
+    return of_word(s->tokens[i].lemma, pos);
+}
+
+speech speech_misread(const sentence *s, uint32_t i)
+{
+    if (i >= s->n_tokens || s->tokens[i].upos != UPOS_NOUN) return (speech){.found = false};
+    return of_word(word_lemma(&s->tokens[i]), SPEECH_VERB);
 }
