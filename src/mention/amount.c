@@ -240,6 +240,8 @@ static bool measure_after(amount_scan *x, number *n, uint32_t first, uint32_t *e
         i++;
     if (n->fraction && word_among(s, i, "a|an")) i++;
     if (!unit_at(s, i, &unit, &after) || time_end(x, i)) return false;
+    bool name = !n->digits && n->first > 0 && word_is_capital(s, n->first) && word_is_capital(s, i);
+    if (name && !s->headline) return false; // "the Ten Degree Channel"
     bool label = n->first > 0 && word_is_hyphen(s, n->first - 1) &&
                  !s->tokens[n->first - 1].space_after && !is_minus(s, n->first - 1);
     if (label) return false; // "F-16 tons"
@@ -432,6 +434,7 @@ static bool is_argument(const sentence *s, const number *n, uint32_t first)
 {
     const token *t = &s->tokens[n->end - 1];
     if (tells_tally(s, first)) return true;
+    if (n->digits && n->scale >= 1e6 && !n->loose) return true; // "either 10 bln or 10 tln"
     if (people_is_done_before(s, first) &&
         (n->end >= s->n_tokens || word_has(s, n->end, UPOS_PUNCT)))
         return true;

@@ -63,6 +63,8 @@ static const amount_case CASES[] = {
     {"They are/VBP at 2013 Spring/NNP Meetings/NNPS .", ""},
     {"It is/VBZ at 1600 Pennsylvania/NNP Avenue/NNP .", ""},
     {"To ask/VB press/VB 1 now .", ""},
+    {"They shared/VBD 25 million with/IN us .", "25 million = 25000000 [25000000 25000000] "},
+    {"They sail/VBP the Ten/CD Degree/NNP Channel/NNP .", ""},
     {"It hit four/CD ISIL/NNP tactical/JJ units/NNS .", "four ISIL tactical units = 4 [4 4] unit"},
     {"It has three/CD languages/NNS - French/NNP and Twi/NNP .",
      "three languages = 3 [3 3] language"},

@@ -134,7 +134,7 @@ static const attribution *acts_before(speaker_scan *x, const piece *p)
         const mention *m = mention_covering(x->m, s->index, i, MENTION_ACTOR);
         bool puts = word_lemma_among(&s->tokens[t->head],
                                      "put|explain|summarize|summarise|sum|begin|open|go|continue");
-        bool name = puts && (word_has(s, i, UPOS_PROPN) || word_has(s, i, UPOS_PRON));
+        bool name = puts && (word_is_noun(s, i) || word_has(s, i, UPOS_PRON));
         if (!name && (!m || m->n_actors != 1 || !m->actors[0]->person)) return NULL;
         return speaker_new(x, s, (int32_t)i, t->head, s->tokens[t->head].lemma,
                            (speech){.found = true});

@@ -124,7 +124,9 @@ phrase_result time_month_read(const time_scan *t, uint32_t at, time_phrase *p)
     p->point = m;
     uint32_t tail = time_year_tail(t, i, &p->point);
     bool famous = month == 9 && m.kind == POINT_DAY && m.date.day == 11 && !m.interval && tail == i;
-    if (famous && word_among(s, i, "attack|attacks|terrorist|terror|hijackers|hijackings"))
+    bool era = at > 0 && word_among(s, at - 1, "after|since|before|post|of|pre|-") && t->dated &&
+               (t->today.month < 8 || t->today.month > 10) && t->today.year > 2001;
+    if (famous && (era || word_among(s, i, "attack|attacks|terrorist|terror|hijackers|hijackings")))
         give_year(&p->point, 2001, HOW_EXPLICIT);
     return time_phrase_done(p, at, tail);
 }
@@ -626,7 +628,18 @@ static phrase_result read_base(const time_scan *t, uint32_t at, time_phrase *p)
     if (time_fraction_sign(f)) return time_relative_number(t, at, p); // "½ hour"
     if (f.n > 6 && str_eq_nocase(str_sub(f, 0, 4), STR("mid-"))) return read_mid(t, at, p);
     if (f.n > 3 && f.p[0] == 'F' && f.p[1] == 'Y') return read_fiscal(t, at, p);
-    if (f.p[0] == '\'') return read_decade(t, at, p) ? PHRASE_TIME : PHRASE_NONE;
+    if (f.p[0] == '\'') { // "the '90s", "in '72"
+        uint32_t end;
+        if (read_decade(t, at, p)) return PHRASE_TIME;
+        bool placed = at > 0 && word_among(s, at - 1,
+                                           "in|since|of|by|until|from|or|and|to|before|"
+                                           "after|summer|spring|fall|winter|autumn");
+        int year = placed ? time_year_at(s, at, &end) : 0;
+        if (!year) return PHRASE_NONE;
+        p->point = time_point_of(POINT_YEAR, (calendar_date){year, 1, 1});
+        p->point.how = HOW_EXPLICIT;
+        return time_phrase_done(p, at, at + 1);
+    }
     phrase_result r = PHRASE_NONE;
     int v = 0;
     switch (timeword_is(s, at, &v)) {

@@ -398,6 +398,10 @@ static int after_units(const time_scan *t, uint32_t i, bool *anaphoric, uint32_t
         *end = i + 3;
         return 1;
     }
+    bool back = word_is(s, i, "back") && // "two years back", not "two weeks back in Oslo"
+                (i + 1 >= s->n_tokens || word_has(s, i + 1, UPOS_PUNCT) ||
+                 word_among(s, i + 1, "that|when|was|were|had|and"));
+    if (back) return -1;
     *anaphoric = true;
     bool closed = i + 1 >= s->n_tokens || word_has(s, i + 1, UPOS_PUNCT) ||
                   word_has(s, i + 1, UPOS_VERB) || word_has(s, i + 1, UPOS_AUX);
@@ -592,6 +596,9 @@ phrase_result time_relative_number(const time_scan *t, uint32_t at, time_phrase 
     i = skip_adjective(s, i);
     if (!hyphen && !half && !range && shifted_units(t, at, i, n.value, p)) return PHRASE_TIME;
     if (!unit_at(s, i, &unit, &plural)) return PHRASE_NONE;
+    bool share = unit == TU_QUARTER && !plural && article && n.end == at + 1 &&
+                 word_among(s, i + 1, "to|of|or|in|-"); // "a quarter to a third of cases"
+    if (share) return PHRASE_NONE;
     if (unit == TU_SECOND && !plural && !hyphen) return PHRASE_NONE;
     bool singular = n.value > 0.9 && n.value < 2; // "one hour", "one and a half hour"
     // "a 30 minute call"
