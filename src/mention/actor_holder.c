@@ -156,6 +156,9 @@ static const char *const SAME_OFFICE[] = {
 static const char NO_MISTERS[] = "senator|congressman|governor|mayor|presidential candidate|"
                                  "businessman";
 
+// Offices of civil.tsv, which are none: nobody is told by his family name and one of these.
+static const char NO_OFFICES[] = "activist|artist|athlete|journalist|person|scholar|scientist";
+
 static bool is_same_office(str a, str b)
 {
     for (size_t i = 0; i < sizeof SAME_OFFICE / sizeof *SAME_OFFICE; i++)
@@ -200,7 +203,7 @@ static int holder_score(const actor_scan *s, uint32_t row, str noun, str country
 {
     str its = name_cell(row, "country"), office = name_cell(row, "office");
     if (country.n && !str_eq(country, its)) return 0;
-    if (!name_office_fits(office, noun)) return 0;
+    if (str_in_list(office, NO_OFFICES, '|') || !name_office_fits(office, noun)) return 0;
     if (!noun.n && str_in_list(office, NO_MISTERS, '|')) return 0;
     if (s->date.n && str_cmp(name_cell(row, "from"), s->date) > 0) return 0;
     if (country.n == 0 && its.n && str_in_list(noun, EVERYWHERE, '|') &&

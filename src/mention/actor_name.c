@@ -3,6 +3,7 @@
 #include "mention/actor_scan.h"
 #include "mention/actorword.h"
 #include "mention/agentword.h"
+#include "mention/firmword.h"
 #include "mention/handle.h"
 #include "mention/handleword.h"
 #include "mention/post.h"
@@ -320,7 +321,9 @@ static bool is_agent_start(const sentence *st, uint32_t i)
 
 // "Budapest Memorandum", "Washington Post": the row of the shadow word that follows at word i, at
 // most one other capitalised word between; SCAN_NONE when there is none. Sets the end of the whole.
-static uint32_t shadow_after(const sentence *st, uint32_t i, uint32_t between, uint32_t *end)
+// behind_person: it follows the name of a person.
+static uint32_t shadow_after(const sentence *st, uint32_t i, uint32_t between, bool behind_person,
+                             uint32_t *end)
 {
     if (st->headline) return SCAN_NONE; // capitals mean nothing there
     for (uint32_t from = i; from < st->n_tokens && from <= i + between; from++) {
@@ -333,7 +336,9 @@ static uint32_t shadow_after(const sentence *st, uint32_t i, uint32_t between, u
         for (uint32_t j = from; j < st->n_tokens && j < from + 3; j++) {
             table_key_add(&key, false, st->tokens[j].form);
             table_hit h = table_find(&actor_table, &key);
-            if (h.found && name_kind(h.row) == PIECE_SHADOWWORD) {
+            bool fits = h.found && name_kind(h.row) == PIECE_SHADOWWORD &&
+                        (behind_person || !cell(h.row, ACTOR_TABLE_OFFICE).n);
+            if (fits) {
                 best = h.row;
                 *end = j + 1;
             }
@@ -350,10 +355,10 @@ static uint32_t shadow_after(const sentence *st, uint32_t i, uint32_t between, u
 // papers and firms keep the name, and their campaign is theirs.
 static uint32_t shadow_of(const sentence *st, piece_kind kind, uint32_t end, uint32_t *shadow_end)
 {
-    if (name_is_country(&(piece){.kind = kind})) return shadow_after(st, end, 1, shadow_end);
+    if (name_is_country(&(piece){.kind = kind})) return shadow_after(st, end, 1, false, shadow_end);
     if (kind != PIECE_HOLDER || end >= st->n_tokens) return SCAN_NONE;
     if (str_eq(st->tokens[end].form, STR("Campaign"))) return SCAN_NONE;
-    uint32_t row = shadow_after(st, end, 0, shadow_end);
+    uint32_t row = shadow_after(st, end, 0, true, shadow_end);
     return row != SCAN_NONE && cell(row, ACTOR_TABLE_SECTORS).n == 0 ? row : SCAN_NONE;
 }
 
@@ -654,6 +659,19 @@ static bool is_known_paper(const actor_scan *s, const sentence *st, uint32_t fir
            name_kind(h.row) == PIECE_MEDIA;
 }
 
+// Is the name of the row a word or a surname ("Target", "Ford") that names no company here?
+static bool is_guarded(const actor_scan *s, const sentence *st, uint32_t row, uint32_t first,
+                       uint32_t end)
+{
+    if (!str_eq(cell(row, ACTOR_TABLE_OFFICE), STR("guarded"))) return false;
+    const piece *before = s->pieces.n > 0 ? &s->pieces.p[s->pieces.n - 1] : NULL;
+    bool beside = before && first > 0 && before->end + 1 == first && before->who &&
+                  &s->sentences->p[before->sentence] == st &&
+                  str_in_list(st->tokens[first - 1].form, ",|and|or|&", '|') &&
+                  before->who->n_sectors && str_eq(before->who->sectors[0], STR("BUS"));
+    return !firmword_is_meant(st, first, end, beside);
+}
+
 static uint32_t find_at(actor_scan *s, uint32_t k, uint32_t i, bool count_only)
 {
     const sentence *st = &s->sentences->p[k];
@@ -686,6 +704,7 @@ static uint32_t find_at(actor_scan *s, uint32_t k, uint32_t i, bool count_only)
     }
     uint32_t row = bearer_choose(s, h, country_beside(s, st, i), &former);
     if (row == SCAN_NONE || is_false_friend(s, st, i, end, name_kind(row))) return end;
+    if (is_guarded(s, st, row, i, end)) return town_find(s, k, i);
     if (name_kind(row) == PIECE_BODY &&
         (is_of_another(s, st, i, row) || belongs_elsewhere(s, st, i, end, row)))
         return i + 1;

@@ -213,6 +213,9 @@ bool coref_kind_phrase(coref *c, uint32_t i);
 uint32_t coref_two(coref *c, bool persons, const actor *two[2]);
 // The country that the text is about here: NULL unless one stands well before the others.
 const actor *coref_focus(coref *c, uint32_t word);
+// A person of no office: an athlete, a writer, an owner. What the text says beside him need not be
+// about his country.
+bool coref_is_private(const actor *who);
 // The same without the country of `but` (unless NULL).
 const actor *coref_focus_but(coref *c, uint32_t word, const actor *but);
 // Does the office that `word` heads warn, accuse or urge this country? Then it is another's.

@@ -42,6 +42,11 @@ static bool is_own(const actor *who)
     return who && who->country.n;
 }
 
+bool coref_is_private(const actor *who)
+{
+    return who->person && who->n_sectors && str_in_list(who->sectors[0], "CVL|MED|EDU|BUS", '|');
+}
+
 // The mention that word `head` heads, with one country; NULL when there is none.
 static const actor *actor_headed(const coref *c, uint32_t head)
 {
@@ -327,6 +332,7 @@ static bool is_of_arms(const sentence *st, const piece *p)
 // "A Facebook page"
 static bool is_firm(const piece *p)
 {
+    if (p->kind == PIECE_HOLDER) return coref_is_private(p->who);
     return p->kind == PIECE_MEDIA || (p->kind == PIECE_BODY && p->who->n_sectors &&
                                       str_in_list(p->who->sectors[0], "BUS|NGO|EDU|MED", '|'));
 }
@@ -374,6 +380,7 @@ const actor *coref_only_here(const coref *c, const actor *but, bool guest, bool 
     for (uint32_t i = 0; i < c->n_here; i++) {
         const mention *m = &c->s->records.p[c->here[i]].m;
         if (str_eq(m->how, STR("name"))) continue;
+        if (str_eq(m->how, STR("office")) && m->n_actors && coref_is_private(m->actors[0])) continue;
         if (guest && word_lemma_among(&c->st->tokens[m->head], SITES))
             continue; // "a Chadian hospital"
         for (uint32_t k = 0; k < m->n_actors; k++) {
@@ -463,6 +470,7 @@ uint32_t coref_named_beside(const actor_scan *s, const actor *home)
     for (size_t i = 0; i < s->pieces.n; i++) {
         const actor *who = s->pieces.p[i].who;
         if (!is_own(who) || str_eq(who->country, home->country)) continue;
+        if (s->pieces.p[i].kind == PIECE_HOLDER && coref_is_private(who)) continue;
         uint32_t n = bearer_count(s, who->country, false);
         if (n + 1 > most) most = n ? n : 1; // a town alone has no count
     }

@@ -144,6 +144,7 @@ const actor *coref_focus_but(coref *c, uint32_t word, const actor *but)
         for (uint32_t k = 0; k < a->n; k++) {
             str country = a->actors[k]->country;
             if (!country.n || (but && str_eq(country, but->country))) continue;
+            if (coref_is_private(a->actors[k])) continue;
             double w = BY_DISTANCE[c->sentence - a->sentence] * (a->subject ? 1.5 : 1);
             if (a->place) w *= PLACE_WEIGHT;
             uint32_t j = 0;
