@@ -298,7 +298,7 @@ static bool is_strong_enough(const sentence *st, uint32_t row, const body_name *
 {
     bool suffix = says(row, "suffix");
     if (suffix) return m->plain >= 1;
-    if (says(row, "named") && (m->plain != m->named || has_article(st, b->first))) {
+    if (says(row, "proper") && (m->plain != m->named || has_article(st, b->first))) {
         // "the Kampala Herald" is a paper
         if (!str_in_list(cell(row, HEAD_TABLE_SECTORS), "MED", '|') || m->plain != m->named)
             return false;
@@ -395,7 +395,7 @@ bool body_name_at(actor_scan *s, uint32_t k, uint32_t i, body_name *out)
     modifiers m = count_modifiers(s, st, b.first, from);
     b.plain = m.plain ? m.first_plain : from;
     bool single = from + 1 == b.end, tail = false;
-    if (b.end < st->n_tokens && takes_tail(st->tokens[b.end].form) && !says(row, "named")) {
+    if (b.end < st->n_tokens && takes_tail(st->tokens[b.end].form) && !says(row, "proper")) {
         uint32_t end =
             tail_end(s, st, b.end, str_starts(cell(row, HEAD_TABLE_SECTORS), STR("GOV")));
         bool more = end > b.end && !goes_on(s, st, end);

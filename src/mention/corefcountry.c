@@ -380,7 +380,8 @@ const actor *coref_only_here(const coref *c, const actor *but, bool guest, bool 
     for (uint32_t i = 0; i < c->n_here; i++) {
         const mention *m = &c->s->records.p[c->here[i]].m;
         if (str_eq(m->how, STR("name"))) continue;
-        if (str_eq(m->how, STR("office")) && m->n_actors && coref_is_private(m->actors[0])) continue;
+        if (str_eq(m->how, STR("office")) && m->n_actors && coref_is_private(m->actors[0]))
+            continue;
         if (guest && word_lemma_among(&c->st->tokens[m->head], SITES))
             continue; // "a Chadian hospital"
         for (uint32_t k = 0; k < m->n_actors; k++) {

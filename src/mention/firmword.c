@@ -19,9 +19,10 @@ static const char BEFORE[] =
     "major|majors|drugmaker|producer|operator|chipmaker|planemaker|multinational|corporation|"
     "corporations";
 // Nouns that "of", "at", "for", "in", "from" tie to a company.
-static const char HEADS[] = "ceo|executive|chairman|employee|worker|shareholder|share|stock|founder|"
-                            "customer|president|spokesman|spokeswoman|spokesperson|subsidiary|"
-                            "lawsuit|stake|unit|job|boycott";
+static const char HEADS[] =
+    "ceo|executive|chairman|employee|worker|shareholder|share|stock|founder|"
+    "customer|president|spokesman|spokeswoman|spokesperson|subsidiary|"
+    "lawsuit|stake|unit|job|boycott";
 // What companies do.
 static const char DEEDS[] =
     "announce|acquire|buy|purchase|recall|launch|unveil|report|cut|sue|settle|merge|hire|invest|"
@@ -61,8 +62,8 @@ static bool is_tied(const sentence *st, uint32_t first)
         str lemma = word_lemma(before);
         if (lemma.n >= sizeof small) return false;
         for (size_t i = 0; i < lemma.n; i++)
-            small[i] = lemma.p[i] >= 'A' && lemma.p[i] <= 'Z' ? (char)(lemma.p[i] + 32)
-                                                              : lemma.p[i];
+            small[i] =
+                lemma.p[i] >= 'A' && lemma.p[i] <= 'Z' ? (char)(lemma.p[i] + 32) : lemma.p[i];
         return str_in_list((str){small, lemma.n}, HEADS, '|');
     }
     return word_lemma_among(before, "work") && word_among(st, first - 1, "at|for");

@@ -1,5 +1,5 @@
-// Companies whose name is a word or a surname ("Target", "Ford", "Apple"): does the text speak of the
-// company where such a name stands? Private to mention/.
+// Companies whose name is a word or a surname ("Target", "Ford", "Apple"): does the text speak of
+// the company where such a name stands? Private to mention/.
 //
 // No memory, no state; any thread.
 #ifndef DM_MENTION_FIRMWORD_H
