@@ -1,8 +1,7 @@
 #include "mention/firmword.h"
 
+#include "mention/actor_scan.h"
 #include "mention/word.h"
-
-#include "actor_table.inc"
 
 // What only a company has or is, right behind its name.
 static const char BEHIND[] =
@@ -35,11 +34,8 @@ static const char DONE[] = "sue|acquire|buy|boycott|nationalize|nationalise|fine
 static bool is_firm(const sentence *st, uint32_t i)
 {
     if (!word_is_capital(st, i)) return false;
-    for (table_hit h = table_find_str(&actor_table, st->tokens[i].form); h.found;
-         h = table_next(&actor_table, h))
-        if (h.column == ACTOR_TABLE_NAMES &&
-            str_eq(table_cell(&actor_table, h.row, ACTOR_TABLE_SECTORS), STR("BUS")))
-            return true;
+    for (table_hit h = name_lookup(st->tokens[i].form); h.found; h = name_next(h))
+        if (name_is_full(h) && str_eq(name_cell(h.row, "sectors"), STR("BUS"))) return true;
     return false;
 }
 

@@ -9,7 +9,9 @@
 
 // Offices that several persons hold at a time, or that are no single office.
 static const char SHARED[] =
-    "acting president|activist|admiral|adviser|ambassador|archbishop|"
+    "acting "
+    "president|activist|artist|athlete|journalist|person|scholar|scientist|admiral|adviser|"
+    "ambassador|archbishop|"
     "assistant secretary of state|businessman|chief minister|chief negotiator|chief weapons "
     "inspector|"
     "cleric|commander|commissioner|congressman|deputy foreign minister|"
