@@ -138,6 +138,11 @@ $(GEN)/people_table.inc: codebook/people.tsv $(BUILD)/tool/tables
 	@mkdir -p $(@D)
 	$(Q)$(BUILD)/tool/tables -n people_table -l -i words $< > $@.tmp && mv $@.tmp $@
 
+# Words that report words.
+$(GEN)/speech_table.inc: codebook/speech.tsv $(BUILD)/tool/tables
+	@mkdir -p $(@D)
+	$(Q)$(BUILD)/tool/tables -n speech_table -i word $< > $@.tmp && mv $@.tmp $@
+
 $(BUILD)/src/mention/peopleword.o: $(GEN)/people_table.inc
 $(BUILD)/src/mention/amountcurrency.o: $(GEN)/currency_table.inc
 $(BUILD)/src/mention/amountunit.o: $(GEN)/unit_table.inc

@@ -16,11 +16,6 @@ static bool is_space(char c)
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-str str_of(const char *nul_terminated)
-{
-    return (str){nul_terminated, nul_terminated ? strlen(nul_terminated) : 0};
-}
-
 str str_sub(str s, size_t begin, size_t end)
 {
     if (end > s.n) end = s.n;
@@ -102,36 +97,68 @@ typedef uint64_t halves __attribute__((vector_size(16), may_alias));
 
 #define BLOCK 16 // places of a list that are looked at a time
 
-// Does an entry that begins at one of the places from `at` read s? Looks for its first two letters.
-static inline bool in_block(str list, size_t at, str s, letters first, letters second,
-                            char separator)
+typedef struct {
+    letters first, second;
+} opening; // the first two letters of an entry, in each place
+
+// Does one of the eight places from `at` read s? Looked at are those whose byte of `hits` is set.
+static bool in_half(str list, size_t at, str s, uint64_t hits, char separator)
 {
-    letters hit = (*(const letters *)(list.p + at) == first) &
-                  (*(const letters *)(list.p + at + 1) == second);
-    halves any = (halves)hit;
-    if (!(any[0] | any[1])) return false;
-    for (size_t k = 0; k < BLOCK; k++)
-        if (hit[k] && is_entry(list, at + k, s, separator)) return true;
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    hits = __builtin_bswap64(hits);
+#endif
+    for (hits &= 0x0101010101010101u; hits; hits &= hits - 1)
+        if (is_entry(list, at + (size_t)__builtin_ctzll(hits) / 8, s, separator)) return true;
+    return false;
+}
+
+static inline halves block_hits(str list, size_t at, opening o)
+{
+    return (halves)((*(const letters *)(list.p + at) == o.first) &
+                    (*(const letters *)(list.p + at + 1) == o.second));
+}
+
+// Does an entry that begins in the block at `at` read s? Looks for its first two letters.
+static inline bool in_block(str list, size_t at, str s, opening o, char separator)
+{
+    halves hits = block_hits(list, at, o);
+    if (!(hits[0] | hits[1])) return false;
+    return in_half(list, at, s, hits[0], separator) ||
+           in_half(list, at + BLOCK / 2, s, hits[1], separator);
+}
+
+// Are the two letters in one of the two blocks from `at`?
+static inline bool in_two_blocks(str list, size_t at, opening o)
+{
+    halves hits = block_hits(list, at, o) | block_hits(list, at + BLOCK, o);
+    return hits[0] | hits[1];
+}
+
+static bool among_few(str s, str list, char separator)
+{
+    for (size_t at = 0; at + s.n <= list.n; at++) {
+        if (s.n && list.p[at] != s.p[0]) continue;
+        if (is_entry(list, at, s, separator)) return true;
+    }
     return false;
 }
 
 // These lists are asked for every word of a text. The last block overlaps the one before it.
 bool str_among(str s, str list, char separator)
 {
-    if (s.n >= 2 && list.n > BLOCK) {
-        letters first = s.p[0] - (letters){0}, second = s.p[1] - (letters){0};
-        size_t at = 0, last = list.n - BLOCK - 1;
-        while (!in_block(list, at, s, first, second, separator)) {
-            if (at == last) return false;
-            at = at + BLOCK < last ? at + BLOCK : last;
-        }
-        return true;
+    if (s.n == 0 || list.n <= BLOCK) return among_few(s, list, separator);
+    // Behind a single letter the separator is the second one, but not at the end of the list.
+    if (s.n == 1 && is_entry(list, list.n - 1, s, separator)) return true;
+    char next = s.n > 1 ? s.p[1] : separator;
+    opening o = {s.p[0] - (letters){0}, next - (letters){0}};
+    size_t at = 0, last = list.n - BLOCK - 1;
+    for (; at + BLOCK < last; at += 2 * BLOCK) {
+        if (!in_two_blocks(list, at, o)) continue;
+        if (in_block(list, at, s, o, separator) || in_block(list, at + BLOCK, s, o, separator))
+            return true;
     }
-    for (size_t at = 0; at + s.n <= list.n; at++) {
-        if (s.n && list.p[at] != s.p[0]) continue;
-        if (is_entry(list, at, s, separator)) return true;
-    }
-    return false;
+    return (at < last && in_block(list, at, s, o, separator)) ||
+           in_block(list, last, s, o, separator);
 }
 
 str str_split(str *rest, char separator)

@@ -30,7 +30,10 @@ typedef struct {
 #define STR_ARG(s)   (int)(s).n, ((s).p ? (s).p : "") // for printf's %.*s
 #define STR_NONE     ((str){0})
 
-str str_of(const char *nul_terminated);       // NULL gives the empty str
+static inline str str_of(const char *nul_terminated) // NULL gives the empty str
+{
+    return (str){nul_terminated, nul_terminated ? strlen(nul_terminated) : 0};
+}
 str str_sub(str s, size_t begin, size_t end); // clamped to s
 str str_trim(str s);                          // without ASCII white space at both ends
 str str_copy(arena *a, str s);                // NUL-terminated copy in the arena
@@ -49,6 +52,13 @@ bool str_among(str s, str list, char separator);  // is s an entry of "a|b|c"?
 static inline bool str_in_list(str s, const char *list, char separator)
 {
     return str_among(s, (str){list, strlen(list)}, separator);
+}
+// Which of the n names reads s? -1: none.
+static inline int str_which(str s, const char *const *names, int n)
+{
+    for (int i = 0; i < n && s.n; i++)
+        if (names[i][0] == s.p[0] && str_eq(s, str_of(names[i]))) return i;
+    return -1;
 }
 // Cuts off and returns the part of *rest before the next `separator`; *rest becomes what follows
 // it, with p == NULL when there was none. Iterate while rest.p.

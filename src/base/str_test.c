@@ -55,6 +55,40 @@ static void test_in_list(void **state)
     assert_false(str_in_list(STR("a"), "", '|'));
 }
 
+// Lists of every length, entries of every length up to eight letters: what is an entry is found,
+// and what is only a part of one, or of two, is not.
+static void test_in_long_lists(void **state)
+{
+    (void)state;
+    for (size_t entries = 1; entries <= 24; entries++) {
+        char list[256];
+        size_t n = 0;
+        for (size_t e = 0; e < entries; e++) {
+            if (e) list[n++] = '|';
+            for (size_t k = 0; k <= e % 8; k++) list[n++] = (char)('a' + (e + k) % 26);
+        }
+        str all = {list, n};
+        for (size_t from = 0; from < n; from++)
+            for (size_t end = from + 1; end <= n && end <= from + 10; end++) {
+                str part = str_sub(all, from, end);
+                bool entry = false;
+                for (str rest = all; rest.p;) entry |= str_eq(str_split(&rest, '|'), part);
+                assert_int_equal(str_among(part, all, '|'), entry);
+            }
+    }
+}
+
+static void test_which(void **state)
+{
+    (void)state;
+    static const char *const NAMES[] = {"name", "nation", "n", "body"};
+    assert_int_equal(str_which(STR("nation"), NAMES, 4), 1);
+    assert_int_equal(str_which(STR("n"), NAMES, 4), 2);
+    assert_int_equal(str_which(STR("body"), NAMES, 3), -1);
+    assert_int_equal(str_which(STR("nam"), NAMES, 4), -1);
+    assert_int_equal(str_which(STR_NONE, NAMES, 4), -1);
+}
+
 static void test_split(void **state)
 {
     (void)state;
@@ -134,10 +168,11 @@ static void test_copies(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_parts),  cmocka_unit_test(test_order),
-        cmocka_unit_test(test_search), cmocka_unit_test(test_in_list),
-        cmocka_unit_test(test_split),  cmocka_unit_test(test_numbers),
-        cmocka_unit_test(test_spans),  cmocka_unit_test(test_growing),
+        cmocka_unit_test(test_parts),         cmocka_unit_test(test_order),
+        cmocka_unit_test(test_search),        cmocka_unit_test(test_in_list),
+        cmocka_unit_test(test_in_long_lists), cmocka_unit_test(test_which),
+        cmocka_unit_test(test_split),         cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_spans),         cmocka_unit_test(test_growing),
         cmocka_unit_test(test_copies),
     };
     return cmocka_run_group_tests_name("str", tests, NULL, NULL);

@@ -88,7 +88,8 @@ static bool says_repeated(const sentence *s, uint32_t verb)
         "day after day",   "month after month", "countless times"};
     for (uint32_t w = verb + 1; w < s->n_tokens && w <= verb + REPEATED_REACH; w++)
         for (size_t i = 0; i < sizeof PHRASES / sizeof *PHRASES; i++)
-            if (spells(s, w, str_of(PHRASES[i]))) return true;
+            if (s->tokens[w].form.p[0] == PHRASES[i][0] && spells(s, w, str_of(PHRASES[i])))
+                return true;
     return false;
 }
 

@@ -87,10 +87,8 @@ static str cell(uint32_t row, uint32_t column)
 
 piece_kind name_kind(uint32_t row)
 {
-    str kind = cell(row, ACTOR_TABLE_KIND);
-    for (int k = 0; k < PIECE_KINDS; k++)
-        if (str_eq(kind, str_of(KIND_NAME[k]))) return (piece_kind)k;
-    return PIECE_SHADOW;
+    int kind = str_which(cell(row, ACTOR_TABLE_KIND), KIND_NAME, PIECE_KINDS);
+    return kind < 0 ? PIECE_SHADOW : (piece_kind)kind;
 }
 
 static table_hit skip_others(table_hit h)
@@ -282,6 +280,13 @@ static bool starts_name(const sentence *st, uint32_t i)
         return true;
     if (t->form.n < 2 || t->form.n > 9 || i + 1 >= st->n_tokens) return false;
     return strchr("aebvdnp", t->form.p[0]) && str_in_list(t->form, STARTERS, '|');
+}
+
+// Can nothing that this finder looks for begin with the word? So it is of most words.
+static bool begins_nothing(const sentence *st, uint32_t i)
+{
+    char c = st->tokens[i].form.p[0];
+    return i > 0 && c != '@' && c != '#' && !starts_name(st, i);
 }
 
 static bool is_joined(const sentence *st, uint32_t i) // word i hangs on word i-1 without a space
@@ -678,6 +683,7 @@ static uint32_t find_at(actor_scan *s, uint32_t k, uint32_t i, bool count_only)
     table_hit h;
     uint32_t end = 0, shadow_end = 0;
     str form = st->tokens[i].form;
+    if (begins_nothing(st, i)) return i + 1;
     if (post_is_tag(form)) { // "#UN Security Council" goes the way of all names
         str word = str_sub(form, 1, form.n);
         if (actorword_names_platform(word) || str_in_list(word, MEETINGS, '|')) return i + 1;

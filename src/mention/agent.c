@@ -28,10 +28,8 @@ static str cell(uint32_t row, uint32_t column)
 static agent_kind kind_of(uint32_t row)
 {
     static const char *const NAMES[] = {"title", "person", "crowd", "body", "state", "side"};
-    str kind = cell(row, AGENT_TABLE_KIND);
-    for (int k = 0; k < 6; k++)
-        if (str_eq(kind, str_of(NAMES[k]))) return (agent_kind)k;
-    return AGENT_PERSON;
+    int kind = str_which(cell(row, AGENT_TABLE_KIND), NAMES, 6);
+    return kind < 0 ? AGENT_PERSON : (agent_kind)kind;
 }
 
 str agent_sectors(const agent_hit *h)
@@ -73,7 +71,9 @@ static table_hit look_up(const sentence *st, uint32_t first, uint32_t end)
     table_key_open(&key);
     for (uint32_t i = first; i + 1 < end; i++) {
         table_key_add(&key, true, agent_word(unsigned_form(st->tokens[i].form), i > first));
-        if (st->tokens[i].space_after) table_key_add_space(&key);
+        if (!st->tokens[i].space_after) continue;
+        table_key_add_space(&key);
+        if (!table_leads(&agent_table, &key)) return (table_hit){0};
     }
     const token *last = &st->tokens[end - 1];
     str form = agent_word(unsigned_form(last->form), end - 1 > first);

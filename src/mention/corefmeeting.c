@@ -288,7 +288,7 @@ bool coref_together(coref *c, uint32_t i)
 {
     const sentence *st = c->st;
     bool the = i > 0 && word_is(st, i - 1, "the");
-    if (word_among(st, i, "all|both") && i == 0 && stands_alone(st, i)) {
+    if (i == 0 && word_among(st, i, "all|both") && stands_alone(st, i)) {
         if (word_is(st, i, "both") && record_set(c, i, i, coref_list(c, i, 1, 2))) return true;
         return coref_met(c, i, i);
     }

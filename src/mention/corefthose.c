@@ -104,7 +104,9 @@ bool coref_those(coref *c, uint32_t i)
     str sectors;
     if (t->upos == UPOS_VERB || t->upos == UPOS_ADP || t->upos == UPOS_PUNCT || t->upos == UPOS_AUX)
         return false; // most words
-    if (word_among(st, i, "those|all|anyone|everyone|anybody|everybody|others|many") &&
+    bool told = word_is(st, i, "those") || word_is(st, i + 1, "who") ||
+                word_is(st, i + 1, "whose") || word_is(st, i + 1, "whom");
+    if (told && word_among(st, i, "those|all|anyone|everyone|anybody|everybody|others|many") &&
         !points_at_noun(st, i) && is_such(st, i, &sectors)) {
         uint32_t first = i > 0 && word_is(st, i - 1, "all") ? i - 1 : i;
         record_unknown(c, first, i + 1, i, sectors, STR("those"), true);

@@ -12,24 +12,26 @@ static str pool_text(uint32_t offset)
     return str_of(gazetteer_pool + offset);
 }
 
+static bool has_bit(uint32_t hash)
+{
+    uint32_t bit = hash & (GAZETTEER_BITS - 1);
+    return (gazetteer_bits[bit / 32] >> (bit % 32)) & 1;
+}
+
 gazetteer_hits gazetteer_find(str key)
 {
     if (key.n == 0) return (gazetteer_hits){0};
-    uint32_t mask = GAZETTEER_SLOTS - 1;
-    for (uint32_t i = placekey_hash(key) & mask; gazetteer_slots[i]; i = (i + 1) & mask) {
+    uint32_t mask = GAZETTEER_SLOTS - 1, hash = placekey_hash(key);
+    gazetteer_hits hits = {.leads = has_bit(hash)};
+    for (uint32_t i = hash & mask; gazetteer_slots[i]; i = (i + 1) & mask) {
         uint32_t k = gazetteer_slots[i] - 1u;
         const char *known = gazetteer_pool + gazetteer_keys[k];
-        if (strncmp(known, key.p, key.n) == 0 && known[key.n] == '\0')
-            return (gazetteer_hits){gazetteer_rows_of + gazetteer_first[k],
-                                    gazetteer_first[k + 1] - gazetteer_first[k]};
+        if (strncmp(known, key.p, key.n) != 0 || known[key.n] != '\0') continue;
+        hits.rows = gazetteer_rows_of + gazetteer_first[k];
+        hits.n = gazetteer_first[k + 1] - gazetteer_first[k];
+        break;
     }
-    return (gazetteer_hits){0};
-}
-
-bool gazetteer_leads(str key)
-{
-    uint32_t bit = placekey_hash(key) & (GAZETTEER_BITS - 1);
-    return (gazetteer_bits[bit / 32] >> (bit % 32)) & 1;
+    return hits;
 }
 
 static double degrees(int32_t stored)

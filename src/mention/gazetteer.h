@@ -52,11 +52,11 @@ typedef struct {
 typedef struct {
     const uint16_t *rows;
     uint32_t n;
+    bool leads; // may a name go on behind these words? False: surely none does (a Bloom filter, see
+                // base/table.h)
 } gazetteer_hits;
 
 gazetteer_hits gazetteer_find(str key);
-// May a name go on behind these words? False: surely none does (a Bloom filter, see base/table.h).
-bool gazetteer_leads(str key);
 gazetteer_place gazetteer_get(uint32_t row);
 // Where a country lies; false when the code is none.
 bool gazetteer_country(str alpha3, double *lat, double *lon);

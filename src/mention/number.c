@@ -359,6 +359,7 @@ static double sign_value(str form)
         double value;
     } SIGNS[] = {{"\xc2\xbd", 1 / 2.},     {"\xc2\xbc", 1 / 4.},     {"\xc2\xbe", 3 / 4.},
                  {"\xe2\x85\x93", 1 / 3.}, {"\xe2\x85\x94", 2 / 3.}, {"\xe2\x85\x9b", 1 / 8.}};
+    if (form.n < 2 || (unsigned char)form.p[0] < 0x80) return 0;
     for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++)
         if (str_eq(form, str_of(SIGNS[i].sign))) return SIGNS[i].value;
     return 0;

@@ -79,6 +79,7 @@ static bool is_behind_tag(const sentence *st, uint32_t i)
 uint32_t person_name_end(const actor_scan *s, const sentence *st, uint32_t i)
 {
     uint32_t end = i;
+    if (!name_is_capital(st->tokens[i].form) && st->tokens[i].form.p[0] != '@') return i; // most
     if (i == 0 && str_in_list(st->tokens[0].form, "Q|A", '|')) return i; // of a transcript
     if (post_is_address(st->tokens[i].form)) // "Deputy Prime Minister @tiko_b"
         return s->piece_at[i] < 0 && !post_is_aside(st, i) ? i + 1 : i;

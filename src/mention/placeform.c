@@ -60,20 +60,28 @@ static bool is_name(const sentence *s, uint32_t i)
                                    t->upos == UPOS_ADJ || t->upos == UPOS_VERB);
 }
 
+// Can the word be the noun that closes such a name, whatever the tagger took it for?
+static bool may_head(const token *t)
+{
+    const uint32_t out = 1u << UPOS_PUNCT | 1u << UPOS_ADP | 1u << UPOS_AUX | 1u << UPOS_CCONJ |
+                         1u << UPOS_DET | 1u << UPOS_PART | 1u << UPOS_PRON | 1u << UPOS_SCONJ;
+    return !(out >> t->upos & 1);
+}
+
 // "the Iron Gate Bridge", "Roe Field at", "Interstate 80"
 bool place_formed_at(const sentence *s, uint32_t i, place_name *out)
 {
     *out = (place_name){.kind = PLACE_KINDS, .first = i, .end = i};
     if (s->headline || i >= s->n_tokens || !is_name(s, i)) return false;
     if (i > 0 && is_name(s, i - 1) && s->tokens[i - 1].space_after) return false;
-    bool road = word_among(s, i, ROADS) && word_is_digit(s, i + 1);
+    bool road = word_is_digit(s, i + 1) && word_among(s, i, ROADS);
     if (road) out->end = word_among(s, i + 2, HEADS) ? i + 3 : i + 2; // "Interstate 80 overpass"
     for (uint32_t j = i; j < s->n_tokens && j < i + PLACE_WORDS_MAX; j++) {
         bool name = is_name(s, j);
         bool inner =
             j > i && j + 1 < s->n_tokens && !name &&
             (word_among(s, j, INSIDE) || (word_is(s, j, "the") && word_is(s, j - 1, "of")));
-        bool called = j > i && word_among(s, j, HEADS); // "Al-Noor mosque"
+        bool called = j > i && may_head(&s->tokens[j]) && word_among(s, j, HEADS); // "X mosque"
         if (!name && !inner && !called) break;
         if (called) out->end = j + 1;
         if (called && !name) break;

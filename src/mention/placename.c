@@ -3,6 +3,8 @@
 #include "mention/placescan.h"
 #include "mention/word.h"
 
+#include <string.h>
+
 // Small words inside names.
 static const char INSIDE[] =
     "of|the|and|au|aux|sur|en|de|la|el|al|du|da|do|del|ez|es|i|e|on|a|le|les|ash|as|"
@@ -78,7 +80,8 @@ static bool may_begin(const sentence *s, uint32_t i)
     if (str_eq(form, STR("ISS"))) return true;
     if (is_capital(form)) // "US", "IT", "MAN" are no towns
         return form.n > 1 && (is_shouted(form) || !(form.p[1] >= 'A' && form.p[1] <= 'Z'));
-    return i + 1 < s->n_tokens && form.n < 9 && form.n > 1 && str_in_list(form, STARTERS, '|');
+    return i + 1 < s->n_tokens && form.n < 9 && form.n > 1 && strchr("aenosuw", form.p[0]) &&
+           str_in_list(form, STARTERS, '|');
 }
 
 static bool may_go_on(const sentence *s, uint32_t i)
@@ -113,21 +116,21 @@ static bool longest(const sentence *s, uint32_t i, place_name *out)
             placekey_space(&key);
             continue;
         }
-        if (j > i && !may_go_on(s, j)) break;
         add_word(&key, s->tokens[j].form);
         gazetteer_hits h = gazetteer_find(placekey_text(&key));
+        bool apart = s->tokens[j].space_after, dead_end = apart && !h.leads;
+        if ((!h.n && dead_end) || (j > i && !may_go_on(s, j))) break;
         capital |= is_capital(s->tokens[j].form) || s->tokens[j].form.p[0] == '#';
-        bool whole = j + 1 == s->n_tokens || s->tokens[j].space_after ||
-                     s->tokens[j + 1].upos == UPOS_PUNCT || s->tokens[j + 1].xpos == XPOS_POS;
+        bool whole = j + 1 == s->n_tokens || apart || s->tokens[j + 1].upos == UPOS_PUNCT ||
+                     s->tokens[j + 1].xpos == XPOS_POS;
         if (h.n && whole && capital && !word_is_hyphen(s, j) &&
             (j > i || may_stand(s->tokens[i].form))) {
             out->rows = h;
             out->end = j + 1;
             found = true;
         }
-        if (!s->tokens[j].space_after) continue;
-        if (!gazetteer_leads(placekey_text(&key))) break;
-        placekey_space(&key);
+        if (dead_end) break;
+        if (apart) placekey_space(&key);
     }
     out->first = i;
     return found;

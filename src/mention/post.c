@@ -147,7 +147,8 @@ bool post_is_spoken_to(const sentence *s, uint32_t word)
 
 bool post_is_dash(const sentence *s, uint32_t i)
 {
-    return word_is_hyphen(s, i) || word_among(s, i, "--|---");
+    str form = word_form(s, i);
+    return word_is_hyphen(s, i) || str_eq(form, STR("--")) || str_eq(form, STR("---"));
 }
 
 bool post_is_signed(const sentence *s, uint32_t word)

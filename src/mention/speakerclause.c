@@ -631,7 +631,9 @@ void speaker_clauses(speaker_scan *x, uint32_t index)
             }
             break;
         case UPOS_NOUN:
-            if (word_among(s, i, "eyes|view|opinion|judgment|judgement|words")) read_view(&c, i);
+            if (i > 0 && word_is(s, i - 1, "the") &&
+                word_among(s, i, "eyes|view|opinion|judgment|judgement|words"))
+                read_view(&c, i);
             read_misread(&c, i);
             if ((kind = speech_at(s, i, SPEECH_NOUN)).found) left--, read_noun(&c, i, kind);
             break;

@@ -2,26 +2,11 @@
 
 #include "speech_table.inc"
 
-#include <string.h>
-
 #define QUOTED_MAX 10 // words of him who is quoted
 
-static const char *const PARTS[] = {"verb", "noun", "adverb"};
-
-// First row of the word, -1 when there is none
-static int find(str word)
+static str cell(table_hit h, uint32_t column)
 {
-    size_t low = 0, high = sizeof SPEECH / sizeof *SPEECH;
-    while (low < high) {
-        size_t mid = low + (high - low) / 2;
-        if (str_cmp(str_of(SPEECH[mid][SPEECH_WORD]), word) < 0)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    bool found =
-        low < sizeof SPEECH / sizeof *SPEECH && str_eq(str_of(SPEECH[low][SPEECH_WORD]), word);
-    return found ? (int)low : -1;
+    return table_cell(&speech_table, h.row, column);
 }
 
 // "made (it) clear", "let it be known": said, in several words.
@@ -61,22 +46,21 @@ static bool finds(const sentence *s, uint32_t i)
 
 static speech of_word(str lemma, speech_part pos)
 {
-    speech none = {.found = false};
-    int row = find(lemma);
-    if (row < 0) return none;
-    size_t n = sizeof SPEECH / sizeof *SPEECH;
-    for (size_t r = (size_t)row; r < n; r++) {
-        if (strcmp(SPEECH[r][SPEECH_WORD], SPEECH[row][SPEECH_WORD]) != 0) break;
-        if (strcmp(SPEECH[r][SPEECH_POS], PARTS[pos]) != 0) continue;
-        const char *claim = SPEECH[r][SPEECH_CLAIM], *use = SPEECH[r][SPEECH_USE];
+    const str PARTS[] = {STR("verb"), STR("noun"), STR("adverb")};
+    for (table_hit h = table_find_str(&speech_table, lemma); h.found;
+         h = table_next(&speech_table, h)) {
+        if (!str_eq(cell(h, SPEECH_TABLE_POS), PARTS[pos])) continue;
+        if (!str_eq(cell(h, SPEECH_TABLE_WORD), lemma)) continue; // "chargé" is no charge
+        str claim = cell(h, SPEECH_TABLE_CLAIM);
+        str use = cell(h, SPEECH_TABLE_USE);
         return (speech){.found = true,
-                        .alleged = claim[0] == 'a',
-                        .denied = claim[0] == 'd',
-                        .question = claim[0] == 'q',
-                        .object = use[0] == 'o',
-                        .report = use[0] == 'r'};
+                        .alleged = claim.p[0] == 'a',
+                        .denied = claim.p[0] == 'd',
+                        .question = claim.p[0] == 'q',
+                        .object = use.p[0] == 'o',
+                        .report = use.p[0] == 'r'};
     }
-    return none;
+    return (speech){.found = false};
 }
 
 speech speech_at(const sentence *s, uint32_t i, speech_part pos)

@@ -7,29 +7,30 @@ static char lower(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
 }
 
-// strcmp of the lower-cased form with an entry
-static int compare(str form, const char *entry)
+// The first eight letters as a number that is in the order of strcmp.
+static uint64_t beginning(const char *form)
 {
-    for (size_t i = 0; i < form.n; i++) {
-        int difference = (unsigned char)lower(form.p[i]) - (unsigned char)entry[i];
-        if (difference) return difference; // also where the entry ends
-    }
-    return entry[form.n] ? -1 : 0;
+    uint64_t letters;
+    memcpy(&letters, form, sizeof letters);
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    letters = __builtin_bswap64(letters);
+#endif
+    return letters;
 }
 
 const word_entry *word_find(const word_entry *sorted, size_t n, str form)
 {
+    char small[WORD_MAX + 1] = {0};
     if (form.n == 0 || form.n > WORD_MAX) return NULL;
-    size_t low = 0, high = n;
-    while (low < high) {
-        size_t mid = low + (high - low) / 2;
-        int order = compare(form, sorted[mid].form);
-        if (order == 0) return &sorted[mid];
-        if (order < 0)
-            high = mid;
-        else
-            low = mid + 1;
+    for (size_t i = 0; i < form.n; i++) small[i] = lower(form.p[i]);
+    uint64_t wanted = beginning(small);
+    size_t at = 0; // of the last entry that does not begin with more
+    for (size_t left = n, half; left > 1; left -= half) {
+        half = left / 2;
+        at += beginning(sorted[at + half].form) <= wanted ? half : 0;
     }
+    for (size_t i = at + 1; i-- > 0 && beginning(sorted[i].form) == wanted;)
+        if (memcmp(sorted[i].form, small, sizeof small) == 0) return &sorted[i];
     return NULL;
 }
 
@@ -44,10 +45,11 @@ bool word_sorted(const word_entry *table, size_t n)
 
 #define LISTED_MAX 64 // no entry of a list is longer
 
-bool word_is(const sentence *s, uint32_t i, const char *text)
+bool word_reads(str form, const char *text)
 {
-    str form = word_form(s, i);
-    return form.n && compare(form, text) == 0;
+    size_t i = 0;
+    while (i < form.n && lower(form.p[i]) == text[i] && text[i]) i++;
+    return i == form.n && !text[i];
 }
 
 bool word_among_list(const sentence *s, uint32_t i, str list)

@@ -12,8 +12,8 @@
 #define WORD_MAX 24 // longest form that a table holds, in bytes; longer words are in none
 
 typedef struct {
-    const char *form; // lower case
-    int kind;         // of the table's own enum
+    char form[WORD_MAX + 1]; // lower case, zeros behind
+    int kind;                // of the table's own enum
     int value;
 } word_entry;
 
@@ -27,8 +27,14 @@ static inline str word_form(const sentence *s, uint32_t i)
 {
     return i < s->n_tokens ? s->tokens[i].form : STR_NONE;
 }
-// Is word i written `lower`, in any case?
-bool word_is(const sentence *s, uint32_t i, const char *lower);
+// Is the form written `lower`, in any case?
+bool word_reads(str form, const char *lower);
+// Is word i?
+static inline bool word_is(const sentence *s, uint32_t i, const char *lower)
+{
+    str form = word_form(s, i);
+    return form.n && (form.p[0] | 0x20) == (lower[0] | 0x20) && word_reads(form, lower);
+}
 // Is word i, in any case, one of "a|b|c"? The list is in lower case.
 bool word_among_list(const sentence *s, uint32_t i, str list);
 static inline bool word_among(const sentence *s, uint32_t i, const char *list)

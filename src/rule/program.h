@@ -160,6 +160,7 @@ typedef struct {
     const rule_context *context;
     word_id *ids;    // [n_tokens] of the lemmas
     word_id *others; // [n_tokens] second readings: the form of a participle, a name's singular
+    word_id *forms;  // [n_tokens] of the words as they are written
     uint32_t *types; // [n_tokens] bit per type of the rules that match there
     match_memo memo[MATCH_MEMO_SIZE];
 } matcher;

@@ -39,11 +39,11 @@ static word_id try_endings(const codebook *c, str word, const ending *list, size
 
 // The id of the lemma; of what the verb's form comes from when the lemmatizer did not know it
 // ("invaded" as "invad", "shot" as itself).
-static word_id lemma_id(const codebook *c, const token *t)
+static word_id lemma_id(const codebook *c, const token *t, word_id form_id)
 {
     char text[WORD_BYTES_MAX];
     str lemma = t->lemma.n ? t->lemma : t->form;
-    word_id id = program_find(c, lemma);
+    word_id id = str_eq_nocase(lemma, t->form) ? form_id : program_find(c, lemma);
     if (t->upos != UPOS_VERB || t->xpos == XPOS_VB || t->xpos == XPOS_NNP) return id;
     str form = program_spelling(t->form, text);
     if (!form.n || (id && !str_eq_nocase(lemma, t->form))) return id;
@@ -56,11 +56,12 @@ static word_id lemma_id(const codebook *c, const token *t)
 
 // The second reading of a token: its form where a participle may be a noun or adjective of its own,
 // its stem where it is taken for a name.
-static word_id other_reading(const codebook *c, const token *t, word_id id, bool verbal)
+static word_id other_reading(const codebook *c, const token *t, word_id id, word_id form_id,
+                             bool verbal)
 {
     char text[WORD_BYTES_MAX];
     bool participle = t->xpos == XPOS_VBG || t->xpos == XPOS_VBN;
-    if (participle) return program_find(c, t->form);
+    if (participle) return form_id;
     if (verbal) { // "were ambushed", "Turkey shot down a jet"
         str form = program_spelling(t->form, text), known = wordclass_irregular(form);
         if (known.n) return program_find(c, known);
@@ -94,15 +95,17 @@ void matcher_open(matcher *m, const codebook *c, const frame_view *f, const rule
     m->f = f;
     m->context = context;
     for (size_t i = 0; i < MATCH_MEMO_SIZE; i++) m->memo[i].word = 0;
-    m->ids = arena_array(a, word_id, (size_t)s->n_tokens * 2 + 1);
+    m->ids = arena_array(a, word_id, (size_t)s->n_tokens * 3 + 1);
     m->others = m->ids + s->n_tokens;
+    m->forms = m->others + s->n_tokens;
     m->types = arena_array(a, uint32_t, (size_t)s->n_tokens + 1);
     for (uint32_t w = 0; w < s->n_tokens; w++) {
         const token *t = &s->tokens[w];
+        m->forms[w] = program_find(c, t->form);
         if (t->upos == UPOS_PUNCT) continue;
-        m->ids[w] = lemma_id(c, t);
+        m->ids[w] = lemma_id(c, t, m->forms[w]);
         bool verbal = (t->upos == UPOS_ADJ || t->upos == UPOS_NOUN) && slot_verbal(f, w);
-        m->others[w] = other_reading(c, t, m->ids[w], verbal);
+        m->others[w] = other_reading(c, t, m->ids[w], m->forms[w], verbal);
         word_id joined = hyphenated(c, s, w);
         if (joined) {
             m->ids[w] = joined;
@@ -113,8 +116,7 @@ void matcher_open(matcher *m, const codebook *c, const frame_view *f, const rule
 
 static bool is_word(const matcher *m, uint32_t w, word_id id)
 {
-    if (m->ids[w] == id || m->others[w] == id) return true;
-    return program_find(m->c, slot_token(m->f, w)->form) == id;
+    return m->ids[w] == id || m->others[w] == id || m->forms[w] == id;
 }
 
 // "trade war": the words directly before the noun, hyphens between them left out.
@@ -179,7 +181,7 @@ bool matcher_group(const matcher *m, const word_group *g, uint32_t word, uint32_
     *farthest = word;
     if (g->n < 2) return g->n == 1 && is_word(m, word, g->words[0]);
     if (is_word(m, word, g->words[g->n - 1]) && before_noun(m, g, word, farthest)) return true;
-    return slot_verbal(m->f, word) && is_word(m, word, g->words[0]) &&
+    return is_word(m, word, g->words[0]) && slot_verbal(m->f, word) &&
            behind_verb(m, g, word, farthest);
 }
 

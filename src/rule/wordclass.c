@@ -187,12 +187,22 @@ static const struct {
 #define HAS(list, word) has((list), sizeof(list) / sizeof *(list), (word))
 #define SORTED(list)    sorted((list), sizeof(list) / sizeof *(list))
 
+// The order of an entry and a word, bytewise; most differ in their first letters.
+static int compare(const char *entry, str word)
+{
+    for (size_t i = 0; i < word.n; i++) {
+        int difference = (unsigned char)entry[i] - (unsigned char)word.p[i];
+        if (difference || !entry[i]) return difference ? difference : -1;
+    }
+    return entry[word.n] ? 1 : 0;
+}
+
 static bool has(const char *const *list, size_t n, str word)
 {
     size_t low = 0;
     while (low < n) {
         size_t middle = low + (n - low) / 2;
-        int order = str_cmp(str_of(list[middle]), word);
+        int order = compare(list[middle], word);
         if (order == 0) return true;
         if (order < 0)
             low = middle + 1;
@@ -316,7 +326,7 @@ str wordclass_irregular(str form)
     size_t low = 0, high = sizeof IRREGULAR / sizeof *IRREGULAR;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order = str_cmp(str_of(IRREGULAR[middle].form), form);
+        int order = compare(IRREGULAR[middle].form, form);
         if (order == 0) return str_of(IRREGULAR[middle].lemma);
         if (order < 0)
             low = middle + 1;
