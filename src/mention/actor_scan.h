@@ -245,6 +245,8 @@ bool agent_is_staff(str noun);
 bool agent_has_owner(const sentence *st, uint32_t first);
 // "The government building", "cabinet-level": the word only says what kind of thing another is.
 bool agent_modifies(const sentence *st, const agent_hit *h);
+// "Representatives Roe and Lind" in a text of the United States: members of the House?
+bool agent_is_congressman(const actor_scan *s, const sentence *st, uint32_t first, uint32_t end);
 // Is it an office that only the United States has? Nobody else's, whatever country the text is
 // about. Britain has secretaries of state *for* something.
 bool agent_is_american(const sentence *st, const agent_hit *h);

@@ -187,6 +187,8 @@ static bool modifies_thing(const sentence *st, uint32_t first, uint32_t end, age
     const token *t = &st->tokens[scan_head(st, first, end)];
     if ((t->rel != REL_COMPOUND && t->rel != REL_AMOD) || t->head < (int32_t)end) return false;
     const token *thing = &st->tokens[t->head];
+    bool people = kind <= AGENT_CROWD && !str_in_list(t->lemma, "community|national|public", '|');
+    if (people && agent_is_deed(st, (uint32_t)t->head)) return false;
     for (uint32_t i = end; i < (uint32_t)t->head; i++) // "king rejected reforms", the tree astray
         if (st->tokens[i].upos == UPOS_VERB && st->tokens[i].xpos != XPOS_VBG &&
             st->tokens[i].rel != REL_AMOD) // "marine protected areas"
@@ -241,15 +243,6 @@ static bool add_formed(actor_scan *s, uint32_t sentence_index, uint32_t i, size_
     return true;
 }
 
-// "Representatives Roe and Lind" in a text of the United States: members of the House.
-static bool is_congress(const actor_scan *s, const sentence *st, uint32_t first, uint32_t end)
-{
-    if (!s->home || !str_eq(s->home->country, STR("USA")) || end - first != 1) return false;
-    if (!str_in_list(st->tokens[first].form, "Representative|Representatives", '|')) return false;
-    return end < st->n_tokens && !st->headline && st->tokens[end].upos == UPOS_PROPN &&
-           name_is_capital(st->tokens[end].form);
-}
-
 void agent_find(actor_scan *s, uint32_t sentence_index)
 {
     const sentence *st = &s->sentences->p[sentence_index];
@@ -257,7 +250,7 @@ void agent_find(actor_scan *s, uint32_t sentence_index)
     bool capitals_tell = body_may_be_named(st);
     for (uint32_t i = 0; i < st->n_tokens; i++) {
         const token *t = &st->tokens[i];
-        bool deed = agent_is_congressional(st, i);
+        const char *deed = agent_adjective(st, i);
         if (t->upos != UPOS_NOUN && t->upos != UPOS_PROPN && !deed &&
             !(t->upos == UPOS_ADJ && t->xpos != XPOS_JJ))
             continue;
@@ -268,7 +261,7 @@ void agent_find(actor_scan *s, uint32_t sentence_index)
         uint32_t first, end;
         table_hit hit;
         if (deed) {
-            hit = table_find_str(&agent_table, STR("congress"));
+            hit = table_find_str(&agent_table, str_of(deed));
             first = i;
             end = i + 1;
         } else if (!entry_at(st, i, &first, &end, &hit)) {
@@ -280,7 +273,8 @@ void agent_find(actor_scan *s, uint32_t sentence_index)
             if (!hit.found) continue;
         }
         if (agent_is_other(st, first, end) || agent_is_none(st, first, end)) continue;
-        if (is_congress(s, st, first, end)) hit = table_find_str(&agent_table, STR("congressman"));
+        if (agent_is_congressman(s, st, first, end))
+            hit = table_find_str(&agent_table, STR("congressman"));
         if (kind_of(hit.row) == AGENT_CROWD && end < st->n_tokens) {
             bool group = s->piece_at[end] >= 0 &&
                          s->pieces.p[s->piece_at[end]].kind == PIECE_GROUP; // "rebel Houthis"

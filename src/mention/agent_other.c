@@ -136,6 +136,14 @@ bool agent_is_other(const sentence *st, uint32_t first, uint32_t end)
            is_family_name(st, first, end);
 }
 
+bool agent_is_congressman(const actor_scan *s, const sentence *st, uint32_t first, uint32_t end)
+{
+    if (!s->home || !str_eq(s->home->country, STR("USA")) || end - first != 1) return false;
+    if (!str_in_list(st->tokens[first].form, "Representative|Representatives", '|')) return false;
+    return end < st->n_tokens && !st->headline && st->tokens[end].upos == UPOS_PROPN &&
+           name_is_capital(st->tokens[end].form);
+}
+
 bool agent_is_american(const sentence *st, const agent_hit *h)
 {
     static const char OFFICES[] =

@@ -161,17 +161,41 @@ bool agent_is_kind_of_thing(const sentence *st, uint32_t first, uint32_t end)
     return before && !is_attacked(st, thing) && word_lemma_among(thing, kinds);
 }
 
-bool agent_is_congressional(const sentence *st, uint32_t i)
+static bool is_congressional(const sentence *st, uint32_t i)
 {
     static const char DEEDS[] =
         "vote|authorization|approval|hearing|resolution|support|review|action|debate|testimony|"
         "oversight|mandate|request|notification|investigation|inquiry|opposition|consent|report|"
         "funding|appropriation|intent|briefing|probe|passage|ratification|gridlock|session|demand";
-    if (!word_is(st, i, "congressional")) return false;
     const token *t = &st->tokens[i];
     if (word_is_noun(st, i + 1)) return word_lemma_among(&st->tokens[i + 1], DEEDS);
     return t->rel == REL_AMOD && t->head > (int32_t)i &&
            word_lemma_among(&st->tokens[t->head], DEEDS);
+}
+
+bool agent_is_deed(const sentence *st, uint32_t i)
+{
+    static const char DEEDS[] =
+        "violence|uprising|revolt|rebellion|mutiny|riot|unrest|rampage|ambush|onslaught|"
+        "casualty|death|killing|murder|massacre|arrest|detention|torture|persecution|harassment|"
+        "protest|demonstration|takeover";
+    return word_lemma_among(&st->tokens[i], DEEDS);
+}
+
+const char *agent_adjective(const sentence *st, uint32_t i)
+{
+    static const char OPS[] = "op|ops|operation|exercise|drill|base|aircraft|plane|jet|helicopter|"
+                              "ship|vessel|convoy|patrol|checkpoint|airstrike|strike|rule";
+    static const char *const PEOPLE[] = {"gang",       "rebel",    "militant", "insurgent",
+                                         "separatist", "islamist", "extremist"};
+    if (!word_has(st, i, UPOS_ADJ)) return NULL;
+    for (size_t k = 0; word_is_noun(st, i + 1) && k < sizeof PEOPLE / sizeof *PEOPLE; k++)
+        if (word_is(st, i, PEOPLE[k])) return agent_is_deed(st, i + 1) ? PEOPLE[k] : NULL;
+    if (word_is(st, i, "congressional")) return is_congressional(st, i) ? "congress" : NULL;
+    if (i == 0 || !word_is(st, i, "military") || !name_is_capital(st->tokens[i - 1].form) ||
+        st->tokens[i - 1].upos == UPOS_DET)
+        return NULL;
+    return word_is_noun(st, i + 1) && word_lemma_among(&st->tokens[i + 1], OPS) ? "military" : NULL;
 }
 
 // "To use military force": what is done.
@@ -240,9 +264,29 @@ static bool is_no_person(const sentence *st, uint32_t first, uint32_t end)
            (word_among(st, before, ",|you") && word_among(st, end, ",|.|?|!"));
 }
 
+// "Arrived at the air base": a place, where nobody attacks it.
+static bool is_quiet_site(const sentence *st, uint32_t first, uint32_t end)
+{
+    static const char SITES[] =
+        "base|bases|airbase|barracks|camp|camps|checkpoint|checkpoints|post|posts|outpost|outposts|"
+        "airport|airfield|compound|building|buildings|installation|installations|facility|"
+        "facilities";
+    if (!word_among(st, end - 1, SITES)) return false;
+    return !is_attacked(st, &st->tokens[word_phrase_head(st, first, end)]);
+}
+
+// "Free assembly", "assembly and operation": no parliament.
+static bool is_assembling(const sentence *st, uint32_t first, uint32_t end)
+{
+    if (end - first > 1 || !word_is(st, first, "assembly")) return false;
+    return first == 0 || word_among(st, end, "and|of|line|plant") ||
+           !word_among(st, first - 1, "the|this|that|its|state|regional|local|provincial|elected");
+}
+
 bool agent_is_none(const sentence *st, uint32_t first, uint32_t end)
 {
-    return is_furniture(st, first, end) || is_handing_on(st, first, end) ||
+    return is_quiet_site(st, first, end) || is_assembling(st, first, end) ||
+           is_furniture(st, first, end) || is_handing_on(st, first, end) ||
            is_no_person(st, first, end) || is_our_power(st, first) ||
            is_each_to_each(st, first, end) || is_of_phrase(st, first, end) ||
            is_force_of_ideas(st, first, end) || is_aircraft(st, first, end) ||

@@ -12,7 +12,11 @@
 bool agent_is_none(const sentence *st, uint32_t first, uint32_t end);
 // Does the body [first, end) only say what kind of thing the noun behind it is ("school year")?
 bool agent_is_kind_of_thing(const sentence *st, uint32_t first, uint32_t end);
-// "Congressional votes": is word i the adjective of a congress before what such a body does?
-bool agent_is_congressional(const sentence *st, uint32_t i);
+// "Congressional votes", "US military ops": the noun for the adjective at word i before what such a
+// body does or has; NULL for all other words.
+const char *agent_adjective(const sentence *st, uint32_t i);
+// "Gang violence", "citizen uprisings": is the noun at word i what people do or suffer, so that
+// those whom the word before it names are actors?
+bool agent_is_deed(const sentence *st, uint32_t i);
 
 #endif

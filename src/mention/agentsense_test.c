@@ -43,6 +43,25 @@ static const sense_case CASES[] = {
     // the adjective of a congress before what it does
     {"State Department", "Congressional approval is needed.", "Congressional=USALEG"},
     {"State Department", "The Congressional district grew.", ""},
+    {"", "US military ops go on.", "US military=USAMIL; US=USA"},
+    {"", "A military base was closed.", ""},
+    // people whose deed or fate the next noun names, sites that are attacked
+    {"", "Gunfire and gang violence spread in Haiti.", "gang=HTICRM; Haiti=HTI"},
+    {"", "Citizen uprisings in Libya spread.", "Citizen=LBYCVL; Libya=LBY"},
+    {"", "Rebels attacked an air base.", "Rebels=REB; air base=MIL"},
+    {"", "He arrived at the air base.", ""},
+    {"", "Free assembly is a right.", ""},
+    // whose the text leaves open or tells in another way
+    {"The White House", "Eighteen states passed laws.", "Eighteen states=USA"},
+    {"State Department", "Our partners in India and Chad need help.",
+     "Our=USA; partners=IND+TCD; India=IND; Chad=TCD"},
+    {"", "NATO met. One of the Allies left.", "NATO=IGOWSTNAT; Allies=IGOWSTNAT"},
+    {"", "Governor Roe of Texas said her deputies left.",
+     "Governor Roe=USAGOV; Texas=USA; her=USAGOV; deputies=USAGOV"},
+    {"State Department", "Law enforcement cooperation with Cuba grows.",
+     "Law enforcement=COP; Cuba=CUB"},
+    {"", "A woman was shot. The police of Peru came.",
+     "woman=PERCVL; police of Peru=PERCOP; Peru=PER"},
     // what is no actor
     {"", "A child fell off his chair.", "child=CVL"},
     {"State Department", "Delegation of Authority under the act", ""},

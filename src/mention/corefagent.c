@@ -459,6 +459,17 @@ static bool is_audience(const sentence *st, const agent_hit *h)
                        '|');
 }
 
+// "Her deputies": of the branch of the one whose they are.
+static bool take_deputies(coref *c, agent_hit *h)
+{
+    if (h->named || !str_eq(h->noun, STR("deputy"))) return false;
+    const actor *owner = possessor(c, h->first);
+    if (!owner || !owner->country.n) return false;
+    h->sectors = owner->n_sectors ? owner->sectors[0] : STR("GOV");
+    settle_bare(c, h, coref_country(c, owner), "agent");
+    return true;
+}
+
 static void resolve_bare(coref *c, agent_hit *h)
 {
     if (!h->named && is_reader(c->st, h->head)) return;
@@ -477,6 +488,7 @@ static void resolve_bare(coref *c, agent_hit *h)
     bool loose = h->loose && !h->named && coref_takes_part(c, h);
     bool whole = h->plural && !h->named && str_in_list(h->noun, "party|side", '|');
     if (whole && !coref_says_what(c->st, h) && coref_states(c, h->head)) return;
+    if (take_deputies(c, h)) return;
     if (h->weak && !h->named && !h->definite && !loose) return;
     if (!h->named && !h->explains && !h->formed && coref_says_what(c->st, h)) return;
     bool tail = str_eq(h->noun, STR("staff")) && h->first > 0 &&
@@ -540,7 +552,8 @@ static void resolve_bare(coref *c, agent_hit *h)
     const token *before = h->first > 0 ? &c->st->tokens[h->first - 1] : NULL;
     bool other = before && before->upos == UPOS_PROPN && !c->st->headline && !h->named;
     const antecedent *a = find_body(c, h);
-    if (!a && h->definite && !h->named && !other) a = find_title(c, h);
+    bool gone = h->former && h->kind >= AGENT_BODY; // "the former government": not the one named
+    if (!a && h->definite && !h->named && !other && !gone) a = find_title(c, h);
     if (a) {
         antecedent chosen = *a;
         size_t at = coref_record(c, h->from, h->to, h->head, chosen.actors, chosen.n, "title",
@@ -548,6 +561,9 @@ static void resolve_bare(coref *c, agent_hit *h)
         c->past.p[at].plural = h->plural;
         return;
     }
+    bool there = h->definite && h->plural && !h->named &&
+                 str_in_list(h->noun, "participant|attendee|delegate|delegation", '|');
+    if (there && coref_met(c, h->from, h->head)) return; // "the participants agreed"
     if (those_who_met(c, h) || coref_is_task(c->st, h)) return;
     str of_whom = coref_sectors_of_whom(c, h);
     if (of_whom.n) {

@@ -122,7 +122,12 @@ static bool body_acts(const sentence *st, uint32_t head, deprel rel, str by)
 {
     const token *t = &st->tokens[head];
     const token *above = t->head >= 0 ? &st->tokens[t->head] : NULL;
-    if (t->rel == REL_NSUBJ) return above && above->upos == UPOS_VERB;
+    bool site = word_among(st, head,
+                           "base|bases|airbase|barracks|camp|camps|checkpoint|checkpoints|"
+                           "post|posts|outpost|outposts|airport|airfield|position|"
+                           "positions|compound|building|buildings|headquarters|office|"
+                           "offices|installation|installations|facility|facilities");
+    if (t->rel == REL_NSUBJ && !site) return above && above->upos == UPOS_VERB;
     if (t->rel == REL_OBL_AGENT) return true;
     if (rel == REL_OBJ || t->rel == REL_NSUBJ_PASS)
         return above && str_in_list(above->lemma, ATTACKS, '|');

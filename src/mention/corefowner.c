@@ -153,10 +153,18 @@ static bool is_armed(str sectors)
     return str_in_list(first, "REB|UAF|CRM", '|');
 }
 
+// "Law enforcement activities" of a text that looks abroad: anybody's.
+static bool is_task_of_police(const coref *c, const agent_hit *h)
+{
+    return str_eq(h->noun, STR("law enforcement")) && agent_modifies(c->st, h) &&
+           (!c->home || c->publisher.abroad);
+}
+
 evidence coref_owner_near(const coref *c, const agent_hit *h, str sectors)
 {
     static const evidence NONE = {0};
     if (h->named || h->kind == AGENT_SIDE || coref_is_anybodys(c, h)) return NONE;
+    if (is_task_of_police(c, h)) return NONE;
     bool many = str_starts(sectors, STR("NGO")) || str_starts(sectors, STR("IGO")) ||
                 str_ends(sectors, STR("REF")) || is_outsider(h);
     if (many || is_of_several(c, h)) return NONE;
@@ -306,6 +314,20 @@ static bool is_counted(const sentence *st, const agent_hit *h)
     return false;
 }
 
+// "A girl was cut", "police held a man": one whom something happened to.
+static bool is_one(const sentence *st, const agent_hit *h)
+{
+    const token *t = &st->tokens[h->head];
+    if (h->plural || t->head < 0) return false;
+    const token *verb = &st->tokens[t->head];
+    bool acts = t->rel == REL_NSUBJ || t->rel == REL_NSUBJ_PASS || t->rel == REL_OBJ;
+    if (!acts || (verb->xpos != XPOS_VBD && verb->xpos != XPOS_VBN)) return false;
+    for (uint32_t i = h->first; i-- > 0 && i + 4 > h->first;)
+        if (st->tokens[i].upos == UPOS_DET)
+            return str_in_list(st->tokens[i].form, "a|A|an|An", '|');
+    return false;
+}
+
 static bool is_subject(const coref *c, const actor *who)
 {
     for (uint32_t i = 0; i < c->n_here; i++) {
@@ -329,7 +351,8 @@ static evidence report_evidence(coref *c, const agent_hit *h, str sectors)
     bool speaks = who && is_mankind(h) && is_subject(c, who); // "Chad welcomed persons who"
     if (speaks) return NONE;
     if (who) return (evidence){coref_country(c, who), "focus"};
-    if (several || rover || (is_mankind(h) && !h->definite && !is_counted(c->st, h))) return NONE;
+    bool anyone = is_mankind(h) && !h->definite && !is_counted(c->st, h) && !is_one(c->st, h);
+    if (several || rover || anyone) return NONE;
     if (!guest) who = coref_ground(c, NULL);
     if (!who) who = c->only;
     return (evidence){who ? coref_country(c, who) : NULL, "focus"};
@@ -361,7 +384,7 @@ evidence coref_owner_wide(coref *c, const agent_hit *h, str sectors)
     static const evidence NONE = {0};
     bool side = h->kind == AGENT_SIDE && !str_ends(h->noun, STR("delegation"));
     if ((h->weak && !h->loose) || side || !sectors.n || coref_is_anybodys(c, h) ||
-        is_strangers(c, h) || agent_has_owner(c->st, h->first))
+        is_strangers(c, h) || agent_has_owner(c->st, h->first) || is_task_of_police(c, h))
         return NONE;
     if (is_unbound(h, sectors)) return NONE;
     if (is_mankind(h) && is_of_migrants(c)) return NONE;

@@ -154,11 +154,14 @@ static bool is_called_on(const sentence *st, uint32_t head)
 }
 
 // Does the noun at word i do or suffer something, rather than say where or what something is?
-static bool has_part(const sentence *st, uint32_t i, bool place)
+static bool has_part(const sentence *st, uint32_t first, uint32_t i, bool place)
 {
     uint32_t head = i;
-    for (int step = 0; step < 3 && deprel_base((deprel)st->tokens[head].rel) == REL_CONJ; step++)
+    for (int step = 0; step < 3 && deprel_base((deprel)st->tokens[head].rel) == REL_CONJ; step++) {
+        if (st->tokens[st->tokens[head].head].upos == UPOS_VERB && word_is(st, first - 1, "with"))
+            return true; // "engaged bilaterally and with partners"
         head = (uint32_t)st->tokens[head].head;
+    }
     deprel rel = deprel_base((deprel)st->tokens[head].rel);
     if (rel != REL_NSUBJ && rel != REL_OBJ && rel != REL_IOBJ && rel != REL_OBL && rel != REL_NMOD)
         return false;
@@ -186,7 +189,8 @@ static bool is_strife(const sentence *st, uint32_t i)
 static bool is_group_of_several(const sentence *st, uint32_t i, str lemma)
 {
     if (i > 0 && str_in_list(lemma, "group|institution|entity", '|'))
-        return word_among(st, i - 1, "other|several|various|many");
+        return word_among(st, i - 1, "other|several|various|many") ||
+               (i > 1 && word_is(st, i - 1, "and") && word_among(st, i - 2, "states|governments"));
     return str_in_list(lemma, "actor|democracy|autocracy|dictatorship", '|') &&
            st->tokens[i].xpos == XPOS_NNS;
 }
@@ -234,6 +238,21 @@ static bool record_friends(coref *c, uint32_t first, uint32_t i, str lemma)
     return true;
 }
 
+// "18 states passed the law" in a text about the United States: parts of them.
+static bool is_american_state(const coref *c, uint32_t first, uint32_t i)
+{
+    static const char USA[] = "USA";
+    for (uint32_t k = first; k < i; k++)
+        if (c->st->tokens[k].upos == UPOS_ADJ &&
+            !word_among(c->st, k,
+                        "other|many|several|few|more|most|various|red|blue|southern|"
+                        "western|eastern|northern|rural|individual|all"))
+            return false;
+    bool home = c->home && !c->publisher.abroad && str_eq(c->home->country, str_of(USA));
+    bool only = c->only && str_eq(c->only->country, str_of(USA));
+    return (home && !c->abroad) || (home && c->domestic) || only;
+}
+
 bool coref_states(coref *c, uint32_t i)
 {
     const sentence *st = c->st;
@@ -251,7 +270,7 @@ bool coref_states(coref *c, uint32_t i)
     bool one = t->xpos == XPOS_NN;
     bool many = t->xpos == XPOS_NNS || (friend && t->xpos == XPOS_NNPS);
     if (!many && !(one && state && first < i && word_among(st, first, "every|each"))) return false;
-    if (named || !has_part(st, i, state)) return false;
+    if (named || !has_part(st, first, i, state)) return false;
     uint32_t before = first - (first > 0), outside = before;
     if (outside > 0 && word_has(st, outside, UPOS_DET)) outside--;
     if (state && word_among(st, outside, "in|across|throughout|within|around|into")) return false;
@@ -271,6 +290,14 @@ bool coref_states(coref *c, uint32_t i)
         !str_eq(lemma, STR("nation")) && !word_is(st, i + 1, "and"))
         return false; // "states of mind"
     if (friend && record_friends(c, first, i, lemma)) return true;
+    if (str_eq(lemma, STR("state")) && is_american_state(c, first, i)) {
+        const actor *home = name_country_of(c->s, STR("United States"));
+        size_t from = c->s->records.n, past = c->past.n;
+        size_t at = coref_record(c, first, i + 1, i, &home, 1, "agent", lemma, 0);
+        c->past.p[at].plural = true;
+        coref_make_faint(c, from, past);
+        return true;
+    }
     record_unknown(c, first, i + 1, i, STR_NONE, lemma, true);
     return true;
 }
