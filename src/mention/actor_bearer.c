@@ -15,9 +15,10 @@
 // What speaks for a bearer, the strongest first; the countries' counts are below all of them.
 #define SCORE_BESIDE 8000000 // its country stands right before the name
 #define SCORE_TOLD   4000000 // its full name is in the text
+#define SCORE_PARTS  2       // parts of its country are in the text
 #define SCORE_TERM   1       // the row is for the document's time
 #define COUNT_MAX                                                                                  \
-    1000000 // no text names a country so often; keeps twice the count below what is above
+    900000 // no text names a country so often; keeps four times the count below what is above
 
 // Dates are cut at their precision, so they compare over the shorter length; an end is exclusive.
 bool name_in_term(str date, str from, str to)
@@ -130,7 +131,7 @@ static bool short_may(const actor_scan *s, uint32_t row, str beside)
     str country = name_cell(row, "country");
     if (beside.n && country.n) return str_eq(beside, country);
     if (is_told(s, row)) return true;
-    size_t n = bearer_count(s, country, false);
+    size_t n = bearer_count(s, country, false) + bearer_count(s, country, true);
     return country.n && n * ABOUT_SENTENCES >= s->sentences->n && n > 0;
 }
 
@@ -149,7 +150,8 @@ static int32_t score_of(const actor_scan *s, uint32_t row, str beside)
     bool part_of = is_part(name_kind(row));
     uint32_t n = bearer_count(s, country, part_of);
     if (part_of && n < PARTS_MIN) n = 0;
-    int32_t score = 2 * (int32_t)(n < COUNT_MAX ? n : COUNT_MAX);
+    int32_t score = 4 * (int32_t)(n < COUNT_MAX ? n : COUNT_MAX);
+    if (!part_of && bearer_count(s, country, true)) score += SCORE_PARTS;
     if (from.n || to.n) { // without a date the present one
         bool now = s->date.n ? name_in_term(s->date, from, to) : to.n == 0;
         if (!now) return -1;

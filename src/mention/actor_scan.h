@@ -77,15 +77,16 @@ typedef struct {
     uint32_t from, to; // words of the whole phrase with nationality and "of" phrase
     uint32_t name_at;  // named: the name's first word, behind a tail ("for Political Affairs")
     bool plural, definite, former;
-    bool weak;           // counts only with a nationality or a name beside it
-    bool loose;          // weak, but counts where it takes part in what the sentence tells
-    bool named;          // a person's name follows it
-    bool recorded;       // has its mention already
-    bool placed;         // its country is where it is ("police in Nairobi")
-    bool formed;         // an organisation told by the form of its name (actor_body.c)
-    bool nobodys;        // formed, and of several countries
-    str name;            // formed: as written
-    str sectors;         // instead of the lexicon's: formed, or by the words around (agentsense.c)
+    bool weak;     // counts only with a nationality or a name beside it
+    bool loose;    // weak, but counts where it takes part in what the sentence tells
+    bool named;    // a person's name follows it
+    bool recorded; // has its mention already
+    bool placed;   // its country is where it is ("police in Nairobi")
+    bool formed;   // an organisation told by the form of its name (actor_body.c)
+    bool nobodys;  // formed, and of several countries
+    str name;      // formed: as written
+    str sectors;   // instead of the lexicon's: formed, or by the words around (agentsense.c), or of
+                   // whom an officer serves (agent_served.c)
     uint32_t explains;   // index + 1 of the person whose apposition it is, while it has no country;
                          // of a plural noun the first of the persons that it names
     uint32_t n_explains; // plural: how many, one behind the other
@@ -239,6 +240,15 @@ str agent_sectors(const agent_hit *h);
 // Do the words [first, end), which the lexicon of agents has, mean something else here: "12:30 PM",
 // "authority to sign", "Peter Cook"? (agent_other.c)
 bool agent_is_other(const sentence *st, uint32_t first, uint32_t end);
+// The sectors of the body that an officer leads or speaks for, if it stands beside him
+// (agent_served.c).
+void agent_find_served(actor_scan *s, agent_hit *h);
+// Is the noun an office that every body has: "president", "spokesman"?
+bool agent_is_office(str noun);
+// "BJP workers", "Labour activists": whoever works for a party is the party's.
+bool agent_is_party_man(const agent_hit *h, const actor *who);
+// Sectors of a state's branches, whose officers the lexicon has.
+bool agent_is_led_from_outside(str sectors);
 // Is the noun one of those who work for somebody ("staff")? They are of his sector.
 bool agent_is_staff(str noun);
 // "my Administration", "the participants' leadership": does the owner, known or not, stand there?

@@ -189,6 +189,10 @@ static bool modifies_thing(const sentence *st, uint32_t first, uint32_t end, age
     const token *thing = &st->tokens[t->head];
     bool people = kind <= AGENT_CROWD && !str_in_list(t->lemma, "community|national|public", '|');
     if (people && agent_is_deed(st, (uint32_t)t->head)) return false;
+    if (end < st->n_tokens && person_is_given(st->tokens[end].form)) return false;
+    if (thing->upos == UPOS_PROPN && kind <= AGENT_PERSON &&
+        !name_is_capital(st->tokens[first].form))
+        return false; // "chief executive Roe", but no "Executive Order"
     for (uint32_t i = end; i < (uint32_t)t->head; i++) // "king rejected reforms", the tree astray
         if (st->tokens[i].upos == UPOS_VERB && st->tokens[i].xpos != XPOS_VBG &&
             st->tokens[i].rel != REL_AMOD) // "marine protected areas"
@@ -649,6 +653,11 @@ static bool keeps_sector(const agent_hit *h, const actor *who, str sectors)
     if (!who->n_sectors || h->former) return false;
     bool armed = str_starts(sectors, STR("MIL")) || str_starts(sectors, STR("REB"));
     if (str_in_list(h->noun, GENERIC, '|') && !str_eq(who->sectors[0], STR("GOV"))) return true;
+    // "BJP president", "Oxfam's founder": of a party, a firm, a club
+    if (agent_is_office(h->noun) &&
+        (str_eq(who->sectors[0], STR("OPP")) || !agent_is_led_from_outside(who->sectors[0])))
+        return true;
+    if (agent_is_party_man(h, who)) return true;
     if (who->code.n > who->country.n && str_in_list(who->sectors[0], "REB|UAF", '|')) return true;
     return armed && h->kind == AGENT_CROWD && str_in_list(who->sectors[0], "OPP|PTY|MIL", '|');
 }
@@ -748,8 +757,10 @@ void agent_compose(actor_scan *s, uint32_t sentence_index)
         if (s->hits.p[i].n_actors == 0 && !s->hits.p[i].nobodys) look_left(s, &s->hits.p[i]);
     for (uint32_t i = (uint32_t)s->hits.n; i-- > from;)
         if (s->hits.p[i].n_actors == 0 && !s->hits.p[i].nobodys) look_right(s, &s->hits.p[i]);
-    for (uint32_t i = from; i < s->hits.n; i++)
+    for (uint32_t i = from; i < s->hits.n; i++) {
+        agent_find_served(s, &s->hits.p[i]);
         if (s->hits.p[i].n_actors) settle(s, &s->hits.p[i]);
+    }
 }
 
 void agent_record(actor_scan *s, uint32_t sentence_index)
@@ -758,36 +769,4 @@ void agent_record(actor_scan *s, uint32_t sentence_index)
         const agent_hit *h = &s->hits.p[i];
         if (h->n_actors && !h->named) record_hit(s, h);
     }
-}
-
-bool agent_has_owner(const sentence *st, uint32_t first)
-{
-    for (uint32_t i = first; i-- > 0 && i + 4 > first;) {
-        const token *t = &st->tokens[i];
-        if (t->xpos == XPOS_PRP_POSS || t->xpos == XPOS_WP_POSS || t->xpos == XPOS_POS) return true;
-        if (t->upos != UPOS_ADJ && t->upos != UPOS_NOUN && t->upos != UPOS_PROPN) return false;
-    }
-    return false;
-}
-
-bool agent_modifies(const sentence *st, const agent_hit *h)
-{
-    const token *t = &st->tokens[h->head];
-    bool hyphen = h->end < st->n_tokens && str_eq(st->tokens[h->end].form, STR("-"));
-    return hyphen || ((t->rel == REL_COMPOUND || t->rel == REL_AMOD) &&
-                      t->head >= (int32_t)h->end && !h->named);
-}
-
-bool agent_may_lack_owner(const sentence *st, const agent_hit *h)
-{
-    if (h->kind == AGENT_SIDE || agent_modifies(st, h)) return false;
-    if (!h->named && agent_has_owner(st, h->first)) return false;
-    if (h->definite || h->named) return true;
-    if (str_in_list(h->noun, "authority|leadership", '|') && !h->plural) return false;
-    bool opens = h->first == 0 || st->headline;
-    if (h->kind == AGENT_STATE) return opens || h->plural;
-    return str_in_list(h->noun,
-                       "police|army|military|parliament|security force|government force|"
-                       "government troop",
-                       '|');
 }

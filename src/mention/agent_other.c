@@ -101,6 +101,17 @@ static bool is_family_name(const sentence *st, uint32_t first, uint32_t end)
            (middle || doctor || person_is_given(before->form));
 }
 
+// "Hospital director Amina Issa"
+static bool heads_body(const sentence *st, uint32_t first, uint32_t end)
+{
+    agent_kind kind;
+    if (end >= st->n_tokens || st->tokens[end].upos != UPOS_PROPN) return false;
+    if (end - first > 1) return true; // the lexicon has it whole
+    if (first == 0) return false;
+    const token *before = &st->tokens[first - 1];
+    return before->upos == UPOS_NOUN && agent_is_noun(before->lemma, &kind) && kind == AGENT_BODY;
+}
+
 // "Senior Director Amina Issa", but not "the film's director" or "Sec. 8": of all kinds, so they
 // count only with a capital, before a name or the tail of an office.
 static bool needs_name(const sentence *st, uint32_t first, uint32_t end)
@@ -111,6 +122,7 @@ static bool needs_name(const sentence *st, uint32_t first, uint32_t end)
     if (str_in_list(last, MANY, '|')) // "Board of Directors"
         return !name_is_capital(last) || str_in_list(before, "of|Of", '|');
     if (!str_in_list(last, KINDS, '|')) return false;
+    if (heads_body(st, first, end)) return false;
     if (!name_is_capital(st->tokens[end - 1].form) || end >= st->n_tokens || st->headline)
         return true;
     const token *next = &st->tokens[end];
@@ -158,4 +170,36 @@ bool agent_is_american(const sentence *st, const agent_hit *h)
     bool state =
         str_eq(office, STR("secretary of state")) && !(next && str_eq(next->form, STR("for")));
     return !h->plural && (state || str_in_list(office, OFFICES, '|'));
+}
+
+bool agent_has_owner(const sentence *st, uint32_t first)
+{
+    for (uint32_t i = first; i-- > 0 && i + 4 > first;) {
+        const token *t = &st->tokens[i];
+        if (t->xpos == XPOS_PRP_POSS || t->xpos == XPOS_WP_POSS || t->xpos == XPOS_POS) return true;
+        if (t->upos != UPOS_ADJ && t->upos != UPOS_NOUN && t->upos != UPOS_PROPN) return false;
+    }
+    return false;
+}
+
+bool agent_modifies(const sentence *st, const agent_hit *h)
+{
+    const token *t = &st->tokens[h->head];
+    bool hyphen = h->end < st->n_tokens && str_eq(st->tokens[h->end].form, STR("-"));
+    return hyphen || ((t->rel == REL_COMPOUND || t->rel == REL_AMOD) &&
+                      t->head >= (int32_t)h->end && !h->named);
+}
+
+bool agent_may_lack_owner(const sentence *st, const agent_hit *h)
+{
+    if (h->kind == AGENT_SIDE || agent_modifies(st, h)) return false;
+    if (!h->named && agent_has_owner(st, h->first)) return false;
+    if (h->definite || h->named) return true;
+    if (str_in_list(h->noun, "authority|leadership", '|') && !h->plural) return false;
+    bool opens = h->first == 0 || st->headline;
+    if (h->kind == AGENT_STATE) return opens || h->plural;
+    return str_in_list(h->noun,
+                       "police|army|military|parliament|security force|government force|"
+                       "government troop",
+                       '|');
 }

@@ -233,6 +233,12 @@ static uint32_t short_name(coref *c, uint32_t i)
                      STR_NONE, gender);
         return end;
     }
+    if (p == SCAN_NONE && end - first == 1 && person_speaks_alone(c->st, first)) {
+        p = person_add_open(c->s, c->sentence, name, gender);
+        coref_record(c, i, end, first, &c->s->persons.p[p].who, 1, "form", STR_NONE, 0);
+        coref_open_person(c, &c->s->records.p[c->s->records.n - 1]);
+        return end;
+    }
     if (p == SCAN_NONE) {
         bool name_like = end - first >= 2 && c->st->tokens[end - 1].xpos == XPOS_NNP;
         if (name_like && !c->st->headline) { // where capitals mean nothing
@@ -379,6 +385,7 @@ const actor *coref_resolve(actor_scan *s)
     c.home = s->home;
     c.other = c.home ? coref_only_country(s, c.home) : NULL;
     c.only = coref_only_country(s, NULL);
+    c.story = c.home || s->sentences->n < 2 ? NULL : coref_story(&c);
     c.acts = c.only && coref_acts(s, c.only);
     uint32_t beside = c.home ? coref_named_beside(s, c.home) : 0;
     c.abroad = beside > 0;

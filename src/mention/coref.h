@@ -6,6 +6,7 @@
 // corefagent.c    titles and agents without a country
 // corefowner.c    whose those are, by the evidence that their kind admits
 // corefcountry.c  that evidence: what the noun is joined to, who disposes, where it is
+// corefstory.c    the country that the report plays in
 // corefperson.c   persons of whom nothing is known
 // corefcrowd.c    people without a country: whether they are actors
 // corefthose.c    people and states that no lexicon names: "those killed", "18 states"
@@ -52,6 +53,7 @@ typedef struct {
     const actor *home;     // its country; NULL when unknown
     const actor *other;    // the only country named beside it; NULL when there are several or none
     const actor *only;     // the only country named; NULL when there are several or none
+    const actor *story;    // the country that a report plays in; NULL in a government's own text
     bool domestic;         // home's own text about its own people, with hardly any other country
     bool acts;             // `only` is named for more than a place
     const actor *lead;     // whose act the report opens with; NULL when no country's
@@ -164,6 +166,11 @@ bool coref_is_others_word(const agent_hit *h);
 bool coref_is_event(const sentence *st, const agent_hit *h);
 // "International companies", "people around the world": those of many.
 bool coref_is_anybodys(const coref *c, const agent_hit *h);
+
+// corefstory.c
+// The country of most names of the document, those of its title and lead above all; NULL when no
+// country stands out.
+const actor *coref_story(const coref *c);
 
 // corefperson.c
 // The first mention of a person of whom the words around say nothing: learns his country.

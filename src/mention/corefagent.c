@@ -470,6 +470,32 @@ static bool take_deputies(coref *c, agent_hit *h)
     return true;
 }
 
+// A person with a name and a role, of whom the text says no country: mostly of the one where the
+// report plays; reporters, soldiers and those of bodies of many countries need not be.
+static const actor *local_person(coref *c, const agent_hit *h, str sectors)
+{
+    bool someone = (h->named || h->explains) && !h->formed && !h->plural;
+    str first = str_split(&sectors, ' ');
+    if (!someone || !c->story || !first.n || coref_is_anybodys(c, h) ||
+        str_in_list(first, "MED|MIL|IGO|NGO|REB|UAF|REF|SPY", '|'))
+        return nobody(c, h);
+    return coref_country(c, c->story);
+}
+
+// "Its spokesman" of a firm, "their president" of a union: of their sector.
+static bool serves_owner(coref *c, agent_hit *h, const actor *owner)
+{
+    if (owner->person || !owner->n_sectors || h->former || !agent_is_office(h->noun)) return false;
+    if (!str_in_list(owner->sectors[0], "BUS|MNC|NGO|LAB|EDU|MED|REL|HLH|PTY|REB|COP|JUD", '|'))
+        return false;
+    h->sectors = owner->sectors[0];
+    const actor *base = owner->country.n ? coref_country(c, owner)
+                                         : scan_actor(c->s, STR_NONE, h->sectors, STR_NONE, h->noun,
+                                                      h->noun, false);
+    settle_bare(c, h, base, "agent");
+    return true;
+}
+
 static void resolve_bare(coref *c, agent_hit *h)
 {
     if (!h->named && is_reader(c->st, h->head)) return;
@@ -489,7 +515,7 @@ static void resolve_bare(coref *c, agent_hit *h)
     bool whole = h->plural && !h->named && str_in_list(h->noun, "party|side", '|');
     if (whole && !coref_says_what(c->st, h) && coref_states(c, h->head)) return;
     if (take_deputies(c, h)) return;
-    if (h->weak && !h->named && !h->definite && !loose) return;
+    if (h->weak && !h->named && !h->definite && !loose && !h->explains) return;
     if (!h->named && !h->explains && !h->formed && coref_says_what(c->st, h)) return;
     bool tail = str_eq(h->noun, STR("staff")) && h->first > 0 &&
                 str_eq(c->st->tokens[h->first - 1].form, STR("of")); // "chief of staff"
@@ -497,6 +523,7 @@ static void resolve_bare(coref *c, agent_hit *h)
     if (!h->named && (coref_set_phrase(c, h->head) || agents_of_two(c, h))) return;
     bool relational = !h->named && agent_is_relational(h->noun);
     const actor *owner = relational ? NULL : possessor(c, h->first);
+    if (owner && serves_owner(c, h, owner)) return;
     if (owner && owner->country.n) {
         settle_bare(c, h, coref_country(c, owner), "agent");
         return;
@@ -621,7 +648,7 @@ static void resolve_bare(coref *c, agent_hit *h)
     else if (!anywhere && (e = coref_owner_wide(c, h, sectors)).who)
         settle_bare(c, h, e.who, e.how);
     else if (loose || (sectors.n && h->kind != AGENT_SIDE && !(h->weak && !h->named)))
-        settle_bare(c, h, nobody(c, h), "agent");
+        settle_bare(c, h, local_person(c, h, sectors), "agent");
 }
 
 void coref_bare_agent(coref *c, agent_hit *h)

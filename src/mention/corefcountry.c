@@ -455,6 +455,7 @@ const actor *coref_ground(const coref *c, const actor *but)
         for (uint32_t k = 0; k < a->n; k++) {
             const actor *who = a->actors[k];
             if (!is_own(who) || who->person || who->n_sectors) continue;
+            if (a->adjective && c->story && !str_eq(who->country, c->story->country)) continue;
             if (but && str_eq(but->country, who->country)) continue;
             if (only && !str_eq(only->country, who->country)) return NULL;
             only = who;

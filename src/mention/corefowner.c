@@ -346,7 +346,8 @@ static evidence report_evidence(coref *c, const agent_hit *h, str sectors)
     bool several, rover = is_rover(sectors);
     if (str_starts(sectors, STR("BUS"))) return NONE;
     if (str_starts(sectors, STR("MED")) && !h->plural && !h->definite && !h->named) return NONE;
-    bool guest = str_starts(sectors, STR("MIL")) || str_starts(sectors, STR("GOV")) || rover;
+    bool guest = str_starts(sectors, STR("MIL")) || str_starts(sectors, STR("GOV")) || rover ||
+                 (h->named && c->story); // somebody may be where he does not belong
     const actor *who = coref_only_here(c, NULL, guest && h->kind != AGENT_STATE, &several);
     bool speaks = who && is_mankind(h) && is_subject(c, who); // "Chad welcomed persons who"
     if (speaks) return NONE;
@@ -355,6 +356,7 @@ static evidence report_evidence(coref *c, const agent_hit *h, str sectors)
     if (several || rover || anyone) return NONE;
     if (!guest) who = coref_ground(c, NULL);
     if (!who) who = c->only;
+    if (!who && !several) who = c->story;
     return (evidence){who ? coref_country(c, who) : NULL, "focus"};
 }
 

@@ -93,7 +93,7 @@ static const actor *country_of(coref *c, const mention *m)
     if (c->home) // abroad's papers name strangers as often
         return c->domestic || (!c->abroad && !c->publisher.abroad) ? c->home : NULL;
     who = coref_only_here(c, NULL, true, &several);
-    return who;
+    return who || several ? who : c->story;
 }
 
 void coref_open_person(coref *c, const record *r)

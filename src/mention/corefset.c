@@ -137,6 +137,14 @@ const actor *coref_focus_but(coref *c, uint32_t word, const actor *but)
         seen[0].weight = 2;
         n = 1;
     }
+    if (c->story && !(but && str_eq(c->story->country, but->country))) {
+        uint32_t j = n && str_eq(seen[0].who->country, c->story->country) ? 0 : n;
+        if (j == n) {
+            seen[n].weight = 0;
+            seen[n++].who = c->story;
+        }
+        seen[j].weight += 1;
+    }
     for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
         const antecedent *a = &c->past.p[i];
         if (!coref_within(c, a, COREF_FOCUS_WINDOW)) break;
@@ -146,6 +154,9 @@ const actor *coref_focus_but(coref *c, uint32_t word, const actor *but)
             if (!country.n || (but && str_eq(country, but->country))) continue;
             if (coref_is_private(a->actors[k])) continue;
             double w = BY_DISTANCE[c->sentence - a->sentence] * (a->subject ? 1.5 : 1);
+            bool people = a->actors[k]->n_sectors && str_eq(a->actors[k]->sectors[0], STR("CVL"));
+            if (c->story && (people || a->adjective) && !str_eq(country, c->story->country))
+                w /= 4; // "German tourists" in a report from Peru
             if (a->place) w *= PLACE_WEIGHT;
             uint32_t j = 0;
             while (j < n && !str_eq(seen[j].who->country, country)) j++;

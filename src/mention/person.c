@@ -25,6 +25,13 @@ static const char NO_NAMES[] =
     "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|"
     "March|April|June|July|August|September|October|November|December|The|A|"
     "I|God|Islam|Internet|Twitter|Facebook|Ramadan|Eid|Christmas|Easter|Thanksgiving";
+// Whom a given name alone may call where the text says whose they are: "her husband, David".
+static const char KIN[] =
+    "husband|wife|son|daughter|brother|sister|father|mother|uncle|aunt|cousin|nephew|niece|"
+    "grandson|granddaughter|grandfather|grandmother|girlfriend|boyfriend|fiancé|fiancée|"
+    "twin brother|twin sister|younger brother|older brother|elder brother|younger sister|"
+    "older sister|elder sister|eldest son|eldest daughter|youngest son|youngest daughter|"
+    "stepfather|stepmother|stepson|stepdaughter|half-brother|half-sister|spouse|widow";
 // Countries whose family names come first.
 static const char FAMILY_FIRST[] = "CHN|TWN|KOR|PRK|HKG|MAC|VNM|KHM|SGP";
 
@@ -76,6 +83,19 @@ static bool is_behind_tag(const sentence *st, uint32_t i)
            agent_word_is_tag(st->tokens[i - 1].form);
 }
 
+// "M S Rao": an initial without its dot, which the tagger may take for anything.
+static bool is_bare_initial(const sentence *st, uint32_t i)
+{
+    if (st->headline || (i > 0 && !st->tokens[i - 1].space_after)) return false; // "H-1B"
+    uint32_t from = i;
+    for (; i + 1 < st->n_tokens && i < from + PERSON_WORDS_MAX; i++) {
+        const token *t = &st->tokens[i];
+        if (t->form.n != 1 || t->form.p[0] < 'A' || t->form.p[0] > 'Z') break;
+        if (t->upos == UPOS_DET || t->upos == UPOS_PRON || !t->space_after) return false;
+    }
+    return i > from && st->tokens[i].form.n > 2 && title_is_name_word(&st->tokens[i]);
+}
+
 uint32_t person_name_end(const actor_scan *s, const sentence *st, uint32_t i)
 {
     uint32_t end = i;
@@ -89,7 +109,8 @@ uint32_t person_name_end(const actor_scan *s, const sentence *st, uint32_t i)
         if (s->piece_at[j] >= 0 && s->pieces.p[s->piece_at[j]].kind != PIECE_SHADOW) break;
         if (own_hit || (j == i && s->hit_at[j] >= 0)) break;
         if (post_is_address(t->form)) return post_is_aside(st, j) ? end : j + 1; // "Rose @Gott"
-        if (title_is_name_word(t) || (j == i && (is_hidden_given(st, j) || is_behind_tag(st, j))))
+        if (title_is_name_word(t) || is_bare_initial(st, j) ||
+            (j == i && (is_hidden_given(st, j) || is_behind_tag(st, j))))
             end = j + 1;
         else if (j == i || (!str_in_list(t->form, PARTICLES, '|') && !str_eq(t->form, STR("-")) &&
                             !str_eq(t->form, STR("’")) && !str_eq(t->form, STR("'"))))
@@ -466,6 +487,25 @@ static bool is_needed_address(const sentence *st, uint32_t i, uint32_t end)
            before->xpos == XPOS_POS || str_eq(before->form, STR(","));
 }
 
+// "Swede Anna Tell won", "Peruvian Rosa Huaman": two or three names right behind a nationality that
+// has no article, which things have.
+static bool is_compatriot(const actor_scan *s, const sentence *st, uint32_t first, uint32_t end)
+{
+    if (first == 0 || end - first < 2 || end - first > 3 || s->piece_at[first - 1] < 0)
+        return false;
+    const piece *p = &s->pieces.p[s->piece_at[first - 1]];
+    bool people = p->kind == PIECE_NATIONALITY && !p->blocked && p->end == first && p->who;
+    if (!people || (p->first > 0 && st->tokens[p->first - 1].upos == UPOS_DET)) return false;
+    if (end < st->n_tokens && st->tokens[end].upos == UPOS_NOUN) return false;
+    switch (deprel_base((deprel)st->tokens[scan_head(st, first, end)].rel)) {
+    case REL_NSUBJ:
+    case REL_OBJ:
+    case REL_CONJ:
+    case REL_APPOS: return true;
+    default: return false;
+    }
+}
+
 // A name that only its form, or a title of address, makes a person's. `after`: the apposition,
 // whose country is not known yet; NULL when there is none.
 static void by_form(actor_scan *s, uint32_t k, uint32_t first, uint32_t name_first, uint32_t end,
@@ -475,13 +515,20 @@ static void by_form(actor_scan *s, uint32_t k, uint32_t first, uint32_t name_fir
     static const actor NOBODY = {0};
     str name = scan_text(s, k, name_first, end);
     bool addressed = name_first > first, one_word = end - name_first < 2;
-    bool human = after && !after->formed && after->n_actors == 0 && !one_word;
+    // "her husband, David": of kin a given name says enough
+    bool kin = after && str_in_list(after->noun, KIN, '|') &&
+               person_is_given(st->tokens[name_first].form) &&
+               person_named(s, name, true) == SCAN_NONE && person_first_named(s, name) == SCAN_NONE;
+    bool human = after && !after->formed && after->n_actors == 0 && (!one_word || kin);
+    agent_hit *said = after ? NULL : title_said(s, st, first, end);
+    human |= said && !one_word && said->kind <= AGENT_PERSON;
     if (addressed && one_word) return; // "Mr. Lin": coref.c, which knows who publishes the text
     if (!one_word && !person_may_have(st, name_first, end)) return;
     const actor *owner = NULL;
     str sectors = person_part_played(s, k, first, end, &owner);
     bool needed = is_needed_address(st, name_first, end);
-    if (!addressed && !human && !sectors.n && !needed && !person_has_form(st, name_first, end))
+    if (!addressed && !human && !sectors.n && !needed && !person_has_form(st, name_first, end) &&
+        !is_compatriot(s, st, name_first, end))
         return;
     uint32_t known = person_named(s, name, false);
     if (known == SCAN_NONE && one_word) known = person_named(s, name, true);
@@ -500,7 +547,6 @@ static void by_form(actor_scan *s, uint32_t k, uint32_t first, uint32_t name_fir
         }
         record_person(s, k, first, end, s->persons.p[known].who, STR_NONE, "form");
     }
-    agent_hit *said = after ? NULL : title_said(s, st, first, end);
     if (said && said->n_actors == 1 && !said->actors[0]->person)
         person_learn(s, known, said->actors[0], joined_sectors(s, said->actors[0]));
     if (!after) after = said;

@@ -2,6 +2,8 @@
 // age or a title of address beside it, by "who" behind it, or by the tree.
 #include "mention/person_form.h"
 
+#include "mention/word.h"
+
 #include "given_table.inc"
 #include "head_table.inc"
 
@@ -57,7 +59,16 @@ static const char PARTICLES[] = "bin|ibn|bint|van|von|der|ben|al|el";
 // What only persons do.
 static const char HUMAN_VERBS[] =
     "say|tell|write|tweet|add|testify|resign|argue|explain|die|marry|graduate|retire|think|believe|"
-    "recall|joke|insist|admit|confess|weep|smile|apologize|apologise|remember|speak|note|plead";
+    "recall|joke|insist|admit|confess|weep|smile|apologize|apologise|remember|speak|note|plead|"
+    "blame|accuse|allege|claim|deny|condemn|criticize|criticise|warn|urge|vow|complain|lament|"
+    "reply|"
+    "respond|laugh|cry|sit|walk|wake|sleep|love|hate|know|hope|wish|forget|understand|realize|"
+    "realise|learn|study|teach|preside|attend|enrol|enroll|live|suffer|flee|escape|appear|visit|"
+    "meet|tour|inaugurate|praise|welcome|thank|mourn|regret|concede|comment|interject|surrender";
+// What a single name does that no firm and no town does.
+static const char LONE_VERBS[] =
+    "say|tell|add|recall|think|believe|joke|insist|admit|confess|weep|smile|apologize|apologise|"
+    "testify|die|marry|retire|plead|explain|argue|reply|point|allege|complain|remember";
 // What is done to persons.
 static const char HUMAN_OBJECTS[] =
     "arrest|jail|detain|imprison|kill|murder|shoot|behead|execute|kidnap|abduct|appoint|elect|"
@@ -86,6 +97,7 @@ static bool is_initial(str form)
 {
     if (form.n == 0 || form.p[0] < 'A' || form.p[0] > 'Z') return false;
     if (form.n == 2) return form.p[1] == '.';
+    if (form.n == 6 && form.p[1] == '.' && form.p[3] == '.' && form.p[5] == '.') return true;
     return form.n == 4 && form.p[1] == '.' && form.p[3] == '.'; // "J.K."
 }
 
@@ -120,6 +132,49 @@ static bool is_flat(const sentence *st, uint32_t first, uint32_t end)
             st->tokens[i].head < (int32_t)i)
             return true;
     return false;
+}
+
+// "M S Rao", "V Kumar": initials without their dots.
+static bool has_bare_initials(const sentence *st, uint32_t first, uint32_t end)
+{
+    uint32_t i = first;
+    while (i + 1 < end && st->tokens[i].form.n == 1 && st->tokens[i].form.p[0] >= 'A' &&
+           st->tokens[i].form.p[0] <= 'Z')
+        i++;
+    bool article = i == first + 1 && str_in_list(st->tokens[first].form, "A|I|X", '|');
+    return i > first && i + 1 == end && !article && st->tokens[i].form.n > 2;
+}
+
+// What is done to nobody but persons.
+static const char LONE_OBJECTS[] =
+    "arrest|jail|imprison|behead|kidnap|abduct|marry|extradite|acquit|murder|stab|assassinate|bear|"
+    "indict|convict|deport|pardon|torture|baptize|baptise|ordain|bury|eulogize";
+
+// Does a single name do what only persons do, or is that done to it?
+static bool is_lone_human(const sentence *st, uint32_t i)
+{
+    const token *t = &st->tokens[i];
+    const token *verb = &st->tokens[t->head];
+    if (verb->upos != UPOS_VERB) return false;
+    if (t->rel == REL_NSUBJ)
+        return t->head > (int32_t)i && str_in_list(verb->lemma, LONE_VERBS, '|');
+    return (t->rel == REL_OBJ || t->rel == REL_NSUBJ_PASS) &&
+           str_in_list(verb->lemma, LONE_OBJECTS, '|');
+}
+
+bool person_speaks_alone(const sentence *st, uint32_t i)
+{
+    const token *t = &st->tokens[i];
+    if (t->head < 0 || st->headline || t->form.n < 3) return false;
+    for (size_t k = 1; k < t->form.n; k++)
+        if (!(t->form.p[k] >= 'a' && t->form.p[k] <= 'z')) return false;
+    for (uint32_t w = 0; w < st->n_tokens; w++) // "the Guardian", "Apple CEO"
+        if (st->tokens[w].head == (int32_t)i && st->tokens[w].upos != UPOS_PUNCT &&
+            st->tokens[w].rel != REL_ACL_RELCL)
+            return false;
+    bool who = word_is(st, i + 1, ",") && word_is(st, i + 2, "who");
+    return (who || is_lone_human(st, i)) && !str_in_list(t->form, THINGS, '|') &&
+           !str_in_list(t->form, PLACE_STARTS, '|');
 }
 
 // Does he do what only persons do, or is it done to him?
@@ -175,7 +230,7 @@ bool person_has_form(const sentence *st, uint32_t first, uint32_t end)
 {
     bool aged = has_age(st, end);
     if (end - first < 2) return aged && !str_in_list(st->tokens[first].form, PLACE_STARTS, '|');
-    if (aged || has_who(st, end)) return true;
+    if (aged || has_who(st, end) || has_bare_initials(st, first, end)) return true;
     if (person_is_given(st->tokens[first].form) || is_initial(st->tokens[first].form)) return true;
     for (uint32_t i = first + 1; i + 1 < end; i++)
         if (is_initial(st->tokens[i].form) || str_in_list(st->tokens[i].form, PARTICLES, '|') ||

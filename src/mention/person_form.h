@@ -14,4 +14,7 @@ bool person_has_form(const sentence *st, uint32_t first, uint32_t end);
 // 'm' or 'f' by the given name; 0 when it does not tell.
 char person_given_gender(str form);
 
+// Is word i a single name that does what no firm and no town does ("Modise said")?
+bool person_speaks_alone(const sentence *st, uint32_t i);
+
 #endif

@@ -8,6 +8,7 @@
 
 #define APPOSITION_GAP 4  // words between a name's comma and the title that explains it
 #define AS_REACH       9  // words between a name and "as" with its office
+#define NOUN_CLIMB     3  // nouns from the one beside a name up to the one that it explains
 #define TAIL_MAX       18 // words of a title's tail: "for Oceans and International ... Affairs"
 
 // Words of offices behind which a name begins.
@@ -125,7 +126,7 @@ agent_hit *title_after(actor_scan *s, const sentence *st, uint32_t end)
             bool said = h->end < st->n_tokens && st->tokens[h->end].upos == UPOS_VERB &&
                         st->tokens[h->end].xpos == XPOS_VBD;
             if (names_another(s, st, h)) return NULL;
-            return near && !said && h->kind <= AGENT_PERSON && !h->plural && !h->named ? h : NULL;
+            return near && !said && h->kind <= AGENT_CROWD && !h->plural && !h->named ? h : NULL;
         }
         const token *t = &st->tokens[i];
         if (t->upos == UPOS_VERB || t->upos == UPOS_PUNCT || t->upos == UPOS_PRON ||
@@ -135,12 +136,28 @@ agent_hit *title_after(actor_scan *s, const sentence *st, uint32_t end)
     return NULL;
 }
 
+// "The headmistress of Oakfield School, Ana Roe,": the noun that the tree says the name explains.
+static agent_hit *explained(actor_scan *s, const sentence *st, uint32_t first, uint32_t end)
+{
+    const token *name = &st->tokens[scan_head(st, first, end)];
+    if (deprel_base((deprel)name->rel) != REL_APPOS || name->head < 0) return NULL;
+    for (int32_t up = name->head, n = 0; up >= 0 && up < (int32_t)first && n < NOUN_CLIMB; n++) {
+        int32_t at = s->hit_at[up];
+        if (at >= 0 && s->hits.p[at].kind <= AGENT_CROWD) return &s->hits.p[at];
+        if (deprel_base((deprel)st->tokens[up].rel) != REL_NMOD) return NULL; // "of the school"
+        up = st->tokens[up].head;
+    }
+    return NULL;
+}
+
 agent_hit *title_across(actor_scan *s, uint32_t k, uint32_t first, uint32_t end)
 {
     const sentence *st = &s->sentences->p[k];
     if (first < 2 || !str_eq(st->tokens[first - 1].form, STR(","))) return NULL;
     agent_hit *h = title_before(s, k, first - 1);
-    if (!h || h->kind > AGENT_PERSON || h->named) return NULL;
+    if (!h) h = explained(s, st, first, end);
+    if (!h || h->kind > AGENT_CROWD || h->plural || h->named) return NULL;
+    if (str_in_list(h->noun, "graduate|alumnus|alumna|native", '|')) return NULL; // long ago
     bool closed = end >= st->n_tokens || st->tokens[end].upos == UPOS_PUNCT ||
                   st->tokens[end].xpos == XPOS_POS;
     bool tree = deprel_base((deprel)st->tokens[scan_head(st, first, end)].rel) == REL_APPOS;
