@@ -153,4 +153,5 @@ def main(first, second, *options):
             print(f"{label:28} {n:6} {100 * sum(x and y for x, y in by_label[label]) / n:7.1f}")
 
 
-main(*sys.argv[1:])
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -101,9 +101,11 @@ static side_score compare_side(const gold_event *g, gold_field_kind kind, side *
 {
     side_score s = {.ours = ours->n};
     for (size_t i = 0; i < g->n_fields; i++) {
-        if (g->fields[i].kind != kind) continue;
-        s.gold++;
-        s.gold_right += take_value(ours, g->fields[i].value);
+        const gold_field *f = &g->fields[i];
+        if (f->kind != kind) continue;
+        bool taken = take_value(ours, f->value);
+        s.gold += taken || !f->optional;
+        s.gold_right += taken;
     }
     for (size_t i = 0; i < ours->n; i++) s.ours_right += ours->used[i];
     return s;
@@ -113,6 +115,14 @@ static bool has_field(const gold_event *g, gold_field_kind kind)
 {
     for (size_t i = 0; i < g->n_fields; i++)
         if (g->fields[i].kind == kind) return true;
+    return false;
+}
+
+// One that must be there.
+static bool needs_field(const gold_event *g, gold_field_kind kind)
+{
+    for (size_t i = 0; i < g->n_fields; i++)
+        if (g->fields[i].kind == kind && !g->fields[i].optional) return true;
     return false;
 }
 
@@ -146,19 +156,18 @@ static bool same_date(const document *d, const event_date *ours, str gold)
 
 static bool judge_date(const document *d, const gold_event *g, const event *e)
 {
-    bool dated = false;
+    if (!e->date.value.n) return !needs_field(g, FIELD_DATE);
     for (size_t i = 0; i < g->n_fields; i++) {
         if (g->fields[i].kind != FIELD_DATE) continue;
-        dated = true;
         for (str rest = g->fields[i].value; rest.p;)
             if (same_date(d, &e->date, str_trim(str_split(&rest, '|')))) return true;
     }
-    return !dated && !e->date.value.n;
+    return false;
 }
 
 static bool judge_place(const gold_event *g, const event *e)
 {
-    if (!has_field(g, FIELD_PLACE)) return !e->place.where;
+    if (!e->place.where) return !needs_field(g, FIELD_PLACE);
     for (size_t i = 0; i < g->n_fields; i++) {
         if (g->fields[i].kind != FIELD_PLACE) continue;
         for (str rest = g->fields[i].value; rest.p;)
@@ -175,8 +184,7 @@ static str speaker_code(const event *e)
 
 static bool judge_attribution(const gold_event *g, const event *e)
 {
-    if (!has_field(g, FIELD_ATTRIBUTION)) return !e->says;
-    if (!e->says) return false;
+    if (!e->says) return !needs_field(g, FIELD_ATTRIBUTION);
     str value = gold_event_value(g, FIELD_ATTRIBUTION, STR_NONE);
     while (value.p) {
         str one = str_trim(str_split(&value, '|'));
@@ -246,8 +254,9 @@ static void judge_figures(const gold_event *g, const event *e, event_verdict *v)
     for (size_t i = 0; i < g->n_fields; i++) {
         gold_field_kind k = g->fields[i].kind;
         if (k != FIELD_AMOUNT && k != FIELD_ITEM && k != FIELD_CASUALTY) continue;
-        f.gold++;
-        f.right += has_figure(e, &g->fields[i]);
+        bool there = has_figure(e, &g->fields[i]);
+        f.gold += there || !g->fields[i].optional;
+        f.right += there;
     }
     size_t ours = (size_t)e->n_amounts + e->n_items + e->n_casualties;
     v->has_figures = f.gold || ours;

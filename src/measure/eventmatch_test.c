@@ -133,6 +133,35 @@ static void counts_participants(void **state)
     arena_free(&s.a);
 }
 
+// What only one of two careful readers writes down: right with it and without.
+static void optional_fields_are_free(void **state)
+{
+    (void)state;
+    scene s;
+    open_scene(&s);
+    gold_event *g = add_gold(&s, "ASSAULT", "attack");
+    add_field(g, FIELD_ACTOR, "TCDREB");
+    add_field(g, FIELD_RECIPIENT, "MLI");
+    add_field(g, FIELD_DATE, "DOC");
+    add_field(g, FIELD_PLACE, "MLI");
+    for (size_t i = 1; i < g->n_fields; i++) g->fields[i].optional = true;
+    event *e = add_ours(&s, "ASSAULT", "attack", "TCDREB", "MLI");
+    event_pair_list p = eventmatch(&s.judged, &s.c, &s.a);
+    const event_verdict *v = &p.p[0].verdict;
+    assert_true(v->roles && v->date && v->place && v->whole);
+    assert_int_equal(v->recipients.gold, 1);
+    e->n_recipients = 0;
+    e->date = (event_date){0};
+    p = eventmatch(&s.judged, &s.c, &s.a);
+    v = &p.p[0].verdict;
+    assert_true(v->roles && v->date && v->whole);
+    assert_int_equal(v->recipients.gold, 0);
+    e->date = (event_date){.value = STR("1999"), .how = STR("explicit")};
+    p = eventmatch(&s.judged, &s.c, &s.a);
+    assert_false(p.p[0].verdict.date);
+    arena_free(&s.a);
+}
+
 // A meeting: the gold has the parties once, we have them on both sides.
 static void takes_meetings_once(void **state)
 {
@@ -200,6 +229,7 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(judges_fields),
         cmocka_unit_test(counts_participants),
+        cmocka_unit_test(optional_fields_are_free),
         cmocka_unit_test(takes_meetings_once),
         cmocka_unit_test(pairs_and_counts),
     };

@@ -91,6 +91,7 @@ static status read_field(reading *r, raw_events *events, const str cells[CELLS],
     if (!read_span(cells[3], cells[4], &f.span))
         return bad_line(r, file, number, "begin and end are numbers, begin before end, or empty");
     f.value = cells[5];
+    f.optional = str_find(cells[6], STR("optional")) != SIZE_MAX;
     bool old = events->n && str_eq(events->p[events->n - 1].number, cells[1]);
     if (f.kind == FIELD_TRIGGER) {
         if (old || span_empty(f.span))
@@ -99,7 +100,7 @@ static status read_field(reading *r, raw_events *events, const str cells[CELLS],
             .number = cells[1],
             .type = f.value,
             .trigger = f.span,
-            .optional = str_find(cells[6], STR("optional")) != SIZE_MAX,
+            .optional = f.optional,
         };
         return ST_OK;
     }

@@ -8,7 +8,7 @@
 // claim, attribution, cause, condition, context; begin and end are code points of the document's
 // text and empty where no words say it. Of a sentence without events the line is "SENTENCE none".
 // Alternatives stand as "A|B"; the note `optional` of a trigger means that the guideline leaves the
-// event open.
+// event open, of any other field that the field may be there or not.
 #ifndef DM_MEASURE_GOLDEVENT_H
 #define DM_MEASURE_GOLDEVENT_H
 
@@ -38,8 +38,9 @@ const char *gold_field_name(gold_field_kind kind); // "trigger"
 
 typedef struct {
     gold_field_kind kind;
-    span span; // bytes of the document's text; empty where no words say it
-    str value; // alternatives "A|B"
+    span span;     // bytes of the document's text; empty where no words say it
+    str value;     // alternatives "A|B"
+    bool optional; // right as well when we have it not
 } gold_field;
 
 typedef struct {
