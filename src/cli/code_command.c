@@ -1,4 +1,5 @@
 // demarche code: news text in, coded events out.
+#include "cli/between_lines.h"
 #include "cli/explanation.h"
 #include "cli/pipeline.h"
 #include "cli/screen.h"
@@ -9,7 +10,15 @@
 #include <stdio.h>
 #include <string.h>
 
-typedef enum { FORMAT_JSON, FORMAT_CSV, FORMAT_TABLE, FORMAT_EXPLAIN, FORMAT_NONE } code_format;
+// FORMAT_NONE prints nothing (--db), FORMAT_LINES what --between finds.
+typedef enum {
+    FORMAT_JSON,
+    FORMAT_CSV,
+    FORMAT_TABLE,
+    FORMAT_EXPLAIN,
+    FORMAT_LINES,
+    FORMAT_NONE
+} code_format;
 
 typedef struct {
     code_format format;
@@ -33,6 +42,7 @@ static void format_document(const void *state, const coded *c, arena *a, buf *ou
     case FORMAT_CSV: csv_record_events(&s->layout, &s->run, c, out); break;
     case FORMAT_TABLE: screen_events(&s->screen, c, a, out); break;
     case FORMAT_EXPLAIN: explanation_add(&s->screen, s->rules, c, a, out); break;
+    case FORMAT_LINES:
     case FORMAT_NONE: break;
     }
 }
@@ -48,11 +58,22 @@ static status store_document(void *state, const coded *c, diag *why)
     return ST_OK;
 }
 
+static status choose_between(const arguments *args, code_format *format, diag *why)
+{
+    static const option_id OTHERS[] = {OPT_CSV, OPT_TABLE, OPT_EXPLAIN, OPT_DB, OPT_OFFSETS};
+    for (size_t i = 0; i < sizeof OTHERS / sizeof *OTHERS; i++)
+        TRY(arguments_refuse_both(args, OPT_BETWEEN, OTHERS[i],
+                                  "what stands between spans is a line of JSON for each", why));
+    *format = FORMAT_LINES;
+    return ST_OK;
+}
+
 static status choose_format(const arguments *args, code_format *format, diag *why)
 {
     static const option_id FORMATS[] = {OPT_JSON, OPT_CSV, OPT_TABLE, OPT_EXPLAIN};
     static const code_format MEANS[] = {FORMAT_JSON, FORMAT_CSV, FORMAT_TABLE, FORMAT_EXPLAIN};
     bool given = false;
+    if (arguments_has(args, OPT_BETWEEN)) return choose_between(args, format, why);
     for (size_t i = 0; i < 4; i++) {
         for (size_t j = 0; j < i; j++)
             TRY(arguments_refuse_both(args, FORMATS[j], FORMATS[i], "choose one form of output",
@@ -133,6 +154,7 @@ static int run(const arguments *args)
     pipeline p = {
         .depth = PIPELINE_EVENTS, .state = s, .format = format_document, .deliver = store_document};
     status done = read_words(args, s, &why);
+    if (s->format == FORMAT_LINES) p.work = between_line;
     if (done == ST_OK) done = pipeline_open(args, options, &p, &why);
     int code = done == ST_OK ? code_all(args, &p, s) : output_complain(&why);
     pipeline_close(&p);
@@ -153,12 +175,20 @@ const command CODE_COMMAND = {
         "On a terminal a table is printed, elsewhere JSON Lines: first a line about the run,\n"
         "then one for each document, followed by one for each of its events. doc/output.md\n"
         "describes every field; 'demarche schema' prints the JSON Schema. With --db and no\n"
-        "other form nothing is printed. What cannot be read is reported and the rest is coded.",
+        "other form nothing is printed. What cannot be read is reported and the rest is coded.\n"
+        "\n"
+        "--between is for those who bring their own entities: each line of JSON has \"source\" "
+        "and\n"
+        "\"target\" beside \"text\", [begin, end] in code points of it. Printed is a line for "
+        "each:\n"
+        "id, type (always one of the 16), mode, quad, confidence, decided_by (rule: an event "
+        "between\n"
+        "the two; trigger: words that events hang on; prior: neither) and all types ranked.",
     .example = "demarche code --date 2024-07-17 article.txt\n"
                "demarche code --json -j 4 news.jsonl > events.jsonl\n"
                "demarche code --db news.db --map text=body,id=key archive.jsonl.gz",
-    COMMAND_OPTIONS(OPT_JSON, OPT_CSV, OPT_TABLE, OPT_EXPLAIN, OPT_JOBS, OPT_DB, OPT_DATE,
-                    OPT_TITLE, OPT_URL, OPT_OUTLET, OPT_MAP, OPT_CODEBOOK, OPT_MODEL, OPT_OFFSETS,
-                    OPT_COLOR),
+    COMMAND_OPTIONS(OPT_JSON, OPT_CSV, OPT_TABLE, OPT_EXPLAIN, OPT_BETWEEN, OPT_JOBS, OPT_DB,
+                    OPT_DATE, OPT_TITLE, OPT_URL, OPT_OUTLET, OPT_MAP, OPT_CODEBOOK, OPT_MODEL,
+                    OPT_OFFSETS, OPT_COLOR),
     .run = run,
 };

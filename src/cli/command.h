@@ -19,6 +19,8 @@
     X(OUTPUT_DIR, "--output-dir", 0, "DIR", "with --brat: a .txt and an .ann file a document")     \
     X(EXPLAIN, "--explain", 0, NULL,                                                               \
       "for each event its sentence, tree, rule and the words for each role")                       \
+    X(BETWEEN, "--between", 0, NULL,                                                               \
+      "say which relation each text asserts from its \"source\" to its \"target\"")                \
     X(JOBS, "--jobs", 'j', "N", "code N documents at a time; same output for any N")               \
     X(DB, "--db", 0, "FILE", "append to a SQLite database")                                        \
     X(DATE, "--date", 0, "DATE", "date of publication, such as 2024-07-17")                        \
@@ -41,7 +43,7 @@
     X(RELATIONS, "--relations", 0, NULL, "also a table relation by relation")                      \
     X(ATTACHMENTS, "--attachments", 0, NULL,                                                       \
       "also a table of prepositional phrases, coordination, clauses, arguments, names")            \
-    X(FORMAT, "--format", 0, "conllu|re3d|spans|dates|marks",                                      \
+    X(FORMAT, "--format", 0, "conllu|re3d|spans|dates|marks|events",                               \
       "what GOLD is, when its content does not tell")                                              \
     X(ERRORS, "--errors", 0, NULL, "also each error with its words, to read")                      \
     X(KIND, "--kind", 0, "KIND", "only errors of this kind (the gold's name or ours)")             \

@@ -101,6 +101,12 @@ static void do_work(void *state, size_t at, size_t worker)
     if (!w->runs[worker]) w->runs[worker] = coder_run_new(w->p->coder);
     s->status = document_build(&s->raw, &w->p->options, &s->memory, &s->document, &s->why);
     if (s->status != ST_OK) return;
+    if (w->p->work) {
+        s->coded = (coded){.document = &s->document};
+        s->status = w->p->work(w->p->state, w->runs[worker], &s->raw, &s->document, &s->memory,
+                               &s->text, &s->why);
+        return;
+    }
     code_document(w->p, w->runs[worker], s);
     w->p->format(w->p->state, &s->coded, &s->memory, &s->text);
 }

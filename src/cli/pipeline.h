@@ -19,7 +19,12 @@ typedef struct {
     document_options options;
     pipeline_depth depth;
     size_t jobs; // 1 .. POOL_MAX_WORKERS
-    void *state; // of the two below
+    void *state; // of those below
+    // Does everything itself with a document that was built and the record that it comes from, and
+    // writes what is printed; NULL: the document is analysed to that depth and handed to format. A
+    // failure is reported like input that cannot be read. Workers call it at the same time.
+    status (*work)(const void *state, coder_run *run, const raw_record *raw, const document *d,
+                   arena *a, buf *out, diag *why);
     // Writes what is printed of the document. Workers call it at the same time.
     void (*format)(const void *state, const coded *c, arena *a, buf *out);
     // May change that text on the calling thread, in the order of the input, before it is written;

@@ -91,6 +91,11 @@ language_run *coder_run_language(coder_run *run)
     return run->language;
 }
 
+const codebook *coder_run_codebook(const coder_run *run)
+{
+    return run->coder->rules;
+}
+
 coded coder_read(coder_run *run, const document *d, arena *a)
 {
     coded c = {.document = d};

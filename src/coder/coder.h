@@ -38,6 +38,7 @@ const char *coder_version(void);
 coder_run *coder_run_new(const coder *c);
 void coder_run_delete(coder_run *run); // NULL is allowed
 language_run *coder_run_language(coder_run *run);
+const codebook *coder_run_codebook(const coder_run *run); // NULL without rules
 
 // Sentences and mentions; no events.
 coded coder_read(coder_run *run, const document *d, arena *a);

@@ -285,11 +285,14 @@ static void test_source_offsets(void **state)
         assert_true(at != SIZE_MAX);
         size_t in = document_source_offset(&d, (uint32_t)at);
         assert_true(str_starts(str_sub(STR(SOURCE), in, SIZE_MAX), word));
+        assert_int_equal(document_text_offset(&d, (uint32_t)in), at);
         in = document_source_offset(&d, (uint32_t)(at + word.n));
         assert_true(str_ends(str_sub(STR(SOURCE), 0, in), word));
     }
     assert_true(str_find(d.text, STR("governments")) != SIZE_MAX);
     assert_true(str_find(d.text, STR("exchange prisoners.")) != SIZE_MAX);
+    assert_int_equal(document_text_offset(&d, 0), 0);
+    assert_int_equal(document_text_offset(&d, UINT32_MAX), d.text.n);
     // The end of the text is the end of its last character.
     size_t end = document_source_offset(&d, (uint32_t)d.text.n);
     assert_true(str_ends(str_sub(STR(SOURCE), 0, end), STR("prisoners.")));

@@ -10,6 +10,19 @@ uint32_t document_source_offset(const document *d, uint32_t offset)
     return offset_map_find((const offset_pair *)(const void *)d->map, d->n_map, offset);
 }
 
+uint32_t document_text_offset(const document *d, uint32_t offset)
+{
+    uint32_t low = d->text_begin, high = (uint32_t)d->text.n; // source offsets rise with the text's
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (document_source_offset(d, middle) < offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 bool part_is_coded(part_kind kind)
 {
     return kind == PART_TITLE || kind == PART_SUBTITLE || kind == PART_BODY;

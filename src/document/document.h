@@ -60,6 +60,10 @@ typedef struct {
 // document's text. The end of the text maps to the end of its last source character.
 uint32_t document_source_offset(const document *d, uint32_t offset);
 
+// The other way: the first offset of the text that comes from byte `offset` of the source or from
+// behind it; the text's length when none does.
+uint32_t document_text_offset(const document *d, uint32_t offset);
+
 // Is this part read for events? Titles, subtitles and body are; bylines, datelines, notes are not.
 bool part_is_coded(part_kind kind);
 

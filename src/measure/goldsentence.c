@@ -125,9 +125,10 @@ static void set_text(gold_sentence *s, str text, raw_record record)
     s->text.aside = STR_NONE;
 }
 
+// Corpora may hold a document twice, once changed: the first that has the hash stays.
 static bool is_wanted(const fetching *f, const gold_sentence *s, str id)
 {
-    return s->wanted && str_eq(s->file, f->file) && str_eq(s->id, id);
+    return s->wanted && !s->text.text.p && str_eq(s->file, f->file) && str_eq(s->id, id);
 }
 
 // The sentences of this file and document get their text; it is copied once.

@@ -33,13 +33,16 @@ static void write_file(const char *name, const char *bytes)
 static int make_folder(void **state)
 {
     (void)state;
-    char hash[HASH_HEX_SIZE], bank[HASH_HEX_SIZE], line[512];
+    char hash[HASH_HEX_SIZE], bank[HASH_HEX_SIZE], line[1024];
     snprintf(folder, sizeof folder, "/tmp/goldsentence_test.XXXXXX");
     if (!mkdtemp(folder)) return -1;
     hash_hex(hash_str(str_of(TEXT)), hash);
     hash_hex(hash_str(STR("Peru left.")), bank);
-    snprintf(line, sizeof line, "{\"id\": \"1\", \"date\": \"2024-07-17\", \"text\": \"%s\"}\n",
-             TEXT);
+    // The document stands there twice, and once as it was later.
+    snprintf(line, sizeof line,
+             "{\"id\": \"1\", \"text\": \"%s\"}\n{\"id\": \"1\", \"text\": \"%s\"}\n"
+             "{\"id\": \"1\", \"text\": \"Changed.\"}\n",
+             TEXT, TEXT);
     write_file("corpus.jsonl", line);
     write_file("bank.conllu", "# newdoc id = d\n# newpar\n# text = Peru left.\n1\tPeru\n");
     snprintf(line, sizeof line,

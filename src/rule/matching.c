@@ -261,6 +261,28 @@ static int by_word(const void *a, const void *b)
     return x->rule->index < y->rule->index ? -1 : 1;
 }
 
+static uint32_t types_of(const matcher *m, uint32_t word, word_id id)
+{
+    uint32_t types = 0;
+    for (uint32_t i = m->c->first_trigger[id]; id && i < m->c->first_trigger[id + 1]; i++) {
+        const trigger_entry *t = &m->c->triggers[i];
+        uint32_t particle;
+        if (!matcher_trigger(m, t, word, &particle)) continue;
+        int type = plover_type_find(m->c->rules[t->rule].rule.type);
+        if (type >= 0) types |= 1u << type;
+    }
+    return types;
+}
+
+const uint32_t *rule_trigger_types(const codebook *c, const frame_view *f, arena *a)
+{
+    matcher *m = arena_alloc(a, sizeof *m);
+    matcher_open(m, c, f, NULL, a);
+    for (uint32_t w = 0; w < f->sentence->n_tokens; w++)
+        m->types[w] = types_of(m, w, m->ids[w]) | types_of(m, w, m->others[w]);
+    return m->types;
+}
+
 rule_match_list rule_match_sentence(const codebook *c, const frame_view *f, const rule_context *ctx,
                                     arena *a)
 {

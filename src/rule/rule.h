@@ -150,6 +150,10 @@ typedef struct {
 rule_match_list rule_match_sentence(const codebook *c, const frame_view *f, const rule_context *ctx,
                                     arena *a);
 
+// For each word [n_tokens] a bit per PLOVER type (plover.h) of the rules that it may be the trigger
+// of, whether or not anything else of them holds.
+const uint32_t *rule_trigger_types(const codebook *c, const frame_view *f, arena *a);
+
 // Walks the paths of a role in order and writes the head words of the first path that has a filler
 // for which `accept` (may be NULL: any) is true. Returns the number of words, at most
 // FRAME_FILLERS_MAX.

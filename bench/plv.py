@@ -1,0 +1,58 @@
+#!/usr/bin/env python3
+"""The relation between two given spans against ../shared/gold/plv_train.tsv.
+
+    bench/plv.py build/release/demarche [../shared/gold/plv_train.tsv]
+
+Runs `demarche code --between` over the marked sentences and prints accuracy and mean F1 of the 15 root classes of that file (YIELD is
+CONCEDE and RETREAT), accuracy of the quad class and of cooperation against conflict, F1 by class, how it was decided and what is
+taken for what most often. It prints no text.
+"""
+import collections, csv, json, re, subprocess, sys
+
+FOLDED = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
+
+
+def unmark(sentence):
+    """The text without <s>, </s>, <t>, </t>, and where they stood in it."""
+    text, at = "", {}
+    for piece in re.split(r"(</?[st]>)", sentence):
+        if re.fullmatch(r"</?[st]>", piece):
+            at[piece] = len(text)
+        else:
+            text += piece
+    return text, at
+
+
+def main(program, path="../shared/gold/plv_train.tsv"):
+    with open(path, encoding="utf-8", newline="") as f:
+        rows = list(csv.DictReader(f, delimiter="\t", quoting=csv.QUOTE_NONE))
+    lines, gold = [], {}
+    for n, row in enumerate(rows):
+        text, at = unmark(row["marked_sentence"])
+        if len(at) < 4:
+            continue
+        gold[str(n)] = row["gold_root"], int(row["gold_penta"])
+        lines.append(json.dumps({"id": str(n), "text": text, "source": [at["<s>"], at["</s>"]], "target": [at["<t>"], at["</t>"]]}))
+    ran = subprocess.run([program, "code", "--between", "-"], input="\n".join(lines) + "\n", capture_output=True, text=True, check=False)
+    answers = {a["id"]: a for a in map(json.loads, ran.stdout.splitlines())}
+    ours = {n: FOLDED.get(a["type"], a["type"]) for n, a in answers.items()}
+    n = len(gold)
+    right = collections.Counter(g for i, (g, _) in gold.items() if ours.get(i) == g)
+    is_, said = collections.Counter(g for g, _ in gold.values()), collections.Counter(ours.values())
+    f1 = {k: 2 * right[k] / (is_[k] + said[k]) for k in is_}
+    quad = sum(answers[i]["quad"] == q for i, (_, q) in gold.items() if i in answers)
+    side = sum((answers[i]["quad"] > 2) == (q > 2) for i, (_, q) in gold.items() if i in answers)
+    print(f"{n} pairs of {len(rows)} rows; root accuracy {sum(right.values()) / n:.3f}, mean F1 {sum(f1.values()) / len(f1):.3f}; "
+          f"quad accuracy {quad / n:.3f}; cooperation or conflict {side / n:.3f}")
+    print("class       gold  ours    F1")
+    for k in sorted(is_):
+        print(f"{k:11} {is_[k]:4} {said[k]:5} {f1[k]:5.2f}")
+    by = collections.defaultdict(list)
+    for i, (g, _) in gold.items():
+        by[answers[i]["decided_by"] if i in answers else "none"].append(ours.get(i) == g)
+    print("decided by: " + ", ".join(f"{k} {len(v)} ({sum(v) / len(v):.2f} right)" for k, v in sorted(by.items())))
+    wrong = collections.Counter((g, ours.get(i)) for i, (g, _) in gold.items() if ours.get(i) != g)
+    print("most often wrong: " + ", ".join(f"{g} as {o} {c}" for (g, o), c in wrong.most_common(10)))
+
+
+main(*sys.argv[1:])

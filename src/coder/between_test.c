@@ -1,0 +1,146 @@
+#include "base/check.h"
+
+#include "coder/between.h"
+#include "document/builder.h"
+#include "mention/given.h"
+
+#include <math.h>
+#include <string.h>
+
+#define MODEL "models/english.dm"
+
+typedef struct {
+    coder *c;
+    coder_run *run;
+    arena a;
+} bench;
+
+static int open_bench(void **state)
+{
+    static bench b;
+    diag why = {0};
+    *state = NULL;
+    if (access(MODEL, R_OK) != 0) return 0;
+    if (coder_open(&(coder_options){.model = MODEL}, &b.c, &why) != ST_OK) {
+        print_error("%s\n", why.message);
+        return -1;
+    }
+    b.run = coder_run_new(b.c);
+    *state = &b;
+    return 0;
+}
+
+static int close_bench(void **state)
+{
+    bench *b = *state;
+    if (!b) return 0;
+    coder_run_delete(b->run);
+    coder_close(b->c);
+    arena_free(&b->a);
+    return 0;
+}
+
+static span of(str text, const char *words)
+{
+    size_t at = str_find(text, str_of(words));
+    assert_int_not_equal(at, SIZE_MAX);
+    return (span){(uint32_t)at, (uint32_t)(at + strlen(words))};
+}
+
+static document build(bench *b, const char *text)
+{
+    document d;
+    diag why;
+    raw_record record = {.bytes = str_of(text), .file = STR("f")};
+    document_options options = {0};
+    assert_ok(document_options_date(&options, STR("2024-07-17"), &why), &why);
+    assert_ok(document_build(&record, &options, &b->a, &d, &why), &why);
+    return d;
+}
+
+static between_answer decide(bench *b, const char *text, const char *source, const char *target)
+{
+    document d = build(b, text);
+    return between_decide(b->run, &d, of(d.text, source), of(d.text, target), &b->a);
+}
+
+static const char *type_of(const between_answer *x)
+{
+    return plover_type_name(x->ranked[0].type);
+}
+
+// Who stands where decides which of a sentence's events it is.
+static void asks_between_whom(void **state)
+{
+    if (!*state) skip();
+    static const char TEXT[] =
+        "Peru sued Chile over the border, and Kenya sent food to Chad after the drought.";
+    between_answer x = decide(*state, TEXT, "Peru", "Chile");
+    assert_string_equal(type_of(&x), "ACCUSE");
+    assert_str_is(x.decided_by, "rule");
+    x = decide(*state, TEXT, "Kenya", "Chad");
+    assert_string_equal(type_of(&x), "AID");
+    assert_str_is(x.decided_by, "rule");
+}
+
+// Actors that no dictionary has, and things that are none for the program.
+static void takes_what_is_given(void **state)
+{
+    if (!*state) skip();
+    between_answer x =
+        decide(*state, "The Blue Herons attacked a granary on Tuesday, killing two guards.",
+               "The Blue Herons", "a granary");
+    assert_string_equal(type_of(&x), "ASSAULT");
+    assert_str_is(x.decided_by, "rule");
+}
+
+// There is always an answer, and the confidences are those of 16 types.
+static void always_answers(void **state)
+{
+    if (!*state) skip();
+    between_answer x = decide(*state, "Peru and Chile are tall.", "Peru", "Chile");
+    double sum = 0;
+    for (int i = 0; i < PLOVER_TYPES; i++) {
+        sum += x.ranked[i].confidence;
+        if (i) assert_true(x.ranked[i].confidence <= x.ranked[i - 1].confidence);
+    }
+    assert_true(fabs(sum - 1) < 1e-9);
+    assert_str_is(x.decided_by, "prior");
+    x = decide(*state, "The talks were near Peru, which is larger than Chile.", "Peru", "Chile");
+    assert_str_is(x.decided_by, "trigger");
+    assert_string_equal(type_of(&x), "CONSULT");
+}
+
+static void given_actors_stand_in_order(void **state)
+{
+    if (!*state) skip();
+    bench *b = *state;
+    document d = build(b, "Two old tractors met Peru. The grain ships left.");
+    coded c = coder_read(b->run, &d, &b->a);
+    const span given[] = {of(d.text, "grain ships"), of(d.text, "old tractors"), {0, 0}};
+    mention_list list = given_actors(&d, &c.sentences, &c.mentions, given, 3, &b->a);
+    size_t found = 0;
+    for (size_t i = 0; i < list.n; i++) {
+        const mention *m = &list.p[i];
+        if (i) assert_true(list.p[i - 1].sentence <= m->sentence);
+        assert_true(i >= list.first_of[m->sentence] && i < list.first_of[m->sentence + 1]);
+        if (!str_eq(m->how, STR("given"))) continue;
+        found++;
+        const token *head = &c.sentences.p[m->sentence].tokens[m->head];
+        assert_true(str_eq(head->form, STR("tractors")) || str_eq(head->form, STR("ships")));
+        assert_str_equal(m->actors[0]->name, span_text(d.text, m->span));
+    }
+    assert_int_equal(found, 2);
+    assert_int_equal(list.first_of[c.sentences.n], list.n);
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(asks_between_whom),
+        cmocka_unit_test(takes_what_is_given),
+        cmocka_unit_test(always_answers),
+        cmocka_unit_test(given_actors_stand_in_order),
+    };
+    return cmocka_run_group_tests(tests, open_bench, close_bench);
+}
