@@ -78,6 +78,12 @@ static const place_case CASES[] = {
     {"Troops trained at Camp Lejeune.", "Camp Lejeune=USA base site"},
     {"The crew returned from the ISS on Saturday.", "ISS=- site"},
     {"The storm is heading for the Alaskan panhandle.", "Alaskan panhandle=USA region area"},
+    {"Police in Portland, Oregon said so.", "Portland, Oregon=USA city city"},
+    {"They blocked roads from Oddanur to Velur.", "Oddanur=- city;Velur=- city"},
+    {"He moved from Smith to Jones.", "!Smith;!Jones"},
+    {"Off the Libyan coast, a boat sank.", "Libyan coast=LBY region near"},
+    {"They sailed in Greek waters.", "Greek waters=GRC region area"},
+    {"They met in the rebel stronghold of Oddanur.", "Oddanur=- city"},
     // borders
     {"A patrol was attacked near the border with Chad.", "border with Chad=- border near"},
     {"They waited at Ukraine's border with Poland.",

@@ -322,7 +322,11 @@ static bool reads_stranger(place_scan *s, const sentence *st, const readings *r,
     bool held = n.country.n && (role == ROLE_LOCATIVE || n.kind != PLACE_KINDS || of_list);
     bool apart = held_between(st, &n); // "between X and Y in Chad"
     if (more) n.how = STR("kind noun"), n.kind = PLACE_REGION;
-    bool stands = held || apart || more || (n.kind != PLACE_KINDS && role == ROLE_LOCATIVE) ||
+    const mention *before = s->out->n ? &s->out->p[s->out->n - 1] : NULL;
+    bool pair = before && before->sentence == st->index && before->end + 1 == i &&
+                word_among(st, i - 1, "to|and") && place_is_preposed(st, &n); // "from X to Y"
+    bool stands = held || apart || more || pair ||
+                  (n.kind != PLACE_KINDS && role == ROLE_LOCATIVE) ||
                   (role == ROLE_LOCATIVE && place_is_preposed(st, &n));
     if (stands && n.role < ROLE_CALLED) n.role = ROLE_CALLED;
     if (!stands || !place_stranger(&n, span_text(s->d->text, word_span(st, n.first, n.end)), &p))
@@ -504,6 +508,34 @@ static void read_capital(place_scan *s, const sentence *st, uint32_t i)
     unseat_neighbours(s, st, &n);
 }
 
+// "off the Chadian coast", "in Chadian waters": an edge of a country that its adjective names.
+static void read_edge(place_scan *s, const sentence *st, uint32_t i)
+{
+    place_name n = {.first = i, .end = i + 1, .from = i, .to = i + 1, .owner = i};
+    uint32_t countries = 0;
+    n.kind = PLACE_KINDS;
+    if (i == 0 || word_has(st, i - 1, UPOS_ADP) || st->tokens[i - 1].xpos == XPOS_POS) return;
+    n.role = place_role_of(st, i, i + 1, &n.how, &n.near);
+    if (n.role != ROLE_LOCATIVE) return;
+    str owner = border_owner(s, st, &n, &countries);
+    if (countries != 1 || !owner.n) return;
+    uint32_t end;
+    if (country_at(s, st->index, n.from, true, &end).n) return; // its name: a place of its own
+    place_value p = {.country = owner, .chosen = STR("only")};
+    p.name = span_text(s->d->text, word_span(st, n.from, n.to));
+    place_settle(&p);
+    p.kind = STR("region");
+    p.precision = n.near ? STR("near") : STR("area");
+    record(s, st, &n, p);
+    unseat_neighbours(s, st, &n);
+}
+
+static bool is_edge(const token *t)
+{
+    return t->upos == UPOS_NOUN &&
+           str_in_list(t->lemma, "coast|shore|coastline|shoreline|water|airspace", '|');
+}
+
 static bool is_border(const token *t)
 {
     return t->upos == UPOS_NOUN && str_in_list(t->lemma, "border|frontier|borderland", '|');
@@ -538,6 +570,7 @@ static void read_sentence(place_scan *s, const sentence *st)
     for (uint32_t i = 0; i < st->n_tokens;) {
         uint32_t end = i + 1;
         if (is_border(&st->tokens[i])) read_border(s, st, i);
+        if (is_edge(&st->tokens[i])) read_edge(s, st, i);
         if (str_eq(st->tokens[i].form, STR("capital"))) read_capital(s, st, i);
         if (!reads_place(s, st, i, &end)) {
             const mention *country = country_mention(s, st, i);

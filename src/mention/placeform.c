@@ -118,12 +118,37 @@ bool place_is_word(str f)
     return small;
 }
 
+// "the road from Oddanur to Velur", "between Oddanur and Velur": one of two names of a way
+static bool is_from_to(const sentence *s, const place_name *n)
+{
+    static const char WAYS[] =
+        "road|route|highway|train|railway|flight|bus|ferry|fly|drive|march|travel|sail|line|convoy|"
+        "pipeline|walk|trek|corridor|motorway|journey|trip|tram|truck|lorry|ship|border|track|"
+        "crash";
+    uint32_t at = n->first, end = n->end;
+    if (at == 0 || end != at + 1) return false;
+    bool way = false;
+    int32_t up = (int32_t)at;
+    for (int step = 0; step < 3 && up >= 0; step++, up = s->tokens[up].head)
+        way |= word_lemma_among(&s->tokens[up], WAYS);
+    for (uint32_t k = 2; k <= 4 && k <= at; k += 2) // the word before "from"
+        way |= word_lemma_among(&s->tokens[at - k], WAYS);
+    if (!way) return false;
+    bool first = (word_is(s, at - 1, "from") && word_is(s, end, "to")) ||
+                 (word_is(s, at - 1, "between") && word_is(s, end, "and"));
+    if (first) return end + 1 < s->n_tokens && is_name(s, end + 1);
+    bool last = at > 2 && is_name(s, at - 2) &&
+                ((word_is(s, at - 1, "to") && word_is(s, at - 3, "from")) ||
+                 (word_is(s, at - 1, "and") && word_is(s, at - 3, "between")));
+    return last;
+}
+
 // "a clash in Oddanur": words that the tagger takes for a name, which nothing else claims.
 bool place_is_preposed(const sentence *s, const place_name *n)
 {
     uint32_t at = n->first;
-    if (at == 0 || !word_among(s, at - 1, "in|at|near|around|outside") || n->end - at > 2)
-        return false;
+    bool within = at > 0 && word_among(s, at - 1, "in|at|near|around|outside");
+    if (!(within || is_from_to(s, n)) || n->end - at > 2) return false;
     if (s->tokens[n->end - 1].xpos == XPOS_POS || is_heading(s)) return false;
     if (word_is(s, at - 1, "at") && at > 1 && place_is_staff(s, at - 2)) return false;
     for (uint32_t i = at; i < n->end; i++) {
@@ -138,6 +163,8 @@ bool place_is_preposed(const sentence *s, const place_name *n)
     const token *head = &s->tokens[place_head(s, n->first, n->end)];
     deprel rel = deprel_base((deprel)head->rel);
     bool behind = word_is_noun(s, n->end) && s->tokens[n->end - 1].space_after;
-    return (rel == REL_OBL || rel == REL_NMOD) && !behind && !place_is_joined(s, n->end) &&
-           !word_has(s, n->end, UPOS_NUM) && !word_is(s, n->end, "&");
+    bool joined = rel == REL_CONJ && !within;
+    return (rel == REL_OBL || rel == REL_NMOD || joined) && !behind &&
+           !place_is_joined(s, n->end) && !word_has(s, n->end, UPOS_NUM) &&
+           !word_is(s, n->end, "&");
 }

@@ -63,7 +63,8 @@ static const struct {
      "steppe|hinterland|wetlands|delta|borough|parish|parishes",
      PLACE_REGION},
     {"city|town|village|suburb|port|capital|neighborhood|neighbourhood|settlement|hamlet|cities|"
-     "towns|villages|metropolis|outskirts|downtown",
+     "towns|villages|metropolis|outskirts|downtown|resort|commune|stronghold|hometown|suburbs|"
+     "hotspot",
      PLACE_CITY},
     {"airport|aerodrome", PLACE_AIRPORT},
     {"airbase|airfield|garrison", PLACE_BASE},
@@ -579,7 +580,10 @@ void place_role_read(const sentence *s, const place_scene *scene, place_name *n)
         n->role = ROLE_CALLED;
         n->how = STR("modifier");
     }
-    n->acts = acts(s, n);
+    char room[16]; // "police in Portland, Oregon said"
+    bool led = n->first > 0 && word_has(s, n->first - 1, UPOS_ADP) &&
+               str_in_list(small(s->tokens[n->first - 1].form, room), LOCATIVE, '|');
+    n->acts = !led && acts(s, n);
     if (n->acts) n->role = ROLE_NONE;
     place_direction_read(s, n);
 }
