@@ -608,7 +608,8 @@ static bool quantity(amount_scan *x, const number *n, uint32_t first, uint32_t *
             return false;
     }
     if (word_among(s, from, "more|additional|other|new") && !word_is_noun(s, from)) from++;
-    bool timed = time_end(x, from) && !word_is(s, from, "recent"); // "two recent attacks"
+    bool timed =
+        time_end(x, from) && !word_among(s, from, "recent|current"); // "two recent attacks"
     bool counted = !timed && counted_noun(s, from, &noun);
     bool plural = counted && (s->tokens[noun].xpos == XPOS_NNS || n->loose);
     bool partial = from > n->end; // "24 of the ..."
@@ -688,9 +689,9 @@ static void take_repeat(const sentence *s, number *n)
 static bool tells_vote(const sentence *s, uint32_t first, uint32_t end)
 {
     static const char VOTES[] =
-        "vote|voted|votes|voting|ballot|pass|passed|passes|approve|approved|approves|reject|"
-        "rejected|rejects|adopt|adopted|adopts|defeat|defeated|defeats|ruled|ruling|confirmed|"
-        "confirm|confirms|ratified|acquitted|convicted|failed";
+        "vote|voted|votes|voting|ballot|pass|passed|passes|approve|approved|"
+        "approves|reject|rejected|rejects|adopt|adopted|adopts|ruled|ruling|"
+        "confirmed|confirm|confirms|ratified|ratify|ratifies";
     if (word_among(s, end, "vote|votes|ruling|decision|majority") && !word_is(s, end, "of"))
         return true;
     for (uint32_t i = first; i-- > 0 && first - i <= VOTE_REACH;)

@@ -141,7 +141,8 @@ static bool is_meant(const sentence *s, const place_scene *scene, const place_na
     if (n->role == ROLE_NONE) return false;
     uint32_t head = place_head(s, n->first, n->end);
     bool subject = n->role == ROLE_OTHER && s->tokens[head].rel == REL_NSUBJ;
-    if (subject && !p->country.n) return false; // "Europe is": those who live there
+    bool wide = !p->country.n || p->kind == PLACE_STATE;
+    if (subject && wide) return false; // "Europe is": those who live there
     bool towards = n->role == ROLE_OTHER && n->first > 0 && word_is(s, n->first - 1, "to");
     if (towards && p->kind != PLACE_CITY && p->kind != PLACE_SITE) return false; // "a help to Asia"
     if (doubtful) // "in Nice", "at Reading": only so, and never at the head of a sentence

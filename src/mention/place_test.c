@@ -84,6 +84,9 @@ static const place_case CASES[] = {
     {"Off the Libyan coast, a boat sank.", "Libyan coast=LBY region near"},
     {"They sailed in Greek waters.", "Greek waters=GRC region area"},
     {"They met in the rebel stronghold of Oddanur.", "Oddanur=- city"},
+    {"The president welcomed Prime Minister Ana Roe and her delegation to the White House.",
+     "White House=USA site"},
+    {"They work with Mekong countries.", "!Mekong"},
     // borders
     {"A patrol was attacked near the border with Chad.", "border with Chad=- border near"},
     {"They waited at Ukraine's border with Poland.",

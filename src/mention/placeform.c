@@ -15,7 +15,10 @@ static const char HEADS[] =
     "district|county|governorate|prefecture|oblast|region|village|township|barracks|prison|jail|"
     "crossing|dam|reservoir|harbor|harbour|zoo|cemetery|gardens|quarter|neighborhood|"
     "neighbourhood|campus|shipyard|strip|ridge|reef|lagoon|marsh|overpass|interchange|crossroads|"
-    "hauptbahnhof|hospital|clinic";
+    "hauptbahnhof|hospital|clinic|headquarters|orphanage|memorial|monument|lighthouse|pier|wharf|"
+    "dock|"
+    "marina|speedway|raceway|ballpark|coliseum|velodrome|aquarium|observatory|plantation|ranch|"
+    "refinery|volcano|crater|cinema|nightclub|playground|pavilion|fairgrounds|auditorium";
 // Roads by number: "Interstate 80".
 static const char ROADS[] = "interstate|highway|route|motorway|autobahn";
 // Small words inside such a name.

@@ -196,9 +196,10 @@ static bool lies_on(const sentence *s, uint32_t head)
 {
     int32_t h = s->tokens[head].head;
     const token *t = &s->tokens[head];
-    if (!lemma_in(t, "island|islands|coast|peninsula|river|lake|plateau|atoll|strip|border|"
-                     "frontier|highway|road|street|avenue|boulevard|motorway|bridge|interstate|"
-                     "route|field|square|beach|reef|ridge|campus|overpass|hill|mountain|creek") &&
+    if (!lemma_in(
+            t, "island|islands|coast|peninsula|river|lake|plateau|atoll|strip|border|"
+               "frontier|highway|road|street|avenue|boulevard|motorway|bridge|interstate|"
+               "route|field|square|flank|beach|reef|ridge|campus|overpass|hill|mountain|creek") &&
         !(head > 0 && word_is_digit(s, head) && lemma_in(&s->tokens[head - 1], "interstate|route")))
         return false;
     return h < 0 || !lemma_in(&s->tokens[h], "focus|call|impose|sanction|talk|statement|comment|"
@@ -312,7 +313,7 @@ bool place_happens(const sentence *s, uint32_t head)
 static bool is_described(const sentence *s, const token *t)
 {
     if (t->rel != REL_NSUBJ || t->head < 0) return false;
-    if (lemma_in(&s->tokens[t->head], "fall|remain|become|suffer|lie|witness|burn|brace|endure|"
+    if (lemma_in(&s->tokens[t->head], "fall|remain|suffer|lie|witness|burn|brace|endure|"
                                       "grow|sit|sleep|look|stand|experience"))
         return true;
     for (uint32_t i = 0; i < s->n_tokens; i++)
@@ -337,6 +338,8 @@ static place_role_kind of_relation(const sentence *s, uint32_t head, str *how, b
     const token *above = t->head >= 0 ? &s->tokens[t->head] : NULL;
     *how = STR("modifier");
     if (t->rel == REL_NMOD_POSS) return of_owner(s, head, near);
+    if (rel == REL_COMPOUND && above && lemma_in(above, "country|nation|bloc"))
+        return ROLE_NONE;    // "Mekong countries"
     if (rel == REL_COMPOUND) // not "the Algiers agreement"
         return above && lemma_in(above, ACCORDS) ? ROLE_NONE : ROLE_MODIFIER;
     bool region = s->tokens[head].form.n > 3 && word_is_capital(s, head);

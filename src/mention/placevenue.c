@@ -3,7 +3,8 @@
 #include "mention/placescan.h"
 #include "mention/word.h"
 
-#define CASE_WALK 8 // words from a body back to its preposition
+#define GUEST_WALK 14 // words from "welcomes" over the guests to "to the White House"
+#define CASE_WALK  8  // words from a body back to its preposition
 
 // What has a roof, so that one can be in it and near it.
 static const char BUILDINGS[] =
@@ -97,6 +98,9 @@ bool place_is_venue(const sentence *s, const mention *m)
     if (common && some) return false; // "at several churches"
     uint32_t p = preposition(s, m);
     if (p == m->first || (p > 0 && !shelter && place_is_staff(s, p - 1))) return false;
+    bool house = word_among(s, m->end - 1, "house|@whitehouse|kremlin|pentagon") && named;
+    for (uint32_t k = p; word_is(s, p, "to") && house && k > 0 && k + GUEST_WALK > p; k--)
+        if (word_lemma_among(&s->tokens[k - 1], "welcome|invite|host|summon")) return true;
     if (word_is(s, p, "to"))
         return building && m->actors[0]->country.n && above >= 0 &&
                is_called(s, (uint32_t)above, BRINGS);

@@ -151,10 +151,13 @@ static bool two_groups(const sentence *s, uint32_t at, const digit_groups *d, ti
     }
     bool range = at > 1 && str_find_byte(word_form(s, at - 2), '/', 0) != SIZE_MAX &&
                  word_among(s, at - 1, "to|through|and|until|&");
-    bool placed =
-        range || (at > 0 && word_among(s, at - 1,
-                                       "on|by|until|since|before|after|from|monday|tuesday|"
-                                       "wednesday|thursday|friday|saturday|sunday"));
+    bool clock = (word_is(s, at + 1, "at") && word_is_digit(s, at + 2)) || // "9/17 at 11:30am"
+                 (at > 1 && word_is_digit(s, at - 2) && word_among(s, at - 1, "am|pm|a.m.|p.m.")) ||
+                 (at > 2 && word_among(s, at - 1, "et|edt|est|ct|pt|pst|pdt|utc|gmt|cet"));
+    bool placed = range || clock ||
+                  (at > 0 && word_among(s, at - 1,
+                                        "on|by|until|since|before|after|from|monday|tuesday|"
+                                        "wednesday|thursday|friday|saturday|sunday"));
     if (!placed || d->separator != '/' || d->digits[0] > 2 || d->digits[1] > 2) return false;
     int m = a > 12 ? b : a, day = a > 12 ? a : b;
     if (!set_day(p, 2000, m, day)) return false; // a leap year

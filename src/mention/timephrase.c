@@ -654,7 +654,14 @@ static phrase_result read_base(const time_scan *t, uint32_t at, time_phrase *p)
     case TW_SEASON: return read_season(t, at, v, p);
     case TW_SHIFT:
         if (word_is(s, at, "last")) r = time_part_read(t, at, p);
-        return r ? r : time_relative_shift(t, at, v, p);
+        if (!r) r = time_relative_shift(t, at, v, p);
+        bool paired = at > 0 && word_among(s, at - 1, "and|or|former|/"); // "former and current"
+        if (!r && word_is(s, at, "current") && !paired &&
+            !word_among(s, at + 1,
+                        "events|affairs|account|and|or|/|employee|employees|officials") &&
+            (word_is_noun(s, at + 1) || word_has(s, at + 1, UPOS_ADJ)))
+            r = time_vague_read(at, s, 0, p); // "in her current role"
+        return r;
     case TW_SAME: return time_relative_same(t, at, v, p);
     case TW_DAYWORD: return read_dayword(t, at, v, p);
     case TW_PART: return time_daypart_read(t, at, p);

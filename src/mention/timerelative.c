@@ -430,6 +430,20 @@ static uint32_t age_end(const sentence *s, uint32_t i)
     return 0;
 }
 
+// "500,000 people a year", "$5 a month", "twice a week": how often; words [at, end) are "a month".
+static bool is_rate(const sentence *s, uint32_t at, uint32_t end, int unit)
+{
+    if (at == 0 || UNITS[unit].clock || unit == TU_NIGHT || unit == TU_CENTURY) return false;
+    if (word_is_noun(s, end) || word_has(s, end, UPOS_ADJ) || word_has(s, end, UPOS_SCONJ) ||
+        word_among(s, end, "or|of|in|into|from|since|that|when|before|after|old|-|and"))
+        if (!word_among(s, end, "in|and|from|or")) return false;
+    if (word_among(s, at - 1, "barrels|barrel")) return false; // a unit of its own
+    const token *t = &s->tokens[at - 1];
+    bool counted = t->xpos == XPOS_NNS || t->xpos == XPOS_NNPS || t->upos == UPOS_NUM ||
+                   word_among(s, at - 1, "%|percent|people|million|billion|thousand|once|twice");
+    return counted && !word_has(s, at - 1, UPOS_PRON);
+}
+
 #define PARTS_MAX 3 // "two years, three months and ten days"
 
 // Counts of one or more units: "2 years and 21 days".
@@ -627,9 +641,10 @@ phrase_result time_relative_number(const time_scan *t, uint32_t at, time_phrase 
         double count = range ? NAN : n.value;
         away(t, &p->point, count, unit, sign ? sign : 1, anaphoric && sign);
     } else if (article && !half && !and_half && !hyphen && n.end == at + 1 &&
-               !length_context(s, at))
-        return PHRASE_NONE;
-    else if (half) {
+               !length_context(s, at)) {
+        if (!is_rate(s, at, i, unit)) return PHRASE_NONE;
+        if (!time_rate_read(at, unit, p)) return PHRASE_NONE; // "$5 a month"
+    } else if (half) {
         if (!share_of_unit(&p->point, n.value, unit)) return PHRASE_NONE;
     } else if (range)
         duration_range(&p->point, n.value, most.value, unit);
