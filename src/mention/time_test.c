@@ -138,7 +138,7 @@ static const time_case CASES[] = {
     {"It happens every year .", "every year = P1Y"},
     {"It happens every four years .", "every four years = P4Y"},
     {"The annual drill ended/VBD .", "annual = P1Y"},
-    {"It earns $ 5 million a year .", ""},
+    {"It earns $ 5 million a year .", "a year = P1Y"},
     // clock
     {"They will/MD meet/VB at 10 a.m. on Friday .", "10 a.m. on Friday = 2024-07-19T10:00"},
     {"They met/VBD on Friday at 2:30 pm .", "Friday at 2:30 pm = 2024-07-12T14:30"},

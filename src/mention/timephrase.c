@@ -341,28 +341,6 @@ static bool year_context(const sentence *s, uint32_t at)
     return led && next < s->n_tokens && !word_has(s, next, UPOS_PUNCT);
 }
 
-// "1980s", "'80s", "the 80s", also as "1980" "'s"
-static bool read_decade(const time_scan *t, uint32_t at, time_phrase *p)
-{
-    const sentence *s = t->s;
-    str f = word_form(s, at);
-    bool mark = f.n > 1 && f.p[0] == '\'';
-    if (mark) f = str_sub(f, 1, f.n);
-    bool split = number_small(f) >= 0 && word_among(s, at + 1, "'s|\xe2\x80\x99s|s") &&
-                 !word_is_noun(s, at + 2) && !word_has(s, at + 2, UPOS_ADJ);
-    if (!split && (f.n < 3 || f.p[f.n - 1] != 's')) return false;
-    bool apostrophe = !split && f.n > 3 && f.p[f.n - 2] == '\''; // "1970's"
-    int v = number_small(split ? f : str_sub(f, 0, f.n - (apostrophe ? 2 : 1)));
-    bool the = at > 0 && word_is(s, at - 1, "the");
-    if (v < 0 || v % 10 || (v < 100 ? !the && !mark : v < 1200 || v > 2199)) return false;
-    if (v < 100) v += v > 20 ? 1900 : 2000;
-    p->point = time_point_of(v % 100 == 0 && v < 2000 ? POINT_CENTURY : POINT_DECADE,
-                             (calendar_date){v, 1, 1});
-    p->point.how = HOW_EXPLICIT;
-    time_phrase_done(p, the ? at - 1 : at, split ? at + 2 : at + 1);
-    return true;
-}
-
 static phrase_result read_year(const time_scan *t, uint32_t at, bool sure, time_phrase *p)
 {
     const sentence *s = t->s;
@@ -441,7 +419,7 @@ static phrase_result read_digits(const time_scan *t, uint32_t at, time_phrase *p
     if (time_digit_date(s, at, &p->point, &end)) return time_phrase_done(p, at, end);
     if (read_day_month(t, at, p)) return PHRASE_TIME;
     if (read_clock(t, at, p)) return PHRASE_TIME;
-    if (read_decade(t, at, p)) return PHRASE_TIME;
+    if (time_decade_read(t, at, p)) return PHRASE_TIME;
     int year = time_digit_year(s, at);
     if (year) {
         int month = timeword_month(s, at + 1);
@@ -582,24 +560,10 @@ static phrase_result read_mid(const time_scan *t, uint32_t at, time_phrase *p)
     scan.s = &rest;
     phrase_result r = time_month_read(&scan, 0, p);
     if (r == PHRASE_TIME && p->point.kind == POINT_DAY) r = PHRASE_NONE;
-    if (!r && read_decade(&scan, 0, p)) r = PHRASE_TIME;
+    if (!r && time_decade_read(&scan, 0, p)) r = PHRASE_TIME;
     if (!r) r = read_year(&scan, 0, true, p);
     bool the = at > 0 && word_is(t->s, at - 1, "the");
     return r ? time_phrase_done(p, the ? at - 1 : at, at + p->end) : PHRASE_NONE;
-}
-
-// "the seventies", "the nineteen seventies", "the noughties"
-static phrase_result read_worded_decade(const sentence *s, uint32_t at, int v, time_phrase *p)
-{
-    if (at == 0 || !word_among(s, at - 1, "the|early|late|mid|-|nineteen|eighteen|twenty"))
-        return PHRASE_NONE;
-    uint32_t c = at - (at > 1 && word_is_hyphen(s, at - 1) ? 2 : 1);
-    bool century = word_among(s, c, "nineteen|eighteen|twenty");
-    int base = word_is(s, c, "eighteen") ? 1800 : word_is(s, c, "twenty") ? 2000 : 1900;
-    p->point = time_point_of(POINT_DECADE, (calendar_date){base + v, 1, 1});
-    p->point.how = HOW_EXPLICIT;
-    bool the = century && c > 0 && word_is(s, c - 1, "the");
-    return time_phrase_done(p, the ? c - 1 : century ? c : at, at + 1);
 }
 
 // "twenty-one July", "in nineteen ninety-six", "eight o'clock", "three weeks"
@@ -630,7 +594,7 @@ static phrase_result read_base(const time_scan *t, uint32_t at, time_phrase *p)
     if (f.n > 3 && f.p[0] == 'F' && f.p[1] == 'Y') return read_fiscal(t, at, p);
     if (f.p[0] == '\'') { // "the '90s", "in '72"
         uint32_t end;
-        if (read_decade(t, at, p)) return PHRASE_TIME;
+        if (time_decade_read(t, at, p)) return PHRASE_TIME;
         bool placed = at > 0 && word_among(s, at - 1,
                                            "in|since|of|by|until|from|or|and|to|before|"
                                            "after|summer|spring|fall|winter|autumn");
@@ -682,7 +646,7 @@ static phrase_result read_base(const time_scan *t, uint32_t at, time_phrase *p)
         p->point = time_relative(t, POINT_DAY, 0);
         p->point.hour = v;
         return time_phrase_done(p, at, at + 1);
-    case TW_DECADE: return read_worded_decade(s, at, v, p);
+    case TW_DECADE: return time_decade_worded(s, at, v, p);
     default: return PHRASE_NONE;
     }
 }

@@ -69,6 +69,10 @@ static inline bool time_fraction_sign(str f)
     return f.n == 2 && (unsigned char)f.p[0] == 0xC2 && (unsigned char)f.p[1] >= 0xBC &&
            (unsigned char)f.p[1] <= 0xBE;
 }
+// "1980s", "'80s", "the 80s" (timedecade.c); false when none begins here.
+bool time_decade_read(const time_scan *t, uint32_t at, time_phrase *p);
+// "the seventies", "the nineteen seventies", "the twenty-twenties" at the decade's word; v is 70.
+phrase_result time_decade_worded(const sentence *s, uint32_t at, int v, time_phrase *p);
 // "MO", "AF", "EV", "NI": parts of a day as TIMEX3 writes them. A point's `part` is one of these.
 enum { PART_MORNING, PART_AFTERNOON, PART_EVENING, PART_NIGHT };
 extern const char *const TIME_PARTS[4];
