@@ -484,6 +484,9 @@ static bool loose_people(const sentence *s, const number *n)
     if (rel != REL_NSUBJ && rel != REL_OBJ) return false;
     if (people_role_at(s, verb, PEOPLE_DONE).n || people_role_at(s, verb, PEOPLE_DOING).n)
         return true;
+    if (rel == REL_OBJ && word_lemma_among(&s->tokens[verb], "send|take|rush|airlift"))
+        for (uint32_t i = n->end; i < n->end + 5; i++)
+            if (word_among(s, i, "hospital|hospitals")) return true; // "sent hundreds to hospitals"
     bool does = t->rel == REL_NSUBJ;
     return str_in_list(s->tokens[verb].lemma, does ? OF_PEOPLE : TO_PEOPLE, '|');
 }

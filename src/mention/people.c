@@ -82,7 +82,8 @@ static str state_of(const sentence *s, const mention *m)
         if (t->head < (int32_t)m->first || t->head >= (int32_t)m->end) continue;
         deprel rel = deprel_base((deprel)t->rel);
         bool says = rel == REL_AMOD || (rel == REL_ACL && t->xpos == XPOS_VBN && i >= m->end);
-        if (!says || (rel == REL_ACL && others_between(s, m, i))) continue;
+        bool aside = word_is(s, m->end, ",") && word_is(s, m->end + 1, "including");
+        if (!says || (rel == REL_ACL && !aside && others_between(s, m, i))) continue;
         str role = people_role_at(s, i, PEOPLE_STATE);
         if (!role.n && rel == REL_ACL) role = people_role_at(s, i, PEOPLE_DONE);
         if (!role.n && rel == REL_ACL) role = people_role_at(s, i, PEOPLE_DOING); // "drown"
@@ -172,6 +173,7 @@ static fate fate_above(const sentence *s, uint32_t head)
                  (!f.role.n || hurt) && next >= 0;
                  next = child(s, (uint32_t)up, REL_CONJ, (uint32_t)next + 1)) {
                 if (child(s, (uint32_t)next, REL_NSUBJ, 0) >= 0 ||
+                    child(s, (uint32_t)next, REL_NSUBJ_PASS, 0) >= 0 ||
                     child(s, (uint32_t)next, REL_OBJ, 0) >= 0)
                     continue;
                 fate later = fate_by_verb(s, at, (uint32_t)next);
@@ -362,6 +364,8 @@ static str state_behind_with(const sentence *s, const mention *m)
 {
     uint32_t i = m->end;
     if (i >= s->n_tokens || !is_behind_with(s, m)) return STR_NONE;
+    if (word_is(s, i, "and")) // "dozens of loyalists and militants killed"
+        for (i++; i < m->end + 5 && (word_is_noun(s, i) || word_has(s, i, UPOS_ADJ));) i++;
     if (word_among(s, i, "still|now|also|reported|feared|already|reportedly|believed")) i++;
     str role = people_role_at(s, i, PEOPLE_STATE);
     if (role.n || i >= s->n_tokens) return role;
@@ -442,6 +446,23 @@ static bool is_part(const sentence *s, const mention *m, const mention *whole, b
     return in_list && m->first > 0 && word_among(s, m->first - 1, "and|,");
 }
 
+// "with 13 villagers and four policemen injured": the first of two whom what is behind them tells
+// of.
+static void share_behind(const people_scan *x)
+{
+    for (size_t i = x->first; i + 1 < x->end; i++) {
+        mention *m = &x->all->p[i];
+        if (m->kind != MENTION_PEOPLE || !str_eq(m->people->role, STR("people"))) continue;
+        size_t k = i + 1;
+        while (k < x->end && x->all->p[k].kind != MENTION_PEOPLE) k++;
+        if (k == x->end) return;
+        const mention *next = &x->all->p[k];
+        bool beside = next->first == m->end + 1 && word_among(x->s, m->end, "and|,");
+        str role = beside && is_behind_with(x->s, m) ? state_behind_with(x->s, next) : STR_NONE;
+        if (role.n) m->people->role = role;
+    }
+}
+
 // People of whom nothing more is told share what befell those of whom they are a part.
 static void share_fates(const people_scan *x)
 {
@@ -471,6 +492,7 @@ void people_find(const sentence_list *sentences, mention_vec *found, arena *a)
         x.s = &sentences->p[index];
         for (size_t k = x.first; k < x.end; k++)
             if (found->p[k].kind == MENTION_QUANTITY) read_people(&x, &found->p[k], a);
+        share_behind(&x);
         share_fates(&x);
     }
 }

@@ -53,6 +53,11 @@ static const people_case CASES[] = {
     {"The soldiers shot two teachers.", "two teachers = 2-2 injured EDU by MIL"},
     {"They shot two films.", ""},
     {"12,000 members of the Russian Army took part.", "12,000 members = 12000-12000 troops RUSMIL"},
+    {"The clash ended with 13 villagers and four policemen injured.",
+     "13 villagers = 13-13 injured CVL; four policemen = 4-4 injured COP"},
+    {"The storm sent hundreds to hospitals.", "hundreds = 200- injured"},
+    {"Two others are wounded and one man is stabbed to death.",
+     "Two others = 2-2 injured; one man = 1-1 killed CVL"},
     // a part of those before
     {"Ten miners were killed, seven from one town.",
      "Ten miners = 10-10 killed CVL; seven = 7-7 killed"},
