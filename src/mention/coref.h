@@ -204,6 +204,9 @@ void coref_note_meeting(coref *c);
 // "They discussed", of those who met: true when word i is the subject of such a verb and its phrase
 // from `first` on is resolved.
 bool coref_met(coref *c, uint32_t first, uint32_t i);
+// "Their meeting", "their remarks" of those who met: true when the possessive at word i is
+// resolved.
+bool coref_met_possessive(coref *c, uint32_t i);
 // The nearest list of names before the word ("Ana and Li"), of this sentence or, when persons are
 // listed or `count` (0: any number) are sought, of those before it; NULL when there is none, or two
 // are sought and it has more.

@@ -25,12 +25,15 @@ static bool has_case(const sentence *st, uint32_t noun, const char *list)
     return false;
 }
 
+// What people hold together; what they say there.
+static const char TALKS[] = "meeting|call|talk|conversation|discussion|lunch|dinner|breakfast|"
+                            "session|consultation|negotiation|dialogue|roundtable|bilateral|"
+                            "remark|statement|availability|conference|interview";
+
 // "Had a meeting with", "held talks with", "Roe's call with": at word `of`, of which the word
 // hangs.
 static bool is_at_talks(const sentence *st, uint32_t at, bool *subject)
 {
-    static const char TALKS[] = "meeting|call|talk|conversation|discussion|lunch|dinner|breakfast|"
-                                "session|consultation|negotiation|dialogue|roundtable|bilateral";
     static const char HOLDS[] = "have|hold|conduct|host|convene|continue|conclude|lead|chair|"
                                 "arrange|schedule|join|attend";
     const token *t = &st->tokens[at], *above = &st->tokens[t->head];
@@ -125,6 +128,21 @@ static uint32_t drop_vague(const actor **set, uint32_t n)
     return kept;
 }
 
+// "@JohnRoe" of a government: an official or an office.
+static bool is_handle(const sentence *st, const antecedent *a)
+{
+    str form = st->tokens[a->word].form;
+    return a->n == 1 && form.n && form.p[0] == '@' && a->actors[0]->n_sectors &&
+           str_eq(a->actors[0]->sectors[0], STR("GOV"));
+}
+
+// Somebody of whom nothing is known, who meets in a text about one other country, is of that.
+static const actor *member(coref *c, const actor *who)
+{
+    bool known = who->code.n || !c->other || !who->person;
+    return known ? who : scan_with_sectors(c->s, coref_country(c, c->other), STR("GOV"));
+}
+
 void coref_note_meeting(coref *c)
 {
     const actor *set[SCAN_ACTORS_MAX];
@@ -134,7 +152,7 @@ void coref_note_meeting(coref *c)
     while (first > 0 && c->past.p[first - 1].sentence == c->sentence) first--;
     for (size_t i = first; i < c->past.n; i++) {
         const antecedent *a = &c->past.p[i];
-        bool subject, someone = a->person || (a->noun.n && !a->faint);
+        bool subject, someone = a->person || (a->noun.n && !a->faint) || is_handle(c->st, a);
         if (a->inner || a->place || a->adjective || !a->n || a->between) continue;
         if (a->n > 1 && !a->noun.n) continue; // a list: its members are there themselves
         if (!is_at_meeting(c->st, a, &subject)) continue;
@@ -147,7 +165,7 @@ void coref_note_meeting(coref *c)
     }
     if (n > 2) n = drop_vague(set, n);
     if (n < 2 || !acts || !others) return;
-    for (uint32_t k = 0; k < n; k++) c->met[k] = set[k];
+    for (uint32_t k = 0; k < n; k++) c->met[k] = member(c, set[k]);
     c->n_met = n;
     c->met_at = c->sentence;
 }
@@ -191,6 +209,19 @@ bool coref_met(coref *c, uint32_t first, uint32_t i)
     for (uint32_t k = 0; k < n; k++) own[k] = set[k];
     const char *how = c->st->tokens[i].xpos == XPOS_PRP ? "pronoun" : "set";
     size_t at = coref_record(c, first, i + 1, i, own, n, how, STR_NONE, 0);
+    c->past.p[at].plural = true;
+    return true;
+}
+
+bool coref_met_possessive(coref *c, uint32_t i)
+{
+    const token *t = &c->st->tokens[i];
+    if (t->head <= (int32_t)i || !word_lemma_among(&c->st->tokens[t->head], TALKS)) return false;
+    coref_note_meeting(c); // "remarks with Ruiz before their talks"
+    if (c->n_met < 2 || c->met_at + 1 < c->sentence) return false;
+    const actor **own = arena_array(c->s->a, const actor *, c->n_met);
+    for (uint32_t k = 0; k < c->n_met; k++) own[k] = c->met[k];
+    size_t at = coref_record(c, i, i + 1, i, own, c->n_met, "pronoun", STR_NONE, 0);
     c->past.p[at].plural = true;
     return true;
 }

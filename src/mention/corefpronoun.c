@@ -2,6 +2,8 @@
 #include "mention/coref.h"
 #include "mention/word.h"
 
+#define TITLE_REACH 6 // words from an office to the name behind its matters
+
 static bool agrees(const antecedent *a, char gender)
 {
     return !a->gender || !gender || a->gender == gender;
@@ -20,9 +22,24 @@ static bool is_with_infinitive(const sentence *st, int32_t verb)
     return to && with;
 }
 
+// "Calls on Roe to send him help": who is asked to do it, between the verb and word `end`; -1.
+static int32_t asked_by(const sentence *st, int32_t verb, uint32_t end)
+{
+    static const char ASKS[] = "call|ask|urge|help|tell|order|press|push|encourage|allow|enable|"
+                               "force|get|invite|want|expect|require|persuade|warn|direct|"
+                               "instruct|authorize|permit|compel|assist|empower";
+    if (verb < 0 || !word_lemma_among(&st->tokens[verb], ASKS)) return -1;
+    for (uint32_t i = (uint32_t)verb + 1; i < end; i++) {
+        const token *t = &st->tokens[i];
+        bool on = t->rel == REL_OBL && i > 0 && word_is(st, i - 1, "on");
+        if (t->head == verb && (t->rel == REL_OBJ || on)) return (int32_t)i;
+    }
+    return -1;
+}
+
 // "Troops raided the offices, accusing them": an object is not the subject of its own verb, whose
 // subject may stand with the verb above. The subject's word, -1 when there is none to exclude.
-int32_t coref_own_subject(const coref *c, uint32_t word)
+static int32_t subject_of_verb(const coref *c, uint32_t word)
 {
     const token *t = c->st->tokens;
     deprel rel = deprel_base((deprel)t[word].rel);
@@ -34,9 +51,30 @@ int32_t coref_own_subject(const coref *c, uint32_t word)
             if (t[i].head == verb && deprel_base((deprel)t[i].rel) == REL_NSUBJ) return (int32_t)i;
         deprel above = deprel_base((deprel)t[verb].rel);
         if (above != REL_ADVCL && above != REL_XCOMP && above != REL_CONJ) return -1;
+        int32_t asked = above == REL_XCOMP ? asked_by(c->st, t[verb].head, word) : -1;
+        if (asked >= 0) return asked; // "asked Roe to help him"
         verb = t[verb].head;
     }
     return -1;
+}
+
+static bool is_reflexive(const sentence *st, uint32_t word)
+{
+    return word_among(st, word, "itself|themselves|himself|herself");
+}
+
+int32_t coref_own_subject(const coref *c, uint32_t word)
+{
+    return is_reflexive(c->st, word) ? -1 : subject_of_verb(c, word);
+}
+
+// "Help Ghana defend itself": who acts is who is acted upon.
+static const antecedent *find_reflected(const coref *c, uint32_t word)
+{
+    int32_t subject = is_reflexive(c->st, word) ? subject_of_verb(c, word) : -1;
+    for (size_t i = c->past.n; subject >= 0 && i-- > 0 && c->past.p[i].sentence == c->sentence;)
+        if ((int32_t)c->past.p[i].word == subject && c->past.p[i].n) return &c->past.p[i];
+    return NULL;
 }
 
 // Is the antecedent who stands at word `excluded`, or the same: the "he" of "he thanked him", whose
@@ -100,19 +138,32 @@ static bool same_person(const antecedent *a, const antecedent *b)
     return str_eq(a->actors[0]->entity, b->actors[0]->entity);
 }
 
-// The subject of the clause that the possessive's noun belongs to: "Roe thanked Ruiz and ended his
-// tour". -1 when it has none.
-int32_t coref_clause_subject(const sentence *st, uint32_t word)
+// The verb of the clause that the possessive's noun belongs to; -1 when it has none.
+static int32_t clause_verb(const sentence *st, uint32_t word)
 {
     int32_t at = st->tokens[word].head;
     for (int step = 0; at >= 0 && step < COREF_CLIMB_MAX; step++) {
-        if (st->tokens[at].upos == UPOS_VERB) break;
+        if (st->tokens[at].upos == UPOS_VERB) return at;
         at = st->tokens[at].head;
     }
-    if (at < 0 || st->tokens[at].upos != UPOS_VERB) return -1;
-    for (uint32_t i = 0; i < word; i++)
-        if (st->tokens[i].head == at && deprel_base((deprel)st->tokens[i].rel) == REL_NSUBJ)
-            return (int32_t)i;
+    return -1;
+}
+
+// That clause's subject, before the possessive: "Roe thanked Ruiz and ended his tour". -1 when it
+// has none.
+int32_t coref_clause_subject(const sentence *st, uint32_t word)
+{
+    int32_t at = clause_verb(st, word);
+    for (int step = 0; at >= 0 && step < COREF_CLIMB_MAX; step++) {
+        for (uint32_t i = 0; i < word; i++)
+            if (st->tokens[i].head == at && deprel_base((deprel)st->tokens[i].rel) == REL_NSUBJ)
+                return (int32_t)i;
+        deprel rel = deprel_base((deprel)st->tokens[at].rel);
+        int32_t above = st->tokens[at].head;
+        if (rel == REL_XCOMP && asked_by(st, above, word) >= 0) return asked_by(st, above, word);
+        if (rel != REL_XCOMP && rel != REL_CONJ) return -1;
+        at = above;
+    }
     return -1;
 }
 
@@ -120,8 +171,8 @@ int32_t coref_clause_subject(const sentence *st, uint32_t word)
 // named in it: "Roe said that Ruiz had ended his tour".
 static const antecedent *find_owner(const coref *c, uint32_t word, char gender)
 {
-    int32_t subject = coref_clause_subject(c->st, word),
-            verb = subject < 0 ? -1 : c->st->tokens[subject].head;
+    int32_t subject = coref_clause_subject(c->st, word);
+    int32_t verb = subject < 0 ? -1 : clause_verb(c->st, word);
     const antecedent *found = NULL;
     if (c->st->tokens[word].xpos != XPOS_PRP_POSS || subject < 0) return NULL;
     for (size_t i = c->past.n; i-- > 0 && c->past.p[i].sentence == c->sentence;) {
@@ -136,6 +187,16 @@ static const antecedent *find_owner(const coref *c, uint32_t word, char gender)
     return found;
 }
 
+// "The minister for trade and growth Ana Ruiz": the office that stands before a name, read apart.
+static bool is_title_of(const antecedent *title, const antecedent *named)
+{
+    if (title->n != 1 || named->n != 1 || title->word + TITLE_REACH < named->word) return false;
+    const actor *a = title->actors[0], *b = named->actors[0];
+    return !a->person && b->person && title->word < named->word && a->country.n &&
+           str_eq(a->country, b->country) && a->n_sectors && b->n_sectors &&
+           str_eq(a->sectors[0], b->sectors[0]);
+}
+
 // The only person of the sentence whom an object or a possessive can mean; *open: there are
 // several, or one of whom nothing is known.
 static const antecedent *only_person_here(const coref *c, uint32_t word, char gender,
@@ -146,6 +207,7 @@ static const antecedent *only_person_here(const coref *c, uint32_t word, char ge
     for (size_t i = c->past.n; i-- > 0 && c->past.p[i].sentence == c->sentence;) {
         const antecedent *a = &c->past.p[i];
         if (!a->person || !agrees(a, gender) || is_excluded(c, a, excluded)) continue;
+        if (first && is_title_of(a, first)) continue;
         if (!a->n || (first && !same_person(first, a))) {
             *open = true;
             return find_owner(c, word, gender);
@@ -373,6 +435,7 @@ static bool suits(const record *r, str form)
     bool someone = r->human || (r->m.n_actors == 1 && r->m.actors[0]->person);
     if (str_in_list(form, "its|Its", '|')) return !someone && !r->plural;
     if (str_in_list(form, "their|Their", '|')) return r->plural;
+    if (!str_in_list(form, "his|His|her|Her", '|')) return false;
     char gender = str_in_list(form, "his|His", '|') ? 'm' : 'f';
     return someone && (!r->gender || r->gender == gender);
 }
@@ -418,6 +481,16 @@ static const antecedent *fullest(const coref *c, const antecedent *a)
     return a;
 }
 
+// "His Majesty King Roe", "Their Excellencies": part of how somebody is addressed.
+static bool is_style(const sentence *st, uint32_t i)
+{
+    return st->tokens[i].xpos == XPOS_PRP_POSS &&
+           word_among(st, i + 1,
+                      "majesty|majesties|excellency|excellencies|highness|highnesses|"
+                      "holiness|eminence|beatitude|royal|serene|imperial|grace|honor|"
+                      "honour|lordship|worship|beatitude");
+}
+
 void coref_pronoun(coref *c, uint32_t i)
 {
     const token *t = &c->st->tokens[i];
@@ -429,7 +502,10 @@ void coref_pronoun(coref *c, uint32_t i)
         return;
     }
     char gender = 0;
-    if (str_in_list(t->form, "he|him|his|himself|He|His|Him", '|'))
+    if (is_style(c->st, i)) return;
+    if ((a = find_reflected(c, i)))
+        ;
+    else if (str_in_list(t->form, "he|him|his|himself|He|His|Him", '|'))
         a = find_someone(c, i, gender = 'm', !str_in_list(t->form, "he|He|himself", '|'));
     else if (str_in_list(t->form, "she|her|hers|herself|She|Her", '|'))
         a = find_someone(c, i, gender = 'f', !str_in_list(t->form, "she|She|herself", '|'));
@@ -437,6 +513,7 @@ void coref_pronoun(coref *c, uint32_t i)
         a = coref_thing(c, i);
     } else if (str_in_list(t->form, "they|them|their|themselves|They|Their", '|')) {
         if (coref_their_owner(c, i, &a)) return;
+        if (!a && t->xpos == XPOS_PRP_POSS && coref_met_possessive(c, i)) return;
         if (!a) a = find_plural(c, i);
         if (a && means_things(c, i, a)) return;
         const antecedent *body = a && a->sentence == c->sentence ? NULL : find_speaking(c, i);

@@ -322,6 +322,19 @@ static bool is_left_by(const coref *c, uint32_t i, const actor *country)
     return false;
 }
 
+// "His country", "her nation": that of whom the possessive means.
+static bool own_country(coref *c, uint32_t i)
+{
+    for (size_t k = c->past.n; k-- > 0 && c->past.p[k].sentence == c->sentence;) {
+        const antecedent *a = &c->past.p[k];
+        if (a->word + 1 != i || a->n != 1 || !a->actors[0]->country.n) continue;
+        const actor *country = coref_country(c, a->actors[0]);
+        coref_record(c, i - 1, i + 1, i, &country, 1, "focus", STR_NONE, 0);
+        return true;
+    }
+    return true;
+}
+
 // "the country", "the kingdom", "the island", "that country".
 bool coref_country_phrase(coref *c, uint32_t i)
 {
@@ -335,6 +348,8 @@ bool coref_country_phrase(coref *c, uint32_t i)
         if (whose) coref_record(c, i, i + 1, i, &whose, 1, "focus", STR_NONE, 0);
         return true;
     }
+    if (before->xpos == XPOS_PRP_POSS && str_in_list(t->form, "country|nation|homeland", '|'))
+        return own_country(c, i);
     bool other = str_eq(before->form, STR("that")) && before->head == (int32_t)i;
     if (!other && !str_in_list(before->form, "the|The|this|This", '|')) return false;
     str lemma = word_lemma(t);

@@ -12,11 +12,15 @@ static const char MOVES[] =
     "fault|force|get|help|implore|invite|laud|let|make|order|permit|persuade|praise|press|pressure|"
     "prevent|punish|push|rebuke|remind|require|salute|sanction|slam|stop|support|thank|urge|want|"
     "warn";
+static const char ASKS[] = "call|urge|press|push|encourage|ask|pressure|implore|invite|want";
 // Of what is done to "it" only this is done to somebody rather than to a thing or a plan.
 static const char TREATS[] =
     "accuse|allow|arm|ask|assist|attack|blame|bomb|compel|condemn|deter|enable|encourage|expel|"
     "fine|force|help|invade|isolate|pressure|punish|sanction|sue|supply|support|target|tell|"
     "threaten|urge|warn";
+// Whose acts somebody likes: those of the one that has them.
+static const char VALUES[] = "value|appreciate|welcome|applaud|commend|support|thank|recognize|"
+                             "praise|acknowledge|salute|honor|honour|cherish|admire";
 // With "with it", "from it", "on it": dealings with somebody.
 static const char DEALS[] =
     "negotiate|talk|side|trade|cooperate|withdraw|secede|ally|align|impose|aim|wage|fight";
@@ -93,6 +97,13 @@ static bool has_child(const sentence *st, int32_t of, deprel rel)
     return false;
 }
 
+static bool has_infinitive(const sentence *st, int32_t verb)
+{
+    for (int32_t i = verb; i-- > 0 && i + 4 > verb;)
+        if (st->tokens[i].head == verb && st->tokens[i].xpos == XPOS_TO) return true;
+    return false;
+}
+
 // The verb above the possessive's noun that moves somebody to what he has: "supports Peru in its
 // efforts", "urged Mali to keep its word", "thanked him for his help"; -1 for none.
 static int32_t mover(const sentence *st, uint32_t word, bool far)
@@ -106,9 +117,15 @@ static int32_t mover(const sentence *st, uint32_t word, bool far)
         rel = deprel_base((deprel)t[at].rel);
         if (rel == REL_XCOMP) inside = true;
         bool acts = t[at].upos == UPOS_VERB && (!far || has_child(st, at, REL_NSUBJ));
-        if (acts || rel == REL_ROOT || rel == REL_NSUBJ || rel == REL_ACL || rel == REL_PARATAXIS ||
-            rel == REL_ADVCL)
+        if (acts || rel == REL_ROOT || rel == REL_NSUBJ || rel == REL_ACL || rel == REL_PARATAXIS)
             return -1;
+        if (rel == REL_ADVCL) { // the aim of who blames, but the act of who is asked
+            int32_t above = t[at].head;
+            if (above < 0 || !has_infinitive(st, at)) return -1;
+            bool moved = word_lemma_among(&t[above], MOVES);
+            inside = moved && step < 2 && word_lemma_among(&t[above], ASKS);
+            if (moved && !inside) return -1;
+        }
         at = t[at].head;
     }
     return -1;
@@ -128,6 +145,11 @@ const antecedent *coref_moved_person(const coref *c, uint32_t word)
 // The country or body that is moved; `its`: that of people too, "the people of Peru on its day".
 static const antecedent *moved_thing(const coref *c, uint32_t word, bool its)
 {
+    const token *t = c->st->tokens;
+    int32_t act = owned(c->st, word) < 0 ? -1 : t[owned(c->st, word)].head;
+    if (act > 0 && t[act].rel == REL_ACL && word_is(c->st, (uint32_t)act - 1, "to") &&
+        t[act].head >= 0 && thing_at(c, t[act].head))
+        return thing_at(c, t[act].head); // "press Mali to end its war", read to the noun
     int32_t verb = mover(c->st, word, true);
     int32_t object = verb < 0 ? -1 : object_of(c->st, verb, word);
     if (object < 0 || (!its && has_child(c->st, object, REL_CONJ))) return NULL;
@@ -144,6 +166,9 @@ static bool joined_owner(const coref *c, uint32_t word, const antecedent **owner
     const token *t = st->tokens;
     int32_t noun = owned(st, word), with = noun < 0 ? -1 : t[noun].head;
     if (with < 0 || t[noun].rel != REL_CONJ || with > (int32_t)word) return false;
+    if (t[with].upos == UPOS_VERB && word_lemma_among(&t[with], VALUES))
+        with = object_of(st, with, word); // read to the verb
+    if (with < 0) return false;
     if (t[with].upos != UPOS_NOUN && t[with].upos != UPOS_PROPN) return false;
     *owner = thing_at(c, with);
     if (*owner) return true;
@@ -152,9 +177,28 @@ static bool joined_owner(const coref *c, uint32_t word, const antecedent **owner
             *owner = thing_at(c, (int32_t)i);
             return *owner;
         }
+    if (word_is(st, word, "its") && t[with].rel == REL_NMOD &&
+        t[with].head >= 0) // "Peru's fight against crime and its aim"
+        for (uint32_t i = 0; i < word; i++)
+            if (t[i].head == t[with].head && t[i].rel == REL_NMOD_POSS && thing_at(c, (int32_t)i)) {
+                *owner = thing_at(c, (int32_t)i);
+                return true;
+            }
     bool near = (uint32_t)with + 2 == word && word_among(st, word - 1, "and|or");
     return near && t[with].xpos == XPOS_NN && !coref_is_actor(c, c->sentence, (uint32_t)with) &&
            c->s->hit_at[with] < 0;
+}
+
+// "The bank, including its branches", "the bank (and its branches)": what stands directly before.
+static const antecedent *included_owner(const coref *c, uint32_t word)
+{
+    const sentence *st = c->st;
+    uint32_t at = word;
+    if (at > 0 && word_among(st, at - 1, "including|and|with|excluding|or")) at--;
+    if (at == word || at < 2 || !word_among(st, at - 1, ",|(")) return NULL;
+    if (word_is(st, at - 1, ",") && !word_among(st, at, "including|excluding")) return NULL;
+    const antecedent *a = thing_at(c, (int32_t)at - 2);
+    return a && !a->place && !word_among(st, a->word - (a->word > 0), "in|at|near") ? a : NULL;
 }
 
 // "The economy reached its peak": a thing that we know for no actor is the subject, and none is
@@ -298,11 +342,25 @@ static bool is_event(const sentence *st, uint32_t i)
     return word_lemma_among(verb, HAPPENS);
 }
 
+// "It is about trade", "it's why we came": what was said or done.
+static bool is_matter(const sentence *st, uint32_t i)
+{
+    uint32_t at = i + 1;
+    if (!word_among(st, at, "is|'s|was|\xe2\x80\x99s|isn't|wasn't|has|will|would")) return false;
+    for (int k = 0; k < 3 && word_among(st, at + 1,
+                                        "not|n't|n\xe2\x80\x99t|just|also|only|really|been|"
+                                        "be|all|precisely|exactly");
+         k++)
+        at++;
+    return word_among(st, at + 1, "about|why|because|how|what|when|where|that|time|worth|like");
+}
+
 // "It is clear", "it was Malta", "approve it", "ahead of it", but "it was ready", "invaded it".
 static bool stands_for_nobody(const sentence *st, uint32_t i)
 {
     const token *it = &st->tokens[i];
     if (it->rel == REL_EXPL) return !wants_doer(st, it);
+    if (it->xpos != XPOS_PRP_POSS && is_matter(st, i)) return true;
     if (it->xpos == XPOS_PRP_POSS || it->head < 0 || word_is(st, i, "itself")) return false;
     const token *above = &st->tokens[it->head];
     deprel rel = deprel_base((deprel)it->rel);
@@ -337,6 +395,19 @@ static const antecedent *find_helped(const coref *c, uint32_t word)
     return NULL;
 }
 
+// "Costs on Mali for its war", "hold Mali accountable for its acts": who has to answer.
+static const antecedent *answering_owner(const coref *c, uint32_t word)
+{
+    const sentence *st = c->st;
+    if (word < 3 || !word_is(st, word - 1, "for")) return NULL;
+    uint32_t at = word - 2;
+    if (word_among(st, at, "accountable|responsible"))
+        at--;
+    else if (word_is(st, at, "account") && word_is(st, at - 1, "to"))
+        at -= 2;
+    return at < word ? thing_at(c, (int32_t)at) : NULL;
+}
+
 // What "its" belongs to where the noun itself tells; false when it leaves that open.
 static bool owner_told(const coref *c, uint32_t word, const antecedent **owner)
 {
@@ -345,7 +416,9 @@ static bool owner_told(const coref *c, uint32_t word, const antecedent **owner)
     *owner = NULL;
     if (noun < 0) return false;
     if (word_lemma_among(&st->tokens[noun], THINGS_OWN)) return true;
-    if (joined_owner(c, word, owner)) return true;
+    *owner = included_owner(c, word);
+    if (!*owner) *owner = answering_owner(c, word);
+    if (*owner || joined_owner(c, word, owner)) return true;
     *owner = find_reported(c, word);
     if (!*owner) *owner = moved_thing(c, word, true);
     return *owner || is_subjects(c, word);
@@ -364,6 +437,11 @@ bool coref_their_owner(const coref *c, uint32_t word, const antecedent **owner)
         t->rel == REL_CONJ && (t->head + 2 == (int32_t)word || t->head + 4 == (int32_t)word);
     const antecedent *joined = NULL;
     if (next && joined_owner(c, word, &joined) && joined) *owner = joined;
+    const antecedent *named = *owner ? NULL : answering_owner(c, word);
+    if (named && !named->place) { // "thanked Peru for their help", but not "Ana Ruiz and Peru"
+        deprel rel = deprel_base((deprel)c->st->tokens[named->word].rel);
+        if (rel == REL_OBJ || rel == REL_OBL) *owner = named;
+    }
     if (!*owner) *owner = moved_thing(c, word, false);
     return false;
 }

@@ -67,7 +67,10 @@ static bool told_of(const sentence *st, uint32_t i, str *sectors)
 static bool is_state_of_people(const sentence *st, uint32_t i)
 {
     if (word_is(st, i, "in"))
-        return word_among(st, i + 1, "need|power|attendance|charge|custody|uniform|poverty");
+        return word_among(st, i + 1,
+                          "need|power|attendance|charge|custody|uniform|poverty|distress|danger|"
+                          "prison|jail|exile|detention|mourning|pain|hiding|captivity|hospitals|"
+                          "shelters|desperate|conflict|crisis|harm");
     if (word_is(st, i, "on")) return word_among(st, i + 1, "board|trial");
     return word_is(st, i, "at") && word_is(st, i + 1, "risk");
 }
@@ -76,8 +79,23 @@ static bool is_state_of_people(const sentence *st, uint32_t i)
 static bool points_at_noun(const sentence *st, uint32_t i)
 {
     const token *t = &st->tokens[i];
-    return t->rel == REL_DET && t->head > (int32_t)i && word_is_noun(st, (uint32_t)t->head) &&
-           t->head < (int32_t)i + PHRASE_REACH;
+    bool noun = t->rel == REL_DET && t->head > (int32_t)i && word_is_noun(st, (uint32_t)t->head) &&
+                t->head < (int32_t)i + PHRASE_REACH;
+    // "those suffering from drought": a participle taken for a noun
+    bool participle = t->head == (int32_t)i + 1 && str_ends(st->tokens[i + 1].form, STR("ing")) &&
+                      (word_has(st, i + 2, UPOS_ADP) || word_has(st, i + 2, UPOS_PUNCT));
+    return noun && !participle;
+}
+
+// "Those who served", "who have worn the uniform"
+static bool serves(const sentence *st, uint32_t i)
+{
+    while (word_among(st, i, "have|has|had|bravely|proudly|still|currently")) i++;
+    if (word_among(st, i, "wear|wore|worn") && word_among(st, i + 2, "uniform|uniforms"))
+        return true;
+    bool nothing =
+        !word_is(st, i + 1, "as") && !word_is(st, i + 1, "on") && !word_is(st, i + 1, "the");
+    return word_among(st, i, "serve|served") && (nothing || word_is(st, i + 2, "country"));
 }
 
 static bool is_such(const sentence *st, uint32_t i, str *sectors)
@@ -86,15 +104,101 @@ static bool is_such(const sentence *st, uint32_t i, str *sectors)
     *sectors = STR_NONE;
     if (word_among(st, next, "who|whose|whom")) {
         if (word_among(st, next + 1, "fled|flee|escaped")) *sectors = STR("REF");
+        if (serves(st, next + 1)) *sectors = STR("MIL");
         if (word_among(st, next + 1, "suffer|suffered|died|perished|live|lived|lost"))
             *sectors = STR("CVL");
         return true;
     }
     if (!word_is(st, i, "those")) return false;
+    if (word_is(st, next, "behind") && word_among(st, next + 1, "these|this|the|such|it|them|bars"))
+        return true;
     for (int k = 0; k < ADVERBS_MAX && (word_has(st, next, UPOS_ADV) || word_is(st, next, "being"));
          k++)
         next++;
-    return told_of(st, next, sectors) || is_state_of_people(st, next);
+    if (word_is(st, next, "in") && word_among(st, next + 1, "uniform"))
+        *sectors = STR("MIL");
+    else if (word_among(st, next, "in|on|at") &&
+             !word_among(st, next + 1, "power|charge|attendance"))
+        *sectors = STR("CVL");
+    if (is_state_of_people(st, next)) return true;
+    *sectors = STR_NONE;
+    return told_of(st, next, sectors);
+}
+
+// What befalls people or what they do together, of whom only a number is told.
+static const char BEFALLS[] =
+    "kill|injure|wound|arrest|detain|release|free|rescue|die|survive|hospitalize|hospitalise|drown|"
+    "flee|escape|charge|convict|acquit|sentence|execute|behead|abduct|kidnap|evacuate|displace|"
+    "hurt|perish|protest|march|gather|rally|demonstrate|hope|wait|starve|mourn|vote|celebrate";
+
+// The word that what is told of a number hangs on: "two were freed", "with thousands hoping"; -1.
+static int32_t told_word(const sentence *st, uint32_t i)
+{
+    const token *t = &st->tokens[i];
+    if (deprel_base((deprel)t->rel) == REL_NSUBJ || t->rel == REL_OBJ) return t->head;
+    for (uint32_t k = i + 1; k < st->n_tokens && k < i + PHRASE_REACH; k++)
+        if (st->tokens[k].head == (int32_t)i && st->tokens[k].upos == UPOS_VERB) return (int32_t)k;
+    return -1;
+}
+
+// The people named in this sentence, or in the window before, whose part a number without a noun
+// is.
+static const antecedent *counted_before(const coref *c, uint32_t i, uint32_t window)
+{
+    for (size_t k = c->past.n, looked = 0; k-- > 0 && looked < COREF_LOOKBACK; looked++) {
+        const antecedent *a = &c->past.p[k];
+        if (!coref_within(c, a, window)) return NULL;
+        if (a->sentence == c->sentence && a->word >= i) continue;
+        if (a->n == 1 && a->plural && a->noun.n && !a->actors[0]->person) return a;
+    }
+    return NULL;
+}
+
+// "Ten people died, seven from one family", "thousands still hoping to return": people of whom only
+// the number is told.
+static bool bare_count(coref *c, uint32_t i)
+{
+    const sentence *st = c->st;
+    const token *t = &st->tokens[i];
+    bool many = word_among(st, i, "thousands|hundreds|dozens|scores|millions");
+    bool few = t->upos == UPOS_NUM && word_among(st, i,
+                                                 "two|three|four|five|six|seven|eight|nine|"
+                                                 "ten|eleven|twelve");
+    if ((!many && !few) || c->taken[i]) return false;
+    if (word_is(st, i + 1, "of") || word_is_noun(st, i + 1) || word_has(st, i + 1, UPOS_NUM) ||
+        word_has(st, i + 1, UPOS_ADJ) || word_is_hyphen(st, i + 1))
+        return false;
+    bool family =
+        word_is(st, i + 1, "from") && word_is(st, i + 2, "the") && word_is(st, i + 3, "same");
+    int32_t told = told_word(st, i);
+    bool people = told >= 0 && word_lemma_among(&st->tokens[told], BEFALLS);
+    if (!people && !(few && family)) return false;
+    if (many && told >= 0 &&
+        !word_lemma_among(&st->tokens[told], "hope|wait|starve|mourn|vote|celebrate"))
+        return false; // counted people (people.c)
+    const antecedent *a = counted_before(c, i, few ? 1 : 0);
+    if (a) {
+        const actor *who = a->actors[0];
+        bool faint = a->faint;
+        str noun = a->noun;
+        size_t from = c->s->records.n;
+        size_t at = coref_record(c, i, i + 1, i, &who, 1, "set", noun, 0);
+        if (faint) coref_make_faint(c, from, at);
+        c->past.p[at].plural = true;
+        return true;
+    }
+    if (!many) return false;
+    const actor *where = coref_whereabouts(c, i, false);
+    bool several;
+    if (!where) where = coref_only_here(c, NULL, false, &several);
+    const actor *who =
+        where ? scan_with_sectors(c->s, coref_country(c, where), STR("CVL"))
+              : scan_actor(c->s, STR_NONE, STR("CVL"), STR_NONE, STR("those"), STR("those"), false);
+    size_t from = c->s->records.n, past = c->past.n;
+    size_t at = coref_record(c, i, i + 1, i, &who, 1, "agent", STR("those"), 0);
+    c->past.p[at].plural = true;
+    coref_make_faint(c, from, past);
+    return true;
 }
 
 bool coref_those(coref *c, uint32_t i)
@@ -109,6 +213,15 @@ bool coref_those(coref *c, uint32_t i)
     if (told && word_among(st, i, "those|all|anyone|everyone|anybody|everybody|others|many") &&
         !points_at_noun(st, i) && is_such(st, i, &sectors)) {
         uint32_t first = i > 0 && word_is(st, i - 1, "all") ? i - 1 : i;
+        const actor *home = c->home && str_eq(sectors, STR("MIL")) ? c->home : NULL;
+        if (home) { // a government honours its own
+            const actor *own = scan_with_sectors(c->s, coref_country(c, home), sectors);
+            size_t from = c->s->records.n, past = c->past.n;
+            size_t at = coref_record(c, first, i + 1, i, &own, 1, "publisher", STR("those"), 0);
+            c->past.p[at].plural = true;
+            coref_make_faint(c, from, past);
+            return true;
+        }
         record_unknown(c, first, i + 1, i, sectors, STR("those"), true);
         return true;
     }
@@ -117,7 +230,7 @@ bool coref_those(coref *c, uint32_t i)
                  word_among(st, i, "many|some|several|others|most|few") &&
                  str_in_list(st->tokens[i + 1].lemma, THINK, '|');
     if (think) record_unknown(c, i, i + 1, i, STR_NONE, STR("those"), true);
-    return think;
+    return think || bare_count(c, i);
 }
 
 // -- states

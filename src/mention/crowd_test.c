@@ -64,7 +64,16 @@ static const crowd_case CASES[] = {
     {"All who came were fed.", "All="},
     {"The law punishes those who lie.", "those="},
     {"Many believe that it is true.", "Many="},
+    {"We help those suffering from drought and those in distress.", "those=CVL; those=CVL"},
+    {"We honor those who served.", "those=MIL"},
+    {"Ghanaians love their country.", "Ghanaians=GHA; their country=GHA; their=GHA"},
     {"Those tents are new.", ""},
+    // a number alone
+    {"Ten miners died, seven from the same town.", "miners=CVL; seven=CVL"},
+    {"Police in Lima held five women; two were released.",
+     "Police=PERCOP; Lima=PER; women=PERCVL; two=PERCVL"},
+    {"Japan looks for them, with thousands still hoping to return.", "Japan=JPN; thousands=JPNCVL"},
+    {"Of the bridges two were closed.", ""},
     // counted people
     {"The crash left 40 injured.", "40 injured=CVL"},
     {"Tens of thousands fled.", "Tens of thousands=REF"},
@@ -72,6 +81,7 @@ static const crowd_case CASES[] = {
     {"The death toll rose to 31.", ""},
     {"The fire took 12 lives.", ""},
     // states and sides
+    {"Our partners in Peru are strong.", "partners=PER; Peru=PER"},
     {"Eighteen states passed the law.", "Eighteen states="},
     {"Our allies and partners will help.", "allies=; partners="},
     {"Every country will vote.", "Every country="},

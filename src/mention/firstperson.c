@@ -177,16 +177,35 @@ static bool is_as_allies(const sentence *s, uint32_t i)
     return false;
 }
 
+// "Together, we have built", "we work together": both sides.
+static bool is_together(const sentence *s, uint32_t i)
+{
+    const token *t = &s->tokens[i];
+    if (!word_is(s, i, "we") || t->rel != REL_NSUBJ || t->head < 0) return false;
+    if (i > 1 && word_is(s, i - 1, ",") && word_is(s, i - 2, "together")) return true;
+    for (uint32_t k = i + 1; k < s->n_tokens; k++)
+        if (word_is(s, k, "together") && s->tokens[k].head == t->head)
+            return !word_is(s, k + 1, "with") && !word_is_noun(s, k - 1); // "brought them together"
+    return false;
+}
+
 // The other side of those whom "we" and "our" mean here beside `side`; NULL when it is alone.
 static const actor *other_side(scan *x, const sentence *s, uint32_t i, const actor *side)
 {
     if (is_shared(s, i)) return partner_of(x, s, i, side);
     if (is_as_allies(s, i)) return joint_guest(x->sentences, x->m, x->home, x->a);
-    if (!is_of_talks(s, i)) return NULL;
+    bool together = is_together(s, i);
+    if (!together && !is_of_talks(s, i)) return NULL;
+    if (!x->speakers.n && together) return joint_guest(x->sentences, x->m, x->home, x->a);
     if (!x->speakers.n) return partner_of(x, s, i, side);
-    bool first = str_eq(x->speakers.who[0]->country, side->country);
-    bool second = str_eq(x->speakers.who[1]->country, side->country);
+    bool first = joint_is_side(x->speakers.who[0], side);
+    bool second = joint_is_side(x->speakers.who[1], side);
     return first || second ? x->speakers.who[first] : NULL;
+}
+
+static bool is_nation(const actor *who)
+{
+    return who->country.n && !who->n_sectors;
 }
 
 static void add(scan *x, const sentence *s, uint32_t i, const actor *const *actors, uint32_t n,
@@ -201,7 +220,8 @@ static void add(scan *x, const sentence *s, uint32_t i, const actor *const *acto
         n = 2;
     }
     const actor **own = arena_array(x->a, const actor *, n);
-    bool nation = many && (means_nation(s, i) || is_as_allies(s, i));
+    bool nation =
+        many && (means_nation(s, i) || is_as_allies(s, i) || (partner && is_nation(partner)));
     for (uint32_t k = 0; k < n; k++) {
         own[k] = many ? side_of(x, actors[k]) : actors[k];
         if (nation) own[k] = nation_of(x, own[k]);

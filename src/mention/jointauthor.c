@@ -152,6 +152,11 @@ const attribution *joint_label(const mention_list *m, const sentence *s, uint32_
     return t && t->verb < 0 && t->direct ? t : NULL;
 }
 
+bool joint_is_side(const actor *a, const actor *b)
+{
+    return a->country.n ? str_eq(a->country, b->country) : str_eq(a->code, b->code);
+}
+
 joint joint_speakers(const sentence_list *sentences, const mention_list *m, arena *a)
 {
     const actor **two = NULL;
@@ -161,10 +166,11 @@ joint joint_speakers(const sentence_list *sentences, const mention_list *m, aren
         const attribution *t = s->n_tokens ? joint_label(m, s, s->n_tokens - 1) : NULL;
         if (!t || t->question || !t->speaker || t->speaker->n_actors != 1) continue;
         const actor *who = t->speaker->actors[0];
+        bool body = !who->country.n && str_starts(who->code, STR("IGO"));
         bool official =
             who->country.n && who->n_sectors && str_in_list(who->sectors[0], "GOV|LEG|MIL", '|');
-        if (!official || (n > 0 && str_eq(two[0]->country, who->country)) ||
-            (n > 1 && str_eq(two[1]->country, who->country)))
+        if ((!official && !body) || (n > 0 && joint_is_side(two[0], who)) ||
+            (n > 1 && joint_is_side(two[1], who)))
             continue;
         if (n == 2) return (joint){0};
         if (!two) two = arena_array(a, const actor *, 2);

@@ -17,7 +17,10 @@ joint joint_authors(const sentence_list *sentences, const mention_list *m, const
                     arena *a);
 // By whose label, at its head, word i of the sentence is spoken; NULL for none.
 const attribution *joint_label(const mention_list *m, const sentence *s, uint32_t i);
-// The two states whose officials alone speak by labels, in order; none when there are others.
+// Do both speak for the same state or body?
+bool joint_is_side(const actor *a, const actor *b);
+// Officials of the two states or bodies that alone speak by labels, in order; none when there are
+// others.
 joint joint_speakers(const sentence_list *sentences, const mention_list *m, arena *a);
 // The country alone of somebody who has one.
 const actor *joint_nation(const actor *who, arena *a);

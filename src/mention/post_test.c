@@ -59,7 +59,7 @@ static const post_case CASES[] = {
      "@JohnKerry=USA;#Chad=TCD | USA: Talks go on"},
     {"Live now - @POTUS speaks in Oslo.", "@POTUS=USAGOV"},
     {"Talks go on. http://example.org/a via @UN", ""},
-    {"We thank those who serve. -- @USArmy @USNavy", "We=USAGOV;those="},
+    {"We thank those who serve. -- @USArmy @USNavy", "We=USAGOV;those=USAMIL"},
     {"Secretary Tillerson looks back, says \"Talks go on.\"",
      "Secretary Tillerson=USAGOV | USAGOV: Talks go on"},
     {"\"Talks go on.\" @POTUS delivered remarks to press today.",

@@ -21,6 +21,8 @@ static const pronoun_case CASES[] = {
      "him=PHLGOV"},
     {"Troops freed Maria Lund, who had worked with a nurse. She was tired.", "She="},
     {"Minister Osei of Ghana said that President Putin wages his war.", "his=RUSGOV"},
+    {"President Biden will call on Congress to send him a bill.", "him=USAGOV"},
+    {"President Biden met His Majesty King Felipe.", ""},
     // they
     {"Secretary Blinken met with Foreign Minister Rau of Poland. The Secretary spoke on trade with "
      "Peru. They also discussed Chad.",
@@ -66,6 +68,17 @@ static const pronoun_case CASES[] = {
     {"Mali is on the wrong side when it comes to trade.", ""},
     {"Congress passed a plan, and it was signed.", ""},
     {"Mali is a friend. It is a member of the union.", "It=MLI"},
+    {"Peru said that the United States would help Ghana defend itself.", "itself=GHA"},
+    {"They act for the United Nations (including its agencies).", "its=IGOUNO"},
+    {"Mali is strong. It's about trade.", ""},
+    {"In supporting our allies, Boeing gains.", "our=USA"},
+    {"The US puts costs on Mali for its war.", "its=MLI"},
+    {"The United States calls on Chad to end its war.", "its=TCD"},
+    {"The US supports Peru's fight against crime and its agenda.", "its=PER"},
+    {"Secretary Blinken's remarks with Foreign Minister Rau of Poland before their meeting.",
+     "their=USAGOV+POLGOV"},
+    {"SECRETARY BLINKEN: We work together. We will act.\n\nFOREIGN MINISTER BAERBOCK: Yes.",
+     "We=USAGOV+DEUGOV;We=USAGOV"},
     // our and us
     {"Our allies stand with us. Our team is here. Join us.", "Our=USA;us=USA;Our=USAGOV;us=USAGOV"},
     {"Secretary Blinken met with Foreign Minister Rau of Poland and reaffirmed our shared goals.",

@@ -8,6 +8,7 @@
 #include "mention/word.h"
 
 #define CALL_REACH   2  // words from a name that is called to "you"
+#define LABEL_REACH  4  // words from who is addressed in a label to its colon
 #define ANSWER_REACH 12 // sentences from a question to the label of who answers
 
 typedef struct {
@@ -17,6 +18,7 @@ typedef struct {
     arena *a;
     const attribution **label; // [n] by whose label each sentence is spoken; NULL for none
     bool briefing;             // the press is there from the beginning
+    bool two_sides;            // officials of two states speak
 } scan;
 
 static bool is_you(const sentence *s, uint32_t i)
@@ -96,9 +98,11 @@ static const mention *asker(const scan *x, size_t k)
 {
     const attribution *own = x->label[k];
     size_t at = k;
-    while (at-- > 0)
-        if (x->label[at] && x->label[at] != own)
-            return x->label[at]->question ? x->label[at]->speaker : NULL;
+    while (at-- > 0) {
+        if (!x->label[at] || x->label[at] == own) continue;
+        if (x->label[at]->question) return x->label[at]->speaker;
+        break;
+    }
     for (; x->briefing && k < x->sentences->n; k++) // the statement that opens it
         if (x->label[k] && x->label[k]->question) return x->label[k]->speaker;
     return NULL;
@@ -113,7 +117,8 @@ static const mention *called(const scan *x, const sentence *s, uint32_t i)
         if (m->kind != MENTION_ACTOR || m->n_actors != 1) continue;
         bool masked = m->first > 0 && word_is(s, m->first - 1, "[") && word_is(s, m->end, "]");
         if (masked && word_is(s, m->end + 1, ",")) return m; // "[Official], do you"
-        if (!m->actors[0]->person) continue;
+        bool handle = s->tokens[m->first].form.n && s->tokens[m->first].form.p[0] == '@';
+        if (!m->actors[0]->person && !handle) continue;
         bool opens = m->first == 0 || word_has(s, m->first - 1, UPOS_PUNCT);
         if (!opens || !(word_is_hyphen(s, m->end) || word_is(s, m->end, ","))) continue;
         if (s->tokens[m->head].rel == REL_VOCATIVE) return m;
@@ -129,6 +134,19 @@ static void read_calls(scan *x, const sentence *s)
         const mention *to = is_you(s, i) && !is_filler(s, i) ? called(x, s, i) : NULL;
         if (to) add(x, s, i, to->actors, to->n_actors);
     }
+}
+
+// Who of another country speaks by a label and asks no question; NULL for none.
+static const mention *partner_in_talk(const scan *x, const attribution *label)
+{
+    if (!label->speaker || label->speaker->n_actors != 1) return NULL;
+    str own = label->speaker->actors[0]->country;
+    for (size_t k = 0; k < x->sentences->n; k++) {
+        const attribution *t = x->label[k];
+        if (!t || t->question || !t->speaker || t->speaker->n_actors != 1) continue;
+        if (!str_eq(t->speaker->actors[0]->country, own)) return t->speaker;
+    }
+    return NULL;
 }
 
 // Who speaks by a label besides the speaker of `label`, in a talk of two; NULL in any other.
@@ -161,7 +179,13 @@ static void read_dialogue(scan *x, const sentence *s)
     }
 }
 
-static void read_sentence(scan *x, const sentence *s)
+// Of two leaders before the press the other one, before the first question.
+static const mention *before_speaking(const scan *x, size_t k)
+{
+    return x->two_sides ? partner_in_talk(x, x->label[k]) : NULL;
+}
+
+static void read_sentence(scan *x, const sentence *s, bool opens)
 {
     const mention *to = NULL;
     const attribution *label = x->label[s->index];
@@ -169,7 +193,11 @@ static void read_sentence(scan *x, const sentence *s)
         if (!is_you(s, i) || is_filler(s, i)) continue;
         const attribution *inner = mention_speaker(x->m, s->index, i);
         if (joint_label(x->m, s, i) != label || (inner != label && inner->direct)) continue;
-        if (!label->question && !is_asker(s, i)) continue;
+        bool opening = opens && !x->briefing && !label->question;
+        if (!label->question && !opening && !is_asker(s, i)) continue;
+        if (opening && (addressee_begin(s, i) < i || addressee_is_anybody(s, i)))
+            continue; // "all of you"
+        if (!to && opening) to = before_speaking(x, s->index);
         if (!to) to = label->question ? answerer(x, s->index) : asker(x, s->index);
         if (!to) return;
         add(x, s, i, to->actors, to->n_actors);
@@ -203,6 +231,38 @@ static void greet(scan *x, const sentence *s, const actor *who)
     own[0] = who;
     for (uint32_t i = 0; i < s->n_tokens; i++)
         if (is_you(s, i) && !is_filler(s, i)) add(x, s, i, own, 1);
+}
+
+// "Secretary Roe to the troops: ...": whom a label names behind its speaker; NULL for none.
+static const mention *labelled_party(const scan *x, const attribution *by)
+{
+    if (!by->speaker || by->verb >= 0) return NULL;
+    const mention *who = by->speaker;
+    const sentence *s = &x->sentences->p[who->sentence];
+    if (!word_is(s, who->end, "to")) return NULL;
+    for (uint32_t i = x->m->first_of[s->index]; i < x->m->first_of[s->index + 1]; i++) {
+        const mention *m = &x->m->p[i];
+        if (m->kind != MENTION_ACTOR || m->first <= who->end || m->first > who->end + 3) continue;
+        for (uint32_t w = m->end; w < m->end + LABEL_REACH; w++)
+            if (word_is(s, w, ":")) return m;
+    }
+    return NULL;
+}
+
+// "Roe told the troops that you ...": to whom the words around it are said.
+static void read_told(scan *x, const sentence *s)
+{
+    for (uint32_t i = 0; i < s->n_tokens; i++) {
+        if (!is_you(s, i) || is_filler(s, i) || addressee_is_anybody(s, i)) continue;
+        const attribution *by = mention_speaker(x->m, s->index, i);
+        if (!by || by->question) continue;
+        const mention *party = by->to.who ? NULL : labelled_party(x, by);
+        if (party) add(x, s, i, party->actors, party->n_actors);
+        if (!by->to.who) continue;
+        const actor **own = arena_array(x->a, const actor *, 1);
+        own[0] = by->to.who;
+        add(x, s, i, own, 1);
+    }
 }
 
 // "All of you", "I thank you all": said to those who are there.
@@ -274,17 +334,20 @@ void secondperson_find(const sentence_list *sentences, const actor *home, const 
         asked |= x.label[k] && x.label[k]->question;
     }
     const actor *day = asked ? NULL : celebrating(&x, home);
-    addressee to = day ? (addressee){0} : addressee_of_title(sentences, m, home, a);
+    addressee to = {0};
+    if (!day) to = addressee_of_title(sentences, m, home, a);
     x.briefing = asked && is_briefing(sentences);
+    x.two_sides = asked && joint_speakers(sentences, m, a).n == 2;
     bool opening = !x.briefing; // before the first question
     for (size_t k = 0; k < sentences->n; k++) {
         const sentence *s = &sentences->p[k];
         size_t before = out->n;
         if (x.label[k] && x.label[k]->question) opening = false;
         read_calls(&x, s);
+        if (out->n == before) read_told(&x, s);
         if (out->n > before) continue;
         if (asked)
-            read_sentence(&x, s);
+            read_sentence(&x, s, opening);
         else if (day)
             greet(&x, s, day);
         else

@@ -34,6 +34,12 @@ static const you_case CASES[] = {
     {"Remarks by President Biden on Jobs", "THE PRESIDENT: You win some.\n\n", ""},
     {NULL, "Secretary Blinken: Peru is strong. We will support you.\n\n", "PER"},
     {NULL, "QUESTION: Go on?\n\nMR. ROE: I will get back to you.\n\n", "MED"},
+    {NULL, "Secretary Blinken to US troops: You are the best.\n\n", "USAMIL"},
+    {NULL, "Biden told the nurses, \"You are the best.\"\n\n", "HLH"},
+    {"Press Briefing",
+     "MODERATOR: Welcome.\n\nMR. ROE: You all have seen it.\n\nQUESTION: Why?\n\n", "MED"},
+    {"Remarks After Talks",
+     "PRESIDENT BIDEN: You did well.\n\nPRESIDENT MACRON: Yes.\n\nQUESTION: Why?\n\n", "FRAGOV"},
     {"Trade With Peru", "We wish the people of Peru well as you celebrate.\n\n", ""},
 };
 
