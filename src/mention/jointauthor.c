@@ -5,7 +5,7 @@
 
 #define OPENING_MAX 6  // sentences, headline and signatures included, in which the authors stand
 #define BY_REACH    3  // words from "released" to "by"
-#define AUTHORS_MAX 12 // that "we" lists; of more a coder would write none
+#define AUTHORS_MAX 16 // that "we" lists; of more a coder would write none
 
 typedef struct {
     const actor *who[AUTHORS_MAX];
@@ -73,7 +73,7 @@ static void drop_clubs(authors *x)
 static uint32_t list_end(const sentence *s, uint32_t from, bool clause)
 {
     static const char MATTER[] = "on|regarding|following|concerning|about|during|after|marking|"
-                                 "announcing|addressing|condemning|welcoming|alongside|:";
+                                 "announcing|addressing|condemning|welcoming|alongside|as|:";
     for (uint32_t i = from; i < s->n_tokens; i++) {
         bool verb = word_has(s, i, UPOS_VERB) || word_has(s, i, UPOS_AUX);
         if (word_among(s, i, MATTER) || (clause && verb)) return i;
@@ -113,25 +113,44 @@ static uint32_t behind_we(const sentence *s)
     return 0;
 }
 
+// "Representatives of A, B and C met in Oslo": where the verb of those who hold a meeting stands;
+// 0 for none.
+static uint32_t before_meeting(const sentence *s)
+{
+    for (uint32_t i = 1; i < s->n_tokens; i++)
+        if (word_has(s, i, UPOS_VERB))
+            return word_among(s, i,
+                              "met|gathered|convened|held|renewed|reaffirmed|announce|"
+                              "announced|launched|agreed|welcomed|issued|concluded")
+                       ? i
+                       : 0;
+    return 0;
+}
+
 joint joint_authors(const sentence_list *sentences, const mention_list *m, const actor *home,
                     arena *a)
 {
     authors x = {0};
+    bool titled = false;
     for (size_t k = 0; k < sentences->n && k < OPENING_MAX && x.n < 2; k++) {
         const sentence *s = &sentences->p[k];
         bool title = s->headline && has_joint_title(s);
+        titled |= title;
         uint32_t we = s->headline ? 0 : behind_we(s), by = s->headline ? 0 : behind_released(s);
-        if (!title && !we && !by) continue;
+        uint32_t met = titled && !title && !we && !by ? before_meeting(s) : 0;
+        if (!title && !we && !by && !met) continue;
         x = (authors){0};
-        uint32_t from = we ? we : by;
-        collect(&x, s, m, from, list_end(s, from, we), a);
+        uint32_t from = we ? we : by, end = list_end(s, from, we);
+        if (met && met < end) end = met;
+        collect(&x, s, m, from, end, a);
         drop_clubs(&x);
         bool others = home && x.n && !str_eq(x.who[0]->country, home->country);
         for (uint32_t i = 1; i < x.n && home; i++)
             others &= !str_eq(x.who[i]->country, home->country);
         bool body = x.n == 1 && !x.who[0]->country.n;
-        if (body && we) break;
-        if ((title || we) && others) x.n = 0;
+        if ((body && we) || (by && x.n)) break;
+        if (title && x.n > 0) titled = false; // it says whose it is
+        if (!by && others) x.n = 0;
     }
     bool body = x.n == 1 && !x.who[0]->country.n;
     if (x.n < 2 && !body) return (joint){0};

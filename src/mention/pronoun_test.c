@@ -90,6 +90,8 @@ static const pronoun_case CASES[] = {
      "We=GHA+PER+USA;our=GHA+PER+USA"},
     {"We, the ministers of Ghana and the United States, met in Accra. We urge peace.",
      "We=GHA+USA;We=GHA+USA"},
+    {"We, the ministers of Ghana and the United States as members of the Friends of Chad, act.",
+     "We=GHA+USA"},
     {"SECRETARY BLINKEN: Welcome.\n\nFOREIGN MINISTER BAERBOCK: Thank you. We discussed trade. "
      "We have plans.",
      "We=DEUGOV+USAGOV;We=DEUGOV"},
