@@ -71,6 +71,19 @@ static void sense_officer(const actor_scan *s, agent_hit *h)
     }
 }
 
+// The pilot of an airliner, the captain of a ferry or a team: no soldier.
+static void sense_pilot(const actor_scan *s, agent_hit *h)
+{
+    static const char CIVIL[] = "airline|airliner|passenger|flight|ferry|cruise|vessel|ship|boat|"
+                                "match|game|goal|team|tournament|season|cup|league|copilot|glider|"
+                                "balloon|club|cockpit|fisherman|trawler";
+    static const char FIGHTS[] = "jet|fighter|airstrike|squadron|sortie|bomb|raid|rebel|missile";
+    const sentence *st = &s->sentences->p[h->sentence];
+    if (!str_in_list(h->noun, "pilot|captain", '|')) return;
+    if (count_lemmas(st, CIVIL) && !count_lemmas(st, SOLDIERS) && !count_lemmas(st, FIGHTS))
+        h->sectors = STR("CVL");
+}
+
 // "Civil society counterparts": the word before says of which kind they are; else they are of the
 // branch of the one who meets them.
 static str branch_of_meeter(const actor_scan *s, const agent_hit *h)
@@ -148,6 +161,7 @@ void agent_sense(actor_scan *s, uint32_t sentence_index)
         sense_counterpart(s, h);
         sense_nominee(s, h);
         sense_clerk(s, h);
+        sense_pilot(s, h);
     }
 }
 

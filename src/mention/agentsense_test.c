@@ -51,6 +51,11 @@ static const sense_case CASES[] = {
     {"", "Rebels attacked an air base.", "Rebels=REB; air base=MIL"},
     {"", "He arrived at the air base.", ""},
     {"", "Free assembly is a right.", ""},
+    // weak nouns that act as only people do
+    {"", "The club said that it was late.", "club=CVL"},
+    {"", "A pilot of the airliner was hurt.", "pilot=CVL"},
+    {"", "Rebels killed a pilot of the jet.", "Rebels=REB; pilot=MIL"},
+    {"", "He likes the club.", ""},
     // whose the text leaves open or tells in another way
     {"The White House", "Eighteen states passed laws.", "Eighteen states=USA"},
     {"State Department", "Our partners in India and Chad need help.",

@@ -182,6 +182,9 @@ bool coref_says_what(const sentence *st, const agent_hit *h);
 // Does an agent that is loose (codebook/agents.tsv) do or suffer something here?
 bool coref_takes_part(const coref *c, const agent_hit *h);
 
+// Does a weak agent without a country act or suffer in a way that only people do: "the club said",
+// "a pilot was hurt"?
+bool coref_weak_acts(const coref *c, const agent_hit *h);
 // Who applies for a post, in a government's own text: "candidates" where no election is spoken of.
 bool coref_is_applicant(const coref *c, const agent_hit *h);
 // What is to be done or to be had, rather than who does it: "this mission", "air defense".

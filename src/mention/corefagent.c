@@ -459,11 +459,27 @@ static bool is_audience(const sentence *st, const agent_hit *h)
                        '|');
 }
 
+// "The club said": an actor, but no side of an event.
+static void settle_weak(coref *c, agent_hit *h)
+{
+    if (!coref_weak_acts(c, h)) return;
+    h->loose = true;
+    str sectors = agent_sectors(h);
+    evidence e = coref_owner_near(c, h, sectors);
+    if (!e.who) e = coref_owner_wide(c, h, sectors);
+    if (e.who)
+        settle_bare(c, h, coref_country(c, e.who), e.how);
+    else
+        settle_bare(c, h, nobody(c, h), "agent");
+}
+
 // "Her deputies": of the branch of the one whose they are.
 static bool take_deputies(coref *c, agent_hit *h)
 {
     if (h->named || !str_eq(h->noun, STR("deputy"))) return false;
     const actor *owner = possessor(c, h->first);
+    bool ones = h->first > 0 && c->st->tokens[h->first - 1].xpos == XPOS_PRP_POSS;
+    if (ones) h->sectors = STR("GOV"); // no members of a parliament
     if (!owner || !owner->country.n) return false;
     h->sectors = owner->n_sectors ? owner->sectors[0] : STR("GOV");
     settle_bare(c, h, coref_country(c, owner), "agent");
@@ -515,7 +531,10 @@ static void resolve_bare(coref *c, agent_hit *h)
     bool whole = h->plural && !h->named && str_in_list(h->noun, "party|side", '|');
     if (whole && !coref_says_what(c->st, h) && coref_states(c, h->head)) return;
     if (take_deputies(c, h)) return;
-    if (h->weak && !h->named && !h->definite && !loose && !h->explains) return;
+    if (h->weak && !h->named && !h->definite && !loose && !h->explains) {
+        settle_weak(c, h);
+        return;
+    }
     if (!h->named && !h->explains && !h->formed && coref_says_what(c->st, h)) return;
     bool tail = str_eq(h->noun, STR("staff")) && h->first > 0 &&
                 str_eq(c->st->tokens[h->first - 1].form, STR("of")); // "chief of staff"
@@ -649,6 +668,8 @@ static void resolve_bare(coref *c, agent_hit *h)
         settle_bare(c, h, e.who, e.how);
     else if (loose || (sectors.n && h->kind != AGENT_SIDE && !(h->weak && !h->named)))
         settle_bare(c, h, local_person(c, h, sectors), "agent");
+    else
+        settle_weak(c, h);
 }
 
 void coref_bare_agent(coref *c, agent_hit *h)

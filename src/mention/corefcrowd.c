@@ -170,6 +170,34 @@ bool coref_takes_part(const coref *c, const agent_hit *h)
     return had->upos != UPOS_PROPN && (st->headline || !name_is_capital(had->form));
 }
 
+bool coref_weak_acts(const coref *c, const agent_hit *h)
+{
+    static const char ACTS[] =
+        "say|announce|tell|warn|deny|confirm|report|claim|add|decide|vote|agree|reject|approve|"
+        "rule|"
+        "accuse|demand|urge|call|ask|apologize|apologise|sue|file|refuse|vow|pledge|promise|launch|"
+        "hire|fire|sign|win|lose|beat|defeat|release|recall|acquire|buy|find|discover|investigate|"
+        "withdraw|condemn|praise|thank|insist|argue|believe|propose|recommend|elect|appoint|"
+        "suspend|"
+        "ban|fine|cancel|postpone|meet|conclude|order|invite|reply|respond|note|explain|state";
+    static const char MANY_SENSES[] = "press|customs|general|major|counsel|principal|justice|peer|"
+                                      "whip|mole|national|member|secretary|marshal|corporal|agent|"
+                                      "monitor|officer|majority|minority|team";
+    static const char BODIES[] = "union|clan|tribe"; // which the lexicon has as crowds
+    const sentence *st = c->st;
+    const token *t = &st->tokens[h->head];
+    if (t->head < 0 || st->tokens[t->head].upos != UPOS_VERB || h->named || h->loose ||
+        st->headline)
+        return false; // loose ones are judged by coref_takes_part()
+    if (str_in_list(h->noun, MANY_SENSES, '|') || coref_says_what(st, h)) return false;
+    if (str_eq(t->form, STR("COP"))) return false; // "COP 26"
+    if (h->kind >= AGENT_BODY || str_in_list(h->noun, BODIES, '|'))
+        return h->definite && t->rel == REL_NSUBJ &&
+               str_in_list(st->tokens[t->head].lemma, ACTS, '|');
+    bool takes = t->rel == REL_NSUBJ || t->rel == REL_NSUBJ_PASS || t->rel == REL_OBJ;
+    return takes && is_opened(st, h->first) && !str_eq(st->tokens[t->head].lemma, STR("have"));
+}
+
 const antecedent *coref_included_in(const coref *c, const agent_hit *h)
 {
     uint32_t top = first_conjunct(c->st, h->head);
