@@ -272,7 +272,8 @@ void agent_find(actor_scan *s, uint32_t sentence_index)
             continue;
         }
         if (is_covered(s, first, end)) { // "[Russian Foreign Ministry] spokesman"
-            if (first == i || is_covered(s, i, i + 1)) continue;
+            if (end == i + 1 && first == i) continue;
+            if (is_covered(s, i, i + 1)) continue;
             hit = look_up(st, first = i, end = i + 1);
             if (!hit.found) continue;
         }

@@ -30,6 +30,10 @@ static const sense_case CASES[] = {
      "Nominee=USAJUD; United States Court of Appeals=USAJUD; United States=USA"},
     // members of a body are the body's
     {"", "The NATO members agreed.", "NATO members=IGOWSTNAT; NATO=IGOWSTNAT"},
+    {"State Department", "Members of Congress want it.",
+     "Members of Congress=USALEG; Congress=USALEG"},
+    {"", "Gunmen abducted members of religious minorities.",
+     "Gunmen=UAF; members=REL; religious minorities=REL"},
     // those of whom nobody says whose they are
     {"State Department", "Our adversaries watch.", "Our=USA; adversaries="},
     {"", "He called on other nations to help.", "other nations="},

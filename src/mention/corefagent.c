@@ -512,6 +512,18 @@ static bool serves_owner(coref *c, agent_hit *h, const actor *owner)
     return true;
 }
 
+// "Members of ethnic minorities": of the kind of those whose they are.
+static bool take_members(coref *c, agent_hit *h)
+{
+    if (h->named || !h->plural || !str_eq(h->noun, STR("member"))) return false;
+    str sectors = coref_sectors_of_whom(c, h);
+    if (!sectors.n) return false;
+    h->sectors = sectors;
+    h->loose = true;
+    settle_bare(c, h, nobody(c, h), "agent");
+    return true;
+}
+
 static void resolve_bare(coref *c, agent_hit *h)
 {
     if (!h->named && is_reader(c->st, h->head)) return;
@@ -530,7 +542,7 @@ static void resolve_bare(coref *c, agent_hit *h)
     bool loose = h->loose && !h->named && coref_takes_part(c, h);
     bool whole = h->plural && !h->named && str_in_list(h->noun, "party|side", '|');
     if (whole && !coref_says_what(c->st, h) && coref_states(c, h->head)) return;
-    if (take_deputies(c, h)) return;
+    if (take_deputies(c, h) || take_members(c, h)) return;
     if (h->weak && !h->named && !h->definite && !loose && !h->explains) {
         settle_weak(c, h);
         return;

@@ -231,8 +231,10 @@ str coref_sectors_of_whom(const coref *c, const agent_hit *h)
         if (other->n_actors || other->named) return STR_NONE;
         str its = agent_sectors(other), first = its;
         first = str_split(&first, ' ');
-        return str_in_list(first, "NGO|REB|UAF|CRM|BUS|MED|EDU|REL|LAB|HLH|IGO", '|') ? its
-                                                                                      : STR_NONE;
+        bool people = str_eq(h->noun, STR("member")) && str_eq(first, STR("CVL"));
+        return people || str_in_list(first, "NGO|REB|UAF|CRM|BUS|MED|EDU|REL|LAB|HLH|IGO", '|')
+                   ? its
+                   : STR_NONE;
     }
     return STR_NONE;
 }
