@@ -25,7 +25,8 @@ static bool is_act(const sentence *st, uint32_t first, uint32_t end)
                                           "new|senior|top|current|political|"
                                           "military|civilian|collective|former");
     if (str_eq(st->tokens[first].form, STR("leadership")) && !people &&
-        str_in_list(next, "in|on|role|roles", '|'))
+        (str_in_list(next, "in|on|role|roles|expressed|shown|provided|demonstrated", '|') ||
+         (word_has(st, end, UPOS_PRON) && !word_is(st, end, "who"))))
         return true;
     bool inside = first > 0 && name_is_capital(st->tokens[first - 1].form) && first > 1 &&
                   st->tokens[first - 1].upos == UPOS_PROPN; // "Office of Strategic Leadership"

@@ -49,6 +49,9 @@ static bool is_of_phrase(const sentence *st, uint32_t first, uint32_t end)
         return true;
     if (word_is(st, first, "community") && word_is(st, end, "of"))
         return word_among(st, end + 1, "nations|states|democracies|practice");
+    if (word_is(st, first, "government") &&
+        word_among(st, first - 1, "open|good|representative|clean|limited|transparent|big"))
+        return first == 1 || !word_among(st, first - 2, "a|an|the|new|this");
     if (first < 2) return false;
     if (word_is(st, first, "population") && st->tokens[first - 1].xpos == XPOS_POS)
         return word_is(st, first - 2, "world"); // "the world's population"
@@ -104,6 +107,9 @@ static bool is_aircraft(const sentence *st, uint32_t first, uint32_t end)
 static bool is_of_papers(const sentence *st, uint32_t first, uint32_t end)
 {
     if (end - first > 1) return false;
+    if (word_is(st, first, "publications"))
+        return word_among(st, end, "on|about|in") ||
+               (first > 0 && word_has(st, first - 1, UPOS_NUM));
     if (word_is(st, first, "publication"))
         return word_among(st, end, "of|in|by|and") ||
                (first > 0 &&
@@ -125,7 +131,7 @@ static bool is_joined_to_kind(const sentence *st, uint32_t end)
            !st->tokens[end].space_after &&
            word_among(st, end + 1,
                       "based|oriented|wide|driven|specific|contributing|focused|centered|"
-                      "related|level|friendly|style|like");
+                      "related|level|friendly|style|like|taking");
 }
 
 // A station that is stormed, a car that is shot at: it stands for the body.

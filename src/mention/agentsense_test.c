@@ -79,6 +79,9 @@ static const sense_case CASES[] = {
     {"", "A report on trafficking in Persons is out.", ""},
     {"", "Folks, it is late.", ""},
     {"", "He was taken prisoner.", ""},
+    {"", "It is about open government.", ""},
+    {"", "Hostage-taking grew.", ""},
+    {"", "Thanks for the leadership that he has shown.", ""},
     {"", "These organizations failed.", ""},
 };
 

@@ -406,7 +406,7 @@ static bool is_ministry(const agent_hit *h)
 // "Governments must act": in general.
 static bool is_governments(const agent_hit *h)
 {
-    return str_eq(h->noun, STR("government")) && h->plural;
+    return str_in_list(h->noun, "government|gov't|govt", '|') && h->plural;
 }
 
 // "First Lady Ana Ruiz" after "President Jo Ruiz": the person of the text with this family name.

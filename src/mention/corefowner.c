@@ -218,7 +218,7 @@ static const actor *find_same(const coref *c, const agent_hit *h)
 // Governments in general; "government partners", of several states.
 static bool is_any_state(const coref *c, const agent_hit *h)
 {
-    return str_eq(h->noun, STR("government")) &&
+    return str_in_list(h->noun, "government|gov't|govt", '|') &&
            (h->plural || (c->home && !h->definite && agent_modifies(c->st, h)));
 }
 
@@ -238,7 +238,8 @@ static bool is_own_word(const coref *c, const agent_hit *h)
     return (str_ends(h->noun, STR("delegation")) && !h->plural && !heads) ||
            str_ends(h->noun, STR("administration official")) ||
            str_eq(h->noun, STR("national security team")) ||
-           (str_starts(h->noun, STR("federal ")) && str_eq(c->home->country, STR("USA"))) ||
+           ((str_starts(h->noun, STR("federal ")) || str_starts(h->noun, STR("congressional "))) &&
+            str_eq(c->home->country, STR("USA"))) ||
            (h->formed &&
             (str_ends(h->noun, STR("review board")) || str_ends(h->noun, STR("bureau")) ||
              str_ends(h->noun, STR("task force")))) ||
