@@ -12,6 +12,7 @@
 static bool is_our_power(const sentence *st, uint32_t first)
 {
     uint32_t i = first;
+    if (!word_is(st, first, "authorities") && !word_is(st, first, "authority")) return false;
     if (i > 0 && word_among(st, i - 1,
                             "necessary|statutory|additional|emergency|hiring|"
                             "legislative|spending|licensing|purchasing"))
