@@ -149,7 +149,8 @@ static int32_t score_of(const actor_scan *s, uint32_t row, str beside)
     str to = name_cell(row, "to");
     bool part_of = is_part(name_kind(row));
     uint32_t n = bearer_count(s, country, part_of);
-    if (part_of && n < PARTS_MIN) n = 0;
+    bool by_noun = bearer_only_by_noun(s, country); // "Congress" alone tells of no country
+    if ((part_of && n < PARTS_MIN) || by_noun) n = 0;
     int32_t score = 4 * (int32_t)(n < COUNT_MAX ? n : COUNT_MAX);
     if (!part_of && bearer_count(s, country, true)) score += SCORE_PARTS;
     if (from.n || to.n) { // without a date the present one
@@ -158,7 +159,7 @@ static int32_t score_of(const actor_scan *s, uint32_t row, str beside)
         score += SCORE_TERM;
     }
     if (beside.n && str_eq(beside, country)) score += SCORE_BESIDE;
-    return score + (is_told(s, row) ? SCORE_TOLD : 0);
+    return score + (is_told(s, row) && !by_noun ? SCORE_TOLD : 0);
 }
 
 uint32_t bearer_choose(const actor_scan *s, table_hit h, str beside, bool *former)

@@ -3,6 +3,7 @@
 // codebook/heads.tsv. What is found is a noun of the agents with a name of its own: whose it is,
 // agent.c and coref.c find out as for "foreign ministry".
 #include "mention/actor_body.h"
+#include "mention/word.h"
 
 #include "head_table.inc"
 
@@ -217,6 +218,16 @@ static bool head_at(const sentence *st, uint32_t i, uint32_t *from, table_hit *h
         j--;
     }
     return found;
+}
+
+bool body_is_head(const sentence *st, uint32_t i)
+{
+    // buildings as often as bodies
+    if (word_among(st, i, "center|centre|library|archives|bank|station|exchange")) return false;
+    table_key key;
+    table_key_open(&key);
+    table_key_add(&key, true, st->tokens[i].form);
+    return table_find(&head_table, &key).found;
 }
 
 // Does a word of [first, end) stand in the row's list? A name may have no other meaning without.

@@ -17,6 +17,8 @@ typedef struct {
 // The organisation whose head word is word i of sentence k, opened by scan_open_sentence; false
 // when it is none or the lexicon of agents knows it.
 bool body_name_at(actor_scan *s, uint32_t k, uint32_t i, body_name *out);
+// Does word i close names of bodies: "Council", "Court"?
+bool body_is_head(const sentence *st, uint32_t i);
 // Do capitals tell names from other words in this sentence? Not in titles.
 bool body_may_be_named(const sentence *st);
 

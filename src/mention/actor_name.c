@@ -227,6 +227,12 @@ static str tag_words(str form, char text[TABLE_KEY_MAX])
 // none.
 static str country_beside(const actor_scan *s, const sentence *st, uint32_t i)
 {
+    // only India has "Congress leaders" and "Congress workers": America's are congressional
+    if (word_is(st, i, "congress") &&
+        word_among(st, i + 1,
+                   "leader|leaders|president|worker|workers|mla|mlas|candidate|chief|"
+                   "candidates|activists|cadre|cadres|functionary|legislator"))
+        return STR("IND");
     if (i == 0 || s->pieces.n == 0) return STR_NONE;
     const piece *before = &s->pieces.p[s->pieces.n - 1];
     bool adjacent =

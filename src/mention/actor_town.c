@@ -1,4 +1,6 @@
-// Towns of the gazetteer give an agent their country: "Saratov residents" are Russians.
+// Towns of the gazetteer give an agent their country: "Saratov residents" are Russians, "Saratov
+// City Court" is Russia's.
+#include "mention/actor_body.h"
 #include "mention/actor_scan.h"
 #include "mention/placescan.h"
 
@@ -22,9 +24,12 @@ uint32_t town_find(actor_scan *s, uint32_t sentence_index, uint32_t i)
     place_scene scene = {s, count_of, country_at};
     place_name n;
     place_value p;
-    if (!place_name_at(st, i, &n)) return i + 1;
-    place_role_read(st, &scene, &n);
-    if (!place_choose(st, &scene, &n, &p) || !p.country.n) return i + 1;
+    bool found = place_name_at(st, i, &n);
+    if (found) place_role_read(st, &scene, &n);
+    if (!found || !place_choose(st, &scene, &n, &p))
+        if (!place_begins_body(st, i, body_is_head, &n) || !place_choose(st, &scene, &n, &p))
+            return i + 1;
+    if (!p.country.n) return i + 1;
     const actor *who = name_of_country(s, p.country);
     if (!who) return i + 1;
     piece *x = vec_push(s->a, &s->pieces);

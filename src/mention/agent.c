@@ -5,6 +5,7 @@
 #include "mention/agentnone.h"
 #include "mention/agentword.h"
 #include "mention/post.h"
+#include "mention/word.h"
 
 #include "agent_table.inc"
 
@@ -686,6 +687,8 @@ static bool works_for(const agent_hit *h, const actor *who)
 {
     bool staff = agent_is_staff(h->noun) ||
                  str_in_list(h->noun, "colleague|teammate|member|member state", '|');
+    if (who->n_sectors && str_in_list(who->sectors[0], "PTY|OPP", '|')) // "Congress workers"
+        staff |= str_in_list(h->noun, "worker|volunteer|cadre|functionary", '|');
     return staff && who->n_sectors && !who->person;
 }
 
@@ -695,9 +698,11 @@ static void settle(actor_scan *s, agent_hit *h)
     for (uint32_t k = 0; k < h->n_actors; k++) {
         const actor *who = h->actors[k];
         str its = sectors, name = h->formed ? h->name : who->name;
-        if (!h->formed && str_starts(sectors, STR("IGO")))
-            its = STR("GOV");      // "French Director General"
-        if (who->country.n == 0) { // a body of no country keeps its code
+        bool between = str_starts(sectors, STR("IGO")) && who->country.n; // but has one owner
+        bool state = !h->formed || word_among(&s->sentences->p[h->sentence], h->head,
+                                              "agency|authority|office|commission|bank");
+        if (between) its = state ? STR("GOV") : STR("NGO"); // "World Rowing Union of Canada"
+        if (who->country.n == 0) {                          // a body of no country keeps its code
             if (h->formed)
                 h->actors[k] = scan_actor(s, STR_NONE, sectors, who->code, h->name, name, false);
             continue;

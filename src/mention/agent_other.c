@@ -113,6 +113,19 @@ static bool heads_body(const sentence *st, uint32_t first, uint32_t end)
     return before->upos == UPOS_NOUN && agent_is_noun(before->lemma, &kind) && kind == AGENT_BODY;
 }
 
+// "Tottenham Court Road", "Mount Cook": a street or mountain has the noun in its name.
+static bool is_in_place_name(const sentence *st, uint32_t first, uint32_t end)
+{
+    if (st->headline || !name_is_capital(st->tokens[end - 1].form)) return false;
+    if (first > 0 && str_in_list(st->tokens[first - 1].form, "Mount|Mt|Mt.|Cape|Lake|Fort", '|'))
+        return true;
+    return end < st->n_tokens && st->tokens[end - 1].space_after &&
+           str_in_list(st->tokens[end].form,
+                       "Road|Street|Avenue|Lane|Square|Boulevard|Drive|Terrace|Crescent|Circle|"
+                       "Highway|Parkway|Bridge|Junction|Roundabout",
+                       '|');
+}
+
 // "Senior Director Amina Issa", but not "the film's director" or "Sec. 8": of all kinds, so they
 // count only with a capital, before a name or the tail of an office.
 static bool needs_name(const sentence *st, uint32_t first, uint32_t end)
@@ -146,7 +159,7 @@ bool agent_is_other(const sentence *st, uint32_t first, uint32_t end)
 {
     return needs_name(st, first, end) || is_idle_tag(st, end - 1) || is_act(st, first, end) ||
            is_plain_thing(st, first, end) || is_hour(st, first) || is_power(st, first, end) ||
-           is_family_name(st, first, end);
+           is_family_name(st, first, end) || is_in_place_name(st, first, end);
 }
 
 bool agent_is_congressman(const actor_scan *s, const sentence *st, uint32_t first, uint32_t end)

@@ -290,6 +290,17 @@ static bool is_assembling(const sentence *st, uint32_t first, uint32_t end)
            !word_among(st, first - 1, "the|this|that|its|state|regional|local|provincial|elected");
 }
 
+// "The river burst its banks", "on the banks of the Nile": of a river.
+static bool is_of_river(const sentence *st, uint32_t first, uint32_t end)
+{
+    if (end - first > 1 || first < 2 || !word_is(st, first, "banks")) return false;
+    if (word_among(st, first - 1, "its|their"))
+        return word_among(st, first - 2,
+                          "burst|bursts|bursting|broke|broken|breaking|overflowed|"
+                          "overflowing|overflow|topped|breached|over|above");
+    return word_is(st, first - 1, "the") && word_is(st, first - 2, "on") && word_is(st, end, "of");
+}
+
 bool agent_is_none(const sentence *st, uint32_t first, uint32_t end)
 {
     return is_quiet_site(st, first, end) || is_assembling(st, first, end) ||
@@ -298,5 +309,5 @@ bool agent_is_none(const sentence *st, uint32_t first, uint32_t end)
            is_each_to_each(st, first, end) || is_of_phrase(st, first, end) ||
            is_force_of_ideas(st, first, end) || is_aircraft(st, first, end) ||
            is_of_papers(st, first, end) || is_joined_to_kind(st, end) ||
-           is_use_of_force(st, first, end);
+           is_use_of_force(st, first, end) || is_of_river(st, first, end);
 }

@@ -164,6 +164,9 @@ bool coref_is_public(str sectors);
 bool coref_is_others_word(const agent_hit *h);
 // "The leaders' meeting", "the women's singles": part of what the event is called.
 bool coref_is_event(const sentence *st, const agent_hit *h);
+// "Residents of the area", "officers of the fire service": what stands behind is where the text is,
+// and says of no other country.
+bool coref_is_of_here(const sentence *st, const agent_hit *h);
 // "International companies", "people around the world": those of many.
 bool coref_is_anybodys(const coref *c, const agent_hit *h);
 
@@ -220,6 +223,9 @@ bool coref_together(coref *c, uint32_t i);
 // corefkind.c
 // "The company", "these individuals": true when word i is such a noun and resolved.
 bool coref_kind_phrase(coref *c, uint32_t i);
+// "The team" after "the Spanish hockey team": a noun of the agents that stands in the name of a
+// body which the text has named before.
+bool coref_called_phrase(coref *c, uint32_t i);
 
 // corefset.c
 // The last two distinct countries (or persons) of the text before. How many it found: 2 or 0.

@@ -622,6 +622,7 @@ static void resolve_bare(coref *c, agent_hit *h)
     bool there = h->definite && h->plural && !h->named &&
                  str_in_list(h->noun, "participant|attendee|delegate|delegation", '|');
     if (there && coref_met(c, h->from, h->head)) return; // "the participants agreed"
+    if (bare && !h->named && coref_called_phrase(c, h->first)) return;
     if (those_who_met(c, h) || coref_is_task(c->st, h)) return;
     str of_whom = coref_sectors_of_whom(c, h);
     if (of_whom.n) {
@@ -643,8 +644,9 @@ static void resolve_bare(coref *c, agent_hit *h)
         return;
     }
     const token *next = h->end < c->st->n_tokens ? &c->st->tokens[h->end] : NULL;
-    if (other || (next && !h->named && str_eq(next->form, STR("of"))))
-        sure = false; // of something else
+    bool of_another =
+        next && !h->named && str_eq(next->form, STR("of")) && !coref_is_of_here(c->st, h);
+    if (other || of_another) sure = false; // of something else
     const actor *focus =
         sure && (office || h->definite) && public_ ? coref_focus(c, h->first) : NULL;
     if (focus && (coref_addresses(c, h->head, focus) || coref_deals_with(c, h->head, focus) ||

@@ -83,6 +83,42 @@ static bool is_cut_off(const coref *c, const antecedent *a, uint32_t end)
     return false;
 }
 
+// Nouns that stand in the names of bodies: later such a noun alone is the body.
+static const char CALLED[] =
+    "council|board|committee|commission|panel|trust|club|league|alliance|federation|confederation|"
+    "association|society|orchestra|choir|group|institute|foundation|museum|library|academy|"
+    "cathedral|network|coalition|tribunal|assembly|synod|guild|fund|laboratory|observatory|team|"
+    "squad|party|union|agency|charity|hospital|school|college|university|church|temple";
+
+// Does the name hold the noun as a word of its own, large or small?
+static bool holds_noun(str name, str noun)
+{
+    for (str rest = name; rest.n;) {
+        str word = str_split(&rest, ' ');
+        if (str_eq_nocase(word, noun)) return true;
+    }
+    return false;
+}
+
+// "The council" after "Ludlow Town Council": the body named last whose name has the noun.
+static const antecedent *find_called(const coref *c, uint32_t word, str noun)
+{
+    if (!str_in_list(noun, CALLED, '|')) return NULL;
+    for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
+        const antecedent *a = &c->past.p[i];
+        if (!coref_within(c, a, COREF_TITLE_WINDOW)) return NULL;
+        if (a->n != 1 || a->actors[0]->person) continue;
+        if (a->sentence == c->sentence && a->word >= word) continue;
+        const actor *who = a->actors[0];
+        bool titled = a->noun.n > noun.n && str_ends(a->noun, noun) &&
+                      a->noun.p[a->noun.n - noun.n - 1] == ' ';
+        bool named = !a->plural && who->n_sectors && has_capital(who->name) &&
+                     !str_eq(who->entity, who->country) && holds_noun(who->name, noun);
+        if (titled || named) return a;
+    }
+    return NULL;
+}
+
 static bool points(const sentence *st, uint32_t i)
 {
     return i > 0 && word_among(st, i - 1, "the|this|that") && !word_is(st, i + 1, "of") &&
@@ -109,9 +145,20 @@ bool coref_kind_phrase(coref *c, uint32_t i)
         if (all) record_as(c, i - 1, i, all, "set");
         return all;
     }
-    const char *sectors = t->xpos == XPOS_NN && points(st, i) ? sectors_of(lemma) : NULL;
-    const antecedent *a = sectors ? find_named(c, i, sectors) : NULL;
+    if (t->xpos != XPOS_NN || !points(st, i)) return false;
+    const char *sectors = sectors_of(lemma);
+    const antecedent *a = c->s->hit_at[i] < 0 ? find_called(c, i, lemma) : NULL;
+    if (!a && sectors) a = find_named(c, i, sectors);
     if (!a || is_cut_off(c, a, i)) return false;
     record_as(c, i, i, a, "short name");
     return true;
+}
+
+bool coref_called_phrase(coref *c, uint32_t i)
+{
+    const token *t = &c->st->tokens[i];
+    if (i == 0 || name_is_capital(t->form) || t->xpos != XPOS_NN || !points(c->st, i)) return false;
+    const antecedent *a = find_called(c, i, word_lemma(t));
+    if (a) record_as(c, i, i, a, "short name");
+    return a;
 }

@@ -1,6 +1,7 @@
 // Whose an agent without a country is, by the evidence that its kind admits: a teacher is at home
 // where he is, a soldier need not be, "women" may be all of mankind.
 #include "mention/coref.h"
+#include "mention/word.h"
 
 // "The players arrived in Peru": who comes is none of its own.
 static bool moves(const coref *c, uint32_t word)
@@ -74,6 +75,32 @@ static bool is_of_several(const coref *c, const agent_hit *h)
     return joined >= 0 && c->s->hits.p[joined].n_actors > 1;
 }
 
+bool coref_is_of_here(const sentence *st, const agent_hit *h)
+{
+    static const char HERE[] =
+        "area|village|town|city|state|district|region|neighbourhood|neighborhood|province|county|"
+        "country|island|suburb|building|block|street|estate|camp|quarter|settlement|community|"
+        "hospital|school|university|college|church|diocese|parish|police|army|navy|court|council|"
+        "service|brigade|union|club|team|company|firm|ministry|department|government|parliament|"
+        "station|prison|jail|mosque|temple|synagogue|factory|mine|plant|hotel|airport|victim|"
+        "victims|dead|deceased|suspect|accused|defendant|municipality|site|scene|capital|coast|"
+        "office|party|zone|outskirts|countryside|valley";
+    uint32_t i = h->end;
+    if (!word_among(st, i, "of|from|for")) return false;
+    if (!word_among(st, i + 1, "the|this|that|these|those|nearby|local|surrounding|neighbouring|"
+                               "neighboring|several|some"))
+        return false;
+    for (i++; i < st->n_tokens && i < h->end + 6; i++) {
+        const token *t = &st->tokens[i];
+        bool plain = t->upos == UPOS_DET || t->upos == UPOS_ADJ || t->upos == UPOS_NUM;
+        bool first = t->upos == UPOS_NOUN && word_is_noun(st, i + 1); // "the fire service"
+        if (plain || first) continue;
+        return t->upos == UPOS_NOUN && !name_is_capital(t->form) &&
+               str_in_list(word_lemma(t), HERE, '|') && !word_is(st, i + 1, "of");
+    }
+    return false;
+}
+
 // "The Asad regime", "villagers of a border town": the words name the owner, whom we do not know.
 static bool is_strangers(const coref *c, const agent_hit *h)
 {
@@ -81,6 +108,7 @@ static bool is_strangers(const coref *c, const agent_hit *h)
     if (h->named) return false;
     if (is_of_several(c, h)) return true;
     bool of = h->end < st->n_tokens && str_in_list(st->tokens[h->end].form, "of|from|for", '|');
+    of &= !coref_is_of_here(st, h);
     return of || (h->first > 0 && st->tokens[h->first - 1].upos == UPOS_PROPN && !st->headline);
 }
 

@@ -237,7 +237,12 @@ bool coref_set_phrase(coref *c, uint32_t i)
                      '|'))
         return false;
     const actor *two[2];
-    if (!(persons && coref_two(c, true, two)) && !coref_two(c, false, two)) return true;
+    if (str_eq(lemma, STR("man"))) { // "Two men were shot" are nobody named before
+        bool points = word_among(c->st, from, "the|these|both");
+        if (!points || !coref_two(c, true, two)) return false;
+    } else if (!(persons && coref_two(c, true, two)) && !coref_two(c, false, two)) {
+        return true;
+    }
     coref_record(c, from, i + 1, i, two, 2, "set", persons ? lemma : STR_NONE, 0);
     return true;
 }

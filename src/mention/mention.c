@@ -101,6 +101,7 @@ mention_list mention_read(const document *d, const sentence_list *sentences, are
     place_find(d, sentences, &m, &places, a);
     for (size_t i = 0; i < places.n; i++) *vec_push(a, &found) = places.p[i];
     if (places.n) m = in_text_order(&found, sentences->n, a);
+    if (places.n) people_place_actors(&found, a);
     m.says = speaker_find(d, sentences, &m, home, a);
     add_spoken(sentences, home, &m, a);
     return m;

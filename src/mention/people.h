@@ -14,4 +14,8 @@ void people_add_actors(const sentence_list *sentences, mention_vec *found, arena
 // Marks the tolls that a later one of the same text replaces (peopletoll.c).
 void people_supersede(const sentence_list *sentences, mention_vec *found);
 
+// Gives those of these actors whom something befell, and who have no country, that of the only one
+// where the sentence says things are. The places must be among the mentions, in text order.
+void people_place_actors(mention_vec *found, arena *a);
+
 #endif

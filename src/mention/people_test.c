@@ -46,7 +46,7 @@ static const people_case CASES[] = {
     {"In the south, tens of thousands are forced to flee.", "tens of thousands = 20000- displaced"},
     {"Hundreds gathered outside.", "Hundreds = 200- people"},
     {"Three miners died and 27 were injured.", "Three miners = 3-3 killed CVL; 27 = 27-27 injured"},
-    {"Two men were stabbed to death.", "Two men = 2-2 killed"},
+    {"Two men were stabbed to death.", "Two men = 2-2 killed CVL"},
     {"So far, one woman is reported as missing.", "one woman = 1-1 missing CVL"},
     {"The toll rises to 12 with one person still missing.",
      "12 = 12-12 killed; one person = 1-1 missing CVL"},

@@ -21,9 +21,9 @@ static str sectors_of(str role)
     return str_eq(role, STR("troops")) ? STR("MIL") : STR("CVL");
 }
 
-static const actor *make(const people_value *p, arena *a)
+static const actor *make(const people_value *p, str country, arena *a)
 {
-    str sectors = sectors_of(p->role), country = p->whose ? p->whose->country : STR_NONE;
+    str sectors = sectors_of(p->role);
     actor *who = arena_array(a, actor, 1);
     char code[CODE_MAX];
     size_t n = country.n + sectors.n < CODE_MAX ? country.n : 0;
@@ -66,7 +66,7 @@ void people_add_actors(const sentence_list *sentences, mention_vec *found, arena
         if (is_actor_already(found, first, end, &m)) continue;
         if (is_toll(&sentences->p[m.sentence], &m)) continue;
         const actor **who = arena_array(a, const actor *, 1);
-        who[0] = make(m.people, a);
+        who[0] = make(m.people, m.people->whose ? m.people->whose->country : STR_NONE, a);
         m.kind = MENTION_ACTOR;
         m.how = STR("counted");
         m.actors = who;
@@ -75,5 +75,37 @@ void people_add_actors(const sentence_list *sentences, mention_vec *found, arena
         m.people = NULL;
         m.amount = (amount){0};
         *vec_push(a, found) = m;
+    }
+}
+
+// The only country of the places of a sentence; empty when they have none or several.
+static str only_place(const mention_vec *found, size_t first, size_t end)
+{
+    str country = STR_NONE;
+    for (size_t i = first; i < end; i++) {
+        const mention *m = &found->p[i];
+        if (m->kind != MENTION_PLACE || !m->place->country.n) continue;
+        if (country.n && !str_eq(country, m->place->country)) return STR_NONE;
+        country = m->place->country;
+    }
+    return country;
+}
+
+void people_place_actors(mention_vec *found, arena *a)
+{
+    for (size_t i = 0, first = 0, end = 0; i < found->n; i++) {
+        mention *m = &found->p[i];
+        if (m->sentence != found->p[first].sentence) first = i;
+        if (i >= end)
+            for (end = i; end < found->n && found->p[end].sentence == m->sentence;) end++;
+        bool open = m->kind == MENTION_ACTOR && str_eq(m->how, STR("counted")) &&
+                    !m->actors[0]->country.n && // who came, went or was sent may be another's
+                    str_in_list(m->actors[0]->entity, "killed|injured|missing|detained", '|');
+        str country = open ? only_place(found, first, end) : STR_NONE;
+        if (!country.n) continue;
+        people_value there = {.role = m->actors[0]->entity};
+        const actor **who = arena_array(a, const actor *, 1);
+        who[0] = make(&there, country, a);
+        m->actors = who;
     }
 }

@@ -133,7 +133,12 @@ static bool is_meant(const sentence *s, const place_scene *scene, const place_na
     bool doubtful = one_word && place_is_doubtful(placekey_text(&key));
     if (one_word && word_is(s, n->end, "&")) return false; // a company
     bool named = p->country.n && scene->count(scene->state, p->country) > 0;
+    bool usual = n->usual.n && str_eq(n->usual, p->country); // to the dictionary of actors
+    if (n->in_body) return !doubtful && (p->own || usual || named || p->people >= LARGE);
     bool proper = t->upos == UPOS_PROPN || t->xpos == XPOS_NNP || t->xpos == XPOS_NNPS || !one_word;
+    // "in Coimbatore": a capital inside the sentence, whatever the tagger takes it for
+    proper |= t->upos == UPOS_NOUN && n->first > 0 && !s->headline && !doubtful &&
+              n->role == ROLE_LOCATIVE && !word_is_capital(s, n->first - 1);
     if (one_word && p->kind == PLACE_CITY && n->role != ROLE_CALLED && n->role != ROLE_MODIFIER &&
         has_article(s, n))
         return false;
@@ -148,8 +153,7 @@ static bool is_meant(const sentence *s, const place_scene *scene, const place_na
     if (doubtful) // "in Nice", "at Reading": only so, and never at the head of a sentence
         return n->role == ROLE_LOCATIVE && proper && !s->headline && !follows_name(s, n) &&
                (named || (p->own && (p->people >= LARGE || !p->people)));
-    bool known = n->usual.n && str_eq(n->usual, p->country); // to the dictionary of actors
-    if (p->own || known) return proper || n->role >= ROLE_MODIFIER;
+    if (p->own || usual) return proper || n->role >= ROLE_MODIFIER;
     if (!proper || s->headline) return false;
     if (n->role == ROLE_LOCATIVE) return named || p->people >= LARGE;
     return n->role == ROLE_MODIFIER && named && p->people >= LARGE;
@@ -177,6 +181,32 @@ void place_settle(place_value *p)
     if (!placed) p->lat = p->lon = NAN;
 }
 
+// "York Minster", "Bristol Zoo": the country of the town whose name begins a stranger's; empty when
+// none is large or known enough.
+static str country_of_first(str name)
+{
+    static const char ANYWHERES[] = // streets and houses bear the names of other towns
+        "Street|Road|Avenue|Lane|Boulevard|Drive|Square|Hotel|House|Hall|Place|Terrace|Court|"
+        "Bridge";
+    str last = name;
+    for (str rest = name; rest.n;) last = str_split(&rest, ' ');
+    placekey key = {0};
+    str country = STR_NONE;
+    if (str_in_list(last, ANYWHERES, '|')) return country;
+    for (str rest = name; rest.n;) {
+        str word = str_split(&rest, ' ');
+        placekey_add(&key, word);
+        if (!rest.n || key.too_long) break; // all of it would be no stranger
+        gazetteer_hits h = gazetteer_find(placekey_text(&key));
+        gazetteer_place p = h.n ? gazetteer_get(h.rows[0]) : (gazetteer_place){0};
+        bool town = p.kind == PLACE_CITY || p.kind == PLACE_STATE;
+        if (h.n && town && !place_is_doubtful(placekey_text(&key)) && (p.own || p.people >= LARGE))
+            country = p.country;
+        placekey_space(&key);
+    }
+    return country;
+}
+
 bool place_stranger(const place_name *n, str name, place_value *out)
 {
     static const char VENUES[] = "University|College|Hospital|School|Park|Center|Centre|Stadium|"
@@ -188,7 +218,9 @@ bool place_stranger(const place_name *n, str name, place_value *out)
                       : str_in_list(last, VENUES, '|') ? PLACE_SITE
                                                        : PLACE_CITY;
     *out = (place_value){.name = name,
-                         .country = n->country.n ? n->country : n->usual,
+                         .country = n->country.n ? n->country
+                                    : n->usual.n ? n->usual
+                                                 : country_of_first(name),
                          .admin = n->admin,
                          .kind = str_of(place_kind_name(kind)),
                          .chosen = STR("only")};

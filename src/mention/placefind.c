@@ -19,6 +19,7 @@ typedef struct {
     map countries; // number: how often named
     str only;      // the one country that the document names; empty when it names none or several
     bool several;
+    str main; // the country of most of its actors and towns; empty when two are near each other
     place_scene scene;
 } place_scan;
 
@@ -551,7 +552,7 @@ static void settle(place_scan *s, size_t from)
         if (country.n && c.n && !str_eq(c, country)) return;
         if (c.n) country = c;
     }
-    if (!country.n) country = s->only;
+    if (!country.n) country = s->only.n ? s->only : s->main;
     for (size_t i = from; i < s->out->n && country.n; i++) {
         mention *m = &s->out->p[i];
         bool stranger = !m->place->country.n && !m->place->precision.n &&
@@ -596,6 +597,30 @@ static void count_countries(place_scan *s)
     }
 }
 
+#define MAIN_LEAD 3 // times that the main country is named for each of all others
+#define MAIN_MIN  3
+
+// The country that the actors of the text are of, three times as often as of all others together.
+static str main_country(const mention_list *m, arena *a)
+{
+    map n_of = {0};
+    uint32_t all = 0, top = 0;
+    str best = STR_NONE;
+    for (size_t i = 0; i < m->n; i++) {
+        if (m->p[i].kind != MENTION_ACTOR || m->p[i].n_actors != 1) continue;
+        str country = m->p[i].actors[0]->country;
+        if (!country.n || str_eq(m->p[i].how, STR("pronoun"))) continue;
+        map_entry *e = map_find(&n_of, country);
+        if (!e) map_set_number(&n_of, a, country, 0);
+        if (!e) e = map_find(&n_of, country);
+        all++;
+        if (++e->value.number <= top) continue;
+        top = e->value.number;
+        best = country;
+    }
+    return top >= MAIN_MIN && top >= MAIN_LEAD * (all - top) ? best : STR_NONE;
+}
+
 void place_find(const document *d, const sentence_list *sentences, const mention_list *known,
                 mention_vec *out, arena *a)
 {
@@ -603,6 +628,7 @@ void place_find(const document *d, const sentence_list *sentences, const mention
     s.scene = (place_scene){&s, count_of, country_at};
     count_countries(&s);
     if (s.several) s.only = STR_NONE;
+    s.main = main_country(known, a);
     for (size_t k = 0; k < sentences->n; k++) {
         read_venues(&s, &sentences->p[k]);
         read_sentence(&s, &sentences->p[k]);

@@ -19,6 +19,8 @@ static const char HEADS[] =
     "dock|"
     "marina|speedway|raceway|ballpark|coliseum|velodrome|aquarium|observatory|plantation|ranch|"
     "refinery|volcano|crater|cinema|nightclub|playground|pavilion|fairgrounds|auditorium";
+// First words of such names: "Mount Cook".
+static const char FOREWORDS[] = "Mount|Mt|Mt.|Lake|Cape|Fort|Port|Camp|Isle|Loch|Puerto";
 // Roads by number: "Interstate 80".
 static const char ROADS[] = "interstate|highway|route|motorway|autobahn";
 // Small words inside such a name.
@@ -79,6 +81,9 @@ bool place_formed_at(const sentence *s, uint32_t i, place_name *out)
     if (i > 0 && is_name(s, i - 1) && s->tokens[i - 1].space_after) return false;
     bool road = word_is_digit(s, i + 1) && word_among(s, i, ROADS);
     if (road) out->end = word_among(s, i + 2, HEADS) ? i + 3 : i + 2; // "Interstate 80 overpass"
+    if (str_in_list(s->tokens[i].form, FOREWORDS, '|') && i + 1 < s->n_tokens &&
+        is_name(s, i + 1) && s->tokens[i + 1].upos == UPOS_PROPN)
+        out->end = i + 2;
     for (uint32_t j = i; j < s->n_tokens && j < i + PLACE_WORDS_MAX; j++) {
         bool name = is_name(s, j);
         bool inner =

@@ -45,7 +45,8 @@ static const char DOUBTFUL[] =
     "valls|van|victoria|vladimir|walnut|warren|wayne|wellington|winston|worms|young|zamora|wa|ware|"
     "wells|best|and|are|can|come|along|per|ago|jos|cali|georgia|virginia|carolina|charlotte|"
     "alexandria|palmyra|khyber|everest|bali|java|crete|chin|mon|chad|israel|lyon|marshall|"
-    "montgomery|sterling|richmond|windsor|cambridge|oxford|lisle|reno|laredo|justice|commerce";
+    "montgomery|sterling|richmond|windsor|cambridge|oxford|lisle|reno|laredo|justice|commerce|kent|"
+    "napier|gisborne|marlborough|savoy|roswell|galway";
 
 bool place_is_doubtful(str key)
 {
@@ -246,6 +247,24 @@ bool place_name_at(const sentence *s, uint32_t i, place_name *out)
     out->from = out->owner = out->first;
     out->to = out->end;
     return s->headline || (!is_part(s, out) && !names_body(s, out));
+}
+
+#define BODY_WORDS 4 // words between a town and the noun of the body that bears its name
+
+bool place_begins_body(const sentence *s, uint32_t i,
+                       bool (*is_body)(const sentence *s, uint32_t word), place_name *out)
+{
+    *out = (place_name){.kind = PLACE_KINDS, .role = ROLE_MODIFIER, .in_body = true};
+    if (s->headline || !is_capital(s->tokens[i].form) || !longest(s, i, out)) return false;
+    bool person = i > 0 && s->tokens[i - 1].upos == UPOS_PROPN && same_phrase(s, i - 1, i);
+    if (person || !s->tokens[out->end - 1].space_after) return false;
+    out->from = out->owner = out->first;
+    out->to = out->end;
+    for (uint32_t j = out->end; j < s->n_tokens && j < out->end + BODY_WORDS; j++) {
+        if (!is_capital(s->tokens[j].form) || s->tokens[j].upos == UPOS_VERB) return false;
+        if (is_body(s, j)) return true;
+    }
+    return false;
 }
 
 // Capitalised words that begin or end no name of a town.

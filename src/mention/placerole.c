@@ -200,7 +200,10 @@ static bool lies_on(const sentence *s, uint32_t head)
             t, "island|islands|coast|peninsula|river|lake|plateau|atoll|strip|border|"
                "frontier|highway|road|street|avenue|boulevard|motorway|bridge|interstate|"
                "route|field|square|flank|beach|reef|ridge|campus|overpass|hill|mountain|creek") &&
-        !(head > 0 && word_is_digit(s, head) && lemma_in(&s->tokens[head - 1], "interstate|route")))
+        !(head > 0 && word_is_digit(s, head) &&
+          lemma_in(&s->tokens[head - 1], "interstate|route")) &&
+        !word_among(s, head, "mount|lake|cape") && // "on Mount Cook"
+        !(head > 0 && word_among(s, head - 1, "mount|mt|mt.|lake|cape")))
         return false;
     return h < 0 || !lemma_in(&s->tokens[h], "focus|call|impose|sanction|talk|statement|comment|"
                                              "discussion|report|speak|remark|claim|agree|"
@@ -569,6 +572,19 @@ static bool acts(const sentence *s, const place_name *n)
                     "urge|call|seek|plan");
 }
 
+// "NEW DELHI: Students": where a report comes from that stands in the running text.
+static bool is_dateline(const sentence *s, const place_name *n)
+{
+    if (!word_is(s, n->end, ":") || n->end - n->first > 3) return false;
+    for (uint32_t i = n->first; i < n->end; i++) {
+        str form = s->tokens[i].form;
+        for (size_t k = 0; k < form.n; k++)
+            if (form.p[k] >= 'a' && form.p[k] <= 'z') return false;
+        if (form.n < 4 && n->end - n->first == 1) return false;
+    }
+    return n->end + 1 < s->n_tokens;
+}
+
 void place_role_read(const sentence *s, const place_scene *scene, place_name *n)
 {
     bool called = read_kind_noun(s, n);
@@ -588,5 +604,9 @@ void place_role_read(const sentence *s, const place_scene *scene, place_name *n)
                str_in_list(small(s->tokens[n->first - 1].form, room), LOCATIVE, '|');
     n->acts = !led && acts(s, n);
     if (n->acts) n->role = ROLE_NONE;
+    if (is_dateline(s, n)) {
+        n->role = ROLE_CALLED;
+        n->how = STR("dateline");
+    }
     place_direction_read(s, n);
 }

@@ -35,6 +35,7 @@ typedef struct {
     bool near;       // "near", "outside", "off"
     bool county;     // "the counties of X": no town, though one has that name
     bool acts;       // it does what only a government does: no place
+    bool in_body;    // it only begins the name of a body: "Exeter College"
     uint32_t owner;  // a word of the country before it that only says where it is; `first` if none
 } place_name;
 
@@ -53,6 +54,10 @@ typedef struct {
 // The longest name of the gazetteer from word i on; false when there is none or when it is a part
 // of another name.
 bool place_name_at(const sentence *s, uint32_t i, place_name *out);
+// The same for a town that begins the name of a body which a noun closes within a few words:
+// "Exeter City Council". `is_body` tells such nouns.
+bool place_begins_body(const sentence *s, uint32_t i,
+                       bool (*is_body)(const sentence *s, uint32_t word), place_name *out);
 // Does the name begin that of a body: "Boston Red Sox", "the California State Legislature"?
 bool place_is_in_body(const sentence *s, const place_name *n);
 // Capitalised words from word i on that may name a place that the gazetteer lacks; false when
