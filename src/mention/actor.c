@@ -166,6 +166,19 @@ static const actor *seat_of(actor_scan *s, const piece *p)
     return p->who;
 }
 
+// "United Kingdom Labour Party", "Spain Socialist Party": the name of a party with the country that
+// stands right before it. Where it begins.
+static uint32_t with_country(const actor_scan *s, const piece *p)
+{
+    if (p->kind != PIECE_BODY || p->first == 0 || s->piece_at[p->first - 1] < 0) return p->first;
+    const piece *before = &s->pieces.p[s->piece_at[p->first - 1]];
+    bool party = p->who->n_sectors && str_in_list(p->who->sectors[0], "PTY|OPP", '|');
+    bool its = party && before->who && name_is_country(before) && before->kind != PIECE_CAPITAL &&
+               before->kind != PIECE_CITY && !before->blocked && !p->blocked &&
+               str_eq(before->who->country, p->who->country);
+    return its ? before->first : p->first;
+}
+
 // The dictionary's names themselves, unless a person or an agent took exactly these words.
 static void record_piece(actor_scan *s, const piece *p, size_t from)
 {
@@ -189,7 +202,8 @@ static void record_piece(actor_scan *s, const piece *p, size_t from)
             who = scan_with_sectors(s, seat_of(s, p), STR("GOV"));
     }
     both[0] = who;
-    record *r = scan_record(s, p->sentence, p->first, p->end, both, p->other ? 2 : 1, how);
+    uint32_t first = with_country(s, p);
+    record *r = scan_record(s, p->sentence, first, p->end, both, p->other ? 2 : 1, how);
     r->place = place;
     r->plural = p->kind == PIECE_PEOPLE || p->other;
 }

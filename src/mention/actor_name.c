@@ -383,6 +383,7 @@ static bool is_ship(const sentence *st, uint32_t i)
 static bool is_person_part(const actor_scan *s, const sentence *st, uint32_t first, uint32_t end)
 {
     if (end - first != 1 || st->headline) return false;
+    if (is_joined(st, first) && is_hyphen(st->tokens[first - 1].form)) return false; // "U.S.-India"
     const token *t = &st->tokens[first];
     if (end < st->n_tokens && st->tokens[end].xpos == XPOS_NNP &&
         name_is_capital(st->tokens[end].form) && str_in_list(t->form, GIVEN_NAMES, '|') &&
@@ -393,6 +394,10 @@ static bool is_person_part(const actor_scan *s, const sentence *st, uint32_t fir
     }
     if (first == 0 || post_is_tag(t->form) || post_is_address(st->tokens[first - 1].form))
         return false;
+    const piece *left = s->pieces.n > 0 ? &s->pieces.p[s->pieces.n - 1] : NULL;
+    if (left && left->end == first && left->kind == PIECE_BODY &&
+        &s->sentences->p[left->sentence] == st)
+        return false; // "Honda Canada"
     const token *before = &st->tokens[first - 1];
     return before->xpos == XPOS_NNP && before->upos == UPOS_PROPN && t->rel == REL_FLAT &&
            t->head == (int32_t)first - 1 && !is_agent_start(st, first - 1);
@@ -545,6 +550,32 @@ static void move_town(actor_scan *s, const sentence *st, uint32_t k)
         return;
     town->kind = PIECE_CITY;
     town->who = state->who;
+}
+
+// "Toyota USA", "Fiat Chrysler U.S.", "Transparency International Ukraine": the country behind the
+// name of a company or an association, the newest piece, says whose branch it is. What goes on
+// ("Boeing China sales") is about the country.
+static void join_branch(actor_scan *s, const sentence *st, uint32_t k)
+{
+    if (s->pieces.n < s->piece_of[k] + 2 || st->headline) return;
+    piece *firm = &s->pieces.p[s->pieces.n - 2];
+    const piece *land = &s->pieces.p[s->pieces.n - 1];
+    if (firm->kind != PIECE_BODY || firm->end != land->first || !firm->who || firm->blocked ||
+        land->blocked || !firm->who->n_sectors || post_is_address(st->tokens[firm->first].form))
+        return;
+    if (!str_in_list(firm->who->sectors[0], "BUS|NGO", '|')) return;
+    uint32_t next = land->end;
+    if (next < st->n_tokens &&
+        (word_is_noun(st, next) || word_has(st, next, UPOS_ADJ) ||
+         st->tokens[next].xpos == XPOS_POS || is_joined(st, next)) &&
+        !word_has(st, next, UPOS_PUNCT))
+        return;
+    if (st->tokens[land->first].upos != UPOS_PROPN) return;
+    str name = scan_text(s, k, firm->first, land->end);
+    firm->who =
+        scan_actor(s, land->who->country, firm->who->sectors[0], STR_NONE, name, name, false);
+    firm->end = land->end;
+    s->pieces.n--;
 }
 
 // Is the word, written as a name, a word of this one or a part of it ("Thomas-Greenfield")?
@@ -730,6 +761,7 @@ static uint32_t find_at(actor_scan *s, uint32_t k, uint32_t i, bool count_only)
     }
     push_piece(s, k, i, end, row, former);
     if (name_kind(row) == PIECE_STATE) move_town(s, st, k);
+    if (name_kind(row) == PIECE_NAME) join_branch(s, st, k);
     return end;
 }
 

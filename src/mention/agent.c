@@ -204,15 +204,17 @@ static bool modifies_thing(const sentence *st, uint32_t first, uint32_t end, age
     return !head.found || is_loose(head.row); // "community participants": one phrase, one actor
 }
 
-// The country that a hyphen joins to the one at word `first`: "U.S." of "U.S.-Nigeria"; NULL if
-// none.
+// The country that a hyphen joins to the one, or to the body of states, at word `first`: "U.S." of
+// "U.S.-Nigeria" and "U.S.-ASEAN"; NULL if none.
 static const piece *paired_before(const actor_scan *s, const sentence *st, uint32_t first)
 {
     if (first < 2 || !is_dash(&st->tokens[first - 1]) || st->tokens[first - 1].space_after ||
         st->tokens[first - 2].space_after || s->piece_at[first - 2] < 0 || s->piece_at[first] < 0)
         return NULL;
     const piece *p = &s->pieces.p[s->piece_at[first - 2]];
-    bool countries = name_is_country(p) && name_is_country(&s->pieces.p[s->piece_at[first]]);
+    const piece *right = &s->pieces.p[s->piece_at[first]];
+    bool states = right->kind == PIECE_BODY && right->who && !right->who->country.n;
+    bool countries = name_is_country(p) && (states || name_is_country(right));
     return countries && p->who ? p : NULL;
 }
 

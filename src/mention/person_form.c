@@ -53,7 +53,9 @@ static const char KINDS[] =
     "airport|airbase|base|camp|prison|bridge|district|province|region|village|town|city|river|area|"
     "neighborhood|neighbourhood|crossing|port|dam|refinery|stadium|island|islands|hospital|school|"
     "university|case|trial|affair|award|prize|airfield|checkpoint|governorate|county|state|suburb|"
-    "mosque|church|square|market|station|highway|valley|reservoir|missile|rocket|class|airline";
+    "mosque|church|square|market|station|highway|valley|reservoir|missile|rocket|class|airline|"
+    "awards|prizes|lecture|lectures|fellowship|fellowships|scholarship|scholarships|medal|medals|"
+    "trophy|foundation|memorial|museum|library|act|amendment|theorem|syndrome|disease";
 // Particles that stand inside a person's name and no other.
 static const char PARTICLES[] = "bin|ibn|bint|van|von|der|ben|al|el";
 // What only persons do.
