@@ -245,6 +245,7 @@ static void record_sentence(actor_scan *s, uint32_t i)
     agent_compose(s, i);
     person_find(s, i);
     agent_record(s, i);
+    called_find(s, i, from);
     record_pairs(s, i);
     for (uint32_t p = s->piece_of[i]; p < s->piece_of[i + 1]; p++)
         record_piece(s, &s->pieces.p[p], from);

@@ -388,6 +388,22 @@ static bool prefixed_at(actor_scan *s, const sentence *st, uint32_t i, body_name
     return b.end > i + 1;
 }
 
+// "Acme Widgets Limited said": the first word of the sentence, which a capital does not tell from
+// a verb or an adjective, belongs to the name that a legal form closes.
+static bool may_open(const actor_scan *s, const sentence *st)
+{
+    const token *t = &st->tokens[0];
+    if (piece_on(s, 0) || !name_is_capital(t->form) || str_in_list(t->form, NOT_INSIDE, '|'))
+        return false;
+    if (str_in_list(t->form,
+                    "Join|Visit|See|Meet|Ask|Thank|Thanks|Buy|Call|Contact|Tell|Learn|Use|"
+                    "Find|Follow|Like|Unlike|Only|Even|Just",
+                    '|'))
+        return false;
+    return t->upos == UPOS_VERB || t->upos == UPOS_ADJ || t->upos == UPOS_NOUN ||
+           t->upos == UPOS_X || t->upos == UPOS_INTJ;
+}
+
 bool body_name_at(actor_scan *s, uint32_t k, uint32_t i, body_name *out)
 {
     const sentence *st = &s->sentences->p[k];
@@ -402,6 +418,7 @@ bool body_name_at(actor_scan *s, uint32_t k, uint32_t i, body_name *out)
     bool suffix = says(hit.row, "suffix");
     if (suffix && b.first == from && from > 1 && str_eq(st->tokens[from - 1].form, STR(",")))
         b.first = name_begin(s, st, from - 1); // "Apple, Inc."
+    if (suffix && b.first == 1 && may_open(s, st)) b.first = 0;
     if (!choose_row(s, k, hit, b.first, b.end, &row)) return false;
     modifiers m = count_modifiers(s, st, b.first, from);
     b.plain = m.plain ? m.first_plain : from;

@@ -290,6 +290,10 @@ uint32_t person_add_open(actor_scan *s, uint32_t sentence, str name, char gender
 void person_learn(actor_scan *s, uint32_t index, const actor *base, str sectors);
 bool person_is_honorific(str form, char *gender);
 
+// -- actor_called.c: bodies told by what the text calls them ("Zentro, a maker of tyres"), of the
+// words that no record from `from` on has.
+void called_find(actor_scan *s, uint32_t sentence, size_t from);
+
 // -- actor_short.c: abbreviations and short names of bodies that the text introduces; appends to
 // records.
 void short_find(actor_scan *s);

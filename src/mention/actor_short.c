@@ -11,7 +11,7 @@
 
 static const char LEGAL_FORMS[] =
     "Inc|Inc.|Corp|Corp.|Ltd|Ltd.|LLC|L.L.C.|PLC|Plc|plc|GmbH|S.A.|S.p.A.|AG|N.V.|Co.|LLP|Bhd|JSC|"
-    "PJSC|OJSC|OOO";
+    "PJSC|OJSC|OOO|Limited|Incorporated";
 
 typedef struct {
     actor_scan *s;
@@ -46,10 +46,14 @@ static void learn(aliases *x, uint32_t r)
 {
     const mention *m = &x->s->records.p[r].m;
     const sentence *st = &x->s->sentences->p[m->sentence];
+    bool added;
+    if (str_eq(m->how, STR("apposition")) && m->n_actors == 1 && !m->actors[0]->person) {
+        map_entry *e = map_add(&x->of, x->s->a, m->actors[0]->name, &added); // "Zentro, a maker"
+        if (added) e->value.number = r + 1;
+    }
     if (m->n_actors != 1 || m->end - m->first < 2 || m->actors[0]->person) return;
     uint32_t at = m->end;
     str last = st->tokens[at - 1].form;
-    bool added;
     if (str_in_list(last, LEGAL_FORMS, '|')) {
         uint32_t end = at - 1;
         if (end > m->first + 1 && str_eq(st->tokens[end - 1].form, STR(","))) end--;

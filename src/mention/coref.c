@@ -270,8 +270,11 @@ static bool is_hidden_name(const coref *c, uint32_t i)
     if (person_named(c->s, t->form, true) == SCAN_NONE &&
         person_first_named(c->s, t->form) == SCAN_NONE)
         return false;
-    for (uint32_t w = 0; w < st->n_tokens; w++)
-        if (st->tokens[w].head == (int32_t)i && st->tokens[w].upos != UPOS_PUNCT) return false;
+    for (uint32_t w = 0; w < st->n_tokens; w++) {
+        bool opens = w == 0 && i == 1 && st->tokens[w].upos != UPOS_DET; // "Later Tesfaye said"
+        if (st->tokens[w].head == (int32_t)i && st->tokens[w].upos != UPOS_PUNCT && !opens)
+            return false;
+    }
     return true;
 }
 

@@ -162,10 +162,36 @@ uint32_t person_named(const actor_scan *s, str name, bool surname)
     return map_find_number(m, name, &at) ? at - 1 : SCAN_NONE;
 }
 
+// Short forms of given names that do not begin as these do.
+static const char *const NICKNAMES[][2] = {
+    {"Bill", "William"},    {"Bob", "Robert"},     {"Bobby", "Robert"},    {"Dick", "Richard"},
+    {"Rick", "Richard"},    {"Jack", "John"},      {"Jim", "James"},       {"Jimmy", "James"},
+    {"Mike", "Michael"},    {"Mick", "Michael"},   {"Liz", "Elizabeth"},   {"Beth", "Elizabeth"},
+    {"Betty", "Elizabeth"}, {"Kate", "Katherine"}, {"Katie", "Katherine"}, {"Peggy", "Margaret"},
+    {"Maggie", "Margaret"}, {"Chuck", "Charles"},  {"Ted", "Edward"},      {"Tony", "Anthony"},
+    {"Hank", "Henry"},      {"Harry", "Henry"},    {"Steve", "Stephen"},   {"Becky", "Rebecca"},
+    {"Sasha", "Alexander"}, {"Larry", "Lawrence"}, {"Jerry", "Gerald"},    {"Andy", "Andrew"}};
+
+static bool is_nickname(str word, str given)
+{
+    for (size_t i = 0; i < sizeof NICKNAMES / sizeof *NICKNAMES; i++)
+        if (str_eq(word, str_of(NICKNAMES[i][0])) && str_eq(given, str_of(NICKNAMES[i][1])))
+            return true;
+    return word.n >= 3 && given.n > word.n + 1 && str_starts(given, word);
+}
+
 uint32_t person_first_named(const actor_scan *s, str name)
 {
-    uint32_t at = 0;
-    return map_find_number(&s->person_by_first, name, &at) && at ? at - 1 : SCAN_NONE;
+    uint32_t at = 0, found = SCAN_NONE;
+    if (map_find_number(&s->person_by_first, name, &at)) return at ? at - 1 : SCAN_NONE;
+    if (name.n < 3 || !person_is_given(name)) return SCAN_NONE;
+    for (size_t i = s->persons.n, looked = 0; i-- > 0 && looked < PERSONS_LOOKBACK; looked++) {
+        str rest = s->persons.p[i].name, first = str_split(&rest, ' ');
+        if (!rest.n || !is_nickname(name, first)) continue;
+        if (found != SCAN_NONE) return SCAN_NONE; // of two
+        found = (uint32_t)i;
+    }
+    return found;
 }
 
 // Ethiopians, Javanese, Icelanders and others are called by the first name; who shares it with
@@ -562,10 +588,26 @@ static const actor *spouses_country(actor_scan *s, const agent_hit *h, str surna
     return row == SCAN_NONE ? NULL : name_of_country(s, name_cell(row, "country"));
 }
 
+// "Ana Roe, also known as Bint Kadir": another name of the person before it.
+static bool other_name(actor_scan *s, uint32_t k, uint32_t first, uint32_t end)
+{
+    if (!person_is_alias(&s->sentences->p[k], first)) return false;
+    for (size_t i = s->records.n; i-- > 0 && s->records.p[i].m.sentence == k;) {
+        const mention *m = &s->records.p[i].m;
+        if (m->end > first || m->n_actors != 1 || !m->actors[0]->person) continue;
+        const actor *who = m->actors[0];
+        add(s, k, scan_text(s, k, first, end), STR_NONE, who);
+        record_person(s, k, first, end, who, STR_NONE, "form");
+        return true;
+    }
+    return false;
+}
+
 // A name that the dictionary does not know.
 static void unknown(actor_scan *s, uint32_t k, uint32_t first, uint32_t end)
 {
     const sentence *st = &s->sentences->p[k];
+    if (other_name(s, k, first, end)) return;
     first = title_skip_office(s, k, first, end);
     uint32_t name_first = first;
     char gender = 0;
@@ -633,7 +675,8 @@ static void unknown(actor_scan *s, uint32_t k, uint32_t first, uint32_t end)
         record_person(s, k, first, end, who, after->noun, "apposition");
         return;
     }
-    if (body_may_be_named(st) || person_is_nominated(s, st, first, end))
+    if (body_may_be_named(st) || person_is_nominated(s, st, first, end) ||
+        person_stands_out(st, name_first, end))
         by_form(s, k, first, name_first, end, gender, after);
 }
 

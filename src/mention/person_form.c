@@ -223,6 +223,37 @@ static bool says_kind(const sentence *st, uint32_t first, uint32_t end)
     return false;
 }
 
+// What befalls a person, before "of" and his name: "Statement on the Death of Ana Roe".
+static const char FATES[] =
+    "death|deaths|killing|killings|passing|arrest|arrests|release|detention|conviction|sentencing|"
+    "sentence|trial|murder|appointment|nomination|election|reelection|re-election|inauguration|"
+    "resignation|departure|abduction|imprisonment|execution|disappearance|selection|confirmation|"
+    "assassination|retirement|extradition|poisoning|harassment|loss|swearing-in|designation|"
+    "indictment|beheading|kidnapping";
+
+bool person_stands_out(const sentence *st, uint32_t first, uint32_t end)
+{
+    if (end - first < 2 || !person_is_given(st->tokens[first].form)) return false;
+    if (st->tokens[end - 1].form.n < 3) return false;
+    for (uint32_t i = first + 1; i + 1 < end; i++)
+        if (is_initial(st->tokens[i].form)) return true;
+    if (first < 2 || !str_eq(st->tokens[first - 1].form, STR("of"))) return false;
+    str fate = st->tokens[first - 2].form;
+    char small[24];
+    if (fate.n >= sizeof small) return false;
+    for (size_t i = 0; i < fate.n; i++)
+        small[i] = fate.p[i] >= 'A' && fate.p[i] <= 'Z' ? (char)(fate.p[i] + 32) : fate.p[i];
+    return str_in_list((str){small, fate.n}, FATES, '|');
+}
+
+bool person_is_alias(const sentence *st, uint32_t first)
+{
+    if (first < 2) return false;
+    str before = st->tokens[first - 1].form, far = st->tokens[first - 2].form;
+    if (str_eq(before, STR("as"))) return str_in_list(far, "known|Known", '|');
+    return str_in_list(before, "aka|a.k.a.|AKA|A.K.A.|alias|née|nee|nicknamed|a/k/a", '|');
+}
+
 bool person_may_have(const sentence *st, uint32_t first, uint32_t end)
 {
     return !is_thing(st, first, end) && !says_kind(st, first, end);

@@ -16,5 +16,10 @@ char person_given_gender(str form);
 
 // Is word i a single name that does what no firm and no town does ("Modise said")?
 bool person_speaks_alone(const sentence *st, uint32_t i);
+// Where all words have capitals: a given name and an initial ("Ana B. Roe"), or what befalls him
+// ("Death of Ana Roe").
+bool person_stands_out(const sentence *st, uint32_t first, uint32_t end);
+// "also known as", "aka", "née": another name of somebody follows at word `first`.
+bool person_is_alias(const sentence *st, uint32_t first);
 
 #endif
