@@ -199,6 +199,15 @@ static void label_speaker(coref *c, uint32_t end, uint32_t p, str name, char gen
     c->past.n = past;
 }
 
+// "al-Turki": where the article before the family name at word i begins; i when there is none.
+static uint32_t article_before(const sentence *st, uint32_t i)
+{
+    bool article = i >= 2 && str_eq(st->tokens[i - 1].form, STR("-")) &&
+                   !st->tokens[i - 1].space_after && !st->tokens[i - 2].space_after &&
+                   str_in_list(st->tokens[i - 2].form, "al|el|as|ad|ar|at|an|az", '|');
+    return article ? i - 2 : i;
+}
+
 // "Lin", "Mr. Lin", "Lin Jian", "Dawit" for Dawit Alemu: a person named before.
 static uint32_t short_name(coref *c, uint32_t i)
 {
@@ -254,7 +263,8 @@ static uint32_t short_name(coref *c, uint32_t i)
     person *who = &c->s->persons.p[p];
     if (who->sentence > c->sentence && !c->st->headline) return end;
     if (gender && !who->gender) who->gender = gender;
-    coref_record(c, i, end, scan_head(c->st, i, end), &who->who, 1, "short name", who->noun,
+    uint32_t from = article_before(c->st, i);
+    coref_record(c, from, end, scan_head(c->st, i, end), &who->who, 1, "short name", who->noun,
                  who->gender);
     return end;
 }

@@ -155,11 +155,21 @@ static str surname_of(str name, str country)
     return name;
 }
 
+// "al-Turki", "El-Sayed": the name behind the article; empty when there is none.
+static str behind_article(str name)
+{
+    bool article = name.n > 5 && name.p[2] == '-' &&
+                   str_in_list(str_sub(name, 0, 2), "al|Al|AL|el|El|EL|as|ad|ar|at|an|az", '|');
+    return article ? str_sub(name, 3, name.n) : STR_NONE;
+}
+
 uint32_t person_named(const actor_scan *s, str name, bool surname)
 {
     uint32_t at = 0;
     const map *m = surname ? &s->person_by_surname : &s->person_by_name;
-    return map_find_number(m, name, &at) ? at - 1 : SCAN_NONE;
+    if (map_find_number(m, name, &at)) return at - 1;
+    str rest = surname ? behind_article(name) : STR_NONE; // "Al-Turki" for "al-Turki"
+    return rest.n && map_find_number(m, rest, &at) ? at - 1 : SCAN_NONE;
 }
 
 // Short forms of given names that do not begin as these do.
@@ -184,7 +194,7 @@ uint32_t person_first_named(const actor_scan *s, str name)
 {
     uint32_t at = 0, found = SCAN_NONE;
     if (map_find_number(&s->person_by_first, name, &at)) return at ? at - 1 : SCAN_NONE;
-    if (name.n < 3 || !person_is_given(name)) return SCAN_NONE;
+    if (name.n < 3) return SCAN_NONE;
     for (size_t i = s->persons.n, looked = 0; i-- > 0 && looked < PERSONS_LOOKBACK; looked++) {
         str rest = s->persons.p[i].name, first = str_split(&rest, ' ');
         if (!rest.n || !is_nickname(name, first)) continue;
@@ -225,6 +235,8 @@ static void add(actor_scan *s, uint32_t sentence_index, str name, str noun, cons
     if (other != SCAN_NONE) p->shared = s->persons.p[other].shared = true;
     map_set_number(&s->person_by_name, s->a, name, (uint32_t)s->persons.n);
     map_set_number(&s->person_by_surname, s->a, p->surname, (uint32_t)s->persons.n);
+    str rest_of = behind_article(p->surname);
+    if (rest_of.n) map_set_number(&s->person_by_surname, s->a, rest_of, (uint32_t)s->persons.n);
     add_first_name(s, p);
 }
 
