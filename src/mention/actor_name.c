@@ -714,16 +714,6 @@ static bool is_guarded(const actor_scan *s, const sentence *st, uint32_t row, ui
     return !firmword_is_meant(st, first, end, beside);
 }
 
-// "Sec.@johnkerry", "Amb.@roe": the address behind a title that nothing parts from it; any other
-// form as it is.
-static str behind_abbreviation(str form)
-{
-    size_t at = str_find_byte(form, '@', 0);
-    bool title = at != SIZE_MAX && at > 1 && at < 7 && form.p[at - 1] == '.' &&
-                 name_is_capital(form) && str_find_byte(form, '.', at) == SIZE_MAX;
-    return title ? str_sub(form, at, form.n) : form;
-}
-
 static uint32_t find_at(actor_scan *s, uint32_t k, uint32_t i, bool count_only)
 {
     const sentence *st = &s->sentences->p[k];
@@ -738,7 +728,7 @@ static uint32_t find_at(actor_scan *s, uint32_t k, uint32_t i, bool count_only)
         if (!words || (!count_only && post_is_aside(st, i)))
             return find_signed(s, k, i, form, count_only);
     }
-    form = behind_abbreviation(form);
+    form = post_behind_title(form);
     if (post_is_address(form)) return find_signed(s, k, i, form, count_only);
     if (str_eq(form, STR("POTUS"))) return find_signed(s, k, i, STR("@POTUS"), count_only);
     if (str_eq(form, STR("FLOTUS"))) return find_signed(s, k, i, STR("@FLOTUS"), count_only);

@@ -173,3 +173,11 @@ bool post_is_aside(const sentence *s, uint32_t word)
     if (post_is_spoken_to(s, word)) return true;
     return word >= post_tail(s) && !post_is_signed(s, word);
 }
+
+str post_behind_title(str form)
+{
+    size_t at = str_find_byte(form, '@', 0);
+    bool title = at != SIZE_MAX && at > 1 && at < 7 && form.p[at - 1] == '.' && form.p[0] >= 'A' &&
+                 form.p[0] <= 'Z' && str_find_byte(form, '.', at) == SIZE_MAX;
+    return title ? str_sub(form, at, form.n) : form;
+}

@@ -30,4 +30,8 @@ bool post_is_signed(const sentence *s, uint32_t word);
 // "RT @X", "MT @X" at the beginning: the word of the address; n_tokens when it is no such sentence.
 uint32_t post_passed_on(const sentence *s);
 
+// "Sec.@johnkerry", "Amb.@roe": the address behind a short title that nothing parts from it; any
+// other form as it is.
+str post_behind_title(str form);
+
 #endif
