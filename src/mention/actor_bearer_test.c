@@ -30,7 +30,7 @@ static void test_short_forms(void **state)
     (void)state;
     // the country is near, or right before
     expect("2020-03-01", "The PP lost the vote in Spain .", "PP", "ESPOPP");
-    expect("2020-03-01", "Chad spoke of the Ghanaian NDC .", "NDC", "GHAOPP");
+    expect("2020-03-01", "Chad spoke of the Ghanaian NDC .", "Ghanaian NDC", "GHAOPP");
     // the full name is there
     expect("2020-03-01", "The New Patriotic Party met ; the NPP was split .", "NPP", "GHAPTY");
     // nothing says whose

@@ -62,6 +62,13 @@ static void record_called(actor_scan *s, uint32_t k, uint32_t first, uint32_t na
         scan_actor(s, whose ? whose->country : STR_NONE, sectors, STR_NONE, name, name, false);
     record *r = scan_record(s, k, first, end, &who, 1, "apposition");
     r->noun = STR("company");
+    map_set_number(&s->called, s->a, name, 1);
+}
+
+bool called_before(const actor_scan *s, str name)
+{
+    uint32_t n;
+    return map_find_number(&s->called, name, &n);
 }
 
 // "Zentro, a maker of tyres": word i is the noun that explains the name before the comma.

@@ -133,6 +133,7 @@ typedef struct {
                          // several
     map actors;          // key code + entity: pointer to actor
     map countries;       // number: how often named
+    map called;          // names of bodies that the text itself explains: "Zentro"
     map denied;          // names that this text gives to a body of its own: "(MBD)"
     uint8_t *told;       // bit for each row of the table: its full name is in the text
     int32_t
@@ -293,6 +294,8 @@ bool person_is_honorific(str form, char *gender);
 // -- actor_called.c: bodies told by what the text calls them ("Zentro, a maker of tyres"), of the
 // words that no record from `from` on has.
 void called_find(actor_scan *s, uint32_t sentence, size_t from);
+// Has the text called this a body?
+bool called_before(const actor_scan *s, str name);
 
 // -- actor_short.c: abbreviations and short names of bodies that the text introduces; appends to
 // records.

@@ -242,7 +242,8 @@ static uint32_t short_name(coref *c, uint32_t i)
                      STR_NONE, gender);
         return end;
     }
-    if (p == SCAN_NONE && end - first == 1 && person_speaks_alone(c->st, first)) {
+    if (p == SCAN_NONE && end - first == 1 && !called_before(c->s, name) &&
+        person_speaks_alone(c->st, first)) {
         p = person_add_open(c->s, c->sentence, name, gender);
         coref_record(c, i, end, first, &c->s->persons.p[p].who, 1, "form", STR_NONE, 0);
         coref_open_person(c, &c->s->records.p[c->s->records.n - 1]);
