@@ -2,6 +2,7 @@
 // "Zentro, a maker of tyres", "the carmaker Zentro". Runs behind the persons of a sentence, over
 // what they left.
 #include "mention/actor_scan.h"
+#include "mention/person_form.h"
 #include "mention/word.h"
 
 #define NAME_MAX_WORDS 4 // words of such a name
@@ -32,7 +33,7 @@ static bool may_name(const actor_scan *s, uint32_t k, uint32_t first, uint32_t e
 {
     const sentence *st = &s->sentences->p[k];
     if (end <= first || end - first > NAME_MAX_WORDS) return false;
-    if (person_is_given(st->tokens[first].form)) return false;
+    if (person_is_given(st->tokens[first].form) || !person_may_have(st, first, end)) return false;
     if (agent_is_noun(str_lower(s->a, st->tokens[first].form), NULL)) return false; // "Chief"
     return !is_taken(s, k, first, end, from);
 }

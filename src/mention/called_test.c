@@ -45,6 +45,8 @@ static const called_case CASES[] = {
     // a title in capitals of whom an initial, or what befell him, makes a person
     {"Statement on the Deaths of Brian T. Walsh and Glen A. Moran", "2014-05-05", STATE,
      "Brian T. Walsh=; Glen A. Moran="},
+    {"Statement in the Ana B. Walsh Press Room", "2014-05-05", STATE, ""},
+    {"The law is the Bank Merger Act.", "2014-05-05", "", ""},
     // prizes that bear a name are nobody
     {"They gave Robert Murphy awards to all.", "2016-05-05", "", ""},
 };

@@ -235,6 +235,7 @@ bool person_stands_out(const sentence *st, uint32_t first, uint32_t end)
 {
     if (end - first < 2 || !person_is_given(st->tokens[first].form)) return false;
     if (st->tokens[end - 1].form.n < 3) return false;
+    if (word_is_noun(st, end) && word_is_capital(st, end)) return false; // "Ana B. Roe Room"
     for (uint32_t i = first + 1; i + 1 < end; i++)
         if (is_initial(st->tokens[i].form)) return true;
     if (first < 2 || !str_eq(st->tokens[first - 1].form, STR("of"))) return false;
