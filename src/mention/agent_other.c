@@ -155,11 +155,22 @@ static bool is_idle_tag(const sentence *st, uint32_t i)
            !(i + 1 < st->n_tokens && name_is_capital(st->tokens[i + 1].form));
 }
 
+// "Christian Porter": a given name.
+static bool is_given_name(const sentence *st, uint32_t first, uint32_t end)
+{
+    if (end - first != 1 || end >= st->n_tokens || !name_is_capital(st->tokens[first].form))
+        return false;
+    const token *next = &st->tokens[end];
+    return next->upos == UPOS_PROPN && name_is_capital(next->form) && !st->headline &&
+           person_is_given(st->tokens[first].form);
+}
+
 bool agent_is_other(const sentence *st, uint32_t first, uint32_t end)
 {
-    return needs_name(st, first, end) || is_idle_tag(st, end - 1) || is_act(st, first, end) ||
-           is_plain_thing(st, first, end) || is_hour(st, first) || is_power(st, first, end) ||
-           is_family_name(st, first, end) || is_in_place_name(st, first, end);
+    return is_given_name(st, first, end) || needs_name(st, first, end) ||
+           is_idle_tag(st, end - 1) || is_act(st, first, end) || is_plain_thing(st, first, end) ||
+           is_hour(st, first) || is_power(st, first, end) || is_family_name(st, first, end) ||
+           is_in_place_name(st, first, end);
 }
 
 bool agent_is_congressman(const actor_scan *s, const sentence *st, uint32_t first, uint32_t end)

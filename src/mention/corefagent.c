@@ -524,6 +524,18 @@ static bool take_members(coref *c, agent_hit *h)
     return true;
 }
 
+// "Former mayor Ana Roe", whose we do not know: somebody all the same.
+static void former_holder(coref *c, agent_hit *h)
+{
+    uint32_t first = h->name_at;
+    while (first + 1 < h->to && person_is_honorific(c->st->tokens[first].form, NULL)) first++;
+    str name = scan_text(c->s, c->sentence, first, h->to);
+    uint32_t p = person_named(c->s, name, false);
+    if (p == SCAN_NONE) p = person_add_open(c->s, c->sentence, name, 0);
+    coref_record(c, h->from, h->to, h->head, &c->s->persons.p[p].who, 1, "title", h->noun, 0);
+    coref_open_person(c, &c->s->records.p[c->s->records.n - 1]);
+}
+
 static void resolve_bare(coref *c, agent_hit *h)
 {
     if (!h->named && is_reader(c->st, h->head)) return;
@@ -682,6 +694,8 @@ static void resolve_bare(coref *c, agent_hit *h)
         settle_bare(c, h, e.who, e.how);
     else if (loose || (sectors.n && h->kind != AGENT_SIDE && !(h->weak && !h->named)))
         settle_bare(c, h, local_person(c, h, sectors), "agent");
+    else if (h->named && !h->plural && !h->formed)
+        former_holder(c, h);
     else
         settle_weak(c, h);
 }

@@ -672,6 +672,7 @@ static void unknown(actor_scan *s, uint32_t k, uint32_t first, uint32_t end)
     }
     agent_hit *after = title_after(s, st, end);
     if (!after) after = title_across(s, k, first, end);
+    if (!after) after = title_named(s, st, first);
     bool long_enough = end - name_first > 1; // one word alone says too little
     uint32_t known = long_enough ? SCAN_NONE : person_named(s, name, true);
     if (known != SCAN_NONE && s->persons.p[known].open && after && after->n_actors == 1 &&

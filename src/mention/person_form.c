@@ -260,9 +260,18 @@ bool person_may_have(const sentence *st, uint32_t first, uint32_t end)
     return !is_thing(st, first, end) && !says_kind(st, first, end);
 }
 
+bool person_is_called(const sentence *st, uint32_t first)
+{
+    if (first == 0) return false;
+    if (word_among(st, first - 1, "named|surnamed|nicknamed")) return true;
+    return first > 1 && word_is(st, first - 1, "as") &&
+           word_among(st, first - 2, "identified|named");
+}
+
 bool person_has_form(const sentence *st, uint32_t first, uint32_t end)
 {
     bool aged = has_age(st, end);
+    if (person_is_called(st, first) && person_may_have(st, first, end)) return true;
     if (end - first < 2) return aged && !str_in_list(st->tokens[first].form, PLACE_STARTS, '|');
     if (aged || has_who(st, end) || has_bare_initials(st, first, end)) return true;
     if (person_is_given(st->tokens[first].form) || is_initial(st->tokens[first].form)) return true;
@@ -270,8 +279,9 @@ bool person_has_form(const sentence *st, uint32_t first, uint32_t end)
         if (is_initial(st->tokens[i].form) || str_in_list(st->tokens[i].form, PARTICLES, '|') ||
             person_is_given(st->tokens[i].form))
             return true;
-    bool flat = is_flat(st, first, end);
-    if (!flat) return false;
+    if (first > 0 && word_is(st, first - 1, "one") && person_may_have(st, first, end))
+        return true; // "one Ravi Menon"
+    if (!is_flat(st, first, end)) return false;
     if (ends_as_surname(st->tokens[end - 1].form)) return true;
     return acts_human(st, scan_head(st, first, end));
 }

@@ -14,6 +14,9 @@ bool person_has_form(const sentence *st, uint32_t first, uint32_t end);
 // 'm' or 'f' by the given name; 0 when it does not tell.
 char person_given_gender(str form);
 
+// Does a name begin at word `first` because the words before say so: "named", "one", "identified
+// as"?
+bool person_is_called(const sentence *st, uint32_t first);
 // Is word i a single name that does what no firm and no town does ("Modise said")?
 bool person_speaks_alone(const sentence *st, uint32_t i);
 // Where all words have capitals: a given name and an initial ("Ana B. Roe"), or what befalls him

@@ -164,6 +164,18 @@ agent_hit *title_across(actor_scan *s, uint32_t k, uint32_t first, uint32_t end)
     return closed || tree ? h : NULL;
 }
 
+agent_hit *title_named(actor_scan *s, const sentence *st, uint32_t first)
+{
+    if (!person_is_called(st, first)) return NULL;
+    uint32_t at = first - 1; // "named"
+    if (str_eq(st->tokens[at].form, STR("as"))) at--;
+    if (at == 0) return NULL;
+    at--;
+    if (str_eq(st->tokens[at].form, STR(",")) && at > 0) at--;
+    agent_hit *h = s->hit_at[at] >= 0 ? &s->hits.p[s->hit_at[at]] : NULL;
+    return h && h->kind <= AGENT_CROWD && !h->plural && !h->named && !h->formed ? h : NULL;
+}
+
 // "named Amina Issa to the board as the Special Envoy", "announces Amina Issa as minister"
 static agent_hit *title_as(actor_scan *s, const sentence *st, uint32_t first, uint32_t end)
 {

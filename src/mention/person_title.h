@@ -26,4 +26,7 @@ agent_hit *title_said(actor_scan *s, const sentence *st, uint32_t first, uint32_
 // an office.
 uint32_t title_skip_office(actor_scan *s, uint32_t k, uint32_t first, uint32_t end);
 
+// "A man named Roe", "the suspect, identified as Roe": the noun before; NULL when there is none.
+agent_hit *title_named(actor_scan *s, const sentence *st, uint32_t first);
+
 #endif

@@ -43,6 +43,10 @@ static const report_case CASES[] = {
     {"Police spokeswoman Captain Carla Lindqvist said so.", "Captain Carla Lindqvist=COP"},
     {"In Chhattisgarh, India, Maoists blew up a bus.", "Maoists=INDREBNAX"},
     {"Congress workers blocked a road near Patna.", "Congress workers=INDPTY"},
+    {"Former mayor Gulabrao Gavandekar died.", "Former mayor Gulabrao Gavandekar="},
+    {"The suspect, identified as Jona Roeder, fled.", "Jona Roeder=CRM"},
+    {"The outfit had killed one Nandlal Shahane.", "Nandlal Shahane="},
+    {"Christian Porterman spoke.", "Christian Porterman="},
     {"V K Sivaraman, a teacher, opened the fair in India.", "V K Sivaraman=INDEDU"},
 };
 
