@@ -262,10 +262,17 @@ bool person_may_have(const sentence *st, uint32_t first, uint32_t end)
 
 bool person_is_called(const sentence *st, uint32_t first)
 {
-    if (first == 0) return false;
-    if (word_among(st, first - 1, "named|surnamed|nicknamed")) return true;
-    return first > 1 && word_is(st, first - 1, "as") &&
-           word_among(st, first - 2, "identified|named");
+    if (first < 2) return false;
+    uint32_t at = first - 1; // "named"
+    if (word_is(st, at, "as") && word_among(st, at - 1, "identified|named"))
+        at--;
+    else if (!word_among(st, at, "named|surnamed|nicknamed"))
+        return false;
+    if (at > 1 && word_is(st, at - 1, ",")) at--;
+    if (at == 0) return false;
+    const token *noun = &st->tokens[at - 1]; // "a bar named Bonita" is none
+    return noun->upos == UPOS_NOUN && (agent_is_noun(noun->lemma, NULL) ||
+                                       str_in_list(noun->lemma, "guy|fellow|chap|lad", '|'));
 }
 
 bool person_has_form(const sentence *st, uint32_t first, uint32_t end)
