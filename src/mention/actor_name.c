@@ -33,15 +33,6 @@ static const char GIVEN_NAMES[] =
     "Montana|Dakota|Maine|India|Kenya|Ireland|Cuba|Monaco|Vienna|Medina|Valencia|Salvador|"
     "Jersey|Holland|Ghana|Bristol|Chester|Austin|Arak|Aden|Darwin|Perth|Adelaide|Java|Tyre";
 
-// What stands before the name of a ship.
-static const char SHIP_PREFIXES[] = "USS|USNS|HMS|HMAS|HMCS|HMNZS|RFA|USCGC|INS|ROKS";
-
-// "210 million US dollars" names no actor.
-static const char CURRENCIES[] =
-    "dollar|dollars|pound|pounds|franc|francs|yen|yuan|rouble|roubles|ruble|"
-    "rubles|rupee|rupees|rial|rials|riyal|riyals|dinar|dinars|peso|pesos|"
-    "lira|krona|kronor|krone|kroner|shilling|shillings|zloty";
-
 bool name_is_full(table_hit h)
 {
     return h.column == ACTOR_TABLE_NAMES;
@@ -373,12 +364,6 @@ static uint32_t shadow_of(const sentence *st, piece_kind kind, uint32_t end, uin
     return row != SCAN_NONE && cell(row, ACTOR_TABLE_SECTORS).n == 0 ? row : SCAN_NONE;
 }
 
-// "USS Ronald Reagan", "HMS London": a ship has the name, and acts for nobody who bears it.
-static bool is_ship(const sentence *st, uint32_t i)
-{
-    return i > 0 && str_in_list(st->tokens[i - 1].form, SHIP_PREFIXES, '|');
-}
-
 // "Jordan Peterson", "Michael Jordan", "Jack London": part of a person's name, not an actor.
 static bool is_person_part(const actor_scan *s, const sentence *st, uint32_t first, uint32_t end)
 {
@@ -480,7 +465,7 @@ static bool is_false_friend(const actor_scan *s, const sentence *st, uint32_t fi
 {
     const token *t = &st->tokens[first];
     if (end - first != 1) return false;
-    if (end < st->n_tokens && str_in_list(st->tokens[end].form, CURRENCIES, '|')) return true;
+    if (actorword_is_currency(st, end)) return true;
     if (kind == PIECE_NATIONALITY && actorword_is_language(st, first)) return true;
     if (kind == PIECE_PREFIX) // "Sino" alone is no word
         return !(end < st->n_tokens && is_hyphen(st->tokens[end].form) && is_joined(st, end));
@@ -752,7 +737,7 @@ static uint32_t find_at(actor_scan *s, uint32_t k, uint32_t i, bool count_only)
     if (name_kind(row) == PIECE_BODY &&
         (is_of_another(s, st, i, row) || belongs_elsewhere(s, st, i, end, row)))
         return i + 1;
-    if (is_ship(st, i)) return end;
+    if (actorword_is_ship(st, i)) return end;
     uint32_t shadow = shadow_of(st, name_kind(row), end, &shadow_end);
     if (shadow != SCAN_NONE && !is_known_paper(s, st, end, shadow_end)) {
         push_piece(s, k, i, shadow_end, shadow, false);

@@ -71,3 +71,18 @@ bool actorword_is_platform(const sentence *st, uint32_t first, uint32_t end)
     if (word_is(st, end, "+") || st->tokens[first].rel == REL_COMPOUND) return true;
     return first > 0 && word_among(st, first - 1, "on|via|through|our|my|your");
 }
+
+bool actorword_is_ship(const sentence *st, uint32_t i)
+{
+    static const char PREFIXES[] = "USS|USNS|HMS|HMAS|HMCS|HMNZS|RFA|USCGC|INS|ROKS";
+    return i > 0 && str_in_list(st->tokens[i - 1].form, PREFIXES, '|');
+}
+
+bool actorword_is_currency(const sentence *st, uint32_t i)
+{
+    static const char CURRENCIES[] =
+        "dollar|dollars|pound|pounds|franc|francs|yen|yuan|rouble|roubles|ruble|"
+        "rubles|rupee|rupees|rial|rials|riyal|riyals|dinar|dinars|peso|pesos|"
+        "lira|krona|kronor|krone|kroner|shilling|shillings|zloty";
+    return i < st->n_tokens && str_in_list(st->tokens[i].form, CURRENCIES, '|');
+}

@@ -20,5 +20,10 @@ bool actorword_is_language(const sentence *st, uint32_t i);
 bool actorword_names_platform(str name);
 // "on Twitter", "a Facebook chat", "Google+ Hangout": where posts are, and not the firm.
 bool actorword_is_platform(const sentence *st, uint32_t first, uint32_t end);
+// "USS Ronald Reagan", "HMS London": a ship has the name, and acts for nobody who bears it.
+bool actorword_is_ship(const sentence *st, uint32_t i);
+// "210 million US dollars": the word, if there is one, is that of a currency, and no actor before
+// it.
+bool actorword_is_currency(const sentence *st, uint32_t i);
 
 #endif
