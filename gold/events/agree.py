@@ -3,7 +3,7 @@
 
     gold/events/agree.py A.events.tsv B.events.tsv [--differences]
 
-Only sentences that both have count. Events are paired within a sentence: triggers that overlap first, then equal types. An alternative of
+Only sentences that both have count. Events are paired within a sentence: triggers that overlap and equal types first, then triggers, then types. An alternative of
 one that is an alternative of the other is agreement; for kappa the label is the one in common, else each one's first. Optional events
 that only one has are no disagreement. `--differences` lists what differs, by offsets.
 """
@@ -43,23 +43,28 @@ def overlap(a, b):
     return a and b and a[0] < b[1] and b[0] < a[1]
 
 
+def touch(x, y):
+    return overlap(x["trigger"][0][0], y["trigger"][0][0])
+
+
+def alike(x, y):
+    return set(roots(x)) & set(roots(y))
+
+
 def pairs(a, b):
-    """Pairs (x, y); one is None of an event that only one pass has."""
+    """Pairs (x, y); one is None of an event that only one pass has. What fits best goes first."""
     out, left = [], list(b)
-    rest = []
-    for x in a:
-        y = next((y for y in left if overlap(x["trigger"][0][0], y["trigger"][0][0])), None)
-        if y:
+    for fits in (lambda x, y: touch(x, y) and alike(x, y), touch, alike):
+        rest = []
+        for x in a:
+            y = next((y for y in left if fits(x, y)), None)
+            if y is None:
+                rest.append(x)
+                continue
             left = [z for z in left if z is not y]
             out.append((x, y))
-        else:
-            rest.append(x)
-    for x in rest:
-        y = next((y for y in left if set(roots(x)) & set(roots(y))), None)
-        if y:
-            left = [z for z in left if z is not y]
-        out.append((x, y))
-    return out + [(None, y) for y in left]
+        a = rest
+    return out + [(x, None) for x in a] + [(None, y) for y in left]
 
 
 def common(u, v):
