@@ -633,11 +633,27 @@ static bool demands_by(const draft *demand, const draft *must)
            draft_token(must, must->match.word)->upos == UPOS_AUX;
 }
 
+// "A raid kills nine", "bombs went off, injuring six": who was hurt by the force told above.
+static bool is_toll_of(const draft *deed, const draft *toll)
+{
+    const token *v = draft_token(toll, toll->match.word), *n = draft_token(deed, deed->match.word);
+    if (!str_eq(deed->e.type, STR("ASSAULT")) || !str_eq(toll->e.type, STR("ASSAULT")))
+        return false;
+    if (!in(v->lemma, "kill wound injure maim hurt") || deed->match.word == toll->match.word)
+        return false;
+    if (in(n->lemma, "kill wound injure maim hurt")) return false;
+    if (n->upos == UPOS_NOUN)
+        return n->head == (int32_t)toll->match.word && deprel_base(n->rel) == REL_NSUBJ;
+    return v->head == (int32_t)deed->match.word && v->xpos == XPOS_VBG &&
+           deprel_base(v->rel) == REL_ADVCL;
+}
+
 // Light verb and noun, or verb and cognate phrase, that both gave the same event.
 static bool twins(const draft *a, const draft *b)
 {
     const event *x = &a->e, *y = &b->e;
     if (!str_eq(x->type, y->type) || a->elliptical || b->elliptical) return false;
+    if (is_toll_of(a, b) || is_toll_of(b, a)) return true;
     if (!sides_agree(x->actors, x->n_actors, y->actors, y->n_actors)) return false;
     if (!sides_agree(x->recipients, x->n_recipients, y->recipients, y->n_recipients)) return false;
     if (a->match.word == b->match.word) return !a->match.rule->also && !b->match.rule->also;
@@ -663,6 +679,10 @@ static void merge_twin(reading *r, draft *kept, draft *gone)
     event *e = &kept->e, *o = &gone->e;
     gone->absorbed = true;
     if (!str_eq(e->type, STR("ASSAULT"))) return;
+    if (is_toll_of(kept, gone)) // whose is hit, and who is hurt
+        for (uint32_t i = 0; i < o->n_recipients; i++)
+            if (o->recipients[i].actor->country.n)
+                role_add(r, &e->recipients, &e->n_recipients, o->recipients[i], NULL);
     if (!e->n_actors)
         for (uint32_t i = 0; i < o->n_actors; i++)
             role_add(r, &e->actors, &e->n_actors, o->actors[i], NULL);
@@ -739,7 +759,7 @@ void discourse_drop_twins(reading *r)
             for (uint32_t j = i + 1; j < r->first_draft[s + 1] && draft_live(a); j++) {
                 draft *b = &r->drafts.p[j];
                 if (!draft_live(b) || !twins(a, b)) continue;
-                if (weight(a) >= weight(b))
+                if (is_toll_of(a, b) || (!is_toll_of(b, a) && weight(a) >= weight(b)))
                     merge_twin(r, a, b);
                 else
                     merge_twin(r, b, a);

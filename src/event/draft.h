@@ -182,6 +182,10 @@ bool draft_own_word(const draft *d, uint32_t word);
 // The draft of sentence `s` whose own the word is; NULL if none.
 const draft *draft_owner(const reading *r, uint32_t s, uint32_t word);
 
+// force.c
+// Is it news of force or protest, of which it is enough that there is somebody at all?
+bool force_is_news(const draft *d);
+
 // location.c
 void location_read(reading *r, draft *d); // where it happens
 

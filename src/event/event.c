@@ -138,7 +138,8 @@ static bool is_event(const draft *d)
     if (d->absorbed || d->dropped || asks_itself(e)) return false;
     if (by->actor_required && e->n_actors == 0) return false;
     if (by->recipient_required && e->n_recipients == 0) return false;
-    if (!is_placed(e->actors, e->n_actors) && !is_placed(e->recipients, e->n_recipients))
+    if (!is_placed(e->actors, e->n_actors) && !is_placed(e->recipients, e->n_recipients) &&
+        !force_is_news(d))
         return false;
     if (e->n_actors == 1 && is_reporter(&e->actors[0]) && e->quad == 3) return false;
     // "a dialogue that had been suspended": by one of the two, and no deed against both

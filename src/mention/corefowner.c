@@ -87,8 +87,9 @@ bool coref_is_of_here(const sentence *st, const agent_hit *h)
         "office|party|zone|outskirts|countryside|valley";
     uint32_t i = h->end;
     if (!word_among(st, i, "of|from|for")) return false;
-    if (!word_among(st, i + 1, "the|this|that|these|those|nearby|local|surrounding|neighbouring|"
-                               "neighboring|several|some"))
+    if (!word_among(st, i + 1,
+                    "the|this|that|these|those|nearby|local|surrounding|neighbouring|"
+                    "neighboring|several|some"))
         return false;
     for (i++; i < st->n_tokens && i < h->end + 6; i++) {
         const token *t = &st->tokens[i];
