@@ -2,9 +2,6 @@
 // those of the gold, sentence by sentence.
 #include "cli/goldscore.h"
 
-#include "cli/installation.h"
-#include "coder/coder.h"
-
 typedef struct {
     const gold_request *request;
     gold_event_set set;
@@ -52,15 +49,6 @@ static status score_texts(scoring *s, diag *why)
     return done;
 }
 
-static status open_coder(scoring *s, diag *why)
-{
-    coder_options options = {0};
-    TRY(installation_model(s->request->model, &s->memory, &options.model, why));
-    TRY(coder_open(&options, &s->coder, why));
-    s->run = coder_run_new(s->coder);
-    return ST_OK;
-}
-
 static void print(const scoring *s, output *o)
 {
     buf text = {0};
@@ -77,7 +65,7 @@ status event_score(const gold_request *r, output *o, diag *why)
 {
     scoring s = {.request = r};
     status done = gold_events_read(r->source.path, r->source.corpora, &s.memory, &s.set, why);
-    if (done == ST_OK) done = open_coder(&s, why);
+    if (done == ST_OK) done = gold_open_coder(r, true, &s.memory, &s.coder, &s.run, why);
     if (done == ST_OK) done = score_texts(&s, why);
     if (done == ST_OK) print(&s, o);
     coder_run_delete(s.run);

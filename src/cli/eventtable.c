@@ -3,25 +3,12 @@
 #include <math.h>
 #include <stdio.h>
 
-static double share(size_t n, size_t m)
-{
-    return m ? (double)n / (double)m : NAN;
-}
-
-static void add_percent(double x, buf *out)
-{
-    if (isfinite(x))
-        buf_add_format(out, " %6.1f", 100 * x);
-    else
-        buf_add_c(out, "      -");
-}
-
 static void add_type(const char *label, size_t gold, size_t ours, size_t right, buf *out)
 {
     buf_add_format(out, "%-22s %6zu %6zu %6zu    ", label, gold, ours, right);
-    add_percent(share(right, ours), out);
-    add_percent(share(right, gold), out);
-    add_percent(event_tally_f1(right, gold, ours), out);
+    gold_percent(tally_share(right, ours), out);
+    gold_percent(tally_share(right, gold), out);
+    gold_percent(event_tally_f1(right, gold, ours), out);
     buf_add_byte(out, '\n');
 }
 
@@ -43,11 +30,11 @@ static void add_types(const event_tally *t, buf *out)
 
 static void add_side(const char *label, const side_score *s, buf *out)
 {
-    double p = share(s->ours_right, s->ours), r = share(s->gold_right, s->gold);
+    double p = tally_share(s->ours_right, s->ours), r = tally_share(s->gold_right, s->gold);
     buf_add_format(out, "%-22s %6zu %6zu %6zu    ", label, s->gold, s->ours, s->gold_right);
-    add_percent(p, out);
-    add_percent(r, out);
-    add_percent(p + r > 0 ? 2 * p * r / (p + r) : NAN, out);
+    gold_percent(p, out);
+    gold_percent(r, out);
+    gold_percent(p + r > 0 ? 2 * p * r / (p + r) : NAN, out);
     buf_add_byte(out, '\n');
 }
 
@@ -61,7 +48,7 @@ static void add_fields(const event_tally *t, buf *out)
     for (int f = 0; f < EVENT_FIELDS; f++) {
         const event_share *s = &t->fields[f];
         buf_add_format(out, "%-22s %6zu %6zu", event_field_name((event_field)f), s->of, s->right);
-        add_percent(share(s->right, s->of), out);
+        gold_percent(tally_share(s->right, s->of), out);
         buf_add_byte(out, '\n');
     }
 }

@@ -81,12 +81,13 @@ static status read_options(const arguments *args, gold_format format, gold_reque
     return output_choose_color(NULL, &r->colored, why);
 }
 
-static status open_coder(scoring *s, diag *why)
+status gold_open_coder(const gold_request *r, bool rules, arena *a, coder **c, coder_run **run,
+                       diag *why)
 {
-    coder_options options = {.without_rules = s->set.format != GOLD_SPANS};
-    TRY(installation_model(s->request->model, &s->memory, &options.model, why));
-    TRY(coder_open(&options, &s->coder, why));
-    s->run = coder_run_new(s->coder);
+    coder_options options = {.without_rules = !rules};
+    TRY(installation_model(r->model, a, &options.model, why));
+    TRY(coder_open(&options, c, why));
+    *run = coder_run_new(*c);
     return ST_OK;
 }
 
@@ -106,7 +107,8 @@ static status mention_score(const gold_request *r, output *o, diag *why)
 {
     scoring s = {.request = r};
     status done = gold_read(&r->source, &s.memory, &s.set, why);
-    if (done == ST_OK) done = open_coder(&s, why);
+    bool rules = s.set.format == GOLD_SPANS;
+    if (done == ST_OK) done = gold_open_coder(r, rules, &s.memory, &s.coder, &s.run, why);
     if (done == ST_OK) done = score_texts(&s, why);
     if (done == ST_OK) print(&s, o);
     coder_run_delete(s.run);

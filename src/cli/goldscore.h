@@ -6,6 +6,7 @@
 #include "base/json_writer.h"
 #include "cli/command.h"
 #include "cli/output.h"
+#include "coder/coder.h"
 #include "measure/eventtally.h"
 #include "measure/tally.h"
 
@@ -23,6 +24,11 @@ typedef struct {
 // Of events; `r->source.format` is GOLD_EVENTS.
 status event_score(const gold_request *r, output *o, diag *why);
 
+// The coder of an evaluation, with rules or without, and a run of it. Its path is in the arena;
+// both are NULL or open in either case, and the caller's to close.
+status gold_open_coder(const gold_request *r, bool rules, arena *a, coder **c, coder_run **run,
+                       diag *why);
+
 // --- what is printed (goldtable.c, golderror.c)
 
 // Tables for people, several lines.
@@ -38,6 +44,8 @@ void gold_errors(const gold_text *text, const judgement_list *list, const char *
 // What was taken for what, as a table ("gold\tours" to how often), and as a field of JSON.
 void gold_confusion(const char *title, const map *cells, buf *out);
 void gold_write_cells(json_writer *w, const char *key, const map *cells);
+// " 97.2" of a fraction, in seven columns; a dash when it is NAN.
+void gold_percent(double fraction, buf *out);
 
 // Of events (eventtable.c, eventerror.c).
 void event_table(const event_tally *t, buf *out);

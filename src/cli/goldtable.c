@@ -16,20 +16,17 @@ static void add_label(str s, int width, buf *out)
     for (int n = width - (int)utf8_columns(s); n > 0; n--) buf_add_byte(out, ' ');
 }
 
-static void add_share(size_t n, size_t m, buf *out)
+void gold_percent(double fraction, buf *out)
 {
-    if (m)
-        buf_add_format(out, " %6.1f", 100 * tally_share(n, m));
+    if (isfinite(fraction))
+        buf_add_format(out, " %6.1f", 100 * fraction);
     else
         buf_add_c(out, "      -");
 }
 
-static void add_f1(double f1, buf *out)
+static void add_share(size_t n, size_t m, buf *out)
 {
-    if (isfinite(f1))
-        buf_add_format(out, " %6.1f", 100 * f1);
-    else
-        buf_add_c(out, "      -");
+    gold_percent(tally_share(n, m), out);
 }
 
 // --- tables by kind
@@ -100,9 +97,9 @@ static void add_our_rows(const tally *t, buf *out)
         add_share(r->right, r->given, out);
         buf_add_byte(out, ' ');
         add_share(r->found, r->gold, out);
-        add_f1(tally_f1(r), out);
+        gold_percent(tally_f1(r), out);
         buf_add_c(out, "    ");
-        add_f1(tally_f1(&exact), out);
+        gold_percent(tally_f1(&exact), out);
         buf_add_byte(out, '\n');
     }
 }

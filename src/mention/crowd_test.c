@@ -7,12 +7,8 @@
 
 #include <string.h>
 
-typedef struct {
-    const char *text;
-    const char *expected; // "words=CODE+CODE" of each actor, joined by "; "
-} crowd_case;
-
-static const crowd_case CASES[] = {
+// Expected: "words=CODE+CODE" of each actor, joined by "; ".
+static const told_case CASES[] = {
     // nouns that count where they take part
     {"The flood drove families and parents out.", "families=CVL; parents=CVL"},
     {"Doctors treated a boy and his mother.", "Doctors=HLH; boy=CVL; mother=CVL"},
@@ -101,18 +97,7 @@ static void tell(buf *out, const mention *m, str text)
 
 static void test_cases(void **state)
 {
-    reader *r = *state;
-    if (!r) skip();
-    arena a = {0};
-    size_t wrong = 0;
-    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
-        part whole;
-        document d = whole_document(CASES[i].text, "", "", &whole);
-        wrong += read_wrongly(r, &d, tell, CASES[i].expected, &a);
-        arena_reset(&a);
-    }
-    arena_free(&a);
-    assert_int_equal(wrong, 0);
+    check_cases(state, CASES, sizeof CASES / sizeof *CASES, tell, "", "");
 }
 
 // A faint actor is found by mention_faint() alone, so that no rule takes it for a side.

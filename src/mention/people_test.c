@@ -7,13 +7,8 @@
 #include <math.h>
 #include <string.h>
 
-typedef struct {
-    const char *text;
-    // "words = low-high role [whose] [by CODE] [old]" of each, joined by "; "
-    const char *expected;
-} people_case;
-
-static const people_case CASES[] = {
+// Expected: "words = low-high role [whose] [by CODE] [old]" of each, joined by "; ".
+static const told_case CASES[] = {
     // what befell them, by the verb
     {"At least 23 people were killed and more than 60 wounded.",
      "At least 23 people = 23- killed CVL; more than 60 wounded = 60- injured"},
@@ -120,18 +115,7 @@ static void add_people(buf *out, const mention *m, str text)
 
 static void test_cases(void **state)
 {
-    reader *r = *state;
-    if (!r) skip();
-    arena a = {0};
-    size_t wrong = 0;
-    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
-        part whole;
-        document d = whole_document(CASES[i].text, "2024-07-17", "", &whole);
-        wrong += read_wrongly(r, &d, add_people, CASES[i].expected, &a);
-        arena_reset(&a);
-    }
-    arena_free(&a);
-    assert_int_equal(wrong, 0);
+    check_cases(state, CASES, sizeof CASES / sizeof *CASES, add_people, "2024-07-17", "");
 }
 
 static void test_words(void **state)

@@ -84,4 +84,26 @@ static inline size_t read_wrongly(reader *r, const document *d, mention_teller *
     return wrong;
 }
 
+typedef struct {
+    const char *text;
+    const char *expected; // what the teller says of its mentions
+} told_case;
+
+// Fails when any text [n] of that date and outlet ("" for none) is not told as expected.
+static inline void check_cases(void **state, const told_case *cases, size_t n, mention_teller *tell,
+                               const char *date, const char *outlet)
+{
+    if (!*state) skip();
+    arena a = {0};
+    size_t wrong = 0;
+    for (size_t i = 0; i < n; i++) {
+        part whole;
+        document d = whole_document(cases[i].text, date, outlet, &whole);
+        wrong += read_wrongly(*state, &d, tell, cases[i].expected, &a);
+        arena_reset(&a);
+    }
+    arena_free(&a);
+    assert_int_equal(wrong, 0);
+}
+
 #endif
