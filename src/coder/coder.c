@@ -100,7 +100,8 @@ coded coder_read(coder_run *run, const document *d, arena *a)
 {
     coded c = {.document = d};
     c.sentences = language_read(run->language, d, a);
-    c.mentions = mention_read(d, &c.sentences, a);
+    const codebook *rules = run->coder->rules;
+    c.mentions = mention_read_with(d, &c.sentences, rules ? codebook_dictionary(rules) : NULL, a);
     return c;
 }
 

@@ -104,7 +104,7 @@ event_list example_code(const codebook *c, language_run *run, str text, const ch
     sentence_list *sentences = arena_array(a, sentence_list, 1);
     *sentences = language_read(run, d, a);
     mention_list *mentions = arena_array(a, mention_list, 1);
-    *mentions = mention_read(d, sentences, a);
+    *mentions = mention_read_with(d, sentences, codebook_dictionary(c), a);
     return event_code(c, d, sentences, mentions, a);
 }
 

@@ -186,6 +186,7 @@ static void record_piece(actor_scan *s, const piece *p, size_t from)
         return; // the finder of places has the gazetteer's
     for (size_t i = from; i < s->records.n; i++)
         if (same_span(&s->records.p[i], p->sentence, p->first, p->end)) return;
+    if (p->row == SCAN_OWN && own_record(s, p)) return;
     static const char *const HOW[PIECE_KINDS] = {
         "name", "demonym", "demonym", "capital", "metonym", "place", "place", "name",
         "name", "name",    "office",  "demonym", "pair",    "",      ""};
@@ -251,10 +252,10 @@ static void record_sentence(actor_scan *s, uint32_t i)
         record_piece(s, &s->pieces.p[p], from);
 }
 
-const actor *actor_find(const document *d, const sentence_list *sentences, mention_vec *out,
-                        arena *a)
+const actor *actor_find(const document *d, const sentence_list *sentences, const dictionary *own,
+                        mention_vec *out, arena *a)
 {
-    actor_scan s = {.d = d, .sentences = sentences, .a = a};
+    actor_scan s = {.d = d, .sentences = sentences, .a = a, .own = own};
     s.date = str_sub(d->published, 0, 10);
     uint32_t longest = 0;
     for (size_t i = 0; i < sentences->n; i++)

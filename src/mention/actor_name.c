@@ -64,7 +64,7 @@ str name_cell(uint32_t row, const char *column)
                    {"names", ACTOR_TABLE_NAMES},     {"short", ACTOR_TABLE_SHORT},
                    {"office", ACTOR_TABLE_OFFICE},   {"from", ACTOR_TABLE_FROM},
                    {"to", ACTOR_TABLE_TO},           {"source", ACTOR_TABLE_SOURCE}};
-    if (row >= SCAN_APART) return STR_NONE;
+    if (row >= SCAN_OWN) return STR_NONE;
     for (size_t i = 0; i < sizeof COLUMNS / sizeof COLUMNS[0]; i++)
         if (strcmp(COLUMNS[i].name, column) == 0)
             return table_cell(&actor_table, row, COLUMNS[i].column);
@@ -705,6 +705,7 @@ static uint32_t find_at(actor_scan *s, uint32_t k, uint32_t i, bool count_only)
     table_hit h;
     uint32_t end = 0, shadow_end = 0;
     str form = st->tokens[i].form;
+    if (s->own && (end = own_find(s, k, i, count_only)) > i) return end;
     if (begins_nothing(st, i)) return i + 1;
     if (post_is_tag(form)) { // "#UN Security Council" goes the way of all names
         str word = str_sub(form, 1, form.n);

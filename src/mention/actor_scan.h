@@ -16,6 +16,7 @@
 #define SCAN_ACTORS_MAX 6  // nationalities before one agent ("US, Russian and French envoys")
 #define SCAN_NONE       UINT32_MAX
 #define SCAN_APART      (UINT32_MAX - 1) // row of an address of a post that was taken apart
+#define SCAN_OWN        (UINT32_MAX - 2) // row of a name of the user's own dictionary
 
 typedef enum {
     PIECE_NAME,        // "China"
@@ -47,6 +48,7 @@ typedef struct {
     bool former;        // office-holder, but not at the document's date
     const actor *who;   // what it stands for; NULL for shadows
     const actor *other; // of a pair in one word ("#USChina"); NULL for all else
+    const dictionary_row *own; // SCAN_OWN: its row
     uint32_t sentence;
 } piece;
 
@@ -84,6 +86,7 @@ typedef struct {
     bool placed;   // its country is where it is ("police in Nairobi")
     bool formed;   // an organisation told by the form of its name (actor_body.c)
     bool nobodys;  // formed, and of several countries
+    bool own;      // of the user's own dictionary
     str name;      // formed: as written
     str sectors;   // instead of the lexicon's: formed, or by the words around (agentsense.c), or of
                    // whom an officer serves (agent_served.c)
@@ -118,8 +121,9 @@ typedef struct {
     const document *d;
     const sentence_list *sentences;
     arena *a;
-    str date;          // ISO date of the document; empty when unknown
-    const actor *home; // whose government publishes the document; NULL when none does
+    str date;              // ISO date of the document; empty when unknown
+    const actor *home;     // whose government publishes the document; NULL when none does
+    const dictionary *own; // the user's names and agents; NULL when there are none
 
     VEC(piece) pieces;   // in text order
     VEC(aside) asides;   // in text order
@@ -159,7 +163,7 @@ bool scan_below(const sentence *s, uint32_t above, uint32_t below);
 
 // -- actor_name.c
 void name_find(actor_scan *s);
-str name_cell(uint32_t row, const char *column); // empty for SCAN_NONE and SCAN_APART
+str name_cell(uint32_t row, const char *column); // empty for SCAN_NONE, SCAN_APART, SCAN_OWN
 piece_kind name_kind(uint32_t row);
 // Is the key of the hit a name that matches alone, or a short form? The next hit with this key.
 bool name_is_full(table_hit h);
@@ -186,6 +190,16 @@ const actor *name_of_country(actor_scan *s, str code);
 str name_country_at(const actor_scan *s, const sentence *st, uint32_t i, uint32_t *end);
 // A word, with a capital first.
 bool name_is_capital(str form);
+
+// -- actor_own.c: names and agents of the user's own dictionary
+// A name at word i; returns the word to go on with, i when there is none.
+uint32_t own_find(actor_scan *s, uint32_t sentence, uint32_t i, bool count_only);
+// An agent that ends with word i, over the shorter ones that it holds, from hit `begin` on.
+bool own_add_agent(actor_scan *s, uint32_t sentence, uint32_t i, size_t begin);
+// Records a name as a mention; false when it is nobody.
+bool own_record(actor_scan *s, const piece *p);
+// The actor whose agent it is, with the sectors of both: USAGOV and GOVMED make USAGOVMED.
+const actor *own_settle(actor_scan *s, const agent_hit *h, const actor *who, str entity);
 
 // -- actor_bearer.c: which of several bearers of a name is meant
 // Notes a name of the first pass over the document.

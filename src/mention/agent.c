@@ -23,6 +23,7 @@ static const char GENERIC[] = "official|spokesman|spokeswoman|spokesperson|repre
 
 static str cell(uint32_t row, uint32_t column)
 {
+    if (row == SCAN_OWN) return STR_NONE;
     return table_cell(&agent_table, row, column);
 }
 
@@ -267,6 +268,7 @@ void agent_find(actor_scan *s, uint32_t sentence_index)
         }
         uint32_t first, end;
         table_hit hit;
+        if (s->own && own_add_agent(s, sentence_index, i, begin)) continue;
         if (deed) {
             hit = table_find_str(&agent_table, str_of(deed));
             first = i;
@@ -700,6 +702,10 @@ static void settle(actor_scan *s, agent_hit *h)
     for (uint32_t k = 0; k < h->n_actors; k++) {
         const actor *who = h->actors[k];
         str its = sectors, name = h->formed ? h->name : who->name;
+        if (h->own) {
+            h->actors[k] = own_settle(s, h, who, entity_of(s, who, h));
+            continue;
+        }
         bool between = str_starts(sectors, STR("IGO")) && who->country.n; // but has one owner
         bool state = !h->formed || word_among(&s->sentences->p[h->sentence], h->head,
                                               "agency|authority|office|commission|bank");

@@ -16,9 +16,9 @@ void amount_find(const document *d, const sentence *s, mention_vec *out, arena *
 // sentence to fill in how many.
 void item_find(const document *d, const sentence *s, mention_vec *out, arena *a);
 // Actors of the whole document, coreference included (actor.c). Returns the government that
-// publishes the document on its own behalf; NULL when none does.
-const actor *actor_find(const document *d, const sentence_list *sentences, mention_vec *out,
-                        arena *a);
+// publishes the document on its own behalf; NULL when none does. `own` may be NULL.
+const actor *actor_find(const document *d, const sentence_list *sentences, const dictionary *own,
+                        mention_vec *out, arena *a);
 // Places of the whole document, once its other mentions are known and in order (placefind.c).
 void place_find(const document *d, const sentence_list *sentences, const mention_list *known,
                 mention_vec *out, arena *a);

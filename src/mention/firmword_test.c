@@ -17,7 +17,7 @@ static void expect(const char *words, const char *text, const char *code)
     mention_vec found = {0};
     sample_read(&x, words, "2021-03-01");
     sentence_list list = {.p = &x.s, .n = 1};
-    actor_find(&x.d, &list, &found, &x.a);
+    actor_find(&x.d, &list, NULL, &found, &x.a);
     str got = code_of(&x, &found, text);
     if (!str_eq(got, str_of(code)))
         print_error("%s: %s is %.*s, not %s\n", words, text, STR_ARG(got), code);

@@ -84,13 +84,19 @@ static mention_list in_text_order(mention_vec *found, size_t n_sentences, arena 
 
 mention_list mention_read(const document *d, const sentence_list *sentences, arena *a)
 {
+    return mention_read_with(d, sentences, NULL, a);
+}
+
+mention_list mention_read_with(const document *d, const sentence_list *sentences,
+                               const dictionary *own, arena *a)
+{
     mention_vec found = {0};
     for (size_t k = 0; k < sentences->n; k++) {
         time_find(d, &sentences->p[k], &found, a);
         amount_find(d, &sentences->p[k], &found, a);
         item_find(d, &sentences->p[k], &found, a);
     }
-    const actor *home = actor_find(d, sentences, &found, a);
+    const actor *home = actor_find(d, sentences, own, &found, a);
     mention_list m = in_text_order(&found, sentences->n, a);
     item_find_makers(d, sentences, &found);
     people_find(sentences, &found, a);

@@ -12,6 +12,7 @@
 #define DM_MENTION_MENTION_H
 
 #include "document/document.h"
+#include "mention/dictionary.h"
 #include "sentence/sentence.h"
 
 typedef enum {
@@ -161,6 +162,9 @@ typedef struct {
 
 // Finds all mentions of a document. Never fails.
 mention_list mention_read(const document *d, const sentence_list *sentences, arena *a);
+// The same with the user's own actors and agents on top of the built-in ones; `own` may be NULL.
+mention_list mention_read_with(const document *d, const sentence_list *sentences,
+                               const dictionary *own, arena *a);
 
 // Mention i as it comes out; NULL when a place stands for it.
 static inline const mention *mention_shown(const mention_list *m, size_t i)

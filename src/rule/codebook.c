@@ -119,10 +119,12 @@ static status add_directory(builder *b, const char *directory, int layer, buf *h
         hash_file(hashed, STR("operators.tsv"), text);
         TRY(program_operators(b, text, file));
     }
-    if (b->blocks.n == before && !operators)
+    if (layer > 0) TRY(dictionary_load(directory, &b->c->own, b->why));
+    if (b->c->own) hash_file(hashed, STR("actors"), dictionary_text(b->c->own));
+    if (b->blocks.n == before && !operators && !b->c->own)
         return diag_set(b->why, ST_CODEBOOK, directory, 0, 0,
-                        "the folder has no rules: expected classes.txt, events/*.rules or "
-                        "operators.tsv");
+                        "the folder has no rules: expected classes.txt, events/*.rules, "
+                        "operators.tsv, actors/*.tsv or agents.tsv");
     return ST_OK;
 }
 
@@ -197,6 +199,7 @@ status codebook_parse(const char *text, const char *operators, codebook **out, d
 void codebook_free(codebook *c)
 {
     if (!c) return;
+    dictionary_free(c->own);
     arena_free(&c->a);
     mem_free(c);
 }
@@ -209,6 +212,11 @@ size_t codebook_rule_count(const codebook *c)
 const rule *codebook_rule(const codebook *c, size_t index)
 {
     return index < c->n_rules ? &c->rules[index].rule : NULL;
+}
+
+const dictionary *codebook_dictionary(const codebook *c)
+{
+    return c->own;
 }
 
 str codebook_hash(const codebook *c)

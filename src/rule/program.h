@@ -104,7 +104,8 @@ struct codebook {
     word_id n_words;
     rule_example *examples; // [n_examples]
     size_t n_examples;
-    map operators; // "lemma/POS" to a NULL-terminated list
+    map operators;   // "lemma/POS" to a NULL-terminated list
+    dictionary *own; // actors and agents of the folder on top; NULL when it has none
     str hash;
 };
 

@@ -74,6 +74,8 @@ status codebook_parse(const char *text, const char *operators, codebook **out, d
 
 size_t codebook_rule_count(const codebook *c);
 const rule *codebook_rule(const codebook *c, size_t index);
+// The actors and agents of the folder on top; NULL when it has none.
+const dictionary *codebook_dictionary(const codebook *c);
 // 16 hex digits over the codebook's text, for the run's record.
 str codebook_hash(const codebook *c);
 
