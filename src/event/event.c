@@ -131,18 +131,24 @@ static bool asks_itself(const event *e)
            str_eq(asks->country, asked->country) && str_eq(e->actors[0].how, STR("speaker"));
 }
 
-// "The general is accused of fraud": by whom the words leave open, and it is done to him all the
-// same.
-static bool is_charged(const draft *d)
+// "The French president travels to Lyon": nobody visits his own country.
+static bool stays_at_home(const event *e)
 {
-    return str_eq(d->e.type, STR("ACCUSE")) && d->match.rule->recipient_required;
+    if (!str_eq(e->mode, STR("visit")) || !e->n_recipients) return false;
+    for (uint32_t i = 0; i < e->n_recipients; i++) {
+        const actor *to = e->recipients[i].actor;
+        if (to->n_sectors || to->person || !to->country.n) return false;
+        for (uint32_t j = 0; j < e->n_actors; j++)
+            if (!str_eq(e->actors[j].actor->country, to->country)) return false;
+    }
+    return true;
 }
 
 static bool is_event(const draft *d)
 {
     const event *e = &d->e;
     const rule *by = d->match.rule;
-    if (d->absorbed || d->dropped || asks_itself(e)) return false;
+    if (d->absorbed || d->dropped || asks_itself(e) || stays_at_home(e)) return false;
     if (by->actor_required && e->n_actors == 0) return false;
     if (by->recipient_required && e->n_recipients == 0) return false;
     if (!is_placed(e->actors, e->n_actors) && !is_placed(e->recipients, e->n_recipients) &&
@@ -151,8 +157,9 @@ static bool is_event(const draft *d)
     if (e->n_actors == 1 && is_reporter(&e->actors[0]) && e->quad == 3) return false;
     // "a dialogue that had been suspended": by one of the two, and no deed against both
     if (e->n_actors == 0 && e->n_recipients > 1 && str_eq(e->cameo, STR("164"))) return false;
-    if (e->n_actors == 0) // of an attack or a charge, who suffers it is enough
-        return e->n_recipients > 0 && (e->quad == 4 || is_charged(d)) && !d->elliptical;
+    if (e->n_actors == 0) // of an attack, or of a release, who is attacked or freed is enough
+        return e->n_recipients > 0 && !d->elliptical &&
+               (e->quad == 4 || str_eq(e->mode, STR("release")));
     return true;
 }
 

@@ -112,6 +112,17 @@ static bool is_name_given(const draft *d, uint32_t above, uint32_t below)
            frame_child(d->f, below, REL_MARK) < 0;
 }
 
+// "called the king to thank him": by telephone, no call on anybody.
+static bool is_telephoned(const draft *d, uint32_t above, uint32_t below)
+{
+    return str_eq(draft_token(d, above)->lemma, STR("call")) &&
+           frame_child(d->f, above, REL_OBJ) >= 0 &&
+           str_in_list(draft_token(d, below)->lemma,
+                       "discuss|congratulate|thank|express|convey|offer|extend|reaffirm|reiterate|"
+                       "apologise|apologize|brief|inform|wish|consult|review|talk",
+                       '|');
+}
+
 // "was called back for consultations": a verb with a particle that a rule has taken is not the
 // plain verb of an operator.
 static bool is_taken_with_particle(const reading *r, const draft *d, uint32_t above)
@@ -148,7 +159,8 @@ static const rule_operator *find_operator(reading *r, const draft *d, uint32_t a
         if (inner_fits(*list, d->e.type) && !only_tells(d, above, below) &&
             is_own_intent(r, d, *list, above, below) && !was_expected(d, above, below) &&
             is_wanted_of_another(r, d, *list, above) &&
-            !((is_other_verb(d, above, below) || is_name_given(d, above, below)) &&
+            !((is_other_verb(d, above, below) || is_name_given(d, above, below) ||
+               is_telephoned(d, above, below)) &&
               str_eq((*list)->outer, STR("REQUEST"))) &&
             (holds(d->f, above, *list, below, d->match.word) || goes_on(d->f, above, *list, below)))
             return *list;

@@ -11,7 +11,9 @@ typedef struct {
     const trigger_entry *trigger;
     rule_match match;
     bool matched;
-    bool supplied; // the roles that it demands have an actor in this sentence
+    bool supplied; // the roles that it demands have an actor in this sentence, or may have one
+                   // elsewhere
+    bool here;     // they have one in this sentence
     bool beaten;
     uint32_t depth; // of the word in the tree: the higher word wins a tie
 } candidate;
@@ -136,14 +138,15 @@ static bool actor_below(const frame_view *f, uint32_t word, bool hurt)
     return false;
 }
 
-// Can the role be filled from this sentence? Speakers and counterparts may stand elsewhere.
-static bool role_supplied(matcher *m, uint32_t word, const rule_path *p, bool hurt)
+// Can the role be filled from this sentence, or (`elsewhere`) by a speaker or counterpart, who may
+// stand in another?
+static bool role_supplied(matcher *m, uint32_t word, const rule_path *p, bool hurt, bool elsewhere)
 {
     for (uint32_t i = 0; i < p->n_paths; i++) {
         const path *way = &p->paths[i];
         if (!way->n_steps) continue;
         slot_kind last = way->steps[way->n_steps - 1].slot;
-        if (last == SLOT_SPEAKER || last == SLOT_COUNTERPART) return true;
+        if (elsewhere && (last == SLOT_SPEAKER || last == SLOT_COUNTERPART)) return true;
         const fillers *found = matcher_path(m, word, way);
         for (uint32_t k = 0; k < found->n; k++)
             if (actor_below(m->f, found->word[k], hurt)) return true;
@@ -151,20 +154,30 @@ static bool role_supplied(matcher *m, uint32_t word, const rule_path *p, bool hu
     return false;
 }
 
-static bool supplied(matcher *m, const candidate *c)
+static bool supplied(matcher *m, const candidate *c, bool elsewhere)
 {
     const rule *r = c->match.rule;
     const mention_list *l = m->f->mentions;
     if (!l || m->f->sentence->index >= l->n_sentences) return true;
     bool hurt = str_in_list(r->type, "ASSAULT|COERCE", '|');
-    return (!r->actor_required || role_supplied(m, c->match.word, r->actor, false)) &&
-           (!r->recipient_required || role_supplied(m, c->match.word, r->recipient, hurt));
+    uint32_t w = c->match.word;
+    return (!r->actor_required || role_supplied(m, w, r->actor, false, elsewhere)) &&
+           (!r->recipient_required || role_supplied(m, w, r->recipient, hurt, elsewhere));
+}
+
+// A rule that yields to others takes what `b` must leave for want of a role that it demands. Of a
+// reciprocal rule two who act may still be enough.
+static bool takes_over(const candidate *a, const candidate *b)
+{
+    return a->match.rule->priority < 0 && a->here && !b->supplied && !b->match.rule->reciprocal;
 }
 
 // Does `a` beat `b` on the same word?
 static bool beats(const matcher *m, const candidate *a, const candidate *b)
 {
     const rule *x = a->match.rule, *y = b->match.rule;
+    if (takes_over(a, b)) return true;
+    if (takes_over(b, a)) return false;
     if (x->priority != y->priority) return x->priority > y->priority;
     if (a->supplied != b->supplied) return a->supplied;
     if (a->match.specificity != b->match.specificity)
@@ -192,7 +205,8 @@ static void choose(matcher *m, candidate_vec *list)
         candidate *c = &list->p[i];
         bool rival = (i > 0 && list->p[i - 1].match.word == c->match.word) ||
                      (i + 1 < n && list->p[i + 1].match.word == c->match.word);
-        c->supplied = rival || c->match.n_absorbed ? supplied(m, c) : true;
+        c->supplied = rival || c->match.n_absorbed ? supplied(m, c, true) : true;
+        c->here = rival && c->match.rule->priority < 0 && supplied(m, c, false);
         c->depth = depth_of(m->f, c->match.word);
     }
     for (size_t i = 0; i < n; i++)

@@ -321,6 +321,17 @@ static void actors_and_roles(void **state)
     check_matches(R("a", "AID 07", "trigger verb suspend\n object talk\n recipient speaker !")
                       R("b", "AID 07", "trigger verb suspend\n recipient object.with !"),
                   TALKS, &m, false, "a:suspended");
+    // So it does to one that yields by its priority, but to that one alone and not when two may
+    // act.
+    check_matches(R("a", "AID 07", "trigger verb suspend\n recipient on !")
+                      R("b", "AID 07", "trigger verb suspend\n priority -1"),
+                  TALKS, &m, false, "b:suspended");
+    check_matches(R("a", "AID 07", "trigger verb suspend\n priority 1\n recipient on !")
+                      R("b", "AID 07", "trigger verb suspend"),
+                  TALKS, &m, false, "a:suspended");
+    check_matches(R("a", "AID 07", "trigger verb suspend\n recipient on !\n reciprocal")
+                      R("b", "AID 07", "trigger verb suspend\n priority -1"),
+                  TALKS, &m, false, "a:suspended");
     arena_free(&a);
 }
 

@@ -7,7 +7,7 @@
 // How an actor was found: in the text,
 #define HOW_ACTOR                                                                                  \
     "name|form|short name|demonym|capital|metonym|place|office|title|agent|apposition|side|pair|"  \
-    "pronoun|set|joined|disposer|focus|publisher|speaker|counted"
+    "pronoun|set|joined|list|disposer|focus|publisher|speaker|counted"
 // and, of a side of an event, from afar.
 #define HOW_PARTICIPANT HOW_ACTOR "|governor|clause|counterpart|same event"
 
