@@ -185,6 +185,8 @@ const draft *draft_owner(const reading *r, uint32_t s, uint32_t word);
 // force.c
 // Is it news of force or protest, of which it is enough that there is somebody at all?
 bool force_is_news(const draft *d);
+// "Discussed Chad's war against Mali": a war that is spoken of without a date goes on.
+void force_let_last(draft *d);
 
 // location.c
 void location_read(reading *r, draft *d); // where it happens

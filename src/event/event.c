@@ -241,6 +241,7 @@ event_list event_code(const codebook *c, const document *d, const sentence_list 
         draft *x = &r.drafts.p[i];
         if (x->absorbed) continue;
         dating_read(&r, x);
+        force_let_last(x);
         if (x->recalled && !x->e.date.value.n) x->dropped = true; // told for its date alone
         attachment_read(&r, x);
         x->e.quad = plover_quad(x->e.type);

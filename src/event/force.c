@@ -110,3 +110,24 @@ bool force_is_news(const draft *d)
         return is_told_verb(d) && (assault || arrest || e->n_actors);
     return is_told_noun(d);
 }
+
+void force_let_last(draft *d)
+{
+    event *e = &d->e;
+    const token *t = draft_token(d, e->word);
+    bool dated = e->date.value.n && !str_eq(e->date.how, STR("document"));
+    deprel rel = deprel_base(t->rel);
+    if (!in(e->type, "ASSAULT COERCE") || e->status != EVENT_HAPPENED || e->negated || dated ||
+        t->upos != UPOS_NOUN || !in(t->lemma, "war aggression occupation siege blockade") ||
+        t->head < 0 || rel == REL_NSUBJ || rel == REL_ROOT || rel == REL_CONJ)
+        return;
+    str above = draft_token(d, (uint32_t)t->head)->lemma;
+    str preposition = draft_preposition(d->f, e->word);
+    if (frame_is_light(above) ||
+        in(above,
+           "end start begin launch wage remember recall commemorate win lose survive declare "
+           "anniversary history veteran") ||
+        in(preposition, "after before since until from"))
+        return;
+    e->status = EVENT_ONGOING;
+}

@@ -730,7 +730,9 @@ void modality_read(reading *r, draft *d)
         if (known) outcome = outcome > EVENT_ONGOING ? EVENT_HAPPENED : outcome;
         if (is_circumstance(f, word) && outcome == EVENT_HAPPENED && goes_on(r, f, clause))
             outcome = EVENT_ONGOING;
-        if (own && clause_denies(f, &m, clause, verb, negated, deprel_base(whole->rel)))
+        // "will never accept Chad's occupation": what is denied is the accepting
+        bool spared = known && own && deprel_base(whole->rel) != REL_NSUBJ;
+        if (own && !spared && clause_denies(f, &m, clause, verb, negated, deprel_base(whole->rel)))
             negated = !negated;
     }
     event_status above = clause_above(r, f, clause, m, d);
