@@ -6,6 +6,23 @@
 #include "mention/post.h"
 #include "mention/word.h"
 
+// "Took on the leadership", "showed bold leadership", "under the leadership of": what one does.
+static bool is_shown(const sentence *st, uint32_t i)
+{
+    static const char SHOWS[] = "take|show|provide|assume|demonstrate|exercise|exert|lack|exhibit|"
+                                "require|display";
+    static const char KINDS[] =
+        "personal|bold|outstanding|extraordinary|courageous|effective|principled|visionary|"
+        "exemplary|remarkable|inspirational|moral|thought|women's|youth|ethical|"
+        "tremendous|decisive|able|exceptional|joint";
+    const token *t = &st->tokens[i];
+    if (i > 0 && word_among(st, i - 1, KINDS)) return true;
+    bool held = t->rel == REL_OBJ && t->head >= 0;
+    if (held && str_in_list(st->tokens[t->head].lemma, SHOWS, '|')) return true;
+    return i > 1 && word_is(st, i - 1, "the") && word_among(st, i - 2, "under|on|through") &&
+           (word_is(st, i + 1, "of") || !word_is(st, i - 2, "on"));
+}
+
 // "firm opposition", "opposition to", "leadership in": the act, not the party; "a fleet of buses":
 // no navy.
 static bool is_act(const sentence *st, uint32_t first, uint32_t end)
@@ -21,6 +38,7 @@ static bool is_act(const sentence *st, uint32_t first, uint32_t end)
     if (str_eq_nocase(st->tokens[first].form, STR("leadership")) && first > 0 &&
         word_among(st, first - 1, "american|u.s.|us|america's|your|my|strong|global"))
         return !(first > 1 && word_is(st, first - 2, "the"));
+    if (str_eq(st->tokens[first].form, STR("leadership")) && is_shown(st, first)) return true;
     bool people = first > 0 && word_among(st, first - 1,
                                           "new|senior|top|current|political|"
                                           "military|civilian|collective|former");
@@ -53,6 +71,23 @@ static bool is_hour(const sentence *st, uint32_t i)
            st->tokens[i - 1].form.p[0] <= '9';
 }
 
+// What stands before "authority" where it is a power.
+static const char POWERS[] =
+    "of|legal|his|her|its|their|my|your|our|moral|final|full|emergency|statutory|drawdown|waiver|"
+    "discretionary|sole|ultimate|supreme|broad|presidential|constitutional|in|with|without|"
+    "delegated|borrowing|spending|legislative|executive|supervisory|more|some|any|no|much";
+
+// "Has the drawdown authority", "exceeded her authority"
+static bool is_held(const sentence *st, uint32_t i)
+{
+    static const char HOLDS[] = "have|lack|exercise|use|exceed|invoke|grant|delegate|retain|wield|"
+                                "assert|regain|restore|undermine|cede|claim|extend|give|need|lose";
+    const token *t = &st->tokens[i];
+    if (i == 0) return false;
+    if (st->tokens[i - 1].xpos == XPOS_POS || word_among(st, i - 1, POWERS)) return true;
+    return t->head >= 0 && str_in_list(st->tokens[t->head].lemma, HOLDS, '|');
+}
+
 // "The authority granted by law", "delegation of authority": what one may do, not who does it.
 static bool is_power(const sentence *st, uint32_t first, uint32_t end)
 {
@@ -77,8 +112,10 @@ static bool is_power(const sentence *st, uint32_t first, uint32_t end)
     if (word_is(st, end, "at") && word_among(st, end + 1, "our|its|their|his")) return true;
     str before = st->tokens[first - 1].form; // "Iran-related authorities"
     if (str_ends(before, STR("related"))) return true;
-    return word_is(st, first, "authority") &&
-           word_among(st, first - 1, "of|legal|his|its|their|moral|final|full|emergency|statutory");
+    if (!word_is(st, first, "authority")) return false;
+    return st->tokens[first].rel == REL_OBJ ? is_held(st, first)
+                                            : st->tokens[first - 1].xpos == XPOS_POS ||
+                                                  word_among(st, first - 1, POWERS);
 }
 
 // "He left the house", "the Status of Forces Agreement": a building, a treaty.

@@ -103,13 +103,26 @@ static bool is_aircraft(const sentence *st, uint32_t first, uint32_t end)
     return model; // "Su-35"
 }
 
+// "Books and other publications", "issues publications"
+static bool is_among_papers(const sentence *st, uint32_t i)
+{
+    static const char PAPERS[] = "report|paper|book|article|brochure|pamphlet|study|document|bulletin|"
+                                 "journal|map|guide|factsheet|leaflet|event|film|exhibit";
+    static const char DEEDS[] = "publish|issue|release|produce|print|distribute|write|edit|translate";
+    const token *t = &st->tokens[i];
+    if (t->head < 0) return false;
+    const token *above = &st->tokens[t->head];
+    bool listed = t->rel == REL_CONJ && str_in_list(above->lemma, PAPERS, '|');
+    return listed || (t->rel == REL_OBJ && str_in_list(above->lemma, DEEDS, '|'));
+}
+
 // "The publication of the report", "a party to the treaty", "third parties", "the Conference of the
 // Parties", "a birthday party".
 static bool is_of_papers(const sentence *st, uint32_t first, uint32_t end)
 {
     if (end - first > 1) return false;
     if (word_is(st, first, "publications"))
-        return word_among(st, end, "on|about|in") ||
+        return word_among(st, end, "on|about|in") || is_among_papers(st, first) ||
                (first > 0 && word_has(st, first - 1, UPOS_NUM));
     if (word_is(st, first, "publication"))
         return word_among(st, end, "of|in|by|and") ||
@@ -161,6 +174,9 @@ bool agent_is_kind_of_thing(const sentence *st, uint32_t first, uint32_t end)
     if (!word_has(st, end, UPOS_NOUN) && !word_has(st, end, UPOS_PROPN)) return false;
     const token *t = &st->tokens[word_phrase_head(st, first, end)];
     bool before = t->rel == REL_COMPOUND && t->head >= (int32_t)end;
+    bool named = first > 0 && word_is(st, first, "government") &&
+                 word_has(st, first - 1, UPOS_PROPN); // "U.S. Government assistance"
+    if (named) return false;
     const token *thing = &st->tokens[end];
     const char *kinds = word_is(st, first, "leadership") ? OF_LEADERS
                         : word_is(st, first, "media")    ? OF_MEDIA
@@ -301,9 +317,25 @@ static bool is_of_river(const sentence *st, uint32_t first, uint32_t end)
     return word_is(st, first - 1, "the") && word_is(st, first - 2, "on") && word_is(st, end, "of");
 }
 
+// "The rank of colonel", "Class of Counselor", "the post of mayor": what one may become.
+static bool is_rank(const sentence *st, uint32_t first)
+{
+    return first > 1 && word_is(st, first - 1, "of") &&
+           word_among(st, first - 2, "rank|ranks|grade|class|title|post|posts|position");
+}
+
+// "Agency/department and budget": the heads of a table.
+static bool is_of_list(const sentence *st, uint32_t first, uint32_t end)
+{
+    if (end - first > 1 || !word_among(st, first, "agency|department|office|bureau|ministry"))
+        return false;
+    return word_is(st, end, "/") || (first > 0 && word_is(st, first - 1, "/"));
+}
+
 bool agent_is_none(const sentence *st, uint32_t first, uint32_t end)
 {
-    return is_quiet_site(st, first, end) || is_assembling(st, first, end) ||
+    return is_rank(st, first) || is_of_list(st, first, end) ||
+           is_quiet_site(st, first, end) || is_assembling(st, first, end) ||
            is_furniture(st, first, end) || is_handing_on(st, first, end) ||
            is_no_person(st, first, end) || is_our_power(st, first) ||
            is_each_to_each(st, first, end) || is_of_phrase(st, first, end) ||

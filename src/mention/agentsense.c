@@ -76,7 +76,9 @@ static void sense_pilot(const actor_scan *s, agent_hit *h)
 {
     static const char CIVIL[] = "airline|airliner|passenger|flight|ferry|cruise|vessel|ship|boat|"
                                 "match|game|goal|team|tournament|season|cup|league|copilot|glider|"
-                                "balloon|club|cockpit|fisherman|trawler";
+                                "balloon|club|cockpit|fisherman|trawler|penalty|midfielder|striker|"
+                                "goalkeeper|referee|batsman|wicket|innings|football|soccer|cricket|"
+                                "rugby|hockey|champion|championship";
     static const char FIGHTS[] = "jet|fighter|airstrike|squadron|sortie|bomb|raid|rebel|missile";
     const sentence *st = &s->sentences->p[h->sentence];
     if (!str_in_list(h->noun, "pilot|captain", '|')) return;

@@ -1,5 +1,6 @@
 // Pronouns: whom "he", "its" and "they" mean.
 #include "mention/coref.h"
+#include "mention/post.h"
 #include "mention/word.h"
 
 #define TITLE_REACH 6 // words from an office to the name behind its matters
@@ -306,10 +307,9 @@ static const antecedent *find_topic(const coref *c)
         if (!coref_within(c, a, 1)) return NULL;
         if (a->n != 1 || !str_eq(a->actors[0]->entity, a->actors[0]->country)) continue;
         const sentence *st = &c->s->sentences->p[a->sentence];
-        uint32_t w = a->word;
-        if (w > 0 && w + 1 < st->n_tokens && str_eq(st->tokens[w - 1].form, STR("on")) &&
-            str_eq(st->tokens[w + 1].form, STR(":")))
-            return a;
+        uint32_t w = a->word, end = w + 1;
+        if (word_is(st, end, "and") && post_is_tag(word_form(st, end + 1))) end += 2;
+        if (w > 0 && str_eq(st->tokens[w - 1].form, STR("on")) && word_is(st, end, ":")) return a;
     }
     return NULL;
 }
@@ -354,6 +354,9 @@ static bool means_things(const coref *c, uint32_t word, const antecedent *a)
     return false;
 }
 
+static const char RULERS[] = "regime|government|junta|administration|leadership|military regime|"
+                             "military|kremlin|authority|coalition government";
+
 // "The league announced that they will appeal": a body that speaks of itself.
 static const antecedent *find_speaking(const coref *c, uint32_t word)
 {
@@ -369,6 +372,24 @@ static const antecedent *find_speaking(const coref *c, uint32_t word)
         if (!says_it || !coref_is_thing(a)) continue;
         const actor *who = a->actors[0];
         return who->n_sectors || !who->country.n ? a : NULL; // a state is "it"
+    }
+    return NULL;
+}
+
+// "The regime says that it wants peace, but they are sending arms": those who rule, when no plural
+// stands between.
+static const antecedent *find_rulers(const coref *c, uint32_t word)
+{
+    const sentence *st = c->st;
+    const token *t = &st->tokens[word];
+    if (t->rel != REL_NSUBJ || t->head < 0 || st->tokens[t->head].upos != UPOS_VERB) return NULL;
+    for (size_t i = c->past.n; i-- > 0 && c->past.p[i].sentence == c->sentence;) {
+        const antecedent *a = &c->past.p[i];
+        if (a->word >= word || !a->subject || a->n != 1 || a->person || a->plural) continue;
+        if (!str_in_list(a->noun, RULERS, '|') && !word_among(st, a->word, RULERS)) return NULL;
+        for (uint32_t k = a->word + 1; k < word; k++)
+            if (st->tokens[k].xpos == XPOS_NNS) return NULL;
+        return a;
     }
     return NULL;
 }
@@ -396,7 +417,7 @@ static const antecedent *find_plural(const coref *c, uint32_t word)
     if (list && list->sentence == c->sentence && is_or_joins(c->st, list->word, excluded))
         list = NULL;
     if (list && (!best || list->sentence > best->sentence)) best = list;
-    if (!best) return find_topic(c);
+    if (!best) return find_rulers(c, word) ? find_rulers(c, word) : find_topic(c);
     if (best->subject && best->sentence == c->sentence) return best;
     bool things = best->sentence < c->sentence
                       ? coref_speaks_of_things(c, c->sentence, word, XPOS_NNS, best) ||

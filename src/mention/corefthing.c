@@ -272,6 +272,25 @@ static const antecedent *find_announcer(const coref *c, uint32_t word)
     return NULL;
 }
 
+// "We will sanction Mali until it ends the war": the object of the verb above, when nothing else
+// that "it" could be stands before it.
+static bool is_conditioned(const coref *c, uint32_t word, const antecedent *a)
+{
+    static const char MARKS[] = "until|unless|if|because|after|when|once|before|as|till|since";
+    const token *t = c->st->tokens;
+    int32_t verb = t[word].rel == REL_NSUBJ ? t[word].head : -1;
+    if (verb <= (int32_t)word || t[verb].upos != UPOS_VERB || t[verb].rel != REL_ADVCL) return false;
+    if (word == 0 || !word_among(c->st, word - 1, MARKS)) return false;
+    if (t[a->word].head != t[verb].head || t[a->word].rel != REL_OBJ) return false;
+    for (uint32_t i = 0; i < word; i++) { // "the plan", "a deal"
+        deprel rel = deprel_base((deprel)t[i].rel);
+        bool noun = t[i].upos == UPOS_NOUN && t[i].xpos == XPOS_NN && !coref_is_people_form(&t[i]);
+        bool plays = rel == REL_NSUBJ || rel == REL_OBJ || rel == REL_IOBJ;
+        if (i != a->word && noun && plays && c->s->hit_at[i] < 0) return false;
+    }
+    return true;
+}
+
 // Looks for what "it" means; *quoted: may it stand in a quotation that the word is not in? If not,
 // says whether such a one was passed over.
 static const antecedent *look_for_thing(const coref *c, uint32_t word, bool possessive,
@@ -300,7 +319,9 @@ static const antecedent *look_for_thing(const coref *c, uint32_t word, bool poss
     *quoted = passed;
     if (!only || several || only->sentence != c->sentence) return NULL;
     bool receives = c->st->tokens[word].rel == REL_IOBJ; // "gave it ten tanks"
-    return possessive || receives || acts_itself(c->st, word) ? only : NULL;
+    return possessive || receives || acts_itself(c->st, word) || is_conditioned(c, word, only)
+               ? only
+               : NULL;
 }
 
 // "Not before May did it start to deliver" with "it" for an expletive: who starts or decides is

@@ -49,6 +49,7 @@ static person_kind kind_of(const sentence *s, uint32_t i)
     const token *t = &s->tokens[i];
     if (t->xpos != XPOS_PRP && t->xpos != XPOS_PRP_POSS) return PERSON_NONE;
     if (is_mankinds(s, i) || is_anybodys(s, i)) return PERSON_NONE;
+    if (word_is(s, i, "mine") && word_is_hyphen(s, i + 1)) return PERSON_NONE; // "mine-free"
     if (word_among(s, i, "we|us|our|ours|ourselves")) {
         bool state = t->form.n == 2 && t->form.p[0] == 'U' && t->form.p[1] == 'S'; // "US"
         return state ? PERSON_NONE : PERSON_MANY;

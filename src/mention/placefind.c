@@ -392,21 +392,14 @@ static bool reads_place(place_scan *s, const sentence *st, uint32_t i, uint32_t 
     return r.is_formed && reads_formed(s, st, &r, end);
 }
 
-// "the country" of "off the country's coast", "in areas of the country"
-static bool is_part_owner(const sentence *st, const mention *m)
-{
-    if (!str_eq(m->how, STR("focus"))) return false;
-    bool owner = m->end < st->n_tokens && st->tokens[m->end].xpos == XPOS_POS;
-    return owner || (m->first > 1 && word_is(st, m->first - 1, "of") &&
-                     word_has(st, m->first - 2, UPOS_NOUN));
-}
-
+// "Off the country's coast", "schools across the country", "entered the country": a country that the
+// text has named before is a place where its name would be.
 static const mention *country_mention(const place_scan *s, const sentence *st, uint32_t word)
 {
     const mention_list *m = s->known;
     for (uint32_t i = m->first_of[st->index]; i < m->first_of[st->index + 1]; i++)
         if (m->p[i].first == word && is_country(&m->p[i]) &&
-            (str_eq(m->p[i].how, STR("name")) || is_part_owner(st, &m->p[i])))
+            str_in_list(m->p[i].how, "name|focus", '|'))
             return &m->p[i];
     return NULL;
 }

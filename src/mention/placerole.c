@@ -23,7 +23,8 @@ static const char MOTION_WORDS[] =
     "kilometer|kilometre|km|resident|native|refugee|people|hail|pull|escape|expel|"
     "distance|far|close|away|locate|north|south|east|west|northeast|northwest|southeast|southwest|"
     "next|border|"
-    "hours|minutes|access|corridor|entry|home|delegation|migrant|bind|transport|bus|ferry|"
+    "hours|minutes|access|corridor|entry|admission|admit|emigrate|emigration|immigrate|immigration|"
+    "reentry|readmission|home|delegation|migrant|bind|transport|bus|ferry|"
     "resettle|repatriate|repatriation|smuggle|commute|reopen|detour|rail|railroad|expedition|"
     "pilgrimage|exodus|ferry|shuttle|cruise|voyage|sortie|dash|pipeline";
 // What "from" leads to the place of, beside motion: "reported from Chad", "an evacuee from Chad".
