@@ -251,6 +251,14 @@ static bool add_formed(actor_scan *s, uint32_t sentence_index, uint32_t i, size_
     return true;
 }
 
+// "Hospital director General Ruiz": who directs it, a general.
+static bool is_split_rank(const sentence *st, uint32_t first, uint32_t end)
+{
+    return end - first == 2 && word_is(st, first + 1, "general") &&
+           !name_is_capital(st->tokens[first].form) &&
+           name_is_capital(st->tokens[first + 1].form) && word_has(st, end, UPOS_PROPN);
+}
+
 void agent_find(actor_scan *s, uint32_t sentence_index)
 {
     const sentence *st = &s->sentences->p[sentence_index];
@@ -282,6 +290,7 @@ void agent_find(actor_scan *s, uint32_t sentence_index)
             hit = look_up(st, first = i, end = i + 1);
             if (!hit.found) continue;
         }
+        if (is_split_rank(st, first, end)) hit = look_up(st, first = i, end = i + 1);
         if (agent_is_other(st, first, end) || agent_is_none(st, first, end)) continue;
         if (agent_is_congressman(s, st, first, end))
             hit = table_find_str(&agent_table, STR("congressman"));

@@ -154,6 +154,18 @@ static void sense_clerk(const actor_scan *s, agent_hit *h)
     }
 }
 
+// "The Coalition members" of a government's text: states that fight side by side, no parties.
+static void sense_coalition(const actor_scan *s, agent_hit *h)
+{
+    static const char ALLIES[] = "global|military|international|led|isis|isil|daesh|nato|forces|"
+                                 "troops|anti-isis";
+    const sentence *st = &s->sentences->p[h->sentence];
+    if (!str_in_list(h->noun, "coalition member|coalition partner", '|')) return;
+    bool states = s->home && word_is_capital(st, h->first);
+    for (uint32_t i = 0; i < st->n_tokens && !states; i++) states = word_among(st, i, ALLIES);
+    if (states) h->sectors = STR("IGO");
+}
+
 void agent_sense(actor_scan *s, uint32_t sentence_index)
 {
     for (uint32_t i = s->hit_of[sentence_index]; i < s->hits.n; i++) {
@@ -164,6 +176,7 @@ void agent_sense(actor_scan *s, uint32_t sentence_index)
         sense_nominee(s, h);
         sense_clerk(s, h);
         sense_pilot(s, h);
+        sense_coalition(s, h);
     }
 }
 

@@ -31,7 +31,9 @@ static const char VENUES[] =
 static const char VENUE_VERBS[] =
     "meet|discuss|speak|visit|attend|consult|confer|host|participate|address|welcome|join|play|"
     "compete";
-static const char MOTION_VERBS[] = "travel|arrive|fly|return|go|come|flee|head";
+static const char MOTION_VERBS[] =
+    "travel|arrive|fly|return|go|come|flee|head|send|admit|admission|entry|emigrate|immigrate|"
+    "emigration|immigration";
 // What is a place when a nationality stands before it: "in the Afghan province".
 static const char SITES[] =
     "prison|jail|hospital|waters|soil|territory|capital|market|airspace|school|mosque|church|"

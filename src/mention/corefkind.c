@@ -100,6 +100,13 @@ static bool holds_noun(str name, str noun)
     return false;
 }
 
+static str last_word(str phrase)
+{
+    for (size_t i = phrase.n; i-- > 0;)
+        if (phrase.p[i] == ' ') return str_sub(phrase, i + 1, phrase.n);
+    return phrase;
+}
+
 // "The council" after "Ludlow Town Council": the body named last whose name has the noun.
 static const antecedent *find_called(const coref *c, uint32_t word, str noun)
 {
@@ -112,7 +119,8 @@ static const antecedent *find_called(const coref *c, uint32_t word, str noun)
         const actor *who = a->actors[0];
         bool titled = a->noun.n > noun.n && str_ends(a->noun, noun) &&
                       a->noun.p[a->noun.n - noun.n - 1] == ' ';
-        bool named = !a->plural && who->n_sectors && has_capital(who->name) &&
+        bool other = a->noun.n && !holds_noun(who->name, last_word(a->noun)); // "the church's ship"
+        bool named = !other && !a->plural && who->n_sectors && has_capital(who->name) &&
                      !str_eq(who->entity, who->country) && holds_noun(who->name, noun);
         if (titled || named) return a;
     }

@@ -53,6 +53,24 @@ static bool is_of_three(const coref *c, size_t at)
     return false;
 }
 
+// "The crisis in Chad", "spoke about Chad": what is spoken of, not who speaks.
+static bool is_topic(const coref *c, const antecedent *a)
+{
+    static const char TOPICS[] = "crisis|situation|conflict|war|coup|violence|unrest|development|"
+                                 "peace|stability|fighting|atrocity|abuse|tension|event";
+    const sentence *st = &c->s->sentences->p[a->sentence];
+    if (a->word == 0 || !str_eq(a->actors[0]->entity, a->actors[0]->country)) return false;
+    if (st->tokens[a->word].rel == REL_NMOD_POSS) return false;
+    uint32_t by = a->word - 1;
+    if (word_has(st, by, UPOS_DET) && by > 0) by--;
+    int32_t above = st->tokens[a->word].head;
+    deprel rel = deprel_base((deprel)st->tokens[a->word].rel);
+    if (rel != REL_OBL && rel != REL_NMOD) return false; // "about U.S. support"
+    bool in = word_is(st, by, "in") && above >= 0;
+    return (in && word_lemma_among(&st->tokens[above], TOPICS)) ||
+           word_among(st, by, "about|regarding|concerning");
+}
+
 // The last two distinct countries (or persons) of the text before: a pair if there is one in the
 // nearest sentence with two, else exactly two, else the two that the nearest sentence is about.
 // Returns how many it found: 2 or 0.
@@ -74,7 +92,7 @@ uint32_t coref_two(coref *c, bool persons, const actor *two[2])
             return 2;
         }
         if (a->n != 1 || a->place || (persons && !a->person)) continue;
-        if (!persons && !a->actors[0]->country.n) continue;
+        if (!persons && (!a->actors[0]->country.n || is_topic(c, a))) continue;
         weigh(seen, &n, a, persons);
     }
     bool far = nearest + COREF_FOCUS_WINDOW < c->sentence;

@@ -272,23 +272,32 @@ static const antecedent *find_announcer(const coref *c, uint32_t word)
     return NULL;
 }
 
+// Is it a thing that we know, or a word that is no actor?
+static bool thing_or_stranger(const coref *c, uint32_t word)
+{
+    return thing_at(c, (int32_t)word) || !coref_is_actor(c, c->sentence, word);
+}
+
 // "We will sanction Mali until it ends the war": the object of the verb above, when nothing else
-// that "it" could be stands before it.
-static bool is_conditioned(const coref *c, uint32_t word, const antecedent *a)
+// that "it" could be plays a part before it.
+static const antecedent *find_conditioned(const coref *c, uint32_t word)
 {
     static const char MARKS[] = "until|unless|if|because|after|when|once|before|as|till|since";
     const token *t = c->st->tokens;
     int32_t verb = t[word].rel == REL_NSUBJ ? t[word].head : -1;
-    if (verb <= (int32_t)word || t[verb].upos != UPOS_VERB || t[verb].rel != REL_ADVCL) return false;
-    if (word == 0 || !word_among(c->st, word - 1, MARKS)) return false;
-    if (t[a->word].head != t[verb].head || t[a->word].rel != REL_OBJ) return false;
-    for (uint32_t i = 0; i < word; i++) { // "the plan", "a deal"
+    if (verb <= (int32_t)word || t[verb].upos != UPOS_VERB || t[verb].rel != REL_ADVCL) return NULL;
+    if (word == 0 || t[verb].head < 0 || !word_among(c->st, word - 1, MARKS)) return NULL;
+    int32_t object = object_of(c->st, t[verb].head, word);
+    if (object >= 0 && t[object].rel == REL_NSUBJ_PASS) return NULL; // the last one named
+    const antecedent *a = object < 0 ? NULL : thing_at(c, object);
+    for (uint32_t i = 0; a && i < word; i++) { // "the plan", "Togo"
         deprel rel = deprel_base((deprel)t[i].rel);
-        bool noun = t[i].upos == UPOS_NOUN && t[i].xpos == XPOS_NN && !coref_is_people_form(&t[i]);
+        bool noun = t[i].upos == UPOS_PROPN || t[i].xpos == XPOS_NN;
         bool plays = rel == REL_NSUBJ || rel == REL_OBJ || rel == REL_IOBJ;
-        if (i != a->word && noun && plays && c->s->hit_at[i] < 0) return false;
+        if ((int32_t)i == object || t[i].head != t[verb].head || !noun || !plays) continue;
+        if (!coref_is_people_form(&t[i]) && thing_or_stranger(c, i)) return NULL;
     }
-    return true;
+    return a;
 }
 
 // Looks for what "it" means; *quoted: may it stand in a quotation that the word is not in? If not,
@@ -319,9 +328,7 @@ static const antecedent *look_for_thing(const coref *c, uint32_t word, bool poss
     *quoted = passed;
     if (!only || several || only->sentence != c->sentence) return NULL;
     bool receives = c->st->tokens[word].rel == REL_IOBJ; // "gave it ten tanks"
-    return possessive || receives || acts_itself(c->st, word) || is_conditioned(c, word, only)
-               ? only
-               : NULL;
+    return possessive || receives || acts_itself(c->st, word) ? only : NULL;
 }
 
 // "Not before May did it start to deliver" with "it" for an expletive: who starts or decides is
@@ -475,6 +482,7 @@ const antecedent *coref_thing(const coref *c, uint32_t word)
     if (possessive && owner_told(c, word, &a)) return a;
     if (!possessive) a = find_helped(c, word);
     if (!a) a = find_announcer(c, word);
+    if (!a && !possessive) a = find_conditioned(c, word);
     if (!a) a = look_for_thing(c, word, possessive, &quoted);
     if (!a && quoted) a = look_for_thing(c, word, possessive, &quoted);
     bool things =

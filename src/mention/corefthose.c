@@ -90,12 +90,28 @@ static bool points_at_noun(const sentence *st, uint32_t i)
 // "Those who served", "who have worn the uniform"
 static bool serves(const sentence *st, uint32_t i)
 {
-    while (word_among(st, i, "have|has|had|bravely|proudly|still|currently")) i++;
+    while (word_among(st, i, "have|has|had|are|were|bravely|proudly|still|currently")) i++;
     if (word_among(st, i, "wear|wore|worn") && word_among(st, i + 2, "uniform|uniforms"))
         return true;
     bool nothing =
         !word_is(st, i + 1, "as") && !word_is(st, i + 1, "on") && !word_is(st, i + 1, "the");
-    return word_among(st, i, "serve|served") && (nothing || word_is(st, i + 2, "country"));
+    return word_among(st, i, "serve|served|serving") && (nothing || word_is(st, i + 2, "country"));
+}
+
+// What befalls people or what they do together, of whom only a number is told.
+static const char BEFALLS[] =
+    "kill|injure|wound|arrest|detain|release|free|rescue|die|survive|hospitalize|hospitalise|drown|"
+    "flee|escape|charge|convict|acquit|sentence|execute|behead|abduct|kidnap|evacuate|displace|"
+    "hurt|perish|protest|march|gather|rally|demonstrate|hope|wait|starve|mourn|vote|celebrate";
+
+// "Those who were wounded", "who have been displaced"
+static bool befell(const sentence *st, uint32_t i)
+{
+    if (!word_among(st, i, "were|was|are|have|had|has|got")) return false;
+    while (word_among(st, i, "were|was|are|have|had|has|got|been|being|not|also|still|already")) i++;
+    return i < st->n_tokens && st->tokens[i].xpos == XPOS_VBN &&
+           !word_among(st, i, "released|freed|charged|convicted|acquitted|sentenced") &&
+           word_lemma_among(&st->tokens[i], BEFALLS);
 }
 
 static bool is_such(const sentence *st, uint32_t i, str *sectors)
@@ -105,7 +121,8 @@ static bool is_such(const sentence *st, uint32_t i, str *sectors)
     if (word_among(st, next, "who|whose|whom")) {
         if (word_among(st, next + 1, "fled|flee|escaped")) *sectors = STR("REF");
         if (serves(st, next + 1)) *sectors = STR("MIL");
-        if (word_among(st, next + 1, "suffer|suffered|died|perished|live|lived|lost"))
+        if (word_among(st, next + 1, "suffer|suffered|died|perished|live|lived|lost") ||
+            befell(st, next + 1))
             *sectors = STR("CVL");
         return true;
     }
@@ -124,12 +141,6 @@ static bool is_such(const sentence *st, uint32_t i, str *sectors)
     *sectors = STR_NONE;
     return told_of(st, next, sectors);
 }
-
-// What befalls people or what they do together, of whom only a number is told.
-static const char BEFALLS[] =
-    "kill|injure|wound|arrest|detain|release|free|rescue|die|survive|hospitalize|hospitalise|drown|"
-    "flee|escape|charge|convict|acquit|sentence|execute|behead|abduct|kidnap|evacuate|displace|"
-    "hurt|perish|protest|march|gather|rally|demonstrate|hope|wait|starve|mourn|vote|celebrate";
 
 // The word that what is told of a number hangs on: "two were freed", "with thousands hoping"; -1.
 static int32_t told_word(const sentence *st, uint32_t i)

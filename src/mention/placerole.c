@@ -211,6 +211,19 @@ static bool lies_on(const sentence *s, uint32_t head)
                                              "question|pressure|urge|depend|rely|tax|tariff");
 }
 
+// "Sends athletes to Chad": who goes there to play or learn.
+static bool sends_guests(const sentence *s, uint32_t head)
+{
+    static const char GUESTS[] = "athlete|olympian|coach|player|musician|artist|band|dancer|student|"
+                                 "teacher|volunteer|scholar|youth|pupil|intern|performer|singer";
+    int32_t verb = s->tokens[head].head;
+    if (verb < 0 || !lemma_in(&s->tokens[verb], "send|bring|take")) return false;
+    for (uint32_t i = (uint32_t)verb + 1; i < head; i++)
+        if (s->tokens[i].head == verb && s->tokens[i].rel == REL_OBJ)
+            return lemma_in(&s->tokens[i], GUESTS);
+    return false;
+}
+
 static place_role_kind of_preposition(const sentence *s, uint32_t first, uint32_t head, str p,
                                       bool *near)
 {
@@ -220,9 +233,11 @@ static place_role_kind of_preposition(const sentence *s, uint32_t first, uint32_
     if (!str_in_list(p, LOCATIVE, '|')) return ROLE_NONE; // "for", "with"
     *near = str_in_list(p, NEAR, '|');
     bool on = str_eq(p, STR("on")); // "meetings on X" of a journey are no place
-    bool moves = first > 1 && lemma_in(&s->tokens[first - 2], MOTION_WORDS); // "visits to X"
+    uint32_t from = first > 0 && word_has(s, first - 1, UPOS_DET) ? first - 1 : first;
+    bool moves = from > 1 && lemma_in(&s->tokens[from - 2], MOTION_WORDS); // "visits to the X"
     if (!str_in_list(p, MOTION, '|') || (!on && (moves || hangs_on(s, head, MOTION_WORDS))))
         return ROLE_LOCATIVE;
+    if (str_eq(p, STR("to")) && sends_guests(s, head)) return ROLE_LOCATIVE;
     if (str_eq(p, STR("from")) && hangs_on(s, head, FROM_WORDS)) return ROLE_LOCATIVE;
     int32_t h = s->tokens[head].head;
     if (on) {
