@@ -113,9 +113,9 @@ static bool is_power(const sentence *st, uint32_t first, uint32_t end)
     str before = st->tokens[first - 1].form; // "Iran-related authorities"
     if (str_ends(before, STR("related"))) return true;
     if (!word_is(st, first, "authority")) return false;
-    return st->tokens[first].rel == REL_OBJ ? is_held(st, first)
-                                            : st->tokens[first - 1].xpos == XPOS_POS ||
-                                                  word_among(st, first - 1, POWERS);
+    return st->tokens[first].rel == REL_OBJ
+               ? is_held(st, first)
+               : st->tokens[first - 1].xpos == XPOS_POS || word_among(st, first - 1, POWERS);
 }
 
 // "He left the house", "the Status of Forces Agreement": a building, a treaty.

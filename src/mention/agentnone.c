@@ -106,9 +106,11 @@ static bool is_aircraft(const sentence *st, uint32_t first, uint32_t end)
 // "Books and other publications", "issues publications"
 static bool is_among_papers(const sentence *st, uint32_t i)
 {
-    static const char PAPERS[] = "report|paper|book|article|brochure|pamphlet|study|document|bulletin|"
-                                 "journal|map|guide|factsheet|leaflet|event|film|exhibit";
-    static const char DEEDS[] = "publish|issue|release|produce|print|distribute|write|edit|translate";
+    static const char PAPERS[] =
+        "report|paper|book|article|brochure|pamphlet|study|document|bulletin|"
+        "journal|map|guide|factsheet|leaflet|event|film|exhibit";
+    static const char DEEDS[] =
+        "publish|issue|release|produce|print|distribute|write|edit|translate";
     const token *t = &st->tokens[i];
     if (t->head < 0) return false;
     const token *above = &st->tokens[t->head];
@@ -334,12 +336,12 @@ static bool is_of_list(const sentence *st, uint32_t first, uint32_t end)
 
 bool agent_is_none(const sentence *st, uint32_t first, uint32_t end)
 {
-    return is_rank(st, first) || is_of_list(st, first, end) ||
-           is_quiet_site(st, first, end) || is_assembling(st, first, end) ||
-           is_furniture(st, first, end) || is_handing_on(st, first, end) ||
-           is_no_person(st, first, end) || is_our_power(st, first) ||
-           is_each_to_each(st, first, end) || is_of_phrase(st, first, end) ||
-           is_force_of_ideas(st, first, end) || is_aircraft(st, first, end) ||
-           is_of_papers(st, first, end) || is_joined_to_kind(st, end) ||
-           is_use_of_force(st, first, end) || is_of_river(st, first, end);
+    return is_rank(st, first) || is_of_list(st, first, end) || is_quiet_site(st, first, end) ||
+           is_assembling(st, first, end) || is_furniture(st, first, end) ||
+           is_handing_on(st, first, end) || is_no_person(st, first, end) ||
+           is_our_power(st, first) || is_each_to_each(st, first, end) ||
+           is_of_phrase(st, first, end) || is_force_of_ideas(st, first, end) ||
+           is_aircraft(st, first, end) || is_of_papers(st, first, end) ||
+           is_joined_to_kind(st, end) || is_use_of_force(st, first, end) ||
+           is_of_river(st, first, end);
 }

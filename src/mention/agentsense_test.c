@@ -28,6 +28,21 @@ static const sense_case CASES[] = {
     // a nominee is of what he is named for
     {"The White House", "Ana Ruiz: Nominee for the United States Court of Appeals",
      "Nominee=USAJUD; United States Court of Appeals=USAJUD; United States=USA"},
+    // what one may do, become or print is nobody
+    {"", "The official exceeded the minister's authority.", "official=GOV; minister=GOV"},
+    {"", "Chad's president has the drawdown authority.", "Chad's president=TCDGOV; Chad=TCD"},
+    {"", "Ana Ruiz took on the leadership.", "Ana Ruiz="},
+    {"", "Ana Ruiz holds the rank of Minister-Counselor.", "Ana Ruiz="},
+    {"", "The table shows agency/department and budget.", ""},
+    {"", "It prints books and other publications.", ""},
+    {"State Department", "Workers made Peru mine-free.", "Workers=LAB; Peru=PER"},
+    {"State Department", "U.S. Government assistance helped.", "U.S. Government=USAGOV; U.S.=USA"},
+    {"", "Hospital director General Ana Ruiz spoke.", "General Ana Ruiz=MIL"},
+    // industries and camps act as bodies, states of a coalition are no parties
+    {"", "The chip industry agreed.", "chip industry=BUS"},
+    {"", "The pro-Beijing camp lost.", "pro-Beijing camp=PTY"},
+    {"State Department", "The Coalition Members agreed.", "Coalition Members=IGO"},
+    {"", "Coalition members quarrelled about taxes.", "Coalition members=PTY"},
     // members of a body are the body's
     {"", "The NATO members agreed.", "NATO members=IGOWSTNAT; NATO=IGOWSTNAT"},
     {"State Department", "Members of Congress want it.",

@@ -108,7 +108,8 @@ static const char BEFALLS[] =
 static bool befell(const sentence *st, uint32_t i)
 {
     if (!word_among(st, i, "were|was|are|have|had|has|got")) return false;
-    while (word_among(st, i, "were|was|are|have|had|has|got|been|being|not|also|still|already")) i++;
+    while (word_among(st, i, "were|was|are|have|had|has|got|been|being|not|also|still|already"))
+        i++;
     return i < st->n_tokens && st->tokens[i].xpos == XPOS_VBN &&
            !word_among(st, i, "released|freed|charged|convicted|acquitted|sentenced") &&
            word_lemma_among(&st->tokens[i], BEFALLS);

@@ -18,6 +18,16 @@ typedef struct {
 } place_case;
 
 static const place_case CASES[] = {
+    // a country named before, where its name would be a place
+    {"Chad held a vote. Schools across the country were closed.",
+     "the country=TCD country;-the country"},
+    {"Chad held a vote. Thousands fled the country.", "the country=TCD country country object"},
+    {"Chad held a vote. The country signed a treaty.", "!the country;+The country"},
+    // where somebody may go, who is sent to play there
+    {"The men were refused admission to the United States.", "United States=USA country"},
+    {"Ana Ruiz praised the trip to the Netherlands.", "Netherlands=NLD country"},
+    {"The school sent two athletes to Peru.", "Peru=PER country;-Peru"},
+    {"France sent ten jets to Peru.", "!Peru;+Peru"},
     // what stands before or behind
     {"Fighting broke out in Aleppo.", "Aleppo=SYR city city preposition"},
     {"Shells fell near Khan Younis.", "Khan Younis=PSE city near preposition"},

@@ -392,8 +392,8 @@ static bool reads_place(place_scan *s, const sentence *st, uint32_t i, uint32_t 
     return r.is_formed && reads_formed(s, st, &r, end);
 }
 
-// "Off the country's coast", "schools across the country", "entered the country": a country that the
-// text has named before is a place where its name would be.
+// "Off the country's coast", "schools across the country", "entered the country": a country that
+// the text has named before is a place where its name would be.
 static const mention *country_mention(const place_scan *s, const sentence *st, uint32_t word)
 {
     const mention_list *m = s->known;

@@ -214,8 +214,9 @@ static bool lies_on(const sentence *s, uint32_t head)
 // "Sends athletes to Chad": who goes there to play or learn.
 static bool sends_guests(const sentence *s, uint32_t head)
 {
-    static const char GUESTS[] = "athlete|olympian|coach|player|musician|artist|band|dancer|student|"
-                                 "teacher|volunteer|scholar|youth|pupil|intern|performer|singer";
+    static const char GUESTS[] =
+        "athlete|olympian|coach|player|musician|artist|band|dancer|student|"
+        "teacher|volunteer|scholar|youth|pupil|intern|performer|singer";
     int32_t verb = s->tokens[head].head;
     if (verb < 0 || !lemma_in(&s->tokens[verb], "send|bring|take")) return false;
     for (uint32_t i = (uint32_t)verb + 1; i < head; i++)

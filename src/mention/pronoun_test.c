@@ -34,6 +34,14 @@ static const told_case CASES[] = {
     {"We support the African Union and the World Bank in their view.",
      "We=USAGOV;their=IGOAFRAFU+IGOWBK"},
     {"Gunmen shot Ana Ruiz and Tom Harlow in Lima. The two died.", "The two=+"},
+    // who rules, of whom a label says the words are; what a deed goes on until
+    {"Chad's regime is trying to convince Peru to stay, they are plotting attacks.", "they=TCDGOV"},
+    {"Secretary Blinken on Chad and #COVID19: They hid what they knew.", "They=TCD;they=TCD"},
+    {"We will isolate Chad from the world until it ends its war.", "We=USAGOV;it=TCD;its=TCD"},
+    {"The plan will help Chad if it passes.", ""},
+    {"Deputy Secretary Sherman met Foreign Minister Ana Ruiz of Peru. The minister spoke about "
+     "Chad. The two sides agreed on trade.",
+     "The two sides=USA+PER"},
     {"The minister told Ghana and Togo that talks go on. Ships left. They are old.", ""},
     {"Peru, Chad and Togo met in Oslo. The three countries spoke.",
      "The three countries=PER+TCD+TGO"},
