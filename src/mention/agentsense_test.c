@@ -37,12 +37,15 @@ static const sense_case CASES[] = {
     {"", "It prints books and other publications.", ""},
     {"State Department", "Workers made Peru mine-free.", "Workers=LAB; Peru=PER"},
     {"State Department", "U.S. Government assistance helped.", "U.S. Government=USAGOV; U.S.=USA"},
-    {"", "Hospital director General Ana Ruiz spoke.", "General Ana Ruiz=MIL"},
+    {"", "Hospital director General Ana Ruiz spoke.",
+     "Hospital director=HLH; General Ana Ruiz=MIL"},
     // industries and camps act as bodies, states of a coalition are no parties
     {"", "The chip industry agreed.", "chip industry=BUS"},
-    {"", "The pro-Beijing camp lost.", "pro-Beijing camp=PTY"},
+    {"", "Hong Kong's pro-Beijing camp lost.",
+     "Hong Kong's pro-Beijing camp=HKGPTY; Hong Kong=HKG"},
     {"State Department", "The Coalition Members agreed.", "Coalition Members=IGO"},
-    {"", "Coalition members quarrelled about taxes.", "Coalition members=PTY"},
+    {"", "Peru's coalition members quarrelled about taxes.",
+     "Peru's coalition members=PERPTY; Peru=PER"},
     // members of a body are the body's
     {"", "The NATO members agreed.", "NATO members=IGOWSTNAT; NATO=IGOWSTNAT"},
     {"State Department", "Members of Congress want it.",
