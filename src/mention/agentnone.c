@@ -297,6 +297,9 @@ static bool is_quiet_site(const sentence *st, uint32_t first, uint32_t end)
         "airport|airfield|compound|building|buildings|installation|installations|facility|"
         "facilities";
     if (!word_among(st, end - 1, SITES)) return false;
+    static const char *const SIDES[] = {"pro", "anti", "pan", "Pro", "Anti", "Pan", "localist"};
+    for (size_t i = 0; end - first > 1 && i < sizeof SIDES / sizeof *SIDES; i++)
+        if (str_starts(st->tokens[first].form, str_of(SIDES[i]))) return false; // of politics
     return !is_attacked(st, &st->tokens[word_phrase_head(st, first, end)]);
 }
 
