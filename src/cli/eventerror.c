@@ -34,6 +34,23 @@ static void add_side(const listing *l, const char *label, const participant *p, 
                        STR_ARG(p[i].how));
 }
 
+// Place, figures and speaker, as far as the event has them.
+static void add_rest(const listing *l, const event *e)
+{
+    if (e->place.where) buf_add_format(l->out, " place=%.*s", STR_ARG(e->place.where->country));
+    for (uint32_t i = 0; i < e->n_amounts; i++)
+        buf_add_format(l->out, " amount=%.*s", STR_ARG(e->amounts[i].text));
+    for (uint32_t i = 0; i < e->n_items; i++)
+        buf_add_format(l->out, " item=%.*s", STR_ARG(e->items[i].text));
+    for (uint32_t i = 0; i < e->n_casualties; i++)
+        buf_add_format(l->out, " casualty=%.*s (%.*s)", STR_ARG(e->casualties[i].text),
+                       STR_ARG(e->casualties[i].kind));
+    const mention *m = e->says ? e->says->speaker : NULL;
+    if (e->says)
+        buf_add_format(l->out, " attribution=%.*s",
+                       STR_ARG(m && m->n_actors ? m->actors[0]->code : STR("?")));
+}
+
 static void add_ours(const listing *l, const event_pair *p)
 {
     const event *e = p->ours;
@@ -45,6 +62,7 @@ static void add_ours(const listing *l, const event_pair *p)
     add_side(l, "recipient", e->recipients, e->n_recipients);
     buf_add_format(l->out, " date=%.*s (%.*s) ", STR_ARG(e->date.value), STR_ARG(e->date.how));
     screen_status(e, l->out);
+    add_rest(l, e);
     buf_add_format(l->out, " rule=%.*s\n", STR_ARG(e->rule ? e->rule->name : e->decided_by));
 }
 

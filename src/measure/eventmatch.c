@@ -97,6 +97,20 @@ static bool take_value(side *ours, str value)
     return false;
 }
 
+// "They met": the gold has the group as one line ("USAGOV+UKRGOV"), and we have its members one by
+// one, two of them of one government. A further member of the group is not wrong.
+static void forgive_members(side *ours, str value)
+{
+    if (str_find_byte(value, '+', 0) == SIZE_MAX) return;
+    while (value.p) {
+        for (str one = str_split(&value, '|'); one.p;) {
+            str gold = str_trim(str_split(&one, '+'));
+            for (size_t i = 0; i < ours->n; i++)
+                ours->used[i] |= actorcode_compare(ours->codes[i], gold).right;
+        }
+    }
+}
+
 static side_score compare_side(const gold_event *g, gold_field_kind kind, side *ours)
 {
     side_score s = {.ours = ours->n};
@@ -107,6 +121,9 @@ static side_score compare_side(const gold_event *g, gold_field_kind kind, side *
         s.gold += taken || !f->optional;
         s.gold_right += taken;
     }
+    for (size_t i = 0; i < g->n_fields && s.gold_right == s.gold;
+         i++) // after all have taken theirs
+        if (g->fields[i].kind == kind) forgive_members(ours, g->fields[i].value);
     for (size_t i = 0; i < ours->n; i++) s.ours_right += ours->used[i];
     return s;
 }
@@ -165,11 +182,18 @@ static bool judge_date(const document *d, const gold_event *g, const event *e)
     return false;
 }
 
+// A place that we say is nobody's is right where the gold says that states dispute it ("ISR|PSE").
+static bool is_disputed(const place_value *ours, str gold)
+{
+    return !ours->country.n && str_find_byte(gold, '|', 0) != SIZE_MAX;
+}
+
 static bool judge_place(const gold_event *g, const event *e)
 {
     if (!e->place.where) return !needs_field(g, FIELD_PLACE);
     for (size_t i = 0; i < g->n_fields; i++) {
         if (g->fields[i].kind != FIELD_PLACE) continue;
+        if (is_disputed(e->place.where, g->fields[i].value)) return true;
         for (str rest = g->fields[i].value; rest.p;)
             if (goldvalue_same_place(e->place.where, str_trim(str_split(&rest, '|')))) return true;
     }
@@ -184,7 +208,9 @@ static str speaker_code(const event *e)
 
 static bool judge_attribution(const gold_event *g, const event *e)
 {
-    if (!e->says) return !needs_field(g, FIELD_ATTRIBUTION);
+    bool unnamed =
+        e->says && span_empty(e->says->span); // "reportedly": a claim, and nobody's words
+    if (!e->says || unnamed) return !needs_field(g, FIELD_ATTRIBUTION);
     str value = gold_event_value(g, FIELD_ATTRIBUTION, STR_NONE);
     while (value.p) {
         str one = str_trim(str_split(&value, '|'));
@@ -277,7 +303,7 @@ static event_verdict judge_pair(const document *d, const gold_event *g, const ev
     v.background = is_among(g, FIELD_BACKGROUND, STR("no"), e->background ? "yes" : "no");
     v.polarity = is_among(g, FIELD_POLARITY, STR("affirmed"), e->negated ? "negated" : "affirmed");
     v.attribution = judge_attribution(g, e);
-    v.has_speaker = e->says || has_field(g, FIELD_ATTRIBUTION);
+    v.has_speaker = (e->says && !span_empty(e->says->span)) || has_field(g, FIELD_ATTRIBUTION);
     v.whole = v.type && v.roles && v.date && v.status && v.polarity && v.claim;
     return v;
 }

@@ -14,8 +14,9 @@ static span of(const char *words)
     return (span){(uint32_t)at, (uint32_t)(at + strlen(words))};
 }
 
-#define EVENTS_MAX 4
-#define FIELDS_MAX 4
+#define EVENTS_MAX  4
+#define FIELDS_MAX  4
+#define PARTIES_MAX 3
 
 typedef struct {
     arena a;
@@ -24,8 +25,8 @@ typedef struct {
     gold_field fields[EVENTS_MAX][FIELDS_MAX];
     gold_event_sentence judged;
     event ours[EVENTS_MAX];
-    participant sides[2 * EVENTS_MAX][2];
-    actor actors[2 * EVENTS_MAX][2];
+    participant sides[2 * EVENTS_MAX][PARTIES_MAX];
+    actor actors[2 * EVENTS_MAX][PARTIES_MAX];
     document d;
     uint32_t map[2];
     coded c;
@@ -178,6 +179,47 @@ static void takes_meetings_once(void **state)
     arena_free(&s.a);
 }
 
+// "They met": one line for the group; two of its members may be of one government, a stranger not.
+static void takes_members_of_a_group(void **state)
+{
+    (void)state;
+    scene s;
+    open_scene(&s);
+    gold_event *g = add_gold(&s, "CONSULT", "promised");
+    add_field(g, FIELD_ACTOR, "PERGOV+MLIGOV|PER+MLI");
+    event *e = add_ours(&s, "CONSULT", "promised", "PERGOV MLIGOV", "");
+    s.actors[0][2].code = STR("MLIGOV");
+    s.sides[0][2].actor = &s.actors[0][2];
+    e->n_actors = 3;
+    assert_true(eventmatch(&s.judged, &s.c, &s.a).p[0].verdict.roles);
+    s.actors[0][2].code = STR("TCD");
+    assert_false(eventmatch(&s.judged, &s.c, &s.a).p[0].verdict.roles);
+    arena_free(&s.a);
+}
+
+// A disputed place that we say is nobody's; a claim that is nobody's words.
+static void takes_what_nobody_has(void **state)
+{
+    (void)state;
+    scene s;
+    open_scene(&s);
+    gold_event *g = add_gold(&s, "ASSAULT", "attack");
+    add_field(g, FIELD_DATE, "DOC");
+    add_field(g, FIELD_PLACE, "ISR|PSE");
+    event *e = add_ours(&s, "ASSAULT", "attack", "", "");
+    place_value hill = {.name = STR("the hill")};
+    attribution reportedly = {.lemma = STR("reportedly"), .verb = -1};
+    e->place.where = &hill;
+    e->says = &reportedly;
+    event_verdict v = eventmatch(&s.judged, &s.c, &s.a).p[0].verdict;
+    assert_true(v.place && v.attribution && !v.has_speaker);
+    hill.country = STR("PER");
+    reportedly.span = (span){0, 4};
+    v = eventmatch(&s.judged, &s.c, &s.a).p[0].verdict;
+    assert_false(v.place || v.attribution || !v.has_speaker);
+    arena_free(&s.a);
+}
+
 // Overlapping triggers pair though the type is another; equal types with a party in common pair
 // though the trigger is; the better pair goes first; what is left is missed or extra.
 static void pairs_and_counts(void **state)
@@ -231,6 +273,8 @@ int main(void)
         cmocka_unit_test(counts_participants),
         cmocka_unit_test(optional_fields_are_free),
         cmocka_unit_test(takes_meetings_once),
+        cmocka_unit_test(takes_members_of_a_group),
+        cmocka_unit_test(takes_what_nobody_has),
         cmocka_unit_test(pairs_and_counts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
