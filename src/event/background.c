@@ -75,3 +75,48 @@ bool background_is_spoken_of(const reading *r, const draft *d)
     }
     return false;
 }
+
+// "We reaffirm our commitment", "Rebels seize the airport": told in the present tense, as news is.
+bool background_is_told_now(const draft *d)
+{
+    const token *t = draft_token(d, d->clause);
+    if (d->e.status != EVENT_HAPPENED || d->outer != d->clause) return false;
+    bool own = d->match.word == d->clause;
+    for (uint32_t i = 0; i < d->match.n_absorbed && !own; i++)
+        own = d->match.absorbed[i] == d->clause;
+    return own && (t->xpos == XPOS_VBZ || t->xpos == XPOS_VBP) &&
+           frame_child(d->f, d->clause, REL_AUX) < 0;
+}
+
+// "A man charged by Peru pleads guilty": a participle that says who somebody is, no headline of its
+// own ("Three killed in Lima").
+static bool is_attribute(const draft *d)
+{
+    const token *t = draft_token(d, d->match.word);
+    if (t->rel != REL_ACL || t->xpos != XPOS_VBN || t->head < 0) return false;
+    const token *noun = draft_token(d, (uint32_t)t->head);
+    return noun->head >= 0 && deprel_base(noun->rel) != REL_PARATAXIS &&
+           frame_child(d->f, d->match.word, REL_MARK) < 0;
+}
+
+// "thanked Peru for offering", "condemned Chad for attacking": done before it is judged.
+static bool is_what_is_judged(const reading *r, const draft *d)
+{
+    const token *t = draft_token(d, d->match.word);
+    deprel rel = deprel_base(t->rel);
+    if (t->xpos != XPOS_VBG || (rel != REL_ACL && rel != REL_ADVCL) || t->head < 0) return false;
+    int32_t mark = frame_child(d->f, d->match.word, REL_MARK);
+    if (mark < 0 || !in(draft_token(d, (uint32_t)mark)->lemma, "for")) return false;
+    for (uint32_t i = r->first_draft[d->e.sentence]; i < r->first_draft[d->e.sentence + 1]; i++) {
+        const draft *o = &r->drafts.p[i];
+        if (o != d && draft_live(o) && in(o->e.type, "ACCUSE SUPPORT SANCTION COERCE") &&
+            frame_below(d->f, o->match.word, d->match.word))
+            return true;
+    }
+    return false;
+}
+
+bool background_is_presupposed(const reading *r, const draft *d)
+{
+    return is_attribute(d) || is_what_is_judged(r, d);
+}

@@ -406,6 +406,23 @@ static bool is_old(const reading *r, str value)
     return last_day(value, &days) && days < calendar_days(published) - NEWS_DAYS;
 }
 
+// "discussed plans for the June 2021 summit", "the deal that it signed in 2015": the time of a
+// thing, not of what the sentence tells.
+static bool is_time_of_thing(const frame_view *f, const mention *m)
+{
+    const sentence *s = f->sentence;
+    uint32_t word = m->head;
+    for (int step = 0; step < DRAFT_CLIMB_MAX && s->tokens[word].head >= 0; step++) {
+        deprel rel = deprel_base(s->tokens[word].rel);
+        bool bare = rel == REL_COMPOUND || (rel == REL_NMOD && !draft_preposition(f, word).n);
+        word = (uint32_t)s->tokens[word].head;
+        bool outside = word < m->first || word >= m->end;
+        bool thing = s->tokens[word].upos == UPOS_NOUN || s->tokens[word].upos == UPOS_PROPN;
+        if (outside && thing && s->tokens[word].head >= 0 && (rel == REL_ACL || bare)) return true;
+    }
+    return false;
+}
+
 // Does the sentence tell history, in the author's voice: an old or vague date, or a perfect tense?
 // -1 unknown, 0 news, 1 history.
 static int sentence_tells_history(const reading *r, uint32_t index)
@@ -415,6 +432,7 @@ static int sentence_tells_history(const reading *r, uint32_t index)
     for (uint32_t i = r->mentions->first_of[index]; i < r->mentions->first_of[index + 1]; i++) {
         const mention *m = &r->mentions->p[i];
         if (!is_date(m) || mention_speaker(r->mentions, index, m->head)) continue;
+        if (is_time_of_thing(&r->frames[index], m)) continue;
         if (s->tokens[m->head].upos == UPOS_ADJ) continue; // "discussed the recent attacks" today
         if (str_eq(m->time.value, STR("PAST_REF")) || is_old(r, m->time.value)) history = true;
     }
@@ -613,7 +631,9 @@ static void judge(reading *r, draft *d, bool history)
         (law && law->e.background) || is_old(r, e->date.value) || d->circumstance ||
         background_is_remembered(d) ||
         (!own_date && !lead && e->status == EVENT_HAPPENED && background_refers_back(d)) ||
-        (history && !lead && !is_of_late(r, e) && (!e->says || (verbal && !performed))) ||
+        (!own_date && e->status == EVENT_HAPPENED && background_is_presupposed(r, d)) ||
+        (history && !lead && !is_of_late(r, e) && !background_is_told_now(d) &&
+         (!e->says || (verbal && !performed))) ||
         (e->claim == CLAIM_ALLEGED && !performed &&
          ((d->embedded && !lead) || background_is_brought_up(r, d)));
     if (d->of_act && !own_date && !lead && r->drafts.p[d->act].e.background)

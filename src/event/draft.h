@@ -154,6 +154,10 @@ bool background_refers_back(const draft *d);
 bool background_is_remembered(const draft *d);
 // "condemned the sale of tanks to Chad": when it was sold nobody says.
 bool background_is_spoken_of(const reading *r, const draft *d);
+// "We reaffirm our commitment": told in the present tense, as news is.
+bool background_is_told_now(const draft *d);
+// "A man charged by Peru", "thanked Peru for offering": the news takes it for granted.
+bool background_is_presupposed(const reading *r, const draft *d);
 
 // datinglink.c
 // How a time phrase hangs on a draft.
