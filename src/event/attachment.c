@@ -52,6 +52,16 @@ static bool amount_of_trigger(const draft *d, const mention *m)
     return o->head == t->head && deprel_base(o->rel) == REL_OBJ && m->end <= d->match.word;
 }
 
+// "jailed for burning a mill in a fire that cost $1 million": what somebody is punished or blamed
+// for has figures and days of its own.
+bool draft_is_reason(const draft *d, uint32_t word)
+{
+    const token *t = draft_token(d, word);
+    int32_t mark = t->xpos == XPOS_VBG ? frame_child(d->f, word, REL_MARK) : -1;
+    return mark >= 0 && in(draft_token(d, (uint32_t)mark)->lemma, "for") &&
+           in(d->e.type, "ACCUSE SANCTION COERCE SUPPORT REJECT") && !draft_own_word(d, word);
+}
+
 static bool clause_boundary(deprel rel)
 {
     rel = deprel_base(rel);
@@ -78,6 +88,7 @@ static bool belongs(const reading *r, const draft *d, const mention *m)
         if (owner) return false;
         const token *t = draft_token(d, word);
         if (t->head < 0 || (clause_boundary(t->rel) && !is_aside(d, word))) return false;
+        if (draft_is_reason(d, word)) return false;
         word = (uint32_t)t->head;
     }
     return false;
@@ -150,7 +161,7 @@ static const char *casualty_kind(str lemma)
 {
     if (in(lemma, "kill slay murder massacre execute assassinate die dead death")) return "killed";
     if (in(lemma, "wound injure hurt maim")) return "injured";
-    if (in(lemma, "arrest detain capture jail imprison")) return "detained";
+    if (in(lemma, "arrest detain capture jail imprison kidnap abduct")) return "detained";
     if (in(lemma, "displace evict uproot")) return "displaced";
     return NULL;
 }
@@ -170,13 +181,15 @@ static void add_casualties(reading *r, draft *d, const mention *m)
     const frame_view *f = d->f;
     uint32_t word = m->head;
     const char *kind = m->people ? casualty_role(m->people->role) : NULL;
+    if (kind && in(draft_token(d, m->head)->lemma, "prisoner detainee captive hostage inmate"))
+        kind = NULL; // held before, whatever becomes of them now
     for (int step = 0; step < 3 && !kind; step++) {
         const token *t = draft_token(d, word);
         for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++) {
             const token *c = draft_token(d, f->children[i]); // "12 people dead"
             if (c->upos == UPOS_ADJ && (kind = casualty_kind(c->lemma))) break;
         }
-        if (kind || t->head < 0) break;
+        if (kind || t->head < 0 || (step && t->upos == UPOS_VERB)) break; // "and freeing 12"
         word = (uint32_t)t->head;
         kind = casualty_kind(draft_token(d, word)->lemma);
     }

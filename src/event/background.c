@@ -116,6 +116,15 @@ static bool is_what_is_judged(const reading *r, const draft *d)
     return false;
 }
 
+// "The two last met in March": how it was before the news.
+bool background_is_last_time(const draft *d)
+{
+    uint32_t verb = d->clause;
+    return verb > 0 && d->e.status == EVENT_HAPPENED && draft_token(d, verb)->upos == UPOS_VERB &&
+           str_eq(draft_token(d, verb - 1)->form, STR("last")) &&
+           draft_token(d, verb - 1)->head == (int32_t)verb;
+}
+
 bool background_is_presupposed(const reading *r, const draft *d)
 {
     return is_attribute(d) || is_what_is_judged(r, d);

@@ -349,6 +349,18 @@ static const mention *day_of_invitation(const reading *r, const draft *d)
     return NULL;
 }
 
+// "discussed the need for calm during April", in April: not over yet, so it is the topic's.
+static bool is_time_of_topic(const reading *r, const draft *d, const mention *m, str preposition)
+{
+    int64_t last;
+    calendar_date published;
+    int32_t topic = frame_child(d->f, d->match.word, REL_OBJ);
+    return str_eq(preposition, STR("during")) && str_eq(d->e.type, STR("CONSULT")) && topic >= 0 &&
+           (int32_t)m->first > topic && d->e.status == EVENT_HAPPENED &&
+           last_day(m->time.value, &last) && calendar_parse_date(r->doc->published, &published) &&
+           last > calendar_days(published);
+}
+
 // "this week on August 9": of two times the one that lies in the other tells more.
 static bool is_finer(const mention *m, const mention *best)
 {
@@ -373,8 +385,8 @@ void dating_read(reading *r, draft *d)
         bool better =
             link.strength > best_link.strength ||
             (link.strength == best_link.strength && best && (vague(best) || is_finer(m, best)));
-        if (link.strength == LINK_NONE || !better || is_day_of_verb(d, m, link.preposition) ||
-            tells_end(d, m, link.preposition))
+        if (link.strength == LINK_NONE || !better || is_time_of_topic(r, d, m, link.preposition) ||
+            is_day_of_verb(d, m, link.preposition) || tells_end(d, m, link.preposition))
             continue;
         best = m;
         best_link = link;
@@ -552,6 +564,15 @@ static void date_from_document(reading *r, draft *d)
     d->e.date = (event_date){str_copy(r->a, str_of(day)), STR("day"), STR("document"), {0}};
 }
 
+// "seized the airport while taking control of the province": done with the act above.
+static bool is_alongside(const draft *d)
+{
+    const token *t = draft_token(d, d->outer);
+    int32_t mark = frame_child(d->f, d->outer, REL_MARK);
+    return t->rel == REL_ADVCL && t->xpos == XPOS_VBG && mark >= 0 &&
+           str_eq_nocase(draft_token(d, (uint32_t)mark)->form, STR("while"));
+}
+
 // "A meeting on Monday at which they agreed", "met on Monday in Oslo, where they agreed": the day
 // of the clause is that of the event that it describes.
 static const draft *occasion(const reading *r, const draft *d)
@@ -562,6 +583,7 @@ static const draft *occasion(const reading *r, const draft *d)
     if (rel != REL_ACL_RELCL && rel != REL_ADVCL_RELCL && rel != REL_ADVCL) return NULL;
     bool placed = rel == REL_ACL_RELCL && // "held a dialogue on Friday, which included talks"
                   in(draft_token(d, word)->lemma, "include feature involve comprise");
+    placed |= is_alongside(d);
     for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++) {
         const token *c = draft_token(d, f->children[i]);
         placed |= in(c->form, "where when whereupon") ||
@@ -613,6 +635,7 @@ static void judge(reading *r, draft *d, bool history)
     const draft *when = d->e.date.value.n || d->e.date.span.end ? NULL : occasion(r, d);
     if (when && when->e.status == EVENT_HAPPENED && d->e.status == EVENT_HAPPENED)
         d->e.date = when->e.date;
+    if (is_alongside(d)) d->circumstance = when && when->e.background;
     event *e = &d->e;
     int tense = draft_token(d, d->clause)->xpos;
     bool verbal = in(e->type, "AGREE REQUEST ACCUSE REJECT THREATEN SUPPORT CONCEDE");
@@ -629,7 +652,7 @@ static void judge(reading *r, draft *d, bool history)
     if (lead && draft_is_cause(d)) return;
     e->background =
         (law && law->e.background) || is_old(r, e->date.value) || d->circumstance ||
-        background_is_remembered(d) ||
+        background_is_remembered(d) || background_is_last_time(d) ||
         (!own_date && !lead && e->status == EVENT_HAPPENED && background_refers_back(d)) ||
         (!own_date && e->status == EVENT_HAPPENED && background_is_presupposed(r, d)) ||
         (history && !lead && !is_of_late(r, e) && !background_is_told_now(d) &&

@@ -88,6 +88,19 @@ static bool is_predicate(const draft *d, uint32_t word)
            frame_child(d->f, word, REL_NSUBJ) < 0 && frame_child(d->f, word, REL_AUX) < 0;
 }
 
+// "were killed when a drone hit their car on Friday": the day of both.
+static bool tells_when(const draft *d, uint32_t verb)
+{
+    const token *t = draft_token(d, verb);
+    if (deprel_base(t->rel) != REL_ADVCL || t->head < 0 || d->e.status != EVENT_HAPPENED)
+        return false;
+    if (!dating_own_word(d, (uint32_t)t->head) || t->head > (int32_t)verb) return false;
+    int32_t when = frame_child(d->f, verb, REL_ADVMOD);
+    if (when < 0) when = frame_child(d->f, verb, REL_MARK);
+    return when >= 0 && str_eq(draft_token(d, (uint32_t)when)->form, STR("when")) &&
+           draft_token(d, verb)->xpos == XPOS_VBD;
+}
+
 // "ahead of Easter" is no day of what is done then; the "recent" of "recent attacks" is theirs
 // alone.
 static bool is_of_none(const draft *d, const mention *m)
@@ -137,6 +150,7 @@ time_link dating_link(const reading *r, const draft *d, const mention *m)
         t = &s->tokens[word];
         if (t->head < 0) break;
         uint32_t above = (uint32_t)t->head;
+        if (draft_is_reason(d, word)) break;
         if (dating_own_word(d, above)) {
             str mark = draft_preposition(f, word);
             if (word != m->head && in(mark, "since after before until till"))
@@ -154,6 +168,7 @@ time_link dating_link(const reading *r, const draft *d, const mention *m)
             word = above; // "not before [last year did] it agree"
             continue;
         }
+        if (tells_when(d, above)) return (time_link){LINK_FAR, link.preposition};
         upos u = s->tokens[above].upos;
         bool clause = u == UPOS_VERB || u == UPOS_AUX;
         str mark = draft_preposition(f, above);

@@ -154,6 +154,8 @@ bool background_refers_back(const draft *d);
 bool background_is_remembered(const draft *d);
 // "condemned the sale of tanks to Chad": when it was sold nobody says.
 bool background_is_spoken_of(const reading *r, const draft *d);
+// "The two last met in March": how it was before the news.
+bool background_is_last_time(const draft *d);
 // "We reaffirm our commitment": told in the present tense, as news is.
 bool background_is_told_now(const draft *d);
 // "A man charged by Peru", "thanked Peru for offering": the news takes it for granted.
@@ -183,6 +185,8 @@ void dating_background(reading *r); // news or background; the document's date f
 void attachment_read(reading *r, draft *d); // amounts, items, casualties, place, topic
 // Is the word the draft's trigger, clause, outer clause or absorbed by it?
 bool draft_own_word(const draft *d, uint32_t word);
+// Is the word a gerund behind "for", which says what somebody is punished, blamed or thanked for?
+bool draft_is_reason(const draft *d, uint32_t word);
 // The draft of sentence `s` whose own the word is; NULL if none.
 const draft *draft_owner(const reading *r, uint32_t s, uint32_t word);
 

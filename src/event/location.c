@@ -24,6 +24,11 @@ static bool is_party(const event *e, str country)
     return false;
 }
 
+static bool is_visit(const event *e)
+{
+    return str_eq(e->type, STR("CONSULT")) && str_eq(e->mode, STR("visit"));
+}
+
 // Does the preposition say where, or only whom, whence or whither? Of a country that takes part,
 // "to" and "of" say that it does.
 static bool says_where(const draft *d, const mention *m, bool country)
@@ -31,6 +36,8 @@ static bool says_where(const draft *d, const mention *m, bool country)
     str p = draft_preposition(d->f, m->head);
     if (in(p, "from")) return in(d->e.type, "RETREAT ASSAULT COERCE MOBILIZE") && !country;
     if (!country || !is_party(&d->e, m->place->country)) return true;
+    if (in(p, "to") && in(d->e.type, "MOBILIZE")) return true; // "deployed troops to Mali"
+    if (is_visit(&d->e) && (in(p, "to") || !p.n)) return true; // "travelled to Mali"
     return in(p, "in inside across throughout within near outside into around over off");
 }
 
@@ -40,15 +47,27 @@ static bool clause_ends(deprel rel)
     return rel == REL_ADVCL || rel == REL_CCOMP || rel == REL_PARATAXIS || rel == REL_ACL;
 }
 
+// "stormed a camp in the province of Ghazni killing four": the place hangs on the gerund behind it
+// as if it did the killing.
+static bool is_bare_gerund(const draft *d, uint32_t word)
+{
+    const token *t = draft_token(d, word);
+    return t->xpos == XPOS_VBG && t->head >= 0 && clause_ends((deprel)t->rel) &&
+           frame_child(d->f, word, REL_AUX) < 0;
+}
+
 // Steps from the place up to the event's own words; FAR when other words own it or its clause ends
 // below them.
 static int steps_up(const reading *r, const draft *d, const mention *m)
 {
     uint32_t word = m->head;
+    const token *t = draft_token(d, word);
+    if (t->rel == REL_NSUBJ && is_bare_gerund(d, (uint32_t)t->head))
+        word = (uint32_t)draft_token(d, (uint32_t)t->head)->head;
     for (int step = 0; step < DRAFT_CLIMB_MAX; step++) {
         if (draft_own_word(d, word)) return step;
         if (step && draft_owner(r, d->e.sentence, word)) return FAR;
-        const token *t = draft_token(d, word);
+        t = draft_token(d, word);
         if (t->head < 0 || clause_ends(t->rel)) return FAR;
         word = (uint32_t)t->head;
     }
@@ -59,8 +78,8 @@ static int steps_up(const reading *r, const draft *d, const mention *m)
 static bool belongs_to_actor(const draft *d, const mention *m)
 {
     const token *t = draft_token(d, m->head);
-    if (t->head >= 0 &&
-        in(draft_preposition(d->f, m->head), "of")) { // "Ana Roe, of Ohio, resigned"
+    if (t->head >= 0 && // "Ana Roe, of Ohio, resigned", "Ana Roe, the Reno, Nevada, clerk"
+        (t->rel == REL_APPOS || in(draft_preposition(d->f, m->head), "of"))) {
         const mention *who =
             mention_covering(d->f->mentions, d->e.sentence, (uint32_t)t->head, MENTION_ACTOR);
         if (who && who->n_actors == 1 && who->actors[0]->person) return true;

@@ -238,10 +238,16 @@ static bool has_amount(const event *e, str gold)
     return false;
 }
 
+// The gold has the item in the words of the text.
 static bool has_item(const event *e, str gold)
 {
-    for (uint32_t i = 0; i < e->n_items; i++)
-        if (goldvalue_same_item(&e->items[i].item, &e->items[i].amount, gold)) return true;
+    for (uint32_t i = 0; i < e->n_items; i++) {
+        const event_item *ours = &e->items[i];
+        item as_written = {.designation = ours->text};
+        if (goldvalue_same_item(&ours->item, &ours->amount, gold) ||
+            goldvalue_same_item(&as_written, &ours->amount, gold))
+            return true;
+    }
     return false;
 }
 

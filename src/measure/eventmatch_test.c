@@ -208,11 +208,15 @@ static void takes_what_nobody_has(void **state)
     add_field(g, FIELD_PLACE, "ISR|PSE");
     event *e = add_ours(&s, "ASSAULT", "attack", "", "");
     place_value hill = {.name = STR("the hill")};
+    event_item gas = {.item = {.category = STR("irritant")}, .text = STR("tear gas")};
     attribution reportedly = {.lemma = STR("reportedly"), .verb = -1};
+    add_field(g, FIELD_ITEM, "tear gas"); // in the words of the text, whatever our category
+    e->items = &gas;
+    e->n_items = 1;
     e->place.where = &hill;
     e->says = &reportedly;
     event_verdict v = eventmatch(&s.judged, &s.c, &s.a).p[0].verdict;
-    assert_true(v.place && v.attribution && !v.has_speaker);
+    assert_true(v.place && v.attribution && !v.has_speaker && v.figures);
     hill.country = STR("PER");
     reportedly.span = (span){0, 4};
     v = eventmatch(&s.judged, &s.c, &s.a).p[0].verdict;

@@ -92,6 +92,11 @@ static void test_places(void **state)
          "clause", "site"},
         {"Chad met officials in Geneva to discuss Mali's war in Kidal.", "CONSULT", "Geneva",
          "clause", "city"},
+        {"Turkey deployed troops to Mali on Monday.", "MOBILIZE", "Mali", "clause", "country"},
+        {"The president of Chad visited Mali on Monday.", "CONSULT", "Mali", "object", "country"},
+        {"Malian rebels storm a camp in the Chadian province of Salamat killing four soldiers.",
+         "ASSAULT", "Salamat", "noun", "state"},
+        {"Ana Roe, the Reno, Nevada, clerk, was arrested by Chad.", "COERCE", NULL, NULL, NULL},
         {"NAIROBI (Agency) - Chad accused Mali of lying on Monday.", "ACCUSE", NULL, NULL, NULL},
     };
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
@@ -103,6 +108,24 @@ static void test_places(void **state)
         assert_str_is(e->place.where->kind, CASES[i].kind);
         assert_covers(e->place.span, CASES[i].place);
     }
+}
+
+// Whom an attack kills or seizes; not who was held before and is freed by it.
+static void test_people_of_attacks(void **state)
+{
+    (void)state;
+    const event *e = code("Rebels stormed a prison in Mali, killing four guards and freeing about "
+                          "350 prisoners.",
+                          "ASSAULT");
+    assert_int_equal(e->n_casualties, 1);
+    assert_covers(e->casualties[0].span, "four guards");
+    e = code("Gunmen kidnapped 16 Turkish workers in Mali.", "ASSAULT");
+    assert_int_equal(e->n_casualties, 1);
+    assert_str_is(e->casualties[0].kind, "detained");
+    e = code("A court in Niger jailed a Chadian general for burning a mill in a fire that cost $3 "
+             "million.",
+             "COERCE");
+    assert_int_equal(e->n_amounts, 0);
 }
 
 static void test_items(void **state)
@@ -157,11 +180,9 @@ static int close_tools(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_topic),
-        cmocka_unit_test(test_place_and_casualties),
-        cmocka_unit_test(test_places),
-        cmocka_unit_test(test_items),
-        cmocka_unit_test(test_nested_attribution),
+        cmocka_unit_test(test_topic),  cmocka_unit_test(test_place_and_casualties),
+        cmocka_unit_test(test_places), cmocka_unit_test(test_people_of_attacks),
+        cmocka_unit_test(test_items),  cmocka_unit_test(test_nested_attribution),
     };
     return cmocka_run_group_tests_name("fields", tests, open_tools, close_tools);
 }
