@@ -76,6 +76,24 @@ static bool is_aside(const draft *d, uint32_t word)
            frame_child(d->f, word, REL_NSUBJ) < 0 && frame_child(d->f, word, REL_COP) < 0;
 }
 
+static const char *casualty_kind(str lemma)
+{
+    if (in(lemma, "kill slay murder massacre execute assassinate die dead death")) return "killed";
+    if (in(lemma, "wound injure hurt maim")) return "injured";
+    if (in(lemma, "arrest detain capture jail imprison kidnap abduct")) return "detained";
+    if (in(lemma, "displace evict uproot")) return "displaced";
+    return NULL;
+}
+
+// "Two were wounded, and one guard was stabbed": a clause of its own, which tells no toll.
+static bool is_another_act(const draft *d, const token *t)
+{
+    uint32_t word = (uint32_t)(t - d->f->sentence->tokens);
+    bool subject =
+        frame_child(d->f, word, REL_NSUBJ) >= 0 || frame_child(d->f, word, REL_NSUBJ_PASS) >= 0;
+    return t->rel == REL_CONJ && t->upos == UPOS_VERB && subject && !casualty_kind(t->lemma);
+}
+
 static bool belongs(const reading *r, const draft *d, const mention *m)
 {
     const draft *piece = draft_part_around(r, d->e.sentence, m->first);
@@ -88,7 +106,7 @@ static bool belongs(const reading *r, const draft *d, const mention *m)
         if (owner) return false;
         const token *t = draft_token(d, word);
         if (t->head < 0 || (clause_boundary(t->rel) && !is_aside(d, word))) return false;
-        if (draft_is_reason(d, word)) return false;
+        if (draft_is_reason(d, word) || is_another_act(d, t)) return false;
         word = (uint32_t)t->head;
     }
     return false;
@@ -157,15 +175,6 @@ static void add_item(reading *r, draft *d, const mention *m)
         (event_item){m->item, part_of(d, m), span_text(r->doc->text, m->span), m->span};
 }
 
-static const char *casualty_kind(str lemma)
-{
-    if (in(lemma, "kill slay murder massacre execute assassinate die dead death")) return "killed";
-    if (in(lemma, "wound injure hurt maim")) return "injured";
-    if (in(lemma, "arrest detain capture jail imprison kidnap abduct")) return "detained";
-    if (in(lemma, "displace evict uproot")) return "displaced";
-    return NULL;
-}
-
 // The same of counted people whose role the mention knows
 static const char *casualty_role(str role)
 {
@@ -207,11 +216,23 @@ static bool below_conjunct_of(const draft *d, uint32_t word)
     // "attacked the town, killing 12": the gerund belongs to the attack
     const token *t = draft_token(d, word);
     for (int step = 0; step < 4 && t->head >= 0; step++) {
+        if (is_another_act(d, t)) return false;
         if (draft_own_word(d, (uint32_t)t->head)) return true;
         if (clause_boundary(t->rel) && t->xpos != XPOS_VBG) return false;
         t = draft_token(d, (uint32_t)t->head);
     }
     return false;
+}
+
+// "rejected it by 135 to 105, with 7 abstentions": how a vote went is no figure of the act.
+static bool counts_votes(const sentence *s, const mention *m)
+{
+    if (in(s->tokens[m->end - 1].lemma, "vote abstention ballot")) return true;
+    bool to = m->end + 1 < s->n_tokens && str_eq(s->tokens[m->end].form, STR("to")) &&
+              s->tokens[m->end + 1].upos == UPOS_NUM;
+    bool behind = m->first > 1 && str_eq(s->tokens[m->first - 1].form, STR("to")) &&
+                  s->tokens[m->first - 2].upos == UPOS_NUM;
+    return (to || behind) && m->end == m->first + 1;
 }
 
 static void read_mention(reading *r, draft *d, const mention *m)
@@ -228,6 +249,8 @@ static void read_mention(reading *r, draft *d, const mention *m)
     switch (m->kind) {
     case MENTION_MONEY: add_amount(r, d, m, "money"); break;
     case MENTION_QUANTITY:
+        if (!counts_votes(d->f->sentence, m)) add_amount(r, d, m, "quantity");
+        break;
     case MENTION_PEOPLE: add_amount(r, d, m, "quantity"); break;
     case MENTION_PERCENT: add_amount(r, d, m, "percent"); break;
     case MENTION_ITEM: add_item(r, d, m); break;

@@ -80,7 +80,7 @@ bool background_is_spoken_of(const reading *r, const draft *d)
 bool background_is_told_now(const draft *d)
 {
     const token *t = draft_token(d, d->clause);
-    if (d->e.status != EVENT_HAPPENED || d->outer != d->clause) return false;
+    if (d->e.status > EVENT_ONGOING || d->outer != d->clause || d->composed_by) return false;
     bool own = d->match.word == d->clause;
     for (uint32_t i = 0; i < d->match.n_absorbed && !own; i++)
         own = d->match.absorbed[i] == d->clause;

@@ -309,6 +309,21 @@ static bool has_lasted(const reading *r, const draft *d)
     return false;
 }
 
+// "shells the town every day": again and again.
+static bool is_daily(const reading *r, const draft *d)
+{
+    int tense = draft_token(d, d->outer)->xpos;
+    if (tense != XPOS_VBZ && tense != XPOS_VBP) return false;
+    for (uint32_t i = r->mentions->first_of[d->e.sentence];
+         i < r->mentions->first_of[d->e.sentence + 1]; i++) {
+        const mention *m = &r->mentions->p[i];
+        if (m->kind == MENTION_TIME && str_eq(m->time.type, STR("SET")) &&
+            draft_token(d, m->head)->head == (int32_t)d->outer)
+            return true;
+    }
+    return false;
+}
+
 // "put off the talks until March": for how long, not when. "Did not meet until March": when.
 static bool tells_end(const draft *d, const mention *m, str preposition)
 {
@@ -396,7 +411,7 @@ void dating_read(reading *r, draft *d)
         take(r, d, best, best_link.preposition);
     else if (has_ever_since(d))
         take_since_then(r, d);
-    else if (d->e.status == EVENT_HAPPENED && lasts(d) && has_lasted(r, d))
+    else if (d->e.status == EVENT_HAPPENED && lasts(d) && (has_lasted(r, d) || is_daily(r, d)))
         d->e.status = EVENT_ONGOING;
     else if ((best = day_of_first_conjunct(r, d)))
         take(r, d, best, STR_NONE);
@@ -665,7 +680,9 @@ static void judge(reading *r, draft *d, bool history)
     if (background_is_spoken_of(r, d) || is_repeated(d) || is_of_other_day(d)) return;
     if (e->claim == CLAIM_DENIED && d->embedded && !verbal) return; // nor is there a day of it
     offered |= e->status == EVENT_CONDITIONAL && performed;
-    if (e->status == EVENT_HAPPENED || offered) date_from_document(r, d);
+    bool daily = e->status == EVENT_ONGOING && in(e->type, "ASSAULT ACCUSE PROTEST") &&
+                 background_is_told_now(d); // "shells it every day", no habit of trade
+    if (e->status == EVENT_HAPPENED || offered || daily) date_from_document(r, d);
 }
 
 void dating_background(reading *r)

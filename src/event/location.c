@@ -82,6 +82,7 @@ static bool belongs_to_actor(const draft *d, const mention *m)
         (t->rel == REL_APPOS || in(draft_preposition(d->f, m->head), "of"))) {
         const mention *who =
             mention_covering(d->f->mentions, d->e.sentence, (uint32_t)t->head, MENTION_ACTOR);
+        if (who && t->rel == REL_APPOS && who->head == (uint32_t)t->head) return true;
         if (who && who->n_actors == 1 && who->actors[0]->person) return true;
     }
     if (!str_eq(m->how, STR("modifier")) || t->head < 0) return false;

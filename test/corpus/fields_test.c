@@ -95,7 +95,7 @@ static void test_places(void **state)
         {"Turkey deployed troops to Mali on Monday.", "MOBILIZE", "Mali", "clause", "country"},
         {"The president of Chad visited Mali on Monday.", "CONSULT", "Mali", "object", "country"},
         {"Malian rebels storm a camp in the Chadian province of Salamat killing four soldiers.",
-         "ASSAULT", "Salamat", "noun", "state"},
+         "ASSAULT", "Salamat", "clause", "state"},
         {"Ana Roe, the Reno, Nevada, clerk, was arrested by Chad.", "COERCE", NULL, NULL, NULL},
         {"NAIROBI (Agency) - Chad accused Mali of lying on Monday.", "ACCUSE", NULL, NULL, NULL},
     };
@@ -122,6 +122,12 @@ static void test_people_of_attacks(void **state)
     e = code("Gunmen kidnapped 16 Turkish workers in Mali.", "ASSAULT");
     assert_int_equal(e->n_casualties, 1);
     assert_str_is(e->casualties[0].kind, "detained");
+    e = code("Two nurses were wounded in a shooting in Chad and one guard was stabbed by a thief.",
+             "ASSAULT");
+    assert_int_equal(e->n_casualties, 1);
+    e = code("Chad's parliament rejected the Malian proposal, 135 to 105, with 7 abstentions.",
+             "REJECT");
+    assert_int_equal(e->n_amounts, 0);
     e = code("A court in Niger jailed a Chadian general for burning a mill in a fire that cost $3 "
              "million.",
              "COERCE");
