@@ -235,6 +235,14 @@ static bool counts_votes(const sentence *s, const mention *m)
     return (to || behind) && m->end == m->first + 1;
 }
 
+// "met the leaders of the three Baltic states": who takes part, no figure.
+static bool counts_parties(const draft *d, const mention *m)
+{
+    return in(draft_token(d, m->end - 1)->lemma,
+              "country nation state government leader minister") &&
+           in(d->e.type, "CONSULT SUPPORT REQUEST AGREE");
+}
+
 static void read_mention(reading *r, draft *d, const mention *m)
 {
     bool mine = belongs(r, d, m);
@@ -249,7 +257,8 @@ static void read_mention(reading *r, draft *d, const mention *m)
     switch (m->kind) {
     case MENTION_MONEY: add_amount(r, d, m, "money"); break;
     case MENTION_QUANTITY:
-        if (!counts_votes(d->f->sentence, m)) add_amount(r, d, m, "quantity");
+        if (!counts_votes(d->f->sentence, m) && !counts_parties(d, m))
+            add_amount(r, d, m, "quantity");
         break;
     case MENTION_PEOPLE: add_amount(r, d, m, "quantity"); break;
     case MENTION_PERCENT: add_amount(r, d, m, "percent"); break;

@@ -1,6 +1,7 @@
 // What the words around an event say of how far off it is: brought up by a question, referred back
 // to, remembered, only spoken of.
 #include "event/draft.h"
+#include "mention/publisher.h"
 
 static bool in(str s, const char *list)
 {
@@ -70,7 +71,9 @@ bool background_is_spoken_of(const reading *r, const draft *d)
     for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++) {
         const draft *o = &r->drafts.p[i];
         if (o != d && !o->absorbed && !o->dropped && o->match.word == d->clause &&
-            in(o->e.type, "ACCUSE THREATEN REJECT SUPPORT"))
+            (in(o->e.type, "ACCUSE THREATEN REJECT SUPPORT") ||
+             (str_eq(o->e.type, STR("CONSULT")) && rel == REL_OBJ &&
+              in(draft_token(d, d->clause)->lemma, "discuss review"))))
             return true;
     }
     return false;
@@ -86,6 +89,19 @@ bool background_is_told_now(const draft *d)
         own = d->match.absorbed[i] == d->clause;
     return own && (t->xpos == XPOS_VBZ || t->xpos == XPOS_VBP) &&
            frame_child(d->f, d->clause, REL_AUX) < 0;
+}
+
+// "The ministers called on Mali", in a government's own account of the talks: of its day, whatever
+// history a sentence before tells.
+bool background_is_readout(const reading *r, const draft *d)
+{
+    uint32_t verb = d->outer, root = verb;
+    for (int step = 0; step < DRAFT_CLIMB_MAX && draft_token(d, root)->rel == REL_CONJ; step++)
+        root = (uint32_t)draft_token(d, root)->head;
+    bool own = d->match.word == d->clause || d->match.word == verb;
+    return own && publisher_of(r->doc).country.n && draft_token(d, verb)->xpos == XPOS_VBD &&
+           draft_token(d, root)->head < 0 && frame_child(d->f, verb, REL_AUX) < 0 &&
+           in(d->e.type, "AGREE CONSULT SUPPORT REQUEST ACCUSE REJECT") && !d->e.date.value.n;
 }
 
 // "A man charged by Peru pleads guilty": a participle that says who somebody is, no headline of its

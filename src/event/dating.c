@@ -553,6 +553,13 @@ static bool is_repeated(const draft *d)
     return false;
 }
 
+// "I have met with him", "we have had many discussions": some day before.
+static bool is_experience(const draft *d)
+{
+    return str_eq(d->e.type, STR("CONSULT")) && d->e.says && perfect(d) && d->e.n_actors > 0 &&
+           str_in_list(d->e.actors[0].how, "speaker|pronoun|publisher", '|');
+}
+
 static void date_from_document(reading *r, draft *d)
 {
     if (d->law) { // enacted that day
@@ -639,6 +646,12 @@ static void take_main_day(reading *r, draft *d)
     }
 }
 
+// What "condemned the launches" takes for granted; its release, sale and aid are news with it.
+static bool is_deed(const draft *d)
+{
+    return in(d->e.type, "ASSAULT COERCE MOBILIZE AID") && !draft_is_cause(d);
+}
+
 static void judge(reading *r, draft *d, bool history)
 {
     if (!d->e.date.value.n && !d->e.date.span.end && d->e.status == EVENT_HAPPENED)
@@ -670,14 +683,17 @@ static void judge(reading *r, draft *d, bool history)
         background_is_remembered(d) || background_is_last_time(d) ||
         (!own_date && !lead && e->status == EVENT_HAPPENED && background_refers_back(d)) ||
         (!own_date && e->status == EVENT_HAPPENED && background_is_presupposed(r, d)) ||
+        (!own_date && !lead && e->status == EVENT_HAPPENED && is_deed(d) &&
+         background_is_spoken_of(r, d)) ||
         (history && !lead && !is_of_late(r, e) && !background_is_told_now(d) &&
-         (!e->says || (verbal && !performed))) ||
+         !background_is_readout(r, d) && (!e->says || (verbal && !performed))) ||
         (e->claim == CLAIM_ALLEGED && !performed &&
          ((d->embedded && !lead) || background_is_brought_up(r, d)));
     if (d->of_act && !own_date && !lead && r->drafts.p[d->act].e.background)
         e->background = true; // what was said of a thing of the past was said then
     if (own_date || e->background) return;
-    if (background_is_spoken_of(r, d) || is_repeated(d) || is_of_other_day(d)) return;
+    if (background_is_spoken_of(r, d) || is_repeated(d) || is_experience(d) || is_of_other_day(d))
+        return;
     if (e->claim == CLAIM_DENIED && d->embedded && !verbal) return; // nor is there a day of it
     offered |= e->status == EVENT_CONDITIONAL && performed;
     bool daily = e->status == EVENT_ONGOING && in(e->type, "ASSAULT ACCUSE PROTEST") &&

@@ -158,6 +158,8 @@ bool background_is_spoken_of(const reading *r, const draft *d);
 bool background_is_last_time(const draft *d);
 // "We reaffirm our commitment": told in the present tense, as news is.
 bool background_is_told_now(const draft *d);
+// "The ministers called on Mali", in a government's own account of talks.
+bool background_is_readout(const reading *r, const draft *d);
 // "A man charged by Peru", "thanked Peru for offering": the news takes it for granted.
 bool background_is_presupposed(const reading *r, const draft *d);
 

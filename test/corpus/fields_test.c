@@ -3,6 +3,7 @@
 // 2024-07-17.
 #include "base/check.h"
 
+#include "document/builder.h"
 #include "event/check.h"
 #include "scenario.h"
 
@@ -128,10 +129,37 @@ static void test_people_of_attacks(void **state)
     e = code("Chad's parliament rejected the Malian proposal, 135 to 105, with 7 abstentions.",
              "REJECT");
     assert_int_equal(e->n_amounts, 0);
+    e = code("The president of Chad met the leaders of three Baltic states.", "CONSULT");
+    assert_int_equal(e->n_amounts, 0);
     e = code("A court in Niger jailed a Chadian general for burning a mill in a fire that cost $3 "
              "million.",
              "COERCE");
     assert_int_equal(e->n_amounts, 0);
+}
+
+// A government's own account of talks is of its day, also behind a sentence of history; another's
+// report goes on with the history.
+static void test_readout(void **state)
+{
+    (void)state;
+    static const char TEXT[] = "Secretary Roe met the ministers of Chad and Niger today. Chad and "
+                               "Niger signed a pact in 2015. The ministers called on Mali to "
+                               "release the prisoners.";
+    for (int own = 0; own < 2; own++) {
+        raw_record record = {.kind = RECORD_TEXT, .bytes = STR(TEXT), .file = STR("-")};
+        document_options options = {.date = STR(EXAMPLE_DATE),
+                                    .outlet = own ? STR("US State Department") : STR("Gazette")};
+        document d;
+        diag why;
+        assert_ok(document_build(&record, &options, &memory, &d, &why), &why);
+        event_list all = coder_code(tools.run, &d, &memory).events;
+        const event *e = NULL;
+        for (size_t i = 0; i < all.n; i++)
+            if (str_eq(all.p[i].type, STR("REQUEST"))) e = &all.p[i];
+        assert_non_null(e);
+        assert_true(e->background == !own);
+        if (own) assert_str_is(e->date.value, EXAMPLE_DATE);
+    }
 }
 
 static void test_items(void **state)
@@ -186,9 +214,13 @@ static int close_tools(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_topic),  cmocka_unit_test(test_place_and_casualties),
-        cmocka_unit_test(test_places), cmocka_unit_test(test_people_of_attacks),
-        cmocka_unit_test(test_items),  cmocka_unit_test(test_nested_attribution),
+        cmocka_unit_test(test_topic),
+        cmocka_unit_test(test_place_and_casualties),
+        cmocka_unit_test(test_places),
+        cmocka_unit_test(test_people_of_attacks),
+        cmocka_unit_test(test_items),
+        cmocka_unit_test(test_readout),
+        cmocka_unit_test(test_nested_attribution),
     };
     return cmocka_run_group_tests_name("fields", tests, open_tools, close_tools);
 }
