@@ -131,6 +131,13 @@ static bool asks_itself(const event *e)
            str_eq(asks->country, asked->country) && str_eq(e->actors[0].how, STR("speaker"));
 }
 
+// "The general is accused of fraud": by whom the words leave open, and it is done to him all the
+// same.
+static bool is_charged(const draft *d)
+{
+    return str_eq(d->e.type, STR("ACCUSE")) && d->match.rule->recipient_required;
+}
+
 // "The French president travels to Lyon": nobody visits his own country.
 static bool stays_at_home(const event *e)
 {
@@ -157,9 +164,9 @@ static bool is_event(const draft *d)
     if (e->n_actors == 1 && is_reporter(&e->actors[0]) && e->quad == 3) return false;
     // "a dialogue that had been suspended": by one of the two, and no deed against both
     if (e->n_actors == 0 && e->n_recipients > 1 && str_eq(e->cameo, STR("164"))) return false;
-    if (e->n_actors == 0) // of an attack, or of a release, who is attacked or freed is enough
+    if (e->n_actors == 0) // of an attack, a charge or a release, to whom it is done is enough
         return e->n_recipients > 0 && !d->elliptical &&
-               (e->quad == 4 || str_eq(e->mode, STR("release")));
+               (e->quad == 4 || is_charged(d) || str_eq(e->mode, STR("release")));
     return true;
 }
 
