@@ -151,13 +151,26 @@ static bool stays_at_home(const event *e)
     return true;
 }
 
+// "Travels to Chad to strengthen ties": a goal, and no deed yet.
+static bool is_goal(const draft *d)
+{
+    const token *t = draft_token(d, d->match.word);
+    return d->e.status == EVENT_HYPOTHETICAL && !d->composed_by && t->xpos == XPOS_VB &&
+           deprel_base(t->rel) == REL_ADVCL && frame_child(d->f, d->match.word, REL_MARK) >= 0 &&
+           draft_token(d, (uint32_t)frame_child(d->f, d->match.word, REL_MARK))->xpos == XPOS_TO &&
+           str_in_list(d->e.type, "SUPPORT|COOPERATE|AID", '|');
+}
+
 static bool is_event(const draft *d)
 {
     const event *e = &d->e;
     const rule *by = d->match.rule;
-    if (d->absorbed || d->dropped || asks_itself(e) || stays_at_home(e)) return false;
+    if (d->absorbed || d->dropped || asks_itself(e) || stays_at_home(e) || is_goal(d)) return false;
     if (by->actor_required && e->n_actors == 0) return false;
-    if (by->recipient_required && e->n_recipients == 0) return false;
+    // "announced that it will free its prisoners": a promise to nobody else is one all the same
+    bool promised =
+        d->composed_by && str_eq(e->type, STR("AGREE")) && str_eq(by->type, STR("RETREAT"));
+    if (by->recipient_required && e->n_recipients == 0 && !promised) return false;
     if (!is_placed(e->actors, e->n_actors) && !is_placed(e->recipients, e->n_recipients) &&
         !force_is_news(d))
         return false;
@@ -229,6 +242,24 @@ static event_list collect(reading *r)
     return out;
 }
 
+// A meeting of three or more countries or bodies is multilateral.
+static void name_multilateral(event *e)
+{
+    if (!str_eq(e->type, STR("CONSULT")) || e->mode.n) return;
+    uint32_t sides = 0;
+    for (uint32_t i = 0; i < e->n_actors; i++) {
+        const actor *a = e->actors[i].actor;
+        str side = a->country.n ? a->country : a->code;
+        bool known = false;
+        for (uint32_t k = 0; k < i && !known; k++) {
+            const actor *b = e->actors[k].actor;
+            known = str_eq(b->country.n ? b->country : b->code, side);
+        }
+        sides += !known && (a->country.n || a->entity.n);
+    }
+    if (sides > 2) e->mode = STR("multilateral");
+}
+
 event_list event_code(const codebook *c, const document *d, const sentence_list *sentences,
                       const mention_list *mentions, arena *a)
 {
@@ -251,6 +282,7 @@ event_list event_code(const codebook *c, const document *d, const sentence_list 
         force_let_last(x);
         if (x->recalled && !x->e.date.value.n) x->dropped = true; // told for its date alone
         attachment_read(&r, x);
+        name_multilateral(&x->e);
         x->e.quad = plover_quad(x->e.type);
         x->e.score = plover_score(x->e.type, x->e.mode);
     }
