@@ -151,6 +151,25 @@ static bool stays_at_home(const event *e)
     return true;
 }
 
+static bool is_government_of(const participant *p, str country)
+{
+    const actor *a = p->actor;
+    return a->n_sectors && str_eq(a->sectors[0], STR("GOV")) && str_eq(a->country, country);
+}
+
+// Members of one government who talk with each other do their daily business.
+static bool is_inside_one_government(const event *e)
+{
+    if (!str_eq(e->type, STR("CONSULT")) || !e->n_actors || !e->n_recipients) return false;
+    str country = e->actors[0].actor->country;
+    if (!country.n) return false;
+    for (uint32_t i = 0; i < e->n_actors; i++)
+        if (!is_government_of(&e->actors[i], country)) return false;
+    for (uint32_t i = 0; i < e->n_recipients; i++)
+        if (!is_government_of(&e->recipients[i], country)) return false;
+    return true;
+}
+
 // "Travels to Chad to strengthen ties": a goal, and no deed yet.
 static bool is_goal(const draft *d)
 {
@@ -165,7 +184,9 @@ static bool is_event(const draft *d)
 {
     const event *e = &d->e;
     const rule *by = d->match.rule;
-    if (d->absorbed || d->dropped || asks_itself(e) || stays_at_home(e) || is_goal(d)) return false;
+    if (d->absorbed || d->dropped || asks_itself(e) || stays_at_home(e) || is_goal(d) ||
+        is_inside_one_government(e))
+        return false;
     if (by->actor_required && e->n_actors == 0) return false;
     // "announced that it will free its prisoners": a promise to nobody else is one all the same
     bool promised =
