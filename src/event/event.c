@@ -151,10 +151,12 @@ static bool stays_at_home(const event *e)
     return true;
 }
 
+// Whose minister somebody with a bare title is was guessed, and no proof.
 static bool is_government_of(const participant *p, str country)
 {
     const actor *a = p->actor;
-    return a->n_sectors && str_eq(a->sectors[0], STR("GOV")) && str_eq(a->country, country);
+    return a->n_sectors && !str_eq(p->how, STR("title")) && str_eq(a->sectors[0], STR("GOV")) &&
+           str_eq(a->country, country);
 }
 
 // Members of one government who talk with each other do their daily business.
