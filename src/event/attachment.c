@@ -239,8 +239,8 @@ static bool counts_votes(const sentence *s, const mention *m)
 static bool counts_parties(const draft *d, const mention *m)
 {
     return in(draft_token(d, m->end - 1)->lemma,
-              "country nation state government leader minister") &&
-           in(d->e.type, "CONSULT SUPPORT REQUEST AGREE");
+              "country nation state government leader minister president side") &&
+           in(d->e.type, "CONSULT SUPPORT REQUEST AGREE COOPERATE");
 }
 
 static void read_mention(reading *r, draft *d, const mention *m)

@@ -82,13 +82,15 @@ bool background_is_spoken_of(const reading *r, const draft *d)
 // "We reaffirm our commitment", "Rebels seize the airport": told in the present tense, as news is.
 bool background_is_told_now(const draft *d)
 {
-    const token *t = draft_token(d, d->clause);
-    if (d->e.status > EVENT_ONGOING || d->outer != d->clause || d->composed_by) return false;
-    bool own = d->match.word == d->clause;
-    for (uint32_t i = 0; i < d->match.n_absorbed && !own; i++)
-        own = d->match.absorbed[i] == d->clause;
+    uint32_t verb = d->outer;
+    const token *t = draft_token(d, verb);
+    bool once = d->e.status == EVENT_HAPPENED; // "continues to sell" is no news of the day
+    if (!once && (d->e.status != EVENT_ONGOING || d->composed_by || verb != d->clause))
+        return false;
+    bool own = d->match.word == verb || d->composed_by;
+    for (uint32_t i = 0; i < d->match.n_absorbed && !own; i++) own = d->match.absorbed[i] == verb;
     return own && (t->xpos == XPOS_VBZ || t->xpos == XPOS_VBP) &&
-           frame_child(d->f, d->clause, REL_AUX) < 0;
+           frame_child(d->f, verb, REL_AUX) < 0;
 }
 
 // "The ministers called on Mali", in a government's own account of the talks: of its day, whatever

@@ -206,11 +206,18 @@ static str speaker_code(const event *e)
     return m && m->n_actors ? m->actors[0]->code : STR_NONE;
 }
 
+// "Reportedly" is nobody's words; the speaker whom a label names is the author of a transcript, not
+// of a post that quotes him.
+static bool is_attributed(const gold_event *g, const event *e)
+{
+    const attribution *says = e->says;
+    bool label = says && says->verb < 0 && says->direct;
+    return says && !span_empty(says->span) && !(label && !has_field(g, FIELD_ATTRIBUTION));
+}
+
 static bool judge_attribution(const gold_event *g, const event *e)
 {
-    bool unnamed =
-        e->says && span_empty(e->says->span); // "reportedly": a claim, and nobody's words
-    if (!e->says || unnamed) return !needs_field(g, FIELD_ATTRIBUTION);
+    if (!is_attributed(g, e)) return !needs_field(g, FIELD_ATTRIBUTION);
     str value = gold_event_value(g, FIELD_ATTRIBUTION, STR_NONE);
     while (value.p) {
         str one = str_trim(str_split(&value, '|'));
@@ -309,7 +316,7 @@ static event_verdict judge_pair(const document *d, const gold_event *g, const ev
     v.background = is_among(g, FIELD_BACKGROUND, STR("no"), e->background ? "yes" : "no");
     v.polarity = is_among(g, FIELD_POLARITY, STR("affirmed"), e->negated ? "negated" : "affirmed");
     v.attribution = judge_attribution(g, e);
-    v.has_speaker = (e->says && !span_empty(e->says->span)) || has_field(g, FIELD_ATTRIBUTION);
+    v.has_speaker = is_attributed(g, e) || has_field(g, FIELD_ATTRIBUTION);
     v.whole = v.type && v.roles && v.date && v.status && v.polarity && v.claim;
     return v;
 }

@@ -221,6 +221,9 @@ static void takes_what_nobody_has(void **state)
     reportedly.span = (span){0, 4};
     v = eventmatch(&s.judged, &s.c, &s.a).p[0].verdict;
     assert_false(v.place || v.attribution || !v.has_speaker);
+    reportedly.direct = true; // the label of a transcript: its author
+    v = eventmatch(&s.judged, &s.c, &s.a).p[0].verdict;
+    assert_true(v.attribution && !v.has_speaker);
     arena_free(&s.a);
 }
 
