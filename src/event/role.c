@@ -351,12 +351,28 @@ static bool is_whole_of(const participant *p, const participant *others, uint32_
     return role_shares(p, 1, others, n);
 }
 
+// "The governments of Peru and the United States": the country, when its government is named with
+// the same words.
+static bool has_own_government(const participant *p, const participant *others, uint32_t n)
+{
+    if (p->actor->n_sectors || !p->actor->country.n) return false;
+    for (uint32_t i = 0; i < n; i++) {
+        const actor *o = others[i].actor;
+        if (str_eq(o->country, p->actor->country) && o->n_sectors == 1 &&
+            str_eq(o->sectors[0], STR("GOV")) && span_overlaps(others[i].span, p->span))
+            return true;
+    }
+    return false;
+}
+
 void role_make_reciprocal(reading *r, draft *d)
 {
     event *e = &d->e;
     participant *all = NULL;
     uint32_t n = 0;
-    for (uint32_t i = 0; i < e->n_actors; i++) role_add(r, &all, &n, e->actors[i], NULL);
+    for (uint32_t i = 0; i < e->n_actors; i++)
+        if (!has_own_government(&e->actors[i], e->actors, e->n_actors))
+            role_add(r, &all, &n, e->actors[i], NULL);
     for (uint32_t i = 0; i < e->n_recipients; i++)
         if (!is_whole_of(&e->recipients[i], e->actors, e->n_actors))
             role_add(r, &all, &n, e->recipients[i], NULL);

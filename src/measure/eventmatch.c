@@ -118,7 +118,8 @@ static side_score compare_side(const gold_event *g, gold_field_kind kind, side *
         const gold_field *f = &g->fields[i];
         if (f->kind != kind) continue;
         bool taken = take_value(ours, f->value);
-        s.gold += taken || !f->optional;
+        bool nameless = str_eq(f->value, STR("*")); // "partners": we give no side without a code
+        s.gold += taken || !(f->optional || nameless);
         s.gold_right += taken;
     }
     for (size_t i = 0; i < g->n_fields && s.gold_right == s.gold;

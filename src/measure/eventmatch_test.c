@@ -206,6 +206,7 @@ static void takes_what_nobody_has(void **state)
     gold_event *g = add_gold(&s, "ASSAULT", "attack");
     add_field(g, FIELD_DATE, "DOC");
     add_field(g, FIELD_PLACE, "ISR|PSE");
+    add_field(g, FIELD_RECIPIENT, "*");
     event *e = add_ours(&s, "ASSAULT", "attack", "", "");
     place_value hill = {.name = STR("the hill")};
     event_item gas = {.item = {.category = STR("irritant")}, .text = STR("tear gas")};
@@ -216,7 +217,7 @@ static void takes_what_nobody_has(void **state)
     e->place.where = &hill;
     e->says = &reportedly;
     event_verdict v = eventmatch(&s.judged, &s.c, &s.a).p[0].verdict;
-    assert_true(v.place && v.attribution && !v.has_speaker && v.figures);
+    assert_true(v.place && v.attribution && !v.has_speaker && v.figures && v.roles);
     hill.country = STR("PER");
     reportedly.span = (span){0, 4};
     v = eventmatch(&s.judged, &s.c, &s.a).p[0].verdict;
