@@ -13,12 +13,16 @@ MODEL_DATE ?= 2026-11-26
 TRAIN_SRC   := $(filter-out %_test.c,$(wildcard train/*.c))
 TRAIN_OBJ   := $(TRAIN_SRC:%.c=$(BUILD)/%.o)
 TRAIN_MAINS := trainer vectors evaluate
-TRAIN_PARTS := $(filter-out $(TRAIN_MAINS:%=$(BUILD)/train/%.o),$(TRAIN_OBJ))
+RELATION_PARTS := $(patsubst %,$(BUILD)/train/%.o,relationset loglinear)
+TRAIN_PARTS := $(filter-out $(TRAIN_MAINS:%=$(BUILD)/train/%.o) $(BUILD)/train/relation.o $(RELATION_PARTS),$(TRAIN_OBJ))
 
 $(BUILD)/train/%.o: CPPFLAGS += -I.
 $(BUILD)/train/%.o: ALL_CFLAGS += -O3
 
 $(TRAIN_MAINS:%=$(BUILD)/%): $(BUILD)/%: $(BUILD)/train/%.o $(TRAIN_PARTS) $(BUILD)/libdemarche.a
+	$(Q)$(CC) $(LDFLAGS) $^ $(LDLIBS) -o $@
+
+$(BUILD)/relation: $(BUILD)/train/relation.o $(BUILD)/train/failure.o $(RELATION_PARTS) $(BUILD)/libdemarche.a
 	$(Q)$(CC) $(LDFLAGS) $^ $(LDLIBS) -o $@
 
 # The steps, each a file in $(TRAINED) that is made once (`make clean` forgets them): vectors of

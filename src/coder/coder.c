@@ -1,11 +1,14 @@
 #include "coder/coder.h"
 
+#include "coder/classifier.h"
+
 #include <string.h>
 
 struct coder {
     model *model;
     language *language;
     codebook *rules;
+    classifier *classifier; // NULL: none lies beside the model
 };
 
 struct coder_run {
@@ -23,7 +26,8 @@ static status open_parts(coder *c, const coder_options *options, diag *why)
     TRY(model_open(options->model, &c->model, why));
     TRY(language_open(c->model, &c->language, why));
     if (options->without_rules) return ST_OK;
-    return codebook_builtin_with(options->codebook, &c->rules, why);
+    TRY(codebook_builtin_with(options->codebook, &c->rules, why));
+    return classifier_open_beside(options->model, &c->classifier, why);
 }
 
 status coder_open(const coder_options *options, coder **out, diag *why)
@@ -42,6 +46,7 @@ status coder_open(const coder_options *options, coder **out, diag *why)
 void coder_close(coder *c)
 {
     if (!c) return;
+    classifier_close(c->classifier);
     if (c->rules) codebook_free(c->rules);
     if (c->language) language_close(c->language);
     if (c->model) model_close(c->model);
@@ -94,6 +99,11 @@ language_run *coder_run_language(coder_run *run)
 const codebook *coder_run_codebook(const coder_run *run)
 {
     return run->coder->rules;
+}
+
+const classifier *coder_run_classifier(const coder_run *run)
+{
+    return run->coder->classifier;
 }
 
 coded coder_read(coder_run *run, const document *d, arena *a)

@@ -16,6 +16,7 @@
 
 typedef struct coder coder;
 typedef struct coder_run coder_run;
+typedef struct classifier classifier;
 
 typedef struct {
     const char *model;    // file; never NULL
@@ -23,7 +24,7 @@ typedef struct {
     bool without_rules;   // for parsing and mentions alone: no codebook is loaded, nothing is coded
 } coder_options;
 
-// ST_IO or ST_MODEL for the model file, ST_CODEBOOK for the first error in the codebook.
+// ST_IO or ST_MODEL for the model file and the classifier beside it (coder/classifier.h), ST_CODEBOOK for the first error in the codebook.
 status coder_open(const coder_options *options, coder **out, diag *why);
 void coder_close(coder *c); // NULL is allowed
 
@@ -38,7 +39,8 @@ const char *coder_version(void);
 coder_run *coder_run_new(const coder *c);
 void coder_run_delete(coder_run *run); // NULL is allowed
 language_run *coder_run_language(coder_run *run);
-const codebook *coder_run_codebook(const coder_run *run); // NULL without rules
+const codebook *coder_run_codebook(const coder_run *run);     // NULL without rules
+const classifier *coder_run_classifier(const coder_run *run); // NULL: none
 
 // Sentences and mentions; no events.
 coded coder_read(coder_run *run, const document *d, arena *a);

@@ -1,0 +1,102 @@
+#include "train/loglinear.h"
+
+#include <math.h>
+
+#define EPSILON 1e-8 // keeps the first steps finite
+
+void loglinear_predict(const double *weights, const loglinear_example *x, double temperature,
+                       double out[PLOVER_TYPES])
+{
+    double most = -INFINITY, sum = 0;
+    for (int t = 0; t < PLOVER_TYPES; t++) out[t] = x->base[t];
+    for (uint32_t i = 0; i < x->n; i++)
+        for (int t = 0; t < PLOVER_TYPES; t++)
+            out[t] += weights[(size_t)x->rows[i] * PLOVER_TYPES + (size_t)t];
+    for (int t = 0; t < PLOVER_TYPES; t++)
+        if (out[t] > most) most = out[t];
+    for (int t = 0; t < PLOVER_TYPES; t++) sum += out[t] = exp((out[t] - most) / temperature);
+    for (int t = 0; t < PLOVER_TYPES; t++) out[t] /= sum;
+}
+
+typedef struct {
+    const loglinear_options *o;
+    double *weights, *squares;
+    const double *start;
+    const double *seen; // [rows] weight of the examples with the row
+} training;
+
+static void step(training *k, const loglinear_example *x)
+{
+    double p[PLOVER_TYPES];
+    loglinear_predict(k->weights, x, 1, p);
+    for (uint32_t i = 0; i < x->n; i++) {
+        size_t row = (size_t)x->rows[i] * PLOVER_TYPES;
+        for (size_t t = 0; t < PLOVER_TYPES; t++) {
+            double w = k->weights[row + t] - (k->start ? k->start[row + t] : 0);
+            double pull = k->o->penalty * w / k->seen[x->rows[i]];
+            double g = x->weight * (p[t] - x->share[t] + pull);
+            k->squares[row + t] += g * g;
+            k->weights[row + t] -= k->o->rate * g / (sqrt(k->squares[row + t]) + EPSILON);
+        }
+    }
+}
+
+static size_t common_divisor(size_t a, size_t b)
+{
+    while (b) {
+        size_t rest = a % b;
+        a = b;
+        b = rest;
+    }
+    return a;
+}
+
+// Visits all of n in leaps that have no divisor in common with n, each epoch with another leap.
+static void pass(training *k, const loglinear_example *examples, size_t n, uint32_t epoch)
+{
+    size_t leap = (size_t)((double)n * 0.6180339887) + 1 + epoch * 7;
+    while (common_divisor(leap, n) != 1) leap++;
+    for (size_t i = 0, at = epoch % n; i < n; i++, at = (at + leap) % n) step(k, &examples[at]);
+}
+
+double *loglinear_train(const loglinear_example *examples, size_t n, const loglinear_options *o,
+                        const double *start, arena *a)
+{
+    size_t size = (size_t)o->rows * PLOVER_TYPES;
+    double *seen = arena_array(a, double, o->rows);
+    training k = {.o = o, .start = start, .seen = seen};
+    k.weights = arena_array(a, double, size);
+    k.squares = arena_array(a, double, size);
+    for (size_t i = 0; start && i < size; i++) k.weights[i] = start[i];
+    for (size_t i = 0; i < n; i++)
+        for (uint32_t j = 0; j < examples[i].n; j++)
+            seen[examples[i].rows[j]] += examples[i].weight;
+    for (uint32_t epoch = 0; n && epoch < o->epochs; epoch++) pass(&k, examples, n, epoch);
+    return k.weights;
+}
+
+double loglinear_loss(const double *weights, const loglinear_example *examples, size_t n,
+                      double temperature)
+{
+    double loss = 0, all = 0;
+    for (size_t i = 0; i < n; i++) {
+        double p[PLOVER_TYPES];
+        loglinear_predict(weights, &examples[i], temperature, p);
+        for (int t = 0; t < PLOVER_TYPES; t++)
+            loss -= examples[i].weight * examples[i].share[t] * log(p[t] + EPSILON);
+        all += examples[i].weight;
+    }
+    return all > 0 ? loss / all : 0;
+}
+
+double loglinear_temperature(const double *weights, const loglinear_example *examples, size_t n)
+{
+    double best = 1, least = loglinear_loss(weights, examples, n, 1);
+    for (int i = 5; i <= 160; i++) {
+        double loss = loglinear_loss(weights, examples, n, i * 0.05);
+        if (loss >= least) continue;
+        least = loss;
+        best = i * 0.05;
+    }
+    return best;
+}
