@@ -5,7 +5,7 @@
 
 Runs `demarche code --between` over the marked sentences and prints accuracy and mean F1 of the 15 root classes of that file (YIELD is
 CONCEDE and RETREAT), accuracy of the quad class and of cooperation against conflict, F1 by class, how it was decided and what is
-taken for what most often. It prints no text.
+taken for what most often, and how often the answer is right by its confidence. It prints no text.
 """
 import collections, csv, json, re, subprocess, sys
 
@@ -23,7 +23,8 @@ def unmark(sentence):
     return text, at
 
 
-def main(program, path="../shared/gold/plv_train.tsv"):
+def read(path):
+    """The pairs as lines for --between, and what they are by the file: root and quad."""
     with open(path, encoding="utf-8", newline="") as f:
         rows = list(csv.DictReader(f, delimiter="\t", quoting=csv.QUOTE_NONE))
     lines, gold = [], {}
@@ -32,9 +33,31 @@ def main(program, path="../shared/gold/plv_train.tsv"):
         if len(at) < 4:
             continue
         gold[str(n)] = row["gold_root"], int(row["gold_penta"])
-        lines.append(json.dumps({"id": str(n), "text": text, "source": [at["<s>"], at["</s>"]], "target": [at["<t>"], at["</t>"]]}))
-    ran = subprocess.run([program, "code", "--between", "-"], input="\n".join(lines) + "\n", capture_output=True, text=True, check=False)
-    answers = {a["id"]: a for a in map(json.loads, ran.stdout.splitlines())}
+        lines.append({"id": str(n), "text": text, "source": [at["<s>"], at["</s>"]], "target": [at["<t>"], at["</t>"]]})
+    return lines, gold
+
+
+def answer(program, lines, model=None):
+    text = "\n".join(map(json.dumps, lines)) + "\n"
+    named = ["--model", model] if model else []
+    ran = subprocess.run([program, "code", "--between", *named, "-"], input=text, capture_output=True, text=True, check=False)
+    return {a["id"]: a for a in map(json.loads, ran.stdout.splitlines())}
+
+
+def reliability(gold, answers, ours):
+    """How often the first answer is right, by how sure it is."""
+    bins = collections.defaultdict(list)
+    for i, (g, _) in gold.items():
+        if i in answers:
+            # YIELD is as sure as CONCEDE and RETREAT together
+            sure = sum(r["confidence"] for r in answers[i]["ranked"] if FOLDED.get(r["type"], r["type"]) == ours[i])
+            bins[min(int(sure * 5), 4)].append((sure, ours[i] == g))
+    for b, pairs in sorted(bins.items()):
+        print(f"confidence {b / 5:.1f} to {(b + 1) / 5:.1f}: {len(pairs):4} pairs, mean {sum(s for s, _ in pairs) / len(pairs):.2f}, "
+              f"right {sum(r for _, r in pairs) / len(pairs):.2f}")
+
+
+def report(gold, answers):
     ours = {n: FOLDED.get(a["type"], a["type"]) for n, a in answers.items()}
     n = len(gold)
     right = collections.Counter(g for i, (g, _) in gold.items() if ours.get(i) == g)
@@ -42,7 +65,7 @@ def main(program, path="../shared/gold/plv_train.tsv"):
     f1 = {k: 2 * right[k] / (is_[k] + said[k]) for k in is_}
     quad = sum(answers[i]["quad"] == q for i, (_, q) in gold.items() if i in answers)
     side = sum((answers[i]["quad"] > 2) == (q > 2) for i, (_, q) in gold.items() if i in answers)
-    print(f"{n} pairs of {len(rows)} rows; root accuracy {sum(right.values()) / n:.3f}, mean F1 {sum(f1.values()) / len(f1):.3f}; "
+    print(f"{n} pairs; root accuracy {sum(right.values()) / n:.3f}, mean F1 {sum(f1.values()) / len(f1):.3f}; "
           f"quad accuracy {quad / n:.3f}; cooperation or conflict {side / n:.3f}")
     print("class       gold  ours    F1")
     for k in sorted(is_):
@@ -53,6 +76,13 @@ def main(program, path="../shared/gold/plv_train.tsv"):
     print("decided by: " + ", ".join(f"{k} {len(v)} ({sum(v) / len(v):.2f} right)" for k, v in sorted(by.items())))
     wrong = collections.Counter((g, ours.get(i)) for i, (g, _) in gold.items() if ours.get(i) != g)
     print("most often wrong: " + ", ".join(f"{g} as {o} {c}" for (g, o), c in wrong.most_common(10)))
+    reliability(gold, answers, ours)
 
 
-main(*sys.argv[1:])
+def main(program, path="../shared/gold/plv_train.tsv"):
+    lines, gold = read(path)
+    report(gold, answer(program, lines))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

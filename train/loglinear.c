@@ -4,7 +4,15 @@
 
 #define EPSILON 1e-8 // keeps the first steps finite
 
-void loglinear_predict(const double *weights, const loglinear_example *x, double temperature,
+// Calibrations that are tried.
+#define TEMPERATURE_STEP 0.1
+#define TEMPERATURES     40
+#define DOUBT_STEP       0.02
+#define DOUBTS           15
+
+static const loglinear_calibration PLAIN = {1, 0};
+
+void loglinear_predict(const double *weights, const loglinear_example *x, loglinear_calibration c,
                        double out[PLOVER_TYPES])
 {
     double most = -INFINITY, sum = 0;
@@ -14,8 +22,9 @@ void loglinear_predict(const double *weights, const loglinear_example *x, double
             out[t] += weights[(size_t)x->rows[i] * PLOVER_TYPES + (size_t)t];
     for (int t = 0; t < PLOVER_TYPES; t++)
         if (out[t] > most) most = out[t];
-    for (int t = 0; t < PLOVER_TYPES; t++) sum += out[t] = exp((out[t] - most) / temperature);
-    for (int t = 0; t < PLOVER_TYPES; t++) out[t] /= sum;
+    for (int t = 0; t < PLOVER_TYPES; t++) sum += out[t] = exp((out[t] - most) / c.temperature);
+    for (int t = 0; t < PLOVER_TYPES; t++)
+        out[t] = out[t] / sum * (1 - c.doubt) + c.doubt / PLOVER_TYPES;
 }
 
 typedef struct {
@@ -28,7 +37,7 @@ typedef struct {
 static void step(training *k, const loglinear_example *x)
 {
     double p[PLOVER_TYPES];
-    loglinear_predict(k->weights, x, 1, p);
+    loglinear_predict(k->weights, x, PLAIN, p);
     for (uint32_t i = 0; i < x->n; i++) {
         size_t row = (size_t)x->rows[i] * PLOVER_TYPES;
         for (size_t t = 0; t < PLOVER_TYPES; t++) {
@@ -76,12 +85,12 @@ double *loglinear_train(const loglinear_example *examples, size_t n, const logli
 }
 
 double loglinear_loss(const double *weights, const loglinear_example *examples, size_t n,
-                      double temperature)
+                      loglinear_calibration c)
 {
     double loss = 0, all = 0;
     for (size_t i = 0; i < n; i++) {
         double p[PLOVER_TYPES];
-        loglinear_predict(weights, &examples[i], temperature, p);
+        loglinear_predict(weights, &examples[i], c, p);
         for (int t = 0; t < PLOVER_TYPES; t++)
             loss -= examples[i].weight * examples[i].share[t] * log(p[t] + EPSILON);
         all += examples[i].weight;
@@ -89,14 +98,32 @@ double loglinear_loss(const double *weights, const loglinear_example *examples, 
     return all > 0 ? loss / all : 0;
 }
 
-double loglinear_temperature(const double *weights, const loglinear_example *examples, size_t n)
+double loglinear_accuracy(const double *weights, const loglinear_example *examples, size_t n)
 {
-    double best = 1, least = loglinear_loss(weights, examples, n, 1);
-    for (int i = 5; i <= 160; i++) {
-        double loss = loglinear_loss(weights, examples, n, i * 0.05);
-        if (loss >= least) continue;
-        least = loss;
-        best = i * 0.05;
+    size_t right = 0;
+    for (size_t i = 0; i < n; i++) {
+        double p[PLOVER_TYPES];
+        int best = 0;
+        loglinear_predict(weights, &examples[i], PLAIN, p);
+        for (int t = 1; t < PLOVER_TYPES; t++)
+            if (p[t] > p[best]) best = t;
+        right += examples[i].share[best] > 0;
     }
+    return n ? (double)right / (double)n : 0;
+}
+
+loglinear_calibration loglinear_calibrate(const double *weights, const loglinear_example *examples,
+                                          size_t n)
+{
+    loglinear_calibration best = PLAIN;
+    double least = loglinear_loss(weights, examples, n, PLAIN);
+    for (int t = 3; t <= TEMPERATURES; t++)
+        for (int d = 0; d <= DOUBTS; d++) {
+            loglinear_calibration c = {t * TEMPERATURE_STEP, d * DOUBT_STEP};
+            double loss = loglinear_loss(weights, examples, n, c);
+            if (loss >= least) continue;
+            least = loss;
+            best = c;
+        }
     return best;
 }

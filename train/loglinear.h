@@ -27,13 +27,22 @@ typedef struct {
 // Weights [rows][PLOVER_TYPES], in `a`, from `start` (NULL: zeros).
 double *loglinear_train(const loglinear_example *examples, size_t n, const loglinear_options *o,
                         const double *start, arena *a);
+// What makes scores into confidences: exp(score / temperature), and of all of that the part `doubt`
+// is shared by all types, since an example may be beside anything that was learned.
+typedef struct {
+    double temperature, doubt;
+} loglinear_calibration;
+
 // Probabilities of the types.
-void loglinear_predict(const double *weights, const loglinear_example *x, double temperature,
+void loglinear_predict(const double *weights, const loglinear_example *x, loglinear_calibration c,
                        double out[PLOVER_TYPES]);
 // Mean loss of the examples, in natural logarithms, weighted.
 double loglinear_loss(const double *weights, const loglinear_example *examples, size_t n,
-                      double temperature);
-// The temperature between 0.25 and 8 with the least loss.
-double loglinear_temperature(const double *weights, const loglinear_example *examples, size_t n);
+                      loglinear_calibration c);
+// How many of the examples have their likeliest type among the right ones, in parts of 1.
+double loglinear_accuracy(const double *weights, const loglinear_example *examples, size_t n);
+// The calibration with the least loss.
+loglinear_calibration loglinear_calibrate(const double *weights, const loglinear_example *examples,
+                                          size_t n);
 
 #endif

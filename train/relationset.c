@@ -5,12 +5,15 @@
 #include "base/json_reader.h"
 #include "base/utf8.h"
 #include "coder/between.h"
-#include "document/reader.h"
+#include "document/builder.h"
 #include "event/check.h"
 #include "measure/goldevent.h"
 
 #include <string.h>
 
+#define SYNONYMS_MAX   12  // of one trigger
+#define SENSES         2   // WordNet has the commonest senses first
+#define WITH_EVENTS    0.1 // rules are always right in their own examples: that is no news
 #define PAIRS_FILE_MAX ((size_t)256 << 20) // bytes: a million sentences
 
 // Types "A/mode|B": the alternatives have equal shares. False when none is a type.
@@ -29,7 +32,7 @@ static bool read_types(str value, double share[PLOVER_TYPES])
 }
 
 static void add(relation_set *set, const evidence_question *q, const double share[PLOVER_TYPES],
-                double weight, uint32_t fold, arena *scratch)
+                double weight, relation_about about, arena *scratch)
 {
     evidence *e = arena_array(scratch, evidence, 1);
     evidence_read(q, scratch, e);
@@ -43,7 +46,7 @@ static void add(relation_set *set, const evidence_question *q, const double shar
         x->base[t] = set->parts[PART_EVENTS] * h.events[t] + set->parts[PART_WORDS] * h.words[t] +
                      set->parts[PART_FREQUENCY] * hand_frequency(t);
     }
-    *vec_push(set->a, &set->fold) = fold;
+    *vec_push(set->a, &set->about) = about;
 }
 
 static bool said_here(const participant *p, uint32_t index)
@@ -51,9 +54,28 @@ static bool said_here(const participant *p, uint32_t index)
     return p->sentence == index && p->span.end > p->span.begin;
 }
 
+// The same with synonyms of the trigger, as if no rule fired: words that no rule has.
+static void add_synonyms(relation_set *set, const evidence_question *q, const event *e,
+                         const double share[PLOVER_TYPES], double weight, relation_about about,
+                         arena *scratch)
+{
+    const token *t = &q->c->sentences.p[e->sentence].tokens[e->word];
+    bool verb = t->upos == UPOS_VERB;
+    str words[SYNONYMS_MAX];
+    if (!set->synonyms || !(verb || t->upos == UPOS_NOUN)) return;
+    size_t n = synonyms_find(set->synonyms, verb, t->lemma, SENSES, words, SYNONYMS_MAX, scratch);
+    for (size_t i = 0; i < n; i++) {
+        evidence_question other = *q;
+        other.masked = (int32_t)e->word;
+        other.instead = words[i];
+        other.without_events = true;
+        add(set, &other, share, weight * set->synonym_weight / (double)n, about, scratch);
+    }
+}
+
 // Every actor with every recipient of an event that the rules found.
 static void add_event(relation_set *set, const coded *c, const event *e, bool without_events,
-                      bool masked, double weight, uint32_t fold, arena *scratch)
+                      double weight, relation_about about, arena *scratch)
 {
     double share[PLOVER_TYPES] = {0};
     if (!read_types(e->type, share)) return;
@@ -66,14 +88,25 @@ static void add_event(relation_set *set, const coded *c, const event *e, bool wi
                                    .source = from->span,
                                    .target = to->span,
                                    .without_events = without_events,
-                                   .masked = masked ? (int32_t)e->word : -1};
-            add(set, &q, share, weight, fold, scratch);
+                                   .masked = -1};
+            add(set, &q, share, weight, about, scratch);
+            if (without_events) add_synonyms(set, &q, e, share, weight, about, scratch);
         }
 }
 
 static uint32_t fold_of(const relation_set *set, str text)
 {
     return (uint32_t)(hash_str(text) % set->folds);
+}
+
+static relation_about about_rule(const relation_set *set, str text)
+{
+    return (relation_about){fold_of(set, text), false};
+}
+
+static relation_about judged(const relation_set *set, str text)
+{
+    return (relation_about){fold_of(set, text), true};
 }
 
 void relation_add_examples(relation_set *set, double weight)
@@ -90,35 +123,13 @@ void relation_add_examples(relation_set *set, double weight)
             coded c = coder_code(set->run, &d, &a);
             for (size_t k = 0; k < c.events.n; k++)
                 for (int without = 0; without < 2; without++)
-                    add_event(set, &c, &c.events.p[k], without, false, weight / 2,
-                              fold_of(set, x->text), &a);
+                    add_event(set, &c, &c.events.p[k], without,
+                              without ? weight : weight * WITH_EVENTS, about_rule(set, x->text),
+                              &a);
         }
         arena_reset(&a);
     }
     arena_free(&a);
-}
-
-status relation_add_text(relation_set *set, const char *file, double weight, diag *why)
-{
-    reader *in;
-    arena a = {0};
-    TRY(reader_open(file, &in, why));
-    for (bool more = true; more;) {
-        raw_record record;
-        document d;
-        document_options options = {0};
-        status s = reader_next(in, &a, &record, &more, why);
-        if (more && s == ST_OK) s = document_build(&record, &options, &a, &d, why);
-        if (more && s == ST_OK) {
-            coded c = coder_code(set->run, &d, &a);
-            for (size_t k = 0; k < c.events.n; k++)
-                add_event(set, &c, &c.events.p[k], true, k % 2, weight, fold_of(set, d.text), &a);
-        }
-        arena_reset(&a);
-    }
-    reader_close(in);
-    arena_free(&a);
-    return ST_OK;
 }
 
 // --- gold
@@ -134,7 +145,7 @@ static void add_gold_pair(relation_set *set, const document *d, const gold_event
     if (source.end <= source.begin || target.end <= target.begin) return;
     coded c = between_read(set->run, d, source, target, a);
     evidence_question q = {.c = &c, .source = source, .target = target, .masked = -1};
-    add(set, &q, share, weight, fold_of(set, d->id), a);
+    add(set, &q, share, weight, judged(set, d->id), a);
 }
 
 static void add_gold_event(relation_set *set, const document *d, const gold_event *e, double weight)
@@ -226,7 +237,7 @@ static status add_pair_line(relation_set *set, str line, const char *file, int n
     span target = {byte_of(d.text, x.at[2]), byte_of(d.text, x.at[3])};
     coded c = between_read(set->run, &d, source, target, a);
     evidence_question q = {.c = &c, .source = source, .target = target, .masked = -1};
-    add(set, &q, share, weight, fold_of(set, d.text), a);
+    add(set, &q, share, weight, judged(set, d.text), a);
     return ST_OK;
 }
 

@@ -13,8 +13,8 @@ MODEL_DATE ?= 2026-11-26
 TRAIN_SRC   := $(filter-out %_test.c,$(wildcard train/*.c))
 TRAIN_OBJ   := $(TRAIN_SRC:%.c=$(BUILD)/%.o)
 TRAIN_MAINS := trainer vectors evaluate
-RELATION_PARTS := $(patsubst %,$(BUILD)/train/%.o,relationset loglinear)
-TRAIN_PARTS := $(filter-out $(TRAIN_MAINS:%=$(BUILD)/train/%.o) $(BUILD)/train/relation.o $(RELATION_PARTS),$(TRAIN_OBJ))
+RELATION_OWN := $(BUILD)/train/relation.o $(BUILD)/train/relationset.o
+TRAIN_PARTS := $(filter-out $(TRAIN_MAINS:%=$(BUILD)/train/%.o) $(RELATION_OWN),$(TRAIN_OBJ))
 
 $(BUILD)/train/%.o: CPPFLAGS += -I.
 $(BUILD)/train/%.o: ALL_CFLAGS += -O3
@@ -22,7 +22,7 @@ $(BUILD)/train/%.o: ALL_CFLAGS += -O3
 $(TRAIN_MAINS:%=$(BUILD)/%): $(BUILD)/%: $(BUILD)/train/%.o $(TRAIN_PARTS) $(BUILD)/libdemarche.a
 	$(Q)$(CC) $(LDFLAGS) $^ $(LDLIBS) -o $@
 
-$(BUILD)/relation: $(BUILD)/train/relation.o $(BUILD)/train/failure.o $(RELATION_PARTS) $(BUILD)/libdemarche.a
+$(BUILD)/relation: $(RELATION_OWN) $(patsubst %,$(BUILD)/train/%.o,failure loglinear synonym) $(BUILD)/libdemarche.a
 	$(Q)$(CC) $(LDFLAGS) $^ $(LDLIBS) -o $@
 
 # The steps, each a file in $(TRAINED) that is made once (`make clean` forgets them): vectors of
@@ -70,6 +70,14 @@ $(TRAINED)/english.dm: $(MASTER_NETS) | $(BUILD)/trainer $(BUILD)/evaluate
 	$(BUILD)/trainer --vectors $(TRAINED)/vectors.dm $(MASTER_NETS:%=--teacher %) $(TEXT) \
 	    $(STUDENT_SHAPE) $(STUDENT_RUN) --threads 2 --date $(MODEL_DATE) $(DEV) \
 	    --net $(@:.dm=.net) --out $@ $(TRAIN_FILES)
+
+# The classifier of relations between given spans: models/relation.dm, in seconds. It learns from
+# our own gold standard and the codebook's examples, so that it is due when the rules have changed.
+.PHONY: train-relation
+train-relation: $(BUILD)/relation ## train models/relation.dm from gold/events and the codebook's examples (the same bytes every time)
+	@test -r /usr/share/wordnet/index.verb || { echo "make train-relation: install wordnet-base" >&2; exit 4; }
+	$(BUILD)/relation --out models/relation.dm --corpora $(CORPORA) \
+	    --gold gold/events/write.events.tsv --synonyms 1 --examples 1
 
 # Tests beside the trainer run with all others.
 TRAIN_TESTS := $(patsubst %.c,$(BUILD)/test/%,$(wildcard train/*_test.c))

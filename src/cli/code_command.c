@@ -183,7 +183,9 @@ const command CODE_COMMAND = {
         "each:\n"
         "id, type (always one of the 16), mode, quad, confidence, decided_by (rule: an event "
         "between\n"
-        "the two; trigger: words that events hang on; prior: neither) and all types ranked.",
+        "the two; classifier: words and tree weighed together; where relation.dm is not\n"
+        "beside the model, trigger: words that events hang on, or prior: nothing) and all\n"
+        "types ranked.",
     .example = "demarche code --date 2024-07-17 article.txt\n"
                "demarche code --json -j 4 news.jsonl > events.jsonl\n"
                "demarche code --db news.db --map text=body,id=key archive.jsonl.gz",

@@ -13,7 +13,7 @@ struct classifier {
     uint32_t rows;
     float unit;         // what 1 in a weight stands for
     const float *parts; // [CLASSIFIER_PARTS]
-    float temperature;
+    float temperature, doubt;
 };
 
 uint32_t classifier_row(str feature, uint32_t rows)
@@ -23,18 +23,20 @@ uint32_t classifier_row(str feature, uint32_t rows)
 
 static status take_sections(classifier *c, const char *file, diag *why)
 {
-    const model_section *weights, *unit, *parts, *temperature;
+    const model_section *weights, *unit, *parts, *calibration;
     TRY(model_get(c->m, "relation.weights", MODEL_I16, 0, PLOVER_TYPES, &weights, why));
     TRY(model_get(c->m, "relation.unit", MODEL_F32, 1, 1, &unit, why));
     TRY(model_get(c->m, "relation.parts", MODEL_F32, 1, CLASSIFIER_PARTS, &parts, why));
-    TRY(model_get(c->m, "relation.temperature", MODEL_F32, 1, 1, &temperature, why));
+    TRY(model_get(c->m, "relation.calibration", MODEL_F32, 1, 2, &calibration, why));
     c->weights = weights->data;
     c->rows = weights->rows;
     c->unit = *(const float *)unit->data;
     c->parts = parts->data;
-    c->temperature = *(const float *)temperature->data;
+    c->temperature = ((const float *)calibration->data)[0];
+    c->doubt = ((const float *)calibration->data)[1];
     bool sound = c->rows && !(c->rows & (c->rows - 1)) && c->rows <= CLASSIFIER_ROWS_MAX;
     sound = sound && isfinite(c->unit) && isfinite(c->temperature) && c->temperature > 0;
+    sound = sound && c->doubt >= 0 && c->doubt <= 1;
     for (int i = 0; i < CLASSIFIER_PARTS; i++) sound = sound && isfinite(c->parts[i]);
     if (sound) return ST_OK;
     return diag_set(why, ST_MODEL, file, 0, 0,
@@ -81,7 +83,8 @@ static void add_features(const classifier *c, const evidence_question *q, arena 
     evidence *e = arena_array(a, evidence, 1);
     evidence_read(q, a, e);
     for (uint32_t i = 0; i < e->n; i++) {
-        const int16_t *row = c->weights + (size_t)classifier_row(e->names[i], c->rows) * PLOVER_TYPES;
+        const int16_t *row =
+            c->weights + (size_t)classifier_row(e->names[i], c->rows) * PLOVER_TYPES;
         for (int type = 0; type < PLOVER_TYPES; type++) score[type] += (double)c->unit * row[type];
     }
 }
@@ -91,7 +94,8 @@ void classifier_weigh(const classifier *c, const evidence_question *q, const han
 {
     static const float ALONE[CLASSIFIER_PARTS] = {1, 1, 1};
     const float *parts = c ? c->parts : ALONE;
-    double temperature = c ? (double)c->temperature : 1, most = -INFINITY, sum = 0;
+    double temperature = c ? (double)c->temperature : 1, doubt = c ? (double)c->doubt : 0;
+    double most = -INFINITY, sum = 0;
     for (int type = 0; type < PLOVER_TYPES; type++)
         out[type] = (double)parts[PART_EVENTS] * h->events[type] +
                     (double)parts[PART_WORDS] * h->words[type] +
@@ -101,5 +105,6 @@ void classifier_weigh(const classifier *c, const evidence_question *q, const han
         if (out[type] > most) most = out[type];
     for (int type = 0; type < PLOVER_TYPES; type++)
         sum += out[type] = exp((out[type] - most) / temperature);
-    for (int type = 0; type < PLOVER_TYPES; type++) out[type] /= sum;
+    for (int type = 0; type < PLOVER_TYPES; type++)
+        out[type] = out[type] / sum * (1 - doubt) + doubt / PLOVER_TYPES;
 }

@@ -2,7 +2,7 @@
 //
 //     score(type)  =  sum of parts (events, words, frequency: coder/handweight.h)  +  sum of the
 //                     weights of the features (coder/evidence.h)
-//     confidence   =  exp(score / temperature), all types together 1
+//     confidence   =  exp(score / temperature), all types together 1, less a doubt that all share
 //
 // It is a model file of its own (doc/model-format.md) beside the language model, mapped and read in
 // place; immutable, any thread may ask. train/relation.c trains it.

@@ -24,7 +24,8 @@ typedef struct {
     bool without_rules;   // for parsing and mentions alone: no codebook is loaded, nothing is coded
 } coder_options;
 
-// ST_IO or ST_MODEL for the model file and the classifier beside it (coder/classifier.h), ST_CODEBOOK for the first error in the codebook.
+// ST_IO or ST_MODEL for the model file and the classifier beside it (coder/classifier.h),
+// ST_CODEBOOK for the first error in the codebook.
 status coder_open(const coder_options *options, coder **out, diag *why);
 void coder_close(coder *c); // NULL is allowed
 

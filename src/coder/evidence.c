@@ -82,7 +82,12 @@ __attribute__((format(printf, 2, 3))) static void add(gathering *g, const char *
 
 static bool hidden(const gathering *g, uint32_t w)
 {
-    return g->q->masked == (int32_t)w;
+    return g->q->masked == (int32_t)w && !g->q->instead.n;
+}
+
+static str lemma_of(const gathering *g, int32_t w)
+{
+    return g->q->masked == w ? g->q->instead : g->s->tokens[w].lemma;
 }
 
 static bool is_content(const token *t)
@@ -135,7 +140,7 @@ static void add_children(gathering *g, uint32_t head, const char *where)
         else if (t->rel == REL_AUX_PASS || t->rel == REL_NSUBJ_PASS)
             add(g, "%s-passive", where);
         else if (is_content(t))
-            add(g, "%s-has:%s:%.*s", where, rel, STR_ARG(t->lemma));
+            add(g, "%s-has:%s:%.*s", where, rel, STR_ARG(lemma_of(g, (int32_t)i)));
         if (str_eq(t->lemma, STR("not")) || str_eq(t->lemma, STR("no")) ||
             str_eq(t->lemma, STR("never")))
             add(g, "%s-not", where);
@@ -151,8 +156,8 @@ static void add_way(gathering *g, int32_t at, const char *side)
         const token *t = &g->s->tokens[at];
         buf_add_format(&relations, ".%s", deprel_name((deprel)t->rel));
         if (below >= 0 && !hidden(g, (uint32_t)at)) {
-            add(g, "way-%s:%.*s", side, STR_ARG(t->lemma));
-            add(g, "way:%.*s", STR_ARG(t->lemma));
+            add(g, "way-%s:%.*s", side, STR_ARG(lemma_of(g, at)));
+            add(g, "way:%.*s", STR_ARG(lemma_of(g, at)));
             add_children(g, (uint32_t)at, "way");
         }
         below = at;
@@ -168,14 +173,14 @@ static void add_meeting(gathering *g)
     if (g->meet < 0) return;
     const token *t = &s->tokens[g->meet];
     if (!hidden(g, (uint32_t)g->meet)) {
-        add(g, "meet:%.*s", STR_ARG(t->lemma));
-        add(g, "way:%.*s", STR_ARG(t->lemma));
+        add(g, "meet:%.*s", STR_ARG(lemma_of(g, g->meet)));
+        add(g, "way:%.*s", STR_ARG(lemma_of(g, g->meet)));
     }
     add(g, "meet-is:%s", upos_name((upos)t->upos));
     add_children(g, (uint32_t)g->meet, "meet");
     int32_t at = t->head;
     for (int steps = 0; at >= 0 && steps < ABOVE_MAX; steps++) {
-        if (!hidden(g, (uint32_t)at)) add(g, "above:%.*s", STR_ARG(s->tokens[at].lemma));
+        if (!hidden(g, (uint32_t)at)) add(g, "above:%.*s", STR_ARG(lemma_of(g, at)));
         at = s->tokens[at].head;
     }
 }
@@ -186,11 +191,11 @@ static void add_side(gathering *g, int32_t head, const char *side)
     if (head < 0) return;
     const token *t = &s->tokens[head];
     if (t->upos != UPOS_PROPN && !hidden(g, (uint32_t)head))
-        add(g, "%s:%.*s", side, STR_ARG(t->lemma));
+        add(g, "%s:%.*s", side, STR_ARG(lemma_of(g, head)));
     add(g, "%s-hangs:%s", side, deprel_name((deprel)t->rel));
     const char *above = "";
     str lemma = STR_NONE;
-    if (t->head >= 0 && !hidden(g, (uint32_t)t->head)) lemma = s->tokens[t->head].lemma;
+    if (t->head >= 0 && !hidden(g, (uint32_t)t->head)) lemma = lemma_of(g, t->head);
     for (uint32_t i = 0; i < s->n_tokens; i++) {
         const token *p = &s->tokens[i];
         if (p->head != head || p->rel != REL_CASE || hidden(g, i)) continue;
@@ -211,10 +216,10 @@ static void add_words(gathering *g)
         const token *t = &s->tokens[i];
         if (!is_content(t) || hidden(g, i)) continue;
         bool between = (int32_t)i > low && (int32_t)i < high;
-        add(g, "word:%.*s", STR_ARG(t->lemma));
-        if (between) add(g, "between:%.*s", STR_ARG(t->lemma));
+        add(g, "word:%.*s", STR_ARG(lemma_of(g, (int32_t)i)));
+        if (between) add(g, "between:%.*s", STR_ARG(lemma_of(g, (int32_t)i)));
         bool inside = span_overlaps(t->span, g->q->source) || span_overlaps(t->span, g->q->target);
-        if (inside) add(g, "inside:%.*s", STR_ARG(t->lemma));
+        if (inside) add(g, "inside:%.*s", STR_ARG(lemma_of(g, (int32_t)i)));
     }
 }
 

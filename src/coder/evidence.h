@@ -29,6 +29,7 @@ typedef struct {
     span source, target; // bytes of the document's text
     bool without_events; // for training: as if no rule fired
     int32_t masked;      // word of the source's sentence that is not to be seen, -1: none
+    str instead;         // lemma that is seen in its place; empty: none
 } evidence_question;
 
 typedef struct {
