@@ -1,123 +1,124 @@
-// demarche codebook check: compiles the codebook and runs its examples.
-#include "cli/command.h"
-#include "cli/installation.h"
+// demarche codebook: what a writer of rules needs. Each action is a file of its own.
+#include "cli/codebook_action.h"
 #include "cli/output.h"
-#include "coder/coder.h"
-#include "event/check.h"
 
 #include <stdio.h>
 #include <string.h>
 
+#define ACTION_OPTIONS_MAX 10 // of one action: all that the command has, but one
+
 typedef struct {
-    buf *out;
-    size_t wishes;
-} tally;
+    const char *name;
+    const char *words; // behind it
+    size_t n_words_min, n_words_max;
+    option_id options[ACTION_OPTIONS_MAX]; // [n_options]
+    size_t n_options;
+    int (*run)(const arguments *args);
+} action;
 
-// Every example that fails is a line, and every wish that has come true; the rest is counted.
-static void report(void *state, const rule_example *x, bool passed, const char *message)
+static const action ACTIONS[] = {
+    {"check", "[DIR]", 0, 1, {OPT_CODEBOOK, OPT_MODEL}, 2, codebook_check},
+    {"stats",
+     "[FILE...]",
+     0,
+     COMMAND_WORDS_ANY,
+     {OPT_CODEBOOK, OPT_MODEL, OPT_JSON, OPT_TABLE, OPT_JOBS, OPT_DATE, OPT_MAP, OPT_COLOR},
+     8,
+     codebook_stats},
+    {"explain",
+     "TEXT|FILE",
+     1,
+     1,
+     {OPT_CODEBOOK, OPT_MODEL, OPT_RULE, OPT_DATE, OPT_MAP, OPT_COLOR},
+     6,
+     codebook_explain},
+    {"test", "FILE", 1, 1, {OPT_CODEBOOK, OPT_MODEL}, 2, codebook_test},
+};
+
+#define N_ACTIONS (sizeof ACTIONS / sizeof *ACTIONS)
+
+static const action *find(const char *name)
 {
-    tally *t = state;
-    if (x->wish && !passed)
-        t->wishes++;
-    else if (x->wish)
-        buf_add_format(t->out, "note: %.*s:%d: this wish has come true; make it an example\n",
-                       STR_ARG(x->file), x->line);
-    else if (!passed)
-        buf_add_format(t->out, "%.*s:%d: %s\n", STR_ARG(x->file), x->line, message);
+    for (size_t i = 0; i < N_ACTIONS; i++)
+        if (strcmp(ACTIONS[i].name, name) == 0) return &ACTIONS[i];
+    return NULL;
 }
 
-static size_t rules_without_example(const codebook *c, arena *a, buf *out)
+static status refuse_action(const char *name, diag *why)
 {
-    size_t n = codebook_rule_count(c), missing = 0;
-    bool *has = arena_array(a, bool, n + 1);
-    for (size_t i = 0; i < codebook_example_count(c); i++) {
-        const rule_example *x = codebook_example(c, i);
-        if (x->accept && x->rule < n) has[x->rule] = true;
+    const char *names[N_ACTIONS + 1] = {0};
+    for (size_t i = 0; i < N_ACTIONS; i++) names[i] = ACTIONS[i].name;
+    const char *near = nearest_word(name, names);
+    return diag_set(why, ST_USAGE, NULL, 0, 0, "codebook %s: %s codebook %s?", name,
+                    near ? "did you mean" : "expected check, stats, explain or test, such as",
+                    near ? near : "check");
+}
+
+static status refuse_option(const action *a, const arguments *args, diag *why)
+{
+    for (int id = 0; id < OPT_COUNT; id++) {
+        bool takes = !args->values[id];
+        for (size_t i = 0; i < a->n_options; i++) takes |= (int)a->options[i] == id;
+        if (!takes)
+            return diag_set(why, ST_USAGE, NULL, 0, 0, "%s is no option of codebook %s",
+                            OPTIONS[id].name, a->name);
     }
-    for (size_t i = 0; i < n; i++) {
-        const rule *r = codebook_rule(c, i);
-        if (has[i]) continue;
-        buf_add_format(out, "%.*s:%d: rule %.*s has no example; write a sentence that it codes\n",
-                       STR_ARG(r->file), r->line, STR_ARG(r->name));
-        missing++;
-    }
-    return missing;
+    return ST_OK;
 }
 
-static int check(const coder *c, const codebook *rules, arena *a)
+static status read_words(const action *a, const arguments *rest, diag *why)
 {
-    buf lines = {0};
-    output o = {0};
-    language_run *run = language_run_new(coder_language(c));
-    size_t missing = rules_without_example(rules, a, &lines);
-    tally t = {.out = &lines};
-    size_t failed = codebook_run_examples(rules, run, report, &t);
-    size_t n = codebook_example_count(rules);
-    buf_add_format(&lines,
-                   "%zu rules, %zu examples: %zu passed, %zu failed, %zu still wished for, "
-                   "%zu rules without one\n",
-                   codebook_rule_count(rules), n, n - failed - t.wishes, failed, t.wishes, missing);
-    output_write(&o, buf_str(&lines));
-    buf_free(&lines);
-    language_run_delete(run);
-    return output_finish(&o, failed || missing ? status_exit_code(ST_CODEBOOK) : 0);
-}
-
-// Is the folder a whole codebook, or rules that come on top of the built-in one?
-static bool is_whole(const char *folder)
-{
-    char name[4096];
-    snprintf(name, sizeof name, "%s/operators.tsv", folder);
-    FILE *f = fopen(name, "r");
-    if (f) fclose(f);
-    return f != NULL;
-}
-
-static status load(const char *folder, const char *more, codebook **out, diag *why)
-{
-    if (folder && is_whole(folder)) return codebook_load(folder, more, out, why);
-    if (folder && more)
+    if (rest->n_words < a->n_words_min)
+        return diag_set(why, ST_USAGE, NULL, 0, 0, "%s is missing: demarche codebook %s %s",
+                        a->words, a->name, a->words);
+    if (rest->n_words > a->n_words_max)
         return diag_set(why, ST_USAGE, NULL, 0, 0,
-                        "%s has no operators.tsv and is no whole codebook: name one folder",
-                        folder);
-    return codebook_builtin_with(folder ? folder : more, out, why);
+                        "%s: one word too many; a text is put in quotation marks: demarche "
+                        "codebook %s %s",
+                        rest->words[a->n_words_max], a->name, a->words);
+    return refuse_option(a, rest, why);
 }
 
 static int run(const arguments *args)
 {
-    arena memory = {0};
     diag why = {0};
-    coder *c = NULL;
-    codebook *rules = NULL;
-    coder_options options = {.without_rules = true};
-    if (strcmp(args->words[0], "check") != 0) {
-        diag_set(&why, ST_USAGE, NULL, 0, 0, "codebook %s: did you mean codebook check?",
-                 args->words[0]);
-        return output_complain(&why);
-    }
-    status s =
-        load(args->n_words > 1 ? args->words[1] : NULL, args->values[OPT_CODEBOOK], &rules, &why);
-    if (s == ST_OK) s = installation_model(args->values[OPT_MODEL], &memory, &options.model, &why);
-    if (s == ST_OK) s = coder_open(&options, &c, &why);
-    int code = s == ST_OK ? check(c, rules, &memory) : output_complain(&why);
-    coder_close(c);
-    if (rules) codebook_free(rules);
-    arena_free(&memory);
-    return code;
+    const action *a = find(args->words[0]);
+    arguments rest = *args;
+    rest.words++;
+    rest.n_words--;
+    status s = a ? read_words(a, &rest, &why) : refuse_action(args->words[0], &why);
+    return s == ST_OK ? a->run(&rest) : output_complain(&why);
 }
 
 const command CODEBOOK_COMMAND = {
     .name = "codebook",
-    .words = "check [DIR]",
+    .words = "check|stats|explain|test [WORD...]",
     .n_words_min = 1,
-    .n_words_max = 2,
-    .summary = "compile the codebook and run its examples",
+    .n_words_max = COMMAND_WORDS_ANY,
+    .summary = "check, count, explain and test the rules of the codebook",
     .about =
-        "Compiles the codebook and codes each of its examples and counter-examples: what comes\n"
-        "out must be what the example says. A DIR with operators.tsv is a whole codebook, any\n"
-        "other DIR holds rules that come on top of the built-in ones; without DIR the built-in\n"
-        "codebook is checked. Failures are printed as FILE:LINE: what came out instead.",
-    .example = "demarche codebook check\ndemarche codebook check rules",
-    COMMAND_OPTIONS(OPT_CODEBOOK, OPT_MODEL),
+        "check [DIR] compiles the codebook and codes each of its examples and counter-examples:\n"
+        "what comes out must be what the example says. A DIR with operators.tsv is a whole\n"
+        "codebook, any other DIR holds rules that come on top of the built-in ones; without DIR\n"
+        "the built-in codebook is checked. Failures are printed as FILE:LINE: what came out\n"
+        "instead. Lines that begin with 'note:' are advice: rules that never win, examples that\n"
+        "differ in names alone, classes that nothing uses.\n"
+        "\n"
+        "stats [FILE...] codes documents and counts how often each rule makes an event, how often\n"
+        "all that it asks for is there and another rule wins, with how many examples it comes and\n"
+        "of how many structures, and which classes, operators, types, modes, contexts and CAMEO\n"
+        "codes the codebook covers. Without FILE its own examples are the documents.\n"
+        "\n"
+        "explain TEXT|FILE says of each word on which a rule could hang why it makes an event or\n"
+        "none; with --rule NAME all that this rule looks for, and what it finds.\n"
+        "\n"
+        "test FILE codes your own sentences and compares: lines 'example SENTENCE' with what must\n"
+        "come out on the lines below (IRN > FRA ACCUSE), 'not SENTENCE' where nothing must.",
+    .example = "demarche codebook check\ndemarche codebook check rules\n"
+               "demarche codebook stats --table news.jsonl\n"
+               "demarche codebook explain 'Peru halted its talks with Chile.'\n"
+               "demarche codebook test lesson/sentences.txt",
+    COMMAND_OPTIONS(OPT_CODEBOOK, OPT_MODEL, OPT_RULE, OPT_JSON, OPT_TABLE, OPT_JOBS, OPT_DATE,
+                    OPT_MAP, OPT_COLOR),
     .run = run,
 };

@@ -20,12 +20,17 @@ static void add_choices(const char *value, buf *out)
     for (; *value; value++) buf_add_byte(out, *value == '|' ? ' ' : *value);
 }
 
-// The lower-case word with which the command's words begin ("check" of "check [DIR]"); empty: none.
-static str fixed_word(const command *c)
+static bool has_fixed_words(const command *c)
 {
-    size_t n = 0;
-    while (c->words[n] >= 'a' && c->words[n] <= 'z') n++;
-    return (str){c->words, n};
+    return c->words[0] >= 'a' && c->words[0] <= 'z';
+}
+
+// The lower-case words with which the command's words begin ("check test" of "check|test [DIR]"),
+// blanks between; none: nothing.
+static void add_fixed_words(const command *c, buf *out)
+{
+    for (const char *p = c->words; (*p >= 'a' && *p <= 'z') || *p == '|'; p++)
+        buf_add_byte(out, *p == '|' ? ' ' : *p);
 }
 
 // Text between single quotes of a shell; `escaped` characters get a backslash.
@@ -71,7 +76,8 @@ static void add_bash_command(const command *c, buf *out)
     buf_add_format(out, "    %s) options='", c->name);
     for (size_t j = 0; j < c->n_options; j++)
         buf_add_format(out, "%s ", OPTIONS[c->options[j]].name);
-    buf_add_format(out, "--help' words='%.*s", STR_ARG(fixed_word(c)));
+    buf_add_c(out, "--help' words='");
+    add_fixed_words(c, out);
     if (strstr(c->words, "COMMAND")) add_command_names(out);
     buf_add_format(out, "' files=%s ;;\n", kind_of(c->words) == VALUE_FOLDER ? "-d" : "-f");
 }
@@ -133,8 +139,11 @@ static void add_zsh_command(const command *c, buf *out)
     buf_add_format(out, "    %s)\n        _arguments", c->name);
     for (size_t j = 0; j < c->n_options; j++) add_zsh_option(c->options[j], out);
     add_zsh_option(OPT_HELP, out);
-    str fixed = fixed_word(c);
-    if (fixed.n) buf_add_format(out, " \\\n            '1:word:(%.*s)'", STR_ARG(fixed));
+    if (has_fixed_words(c)) {
+        buf_add_c(out, " \\\n            '1:word:(");
+        add_fixed_words(c, out);
+        buf_add_c(out, ")'");
+    }
     if (strstr(c->words, "COMMAND"))
         buf_add_c(out, " \\\n            '1:command:{_describe command commands}'");
     else if (*c->words)
@@ -190,12 +199,15 @@ static void add_fish_command(const command *c, buf *out)
     buf_add_format(out, "complete -c demarche -n __fish_use_subcommand -f -a %s -d '", c->name);
     add_quoted(c->summary, "", out);
     buf_add_c(out, "'\n");
-    str fixed = fixed_word(c);
-    if (fixed.n)
+    if (has_fixed_words(c)) {
+        buf words = {0};
+        add_fixed_words(c, &words);
         buf_add_format(out,
                        "complete -c demarche -n '__fish_seen_subcommand_from %s; and not "
-                       "__fish_seen_subcommand_from %.*s' -f -a %.*s\n",
-                       c->name, STR_ARG(fixed), STR_ARG(fixed));
+                       "__fish_seen_subcommand_from %.*s' -f -a '%.*s'\n",
+                       c->name, STR_ARG(buf_str(&words)), STR_ARG(buf_str(&words)));
+        buf_free(&words);
+    }
     for (size_t j = 0; j < c->n_options; j++) add_fish_option(c, c->options[j], out);
     add_fish_option(c, OPT_HELP, out);
 }

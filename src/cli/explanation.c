@@ -95,7 +95,8 @@ static void add_rule(const screen *s, const codebook *rules, const coded *c, con
                    e->confidence);
     frame_view view = frame_open(&c->sentences.p[e->sentence], &c->mentions, a);
     buf reasons = {0};
-    rule_explain(rules, e->rule, &view, e->word, &reasons);
+    rule_context context = event_context(&c->mentions);
+    rule_explain(rules, e->rule, &view, &context, e->word, &reasons);
     str rest = str_trim(buf_str(&reasons));
     str_split(&rest, '\n'); // its heading says what stands above
     while (rest.n) {

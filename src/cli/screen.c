@@ -76,7 +76,7 @@ static str cut_cell(str text, size_t *width)
     return str_sub(text, 0, at.byte);
 }
 
-static void grid_widths(const grid_row *rows, size_t n, size_t widths[GRID_COLUMNS])
+void screen_widths(const grid_row *rows, size_t n, size_t widths[GRID_COLUMNS])
 {
     for (size_t i = 0; i < n; i++)
         for (size_t j = 0; j < GRID_COLUMNS; j++) {
@@ -279,8 +279,8 @@ void screen_events(const screen *s, const coded *c, arena *a, buf *out)
     size_t n = c->events.n, widths[GRID_COLUMNS] = {0};
     grid_row *rows = arena_array(a, grid_row, n + 1);
     for (size_t i = 0; i < n; i++) rows[i] = event_row(c, &c->events.p[i], a);
-    grid_widths(&HEAD, 1, widths);
-    grid_widths(rows, n, widths);
+    screen_widths(&HEAD, 1, widths);
+    screen_widths(rows, n, widths);
     screen_heading(s, c->document, out);
     if (n) screen_grid(s, &HEAD, 1, widths, out);
     for (size_t i = 0, next; i < n; i = next) {
@@ -446,7 +446,7 @@ void screen_mentions(const screen *s, const coded *c, arena *a, buf *out)
         sentences[n] = m->sentence;
         rows[n++] = mention_row(c, m, a);
     }
-    grid_widths(rows, n, widths);
+    screen_widths(rows, n, widths);
     screen_heading(s, c->document, out);
     for (size_t i = 0, next; i < n; i = next) {
         for (next = i; next < n && sentences[next] == sentences[i];) next++;

@@ -52,6 +52,8 @@ typedef struct {
     style styles[GRID_COLUMNS];
 } grid_row;
 
+// Widens each column to what its widest cell needs.
+void screen_widths(const grid_row *rows, size_t n, size_t widths[GRID_COLUMNS]);
 void screen_grid(const screen *s, const grid_row *rows, size_t n, const size_t widths[GRID_COLUMNS],
                  buf *out);
 

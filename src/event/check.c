@@ -90,7 +90,8 @@ static bool is_headline(str text)
     return text.n == 0 || !strchr(".!?\"", text.p[text.n - 1]);
 }
 
-event_list example_code(const codebook *c, language_run *run, str text, const char *date, arena *a)
+example_reading example_read(const codebook *c, language_run *run, str text, const char *date,
+                             arena *a)
 {
     document *d = arena_array(a, document, 1);
     d->id = STR("0000000000000000");
@@ -101,11 +102,20 @@ event_list example_code(const codebook *c, language_run *run, str text, const ch
     d->parts = arena_array(a, part, 1);
     d->parts[0] = (part){{0, (uint32_t)text.n}, is_headline(text) ? PART_TITLE : PART_BODY};
     d->n_parts = 1;
-    sentence_list *sentences = arena_array(a, sentence_list, 1);
-    *sentences = language_read(run, d, a);
-    mention_list *mentions = arena_array(a, mention_list, 1);
-    *mentions = mention_read_with(d, sentences, codebook_dictionary(c), a);
-    return event_code(c, d, sentences, mentions, a);
+    example_reading r = {.document = d,
+                         .sentences = arena_array(a, sentence_list, 1),
+                         .mentions = arena_array(a, mention_list, 1)};
+    *r.sentences = language_read(run, d, a);
+    *r.mentions = mention_read_with(d, r.sentences, codebook_dictionary(c), a);
+    r.events = event_code(c, d, r.sentences, r.mentions, a);
+    return r;
+}
+
+// Must the event be one of those that the example lists?
+static bool must_be_listed(const rule_example *x, const rule *by, const event *e)
+{
+    if (x->only) return true;
+    return by ? e->rule == by : !x->accept;
 }
 
 static bool passes(const rule_example *x, const rule *by, event_list events)
@@ -113,12 +123,12 @@ static bool passes(const rule_example *x, const rule *by, event_list events)
     for (uint32_t k = 0; k < x->n_expected && x->accept; k++) {
         bool found = false;
         for (size_t i = 0; i < events.n; i++)
-            if (x->only || events.p[i].rule == by)
+            if (x->only || !by || events.p[i].rule == by)
                 found |= example_matches(&events.p[i], &x->expected[k], by, x->text);
         if (!found) return false;
     }
     for (size_t i = 0; i < events.n; i++) {
-        if (!x->only && events.p[i].rule != by) continue;
+        if (!must_be_listed(x, by, &events.p[i])) continue;
         bool listed = false;
         for (uint32_t k = 0; k < x->n_expected && x->accept; k++)
             listed |= example_matches(&events.p[i], &x->expected[k], by, x->text);
@@ -137,24 +147,32 @@ static void describe(const rule_example *x, event_list events, buf *out)
     buf_add_format(out, " -- %.*s", STR_ARG(x->text));
 }
 
-size_t codebook_run_examples(const codebook *c, language_run *run, example_report *report,
-                             void *state)
+size_t example_run_all(const codebook *c, language_run *run, const rule_example *examples, size_t n,
+                       example_report *report, void *state)
 {
     arena a = {0};
     buf message = {0};
     size_t failed = 0;
-    for (size_t i = 0; i < codebook_example_count(c); i++) {
-        const rule_example *x = codebook_example(c, i);
-        const rule *by = codebook_rule(c, x->rule);
-        event_list events = example_code(c, run, x->text, EXAMPLE_DATE, &a);
-        bool passed = passes(x, by, events);
+    for (size_t i = 0; i < n; i++) {
+        const rule_example *x = &examples[i];
+        const rule *by = x->rule == RULE_OF_NONE ? NULL : codebook_rule(c, x->rule);
+        example_reading r = example_read(c, run, x->text, EXAMPLE_DATE, &a);
+        bool passed = passes(x, by, r.events);
         buf_clear(&message);
-        if (!passed) describe(x, events, &message);
+        if (!passed) describe(x, r.events, &message);
         failed += !passed && !x->wish;
-        if (report) report(state, x, passed, message.p ? message.p : "");
+        example_result result = {passed, message.p ? message.p : "", &r};
+        if (report) report(state, x, &result);
         arena_reset(&a);
     }
     buf_free(&message);
     arena_free(&a);
     return failed;
+}
+
+size_t codebook_run_examples(const codebook *c, language_run *run, example_report *report,
+                             void *state)
+{
+    return example_run_all(c, run, codebook_example(c, 0), codebook_example_count(c), report,
+                           state);
 }

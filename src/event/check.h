@@ -8,15 +8,34 @@
 
 #define EXAMPLE_DATE "2024-07-17" // a Wednesday; doc/codebook.md promises it
 
-// Called once an example; `message` says what came out instead when it failed, else it is empty.
-typedef void example_report(void *state, const rule_example *x, bool passed, const char *message);
+// A text read and coded, as examples are.
+typedef struct {
+    document *document;
+    sentence_list *sentences;
+    mention_list *mentions;
+    event_list events;
+} example_reading;
+
+typedef struct {
+    bool passed;
+    const char *message; // what came out instead when it failed, else empty
+    const example_reading *reading;
+} example_result;
+
+// Called once an example; the result holds until it returns.
+typedef void example_report(void *state, const rule_example *x, const example_result *result);
 
 // Runs all examples in order; returns how many failed, wishes not counted. `report` may be NULL.
 size_t codebook_run_examples(const codebook *c, language_run *run, example_report *report,
                              void *state);
+// The same for these sentences [n]. Of one that belongs to no rule the listed events must come out
+// of any rule, others may unless it says `only`; of a `not` none may.
+size_t example_run_all(const codebook *c, language_run *run, const rule_example *examples, size_t n,
+                       example_report *report, void *state);
 
-// Codes one text, as an example is coded: a headline when it does not end in a full stop.
-event_list example_code(const codebook *c, language_run *run, str text, const char *date, arena *a);
+// Reads and codes one text, as an example is: a headline when it does not end in a full stop.
+example_reading example_read(const codebook *c, language_run *run, str text, const char *date,
+                             arena *a);
 
 // Writes an event in the syntax of an example: IRN > FRA SANCTION/discontinue happened @2024-07-17.
 void example_write(const event *e, buf *out);

@@ -20,6 +20,7 @@ typedef struct {
     uint32_t clause;                  // the verb or predicate whose tense and negation count
     uint32_t outer;                   // the outermost operator's clause, or `clause`
     const rule_operator *composed_by; // outermost operator that applied, NULL if none
+    const rule_operator *undone_by;   // an operator that makes no event of it, NULL if none
     bool operator_status;             // an operator has fixed the status
     bool presupposed;                 // "if it stops its sales": there are some
     bool operator_negated;            // an odd number of operators turned the polarity

@@ -23,9 +23,13 @@ const char *event_claim_name(event_claim c)
 
 static const mention *speaker_in(void *state, uint32_t sentence_index, uint32_t word)
 {
-    const reading *r = state;
-    const attribution *a = mention_speaker(r->mentions, sentence_index, word);
+    const attribution *a = mention_speaker(state, sentence_index, word);
     return a ? a->speaker : NULL;
+}
+
+rule_context event_context(const mention_list *mentions)
+{
+    return (rule_context){speaker_in, (void *)mentions};
 }
 
 static void start_draft(reading *r, const rule_match *m, uint32_t s)
@@ -50,7 +54,7 @@ static void start_draft(reading *r, const rule_match *m, uint32_t s)
 
 static void match_sentences(reading *r)
 {
-    rule_context context = {speaker_in, r};
+    rule_context context = event_context(r->mentions);
     arena scratch = {.on_oom = r->a->on_oom,
                      .oom_state = r->a->oom_state}; // matches of one sentence
     r->frames = arena_array(r->a, frame_view, r->sentences->n + 1);
@@ -206,6 +210,25 @@ static bool is_event(const draft *d)
     return true;
 }
 
+// Why a draft is no event.
+static event_fate_kind fate_kind_of(const draft *d)
+{
+    const event *e = &d->e;
+    const rule *by = d->match.rule;
+    if (is_event(d)) return FATE_EVENT;
+    if (d->absorbed) return FATE_COMPOSED;
+    if (e->n_actors == 0 && (e->n_recipients == 0 || by->actor_required)) return FATE_NO_ACTOR;
+    if (d->dropped) return FATE_TOLD_TWICE;
+    if (by->recipient_required && e->n_recipients == 0) return FATE_NO_RECIPIENT;
+    return e->n_actors ? FATE_NOBODY_KNOWN : FATE_NO_ACTOR;
+}
+
+static event_fate fate_of(const draft *d)
+{
+    return (event_fate){d->match.rule, d->e.sentence, d->match.word, fate_kind_of(d),
+                        d->undone_by ? d->undone_by : d->composed_by};
+}
+
 static double confidence_of(const draft *d)
 {
     const event *e = &d->e;
@@ -249,10 +272,15 @@ static int by_place(const void *a, const void *b)
 
 static event_list collect(reading *r)
 {
-    event_list out = {arena_array(r->a, event, r->drafts.n), 0};
+    event_list out = {.p = arena_array(r->a, event, r->drafts.n)};
+    event_fate *fates = arena_array(r->a, event_fate, r->drafts.n + 1);
+    out.fates = fates;
+    out.n_fates = r->drafts.n;
     for (size_t i = 0; i < r->drafts.n; i++) {
         draft *d = &r->drafts.p[i];
-        if (!is_event(d)) continue;
+        fates[i] = fate_of(d);
+        if (fates[i].kind != FATE_EVENT) continue;
+        d->e.composed_by = d->composed_by;
         d->e.confidence = confidence_of(d);
         identify(r, &d->e);
         out.p[out.n++] = d->e;

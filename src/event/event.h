@@ -99,14 +99,38 @@ typedef struct event {
     span trigger;            // from trigger word to its particle
     span topic;              // empty: none
     const rule *rule;
-    str decided_by;    // "rule", "operator"
-    double confidence; // [0, 1]
+    const rule_operator *composed_by; // the outermost operator that had a say; NULL: none
+    str decided_by;                   // "rule", "operator"
+    double confidence;                // [0, 1]
 } event;
+
+// What became of a rule that won at a word.
+typedef enum {
+    FATE_EVENT,
+    FATE_COMPOSED,     // part of another event: an operator or another rule took it in
+    FATE_NO_ACTOR,     // the rule demands who does it, and nobody is found
+    FATE_NO_RECIPIENT, // likewise to whom
+    FATE_NOBODY_KNOWN, // those found are nobody of whom a country or a name is known
+    FATE_TOLD_TWICE,   // the text around tells the same; or nothing new is told
+    FATE_KINDS
+} event_fate_kind;
+
+typedef struct {
+    const rule *rule;
+    uint32_t sentence, word;
+    event_fate_kind kind;
+    const rule_operator *by; // the operator that had a say; NULL: none
+} event_fate;
 
 typedef struct {
     event *p; // [n]
     size_t n;
+    const event_fate *fates; // [n_fates] of each rule that won, in text order: for explanations
+    size_t n_fates;
 } event_list;
+
+// Tells rules who speaks; `mentions` must outlive it.
+rule_context event_context(const mention_list *mentions);
 
 // Codes a document. Never fails; a document without events gives n == 0.
 event_list event_code(const codebook *c, const document *d, const sentence_list *sentences,

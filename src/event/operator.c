@@ -259,6 +259,7 @@ static void apply(reading *r, draft *d, const rule_operator *op, uint32_t above)
     bool same = forsworn || str_eq(op->outer, STR("="));
     rule_status said = forsworn ? RULE_PLANNED : status_of(d, op);
     if (str_eq(op->outer, STR("-"))) {
+        d->undone_by = op;
         d->absorbed = true;
         return;
     }

@@ -366,6 +366,7 @@ static status name_block(builder *b, map *names, uint32_t index)
             return diag_set(b->why, ST_CODEBOOK, block->file, block->line, block->column,
                             "the name '%.*s' is taken: %s:%d", STR_ARG(block->name), first->file,
                             first->line);
+        if (first->layer > block->layer) return ST_OK; // the folder on top is read first
     }
     map_set_number(names, &b->c->a, block->name, index + 1);
     return ST_OK;
@@ -418,5 +419,6 @@ status program_compile(builder *b)
     b->c->n_rules = b->rules.n;
     b->c->examples = b->examples.p;
     b->c->n_examples = b->examples.n;
+    b->c->blocks = b->blocks;
     return ST_OK;
 }

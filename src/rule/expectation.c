@@ -156,3 +156,33 @@ status program_example(builder *b, const rule_block *block, size_t *at, uint32_t
     *vec_push(&b->c->a, &b->examples) = x;
     return ST_OK;
 }
+
+static status read_sentences(builder *b, const rule_block *block)
+{
+    for (size_t i = 0; i < block->lines.n;) {
+        place p = {b, block, &block->lines.p[i]};
+        if (!p.line->keyword.n) return fail_at(&p, p.line->rest, "no example stands above this");
+        TRY(program_example(b, block, &i, RULE_OF_NONE));
+        const rule_example *x = &b->examples.p[b->examples.n - 1];
+        for (uint32_t k = 0; k < x->n_expected; k++)
+            if (!x->expected[k].type.n)
+                return diag_set(b->why, ST_CODEBOOK, block->file, x->expected[k].line, 0,
+                                "which type must come out? Outside a rule it is said behind the "
+                                "recipients: IRN > FRA ACCUSE");
+    }
+    return ST_OK;
+}
+
+status codebook_sentences(str text, const char *file, arena *a, const rule_example **out, size_t *n,
+                          diag *why)
+{
+    codebook c = {.a = *a}; // lends its arena to what a builder writes
+    builder b = {.c = &c, .why = why};
+    rule_block block;
+    status s = rule_source_sentences(text, file, &block, &c.a, why);
+    if (s == ST_OK) s = read_sentences(&b, &block);
+    *a = c.a;
+    *out = b.examples.p;
+    *n = b.examples.n;
+    return s;
+}

@@ -15,7 +15,9 @@ typedef struct {
                    // elsewhere
     bool here;     // they have one in this sentence
     bool beaten;
-    uint32_t depth; // of the word in the tree: the higher word wins a tie
+    const rule *beaten_by;   // on the same word; NULL when not beaten there
+    const rule *absorbed_by; // a rule on another word takes this one in; NULL: none
+    uint32_t depth;          // of the word in the tree: the higher word wins a tie
 } candidate;
 
 typedef VEC(candidate) candidate_vec;
@@ -213,10 +215,9 @@ static void choose(matcher *m, candidate_vec *list)
         for (size_t k = i + 1; k < n && list->p[k].match.word == list->p[i].match.word; k++) {
             candidate *a = &list->p[i], *b = &list->p[k];
             if (a->match.rule->also || b->match.rule->also || a->beaten) continue;
-            if (beats(m, b, a))
-                a->beaten = true;
-            else
-                b->beaten = true;
+            candidate *loser = beats(m, b, a) ? a : b;
+            loser->beaten = true;
+            loser->beaten_by = (loser == a ? b : a)->match.rule;
         }
 }
 
@@ -248,7 +249,7 @@ static bool is_taken_up(const matcher *m, uint32_t verb, uint32_t noun)
 static void absorb_all(const matcher *m, candidate_vec *list, arena *a)
 {
     ranked *order = arena_array(a, ranked, list->n + 1);
-    bool *gone = arena_array(a, bool, (size_t)m->f->sentence->n_tokens + 1);
+    const rule **gone = arena_array(a, const rule *, (size_t)m->f->sentence->n_tokens + 1);
     bool *stands = arena_array(a, bool, (size_t)m->f->sentence->n_tokens + 1);
     size_t n = 0;
     for (size_t i = 0; i < list->n; i++)
@@ -256,15 +257,19 @@ static void absorb_all(const matcher *m, candidate_vec *list, arena *a)
     qsort(order, n, sizeof *order, by_strength);
     for (size_t i = 0; i < n; i++) {
         const rule_match *x = &order[i].c->match;
-        bool within = gone[x->word]; // its own parts go with it, but nothing that stands above it
+        bool within =
+            gone[x->word] != NULL; // its own parts go with it, but nothing that stands above it
         if (!within) stands[x->word] = true;
         if (!order[i].c->supplied) continue; // nobody does it here: no event to take others in
         for (uint32_t k = 0; k < x->n_absorbed; k++)
             if ((!within || !stands[x->absorbed[k]]) && !is_taken_up(m, x->word, x->absorbed[k]))
-                gone[x->absorbed[k]] = true;
+                gone[x->absorbed[k]] = x->rule;
     }
     for (size_t i = 0; i < list->n; i++)
-        if (gone[list->p[i].match.word]) list->p[i].beaten = true;
+        if (gone[list->p[i].match.word]) {
+            list->p[i].beaten = true;
+            list->p[i].absorbed_by = gone[list->p[i].match.word];
+        }
 }
 
 static int by_word(const void *a, const void *b)
@@ -297,6 +302,18 @@ const uint32_t *rule_trigger_types(const codebook *c, const frame_view *f, arena
     return m->types;
 }
 
+static void match_sentence(matcher *m, arena *a, candidate_vec *list)
+{
+    for (uint32_t w = 0; w < m->f->sentence->n_tokens; w++) {
+        add_candidates(m, w, m->ids[w], a, list);
+        if (m->others[w] != m->ids[w]) add_candidates(m, w, m->others[w], a, list);
+    }
+    if (!list->n) return;
+    match_all(m, list);
+    choose(m, list);
+    absorb_all(m, list, a);
+}
+
 rule_match_list rule_match_sentence(const codebook *c, const frame_view *f, const rule_context *ctx,
                                     arena *a)
 {
@@ -304,16 +321,37 @@ rule_match_list rule_match_sentence(const codebook *c, const frame_view *f, cons
     candidate_vec list = {0};
     VEC(rule_match) out = {0};
     matcher_open(&m, c, f, ctx, a);
-    for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
-        add_candidates(&m, w, m.ids[w], a, &list);
-        if (m.others[w] != m.ids[w]) add_candidates(&m, w, m.others[w], a, &list);
-    }
-    if (!list.n) return (rule_match_list){0};
-    match_all(&m, &list);
-    choose(&m, &list);
-    absorb_all(&m, &list, a);
+    match_sentence(&m, a, &list);
     for (size_t i = 0; i < list.n; i++)
         if (!list.p[i].beaten) *vec_push(a, &out) = list.p[i].match;
     if (out.n) qsort(out.p, out.n, sizeof *out.p, by_word);
     return (rule_match_list){out.p, out.n};
+}
+
+rule_outcome_list rule_match_outcomes(const codebook *c, const frame_view *f,
+                                      const rule_context *ctx, arena *a)
+{
+    matcher m;
+    candidate_vec list = {0};
+    VEC(rule_outcome) out = {0};
+    matcher_open(&m, c, f, ctx, a);
+    match_sentence(&m, a, &list);
+    for (size_t i = 0; i < list.n; i++) {
+        const candidate *x = &list.p[i];
+        *vec_push(a, &out) = (rule_outcome){x->match.rule, x->match.word, x->match.specificity,
+                                            x->supplied,   x->beaten_by,  x->absorbed_by};
+    }
+    return (rule_outcome_list){out.p, out.n};
+}
+
+const char *rule_reason(const codebook *c, const rule_outcome *winner, const rule_outcome *loser)
+{
+    const rule *x = winner->rule, *y = loser->rule;
+    if (x->priority != y->priority) return "it has the higher priority";
+    if (winner->supplied != loser->supplied)
+        return "the sentence names those whom it demands, and not those whom this one demands";
+    if (winner->specificity != loser->specificity) return "it asks for more";
+    if (c->rules[x->index].layer != c->rules[y->index].layer)
+        return "it stands in the folder on top of the codebook";
+    return "on equal terms it stands first in the codebook";
 }

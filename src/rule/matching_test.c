@@ -343,20 +343,85 @@ static void explanations(void **state)
     match(&b,
           CLASS HALT_TALKS " iobject none\n" R("other", "AID 07", "trigger verb suspend\n on x"),
           TALKS, NULL);
-    rule_explain(b.c, codebook_rule(b.c, 0), &b.f, 1, &out);
+    rule_explain(b.c, codebook_rule(b.c, 0), &b.f, NULL, 1, &out);
     assert_non_null(strstr(out.p, "object @talks: yes, \"talks\""));
     assert_non_null(strstr(out.p, "iobject none: yes, nothing stands there"));
     assert_non_null(strstr(out.p, "actor: \"Iran\" by subject"));
     assert_non_null(strstr(out.p, "It matches."));
     buf_clear(&out);
-    rule_explain(b.c, codebook_rule(b.c, 1), &b.f, 1, &out);
+    rule_explain(b.c, codebook_rule(b.c, 1), &b.f, NULL, 1, &out);
     assert_non_null(strstr(out.p, "on x: no"));
     assert_non_null(strstr(out.p, "does not match"));
     buf_clear(&out);
-    rule_explain(b.c, codebook_rule(b.c, 1), &b.f, 3, &out);
+    rule_explain(b.c, codebook_rule(b.c, 1), &b.f, NULL, 3, &out);
     assert_non_null(strstr(out.p, "\"talks\" is none of its words"));
     buf_free(&out);
     done(&b);
+}
+
+static void outcomes(void **state)
+{
+    (void)state;
+    bench b;
+    buf out = {0};
+    size_t n = 0;
+    match(&b,
+          CLASS HALT_TALKS " iobject none\n" R("plain", "AID 07", "trigger verb suspend\n")
+              R("lacks", "AID 07", "trigger verb suspend\n on x\n with @talks\n"),
+          TALKS, NULL);
+    rule_outcome_list l = rule_match_outcomes(b.c, &b.f, NULL, &b.a);
+    assert_int_equal(l.n, 2); // the winner and the loser, not the one that lacks something
+    const rule_outcome *winner = l.p[0].beaten_by ? &l.p[1] : &l.p[0];
+    const rule_outcome *loser = l.p[0].beaten_by ? &l.p[0] : &l.p[1];
+    assert_null(winner->beaten_by);
+    assert_ptr_equal(loser->beaten_by, winner->rule);
+    assert_string_equal(rule_reason(b.c, winner, loser), "it asks for more");
+    assert_int_equal(rule_failures(b.c, codebook_rule(b.c, 2), &b.f, NULL, 1, &out), 2);
+    assert_non_null(strstr(out.p, "on x: no"));
+    rule_waiting(b.c, &b.f, 1, &b.a, &n);
+    assert_int_equal(n, 3);
+    assert_int_equal(rule_triggers(b.c, codebook_rule(b.c, 1), &b.f, 1), TRIGGER_YES);
+    assert_int_equal(rule_triggers(b.c, codebook_rule(b.c, 1), &b.f, 0), TRIGGER_NO);
+    buf_clear(&out);
+    rule_list_triggers(b.c, codebook_rule(b.c, 1), &out);
+    assert_string_equal(out.p, "the verb suspend");
+    buf_free(&out);
+    done(&b);
+}
+
+static void classes_and_sentences(void **state)
+{
+    (void)state;
+    codebook *c;
+    diag why = {0};
+    arena a = {0};
+    const rule_example *x;
+    size_t n;
+    assert_ok(codebook_parse("class inner\n a b\nclass outer\n c @inner\nclass lonely\n d\n" R(
+                                 "r", "AID 07", "trigger noun x\n with @outer\n"),
+                             NULL, &c, &why),
+              &why);
+    rule_class_list l = codebook_classes(c, &a);
+    assert_int_equal(l.n, 3);
+    assert_true(l.p[0].used && l.p[1].used); // by way of the outer one
+    assert_false(l.p[2].used);
+    assert_int_equal(l.p[0].n_uses, 1);
+    assert_int_equal(l.p[1].n_words, 1);
+    codebook_free(c);
+    assert_ok(
+        codebook_sentences(STR("# mine\nexample A met B.\n  A1A > B1B CONSULT\nnot Rain fell.\n"),
+                           "f", &a, &x, &n, &why),
+        &why);
+    assert_int_equal(n, 2);
+    assert_true(x[0].accept && !x[1].accept && x[1].rule == RULE_OF_NONE);
+    assert_int_equal(codebook_sentences(STR("example A.\n A1A > -\n"), "f", &a, &x, &n, &why),
+                     ST_CODEBOOK);
+    assert_non_null(strstr(why.message, "which type"));
+    assert_int_equal(codebook_sentences(STR("trigger verb x\n"), "f", &a, &x, &n, &why),
+                     ST_CODEBOOK);
+    assert_int_equal(codebook_sentences(STR("A1A > B1B AID\n"), "f", &a, &x, &n, &why),
+                     ST_CODEBOOK);
+    arena_free(&a);
 }
 
 static bool has_finding(const lint_list *l, lint_kind kind, const char *name)
@@ -410,6 +475,14 @@ static void rules_on_top(void **state)
     bool mine = false;
     for (size_t i = 0; i < found.n; i++) mine |= str_eq(found.p[i].rule->name, STR("top-halt"));
     assert_true(mine);
+    size_t namesakes = 0;
+    for (size_t i = 0; i < codebook_rule_count(b); i++) {
+        const rule *r = codebook_rule(b, i);
+        if (!str_eq(r->name, STR("consult-meet"))) continue;
+        namesakes++;
+        assert_true(str_starts(r->file, STR("test/rule/top")));
+    }
+    assert_int_equal(namesakes, 1); // the one on top, in place of the built-in one
     codebook_free(a);
     codebook_free(b);
     arena_free(&m);
@@ -428,6 +501,8 @@ int main(void)
         cmocka_unit_test(path_walks),
         cmocka_unit_test(actors_and_roles),
         cmocka_unit_test(explanations),
+        cmocka_unit_test(outcomes),
+        cmocka_unit_test(classes_and_sentences),
         cmocka_unit_test(lint),
         cmocka_unit_test(rules_on_top),
     };

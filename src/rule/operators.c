@@ -201,6 +201,8 @@ static status read_row(tsv_row *r)
     op->mode = r->cells[COL_MODE];
     op->cameo = r->cells[COL_CAMEO];
     op->line = r->line;
+    op->index = (uint32_t)r->b->c->table.n;
+    *vec_push(&r->b->c->a, &r->b->c->table) = op; // NOLINT(bugprone-sizeof-expression)
     TRY(read_pos(r, &op->pos));
     TRY(read_slot(r, &op->slot));
     TRY(check_types(r, COL_INNER));
@@ -243,4 +245,14 @@ const rule_operator *const *codebook_operators(const codebook *c, str lemma, upo
     const operator_list *l = find_list(c, lemma, pos);
     if (!l && pos == UPOS_AUX) l = find_list(c, lemma, UPOS_VERB);
     return l ? l->p : NULL;
+}
+
+size_t codebook_operator_count(const codebook *c)
+{
+    return c->table.n;
+}
+
+const rule_operator *codebook_operator(const codebook *c, size_t index)
+{
+    return index < c->table.n ? c->table.p[index] : NULL;
 }

@@ -106,6 +106,8 @@ struct codebook {
     size_t n_examples;
     map operators;   // "lemma/POS" to a NULL-terminated list
     dictionary *own; // actors and agents of the folder on top; NULL when it has none
+    VEC(const rule_operator *) table; // the same in the order of the table
+    rule_block_vec blocks;            // as read; for codebook_classes
     str hash;
 };
 

@@ -82,6 +82,8 @@ str codebook_hash(const codebook *c);
 // Paths written by hand for code: "object.with, with". NULL and a diag when it does not parse.
 const rule_path *codebook_path(const char *text, arena *a, diag *why);
 
+#define RULE_OF_NONE UINT32_MAX // the `rule` of a sentence that belongs to none
+
 // One expectation of an example: what must come out.
 typedef struct {
     str actors, recipients; // "IRN,FRA.GOV", "-" none
@@ -101,13 +103,22 @@ typedef struct {
     bool only;   // no event besides those listed, from any rule
     const expectation *expected; // [n_expected]
     uint32_t n_expected;
-    uint32_t rule; // index
+    uint32_t rule; // index; RULE_OF_NONE outside rules
     str file;
     int line;
 } rule_example;
 
 size_t codebook_example_count(const codebook *c);
 const rule_example *codebook_example(const codebook *c, size_t index);
+
+// Reads sentences with what must come out of them, in the syntax of examples, that belong to no
+// rule: each expectation names its type. `text` and `file` must outlive them; memory from `a`.
+status codebook_sentences(str text, const char *file, arena *a, const rule_example **out, size_t *n,
+                          diag *why);
+
+// The number of the word in the codebook, up to codebook_word_count(); 0: no rule has it.
+uint32_t codebook_word(const codebook *c, str word);
+uint32_t codebook_word_count(const codebook *c);
 
 // An operator of operators.tsv.
 typedef struct {
@@ -121,6 +132,7 @@ typedef struct {
     bool negated;
     const rule_path *actor, *recipient; // NULL: the inner event's own
     int line;
+    uint32_t index; // in the table, from 0
 } rule_operator;
 
 // Operators whose lemma (with particle: "hold off") is `lemma`; NULL-terminated list, NULL if none.
@@ -152,6 +164,49 @@ typedef struct {
 rule_match_list rule_match_sentence(const codebook *c, const frame_view *f, const rule_context *ctx,
                                     arena *a);
 
+// A rule all of whose constraints hold at a word, whether it wins there or not.
+typedef struct {
+    const rule *rule;
+    uint32_t word;           // the trigger
+    uint32_t specificity;    // constraints met
+    bool supplied;           // the roles that it demands have an actor in the sentence
+    const rule *beaten_by;   // a stronger rule of the same word; NULL: none
+    const rule *absorbed_by; // the rule of another word that takes this word in; NULL: none
+} rule_outcome;
+
+typedef struct {
+    const rule_outcome *p; // [n] by word
+    size_t n;
+} rule_outcome_list;
+
+// The same as rule_match_sentence with the losers and who beat them: for explanations and
+// statistics.
+rule_outcome_list rule_match_outcomes(const codebook *c, const frame_view *f,
+                                      const rule_context *ctx, arena *a);
+
+// A class of the codebook and where it is used.
+typedef struct {
+    str name;
+    str file;
+    int line;
+    const str *words; // [n_words] its own, as written: lemmas and groups without quotes
+    size_t n_words;
+    uint32_t n_uses; // lines of rules, roles and classes that name it
+    bool used;       // by a rule or roles, directly or by way of other classes
+} rule_class;
+
+typedef struct {
+    const rule_class *p; // [n] in the order of the codebook
+    size_t n;
+} rule_class_list;
+
+// Counted anew at each call: nothing that coding needs.
+rule_class_list codebook_classes(const codebook *c, arena *a);
+
+size_t codebook_operator_count(const codebook *c);
+// The operators in the order of the table.
+const rule_operator *codebook_operator(const codebook *c, size_t index);
+
 // For each word [n_tokens] a bit per PLOVER type (plover.h) of the rules that it may be the trigger
 // of, whether or not anything else of them holds.
 const uint32_t *rule_trigger_types(const codebook *c, const frame_view *f, arena *a);
@@ -162,7 +217,25 @@ const uint32_t *rule_trigger_types(const codebook *c, const frame_view *f, arena
 uint32_t rule_path_walk(const frame_view *f, uint32_t word, const rule_path *p,
                         bool (*accept)(void *state, uint32_t word), void *state, fillers *out);
 
-// Why a rule does or does not match at a word, in sentences for a person, into `out`.
-void rule_explain(const codebook *c, const rule *r, const frame_view *f, uint32_t word, buf *out);
+typedef enum { TRIGGER_NO, TRIGGER_OTHERWISE, TRIGGER_YES } trigger_fit;
+// Is the word one of the rule's triggers here? TRIGGER_OTHERWISE: it would be as another part of
+// speech, or with words that are not there.
+trigger_fit rule_triggers(const codebook *c, const rule *r, const frame_view *f, uint32_t word);
+
+// The rules [*n] that the word is a trigger of here, whether or not anything else of them holds.
+const rule **rule_waiting(const codebook *c, const frame_view *f, uint32_t word, arena *a,
+                          size_t *n);
+
+// Why a rule does or does not match at a word, in sentences for a person, into `out`. `ctx` may be
+// NULL, as above.
+void rule_explain(const codebook *c, const rule *r, const frame_view *f, const rule_context *ctx,
+                  uint32_t word, buf *out);
+// How many of its constraints fail there; what is said of the first goes to `first`.
+uint32_t rule_failures(const codebook *c, const rule *r, const frame_view *f,
+                       const rule_context *ctx, uint32_t word, buf *first);
+// Why `winner` goes before `loser` on the same word, as the end of a sentence: "it asks for more".
+const char *rule_reason(const codebook *c, const rule_outcome *winner, const rule_outcome *loser);
+// "the verb halt, stop; the noun halt": on what words the rule hangs.
+void rule_list_triggers(const codebook *c, const rule *r, buf *out);
 
 #endif

@@ -246,18 +246,25 @@ static status refuse_outside(scanner *s)
                     STR_ARG(near.word), suggestion_text(&near));
 }
 
+static status begin_text(scanner *s)
+{
+    str text = s->text;
+    if (text.n > RULE_FILE_MAX_BYTES)
+        return diag_set(s->why, ST_LIMIT, s->file, 0, 0, "the file is larger than %zu MB: split it",
+                        RULE_FILE_MAX_BYTES >> 20);
+    if (str_starts(text, STR("\xEF\xBB\xBF"))) s->at = s->line_start = 3;
+    const char *nul = text.n ? memchr(text.p, '\0', text.n) : NULL;
+    if (nul)
+        return diag_set(s->why, ST_CODEBOOK, s->file, 0, 0,
+                        "byte %zu is a NUL: this is no text file", (size_t)(nul - text.p));
+    return ST_OK;
+}
+
 status rule_source_scan(str text, const char *file, int layer, rule_block_vec *out, arena *a,
                         diag *why)
 {
     scanner s = {.text = text, .line = 1, .file = file, .a = a, .why = why};
-    if (text.n > RULE_FILE_MAX_BYTES)
-        return diag_set(why, ST_LIMIT, file, 0, 0, "the file is larger than %zu MB: split it",
-                        RULE_FILE_MAX_BYTES >> 20);
-    if (str_starts(text, STR("\xEF\xBB\xBF"))) s.at = s.line_start = 3;
-    const char *nul = text.n ? memchr(text.p, '\0', text.n) : NULL;
-    if (nul)
-        return diag_set(why, ST_CODEBOOK, file, 0, 0, "byte %zu is a NUL: this is no text file",
-                        (size_t)(nul - text.p));
+    TRY(begin_text(&s));
     size_t first = out->n;
     while (skip_to_word(&s)) {
         block_kind kind;
@@ -270,6 +277,24 @@ status rule_source_scan(str text, const char *file, int layer, rule_block_vec *o
         rule_line line;
         TRY(scan_line(&s, b->kind == BLOCK_CLASS, &line));
         *vec_push(a, &b->lines) = line;
+    }
+    return ST_OK;
+}
+
+status rule_source_sentences(str text, const char *file, rule_block *out, arena *a, diag *why)
+{
+    scanner s = {.text = text, .line = 1, .file = file, .a = a, .why = why};
+    TRY(begin_text(&s));
+    *out = (rule_block){.kind = BLOCK_RULE, .file = file};
+    while (skip_to_word(&s)) {
+        rule_line line;
+        TRY(scan_line(&s, false, &line));
+        if (line.keyword.n && !carries_text(line.keyword))
+            return diag_set(why, ST_CODEBOOK, file, line.line, line.column,
+                            "'%.*s': a line begins with 'example', 'not' or 'wish' and a sentence, "
+                            "or says what must come out, such as 'IRN > FRA ACCUSE'",
+                            STR_ARG(line.keyword));
+        *vec_push(a, &out->lines) = line;
     }
     return ST_OK;
 }

@@ -30,3 +30,13 @@ word_id program_find(const codebook *c, str word)
     str s = program_spelling(word, text);
     return s.n && map_find_number(&c->words, s, &id) ? id : 0;
 }
+
+uint32_t codebook_word(const codebook *c, str word)
+{
+    return program_find(c, word);
+}
+
+uint32_t codebook_word_count(const codebook *c)
+{
+    return c->n_words;
+}
