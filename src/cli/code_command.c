@@ -150,7 +150,8 @@ static int run(const arguments *args)
     arena memory = {0};
     diag why = {0};
     code_state *s = arena_alloc(&memory, sizeof *s);
-    coder_options options = {.codebook = args->values[OPT_CODEBOOK]};
+    coder_options options = {.codebook = args->values[OPT_CODEBOOK],
+                             .alone = arguments_has(args, OPT_ALONE)};
     pipeline p = {
         .depth = PIPELINE_EVENTS, .state = s, .format = format_document, .deliver = store_document};
     status done = read_words(args, s, &why);
@@ -190,7 +191,7 @@ const command CODE_COMMAND = {
                "demarche code --json -j 4 news.jsonl > events.jsonl\n"
                "demarche code --db news.db --map text=body,id=key archive.jsonl.gz",
     COMMAND_OPTIONS(OPT_JSON, OPT_CSV, OPT_TABLE, OPT_EXPLAIN, OPT_BETWEEN, OPT_JOBS, OPT_DB,
-                    OPT_DATE, OPT_TITLE, OPT_URL, OPT_OUTLET, OPT_MAP, OPT_CODEBOOK, OPT_MODEL,
+                    OPT_DATE, OPT_TITLE, OPT_URL, OPT_OUTLET, OPT_MAP, OPT_CODEBOOK, OPT_ALONE, OPT_MODEL,
                     OPT_OFFSETS, OPT_COLOR),
     .run = run,
 };

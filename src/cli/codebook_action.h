@@ -9,6 +9,7 @@
 int codebook_check(const arguments *args);   // codebookcheck.c
 int codebook_stats(const arguments *args);   // rulecount.c
 int codebook_explain(const arguments *args); // rulestory.c
+int codebook_import(const arguments *args);  // codebookimport.c
 int codebook_test(const arguments *args);    // ruletrial.c
 
 #endif

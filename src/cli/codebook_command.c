@@ -33,6 +33,7 @@ static const action ACTIONS[] = {
      6,
      codebook_explain},
     {"test", "FILE", 1, 1, {OPT_CODEBOOK, OPT_MODEL}, 2, codebook_test},
+    {"import", "DIR FILE...", 2, COMMAND_WORDS_ANY, {OPT_CODEBOOK}, 0, codebook_import},
 };
 
 #define N_ACTIONS (sizeof ACTIONS / sizeof *ACTIONS)
@@ -50,7 +51,8 @@ static status refuse_action(const char *name, diag *why)
     for (size_t i = 0; i < N_ACTIONS; i++) names[i] = ACTIONS[i].name;
     const char *near = nearest_word(name, names);
     return diag_set(why, ST_USAGE, NULL, 0, 0, "codebook %s: %s codebook %s?", name,
-                    near ? "did you mean" : "expected check, stats, explain or test, such as",
+                    near ? "did you mean"
+                         : "expected check, stats, explain, test or import, such as",
                     near ? near : "check");
 }
 
@@ -92,10 +94,10 @@ static int run(const arguments *args)
 
 const command CODEBOOK_COMMAND = {
     .name = "codebook",
-    .words = "check|stats|explain|test [WORD...]",
+    .words = "check|stats|explain|test|import [WORD...]",
     .n_words_min = 1,
     .n_words_max = COMMAND_WORDS_ANY,
-    .summary = "check, count, explain and test the rules of the codebook",
+    .summary = "check, count, explain and test the rules of the codebook, import others",
     .about =
         "check [DIR] compiles the codebook and codes each of its examples and counter-examples:\n"
         "what comes out must be what the example says. A DIR with operators.tsv is a whole\n"
@@ -113,7 +115,12 @@ const command CODEBOOK_COMMAND = {
         "none; with --rule NAME all that this rule looks for, and what it finds.\n"
         "\n"
         "test FILE codes your own sentences and compares: lines 'example SENTENCE' with what must\n"
-        "come out on the lines below (IRN > FRA ACCUSE), 'not SENTENCE' where nothing must.",
+        "come out on the lines below (IRN > FRA ACCUSE), 'not SENTENCE' where nothing must.\n"
+        "\n"
+        "import DIR FILE... makes DIR, a folder for --codebook, of PETRARCH's dictionaries: of\n"
+        "actors, agents and discards when the name of the FILE says so, else of verbs. What it\n"
+        "cannot say the same way is printed as FILE:LINE: what was expected, or what becomes of "
+        "it.",
     .example = "demarche codebook check\ndemarche codebook check rules\n"
                "demarche codebook stats --table news.jsonl\n"
                "demarche codebook explain 'Peru halted its talks with Chile.'\n"

@@ -30,6 +30,7 @@
     X(MAP, "--map", 0, "NAME=FIELD,...",                                                           \
       "fields of JSON Lines with other names: text=body,id=key")                                   \
     X(CODEBOOK, "--codebook", 0, "DIR", "a folder of rules on top of the built-in ones")           \
+    X(ALONE, "--alone", 0, NULL, "the rules of --codebook without the built-in ones")              \
     X(RULE, "--rule", 0, "NAME", "tell all about this rule")                                       \
     X(MODEL, "--model", 0, "FILE", "the language model")                                           \
     X(OFFSETS, "--offsets", 0, "byte|codepoint|utf16",                                             \

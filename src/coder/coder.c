@@ -26,7 +26,10 @@ static status open_parts(coder *c, const coder_options *options, diag *why)
     TRY(model_open(options->model, &c->model, why));
     TRY(language_open(c->model, &c->language, why));
     if (options->without_rules) return ST_OK;
-    TRY(codebook_builtin_with(options->codebook, &c->rules, why));
+    if (options->codebook && options->alone)
+        TRY(codebook_alone(options->codebook, &c->rules, why));
+    else
+        TRY(codebook_builtin_with(options->codebook, &c->rules, why));
     return classifier_open_beside(options->model, &c->classifier, why);
 }
 

@@ -21,6 +21,7 @@ typedef struct classifier classifier;
 typedef struct {
     const char *model;    // file; never NULL
     const char *codebook; // directory whose rules come on top of the built-in ones; NULL: none
+    bool alone;           // the rules of `codebook` without the built-in ones
     bool without_rules;   // for parsing and mentions alone: no codebook is loaded, nothing is coded
 } coder_options;
 

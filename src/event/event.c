@@ -63,7 +63,8 @@ static void match_sentences(reading *r)
         r->frames[s] = frame_open(&r->sentences->p[s], r->mentions, r->a);
         r->first_draft[s] = (uint32_t)r->drafts.n;
         rule_match_list found = rule_match_sentence(r->codebook, &r->frames[s], &context, &scratch);
-        for (size_t i = 0; i < found.n; i++) start_draft(r, &found.p[i], s);
+        for (size_t i = 0; i < found.n; i++) // "code none": the words are no event
+            if (found.p[i].rule->type.n) start_draft(r, &found.p[i], s);
         arena_reset(&scratch);
     }
     arena_free(&scratch);

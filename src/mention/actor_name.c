@@ -706,6 +706,7 @@ static uint32_t find_at(actor_scan *s, uint32_t k, uint32_t i, bool count_only)
     uint32_t end = 0, shadow_end = 0;
     str form = st->tokens[i].form;
     if (s->own && (end = own_find(s, k, i, count_only)) > i) return end;
+    if (s->own && dictionary_alone_actors(s->own)) return i + 1;
     if (begins_nothing(st, i)) return i + 1;
     if (post_is_tag(form)) { // "#UN Security Council" goes the way of all names
         str word = str_sub(form, 1, form.n);

@@ -41,12 +41,28 @@ uint32_t own_find(actor_scan *s, uint32_t k, uint32_t i, bool count_only)
     return end;
 }
 
+// "Prime Minister Venn", "Valtoria's minister Venn": the agent right before the name, one person
+// whose owner is known; NULL if none.
+static const agent_hit *title_of(const actor_scan *s, const piece *p)
+{
+    int32_t h = p->first > 0 ? s->hit_at[p->first - 1] : -1;
+    if (h < 0) return NULL;
+    const agent_hit *title = &s->hits.p[h];
+    bool one = title->kind <= AGENT_PERSON && !title->plural && title->n_actors == 1;
+    return one && title->end == p->first && p->first > title->from ? title : NULL;
+}
+
 bool own_record(actor_scan *s, const piece *p)
 {
     const actor *all[SCAN_ACTORS_MAX];
     uint32_t n = 0;
     str codes = p->own->code;
     if (p->kind == PIECE_SHADOW) return true;
+    const agent_hit *title = title_of(s, p);
+    if (title) {
+        scan_record(s, p->sentence, title->from, p->end, title->actors, 1, "title");
+        return true;
+    }
     if (str_find_byte(codes, '/', 0) == SIZE_MAX) return false;
     while (codes.p && n < SCAN_ACTORS_MAX) all[n++] = actor_of(s, p->own, str_split(&codes, '/'));
     scan_record(s, p->sentence, p->first, p->end, all, n, "name");

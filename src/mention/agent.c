@@ -270,13 +270,14 @@ void agent_find(actor_scan *s, uint32_t sentence_index)
         if (t->upos != UPOS_NOUN && t->upos != UPOS_PROPN && !deed &&
             !(t->upos == UPOS_ADJ && t->xpos != XPOS_JJ))
             continue;
+        if (s->own && own_add_agent(s, sentence_index, i, begin)) continue;
+        if (s->own && dictionary_alone_agents(s->own)) continue;
         if (capitals_tell && add_formed(s, sentence_index, i, begin)) {
             i = s->hits.p[s->hits.n - 1].end - 1;
             continue;
         }
         uint32_t first, end;
         table_hit hit;
-        if (s->own && own_add_agent(s, sentence_index, i, begin)) continue;
         if (deed) {
             hit = table_find_str(&agent_table, str_of(deed));
             first = i;

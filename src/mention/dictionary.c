@@ -20,6 +20,7 @@ struct dictionary {
     VEC(link) links;
     map actors, agents; // key to index + 1 of its first link, in the order of the files
     buf text;
+    bool alone; // without the built-in tables
 };
 
 typedef enum {
@@ -275,6 +276,21 @@ void dictionary_free(dictionary *d)
     buf_free(&d->text);
     arena_free(&d->a);
     mem_free(d);
+}
+
+void dictionary_stand_alone(dictionary *d)
+{
+    d->alone = true;
+}
+
+bool dictionary_alone_actors(const dictionary *d)
+{
+    return d->alone && d->actors.n > 0;
+}
+
+bool dictionary_alone_agents(const dictionary *d)
+{
+    return d->alone && d->agents.n > 0;
 }
 
 str dictionary_text(const dictionary *d)

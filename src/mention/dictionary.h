@@ -35,6 +35,11 @@ typedef struct {
 // column of the first error, and what was expected there.
 status dictionary_load(const char *folder, dictionary **out, diag *why);
 void dictionary_free(dictionary *d); // NULL is allowed
+// From now on the built-in names do not count where the folder has actors, nor the built-in agents
+// where it has agents.
+void dictionary_stand_alone(dictionary *d);
+bool dictionary_alone_actors(const dictionary *d);
+bool dictionary_alone_agents(const dictionary *d);
 // Their bytes, for the codebook's hash.
 str dictionary_text(const dictionary *d);
 

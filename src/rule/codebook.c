@@ -182,6 +182,17 @@ status codebook_builtin_with(const char *more, codebook **out, diag *why)
     return finish(&b, s, &hashed, out);
 }
 
+status codebook_alone(const char *directory, codebook **out, diag *why)
+{
+    builder b;
+    buf hashed = {0};
+    *out = NULL;
+    TRY(begin(&b, why));
+    status s = add_directory(&b, directory, 1, &hashed);
+    if (b.c->own) dictionary_stand_alone(b.c->own);
+    return finish(&b, s, &hashed, out);
+}
+
 status codebook_parse(const char *text, const char *operators, codebook **out, diag *why)
 {
     builder b;

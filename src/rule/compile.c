@@ -74,6 +74,7 @@ static status read_code(builder *b, rule_draft *d, const rule_line *line)
     rule *r = &d->out->rule;
     if (d->has_code) return fail_line(b, d, line, "a second 'code' in one rule");
     d->has_code = true;
+    if (line->n_words == 1 && str_eq(line->words[0].text, STR("none"))) return ST_OK; // no event
     if (line->n_words < 2)
         return fail_line(b, d, line, "expected 'code TYPE [MODE] CAMEO [CONTEXT ...]'");
     rule_word w = line->words[0];
@@ -231,6 +232,7 @@ static status read_constraint(builder *b, rule_draft *d, const rule_line *line)
     if (d->constraints.n == CONSTRAINTS_MAX)
         return fail_line(b, d, line, "a rule has at most 64 constraint lines");
     constraint *c = vec_push(&b->c->a, &d->constraints);
+    if (str_eq(line->keyword, STR("words"))) return program_words(b, line, d->file, c);
     TRY(program_constraint(b, line, d->file, c));
     if ((c->accept.kinds | c->refuse.kinds) & TEST_EVENT) d->out->waits = true;
     return ST_OK;
@@ -241,7 +243,7 @@ static status unknown_keyword(const builder *b, const rule_draft *d, const rule_
     static const char *const KEYWORDS[] = {
         "code",    "trigger",  "actor",    "recipient", "topic", "reciprocal",
         "status",  "polarity", "priority", "keep",      "also",  "use",
-        "example", "wish",     "not",      "rule",      "class"};
+        "example", "wish",     "not",      "rule",      "class", "words"};
     suggestion near = {.word = line->keyword};
     for (size_t i = 0; i < sizeof KEYWORDS / sizeof *KEYWORDS; i++)
         suggestion_offer(&near, str_of(KEYWORDS[i]));
@@ -301,7 +303,8 @@ static status read_line(builder *b, rule_draft *d, const rule_line *line)
     if (str_eq(k, STR("keep"))) return read_keep(b, d, line);
     if (str_eq(k, STR("use"))) return read_use(b, d, line);
     size_t dot = str_find_byte(k, '.', 0);
-    if (dot == SIZE_MAX && !program_is_slot(k)) return unknown_keyword(b, d, line);
+    if (!str_eq(k, STR("words")) && dot == SIZE_MAX && !program_is_slot(k))
+        return unknown_keyword(b, d, line);
     return read_constraint(b, d, line);
 }
 

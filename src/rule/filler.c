@@ -211,6 +211,7 @@ static bool sentence_constraint(const matcher *m, const constraint *c, uint32_t 
 bool matcher_constraint(matcher *m, const constraint *c, uint32_t word, fillers *passed)
 {
     passed->n = 0;
+    if (c->words) return matcher_words(m, c->words, word);
     if (c->path.n_steps && c->path.steps[c->path.n_steps - 1].slot == SLOT_SPEAKER)
         return speaker_constraint(m, c, word);
     if (c->path.n_steps == 1 && c->path.steps[0].slot == SLOT_SENTENCE)

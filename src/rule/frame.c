@@ -196,6 +196,40 @@ static void add_governor(const frame_view *f, uint32_t word, fillers *out)
     add_equated(f, word, out);
 }
 
+// "..., a Kenyan official said": the subject of a verb that is no part of the word's own clause.
+static bool speaks_above(const frame_view *f, uint32_t word, uint32_t head)
+{
+    int32_t verb = slot_base(f, head) == REL_NSUBJ ? slot_head(f, head) : -1;
+    return verb >= 0 && !frame_below(f, word, (uint32_t)verb);
+}
+
+// The actor named nearest before or behind the word, whatever the tree makes of it; of a passive
+// whose doer is named as if it were told in the active.
+static void add_nearest(const frame_view *f, uint32_t word, bool behind, fillers *out)
+{
+    const mention_list *l = f->mentions;
+    uint32_t s = f->sentence->index;
+    const mention *best = NULL;
+    if (!l || s >= l->n_sentences) return;
+    if (slot_verbal(f, word) && slot_passive(f, word)) {
+        slot_subject(f, word, out);
+        if (out->n && behind) {
+            out->n = 0;
+            slot_object(f, word, out);
+        }
+        if (out->n) return;
+    }
+    for (uint32_t i = l->first_of[s]; i < l->first_of[s + 1]; i++) {
+        const mention *m = &l->p[i];
+        if (m->kind != MENTION_ACTOR || m->faint || str_eq(m->how, STR("pronoun"))) continue;
+        const mention *whole = mention_covering(l, s, m->head, MENTION_ACTOR);
+        if (whole && whole != m && whole->end - whole->first > m->end - m->first) continue;
+        if (behind ? m->first <= word || speaks_above(f, word, m->head) : m->end > word) continue;
+        if (!best || (!behind && m->end > best->end)) best = m; // the longest comes first
+    }
+    if (best) slot_add_phrase(f, best->head, out);
+}
+
 bool frame_fillers(const frame_view *f, uint32_t word, slot_kind slot, str preposition,
                    fillers *out)
 {
@@ -218,6 +252,8 @@ bool frame_fillers(const frame_view *f, uint32_t word, slot_kind slot, str prepo
         if (light >= 0) slot_add(f, (uint32_t)light, out);
         break;
     case SLOT_SELF: slot_add(f, word, out); break;
+    case SLOT_AHEAD: add_nearest(f, word, false, out); break;
+    case SLOT_BEHIND: add_nearest(f, word, true, out); break;
     case SLOT_SPEAKER:
     case SLOT_COUNTERPART:
     case SLOT_SENTENCE:

@@ -96,7 +96,8 @@ static bool evaluate(matcher *m, candidate *c)
         fillers passed;
         if (!matcher_constraint(m, &r->constraints[i], c->match.word, &passed)) return false;
         if (!r->constraints[i].accepts) continue;
-        c->match.specificity++;
+        const word_line *words = r->constraints[i].words; // each word of them tells something
+        c->match.specificity += words ? words->n : 1;
         absorb(m, r, &r->constraints[i], &passed, &c->match);
     }
     return true;

@@ -17,6 +17,7 @@
 #define PATHS_MAX         32      // paths of one role
 #define GROUP_WORDS_MAX   6       // words of a quoted group
 #define SECTORS_MAX       8       // sectors of one value: actor:GOV|MIL|...
+#define WORDS_MAX         24      // of one `words` line
 #define CONSTRAINTS_MAX   64      // constraint lines of one rule
 #define EXPECTATIONS_MAX  32      // events that one example expects
 #define WORD_BYTES_MAX    64      // a lemma, and any other word of the language
@@ -65,7 +66,23 @@ typedef struct {
     uint32_t events; // bit per PLOVER type
 } value_test;
 
+// A word of a `words` line.
 typedef struct {
+    const word_set *set; // a class; NULL: `word` alone
+    word_id word;        // of the trigger 0: in any form
+    bool trigger;
+    bool exact;  // "=pacts": as it is written, no lemma
+    bool joined; // stands right behind the one before
+} word_place;
+
+// Words that stand around the trigger in this order: "words signed * new_@accords".
+typedef struct {
+    word_place places[WORDS_MAX]; // [n]
+    uint32_t n;
+} word_line;
+
+typedef struct {
+    const word_line *words; // NULL: a path with values
     path path;
     value_test accept, refuse; // refuse: the values with '!'
     bool accepts;              // has a value without '!'
@@ -148,6 +165,9 @@ status program_class(builder *b, rule_word name, const char *file, word_set **ou
 status program_group(builder *b, rule_word w, const char *file, word_group *out);
 status program_constraint(builder *b, const rule_line *line, const char *file, constraint *out);
 
+// wordline.c
+status program_words(builder *b, const rule_line *line, const char *file, constraint *out);
+
 // matching.c, filler.c, trigger.c: a sentence being matched
 #define MATCH_MEMO_SIZE 64 // fillers remembered, so that the rules of one trigger share them
 
@@ -182,6 +202,8 @@ const fillers *matcher_path(matcher *m, uint32_t word, const path *p);
 // The nouns that the word is a light verb of: "talks" for "hold".
 void matcher_light_nouns(const matcher *m, uint32_t word, fillers *out);
 bool matcher_test(const matcher *m, const value_test *t, uint32_t word);
+// Do the words stand around `word` in the order of the line? (wordline.c)
+bool matcher_words(const matcher *m, const word_line *line, uint32_t word);
 // Does the constraint hold? The words that pass its positive values go to `passed`.
 bool matcher_constraint(matcher *m, const constraint *c, uint32_t word, fillers *passed);
 

@@ -22,6 +22,8 @@ static const struct {
     {"speaker", SLOT_SPEAKER},
     {"counterpart", SLOT_COUNTERPART},
     {"self", SLOT_SELF},
+    {"ahead", SLOT_AHEAD},
+    {"behind", SLOT_BEHIND},
     {"sentence", SLOT_SENTENCE},
 };
 

@@ -17,7 +17,7 @@ static void look_at(const codebook *c, arena *a)
 {
     for (size_t i = 0; i < codebook_rule_count(c); i++) {
         const rule *r = codebook_rule(c, i);
-        must(r->index == i && r->name.n && r->type.n && r->cameo.n);
+        must(r->index == i && r->name.n && !r->type.n == !r->cameo.n); // "code none" has neither
         must(r->actor && r->recipient && r->topic && r->line > 0);
     }
     for (size_t i = 0; i < codebook_example_count(c); i++) {
