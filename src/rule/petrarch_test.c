@@ -30,7 +30,7 @@ static void reads_actors_and_agents(void **state)
     has(&p.actors, "\t\t\tshadow\tmarta venn|venn m.\t\t1900-01-05\n");
     has(&p.actors, "IGOQRY\t\tIGO QRY\tname\tquarry league\t\t\n");
     has(&p.actors, "LST\tLST\t\tname\tlast\t\t\n");
-    has(&p.problems, "my.actors.txt:10: expected a code in [ ] behind it");
+    has(&p.problems, "my.actors.txt:11: expected a code in [ ] behind it");
     has(&p.problems, "expected a term such as");
     petrarch_read(&p, PETRARCH_AGENTS,
                   STR("!CREW! = MATE, COOK\nBELL_RINGER {BELLS_RINGER} [~REL]\nSHIP!CREW! [~LAB]\n"
