@@ -252,8 +252,8 @@ bool frame_fillers(const frame_view *f, uint32_t word, slot_kind slot, str prepo
         if (light >= 0) slot_add(f, (uint32_t)light, out);
         break;
     case SLOT_SELF: slot_add(f, word, out); break;
-    case SLOT_AHEAD: add_nearest(f, word, false, out); break;
-    case SLOT_BEHIND: add_nearest(f, word, true, out); break;
+    case SLOT_LEFT: add_nearest(f, word, false, out); break;
+    case SLOT_RIGHT: add_nearest(f, word, true, out); break;
     case SLOT_SPEAKER:
     case SLOT_COUNTERPART:
     case SLOT_SENTENCE:

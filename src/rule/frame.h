@@ -26,8 +26,8 @@ typedef enum {
     SLOT_SPEAKER,     // resolved by the event room: it may stand in another sentence
     SLOT_COUNTERPART, // resolved by the event room, from the text before
     SLOT_SELF,
-    SLOT_AHEAD,    // the nearest named actor that ends before the word, with its conjuncts
-    SLOT_BEHIND,   // the nearest that begins behind it
+    SLOT_LEFT,     // the nearest named actor that ends before the word, with its conjuncts
+    SLOT_RIGHT,    // the nearest that begins behind it
     SLOT_SENTENCE, // every word of the sentence: only for constraints
     SLOT_COUNT
 } slot_kind;

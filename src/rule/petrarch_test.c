@@ -75,7 +75,7 @@ static void reads_verbs(void **state)
     has(&p.rules, "  words =never_* @boats\n");
     has(&p.rules, "  words =never_*_=away @boats\n");
     has(&p.rules, "  code none\n  trigger verb halt\n  sentence !@discards\n"
-                  "  words * =drills =in\n  actor behind\n  recipient ahead !\n");
+                  "  words * =drills =in\n  actor right\n  recipient left !\n");
     has(&p.rules, "  reciprocal\n");
     has(&p.rules, "  words *said =we_=resign\n");
     has(&p.problems, "my.verbs.txt:11: expected '*' in the pattern");

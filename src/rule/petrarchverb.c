@@ -9,7 +9,6 @@
 
 #define VERBS_MAX    400 // verbs of one block
 #define PATTERNS_MAX 800 // patterns of one block
-#define FORM_MAX     64
 
 typedef struct {
     str word, forms, code; // "SHUT_AWAY", "+SHUTS_AWAY ...", "195"
@@ -213,7 +212,7 @@ static void open_rule(petrarch *p, const petrarch_lines *l, const verb *v, str c
     if (p->n_discards) buf_add_c(&p->rules, "  sentence !@discards\n");
 }
 
-#define ACTIVE "  actor subject, ahead\n  recipient behind !\n"
+#define ACTIVE "  actor subject, left\n  recipient right !\n"
 
 static void write_verb(petrarch *p, const petrarch_lines *l, const verb *v, str code)
 {
@@ -290,12 +289,12 @@ static void add_roles(petrarch *p, const petrarch_lines *l, const char *where)
     const char *target = strchr(where, '+');
     const char *both = strchr(where, '%');
     if (both && star && both < star) {
-        buf_add_c(&p->rules, "  reciprocal\n  actor subject, ahead\n  recipient with\n");
+        buf_add_c(&p->rules, "  reciprocal\n  actor subject, left\n  recipient with\n");
     } else if (star && source > star && target > star) {
         petrarch_complain(p, l, "'$' and '+' both behind the verb: the one named first is taken");
         buf_add_c(&p->rules, ACTIVE);
     } else if (star && ((source && source > star) || (target && target < star && !source))) {
-        buf_add_c(&p->rules, "  actor behind\n  recipient ahead !\n");
+        buf_add_c(&p->rules, "  actor right\n  recipient left !\n");
     } else {
         buf_add_c(&p->rules, ACTIVE);
     }

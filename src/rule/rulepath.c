@@ -22,8 +22,8 @@ static const struct {
     {"speaker", SLOT_SPEAKER},
     {"counterpart", SLOT_COUNTERPART},
     {"self", SLOT_SELF},
-    {"ahead", SLOT_AHEAD},
-    {"behind", SLOT_BEHIND},
+    {"left", SLOT_LEFT},
+    {"right", SLOT_RIGHT},
     {"sentence", SLOT_SENTENCE},
 };
 
