@@ -191,7 +191,7 @@ const command CODE_COMMAND = {
                "demarche code --json -j 4 news.jsonl > events.jsonl\n"
                "demarche code --db news.db --map text=body,id=key archive.jsonl.gz",
     COMMAND_OPTIONS(OPT_JSON, OPT_CSV, OPT_TABLE, OPT_EXPLAIN, OPT_BETWEEN, OPT_JOBS, OPT_DB,
-                    OPT_DATE, OPT_TITLE, OPT_URL, OPT_OUTLET, OPT_MAP, OPT_CODEBOOK, OPT_ALONE, OPT_MODEL,
-                    OPT_OFFSETS, OPT_COLOR),
+                    OPT_DATE, OPT_TITLE, OPT_URL, OPT_OUTLET, OPT_MAP, OPT_CODEBOOK, OPT_ALONE,
+                    OPT_MODEL, OPT_OFFSETS, OPT_COLOR),
     .run = run,
 };
