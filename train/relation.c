@@ -93,7 +93,7 @@ static status add_examples(settings *o, str name, const char *value, diag *why)
         return diag_set(why, ST_USAGE, NULL, 0, 0, "what is %.*s? see train/relation.c",
                         STR_ARG(name));
     }
-    printf("%.*s %s: %zu examples\n", STR_ARG(name), value, o->set.list.n);
+    printf("%.*s %s: %zu examples\n", (int)name.n, name.p, value, o->set.list.n);
     return ST_OK;
 }
 

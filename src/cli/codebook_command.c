@@ -89,7 +89,7 @@ static int run(const arguments *args)
     rest.words++;
     rest.n_words--;
     status s = a ? read_words(a, &rest, &why) : refuse_action(args->words[0], &why);
-    return s == ST_OK ? a->run(&rest) : output_complain(&why);
+    return s == ST_OK && a ? a->run(&rest) : output_complain(&why);
 }
 
 const command CODEBOOK_COMMAND = {

@@ -161,7 +161,7 @@ int codebook_check(const arguments *args)
         load(args->n_words ? args->words[0] : NULL, args->values[OPT_CODEBOOK], &rules, &why);
     if (s == ST_OK) s = installation_model(args->values[OPT_MODEL], &memory, &options.model, &why);
     if (s == ST_OK) s = coder_open(&options, &c, &why);
-    int code = s == ST_OK ? check(c, rules, &memory) : output_complain(&why);
+    int code = s == ST_OK && rules ? check(c, rules, &memory) : output_complain(&why);
     coder_close(c);
     if (rules) codebook_free(rules);
     arena_free(&memory);

@@ -69,8 +69,9 @@ bool example_side(const participant *p, uint32_t n, str wanted)
 
 bool example_matches(const event *e, const expectation *x, const rule *by, str text)
 {
-    str type = x->type.n ? x->type : by->type;
-    str mode = x->type.n ? x->mode : by->mode;
+    bool own = x->type.n || !by; // a sentence outside rules has no type but its own
+    str type = own ? x->type : by->type;
+    str mode = own ? x->mode : by->mode;
     const char *wanted_status = x->status.n ? NULL : "happened";
     if (!str_eq(e->type, type) || (mode.n && !str_eq(e->mode, mode))) return false;
     if (!example_side(e->actors, e->n_actors, x->actors)) return false;

@@ -617,7 +617,7 @@ static const draft *occasion(const reading *r, const draft *d)
         int32_t head = draft_token(d, word)->head;
         if (head < 0) break;
         word = (uint32_t)head;
-        for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++) {
+        for (uint32_t i = r->first_draft[s]; r->drafts.p && i < r->first_draft[s + 1]; i++) {
             const draft *o = &r->drafts.p[i];
             if (o != d && !o->dropped && !o->absorbed && dating_own_word(o, word)) return o;
         }

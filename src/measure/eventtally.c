@@ -121,12 +121,12 @@ void event_tally_add(event_tally *t, const event_pair_list *pairs, arena *a)
         }
         gold += p->gold != NULL;
         ours += p->ours != NULL;
-        if (!p->ours)
-            add_missed(t, p->gold, a);
-        else if (!p->gold)
-            add_extra(t, p->ours, a);
-        else
+        if (p->gold && p->ours)
             add_pair(t, p, a);
+        else if (p->gold)
+            add_missed(t, p->gold, a);
+        else if (p->ours)
+            add_extra(t, p->ours, a);
     }
     t->empty += gold == 0;
     t->alarmed += gold == 0 && ours > 0;
