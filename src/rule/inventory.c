@@ -36,7 +36,7 @@ static bool note_uses(const rule_block *block, const map *index, rule_class *cla
         for (size_t k = 0; k < block->lines.p[i].n_words; k++) {
             str name = class_named(block->lines.p[i].words[k]);
             uint32_t at;
-            if (!name.n || !map_find_number(index, name, &at)) continue;
+            if (!classes || !name.n || !map_find_number(index, name, &at)) continue;
             classes[at].n_uses += count;
             news |= used && !classes[at].used;
             classes[at].used |= used;
@@ -67,7 +67,7 @@ rule_class_list codebook_classes(const codebook *c, arena *a)
         news = false;
         for (size_t i = 0; i < c->blocks.n; i++) {
             uint32_t at;
-            if (c->blocks.p[i].kind == BLOCK_CLASS &&
+            if (list.p && c->blocks.p[i].kind == BLOCK_CLASS &&
                 map_find_number(&index, c->blocks.p[i].name, &at) && list.p[at].used)
                 news |= note_uses(&c->blocks.p[i], &index, list.p, true, false);
         }
