@@ -51,7 +51,7 @@ static size_t fold_one(str s, size_t at, char out[3], size_t *read)
         out[0] = ' ';
         return 1;
     }
-    if (a == 0xE2 && b == 0x80) {
+    if (a == 0xE2 && b == 0x80 && at + 2 < s.n) { // not cut off
         *read = 3;
         if (c == 0x98 || c == 0x99) return out[0] = '\'', 1;
         if (c == 0x90 || c == 0x91 || c == 0x93) return out[0] = '-', 1;
@@ -97,6 +97,10 @@ void table_key_add(table_key *key, bool lower, str s)
         if (c >= 0x80) { // rare: the slow way from here on
             size_t n =
                 table_fold(str_sub(s, i, s.n), lower, key->p + key->n, TABLE_KEY_MAX - key->n);
+            if (n == SIZE_MAX) { // some letters are longer folded
+                key->too_long = true;
+                return;
+            }
             hash = table_hash(hash, key->p + key->n, n);
             key->n += (uint32_t)n;
             break;

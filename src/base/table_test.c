@@ -48,6 +48,12 @@ static void test_key_grows(void **state)
     memset(longer, 'x', sizeof longer);
     table_key_add(&key, true, (str){longer, sizeof longer});
     assert_true(key.too_long);
+    // letters of three bytes, the last one cut off at the longest length there is
+    char dashes[TABLE_KEY_MAX];
+    for (size_t k = 0; k < sizeof dashes; k++) dashes[k] = "\xE2\x80\xA6"[k % 3];
+    table_key_open(&key);
+    table_key_add(&key, true, (str){dashes, sizeof dashes});
+    assert_true(key.too_long || key.n <= TABLE_KEY_MAX);
 }
 
 static void test_find(void **state)
