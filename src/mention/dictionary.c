@@ -350,13 +350,15 @@ const dictionary_row *dictionary_actor_at(const dictionary *d, const sentence *s
     return best;
 }
 
-// "ministers" as "minister", "allies" as "ally": the words without a plural ending.
-static uint32_t find_agent(const dictionary *d, const table_key *key, const token *last)
+// "ministers" as "minister", "allies" as "ally": the words without a plural ending. `before` are
+// the bytes of the key before the last word: folded it may be shorter than its form ("’s").
+static uint32_t find_agent(const dictionary *d, const table_key *key, uint32_t before,
+                           const token *last)
 {
     table_key other = *key;
     uint32_t first = find(&d->agents, key->p, key->n);
     if (first || !last->lemma.n || last->lemma.n > last->form.n + 2) return first;
-    other.n = key->n - (uint32_t)last->form.n;
+    other.n = before;
     table_key_add(&other, true, last->lemma);
     if (!other.too_long) first = find(&d->agents, other.p, other.n);
     bool plural = key->n > 1 && key->p[key->n - 1] == 's';
@@ -369,13 +371,15 @@ const dictionary_row *dictionary_agent_at(const dictionary *d, const sentence *s
     const dictionary_row *best = NULL;
     for (uint32_t from = i + 1; from-- > 0 && from + DICTIONARY_WORDS_MAX > i;) {
         table_key key;
+        uint32_t before = 0;
         table_key_open(&key);
         for (uint32_t j = from; j <= i; j++) {
+            before = key.n;
             table_key_add(&key, true, s->tokens[j].form);
             if (j < i && s->tokens[j].space_after) table_key_add_space(&key);
         }
         if (key.too_long) break;
-        uint32_t found = find_agent(d, &key, &s->tokens[i]);
+        uint32_t found = find_agent(d, &key, before, &s->tokens[i]);
         if (!found) continue;
         best = &d->rows.p[d->links.p[found - 1].row];
         *first = from;
