@@ -1,6 +1,7 @@
 #include "base/check.h"
 
 #include "coder/between.h"
+#include "coder/realcoder.h"
 #include "document/builder.h"
 #include "mention/given.h"
 
@@ -9,21 +10,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MODEL "models/english.dm"
-
 // The model's name in a folder that has no classifier, which has tests of its own.
 static char folder[] = "/tmp/between_test.XXXXXX", alone[64];
 
-typedef struct {
-    coder *c;
-    coder_run *run;
-    arena a;
-} bench;
-
 static int open_bench(void **state)
 {
-    static bench b;
-    diag why = {0};
     *state = NULL;
     if (access(MODEL, R_OK) != 0) return 0;
     char here[512];
@@ -31,31 +22,15 @@ static int open_bench(void **state)
     strcat(here, "/" MODEL);
     snprintf(alone, sizeof alone, "%s/english.dm", folder);
     if (symlink(here, alone) != 0) return -1;
-    if (coder_open(&(coder_options){.model = alone}, &b.c, &why) != ST_OK) {
-        print_error("%s\n", why.message);
-        return -1;
-    }
-    b.run = coder_run_new(b.c);
-    *state = &b;
-    return 0;
+    return open_bench_with(state, alone);
 }
 
-static int close_bench(void **state)
+static int close_alone(void **state)
 {
-    bench *b = *state;
-    if (!b) return 0;
-    coder_run_delete(b->run);
-    coder_close(b->c);
-    arena_free(&b->a);
+    if (!*state) return 0;
+    close_bench(state);
     unlink(alone);
     return rmdir(folder);
-}
-
-static span of(str text, const char *words)
-{
-    size_t at = str_find(text, str_of(words));
-    assert_int_not_equal(at, SIZE_MAX);
-    return (span){(uint32_t)at, (uint32_t)(at + strlen(words))};
 }
 
 static document build(bench *b, const char *text)
@@ -72,7 +47,7 @@ static document build(bench *b, const char *text)
 static between_answer decide(bench *b, const char *text, const char *source, const char *target)
 {
     document d = build(b, text);
-    return between_decide(b->run, &d, of(d.text, source), of(d.text, target), &b->a);
+    return between_decide(b->run, &d, span_of(d.text, source), span_of(d.text, target), &b->a);
 }
 
 static const char *type_of(const between_answer *x)
@@ -128,7 +103,7 @@ static void given_actors_stand_in_order(void **state)
     bench *b = *state;
     document d = build(b, "Two old tractors met Peru. The grain ships left.");
     coded c = coder_read(b->run, &d, &b->a);
-    const span given[] = {of(d.text, "grain ships"), of(d.text, "old tractors"), {0, 0}};
+    const span given[] = {span_of(d.text, "grain ships"), span_of(d.text, "old tractors"), {0, 0}};
     mention_list list = given_actors(&d, &c.sentences, &c.mentions, given, 3, &b->a);
     size_t found = 0;
     for (size_t i = 0; i < list.n; i++) {
@@ -172,5 +147,5 @@ int main(void)
         cmocka_unit_test(the_shipped_classifier_answers),
         cmocka_unit_test(given_actors_stand_in_order),
     };
-    return cmocka_run_group_tests(tests, open_bench, close_bench);
+    return cmocka_run_group_tests(tests, open_bench, close_alone);
 }

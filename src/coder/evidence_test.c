@@ -2,48 +2,15 @@
 
 #include "coder/between.h"
 #include "coder/evidence.h"
+#include "coder/realcoder.h"
 #include "document/builder.h"
 
 #include <string.h>
 
-#define MODEL "models/english.dm"
-
-typedef struct {
-    coder *c;
-    coder_run *run;
-    arena a;
-} bench;
-
 static int open_bench(void **state)
 {
-    static bench b;
-    diag why = {0};
     *state = NULL;
-    if (access(MODEL, R_OK) != 0) return 0;
-    if (coder_open(&(coder_options){.model = MODEL}, &b.c, &why) != ST_OK) {
-        print_error("%s\n", why.message);
-        return -1;
-    }
-    b.run = coder_run_new(b.c);
-    *state = &b;
-    return 0;
-}
-
-static int close_bench(void **state)
-{
-    bench *b = *state;
-    if (!b) return 0;
-    coder_run_delete(b->run);
-    coder_close(b->c);
-    arena_free(&b->a);
-    return 0;
-}
-
-static span of(str text, const char *words)
-{
-    size_t at = str_find(text, str_of(words));
-    assert_int_not_equal(at, SIZE_MAX);
-    return (span){(uint32_t)at, (uint32_t)(at + strlen(words))};
+    return access(MODEL, R_OK) == 0 ? open_bench_with(state, MODEL) : 0;
 }
 
 typedef struct {
@@ -59,7 +26,7 @@ static void read_case(bench *b, const char *text, const char *source, const char
     raw_record record = {.bytes = str_of(text), .file = STR("f")};
     document_options options = {.date = STR("2024-07-17")};
     assert_ok(document_build(&record, &options, &b->a, &x->d, &why), &why);
-    span from = of(x->d.text, source), to = of(x->d.text, target);
+    span from = span_of(x->d.text, source), to = span_of(x->d.text, target);
     x->c = between_read(b->run, &x->d, from, to, &b->a);
     x->q = (evidence_question){.c = &x->c, .source = from, .target = to, .masked = -1};
     evidence_read(&x->q, &b->a, &x->e);

@@ -15,7 +15,8 @@
 #define TRIGGER_NEAR  0.5 // it hangs on the way
 #define TRIGGER_FAR   0.15
 
-// How often the types stand in news, in percent, smoothed: the own gold standard (gold/events).
+// How often the types stand in news, in percent: a guess, made by hand before gold/events was there
+// to count.
 static const double FREQUENCY[PLOVER_TYPES] = {9, 12, 13, 3, 3, 6, 4, 7, 12, 5, 2, 3, 4, 3, 7, 13};
 
 typedef struct {

@@ -1,5 +1,7 @@
 #include "measure/eventtally.h"
 
+#include "measure/tally.h"
+
 #include <math.h>
 
 static const char *const FIELD_NAMES[EVENT_FIELDS] = {
@@ -28,16 +30,6 @@ static event_type_row *row_of(event_tally *t, str type, arena *a)
     event_type_row *row = vec_push(a, &t->types);
     *row = (event_type_row){.type = str_copy(a, type)};
     return row;
-}
-
-static void count_cell(event_tally *t, str gold, str ours, arena *a)
-{
-    buf key = {0};
-    buf_add_format(&key, "%.*s\t%.*s", STR_ARG(gold), STR_ARG(ours));
-    map_entry *e = map_find(&t->confusion, buf_str(&key));
-    if (!e) e = map_add(&t->confusion, a, str_copy(a, buf_str(&key)), NULL);
-    e->value.number++;
-    buf_free(&key);
 }
 
 static void add_side(side_score *to, const side_score *s)
@@ -82,14 +74,14 @@ static void add_missed(event_tally *t, const gold_event *g, arena *a)
 {
     t->gold++;
     row_of(t, first_type(g), a)->gold++;
-    count_cell(t, first_type(g), STR("-"), a);
+    tally_count(&t->confusion, first_type(g), STR("-"), a);
 }
 
 static void add_extra(event_tally *t, const event *e, arena *a)
 {
     t->ours++;
     row_of(t, e->type, a)->ours++;
-    count_cell(t, STR("-"), e->type, a);
+    tally_count(&t->confusion, STR("-"), e->type, a);
 }
 
 static void add_pair(event_tally *t, const event_pair *p, arena *a)
@@ -101,7 +93,7 @@ static void add_pair(event_tally *t, const event_pair *p, arena *a)
     t->quad += v->quad;
     row_of(t, v->gold_type, a)->gold++;
     row_of(t, p->ours->type, a)->ours++;
-    count_cell(t, v->gold_type, p->ours->type, a);
+    tally_count(&t->confusion, v->gold_type, p->ours->type, a);
     if (!v->type) return;
     t->right++;
     t->whole += v->whole;

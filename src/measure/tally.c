@@ -32,7 +32,7 @@ static aside_row *row_of_aside(tally *t, str why, arena *a)
     return row;
 }
 
-static void count_cell(map *cells, str gold, str ours, arena *a)
+void tally_count(map *cells, str gold, str ours, arena *a)
 {
     buf key = {0};
     buf_add_format(&key, "%.*s\t%.*s", STR_ARG(gold), STR_ARG(ours));
@@ -64,7 +64,7 @@ static void count_sectors(tally *t, const judgement *j, arena *a)
         str gold = first_sector(str_split(&rest, '|'));
         if (!first.n || str_eq(gold, ours)) first = gold;
     }
-    count_cell(&t->sectors, first, ours, a);
+    tally_count(&t->sectors, first, ours, a);
 }
 
 static void count_value(tally *t, gold_row *row, const judgement *j, arena *a)
@@ -106,7 +106,7 @@ static void count_mark(tally *t, const gold_set *set, const gold_text *text, con
     row->found += found;
     row->exact += found && j->exact;
     if (found) count_value(t, row, j, a);
-    count_cell(&t->kinds, j->mark->kind, j->found ? j->found->kind : NOTHING, a);
+    tally_count(&t->kinds, j->mark->kind, j->found ? j->found->kind : NOTHING, a);
     str kind = main_kind(row, text, j);
     if (!kind.n) return;
     our_row *ours = row_of_ours(t, kind, a);
@@ -124,7 +124,7 @@ static void count_finding(tally *t, const judgement *j, arena *a)
     our_row *row = row_of_ours(t, j->found->kind, a);
     row->given++;
     row->right += j->what == JUDGED_RIGHT;
-    if (j->what == JUDGED_EXTRA && !j->mark) count_cell(&t->kinds, NOTHING, j->found->kind, a);
+    if (j->what == JUDGED_EXTRA && !j->mark) tally_count(&t->kinds, NOTHING, j->found->kind, a);
 }
 
 void tally_add(tally *t, const gold_set *set, const gold_text *text, const judgement_list *list,

@@ -56,5 +56,7 @@ typedef struct {
 } tally_cell;
 
 tally_cell tally_cell_of(const map_entry *e);
+// One more in the cell of such a table; the key is kept in the arena.
+void tally_count(map *cells, str gold, str ours, arena *a);
 
 #endif
