@@ -106,4 +106,43 @@ static inline void check_cases(void **state, const told_case *cases, size_t n, m
     assert_int_equal(wrong, 0);
 }
 
+// "Several" where an actor mention stands for more than one.
+static inline str wish_code(const mention *m)
+{
+    return m->n_actors == 1 ? m->actors[0]->code : STR("several");
+}
+
+// Is there an actor "words=CODE" among the mentions, or, of "-words", none with these words?
+static inline bool wish_holds(str want, const mention_list *m, str text)
+{
+    bool none = str_starts(want, STR("-"));
+    str words = none ? str_sub(want, 1, want.n) : str_split(&want, '=');
+    for (size_t i = 0; i < m->n; i++) {
+        const mention *one = &m->p[i];
+        if (one->kind != MENTION_ACTOR || !str_eq(span_text(text, one->span), words)) continue;
+        if (none) return false;
+        if (str_eq(wish_code(one), want)) return true;
+    }
+    return none;
+}
+
+// Reads the document: do all wishes hold, joined by ";"? Says which does not, and what is there.
+static inline bool wishes_hold(reader *r, const document *d, const char *wishes, arena *a)
+{
+    sentence_list sentences = language_read(r->run, d, a);
+    mention_list m = mention_read(d, &sentences, a);
+    bool good = true;
+    for (str rest = str_of(wishes); rest.p;) {
+        str want = str_split(&rest, ';');
+        if (wish_holds(want, &m, d->text)) continue;
+        good = false;
+        print_error("%.*s\n  wants %.*s\n", STR_ARG(d->text), STR_ARG(want));
+    }
+    for (size_t i = 0; i < m.n && !good; i++)
+        if (m.p[i].kind == MENTION_ACTOR)
+            print_error("    \"%.*s\" %.*s %.*s\n", STR_ARG(span_text(d->text, m.p[i].span)),
+                        STR_ARG(wish_code(&m.p[i])), STR_ARG(m.p[i].how));
+    return good;
+}
+
 #endif

@@ -50,45 +50,11 @@ static const report_case CASES[] = {
     {"V K Sivaraman, a teacher, opened the fair in India.", "V K Sivaraman=INDEDU"},
 };
 
-static str code_of(const mention *m)
-{
-    return m->n_actors == 1 ? m->actors[0]->code : STR("several");
-}
-
-static bool holds(str want, const mention_list *m, str text)
-{
-    bool none = str_starts(want, STR("-"));
-    str words = none ? str_sub(want, 1, want.n) : str_split(&want, '=');
-    for (size_t i = 0; i < m->n; i++) {
-        const mention *one = &m->p[i];
-        if (one->kind != MENTION_ACTOR || !str_eq(span_text(text, one->span), words)) continue;
-        if (none) return false;
-        if (str_eq(code_of(one), want)) return true;
-    }
-    return none;
-}
-
 static bool case_holds(reader *r, const report_case *c, arena *a)
 {
-    str text = str_of(c->text);
-    document d = {.text = text, .published = STR("2014-05-02"), .n_parts = 1};
-    part whole = {.span = {0, (uint32_t)text.n}, .kind = PART_BODY};
-    d.parts = &whole;
-    sentence_list sentences = language_read(r->run, &d, a);
-    mention_list m = mention_read(&d, &sentences, a);
-    bool good = true;
-    str rest = str_of(c->expect);
-    while (rest.p) {
-        str want = str_split(&rest, ';');
-        if (holds(want, &m, text)) continue;
-        good = false;
-        print_error("%s\n  wants %.*s\n", c->text, STR_ARG(want));
-    }
-    for (size_t i = 0; i < m.n && !good; i++)
-        if (m.p[i].kind == MENTION_ACTOR)
-            print_error("    \"%.*s\" %.*s %.*s\n", STR_ARG(span_text(text, m.p[i].span)),
-                        STR_ARG(code_of(&m.p[i])), STR_ARG(m.p[i].how));
-    return good;
+    part whole;
+    document d = whole_document(c->text, "2014-05-02", "", &whole);
+    return wishes_hold(r, &d, c->expect, a);
 }
 
 static void test_cases(void **state)
