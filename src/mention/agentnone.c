@@ -252,7 +252,7 @@ static bool is_furniture(const sentence *st, uint32_t first, uint32_t end)
     return seat || (first > 0 && st->tokens[first - 1].xpos == XPOS_PRP_POSS);
 }
 
-// "A delegation of authority", "pursuant to a delegation by the President": a power is handed on.
+// "A delegation of authority", "a delegation by the President under the act": a power is handed on.
 static bool is_handing_on(const sentence *st, uint32_t first, uint32_t end)
 {
     if (end - first > 1 || !word_among(st, first, "delegation|delegations")) return false;

@@ -43,7 +43,7 @@ static const told_case CASES[] = {
     {"Three miners died and 27 were injured.", "Three miners = 3-3 killed CVL; 27 = 27-27 injured"},
     {"Two men were stabbed to death.", "Two men = 2-2 killed CVL"},
     {"So far, one woman is reported as missing.", "one woman = 1-1 missing CVL"},
-    {"The toll rises to 12 with one person still missing.",
+    {"The toll climbs to 12, and one person is missing.",
      "12 = 12-12 killed; one person = 1-1 missing CVL"},
     {"The soldiers shot two teachers.", "two teachers = 2-2 injured EDU by MIL"},
     {"They shot two films.", ""},
@@ -51,7 +51,7 @@ static const told_case CASES[] = {
     {"The clash ended with 13 villagers and four policemen injured.",
      "13 villagers = 13-13 injured CVL; four policemen = 4-4 injured COP"},
     {"The storm sent hundreds to hospitals.", "hundreds = 200- injured"},
-    {"Two others are wounded and one man is stabbed to death.",
+    {"Two others were wounded, and one man was knifed to death.",
      "Two others = 2-2 injured; one man = 1-1 killed CVL"},
     // a part of those before
     {"Ten miners were killed, seven from one town.",

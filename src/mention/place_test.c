@@ -70,7 +70,7 @@ static const place_case CASES[] = {
     // how a name goes on, and what it hangs on
     {"Ana Roe of Dallas, Texas, was charged.", "Dallas, Texas=USA city city"},
     {"University of California, San Diego, experts disagreed.", "!San Diego"},
-    {"The officials at the Port Authority of New York and New Jersey left.", "!New Jersey"},
+    {"A clerk sued the Port Authority of New York and New Jersey.", "!New Jersey"},
     {"A class in Spanish was held.", "!Spanish"},
     {"Rain fell in the eastern region.", "!eastern region"},
     {"She reached out to Ghana again.", "!Ghana"},

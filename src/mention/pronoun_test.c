@@ -11,19 +11,19 @@ static const told_case CASES[] = {
     // he and she
     {"Secretary Blinken met Foreign Minister Annalena Baerbock. She thanked him for his help.",
      "She=DEUGOV;him=USAGOV;his=USAGOV"},
-    {"President Biden spoke with President Andrzej Duda of Poland to thank him for his help.",
+    {"President Biden called the Polish president Andrzej Duda to thank him for his help.",
      "him=POLGOV;his=POLGOV"},
-    {"President Biden spoke today with President-elect Ferdinand Marcos Jr. to congratulate him.",
+    {"President Biden called President-elect Ferdinand Marcos Jr. on Friday to congratulate him.",
      "him=PHLGOV"},
     {"Troops freed Maria Lund, who had worked with a nurse. She was tired.", "She="},
     {"Minister Osei of Ghana said that President Putin wages his war.", "his=RUSGOV"},
-    {"President Biden will call on Congress to send him a bill.", "him=USAGOV"},
+    {"President Biden called on Congress to hand him a bill.", "him=USAGOV"},
     {"President Biden met His Majesty King Felipe.", ""},
     // they
     {"Secretary Blinken met with Foreign Minister Rau of Poland. The Secretary spoke on trade with "
      "Peru. They also discussed Chad.",
      "They=USAGOV+POLGOV"},
-    {"Secretary Blinken and Secretary Austin met with President Zelenskyy. They discussed trade.",
+    {"Secretary Blinken and Secretary Austin saw President Zelenskyy. They discussed trade.",
      "They=USAGOV+USAGOVMIL+UKRGOV"},
     {"President Biden saw Minister Osei and Minister Ruiz. Costs rise if they stay.", ""},
     {"Counselor Chollet met with Deputy Minister Ana Ruiz of Peru. They discussed with the Deputy "
@@ -37,7 +37,7 @@ static const told_case CASES[] = {
     // who rules, of whom a label says the words are; what a deed goes on until
     {"Chad's regime is trying to convince Peru to stay, they are plotting attacks.", "they=TCDGOV"},
     {"Secretary Blinken on Chad and #COVID19: They hid what they knew.", "They=TCD;they=TCD"},
-    {"We will isolate Chad from the world until it ends its war.", "We=USAGOV;it=TCD;its=TCD"},
+    {"We shall cut Chad off until it ends its war.", "We=USAGOV;it=TCD;its=TCD"},
     {"The plan will help Chad if it passes.", ""},
     {"Deputy Secretary Sherman met Foreign Minister Ana Ruiz of Peru. The minister spoke about "
      "Chad. The two sides agreed on trade.",

@@ -439,7 +439,7 @@ static bool opens_content(const sentence *s, uint32_t that)
                         '|');
 }
 
-// "a report that the president has been reviewing": the clause tells of the report and lacks an
+// "a report that its chair has been reviewing": the clause tells of the report and lacks an
 // object, which that is.
 static bool is_about_report(const sentence *s, uint32_t verb)
 {

@@ -72,7 +72,7 @@ static const speech_case CASES[] = {
     {"The minister conveyed that he looked forward to the summit.",
      {"minister;minister;-;-: he looked forward to the summit"}},
     {"The court found that the law was void.", {"court;-;-;-: the law was void"}},
-    {"The commission put together a report that the president has been reviewing.", {""}},
+    {"The panel filed a report that its chair has been reviewing.", {""}},
     {"The minister puts it plainly: \"There is no way back.\"",
      {"minister;minister;-;-: There is no way back"}},
     // labels and signatures

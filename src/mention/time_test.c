@@ -277,7 +277,7 @@ static const time_case CASES[] = {
     {"It took/VBD 30 min to/TO go/VB .", "30 min = PT30M"},
     {"Some/DT 1200 Chinese/JJ soldiers/NNS left/VBD .", ""},
     {"It failed/VBD two years back .", "two years back = 2022"},
-    {"It is/VBZ about a quarter to a third of cases/NNS .", ""},
+    {"It takes/VBZ a quarter to a half of crops/NNS .", ""},
     {"He was/VBD in the Guard in '72 .", "'72 = 1972"},
     {"It changed/VBD after September 11 .", "September 11 = 2001-09-11"},
     {"It was/VBD her first visit/NN in her current/JJ role/NN .", "current = PRESENT_REF"},

@@ -611,7 +611,7 @@ phrase_result time_relative_number(const time_scan *t, uint32_t at, time_phrase 
     if (!hyphen && !half && !range && shifted_units(t, at, i, n.value, p)) return PHRASE_TIME;
     if (!unit_at(s, i, &unit, &plural)) return PHRASE_NONE;
     bool share = unit == TU_QUARTER && !plural && article && n.end == at + 1 &&
-                 word_among(s, i + 1, "to|of|or|in|-"); // "a quarter to a third of cases"
+                 word_among(s, i + 1, "to|of|or|in|-"); // "a quarter to a half of crops"
     if (share) return PHRASE_NONE;
     if (unit == TU_SECOND && !plural && !hyphen) return PHRASE_NONE;
     bool singular = n.value > 0.9 && n.value < 2; // "one hour", "one and a half hour"
