@@ -139,4 +139,5 @@ def main(folder):
                       begin, end, OUTLETS.get(name, ""), sep="\t")
 
 
-main(sys.argv[1])
+if __name__ == "__main__":
+    main(sys.argv[1])
