@@ -7,42 +7,49 @@
 
 #include "base/arena.h"
 #include "base/str.h"
-#include "rule/plover.h"
+
+#define LOGLINEAR_CLASSES_MAX 17
 
 typedef struct {
     uint32_t *rows; // [n] of its features
     uint32_t n;
-    double base[PLOVER_TYPES];  // score before the features
-    double share[PLOVER_TYPES]; // how far each type is right; together 1
-    double weight;              // how often the example counts
+    double base[LOGLINEAR_CLASSES_MAX];  // score before the features
+    double share[LOGLINEAR_CLASSES_MAX]; // how far each class is right; together 1
+    double weight;                       // how often the example counts
 } loglinear_example;
 
 typedef struct {
     uint32_t rows;
+    uint32_t classes; // at most LOGLINEAR_CLASSES_MAX
     uint32_t epochs;
     double rate;
     double penalty; // of the sum of the squared weights, halved
 } loglinear_options;
 
-// Weights [rows][PLOVER_TYPES], in `a`, from `start` (NULL: zeros).
-double *loglinear_train(const loglinear_example *examples, size_t n, const loglinear_options *o,
-                        const double *start, arena *a);
+typedef struct {
+    double *weights; // [rows][classes]
+    uint32_t classes;
+} loglinear;
+
+// In `a`, from the weights `start` (NULL: zeros).
+loglinear loglinear_train(const loglinear_example *examples, size_t n, const loglinear_options *o,
+                          const double *start, arena *a);
 // What makes scores into confidences: exp(score / temperature), and of all of that the part `doubt`
-// is shared by all types, since an example may be beside anything that was learned.
+// is shared by all classes, since an example may be beside anything that was learned.
 typedef struct {
     double temperature, doubt;
 } loglinear_calibration;
 
-// Probabilities of the types.
-void loglinear_predict(const double *weights, const loglinear_example *x, loglinear_calibration c,
-                       double out[PLOVER_TYPES]);
+// Probabilities of the classes.
+void loglinear_predict(const loglinear *m, const loglinear_example *x, loglinear_calibration c,
+                       double out[LOGLINEAR_CLASSES_MAX]);
 // Mean loss of the examples, in natural logarithms, weighted.
-double loglinear_loss(const double *weights, const loglinear_example *examples, size_t n,
+double loglinear_loss(const loglinear *m, const loglinear_example *examples, size_t n,
                       loglinear_calibration c);
-// How many of the examples have their likeliest type among the right ones, in parts of 1.
-double loglinear_accuracy(const double *weights, const loglinear_example *examples, size_t n);
+// How many of the examples have their likeliest class among the right ones, in parts of 1.
+double loglinear_accuracy(const loglinear *m, const loglinear_example *examples, size_t n);
 // The calibration with the least loss.
-loglinear_calibration loglinear_calibrate(const double *weights, const loglinear_example *examples,
+loglinear_calibration loglinear_calibrate(const loglinear *m, const loglinear_example *examples,
                                           size_t n);
 
 #endif

@@ -1,5 +1,6 @@
 #include "base/check.h"
 
+#include "rule/plover.h"
 #include "train/loglinear.h"
 
 #include <math.h>
@@ -8,7 +9,8 @@
 #define ROWS 8u
 #define N    6
 
-static const loglinear_options OPTIONS = {.rows = ROWS, .epochs = 20, .rate = 0.5, .penalty = 0.1};
+static const loglinear_options OPTIONS = {
+    .rows = ROWS, .classes = PLOVER_TYPES, .epochs = 20, .rate = 0.5, .penalty = 0.1};
 static const loglinear_calibration PLAIN = {1, 0};
 
 // Row 0 stands with everything, row 1 with type 3, row 2 with type 5.
@@ -26,16 +28,16 @@ static void learns_what_goes_together(void **state)
     (void)state;
     arena a = {0};
     loglinear_example list[N];
-    double p[PLOVER_TYPES], sum = 0;
+    double p[LOGLINEAR_CLASSES_MAX], sum = 0;
     sample(list);
-    double *w = loglinear_train(list, N, &OPTIONS, NULL, &a);
-    assert_true(loglinear_accuracy(w, list, N) >= 1);
-    loglinear_predict(w, &list[0], PLAIN, p);
+    loglinear w = loglinear_train(list, N, &OPTIONS, NULL, &a);
+    assert_true(loglinear_accuracy(&w, list, N) >= 1);
+    loglinear_predict(&w, &list[0], PLAIN, p);
     for (int t = 0; t < PLOVER_TYPES; t++) sum += p[t];
     assert_true(fabs(sum - 1) < 1e-12 && p[3] > 0.8 && p[5] < 0.1);
-    double *none = arena_array(&a, double, (size_t)ROWS *PLOVER_TYPES);
-    assert_true(fabs(loglinear_loss(none, list, N, PLAIN) - log(16)) < 1e-6);
-    assert_true(loglinear_loss(w, list, N, PLAIN) < 0.3);
+    loglinear none = {arena_array(&a, double, (size_t)ROWS *PLOVER_TYPES), PLOVER_TYPES};
+    assert_true(fabs(loglinear_loss(&none, list, N, PLAIN) - log(16)) < 1e-6);
+    assert_true(loglinear_loss(&w, list, N, PLAIN) < 0.3);
     arena_free(&a);
 }
 
@@ -48,18 +50,18 @@ static void is_deterministic(void **state)
     loglinear_example list[N];
     sample(list);
     size_t size = ROWS * PLOVER_TYPES;
-    double *one = loglinear_train(list, N, &OPTIONS, NULL, &a);
-    double *two = loglinear_train(list, N, &OPTIONS, NULL, &a);
-    assert_memory_equal(one, two, size * sizeof *one);
+    loglinear one = loglinear_train(list, N, &OPTIONS, NULL, &a);
+    loglinear two = loglinear_train(list, N, &OPTIONS, NULL, &a);
+    assert_memory_equal(one.weights, two.weights, size * sizeof *one.weights);
     loglinear_options heavy = OPTIONS;
     heavy.penalty = 10;
-    double *small = loglinear_train(list, N, &heavy, NULL, &a);
+    loglinear small = loglinear_train(list, N, &heavy, NULL, &a);
     size_t of = (size_t)1 * PLOVER_TYPES + 3;
-    assert_true(small[of] > 0 && small[of] < one[of]);
+    assert_true(small.weights[of] > 0 && small.weights[of] < one.weights[of]);
     double *start = arena_array(&a, double, size);
     start[(size_t)7 * PLOVER_TYPES + 2] = 4;
-    double *from = loglinear_train(list, N, &OPTIONS, start, &a);
-    assert_true(from[(size_t)7 * PLOVER_TYPES + 2] >= 4);
+    loglinear from = loglinear_train(list, N, &OPTIONS, start, &a);
+    assert_true(from.weights[(size_t)7 * PLOVER_TYPES + 2] >= 4);
     arena_free(&a);
 }
 
@@ -69,15 +71,15 @@ static void calibrates(void **state)
     (void)state;
     arena a = {0};
     loglinear_example list[N];
-    double p[PLOVER_TYPES];
+    double p[LOGLINEAR_CLASSES_MAX];
     sample(list);
-    double *w = loglinear_train(list, N, &OPTIONS, NULL, &a);
+    loglinear w = loglinear_train(list, N, &OPTIONS, NULL, &a);
     memset(list[0].share, 0, sizeof list[0].share);
     list[0].share[9] = 1;
-    loglinear_calibration c = loglinear_calibrate(w, list, N);
-    assert_true(loglinear_loss(w, list, N, c) < loglinear_loss(w, list, N, PLAIN));
+    loglinear_calibration c = loglinear_calibrate(&w, list, N);
+    assert_true(loglinear_loss(&w, list, N, c) < loglinear_loss(&w, list, N, PLAIN));
     assert_true(c.doubt > 0 || c.temperature > 1);
-    loglinear_predict(w, &list[0], (loglinear_calibration){1, 0.32}, p);
+    loglinear_predict(&w, &list[0], (loglinear_calibration){1, 0.32}, p);
     assert_true(p[9] >= 0.32 / PLOVER_TYPES && p[3] < 0.70);
     arena_free(&a);
 }

@@ -110,26 +110,26 @@ static loglinear_calibration held_out_calibration(const settings *o, arena *a)
             else if (o->set.about.p[i].judged)
                 *vec_push(a, &held) = o->set.list.p[i];
         }
-        double *w = loglinear_train(seen.p, seen.n, &o->train, NULL, a);
-        loglinear_calibration c = loglinear_calibrate(w, held.p, held.n);
+        loglinear w = loglinear_train(seen.p, seen.n, &o->train, NULL, a);
+        loglinear_calibration c = loglinear_calibrate(&w, held.p, held.n);
         printf("fold %u: of %zu judged pairs %.3f right, loss %.3f, at temperature %.2f and doubt "
                "%.2f %.3f\n",
-               fold, held.n, loglinear_accuracy(w, held.p, held.n),
-               loglinear_loss(w, held.p, held.n, plain), c.temperature, c.doubt,
-               loglinear_loss(w, held.p, held.n, c));
+               fold, held.n, loglinear_accuracy(&w, held.p, held.n),
+               loglinear_loss(&w, held.p, held.n, plain), c.temperature, c.doubt,
+               loglinear_loss(&w, held.p, held.n, c));
         mean.temperature += c.temperature / FOLDS;
         mean.doubt += c.doubt / FOLDS;
     }
     return mean;
 }
 
-static status save(settings *o, const double *weights, loglinear_calibration c, diag *why)
+static status save(settings *o, const loglinear *m, loglinear_calibration c, diag *why)
 {
     size_t n = (size_t)o->train.rows * PLOVER_TYPES;
     double most = 1e-6; // not 0, which nothing can be divided by
-    for (size_t i = 0; i < n; i++) most = fmax(most, fabs(weights[i]));
+    for (size_t i = 0; i < n; i++) most = fmax(most, fabs(m->weights[i]));
     int16_t *values = arena_array(o->set.a, int16_t, n);
-    for (size_t i = 0; i < n; i++) values[i] = (int16_t)lrint(weights[i] / most * WEIGHT_16);
+    for (size_t i = 0; i < n; i++) values[i] = (int16_t)lrint(m->weights[i] / most * WEIGHT_16);
     float unit = (float)(most / WEIGHT_16), parts[CLASSIFIER_PARTS];
     const float calibration[] = {(float)c.temperature, (float)c.doubt};
     for (int i = 0; i < CLASSIFIER_PARTS; i++) parts[i] = (float)o->set.parts[i];
@@ -150,14 +150,15 @@ static status save(settings *o, const double *weights, loglinear_calibration c, 
     return s;
 }
 
-static void print_test(const settings *o, const double *weights)
+static void print_test(const settings *o, const loglinear *m)
 {
     const loglinear_example *x = o->test.list.p;
     size_t n = o->test.list.n;
-    double *none = arena_array(o->set.a, double, (size_t)o->train.rows *PLOVER_TYPES);
+    loglinear none = {arena_array(o->set.a, double, (size_t)o->train.rows *PLOVER_TYPES),
+                      PLOVER_TYPES};
     if (n)
         printf("of %zu pairs to test %.3f right without weights, %.3f with them\n", n,
-               loglinear_accuracy(none, x, n), loglinear_accuracy(weights, x, n));
+               loglinear_accuracy(&none, x, n), loglinear_accuracy(m, x, n));
 }
 
 static status run(settings *o, int n, char **arguments, diag *why)
@@ -168,10 +169,10 @@ static status run(settings *o, int n, char **arguments, diag *why)
             TRY(add_examples(o, str_of(arguments[i]), arguments[i + 1], why));
     loglinear_calibration c = held_out_calibration(o, &folds);
     arena_free(&folds);
-    double *w = loglinear_train(o->set.list.p, o->set.list.n, &o->train, NULL, o->set.a);
+    loglinear w = loglinear_train(o->set.list.p, o->set.list.n, &o->train, NULL, o->set.a);
     printf("temperature %.3f, doubt %.3f\n", c.temperature, c.doubt);
-    print_test(o, w);
-    return save(o, w, c, why);
+    print_test(o, &w);
+    return save(o, &w, c, why);
 }
 
 int main(int argc, char **argv)
@@ -184,7 +185,7 @@ int main(int argc, char **argv)
         .corpora = "../shared/corpora",
         .gold_weight = GOLD_WEIGHT,
         .pair_weight = 1,
-        .train = {.rows = ROWS, .epochs = 8, .rate = 0.1, .penalty = 1},
+        .train = {.rows = ROWS, .classes = PLOVER_TYPES, .epochs = 8, .rate = 0.1, .penalty = 1},
         .set = {.a = &a, .rows = ROWS, .parts = {EVENTS_PART, WORDS_PART, 1}, .folds = FOLDS},
     };
     if (run(&o, argc - 1, argv + 1, &why) != ST_OK) failure_exit("relation", &why);

@@ -14,7 +14,8 @@ TRAIN_SRC   := $(filter-out %_test.c,$(wildcard train/*.c))
 TRAIN_OBJ   := $(TRAIN_SRC:%.c=$(BUILD)/%.o)
 TRAIN_MAINS := trainer vectors evaluate
 RELATION_OWN := $(BUILD)/train/relation.o $(BUILD)/train/relationset.o
-TRAIN_PARTS := $(filter-out $(TRAIN_MAINS:%=$(BUILD)/train/%.o) $(RELATION_OWN),$(TRAIN_OBJ))
+TRIGGER_OWN := $(BUILD)/train/trigger.o $(BUILD)/train/triggerset.o
+TRAIN_PARTS := $(filter-out $(TRAIN_MAINS:%=$(BUILD)/train/%.o) $(RELATION_OWN) $(TRIGGER_OWN),$(TRAIN_OBJ))
 
 $(BUILD)/train/%.o: CPPFLAGS += -I.
 $(BUILD)/train/%.o: ALL_CFLAGS += -O3
@@ -23,6 +24,9 @@ $(TRAIN_MAINS:%=$(BUILD)/%): $(BUILD)/%: $(BUILD)/train/%.o $(TRAIN_PARTS) $(BUI
 	$(Q)$(CC) $(LDFLAGS) $^ $(LDLIBS) -o $@
 
 $(BUILD)/relation: $(RELATION_OWN) $(patsubst %,$(BUILD)/train/%.o,failure loglinear synonym) $(BUILD)/libdemarche.a
+	$(Q)$(CC) $(LDFLAGS) $^ $(LDLIBS) -o $@
+
+$(BUILD)/trigger: $(TRIGGER_OWN) $(patsubst %,$(BUILD)/train/%.o,failure loglinear) $(BUILD)/libdemarche.a
 	$(Q)$(CC) $(LDFLAGS) $^ $(LDLIBS) -o $@
 
 # The steps, each a file in $(TRAINED) that is made once (`make clean` forgets them): vectors of

@@ -6,6 +6,7 @@
 typedef struct {
     screen screen;
     str text;
+    const coded *coded;
     buf *out;
 } listing;
 
@@ -66,6 +67,21 @@ static void add_ours(const listing *l, const event_pair *p)
     buf_add_format(l->out, " rule=%.*s\n", STR_ARG(e->rule ? e->rule->name : e->decided_by));
 }
 
+// Of a missed event: the rules that matched its trigger, and what became of them.
+static void add_fates(const listing *l, const gold_event *g)
+{
+    const document *d = l->coded->document;
+    span trigger = {document_text_offset(d, g->trigger.begin),
+                    document_text_offset(d, g->trigger.end)};
+    for (size_t i = 0; i < l->coded->events.n_fates; i++) {
+        const event_fate *f = &l->coded->events.fates[i];
+        const token *word = &l->coded->sentences.p[f->sentence].tokens[f->word];
+        if (f->kind == FATE_EVENT || !span_overlaps(word->span, trigger)) continue;
+        buf_add_format(l->out, "    no event of ours: %.*s matched, but %s\n",
+                       STR_ARG(f->rule->name), event_fate_reason(f->kind));
+    }
+}
+
 // Fields that are wrong in a pair of the same type, "; " between; empty: none.
 static void add_faults(const event_verdict *v, buf *out)
 {
@@ -113,16 +129,20 @@ static void add_pair(const listing *l, const event_pair *p, const char *kind, bu
     if (!aside && buf_str(&faults).n && concerns(p, kind)) {
         buf_add_format(out, "  wrong:%.*s\n", STR_ARG(buf_str(&faults)));
         if (p->gold) add_gold(l, p->gold);
-        if (p->ours) add_ours(l, p);
+        if (p->ours)
+            add_ours(l, p);
+        else
+            add_fates(l, p->gold);
     }
     buf_free(&faults);
 }
 
 void event_errors(const gold_event_text *text, const gold_event_sentence *s,
-                  const event_pair_list *pairs, const char *kind, bool colored, buf *out)
+                  const event_pair_list *pairs, const coded *c, const char *kind, bool colored,
+                  buf *out)
 {
     buf listed = {0};
-    listing l = {{.colored = colored}, text->text.text, &listed};
+    listing l = {{.colored = colored}, text->text.text, c, &listed};
     for (size_t i = 0; i < pairs->n; i++) add_pair(&l, &pairs->p[i], kind, &listed);
     if (listed.n) {
         screen_text(&l.screen, STYLE_HEAD, s->sentence->number, out);

@@ -18,7 +18,7 @@ static void score_sentence(scoring *s, const gold_event_text *text, const gold_e
     const gold_request *r = s->request;
     event_pair_list pairs = eventmatch(x, c, a);
     event_tally_add(&s->tally, &pairs, &s->memory);
-    if (r->errors) event_errors(text, x, &pairs, r->kind, r->colored, &s->listed);
+    if (r->errors) event_errors(text, x, &pairs, c, r->kind, r->colored, &s->listed);
 }
 
 static status score_text(scoring *s, const gold_event_text *text, arena *a, diag *why)

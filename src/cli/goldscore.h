@@ -52,6 +52,7 @@ void event_table(const event_tally *t, buf *out);
 void event_json(const char *gold, const event_tally *t, buf *out);
 // What is wrong in one sentence, its words before it; only events of type `kind` (NULL: all).
 void event_errors(const gold_event_text *text, const gold_event_sentence *s,
-                  const event_pair_list *pairs, const char *kind, bool colored, buf *out);
+                  const event_pair_list *pairs, const coded *c, const char *kind, bool colored,
+                  buf *out);
 
 #endif

@@ -53,18 +53,6 @@ static void add_operator(const rule_operator *by, str type, buf *out)
 }
 
 // Why a rule that won makes no event.
-static const char *fate_reason(event_fate_kind kind)
-{
-    switch (kind) {
-    case FATE_COMPOSED:
-        return "it is part of another event of the text, or what is said leaves it undone";
-    case FATE_NO_ACTOR: return "nobody known is found who does it";
-    case FATE_NO_RECIPIENT: return "nobody known is found to whom it is done";
-    case FATE_NOBODY_KNOWN: return "no country, body or office is known of those who are named";
-    case FATE_TOLD_TWICE: return "it tells nothing that another event does not tell";
-    default: return "it is told elsewhere";
-    }
-}
 
 static void add_events(const telling *t, const rule *r, uint32_t word)
 {
@@ -84,7 +72,7 @@ static void add_events(const telling *t, const rule *r, uint32_t word)
         if (x->sentence != t->view.sentence->index || x->word != word || x->rule != r) continue;
         any = true;
         if (x->by && str_eq(x->by->outer, STR("-"))) add_operator(x->by, r->type, t->out);
-        buf_add_format(t->out, "    No event: %s.\n", fate_reason(x->kind));
+        buf_add_format(t->out, "    No event: %s.\n", event_fate_reason(x->kind));
     }
     if (!any) buf_add_c(t->out, "    No event: another word of the sentence has it.\n");
 }
@@ -229,7 +217,7 @@ static void tell_sentence(telling *t, const sentence *s)
 static void tell(const story *s, const document *d, const sentence_list *sentences,
                  const mention_list *mentions, arena *a, buf *out)
 {
-    event_list events = event_code(s->rules, d, sentences, mentions, a);
+    event_list events = event_code(s->rules, NULL, d, sentences, mentions, a);
     telling t = {.s = s, .d = d, .mentions = mentions, .events = &events, .a = a, .out = out};
     for (size_t i = 0; i < sentences->n; i++) tell_sentence(&t, &sentences->p[i]);
 }

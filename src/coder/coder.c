@@ -1,6 +1,7 @@
 #include "coder/coder.h"
 
 #include "coder/classifier.h"
+#include "event/proposal.h"
 
 #include <string.h>
 
@@ -9,11 +10,13 @@ struct coder {
     language *language;
     codebook *rules;
     classifier *classifier; // NULL: none lies beside the model
+    proposer *proposer;     // likewise
 };
 
 struct coder_run {
     const coder *coder;
     language_run *language;
+    const proposer *proposer; // in the place of the coder's own; NULL: that one
 };
 
 const char *coder_version(void)
@@ -30,7 +33,9 @@ static status open_parts(coder *c, const coder_options *options, diag *why)
         TRY(codebook_alone(options->codebook, &c->rules, why));
     else
         TRY(codebook_builtin_with(options->codebook, &c->rules, why));
-    return classifier_open_beside(options->model, &c->classifier, why);
+    TRY(classifier_open_beside(options->model, &c->classifier, why));
+    if (options->alone || options->without_classifier) return ST_OK;
+    return proposer_open_beside(options->model, c->rules, &c->proposer, why);
 }
 
 status coder_open(const coder_options *options, coder **out, diag *why)
@@ -50,6 +55,7 @@ void coder_close(coder *c)
 {
     if (!c) return;
     classifier_close(c->classifier);
+    proposer_close(c->proposer);
     if (c->rules) codebook_free(c->rules);
     if (c->language) language_close(c->language);
     if (c->model) model_close(c->model);
@@ -109,6 +115,16 @@ const classifier *coder_run_classifier(const coder_run *run)
     return run->coder->classifier;
 }
 
+const proposer *coder_run_proposer(const coder_run *run)
+{
+    return run->proposer ? run->proposer : run->coder->proposer;
+}
+
+void coder_run_watch(coder_run *run, const proposer *p)
+{
+    run->proposer = p;
+}
+
 coded coder_read(coder_run *run, const document *d, arena *a)
 {
     coded c = {.document = d};
@@ -122,6 +138,7 @@ coded coder_code(coder_run *run, const document *d, arena *a)
 {
     coded c = coder_read(run, d, a);
     if (run->coder->rules)
-        c.events = event_code(run->coder->rules, d, &c.sentences, &c.mentions, a);
+        c.events =
+            event_code(run->coder->rules, coder_run_proposer(run), d, &c.sentences, &c.mentions, a);
     return c;
 }

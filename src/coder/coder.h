@@ -19,10 +19,11 @@ typedef struct coder_run coder_run;
 typedef struct classifier classifier;
 
 typedef struct {
-    const char *model;    // file; never NULL
-    const char *codebook; // directory whose rules come on top of the built-in ones; NULL: none
-    bool alone;           // the rules of `codebook` without the built-in ones
-    bool without_rules;   // for parsing and mentions alone: no codebook is loaded, nothing is coded
+    const char *model;       // file; never NULL
+    const char *codebook;    // directory whose rules come on top of the built-in ones; NULL: none
+    bool alone;              // the rules of `codebook` without the built-in ones
+    bool without_classifier; // events of rules alone
+    bool without_rules; // for parsing and mentions alone: no codebook is loaded, nothing is coded
 } coder_options;
 
 // ST_IO or ST_MODEL for the model file and the classifier beside it (coder/classifier.h),
@@ -43,6 +44,11 @@ void coder_run_delete(coder_run *run); // NULL is allowed
 language_run *coder_run_language(coder_run *run);
 const codebook *coder_run_codebook(const coder_run *run);     // NULL without rules
 const classifier *coder_run_classifier(const coder_run *run); // NULL: none
+
+const proposer *coder_run_proposer(const coder_run *run); // NULL: none
+// Events that no rule codes are proposed by `p` from now on, which must outlive the run: for
+// training.
+void coder_run_watch(coder_run *run, const proposer *p);
 
 // Sentences and mentions; no events.
 coded coder_read(coder_run *run, const document *d, arena *a);

@@ -163,6 +163,11 @@ static void test_json_fields(void **state)
     document same = build_with(RECORD_JSON, "{\"id\":\"7\",\"text\":\"Other.\"}", &none);
     assert_true(str_eq(d.id, same.id));
     assert_false(str_eq(d.content_hash, same.content_hash));
+    // A document store's own name for it counts where there is no other.
+    same = build_with(RECORD_JSON, "{\"_id\":\"7\",\"text\":\"Other.\"}", &none);
+    assert_str_is(same.source_id, "7");
+    same = build_with(RECORD_JSON, "{\"_id\":{\"oid\":1},\"id\":8,\"text\":\"Other.\"}", &none);
+    assert_str_is(same.source_id, "8");
     same =
         build_with(RECORD_JSON, "{\"url\":\"https://example.org/7\",\"text\":\"Other.\"}", &none);
     assert_false(str_eq(same.id, same.content_hash));

@@ -26,6 +26,7 @@ static field_table table_of(const document_options *o)
     t.names[URL] = or_default(o->url_field, "url");
     t.names[OUTLET] = or_default(o->outlet_field, "outlet");
     t.names[BYLINE] = or_default(o->byline_field, "byline");
+    if (!o->id_field.n) t.second[ID] = STR("_id"); // document stores' own
     if (!o->outlet_field.n) t.second[OUTLET] = STR("source");
     if (!o->byline_field.n) t.second[BYLINE] = STR("author");
     return t;

@@ -25,6 +25,8 @@ typedef struct {
     bool presupposed;                 // "if it stops its sales": there are some
     bool operator_negated;            // an odd number of operators turned the polarity
     bool dropped;
+    double chance;     // what the classifier that proposed it thinks; 0: a rule matched
+    bool rescued;      // lacks a side that its rule demands, and the classifier lets it be
     bool absorbed;     // by an operator or a winning rule: no event of its own
     bool elliptical;   // "including one last month": a part of the draft `whole`
     bool sum;          // elliptical, a part of its money: dated as the whole is
@@ -42,6 +44,7 @@ typedef VEC(draft) draft_vec;
 
 typedef struct {
     const codebook *codebook;
+    const proposer *proposer; // NULL: rules alone
     const document *doc;
     const sentence_list *sentences;
     const mention_list *mentions;

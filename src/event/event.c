@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "event/draft.h"
+#include "event/proposal.h"
 #include "rule/plover.h"
 
 #include <math.h>
@@ -21,6 +22,19 @@ const char *event_claim_name(event_claim c)
     return names[c];
 }
 
+const char *event_fate_reason(event_fate_kind kind)
+{
+    switch (kind) {
+    case FATE_COMPOSED:
+        return "it is part of another event of the text, or what is said leaves it undone";
+    case FATE_NO_ACTOR: return "nobody known is found who does it";
+    case FATE_NO_RECIPIENT: return "nobody known is found to whom it is done";
+    case FATE_NOBODY_KNOWN: return "no country, body or office is known of those who are named";
+    case FATE_TOLD_TWICE: return "it tells nothing that another event does not tell";
+    default: return "it is told elsewhere";
+    }
+}
+
 static const mention *speaker_in(void *state, uint32_t sentence_index, uint32_t word)
 {
     const attribution *a = mention_speaker(state, sentence_index, word);
@@ -32,7 +46,7 @@ rule_context event_context(const mention_list *mentions)
     return (rule_context){speaker_in, (void *)mentions};
 }
 
-static void start_draft(reading *r, const rule_match *m, uint32_t s)
+static draft *start_draft(reading *r, const rule_match *m, uint32_t s)
 {
     draft *d = vec_push(r->a, &r->drafts);
     const rule *by = m->rule;
@@ -50,6 +64,29 @@ static void start_draft(reading *r, const rule_match *m, uint32_t s)
                    .decided_by = STR("rule")};
     for (uint32_t i = 0; i < by->n_contexts; i++) d->e.contexts[i] = by->contexts[i];
     d->clause = d->outer = frame_clause(d->f, m->word);
+    return d;
+}
+
+static void start_proposal(reading *r, const proposal *p, uint32_t s)
+{
+    rule_match m = {.rule = p->rule, .word = p->word, .particle = p->word};
+    draft *d = start_draft(r, &m, s);
+    d->chance = p->chance;
+    d->e.decided_by = STR("classifier");
+}
+
+// Both by word.
+static void start_drafts(reading *r, const rule_match_list *found, const proposal_list *proposed,
+                         uint32_t s)
+{
+    size_t next = 0;
+    for (size_t i = 0; i < found->n; i++) {
+        while (next < proposed->n && proposed->p[next].word < found->p[i].word)
+            start_proposal(r, &proposed->p[next++], s);
+        if (found->p[i].rule->type.n) // "code none": the words are no event
+            start_draft(r, &found->p[i], s);
+    }
+    while (next < proposed->n) start_proposal(r, &proposed->p[next++], s);
 }
 
 static void match_sentences(reading *r)
@@ -63,8 +100,10 @@ static void match_sentences(reading *r)
         r->frames[s] = frame_open(&r->sentences->p[s], r->mentions, r->a);
         r->first_draft[s] = (uint32_t)r->drafts.n;
         rule_match_list found = rule_match_sentence(r->codebook, &r->frames[s], &context, &scratch);
-        for (size_t i = 0; i < found.n; i++) // "code none": the words are no event
-            if (found.p[i].rule->type.n) start_draft(r, &found.p[i], s);
+        proposal_list proposed = {0};
+        if (r->proposer)
+            proposed = proposer_ask(r->proposer, &r->frames[s], r->mentions, &found, &scratch);
+        start_drafts(r, &found, &proposed, s);
         arena_reset(&scratch);
     }
     arena_free(&scratch);
@@ -187,13 +226,18 @@ static bool is_goal(const draft *d)
            str_in_list(d->e.type, "SUPPORT|COOPERATE|AID", '|');
 }
 
-static bool is_event(const draft *d)
+// No event whoever takes part.
+static bool is_void(const draft *d)
+{
+    return d->absorbed || d->dropped || asks_itself(&d->e) || stays_at_home(&d->e) || is_goal(d) ||
+           is_inside_one_government(&d->e);
+}
+
+// Has it the sides that its rule demands, and are they somebody?
+static bool is_supplied(const draft *d)
 {
     const event *e = &d->e;
     const rule *by = d->match.rule;
-    if (d->absorbed || d->dropped || asks_itself(e) || stays_at_home(e) || is_goal(d) ||
-        is_inside_one_government(e))
-        return false;
     if (by->actor_required && e->n_actors == 0) return false;
     // "announced that it will free its prisoners": a promise to nobody else is one all the same
     bool promised =
@@ -209,6 +253,11 @@ static bool is_event(const draft *d)
         return e->n_recipients > 0 && !d->elliptical &&
                (e->quad == 4 || is_charged(d) || str_eq(e->mode, STR("release")));
     return true;
+}
+
+static bool is_event(const draft *d)
+{
+    return !is_void(d) && (is_supplied(d) || d->rescued);
 }
 
 // Why a draft is no event.
@@ -230,10 +279,38 @@ static event_fate fate_of(const draft *d)
                         d->undone_by ? d->undone_by : d->composed_by};
 }
 
+static bool is_dated(const event *e)
+{
+    return e->date.span.end > e->date.span.begin;
+}
+
+// A rule matched and does not find the sides that it demands: in doubt the classifier decides.
+static void rescue(reading *r, draft *d)
+{
+    event *e = &d->e;
+    if (!r->proposer || d->chance > 0 || is_void(d) || is_supplied(d)) return;
+    clue_draft about = {.rule = d->match.rule,
+                        .missing = (uint32_t)fate_kind_of(d),
+                        .n_actors = e->n_actors,
+                        .n_recipients = e->n_recipients,
+                        .status = e->status,
+                        .placed = e->place.name.n > 0,
+                        .dated = is_dated(e),
+                        .figured = e->n_amounts || e->n_casualties || e->n_items};
+    arena scratch = {.on_oom = r->a->on_oom, .oom_state = r->a->oom_state};
+    double chance = proposer_judge(r->proposer, d->f, r->mentions, d->match.word, &about, &scratch);
+    arena_free(&scratch);
+    if (chance <= 0 || e->n_actors + e->n_recipients == 0) return;
+    d->rescued = true;
+    d->chance = chance;
+    e->decided_by = STR("classifier");
+}
+
 static double confidence_of(const draft *d)
 {
     const event *e = &d->e;
     double c = 0.9;
+    if (d->chance > 0) return round(d->chance * 100) / 100;
     if (e->n_actors == 0) c -= 0.2;
     if (e->n_recipients == 0) c -= 0.1;
     for (uint32_t i = 0; i < e->n_actors; i++)
@@ -279,6 +356,7 @@ static event_list collect(reading *r)
     out.n_fates = r->drafts.n;
     for (size_t i = 0; i < r->drafts.n; i++) {
         draft *d = &r->drafts.p[i];
+        rescue(r, d);
         fates[i] = fate_of(d);
         if (fates[i].kind != FATE_EVENT) continue;
         d->e.composed_by = d->composed_by;
@@ -312,10 +390,15 @@ static void name_multilateral(event *e)
     if (sides > 2) e->mode = STR("multilateral");
 }
 
-event_list event_code(const codebook *c, const document *d, const sentence_list *sentences,
-                      const mention_list *mentions, arena *a)
+event_list event_code(const codebook *c, const proposer *p, const document *d,
+                      const sentence_list *sentences, const mention_list *mentions, arena *a)
 {
-    reading r = {.codebook = c, .doc = d, .sentences = sentences, .mentions = mentions, .a = a};
+    reading r = {.codebook = c,
+                 .proposer = p,
+                 .doc = d,
+                 .sentences = sentences,
+                 .mentions = mentions,
+                 .a = a};
     r.lead = find_lead(&r);
     match_sentences(&r);
     operator_compose(&r);

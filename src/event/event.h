@@ -100,7 +100,7 @@ typedef struct event {
     span topic;              // empty: none
     const rule *rule;
     const rule_operator *composed_by; // the outermost operator that had a say; NULL: none
-    str decided_by;                   // "rule", "operator"
+    str decided_by;                   // "rule", "operator", "classifier"
     double confidence;                // [0, 1]
 } event;
 
@@ -114,6 +114,9 @@ typedef enum {
     FATE_TOLD_TWICE,   // the text around tells the same; or nothing new is told
     FATE_KINDS
 } event_fate_kind;
+
+// Why such a rule gives no event, as the end of a sentence: "nobody known is found who does it".
+const char *event_fate_reason(event_fate_kind kind);
 
 typedef struct {
     const rule *rule;
@@ -132,8 +135,11 @@ typedef struct {
 // Tells rules who speaks; `mentions` must outlive it.
 rule_context event_context(const mention_list *mentions);
 
-// Codes a document. Never fails; a document without events gives n == 0.
-event_list event_code(const codebook *c, const document *d, const sentence_list *sentences,
-                      const mention_list *mentions, arena *a);
+typedef struct proposer proposer;
+
+// Codes a document. Never fails; a document without events gives n == 0. `p` proposes events that
+// no rule codes (event/proposal.h); NULL: rules alone.
+event_list event_code(const codebook *c, const proposer *p, const document *d,
+                      const sentence_list *sentences, const mention_list *mentions, arena *a);
 
 #endif

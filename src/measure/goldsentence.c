@@ -171,6 +171,21 @@ static status fetch_records(const fetching *f, const char *path)
     return s;
 }
 
+// re3d calls JSON Lines .json.
+static status fetch_lines(const fetching *f, const char *path)
+{
+    str rest;
+    arena scratch = {0};
+    TRY(gold_file(path, f->a, &rest, f->why));
+    while (rest.p) {
+        raw_record record = {.kind = RECORD_JSON, .bytes = str_split(&rest, '\n')};
+        if (record.bytes.n) take_record(f, &record, &scratch);
+        arena_reset(&scratch);
+    }
+    arena_free(&scratch);
+    return ST_OK;
+}
+
 static status fetch_treebank(const fetching *f, const char *path)
 {
     str bytes;
@@ -198,7 +213,12 @@ status gold_sentences_fetch(gold_sentence_table *t, const char *corpora, arena *
         map_add(&done, a, f.file, &fresh);
         if (!fresh) continue;
         const char *path = gold_path(a, corpora, str_copy(a, f.file).p);
-        TRY(str_ends(f.file, STR(".conllu")) ? fetch_treebank(&f, path) : fetch_records(&f, path));
+        if (str_ends(f.file, STR(".conllu")))
+            TRY(fetch_treebank(&f, path));
+        else if (str_ends(f.file, STR(".json")))
+            TRY(fetch_lines(&f, path));
+        else
+            TRY(fetch_records(&f, path));
     }
     return ST_OK;
 }

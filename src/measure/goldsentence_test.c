@@ -11,8 +11,8 @@
 // The document's text; "é" is two bytes and one code point.
 static const char TEXT[] = "Café owners met. Chad paid Mali.";
 static char folder[64];
-static const char *const NAMES[] = {"corpus.jsonl", "sentences.tsv", "a.events.tsv",
-                                    "bank.conllu",  "r.tsv",         "r.marks.tsv"};
+static const char *const NAMES[] = {"corpus.jsonl", "sentences.tsv", "a.events.tsv", "bank.conllu",
+                                    "r.tsv",        "r.marks.tsv",   "lines.json"};
 
 static const char *path_of(const char *name)
 {
@@ -45,13 +45,16 @@ static int make_folder(void **state)
              TEXT, TEXT);
     write_file("corpus.jsonl", line);
     write_file("bank.conllu", "# newdoc id = d\n# newpar\n# text = Peru left.\n1\tPeru\n");
+    write_file("lines.json", "{\"_id\": \"a\", \"text\": \"Chad left.\"}\n"
+                             "{\"_id\": \"b\", \"text\": \"Peru left.\"}\n");
     snprintf(line, sizeof line,
              "sentence\tpart\tfile\tid\thash\tbegin\tend\toutlet\n"
              "7\twrite\tcorpus.jsonl\t1\t%s\t0\t16\tState\n"
              "8\ttune\tcorpus.jsonl\t1\t%s\t17\t32\t\n"
              "9\ttune\tbank.conllu\td\t%s\t0\t10\t\n"
-             "10\ttune\tcorpus.jsonl\t1\t0123456789abcdef\t0\t16\t\n",
-             hash, hash, bank);
+             "10\ttune\tcorpus.jsonl\t1\t0123456789abcdef\t0\t16\t\n"
+             "11\tmore\tlines.json\tb\t%s\t0\t10\t\n",
+             hash, hash, bank, bank);
     write_file("sentences.tsv", line);
     write_file("r.tsv", line);
     return 0;
@@ -71,7 +74,7 @@ static void fetches_texts(void **state)
     diag why;
     gold_sentence_table t = {0};
     assert_ok(gold_sentences_read(path_of("sentences.tsv"), &a, &t, &why), &why);
-    assert_int_equal(t.list.n, 4);
+    assert_int_equal(t.list.n, 5);
     for (size_t i = 0; i < t.list.n; i++) t.list.p[i].wanted = i != 1;
     assert_ok(gold_sentences_fetch(&t, folder, &a, &why), &why);
     const gold_sentence *s = gold_sentence_find(&t, STR("7"));
@@ -83,7 +86,8 @@ static void fetches_texts(void **state)
     assert_int_not_equal(t.list.p[1].text.aside.n, 0); // not wanted
     assert_str_is(span_text(t.list.p[2].text.text, t.list.p[2].text.judged), "Peru left.");
     assert_str_is(t.list.p[3].text.aside, "the text has changed");
-    assert_null(gold_sentence_find(&t, STR("11")));
+    assert_str_is(span_text(t.list.p[4].text.text, t.list.p[4].text.judged), "Peru left.");
+    assert_null(gold_sentence_find(&t, STR("12")));
     arena_free(&a);
 }
 

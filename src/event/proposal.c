@@ -1,0 +1,264 @@
+#include "event/proposal.h"
+
+#include <math.h>
+#include <string.h>
+#include <unistd.h>
+
+// What an event of a type is when no rule says more: the CAMEO root, and where its sides stand.
+static const struct {
+    const char *type, *cameo, *actor, *recipient;
+} KINDS[PLOVER_TYPES] = {
+    {"AGREE", "03", "subject, by, between, speaker", "object.of, with, to, for, on.with, object"},
+    {"CONSULT", "04", "subject, between, of, by", "with, object, to, in"},
+    {"SUPPORT", "05", "subject, by, from, speaker",
+     "object, to, for, with, object.of, object.by, of"},
+    {"CONCEDE", "08", "subject, by", "object.from, object.of, to, for, object, of"},
+    {"COOPERATE", "06", "subject, between, of, by", "with, object.with, to, object, between"},
+    {"AID", "07", "subject, by, from", "to, for, object.to, object.for, iobject, in, object"},
+    {"RETREAT", "08", "subject, by, of", "from, object.from, object.in, of, object, with"},
+    {"REQUEST", "10", "subject, by, from, speaker", "object, on, to, of, for"},
+    {"ACCUSE", "11", "subject, by, from, speaker",
+     "object, object.by, object.of, by, of, at, on, against"},
+    {"REJECT", "12", "subject, by", "object.of, object.by, object.from, with, object, to, of"},
+    {"THREATEN", "13", "subject, by, from, speaker", "object, against, to, with, on, object.on"},
+    {"PROTEST", "14", "subject, by, of", "against, at, object, over, in, outside"},
+    {"SANCTION", "16", "subject, by", "on, against, object, object.of, object.against, to, from"},
+    {"MOBILIZE", "15", "subject, by, of", "against, near, along, to, in, object.against"},
+    {"COERCE", "17", "subject, by, of", "object, of, on, against, in, object.of"},
+    {"ASSAULT", "18", "subject, by, from", "object, on, against, in, of, at, object.in"},
+};
+
+struct proposer {
+    model *m;
+    const codebook *codebook;
+    clue_classes classes;
+    const int16_t *weights; // [rows][PROPOSAL_CLASSES]; NULL: for training
+    uint32_t rows;
+    float unit;
+    float threshold;       // a word whose chance is smaller tells nothing
+    float draft_threshold; // likewise of a draft that lacks a side
+    float temperature;     // scores are divided by it
+    const uint8_t *known;  // [rows] is the word of the row one that ever told an event?
+    rule rules[PLOVER_TYPES];
+    arena memory;
+    proposal_watch *watch;
+    void *state;
+};
+
+static status set_rule(proposer *p, int kind, diag *why)
+{
+    int type = plover_type_find(str_of(KINDS[kind].type));
+    if (type < 0) return diag_set(why, ST_CODEBOOK, NULL, 0, 0, "no type %s", KINDS[kind].type);
+    const rule_path *by = codebook_path(KINDS[kind].actor, &p->memory, why);
+    const rule_path *to = codebook_path(KINDS[kind].recipient, &p->memory, why);
+    const rule_path *about = codebook_path("object", &p->memory, why);
+    if (!by || !to || !about) return ST_CODEBOOK;
+    buf name = {0};
+    buf_add_format(&name, "classified-%s", KINDS[kind].type);
+    for (size_t i = 0; i < name.n; i++)
+        if (name.p[i] >= 'A' && name.p[i] <= 'Z') name.p[i] += 'a' - 'A';
+    p->rules[type] = (rule){
+        .name = str_copy(&p->memory, buf_str(&name)),
+        .type = str_of(KINDS[kind].type),
+        .cameo = str_of(KINDS[kind].cameo),
+        .actor = by,
+        .recipient = to,
+        .topic = about,
+        .actor_required = true,
+        .file = STR("models/" PROPOSAL_FILE),
+    };
+    buf_free(&name);
+    return ST_OK;
+}
+
+static status set_rules(proposer *p, diag *why)
+{
+    for (int kind = 0; kind < PLOVER_TYPES; kind++) TRY(set_rule(p, kind, why));
+    return ST_OK;
+}
+
+static proposer *new_proposer(const codebook *c)
+{
+    proposer *p = mem_alloc(sizeof *p);
+    memset(p, 0, sizeof *p);
+    p->codebook = c;
+    clue_classes_open(c, &p->classes);
+    return p;
+}
+
+static status take_sections(proposer *p, const char *file, diag *why)
+{
+    const model_section *weights, *known, *numbers;
+    TRY(model_get(p->m, "trigger.weights", MODEL_I16, 0, PROPOSAL_CLASSES, &weights, why));
+    TRY(model_get(p->m, "trigger.known", MODEL_I8, 0, 1, &known, why));
+    TRY(model_get(p->m, "trigger.numbers", MODEL_F32, 1, 4, &numbers, why));
+    const float *n = numbers->data;
+    p->weights = weights->data;
+    p->known = known->data;
+    p->rows = weights->rows;
+    p->unit = n[0];
+    p->temperature = n[1];
+    p->threshold = n[2];
+    p->draft_threshold = n[3];
+    bool sound = p->rows && !(p->rows & (p->rows - 1)) && p->rows <= PROPOSAL_ROWS_MAX;
+    sound = sound && known->rows == p->rows && isfinite(p->unit);
+    sound = sound && isfinite(p->threshold) && isfinite(p->draft_threshold);
+    if (sound && isfinite(p->temperature) && p->temperature > 0) return ST_OK;
+    return diag_set(why, ST_MODEL, file, 0, 0,
+                    "the sections of the classifier of triggers make no sense; install it again or "
+                    "delete it");
+}
+
+status proposer_open(const char *file, const codebook *c, proposer **out, diag *why)
+{
+    proposer *p = new_proposer(c);
+    status s = set_rules(p, why);
+    if (s == ST_OK) s = model_open(file, &p->m, why);
+    if (s == ST_OK) s = take_sections(p, file, why);
+    if (s != ST_OK) {
+        proposer_close(p);
+        return s;
+    }
+    *out = p;
+    return ST_OK;
+}
+
+status proposer_open_beside(const char *language_model, const codebook *c, proposer **out,
+                            diag *why)
+{
+    buf file = {0};
+    const char *name = strrchr(language_model, '/');
+    buf_add(&file, (str){language_model, name ? (size_t)(name + 1 - language_model) : 0});
+    buf_add_c(&file, PROPOSAL_FILE);
+    buf_add_byte(&file, '\0');
+    *out = NULL;
+    status s = access(file.p, F_OK) == 0 ? proposer_open(file.p, c, out, why) : ST_OK;
+    buf_free(&file);
+    return s;
+}
+
+proposer *proposer_for_training(const codebook *c, proposal_watch *watch, void *state)
+{
+    proposer *p = new_proposer(c);
+    p->watch = watch;
+    p->state = state;
+    return p;
+}
+
+void proposer_close(proposer *p)
+{
+    if (!p) return;
+    if (p->m) model_close(p->m);
+    clue_classes_close(&p->classes);
+    arena_free(&p->memory);
+    mem_free(p);
+}
+
+// --- asking
+
+// Probability of each class.
+static void weigh(const proposer *p, const clue_list *clues, double out[PROPOSAL_CLASSES])
+{
+    int32_t sums[PROPOSAL_CLASSES] = {0};
+    double most = -INFINITY, all = 0;
+    for (uint32_t i = 0; i < clues->n; i++) {
+        const int16_t *row =
+            p->weights + (size_t)proposal_row(clues->keys[i], p->rows) * PROPOSAL_CLASSES;
+        for (int k = 0; k < PROPOSAL_CLASSES; k++) sums[k] += row[k];
+    }
+    for (int k = 0; k < PROPOSAL_CLASSES; k++) {
+        out[k] = sums[k] * (double)p->unit / (double)p->temperature;
+        if (out[k] > most) most = out[k];
+    }
+    for (int k = 0; k < PROPOSAL_CLASSES; k++) all += out[k] = exp(out[k] - most);
+    for (int k = 0; k < PROPOSAL_CLASSES; k++) out[k] /= all;
+}
+
+// The rule whose roles and mode count: one of the type that waits for the word, else the type's.
+static const rule *rule_for(const proposer *p, const frame_view *f, uint32_t word, int type,
+                            arena *a)
+{
+    size_t n;
+    const rule **waiting = rule_waiting(p->codebook, f, word, a, &n);
+    for (size_t i = 0; i < n; i++)
+        if (str_eq(waiting[i]->type, p->rules[type].type)) return waiting[i];
+    return &p->rules[type];
+}
+
+static bool decide(const proposer *p, const clue_sentence *s, uint32_t word, arena *a,
+                   proposal *out)
+{
+    clue_list clues;
+    double chance[PROPOSAL_CLASSES];
+    clue_read(s, word, &clues);
+    if (!p->weights) {
+        p->watch(p->state, s->f->sentence->index, word, PROPOSAL_FREE, NULL, &clues);
+        return false;
+    }
+    weigh(p, &clues, chance);
+    int best = 0;
+    for (int k = 1; k < PLOVER_TYPES; k++)
+        if (chance[k] > chance[best]) best = k;
+    if (1 - chance[PROPOSAL_NONE] < (double)p->threshold) return false;
+    *out = (proposal){word, rule_for(p, s->f, word, best, a), chance[best]};
+    return true;
+}
+
+// Most words never tell an event: that is seen without all their clues.
+static bool is_known(const proposer *p, const clue_sentence *s, uint32_t word)
+{
+    const token *t = &s->f->sentence->tokens[word];
+    if (!p->known || s->may[word]) return true;
+    return p->known[proposal_row(clue_of_word(t->lemma, (upos)t->upos), p->rows)];
+}
+
+// What the words look like that rules have taken, as if they had not, and as if none waited there.
+static void show_taken(const proposer *p, clue_sentence *s, const rule_match_list *found, arena *a)
+{
+    clue_list clues;
+    uint32_t *may = arena_array(a, uint32_t, (size_t)s->f->sentence->n_tokens + 1);
+    for (size_t i = 0; i < found->n; i++) {
+        uint32_t word = found->p[i].word;
+        clue_sentence open = *s;
+        uint8_t taken = s->taken[word];
+        if (!found->p[i].rule->type.n || !clue_is_candidate(s, word)) continue;
+        open.may = may;
+        s->taken[word] = CLUE_FREE;
+        clue_read(&open, word, &clues);
+        s->taken[word] = taken;
+        p->watch(p->state, s->f->sentence->index, word, PROPOSAL_TAKEN, found->p[i].rule, &clues);
+    }
+}
+
+proposal_list proposer_ask(const proposer *p, const frame_view *f, const mention_list *mentions,
+                           const rule_match_list *found, arena *a)
+{
+    VEC(proposal) list = {0};
+    clue_sentence s = clue_open(p->codebook, &p->classes, f, mentions, found, a);
+    for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
+        proposal one;
+        if (!s.taken[w] && clue_is_candidate(&s, w) && is_known(p, &s, w) &&
+            decide(p, &s, w, a, &one))
+            *vec_push(a, &list) = one;
+    }
+    if (p->watch) show_taken(p, &s, found, a);
+    return (proposal_list){list.p, list.n};
+}
+
+double proposer_judge(const proposer *p, const frame_view *f, const mention_list *mentions,
+                      uint32_t word, const clue_draft *d, arena *a)
+{
+    clue_list clues;
+    double chance[PROPOSAL_CLASSES];
+    rule_match_list none = {0};
+    clue_sentence s = clue_open(p->codebook, &p->classes, f, mentions, &none, a);
+    clue_read(&s, word, &clues);
+    clue_add_draft(d, &clues);
+    if (!p->weights) {
+        p->watch(p->state, f->sentence->index, word, PROPOSAL_DRAFT, d->rule, &clues);
+        return 0;
+    }
+    weigh(p, &clues, chance);
+    double told = 1 - chance[PROPOSAL_NONE];
+    return told < (double)p->draft_threshold ? 0 : told;
+}

@@ -1,0 +1,70 @@
+// Events that no rule codes: a classifier proposes them where a word of the text tells one.
+//
+// For each verb or noun that no rule has taken (event/clue.h) a log-linear model weighs whether it
+// tells an event and of which type. What is likely enough becomes an event like any other: sides
+// are filled from the roles of a rule that waits for that word, else from those of its type (the
+// table in proposal.c); status, date, place and operators are read off the text. `decided_by` says
+// "classifier", `confidence` what the model thinks.
+//
+// The model is a file of its own beside the language model (doc/model-format.md), mapped and read
+// in place. Immutable; any thread may ask. train/trigger.c trains it.
+#ifndef DM_EVENT_PROPOSAL_H
+#define DM_EVENT_PROPOSAL_H
+
+#include "event/clue.h"
+#include "event/event.h"
+#include "model/model.h"
+#include "rule/plover.h"
+
+#define PROPOSAL_FILE     "trigger.dm"
+#define PROPOSAL_CLASSES  (PLOVER_TYPES + 1) // the last one: no event
+#define PROPOSAL_NONE     PLOVER_TYPES
+#define PROPOSAL_ROWS_MAX (1u << 20)
+
+// What a word is that is weighed.
+typedef enum {
+    PROPOSAL_FREE,  // no rule takes it
+    PROPOSAL_TAKEN, // a rule has: seen as if it had not, for training alone
+    PROPOSAL_DRAFT  // a rule has, and lacks a side
+} proposal_kind;
+
+// Told of each word that is weighed; `by` is the rule that has taken it, NULL for none.
+typedef void proposal_watch(void *state, uint32_t index, uint32_t word, proposal_kind kind,
+                            const rule *by, const clue_list *clues);
+
+// ST_IO or ST_MODEL when the file is missing or broken. `c` must outlive it.
+status proposer_open(const char *file, const codebook *c, proposer **out, diag *why);
+// The one in the folder of the language model; *out is NULL where there is none.
+status proposer_open_beside(const char *language_model, const codebook *c, proposer **out,
+                            diag *why);
+// One without weights that proposes nothing and shows every candidate.
+proposer *proposer_for_training(const codebook *c, proposal_watch *watch, void *state);
+void proposer_close(proposer *p); // NULL is allowed
+
+typedef struct {
+    uint32_t word;
+    const rule *rule; // of the type; whose roles count
+    double chance;    // that it is an event of the type
+} proposal;
+
+typedef struct {
+    const proposal *p; // [n] by word
+    size_t n;
+} proposal_list;
+
+// Proposals for a sentence whose matches are `found`; memory from `a`.
+proposal_list proposer_ask(const proposer *p, const frame_view *f, const mention_list *mentions,
+                           const rule_match_list *found, arena *a);
+
+// The chance that a draft whose rule lacks a side is an event all the same; 0 when the classifier
+// says that it is none.
+double proposer_judge(const proposer *p, const frame_view *f, const mention_list *mentions,
+                      uint32_t word, const clue_draft *d, arena *a);
+
+// The row of a clue in a table of `rows` rows, a power of two.
+static inline uint32_t proposal_row(uint64_t key, uint32_t rows)
+{
+    return (uint32_t)key & (rows - 1);
+}
+
+#endif
