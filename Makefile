@@ -138,6 +138,11 @@ $(GEN)/people_table.inc: codebook/people.tsv $(BUILD)/tool/tables
 	@mkdir -p $(@D)
 	$(Q)$(BUILD)/tool/tables -n people_table -l -i words $< > $@.tmp && mv $@.tmp $@
 
+# What an event is about.
+$(GEN)/topic_table.inc: codebook/topics.tsv $(BUILD)/tool/tables
+	@mkdir -p $(@D)
+	$(Q)$(BUILD)/tool/tables -n topic_table -l -i words $< > $@.tmp && mv $@.tmp $@
+
 # Words that report words.
 $(GEN)/speech_table.inc: codebook/speech.tsv $(BUILD)/tool/tables
 	@mkdir -p $(@D)
@@ -161,6 +166,7 @@ $(BUILD)/src/rule/plover.o: $(GEN)/plover_table.inc $(GEN)/contexts_table.inc $(
 $(BUILD)/src/rule/codebook.o: $(GEN)/codebook_text.inc
 $(BUILD)/src/mention/itemlexicon.o: $(GEN)/item_table.inc $(GEN)/series_table.inc
 $(BUILD)/src/mention/speakerword.o: $(GEN)/speech_table.inc
+$(BUILD)/src/event/context.o: $(GEN)/topic_table.inc
 $(BUILD)/src/event/veracity.o: $(GEN)/veracity_table.inc
 $(BUILD)/src/mention/publisher.o: $(GEN)/publishers_table.inc
 

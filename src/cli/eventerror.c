@@ -35,7 +35,7 @@ static void add_side(const listing *l, const char *label, const participant *p, 
                        STR_ARG(p[i].how));
 }
 
-// Place, figures and speaker, as far as the event has them.
+// Place, figures, contexts and speaker, as far as the event has them.
 static void add_rest(const listing *l, const event *e)
 {
     if (e->place.where) buf_add_format(l->out, " place=%.*s", STR_ARG(e->place.where->country));
@@ -46,6 +46,8 @@ static void add_rest(const listing *l, const event *e)
     for (uint32_t i = 0; i < e->n_casualties; i++)
         buf_add_format(l->out, " casualty=%.*s (%.*s)", STR_ARG(e->casualties[i].text),
                        STR_ARG(e->casualties[i].kind));
+    for (uint32_t i = 0; i < e->n_contexts; i++)
+        buf_add_format(l->out, " context=%.*s", STR_ARG(e->contexts[i]));
     const mention *m = e->says ? e->says->speaker : NULL;
     if (e->says)
         buf_add_format(l->out, " attribution=%.*s",
@@ -82,6 +84,11 @@ static void add_fates(const listing *l, const gold_event *g)
     }
 }
 
+static bool all_right(const side_score *s)
+{
+    return s->gold_right == s->gold && s->ours_right == s->ours;
+}
+
 // Fields that are wrong in a pair of the same type, "; " between; empty: none.
 static void add_faults(const event_verdict *v, buf *out)
 {
@@ -99,6 +106,7 @@ static void add_faults(const event_verdict *v, buf *out)
         {v->polarity, "polarity"},
         {v->claim, "claim"},
         {v->attribution, "attribution"},
+        {all_right(&v->contexts), "contexts"},
     };
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         if (!fields[i].right) buf_add_format(out, " %s", fields[i].name);

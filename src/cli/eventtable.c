@@ -44,6 +44,7 @@ static void add_fields(const event_tally *t, buf *out)
                    "of the right type");
     add_side("actors", &t->actors, out);
     add_side("recipients", &t->recipients, out);
+    add_side("contexts", &t->contexts, out);
     buf_add_format(out, "\n%-22s  pairs  right      %%\n", "of the right type");
     for (int f = 0; f < EVENT_FIELDS; f++) {
         const event_share *s = &t->fields[f];
@@ -121,6 +122,7 @@ void event_json(const char *gold, const event_tally *t, buf *out)
     json_field_double(&w, "macro_f1", event_tally_macro(t));
     write_side(&w, "actors", &t->actors);
     write_side(&w, "recipients", &t->recipients);
+    write_side(&w, "contexts", &t->contexts);
     json_write_key(&w, "fields");
     json_begin_array(&w);
     for (int f = 0; f < EVENT_FIELDS; f++) write_field(&w, (event_field)f, &t->fields[f]);

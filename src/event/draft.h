@@ -4,7 +4,7 @@
 // The passes, in order (event.c): match rules, fill roles (role.c), compose operators
 // (operator.c), read status and claim off the tree (modality.c), fill what the clause leaves open
 // from the text around (discourse.c, recall.c, part.c), dates (dating.c), amounts and places
-// (attachment.c), then drop what is no event and number the rest.
+// (attachment.c), contexts (context.c), then drop what is no event and number the rest.
 #ifndef DM_EVENT_DRAFT_H
 #define DM_EVENT_DRAFT_H
 
@@ -201,6 +201,9 @@ const draft *draft_owner(const reading *r, uint32_t s, uint32_t word);
 bool force_is_news(const draft *d);
 // "Discussed Chad's war against Mali": a war that is spoken of without a date goes on.
 void force_let_last(draft *d);
+
+// context.c
+void context_read(draft *d); // what it is about, beside what its rule says
 
 // location.c
 void location_read(reading *r, draft *d); // where it happens

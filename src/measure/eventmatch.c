@@ -160,6 +160,31 @@ static void judge_roles(const gold_event *g, const event *e, event_verdict *v)
     v->roles = all_right(&v->actors) && all_right(&v->recipients);
 }
 
+// --- contexts
+
+// Several stand in one line ("human_rights repression").
+static void judge_contexts(const gold_event *g, const event *e, event_verdict *v)
+{
+    bool used[RULE_CONTEXTS_MAX] = {false};
+    side_score s = {.ours = e->n_contexts};
+    for (size_t i = 0; i < g->n_fields; i++) {
+        const gold_field *f = &g->fields[i];
+        if (f->kind != FIELD_CONTEXT) continue;
+        for (str rest = f->value; rest.p;) {
+            str gold = str_trim(str_split(&rest, ' '));
+            bool there = false;
+            for (uint32_t k = 0; k < e->n_contexts && gold.n && !there; k++) {
+                if (used[k] || !str_among(e->contexts[k], gold, '|')) continue;
+                there = used[k] = true;
+            }
+            s.gold += gold.n && (there || !f->optional);
+            s.gold_right += there;
+        }
+    }
+    s.ours_right = s.gold_right;
+    v->contexts = s;
+}
+
 // --- other fields
 
 // "DOC" is the document's own day; so is "now".
@@ -309,6 +334,7 @@ static event_verdict judge_pair(const document *d, const gold_event *g, const ev
     judge_type(g, e, &v);
     judge_roles(g, e, &v);
     judge_figures(g, e, &v);
+    judge_contexts(g, e, &v);
     v.date = judge_date(d, g, e);
     v.place = judge_place(g, e);
     v.has_place = e->place.where || has_field(g, FIELD_PLACE);

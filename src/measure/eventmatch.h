@@ -9,8 +9,8 @@
 #include "measure/goldevent.h"
 #include "store/coded.h"
 
-// Participants of one side: how many the gold and we have, and how many of each are the other's
-// (country and first sector).
+// Participants of one side, or contexts: how many the gold and we have, and how many of each are the
+// other's (of participants, country and first sector).
 typedef struct {
     size_t gold, ours;
     size_t gold_right, ours_right;
@@ -19,7 +19,7 @@ typedef struct {
 // Of a pair: which fields are right. A field of which neither has a value is right.
 typedef struct {
     bool type, mode, quad;
-    side_score actors, recipients;
+    side_score actors, recipients, contexts;
     bool roles; // all actors and recipients, and no others
     bool date, place, status, background, polarity, claim, attribution;
     bool figures;     // amounts, items, casualties: each of the gold's, and no more

@@ -274,6 +274,30 @@ static void pairs_and_counts(void **state)
     arena_free(&s.a);
 }
 
+// Each context that both have; an optional one that we lack is not missed.
+static void counts_contexts(void **state)
+{
+    (void)state;
+    scene s;
+    open_scene(&s);
+    event_tally t = {0};
+    gold_event *g = add_gold(&s, "ASSAULT", "attack");
+    add_field(g, FIELD_CONTEXT, "military|terrorism human_rights");
+    add_field(g, FIELD_CONTEXT, "crime");
+    g->fields[1].optional = true;
+    event *e = add_ours(&s, "ASSAULT", "attack", "", "");
+    e->contexts[e->n_contexts++] = STR("terrorism");
+    e->contexts[e->n_contexts++] = STR("military"); // the same of the gold's
+    e->contexts[e->n_contexts++] = STR("cyber");
+    event_pair_list p = eventmatch(&s.judged, &s.c, &s.a);
+    event_tally_add(&t, &p, &s.a);
+    assert_int_equal(t.contexts.gold, 2);
+    assert_int_equal(t.contexts.ours, 3);
+    assert_int_equal(t.contexts.gold_right, 1);
+    assert_int_equal(t.contexts.ours_right, 1);
+    arena_free(&s.a);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -284,6 +308,7 @@ int main(void)
         cmocka_unit_test(takes_members_of_a_group),
         cmocka_unit_test(takes_what_nobody_has),
         cmocka_unit_test(pairs_and_counts),
+        cmocka_unit_test(counts_contexts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

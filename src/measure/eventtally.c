@@ -62,6 +62,7 @@ static void count_fields(event_tally *t, const event_verdict *v)
     count_field(t, EVENT_WHOLE, true, v->whole);
     add_side(&t->actors, &v->actors);
     add_side(&t->recipients, &v->recipients);
+    add_side(&t->contexts, &v->contexts);
 }
 
 static str first_type(const gold_event *g)

@@ -45,7 +45,8 @@ typedef struct {
     size_t right, quad;    // of the gold: type, quad
     size_t whole;
     size_t optional;               // of the gold
-    side_score actors, recipients; // of pairs of the same type
+    // of pairs of the same type
+    side_score actors, recipients, contexts;
     event_share fields[EVENT_FIELDS];
     VEC(event_type_row) types;
     map confusion; // "gold type\tours" to how often; "-" for nothing

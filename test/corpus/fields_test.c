@@ -59,6 +59,35 @@ static void test_place_and_casualties(void **state)
     assert_covers(e->date.span, "Sunday");
 }
 
+static void assert_contexts(const char *words, const char *type, const char *contexts)
+{
+    const event *e = code(words, type);
+    buf found = {0};
+    for (uint32_t i = 0; i < e->n_contexts; i++)
+        buf_add_format(&found, "%s%.*s", i ? " " : "", STR_ARG(e->contexts[i]));
+    assert_str_is(buf_str(&found), contexts);
+    buf_free(&found);
+}
+
+// What the rule says, and what the event's own words speak of.
+static void test_contexts(void **state)
+{
+    (void)state;
+    assert_contexts("Peru's president met his Chilean counterpart in Arica.", "CONSULT",
+                    "diplomatic");
+    assert_contexts("Peru and Chile discussed climate change in Lima.", "CONSULT",
+                    "diplomatic environment");
+    assert_contexts("Peru donated vaccines to Chile.", "AID", "health");
+    assert_contexts("Chile urged Peru to hold elections and respect its constitution.", "REQUEST",
+                    "election political_institutions");
+    assert_contexts("Somali soldiers attacked a village that raises vaccines.", "ASSAULT",
+                    "military"); // another clause, and no topic of force
+    assert_contexts("Chadian soldiers killed three Chadian protesters.", "ASSAULT",
+                    "repression human_rights");
+    assert_contexts("Al-Shabaab attacked a market in Mogadishu.", "ASSAULT", "military terrorism");
+    assert_contexts("A man was shot in Lima.", "ASSAULT", "crime");
+}
+
 // Where each event happens, as the tree gives it.
 static void test_places(void **state)
 {
@@ -216,6 +245,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_topic),
         cmocka_unit_test(test_place_and_casualties),
+        cmocka_unit_test(test_contexts),
         cmocka_unit_test(test_places),
         cmocka_unit_test(test_people_of_attacks),
         cmocka_unit_test(test_items),
