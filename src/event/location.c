@@ -15,6 +15,15 @@ static bool in(str s, const char *list)
     return str_in_list(s, list, ' ');
 }
 
+static bool is_side(const draft *d, const mention *who)
+{
+    for (uint32_t i = 0; i < d->e.n_actors; i++)
+        if (d->e.actors[i].mention == who) return true;
+    for (uint32_t i = 0; i < d->e.n_recipients; i++)
+        if (d->e.recipients[i].mention == who) return true;
+    return false;
+}
+
 static bool is_party(const event *e, str country)
 {
     for (uint32_t i = 0; i < e->n_actors; i++)
@@ -35,9 +44,10 @@ static bool says_where(const draft *d, const mention *m, bool country)
 {
     str p = draft_preposition(d->f, m->head);
     if (in(p, "from")) return in(d->e.type, "RETREAT ASSAULT COERCE MOBILIZE") && !country;
+    if (country && is_visit(&d->e) && in(p, "to")) return false; // who is visited
     if (!country || !is_party(&d->e, m->place->country)) return true;
     if (in(p, "to") && in(d->e.type, "MOBILIZE")) return true; // "deployed troops to Mali"
-    if (is_visit(&d->e) && (in(p, "to") || !p.n)) return true; // "travelled to Mali"
+    if (is_visit(&d->e) && !p.n) return true; // "visited Mali", but "travelled to Mali"
     return in(p, "in inside across throughout within near outside into around over off");
 }
 
@@ -56,6 +66,65 @@ static bool is_bare_gerund(const draft *d, uint32_t word)
            frame_child(d->f, word, REL_AUX) < 0;
 }
 
+// Where something is held or somebody receives: "at a ceremony in Oslo", "on the sidelines of the
+// summit in Madrid", "in the Ecuadorian city of Guayaquil".
+static const char VENUES[] =
+    "summit conference forum meeting ceremony event session visit trip dinner lunch assembly "
+    "exhibition sidelines sideline margin occasion palace base residence headquarters office "
+    "embassy ministry hotel airport villa center centre hall stadium church mosque cathedral "
+    "university retreat reception roundtable workshop congress hospital school village town city "
+    "capital province district region area part outskirts suburb heart port site venue square "
+    "island state camp";
+
+static bool is_venue(const draft *d, uint32_t word)
+{
+    const token *t = draft_token(d, word);
+    bool noun = t->upos == UPOS_NOUN || t->upos == UPOS_PROPN;
+    return noun && !draft_own_word(d, word) && in(t->lemma, VENUES) &&
+           in(draft_preposition(d->f, word),
+              "in at on during of near outside inside around within to for");
+}
+
+// The word that stands for the place in its clause: the venue that the place is of.
+static uint32_t venue_of(const draft *d, const mention *m)
+{
+    uint32_t word = m->head;
+    for (int step = 0; step < 4; step++) {
+        const token *t = draft_token(d, word);
+        deprel rel = deprel_base((deprel)t->rel);
+        bool inner = rel == REL_NMOD || rel == REL_APPOS || rel == REL_COMPOUND || rel == REL_FLAT;
+        if (!inner || t->head < 0 || !is_venue(d, (uint32_t)t->head)) return word;
+        word = (uint32_t)t->head;
+    }
+    return word;
+}
+
+// "soldiers serving at a base in Kidal were killed": where they are, they were hit.
+static bool is_posted(const draft *d, uint32_t word)
+{
+    const token *t = draft_token(d, word);
+    return t->rel == REL_ACL && in(d->e.type, "ASSAULT COERCE AID RETREAT") &&
+           in(t->lemma,
+              "serve station deploy base locate live work stay travel gather shelter post "
+              "patrol hide hold");
+}
+
+// "Speaking in Warsaw, he condemned Russia", "while in Warsaw".
+static bool is_setting(const draft *d, const mention *m, uint32_t word)
+{
+    const token *t = draft_token(d, word);
+    if (deprel_base((deprel)t->rel) != REL_ADVCL) return false;
+    return word == m->head || (t->xpos == XPOS_VBG && in(t->lemma, "speak address attend appear"));
+}
+
+// "friends, including the government in Belarus": whom the place tells apart takes no part.
+static bool is_bystander(const draft *d, uint32_t word)
+{
+    const mention *who = mention_headed(d->f->mentions, d->e.sentence, word, MENTION_ACTOR);
+    bool crowd = in(draft_token(d, word)->lemma, CROWDS);
+    return who && !who->placed && !crowd && !is_venue(d, word) && !is_side(d, who);
+}
+
 // Steps from the place up to the event's own words; FAR when other words own it or its clause ends
 // below them.
 static int steps_up(const reading *r, const draft *d, const mention *m)
@@ -66,9 +135,11 @@ static int steps_up(const reading *r, const draft *d, const mention *m)
         word = (uint32_t)draft_token(d, (uint32_t)t->head)->head;
     for (int step = 0; step < DRAFT_CLIMB_MAX; step++) {
         if (draft_own_word(d, word)) return step;
-        if (step && draft_owner(r, d->e.sentence, word)) return FAR;
+        bool setting = is_setting(d, m, word);
+        if (step && !setting && draft_owner(r, d->e.sentence, word)) return FAR;
         t = draft_token(d, word);
-        if (t->head < 0 || clause_ends(t->rel)) return FAR;
+        bool ends = clause_ends(t->rel) && !is_posted(d, word) && !setting;
+        if (t->head < 0 || ends || (step && is_bystander(d, word))) return FAR;
         word = (uint32_t)t->head;
     }
     return FAR;
@@ -91,6 +162,14 @@ static bool belongs_to_actor(const draft *d, const mention *m)
     return mention_headed(d->f->mentions, d->e.sentence, (uint32_t)t->head, MENTION_ACTOR) != NULL;
 }
 
+// "arrived in Kyiv before meeting the president"
+static bool is_arrival(const draft *d, uint32_t word)
+{
+    const token *above = draft_token(d, (uint32_t)draft_token(d, word)->head);
+    const token *mark = draft_token(d, (uint32_t)frame_mark(d->f, word));
+    return in(mark->lemma, "before") && in(above->lemma, "arrive land travel come fly stop visit");
+}
+
 // "arrived in Kyiv to meet the president", "met in Paris, agreeing on": the place of the clause
 // above, which happens at the same time.
 static int steps_from_above(const draft *d, const mention *m)
@@ -101,6 +180,7 @@ static int steps_from_above(const draft *d, const mention *m)
         const token *t = draft_token(d, word);
         bool with = t->rel == REL_XCOMP || (t->rel == REL_ADVCL && t->xpos != XPOS_VBN);
         bool marked = frame_mark(d->f, word) >= 0 && t->xpos != XPOS_VB; // "after meeting"
+        if (marked && t->head >= 0 && is_arrival(d, word)) marked = false;
         if (!with || marked || t->head < 0) return FAR;
         word = (uint32_t)t->head;
         if (draft_token(d, m->head)->head == (int32_t)word) return step;
@@ -111,10 +191,16 @@ static int steps_from_above(const draft *d, const mention *m)
 // "in Idlib, where troops shelled a market".
 static int steps_to_where(const draft *d, const mention *m)
 {
-    const token *t = draft_token(d, d->clause);
+    uint32_t clause = d->clause;
+    const token *t = draft_token(d, clause);
+    if (deprel_base((deprel)t->rel) == REL_CONJ &&
+        t->head >= 0) { // "where he met X and held talks"
+        clause = (uint32_t)t->head;
+        t = draft_token(d, clause);
+    }
     if (t->rel != REL_ACL_RELCL || t->head != (int32_t)m->head) return FAR;
     const frame_view *f = d->f;
-    for (uint32_t i = f->first_child[d->clause]; i < f->first_child[d->clause + 1]; i++)
+    for (uint32_t i = f->first_child[clause]; i < f->first_child[clause + 1]; i++)
         if (in(draft_token(d, f->children[i])->lemma, "where")) return 0;
     return FAR;
 }
@@ -133,18 +219,57 @@ static bool is_spoken(const event *e)
     return in(e->type, "ACCUSE REQUEST REJECT THREATEN SUPPORT AGREE CONSULT SANCTION");
 }
 
+// "signed an agreement in Lima": the paper lies where it is signed.
+static bool is_signed(const draft *d, uint32_t word)
+{
+    const token *t = draft_token(d, word);
+    return deprel_base((deprel)t->rel) == REL_OBJ && t->head == (int32_t)d->match.word &&
+           in(draft_token(d, d->match.word)->lemma, "sign ink initial conclude hold host attend");
+}
+
+static const char TALKS[] = "talk meeting discussion summit negotiation conference round session "
+                            "consultation visit dialogue forum";
+
+// "discussed peace in the Sahel": what they talk about lies there.
+static bool is_of_topic(const draft *d, const mention *m)
+{
+    const sentence *s = d->f->sentence;
+    uint32_t at = m->first;
+    while (at > 0 && (s->tokens[at - 1].upos == UPOS_DET || s->tokens[at - 1].upos == UPOS_ADJ))
+        at--;
+    if (at < 2 || s->tokens[at - 1].upos != UPOS_ADP) return false;
+    uint32_t topic = at - 2;
+    bool narrow = in(m->place->precision, "site city near");
+    if (narrow || !in(d->e.type, "CONSULT SUPPORT REQUEST ACCUSE AGREE")) return false;
+    for (int step = 0; step < 3; step++) { // from "peace" of "progress toward peace in"
+        const token *t = draft_token(d, topic);
+        if (deprel_base((deprel)t->rel) != REL_NMOD || t->head < 0) break;
+        topic = (uint32_t)t->head;
+    }
+    const token *t = draft_token(d, topic);
+    return t->upos == UPOS_NOUN && deprel_base((deprel)t->rel) == REL_OBJ && !in(t->lemma, TALKS) &&
+           !is_signed(d, topic) &&
+           !mention_covering(d->f->mentions, d->e.sentence, at - 2, MENTION_ACTOR);
+}
+
 // Does the place hang on the trigger or its clause, or on a name beside these ("spoke with
 // Minister X in Rabat")?
 static bool stands_by_trigger(const draft *d, const mention *m)
 {
-    int32_t above = draft_token(d, m->head)->head;
+    uint32_t venue = venue_of(d, m);
+    bool talk =
+        str_eq(d->e.type, STR("CONSULT")); // "met officials in Rabat", "urged those in Mali"
+    int32_t above = draft_token(d, venue)->head;
     if (str_eq(m->how, STR("name")) || above < 0) return false;
     const token *t = draft_token(d, (uint32_t)above);
+    if (is_setting(d, m, (uint32_t)above)) above = t->head; // "speaking in Warsaw"
+    if (above >= 0 && is_signed(d, (uint32_t)above)) above = t->head;
     const mention *who =
         mention_covering(d->f->mentions, d->e.sentence, (uint32_t)above, MENTION_ACTOR);
-    bool person = who && who->n_actors == 1 && who->actors[0]->person;
+    bool person =
+        who && who->n_actors == 1 && (who->actors[0]->person || (talk && is_side(d, who)));
     if (person && t->head >= 0) above = t->head;
-    return (uint32_t)above == d->match.word || (uint32_t)above == d->clause;
+    return above >= 0 && ((uint32_t)above == d->match.word || (uint32_t)above == d->clause);
 }
 
 // How far from the event the place stands, with what it is by; FAR when it is none of the event's.
@@ -158,7 +283,7 @@ static int distance(const reading *r, const draft *d, const mention *m, str *how
     *how = STR("clause");
     if (steps != FAR) return steps;
     steps = steps_up(r, d, m);
-    if (is_spoken(&d->e) && !stands_by_trigger(d, m)) steps = FAR;
+    if (is_spoken(&d->e) && (!stands_by_trigger(d, m) || is_of_topic(d, m))) steps = FAR;
     if (steps != FAR) {
         if (str_eq(m->how, STR("object"))) *how = STR("object");
         if (steps > 1 || str_eq(m->how, STR("modifier"))) *how = STR("noun");

@@ -245,7 +245,8 @@ static bool reads_name(place_scan *s, const sentence *st, const readings *r, uin
     verdict v = judge(s, st->index, &n);
     if (v > VERDICT_CAPITAL) return false;
     place_role_read(st, &s->scene, &n);
-    if (v == VERDICT_CAPITAL && n.role < ROLE_LOCATIVE) return false;
+    bool struck = n.role == ROLE_OTHER && place_is_struck(st, &n); // "the attack on Kyiv"
+    if (v == VERDICT_CAPITAL && n.role < ROLE_LOCATIVE && !struck) return false;
     if (names_person(s, st, &n)) return false;
     if (!place_choose(st, &s->scene, &n, &p)) return false;
     record(s, st, &n, p);

@@ -310,6 +310,21 @@ bool place_is_hit(const sentence *s, uint32_t head)
     return false;
 }
 
+// Deeds of force that fall on a town: "the shelling of X"; of a government only words are meant.
+static const char BLOWS[] = "attack|assault|strike|airstrike|raid|siege|offensive|bombing|shelling|"
+                            "advance|bombardment|blockade|capture|fall|seizure|storming|liberation|"
+                            "encirclement|destruction|battle";
+
+bool place_is_struck(const sentence *s, const place_name *n)
+{
+    char room[16];
+    uint32_t head = place_head(s, n->first, n->to);
+    str p = adposition(s, n->first, head, room);
+    int32_t h = s->tokens[head].head;
+    return p.n && str_in_list(p, "on|of", '|') && h >= 0 && s->tokens[h].upos == UPOS_NOUN &&
+           lemma_in(&s->tokens[h], BLOWS) && !word_among(s, n->first - 1, "verbal|rhetorical");
+}
+
 // Accidents and deeds that a place before them says the place of: "a Spain rally crash".
 static const char HAPPENINGS[] =
     "crash|collision|bombing|blast|explosion|shooting|massacre|earthquake|quake|flood|floods|"

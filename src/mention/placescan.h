@@ -82,6 +82,8 @@ place_role_kind place_role_of(const sentence *s, uint32_t first, uint32_t end, s
 bool place_happens(const sentence *s, uint32_t head);
 // Is it what a storm hits or somebody visits, by the tree?
 bool place_is_hit(const sentence *s, uint32_t head);
+// "the attack on X", "the shelling of X"
+bool place_is_struck(const sentence *s, const place_name *n);
 // The word of [first, end) that hangs on a word outside; the first that is no part of a name.
 uint32_t place_head(const sentence *s, uint32_t first, uint32_t end);
 // The kind that a noun gives ("province", "airport"); PLACE_KINDS when it is none.

@@ -78,7 +78,7 @@ static void test_contexts(void **state)
     assert_contexts("Peru and Chile discussed climate change in Lima.", "CONSULT",
                     "diplomatic environment");
     assert_contexts("Peru donated vaccines to Chile.", "AID", "health");
-    assert_contexts("Chile urged Peru to hold elections and respect its constitution.", "REQUEST",
+    assert_contexts("Chile urged Peru to reform its constitution before the elections.", "REQUEST",
                     "election political_institutions");
     assert_contexts("Somali soldiers attacked a village that raises vaccines.", "ASSAULT",
                     "military"); // another clause, and no topic of force
