@@ -11,11 +11,40 @@ static bool in(str s, const char *list)
     return str_in_list(s, list, ' ');
 }
 
+static const char *casualty_kind(str lemma)
+{
+    if (in(lemma, "kill slay murder massacre execute assassinate die dead death")) return "killed";
+    if (in(lemma, "wound injure hurt maim")) return "injured";
+    if (in(lemma, "arrest detain capture jail imprison kidnap abduct")) return "detained";
+    if (in(lemma, "displace evict uproot")) return "displaced";
+    return NULL;
+}
+
+// "Following the decision to lift the ban, 300 refugees arrived": the clause is about something
+// else, unless it tells the toll.
+static bool stands_apart(const draft *d, uint32_t clause)
+{
+    uint32_t word = d->match.word;
+    for (int step = 0; step < DRAFT_CLIMB_MAX && word != clause; step++) {
+        const token *t = draft_token(d, word);
+        deprel rel = deprel_base((deprel)t->rel);
+        bool following = rel == REL_ADVCL && str_eq_nocase(t->form, STR("following"));
+        if (following) return !casualty_kind(draft_token(d, clause)->lemma);
+        if ((rel == REL_OBL || rel == REL_ADVCL) && t->upos == UPOS_NOUN &&
+            in(draft_preposition(d->f, word),
+               "following follow after before despite amid since because"))
+            return !casualty_kind(draft_token(d, clause)->lemma);
+        if (t->head < 0) return false;
+        word = (uint32_t)t->head;
+    }
+    return false;
+}
+
 bool draft_own_word(const draft *d, uint32_t word)
 {
     if (word == d->match.word) return true;
     if (d->elliptical) return false;
-    if (word == d->clause || word == d->outer) return true;
+    if (word == d->clause || word == d->outer) return !stands_apart(d, word);
     for (uint32_t i = 0; i < d->match.n_absorbed; i++)
         if (d->match.absorbed[i] == word) return true;
     return false;
@@ -76,15 +105,6 @@ static bool is_aside(const draft *d, uint32_t word)
            frame_child(d->f, word, REL_NSUBJ) < 0 && frame_child(d->f, word, REL_COP) < 0;
 }
 
-static const char *casualty_kind(str lemma)
-{
-    if (in(lemma, "kill slay murder massacre execute assassinate die dead death")) return "killed";
-    if (in(lemma, "wound injure hurt maim")) return "injured";
-    if (in(lemma, "arrest detain capture jail imprison kidnap abduct")) return "detained";
-    if (in(lemma, "displace evict uproot")) return "displaced";
-    return NULL;
-}
-
 // "Two were wounded, and one guard was stabbed": a clause of its own, which tells no toll.
 static bool is_another_act(const draft *d, const token *t)
 {
@@ -94,11 +114,28 @@ static bool is_another_act(const draft *d, const token *t)
     return t->rel == REL_CONJ && t->upos == UPOS_VERB && subject && !casualty_kind(t->lemma);
 }
 
+// "The 40 people killed by rebels", "the tanks that were sent": the trigger tells of them.
+static bool is_described(const draft *d, const mention *m)
+{
+    const token *t = draft_token(d, d->match.word);
+    if (t->head != (int32_t)m->head || t->upos != UPOS_VERB) return false;
+    return (t->rel == REL_ACL && t->xpos == XPOS_VBN) ||
+           (t->rel == REL_ACL_RELCL && frame_child(d->f, d->match.word, REL_AUX_PASS) >= 0);
+}
+
+// "petitions signed by hundreds of people": who did another deed.
+static bool did_another(const draft *d, uint32_t word)
+{
+    const token *t = draft_token(d, word);
+    return t->head >= 0 && in(draft_preposition(d->f, word), "by") &&
+           deprel_base((deprel)draft_token(d, (uint32_t)t->head)->rel) == REL_ACL;
+}
+
 static bool belongs(const reading *r, const draft *d, const mention *m)
 {
     const draft *piece = draft_part_around(r, d->e.sentence, m->first);
     if (piece || d->elliptical) return piece == d;
-    if (amount_of_trigger(d, m)) return true;
+    if (amount_of_trigger(d, m) || is_described(d, m)) return true;
     uint32_t word = m->head;
     for (int step = 0; step < DRAFT_CLIMB_MAX; step++) {
         const draft *owner = draft_owner(r, d->e.sentence, word);
@@ -106,7 +143,7 @@ static bool belongs(const reading *r, const draft *d, const mention *m)
         if (owner) return false;
         const token *t = draft_token(d, word);
         if (t->head < 0 || (clause_boundary(t->rel) && !is_aside(d, word))) return false;
-        if (draft_is_reason(d, word) || is_another_act(d, t)) return false;
+        if (draft_is_reason(d, word) || is_another_act(d, t) || did_another(d, word)) return false;
         word = (uint32_t)t->head;
     }
     return false;
@@ -184,6 +221,17 @@ static const char *casualty_role(str role)
     return NULL;
 }
 
+// "held 50 Peruvians hostage", "took 16 workers": the deed says what befell them.
+static bool is_held(const draft *d, const mention *m)
+{
+    const token *t = draft_token(d, m->head);
+    if (t->head < 0 || !in(d->e.mode, "abduct arrest")) return false;
+    if (in(draft_token(d, (uint32_t)t->head)->lemma, "hostage captive prisoner")) return true;
+    deprel rel = deprel_base((deprel)t->rel);
+    bool done_to = rel == REL_OBJ || rel == REL_IOBJ || t->rel == REL_NSUBJ_PASS;
+    return done_to && draft_own_word(d, (uint32_t)t->head);
+}
+
 static void add_casualties(reading *r, draft *d, const mention *m)
 {
     event *e = &d->e;
@@ -202,6 +250,7 @@ static void add_casualties(reading *r, draft *d, const mention *m)
         word = (uint32_t)t->head;
         kind = casualty_kind(draft_token(d, word)->lemma);
     }
+    if (!kind && is_held(d, m)) kind = "detained";
     if (!kind || e->n_casualties == ATTACHMENTS_MAX) return;
     if (!e->casualties) e->casualties = arena_array(r->a, event_casualties, ATTACHMENTS_MAX);
     str whose = e->n_recipients == 1 ? e->recipients[0].actor->country : STR_NONE;
@@ -235,18 +284,29 @@ static bool counts_votes(const sentence *s, const mention *m)
     return (to || behind) && m->end == m->first + 1;
 }
 
-// "met the leaders of the three Baltic states": who takes part, no figure.
+// "met the leaders of the three Baltic states", "as two peoples": who takes part, no figure.
 static bool counts_parties(const draft *d, const mention *m)
 {
-    return in(draft_token(d, m->end - 1)->lemma,
-              "country nation state government leader minister president side") &&
-           in(d->e.type, "CONSULT SUPPORT REQUEST AGREE COOPERATE");
+    const token *t = draft_token(d, m->end - 1);
+    bool whole =
+        in(t->lemma, "country nation state government leader minister president side party "
+                     "secretary official diplomat counterpart ally partner") ||
+        str_eq(t->form, STR("peoples"));
+    return whole && in(d->e.type, "CONSULT SUPPORT REQUEST AGREE COOPERATE ACCUSE REJECT");
+}
+
+// Counted people, also by their nationality: "13 soldiers", "170 Afghans".
+static bool counts_people(const draft *d, const mention *m)
+{
+    if (m->kind == MENTION_PEOPLE) return true;
+    return m->kind == MENTION_QUANTITY &&
+           mention_headed(d->f->mentions, d->e.sentence, m->head, MENTION_ACTOR);
 }
 
 static void read_mention(reading *r, draft *d, const mention *m)
 {
     bool mine = belongs(r, d, m);
-    if (m->kind == MENTION_PEOPLE && in(d->e.type, "ASSAULT COERCE RETREAT PROTEST")) {
+    if (in(d->e.type, "ASSAULT COERCE RETREAT PROTEST") && counts_people(d, m)) {
         if (mine || below_conjunct_of(d, m->head)) {
             uint32_t before = d->e.n_casualties;
             add_casualties(r, d, m);
@@ -260,7 +320,9 @@ static void read_mention(reading *r, draft *d, const mention *m)
         if (!counts_votes(d->f->sentence, m) && !counts_parties(d, m))
             add_amount(r, d, m, "quantity");
         break;
-    case MENTION_PEOPLE: add_amount(r, d, m, "quantity"); break;
+    case MENTION_PEOPLE:
+        if (!counts_parties(d, m)) add_amount(r, d, m, "quantity");
+        break;
     case MENTION_PERCENT: add_amount(r, d, m, "percent"); break;
     case MENTION_ITEM: add_item(r, d, m); break;
     default: break;

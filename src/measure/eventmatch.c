@@ -277,8 +277,11 @@ static bool has_item(const event *e, str gold)
     for (uint32_t i = 0; i < e->n_items; i++) {
         const event_item *ours = &e->items[i];
         item as_written = {.designation = ours->text};
-        if (goldvalue_same_item(&ours->item, &ours->amount, gold) ||
-            goldvalue_same_item(&as_written, &ours->amount, gold))
+        amount number = ours->amount;
+        if (!isfinite(number.value) && !isfinite(number.low) && !isfinite(number.high))
+            number.value = 1; // "a truck bomb", where the gold has one
+        if (goldvalue_same_item(&ours->item, &number, gold) ||
+            goldvalue_same_item(&as_written, &number, gold))
             return true;
     }
     return false;
@@ -313,6 +316,19 @@ static bool has_figure(const event *e, const gold_field *f)
     return false;
 }
 
+// "14 tanks": we have the number as an amount and with the item; the gold has it with the item.
+static size_t amounts_of_their_own(const event *e)
+{
+    size_t n = 0;
+    for (uint32_t i = 0; i < e->n_amounts; i++) {
+        bool of_item = false;
+        for (uint32_t k = 0; k < e->n_items && !of_item; k++)
+            of_item = span_overlaps(e->amounts[i].span, e->items[k].span);
+        n += !of_item;
+    }
+    return n;
+}
+
 static void judge_figures(const gold_event *g, const event *e, event_verdict *v)
 {
     figures f = {.e = e};
@@ -323,7 +339,7 @@ static void judge_figures(const gold_event *g, const event *e, event_verdict *v)
         f.gold += there || !g->fields[i].optional;
         f.right += there;
     }
-    size_t ours = (size_t)e->n_amounts + e->n_items + e->n_casualties;
+    size_t ours = amounts_of_their_own(e) + e->n_items + e->n_casualties;
     v->has_figures = f.gold || ours;
     v->figures = f.right == f.gold && ours <= f.gold;
 }

@@ -274,6 +274,32 @@ static void pairs_and_counts(void **state)
     arena_free(&s.a);
 }
 
+// The number of an item stands with it and as an amount; "a bomb" is one.
+static void counts_an_item_once(void **state)
+{
+    (void)state;
+    scene s;
+    open_scene(&s);
+    gold_event *g = add_gold(&s, "ASSAULT", "attack");
+    add_field(g, FIELD_ITEM, "tank 14");
+    event *e = add_ours(&s, "ASSAULT", "attack", "", "");
+    event_item tanks = {.item = {.category = STR("tank")}, .span = {3, 8}};
+    tanks.amount = (amount){.value = 14, .low = 14, .high = 14};
+    event_amount fourteen = {.amount = tanks.amount, .span = {0, 8}};
+    e->items = &tanks;
+    e->amounts = &fourteen;
+    e->n_items = e->n_amounts = 1;
+    assert_true(eventmatch(&s.judged, &s.c, &s.a).p[0].verdict.figures);
+    fourteen.span = (span){20, 28}; // of something else
+    assert_false(eventmatch(&s.judged, &s.c, &s.a).p[0].verdict.figures);
+    e->n_amounts = 0;
+    tanks.amount = (amount){.value = NAN, .low = NAN, .high = NAN};
+    assert_false(eventmatch(&s.judged, &s.c, &s.a).p[0].verdict.figures);
+    g->fields[0].value = STR("tank 1");
+    assert_true(eventmatch(&s.judged, &s.c, &s.a).p[0].verdict.figures);
+    arena_free(&s.a);
+}
+
 // Each context that both have; an optional one that we lack is not missed.
 static void counts_contexts(void **state)
 {
@@ -308,6 +334,7 @@ int main(void)
         cmocka_unit_test(takes_members_of_a_group),
         cmocka_unit_test(takes_what_nobody_has),
         cmocka_unit_test(pairs_and_counts),
+        cmocka_unit_test(counts_an_item_once),
         cmocka_unit_test(counts_contexts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

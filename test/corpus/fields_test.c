@@ -127,6 +127,31 @@ static void test_places(void **state)
         {"Malian rebels storm a camp in the Chadian province of Salamat killing four soldiers.",
          "ASSAULT", "Salamat", "clause", "state"},
         {"Ana Roe, the Reno, Nevada, clerk, was arrested by Chad.", "COERCE", NULL, NULL, NULL},
+        // venues and settings; where people are posted; a struck capital
+        {"Peru's minister met the Chilean minister on the sidelines of a summit in Madrid.",
+         "CONSULT", "Madrid", "noun", "city"},
+        {"Ministers of Peru and Chile gathered in the Ecuadorian city of Guayaquil.", "CONSULT",
+         "Guayaquil", "noun", "city"},
+        {"While in Geneva, the Peruvian minister will meet Chilean officials.", "CONSULT", "Geneva",
+         "clause", "city"},
+        {"The Peruvian minister arrived in Arica before meeting Chilean officials.", "CONSULT",
+         "Arica", "main clause", "city"},
+        {"Chad's president received the French ambassador at the presidential palace in Moundou.",
+         "CONSULT", "Moundou", "noun", "city"},
+        {"Peru and Chile signed a treaty in Arica.", "SUPPORT", "Arica", "clause", "city"},
+        {"Speaking in Warsaw, the French president condemned Russia.", "ACCUSE", "Warsaw", "noun",
+         "city"},
+        {"Three Ugandan soldiers serving at a base in Mogadishu were killed.", "ASSAULT",
+         "Mogadishu", "noun", "city"},
+        {"Poland condemned the attack on Kyiv.", "ASSAULT", "Kyiv", "clause", "city"},
+        // what they talk about, who stands by, whither they go
+        {"The Peruvian and Chilean ministers discussed progress toward peace in the Sahel.",
+         "CONSULT", NULL, NULL, NULL},
+        {"France condemned Russia's war on Ukraine and its friends, including the government in "
+         "Belarus.",
+         "ASSAULT", NULL, NULL, NULL},
+        {"Peru's foreign minister travels to Chile on Monday.", "CONSULT", NULL, NULL, NULL},
+        {"Peru urged all parties in Mali to resume talks.", "REQUEST", NULL, NULL, NULL},
         {"NAIROBI (Agency) - Chad accused Mali of lying on Monday.", "ACCUSE", NULL, NULL, NULL},
     };
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
@@ -152,6 +177,19 @@ static void test_people_of_attacks(void **state)
     e = code("Gunmen kidnapped 16 Turkish workers in Mali.", "ASSAULT");
     assert_int_equal(e->n_casualties, 1);
     assert_str_is(e->casualties[0].kind, "detained");
+    e = code("Chad mourned the 40 people killed by Malian rebels.", "ASSAULT");
+    assert_int_equal(e->n_casualties, 1);
+    assert_covers(e->casualties[0].span, "40 people");
+    e = code("A bomber killed 13 US soldiers and at least 170 Afghans in Kabul.", "ASSAULT");
+    assert_int_equal(e->n_casualties, 2);
+    e = code("Rebels held more than 50 Peruvians hostage in Chad.", "ASSAULT");
+    assert_int_equal(e->n_casualties, 1);
+    assert_str_is(e->casualties[0].kind, "detained");
+    e = code("Following Chad's decision to waive its visa rules, 6,500 migrants arrived.",
+             "CONCEDE");
+    assert_int_equal(e->n_amounts, 0);
+    e = code("The two leaders of Peru and Chile discussed trade.", "CONSULT");
+    assert_int_equal(e->n_amounts, 0);
     e = code("Two nurses were wounded in a shooting in Chad and one guard was stabbed by a thief.",
              "ASSAULT");
     assert_int_equal(e->n_casualties, 1);
