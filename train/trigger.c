@@ -6,12 +6,14 @@
 //         --gold FILE      NAME.events.tsv of our gold standard
 //         --examples W     the codebook's examples, each word counting W
 //         --test FILE      NAME.events.tsv that is only measured
-//         --rows, --epochs, --rate, --penalty, --taken-weight, --threshold    numbers
+//         --rows, --epochs, --rate, --penalty, --taken-weight; the thresholds --free, --lacking,
+//         --coded          numbers
 //
 // Options work in the order in which they stand: weights before what they weigh. The same input
 // gives the same bytes. Other folds than those trained on say how warm the confidences are and how
 // often a proposal is right at each threshold.
 #include "train/failure.h"
+#include "train/sense.h"
 #include "train/triggerset.h"
 
 #include <math.h>
@@ -21,14 +23,16 @@
 
 #define FOLDS     5
 #define WEIGHT_16 32767 // the largest weight as it is stored
-#define BINS      10
+#define BINS      20
 
-#define ROWS      (1u << 16)
-#define THRESHOLD 0.5
+#define ROWS    (1u << 16)
+#define FREE    0.4
+#define LACKING 0.4
+#define CODED   0.25
 
 typedef struct {
     const char *model, *out, *corpora;
-    double threshold, draft_threshold;
+    double thresholds[PROPOSAL_THRESHOLDS];
     loglinear_options train;
     trigger_set set, test;
 } settings;
@@ -38,6 +42,8 @@ static status open_coder(settings *o, diag *why)
     if (o->set.run) return ST_OK;
     TRY(coder_open(&(coder_options){.model = o->model, .without_classifier = true}, &o->set.coder,
                    why));
+    TRY(senses_read(SENSE_FOLDER, o->set.a, &o->set.lexicon, why));
+    o->test.lexicon = o->set.lexicon;
     o->set.run = coder_run_new(o->set.coder);
     o->test.coder = o->set.coder;
     o->test.run = o->set.run;
@@ -53,8 +59,9 @@ static bool set_option(settings *o, str name, const char *value)
         double *number;
     } numbers[] = {{"--rate", &o->train.rate},
                    {"--penalty", &o->train.penalty},
-                   {"--threshold", &o->threshold},
-                   {"--draft-threshold", &o->draft_threshold},
+                   {"--free", &o->thresholds[THRESHOLD_FREE]},
+                   {"--lacking", &o->thresholds[THRESHOLD_LACKING]},
+                   {"--coded", &o->thresholds[THRESHOLD_CODED]},
                    {"--taken-weight", &o->set.taken_weight}};
     const struct {
         const char *name;
@@ -93,6 +100,10 @@ typedef struct {
     size_t told, proposed[BINS], right[BINS]; // by threshold (i + 0.5) / BINS
 } tally;
 
+typedef struct {
+    tally of[PROPOSAL_CODED + 1];
+} tallies;
+
 static void count(const loglinear *m, loglinear_calibration c, const loglinear_example *x, tally *t)
 {
     double p[LOGLINEAR_CLASSES_MAX];
@@ -108,44 +119,54 @@ static void count(const loglinear *m, loglinear_calibration c, const loglinear_e
     }
 }
 
-static void print_tally(const char *name, const tally *t)
+static void print_tally(const char *name, proposal_kind kind, const tally *t)
 {
-    printf("%s: %zu events that no rule has; proposed and right at thresholds\n", name, t->told);
+    static const char *const NAMES[] = {"no rule takes", "a rule takes", "lack a side",
+                                        "are coded"};
+    printf("%s: %zu events whose words %s; proposed and right at thresholds\n", name, t->told,
+           NAMES[kind]);
     for (int i = 0; i < BINS; i++)
         printf("  %.2f  %5zu %5zu  precision %.3f  recall %.3f\n", (i + 0.5) / BINS, t->proposed[i],
                t->right[i], t->proposed[i] ? (double)t->right[i] / (double)t->proposed[i] : 0,
                t->told ? (double)t->right[i] / (double)t->told : 0);
 }
 
+static void print_tallies(const char *name, const tallies *t)
+{
+    for (int kind = 0; kind <= PROPOSAL_CODED; kind++)
+        if (kind != PROPOSAL_TAKEN) print_tally(name, (proposal_kind)kind, &t->of[kind]);
+}
+
 // What fits judged words of folds which the weights have not seen.
 static loglinear_calibration held_out(const settings *o, arena *a)
 {
     loglinear_calibration mean = {0};
-    tally t = {0};
+    tallies t = {0};
     for (uint32_t fold = 0; fold < FOLDS; fold++) {
         VEC(loglinear_example) seen = {0}, held = {0};
+        VEC(proposal_kind) kinds = {0};
         for (size_t i = 0; i < o->set.list.n; i++) {
             const trigger_about *about = &o->set.about.p[i];
             if (about->fold % FOLDS != fold)
                 *vec_push(a, &seen) = o->set.list.p[i];
             else if (about->judged && about->kind != PROPOSAL_TAKEN)
-                *vec_push(a, &held) = o->set.list.p[i];
+                *vec_push(a, &held) = o->set.list.p[i], *vec_push(a, &kinds) = about->kind;
         }
         loglinear w = loglinear_train(seen.p, seen.n, &o->train, NULL, a);
         loglinear_calibration c = loglinear_calibrate(&w, held.p, held.n);
         mean.temperature += c.temperature / FOLDS;
-        for (size_t i = 0; i < held.n; i++) count(&w, c, &held.p[i], &t);
+        for (size_t i = 0; i < held.n; i++) count(&w, c, &held.p[i], &t.of[kinds.p[i]]);
     }
-    print_tally("other folds", &t);
+    print_tallies("other folds", &t);
     return mean;
 }
 
 static void print_test(const settings *o, const loglinear *m, loglinear_calibration c)
 {
-    tally t = {0};
+    tallies t = {0};
     for (size_t i = 0; i < o->test.list.n; i++)
-        if (o->test.about.p[i].kind != PROPOSAL_TAKEN) count(m, c, &o->test.list.p[i], &t);
-    if (o->test.list.n) print_tally("test", &t);
+        count(m, c, &o->test.list.p[i], &t.of[o->test.about.p[i].kind]);
+    if (o->test.list.n) print_tallies("test", &t);
 }
 
 // --- writing
@@ -167,8 +188,10 @@ static status save(settings *o, const loglinear *m, loglinear_calibration c, dia
     for (size_t i = 0; i < n; i++) values[i] = (int16_t)lrint(m->weights[i] / most * WEIGHT_16);
     uint8_t *known = arena_array(o->set.a, uint8_t, o->set.rows);
     mark_known(o, known);
-    const float numbers[] = {(float)(most / WEIGHT_16), (float)c.temperature, (float)o->threshold,
-                             (float)o->draft_threshold};
+    clue_lexicon lexicon = o->set.lexicon;
+    const float numbers[] = {
+        (float)(most / WEIGHT_16), (float)c.temperature, (float)o->thresholds[THRESHOLD_FREE],
+        (float)o->thresholds[THRESHOLD_LACKING], (float)o->thresholds[THRESHOLD_CODED]};
     model_writer *w = model_writer_new();
     char words[32];
     snprintf(words, sizeof words, "%zu", o->set.list.n);
@@ -179,7 +202,9 @@ static status save(settings *o, const loglinear *m, loglinear_calibration c, dia
     model_writer_meta(w, "tool", "train/trigger.c");
     model_writer_section(w, "trigger.weights", MODEL_I16, o->train.rows, PROPOSAL_CLASSES, values);
     model_writer_section(w, "trigger.known", MODEL_I8, o->train.rows, 1, known);
-    model_writer_section(w, "trigger.numbers", MODEL_F32, 1, 4, numbers);
+    model_writer_section(w, "trigger.words", MODEL_I32, lexicon.n, 1, lexicon.keys);
+    model_writer_section(w, "trigger.senses", MODEL_I32, lexicon.n, CLUE_SENSES, lexicon.classes);
+    model_writer_section(w, "trigger.numbers", MODEL_F32, 1, 2 + PROPOSAL_THRESHOLDS, numbers);
     status s = model_write(w, o->out, why);
     model_writer_delete(w);
     return s;
@@ -207,8 +232,7 @@ int main(int argc, char **argv)
         .model = "models/english.dm",
         .out = PROPOSAL_FILE,
         .corpora = "../shared/corpora",
-        .threshold = THRESHOLD,
-        .draft_threshold = THRESHOLD,
+        .thresholds = {FREE, LACKING, CODED},
         .train =
             {.rows = ROWS, .classes = PROPOSAL_CLASSES, .epochs = 8, .rate = 0.1, .penalty = 1},
         .set = {.a = &a, .rows = ROWS, .taken_weight = 0.5},

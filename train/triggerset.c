@@ -76,10 +76,15 @@ static bool label(const telling *t, const event_pair_list *pairs, const candidat
     span word = t->c->sentences.p[c->sentence].tokens[c->word].span;
     for (size_t i = 0; i < pairs->n; i++) {
         const event_pair *p = &pairs->p[i];
+        bool ours = p->ours && p->ours->sentence == c->sentence && p->ours->word == c->word;
+        if (c->kind == PROPOSAL_CODED && ours) { // wherever the gold's trigger stands
+            if (p->gold && p->gold->optional) return false;
+            if (p->gold) return read_types(p->gold->type, share);
+            break;
+        }
         if (!p->gold || !span_overlaps(in_document(t->d, p->gold->trigger), word)) continue;
         if (p->gold->optional) return false;
-        bool told = p->ours && !(p->ours->sentence == c->sentence && p->ours->word == c->word);
-        if (told) break; // by another word of ours: one event is enough
+        if (p->ours && !ours) break; // by another word of ours: one event is enough
         return read_types(p->gold->type, share);
     }
     share[PROPOSAL_NONE] = 1;
@@ -122,7 +127,7 @@ status trigger_add_gold(trigger_set *set, const char *file, const char *corpora,
     gold_event_set gold;
     arena a = {0};
     watching seen = {.a = &a};
-    proposer *p = proposer_for_training(coder_codebook(set->coder), watch, &seen);
+    proposer *p = proposer_for_training(coder_codebook(set->coder), set->lexicon, watch, &seen);
     status s = gold_events_read(file, corpora, set->a, &gold, why);
     coder_run_watch(set->run, p);
     for (size_t i = 0; s == ST_OK && i < gold.n; i++) {
@@ -143,6 +148,7 @@ static void add_example(trigger_set *set, const rule_example *x, const watching 
 {
     for (size_t i = 0; i < seen->list.n; i++) {
         const candidate *w = &seen->list.p[i];
+        if (w->kind == PROPOSAL_CODED) continue; // rules are right in their own examples
         const token *word = &c->sentences.p[w->sentence].tokens[w->word];
         double share[PROPOSAL_CLASSES] = {0};
         bool told = false;
@@ -164,7 +170,7 @@ void trigger_add_examples(trigger_set *set, double weight)
     const codebook *rules = coder_codebook(set->coder);
     arena a = {0};
     watching seen = {.a = &a};
-    proposer *p = proposer_for_training(rules, watch, &seen);
+    proposer *p = proposer_for_training(rules, set->lexicon, watch, &seen);
     coder_run_watch(set->run, p);
     for (size_t i = 0; i < codebook_example_count(rules); i++) {
         const rule_example *x = codebook_example(rules, i);

@@ -18,6 +18,7 @@ typedef struct {
     arena *a;
     coder *coder;
     coder_run *run;
+    clue_lexicon lexicon;
     uint32_t rows; // of the table of weights
     VEC(loglinear_example) list;
     VEC(trigger_about) about; // of each example

@@ -151,7 +151,8 @@ static int run(const arguments *args)
     diag why = {0};
     code_state *s = arena_alloc(&memory, sizeof *s);
     coder_options options = {.codebook = args->values[OPT_CODEBOOK],
-                             .alone = arguments_has(args, OPT_ALONE)};
+                             .alone = arguments_has(args, OPT_ALONE),
+                             .without_classifier = arguments_has(args, OPT_NO_CLASSIFIER)};
     pipeline p = {
         .depth = PIPELINE_EVENTS, .state = s, .format = format_document, .deliver = store_document};
     status done = read_words(args, s, &why);
@@ -178,6 +179,10 @@ const command CODE_COMMAND = {
         "describes every field; 'demarche schema' prints the JSON Schema. With --db and no\n"
         "other form nothing is printed. What cannot be read is reported and the rest is coded.\n"
         "\n"
+        "Where rules leave doubt a classifier decides (trigger.dm, beside the model): it codes\n"
+        "events of words that no rule takes, and drops or keeps what rules have of which it is\n"
+        "sure enough. --no-classifier gives the events of the rules.\n"
+        "\n"
         "--between is for those who bring their own entities: each line of JSON has \"source\" "
         "and\n"
         "\"target\" beside \"text\", [begin, end] in code points of it. Printed is a line for "
@@ -192,6 +197,6 @@ const command CODE_COMMAND = {
                "demarche code --db news.db --map text=body,id=key archive.jsonl.gz",
     COMMAND_OPTIONS(OPT_JSON, OPT_CSV, OPT_TABLE, OPT_EXPLAIN, OPT_BETWEEN, OPT_JOBS, OPT_DB,
                     OPT_DATE, OPT_TITLE, OPT_URL, OPT_OUTLET, OPT_MAP, OPT_CODEBOOK, OPT_ALONE,
-                    OPT_MODEL, OPT_OFFSETS, OPT_COLOR),
+                    OPT_NO_CLASSIFIER, OPT_MODEL, OPT_OFFSETS, OPT_COLOR),
     .run = run,
 };

@@ -31,6 +31,8 @@
       "fields of JSON Lines with other names: text=body,id=key")                                   \
     X(CODEBOOK, "--codebook", 0, "DIR", "a folder of rules on top of the built-in ones")           \
     X(ALONE, "--alone", 0, NULL, "the rules of --codebook without the built-in ones")              \
+    X(NO_CLASSIFIER, "--no-classifier", 0, NULL,                                                   \
+      "what the rules code, whatever the classifier thinks")                                       \
     X(RULE, "--rule", 0, "NAME", "tell all about this rule")                                       \
     X(MODEL, "--model", 0, "FILE", "the language model")                                           \
     X(OFFSETS, "--offsets", 0, "byte|codepoint|utf16",                                             \

@@ -244,7 +244,8 @@ static status choose_format(const arguments *args, gold_format *format, diag *wh
 // Options that say something about mentions alone.
 static status refuse_options_of_mentions(const arguments *args, diag *why)
 {
-    static const option_id THEIRS[] = {OPT_ERRORS, OPT_KIND, OPT_ASIDE, OPT_ALSO, OPT_CORPORA};
+    static const option_id THEIRS[] = {OPT_ERRORS, OPT_KIND,    OPT_ASIDE,
+                                       OPT_ALSO,   OPT_CORPORA, OPT_NO_CLASSIFIER};
     for (size_t i = 0; i < sizeof THEIRS / sizeof *THEIRS; i++)
         if (arguments_has(args, THEIRS[i]))
             return diag_set(
@@ -327,6 +328,7 @@ const command EVAL_COMMAND = {
                "demarche eval ../shared/gold/re3d\n"
                "demarche eval --errors --kind date ../shared/gold/dates | less",
     COMMAND_OPTIONS(OPT_CONLLU, OPT_RELATIONS, OPT_ATTACHMENTS, OPT_FORMAT, OPT_ERRORS, OPT_KIND,
-                    OPT_ASIDE, OPT_ALSO, OPT_CORPORA, OPT_JSON, OPT_CHECK, OPT_MODEL),
+                    OPT_ASIDE, OPT_ALSO, OPT_CORPORA, OPT_NO_CLASSIFIER, OPT_JSON, OPT_CHECK,
+                    OPT_MODEL),
     .run = run,
 };

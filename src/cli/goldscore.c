@@ -70,6 +70,9 @@ static status read_options(const arguments *args, gold_format format, gold_reque
     r->errors = arguments_has(args, OPT_ERRORS);
     r->json = arguments_has(args, OPT_JSON);
     r->kind = args->values[OPT_KIND];
+    r->rules_alone = arguments_has(args, OPT_NO_CLASSIFIER);
+    if (r->rules_alone && format != GOLD_EVENTS)
+        return diag_set(why, ST_USAGE, NULL, 0, 0, "--no-classifier is for gold of events");
     r->model = args->values[OPT_MODEL];
     source->path = args->words[0];
     source->format = format;
@@ -84,7 +87,7 @@ static status read_options(const arguments *args, gold_format format, gold_reque
 status gold_open_coder(const gold_request *r, bool rules, arena *a, coder **c, coder_run **run,
                        diag *why)
 {
-    coder_options options = {.without_rules = !rules};
+    coder_options options = {.without_rules = !rules, .without_classifier = r->rules_alone};
     TRY(installation_model(r->model, a, &options.model, why));
     TRY(coder_open(&options, c, why));
     *run = coder_run_new(*c);

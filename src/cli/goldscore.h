@@ -17,6 +17,7 @@ status gold_score(const arguments *args, gold_format format, output *o, diag *wh
 typedef struct {
     gold_source source;
     const char *kind; // whose errors to list; NULL: all
+    bool rules_alone; // events that no classifier has decided on
     bool errors, colored, json;
     const char *model; // NULL: where the program finds it
 } gold_request;

@@ -265,7 +265,7 @@ int codebook_stats(const arguments *args)
 {
     diag why = {0};
     stats s = {0};
-    coder_options options = {.codebook = args->values[OPT_CODEBOOK]};
+    coder_options options = {.codebook = args->values[OPT_CODEBOOK], .without_classifier = true};
     pipeline p = {
         .depth = PIPELINE_EVENTS, .state = &s, .format = note_document, .revise = take_notes};
     status done = read_form(args, &s, &why);

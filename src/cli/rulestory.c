@@ -273,7 +273,7 @@ int codebook_explain(const arguments *args)
     diag why = {0};
     output o = {0};
     story s = {.screen = {.width = output_width()}};
-    coder_options options = {.codebook = args->values[OPT_CODEBOOK]};
+    coder_options options = {.codebook = args->values[OPT_CODEBOOK], .without_classifier = true};
     pipeline p = {.depth = PIPELINE_MENTIONS, .state = &s, .format = tell_document};
     const char *date = args->values[OPT_DATE];
     status done = output_choose_color(args->values[OPT_COLOR], &s.screen.colored, &why);

@@ -43,7 +43,7 @@ static int try_all(const coder *c, const rule_example *sentences, size_t n)
 static status open_all(const arguments *args, arena *a, buf *text, coder **c,
                        const rule_example **sentences, size_t *n, diag *why)
 {
-    coder_options options = {.codebook = args->values[OPT_CODEBOOK]};
+    coder_options options = {.codebook = args->values[OPT_CODEBOOK], .without_classifier = true};
     TRY(file_read_all(args->words[0], FILE_MAX_BYTES, text, why));
     TRY(codebook_sentences(buf_str(text), args->words[0], a, sentences, n, why));
     if (*n == 0)

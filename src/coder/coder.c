@@ -1,11 +1,13 @@
 #include "coder/coder.h"
 
+#include "base/hash.h"
 #include "coder/classifier.h"
 #include "event/proposal.h"
 
 #include <string.h>
 
 struct coder {
+    char model_hash[HASH_HEX_SIZE]; // of the models that events depend on
     model *model;
     language *language;
     codebook *rules;
@@ -38,6 +40,19 @@ static status open_parts(coder *c, const coder_options *options, diag *why)
     return proposer_open_beside(options->model, c->rules, &c->proposer, why);
 }
 
+// Of the language model alone, or of it and the classifier of triggers.
+static void hash_models(coder *c)
+{
+    str own = model_hash(c->model);
+    memcpy(c->model_hash, own.p, own.n);
+    if (!c->proposer) return;
+    buf both = {0};
+    buf_add(&both, own);
+    buf_add(&both, proposer_hash(c->proposer));
+    hash_hex(hash_str(buf_str(&both)), c->model_hash);
+    buf_free(&both);
+}
+
 status coder_open(const coder_options *options, coder **out, diag *why)
 {
     coder *c = mem_alloc(sizeof *c);
@@ -47,6 +62,7 @@ status coder_open(const coder_options *options, coder **out, diag *why)
         coder_close(c);
         return s;
     }
+    hash_models(c);
     *out = c;
     return ST_OK;
 }
@@ -81,7 +97,7 @@ run_about coder_about(const coder *c)
 {
     return (run_about){
         .version = str_of(DEMARCHE_VERSION),
-        .model_hash = model_hash(c->model),
+        .model_hash = str_of(c->model_hash),
         .codebook_hash = c->rules ? codebook_hash(c->rules) : STR_NONE,
     };
 }
@@ -115,11 +131,6 @@ const classifier *coder_run_classifier(const coder_run *run)
     return run->coder->classifier;
 }
 
-const proposer *coder_run_proposer(const coder_run *run)
-{
-    return run->proposer ? run->proposer : run->coder->proposer;
-}
-
 void coder_run_watch(coder_run *run, const proposer *p)
 {
     run->proposer = p;
@@ -134,11 +145,15 @@ coded coder_read(coder_run *run, const document *d, arena *a)
     return c;
 }
 
+static const proposer *proposer_of(const coder_run *run)
+{
+    return run->proposer ? run->proposer : run->coder->proposer;
+}
+
 coded coder_code(coder_run *run, const document *d, arena *a)
 {
     coded c = coder_read(run, d, a);
     if (run->coder->rules)
-        c.events =
-            event_code(run->coder->rules, coder_run_proposer(run), d, &c.sentences, &c.mentions, a);
+        c.events = event_code(run->coder->rules, proposer_of(run), d, &c.sentences, &c.mentions, a);
     return c;
 }

@@ -29,7 +29,14 @@ typedef enum {
     CLUE_HELPER,
     CLUE_LACKS,
     CLUE_RULE,
-    CLUE_SETTING
+    CLUE_SETTING,
+    CLUE_STATUS,
+    CLUE_WAY,
+    CLUE_HOW,
+    CLUE_SENSE,
+    CLUE_SENSE_OF_OBJECT,
+    CLUE_SENSE_ABOVE,
+    CLUE_FILLED
 } clue_kind;
 
 static uint64_t mix(uint64_t h)
@@ -85,10 +92,41 @@ static void add_classes(const clue_sentence *s, clue_kind kind, uint32_t word, u
     for (size_t i = 0; i < names->n; i++) add(out, kind, names->p[i], b);
 }
 
+// --- meanings
+
+uint32_t clue_lexicon_key(str lemma, upos pos)
+{
+    return (uint32_t)mix(hash_str(lemma) + pos);
+}
+
+const uint32_t *clue_lexicon_find(const clue_lexicon *l, str lemma, upos pos)
+{
+    uint32_t key = clue_lexicon_key(lemma, pos), low = 0, high = l->n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (l->keys[middle] == key) return l->classes + (size_t)middle * CLUE_SENSES;
+        if (l->keys[middle] < key)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}
+
+static void add_senses(const clue_sentence *s, clue_kind kind, uint32_t word, uint64_t b,
+                       clue_list *out)
+{
+    const token *t = &s->f->sentence->tokens[word];
+    if (t->upos != UPOS_VERB && t->upos != UPOS_NOUN) return;
+    const uint32_t *classes = clue_lexicon_find(s->lexicon, t->lemma, (upos)t->upos);
+    for (int i = 0; classes && i < CLUE_SENSES && classes[i]; i++) add(out, kind, classes[i], b);
+}
+
 // --- a sentence
 
-clue_sentence clue_open(const codebook *c, const clue_classes *classes, const frame_view *f,
-                        const mention_list *mentions, const rule_match_list *found, arena *a)
+clue_sentence clue_open(const codebook *c, const clue_classes *classes, const clue_lexicon *lexicon,
+                        const frame_view *f, const mention_list *mentions,
+                        const rule_match_list *found, arena *a)
 {
     const sentence *s = f->sentence;
     uint8_t *taken = arena_array(a, uint8_t, (size_t)s->n_tokens + 1);
@@ -102,7 +140,8 @@ clue_sentence clue_open(const codebook *c, const clue_classes *classes, const fr
             if (!taken[m->absorbed[k]]) taken[m->absorbed[k]] = CLUE_TAKEN;
     }
     for (uint32_t w = 0; w < s->n_tokens; w++) lemmas[w] = hash_str(s->tokens[w].lemma);
-    return (clue_sentence){classes, f, mentions, taken, rule_trigger_types(c, f, a), lemmas};
+    return (clue_sentence){classes, lexicon, f, mentions, taken, rule_trigger_types(c, f, a),
+                           lemmas};
 }
 
 bool clue_is_candidate(const clue_sentence *s, uint32_t word)
@@ -168,6 +207,7 @@ static uint64_t add_object(const clue_sentence *s, uint32_t word, uint64_t me, c
     if (!found.n) return kind;
     add(out, CLUE_OBJECT, s->lemmas[found.word[0]], 1);
     add(out, CLUE_OBJECT, s->lemmas[found.word[0]], me);
+    add_senses(s, CLUE_SENSE_OF_OBJECT, found.word[0], 0, out);
     add_classes(s, CLUE_OBJECT_CLASS, found.word[0], 0, out);
     add_classes(s, CLUE_OBJECT_CLASS, found.word[0], me, out);
     if (s->taken[found.word[0]]) {
@@ -223,6 +263,7 @@ static void add_governor(const clue_sentence *s, uint32_t word, uint64_t me, clu
     uint64_t above = s->lemmas[t->head];
     add(out, CLUE_GOVERNOR, above, t->rel);
     add(out, CLUE_GOVERNOR, above, me);
+    add_senses(s, CLUE_SENSE_ABOVE, (uint32_t)t->head, t->rel, out);
     add_classes(s, CLUE_GOVERNOR_CLASS, (uint32_t)t->head, t->rel, out);
     add(out, CLUE_TAKEN_ABOVE, s->taken[t->head], t->rel);
     add(out, CLUE_TAKEN_ABOVE, s->taken[t->head], me);
@@ -254,6 +295,8 @@ void clue_read(const clue_sentence *s, uint32_t word, clue_list *out)
     add(out, CLUE_FORM, t->xpos, me);
     add_classes(s, CLUE_CLASS, word, t->upos, out);
     uint64_t subject = add_subject(s, word, me, out), object = add_object(s, word, me, out);
+    add_senses(s, CLUE_SENSE, word, 0, out);
+    add_senses(s, CLUE_SENSE, word, subject + object * 31 + 1, out);
     add(out, CLUE_SIDES, subject, object);
     add(out, CLUE_SIDES, subject + object * 31, me);
     for (int type = 0; type < PLOVER_TYPES; type++) {
@@ -271,16 +314,33 @@ void clue_read(const clue_sentence *s, uint32_t word, clue_list *out)
 
 void clue_add_draft(const clue_draft *d, clue_list *out)
 {
-    uint64_t type = hash_str(d->rule->type), name = hash_str(d->rule->name);
-    uint64_t sides = (d->n_actors > 0 ? 1u : 0u) + (d->n_recipients > 0 ? 2u : 0u);
+    uint64_t type = hash_str(d->type), name = hash_str(d->rule->name);
+    uint64_t sides = (d->n_actors ? 1u : 0u) + (d->n_recipients ? 2u : 0u);
+    uint64_t lack = d->missing + 16 * sides;
+    uint64_t setting = (d->placed ? 1u : 0u) + (d->dated ? 2u : 0u) + (d->figured ? 4u : 0u);
+    uint64_t way = (d->elsewhere ? 1u : 0u) + (d->composed ? 2u : 0u) + (d->negated ? 4u : 0u) +
+                   (d->claimed ? 8u : 0u);
     add(out, CLUE_LACKS, d->missing, 0);
-    add(out, CLUE_LACKS, d->missing, sides + 1);
-    add(out, CLUE_LACKS, d->missing + 16 * sides, type);
+    add(out, CLUE_LACKS, lack, 1);
+    add(out, CLUE_LACKS, lack, type);
     add(out, CLUE_RULE, type, 0);
     add(out, CLUE_RULE, name, 1);
-    add(out, CLUE_RULE, name, d->missing + 16 * sides + 2);
-    uint64_t setting = (d->placed ? 1u : 0u) + (d->dated ? 2u : 0u) + (d->figured ? 4u : 0u);
+    add(out, CLUE_RULE, name, lack + 2);
     add(out, CLUE_SETTING, setting, type);
     add(out, CLUE_SETTING, setting, 1);
-    add(out, CLUE_SETTING, d->status, type + 2);
+    add(out, CLUE_STATUS, d->status, 0);
+    add(out, CLUE_STATUS, d->status, type);
+    add(out, CLUE_STATUS, d->status, name);
+    add(out, CLUE_STATUS, d->status + 8 * sides, 1);
+    add(out, CLUE_WAY, way, 0);
+    add(out, CLUE_WAY, way, type);
+    add(out, CLUE_HOW, hash_str(d->actor_how), 0);
+    add(out, CLUE_HOW, hash_str(d->recipient_how), 1);
+    add(out, CLUE_HOW, hash_str(d->actor_how), hash_str(d->recipient_how));
+    add(out, CLUE_HOW, hash_str(d->actor_how), type);
+    add(out, CLUE_RULE, d->specificity, 3);
+    uint64_t filled = (d->actor_filled ? 1u : 0u) + (d->recipient_filled ? 2u : 0u);
+    add(out, CLUE_FILLED, filled + 4 * lack, 0);
+    add(out, CLUE_FILLED, filled + 4 * lack, type);
+    add(out, CLUE_FILLED, filled + 4 * lack, name);
 }

@@ -10,7 +10,7 @@
 #include "base/map.h"
 #include "rule/rule.h"
 
-#define CLUES_MAX 256 // more are dropped
+#define CLUES_MAX 384 // more are dropped
 
 typedef struct {
     uint64_t keys[CLUES_MAX]; // [n]
@@ -29,9 +29,23 @@ typedef struct {
 void clue_classes_open(const codebook *c, clue_classes *out);
 void clue_classes_close(clue_classes *c);
 
+#define CLUE_SENSES 8 // classes of a word's meaning
+
+// What words mean: classes that words of like meaning share (train/sense.h).
+typedef struct {
+    const uint32_t *keys;    // [n] ascending
+    const uint32_t *classes; // [n][CLUE_SENSES], 0 behind the last
+    uint32_t n;
+} clue_lexicon;
+
+uint32_t clue_lexicon_key(str lemma, upos pos);
+// [CLUE_SENSES]; NULL when the word is not there.
+const uint32_t *clue_lexicon_find(const clue_lexicon *l, str lemma, upos pos);
+
 // A sentence whose rules have been matched.
 typedef struct {
     const clue_classes *classes;
+    const clue_lexicon *lexicon;
     const frame_view *f;
     const mention_list *mentions;
     uint8_t *taken;      // [n_tokens] CLUE_FREE, CLUE_TAKEN or 1 + the PLOVER type of a match
@@ -42,18 +56,26 @@ typedef struct {
 enum { CLUE_FREE = 0, CLUE_TAKEN = 0xff };
 
 // Memory from `a`.
-clue_sentence clue_open(const codebook *c, const clue_classes *classes, const frame_view *f,
-                        const mention_list *mentions, const rule_match_list *found, arena *a);
+clue_sentence clue_open(const codebook *c, const clue_classes *classes, const clue_lexicon *lexicon,
+                        const frame_view *f, const mention_list *mentions,
+                        const rule_match_list *found, arena *a);
 // May the word tell an event: a verb or noun?
 bool clue_is_candidate(const clue_sentence *s, uint32_t word);
 void clue_read(const clue_sentence *s, uint32_t word, clue_list *out);
-// What else is known of a word whose rule matched and did not find the sides that it demands.
+// What else is known of a word that a rule has made an event of, or would have.
 typedef struct {
     const rule *rule;
-    uint32_t missing; // a number for what it lacks
+    str type;         // of the event
+    uint32_t missing; // 0: nothing; else a number for what it lacks
     uint32_t n_actors, n_recipients;
+    str actor_how, recipient_how; // of the first: "name", "pronoun"
     uint32_t status;
-    bool placed, dated, figured; // a place, a date in words, an amount or casualties
+    bool actor_filled, recipient_filled; // the words name somebody or something, known or not
+    bool elsewhere;                      // no side of it stands in the sentence
+    bool composed;                       // by an operator
+    bool negated, claimed;               // alleged or denied
+    bool placed, dated, figured;         // a place, a date in words, an amount or casualties
+    uint32_t specificity;
 } clue_draft;
 void clue_add_draft(const clue_draft *d, clue_list *out);
 // The clue that is the word alone, by lemma and part of speech.

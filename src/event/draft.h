@@ -9,6 +9,7 @@
 #define DM_EVENT_DRAFT_H
 
 #include "event/event.h"
+#include "event/proposal.h"
 
 #define EVENT_PARTICIPANTS_MAX 12 // of one side; longer lists of names are cut
 #define DRAFT_CLIMB_MAX        24 // steps up a tree that any search takes
@@ -27,6 +28,7 @@ typedef struct {
     bool dropped;
     double chance;     // what the classifier that proposed it thinks; 0: a rule matched
     bool rescued;      // lacks a side that its rule demands, and the classifier lets it be
+    bool doubted;      // has all sides, and the classifier thinks it no event
     bool absorbed;     // by an operator or a winning rule: no event of its own
     bool elliptical;   // "including one last month": a part of the draft `whole`
     bool sum;          // elliptical, a part of its money: dated as the whole is
@@ -49,6 +51,7 @@ typedef struct {
     const sentence_list *sentences;
     const mention_list *mentions;
     frame_view *frames;    // [n_sentences]
+    clue_sentence **clues; // [n_sentences] what the proposer sees; NULL without one
     draft_vec drafts;      // in text order
     uint32_t *first_draft; // [n_sentences + 1] into drafts, before elliptical ones are added
     uint32_t lead;         // index of the first body sentence

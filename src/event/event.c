@@ -89,20 +89,26 @@ static void start_drafts(reading *r, const rule_match_list *found, const proposa
     while (next < proposed->n) start_proposal(r, &proposed->p[next++], s);
 }
 
+static proposal_list propose(reading *r, const rule_match_list *found, uint32_t s, arena *scratch)
+{
+    if (!r->proposer) return (proposal_list){0};
+    r->clues[s] = proposer_look(r->proposer, &r->frames[s], r->mentions, found, r->a);
+    return proposer_ask(r->proposer, r->clues[s], found, scratch);
+}
+
 static void match_sentences(reading *r)
 {
     rule_context context = event_context(r->mentions);
     arena scratch = {.on_oom = r->a->on_oom,
                      .oom_state = r->a->oom_state}; // matches of one sentence
     r->frames = arena_array(r->a, frame_view, r->sentences->n + 1);
+    if (r->proposer) r->clues = arena_array(r->a, clue_sentence *, r->sentences->n + 1);
     r->first_draft = arena_array(r->a, uint32_t, r->sentences->n + 1);
     for (uint32_t s = 0; s < r->sentences->n; s++) {
         r->frames[s] = frame_open(&r->sentences->p[s], r->mentions, r->a);
         r->first_draft[s] = (uint32_t)r->drafts.n;
         rule_match_list found = rule_match_sentence(r->codebook, &r->frames[s], &context, &scratch);
-        proposal_list proposed = {0};
-        if (r->proposer)
-            proposed = proposer_ask(r->proposer, &r->frames[s], r->mentions, &found, &scratch);
+        proposal_list proposed = propose(r, &found, s, &scratch);
         start_drafts(r, &found, &proposed, s);
         arena_reset(&scratch);
     }
@@ -257,7 +263,7 @@ static bool is_supplied(const draft *d)
 
 static bool is_event(const draft *d)
 {
-    return !is_void(d) && (is_supplied(d) || d->rescued);
+    return !is_void(d) && !d->doubted && (is_supplied(d) || d->rescued);
 }
 
 // Why a draft is no event.
@@ -284,26 +290,63 @@ static bool is_dated(const event *e)
     return e->date.span.end > e->date.span.begin;
 }
 
-// A rule matched and does not find the sides that it demands: in doubt the classifier decides.
-static void rescue(reading *r, draft *d)
+static bool stands_here(const event *e)
+{
+    for (uint32_t i = 0; i < e->n_actors; i++)
+        if (e->actors[i].sentence == e->sentence && e->actors[i].mention) return true;
+    for (uint32_t i = 0; i < e->n_recipients; i++)
+        if (e->recipients[i].sentence == e->sentence && e->recipients[i].mention) return true;
+    return false;
+}
+
+// Do the words name anybody or anything there?
+static bool is_filled(const draft *d, const rule_path *p)
+{
+    fillers found = {0};
+    return rule_path_walk(d->f, d->match.word, p, NULL, NULL, &found) > 0;
+}
+
+static clue_draft describe(const draft *d, bool supplied)
+{
+    const event *e = &d->e;
+    const rule *by = d->match.rule;
+    return (clue_draft){
+        .rule = by,
+        .type = e->type,
+        .missing = supplied ? 0 : (uint32_t)fate_kind_of(d),
+        .n_actors = e->n_actors,
+        .n_recipients = e->n_recipients,
+        .actor_how = e->n_actors ? e->actors[0].how : STR_NONE,
+        .recipient_how = e->n_recipients ? e->recipients[0].how : STR_NONE,
+        .status = e->status,
+        .actor_filled = is_filled(d, by->actor),
+        .recipient_filled = is_filled(d, by->recipient),
+        .elsewhere = !stands_here(e),
+        .composed = d->composed_by != NULL,
+        .negated = e->negated,
+        .claimed = e->claim != CLAIM_STATED,
+        .placed = e->place.name.n > 0,
+        .dated = is_dated(e),
+        .figured = e->n_amounts || e->n_casualties || e->n_items,
+        .specificity = d->match.specificity,
+    };
+}
+
+// What rules have made of the text, or would have if all its sides were there: in doubt the
+// classifier decides.
+static void judge(reading *r, draft *d)
 {
     event *e = &d->e;
-    if (!r->proposer || d->chance > 0 || is_void(d) || is_supplied(d)) return;
-    clue_draft about = {.rule = d->match.rule,
-                        .missing = (uint32_t)fate_kind_of(d),
-                        .n_actors = e->n_actors,
-                        .n_recipients = e->n_recipients,
-                        .status = e->status,
-                        .placed = e->place.name.n > 0,
-                        .dated = is_dated(e),
-                        .figured = e->n_amounts || e->n_casualties || e->n_items};
-    arena scratch = {.on_oom = r->a->on_oom, .oom_state = r->a->oom_state};
-    double chance = proposer_judge(r->proposer, d->f, r->mentions, d->match.word, &about, &scratch);
-    arena_free(&scratch);
-    if (chance <= 0 || e->n_actors + e->n_recipients == 0) return;
-    d->rescued = true;
+    if (!r->proposer || d->chance > 0 || is_void(d)) return;
+    bool supplied = is_supplied(d);
+    clue_draft about = describe(d, supplied);
+    double chance = 0;
+    proposal_verdict v =
+        proposer_judge(r->proposer, r->clues[e->sentence], d->match.word, &about, &chance);
+    d->doubted = v == JUDGED_NO_EVENT && !d->match.rule->own; // users know their own rules
+    d->rescued = v == JUDGED_EVENT && e->n_actors + e->n_recipients > 0;
     d->chance = chance;
-    e->decided_by = STR("classifier");
+    if (d->rescued) e->decided_by = STR("classifier");
 }
 
 static double confidence_of(const draft *d)
@@ -356,7 +399,7 @@ static event_list collect(reading *r)
     out.n_fates = r->drafts.n;
     for (size_t i = 0; i < r->drafts.n; i++) {
         draft *d = &r->drafts.p[i];
-        rescue(r, d);
+        judge(r, d);
         fates[i] = fate_of(d);
         if (fates[i].kind != FATE_EVENT) continue;
         d->e.composed_by = d->composed_by;

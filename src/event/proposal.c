@@ -32,13 +32,13 @@ struct proposer {
     model *m;
     const codebook *codebook;
     clue_classes classes;
+    clue_lexicon lexicon;
     const int16_t *weights; // [rows][PROPOSAL_CLASSES]; NULL: for training
     uint32_t rows;
     float unit;
-    float threshold;       // a word whose chance is smaller tells nothing
-    float draft_threshold; // likewise of a draft that lacks a side
-    float temperature;     // scores are divided by it
-    const uint8_t *known;  // [rows] is the word of the row one that ever told an event?
+    float temperature;       // scores are divided by it
+    const float *thresholds; // by proposal_threshold: what is less likely is no event
+    const uint8_t *known;    // [rows] is the word of the row one that ever told an event?
     rule rules[PLOVER_TYPES];
     arena memory;
     proposal_watch *watch;
@@ -88,21 +88,23 @@ static proposer *new_proposer(const codebook *c)
 
 static status take_sections(proposer *p, const char *file, diag *why)
 {
-    const model_section *weights, *known, *numbers;
+    const model_section *weights, *known, *numbers, *words, *senses;
     TRY(model_get(p->m, "trigger.weights", MODEL_I16, 0, PROPOSAL_CLASSES, &weights, why));
     TRY(model_get(p->m, "trigger.known", MODEL_I8, 0, 1, &known, why));
-    TRY(model_get(p->m, "trigger.numbers", MODEL_F32, 1, 4, &numbers, why));
+    TRY(model_get(p->m, "trigger.numbers", MODEL_F32, 1, 2 + PROPOSAL_THRESHOLDS, &numbers, why));
+    TRY(model_get(p->m, "trigger.words", MODEL_I32, 0, 1, &words, why));
+    TRY(model_get(p->m, "trigger.senses", MODEL_I32, words->rows, CLUE_SENSES, &senses, why));
     const float *n = numbers->data;
+    p->lexicon = (clue_lexicon){words->data, senses->data, words->rows};
     p->weights = weights->data;
     p->known = known->data;
     p->rows = weights->rows;
     p->unit = n[0];
     p->temperature = n[1];
-    p->threshold = n[2];
-    p->draft_threshold = n[3];
+    p->thresholds = n + 2;
     bool sound = p->rows && !(p->rows & (p->rows - 1)) && p->rows <= PROPOSAL_ROWS_MAX;
     sound = sound && known->rows == p->rows && isfinite(p->unit);
-    sound = sound && isfinite(p->threshold) && isfinite(p->draft_threshold);
+    for (int i = 0; i < PROPOSAL_THRESHOLDS; i++) sound = sound && isfinite(p->thresholds[i]);
     if (sound && isfinite(p->temperature) && p->temperature > 0) return ST_OK;
     return diag_set(why, ST_MODEL, file, 0, 0,
                     "the sections of the classifier of triggers make no sense; install it again or "
@@ -137,9 +139,11 @@ status proposer_open_beside(const char *language_model, const codebook *c, propo
     return s;
 }
 
-proposer *proposer_for_training(const codebook *c, proposal_watch *watch, void *state)
+proposer *proposer_for_training(const codebook *c, clue_lexicon lexicon, proposal_watch *watch,
+                                void *state)
 {
     proposer *p = new_proposer(c);
+    p->lexicon = lexicon;
     p->watch = watch;
     p->state = state;
     return p;
@@ -152,6 +156,11 @@ void proposer_close(proposer *p)
     clue_classes_close(&p->classes);
     arena_free(&p->memory);
     mem_free(p);
+}
+
+str proposer_hash(const proposer *p)
+{
+    return model_hash(p->m);
 }
 
 // --- asking
@@ -199,7 +208,7 @@ static bool decide(const proposer *p, const clue_sentence *s, uint32_t word, are
     int best = 0;
     for (int k = 1; k < PLOVER_TYPES; k++)
         if (chance[k] > chance[best]) best = k;
-    if (1 - chance[PROPOSAL_NONE] < (double)p->threshold) return false;
+    if (1 - chance[PROPOSAL_NONE] < (double)p->thresholds[THRESHOLD_FREE]) return false;
     *out = (proposal){word, rule_for(p, s->f, word, best, a), chance[best]};
     return true;
 }
@@ -213,52 +222,63 @@ static bool is_known(const proposer *p, const clue_sentence *s, uint32_t word)
 }
 
 // What the words look like that rules have taken, as if they had not, and as if none waited there.
-static void show_taken(const proposer *p, clue_sentence *s, const rule_match_list *found, arena *a)
+static void show_taken(const proposer *p, const clue_sentence *s, const rule_match_list *found,
+                       arena *a)
 {
     clue_list clues;
-    uint32_t *may = arena_array(a, uint32_t, (size_t)s->f->sentence->n_tokens + 1);
+    clue_sentence open = *s;
+    open.may = arena_array(a, uint32_t, (size_t)s->f->sentence->n_tokens + 1);
     for (size_t i = 0; i < found->n; i++) {
         uint32_t word = found->p[i].word;
-        clue_sentence open = *s;
         uint8_t taken = s->taken[word];
         if (!found->p[i].rule->type.n || !clue_is_candidate(s, word)) continue;
-        open.may = may;
-        s->taken[word] = CLUE_FREE;
+        open.taken[word] = CLUE_FREE;
         clue_read(&open, word, &clues);
-        s->taken[word] = taken;
+        open.taken[word] = taken;
         p->watch(p->state, s->f->sentence->index, word, PROPOSAL_TAKEN, found->p[i].rule, &clues);
     }
 }
 
-proposal_list proposer_ask(const proposer *p, const frame_view *f, const mention_list *mentions,
-                           const rule_match_list *found, arena *a)
+clue_sentence *proposer_look(const proposer *p, const frame_view *f, const mention_list *mentions,
+                             const rule_match_list *found, arena *a)
+{
+    clue_sentence *s = arena_array(a, clue_sentence, 1);
+    *s = clue_open(p->codebook, &p->classes, &p->lexicon, f, mentions, found, a);
+    return s;
+}
+
+proposal_list proposer_ask(const proposer *p, const clue_sentence *s, const rule_match_list *found,
+                           arena *a)
 {
     VEC(proposal) list = {0};
-    clue_sentence s = clue_open(p->codebook, &p->classes, f, mentions, found, a);
-    for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
+    for (uint32_t w = 0; w < s->f->sentence->n_tokens; w++) {
         proposal one;
-        if (!s.taken[w] && clue_is_candidate(&s, w) && is_known(p, &s, w) &&
-            decide(p, &s, w, a, &one))
+        if (!s->taken[w] && clue_is_candidate(s, w) && is_known(p, s, w) &&
+            decide(p, s, w, a, &one))
             *vec_push(a, &list) = one;
     }
-    if (p->watch) show_taken(p, &s, found, a);
+    if (p->watch) show_taken(p, s, found, a);
     return (proposal_list){list.p, list.n};
 }
 
-double proposer_judge(const proposer *p, const frame_view *f, const mention_list *mentions,
-                      uint32_t word, const clue_draft *d, arena *a)
+proposal_verdict proposer_judge(const proposer *p, clue_sentence *s, uint32_t word,
+                                const clue_draft *d, double *chance)
 {
     clue_list clues;
-    double chance[PROPOSAL_CLASSES];
-    rule_match_list none = {0};
-    clue_sentence s = clue_open(p->codebook, &p->classes, f, mentions, &none, a);
-    clue_read(&s, word, &clues);
+    double chances[PROPOSAL_CLASSES];
+    uint8_t taken = s->taken[word];
+    s->taken[word] = CLUE_FREE;
+    clue_read(s, word, &clues);
+    s->taken[word] = taken;
     clue_add_draft(d, &clues);
     if (!p->weights) {
-        p->watch(p->state, f->sentence->index, word, PROPOSAL_DRAFT, d->rule, &clues);
-        return 0;
+        p->watch(p->state, s->f->sentence->index, word,
+                 d->missing ? PROPOSAL_LACKING : PROPOSAL_CODED, d->rule, &clues);
+        return JUDGED_SO;
     }
-    weigh(p, &clues, chance);
-    double told = 1 - chance[PROPOSAL_NONE];
-    return told < (double)p->draft_threshold ? 0 : told;
+    weigh(p, &clues, chances);
+    *chance = 1 - chances[PROPOSAL_NONE];
+    if (d->missing)
+        return *chance < (double)p->thresholds[THRESHOLD_LACKING] ? JUDGED_SO : JUDGED_EVENT;
+    return *chance < (double)p->thresholds[THRESHOLD_CODED] ? JUDGED_NO_EVENT : JUDGED_SO;
 }

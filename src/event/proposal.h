@@ -23,9 +23,10 @@
 
 // What a word is that is weighed.
 typedef enum {
-    PROPOSAL_FREE,  // no rule takes it
-    PROPOSAL_TAKEN, // a rule has: seen as if it had not, for training alone
-    PROPOSAL_DRAFT  // a rule has, and lacks a side
+    PROPOSAL_FREE,    // no rule takes it
+    PROPOSAL_TAKEN,   // a rule has: seen as if it had not, for training alone
+    PROPOSAL_LACKING, // a rule has, and lacks a side
+    PROPOSAL_CODED    // a rule has, and it is an event
 } proposal_kind;
 
 // Told of each word that is weighed; `by` is the rule that has taken it, NULL for none.
@@ -38,8 +39,19 @@ status proposer_open(const char *file, const codebook *c, proposer **out, diag *
 status proposer_open_beside(const char *language_model, const codebook *c, proposer **out,
                             diag *why);
 // One without weights that proposes nothing and shows every candidate.
-proposer *proposer_for_training(const codebook *c, proposal_watch *watch, void *state);
-void proposer_close(proposer *p); // NULL is allowed
+proposer *proposer_for_training(const codebook *c, clue_lexicon lexicon, proposal_watch *watch,
+                                void *state);
+void proposer_close(proposer *p);     // NULL is allowed
+str proposer_hash(const proposer *p); // 16 hex digits over the model file
+
+// What is less likely is no event: of a word that no rule takes, of one whose rule lacks a side, of
+// one that a rule has coded.
+typedef enum {
+    THRESHOLD_FREE,
+    THRESHOLD_LACKING,
+    THRESHOLD_CODED,
+    PROPOSAL_THRESHOLDS
+} proposal_threshold;
 
 typedef struct {
     uint32_t word;
@@ -52,14 +64,22 @@ typedef struct {
     size_t n;
 } proposal_list;
 
-// Proposals for a sentence whose matches are `found`; memory from `a`.
-proposal_list proposer_ask(const proposer *p, const frame_view *f, const mention_list *mentions,
-                           const rule_match_list *found, arena *a);
+// A sentence whose matches are `found`, for the two questions below; memory from `a`.
+clue_sentence *proposer_look(const proposer *p, const frame_view *f, const mention_list *mentions,
+                             const rule_match_list *found, arena *a);
+// Proposals for the words of the sentence that no rule has taken.
+proposal_list proposer_ask(const proposer *p, const clue_sentence *s, const rule_match_list *found,
+                           arena *a);
 
-// The chance that a draft whose rule lacks a side is an event all the same; 0 when the classifier
-// says that it is none.
-double proposer_judge(const proposer *p, const frame_view *f, const mention_list *mentions,
-                      uint32_t word, const clue_draft *d, arena *a);
+typedef enum {
+    JUDGED_SO,      // leave it as the rules have it
+    JUDGED_EVENT,   // though a side is missing
+    JUDGED_NO_EVENT // though it has all that its rule demands
+} proposal_verdict;
+
+// How likely is what a rule has made, or would have, an event: *chance.
+proposal_verdict proposer_judge(const proposer *p, clue_sentence *s, uint32_t word,
+                                const clue_draft *d, double *chance);
 
 // The row of a clue in a table of `rows` rows, a power of two.
 static inline uint32_t proposal_row(uint64_t key, uint32_t rows)

@@ -339,6 +339,7 @@ static status compile_rule(builder *b, const rule_block *block)
     rule_draft d = {.block = block, .file = block->file, .index = (uint32_t)b->rules.n};
     d.out = vec_push(&b->c->a, &b->rules);
     d.out->layer = block->layer;
+    d.out->rule.own = block->layer > 0;
     d.out->source = block->file;
     d.out->rule = (rule){
         .name = block->name, .file = str_of(block->file), .line = block->line, .index = d.index};

@@ -36,6 +36,7 @@ typedef struct {
     bool negated;       // polarity override
     bool affirmed;      // the sentence's own negation is part of what the rule means
     bool also;          // may fire beside another rule
+    bool own;           // of a folder that came on top of the built-in codebook
     int priority;
     str file; // where it stands
     int line;

@@ -29,7 +29,7 @@ GET_OBJECT(run_options, run_about, true, x)
 static const column RUN_COLUMNS[] = {
     COL("version", STRING, run_version, "Version of demarche."),
     COL("schema", INTEGER, run_schema, "Version of these records' shape."),
-    COL_NULL("model_hash", STRING, run_model, "16 hex digits over the model file."),
+    COL_NULL("model_hash", STRING, run_model, "16 hex digits over the model files."),
     COL_NULL("codebook_hash", STRING, run_codebook,
              "16 hex digits over the codebook; null where no rule was used."),
     COL_ENUM("offsets", "byte|codepoint|utf16", run_offsets, "Unit of every span that follows."),

@@ -231,8 +231,10 @@ static const column COLUMNS[] = {
     COL_OBJECT("trigger", false, MARKED, get_trigger, "The words that the event hangs on."),
     COL_OBJECT("topic", true, MARKED, get_topic, "What it is about."),
     COL_NULL("rule", STRING, get_rule, "Name of the rule that fired."),
-    COL_ENUM("decided_by", "rule|operator", get_decided_by, "What decided."),
-    COL("confidence", NUMBER, get_confidence, "0 to 1."),
+    COL_ENUM("decided_by", "rule|operator|classifier", get_decided_by,
+             "What decided: a rule, an operator, or where rules leave doubt the classifier."),
+    COL("confidence", NUMBER, get_confidence,
+        "How likely a careful coder writes down an event of these words: 0 to 1."),
     COL("text", STRING, get_text, "The sentence."),
 };
 

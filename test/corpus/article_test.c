@@ -101,7 +101,7 @@ int main(void)
         printf("Bail out! %s\n", why.message);
         return 1;
     }
-    scenario_open(&tools);
+    scenario_open(&tools, AS_SHIPPED);
     read_table(buf_str(&table));
     events = scenario_code(&tools, buf_str(&text), "2024-07-17", &memory, &doc);
     for (size_t i = 0; i < n_rows; i++)

@@ -4,5 +4,5 @@
 
 int main(void)
 {
-    return scenario_run_table("test/corpus/events.tsv", "events");
+    return scenario_run_table("test/corpus/events.tsv", "events", BY_RULES);
 }

@@ -266,7 +266,7 @@ static void test_nested_attribution(void **state)
 static int open_tools(void **state)
 {
     (void)state;
-    scenario_open(&tools);
+    scenario_open(&tools, AS_SHIPPED);
     return 0;
 }
 

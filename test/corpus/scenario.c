@@ -18,10 +18,11 @@ static void need(status s, const diag *why)
     exit(1);
 }
 
-void scenario_open(scenario_tools *t)
+void scenario_open(scenario_tools *t, scenario_coder by)
 {
     diag why = {0};
-    need(coder_open(&(coder_options){.model = "models/english.dm"}, &t->coder, &why), &why);
+    coder_options options = {.model = "models/english.dm", .without_classifier = by == BY_RULES};
+    need(coder_open(&options, &t->coder, &why), &why);
     t->run = coder_run_new(t->coder);
 }
 
@@ -372,7 +373,7 @@ void scenario_print_scores(const char *file)
 {
     scenario_tools tools;
     buf faults = {0};
-    scenario_open(&tools);
+    scenario_open(&tools, AS_SHIPPED);
     scenario_sum sum = scenario_sum_table(&tools, file, &faults);
     if (faults.n) fputs(faults.p, stdout);
     printf("%s: %zu of %zu texts without a fault; of %zu events %zu came out right; %zu unwanted\n",
@@ -381,7 +382,7 @@ void scenario_print_scores(const char *file)
     buf_free(&faults);
 }
 
-int scenario_run_table(const char *file, const char *group)
+int scenario_run_table(const char *file, const char *group, scenario_coder by)
 {
     static table_row rows[TABLE_ROWS_MAX];
     static struct CMUnitTest tests[TABLE_ROWS_MAX];
@@ -389,7 +390,7 @@ int scenario_run_table(const char *file, const char *group)
     buf text = {0};
     diag why = {0};
     need(file_read_all(file, 1 << 20, &text, &why), &why);
-    scenario_open(&tools);
+    scenario_open(&tools, by);
     size_t n = read_table(buf_str(&text), rows, &tools);
     for (size_t i = 0; i < n; i++) rows[i].group = group;
     for (size_t i = 0; i < n; i++)

@@ -10,8 +10,11 @@ typedef struct {
     coder_run *run;
 } scenario_tools;
 
-// Opens models/english.dm and the built-in codebook; fails the test run with a message otherwise.
-void scenario_open(scenario_tools *t);
+// Whose events are tested: those of the rules, or those of the program as it ships.
+typedef enum { BY_RULES, AS_SHIPPED } scenario_coder;
+
+// Opens the models and the built-in codebook; fails the test run with a message otherwise.
+void scenario_open(scenario_tools *t, scenario_coder by);
 void scenario_close(scenario_tools *t);
 
 // Codes a text as plain text given to the program, dated `date`; the document is kept in `a`.
@@ -47,7 +50,7 @@ scenario_score scenario_judge(event_list events, str expected, str allowed, str 
 // Runs every row of a table as a cmocka test of its own; columns by the header's names: name (or
 // id), date (default 2024-07-17), text (`\n` stands for a line feed), events, allowed, never.
 // Returns the number of failed rows.
-int scenario_run_table(const char *file, const char *group);
+int scenario_run_table(const char *file, const char *group, scenario_coder by);
 
 typedef struct {
     size_t texts, clean;              // rows, and those without a fault

@@ -233,7 +233,7 @@ int main(void)
         return cmocka_run_group_tests(one, NULL, NULL);
     }
     const document *doc;
-    scenario_open(&tools);
+    scenario_open(&tools, AS_SHIPPED);
     read_rows();
     events = scenario_code(&tools, buf_str(&article), "2024-07-17", &memory, &doc);
     for (size_t i = 0; i < n_rows; i++) {

@@ -4,5 +4,5 @@
 
 int main(void)
 {
-    return scenario_run_table("test/corpus/variants/variants.tsv", "variants");
+    return scenario_run_table("test/corpus/variants/variants.tsv", "variants", AS_SHIPPED);
 }
