@@ -158,7 +158,7 @@ static void check_rule(linter *l, const compiled_rule *r)
     for (uint32_t i = 0; i < r->n_constraints; i++) {
         const constraint *c = &r->constraints[i];
         const value_test *t = &c->accept;
-        if (c->accepts && !t->kinds && !t->set.n_words && !t->set.n_groups)
+        if (!c->words && c->accepts && !t->kinds && !t->set.n_words && !t->set.n_groups)
             add(l, LINT_EMPTY, p, c->line, "'%.*s' can never hold: its classes are empty",
                 STR_ARG(c->text));
     }

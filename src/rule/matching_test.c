@@ -442,7 +442,8 @@ static void lint(void **state)
         R("hidden", "SANCTION 164", "trigger verb stop\n object talk\n example A b.\n - > -")
             R("partly", "SANCTION 164", "trigger verb stop end\n object talk\n not A.\n")
                 R("odd", "AID 164", "trigger noun x\n with @nothing\n")
-                    R("bare", "AID 07", "trigger noun y\n");
+                    R("ordered", "AID 07", "trigger noun z\n words in * with\n")
+                        R("bare", "AID 07", "trigger noun y\n");
     assert_ok(codebook_parse(rules, NULL, &c, &why), &why);
     lint_list l = codebook_lint(c, &a);
     assert_true(has_finding(&l, LINT_SHADOWED, "hidden"));
@@ -452,6 +453,7 @@ static void lint(void **state)
     assert_false(has_finding(&l, LINT_NO_EXAMPLE, "first"));
     assert_true(has_finding(&l, LINT_CODE_TYPE, "odd"));
     assert_true(has_finding(&l, LINT_EMPTY, "odd"));
+    assert_false(has_finding(&l, LINT_EMPTY, "ordered")); // words in order are no class
     assert_true(has_finding(&l, LINT_NO_NOT, "bare"));
     assert_false(has_finding(&l, LINT_NO_NOT, "odd"));
     assert_string_equal(lint_kind_name(LINT_SHADOWED), "shadowed");
