@@ -168,6 +168,12 @@ static void test_json_fields(void **state)
     assert_str_is(same.source_id, "7");
     same = build_with(RECORD_JSON, "{\"_id\":{\"oid\":1},\"id\":8,\"text\":\"Other.\"}", &none);
     assert_str_is(same.source_id, "8");
+    same = build_with(
+        RECORD_JSON,
+        "{\"sourceName\":\"Daily\",\"sourceUrl\":\"https://example.org/8\",\"text\":\"Ot\"}",
+        &none);
+    assert_str_is(same.outlet, "Daily");
+    assert_str_is(same.url, "https://example.org/8");
     same =
         build_with(RECORD_JSON, "{\"url\":\"https://example.org/7\",\"text\":\"Other.\"}", &none);
     assert_false(str_eq(same.id, same.content_hash));

@@ -6,7 +6,7 @@ enum { ID, TITLE, TEXT, DATE, URL, OUTLET, BYLINE, N_FIELDS };
 
 typedef struct {
     str names[N_FIELDS];  // what they are called in the input
-    str second[N_FIELDS]; // the name that counts when the first is absent
+    str second[N_FIELDS]; // the names, '|' between, that count when the first is absent
     str values[N_FIELDS];
     bool found[N_FIELDS]; // under the first name
 } field_table;
@@ -27,16 +27,24 @@ static field_table table_of(const document_options *o)
     t.names[OUTLET] = or_default(o->outlet_field, "outlet");
     t.names[BYLINE] = or_default(o->byline_field, "byline");
     if (!o->id_field.n) t.second[ID] = STR("_id"); // document stores' own
-    if (!o->outlet_field.n) t.second[OUTLET] = STR("source");
+    if (!o->url_field.n) t.second[URL] = STR("sourceUrl");
+    if (!o->outlet_field.n) t.second[OUTLET] = STR("source|sourceName");
     if (!o->byline_field.n) t.second[BYLINE] = STR("author");
     return t;
 }
 
-// Is the reader's key this name? Names with escapes in the input are compared after them.
-static bool key_is(const json_reader *r, str name, arena *a)
+// Which field the reader's key is, N_FIELDS for none. Names with escapes in the input are compared
+// after them.
+static int field_called(const json_reader *r, const field_table *t, bool *second, arena *a)
 {
-    if (!name.n) return false;
-    return str_eq(r->escaped ? json_text(r, a) : r->raw, name);
+    str key = r->escaped ? json_text(r, a) : r->raw;
+    int field = 0;
+    for (*second = false; field < N_FIELDS; field++) {
+        for (str rest = t->second[field]; rest.n && !*second;)
+            *second = str_eq(key, str_split(&rest, '|'));
+        if (*second || (t->names[field].n && str_eq(key, t->names[field]))) break;
+    }
+    return field;
 }
 
 // At a value: takes it as the field's; false when it has the wrong type.
@@ -63,12 +71,8 @@ static status read_fields(json_reader *r, field_table *t, arena *a, const char *
                           diag *why)
 {
     while (json_next(r) == JSON_KEY) {
-        int field = 0;
-        bool second = false;
-        for (; field < N_FIELDS; field++) {
-            second = key_is(r, t->second[field], a);
-            if (second || key_is(r, t->names[field], a)) break;
-        }
+        bool second;
+        int field = field_called(r, t, &second, a);
         if (field == N_FIELDS) {
             json_skip(r);
         } else if (!take_value(r, t, field, second, a)) {
