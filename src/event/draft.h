@@ -56,6 +56,7 @@ typedef struct {
     uint32_t *first_draft; // [n_sentences + 1] into drafts, before elliptical ones are added
     uint32_t lead;         // index of the first body sentence
     bool bodily;           // filling the side that is hurt or held: faint actors count there
+    bool addressed;        // filling the side that is spoken to: "you" counts there
     arena *a;
 } reading;
 
@@ -85,6 +86,8 @@ bool role_add_path(reading *r, draft *d, uint32_t word, const rule_path *p, part
                    uint32_t *n);
 // The speaker of the trigger's words as participant; false when the author speaks.
 bool role_add_speaker(reading *r, draft *d, participant **list, uint32_t *n);
+// Who says the trigger's words: their speaker, else the author who publishes on his own behalf.
+bool role_add_author(reading *r, draft *d, participant **list, uint32_t *n);
 // Appends, unless the same entity is there already; how may be NULL to keep the participant's own.
 void role_add(reading *r, participant **list, uint32_t *n, participant p, const char *how);
 // All of both sides act and receive, when there are two or more.
@@ -93,6 +96,11 @@ void role_make_reciprocal(reading *r, draft *d);
 bool role_shares(const participant *a, uint32_t n_a, const participant *b, uint32_t n_b);
 // The same country, or the same entity where there is no country.
 bool role_same(const actor *a, const actor *b);
+
+// author.c
+// "Proud to stand with Kenya", "Deeply concerned by the arrests", "Condolences to Nepal": does the
+// draft's clause say what its speaker does or feels, and leave out who that is?
+bool author_is_left_out(const draft *d);
 
 // operator.c
 void operator_compose(reading *r);

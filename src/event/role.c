@@ -144,7 +144,8 @@ uint32_t role_add_word(reading *r, const frame_view *f, uint32_t word, participa
 {
     const sentence *s = f->sentence;
     const mention *m = mention_headed(r->mentions, s->index, word, MENTION_ACTOR);
-    if (!m && r->bodily) m = mention_faint(r->mentions, s->index, word);
+    bool you = s->tokens[word].upos == UPOS_PRON && str_eq_nocase(s->tokens[word].form, STR("you"));
+    if (!m && (r->bodily || (r->addressed && you))) m = mention_faint(r->mentions, s->index, word);
     str form = s->tokens[word].form; // "killed himself": done to nobody else
     if (s->tokens[word].upos == UPOS_PRON &&
         (str_ends(form, STR("self")) || str_ends(form, STR("selves"))))
@@ -168,11 +169,24 @@ bool role_add_speaker(reading *r, draft *d, participant **list, uint32_t *n)
     return a && add_mention(r, a->speaker, list, n, "speaker") > 0;
 }
 
+bool role_add_author(reading *r, draft *d, participant **list, uint32_t *n)
+{
+    uint32_t before = *n;
+    if (mention_speaker(r->mentions, d->e.sentence, d->match.word))
+        return role_add_speaker(r, d, list, n);
+    for (uint32_t i = 0; i < r->mentions->n_authors; i++) {
+        const actor *who = r->mentions->authors[i];
+        participant p = {.actor = who, .name = who->name, .sentence = d->e.sentence};
+        role_add(r, list, n, p, "speaker");
+    }
+    return *n > before;
+}
+
 static bool add_governing(reading *r, draft *d, const path *p, participant **list, uint32_t *n)
 {
     // Steps before a slot that the sentence alone cannot fill do not change who that is.
     slot_kind last = p->steps[p->n_steps - 1].slot;
-    if (last == SLOT_SPEAKER) return role_add_speaker(r, d, list, n);
+    if (last == SLOT_SPEAKER) return role_add_author(r, d, list, n);
     return discourse_counterpart(r, d, list, n);
 }
 
@@ -399,6 +413,20 @@ static bool is_mutual(const draft *d)
     return false;
 }
 
+// "I thank you", said at home: an audience, and no party.
+static void drop_audience(draft *d)
+{
+    event *e = &d->e;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < e->n_recipients; i++) {
+        const participant *p = &e->recipients[i];
+        bool audience = p->mention && p->mention->faint &&
+                        (!p->actor->country.n || role_shares(p, 1, e->actors, e->n_actors));
+        if (!audience) e->recipients[kept++] = *p;
+    }
+    e->n_recipients = kept;
+}
+
 // `bodily`: faint actors count, who are sides only where they are hurt or held.
 static void fill_recipients(reading *r, draft *d, bool bodily)
 {
@@ -406,17 +434,19 @@ static void fill_recipients(reading *r, draft *d, bool bodily)
     const rule *by = d->match.rule;
     uint32_t word = d->match.word;
     r->bodily = bodily;
+    r->addressed = str_in_list(e->type, "SUPPORT|AGREE|REQUEST|ACCUSE|THREATEN|REJECT", '|');
     // A path that leads back to the actor alone ("declined by Greece") is none.
     for (uint32_t i = 0; by->recipient && i < by->recipient->n_paths && e->n_recipients == 0; i++) {
         rule_path one = {&by->recipient->paths[i], 1};
         role_add_path(r, d, word, &one, &e->recipients, &e->n_recipients);
+        if (r->addressed) drop_audience(d);
         if (!remove_shared(d) || e->n_recipients) continue;
         // "Kenya said that Somalia had expelled its ambassador": that of who speaks
         role_add_speaker(r, d, &e->recipients, &e->n_recipients);
         if (role_shares(e->recipients, e->n_recipients, e->actors, e->n_actors))
             e->n_recipients = 0;
     }
-    r->bodily = false;
+    r->bodily = r->addressed = false;
 }
 
 void role_fill(reading *r, draft *d)
@@ -427,6 +457,7 @@ void role_fill(reading *r, draft *d)
     e->actors = e->recipients = NULL;
     e->n_actors = e->n_recipients = 0;
     role_add_path(r, d, word, by->actor, &e->actors, &e->n_actors);
+    if (e->n_actors == 0 && author_is_left_out(d)) role_add_author(r, d, &e->actors, &e->n_actors);
     if (by->reciprocal || (e->n_actors > 1 && is_mutual(d))) {
         role_add_path(r, d, word, by->recipient, &e->recipients, &e->n_recipients);
         role_make_reciprocal(r, d);

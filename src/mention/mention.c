@@ -3,6 +3,7 @@
 #include "mention/finder.h"
 #include "mention/firstperson.h"
 #include "mention/item.h"
+#include "mention/jointauthor.h"
 #include "mention/people.h"
 
 #include <math.h>
@@ -74,6 +75,20 @@ static void add_spoken(const sentence_list *sentences, const actor *home, mentio
     merge(sentences, &found, m, a);
 }
 
+// Whose words are those that the text gives to nobody.
+static void set_authors(const sentence_list *sentences, const actor *home, mention_list *m,
+                        arena *a)
+{
+    joint together = joint_authors(sentences, m, home, a);
+    m->authors = together.who;
+    m->n_authors = together.n;
+    if (together.n || !home) return;
+    const actor **alone = arena_array(a, const actor *, 1);
+    alone[0] = home;
+    m->authors = alone;
+    m->n_authors = 1;
+}
+
 static mention_list in_text_order(mention_vec *found, size_t n_sentences, arena *a)
 {
     if (found->n > 1) qsort(found->p, found->n, sizeof *found->p, in_order);
@@ -110,6 +125,7 @@ mention_list mention_read_with(const document *d, const sentence_list *sentences
     if (places.n) people_place_actors(&found, a);
     m.says = speaker_find(d, sentences, &m, home, a);
     add_spoken(sentences, home, &m, a);
+    set_authors(sentences, home, &m, a);
     return m;
 }
 

@@ -158,6 +158,8 @@ typedef struct {
     const attribution *const *const
         *says; // [n_sentences][n_tokens] whose words; NULL: the author's
     size_t n_sentences;
+    const actor *const *authors; // [n_authors] who publishes or signs the document on their own
+    uint32_t n_authors;          // behalf: governments, bodies; 0 when nobody known does
 } mention_list;
 
 // Finds all mentions of a document. Never fails.
