@@ -21,6 +21,8 @@ static const char FELT[] =
 static const char UTTERED[] =
     "congratulation congrats condolence sympathy thanks thank kudos gratitude appreciation "
     "solidarity apology tribute";
+// What a gerund at the head of a post says of its author; others head a list of measures.
+static const char BEGUN[] = "look stand call send express extend offer share";
 static const char MET[] = "meet speak talk confer discuss chat sit host visit join";
 
 static bool in(str s, const char *list)
@@ -79,7 +81,7 @@ bool author_is_left_out(const draft *d)
     switch (t->xpos) {
     case XPOS_VB:
     case XPOS_VBP: return in(t->lemma, PERFORMED);
-    case XPOS_VBG: return true;
+    case XPOS_VBG: return in(t->lemma, PERFORMED) || in(t->lemma, BEGUN) || in(t->lemma, MET);
     case XPOS_VBD: return own;
     case XPOS_VBN: return own && in(t->lemma, MET) && !has_by(d, (uint32_t)root);
     default: return false;

@@ -154,6 +154,26 @@ static bool is_placed(const participant *p, uint32_t n)
     return false;
 }
 
+// "Governments", "companies": anybody's.
+static bool is_anybodys(const participant *p)
+{
+    return !p->actor->country.n && str_in_list(p->actor->code, "GOV|BUS", '|');
+}
+
+// The author himself speaks, and no pronoun says so: he asks somebody, not all governments, and
+// blames and threatens others than his own.
+static bool is_lost_on(const event *e)
+{
+    if (!e->n_actors || e->actors[0].mention || !str_eq(e->actors[0].how, STR("speaker")) ||
+        !str_in_list(e->type, "REQUEST|ACCUSE|THREATEN", '|'))
+        return false;
+    uint32_t somebody = 0;
+    for (uint32_t i = 0; i < e->n_recipients; i++) somebody += !is_anybodys(&e->recipients[i]);
+    if (!somebody) return true;
+    return !str_eq(e->type, STR("REQUEST")) &&
+           role_shares(e->actors, e->n_actors, e->recipients, e->n_recipients);
+}
+
 static bool is_own(const participant *p)
 {
     return p->mention && !str_in_list(p->how, "governor|same event|counterpart", '|');
@@ -253,6 +273,7 @@ static bool is_supplied(const draft *d)
         !force_is_news(d))
         return false;
     if (e->n_actors == 1 && is_reporter(&e->actors[0]) && e->quad == 3) return false;
+    if (is_lost_on(e)) return false;
     // "a dialogue that had been suspended": by one of the two, and no deed against both
     if (e->n_actors == 0 && e->n_recipients > 1 && str_eq(e->cameo, STR("164"))) return false;
     if (e->n_actors == 0) // of an attack, a charge or a release, to whom it is done is enough
