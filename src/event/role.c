@@ -427,6 +427,41 @@ static void drop_audience(draft *d)
     e->n_recipients = kept;
 }
 
+static bool of_two_countries(const event *e)
+{
+    for (uint32_t i = 1; i < e->n_actors; i++)
+        if (!role_same(e->actors[i].actor, e->actors[0].actor)) return true;
+    return false;
+}
+
+// "Reaffirmed their friendship", "stressed the strength of the alliance", "renewed their mutual
+// commitment": what binds those who say so.
+static bool is_of_bond(const draft *d)
+{
+    static const char BONDS[] = "partnership|relationship|relation|tie|friendship|alliance|bond|"
+                                "cooperation|collaboration|mutual|together";
+    fillers found = {0};
+    frame_fillers(d->f, d->match.word, SLOT_OBJECT, STR_NONE, &found);
+    for (uint32_t i = 0; i < found.n; i++)
+        for (uint32_t w = 0; w < d->f->sentence->n_tokens; w++)
+            if (str_in_list(draft_token(d, w)->lemma, BONDS, '|') &&
+                frame_below(d->f, found.word[i], w))
+                return true;
+    return false;
+}
+
+// "Peru and Chile reaffirmed their friendship", "the strength of Peruvian-Chilean ties": each
+// assures the other.
+static bool assure_each_other(const draft *d)
+{
+    const event *e = &d->e;
+    if (!str_in_list(e->type, "SUPPORT|AGREE", '|') || !of_two_countries(e) || !is_of_bond(d))
+        return false;
+    for (uint32_t i = 0; i < e->n_recipients; i++)
+        if (!role_shares(&e->recipients[i], 1, e->actors, e->n_actors)) return false;
+    return true;
+}
+
 // `bodily`: faint actors count, who are sides only where they are hurt or held.
 static void fill_recipients(reading *r, draft *d, bool bodily)
 {
@@ -464,6 +499,7 @@ void role_fill(reading *r, draft *d)
         return;
     }
     fill_recipients(r, d, false);
+    if (assure_each_other(d)) role_make_reciprocal(r, d);
     bool bodily = str_eq(e->type, STR("ASSAULT")) || str_eq(e->mode, STR("arrest"));
     if (bodily && e->n_recipients == 0) fill_recipients(r, d, true);
 }

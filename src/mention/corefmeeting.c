@@ -170,6 +170,21 @@ void coref_note_meeting(coref *c)
     c->met_at = c->sentence;
 }
 
+// "Held talks", "engaged in a discussion": a verb of which the noun says that people talk.
+static bool takes_talks(const sentence *st, int32_t verb)
+{
+    static const char LIGHT[] =
+        "hold|have|conduct|engage|continue|begin|open|resume|conclude|start";
+    if (!str_in_list(st->tokens[verb].lemma, LIGHT, '|')) return false;
+    for (uint32_t i = (uint32_t)verb + 1; i < st->n_tokens; i++) {
+        deprel rel = deprel_base((deprel)st->tokens[i].rel);
+        if (st->tokens[i].head == verb && (rel == REL_OBJ || rel == REL_OBL) &&
+            word_lemma_among(&st->tokens[i], TALKS))
+            return true;
+    }
+    return false;
+}
+
 // "They discussed", "all expressed": the verb of talks that the word is the subject of; -1 for
 // none.
 static int32_t talk_of(const sentence *st, uint32_t i)
@@ -180,6 +195,7 @@ static int32_t talk_of(const sentence *st, uint32_t i)
     bool where = i > 0 && (word_is(st, i - 1, "where") || (word_is(st, i - 1, "which") && i > 1 &&
                                                            word_among(st, i - 2, "during|in|at")));
     if (above != REL_ROOT && above != REL_CONJ && !where) return -1; // "how they decided"
+    if (takes_talks(st, t->head)) return t->head;
     return str_in_list(st->tokens[t->head].lemma, TALK, '|') ? t->head : -1;
 }
 
