@@ -63,6 +63,17 @@ static int32_t bare_root(const draft *d)
     return -1;
 }
 
+bool author_is_glad_of(const draft *d, uint32_t above)
+{
+    static const char GLAD[] = "proud glad happy pleased please honored honoured honor honour "
+                               "delighted delight thrilled thrill privileged privilege humbled "
+                               "humble grateful";
+    const token *t = draft_token(d, above);
+    if (!in(d->e.type, "SUPPORT CONSULT")) return false;
+    if (in(t->lemma, GLAD)) return t->xpos == XPOS_JJ || t->xpos == XPOS_VBN;
+    return in(t->lemma, "great good wonderful nice pleasure") && !has_subject(d->f, above);
+}
+
 static bool has_by(const draft *d, uint32_t word)
 {
     fillers found = {0};

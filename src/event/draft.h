@@ -101,6 +101,9 @@ bool role_same(const actor *a, const actor *b);
 // "Proud to stand with Kenya", "Deeply concerned by the arrests", "Condolences to Nepal": does the
 // draft's clause say what its speaker does or feels, and leave out who that is?
 bool author_is_left_out(const draft *d);
+// "Proud to stand with Kenya", "honoured to meet the president", "good to talk with him": is the
+// infinitive below the word one of what is done, of which it says how it feels?
+bool author_is_glad_of(const draft *d, uint32_t above);
 
 // operator.c
 void operator_compose(reading *r);

@@ -377,7 +377,7 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
         else if (to && !finite && meets_there(d, word, above))
             ; // "will travel to Oslo to attend the summit": as likely as the journey
         else if (to && !finite && !is_perfect(f, word) && !said_then(d, word, above) &&
-                 !is_ranked(f, above))
+                 !is_ranked(f, above) && !author_is_glad_of(d, above))
             outcome = worse(outcome, EVENT_HYPOTHETICAL);
         if (rel == REL_CCOMP && finite) break; // reported: its own tense counts
         if (rel == REL_ADVCL && mark >= 0 && is_pluperfect(f, verb) &&
