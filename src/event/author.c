@@ -49,6 +49,15 @@ static bool shares_subject(const draft *d, uint32_t word)
     }
 }
 
+// "MS. ROE: Thank you": what a label says is from hangs on the label.
+static bool is_behind_label(const draft *d, uint32_t word)
+{
+    int32_t head = draft_token(d, word)->head;
+    for (uint32_t w = word; (int32_t)w > head + 1; w--)
+        if (str_eq(draft_token(d, w - 1)->form, STR(":"))) return true;
+    return false;
+}
+
 // The root over the trigger's clause when nothing on the way has a subject; -1 when something has,
 // or the clause is another's part.
 static int32_t bare_root(const draft *d)
@@ -56,7 +65,7 @@ static int32_t bare_root(const draft *d)
     uint32_t word = d->match.word;
     for (int step = 0; step < DRAFT_CLIMB_MAX; step++) {
         if (has_subject(d->f, word)) return -1;
-        if (draft_token(d, word)->head < 0) return (int32_t)word;
+        if (draft_token(d, word)->head < 0 || is_behind_label(d, word)) return (int32_t)word;
         if (!shares_subject(d, word)) return -1;
         word = (uint32_t)draft_token(d, word)->head;
     }

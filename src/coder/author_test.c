@@ -1,0 +1,129 @@
+// Who acts and to whom where the words leave it out or the text around tells it: in releases, posts
+// and transcripts of our own, read by the real coder.
+#include "base/check.h"
+
+#include "coder/coder.h"
+#include "coder/realcoder.h"
+#include "document/builder.h"
+
+#include <string.h>
+
+static int open_it(void **state)
+{
+    *state = NULL;
+    return access(MODEL, R_OK) == 0 ? open_bench_with(state, MODEL) : 0;
+}
+
+typedef struct {
+    const char *text;
+    const char *expected; // "TYPE ACTORS > RECIPIENTS status; ", of all events
+} author_case;
+
+static void add_side(buf *out, const participant *p, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++)
+        buf_add_format(out, i ? ",%.*s" : "%.*s", STR_ARG(p[i].actor->code));
+    if (!n) buf_add_byte(out, '-');
+}
+
+static void code(bench *b, const author_case *c, str outlet, const char *title, buf *out)
+{
+    diag why = {0};
+    document d;
+    raw_record record = {.bytes = str_of(c->text), .file = STR("f")};
+    document_options options = {
+        .date = STR("2024-07-17"), .outlet = outlet, .title = str_of(title)};
+    assert_ok(document_build(&record, &options, &b->a, &d, &why), &why);
+    coded all = coder_code(b->run, &d, &b->a);
+    for (size_t i = 0; i < all.events.n; i++) {
+        const event *e = &all.events.p[i];
+        buf_add_format(out, "%.*s ", STR_ARG(e->type));
+        add_side(out, e->actors, e->n_actors);
+        buf_add_c(out, " > ");
+        add_side(out, e->recipients, e->n_recipients);
+        buf_add_format(out, " %s; ", event_status_name(e->status));
+    }
+}
+
+static void check(void **state, const author_case *cases, size_t n, const char *outlet,
+                  const char *title)
+{
+    if (!*state) skip();
+    for (size_t i = 0; i < n; i++) {
+        buf out = {0};
+        code(*state, &cases[i], str_of(outlet), title, &out);
+        if (!str_eq(buf_str(&out), str_of(cases[i].expected)))
+            fail_msg("%s\n  expected %s\n  got      %.*s", cases[i].text, cases[i].expected,
+                     STR_ARG(buf_str(&out)));
+        buf_free(&out);
+    }
+}
+
+#define CHECK(cases, outlet, title) check(state, cases, sizeof cases / sizeof *cases, outlet, title)
+
+static void who_speaks_is_left_out(void **state)
+{
+    static const author_case CASES[] = {
+        {"Proud to stand with Kenya.", "SUPPORT USAGOV > KEN happened; "},
+        {"Grateful for Peru's help.", "SUPPORT USAGOV > PER happened; "},
+        {"Good to meet with Foreign Minister Kuleba.",
+         "CONSULT USAGOV,UKRGOV > USAGOV,UKRGOV happened; "},
+        {"Thank Kenya.", "SUPPORT USAGOV > KEN happened; "},
+        {"Congratulations to Peru on its bicentenary.", "SUPPORT USAGOV > PER happened; "},
+        {"Supporting Kenya's veterans.", ""},
+        {"It is good to meet with Foreign Minister Kuleba.", ""},
+    };
+    CHECK(CASES, "State Department", "");
+}
+
+static void nobody_known_leaves_it_out(void **state)
+{
+    static const author_case CASES[] = {
+        {"Proud to stand with Kenya.", ""},
+        {"Chad must release the editor.", ""},
+    };
+    CHECK(CASES, "The Morning Call", "");
+}
+
+static void author_speaks(void **state)
+{
+    static const author_case CASES[] = {
+        {"Chad must release the editor.", "REQUEST USAGOV > TCD happened; "},
+        {"Governments must work together.", ""},
+        {"The United States is responsible for the failure.", ""},
+    };
+    CHECK(CASES, "State Department", "");
+}
+
+static void those_who_met(void **state)
+{
+    static const author_case CASES[] = {
+        {"Secretary Blinken met Foreign Minister Kuleba. They held talks on trade.",
+         "CONSULT USAGOV,UKRGOV > USAGOV,UKRGOV happened; "
+         "CONSULT USAGOV,UKRGOV > USAGOV,UKRGOV happened; "},
+        {"Peru and Chile reaffirmed their friendship.", "SUPPORT PER,CHL > PER,CHL happened; "},
+        {"Peru and Chile reaffirmed their friendship with Kenya.",
+         "SUPPORT PER,CHL > KEN happened; "},
+    };
+    CHECK(CASES, "State Department", "");
+}
+
+static void two_before_the_press(void **state)
+{
+    static const author_case CASES[] = {
+        {"PRESIDENT MACRON: Welcome.\n\nSECRETARY BLINKEN: Thank you very much for having us. "
+         "Thank you.\n\n",
+         "CONSULT USAGOV,FRAGOV > USAGOV,FRAGOV happened; SUPPORT USAGOV > FRAGOV happened; "},
+    };
+    CHECK(CASES, "State Department", "Secretary Blinken and President Macron Before Their Meeting");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(who_speaks_is_left_out), cmocka_unit_test(nobody_known_leaves_it_out),
+        cmocka_unit_test(author_speaks),          cmocka_unit_test(those_who_met),
+        cmocka_unit_test(two_before_the_press),
+    };
+    return cmocka_run_group_tests(tests, open_it, close_bench);
+}
