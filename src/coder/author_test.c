@@ -71,7 +71,6 @@ static void who_speaks_is_left_out(void **state)
         {"Thank Kenya.", "SUPPORT USAGOV > KEN happened; "},
         {"Congratulations to Peru on its bicentenary.", "SUPPORT USAGOV > PER happened; "},
         {"Supporting Kenya's veterans.", ""},
-        {"It is good to meet with Foreign Minister Kuleba.", ""},
     };
     CHECK(CASES, "State Department", "");
 }
@@ -81,6 +80,20 @@ static void nobody_known_leaves_it_out(void **state)
     static const author_case CASES[] = {
         {"Proud to stand with Kenya.", ""},
         {"Chad must release the editor.", ""},
+    };
+    CHECK(CASES, "The Morning Call", "");
+}
+
+static void whose_act_it_is(void **state)
+{
+    static const author_case CASES[] = {
+        {"The Danish minister condemned the torture and murder of a Chadian lawyer by ISIL.",
+         "ACCUSE DNKGOV > UAFISI happened; ASSAULT UAFISI > TCDJUD happened; ASSAULT UAFISI > "
+         "TCDJUD happened; "},
+        {"Oslo voiced concern about the restrictions on speech in Cambodia.",
+         "ACCUSE NORGOV > KHM happened; "},
+        {"Kenya will continue to work with its partners on trade.", ""},
+        {"Thousands of Cubans took to the streets.", "PROTEST CUBCVL > - happened; "},
     };
     CHECK(CASES, "The Morning Call", "");
 }
@@ -123,7 +136,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(who_speaks_is_left_out), cmocka_unit_test(nobody_known_leaves_it_out),
         cmocka_unit_test(author_speaks),          cmocka_unit_test(those_who_met),
-        cmocka_unit_test(two_before_the_press),
+        cmocka_unit_test(two_before_the_press),   cmocka_unit_test(whose_act_it_is),
     };
     return cmocka_run_group_tests(tests, open_it, close_bench);
 }

@@ -598,6 +598,7 @@ void discourse_fill(reading *r)
         if (d->e.n_actors == 0 && str_eq(d->e.type, STR("REQUEST"))) fill_from_conjunct(r, d);
         sector_from_speaker(r, d);
         if (d->e.n_recipients == 0 && agrees_together(d)) role_make_reciprocal(r, d);
+        if (d->e.n_recipients == 0 && d->e.n_actors > 0) doer_fill(r, d);
         if (d->e.n_actors == 0 || d->e.n_recipients == 0) fill_from_above(r, d);
         if ((d->e.n_actors == 0) != (d->e.n_recipients == 0)) fill_from_same_event(r, d);
         if (d->e.n_recipients == 0 && d->e.n_actors > 0) fill_from_same_customer(r, d);

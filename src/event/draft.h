@@ -105,6 +105,10 @@ bool author_is_left_out(const draft *d);
 // infinitive below the word one of what is done, of which it says how it feels?
 bool author_is_glad_of(const draft *d, uint32_t above);
 
+// doer.c
+// Who did the act that is blamed or praised, when the clause names nobody else as the other side.
+void doer_fill(reading *r, draft *d);
+
 // operator.c
 void operator_compose(reading *r);
 

@@ -60,10 +60,12 @@ static bool gives_actor(const frame_view *f, uint32_t child)
 {
     const sentence *s = f->sentence;
     deprel rel = s->tokens[child].rel;
-    // "its neighbour", "his Danish counterpart" is somebody else
+    // "its neighbour", "our partners", "his Danish counterpart" is somebody else
     if (s->tokens[child].head >= 0 &&
         str_in_list(s->tokens[s->tokens[child].head].lemma,
-                    "neighbour|neighbor|rival|foe|enemy|adversary|counterpart", '|'))
+                    "neighbour|neighbor|rival|foe|enemy|adversary|counterpart|partner|ally|"
+                    "friend",
+                    '|'))
         return rel == REL_AMOD || rel == REL_COMPOUND || rel == REL_APPOS || rel == REL_FLAT;
     if (rel == REL_NMOD_POSS || rel == REL_COMPOUND || rel == REL_AMOD || rel == REL_NMOD_DESC ||
         rel == REL_FLAT || rel == REL_APPOS)
@@ -265,9 +267,30 @@ static void drop_goods(reading *r, const draft *d, participant *list, uint32_t f
     }
 }
 
+// "Thank you very much for having us": of two who speak before the press the other one is thanked;
+// without a reason it is a courtesy, to nobody.
+static void add_thanked(reading *r, draft *d, uint32_t you, participant **list, uint32_t *n)
+{
+    const sentence *s = d->f->sentence;
+    const attribution *by = mention_speaker(r->mentions, d->e.sentence, you);
+    bool reason = false;
+    if (!r->mentions->sides || you == 0 || !str_eq(s->tokens[you - 1].lemma, STR("thank"))) return;
+    for (uint32_t k = you + 1; k < you + 5 && k < s->n_tokens; k++)
+        reason |= str_in_list(s->tokens[k].lemma, "for|because", '|');
+    if (!reason || !by || by->question || by->verb >= 0 || !by->speaker) return;
+    if (by->speaker->n_actors != 1) return;
+    bool first = role_same(by->speaker->actors[0], r->mentions->sides[0]);
+    if (!first && !role_same(by->speaker->actors[0], r->mentions->sides[1])) return;
+    const actor *who = r->mentions->sides[first];
+    participant p = {.actor = who, .name = who->name, .sentence = d->e.sentence};
+    role_add(r, list, n, p, "hearer");
+}
+
 static void add_filler(reading *r, draft *d, uint32_t word, participant **list, uint32_t *n)
 {
     if (role_add_word(r, d->f, word, list, n)) return;
+    if (r->addressed && str_eq_nocase(draft_token(d, word)->form, STR("you")))
+        add_thanked(r, d, word, list, n);
     if (is_first_person(d, word))
         role_add_speaker(r, d, list, n);
     else
@@ -438,15 +461,18 @@ static bool of_two_countries(const event *e)
 // commitment": what binds those who say so.
 static bool is_of_bond(const draft *d)
 {
-    static const char BONDS[] = "partnership|relationship|relation|tie|friendship|alliance|bond|"
-                                "cooperation|collaboration|mutual|together";
+    static const char BONDS[] =
+        "partnership|relationship|relation|tie|friendship|alliance|bond|mutual|together";
     fillers found = {0};
     frame_fillers(d->f, d->match.word, SLOT_OBJECT, STR_NONE, &found);
-    for (uint32_t i = 0; i < found.n; i++)
+    for (uint32_t i = 0; i < found.n; i++) {
+        if (str_in_list(draft_token(d, found.word[i])->lemma, "cooperation|collaboration", '|'))
+            return true;
         for (uint32_t w = 0; w < d->f->sentence->n_tokens; w++)
             if (str_in_list(draft_token(d, w)->lemma, BONDS, '|') &&
                 frame_below(d->f, found.word[i], w))
                 return true;
+    }
     return false;
 }
 
@@ -484,7 +510,70 @@ static void fill_recipients(reading *r, draft *d, bool bodily)
     r->bodily = r->addressed = false;
 }
 
-void role_fill(reading *r, draft *d)
+// The actor's country with this sector; empty: the country alone.
+static const actor *of_country(reading *r, const actor *a, str sector)
+{
+    buf code = {0};
+    actor *whole = arena_array(r->a, actor, 1);
+    buf_add(&code, a->country);
+    buf_add(&code, sector);
+    *whole = *a;
+    whole->person = false;
+    whole->n_sectors = sector.n ? 1 : 0;
+    whole->sectors[0] = sector;
+    whole->code = str_copy(r->a, buf_str(&code));
+    whole->entity = a->country;
+    buf_free(&code);
+    return whole;
+}
+
+// "Killed nine Syrians", "Cubans took to the streets", "protests in Iran": people, no state.
+static void set_people(reading *r, draft *d)
+{
+    event *e = &d->e;
+    bool protest = str_eq(e->type, STR("PROTEST"));
+    bool harm = str_in_list(e->type, "ASSAULT|COERCE", '|');
+    participant *list = protest ? e->actors : e->recipients;
+    uint32_t n = protest ? e->n_actors : harm ? e->n_recipients : 0;
+    for (uint32_t i = 0; i < n; i++) {
+        const mention *m = list[i].mention;
+        if (!m || list[i].actor->n_sectors || !list[i].actor->country.n) continue;
+        const token *t = &r->sentences->p[m->sentence].tokens[m->head];
+        bool people =
+            str_eq(list[i].how, STR("demonym")) && (t->xpos == XPOS_NNS || t->xpos == XPOS_NNPS);
+        if (people || protest) list[i].actor = of_country(r, list[i].actor, STR("CVL"));
+    }
+}
+
+// "Flew to Abu Dhabi", "the attack on Kyiv": a town that is visited or struck is its country's, and
+// no government.
+static void set_towns(reading *r, draft *d)
+{
+    event *e = &d->e;
+    if (!str_in_list(e->type, "ASSAULT|MOBILIZE", '|') && !str_eq(e->mode, STR("visit"))) return;
+    for (uint32_t i = 0; i < e->n_recipients; i++) {
+        participant *p = &e->recipients[i];
+        if (str_eq(p->how, STR("capital")) && p->actor->country.n)
+            p->actor = of_country(r, p->actor, STR_NONE);
+    }
+}
+
+// "The under secretary and US special coordinator Roe": the country is part of what he is called.
+static void drop_own_country(event *e)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < e->n_actors; i++) {
+        bool title = false;
+        for (uint32_t k = 0; k < e->n_actors && !title; k++)
+            title = k != i && is_whole_of(&e->actors[i], &e->actors[k], 1) &&
+                    is_state(e->actors[k].actor) && e->actors[k].actor->n_sectors &&
+                    e->actors[k].sentence == e->actors[i].sentence;
+        if (!title) e->actors[kept++] = e->actors[i];
+    }
+    e->n_actors = kept;
+}
+
+static void fill_sides(reading *r, draft *d)
 {
     event *e = &d->e;
     const rule *by = d->match.rule;
@@ -492,6 +581,7 @@ void role_fill(reading *r, draft *d)
     e->actors = e->recipients = NULL;
     e->n_actors = e->n_recipients = 0;
     role_add_path(r, d, word, by->actor, &e->actors, &e->n_actors);
+    drop_own_country(e);
     if (e->n_actors == 0 && author_is_left_out(d)) role_add_author(r, d, &e->actors, &e->n_actors);
     if (by->reciprocal || (e->n_actors > 1 && is_mutual(d))) {
         role_add_path(r, d, word, by->recipient, &e->recipients, &e->n_recipients);
@@ -502,4 +592,11 @@ void role_fill(reading *r, draft *d)
     if (assure_each_other(d)) role_make_reciprocal(r, d);
     bool bodily = str_eq(e->type, STR("ASSAULT")) || str_eq(e->mode, STR("arrest"));
     if (bodily && e->n_recipients == 0) fill_recipients(r, d, true);
+}
+
+void role_fill(reading *r, draft *d)
+{
+    fill_sides(r, d);
+    set_people(r, d);
+    set_towns(r, d);
 }

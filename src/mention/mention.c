@@ -80,6 +80,8 @@ static void set_authors(const sentence_list *sentences, const actor *home, menti
                         arena *a)
 {
     joint together = joint_authors(sentences, m, home, a);
+    joint two = joint_speakers(sentences, m, a);
+    m->sides = two.n == 2 ? two.who : NULL;
     m->authors = together.who;
     m->n_authors = together.n;
     if (together.n || !home) return;

@@ -159,6 +159,7 @@ typedef struct {
         *says; // [n_sentences][n_tokens] whose words; NULL: the author's
     size_t n_sentences;
     const actor *const *authors; // [n_authors] who publishes or signs the document on their own
+    const actor *const *sides;   // [2] the two who alone speak by labels; NULL for others
     uint32_t n_authors;          // behalf: governments, bodies; 0 when nobody known does
 } mention_list;
 

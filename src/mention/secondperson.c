@@ -37,15 +37,6 @@ static bool is_filler(const sentence *s, uint32_t i)
     return i == 0 || !word_among(s, i - 1, "as|do|did|what|if|would|may|might|how");
 }
 
-// "Thank you very much for having us": of two who speak before the press the other one is thanked.
-static bool is_thanked(const scan *x, const sentence *s, uint32_t i)
-{
-    if (!x->two_sides || i == 0 || !word_is(s, i - 1, "thank")) return false;
-    for (uint32_t k = i + 1; k < i + 5 && k < s->n_tokens; k++)
-        if (word_among(s, k, "for|because")) return true;
-    return false;
-}
-
 // "I can tell you", "let me refer you": does who speaks say something to those who asked?
 static bool is_told(const sentence *s, uint32_t i)
 {
@@ -180,8 +171,7 @@ static void read_dialogue(scan *x, const sentence *s)
     if (!label || !label->speaker || label->speaker->n_actors != 1) return;
     const mention *to = NULL;
     for (uint32_t i = 0; i < s->n_tokens; i++) {
-        if (!is_you(s, i) || joint_label(x->m, s, i) != label) continue;
-        if (is_filler(s, i) && !is_thanked(x, s, i)) continue;
+        if (!is_you(s, i) || is_filler(s, i) || joint_label(x->m, s, i) != label) continue;
         if (i > 1 && word_is(s, i - 1, "of")) continue; // "all of you"
         if (!to) to = partner(x, label);
         if (!to) return;
@@ -200,7 +190,7 @@ static void read_sentence(scan *x, const sentence *s, bool opens)
     const mention *to = NULL;
     const attribution *label = x->label[s->index];
     for (uint32_t i = 0; label && i < s->n_tokens; i++) {
-        if (!is_you(s, i) || (is_filler(s, i) && !is_thanked(x, s, i))) continue;
+        if (!is_you(s, i) || is_filler(s, i)) continue;
         const attribution *inner = mention_speaker(x->m, s->index, i);
         if (joint_label(x->m, s, i) != label || (inner != label && inner->direct)) continue;
         bool opening = opens && !x->briefing && !label->question;
@@ -347,7 +337,7 @@ void secondperson_find(const sentence_list *sentences, const actor *home, const 
     addressee to = {0};
     if (!day) to = addressee_of_title(sentences, m, home, a);
     x.briefing = asked && is_briefing(sentences);
-    x.two_sides = joint_speakers(sentences, m, a).n == 2;
+    x.two_sides = asked && joint_speakers(sentences, m, a).n == 2;
     bool opening = !x.briefing; // before the first question
     for (size_t k = 0; k < sentences->n; k++) {
         const sentence *s = &sentences->p[k];

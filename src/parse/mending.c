@@ -7,6 +7,7 @@
 #include "parse/mendheadline.h"
 #include "parse/mendline.h"
 #include "parse/mendlink.h"
+#include "parse/mendmeeting.h"
 #include "parse/mendname.h"
 #include "parse/mendnominal.h"
 #include "parse/mendnoun.h"
@@ -20,13 +21,13 @@
 #include <string.h>
 
 static void (*const STEPS[])(sentence *) = {
-    mend_finites,    mend_argument_places, mend_places,           mend_words,
-    mend_tags,       mend_subject_places,  mend_particle_nouns,   mend_compounds,
-    mend_subjects,   mend_priced_goods,    mend_relatives,        mend_hearers,
-    mend_predicates, mend_nominals,        mend_object_places,    mend_names,
-    mend_links,      mend_prices,          mend_clauses,          mend_swapped,
-    mend_verbs,      mend_headlines,       mend_headline_clauses, mend_labels,
-    mend_posts,
+    mend_finites,    mend_argument_places, mend_places,         mend_words,
+    mend_tags,       mend_subject_places,  mend_particle_nouns, mend_compounds,
+    mend_subjects,   mend_priced_goods,    mend_relatives,      mend_hearers,
+    mend_predicates, mend_nominals,        mend_object_places,  mend_names,
+    mend_links,      mend_meetings,        mend_prices,         mend_clauses,
+    mend_swapped,    mend_verbs,           mend_headlines,      mend_headline_clauses,
+    mend_labels,     mend_posts,
 };
 
 static void reserve(mending *m, uint32_t n)
