@@ -283,7 +283,7 @@ static void add_thanked(reading *r, draft *d, uint32_t you, participant **list, 
     if (!first && !role_same(by->speaker->actors[0], r->mentions->sides[1])) return;
     const actor *who = r->mentions->sides[first];
     participant p = {.actor = who, .name = who->name, .sentence = d->e.sentence};
-    role_add(r, list, n, p, "hearer");
+    role_add(r, list, n, p, "counterpart");
 }
 
 static void add_filler(reading *r, draft *d, uint32_t word, participant **list, uint32_t *n)
