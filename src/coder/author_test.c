@@ -121,6 +121,20 @@ static void those_who_met(void **state)
     CHECK(CASES, "State Department", "");
 }
 
+static void told_again(void **state)
+{
+    static const author_case CASES[] = {
+        {"Mali's army bombed ISIL near Gao. Later, one strike destroyed a bridge.",
+         "ASSAULT MLIMIL > UAFISI happened; ASSAULT MLIMIL > UAFISI happened; "},
+        {"The Peruvian minister met the Chilean minister. The discussion covered trade.",
+         "CONSULT PERGOV,CHLGOV > PERGOV,CHLGOV happened; "
+         "CONSULT PERGOV,CHLGOV > PERGOV,CHLGOV happened; "},
+        {"The Peruvian minister met the Chilean minister. Nobody expects much of the discussion.",
+         "CONSULT PERGOV,CHLGOV > PERGOV,CHLGOV happened; "},
+    };
+    CHECK(CASES, "The Morning Call", "");
+}
+
 static void two_before_the_press(void **state)
 {
     static const author_case CASES[] = {
@@ -134,9 +148,13 @@ static void two_before_the_press(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(who_speaks_is_left_out), cmocka_unit_test(nobody_known_leaves_it_out),
-        cmocka_unit_test(author_speaks),          cmocka_unit_test(those_who_met),
-        cmocka_unit_test(two_before_the_press),   cmocka_unit_test(whose_act_it_is),
+        cmocka_unit_test(who_speaks_is_left_out),
+        cmocka_unit_test(nobody_known_leaves_it_out),
+        cmocka_unit_test(author_speaks),
+        cmocka_unit_test(those_who_met),
+        cmocka_unit_test(two_before_the_press),
+        cmocka_unit_test(whose_act_it_is),
+        cmocka_unit_test(told_again),
     };
     return cmocka_run_group_tests(tests, open_it, close_bench);
 }

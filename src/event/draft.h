@@ -36,6 +36,7 @@ typedef struct {
     bool embedded;     // inside a reported or subordinate clause
     bool of_act;       // "such a step": about the act of the draft `act`, told before
     size_t act;        // index of that draft
+    bool retold;       // "the attack": both sides are those of the one just told
     bool recalled;     // "the last round": both sides are those of the talks told before
     uint32_t end;      // of an elliptical part: one past its phrase
     size_t whole;      // index of the draft that this is a part of

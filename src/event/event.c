@@ -471,7 +471,7 @@ event_list event_code(const codebook *c, const proposer *p, const document *d,
     discourse_drop_twins(&r);
     discourse_fill(&r);
     for (size_t i = 0; i < r.drafts.n; i++) // what is borrowed on both sides tells nothing new
-        if (!has_own_side(&r.drafts.p[i].e) && !r.drafts.p[i].recalled)
+        if (!has_own_side(&r.drafts.p[i].e) && !r.drafts.p[i].recalled && !r.drafts.p[i].retold)
             r.drafts.p[i].dropped = true;
     part_add(&r);
     for (size_t i = 0; i < r.drafts.n; i++) {

@@ -4,6 +4,8 @@
 #include "event/draft.h"
 
 #define RECALL_SENTENCES 30 // how far back "the sale" reaches; in longer texts it is another one
+#define STRIKE_SENTENCES 8  // a list of strikes names who strikes whom now and then
+#define ATTACK_SENTENCES 2  // "the attack" is the last one
 
 static const char TRANSFERS[] = "sale export transfer delivery shipment supply package deal "
                                 "contract order purchase consignment";
@@ -169,8 +171,67 @@ static void recall_mediated(reading *r, draft *d)
     }
 }
 
+// "Near Mosul, one strike destroyed a bridge", "the attack came at dawn": by whom and against whom,
+// as just told of the strikes.
+static void recall_strike(reading *r, draft *d)
+{
+    static const char STRIKES[] = "strike airstrike";
+    static const char ATTACKS[] = "attack raid bombing shelling bombardment assault offensive "
+                                  "shooting ambush";
+    event *e = &d->e;
+    uint32_t word = d->match.word;
+    if (!str_eq(e->type, STR("ASSAULT")) || e->n_actors || e->n_recipients) return;
+    bool strike = in(draft_token(d, word)->lemma, STRIKES);
+    bool definite = is_definite(d->f, word);
+    if (strike && !definite && frame_child(d->f, word, REL_NUMMOD) < 0) return; // in general
+    if (!strike && !(definite && in(draft_token(d, word)->lemma, ATTACKS))) return;
+    uint32_t reach = strike ? STRIKE_SENTENCES : ATTACK_SENTENCES;
+    for (size_t i = (size_t)(d - r->drafts.p); i-- > 0;) {
+        const draft *o = &r->drafts.p[i];
+        if (o->e.sentence + reach < e->sentence) return;
+        if (!draft_live(o) || !str_eq(o->e.type, STR("ASSAULT"))) continue;
+        if (!o->e.n_actors || !o->e.n_recipients || o->e.sentence == e->sentence) continue;
+        add_side(r, o->e.actors, o->e.n_actors, &e->actors, &e->n_actors);
+        add_side(r, o->e.recipients, o->e.n_recipients, &e->recipients, &e->n_recipients);
+        d->retold = true;
+        return;
+    }
+}
+
+// "During the call", "the discussion covered trade": is it told again that they talk, and not only
+// talked about?
+static bool is_told_again(const draft *d)
+{
+    static const char HELD[] = "last focus cover address touch center centre conclude begin "
+                               "follow include range explore";
+    const token *t = draft_token(d, d->match.word);
+    if (t->upos != UPOS_NOUN || !is_definite(d->f, d->match.word)) return false;
+    if (in(draft_preposition(d->f, d->match.word), "during")) return true;
+    return t->head >= 0 && deprel_base((deprel)t->rel) == REL_NSUBJ &&
+           in(draft_token(d, (uint32_t)t->head)->lemma, HELD);
+}
+
+static void recall_talk(reading *r, draft *d)
+{
+    event *e = &d->e;
+    if (!str_eq(e->type, STR("CONSULT")) || e->n_actors || e->n_recipients) return;
+    if (!is_talk(d, d->match.word) || !is_told_again(d)) return;
+    for (size_t i = (size_t)(d - r->drafts.p); i-- > 0;) {
+        const draft *o = &r->drafts.p[i];
+        if (o->e.sentence + ATTACK_SENTENCES < e->sentence) return;
+        if (!draft_live(o) || !str_eq(o->e.type, STR("CONSULT"))) continue;
+        if (o->e.sentence == e->sentence || o->e.n_actors < 2 || o->e.n_recipients < 2) continue;
+        add_side(r, o->e.actors, o->e.n_actors, &e->actors, &e->n_actors);
+        add_side(r, o->e.recipients, o->e.n_recipients, &e->recipients, &e->n_recipients);
+        d->retold = true;
+        return;
+    }
+}
+
 void recall_sides(reading *r, draft *d)
 {
+    recall_talk(r, d);
+    recall_strike(r, d);
     recall_transfer(r, d);
     recall_mediated(r, d);
     if (!recall_blamed(r, d)) recall_channel(r, d);

@@ -481,8 +481,8 @@ static bool is_of_bond(const draft *d)
 static bool assure_each_other(const draft *d)
 {
     const event *e = &d->e;
-    if (!str_in_list(e->type, "SUPPORT|AGREE", '|') || !of_two_countries(e) || !is_of_bond(d))
-        return false;
+    if (!str_in_list(e->type, "SUPPORT|AGREE", '|') || !of_two_countries(e)) return false;
+    if (e->n_recipients < 2 && !is_of_bond(d)) return false;
     for (uint32_t i = 0; i < e->n_recipients; i++)
         if (!role_shares(&e->recipients[i], 1, e->actors, e->n_actors)) return false;
     return true;
@@ -558,6 +558,27 @@ static void set_towns(reading *r, draft *d)
     }
 }
 
+// "Jane Roe condemns the attack", at the head of what a government publishes: whom it names without
+// an office there is one of its own.
+static void set_officials(reading *r, event *e)
+{
+    if (r->mentions->n_authors != 1 || e->sentence > r->lead) return;
+    const actor *author = r->mentions->authors[0];
+    bool speaks = str_in_list(e->type, "SUPPORT|ACCUSE|REQUEST|AGREE|CONSULT", '|');
+    if (!speaks || !author->country.n || !author->n_sectors) return;
+    for (uint32_t i = 0; i < e->n_actors; i++) {
+        const actor *a = e->actors[i].actor;
+        if (!a->person || a->code.n || a->country.n || !str_eq(e->actors[i].how, STR("form")))
+            continue;
+        actor *own = arena_array(r->a, actor, 1);
+        *own = *author;
+        own->person = true;
+        own->name = a->name;
+        own->entity = a->entity;
+        e->actors[i].actor = own;
+    }
+}
+
 // "The under secretary and US special coordinator Roe": the country is part of what he is called.
 static void drop_own_country(event *e)
 {
@@ -581,6 +602,7 @@ static void fill_sides(reading *r, draft *d)
     e->actors = e->recipients = NULL;
     e->n_actors = e->n_recipients = 0;
     role_add_path(r, d, word, by->actor, &e->actors, &e->n_actors);
+    set_officials(r, e);
     drop_own_country(e);
     if (e->n_actors == 0 && author_is_left_out(d)) role_add_author(r, d, &e->actors, &e->n_actors);
     if (by->reciprocal || (e->n_actors > 1 && is_mutual(d))) {
