@@ -114,6 +114,8 @@ static void those_who_met(void **state)
         {"Secretary Blinken met Foreign Minister Kuleba. They held talks on trade.",
          "CONSULT USAGOV,UKRGOV > USAGOV,UKRGOV happened; "
          "CONSULT USAGOV,UKRGOV > USAGOV,UKRGOV happened; "},
+        {"Secretary Blinken met Foreign Minister Kuleba. The Secretary pledged further support.",
+         "CONSULT USAGOV,UKRGOV > USAGOV,UKRGOV happened; AGREE USAGOV > UKRGOV happened; "},
         {"Peru and Chile reaffirmed their friendship.", "SUPPORT PER,CHL > PER,CHL happened; "},
         {"Peru and Chile reaffirmed their friendship with Kenya.",
          "SUPPORT PER,CHL > KEN happened; "},

@@ -4,6 +4,8 @@
 #include "event/draft.h"
 #include "rule/plover.h"
 
+#define MEETING_SENTENCES 6 // of a readout
+
 // What a state does to its own: the country where it happens has done it.
 static const char STATE_MISDEEDS[] =
     "restriction crackdown repression arrest detention imprisonment persecution prosecution "
@@ -76,8 +78,40 @@ static void fill_from_scene(reading *r, draft *d, uint32_t phrase)
     }
 }
 
+// "Met the Armenian minister. The Secretary pledged further help": in a government's own account of
+// talks what it promises goes to whom it talked with.
+static void fill_from_meeting(reading *r, draft *d)
+{
+    event *e = &d->e;
+    if (r->mentions->n_authors != 1 || !str_eq(e->type, STR("AGREE")) ||
+        e->status == EVENT_HYPOTHETICAL ||
+        mention_speaker(r->mentions, e->sentence, d->match.word) ||
+        !role_same(e->actors[0].actor, r->mentions->authors[0]))
+        return;
+    for (size_t i = (size_t)(d - r->drafts.p); i-- > 0;) {
+        const draft *o = &r->drafts.p[i];
+        if (o->e.sentence + MEETING_SENTENCES < e->sentence) return;
+        if (!draft_live(o) || !in(o->e.type, "CONSULT") || o->e.n_actors < 2) continue;
+        if (!role_shares(o->e.actors, o->e.n_actors, e->actors, e->n_actors)) continue;
+        const participant *other = NULL;
+        for (uint32_t k = 0; k < o->e.n_actors; k++) {
+            const participant *p = &o->e.actors[k];
+            if (role_shares(p, 1, e->actors, e->n_actors)) continue;
+            if (!p->actor->country.n || (other && !role_same(p->actor, other->actor))) return;
+            other = p;
+        }
+        if (!other) return;
+        participant p = *other;
+        p.mention = NULL;
+        p.span = (span){0};
+        role_add(r, &e->recipients, &e->n_recipients, p, "counterpart");
+        return;
+    }
+}
+
 void doer_fill(reading *r, draft *d)
 {
+    fill_from_meeting(r, d);
     static const char *const ABOUT[] = {"about", "over", "at", "by", "for"};
     fillers found = {0};
     bool blames = str_eq(d->e.type, STR("ACCUSE"));
