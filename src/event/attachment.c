@@ -232,6 +232,14 @@ static bool is_held(const draft *d, const mention *m)
     return done_to && draft_own_word(d, (uint32_t)t->head);
 }
 
+// "Two gunmen killed three policemen": who did it; "two gunmen killed in a raid" are its toll.
+static bool is_doer(const draft *d, const mention *m)
+{
+    const token *t = draft_token(d, m->head);
+    return t->rel == REL_NSUBJ && t->head >= 0 &&
+           frame_child(d->f, (uint32_t)t->head, REL_OBJ) >= 0;
+}
+
 static void add_casualties(reading *r, draft *d, const mention *m)
 {
     event *e = &d->e;
@@ -260,17 +268,32 @@ static void add_casualties(reading *r, draft *d, const mention *m)
         m->span};
 }
 
-static bool below_conjunct_of(const draft *d, uint32_t word)
+static bool below_conjunct_of(const reading *r, const draft *d, uint32_t word)
 {
     // "attacked the town, killing 12": the gerund belongs to the attack
     const token *t = draft_token(d, word);
     for (int step = 0; step < 4 && t->head >= 0; step++) {
         if (is_another_act(d, t)) return false;
         if (draft_own_word(d, (uint32_t)t->head)) return true;
+        bool relative = draft_token(d, (uint32_t)t->head)->rel == REL_ACL_RELCL;
+        if (relative && draft_owner(r, d->e.sentence, (uint32_t)t->head)) return false;
         if (clause_boundary(t->rel) && t->xpos != XPOS_VBG) return false;
         t = draft_token(d, (uint32_t)t->head);
     }
     return false;
+}
+
+// "Two people died and 15 were hurt when police opened fire": the toll stands in the clause above.
+static bool is_toll_above(const reading *r, const draft *d, const mention *m)
+{
+    const token *t = draft_token(d, d->clause), *who = draft_token(d, m->head);
+    if (deprel_base((deprel)t->rel) != REL_ADVCL || t->head < 0 || who->head < 0) return false;
+    uint32_t above = (uint32_t)t->head, verb = (uint32_t)who->head;
+    const token *v = draft_token(d, verb);
+    bool beside =
+        verb == above || v->head == (int32_t)above || draft_token(d, above)->head == (int32_t)verb;
+    return str_eq(d->e.type, STR("ASSAULT")) && beside && casualty_kind(v->lemma) &&
+           deprel_base((deprel)who->rel) == REL_NSUBJ && !draft_owner(r, d->e.sentence, verb);
 }
 
 // "rejected it by 135 to 105, with 7 abstentions": how a vote went is no figure of the act.
@@ -306,8 +329,9 @@ static bool counts_people(const draft *d, const mention *m)
 static void read_mention(reading *r, draft *d, const mention *m)
 {
     bool mine = belongs(r, d, m);
-    if (in(d->e.type, "ASSAULT COERCE RETREAT PROTEST") && counts_people(d, m)) {
-        if (mine || below_conjunct_of(d, m->head)) {
+    bool bodily = in(d->e.type, "ASSAULT COERCE RETREAT PROTEST") && counts_people(d, m);
+    if (bodily && !is_doer(d, m)) {
+        if (mine || below_conjunct_of(r, d, m->head) || is_toll_above(r, d, m)) {
             uint32_t before = d->e.n_casualties;
             add_casualties(r, d, m);
             if (d->e.n_casualties > before) return;

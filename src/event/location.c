@@ -136,7 +136,8 @@ static int steps_up(const reading *r, const draft *d, const mention *m)
     for (int step = 0; step < DRAFT_CLIMB_MAX; step++) {
         if (draft_own_word(d, word)) return step;
         bool setting = is_setting(d, m, word);
-        if (step && !setting && draft_owner(r, d->e.sentence, word)) return FAR;
+        bool passes = setting || is_venue(d, word); // "during a visit to Hanoi"
+        if (step && !passes && draft_owner(r, d->e.sentence, word)) return FAR;
         t = draft_token(d, word);
         bool ends = clause_ends(t->rel) && !is_posted(d, word) && !setting;
         if (t->head < 0 || ends || (step && is_bystander(d, word))) return FAR;

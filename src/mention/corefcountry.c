@@ -189,12 +189,34 @@ static bool is_public(const actor *who)
     return who->n_sectors == 0 || str_in_list(who->sectors[0], "GOV|COP|JUD|MIL|LEG|SPY", '|');
 }
 
+// "The protesters detained by Belarusian police": who disposes of them, in a participle's or a
+// relative clause below.
+static const actor *disposer_below(const coref *c, uint32_t word)
+{
+    const sentence *st = c->st;
+    for (int32_t i = (int32_t)word + 1; i < (int32_t)st->n_tokens; i++) {
+        const token *t = &st->tokens[i];
+        bool passive = (t->rel == REL_ACL && t->xpos == XPOS_VBN) ||
+                       (t->rel == REL_ACL_RELCL && child(st, i, REL_AUX_PASS, i) >= 0);
+        if (t->head != (int32_t)word || !passive || !word_lemma_among(t, RULES)) continue;
+        int32_t by = child(st, i, REL_OBL_AGENT, (int32_t)st->n_tokens);
+        if (by < 0) by = child(st, i, REL_OBL, (int32_t)st->n_tokens);
+        if (by < 0 || child(st, by, REL_CASE, by) < 0) continue;
+        if (!word_is(st, (uint32_t)child(st, by, REL_CASE, by), "by")) continue;
+        const actor *who = actor_headed(c, (uint32_t)by);
+        if (who && is_public(who)) return who;
+    }
+    return NULL;
+}
+
 const actor *coref_disposer(const coref *c, uint32_t word, str sectors)
 {
     const sentence *st = c->st;
     uint32_t at = word;
     bool armed = str_starts(sectors, STR("MIL")); // jailed soldiers are mostly another's
     bool own = armed || str_starts(sectors, STR("GOV")) || str_starts(sectors, STR("COP"));
+    const actor *below = armed ? NULL : disposer_below(c, word);
+    if (below) return below;
     for (int step = 0; step < CLIMB_MAX; step++) {
         const token *t = &st->tokens[at];
         if (t->head < 0) return NULL;

@@ -144,6 +144,8 @@ static void test_places(void **state)
         {"Three Ugandan soldiers serving at a base in Mogadishu were killed.", "ASSAULT",
          "Mogadishu", "noun", "city"},
         {"Poland condemned the attack on Kyiv.", "ASSAULT", "Kyiv", "clause", "city"},
+        {"During a visit to Hanoi, the Japanese prime minister pledged $500 million for Vietnam.",
+         "AGREE", "Hanoi", "noun", "city"},
         // what they talk about, who stands by, whither they go
         {"The Peruvian and Chilean ministers discussed progress toward peace in the Sahel.",
          "CONSULT", NULL, NULL, NULL},
@@ -188,6 +190,16 @@ static void test_people_of_attacks(void **state)
     e = code("Following Chad's decision to waive its visa rules, 6,500 migrants arrived.",
              "CONCEDE");
     assert_int_equal(e->n_amounts, 0);
+    e = code("Two gunmen killed three policemen in Kabul.", "ASSAULT");
+    assert_int_equal(e->n_casualties, 1);
+    assert_covers(e->casualties[0].span, "three policemen");
+    e = code("Two people died and 15 were hurt when police opened fire on protesters in Conakry.",
+             "ASSAULT");
+    assert_int_equal(e->n_casualties, 2);
+    e = code("Police arrested 19 people after clashes that injured six officers.", "COERCE");
+    assert_int_equal(e->n_casualties, 1);
+    e = code("Cubans have taken to the streets of Havana to protest.", "PROTEST");
+    assert_str_is(e->actors[0].actor->code, "CUBCVL");
     e = code("The two leaders of Peru and Chile discussed trade.", "CONSULT");
     assert_int_equal(e->n_amounts, 0);
     e = code("Two nurses were wounded in a shooting in Chad and one guard was stabbed by a thief.",
