@@ -276,7 +276,9 @@ static bool below_conjunct_of(const reading *r, const draft *d, uint32_t word)
         if (is_another_act(d, t)) return false;
         if (draft_own_word(d, (uint32_t)t->head)) return true;
         bool relative = draft_token(d, (uint32_t)t->head)->rel == REL_ACL_RELCL;
-        if (relative && draft_owner(r, d->e.sentence, (uint32_t)t->head)) return false;
+        const draft *owner = draft_owner(r, d->e.sentence, (uint32_t)t->head);
+        bool deed = owner && !str_eq(owner->e.type, d->e.type); // "killed 12 and arrested 40"
+        if (owner && (relative || deed)) return false;
         if (clause_boundary(t->rel) && t->xpos != XPOS_VBG) return false;
         t = draft_token(d, (uint32_t)t->head);
     }

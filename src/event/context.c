@@ -157,14 +157,13 @@ static bool has_sector(const participant *p, uint32_t n, const char *sectors)
 
 // Groups that states at large call terrorists, by the end of their codes.
 static const char TERRORISTS[] =
-    "SHB BOK BKH HMS TAL HAQ ISJ TTP LET JEM AQP AQI AQM JNM ISW ISI ISK ISG ISS AQA";
+    "SHB BOK BKH HMS TAL HAQ ISJ TTP LET JEM AQP AQI AQM JNM ISW ISI ISK ISG ISS AQA ALQ";
 
 static bool are_terrorists(const participant *p, uint32_t n)
 {
     for (uint32_t i = 0; i < n; i++) {
         str code = p[i].actor->code;
         if (code.n >= 6 && in(str_sub(code, code.n - 3, code.n), TERRORISTS)) return true;
-        if (has_sector(&p[i], 1, "UAF")) return true;
     }
     return false;
 }

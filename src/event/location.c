@@ -44,7 +44,8 @@ static bool says_where(const draft *d, const mention *m, bool country)
 {
     str p = draft_preposition(d->f, m->head);
     if (in(p, "from")) return in(d->e.type, "RETREAT ASSAULT COERCE MOBILIZE") && !country;
-    if (country && is_visit(&d->e) && in(p, "to")) return false; // who is visited
+    bool goal = in(p, "to") || (str_eq(m->how, STR("list")) && !in(m->place->kind, "city site"));
+    if (is_visit(&d->e) && goal && (country || !in(p, "to"))) return false; // who is visited
     if (!country || !is_party(&d->e, m->place->country)) return true;
     if (in(p, "to") && in(d->e.type, "MOBILIZE")) return true; // "deployed troops to Mali"
     if (is_visit(&d->e) && !p.n) return true; // "visited Mali", but "travelled to Mali"
@@ -122,7 +123,8 @@ static bool is_bystander(const draft *d, uint32_t word)
 {
     const mention *who = mention_headed(d->f->mentions, d->e.sentence, word, MENTION_ACTOR);
     bool crowd = in(draft_token(d, word)->lemma, CROWDS);
-    return who && !who->placed && !crowd && !is_venue(d, word) && !is_side(d, who);
+    bool counted = mention_covering(d->f->mentions, d->e.sentence, word, MENTION_PEOPLE);
+    return who && !who->placed && !crowd && !counted && !is_venue(d, word) && !is_side(d, who);
 }
 
 // Steps from the place up to the event's own words; FAR when other words own it or its clause ends

@@ -198,6 +198,8 @@ static void test_people_of_attacks(void **state)
     assert_int_equal(e->n_casualties, 2);
     e = code("Police arrested 19 people after clashes that injured six officers.", "COERCE");
     assert_int_equal(e->n_casualties, 1);
+    e = code("Chadian police killed 12 protesters and arrested 40 others in Moundou.", "ASSAULT");
+    assert_int_equal(e->n_casualties, 1);
     e = code("Cubans have taken to the streets of Havana to protest.", "PROTEST");
     assert_str_is(e->actors[0].actor->code, "CUBCVL");
     e = code("The two leaders of Peru and Chile discussed trade.", "CONSULT");
