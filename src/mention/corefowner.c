@@ -381,6 +381,9 @@ static evidence report_evidence(coref *c, const agent_hit *h, str sectors)
     const actor *who = coref_only_here(c, NULL, guest && h->kind != AGENT_STATE, &several);
     bool speaks = who && is_mankind(h) && is_subject(c, who); // "Chad welcomed persons who"
     if (speaks) return NONE;
+    bool branch = h->kind == AGENT_BODY && // "Congress approved aid to Ukraine": another's
+                  (str_starts(sectors, STR("GOV")) || str_starts(sectors, STR("LEG")));
+    if (who && branch && coref_deals_with(c, h->head, who)) return NONE;
     if (who) return (evidence){coref_country(c, who), "focus"};
     bool anyone = is_mankind(h) && !h->definite && !is_counted(c->st, h) && !is_one(c->st, h);
     if (several || rover || anyone) return NONE;

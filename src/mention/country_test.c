@@ -21,6 +21,7 @@ static const country_case CASES[] = {
     {"", "Turkish jets struck camps in Iraq and deployed special forces to the border.",
      "special forces=TURMIL disposer"},
     {"", "Togo and Benin said that Chad had jailed three editors.", "editors=TCDMED disposer"},
+    {"", "Congress approved emergency assistance to Togo.", "Congress=LEG"},
     {"", "The editors detained by Togolese police were freed.", "editors=TGOMED disposer"},
     // where the clause is
     {"", "At least nine villagers were killed in northern Tigray, Sudan said.",
