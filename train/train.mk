@@ -15,7 +15,7 @@ TRAIN_OBJ   := $(TRAIN_SRC:%.c=$(BUILD)/%.o)
 TRAIN_MAINS := trainer vectors evaluate
 RELATION_OWN := $(BUILD)/train/relation.o $(BUILD)/train/relationset.o
 TRIGGER_GOLD := learn more write
-TRIGGER_OWN := $(patsubst %,$(BUILD)/train/%.o,trigger triggerset sense)
+TRIGGER_OWN := $(patsubst %,$(BUILD)/train/%.o,triggers triggerset sense)
 TRAIN_PARTS := $(filter-out $(TRAIN_MAINS:%=$(BUILD)/train/%.o) $(RELATION_OWN) $(TRIGGER_OWN),$(TRAIN_OBJ))
 
 $(BUILD)/train/%.o: CPPFLAGS += -I.
@@ -27,7 +27,7 @@ $(TRAIN_MAINS:%=$(BUILD)/%): $(BUILD)/%: $(BUILD)/train/%.o $(TRAIN_PARTS) $(BUI
 $(BUILD)/relation: $(RELATION_OWN) $(patsubst %,$(BUILD)/train/%.o,failure loglinear synonym) $(BUILD)/libdemarche.a
 	$(Q)$(CC) $(LDFLAGS) $^ $(LDLIBS) -o $@
 
-$(BUILD)/trigger: $(TRIGGER_OWN) $(patsubst %,$(BUILD)/train/%.o,failure loglinear) $(BUILD)/libdemarche.a
+$(BUILD)/triggers: $(TRIGGER_OWN) $(patsubst %,$(BUILD)/train/%.o,failure loglinear) $(BUILD)/libdemarche.a
 	$(Q)$(CC) $(LDFLAGS) $^ $(LDLIBS) -o $@
 
 # The steps, each a file in $(TRAINED) that is made once (`make clean` forgets them): vectors of
@@ -79,9 +79,9 @@ $(TRAINED)/english.dm: $(MASTER_NETS) | $(BUILD)/trainer $(BUILD)/evaluate
 # The classifier of words that tell events: models/trigger.dm, in half a minute, from our own gold
 # standard (never of its parts tune and final) and the codebook's examples; due when rules change.
 .PHONY: train-trigger
-train-trigger: $(BUILD)/trigger ## train models/trigger.dm from gold/events and the codebook's examples (the same bytes every time)
+train-trigger: $(BUILD)/triggers ## train models/trigger.dm from gold/events and the codebook's examples (the same bytes every time)
 	@test -r /usr/share/wordnet/index.verb || { echo "make train-trigger: install wordnet-base" >&2; exit 4; }
-	$(BUILD)/trigger --out models/trigger.dm --corpora $(CORPORA) $(TRIGGER_GOLD:%=--gold gold/events/%.events.tsv) \
+	$(BUILD)/triggers --out models/trigger.dm --corpora $(CORPORA) $(TRIGGER_GOLD:%=--gold gold/events/%.events.tsv) \
 	    --examples 0.2
 
 # The classifier of relations between given spans: models/relation.dm, in seconds. It learns from

@@ -7,7 +7,7 @@
 // "classifier", `confidence` what the model thinks.
 //
 // The model is a file of its own beside the language model (doc/model-format.md), mapped and read
-// in place. Immutable; any thread may ask. train/trigger.c trains it.
+// in place. Immutable; any thread may ask. train/triggers.c trains it.
 #ifndef DM_EVENT_PROPOSAL_H
 #define DM_EVENT_PROPOSAL_H
 

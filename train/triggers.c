@@ -1,6 +1,6 @@
-// trigger: trains the classifier of words that tell events (event/proposal.h).
+// triggers: trains the classifier of words that tell events (event/proposal.h).
 //
-//     trigger [OPTION VALUE]...
+//     triggers [OPTION VALUE]...
 //         --model FILE     language model; --out FILE  what is written
 //         --corpora DIR    texts of the gold
 //         --gold FILE      NAME.events.tsv of our gold standard
@@ -87,7 +87,7 @@ static status add_examples(settings *o, str name, const char *value, diag *why)
     } else if (str_eq(name, STR("--examples"))) {
         trigger_add_examples(&o->set, strtod(value, NULL));
     } else {
-        return diag_set(why, ST_USAGE, NULL, 0, 0, "what is %.*s? see train/trigger.c",
+        return diag_set(why, ST_USAGE, NULL, 0, 0, "what is %.*s? see train/triggers.c",
                         STR_ARG(name));
     }
     printf("%.*s %s: %zu words\n", (int)name.n, name.p, value, o->set.list.n);
@@ -199,7 +199,7 @@ static status save(settings *o, const loglinear *m, loglinear_calibration c, dia
     model_writer_meta(w, "language", "en");
     model_writer_meta(w, "licence", "CC BY-SA 4.0");
     model_writer_meta(w, "words", words);
-    model_writer_meta(w, "tool", "train/trigger.c");
+    model_writer_meta(w, "tool", "train/triggers.c");
     model_writer_section(w, "trigger.weights", MODEL_I16, o->train.rows, PROPOSAL_CLASSES, values);
     model_writer_section(w, "trigger.known", MODEL_I8, o->train.rows, 1, known);
     model_writer_section(w, "trigger.words", MODEL_I32, lexicon.n, 1, lexicon.keys);
@@ -238,7 +238,7 @@ int main(int argc, char **argv)
         .set = {.a = &a, .rows = ROWS, .taken_weight = 0.5},
         .test = {.a = &a, .rows = ROWS, .taken_weight = 0.5},
     };
-    if (run(&o, argc - 1, argv + 1, &why) != ST_OK) failure_exit("trigger", &why);
+    if (run(&o, argc - 1, argv + 1, &why) != ST_OK) failure_exit("triggers", &why);
     coder_run_delete(o.set.run);
     coder_close(o.set.coder);
     arena_free(&a);
