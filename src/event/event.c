@@ -46,9 +46,8 @@ rule_context event_context(const mention_list *mentions)
     return (rule_context){speaker_in, (void *)mentions};
 }
 
-static draft *start_draft(reading *r, const rule_match *m, uint32_t s)
+static void begin(reading *r, draft *d, const rule_match *m, uint32_t s)
 {
-    draft *d = vec_push(r->a, &r->drafts);
     const rule *by = m->rule;
     const token *t = &r->sentences->p[s].tokens[m->word];
     d->f = &r->frames[s];
@@ -64,6 +63,12 @@ static draft *start_draft(reading *r, const rule_match *m, uint32_t s)
                    .decided_by = STR("rule")};
     for (uint32_t i = 0; i < by->n_contexts; i++) d->e.contexts[i] = by->contexts[i];
     d->clause = d->outer = frame_clause(d->f, m->word);
+}
+
+static draft *start_draft(reading *r, const rule_match *m, uint32_t s)
+{
+    draft *d = vec_push(r->a, &r->drafts);
+    begin(r, d, m, s);
     return d;
 }
 
@@ -96,6 +101,29 @@ static proposal_list propose(reading *r, const rule_match_list *found, uint32_t 
     return proposer_ask(r->proposer, r->clues[s], found, scratch);
 }
 
+static bool lacks_role(const draft *d)
+{
+    const rule *by = d->match.rule;
+    return (by->actor_required && !d->e.n_actors) || (by->recipient_required && !d->e.n_recipients);
+}
+
+// A rule that finds nobody for a role that it demands leaves the word to the next one, if that
+// finds its own.
+static void fill(reading *r, draft *d)
+{
+    role_fill(r, d);
+    if (!d->match.second || !d->match.second->type.n || !lacks_role(d)) return;
+    draft other = *d;
+    rule_match m = d->match;
+    m.rule = d->match.second;
+    m.particle = d->match.second_particle;
+    m.second = NULL;
+    m.n_absorbed = 0;
+    begin(r, &other, &m, d->e.sentence);
+    role_fill(r, &other);
+    if (!lacks_role(&other) && other.e.n_actors + other.e.n_recipients > 0) *d = other;
+}
+
 static void match_sentences(reading *r)
 {
     rule_context context = event_context(r->mentions);
@@ -117,7 +145,7 @@ static void match_sentences(reading *r)
     // Roles look at the drafts around (is that noun an event?), so they come after all matches.
     for (uint32_t s = 0; s < r->sentences->n; s++)
         for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++)
-            role_fill(r, &r->drafts.p[i]);
+            fill(r, &r->drafts.p[i]);
 }
 
 static bool has_verb(const sentence *s)
