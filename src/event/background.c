@@ -3,6 +3,8 @@
 #include "event/draft.h"
 #include "mention/publisher.h"
 
+#define BLAME_CLIMB 3 // words from an attack up to who condemns it
+
 static bool in(str s, const char *list)
 {
     return str_in_list(s, list, ' ');
@@ -93,6 +95,91 @@ bool background_is_told_now(const draft *d)
            frame_child(d->f, verb, REL_AUX) < 0;
 }
 
+// "We continue to urge Chad", "France is sending tents": of the day of the report, as far as
+// anybody says; "continues to sell arms" is a habit, and "the regime is jailing reporters" goes on
+// anyhow.
+bool background_goes_on_now(const draft *d)
+{
+    uint32_t verb = d->outer;
+    const token *t = draft_token(d, verb);
+    if (d->e.status != EVENT_ONGOING || d->e.background) return false;
+    if (!d->composed_by && draft_token(d, d->match.word)->upos == UPOS_NOUN &&
+        d->match.word != d->clause && !frame_is_light(draft_token(d, d->clause)->lemma))
+        return false; // "they are discussing its attacks": the talk, not the attacks
+    bool now = t->xpos == XPOS_VBZ || t->xpos == XPOS_VBP, progressive = false;
+    for (uint32_t i = d->f->first_child[verb]; i < d->f->first_child[verb + 1]; i++) {
+        const token *c = draft_token(d, d->f->children[i]);
+        if (deprel_base(c->rel) != REL_AUX) continue;
+        if (str_eq(c->lemma, STR("have"))) return false; // since when, nobody says
+        progressive |= t->xpos == XPOS_VBG && (c->xpos == XPOS_VBZ || c->xpos == XPOS_VBP);
+    }
+    if (in(d->e.type, "REQUEST ACCUSE SUPPORT AGREE THREATEN REJECT")) return now || progressive;
+    if (d->composed_by) return false;
+    return progressive && !str_eq(d->e.type, STR("COERCE"));
+}
+
+// "Those who have taken to the streets": told to say who they are.
+static bool is_description(const draft *d)
+{
+    const frame_view *f = d->f;
+    const token *t = draft_token(d, d->clause);
+    bool who = false, have = false;
+    if (t->rel != REL_ACL_RELCL || d->match.word != d->clause || t->head < 0) return false;
+    if (d->clause != d->outer || d->e.status != EVENT_HAPPENED) return false;
+    for (uint32_t i = f->first_child[d->clause]; i < f->first_child[d->clause + 1]; i++) {
+        const token *c = draft_token(d, f->children[i]);
+        have |= deprel_base(c->rel) == REL_AUX && in(c->form, "have has");
+        who |= in(c->form, "who that") && c->head > t->head;
+    }
+    return who && have && !str_eq(draft_token(d, (uint32_t)t->head + 1)->form, STR(","));
+}
+
+// "Russia's war against Ukraine", "its aggression": a war that a phrase speaks of as one that goes
+// on is never the news.
+static bool is_war_spoken_of(const draft *d)
+{
+    const token *t = draft_token(d, d->match.word);
+    deprel rel = deprel_base(t->rel);
+    return str_eq(d->e.type, STR("ASSAULT")) && t->upos == UPOS_NOUN && !d->composed_by &&
+           d->e.status == EVENT_ONGOING && d->clause != d->match.word &&
+           (rel == REL_NMOD || rel == REL_OBL || rel == REL_OBJ || rel == REL_CONJ);
+}
+
+// Is the word what somebody blames?
+static bool blames(const reading *r, const draft *d, uint32_t word)
+{
+    for (uint32_t i = r->first_draft[d->e.sentence]; i < r->first_draft[d->e.sentence + 1]; i++) {
+        const draft *o = &r->drafts.p[i];
+        if (o != d && draft_live(o) && str_eq(o->e.type, STR("ACCUSE")) && o->match.word == word)
+            return true;
+    }
+    return false;
+}
+
+// "condemned the attack of Tuesday", "responded to the attack": whenever it was, the news is what
+// was said or done about it.
+static bool is_answered(const reading *r, const draft *d)
+{
+    uint32_t noun = d->match.word;
+    const token *t = draft_token(d, noun);
+    if (!in(d->e.type, "ASSAULT COERCE MOBILIZE") || t->upos != UPOS_NOUN || d->composed_by ||
+        d->e.status > EVENT_ONGOING || draft_is_cause(d))
+        return false;
+    for (int step = 0; step < BLAME_CLIMB && t->head >= 0; step++) {
+        deprel rel = deprel_base(t->rel); // "in the strongest terms the torture and murder"
+        if (rel != REL_OBJ && rel != REL_NMOD && rel != REL_CONJ && rel != REL_OBL) return false;
+        uint32_t above = (uint32_t)t->head;
+        str mark = draft_preposition(d->f, noun), verb = draft_token(d, above)->lemma;
+        if (rel == REL_OBL && str_eq(mark, STR("to")) && in(verb, "respond react reply"))
+            return true;
+        if (rel == REL_OBL && mark.n) return false; // "condemned it after the attack"
+        if (blames(r, d, above)) return true;
+        noun = above;
+        t = draft_token(d, noun);
+    }
+    return false;
+}
+
 // "The ministers called on Mali", in a government's own account of the talks: of its day, whatever
 // history a sentence before tells.
 bool background_is_readout(const reading *r, const draft *d)
@@ -145,5 +232,10 @@ bool background_is_last_time(const draft *d)
 
 bool background_is_presupposed(const reading *r, const draft *d)
 {
-    return is_attribute(d) || is_what_is_judged(r, d);
+    return is_attribute(d) || is_what_is_judged(r, d) || is_description(d);
+}
+
+bool background_is_known(const reading *r, const draft *d)
+{
+    return is_war_spoken_of(d) || is_answered(r, d);
 }

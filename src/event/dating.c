@@ -573,6 +573,9 @@ static void date_from_document(reading *r, draft *d)
         return;
     }
     const event_date *lead = day_of_lead(r, d);
+    if (lead && !str_eq(lead->value, str_sub(r->doc->published, 0, lead->value.n)) &&
+        background_is_readout(r, d))
+        return; // "met yesterday. They discussed": not today, and the sentence does not say when
     if (lead) {
         d->e.date = *lead;
         return;
@@ -680,7 +683,7 @@ static void judge(reading *r, draft *d, bool history)
     if (lead && draft_is_cause(d)) return;
     e->background =
         (law && law->e.background) || is_old(r, e->date.value) || d->circumstance ||
-        background_is_remembered(d) || background_is_last_time(d) ||
+        background_is_remembered(d) || background_is_last_time(d) || background_is_known(r, d) ||
         (!own_date && !lead && e->status == EVENT_HAPPENED && background_refers_back(d)) ||
         (!own_date && e->status == EVENT_HAPPENED && background_is_presupposed(r, d)) ||
         (!own_date && !lead && e->status == EVENT_HAPPENED && is_deed(d) &&
@@ -698,6 +701,7 @@ static void judge(reading *r, draft *d, bool history)
     offered |= e->status == EVENT_CONDITIONAL && performed;
     bool daily = e->status == EVENT_ONGOING && in(e->type, "ASSAULT ACCUSE PROTEST") &&
                  background_is_told_now(d); // "shells it every day", no habit of trade
+    daily |= background_goes_on_now(d);
     if (e->status == EVENT_HAPPENED || offered || daily) date_from_document(r, d);
 }
 

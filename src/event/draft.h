@@ -116,6 +116,22 @@ void operator_compose(reading *r);
 // modality.c
 void modality_read(reading *r, draft *d);
 
+// above.c
+// "Called to thank Oman", "met to reiterate", "I want to thank": who does so to say it has said it.
+bool above_said_then(const draft *d, uint32_t verb, uint32_t above);
+// "Will stay away, accusing Chad", "while calling on others": that has been said.
+bool above_said_alongside(const draft *d, uint32_t verb);
+// "The first country to ratify it": has ratified it.
+bool above_is_ranked(const frame_view *f, uint32_t noun);
+// "Proud to stand with Mali": what one is glad to do is done.
+bool above_is_felt(const frame_view *f, uint32_t above);
+// "Will be freed, as we continue to ask": goes on now, whatever is to come.
+bool above_goes_on_meanwhile(const sentence *s, uint32_t verb, int32_t mark);
+// "A bomb went off, wounding six": what else happened then.
+bool above_tells_result(const draft *d, uint32_t verb, uint32_t above);
+// "Will fly to Oslo to attend the summit": who goes to a meeting meets there.
+bool above_meets_there(const draft *d, uint32_t verb, uint32_t above);
+
 // condition.c
 // "Had Iran attacked", "should talks fail", "were it to refuse": a condition by the order of words.
 bool condition_is_inverted(const frame_view *f, uint32_t verb);
@@ -181,6 +197,10 @@ bool background_is_spoken_of(const reading *r, const draft *d);
 bool background_is_last_time(const draft *d);
 // "We reaffirm our commitment": told in the present tense, as news is.
 bool background_is_told_now(const draft *d);
+// "We continue to urge Chad", "France is sending tents": goes on on the report's own day.
+bool background_goes_on_now(const draft *d);
+// "Russia's war against Ukraine", "condemned the attack": known to the reader, dated or not.
+bool background_is_known(const reading *r, const draft *d);
 // "The ministers called on Mali", in a government's own account of talks.
 bool background_is_readout(const reading *r, const draft *d);
 // "A man charged by Peru", "thanked Peru for offering": the news takes it for granted.

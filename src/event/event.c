@@ -155,11 +155,24 @@ static bool has_verb(const sentence *s)
     return false;
 }
 
-// The first sentence of the report itself: no headline, and no line of names.
+// "The below is attributable to Spokesperson Ana Ruiz:".
+static bool is_line_of_source(const sentence *s)
+{
+    for (uint32_t w = 0; w + 1 < s->n_tokens; w++)
+        if (str_eq_nocase(s->tokens[w].form, STR("attributable")) &&
+            str_eq(s->tokens[w + 1].form, STR("to")))
+            return true;
+    return false;
+}
+
+// The first sentence of the report itself: no headline, no line of names, and none that says whose
+// words these are.
 static uint32_t find_lead(const reading *r)
 {
     for (uint32_t s = 0; s < r->sentences->n; s++)
-        if (!r->sentences->p[s].headline && has_verb(&r->sentences->p[s])) return s;
+        if (!r->sentences->p[s].headline && has_verb(&r->sentences->p[s]) &&
+            !is_line_of_source(&r->sentences->p[s]))
+            return s;
     return 0;
 }
 

@@ -38,13 +38,6 @@ static const char DOUBTFUL_ADJECTIVES[] =
 static const char ALLEGED_MODIFIERS[] =
     "alleged allegedly reported reportedly purported purportedly suspected supposed supposedly "
     "apparent apparently claimed so-called";
-static const char SPEECH_ACTS[] =
-    "thank congratulate commend praise applaud welcome reiterate reaffirm express affirm convey "
-    "underscore condemn offer urge ask call appeal apologise apologize pay salute extend protest "
-    "object "
-    "complain voice lodge register denounce criticise criticize";
-static const char SAYING_WHY[] =
-    "accuse blame denounce condemn criticise criticize fault protest decry deplore";
 static const char VERBAL_TYPES[] = "ACCUSE REQUEST REJECT THREATEN AGREE SUPPORT CONCEDE";
 
 // What the auxiliaries of one verb say.
@@ -215,32 +208,6 @@ static event_status mark_status(const frame_view *f, uint32_t verb)
     return EVENT_HAPPENED;
 }
 
-// "Called to thank Oman", "met to reiterate": who meets or calls to say something has said it, and
-// "I want to thank" thanks.
-static bool said_then(const draft *d, uint32_t verb, uint32_t above)
-{
-    const token *t = draft_token(d, verb), *a = draft_token(d, above);
-    if (!in(d->e.type, VERBAL_TYPES) || verb != d->match.word || !in(t->lemma, SPEECH_ACTS))
-        return false;
-    if (in(a->lemma, "speak call meet phone telephone write travel visit host join convene summon"))
-        return true;
-    int32_t subject = frame_child(d->f, above, REL_NSUBJ);
-    return in(a->lemma, "want wish like") && subject >= 0 &&
-           in(draft_token(d, (uint32_t)subject)->lemma, "I i we");
-}
-
-// "The first country to ratify it": has ratified it.
-static bool is_ranked(const frame_view *f, uint32_t noun)
-{
-    const sentence *s = f->sentence;
-    if (in(s->tokens[noun].lemma, "first last")) return true;
-    for (uint32_t i = f->first_child[noun]; i < f->first_child[noun + 1]; i++) {
-        const token *c = &s->tokens[f->children[i]];
-        if (deprel_base(c->rel) == REL_AMOD && in(c->lemma, "first last latest")) return true;
-    }
-    return false;
-}
-
 // "Did Iran attack?": what is asked is open; "why did Iran attack?" takes it for granted.
 static bool is_asked(const frame_view *f, uint32_t clause)
 {
@@ -282,32 +249,6 @@ static bool is_pluperfect(const frame_view *f, uint32_t verb)
     int32_t aux = frame_child(f, verb, REL_AUX);
     return aux >= 0 && str_eq(f->sentence->tokens[aux].form, STR("had")) &&
            f->sentence->tokens[verb].xpos == XPOS_VBN;
-}
-
-// "A bomb went off, wounding six": what else happened then.
-static bool tells_result(const draft *d, uint32_t verb, uint32_t above)
-{
-    const token *t = draft_token(d, verb);
-    if (t->xpos != XPOS_VBG || verb <= above || frame_child(d->f, verb, REL_MARK) >= 0)
-        return false;
-    int32_t aux = frame_child(d->f, above, REL_AUX);
-    if (aux >= 0 && str_eq(draft_token(d, (uint32_t)aux)->lemma, STR("have"))) return false;
-    upos before = (upos)draft_token(d, verb - 1)->upos;
-    if (before == UPOS_ADP || before == UPOS_SCONJ || before == UPOS_PART) return false;
-    return str_eq(draft_token(d, verb - 1)->form, STR(",")) || str_eq(d->e.type, STR("ASSAULT"));
-}
-
-// "Led a delegation to meet the king", "will fly to Oslo to attend the summit": who goes to a
-// meeting meets there.
-static bool meets_there(const draft *d, uint32_t verb, uint32_t above)
-{
-    if (!str_eq(d->e.type, STR("CONSULT")) || frame_child(d->f, verb, REL_NSUBJ) >= 0) return false;
-    const token *t = draft_token(d, verb);
-    bool meets = verb == d->match.word || in(t->lemma, "attend join hold have conduct");
-    return meets &&
-           in(draft_token(d, above)->lemma,
-              "travel go fly arrive come visit return depart head lead join gather convene "
-              "land journey");
 }
 
 // "Angered by the sale, Serbia left" with the participle hung on the subject behind it.
@@ -363,9 +304,8 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
         if (rel != REL_CCOMP && rel != REL_XCOMP && rel != REL_ADVCL && rel != REL_ACL &&
             rel != REL_PARATAXIS && rel != REL_CSUBJ)
             break;
-        if (rel == REL_ADVCL && t->xpos == XPOS_VBG && word == d->match.word &&
-            in(t->lemma, SAYING_WHY))
-            break; // "will stay away, accusing Chad": that has been said
+        if (rel == REL_ADVCL && above_said_alongside(d, word))
+            break; // "will stay away, accusing Chad"
         if (rel != REL_PARATAXIS) d->embedded = true;
         int32_t mark = frame_child(f, word, REL_MARK);
         bool to = (mark >= 0 && s->tokens[mark].xpos == XPOS_TO) ||
@@ -374,10 +314,11 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
         bool goes = rel == REL_XCOMP && str_eq(s->tokens[above].form, STR("going"));
         if (to && !finite && (s->headline || goes))
             outcome = worse(outcome, EVENT_PLANNED); // "Peru to Hold Talks", "is going to hold"
-        else if (to && !finite && meets_there(d, word, above))
+        else if (to && !finite && above_meets_there(d, word, above))
             ; // "will travel to Oslo to attend the summit": as likely as the journey
-        else if (to && !finite && !is_perfect(f, word) && !said_then(d, word, above) &&
-                 !is_ranked(f, above) && !author_is_glad_of(d, above))
+        else if (to && !finite && !is_perfect(f, word) && !above_said_then(d, word, above) &&
+                 !above_is_ranked(f, above) && !above_is_felt(f, above) &&
+                 !author_is_glad_of(d, above))
             outcome = worse(outcome, EVENT_HYPOTHETICAL);
         if (rel == REL_CCOMP && finite) break; // reported: its own tense counts
         if (rel == REL_ADVCL && mark >= 0 && is_pluperfect(f, verb) &&
@@ -389,6 +330,7 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
         if (rel == REL_PARATAXIS) break;
         if (finite && rel == REL_ADVCL && mark >= 0 &&
             (in(s->tokens[mark].lemma, "while because since") ||
+             above_goes_on_meanwhile(s, word, mark) ||
              came_before(f, word, above, s->tokens[mark].lemma)))
             break; // "cannot go on while it sells arms": it does
         mood m = mood_of(r, f, above);
@@ -398,10 +340,10 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
         bool proviso = in(t->form, "provided providing") && place + 1 < s->n_tokens &&
                        str_eq(s->tokens[place + 1].form, STR("that"));
         bool means = mark >= 0 && str_eq(s->tokens[mark].lemma, STR("by"));
-        bool result = place == word && tells_result(d, word, above);
+        bool result = place == word && above_tells_result(d, word, above);
         if (!finite && rel == REL_ADVCL && !reason && !means && !result && !proviso)
-            d->circumstance |= !said_then(d, word, above) && !is_ranked(f, above) &&
-                               !meets_there(d, word, above) && !draft_is_of_law(d, above);
+            d->circumstance |= !above_said_then(d, word, above) && !above_is_ranked(f, above) &&
+                               !above_meets_there(d, word, above) && !draft_is_of_law(d, above);
         outcome = worse(outcome, m.status);
         finite = m.finite;
         word = above;

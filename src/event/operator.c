@@ -301,6 +301,11 @@ static bool is_aside(const draft *d, uint32_t word)
 {
     deprel rel = deprel_base(draft_token(d, word)->rel);
     if (rel != REL_OBL && rel != REL_NMOD) return false;
+    int32_t head = draft_token(d, word)->head; // "is resolved to respond to the attack"
+    if (head >= 0 &&
+        str_in_list(draft_token(d, (uint32_t)head)->lemma, "respond react reply", ' ') &&
+        str_eq(draft_preposition(d->f, word), STR("to")))
+        return true;
     return str_in_list(draft_preposition(d->f, word),
                        "following after before since amid despite during because", ' ');
 }

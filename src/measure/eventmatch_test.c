@@ -324,6 +324,61 @@ static void counts_contexts(void **state)
     arena_free(&s.a);
 }
 
+// In a text without a date "today" and news without a day are on the text's own day, "Saturday" on
+// one that nobody knows: the words must be the gold's.
+static void takes_days_of_undated_texts(void **state)
+{
+    (void)state;
+    scene s;
+    open_scene(&s);
+    s.d.published = STR_NONE;
+    gold_event *g = add_gold(&s, "ACCUSE", "condemned");
+    add_field(g, FIELD_DATE, "DOC");
+    event *e = add_ours(&s, "ACCUSE", "condemned", "PER", "");
+    e->date = (event_date){.how = STR("unresolved")};
+    assert_true(eventmatch(&s.judged, &s.c, &s.a).p[0].verdict.date);
+    e->date.span = of("aid"); // of other words
+    assert_false(eventmatch(&s.judged, &s.c, &s.a).p[0].verdict.date);
+    g->fields[0].value = STR("XXXX-12-07|2016-12-07");
+    assert_false(eventmatch(&s.judged, &s.c, &s.a).p[0].verdict.date);
+    g->fields[0].span = of("aid");
+    assert_true(eventmatch(&s.judged, &s.c, &s.a).p[0].verdict.date);
+    g->fields[0].value = STR("2016-12-07");
+    assert_false(eventmatch(&s.judged, &s.c, &s.a).p[0].verdict.date);
+    s.d.published = STR("2024-07-17"); // with a date it can be told
+    g->fields[0].value = STR("DOC");
+    assert_false(eventmatch(&s.judged, &s.c, &s.a).p[0].verdict.date);
+    arena_free(&s.a);
+}
+
+// "Met today. They condemned": the text's own day, which the gold may leave to the sentence before.
+static void takes_the_day_of_a_readout(void **state)
+{
+    (void)state;
+    static const char TODAY[] = "Peru and Mali met today. They condemned Chad.",
+                      MONDAY[] = "Peru and Mali met Monday. They condemned Chad.";
+    scene s;
+    open_scene(&s);
+    gold_event *g = add_gold(&s, "ACCUSE|REJECT", "condemned");
+    event *e = add_ours(&s, "ACCUSE", "condemned", "PER", "");
+    assert_false(eventmatch(&s.judged, &s.c, &s.a).p[0].verdict.date);
+    s.sentence.text.judged.begin = (uint32_t)str_find(STR(TODAY), STR("They"));
+    g->trigger = e->trigger =
+        (span){s.sentence.text.judged.begin + 5, s.sentence.text.judged.begin + 14};
+    s.sentence.text.text = STR(TODAY);
+    assert_true(eventmatch(&s.judged, &s.c, &s.a).p[0].verdict.date);
+    e->date = (event_date){.value = STR("2024-07-16"), .how = STR("relative")};
+    assert_false(eventmatch(&s.judged, &s.c, &s.a).p[0].verdict.date);
+    e->date = (event_date){.value = STR("2024-07-17"), .how = STR("relative")};
+    assert_true(eventmatch(&s.judged, &s.c, &s.a).p[0].verdict.date);
+    s.sentence.text.text = STR(MONDAY);
+    assert_false(eventmatch(&s.judged, &s.c, &s.a).p[0].verdict.date);
+    s.sentence.text.text = STR(TODAY);
+    add_field(g, FIELD_BACKGROUND, "yes"); // of no known day
+    assert_false(eventmatch(&s.judged, &s.c, &s.a).p[0].verdict.date);
+    arena_free(&s.a);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -336,6 +391,8 @@ int main(void)
         cmocka_unit_test(pairs_and_counts),
         cmocka_unit_test(counts_an_item_once),
         cmocka_unit_test(counts_contexts),
+        cmocka_unit_test(takes_days_of_undated_texts),
+        cmocka_unit_test(takes_the_day_of_a_readout),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

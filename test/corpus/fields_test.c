@@ -243,6 +243,38 @@ static void test_readout(void **state)
     }
 }
 
+// What a government's account tells after "met yesterday" was not done today, and its own sentence
+// gives no day; the line that says whose words they are is not the news. After "met today" it was.
+static void test_day_of_readout(void **state)
+{
+    (void)state;
+    static const char SOURCE[] = "The below is attributable to Spokesperson Ana Roe:\n\n";
+    for (int today = 0; today < 2; today++) {
+        buf b = {0};
+        buf_add_format(&b,
+                       "%sSecretary Roe met with the foreign minister of Chad %s. The Secretary "
+                       "urged Chad to release the prisoners.",
+                       SOURCE, today ? "today" : "yesterday");
+        raw_record record = {.kind = RECORD_TEXT, .bytes = buf_str(&b), .file = STR("-")};
+        document_options options = {.date = STR(EXAMPLE_DATE),
+                                    .outlet = STR("US State Department")};
+        document d;
+        diag why;
+        assert_ok(document_build(&record, &options, &memory, &d, &why), &why);
+        event_list all = coder_code(tools.run, &d, &memory).events;
+        const event *e = NULL;
+        for (size_t i = 0; i < all.n; i++)
+            if (str_eq(all.p[i].type, STR("REQUEST"))) e = &all.p[i];
+        assert_non_null(e);
+        assert_false(e->background);
+        if (today)
+            assert_str_is(e->date.value, EXAMPLE_DATE);
+        else
+            assert_int_equal(e->date.value.n, 0);
+        buf_free(&b);
+    }
+}
+
 static void test_items(void **state)
 {
     (void)state;
@@ -302,6 +334,7 @@ int main(void)
         cmocka_unit_test(test_people_of_attacks),
         cmocka_unit_test(test_items),
         cmocka_unit_test(test_readout),
+        cmocka_unit_test(test_day_of_readout),
         cmocka_unit_test(test_nested_attribution),
     };
     return cmocka_run_group_tests_name("fields", tests, open_tools, close_tools);

@@ -1,0 +1,95 @@
+// What a clause without a tense of its own takes from the clause above it: whether what it tells
+// was done with that, or is only meant.
+#include "event/draft.h"
+
+static bool in(str s, const char *list)
+{
+    return str_in_list(s, list, ' ');
+}
+
+static const char SPEECH_ACTS[] =
+    "thank congratulate commend praise applaud welcome reiterate reaffirm express affirm convey "
+    "underscore condemn offer urge ask call appeal apologise apologize pay salute extend protest "
+    "object "
+    "complain voice lodge register denounce criticise criticize";
+static const char SAYING_WHY[] =
+    "accuse blame denounce condemn criticise criticize fault protest decry deplore";
+
+// "Called to thank Oman", "met to reiterate": who meets or calls to say something has said it, and
+// "I want to thank" thanks.
+bool above_said_then(const draft *d, uint32_t verb, uint32_t above)
+{
+    const token *t = draft_token(d, verb), *a = draft_token(d, above);
+    if (!in(d->e.type, "ACCUSE REQUEST REJECT THREATEN AGREE SUPPORT CONCEDE") ||
+        verb != d->match.word || !in(t->lemma, SPEECH_ACTS))
+        return false;
+    if (in(a->lemma, "speak call meet phone telephone write travel visit host join convene summon"))
+        return true;
+    int32_t subject = frame_child(d->f, above, REL_NSUBJ);
+    return in(a->lemma, "want wish like") && subject >= 0 &&
+           in(draft_token(d, (uint32_t)subject)->lemma, "I i we");
+}
+
+// "The first country to ratify it": has ratified it.
+bool above_is_ranked(const frame_view *f, uint32_t noun)
+{
+    const sentence *s = f->sentence;
+    if (in(s->tokens[noun].lemma, "first last")) return true;
+    for (uint32_t i = f->first_child[noun]; i < f->first_child[noun + 1]; i++) {
+        const token *c = &s->tokens[f->children[i]];
+        if (deprel_base(c->rel) == REL_AMOD && in(c->lemma, "first last latest")) return true;
+    }
+    return false;
+}
+
+// "Proud to stand with Mali", "pleased to welcome the envoy": what one is glad to do is done.
+bool above_is_felt(const frame_view *f, uint32_t above)
+{
+    return in(f->sentence->tokens[above].lemma,
+              "proud pleased glad happy delighted honored honoured thrilled privileged grateful");
+}
+
+// "Will be freed, as we continue to ask": goes on now, whatever is to come.
+bool above_goes_on_meanwhile(const sentence *s, uint32_t verb, int32_t mark)
+{
+    const token *t = &s->tokens[verb];
+    return str_eq(s->tokens[mark].lemma, STR("as")) && in(t->lemma, "continue keep remain") &&
+           (t->xpos == XPOS_VBP || t->xpos == XPOS_VBZ);
+}
+
+// "Can take in thousands, the minister said while calling on others": that has been said.
+bool above_said_alongside(const draft *d, uint32_t verb)
+{
+    const token *t = draft_token(d, verb);
+    int32_t mark = frame_child(d->f, verb, REL_MARK);
+    if (t->xpos != XPOS_VBG || verb != d->match.word) return false;
+    if (in(t->lemma, SAYING_WHY)) return true;
+    return in(d->e.type, "REQUEST ACCUSE REJECT") && mark >= 0 &&
+           str_eq_nocase(draft_token(d, (uint32_t)mark)->form, STR("while"));
+}
+
+// "A bomb went off, wounding six": what else happened then.
+bool above_tells_result(const draft *d, uint32_t verb, uint32_t above)
+{
+    const token *t = draft_token(d, verb);
+    if (t->xpos != XPOS_VBG || verb <= above || frame_child(d->f, verb, REL_MARK) >= 0)
+        return false;
+    int32_t aux = frame_child(d->f, above, REL_AUX);
+    if (aux >= 0 && str_eq(draft_token(d, (uint32_t)aux)->lemma, STR("have"))) return false;
+    upos before = (upos)draft_token(d, verb - 1)->upos;
+    if (before == UPOS_ADP || before == UPOS_SCONJ || before == UPOS_PART) return false;
+    return str_eq(draft_token(d, verb - 1)->form, STR(",")) || str_eq(d->e.type, STR("ASSAULT"));
+}
+
+// "Led a delegation to meet the king", "will fly to Oslo to attend the summit": who goes to a
+// meeting meets there.
+bool above_meets_there(const draft *d, uint32_t verb, uint32_t above)
+{
+    if (!str_eq(d->e.type, STR("CONSULT")) || frame_child(d->f, verb, REL_NSUBJ) >= 0) return false;
+    const token *t = draft_token(d, verb);
+    bool meets = verb == d->match.word || in(t->lemma, "attend join hold have conduct");
+    return meets &&
+           in(draft_token(d, above)->lemma,
+              "travel go fly arrive come visit return depart head lead join gather convene "
+              "land journey");
+}
