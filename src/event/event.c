@@ -113,15 +113,15 @@ static void fill(reading *r, draft *d)
 {
     role_fill(r, d);
     if (!d->match.second || !d->match.second->type.n || !lacks_role(d)) return;
-    draft other = *d;
+    draft first = *d; // roles know a draft by its place among the others
     rule_match m = d->match;
     m.rule = d->match.second;
     m.particle = d->match.second_particle;
     m.second = NULL;
     m.n_absorbed = 0;
-    begin(r, &other, &m, d->e.sentence);
-    role_fill(r, &other);
-    if (!lacks_role(&other) && other.e.n_actors + other.e.n_recipients > 0) *d = other;
+    begin(r, d, &m, d->e.sentence);
+    role_fill(r, d);
+    if (lacks_role(d) || d->e.n_actors + d->e.n_recipients == 0) *d = first;
 }
 
 static void match_sentences(reading *r)
