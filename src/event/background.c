@@ -125,6 +125,8 @@ static bool is_description(const draft *d)
     const token *t = draft_token(d, d->clause);
     bool who = false, have = false;
     if (t->rel != REL_ACL_RELCL || d->match.word != d->clause || t->head < 0) return false;
+    if (str_eq(draft_token(d, (uint32_t)t->head)->lemma, STR("time")))
+        return false; // "the first time"
     if (d->clause != d->outer || d->e.status != EVENT_HAPPENED) return false;
     for (uint32_t i = f->first_child[d->clause]; i < f->first_child[d->clause + 1]; i++) {
         const token *c = draft_token(d, f->children[i]);
@@ -143,6 +145,29 @@ static bool is_war_spoken_of(const draft *d)
     return str_eq(d->e.type, STR("ASSAULT")) && t->upos == UPOS_NOUN && !d->composed_by &&
            d->e.status == EVENT_ONGOING && d->clause != d->match.word &&
            (rel == REL_NMOD || rel == REL_OBL || rel == REL_OBJ || rel == REL_CONJ);
+}
+
+// "thanked Peru for its support of the talks": the news is the thanks.
+static bool is_thanked_for(const draft *d)
+{
+    uint32_t noun = d->match.word;
+    const token *t = draft_token(d, noun);
+    if (!in(d->e.type, "SUPPORT AID COOPERATE") || t->upos != UPOS_NOUN || d->composed_by ||
+        d->e.status > EVENT_ONGOING)
+        return false;
+    for (int step = 0; step < BLAME_CLIMB && t->head >= 0; step++) {
+        deprel rel = deprel_base(t->rel);
+        if (rel != REL_OBL && rel != REL_CONJ && rel != REL_NMOD) return false;
+        uint32_t above = (uint32_t)t->head;
+        if (rel != REL_CONJ && str_eq(draft_preposition(d->f, noun), STR("for")))
+            return in(
+                draft_token(d, above)->lemma,
+                "thank commend praise applaud grateful gratitude thanks thankful appreciation");
+        if (rel == REL_NMOD) return false;
+        noun = above;
+        t = draft_token(d, noun);
+    }
+    return false;
 }
 
 // Is the word what somebody blames?
@@ -172,6 +197,7 @@ static bool is_answered(const reading *r, const draft *d)
         str mark = draft_preposition(d->f, noun), verb = draft_token(d, above)->lemma;
         if (rel == REL_OBL && str_eq(mark, STR("to")) && in(verb, "respond react reply"))
             return true;
+        if (str_eq(mark, STR("on")) && in(verb, "statement remarks comment")) return true;
         if (rel == REL_OBL && mark.n) return false; // "condemned it after the attack"
         if (blames(r, d, above)) return true;
         noun = above;
@@ -237,5 +263,5 @@ bool background_is_presupposed(const reading *r, const draft *d)
 
 bool background_is_known(const reading *r, const draft *d)
 {
-    return is_war_spoken_of(d) || is_answered(r, d);
+    return is_war_spoken_of(d) || is_answered(r, d) || is_thanked_for(d);
 }

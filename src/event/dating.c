@@ -2,6 +2,7 @@
 // current news; else none, or an open interval ("since 1979").
 #include "base/calendar.h"
 #include "event/draft.h"
+#include "mention/publisher.h"
 
 #include <string.h>
 
@@ -455,7 +456,7 @@ static bool is_time_of_thing(const frame_view *f, const mention *m)
 static int sentence_tells_history(const reading *r, uint32_t index)
 {
     const sentence *s = &r->sentences->p[index];
-    bool history = false;
+    bool history = false, own = publisher_of(r->doc).country.n; // "we have sent tents" is its news
     for (uint32_t i = r->mentions->first_of[index]; i < r->mentions->first_of[index + 1]; i++) {
         const mention *m = &r->mentions->p[i];
         if (!is_date(m) || mention_speaker(r->mentions, index, m->head)) continue;
@@ -471,7 +472,7 @@ static int sentence_tells_history(const reading *r, uint32_t index)
         for (uint32_t k = 0; k < s->n_tokens; k++)
             if (s->tokens[k].head == (int32_t)w && deprel_base(s->tokens[k].rel) == REL_AUX &&
                 str_eq(s->tokens[k].lemma, STR("have")))
-                return 1;
+                return own && !str_eq(s->tokens[k].form, STR("had")) ? -1 : 1;
     }
     return -1;
 }
@@ -549,6 +550,23 @@ static bool is_repeated(const draft *d)
     for (uint32_t i = f->first_child[d->outer]; i < f->first_child[d->outer + 1]; i++) {
         const token *t = draft_token(d, f->children[i]);
         if (t->xpos == XPOS_NNS && in(t->lemma, "time occasion") && perfect(d)) return true;
+    }
+    return false;
+}
+
+// "Has already sent tents", "has sent tents to date": some day before.
+static bool is_so_far(const draft *d)
+{
+    const frame_view *f = d->f;
+    const sentence *s = f->sentence;
+    if (!perfect(d)) return false;
+    for (uint32_t w = 0; w < s->n_tokens; w++) {
+        str lemma = s->tokens[w].lemma, before = w ? s->tokens[w - 1].lemma : STR_NONE;
+        bool own = s->tokens[w].head == (int32_t)d->outer;
+        if (own && in(lemma, "already previously repeatedly")) return true;
+        if ((str_eq(lemma, STR("date")) && str_eq(before, STR("to"))) ||
+            (str_eq(lemma, STR("far")) && in(before, "so thus")))
+            return true;
     }
     return false;
 }
@@ -677,6 +695,8 @@ static void judge(reading *r, draft *d, bool history)
         e->status = EVENT_PLANNED;
     bool offered = e->status == EVENT_CONDITIONAL && str_eq(e->type, STR("AGREE"));
     if (offered && is_ahead(r, e->date.value)) e->date = (event_date){0}; // of what is offered
+    if (verbal && past && e->status == EVENT_HAPPENED && is_ahead(r, e->date.value))
+        e->date = (event_date){0}; // "congratulated it on its seat for 2030"
     bool lead = e->sentence <= r->lead;
     bool performed = verbal && speaker_acts(r, d) && !d->circumstance;
     bool own_date = e->date.value.n > 0 || e->date.span.end > 0;
@@ -695,7 +715,8 @@ static void judge(reading *r, draft *d, bool history)
     if (d->of_act && !own_date && !lead && r->drafts.p[d->act].e.background)
         e->background = true; // what was said of a thing of the past was said then
     if (own_date || e->background) return;
-    if (background_is_spoken_of(r, d) || is_repeated(d) || is_experience(d) || is_of_other_day(d))
+    if (background_is_spoken_of(r, d) || is_repeated(d) || is_so_far(d) || is_experience(d) ||
+        is_of_other_day(d))
         return;
     if (e->claim == CLAIM_DENIED && d->embedded && !verbal) return; // nor is there a day of it
     offered |= e->status == EVENT_CONDITIONAL && performed;

@@ -458,7 +458,7 @@ static bool speaks_for(const attribution *a, const participant *p, uint32_t n)
 // What the one who suffers it says of a hostile act is that side's claim.
 static bool by_adversary(const event *e, const attribution *a)
 {
-    return a->speaker && plover_quad(e->type) >= 3 && e->n_recipients > 0 &&
+    return a->speaker && plover_quad(e->type) >= 3 && e->n_recipients > 0 && e->n_actors > 0 &&
            speaks_for(a, e->recipients, e->n_recipients) && !speaks_for(a, e->actors, e->n_actors);
 }
 
@@ -685,7 +685,8 @@ void modality_read(reading *r, draft *d)
     if (d->composed_by && !d->operator_status && leaves_open(d)) // "warns that it may condemn"
         outcome = worse(outcome, EVENT_HYPOTHETICAL);
     // One act of speech is done when it is said, whatever its tense.
-    if (outcome == EVENT_ONGOING && verb && in(e->type, VERBAL_TYPES) &&
+    bool says = verb || d->composed_by || is_light_of(f, clause, word);
+    if (outcome == EVENT_ONGOING && says && in(e->type, VERBAL_TYPES) &&
         draft_token(d, clause)->xpos != XPOS_VBG && !m.progressive && !m.repeated &&
         !(d->composed_by && d->operator_status))
         outcome = EVENT_HAPPENED;

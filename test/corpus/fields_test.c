@@ -275,6 +275,31 @@ static void test_day_of_readout(void **state)
     }
 }
 
+// What a government says that it has done is its news; in another's report the perfect tells what
+// went before.
+static void test_own_perfect(void **state)
+{
+    (void)state;
+    static const char TEXT[] =
+        "Secretary Roe met the ministers of Chad and Niger today. The United "
+        "States has sanctioned a Malian general.";
+    for (int own = 0; own < 2; own++) {
+        raw_record record = {.kind = RECORD_TEXT, .bytes = STR(TEXT), .file = STR("-")};
+        document_options options = {.date = STR(EXAMPLE_DATE),
+                                    .outlet = own ? STR("US State Department") : STR("Gazette")};
+        document d;
+        diag why;
+        assert_ok(document_build(&record, &options, &memory, &d, &why), &why);
+        event_list all = coder_code(tools.run, &d, &memory).events;
+        const event *e = NULL;
+        for (size_t i = 0; i < all.n; i++)
+            if (str_eq(all.p[i].type, STR("SANCTION"))) e = &all.p[i];
+        assert_non_null(e);
+        assert_true(e->background == !own);
+        if (own) assert_str_is(e->date.value, EXAMPLE_DATE);
+    }
+}
+
 static void test_items(void **state)
 {
     (void)state;
@@ -335,6 +360,7 @@ int main(void)
         cmocka_unit_test(test_items),
         cmocka_unit_test(test_readout),
         cmocka_unit_test(test_day_of_readout),
+        cmocka_unit_test(test_own_perfect),
         cmocka_unit_test(test_nested_attribution),
     };
     return cmocka_run_group_tests_name("fields", tests, open_tools, close_tools);
