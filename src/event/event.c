@@ -107,15 +107,16 @@ static bool lacks_role(const draft *d)
     return (by->actor_required && !d->e.n_actors) || (by->recipient_required && !d->e.n_recipients);
 }
 
-// A rule that finds nobody for a role that it demands leaves the word to the next one, if that
-// finds its own.
+// A rule that finds nobody for a role that it demands leaves the word to one that yields to others,
+// if that finds its own.
 static void fill(reading *r, draft *d)
 {
     role_fill(r, d);
-    if (!d->match.second || !d->match.second->type.n || !lacks_role(d)) return;
+    const rule *next = d->match.second;
+    if (!next || !next->type.n || next->priority >= 0 || !lacks_role(d)) return;
     draft first = *d; // roles know a draft by its place among the others
     rule_match m = d->match;
-    m.rule = d->match.second;
+    m.rule = next;
     m.particle = d->match.second_particle;
     m.second = NULL;
     m.n_absorbed = 0;
