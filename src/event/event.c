@@ -46,8 +46,9 @@ rule_context event_context(const mention_list *mentions)
     return (rule_context){speaker_in, (void *)mentions};
 }
 
-static void begin(reading *r, draft *d, const rule_match *m, uint32_t s)
+static draft *start_draft(reading *r, const rule_match *m, uint32_t s)
 {
+    draft *d = vec_push(r->a, &r->drafts);
     const rule *by = m->rule;
     const token *t = &r->sentences->p[s].tokens[m->word];
     d->f = &r->frames[s];
@@ -63,12 +64,6 @@ static void begin(reading *r, draft *d, const rule_match *m, uint32_t s)
                    .decided_by = STR("rule")};
     for (uint32_t i = 0; i < by->n_contexts; i++) d->e.contexts[i] = by->contexts[i];
     d->clause = d->outer = frame_clause(d->f, m->word);
-}
-
-static draft *start_draft(reading *r, const rule_match *m, uint32_t s)
-{
-    draft *d = vec_push(r->a, &r->drafts);
-    begin(r, d, m, s);
     return d;
 }
 
@@ -101,30 +96,6 @@ static proposal_list propose(reading *r, const rule_match_list *found, uint32_t 
     return proposer_ask(r->proposer, r->clues[s], found, scratch);
 }
 
-static bool lacks_role(const draft *d)
-{
-    const rule *by = d->match.rule;
-    return (by->actor_required && !d->e.n_actors) || (by->recipient_required && !d->e.n_recipients);
-}
-
-// A rule that finds nobody for a role that it demands leaves the word to one that yields to others,
-// if that finds its own.
-static void fill(reading *r, draft *d)
-{
-    role_fill(r, d);
-    const rule *next = d->match.second;
-    if (!next || !next->type.n || next->priority >= 0 || !lacks_role(d)) return;
-    draft first = *d; // roles know a draft by its place among the others
-    rule_match m = d->match;
-    m.rule = next;
-    m.particle = d->match.second_particle;
-    m.second = NULL;
-    m.n_absorbed = 0;
-    begin(r, d, &m, d->e.sentence);
-    role_fill(r, d);
-    if (lacks_role(d) || d->e.n_actors + d->e.n_recipients == 0) *d = first;
-}
-
 static void match_sentences(reading *r)
 {
     rule_context context = event_context(r->mentions);
@@ -146,7 +117,7 @@ static void match_sentences(reading *r)
     // Roles look at the drafts around (is that noun an event?), so they come after all matches.
     for (uint32_t s = 0; s < r->sentences->n; s++)
         for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++)
-            fill(r, &r->drafts.p[i]);
+            role_fill(r, &r->drafts.p[i]);
 }
 
 static bool has_verb(const sentence *s)

@@ -34,22 +34,6 @@ static const char RULES[] = "rule accuse-slam\n"
                             "  recipient  object !\n"
                             "  example    Peru slammed Chile.\n"
                             "             PER > CHL\n"
-                            "  not        Peru slept.\n"
-                            "rule accuse-lambast\n"
-                            "  code       ACCUSE disapprove 111\n"
-                            "  trigger    verb lambast\n"
-                            "  actor      subject !\n"
-                            "  recipient  object !\n"
-                            "  example    Peru lambasted Chile.\n"
-                            "             PER > CHL\n"
-                            "  not        Peru slept.\n"
-                            "rule reject-lambast\n"
-                            "  code       REJECT 120\n"
-                            "  trigger    verb lambast\n"
-                            "  actor      subject !\n"
-                            "  priority   -1\n"
-                            "  example    Peru lambasted the plan.\n"
-                            "             PER > -\n"
                             "  not        Peru slept.\n";
 
 typedef struct {
@@ -214,20 +198,6 @@ static void judges_what_is_coded(void **state)
     proposer_close(p);
 }
 
-// The stronger rule finds an actor below its object, and nobody whom the deed is done to.
-static void leaves_a_word_to_the_next_rule(void **state)
-{
-    bench *b = *state;
-    if (!b) skip();
-    event_list found = code(b, NULL, "Peru lambasted Chile.");
-    assert_int_equal(found.n, 1);
-    assert_str_is(found.p[0].rule->name, "accuse-lambast");
-    found = code(b, NULL, "Peru lambasted the haste that Chile dislikes.");
-    assert_int_equal(found.n, 1);
-    assert_str_is(found.p[0].rule->name, "reject-lambast");
-    assert_str_is(found.p[0].type, "REJECT");
-}
-
 static void refuses_broken_models(void **state)
 {
     bench *b = *state;
@@ -278,7 +248,6 @@ int main(void)
         cmocka_unit_test(codes_words_that_no_rule_takes),
         cmocka_unit_test(judges_what_lacks_a_side),
         cmocka_unit_test(judges_what_is_coded),
-        cmocka_unit_test(leaves_a_word_to_the_next_rule),
         cmocka_unit_test(refuses_broken_models),
         cmocka_unit_test(finds_words_by_key),
     };

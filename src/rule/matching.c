@@ -222,20 +222,6 @@ static void choose(matcher *m, candidate_vec *list)
         }
 }
 
-// The strongest of those that the winner of a word has beaten there.
-static void note_second(const matcher *m, candidate_vec *list, candidate *winner)
-{
-    const candidate *best = NULL;
-    for (size_t i = 0; i < list->n; i++) {
-        const candidate *c = &list->p[i];
-        if (c == winner || c->match.word != winner->match.word || c->match.rule->also) continue;
-        if (!best || beats(m, c, best)) best = c;
-    }
-    if (!best) return;
-    winner->match.second = best->match.rule;
-    winner->match.second_particle = best->match.particle;
-}
-
 typedef struct {
     const candidate *c;
 } ranked;
@@ -326,8 +312,6 @@ static void match_sentence(matcher *m, arena *a, candidate_vec *list)
     if (!list->n) return;
     match_all(m, list);
     choose(m, list);
-    for (size_t i = 0; i < list->n; i++)
-        if (!list->p[i].beaten && !list->p[i].match.rule->also) note_second(m, list, &list->p[i]);
     absorb_all(m, list, a);
 }
 

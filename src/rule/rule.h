@@ -144,8 +144,6 @@ const rule_operator *const *codebook_operators(const codebook *c, str lemma, upo
 // A rule that matched: a candidate event.
 typedef struct {
     const rule *rule;
-    const rule *second;                   // what would win at the word without it; NULL: nothing
-    uint32_t second_particle;             // its particle
     uint32_t word;                        // the trigger
     uint32_t particle;                    // its particle, equal to `word` when none
     uint32_t specificity;                 // constraints met
