@@ -98,6 +98,40 @@ static void whose_act_it_is(void **state)
     CHECK(CASES, "The Morning Call", "");
 }
 
+static void who_is_freed_is_not_praised(void **state)
+{
+    static const author_case CASES[] = {
+        {"Norway welcomes the release of three Kenyan editors.", "SUPPORT NOR > KEN happened; "},
+        {"Norway welcomes the release of Norwegian activist Kari Ahn.",
+         "SUPPORT NOR > - happened; "},
+        {"Norway welcomes the release of Kenyan editors by Chad.",
+         "SUPPORT NOR > TCD happened; RETREAT TCD > KENMED happened; "},
+    };
+    CHECK(CASES, "The Morning Call", "");
+}
+
+static void those_who_mourn(void **state)
+{
+    static const author_case CASES[] = {
+        {"Kenya's condolences go out to the families of the fallen. The attack in Chad killed "
+         "nine people.",
+         "SUPPORT KEN > TCDCVL happened; ASSAULT - > TCD,TCDCVL happened; "},
+        {"Kenya extends its condolences to the family and loved ones of John Roe, a Chadian "
+         "editor.",
+         "SUPPORT KEN > TCDCVL happened; "},
+    };
+    CHECK(CASES, "The Morning Call", "");
+}
+
+static void a_country_named_under_a_label(void **state)
+{
+    static const author_case CASES[] = {
+        {"Secretary Blinken: The United States condemns the coup in Mali.",
+         "ACCUSE USA > MLI happened; COERCE - > MLI happened; "},
+    };
+    CHECK(CASES, "State Department", "");
+}
+
 static void author_speaks(void **state)
 {
     static const author_case CASES[] = {
@@ -115,7 +149,12 @@ static void those_who_met(void **state)
          "CONSULT USAGOV,UKRGOV > USAGOV,UKRGOV happened; "
          "CONSULT USAGOV,UKRGOV > USAGOV,UKRGOV happened; "},
         {"Secretary Blinken met Foreign Minister Kuleba. The Secretary pledged further support.",
-         "CONSULT USAGOV,UKRGOV > USAGOV,UKRGOV happened; AGREE USAGOV > UKRGOV happened; "},
+         "CONSULT USAGOV,UKRGOV > USAGOV,UKRGOV happened; AGREE USAGOV > UKR happened; "},
+        {"Secretary Blinken met Foreign Minister Kuleba. The Secretary celebrated the enduring "
+         "partnership between our two nations.",
+         "CONSULT USAGOV,UKRGOV > USAGOV,UKRGOV happened; SUPPORT USAGOV > UKR happened; "},
+        {"Secretary Blinken reaffirmed the strong ties between the United States and Latvia.",
+         "SUPPORT USAGOV > LVA happened; "},
         {"Peru and Chile reaffirmed their friendship.", "SUPPORT PER,CHL > PER,CHL happened; "},
         {"Peru and Chile reaffirmed their friendship with Kenya.",
          "SUPPORT PER,CHL > KEN happened; "},
@@ -157,6 +196,9 @@ int main(void)
         cmocka_unit_test(two_before_the_press),
         cmocka_unit_test(whose_act_it_is),
         cmocka_unit_test(told_again),
+        cmocka_unit_test(who_is_freed_is_not_praised),
+        cmocka_unit_test(those_who_mourn),
+        cmocka_unit_test(a_country_named_under_a_label),
     };
     return cmocka_run_group_tests(tests, open_it, close_bench);
 }

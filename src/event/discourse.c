@@ -485,10 +485,12 @@ static void fill_from_same_customer(reading *r, draft *d)
     }
 }
 
-// "China stands ready", said by China's ministry: the government speaks for the country.
+// "China stands ready, its ministry said": the government speaks for the country. Under a label and
+// in a statement of one's own the country is named for itself.
 static void sector_from_speaker(reading *r, draft *d)
 {
     event *e = &d->e;
+    if (!e->says || e->says->verb < 0) return;
     participant *speaker = NULL;
     uint32_t n = 0;
     if (!in(e->type, "AGREE REQUEST REJECT ACCUSE THREATEN SANCTION CONCEDE") ||
@@ -598,6 +600,7 @@ void discourse_fill(reading *r)
         if (d->e.n_actors == 0 && str_eq(d->e.type, STR("REQUEST"))) fill_from_conjunct(r, d);
         sector_from_speaker(r, d);
         if (d->e.n_recipients == 0 && agrees_together(d)) role_make_reciprocal(r, d);
+        mourn_fill(r, d);
         if (d->e.n_recipients == 0 && d->e.n_actors > 0) doer_fill(r, d);
         if (d->e.n_actors == 0 || d->e.n_recipients == 0) fill_from_above(r, d);
         if ((d->e.n_actors == 0) != (d->e.n_recipients == 0)) fill_from_same_event(r, d);

@@ -13,6 +13,10 @@ static const char STATE_MISDEEDS[] =
     "backsliding "
     "erosion curtailment closure disqualification abuse violation";
 
+// What frees whom a state has held.
+static const char STATE_MERCIES[] =
+    "release freeing liberation acquittal pardon exoneration amnesty parole";
+
 // Words that praise an act, and do not promise or restate one's own.
 static const char PRAISES[] =
     "welcome praise applaud commend hail thank appreciate appreciation "
@@ -60,14 +64,15 @@ static void fill_from_parties(reading *r, draft *d, uint32_t phrase)
     if (n > 1) add_doers(r, d, list, n);
 }
 
-// "The restrictions on speech in Chad".
+// "The restrictions on speech in Chad", "the release of a poet in Chad".
 static void fill_from_scene(reading *r, draft *d, uint32_t phrase)
 {
-    bool misdeed = false;
+    const char *deeds = str_eq(d->e.type, STR("ACCUSE")) ? STATE_MISDEEDS : STATE_MERCIES;
+    bool deed = false;
     for (uint32_t w = 0; w < d->f->sentence->n_tokens; w++) {
         if (!frame_below(d->f, phrase, w)) continue;
-        misdeed |= in(draft_token(d, w)->lemma, STATE_MISDEEDS);
-        if (!misdeed || !in(draft_preposition(d->f, w), "in across throughout inside")) continue;
+        deed |= in(draft_token(d, w)->lemma, deeds);
+        if (!deed || !in(draft_preposition(d->f, w), "in across throughout inside")) continue;
         participant *list = NULL;
         uint32_t n = 0;
         role_add_word(r, d->f, w, &list, &n);
@@ -78,12 +83,62 @@ static void fill_from_scene(reading *r, draft *d, uint32_t phrase)
     }
 }
 
+// "The release of three Kenyan editors", "the sentencing of Kenyan editors": a state holds, tries
+// and frees its own people before others'.
+static void fill_from_held(reading *r, draft *d, uint32_t phrase)
+{
+    static const char HELD[] = "release freeing acquittal pardon arrest detention imprisonment "
+                               "persecution prosecution conviction sentencing harassment";
+    fillers found = {0};
+    if (!in(draft_token(d, phrase)->lemma, HELD)) return;
+    frame_fillers(d->f, phrase, SLOT_OBJECT, STR_NONE, &found);
+    for (uint32_t k = 0; k < found.n; k++) {
+        participant *list = NULL;
+        uint32_t n = 0;
+        role_add_word(r, d->f, found.word[k], &list, &n);
+        for (uint32_t i = 0; i < n; i++) {
+            if (!list[i].actor->country.n || role_shares(&list[i], 1, d->e.actors, d->e.n_actors))
+                continue;
+            participant p = list[i];
+            p.actor = role_of_country(r, p.actor, STR_NONE);
+            role_add(r, &d->e.recipients, &d->e.n_recipients, p, "clause");
+            return;
+        }
+    }
+}
+
+// Does the word stand behind "the release of"?
+static bool is_freed(const draft *d, uint32_t word)
+{
+    for (int step = 0; step < 4; step++) {
+        const token *t = draft_token(d, word);
+        if (t->head < 0 || t->head == (int32_t)d->match.word) return false;
+        if (str_eq(draft_preposition(d->f, word), STR("of")))
+            return in(draft_token(d, (uint32_t)t->head)->lemma, STATE_MERCIES);
+        word = (uint32_t)t->head;
+    }
+    return false;
+}
+
+void doer_drop_freed(draft *d)
+{
+    event *e = &d->e;
+    uint32_t kept = 0;
+    if (!in(e->type, "SUPPORT ACCUSE")) return;
+    for (uint32_t i = 0; i < e->n_recipients; i++) {
+        const mention *m = e->recipients[i].mention;
+        bool freed = m && m->sentence == e->sentence && is_freed(d, m->head);
+        if (!freed) e->recipients[kept++] = e->recipients[i];
+    }
+    e->n_recipients = kept;
+}
+
 // "Met the Armenian minister. The Secretary pledged further help": in a government's own account of
 // talks what it promises goes to whom it talked with.
 static void fill_from_meeting(reading *r, draft *d)
 {
     event *e = &d->e;
-    if (r->mentions->n_authors != 1 || !str_eq(e->type, STR("AGREE")) ||
+    if (r->mentions->n_authors != 1 || !in(e->type, "AGREE SUPPORT CONSULT AID") ||
         e->status == EVENT_HYPOTHETICAL ||
         mention_speaker(r->mentions, e->sentence, d->match.word) ||
         !role_same(e->actors[0].actor, r->mentions->authors[0]))
@@ -104,14 +159,16 @@ static void fill_from_meeting(reading *r, draft *d)
         participant p = *other;
         p.mention = NULL;
         p.span = (span){0};
+        p.actor = role_of_country(r, p.actor, STR_NONE); // no words name its minister here
         role_add(r, &e->recipients, &e->n_recipients, p, "counterpart");
+        if (d->match.rule->reciprocal) role_make_reciprocal(r, d);
         return;
     }
 }
 
-void doer_fill(reading *r, draft *d)
+// Who did what is blamed or praised.
+static void fill_from_praised(reading *r, draft *d)
 {
-    fill_from_meeting(r, d);
     static const char *const ABOUT[] = {"about", "over", "at", "by", "for"};
     fillers found = {0};
     bool blames = str_eq(d->e.type, STR("ACCUSE"));
@@ -125,6 +182,14 @@ void doer_fill(reading *r, draft *d)
         uint32_t phrase = found.word[k];
         fill_from_told(r, d, phrase);
         if (!d->e.n_recipients && !blames) fill_from_parties(r, d, phrase);
-        if (!d->e.n_recipients && blames) fill_from_scene(r, d, phrase);
+        if (!d->e.n_recipients) fill_from_scene(r, d, phrase);
+        if (!d->e.n_recipients) fill_from_held(r, d, phrase);
     }
+}
+
+void doer_fill(reading *r, draft *d)
+{
+    if (str_eq(d->e.type, STR("AGREE"))) fill_from_meeting(r, d);
+    fill_from_praised(r, d);
+    if (!d->e.n_recipients) fill_from_meeting(r, d);
 }

@@ -93,6 +93,8 @@ bool role_add_author(reading *r, draft *d, participant **list, uint32_t *n);
 void role_add(reading *r, participant **list, uint32_t *n, participant p, const char *how);
 // All of both sides act and receive, when there are two or more.
 void role_make_reciprocal(reading *r, draft *d);
+// The actor's country with this sector; empty: the country alone.
+const actor *role_of_country(reading *r, const actor *a, str sector);
 // Do the two lists name a common country or entity?
 bool role_shares(const participant *a, uint32_t n_a, const participant *b, uint32_t n_b);
 // The same country, or the same entity where there is no country.
@@ -109,6 +111,12 @@ bool author_is_glad_of(const draft *d, uint32_t above);
 // doer.c
 // Who did the act that is blamed or praised, when the clause names nobody else as the other side.
 void doer_fill(reading *r, draft *d);
+// "Welcomed the release of two editors": they are freed, and not who is praised.
+void doer_drop_freed(draft *d);
+
+// mourn.c
+// "Condolences to the families of the victims": the people of the country where it happened.
+void mourn_fill(reading *r, draft *d);
 
 // operator.c
 void operator_compose(reading *r);

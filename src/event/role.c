@@ -352,7 +352,7 @@ static bool is_own_state(const event *e, const participant *p)
     if (!str_in_list(e->type, "ACCUSE|REQUEST|THREATEN|REJECT|AGREE|SUPPORT|SANCTION|CONCEDE", '|'))
         return false;
     if (!is_state(p->actor) || p->actor->person || !p->mention ||
-        !str_in_list(p->how, "name|capital|place|metonym", '|'))
+        !str_in_list(p->how, "name|capital|place|metonym|pair", '|'))
         return false;
     bool agent = str_eq(p->how, STR("place")) && !str_eq(p->actor->entity, p->actor->country);
     if (agent) return false; // "sacked a governor": its own, but another
@@ -510,8 +510,7 @@ static void fill_recipients(reading *r, draft *d, bool bodily)
     r->bodily = r->addressed = false;
 }
 
-// The actor's country with this sector; empty: the country alone.
-static const actor *of_country(reading *r, const actor *a, str sector)
+const actor *role_of_country(reading *r, const actor *a, str sector)
 {
     buf code = {0};
     actor *whole = arena_array(r->a, actor, 1);
@@ -541,7 +540,7 @@ static void set_people(reading *r, draft *d)
         const token *t = &r->sentences->p[m->sentence].tokens[m->head];
         bool people =
             str_eq(list[i].how, STR("demonym")) && (t->xpos == XPOS_NNS || t->xpos == XPOS_NNPS);
-        if (people || protest) list[i].actor = of_country(r, list[i].actor, STR("CVL"));
+        if (people || protest) list[i].actor = role_of_country(r, list[i].actor, STR("CVL"));
     }
 }
 
@@ -554,7 +553,7 @@ static void set_towns(reading *r, draft *d)
     for (uint32_t i = 0; i < e->n_recipients; i++) {
         participant *p = &e->recipients[i];
         if (str_eq(p->how, STR("capital")) && p->actor->country.n)
-            p->actor = of_country(r, p->actor, STR_NONE);
+            p->actor = role_of_country(r, p->actor, STR_NONE);
     }
 }
 
@@ -611,6 +610,7 @@ static void fill_sides(reading *r, draft *d)
         return;
     }
     fill_recipients(r, d, false);
+    doer_drop_freed(d);
     if (assure_each_other(d)) role_make_reciprocal(r, d);
     bool bodily = str_eq(e->type, STR("ASSAULT")) || str_eq(e->mode, STR("arrest"));
     if (bodily && e->n_recipients == 0) fill_recipients(r, d, true);

@@ -22,6 +22,11 @@
     "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|"     \
     "Sat|Sun|Eastern|Central|Mountain|Pacific|Greenwich"
 
+// Titles that open a sentence behind "in Washington, D.C.".
+#define TITLES                                                                                     \
+    "Secretary|Deputy|Under|Assistant|Acting|President|Vice|Prime|Foreign|Special|Ambassador|"     \
+    "Counselor|Counsellor|Minister|Chancellor|Senator|Congressman|Congresswoman|General|Admiral"
+
 #define WORD_LOOK       32 // bytes of a word that a decision reads
 #define PLAIN_NAME      5  // letters of a capitalised word that is no abbreviation of ours
 #define PLAIN_SHOUT     4  // the same in capitals
@@ -207,6 +212,16 @@ static bool is_pronoun(str t, size_t sentence, str word)
     return before.n > 0 && before.p[0] >= 'a' && before.p[0] <= 'z';
 }
 
+// "met in Washington, D.C. Deputy Secretary Roe": the town's name ends there; a title belongs to
+// nobody's town.
+static bool is_after_capital(str t, size_t sentence, str word, const split_next_word *next)
+{
+    size_t at = (size_t)(word.p - t.p);
+    if (!str_eq(word, STR("D.C")) || at < sentence + 2 || t.p[at - 2] != ',') return false;
+    if (!str_eq(split_word_before(t, sentence, at - 2), STR("Washington"))) return false;
+    return str_in_list(split_word_at(t, next->word), TITLES, '|');
+}
+
 // After an abbreviation that may stand at the end of a sentence.
 static bool begins_anew(str t, const split_next_word *next)
 {
@@ -234,7 +249,8 @@ bool split_stop_ends(str t, size_t sentence, size_t dot, bool closed, const spli
     case ABBR_TIME:
         if (upper && !next->opened) return !goes_on_after_time(t, next->word);
         return begins_anew(t, next);
-    case ABBR_DOTTED: return !first && begins_anew(t, next); // "P.S. By the way"
+    case ABBR_DOTTED: // "P.S. By the way"
+        return !first && (begins_anew(t, next) || is_after_capital(t, sentence, word, next));
     case ABBR_LETTER: return is_pronoun(t, sentence, word) || begins_anew(t, next);
     case ABBR_MONTH:
     case ABBR_WORD: return begins_anew(t, next);

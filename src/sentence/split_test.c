@@ -116,6 +116,8 @@ static void knows_places_firms_and_dates(void **state)
         "He left the U.S.| \"We won,\" he said.",
         "The U.S. \"no-fly\" list grew.",
         "In Washington, D.C.| They emphasized trade.",
+        "They met in Washington, D.C.| Deputy Secretary Roe left.",
+        "Washington, D.C. Mayor Roe left.",
         "The U.S.-China talks failed.| U.S. officials left.",
         "PORT ROE, La. -- Deputies came.",
         "Acme Inc. and Sons Ltd. merged.| It worked.",
