@@ -133,12 +133,24 @@ void doer_drop_freed(draft *d)
     e->n_recipients = kept;
 }
 
+// What is told of talks without saying with whom; "attended the summit", "spoke about our
+// concerns", "held meetings with foundations" have other sides, or none.
+static bool goes_to_whom_one_met(const draft *d)
+{
+    fillers found = {0};
+    if (in(d->e.type, "AGREE SUPPORT AID")) return true;
+    return in(d->e.type, "CONSULT") &&
+           in(draft_token(d, d->match.word)->lemma, "discuss review meeting talk conversation") &&
+           !frame_fillers(d->f, d->match.word, SLOT_PREP, STR("with"), &found) &&
+           !frame_fillers(d->f, d->match.word, SLOT_PREP, STR("between"), &found);
+}
+
 // "Met the Armenian minister. The Secretary pledged further help": in a government's own account of
 // talks what it promises goes to whom it talked with.
 static void fill_from_meeting(reading *r, draft *d)
 {
     event *e = &d->e;
-    if (r->mentions->n_authors != 1 || !in(e->type, "AGREE SUPPORT CONSULT AID") ||
+    if (r->mentions->n_authors != 1 || !goes_to_whom_one_met(d) ||
         e->status == EVENT_HYPOTHETICAL ||
         mention_speaker(r->mentions, e->sentence, d->match.word) ||
         !role_same(e->actors[0].actor, r->mentions->authors[0]))
@@ -161,7 +173,7 @@ static void fill_from_meeting(reading *r, draft *d)
         p.span = (span){0};
         p.actor = role_of_country(r, p.actor, STR_NONE); // no words name its minister here
         role_add(r, &e->recipients, &e->n_recipients, p, "counterpart");
-        if (d->match.rule->reciprocal) role_make_reciprocal(r, d);
+        if (in(e->type, "CONSULT")) role_make_reciprocal(r, d);
         return;
     }
 }

@@ -345,6 +345,13 @@ static bool is_state(const actor *a)
     return a->n_sectors == 0 || (a->n_sectors == 1 && str_eq(a->sectors[0], STR("GOV")));
 }
 
+static bool of_two_countries(const event *e)
+{
+    for (uint32_t i = 1; i < e->n_actors; i++)
+        if (!role_same(e->actors[i].actor, e->actors[0].actor)) return true;
+    return false;
+}
+
 // "For Moscow it is a red line, the Kremlin said", "talks between Armenia and Azerbaijan were put
 // off by Baku": what a state says, or breaks off, is not aimed at itself.
 static bool is_own_state(const event *e, const participant *p)
@@ -354,6 +361,7 @@ static bool is_own_state(const event *e, const participant *p)
     if (!is_state(p->actor) || p->actor->person || !p->mention ||
         !str_in_list(p->how, "name|capital|place|metonym|pair", '|'))
         return false;
+    if (str_eq(p->how, STR("pair")) && of_two_countries(e)) return false; // each assures the other
     bool agent = str_eq(p->how, STR("place")) && !str_eq(p->actor->entity, p->actor->country);
     if (agent) return false; // "sacked a governor": its own, but another
     for (uint32_t i = 0; i < e->n_actors; i++)
@@ -448,13 +456,6 @@ static void drop_audience(draft *d)
         if (!audience) e->recipients[kept++] = *p;
     }
     e->n_recipients = kept;
-}
-
-static bool of_two_countries(const event *e)
-{
-    for (uint32_t i = 1; i < e->n_actors; i++)
-        if (!role_same(e->actors[i].actor, e->actors[0].actor)) return true;
-    return false;
 }
 
 // "Reaffirmed their friendship", "stressed the strength of the alliance", "renewed their mutual
