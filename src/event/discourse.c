@@ -722,12 +722,29 @@ static bool has_message(const draft *verb, uint32_t word)
     return false;
 }
 
+// "our condemnation of Chad's attack on Mali": a blow with doer and victim is taken for granted.
+static bool is_granted(const draft *d)
+{
+    return str_eq(d->e.type, STR("ASSAULT")) && d->e.n_actors && d->e.n_recipients &&
+           draft_token(d, d->match.word)->upos == UPOS_NOUN && d->e.status != EVENT_HYPOTHETICAL &&
+           d->e.status != EVENT_PLANNED;
+}
+
+// Nouns that leave it open whether what they are about has happened or will.
+static bool leaves_open(str lemma)
+{
+    return is_message(lemma) ||
+           in(lemma, "plan threat warning risk danger possibility prospect fear attempt idea need "
+                     "intention preparation accusation allegation charge claim right capability "
+                     "end halt stop cessation");
+}
+
 // "turned down the invitation to talks": the talks are what the invitation is about, no event. The
 // phrase may hang on the verb beside the invitation.
 static bool is_content(const reading *r, const draft *d)
 {
     uint32_t s = d->e.sentence, word = d->match.word;
-    bool talks = str_eq(d->e.type, STR("CONSULT"));
+    bool talks = str_eq(d->e.type, STR("CONSULT")), granted = is_granted(d);
     for (int step = 0; step < 5; step++) {
         const token *t = draft_token(d, word);
         deprel rel = deprel_base(t->rel);
@@ -740,10 +757,11 @@ static bool is_content(const reading *r, const draft *d)
         if (phrase && !in(draft_preposition(d->f, word), "of to on about for in")) return false;
         uint32_t below = word;
         word = (uint32_t)t->head;
+        granted = granted && !leaves_open(draft_token(d, word)->lemma);
         for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++) {
             const draft *o = &r->drafts.p[i];
             if (o == d || !draft_live(o)) continue;
-            if (absorbs(o, word)) return true;
+            if (absorbs(o, word)) return !granted;
             if (talks && (phrase || infinitive) && o->match.word == word && has_message(o, below))
                 return true;
         }
