@@ -14,7 +14,7 @@ TRAIN_SRC   := $(filter-out %_test.c,$(wildcard train/*.c))
 TRAIN_OBJ   := $(TRAIN_SRC:%.c=$(BUILD)/%.o)
 TRAIN_MAINS := trainer vectors evaluate
 RELATION_OWN := $(BUILD)/train/relation.o $(BUILD)/train/relationset.o
-TRIGGER_GOLD := learn more write
+TRIGGER_GOLD := learn more2 more write
 TRIGGER_OWN := $(patsubst %,$(BUILD)/train/%.o,triggers triggerset sense)
 TRAIN_PARTS := $(filter-out $(TRAIN_MAINS:%=$(BUILD)/train/%.o) $(RELATION_OWN) $(TRIGGER_OWN),$(TRAIN_OBJ))
 
@@ -82,7 +82,7 @@ $(TRAINED)/english.dm: $(MASTER_NETS) | $(BUILD)/trainer $(BUILD)/evaluate
 train-trigger: $(BUILD)/triggers ## train models/trigger.dm from gold/events and the codebook's examples (the same bytes every time)
 	@test -r /usr/share/wordnet/index.verb || { echo "make train-trigger: install wordnet-base" >&2; exit 4; }
 	$(BUILD)/triggers --out models/trigger.dm --corpora $(CORPORA) $(TRIGGER_GOLD:%=--gold gold/events/%.events.tsv) \
-	    --examples 0.2
+	    --examples 1 --texts test/corpus/events.tsv
 
 # The classifier of relations between given spans: models/relation.dm, in seconds. It learns from
 # our own gold standard and the codebook's examples, so that it is due when the rules have changed.

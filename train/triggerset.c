@@ -1,9 +1,12 @@
 #include "train/triggerset.h"
 
+#include "base/file.h"
 #include "base/hash.h"
 #include "document/builder.h"
 #include "event/check.h"
 #include "measure/eventmatch.h"
+
+#define TEXTS_FILE_MAX ((size_t)16 << 20) // bytes
 
 // A word that the proposer has shown.
 typedef struct {
@@ -143,26 +146,40 @@ status trigger_add_gold(trigger_set *set, const char *file, const char *corpora,
 
 // --- examples
 
-static void add_example(trigger_set *set, const rule_example *x, const watching *seen,
-                        const coded *c, double weight)
+static void add_example(trigger_set *set, str text, const watching *seen, const coded *c,
+                        double weight)
 {
     for (size_t i = 0; i < seen->list.n; i++) {
         const candidate *w = &seen->list.p[i];
-        if (w->kind == PROPOSAL_CODED) continue; // rules are right in their own examples
         const token *word = &c->sentences.p[w->sentence].tokens[w->word];
         double share[PROPOSAL_CLASSES] = {0};
         bool told = false;
         for (size_t k = 0; k < c->events.n; k++)
             told |= c->events.p[k].sentence == w->sentence && c->events.p[k].word == w->word;
         if (w->kind == PROPOSAL_TAKEN && !told) continue; // taken in by another
-        if (w->kind == PROPOSAL_TAKEN)
+        if (w->kind == PROPOSAL_TAKEN || w->kind == PROPOSAL_CODED)
             read_types(w->by->type, share);
         else
             share[PROPOSAL_NONE] = 1;
-        add(set, w, share, weight,
-            (trigger_about){.fold = hash_str(x->text),
+        // Rules are right in their own examples: a first guess, until texts say otherwise.
+        double counts = weight * (w->kind == PROPOSAL_CODED ? set->coded_weight : 1);
+        add(set, w, share, counts,
+            (trigger_about){.fold = hash_str(text),
                             .word = clue_of_word(word->lemma, (upos)word->upos)});
     }
+}
+
+static void add_short(trigger_set *set, str text, watching *seen, double weight)
+{
+    raw_record record = {.bytes = text, .file = STR("example")};
+    document_options options = {.date = STR(EXAMPLE_DATE)};
+    document d;
+    if (document_build(&record, &options, seen->a, &d, NULL) == ST_OK) {
+        coded c = coder_code(set->run, &d, seen->a);
+        add_example(set, text, seen, &c, weight);
+    }
+    arena_reset(seen->a);
+    seen->list = (__typeof__(seen->list)){0};
 }
 
 void trigger_add_examples(trigger_set *set, double weight)
@@ -174,18 +191,43 @@ void trigger_add_examples(trigger_set *set, double weight)
     coder_run_watch(set->run, p);
     for (size_t i = 0; i < codebook_example_count(rules); i++) {
         const rule_example *x = codebook_example(rules, i);
-        raw_record record = {.bytes = x->text, .file = STR("example")};
-        document_options options = {.date = STR(EXAMPLE_DATE)};
-        document d;
-        if (x->wish) continue;
-        if (document_build(&record, &options, &a, &d, NULL) == ST_OK) {
-            coded c = coder_code(set->run, &d, &a);
-            add_example(set, x, &seen, &c, weight);
-        }
-        arena_reset(&a);
-        seen.list = (__typeof__(seen.list)){0};
+        if (!x->wish) add_short(set, x->text, &seen, weight);
     }
     coder_run_watch(set->run, NULL);
     proposer_close(p);
     arena_free(&a);
+}
+
+// Which column of the header is called `text`; -1: none.
+static int text_column(str header)
+{
+    for (int i = 0; header.p; i++)
+        if (str_eq(str_split(&header, '\t'), STR("text"))) return i;
+    return -1;
+}
+
+status trigger_add_texts(trigger_set *set, const char *file, double weight, diag *why)
+{
+    buf bytes = {0};
+    arena a = {0};
+    watching seen = {.a = &a};
+    TRY(file_read_all(file, TEXTS_FILE_MAX, &bytes, why));
+    str rest = buf_str(&bytes);
+    int column = text_column(str_split(&rest, '\n'));
+    if (column < 0) {
+        buf_free(&bytes);
+        return diag_set(why, ST_FORMAT, file, 1, 0, "the header names no column `text`");
+    }
+    proposer *p = proposer_for_training(coder_codebook(set->coder), set->lexicon, watch, &seen);
+    coder_run_watch(set->run, p);
+    while (rest.p) {
+        str line = str_split(&rest, '\n'), cell = STR_NONE;
+        for (int i = 0; i <= column && line.p; i++) cell = str_split(&line, '\t');
+        if (cell.n) add_short(set, cell, &seen, weight);
+    }
+    coder_run_watch(set->run, NULL);
+    proposer_close(p);
+    arena_free(&a);
+    buf_free(&bytes);
+    return ST_OK;
 }

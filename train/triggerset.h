@@ -22,6 +22,7 @@ typedef struct {
     uint32_t rows; // of the table of weights
     VEC(loglinear_example) list;
     VEC(trigger_about) about; // of each example
+    double coded_weight;      // of an event of an example, beside 1 for its other words
     double taken_weight;      // of a word that a rule has taken, beside 1 for the others
 } trigger_set;
 
@@ -29,5 +30,8 @@ status trigger_add_gold(trigger_set *set, const char *path, const char *corpora,
                         diag *why);
 // The words of the codebook's examples: their labels are what the rules make of them.
 void trigger_add_examples(trigger_set *set, double weight);
+// The same of short texts that rules code rightly: a table (TSV) whose header names the column
+// `text` (test/corpus/events.tsv).
+status trigger_add_texts(trigger_set *set, const char *file, double weight, diag *why);
 
 #endif

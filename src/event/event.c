@@ -366,19 +366,39 @@ static clue_draft describe(const draft *d, bool supplied)
     };
 }
 
+// "Decided to break off the talks": what is decided is the deed, which a rule has coded, and the
+// deciding no other one.
+static bool governs_deed_of_same(const reading *r, const draft *d)
+{
+    uint32_t s = d->e.sentence;
+    for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++) {
+        const draft *o = &r->drafts.p[i];
+        if (o == d || is_void(o) || !is_supplied(o) || o->rescued) continue;
+        if (frame_below(d->f, d->match.word, o->match.word) &&
+            role_shares(d->e.actors, d->e.n_actors, o->e.actors, o->e.n_actors))
+            return true;
+    }
+    return false;
+}
+
 // What rules have made of the text, or would have if all its sides were there: in doubt the
 // classifier decides.
 static void judge(reading *r, draft *d)
 {
     event *e = &d->e;
-    if (!r->proposer || d->chance > 0 || is_void(d)) return;
+    if (!r->proposer || is_void(d)) return;
+    if (d->chance > 0) { // proposed
+        d->doubted = governs_deed_of_same(r, d);
+        return;
+    }
     bool supplied = is_supplied(d);
     clue_draft about = describe(d, supplied);
     double chance = 0;
     proposal_verdict v =
         proposer_judge(r->proposer, r->clues[e->sentence], d->match.word, &about, &chance);
     d->doubted = v == JUDGED_NO_EVENT && !d->match.rule->own; // users know their own rules
-    d->rescued = v == JUDGED_EVENT && e->n_actors + e->n_recipients > 0;
+    d->rescued =
+        v == JUDGED_EVENT && e->n_actors + e->n_recipients > 0 && !governs_deed_of_same(r, d);
     d->chance = chance;
     if (d->rescued) e->decided_by = STR("classifier");
 }
