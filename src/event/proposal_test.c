@@ -198,6 +198,23 @@ static void judges_what_is_coded(void **state)
     proposer_close(p);
 }
 
+// What is opted for is the deed that a rule codes, and no second event.
+static void tells_a_deed_once(void **state)
+{
+    bench *b = *state;
+    if (!b) skip();
+    sample s = good();
+    s.word = "opt";
+    proposer *p = open_it(b, &s);
+    event_list found = code(b, p, "Peru opted for Chile.");
+    assert_int_equal(found.n, 1);
+    assert_str_is(found.p[0].type, "SUPPORT");
+    found = code(b, p, "Peru opted to slam Chile.");
+    assert_int_equal(found.n, 1);
+    assert_str_is(found.p[0].type, "ACCUSE");
+    proposer_close(p);
+}
+
 static void refuses_broken_models(void **state)
 {
     bench *b = *state;
@@ -248,6 +265,7 @@ int main(void)
         cmocka_unit_test(codes_words_that_no_rule_takes),
         cmocka_unit_test(judges_what_lacks_a_side),
         cmocka_unit_test(judges_what_is_coded),
+        cmocka_unit_test(tells_a_deed_once),
         cmocka_unit_test(refuses_broken_models),
         cmocka_unit_test(finds_words_by_key),
     };
