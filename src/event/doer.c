@@ -190,6 +190,9 @@ static void fill_from_praised(reading *r, draft *d)
     frame_fillers(d->f, d->match.word, SLOT_OBJECT, STR_NONE, &found);
     for (size_t i = 0; i < sizeof ABOUT / sizeof *ABOUT && found.n == 0; i++)
         frame_fillers(d->f, d->match.word, SLOT_PREP, str_of(ABOUT[i]), &found);
+    if (found.n == 0 && frame_fillers(d->f, d->match.word, SLOT_PREP, STR("in"), &found) &&
+        !in(draft_token(d, found.word[0])->lemma, "term terms"))
+        found.n = 0; // "condemns in the strongest terms the murder": what, hung on the terms
     for (uint32_t k = 0; k < found.n && !d->e.n_recipients; k++) {
         uint32_t phrase = found.word[k];
         fill_from_told(r, d, phrase);

@@ -141,9 +141,23 @@ static bool is_trigger(const reading *r, uint32_t index, uint32_t word)
     return false;
 }
 
+// "Greece, our NATO ally and partner" with the ally for a conjunct: Greece again.
+static bool is_called_so(const reading *r, const frame_view *f, uint32_t word)
+{
+    const token *tokens = f->sentence->tokens, *t = &tokens[word];
+    if ((t->rel != REL_CONJ && t->rel != REL_APPOS) || t->head < 0) return false;
+    static const char RELATIONS[] = "ally|partner|friend|neighbor|neighbour";
+    if (!str_in_list(str_lower(r->a, t->lemma), RELATIONS, '|')) return false;
+    int32_t owner = frame_child(f, word, REL_NMOD_POSS);
+    if (owner < 0 || tokens[owner].upos != UPOS_PRON || owner < 1) return false;
+    return str_eq(tokens[owner - 1].form, STR(",")) &&
+           mention_headed(r->mentions, f->sentence->index, (uint32_t)t->head, MENTION_ACTOR);
+}
+
 uint32_t role_add_word(reading *r, const frame_view *f, uint32_t word, participant **list,
                        uint32_t *n)
 {
+    if (is_called_so(r, f, word)) return 0;
     const sentence *s = f->sentence;
     const mention *m = mention_headed(r->mentions, s->index, word, MENTION_ACTOR);
     bool you = s->tokens[word].upos == UPOS_PRON && str_eq_nocase(s->tokens[word].form, STR("you"));
@@ -463,7 +477,7 @@ static void drop_audience(draft *d)
 static bool is_of_bond(const draft *d)
 {
     static const char BONDS[] =
-        "partnership|relationship|relation|tie|friendship|alliance|bond|mutual|together";
+        "partnership|RELATIONShip|relation|tie|friendship|alliance|bond|mutual|together";
     fillers found = {0};
     frame_fillers(d->f, d->match.word, SLOT_OBJECT, STR_NONE, &found);
     for (uint32_t i = 0; i < found.n; i++) {

@@ -490,6 +490,7 @@ static bool is_of_another(actor_scan *s, const sentence *st, uint32_t i, uint32_
     str beside = country_beside(s, st, i), country = cell(row, ACTOR_TABLE_COUNTRY);
     if (!is_agent_start(st, i)) return false;
     if (beside.n) return !str_eq(beside, country);
+    if (str_eq(cell(row, ACTOR_TABLE_OFFICE), STR("sole"))) return false; // "Department of State"
     // nor is the "Senate" of a text that names other countries and not America
     if (!bearer_only_by_noun(s, country) || !bearer_other(s, country)) return false;
     const actor *home = name_country_of(s, publisher_of(s->d).country);

@@ -340,8 +340,10 @@ static void give(agent_hit *h, const actor *who)
 }
 
 // "the US, Russian and French envoys": the pieces before piece p that are joined to it.
+// "Polish and UN officials", "Japan and South Korea leaders" too.
 static void give_conjuncts(actor_scan *s, agent_hit *h, const sentence *st, uint32_t p)
 {
+    bool noun = s->pieces.p[p].kind == PIECE_NAME; // "South Korea leaders": nouns on both sides
     for (uint32_t first = s->pieces.p[p].first; p > s->piece_of[h->sentence]; p--) {
         const piece *before = &s->pieces.p[p - 1];
         uint32_t at = before->end;
@@ -359,7 +361,7 @@ static void give_conjuncts(actor_scan *s, agent_hit *h, const sentence *st, uint
         if (!adjective) return;
         // "China and Russian officials": a noun conjoined with an adjective is an actor of its own,
         // unless the adjective is one that only a noun can make ("US", "UK")
-        if (before->kind == PIECE_NAME && before->end - before->first == 1 &&
+        if (before->kind == PIECE_NAME && !noun && before->end - before->first == 1 &&
             st->tokens[before->first].form.n > 4)
             return;
         give(h, before->who);
@@ -465,7 +467,8 @@ static void look_left(actor_scan *s, agent_hit *h)
             const piece *nation = nation_before(s, h, p);
             give(h, nation ? nation->who : name_is_country(near) ? near->who : body_actor(s, near));
             if (nation) h->from = nation->first;
-            if (name_is_country(near)) give_conjuncts(s, h, st, p);
+            bool body = near->kind == PIECE_BODY && near->end == h->first && h->plural;
+            if (name_is_country(near) || body) give_conjuncts(s, h, st, p);
             return;
         }
         if (s->hit_at[i] >= 0) {
