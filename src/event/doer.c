@@ -171,7 +171,9 @@ static void fill_from_meeting(reading *r, draft *d)
         participant p = *other;
         p.mention = NULL;
         p.span = (span){0};
-        p.actor = role_of_country(r, p.actor, STR_NONE); // no words name its minister here
+        // talks go on between the same two, and "thanked the emir" names him
+        bool himself = in(e->type, "CONSULT") || in(draft_token(d, d->match.word)->lemma, PRAISES);
+        if (!himself) p.actor = role_of_country(r, p.actor, STR_NONE);
         role_add(r, &e->recipients, &e->n_recipients, p, "counterpart");
         if (in(e->type, "CONSULT")) role_make_reciprocal(r, d);
         return;
