@@ -92,6 +92,7 @@ static void whose_act_it_is(void **state)
          "TCDJUD happened; "},
         {"Norway condemns in the strongest terms the murder of a Chadian lawyer by ISIL.",
          "ACCUSE NOR > UAFISI happened; ASSAULT UAFISI > TCDJUD happened; "},
+        {"Norway stands with all Cubans.", "SUPPORT NOR > CUBCVL happened; "},
         {"Norway stands with Greece, our NATO ally and partner.", "SUPPORT NOR > GRC happened; "},
         {"The Danish minister met with Japan and South Korea leaders.",
          "CONSULT DNKGOV,KORGOV,JPNGOV > DNKGOV,KORGOV,JPNGOV happened; "},

@@ -541,12 +541,13 @@ const actor *role_of_country(reading *r, const actor *a, str sector)
     return whole;
 }
 
-// "Killed nine Syrians", "Cubans took to the streets", "protests in Iran": people, no state.
+// "Killed nine Syrians", "stands with all Cubans", "Cubans took to the streets", "protests in
+// Iran": people, no state.
 static void set_people(reading *r, draft *d)
 {
     event *e = &d->e;
     bool protest = str_eq(e->type, STR("PROTEST"));
-    bool harm = str_in_list(e->type, "ASSAULT|COERCE", '|');
+    bool harm = str_in_list(e->type, "ASSAULT|COERCE|SUPPORT", '|');
     participant *list = protest ? e->actors : e->recipients;
     uint32_t n = protest ? e->n_actors : harm ? e->n_recipients : 0;
     for (uint32_t i = 0; i < n; i++) {
