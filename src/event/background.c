@@ -1,7 +1,6 @@
 // What the words around an event say of how far off it is: brought up by a question, referred back
 // to, remembered, only spoken of.
 #include "event/draft.h"
-#include "mention/publisher.h"
 
 #define BLAME_CLIMB 3 // words from an attack up to who condemns it
 
@@ -214,7 +213,7 @@ bool background_is_readout(const reading *r, const draft *d)
     for (int step = 0; step < DRAFT_CLIMB_MAX && draft_token(d, root)->rel == REL_CONJ; step++)
         root = (uint32_t)draft_token(d, root)->head;
     bool own = d->match.word == d->clause || d->match.word == verb;
-    return own && publisher_of(r->doc).country.n && draft_token(d, verb)->xpos == XPOS_VBD &&
+    return own && r->official && draft_token(d, verb)->xpos == XPOS_VBD &&
            draft_token(d, root)->head < 0 && frame_child(d->f, verb, REL_AUX) < 0 &&
            in(d->e.type, "AGREE CONSULT SUPPORT REQUEST ACCUSE REJECT") && !d->e.date.value.n;
 }

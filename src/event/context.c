@@ -51,31 +51,6 @@ static str context_of(uint32_t row)
     return table_cell(&topic_table, row, TOPIC_TABLE_CONTEXT);
 }
 
-// Counts the longest group that begins at the word; returns where it ends.
-static uint32_t count_group(const sentence *s, uint32_t first, topics *found)
-{
-    uint32_t end = 0;
-    uint32_t rows[TOPICS_MAX], n = 0;
-    bool verb = s->tokens[first].upos == UPOS_VERB;
-    table_key key;
-    table_key_open(&key);
-    for (uint32_t w = first; w < s->n_tokens && w < first + GROUP_MAX; w++) {
-        const token *t = &s->tokens[w];
-        if (w > first) table_key_add_space(&key);
-        table_key_add(&key, true, t->lemma.n ? t->lemma : t->form);
-        uint32_t of_this = 0;
-        for (table_hit h = table_find(&topic_table, &key); h.found && of_this < TOPICS_MAX;
-             h = table_next(&topic_table, h))
-            if (is_verb_row(h.row) == (verb && w == first)) rows[of_this++] = h.row;
-        if (!of_this) continue;
-        n = of_this;
-        end = w + 1;
-    }
-    for (uint32_t i = 0; i < n; i++)
-        if (rows[i] < TOPICS_MAX) found->times[rows[i]]++;
-    return end ? end : first + 1;
-}
-
 // The word below which the event's own words stand.
 static uint32_t top_of(const draft *d)
 {
@@ -104,13 +79,39 @@ static bool is_own(const draft *d, uint32_t top, uint32_t word)
     return false;
 }
 
+// Counts the longest group that begins at the word, if the word is the event's; returns where it
+// ends. Few words begin a group, so that the table is asked before the tree.
+static uint32_t count_group(const draft *d, uint32_t top, uint32_t first, topics *found)
+{
+    const sentence *s = d->f->sentence;
+    uint32_t end = 0;
+    uint32_t rows[TOPICS_MAX], n = 0;
+    bool verb = s->tokens[first].upos == UPOS_VERB;
+    table_key key;
+    table_key_open(&key);
+    for (uint32_t w = first; w < s->n_tokens && w < first + GROUP_MAX; w++) {
+        const token *t = &s->tokens[w];
+        if (w > first) table_key_add_space(&key);
+        table_key_add(&key, true, t->lemma.n ? t->lemma : t->form);
+        uint32_t of_this = 0;
+        for (table_hit h = table_find(&topic_table, &key); h.found && of_this < TOPICS_MAX;
+             h = table_next(&topic_table, h))
+            if (is_verb_row(h.row) == (verb && w == first)) rows[of_this++] = h.row;
+        if (of_this) n = of_this, end = w + 1;
+        if (!table_leads(&topic_table, &key)) break;
+    }
+    if (!n || !is_own(d, top, first)) return first + 1;
+    for (uint32_t i = 0; i < n; i++)
+        if (rows[i] < TOPICS_MAX) found->times[rows[i]]++;
+    return end;
+}
+
 static topics read_topics(const draft *d)
 {
     topics found = {{0}};
     const sentence *s = d->f->sentence;
     uint32_t top = top_of(d);
-    for (uint32_t w = 0; w < s->n_tokens;)
-        w = is_own(d, top, w) ? count_group(s, w, &found) : w + 1;
+    for (uint32_t w = 0; w < s->n_tokens;) w = count_group(d, top, w, &found);
     return found;
 }
 

@@ -2,7 +2,6 @@
 // current news; else none, or an open interval ("since 1979").
 #include "base/calendar.h"
 #include "event/draft.h"
-#include "mention/publisher.h"
 
 #include <string.h>
 
@@ -456,7 +455,7 @@ static bool is_time_of_thing(const frame_view *f, const mention *m)
 static int sentence_tells_history(const reading *r, uint32_t index)
 {
     const sentence *s = &r->sentences->p[index];
-    bool history = false, own = publisher_of(r->doc).country.n; // "we have sent tents" is its news
+    bool history = false, own = r->official; // "we have sent tents" is its news
     for (uint32_t i = r->mentions->first_of[index]; i < r->mentions->first_of[index + 1]; i++) {
         const mention *m = &r->mentions->p[i];
         if (!is_date(m) || mention_speaker(r->mentions, index, m->head)) continue;

@@ -56,6 +56,7 @@ typedef struct {
     draft_vec drafts;      // in text order
     uint32_t *first_draft; // [n_sentences + 1] into drafts, before elliptical ones are added
     uint32_t lead;         // index of the first body sentence
+    bool official;         // a government publishes the document
     bool bodily;           // filling the side that is hurt or held: faint actors count there
     bool addressed;        // filling the side that is spoken to: "you" counts there
     arena *a;

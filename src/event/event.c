@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "event/draft.h"
 #include "event/proposal.h"
+#include "mention/publisher.h"
 #include "rule/plover.h"
 
 #include <math.h>
@@ -495,6 +496,7 @@ event_list event_code(const codebook *c, const proposer *p, const document *d,
                  .doc = d,
                  .sentences = sentences,
                  .mentions = mentions,
+                 .official = publisher_of(d).country.n > 0,
                  .a = a};
     r.lead = find_lead(&r);
     match_sentences(&r);
