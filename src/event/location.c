@@ -70,18 +70,28 @@ static bool is_bare_gerund(const draft *d, uint32_t word)
 // Where something is held or somebody receives: "at a ceremony in Oslo", "on the sidelines of the
 // summit in Madrid", "in the Ecuadorian city of Guayaquil".
 static const char VENUES[] =
-    "summit conference forum meeting ceremony event session visit trip dinner lunch assembly "
+    "summit conference forum meeting ceremony event session visit trip stop stopover stay tour "
+    "dinner lunch assembly "
     "exhibition sidelines sideline margin occasion palace base residence headquarters office "
     "embassy ministry hotel airport villa center centre hall stadium church mosque cathedral "
     "university retreat reception roundtable workshop congress hospital school village town city "
     "capital province district region area part outskirts suburb heart port site venue square "
     "island state camp";
 
+// "the Special Summit", "the Lima Conference", too.
+static bool is_called_venue(str lemma)
+{
+    char small[16];
+    if (lemma.n > sizeof small) return false;
+    for (size_t i = 0; i < lemma.n; i++) small[i] = (char)(lemma.p[i] | ('A' ^ 'a'));
+    return in((str){small, lemma.n}, VENUES);
+}
+
 static bool is_venue(const draft *d, uint32_t word)
 {
     const token *t = draft_token(d, word);
     bool noun = t->upos == UPOS_NOUN || t->upos == UPOS_PROPN;
-    return noun && !draft_own_word(d, word) && in(t->lemma, VENUES) &&
+    return noun && !draft_own_word(d, word) && is_called_venue(t->lemma) &&
            in(draft_preposition(d->f, word),
               "in at on during of near outside inside around within to for");
 }
@@ -100,10 +110,14 @@ static uint32_t venue_of(const draft *d, const mention *m)
     return word;
 }
 
-// "soldiers serving at a base in Kidal were killed": where they are, they were hit.
+// "soldiers serving at a base in Kidal were killed": where they are, they were hit. "Talks held in
+// Lima", "rockets fired in Israel": what is said of the act itself.
 static bool is_posted(const draft *d, uint32_t word)
 {
     const token *t = draft_token(d, word);
+    if (t->rel == REL_ACL && t->head >= 0 && draft_own_word(d, (uint32_t)t->head) &&
+        in(t->lemma, "hold stage fire launch commit perpetrate conduct carry take occur happen"))
+        return true;
     return t->rel == REL_ACL && in(d->e.type, "ASSAULT COERCE AID RETREAT") &&
            in(t->lemma,
               "serve station deploy base locate live work stay travel gather shelter post "
@@ -196,8 +210,8 @@ static int steps_to_where(const draft *d, const mention *m)
 {
     uint32_t clause = d->clause;
     const token *t = draft_token(d, clause);
-    if (deprel_base((deprel)t->rel) == REL_CONJ &&
-        t->head >= 0) { // "where he met X and held talks"
+    for (int step = 0; step < 3 && t->rel == REL_CONJ && t->head >= 0; step++) {
+        // "where he met X, visited Y and held talks"
         clause = (uint32_t)t->head;
         t = draft_token(d, clause);
     }
@@ -227,7 +241,11 @@ static bool is_signed(const draft *d, uint32_t word)
 {
     const token *t = draft_token(d, word);
     return deprel_base((deprel)t->rel) == REL_OBJ && t->head == (int32_t)d->match.word &&
-           in(draft_token(d, d->match.word)->lemma, "sign ink initial conclude hold host attend");
+           (in(draft_token(d, d->match.word)->lemma,
+               "sign ink initial conclude hold host attend open reopen inaugurate close shut "
+               "suspend "
+               "resume") ||
+            is_visit(&d->e)); // "led a delegation to Kyiv"
 }
 
 static const char TALKS[] = "talk meeting discussion summit negotiation conference round session "
@@ -275,6 +293,44 @@ static bool stands_by_trigger(const draft *d, const mention *m)
     return above >= 0 && ((uint32_t)above == d->match.word || (uint32_t)above == d->clause);
 }
 
+// "In Lima, he praised the attack": the place before a clause is that of the words, not of what
+// they are about.
+static bool is_of_speech(const reading *r, const draft *d, const mention *m)
+{
+    uint32_t s = d->e.sentence, clause = d->clause;
+    if (m->first > clause || draft_token(d, m->head)->head != (int32_t)clause) return false;
+    if (d->match.word == clause || draft_token(d, d->match.word)->head == (int32_t)clause)
+        return false;
+    for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++) {
+        const draft *o = &r->drafts.p[i];
+        if (o != d && draft_live(o) && o->match.word == clause) return is_spoken(&o->e);
+    }
+    return false;
+}
+
+// "condemned the attack this morning in Kidal", wherever the tree hangs it: behind the deed it says
+// where that was.
+static bool is_of_deed(const reading *r, const draft *d, const mention *m)
+{
+    uint32_t s = d->e.sentence;
+    if (!in(d->e.type, "ACCUSE SUPPORT REJECT REQUEST")) return false;
+    for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++) {
+        const draft *o = &r->drafts.p[i];
+        const token *t = draft_token(o, o->match.word);
+        if (o != d && draft_live(o) && !is_spoken(&o->e) && t->head == (int32_t)d->match.word &&
+            deprel_base((deprel)t->rel) == REL_OBJ && d->match.word < o->match.word &&
+            o->match.word < m->first)
+            return true;
+    }
+    return false;
+}
+
+// "in the Indo-Pacific": words are spoken in no region that lies in no country.
+static bool is_far_and_wide(const draft *d, const place_value *p)
+{
+    return is_spoken(&d->e) && !p->country.n && !in(p->precision, "site city near");
+}
+
 // How far from the event the place stands, with what it is by; FAR when it is none of the event's.
 static int distance(const reading *r, const draft *d, const mention *m, str *how)
 {
@@ -282,6 +338,7 @@ static int distance(const reading *r, const draft *d, const mention *m, str *how
     const draft *piece = draft_part_around(r, d->e.sentence, m->first);
     if ((piece || d->elliptical) && piece != d) return FAR;
     if (!says_where(d, m, country) || belongs_to_actor(d, m)) return FAR;
+    if (is_far_and_wide(d, m->place) || is_of_speech(r, d, m) || is_of_deed(r, d, m)) return FAR;
     int steps = steps_to_where(d, m);
     *how = STR("clause");
     if (steps != FAR) return steps;
