@@ -96,6 +96,8 @@ static const place_case CASES[] = {
     {"They met in the rebel stronghold of Oddanur.", "Oddanur=- city"},
     {"The president welcomed Prime Minister Ana Roe and her delegation to the White House.",
      "White House=USA site"},
+    {"Peru's president welcomed his guest to Washington on Monday.", "Washington=USA city"},
+    {"The two held a dialogue in D.C. today.", "D.C.=USA city city"},
     {"They work with Mekong countries.", "!Mekong"},
     // borders
     {"A patrol was attacked near the border with Chad.", "border with Chad=- border near"},

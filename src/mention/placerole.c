@@ -26,7 +26,7 @@ static const char MOTION_WORDS[] =
     "hours|minutes|access|corridor|entry|admission|admit|emigrate|emigration|immigrate|immigration|"
     "reentry|readmission|home|delegation|migrant|bind|transport|bus|ferry|"
     "resettle|repatriate|repatriation|smuggle|commute|reopen|detour|rail|railroad|expedition|"
-    "pilgrimage|exodus|ferry|shuttle|cruise|voyage|sortie|dash|pipeline";
+    "pilgrimage|exodus|ferry|shuttle|cruise|voyage|sortie|dash|pipeline|welcome";
 // What "from" leads to the place of, beside motion: "reported from Chad", "an evacuee from Chad".
 static const char FROM_WORDS[] =
     "speak|report|webcast|stream|broadcast|operate|launch|attack|work|service|immigrant|asylum|"
@@ -36,7 +36,8 @@ static const char FOR_WORDS[] = "leave|depart|departure|bind|head|embark|sail|fl
 // Parts of a country: "in areas of Chad", "the capital of Chad", "Chad's coast".
 static const char GROUND[] =
     "area|parts|region|street|centre|center|capital|heart|town|city|village|province|district|"
-    "countryside|territory|soil|swath|swathe|corner|half|interior|hinterland";
+    "countryside|territory|soil|swath|swathe|corner|half|interior|hinterland|"
+    "north|south|east|west|northeast|northwest|southeast|southwest";
 // Those of them that are held, claimed or moved as such: only "in the capital of Chad".
 static const char CLAIMED[] = "capital|heart|territory|soil|half|centre|center|region";
 static const char EDGES[] = "coast|shore|coastline|shoreline|waters|outskirts|vicinity|suburb|edge";

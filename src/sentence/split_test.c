@@ -118,6 +118,7 @@ static void knows_places_firms_and_dates(void **state)
         "In Washington, D.C.| They emphasized trade.",
         "They met in Washington, D.C.| Deputy Secretary Roe left.",
         "Washington, D.C. Mayor Roe left.",
+        "The U.S. Secretary and U.N. Special Envoy Roe met.",
         "The U.S.-China talks failed.| U.S. officials left.",
         "PORT ROE, La. -- Deputies came.",
         "Acme Inc. and Sons Ltd. merged.| It worked.",

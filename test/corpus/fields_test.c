@@ -154,6 +154,24 @@ static void test_places(void **state)
          "ASSAULT", NULL, NULL, NULL},
         {"Peru's foreign minister travels to Chile on Monday.", "CONSULT", NULL, NULL, NULL},
         {"Peru urged all parties in Mali to resume talks.", "REQUEST", NULL, NULL, NULL},
+        // capitalised venues, delegations, acts held or fired, works that are closed
+        {"Chile's minister met the Peruvian minister on the sidelines of the Mining Summit in "
+         "Madrid.",
+         "CONSULT", "Madrid", "noun", "city"},
+        {"Peru's minister met the Chilean minister during a brief stop in Lisbon.", "CONSULT",
+         "Lisbon", "noun", "city"},
+        {"The Peruvian minister led a delegation to Nairobi on Monday.", "CONSULT", "Nairobi",
+         "clause", "city"},
+        {"Peru condemned the rocket attacks fired in Israel.", "ASSAULT", "Israel", "noun",
+         "country"},
+        {"France suspended embassy operations in Niamey.", "SANCTION", "Niamey", "clause", "city"},
+        // the place of the words, of the deed, of no country
+        {"In Romania, the French minister praised the alliance with Peru, with regard to Chad's "
+         "attack on Mali.",
+         "ASSAULT", NULL, NULL, NULL},
+        {"The Peruvian minister condemned the attack this morning in Mogadishu.", "ACCUSE", NULL,
+         NULL, NULL},
+        {"The Peruvian minister will travel to Europe.", "CONSULT", NULL, NULL, NULL},
         {"NAIROBI (Agency) - Chad accused Mali of lying on Monday.", "ACCUSE", NULL, NULL, NULL},
     };
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
