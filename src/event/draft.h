@@ -164,6 +164,8 @@ void condition_make_ongoing(draft *d);
 void condition_make_guess(draft *d);
 // Hostile acts that one side says it would take on a condition are its threat.
 void condition_make_threat(reading *r, draft *d);
+// Is it the speaker's own act, which whoever reports it tells ("She stressed that Chad must pay")?
+bool modality_performed(const event *e);
 // Is the verb (or predicate) negated by its own words: "not", "never", "no longer", "nobody"?
 bool modality_negated(const reading *r, const frame_view *f, uint32_t verb);
 

@@ -325,10 +325,15 @@ static bool is_of_deed(const reading *r, const draft *d, const mention *m)
     return false;
 }
 
-// "in the Indo-Pacific": words are spoken in no region that lies in no country.
-static bool is_far_and_wide(const draft *d, const place_value *p)
+// "travel to Europe", "a threat in Africa": words are spoken in no region that lies in no country,
+// unless they say so themselves ("will meet in Europe").
+static bool is_far_and_wide(const draft *d, const mention *m)
 {
-    return is_spoken(&d->e) && !p->country.n && !in(p->precision, "site city near");
+    const place_value *p = m->place;
+    if (!is_spoken(&d->e) || p->country.n || in(p->precision, "site city near")) return false;
+    bool told = draft_token(d, m->head)->head == (int32_t)d->match.word &&
+                in(draft_preposition(d->f, m->head), "in");
+    return !told || is_visit(&d->e);
 }
 
 // How far from the event the place stands, with what it is by; FAR when it is none of the event's.
@@ -338,7 +343,7 @@ static int distance(const reading *r, const draft *d, const mention *m, str *how
     const draft *piece = draft_part_around(r, d->e.sentence, m->first);
     if ((piece || d->elliptical) && piece != d) return FAR;
     if (!says_where(d, m, country) || belongs_to_actor(d, m)) return FAR;
-    if (is_far_and_wide(d, m->place) || is_of_speech(r, d, m) || is_of_deed(r, d, m)) return FAR;
+    if (is_far_and_wide(d, m) || is_of_speech(r, d, m) || is_of_deed(r, d, m)) return FAR;
     int steps = steps_to_where(d, m);
     *how = STR("clause");
     if (steps != FAR) return steps;

@@ -469,6 +469,16 @@ static bool performs(const event *e, const attribution *a)
            str_eq(e->actors[0].how, STR("speaker")) && speaks_for(a, e->actors, e->n_actors);
 }
 
+// "She stressed that Chad must pay", "He said that he is grateful": an act of the speaker's own
+// words is told by who reports it; only a quotation leaves it in them.
+bool modality_performed(const event *e)
+{
+    const attribution *a = e->says;
+    return a && a->speaker && !a->direct && !a->outer && e->n_actors > 0 &&
+           in(e->type, "REQUEST THREATEN AGREE SUPPORT ACCUSE REJECT") &&
+           speaks_for(a, e->actors, e->n_actors);
+}
+
 static void read_claim(const reading *r, draft *d, bool alleged, bool known)
 {
     event *e = &d->e;

@@ -7,6 +7,7 @@
 
 #define LABEL_WORDS_MAX 9  // words of a label, its colon left out
 #define LABEL_TEXT_MIN  5  // words behind one that are a statement even without a verb
+#define OFFICE_MAX      4  // words of an office before what we know of a name's title
 #define TOPIC_WORDS_MAX 24 // words of one that says what is spoken on
 
 typedef struct {
@@ -64,6 +65,19 @@ static uint32_t end_of(const mention_list *m, const sentence *s)
     return m->n ? m->first_of[s->index + 1] : 0;
 }
 
+// "Press Office Director Roe:", of which we know "Director Roe": where the person begins that an
+// office of any name opens; `i` when there is none.
+static uint32_t behind_office(const mention_list *m, const sentence *s, uint32_t i)
+{
+    for (uint32_t j = i; j < s->n_tokens && j <= i + OFFICE_MAX; j++) {
+        const mention *k = mention_covering(m, s->index, j, MENTION_ACTOR);
+        bool person = k && k->n_actors == 1 && k->actors[0]->person;
+        if (person && k->first == j) return str_eq(k->how, STR("title")) ? j : i;
+        if (!word_is_capital(s, j) || !word_is_noun(s, j)) return i;
+    }
+    return i;
+}
+
 // Where a label may begin: behind the point and the addresses of those spoken to that posts put
 // first (".@tiko_b Secretary Roe: ...").
 static uint32_t label_begin(const mention_list *m, const sentence *s)
@@ -72,7 +86,7 @@ static uint32_t label_begin(const mention_list *m, const sentence *s)
     while (i + 1 < s->n_tokens && post_is_address(s->tokens[i].form) &&
            !mention_covering(m, s->index, i, MENTION_ACTOR) && !word_is(s, i + 1, ":"))
         i++;
-    return i;
+    return behind_office(m, s, i);
 }
 
 // The person or office that the words before the colon name, nothing left over.

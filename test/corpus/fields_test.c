@@ -352,6 +352,23 @@ static void test_nested_attribution(void **state)
     assert_covers(e->actors[0].span, "Kampala");
 }
 
+// A demand or a promise that is reported is its speaker's act, told by the author; in quotation
+// marks, or of somebody else's deed, the words are his. A label may open with any office.
+static void test_own_act_of_a_speaker(void **state)
+{
+    (void)state;
+    const event *e = code("Peru's minister stressed that Chad must free the editor.", "REQUEST");
+    assert_str_is(e->actors[0].actor->code, "PERGOV");
+    assert_null(e->says);
+    e = code("\"Chad must free the editor,\" Peru's minister said.", "REQUEST");
+    assert_non_null(e->says);
+    e = code("Peru's minister said that Chad had arrested the editor.", "COERCE");
+    assert_non_null(e->says);
+    e = code("Harbour Office Director Roe: Peru condemns the attack on Mali.", "ACCUSE");
+    assert_non_null(e->says);
+    assert_str_is(e->says->name, "Director Roe");
+}
+
 static int open_tools(void **state)
 {
     (void)state;
@@ -380,6 +397,7 @@ int main(void)
         cmocka_unit_test(test_day_of_readout),
         cmocka_unit_test(test_own_perfect),
         cmocka_unit_test(test_nested_attribution),
+        cmocka_unit_test(test_own_act_of_a_speaker),
     };
     return cmocka_run_group_tests_name("fields", tests, open_tools, close_tools);
 }
