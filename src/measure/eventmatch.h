@@ -9,8 +9,8 @@
 #include "measure/goldevent.h"
 #include "store/coded.h"
 
-// Participants of one side, or contexts: how many the gold and we have, and how many of each are the
-// other's (of participants, country and first sector).
+// Participants of one side, or contexts: how many the gold and we have, and how many of each are
+// the other's (of participants, country and first sector).
 typedef struct {
     size_t gold, ours;
     size_t gold_right, ours_right;
