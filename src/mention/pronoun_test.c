@@ -65,7 +65,7 @@ static const told_case CASES[] = {
     {"The United States values Peru's support and its welcome.", "its=PER"},
     {"The United States encouraged Chad to open its border.", "its=TCD"},
     {"The United States stands by Ghana and its brave people.", "its=GHA"},
-    {"The United States congratulates the people of Peru on its day.", "its=PER"},
+    {"The United States congratulates Peru on its day.", "its=PER"},
     {"Mali met with Chad. The ministers spoke of the drought and its implications.", ""},
     {"Mali has grown, yet the economy slowed in its last year.", ""},
     {"Mali made a plan. The minister welcomes it and is happy about it.", ""},
