@@ -139,7 +139,7 @@ static void add_pair(const listing *l, const event_pair *p, const char *kind, bu
         if (p->gold) add_gold(l, p->gold);
         if (p->ours)
             add_ours(l, p);
-        else
+        else if (p->gold)
             add_fates(l, p->gold);
     }
     buf_free(&faults);

@@ -63,7 +63,7 @@ static void add(clue_list *out, clue_kind kind, uint64_t a, uint64_t b)
 void clue_classes_open(const codebook *c, clue_classes *out)
 {
     *out = (clue_classes){0};
-    rule_class_list all = codebook_classes(c, &out->memory);
+    rule_class_list all = codebook_class_words(c, &out->memory);
     for (size_t i = 0; i < all.n; i++) {
         uint32_t name = (uint32_t)hash_str(all.p[i].name); // not its number: classes come and go
         for (size_t k = 0; k < all.p[i].n_words; k++) {

@@ -120,6 +120,15 @@ static bool take_only(str *text)
     return true;
 }
 
+// How many lines of expectations stand from line `at` on: there are thousands of examples, and
+// arrays that grow would double the codebook.
+static size_t lines_of_example(const rule_block *block, size_t at)
+{
+    size_t n = 0;
+    while (at + n < block->lines.n && !block->lines.p[at + n].keyword.n) n++;
+    return n;
+}
+
 status program_example(builder *b, const rule_block *block, size_t *at, uint32_t rule_index)
 {
     const rule_line *line = &block->lines.p[(*at)++];
@@ -138,21 +147,21 @@ status program_example(builder *b, const rule_block *block, size_t *at, uint32_t
     if (!x.text.n)
         return diag_set(b->why, ST_CODEBOOK, block->file, line->line, line->column,
                         "a sentence is missing behind '%.*s'", STR_ARG(line->keyword));
-    VEC(expectation) expected = {0};
-    while (*at < block->lines.n && !block->lines.p[*at].keyword.n) {
+    size_t n = lines_of_example(block, *at);
+    expectation *expected = arena_array(&b->c->a, expectation, n + 1);
+    for (size_t i = 0; i < n; i++, ++*at) {
         p.line = &block->lines.p[*at];
         if (!x.accept) return fail_at(&p, p.line->rest, "nothing is expected of a 'not' sentence");
-        if (expected.n == EXPECTATIONS_MAX)
+        if (i == EXPECTATIONS_MAX)
             return fail_at(&p, p.line->rest, "an example expects at most 32 events");
-        TRY(read_expectation(&p, vec_push(&b->c->a, &expected)));
-        ++*at;
+        TRY(read_expectation(&p, &expected[i]));
     }
-    if (x.accept && !expected.n)
+    if (x.accept && !n)
         return diag_set(b->why, ST_CODEBOOK, block->file, line->line, line->column,
                         "what must come out is missing below this example: a line such as "
                         "'IRN > FRA'; for nothing write 'not' instead of 'example'");
-    x.expected = expected.p;
-    x.n_expected = (uint32_t)expected.n;
+    x.expected = expected;
+    x.n_expected = (uint32_t)n;
     *vec_push(&b->c->a, &b->examples) = x;
     return ST_OK;
 }

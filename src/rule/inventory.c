@@ -2,6 +2,7 @@
 #include "rule/program.h"
 
 typedef VEC(str) word_vec;
+typedef VEC(rule_class) class_vec;
 
 // "@talks" without its sign; empty for any other word.
 static str class_named(rule_word w)
@@ -44,21 +45,34 @@ static bool note_uses(const rule_block *block, const map *index, rule_class *cla
     return news;
 }
 
-rule_class_list codebook_classes(const codebook *c, arena *a)
+static class_vec list_classes(const codebook *c, arena *a, map *index)
 {
-    map index = {0};
-    VEC(rule_class) list = {0};
+    class_vec list = {0};
     for (size_t i = 0; i < c->blocks.n; i++) {
         const rule_block *block = &c->blocks.p[i];
         uint32_t at;
         if (block->kind != BLOCK_CLASS) continue;
-        if (map_find_number(&index, block->name, &at)) continue; // the folder on top is read first
+        if (map_find_number(index, block->name, &at)) continue; // the folder on top is read first
         at = (uint32_t)list.n;
-        map_set_number(&index, a, block->name, at);
+        map_set_number(index, a, block->name, at);
         vec_push(a, &list);
         list.p[at] = (rule_class){block->name, str_of(block->file), block->line, NULL, 0, 0, false};
         add_own_words(block, a, &list.p[at]);
     }
+    return list;
+}
+
+rule_class_list codebook_class_words(const codebook *c, arena *a)
+{
+    map index = {0};
+    class_vec list = list_classes(c, a, &index);
+    return (rule_class_list){list.p, list.n};
+}
+
+rule_class_list codebook_classes(const codebook *c, arena *a)
+{
+    map index = {0};
+    class_vec list = list_classes(c, a, &index);
     bool news = false;
     for (size_t i = 0; i < c->blocks.n; i++)
         news |=

@@ -205,6 +205,8 @@ typedef struct {
 
 // Counted anew at each call: nothing that coding needs.
 rule_class_list codebook_classes(const codebook *c, arena *a);
+// The same without who uses them: `n_uses` and `used` are 0.
+rule_class_list codebook_class_words(const codebook *c, arena *a);
 
 size_t codebook_operator_count(const codebook *c);
 // The operators in the order of the table.

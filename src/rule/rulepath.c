@@ -125,10 +125,16 @@ static const char *const COMPLEX_STARTS[] = {
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
+// Most comparisons of the start of the program are these: the first letter decides nearly all.
+static bool is_named(str name, const char *known)
+{
+    return name.n && name.p[0] == known[0] && str_eq(name, str_of(known));
+}
+
 static bool listed(const char *const *list, size_t n, str word)
 {
     for (size_t i = 0; i < n; i++)
-        if (str_eq(word, str_of(list[i]))) return true;
+        if (is_named(word, list[i])) return true;
     return false;
 }
 
@@ -146,7 +152,7 @@ static bool is_preposition(str name)
 static bool read_step(str name, arena *a, path_step *out)
 {
     for (size_t i = 0; i < COUNT(SLOTS); i++)
-        if (str_eq(name, str_of(SLOTS[i].name))) {
+        if (is_named(name, SLOTS[i].name)) {
             *out = (path_step){SLOTS[i].slot, STR_NONE};
             return true;
         }
@@ -158,7 +164,7 @@ static bool read_step(str name, arena *a, path_step *out)
 bool program_is_slot(str name)
 {
     for (size_t i = 0; i < COUNT(SLOTS); i++)
-        if (str_eq(name, str_of(SLOTS[i].name))) return true;
+        if (is_named(name, SLOTS[i].name)) return true;
     return name.n && is_preposition(name);
 }
 

@@ -78,14 +78,50 @@ static bool ends_word(char c)
     return blank(c) || c == '\n' || c == ',' || c == '"' || c == '#';
 }
 
+#define FEW_WORDS 64
+
+// Most lines have a few words, and there are many lines: they are kept without room to spare.
+typedef struct {
+    rule_word few[FEW_WORDS];
+    VEC(rule_word) all; // once there are more
+    size_t n;
+} word_list;
+
+static rule_word *push_word(scanner *s, word_list *l)
+{
+    l->n++;
+    if (l->n <= FEW_WORDS) return &l->few[l->n - 1];
+    for (size_t i = 0; l->n == FEW_WORDS + 1 && i < FEW_WORDS; i++)
+        *vec_push(s->a, &l->all) = l->few[i];
+    return vec_push(s->a, &l->all);
+}
+
+static bool ends_in_comma(const word_list *l)
+{
+    if (!l->n) return false;
+    const rule_word *last = l->n <= FEW_WORDS ? &l->few[l->n - 1] : &l->all.p[l->n - 1];
+    return !last->quoted && str_eq(last->text, STR(","));
+}
+
+static void keep_words(scanner *s, word_list *l, rule_line *line)
+{
+    line->n_words = l->n;
+    line->words = l->all.p;
+    if (l->n > FEW_WORDS) return;
+    line->words = arena_array(s->a, rule_word, l->n + 1);
+    for (size_t i = 0; i < l->n; i++) line->words[i] = l->few[i];
+}
+
 // The words up to the end of the logical line. *joined: the line goes on after a comma.
 static status scan_words(scanner *s, rule_line *line)
 {
-    VEC(rule_word) words = {0};
+    word_list words;
+    words.n = 0;
+    words.all.p = NULL;
+    words.all.n = words.all.cap = 0;
     for (;;) {
         skip_blanks(s);
-        bool comma =
-            words.n && !words.p[words.n - 1].quoted && str_eq(words.p[words.n - 1].text, STR(","));
+        bool comma = ends_in_comma(&words);
         if (at_line_end(s) || s->text.p[s->at] == '#') {
             next_line(s);
             if (!comma || !skip_to_word(s)) break;
@@ -95,7 +131,7 @@ static status scan_words(scanner *s, rule_line *line)
             next_line(s);
             continue;
         }
-        rule_word *w = vec_push(s->a, &words);
+        rule_word *w = push_word(s, &words);
         *w = (rule_word){.line = s->line, .column = column_of(s)};
         char c = s->text.p[s->at];
         size_t begin = s->at;
@@ -108,8 +144,7 @@ static status scan_words(scanner *s, rule_line *line)
             while (!at_end(s) && !ends_word(s->text.p[s->at])) s->at++;
         w->text = str_sub(s->text, begin, s->at);
     }
-    line->words = words.p;
-    line->n_words = words.n;
+    keep_words(s, &words, line);
     return ST_OK;
 }
 
