@@ -5,7 +5,6 @@
 
 #include <math.h>
 #include <string.h>
-#include <unistd.h>
 
 struct classifier {
     model *m;
@@ -60,12 +59,9 @@ status classifier_open(const char *file, classifier **out, diag *why)
 status classifier_open_beside(const char *language_model, classifier **out, diag *why)
 {
     buf file = {0};
-    const char *name = strrchr(language_model, '/');
-    buf_add(&file, (str){language_model, name ? (size_t)(name + 1 - language_model) : 0});
-    buf_add_c(&file, CLASSIFIER_FILE);
-    buf_add_byte(&file, '\0');
     *out = NULL;
-    status s = access(file.p, F_OK) == 0 ? classifier_open(file.p, out, why) : ST_OK;
+    bool there = model_beside(language_model, CLASSIFIER_FILE, &file);
+    status s = there ? classifier_open(file.p, out, why) : ST_OK;
     buf_free(&file);
     return s;
 }

@@ -2,7 +2,6 @@
 
 #include <math.h>
 #include <string.h>
-#include <unistd.h>
 
 // What an event of a type is when no rule says more: the CAMEO root, and where its sides stand.
 static const struct {
@@ -129,12 +128,9 @@ status proposer_open_beside(const char *language_model, const codebook *c, propo
                             diag *why)
 {
     buf file = {0};
-    const char *name = strrchr(language_model, '/');
-    buf_add(&file, (str){language_model, name ? (size_t)(name + 1 - language_model) : 0});
-    buf_add_c(&file, PROPOSAL_FILE);
-    buf_add_byte(&file, '\0');
     *out = NULL;
-    status s = access(file.p, F_OK) == 0 ? proposer_open(file.p, c, out, why) : ST_OK;
+    bool there = model_beside(language_model, PROPOSAL_FILE, &file);
+    status s = there ? proposer_open(file.p, c, out, why) : ST_OK;
     buf_free(&file);
     return s;
 }

@@ -247,3 +247,12 @@ str model_hash(const model *m)
 {
     return (str){m->hash, HASH_DIGITS};
 }
+
+bool model_beside(const char *file, const char *name, buf *out)
+{
+    const char *slash = strrchr(file, '/');
+    buf_add(out, (str){file, slash ? (size_t)(slash + 1 - file) : 0});
+    buf_add_c(out, name);
+    buf_add_byte(out, '\0');
+    return access(out->p, F_OK) == 0;
+}

@@ -50,6 +50,9 @@ size_t model_meta_count(const model *m);
 void model_meta_at(const model *m, size_t i, str *key, str *value);
 size_t model_section_count(const model *m);
 const model_section *model_section_at(const model *m, size_t i);
+// The path of the file `name` in the folder of `file`, NUL-terminated, into `out` (empty before);
+// false when no such file is there.
+bool model_beside(const char *file, const char *name, buf *out);
 // 16 hex digits over the whole file: what a run's record calls the model's hash.
 str model_hash(const model *m);
 
