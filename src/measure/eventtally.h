@@ -44,7 +44,7 @@ typedef struct {
     size_t found;          // of the gold, paired with one of ours, whatever its type
     size_t right, quad;    // of the gold: type, quad
     size_t whole;
-    size_t optional;               // of the gold
+    size_t optional; // of the gold
     // of pairs of the same type
     side_score actors, recipients, contexts;
     event_share fields[EVENT_FIELDS];
