@@ -9,7 +9,7 @@ the treebanks' news and speeches, 100 of their lives and courts, 350 of the news
 defence news of re3d; whole paragraphs. No document of `tune` or `final`, and no paragraph that has ten words in a row
 in common with a sentence of theirs.
 """
-import importlib.util, os, random, re, sys
+import csv, importlib.util, os, random, re, sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SEED = 20261126  # and the number of the round
@@ -21,6 +21,9 @@ TREEBANKS = [(GUM, ("GUM_news_", "GUM_speech_"), 250), (GUM, ("GUM_bio_", "GUM_c
 TREEBANKS_2 = [(GUM, ("GUM_news_", "GUM_speech_"), 60), (["treebanks/ewt_train.conllu"], ("newsgroup-", "weblog-"), 350)]
 RE3D_SHARE_2 = 150
 RE3D, RE3D_SHARE = ["gold/re3d/uk/documents.json", "gold/re3d/centcom/documents.json", "gold/re3d/state/documents.json"], 300
+CAUSAL, CAUSAL_SHARE = "gold/causality/sentences_train.csv", 1800
+RELEASES_3, POSTS_SHARE_3 = [(RELEASES[0][0], 350), (RELEASES[1][0], 350)], 300
+TREEBANKS_3 = [(GUM, ("GUM_news_", "GUM_speech_", "GUM_interview_"), 200)]
 OUTLETS = {POSTS: "State Department"}
 TOGETHER = 10  # words in a row
 
@@ -34,12 +37,19 @@ def runs(text):
     return {tuple(words[i:i + TOGETHER]) for i in range(len(words) - TOGETHER + 1)}
 
 
+def table_of_texts(path):
+    with open(path, encoding="utf-8-sig", newline="") as f:
+        return [{"id": r["index"], "text": r["text"]} for r in csv.DictReader(f)]
+
+
 def held_out(folder, rows):
     """Runs of words of the sentences that aren't to be seen."""
     texts, out = {}, set()
     for name in {r[3] for r in rows}:
         path = os.path.join(folder, "corpora", name)
-        if name.endswith(".conllu"):
+        if name.endswith(".csv"):
+            texts.update({(name, d["id"]): d["text"] for d in table_of_texts(path)})
+        elif name.endswith(".conllu"):
             texts.update({(name, d["id"]): d["text"] for d in draw.treebank_documents(path)})
         else:
             texts.update({(name, str(d["id"])): d["text"] for d in draw.read(path)})
@@ -97,16 +107,24 @@ class Chooser:
                     seen.add(words)
         return draw.take(candidates, share, self.rng)
 
+    def single(self, name, share):
+        all_ = [d for d in table_of_texts(f"{self.folder}/{name}") if self.is_free(name, d, (0, len(d["text"])))]
+        return [(name, d["id"], d["text"], [(0, len(d["text"]))]) for d in self.rng.sample(all_, share)]
+
 
 def main(folder, table, round_):
     with open(table, encoding="utf-8") as f:
         rows = [line.rstrip("\n").split("\t") for line in f][1:]
     c = Chooser(folder, rows, int(round_))
-    treebanks, records = (TREEBANKS, RE3D_SHARE) if round_ == "1" else (TREEBANKS_2, RE3D_SHARE_2)
-    drawn = [p for name, share in RELEASES for p in c.releases(name, share)] + c.posts(POSTS, POSTS_SHARE)
+    treebanks, records = {"1": (TREEBANKS, RE3D_SHARE), "2": (TREEBANKS_2, RE3D_SHARE_2), "3": (TREEBANKS_3, 0)}[round_]
+    all_releases, posts = (RELEASES_3, POSTS_SHARE_3) if round_ == "3" else (RELEASES, POSTS_SHARE)
+    drawn = [p for name, share in all_releases for p in c.releases(name, share)] + c.posts(POSTS, posts)
     for names, genres, share in treebanks:
         drawn += c.treebanks(names, genres, share)
-    drawn += c.records(RE3D, records)
+    if records:
+        drawn += c.records(RE3D, records)
+    if round_ == "3":
+        drawn += c.single(CAUSAL, CAUSAL_SHARE)
     sentence, paragraph = int(rows[-1][0]), int(rows[-1][1])
     for name, id_, text, spans in drawn:
         paragraph += 1

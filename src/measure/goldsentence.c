@@ -1,5 +1,6 @@
 #include "measure/goldsentence.h"
 
+#include "base/csv.h"
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "document/json_record.h"
@@ -202,6 +203,33 @@ static status fetch_treebank(const fetching *f, const char *path)
     return ST_OK;
 }
 
+// A table with the columns `index` (or `id`) and `text` (the Causal News Corpus).
+static status fetch_rows(const fetching *f, const char *path)
+{
+    str bytes;
+    size_t id = CSV_MAX_FIELDS, text = CSV_MAX_FIELDS;
+    arena scratch = {0};
+    TRY(gold_file(path, f->a, &bytes, f->why));
+    csv_reader in = csv_read(bytes, ',');
+    csv_next_row(&in, &scratch);
+    for (size_t i = 0; i < in.n_fields; i++) {
+        if (str_in_list(in.fields[i], "index|id", '|')) id = i;
+        if (str_eq(in.fields[i], STR("text"))) text = i;
+    }
+    while (csv_next_row(&in, &scratch)) {
+        if (in.n_fields <= id || in.n_fields <= text) continue;
+        for (size_t i = 0; i < f->table->list.n; i++) {
+            gold_sentence *s = &f->table->list.p[i];
+            if (!is_wanted(f, s, in.fields[id])) continue;
+            str words = str_copy(f->a, in.fields[text]);
+            set_text(s, words, gold_record(f->a, STR_NONE, STR_NONE, words));
+        }
+        arena_reset(&scratch);
+    }
+    arena_free(&scratch);
+    return ST_OK;
+}
+
 status gold_sentences_fetch(gold_sentence_table *t, const char *corpora, arena *a, diag *why)
 {
     fetching f = {.table = t, .corpora = corpora, .a = a, .why = why};
@@ -215,6 +243,8 @@ status gold_sentences_fetch(gold_sentence_table *t, const char *corpora, arena *
         const char *path = gold_path(a, corpora, str_copy(a, f.file).p);
         if (str_ends(f.file, STR(".conllu")))
             TRY(fetch_treebank(&f, path));
+        else if (str_ends(f.file, STR(".csv")))
+            TRY(fetch_rows(&f, path));
         else if (str_ends(f.file, STR(".json")))
             TRY(fetch_lines(&f, path));
         else

@@ -12,7 +12,7 @@
 static const char TEXT[] = "Café owners met. Chad paid Mali.";
 static char folder[64];
 static const char *const NAMES[] = {"corpus.jsonl", "sentences.tsv", "a.events.tsv", "bank.conllu",
-                                    "r.tsv",        "r.marks.tsv",   "lines.json"};
+                                    "r.tsv",        "r.marks.tsv",   "lines.json",   "rows.csv"};
 
 static const char *path_of(const char *name)
 {
@@ -47,14 +47,17 @@ static int make_folder(void **state)
     write_file("bank.conllu", "# newdoc id = d\n# newpar\n# text = Peru left.\n1\tPeru\n");
     write_file("lines.json", "{\"_id\": \"a\", \"text\": \"Chad left.\"}\n"
                              "{\"_id\": \"b\", \"text\": \"Peru left.\"}\n");
+    write_file("rows.csv",
+               "\xEF\xBB\xBFindex,text,label\nx,\"Chad, too, left.\",1\ny,Peru left.,0\n");
     snprintf(line, sizeof line,
              "sentence\tpart\tfile\tid\thash\tbegin\tend\toutlet\n"
              "7\twrite\tcorpus.jsonl\t1\t%s\t0\t16\tState\n"
              "8\ttune\tcorpus.jsonl\t1\t%s\t17\t32\t\n"
              "9\ttune\tbank.conllu\td\t%s\t0\t10\t\n"
              "10\ttune\tcorpus.jsonl\t1\t0123456789abcdef\t0\t16\t\n"
-             "11\tmore\tlines.json\tb\t%s\t0\t10\t\n",
-             hash, hash, bank, bank);
+             "11\tmore\tlines.json\tb\t%s\t0\t10\t\n"
+             "12\tlearn\trows.csv\ty\t%s\t0\t10\t\n",
+             hash, hash, bank, bank, bank);
     write_file("sentences.tsv", line);
     write_file("r.tsv", line);
     return 0;
@@ -74,7 +77,7 @@ static void fetches_texts(void **state)
     diag why;
     gold_sentence_table t = {0};
     assert_ok(gold_sentences_read(path_of("sentences.tsv"), &a, &t, &why), &why);
-    assert_int_equal(t.list.n, 5);
+    assert_int_equal(t.list.n, 6);
     for (size_t i = 0; i < t.list.n; i++) t.list.p[i].wanted = i != 1;
     assert_ok(gold_sentences_fetch(&t, folder, &a, &why), &why);
     const gold_sentence *s = gold_sentence_find(&t, STR("7"));
@@ -87,7 +90,8 @@ static void fetches_texts(void **state)
     assert_str_is(span_text(t.list.p[2].text.text, t.list.p[2].text.judged), "Peru left.");
     assert_str_is(t.list.p[3].text.aside, "the text has changed");
     assert_str_is(span_text(t.list.p[4].text.text, t.list.p[4].text.judged), "Peru left.");
-    assert_null(gold_sentence_find(&t, STR("12")));
+    assert_str_is(span_text(t.list.p[5].text.text, t.list.p[5].text.judged), "Peru left.");
+    assert_null(gold_sentence_find(&t, STR("13")));
     arena_free(&a);
 }
 
