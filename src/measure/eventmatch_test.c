@@ -228,6 +228,36 @@ static void takes_what_nobody_has(void **state)
     arena_free(&s.a);
 }
 
+// "We" are a country or its government; a code that the gold has in two lines is wanted once; a
+// side that one reader could not name is not missed.
+static void takes_open_sides(void **state)
+{
+    (void)state;
+    scene s;
+    open_scene(&s);
+    s.sentence.text.text = STR("We attack Peru.");
+    gold_event *g = add_gold(&s, "ASSAULT", "attack");
+    g->trigger = (span){3, 9};
+    add_field(g, FIELD_ACTOR, "CHL");
+    g->fields[0].span = (span){0, 2};
+    add_field(g, FIELD_RECIPIENT, "PERCVL");
+    add_field(g, FIELD_RECIPIENT, "PERCVL");
+    add_field(g, FIELD_RECIPIENT, "IGO|*");
+    event *e = add_ours(&s, "ASSAULT", "attack", "CHLGOV", "PERCVL");
+    e->trigger = (span){3, 9};
+    assert_true(eventmatch(&s.judged, &s.c, &s.a).p[0].verdict.roles);
+    g->fields[0].span = (span){10, 14}; // not "we"
+    assert_false(eventmatch(&s.judged, &s.c, &s.a).p[0].verdict.roles);
+    g->fields[0].span = (span){0, 2};
+    s.actors[0][0].code = STR("CHLMIL");
+    assert_false(eventmatch(&s.judged, &s.c, &s.a).p[0].verdict.roles);
+    s.actors[0][0].code = STR("CHL");
+    assert_true(eventmatch(&s.judged, &s.c, &s.a).p[0].verdict.roles);
+    g->fields[2].value = STR("PERMIL");
+    assert_false(eventmatch(&s.judged, &s.c, &s.a).p[0].verdict.roles);
+    arena_free(&s.a);
+}
+
 // Overlapping triggers pair though the type is another; equal types with a party in common pair
 // though the trigger is; the better pair goes first; what is left is missed or extra.
 static void pairs_and_counts(void **state)
@@ -388,6 +418,7 @@ int main(void)
         cmocka_unit_test(takes_meetings_once),
         cmocka_unit_test(takes_members_of_a_group),
         cmocka_unit_test(takes_what_nobody_has),
+        cmocka_unit_test(takes_open_sides),
         cmocka_unit_test(pairs_and_counts),
         cmocka_unit_test(counts_an_item_once),
         cmocka_unit_test(counts_contexts),
