@@ -14,7 +14,7 @@ TRAIN_SRC   := $(filter-out %_test.c,$(wildcard train/*.c))
 TRAIN_OBJ   := $(TRAIN_SRC:%.c=$(BUILD)/%.o)
 TRAIN_MAINS := trainer vectors evaluate
 RELATION_OWN := $(BUILD)/train/relation.o $(BUILD)/train/relationset.o
-TRIGGER_GOLD := learn more2 more write
+TRIGGER_GOLD := learn learn2 more2 more write
 TRIGGER_OWN := $(patsubst %,$(BUILD)/train/%.o,triggers triggerset sense)
 TRAIN_PARTS := $(filter-out $(TRAIN_MAINS:%=$(BUILD)/train/%.o) $(RELATION_OWN) $(TRIGGER_OWN),$(TRAIN_OBJ))
 
