@@ -249,8 +249,14 @@ const draft *draft_owner(const reading *r, uint32_t s, uint32_t word);
 // force.c
 // Is it news of force or protest, of which it is enough that there is somebody at all?
 bool force_is_news(const draft *d);
+// Does the verb, or the one above that holds it, stand in the past?
+bool force_is_told_past(const draft *d, uint32_t verb);
 // "Discussed Chad's war against Mali": a war that is spoken of without a date goes on.
 void force_let_last(draft *d);
+
+// speech.c
+// Is what is said between people of no known country told as news?
+bool speech_is_news(const draft *d);
 
 // context.c
 void context_read(draft *d); // what it is about, beside what its rule says

@@ -215,11 +215,11 @@ static bool asks_itself(const event *e)
            str_eq(asks->country, asked->country) && str_eq(e->actors[0].how, STR("speaker"));
 }
 
-// "The general is accused of fraud": by whom the words leave open, and it is done to him all the
-// same.
+// "The general is accused of fraud", "the editor was threatened": by whom the words leave open, and
+// it is done to him all the same.
 static bool is_charged(const draft *d)
 {
-    return str_eq(d->e.type, STR("ACCUSE")) && d->match.rule->recipient_required;
+    return str_in_list(d->e.type, "ACCUSE|THREATEN", '|') && d->match.rule->recipient_required;
 }
 
 // "The French president travels to Lyon": nobody visits his own country.
@@ -284,7 +284,7 @@ static bool is_supplied(const draft *d)
         d->composed_by && str_eq(e->type, STR("AGREE")) && str_eq(by->type, STR("RETREAT"));
     if (by->recipient_required && e->n_recipients == 0 && !promised) return false;
     if (!is_placed(e->actors, e->n_actors) && !is_placed(e->recipients, e->n_recipients) &&
-        !force_is_news(d))
+        !force_is_news(d) && !speech_is_news(d))
         return false;
     if (e->n_actors == 1 && is_reporter(&e->actors[0]) && e->quad == 3) return false;
     if (is_lost_on(e)) return false;

@@ -55,7 +55,7 @@ static bool is_past(const draft *d, uint32_t verb)
 }
 
 // "Shots rang out, killing two", "a man found stabbed": a participle stands with the verb above.
-static bool is_told_past(const draft *d, uint32_t verb)
+bool force_is_told_past(const draft *d, uint32_t verb)
 {
     for (int step = 0; step < DRAFT_CLIMB_MAX; step++) {
         if (is_past(d, verb)) return true;
@@ -70,7 +70,7 @@ static bool is_told_past(const draft *d, uint32_t verb)
 static bool is_told_verb(const draft *d)
 {
     bool headline = d->f->sentence->headline;
-    return headline || is_told_past(d, d->e.word) || (has_particular(d));
+    return headline || force_is_told_past(d, d->e.word) || (has_particular(d));
 }
 
 static bool any_of(const participant *p, uint32_t n, const char *sectors)

@@ -16,7 +16,7 @@
 #define PATH_STEPS_MAX    6       // "complement.object.of.with": nothing sensible is longer
 #define PATHS_MAX         32      // paths of one role
 #define GROUP_WORDS_MAX   6       // words of a quoted group
-#define SECTORS_MAX       8       // sectors of one value: actor:GOV|MIL|...
+#define SECTORS_MAX       24      // sectors of one value: actor:GOV|MIL|...
 #define WORDS_MAX         24      // of one `words` line
 #define CONSTRAINTS_MAX   64      // constraint lines of one rule
 #define EXPECTATIONS_MAX  32      // events that one example expects
