@@ -3,8 +3,8 @@
 // Such a table has no text: a sentence is a file of the corpora, the id of a document in it, the
 // XXH64 of that document's text field and the begin and end of the sentence in code points. The
 // text is fetched from the corpora; where it is not what it was the sentence is set aside. A file
-// NAME.conllu is a treebank (treebanktext.h), NAME.json has a record a line, NAME.csv a row with the
-// columns index (or id) and text, any other one is read like input.
+// NAME.conllu is a treebank (treebanktext.h), NAME.json has a record a line, NAME.csv a row with
+// the columns index (or id) and text, any other one is read like input.
 //
 // Columns are known by their names in the first line: sentence, file, id, hash, begin, end, and,
 // where there are such, outlet and part. Others are passed over.
