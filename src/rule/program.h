@@ -16,7 +16,6 @@
 #define PATH_STEPS_MAX    6       // "complement.object.of.with": nothing sensible is longer
 #define PATHS_MAX         32      // paths of one role
 #define GROUP_WORDS_MAX   6       // words of a quoted group
-#define SECTORS_MAX       24      // sectors of one value: actor:GOV|MIL|...
 #define WORDS_MAX         24      // of one `words` line
 #define CONSTRAINTS_MAX   64      // constraint lines of one rule
 #define EXPECTATIONS_MAX  32      // events that one example expects
@@ -60,8 +59,8 @@ typedef enum {
 // The values of one sign in one constraint line: a filler passes when it is any of them.
 typedef struct {
     word_set set;
-    uint32_t kinds;           // of test_kind
-    str sectors[SECTORS_MAX]; // [n_sectors]
+    uint32_t kinds;     // of test_kind
+    const str *sectors; // [n_sectors]
     uint32_t n_sectors;
     uint32_t events; // bit per PLOVER type
 } value_test;

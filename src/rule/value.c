@@ -137,14 +137,17 @@ static bool is_sector(str s)
 
 static status add_sectors(builder *b, rule_word w, const char *file, str rest, value_test *t)
 {
+    VEC(str) all = {0};
+    for (uint32_t i = 0; i < t->n_sectors; i++) *vec_push(&b->c->a, &all) = t->sectors[i];
     t->kinds |= TEST_SECTOR;
     while (rest.p) {
         str sector = str_split(&rest, '|');
         if (!is_sector(sector))
             return fail(b, file, w, "expected sectors of three capitals, such as actor:GOV|MIL");
-        if (t->n_sectors == SECTORS_MAX) return fail(b, file, w, "too many sectors in one line");
-        t->sectors[t->n_sectors++] = str_copy(&b->c->a, sector);
+        *vec_push(&b->c->a, &all) = str_copy(&b->c->a, sector);
     }
+    t->sectors = all.p;
+    t->n_sectors = (uint32_t)all.n;
     return ST_OK;
 }
 
