@@ -308,6 +308,7 @@ void condition_make_threat(reading *r, draft *d)
         {"SANCTION", "", "restrict", "1312"},
         {"COERCE", "", "restrict", "132"},
         {"ASSAULT", "", "violence", "138"},
+        {"PROTEST", "", "", "133"},
     };
     event *e = &d->e;
     if (e->status != EVENT_CONDITIONAL || e->negated || d->operator_status) return;

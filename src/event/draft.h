@@ -258,6 +258,21 @@ void force_let_last(draft *d);
 // Is what is said between people of no known country told as news?
 bool speech_is_news(const draft *d);
 
+// dissent.c
+// Is it news of protest by itself, told as a fact, whoever protests ("The strike entered its third
+// day")?
+bool dissent_is_told(const draft *d);
+// Does the word only say why something was done ("in protest") or name another thing ("protest
+// site")?
+bool dissent_names_no_act(const draft *d);
+// "The strike was called off": whose it was is left open.
+bool dissent_is_ended(const draft *d);
+// What one sentence tells of a protest in two words is one event.
+void dissent_merge(reading *r);
+// At whom a protest is aimed that does not say so itself: of whom it demands something, before
+// whose house it is held.
+void dissent_fill(reading *r);
+
 // context.c
 void context_read(draft *d); // what it is about, beside what its rule says
 

@@ -203,6 +203,20 @@ static bool has_own_side(const event *e)
     return false;
 }
 
+// "The strike entered its third day", "a march by pensioners": a protest is one whoever protests,
+// where the rule demands nobody or there is somebody at all.
+static bool may_be_nobodys(const draft *d)
+{
+    return str_eq(d->e.type, STR("PROTEST")) &&
+           (!d->match.rule->actor_required || d->e.n_actors > 0);
+}
+
+// Even those that another event has lent it?
+static bool may_lack_sides(const draft *d)
+{
+    return dissent_is_ended(d) || (may_be_nobodys(d) && !d->match.rule->actor_required);
+}
+
 // "Germany must do more, its chancellor said": nobody else is asked.
 static bool asks_itself(const event *e)
 {
@@ -283,6 +297,9 @@ static bool is_supplied(const draft *d)
     bool promised =
         d->composed_by && str_eq(e->type, STR("AGREE")) && str_eq(by->type, STR("RETREAT"));
     if (by->recipient_required && e->n_recipients == 0 && !promised) return false;
+    if (dissent_is_ended(d)) return true;
+    if (may_be_nobodys(d) && dissent_names_no_act(d)) return false;
+    if (may_be_nobodys(d) && (dissent_is_told(d) || !has_own_side(e))) return dissent_is_told(d);
     if (!is_placed(e->actors, e->n_actors) && !is_placed(e->recipients, e->n_recipients) &&
         !force_is_news(d) && !speech_is_news(d))
         return false;
@@ -504,10 +521,13 @@ event_list event_code(const codebook *c, const proposer *p, const document *d,
     operator_compose(&r);
     for (size_t i = 0; i < r.drafts.n; i++)
         if (!r.drafts.p[i].absorbed) modality_read(&r, &r.drafts.p[i]);
+    dissent_merge(&r);
     discourse_drop_twins(&r);
+    dissent_fill(&r);
     discourse_fill(&r);
     for (size_t i = 0; i < r.drafts.n; i++) // what is borrowed on both sides tells nothing new
-        if (!has_own_side(&r.drafts.p[i].e) && !r.drafts.p[i].recalled && !r.drafts.p[i].retold)
+        if (!has_own_side(&r.drafts.p[i].e) && !r.drafts.p[i].recalled && !r.drafts.p[i].retold &&
+            !may_lack_sides(&r.drafts.p[i]))
             r.drafts.p[i].dropped = true;
     part_add(&r);
     for (size_t i = 0; i < r.drafts.n; i++) {
