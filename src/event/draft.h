@@ -257,6 +257,8 @@ void force_let_last(draft *d);
 // speech.c
 // Is what is said between people of no known country told as news?
 bool speech_is_news(const draft *d);
+// Is it said of a public side by somebody of whom no more is known ("she", "Okello")?
+bool speech_is_by_somebody(const draft *d);
 
 // dissent.c
 // Is it news of protest by itself, told as a fact, whoever protests ("The strike entered its third

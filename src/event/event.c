@@ -292,7 +292,8 @@ static bool is_supplied(const draft *d)
 {
     const event *e = &d->e;
     const rule *by = d->match.rule;
-    if (by->actor_required && e->n_actors == 0) return false;
+    bool somebody = speech_is_by_somebody(d);
+    if (by->actor_required && e->n_actors == 0 && !somebody) return false;
     // "announced that it will free its prisoners": a promise to nobody else is one all the same
     bool promised =
         d->composed_by && str_eq(e->type, STR("AGREE")) && str_eq(by->type, STR("RETREAT"));
@@ -301,7 +302,7 @@ static bool is_supplied(const draft *d)
     if (may_be_nobodys(d) && dissent_names_no_act(d)) return false;
     if (may_be_nobodys(d) && (dissent_is_told(d) || !has_own_side(e))) return dissent_is_told(d);
     if (!is_placed(e->actors, e->n_actors) && !is_placed(e->recipients, e->n_recipients) &&
-        !force_is_news(d) && !speech_is_news(d))
+        !force_is_news(d) && !speech_is_news(d) && !somebody)
         return false;
     if (e->n_actors == 1 && is_reporter(&e->actors[0]) && e->quad == 3) return false;
     if (is_lost_on(e)) return false;
@@ -309,7 +310,7 @@ static bool is_supplied(const draft *d)
     if (e->n_actors == 0 && e->n_recipients > 1 && str_eq(e->cameo, STR("164"))) return false;
     if (e->n_actors == 0) // of an attack, a charge or a release, to whom it is done is enough
         return e->n_recipients > 0 && !d->elliptical &&
-               (e->quad == 4 || is_charged(d) || str_eq(e->mode, STR("release")));
+               (e->quad == 4 || is_charged(d) || somebody || str_eq(e->mode, STR("release")));
     return true;
 }
 

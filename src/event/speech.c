@@ -30,7 +30,7 @@ static bool is_many(const draft *d, const participant *p)
 static bool is_pronoun(const draft *d, const participant *p)
 {
     return p->mention && p->sentence == d->e.sentence &&
-           draft_token(d, p->mention->head)->upos == UPOS_PRON;
+           in(draft_token(d, p->mention->head)->lemma, "I we you me us");
 }
 
 static bool has(const participant *p, uint32_t n, const char *sectors)
@@ -92,9 +92,34 @@ bool speech_is_news(const draft *d)
         return false;
     bool many = has_many(d, e->actors, e->n_actors);
     if (e->n_recipients == 0)
-        return many && in(e->type, "ACCUSE REQUEST THREATEN") && !is_said_to_nobody(d);
+        return many && !in(e->type, "CONSULT SANCTION") && !is_said_to_nobody(d);
     if (e->n_actors == 0) return has(e->recipients, e->n_recipients, ACCUSED);
     if (has(e->actors, e->n_actors, PUBLIC) || has(e->recipients, e->n_recipients, PUBLIC))
         return true;
     return many && has(e->recipients, e->n_recipients, GROUPS);
+}
+
+// "She accused the minister", "Okello blamed the council": somebody of whom the text says no more.
+// "The Vltava League" is no person, and a body that nobody knows acts for nobody.
+static bool is_somebody(const draft *d, uint32_t word)
+{
+    const token *t = draft_token(d, word);
+    if (t->upos == UPOS_PRON) return in(t->lemma, "he she they");
+    return t->upos == UPOS_PROPN && frame_child(d->f, word, REL_DET) < 0;
+}
+
+bool speech_is_by_somebody(const draft *d)
+{
+    const event *e = &d->e;
+    fillers found = {0};
+    if (!in(e->type, "ACCUSE REQUEST THREATEN REJECT AGREE") || e->n_actors) return false;
+    if (!is_done(e) || !is_told(d) || draft_token(d, e->word)->upos != UPOS_VERB) return false;
+    if (has_pronoun(d, e->recipients, e->n_recipients)) return false;
+    if (!has(e->recipients, e->n_recipients, PUBLIC) &&
+        !has_many(d, e->recipients, e->n_recipients))
+        return false;
+    frame_fillers(d->f, d->match.word, SLOT_SUBJECT, STR_NONE, &found);
+    for (uint32_t i = 0; i < found.n; i++)
+        if (is_somebody(d, found.word[i])) return true;
+    return false;
 }
