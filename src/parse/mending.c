@@ -3,6 +3,7 @@
 #include "parse/mend.h"
 #include "parse/mendargument.h"
 #include "parse/mendclause.h"
+#include "parse/mendcrowd.h"
 #include "parse/mendfinite.h"
 #include "parse/mendheadline.h"
 #include "parse/mendline.h"
@@ -27,7 +28,7 @@ static void (*const STEPS[])(sentence *) = {
     mend_predicates, mend_nominals,        mend_object_places,  mend_names,
     mend_links,      mend_meetings,        mend_prices,         mend_clauses,
     mend_swapped,    mend_verbs,           mend_headlines,      mend_headline_clauses,
-    mend_labels,     mend_posts,
+    mend_labels,     mend_posts,           mend_crowds,
 };
 
 static void reserve(mending *m, uint32_t n)
