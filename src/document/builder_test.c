@@ -86,6 +86,12 @@ static void test_texts_without_title(void **state)
     assert_int_equal(d.title.n, 0);
     d = build("Examplia ends talks"); // one paragraph: body, whatever it looks like
     assert_parts(&d, "P");
+    d = build("Examplia ends talks 12th May 2014 09:15 AM OSLO : Examplia has ended its talks with "
+              "Otherland on Monday."); // headline, stamp and text in one
+    assert_parts(&d, "TDP");
+    assert_str_is(d.title, "Examplia ends talks");
+    assert_str_is(d.published, "2014-05-12");
+    assert_str_is(d.dateline_place, "OSLO");
     d = build("Examplia has ended its talks.\n\nOtherland regrets it.\n");
     assert_parts(&d, "PP");
     d = build("The minister said:\n\nWe waited.\n");

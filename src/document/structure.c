@@ -1,6 +1,7 @@
 #include "document/structure.h"
 
 #include "document/credit.h"
+#include "document/stamp.h"
 
 #include <string.h>
 
@@ -141,6 +142,18 @@ static size_t find_dateline(finder *f, size_t body)
     return f->text->n;
 }
 
+// A paragraph that runs headline, stamp and text together: what its stamp tells.
+static stamp find_stamp(finder *f, size_t body)
+{
+    stamp found = stamp_read(paragraph_text(f, body));
+    str all = paragraph_text(f, body);
+    if (f->kind[body] != PART_BODY || !found.length) return (stamp){0};
+    if (!f->out.title.n) f->out.title = str_sub(all, 0, found.headline);
+    if (!f->out.dateline.place.n) f->out.dateline.place = found.place;
+    if (!f->out.published.date.month) f->out.published = found.date;
+    return found;
+}
+
 static void add_part(finder *f, part_kind kind, size_t begin, size_t end)
 {
     str text = f->text->text;
@@ -163,14 +176,19 @@ static size_t find_note(const finder *f, size_t i, size_t begin)
     return before.n ? s.begin + at : s.end;
 }
 
-static void add_parts(finder *f, size_t dateline_at)
+static void add_parts(finder *f, size_t dateline_at, size_t stamp_at, const stamp *s)
 {
-    f->out.parts = arena_array(f->a, part, 2 * f->text->n + 1); // text and note of each, a dateline
+    // text and note of each, a dateline, a headline and a stamp
+    f->out.parts = arena_array(f->a, part, 2 * f->text->n + 3);
     for (size_t i = 0; i < f->text->n; i++) {
         size_t begin = f->text->p[i].span.begin, end = f->text->p[i].span.end;
         if (i == dateline_at) {
             add_part(f, PART_DATELINE, begin, begin + f->out.dateline.length);
             begin += f->out.dateline.length;
+        } else if (i == stamp_at && s->length) {
+            add_part(f, PART_TITLE, begin, begin + s->headline);
+            add_part(f, PART_DATELINE, begin + s->headline, begin + s->length);
+            begin += s->length;
         }
         size_t note = find_note(f, i, begin);
         add_part(f, f->kind[i], begin, note);
@@ -190,7 +208,9 @@ structure structure_find(arena *a, const layout *text, bool find_title, str titl
     size_t body = find_head(&f, find_title, title, byline);
     find_tail(&f, body);
     size_t dateline_at = find_dateline(&f, body);
-    add_parts(&f, dateline_at);
+    stamp stamped = {0};
+    if (dateline_at == text->n) stamped = find_stamp(&f, body);
+    add_parts(&f, dateline_at, body, &stamped);
     if (!f.out.outlet.n) f.out.outlet = f.out.dateline.outlet;
     if (!f.out.published.date.month) f.out.published = f.out.dateline.date;
     return f.out;

@@ -3,7 +3,8 @@
 // Title: the first paragraph of a plain text when it is short, has no full stop at its end, and an
 // empty line and more text follow (or, in a text without any empty line, a longer paragraph that
 // ends as a sentence). Subtitle: the next one under the same conditions. A text that is one
-// paragraph is body, whatever it looks like. Bylines, lines with the outlet and dates of
+// paragraph is body, whatever it looks like, unless a stamp of publication (stamp.h) cuts it in
+// headline and text. Bylines, lines with the outlet and dates of
 // publication may stand around the title; bylines and notes at the end; datelines open one of the
 // first paragraphs of the body. A text always keeps a paragraph that is coded.
 #ifndef DM_DOCUMENT_STRUCTURE_H

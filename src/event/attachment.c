@@ -232,15 +232,48 @@ static bool is_held(const draft *d, const mention *m)
     return done_to && draft_own_word(d, (uint32_t)t->head);
 }
 
-// "Two gunmen killed three policemen": who did it; "two gunmen killed in a raid" are its toll.
+// "Three men who were abducted": of whom the trigger tells.
+static bool is_told_held(const draft *d, const mention *m)
+{
+    return in(d->e.mode, "abduct arrest") && is_described(d, m);
+}
+
+// Of an arrest it is who was held, of a protest who was hurt.
+static bool fits_deed(const event *e, const char *kind)
+{
+    bool held = str_eq(str_of(kind), STR("detained"));
+    if (str_eq(e->type, STR("COERCE"))) return held || str_eq(str_of(kind), STR("displaced"));
+    if (str_eq(e->type, STR("PROTEST"))) return !held;
+    if (str_eq(e->type, STR("ASSAULT")) && held) return str_eq(e->mode, STR("abduct"));
+    return true;
+}
+
+// "A few persons", "several clerks": no number.
+static bool is_uncounted(const draft *d, const mention *m)
+{
+    bool loose = false;
+    for (uint32_t w = m->first; w < m->end; w++) {
+        const token *t = draft_token(d, w);
+        if (t->upos == UPOS_NUM || in(t->lemma, "dozen hundred thousand")) return false;
+        loose |= in(t->lemma, "few several various some many"); // but "as many as 181"
+    }
+    return loose;
+}
+
+// "Two gunmen killed three policemen": who did it; "two gunmen killed in a raid" are its toll. "The
+// killing of the envoy by two guards".
 static bool is_doer(const draft *d, const mention *m)
 {
     const token *t = draft_token(d, m->head);
+    if (draft_own_word(d, t->head >= 0 ? (uint32_t)t->head : m->head) &&
+        in(draft_preposition(d->f, m->head), "by"))
+        return true;
     return t->rel == REL_NSUBJ && t->head >= 0 &&
            frame_child(d->f, (uint32_t)t->head, REL_OBJ) >= 0;
 }
 
-static void add_casualties(reading *r, draft *d, const mention *m)
+// False when nothing befell them. Whom another deed befell is no figure of this one.
+static bool add_casualties(reading *r, draft *d, const mention *m)
 {
     event *e = &d->e;
     const frame_view *f = d->f;
@@ -258,14 +291,16 @@ static void add_casualties(reading *r, draft *d, const mention *m)
         word = (uint32_t)t->head;
         kind = casualty_kind(draft_token(d, word)->lemma);
     }
-    if (!kind && is_held(d, m)) kind = "detained";
-    if (!kind || e->n_casualties == ATTACHMENTS_MAX) return;
+    if (!kind && (is_held(d, m) || is_told_held(d, m))) kind = "detained";
+    if (!kind || e->n_casualties == ATTACHMENTS_MAX) return false;
+    if (!fits_deed(e, kind)) return true;
     if (!e->casualties) e->casualties = arena_array(r->a, event_casualties, ATTACHMENTS_MAX);
     str whose = e->n_recipients == 1 ? e->recipients[0].actor->country : STR_NONE;
     if (!whose.n && m->people && m->people->whose) whose = m->people->whose->country;
     e->casualties[e->n_casualties++] = (event_casualties){
         str_of(kind), m->amount.low, m->amount.high, whose, span_text(r->doc->text, m->span),
         m->span};
+    return true;
 }
 
 static bool below_conjunct_of(const reading *r, const draft *d, uint32_t word)
@@ -309,6 +344,20 @@ static bool counts_votes(const sentence *s, const mention *m)
     return (to || behind) && m->end == m->first + 1;
 }
 
+// "Some 80 km from here", "at several places", "in various parts of the state": how far and where.
+static bool counts_ground(const draft *d, const mention *m)
+{
+    static const char LENGTHS[] =
+        "km kilometre kilometer metre meter mile m foot feet yard inch acre "
+        "hectare degree";
+    static const char SPOTS[] = "place part area spot point location district town city village "
+                                "state region side";
+    str counted = draft_token(d, m->end - 1)->lemma;
+    if (in(counted, LENGTHS)) return true;
+    bool loose = !isfinite(m->amount.value) || m->amount.low != m->amount.high;
+    return loose && in(counted, SPOTS);
+}
+
 // "met the leaders of the three Baltic states", "as two peoples": who takes part, no figure.
 static bool counts_parties(const draft *d, const mention *m)
 {
@@ -330,20 +379,19 @@ static bool counts_people(const draft *d, const mention *m)
 
 static void read_mention(reading *r, draft *d, const mention *m)
 {
+    if (counts_people(d, m) && is_uncounted(d, m)) return;
     bool mine = belongs(r, d, m);
     bool bodily = in(d->e.type, "ASSAULT COERCE RETREAT PROTEST") && counts_people(d, m);
     if (bodily && !is_doer(d, m)) {
         if (mine || below_conjunct_of(r, d, m->head) || is_toll_above(r, d, m)) {
-            uint32_t before = d->e.n_casualties;
-            add_casualties(r, d, m);
-            if (d->e.n_casualties > before) return;
+            if (add_casualties(r, d, m)) return;
         }
     }
     if (!mine || (taken_below(r, d, m) && !amount_of_trigger(d, m))) return;
     switch (m->kind) {
     case MENTION_MONEY: add_amount(r, d, m, "money"); break;
     case MENTION_QUANTITY:
-        if (!counts_votes(d->f->sentence, m) && !counts_parties(d, m))
+        if (!counts_votes(d->f->sentence, m) && !counts_parties(d, m) && !counts_ground(d, m))
             add_amount(r, d, m, "quantity");
         break;
     case MENTION_PEOPLE:

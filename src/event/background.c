@@ -186,8 +186,8 @@ static bool is_answered(const reading *r, const draft *d)
 {
     uint32_t noun = d->match.word;
     const token *t = draft_token(d, noun);
-    if (!in(d->e.type, "ASSAULT COERCE MOBILIZE") || t->upos != UPOS_NOUN || d->composed_by ||
-        d->e.status > EVENT_ONGOING || draft_is_cause(d))
+    if (!in(d->e.type, "ASSAULT COERCE MOBILIZE SANCTION") || t->upos != UPOS_NOUN ||
+        d->composed_by || d->e.status > EVENT_ONGOING || draft_is_cause(d))
         return false;
     for (int step = 0; step < BLAME_CLIMB && t->head >= 0; step++) {
         deprel rel = deprel_base(t->rel); // "in the strongest terms the torture and murder"
@@ -253,6 +253,223 @@ bool background_is_last_time(const draft *d)
     return verb > 0 && d->e.status == EVENT_HAPPENED && draft_token(d, verb)->upos == UPOS_VERB &&
            str_eq(draft_token(d, verb - 1)->form, STR("last")) &&
            draft_token(d, verb - 1)->head == (int32_t)verb;
+}
+
+// Deeds that a sentence may take for granted; what is said and given is more often its news.
+static const char DEEDS[] = "ASSAULT COERCE SANCTION MOBILIZE PROTEST RETREAT";
+
+// Another event of the sentence that the word is the trigger or the clause of.
+static const draft *told_at(const reading *r, const draft *d, uint32_t word)
+{
+    for (uint32_t i = r->first_draft[d->e.sentence]; i < r->first_draft[d->e.sentence + 1]; i++) {
+        const draft *o = &r->drafts.p[i];
+        if (o != d && draft_live(o) && (o->match.word == word || o->clause == word)) return o;
+    }
+    return NULL;
+}
+
+// "Killed after the clash" is one event.
+static bool is_one_blow(const draft *d, const draft *above)
+{
+    return above && str_eq(above->e.type, STR("ASSAULT")) && str_eq(d->e.type, STR("ASSAULT"));
+}
+
+// "Suspects in the murder", "the probe into the blast", "victims of the attack".
+static bool is_spoken_of_beside(const draft *d, str preposition, uint32_t above)
+{
+    static const char OF[] = "victim memory mastermind anniversary aftermath news scene site "
+                             "perpetrator case survivor organiser organizer wake eve";
+    static const char IN[] = "suspect accuse accused connection charge hand implicate convict";
+    str lemma = draft_token(d, above)->lemma;
+    if (in(preposition, "of")) return in(lemma, OF);
+    if (in(preposition, "in with")) return in(lemma, IN);
+    return in(preposition, "behind into");
+}
+
+// "Summoned no one after the attack", "did not act": then the attack is all that there is to tell.
+static bool did_nothing(const draft *d, uint32_t verb)
+{
+    const frame_view *f = d->f;
+    for (uint32_t i = f->first_child[verb]; i < f->first_child[verb + 1]; i++) {
+        uint32_t child = f->children[i];
+        if (in(draft_token(d, child)->form, "not n't never nobody nothing none")) return true;
+        int32_t det = frame_child(f, child, REL_DET);
+        if (det >= 0 && in(draft_token(d, (uint32_t)det)->form, "no")) return true;
+    }
+    return false;
+}
+
+// "Arrested over the attack", "shut since the riots", "the rally against the arrests": a noun in a
+// phrase that says when or why the news happened.
+static bool is_circumstance_noun(const reading *r, const draft *d)
+{
+    const frame_view *f = d->f;
+    uint32_t word = d->match.word;
+    const token *t = draft_token(d, word);
+    if (t->upos != UPOS_NOUN || d->composed_by || d->clause == word || d->e.status > EVENT_ONGOING)
+        return false;
+    if (!in(d->e.type, DEEDS) || d->e.claim == CLAIM_DENIED) return false;
+    for (int step = 0; step < BLAME_CLIMB && t->rel == REL_CONJ && t->head >= 0; step++) {
+        word = (uint32_t)t->head;
+        t = draft_token(d, word);
+    }
+    deprel rel = deprel_base(t->rel);
+    if ((rel != REL_NMOD && rel != REL_OBL) || t->head < 0) return false;
+    str preposition = draft_preposition(f, word);
+    if (is_spoken_of_beside(d, preposition, (uint32_t)t->head)) return true;
+    const draft *above = told_at(r, d, (uint32_t)t->head);
+    if (above && is_one_blow(d, above)) return false;
+    if (did_nothing(d, (uint32_t)t->head)) return false;
+    if (in(preposition, "after following since over despite")) return true;
+    if (str_eq(preposition, STR("for"))) return above && in(above->e.type, "COERCE SANCTION");
+    return above && in(preposition, "against during");
+}
+
+// "Police fired after students had blocked the road", "arrested after they took to the streets":
+// what was before the news, where the clause above tells some.
+static bool is_before_news(const reading *r, const draft *d)
+{
+    const token *t = draft_token(d, d->clause);
+    if (d->match.word != d->clause || d->clause != d->outer || t->head < 0) return false;
+    if (deprel_base(t->rel) != REL_ADVCL || d->e.status > EVENT_ONGOING || d->e.date.value.n ||
+        !in(d->e.type, DEEDS))
+        return false;
+    int32_t mark = frame_child(d->f, d->clause, REL_MARK);
+    if (mark < 0 || !in(draft_token(d, (uint32_t)mark)->lemma, "after since")) return false;
+    if (str_eq(draft_token(d, (uint32_t)t->head)->lemma, STR("come"))) return true;
+    const draft *above = told_at(r, d, (uint32_t)t->head);
+    return above && !is_one_blow(d, above);
+}
+
+// Has the verb an auxiliary of this form?
+static bool has_auxiliary(const draft *d, uint32_t verb, const char *forms)
+{
+    for (uint32_t i = d->f->first_child[verb]; i < d->f->first_child[verb + 1]; i++) {
+        const token *c = draft_token(d, d->f->children[i]);
+        if (deprel_base(c->rel) == REL_AUX && in(c->form, forms)) return true;
+    }
+    return false;
+}
+
+// Is there news in the sentence beside the draft, or somebody's words?
+static bool tells_more(const reading *r, const draft *d)
+{
+    if (d->e.says) return true;
+    for (uint32_t i = r->first_draft[d->e.sentence]; i < r->first_draft[d->e.sentence + 1]; i++) {
+        const draft *o = &r->drafts.p[i];
+        if (o != d && draft_live(o) && !frame_below(d->f, d->clause, o->clause)) return true;
+    }
+    return false;
+}
+
+// "The editor, who was shot last week", "the square where 40 people were killed": a relative clause
+// in the past tells which one is meant. What a crowd or a thing went on to do behind a comma ("...,
+// which police dispersed") is news.
+static bool is_told_of_whom(const reading *r, const draft *d)
+{
+    const frame_view *f = d->f;
+    uint32_t verb = d->clause;
+    const token *t = draft_token(d, verb);
+    while (t->rel == REL_CONJ && t->head >= 0) {
+        verb = (uint32_t)t->head;
+        t = draft_token(d, verb);
+    }
+    if (t->rel != REL_ACL_RELCL || t->head < 0 || d->match.word != d->clause ||
+        d->clause != d->outer || d->e.status > EVENT_ONGOING || !in(d->e.type, DEEDS))
+        return false;
+    if (str_eq(draft_token(d, (uint32_t)t->head)->lemma, STR("time"))) return false;
+    if (!tells_more(r, d)) return false;
+    bool past = t->xpos == XPOS_VBD || t->xpos == XPOS_VBN;
+    bool passive = frame_child(f, verb, REL_AUX_PASS) >= 0;
+    if (!past) return false;
+    for (uint32_t i = f->first_child[verb]; i < f->first_child[verb + 1]; i++) {
+        const token *c = draft_token(d, f->children[i]);
+        if (in(c->form, "where when")) return true;
+        if (in(c->form, "who that whom")) return true;
+        if (str_eq(c->form, STR("which"))) return passive;
+    }
+    return false;
+}
+
+// "Peru had halted the talks": before the news; not what somebody said yesterday ("said that it
+// had").
+static bool is_past_perfect(const draft *d)
+{
+    const token *t = draft_token(d, d->clause);
+    if (d->match.word != d->clause || d->clause != d->outer || d->e.says) return false;
+    return deprel_base(t->rel) != REL_CCOMP && d->e.status == EVENT_HAPPENED &&
+           !d->e.date.value.n && has_auxiliary(d, d->clause, "had");
+}
+
+// "Held for blocking roads", where the tree takes the gerund for an adjective.
+static bool is_offence(const reading *r, const draft *d)
+{
+    uint32_t word = d->match.word;
+    const token *t = draft_token(d, word);
+    if (t->xpos != XPOS_VBG || !word || t->head < 0) return false;
+    if (!str_eq(draft_token(d, word - 1)->lemma, STR("for"))) return false;
+    int32_t above = t->head;
+    for (int step = 0; step < BLAME_CLIMB && above >= 0; step++) {
+        const draft *o = told_at(r, d, (uint32_t)above);
+        if (o) return in(o->e.type, "ACCUSE SANCTION COERCE SUPPORT");
+        above = draft_token(d, (uint32_t)above)->head;
+    }
+    return false;
+}
+
+// "Police broke up a group of people protesting against the fees": the crowd that it befell.
+static bool is_crowd_met(const reading *r, const draft *d)
+{
+    const token *t = draft_token(d, d->match.word);
+    if (!str_eq(d->e.type, STR("PROTEST")) || t->rel != REL_ACL || t->xpos != XPOS_VBG ||
+        t->head < 0)
+        return false;
+    int32_t above = t->head;
+    for (int step = 0; step < BLAME_CLIMB && above >= 0; step++) {
+        const token *noun = draft_token(d, (uint32_t)above);
+        deprel rel = deprel_base(noun->rel);
+        bool befallen = rel == REL_OBJ || rel == REL_OBL || noun->rel == REL_NSUBJ_PASS;
+        const draft *o = noun->head < 0 ? NULL : told_at(r, d, (uint32_t)noun->head);
+        if (o && befallen) return in(o->e.type, "ASSAULT COERCE SUPPORT ACCUSE");
+        if (noun->upos == UPOS_VERB && noun->rel != REL_XCOMP && rel != REL_ADVCL) return false;
+        if (befallen && in(draft_token(d, (uint32_t)noun->head)->lemma, "disperse")) return true;
+        above = noun->head;
+    }
+    return false;
+}
+
+// "The killing of the guards was a warning": a deed of which something is said.
+static bool is_commented_on(const draft *d)
+{
+    const token *t = draft_token(d, d->match.word);
+    if (!in(d->e.type, "ASSAULT COERCE") || t->upos != UPOS_NOUN || d->composed_by ||
+        t->rel != REL_NSUBJ || t->head < 0 || d->e.status > EVENT_ONGOING)
+        return false;
+    uint32_t above = (uint32_t)t->head;
+    return frame_child(d->f, above, REL_COP) >= 0 ||
+           in(draft_token(d, above)->lemma, "show reflect reinforce remind spark trigger prompt "
+                                            "draw anger outrage shock provoke raise stoke fuel");
+}
+
+// "To condemn the attack", "investigating the murder".
+static bool is_dealt_with(const draft *d)
+{
+    const token *t = draft_token(d, d->match.word);
+    if (!in(d->e.type, "ASSAULT COERCE SANCTION PROTEST") || t->upos != UPOS_NOUN ||
+        d->composed_by || deprel_base(t->rel) != REL_OBJ || t->head < 0 ||
+        d->e.status > EVENT_ONGOING)
+        return false;
+    return in(draft_token(d, (uint32_t)t->head)->lemma,
+              "condemn denounce decry protest mourn investigate probe recall avenge remember "
+              "commemorate mark regret");
+}
+
+bool background_is_before(const reading *r, const draft *d)
+{
+    if (is_offence(r, d) || is_crowd_met(r, d) || is_commented_on(d) || is_dealt_with(d))
+        return true;
+    return is_circumstance_noun(r, d) || is_before_news(r, d) || is_told_of_whom(r, d) ||
+           is_past_perfect(d) || is_what_is_judged(r, d);
 }
 
 bool background_is_presupposed(const reading *r, const draft *d)

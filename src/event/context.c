@@ -119,6 +119,10 @@ static topics read_topics(const draft *d)
 static const char OF_FORCE[] =
     "terrorism peacekeeping religion_ethnicity human_rights territory crime military gender";
 
+// What a protest's words name besides what it is about: who marches, whom they march to.
+static const char NOT_OF_PROTEST[] =
+    "repression executive human_rights human_security legislative legal crime military";
+
 // The row that most of the words speak of, of those whose context the event has not; -1: none.
 static int strongest(const topics *found, const event *e)
 {
@@ -127,7 +131,13 @@ static int strongest(const topics *found, const event *e)
         str context = context_of(i);
         if (!found->times[i] || has_context(e, context)) continue;
         if (str_eq(e->type, STR("ASSAULT")) && !in(context, OF_FORCE)) continue;
-        if (str_eq(context, STR("military")) && has_context(e, STR("repression"))) continue;
+        if (str_eq(context, STR("military")) &&
+            (has_context(e, STR("repression")) || has_context(e, STR("terrorism")) ||
+             str_eq(e->type, STR("CONSULT"))))
+            continue;
+        bool state_force = str_eq(e->type, STR("ASSAULT")) && has_context(e, STR("military"));
+        if (str_eq(context, STR("terrorism")) && state_force) continue;
+        if (str_eq(e->type, STR("PROTEST")) && in(context, NOT_OF_PROTEST)) continue;
         if (best < 0 || found->times[i] > found->times[best]) best = (int)i;
     }
     return best;
@@ -148,6 +158,22 @@ static bool is_between_states(const event *e)
     return false;
 }
 
+// Are all sides of one country, and at least one known? Then it is no diplomacy.
+static bool is_at_home(const event *e)
+{
+    str country = STR_NONE;
+    for (int k = 0; k < 2; k++) {
+        const participant *p = k ? e->recipients : e->actors;
+        for (uint32_t i = 0; i < (k ? e->n_recipients : e->n_actors); i++) {
+            str c = p[i].actor->country;
+            if (!c.n) continue;
+            if (country.n && !str_eq(c, country)) return false;
+            country = c;
+        }
+    }
+    return country.n > 0 && e->n_actors && e->n_recipients;
+}
+
 static bool has_sector(const participant *p, uint32_t n, const char *sectors)
 {
     for (uint32_t i = 0; i < n; i++)
@@ -158,13 +184,27 @@ static bool has_sector(const participant *p, uint32_t n, const char *sectors)
 
 // Groups that states at large call terrorists, by the end of their codes.
 static const char TERRORISTS[] =
-    "SHB BOK BKH HMS TAL HAQ ISJ TTP LET JEM AQP AQI AQM JNM ISW ISI ISK ISG ISS AQA ALQ";
+    "SHB BOK BKH HMS TAL HAQ ISJ TTP LET JEM AQP AQI AQM JNM ISW ISI ISK "
+    "ISG ISS AQA ALQ NAX";
 
-static bool are_terrorists(const participant *p, uint32_t n)
+// "Three militants", "Maoist cadres", "extremists": so called by who tells it.
+static bool is_called_terrorist(const draft *d, const mention *who)
+{
+    if (!who || who->sentence != d->e.sentence) return false;
+    for (uint32_t w = who->first; w < who->end; w++)
+        if (in(draft_token(d, w)->lemma, "militant terrorist extremist jihadist jihadi guerrilla "
+                                         "insurgent Maoist maoist Naxal naxal Naxalite naxalite "
+                                         "Islamist islamist"))
+            return true;
+    return false;
+}
+
+static bool are_terrorists(const draft *d, const participant *p, uint32_t n)
 {
     for (uint32_t i = 0; i < n; i++) {
         str code = p[i].actor->code;
         if (code.n >= 6 && in(str_sub(code, code.n - 3, code.n), TERRORISTS)) return true;
+        if (has_sector(&p[i], 1, "REB UAF") && is_called_terrorist(d, p[i].mention)) return true;
     }
     return false;
 }
@@ -177,41 +217,82 @@ static bool is_repression(const event *e)
            !is_between_states(e);
 }
 
+// An army's blow, a fight of armed groups, force between states.
 static bool is_war(const event *e)
 {
-    if (has_sector(e->actors, e->n_actors, "MIL REB UAF")) return true;
-    if (has_sector(e->recipients, e->n_recipients, "MIL REB UAF")) return true;
-    return e->n_actors && e->n_recipients && is_between_states(e);
+    if (has_sector(e->actors, e->n_actors, "MIL")) return true;
+    if (has_sector(e->actors, e->n_actors, "REB") &&
+        has_sector(e->recipients, e->n_recipients, "REB MIL"))
+        return true;
+    return e->n_actors && e->n_recipients && is_between_states(e) && !is_at_home(e);
 }
 
-// What kind of force it is: war unless only the rule says so.
-static void read_force(event *e)
+// What kind of force it is: war unless only the rule says so. What a terrorist group does is
+// terrorism, what a state's army does to it is war; a crime is what private people do.
+static void read_force(const draft *d, event *e)
 {
-    bool warlike = is_war(e) || in(e->mode, "aerial heavy-weapons explosives");
-    if (are_terrorists(e->actors, e->n_actors) || str_eq(e->mode, STR("suicide-attack")))
+    bool state = has_sector(e->actors, e->n_actors, "MIL GOV COP SPY");
+    bool heavy = in(e->mode, "aerial heavy-weapons");
+    bool warlike = is_war(e) || heavy || str_eq(e->mode, STR("explosives"));
+    bool terror = str_eq(e->mode, STR("suicide-attack")) ||
+                  (!state && are_terrorists(d, e->actors, e->n_actors));
+    if (terror) {
+        remove_context(e, STR("crime"));
+        if (!heavy) remove_context(e, STR("military"));
         add_context(e, STR("terrorism"));
-    if (is_repression(e)) {
-        remove_context(e, STR("military"));
-        add_context(e, STR("repression"));
-        add_context(e, STR("human_rights"));
-    } else if (!warlike) {
+    } else if (!warlike || is_repression(e)) {
         remove_context(e, STR("military"));
     }
+    if (!terror && is_repression(e) &&
+        in(draft_token(d, d->match.word)->lemma,
+           "kill torture massacre slaughter murder execute")) {
+        add_context(e, STR("repression")); // tear gas and truncheons are everyday news
+        add_context(e, STR("human_rights"));
+    }
+    if (state || has_sector(e->actors, e->n_actors, "REB PRO") ||
+        has_sector(e->recipients, e->n_recipients, "MIL COP REB"))
+        remove_context(e, STR("crime"));
 }
 
-static void read_arrest(event *e)
+// Is a protest told in the sentence, at which they were arrested or hit?
+static bool is_at_protest(const reading *r, const draft *d)
 {
-    if (!is_repression(e) || !has_sector(e->recipients, e->n_recipients, "OPP MED NGO REL")) return;
-    remove_context(e, STR("legal"));
-    add_context(e, STR("repression"));
+    for (uint32_t i = r->first_draft[d->e.sentence]; i < r->first_draft[d->e.sentence + 1]; i++)
+        if (draft_live(&r->drafts.p[i]) && str_eq(r->drafts.p[i].e.type, STR("PROTEST")))
+            return true;
+    return false;
 }
 
-void context_read(draft *d)
+static void read_arrest(const reading *r, const draft *d, event *e)
+{
+    static const char CITIZENS[] = "CVL OPP MED NGO REL EDU LAB AGR";
+    if (str_eq(e->mode, STR("arrest"))) remove_context(e, STR("legal")); // any arrest is
+    if (!has_sector(e->recipients, e->n_recipients, CITIZENS)) return;
+    if (has_sector(e->recipients, e->n_recipients, "PRO") || is_at_protest(r, d))
+        add_context(e, STR("rights_freedoms"));
+    else if (is_repression(e) && has_sector(e->recipients, e->n_recipients, "OPP MED NGO REL"))
+        add_context(e, STR("repression"));
+}
+
+// Contexts that rules give a type whatever it is about.
+static void drop_general(event *e)
+{
+    if (str_eq(e->type, STR("PROTEST"))) {
+        remove_context(e, STR("rights_freedoms"));
+        remove_context(e, STR("repression"));
+    }
+    bool words = in(e->type, "THREATEN REQUEST");
+    if (str_eq(e->type, STR("ACCUSE"))) remove_context(e, STR("diplomatic"));
+    if (words && is_at_home(e)) remove_context(e, STR("diplomatic"));
+}
+
+void context_read(const reading *r, draft *d)
 {
     event *e = &d->e;
     topics found = read_topics(d);
-    if (str_eq(e->type, STR("ASSAULT"))) read_force(e);
-    if (str_eq(e->type, STR("COERCE"))) read_arrest(e);
+    drop_general(e);
+    if (str_eq(e->type, STR("ASSAULT"))) read_force(d, e);
+    if (str_eq(e->type, STR("COERCE"))) read_arrest(r, d, e);
     if (str_eq(e->type, STR("CONSULT")) && is_between_states(e)) add_context(e, STR("diplomatic"));
     bool talk = in(e->type, "CONSULT SUPPORT"); // between states whatever it is about
     for (int i = 0; i < (talk ? 1 : 2); i++) {

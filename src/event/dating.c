@@ -423,13 +423,21 @@ void dating_read(reading *r, draft *d)
         d->e.date = r->drafts.p[d->whole].e.date;
 }
 
+// "In 2005", in a text of no known day: news says "last year" of what is news.
+static bool is_bygone(str value)
+{
+    calendar_time t;
+    return calendar_parse(value, &t) && t.precision <= CALENDAR_MONTH;
+}
+
 static bool is_old(const reading *r, str value)
 {
     calendar_date published;
     int64_t days;
     size_t open = str_find(value, STR("/.."));
-    if (!calendar_parse_date(r->doc->published, &published)) return false;
     if (open != SIZE_MAX) value = str_sub(value, 0, open);
+    if (!r->doc->published.n) return is_bygone(value);
+    if (!calendar_parse_date(r->doc->published, &published)) return false;
     return last_day(value, &days) && days < calendar_days(published) - NEWS_DAYS;
 }
 
@@ -542,6 +550,21 @@ static const event_date *day_of_lead(const reading *r, const draft *d)
     return NULL;
 }
 
+// "Clerks held over march. Police held 20 clerks on Monday": the headline tells what the first
+// sentence gives a day.
+static const event_date *day_of_headline(const reading *r, const draft *d)
+{
+    uint32_t lead = r->lead;
+    if (!d->f->sentence->headline || d->e.sentence >= lead || lead >= r->sentences->n) return NULL;
+    for (uint32_t i = r->first_draft[lead]; i < r->first_draft[lead + 1]; i++) {
+        const draft *o = &r->drafts.p[i];
+        if (!draft_live(o) || o->e.status != EVENT_HAPPENED || !str_eq(o->e.type, d->e.type))
+            continue;
+        if (is_of_late(r, &o->e) && !is_ahead(r, o->e.date.value)) return &o->e.date;
+    }
+    return NULL;
+}
+
 // "We have met with them several times": on no day of the report's.
 static bool is_repeated(const draft *d)
 {
@@ -587,6 +610,11 @@ static void date_from_document(reading *r, draft *d)
     const mention *m = speaker_acts(r, d) ? speech_time(r, d) : NULL;
     if (m && m->time.value.n && !vague(m)) {
         take(r, d, m, STR_NONE);
+        return;
+    }
+    const event_date *told = day_of_headline(r, d);
+    if (told) {
+        d->e.date = *told;
         return;
     }
     const event_date *lead = day_of_lead(r, d);
@@ -666,6 +694,27 @@ static void take_main_day(reading *r, draft *d)
     }
 }
 
+// "Halted work on Monday as farmers blocked the gate", "turned violent on May 3 when police fired":
+// of the day of the clause above.
+static void take_day_above(reading *r, draft *d)
+{
+    const token *t = draft_token(d, d->outer);
+    uint32_t s = d->e.sentence;
+    if (deprel_base(t->rel) != REL_ADVCL || t->head < 0 || d->match.word != d->outer) return;
+    int32_t mark = frame_child(d->f, d->outer, REL_MARK);
+    if (mark < 0) mark = frame_child(d->f, d->outer, REL_ADVMOD);
+    if (mark < 0 || !in(draft_token(d, (uint32_t)mark)->lemma, "when as while")) return;
+    if (t->xpos != XPOS_VBD && t->xpos != XPOS_VBN) return;
+    for (uint32_t i = r->mentions->first_of[s]; i < r->mentions->first_of[s + 1]; i++) {
+        const mention *m = &r->mentions->p[i];
+        bool day = in(m->time.precision, "day time") &&
+                   !in(draft_preposition(d->f, m->head), "since until till before after");
+        if (!is_date(m) || !day || draft_token(d, m->head)->head != t->head) continue;
+        take(r, d, m, STR_NONE);
+        return;
+    }
+}
+
 // What "condemned the launches" takes for granted; its release, sale and aid are news with it.
 static bool is_deed(const draft *d)
 {
@@ -678,6 +727,8 @@ static void judge(reading *r, draft *d, bool history)
         dating_offset(r, d);
     if (!d->e.date.value.n && !d->e.date.span.end && d->e.status == EVENT_HAPPENED)
         take_main_day(r, d);
+    if (!d->e.date.value.n && !d->e.date.span.end && d->e.status == EVENT_HAPPENED)
+        take_day_above(r, d);
     const draft *law = d->law ? &r->drafts.p[d->law - 1] : NULL; // what it gives, it gives that day
     if (law && !d->e.date.value.n && !d->e.date.span.end) d->e.date = law->e.date;
     const draft *when = d->e.date.value.n || d->e.date.span.end ? NULL : occasion(r, d);
@@ -702,7 +753,8 @@ static void judge(reading *r, draft *d, bool history)
     if (lead && draft_is_cause(d)) return;
     e->background =
         (law && law->e.background) || is_old(r, e->date.value) || d->circumstance ||
-        background_is_remembered(d) || background_is_last_time(d) || background_is_known(r, d) ||
+        background_is_remembered(d) || background_is_last_time(d) || background_is_before(r, d) ||
+        background_is_known(r, d) ||
         (!own_date && !lead && e->status == EVENT_HAPPENED && background_refers_back(d)) ||
         (!own_date && e->status == EVENT_HAPPENED && background_is_presupposed(r, d)) ||
         (!own_date && !lead && e->status == EVENT_HAPPENED && is_deed(d) &&

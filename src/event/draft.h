@@ -214,6 +214,9 @@ bool background_goes_on_now(const draft *d);
 bool background_is_known(const reading *r, const draft *d);
 // "The ministers called on Mali", in a government's own account of talks.
 bool background_is_readout(const reading *r, const draft *d);
+// "After the attack", "who was shot", "had halted the talks": before the news, as the sentence
+// itself says.
+bool background_is_before(const reading *r, const draft *d);
 // "A man charged by Peru", "thanked Peru for offering": the news takes it for granted.
 bool background_is_presupposed(const reading *r, const draft *d);
 
@@ -276,7 +279,7 @@ void dissent_merge(reading *r);
 void dissent_fill(reading *r);
 
 // context.c
-void context_read(draft *d); // what it is about, beside what its rule says
+void context_read(const reading *r, draft *d); // what it is about, beside what its rule says
 
 // location.c
 void location_read(reading *r, draft *d); // where it happens

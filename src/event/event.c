@@ -539,7 +539,7 @@ event_list event_code(const codebook *c, const proposer *p, const document *d,
         if (x->recalled && !x->e.date.value.n) x->dropped = true; // told for its date alone
         attachment_read(&r, x);
         name_multilateral(&x->e);
-        context_read(x);
+        context_read(&r, x);
         x->e.quad = plover_quad(x->e.type);
         x->e.score = plover_score(x->e.type, x->e.mode);
     }

@@ -44,7 +44,7 @@ typedef struct {
 typedef struct {
     str name; // as written
     const place_value *where;
-    str how; // "clause", "noun", "object", "main clause"
+    str how; // "clause", "noun", "object", "main clause", "sentence", "dateline"
     span span;
 } event_place; // name empty: none
 

@@ -1,10 +1,15 @@
-// Where an event happens: the place that the tree hangs on its words, or on the clause above.
+// Where an event happens: the place that the tree hangs on its words, or on the clause above; where
+// there is none, the only place where the sentence says that things happen.
 //
-// The dateline is no place of an event, nor is a capital that stands for its government; these are
-// no mentions of places. A country that takes part is none either.
+// The dateline is no place of an event unless "here" or "in the city" says so, nor is a capital
+// that stands for its government; these are no mentions of places. A country that takes part is
+// none either.
 #include "event/draft.h"
+#include "mention/gazetteer.h"
+#include "mention/placekey.h"
 
-#define FAR 100 // no place
+#define FAR        100 // no place
+#define TOWN_WORDS 3   // of a town before a colon: "NEW DELHI :"
 
 // Crowds whose place is where they act; of officials it says whose they are.
 static const char CROWDS[] = "resident villager inhabitant protester demonstrator civilian person "
@@ -361,6 +366,178 @@ static int distance(const reading *r, const draft *d, const mention *m, str *how
     return steps == FAR ? FAR : 50 + steps * 10 + fineness(m->place);
 }
 
+// The one country of all sides of which one is known; empty when there are several or none.
+static str home_of(const event *e)
+{
+    str home = STR_NONE;
+    for (int k = 0; k < 2; k++) {
+        const participant *p = k ? e->recipients : e->actors;
+        for (uint32_t i = 0; i < (k ? e->n_recipients : e->n_actors); i++) {
+            str c = p[i].actor->country;
+            if (!c.n) continue;
+            if (home.n && !str_eq(home, c)) return STR_NONE;
+            home = c;
+        }
+    }
+    return home;
+}
+
+// The one country of the other places of the sentence.
+static str country_around(const reading *r, uint32_t s)
+{
+    str country = STR_NONE;
+    for (uint32_t i = r->mentions->first_of[s]; i < r->mentions->first_of[s + 1]; i++) {
+        const mention *m = &r->mentions->p[i];
+        if (m->kind != MENTION_PLACE || !m->place->country.n) continue;
+        if (country.n && !str_eq(country, m->place->country)) return STR_NONE;
+        country = m->place->country;
+    }
+    return country;
+}
+
+// A village that no table has lies in the country whose people act there.
+static void settle_country(reading *r, event *e)
+{
+    const place_value *where = e->place.where;
+    if (!where || where->country.n || !in(where->kind, "city site state region airport base"))
+        return;
+    str country = country_around(r, e->sentence);
+    if (!country.n) country = home_of(e);
+    if (!country.n) return;
+    place_value *copy = arena_alloc(r->a, sizeof *copy);
+    *copy = *where;
+    copy->country = country;
+    e->place.where = copy;
+}
+
+// Does an event of its own stand between the two words?
+static bool is_parted(const reading *r, const draft *d, uint32_t from, uint32_t to)
+{
+    if (from > to) {
+        uint32_t swap = from;
+        from = to;
+        to = swap;
+    }
+    for (uint32_t i = r->first_draft[d->e.sentence]; i < r->first_draft[d->e.sentence + 1]; i++) {
+        const draft *o = &r->drafts.p[i];
+        if (o != d && draft_live(o) && o->match.word > from && o->match.word < to) return true;
+    }
+    return false;
+}
+
+// News of force, protest or arrest that names no place by itself happens where its sentence says
+// that things happen, when it says one place only ("shot in a raid on Monday near Gao").
+static bool is_scene(const draft *d, const mention *m)
+{
+    if (m->kind != MENTION_PLACE || in(m->place->kind, "country sea")) return false;
+    if (!in(m->place->kind, "city site state region airport base")) return false;
+    if (!in(draft_preposition(d->f, m->head), "in at near outside inside on around")) return false;
+    return !belongs_to_actor(d, m);
+}
+
+// "Marched here on Monday", "in the city", "gathered in front of the office": the town of the
+// dateline.
+static bool is_in_dateline(const draft *d)
+{
+    const sentence *s = d->f->sentence;
+    static const char TOWN[] = "city town village district capital";
+    static const char VENUE[] = "office collectorate secretariat headquarters courthouse stadium";
+    for (uint32_t w = 0; w < s->n_tokens; w++) {
+        const token *t = &s->tokens[w];
+        bool here = str_eq(t->form, STR("here")) && t->upos == UPOS_ADV;
+        bool definite = t->upos == UPOS_NOUN && frame_child(d->f, w, REL_DET) >= 0 &&
+                        frame_child(d->f, w, REL_NMOD) < 0 && frame_child(d->f, w, REL_AMOD) < 0;
+        str preposition = definite ? draft_preposition(d->f, w) : STR_NONE;
+        bool town = definite && in(t->lemma, TOWN) && in(preposition, "in across around");
+        bool venue =
+            definite && in(t->lemma, VENUE) && in(preposition, "at of outside before near");
+        if (!here && !town && !venue) continue;
+        int32_t above = (int32_t)w;
+        for (int step = 0; step < 4 && above >= 0; step++) {
+            if (draft_own_word(d, (uint32_t)above)) return true;
+            above = draft_token(d, (uint32_t)above)->head;
+        }
+    }
+    return false;
+}
+
+// The row of the gazetteer that is meant: that of the country where the news is, else the largest.
+static bool find_town(str name, str home, place_value *out)
+{
+    placekey key = placekey_of(name);
+    gazetteer_hits h = gazetteer_find(placekey_text(&key));
+    for (uint32_t i = 0; i < h.n; i++) {
+        gazetteer_place p = gazetteer_get(h.rows[i]);
+        if (home.n && !str_eq(p.country, home)) continue;
+        *out = (place_value){.name = p.name,
+                             .country = p.country,
+                             .admin = p.admin,
+                             .lat = p.lat,
+                             .lon = p.lon,
+                             .kind = str_of(place_kind_name(p.kind)),
+                             .precision = STR("city"),
+                             .chosen = h.n == 1 ? STR("only")
+                                       : home.n ? STR("context")
+                                                : STR("size")};
+        return true;
+    }
+    return false;
+}
+
+// "AREQUIPA : Clerks march to the palace": a headline with its town before a colon.
+static str town_before_colon(const sentence *s, str text)
+{
+    uint32_t w = 0;
+    while (w < s->n_tokens && w < TOWN_WORDS &&
+           (s->tokens[w].upos == UPOS_PROPN || s->tokens[w].upos == UPOS_NOUN))
+        w++;
+    if (!w || w >= s->n_tokens || !str_eq(s->tokens[w].form, STR(":"))) return STR_NONE;
+    return span_text(text, span_union(s->tokens[0].span, s->tokens[w - 1].span));
+}
+
+static void take_dateline(reading *r, draft *d)
+{
+    event *e = &d->e;
+    bool act = in(e->type, "ASSAULT PROTEST COERCE") && e->status <= EVENT_ONGOING &&
+               !e->place.where && !d->elliptical;
+    str name = act ? town_before_colon(d->f->sentence, r->doc->text) : STR_NONE;
+    place_value *town = name.n && home_of(e).n ? arena_alloc(r->a, sizeof *town) : NULL;
+    if (town && find_town(name, home_of(e), town)) {
+        uint32_t from = (uint32_t)(name.p - r->doc->text.p);
+        span where = {from, from + (uint32_t)name.n};
+        e->place = (event_place){name, town, STR("dateline"), where};
+        return;
+    }
+    name = r->doc->dateline_place;
+    size_t end = str_find_byte(name, ',', 0), slash = str_find_byte(name, '/', 0);
+    if (slash < end) end = slash;
+    if (end != SIZE_MAX) name = str_trim(str_sub(name, 0, end));
+    if (e->place.where || !name.n || d->elliptical || !is_in_dateline(d)) return;
+    place_value *where = arena_alloc(r->a, sizeof *where);
+    if (!find_town(name, home_of(e), where)) return;
+    uint32_t at = (uint32_t)(name.p - r->doc->text.p);
+    span words = {at, at + (uint32_t)name.n};
+    e->place = (event_place){name, where, STR("dateline"), words};
+}
+
+static void take_scene(reading *r, draft *d)
+{
+    event *e = &d->e;
+    if (e->place.where || !in(e->type, "ASSAULT PROTEST COERCE") || d->elliptical) return;
+    if (e->status != EVENT_HAPPENED && e->status != EVENT_ONGOING) return;
+    const mention *best = NULL;
+    for (uint32_t i = r->mentions->first_of[e->sentence];
+         i < r->mentions->first_of[e->sentence + 1]; i++) {
+        const mention *m = &r->mentions->p[i];
+        if (!is_scene(d, m)) continue;
+        if (best && !str_eq(best->place->country, m->place->country)) return;
+        if (!best || fineness(m->place) < fineness(best->place)) best = m;
+    }
+    if (!best || is_parted(r, d, d->match.word, best->head)) return;
+    e->place = (event_place){span_text(r->doc->text, best->span), best->place, STR("sentence"),
+                             best->span};
+}
+
 void location_read(reading *r, draft *d)
 {
     event *e = &d->e;
@@ -376,4 +553,7 @@ void location_read(reading *r, draft *d)
         nearest = far;
         e->place = (event_place){span_text(r->doc->text, m->span), m->place, how, m->span};
     }
+    take_dateline(r, d);
+    take_scene(r, d);
+    settle_country(r, e);
 }

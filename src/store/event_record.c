@@ -80,7 +80,7 @@ static const column PLACE[] = {
     COL_ENUM_NULL("precision", PLACE_PRECISION, place_precision,
                   "Of the coordinates; `near`: the text says near, outside or off it."),
     COL_ENUM(
-        "how", "clause|noun|object|main clause", place_how,
+        "how", "clause|noun|object|main clause|sentence|dateline", place_how,
         "How the tree gives it: beside the verb, on a noun, as what is done to it, or from the "
         "clause above."),
     COL_NULL("span", SPAN, place_span, "Where it is written."),

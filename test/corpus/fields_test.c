@@ -84,8 +84,17 @@ static void test_contexts(void **state)
                     "military"); // another clause, and no topic of force
     assert_contexts("Chadian soldiers killed three Chadian protesters.", "ASSAULT",
                     "repression human_rights");
-    assert_contexts("Al-Shabaab attacked a market in Mogadishu.", "ASSAULT", "military terrorism");
+    assert_contexts("Al-Shabaab attacked a market in Mogadishu.", "ASSAULT", "terrorism");
     assert_contexts("A man was shot in Lima.", "ASSAULT", "crime");
+    // no more than the words say: what any protest or arrest is, is no context
+    assert_contexts("Hundreds of Peruvian clerks marched in Lima.", "PROTEST", "");
+    assert_contexts("Hundreds of Peruvian clerks marched in Lima against the new tariffs.",
+                    "PROTEST", "economic");
+    assert_contexts("Peruvian police arrested two bakers in Lima.", "COERCE", "");
+    assert_contexts("Peruvian police arrested two protesters in Lima.", "COERCE",
+                    "rights_freedoms");
+    assert_contexts("Three militants attacked a Malian village near Gao.", "ASSAULT", "terrorism");
+    assert_contexts("Chilean troops attacked a Peruvian village.", "ASSAULT", "military");
 }
 
 // Where each event happens, as the tree gives it.
@@ -173,6 +182,17 @@ static void test_places(void **state)
          NULL, NULL},
         {"The Peruvian minister will travel to Europe.", "CONSULT", NULL, NULL, NULL},
         {"NAIROBI (Agency) - Chad accused Mali of lying on Monday.", "ACCUSE", NULL, NULL, NULL},
+        // the only scene of the sentence; the dateline's town, where the words mean it
+        {"Three Malian teachers were shot dead when they drove home near Gao.", "ASSAULT", "Gao",
+         "sentence", "city"},
+        {"Three Malian teachers were shot dead, an officer from Gao said.", "ASSAULT", NULL, NULL,
+         NULL},
+        {"AREQUIPA (Agency) - Peruvian clerks marched in the city on Monday.", "PROTEST",
+         "AREQUIPA", "dateline", "city"},
+        {"AREQUIPA (Agency) - Peruvian clerks marched on Monday.", "PROTEST", NULL, NULL, NULL},
+        {"Arequipa : Peruvian clerks stage a protest against fares", "PROTEST", "Arequipa",
+         "dateline", "city"},
+        {"Ana Roe : Peruvian clerks stage a protest against fares", "PROTEST", NULL, NULL, NULL},
     };
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
         const event *e = code(CASES[i].words, CASES[i].type);
@@ -218,6 +238,23 @@ static void test_people_of_attacks(void **state)
     assert_int_equal(e->n_casualties, 1);
     e = code("Chadian police killed 12 protesters and arrested 40 others in Moundou.", "ASSAULT");
     assert_int_equal(e->n_casualties, 1);
+    e = code("Three Malian envoys who were abducted by rebels on Monday have been freed.",
+             "ASSAULT");
+    assert_int_equal(e->n_casualties, 1);
+    e = code("The murder of the Malian envoy by two guards angered Chad.", "ASSAULT");
+    assert_int_equal(e->n_casualties, 0);
+    e = code("Malian police arrested eight clerks and two were wounded when they fired.", "COERCE");
+    assert_int_equal(e->n_casualties, 1);
+    e = code("Nine Malian clerks who were marching against Chad were arrested in Gao.", "PROTEST");
+    assert_int_equal(e->n_amounts + e->n_casualties, 0); // the arrest's
+    e = code("A few Malian farmers attacked a Chadian convoy.", "ASSAULT");
+    assert_int_equal(e->n_amounts, 0);
+    e = code("Police in Mali arrested as many as 181 people.", "COERCE");
+    assert_int_equal(e->n_casualties, 1);
+    e = code("Rebels abducted a Malian envoy at Ansongo, some 80 km from Gao.", "ASSAULT");
+    assert_int_equal(e->n_amounts, 0);
+    e = code("Peruvian clerks blocked roads at several places.", "PROTEST");
+    assert_int_equal(e->n_amounts, 0);
     e = code("Cubans have taken to the streets of Havana to protest.", "PROTEST");
     assert_str_is(e->actors[0].actor->code, "CUBCVL");
     e = code("The two leaders of Peru and Chile discussed trade.", "CONSULT");
