@@ -169,6 +169,7 @@ $(BUILD)/src/mention/speakerword.o: $(GEN)/speech_table.inc
 $(BUILD)/src/event/context.o: $(GEN)/topic_table.inc
 $(BUILD)/src/event/veracity.o: $(GEN)/veracity_table.inc
 $(BUILD)/src/mention/publisher.o: $(GEN)/publishers_table.inc
+$(BUILD)/src/mention/coreflocal.o: $(GEN)/localwords_table.inc
 
 # --- library and program ------------------------------------------------------------------------
 $(BUILD)/libdemarche.a: $(LIB_OBJ)

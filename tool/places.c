@@ -36,6 +36,8 @@ typedef struct {
     uint32_t people;
     place_kind kind;
     bool own, dead;
+    bool town;    // of ours: where GeoNames has the largest town of the name in the country
+    char *within; // of ours: the part of the country whose middle is taken; NULL: none
 } place;
 
 typedef struct {
@@ -198,10 +200,13 @@ static void read_place(char *cells[CELLS], int n, const char *where)
     place p = {.kind = kind_of(cells[1], where), .own = true, .admin = NO_TEXT};
     p.country = land_of(cells[2], false);
     if (p.country < 0) die("%s: no country: \"%s\"", where, cells[2]);
-    if (*cells[5]) {
-        p.admin = copy(cells[5]); // resolved once GeoNames is read
-        p.dead = true;
-    } else {
+    p.town = strcmp(cells[5], "town") == 0;
+    p.dead = *cells[5]; // resolved once GeoNames is read
+    if (strncmp(cells[5], "in ", 3) == 0) {
+        p.within = copy(cells[5] + 3);
+    } else if (*cells[5] && !p.town) {
+        p.admin = copy(cells[5]);
+    } else if (!p.town) {
         p.lat = degrees(cells[3], 90, where);
         p.lon = degrees(cells[4], 180, where);
     }
@@ -283,9 +288,9 @@ static place *own_town(const char *name, const place *p, uint32_t n_own_keys)
     }
     for (; low < n_own_keys && str_eq(str_of(all.entries[low].key), text); low++) {
         place *q = &all.places[all.entries[low].row];
-        if (q->country == p->country && q->kind == PLACE_CITY && !q->dead &&
-            fabs(q->lat - p->lat) < SAME_DEGREES && fabs(q->lon - p->lon) < SAME_DEGREES)
-            return q;
+        bool near = !q->dead && fabs(q->lat - p->lat) < SAME_DEGREES &&
+                    fabs(q->lon - p->lon) < SAME_DEGREES;
+        if (q->country == p->country && q->kind == PLACE_CITY && (near || q->town)) return q;
     }
     return NULL;
 }
@@ -305,6 +310,11 @@ static void read_geonames(const library *l)
         if (known && p.people > known->people) {
             known->people = p.people;
             known->admin = copy(l->state(city));
+            if (known->town) {
+                known->lat = p.lat;
+                known->lon = p.lon;
+                known->dead = false;
+            }
         }
         if (!known && *name) {
             p.name = copy(name);
@@ -407,7 +417,8 @@ static void add_states(void)
         bool known = false; // under an English name of ours
         for (uint32_t k = 0; k < all.n_own; k++) {
             place *o = &all.places[k];
-            if (!o->dead || o->country != p.country || strcmp(o->admin, name) != 0) continue;
+            bool like = o->dead && !o->within && !o->town;
+            if (!like || o->country != p.country || strcmp(o->admin, name) != 0) continue;
             o->lat = p.lat;
             o->lon = p.lon;
             o->people = p.people;
@@ -418,6 +429,25 @@ static void add_states(void)
         }
         if (!known && !ends(name, " City") && !ends(name, " Municipality"))
             add_state_keys(name, add_place(p));
+    }
+}
+
+// "Wayanad", in Kerala: in the middle of it.
+static void place_parts(void)
+{
+    for (uint32_t i = 0; i < all.n_own; i++) {
+        place *o = &all.places[i];
+        if (!o->within) continue;
+        for (uint32_t k = 0; k < all.n_places && o->dead; k++) {
+            const place *p = &all.places[k];
+            if (p->kind != PLACE_STATE || p->dead || p->within || p->country != o->country ||
+                strcmp(p->name, o->within) != 0)
+                continue;
+            o->lat = p->lat;
+            o->lon = p->lon;
+            o->admin = o->within;
+            o->dead = false;
+        }
     }
 }
 
@@ -556,6 +586,7 @@ int main(int argc, char **argv)
     if (geonames) {
         read_geonames(&l);
         add_states();
+        place_parts();
     } else {
         fprintf(stderr,
                 "demarche: " LIBRARY " is missing (package libgeonames0): the gazetteer holds "

@@ -115,6 +115,10 @@ void doer_fill(reading *r, draft *d);
 // "Welcomed the release of two editors": they are freed, and not who is praised.
 void doer_drop_freed(draft *d);
 
+// authority.c
+// The police, court or government of the country, where nobody is said to have arrested, convicted.
+void authority_fill(reading *r, draft *d);
+
 // mourn.c
 // "Condolences to the families of the victims": the people of the country where it happened.
 void mourn_fill(reading *r, draft *d);

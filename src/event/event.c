@@ -475,6 +475,7 @@ static event_list collect(reading *r)
         judge(r, d);
         fates[i] = fate_of(d);
         if (fates[i].kind != FATE_EVENT) continue;
+        authority_fill(r, d);
         if (modality_performed(&d->e)) d->e.says = NULL;
         d->e.composed_by = d->composed_by;
         d->e.confidence = confidence_of(d);

@@ -29,7 +29,8 @@ typedef struct {
     span span;          // where; empty when taken over from another sentence's event
     uint32_t sentence;  // where the words stand
     str how;            // how it was decided: the mention's `how`, or "counterpart", "governor",
-                        // "speaker", "hearer", "same event" when the words stand elsewhere
+                        // "speaker", "hearer", "same event" when the words stand elsewhere;
+                        // "duty": nobody is named, and it is this office that does so
     const mention *mention; // NULL when taken over from another event
 } participant;
 

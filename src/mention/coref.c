@@ -384,6 +384,13 @@ static void resolve_sentence(coref *c, const uint32_t *order, uint32_t n)
     }
 }
 
+static bool names_country(const actor_scan *s)
+{
+    for (size_t i = 0; i < s->pieces.n; i++)
+        if (s->pieces.p[i].who && s->pieces.p[i].who->country.n) return true;
+    return s->asides.n > 0;
+}
+
 const actor *coref_resolve(actor_scan *s)
 {
     coref c = {.s = s};
@@ -401,6 +408,7 @@ const actor *coref_resolve(actor_scan *s)
     c.only = coref_only_country(s, NULL);
     c.story = c.home || s->sentences->n < 2 ? NULL : coref_story(&c);
     c.acts = c.only && coref_acts(s, c.only);
+    if (!c.home && !c.dateline && !names_country(s)) c.only = c.story = coref_local(&c);
     uint32_t beside = c.home ? coref_named_beside(s, c.home) : 0;
     c.abroad = beside > 0;
     c.domestic =

@@ -173,6 +173,16 @@ static void settle_bare(coref *c, agent_hit *h, const actor *base, const char *h
     made->person |= (h->kind == AGENT_TITLE || h->kind == AGENT_PERSON) && !made->plural;
 }
 
+// A party, a union, a police force whose name is no noun of every country's ("Congress").
+static bool is_of_one_country(const actor_scan *s, const piece *p)
+{
+    if (p->kind != PIECE_BODY || !p->who->n_sectors) return false;
+    if (p->end - p->first == 1 &&
+        agent_is_noun(s->sentences->p[p->sentence].tokens[p->first].lemma, NULL))
+        return false;
+    return str_in_list(p->who->sectors[0], "PTY|OPP|LAB|COP|REB", '|');
+}
+
 const actor *coref_only_country(actor_scan *s, const actor *but)
 {
     const actor *only = NULL;
@@ -188,7 +198,7 @@ const actor *coref_only_country(actor_scan *s, const actor *but)
         if (only && !str_eq(only->country, who->country)) return NULL;
         only = who;
         named |= tag || !name_is_body(&s->pieces.p[i]) || s->pieces.p[i].kind == PIECE_HOLDER ||
-                 s->pieces.p[i].kind == PIECE_METONYM;
+                 s->pieces.p[i].kind == PIECE_METONYM || is_of_one_country(s, &s->pieces.p[i]);
     }
     return named ? only : NULL; // "Congress" is a party elsewhere
 }

@@ -44,6 +44,15 @@ static const country_case CASES[] = {
     {"", "International companies and global charities liked the show in Kenya.",
      "companies=BUS;charities=NGO"},
     {"", "Airmen arrived in Kenya.", "Airmen=MIL"},
+    // whose words the report uses, and nobody's when it uses those of two countries
+    {"", "Villagers called a bandh. Weavers burned tyres.", "Villagers=INDCVL focus"},
+    {"", "Teachers asked for R4,200 more.", "Teachers=ZAFEDU focus"},
+    {"", "The gardai sent the drivers home.", "drivers=IRLCVL focus"},
+    {"", "A barangay read of a bandh. Villagers waited.", "Villagers=CVL"},
+    {"", "Chad read of a bandh. Villagers waited.", "Villagers=TCDCVL focus"},
+    // a party whose name is no common noun
+    {"", "Cosatu marched. Villagers joined in.", "Villagers=ZAFCVL focus"},
+    {"", "Congress met. Villagers waited.", "Villagers=CVL"},
     // a government's own texts: the other country, or its own people
     {"State Department",
      "The Assistant Secretary will travel to Togo to meet with ministers and civil society.",

@@ -10,6 +10,8 @@
 #define WIDE_PEOPLE    5000000 // the same for regions and seas
 #define LARGE          100000  // known beyond its country
 
+#define NAME_MIN 5 // bytes of a small town's name: shorter ones are words ("Of", "Man", "Date")
+
 // Weights of the choice, in powers of ten of inhabitants.
 #define OWN_WEIGHT      1.5 // our own lists hold what is in the news
 #define DOCUMENT_WEIGHT 2.4 // the document names the country
@@ -123,6 +125,16 @@ static bool has_article(const sentence *s, const place_name *n)
     return n->first > 0 && s->tokens[n->first - 1].upos == UPOS_DET;
 }
 
+// "In Kathua": no other country has a town of the name, and it is no surname or word of English.
+static bool is_unmistakable(const place_name *n, const gazetteer_place *p)
+{
+    if (!p->country.n || str_in_list(p->country, "USA|GBR|CAN|AUS|NZL|IRL", '|')) return false;
+    if (n->end - n->first == 1 && n->rows.n && p->name.n < NAME_MIN) return false;
+    for (uint32_t i = 0; i < n->rows.n; i++)
+        if (!str_eq(gazetteer_get(n->rows.rows[i]).country, p->country)) return false;
+    return true;
+}
+
 // Is the bearer known well enough for what the words around it say?
 static bool is_meant(const sentence *s, const place_scene *scene, const place_name *n,
                      const gazetteer_place *p)
@@ -155,7 +167,7 @@ static bool is_meant(const sentence *s, const place_scene *scene, const place_na
                (named || (p->own && (p->people >= LARGE || !p->people)));
     if (p->own || usual) return proper || n->role >= ROLE_MODIFIER;
     if (!proper || s->headline) return false;
-    if (n->role == ROLE_LOCATIVE) return named || p->people >= LARGE;
+    if (n->role == ROLE_LOCATIVE) return named || p->people >= LARGE || is_unmistakable(n, p);
     return n->role == ROLE_MODIFIER && named && p->people >= LARGE;
 }
 

@@ -198,6 +198,10 @@ static const place_case WIDER[] = {
     {"He spoke in Culpeper, VA on Monday.", "Culpeper, VA=USA city city"},
     {"Authorities in Wyoming opened a case.", "Wyoming=USA state state"},
     {"A bomb exploded in Delaware.", "Delaware=USA state state"},
+    // small towns whose name only one country has, districts, and where nobody says what it is
+    {"Traders went on strike in Sangareddy.", "Sangareddy=IND region area"},
+    {"A fire broke out in Baruni on Monday.", "Baruni=IND city city"},
+    {"A lorry overturned near Vuwani.", "Vuwani=ZAF city"},
 };
 
 static const mention *find_place(const mention_list *m, str text, str words)
