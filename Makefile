@@ -148,6 +148,11 @@ $(GEN)/speech_table.inc: codebook/speech.tsv $(BUILD)/tool/tables
 	@mkdir -p $(@D)
 	$(Q)$(BUILD)/tool/tables -n speech_table -i word $< > $@.tmp && mv $@.tmp $@
 
+$(GEN)/localwords_table.inc: codebook/localwords.tsv $(BUILD)/tool/tables
+	@mkdir -p $(@D)
+	$(Q)$(BUILD)/tool/tables -n localwords_table -i words -u words $< > $@.tmp && mv $@.tmp $@
+
+$(BUILD)/src/mention/localword.o: $(GEN)/localwords_table.inc
 $(BUILD)/src/mention/peopleword.o: $(GEN)/people_table.inc
 $(BUILD)/src/mention/amountcurrency.o: $(GEN)/currency_table.inc
 $(BUILD)/src/mention/amountunit.o: $(GEN)/unit_table.inc
@@ -169,7 +174,6 @@ $(BUILD)/src/mention/speakerword.o: $(GEN)/speech_table.inc
 $(BUILD)/src/event/context.o: $(GEN)/topic_table.inc
 $(BUILD)/src/event/veracity.o: $(GEN)/veracity_table.inc
 $(BUILD)/src/mention/publisher.o: $(GEN)/publishers_table.inc
-$(BUILD)/src/mention/coreflocal.o: $(GEN)/localwords_table.inc
 
 # --- library and program ------------------------------------------------------------------------
 $(BUILD)/libdemarche.a: $(LIB_OBJ)

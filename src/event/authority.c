@@ -69,9 +69,27 @@ static bool names_doer(const draft *d)
            frame_fillers(d->f, d->match.word, SLOT_PREP, STR("by"), &found) > 0;
 }
 
+// "Lindiwe Roe was shot in Durban", of whom we know nothing else: one of the people there.
+static void place_victims(reading *r, event *e)
+{
+    if (!str_eq(e->type, STR("ASSAULT")) && !str_eq(e->mode, STR("arrest"))) return;
+    for (uint32_t i = 0; i < e->n_recipients; i++) {
+        const actor *a = e->recipients[i].actor;
+        if (!a->person || a->code.n || !str_eq(e->recipients[i].how, STR("form"))) continue;
+        actor of = *a;
+        if (e->place.where) of.country = e->place.where->country;
+        actor *whole = arena_array(r->a, actor, 1);
+        *whole = *role_of_country(r, &of, STR("CVL"));
+        whole->person = true;
+        whole->entity = a->entity;
+        e->recipients[i].actor = whole;
+    }
+}
+
 void authority_fill(reading *r, draft *d)
 {
     event *e = &d->e;
+    place_victims(r, e);
     const char *sector = e->n_actors || d->composed_by ? NULL : sector_of(d);
     bool done = e->status == EVENT_HAPPENED || e->status == EVENT_ONGOING;
     if (!sector || !done || e->negated || names_doer(d)) return;

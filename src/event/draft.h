@@ -116,7 +116,8 @@ void doer_fill(reading *r, draft *d);
 void doer_drop_freed(draft *d);
 
 // authority.c
-// The police, court or government of the country, where nobody is said to have arrested, convicted.
+// The police, court or government of the country, where nobody is said to have arrested, convicted;
+// named people of no office who are hurt or held are of the place.
 void authority_fill(reading *r, draft *d);
 
 // mourn.c

@@ -3,6 +3,7 @@
 // dictionary ("the PP", "the Socialist Party") is a name only where the text has the full one, or
 // is about the country.
 #include "mention/actor_scan.h"
+#include "mention/localword.h"
 
 #include <string.h>
 
@@ -116,6 +117,15 @@ void bearer_note(actor_scan *s, table_hit h)
     if (kind != PIECE_BODY && kind != PIECE_GROUP && kind != PIECE_MEDIA) return;
     for (; h.found; h = name_next(h))
         if (name_is_full(h)) s->told[h.row / 8] |= (uint8_t)(1u << h.row % 8);
+}
+
+void bearer_note_local(actor_scan *s, uint32_t sentence_index)
+{
+    const sentence *st = &s->sentences->p[sentence_index];
+    for (uint32_t i = 0; i < st->n_tokens; i++) {
+        str country = localword_country(st, i);
+        add_country(s, country.n ? country : localword_town(st, i), true);
+    }
 }
 
 static bool is_told(const actor_scan *s, uint32_t row)

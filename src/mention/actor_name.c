@@ -761,6 +761,7 @@ void name_find(actor_scan *s)
         for (uint32_t k = 0; k < s->sentences->n; k++) {
             s->piece_of[k] = (uint32_t)s->pieces.n;
             for (uint32_t i = 0; i < s->sentences->p[k].n_tokens;) i = find_at(s, k, i, pass == 0);
+            if (pass == 0) bearer_note_local(s, k);
             s->piece_of[k + 1] = (uint32_t)s->pieces.n;
         }
 }

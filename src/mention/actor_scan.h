@@ -204,6 +204,8 @@ const actor *own_settle(actor_scan *s, const agent_hit *h, const actor *who, str
 // -- actor_bearer.c: which of several bearers of a name is meant
 // Notes a name of the first pass over the document.
 void bearer_note(actor_scan *s, table_hit h);
+// Notes the towns, districts and words of one country alone in the sentence, as parts of it.
+void bearer_note_local(actor_scan *s, uint32_t sentence_index);
 // Notes a name that is a noun of every country's too ("Congress").
 void bearer_note_noun(actor_scan *s, table_hit h);
 // Does the document name the country by such nouns alone? Does it name another?

@@ -2,6 +2,7 @@
 // sides", "the country". Recency, agreement and subjecthood decide (after Hobbs 1978 and Lappin and
 // Leass 1994, much reduced); where they leave two candidates the word stays unresolved.
 #include "mention/coref.h"
+#include "mention/localword.h"
 #include "mention/person_form.h"
 
 #include <ctype.h>
@@ -384,6 +385,22 @@ static void resolve_sentence(coref *c, const uint32_t *order, uint32_t n)
     }
 }
 
+// The country whose words the report uses ("bandh", "gardai"); NULL when none or several.
+static const actor *find_local(actor_scan *s)
+{
+    str country = STR_NONE;
+    for (size_t k = 0; k < s->sentences->n; k++) {
+        const sentence *st = &s->sentences->p[k];
+        for (uint32_t i = 0; i < st->n_tokens; i++) {
+            str here = localword_country(st, i);
+            if (!here.n || str_eq(here, country)) continue;
+            if (country.n) return NULL;
+            country = here;
+        }
+    }
+    return country.n ? name_of_country(s, country) : NULL;
+}
+
 static bool names_country(const actor_scan *s)
 {
     for (size_t i = 0; i < s->pieces.n; i++)
@@ -408,7 +425,7 @@ const actor *coref_resolve(actor_scan *s)
     c.only = coref_only_country(s, NULL);
     c.story = c.home || s->sentences->n < 2 ? NULL : coref_story(&c);
     c.acts = c.only && coref_acts(s, c.only);
-    if (!c.home && !c.dateline && !names_country(s)) c.only = c.story = coref_local(&c);
+    if (!c.home && !c.dateline && !names_country(s)) c.only = c.story = find_local(s);
     uint32_t beside = c.home ? coref_named_beside(s, c.home) : 0;
     c.abroad = beside > 0;
     c.domestic =

@@ -7,7 +7,6 @@
 // corefowner.c    whose those are, by the evidence that their kind admits
 // corefcountry.c  that evidence: what the noun is joined to, who disposes, where it is
 // corefstory.c    the country that the report plays in
-// coreflocal.c    the country whose words it uses, where it names none
 // corefperson.c   persons of whom nothing is known
 // corefcrowd.c    people without a country: whether they are actors
 // corefthose.c    people and states that no lexicon names: "those killed", "18 states"
@@ -175,10 +174,6 @@ bool coref_is_anybodys(const coref *c, const agent_hit *h);
 // The country of most names of the document, those of its title and lead above all; NULL when no
 // country stands out.
 const actor *coref_story(const coref *c);
-
-// coreflocal.c
-// The country that the report's words belong to ("bandh", "gardai"); NULL when none or several.
-const actor *coref_local(const coref *c);
 
 // corefperson.c
 // The first mention of a person of whom the words around say nothing: learns his country.

@@ -102,11 +102,23 @@ bool coref_is_of_here(const sentence *st, const agent_hit *h)
     return false;
 }
 
+// "Residents of Zarnobad", in a report that names one country alone: the town is there.
+static bool is_of_a_town(const coref *c, const agent_hit *h)
+{
+    const sentence *st = c->st;
+    if (c->home || !c->only || !h->plural || h->kind != AGENT_CROWD) return false;
+    if (!word_among(st, h->end, "of|from") || !word_is_capital(st, h->end + 1)) return false;
+    return str_in_list(h->noun,
+                       "resident|villager|inhabitant|local|farmer|trader|shopkeeper|fisherman|"
+                       "weaver|miner|worker|student|youth|commuter|parent",
+                       '|');
+}
+
 // "The Asad regime", "villagers of a border town": the words name the owner, whom we do not know.
 static bool is_strangers(const coref *c, const agent_hit *h)
 {
     const sentence *st = c->st;
-    if (h->named) return false;
+    if (h->named || is_of_a_town(c, h)) return false;
     if (is_of_several(c, h)) return true;
     bool of = h->end < st->n_tokens && str_in_list(st->tokens[h->end].form, "of|from|for", '|');
     of &= !coref_is_of_here(st, h);
