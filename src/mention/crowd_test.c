@@ -65,7 +65,7 @@ static const told_case CASES[] = {
     {"Ghanaians love their country.", "Ghanaians=GHA; their country=GHA; their=GHA"},
     {"Those tents are new.", ""},
     // a number alone
-    {"Ten miners died, seven from the same town.", "miners=CVL; seven=CVL"},
+    {"Ten miners died, seven from the same town.", "miners=LAB; seven=LAB"},
     {"Police in Lima held five women; two were released.",
      "Police=PERCOP; Lima=PER; women=PERCVL; two=PERCVL"},
     {"Japan looks for them, with thousands still hoping to return.", "Japan=JPN; thousands=JPNCVL"},

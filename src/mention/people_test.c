@@ -40,7 +40,7 @@ static const told_case CASES[] = {
     {"Tens of thousands fled.", "Tens of thousands = 20000- displaced"},
     {"In the south, tens of thousands are forced to flee.", "tens of thousands = 20000- displaced"},
     {"Hundreds gathered outside.", "Hundreds = 200- people"},
-    {"Three miners died and 27 were injured.", "Three miners = 3-3 killed CVL; 27 = 27-27 injured"},
+    {"Three miners died and 27 were injured.", "Three miners = 3-3 killed LAB; 27 = 27-27 injured"},
     {"Two men were stabbed to death.", "Two men = 2-2 killed CVL"},
     {"So far, one woman is reported as missing.", "one woman = 1-1 missing CVL"},
     {"The toll climbs to 12, and one person is missing.",
@@ -55,7 +55,7 @@ static const told_case CASES[] = {
      "Two others = 2-2 injured; one man = 1-1 killed CVL"},
     // a part of those before
     {"Ten miners were killed, seven from one town.",
-     "Ten miners = 10-10 killed CVL; seven = 7-7 killed"},
+     "Ten miners = 10-10 killed LAB; seven = 7-7 killed"},
     {"The fight left 30 students injured, including 24 with broken legs.",
      "30 students = 30-30 injured EDU; 24 = 24-24 injured"},
     {"Nine people were shot, 3 fatally.", "Nine people = 9-9 injured CVL; 3 = 3-3 killed"},
