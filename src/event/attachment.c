@@ -383,7 +383,9 @@ static void read_mention(reading *r, draft *d, const mention *m)
     bool mine = belongs(r, d, m);
     bool bodily = in(d->e.type, "ASSAULT COERCE RETREAT PROTEST") && counts_people(d, m);
     if (bodily && !is_doer(d, m)) {
-        if (mine || below_conjunct_of(r, d, m->head) || is_toll_above(r, d, m)) {
+        const draft *toll = d->toll ? &r->drafts.p[d->toll - 1] : NULL;
+        if (mine || below_conjunct_of(r, d, m->head) || is_toll_above(r, d, m) ||
+            (toll && belongs(r, toll, m))) {
             if (add_casualties(r, d, m)) return;
         }
     }

@@ -637,17 +637,57 @@ static bool demands_by(const draft *demand, const draft *must)
            draft_token(must, must->match.word)->upos == UPOS_AUX;
 }
 
+static const char TOLLS[] = "kill wound injure maim hurt die perish";
+
+// "Killed in the raid", "died during a shoot-out", "hurt after clashes": the blow is the means.
+static bool is_means_of(const draft *blow, const draft *toll)
+{
+    const token *n = draft_token(blow, blow->match.word), *v = draft_token(toll, toll->match.word);
+    uint32_t word = blow->match.word;
+    if (v->xpos != XPOS_VBN && !in(v->lemma, "die perish")) return false; // "in it, rebels killed"
+    if (n->xpos == XPOS_VBG && word > 0)
+        n = draft_token(blow, --word); // "hurt in police firing" with the police for the means
+    return n->head == (int32_t)toll->match.word && deprel_base(n->rel) == REL_OBL &&
+           in(draft_preposition(blow->f, word), "in during by following after");
+}
+
+// Does the relative clause hang on the word, or on the day or place that hangs on it?
+static bool is_relative_to(const draft *toll, int32_t word)
+{
+    const token *v = draft_token(toll, toll->match.word);
+    int32_t on = v->rel == REL_ACL_RELCL ? v->head : -1;
+    for (int step = 0; step < 3 && on >= 0 && on != word; step++)
+        on = draft_token(toll, (uint32_t)on)->head;
+    return on >= 0 && on == word;
+}
+
+// "A blast that hurt six", "clashes broke out on Monday in which six died", "a raid on the camp
+// took place, killing six".
+static bool is_told_of_blow(const draft *blow, const draft *toll)
+{
+    const token *v = draft_token(toll, toll->match.word), *n = draft_token(blow, blow->match.word);
+    bool verb = n->upos == UPOS_VERB, subject = deprel_base(n->rel) == REL_NSUBJ;
+    int32_t clause = verb ? (int32_t)blow->match.word : subject ? n->head : -1;
+    if (is_relative_to(toll, verb ? clause : (int32_t)blow->match.word) ||
+        (clause >= 0 && is_relative_to(toll, clause)))
+        return true;
+    return !verb && clause >= 0 && v->head == clause && v->xpos == XPOS_VBG &&
+           deprel_base(v->rel) == REL_ADVCL;
+}
+
 // "A raid kills nine", "bombs went off, injuring six": who was hurt by the force told above.
 static bool is_toll_of(const draft *deed, const draft *toll)
 {
     const token *v = draft_token(toll, toll->match.word), *n = draft_token(deed, deed->match.word);
     if (!str_eq(deed->e.type, STR("ASSAULT")) || !str_eq(toll->e.type, STR("ASSAULT")))
         return false;
-    if (!in(v->lemma, "kill wound injure maim hurt") || deed->match.word == toll->match.word)
-        return false;
-    if (in(n->lemma, "kill wound injure maim hurt")) return false;
+    if (!in(v->lemma, TOLLS) || deed->match.word == toll->match.word) return false;
+    if (in(n->lemma, TOLLS)) return false;
     if (n->upos == UPOS_NOUN)
-        return n->head == (int32_t)toll->match.word && deprel_base(n->rel) == REL_NSUBJ;
+        return (n->head == (int32_t)toll->match.word && deprel_base(n->rel) == REL_NSUBJ) ||
+               is_means_of(deed, toll) || is_told_of_blow(deed, toll);
+    if ((n->xpos == XPOS_VBG && is_means_of(deed, toll)) || is_told_of_blow(deed, toll))
+        return true;
     return v->head == (int32_t)deed->match.word && v->xpos == XPOS_VBG &&
            deprel_base(v->rel) == REL_ADVCL;
 }
@@ -681,9 +721,19 @@ static bool twins(const draft *a, const draft *b)
 static void merge_twin(reading *r, draft *kept, draft *gone)
 {
     event *e = &kept->e, *o = &gone->e;
+    bool toll = is_toll_of(kept, gone);
     gone->absorbed = true;
     if (!str_eq(e->type, STR("ASSAULT"))) return;
-    if (is_toll_of(kept, gone)) // whose is hit, and who is hurt
+    if (toll) kept->toll = 1 + (size_t)(gone - r->drafts.p);
+    if (toll && is_means_of(kept, gone)) { // whether it happened stands in the verb
+        e->status = o->status;
+        e->negated = o->negated;
+        e->claim = o->claim;
+        kept->clause = gone->clause;
+        kept->outer = gone->outer;
+        kept->embedded = gone->embedded;
+    }
+    if (toll) // whose is hit, and who is hurt
         for (uint32_t i = 0; i < o->n_recipients; i++)
             if (o->recipients[i].actor->country.n)
                 role_add(r, &e->recipients, &e->n_recipients, o->recipients[i], NULL);
@@ -693,6 +743,15 @@ static void merge_twin(reading *r, draft *kept, draft *gone)
     if (!e->n_recipients)
         for (uint32_t i = 0; i < o->n_recipients; i++)
             role_add(r, &e->recipients, &e->n_recipients, o->recipients[i], NULL);
+}
+
+// Is the event that of the blow, which has what its rule asks for, the other being its toll?
+static bool tells_for(const draft *blow, const draft *toll)
+{
+    const rule *by = blow->match.rule;
+    bool lacks = (by->actor_required && !blow->e.n_actors && !toll->e.n_actors) ||
+                 (by->recipient_required && !blow->e.n_recipients && !toll->e.n_recipients);
+    return !lacks && is_toll_of(blow, toll);
 }
 
 static bool absorbs(const draft *d, uint32_t word)
@@ -781,7 +840,7 @@ void discourse_drop_twins(reading *r)
             for (uint32_t j = i + 1; j < r->first_draft[s + 1] && draft_live(a); j++) {
                 draft *b = &r->drafts.p[j];
                 if (!draft_live(b) || !twins(a, b)) continue;
-                if (is_toll_of(a, b) || (!is_toll_of(b, a) && weight(a) >= weight(b)))
+                if (tells_for(a, b) || (!tells_for(b, a) && weight(a) >= weight(b)))
                     merge_twin(r, a, b);
                 else
                     merge_twin(r, b, a);

@@ -40,6 +40,7 @@ typedef struct {
     bool recalled;     // "the last round": both sides are those of the talks told before
     uint32_t end;      // of an elliptical part: one past its phrase
     size_t whole;      // index of the draft that this is a part of
+    size_t toll;       // 1 + index of the draft that tells who was hurt by it; 0: none
     size_t law;        // 1 + index of the draft that makes the law which does this; 0: none
 } draft;
 
@@ -259,6 +260,14 @@ const draft *draft_owner(const reading *r, uint32_t s, uint32_t word);
 bool force_is_news(const draft *d);
 // Does the verb, or the one above that holds it, stand in the past?
 bool force_is_told_past(const draft *d, uint32_t verb);
+// Is it force told as news of which the text names neither side ("the attack took place at noon",
+// "two houses were torched", "Karim was arrested")?
+bool force_is_bare_news(const draft *d);
+// "A clash between two communities", of whom one word at most is known.
+bool force_is_lone_clash(const draft *d);
+// Is the side of a told blow or arrest somebody in particular, though nobody known ("they threw
+// stones at the police", "police arrested Karim")?
+bool force_tells_side(const draft *d, const rule_path *side);
 // "Discussed Chad's war against Mali": a war that is spoken of without a date goes on.
 void force_let_last(draft *d);
 

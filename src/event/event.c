@@ -292,12 +292,16 @@ static bool is_supplied(const draft *d)
 {
     const event *e = &d->e;
     const rule *by = d->match.rule;
+    if (force_is_bare_news(d) || force_is_lone_clash(d)) return true;
     bool somebody = speech_is_by_somebody(d);
-    if (by->actor_required && e->n_actors == 0 && !somebody) return false;
+    if (by->actor_required && e->n_actors == 0 && !somebody && !force_tells_side(d, by->actor))
+        return false;
     // "announced that it will free its prisoners": a promise to nobody else is one all the same
     bool promised =
         d->composed_by && str_eq(e->type, STR("AGREE")) && str_eq(by->type, STR("RETREAT"));
-    if (by->recipient_required && e->n_recipients == 0 && !promised) return false;
+    if (by->recipient_required && e->n_recipients == 0 && !promised &&
+        !force_tells_side(d, by->recipient))
+        return false;
     if (dissent_is_ended(d)) return true;
     if (may_be_nobodys(d) && dissent_names_no_act(d)) return false;
     if (may_be_nobodys(d) && (dissent_is_told(d) || !has_own_side(e))) return dissent_is_told(d);
@@ -528,7 +532,8 @@ event_list event_code(const codebook *c, const proposer *p, const document *d,
     dissent_fill(&r);
     discourse_fill(&r);
     for (size_t i = 0; i < r.drafts.n; i++) // what is borrowed on both sides tells nothing new
-        if (!has_own_side(&r.drafts.p[i].e) && !r.drafts.p[i].recalled && !r.drafts.p[i].retold &&
+        if (r.drafts.p[i].e.n_actors + r.drafts.p[i].e.n_recipients > 0 &&
+            !has_own_side(&r.drafts.p[i].e) && !r.drafts.p[i].recalled && !r.drafts.p[i].retold &&
             !may_lack_sides(&r.drafts.p[i]))
             r.drafts.p[i].dropped = true;
     part_add(&r);

@@ -84,10 +84,133 @@ static bool any_of(const participant *p, uint32_t n, const char *sectors)
 static const char FORCES[] = "GOV MIL COP JUD SPY REB UAF CRM";
 static const char PUBLIC[] = "GOV MIL COP JUD SPY LEG OPP PTY MED NGO IGO REB";
 
+// "The murder of the shopkeeper": one death, told with its article.
+static bool is_told_death(const draft *d)
+{
+    int32_t det = frame_child(d->f, d->e.word, REL_DET);
+    return in(draft_token(d, d->e.word)->lemma,
+              "murder killing lynching shooting stabbing gangrape") &&
+           det >= 0 && in(draft_token(d, (uint32_t)det)->lemma, "the this that these those") &&
+           has_particular(d);
+}
+
+// What belongs to people and is wrecked in riots and raids; not "shot down the plan".
+static const char PROPERTY[] =
+    "house home hut shop store vehicle car bus truck lorry jeep van train coach motorcycle office "
+    "building church mosque temple shrine school hospital station bridge market bazaar stall "
+    "warehouse factory tower property belongings village settlement convoy outpost";
+
+// A name that is no town's: of a person, as a rule, when it is he who is arrested or stabbed.
+static bool is_name(const draft *d, uint32_t word)
+{
+    const frame_view *f = d->f;
+    return draft_token(d, word)->upos == UPOS_PROPN &&
+           !mention_headed(f->mentions, f->sentence->index, word, MENTION_PLACE);
+}
+
+// "Two houses were torched", "Karim was arrested", "They were beaten"; not "the plan was
+// strangled", nor "Benz attacked Audi".
+static bool is_told_victim(const draft *d, uint32_t word)
+{
+    const frame_view *f = d->f;
+    const token *t = draft_token(d, word);
+    bool passive = draft_token(d, d->e.word)->xpos == XPOS_VBN;
+    if (t->upos == UPOS_PRON) return in(t->lemma, "he she they");
+    if (is_name(d, word)) return passive;
+    if (!in(t->lemma, PROPERTY)) return false;
+    int32_t det = frame_child(f, word, REL_DET);
+    if (det >= 0) return !in(draft_token(d, (uint32_t)det)->lemma, "any no every all each such");
+    return frame_child(f, word, REL_NUMMOD) >= 0 || frame_child(f, word, REL_NMOD_POSS) >= 0;
+}
+
+static bool has_told_victim(const draft *d)
+{
+    fillers found = {0};
+    frame_fillers(d->f, d->e.word, SLOT_OBJECT, STR_NONE, &found);
+    for (uint32_t i = 0; i < found.n; i++)
+        if (is_told_victim(d, found.word[i])) return true;
+    return false;
+}
+
+static bool is_human(const draft *d, uint32_t word)
+{
+    const frame_view *f = d->f;
+    return is_name(d, word) ||
+           mention_headed(f->mentions, f->sentence->index, word, MENTION_ACTOR) ||
+           mention_faint(f->mentions, f->sentence->index, word) ||
+           in(draft_token(d, word)->lemma, "group faction side gang party community family");
+}
+
+// "The strikes killed six and destroyed a tank": done by what is told already, and by nobody.
+static bool is_done_by_thing(const draft *d)
+{
+    fillers found = {0};
+    return frame_fillers(d->f, d->e.word, SLOT_SUBJECT, STR_NONE, &found) &&
+           !is_human(d, found.word[0]) && draft_token(d, found.word[0])->upos == UPOS_NOUN;
+}
+
+// "The murder of a couple", "of Jane Roe", "a clash between two groups"; not "the execution of the
+// plan", "the clash between the brands".
+static bool is_of_human(const draft *d, const fillers *found)
+{
+    for (uint32_t i = 0; i < found->n; i++)
+        if (!is_human(d, found->word[i])) return false;
+    return found->n > 0;
+}
+
+// Nouns of force that tell of it also where nobody is named.
+static const char BLOWS[] =
+    "attack killing murder blast explosion bombing shooting gunfight shootout clash firefight "
+    "gunbattle encounter ambush assault massacre lynching stabbing abduction kidnapping beheading "
+    "raid firing skirmish scuffle brawl carnage bloodshed arson arrest detention capture rape "
+    "gangrape";
+
+// "The Bagram attack": named after where it happened.
+static bool is_named_blow(const draft *d)
+{
+    int32_t name = frame_child(d->f, d->e.word, REL_COMPOUND);
+    return name >= 0 && draft_token(d, (uint32_t)name)->upos == UPOS_PROPN;
+}
+
+// "The attack", "these killings", "Tuesday's blast", "three explosions", "clashes in Kuta": one of
+// which one can ask when and where, and no kind of thing; "a massacre" said of a match is none.
+static bool is_told_blow(const draft *d)
+{
+    const frame_view *f = d->f;
+    uint32_t noun = d->e.word;
+    fillers found = {0};
+    const token *t = draft_token(d, noun);
+    if (!in(t->lemma, BLOWS) || frame_child(f, noun, REL_COP) >= 0) return false;
+    // "condemned the arrests in Mali": those of whoever is blamed; "The arrests came after a raid"
+    bool arrests = str_eq(d->e.mode, STR("arrest")) && t->xpos == XPOS_NNS;
+    if (arrests && deprel_base(t->rel) != REL_NSUBJ &&
+        !frame_fillers(f, noun, SLOT_OBJECT, STR_NONE, &found))
+        return false;
+    if (frame_fillers(f, noun, SLOT_OBJECT, STR_NONE, &found) && !is_of_human(d, &found))
+        return is_named_blow(d);
+    if (frame_fillers(f, noun, SLOT_PREP, STR("between"), &found) && !is_of_human(d, &found))
+        return false;
+    int32_t det = frame_child(f, noun, REL_DET);
+    if (det >= 0) return in(draft_token(d, (uint32_t)det)->lemma, "the this that these those");
+    return d->e.place.where || frame_child(f, noun, REL_NUMMOD) >= 0 ||
+           frame_child(f, noun, REL_NMOD_POSS) >= 0 || is_named_blow(d);
+}
+
+// "A heavy police presence was seen", "the siege by militants": who bears arms does it.
+static bool is_told_watch(const draft *d)
+{
+    return any_of(d->e.actors, d->e.n_actors, "MIL COP REB UAF CRM") &&
+           force_is_told_past(d, d->e.word);
+}
+
 // "The murder of a senator", "an attack on a bus in Lima"; not "the murder of an heiress".
 static bool is_told_noun(const draft *d)
 {
     const event *e = &d->e;
+    // "protested the arrest of three fishermen": known from elsewhere, and no news of its own
+    bool spoken_of = str_eq(e->mode, STR("arrest")) && e->n_recipients &&
+                     deprel_base(draft_token(d, e->word)->rel) != REL_NSUBJ;
+    if (is_told_death(d) || (is_told_blow(d) && !spoken_of) || is_told_watch(d)) return true;
     bool placed = e->place.where || (e->date.value.n && !str_eq(e->date.how, STR("document")));
     if (placed && (e->n_actors || has_particular(d))) return true;
     if (e->n_actors && e->n_recipients) return has_particular(d);
@@ -99,7 +222,8 @@ bool force_is_news(const draft *d)
 {
     const event *e = &d->e;
     bool assault = str_eq(e->type, STR("ASSAULT")), arrest = str_eq(e->mode, STR("arrest"));
-    if (!in(e->type, "ASSAULT COERCE MOBILIZE PROTEST")) return false;
+    bool release = str_eq(e->mode, STR("release"));
+    if (!in(e->type, "ASSAULT COERCE MOBILIZE PROTEST") && !release) return false;
     if (e->negated || (e->status != EVENT_HAPPENED && e->status != EVENT_ONGOING)) return false;
     if (is_addressee(e->actors, e->n_actors) || is_addressee(e->recipients, e->n_recipients))
         return false;
@@ -107,8 +231,69 @@ bool force_is_news(const draft *d)
         !(arrest && e->n_actors == 0))
         return false;
     if (draft_token(d, e->word)->upos == UPOS_VERB)
-        return is_told_verb(d) && (assault || arrest || e->n_actors);
-    return is_told_noun(d);
+        return is_told_verb(d) && (assault || arrest || release || e->n_actors);
+    return is_told_noun(d) || (d->toll && force_is_told_past(d, d->clause));
+}
+
+// "A curfew was imposed"; not "Her parents imposed a curfew".
+static bool is_told_curfew(const draft *d)
+{
+    fillers found = {0};
+    return str_eq(d->e.mode, STR("curfew")) && !d->match.rule->actor_required &&
+           !frame_fillers(d->f, d->e.word, SLOT_SUBJECT, STR_NONE, &found) &&
+           (d->e.place.where || force_is_told_past(d, d->clause) || d->f->sentence->headline);
+}
+
+// "Security has been tightened in Cairo": where, and by whom goes without saying.
+static bool is_told_vigilance(const draft *d)
+{
+    return str_eq(d->e.type, STR("MOBILIZE")) && str_eq(d->e.mode, STR("police")) &&
+           d->e.place.where && force_is_told_past(d, d->e.word);
+}
+
+bool force_is_bare_news(const draft *d)
+{
+    const event *e = &d->e;
+    bool assault = str_eq(e->type, STR("ASSAULT")), arrest = str_eq(e->mode, STR("arrest"));
+    if (e->n_actors || e->n_recipients || e->negated || d->elliptical) return false;
+    if (e->status != EVENT_HAPPENED && e->status != EVENT_ONGOING) return false;
+    if (is_told_curfew(d) || is_told_vigilance(d)) return true;
+    if (!assault && !arrest) return false;
+    if (draft_token(d, e->word)->upos == UPOS_VERB)
+        return force_is_told_past(d, e->word) && has_told_victim(d) && !is_done_by_thing(d);
+    return is_told_blow(d);
+}
+
+static bool is_told_force(const draft *d)
+{
+    const event *e = &d->e;
+    return !e->negated && (e->status == EVENT_HAPPENED || e->status == EVENT_ONGOING) &&
+           (str_eq(e->type, STR("ASSAULT")) || str_eq(e->mode, STR("arrest")));
+}
+
+bool force_is_lone_clash(const draft *d)
+{
+    const event *e = &d->e;
+    fillers found = {0};
+    return is_told_force(d) && d->match.rule->reciprocal && e->n_actors + e->n_recipients == 1 &&
+           in(draft_token(d, e->word)->lemma, BLOWS) &&
+           frame_fillers(d->f, e->word, SLOT_PREP, STR("between"), &found) &&
+           is_of_human(d, &found);
+}
+
+bool force_tells_side(const draft *d, const rule_path *side)
+{
+    const event *e = &d->e;
+    fillers found = {0};
+    if (!is_told_force(d) || e->n_actors + e->n_recipients == 0 ||
+        draft_token(d, e->word)->upos != UPOS_VERB || !force_is_told_past(d, e->word))
+        return false;
+    if (!side) return false;
+    rule_path_walk(d->f, d->match.word, side, NULL, NULL, &found);
+    for (uint32_t i = 0; i < found.n; i++)
+        if (in(draft_token(d, found.word[i])->lemma, "they he she") || is_name(d, found.word[i]))
+            return true;
+    return false;
 }
 
 void force_let_last(draft *d)
