@@ -28,6 +28,7 @@ typedef struct {
     bool dropped;
     double chance;     // what the classifier that proposed it thinks; 0: a rule matched
     bool rescued;      // lacks a side that its rule demands, and the classifier lets it be
+    bool settled;      // all is read, and it is an event
     bool doubted;      // has all sides, and the classifier thinks it no event
     bool absorbed;     // by an operator or a winning rule: no event of its own
     bool elliptical;   // "including one last month": a part of the draft `whole`
@@ -120,6 +121,15 @@ void doer_drop_freed(draft *d);
 // The police, court or government of the country, where nobody is said to have arrested, convicted;
 // named people of no office who are hurt or held are of the place.
 void authority_fill(reading *r, draft *d);
+
+// protester.c
+// The country of a crowd, from where it is; the workers or people of the place, where nobody is
+// named who protests.
+void protester_fill(reading *r, draft *d);
+
+// retold.c
+// What a headline and the lead in its paragraph both tell is one event. Of settled drafts.
+void retold_fold(reading *r);
 
 // mourn.c
 // "Condolences to the families of the victims": the people of the country where it happened.
@@ -297,6 +307,8 @@ void context_read(const reading *r, draft *d); // what it is about, beside what 
 
 // location.c
 void location_read(reading *r, draft *d); // where it happens
+// The country of the town in the dateline, or before the headline's colon; empty when unknown.
+str location_country_of_paper(const reading *r, const draft *d);
 
 // The lemma of a word with its particle ("hold off"), in the arena; plain lemma when none.
 str draft_phrase(const frame_view *f, uint32_t word, arena *a);

@@ -475,11 +475,16 @@ static event_list collect(reading *r)
     out.fates = fates;
     out.n_fates = r->drafts.n;
     for (size_t i = 0; i < r->drafts.n; i++) {
+        judge(r, &r->drafts.p[i]);
+        r->drafts.p[i].settled = is_event(&r->drafts.p[i]);
+    }
+    retold_fold(r);
+    for (size_t i = 0; i < r->drafts.n; i++) {
         draft *d = &r->drafts.p[i];
-        judge(r, d);
         fates[i] = fate_of(d);
         if (fates[i].kind != FATE_EVENT) continue;
         authority_fill(r, d);
+        protester_fill(r, d);
         if (modality_performed(&d->e)) d->e.says = NULL;
         d->e.composed_by = d->composed_by;
         d->e.confidence = confidence_of(d);

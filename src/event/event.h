@@ -30,7 +30,7 @@ typedef struct {
     uint32_t sentence;  // where the words stand
     str how;            // how it was decided: the mention's `how`, or "counterpart", "governor",
                         // "speaker", "hearer", "same event" when the words stand elsewhere;
-                        // "duty": nobody is named, and it is this office that does so
+                        // "duty": nobody is named, and it is this office or crowd that does so
     const mention *mention; // NULL when taken over from another event
 } participant;
 

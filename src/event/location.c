@@ -495,6 +495,23 @@ static str town_before_colon(const sentence *s, str text)
     return span_text(text, span_union(s->tokens[0].span, s->tokens[w - 1].span));
 }
 
+// The town that the dateline names first: "PUNO / LIMA", "Puno, May 3".
+static str town_of_dateline(const document *doc)
+{
+    str name = doc->dateline_place;
+    size_t end = str_find_byte(name, ',', 0), slash = str_find_byte(name, '/', 0);
+    if (slash < end) end = slash;
+    return end == SIZE_MAX ? name : str_trim(str_sub(name, 0, end));
+}
+
+str location_country_of_paper(const reading *r, const draft *d)
+{
+    place_value town = {0};
+    str name = town_before_colon(d->f->sentence, r->doc->text);
+    if (!name.n) name = town_of_dateline(r->doc);
+    return name.n && find_town(name, STR_NONE, &town) ? town.country : STR_NONE;
+}
+
 static void take_dateline(reading *r, draft *d)
 {
     event *e = &d->e;
@@ -508,10 +525,7 @@ static void take_dateline(reading *r, draft *d)
         e->place = (event_place){name, town, STR("dateline"), where};
         return;
     }
-    name = r->doc->dateline_place;
-    size_t end = str_find_byte(name, ',', 0), slash = str_find_byte(name, '/', 0);
-    if (slash < end) end = slash;
-    if (end != SIZE_MAX) name = str_trim(str_sub(name, 0, end));
+    name = town_of_dateline(r->doc);
     if (e->place.where || !name.n || d->elliptical || !is_in_dateline(d)) return;
     place_value *where = arena_alloc(r->a, sizeof *where);
     if (!find_town(name, home_of(e), where)) return;
