@@ -297,9 +297,9 @@ static void print_index(const tsv *t, const char *name, uint32_t offset)
         if (i == 0 || strcmp(e->key, e[-1].key) != 0) {
             at = offset;
             offset += n + 1;
-            uint32_t s = table_hash(0, e->key, n) & (n_slots - 1);
+            uint32_t hash = table_hash(0, e->key, n), s = hash & (n_slots - 1);
             while (slots[s]) s = (s + 1) & (n_slots - 1);
-            slots[s] = i + 1;
+            slots[s] = table_slot(hash, i);
         }
         printf("{{%u,%u},%u,%u},\n", at, n, e->row, e->column);
     }
@@ -349,6 +349,7 @@ int main(int argc, char **argv)
     if (!name || i == argc) die(NULL, 0, USAGE);
     for (; i < argc; i++) read_file(&t, argv[i], index, address);
     if (t.n_rows == 0 || t.n_entries == 0) die(NULL, 0, "tables: %s has no rows or no keys", name);
+    if (t.n_entries >= TABLE_ENTRIES_MAX) die(NULL, 0, "tables: %s has too many keys", name);
     qsort(t.entries, t.n_entries, sizeof *t.entries, by_key);
     check(&t, unique);
     printf("// Made by tool/tables; do not edit.\n#include \"base/table.h\"\n\n");

@@ -8,8 +8,9 @@
 static size_t slot_of(const map *m, str key, uint64_t hash)
 {
     size_t mask = m->n_slots - 1, i = (size_t)hash & mask;
-    for (; m->slots[i]; i = (i + 1) & mask) {
-        const map_entry *e = &m->entries[m->slots[i] - 1];
+    for (; m->slots[i].at; i = (i + 1) & mask) {
+        if (m->slots[i].mark != hash >> 32) continue;
+        const map_entry *e = &m->entries[m->slots[i].at - 1];
         if (e->hash == hash && str_eq(e->key, key)) break;
     }
     return i;
@@ -18,11 +19,11 @@ static size_t slot_of(const map *m, str key, uint64_t hash)
 static void grow(map *m, arena *a)
 {
     size_t n_slots = m->n_slots ? m->n_slots * 2 : MAP_FIRST_SLOTS;
-    uint32_t *slots = arena_array(a, uint32_t, n_slots);
+    map_slot *slots = arena_array(a, map_slot, n_slots);
     for (size_t e = 0; e < m->n; e++) {
         size_t i = (size_t)m->entries[e].hash & (n_slots - 1);
-        while (slots[i]) i = (i + 1) & (n_slots - 1);
-        slots[i] = (uint32_t)e + 1;
+        while (slots[i].at) i = (i + 1) & (n_slots - 1);
+        slots[i] = (map_slot){(uint32_t)e + 1, (uint32_t)(m->entries[e].hash >> 32)};
     }
     m->slots = slots;
     m->n_slots = n_slots;
@@ -30,8 +31,13 @@ static void grow(map *m, arena *a)
 
 map_entry *map_find(const map *m, str key)
 {
+    return m->n ? map_find_hashed(m, key, hash_str(key)) : NULL;
+}
+
+map_entry *map_find_hashed(const map *m, str key, uint64_t hash)
+{
     if (!m->n) return NULL;
-    uint32_t at = m->slots[slot_of(m, key, hash_str(key))];
+    uint32_t at = m->slots[slot_of(m, key, hash)].at;
     return at ? &m->entries[at - 1] : NULL;
 }
 
@@ -39,14 +45,14 @@ map_entry *map_add(map *m, arena *a, str key, bool *added)
 {
     if (m->n * 2 >= m->n_slots) grow(m, a);
     uint64_t hash = hash_str(key);
-    uint32_t *slot = &m->slots[slot_of(m, key, hash)];
-    if (added) *added = !*slot;
-    if (*slot) return &m->entries[*slot - 1];
+    map_slot *slot = &m->slots[slot_of(m, key, hash)];
+    if (added) *added = !slot->at;
+    if (slot->at) return &m->entries[slot->at - 1];
     if (m->n == m->cap) vec_grow_(a, (void **)&m->entries, &m->cap, sizeof *m->entries);
     map_entry *e = &m->entries[m->n++];
     e->key = key;
     e->hash = hash;
-    *slot = (uint32_t)m->n;
+    *slot = (map_slot){(uint32_t)m->n, (uint32_t)(hash >> 32)};
     return e;
 }
 

@@ -24,15 +24,22 @@ typedef struct {
 } map_entry;
 
 typedef struct {
+    uint32_t at;   // index + 1 into entries, 0 when free
+    uint32_t mark; // the upper half of the hash: most other keys are told by it
+} map_slot;
+
+typedef struct {
     map_entry *entries; // [n] in the order of adding
     size_t n;
     size_t cap;      // entries allocated
-    uint32_t *slots; // [n_slots] index + 1 into entries, 0 when free
+    map_slot *slots; // [n_slots]
     size_t n_slots;  // a power of two, or 0
 } map;
 
 // NULL when the key is absent. The pointer holds until the next map_add.
 map_entry *map_find(const map *m, str key);
+// The same when hash_str(key) is known.
+map_entry *map_find_hashed(const map *m, str key, uint64_t hash);
 // The key's entry, new (value zero) or old; *added says which and may be NULL.
 map_entry *map_add(map *m, arena *a, str key, bool *added);
 

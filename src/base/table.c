@@ -126,9 +126,11 @@ table_hit table_find(const table *t, const table_key *key)
 {
     if (key->too_long || key->n == 0 || t->n_slots == 0) return (table_hit){0};
     for (uint32_t i = key->hash & (t->n_slots - 1); t->slots[i]; i = (i + 1) & (t->n_slots - 1)) {
-        table_text k = t->entries[t->slots[i] - 1].key;
+        if ((t->slots[i] ^ key->hash) >> TABLE_SLOT_BITS) continue;
+        uint32_t entry = (t->slots[i] & TABLE_ENTRIES_MAX) - 1;
+        table_text k = t->entries[entry].key;
         if (k.length == key->n && memcmp(t->pool + k.offset, key->p, k.length) == 0)
-            return hit_at(t, t->slots[i] - 1);
+            return hit_at(t, entry);
     }
     return (table_hit){0};
 }

@@ -42,12 +42,21 @@ typedef struct {
     uint32_t n_rows, n_columns;
     const table_entry *entries; // [n_entries], those of one key side by side, in row order
     uint32_t n_entries;
-    const uint32_t *slots; // [n_slots] first entry of a key + 1; 0 is empty
+    const uint32_t *slots; // [n_slots] table_slot of the first entry of a key; 0 is empty
     uint32_t n_slots;      // a power of two
     const uint32_t *leads; // [n_leads] bits of what keys begin with
     uint32_t n_leads;      // a power of two
     bool lower;            // keys are in small letters
 } table;
+
+// The number of an entry and, above it, bits of its key's hash: most keys that are not there are
+// told without a look at what is.
+#define TABLE_SLOT_BITS   24
+#define TABLE_ENTRIES_MAX ((1u << TABLE_SLOT_BITS) - 1)
+static inline uint32_t table_slot(uint32_t hash, uint32_t entry)
+{
+    return (hash >> TABLE_SLOT_BITS) << TABLE_SLOT_BITS | (entry + 1);
+}
 
 // A key that grows word by word; table_key_open empties it.
 typedef struct {

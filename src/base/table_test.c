@@ -63,9 +63,10 @@ static void test_find(void **state)
     uint32_t slots[8] = {0};
     const table t = {POOL, CELLS, 2, 1, entries, 3, slots, 8, NULL, 0, false};
     for (uint32_t e = 0; e < 3; e += 2) {
-        uint32_t at = table_hash(0, POOL + entries[e].key.offset, entries[e].key.length) & 7;
+        uint32_t hash = table_hash(0, POOL + entries[e].key.offset, entries[e].key.length);
+        uint32_t at = hash & 7;
         while (slots[at]) at = (at + 1) & 7;
-        slots[at] = e + 1;
+        slots[at] = table_slot(hash, e);
     }
     table_hit h = table_find_str(&t, STR("Xi Jinping"));
     assert_true(h.found && h.row == 0);

@@ -3,6 +3,8 @@
 #include "base/hash.h"
 #include "rule/plover.h"
 
+#include <string.h>
+
 // Patterns of clues; the numbers are part of the model.
 typedef enum {
     CLUE_ANY = 1,
@@ -86,22 +88,28 @@ void clue_classes_close(clue_classes *c)
 static void add_classes(const clue_sentence *s, clue_kind kind, uint32_t word, uint64_t b,
                         clue_list *out)
 {
-    uint32_t index;
-    if (!map_find_number(&s->classes->words, s->f->sentence->tokens[word].lemma, &index)) return;
-    const clue_class_names *names = &s->classes->lists.p[index];
+    const map_entry *e =
+        map_find_hashed(&s->classes->words, s->f->sentence->tokens[word].lemma, s->lemmas[word]);
+    if (!e) return;
+    const clue_class_names *names = &s->classes->lists.p[e->value.number];
     for (size_t i = 0; i < names->n; i++) add(out, kind, names->p[i], b);
 }
 
 // --- meanings
 
-uint32_t clue_lexicon_key(str lemma, upos pos)
+static uint32_t lexicon_key(uint64_t lemma_hash, upos pos)
 {
-    return (uint32_t)mix(hash_str(lemma) + pos);
+    return (uint32_t)mix(lemma_hash + pos);
 }
 
-const uint32_t *clue_lexicon_find(const clue_lexicon *l, str lemma, upos pos)
+uint32_t clue_lexicon_key(str lemma, upos pos)
 {
-    uint32_t key = clue_lexicon_key(lemma, pos), low = 0, high = l->n;
+    return lexicon_key(hash_str(lemma), pos);
+}
+
+static const uint32_t *find_key(const clue_lexicon *l, uint32_t key)
+{
+    uint32_t low = 0, high = l->n;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
         if (l->keys[middle] == key) return l->classes + (size_t)middle * CLUE_SENSES;
@@ -113,16 +121,28 @@ const uint32_t *clue_lexicon_find(const clue_lexicon *l, str lemma, upos pos)
     return NULL;
 }
 
+const uint32_t *clue_lexicon_find(const clue_lexicon *l, str lemma, upos pos)
+{
+    return find_key(l, clue_lexicon_key(lemma, pos));
+}
+
 static void add_senses(const clue_sentence *s, clue_kind kind, uint32_t word, uint64_t b,
                        clue_list *out)
 {
     const token *t = &s->f->sentence->tokens[word];
     if (t->upos != UPOS_VERB && t->upos != UPOS_NOUN) return;
-    const uint32_t *classes = clue_lexicon_find(s->lexicon, t->lemma, (upos)t->upos);
+    const uint32_t *classes = find_key(s->lexicon, lexicon_key(s->lemmas[word], (upos)t->upos));
     for (int i = 0; classes && i < CLUE_SENSES && classes[i]; i++) add(out, kind, classes[i], b);
 }
 
 // --- a sentence
+
+static const uint32_t *kept_types(const rule_match_list *found, uint32_t n_tokens, arena *a)
+{
+    uint32_t *kept = arena_array(a, uint32_t, (size_t)n_tokens + 1);
+    memcpy(kept, found->types, n_tokens * sizeof *kept);
+    return kept;
+}
 
 clue_sentence clue_open(const codebook *c, const clue_classes *classes, const clue_lexicon *lexicon,
                         const frame_view *f, const mention_list *mentions,
@@ -140,8 +160,9 @@ clue_sentence clue_open(const codebook *c, const clue_classes *classes, const cl
             if (!taken[m->absorbed[k]]) taken[m->absorbed[k]] = CLUE_TAKEN;
     }
     for (uint32_t w = 0; w < s->n_tokens; w++) lemmas[w] = hash_str(s->tokens[w].lemma);
-    return (clue_sentence){classes, lexicon, f, mentions, taken, rule_trigger_types(c, f, a),
-                           lemmas};
+    const uint32_t *may = found->types ? kept_types(found, s->n_tokens, a) // asked already
+                                       : rule_trigger_types(c, f, a);
+    return (clue_sentence){classes, lexicon, f, mentions, taken, may, lemmas};
 }
 
 bool clue_is_candidate(const clue_sentence *s, uint32_t word)
@@ -290,7 +311,7 @@ void clue_read(const clue_sentence *s, uint32_t word, clue_list *out)
     uint64_t me = s->lemmas[word] + t->upos;
     out->n = 0;
     add(out, CLUE_ANY, t->upos, 0);
-    out->keys[out->n++] = clue_of_word(t->lemma, (upos)t->upos);
+    add(out, CLUE_WORD, s->lemmas[word], t->upos); // clue_of_word
     add(out, CLUE_FORM, t->xpos, 0);
     add(out, CLUE_FORM, t->xpos, me);
     add_classes(s, CLUE_CLASS, word, t->upos, out);

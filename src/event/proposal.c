@@ -161,16 +161,32 @@ str proposer_hash(const proposer *p)
 
 // --- asking
 
+static const int16_t *row_of(const proposer *p, uint64_t clue)
+{
+    return p->weights + (size_t)proposal_row(clue, p->rows) * PROPOSAL_CLASSES;
+}
+
+// The table is larger than the caches near the processor: all rows are asked for before the first
+// is needed.
+static void sum_rows(const proposer *p, const clue_list *clues, int32_t sums[PROPOSAL_CLASSES])
+{
+    for (uint32_t i = 0; i < clues->n; i++) {
+        const int16_t *row = row_of(p, clues->keys[i]);
+        __builtin_prefetch(row);
+        __builtin_prefetch(row + PROPOSAL_CLASSES - 1); // it may lie on two lines
+    }
+    for (uint32_t i = 0; i < clues->n; i++) {
+        const int16_t *row = row_of(p, clues->keys[i]);
+        for (int k = 0; k < PROPOSAL_CLASSES; k++) sums[k] += row[k];
+    }
+}
+
 // Probability of each class.
 static void weigh(const proposer *p, const clue_list *clues, double out[PROPOSAL_CLASSES])
 {
     int32_t sums[PROPOSAL_CLASSES] = {0};
     double most = -INFINITY, all = 0;
-    for (uint32_t i = 0; i < clues->n; i++) {
-        const int16_t *row =
-            p->weights + (size_t)proposal_row(clues->keys[i], p->rows) * PROPOSAL_CLASSES;
-        for (int k = 0; k < PROPOSAL_CLASSES; k++) sums[k] += row[k];
-    }
+    sum_rows(p, clues, sums);
     for (int k = 0; k < PROPOSAL_CLASSES; k++) {
         out[k] = sums[k] * (double)p->unit / (double)p->temperature;
         if (out[k] > most) most = out[k];

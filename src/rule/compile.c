@@ -78,7 +78,8 @@ static status read_code(builder *b, rule_draft *d, const rule_line *line)
     if (line->n_words < 2)
         return fail_line(b, d, line, "expected 'code TYPE [MODE] CAMEO [CONTEXT ...]'");
     rule_word w = line->words[0];
-    if (plover_type_find(w.text) < 0) {
+    int type = plover_type_find(w.text);
+    if (type < 0) {
         suggestion near = {.word = w.text};
         for (int i = 0; i < PLOVER_TYPES; i++) suggestion_offer(&near, str_of(plover_type_name(i)));
         return diag_set(b->why, ST_CODEBOOK, d->file, w.line, w.column,
@@ -86,6 +87,7 @@ static status read_code(builder *b, rule_draft *d, const rule_line *line)
                         suggestion_text(&near));
     }
     r->type = w.text;
+    d->out->types = (uint16_t)(1u << type);
     size_t at = 1;
     if (!digits(line->words[at].text)) {
         if (!plover_has_mode(r->type, line->words[at].text))
@@ -127,7 +129,8 @@ static void add_trigger(builder *b, rule_draft *d, upos pos, bool modal, word_id
                         const word_group *group)
 {
     if (group) id = group->words[pos == UPOS_NOUN ? group->n - 1 : 0];
-    *vec_push(&b->c->a, &b->triggers) = (trigger_entry){id, pos, modal, d->index, group};
+    *vec_push(&b->c->a, &b->triggers) =
+        (trigger_entry){.word = id, .pos = pos, .modal = modal, .rule = d->index, .group = group};
     d->n_triggers++;
 }
 
@@ -392,7 +395,11 @@ static void index_triggers(builder *b)
     c->triggers = b->triggers.p;
     c->n_triggers = b->triggers.n;
     c->first_trigger = arena_array(&c->a, uint32_t, (size_t)c->n_words + 2);
-    for (size_t i = 0; i < c->n_triggers; i++) c->first_trigger[c->triggers[i].word + 1]++;
+    for (size_t i = 0; i < c->n_triggers; i++) {
+        trigger_entry *t = &c->triggers[i];
+        t->types = b->rules.p[t->rule].types;
+        c->first_trigger[t->word + 1]++;
+    }
     for (size_t w = 0; w <= c->n_words; w++) c->first_trigger[w + 1] += c->first_trigger[w];
 }
 

@@ -3,8 +3,6 @@
 #include "rule/program.h"
 #include "rule/slot.h"
 
-#include "rule/plover.h"
-
 #include <stdlib.h>
 
 typedef struct {
@@ -105,8 +103,7 @@ static bool evaluate(matcher *m, candidate *c)
 
 static void note_type(matcher *m, const candidate *c)
 {
-    int type = plover_type_find(c->match.rule->type);
-    if (type >= 0) m->types[c->match.word] |= 1u << type;
+    m->types[c->match.word] |= c->trigger->types;
 }
 
 // Rules that ask for no event first; then the others, again and again while new events appear. A
@@ -287,9 +284,8 @@ static uint32_t types_of(const matcher *m, uint32_t word, word_id id)
     for (uint32_t i = m->c->first_trigger[id]; id && i < m->c->first_trigger[id + 1]; i++) {
         const trigger_entry *t = &m->c->triggers[i];
         uint32_t particle;
-        if (!matcher_trigger(m, t, word, &particle)) continue;
-        int type = plover_type_find(m->c->rules[t->rule].rule.type);
-        if (type >= 0) types |= 1u << type;
+        if ((types & t->types) == t->types) continue; // nothing new, whether it fits or not
+        if (matcher_trigger(m, t, word, &particle)) types |= t->types;
     }
     return types;
 }
@@ -303,16 +299,20 @@ const uint32_t *rule_trigger_types(const codebook *c, const frame_view *f, arena
     return m->types;
 }
 
-static void match_sentence(matcher *m, arena *a, candidate_vec *list)
+// Returns what rule_trigger_types would say: the candidates are known before they are weighed.
+static uint32_t *match_sentence(matcher *m, arena *a, candidate_vec *list)
 {
+    uint32_t *types = arena_array(a, uint32_t, (size_t)m->f->sentence->n_tokens + 1);
     for (uint32_t w = 0; w < m->f->sentence->n_tokens; w++) {
         add_candidates(m, w, m->ids[w], a, list);
         if (m->others[w] != m->ids[w]) add_candidates(m, w, m->others[w], a, list);
     }
-    if (!list->n) return;
+    if (!list->n) return types;
+    for (size_t i = 0; i < list->n; i++) types[list->p[i].match.word] |= list->p[i].trigger->types;
     match_all(m, list);
     choose(m, list);
     absorb_all(m, list, a);
+    return types;
 }
 
 rule_match_list rule_match_sentence(const codebook *c, const frame_view *f, const rule_context *ctx,
@@ -322,11 +322,11 @@ rule_match_list rule_match_sentence(const codebook *c, const frame_view *f, cons
     candidate_vec list = {0};
     VEC(rule_match) out = {0};
     matcher_open(&m, c, f, ctx, a);
-    match_sentence(&m, a, &list);
+    uint32_t *types = match_sentence(&m, a, &list);
     for (size_t i = 0; i < list.n; i++)
         if (!list.p[i].beaten) *vec_push(a, &out) = list.p[i].match;
     if (out.n) qsort(out.p, out.n, sizeof *out.p, by_word);
-    return (rule_match_list){out.p, out.n};
+    return (rule_match_list){out.p, out.n, types};
 }
 
 rule_outcome_list rule_match_outcomes(const codebook *c, const frame_view *f,

@@ -95,6 +95,7 @@ typedef struct {
     word_id word; // the word that is looked up: a group's verb, or its noun
     upos pos;
     bool modal;
+    uint16_t types; // the bit of the rule's PLOVER type, 0 for none
     uint32_t rule;
     const word_group *group; // NULL: the word alone
 } trigger_entry;
@@ -105,6 +106,7 @@ typedef struct {
     uint32_t n_constraints;
     const rule_path *keep;
     bool waits;         // some constraint asks for an event
+    uint16_t types;     // the bit of its PLOVER type, 0 for none
     int layer;          // 1: on top of the codebook, wins ties
     const char *source; // file, NUL-terminated
 } compiled_rule;

@@ -154,6 +154,7 @@ typedef struct {
 typedef struct {
     const rule_match *p; // [n] by word; best rule of a word first
     size_t n;
+    const uint32_t *types; // [n_tokens] the same as rule_trigger_types; NULL: not asked
 } rule_match_list;
 
 // Asked for `speaker` and `counterpart`, and for event:TYPE constraints, which depend on more than
