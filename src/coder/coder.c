@@ -34,7 +34,7 @@ static status open_parts(coder *c, const coder_options *options, diag *why)
     if (options->codebook && options->alone)
         TRY(codebook_alone(options->codebook, &c->rules, why));
     else
-        TRY(codebook_builtin_with(options->codebook, &c->rules, why));
+        TRY(codebook_for_coding(options->codebook, &c->rules, why));
     TRY(classifier_open_beside(options->model, &c->classifier, why));
     if (options->alone || options->without_classifier) return ST_OK;
     return proposer_open_beside(options->model, c->rules, &c->proposer, why);

@@ -152,7 +152,7 @@ status codebook_load(const char *directory, const char *more, codebook **out, di
     return finish(&b, s, &hashed, out);
 }
 
-static status add_builtin(builder *b, buf *hashed)
+static status add_builtin(builder *b, bool examples, buf *hashed)
 {
     for (size_t i = 0; CODEBOOK_TEXT[i].path; i++) {
         str text = {CODEBOOK_TEXT[i].text, CODEBOOK_TEXT[i].size};
@@ -160,8 +160,10 @@ static status add_builtin(builder *b, buf *hashed)
         hash_file(hashed, str_of(file), text);
         if (str_ends(str_of(file), STR(".tsv")))
             TRY(program_operators(b, text, file));
-        else
+        else if (examples)
             TRY(rule_source_scan(text, file, 0, &b->blocks, &b->c->a, b->why));
+        else
+            TRY(rule_source_scan_rules(text, file, 0, &b->blocks, &b->c->a, b->why));
     }
     return ST_OK;
 }
@@ -171,15 +173,25 @@ status codebook_builtin(codebook **out, diag *why)
     return codebook_builtin_with(NULL, out, why);
 }
 
-status codebook_builtin_with(const char *more, codebook **out, diag *why)
+static status load_builtin(const char *more, bool examples, codebook **out, diag *why)
 {
     builder b;
     buf hashed = {0};
     *out = NULL;
     TRY(begin(&b, why));
     status s = more ? add_directory(&b, more, 1, &hashed) : ST_OK;
-    if (s == ST_OK) s = add_builtin(&b, &hashed);
+    if (s == ST_OK) s = add_builtin(&b, examples, &hashed);
     return finish(&b, s, &hashed, out);
+}
+
+status codebook_builtin_with(const char *more, codebook **out, diag *why)
+{
+    return load_builtin(more, true, out, why);
+}
+
+status codebook_for_coding(const char *more, codebook **out, diag *why)
+{
+    return load_builtin(more, false, out, why);
 }
 
 status codebook_alone(const char *directory, codebook **out, diag *why)

@@ -1,4 +1,5 @@
 // The compiler: what it takes, and what it says where it does not.
+#include "rule/program.h"
 #include "rule/tree.h"
 
 #define GOOD                                                                                       \
@@ -315,6 +316,65 @@ static void shipped(void **state)
     codebook_free(b);
 }
 
+// What codes is the same without the examples, also where they go on over lines.
+static void coding_needs_no_examples(void **state)
+{
+    (void)state;
+    codebook *whole, *lean;
+    diag why = {0};
+    assert_ok(codebook_builtin(&whole, &why), &why);
+    assert_ok(codebook_for_coding(NULL, &lean, &why), &why);
+    assert_str_equal(codebook_hash(whole), codebook_hash(lean));
+    assert_true(codebook_example_count(whole) > 0);
+    assert_int_equal(codebook_example_count(lean), 0);
+    assert_int_equal(codebook_rule_count(whole), codebook_rule_count(lean));
+    for (size_t i = 0; i < codebook_rule_count(whole); i++) {
+        const rule *x = codebook_rule(whole, i), *y = codebook_rule(lean, i);
+        assert_true(str_eq(x->name, y->name) && str_eq(x->type, y->type) && x->line == y->line);
+    }
+    assert_int_equal(codebook_word_count(whole), codebook_word_count(lean));
+    codebook_free(whole);
+    codebook_free(lean);
+}
+
+static void leaves_examples_out(void **state)
+{
+    (void)state;
+    static const char TEXT[] = "class c\n example NATO\nrule r\n code AGREE 03\n"
+                               " example Peru and \\\n  trigger happy Chad \\\n  agreed.\n"
+                               "  PER > TCD\n not A deal.\n trigger noun deal\n wish not x \\";
+    rule_block_vec blocks = {0};
+    arena a = {0};
+    diag why = {0};
+    assert_ok(rule_source_scan_rules(str_of(TEXT), "text", 0, &blocks, &a, &why), &why);
+    assert_int_equal(blocks.n, 2);
+    assert_int_equal(blocks.p[0].lines.p[0].n_words, 2); // words of a class, not an example
+    assert_int_equal(blocks.p[1].lines.n, 2);
+    assert_str_is(blocks.p[1].lines.p[1].keyword, "trigger");
+    assert_int_equal(blocks.p[1].lines.p[1].line, 10);
+    arena_free(&a);
+}
+
+// The longer group of a word and rule comes first, whatever the order of the lines.
+static void longer_groups_first(void **state)
+{
+    (void)state;
+    codebook *c;
+    diag why = {0};
+    assert_ok(codebook_parse("rule r\n code AGREE 03\n trigger verb come \"come round\" "
+                             "\"come round again\"\nrule s\n code AGREE 03\n trigger verb come\n",
+                             NULL, &c, &why),
+              &why);
+    word_id id = program_find(c, STR("come"));
+    const trigger_entry *t = &c->triggers[c->first_trigger[id]];
+    assert_int_equal(c->first_trigger[id + 1] - c->first_trigger[id], 4);
+    assert_int_equal(t[0].group->n, 3);
+    assert_int_equal(t[1].group->n, 2);
+    assert_null(t[2].group);
+    assert_int_equal(t[3].rule, 1);
+    codebook_free(c);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -327,6 +387,9 @@ int main(void)
         cmocka_unit_test(hash_follows_text),
         cmocka_unit_test(folders),
         cmocka_unit_test(shipped),
+        cmocka_unit_test(coding_needs_no_examples),
+        cmocka_unit_test(leaves_examples_out),
+        cmocka_unit_test(longer_groups_first),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -6,14 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef VEC(constraint) constraint_vec;
-
 // What a rule's block has said so far.
 typedef struct {
     const rule_block *block;
     const char *file; // of the line at hand: a `roles` block may stand in another file
     compiled_rule *out;
-    constraint_vec constraints;
     rule_path *actor, *recipient, *topic;
     bool has_code;
     size_t n_triggers;
@@ -176,8 +173,8 @@ static status read_role(builder *b, rule_draft *d, const rule_line *line, rule_p
 {
     if (*role) return fail_line(b, d, line, "this role is given twice in one rule");
     *role = arena_alloc(&b->c->a, sizeof **role);
-    return program_paths(line->words, line->n_words, d->file, line->line, &b->c->a, *role, required,
-                         b->why);
+    return program_paths(line->words, line->n_words, d->file, line->line, &b->c->a, &b->paths,
+                         *role, required, b->why);
 }
 
 static status read_status(builder *b, rule_draft *d, const rule_line *line)
@@ -224,17 +221,17 @@ static status read_keep(builder *b, rule_draft *d, const rule_line *line)
 {
     rule_path *keep = arena_alloc(&b->c->a, sizeof *keep);
     if (d->out->keep) return fail_line(b, d, line, "a second 'keep': join the paths by ','");
-    TRY(program_paths(line->words, line->n_words, d->file, line->line, &b->c->a, keep, NULL,
-                      b->why));
+    TRY(program_paths(line->words, line->n_words, d->file, line->line, &b->c->a, &b->paths, keep,
+                      NULL, b->why));
     d->out->keep = keep;
     return ST_OK;
 }
 
 static status read_constraint(builder *b, rule_draft *d, const rule_line *line)
 {
-    if (d->constraints.n == CONSTRAINTS_MAX)
+    if (b->constraints.n == CONSTRAINTS_MAX)
         return fail_line(b, d, line, "a rule has at most 64 constraint lines");
-    constraint *c = vec_push(&b->c->a, &d->constraints);
+    constraint *c = vec_push(&b->c->a, &b->constraints);
     if (str_eq(line->keyword, STR("words"))) return program_words(b, line, d->file, c);
     TRY(program_constraint(b, line, d->file, c));
     if ((c->accept.kinds | c->refuse.kinds) & TEST_EVENT) d->out->waits = true;
@@ -311,9 +308,10 @@ static status read_line(builder *b, rule_draft *d, const rule_line *line)
     return read_constraint(b, d, line);
 }
 
-static rule_path *default_path(builder *b, const char *text)
+static const rule_path *default_path(builder *b, const rule_path **kept, const char *text)
 {
-    return (rule_path *)codebook_path(text, &b->c->a, b->why);
+    if (!*kept) *kept = codebook_path(text, &b->c->a, b->why);
+    return *kept;
 }
 
 static status finish_rule(builder *b, rule_draft *d)
@@ -322,15 +320,16 @@ static status finish_rule(builder *b, rule_draft *d)
     d->file = d->block->file;
     if (!d->has_code) return fail_line(b, d, &head, "this rule has no 'code' line");
     if (!d->n_triggers) return fail_line(b, d, &head, "this rule has no 'trigger' line");
-    if (!d->actor) d->actor = default_path(b, "subject");
-    if (!d->recipient) d->recipient = default_path(b, "object, to, against, with");
     if (!d->topic) d->topic = arena_alloc(&b->c->a, sizeof *d->topic);
     rule *r = &d->out->rule;
-    r->actor = d->actor;
-    r->recipient = d->recipient;
+    r->actor = d->actor ? d->actor : default_path(b, &b->usual_actor, "subject");
+    r->recipient = d->recipient ? d->recipient
+                                : default_path(b, &b->usual_recipient, "object, to, against, with");
     r->topic = d->topic;
-    d->out->constraints = d->constraints.p;
-    d->out->n_constraints = (uint32_t)d->constraints.n;
+    constraint *kept = arena_array(&b->c->a, constraint, b->constraints.n + 1);
+    if (b->constraints.n) memcpy(kept, b->constraints.p, b->constraints.n * sizeof *kept);
+    d->out->constraints = kept;
+    d->out->n_constraints = (uint32_t)b->constraints.n;
     return ST_OK;
 }
 
@@ -341,6 +340,7 @@ static status compile_rule(builder *b, const rule_block *block)
                         "a codebook has at most %d rules", RULES_MAX);
     rule_draft d = {.block = block, .file = block->file, .index = (uint32_t)b->rules.n};
     d.out = vec_push(&b->c->a, &b->rules);
+    b->constraints.n = 0;
     d.out->layer = block->layer;
     d.out->rule.own = block->layer > 0;
     d.out->source = block->file;
@@ -379,28 +379,38 @@ static status name_block(builder *b, map *names, uint32_t index)
     return ST_OK;
 }
 
-static int compare_triggers(const void *a, const void *b)
+static uint32_t words_of(const trigger_entry *t)
 {
-    const trigger_entry *x = a, *y = b;
-    if (x->word != y->word) return x->word < y->word ? -1 : 1;
-    if (x->rule != y->rule) return x->rule < y->rule ? -1 : 1;
-    size_t n = x->group ? x->group->n : 1, m = y->group ? y->group->n : 1;
-    return n > m ? -1 : n < m; // the longer group first
+    return t->group ? t->group->n : 1;
 }
 
+// Puts the last of the triggers before those of the same word and rule that have fewer words.
+static void sink(trigger_entry *first, trigger_entry *last)
+{
+    trigger_entry t = *last;
+    for (; last > first && last[-1].rule == t.rule && words_of(&last[-1]) < words_of(&t); last--)
+        *last = last[-1];
+    *last = t;
+}
+
+// By word, then rule, the longer group first.
 static void index_triggers(builder *b)
 {
     codebook *c = b->c;
-    if (b->triggers.n) qsort(b->triggers.p, b->triggers.n, sizeof *b->triggers.p, compare_triggers);
-    c->triggers = b->triggers.p;
+    c->triggers = arena_array(&c->a, trigger_entry, b->triggers.n + 1);
     c->n_triggers = b->triggers.n;
     c->first_trigger = arena_array(&c->a, uint32_t, (size_t)c->n_words + 2);
-    for (size_t i = 0; i < c->n_triggers; i++) {
-        trigger_entry *t = &c->triggers[i];
-        t->types = b->rules.p[t->rule].types;
-        c->first_trigger[t->word + 1]++;
-    }
+    for (size_t i = 0; i < c->n_triggers; i++) c->first_trigger[b->triggers.p[i].word + 1]++;
     for (size_t w = 0; w <= c->n_words; w++) c->first_trigger[w + 1] += c->first_trigger[w];
+    uint32_t *next = arena_array(&c->a, uint32_t, (size_t)c->n_words + 2);
+    memcpy(next, c->first_trigger, ((size_t)c->n_words + 2) * sizeof *next);
+    for (size_t i = 0; i < c->n_triggers; i++) { // they come in the order of the rules
+        const trigger_entry *t = &b->triggers.p[i];
+        trigger_entry *to = &c->triggers[next[t->word]++];
+        *to = *t;
+        to->types = b->rules.p[t->rule].types;
+        sink(c->triggers + c->first_trigger[t->word], to);
+    }
 }
 
 status program_compile(builder *b)

@@ -141,7 +141,7 @@ static status read_paths(const tsv_row *r, column c, const rule_path **out)
             *vec_push(a, &words) = (rule_word){.text = STR(","), .line = r->line, .column = at};
         if (one.n) *vec_push(a, &words) = (rule_word){.text = one, .line = r->line, .column = at};
     }
-    TRY(program_paths(words.p, words.n, r->file, r->line, a, p, NULL, r->b->why));
+    TRY(program_paths(words.p, words.n, r->file, r->line, a, NULL, p, NULL, r->b->why));
     *out = p;
     return ST_OK;
 }

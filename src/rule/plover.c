@@ -78,8 +78,16 @@ bool plover_has_context(str context)
 
 static const char *const *find_code(str code)
 {
-    for (size_t i = 0; i < COUNT(CAMEO); i++)
-        if (str_eq(code, str_of(CAMEO[i][CAMEO_CODE]))) return CAMEO[i];
+    size_t low = 0, high = COUNT(CAMEO); // the table is in the order of the codes
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = str_cmp(code, str_of(CAMEO[middle][CAMEO_CODE]));
+        if (order == 0) return CAMEO[middle];
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
     return NULL;
 }
 

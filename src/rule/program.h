@@ -138,8 +138,10 @@ typedef struct {
     VEC(trigger_entry) triggers;
     VEC(rule_example) examples;
     VEC(compiled_rule) rules;
-    map paths; // of constraints, as written: path *
-    map sets;  // of classes already expanded: name to word_set *
+    map paths;                                      // as written: path *
+    VEC(constraint) constraints;                    // of the rule at hand
+    const rule_path *usual_actor, *usual_recipient; // of rules that do not say; NULL: not yet read
+    map sets; // of classes already expanded: name to word_set *
     diag *why;
 } builder;
 
@@ -151,8 +153,13 @@ word_id program_find(const codebook *c, str word); // 0 when no rule mentions it
 
 // rulepath.c
 // Reads "a.b, c !" from words[*at]; *required (may be NULL) says whether a '!' closes the list.
+// `known` (may be NULL) has the paths that were read before, as written: path *.
 status program_paths(const rule_word *words, size_t n, const char *file, int line, arena *a,
-                     rule_path *out, bool *required, diag *why);
+                     map *known, rule_path *out, bool *required, diag *why);
+// Reads one path once: paths that are written alike are one, so that the matcher follows them once
+// a word.
+status program_shared_path(rule_word w, const char *file, arena *a, map *known, path *out,
+                           diag *why);
 // Reads one path, "object.with", from a word.
 status program_path(rule_word w, const char *file, arena *a, path *out, diag *why);
 bool program_is_slot(str name);

@@ -210,8 +210,28 @@ static status expected_path(const char *file, int line, int column, diag *why)
                     "expected a path such as 'subject' or 'object.with'");
 }
 
+status program_shared_path(rule_word w, const char *file, arena *a, map *known, path *out,
+                           diag *why)
+{
+    const path *before = map_find_pointer(known, w.text);
+    if (!before) {
+        path *read = arena_alloc(a, sizeof *read);
+        TRY(program_path(w, file, a, read, why));
+        map_set_pointer(known, a, w.text, read);
+        before = read;
+    }
+    *out = *before;
+    return ST_OK;
+}
+
+static status read_path(rule_word w, const char *file, arena *a, map *known, path *out, diag *why)
+{
+    return known ? program_shared_path(w, file, a, known, out, why)
+                 : program_path(w, file, a, out, why);
+}
+
 status program_paths(const rule_word *words, size_t n, const char *file, int line, arena *a,
-                     rule_path *out, bool *required, diag *why)
+                     map *known, rule_path *out, bool *required, diag *why)
 {
     path paths[PATHS_MAX];
     uint32_t n_paths = 0;
@@ -230,7 +250,7 @@ status program_paths(const rule_word *words, size_t n, const char *file, int lin
             return diag_set(why, ST_CODEBOOK, file, w.line, w.column,
                             "more than %d paths in one role", PATHS_MAX);
         } else {
-            TRY(program_path(w, file, a, &paths[n_paths++], why));
+            TRY(read_path(w, file, a, known, &paths[n_paths++], why));
             want_path = false;
         }
     }
@@ -268,6 +288,6 @@ const rule_path *codebook_path(const char *text, arena *a, diag *why)
         i = end;
     }
     rule_path *out = arena_alloc(a, sizeof *out);
-    if (program_paths(words.p, words.n, NULL, 1, a, out, NULL, why) != ST_OK) return NULL;
+    if (program_paths(words.p, words.n, NULL, 1, a, NULL, out, NULL, why) != ST_OK) return NULL;
     return out;
 }

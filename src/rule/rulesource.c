@@ -295,25 +295,61 @@ static status begin_text(scanner *s)
     return ST_OK;
 }
 
+// Is the scanner at the head of a line that belongs to an example?
+static bool at_example(const scanner *s)
+{
+    char c = s->text.p[s->at];
+    if (begins_expectation(c)) return true;
+    return (c == 'e' || c == 'w' || c == 'n') && carries_text(peek_word(s));
+}
+
+// Over the logical line, which goes on after a '\\' at its end.
+static void skip_rest(scanner *s)
+{
+    for (bool more = true; more;) {
+        size_t begin = s->at;
+        const char *end = memchr(s->text.p + begin, '\n', s->text.n - begin);
+        s->at = end ? (size_t)(end - s->text.p) : s->text.n;
+        more = str_ends(str_trim(str_sub(s->text, begin, s->at)), STR("\\")) && !at_end(s);
+        next_line(s);
+    }
+}
+
+static status scan_blocks(scanner *s, int layer, bool examples, rule_block_vec *out)
+{
+    TRY(begin_text(s));
+    size_t first = out->n;
+    while (skip_to_word(s)) {
+        block_kind kind;
+        bool in_class = out->n > first && out->p[out->n - 1].kind == BLOCK_CLASS;
+        if (!examples && out->n > first && !in_class && at_example(s)) {
+            skip_rest(s);
+            continue;
+        }
+        if (is_block(peek_word(s), &kind)) {
+            TRY(scan_head(s, layer, kind, out));
+            continue;
+        }
+        if (out->n == first) return refuse_outside(s);
+        rule_line line;
+        TRY(scan_line(s, in_class, &line));
+        *vec_push(s->a, &out->p[out->n - 1].lines) = line;
+    }
+    return ST_OK;
+}
+
 status rule_source_scan(str text, const char *file, int layer, rule_block_vec *out, arena *a,
                         diag *why)
 {
     scanner s = {.text = text, .line = 1, .file = file, .a = a, .why = why};
-    TRY(begin_text(&s));
-    size_t first = out->n;
-    while (skip_to_word(&s)) {
-        block_kind kind;
-        if (is_block(peek_word(&s), &kind)) {
-            TRY(scan_head(&s, layer, kind, out));
-            continue;
-        }
-        if (out->n == first) return refuse_outside(&s);
-        rule_block *b = &out->p[out->n - 1];
-        rule_line line;
-        TRY(scan_line(&s, b->kind == BLOCK_CLASS, &line));
-        *vec_push(a, &b->lines) = line;
-    }
-    return ST_OK;
+    return scan_blocks(&s, layer, true, out);
+}
+
+status rule_source_scan_rules(str text, const char *file, int layer, rule_block_vec *out, arena *a,
+                              diag *why)
+{
+    scanner s = {.text = text, .line = 1, .file = file, .a = a, .why = why};
+    return scan_blocks(&s, layer, false, out);
 }
 
 status rule_source_sentences(str text, const char *file, rule_block *out, arena *a, diag *why)

@@ -48,6 +48,10 @@ typedef VEC(rule_block) rule_block_vec;
 // reason when the text is not made of blocks.
 status rule_source_scan(str text, const char *file, int layer, rule_block_vec *out, arena *a,
                         diag *why);
+// The same without examples and what is expected of them: half of the codebook's lines, and coding
+// needs none of them.
+status rule_source_scan_rules(str text, const char *file, int layer, rule_block_vec *out, arena *a,
+                              diag *why);
 // Reads a file of sentences alone (example, wish, not and what is expected of them) into the lines
 // of `out`, which needs no head. ST_CODEBOOK at any other line.
 status rule_source_sentences(str text, const char *file, rule_block *out, arena *a, diag *why);

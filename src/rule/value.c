@@ -43,7 +43,9 @@ static int compare_ids(const void *a, const void *b)
 
 static word_set make_set(id_vec *ids, group_vec *groups)
 {
-    if (ids->n) qsort(ids->p, ids->n, sizeof *ids->p, compare_ids);
+    bool sorted = true; // most are a word or two
+    for (size_t i = 1; i < ids->n && sorted; i++) sorted = ids->p[i - 1] <= ids->p[i];
+    if (!sorted) qsort(ids->p, ids->n, sizeof *ids->p, compare_ids);
     size_t n = 0;
     for (size_t i = 0; i < ids->n; i++)
         if (!n || ids->p[n - 1] != ids->p[i]) ids->p[n++] = ids->p[i];
@@ -196,23 +198,35 @@ typedef struct {
     value_test test;
     id_vec ids;
     group_vec groups;
+    const word_set *class; // the only value so far, when it is a class
     bool any;
 } side;
 
-static status add_class(builder *b, rule_word w, const char *file, side *s)
+static void add_set(builder *b, const word_set *set, side *s)
+{
+    for (uint32_t i = 0; i < set->n_words; i++) *vec_push(&b->c->a, &s->ids) = set->words[i];
+    for (uint32_t i = 0; i < set->n_groups; i++) *vec_push(&b->c->a, &s->groups) = set->groups[i];
+}
+
+static status add_class(builder *b, rule_word w, const char *file, bool first, side *s)
 {
     word_set *set;
     TRY(program_class(b, without_sign(w), file, &set));
-    for (uint32_t i = 0; i < set->n_words; i++) *vec_push(&b->c->a, &s->ids) = set->words[i];
-    for (uint32_t i = 0; i < set->n_groups; i++) *vec_push(&b->c->a, &s->groups) = set->groups[i];
+    if (first)
+        s->class = set;
+    else
+        add_set(b, set, s);
     return ST_OK;
 }
 
 static status add_value(builder *b, rule_word w, const char *file, side *s)
 {
+    bool first = !s->any;
     s->any = true;
+    if (s->class) add_set(b, s->class, s);
+    s->class = NULL;
     if (w.quoted) return add_word(b, w, file, &s->ids, &s->groups);
-    if (w.text.p[0] == '@') return add_class(b, w, file, s);
+    if (w.text.p[0] == '@') return add_class(b, w, file, first, s);
     if (str_starts(w.text, STR("actor:")))
         return add_sectors(b, w, file, str_sub(w.text, 6, w.text.n), &s->test);
     if (str_starts(w.text, STR("event:")))
@@ -243,26 +257,13 @@ static str line_text(const rule_line *line, arena *a)
     return (str){p, at};
 }
 
-// Paths that are written alike are one, so that the matcher follows them once a word.
-static status shared_path(builder *b, rule_word slot, const char *file, path *out)
-{
-    path *known = map_find_pointer(&b->paths, slot.text);
-    if (!known) {
-        known = arena_alloc(&b->c->a, sizeof *known);
-        TRY(program_path(slot, file, &b->c->a, known, b->why));
-        if (!known->n_steps) return fail(b, file, slot, "this path stands only in operators.tsv");
-        map_set_pointer(&b->paths, &b->c->a, slot.text, known);
-    }
-    *out = *known;
-    return ST_OK;
-}
-
 status program_constraint(builder *b, const rule_line *line, const char *file, constraint *out)
 {
     side sides[2] = {0};
     rule_word slot = {line->keyword, line->line, line->column, false};
     *out = (constraint){.line = line->line, .text = line_text(line, &b->c->a)};
-    TRY(shared_path(b, slot, file, &out->path));
+    TRY(program_shared_path(slot, file, &b->c->a, &b->paths, &out->path, b->why));
+    if (!out->path.n_steps) return fail(b, file, slot, "this path stands only in operators.tsv");
     bool negated = false;
     for (size_t i = 0; i < line->n_words; i++) {
         rule_word w = line->words[i];
@@ -279,7 +280,9 @@ status program_constraint(builder *b, const rule_line *line, const char *file, c
                         "'%.*s' needs a value behind it: a lemma, a @class, actor, event:TYPE, "
                         "any or none",
                         STR_ARG(line->keyword));
-    for (int k = 0; k < 2; k++) sides[k].test.set = make_set(&sides[k].ids, &sides[k].groups);
+    for (int k = 0; k < 2; k++) // a class alone is shared: most lines name one
+        sides[k].test.set =
+            sides[k].class ? *sides[k].class : make_set(&sides[k].ids, &sides[k].groups);
     out->accept = sides[0].test;
     out->refuse = sides[1].test;
     out->accepts = sides[0].any;
