@@ -18,6 +18,14 @@ static bool is_a_certain(const draft *d)
            frame_child(f, d->e.word, REL_NUMMOD) >= 0;
 }
 
+// "It was the second rally", "this was a protest with a difference".
+static bool is_told_of_it(const draft *d)
+{
+    int32_t subject = frame_child(d->f, d->e.word, REL_NSUBJ);
+    return subject >= 0 && in(draft_token(d, (uint32_t)subject)->lemma, "it this that") &&
+           frame_child(d->f, d->e.word, REL_DET) >= 0;
+}
+
 // "Protest site", "strike leader", "she was a riot", "protesting pupils" name something else; "in
 // protest" says why another thing was done.
 bool dissent_names_no_act(const draft *d)
@@ -26,7 +34,8 @@ bool dissent_names_no_act(const draft *d)
     deprel rel = deprel_base(t->rel);
     if (t->upos == UPOS_VERB) return rel == REL_AMOD;
     bool phrase = frame_child(d->f, d->e.word, REL_CASE) >= 0;
-    if (rel == REL_COMPOUND || (!phrase && frame_child(d->f, d->e.word, REL_COP) >= 0)) return true;
+    bool predicate = !phrase && frame_child(d->f, d->e.word, REL_COP) >= 0;
+    if (rel == REL_COMPOUND || (predicate && !is_told_of_it(d))) return true;
     return t->xpos != XPOS_NNS && !is_a_certain(d) &&
            in(draft_preposition(d->f, d->e.word), "in under without");
 }
@@ -61,6 +70,14 @@ static bool is_told_protest_noun(const draft *d)
            is_progressive(d, d->clause) || is_title_style(d) || is_known_circumstance(d);
 }
 
+// "Nurses will march on Friday", "a rally is planned for May 3": news of one that is to come.
+static bool is_announced(const draft *d)
+{
+    const event *e = &d->e;
+    bool dated = e->date.value.n && !str_eq(e->date.how, STR("document"));
+    return e->status == EVENT_PLANNED && (dated || e->n_actors > 0);
+}
+
 bool dissent_is_told(const draft *d)
 {
     const event *e = &d->e;
@@ -70,7 +87,7 @@ bool dissent_is_told(const draft *d)
     if (dissent_names_no_act(d)) return false;
     for (uint32_t i = 0; i < e->n_recipients; i++)
         if (in(e->recipients[i].name, "I we us me you We You")) return false;
-    if (d->f->sentence->headline) return true;
+    if (d->f->sentence->headline || is_announced(d)) return true;
     if (draft_token(d, e->word)->upos != UPOS_VERB) return is_told_protest_noun(d);
     return force_is_told_past(d, e->word) || is_progressive(d, e->word);
 }
@@ -193,6 +210,63 @@ static void fill_from_demand(reading *r, draft *d)
     }
 }
 
+// Those of whom a crowd demands something, and whom it blames.
+static bool is_public(const actor *a)
+{
+    return a->n_sectors && in(a->sectors[0], "GOV COP LEG MIL BUS MNC PTY OPP REB");
+}
+
+static void add_public(reading *r, draft *d, int32_t word)
+{
+    participant *list = NULL;
+    uint32_t n = 0;
+    if (word < 0 || d->e.n_recipients) return;
+    role_add_word(r, d->f, (uint32_t)word, &list, &n);
+    for (uint32_t i = 0; i < n; i++)
+        if (is_public(list[i].actor) && !role_shares(&list[i], 1, d->e.actors, d->e.n_actors))
+            role_add(r, &d->e.recipients, &d->e.n_recipients, list[i], "clause");
+}
+
+static int32_t subject_of(const draft *d, int32_t verb)
+{
+    if (verb < 0) return -1;
+    int32_t subject = frame_child(d->f, (uint32_t)verb, REL_NSUBJ);
+    return subject >= 0 ? subject : frame_child(d->f, (uint32_t)verb, REL_NSUBJ_PASS);
+}
+
+// "Demanding that the mayor resign", "alleging delay by the council", "condemning the ministry's
+// plan", "accusing the police of": who shall act, or has.
+static void fill_from_voice(reading *r, draft *d, uint32_t verb)
+{
+    bool demand = in(draft_token(d, verb)->lemma, "demand urge seek");
+    add_public(r, d, subject_of(d, frame_child(d->f, verb, REL_CCOMP)));
+    int32_t object = frame_child(d->f, verb, REL_OBJ);
+    if (object < 0) return;
+    if (!demand) add_public(r, d, object);
+    add_public(r, d, frame_child(d->f, (uint32_t)object, REL_NMOD_POSS));
+    int32_t of = frame_child(d->f, (uint32_t)object, REL_NMOD);
+    if (of < 0) return;
+    bool removal = in(draft_token(d, (uint32_t)object)->lemma,
+                      "resignation removal ouster dismissal impeachment recall failure inaction "
+                      "policy refusal decision apathy negligence delay");
+    if (in(draft_preposition(d->f, (uint32_t)of), removal ? "by of" : "by")) add_public(r, d, of);
+}
+
+// "Marched, demanding", "gathered to condemn", "staged a sit-in and accused".
+static void fill_from_voices(reading *r, draft *d)
+{
+    const sentence *s = d->f->sentence;
+    for (uint32_t w = 0; w < s->n_tokens && !d->e.n_recipients; w++) {
+        const token *t = &s->tokens[w];
+        if (t->head != (int32_t)d->clause && t->head != (int32_t)d->match.word) continue;
+        if (w < d->match.word || w == d->clause || t->upos != UPOS_VERB) continue;
+        if (in(t->lemma,
+               "demand urge seek accuse allege condemn blame criticise criticize denounce "
+               "decry protest oppose"))
+            fill_from_voice(r, d, w);
+    }
+}
+
 // "A sit-in in front of the ministry".
 static void fill_from_front(reading *r, draft *d)
 {
@@ -212,6 +286,7 @@ void dissent_fill(reading *r)
         draft *d = &r->drafts.p[i];
         if (!is_protest(d) || d->elliptical) continue;
         fill_from_demand(r, d);
+        fill_from_voices(r, d);
         fill_from_front(r, d);
     }
 }

@@ -30,7 +30,7 @@ static bool is_at_home(const actor *a, str how)
 {
     if (!a->n_sectors || str_in_list(how, "demonym|title|capital|metonym|pronoun", '|'))
         return false;
-    return str_eq(how, STR("focus")) || !str_in_list(a->sectors[0], "GOV|MIL|CVL", '|');
+    return str_eq(how, STR("focus")) || !str_in_list(a->sectors[0], "GOV|MIL|CVL|MNC|MED|IGO", '|');
 }
 
 static void note_sides(clue_of_country *c, const participant *p, uint32_t n, bool own)
@@ -124,11 +124,19 @@ static bool names_doer(const draft *d)
     return draft_token(d, found.word[0])->upos == UPOS_PROPN;
 }
 
+// "The strike was called off": by those who struck.
+static bool ends_strike(const draft *d)
+{
+    fillers found = {0};
+    return frame_fillers(d->f, d->match.word, SLOT_OBJECT, STR_NONE, &found) &&
+           in(draft_token(d, found.word[0])->lemma, "strike stoppage walkout");
+}
+
 static const char *sector_of(const draft *d)
 {
     str lemma = draft_token(d, d->match.word)->lemma;
     bool work = str_eq(d->e.mode, STR("strike")) && !in(lemma, "bandh hartal shutdown");
-    return work ? "LAB" : "CVL";
+    return work || ends_strike(d) ? "LAB" : "CVL";
 }
 
 // "Protests continued", "sparked riots": somebody's, of whom nothing is said.
@@ -148,12 +156,84 @@ static bool is_anybodys(const draft *d)
            frame_child(d->f, word, REL_NMOD_POSS) < 0;
 }
 
+// Houses of those whom a crowd before them means.
+static const char *house_sector(const draft *d, uint32_t noun)
+{
+    const frame_view *f = d->f;
+    str lemma = draft_token(d, noun)->lemma;
+    if (in(lemma, "collectorate secretariat taluk municipality ministry")) return "GOV";
+    if (!in(lemma, "station office headquarters hall premise building complex")) return NULL;
+    for (uint32_t i = f->first_child[noun]; i < f->first_child[noun + 1]; i++) {
+        str of = draft_token(d, f->children[i])->lemma;
+        if (in(of, "police")) return "COP";
+        if (in(lemma, "station")) continue;
+        if (in(of, "municipal municipality council town city district block government mayor "
+                   "commissioner collector magistrate provincial governor county revenue taluk "
+                   "panchayat tehsil corporation department education"))
+            return "GOV";
+    }
+    return NULL;
+}
+
+// "Outside the town hall", "in front of the district office", "marched to the police station".
+static bool is_before(const draft *d, uint32_t noun)
+{
+    const token *t = draft_token(d, noun);
+    int32_t above = t->head;
+    str preposition = draft_preposition(d->f, noun);
+    if (above < 0) return false;
+    if (in(draft_token(d, (uint32_t)above)->lemma, "front") && in(preposition, "of"))
+        above = draft_token(d, (uint32_t)above)->head;
+    else if (!in(preposition, "outside before to"))
+        return false;
+    return above == (int32_t)d->match.word || above == (int32_t)d->clause;
+}
+
+static bool tells_before(const draft *d)
+{
+    for (uint32_t w = 0; w < d->f->sentence->n_tokens; w++)
+        if (is_before(d, w) && !in(draft_preposition(d->f, w), "to")) return true;
+    return false;
+}
+
+// "Outside the hotel in Lima": the town is where, and not against whom.
+static void drop_town_of_house(draft *d)
+{
+    event *e = &d->e;
+    uint32_t kept = 0;
+    if (!e->n_recipients || !tells_before(d)) return;
+    for (uint32_t i = 0; i < e->n_recipients; i++) {
+        const participant *p = &e->recipients[i];
+        bool town = p->mention && p->sentence == e->sentence && !p->actor->n_sectors &&
+                    !p->actor->person && in(draft_preposition(d->f, p->mention->head), "in at");
+        if (!town) e->recipients[kept++] = *p;
+    }
+    e->n_recipients = kept;
+}
+
+static void fill_from_house(reading *r, draft *d, str country)
+{
+    event *e = &d->e;
+    const sentence *s = d->f->sentence;
+    for (uint32_t w = 0; w < s->n_tokens && !e->n_recipients; w++) {
+        const char *sector = is_before(d, w) ? house_sector(d, w) : NULL;
+        if (!sector) continue;
+        actor whole = {.code = country, .country = country, .name = name_country_called(country)};
+        participant p = {.actor = role_of_country(r, &whole, str_of(sector)),
+                         .sentence = e->sentence,
+                         .how = STR("duty")};
+        role_add(r, &e->recipients, &e->n_recipients, p, NULL);
+    }
+}
+
 void protester_fill(reading *r, draft *d)
 {
     event *e = &d->e;
-    if (!str_eq(e->type, STR("PROTEST"))) return;
+    if (!str_eq(e->type, STR("PROTEST")) && !dissent_is_ended(d)) return;
     str country = country_of(r, d);
     if (!country.n) return;
+    drop_town_of_house(d);
+    fill_from_house(r, d, country);
     place_side(r, e->actors, e->n_actors, country);
     place_side(r, e->recipients, e->n_recipients, country);
     if (e->n_actors || e->negated || names_doer(d) || is_anybodys(d)) return;

@@ -241,7 +241,7 @@ event_list scenario_code(const scenario_tools *t, str text, const char *date, ar
 
 // --- tables --------------------------------------------------------------------------------------
 
-#define TABLE_ROWS_MAX 512
+#define TABLE_ROWS_MAX 2048
 
 enum {
     COLUMN_NAME,
@@ -333,9 +333,13 @@ static size_t read_table(str text, table_row *rows, const scenario_tools *tools)
 {
     str rest = text, header = str_split(&rest, '\n');
     size_t n = 0;
-    while (rest.p && n < TABLE_ROWS_MAX) {
+    while (rest.p) {
         str line = str_split(&rest, '\n');
         if (!line.n) continue;
+        if (n == TABLE_ROWS_MAX) { // no row may go untested
+            fprintf(stderr, "scenario.c: more rows than TABLE_ROWS_MAX\n");
+            exit(1);
+        }
         table_row *x = &rows[n++];
         x->tools = tools;
         for (str names = header, cells = line; names.p && cells.p;) {
