@@ -69,7 +69,7 @@ status codebook_builtin(codebook **out, diag *why);
 // The same with the rules of a directory on top (`more` may be NULL). A rule, class or roles of the
 // same name takes the place of the built-in one; on equal terms a rule on top wins.
 status codebook_builtin_with(const char *more, codebook **out, diag *why);
-// The same to code with: without the built-in examples, whose reading takes longer than the rules'.
+// The same to code with: without the built-in examples, which take time to read.
 status codebook_for_coding(const char *more, codebook **out, diag *why);
 // The rules of a directory alone, with its actors and agents.
 status codebook_alone(const char *directory, codebook **out, diag *why);

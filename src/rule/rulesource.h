@@ -48,8 +48,8 @@ typedef VEC(rule_block) rule_block_vec;
 // reason when the text is not made of blocks.
 status rule_source_scan(str text, const char *file, int layer, rule_block_vec *out, arena *a,
                         diag *why);
-// The same without examples and what is expected of them: half of the codebook's lines, and coding
-// needs none of them.
+// The same without examples and what is expected of them: a third of the codebook's lines, and
+// coding needs none of them.
 status rule_source_scan_rules(str text, const char *file, int layer, rule_block_vec *out, arena *a,
                               diag *why);
 // Reads a file of sentences alone (example, wish, not and what is expected of them) into the lines
