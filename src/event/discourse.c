@@ -601,6 +601,7 @@ void discourse_fill(reading *r)
         sector_from_speaker(r, d);
         if (d->e.n_recipients == 0 && agrees_together(d)) role_make_reciprocal(r, d);
         mourn_fill(r, d);
+        doer_fill_meeting(r, d);
         if (d->e.n_recipients == 0 && d->e.n_actors > 0) doer_fill(r, d);
         if (d->e.n_actors == 0 || d->e.n_recipients == 0) fill_from_above(r, d);
         if ((d->e.n_actors == 0) != (d->e.n_recipients == 0)) fill_from_same_event(r, d);

@@ -204,6 +204,36 @@ static void fill_from_praised(reading *r, draft *d)
     }
 }
 
+// "At a meeting with the union, the minister asked": who speaks at a meeting with somebody has met
+// him.
+static bool is_scene_of_clause(const draft *d)
+{
+    const token *t = draft_token(d, d->match.word);
+    if (deprel_base(t->rel) != REL_OBL || t->head < 0 || t->upos != UPOS_NOUN) return false;
+    if (!in(t->lemma,
+            "meeting talk talks discussion conversation negotiation dialogue interaction"))
+        return false;
+    uint32_t verb = (uint32_t)t->head;
+    const participant *with = &d->e.recipients[0];
+    if (!with->mention || with->sentence != d->e.sentence) return false;
+    return in(draft_preposition(d->f, d->match.word), "at in during after following") &&
+           draft_token(d, verb)->upos == UPOS_VERB && frame_child(d->f, verb, REL_AUX_PASS) < 0;
+}
+
+void doer_fill_meeting(reading *r, draft *d)
+{
+    event *e = &d->e;
+    participant *who = NULL;
+    uint32_t n = 0, verb = (uint32_t)draft_token(d, d->match.word)->head;
+    if (!in(e->type, "CONSULT") || e->n_actors || !e->n_recipients || !is_scene_of_clause(d))
+        return;
+    role_add_subject(r, d->f, verb, &who, &n);
+    for (uint32_t i = 0; i < n; i++)
+        if (who[i].actor->code.n && !str_eq(who[i].actor->code, e->recipients[0].actor->code))
+            role_add(r, &e->actors, &e->n_actors, who[i], "clause");
+    if (e->n_actors) role_make_reciprocal(r, d);
+}
+
 void doer_fill(reading *r, draft *d)
 {
     if (str_eq(d->e.type, STR("AGREE"))) fill_from_meeting(r, d);

@@ -114,6 +114,8 @@ bool author_is_glad_of(const draft *d, uint32_t above);
 // doer.c
 // Who did the act that is blamed or praised, when the clause names nobody else as the other side.
 void doer_fill(reading *r, draft *d);
+// Of talks told as the scene of a clause, who acts in it.
+void doer_fill_meeting(reading *r, draft *d);
 // "Welcomed the release of two editors": they are freed, and not who is praised.
 void doer_drop_freed(draft *d);
 
@@ -284,6 +286,8 @@ void force_let_last(draft *d);
 // speech.c
 // Is what is said between people of no known country told as news?
 bool speech_is_news(const draft *d);
+// Is it a condemnation of a blow, or a charge, that is news whoever makes it?
+bool speech_is_bare_news(const draft *d);
 // Is it said of a public side by somebody of whom no more is known ("she", "Okello")?
 bool speech_is_by_somebody(const draft *d);
 

@@ -292,7 +292,7 @@ static bool is_supplied(const draft *d)
 {
     const event *e = &d->e;
     const rule *by = d->match.rule;
-    if (force_is_bare_news(d) || force_is_lone_clash(d)) return true;
+    if (force_is_bare_news(d) || force_is_lone_clash(d) || speech_is_bare_news(d)) return true;
     bool somebody = speech_is_by_somebody(d);
     if (by->actor_required && e->n_actors == 0 && !somebody && !force_tells_side(d, by->actor))
         return false;

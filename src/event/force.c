@@ -2,6 +2,7 @@
 // "nine were killed in a bombing". What is told in general ("criminals attack", "the detention of
 // migrants", "condolences to those killed") is none.
 #include "event/draft.h"
+#include "rule/wordclass.h"
 
 static bool in(str s, const char *list)
 {
@@ -54,13 +55,21 @@ static bool is_past(const draft *d, uint32_t verb)
     return past;
 }
 
+// "Raised slogans demanding": said while they were raised.
+static bool is_of_vehicle(const draft *d, uint32_t verb)
+{
+    const token *t = draft_token(d, verb);
+    return t->xpos == XPOS_VBG && wordclass_vehicle_noun(draft_token(d, (uint32_t)t->head)->lemma);
+}
+
 // "Shots rang out, killing two", "a man found stabbed": a participle stands with the verb above.
 bool force_is_told_past(const draft *d, uint32_t verb)
 {
     for (int step = 0; step < DRAFT_CLIMB_MAX; step++) {
         if (is_past(d, verb)) return true;
         const token *t = draft_token(d, verb);
-        if (token_is_finite(t) || t->head < 0 || deprel_base(t->rel) == REL_ACL) return false;
+        if (token_is_finite(t) || t->head < 0) return false;
+        if (deprel_base(t->rel) == REL_ACL && !is_of_vehicle(d, verb)) return false;
         verb = (uint32_t)t->head;
     }
     return false;

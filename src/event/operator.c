@@ -6,6 +6,11 @@
 // steps. The nearest rows of the table win.
 #include "event/draft.h"
 
+static bool in(str s, const char *list)
+{
+    return str_in_list(s, list, ' ');
+}
+
 static bool holds(const frame_view *f, uint32_t above, const rule_operator *op, uint32_t below,
                   uint32_t trigger)
 {
@@ -68,11 +73,17 @@ static bool was_expected(const draft *d, uint32_t above, uint32_t below)
 static bool is_own_intent(reading *r, const draft *d, const rule_operator *op, uint32_t above,
                           uint32_t below)
 {
-    if (!str_eq(op->outer, STR("AGREE")) || op->slot.slot != SLOT_COMPLEMENT) return true;
+    bool warns =
+        str_eq(op->outer, STR("THREATEN")) && in(draft_token(d, above)->lemma, "warn caution");
+    if ((!str_eq(op->outer, STR("AGREE")) && !warns) || op->slot.slot != SLOT_COMPLEMENT)
+        return true;
+    if (warns && deprel_base(draft_token(d, below)->rel) != REL_CCOMP) return false;
     if (deprel_base(draft_token(d, below)->rel) != REL_CCOMP) return true;
     int32_t aux = frame_child(d->f, below, REL_AUX);
     if (frame_child(d->f, below, REL_NSUBJ) < 0) return true; // "agreed to"
-    if (aux < 0 || !str_in_list(draft_token(d, (uint32_t)aux)->lemma, "will|would|'ll|shall", '|'))
+    if (aux < 0 ||
+        !str_in_list(draft_token(d, (uint32_t)aux)->lemma,
+                     warns ? "will|would|'ll|shall|could|may|might" : "will|would|'ll|shall", '|'))
         return false;
     participant *speaker = NULL;
     uint32_t n = 0;
@@ -255,7 +266,7 @@ static void apply(reading *r, draft *d, const rule_operator *op, uint32_t above)
     uint32_t outer = frame_clause(d->f, above);
     // "voted not to leave": the inner clause's own negation; that of the outer one is read with it
     bool inner_negated = d->outer != outer && modality_negated(r, d->f, d->outer);
-    bool forsworn = forswears(op, inner_negated);
+    bool forsworn = forswears(op, inner_negated || d->operator_negated);
     bool same = forsworn || str_eq(op->outer, STR("="));
     rule_status said = forsworn ? RULE_PLANNED : status_of(d, op);
     if (str_eq(op->outer, STR("-"))) {
@@ -329,6 +340,14 @@ static void apply_auxiliary(reading *r, draft *d)
     }
 }
 
+// "Agreed to end the strike": what stands above the end is not told of the strike.
+static bool is_ended_by(const draft *d, uint32_t above)
+{
+    return str_eq(d->e.type, STR("PROTEST")) &&
+           in(draft_token(d, above)->lemma, "end stop call suspend withdraw halt quit abandon "
+                                            "postpone defer cancel terminate break");
+}
+
 static void compose(reading *r, draft *d)
 {
     uint32_t below = d->match.word;
@@ -344,6 +363,7 @@ static void compose(reading *r, draft *d)
             above = draft_token(d, above)->head < 0 ? above : (uint32_t)draft_token(d, above)->head;
             op = find_operator(r, d, above, below);
         }
+        if (!op && is_ended_by(d, above)) return;
         if (op)
             apply(r, d, op, above);
         else if (is_aside(d, below))

@@ -255,8 +255,33 @@ static bool step_charge(const frame_view *f, seek *s, uint32_t noun, uint32_t ve
     return ask(s, SEEK_DEEP, verb);
 }
 
+// "Signed a petition urging", "blocked the road and raised slogans accusing": the verb whose
+// subject holds the vehicle of the words; -1 when the noun is no vehicle, or not held by a verb.
+static int32_t verb_of_vehicle(const frame_view *f, uint32_t verb, uint32_t noun)
+{
+    char lemma[SLOT_LEMMA_MAX], mark[SLOT_MARK_MAX];
+    if (slot_token(f, verb)->xpos != XPOS_VBG) return -1;
+    if (!wordclass_vehicle_noun(slot_lemma(f, noun, lemma))) return -1;
+    int32_t h = slot_head(f, noun);
+    deprel r = slot_base(f, noun);
+    bool within = r == REL_OBL && str_in_list(slot_mark(f, noun, mark), "in|with|through", '|');
+    if (h < 0 || (r != REL_OBJ && !within) || !slot_verbal(f, (uint32_t)h)) return -1;
+    for (int climb = 0; climb < FRAME_CLIMB_MAX && h >= 0; climb++) {
+        if (slot_passive(f, (uint32_t)h)) return -1;
+        if (slot_rel(f, (uint32_t)h) != REL_CONJ || frame_child(f, (uint32_t)h, REL_NSUBJ) >= 0)
+            return h;
+        h = slot_head(f, (uint32_t)h);
+    }
+    return -1;
+}
+
 static bool step_acl(const frame_view *f, seek *s, uint32_t noun, fillers *out)
 {
+    int32_t holds = slot_nominal(f, noun) ? verb_of_vehicle(f, s->word, noun) : -1;
+    if (holds >= 0) {
+        slot_add_phrase(f, noun, out); // "a march by miners urging"
+        return ask(s, SEEK_SURFACE, (uint32_t)holds);
+    }
     char text[SLOT_LEMMA_MAX], mark[SLOT_MARK_MAX];
     if (!slot_nominal(f, noun)) return ask(s, SEEK_SURFACE, noun);
     if (slot_infinitive(f, s->word)) {

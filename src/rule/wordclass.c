@@ -67,6 +67,14 @@ static const char *const ADDRESS[] = {
     "recommendation", "reminder", "request", "ultimatum", "urge", "urging", "warning",
 };
 
+static const char *const VEHICLE[] = {
+    "agitation", "bandh", "banner", "boycott", "campaign", "complaint", "demonstration", "dharna",
+    "fast", "leaflet", "letter", "march", "memorandum", "message", "motion", "notice",
+    "pamphlet", "petition", "picket", "placard", "post", "poster", "procession", "protest",
+    "rally", "resolution", "roadblock", "sit-in", "slogan", "statement", "stir", "strike", "tweet",
+    "vigil", "walkout",
+};
+
 static const char *const SENT[] = {
     "advice", "aid", "apology", "appeal", "approval", "assistance", "assurance", "backing",
     "call", "commitment", "complaint", "condemnation", "confirmation", "criticism", "demand",
@@ -260,6 +268,11 @@ bool wordclass_address_noun(str noun)
     return HAS(ADDRESS, noun);
 }
 
+bool wordclass_vehicle_noun(str noun)
+{
+    return HAS(VEHICLE, noun);
+}
+
 bool wordclass_sent_noun(str noun)
 {
     return HAS(SENT, noun);
@@ -341,7 +354,7 @@ bool wordclass_sorted(void)
     for (size_t i = 1; i < sizeof IRREGULAR / sizeof *IRREGULAR; i++)
         if (strcmp(IRREGULAR[i - 1].form, IRREGULAR[i].form) >= 0) return false;
     return SORTED(LIGHT) && SORTED(BEARING) && SORTED(CONTAINER) && SORTED(INTRANSITIVE) &&
-           SORTED(ADDRESS) && SORTED(SUBJECT_CONTROL) && SORTED(DITRANSITIVE) && SORTED(PARTICLE) &&
-           SORTED(LIGHT_WITH) && SORTED(OBLIQUE_CONTROL) && SORTED(OBJECT_GERUND) &&
-           SORTED(OBJECT_CONTROL) && SORTED(PHRASAL) && SORTED(SENT);
+           SORTED(ADDRESS) && SORTED(VEHICLE) && SORTED(SUBJECT_CONTROL) && SORTED(DITRANSITIVE) &&
+           SORTED(PARTICLE) && SORTED(LIGHT_WITH) && SORTED(OBLIQUE_CONTROL) &&
+           SORTED(OBJECT_GERUND) && SORTED(OBJECT_CONTROL) && SORTED(PHRASAL) && SORTED(SENT);
 }

@@ -22,6 +22,8 @@ bool wordclass_container(str noun);
 bool wordclass_intransitive_noun(str noun);
 // "call", "appeal", "order": an infinitive after the noun is for its addressee to do.
 bool wordclass_address_noun(str noun);
+// "petition", "placard", "march": what a participle after it says is said by whoever holds it.
+bool wordclass_vehicle_noun(str noun);
 // "warning", "offer", "aid": an actor behind "from" is who does it.
 bool wordclass_sent_noun(str noun);
 // "promise", "threaten": with an object and an infinitive, the subject does it all the same.
