@@ -133,6 +133,10 @@ void protester_fill(reading *r, draft *d);
 // What a headline and the lead in its paragraph both tell is one event. Of settled drafts.
 void retold_fold(reading *r);
 
+// venue.c
+// Where it happens when no table knows the place, in the country of those who act there.
+void venue_fill(reading *r, draft *d);
+
 // mourn.c
 // "Condolences to the families of the victims": the people of the country where it happened.
 void mourn_fill(reading *r, draft *d);
@@ -277,6 +281,10 @@ bool force_is_told_past(const draft *d, uint32_t verb);
 bool force_is_bare_news(const draft *d);
 // "A clash between two communities", of whom one word at most is known.
 bool force_is_lone_clash(const draft *d);
+// "The attack by residents left two hurt": a blow told as done, whoever was hit.
+bool force_is_lone_blow(const draft *d);
+// "The abducted clerks were freed": by whoever held them.
+bool force_is_told_release(const draft *d);
 // Is the side of a told blow or arrest somebody in particular, though nobody known ("they threw
 // stones at the police", "police arrested Karim")?
 bool force_tells_side(const draft *d, const rule_path *side);

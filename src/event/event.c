@@ -293,6 +293,7 @@ static bool is_supplied(const draft *d)
     const event *e = &d->e;
     const rule *by = d->match.rule;
     if (force_is_bare_news(d) || force_is_lone_clash(d) || speech_is_bare_news(d)) return true;
+    if (force_is_lone_blow(d) || force_is_told_release(d)) return true;
     bool somebody = speech_is_by_somebody(d);
     if (by->actor_required && e->n_actors == 0 && !somebody && !force_tells_side(d, by->actor))
         return false;
@@ -485,6 +486,7 @@ static event_list collect(reading *r)
         if (fates[i].kind != FATE_EVENT) continue;
         authority_fill(r, d);
         protester_fill(r, d);
+        venue_fill(r, d);
         if (modality_performed(&d->e)) d->e.says = NULL;
         d->e.composed_by = d->composed_by;
         d->e.confidence = confidence_of(d);

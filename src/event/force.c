@@ -45,7 +45,9 @@ static bool is_past(const draft *d, uint32_t verb)
 {
     const frame_view *f = d->f;
     const token *v = draft_token(d, verb);
-    bool past = v->xpos == XPOS_VBD;
+    // "They set fire to a bus": of these words the past looks like the present
+    bool alike = v->xpos == XPOS_VBP && in(v->lemma, "set hit cut put shut");
+    bool past = v->xpos == XPOS_VBD || alike;
     for (uint32_t i = f->first_child[verb]; i < f->first_child[verb + 1]; i++) {
         const token *c = draft_token(d, f->children[i]);
         if (deprel_base(c->rel) != REL_AUX && deprel_base(c->rel) != REL_COP) continue;
@@ -107,7 +109,8 @@ static bool is_told_death(const draft *d)
 static const char PROPERTY[] =
     "house home hut shop store vehicle car bus truck lorry jeep van train coach motorcycle office "
     "building church mosque temple shrine school hospital station bridge market bazaar stall "
-    "warehouse factory tower property belongings village settlement convoy outpost";
+    "warehouse factory tower post residence shack kiosk statue idol property belongings village "
+    "settlement convoy outpost";
 
 // A name that is no town's: of a person, as a rule, when it is he who is arrested or stabbed.
 static bool is_name(const draft *d, uint32_t word)
@@ -125,6 +128,7 @@ static bool is_told_victim(const draft *d, uint32_t word)
     const token *t = draft_token(d, word);
     bool passive = draft_token(d, d->e.word)->xpos == XPOS_VBN;
     if (t->upos == UPOS_PRON) return in(t->lemma, "he she they");
+    if (t->upos == UPOS_NUM) return passive; // "12 held for a raid"
     if (is_name(d, word)) return passive;
     if (!in(t->lemma, PROPERTY)) return false;
     int32_t det = frame_child(f, word, REL_DET);
@@ -132,12 +136,42 @@ static bool is_told_victim(const draft *d, uint32_t word)
     return frame_child(f, word, REL_NUMMOD) >= 0 || frame_child(f, word, REL_NMOD_POSS) >= 0;
 }
 
+static bool any_told_victim(const draft *d, const fillers *found)
+{
+    for (uint32_t i = 0; i < found->n; i++)
+        if (is_told_victim(d, found->word[i])) return true;
+    return false;
+}
+
+// What the verb is done to, or what stands where its rule looks for that: "set fire to the tower".
 static bool has_told_victim(const draft *d)
 {
     fillers found = {0};
+    const rule_path *side = d->match.rule->recipient;
     frame_fillers(d->f, d->e.word, SLOT_OBJECT, STR_NONE, &found);
-    for (uint32_t i = 0; i < found.n; i++)
-        if (is_told_victim(d, found.word[i])) return true;
+    if (any_told_victim(d, &found)) return true;
+    found.n = 0;
+    if (side) rule_path_walk(d->f, d->match.word, side, NULL, NULL, &found);
+    return any_told_victim(d, &found);
+}
+
+// "The abducted clerks were freed": whoever held them.
+static bool has_told_captive(const draft *d)
+{
+    const frame_view *f = d->f;
+    fillers found = {0};
+    if (!str_eq(d->e.mode, STR("release")) || draft_token(d, d->e.word)->xpos != XPOS_VBN)
+        return false;
+    frame_fillers(f, d->e.word, SLOT_OBJECT, STR_NONE, &found);
+    for (uint32_t i = 0; i < found.n; i++) {
+        uint32_t w = found.word[i];
+        if (in(draft_token(d, w)->lemma, "hostage captive detainee prisoner abductee")) return true;
+        for (uint32_t k = f->first_child[w]; k < f->first_child[w + 1]; k++)
+            if (in(draft_token(d, f->children[k])->lemma,
+                   "kidnap abduct kidnapped abducted captured detain detained jail jailed "
+                   "imprisoned arrested arrest"))
+                return true;
+    }
     return false;
 }
 
@@ -257,7 +291,16 @@ static bool is_told_curfew(const draft *d)
 static bool is_told_vigilance(const draft *d)
 {
     return str_eq(d->e.type, STR("MOBILIZE")) && str_eq(d->e.mode, STR("police")) &&
-           d->e.place.where && force_is_told_past(d, d->e.word);
+           d->e.place.where && (d->f->sentence->headline || force_is_told_past(d, d->e.word));
+}
+
+// "Violence erupted", which a parser may take for a participle; in a relative clause it only says
+// more of what is told already.
+static bool is_outbreak(const draft *d)
+{
+    const token *t = draft_token(d, d->e.word);
+    return in(t->lemma, "erupt break flare rage ensue") && t->rel != REL_ACL_RELCL &&
+           (t->xpos == XPOS_VBD || t->xpos == XPOS_VBN);
 }
 
 bool force_is_bare_news(const draft *d)
@@ -268,8 +311,10 @@ bool force_is_bare_news(const draft *d)
     if (e->status != EVENT_HAPPENED && e->status != EVENT_ONGOING) return false;
     if (is_told_curfew(d) || is_told_vigilance(d)) return true;
     if (!assault && !arrest) return false;
+    if (is_outbreak(d)) return e->place.where != NULL; // "violence erupted in Jos"
     if (draft_token(d, e->word)->upos == UPOS_VERB)
-        return force_is_told_past(d, e->word) && has_told_victim(d) && !is_done_by_thing(d);
+        return (d->f->sentence->headline || force_is_told_past(d, e->word)) && has_told_victim(d) &&
+               !is_done_by_thing(d);
     return is_told_blow(d);
 }
 
@@ -285,9 +330,24 @@ bool force_is_lone_clash(const draft *d)
     const event *e = &d->e;
     fillers found = {0};
     return is_told_force(d) && d->match.rule->reciprocal && e->n_actors + e->n_recipients == 1 &&
-           in(draft_token(d, e->word)->lemma, BLOWS) &&
-           frame_fillers(d->f, e->word, SLOT_PREP, STR("between"), &found) &&
+           (in(draft_token(d, e->word)->lemma, BLOWS) || is_outbreak(d)) &&
+           (frame_fillers(d->f, e->word, SLOT_PREP, STR("between"), &found) ||
+            frame_fillers(d->f, e->word, SLOT_PREP, STR("with"), &found)) &&
            is_of_human(d, &found);
+}
+
+bool force_is_told_release(const draft *d)
+{
+    return has_told_captive(d) && !d->e.negated && d->e.status == EVENT_HAPPENED &&
+           force_is_told_past(d, d->e.word);
+}
+
+bool force_is_lone_blow(const draft *d)
+{
+    const event *e = &d->e;
+    return is_told_force(d) && str_eq(e->type, STR("ASSAULT")) && e->n_actors && !e->n_recipients &&
+           !d->elliptical && draft_token(d, e->word)->upos == UPOS_NOUN && is_told_blow(d) &&
+           force_is_told_past(d, d->clause);
 }
 
 bool force_tells_side(const draft *d, const rule_path *side)

@@ -410,6 +410,15 @@ static void settle_country(reading *r, event *e)
     e->place.where = copy;
 }
 
+// "Fired tear gas during a march in Kuta": of the march and of what happens during it.
+static bool is_occasion(const draft *d, const draft *o)
+{
+    const token *t = draft_token(o, o->match.word);
+    return in(o->e.type, "PROTEST ASSAULT") && t->upos == UPOS_NOUN && t->head >= 0 &&
+           draft_own_word(d, (uint32_t)t->head) &&
+           in(draft_preposition(d->f, o->match.word), "during in at amid following");
+}
+
 // Does an event of its own stand between the two words?
 static bool is_parted(const reading *r, const draft *d, uint32_t from, uint32_t to)
 {
@@ -420,7 +429,8 @@ static bool is_parted(const reading *r, const draft *d, uint32_t from, uint32_t 
     }
     for (uint32_t i = r->first_draft[d->e.sentence]; i < r->first_draft[d->e.sentence + 1]; i++) {
         const draft *o = &r->drafts.p[i];
-        if (o != d && draft_live(o) && o->match.word > from && o->match.word < to) return true;
+        bool between = o->match.word > from && o->match.word < to;
+        if (o != d && draft_live(o) && between && !is_occasion(d, o)) return true;
     }
     return false;
 }

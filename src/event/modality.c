@@ -179,7 +179,9 @@ static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
         m.status = worse(m.status, EVENT_PLANNED); // "is going to meet"
     if (progressive && m.status == EVENT_HAPPENED) m.status = EVENT_ONGOING;
     // "sells arms": a habit; but "condemns the attack" is one act, and so is a headline's present.
-    bool present = (v->xpos == XPOS_VBZ || v->xpos == XPOS_VBP) && !have;
+    // "They set fire to a bus": verbs whose past looks like the present.
+    bool alike = v->xpos == XPOS_VBP && in(v->lemma, "set hit cut put shut beat burst");
+    bool present = (v->xpos == XPOS_VBZ || v->xpos == XPOS_VBP) && !have && !alike;
     m.present = present && !s->headline && m.status == EVENT_HAPPENED;
     if (m.present) m.status = EVENT_ONGOING;
     bool open = m.status != EVENT_HAPPENED && m.status != EVENT_ONGOING;

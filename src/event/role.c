@@ -628,7 +628,9 @@ static void fill_sides(reading *r, draft *d)
     fill_recipients(r, d, false);
     doer_drop_freed(d);
     if (assure_each_other(d)) role_make_reciprocal(r, d);
-    bool bodily = str_eq(e->type, STR("ASSAULT")) || str_eq(e->mode, STR("arrest"));
+    // "evicted two hundred families", too
+    bool bodily = str_eq(e->type, STR("ASSAULT")) || str_eq(e->mode, STR("arrest")) ||
+                  (str_eq(e->type, STR("COERCE")) && str_eq(e->mode, STR("seize")));
     if (bodily && e->n_recipients == 0) fill_recipients(r, d, true);
 }
 

@@ -80,9 +80,9 @@ static const column PLACE[] = {
     COL_ENUM_NULL("precision", PLACE_PRECISION, place_precision,
                   "Of the coordinates; `near`: the text says near, outside or off it."),
     COL_ENUM(
-        "how", "clause|noun|object|main clause|sentence|dateline", place_how,
+        "how", "clause|noun|object|main clause|sentence|dateline|venue", place_how,
         "How the tree gives it: beside the verb, on a noun, as what is done to it, or from the "
-        "clause above."),
+        "clause above; `venue`: no table has it, and its country is that of who acts there."),
     COL_NULL("span", SPAN, place_span, "Where it is written."),
 };
 

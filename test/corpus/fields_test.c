@@ -59,6 +59,31 @@ static void test_place_and_casualties(void **state)
     assert_covers(e->date.span, "Sunday");
 }
 
+static void assert_place(const char *words, const char *type, const char *name, const char *country)
+{
+    const event *e = code(words, type);
+    assert_str_is(e->place.name, name);
+    if (*name) assert_str_is(e->place.where->country, country);
+}
+
+// Where no table knows the place: in the country of those who act there, and nowhere else.
+static void test_venue(void **state)
+{
+    (void)state;
+    assert_place("Kenya's teachers' union staged a protest at the Karugamo junction.", "PROTEST",
+                 "Karugamo junction", "KEN");
+    assert_place("Zambia's police fired tear gas at students in front of the union's office.",
+                 "ASSAULT", "office", "ZMB");
+    assert_place("Chile's miners blocked the coastal highway on Monday.", "PROTEST",
+                 "coastal highway", "CHL");
+    assert_place("Three Chilean tourists were arrested at a hotel.", "COERCE", "", "");
+    assert_place("Students rallied at the old stadium.", "PROTEST", "", "");
+    assert_place("Peru's police arrested the manager of a stadium.", "COERCE", "", "");
+    // and where one event is the occasion of the other
+    assert_place("Kenyan police fired tear gas during a march in Kisumu.", "ASSAULT", "Kisumu",
+                 "KEN");
+}
+
 static void assert_contexts(const char *words, const char *type, const char *contexts)
 {
     const event *e = code(words, type);
@@ -426,6 +451,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_topic),
         cmocka_unit_test(test_place_and_casualties),
+        cmocka_unit_test(test_venue),
         cmocka_unit_test(test_contexts),
         cmocka_unit_test(test_places),
         cmocka_unit_test(test_people_of_attacks),
