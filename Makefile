@@ -143,6 +143,11 @@ $(GEN)/topic_table.inc: codebook/topics.tsv $(BUILD)/tool/tables
 	@mkdir -p $(@D)
 	$(Q)$(BUILD)/tool/tables -n topic_table -l -i words $< > $@.tmp && mv $@.tmp $@
 
+# What is no event though its words look like one.
+$(GEN)/noevent_table.inc: codebook/noevents.tsv $(BUILD)/tool/tables
+	@mkdir -p $(@D)
+	$(Q)$(BUILD)/tool/tables -n noevent_table -l -i words $< > $@.tmp && mv $@.tmp $@
+
 # Words that report words.
 $(GEN)/speech_table.inc: codebook/speech.tsv $(BUILD)/tool/tables
 	@mkdir -p $(@D)
@@ -172,6 +177,7 @@ $(BUILD)/src/rule/codebook.o: $(GEN)/codebook_text.inc
 $(BUILD)/src/mention/itemlexicon.o: $(GEN)/item_table.inc $(GEN)/series_table.inc
 $(BUILD)/src/mention/speakerword.o: $(GEN)/speech_table.inc
 $(BUILD)/src/event/context.o: $(GEN)/topic_table.inc
+$(BUILD)/src/event/noevent.o: $(GEN)/noevent_table.inc
 $(BUILD)/src/event/veracity.o: $(GEN)/veracity_table.inc
 $(BUILD)/src/mention/publisher.o: $(GEN)/publishers_table.inc
 

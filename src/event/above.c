@@ -2,6 +2,8 @@
 // was done with that, or is only meant.
 #include "event/draft.h"
 
+#define PERFORM_STEPS 4 // "I would like | to begin | by thanking" is three
+
 static bool in(str s, const char *list)
 {
     return str_in_list(s, list, ' ');
@@ -28,6 +30,39 @@ bool above_said_then(const draft *d, uint32_t verb, uint32_t above)
     int32_t subject = frame_child(d->f, above, REL_NSUBJ);
     return in(a->lemma, "want wish like") && subject >= 0 &&
            in(draft_token(d, (uint32_t)subject)->lemma, "I i we");
+}
+
+// "I want to thank", "let us pay tribute", "we would like to begin by congratulating": who says so
+// does it. What one can or must do is done in these words only when it is thanks.
+bool above_performs(const draft *d)
+{
+    static const char GRATEFUL[] =
+        "thank congratulate salute applaud commend praise pay honor honour";
+    static const char BEGINS[] = "want wish like let begin start close conclude end";
+    const frame_view *f = d->f;
+    const sentence *s = f->sentence;
+    uint32_t verb = frame_clause(f, d->match.word);
+    const token *t = draft_token(d, verb);
+    if (!in(d->e.type, "SUPPORT REQUEST ACCUSE") || t->xpos == XPOS_VBD || d->e.negated)
+        return false;
+    if (!in(t->lemma, SPEECH_ACTS) && !in(t->lemma, "encourage honor honour")) return false;
+    if (str_eq(s->tokens[s->n_tokens - 1].form, STR("?")) || condition_holds(f, verb)) return false;
+    bool grateful = in(t->lemma, GRATEFUL);
+    int32_t aux = frame_child(f, verb, REL_AUX);
+    bool urged =
+        aux >= 0 && grateful && in(draft_token(d, (uint32_t)aux)->lemma, "can must should");
+    for (int step = 0; step < PERFORM_STEPS; step++) {
+        int32_t who = frame_child(f, verb, REL_NSUBJ);
+        if (who < 0 && str_eq(draft_token(d, verb)->lemma, STR("let")))
+            who = frame_child(f, verb, REL_OBJ);
+        if (who >= 0)
+            return (step > 0 || urged) &&
+                   in(draft_token(d, (uint32_t)who)->form, "I i We we us Us");
+        int32_t head = draft_token(d, verb)->head;
+        if (head < 0 || !in(draft_token(d, (uint32_t)head)->lemma, BEGINS)) return false;
+        verb = (uint32_t)head;
+    }
+    return false;
 }
 
 // "The first country to ratify it": has ratified it.

@@ -32,6 +32,7 @@ typedef struct {
     bool doubted;      // has all sides, and the classifier thinks it no event
     bool absorbed;     // by an operator or a winning rule: no event of its own
     bool elliptical;   // "including one last month": a part of the draft `whole`
+    bool noevent;      // its words tell of no deed (codebook/noevents.tsv)
     bool sum;          // elliptical, a part of its money: dated as the whole is
     bool circumstance; // stands under "despite", "amid" or in a clause without a tense
     bool embedded;     // inside a reported or subordinate clause
@@ -152,6 +153,8 @@ void modality_read(reading *r, draft *d);
 bool above_said_then(const draft *d, uint32_t verb, uint32_t above);
 // "Will stay away, accusing Chad", "while calling on others": that has been said.
 bool above_said_alongside(const draft *d, uint32_t verb);
+// "I want to thank", "let us pay tribute": is it done in these words?
+bool above_performs(const draft *d);
 // "The first country to ratify it": has ratified it.
 bool above_is_ranked(const frame_view *f, uint32_t noun);
 // "Proud to stand with Mali": what one is glad to do is done.
@@ -316,6 +319,10 @@ void dissent_fill(reading *r);
 
 // context.c
 void context_read(const reading *r, draft *d); // what it is about, beside what its rule says
+
+// noevent.c
+// Marks a draft of which codebook/noevents.tsv says that its words tell of no deed.
+void noevent_read(draft *d);
 
 // location.c
 void location_read(reading *r, draft *d); // where it happens

@@ -31,6 +31,7 @@ const char *event_fate_reason(event_fate_kind kind)
     case FATE_NO_ACTOR: return "nobody known is found who does it";
     case FATE_NO_RECIPIENT: return "nobody known is found to whom it is done";
     case FATE_NOBODY_KNOWN: return "no country, body or office is known of those who are named";
+    case FATE_NO_DEED: return "its words tell of no deed (codebook/noevents.tsv)";
     case FATE_TOLD_TWICE: return "it tells nothing that another event does not tell";
     default: return "it is told elsewhere";
     }
@@ -270,21 +271,40 @@ static bool is_inside_one_government(const event *e)
     return true;
 }
 
-// "Travels to Chad to strengthen ties": a goal, and no deed yet.
-static bool is_goal(const draft *d)
+// "To strengthen", "by supporting", "including partnering": the clause of a goal or of a means.
+static bool is_aim(const draft *d)
 {
     const token *t = draft_token(d, d->match.word);
-    return d->e.status == EVENT_HYPOTHETICAL && !d->composed_by && t->xpos == XPOS_VB &&
-           deprel_base(t->rel) == REL_ADVCL && frame_child(d->f, d->match.word, REL_MARK) >= 0 &&
-           draft_token(d, (uint32_t)frame_child(d->f, d->match.word, REL_MARK))->xpos == XPOS_TO &&
-           str_in_list(d->e.type, "SUPPORT|COOPERATE|AID", '|');
+    deprel rel = deprel_base(t->rel);
+    if (t->upos != UPOS_VERB || (rel != REL_ADVCL && rel != REL_ACL)) return false;
+    int32_t mark = frame_child(d->f, d->match.word, REL_MARK);
+    if (mark < 0 || frame_child(d->f, d->match.word, REL_AUX) >= 0) return false;
+    const token *m = draft_token(d, (uint32_t)mark);
+    return t->xpos == XPOS_VB ? m->xpos == XPOS_TO
+                              : t->xpos == XPOS_VBG && str_in_list(m->lemma, "by|include", '|');
+}
+
+// What is said or signed is done with the meeting or the vote that it is the aim of.
+static const char DONE_BY_IT[] =
+    "thank|congratulate|express|reiterate|reaffirm|convey|commend|praise|"
+    "welcome|offer|salute|applaud|condole|approve|ratify|sign|join|"
+    "reach|broker|conclude|commemorate|celebrate|honor|honour|mark";
+
+// "Travels to Chad to strengthen ties", "programmes to support farmers": a goal, and no deed yet.
+static bool is_goal(const draft *d)
+{
+    if (d->e.status != EVENT_HYPOTHETICAL || d->composed_by || !is_aim(d)) return false;
+    if (!str_in_list(d->e.type, "SUPPORT|COOPERATE|AID", '|')) return false;
+    const token *t = draft_token(d, d->match.word);
+    bool purpose = t->xpos == XPOS_VB && deprel_base(t->rel) == REL_ADVCL;
+    return purpose || !str_in_list(t->lemma, DONE_BY_IT, '|');
 }
 
 // No event whoever takes part.
 static bool is_void(const draft *d)
 {
-    return d->absorbed || d->dropped || asks_itself(&d->e) || stays_at_home(&d->e) || is_goal(d) ||
-           is_inside_one_government(&d->e);
+    return d->absorbed || d->dropped || d->noevent || asks_itself(&d->e) || stays_at_home(&d->e) ||
+           is_goal(d) || is_inside_one_government(&d->e);
 }
 
 // Has it the sides that its rule demands, and are they somebody?
@@ -331,6 +351,7 @@ static event_fate_kind fate_kind_of(const draft *d)
     const rule *by = d->match.rule;
     if (is_event(d)) return FATE_EVENT;
     if (d->absorbed) return FATE_COMPOSED;
+    if (d->noevent) return FATE_NO_DEED;
     if (e->n_actors == 0 && (e->n_recipients == 0 || by->actor_required)) return FATE_NO_ACTOR;
     if (d->dropped) return FATE_TOLD_TWICE;
     if (by->recipient_required && e->n_recipients == 0) return FATE_NO_RECIPIENT;
@@ -553,6 +574,7 @@ event_list event_code(const codebook *c, const proposer *p, const document *d,
         attachment_read(&r, x);
         name_multilateral(&x->e);
         context_read(&r, x);
+        noevent_read(x);
         x->e.quad = plover_quad(x->e.type);
         x->e.score = plover_score(x->e.type, x->e.mode);
     }

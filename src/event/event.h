@@ -113,6 +113,7 @@ typedef enum {
     FATE_NO_RECIPIENT, // likewise to whom
     FATE_NOBODY_KNOWN, // those found are nobody of whom a country or a name is known
     FATE_TOLD_TWICE,   // the text around tells the same; or nothing new is told
+    FATE_NO_DEED,      // sport, a figure of speech, a topic (codebook/noevents.tsv)
     FATE_KINDS
 } event_fate_kind;
 

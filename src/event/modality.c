@@ -331,7 +331,7 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
         if (rel == REL_ACL && finite) break;
         if (rel == REL_PARATAXIS) break;
         if (finite && rel == REL_ADVCL && mark >= 0 &&
-            (in(s->tokens[mark].lemma, "while because since") ||
+            (in(s->tokens[mark].lemma, "while because since although though whereas") ||
              above_goes_on_meanwhile(s, word, mark) ||
              came_before(f, word, above, s->tokens[mark].lemma)))
             break; // "cannot go on while it sells arms": it does
@@ -734,6 +734,7 @@ void modality_read(reading *r, draft *d)
         e->status = EVENT_ONGOING;
         e->negated = false;
     }
+    if (e->status > EVENT_ONGOING && above_performs(d)) e->status = EVENT_HAPPENED;
     d->dropped |= is_any(d) && e->status == EVENT_HYPOTHETICAL;
     condition_make_intent(r, d);
     condition_make_threat(r, d);
