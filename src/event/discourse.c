@@ -41,6 +41,20 @@ static bool deal_among_themselves(const draft *d)
     return false;
 }
 
+// "Spoke with the Omani minister. She offered help": to Oman, and not to him.
+static void name_country(reading *r, const draft *d, participant *p, uint32_t n)
+{
+    static const char TO_HIM[] = "gratitude appreciation thank thanks condolence sympathy praise "
+                                 "congratulation congratulate commend applaud condole";
+    if (!in(d->e.type, "AGREE SUPPORT AID REQUEST")) return;
+    if (in(draft_token(d, d->match.word)->lemma, TO_HIM)) return;
+    for (uint32_t i = 0; i < n; i++) {
+        const actor *a = p[i].actor;
+        if (a->country.n && a->n_sectors == 1 && str_eq(a->sectors[0], STR("GOV")))
+            p[i].actor = role_of_country(r, a, STR_NONE);
+    }
+}
+
 bool discourse_counterpart(reading *r, const draft *d, participant **list, uint32_t *n)
 {
     if (d->e.n_actors == 0 || deal_among_themselves(d)) return false;
@@ -60,7 +74,10 @@ bool discourse_counterpart(reading *r, const draft *d, participant **list, uint3
                 add_others(r, e->recipients, e->n_recipients, d, list, n, "counterpart");
             else if (role_shares(e->recipients, e->n_recipients, d->e.actors, d->e.n_actors))
                 add_others(r, e->actors, e->n_actors, d, list, n, "counterpart");
-            if (*n > before) return true;
+            if (*n > before) {
+                name_country(r, d, *list + before, *n - before);
+                return true;
+            }
         }
     }
     // Who complains of a refusal is the one refused.
@@ -317,6 +334,55 @@ static void fill_from_clause_before(reading *r, draft *d)
             return;
         }
     }
+}
+
+// Is it a country, or somebody of one, and none of those who act, speak or publish?
+static bool is_third_country(const reading *r, const draft *d, const mention *m)
+{
+    if (m->kind != MENTION_ACTOR || m->n_actors != 1 || !m->actors[0]->country.n) return false;
+    participant p = {.actor = m->actors[0]};
+    for (uint32_t i = 0; i < r->mentions->n_authors; i++)
+        if (role_same(p.actor, r->mentions->authors[i])) return false;
+    const attribution *by = d->e.says;
+    if (by && by->speaker && role_same(p.actor, by->speaker->actors[0])) return false;
+    const draft *above = governing(r, d);
+    return !role_shares(&p, 1, d->e.actors, d->e.n_actors) &&
+           !(above && role_shares(&p, 1, above->e.actors, above->e.n_actors));
+}
+
+// Is it the deed of a state whose other side can only be another: a war, a sanction, a threat,
+// concern about what is done there?
+static bool is_on_third(const draft *d)
+{
+    static const char WARS[] = "invasion invade war aggression";
+    static const char CONCERNS[] = "concern alarm express voice convey raise";
+    const event *e = &d->e;
+    str word = draft_token(d, d->match.word)->lemma;
+    if (e->n_actors == 0 || !e->actors[0].actor->country.n) return false;
+    if (d->match.rule->recipient_required) return false; // a guess makes no event
+    const actor *a = e->actors[0].actor;
+    if (a->n_sectors && !in(a->sectors[0], "GOV MIL")) return false;
+    if (in(e->type, "ASSAULT")) return in(word, WARS);
+    if (in(e->type, "ACCUSE")) return str_eq(e->mode, STR("disapprove")) && in(word, CONCERNS);
+    return in(e->type, "THREATEN") || (in(e->type, "SANCTION") && !str_eq(e->mode, STR("convict")));
+}
+
+// "Helps Malian farmers following Chad's lawless invasion": a war is waged on the one other country
+// that its sentence names.
+static void fill_from_third_country(reading *r, draft *d)
+{
+    const mention_list *list = r->mentions;
+    uint32_t s = d->e.sentence;
+    const mention *only = NULL;
+    for (uint32_t i = list->first_of[s]; i < list->first_of[s + 1]; i++) {
+        const mention *m = &list->p[i];
+        if (!is_third_country(r, d, m)) continue;
+        if (only && !role_same(only->actors[0], m->actors[0])) return;
+        only = m;
+    }
+    if (!only) return;
+    participant p = {.actor = role_of_country(r, only->actors[0], STR_NONE), .sentence = s};
+    role_add(r, &d->e.recipients, &d->e.n_recipients, p, "clause");
 }
 
 static void fill_from_above(reading *r, draft *d)
@@ -613,6 +679,7 @@ void discourse_fill(reading *r)
         recall_sides(r, d);
         if (d->e.n_recipients == 0 && d->e.n_actors > 0) fill_from_reason(r, d);
         if (d->e.n_recipients == 0 && ends_together(d)) role_make_reciprocal(r, d);
+        if (d->e.n_recipients == 0 && is_on_third(d)) fill_from_third_country(r, d);
     }
 }
 

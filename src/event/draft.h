@@ -138,6 +138,10 @@ void retold_fold(reading *r);
 // Where it happens when no table knows the place, in the country of those who act there.
 void venue_fill(reading *r, draft *d);
 
+// lend.c
+// The country of those of whom the words say only what they are ("editors", "the police").
+void lend_country(reading *r, draft *d);
+
 // mourn.c
 // "Condolences to the families of the victims": the people of the country where it happened.
 void mourn_fill(reading *r, draft *d);

@@ -508,6 +508,7 @@ static event_list collect(reading *r)
         authority_fill(r, d);
         protester_fill(r, d);
         venue_fill(r, d);
+        lend_country(r, d);
         if (modality_performed(&d->e)) d->e.says = NULL;
         d->e.composed_by = d->composed_by;
         d->e.confidence = confidence_of(d);

@@ -154,6 +154,26 @@ static bool is_called_so(const reading *r, const frame_view *f, uint32_t word)
            mention_headed(r->mentions, f->sentence->index, (uint32_t)t->head, MENTION_ACTOR);
 }
 
+// "Kenyan President and Community Chairman Roe": the first title is his, too. His mention; NULL
+// when the words are no such title.
+static const mention *bearer_of_title(const reading *r, const sentence *s, const mention *m)
+{
+    const mention_list *all = r->mentions;
+    if (!m || m->n_actors != 1 || m->actors[0]->person || !str_eq(m->how, STR("agent")) ||
+        m->end + 1 >= s->n_tokens || !str_eq(s->tokens[m->end].lemma, STR("and")))
+        return NULL;
+    xpos x = s->tokens[m->end - 1].xpos;
+    bool article = m->first > 0 && s->tokens[m->first - 1].upos == UPOS_DET;
+    if ((x != XPOS_NN && x != XPOS_NNP) || article) return NULL;
+    for (uint32_t i = all->first_of[s->index]; i < all->first_of[s->index + 1]; i++) {
+        const mention *o = &all->p[i];
+        if (o->kind == MENTION_ACTOR && o->first == m->end + 1 && o->n_actors == 1 &&
+            o->actors[0]->person && role_same(o->actors[0], m->actors[0]))
+            return o;
+    }
+    return NULL;
+}
+
 uint32_t role_add_word(reading *r, const frame_view *f, uint32_t word, participant **list,
                        uint32_t *n)
 {
@@ -161,6 +181,8 @@ uint32_t role_add_word(reading *r, const frame_view *f, uint32_t word, participa
     const sentence *s = f->sentence;
     const mention *m = mention_headed(r->mentions, s->index, word, MENTION_ACTOR);
     bool you = s->tokens[word].upos == UPOS_PRON && str_eq_nocase(s->tokens[word].form, STR("you"));
+    const mention *bearer = bearer_of_title(r, s, m);
+    if (bearer) m = bearer;
     if (!m && (r->bodily || (r->addressed && you))) m = mention_faint(r->mentions, s->index, word);
     str form = s->tokens[word].form; // "killed himself": done to nobody else
     if (s->tokens[word].upos == UPOS_PRON &&

@@ -700,6 +700,16 @@ static bool is_guarded(const actor_scan *s, const sentence *st, uint32_t row, ui
     return !firmword_is_meant(st, first, end, beside);
 }
 
+// "The Peru-Chile Summit": the second of two countries whose summit, treaty or dialogue it is.
+static bool is_second_of_pair(const actor_scan *s, const sentence *st, uint32_t k, uint32_t i)
+{
+    if (i < 2 || s->pieces.n == 0 || !is_hyphen(st->tokens[i - 1].form) || !is_joined(st, i) ||
+        !is_joined(st, i - 1))
+        return false;
+    const piece *before = &s->pieces.p[s->pieces.n - 1];
+    return before->sentence == k && before->end + 1 == i && name_is_country(before);
+}
+
 static uint32_t find_at(actor_scan *s, uint32_t k, uint32_t i, bool count_only)
 {
     const sentence *st = &s->sentences->p[k];
@@ -742,7 +752,8 @@ static uint32_t find_at(actor_scan *s, uint32_t k, uint32_t i, bool count_only)
         return i + 1;
     if (actorword_is_ship(st, i)) return end;
     uint32_t shadow = shadow_of(st, name_kind(row), end, &shadow_end);
-    if (shadow != SCAN_NONE && !is_known_paper(s, st, end, shadow_end)) {
+    if (shadow != SCAN_NONE && !is_known_paper(s, st, end, shadow_end) &&
+        !is_second_of_pair(s, st, k, i)) {
         push_piece(s, k, i, shadow_end, shadow, false);
         if (name_kind(row) == PIECE_NATIONALITY)
             own_paper(s, &s->pieces.p[s->pieces.n - 1], cell(row, ACTOR_TABLE_COUNTRY));

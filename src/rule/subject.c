@@ -203,31 +203,6 @@ static bool step_xcomp(const frame_view *f, seek *s, uint32_t governor, fillers 
     return false;
 }
 
-// A clause that hangs on another one and has no subject of its own.
-static bool step_advcl(const frame_view *f, seek *s, uint32_t governor, fillers *out)
-{
-    if (!slot_predicate(f, governor)) return to_noun_or_clause(f, s, governor);
-    char text[SLOT_LEMMA_MAX], mark_text[SLOT_MARK_MAX];
-    str lemma = slot_lemma(f, governor, text), mark = slot_mark(f, s->word, mark_text);
-    bool passive = slot_passive(f, governor), infinitive = slot_infinitive(f, s->word);
-    int32_t object = controlling_object(f, governor);
-    if (infinitive && object >= 0 && slot_complement_of(f, (uint32_t)object, s->word))
-        return ask(s, SEEK_NOUN, (uint32_t)object);
-    if (infinitive && add_oblique_controller(f, governor, s->word, out)) return false;
-    bool summoned = summons(f, governor) && is_said_by_summoner(f, s->word);
-    if ((infinitive && !mark.n && !summoned && wordclass_object_control(lemma)) ||
-        wordclass_object_gerund(lemma, mark)) {
-        if (passive) return ask(s, SEEK_SURFACE, governor);
-        if (object >= 0) slot_add_phrase(f, (uint32_t)object, out);
-        if (object >= 0 || !infinitive) return false;
-    }
-    if (passive && (!mark.n || str_eq(mark, STR("by")))) { // done by whoever does the main clause
-        add_agent(f, governor, out);
-        if (out->n) return false;
-    }
-    return ask(s, SEEK_SURFACE, governor);
-}
-
 // "a call on Iran to stop": who is addressed, not who calls.
 static bool add_addressee(const frame_view *f, uint32_t noun, fillers *out)
 {
@@ -241,6 +216,41 @@ static bool add_addressee(const frame_view *f, uint32_t noun, fillers *out)
         if (out->n) return true;
     }
     return false;
+}
+
+// "Expressed its gratitude to Oman for freeing the crew": who is thanked has done it.
+static bool add_thanked(const frame_view *f, uint32_t noun, str mark, fillers *out)
+{
+    char text[SLOT_LEMMA_MAX];
+    if (!str_eq(mark, STR("for"))) return false;
+    return str_in_list(slot_lemma(f, noun, text), "gratitude|appreciation|thanks|thank", '|') &&
+           add_addressee(f, noun, out);
+}
+
+// A clause that hangs on another one and has no subject of its own.
+static bool step_advcl(const frame_view *f, seek *s, uint32_t governor, fillers *out)
+{
+    if (!slot_predicate(f, governor)) return to_noun_or_clause(f, s, governor);
+    char text[SLOT_LEMMA_MAX], mark_text[SLOT_MARK_MAX];
+    str lemma = slot_lemma(f, governor, text), mark = slot_mark(f, s->word, mark_text);
+    bool passive = slot_passive(f, governor), infinitive = slot_infinitive(f, s->word);
+    int32_t object = controlling_object(f, governor);
+    if (infinitive && object >= 0 && slot_complement_of(f, (uint32_t)object, s->word))
+        return ask(s, SEEK_NOUN, (uint32_t)object);
+    if (infinitive && add_oblique_controller(f, governor, s->word, out)) return false;
+    if (object >= 0 && add_thanked(f, (uint32_t)object, mark, out)) return false;
+    bool summoned = summons(f, governor) && is_said_by_summoner(f, s->word);
+    if ((infinitive && !mark.n && !summoned && wordclass_object_control(lemma)) ||
+        wordclass_object_gerund(lemma, mark)) {
+        if (passive) return ask(s, SEEK_SURFACE, governor);
+        if (object >= 0) slot_add_phrase(f, (uint32_t)object, out);
+        if (object >= 0 || !infinitive) return false;
+    }
+    if (passive && (!mark.n || str_eq(mark, STR("by")))) { // done by whoever does the main clause
+        add_agent(f, governor, out);
+        if (out->n) return false;
+    }
+    return ask(s, SEEK_SURFACE, governor);
 }
 
 // "denied allegations of selling arms": done, if by anyone, by who denies or faces them.
@@ -291,6 +301,7 @@ static bool step_acl(const frame_view *f, seek *s, uint32_t noun, fillers *out)
         }
         if (!slot_actor(f, noun)) return ask(s, SEEK_NOUN, noun);
     } else if (slot_mark(f, s->word, mark).n) { // "the practice of selling"
+        if (add_thanked(f, noun, slot_mark(f, s->word, mark), out)) return false;
         int32_t accused =
             str_in_list(slot_lemma(f, noun, text), "accusation|allegation|charge|suspicion", '|')
                 ? slot_head(f, noun)

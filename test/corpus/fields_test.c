@@ -38,6 +38,39 @@ static void test_topic(void **state)
     assert_covers(e->topic, "arms sales"); // Chile is the recipient
 }
 
+// The code of the only actor and the only recipient: "KENREB > KENCOP".
+static void assert_sides(const char *words, const char *type, const char *who, const char *to_whom)
+{
+    const event *e = code(words, type);
+    assert_int_equal(e->n_actors, 1);
+    assert_int_equal(e->n_recipients, 1);
+    assert_str_is(e->actors[0].actor->code, who);
+    assert_str_is(e->recipients[0].actor->code, to_whom);
+}
+
+static void test_codes(void **state)
+{
+    (void)state;
+    // further help goes to the country, thanks to him who was met
+    assert_sides("The Omani foreign minister met the Kenyan president in Nairobi on Monday. He "
+                 "offered further help with the harvest.",
+                 "AGREE", "OMNGOV", "KEN");
+    assert_sides("Militants killed two Kenyan policemen on Monday.", "ASSAULT", "KENREB", "KENCOP");
+    assert_sides("Militants killed two French soldiers on Monday.", "ASSAULT", "REB", "FRAMIL");
+    assert_sides("The Kenyan police registered a case against a teacher over the march.", "ACCUSE",
+                 "KENCOP", "KENEDU");
+}
+
+// "Kenyan President and Community Chairperson Roe" is one.
+static void test_two_titles(void **state)
+{
+    (void)state;
+    const event *e = code("Omani Foreign Minister Badr Saidi spoke on Monday with Kenyan President "
+                          "and East African Community Chairperson William Ruto.",
+                          "CONSULT");
+    assert_int_equal(e->n_actors, 2);
+}
+
 static void test_place_and_casualties(void **state)
 {
     (void)state;
@@ -450,6 +483,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_topic),
+        cmocka_unit_test(test_codes),
+        cmocka_unit_test(test_two_titles),
         cmocka_unit_test(test_place_and_casualties),
         cmocka_unit_test(test_venue),
         cmocka_unit_test(test_contexts),
