@@ -14,8 +14,9 @@ TRAIN_SRC   := $(filter-out %_test.c,$(wildcard train/*.c))
 TRAIN_OBJ   := $(TRAIN_SRC:%.c=$(BUILD)/%.o)
 TRAIN_MAINS := trainer vectors evaluate
 RELATION_OWN := $(BUILD)/train/relation.o $(BUILD)/train/relationset.o
-TRIGGER_GOLD := learn learn2 more2 more write
-TRIGGER_OWN := $(patsubst %,$(BUILD)/train/%.o,triggers triggerset sense)
+TRIGGER_UNREAD := learn learn2
+TRIGGER_READ   := more3 more2 more write
+TRIGGER_OWN := $(patsubst %,$(BUILD)/train/%.o,triggers triggerset secondset sense)
 TRAIN_PARTS := $(filter-out $(TRAIN_MAINS:%=$(BUILD)/train/%.o) $(RELATION_OWN) $(TRIGGER_OWN),$(TRAIN_OBJ))
 
 $(BUILD)/train/%.o: CPPFLAGS += -I.
@@ -81,7 +82,8 @@ $(TRAINED)/english.dm: $(MASTER_NETS) | $(BUILD)/trainer $(BUILD)/evaluate
 .PHONY: train-trigger
 train-trigger: $(BUILD)/triggers ## train models/trigger.dm from gold/events and the codebook's examples (the same bytes every time)
 	@test -r /usr/share/wordnet/index.verb || { echo "make train-trigger: install wordnet-base" >&2; exit 4; }
-	$(BUILD)/triggers --out models/trigger.dm --corpora $(CORPORA) $(TRIGGER_GOLD:%=--gold gold/events/%.events.tsv) \
+	$(BUILD)/triggers --out models/trigger.dm --corpora $(CORPORA) --measured 1 \
+	    $(TRIGGER_UNREAD:%=--gold gold/events/%.events.tsv) --measured 0 $(TRIGGER_READ:%=--gold gold/events/%.events.tsv) \
 	    --examples 1 --texts test/corpus/events.tsv
 
 # The classifier of relations between given spans: models/relation.dm, in seconds. It learns from

@@ -7,6 +7,8 @@
 //         --examples W     the codebook's examples, each word counting W
 //         --texts FILE     a table of short texts that rules code rightly, weighed likewise
 //         --test FILE      NAME.events.tsv that is only measured
+//         --measured 0|1   may the gold that follows choose how sure a second look must be? (no
+//                          rule was written from it)
 //         --rows, --epochs, --rate, --penalty, --taken-weight; the thresholds --free, --lacking,
 //         --coded          numbers
 //
@@ -26,16 +28,18 @@
 #define WEIGHT_16 32767 // the largest weight as it is stored
 #define BINS      20
 
-#define ROWS    (1u << 16)
-#define FREE    0.6
-#define LACKING 0.55
-#define CODED   0 // rules are believed: what they code has a confidence and stays
+#define ROWS        (1u << 16)
+#define SECOND_ROWS (1u << 16)
+#define FREE        0.6
+#define LACKING     0.7
+#define CODED       0 // rules are believed: what they code has a confidence and stays
 
 typedef struct {
     const char *model, *out, *corpora;
     double thresholds[PROPOSAL_THRESHOLDS], example_weight;
     loglinear_options train;
     trigger_set set, test;
+    second_set seconds;
 } settings;
 
 static status open_coder(settings *o, diag *why)
@@ -74,6 +78,7 @@ static bool set_option(settings *o, str name, const char *value)
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         if (str_eq(name, str_of(texts[i].name))) return *texts[i].text = value, true;
     if (str_eq(name, STR("--epochs"))) return o->train.epochs = (uint32_t)x, true;
+    if (str_eq(name, STR("--measured"))) return o->seconds.measured = x > 0, true;
     if (!str_eq(name, STR("--rows"))) return false;
     o->train.rows = o->set.rows = o->test.rows = (uint32_t)x;
     return true;
@@ -181,22 +186,50 @@ static void mark_known(const settings *o, uint8_t *known)
 {
     for (size_t i = 0; i < o->set.list.n; i++)
         if (o->set.list.p[i].share[PROPOSAL_NONE] < 1)
-            known[proposal_row(o->set.about.p[i].word, o->set.rows)] = 1;
+            known[weights_row(o->set.about.p[i].word, o->set.rows)] = 1;
+}
+
+// The section NAME.weights; `unit` is what 1 in it stands for.
+static void add_weights(model_writer *w, const char *name, const loglinear *m, uint32_t rows,
+                        float *unit, arena *a)
+{
+    size_t n = (size_t)rows * m->classes;
+    double most = 1e-6; // not 0, which nothing can be divided by
+    char section[64];
+    for (size_t i = 0; i < n; i++) most = fmax(most, fabs(m->weights[i]));
+    int16_t *values = arena_array(a, int16_t, n);
+    for (size_t i = 0; i < n; i++) values[i] = (int16_t)lrint(m->weights[i] / most * WEIGHT_16);
+    *unit = (float)(most / WEIGHT_16);
+    snprintf(section, sizeof section, "%s.weights", name);
+    model_writer_section(w, section, MODEL_I16, rows, m->classes, values);
+}
+
+static void add_seconds(settings *o, model_writer *w)
+{
+    for (int f = 0; f < SECOND_FIELDS; f++) {
+        const char *name = second_name((second_field)f);
+        char section[64];
+        loglinear_options few = o->train;
+        few.rows = o->seconds.rows;
+        few.classes = SECOND_CLASSES;
+        second_model m = second_train(&o->seconds, (second_field)f, &few);
+        float *numbers = arena_array(o->set.a, float, 3);
+        add_weights(w, name, &m.weights, few.rows, &numbers[0], o->set.a);
+        numbers[1] = (float)m.temperature;
+        numbers[2] = (float)m.threshold;
+        snprintf(section, sizeof section, "%s.numbers", name);
+        model_writer_section(w, section, MODEL_F32, 1, 3, numbers);
+    }
 }
 
 static status save(settings *o, const loglinear *m, loglinear_calibration c, diag *why)
 {
-    size_t n = (size_t)o->train.rows * PROPOSAL_CLASSES;
-    double most = 1e-6; // not 0, which nothing can be divided by
-    for (size_t i = 0; i < n; i++) most = fmax(most, fabs(m->weights[i]));
-    int16_t *values = arena_array(o->set.a, int16_t, n);
-    for (size_t i = 0; i < n; i++) values[i] = (int16_t)lrint(m->weights[i] / most * WEIGHT_16);
     uint8_t *known = arena_array(o->set.a, uint8_t, o->set.rows);
     mark_known(o, known);
     clue_lexicon lexicon = o->set.lexicon;
-    const float numbers[] = {
-        (float)(most / WEIGHT_16), (float)c.temperature, (float)o->thresholds[THRESHOLD_FREE],
-        (float)o->thresholds[THRESHOLD_LACKING], (float)o->thresholds[THRESHOLD_CODED]};
+    float numbers[] = {0, (float)c.temperature, (float)o->thresholds[THRESHOLD_FREE],
+                       (float)o->thresholds[THRESHOLD_LACKING],
+                       (float)o->thresholds[THRESHOLD_CODED]};
     model_writer *w = model_writer_new();
     char words[32];
     snprintf(words, sizeof words, "%zu", o->set.list.n);
@@ -205,11 +238,12 @@ static status save(settings *o, const loglinear *m, loglinear_calibration c, dia
     model_writer_meta(w, "licence", "CC BY-SA 4.0");
     model_writer_meta(w, "words", words);
     model_writer_meta(w, "tool", "train/triggers.c");
-    model_writer_section(w, "trigger.weights", MODEL_I16, o->train.rows, PROPOSAL_CLASSES, values);
+    add_weights(w, "trigger", m, o->train.rows, &numbers[0], o->set.a);
     model_writer_section(w, "trigger.known", MODEL_I8, o->train.rows, 1, known);
     model_writer_section(w, "trigger.words", MODEL_I32, lexicon.n, 1, lexicon.keys);
     model_writer_section(w, "trigger.senses", MODEL_I32, lexicon.n, CLUE_SENSES, lexicon.classes);
     model_writer_section(w, "trigger.numbers", MODEL_F32, 1, 2 + PROPOSAL_THRESHOLDS, numbers);
+    add_seconds(o, w);
     status s = model_write(w, o->out, why);
     model_writer_delete(w);
     return s;
@@ -241,8 +275,10 @@ int main(int argc, char **argv)
         .train =
             {.rows = ROWS, .classes = PROPOSAL_CLASSES, .epochs = 8, .rate = 0.1, .penalty = 2},
         .set = {.a = &a, .rows = ROWS, .taken_weight = 0.5, .coded_weight = 0.2},
+        .seconds = {.a = &a, .rows = SECOND_ROWS},
         .test = {.a = &a, .rows = ROWS, .taken_weight = 0.5},
     };
+    o.set.seconds = &o.seconds;
     if (run(&o, argc - 1, argv + 1, &why) != ST_OK) failure_exit("triggers", &why);
     coder_run_delete(o.set.run);
     coder_close(o.set.coder);

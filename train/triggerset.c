@@ -6,7 +6,8 @@
 #include "event/check.h"
 #include "measure/eventmatch.h"
 
-#define TEXTS_FILE_MAX ((size_t)16 << 20) // bytes
+#define SECOND_RULED_WEIGHT 1.0 // of an event of an example, beside 1 of one of the gold
+#define TEXTS_FILE_MAX      ((size_t)16 << 20) // bytes
 
 // A word that the proposer has shown.
 typedef struct {
@@ -19,6 +20,7 @@ typedef struct {
 typedef struct {
     arena *a;
     VEC(candidate) list;
+    VEC(second_shown) seconds;
 } watching;
 
 static void watch(void *state, uint32_t index, uint32_t word, proposal_kind kind, const rule *by,
@@ -30,13 +32,23 @@ static void watch(void *state, uint32_t index, uint32_t word, proposal_kind kind
     *vec_push(w->a, &w->list) = (candidate){index, word, kind, by, copy};
 }
 
+static void watch_second(void *state, const event *e, const clue_list *clues)
+{
+    watching *w = state;
+    event *copy = arena_array(w->a, event, 1);
+    clue_list *copied = arena_array(w->a, clue_list, 1);
+    *copy = *e;
+    *copied = *clues;
+    *vec_push(w->a, &w->seconds) = (second_shown){copy, copied};
+}
+
 static void add(trigger_set *set, const candidate *c, const double share[PROPOSAL_CLASSES],
                 double weight, trigger_about about)
 {
     loglinear_example *x = vec_push(set->a, &set->list);
     *x = (loglinear_example){.n = c->clues->n, .weight = weight};
     x->rows = arena_array(set->a, uint32_t, (size_t)x->n + 1);
-    for (uint32_t i = 0; i < x->n; i++) x->rows[i] = proposal_row(c->clues->keys[i], set->rows);
+    for (uint32_t i = 0; i < x->n; i++) x->rows[i] = weights_row(c->clues->keys[i], set->rows);
     for (int k = 0; k < PROPOSAL_CLASSES; k++) x->share[k] = share[k];
     about.kind = c->kind;
     *vec_push(set->a, &set->about) = about;
@@ -94,9 +106,23 @@ static bool label(const telling *t, const event_pair_list *pairs, const candidat
     return true;
 }
 
+// What the gold says of the fields of an event that is its.
+static void add_seconds(const telling *t, const event_pair_list *pairs)
+{
+    for (size_t i = 0; t->set->seconds && i < pairs->n; i++) {
+        const event_pair *p = &pairs->p[i];
+        for (size_t k = 0; p->gold && p->ours && k < t->seen->seconds.n; k++) {
+            const second_shown *shown = &t->seen->seconds.p[k];
+            if (shown->event->sentence == p->ours->sentence && shown->event->word == p->ours->word)
+                seconds_add(t->set->seconds, hash_str(t->d->id), p->gold, shown);
+        }
+    }
+}
+
 static void add_sentence(const telling *t, const gold_event_sentence *s)
 {
     event_pair_list pairs = eventmatch(s, t->c, t->a);
+    add_seconds(t, &pairs);
     span place = in_document(t->d, s->sentence->text.judged);
     for (size_t i = 0; i < t->seen->list.n; i++) {
         const candidate *c = &t->seen->list.p[i];
@@ -116,7 +142,7 @@ static status add_text(trigger_set *set, const gold_event_text *text, watching *
 {
     document d;
     document_options options = {.outlet = text->text.outlet};
-    seen->list.n = 0;
+    seen->list.n = seen->seconds.n = 0;
     TRY(document_build(&text->text.record, &options, seen->a, &d, why));
     coded c = coder_code(set->run, &d, seen->a);
     telling t = {set, &d, &c, seen, weight, seen->a};
@@ -130,13 +156,14 @@ status trigger_add_gold(trigger_set *set, const char *file, const char *corpora,
     gold_event_set gold;
     arena a = {0};
     watching seen = {.a = &a};
-    proposer *p = proposer_for_training(coder_codebook(set->coder), set->lexicon, watch, &seen);
+    proposer *p = proposer_for_training(coder_codebook(set->coder), set->lexicon, watch,
+                                        set->seconds ? watch_second : NULL, &seen);
     status s = gold_events_read(file, corpora, set->a, &gold, why);
     coder_run_watch(set->run, p);
     for (size_t i = 0; s == ST_OK && i < gold.n; i++) {
         if (!gold.p[i].text.aside.n) s = add_text(set, &gold.p[i], &seen, weight, why);
         arena_reset(&a);
-        seen.list = (__typeof__(seen.list)){0};
+        seen = (watching){.a = &a};
     }
     coder_run_watch(set->run, NULL);
     proposer_close(p);
@@ -177,9 +204,12 @@ static void add_short(trigger_set *set, str text, watching *seen, double weight)
     if (document_build(&record, &options, seen->a, &d, NULL) == ST_OK) {
         coded c = coder_code(set->run, &d, seen->a);
         add_example(set, text, seen, &c, weight);
+        for (size_t i = 0; set->seconds && i < seen->seconds.n; i++)
+            seconds_add_ruled(set->seconds, hash_str(text), SECOND_RULED_WEIGHT * weight,
+                              &seen->seconds.p[i]);
     }
     arena_reset(seen->a);
-    seen->list = (__typeof__(seen->list)){0};
+    *seen = (watching){.a = seen->a};
 }
 
 void trigger_add_examples(trigger_set *set, double weight)
@@ -187,7 +217,7 @@ void trigger_add_examples(trigger_set *set, double weight)
     const codebook *rules = coder_codebook(set->coder);
     arena a = {0};
     watching seen = {.a = &a};
-    proposer *p = proposer_for_training(rules, set->lexicon, watch, &seen);
+    proposer *p = proposer_for_training(rules, set->lexicon, watch, watch_second, &seen);
     coder_run_watch(set->run, p);
     for (size_t i = 0; i < codebook_example_count(rules); i++) {
         const rule_example *x = codebook_example(rules, i);
@@ -218,7 +248,8 @@ status trigger_add_texts(trigger_set *set, const char *file, double weight, diag
         buf_free(&bytes);
         return diag_set(why, ST_FORMAT, file, 1, 0, "the header names no column `text`");
     }
-    proposer *p = proposer_for_training(coder_codebook(set->coder), set->lexicon, watch, &seen);
+    proposer *p =
+        proposer_for_training(coder_codebook(set->coder), set->lexicon, watch, watch_second, &seen);
     coder_run_watch(set->run, p);
     while (rest.p) {
         str line = str_split(&rest, '\n'), cell = STR_NONE;

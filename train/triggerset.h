@@ -6,6 +6,7 @@
 #include "coder/coder.h"
 #include "event/proposal.h"
 #include "train/loglinear.h"
+#include "train/secondset.h"
 
 typedef struct {
     uint64_t fold; // hash of the document
@@ -23,6 +24,7 @@ typedef struct {
     VEC(loglinear_example) list;
     VEC(trigger_about) about; // of each example
     double coded_weight;      // of an event of an example, beside 1 for its other words
+    second_set *seconds;      // of the gold's events; NULL: none are wanted
     double taken_weight;      // of a word that a rule has taken, beside 1 for the others
 } trigger_set;
 

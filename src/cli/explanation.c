@@ -93,6 +93,11 @@ static void add_rule(const screen *s, const codebook *rules, const coded *c, con
     buf_add_format(out, "  %.*s:%d  CAMEO %.*s, decided by %.*s, confidence %.2f\n",
                    STR_ARG(e->rule->file), e->rule->line, STR_ARG(e->cameo), STR_ARG(e->decided_by),
                    e->confidence);
+    for (uint32_t i = 0; i < e->n_reconsidered; i++) {
+        add_label("", out);
+        buf_add_format(out, "the classifier has set the %.*s against what the rules read\n",
+                       STR_ARG(e->reconsidered[i]));
+    }
     frame_view view = frame_open(&c->sentences.p[e->sentence], &c->mentions, a);
     buf reasons = {0};
     rule_context context = event_context(&c->mentions);

@@ -60,6 +60,11 @@ static void add(clue_list *out, clue_kind kind, uint64_t a, uint64_t b)
     if (out->n < CLUES_MAX) out->keys[out->n++] = key_of(kind, a, b);
 }
 
+void clue_add(clue_list *out, uint64_t pattern, uint64_t a, uint64_t b)
+{
+    add(out, (clue_kind)pattern, a, b);
+}
+
 // --- classes
 
 void clue_classes_open(const codebook *c, clue_classes *out)

@@ -10,7 +10,7 @@
 #include "base/map.h"
 #include "rule/rule.h"
 
-#define CLUES_MAX 384 // more are dropped
+#define CLUES_MAX 1024 // more are dropped
 
 typedef struct {
     uint64_t keys[CLUES_MAX]; // [n]
@@ -78,6 +78,9 @@ typedef struct {
     uint32_t specificity;
 } clue_draft;
 void clue_add_draft(const clue_draft *d, clue_list *out);
+// Adds one of a pattern of the caller's own, from CLUE_OWN on.
+#define CLUE_OWN 64
+void clue_add(clue_list *out, uint64_t pattern, uint64_t a, uint64_t b);
 // The clue that is the word alone, by lemma and part of speech.
 uint64_t clue_of_word(str lemma, upos pos);
 

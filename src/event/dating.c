@@ -600,13 +600,24 @@ static bool is_experience(const draft *d)
            str_in_list(d->e.actors[0].how, "speaker|pronoun|publisher", '|');
 }
 
+void dating_take_own_day(reading *r, draft *d)
+{
+    calendar_time t;
+    if (!calendar_parse(r->doc->published, &t) || t.precision < CALENDAR_DAY) {
+        d->e.date = (event_date){.how = STR("unresolved")};
+        return;
+    }
+    char day[CALENDAR_DATE_SIZE];
+    calendar_format(t.date, day);
+    d->e.date = (event_date){str_copy(r->a, str_of(day)), STR("day"), STR("document"), {0}};
+}
+
 static void date_from_document(reading *r, draft *d)
 {
     if (d->law) { // enacted that day
         d->e.date = r->drafts.p[d->law - 1].e.date;
         return;
     }
-    calendar_time t;
     const mention *m = speaker_acts(r, d) ? speech_time(r, d) : NULL;
     if (m && m->time.value.n && !vague(m)) {
         take(r, d, m, STR_NONE);
@@ -625,13 +636,7 @@ static void date_from_document(reading *r, draft *d)
         d->e.date = *lead;
         return;
     }
-    if (!calendar_parse(r->doc->published, &t) || t.precision < CALENDAR_DAY) {
-        d->e.date.how = STR("unresolved");
-        return;
-    }
-    char day[CALENDAR_DATE_SIZE];
-    calendar_format(t.date, day);
-    d->e.date = (event_date){str_copy(r->a, str_of(day)), STR("day"), STR("document"), {0}};
+    dating_take_own_day(r, d);
 }
 
 // "seized the airport while taking control of the province": done with the act above.

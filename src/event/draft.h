@@ -137,6 +137,11 @@ void retold_fold(reading *r);
 // venue.c
 // Where it happens when no table knows the place, in the country of those who act there.
 void venue_fill(reading *r, draft *d);
+// goal.c
+// "Travels to Chad to strengthen ties": a goal, and no deed yet.
+bool goal_is(const draft *d);
+// Does it stand in what something else is done for ("to be ready for attacks")?
+bool goal_holds(const draft *d);
 
 // lend.c
 // The country of those of whom the words say only what they are ("editors", "the police").
@@ -217,6 +222,10 @@ void discourse_drop_twins(reading *r);
 
 // part.c
 void part_add(reading *r); // adds the elliptical parts
+
+// dating.c
+// The day on which the text was written; no value and "unresolved" when nobody knows it.
+void dating_take_own_day(reading *r, draft *d);
 
 // recall.c
 // Sides that a definite noun leaves to the text before ("approved the sale").

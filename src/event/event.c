@@ -271,40 +271,11 @@ static bool is_inside_one_government(const event *e)
     return true;
 }
 
-// "To strengthen", "by supporting", "including partnering": the clause of a goal or of a means.
-static bool is_aim(const draft *d)
-{
-    const token *t = draft_token(d, d->match.word);
-    deprel rel = deprel_base(t->rel);
-    if (t->upos != UPOS_VERB || (rel != REL_ADVCL && rel != REL_ACL)) return false;
-    int32_t mark = frame_child(d->f, d->match.word, REL_MARK);
-    if (mark < 0 || frame_child(d->f, d->match.word, REL_AUX) >= 0) return false;
-    const token *m = draft_token(d, (uint32_t)mark);
-    return t->xpos == XPOS_VB ? m->xpos == XPOS_TO
-                              : t->xpos == XPOS_VBG && str_in_list(m->lemma, "by|include", '|');
-}
-
-// What is said or signed is done with the meeting or the vote that it is the aim of.
-static const char DONE_BY_IT[] =
-    "thank|congratulate|express|reiterate|reaffirm|convey|commend|praise|"
-    "welcome|offer|salute|applaud|condole|approve|ratify|sign|join|"
-    "reach|broker|conclude|commemorate|celebrate|honor|honour|mark";
-
-// "Travels to Chad to strengthen ties", "programmes to support farmers": a goal, and no deed yet.
-static bool is_goal(const draft *d)
-{
-    if (d->e.status != EVENT_HYPOTHETICAL || d->composed_by || !is_aim(d)) return false;
-    if (!str_in_list(d->e.type, "SUPPORT|COOPERATE|AID", '|')) return false;
-    const token *t = draft_token(d, d->match.word);
-    bool purpose = t->xpos == XPOS_VB && deprel_base(t->rel) == REL_ADVCL;
-    return purpose || !str_in_list(t->lemma, DONE_BY_IT, '|');
-}
-
 // No event whoever takes part.
 static bool is_void(const draft *d)
 {
     return d->absorbed || d->dropped || d->noevent || asks_itself(&d->e) || stays_at_home(&d->e) ||
-           is_goal(d) || is_inside_one_government(&d->e);
+           goal_is(d) || is_inside_one_government(&d->e);
 }
 
 // Has it the sides that its rule demands, and are they somebody?
@@ -442,10 +413,37 @@ static void judge(reading *r, draft *d)
     proposal_verdict v =
         proposer_judge(r->proposer, r->clues[e->sentence], d->match.word, &about, &chance);
     d->doubted = v == JUDGED_NO_EVENT && !d->match.rule->own; // users know their own rules
-    d->rescued =
-        v == JUDGED_EVENT && e->n_actors + e->n_recipients > 0 && !governs_deed_of_same(r, d);
+    d->rescued = v == JUDGED_EVENT && e->n_actors + e->n_recipients > 0 && !goal_holds(d) &&
+                 !governs_deed_of_same(r, d);
     d->chance = chance;
     if (d->rescued) e->decided_by = STR("classifier");
+}
+
+static void mark_reconsidered(event *e, const char *field)
+{
+    e->reconsidered[e->n_reconsidered++] = str_of(field);
+}
+
+// Background and the text's own day, where the classifier is sure that the rules are wrong.
+static void look_again(reading *r, draft *d)
+{
+    event *e = &d->e;
+    int said[SECOND_FIELDS];
+    if (!r->proposer || d->match.rule->own || d->elliptical) return;
+    clue_draft about = describe(d, true);
+    second_text text = {(uint32_t)r->sentences->n, r->doc->published};
+    proposer_look_again(r->proposer, r->clues[e->sentence], &about, e, &text, said);
+    if (said[SECOND_BACKGROUND] >= 0) {
+        e->background = said[SECOND_BACKGROUND];
+        mark_reconsidered(e, "background");
+    }
+    if (said[SECOND_DAY] >= 0) {
+        if (said[SECOND_DAY] == DAY_OWN)
+            dating_take_own_day(r, d);
+        else
+            e->date = (event_date){0};
+        mark_reconsidered(e, "date");
+    }
 }
 
 static double confidence_of(const draft *d)
@@ -509,6 +507,7 @@ static event_list collect(reading *r)
         protester_fill(r, d);
         venue_fill(r, d);
         lend_country(r, d);
+        look_again(r, d);
         if (modality_performed(&d->e)) d->e.says = NULL;
         d->e.composed_by = d->composed_by;
         d->e.confidence = confidence_of(d);

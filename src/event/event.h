@@ -102,6 +102,8 @@ typedef struct event {
     const rule *rule;
     const rule_operator *composed_by; // the outermost operator that had a say; NULL: none
     str decided_by;                   // "rule", "operator", "classifier"
+    str reconsidered[2];              // [n_reconsidered] fields that the classifier has set
+    uint32_t n_reconsidered;          // against the rules: "background", "date"
     double confidence;                // [0, 1]
 } event;
 

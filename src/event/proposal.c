@@ -1,6 +1,5 @@
 #include "event/proposal.h"
 
-#include <math.h>
 #include <string.h>
 
 // What an event of a type is when no rule says more: the CAMEO root, and where its sides stand.
@@ -32,15 +31,13 @@ struct proposer {
     const codebook *codebook;
     clue_classes classes;
     clue_lexicon lexicon;
-    const int16_t *weights; // [rows][PROPOSAL_CLASSES]; NULL: for training
-    uint32_t rows;
-    float unit;
-    float temperature;       // scores are divided by it
-    const float *thresholds; // by proposal_threshold: what is less likely is no event
-    const uint8_t *known;    // [rows] is the word of the row one that ever told an event?
+    weight_table triggers;               // thresholds by proposal_threshold; none: for training
+    weight_table seconds[SECOND_FIELDS]; // one threshold each; none: the file has none
+    const uint8_t *known; // [rows] is the word of the row one that ever told an event?
     rule rules[PLOVER_TYPES];
     arena memory;
     proposal_watch *watch;
+    proposal_second_watch *second_watch;
     void *state;
 };
 
@@ -85,26 +82,26 @@ static proposer *new_proposer(const codebook *c)
     return p;
 }
 
+static status take_seconds(proposer *p, diag *why)
+{
+    if (!model_find(p->m, STR("background.weights"))) return ST_OK;
+    for (int f = 0; f < SECOND_FIELDS; f++)
+        TRY(weights_open(p->m, second_name((second_field)f), SECOND_CLASSES, 1, &p->seconds[f],
+                         why));
+    return ST_OK;
+}
+
 static status take_sections(proposer *p, const char *file, diag *why)
 {
-    const model_section *weights, *known, *numbers, *words, *senses;
-    TRY(model_get(p->m, "trigger.weights", MODEL_I16, 0, PROPOSAL_CLASSES, &weights, why));
+    const model_section *known, *words, *senses;
+    TRY(weights_open(p->m, "trigger", PROPOSAL_CLASSES, PROPOSAL_THRESHOLDS, &p->triggers, why));
     TRY(model_get(p->m, "trigger.known", MODEL_I8, 0, 1, &known, why));
-    TRY(model_get(p->m, "trigger.numbers", MODEL_F32, 1, 2 + PROPOSAL_THRESHOLDS, &numbers, why));
     TRY(model_get(p->m, "trigger.words", MODEL_I32, 0, 1, &words, why));
     TRY(model_get(p->m, "trigger.senses", MODEL_I32, words->rows, CLUE_SENSES, &senses, why));
-    const float *n = numbers->data;
+    TRY(take_seconds(p, why));
     p->lexicon = (clue_lexicon){words->data, senses->data, words->rows};
-    p->weights = weights->data;
     p->known = known->data;
-    p->rows = weights->rows;
-    p->unit = n[0];
-    p->temperature = n[1];
-    p->thresholds = n + 2;
-    bool sound = p->rows && !(p->rows & (p->rows - 1)) && p->rows <= PROPOSAL_ROWS_MAX;
-    sound = sound && known->rows == p->rows && isfinite(p->unit);
-    for (int i = 0; i < PROPOSAL_THRESHOLDS; i++) sound = sound && isfinite(p->thresholds[i]);
-    if (sound && isfinite(p->temperature) && p->temperature > 0) return ST_OK;
+    if (known->rows == p->triggers.rows) return ST_OK;
     return diag_set(why, ST_MODEL, file, 0, 0,
                     "the sections of the classifier of triggers make no sense; install it again or "
                     "delete it");
@@ -136,11 +133,12 @@ status proposer_open_beside(const char *language_model, const codebook *c, propo
 }
 
 proposer *proposer_for_training(const codebook *c, clue_lexicon lexicon, proposal_watch *watch,
-                                void *state)
+                                proposal_second_watch *second, void *state)
 {
     proposer *p = new_proposer(c);
     p->lexicon = lexicon;
     p->watch = watch;
+    p->second_watch = second;
     p->state = state;
     return p;
 }
@@ -161,40 +159,6 @@ str proposer_hash(const proposer *p)
 
 // --- asking
 
-static const int16_t *row_of(const proposer *p, uint64_t clue)
-{
-    return p->weights + (size_t)proposal_row(clue, p->rows) * PROPOSAL_CLASSES;
-}
-
-// The table is larger than the caches near the processor: all rows are asked for before the first
-// is needed.
-static void sum_rows(const proposer *p, const clue_list *clues, int32_t sums[PROPOSAL_CLASSES])
-{
-    for (uint32_t i = 0; i < clues->n; i++) {
-        const int16_t *row = row_of(p, clues->keys[i]);
-        __builtin_prefetch(row);
-        __builtin_prefetch(row + PROPOSAL_CLASSES - 1); // it may lie on two lines
-    }
-    for (uint32_t i = 0; i < clues->n; i++) {
-        const int16_t *row = row_of(p, clues->keys[i]);
-        for (int k = 0; k < PROPOSAL_CLASSES; k++) sums[k] += row[k];
-    }
-}
-
-// Probability of each class.
-static void weigh(const proposer *p, const clue_list *clues, double out[PROPOSAL_CLASSES])
-{
-    int32_t sums[PROPOSAL_CLASSES] = {0};
-    double most = -INFINITY, all = 0;
-    sum_rows(p, clues, sums);
-    for (int k = 0; k < PROPOSAL_CLASSES; k++) {
-        out[k] = sums[k] * (double)p->unit / (double)p->temperature;
-        if (out[k] > most) most = out[k];
-    }
-    for (int k = 0; k < PROPOSAL_CLASSES; k++) all += out[k] = exp(out[k] - most);
-    for (int k = 0; k < PROPOSAL_CLASSES; k++) out[k] /= all;
-}
-
 // The rule whose roles and mode count: one of the type that waits for the word, else the type's.
 static const rule *rule_for(const proposer *p, const frame_view *f, uint32_t word, int type,
                             arena *a)
@@ -212,15 +176,15 @@ static bool decide(const proposer *p, const clue_sentence *s, uint32_t word, are
     clue_list clues;
     double chance[PROPOSAL_CLASSES];
     clue_read(s, word, &clues);
-    if (!p->weights) {
+    if (!p->triggers.values) {
         p->watch(p->state, s->f->sentence->index, word, PROPOSAL_FREE, NULL, &clues);
         return false;
     }
-    weigh(p, &clues, chance);
+    weights_ask(&p->triggers, &clues, chance);
     int best = 0;
     for (int k = 1; k < PLOVER_TYPES; k++)
         if (chance[k] > chance[best]) best = k;
-    if (1 - chance[PROPOSAL_NONE] < (double)p->thresholds[THRESHOLD_FREE]) return false;
+    if (1 - chance[PROPOSAL_NONE] < (double)p->triggers.thresholds[THRESHOLD_FREE]) return false;
     *out = (proposal){word, rule_for(p, s->f, word, best, a), chance[best]};
     return true;
 }
@@ -230,7 +194,7 @@ static bool is_known(const proposer *p, const clue_sentence *s, uint32_t word)
 {
     const token *t = &s->f->sentence->tokens[word];
     if (!p->known || s->may[word]) return true;
-    return p->known[proposal_row(clue_of_word(t->lemma, (upos)t->upos), p->rows)];
+    return p->known[weights_row(clue_of_word(t->lemma, (upos)t->upos), p->triggers.rows)];
 }
 
 // What the words look like that rules have taken, as if they had not, and as if none waited there.
@@ -273,24 +237,55 @@ proposal_list proposer_ask(const proposer *p, const clue_sentence *s, const rule
     return (proposal_list){list.p, list.n};
 }
 
+// What speaks of a word that a rule has taken, as if it had not, and of the draft there.
+static void read_draft(clue_sentence *s, uint32_t word, const clue_draft *d, clue_list *out)
+{
+    uint8_t taken = s->taken[word];
+    s->taken[word] = CLUE_FREE;
+    clue_read(s, word, out);
+    s->taken[word] = taken;
+    clue_add_draft(d, out);
+}
+
 proposal_verdict proposer_judge(const proposer *p, clue_sentence *s, uint32_t word,
                                 const clue_draft *d, double *chance)
 {
     clue_list clues;
     double chances[PROPOSAL_CLASSES];
-    uint8_t taken = s->taken[word];
-    s->taken[word] = CLUE_FREE;
-    clue_read(s, word, &clues);
-    s->taken[word] = taken;
-    clue_add_draft(d, &clues);
-    if (!p->weights) {
+    read_draft(s, word, d, &clues);
+    if (!p->triggers.values) {
         p->watch(p->state, s->f->sentence->index, word,
                  d->missing ? PROPOSAL_LACKING : PROPOSAL_CODED, d->rule, &clues);
         return JUDGED_SO;
     }
-    weigh(p, &clues, chances);
+    weights_ask(&p->triggers, &clues, chances);
     *chance = 1 - chances[PROPOSAL_NONE];
     if (d->missing)
-        return *chance < (double)p->thresholds[THRESHOLD_LACKING] ? JUDGED_SO : JUDGED_EVENT;
-    return *chance < (double)p->thresholds[THRESHOLD_CODED] ? JUDGED_NO_EVENT : JUDGED_SO;
+        return *chance < (double)p->triggers.thresholds[THRESHOLD_LACKING] ? JUDGED_SO
+                                                                           : JUDGED_EVENT;
+    return *chance < (double)p->triggers.thresholds[THRESHOLD_CODED] ? JUDGED_NO_EVENT : JUDGED_SO;
+}
+
+void proposer_look_again(const proposer *p, clue_sentence *s, const clue_draft *d, const event *e,
+                         const second_text *text, int out[SECOND_FIELDS])
+{
+    clue_list clues;
+    for (int f = 0; f < SECOND_FIELDS; f++) out[f] = -1;
+    if (!p->seconds[0].values && !p->second_watch) return;
+    read_draft(s, e->word, d, &clues);
+    second_read(s->f, e, text, &clues);
+    if (p->second_watch) {
+        p->second_watch(p->state, e, &clues);
+        return;
+    }
+    for (int f = 0; f < SECOND_FIELDS; f++) {
+        const weight_table *w = &p->seconds[f];
+        double chance[WEIGHTS_CLASSES_MAX];
+        int ruled = second_ruled((second_field)f, e), best = 0;
+        if (ruled < 0 || !second_is_open((second_field)f, e, text)) continue;
+        weights_ask(w, &clues, chance);
+        for (int k = 1; k < (int)w->classes; k++)
+            if (chance[k] > chance[best]) best = k;
+        if (best != ruled && chance[best] >= (double)w->thresholds[0]) out[f] = best;
+    }
 }

@@ -13,13 +13,13 @@
 
 #include "event/clue.h"
 #include "event/event.h"
-#include "model/model.h"
+#include "event/second.h"
+#include "event/weights.h"
 #include "rule/plover.h"
 
-#define PROPOSAL_FILE     "trigger.dm"
-#define PROPOSAL_CLASSES  (PLOVER_TYPES + 1) // the last one: no event
-#define PROPOSAL_NONE     PLOVER_TYPES
-#define PROPOSAL_ROWS_MAX (1u << 20)
+#define PROPOSAL_FILE    "trigger.dm"
+#define PROPOSAL_CLASSES (PLOVER_TYPES + 1) // the last one: no event
+#define PROPOSAL_NONE    PLOVER_TYPES
 
 // What a word is that is weighed.
 typedef enum {
@@ -33,6 +33,9 @@ typedef enum {
 typedef void proposal_watch(void *state, uint32_t index, uint32_t word, proposal_kind kind,
                             const rule *by, const clue_list *clues);
 
+// Told of each event whose fields are looked at again (event/second.h).
+typedef void proposal_second_watch(void *state, const event *e, const clue_list *clues);
+
 // ST_IO or ST_MODEL when the file is missing or broken. `c` must outlive it.
 status proposer_open(const char *file, const codebook *c, proposer **out, diag *why);
 // The one in the folder of the language model; *out is NULL where there is none.
@@ -40,7 +43,7 @@ status proposer_open_beside(const char *language_model, const codebook *c, propo
                             diag *why);
 // One without weights that proposes nothing and shows every candidate.
 proposer *proposer_for_training(const codebook *c, clue_lexicon lexicon, proposal_watch *watch,
-                                void *state);
+                                proposal_second_watch *second, void *state);
 void proposer_close(proposer *p);     // NULL is allowed
 str proposer_hash(const proposer *p); // 16 hex digits over the model file
 
@@ -81,10 +84,9 @@ typedef enum {
 proposal_verdict proposer_judge(const proposer *p, clue_sentence *s, uint32_t word,
                                 const clue_draft *d, double *chance);
 
-// The row of a clue in a table of `rows` rows, a power of two.
-static inline uint32_t proposal_row(uint64_t key, uint32_t rows)
-{
-    return (uint32_t)key & (rows - 1);
-}
+// What a second look at the event's fields says of each: its class, -1 where what the rules say
+// stands.
+void proposer_look_again(const proposer *p, clue_sentence *s, const clue_draft *d, const event *e,
+                         const second_text *text, int out[SECOND_FIELDS]);
 
 #endif

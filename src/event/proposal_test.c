@@ -42,34 +42,62 @@ typedef struct {
     float thresholds[PROPOSAL_THRESHOLDS];
     const char *word; // verb that speaks for `favoured`
     int favoured;
+    int second[SECOND_FIELDS]; // 1 + the class that the word speaks for in each second look; 0:
+                               // none
+    float sure;                // so sure it must be
+    bool seconds;              // has the file sections for them?
 } sample;
 
 static sample good(void)
 {
-    return (sample){
-        ROWS, 0.001f, 1, {0.5f, 0.5f, 0.5f}, "pamper", plover_type_find(STR("SUPPORT"))};
+    return (sample){.rows = ROWS,
+                    .unit = 0.001f,
+                    .temperature = 1,
+                    .thresholds = {0.5f, 0.5f, 0.5f},
+                    .word = "pamper",
+                    .favoured = plover_type_find(STR("SUPPORT"))};
+}
+
+static void write_seconds(model_writer *w, const sample *s, uint32_t row)
+{
+    static int16_t table[SECOND_FIELDS][2 * ROWS * SECOND_CLASSES];
+    static float numbers[SECOND_FIELDS][3];
+    static char names[SECOND_FIELDS][2][32];
+    memset(table, 0, sizeof table);
+    for (int f = 0; f < SECOND_FIELDS; f++) {
+        const char *name = second_name((second_field)f);
+        if (s->second[f]) table[f][row * SECOND_CLASSES + (uint32_t)s->second[f] - 1] = 9000;
+        numbers[f][0] = s->unit;
+        numbers[f][1] = 1;
+        numbers[f][2] = s->sure;
+        snprintf(names[f][0], sizeof names[f][0], "%s.weights", name);
+        snprintf(names[f][1], sizeof names[f][1], "%s.numbers", name);
+        model_writer_section(w, names[f][0], MODEL_I16, s->rows, SECOND_CLASSES, table[f]);
+        model_writer_section(w, names[f][1], MODEL_F32, 1, 3, numbers[f]);
+    }
 }
 
 // Nothing speaks for an event but the word.
 static void write_model(const sample *s)
 {
-    static int16_t weights[2 * ROWS][PROPOSAL_CLASSES];
+    static int16_t table[2 * ROWS][PROPOSAL_CLASSES];
     static uint8_t known[2 * ROWS];
     static const uint32_t words[1], senses[CLUE_SENSES];
     float numbers[2 + PROPOSAL_THRESHOLDS] = {s->unit, s->temperature, s->thresholds[0],
                                               s->thresholds[1], s->thresholds[2]};
     diag why = {0};
-    memset(weights, 0, sizeof weights);
+    memset(table, 0, sizeof table);
     memset(known, 0, sizeof known);
-    uint32_t row = proposal_row(clue_of_word(str_of(s->word), UPOS_VERB), ROWS);
-    weights[row][s->favoured] = 9000;
+    uint32_t row = weights_row(clue_of_word(str_of(s->word), UPOS_VERB), ROWS);
+    table[row][s->favoured] = 9000;
     known[row] = 1;
     model_writer *w = model_writer_new();
-    model_writer_section(w, "trigger.weights", MODEL_I16, s->rows, PROPOSAL_CLASSES, weights);
+    model_writer_section(w, "trigger.weights", MODEL_I16, s->rows, PROPOSAL_CLASSES, table);
     model_writer_section(w, "trigger.known", MODEL_I8, s->rows, 1, known);
     model_writer_section(w, "trigger.words", MODEL_I32, 1, 1, words);
     model_writer_section(w, "trigger.senses", MODEL_I32, 1, CLUE_SENSES, senses);
     model_writer_section(w, "trigger.numbers", MODEL_F32, 1, 2 + PROPOSAL_THRESHOLDS, numbers);
+    if (s->seconds) write_seconds(w, s, row);
     assert_ok(model_write(w, file, &why), &why);
     model_writer_delete(w);
 }
@@ -215,6 +243,83 @@ static void tells_a_deed_once(void **state)
     proposer_close(p);
 }
 
+// Background and day as a second look has them, when it is sure; `reconsidered` says so.
+static void looks_again(void **state)
+{
+    bench *b = *state;
+    if (!b) skip();
+    sample s = good();
+    s.word = "slam";
+    s.favoured = plover_type_find(STR("ACCUSE"));
+    s.seconds = true;
+    s.sure = 0.9f;
+    s.second[SECOND_BACKGROUND] = 2;
+    s.second[SECOND_DAY] = 1 + DAY_NONE;
+    proposer *p = open_it(b, &s);
+    event_list found = code(b, p, "Peru slammed Chile.");
+    assert_int_equal(found.n, 1);
+    const event *e = &found.p[0];
+    assert_true(e->background);
+    assert_int_equal(e->date.value.n, 0);
+    assert_int_equal(e->n_reconsidered, 2);
+    assert_str_is(e->reconsidered[0], "background");
+    assert_str_is(e->reconsidered[1], "date");
+    // a date in words is not looked at
+    assert_str_is(code(b, p, "Peru slammed Chile on Monday.").p[0].date.value, "2024-07-15");
+    proposer_close(p);
+    s.second[SECOND_BACKGROUND] = 0;    // as likely as not
+    s.second[SECOND_DAY] = 1 + DAY_OWN; // what the rules say
+    p = open_it(b, &s);
+    found = code(b, p, "Peru slammed Chile.");
+    assert_str_is(found.p[0].date.value, "2024-07-17");
+    assert_false(found.p[0].background);
+    assert_int_equal(found.p[0].n_reconsidered, 0);
+    proposer_close(p);
+    s.second[SECOND_BACKGROUND] = 2;
+    s.sure = 1.1f; // never
+    p = open_it(b, &s);
+    assert_false(code(b, p, "Peru slammed Chile.").p[0].background);
+    proposer_close(p);
+    s.sure = NAN;
+    write_model(&s);
+    diag why = {0};
+    assert_int_equal(proposer_open(file, b->rules, &p, &why), ST_MODEL);
+}
+
+// What the text dates long before its own day.
+static void leaves_history(void **state)
+{
+    (void)state;
+    second_text text = {3, STR("2024-07-17")};
+    event e = {.background = true, .date = {.value = STR("2024-05"), .how = STR("relative")}};
+    assert_false(second_is_open(SECOND_BACKGROUND, &e, &text));
+    assert_true(second_is_open(SECOND_DAY, &e, &text));
+    e.date.value = STR("2024-07-15");
+    assert_true(second_is_open(SECOND_BACKGROUND, &e, &text));
+    e.date.value = STR("2024-05");
+    e.background = false;
+    assert_true(second_is_open(SECOND_BACKGROUND, &e, &text));
+    e.background = true;
+    text.published = STR_NONE;
+    assert_true(second_is_open(SECOND_BACKGROUND, &e, &text));
+}
+
+static void asks_of_days(void **state)
+{
+    (void)state;
+    event e = {.status = EVENT_PLANNED, .background = true};
+    assert_int_equal(second_ruled(SECOND_DAY, &e), DAY_NONE);
+    assert_int_equal(second_ruled(SECOND_BACKGROUND, &e), 1);
+    e.date = (event_date){.value = STR("2024-07-17"), .how = STR("document")};
+    assert_int_equal(second_ruled(SECOND_DAY, &e), DAY_OWN);
+    e.date = (event_date){.how = STR("unresolved")}; // of a text that has no date
+    assert_int_equal(second_ruled(SECOND_DAY, &e), DAY_OWN);
+    e.date.span = (span){3, 9}; // "Saturday" there
+    assert_int_equal(second_ruled(SECOND_DAY, &e), -1);
+    e.date = (event_date){.value = STR("2024-07-15"), .how = STR("relative"), .span = {3, 9}};
+    assert_int_equal(second_ruled(SECOND_DAY, &e), -1);
+}
+
 static void refuses_broken_models(void **state)
 {
     bench *b = *state;
@@ -266,6 +371,9 @@ int main(void)
         cmocka_unit_test(judges_what_lacks_a_side),
         cmocka_unit_test(judges_what_is_coded),
         cmocka_unit_test(tells_a_deed_once),
+        cmocka_unit_test(looks_again),
+        cmocka_unit_test(asks_of_days),
+        cmocka_unit_test(leaves_history),
         cmocka_unit_test(refuses_broken_models),
         cmocka_unit_test(finds_words_by_key),
     };

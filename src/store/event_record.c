@@ -195,6 +195,7 @@ GET_OBJECT(get_topic, event, !span_empty(x->topic), &x->topic)
 GET_TEXT(get_rule, event, x->rule ? x->rule->name : STR_NONE)
 GET_TEXT(get_decided_by, event, x->decided_by)
 GET_NUMBER(get_confidence, event, x->confidence)
+GET_TEXTS(get_reconsidered, event, x->reconsidered, x->n_reconsidered)
 GET_TEXT(get_text, event, sentence_words(r, x))
 
 static const column COLUMNS[] = {
@@ -235,6 +236,8 @@ static const column COLUMNS[] = {
              "What decided: a rule, an operator, or where rules leave doubt the classifier."),
     COL("confidence", NUMBER, get_confidence,
         "How likely a careful coder writes down an event of these words: 0 to 1."),
+    COL_TEXTS("reconsidered", "background|date", get_reconsidered,
+              "Fields that the classifier has set against what the rules read."),
     COL("text", STRING, get_text, "The sentence."),
 };
 
