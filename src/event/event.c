@@ -157,6 +157,12 @@ static bool is_reporter(const participant *p)
     return a->n_sectors == 1 && str_eq(a->sectors[0], STR("MED")) && a->country.n == 0;
 }
 
+// "A reporter asked the minister whether": nobody's demand or reproach.
+static bool is_of_reporter(const event *e)
+{
+    return e->n_actors == 1 && is_reporter(&e->actors[0]) && e->quad == 3;
+}
+
 // "The airline", "a student", "Ravi Menon": an agent without a country or a name, or a person of
 // whom nothing is known, acts on no stage of ours alone.
 static bool is_placed(const participant *p, uint32_t n)
@@ -300,7 +306,7 @@ static bool is_supplied(const draft *d)
     if (!is_placed(e->actors, e->n_actors) && !is_placed(e->recipients, e->n_recipients) &&
         !force_is_news(d) && !speech_is_news(d) && !somebody)
         return false;
-    if (e->n_actors == 1 && is_reporter(&e->actors[0]) && e->quad == 3) return false;
+    if (is_of_reporter(e)) return false;
     if (is_lost_on(e)) return false;
     // "a dialogue that had been suspended": by one of the two, and no deed against both
     if (e->n_actors == 0 && e->n_recipients > 1 && str_eq(e->cameo, STR("164"))) return false;
@@ -413,8 +419,8 @@ static void judge(reading *r, draft *d)
     proposal_verdict v =
         proposer_judge(r->proposer, r->clues[e->sentence], d->match.word, &about, &chance);
     d->doubted = v == JUDGED_NO_EVENT && !d->match.rule->own; // users know their own rules
-    d->rescued = v == JUDGED_EVENT && e->n_actors + e->n_recipients > 0 && !goal_holds(d) &&
-                 !governs_deed_of_same(r, d);
+    d->rescued = v == JUDGED_EVENT && e->n_actors + e->n_recipients > 0 && !is_of_reporter(e) &&
+                 !goal_holds(d) && !governs_deed_of_same(r, d);
     d->chance = chance;
     if (d->rescued) e->decided_by = STR("classifier");
 }
