@@ -216,9 +216,12 @@ veracity veracity_read(const reading *r, const draft *d, uint32_t clause, bool v
 // discourse.c
 // The other party of the channel that `d` continues, from the text before; false if none.
 bool discourse_counterpart(reading *r, const draft *d, participant **list, uint32_t *n);
-// Missing sides, twins.
+// Missing sides.
 void discourse_fill(reading *r);
-void discourse_drop_twins(reading *r);
+
+// twin.c
+// Of drafts that tell one act the better stays.
+void twin_drop(reading *r);
 
 // part.c
 void part_add(reading *r); // adds the elliptical parts

@@ -562,7 +562,7 @@ event_list event_code(const codebook *c, const proposer *p, const document *d,
     for (size_t i = 0; i < r.drafts.n; i++)
         if (!r.drafts.p[i].absorbed) modality_read(&r, &r.drafts.p[i]);
     dissent_merge(&r);
-    discourse_drop_twins(&r);
+    twin_drop(&r);
     dissent_fill(&r);
     discourse_fill(&r);
     for (size_t i = 0; i < r.drafts.n; i++) // what is borrowed on both sides tells nothing new

@@ -788,10 +788,10 @@ const actor *name_country_of(actor_scan *s, str place)
     if (place.n == 0 || place.n > sizeof text) return NULL;
     table_hit h = table_find_str(&actor_table, place);
     if (!h.found) { // "BEIJING", "NEW DELHI"
-        for (size_t i = 0; i < place.n; i++)
-            text[i] = i > 0 && place.p[i - 1] != ' ' && place.p[i] >= 'A' && place.p[i] <= 'Z'
-                          ? (char)(place.p[i] + 32)
-                          : place.p[i];
+        for (size_t i = 0; i < place.n; i++) {
+            bool inner = i > 0 && place.p[i - 1] != ' ' && place.p[i] >= 'A' && place.p[i] <= 'Z';
+            text[i] = inner ? (char)(place.p[i] + 32) : place.p[i];
+        }
         h = table_find_str(&actor_table, (str){text, place.n});
     }
     for (; h.found; h = table_next(&actor_table, h))
