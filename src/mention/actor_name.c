@@ -23,7 +23,6 @@ static const char MEETINGS[] = "UNGA|WHA|CSW|TheIranDeal";
 
 // Words before those that spell a short name: "the U.S. Department of …".
 #define DEPARTMENT_WORDS 4
-
 // Small words that begin a name of the dictionary.
 static const char STARTERS[] = "al|el|bin|von|de|ni|anti|peshmerga";
 // Given names that are countries or cities too: a capitalised word after them makes a person.
@@ -786,11 +785,11 @@ const actor *name_country_of(actor_scan *s, str place)
 {
     char text[TABLE_KEY_MAX];
     if (place.n == 0 || place.n > sizeof text) return NULL;
-    table_hit h = table_find_str(&actor_table, place);
+    table_hit h = name_lookup(place);
     if (!h.found) { // "BEIJING", "NEW DELHI"
         for (size_t i = 0; i < place.n; i++) {
-            bool inner = i > 0 && place.p[i - 1] != ' ' && place.p[i] >= 'A' && place.p[i] <= 'Z';
-            text[i] = inner ? (char)(place.p[i] + 32) : place.p[i];
+            bool upper = i > 0 && place.p[i - 1] != ' ' && place.p[i] >= 'A' && place.p[i] <= 'Z';
+            text[i] = (char)(place.p[i] + (upper ? 32 : 0));
         }
         h = table_find_str(&actor_table, (str){text, place.n});
     }
