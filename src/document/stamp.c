@@ -8,7 +8,7 @@
 #define PLACE_BYTES   40 // "JAMMU / NEW DELHI"
 #define WRITER_WORDS  4  // "Our Special Correspondent"
 #define PLACE_WORDS   5  // "RALEGAN SIDDHI / NEW DELHI"
-#define CREDIT_PIECES 6  // "Express News Service , Express News Service : Pune ,"
+#define CREDIT_PIECES 6  // "Coast Wire Desk , Coast Wire Desk : Kochi ,"
 
 static str word_at(str s, size_t at)
 {
@@ -160,16 +160,14 @@ static size_t headline_end(str s, size_t end, str *place)
     for (size_t at; (at = str_find_byte(head, '-', from)) != SIZE_MAX; from = at + 1)
         if ((!at || head.p[at - 1] == ' ') && at + 1 < head.n && head.p[at + 1] == ' ') dash = at;
     if (dash == SIZE_MAX) return head.n;
-    str credit = str_sub(head, dash + 1, head.n), last = STR_NONE;
+    str credit = str_sub(head, dash + 1, head.n);
     size_t colon = SIZE_MAX;
     from = 0;
     for (size_t at; (at = str_find_byte(credit, ':', from)) != SIZE_MAX; from = at + 1) colon = at;
     str names = colon == SIZE_MAX ? credit : str_sub(credit, 0, colon);
     bool known = false;
-    for (int i = 0; i < CREDIT_PIECES && names.p; i++) {
-        last = str_trim(str_split(&names, ','));
-        known |= is_credit(last);
-    }
+    for (int i = 0; i < CREDIT_PIECES && names.p; i++)
+        known |= is_credit(str_trim(str_split(&names, ',')));
     if (!known) return head.n;
     if (colon != SIZE_MAX) {
         str where = str_trim(str_sub(credit, colon + 1, credit.n));
