@@ -4,11 +4,6 @@
 
 #define PERFORM_STEPS 4 // "I would like | to begin | by thanking" is three
 
-static bool in(str s, const char *list)
-{
-    return str_in_list(s, list, ' ');
-}
-
 static const char SPEECH_ACTS[] =
     "thank congratulate commend praise applaud welcome reiterate reaffirm express affirm convey "
     "underscore condemn offer urge ask call appeal apologise apologize pay salute extend protest "

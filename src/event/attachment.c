@@ -6,11 +6,6 @@
 
 #define ATTACHMENTS_MAX 24 // of one kind on one event
 
-static bool in(str s, const char *list)
-{
-    return str_in_list(s, list, ' ');
-}
-
 static const char *casualty_kind(str lemma)
 {
     if (in(lemma, "kill slay murder massacre execute assassinate die dead death")) return "killed";

@@ -25,11 +25,6 @@ static const char UTTERED[] =
 static const char BEGUN[] = "look stand call send express extend offer share";
 static const char MET[] = "meet speak talk confer discuss chat sit host visit join";
 
-static bool in(str s, const char *list)
-{
-    return str_in_list(s, list, ' ');
-}
-
 static bool has_subject(const frame_view *f, uint32_t word)
 {
     return frame_child(f, word, REL_NSUBJ) >= 0 || frame_child(f, word, REL_NSUBJ_PASS) >= 0 ||

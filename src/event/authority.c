@@ -2,7 +2,6 @@
 // police there, "was found guilty" by a court, "a curfew was imposed" by the government. Added when
 // it is settled that the event is one: it makes none.
 #include "event/draft.h"
-#include "mention/actor_scan.h"
 
 typedef struct {
     const char *type, *mode; // mode empty: any
@@ -20,11 +19,6 @@ static const duty DUTIES[] = {
     {"ACCUSE", "allege", "charge indict arraign prosecute indictment", "JUD"},
     {"ASSAULT", "crowd-control", "", "COP"},
 };
-
-static bool in(str s, const char *list)
-{
-    return str_in_list(s, list, ' ');
-}
 
 static const char *sector_of(const draft *d)
 {
@@ -95,9 +89,5 @@ void authority_fill(reading *r, draft *d)
     if (!sector || !done || e->negated || names_doer(d)) return;
     str country = country_of(e);
     if (!country.n) return;
-    actor whole = {.code = country, .country = country, .name = name_country_called(country)};
-    participant p = {.actor = role_of_country(r, &whole, str_of(sector)),
-                     .sentence = e->sentence,
-                     .how = STR("duty")};
-    role_add(r, &e->actors, &e->n_actors, p, NULL);
+    role_add_office(r, d, country, sector, &e->actors, &e->n_actors);
 }

@@ -4,11 +4,6 @@
 
 #define BLAME_CLIMB 3 // words from an attack up to who condemns it
 
-static bool in(str s, const char *list)
-{
-    return str_in_list(s, list, ' ');
-}
-
 // "A reporter asked about claims that ...": what a question brings up is no news.
 bool background_is_brought_up(const reading *r, const draft *d)
 {

@@ -5,11 +5,6 @@
 #define MODAL_REACH  8 // words from "only then" to its "would"
 #define CLIMB_MAX    5 // clauses above a word that may hold its condition
 
-static bool in(str s, const char *list)
-{
-    return str_in_list(s, list, ' ');
-}
-
 // "Were that [to happen]" at word w: the infinitive, -1 if there is none.
 static int32_t inverted_infinitive(const sentence *s, uint32_t w)
 {

@@ -10,11 +10,6 @@
 #define TOPICS_MAX   80 // rows of the table, at most two a context; of these there are 37
 #define CONTEXTS_MAX 3  // of one event (doc/guideline.md, section 6)
 
-static bool in(str s, const char *list)
-{
-    return str_in_list(s, list, ' ');
-}
-
 static bool has_context(const event *e, str context)
 {
     for (uint32_t i = 0; i < e->n_contexts; i++)

@@ -6,11 +6,6 @@
 #define YEAR_SIZE  4    // of "2024-07-17"
 #define MONTH_SIZE 7
 
-static bool in(str s, const char *list)
-{
-    return str_in_list(s, list, ' ');
-}
-
 // How many units the words before the mark say: "a day", "fourteen months"; 0 when they say none.
 static int64_t offset_count(const reading *r, const draft *d, uint32_t unit)
 {

@@ -7,11 +7,6 @@
 
 #define NEWS_DAYS 10 // an event dated longer before the document than this is background
 
-static bool in(str s, const char *list)
-{
-    return str_in_list(s, list, ' ');
-}
-
 static bool is_date(const mention *m)
 {
     return m->kind == MENTION_TIME && !str_eq(m->time.type, STR("DURATION")) &&

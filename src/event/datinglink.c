@@ -2,11 +2,6 @@
 // preposition.
 #include "event/draft.h"
 
-static bool in(str s, const char *list)
-{
-    return str_in_list(s, list, ' ');
-}
-
 bool dating_own_word(const draft *d, uint32_t word)
 {
     return word == d->match.word || (!d->elliptical && (word == d->clause || word == d->outer));

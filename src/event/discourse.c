@@ -9,11 +9,6 @@
 #define QUARREL_SENTENCES     2  // an answer follows at once
 #define SAME_EVENT_SENTENCES  6  // an event that is named by halves is named in full near by
 
-static bool in(str s, const char *list)
-{
-    return str_in_list(s, list, ' ');
-}
-
 // Who asks a question is no party.
 static bool is_reporter(const actor *a)
 {

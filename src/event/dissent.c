@@ -3,11 +3,6 @@
 // a sentence tells of one protest in two words is one event.
 #include "event/draft.h"
 
-static bool in(str s, const char *list)
-{
-    return str_in_list(s, list, ' ');
-}
-
 // "The strike", "a march", "two rallies": one that there is; "any protest", "no rallies" is none.
 static bool is_a_certain(const draft *d)
 {

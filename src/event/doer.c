@@ -23,11 +23,6 @@ static const char PRAISES[] =
     "congratulate salute gratitude grateful thankful acknowledge recognize "
     "recognise praise thanks";
 
-static bool in(str s, const char *list)
-{
-    return str_in_list(s, list, ' ');
-}
-
 static void add_doers(reading *r, draft *d, const participant *from, uint32_t n_from)
 {
     event *e = &d->e;

@@ -65,6 +65,12 @@ typedef struct {
     arena *a;
 } reading;
 
+// Is it one of the words of "say tell add"?
+static inline bool in(str s, const char *list)
+{
+    return str_in_list(s, list, ' ');
+}
+
 static inline const token *draft_token(const draft *d, uint32_t word)
 {
     return &d->f->sentence->tokens[word];
@@ -97,6 +103,9 @@ bool role_add_author(reading *r, draft *d, participant **list, uint32_t *n);
 void role_add(reading *r, participant **list, uint32_t *n, participant p, const char *how);
 // All of both sides act and receive, when there are two or more.
 void role_make_reciprocal(reading *r, draft *d);
+// Adds the government, police, people or the like of a country, whom no words name (`how`: duty).
+void role_add_office(reading *r, const draft *d, str country, const char *sector,
+                     participant **list, uint32_t *n);
 // The actor's country with this sector; empty: the country alone.
 const actor *role_of_country(reading *r, const actor *a, str sector);
 // Do the two lists name a common country or entity?

@@ -4,11 +4,6 @@
 #include "event/draft.h"
 #include "rule/wordclass.h"
 
-static bool in(str s, const char *list)
-{
-    return str_in_list(s, list, ' ');
-}
-
 static bool is_addressee(const participant *p, uint32_t n)
 {
     for (uint32_t i = 0; i < n; i++)

@@ -2,7 +2,6 @@
 // does at home is done by and to its own people, and who is hurt in a country is of that country,
 // as far as nobody says otherwise. Added when it is settled that the event is one: it makes none.
 #include "event/draft.h"
-#include "mention/actor_scan.h"
 
 // Deeds of a state, or against it, that stay within its borders.
 static const struct {
@@ -14,11 +13,6 @@ static const struct {
     {"RETREAT", "release"},
     {"ASSAULT", "crowd-control torture"},
 };
-
-static bool in(str s, const char *list)
-{
-    return str_in_list(s, list, ' ');
-}
 
 // "Editors", "the police": a role and nothing else.
 static bool is_bare(const participant *p)

@@ -15,11 +15,6 @@
 static const char CROWDS[] = "resident villager inhabitant protester demonstrator civilian person "
                              "people people shelter home house building camp area";
 
-static bool in(str s, const char *list)
-{
-    return str_in_list(s, list, ' ');
-}
-
 static bool is_side(const draft *d, const mention *who)
 {
     for (uint32_t i = 0; i < d->e.n_actors; i++)

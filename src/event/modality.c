@@ -11,11 +11,6 @@
 #define POSSIBLE_REACH  12 // words from a noun to the adjective that it is made
 #define BRIEF_SENTENCES 3  // a text of at most three sentences is a report of one event
 
-static bool in(str s, const char *list)
-{
-    return str_in_list(s, list, ' ');
-}
-
 static event_status worse(event_status a, event_status b)
 {
     return b >= EVENT_PLANNED && b > a ? b : a;

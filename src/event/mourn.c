@@ -4,11 +4,6 @@
 #define MOURN_SENTENCES 4 // around the condolence that say whose dead they are
 #define OF_REACH        8 // words from "family" to "of Ahn"
 
-static bool in(str s, const char *list)
-{
-    return str_in_list(s, list, ' ');
-}
-
 static bool is_mourning(const draft *d)
 {
     static const char GRIEF[] = "condolence sympathy prayer thought heart";

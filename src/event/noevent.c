@@ -11,11 +11,6 @@
 #define TOPIC_STEPS  4 // nouns between the trigger and the noun of which it is the topic
 #define CLAUSE_STEPS 3 // clauses above the trigger that a "usually" may stand in
 
-static bool in(str s, const char *list)
-{
-    return str_in_list(s, list, ' ');
-}
-
 static str cell(uint32_t row, uint32_t column)
 {
     return table_cell(&noevent_table, row, column);

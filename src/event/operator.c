@@ -6,11 +6,6 @@
 // steps. The nearest rows of the table win.
 #include "event/draft.h"
 
-static bool in(str s, const char *list)
-{
-    return str_in_list(s, list, ' ');
-}
-
 static bool holds(const frame_view *f, uint32_t above, const rule_operator *op, uint32_t below,
                   uint32_t trigger)
 {

@@ -5,11 +5,6 @@
 
 #define REACH 6 // words between "for" and the name behind it: "for arming the young state of Timor"
 
-static bool in(str s, const char *list)
-{
-    return str_in_list(s, list, ' ');
-}
-
 static bool form_in(const sentence *s, uint32_t word, const char *list)
 {
     return word < s->n_tokens && in(s->tokens[word].form, list);

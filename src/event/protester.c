@@ -2,12 +2,6 @@
 // named the workers of the place are on strike and its people in the streets. Added when it is
 // settled that the event is one: it makes none.
 #include "event/draft.h"
-#include "mention/actor_scan.h"
-
-static bool in(str s, const char *list)
-{
-    return str_in_list(s, list, ' ');
-}
 
 // What the words around say of the country that the crowd is in.
 typedef struct {
@@ -217,12 +211,7 @@ static void fill_from_house(reading *r, draft *d, str country)
     const sentence *s = d->f->sentence;
     for (uint32_t w = 0; w < s->n_tokens && !e->n_recipients; w++) {
         const char *sector = is_before(d, w) ? house_sector(d, w) : NULL;
-        if (!sector) continue;
-        actor whole = {.code = country, .country = country, .name = name_country_called(country)};
-        participant p = {.actor = role_of_country(r, &whole, str_of(sector)),
-                         .sentence = e->sentence,
-                         .how = STR("duty")};
-        role_add(r, &e->recipients, &e->n_recipients, p, NULL);
+        if (sector) role_add_office(r, d, country, sector, &e->recipients, &e->n_recipients);
     }
 }
 
@@ -237,9 +226,5 @@ void protester_fill(reading *r, draft *d)
     place_side(r, e->actors, e->n_actors, country);
     place_side(r, e->recipients, e->n_recipients, country);
     if (e->n_actors || e->negated || names_doer(d) || is_anybodys(d)) return;
-    actor whole = {.code = country, .country = country, .name = name_country_called(country)};
-    participant p = {.actor = role_of_country(r, &whole, str_of(sector_of(d))),
-                     .sentence = e->sentence,
-                     .how = STR("duty")};
-    role_add(r, &e->actors, &e->n_actors, p, NULL);
+    role_add_office(r, d, country, sector_of(d), &e->actors, &e->n_actors);
 }

@@ -12,11 +12,6 @@ static const char TRANSFERS[] = "sale export transfer delivery shipment supply p
 static const char TALKS[] =
     "talk talks round negotiation consultation dialogue discussion meeting session summit";
 
-static bool in(str s, const char *list)
-{
-    return str_in_list(s, list, ' ');
-}
-
 // "the sale", "those talks", "the previous round", "its last session".
 static bool is_definite(const frame_view *f, uint32_t noun)
 {

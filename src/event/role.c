@@ -1,5 +1,6 @@
 // Who did it, to whom: from the paths of a rule to participants.
 #include "event/draft.h"
+#include "mention/actor_scan.h"
 
 bool role_same(const actor *a, const actor *b)
 {
@@ -561,6 +562,16 @@ const actor *role_of_country(reading *r, const actor *a, str sector)
     whole->entity = a->country;
     buf_free(&code);
     return whole;
+}
+
+void role_add_office(reading *r, const draft *d, str country, const char *sector,
+                     participant **list, uint32_t *n)
+{
+    actor whole = {.code = country, .country = country, .name = name_country_called(country)};
+    participant p = {.actor = role_of_country(r, &whole, str_of(sector)),
+                     .sentence = d->e.sentence,
+                     .how = STR("duty")};
+    role_add(r, list, n, p, NULL);
 }
 
 // "Killed nine Syrians", "stands with all Cubans", "Cubans took to the streets", "protests in

@@ -4,11 +4,6 @@
 // ("students ask", "we demand", "a teacher should") is none.
 #include "event/draft.h"
 
-static bool in(str s, const char *list)
-{
-    return str_in_list(s, list, ' ');
-}
-
 // Whose words and decisions are public whoever hears them.
 static const char PUBLIC[] = "GOV MIL COP JUD SPY LEG OPP PTY REB IGO";
 // Who speaks in public as a group: "the residents", "striking nurses".

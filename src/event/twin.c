@@ -2,11 +2,6 @@
 // deed, a demand and what it demands. The better told stays.
 #include "event/draft.h"
 
-static bool in(str s, const char *list)
-{
-    return str_in_list(s, list, ' ');
-}
-
 static bool sides_agree(const participant *a, uint32_t n_a, const participant *b, uint32_t n_b)
 {
     return n_a == 0 || n_b == 0 || role_shares(a, n_a, b, n_b);

@@ -8,11 +8,6 @@
 #define VENUE_CLIMB_MAX 4
 #define VENUE_WORD_MAX  24 // bytes of the longest word below, and some
 
-static bool in(str s, const char *list)
-{
-    return str_in_list(s, list, ' ');
-}
-
 // Where crowds stand, and blows fall.
 static const char VENUES[] =
     "office collectorate headquarters stadium campus station hall court courthouse building gate "

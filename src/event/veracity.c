@@ -169,31 +169,26 @@ static bool is_new(const frame_view *f, uint32_t noun)
            !str_in_list(f->sentence->tokens[det].lemma, "the|this|that|these|those", '|');
 }
 
-static bool in(str s, const char *list)
-{
-    return str_in_list(s, list, '|');
-}
-
 // "An attack is possible", "opposes a sale", "is against an embargo": what is talked of, not told.
 static void ask_of_noun(const frame_view *f, uint32_t noun, veracity *v)
 {
     const sentence *s = f->sentence;
     const token *t = &s->tokens[noun];
     if ((t->upos != UPOS_NOUN && t->upos != UPOS_PROPN) || !is_new(f, noun)) return;
-    if (frame_child(f, noun, REL_COP) >= 0 && in(draft_preposition(f, noun), "against|for"))
+    if (frame_child(f, noun, REL_COP) >= 0 && in(draft_preposition(f, noun), "against for"))
         v->open = true;
     if (t->head < 0) return;
     const token *above = &s->tokens[t->head];
     deprel rel = deprel_base(t->rel);
     if (rel == REL_NSUBJ && above->upos == UPOS_ADJ)
-        v->open |= in(above->lemma, "possible|impossible|probable|improbable|likely|unlikely|"
-                                    "conceivable|inconceivable|imminent|doubtful|uncertain|"
-                                    "unthinkable|plausible|unclear|inevitable|overdue|necessary");
+        v->open |= in(above->lemma, "possible impossible probable improbable likely unlikely "
+                                    "conceivable inconceivable imminent doubtful uncertain "
+                                    "unthinkable plausible unclear inevitable overdue necessary");
     if (rel == REL_NSUBJ && str_eq(above->lemma, STR("fail")) &&
         frame_child(f, (uint32_t)t->head, REL_XCOMP) >= 0)
         v->untrue = !v->untrue; // "a visit failed to take place"
     bool object = rel == REL_OBJ || t->rel == REL_NSUBJ_PASS;
-    if (object) v->open |= in(above->lemma, "oppose|resist|discuss|debate|doubt|fear|explore");
+    if (object) v->open |= in(above->lemma, "oppose resist discuss debate doubt fear explore");
 }
 
 // Does the word share the standing of the one above it, which is no governor of content?
@@ -228,7 +223,7 @@ static veracity read_word(const reading *r, const frame_view *f, uint32_t word)
         if (content && follows_that(f, word)) head--;
         int32_t outcome = asked && !content ? frame_child(f, (uint32_t)head, REL_XCOMP) : -1;
         bool moral = content && f->sentence->tokens[word].rel == REL_CSUBJ &&
-                     in(f->sentence->tokens[head].lemma, "wrong|mistaken");
+                     in(f->sentence->tokens[head].lemma, "wrong mistaken");
         if ((content || asked) && !moral) ask(r, f, (uint32_t)head, &v);
         if (outcome >= 0) ask(r, f, (uint32_t)outcome, &v); // "turned out to be false"
         if (content && head == 0) ask_misread(r, f, &v);
