@@ -33,7 +33,7 @@ LDFLAGS     += -pthread $(OPT.$(VARIANT))
 LDLIBS      := $(PKG_LIBS) -lm
 
 # --- what there is: the rooms, in the order of the data flow (tool/check-layers reads this line) ---
-ROOMS := base model document sentence token parse mention rule event store coder measure
+ROOMS := base model document sentence token parse mention rule event link store coder measure
 
 LIB_SRC  := $(foreach r,$(ROOMS),$(filter-out %_test.c,$(wildcard src/$(r)/*.c)))
 CLI_SRC  := $(filter-out %_test.c,$(wildcard src/cli/*.c))
@@ -148,6 +148,11 @@ $(GEN)/noevent_table.inc: codebook/noevents.tsv $(BUILD)/tool/tables
 	@mkdir -p $(@D)
 	$(Q)$(BUILD)/tool/tables -n noevent_table -l -i words $< > $@.tmp && mv $@.tmp $@
 
+# Words that say how two things hang together.
+$(GEN)/connective_table.inc: codebook/connectives.tsv $(BUILD)/tool/tables
+	@mkdir -p $(@D)
+	$(Q)$(BUILD)/tool/tables -n connective_table -l -i words $< > $@.tmp && mv $@.tmp $@
+
 # Words that report words.
 $(GEN)/speech_table.inc: codebook/speech.tsv $(BUILD)/tool/tables
 	@mkdir -p $(@D)
@@ -179,6 +184,7 @@ $(BUILD)/src/mention/speakerword.o: $(GEN)/speech_table.inc
 $(BUILD)/src/event/context.o: $(GEN)/topic_table.inc
 $(BUILD)/src/event/noevent.o: $(GEN)/noevent_table.inc
 $(BUILD)/src/event/veracity.o: $(GEN)/veracity_table.inc
+$(BUILD)/src/link/relation.o: $(GEN)/connective_table.inc
 $(BUILD)/src/mention/publisher.o: $(GEN)/publishers_table.inc
 
 # --- library and program ------------------------------------------------------------------------

@@ -38,6 +38,7 @@ static void format_document(const void *state, const coded *c, arena *a, buf *ou
     case FORMAT_JSON:
         record_lines(out, &s->run, &RECORD_DOCUMENT, c);
         record_lines(out, &s->run, &RECORD_EVENT, c);
+        record_lines(out, &s->run, &RECORD_LINK, c);
         break;
     case FORMAT_CSV: csv_record_events(&s->layout, &s->run, c, out); break;
     case FORMAT_TABLE: screen_events(&s->screen, c, a, out); break;

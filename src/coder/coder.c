@@ -153,7 +153,8 @@ static const proposer *proposer_of(const coder_run *run)
 coded coder_code(coder_run *run, const document *d, arena *a)
 {
     coded c = coder_read(run, d, a);
-    if (run->coder->rules)
-        c.events = event_code(run->coder->rules, proposer_of(run), d, &c.sentences, &c.mentions, a);
+    if (!run->coder->rules) return c;
+    c.events = event_code(run->coder->rules, proposer_of(run), d, &c.sentences, &c.mentions, a);
+    c.links = link_document(d, &c.sentences, &c.mentions, &c.events, a);
     return c;
 }

@@ -51,7 +51,7 @@ void coder_run_watch(coder_run *run, const proposer *p);
 
 // Sentences and mentions; no events.
 coded coder_read(coder_run *run, const document *d, arena *a);
-// And events.
+// And events with their links.
 coded coder_code(coder_run *run, const document *d, arena *a);
 
 #endif

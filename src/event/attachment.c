@@ -126,8 +126,18 @@ static bool did_another(const draft *d, uint32_t word)
            deprel_base((deprel)draft_token(d, (uint32_t)t->head)->rel) == REL_ACL;
 }
 
+// "A bill of $95 billion that included $8 billion": the sum of the whole is not the part's.
+static bool is_of_whole(const draft *d, const mention *m)
+{
+    const token *t = draft_token(d, d->match.word);
+    if (t->rel != REL_ACL_RELCL || t->head < 0 || !in(t->lemma, "include comprise contain"))
+        return false;
+    return m->head < d->match.word && frame_below(d->f, (uint32_t)t->head, m->head);
+}
+
 static bool belongs(const reading *r, const draft *d, const mention *m)
 {
+    if (is_of_whole(d, m)) return false;
     const draft *piece = draft_part_around(r, d->e.sentence, m->first);
     if (piece || d->elliptical) return piece == d;
     if (amount_of_trigger(d, m) || is_described(d, m)) return true;

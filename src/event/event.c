@@ -516,6 +516,7 @@ static event_list collect(reading *r)
         look_again(r, d);
         if (modality_performed(&d->e)) d->e.says = NULL;
         d->e.composed_by = d->composed_by;
+        if (d->elliptical) d->e.whole = r->drafts.p[d->whole].e.trigger;
         d->e.confidence = confidence_of(d);
         identify(r, &d->e);
         out.p[out.n++] = d->e;

@@ -98,6 +98,7 @@ typedef struct event {
     event_claim claim;
     const attribution *says; // innermost speaker; NULL: the author
     span trigger;            // from trigger word to its particle
+    span whole;              // trigger of the event that this is a part of; empty: none
     span topic;              // empty: none
     const rule *rule;
     const rule_operator *composed_by; // the outermost operator that had a say; NULL: none

@@ -4,13 +4,14 @@
 #ifndef DM_STORE_CODED_H
 #define DM_STORE_CODED_H
 
-#include "event/event.h"
+#include "link/link.h"
 
 typedef struct {
     const document *document;
     sentence_list sentences;
     mention_list mentions;
     event_list events;
+    link_list links;
 } coded;
 
 // Words that the output counts offsets in.

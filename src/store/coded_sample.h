@@ -23,6 +23,7 @@ typedef struct {
     attribution says;
     rule rule;
     event events[2];
+    event_link links[1];
     coded coded;
     run_about run;
 } sample;
@@ -146,6 +147,19 @@ static inline void sample_events(sample *s)
                            .confidence = 0.5};
 }
 
+static inline void sample_links(sample *s)
+{
+    s->links[0] = (event_link){.id = "00000000000000b1",
+                               .kind = LINK_CAUSE,
+                               .from = &s->events[1],
+                               .to = &s->events[0],
+                               .words = sample_span("with"),
+                               .from_words = sample_span("sold 40 drones"),
+                               .sentence = 1,
+                               .says = &s->says,
+                               .confidence = 0.5};
+}
+
 // Fills *s, which must stay where it is as long as it is used.
 static inline void sample_init(sample *s)
 {
@@ -153,10 +167,12 @@ static inline void sample_init(sample *s)
     sample_document(s);
     sample_mentions(s);
     sample_events(s);
+    sample_links(s);
     s->coded = (coded){.document = &s->document,
                        .sentences = {s->sentences, 3},
                        .mentions = {.p = s->mentions, .n = 2, .first_of = s->first_of},
-                       .events = {s->events, 2}};
+                       .events = {s->events, 2},
+                       .links = {s->links, 1}};
     s->run = (run_about){.version = STR("1.2.3"),
                          .model_hash = STR("00000000000000aa"),
                          .codebook_hash = STR("00000000000000bb")};

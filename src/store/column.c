@@ -5,7 +5,7 @@
 #include <string.h>
 
 const record_shape *const RECORD_SHAPES[] = {&RECORD_RUN, &RECORD_DOCUMENT, &RECORD_EVENT,
-                                             &RECORD_MENTION};
+                                             &RECORD_LINK, &RECORD_MENTION};
 const size_t RECORD_SHAPE_COUNT = sizeof RECORD_SHAPES / sizeof RECORD_SHAPES[0];
 
 static const char *const UNIT_NAMES[OFFSETS_COUNT] = {

@@ -68,6 +68,7 @@ typedef struct {
 extern const record_shape RECORD_RUN;
 extern const record_shape RECORD_DOCUMENT;
 extern const record_shape RECORD_EVENT;
+extern const record_shape RECORD_LINK;
 extern const record_shape RECORD_MENTION;  // of `demarche mentions` alone
 extern const record_shape RECORD_SENTENCE; // of the database alone
 extern const record_shape *const RECORD_SHAPES[];

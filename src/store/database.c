@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { T_DOCUMENTS, T_SENTENCES, T_MENTIONS, T_EVENTS, TABLES };
+enum { T_DOCUMENTS, T_SENTENCES, T_MENTIONS, T_EVENTS, T_LINKS, TABLES };
 
 struct database {
     sqlite3 *sql;
@@ -223,6 +223,7 @@ status database_open(const char *file, const run_about *run, const codebook *rul
     sql_table_init(&db->tables[T_SENTENCES], &RECORD_SENTENCE, "sentences");
     sql_table_init(&db->tables[T_MENTIONS], &RECORD_MENTION, "mentions");
     sql_table_init(&db->tables[T_EVENTS], &RECORD_EVENT, "events");
+    sql_table_init(&db->tables[T_LINKS], &RECORD_LINK, "links");
     int code = sqlite3_open_v2(
         file, &db->sql, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
     status s = code == SQLITE_OK ? start(db, rules, why) : fail(db, code, why);

@@ -1,4 +1,5 @@
-// The SQLite database of `--db FILE`: documents, sentences, mentions, events, rules and runs.
+// The SQLite database of `--db FILE`: documents, sentences, mentions, events, links, rules and
+// runs.
 //
 // Tables are generated from the column table (see column.h); doc/store.md describes them with
 // queries. Each document is one transaction: a reader, or a crash, never meets half of one. Offsets
@@ -18,7 +19,7 @@
 #include "store/column.h"
 
 #define DATABASE_APPLICATION_ID 0x646d7263 // "dmrc"
-#define DATABASE_VERSION        1          // of the tables; PRAGMA user_version
+#define DATABASE_VERSION        2          // of the tables; PRAGMA user_version
 #define DATABASE_BUSY_MS        4000       // another writer needs far less for a document
 
 typedef struct database database;

@@ -7,6 +7,13 @@
 #include <stdio.h>
 #include <string.h>
 
+// A name that SQL lets stand without quotation marks.
+static const char *flat_name(const char *name)
+{
+    if (strcmp(name, "from") == 0) return "from_event";
+    return strcmp(name, "to") == 0 ? "to_event" : name;
+}
+
 static void add_one(leaf_list *out, const leaf *above, const char *prefix, const column *c,
                     leaf_part end)
 {
@@ -16,7 +23,7 @@ static void add_one(leaf_list *out, const leaf *above, const char *prefix, const
     leaf *l = &out->p[out->n++];
     *l = *above;
     l->part = end;
-    snprintf(l->name, sizeof l->name, "%s%s%s", prefix, c->name, ENDS[end]);
+    snprintf(l->name, sizeof l->name, "%s%s%s", prefix, flat_name(c->name), ENDS[end]);
 }
 
 static void add_below(leaf_list *out, const leaf *above, const char *prefix, const column *columns,

@@ -31,6 +31,8 @@ def leaves(properties, prefix=""):
         name, path = prefix + key, (key,)
         if key == "record" and not prefix:
             continue
+        if key in ("from", "to") and not has(shape, "object"):
+            name += "_event"  # no words of SQL
         if is_span(shape):
             yield name + "_begin", path + (0,), False, False
             yield name + "_end", path + (1,), False, False
@@ -85,6 +87,7 @@ def number(s):
 records = [json.loads(line) for line in open(code_file, encoding="utf-8")]
 documents = {r["id"]: r for r in records if r["record"] == "document"}
 events = [r for r in records if r["record"] == "event"]
+links = [r for r in records if r["record"] == "link"]
 mentions = [r for r in map(json.loads, open(mentions_file, encoding="utf-8")) if r["record"] == "mention"]
 
 # --- CSV: the event's leaves, then those of its document
@@ -133,10 +136,11 @@ def compare_table(table, kind, found, keys):
 
 compare_table("documents", "document", list(documents.values()), list(documents))
 compare_table("events", "event", events, [e["id"] for e in events])
+compare_table("links", "link", links, [x["id"] for x in links])
 keys = [row[0] for row in db.execute("SELECT id FROM mentions ORDER BY rowid")]
 compare_table("mentions", "mention", mentions, keys)
 
-print("compared:", len(documents), "documents,", "events, mentions" if events and mentions else "NOTHING ELSE")
+print("compared:", len(documents), "documents,", "events, links, mentions" if events and links and mentions else "NOTHING ELSE")
 for fault in faults[:8]:
     print(fault)
 sys.exit(bool(faults))

@@ -1,0 +1,245 @@
+#include "link/card.h"
+
+#include "base/calendar.h"
+#include "base/table.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#define CARD_DEPTH     8    // words below the trigger that still say what it is about
+#define DAY_SLACK      1    // outlets differ by a day, and so do time zones
+#define TOLD_SLACK     3    // days between texts that give no date for the same event
+#define LONG_PERIOD    62   // a longer one says little about which occasion is meant
+#define SUMS_ALIKE     0.25 // outlets that differ by less may mean the same sum
+#define WORDS_MIN      2    // fewer words in common prove nothing by themselves
+#define WEIGHT_WORDS   0.5
+#define WEIGHT_TRIGGER 0.2
+#define WEIGHT_DATE    0.2
+#define WEIGHT_SUM     0.25
+#define WEIGHT_ITEM    0.1
+#define WEIGHT_SIDES   0.15
+#define WEIGHT_LEAD    0.15 // a headline and what stands below it
+
+// --- making
+
+static uint32_t number(str s)
+{
+    uint32_t hash = s.n ? table_hash(0, s.p, s.n) : 0;
+    return s.n && !hash ? 1 : hash;
+}
+
+static int by_size(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return x < y ? -1 : x > y;
+}
+
+// Adds to a sorted list without repetition.
+static void put(uint32_t *list, uint8_t *n, int max, uint32_t x)
+{
+    if (!x || *n == max) return;
+    for (uint8_t i = 0; i < *n; i++)
+        if (list[i] == x) return;
+    list[(*n)++] = x;
+    qsort(list, *n, sizeof *list, by_size);
+}
+
+static void put_sides(uint32_t *list, uint8_t *n, const participant *p, uint32_t n_p)
+{
+    for (uint32_t i = 0; i < n_p; i++) {
+        const actor *a = p[i].actor;
+        put(list, n, CARD_SIDES,
+            number(a->country.n ? a->country
+                   : a->code.n  ? a->code
+                                : a->entity));
+    }
+}
+
+// Words that nearly every event has.
+static const char COMMON[] =
+    "say|hold|make|take|have|be|do|new|official|government|country|state|last|first|next|other|"
+    "several|year|month|week|day|time|begin|start|continue|go|come|get|give|decide|announce|"
+    "minister|president|foreign|spokesman|spokeswoman|spokesperson|ministry|part|side|issue|more";
+
+static bool tells(const frame_view *f, const event *e, uint32_t w)
+{
+    const token *t = &f->sentence->tokens[w];
+    if (t->upos != UPOS_NOUN && t->upos != UPOS_VERB && t->upos != UPOS_ADJ &&
+        t->upos != UPOS_PROPN)
+        return false;
+    if (w == e->word || str_in_list(t->lemma, COMMON, '|')) return false;
+    uint32_t s = e->sentence;
+    return !mention_covering(f->mentions, s, w, MENTION_ACTOR) &&
+           !mention_covering(f->mentions, s, w, MENTION_TIME) &&
+           !mention_covering(f->mentions, s, w, MENTION_MONEY);
+}
+
+static bool leaves(deprel rel)
+{
+    return rel == REL_ACL_RELCL || rel == REL_ADVCL || rel == REL_PARATAXIS || rel == REL_APPOS;
+}
+
+// Does the word stand below the trigger, in its own clause?
+static bool is_own(const frame_view *f, const event *e, uint32_t w)
+{
+    const token *tokens = f->sentence->tokens;
+    if (span_contains(e->trigger, tokens[w].span) || span_contains(e->topic, tokens[w].span))
+        return true;
+    int32_t at = (int32_t)w;
+    for (int step = 0; step < CARD_DEPTH && at >= 0; step++) {
+        if (at == (int32_t)e->word) return true;
+        if (leaves((deprel)tokens[at].rel)) return false;
+        at = tokens[at].head;
+    }
+    return false;
+}
+
+static void put_words(event_card *c, const frame_view *f, const event *e)
+{
+    for (uint32_t w = 0; w < f->sentence->n_tokens; w++)
+        if (tells(f, e, w) && is_own(f, e, w))
+            put(c->words, &c->n_words, CARD_WORDS, number(f->sentence->tokens[w].lemma));
+}
+
+static uint8_t stage_of(const event *e)
+{
+    switch (e->status) {
+    case EVENT_HAPPENED:
+    case EVENT_ONGOING: return 0;
+    case EVENT_PLANNED: return 1;
+    default: return 2;
+    }
+}
+
+static bool is_mutual(const event *e)
+{
+    return str_eq(e->type, STR("CONSULT")) || str_eq(e->type, STR("COOPERATE")) ||
+           str_eq(e->type, STR("AGREE"));
+}
+
+event_card card_of(const document *d, const frame_view *f, const event *e)
+{
+    event_card c = {.type = number(e->type),
+                    .mode = number(e->mode),
+                    .trigger = number(f->sentence->tokens[e->word].lemma),
+                    .told = PERIOD_FIRST,
+                    .stage = stage_of(e),
+                    .negated = e->negated,
+                    .denied = e->claim == CLAIM_DENIED,
+                    .headline = f->sentence->headline};
+    calendar_date day;
+    if (calendar_parse_date(d->published, &day)) c.told = (int32_t)calendar_days(day);
+    bool own_day = str_eq(e->date.how, STR("document"));
+    c.when = own_day ? period_read(STR_NONE) : period_read(e->date.value);
+    put_sides(c.actors, &c.n_actors, e->actors, e->n_actors);
+    put_sides(c.recipients, &c.n_recipients, e->recipients, e->n_recipients);
+    c.mutual = is_mutual(e) && c.n_actors == c.n_recipients;
+    for (uint8_t i = 0; i < c.n_actors && c.mutual; i++) c.mutual = c.actors[i] == c.recipients[i];
+    put_words(&c, f, e);
+    for (uint32_t i = 0; i < e->n_items; i++) {
+        const item *x = &e->items[i].item;
+        put(c.items, &c.n_items, CARD_ITEMS, number(x->designation));
+    }
+    for (uint32_t i = 0; i < e->n_amounts && c.n_sums < CARD_SUMS; i++)
+        if (str_eq(e->amounts[i].kind, STR("money")) && isfinite(e->amounts[i].amount.value))
+            c.sums[c.n_sums++] = e->amounts[i].amount.value;
+    bool wide = !e->place.where || str_eq(e->place.where->kind, STR("country")) ||
+                str_eq(e->place.where->kind, STR("state"));
+    if (e->place.name.n && !wide) c.place = number(e->place.where->name);
+    return c;
+}
+
+// --- comparing
+
+static int in_common(const uint32_t *a, int n_a, const uint32_t *b, int n_b)
+{
+    int n = 0;
+    for (int i = 0, k = 0; i < n_a && k < n_b;) {
+        if (a[i] == b[k])
+            n++, i++, k++;
+        else if (a[i] < b[k])
+            i++;
+        else
+            k++;
+    }
+    return n;
+}
+
+static int least(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+// 1 where all of the shorter side are of the longer one, 0.5 where one is not named, 0 where some
+// differ.
+static double sides_agree(const uint32_t *a, int n_a, const uint32_t *b, int n_b)
+{
+    if (!n_a || !n_b) return n_a == n_b ? 0.75 : 0.5;
+    int n = in_common(a, n_a, b, n_b);
+    return n == least(n_a, n_b) ? 1 : 0;
+}
+
+static double sides(const event_card *a, const event_card *b)
+{
+    double acts = sides_agree(a->actors, a->n_actors, b->actors, b->n_actors);
+    double gets = sides_agree(a->recipients, a->n_recipients, b->recipients, b->n_recipients);
+    return acts * gets;
+}
+
+// -1 excluded, 0 open, 1 the same days.
+static int dates(const event_card *a, const event_card *b, bool one_text)
+{
+    period x = a->when, y = b->when;
+    if (x.known && y.known) {
+        if (!period_overlaps(x, y, DAY_SLACK)) return -1;
+        return period_length(x) <= LONG_PERIOD && period_length(y) <= LONG_PERIOD;
+    }
+    if (one_text) return 0;
+    // What gives no date is the news of its own day.
+    period own_a = {a->told, a->told, a->told != PERIOD_FIRST};
+    period own_b = {b->told, b->told, b->told != PERIOD_FIRST};
+    if (!x.known) x = own_a;
+    if (!y.known) y = own_b;
+    if (!x.known || !y.known) return -1; // nothing says that it was the same occasion
+    return period_overlaps(x, y, TOLD_SLACK) ? 0 : -1;
+}
+
+// -1 other sums, 0 open, 1 a sum in common or, in other texts, one nearly alike.
+static int sums(const event_card *a, const event_card *b, bool one_text)
+{
+    if (!a->n_sums || !b->n_sums) return 0;
+    for (int i = 0; i < a->n_sums; i++)
+        for (int k = 0; k < b->n_sums; k++) {
+            double larger = fmax(a->sums[i], b->sums[k]), gap = fabs(a->sums[i] - b->sums[k]);
+            if (gap <= (one_text ? 0.005 : SUMS_ALIKE) * larger) return 1;
+        }
+    return -1;
+}
+
+static int items(const event_card *a, const event_card *b)
+{
+    if (!a->n_items || !b->n_items) return 0;
+    return in_common(a->items, a->n_items, b->items, b->n_items) ? 1 : -1;
+}
+
+double card_same(const event_card *a, const event_card *b, bool one_text)
+{
+    if (a->type != b->type || a->negated != b->negated || a->stage != b->stage ||
+        a->denied != b->denied)
+        return 0;
+    double who = sides(a, b);
+    int when = dates(a, b, one_text), sum = sums(a, b, one_text), thing = items(a, b);
+    if (who == 0 || when < 0 || sum < 0 || thing < 0) return 0;
+    if (a->place && b->place && a->place != b->place && one_text) return 0;
+    if (a->mode && b->mode && a->mode != b->mode) return 0;
+    int shorter = least(a->n_words, b->n_words);
+    int common = in_common(a->words, a->n_words, b->words, b->n_words);
+    double words = shorter ? (double)common / fmax(shorter, WORDS_MIN) : 0;
+    double score = WEIGHT_WORDS * words + WEIGHT_SIDES * who;
+    if (a->trigger == b->trigger) score += WEIGHT_TRIGGER;
+    if (when > 0) score += WEIGHT_DATE;
+    if (sum > 0) score += WEIGHT_SUM;
+    if (thing > 0) score += WEIGHT_ITEM;
+    if (one_text && a->headline != b->headline) score += WEIGHT_LEAD;
+    return fmin(score, 1);
+}

@@ -1,0 +1,41 @@
+// An event as a card of numbers: all that decides whether two texts, or two sentences of one, tell
+// the same event. Flat and small, so that a million fit in memory and comparing costs little.
+#ifndef DM_LINK_CARD_H
+#define DM_LINK_CARD_H
+
+#include "event/event.h"
+#include "link/period.h"
+
+#define CARD_SIDES 6  // countries or bodies of one side; further ones are left out
+#define CARD_WORDS 12 // of what it is about; further ones are left out
+#define CARD_SUMS  2
+#define CARD_ITEMS 3
+
+// Texts are 32-bit hashes (FNV-1a), lists sorted; a hash of 0 is none.
+typedef struct {
+    uint32_t type, mode, trigger;    // names; the trigger's lemma
+    uint32_t actors[CARD_SIDES];     // [n_actors] country, else the entity
+    uint32_t recipients[CARD_SIDES]; // [n_recipients]
+    uint32_t words[CARD_WORDS];      // [n_words] lemmas of what it is about
+    uint32_t items[CARD_ITEMS];      // [n_items] designation, else category
+    uint32_t place;                  // town or site; 0 for countries and where none is given
+    double sums[CARD_SUMS];          // [n_sums] money in one currency each
+    period when;                     // what the text says; not known when it says nothing
+    int32_t told;                    // the day of the text; PERIOD_FIRST when not known
+    uint8_t n_actors, n_recipients, n_words, n_items, n_sums;
+    uint8_t stage; // 0 it happened or goes on, 1 to come, 2 neither
+    bool negated, denied;
+    bool mutual; // both sides act: their order is none
+    bool headline;
+} event_card;
+
+// The card of an event; `f` is its sentence.
+event_card card_of(const document *d, const frame_view *f, const event *e);
+
+// How likely both tell the same event, [0, 1]; 0 where something that they say excludes it.
+// `one_text`: both stand in one text, where a newspaper does not contradict itself.
+double card_same(const event_card *a, const event_card *b, bool one_text);
+
+#define CARD_SAME 0.5 // from here on they are taken for the same
+
+#endif

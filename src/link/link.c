@@ -1,0 +1,294 @@
+#include "link/link.h"
+
+#include "base/hash.h"
+#include "link/anchor.h"
+#include "link/sameness.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define BACK_SENTENCES  2   // how far an adverb points back over sentences without an event
+#define BACK_DECAY      0.8 // of the confidence for each of them
+#define DEMAND_STRENGTH 0.9 // "but the other side must" names the condition
+#define CONJUNCTS_MAX   8   // things named as reasons of one deed
+
+static const char PERIODS[] = "second|minute|hour|day|week|month|year|decade|century|time|while";
+
+typedef struct {
+    const document *d;
+    const sentence_list *sentences;
+    const mention_list *mentions;
+    const event_list *events;
+    frame_view *frames;     // [n_sentences]
+    uint32_t *first;        // [n_sentences + 1] into events
+    const event **whole_of; // [n_events] that it is a part of; NULL
+    VEC(event_link) out;    // [n]
+    arena *a;
+} linker;
+
+static anchorage anchorage_of(const linker *x, size_t at)
+{
+    return (anchorage){.f = &x->frames[at],
+                       .events = x->events->p + x->first[at],
+                       .n = x->first[at + 1] - x->first[at]};
+}
+
+static span words_span(const sentence *s, uint32_t first, uint32_t end)
+{
+    return (span){s->tokens[first].span.begin, s->tokens[end - 1].span.end};
+}
+
+static void add(linker *x, event_link l)
+{
+    if (x->out.n == LINK_MAX || l.from == l.to) return;
+    for (size_t i = x->out.n; i-- > 0;) {
+        const event_link *o = &x->out.p[i];
+        if (o->sentence != l.sentence && o->kind != LINK_SAME) break;
+        if (o->from == l.from && o->to == l.to && o->kind == l.kind &&
+            (l.from || span_overlaps(o->from_words, l.from_words)))
+            return;
+    }
+    *vec_push(x->a, &x->out) = l;
+}
+
+// --- inside a sentence
+
+// What is named as reasons at the word: itself and its conjuncts; of "continued sales and visits"
+// with the sales for an object theirs.
+static uint32_t reasons_at(const anchorage *s, uint32_t why, uint32_t out[CONJUNCTS_MAX])
+{
+    uint32_t n = 0;
+    out[n++] = why;
+    int32_t object = frame_child(s->f, why, REL_OBJ);
+    const event *e = anchor_below(s, why, -1);
+    uint32_t heads[2] = {why, why};
+    if (object >= 0 && e && anchor_holds(s, e, (uint32_t)object)) heads[1] = (uint32_t)object;
+    for (int h = 0; h < 2; h++) {
+        if (h == 1 && heads[1] == why) break;
+        for (uint32_t i = s->f->first_child[heads[h]]; i < s->f->first_child[heads[h] + 1]; i++) {
+            uint32_t c = s->f->children[i];
+            if (s->f->sentence->tokens[c].rel == REL_CONJ && c > heads[h] && n < CONJUNCTS_MAX)
+                out[n++] = c;
+        }
+    }
+    return n;
+}
+
+// "Over the past weeks", "after Monday": a time, and no reason.
+static bool is_time(const linker *x, size_t index, uint32_t word)
+{
+    return mention_covering(x->mentions, (uint32_t)index, word, MENTION_TIME) != NULL ||
+           str_in_list(x->sentences->p[index].tokens[word].lemma, PERIODS, '|');
+}
+
+static void link_reason(linker *x, const anchorage *s, size_t index, const relation *r,
+                        const event *to, const uint32_t *reasons, uint32_t n, uint32_t k)
+{
+    uint32_t why = reasons[k];
+    const event *from = anchor_below(s, why, -1);
+    for (size_t i = 0; !from && i < s->n; i++)
+        if (anchor_holds(s, &s->events[i], why) && &s->events[i] != to) from = &s->events[i];
+    if (from == to || (!from && is_time(x, index, why))) return;
+    const sentence *words = s->f->sentence;
+    span told_by = anchor_span(s->f, why, reasons, n);
+    if (why >= r->end && told_by.begin < words->tokens[r->end].span.begin)
+        told_by.begin = words->tokens[r->end].span.begin;
+    add(x,
+        (event_link){.kind = r->kind,
+                     .from = from,
+                     .to = to,
+                     .words = words_span(words, r->first, r->end),
+                     .from_words = told_by,
+                     .sentence = (uint32_t)index,
+                     .says = mention_speaker(x->mentions, (uint32_t)index, r->first),
+                     .confidence = r->strength * to->confidence * (from ? from->confidence : 1)});
+}
+
+// The event that the words before this sentence end with, as an adverb that points back means it.
+static const event *told_before(const linker *x, size_t index, double *decay)
+{
+    *decay = 1;
+    for (size_t back = 1; back <= BACK_SENTENCES && back <= index; back++) {
+        const sentence *s = &x->sentences->p[index - back];
+        if (s->headline) return NULL;
+        anchorage before = anchorage_of(x, index - back);
+        const event *e = anchor_main(&before);
+        if (e) return e;
+        *decay *= BACK_DECAY;
+    }
+    return NULL;
+}
+
+static void link_back(linker *x, const anchorage *s, size_t index, const relation *r,
+                      const event *to)
+{
+    double decay;
+    const event *from = told_before(x, index, &decay);
+    if (!from) return;
+    add(x, (event_link){.kind = r->kind,
+                        .from = from,
+                        .to = to,
+                        .words = words_span(s->f->sentence, r->first, r->end),
+                        .from_words = from->trigger,
+                        .sentence = (uint32_t)index,
+                        .says = mention_speaker(x->mentions, (uint32_t)index, r->first),
+                        .confidence = decay * r->strength * to->confidence * from->confidence});
+}
+
+static void link_demand(linker *x, const anchorage *s, size_t index, const event *offer)
+{
+    span words;
+    const event *demand = anchor_demand(s, offer, &words);
+    if (!demand) return;
+    span asked = span_empty(demand->topic) ? demand->trigger : demand->topic;
+    if (asked.begin < words.end && words.end < asked.end) asked.begin = words.end + 1;
+    add(x, (event_link){.kind = LINK_CONDITION,
+                        .from = demand,
+                        .to = offer,
+                        .words = words,
+                        .from_words = asked,
+                        .sentence = (uint32_t)index,
+                        .says = mention_speaker(x->mentions, (uint32_t)index, demand->word),
+                        .confidence = DEMAND_STRENGTH * demand->confidence * offer->confidence});
+}
+
+static void link_sentence(linker *x, size_t index)
+{
+    anchorage s = anchorage_of(x, index);
+    if (s.n == 0) return;
+    for (size_t i = 0; i < s.n; i++) link_demand(x, &s, index, &s.events[i]);
+    relation_list all = relation_read(s.f, x->a);
+    for (uint32_t i = 0; i < all.n; i++) {
+        const relation *r = &all.p[i];
+        const event *to = anchor_at(&s, (uint32_t)r->told, r->why);
+        if (!to) continue;
+        if (r->why == RELATION_BEFORE) {
+            link_back(x, &s, index, r, to);
+            continue;
+        }
+        uint32_t reasons[CONJUNCTS_MAX + 1];
+        uint32_t n = reasons_at(&s, (uint32_t)r->why, reasons);
+        reasons[n] = (uint32_t)r->told; // is no part of what explains it
+        for (uint32_t k = 0; k < n; k++) link_reason(x, &s, index, r, to, reasons, n + 1, k);
+    }
+}
+
+// --- parts
+
+static const event *event_at(const linker *x, span trigger)
+{
+    size_t low = 0, high = x->events->n; // ordered by where their triggers begin
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        if (x->events->p[mid].trigger.begin < trigger.begin)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    for (; low < x->events->n && x->events->p[low].trigger.begin == trigger.begin; low++)
+        if (x->events->p[low].trigger.end == trigger.end) return &x->events->p[low];
+    return NULL;
+}
+
+// "A law of $95 billion that included $8 billion": the event of what includes.
+static const event *included_in(const anchorage *s, const event *e)
+{
+    const token *t = &s->f->sentence->tokens[e->word];
+    if (!str_in_list(t->lemma, "include|comprise|contain", '|') || t->head < 0) return NULL;
+    int32_t above = t->rel == REL_ACL_RELCL ? t->head : frame_child(s->f, e->word, REL_NSUBJ);
+    return above < 0 ? NULL : anchor_at(s, (uint32_t)above, (int32_t)e->word);
+}
+
+static void link_parts(linker *x)
+{
+    for (size_t i = 0; i < x->events->n; i++) {
+        const event *e = &x->events->p[i];
+        anchorage s = anchorage_of(x, e->sentence);
+        const event *whole = span_empty(e->whole) ? included_in(&s, e) : event_at(x, e->whole);
+        if (!whole || whole == e) continue;
+        x->whole_of[i] = whole;
+        add(x, (event_link){.kind = LINK_PART,
+                            .from = e,
+                            .to = whole,
+                            .words = e->trigger,
+                            .sentence = e->sentence,
+                            .says = e->says,
+                            .confidence = e->confidence * whole->confidence});
+    }
+}
+
+// --- the same event, told once more
+
+static void link_same(linker *x)
+{
+    const event_list *e = x->events;
+    sameness *seen = sameness_of_text(x->d, e, x->frames, x->a);
+    for (size_t i = 0; i < e->n; i++) {
+        double score;
+        int64_t first = sameness_first(seen, i, &score);
+        if (first < 0 || x->whole_of[i] == &e->p[first]) continue;
+        add(x, (event_link){.kind = LINK_SAME,
+                            .from = &e->p[i],
+                            .to = &e->p[first],
+                            .sentence = e->p[i].sentence,
+                            .says = e->p[i].says,
+                            .confidence = score});
+    }
+}
+
+// --- order and ids
+
+static int by_place(const void *a, const void *b)
+{
+    const event_link *x = a, *y = b;
+    if (x->sentence != y->sentence) return x->sentence < y->sentence ? -1 : 1;
+    if (x->words.begin != y->words.begin) return x->words.begin < y->words.begin ? -1 : 1;
+    int to = strcmp(x->to->id, y->to->id);
+    if (to) return to;
+    int from = strcmp(x->from ? x->from->id : "", y->from ? y->from->id : "");
+    if (from) return from;
+    if (x->from_words.begin != y->from_words.begin)
+        return x->from_words.begin < y->from_words.begin ? -1 : 1;
+    return (int)x->kind - (int)y->kind;
+}
+
+static void number(linker *x)
+{
+    buf b = {0};
+    for (size_t i = 0; i < x->out.n; i++) {
+        event_link *l = &x->out.p[i];
+        buf_clear(&b);
+        buf_add_format(&b, "%.*s|%s|%s|%s|%u|%u", STR_ARG(x->d->id), link_kind_name(l->kind),
+                       l->from ? l->from->id : "", l->to->id, l->words.begin, l->from_words.begin);
+        hash_hex(hash_str(buf_str(&b)), l->id);
+    }
+    buf_free(&b);
+}
+
+static void open(linker *x)
+{
+    size_t n = x->sentences->n, at = 0;
+    x->frames = arena_array(x->a, frame_view, n);
+    x->whole_of = arena_array(x->a, const event *, x->events->n);
+    x->first = arena_array(x->a, uint32_t, n + 1);
+    for (size_t i = 0; i < n; i++) {
+        x->first[i] = (uint32_t)at;
+        while (at < x->events->n && x->events->p[at].sentence == i) at++;
+        if (at > x->first[i]) x->frames[i] = frame_open(&x->sentences->p[i], x->mentions, x->a);
+    }
+    x->first[n] = (uint32_t)at;
+}
+
+link_list link_document(const document *d, const sentence_list *sentences,
+                        const mention_list *mentions, const event_list *events, arena *a)
+{
+    linker x = {.d = d, .sentences = sentences, .mentions = mentions, .events = events, .a = a};
+    if (events->n == 0) return (link_list){0};
+    open(&x);
+    for (size_t i = 0; i < sentences->n; i++) link_sentence(&x, i);
+    link_parts(&x);
+    link_same(&x);
+    qsort(x.out.p, x.out.n, sizeof *x.out.p, by_place);
+    number(&x);
+    return (link_list){.p = x.out.p, .n = x.out.n};
+}

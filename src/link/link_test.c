@@ -1,0 +1,155 @@
+// Links between events of texts of our own, read by the real coder.
+#include "base/check.h"
+
+#include "coder/coder.h"
+#include "coder/realcoder.h"
+#include "document/builder.h"
+
+static int open_it(void **state)
+{
+    *state = NULL;
+    return access(MODEL, R_OK) == 0 ? open_bench_with(state, MODEL) : 0;
+}
+
+typedef struct {
+    const char *text;
+    const char *expected; // "KIND FROM > TO (WORDS) SPEAKER; ": triggers, or what explains
+} link_case;
+
+static void add_end(const event *e, str text, str otherwise, buf *out)
+{
+    str s = e ? span_text(text, e->trigger) : otherwise;
+    buf_add_format(out, e ? "%.*s" : "'%.*s'", STR_ARG(s));
+}
+
+static coded read_text(bench *b, const char *text, const char *title)
+{
+    diag why = {0};
+    document *d = arena_alloc(&b->a, sizeof *d);
+    raw_record record = {.bytes = str_of(text), .file = STR("f")};
+    document_options options = {.date = STR("2024-07-17"), .title = str_of(title)};
+    assert_ok(document_build(&record, &options, &b->a, d, &why), &why);
+    return coder_code(b->run, d, &b->a);
+}
+
+static void check(void **state, const link_case *cases, size_t n, const char *title)
+{
+    if (!*state) skip();
+    for (size_t i = 0; i < n; i++) {
+        buf out = {0};
+        coded all = read_text(*state, cases[i].text, title);
+        str text = all.document->text;
+        for (size_t k = 0; k < all.links.n; k++) {
+            const event_link *l = &all.links.p[k];
+            buf_add_format(&out, "%s ", link_kind_name(l->kind));
+            add_end(l->from, text, span_text(text, l->from_words), &out);
+            buf_add_c(&out, " > ");
+            add_end(l->to, text, STR_NONE, &out);
+            if (!span_empty(l->words))
+                buf_add_format(&out, " (%.*s)", STR_ARG(span_text(text, l->words)));
+            if (l->says) buf_add_format(&out, " %.*s", STR_ARG(l->says->name));
+            buf_add_c(&out, "; ");
+            assert_true(l->confidence > 0 && l->confidence <= 1);
+        }
+        if (!str_eq(buf_str(&out), str_of(cases[i].expected)))
+            fail_msg("%s\n  expected %s\n  got      %.*s", cases[i].text, cases[i].expected,
+                     STR_ARG(buf_str(&out)));
+        buf_free(&out);
+    }
+}
+
+static void test_inside_a_sentence(void **state)
+{
+    static const link_case CASES[] = {
+        {"Turkey imposed sanctions on Syria because Syria had shelled a Turkish town.",
+         "cause shelled > imposed (because); "},
+        {"Kenya expelled the Sudanese ambassador on Monday in retaliation for the closure of its "
+         "consulate.",
+         "response 'the closure of its consulate' > expelled (in retaliation for); "},
+        {"The strike in Peru triggered clashes with police in Lima.",
+         "cause 'The strike in Peru' > clashes (triggered); "},
+        {"Thousands marched in Athens to protest against the visit of the Turkish president.",
+         "response 'the visit of the Turkish president' > marched (to protest against); "},
+        {"Despite the protests, Spain signed a fisheries agreement with Morocco.",
+         "concession 'the protests' > signed (Despite); "},
+        {"Workers blocked the port of Durban, demanding higher pay.",
+         "purpose demanding > blocked (demanding); "},
+        {"Japan condemned the test and, as a result, suspended talks with North Korea.",
+         "cause condemned > suspended (as a result); "},
+        // a time is no reason
+        {"Over the past weeks, Turkey has sold drones to Chad.", ""},
+        {"Egypt expelled the Iranian ambassador after three days.", ""},
+    };
+    check(state, CASES, sizeof CASES / sizeof *CASES, "News");
+}
+
+static void test_conditions(void **state)
+{
+    static const link_case CASES[] = {
+        {"Egypt will sell missiles to Chad if Chad expels the rebels.",
+         "condition expels > sell (if); "},
+        {"Peru must end its attacks before Chile resumes talks with it, the Chilean foreign "
+         "minister said.",
+         "condition must > resumes talks (before) Chilean foreign minister; "},
+        {"Ghana is ready for talks with Togo, but Togo must respect the border, the Ghanaian "
+         "foreign ministry said.",
+         "condition must > ready (but) Ghanaian foreign ministry; "},
+    };
+    check(state, CASES, sizeof CASES / sizeof *CASES, "News");
+}
+
+static void test_over_sentences(void **state)
+{
+    static const link_case CASES[] = {
+        {"France cut aid to Mali on Tuesday. In response, Mali expelled the French ambassador.",
+         "response cut > expelled (In response); "},
+        {"France cut aid to Mali on Tuesday. The weather was fine. As a result, Mali expelled the "
+         "French ambassador.",
+         "cause cut > expelled (As a result); "},
+    };
+    check(state, CASES, sizeof CASES / sizeof *CASES, "News");
+}
+
+static void test_reasons_are_told_apart(void **state)
+{
+    static const link_case CASES[] = {
+        {"The Moroccan foreign ministry said Rabat had halted fishing talks with Spain over "
+         "Spanish arms sales to Algeria and other steps that go against its interests.",
+         "cause 'other steps that go against its interests' > halted (over) Moroccan foreign "
+         "ministry; cause arms sales > halted (over) Moroccan foreign ministry; "},
+    };
+    check(state, CASES, sizeof CASES / sizeof *CASES, "News");
+}
+
+static void test_same_events(void **state)
+{
+    static const link_case CASES[] = {
+        {"The Chadian government said on Wednesday that it had suspended border talks with Niger. "
+         "A spokesman said Chad had decided to suspend the border talks with Niger at once.",
+         "same suspended > Suspends Chadian government; "
+         "same decided to suspend > Suspends spokesman; "},
+        // another month is another round
+        {"Chad and Niger held border talks in March. They held border talks again in May.", ""},
+    };
+    check(state, CASES, 1, "Chad Suspends Border Talks With Niger");
+    check(state, CASES + 1, 1, "Chad and Niger");
+}
+
+static void test_parts(void **state)
+{
+    static const link_case CASES[] = {
+        {"The Spanish king signed a $20 billion defence aid bill that included $3 billion for "
+         "military aid for Chad.",
+         "part included > signed (included); "},
+    };
+    check(state, CASES, sizeof CASES / sizeof *CASES, "News");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_inside_a_sentence), cmocka_unit_test(test_conditions),
+        cmocka_unit_test(test_over_sentences),    cmocka_unit_test(test_reasons_are_told_apart),
+        cmocka_unit_test(test_same_events),       cmocka_unit_test(test_parts)};
+    return cmocka_run_group_tests(tests, open_it, close_bench);
+}

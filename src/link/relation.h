@@ -1,0 +1,51 @@
+// What the words of a sentence say of how two things hang together: why something was done, to what
+// it answers, on what condition, what for, in spite of what. Of trees alone, before anybody asks
+// for events.
+//
+// Connectives are data (codebook/connectives.tsv): conjunctions and prepositions of any number of
+// words, adverbs that point back, verbs of causation, participles of result and aim. A relation has
+// two heads in the tree: of what is told and of what explains it. Where a connective points back
+// over the beginning of the sentence the second is none. Deterministic; memory from the caller's
+// arena.
+//
+//     relation_list all = relation_read(&frame, &a);
+//     for (uint32_t i = 0; i < all.n; i++) print(link_kind_name(all.p[i].kind));
+#ifndef DM_LINK_RELATION_H
+#define DM_LINK_RELATION_H
+
+#include "rule/frame.h"
+
+typedef enum {
+    LINK_CAUSE,      // why it was done or came about
+    LINK_RESPONSE,   // what it answers
+    LINK_CONDITION,  // what must be so first
+    LINK_PURPOSE,    // what it is for
+    LINK_CONCESSION, // in spite of what
+    LINK_PART,       // of what it is a part
+    LINK_SAME,       // the same event told once more
+    LINK_KINDS
+} link_kind;
+
+// "cause", "response", "condition", "purpose", "concession", "part", "same".
+const char *link_kind_name(link_kind kind);
+
+#define RELATION_BEFORE (-1) // in place of a word: what the sentence before tells
+
+typedef struct {
+    link_kind kind;
+    uint32_t first, end; // words of the connective, [first, end)
+    int32_t told;        // head of what is explained
+    int32_t why;         // head of what explains it; RELATION_BEFORE
+    double strength;     // how often the connective means that, [0, 1]
+    bool negative;       // "unless", "without", "not because"
+} relation;
+
+typedef struct {
+    const relation *p; // [n] by first word of the connective
+    uint32_t n;
+} relation_list;
+
+// Every relation that a connective of the sentence tells.
+relation_list relation_read(const frame_view *f, arena *a);
+
+#endif
