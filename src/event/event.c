@@ -403,6 +403,18 @@ static bool governs_deed_of_same(const reading *r, const draft *d)
     return false;
 }
 
+// An office's own texts speak of aims, topics and habits in the words of deeds: of what a rule
+// codes there and the classifier gives less than this, one in four is an event (gold/audit, three
+// rounds).
+#define OFFICIAL_LEAST 0.2
+
+// What an operator has made of it ("called on them to stop") is told by the operator's word, which
+// the classifier has not been asked about.
+static bool is_faint(const reading *r, const draft *d, double chance)
+{
+    return r->official && chance < OFFICIAL_LEAST && str_eq(d->e.type, d->match.rule->type);
+}
+
 // What rules have made of the text, or would have if all its sides were there: in doubt the
 // classifier decides.
 static void judge(reading *r, draft *d)
@@ -418,7 +430,8 @@ static void judge(reading *r, draft *d)
     double chance = 0;
     proposal_verdict v =
         proposer_judge(r->proposer, r->clues[e->sentence], d->match.word, &about, &chance);
-    d->doubted = v == JUDGED_NO_EVENT && !d->match.rule->own; // users know their own rules
+    d->doubted = (v == JUDGED_NO_EVENT || (supplied && is_faint(r, d, chance))) &&
+                 !d->match.rule->own; // users know their own rules
     d->rescued = v == JUDGED_EVENT && e->n_actors + e->n_recipients > 0 && !is_of_reporter(e) &&
                  !goal_holds(d) && !governs_deed_of_same(r, d);
     d->chance = chance;

@@ -96,6 +96,12 @@ static bool is_noun(const draft *d, uint32_t word)
     return u == UPOS_NOUN || u == UPOS_PROPN || u == UPOS_PRON || u == UPOS_NUM;
 }
 
+// "Thanks for watching": what a preposition governs may be a deed.
+static bool is_gerund(const draft *d, uint32_t word)
+{
+    return draft_token(d, word)->xpos == XPOS_VBG;
+}
+
 static bool stands_at(const draft *d, str where, uint32_t word)
 {
     if (word == d->match.word) return false;
@@ -103,7 +109,7 @@ static bool stands_at(const draft *d, str where, uint32_t word)
     if (str_eq(where, STR("clause"))) return frame_below(d->f, d->clause, word);
     if (str_eq(where, STR("object complement")))
         return stands_in_slot(d, STR("object"), word) || stands_in_slot(d, STR("complement"), word);
-    if (!is_noun(d, word)) return false;
+    if (!is_noun(d, word) && !is_gerund(d, word)) return false;
     if (str_eq(where, STR("above"))) return is_topic_of(d, word);
     if (str_eq(where, STR("teller"))) return is_told_by(d, word);
     for (str rest = where; rest.n;)
@@ -115,6 +121,12 @@ static bool is_office(const participant *p)
 {
     const actor *a = p->actor;
     return a->country.n && (a->n_sectors == 0 || in(a->sectors[0], "GOV LEG JUD COP MIL"));
+}
+
+static bool is_press(const participant *p)
+{
+    const actor *a = p->actor;
+    return a->n_sectors && str_eq(a->sectors[0], STR("MED"));
 }
 
 // Does the mention name another country than this one?
@@ -234,9 +246,47 @@ static event_status effect_of(uint32_t row)
     return EVENT_STATUSES;
 }
 
+// "Spoke with reporters", "a conversation with the anchor": an interview or a briefing, and no
+// talks. Who meets or visits the press may do so for its own sake.
+static bool is_interview(const draft *d)
+{
+    const event *e = &d->e;
+    if (!str_eq(e->type, STR("CONSULT")) ||
+        !in(draft_token(d, d->match.word)->lemma,
+            "speak talk talks discuss discussion conversation chat interview sit answer"))
+        return false;
+    for (uint32_t i = 0; i < e->n_actors; i++)
+        if (is_press(&e->actors[i])) return true;
+    for (uint32_t i = 0; i < e->n_recipients; i++)
+        if (is_press(&e->recipients[i])) return true;
+    return false;
+}
+
+// Is the clause reported in the reporter's own words, and not in a quotation?
+static bool is_indirect(const draft *d)
+{
+    const token *t = draft_token(d, d->match.word);
+    if (t->head < 0 || deprel_base(t->rel) != REL_CCOMP) return false;
+    uint32_t a = d->match.word, b = (uint32_t)t->head;
+    for (uint32_t w = a < b ? a : b; w < (a < b ? b : a); w++)
+        if (in(draft_token(d, w)->form, "\" \u201c \u201d '' ``")) return false;
+    return in(draft_token(d, b)->lemma, "say tell insist add declare stress argue warn note "
+                                        "reiterate announce");
+}
+
+// "The ports had to close", "all that they needed": a need of the past is told and not asked for,
+// but where "had to" is another's "has to".
+static bool is_past_need(const draft *d)
+{
+    const token *t = draft_token(d, d->match.word);
+    if (!str_eq(d->e.type, STR("REQUEST")) || !in(t->lemma, "need have")) return false;
+    return (t->xpos == XPOS_VBD || t->xpos == XPOS_VBN) && !is_indirect(d);
+}
+
 void noevent_read(draft *d)
 {
     if (d->match.rule->own || d->dropped) return; // users know their own rules
+    d->noevent = d->noevent || is_interview(d) || is_past_need(d);
     for (uint32_t w = 0; w < d->f->sentence->n_tokens && !d->noevent; w++) {
         int row = row_at(d, w);
         if (row < 0) continue;
