@@ -89,6 +89,8 @@ void role_fill(reading *r, draft *d);
 // EVENT_PARTICIPANTS_MAX).
 uint32_t role_add_word(reading *r, const frame_view *f, uint32_t word, participant **list,
                        uint32_t *n);
+// Adds whom the mention names.
+void role_add_mention(reading *r, const mention *m, participant **list, uint32_t *n);
 // Who does what the verb at `word` says; returns how many were added.
 uint32_t role_add_subject(reading *r, const frame_view *f, uint32_t word, participant **list,
                           uint32_t *n);
@@ -112,6 +114,10 @@ const actor *role_of_country(reading *r, const actor *a, str sector);
 bool role_shares(const participant *a, uint32_t n_a, const participant *b, uint32_t n_b);
 // The same country, or the same entity where there is no country.
 bool role_same(const actor *a, const actor *b);
+
+// listed.c
+// Adds the members of a list that the tree hangs below `m` as appositions or owners of it.
+void listed_add(reading *r, const frame_view *f, const mention *m, participant **list, uint32_t *n);
 
 // author.c
 // "Proud to stand with Kenya", "Deeply concerned by the arrests", "Condolences to Nepal": does the

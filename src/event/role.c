@@ -55,6 +55,11 @@ static uint32_t add_mention(reading *r, const mention *m, participant **list, ui
     return *n - before;
 }
 
+void role_add_mention(reading *r, const mention *m, participant **list, uint32_t *n)
+{
+    add_mention(r, m, list, n, NULL);
+}
+
 // "the leaders of France", "France's leaders", "French leaders": may the child of a phrase without
 // an actor of its own give one?
 static bool gives_actor(const frame_view *f, uint32_t child)
@@ -198,7 +203,10 @@ uint32_t role_add_word(reading *r, const frame_view *f, uint32_t word, participa
         if (u == UPOS_VERB || u == UPOS_AUX || is_trigger(r, s->index, word)) return 0;
         return add_inside(r, f, word, list, n);
     }
-    return add_mention(r, m, list, n, NULL);
+    uint32_t before = *n;
+    add_mention(r, m, list, n, NULL);
+    listed_add(r, f, m, list, n);
+    return *n - before;
 }
 
 bool role_add_speaker(reading *r, draft *d, participant **list, uint32_t *n)
