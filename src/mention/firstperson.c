@@ -137,15 +137,54 @@ static bool take_partner(const scan *x, size_t index, uint32_t end, const actor 
     return true;
 }
 
+// The other of two countries that the sentence joins before word `end`, one of them the side's
+// ("Chad and Mali announced that they will keep our promises"); NULL when it joins no such two.
+static const actor *joined_with(const scan *x, const sentence *s, uint32_t end, const actor *side)
+{
+    const mention *before = NULL;
+    for (uint32_t i = x->m->first_of[s->index]; i < x->m->first_of[s->index + 1]; i++) {
+        const mention *m = &x->m->p[i];
+        if (m->kind != MENTION_ACTOR || m->n_actors != 1 || !m->actors[0]->country.n) continue;
+        if (m->first >= end) return NULL;
+        uint32_t and = before ? before->end : 0;
+        bool joined =
+            before && word_among(s, and, "and|&") && m->first == and+1 + word_is(s, and+1, "the");
+        const actor *own = before ? before->actors[0] : NULL, *other = m->actors[0];
+        if (joined && str_eq(own->country, other->country)) return NULL;
+        if (joined && str_eq(own->country, side->country)) return other;
+        if (joined && str_eq(other->country, side->country)) return own;
+        if (!before || m->end > before->end) before = m;
+    }
+    return NULL;
+}
+
 // The other side of what `side` shares: the only country whose officials this sentence or, where it
 // has none, the one before names; NULL when nobody knows which.
 static const actor *partner_of(const scan *x, const sentence *s, uint32_t i, const actor *side)
 {
     const actor *partner = NULL;
-    if (!side->country.n || !take_partner(x, s->index, i, side, &partner)) return NULL;
+    if (!side->country.n) return NULL;
+    const actor *joined = joined_with(x, s, i, side);
+    if (joined) return joined;
+    if (!take_partner(x, s->index, i, side, &partner)) return NULL;
     bool before = !partner && s->index > 0;
     if (before && !take_partner(x, s->index - 1, UINT32_MAX, side, &partner)) return NULL;
     return partner;
+}
+
+static const char TALKS[] = "meeting|conversation|discussion|exchange|talk|call|dialogue|lunch|"
+                            "dinner|session";
+
+// "I look forward to our talks": those of the two who speak here, unless they are with others.
+static bool is_of_own_talks(const sentence *s, uint32_t i)
+{
+    const token *t = &s->tokens[i];
+    if (!word_is(s, i, "our") || t->head <= (int32_t)i) return false;
+    uint32_t noun = (uint32_t)t->head;
+    bool appeal = word_lemma_among(&s->tokens[noun], "call") &&
+                  word_among(s, noun + 1, "for|on|upon|to"); // "our call for restraint"
+    return word_lemma_among(&s->tokens[noun], TALKS) && !appeal &&
+           !word_among(s, noun + 1, "with|between|among|at|within");
 }
 
 // "We discussed trade", "we had a good meeting": those who met do that.
@@ -153,8 +192,6 @@ static bool is_of_talks(const sentence *s, uint32_t i)
 {
     static const char TALK[] = "discuss|agree|talk|exchange|review|address|touch|cover|reaffirm|"
                                "speak|meet|consult";
-    static const char TALKS[] = "meeting|conversation|discussion|exchange|talk|call|dialogue|lunch|"
-                                "dinner|session";
     const token *t = &s->tokens[i];
     if (!word_is(s, i, "we") || t->rel != REL_NSUBJ || t->head < 0) return false;
     const token *verb = &s->tokens[t->head];
@@ -196,7 +233,7 @@ static const actor *other_side(scan *x, const sentence *s, uint32_t i, const act
     if (is_shared(s, i)) return partner_of(x, s, i, side);
     if (is_as_allies(s, i)) return joint_guest(x->sentences, x->m, x->home, x->a);
     bool together = is_together(s, i);
-    if (!together && !is_of_talks(s, i)) return NULL;
+    if (!together && !is_of_talks(s, i) && !is_of_own_talks(s, i)) return NULL;
     if (!x->speakers.n && together) return joint_guest(x->sentences, x->m, x->home, x->a);
     if (!x->speakers.n) return partner_of(x, s, i, side);
     bool first = joint_is_side(x->speakers.who[0], side);

@@ -104,12 +104,14 @@ static uint32_t behind_released(const sentence *s)
     return 0;
 }
 
-// "We, the ministers of", "We the leaders of"
+// "We, the ministers of", "We the leaders of", "We – President Roe of Chad and"
 static uint32_t behind_we(const sentence *s)
 {
-    for (uint32_t i = 0; i + 2 < s->n_tokens; i++)
-        if (word_is(s, i, "we") && (word_is(s, i + 1, ",") || word_is(s, i + 1, "the")))
-            return i + 1;
+    for (uint32_t i = 0; i + 2 < s->n_tokens; i++) {
+        if (!word_is(s, i, "we")) continue;
+        bool dash = word_is_hyphen(s, i + 1) && s->tokens[i + 2].xpos == XPOS_NNP;
+        if (dash || word_is(s, i + 1, ",") || word_is(s, i + 1, "the")) return i + 1;
+    }
     return 0;
 }
 

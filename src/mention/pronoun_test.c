@@ -99,6 +99,15 @@ static const told_case CASES[] = {
     {"SECRETARY BLINKEN: Welcome.\n\nFOREIGN MINISTER BAERBOCK: Thank you. We discussed trade. "
      "We have plans.",
      "We=DEUGOV+USAGOV;We=DEUGOV"},
+    {"SECRETARY BLINKEN: Welcome.\n\nFOREIGN MINISTER BAERBOCK: I look forward to our talks today. "
+     "Our talks with Peru go on, and our call for peace stands.",
+     "I=DEUGOV;our=DEU+USA;Our=DEU;our=DEUGOV"},
+    {"The United States and Ghana signed a deal that lists our mutual pledges.", "our=USA+GHA"},
+    {"The United States and Ghana lost a game in Peru. Our common foe is hunger.", "Our=USA"},
+    {"This evening we – President Osei of Ghana, Premier Kato of Japan, and President Biden of the "
+     "United States – urge peace. We will meet.",
+     "we=GHA+JPN+USA;We=GHA+JPN+USA"},
+    {"We – you know it well – met in Ghana.", "We=USAGOV"},
     // those who met
     {"Secretary Blinken had a meeting with Foreign Minister Rau of Poland in Oslo, where they "
      "discussed trade.",
