@@ -186,6 +186,20 @@ static void told_again(void **state)
     CHECK(CASES, "The Morning Call", "");
 }
 
+// Who speaks, or does the clause above, is not the one against whom.
+static void who_is_not_aimed_at(void **state)
+{
+    static const author_case CASES[] = {
+        {"Let me first say that Chad has falsely alleged a plot.", "ACCUSE TCD > - happened; "},
+        {"We back the elders of Mali who demand a return to peace.",
+         "SUPPORT USAGOV > MLICVL happened; REQUEST MLICVL > - happened; "},
+        {"MR. PRICE: Chad has agreed to a dialogue.", "AGREE TCD > - happened; "},
+        {"Chad arms Mali, a practice that Niger denounced on Monday as a violation of the pact.",
+         "AID TCD > MLI happened; ACCUSE NER > TCD happened; "},
+    };
+    CHECK(CASES, "State Department", "");
+}
+
 static void two_before_the_press(void **state)
 {
     static const author_case CASES[] = {
@@ -204,6 +218,7 @@ int main(void)
         cmocka_unit_test(author_speaks),
         cmocka_unit_test(those_who_met),
         cmocka_unit_test(two_before_the_press),
+        cmocka_unit_test(who_is_not_aimed_at),
         cmocka_unit_test(whose_act_it_is),
         cmocka_unit_test(told_again),
         cmocka_unit_test(who_is_freed_is_not_praised),

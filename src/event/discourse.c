@@ -50,6 +50,23 @@ static void name_country(reading *r, const draft *d, participant *p, uint32_t n)
     }
 }
 
+static bool is_press(const actor *a)
+{
+    for (int i = 0; i < a->n_sectors; i++)
+        if (str_eq(a->sectors[i], STR("MED"))) return true;
+    return false;
+}
+
+// Is it a refusal, a breach or a kindness of which an official of a state tells?
+static bool meets_speaker(const reading *r, const draft *d)
+{
+    const attribution *by = mention_speaker(r->mentions, d->e.sentence, d->match.word);
+    while (by && (!by->speaker || by->question)) by = by->outer;
+    if (!by || !in(d->e.type, "REJECT SANCTION SUPPORT")) return false;
+    const actor *who = by->speaker->n_actors ? by->speaker->actors[0] : NULL;
+    return who && who->country.n && !is_press(who);
+}
+
 bool discourse_counterpart(reading *r, const draft *d, participant **list, uint32_t *n)
 {
     if (d->e.n_actors == 0 || deal_among_themselves(d)) return false;
@@ -76,7 +93,7 @@ bool discourse_counterpart(reading *r, const draft *d, participant **list, uint3
         }
     }
     // Who complains of a refusal is the one refused.
-    if (!role_add_speaker(r, (draft *)d, list, n)) return false;
+    if (!meets_speaker(r, d) || !role_add_speaker(r, (draft *)d, list, n)) return false;
     if (!role_shares(*list + before, *n - before, d->e.actors, d->e.n_actors)) return true;
     *n = before; // but nobody refuses himself
     return false;
@@ -136,17 +153,41 @@ static int32_t said_before(const draft *d, uint32_t above, uint32_t below)
     return between && draft_token(d, below)->rel == REL_ADVCL ? told : -1;
 }
 
+// "Backs those who reject violence", "a plan rejected by Mali", "decided to reject": whoever does
+// the verb above is not the one against whom. In "a practice that Mali denounced" he may be.
+static bool is_of_another(const draft *d, uint32_t word)
+{
+    const token *t = draft_token(d, word);
+    if (t->upos == UPOS_VERB && t->rel == REL_XCOMP) return true;
+    if (deprel_base((deprel)t->rel) != REL_ACL || t->upos != UPOS_VERB || t->xpos == XPOS_VB)
+        return false;
+    if (str_eq(d->e.type, STR("REQUEST"))) return true; // "tents that Mali asked for"
+    int32_t subject = frame_child(d->f, word, REL_NSUBJ);
+    return subject < 0 || in(draft_token(d, (uint32_t)subject)->form, "who which that");
+}
+
+// "I think that Mali has refused": who speaks is not the one against whom.
+static bool is_first_person(const draft *d, uint32_t verb)
+{
+    fillers found = {0};
+    frame_fillers(d->f, verb, SLOT_SUBJECT, STR_NONE, &found);
+    for (uint32_t i = 0; i < found.n; i++)
+        if (str_in_list(draft_token(d, found.word[i])->lemma, "I|we|i|me|us", '|')) return true;
+    return false;
+}
+
 // The first clause above whose subject is an actor other than the draft's own.
 static void fill_from_subject_above(reading *r, draft *d)
 {
     uint32_t word = d->match.word;
     for (int step = 0; step < DRAFT_CLIMB_MAX; step++) {
         const token *t = draft_token(d, word);
-        if (t->head < 0) return;
+        if (t->head < 0 || is_of_another(d, word)) return;
         int32_t told = said_before(d, (uint32_t)t->head, word);
         word = (uint32_t)t->head;
         uint32_t verb = told >= 0 ? (uint32_t)told : word;
         if (draft_token(d, verb)->upos != UPOS_VERB) continue;
+        if (is_first_person(d, verb)) return;
         participant *list = NULL;
         uint32_t n = 0;
         role_add_subject(r, d->f, verb, &list, &n);
@@ -222,13 +263,6 @@ static void fill_from_inner_subject(reading *r, draft *d)
         add_others(r, list, n, d, &d->e.recipients, &d->e.n_recipients, "clause");
         if (d->e.n_recipients > 0) return;
     }
-}
-
-static bool is_press(const actor *a)
-{
-    for (int i = 0; i < a->n_sectors; i++)
-        if (str_eq(a->sectors[i], STR("MED"))) return true;
-    return false;
 }
 
 // "Taiwan is a red line, its minister told his American counterpart": who is told is meant, unless
