@@ -195,7 +195,7 @@ static void who_is_not_aimed_at(void **state)
          "SUPPORT USAGOV > MLICVL happened; REQUEST MLICVL > - happened; "},
         {"MR. PRICE: Chad has agreed to a dialogue.", "AGREE TCD > - happened; "},
         {"Chad arms Mali, a practice that Niger denounced on Monday as a violation of the pact.",
-         "AID TCD > MLI happened; ACCUSE NER > TCD happened; "},
+         "AID TCD > MLI ongoing; ACCUSE NER > TCD happened; "},
     };
     CHECK(CASES, "State Department", "");
 }
