@@ -235,7 +235,8 @@ static status choose_format(const arguments *args, gold_format *format, diag *wh
     *format = GOLD_TREES;
     if (named && !gold_format_find(str_of(named), format))
         return diag_set(why, ST_USAGE, NULL, 0, 0,
-                        "--format %s: give conllu, re3d, spans, dates, marks or events", named);
+                        "--format %s: give conllu, re3d, spans, dates, marks, events or causes",
+                        named);
     if (!named && args->n_words && !arguments_has(args, OPT_CONLLU))
         *format = gold_recognise(args->words[0]);
     return ST_OK;
@@ -319,6 +320,12 @@ const command EVAL_COMMAND = {
         "codes: precision, recall and F1 of each type, of quads and of whole tuples, actors and\n"
         "recipients, mode, date, place, status and the other fields of events of the right type,\n"
         "how many sentences without an event are coded, and which type was taken for which.\n"
+        "\n"
+        "Gold of causes and effects (causes; CSV of the Causal News Corpus) is of sentences, "
+        "causal\n"
+        "or not, or of relations with their cause, effect and signal: precision, recall and F1 of\n"
+        "sentences, and of each part, exact and with FairEval's weights, for which a part that\n"
+        "only overlaps is half an error.\n"
         "\n"
         "--check says instead whether files obey the format: levels 1 and 2 of the validation of\n"
         "Universal Dependencies, every fault with its line.",

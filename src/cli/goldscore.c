@@ -125,5 +125,7 @@ status gold_score(const arguments *args, gold_format format, output *o, diag *wh
 {
     gold_request r = {0};
     TRY(read_options(args, format, &r, why));
-    return format == GOLD_EVENTS ? event_score(&r, o, why) : mention_score(&r, o, why);
+    if (format == GOLD_EVENTS) return event_score(&r, o, why);
+    if (format == GOLD_CAUSES) return cause_score_file(&r, o, why);
+    return mention_score(&r, o, why);
 }

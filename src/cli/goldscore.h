@@ -1,5 +1,5 @@
-// demarche eval for mentions and events: runs the program over gold texts and prints how well it
-// did.
+// demarche eval for mentions, events and causes: runs the program over gold texts and prints how
+// well it did.
 #ifndef DM_CLI_GOLDSCORE_H
 #define DM_CLI_GOLDSCORE_H
 
@@ -24,6 +24,9 @@ typedef struct {
 
 // Of events; `r->source.format` is GOLD_EVENTS.
 status event_score(const gold_request *r, output *o, diag *why);
+
+// Of causes and effects; `r->source.format` is GOLD_CAUSES.
+status cause_score_file(const gold_request *r, output *o, diag *why);
 
 // The coder of an evaluation, with rules or without, and a run of it. Its path is in the arena;
 // both are NULL or open in either case, and the caller's to close.

@@ -218,6 +218,8 @@ static void read_verb(reader *r, uint32_t row, uint32_t verb, uint32_t end)
 {
     const token *t = word_at(r, verb);
     if (t->upos != UPOS_VERB || !governs(r, row, verb)) return;
+    for (uint32_t i = 0; i < r->n; i++) // "forcing them to flee" is read as a participle
+        if (verb >= r->out[i].first && verb < r->out[i].end) return;
     int32_t told = fill(r, verb, cell(row, COL_TOLD)), why = fill(r, verb, cell(row, COL_WHY));
     if (told >= 0 && why >= 0) add(r, row, verb, end, told, why);
 }

@@ -3,14 +3,16 @@
 #include "base/file.h"
 #include "base/json_writer.h"
 #include "base/stream.h"
+#include "measure/goldcause.h"
 
 #include <dirent.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 
 static const char *const FORMAT_NAMES[GOLD_FORMATS] = {
-    [GOLD_TREES] = "conllu", [GOLD_RE3D] = "re3d",   [GOLD_SPANS] = "spans",
-    [GOLD_DATES] = "dates",  [GOLD_MARKS] = "marks", [GOLD_EVENTS] = "events",
+    [GOLD_TREES] = "conllu",  [GOLD_RE3D] = "re3d",   [GOLD_SPANS] = "spans",
+    [GOLD_DATES] = "dates",   [GOLD_MARKS] = "marks", [GOLD_EVENTS] = "events",
+    [GOLD_CAUSES] = "causes",
 };
 
 const char *gold_format_name(gold_format f)
@@ -155,6 +157,7 @@ static gold_format recognise_bytes(str head)
     head = str_trim(head);
     if (str_starts(head, STR("sentence\tkind\tbegin"))) return GOLD_MARKS;
     if (str_starts(head, STR("sentence\tevent\tfield"))) return GOLD_EVENTS;
+    if (gold_causes_known(head)) return GOLD_CAUSES;
     if (str_starts(head, STR("[")) && str_find(head, STR("\"Input\"")) != SIZE_MAX)
         return GOLD_DATES;
     if (str_starts(head, STR("{")) && (str_find(head, STR("\"_id\"")) != SIZE_MAX ||

@@ -25,10 +25,11 @@ typedef enum {
     GOLD_DATES,
     GOLD_MARKS,
     GOLD_EVENTS, // of events: goldevent.h reads it
+    GOLD_CAUSES, // of causes and effects: goldcause.h reads it
     GOLD_FORMATS
 } gold_format;
 
-// "conllu", "re3d", "spans", "dates", "marks", "events".
+// "conllu", "re3d", "spans", "dates", "marks", "events", "causes".
 const char *gold_format_name(gold_format f);
 // False when there is no format of that name.
 bool gold_format_find(str name, gold_format *f);
@@ -64,7 +65,7 @@ typedef struct {
 
 typedef struct {
     const char *path;
-    gold_format format;  // not GOLD_TREES, nor GOLD_EVENTS
+    gold_format format;  // not GOLD_TREES, GOLD_EVENTS nor GOLD_CAUSES
     const char *aside;   // table of cases that do not count (gold/dates); NULL: none
     const char *also;    // table of values that are right as well (gold/dates); NULL: none
     const char *corpora; // folder of the texts that marks are about
