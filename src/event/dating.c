@@ -761,13 +761,13 @@ static void judge(reading *r, draft *d, bool history)
          background_is_spoken_of(r, d)) ||
         (history && !lead && !is_of_late(r, e) && !background_is_told_now(d) &&
          !background_is_readout(r, d) && (!e->says || (verbal && !performed))) ||
-        (e->claim == CLAIM_ALLEGED && !performed &&
+        ((e->claim == CLAIM_ALLEGED || d->suffered) && !performed &&
          ((d->embedded && !lead) || background_is_brought_up(r, d)));
     if (d->of_act && !own_date && !lead && r->drafts.p[d->act].e.background)
         e->background = true; // what was said of a thing of the past was said then
     if (own_date || e->background) return;
     if (background_is_spoken_of(r, d) || is_repeated(d) || is_so_far(d) || is_experience(d) ||
-        is_of_other_day(d))
+        is_of_other_day(d) || asked_is_recalled(d))
         return;
     if (e->claim == CLAIM_DENIED && d->embedded && !verbal) return; // nor is there a day of it
     offered |= e->status == EVENT_CONDITIONAL && performed;

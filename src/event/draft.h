@@ -36,6 +36,7 @@ typedef struct {
     bool sum;          // elliptical, a part of its money: dated as the whole is
     bool circumstance; // stands under "despite", "amid" or in a clause without a tense
     bool embedded;     // inside a reported or subordinate clause
+    bool suffered;     // a hostile act, told by those to whom it is done
     bool of_act;       // "such a step": about the act of the draft `act`, told before
     size_t act;        // index of that draft
     bool retold;       // "the attack": both sides are those of the one just told
@@ -217,6 +218,16 @@ void condition_make_threat(reading *r, draft *d);
 bool modality_performed(const event *e);
 // Is the verb (or predicate) negated by its own words: "not", "never", "no longer", "nobody"?
 bool modality_negated(const reading *r, const frame_view *f, uint32_t verb);
+
+// asked.c
+// "Did Iran attack?": what is asked is open; "why did Iran attack?" takes it for granted.
+bool asked_openly(const frame_view *f, uint32_t clause);
+// "QUESTION: Iran attacked on Monday. Why?": does somebody whose turn it is to ask tell this as a
+// fact?
+bool asked_is_told(const draft *d, const attribution *by);
+// "QUESTION: The minister invited Chad": what somebody who asks recalls is of some day before,
+// unless he says that it was just now.
+bool asked_is_recalled(const draft *d);
 
 // veracity.c
 typedef struct {

@@ -205,34 +205,6 @@ static event_status mark_status(const frame_view *f, uint32_t verb)
     return EVENT_HAPPENED;
 }
 
-// "Did Iran attack?": what is asked is open; "why did Iran attack?" takes it for granted.
-static bool is_asked(const frame_view *f, uint32_t clause)
-{
-    const sentence *s = f->sentence;
-    if (s->n_tokens == 0 || !str_eq(s->tokens[s->n_tokens - 1].form, STR("?"))) return false;
-    for (int step = 0; step < DRAFT_CLIMB_MAX; step++) {
-        int32_t subject = frame_child(f, clause, REL_NSUBJ);
-        if (subject < 0) subject = frame_child(f, clause, REL_NSUBJ_PASS);
-        int32_t aux = frame_child(f, clause, REL_AUX);
-        if (aux < 0) aux = frame_child(f, clause, REL_COP);
-        bool asks = false;
-        for (uint32_t w = 0; aux >= 0 && w < (uint32_t)aux; w++)
-            asks |= in(s->tokens[w].lemma, "why how when where") &&
-                    s->tokens[w].head == (int32_t)clause;
-        if (asks) return false;
-        if (aux >= 0 && subject > aux) return true;
-        if (clause == 0 && in(s->tokens[0].lemma, "have be do")) return true; // so it is
-        if (clause == 0 && s->tokens[0].upos == UPOS_AUX) return true; // the tree went astray
-        const token *t = &s->tokens[clause];
-        deprel rel = deprel_base(t->rel);
-        if (t->head < 0 || (rel != REL_CCOMP && rel != REL_XCOMP && rel != REL_CSUBJ &&
-                            rel != REL_CONJ && rel != REL_OBJ))
-            return false;
-        clause = (uint32_t)t->head;
-    }
-    return false;
-}
-
 // "claims to have killed": the infinitive of something done.
 static bool is_perfect(const frame_view *f, uint32_t verb)
 {
@@ -452,11 +424,18 @@ static bool speaks_for(const attribution *a, const participant *p, uint32_t n)
     return false;
 }
 
-// What the one who suffers it says of a hostile act is that side's claim.
+// Does the one who suffers a hostile act say so?
 static bool by_adversary(const event *e, const attribution *a)
 {
     return a->speaker && plover_quad(e->type) >= 3 && e->n_recipients > 0 && e->n_actors > 0 &&
            speaks_for(a, e->recipients, e->n_recipients) && !speaks_for(a, e->actors, e->n_actors);
+}
+
+// The speaker of a transcript or post is its author: what he says is stated. What others report of
+// him is that side's claim.
+static bool is_author(const reading *r, const attribution *a)
+{
+    return a->verb < 0 && a->direct && !r->sentences->p[a->sentence].headline;
 }
 
 // "France must pay, he insisted": the words are the demand.
@@ -488,8 +467,12 @@ static void read_claim(const reading *r, draft *d, bool alleged, bool known)
             e->claim = CLAIM_DENIED;
             return;
         }
-        if ((a->alleged && !performs(e, a)) || by_adversary(e, a)) e->claim = CLAIM_ALLEGED;
-        if (a->question && a == e->says && !known) e->status = worse(e->status, EVENT_HYPOTHETICAL);
+        bool suffered = by_adversary(e, a);
+        d->suffered |= suffered;
+        if ((a->alleged && !performs(e, a)) || (suffered && !is_author(r, a)))
+            e->claim = CLAIM_ALLEGED;
+        if (a->question && a == e->says && !known && !asked_is_told(d, a))
+            e->status = worse(e->status, EVENT_HYPOTHETICAL);
     }
 }
 
@@ -687,7 +670,7 @@ void modality_read(reading *r, draft *d)
     event_status above = clause_above(r, f, clause, m, d);
     if (!known) outcome = worse(outcome, above);
     if (!known) outcome = worse(outcome, take_veracity(r, d, clause, verb, &negated, &alleged));
-    if (is_asked(f, clause) && !known) outcome = worse(outcome, EVENT_HYPOTHETICAL);
+    if (asked_openly(f, clause) && !known) outcome = worse(outcome, EVENT_HYPOTHETICAL);
     if (!verb && is_circumstance(f, word)) d->circumstance = true;
     if (d->composed_by && !d->operator_status && leaves_open(d)) // "warns that it may condemn"
         outcome = worse(outcome, EVENT_HYPOTHETICAL);
