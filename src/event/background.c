@@ -100,12 +100,17 @@ bool background_goes_on_now(const draft *d)
     if (!d->composed_by && draft_token(d, d->match.word)->upos == UPOS_NOUN &&
         d->match.word != d->clause && !frame_is_light(draft_token(d, d->clause)->lemma))
         return false; // "they are discussing its attacks": the talk, not the attacks
-    bool now = t->xpos == XPOS_VBZ || t->xpos == XPOS_VBP, progressive = false;
+    bool now = t->xpos == XPOS_VBZ || t->xpos == XPOS_VBP, progressive = tocome_is_under_way(d);
+    if (t->xpos == XPOS_VBG && t->rel == REL_CONJ && t->head >= 0 &&
+        draft_token(d, (uint32_t)t->head)->xpos == XPOS_VBG && verb == d->match.word &&
+        frame_child(d->f, verb, REL_AUX) < 0)
+        verb = (uint32_t)t->head; // "are working and consulting"
     for (uint32_t i = d->f->first_child[verb]; i < d->f->first_child[verb + 1]; i++) {
         const token *c = draft_token(d, d->f->children[i]);
         if (deprel_base(c->rel) != REL_AUX) continue;
         if (str_eq(c->lemma, STR("have"))) return false; // since when, nobody says
-        progressive |= t->xpos == XPOS_VBG && (c->xpos == XPOS_VBZ || c->xpos == XPOS_VBP);
+        progressive |=
+            draft_token(d, verb)->xpos == XPOS_VBG && (c->xpos == XPOS_VBZ || c->xpos == XPOS_VBP);
     }
     if (in(d->e.type, "REQUEST ACCUSE SUPPORT AGREE THREATEN REJECT")) return now || progressive;
     if (d->composed_by) return false;

@@ -229,6 +229,16 @@ bool asked_is_told(const draft *d, const attribution *by);
 // unless he says that it was just now.
 bool asked_is_recalled(const draft *d);
 
+// tocome.c
+// "Look forward to the visit", "will speak at the summit", "Starting soon: ...": is a meeting
+// yet to come, though its own words have no future?
+bool tocome_is(const draft *d);
+// "She is on a visit to Chad": does the journey go on now?
+bool tocome_is_under_way(const draft *d);
+// "Will have the opportunity to meet", "had the honour to meet": whether that was done is said by
+// the verb above; sets the status when it does.
+bool tocome_is_occasion(const reading *r, const draft *d, event_status *status);
+
 // veracity.c
 typedef struct {
     bool open;            // nothing is said of whether it holds

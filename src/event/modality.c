@@ -169,7 +169,18 @@ static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
     // "Peru to Hold Talks"; "the only way is to send planes"
     if (infinitive && v->head < 0) m.status = worse(m.status, EVENT_PLANNED);
     bool progressive = (v->xpos == XPOS_VBG && be) || (being && is && !infinitive);
-    m.progressive = progressive && !have;
+    // "are working and consulting": the second shares the auxiliary of the first
+    bool second = v->xpos == XPOS_VBG && v->rel == REL_CONJ && v->head >= 0 && !be && !infinitive;
+    if (second && s->tokens[v->head].xpos == XPOS_VBG) {
+        mood first = mood_of(r, f, (uint32_t)v->head);
+        if (first.status == EVENT_ONGOING && m.status == EVENT_HAPPENED) m.status = EVENT_ONGOING;
+        m.progressive = first.progressive;
+    }
+    // "pictures of people being killed"
+    bool shown = frame_child(f, verb, REL_NSUBJ_PASS) >= 0 ||
+                 (frame_child(f, verb, REL_MARK) < 0 && frame_child(f, verb, REL_CASE) < 0);
+    progressive |= being && shown && deprel_base(v->rel) == REL_ACL;
+    m.progressive |= progressive && !have;
     if (m.progressive && str_eq(v->form, STR("going")) && frame_child(f, verb, REL_XCOMP) >= 0)
         m.status = worse(m.status, EVENT_PLANNED); // "is going to meet"
     if (progressive && m.status == EVENT_HAPPENED) m.status = EVENT_ONGOING;
@@ -390,6 +401,17 @@ static event_status noun_status(const frame_view *f, uint32_t noun, bool *negate
     if (outcome == EVENT_HAPPENED && is_said_to_go_on(f, noun)) outcome = EVENT_ONGOING;
     if (has_denied_container(f, noun)) *negated = !*negated;
     return outcome;
+}
+
+// "To discuss her upcoming visit": it is to come whatever is said above.
+static bool noun_is_set(const frame_view *f, uint32_t noun)
+{
+    for (uint32_t i = f->first_child[noun]; i < f->first_child[noun + 1]; i++) {
+        const token *c = &f->sentence->tokens[f->children[i]];
+        if (deprel_base(c->rel) == REL_AMOD && in(c->lemma, "upcoming forthcoming scheduled"))
+            return true;
+    }
+    return false;
 }
 
 // "despite China's opposition, the US has continued": a circumstance lasts as long as what it
@@ -668,6 +690,7 @@ void modality_read(reading *r, draft *d)
             negated = !negated;
     }
     event_status above = clause_above(r, f, clause, m, d);
+    if (!verb && !d->composed_by && noun_is_set(f, word)) known = true;
     if (!known) outcome = worse(outcome, above);
     if (!known) outcome = worse(outcome, take_veracity(r, d, clause, verb, &negated, &alleged));
     if (asked_openly(f, clause) && !known) outcome = worse(outcome, EVENT_HYPOTHETICAL);
@@ -692,6 +715,9 @@ void modality_read(reading *r, draft *d)
         outcome = worse(e->status, outcome >= EVENT_PLANNED ? outcome : e->status);
     if (d->presupposed) outcome = EVENT_ONGOING;
     if (d->composed_by && d->composed_by->status == RULE_HAPPENED) outcome = EVENT_HAPPENED;
+    if (!tocome_is_occasion(r, d, &outcome) && outcome <= EVENT_ONGOING && tocome_is(d))
+        outcome = EVENT_PLANNED;
+    if (outcome == EVENT_HAPPENED && tocome_is_under_way(d)) outcome = EVENT_ONGOING;
     e->status = outcome;
     if (str_eq(e->type, STR("AGREE")) && e->status != EVENT_ONGOING && condition_holds(f, word) &&
         !condition_is_part(f, word))
