@@ -479,5 +479,6 @@ bool background_is_presupposed(const reading *r, const draft *d)
 
 bool background_is_known(const reading *r, const draft *d)
 {
-    return is_war_spoken_of(d) || is_answered(r, d) || is_thanked_for(d);
+    return force_is_taken_for_granted(r, d) || is_war_spoken_of(d) || is_answered(r, d) ||
+           is_thanked_for(d);
 }

@@ -343,8 +343,10 @@ bool force_is_told_release(const draft *d);
 // Is the side of a told blow or arrest somebody in particular, though nobody known ("they threw
 // stones at the police", "police arrested Karim")?
 bool force_tells_side(const draft *d, const rule_path *side);
+// "Chad's invasion threatens the harvest": of a war whose effects are told, it is no news.
+bool force_is_taken_for_granted(const reading *r, const draft *d);
 // "Discussed Chad's war against Mali": a war that is spoken of without a date goes on.
-void force_let_last(draft *d);
+void force_let_last(const reading *r, draft *d);
 
 // speech.c
 // Is what is said between people of no known country told as news?

@@ -589,7 +589,7 @@ event_list event_code(const codebook *c, const proposer *p, const document *d,
         draft *x = &r.drafts.p[i];
         if (x->absorbed) continue;
         dating_read(&r, x);
-        force_let_last(x);
+        force_let_last(&r, x);
         if (x->recalled && !x->e.date.value.n) x->dropped = true; // told for its date alone
         attachment_read(&r, x);
         name_multilateral(&x->e);

@@ -360,7 +360,23 @@ bool force_tells_side(const draft *d, const rule_path *side)
     return false;
 }
 
-void force_let_last(draft *d)
+bool force_is_taken_for_granted(const reading *r, const draft *d)
+{
+    const frame_view *f = d->f;
+    const token *t = draft_token(d, d->match.word);
+    if (!str_eq(d->e.type, STR("ASSAULT")) || t->upos != UPOS_NOUN || d->composed_by || t->head < 0)
+        return false;
+    if (!in(t->lemma, "war aggression invasion") || deprel_base(t->rel) != REL_NSUBJ) return false;
+    if (d->e.sentence <= r->lead || f->sentence->headline || d->e.status > EVENT_ONGOING ||
+        d->e.negated)
+        return false;
+    if (frame_child(f, d->match.word, REL_NMOD_POSS) < 0) return false;
+    return !in(draft_token(d, (uint32_t)t->head)->lemma,
+               "begin start end stop erupt break launch unfold continue intensify escalate enter "
+               "happen occur come take leave kill claim wound injure displace destroy fail halt");
+}
+
+void force_let_last(const reading *r, draft *d)
 {
     event *e = &d->e;
     const token *t = draft_token(d, e->word);
@@ -368,7 +384,8 @@ void force_let_last(draft *d)
     deprel rel = deprel_base(t->rel);
     if (!in(e->type, "ASSAULT COERCE") || e->status != EVENT_HAPPENED || e->negated || dated ||
         t->upos != UPOS_NOUN || !in(t->lemma, "war aggression occupation siege blockade") ||
-        t->head < 0 || rel == REL_NSUBJ || rel == REL_ROOT || rel == REL_CONJ)
+        t->head < 0 || (rel == REL_NSUBJ && !force_is_taken_for_granted(r, d)) || rel == REL_ROOT ||
+        rel == REL_CONJ)
         return;
     str above = draft_token(d, (uint32_t)t->head)->lemma;
     str preposition = draft_preposition(d->f, e->word);

@@ -725,6 +725,11 @@ void modality_read(reading *r, draft *d)
     if (t->xpos == XPOS_MD) e->status = EVENT_HAPPENED; // "must": the demand has been made
     if (d->match.rule->status != RULE_STATUS_NONE)
         e->status = (event_status)(d->match.rule->status - RULE_HAPPENED);
+    // "there will be consequences if": the words of the threat; "warned" tells that it was made
+    if (str_eq(e->type, STR("THREATEN")) && t->upos == UPOS_NOUN && e->status == EVENT_HAPPENED &&
+        in(draft_token(d, clause)->lemma, "be face have") && condition_holds(f, word) &&
+        !condition_is_part(f, word))
+        e->status = EVENT_CONDITIONAL;
     e->negated = negated ^ d->operator_negated ^ d->match.rule->negated;
     if (d->match.rule->affirmed) {
         e->negated = false;
