@@ -743,7 +743,8 @@ static void judge(reading *r, draft *d, bool history)
                 (verbal && (tense == XPOS_VBZ || tense == XPOS_VBP));
     if (e->status == EVENT_HAPPENED && !past && is_ahead(r, e->date.value))
         e->status = EVENT_PLANNED;
-    bool offered = e->status == EVENT_CONDITIONAL && str_eq(e->type, STR("AGREE"));
+    bool words = str_eq(e->type, STR("THREATEN")) && draft_token(d, e->word)->upos == UPOS_NOUN;
+    bool offered = e->status == EVENT_CONDITIONAL && (str_eq(e->type, STR("AGREE")) || words);
     if (offered && is_ahead(r, e->date.value)) e->date = (event_date){0}; // of what is offered
     if (verbal && past && e->status == EVENT_HAPPENED && is_ahead(r, e->date.value))
         e->date = (event_date){0}; // "congratulated it on its seat for 2030"
