@@ -412,7 +412,8 @@ static bool governs_deed_of_same(const reading *r, const draft *d)
 // the classifier has not been asked about.
 static bool is_faint(const reading *r, const draft *d, double chance)
 {
-    return r->official && chance < OFFICIAL_LEAST && str_eq(d->e.type, d->match.rule->type);
+    bool told_otherwise = d->composed_by && !str_eq(d->e.type, d->match.rule->type);
+    return r->official && chance < OFFICIAL_LEAST && !told_otherwise;
 }
 
 // What rules have made of the text, or would have if all its sides were there: in doubt the

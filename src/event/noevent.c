@@ -107,6 +107,7 @@ static bool stands_at(const draft *d, str where, uint32_t word)
     if (word == d->match.word) return false;
     if (str_eq(where, STR("adverb"))) return is_adverb_over(d, word);
     if (str_eq(where, STR("clause"))) return frame_below(d->f, d->clause, word);
+    if (str_eq(where, STR("sentence"))) return true;
     if (str_eq(where, STR("object complement")))
         return stands_in_slot(d, STR("object"), word) || stands_in_slot(d, STR("complement"), word);
     if (!is_noun(d, word) && !is_gerund(d, word)) return false;
@@ -189,6 +190,17 @@ static bool is_to_nobody_else(const event *e)
     return true;
 }
 
+// Offices of one government, and nobody else.
+static bool is_in_one_house(const event *e)
+{
+    if (!is_among_fellows(e)) return false;
+    for (uint32_t i = 0; i < e->n_actors + e->n_recipients; i++) {
+        const actor *a = (i < e->n_actors ? &e->actors[i] : &e->recipients[i - e->n_actors])->actor;
+        if (!a->n_sectors || !str_eq(a->sectors[0], STR("GOV"))) return false;
+    }
+    return true;
+}
+
 // Is anybody shot, killed, arrested in the sentence? Then it is no game.
 static bool is_bloody(const draft *d)
 {
@@ -204,6 +216,7 @@ static bool are_sides(const draft *d, str sides)
 {
     if (str_eq(sides, STR("alone"))) return d->e.n_recipients == 0;
     if (str_eq(sides, STR("fellows"))) return is_among_fellows(&d->e);
+    if (str_eq(sides, STR("house"))) return is_in_one_house(&d->e);
     if (str_eq(sides, STR("home"))) return is_at_home(d);
     if (str_eq(sides, STR("own"))) return is_at_home(d) && is_to_nobody_else(&d->e);
     if (str_eq(sides, STR("clear"))) return !is_bloody(d);
@@ -283,10 +296,22 @@ static bool is_past_need(const draft *d)
     return (t->xpos == XPOS_VBD || t->xpos == XPOS_VBN) && !is_indirect(d);
 }
 
+// "The president travels to a town of his own": to nobody who is told, at home.
+static bool is_trip_at_home(const draft *d)
+{
+    const event *e = &d->e;
+    if (!str_eq(e->type, STR("CONSULT")) || e->n_recipients || !e->place.where) return false;
+    if (!in(draft_token(d, d->match.word)->lemma, "travel head go fly depart drive return trip "
+                                                  "visit tour"))
+        return false;
+    return e->n_actors && is_among_fellows(e) &&
+           str_eq(e->place.where->country, e->actors[0].actor->country) && is_at_home(d);
+}
+
 void noevent_read(draft *d)
 {
     if (d->match.rule->own || d->dropped) return; // users know their own rules
-    d->noevent = d->noevent || is_interview(d) || is_past_need(d);
+    d->noevent = d->noevent || is_interview(d) || is_past_need(d) || is_trip_at_home(d);
     for (uint32_t w = 0; w < d->f->sentence->n_tokens && !d->noevent; w++) {
         int row = row_at(d, w);
         if (row < 0) continue;
