@@ -407,8 +407,10 @@ static bool is_own_state(const event *e, const participant *p)
         !str_in_list(p->how, "name|capital|place|metonym|pair", '|'))
         return false;
     if (str_eq(p->how, STR("pair")) && of_two_countries(e)) return false; // each assures the other
-    bool agent = str_eq(p->how, STR("place")) && !str_eq(p->actor->entity, p->actor->country);
-    if (agent) return false; // "sacked a governor": its own, but another
+    bool body = e->n_actors == 1 && str_eq(p->how, STR("name")) && !str_starts(p->name, STR("@")) &&
+                str_in_list(e->type, "SUPPORT|REQUEST|ACCUSE", '|');
+    if ((body || str_eq(p->how, STR("place"))) && !str_eq(p->actor->entity, p->actor->country))
+        return false; // "sacked a governor", "thanked the Treasury": its own, but another
     for (uint32_t i = 0; i < e->n_actors; i++)
         if (role_same(e->actors[i].actor, p->actor) && is_state(e->actors[i].actor)) return true;
     return false;
