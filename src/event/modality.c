@@ -603,7 +603,7 @@ static event_status take_veracity(const reading *r, draft *d, uint32_t clause, b
 {
     veracity v = veracity_read(r, d, clause, verb);
     *negated ^= v.untrue;
-    *alleged |= v.alleged;
+    *alleged |= v.alleged && !v.untrue; // "the reports were false"
     if (v.denied) d->e.claim = CLAIM_DENIED;
     return v.open ? EVENT_HYPOTHETICAL : EVENT_HAPPENED;
 }
@@ -722,6 +722,10 @@ void modality_read(reading *r, draft *d)
     if (str_eq(e->type, STR("AGREE")) && e->status != EVENT_ONGOING && condition_holds(f, word) &&
         !condition_is_part(f, word))
         e->status = EVENT_CONDITIONAL;
+    // "will be willing to talk": the offer is made with these words
+    if (str_eq(e->type, STR("AGREE")) && e->status == EVENT_PLANNED && !negated &&
+        str_eq(t->lemma, STR("willing")) && clause == word)
+        e->status = EVENT_HAPPENED;
     if (t->xpos == XPOS_MD) e->status = EVENT_HAPPENED; // "must": the demand has been made
     if (d->match.rule->status != RULE_STATUS_NONE)
         e->status = (event_status)(d->match.rule->status - RULE_HAPPENED);
