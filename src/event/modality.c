@@ -690,7 +690,11 @@ void modality_read(reading *r, draft *d)
             negated = !negated;
     }
     event_status above = clause_above(r, f, clause, m, d);
-    if (!verb && !d->composed_by && noun_is_set(f, word)) known = true;
+    bool noun = t->upos == UPOS_NOUN || t->upos == UPOS_PROPN;
+    if (noun && !d->composed_by && noun_is_set(f, word)) {
+        known = true;
+        outcome = EVENT_PLANNED;
+    }
     if (!known) outcome = worse(outcome, above);
     if (!known) outcome = worse(outcome, take_veracity(r, d, clause, verb, &negated, &alleged));
     if (asked_openly(f, clause) && !known) outcome = worse(outcome, EVENT_HYPOTHETICAL);
