@@ -464,6 +464,81 @@ static bool is_dealt_with(const draft *d)
               "commemorate mark regret");
 }
 
+// Verbs of which a deed as subject or object is the news: that it was done or happened, or whom it
+// hit.
+static bool tells_deed(const draft *d, uint32_t verb)
+{
+    static const char DONE[] =
+        "launch conduct stage mount wage begin start continue stop halt end resume suffer face "
+        "witness see experience report confirm announce impose lift place claim unleash "
+        "perpetrate commit organise organize hold lead join attend carry execute order approve "
+        "plan foil repel call suspend cancel intensify escalate step ramp extend expand renew "
+        "mark happen occur take erupt break spread kill wound injure hit strike destroy damage "
+        "leave target hurt die enter go last follow come turn draw gather rock shake hang make "
+        "say tell be become do have get undertake engage detonate explode rage prolong";
+    return in(draft_token(d, verb)->lemma, DONE);
+}
+
+// "The attack", "these attacks", "its attack".
+static bool is_definite(const frame_view *f, uint32_t noun)
+{
+    if (frame_child(f, noun, REL_NMOD_POSS) >= 0) return true;
+    for (uint32_t i = f->first_child[noun]; i < f->first_child[noun + 1]; i++)
+        if (in(f->sentence->tokens[f->children[i]].lemma, "the this these that those such"))
+            return true;
+    return false;
+}
+
+// "A wave of arrests", "dozens of raids": how many there are, and the place of the deed is theirs.
+static bool is_measure(const draft *d, uint32_t noun)
+{
+    return in(draft_token(d, noun)->lemma, "wave series number spate string campaign barrage dozen "
+                                           "hundred thousand round day week");
+}
+
+// The word whose place in the sentence is that of the deed: the first of a list, "wave" of "a wave
+// of arrests".
+static uint32_t place_of_deed(const draft *d)
+{
+    uint32_t word = d->match.word;
+    for (int step = 0; step < BLAME_CLIMB; step++) {
+        const token *t = draft_token(d, word);
+        bool of = deprel_base(t->rel) == REL_NMOD && t->head >= 0;
+        if (t->rel != REL_CONJ && !(of && is_measure(d, (uint32_t)t->head))) break;
+        word = (uint32_t)t->head;
+    }
+    return word;
+}
+
+// "Spoke about the attack", "exposed the raids", "the arrests have hardened Peru": a deed in a noun
+// that the sentence takes for known, whatever it says of it.
+static bool is_taken_for_known(const reading *r, const draft *d)
+{
+    const frame_view *f = d->f;
+    if (draft_token(d, d->match.word)->upos != UPOS_NOUN || d->composed_by ||
+        d->clause == d->match.word || f->sentence->headline)
+        return false;
+    if (!in(d->e.type, "ASSAULT COERCE SANCTION MOBILIZE") || d->e.status > EVENT_ONGOING ||
+        draft_is_cause(d))
+        return false;
+    uint32_t word = place_of_deed(d);
+    const token *t = draft_token(d, word);
+    if (t->head < 0 || d->e.claim == CLAIM_DENIED) return false;
+    uint32_t above = (uint32_t)t->head;
+    deprel rel = deprel_base(t->rel);
+    const draft *o = told_at(r, d, above);
+    bool told = (o && is_one_blow(d, o)) || did_nothing(d, above) || tells_deed(d, above);
+    if (told || in(draft_preposition(f, word), "after following during for")) return false;
+    if (frame_child(f, word, REL_AMOD) >= 0 && // "killed following clashes"
+        str_eq(draft_token(d, (uint32_t)frame_child(f, word, REL_AMOD))->form, STR("following")))
+        return false;
+    if (t->rel == REL_NSUBJ)
+        return draft_token(d, above)->upos == UPOS_VERB && is_definite(f, d->match.word);
+    if (rel == REL_NMOD) // "sanctioned for his role in the attack": for the attack
+        return !in(draft_token(d, above)->lemma, "role involvement complicity participation");
+    return rel == REL_OBL || rel == REL_OBJ;
+}
+
 bool background_is_before(const reading *r, const draft *d)
 {
     if (is_offence(r, d) || is_crowd_met(r, d) || is_commented_on(d) || is_dealt_with(d))
@@ -479,6 +554,6 @@ bool background_is_presupposed(const reading *r, const draft *d)
 
 bool background_is_known(const reading *r, const draft *d)
 {
-    return force_is_taken_for_granted(r, d) || is_war_spoken_of(d) || is_answered(r, d) ||
-           is_thanked_for(d);
+    return is_taken_for_known(r, d) || force_is_taken_for_granted(r, d) || is_war_spoken_of(d) ||
+           is_answered(r, d) || is_thanked_for(d);
 }

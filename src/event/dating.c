@@ -92,14 +92,6 @@ static str interval(reading *r, str value, str preposition)
     return copy;
 }
 
-static bool perfect(const draft *d)
-{
-    const frame_view *f = d->f;
-    for (uint32_t i = f->first_child[d->outer]; i < f->first_child[d->outer + 1]; i++)
-        if (str_eq(draft_token(d, f->children[i])->lemma, STR("have"))) return true;
-    return false;
-}
-
 // An act that can go on, not one that is over each time.
 static bool lasts(const draft *d)
 {
@@ -151,8 +143,8 @@ static void take(reading *r, draft *d, const mention *m, str preposition)
     if (!m->time.value.n || vague(m)) {
         date->value = STR_NONE;
         // "has stepped up its support in recent years" has not ended
-        if (str_eq(m->time.value, STR("PAST_REF")) && d->e.status == EVENT_HAPPENED && perfect(d) &&
-            lasts(d))
+        if (str_eq(m->time.value, STR("PAST_REF")) && d->e.status == EVENT_HAPPENED &&
+            ownday_is_perfect(d) && lasts(d))
             d->e.status = EVENT_ONGOING;
         return;
     }
@@ -160,7 +152,8 @@ static void take(reading *r, draft *d, const mention *m, str preposition)
     drop_part_of_day(date);
     date->value = interval(r, date->value, preposition);
     // "has armed it over the past three years": nor has that
-    if (reaches_now(r, m->time.value) && d->e.status == EVENT_HAPPENED && perfect(d) && lasts(d)) {
+    if (reaches_now(r, m->time.value) && d->e.status == EVENT_HAPPENED && ownday_is_perfect(d) &&
+        lasts(d)) {
         date->value = interval(r, m->time.value, STR("since"));
         d->e.status = EVENT_ONGOING;
     }
@@ -492,11 +485,16 @@ static bool has_said_before(const reading *r, const attribution *a)
     return false;
 }
 
+// Has the event days of its own, and late ones?
+static bool is_of_late_days(const reading *r, const event *e)
+{
+    return e->date.value.n && str_eq(e->date.precision, STR("day")) && !is_old(r, e->date.value);
+}
+
 // Has the event a day of its own, and a late one? Then it is news, whatever stands around it.
 static bool is_of_late(const reading *r, const event *e)
 {
-    return e->date.value.n && str_eq(e->date.precision, STR("day")) &&
-           str_find_byte(e->date.value, '/', 0) == SIZE_MAX && !is_old(r, e->date.value);
+    return is_of_late_days(r, e) && str_find_byte(e->date.value, '/', 0) == SIZE_MAX;
 }
 
 // A day after the report's own: what is set for then has not happened.
@@ -555,44 +553,9 @@ static const event_date *day_of_headline(const reading *r, const draft *d)
         const draft *o = &r->drafts.p[i];
         if (!draft_live(o) || o->e.status != EVENT_HAPPENED || !str_eq(o->e.type, d->e.type))
             continue;
-        if (is_of_late(r, &o->e) && !is_ahead(r, o->e.date.value)) return &o->e.date;
+        if (is_of_late_days(r, &o->e) && !is_ahead(r, o->e.date.value)) return &o->e.date;
     }
     return NULL;
-}
-
-// "We have met with them several times": on no day of the report's.
-static bool is_repeated(const draft *d)
-{
-    const frame_view *f = d->f;
-    for (uint32_t i = f->first_child[d->outer]; i < f->first_child[d->outer + 1]; i++) {
-        const token *t = draft_token(d, f->children[i]);
-        if (t->xpos == XPOS_NNS && in(t->lemma, "time occasion") && perfect(d)) return true;
-    }
-    return false;
-}
-
-// "Has already sent tents", "has sent tents to date": some day before.
-static bool is_so_far(const draft *d)
-{
-    const frame_view *f = d->f;
-    const sentence *s = f->sentence;
-    if (!perfect(d)) return false;
-    for (uint32_t w = 0; w < s->n_tokens; w++) {
-        str lemma = s->tokens[w].lemma, before = w ? s->tokens[w - 1].lemma : STR_NONE;
-        bool own = s->tokens[w].head == (int32_t)d->outer;
-        if (own && in(lemma, "already previously repeatedly")) return true;
-        if ((str_eq(lemma, STR("date")) && str_eq(before, STR("to"))) ||
-            (str_eq(lemma, STR("far")) && in(before, "so thus")))
-            return true;
-    }
-    return false;
-}
-
-// "I have met with him", "we have had many discussions": some day before.
-static bool is_experience(const draft *d)
-{
-    return str_eq(d->e.type, STR("CONSULT")) && d->e.says && perfect(d) && d->e.n_actors > 0 &&
-           str_in_list(d->e.actors[0].how, "speaker|pronoun|publisher", '|');
 }
 
 void dating_take_own_day(reading *r, draft *d)
@@ -754,8 +717,8 @@ static void judge(reading *r, draft *d, bool history)
     if (lead && draft_is_cause(d)) return;
     e->background =
         (law && law->e.background) || is_old(r, e->date.value) || d->circumstance ||
-        background_is_remembered(d) || background_is_last_time(d) || background_is_before(r, d) ||
-        background_is_known(r, d) ||
+        background_is_remembered(d) || ownday_is_commemorated(r, d) || background_is_last_time(d) ||
+        background_is_before(r, d) || background_is_known(r, d) ||
         (!own_date && !lead && e->status == EVENT_HAPPENED && background_refers_back(d)) ||
         (!own_date && e->status == EVENT_HAPPENED && background_is_presupposed(r, d)) ||
         (!own_date && !lead && e->status == EVENT_HAPPENED && is_deed(d) &&
@@ -767,8 +730,8 @@ static void judge(reading *r, draft *d, bool history)
     if (d->of_act && !own_date && !lead && r->drafts.p[d->act].e.background)
         e->background = true; // what was said of a thing of the past was said then
     if (own_date || e->background) return;
-    if (background_is_spoken_of(r, d) || is_repeated(d) || is_so_far(d) || is_experience(d) ||
-        is_of_other_day(d) || asked_is_recalled(d))
+    if (background_is_spoken_of(r, d) || is_of_other_day(d) || asked_is_recalled(d) ||
+        ownday_is_barred(r, d))
         return;
     if (e->claim == CLAIM_DENIED && d->embedded && !verbal) return; // nor is there a day of it
     offered |= e->status == EVENT_CONDITIONAL && performed;

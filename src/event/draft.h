@@ -39,6 +39,7 @@ typedef struct {
     bool suffered;     // a hostile act, told by those to whom it is done
     bool of_act;       // "such a step": about the act of the draft `act`, told before
     size_t act;        // index of that draft
+    bool other_day;    // of a day that the sentences before give
     bool retold;       // "the attack": both sides are those of the one just told
     bool recalled;     // "the last round": both sides are those of the talks told before
     uint32_t end;      // of an elliptical part: one past its phrase
@@ -271,6 +272,15 @@ void dating_take_own_day(reading *r, draft *d);
 void recall_sides(reading *r, draft *d);
 // The date of the talks told before that a phrase with this preposition recalls; NULL: none.
 const event_date *recall_date(const reading *r, const draft *d, const char *preposition);
+
+// ownday.c
+// "Has sent", "had sent": is the draft's verb in the perfect?
+bool ownday_is_perfect(const draft *d);
+// "The anniversary of the crossing, when marchers were beaten": a deed that the words or the title
+// remember.
+bool ownday_is_commemorated(const reading *r, const draft *d);
+// Has the act, which no words date, another day than the text's own?
+bool ownday_is_barred(const reading *r, draft *d);
 
 // background.c
 // "A reporter asked about claims that ...": what a question brings up is no news.

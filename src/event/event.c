@@ -444,7 +444,15 @@ static void mark_reconsidered(event *e, const char *field)
     e->reconsidered[e->n_reconsidered++] = str_of(field);
 }
 
-// Background and the text's own day, where the classifier is sure that the rules are wrong.
+// Has it taken place, or been said, by the text's own day? What is asked or planned has no day yet.
+static bool may_be_of_own_day(const event *e)
+{
+    return e->status == EVENT_HAPPENED || e->status == EVENT_ONGOING ||
+           (e->status == EVENT_CONDITIONAL && str_eq(e->type, STR("AGREE")));
+}
+
+// Background and the text's own day, where the classifier is sure that the rules are wrong. What it
+// takes for background loses the own day that the rules gave it as news.
 static void look_again(reading *r, draft *d)
 {
     event *e = &d->e;
@@ -453,10 +461,15 @@ static void look_again(reading *r, draft *d)
     clue_draft about = describe(d, true);
     second_text text = {(uint32_t)r->sentences->n, r->doc->published};
     proposer_look_again(r->proposer, r->clues[e->sentence], &about, e, &text, said);
+    if (ownday_is_commemorated(r, d)) return; // the words leave no doubt
     if (said[SECOND_BACKGROUND] >= 0) {
         e->background = said[SECOND_BACKGROUND];
         mark_reconsidered(e, "background");
     }
+    bool own = str_eq(e->date.how, STR("document"));
+    if (said[SECOND_DAY] < 0 && said[SECOND_BACKGROUND] == 1 && own && e->status == EVENT_HAPPENED)
+        said[SECOND_DAY] = DAY_NONE;
+    if (said[SECOND_DAY] == DAY_OWN && !may_be_of_own_day(e)) return;
     if (said[SECOND_DAY] >= 0) {
         if (said[SECOND_DAY] == DAY_OWN)
             dating_take_own_day(r, d);

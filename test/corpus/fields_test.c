@@ -388,6 +388,67 @@ static void test_day_of_readout(void **state)
     }
 }
 
+// What a government's texts tell of days before has not the day of the text: a story that a
+// sentence before has dated, what "we have" done, what a transcript recounts, what an anniversary
+// remembers.
+static void test_day_of_what_was_before(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *title, *text, *type;
+        bool own_day, background;
+    } CASES[] = {
+        {"Visit",
+         "Envoy Roe flew to Lima on July 9 and met the Peruvian minister there. She met the "
+         "president of Peru. She urged Peru to free two editors.",
+         "REQUEST", false, false},
+        {"Visit",
+         "Envoy Roe flew to Lima today and met the Peruvian minister there. She met the "
+         "president of Peru. She urged Peru to free two editors.",
+         "REQUEST", true, false},
+        {"Help", "Floods have hit the coast of Togo. We have sent tents to Togo.", "AID", false,
+         false},
+        {"Help", "Floods have hit the coast of Togo. We have just sent tents to Togo.", "AID", true,
+         false},
+        {"Help", "Floods have hit the coast of Togo. The United States has sent tents to Togo.",
+         "AID", true, false},
+        {"Briefing",
+         "MR. ROE: Good afternoon.\n\nQUESTION: What about Togo?\n\nMR. ROE: It is a hard "
+         "time there. The Togolese president met the minister of Benin.",
+         "CONSULT", false, false},
+        {"Briefing",
+         "MR. ROE: Good afternoon.\n\nQUESTION: What about Togo?\n\nMR. ROE: It is a hard "
+         "time there. The Togolese president just met the minister of Benin.",
+         "CONSULT", true, false},
+        {"Anniversary of the Lome Landing",
+         "The people of Togo are brave. The army of Benin attacked Togolese farmers.", "ASSAULT",
+         false, true},
+        {"News of the Lome Landing",
+         "The people of Togo are brave. The army of Benin attacked Togolese farmers.", "ASSAULT",
+         true, false},
+        {"Talks",
+         "Secretary Roe met the ministers of Togo and Benin today. They marked the anniversary "
+         "of the crossing, when Chadian troops shot at Togolese farmers.",
+         "ASSAULT", false, true},
+    };
+    for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
+        raw_record record = {.kind = RECORD_TEXT, .bytes = str_of(CASES[i].text), .file = STR("-")};
+        document_options options = {.date = STR(EXAMPLE_DATE),
+                                    .title = str_of(CASES[i].title),
+                                    .outlet = STR("US State Department")};
+        document d;
+        diag why;
+        assert_ok(document_build(&record, &options, &memory, &d, &why), &why);
+        event_list all = coder_code(tools.run, &d, &memory).events;
+        const event *e = NULL;
+        for (size_t k = 0; k < all.n; k++)
+            if (str_eq(all.p[k].type, str_of(CASES[i].type))) e = &all.p[k];
+        if (!e || (e->date.value.n > 0) != CASES[i].own_day || e->background != CASES[i].background)
+            fail_msg("case %zu: %s%s", i, e ? "coded" : "no event",
+                     e && e->background ? ", background" : "");
+    }
+}
+
 // What a government says that it has done is its news; in another's report the perfect tells what
 // went before.
 static void test_own_perfect(void **state)
@@ -493,6 +554,7 @@ int main(void)
         cmocka_unit_test(test_items),
         cmocka_unit_test(test_readout),
         cmocka_unit_test(test_day_of_readout),
+        cmocka_unit_test(test_day_of_what_was_before),
         cmocka_unit_test(test_own_perfect),
         cmocka_unit_test(test_nested_attribution),
         cmocka_unit_test(test_own_act_of_a_speaker),
