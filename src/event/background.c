@@ -75,11 +75,21 @@ bool background_is_spoken_of(const reading *r, const draft *d)
     return false;
 }
 
+// "Congress must act": asked by saying so.
+static bool is_demand_now(const draft *d)
+{
+    int32_t aux = frame_child(d->f, d->outer, REL_AUX);
+    return str_eq(d->e.type, STR("REQUEST")) && d->e.status == EVENT_HAPPENED &&
+           draft_token(d, d->outer)->head < 0 && aux >= 0 &&
+           in(draft_token(d, (uint32_t)aux)->lemma, "must should");
+}
+
 // "We reaffirm our commitment", "Rebels seize the airport": told in the present tense, as news is.
 bool background_is_told_now(const draft *d)
 {
     uint32_t verb = d->outer;
     const token *t = draft_token(d, verb);
+    if (is_demand_now(d)) return true;
     bool once = d->e.status == EVENT_HAPPENED; // "continues to sell" is no news of the day
     if (!once && (d->e.status != EVENT_ONGOING || d->composed_by || verb != d->clause))
         return false;
@@ -112,7 +122,9 @@ bool background_goes_on_now(const draft *d)
         progressive |=
             draft_token(d, verb)->xpos == XPOS_VBG && (c->xpos == XPOS_VBZ || c->xpos == XPOS_VBP);
     }
-    if (in(d->e.type, "REQUEST ACCUSE SUPPORT AGREE THREATEN REJECT")) return now || progressive;
+    // "is consulting with", "they meet here as we speak"
+    if (in(d->e.type, "REQUEST ACCUSE SUPPORT AGREE THREATEN REJECT CONSULT"))
+        return now || progressive;
     if (d->composed_by) return false;
     return progressive && !str_eq(d->e.type, STR("COERCE"));
 }

@@ -667,10 +667,11 @@ static void take_day_above(reading *r, draft *d)
     int32_t mark = frame_child(d->f, d->outer, REL_MARK);
     if (mark < 0) mark = frame_child(d->f, d->outer, REL_ADVMOD);
     if (mark < 0 || !in(draft_token(d, (uint32_t)mark)->lemma, "when as while")) return;
-    if (t->xpos != XPOS_VBD && t->xpos != XPOS_VBN) return;
+    bool now = t->xpos == XPOS_VBZ || t->xpos == XPOS_VBP; // "follow him this week as he visits"
+    if (!now && t->xpos != XPOS_VBD && t->xpos != XPOS_VBN) return;
     for (uint32_t i = r->mentions->first_of[s]; i < r->mentions->first_of[s + 1]; i++) {
         const mention *m = &r->mentions->p[i];
-        bool day = in(m->time.precision, "day time") &&
+        bool day = in(m->time.precision, now ? "day time week" : "day time") &&
                    !in(draft_preposition(d->f, m->head), "since until till before after");
         if (!is_date(m) || !day || draft_token(d, m->head)->head != t->head) continue;
         take(r, d, m, STR_NONE);

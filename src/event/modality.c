@@ -321,7 +321,10 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
                        str_eq(s->tokens[place + 1].form, STR("that"));
         bool means = mark >= 0 && str_eq(s->tokens[mark].lemma, STR("by"));
         bool result = place == word && above_tells_result(d, word, above);
-        if (!finite && rel == REL_ADVCL && !reason && !means && !result && !proviso)
+        bool opens = word < above; // "Nurses are on strike demanding pay": the cause
+        bool voiced = place == word && mark < 0 && t->xpos == XPOS_VBG && // "Welcoming the truce,"
+                      in(d->e.type, opens ? "SUPPORT ACCUSE REQUEST REJECT" : "SUPPORT ACCUSE");
+        if (!finite && rel == REL_ADVCL && !reason && !means && !result && !proviso && !voiced)
             d->circumstance |= !above_said_then(d, word, above) && !above_is_ranked(f, above) &&
                                !above_meets_there(d, word, above) && !draft_is_of_law(d, above);
         outcome = worse(outcome, m.status);

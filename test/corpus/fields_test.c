@@ -426,6 +426,11 @@ static void test_day_of_what_was_before(void **state)
         {"News of the Lome Landing",
          "The people of Togo are brave. The army of Benin attacked Togolese farmers.", "ASSAULT",
          true, false},
+        {"Demand",
+         "Floods have hit Togo. Togo and Benin signed a pact in 2015. Mali must free the editors.",
+         "REQUEST", true, false},
+        {"Talks", "Floods have hit Togo. They are still consulting with the ministers of Benin.",
+         "CONSULT", true, false},
         {"Talks",
          "Secretary Roe met the ministers of Togo and Benin today. They marked the anniversary "
          "of the crossing, when Chadian troops shot at Togolese farmers.",
