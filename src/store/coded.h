@@ -1,18 +1,8 @@
-// A document with everything that the rooms before found in it: what the exports write.
-//
-// Borrowed throughout: the parts live in the document's arena. Any thread may read it.
+// What a run writes of a document (link/coded.h): which program it was, in what unit offsets count.
 #ifndef DM_STORE_CODED_H
 #define DM_STORE_CODED_H
 
-#include "link/link.h"
-
-typedef struct {
-    const document *document;
-    sentence_list sentences;
-    mention_list mentions;
-    event_list events;
-    link_list links;
-} coded;
+#include "link/coded.h"
 
 // Words that the output counts offsets in.
 typedef enum { OFFSETS_BYTE, OFFSETS_CODEPOINT, OFFSETS_UTF16, OFFSETS_COUNT } offset_unit;
