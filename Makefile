@@ -143,6 +143,11 @@ $(GEN)/topic_table.inc: codebook/topics.tsv $(BUILD)/tool/tables
 	@mkdir -p $(@D)
 	$(Q)$(BUILD)/tool/tables -n topic_table -l -i words $< > $@.tmp && mv $@.tmp $@
 
+# Words that a PDF breaks in official notices.
+$(GEN)/noticeword_table.inc: codebook/noticewords.tsv $(BUILD)/tool/tables
+	@mkdir -p $(@D)
+	$(Q)$(BUILD)/tool/tables -n noticeword_table -l -i words $< > $@.tmp && mv $@.tmp $@
+
 # What is no event though its words look like one.
 $(GEN)/noevent_table.inc: codebook/noevents.tsv $(BUILD)/tool/tables
 	@mkdir -p $(@D)
@@ -183,6 +188,7 @@ $(BUILD)/src/mention/itemlexicon.o: $(GEN)/item_table.inc $(GEN)/series_table.in
 $(BUILD)/src/mention/speakerword.o: $(GEN)/speech_table.inc
 $(BUILD)/src/event/context.o: $(GEN)/topic_table.inc
 $(BUILD)/src/event/noevent.o: $(GEN)/noevent_table.inc
+$(BUILD)/src/ledger/noticeword.o: $(GEN)/noticeword_table.inc
 $(BUILD)/src/event/veracity.o: $(GEN)/veracity_table.inc
 $(BUILD)/src/link/relation.o: $(GEN)/connective_table.inc
 $(BUILD)/src/mention/publisher.o: $(GEN)/publishers_table.inc

@@ -27,7 +27,8 @@ typedef struct {
     str name; // as the text or dictionary has it
 } fact_party;
 
-// A reason, a condition, a crossing: its words, the event that they tell (empty: none), who says so.
+// A reason, a condition, a crossing: its words, the event that they tell (empty: none), who says
+// so.
 typedef struct {
     str text;
     str event; // id
@@ -36,9 +37,9 @@ typedef struct {
 } fact_reason;
 
 typedef struct {
-    str category;    // of codebook/items: "missile"; empty: unknown
-    str designation; // "M142", empty when only described
-    str text;        // as the text names it, without its number
+    str category;               // of codebook/items: "missile"; empty: unknown
+    str designation;            // "M142", empty when only described
+    str text;                   // as the text names it, without its number
     double quantity, low, high; // "hundreds": low 200 alone; "up to 12": quantity 12, up_to
     bool up_to, additional;
 } fact_item;
@@ -50,15 +51,15 @@ typedef struct fact {
     uint32_t n_actors;
     const fact_party *recipients; // [n_recipients] transfer: who gets it; red line: for whom
     uint32_t n_recipients;
-    fact_party by;    // who changed the state; code empty: nobody is named
-    str subject;      // of the thesaurus (codebook/subjects.tsv); empty: none of it
-    str subject_text; // as written
-    str date;         // TIMEX3 value: when it changed
-    bool own_day;     // the date is the text's own day
-    str published;    // day of the text
-    str place, level; // of a round
-    str heads;        // of delegations, joined by "; "
-    str kind;         // of a transfer: sale, grant, loan, appropriation, drawdown, seizure
+    fact_party by;          // who changed the state; code empty: nobody is named
+    str subject;            // of the thesaurus (codebook/subjects.tsv); empty: none of it
+    str subject_text;       // as written
+    str date;               // TIMEX3 value: when it changed
+    bool own_day;           // the date is the text's own day
+    str published;          // day of the text
+    str place, level;       // of a round
+    str heads;              // of delegations, joined by "; "
+    str kind;               // of a transfer: sale, grant, loan, appropriation, drawdown, seizure
     const fact_item *items; // [n_items]
     uint32_t n_items;
     double value, value_low, value_high; // of a transfer, in `unit`
@@ -73,7 +74,7 @@ typedef struct fact {
     bool background; // told as history
     bool official;   // told by a party or in an official notice
     bool denied, alleged;
-    double confidence; // [0, 1]
+    double confidence;   // [0, 1]
     str document, event; // ids; event empty: words alone
     str text;            // the sentence that says so
     uint32_t sentence;

@@ -1,0 +1,11 @@
+// Countries by their names alone, where no sentence was read. Const data; any thread.
+#ifndef DM_MENTION_STATENAME_H
+#define DM_MENTION_STATENAME_H
+
+#include "base/str.h"
+
+// The ISO 3166-1 alpha-3 code of the country with this name ("Norway", "Kingdom of Norway"), and in
+// *called (may be NULL) the first of its names; empty when it is none, or that of a past state.
+str statename_code(str name, str *called);
+
+#endif

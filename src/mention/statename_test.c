@@ -1,0 +1,28 @@
+#include "mention/statename.h"
+
+#include "base/check.h"
+
+static void named(void **state)
+{
+    (void)state;
+    str called = STR_NONE;
+    assert_str_is(statename_code(STR("Norway"), NULL), "NOR");
+    assert_str_is(statename_code(STR("Kingdom of Norway"), &called), "NOR");
+    assert_str_is(called, "Norway");
+    assert_str_is(statename_code(STR("Federal Republic of Germany"), NULL), "DEU");
+}
+
+static void others(void **state)
+{
+    (void)state;
+    static const char *const NAMES[] = {"",     "Norwegian",    "Oslo",
+                                        "NATO", "Soviet Union", "norway of"};
+    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
+        if (statename_code(str_of(NAMES[i]), NULL).n) fail_msg("%s is no country", NAMES[i]);
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {cmocka_unit_test(named), cmocka_unit_test(others)};
+    return cmocka_run_group_tests_name("state names", tests, NULL, NULL);
+}
