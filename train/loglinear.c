@@ -1,6 +1,9 @@
 #include "train/loglinear.h"
 
 #include <math.h>
+#include <stdio.h>
+
+#define WEIGHT_16 32767 // the largest weight as it is stored
 
 #define EPSILON 1e-8 // keeps the first steps finite
 
@@ -127,4 +130,18 @@ loglinear_calibration loglinear_calibrate(const loglinear *m, const loglinear_ex
             best = c;
         }
     return best;
+}
+
+float loglinear_store(const loglinear *m, uint32_t rows, const char *name, model_writer *w,
+                      arena *a)
+{
+    size_t n = (size_t)rows * m->classes;
+    double most = 1e-6; // not 0, which nothing can be divided by
+    char section[64];
+    for (size_t i = 0; i < n; i++) most = fmax(most, fabs(m->weights[i]));
+    int16_t *values = arena_array(a, int16_t, n);
+    for (size_t i = 0; i < n; i++) values[i] = (int16_t)lrint(m->weights[i] / most * WEIGHT_16);
+    snprintf(section, sizeof section, "%s.weights", name);
+    model_writer_section(w, section, MODEL_I16, rows, m->classes, values);
+    return (float)(most / WEIGHT_16);
 }

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "model/model.h"
 
 #define LOGLINEAR_CLASSES_MAX 17
 
@@ -51,5 +52,10 @@ double loglinear_accuracy(const loglinear *m, const loglinear_example *examples,
 // The calibration with the least loss.
 loglinear_calibration loglinear_calibrate(const loglinear *m, const loglinear_example *examples,
                                           size_t n);
+
+// Adds the section NAME.weights (i16) of a model file, which is to be written while `a` lives;
+// returns what 1 in it stands for.
+float loglinear_store(const loglinear *m, uint32_t rows, const char *name, model_writer *w,
+                      arena *a);
 
 #endif

@@ -84,12 +84,40 @@ static void calibrates(void **state)
     arena_free(&a);
 }
 
+// What is stored is what was learned, but for the last digits.
+static void is_stored(void **state)
+{
+    (void)state;
+    arena a = {0};
+    loglinear_example list[N];
+    buf bytes = {0};
+    model *m;
+    diag why;
+    sample(list);
+    loglinear w = loglinear_train(list, N, &OPTIONS, NULL, &a);
+    model_writer *out = model_writer_new();
+    float unit = loglinear_store(&w, ROWS, "own", out, &a);
+    model_write_bytes(out, &bytes);
+    model_writer_delete(out);
+    assert_ok(model_open_bytes(buf_str(&bytes), &m, &why), &why);
+    const model_section *s = model_find(m, STR("own.weights"));
+    assert_non_null(s);
+    assert_true(s->rows == ROWS && s->cols == PLOVER_TYPES);
+    for (size_t i = 0; i < (size_t)ROWS * PLOVER_TYPES; i++)
+        assert_true(fabs((double)unit * ((const int16_t *)s->data)[i] - w.weights[i]) <
+                    (double)unit);
+    model_close(m);
+    buf_free(&bytes);
+    arena_free(&a);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(learns_what_goes_together),
         cmocka_unit_test(is_deterministic),
         cmocka_unit_test(calibrates),
+        cmocka_unit_test(is_stored),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -17,7 +17,8 @@ RELATION_OWN := $(BUILD)/train/relation.o $(BUILD)/train/relationset.o
 TRIGGER_UNREAD := learn learn2
 TRIGGER_READ   := more3 more2 more write
 TRIGGER_OWN := $(patsubst %,$(BUILD)/train/%.o,triggers triggerset secondset sense)
-TRAIN_PARTS := $(filter-out $(TRAIN_MAINS:%=$(BUILD)/train/%.o) $(RELATION_OWN) $(TRIGGER_OWN),$(TRAIN_OBJ))
+CAUSE_OWN   := $(patsubst %,$(BUILD)/train/%.o,causes causeset)
+TRAIN_PARTS := $(filter-out $(TRAIN_MAINS:%=$(BUILD)/train/%.o) $(RELATION_OWN) $(TRIGGER_OWN) $(CAUSE_OWN),$(TRAIN_OBJ))
 
 $(BUILD)/train/%.o: CPPFLAGS += -I.
 $(BUILD)/train/%.o: ALL_CFLAGS += -O3
@@ -29,6 +30,9 @@ $(BUILD)/relation: $(RELATION_OWN) $(patsubst %,$(BUILD)/train/%.o,failure logli
 	$(Q)$(CC) $(LDFLAGS) $^ $(LDLIBS) -o $@
 
 $(BUILD)/triggers: $(TRIGGER_OWN) $(patsubst %,$(BUILD)/train/%.o,failure loglinear) $(BUILD)/libdemarche.a
+	$(Q)$(CC) $(LDFLAGS) $^ $(LDLIBS) -o $@
+
+$(BUILD)/causes: $(CAUSE_OWN) $(patsubst %,$(BUILD)/train/%.o,failure loglinear) $(BUILD)/libdemarche.a
 	$(Q)$(CC) $(LDFLAGS) $^ $(LDLIBS) -o $@
 
 # The steps, each a file in $(TRAINED) that is made once (`make clean` forgets them): vectors of
@@ -93,6 +97,12 @@ train-relation: $(BUILD)/relation ## train models/relation.dm from gold/events a
 	@test -r /usr/share/wordnet/index.verb || { echo "make train-relation: install wordnet-base" >&2; exit 4; }
 	$(BUILD)/relation --out models/relation.dm --corpora $(CORPORA) \
 	    --gold gold/events/write.events.tsv --synonyms 1 --examples 1
+
+# The classifier of causes and effects: models/cause.dm, in seconds, from the Causal News Corpus; due
+# when candidates or clues change (src/link/pair.c, bounds.c), or connectives do.
+.PHONY: train-cause
+train-cause: $(BUILD)/causes ## train models/cause.dm from ../shared/gold/causality (the same bytes every time)
+	$(BUILD)/causes --out models/cause.dm
 
 # Tests beside the trainer run with all others.
 TRAIN_TESTS := $(patsubst %.c,$(BUILD)/test/%,$(wildcard train/*_test.c))

@@ -24,9 +24,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FOLDS     5
-#define WEIGHT_16 32767 // the largest weight as it is stored
-#define BINS      20
+#define FOLDS 5
+#define BINS  20
 
 #define ROWS        (1u << 16)
 #define SECOND_ROWS (1u << 16)
@@ -189,21 +188,6 @@ static void mark_known(const settings *o, uint8_t *known)
             known[weights_row(o->set.about.p[i].word, o->set.rows)] = 1;
 }
 
-// The section NAME.weights; `unit` is what 1 in it stands for.
-static void add_weights(model_writer *w, const char *name, const loglinear *m, uint32_t rows,
-                        float *unit, arena *a)
-{
-    size_t n = (size_t)rows * m->classes;
-    double most = 1e-6; // not 0, which nothing can be divided by
-    char section[64];
-    for (size_t i = 0; i < n; i++) most = fmax(most, fabs(m->weights[i]));
-    int16_t *values = arena_array(a, int16_t, n);
-    for (size_t i = 0; i < n; i++) values[i] = (int16_t)lrint(m->weights[i] / most * WEIGHT_16);
-    *unit = (float)(most / WEIGHT_16);
-    snprintf(section, sizeof section, "%s.weights", name);
-    model_writer_section(w, section, MODEL_I16, rows, m->classes, values);
-}
-
 static void add_seconds(settings *o, model_writer *w)
 {
     for (int f = 0; f < SECOND_FIELDS; f++) {
@@ -214,7 +198,7 @@ static void add_seconds(settings *o, model_writer *w)
         few.classes = SECOND_CLASSES;
         second_model m = second_train(&o->seconds, (second_field)f, &few);
         float *numbers = arena_array(o->set.a, float, 3);
-        add_weights(w, name, &m.weights, few.rows, &numbers[0], o->set.a);
+        numbers[0] = loglinear_store(&m.weights, few.rows, name, w, o->set.a);
         numbers[1] = (float)m.temperature;
         numbers[2] = (float)m.threshold;
         snprintf(section, sizeof section, "%s.numbers", name);
@@ -238,7 +222,7 @@ static status save(settings *o, const loglinear *m, loglinear_calibration c, dia
     model_writer_meta(w, "licence", "CC BY-SA 4.0");
     model_writer_meta(w, "words", words);
     model_writer_meta(w, "tool", "train/triggers.c");
-    add_weights(w, "trigger", m, o->train.rows, &numbers[0], o->set.a);
+    numbers[0] = loglinear_store(m, o->train.rows, "trigger", w, o->set.a);
     model_writer_section(w, "trigger.known", MODEL_I8, o->train.rows, 1, known);
     model_writer_section(w, "trigger.words", MODEL_I32, lexicon.n, 1, lexicon.keys);
     model_writer_section(w, "trigger.senses", MODEL_I32, lexicon.n, CLUE_SENSES, lexicon.classes);

@@ -47,7 +47,7 @@ static status score_sentence(scoring *s, const gold_cause_sentence *x, arena *a,
     document_options options = {0};
     TRY(document_build(&x->record, &options, a, &d, why));
     coded c = coder_read(s->run, &d, a);
-    cause_findings found = cause_findings_of(x, &c, a);
+    cause_findings found = cause_findings_of(x, &c, coder_run_reasoner(s->run), a);
     cause_tally before = s->tally;
     cause_tally_add(&s->tally, x, &found);
     bool right = s->tally.said - before.said == (size_t)x->causal;

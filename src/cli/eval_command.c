@@ -325,7 +325,8 @@ const command EVAL_COMMAND = {
         "causal\n"
         "or not, or of relations with their cause, effect and signal: precision, recall and F1 of\n"
         "sentences, and of each part, exact and with FairEval's weights, for which a part that\n"
-        "only overlaps is half an error.\n"
+        "only overlaps is half an error. The classifier that is installed (cause.dm) has learned\n"
+        "from that corpus: --no-classifier measures what connectives alone tell.\n"
         "\n"
         "--check says instead whether files obey the format: levels 1 and 2 of the validation of\n"
         "Universal Dependencies, every fault with its line.",

@@ -71,8 +71,9 @@ static status read_options(const arguments *args, gold_format format, gold_reque
     r->json = arguments_has(args, OPT_JSON);
     r->kind = args->values[OPT_KIND];
     r->rules_alone = arguments_has(args, OPT_NO_CLASSIFIER);
-    if (r->rules_alone && format != GOLD_EVENTS)
-        return diag_set(why, ST_USAGE, NULL, 0, 0, "--no-classifier is for gold of events");
+    if (r->rules_alone && format != GOLD_EVENTS && format != GOLD_CAUSES)
+        return diag_set(why, ST_USAGE, NULL, 0, 0,
+                        "--no-classifier is for gold of events and causes");
     r->model = args->values[OPT_MODEL];
     source->path = args->words[0];
     source->format = format;

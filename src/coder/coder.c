@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "coder/classifier.h"
 #include "event/proposal.h"
+#include "link/reasoner.h"
 
 #include <string.h>
 
@@ -13,6 +14,7 @@ struct coder {
     codebook *rules;
     classifier *classifier; // NULL: none lies beside the model
     proposer *proposer;     // likewise
+    reasoner *reasoner;     // likewise
 };
 
 struct coder_run {
@@ -30,6 +32,8 @@ static status open_parts(coder *c, const coder_options *options, diag *why)
 {
     TRY(model_open(options->model, &c->model, why));
     TRY(language_open(c->model, &c->language, why));
+    if (!options->alone && !options->without_classifier)
+        TRY(reasoner_open_beside(options->model, &c->reasoner, why));
     if (options->without_rules) return ST_OK;
     if (options->codebook && options->alone)
         TRY(codebook_alone(options->codebook, &c->rules, why));
@@ -40,15 +44,16 @@ static status open_parts(coder *c, const coder_options *options, diag *why)
     return proposer_open_beside(options->model, c->rules, &c->proposer, why);
 }
 
-// Of the language model alone, or of it and the classifier of triggers.
+// Of the language model alone, or of it and the classifiers of triggers and of causes.
 static void hash_models(coder *c)
 {
     str own = model_hash(c->model);
     memcpy(c->model_hash, own.p, own.n);
-    if (!c->proposer) return;
+    if (!c->proposer && !c->reasoner) return;
     buf both = {0};
     buf_add(&both, own);
-    buf_add(&both, proposer_hash(c->proposer));
+    if (c->proposer) buf_add(&both, proposer_hash(c->proposer));
+    if (c->reasoner) buf_add(&both, reasoner_hash(c->reasoner));
     hash_hex(hash_str(buf_str(&both)), c->model_hash);
     buf_free(&both);
 }
@@ -72,6 +77,7 @@ void coder_close(coder *c)
     if (!c) return;
     classifier_close(c->classifier);
     proposer_close(c->proposer);
+    reasoner_close(c->reasoner);
     if (c->rules) codebook_free(c->rules);
     if (c->language) language_close(c->language);
     if (c->model) model_close(c->model);
@@ -131,6 +137,11 @@ const classifier *coder_run_classifier(const coder_run *run)
     return run->coder->classifier;
 }
 
+const reasoner *coder_run_reasoner(const coder_run *run)
+{
+    return run->coder->reasoner;
+}
+
 void coder_run_watch(coder_run *run, const proposer *p)
 {
     run->proposer = p;
@@ -155,6 +166,6 @@ coded coder_code(coder_run *run, const document *d, arena *a)
     coded c = coder_read(run, d, a);
     if (!run->coder->rules) return c;
     c.events = event_code(run->coder->rules, proposer_of(run), d, &c.sentences, &c.mentions, a);
-    c.links = link_document(d, &c.sentences, &c.mentions, &c.events, a);
+    c.links = link_document(d, &c.sentences, &c.mentions, &c.events, run->coder->reasoner, a);
     return c;
 }

@@ -22,7 +22,7 @@ typedef struct {
     const char *model;       // file; never NULL
     const char *codebook;    // directory whose rules come on top of the built-in ones; NULL: none
     bool alone;              // the rules of `codebook` without the built-in ones
-    bool without_classifier; // events of rules alone, none that the classifier decides
+    bool without_classifier; // events and links of rules alone, none that a classifier decides
     bool without_rules; // for parsing and mentions alone: no codebook is loaded, nothing is coded
 } coder_options;
 
@@ -44,6 +44,7 @@ void coder_run_delete(coder_run *run); // NULL is allowed
 language_run *coder_run_language(coder_run *run);
 const codebook *coder_run_codebook(const coder_run *run);     // NULL without rules
 const classifier *coder_run_classifier(const coder_run *run); // NULL: none
+const reasoner *coder_run_reasoner(const coder_run *run);     // NULL: none
 
 // Events that no rule codes are proposed by `p` from now on, which must outlive the run: for
 // training.

@@ -77,13 +77,16 @@ static span piece(const side *s)
 // Does the connective say an aim, so that it is a part of it?
 static bool leads_aim(const relation *r)
 {
+    if (r->first == r->end) return false;
     return r->why == (int32_t)r->first || r->kind == LINK_PURPOSE || r->kind == LINK_RESPONSE;
 }
 
 // The word behind the connective, with the preposition that a verb needs ("resulted in").
 static uint32_t end_of_words(const frame_view *f, const relation *r)
 {
-    if (r->end >= f->sentence->n_tokens || word_at(f, r->first)->upos != UPOS_VERB) return r->end;
+    if (r->first == r->end || r->end >= f->sentence->n_tokens ||
+        word_at(f, r->first)->upos != UPOS_VERB)
+        return r->end;
     const token *next = word_at(f, r->end);
     bool leads = next->head == r->told || next->head == r->why;
     return leads && deprel_base((deprel)next->rel) == REL_CASE ? r->end + 1 : r->end;
@@ -94,11 +97,12 @@ relation_extent relation_extent_of(const frame_view *f, const relation *r)
     relation_extent x = {0};
     const token *tokens = f->sentence->tokens;
     uint32_t end = end_of_words(f, r);
-    bool result = r->told == (int32_t)r->first;
+    bool joined = r->first < r->end, result = joined && r->told == (int32_t)r->first;
     side told = {f,     (uint32_t)r->told, branch_to(f, (uint32_t)r->told, r->why), r->first, end,
                  result};
-    if (told.without < 0) told.without = branch_to(f, (uint32_t)r->told, (int32_t)r->first);
-    x.words = (span){tokens[r->first].span.begin, tokens[end - 1].span.end};
+    if (joined && told.without < 0)
+        told.without = branch_to(f, (uint32_t)r->told, (int32_t)r->first);
+    if (joined) x.words = (span){tokens[r->first].span.begin, tokens[end - 1].span.end};
     x.told = piece(&told);
     if (r->why < 0) return x;
     side why = {f,   (uint32_t)r->why,       branch_to(f, (uint32_t)r->why, r->told), r->first,

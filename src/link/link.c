@@ -19,6 +19,7 @@ typedef struct {
     const sentence_list *sentences;
     const mention_list *mentions;
     const event_list *events;
+    const reasoner *m;
     frame_view *frames;     // [n_sentences]
     uint32_t *first;        // [n_sentences + 1] into events
     const event **whole_of; // [n_events] that it is a part of; NULL
@@ -35,6 +36,7 @@ static anchorage anchorage_of(const linker *x, size_t at)
 
 static span words_span(const sentence *s, uint32_t first, uint32_t end)
 {
+    if (first == end) return (span){s->tokens[first].span.begin, s->tokens[first].span.begin};
     return (span){s->tokens[first].span.begin, s->tokens[end - 1].span.end};
 }
 
@@ -157,9 +159,10 @@ static void link_sentence(linker *x, size_t index)
     anchorage s = anchorage_of(x, index);
     if (s.n == 0) return;
     for (size_t i = 0; i < s.n; i++) link_demand(x, &s, index, &s.events[i]);
-    relation_list all = relation_read(s.f, x->a);
+    relation_list all = relation_read(s.f, x->m, x->a);
     for (uint32_t i = 0; i < all.n; i++) {
         const relation *r = &all.p[i];
+        if (r->strength < (r->implied ? LINK_IMPLIED : LINK_LEAST)) continue;
         const event *to = anchor_at(&s, (uint32_t)r->told, r->why);
         if (!to) continue;
         if (r->why == RELATION_BEFORE) {
@@ -280,9 +283,11 @@ static void open(linker *x)
 }
 
 link_list link_document(const document *d, const sentence_list *sentences,
-                        const mention_list *mentions, const event_list *events, arena *a)
+                        const mention_list *mentions, const event_list *events, const reasoner *m,
+                        arena *a)
 {
-    linker x = {.d = d, .sentences = sentences, .mentions = mentions, .events = events, .a = a};
+    linker x = {.d = d, .sentences = sentences, .mentions = mentions, .events = events, .m = m};
+    x.a = a;
     if (events->n == 0) return (link_list){0};
     open(&x);
     for (size_t i = 0; i < sentences->n; i++) link_sentence(&x, i);

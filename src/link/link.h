@@ -8,7 +8,7 @@
 // Everything lies in the document's arena. Deterministic: ordered by (place of the words, to,
 // from).
 //
-//     link_list links = link_document(d, &sentences, &mentions, &events, &a);
+//     link_list links = link_document(d, &sentences, &mentions, &events, NULL, &a);
 #ifndef DM_LINK_LINK_H
 #define DM_LINK_LINK_H
 
@@ -34,8 +34,13 @@ typedef struct {
     size_t n;
 } link_list;
 
-// All links of a document. Never fails; without events there are none.
+#define LINK_LEAST   0.15 // what its words mean less often is no link
+#define LINK_IMPLIED 0.7  // what no connective says must be so likely to be a link
+
+// All links of a document. Never fails; without events there are none. `m` (NULL: none) says how
+// likely relations are, and adds those that no connective tells.
 link_list link_document(const document *d, const sentence_list *sentences,
-                        const mention_list *mentions, const event_list *events, arena *a);
+                        const mention_list *mentions, const event_list *events, const reasoner *m,
+                        arena *a);
 
 #endif

@@ -1,6 +1,7 @@
 #include "link/relation.h"
 
 #include "base/table.h"
+#include "link/reasoner.h"
 
 #include "connective_table.inc"
 
@@ -65,12 +66,14 @@ static void add(reader *r, uint32_t row, uint32_t first, uint32_t end, int32_t t
     char number[16] = {0};
     str s = cell(row, COL_STRENGTH), words = cell(row, COL_WORDS);
     memcpy(number, s.p, s.n < sizeof number ? s.n : sizeof number - 1);
+    double strength = strtod(number, NULL);
     r->out[r->n++] = (relation){.kind = kind_of(cell(row, COL_KIND)),
                                 .first = first,
                                 .end = end,
                                 .told = told,
                                 .why = why,
-                                .strength = strtod(number, NULL),
+                                .strength = strength,
+                                .causal = strength,
                                 .negative = str_eq(words, STR("unless"))};
 }
 
@@ -153,9 +156,18 @@ static bool is_marker(const reader *r, uint32_t w)
            rel == REL_CC;
 }
 
+// "We are following the talks", with the verb of a clause in the place of a connective.
+static bool is_predicate(const reader *r, uint32_t w)
+{
+    deprel rel = rel_at(r, w);
+    return word_at(r, w)->upos == UPOS_VERB && !is_marker(r, w) && rel != REL_ADVCL &&
+           rel != REL_ACL;
+}
+
 static void read_before(reader *r, uint32_t row, uint32_t first, uint32_t end)
 {
     int32_t why, told;
+    if (is_predicate(r, first)) return;
     if (is_marker(r, end - 1)) {
         why = climb_out(r, first, end, (int32_t)end - 1);
         if (why < (int32_t)end) return;
@@ -165,6 +177,8 @@ static void read_before(reader *r, uint32_t row, uint32_t first, uint32_t end)
         told = climb_out(r, first, end, (int32_t)end - 1);
     }
     if (why < 0 || told < 0 || !governs(r, row, (uint32_t)why) || !goes_with(r, row, told)) return;
+    if (pair_is_aside(r->f, first, end, (uint32_t)why)) return;
+    if (rel_at(r, (uint32_t)why) == REL_NUMMOD) return; // "over 40 people"
     bool bare_to = end == first + 1 && word_at(r, first)->xpos == XPOS_TO;
     if (bare_to &&
         (rel_at(r, (uint32_t)why) != REL_ADVCL || word_at(r, (uint32_t)told)->upos != UPOS_VERB))
@@ -317,7 +331,8 @@ static int by_place(const void *a, const void *b)
     return x->told < y->told ? -1 : x->told > y->told;
 }
 
-relation_list relation_read(const frame_view *f, arena *a)
+// What connectives tell, as the table has it.
+static relation_list relations_told(const frame_view *f, arena *a)
 {
     relation found[RELATIONS_MAX];
     reader r = {.f = f, .out = found};
@@ -328,4 +343,10 @@ relation_list relation_read(const frame_view *f, arena *a)
     relation *all = arena_array(a, relation, r.n);
     memcpy(all, found, r.n * sizeof *found);
     return (relation_list){.p = all, .n = r.n};
+}
+
+relation_list relation_read(const frame_view *f, const reasoner *m, arena *a)
+{
+    relation_list told = relations_told(f, a);
+    return m ? reasoner_weigh(m, f, &told, a) : told;
 }

@@ -5,10 +5,10 @@
 // Connectives are data (codebook/connectives.tsv): conjunctions and prepositions of any number of
 // words, adverbs that point back, verbs of causation, participles of result and aim. A relation has
 // two heads in the tree: of what is told and of what explains it. Where a connective points back
-// over the beginning of the sentence the second is none. Deterministic; memory from the caller's
-// arena.
+// over the beginning of the sentence the second is none. How likely a connective means that, a
+// classifier says where there is one. Deterministic; memory from the caller's arena.
 //
-//     relation_list all = relation_read(&frame, &a);
+//     relation_list all = relation_read(&frame, NULL, &a);
 //     for (uint32_t i = 0; i < all.n; i++) print(link_kind_name(all.p[i].kind));
 #ifndef DM_LINK_RELATION_H
 #define DM_LINK_RELATION_H
@@ -33,11 +33,13 @@ const char *link_kind_name(link_kind kind);
 
 typedef struct {
     link_kind kind;
-    uint32_t first, end; // words of the connective, [first, end)
+    uint32_t first, end; // words of the connective, [first, end); none: empty
     int32_t told;        // head of what is explained
     int32_t why;         // head of what explains it; RELATION_BEFORE
-    double strength;     // how often the connective means that, [0, 1]
-    bool negative;       // "unless", "without", "not because"
+    double strength;     // how likely it is that it means that, [0, 1]
+    double causal; // how likely it is that the one is the cause or the aim of the other, [0, 1]
+    bool negative; // "unless", "without", "not because"
+    bool implied;  // no connective of the table says so
 } relation;
 
 typedef struct {
@@ -45,7 +47,10 @@ typedef struct {
     uint32_t n;
 } relation_list;
 
-// Every relation that a connective of the sentence tells.
-relation_list relation_read(const frame_view *f, arena *a);
+typedef struct reasoner reasoner; // a classifier (reasoner.h)
+
+// Every relation that a connective of the sentence tells; with a classifier also those that none
+// does ("the blast, which killed two"), by place. Without one (NULL) strengths are the table's.
+relation_list relation_read(const frame_view *f, const reasoner *m, arena *a);
 
 #endif

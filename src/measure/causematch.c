@@ -21,7 +21,7 @@ static span whole_words(str text, span s)
     return s;
 }
 
-static span placed(const coded *c, const gold_cause_sentence *s, span words)
+span cause_place(const coded *c, const gold_cause_sentence *s, span words)
 {
     const document *d = c->document;
     if (span_empty(words)) return words;
@@ -36,23 +36,28 @@ static bool is_quiet(str words)
     return false;
 }
 
-cause_findings cause_findings_of(const gold_cause_sentence *s, const coded *c, arena *a)
+cause_finding cause_finding_of(const gold_cause_sentence *s, const coded *c, const frame_view *f,
+                               const relation *r, const reasoner *m, arena *a)
+{
+    relation_extent x = reasoner_extent(m, f, r, a);
+    cause_finding found = {.strength = r->causal};
+    found.parts[CAUSE_WHY] = cause_place(c, s, x.why);
+    found.parts[CAUSE_TOLD] = cause_place(c, s, x.told);
+    if (m || !is_quiet(span_text(c->document->text, x.words)))
+        found.parts[CAUSE_SIGNAL] = cause_place(c, s, x.words);
+    return found;
+}
+
+cause_findings cause_findings_of(const gold_cause_sentence *s, const coded *c, const reasoner *m,
+                                 arena *a)
 {
     VEC(cause_finding) all = {0};
     for (size_t i = 0; i < c->sentences.n; i++) {
         frame_view f = frame_open(&c->sentences.p[i], &c->mentions, a);
-        relation_list list = relation_read(&f, a);
-        for (uint32_t k = 0; k < list.n; k++) {
-            const relation *r = &list.p[k];
-            if (r->why == RELATION_BEFORE) continue;
-            relation_extent x = relation_extent_of(&f, r);
-            cause_finding *found = vec_push(a, &all);
-            *found = (cause_finding){.strength = r->strength};
-            found->parts[CAUSE_WHY] = placed(c, s, x.why);
-            found->parts[CAUSE_TOLD] = placed(c, s, x.told);
-            if (!is_quiet(span_text(c->document->text, x.words)))
-                found->parts[CAUSE_SIGNAL] = placed(c, s, x.words);
-        }
+        relation_list list = relation_read(&f, m, a);
+        for (uint32_t k = 0; k < list.n; k++)
+            if (list.p[k].why != RELATION_BEFORE)
+                *vec_push(a, &all) = cause_finding_of(s, c, &f, &list.p[k], m, a);
     }
     return (cause_findings){all.p, all.n};
 }
@@ -79,7 +84,7 @@ static closeness compare_part(const cause_mark *m, const cause_finding *f, cause
     return best;
 }
 
-static int fit(const cause_mark *m, const cause_finding *f)
+int cause_fit(const cause_mark *m, const cause_finding *f)
 {
     int sum = 0;
     for (int p = 0; p < CAUSE_PARTS; p++) sum += (int)compare_part(m, f, (cause_part)p);
@@ -95,6 +100,19 @@ static void count_pair(cause_tally *t, const cause_mark *m, const cause_finding 
     }
 }
 
+static size_t likeliest(const cause_findings *found)
+{
+    size_t best = 0;
+    for (size_t i = 1; i < found->n; i++)
+        if (found->p[i].strength > found->p[best].strength) best = i;
+    return best;
+}
+
+static bool counts(const gold_cause_sentence *s, const cause_findings *found, size_t i)
+{
+    return found->p[i].strength >= CAUSE_LIKELY || (s->marks.n && i == likeliest(found));
+}
+
 // The best pairs first, none used twice.
 static void count_pairs(cause_tally *t, const gold_cause_sentence *s, const cause_findings *found)
 {
@@ -106,8 +124,8 @@ static void count_pairs(cause_tally *t, const gold_cause_sentence *s, const caus
         size_t best_gold = 0, best_ours = 0;
         for (size_t g = 0; g < gold; g++)
             for (size_t o = 0; o < ours; o++) {
-                if (used_gold[g] || used_ours[o] || found->p[o].strength < CAUSE_LIKELY) continue;
-                int score = fit(&s->marks.p[g], &found->p[o]);
+                if (used_gold[g] || used_ours[o] || !counts(s, found, o)) continue;
+                int score = cause_fit(&s->marks.p[g], &found->p[o]);
                 if (score <= best) continue;
                 best = score;
                 best_gold = g;
@@ -123,7 +141,6 @@ static void count_pairs(cause_tally *t, const gold_cause_sentence *s, const caus
 
 void cause_tally_add(cause_tally *t, const gold_cause_sentence *s, const cause_findings *found)
 {
-    bool said = false;
     t->sentences++;
     t->gold += s->marks.n;
     for (size_t i = 0; i < s->marks.n; i++) {
@@ -132,11 +149,11 @@ void cause_tally_add(cause_tally *t, const gold_cause_sentence *s, const cause_f
         t->parts[CAUSE_SIGNAL].gold += s->marks.p[i].n_signals;
     }
     for (size_t i = 0; i < found->n; i++) {
-        if (found->p[i].strength < CAUSE_LIKELY) continue;
-        said = true;
+        if (!counts(s, found, i)) continue;
         t->ours++;
         for (int p = 0; p < CAUSE_PARTS; p++) t->parts[p].ours += !span_empty(found->p[i].parts[p]);
     }
+    bool said = found->n && found->p[likeliest(found)].strength >= CAUSE_SENTENCE;
     t->causal += s->causal;
     t->said += said;
     t->right += s->causal && said;

@@ -1,18 +1,21 @@
 // Causes and effects that the program reads, against gold (goldcause.h).
 //
-// A sentence is causal when one of its relations (link/relation.h) is likely enough. Relations are
-// paired with those of the gold, the best pairs first, and then their parts are judged: exact, or
-// overlapping with other ends, which counts half as an error, as FairEval does (Ortmann 2022: half
-// a false alarm and half a miss in place of one of each). What is left over on either side counts
-// whole. Extents are whole words between spaces.
+// A sentence is causal when one of its relations (link/relation.h) is likely enough. Of those known
+// to be causal, because the gold marks relations in all of them, the likeliest relation counts and
+// what is likely beside it, of others what is likely. Relations are paired with those of the gold,
+// the best pairs first, and then their parts are judged: exact, or overlapping with other ends,
+// which counts half as an error, as FairEval does (Ortmann 2022: half a false alarm and half a miss
+// in place of one of each). What is left over on either side counts whole. Extents are whole words
+// between spaces.
 #ifndef DM_MEASURE_CAUSEMATCH_H
 #define DM_MEASURE_CAUSEMATCH_H
 
-#include "link/extent.h"
+#include "link/reasoner.h"
 #include "measure/goldcause.h"
 #include "store/coded.h"
 
-#define CAUSE_LIKELY 0.5 // from here on a relation counts
+#define CAUSE_SENTENCE 0.2 // the least chance of the likeliest relation of a causal sentence
+#define CAUSE_LIKELY   0.5 // and of those beside it
 
 typedef struct {
     span parts[CAUSE_PARTS]; // bytes of the gold's text; the signal is empty where there is none
@@ -24,8 +27,17 @@ typedef struct {
     size_t n;
 } cause_findings;
 
-// Every relation of the gold's sentence; `c` is what the program made of its record.
-cause_findings cause_findings_of(const gold_cause_sentence *s, const coded *c, arena *a);
+// One relation of a sentence `f` of what the program made of the gold's record.
+cause_finding cause_finding_of(const gold_cause_sentence *s, const coded *c, const frame_view *f,
+                               const relation *r, const reasoner *m, arena *a);
+// Words of the document in the gold's text.
+span cause_place(const coded *c, const gold_cause_sentence *s, span words);
+// How well it fits: 2 for each part that is exact, 1 for each that overlaps.
+int cause_fit(const cause_mark *m, const cause_finding *f);
+// Every relation of the gold's sentence; `c` is what the program made of its record, `m` may be
+// NULL.
+cause_findings cause_findings_of(const gold_cause_sentence *s, const coded *c, const reasoner *m,
+                                 arena *a);
 
 typedef struct {
     size_t gold, ours;
@@ -39,7 +51,6 @@ typedef struct {
     cause_row parts[CAUSE_PARTS];
 } cause_tally;
 
-// What is less likely than CAUSE_LIKELY does not count.
 void cause_tally_add(cause_tally *t, const gold_cause_sentence *s, const cause_findings *found);
 
 typedef struct {

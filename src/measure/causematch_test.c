@@ -29,7 +29,7 @@ static void counts_sentences(void **state)
 {
     (void)state;
     cause_tally t = {0};
-    cause_finding sure = {.strength = 0.9}, unsure = {.strength = 0.3};
+    cause_finding sure = {.strength = 0.9}, unsure = {.strength = CAUSE_SENTENCE - 0.01};
     add(&t, true, NULL, 0, &sure, 1);
     add(&t, true, NULL, 0, &unsure, 1);
     add(&t, false, NULL, 0, &sure, 1);
@@ -81,12 +81,29 @@ static void pairs_the_best_first(void **state)
     assert_int_equal(t.parts[CAUSE_SIGNAL].ours, 0);
 }
 
+// Where relations are marked the sentence is known to be causal, and the likeliest is one.
+static void the_likeliest_counts_where_one_is_known(void **state)
+{
+    (void)state;
+    cause_tally t = {0};
+    cause_mark marks[] = {{.why = s(0, 5), .told = s(6, 9)}};
+    cause_finding found[] = {{.parts = {s(6, 9), s(0, 5)}, .strength = 0.05},
+                             {.parts = {s(0, 5), s(6, 9)}, .strength = 0.1}};
+    add(&t, true, marks, 1, found, 2);
+    assert_int_equal(t.ours, 1);
+    assert_int_equal(t.parts[CAUSE_WHY].exact, 1);
+    assert_int_equal(t.said, 0);
+    add(&t, true, NULL, 0, found, 2);
+    assert_int_equal(t.ours, 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(counts_sentences),
         cmocka_unit_test(an_overlap_is_half_an_error),
         cmocka_unit_test(pairs_the_best_first),
+        cmocka_unit_test(the_likeliest_counts_where_one_is_known),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
