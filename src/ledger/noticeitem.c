@@ -8,6 +8,7 @@
 
 #define HELD_MAX_BYTES  30 // of the words before a number that make it another one
 #define SEMICOLONS_MANY 3  // so many are the separators themselves
+#define COMMAS_FEW      2  // beside a single semicolon, the same
 #define COMMAS_MANY     4  // behind one of fewer semicolons: these part the articles
 
 // Ends of a sentence whose beginning is the list: "X and Y will also be included."
@@ -37,6 +38,11 @@ static bool is_space(char c)
     return c == ' ' || c == '\n';
 }
 
+static bool has(str s, size_t begin, size_t end, char c)
+{
+    return str_find_byte(str_sub(s, begin, end), c, 0) != SIZE_MAX;
+}
+
 static bool same(const fact_item *a, const fact_item *b)
 {
     bool both = (isnan(a->quantity) && isnan(b->quantity)) || a->quantity == b->quantity;
@@ -63,9 +69,20 @@ static bool counted_behind(str s, span *bytes, notice_number *n)
     return false;
 }
 
+// In a sentence that tells of a sale: "ten (10) radars and spare parts had been notified".
+static uint32_t told_end(str s, span bytes)
+{
+    for (uint32_t i = bytes.begin + 1; i + 5 < bytes.end; i++) {
+        bool and = is_space(s.p[i - 1]) && notice_at_any(s, i, bytes.end, "and") != 0;
+        if (and&&s.p[i + 4] >= 'a' && s.p[i + 4] <= 'z') return i - 1;
+    }
+    return bytes.end;
+}
+
 static void add(list_scan *x, const notice_number *n, span bytes)
 {
     notice_number behind;
+    if (x->told) bytes.end = told_end(x->t->text, bytes);
     if (!n && counted_behind(x->t->text, &bytes, &behind)) n = &behind;
     fact_item article = {.quantity = NAN, .low = NAN, .high = NAN};
     article.text = noticename_read(x->t->text, bytes, n != NULL, x->a);
@@ -222,11 +239,12 @@ static size_t last_and(str s, size_t begin, size_t end)
 static bool is_mixed(str s, size_t begin, size_t end)
 {
     size_t first = end, unused, n = noticelist_marks(s, begin, end, ';', &first);
-    for (size_t i = first; n && n < SEMICOLONS_MANY && i < end; i++) {
-        size_t next = i + 1;
+    size_t enough = n == 1 ? COMMAS_FEW : COMMAS_MANY;
+    for (size_t i = begin; n && n < SEMICOLONS_MANY && i < end; i++) {
+        size_t next = i;
         while (next < end && s.p[next] != ';') next++;
-        if (noticelist_marks(s, i + 1, next, ',', &unused) >= COMMAS_MANY) return true;
-        i = next - 1;
+        if (noticelist_marks(s, i, next, ',', &unused) >= enough) return true;
+        i = next;
     }
     return false;
 }
@@ -237,27 +255,23 @@ static void read_list(list_scan *x, size_t begin, size_t end)
     x->mixed = !x->commas && !x->told && is_mixed(s, begin, end);
     size_t from = begin, n = 0;
     int depth = 0;
-    bool closed = false; // the last entry stands behind ", and"
+    bool closed = false; // the last entry stands behind ", and", or an earlier one has an "and"
     for (size_t i = begin; i < end; i++) {
         if (s.p[i] == '(') depth++;
         if (s.p[i] == ')' && depth) depth--;
         if (depth || !parts(x, from, i, end)) continue;
         read_piece(x, from, i);
+        closed |= !has(s, from, i, ',') && last_and(s, from, i) != SIZE_MAX;
         closed |= notice_at_any(s, notice_skip(s, i + 1, end), end, "and|as well as") != 0;
         from = i + 1;
         n++;
     }
-    size_t and = (x->commas || x->mixed) && n > 1 && !closed ? last_and(s, from, end) : SIZE_MAX;
+    size_t and = (x->commas || x->mixed) && n > 0 && !closed ? last_and(s, from, end) : SIZE_MAX;
     if (and != SIZE_MAX) {
         read_piece(x, from, and);
         from = and;
     }
     read_piece(x, from, end);
-}
-
-static bool has(str s, size_t begin, size_t end, char c)
-{
-    return str_find_byte(str_sub(s, begin, end), c, 0) != SIZE_MAX;
 }
 
 // Numbered articles of a sentence that tells of a sale.
@@ -328,15 +342,14 @@ static void read_sentence(list_scan *x, size_t begin, size_t end, bool first_of_
 // Sentences that name the sale as a whole, which the list tells better.
 static bool is_summary(str s, size_t begin, size_t end)
 {
+    static const char WHOLE[] =
+        "made a determination|required certification|notified Congress today|as defined in|"
+        "principal contractor|principal contractors|prime contractor|prime contractors|offset|"
+        "offsets|military balance|foreign policy|absorbing|adverse impact|Implementation|"
+        "assignment of|representatives to|sensitivity of technology|arms sales notification|"
+        "highest estimated";
     size_t stop;
-    return notice_find_any(
-               s, begin, end,
-               "made a determination|required certification|notified Congress today|"
-               "representatives|as defined in|principal contractor|principal contractors|"
-               "prime contractor|prime contractors|offset|offsets|military balance|foreign policy|"
-               "absorbing|adverse impact|Implementation|located in|sensitivity of technology|arms "
-               "sales notification|highest estimated",
-               &stop) != SIZE_MAX;
+    return notice_find_any(s, begin, end, WHOLE, &stop) != SIZE_MAX;
 }
 
 void notice_items_read(const notice_text *t, size_t from, size_t to, bool beyond, notice_items *out,

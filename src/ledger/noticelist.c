@@ -1,5 +1,6 @@
 #include "ledger/noticelist.h"
 
+#include "ledger/noticenumber.h"
 #include "ledger/noticetext.h"
 
 #define COMMAS_MIN     2 // in a sentence that is a list by its verb and commas
@@ -10,6 +11,12 @@
 
 // Words behind which a list of articles begins.
 static const char INTROS[] =
+    "also covers|also cover|further covers|also comprises|further comprises|further comprise|"
+    "also comprise|provides for|provide for|also contains|sale covers|sale comprises|"
+    "package comprises|request covers|request names|request comprises|case covers|case comprises|"
+    "package covers|notification covers|also names|also takes in|takes in|extends to|embraces|"
+    "rounded out by|completed by|also sought are|also asked for are|also wanted are|asked for|"
+    "asks for|would cover|will cover|would also cover|will also cover|would comprise|"
     "requested to buy|requested to purchase|requested to procure|requested to acquire|"
     "requested a possible sale of|requested the possible sale of|requested the sale of|"
     "requested approval to buy|requested approval to purchase|requested a possible purchase of|"
@@ -30,19 +37,20 @@ static const char INTROS[] =
     "equipment includes|support includes";
 // A colon behind one of these opens a list.
 static const char OPENERS[] =
-    "MDE|non-MDE|items|equipment|articles|following|included|include|includes|weapons|services|"
-    "also|munitions|consideration for purchase|requested|request|support|buy|purchase|added|"
-    "systems|aircraft|of";
+    "covered|covers|named|names|comprises|comprise|articles|needs|sale|package|extras|MDE|"
+    "non-MDE|items|equipment|following|included|include|includes|weapons|services|also|munitions|"
+    "consideration for purchase|requested|request|support|buy|purchase|added|systems|aircraft|of";
 
 // Verbs before a list whose sentence has none of the set beginnings.
 static const char LIST_VERBS[] =
-    "is|are|be|include|includes|included|cover|covers|covering|comprise|comprises|comprising|"
-    "contain|contains|bring|brings|buy|purchase|procure|acquire|order|asked for|asks for|"
-    "calls for|takes in|take in|consist of|consists of|made up of|composed of|need|needs|provide|"
-    "provides|requested|requests|seeks|seek|wants|add|adds|added|package of|following|supply|"
-    "supplies|deliver|involve|involves|encompass|encompasses|sale of|purchase of|request for|"
-    "entail|entails|receive|comes with|accompanied by|obtain|extends to|extend to|further|"
-    "besides|applied for|applies for|sold with|order for|get";
+    "provides for|provide for|come|comes|go|goes|embraces|embrace|names|named|rounded out by|"
+    "completed by|joined by|by|is|are|be|include|includes|included|cover|covers|covering|"
+    "comprise|comprises|comprising|contain|contains|bring|brings|buy|purchase|procure|acquire|"
+    "order|asked for|asks for|calls for|takes in|take in|consist of|consists of|made up of|"
+    "composed of|need|needs|provide|provides|requested|requests|seeks|seek|wants|add|adds|added|"
+    "package of|following|supply|supplies|deliver|involve|involves|encompass|encompasses|sale of|"
+    "purchase of|request for|entail|entails|receive|comes with|accompanied by|obtain|extends to|"
+    "extend to|further|besides|applied for|applies for|sold with|order for|get";
 // Beginnings of a sentence that goes on with the list.
 static const char MORE[] =
     "also|further|in addition|additionally|besides|other items|other articles|the request also|"
@@ -125,15 +133,16 @@ size_t noticelist_plain_begin(str s, size_t begin, size_t end)
     size_t first = end, stop, found = SIZE_MAX;
     bool parted = noticelist_marks(s, begin, end, ';', &first) >= SEMICOLONS_MIN;
     bool more = notice_at_any(s, begin, end, MORE) != 0;
-    if (!parted && noticelist_marks(s, begin, end, ',', &first) < COMMAS_MIN && !more)
-        return SIZE_MAX;
-    if (!parted && more) first = end;
+    bool commas = !parted && noticelist_marks(s, begin, end, ',', &first) >= COMMAS_MIN;
+    if (!parted && !commas && !more) return SIZE_MAX;
+    if (!parted && !commas) first = end;
     if (!parted && noticelist_has_clause(s, first, end)) return SIZE_MAX;
-    for (size_t i = begin; i < first; i++)
-        if ((stop = notice_at_any(s, i, first, LIST_VERBS))) {
-            found = stop;
-            if (more && !parted) break; // "Also sought are ...": what follows is the list
-        }
+    for (size_t i = begin; i < first; i++) {
+        if (!(stop = notice_at_any(s, i, first, LIST_VERBS))) continue;
+        found = stop;
+        if (first == end) break; // "Also sought are radars and masts": what follows is the list
+        i = stop - 1;
+    }
     return found == SIZE_MAX && parted ? begin : found;
 }
 
@@ -152,5 +161,10 @@ size_t noticelist_behind_bullet(str s, size_t at, size_t end)
     if (i == from && i < end && s.p[i] >= 'a' && s.p[i] <= 'z') i++;
     bool closed = i > from && i + 1 < end && is_space(s.p[i + 1]) &&
                   (s.p[i] == ')' || (s.p[i] == '.' && from == at));
-    return closed ? notice_skip(s, i + 1, end) : at;
+    if (!closed) return at;
+    size_t behind = notice_skip(s, i + 1, end);
+    notice_number n;
+    // "(18) launchers" is a number, "(1) eighteen (18) launchers" an entry's
+    bool number = s.p[at] == '(' && s.p[from] <= '9' && !notice_number_read(s, behind, end, &n);
+    return number ? at : behind;
 }

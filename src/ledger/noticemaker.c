@@ -6,6 +6,7 @@
 #include "mention/statename.h"
 
 #define MAKER_MAX_BYTES  120  // a longer one is a sentence
+#define TOWN_WORDS_MAX   4    // "King of Prussia"
 #define LIST_MAX_BYTES   4000 // of the names; the longest list known has 1500
 #define NOBODY_MAX_BYTES 50   // of a list that says that nobody is known yet
 
@@ -90,7 +91,7 @@ static bool in_gazetteer(str piece)
     return false;
 }
 
-// A town by the gazetteer, or by being one or two words of which none is a firm's.
+// A town by the gazetteer, or by being few words of which none is a firm's.
 static bool is_town(str piece)
 {
     static const char FIRM_WORDS[] =
@@ -102,7 +103,7 @@ static bool is_town(str piece)
     for (size_t i = 0; i < piece.n; i++) spaces += is_space(piece.p[i]);
     bool firm = notice_at_any(piece, 0, piece.n, FIRMS) ||
                 notice_find_any(piece, 0, piece.n, FIRM_WORDS, &stop) != SIZE_MAX;
-    if (!firm && spaces < 2 && piece.n && is_upper(piece.p[0])) return true;
+    if (!firm && spaces < TOWN_WORDS_MAX && piece.n && is_upper(piece.p[0])) return true;
     return in_gazetteer(piece);
 }
 
@@ -197,7 +198,7 @@ static void add(str name, notice_makers *out, arena *a)
                   str_ends(name, STR("L.P.")) || str_ends(name, STR("S.p.A.")) ||
                   str_ends(name, STR("L.L.C.")) || str_ends(name, STR("S.A."));
     if (!dotted) name = without_place(without_end(name));
-    if (notice_at_any(name, 0, name.n, "The") == 3) name = str_trim(str_sub(name, 3, name.n));
+    if (str_starts(name, STR("the "))) name = str_trim(str_sub(name, 4, name.n));
     if (name.n < 2 || name.n > MAKER_MAX_BYTES || out->n >= NOTICE_MAKERS_MAX) return;
     char c = name.p[0];
     bool named = is_upper(c) || (c >= '0' && c <= '9') || (c & 0x80);
@@ -271,9 +272,10 @@ static bool is_place(const comma_parts *c, size_t i)
     bool state_next = i + 1 < c->n && is_state(c->p[i + 1]);
     if (firm && state_next && in_gazetteer(piece))
         return true; // "Oshkosh Defense, Oshkosh, Wisconsin"
+    if (state_next && notice_at_any(piece, 0, piece.n, "King of Prussia")) return true;
     // "Lockheed Martin in Fort Worth": a name with its town
     if (firm || !state_next || name_end(piece) < piece.n) return false;
-    return notice_at_any(piece, 0, piece.n, "and") == 0 || is_town(strip_joint(piece));
+    return is_town(strip_joint(piece));
 }
 
 // "AZ and Boeing, located in Mesa": the name behind a place of the same piece; empty when there is
@@ -374,10 +376,10 @@ static bool read_before(str s, size_t from, size_t at, notice_makers *out, arena
         "will be the|will be|would be the|is the|are the|will serve as the|will serve as|"
         "will act as|will act as the|is expected to be the";
     size_t begin = at, stop;
-    while (
-        begin > from && s.p[begin - 1] != '\n' &&
-        !(begin > 1 && s.p[begin - 2] == '.' && notice_sentence_end(s, begin - 2, at) == begin - 1))
-        begin--;
+    for (; begin > from && at - begin < LIST_MAX_BYTES && s.p[begin - 1] != '\n'; begin--)
+        if (begin > 1 && s.p[begin - 2] == '.' &&
+            notice_sentence_end(s, begin - 2, at) == begin - 1)
+            break;
     size_t verb = notice_find_any(s, begin, at, VERBS_BEFORE, &stop);
     if (verb == SIZE_MAX || notice_skip(s, stop, at) != at) return false;
     read_list(str_sub(s, begin, verb), out, a);

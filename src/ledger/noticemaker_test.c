@@ -28,6 +28,13 @@ static const char *const CASES[][2] = {
     {"There is no principal contractor: Army stock is used.", ""},
     {"The principal contractors will be U.S. Navy yards.", ""},
     {"Contractors are Terex, located in Cork, Ireland.", "Terex"},
+    {"The principal contractors will be The Boeing Company, St. Louis, Missouri, and the Tovo "
+     "Company of "
+     "King of Prussia, Pennsylvania.",
+     "The Boeing Company|Tovo Company"},
+    {"The principal contractors selected so far are Lockheed Martin (radars), Akron, Ohio, and "
+     "Boeing.",
+     "Lockheed Martin|Boeing"},
     {"The principal contractor", ""},
 };
 

@@ -26,19 +26,22 @@ static const char BARE[] =
     "training and support|equipment and support|parts and support";
 // Behind these words a name is over.
 static const char BEHIND[] =
-    "that|which|who|to be|complete the|round out|make up|makes up|belong to|form part|go with|"
-    "come with|per ship|per aircraft|per vehicle|per launcher|per system|per helicopter|for each|"
-    "for use|for them|for it|under|in accordance|had|has|have|was|were|is|are|will|would|"
-    "at an estimated|for an estimated|at a cost|at an|valued|worth|pursuant|on January|"
-    "on February|on March|on April|on May|on June|on July|on August|on September|on October|"
-    "on November|on December|with support|and support|with related|and related|and other related|"
-    "and other elements|and other associated|and associated|with associated|to Congress|as part|"
-    "as an amendment|from U.S.|from US|for a further|for a period|for up to|consisting of|"
-    "consist of|each consisting|including|include|includes|to include|such as|on frigates|"
-    "on ships|on board|aboard|already|so that|for which|in support of|in addition|as well as|"
-    "together with|along with|over a|over the|for the total|for one|for two|for three|for four|"
-    "for five|for six|for seven|for eight|for nine|for ten|per|rather than|instead of|"
-    "in place of|for about|not to exceed|to replace|to modernize|to support|to upgrade|to equip";
+    "notified|reported|announced|approved|requested|asked for|listed|now|instead|with a value|"
+    "at a value|dated|for $|in January|in February|in March|in April|in May|in June|in July|"
+    "in August|in September|in October|in November|in December|that|which|who|to be|complete the|"
+    "round out|make up|makes up|belong to|form part|go with|come with|per ship|per aircraft|"
+    "per vehicle|per launcher|per system|per helicopter|for each|for use|for them|for it|under|"
+    "in accordance|had|has|have|was|were|is|are|will|would|at an estimated|for an estimated|"
+    "at a cost|at an|valued|worth|pursuant|on January|on February|on March|on April|on May|"
+    "on June|on July|on August|on September|on October|on November|on December|with support|"
+    "and support|with related|and related|and other related|and other elements|"
+    "and other associated|and associated|with associated|to Congress|as part|as an amendment|"
+    "from U.S.|from US|for a further|for a period|for up to|consisting of|consist of|"
+    "each consisting|including|include|includes|to include|such as|on frigates|on ships|on board|"
+    "aboard|already|so that|for which|in support of|in addition|as well as|together with|"
+    "along with|over a|over the|for the total|for one|for two|for three|for four|for five|"
+    "for six|for seven|for eight|for nine|for ten|per|rather than|instead of|in place of|"
+    "for about|not to exceed|to replace|to modernize|to support|to upgrade|to equip";
 // Behind a comma these begin an addition to the name.
 static const char ASIDES[] =
     "as|with|each|to|for|in|at|under|by|all|of which|and to|and with|and the|and support|"

@@ -15,13 +15,14 @@ static const char *const TENS[] = {"twenty", "thirty",  "forty",  "fifty",
 
 // What a number counts when it is no quantity of articles.
 static const char OTHERS[] =
-    "year|years|month|months|week|weeks|day|days|hour|hours|percent|per cent|million|billion|"
-    "representative|representatives|U.S. Government|U.S. contractor|US Government|"
-    "United States Government|contractor representatives|contractor representative|contractors|"
-    "contractor personnel|additional U.S.|trips|trip|people|persons|personnel|of the|of these|"
-    "of them|of this|phases|times|mm|nm|km|millimeter|miles|class|cell|man|men|dollars|"
-    "government|squadron|squadrons|battalion|battalions|installed|spare)|spares)|at a time|"
-    "or more|to the|further U.S.|and contractor|separate visits|visits";
+    "to|and|or|adds|in all|respectively|altogether|year|years|month|months|week|weeks|day|days|"
+    "hour|hours|percent|per cent|million|billion|representative|representatives|U.S. Government|"
+    "U.S. contractor|US Government|United States Government|contractor representatives|"
+    "contractor representative|contractors|contractor personnel|additional U.S.|trips|trip|"
+    "people|persons|personnel|of the|of these|of them|of this|phases|times|mm|nm|km|millimeter|"
+    "miles|class|cell|man|men|dollars|government|squadron|squadrons|battalion|battalions|"
+    "installed|spare)|spares)|at a time|or more|to the|further U.S.|and contractor|"
+    "separate visits|visits";
 
 static bool is_digit(char c)
 {
@@ -189,6 +190,21 @@ static size_t leads(str s, size_t at, size_t to, notice_number *n, bool *between
     }
 }
 
+// "sixteen (16) to twenty (20)": what follows the second half of a range, or `at` when there is
+// none.
+static size_t second_half(str s, size_t at, size_t to, bool between, notice_number *n)
+{
+    double high;
+    bool by_and = notice_at_any(s, skip_space(s, at, to), to, "and") != 0;
+    size_t end = range_end(s, at, to, &high);
+    notice_number second = {.value = NAN};
+    if (!end || isnan(n->value) || high <= n->value || (by_and && !between)) return at;
+    size_t next = bracketed(s, end, to, &second);
+    if (!next) return at;
+    n->low = n->value, n->high = high, n->value = NAN;
+    return next;
+}
+
 // The number itself, with the words before it and its brackets; false when there is none.
 static bool read_number(str text, size_t at, size_t to, notice_number *out)
 {
@@ -207,15 +223,14 @@ static bool read_number(str text, size_t at, size_t to, notice_number *out)
     if (next && high > value && (!by_and || between)) {
         n.value = NAN, n.high = high;
         end = next;
-    } else if (between) {
-        return false;
     }
     if ((next = bracketed(text, end, to, &n))) {
-        end = next;
         n.both = is_spelled;
+        end = second_half(text, next, to, between, &n);
     } else if (end < to && text.p[end] == '-') {
         return false; // "five-year"
     }
+    if (between && !isnan(n.value)) return false;
     n.end = end;
     *out = n;
     return true;
