@@ -293,7 +293,7 @@ link_list link_document(const document *d, const sentence_list *sentences,
     for (size_t i = 0; i < sentences->n; i++) link_sentence(&x, i);
     link_parts(&x);
     link_same(&x);
-    qsort(x.out.p, x.out.n, sizeof *x.out.p, by_place);
+    if (x.out.n) qsort(x.out.p, x.out.n, sizeof *x.out.p, by_place);
     number(&x);
     return (link_list){.p = x.out.p, .n = x.out.n};
 }

@@ -36,10 +36,10 @@ typedef struct {
     uint32_t first, end; // words of the connective, [first, end); none: empty
     int32_t told;        // head of what is explained
     int32_t why;         // head of what explains it; RELATION_BEFORE
+    bool negative;       // "unless", "without", "not because"
+    bool implied;        // no connective of the table says so
     double strength;     // how likely it is that it means that, [0, 1]
     double causal; // how likely it is that the one is the cause or the aim of the other, [0, 1]
-    bool negative; // "unless", "without", "not because"
-    bool implied;  // no connective of the table says so
 } relation;
 
 typedef struct {

@@ -65,7 +65,8 @@ static status read_sentence(reader *r)
     while (cut > 0 && name.p[cut - 1] != '_') cut--;
     if (cut < 2 || !str_in_list(label, "0|1", '|'))
         return bad_row(r, "a row is: index (DOCUMENT_SENTENCE), text, label (0 or 1)");
-    add_sentence(r, name, str_sub(name, 0, cut - 1), cell(r, COL_TEXT))->causal = label.p[0] == '1';
+    add_sentence(r, name, str_sub(name, 0, cut - 1), cell(r, COL_TEXT))->causal =
+        str_eq(label, STR("1"));
     return ST_OK;
 }
 
