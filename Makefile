@@ -73,6 +73,12 @@ $(GEN)/codebook_text.inc: $(CODEBOOK_TEXT) codebook $(wildcard codebook/events) 
 	@mkdir -p $(@D)
 	$(Q)$(BUILD)/tool/embed text CODEBOOK_TEXT codebook $(CODEBOOK_TEXT) > $@.tmp && mv $@.tmp $@
 
+# The rules of the ledger share the classes of the codebook.
+LEDGER_TEXT := codebook/classes.txt $(sort $(wildcard codebook/ledger/*.rules))
+$(GEN)/ledger_text.inc: $(LEDGER_TEXT) codebook/ledger Makefile $(BUILD)/tool/embed
+	@mkdir -p $(@D)
+	$(Q)$(BUILD)/tool/embed text LEDGER_TEXT codebook $(LEDGER_TEXT) > $@.tmp && mv $@.tmp $@
+
 # The actors and agents of the codebook as constant tables, by tool/tables.c (see base/table.h).
 $(BUILD)/tool/tables: tool/tables.c src/base/table.c src/base/str.c src/base/arena.c
 	@mkdir -p $(@D)
@@ -158,6 +164,15 @@ $(GEN)/connective_table.inc: codebook/connectives.tsv $(BUILD)/tool/tables
 	@mkdir -p $(@D)
 	$(Q)$(BUILD)/tool/tables -n connective_table -l -i words $< > $@.tmp && mv $@.tmp $@
 
+# What channels are about; what words above a change of state make of it.
+$(GEN)/subject_table.inc: codebook/subjects.tsv $(BUILD)/tool/tables
+	@mkdir -p $(@D)
+	$(Q)$(BUILD)/tool/tables -n subject_table -l -i words $< > $@.tmp && mv $@.tmp $@
+
+$(GEN)/ledgerword_table.inc: codebook/ledger/operators.tsv $(BUILD)/tool/tables
+	@mkdir -p $(@D)
+	$(Q)$(BUILD)/tool/tables -n ledgerword_table -l -i word $< > $@.tmp && mv $@.tmp $@
+
 # Words that report words.
 $(GEN)/speech_table.inc: codebook/speech.tsv $(BUILD)/tool/tables
 	@mkdir -p $(@D)
@@ -183,7 +198,7 @@ $(GEN)/limits_table.inc: $(filter-out $(GEN)/%,$(wildcard $(foreach r,$(ROOMS) c
 
 $(BUILD)/src/cli/limits_command.o: $(GEN)/limits_table.inc
 $(BUILD)/src/rule/plover.o: $(GEN)/plover_table.inc $(GEN)/contexts_table.inc $(GEN)/cameo_table.inc
-$(BUILD)/src/rule/codebook.o: $(GEN)/codebook_text.inc
+$(BUILD)/src/rule/codebook.o: $(GEN)/codebook_text.inc $(GEN)/ledger_text.inc
 $(BUILD)/src/mention/itemlexicon.o: $(GEN)/item_table.inc $(GEN)/series_table.inc
 $(BUILD)/src/mention/speakerword.o: $(GEN)/speech_table.inc
 $(BUILD)/src/event/context.o: $(GEN)/topic_table.inc
@@ -191,6 +206,8 @@ $(BUILD)/src/event/noevent.o: $(GEN)/noevent_table.inc
 $(BUILD)/src/ledger/noticeword.o: $(GEN)/noticeword_table.inc
 $(BUILD)/src/event/veracity.o: $(GEN)/veracity_table.inc
 $(BUILD)/src/link/relation.o: $(GEN)/connective_table.inc
+$(BUILD)/src/ledger/subject.o: $(GEN)/subject_table.inc
+$(BUILD)/src/ledger/mood.o: $(GEN)/ledgerword_table.inc
 $(BUILD)/src/mention/publisher.o: $(GEN)/publishers_table.inc
 
 # --- library and program ------------------------------------------------------------------------

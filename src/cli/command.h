@@ -23,6 +23,9 @@
       "say which relation each text asserts from its \"source\" to its \"target\"")                \
     X(JOBS, "--jobs", 'j', "N", "code N documents at a time; same output for any N")               \
     X(DB, "--db", 0, "FILE", "append to a SQLite database")                                        \
+    X(FACTS, "--facts", 0, NULL, "what each text says, before it is added up, as JSON Lines")      \
+    X(AS_OF, "--as-of", 0, "DATE",                                                                 \
+      "the state of that day (the default is the last day of any document)")                       \
     X(DATE, "--date", 0, "DATE", "date of publication, such as 2024-07-17")                        \
     X(TITLE, "--title", 0, "TEXT", "headline")                                                     \
     X(URL, "--url", 0, "URL", "address of publication")                                            \

@@ -4,6 +4,7 @@
 #include "base/hash.h"
 
 #include "codebook_text.inc"
+#include "ledger_text.inc"
 
 #include <dirent.h>
 #include <errno.h>
@@ -202,6 +203,21 @@ status codebook_alone(const char *directory, codebook **out, diag *why)
     TRY(begin(&b, why));
     status s = add_directory(&b, directory, 1, &hashed);
     if (b.c->own) dictionary_stand_alone(b.c->own);
+    return finish(&b, s, &hashed, out);
+}
+
+status codebook_ledger(codebook **out, diag *why)
+{
+    builder b;
+    buf hashed = {0};
+    status s = ST_OK;
+    *out = NULL;
+    TRY(begin(&b, why));
+    for (size_t i = 0; s == ST_OK && LEDGER_TEXT[i].path; i++) {
+        str text = {LEDGER_TEXT[i].text, LEDGER_TEXT[i].size};
+        hash_file(&hashed, str_of(LEDGER_TEXT[i].path), text);
+        s = rule_source_scan_rules(text, LEDGER_TEXT[i].path, 0, &b.blocks, &b.c->a, why);
+    }
     return finish(&b, s, &hashed, out);
 }
 

@@ -102,6 +102,22 @@ static status read_code(builder *b, rule_draft *d, const rule_line *line)
     return ST_OK;
 }
 
+// "state channels suspended": a rule of the ledger, whose ledger and state stand in type and mode.
+static status read_state(builder *b, rule_draft *d, const rule_line *line)
+{
+    static const char *const LEDGERS[] = {"channels", "transfers", "redlines", "positions"};
+    rule *r = &d->out->rule;
+    if (d->has_code) return fail_line(b, d, line, "a second 'code' or 'state' in one rule");
+    d->has_code = true;
+    if (line->n_words != 2 || str_which(line->words[0].text, LEDGERS, 4) < 0)
+        return fail_line(b, d, line,
+                         "expected 'state', then channels, transfers, redlines or positions, then "
+                         "the state, with _ for a blank");
+    r->type = line->words[0].text;
+    r->mode = line->words[1].text;
+    return ST_OK;
+}
+
 // POS of a trigger line; modal verbs are auxiliaries.
 static bool trigger_pos(str name, upos *pos, bool *modal)
 {
@@ -241,9 +257,9 @@ static status read_constraint(builder *b, rule_draft *d, const rule_line *line)
 static status unknown_keyword(const builder *b, const rule_draft *d, const rule_line *line)
 {
     static const char *const KEYWORDS[] = {
-        "code",    "trigger",  "actor",    "recipient", "topic", "reciprocal",
-        "status",  "polarity", "priority", "keep",      "also",  "use",
-        "example", "wish",     "not",      "rule",      "class", "words"};
+        "code",     "trigger",  "actor", "recipient", "topic", "reciprocal", "status",
+        "polarity", "priority", "keep",  "also",      "use",   "example",    "wish",
+        "not",      "rule",     "class", "words",     "state"};
     suggestion near = {.word = line->keyword};
     for (size_t i = 0; i < sizeof KEYWORDS / sizeof *KEYWORDS; i++)
         suggestion_offer(&near, str_of(KEYWORDS[i]));
@@ -290,6 +306,7 @@ static status read_line(builder *b, rule_draft *d, const rule_line *line)
     rule *r = &d->out->rule;
     str k = line->keyword;
     if (str_eq(k, STR("code"))) return read_code(b, d, line);
+    if (str_eq(k, STR("state"))) return read_state(b, d, line);
     if (str_eq(k, STR("trigger"))) return read_trigger(b, d, line);
     if (str_eq(k, STR("actor"))) return read_role(b, d, line, &d->actor, &r->actor_required);
     if (str_eq(k, STR("recipient")))

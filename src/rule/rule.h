@@ -71,6 +71,10 @@ status codebook_builtin(codebook **out, diag *why);
 status codebook_builtin_with(const char *more, codebook **out, diag *why);
 // The same to code with: without the built-in examples, which take time to read.
 status codebook_for_coding(const char *more, codebook **out, diag *why);
+// The rules of the ledger (codebook/ledger/*.rules, with the classes of the codebook): what a text
+// says about a state. Their rules have no code but a ledger ("channels") in `type` and a state
+// ("suspended") in `mode`.
+status codebook_ledger(codebook **out, diag *why);
 // The rules of a directory alone, with its actors and agents.
 status codebook_alone(const char *directory, codebook **out, diag *why);
 // Compiles rules and, unless NULL, a table of operators given as text; for tests and tools. Places

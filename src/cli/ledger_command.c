@@ -1,0 +1,144 @@
+// demarche ledger: what is the case, from texts.
+#include "cli/ledgertable.h"
+#include "cli/pipeline.h"
+#include "ledger/ledger.h"
+#include "ledger/reader.h"
+#include "ledger/rowjson.h"
+
+#include <string.h>
+
+typedef struct {
+    ledger_reader *reader;
+    ledger *ledger;
+    ledger_kind kind;
+    bool json, facts;
+    screen screen;
+    arena scratch; // of one document's facts
+    output *out;
+} ledger_state;
+
+static void format_nothing(const void *state, const coded *c, arena *a, buf *out)
+{
+    (void)state, (void)c, (void)a, (void)out;
+}
+
+static status take_facts(void *state, const coded *c, diag *why)
+{
+    ledger_state *s = state;
+    (void)why;
+    fact_list facts = ledger_read(s->reader, c, &s->scratch);
+    buf lines = {0};
+    for (size_t i = 0; i < facts.n; i++) {
+        if (facts.p[i].ledger != s->kind) continue;
+        ledger_add(s->ledger, &facts.p[i]);
+        if (s->facts) rowjson_fact(&facts.p[i], &lines);
+    }
+    if (s->facts) output_write(s->out, buf_str(&lines));
+    buf_free(&lines);
+    arena_reset(&s->scratch);
+    return ST_OK;
+}
+
+static void write_rows(const ledger_state *s, output *o)
+{
+    const ledger_table *t = ledger_rows(s->ledger);
+    buf b = {0};
+    if (s->json) {
+        for (size_t i = 0; i < t->n_channels; i++) rowjson_channel(&t->channels[i], &b);
+        for (size_t i = 0; i < t->n_transfers; i++) rowjson_transfer(&t->transfers[i], &b);
+        for (size_t i = 0; i < t->n_redlines; i++) rowjson_redline(&t->redlines[i], &b);
+        for (size_t i = 0; i < t->n_positions; i++) rowjson_position(&t->positions[i], &b);
+    } else
+        ledgertable_write(&s->screen, t, s->kind, &b);
+    output_write(o, buf_str(&b));
+    buf_free(&b);
+}
+
+static status read_words(const arguments *args, ledger_state *s, diag *why)
+{
+    static const char *const NAMES[LEDGER_KINDS + 1] = {"channels", "transfers", "redlines",
+                                                        "positions", NULL};
+    int kind = str_which(str_of(args->words[0]), NAMES, LEDGER_KINDS);
+    if (kind < 0) {
+        const char *near = nearest_word(args->words[0], NAMES);
+        return diag_set(why, ST_USAGE, NULL, 0, 0,
+                        "ledger %s: expected channels, transfers, redlines or positions%s%s%s",
+                        args->words[0], near ? "; did you mean " : "", near ? near : "",
+                        near ? "?" : "");
+    }
+    s->kind = (ledger_kind)kind;
+    s->facts = arguments_has(args, OPT_FACTS);
+    TRY(arguments_refuse_both(args, OPT_JSON, OPT_TABLE, "choose one form of output", why));
+    TRY(arguments_refuse_both(args, OPT_FACTS, OPT_TABLE, "facts are JSON Lines", why));
+    s->json =
+        arguments_has(args, OPT_JSON) || (!arguments_has(args, OPT_TABLE) && !output_is_terminal());
+    s->screen.width = output_width();
+    return output_choose_color(args->values[OPT_COLOR], &s->screen.colored, why);
+}
+
+static status read_day(const arguments *args, str *day, diag *why)
+{
+    document_options o = {0};
+    if (!arguments_has(args, OPT_AS_OF)) return ST_OK;
+    TRY(document_options_date(&o, str_of(args->values[OPT_AS_OF]), why));
+    *day = o.date;
+    return ST_OK;
+}
+
+static int make_ledger(pipeline *p, ledger_state *s, str as_of)
+{
+    output o = {0};
+    s->out = &o;
+    s->ledger = ledger_new();
+    int code = pipeline_run(p, &o);
+    if (!s->facts) {
+        ledger_close(s->ledger, as_of);
+        write_rows(s, &o);
+    }
+    ledger_free(s->ledger);
+    arena_free(&s->scratch);
+    return output_finish(&o, code);
+}
+
+static int run(const arguments *args)
+{
+    diag why = {0};
+    ledger_state s = {0};
+    str as_of = STR_NONE;
+    arguments files = *args;
+    files.words++;
+    files.n_words--;
+    pipeline p = {
+        .depth = PIPELINE_EVENTS, .state = &s, .format = format_nothing, .deliver = take_facts};
+    status done = read_words(args, &s, &why);
+    if (done == ST_OK) done = read_day(args, &as_of, &why);
+    if (done == ST_OK) done = ledger_reader_open(&s.reader, &why);
+    if (done == ST_OK) done = pipeline_open(&files, (coder_options){0}, &p, &why);
+    int code = done == ST_OK ? make_ledger(&p, &s, as_of) : output_complain(&why);
+    ledger_reader_close(s.reader);
+    pipeline_close(&p);
+    return code;
+}
+
+const command LEDGER_COMMAND = {
+    .name = "ledger",
+    .words = "channels|transfers|redlines|positions [FILE...]",
+    .n_words_min = 1,
+    .n_words_max = COMMAND_WORDS_ANY,
+    .summary = "say what is the case: channels, transfers, red lines, positions",
+    .about =
+        "Codes the documents and keeps the state that they add up to. Each row is one channel of\n"
+        "dialogue (parties, subject, state, since when, by whom, why, what would reopen it), one\n"
+        "transfer of arms or aid, one red line or warning, one position, with its history and\n"
+        "the events that prove it. Documents may come in any order. doc/ledger.md lists the "
+        "fields.\n"
+        "\n"
+        "--as-of gives the state of a day: what texts tell of later days does not count. Without\n"
+        "it that is the last day of any document. --facts prints what each text says before it\n"
+        "is added up.",
+    .example = "demarche ledger channels --json --date 2024-07-17 article.txt\n"
+               "demarche ledger channels news.jsonl",
+    COMMAND_OPTIONS(OPT_JSON, OPT_TABLE, OPT_FACTS, OPT_AS_OF, OPT_JOBS, OPT_DATE, OPT_TITLE,
+                    OPT_URL, OPT_OUTLET, OPT_MAP, OPT_MODEL, OPT_COLOR),
+    .run = run,
+};

@@ -1,0 +1,122 @@
+#include "cli/ledgertable.h"
+
+#include <math.h>
+
+static void add_line(const screen *s, const char *name, str text, buf *out)
+{
+    if (!text.n) return;
+    buf_add_format(out, "    %-10s ", name);
+    screen_text(s, STYLE_NONE, text, out);
+    buf_add_byte(out, '\n');
+}
+
+static void add_parties(const screen *s, const fact_party *p, uint32_t n, const char *between,
+                        buf *out)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        if (i) buf_add_c(out, between);
+        screen_text(s, STYLE_ACTOR, p[i].key.n ? p[i].key : p[i].code, out);
+    }
+}
+
+static void add_reasons(const screen *s, const char *name, const fact_reason *p, uint32_t n,
+                        buf *out)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        buf line = {0};
+        buf_add_format(&line, "%.*s (%.*s)", STR_ARG(p[i].text), STR_ARG(p[i].by));
+        add_line(s, name, buf_str(&line), out);
+        buf_free(&line);
+    }
+}
+
+static void add_history(const screen *s, const ledger_change *p, uint32_t n, buf *out)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        buf_add_format(out, "    ");
+        screen_text(s, STYLE_TIME, p[i].date, out);
+        for (size_t k = p[i].date.n; k < 10; k++) buf_add_byte(out, ' ');
+        buf_add_byte(out, ' ');
+        screen_text(s, STYLE_TRIGGER, p[i].state, out);
+        buf_add_c(out, "  ");
+        screen_text(s, STYLE_FAINT, p[i].text, out);
+        buf_add_byte(out, '\n');
+    }
+}
+
+static void add_state(const screen *s, str state, str since, buf *out)
+{
+    screen_text(s, STYLE_TRIGGER, state.n ? state : STR("?"), out);
+    if (!since.n) return;
+    buf_add_c(out, " since ");
+    screen_text(s, STYLE_TIME, since, out);
+}
+
+static void add_channel(const screen *s, const channel_row *r, buf *out)
+{
+    add_parties(s, r->parties, r->n_parties, "-", out);
+    buf_add_c(out, "  ");
+    screen_text(s, STYLE_HEAD, r->subject.n ? r->subject : STR("(no subject)"), out);
+    buf_add_c(out, ": ");
+    add_state(s, r->state, r->since, out);
+    if (r->by.code.n) buf_add_format(out, ", by %.*s", STR_ARG(r->by.code));
+    buf_add_byte(out, '\n');
+    add_reasons(s, "because", r->reasons, r->n_reasons, out);
+    add_reasons(s, "reopens if", r->reopen_if, r->n_reopen_if, out);
+    add_history(s, r->history, r->n_history, out);
+    buf_add_byte(out, '\n');
+}
+
+static void add_transfer(const screen *s, const transfer_row *r, buf *out)
+{
+    add_parties(s, &r->supplier, 1, "", out);
+    buf_add_c(out, " > ");
+    add_parties(s, r->recipients, r->n_recipients, ", ", out);
+    buf_add_c(out, "  ");
+    screen_text(s, STYLE_HEAD, r->kind.n ? r->kind : STR("transfer"), out);
+    buf_add_c(out, ": ");
+    add_state(s, r->stage, r->since, out);
+    if (isfinite(r->value)) buf_add_format(out, ", %.0f %.*s", r->value, STR_ARG(r->unit));
+    buf_add_byte(out, '\n');
+    for (uint32_t i = 0; i < r->n_items; i++) add_line(s, "item", r->items[i].text, out);
+    add_history(s, r->history, r->n_history, out);
+    buf_add_byte(out, '\n');
+}
+
+static void add_redline(const screen *s, const redline_row *r, buf *out)
+{
+    add_parties(s, &r->by, 1, "", out);
+    buf_add_c(out, " > ");
+    add_parties(s, &r->to, 1, "", out);
+    buf_add_c(out, "  ");
+    screen_text(s, STYLE_HEAD, r->subject, out);
+    buf_add_c(out, ": ");
+    add_state(s, r->strength, r->since, out);
+    buf_add_byte(out, '\n');
+    add_line(s, "words", r->words, out);
+    add_reasons(s, "crossed", r->crossings, r->n_crossings, out);
+    buf_add_byte(out, '\n');
+}
+
+static void add_position(const screen *s, const position_row *r, buf *out)
+{
+    add_parties(s, &r->by, 1, "", out);
+    buf_add_c(out, "  ");
+    screen_text(s, STYLE_HEAD, r->subject, out);
+    buf_add_c(out, ": ");
+    add_state(s, r->stance, r->since, out);
+    buf_add_byte(out, '\n');
+    add_line(s, "words", r->words, out);
+    buf_add_byte(out, '\n');
+}
+
+void ledgertable_write(const screen *s, const ledger_table *t, ledger_kind kind, buf *out)
+{
+    size_t n[] = {t->n_channels, t->n_transfers, t->n_redlines, t->n_positions};
+    for (size_t i = 0; i < t->n_channels; i++) add_channel(s, &t->channels[i], out);
+    for (size_t i = 0; i < t->n_transfers; i++) add_transfer(s, &t->transfers[i], out);
+    for (size_t i = 0; i < t->n_redlines; i++) add_redline(s, &t->redlines[i], out);
+    for (size_t i = 0; i < t->n_positions; i++) add_position(s, &t->positions[i], out);
+    buf_add_format(out, "%zu %s as of %.*s\n", n[kind], ledger_kind_name(kind),
+                   STR_ARG(t->as_of.n ? t->as_of : STR("an unknown day")));
+}

@@ -1,0 +1,232 @@
+// Facts of channels to rows: the same parties and subject are one channel.
+#include "ledger/folding.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define DAY_SLACK 2 // outlets differ by a day; talks last for some
+
+typedef struct {
+    str parties; // keys joined by '+', sorted
+    str subject; // of the thesaurus, else as written in small letters
+    fact_refs facts;
+} group;
+
+typedef VEC(group) groups;
+
+static int by_key(const void *a, const void *b)
+{
+    return str_cmp(((const fact_party *)a)->key, ((const fact_party *)b)->key);
+}
+
+static const fact_party *sorted_parties(ledger *l, const fact *x)
+{
+    fact_party *p = arena_array(&l->a, fact_party, x->n_actors + 1);
+    memcpy(p, x->actors, x->n_actors * sizeof *p);
+    qsort(p, x->n_actors, sizeof *p, by_key);
+    return p;
+}
+
+static str join_keys(ledger *l, const fact *x)
+{
+    const fact_party *p = sorted_parties(l, x);
+    buf b = {0};
+    for (uint32_t i = 0; i < x->n_actors; i++)
+        buf_add_format(&b, i ? "+%.*s" : "%.*s", STR_ARG(p[i].key));
+    str out = str_copy(&l->a, buf_str(&b));
+    buf_free(&b);
+    return out;
+}
+
+static str subject_of(ledger *l, const fact *x)
+{
+    return x->subject.n ? x->subject : str_lower(&l->a, x->subject_text);
+}
+
+static group *find_group(groups *all, str parties, str subject)
+{
+    for (size_t i = 0; i < all->n; i++)
+        if (str_eq(all->p[i].parties, parties) && str_eq(all->p[i].subject, subject))
+            return &all->p[i];
+    return NULL;
+}
+
+static bool shares_text(const group *a, const group *b)
+{
+    for (size_t i = 0; i < a->facts.n; i++)
+        for (size_t k = 0; k < b->facts.n; k++)
+            if (str_eq(a->facts.p[i]->document, b->facts.p[k]->document)) return true;
+    return false;
+}
+
+static void take_over(ledger *l, group *to, group *from)
+{
+    for (size_t i = 0; i < from->facts.n; i++) *vec_push(&l->a, &to->facts) = from->facts.p[i];
+    from->facts.n = 0;
+    fold_sort(&to->facts);
+}
+
+static bool is_among(str few, str many)
+{
+    while (few.p) {
+        str key = str_split(&few, '+');
+        if (!str_among(key, many, '+')) return false;
+    }
+    return true;
+}
+
+// Talks that name no subject are those of the same parties that do, where there is one such channel
+// or one that the same text tells of.
+static void join_unnamed(ledger *l, groups *all)
+{
+    for (size_t i = 0; i < all->n; i++) {
+        group *g = &all->p[i], *only = NULL, *near = NULL;
+        size_t n = 0;
+        if (g->subject.n || !g->facts.n) continue;
+        for (size_t k = 0; k < all->n; k++) {
+            group *o = &all->p[k];
+            if (!o->subject.n || !o->facts.n || !str_eq(o->parties, g->parties)) continue;
+            only = o;
+            n++;
+            if (shares_text(g, o) && !near) near = o;
+        }
+        if (n == 1 && only)
+            take_over(l, only, g);
+        else if (near)
+            take_over(l, near, g);
+    }
+}
+
+// Some of the parties of wider talks about the same subject in the same text: one channel.
+static void join_parts(ledger *l, groups *all)
+{
+    for (size_t i = 0; i < all->n; i++)
+        for (size_t k = 0; k < all->n; k++) {
+            group *few = &all->p[i], *many = &all->p[k];
+            if (i == k || !few->facts.n || !many->facts.n || !few->subject.n) continue;
+            if (few->parties.n >= many->parties.n || !str_eq(few->subject, many->subject)) continue;
+            if (is_among(few->parties, many->parties) && shares_text(few, many))
+                take_over(l, many, few);
+        }
+}
+
+// --- a row
+
+static bool stays(str state)
+{
+    return !str_eq(state, STR("held"));
+}
+
+// Leaves out what changes nothing: suspended twice, with no other state between.
+static void drop_repeated(change_vec *v)
+{
+    size_t n = 0;
+    str last = STR_NONE;
+    for (size_t i = 0; i < v->n; i++) {
+        if (stays(v->p[i].state) && str_eq(v->p[i].state, last)) continue;
+        last = v->p[i].state;
+        v->p[n++] = v->p[i];
+    }
+    v->n = n;
+}
+
+static str first_of(const fact_refs *facts, const ledger_change *c, size_t offset)
+{
+    for (size_t i = 0; i < facts->n; i++) {
+        const fact *x = facts->p[i];
+        str s = *(const str *)((const char *)x + offset);
+        int32_t day = fold_day(x);
+        if (s.n && str_eq(x->state, c->state) && day >= c->first - DAY_SLACK &&
+            day <= c->first + DAY_SLACK)
+            return s;
+    }
+    return STR_NONE;
+}
+
+static void fill_rounds(ledger *l, channel_row *row, const change_vec *changes,
+                        const fact_refs *facts)
+{
+    ledger_round *rounds = arena_array(&l->a, ledger_round, changes->n + 1);
+    for (size_t i = 0; i < changes->n; i++) {
+        const ledger_change *c = &changes->p[i];
+        if (!str_eq(c->state, STR("held"))) continue;
+        rounds[row->n_rounds++] = (ledger_round){.date = c->date,
+                                                 .place = first_of(facts, c, offsetof(fact, place)),
+                                                 .level = first_of(facts, c, offsetof(fact, level)),
+                                                 .heads = first_of(facts, c, offsetof(fact, heads)),
+                                                 .event = c->event};
+    }
+    row->rounds = rounds;
+}
+
+// Reasons of the state that holds; conditions that were named since it holds.
+static void fill_reasons(ledger *l, channel_row *row, const fact_refs *facts, int32_t since)
+{
+    bool closed = str_in_list(row->state, "suspended|ended|refused", '|');
+    for (size_t i = 0; i < facts->n; i++) {
+        const fact *x = facts->p[i];
+        bool now = fold_day(x) >= since - DAY_SLACK;
+        for (uint32_t k = 0; k < x->n_reasons && str_eq(x->state, row->state); k++)
+            fold_reason(l, &x->reasons[k], &row->reasons, &row->n_reasons);
+        for (uint32_t k = 0; k < x->n_reopen_if && closed && now; k++)
+            fold_reason(l, &x->reopen_if[k], &row->reopen_if, &row->n_reopen_if);
+    }
+}
+
+static bool fold_row(ledger *l, const group *g, channel_row *row)
+{
+    change_vec changes = {0};
+    const fact *first = g->facts.p[0];
+    fold_changes(l, &g->facts, DAY_SLACK, &changes, NULL);
+    drop_repeated(&changes);
+    *row = (channel_row){.parties = sorted_parties(l, first), .n_parties = first->n_actors};
+    row->subject = g->subject;
+    row->history = changes.p;
+    row->n_history = (uint32_t)changes.n;
+    row->events = fold_events(l, &g->facts, &row->n_events);
+    if (changes.n) {
+        const ledger_change *last = &changes.p[changes.n - 1];
+        row->state = last->state;
+        row->since = last->date;
+        row->by = last->by;
+        row->confidence = last->confidence;
+        fill_rounds(l, row, &changes, &g->facts);
+        fill_reasons(l, row, &g->facts, last->first);
+    }
+    buf key = {0};
+    buf_add_format(&key, "%.*s|%.*s", STR_ARG(g->parties), STR_ARG(g->subject));
+    fold_id("channel", buf_str(&key), row->id);
+    buf_free(&key);
+    return changes.n > 0;
+}
+
+static int by_group(const void *a, const void *b)
+{
+    const group *x = a, *y = b;
+    int c = str_cmp(x->parties, y->parties);
+    return c ? c : str_cmp(x->subject, y->subject);
+}
+
+void channel_fold(ledger *l, const fact *const *facts, size_t n)
+{
+    groups all = {0};
+    for (size_t i = 0; i < n; i++) {
+        str parties = join_keys(l, facts[i]), subject = subject_of(l, facts[i]);
+        group *g = find_group(&all, parties, subject);
+        if (!g) {
+            g = vec_push(&l->a, &all);
+            g->parties = parties;
+            g->subject = subject;
+        }
+        *vec_push(&l->a, &g->facts) = facts[i];
+    }
+    join_parts(l, &all);
+    join_unnamed(l, &all);
+    if (all.n) qsort(all.p, all.n, sizeof *all.p, by_group);
+    channel_row *rows = arena_array(&l->a, channel_row, all.n + 1);
+    size_t kept = 0;
+    for (size_t i = 0; i < all.n; i++)
+        if (all.p[i].facts.n && fold_row(l, &all.p[i], &rows[kept])) kept++;
+    l->table.channels = rows;
+    l->table.n_channels = kept;
+}

@@ -1,0 +1,240 @@
+#include "ledger/folding.h"
+
+#include "base/hash.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define OFFICIAL_VOTES 2   // an official text counts as two others
+#define OWN_DAY_SLACK  6   // days after a change within which texts still tell it as their news
+#define WORDS_ALIKE    0.6 // of the words of a reason, to be the same reason
+
+int32_t fold_day(const fact *x)
+{
+    period p = period_read(x->date);
+    if (p.known) return p.first != PERIOD_FIRST ? p.first : p.last;
+    p = period_read(x->published);
+    return p.known ? p.first : PERIOD_FIRST;
+}
+
+bool fold_counts(const ledger *l, const fact *x)
+{
+    period p = period_read(x->date), today = period_read(l->table.as_of);
+    if (!p.known || x->denied) return false;
+    return !today.known || (p.first != PERIOD_FIRST ? p.first : p.last) <= today.last;
+}
+
+static int by_saying(const void *a, const void *b)
+{
+    const fact *x = *(const fact *const *)a, *y = *(const fact *const *)b;
+    int32_t dx = fold_day(x), dy = fold_day(y);
+    if (dx != dy) return dx < dy ? -1 : 1;
+    int c = str_cmp(x->published, y->published);
+    if (!c) c = str_cmp(x->document, y->document);
+    if (c) return c;
+    if (x->words.begin != y->words.begin) return x->words.begin < y->words.begin ? -1 : 1;
+    c = str_cmp(x->state, y->state);
+    return c ? c : str_cmp(x->subject, y->subject);
+}
+
+void fold_sort(fact_refs *facts)
+{
+    if (facts->n) qsort(facts->p, facts->n, sizeof *facts->p, by_saying);
+}
+
+static int by_text(const void *a, const void *b)
+{
+    return str_cmp(*(const str *)a, *(const str *)b);
+}
+
+const str *fold_events(ledger *l, const fact_refs *facts, uint32_t *n)
+{
+    str *ids = arena_array(&l->a, str, facts->n + 1);
+    uint32_t kept = 0, all = 0;
+    for (size_t i = 0; i < facts->n; i++)
+        if (facts->p[i]->event.n) ids[all++] = facts->p[i]->event;
+    if (all) qsort(ids, all, sizeof *ids, by_text);
+    for (uint32_t i = 0; i < all; i++)
+        if (!kept || !str_eq(ids[kept - 1], ids[i])) ids[kept++] = ids[i];
+    *n = kept;
+    return ids;
+}
+
+static bool has_word(str text, str word)
+{
+    while (text.p)
+        if (str_eq_nocase(str_split(&text, ' '), word)) return true;
+    return false;
+}
+
+// Share of the words of the shorter text that the longer one has.
+static double alike(str a, str b)
+{
+    str shorter = a.n < b.n ? a : b, longer = a.n < b.n ? b : a;
+    int n = 0, common = 0;
+    while (shorter.p) {
+        str w = str_split(&shorter, ' ');
+        if (w.n < 4) continue;
+        n++;
+        common += has_word(longer, w);
+    }
+    return n ? (double)common / n : 0;
+}
+
+void fold_reason(ledger *l, const fact_reason *x, const fact_reason **list, uint32_t *n)
+{
+    for (uint32_t i = 0; i < *n; i++) {
+        const fact_reason *y = &(*list)[i];
+        if ((x->event.n && str_eq(x->event, y->event)) || alike(x->text, y->text) >= WORDS_ALIKE)
+            return;
+    }
+    fact_reason *more = arena_array(&l->a, fact_reason, *n + 1);
+    if (*n) memcpy(more, *list, *n * sizeof *more);
+    more[(*n)++] = *x;
+    *list = more;
+}
+
+str fold_date(ledger *l, str date)
+{
+    size_t slash = str_find_byte(date, '/', 0), t = str_find_byte(date, 'T', 0);
+    if (slash != SIZE_MAX && slash > 0 && date.p[0] != '.') date = str_sub(date, 0, slash);
+    if (t != SIZE_MAX && t == 10) date = str_sub(date, 0, 10);
+    return str_copy(&l->a, date);
+}
+
+void fold_id(const char *what, str key, char out[17])
+{
+    buf b = {0};
+    buf_add_format(&b, "%s|%.*s", what, STR_ARG(key));
+    hash_hex(hash_str(buf_str(&b)), out);
+    buf_free(&b);
+}
+
+// --- changes
+
+// May the fact tell the change that these tell? An explicit date against an explicit one, or a text
+// that tells it as its own news some days later.
+static bool belongs(const fact_refs *change, const fact *x, int32_t slack)
+{
+    period p = period_read(x->date);
+    for (size_t i = 0; i < change->n; i++) {
+        const fact *y = change->p[i];
+        period q = period_read(y->date);
+        if (period_overlaps(p, q, slack)) return true;
+        if (x->own_day && p.first >= q.first && p.first - q.last <= OWN_DAY_SLACK) return true;
+        if (y->own_day && q.first >= p.first && q.first - p.last <= OWN_DAY_SLACK) return true;
+    }
+    return false;
+}
+
+static uint32_t votes_for(const fact_refs *facts, str date, bool own_day, uint32_t *texts)
+{
+    uint32_t votes = 0;
+    *texts = 0;
+    for (size_t i = 0; i < facts->n; i++) {
+        const fact *x = facts->p[i];
+        bool again = false; // one text has one vote
+        for (size_t k = 0; k < i && !again; k++)
+            again = str_eq(facts->p[k]->document, x->document) &&
+                    str_eq(facts->p[k]->date, x->date) && facts->p[k]->own_day == x->own_day;
+        if (again || !str_eq(x->date, date) || x->own_day != own_day) continue;
+        (*texts)++;
+        votes += x->official ? OFFICIAL_VOTES : 1;
+    }
+    return votes;
+}
+
+// The date that most texts give: days before longer periods, what is said before what is only the
+// day of the text, the earliest of equals.
+static const fact *best_dated(const fact_refs *facts)
+{
+    const fact *best = NULL;
+    uint32_t best_votes = 0, texts;
+    for (size_t i = 0; i < facts->n; i++) {
+        const fact *x = facts->p[i];
+        uint32_t votes = votes_for(facts, x->date, x->own_day, &texts);
+        bool better;
+        if (!best)
+            better = true;
+        else if (period_length(period_read(x->date)) != period_length(period_read(best->date)))
+            better = period_length(period_read(x->date)) < period_length(period_read(best->date));
+        else if (x->own_day != best->own_day)
+            better = !x->own_day || fold_day(x) < fold_day(best);
+        else
+            better = votes > best_votes;
+        if (x->own_day && best && !best->own_day && period_length(period_read(best->date)) <= 1)
+            better = false;
+        if (!better) continue;
+        best = x;
+        best_votes = votes;
+    }
+    return best;
+}
+
+static uint32_t count_texts(const fact_refs *facts)
+{
+    uint32_t n = 0;
+    for (size_t i = 0; i < facts->n; i++) {
+        bool again = false;
+        for (size_t k = 0; k < i && !again; k++)
+            again = str_eq(facts->p[k]->document, facts->p[i]->document);
+        n += !again;
+    }
+    return n;
+}
+
+static ledger_change make_change(ledger *l, const fact_refs *facts)
+{
+    const fact *x = best_dated(facts), *proof = NULL;
+    ledger_change c = {.date = fold_date(l, x->date), .first = fold_day(x), .state = x->state};
+    double doubt = 1;
+    for (size_t i = 0; i < facts->n; i++) {
+        const fact *y = facts->p[i];
+        doubt *= 1 - y->confidence;
+        if (!proof || (!proof->event.n && y->event.n) ||
+            (str_eq(y->date, x->date) && !str_eq(proof->date, x->date) && y->event.n))
+            proof = y;
+        if (!c.by.code.n && y->by.code.n) c.by = y->by;
+    }
+    c.event = proof->event;
+    c.document = proof->document;
+    c.text = proof->text;
+    c.n_texts = count_texts(facts);
+    c.confidence = 1 - doubt;
+    return c;
+}
+
+static int rank(str state)
+{
+    static const char *const ORDER[] = {
+        "requested",  "proposed",  "announced", "agreed",  "approved", "notified", "enacted",
+        "contracted", "funded",    "held",      "ongoing", "delayed",  "refused",  "suspended",
+        "resumed",    "delivered", "cancelled", "ended",   "expired"};
+    return str_which(state, ORDER, sizeof ORDER / sizeof *ORDER);
+}
+
+static int by_date(const void *a, const void *b)
+{
+    const ledger_change *x = a, *y = b;
+    if (x->first != y->first) return x->first < y->first ? -1 : 1;
+    return rank(x->state) - rank(y->state);
+}
+
+void fold_changes(ledger *l, const fact_refs *facts, int32_t slack, change_vec *out,
+                  refs_vec *members)
+{
+    refs_vec groups = {0};
+    for (size_t i = 0; i < facts->n; i++) {
+        const fact *x = facts->p[i];
+        fact_refs *found = NULL;
+        if (!x->state.n || !fold_counts(l, x)) continue;
+        for (size_t k = 0; k < groups.n && !found; k++)
+            if (str_eq(groups.p[k].p[0]->state, x->state) && belongs(&groups.p[k], x, slack))
+                found = &groups.p[k];
+        if (!found) found = vec_push(&l->a, &groups);
+        *vec_push(&l->a, found) = x;
+    }
+    for (size_t i = 0; i < groups.n; i++) *vec_push(&l->a, out) = make_change(l, &groups.p[i]);
+    if (out->n) qsort(out->p, out->n, sizeof *out->p, by_date);
+    if (members) *members = groups;
+}

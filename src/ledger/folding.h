@@ -1,0 +1,53 @@
+// What the folds of the four ledgers share. Private to ledger/.
+#ifndef DM_LEDGER_FOLDING_H
+#define DM_LEDGER_FOLDING_H
+
+#include "ledger/ledger.h"
+#include "link/period.h"
+
+typedef VEC(const fact *) fact_refs;
+typedef VEC(str) str_vec;
+
+struct ledger {
+    arena a;
+    VEC(fact) facts; // copies
+    ledger_table table;
+};
+
+// Facts of one row, in the order of time.
+typedef struct {
+    str key;
+    fact_refs facts; // by day, published, document, place
+} fact_group;
+
+typedef VEC(fact_group) group_vec;
+
+// The first day of the fact's date; of one without a date that of its text; PERIOD_FIRST: unknown.
+int32_t fold_day(const fact *x);
+// Is the fact dated, and not later than the ledger's day?
+bool fold_counts(const ledger *l, const fact *x);
+// Orders facts by what they say: day, day of the text, document, place in it.
+void fold_sort(fact_refs *facts);
+// Ids of all events of these facts, each once, sorted.
+const str *fold_events(ledger *l, const fact_refs *facts, uint32_t *n);
+// Adds a reason unless one with the same event, or with nearly the same words, is there.
+void fold_reason(ledger *l, const fact_reason *x, const fact_reason **list, uint32_t *n);
+// What facts of one state tell as one change: dates that most texts agree on, official ones twice.
+// `slack`: days that outlets may differ by.
+typedef VEC(ledger_change) change_vec;
+typedef VEC(fact_refs) refs_vec;
+// Groups the facts of a row that have a state and count into changes, by date; `members` (may be
+// NULL) gets the facts of each.
+void fold_changes(ledger *l, const fact_refs *facts, int32_t slack, change_vec *out,
+                  refs_vec *members);
+// "2024-07-17" as it is; an interval's or a time's beginning cut to its day.
+str fold_date(ledger *l, str date);
+void fold_id(const char *what, str key, char out[17]);
+
+// One a ledger: all its facts [n] to rows in l->table.
+void channel_fold(ledger *l, const fact *const *facts, size_t n);
+void transfer_fold(ledger *l, const fact *const *facts, size_t n);
+void redline_fold(ledger *l, const fact *const *facts, size_t n);
+void position_fold(ledger *l, const fact *const *facts, size_t n);
+
+#endif

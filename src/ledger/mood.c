@@ -1,0 +1,98 @@
+#include "ledger/mood.h"
+
+#include "base/table.h"
+
+#include "ledgerword_table.inc"
+
+#define CLIMB_MAX 6 // words above a change that may decide about it
+
+enum { COL_WORD, COL_OF, COL_BECOMES };
+
+static const token *word_at(const frame_view *f, int32_t w)
+{
+    return &f->sentence->tokens[w];
+}
+
+// The row of operators.tsv for the word above, applied to the state; false when there is none.
+static bool apply(const token *t, str state, str *becomes)
+{
+    for (table_hit h = table_find_str(&ledgerword_table, t->lemma); h.found;
+         h = table_next(&ledgerword_table, h)) {
+        str of = table_cell(&ledgerword_table, h.row, COL_OF);
+        bool fits = str_eq(of, STR("*"));
+        while (!fits && of.n) fits = str_eq(str_split(&of, '|'), state);
+        if (!fits) continue;
+        str b = table_cell(&ledgerword_table, h.row, COL_BECOMES);
+        *becomes = str_eq(b, STR("=")) ? state : str_eq(b, STR("-")) ? STR_NONE : b;
+        return true;
+    }
+    return false;
+}
+
+static void read_clause(const frame_view *f, int32_t w, mood *out)
+{
+    for (uint32_t i = f->first_child[w]; i < f->first_child[w + 1]; i++) {
+        const token *c = word_at(f, (int32_t)f->children[i]);
+        deprel rel = deprel_base((deprel)c->rel);
+        if (str_in_list(c->lemma, "not|never|no", '|') && (rel == REL_ADVMOD || rel == REL_DET))
+            out->negated = !out->negated;
+        if (rel == REL_MARK && str_in_list(c->lemma, "if|unless|whether", '|')) out->open = true;
+        if (rel != REL_AUX) continue;
+        if (str_in_list(c->lemma, "will|shall", '|')) out->to_come = true;
+        if (str_in_list(c->lemma, "may|might|could|can|should|would|must|ought", '|'))
+            out->open = true;
+    }
+}
+
+// Does the clause of this word stand below the one above as what is done, said or planned?
+static bool is_governed(deprel rel)
+{
+    rel = deprel_base(rel);
+    return rel == REL_XCOMP || rel == REL_CCOMP || rel == REL_OBJ || rel == REL_OBL ||
+           rel == REL_NMOD || rel == REL_ACL || rel == REL_ADVCL || rel == REL_NSUBJ ||
+           rel == REL_CSUBJ;
+}
+
+static bool is_infinitive(const frame_view *f, int32_t w)
+{
+    int32_t mark = frame_child(f, (uint32_t)w, REL_MARK);
+    return word_at(f, w)->xpos == XPOS_VB && mark >= 0 && word_at(f, mark)->xpos == XPOS_TO;
+}
+
+mood mood_of(const frame_view *f, uint32_t word, str state)
+{
+    mood out = {.state = state, .by = -1};
+    int32_t w = (int32_t)word;
+    read_clause(f, w, &out);
+    for (int step = 0; step < CLIMB_MAX; step++) {
+        const token *t = word_at(f, w);
+        deprel rel = deprel_base((deprel)t->rel);
+        if (t->head < 0 || rel == REL_PARATAXIS || t->rel == REL_ACL_RELCL) break;
+        if (rel == REL_CONJ) { // "agreed to meet and resume talks"
+            w = t->head;
+            continue;
+        }
+        if (!is_governed((deprel)t->rel)) break;
+        bool infinitive = is_infinitive(f, w);
+        const token *above = word_at(f, t->head);
+        bool content = rel == REL_XCOMP || rel == REL_CCOMP || infinitive || t->upos == UPOS_NOUN;
+        str becomes;
+        if (content && apply(above, out.state, &becomes)) {
+            out.by = t->head;
+            out.state = becomes;
+            if (!becomes.n) return out;
+            read_clause(f, t->head, &out);
+            return out;
+        }
+        if (infinitive && str_eq(above->lemma, STR("be"))) out.to_come = true;
+        if (rel == REL_ADVCL && !infinitive) break;
+        if (infinitive && rel == REL_ADVCL && above->upos == UPOS_VERB) {
+            out.to_come = true; // "met to resume talks": a purpose
+            break;
+        }
+        w = t->head;
+        if (word_at(f, w)->upos == UPOS_VERB && rel != REL_CCOMP) read_clause(f, w, &out);
+        if (rel == REL_CCOMP) break; // what is said is told as it is
+    }
+    return out;
+}

@@ -1,0 +1,189 @@
+#include "ledger/reader.h"
+
+#include "ledger/reading.h"
+#include "link/period.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define TIME_CLIMB 6    // words between a time and the change that it dates
+#define FACTS_MAX  4096 // of a document; no real one has a tenth of it
+
+struct ledger_reader {
+    codebook *rules;
+};
+
+status ledger_reader_open(ledger_reader **out, diag *why)
+{
+    codebook *rules;
+    *out = NULL;
+    TRY(codebook_ledger(&rules, why));
+    *out = mem_alloc(sizeof **out);
+    **out = (ledger_reader){.rules = rules};
+    return ST_OK;
+}
+
+void ledger_reader_close(ledger_reader *r)
+{
+    if (!r) return;
+    codebook_free(r->rules);
+    mem_free(r);
+}
+
+// --- what the readers of each ledger share
+
+const frame_view *reading_frame(fact_reading *r, uint32_t index)
+{
+    if (!r->open[index]) {
+        r->frames[index] = frame_open(&r->c->sentences.p[index], &r->c->mentions, r->a);
+        r->open[index] = true;
+    }
+    return &r->frames[index];
+}
+
+const event *reading_event(const fact_reading *r, uint32_t index, uint32_t word, int32_t other)
+{
+    const event *by_other = NULL;
+    const token *tokens = r->c->sentences.p[index].tokens;
+    for (size_t i = 0; i < r->c->events.n; i++) {
+        const event *e = &r->c->events.p[i];
+        if (e->sentence < index) continue;
+        if (e->sentence > index) break;
+        if (e->word == word || span_contains(e->trigger, tokens[word].span)) return e;
+        if (other >= 0 && !by_other &&
+            (e->word == (uint32_t)other || span_contains(e->trigger, tokens[other].span)))
+            by_other = e;
+    }
+    return by_other;
+}
+
+// Armed groups, parties and firms are no state's: they stand for themselves.
+static bool stands_for_itself(const actor *x)
+{
+    for (uint8_t i = 0; i < x->n_sectors; i++)
+        if (str_in_list(x->sectors[i], "REB|UAF|OPP|SEP|INS|NGO|BUS|MNC|PTY", '|')) return true;
+    return false;
+}
+
+fact_party party_of(const actor *x)
+{
+    bool own = stands_for_itself(x) || !x->country.n;
+    return (fact_party){.code = x->code, .key = own ? x->code : x->country, .name = x->name};
+}
+
+void party_add(party_list *list, fact_party p)
+{
+    if (!p.key.n || list->n == PARTIES_MAX) return;
+    for (uint32_t i = 0; i < list->n; i++)
+        if (str_eq(list->p[i].key, p.key)) return;
+    list->p[list->n++] = p;
+}
+
+void party_add_word(party_list *list, const frame_view *f, uint32_t word)
+{
+    const mention *m = mention_covering(f->mentions, f->sentence->index, word, MENTION_ACTOR);
+    for (uint32_t i = 0; m && i < m->n_actors; i++) party_add(list, party_of(m->actors[i]));
+}
+
+void party_add_side(party_list *list, const participant *p, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++) party_add(list, party_of(p[i].actor));
+}
+
+str reading_speaker(const attribution *says)
+{
+    if (!says) return STR("author");
+    if (says->speaker && says->speaker->n_actors) return says->speaker->actors[0]->code;
+    return says->name;
+}
+
+// The time that hangs on the word's clause; the nearest, when there are several.
+static const mention *time_of(const frame_view *f, uint32_t word)
+{
+    const mention_list *m = f->mentions;
+    const mention *best = NULL;
+    uint32_t s = f->sentence->index, best_gap = 0;
+    for (uint32_t i = m->first_of[s]; i < m->first_of[s + 1]; i++) {
+        const mention *t = &m->p[i];
+        if (t->kind != MENTION_TIME || !period_read(t->time.value).known) continue;
+        int32_t w = (int32_t)t->head;
+        int step = 0;
+        while (w >= 0 && w != (int32_t)word && step++ < TIME_CLIMB)
+            w = f->sentence->tokens[w].rel == REL_ACL_RELCL ? -1 : f->sentence->tokens[w].head;
+        if (w != (int32_t)word) continue;
+        uint32_t gap = t->head > word ? t->head - word : word - t->head;
+        if (best && gap >= best_gap) continue;
+        best = t;
+        best_gap = gap;
+    }
+    return best;
+}
+
+void reading_date(fact_reading *r, fact *out, uint32_t index, uint32_t word, const event *e)
+{
+    const coded *c = r->c;
+    const frame_view *f = reading_frame(r, index);
+    const mention *t = NULL;
+    out->sentence = index;
+    out->document = c->document->id;
+    out->published = c->document->published;
+    out->text = span_text(c->document->text, c->sentences.p[index].span);
+    out->words = e ? e->trigger : f->sentence->tokens[word].span;
+    out->event = e ? str_of(e->id) : STR_NONE;
+    out->background = e && e->background;
+    out->alleged = e && e->claim == CLAIM_ALLEGED;
+    out->denied = e && e->claim == CLAIM_DENIED;
+    out->confidence = e ? e->confidence : 0.6;
+    if (e && e->date.value.n && period_read(e->date.value).known &&
+        !str_eq(e->date.how, STR("document")))
+        out->date = e->date.value;
+    else if ((t = time_of(f, word)))
+        out->date = t->time.value;
+    if (out->date.n || out->background) return;
+    out->date = out->published;
+    out->own_day = true;
+}
+
+uint32_t reading_reasons(fact_reading *r, const event *e, unsigned kinds, const fact_reason **out)
+{
+    const link_list *all = &r->c->links;
+    uint32_t n = 0;
+    if (!e || !all->n) return 0;
+    fact_reason *found = arena_array(r->a, fact_reason, all->n);
+    for (size_t i = 0; i < all->n; i++) {
+        const event_link *l = &all->p[i];
+        if (l->to != e || !(kinds & 1u << l->kind)) continue;
+        found[n++] = (fact_reason){.text = span_text(r->c->document->text, l->from_words),
+                                   .event = l->from ? str_of(l->from->id) : STR_NONE,
+                                   .by = reading_speaker(l->says),
+                                   .confidence = l->confidence};
+    }
+    *out = found;
+    return n;
+}
+
+// --- all of a document
+
+static int by_place(const void *a, const void *b)
+{
+    const fact *x = a, *y = b;
+    if (x->sentence != y->sentence) return x->sentence < y->sentence ? -1 : 1;
+    if (x->words.begin != y->words.begin) return x->words.begin < y->words.begin ? -1 : 1;
+    if (x->ledger != y->ledger) return (int)x->ledger - (int)y->ledger;
+    int state = str_cmp(x->state, y->state);
+    return state ? state : str_cmp(x->subject, y->subject);
+}
+
+fact_list ledger_read(const ledger_reader *reader, const coded *c, arena *a)
+{
+    fact_reading r = {.rules = reader->rules, .c = c, .a = a};
+    size_t n = c->sentences.n;
+    r.frames = arena_array(a, frame_view, n + 1);
+    r.open = arena_array(a, bool, n + 1);
+    for (uint32_t i = 0; i < n && r.facts.n < FACTS_MAX; i++) {
+        rule_match_list matches = rule_match_sentence(reader->rules, reading_frame(&r, i), NULL, a);
+        channel_read(&r, i, &matches);
+    }
+    if (r.facts.n) qsort(r.facts.p, r.facts.n, sizeof *r.facts.p, by_place);
+    return (fact_list){.p = r.facts.p, .n = r.facts.n};
+}

@@ -1,0 +1,211 @@
+#include "ledger/subject.h"
+
+#include "base/table.h"
+
+#include "subject_table.inc"
+
+#define GROUP_WORDS  3 // of a group in the table
+#define CHAIN_STEPS  4 // "a round of talks on control of arms"
+#define PHRASE_DEPTH 4 // words below the head of what it is about
+
+enum { COL_SUBJECT, COL_WORDS };
+
+static const char ABOUT[] = "on|about|over|regarding|concerning|covering";
+static const char ABOUT_OF_VERB[] = "on|about|regarding|concerning"; // "over" gives the reason
+static const char CONTAINERS[] =
+    "round|session|series|resumption|meeting|cycle|set|stage|phase|day|week|track|channel|line|"
+    "conference|suspension|mechanism|working|group|process";
+
+static str spelled(const token *t, bool lemma)
+{
+    return lemma && t->lemma.n ? t->lemma : t->form;
+}
+
+// The row that has the most words from `first` on, as lemmas or as they stand; its number of words
+// in *n.
+static int longest_as(const frame_view *f, uint32_t first, uint32_t end, bool lemma, uint32_t *n)
+{
+    table_key key;
+    int best = -1;
+    table_key_open(&key);
+    for (uint32_t w = first; w < end && w < first + GROUP_WORDS; w++) {
+        const token *t = &f->sentence->tokens[w];
+        if (w > first) table_key_add_space(&key);
+        table_key_add(&key, subject_table.lower, spelled(t, lemma));
+        table_hit h = table_find(&subject_table, &key);
+        if (!h.found) continue;
+        if (best < 0 || w > first) {
+            best = (int)h.row;
+            *n = w + 1 - first;
+        }
+    }
+    return best;
+}
+
+static int longest(const frame_view *f, uint32_t first, uint32_t end, uint32_t *n)
+{
+    uint32_t n_form = 0, n_lemma = 0;
+    int form = longest_as(f, first, end, false, &n_form);
+    int lemma = longest_as(f, first, end, true, &n_lemma);
+    bool by_form = form >= 0 && n_form >= n_lemma;
+    *n = by_form ? n_form : n_lemma;
+    return by_form ? form : lemma;
+}
+
+static bool is_named(const frame_view *f, uint32_t w)
+{
+    uint32_t s = f->sentence->index;
+    return mention_covering(f->mentions, s, w, MENTION_TIME) != NULL;
+}
+
+// Is the word below the head, in its own phrase?
+static bool is_near(const frame_view *f, uint32_t head, uint32_t w)
+{
+    int32_t at = (int32_t)w;
+    for (int step = 0; step <= PHRASE_DEPTH && at >= 0; step++) {
+        if (at == (int32_t)head) return true;
+        deprel rel = (deprel)f->sentence->tokens[at].rel;
+        if (rel == REL_ACL_RELCL || rel == REL_APPOS || deprel_base(rel) == REL_ADVCL) return false;
+        at = f->sentence->tokens[at].head;
+    }
+    return false;
+}
+
+// The subject with the most words of those from `first` to `end` that stand near the head; of
+// equals the earlier row.
+static int best_row(const frame_view *f, uint32_t head, uint32_t first, uint32_t end)
+{
+    int best = -1;
+    uint32_t best_n = 0;
+    for (uint32_t w = first; w < end; w++) {
+        uint32_t n = 0;
+        if (!is_near(f, head, w) || is_named(f, w)) continue;
+        int row = longest(f, w, end, &n);
+        if (row < 0 || n < best_n || (n == best_n && row > best)) continue;
+        best = row;
+        best_n = n;
+    }
+    return best;
+}
+
+static str name_of(int row)
+{
+    return row < 0 ? STR_NONE : table_cell(&subject_table, (uint32_t)row, COL_SUBJECT);
+}
+
+static void phrase_range(const frame_view *f, uint32_t head, uint32_t *first, uint32_t *end)
+{
+    *first = *end = head;
+    for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
+        if (!is_near(f, head, w)) continue;
+        if (w < *first) *first = w;
+        if (w > *end) *end = w;
+    }
+    (*end)++;
+}
+
+str subject_of_phrase(const frame_view *f, uint32_t head)
+{
+    uint32_t first, end;
+    phrase_range(f, head, &first, &end);
+    return name_of(best_row(f, head, first, end));
+}
+
+static bool is_modifier(deprel rel)
+{
+    rel = deprel_base(rel);
+    return rel == REL_COMPOUND || rel == REL_AMOD || rel == REL_NMOD;
+}
+
+// Words before the noun that are no actor, number or time: "arms control" of "arms control talks".
+static bool take_modifiers(const frame_view *f, uint32_t noun, subject *out, str text)
+{
+    uint32_t first = noun;
+    while (first > 0) {
+        const token *t = &f->sentence->tokens[first - 1];
+        bool word = t->upos == UPOS_NOUN || t->upos == UPOS_ADJ || t->upos == UPOS_PROPN ||
+                    t->upos == UPOS_CCONJ || str_eq(t->form, STR("-"));
+        if (!word || !is_near(f, noun, first - 1)) break;
+        first--;
+    }
+    int row = best_row(f, noun, first, noun);
+    if (row < 0) return false;
+    uint32_t begin = noun, n = 0;
+    for (uint32_t w = noun; w-- > first;)
+        if (longest(f, w, noun, &n) >= 0) begin = w;
+    out->name = name_of(row);
+    out->span =
+        (span){f->sentence->tokens[begin].span.begin, f->sentence->tokens[noun - 1].span.end};
+    out->text = span_text(text, out->span);
+    return true;
+}
+
+static bool is_about(const frame_view *f, uint32_t w, const char *list)
+{
+    int32_t mark = frame_child(f, w, REL_CASE);
+    if (mark < 0) mark = frame_child(f, w, REL_MARK);
+    return mark >= 0 && str_in_list(f->sentence->tokens[mark].lemma, list, '|');
+}
+
+static bool is_actor_or_time(const frame_view *f, uint32_t w)
+{
+    uint32_t s = f->sentence->index;
+    return mention_headed(f->mentions, s, w, MENTION_ACTOR) != NULL ||
+           mention_covering(f->mentions, s, w, MENTION_TIME) != NULL;
+}
+
+// "Talks on arms control", "hold discussion with Chad on the border" with the phrase on the verb.
+static bool take_behind(const frame_view *f, uint32_t noun, uint32_t above, subject *out, str text)
+{
+    for (uint32_t i = f->first_child[above]; i < f->first_child[above + 1]; i++) {
+        uint32_t c = f->children[i], first, end;
+        if (c < noun || !is_about(f, c, above == noun ? ABOUT : ABOUT_OF_VERB)) continue;
+        if (is_actor_or_time(f, c)) continue;
+        phrase_range(f, c, &first, &end);
+        if (first <= noun) first = noun + 1;
+        while (first < c && is_modifier(REL_NMOD) &&
+               deprel_base((deprel)f->sentence->tokens[first].rel) == REL_CASE)
+            first++;
+        while (first < c && f->sentence->tokens[first].upos == UPOS_DET) first++;
+        str name = name_of(best_row(f, c, first, end));
+        if (!name.n && out->text.n) continue;
+        out->name = name;
+        out->span =
+            (span){f->sentence->tokens[first].span.begin, f->sentence->tokens[end - 1].span.end};
+        out->text = span_text(text, out->span);
+        if (name.n) return true;
+    }
+    return out->text.n > 0;
+}
+
+// The talks that a round is one of; the noun itself else.
+static int32_t contained(const frame_view *f, uint32_t noun)
+{
+    if (!str_in_list(f->sentence->tokens[noun].lemma, CONTAINERS, '|')) return -1;
+    for (uint32_t i = f->first_child[noun]; i < f->first_child[noun + 1]; i++) {
+        uint32_t c = f->children[i];
+        int32_t mark = frame_child(f, c, REL_CASE);
+        if (mark >= 0 && c > noun && str_in_list(f->sentence->tokens[mark].lemma, "of|in", '|') &&
+            f->sentence->tokens[c].upos == UPOS_NOUN)
+            return (int32_t)c;
+    }
+    return -1;
+}
+
+subject subject_of_noun(const frame_view *f, uint32_t word, str text)
+{
+    subject out = {0};
+    int32_t noun = (int32_t)word;
+    for (int step = 0; step < CHAIN_STEPS && noun >= 0; step++) {
+        uint32_t w = (uint32_t)noun;
+        if (take_modifiers(f, w, &out, text)) return out;
+        if (take_behind(f, w, w, &out, text) && out.name.n) return out;
+        int32_t above = f->sentence->tokens[w].head;
+        deprel rel = deprel_base((deprel)f->sentence->tokens[w].rel);
+        bool object = rel == REL_OBJ || rel == REL_NSUBJ || rel == REL_OBL;
+        if (above >= 0 && object && take_behind(f, w, (uint32_t)above, &out, text) && out.name.n)
+            return out;
+        noun = contained(f, w);
+    }
+    return out;
+}

@@ -1,0 +1,20 @@
+// What a channel, a red line or a position is about, under one name (codebook/subjects.tsv).
+#ifndef DM_LEDGER_SUBJECT_H
+#define DM_LEDGER_SUBJECT_H
+
+#include "rule/frame.h"
+
+typedef struct {
+    str name; // of the thesaurus; empty: the words are in none of its rows
+    str text; // the words, as written; empty: the text does not say
+    span span;
+} subject;
+
+// What the channel's noun at `word` is about: its modifiers ("arms control talks") and what stands
+// behind "on", "about", "over" and the like; of a round or session, those of the talks that it is
+// one of. Words of actors and times say nothing.
+subject subject_of_noun(const frame_view *f, uint32_t word, str text);
+// The subject of the thesaurus that the words of a phrase at `head` are of; empty when none.
+str subject_of_phrase(const frame_view *f, uint32_t head);
+
+#endif
