@@ -3,11 +3,12 @@
 // A rule of codebook/ledger/channels.rules says which word changes what; the noun of the channel
 // says who its parties are ("US-China talks", "talks with France", "talks between them") and what
 // it is about. What the noun leaves open the event of the clause, then the text before fills.
-#include "ledger/reading.h"
+#include "ledger/channelframe.h"
 
 #include <string.h>
 
 #define MODIFIER_REACH 8 // words before the noun that may name a party
+#define BEHIND_STEPS   6 // words between "with Chad" and the talks
 #define PHRASE_STEPS   4 // words between a party and the noun that it is one of
 
 static const char MEDIATES[] = "mediate|host|broker|facilitate|chair|sponsor|moderate|arrange";
@@ -28,12 +29,33 @@ static void add_phrase(party_list *list, const frame_view *f, uint32_t head)
     }
 }
 
+// "Talks with Chad", "talks for a treaty between Chad and Mali": wherever it stands behind the
+// word, but in no clause that only describes something.
 static void add_behind(party_list *list, const frame_view *f, uint32_t word)
 {
-    for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++) {
-        uint32_t c = f->children[i];
-        if (marked(f, c, "with|between|among|amongst")) add_phrase(list, f, c);
+    for (uint32_t w = word + 1; w < f->sentence->n_tokens; w++) {
+        if (!marked(f, w, "with|between|among|amongst")) continue;
+        int32_t at = (int32_t)w;
+        for (int step = 0; step < BEHIND_STEPS && at >= 0 && at != (int32_t)word; step++) {
+            deprel rel = (deprel)f->sentence->tokens[at].rel;
+            bool leaves = rel == REL_ACL_RELCL || deprel_base(rel) == REL_ADVCL ||
+                          deprel_base(rel) == REL_CCOMP || rel == REL_PARATAXIS;
+            at = leaves ? -1 : f->sentence->tokens[at].head;
+        }
+        if (at == (int32_t)word) add_phrase(list, f, w);
     }
+}
+
+// "Geneva talks", "the Washington round": where they are, unless two are named ("Paris-Rome
+// talks").
+static bool is_venue(const frame_view *f, uint32_t word)
+{
+    const mention *m = mention_covering(f->mentions, f->sentence->index, word, MENTION_ACTOR);
+    if (!m || !str_in_list(m->how, "capital|place|metonym", '|')) return m == NULL;
+    const sentence *s = f->sentence;
+    bool joined = (m->end < s->n_tokens && str_in_list(s->tokens[m->end].form, "-|–|and", '|')) ||
+                  (m->first > 0 && str_in_list(s->tokens[m->first - 1].form, "-|–|and", '|'));
+    return !joined && !(m->end < s->n_tokens && s->tokens[m->end].rel == REL_CASE);
 }
 
 // "US-China talks", "Iran's talks", "Sino-American": actors in the noun's own phrase.
@@ -47,7 +69,7 @@ static void add_modifiers(party_list *list, const frame_view *f, uint32_t noun)
         int32_t at = (int32_t)w;
         for (int step = 0; step < PHRASE_STEPS && at >= 0 && at != (int32_t)noun; step++)
             at = f->sentence->tokens[at].head;
-        if (at == (int32_t)noun && !marked(f, w, "in|at|near|on|about|of"))
+        if (at == (int32_t)noun && !marked(f, w, "in|at|near|on|about|of|over") && !is_venue(f, w))
             party_add_word(list, f, w);
     }
 }
@@ -155,7 +177,7 @@ static str settled_state(const rule_match *m, const frame_view *f, bool *offered
 }
 
 // Ranks of those who meet, as the text puts them.
-static str level_of(const frame_view *f, str text)
+static str level_in(const sentence *x, str text)
 {
     static const char *const WORDS[] = {"deputy foreign minister",
                                         "deputy minister",
@@ -177,7 +199,7 @@ static str level_of(const frame_view *f, str text)
                                         "leader",
                                         "official",
                                         "negotiator"};
-    str s = span_text(text, f->sentence->span);
+    str s = span_text(text, x->span);
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
         size_t at = str_find(s, str_of(WORDS[i]));
         if (at == SIZE_MAX) continue;
@@ -186,6 +208,16 @@ static str level_of(const frame_view *f, str text)
         return str_sub(s, at, end);
     }
     return STR_NONE;
+}
+
+// In the sentence, else in those beside it.
+static str level_of(const fact_reading *r, uint32_t index)
+{
+    const sentence_list *all = &r->c->sentences;
+    str text = r->c->document->text, level = level_in(&all->p[index], text);
+    if (!level.n && index + 1 < all->n) level = level_in(&all->p[index + 1], text);
+    if (!level.n && index > 0) level = level_in(&all->p[index - 1], text);
+    return level;
 }
 
 // "Led by Jane Doe", "headed by the deputy minister": who leads a delegation.
@@ -212,7 +244,8 @@ static str heads_of(fact_reading *r, const frame_view *f)
 
 static str place_of(const frame_view *f, const event *e)
 {
-    if (e && e->place.name.n) return e->place.name;
+    bool town = e && e->place.where && str_in_list(e->place.where->kind, "city|site|base", '|');
+    if (town) return e->place.where->name;
     uint32_t s = f->sentence->index;
     const mention_list *m = f->mentions;
     for (uint32_t i = m->first_of[s]; i < m->first_of[s + 1]; i++)
@@ -231,6 +264,34 @@ static const fact_party *keep_parties(fact_reading *r, const party_list *list)
 
 #define WHY (1u << LINK_CAUSE | 1u << LINK_RESPONSE)
 
+// Parties that the sentence leaves out: of talks of so many the list of so many; those of the
+// channel told before; those that the text is about.
+static void complete_parties(fact_reading *r, const frame_view *f, uint32_t noun,
+                             const fact *before, party_list *list)
+{
+    uint32_t n = channelframe_count(f, noun);
+    if (n > list->n) channelframe_list(r, n, list);
+    if (list->n >= 2) return;
+    for (uint32_t i = 0; before && i < before->n_actors; i++) party_add(list, before->actors[i]);
+    if (list->n >= 2) return;
+    const party_list *whole = &r->whole->parties;
+    bool known = list->n == 0;
+    for (uint32_t i = 0; i < whole->n; i++)
+        known = known || str_eq(whole->p[i].key, list->p[0].key);
+    for (uint32_t i = 0; i < whole->n && known; i++) party_add(list, whole->p[i]);
+}
+
+static void borrow_subject(fact_reading *r, const frame_view *f, const fact *before, fact *x)
+{
+    if (x->subject_text.n) return; // named, though by no name of the thesaurus
+    if (before && before->subject.n) {
+        x->subject = before->subject;
+        return;
+    }
+    x->subject = subject_of_sentence(f);
+    if (!x->subject.n) x->subject = r->whole->subject;
+}
+
 // One fact of the channel whose noun is `noun`, changed at `word` to `state` (empty: an offer).
 static void add_fact(fact_reading *r, uint32_t index, uint32_t word, uint32_t noun, str state,
                      party_list *parties, fact_party by, const event *e)
@@ -240,19 +301,19 @@ static void add_fact(fact_reading *r, uint32_t index, uint32_t word, uint32_t no
     subject about = subject_of_noun(f, noun, text);
     const fact *before = parties->n < 2 || !about.name.n ? told_before(r, parties, &about) : NULL;
     fact x = fact_none(LEDGER_CHANNELS);
-    for (uint32_t i = 0; before && parties->n < 2 && i < before->n_actors; i++)
-        party_add(parties, before->actors[i]);
+    complete_parties(r, f, noun, before, parties);
     if (parties->n < 2) return;
     x.state = state;
     x.actors = keep_parties(r, parties);
     x.n_actors = parties->n;
     x.by = by;
-    x.subject = about.name.n || about.text.n || !before ? about.name : before->subject;
-    x.subject_text = about.text.n || !before ? about.text : before->subject_text;
+    x.subject = about.name;
+    x.subject_text = about.text;
+    if (!about.name.n) borrow_subject(r, f, before, &x);
     reading_date(r, &x, index, word, e);
     if (str_eq(state, STR("held"))) {
         x.place = place_of(f, e);
-        x.level = level_of(f, text);
+        x.level = level_of(r, index);
         x.heads = heads_of(r, f);
     }
     x.n_reasons = reading_reasons(r, e, WHY, &x.reasons);
@@ -313,6 +374,20 @@ static bool is_offer(const event *e)
     return e->status == EVENT_CONDITIONAL && str_in_list(e->type, "AGREE|CONSULT", '|');
 }
 
+// "The commanders met on Tuesday": a round, in a text about talks of the same parties.
+static void read_meeting(fact_reading *r, const event *e, str state)
+{
+    party_list parties = {0};
+    party_add_side(&parties, e->actors, e->n_actors);
+    party_add_side(&parties, e->recipients, e->n_recipients);
+    bool own = parties.n >= 2 && r->whole->parties.n == 2;
+    for (uint32_t i = 0; i < parties.n && own; i++)
+        own = str_eq(parties.p[i].key, r->whole->parties.p[0].key) ||
+              str_eq(parties.p[i].key, r->whole->parties.p[1].key);
+    if (!own || !r->whole->about_talks || e->background || !str_eq(state, STR("held"))) return;
+    add_fact(r, e->sentence, e->word, e->word, state, &parties, (fact_party){0}, e);
+}
+
 static void read_event(fact_reading *r, const event *e, const rule_match_list *matches)
 {
     const frame_view *f = reading_frame(r, e->sentence);
@@ -334,6 +409,8 @@ static void read_event(fact_reading *r, const event *e, const rule_match_list *m
         add_fact(r, e->sentence, e->word, w, state, &parties, by, e);
         return;
     }
+    if (str_eq(e->type, STR("CONSULT")) && !is_matched(matches, f, e->word))
+        read_meeting(r, e, state);
 }
 
 // "Since the November 2023 arms control talks": a noun with its own date tells of a round.
@@ -360,6 +437,28 @@ static void read_dated_noun(fact_reading *r, uint32_t index, const rule_match_li
     }
 }
 
+// "Agreed on Tuesday to withdraw, after the third round of talks": held when that was.
+static void read_circumstance(fact_reading *r, uint32_t index, const rule_match_list *matches)
+{
+    const frame_view *f = reading_frame(r, index);
+    for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
+        const token *t = &f->sentence->tokens[w];
+        if (!str_in_list(t->lemma, CHANNEL_NOUNS, '|') || t->head < 0 ||
+            deprel_base((deprel)t->rel) != REL_OBL || !marked(f, w, "after|during|following|at"))
+            continue;
+        if (is_matched(matches, f, w) || reading_event(r, index, w, -1)) continue;
+        const event *e = reading_event(r, index, (uint32_t)t->head, -1);
+        party_list parties = {0};
+        add_modifiers(&parties, f, w);
+        add_behind(&parties, f, w);
+        if (parties.n < 2 && e) {
+            party_add_side(&parties, e->actors, e->n_actors);
+            party_add_side(&parties, e->recipients, e->n_recipients);
+        }
+        add_fact(r, index, (uint32_t)t->head, w, STR("held"), &parties, (fact_party){0}, NULL);
+    }
+}
+
 void channel_read(fact_reading *r, uint32_t index, const rule_match_list *matches)
 {
     for (size_t i = 0; i < matches->n; i++)
@@ -367,4 +466,5 @@ void channel_read(fact_reading *r, uint32_t index, const rule_match_list *matche
     for (size_t i = 0; i < r->c->events.n; i++)
         if (r->c->events.p[i].sentence == index) read_event(r, &r->c->events.p[i], matches);
     read_dated_noun(r, index, matches);
+    read_circumstance(r, index, matches);
 }

@@ -4,7 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define DAY_SLACK 2 // outlets differ by a day; talks last for some
+#define HISTORY_DAYS (3 * 365) // what is older and told by nobody at its time is no news
+#define DAY_SLACK    2         // outlets differ by a day; talks last for some
+
+static const str POWERS = {"CHN+FRA+GBR+IND+PAK+RUS+USA", 27};
 
 typedef struct {
     str parties; // keys joined by '+', sorted
@@ -108,6 +111,29 @@ static void join_parts(ledger *l, groups *all)
             if (is_among(few->parties, many->parties) && shares_text(few, many))
                 take_over(l, many, few);
         }
+}
+
+// The nuclear talks of two nuclear powers are about arms.
+static void join_nuclear(ledger *l, groups *all)
+{
+    for (size_t i = 0; i < all->n; i++)
+        for (size_t k = 0; k < all->n; k++) {
+            group *few = &all->p[i], *many = &all->p[k];
+            if (!few->facts.n || !many->facts.n || !str_eq(few->parties, many->parties)) continue;
+            if (str_eq(few->subject, STR("nuclear programme")) && is_among(few->parties, POWERS) &&
+                str_eq(many->subject, STR("arms control and non-proliferation")))
+                take_over(l, many, few);
+        }
+}
+
+// Is all that is told history, years before the texts that tell it?
+static bool is_history(const group *g)
+{
+    for (size_t i = 0; i < g->facts.n; i++) {
+        period told = period_read(g->facts.p[i]->published);
+        if (!told.known || fold_day(g->facts.p[i]) > told.first - HISTORY_DAYS) return false;
+    }
+    return true;
 }
 
 // --- a row
@@ -221,12 +247,14 @@ void channel_fold(ledger *l, const fact *const *facts, size_t n)
         *vec_push(&l->a, &g->facts) = facts[i];
     }
     join_parts(l, &all);
+    join_nuclear(l, &all);
     join_unnamed(l, &all);
     if (all.n) qsort(all.p, all.n, sizeof *all.p, by_group);
     channel_row *rows = arena_array(&l->a, channel_row, all.n + 1);
     size_t kept = 0;
     for (size_t i = 0; i < all.n; i++)
-        if (all.p[i].facts.n && fold_row(l, &all.p[i], &rows[kept])) kept++;
+        if (all.p[i].facts.n && !is_history(&all.p[i]) && fold_row(l, &all.p[i], &rows[kept]))
+            kept++;
     l->table.channels = rows;
     l->table.n_channels = kept;
 }

@@ -59,6 +59,15 @@ static bool is_infinitive(const frame_view *f, int32_t w)
     return word_at(f, w)->xpos == XPOS_VB && mark >= 0 && word_at(f, mark)->xpos == XPOS_TO;
 }
 
+// "Decided to resume exchanges with immediate effect".
+static bool is_at_once(const frame_view *f)
+{
+    for (uint32_t w = 0; w < f->sentence->n_tokens; w++)
+        if (str_in_list(f->sentence->tokens[w].lemma, "immediate|immediately|forthwith", '|'))
+            return true;
+    return false;
+}
+
 mood mood_of(const frame_view *f, uint32_t word, str state)
 {
     mood out = {.state = state, .by = -1};
@@ -79,6 +88,7 @@ mood mood_of(const frame_view *f, uint32_t word, str state)
         str becomes;
         if (content && apply(above, out.state, &becomes)) {
             out.by = t->head;
+            if (str_eq(becomes, STR("agreed")) && is_at_once(f)) becomes = out.state;
             out.state = becomes;
             if (!becomes.n) return out;
             read_clause(f, t->head, &out);

@@ -1,13 +1,14 @@
 #include "ledger/reader.h"
 
-#include "ledger/reading.h"
+#include "ledger/channelframe.h"
 #include "link/period.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define TIME_CLIMB 6    // words between a time and the change that it dates
-#define FACTS_MAX  4096 // of a document; no real one has a tenth of it
+#define SECTOR_BYTES 3    // a code that is no more than a sector
+#define TIME_CLIMB   6    // words between a time and the change that it dates
+#define FACTS_MAX    4096 // of a document; no real one has a tenth of it
 
 struct ledger_reader {
     codebook *rules;
@@ -68,6 +69,7 @@ static bool stands_for_itself(const actor *x)
 fact_party party_of(const actor *x)
 {
     bool own = stands_for_itself(x) || !x->country.n;
+    if (own && x->code.n <= SECTOR_BYTES) return (fact_party){0}; // "GOV": nobody in particular
     return (fact_party){.code = x->code, .key = own ? x->code : x->country, .name = x->name};
 }
 
@@ -180,6 +182,8 @@ fact_list ledger_read(const ledger_reader *reader, const coded *c, arena *a)
     size_t n = c->sentences.n;
     r.frames = arena_array(a, frame_view, n + 1);
     r.open = arena_array(a, bool, n + 1);
+    channel_frame whole = channelframe_of(&r);
+    r.whole = &whole;
     for (uint32_t i = 0; i < n && r.facts.n < FACTS_MAX; i++) {
         rule_match_list matches = rule_match_sentence(reader->rules, reading_frame(&r, i), NULL, a);
         channel_read(&r, i, &matches);

@@ -15,11 +15,14 @@ typedef struct {
     uint32_t n;
 } party_list;
 
+struct channel_frame;
+
 typedef struct {
     const codebook *rules;
     const coded *c;
-    frame_view *frames; // [n_sentences], those that are open
-    bool *open;         // [n_sentences]
+    frame_view *frames;                // [n_sentences], those that are open
+    bool *open;                        // [n_sentences]
+    const struct channel_frame *whole; // what the text is about
     fact_vec facts;
     arena *a;
 } fact_reading;

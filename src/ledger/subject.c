@@ -4,9 +4,10 @@
 
 #include "subject_table.inc"
 
-#define GROUP_WORDS  3 // of a group in the table
-#define CHAIN_STEPS  4 // "a round of talks on control of arms"
-#define PHRASE_DEPTH 4 // words below the head of what it is about
+#define GROUP_WORDS  3   // of a group in the table
+#define CHAIN_STEPS  4   // "a round of talks on control of arms"
+#define ROWS_MAX     200 // of the table; more would not be counted
+#define PHRASE_DEPTH 4   // words below the head of what it is about
 
 enum { COL_SUBJECT, COL_WORDS };
 
@@ -208,4 +209,18 @@ subject subject_of_noun(const frame_view *f, uint32_t word, str text)
         noun = contained(f, w);
     }
     return out;
+}
+
+str subject_of_sentence(const frame_view *f)
+{
+    uint32_t votes[ROWS_MAX] = {0};
+    int best = -1;
+    for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
+        uint32_t n = 0;
+        int row = is_named(f, w) ? -1 : longest(f, w, f->sentence->n_tokens, &n);
+        if (row < 0 || row >= ROWS_MAX) continue;
+        votes[row] += n;
+        if (best < 0 || votes[row] > votes[best]) best = row;
+    }
+    return name_of(best);
 }

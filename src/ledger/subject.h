@@ -17,4 +17,7 @@ subject subject_of_noun(const frame_view *f, uint32_t word, str text);
 // The subject of the thesaurus that the words of a phrase at `head` are of; empty when none.
 str subject_of_phrase(const frame_view *f, uint32_t head);
 
+// The subject that most words of the sentence are of; of equals the first named. Empty: none.
+str subject_of_sentence(const frame_view *f);
+
 #endif

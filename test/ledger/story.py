@@ -47,7 +47,9 @@ def subj_like(a,b):
     A={stem(w) for w in words(a)};B={stem(w) for w in words(b)}
     return bool(A&B)
 def who(r,l):
-    k=lambda p:(p or {}).get('country') or (p or {}).get('code') or '-'
+    def k(p):
+        c=(p or {}).get('country') or (p or {}).get('code') or '-'
+        return 'EUR' if c.startswith('IGOEUR') else 'NATO' if c=='IGOWSTNAT' else c
     if l=='channel': return '+'.join(sorted(k(p) for p in r['parties']))
     if l=='transfer': return k(r['supplier'])+'>'+'+'.join(sorted(k(p) for p in r['recipients'])or['-'])
     return k(r['by'])+'>'+k(r['to'])

@@ -1,0 +1,130 @@
+#include "ledger/channelframe.h"
+
+#include <string.h>
+
+#define LEAD_SENTENCES 4  // headline and subtitle aside
+#define TITLE_WEIGHT   2  // of the headline against a sentence of the lead
+#define TALLY_MAX      24 // countries of a lead
+#define LIST_GAP       8  // words between the names of a list
+
+static const char TALKS[] =
+    "talk|talks|round|negotiation|dialogue|consultation|hotline|treaty|truce|contact";
+
+typedef struct {
+    fact_party party;
+    uint32_t n;
+} count;
+
+static void tally(count *all, uint32_t *n, const mention *m, uint32_t weight)
+{
+    for (uint32_t i = 0; i < m->n_actors; i++) {
+        fact_party p = party_of(m->actors[i]);
+        uint32_t k = 0;
+        if (!p.key.n) continue;
+        while (k < *n && !str_eq(all[k].party.key, p.key)) k++;
+        if (k == TALLY_MAX) continue;
+        if (k == *n) all[(*n)++] = (count){.party = p};
+        all[k].n += weight;
+    }
+}
+
+// Of equals the one that is named first.
+static void take_most(const count *all, uint32_t n, party_list *out)
+{
+    for (int turn = 0; turn < 2; turn++) {
+        const count *best = NULL;
+        for (uint32_t i = 0; i < n; i++) {
+            bool taken = out->n && str_eq(out->p[0].key, all[i].party.key);
+            if (!taken && (!best || all[i].n > best->n)) best = &all[i];
+        }
+        if (best) party_add(out, best->party);
+    }
+}
+
+static bool names_talks(const sentence *s)
+{
+    for (uint32_t w = 0; w < s->n_tokens; w++)
+        if (str_in_list(s->tokens[w].lemma, TALKS, '|')) return true;
+    return false;
+}
+
+static str best_subject(fact_reading *r, uint32_t lead)
+{
+    for (uint32_t i = 0; i < lead; i++) {
+        const frame_view *f = reading_frame(r, i);
+        str s = subject_of_sentence(f);
+        if (s.n) return s;
+    }
+    return STR_NONE;
+}
+
+channel_frame channelframe_of(fact_reading *r)
+{
+    const sentence_list *all = &r->c->sentences;
+    const mention_list *m = &r->c->mentions;
+    channel_frame out = {0};
+    count counts[TALLY_MAX];
+    uint32_t n = 0, lead = 0, body = 0;
+    for (; lead < all->n && body < LEAD_SENTENCES; lead++) {
+        bool head = all->p[lead].headline;
+        body += !head;
+        for (uint32_t i = m->first_of[lead]; i < m->first_of[lead + 1]; i++)
+            if (m->p[i].kind == MENTION_ACTOR && !m->p[i].faint)
+                tally(counts, &n, &m->p[i], head ? TITLE_WEIGHT : 1);
+    }
+    for (uint32_t i = 0; i < all->n && !out.about_talks; i++)
+        out.about_talks = names_talks(&all->p[i]);
+    take_most(counts, n, &out.parties);
+    out.subject = best_subject(r, lead);
+    return out;
+}
+
+static uint32_t number_of(str word)
+{
+    static const char *const NAMES[] = {"three", "four", "five", "six", "seven", "eight"};
+    for (uint32_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
+        str name = str_of(NAMES[i]);
+        if (str_eq_nocase(word, name)) return i + 3;
+        if (word.n > name.n && word.p[name.n] == '-' &&
+            str_eq_nocase(str_sub(word, 0, name.n), name))
+            return i + 3;
+    }
+    return 0;
+}
+
+uint32_t channelframe_count(const frame_view *f, uint32_t noun)
+{
+    const sentence *s = f->sentence;
+    for (uint32_t w = 0; w < s->n_tokens; w++) {
+        uint32_t n = number_of(s->tokens[w].form);
+        if (!n || !frame_below(f, noun, w)) continue;
+        for (uint32_t k = w; k < s->n_tokens && k <= w + 2; k++)
+            if (str_in_list(s->tokens[k].lemma, "party|state|nation|country|side|way", '|') ||
+                str_ends(s->tokens[k].form, STR("-party")))
+                return n;
+    }
+    return 0;
+}
+
+bool channelframe_list(fact_reading *r, uint32_t n, party_list *out)
+{
+    const mention_list *m = &r->c->mentions;
+    for (uint32_t s = 0; s < r->c->sentences.n; s++) {
+        party_list list = {0};
+        uint32_t last = 0;
+        for (uint32_t i = m->first_of[s]; i < m->first_of[s + 1]; i++) {
+            const mention *x = &m->p[i];
+            if (x->kind != MENTION_ACTOR || x->faint || x->n_actors != 1) continue;
+            if (list.n && x->first > last + LIST_GAP) {
+                if (list.n == n) break;
+                list.n = 0;
+            }
+            party_add(&list, party_of(x->actors[0]));
+            last = x->end;
+        }
+        if (list.n != n) continue;
+        *out = list;
+        return true;
+    }
+    return false;
+}

@@ -1,0 +1,21 @@
+// What a text is about as a whole: whose talks, about what. For sentences that leave it out ("The
+// round took place in Batken"). Private to ledger/.
+#ifndef DM_LEDGER_CHANNELFRAME_H
+#define DM_LEDGER_CHANNELFRAME_H
+
+#include "ledger/reading.h"
+
+typedef struct channel_frame {
+    party_list
+        parties;      // the two (or, of talks of so many, all) that the headline and the lead name
+    str subject;      // of the thesaurus; empty: none is named there
+    bool about_talks; // the text names talks or a round at all
+} channel_frame;
+
+channel_frame channelframe_of(fact_reading *r);
+// "Five-party talks", "talks among six states": how many; 0: the noun does not say.
+uint32_t channelframe_count(const frame_view *f, uint32_t noun);
+// The first list of exactly so many countries in the text; false when there is none.
+bool channelframe_list(fact_reading *r, uint32_t n, party_list *out);
+
+#endif
