@@ -266,11 +266,11 @@ static const fact_party *keep_parties(fact_reading *r, const party_list *list)
 
 // Parties that the sentence leaves out: of talks of so many the list of so many; those of the
 // channel told before; those that the text is about.
-static void complete_parties(fact_reading *r, const frame_view *f, uint32_t noun,
-                             const fact *before, party_list *list)
+static void complete_parties(fact_reading *r, uint32_t n_said, const fact *before, party_list *list,
+                             uint32_t *n_known)
 {
-    uint32_t n = channelframe_count(f, noun);
-    if (n > list->n) channelframe_list(r, n, list);
+    if (n_said > list->n) channelframe_list(r, n_said, list);
+    *n_known = list->n;
     if (list->n >= 2) return;
     for (uint32_t i = 0; before && i < before->n_actors; i++) party_add(list, before->actors[i]);
     if (list->n >= 2) return;
@@ -283,11 +283,11 @@ static void complete_parties(fact_reading *r, const frame_view *f, uint32_t noun
 
 static void borrow_subject(fact_reading *r, const frame_view *f, const fact *before, fact *x)
 {
-    if (x->subject_text.n) return; // named, though by no name of the thesaurus
     if (before && before->subject.n) {
         x->subject = before->subject;
         return;
     }
+    if (x->subject_text.n) return; // named, though by no name of the thesaurus
     x->subject = subject_of_sentence(f);
     if (!x->subject.n) x->subject = r->whole->subject;
 }
@@ -298,10 +298,15 @@ static void add_fact(fact_reading *r, uint32_t index, uint32_t word, uint32_t no
 {
     const frame_view *f = reading_frame(r, index);
     str text = r->c->document->text;
-    subject about = subject_of_noun(f, noun, text);
+    // of a verb of meeting what is spoken of is not what the channel is about
+    subject about = {0};
+    if (noun != word || f->sentence->tokens[noun].upos == UPOS_NOUN ||
+        str_eq(f->sentence->tokens[noun].lemma, STR("negotiate")))
+        about = subject_of_noun(f, noun, text);
     const fact *before = parties->n < 2 || !about.name.n ? told_before(r, parties, &about) : NULL;
     fact x = fact_none(LEDGER_CHANNELS);
-    complete_parties(r, f, noun, before, parties);
+    x.n_said = channelframe_count(f, noun);
+    complete_parties(r, x.n_said, before, parties, &x.n_known);
     if (parties->n < 2) return;
     x.state = state;
     x.actors = keep_parties(r, parties);
@@ -455,7 +460,7 @@ static void read_circumstance(fact_reading *r, uint32_t index, const rule_match_
             party_add_side(&parties, e->actors, e->n_actors);
             party_add_side(&parties, e->recipients, e->n_recipients);
         }
-        add_fact(r, index, (uint32_t)t->head, w, STR("held"), &parties, (fact_party){0}, NULL);
+        add_fact(r, index, (uint32_t)t->head, w, STR("held"), &parties, (fact_party){0}, e);
     }
 }
 

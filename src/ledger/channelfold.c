@@ -100,17 +100,46 @@ static void join_unnamed(ledger *l, groups *all)
     }
 }
 
-// Some of the parties of wider talks about the same subject in the same text: one channel.
+static uint32_t count_keys(str parties)
+{
+    uint32_t n = 0;
+    while (parties.p) str_split(&parties, '+'), n++;
+    return n;
+}
+
+// Are all parties that the facts name themselves among these, and as many said as these are?
+static bool fits_in(const group *few, str many)
+{
+    for (size_t i = 0; i < few->facts.n; i++) {
+        const fact *x = few->facts.p[i];
+        if (x->n_said && x->n_said != count_keys(many)) return false;
+        if (!x->n_said && x->n_known >= 2) return false;
+        for (uint32_t k = 0; k < x->n_known; k++)
+            if (!str_among(x->actors[k].key, many, '+')) return false;
+        if (x->by.key.n && !str_among(x->by.key, many, '+')) return false;
+    }
+    return true;
+}
+
+// Some of the parties of wider talks about the same subject, told in the same text, or by a name
+// that says how many there are, or with parties that are only guessed: one channel.
 static void join_parts(ledger *l, groups *all)
 {
-    for (size_t i = 0; i < all->n; i++)
+    for (size_t i = 0; i < all->n; i++) {
+        group *few = &all->p[i], *only = NULL;
+        size_t n = 0;
+        if (!few->facts.n || !few->subject.n) continue;
         for (size_t k = 0; k < all->n; k++) {
-            group *few = &all->p[i], *many = &all->p[k];
-            if (i == k || !few->facts.n || !many->facts.n || !few->subject.n) continue;
-            if (few->parties.n >= many->parties.n || !str_eq(few->subject, many->subject)) continue;
-            if (is_among(few->parties, many->parties) && shares_text(few, many))
-                take_over(l, many, few);
+            group *many = &all->p[k];
+            if (i == k || !many->facts.n || !str_eq(few->subject, many->subject)) continue;
+            bool part = is_among(few->parties, many->parties) && shares_text(few, many) &&
+                        few->parties.n < many->parties.n;
+            if (!part && (!fits_in(few, many->parties) || fits_in(many, few->parties))) continue;
+            only = many;
+            n++;
         }
+        if (n == 1) take_over(l, only, few);
+    }
 }
 
 // The nuclear talks of two nuclear powers are about arms.

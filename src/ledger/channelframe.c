@@ -5,7 +5,7 @@
 #define LEAD_SENTENCES 4  // headline and subtitle aside
 #define TITLE_WEIGHT   2  // of the headline against a sentence of the lead
 #define TALLY_MAX      24 // countries of a lead
-#define LIST_GAP       8  // words between the names of a list
+#define LIST_GAP       5  // words between the names of a list
 
 static const char TALKS[] =
     "talk|talks|round|negotiation|dialogue|consultation|hotline|treaty|truce|contact";
@@ -58,6 +58,20 @@ static str best_subject(fact_reading *r, uint32_t lead)
     return STR_NONE;
 }
 
+// "In Geneva", "the Brussels talks": a town that is only where something is.
+static bool is_town(fact_reading *r, const mention *m)
+{
+    if (!str_in_list(m->how, "capital|place|metonym", '|')) return false;
+    const sentence *s = &r->c->sentences.p[m->sentence];
+    const token *t = &s->tokens[m->head];
+    deprel rel = deprel_base((deprel)t->rel);
+    if (rel == REL_NSUBJ || rel == REL_NMOD_POSS) return false; // "Moscow halts"
+    const frame_view *f = reading_frame(r, m->sentence);
+    int32_t mark = frame_child(f, m->head, REL_CASE);
+    return rel == REL_COMPOUND || s->headline == false ||
+           (mark >= 0 && str_in_list(s->tokens[mark].lemma, "in|at|near|from", '|'));
+}
+
 channel_frame channelframe_of(fact_reading *r)
 {
     const sentence_list *all = &r->c->sentences;
@@ -69,7 +83,8 @@ channel_frame channelframe_of(fact_reading *r)
         bool head = all->p[lead].headline;
         body += !head;
         for (uint32_t i = m->first_of[lead]; i < m->first_of[lead + 1]; i++)
-            if (m->p[i].kind == MENTION_ACTOR && !m->p[i].faint)
+            if (m->p[i].kind == MENTION_ACTOR && !m->p[i].faint && !m->p[i].placed &&
+                !is_town(r, &m->p[i]))
                 tally(counts, &n, &m->p[i], head ? TITLE_WEIGHT : 1);
     }
     for (uint32_t i = 0; i < all->n && !out.about_talks; i++)
@@ -106,6 +121,15 @@ uint32_t channelframe_count(const frame_view *f, uint32_t noun)
     return 0;
 }
 
+// Is there nothing but commas, "and" and articles between the words?
+static bool is_joined(const sentence *s, uint32_t from, uint32_t to)
+{
+    if (to > from + LIST_GAP) return false;
+    for (uint32_t w = from; w < to; w++)
+        if (!str_in_list(s->tokens[w].form, ",|;|and|the|The|as|well", '|')) return false;
+    return true;
+}
+
 bool channelframe_list(fact_reading *r, uint32_t n, party_list *out)
 {
     const mention_list *m = &r->c->mentions;
@@ -115,7 +139,7 @@ bool channelframe_list(fact_reading *r, uint32_t n, party_list *out)
         for (uint32_t i = m->first_of[s]; i < m->first_of[s + 1]; i++) {
             const mention *x = &m->p[i];
             if (x->kind != MENTION_ACTOR || x->faint || x->n_actors != 1) continue;
-            if (list.n && x->first > last + LIST_GAP) {
+            if (list.n && !is_joined(&r->c->sentences.p[s], last, x->first)) {
                 if (list.n == n) break;
                 list.n = 0;
             }

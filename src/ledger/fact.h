@@ -49,6 +49,8 @@ typedef struct fact {
     str state;                // channel state, transfer stage, "red line" or "warning", stance
     const fact_party *actors; // [n_actors] channel: parties; transfer: suppliers; else: whose it is
     uint32_t n_actors;
+    uint32_t n_known; // of a channel: the first so many are named where it is told
+    uint32_t n_said;  // of a channel: how many parties its name says ("five-party"); 0: none
     const fact_party *recipients; // [n_recipients] transfer: who gets it; red line: for whom
     uint32_t n_recipients;
     fact_party by;          // who changed the state; code empty: nobody is named

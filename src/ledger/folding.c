@@ -6,6 +6,8 @@
 #include <string.h>
 
 #define OFFICIAL_VOTES 2   // an official text counts as two others
+#define ROUND_SLACK    4   // days that a round may last
+#define LONG_PERIOD    31  // a date that says no more than the year joins what is known
 #define OWN_DAY_SLACK  6   // days after a change within which texts still tell it as their news
 #define WORDS_ALIKE    0.6 // of the words of a reason, to be the same reason
 
@@ -117,9 +119,11 @@ void fold_id(const char *what, str key, char out[17])
 static bool belongs(const fact_refs *change, const fact *x, int32_t slack)
 {
     period p = period_read(x->date);
+    if (str_eq(x->state, STR("held")) && slack < ROUND_SLACK) slack = ROUND_SLACK;
     for (size_t i = 0; i < change->n; i++) {
         const fact *y = change->p[i];
         period q = period_read(y->date);
+        if (period_length(q) > LONG_PERIOD && period_length(p) <= LONG_PERIOD) continue;
         if (period_overlaps(p, q, slack)) return true;
         if (x->own_day && p.first >= q.first && p.first - q.last <= OWN_DAY_SLACK) return true;
         if (y->own_day && q.first >= p.first && q.first - p.last <= OWN_DAY_SLACK) return true;
@@ -160,6 +164,8 @@ static const fact *best_dated(const fact_refs *facts)
             better = period_length(period_read(x->date)) < period_length(period_read(best->date));
         else if (x->own_day != best->own_day)
             better = !x->own_day || fold_day(x) < fold_day(best);
+        else if (str_eq(x->state, STR("held")) && !x->own_day) // a round begins on its first day
+            better = fold_day(x) < fold_day(best);
         else
             better = votes > best_votes;
         if (x->own_day && best && !best->own_day && period_length(period_read(best->date)) <= 1)
@@ -224,10 +230,11 @@ void fold_changes(ledger *l, const fact_refs *facts, int32_t slack, change_vec *
                   refs_vec *members)
 {
     refs_vec groups = {0};
-    for (size_t i = 0; i < facts->n; i++) {
-        const fact *x = facts->p[i];
+    for (size_t at = 0; at < 2 * facts->n; at++) { // long periods come last
+        const fact *x = facts->p[at % facts->n];
         fact_refs *found = NULL;
-        if (!x->state.n || !fold_counts(l, x)) continue;
+        bool is_long = period_length(period_read(x->date)) > LONG_PERIOD;
+        if (!x->state.n || !fold_counts(l, x) || is_long != (at >= facts->n)) continue;
         for (size_t k = 0; k < groups.n && !found; k++)
             if (str_eq(groups.p[k].p[0]->state, x->state) && belongs(&groups.p[k], x, slack))
                 found = &groups.p[k];

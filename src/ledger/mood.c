@@ -91,8 +91,12 @@ mood mood_of(const frame_view *f, uint32_t word, str state)
             if (str_eq(becomes, STR("agreed")) && is_at_once(f)) becomes = out.state;
             out.state = becomes;
             if (!becomes.n) return out;
-            read_clause(f, t->head, &out);
-            return out;
+            if (above->upos != UPOS_NOUN) {
+                read_clause(f, t->head, &out);
+                return out;
+            }
+            w = t->head; // "accepted the proposal to negotiate"
+            continue;
         }
         if (infinitive && str_eq(above->lemma, STR("be"))) out.to_come = true;
         if (rel == REL_ADVCL && !infinitive) break;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define SECTOR_BYTES 3    // a code that is no more than a sector
+#define TIME_ABOVE 4 // words above a change whose time may be its own
 #define TIME_CLIMB   6    // words between a time and the change that it dates
 #define FACTS_MAX    4096 // of a document; no real one has a tenth of it
 
@@ -121,6 +122,32 @@ static const mention *time_of(const frame_view *f, uint32_t word)
     return best;
 }
 
+// The same, or the time of what stands above: "on Thursday they agreed to restore", "Thursday, when
+// they left".
+static const mention *time_near(const frame_view *f, uint32_t word)
+{
+    int32_t w = (int32_t)word;
+    for (int step = 0; step < TIME_ABOVE && w >= 0; step++) {
+        const mention *t =
+            mention_covering(f->mentions, f->sentence->index, (uint32_t)w, MENTION_TIME);
+        if (!t || !period_read(t->time.value).known) t = time_of(f, (uint32_t)w);
+        if (t) return t;
+        deprel rel = (deprel)f->sentence->tokens[w].rel;
+        if (rel == REL_PARATAXIS || rel == REL_ACL_RELCL) return NULL;
+        w = f->sentence->tokens[w].head;
+    }
+    return NULL;
+}
+
+// "The two rounds held so far": a participle describes, and tells no news of the day.
+static bool is_description(const frame_view *f, uint32_t word)
+{
+    const token *t = &f->sentence->tokens[word];
+    deprel rel = deprel_base((deprel)t->rel);
+    return t->xpos == XPOS_VBN && (rel == REL_ACL || rel == REL_AMOD) &&
+           frame_child(f, word, REL_AUX) < 0 && !f->sentence->headline;
+}
+
 void reading_date(fact_reading *r, fact *out, uint32_t index, uint32_t word, const event *e)
 {
     const coded *c = r->c;
@@ -139,9 +166,9 @@ void reading_date(fact_reading *r, fact *out, uint32_t index, uint32_t word, con
     if (e && e->date.value.n && period_read(e->date.value).known &&
         !str_eq(e->date.how, STR("document")))
         out->date = e->date.value;
-    else if ((t = time_of(f, word)))
+    else if ((t = time_near(f, word)))
         out->date = t->time.value;
-    if (out->date.n || out->background) return;
+    if (out->date.n || out->background || is_description(f, word)) return;
     out->date = out->published;
     out->own_day = true;
 }

@@ -7,6 +7,7 @@
 #define GROUP_WORDS  3   // of a group in the table
 #define CHAIN_STEPS  4   // "a round of talks on control of arms"
 #define ROWS_MAX     200 // of the table; more would not be counted
+#define BEHIND_STEPS 3   // phrases between the talks and what they are about
 #define PHRASE_DEPTH 4   // words below the head of what it is about
 
 enum { COL_SUBJECT, COL_WORDS };
@@ -112,12 +113,6 @@ str subject_of_phrase(const frame_view *f, uint32_t head)
     return name_of(best_row(f, head, first, end));
 }
 
-static bool is_modifier(deprel rel)
-{
-    rel = deprel_base(rel);
-    return rel == REL_COMPOUND || rel == REL_AMOD || rel == REL_NMOD;
-}
-
 // Words before the noun that are no actor, number or time: "arms control" of "arms control talks".
 static bool take_modifiers(const frame_view *f, uint32_t noun, subject *out, str text)
 {
@@ -155,17 +150,32 @@ static bool is_actor_or_time(const frame_view *f, uint32_t w)
            mention_covering(f->mentions, s, w, MENTION_TIME) != NULL;
 }
 
+// Does the word stand behind the noun or verb, a few phrases down but in no clause that describes?
+static bool hangs_behind(const frame_view *f, uint32_t above, uint32_t word)
+{
+    int32_t at = (int32_t)word;
+    for (int step = 0; step <= BEHIND_STEPS && at >= 0; step++) {
+        if (at == (int32_t)above) return step > 0;
+        deprel rel = (deprel)f->sentence->tokens[at].rel;
+        if (rel == REL_ACL_RELCL || deprel_base(rel) == REL_ADVCL || rel == REL_PARATAXIS)
+            return false;
+        if (deprel_base(rel) == REL_CCOMP || rel == REL_CONJ) return false;
+        at = f->sentence->tokens[at].head;
+    }
+    return false;
+}
+
 // "Talks on arms control", "hold discussion with Chad on the border" with the phrase on the verb.
 static bool take_behind(const frame_view *f, uint32_t noun, uint32_t above, subject *out, str text)
 {
-    for (uint32_t i = f->first_child[above]; i < f->first_child[above + 1]; i++) {
-        uint32_t c = f->children[i], first, end;
-        if (c < noun || !is_about(f, c, above == noun ? ABOUT : ABOUT_OF_VERB)) continue;
-        if (is_actor_or_time(f, c)) continue;
+    const char *words = above == noun ? ABOUT : ABOUT_OF_VERB;
+    for (uint32_t c = noun + 1; c < f->sentence->n_tokens; c++) {
+        uint32_t first, end;
+        if (!is_about(f, c, words) || is_actor_or_time(f, c) || !hangs_behind(f, above, c))
+            continue;
         phrase_range(f, c, &first, &end);
         if (first <= noun) first = noun + 1;
-        while (first < c && is_modifier(REL_NMOD) &&
-               deprel_base((deprel)f->sentence->tokens[first].rel) == REL_CASE)
+        while (first < c && deprel_base((deprel)f->sentence->tokens[first].rel) == REL_CASE)
             first++;
         while (first < c && f->sentence->tokens[first].upos == UPOS_DET) first++;
         str name = name_of(best_row(f, c, first, end));
