@@ -7,10 +7,12 @@
 
 #include <string.h>
 
+#define SUBJECTS_MAX   6 // of talks that are named together
 #define MODIFIER_REACH 8 // words before the noun that may name a party
 #define BEHIND_STEPS   6 // words between "with Chad" and the talks
 #define PHRASE_STEPS   4 // words between a party and the noun that it is one of
 
+static const char OFFERS[] = "offer|proposal|invitation|call|request|plan|demand";
 static const char MEDIATES[] = "mediate|host|broker|facilitate|chair|sponsor|moderate|arrange";
 
 static bool marked(const frame_view *f, uint32_t w, const char *list)
@@ -121,7 +123,8 @@ static void find_parties(const frame_view *f, const rule_match *m, uint32_t noun
     if (doer.n) *by = doer.p[0];
     int32_t at = (int32_t)noun;
     for (int step = 0; step < 3 && at >= 0; step++) {
-        add_modifiers(out, f, (uint32_t)at);
+        if (!str_in_list(f->sentence->tokens[at].lemma, OFFERS, '|'))
+            add_modifiers(out, f, (uint32_t)at);
         add_behind(out, f, (uint32_t)at);
         at = inner_noun(f, (uint32_t)at);
     }
@@ -170,7 +173,8 @@ static str settled_state(const rule_match *m, const frame_view *f, bool *offered
 {
     mood x = mood_of(f, m->word, m->rule->mode);
     str state = x.state;
-    *offered = !state.n;
+    bool reopens = str_in_list(m->rule->mode, "resumed|held|ongoing|agreed", '|');
+    *offered = reopens && (!state.n || x.negated || x.open || x.to_come);
     if (x.negated) return STR_NONE;
     if (x.open && !str_in_list(state, "proposed|refused|agreed", '|')) return STR_NONE;
     return x.to_come ? scheduled(state) : state;
@@ -242,8 +246,29 @@ static str heads_of(fact_reading *r, const frame_view *f)
     return out;
 }
 
-static str place_of(const frame_view *f, const event *e)
+// "The delegations met here on Thursday": the town of the dateline.
+static str dateline_of(const fact_reading *r, const frame_view *f)
 {
+    const document *d = r->c->document;
+    bool here = false;
+    for (uint32_t w = 0; w < f->sentence->n_tokens; w++)
+        here = here || str_eq_nocase(f->sentence->tokens[w].form, STR("here"));
+    for (size_t i = 0; here && i < d->n_parts; i++) {
+        if (d->parts[i].kind != PART_DATELINE) continue;
+        str s = span_text(d->text, d->parts[i].span);
+        size_t n = 0;
+        while (n < s.n && s.p[n] != ',' && s.p[n] != '(' && (unsigned char)s.p[n] != 0xE2 &&
+               !(s.p[n] == ' ' && n + 1 < s.n && s.p[n + 1] == '-'))
+            n++;
+        return str_trim(str_sub(s, 0, n));
+    }
+    return STR_NONE;
+}
+
+static str place_of(const fact_reading *r, const frame_view *f, const event *e)
+{
+    str where = dateline_of(r, f);
+    if (where.n) return where;
     bool town = e && e->place.where && str_in_list(e->place.where->kind, "city|site|base", '|');
     if (town) return e->place.where->name;
     uint32_t s = f->sentence->index;
@@ -263,6 +288,15 @@ static const fact_party *keep_parties(fact_reading *r, const party_list *list)
 }
 
 #define WHY (1u << LINK_CAUSE | 1u << LINK_RESPONSE)
+
+static str form_of(const frame_view *f, uint32_t noun)
+{
+    str lemma = f->sentence->tokens[noun].lemma;
+    if (str_in_list(lemma, "hotline|line|link|channel", '|')) return STR("line");
+    if (str_in_list(lemma, "treaty|pact|accord|agreement|convention|memorandum|protocol|deal", '|'))
+        return STR("treaty");
+    return STR("talks");
+}
 
 // Parties that the sentence leaves out: of talks of so many the list of so many; those of the
 // channel told before; those that the text is about.
@@ -289,6 +323,7 @@ static void borrow_subject(fact_reading *r, const frame_view *f, const fact *bef
     }
     if (x->subject_text.n) return; // named, though by no name of the thesaurus
     x->subject = subject_of_sentence(f);
+    if (x->subject.n) x->subject_guessed = false;
     if (!x->subject.n) x->subject = r->whole->subject;
 }
 
@@ -309,22 +344,35 @@ static void add_fact(fact_reading *r, uint32_t index, uint32_t word, uint32_t no
     complete_parties(r, x.n_said, before, parties, &x.n_known);
     if (parties->n < 2) return;
     x.state = state;
+    x.form = form_of(f, noun);
     x.actors = keep_parties(r, parties);
     x.n_actors = parties->n;
     x.by = by;
     x.subject = about.name;
     x.subject_text = about.text;
+    x.subject_guessed = !about.name.n;
     if (!about.name.n) borrow_subject(r, f, before, &x);
     reading_date(r, &x, index, word, e);
     if (str_eq(state, STR("held"))) {
-        x.place = place_of(f, e);
+        x.place = place_of(r, f, e);
         x.level = level_of(r, index);
         x.heads = heads_of(r, f);
     }
-    x.n_reasons = reading_reasons(r, e, WHY, &x.reasons);
-    x.n_reopen_if = reading_reasons(r, e, 1u << LINK_CONDITION, &x.reopen_if);
-    if (!state.n && !x.n_reopen_if) return;
-    *vec_push(r->a, &r->facts) = x;
+    x.n_reasons = reading_reasons(r, index, word, e, WHY, &x.reasons);
+    x.n_reopen_if = reading_reasons(r, index, word, e, 1u << LINK_CONDITION, &x.reopen_if);
+    bool again = str_in_list(state, "resumed|held", '|');
+    if (x.n_reopen_if && again && f->sentence->tokens[word].xpos != XPOS_VBD) x.state = STR_NONE;
+    if (!x.state.n && !x.n_reopen_if) return;
+    str several[SUBJECTS_MAX];
+    uint32_t n = f->sentence->tokens[noun].upos == UPOS_NOUN
+                     ? subject_list(f, noun, several, SUBJECTS_MAX)
+                     : 0;
+    for (uint32_t i = 0; i < n && n > 1; i++) {
+        x.subject = several[i];
+        x.subject_guessed = false;
+        *vec_push(r->a, &r->facts) = x;
+    }
+    if (n < 2) *vec_push(r->a, &r->facts) = x;
 }
 
 static void read_match(fact_reading *r, uint32_t index, const rule_match *m)
@@ -379,12 +427,23 @@ static bool is_offer(const event *e)
     return e->status == EVENT_CONDITIONAL && str_in_list(e->type, "AGREE|CONSULT", '|');
 }
 
+// "The commanders of the Kyrgyz and Tajik troops met": countries anywhere in the subject.
+static void add_below_subject(party_list *list, const frame_view *f, uint32_t verb)
+{
+    fillers found = {0};
+    frame_fillers(f, verb, SLOT_SUBJECT, STR_NONE, &found);
+    for (uint32_t i = 0; i < found.n; i++)
+        for (uint32_t w = 0; w < verb; w++)
+            if (frame_below(f, found.word[i], w)) party_add_word(list, f, w);
+}
+
 // "The commanders met on Tuesday": a round, in a text about talks of the same parties.
 static void read_meeting(fact_reading *r, const event *e, str state)
 {
     party_list parties = {0};
     party_add_side(&parties, e->actors, e->n_actors);
     party_add_side(&parties, e->recipients, e->n_recipients);
+    if (parties.n < 2) add_below_subject(&parties, reading_frame(r, e->sentence), e->word);
     bool own = parties.n >= 2 && r->whole->parties.n == 2;
     for (uint32_t i = 0; i < parties.n && own; i++)
         own = str_eq(parties.p[i].key, r->whole->parties.p[0].key) ||
@@ -414,7 +473,9 @@ static void read_event(fact_reading *r, const event *e, const rule_match_list *m
         add_fact(r, e->sentence, e->word, w, state, &parties, by, e);
         return;
     }
-    if (str_eq(e->type, STR("CONSULT")) && !is_matched(matches, f, e->word))
+    const token *t = &f->sentence->tokens[e->word];
+    if (str_eq(e->type, STR("CONSULT")) && !is_matched(matches, f, e->word) &&
+        str_in_list(t->lemma, "meet|talk|negotiate|confer|sit|gather|discuss|meeting", '|'))
         read_meeting(r, e, state);
 }
 

@@ -4,12 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define HISTORY_DAYS (3 * 365) // what is older and told by nobody at its time is no news
-#define DAY_SLACK    2         // outlets differ by a day; talks last for some
+#define HISTORY_DAYS    (3 * 365) // what is older and told by nobody at its time is no news
+#define NEXT_ROUND_DAYS 5         // after a round
+#define DAY_SLACK       2         // outlets differ by a day; talks last for some
 
 static const str POWERS = {"CHN+FRA+GBR+IND+PAK+RUS+USA", 27};
 
 typedef struct {
+    str form;    // "talks", "line", "treaty"
     str parties; // keys joined by '+', sorted
     str subject; // of the thesaurus, else as written in small letters
     fact_refs facts;
@@ -46,12 +48,26 @@ static str subject_of(ledger *l, const fact *x)
     return x->subject.n ? x->subject : str_lower(&l->a, x->subject_text);
 }
 
-static group *find_group(groups *all, str parties, str subject)
+static group *find_group(groups *all, const group *like)
 {
     for (size_t i = 0; i < all->n; i++)
-        if (str_eq(all->p[i].parties, parties) && str_eq(all->p[i].subject, subject))
+        if (str_eq(all->p[i].parties, like->parties) && str_eq(all->p[i].subject, like->subject) &&
+            str_eq(all->p[i].form, like->form))
             return &all->p[i];
     return NULL;
+}
+
+// Is what it is about said nowhere beside its name?
+static bool is_guessed(const group *g)
+{
+    for (size_t i = 0; i < g->facts.n; i++)
+        if (!g->facts.p[i]->subject_guessed) return false;
+    return true;
+}
+
+static bool is_line(const group *g)
+{
+    return str_eq(g->form, STR("line"));
 }
 
 static bool shares_text(const group *a, const group *b)
@@ -78,17 +94,18 @@ static bool is_among(str few, str many)
     return true;
 }
 
-// Talks that name no subject are those of the same parties that do, where there is one such channel
-// or one that the same text tells of.
+// Talks whose subject is not said, or only guessed, are those of the same parties that say it,
+// where there is one such channel or one that the same text tells of. Two parties have one hotline.
 static void join_unnamed(ledger *l, groups *all)
 {
     for (size_t i = 0; i < all->n; i++) {
         group *g = &all->p[i], *only = NULL, *near = NULL;
         size_t n = 0;
-        if (g->subject.n || !g->facts.n) continue;
+        if (!g->facts.n || (!is_guessed(g) && !is_line(g))) continue;
         for (size_t k = 0; k < all->n; k++) {
             group *o = &all->p[k];
-            if (!o->subject.n || !o->facts.n || !str_eq(o->parties, g->parties)) continue;
+            if (k == i || !o->facts.n || !str_eq(o->parties, g->parties)) continue;
+            if (!str_eq(o->form, g->form) || (is_guessed(o) && (!is_line(o) || k > i))) continue;
             only = o;
             n++;
             if (shares_text(g, o) && !near) near = o;
@@ -132,6 +149,7 @@ static void join_parts(ledger *l, groups *all)
         for (size_t k = 0; k < all->n; k++) {
             group *many = &all->p[k];
             if (i == k || !many->facts.n || !str_eq(few->subject, many->subject)) continue;
+            if (!str_eq(few->form, many->form)) continue;
             bool part = is_among(few->parties, many->parties) && shares_text(few, many) &&
                         few->parties.n < many->parties.n;
             if (!part && (!fits_in(few, many->parties) || fits_in(many, few->parties))) continue;
@@ -179,6 +197,9 @@ static void drop_repeated(change_vec *v)
     str last = STR_NONE;
     for (size_t i = 0; i < v->n; i++) {
         if (stays(v->p[i].state) && str_eq(v->p[i].state, last)) continue;
+        bool next = n && str_eq(v->p[i].state, STR("agreed")) && !stays(last) &&
+                    v->p[i].first - v->p[n - 1].first <= NEXT_ROUND_DAYS;
+        if (next) continue; // at a round the next one is agreed upon
         last = v->p[i].state;
         v->p[n++] = v->p[i];
     }
@@ -249,7 +270,8 @@ static bool fold_row(ledger *l, const group *g, channel_row *row)
         fill_reasons(l, row, &g->facts, last->first);
     }
     buf key = {0};
-    buf_add_format(&key, "%.*s|%.*s", STR_ARG(g->parties), STR_ARG(g->subject));
+    buf_add_format(&key, "%.*s|%.*s|%.*s", STR_ARG(g->form), STR_ARG(g->parties),
+                   STR_ARG(g->subject));
     fold_id("channel", buf_str(&key), row->id);
     buf_free(&key);
     return changes.n > 0;
@@ -259,19 +281,21 @@ static int by_group(const void *a, const void *b)
 {
     const group *x = a, *y = b;
     int c = str_cmp(x->parties, y->parties);
-    return c ? c : str_cmp(x->subject, y->subject);
+    if (!c) c = str_cmp(x->subject, y->subject);
+    return c ? c : str_cmp(x->form, y->form);
 }
 
 void channel_fold(ledger *l, const fact *const *facts, size_t n)
 {
     groups all = {0};
     for (size_t i = 0; i < n; i++) {
-        str parties = join_keys(l, facts[i]), subject = subject_of(l, facts[i]);
-        group *g = find_group(&all, parties, subject);
+        group like = {.form = facts[i]->form,
+                      .parties = join_keys(l, facts[i]),
+                      .subject = subject_of(l, facts[i])};
+        group *g = find_group(&all, &like);
         if (!g) {
             g = vec_push(&l->a, &all);
-            g->parties = parties;
-            g->subject = subject;
+            *g = like;
         }
         *vec_push(&l->a, &g->facts) = facts[i];
     }

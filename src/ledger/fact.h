@@ -53,15 +53,18 @@ typedef struct fact {
     uint32_t n_said;  // of a channel: how many parties its name says ("five-party"); 0: none
     const fact_party *recipients; // [n_recipients] transfer: who gets it; red line: for whom
     uint32_t n_recipients;
-    fact_party by;          // who changed the state; code empty: nobody is named
-    str subject;            // of the thesaurus (codebook/subjects.tsv); empty: none of it
-    str subject_text;       // as written
-    str date;               // TIMEX3 value: when it changed
-    bool own_day;           // the date is the text's own day
-    str published;          // day of the text
-    str place, level;       // of a round
-    str heads;              // of delegations, joined by "; "
-    str kind;               // of a transfer: sale, grant, loan, appropriation, drawdown, seizure
+    fact_party by;    // who changed the state; code empty: nobody is named
+    str subject;      // of the thesaurus (codebook/subjects.tsv); empty: none of it
+    str subject_text; // as written
+    bool
+        subject_guessed; // not said beside the noun: of the sentence, the text before or as a whole
+    str form;            // of a channel: "talks", "line", "treaty"
+    str date;            // TIMEX3 value: when it changed
+    bool own_day;        // the date is the text's own day
+    str published;       // day of the text
+    str place, level;    // of a round
+    str heads;           // of delegations, joined by "; "
+    str kind;            // of a transfer: sale, grant, loan, appropriation, drawdown, seizure
     const fact_item *items; // [n_items]
     uint32_t n_items;
     double value, value_low, value_high; // of a transfer, in `unit`

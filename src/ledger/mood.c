@@ -73,6 +73,7 @@ mood mood_of(const frame_view *f, uint32_t word, str state)
     mood out = {.state = state, .by = -1};
     int32_t w = (int32_t)word;
     read_clause(f, w, &out);
+    if (f->sentence->headline && is_infinitive(f, w)) out.to_come = true; // "Chad to open a line"
     for (int step = 0; step < CLIMB_MAX; step++) {
         const token *t = word_at(f, w);
         deprel rel = deprel_base((deprel)t->rel);

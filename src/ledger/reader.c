@@ -1,13 +1,15 @@
 #include "ledger/reader.h"
 
 #include "ledger/channelframe.h"
+#include "link/anchor.h"
 #include "link/period.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define SECTOR_BYTES 3    // a code that is no more than a sector
-#define TIME_ABOVE 4 // words above a change whose time may be its own
+#define REASONS_MAX  6    // of one change in a sentence
+#define TIME_ABOVE   4    // words above a change whose time may be its own
 #define TIME_CLIMB   6    // words between a time and the change that it dates
 #define FACTS_MAX    4096 // of a document; no real one has a tenth of it
 
@@ -63,7 +65,7 @@ const event *reading_event(const fact_reading *r, uint32_t index, uint32_t word,
 static bool stands_for_itself(const actor *x)
 {
     for (uint8_t i = 0; i < x->n_sectors; i++)
-        if (str_in_list(x->sectors[i], "REB|UAF|OPP|SEP|INS|NGO|BUS|MNC|PTY", '|')) return true;
+        if (str_in_list(x->sectors[i], "REB|UAF|OPP|SEP|INS|PTY", '|')) return true;
     return false;
 }
 
@@ -71,6 +73,9 @@ fact_party party_of(const actor *x)
 {
     bool own = stands_for_itself(x) || !x->country.n;
     if (own && x->code.n <= SECTOR_BYTES) return (fact_party){0}; // "GOV": nobody in particular
+    for (uint8_t i = 0; i < x->n_sectors; i++) // firms, societies, papers negotiate for themselves
+        if (!x->country.n && str_in_list(x->sectors[i], "NGO|BUS|MNC|MED|EDU", '|'))
+            return (fact_party){0};
     return (fact_party){.code = x->code, .key = own ? x->code : x->country, .name = x->name};
 }
 
@@ -173,13 +178,45 @@ void reading_date(fact_reading *r, fact *out, uint32_t index, uint32_t word, con
     out->own_day = true;
 }
 
-uint32_t reading_reasons(fact_reading *r, const event *e, unsigned kinds, const fact_reason **out)
+// Is the relation about the word: does it explain it, or the clause that holds it?
+static bool explains(const frame_view *f, const relation *x, uint32_t word)
+{
+    int32_t w = (int32_t)word;
+    for (int step = 0; step < TIME_ABOVE && w >= 0; step++) {
+        if (w == x->told) return x->why < 0 || !frame_below(f, (uint32_t)x->why, word);
+        deprel rel = deprel_base((deprel)f->sentence->tokens[w].rel);
+        if (rel != REL_XCOMP && rel != REL_CCOMP && rel != REL_OBJ) return false;
+        w = f->sentence->tokens[w].head;
+    }
+    return false;
+}
+
+static uint32_t told_reasons(fact_reading *r, uint32_t index, uint32_t word, unsigned kinds,
+                             fact_reason *out)
+{
+    const frame_view *f = reading_frame(r, index);
+    relation_list all = relation_read(f, r->a);
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < all.n && n < REASONS_MAX; i++) {
+        const relation *x = &all.p[i];
+        if (x->why < 0 || !(kinds & 1u << x->kind) || !explains(f, x, word)) continue;
+        if (mention_covering(f->mentions, index, (uint32_t)x->why, MENTION_TIME)) continue;
+        uint32_t told[] = {(uint32_t)x->told};
+        out[n++] = (fact_reason){
+            .text = span_text(r->c->document->text, anchor_span(f, (uint32_t)x->why, told, 1)),
+            .by = reading_speaker(mention_speaker(&r->c->mentions, index, x->first)),
+            .confidence = x->strength};
+    }
+    return n;
+}
+
+uint32_t reading_reasons(fact_reading *r, uint32_t index, uint32_t word, const event *e,
+                         unsigned kinds, const fact_reason **out)
 {
     const link_list *all = &r->c->links;
+    fact_reason *found = arena_array(r->a, fact_reason, all->n + REASONS_MAX);
     uint32_t n = 0;
-    if (!e || !all->n) return 0;
-    fact_reason *found = arena_array(r->a, fact_reason, all->n);
-    for (size_t i = 0; i < all->n; i++) {
+    for (size_t i = 0; i < all->n && e; i++) {
         const event_link *l = &all->p[i];
         if (l->to != e || !(kinds & 1u << l->kind)) continue;
         found[n++] = (fact_reason){.text = span_text(r->c->document->text, l->from_words),
@@ -187,6 +224,7 @@ uint32_t reading_reasons(fact_reading *r, const event *e, unsigned kinds, const 
                                    .by = reading_speaker(l->says),
                                    .confidence = l->confidence};
     }
+    if (n == 0) n = told_reasons(r, index, word, kinds, found);
     *out = found;
     return n;
 }

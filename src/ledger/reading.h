@@ -43,8 +43,10 @@ void party_add_side(party_list *list, const participant *p, uint32_t n);
 
 // When the fact of word `word` came about: fills date, own_day, background, text and span.
 void reading_date(fact_reading *r, fact *out, uint32_t index, uint32_t word, const event *e);
-// The reasons, conditions that the links of the event name. `kinds` is a set of bits by link_kind.
-uint32_t reading_reasons(fact_reading *r, const event *e, unsigned kinds, const fact_reason **out);
+// The reasons, conditions that the links of the event name, else the connectives of the sentence
+// for the word. `kinds` is a set of bits by link_kind. Returns their number.
+uint32_t reading_reasons(fact_reading *r, uint32_t index, uint32_t word, const event *e,
+                         unsigned kinds, const fact_reason **out);
 // "author", or the code (else the name) of who says so.
 str reading_speaker(const attribution *says);
 

@@ -151,15 +151,15 @@ static bool is_actor_or_time(const frame_view *f, uint32_t w)
 }
 
 // Does the word stand behind the noun or verb, a few phrases down but in no clause that describes?
-static bool hangs_behind(const frame_view *f, uint32_t above, uint32_t word)
+static bool hangs_behind(const frame_view *f, uint32_t above, uint32_t word, int steps)
 {
     int32_t at = (int32_t)word;
-    for (int step = 0; step <= BEHIND_STEPS && at >= 0; step++) {
+    for (int step = 0; step <= steps && at >= 0; step++) {
         if (at == (int32_t)above) return step > 0;
         deprel rel = (deprel)f->sentence->tokens[at].rel;
         if (rel == REL_ACL_RELCL || deprel_base(rel) == REL_ADVCL || rel == REL_PARATAXIS)
             return false;
-        if (deprel_base(rel) == REL_CCOMP || rel == REL_CONJ) return false;
+        if (deprel_base(rel) == REL_CCOMP) return false;
         at = f->sentence->tokens[at].head;
     }
     return false;
@@ -171,7 +171,8 @@ static bool take_behind(const frame_view *f, uint32_t noun, uint32_t above, subj
     const char *words = above == noun ? ABOUT : ABOUT_OF_VERB;
     for (uint32_t c = noun + 1; c < f->sentence->n_tokens; c++) {
         uint32_t first, end;
-        if (!is_about(f, c, words) || is_actor_or_time(f, c) || !hangs_behind(f, above, c))
+        int steps = above == noun ? BEHIND_STEPS : 1;
+        if (!is_about(f, c, words) || is_actor_or_time(f, c) || !hangs_behind(f, above, c, steps))
             continue;
         phrase_range(f, c, &first, &end);
         if (first <= noun) first = noun + 1;
@@ -201,6 +202,50 @@ static int32_t contained(const frame_view *f, uint32_t noun)
             return (int32_t)c;
     }
     return -1;
+}
+
+// "On climate, on fish": has the noun several phrases that say what it is about?
+static bool has_several(const frame_view *f, uint32_t noun)
+{
+    uint32_t n = 0;
+    for (uint32_t w = noun + 1; w < f->sentence->n_tokens; w++)
+        n += is_about(f, w, ABOUT) && !is_actor_or_time(f, w) &&
+             hangs_behind(f, noun, w, BEHIND_STEPS);
+    return n > 1;
+}
+
+// Is the noun's phrase a list: has the word a conjunct, or is it one?
+static bool is_listed(const frame_view *f, uint32_t w, uint32_t noun)
+{
+    int32_t at = (int32_t)w;
+    for (int step = 0; step < CHAIN_STEPS && at >= 0 && at != (int32_t)noun; step++) {
+        if (f->sentence->tokens[at].rel == REL_CONJ) return true;
+        for (uint32_t i = f->first_child[at]; i < f->first_child[at + 1]; i++)
+            if (f->sentence->tokens[f->children[i]].rel == REL_CONJ) return true;
+        at = f->sentence->tokens[at].head;
+    }
+    return false;
+}
+
+uint32_t subject_list(const frame_view *f, uint32_t noun, str *out, uint32_t max)
+{
+    uint32_t n = 0;
+    bool several = has_several(f, noun);
+    for (uint32_t w = 0; w < f->sentence->n_tokens && n < max; w++) {
+        uint32_t words = 0;
+        bool near = is_near(f, noun, w) || (w > noun && hangs_behind(f, noun, w, BEHIND_STEPS));
+        int row =
+            near && w != noun && !is_named(f, w) && (is_listed(f, w, noun) || (several && w > noun))
+                ? longest(f, w, f->sentence->n_tokens, &words)
+                : -1;
+        if (row < 0) continue;
+        str name = name_of(row);
+        bool known = false;
+        for (uint32_t i = 0; i < n && !known; i++) known = str_eq(out[i], name);
+        if (!known) out[n++] = name;
+        w += words - 1;
+    }
+    return n;
 }
 
 subject subject_of_noun(const frame_view *f, uint32_t word, str text)

@@ -14,6 +14,9 @@ typedef struct {
 // behind "on", "about", "over" and the like; of a round or session, those of the talks that it is
 // one of. Words of actors and times say nothing.
 subject subject_of_noun(const frame_view *f, uint32_t word, str text);
+// "The dialogues on climate, on trade and on fish", "climate and trade talks": all of them, each
+// once, at most `max`; returns their number. One or none: ask subject_of_noun.
+uint32_t subject_list(const frame_view *f, uint32_t noun, str *out, uint32_t max);
 // The subject of the thesaurus that the words of a phrase at `head` are of; empty when none.
 str subject_of_phrase(const frame_view *f, uint32_t head);
 
