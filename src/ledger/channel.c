@@ -7,11 +7,16 @@
 
 #include <string.h>
 
-#define SUBJECTS_MAX   6 // of talks that are named together
-#define MODIFIER_REACH 8 // words before the noun that may name a party
-#define BEHIND_STEPS   6 // words between "with Chad" and the talks
-#define PHRASE_STEPS   4 // words between a party and the noun that it is one of
+#define FRAME_SENTENCES 45 // a longer text is about more than its lead
+#define BEFORE_REACH    8  // sentences back to the channel that "the talks" go on with
+#define SUBJECTS_MAX    6  // of talks that are named together
+#define MODIFIER_REACH  8  // words before the noun that may name a party
+#define BEHIND_STEPS    6  // words between "with Chad" and the talks
+#define PHRASE_STEPS    4  // words between a party and the noun that it is one of
 
+static const char WEAK_NOUNS[] =
+    "meeting|discussion|session|conference|contact|exchange|communication|round|agreement|deal|"
+    "memorandum|link|tie|committee|commission|cooperation|protocol|convention|accord|mechanism";
 static const char OFFERS[] = "offer|proposal|invitation|call|request|plan|demand";
 static const char MEDIATES[] = "mediate|host|broker|facilitate|chair|sponsor|moderate|arrange";
 
@@ -19,6 +24,11 @@ static bool marked(const frame_view *f, uint32_t w, const char *list)
 {
     int32_t mark = frame_child(f, w, REL_CASE);
     return mark >= 0 && str_in_list(f->sentence->tokens[mark].lemma, list, '|');
+}
+
+static bool is_weak_word(str lemma)
+{
+    return str_in_list(lemma, WEAK_NOUNS, '|');
 }
 
 // Conjuncts and appositions of a party are parties as well.
@@ -148,12 +158,13 @@ static bool has_party(const fact *x, str key)
 
 // The channel told before that this one goes on with: the same subject (or none is named here), and
 // the parties that are named here.
-static const fact *told_before(const fact_reading *r, const party_list *parties,
+static const fact *told_before(const fact_reading *r, uint32_t index, const party_list *parties,
                                const subject *about)
 {
     for (size_t i = r->facts.n; i-- > 0;) {
         const fact *x = &r->facts.p[i];
         if (x->ledger != LEDGER_CHANNELS || x->n_actors < 2) continue;
+        if (x->sentence + BEFORE_REACH < index) return NULL;
         if (about->name.n && x->subject.n && !str_eq(about->name, x->subject)) continue;
         bool all = true;
         for (uint32_t k = 0; k < parties->n; k++) all = all && has_party(x, parties->p[k].key);
@@ -307,7 +318,7 @@ static void complete_parties(fact_reading *r, uint32_t n_said, const fact *befor
     *n_known = list->n;
     if (list->n >= 2) return;
     for (uint32_t i = 0; before && i < before->n_actors; i++) party_add(list, before->actors[i]);
-    if (list->n >= 2) return;
+    if (list->n >= 2 || r->c->sentences.n > FRAME_SENTENCES) return;
     const party_list *whole = &r->whole->parties;
     bool known = list->n == 0;
     for (uint32_t i = 0; i < whole->n; i++)
@@ -327,6 +338,16 @@ static void borrow_subject(fact_reading *r, const frame_view *f, const fact *bef
     if (!x->subject.n) x->subject = r->whole->subject;
 }
 
+// "Meeting", "exchange": many things are called so; talks, a dialogue, a hotline are channels.
+static bool is_weak(const frame_view *f, uint32_t noun)
+{
+    const token *t = &f->sentence->tokens[noun];
+    if (t->upos != UPOS_NOUN && t->upos != UPOS_PROPN) return true;
+    if (!str_in_list(t->lemma, WEAK_NOUNS, '|')) return false;
+    int32_t inner = inner_noun(f, noun);
+    return inner < 0 || is_weak_word(f->sentence->tokens[inner].lemma);
+}
+
 // One fact of the channel whose noun is `noun`, changed at `word` to `state` (empty: an offer).
 static void add_fact(fact_reading *r, uint32_t index, uint32_t word, uint32_t noun, str state,
                      party_list *parties, fact_party by, const event *e)
@@ -338,13 +359,15 @@ static void add_fact(fact_reading *r, uint32_t index, uint32_t word, uint32_t no
     if (noun != word || f->sentence->tokens[noun].upos == UPOS_NOUN ||
         str_eq(f->sentence->tokens[noun].lemma, STR("negotiate")))
         about = subject_of_noun(f, noun, text);
-    const fact *before = parties->n < 2 || !about.name.n ? told_before(r, parties, &about) : NULL;
+    const fact *before =
+        parties->n < 2 || !about.name.n ? told_before(r, index, parties, &about) : NULL;
     fact x = fact_none(LEDGER_CHANNELS);
     x.n_said = channelframe_count(f, noun);
     complete_parties(r, x.n_said, before, parties, &x.n_known);
     if (parties->n < 2) return;
     x.state = state;
     x.form = form_of(f, noun);
+    x.weak = is_weak(f, noun) && str_in_list(state, "held|agreed|ongoing|proposed", '|');
     x.actors = keep_parties(r, parties);
     x.n_actors = parties->n;
     x.by = by;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define HISTORY_DAYS    (3 * 365) // what is older and told by nobody at its time is no news
+#define SUBJECT_BYTES   40        // a longer one is no name of a subject
 #define NEXT_ROUND_DAYS 5         // after a round
 #define DAY_SLACK       2         // outlets differ by a day; talks last for some
 
@@ -173,6 +174,18 @@ static void join_nuclear(ledger *l, groups *all)
         }
 }
 
+// Is there nothing but meetings and the like, or talks about nothing of which nothing came?
+static bool is_faint(const group *g)
+{
+    bool weak = true, plain = true;
+    for (size_t i = 0; i < g->facts.n; i++) {
+        const fact *x = g->facts.p[i];
+        weak = weak && x->weak;
+        plain = plain && str_in_list(x->state, "held|ongoing|agreed|proposed", '|');
+    }
+    return weak || (plain && (!g->subject.n || g->subject.n > SUBJECT_BYTES));
+}
+
 // Is all that is told history, years before the texts that tell it?
 static bool is_history(const group *g)
 {
@@ -306,7 +319,8 @@ void channel_fold(ledger *l, const fact *const *facts, size_t n)
     channel_row *rows = arena_array(&l->a, channel_row, all.n + 1);
     size_t kept = 0;
     for (size_t i = 0; i < all.n; i++)
-        if (all.p[i].facts.n && !is_history(&all.p[i]) && fold_row(l, &all.p[i], &rows[kept]))
+        if (all.p[i].facts.n && !is_history(&all.p[i]) && !is_faint(&all.p[i]) &&
+            fold_row(l, &all.p[i], &rows[kept]))
             kept++;
     l->table.channels = rows;
     l->table.n_channels = kept;

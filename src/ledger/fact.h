@@ -76,6 +76,7 @@ typedef struct fact {
     uint32_t n_makers;
     const fact_reason *reasons, *reopen_if, *crossings; // [n_...]
     uint32_t n_reasons, n_reopen_if, n_crossings;
+    bool weak;       // counts only beside another fact of the same row: "they met"
     bool background; // told as history
     bool official;   // told by a party or in an official notice
     bool denied, alleged;

@@ -7,11 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define SECTOR_BYTES 3    // a code that is no more than a sector
-#define REASONS_MAX  6    // of one change in a sentence
-#define TIME_ABOVE   4    // words above a change whose time may be its own
-#define TIME_CLIMB   6    // words between a time and the change that it dates
-#define FACTS_MAX    4096 // of a document; no real one has a tenth of it
+#define SECTOR_BYTES 3          // a code that is no more than a sector
+#define DROPPED      (1u << 31) // mark of a fact that is to go
+#define REASONS_MAX  6          // of one change in a sentence
+#define TIME_ABOVE   4          // words above a change whose time may be its own
+#define TIME_CLIMB   6          // words between a time and the change that it dates
+#define FACTS_MAX    4096       // of a document; no real one has a tenth of it
 
 struct ledger_reader {
     codebook *rules;
@@ -241,6 +242,33 @@ static int by_place(const void *a, const void *b)
     return state ? state : str_cmp(x->subject, y->subject);
 }
 
+static bool same_actors(const fact *x, const fact *y)
+{
+    uint32_t common = 0;
+    for (uint32_t i = 0; i < x->n_actors; i++)
+        for (uint32_t k = 0; k < y->n_actors; k++)
+            common += str_eq(x->actors[i].key, y->actors[k].key);
+    return common == x->n_actors || common == y->n_actors;
+}
+
+// "They met" tells of a channel only where the text names one between the same.
+static void drop_weak(fact_reading *r)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < r->facts.n; i++) {
+        bool backed = !r->facts.p[i].weak;
+        for (size_t k = 0; k < r->facts.n && !backed; k++)
+            backed = !r->facts.p[k].weak && r->facts.p[k].ledger == r->facts.p[i].ledger &&
+                     same_actors(&r->facts.p[k], &r->facts.p[i]);
+        r->facts.p[i].n_said |= backed ? 0 : DROPPED;
+    }
+    for (size_t i = 0; i < r->facts.n; i++) {
+        if (r->facts.p[i].n_said & DROPPED) continue;
+        r->facts.p[kept++] = r->facts.p[i];
+    }
+    r->facts.n = kept;
+}
+
 fact_list ledger_read(const ledger_reader *reader, const coded *c, arena *a)
 {
     fact_reading r = {.rules = reader->rules, .c = c, .a = a};
@@ -253,6 +281,7 @@ fact_list ledger_read(const ledger_reader *reader, const coded *c, arena *a)
         rule_match_list matches = rule_match_sentence(reader->rules, reading_frame(&r, i), NULL, a);
         channel_read(&r, i, &matches);
     }
+    drop_weak(&r);
     if (r.facts.n) qsort(r.facts.p, r.facts.n, sizeof *r.facts.p, by_place);
     return (fact_list){.p = r.facts.p, .n = r.facts.n};
 }

@@ -236,6 +236,7 @@ void rowjson_fact(const fact *x, buf *out)
     field_reasons(&w, "reasons", x->reasons, x->n_reasons);
     field_reasons(&w, "reopen_if", x->reopen_if, x->n_reopen_if);
     field_reasons(&w, "crossings", x->crossings, x->n_crossings);
+    json_field_bool(&w, "weak", x->weak);
     json_field_bool(&w, "background", x->background);
     json_field_bool(&w, "official", x->official);
     json_field_bool(&w, "denied", x->denied);
