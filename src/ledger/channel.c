@@ -180,6 +180,13 @@ static str scheduled(str state)
     return str_eq(state, STR("expired")) ? STR_NONE : state;
 }
 
+// "No talks were held", "no discussion will take place".
+static bool is_denied(const frame_view *f, uint32_t noun)
+{
+    int32_t det = frame_child(f, noun, REL_DET);
+    return det >= 0 && str_in_list(f->sentence->tokens[det].lemma, "no|neither", '|');
+}
+
 static str settled_state(const rule_match *m, const frame_view *f, bool *offered)
 {
     mood x = mood_of(f, m->word, m->rule->mode);
@@ -357,7 +364,7 @@ static void add_fact(fact_reading *r, uint32_t index, uint32_t word, uint32_t no
     // of a verb of meeting what is spoken of is not what the channel is about
     subject about = {0};
     if (noun != word || f->sentence->tokens[noun].upos == UPOS_NOUN ||
-        str_eq(f->sentence->tokens[noun].lemma, STR("negotiate")))
+        str_in_list(f->sentence->tokens[noun].lemma, "negotiate|confer|talk", '|'))
         about = subject_of_noun(f, noun, text);
     const fact *before =
         parties->n < 2 || !about.name.n ? told_before(r, index, parties, &about) : NULL;
@@ -409,6 +416,7 @@ static void read_match(fact_reading *r, uint32_t index, const rule_match *m)
     for (uint32_t i = 0; i < nouns.n; i++) {
         party_list parties = {0};
         fact_party by = {0};
+        if (is_denied(f, nouns.word[i])) continue;
         const event *e = reading_event(r, index, m->word, (int32_t)nouns.word[i]);
         find_parties(f, m, nouns.word[i], e, &parties, &by);
         add_fact(r, index, m->word, nouns.word[i], state, &parties, by, e);
@@ -471,7 +479,9 @@ static void read_meeting(fact_reading *r, const event *e, str state)
     for (uint32_t i = 0; i < parties.n && own; i++)
         own = str_eq(parties.p[i].key, r->whole->parties.p[0].key) ||
               str_eq(parties.p[i].key, r->whole->parties.p[1].key);
-    if (!own || !r->whole->about_talks || e->background || !str_eq(state, STR("held"))) return;
+    bool dated = e->date.value.n && !str_eq(e->date.how, STR("document"));
+    if (!own || !r->whole->about_talks || !str_eq(state, STR("held"))) return;
+    if (e->background && !dated) return;
     add_fact(r, e->sentence, e->word, e->word, state, &parties, (fact_party){0}, e);
 }
 
@@ -552,6 +562,8 @@ void channel_read(fact_reading *r, uint32_t index, const rule_match_list *matche
 {
     for (size_t i = 0; i < matches->n; i++)
         if (str_eq(matches->p[i].rule->type, STR("channels"))) read_match(r, index, &matches->p[i]);
+    // a headline without a verb of its own is told in full below it
+    if (r->c->sentences.p[index].headline) return;
     for (size_t i = 0; i < r->c->events.n; i++)
         if (r->c->events.p[i].sentence == index) read_event(r, &r->c->events.p[i], matches);
     read_dated_noun(r, index, matches);

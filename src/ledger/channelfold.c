@@ -131,7 +131,7 @@ static bool fits_in(const group *few, str many)
     for (size_t i = 0; i < few->facts.n; i++) {
         const fact *x = few->facts.p[i];
         if (x->n_said && x->n_said != count_keys(many)) return false;
-        if (!x->n_said && x->n_known >= 2) return false;
+        if (!x->n_said && (x->n_known == 0 || x->n_known >= 2)) return false;
         for (uint32_t k = 0; k < x->n_known; k++)
             if (!str_among(x->actors[k].key, many, '+')) return false;
         if (x->by.key.n && !str_among(x->by.key, many, '+')) return false;
@@ -266,6 +266,8 @@ static bool fold_row(ledger *l, const group *g, channel_row *row)
 {
     change_vec changes = {0};
     const fact *first = g->facts.p[0];
+    for (size_t i = 0; i < g->facts.n; i++)
+        if (str_eq(join_keys(l, g->facts.p[i]), g->parties)) first = g->facts.p[i];
     fold_changes(l, &g->facts, DAY_SLACK, &changes, NULL);
     drop_repeated(&changes);
     *row = (channel_row){.parties = sorted_parties(l, first), .n_parties = first->n_actors};

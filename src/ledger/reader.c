@@ -201,7 +201,9 @@ static uint32_t told_reasons(fact_reading *r, uint32_t index, uint32_t word, uns
     for (uint32_t i = 0; i < all.n && n < REASONS_MAX; i++) {
         const relation *x = &all.p[i];
         if (x->why < 0 || !(kinds & 1u << x->kind) || !explains(f, x, word)) continue;
-        if (mention_covering(f->mentions, index, (uint32_t)x->why, MENTION_TIME)) continue;
+        if (mention_covering(f->mentions, index, (uint32_t)x->why, MENTION_TIME) ||
+            str_eq(f->sentence->tokens[x->why].lemma, STR("notice"))) // "until further notice"
+            continue;
         uint32_t told[] = {(uint32_t)x->told};
         out[n++] = (fact_reason){
             .text = span_text(r->c->document->text, anchor_span(f, (uint32_t)x->why, told, 1)),

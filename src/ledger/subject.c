@@ -14,6 +14,7 @@ enum { COL_SUBJECT, COL_WORDS };
 
 static const char ABOUT[] = "on|about|over|regarding|concerning|covering";
 static const char ABOUT_OF_VERB[] = "on|about|regarding|concerning"; // "over" gives the reason
+static const char EMPTY[] = "day|hour|week|month|year|party|round|way|level|minute|state|face";
 static const char CONTAINERS[] =
     "round|session|series|resumption|meeting|cycle|set|stage|phase|day|week|track|channel|line|"
     "conference|suspension|mechanism|working|group|process";
@@ -32,6 +33,7 @@ static int longest_as(const frame_view *f, uint32_t first, uint32_t end, bool le
     table_key_open(&key);
     for (uint32_t w = first; w < end && w < first + GROUP_WORDS; w++) {
         const token *t = &f->sentence->tokens[w];
+        if (w > first && str_eq(t->form, STR("-"))) continue; // "arms-control", cut in three
         if (w > first) table_key_add_space(&key);
         table_key_add(&key, subject_table.lower, spelled(t, lemma));
         table_hit h = table_find(&subject_table, &key);
@@ -113,6 +115,25 @@ str subject_of_phrase(const frame_view *f, uint32_t head)
     return name_of(best_row(f, head, first, end));
 }
 
+// "Satellite-launch talks": nouns that no row of the thesaurus has.
+static bool take_unnamed(const frame_view *f, uint32_t noun, subject *out, str text)
+{
+    uint32_t first = noun, s = f->sentence->index;
+    while (first > 0) {
+        const token *t = &f->sentence->tokens[first - 1];
+        bool own = t->upos == UPOS_NOUN || (first < noun && str_eq(t->form, STR("-")));
+        if (!own || !is_near(f, noun, first - 1) || is_named(f, first - 1) ||
+            mention_covering(f->mentions, s, first - 1, MENTION_ACTOR))
+            break;
+        first--;
+    }
+    if (first == noun || str_in_list(f->sentence->tokens[noun - 1].lemma, EMPTY, '|')) return false;
+    out->span =
+        (span){f->sentence->tokens[first].span.begin, f->sentence->tokens[noun - 1].span.end};
+    out->text = span_text(text, out->span);
+    return false; // what stands behind may have a name
+}
+
 // Words before the noun that are no actor, number or time: "arms control" of "arms control talks".
 static bool take_modifiers(const frame_view *f, uint32_t noun, subject *out, str text)
 {
@@ -125,7 +146,7 @@ static bool take_modifiers(const frame_view *f, uint32_t noun, subject *out, str
         first--;
     }
     int row = best_row(f, noun, first, noun);
-    if (row < 0) return false;
+    if (row < 0) return take_unnamed(f, noun, out, text);
     uint32_t begin = noun, n = 0;
     for (uint32_t w = noun; w-- > first;)
         if (longest(f, w, noun, &n) >= 0) begin = w;
