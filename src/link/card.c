@@ -12,6 +12,7 @@
 #define LONG_PERIOD    62   // a longer one says little about which occasion is meant
 #define SUMS_ALIKE     0.25 // outlets that differ by less may mean the same sum
 #define WORDS_MIN      2    // fewer words in common prove nothing by themselves
+#define OTHER_MATTER   0.2  // both say what it is about, and not one word is the same
 #define WEIGHT_WORDS   0.5
 #define WEIGHT_TRIGGER 0.2
 #define WEIGHT_DATE    0.2
@@ -241,5 +242,6 @@ double card_same(const event_card *a, const event_card *b, bool one_text)
     if (sum > 0) score += WEIGHT_SUM;
     if (thing > 0) score += WEIGHT_ITEM;
     if (one_text && a->headline != b->headline) score += WEIGHT_LEAD;
-    return fmin(score, 1);
+    if (common == 0 && shorter >= WORDS_MIN) score -= OTHER_MATTER;
+    return fmax(0, fmin(score, 1));
 }
