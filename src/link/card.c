@@ -13,6 +13,7 @@
 #define SUMS_ALIKE     0.25 // outlets that differ by less may mean the same sum
 #define WORDS_MIN      2    // fewer words in common prove nothing by themselves
 #define OTHER_MATTER   0.2  // both say what it is about, and not one word is the same
+#define ANY_TIME       0.1  // one of the texts says only that it was some time before
 #define WEIGHT_WORDS   0.5
 #define WEIGHT_TRIGGER 0.2
 #define WEIGHT_DATE    0.2
@@ -132,6 +133,8 @@ event_card card_of(const document *d, const frame_view *f, const event *e)
     if (calendar_parse_date(d->published, &day)) c.told = (int32_t)calendar_days(day);
     bool own_day = str_eq(e->date.how, STR("document"));
     c.when = own_day ? period_read(STR_NONE) : period_read(e->date.value);
+    if (!c.when.known && !own_day && e->background && c.told != PERIOD_FIRST)
+        c.when = (period){PERIOD_FIRST, c.told, true}; // some time before
     put_sides(c.actors, &c.n_actors, e->actors, e->n_actors);
     put_sides(c.recipients, &c.n_recipients, e->recipients, e->n_recipients);
     c.mutual = is_mutual(e) && c.n_actors == c.n_recipients;
@@ -223,6 +226,13 @@ static int items(const event_card *a, const event_card *b)
     return in_common(a->items, a->n_items, b->items, b->n_items) ? 1 : -1;
 }
 
+// Does one of them say no more than that it was some time?
+static bool is_open(const event_card *a, const event_card *b)
+{
+    return (a->when.known && period_length(a->when) > LONG_PERIOD) ||
+           (b->when.known && period_length(b->when) > LONG_PERIOD);
+}
+
 double card_same(const event_card *a, const event_card *b, bool one_text)
 {
     if (a->type != b->type || a->negated != b->negated || a->stage != b->stage ||
@@ -239,6 +249,7 @@ double card_same(const event_card *a, const event_card *b, bool one_text)
     double score = WEIGHT_WORDS * words + WEIGHT_SIDES * who;
     if (a->trigger == b->trigger) score += WEIGHT_TRIGGER;
     if (when > 0) score += WEIGHT_DATE;
+    if (!one_text && is_open(a, b)) score -= ANY_TIME;
     if (sum > 0) score += WEIGHT_SUM;
     if (thing > 0) score += WEIGHT_ITEM;
     if (one_text && a->headline != b->headline) score += WEIGHT_LEAD;

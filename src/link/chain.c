@@ -9,15 +9,19 @@
 typedef struct {
     chain_step step; // `why` is set when the chain is closed
     str from, to;    // ids
+    uint64_t group;  // of what is explained
 } edge;
+
+typedef struct {
+    chain_event event; // first: the chain hands out pointers to it
+    uint64_t group;    // which event it is a mention of
+} node;
 
 struct chain {
     arena a;
-    VEC(chain_event) events; // by id once closed
-    VEC(edge) edges;
-    VEC(uint64_t) groups; // of each event, in the order in which they came
+    VEC(node) nodes; // in the order of adding, by id once closed
+    VEC(edge) edges; // by group and confidence once closed
     merger *merger;
-    VEC(str) ids; // of each mention, in the order of the merger
 };
 
 chain *chain_new(void)
@@ -50,7 +54,7 @@ static str join_codes(chain *c, const participant *p, uint32_t n)
 static void add_event(chain *c, const coded *x, const event *e)
 {
     str text = x->document->text;
-    *vec_push(&c->a, &c->events) =
+    vec_push(&c->a, &c->nodes)->event =
         (chain_event){.id = str_copy(&c->a, str_of(e->id)),
                       .document = str_copy(&c->a, x->document->id),
                       .published = str_copy(&c->a, x->document->published),
@@ -93,7 +97,7 @@ void chain_add(chain *c, const coded *x)
         event_card card = card_of(x->document, &f, e);
         merger_add(c->merger, &card, hash_str(str_of(e->id)));
         add_event(c, x, e);
-        *vec_push(&c->a, &c->ids) = c->events.p[c->events.n - 1].id;
+
         arena_reset(&scratch);
     }
     for (size_t i = 0; i < x->links.n; i++) add_link(c, x, &x->links.p[i]);
@@ -104,15 +108,15 @@ void chain_add(chain *c, const coded *x)
 
 static int by_id(const void *a, const void *b)
 {
-    return str_cmp(((const chain_event *)a)->id, ((const chain_event *)b)->id);
+    return str_cmp(((const node *)a)->event.id, ((const node *)b)->event.id);
 }
 
 static size_t lower(const chain *c, str id)
 {
-    size_t low = 0, high = c->events.n;
+    size_t low = 0, high = c->nodes.n;
     while (low < high) {
         size_t mid = low + (high - low) / 2;
-        if (str_cmp(c->events.p[mid].id, id) < 0)
+        if (str_cmp(c->nodes.p[mid].event.id, id) < 0)
             low = mid + 1;
         else
             high = mid;
@@ -120,39 +124,42 @@ static size_t lower(const chain *c, str id)
     return low;
 }
 
-static const chain_event *exactly(const chain *c, str id)
+static const node *exactly(const chain *c, str id)
 {
     size_t at = lower(c, id);
-    return id.n && at < c->events.n && str_eq(c->events.p[at].id, id) ? &c->events.p[at] : NULL;
+    return id.n && at < c->nodes.n && str_eq(c->nodes.p[at].event.id, id) ? &c->nodes.p[at] : NULL;
 }
 
 static int by_effect(const void *a, const void *b)
 {
     const edge *x = a, *y = b;
+    if (x->group != y->group) return x->group < y->group ? -1 : 1;
     if (x->step.confidence != y->step.confidence)
         return x->step.confidence > y->step.confidence ? -1 : 1;
-    int to = str_cmp(x->to, y->to);
-    if (!to) to = str_cmp(x->from, y->from);
-    return to ? to : str_cmp(x->step.text, y->step.text);
+    int from = str_cmp(x->from, y->from);
+    return from ? from : str_cmp(x->step.text, y->step.text);
 }
 
 void chain_close(chain *c)
 {
     merger_run(c->merger);
-    for (size_t i = 0; i < c->events.n; i++)
-        *vec_push(&c->a, &c->groups) = merger_event(c->merger, i);
-    // Groups stand in the order of adding: events are sorted with theirs.
-    if (c->events.n) qsort(c->events.p, c->events.n, sizeof *c->events.p, by_id);
+    for (size_t i = 0; i < c->nodes.n; i++) c->nodes.p[i].group = merger_event(c->merger, i);
+    if (c->nodes.n) qsort(c->nodes.p, c->nodes.n, sizeof *c->nodes.p, by_id);
+    for (size_t i = 0; i < c->edges.n; i++) {
+        edge *e = &c->edges.p[i];
+        const node *to = exactly(c, e->to), *from = exactly(c, e->from);
+        e->group = to ? to->group : 0;
+        e->step.why = from ? &from->event : NULL;
+    }
     if (c->edges.n) qsort(c->edges.p, c->edges.n, sizeof *c->edges.p, by_effect);
-    for (size_t i = 0; i < c->edges.n; i++) c->edges.p[i].step.why = exactly(c, c->edges.p[i].from);
 }
 
 const chain_event *chain_find(const chain *c, str id, size_t *n)
 {
     size_t at = lower(c, id);
     *n = 0;
-    while (at + *n < c->events.n && str_starts(c->events.p[at + *n].id, id)) (*n)++;
-    return *n ? &c->events.p[at] : NULL;
+    while (at + *n < c->nodes.n && str_starts(c->nodes.p[at + *n].event.id, id)) (*n)++;
+    return *n ? &c->nodes.p[at].event : NULL;
 }
 
 // --- following
@@ -161,29 +168,35 @@ typedef struct {
     const chain *c;
     void (*visit)(void *state, const chain_step *step);
     void *state;
-    uint64_t seen[CHAIN_DEPTH + 1]; // [depth] groups on the way down
+    uint64_t seen[CHAIN_DEPTH]; // [depth] events on the way down
 } walk;
 
-static uint64_t group_of(const chain *c, str id)
+static size_t first_edge(const chain *c, uint64_t group)
 {
-    for (size_t i = 0; i < c->ids.n; i++)
-        if (str_eq(c->ids.p[i], id)) return c->groups.p[i];
-    return hash_str(id);
+    size_t low = 0, high = c->edges.n;
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        if (c->edges.p[mid].group < group)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low;
 }
 
+// Bounded: at most CHAIN_DEPTH calls stand in one another.
 static void follow(walk *w, uint64_t group, int depth)
 {
-    if (depth > CHAIN_DEPTH) return;
     for (int k = 0; k < depth - 1; k++)
         if (w->seen[k] == group) return; // it explains itself
     w->seen[depth - 1] = group;
-    for (size_t i = 0; i < w->c->edges.n; i++) {
+    for (size_t i = first_edge(w->c, group); i < w->c->edges.n; i++) {
         const edge *e = &w->c->edges.p[i];
-        if (group_of(w->c, e->to) != group) continue;
+        if (e->group != group) break;
         chain_step step = e->step;
         step.depth = depth;
         w->visit(w->state, &step);
-        if (step.why) follow(w, group_of(w->c, step.why->id), depth + 1);
+        if (step.why && depth < CHAIN_DEPTH) follow(w, ((const node *)step.why)->group, depth + 1);
     }
 }
 
@@ -191,5 +204,5 @@ void chain_follow(const chain *c, const chain_event *e,
                   void (*visit)(void *state, const chain_step *step), void *state)
 {
     walk w = {.c = c, .visit = visit, .state = state};
-    follow(&w, group_of(c, e->id), 1);
+    follow(&w, ((const node *)e)->group, 1);
 }

@@ -1,0 +1,197 @@
+// demarche why: the chain of causes of an event, with the sentences that say so.
+#include "base/json_writer.h"
+#include "cli/pipeline.h"
+#include "cli/screen.h"
+#include "link/chain.h"
+
+#define ID_LEAST 4 // digits of an id that must be given
+
+typedef struct {
+    chain *chain;
+    bool json;
+    screen screen;
+    buf out;
+    size_t steps;
+} why_state;
+
+static void format_nothing(const void *state, const coded *c, arena *a, buf *out)
+{
+    (void)state, (void)c, (void)a, (void)out;
+}
+
+static status take_document(void *state, const coded *c, diag *why)
+{
+    why_state *s = state;
+    (void)why;
+    chain_add(s->chain, c);
+    return ST_OK;
+}
+
+// --- for programs
+
+static void write_event(json_writer *w, const chain_event *e)
+{
+    if (!e) {
+        json_write_null(w);
+        return;
+    }
+    json_begin_object(w);
+    json_field_string(w, "id", e->id);
+    json_field_string(w, "document", e->document);
+    json_field_string(w, "published", e->published);
+    json_field_string(w, "type", e->type);
+    json_field_string(w, "mode", e->mode);
+    json_field_string(w, "date", e->date);
+    json_field_string(w, "actors", e->actors);
+    json_field_string(w, "recipients", e->recipients);
+    json_field_string(w, "trigger", e->trigger);
+    json_field_string(w, "text", e->text);
+    json_end_object(w);
+}
+
+static void write_json(void *state, const chain_step *step)
+{
+    why_state *s = state;
+    json_writer w = {.out = &s->out};
+    s->steps++;
+    json_begin_object(&w);
+    json_field_string(&w, "record", STR("step"));
+    json_field_int(&w, "depth", step->depth);
+    json_field_string(&w, "kind", str_of(link_kind_name(step->kind)));
+    json_field_string(&w, "words", step->words);
+    json_field_string(&w, "text", step->text);
+    json_field_string(&w, "by", step->by);
+    json_field_double(&w, "confidence", step->confidence);
+    json_write_key(&w, "event");
+    write_event(&w, step->why);
+    json_end_object(&w);
+    json_end_line(&w);
+}
+
+// --- for people
+
+static void add_event(why_state *s, const chain_event *e, int indent)
+{
+    buf_add_format(&s->out, "%*s", indent, "");
+    screen_text(&s->screen, STYLE_TIME, e->date.n ? e->date : STR("-"), &s->out);
+    buf_add_c(&s->out, "  ");
+    screen_text(&s->screen, STYLE_ACTOR, e->actors, &s->out);
+    buf_add_c(&s->out, " ");
+    screen_text(&s->screen, STYLE_HEAD, e->type, &s->out);
+    buf_add_c(&s->out, " ");
+    screen_text(&s->screen, STYLE_RECIPIENT, e->recipients, &s->out);
+    buf_add_format(&s->out, "  (%.*s)\n%*s", STR_ARG(e->id), indent + 2, "");
+    screen_text(&s->screen, STYLE_NONE, e->text, &s->out);
+    buf_add_byte(&s->out, '\n');
+}
+
+static void write_table(void *state, const chain_step *step)
+{
+    why_state *s = state;
+    int indent = 4 * step->depth;
+    s->steps++;
+    buf_add_format(&s->out, "%*s%s (", indent - 2, "", link_kind_name(step->kind));
+    screen_text(&s->screen, STYLE_TRIGGER, step->words, &s->out);
+    buf_add_format(&s->out, "), says %.*s: ", STR_ARG(step->by));
+    screen_text(&s->screen, STYLE_NONE, step->text, &s->out);
+    buf_add_byte(&s->out, '\n');
+    if (step->why) add_event(s, step->why, indent);
+}
+
+// --- the answer
+
+static status answer(why_state *s, str id, diag *why)
+{
+    size_t n;
+    chain_close(s->chain);
+    const chain_event *e = chain_find(s->chain, id, &n);
+    if (n == 0)
+        return diag_set(why, ST_USAGE, NULL, 0, 0,
+                        "no event of these documents has an id that begins with %.*s; 'demarche "
+                        "code --json' prints ids",
+                        STR_ARG(id));
+    if (n > 1)
+        return diag_set(why, ST_USAGE, NULL, 0, 0,
+                        "%zu events have ids that begin with %.*s; give more of it", n,
+                        STR_ARG(id));
+    if (s->json) {
+        json_writer w = {.out = &s->out};
+        json_begin_object(&w);
+        json_field_string(&w, "record", STR("event"));
+        json_write_key(&w, "event");
+        write_event(&w, e);
+        json_end_object(&w);
+        json_end_line(&w);
+    } else
+        add_event(s, e, 0);
+    chain_follow(s->chain, e, s->json ? write_json : write_table, s);
+    if (!s->steps && !s->json) buf_add_c(&s->out, "  No text says why.\n");
+    return ST_OK;
+}
+
+static status read_words(const arguments *args, why_state *s, diag *why)
+{
+    str id = str_of(args->words[0]);
+    bool hex = id.n >= ID_LEAST && id.n <= 16;
+    for (size_t i = 0; i < id.n; i++)
+        hex = hex && ((id.p[i] >= '0' && id.p[i] <= '9') || (id.p[i] >= 'a' && id.p[i] <= 'f'));
+    if (!hex)
+        return diag_set(why, ST_USAGE, NULL, 0, 0,
+                        "why %.*s: expected the id of an event, or at least its first %d digits",
+                        STR_ARG(id), ID_LEAST);
+    TRY(arguments_refuse_both(args, OPT_JSON, OPT_TABLE, "choose one form of output", why));
+    s->json =
+        arguments_has(args, OPT_JSON) || (!arguments_has(args, OPT_TABLE) && !output_is_terminal());
+    s->screen.width = output_width();
+    return output_choose_color(args->values[OPT_COLOR], &s->screen.colored, why);
+}
+
+static int explain(pipeline *p, why_state *s, str id)
+{
+    output o = {0};
+    diag why = {0};
+    s->chain = chain_new();
+    int code = pipeline_run(p, &o);
+    if (answer(s, id, &why) != ST_OK)
+        code = output_complain(&why);
+    else
+        output_write(&o, buf_str(&s->out));
+    buf_free(&s->out);
+    chain_free(s->chain);
+    return output_finish(&o, code);
+}
+
+static int run(const arguments *args)
+{
+    diag why = {0};
+    why_state s = {0};
+    arguments files = *args;
+    files.words++;
+    files.n_words--;
+    pipeline p = {
+        .depth = PIPELINE_EVENTS, .state = &s, .format = format_nothing, .deliver = take_document};
+    status done = read_words(args, &s, &why);
+    if (done == ST_OK) done = pipeline_open(&files, (coder_options){0}, &p, &why);
+    int code = done == ST_OK ? explain(&p, &s, str_of(args->words[0])) : output_complain(&why);
+    pipeline_close(&p);
+    return code;
+}
+
+const command WHY_COMMAND = {
+    .name = "why",
+    .words = "EVENT [FILE...]",
+    .n_words_min = 1,
+    .n_words_max = COMMAND_WORDS_ANY,
+    .summary = "say why an event happened, with the sentences",
+    .about =
+        "Codes the documents and follows the links of one event: what the texts name as its\n"
+        "cause, what it answers, on what condition, what for, in spite of what; then the same of\n"
+        "what explains it, through mentions of the same event in other texts. EVENT is an id as\n"
+        "'demarche code --json' prints it, or its beginning. Each step names the words that say\n"
+        "so and whose explanation it is.",
+    .example = "demarche code --json --date 2024-07-17 article.txt | grep SANCTION\n"
+               "demarche why 3b1c --table --date 2024-07-17 article.txt",
+    COMMAND_OPTIONS(OPT_JSON, OPT_TABLE, OPT_JOBS, OPT_DATE, OPT_TITLE, OPT_URL, OPT_OUTLET,
+                    OPT_MAP, OPT_MODEL, OPT_COLOR),
+    .run = run,
+};
