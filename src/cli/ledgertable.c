@@ -110,13 +110,29 @@ static void add_position(const screen *s, const position_row *r, buf *out)
     buf_add_byte(out, '\n');
 }
 
+void ledgertable_rows(const screen *s, const ledger_table *t, ledger_kind kind, buf *out)
+{
+    switch (kind) {
+    case LEDGER_CHANNELS:
+        for (size_t i = 0; i < t->n_channels; i++) add_channel(s, &t->channels[i], out);
+        break;
+    case LEDGER_TRANSFERS:
+        for (size_t i = 0; i < t->n_transfers; i++) add_transfer(s, &t->transfers[i], out);
+        break;
+    case LEDGER_REDLINES:
+        for (size_t i = 0; i < t->n_redlines; i++) add_redline(s, &t->redlines[i], out);
+        break;
+    case LEDGER_POSITIONS:
+        for (size_t i = 0; i < t->n_positions; i++) add_position(s, &t->positions[i], out);
+        break;
+    case LEDGER_KINDS: break;
+    }
+}
+
 void ledgertable_write(const screen *s, const ledger_table *t, ledger_kind kind, buf *out)
 {
     size_t n[] = {t->n_channels, t->n_transfers, t->n_redlines, t->n_positions};
-    for (size_t i = 0; i < t->n_channels; i++) add_channel(s, &t->channels[i], out);
-    for (size_t i = 0; i < t->n_transfers; i++) add_transfer(s, &t->transfers[i], out);
-    for (size_t i = 0; i < t->n_redlines; i++) add_redline(s, &t->redlines[i], out);
-    for (size_t i = 0; i < t->n_positions; i++) add_position(s, &t->positions[i], out);
+    ledgertable_rows(s, t, kind, out);
     buf_add_format(out, "%zu %s as of %.*s\n", n[kind], ledger_kind_name(kind),
                    STR_ARG(t->as_of.n ? t->as_of : STR("an unknown day")));
 }

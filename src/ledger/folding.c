@@ -83,12 +83,25 @@ static double alike(str a, str b)
     return n ? (double)common / n : 0;
 }
 
+// What a party claims goes before what a text says in its own name.
+static void replace_reason(ledger *l, const fact_reason **list, uint32_t n, uint32_t at,
+                           const fact_reason *x)
+{
+    fact_reason *copy = arena_array(&l->a, fact_reason, n);
+    memcpy(copy, *list, n * sizeof *copy);
+    copy[at] = *x;
+    *list = copy;
+}
+
 void fold_reason(ledger *l, const fact_reason *x, const fact_reason **list, uint32_t *n)
 {
     for (uint32_t i = 0; i < *n; i++) {
         const fact_reason *y = &(*list)[i];
-        if ((x->event.n && str_eq(x->event, y->event)) || alike(x->text, y->text) >= WORDS_ALIKE)
-            return;
+        if (!(x->event.n && str_eq(x->event, y->event)) && alike(x->text, y->text) < WORDS_ALIKE)
+            continue;
+        if (str_eq(y->by, STR("author")) && !str_eq(x->by, y->by))
+            replace_reason(l, list, *n, i, x);
+        return;
     }
     fact_reason *more = arena_array(&l->a, fact_reason, *n + 1);
     if (*n) memcpy(more, *list, *n * sizeof *more);

@@ -179,6 +179,14 @@ void reading_date(fact_reading *r, fact *out, uint32_t index, uint32_t word, con
     out->own_day = true;
 }
 
+// The event as it is told first: the headline's, the lead's.
+static const event *first_telling(const link_list *all, const event *e)
+{
+    for (size_t i = 0; i < all->n; i++)
+        if (all->p[i].kind == LINK_SAME && all->p[i].from == e) return all->p[i].to;
+    return e;
+}
+
 // Is the relation about the word: does it explain it, or the clause that holds it?
 static bool explains(const frame_view *f, const relation *x, uint32_t word)
 {
@@ -222,10 +230,11 @@ uint32_t reading_reasons(fact_reading *r, uint32_t index, uint32_t word, const e
     for (size_t i = 0; i < all->n && e; i++) {
         const event_link *l = &all->p[i];
         if (l->to != e || !(kinds & 1u << l->kind)) continue;
-        found[n++] = (fact_reason){.text = span_text(r->c->document->text, l->from_words),
-                                   .event = l->from ? str_of(l->from->id) : STR_NONE,
-                                   .by = reading_speaker(l->says),
-                                   .confidence = l->confidence};
+        found[n++] =
+            (fact_reason){.text = span_text(r->c->document->text, l->from_words),
+                          .event = l->from ? str_of(first_telling(all, l->from)->id) : STR_NONE,
+                          .by = reading_speaker(l->says),
+                          .confidence = l->confidence};
     }
     if (n == 0) n = told_reasons(r, index, word, kinds, found);
     *out = found;

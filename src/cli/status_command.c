@@ -1,0 +1,318 @@
+// demarche status: what is the case between two, on one screen.
+#include "base/calendar.h"
+#include "base/json_writer.h"
+#include "cli/ledgertable.h"
+#include "cli/pipeline.h"
+#include "ledger/ledger.h"
+#include "ledger/reader.h"
+#include "ledger/rowjson.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#define LATEST       8  // events on the screen
+#define SCORE_MONTHS 12 // that the net score looks back
+#define CODE_BYTES   12 // of an actor's code on the command line
+
+// An event between the two.
+typedef struct {
+    str date, type, actors, recipients, text, id;
+    double score;
+    bool happened;
+} dealing;
+
+typedef struct {
+    ledger_reader *reader;
+    ledger *ledger;
+    str sides[2];
+    VEC(dealing) dealings;
+    arena memory, scratch;
+    bool json;
+    screen screen;
+} status_state;
+
+static void format_nothing(const void *state, const coded *c, arena *a, buf *out)
+{
+    (void)state, (void)c, (void)a, (void)out;
+}
+
+// --- taking
+
+static bool is_side(const participant *p, uint32_t n, str side)
+{
+    for (uint32_t i = 0; i < n; i++)
+        if (str_eq(p[i].actor->country, side) || str_starts(p[i].actor->code, side)) return true;
+    return false;
+}
+
+static bool is_between(const event *e, const str sides[2])
+{
+    return (is_side(e->actors, e->n_actors, sides[0]) &&
+            is_side(e->recipients, e->n_recipients, sides[1])) ||
+           (is_side(e->actors, e->n_actors, sides[1]) &&
+            is_side(e->recipients, e->n_recipients, sides[0]));
+}
+
+static str join_codes(arena *a, const participant *p, uint32_t n)
+{
+    buf b = {0};
+    for (uint32_t i = 0; i < n; i++)
+        buf_add_format(&b, i ? ",%.*s" : "%.*s", STR_ARG(p[i].actor->code));
+    str out = str_copy(a, buf_str(&b));
+    buf_free(&b);
+    return out;
+}
+
+static void take_event(status_state *s, const coded *c, const event *e)
+{
+    arena *a = &s->memory;
+    bool own = str_eq(e->date.how, STR("document"));
+    *vec_push(a, &s->dealings) =
+        (dealing){.date = str_copy(a, own ? c->document->published : e->date.value),
+                  .type = str_copy(a, e->type),
+                  .actors = join_codes(a, e->actors, e->n_actors),
+                  .recipients = join_codes(a, e->recipients, e->n_recipients),
+                  .text = str_copy(a, span_text(c->document->text, e->trigger)),
+                  .id = str_copy(a, str_of(e->id)),
+                  .score = e->score,
+                  .happened = (e->status == EVENT_HAPPENED || e->status == EVENT_ONGOING) &&
+                              !e->negated && e->claim != CLAIM_DENIED};
+}
+
+static status take_document(void *state, const coded *c, diag *why)
+{
+    status_state *s = state;
+    (void)why;
+    fact_list facts = ledger_read(s->reader, c, &s->scratch);
+    for (size_t i = 0; i < facts.n; i++) ledger_add(s->ledger, &facts.p[i]);
+    arena_reset(&s->scratch);
+    for (size_t i = 0; i < c->events.n; i++)
+        if (is_between(&c->events.p[i], s->sides)) take_event(s, c, &c->events.p[i]);
+    return ST_OK;
+}
+
+// --- rows between the two
+
+static bool names(const fact_party *p, uint32_t n, str side)
+{
+    for (uint32_t i = 0; i < n; i++)
+        if (str_eq(p[i].key, side) || str_starts(p[i].code, side)) return true;
+    return false;
+}
+
+static bool both(const fact_party *p, uint32_t n, const fact_party *q, uint32_t m,
+                 const str sides[2])
+{
+    return (names(p, n, sides[0]) && names(q, m, sides[1])) ||
+           (names(p, n, sides[1]) && names(q, m, sides[0]));
+}
+
+// Keeps the rows of both, in place; the table is ours.
+static ledger_table between(const ledger_table *t, const str sides[2], arena *a)
+{
+    ledger_table out = {.as_of = t->as_of};
+    channel_row *channels = arena_array(a, channel_row, t->n_channels + 1);
+    transfer_row *transfers = arena_array(a, transfer_row, t->n_transfers + 1);
+    redline_row *redlines = arena_array(a, redline_row, t->n_redlines + 1);
+    for (size_t i = 0; i < t->n_channels; i++) {
+        const channel_row *r = &t->channels[i];
+        if (both(r->parties, r->n_parties, r->parties, r->n_parties, sides))
+            channels[out.n_channels++] = *r;
+    }
+    for (size_t i = 0; i < t->n_transfers; i++) {
+        const transfer_row *r = &t->transfers[i];
+        if (both(&r->supplier, 1, r->recipients, r->n_recipients, sides))
+            transfers[out.n_transfers++] = *r;
+    }
+    for (size_t i = 0; i < t->n_redlines; i++) {
+        const redline_row *r = &t->redlines[i];
+        if (both(&r->by, 1, &r->to, 1, sides)) redlines[out.n_redlines++] = *r;
+    }
+    out.channels = channels;
+    out.transfers = transfers;
+    out.redlines = redlines;
+    return out;
+}
+
+// --- the score
+
+static int by_date(const void *a, const void *b)
+{
+    const dealing *x = a, *y = b;
+    int c = str_cmp(y->date, x->date);
+    return c ? c : str_cmp(x->id, y->id);
+}
+
+// Sum and number of the scores of what happened in the months before the day.
+static double net_score(const status_state *s, str as_of, size_t *n)
+{
+    calendar_date last;
+    char first[CALENDAR_DATE_SIZE];
+    double sum = 0;
+    *n = 0;
+    if (!calendar_parse_date(as_of, &last)) return NAN;
+    calendar_format(calendar_add_months(last, -SCORE_MONTHS), first);
+    for (size_t i = 0; i < s->dealings.n; i++) {
+        const dealing *d = &s->dealings.p[i];
+        if (!d->happened || !isfinite(d->score) || str_cmp(d->date, str_of(first)) <= 0 ||
+            str_cmp(str_sub(d->date, 0, as_of.n), as_of) > 0)
+            continue;
+        sum += d->score;
+        (*n)++;
+    }
+    return *n ? sum / (double)*n : NAN;
+}
+
+// --- writing
+
+static void write_json(status_state *s, const ledger_table *t, buf *out)
+{
+    json_writer w = {.out = out};
+    size_t n;
+    double score = net_score(s, t->as_of, &n);
+    json_begin_object(&w);
+    json_field_string(&w, "record", STR("status"));
+    json_write_key(&w, "sides");
+    json_begin_array(&w);
+    json_write_string(&w, s->sides[0]);
+    json_write_string(&w, s->sides[1]);
+    json_end_array(&w);
+    json_field_string(&w, "as_of", t->as_of);
+    json_field_double(&w, "net_score", score);
+    json_field_int(&w, "scored_events", (int64_t)n);
+    json_write_key(&w, "latest");
+    json_begin_array(&w);
+    for (size_t i = 0; i < s->dealings.n && i < LATEST; i++) {
+        const dealing *d = &s->dealings.p[i];
+        json_begin_object(&w);
+        json_field_string(&w, "id", d->id);
+        json_field_string(&w, "date", d->date);
+        json_field_string(&w, "type", d->type);
+        json_field_string(&w, "actors", d->actors);
+        json_field_string(&w, "recipients", d->recipients);
+        json_field_string(&w, "trigger", d->text);
+        json_end_object(&w);
+    }
+    json_end_array(&w);
+    json_end_object(&w);
+    json_end_line(&w);
+    for (size_t i = 0; i < t->n_channels; i++) rowjson_channel(&t->channels[i], out);
+    for (size_t i = 0; i < t->n_transfers; i++) rowjson_transfer(&t->transfers[i], out);
+    for (size_t i = 0; i < t->n_redlines; i++) rowjson_redline(&t->redlines[i], out);
+}
+
+static void write_table(status_state *s, const ledger_table *t, buf *out)
+{
+    size_t n;
+    double score = net_score(s, t->as_of, &n);
+    screen_text(&s->screen, STYLE_HEAD, s->sides[0], out);
+    buf_add_c(out, " and ");
+    screen_text(&s->screen, STYLE_HEAD, s->sides[1], out);
+    buf_add_format(out, ", as of %.*s\n", STR_ARG(t->as_of.n ? t->as_of : STR("an unknown day")));
+    if (n)
+        buf_add_format(out,
+                       "Mean score of %zu events in %d months: %+.1f (-10 conflict, 10 "
+                       "cooperation)\n",
+                       n, SCORE_MONTHS, score);
+    buf_add_c(out, "\nCHANNELS\n");
+    ledgertable_rows(&s->screen, t, LEDGER_CHANNELS, out);
+    buf_add_c(out, "TRANSFERS\n");
+    ledgertable_rows(&s->screen, t, LEDGER_TRANSFERS, out);
+    buf_add_c(out, "RED LINES\n");
+    ledgertable_rows(&s->screen, t, LEDGER_REDLINES, out);
+    buf_add_c(out, "LATEST EVENTS\n");
+    for (size_t i = 0; i < s->dealings.n && i < LATEST; i++) {
+        const dealing *d = &s->dealings.p[i];
+        buf_add_c(out, "    ");
+        screen_text(&s->screen, STYLE_TIME, d->date.n ? d->date : STR("-"), out);
+        buf_add_format(out, "  %.*s %.*s %.*s: ", STR_ARG(d->actors), STR_ARG(d->type),
+                       STR_ARG(d->recipients));
+        screen_text(&s->screen, STYLE_TRIGGER, d->text, out);
+        buf_add_byte(out, '\n');
+    }
+}
+
+// --- running
+
+static status read_words(const arguments *args, status_state *s, diag *why)
+{
+    for (int i = 0; i < 2; i++) {
+        s->sides[i] = str_of(args->words[i]);
+        if (s->sides[i].n < 3 || s->sides[i].n > CODE_BYTES)
+            return diag_set(why, ST_USAGE, NULL, 0, 0,
+                            "status %s: expected the codes of two actors, such as USA CHN, then "
+                            "files",
+                            args->words[i]);
+    }
+    TRY(arguments_refuse_both(args, OPT_JSON, OPT_TABLE, "choose one form of output", why));
+    s->json =
+        arguments_has(args, OPT_JSON) || (!arguments_has(args, OPT_TABLE) && !output_is_terminal());
+    s->screen.width = output_width();
+    return output_choose_color(args->values[OPT_COLOR], &s->screen.colored, why);
+}
+
+static status read_day(const arguments *args, str *day, diag *why)
+{
+    document_options o = {0};
+    if (!arguments_has(args, OPT_AS_OF)) return ST_OK;
+    TRY(document_options_date(&o, str_of(args->values[OPT_AS_OF]), why));
+    *day = o.date;
+    return ST_OK;
+}
+
+static int report(pipeline *p, status_state *s, str as_of)
+{
+    output o = {0};
+    buf out = {0};
+    s->ledger = ledger_new();
+    int code = pipeline_run(p, &o);
+    ledger_close(s->ledger, as_of);
+    ledger_table t = between(ledger_rows(s->ledger), s->sides, &s->memory);
+    if (s->dealings.n) qsort(s->dealings.p, s->dealings.n, sizeof *s->dealings.p, by_date);
+    if (s->json)
+        write_json(s, &t, &out);
+    else
+        write_table(s, &t, &out);
+    output_write(&o, buf_str(&out));
+    buf_free(&out);
+    ledger_free(s->ledger);
+    arena_free(&s->memory);
+    arena_free(&s->scratch);
+    return output_finish(&o, code);
+}
+
+static int run(const arguments *args)
+{
+    diag why = {0};
+    status_state s = {0};
+    str as_of = STR_NONE;
+    arguments files = *args;
+    files.words += 2;
+    files.n_words -= 2;
+    pipeline p = {
+        .depth = PIPELINE_EVENTS, .state = &s, .format = format_nothing, .deliver = take_document};
+    status done = read_words(args, &s, &why);
+    if (done == ST_OK) done = read_day(args, &as_of, &why);
+    if (done == ST_OK) done = ledger_reader_open(&s.reader, &why);
+    if (done == ST_OK) done = pipeline_open(&files, (coder_options){0}, &p, &why);
+    int code = done == ST_OK ? report(&p, &s, as_of) : output_complain(&why);
+    ledger_reader_close(s.reader);
+    pipeline_close(&p);
+    return code;
+}
+
+const command STATUS_COMMAND = {
+    .name = "status",
+    .words = "ACTOR ACTOR [FILE...]",
+    .n_words_min = 2,
+    .n_words_max = COMMAND_WORDS_ANY,
+    .summary = "say what is the case between two, on one screen",
+    .about = "Codes the documents and prints what stands between two actors: their channels of\n"
+             "dialogue, transfers of arms and aid, red lines, the latest events and the mean of\n"
+             "PLOVER's scores of what happened in the last twelve months. ACTOR is the code of a\n"
+             "country (USA) or body, or the beginning of an actor's code (SDNREB).",
+    .example = "demarche status USA CHN --table --date 2024-07-17 article.txt",
+    COMMAND_OPTIONS(OPT_JSON, OPT_TABLE, OPT_AS_OF, OPT_JOBS, OPT_DATE, OPT_TITLE, OPT_URL,
+                    OPT_OUTLET, OPT_MAP, OPT_MODEL, OPT_COLOR),
+    .run = run,
+};
