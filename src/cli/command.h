@@ -26,6 +26,12 @@
     X(FACTS, "--facts", 0, NULL, "what each text says, before it is added up, as JSON Lines")      \
     X(AS_OF, "--as-of", 0, "DATE",                                                                 \
       "the state of that day (the default is the last day of any document)")                       \
+    X(FROM, "--from", 0, "ACTOR", "rows whose supplier, owner or party is that: USA, SDNREB")      \
+    X(TO, "--to", 0, "ACTOR", "rows whose recipient, hearer or party is that")                     \
+    X(SINCE, "--since", 0, "DATE", "rows whose last change was then or later")                     \
+    X(UNTIL, "--until", 0, "DATE", "rows whose last change was then or earlier")                   \
+    X(SUBJECT, "--subject", 0, "WORDS", "rows about that")                                         \
+    X(STAGE, "--stage", 0, "STATE", "rows in that state or stage")                                 \
     X(DATE, "--date", 0, "DATE", "date of publication, such as 2024-07-17")                        \
     X(TITLE, "--title", 0, "TEXT", "headline")                                                     \
     X(URL, "--url", 0, "URL", "address of publication")                                            \

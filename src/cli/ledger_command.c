@@ -3,7 +3,9 @@
 #include "cli/pipeline.h"
 #include "ledger/ledger.h"
 #include "ledger/reader.h"
+#include "ledger/rowfilter.h"
 #include "ledger/rowjson.h"
+#include "link/period.h"
 
 #include <string.h>
 
@@ -12,6 +14,7 @@ typedef struct {
     ledger *ledger;
     ledger_kind kind;
     bool json, facts;
+    row_filter wanted;
     screen screen;
     arena scratch; // of one document's facts
     output *out;
@@ -41,7 +44,9 @@ static status take_facts(void *state, const coded *c, diag *why)
 
 static void write_rows(const ledger_state *s, output *o)
 {
-    const ledger_table *t = ledger_rows(s->ledger);
+    arena kept = {0};
+    ledger_table rows = rowfilter_apply(ledger_rows(s->ledger), &s->wanted, &kept);
+    const ledger_table *t = &rows;
     buf b = {0};
     if (s->json) {
         for (size_t i = 0; i < t->n_channels; i++) rowjson_channel(&t->channels[i], &b);
@@ -52,6 +57,29 @@ static void write_rows(const ledger_state *s, output *o)
         ledgertable_write(&s->screen, t, s->kind, &b);
     output_write(o, buf_str(&b));
     buf_free(&b);
+    arena_free(&kept);
+}
+
+static str value(const arguments *args, option_id id)
+{
+    return str_of(args->values[id]);
+}
+
+static status read_filter(const arguments *args, row_filter *f, diag *why)
+{
+    static const option_id DAYS[] = {OPT_SINCE, OPT_UNTIL};
+    for (size_t i = 0; i < 2; i++)
+        if (arguments_has(args, DAYS[i]) && !period_read(value(args, DAYS[i])).known)
+            return diag_set(why, ST_USAGE, NULL, 0, 0,
+                            "%s %s: give a year, month or day, such as 2024, 2024-07, 2024-07-17",
+                            OPTIONS[DAYS[i]].name, args->values[DAYS[i]]);
+    *f = (row_filter){.from = value(args, OPT_FROM),
+                      .to = value(args, OPT_TO),
+                      .since = value(args, OPT_SINCE),
+                      .until = value(args, OPT_UNTIL),
+                      .subject = value(args, OPT_SUBJECT),
+                      .state = value(args, OPT_STAGE)};
+    return ST_OK;
 }
 
 static status read_words(const arguments *args, ledger_state *s, diag *why)
@@ -68,6 +96,7 @@ static status read_words(const arguments *args, ledger_state *s, diag *why)
     }
     s->kind = (ledger_kind)kind;
     s->facts = arguments_has(args, OPT_FACTS);
+    TRY(read_filter(args, &s->wanted, why));
     TRY(arguments_refuse_both(args, OPT_JSON, OPT_TABLE, "choose one form of output", why));
     TRY(arguments_refuse_both(args, OPT_FACTS, OPT_TABLE, "facts are JSON Lines", why));
     s->json =
@@ -135,10 +164,11 @@ const command LEDGER_COMMAND = {
         "\n"
         "--as-of gives the state of a day: what texts tell of later days does not count. Without\n"
         "it that is the last day of any document. --facts prints what each text says before it\n"
-        "is added up.",
+        "is added up. The filters choose rows; those that are given must all hold.",
     .example = "demarche ledger channels --json --date 2024-07-17 article.txt\n"
-               "demarche ledger channels news.jsonl",
-    COMMAND_OPTIONS(OPT_JSON, OPT_TABLE, OPT_FACTS, OPT_AS_OF, OPT_JOBS, OPT_DATE, OPT_TITLE,
-                    OPT_URL, OPT_OUTLET, OPT_MAP, OPT_MODEL, OPT_COLOR),
+               "demarche ledger channels --from USA --to CHN --since 2024 news.jsonl",
+    COMMAND_OPTIONS(OPT_JSON, OPT_TABLE, OPT_FACTS, OPT_AS_OF, OPT_FROM, OPT_TO, OPT_SINCE,
+                    OPT_UNTIL, OPT_SUBJECT, OPT_STAGE, OPT_JOBS, OPT_DATE, OPT_TITLE, OPT_URL,
+                    OPT_OUTLET, OPT_MAP, OPT_MODEL, OPT_COLOR),
     .run = run,
 };

@@ -5,6 +5,7 @@
 #include "cli/pipeline.h"
 #include "ledger/ledger.h"
 #include "ledger/reader.h"
+#include "ledger/rowfilter.h"
 #include "ledger/rowjson.h"
 
 #include <math.h>
@@ -89,49 +90,6 @@ static status take_document(void *state, const coded *c, diag *why)
     for (size_t i = 0; i < c->events.n; i++)
         if (is_between(&c->events.p[i], s->sides)) take_event(s, c, &c->events.p[i]);
     return ST_OK;
-}
-
-// --- rows between the two
-
-static bool names(const fact_party *p, uint32_t n, str side)
-{
-    for (uint32_t i = 0; i < n; i++)
-        if (str_eq(p[i].key, side) || str_starts(p[i].code, side)) return true;
-    return false;
-}
-
-static bool both(const fact_party *p, uint32_t n, const fact_party *q, uint32_t m,
-                 const str sides[2])
-{
-    return (names(p, n, sides[0]) && names(q, m, sides[1])) ||
-           (names(p, n, sides[1]) && names(q, m, sides[0]));
-}
-
-// Keeps the rows of both, in place; the table is ours.
-static ledger_table between(const ledger_table *t, const str sides[2], arena *a)
-{
-    ledger_table out = {.as_of = t->as_of};
-    channel_row *channels = arena_array(a, channel_row, t->n_channels + 1);
-    transfer_row *transfers = arena_array(a, transfer_row, t->n_transfers + 1);
-    redline_row *redlines = arena_array(a, redline_row, t->n_redlines + 1);
-    for (size_t i = 0; i < t->n_channels; i++) {
-        const channel_row *r = &t->channels[i];
-        if (both(r->parties, r->n_parties, r->parties, r->n_parties, sides))
-            channels[out.n_channels++] = *r;
-    }
-    for (size_t i = 0; i < t->n_transfers; i++) {
-        const transfer_row *r = &t->transfers[i];
-        if (both(&r->supplier, 1, r->recipients, r->n_recipients, sides))
-            transfers[out.n_transfers++] = *r;
-    }
-    for (size_t i = 0; i < t->n_redlines; i++) {
-        const redline_row *r = &t->redlines[i];
-        if (both(&r->by, 1, &r->to, 1, sides)) redlines[out.n_redlines++] = *r;
-    }
-    out.channels = channels;
-    out.transfers = transfers;
-    out.redlines = redlines;
-    return out;
 }
 
 // --- the score
@@ -267,7 +225,8 @@ static int report(pipeline *p, status_state *s, str as_of)
     s->ledger = ledger_new();
     int code = pipeline_run(p, &o);
     ledger_close(s->ledger, as_of);
-    ledger_table t = between(ledger_rows(s->ledger), s->sides, &s->memory);
+    row_filter wanted = {.from = s->sides[0], .to = s->sides[1], .either = true};
+    ledger_table t = rowfilter_apply(ledger_rows(s->ledger), &wanted, &s->memory);
     if (s->dealings.n) qsort(s->dealings.p, s->dealings.n, sizeof *s->dealings.p, by_date);
     if (s->json)
         write_json(s, &t, &out);
