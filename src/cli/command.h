@@ -13,7 +13,7 @@
 #define OPTION_LIST(X)                                                                             \
     X(JSON, "--json", 0, NULL,                                                                     \
       "JSON Lines (of events and mentions, the default when standard output is no terminal)")      \
-    X(CSV, "--csv", 0, NULL, "one row an event, for spreadsheets")                                 \
+    X(CSV, "--csv", 0, NULL, "one row an event (or a row of the ledger), for spreadsheets")        \
     X(TABLE, "--table", 0, NULL, "a table for people (the default on a terminal)")                 \
     X(BRAT, "--brat", 0, NULL, "brat's standoff annotations, offsets in code points")              \
     X(OUTPUT_DIR, "--output-dir", 0, "DIR", "with --brat: a .txt and an .ann file a document")     \

@@ -3,6 +3,7 @@
 #include "cli/pipeline.h"
 #include "ledger/ledger.h"
 #include "ledger/reader.h"
+#include "ledger/rowcsv.h"
 #include "ledger/rowfilter.h"
 #include "ledger/rowjson.h"
 #include "link/period.h"
@@ -13,7 +14,7 @@ typedef struct {
     ledger_reader *reader;
     ledger *ledger;
     ledger_kind kind;
-    bool json, facts;
+    bool json, csv, facts;
     row_filter wanted;
     screen screen;
     arena scratch; // of one document's facts
@@ -48,7 +49,9 @@ static void write_rows(const ledger_state *s, output *o)
     ledger_table rows = rowfilter_apply(ledger_rows(s->ledger), &s->wanted, &kept);
     const ledger_table *t = &rows;
     buf b = {0};
-    if (s->json) {
+    if (s->csv) {
+        rowcsv_write(t, s->kind, &b);
+    } else if (s->json) {
         for (size_t i = 0; i < t->n_channels; i++) rowjson_channel(&t->channels[i], &b);
         for (size_t i = 0; i < t->n_transfers; i++) rowjson_transfer(&t->transfers[i], &b);
         for (size_t i = 0; i < t->n_redlines; i++) rowjson_redline(&t->redlines[i], &b);
@@ -99,6 +102,9 @@ static status read_words(const arguments *args, ledger_state *s, diag *why)
     TRY(read_filter(args, &s->wanted, why));
     TRY(arguments_refuse_both(args, OPT_JSON, OPT_TABLE, "choose one form of output", why));
     TRY(arguments_refuse_both(args, OPT_FACTS, OPT_TABLE, "facts are JSON Lines", why));
+    TRY(arguments_refuse_both(args, OPT_JSON, OPT_CSV, "choose one form of output", why));
+    TRY(arguments_refuse_both(args, OPT_CSV, OPT_TABLE, "choose one form of output", why));
+    s->csv = arguments_has(args, OPT_CSV);
     s->json =
         arguments_has(args, OPT_JSON) || (!arguments_has(args, OPT_TABLE) && !output_is_terminal());
     s->screen.width = output_width();
@@ -167,7 +173,7 @@ const command LEDGER_COMMAND = {
         "is added up. The filters choose rows; those that are given must all hold.",
     .example = "demarche ledger channels --json --date 2024-07-17 article.txt\n"
                "demarche ledger channels --from USA --to CHN --since 2024 news.jsonl",
-    COMMAND_OPTIONS(OPT_JSON, OPT_TABLE, OPT_FACTS, OPT_AS_OF, OPT_FROM, OPT_TO, OPT_SINCE,
+    COMMAND_OPTIONS(OPT_JSON, OPT_CSV, OPT_TABLE, OPT_FACTS, OPT_AS_OF, OPT_FROM, OPT_TO, OPT_SINCE,
                     OPT_UNTIL, OPT_SUBJECT, OPT_STAGE, OPT_JOBS, OPT_DATE, OPT_TITLE, OPT_URL,
                     OPT_OUTLET, OPT_MAP, OPT_MODEL, OPT_COLOR),
     .run = run,
