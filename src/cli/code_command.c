@@ -3,6 +3,7 @@
 #include "cli/explanation.h"
 #include "cli/pipeline.h"
 #include "cli/screen.h"
+#include "ledger/reader.h"
 #include "store/csv_record.h"
 #include "store/database.h"
 #include "store/record_line.h"
@@ -26,8 +27,10 @@ typedef struct {
     screen screen;
     csv_layout layout;
     const codebook *rules;
-    database *db;      // NULL: none
-    size_t changes[3]; // documents by database_change
+    database *db;          // NULL: none
+    ledger_reader *reader; // of facts for the database
+    arena scratch;         // of one document's facts
+    size_t changes[3];     // documents by database_change
     size_t events;
 } code_state;
 
@@ -53,7 +56,10 @@ static status store_document(void *state, const coded *c, diag *why)
     code_state *s = state;
     database_change change;
     if (!s->db) return ST_OK;
-    TRY(database_add(s->db, c, &change, why));
+    fact_list facts = ledger_read(s->reader, c, &s->scratch);
+    status done = database_add(s->db, c, &facts, &change, why);
+    arena_reset(&s->scratch);
+    if (done != ST_OK) return done;
     s->changes[change]++;
     s->events += c->events.n;
     return ST_OK;
@@ -136,12 +142,15 @@ static int code_all(const arguments *args, pipeline *p, code_state *s)
     pipeline_about(args, &s->run);
     s->rules = coder_codebook(p->coder);
     csv_layout_init(&s->layout);
-    if (file && database_open(file, &s->run, s->rules, &s->db, &why) != ST_OK)
+    if (file && (ledger_reader_open(&s->reader, &why) != ST_OK ||
+                 database_open(file, &s->run, s->rules, &s->db, &why) != ST_OK))
         return output_complain(&why);
     output o = {0};
     write_head(s, &o);
     int code = pipeline_run(p, &o);
     if (database_close(s->db, &why) != ST_OK) code = output_complain(&why);
+    ledger_reader_close(s->reader);
+    arena_free(&s->scratch);
     if (file) report_store(s, file);
     return output_finish(&o, code);
 }

@@ -22,7 +22,7 @@
     X(BETWEEN, "--between", 0, NULL,                                                               \
       "say which relation each text asserts from its \"source\" to its \"target\"")                \
     X(JOBS, "--jobs", 'j', "N", "code N documents at a time; same output for any N")               \
-    X(DB, "--db", 0, "FILE", "append to a SQLite database")                                        \
+    X(DB, "--db", 0, "FILE", "the SQLite database: code appends to it, ledger reads it")           \
     X(FACTS, "--facts", 0, NULL, "what each text says, before it is added up, as JSON Lines")      \
     X(AS_OF, "--as-of", 0, "DATE",                                                                 \
       "the state of that day (the default is the last day of any document)")                       \

@@ -1,12 +1,14 @@
 // demarche ledger: what is the case, from texts.
 #include "cli/ledgertable.h"
 #include "cli/pipeline.h"
+#include "ledger/factread.h"
 #include "ledger/ledger.h"
 #include "ledger/reader.h"
 #include "ledger/rowcsv.h"
 #include "ledger/rowfilter.h"
 #include "ledger/rowjson.h"
 #include "link/period.h"
+#include "store/database.h"
 
 #include <string.h>
 
@@ -16,6 +18,7 @@ typedef struct {
     ledger_kind kind;
     bool json, csv, facts;
     row_filter wanted;
+    const char *db; // NULL: the documents of the command line
     screen screen;
     arena scratch; // of one document's facts
     output *out;
@@ -41,6 +44,23 @@ static status take_facts(void *state, const coded *c, diag *why)
     buf_free(&lines);
     arena_reset(&s->scratch);
     return ST_OK;
+}
+
+// A fact of the database.
+static status take_line(void *state, str json, diag *why)
+{
+    ledger_state *s = state;
+    fact x;
+    status done = factread_line(json, s->db, 0, &s->scratch, &x, why);
+    if (done == ST_OK && x.ledger == s->kind) {
+        ledger_add(s->ledger, &x);
+        if (s->facts) {
+            output_write(s->out, json);
+            output_write(s->out, STR("\n"));
+        }
+    }
+    arena_reset(&s->scratch);
+    return done;
 }
 
 static void write_rows(const ledger_state *s, output *o)
@@ -99,6 +119,11 @@ static status read_words(const arguments *args, ledger_state *s, diag *why)
     }
     s->kind = (ledger_kind)kind;
     s->facts = arguments_has(args, OPT_FACTS);
+    s->db = args->values[OPT_DB];
+    if (s->db && args->n_words > 1)
+        return diag_set(why, ST_USAGE, NULL, 0, 0,
+                        "--db and files: give one of them; 'demarche code --db' adds files to a "
+                        "database");
     TRY(read_filter(args, &s->wanted, why));
     TRY(arguments_refuse_both(args, OPT_JSON, OPT_TABLE, "choose one form of output", why));
     TRY(arguments_refuse_both(args, OPT_FACTS, OPT_TABLE, "facts are JSON Lines", why));
@@ -125,8 +150,13 @@ static int make_ledger(pipeline *p, ledger_state *s, str as_of)
     output o = {0};
     s->out = &o;
     s->ledger = ledger_new();
-    int code = pipeline_run(p, &o);
-    if (!s->facts) {
+    diag why = {0};
+    int code = 0;
+    if (!s->db)
+        code = pipeline_run(p, &o);
+    else if (database_facts(s->db, take_line, s, &why) != ST_OK)
+        code = output_complain(&why);
+    if (!s->facts && code <= 1) {
         ledger_close(s->ledger, as_of);
         write_rows(s, &o);
     }
@@ -148,7 +178,7 @@ static int run(const arguments *args)
     status done = read_words(args, &s, &why);
     if (done == ST_OK) done = read_day(args, &as_of, &why);
     if (done == ST_OK) done = ledger_reader_open(&s.reader, &why);
-    if (done == ST_OK) done = pipeline_open(&files, (coder_options){0}, &p, &why);
+    if (done == ST_OK && !s.db) done = pipeline_open(&files, (coder_options){0}, &p, &why);
     int code = done == ST_OK ? make_ledger(&p, &s, as_of) : output_complain(&why);
     ledger_reader_close(s.reader);
     pipeline_close(&p);
@@ -170,11 +200,12 @@ const command LEDGER_COMMAND = {
         "\n"
         "--as-of gives the state of a day: what texts tell of later days does not count. Without\n"
         "it that is the last day of any document. --facts prints what each text says before it\n"
-        "is added up. The filters choose rows; those that are given must all hold.",
+        "is added up. With --db the facts are those of a database of 'demarche code --db', and\n"
+        "nothing is coded. The filters choose rows; those that are given must all hold.",
     .example = "demarche ledger channels --json --date 2024-07-17 article.txt\n"
-               "demarche ledger channels --from USA --to CHN --since 2024 news.jsonl",
-    COMMAND_OPTIONS(OPT_JSON, OPT_CSV, OPT_TABLE, OPT_FACTS, OPT_AS_OF, OPT_FROM, OPT_TO, OPT_SINCE,
-                    OPT_UNTIL, OPT_SUBJECT, OPT_STAGE, OPT_JOBS, OPT_DATE, OPT_TITLE, OPT_URL,
-                    OPT_OUTLET, OPT_MAP, OPT_MODEL, OPT_COLOR),
+               "demarche ledger channels --from USA --to CHN --since 2024 --db news.db",
+    COMMAND_OPTIONS(OPT_JSON, OPT_CSV, OPT_TABLE, OPT_DB, OPT_FACTS, OPT_AS_OF, OPT_FROM, OPT_TO,
+                    OPT_SINCE, OPT_UNTIL, OPT_SUBJECT, OPT_STAGE, OPT_JOBS, OPT_DATE, OPT_TITLE,
+                    OPT_URL, OPT_OUTLET, OPT_MAP, OPT_MODEL, OPT_COLOR),
     .run = run,
 };

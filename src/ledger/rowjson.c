@@ -203,15 +203,38 @@ void rowjson_position(const position_row *r, buf *out)
     json_end_line(&w);
 }
 
+// A party with what joins it to others, so that a fact can be read back.
+static void write_keyed(json_writer *w, fact_party p)
+{
+    if (!p.code.n) {
+        json_write_null(w);
+        return;
+    }
+    json_begin_object(w);
+    json_field_string(w, "code", p.code);
+    json_field_string(w, "key", p.key);
+    json_field_string(w, "name", p.name);
+    json_end_object(w);
+}
+
+static void field_keyed(json_writer *w, const char *key, const fact_party *p, uint32_t n)
+{
+    json_write_key(w, key);
+    json_begin_array(w);
+    for (uint32_t i = 0; i < n; i++) write_keyed(w, p[i]);
+    json_end_array(w);
+}
+
 void rowjson_fact(const fact *x, buf *out)
 {
     json_writer w = {.out = out};
     json_begin_object(&w);
     json_field_string(&w, "fact", str_of(ledger_kind_name(x->ledger)));
     json_field_string(&w, "state", x->state);
-    field_parties(&w, "actors", x->actors, x->n_actors);
-    field_parties(&w, "recipients", x->recipients, x->n_recipients);
-    field_party(&w, "by", x->by);
+    field_keyed(&w, "actors", x->actors, x->n_actors);
+    field_keyed(&w, "recipients", x->recipients, x->n_recipients);
+    json_write_key(&w, "by");
+    write_keyed(&w, x->by);
     json_field_string(&w, "subject", x->subject);
     json_field_string(&w, "subject_text", x->subject_text);
     json_field_bool(&w, "subject_guessed", x->subject_guessed);
@@ -244,7 +267,11 @@ void rowjson_fact(const fact *x, buf *out)
     json_field_double(&w, "confidence", x->confidence);
     json_field_string(&w, "document", x->document);
     json_field_string(&w, "event", x->event);
+    json_field_int(&w, "known", x->n_known);
+    json_field_int(&w, "said", x->n_said);
     json_field_int(&w, "sentence", x->sentence);
+    json_field_int(&w, "begin", x->words.begin);
+    json_field_int(&w, "end", x->words.end);
     json_field_string(&w, "text", x->text);
     json_end_object(&w);
     json_end_line(&w);

@@ -1,6 +1,7 @@
 #include "store/database.h"
 
 #include "base/hash.h"
+#include "ledger/rowjson.h"
 #include "store/record_line.h"
 #include "store/sql_table.h"
 
@@ -17,7 +18,7 @@ struct database {
     arena scratch; // of one document
     str run_id;
     sql_table tables[TABLES];
-    sqlite3_stmt *find, *erase;
+    sqlite3_stmt *find, *erase, *fact;
 };
 
 // What users ask for most. A plain query for what happened takes v_happened.
@@ -50,7 +51,13 @@ static const char FIRST_TABLES[] =
     "  schema INTEGER NOT NULL,\n  model_hash TEXT,\n  codebook_hash TEXT\n);\n"
     "CREATE TABLE rules (\n  codebook_hash TEXT NOT NULL,\n  name TEXT NOT NULL,\n"
     "  type TEXT NOT NULL,\n  mode TEXT,\n  cameo TEXT NOT NULL,\n  file TEXT,\n  line INTEGER,\n"
-    "  PRIMARY KEY (codebook_hash, name)\n) WITHOUT ROWID;\n";
+    "   PRIMARY KEY (codebook_hash, name)\n) WITHOUT ROWID;\n";
+
+// What the ledger is made of: `fact` is a line of JSON, as ledger --facts prints it.
+static const char LAST_TABLES[] =
+    "CREATE TABLE facts (\n  document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,\n"
+    "  position INTEGER NOT NULL,\n  ledger TEXT NOT NULL,\n  state TEXT,\n  date TEXT,\n"
+    "  fact TEXT NOT NULL,\n  PRIMARY KEY (document, position)\n) WITHOUT ROWID;\n";
 
 // --- errors
 
@@ -105,6 +112,7 @@ static status create_tables(const database *db, diag *why)
     buf sql = {0};
     buf_add_c(&sql, FIRST_TABLES);
     for (size_t i = 0; i < TABLES; i++) sql_table_create_sql(&db->tables[i], &sql);
+    buf_add_c(&sql, LAST_TABLES);
     buf_add_c(&sql, VIEWS);
     buf_add_format(&sql, "PRAGMA application_id = %d; PRAGMA user_version = %d;",
                    DATABASE_APPLICATION_ID, DATABASE_VERSION);
@@ -193,6 +201,9 @@ static status prepare_all(database *db, diag *why)
     if (code == SQLITE_OK)
         code =
             sqlite3_prepare_v2(db->sql, "DELETE FROM documents WHERE id = ?", -1, &db->erase, NULL);
+    if (code == SQLITE_OK)
+        code = sqlite3_prepare_v2(db->sql, "INSERT INTO facts VALUES(?,?,?,?,?,?)", -1, &db->fact,
+                                  NULL);
     return code == SQLITE_OK ? ST_OK : fail(db, code, why);
 }
 
@@ -241,6 +252,7 @@ status database_close(database *db, diag *why)
     for (size_t i = 0; i < TABLES; i++) sql_table_finalize(&db->tables[i]);
     sqlite3_finalize(db->find);
     sqlite3_finalize(db->erase);
+    sqlite3_finalize(db->fact);
     int code = sqlite3_close(db->sql);
     status s = code == SQLITE_OK ? ST_OK : fail(db, code, why);
     arena_free(&db->scratch);
@@ -259,7 +271,7 @@ void database_limit_pages(database *db, int64_t pages)
 // --- documents
 
 // Hash over all that the records say, but not over where the file lay.
-static str digest(database *db, const coded *c)
+static str digest(database *db, const coded *c, const fact_list *facts)
 {
     document bare = *c->document;
     bare.file = STR_NONE;
@@ -269,6 +281,7 @@ static str digest(database *db, const coded *c)
     buf all = {0};
     record_lines(&all, &db->run, &RECORD_DOCUMENT, &copy);
     record_lines(&all, &db->run, &RECORD_EVENT, &copy);
+    for (size_t i = 0; facts && i < facts->n; i++) rowjson_fact(&facts->p[i], &all);
     str hash = hash_id(&db->scratch, buf_str(&all));
     buf_free(&all);
     return hash;
@@ -294,7 +307,28 @@ static int look_up(const database *db, str id, str hash, database_change *change
     return code == SQLITE_DONE || code == SQLITE_ROW ? SQLITE_OK : code;
 }
 
-static int write_document(database *db, const coded *c, str hash, database_change change)
+static int write_facts(database *db, const coded *c, const fact_list *facts)
+{
+    int code = SQLITE_OK;
+    buf line = {0};
+    for (size_t i = 0; facts && i < facts->n && code == SQLITE_OK; i++) {
+        const fact *x = &facts->p[i];
+        buf_clear(&line);
+        rowjson_fact(x, &line);
+        bind_or_null(db->fact, 1, c->document->id);
+        sqlite3_bind_int64(db->fact, 2, (sqlite3_int64)i);
+        bind_or_null(db->fact, 3, str_of(ledger_kind_name(x->ledger)));
+        bind_or_null(db->fact, 4, x->state);
+        bind_or_null(db->fact, 5, x->date);
+        bind_or_null(db->fact, 6, str_trim(buf_str(&line)));
+        code = run_once(db->fact);
+    }
+    buf_free(&line);
+    return code;
+}
+
+static int write_document(database *db, const coded *c, const fact_list *facts, str hash,
+                          database_change change)
 {
     record r = {.run = &db->run, .coded = c, .place = {.text = c->document->text}};
     str extra[] = {db->run_id, hash};
@@ -305,13 +339,14 @@ static int write_document(database *db, const coded *c, str hash, database_chang
     }
     for (size_t i = 0; i < TABLES && code == SQLITE_OK; i++)
         code = sql_table_insert_all(&db->tables[i], &r, extra, i == T_DOCUMENTS ? 2 : 0);
-    return code;
+    return code == SQLITE_OK ? write_facts(db, c, facts) : code;
 }
 
-status database_add(database *db, const coded *c, database_change *change, diag *why)
+status database_add(database *db, const coded *c, const fact_list *facts, database_change *change,
+                    diag *why)
 {
     arena_reset(&db->scratch);
-    str hash = digest(db, c);
+    str hash = digest(db, c, facts);
     int code = look_up(db, c->document->id, hash, change);
     if (code != SQLITE_OK) return fail(db, code, why);
     if (*change == DATABASE_UNCHANGED) return ST_OK;
@@ -319,10 +354,57 @@ status database_add(database *db, const coded *c, database_change *change, diag 
     // Another program may have written it in between.
     if (code == SQLITE_OK) code = look_up(db, c->document->id, hash, change);
     if (code == SQLITE_OK && *change != DATABASE_UNCHANGED)
-        code = write_document(db, c, hash, *change);
+        code = write_document(db, c, facts, hash, *change);
     if (code == SQLITE_OK) code = sqlite3_exec(db->sql, "COMMIT", NULL, NULL, NULL);
     if (code == SQLITE_OK) return ST_OK;
     status s = fail(db, code, why);
     sqlite3_exec(db->sql, "ROLLBACK", NULL, NULL, NULL);
+    return s;
+}
+
+// --- reading facts
+
+static status check_ours(const database *db, diag *why)
+{
+    int64_t application = 0, version = 0;
+    TRY(ask_number(db, "PRAGMA application_id", &application, why));
+    TRY(ask_number(db, "PRAGMA user_version", &version, why));
+    if (application == DATABASE_APPLICATION_ID && version == DATABASE_VERSION) return ST_OK;
+    return diag_set(why, ST_STORE, db->path, 0, 0,
+                    "no database of this version of demarche; make one with demarche code --db");
+}
+
+static status visit_all(const database *db, status (*visit)(void *state, str json, diag *why),
+                        void *state, diag *why)
+{
+    sqlite3_stmt *all = NULL;
+    status s = ST_OK;
+    int code = sqlite3_prepare_v2(db->sql, "SELECT fact FROM facts ORDER BY document, position", -1,
+                                  &all, NULL);
+    if (code == SQLITE_OK) code = sqlite3_step(all);
+    while (code == SQLITE_ROW && s == ST_OK) {
+        const char *p = (const char *)sqlite3_column_text(all, 0);
+        s = visit(state, (str){p, (size_t)sqlite3_column_bytes(all, 0)}, why);
+        if (s == ST_OK) code = sqlite3_step(all);
+    }
+    sqlite3_finalize(all);
+    if (s != ST_OK) return s;
+    return code == SQLITE_DONE ? ST_OK : fail(db, code, why);
+}
+
+status database_facts(const char *file, status (*visit)(void *state, str json, diag *why),
+                      void *state, diag *why)
+{
+    database db = {0};
+    db.path = arena_copy(&db.memory, file, str_of(file).n);
+    int code = sqlite3_open_v2(file, &db.sql, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL);
+    status s = code == SQLITE_OK ? ST_OK : fail(&db, code, why);
+    if (s == ST_OK) {
+        sqlite3_busy_timeout(db.sql, DATABASE_BUSY_MS);
+        s = check_ours(&db, why);
+    }
+    if (s == ST_OK) s = visit_all(&db, visit, state, why);
+    sqlite3_close(db.sql);
+    arena_free(&db.memory);
     return s;
 }

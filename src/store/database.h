@@ -1,5 +1,5 @@
-// The SQLite database of `--db FILE`: documents, sentences, mentions, events, links, rules and
-// runs.
+// The SQLite database of `--db FILE`: documents, sentences, mentions, events, links, facts, rules
+// and runs.
 //
 // Tables are generated from the column table (see column.h); doc/store.md describes them with
 // queries. Each document is one transaction: a reader, or a crash, never meets half of one. Offsets
@@ -11,11 +11,12 @@
 //
 //     database *db;
 //     TRY(database_open("news.db", &run, rules, &db, why));
-//     TRY(database_add(db, &c, &change, why));
+//     TRY(database_add(db, &c, &facts, &change, why));
 //     database_close(db);
 #ifndef DM_STORE_DATABASE_H
 #define DM_STORE_DATABASE_H
 
+#include "ledger/fact.h"
 #include "store/column.h"
 
 #define DATABASE_APPLICATION_ID 0x646d7263 // "dmrc"
@@ -30,9 +31,16 @@ typedef enum { DATABASE_ADDED, DATABASE_REPLACED, DATABASE_UNCHANGED } database_
 // cannot be used, is not a database of ours, or stays locked for DATABASE_BUSY_MS.
 status database_open(const char *file, const run_about *run, const codebook *rules, database **out,
                      diag *why);
-// Writes a document with all that was found in it. ST_STORE when that fails (locked, full disk);
+// Writes a document with all that was found in it; `facts` are what the ledger reads of it (NULL:
+// none). ST_STORE when that fails (locked, full disk);
 // the file is then as it was before the call.
-status database_add(database *db, const coded *c, database_change *change, diag *why);
+status database_add(database *db, const coded *c, const fact_list *facts, database_change *change,
+                    diag *why);
+// Hands over every fact of a database as the line of JSON that it is kept as (ledger/factread.h),
+// by document; the line holds until `visit` returns. The file is only read. ST_STORE when it is not
+// ours, of another version or damaged; a failure of `visit` ends it and is handed on.
+status database_facts(const char *file, status (*visit)(void *state, str json, diag *why),
+                      void *state, diag *why);
 // Lets the file grow to this many pages of 4 KiB and no further: how tests make a full disk.
 void database_limit_pages(database *db, int64_t pages);
 // NULL is allowed. ST_STORE when the last bytes could not be written.

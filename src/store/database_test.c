@@ -1,5 +1,6 @@
 #include "base/check.h"
 
+#include "ledger/factread.h"
 #include "store/coded_sample.h"
 #include "store/database.h"
 
@@ -60,7 +61,7 @@ static database_change add(const char *file, const sample *s)
     database *db;
     database_change change;
     assert_ok(database_open(file, &s->run, NULL, &db, &why), &why);
-    assert_ok(database_add(db, &s->coded, &change, &why), &why);
+    assert_ok(database_add(db, &s->coded, NULL, &change, &why), &why);
     assert_ok(database_close(db, &why), &why);
     return change;
 }
@@ -165,11 +166,11 @@ static void says_that_it_is_locked(void **state)
     assert_ok(database_open(file, &s.run, NULL, &db, &why), &why);
     sqlite3_open(file, &other);
     assert_int_equal(sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
-    assert_int_equal(database_add(db, &s.coded, &change, &why), ST_STORE);
+    assert_int_equal(database_add(db, &s.coded, NULL, &change, &why), ST_STORE);
     assert_non_null(strstr(why.message, "locked"));
     sqlite3_exec(other, "ROLLBACK", NULL, NULL, NULL);
     sqlite3_close(other);
-    assert_ok(database_add(db, &s.coded, &change, &why), &why); // and goes on when it is free
+    assert_ok(database_add(db, &s.coded, NULL, &change, &why), &why); // and goes on when it is free
     assert_int_equal(change, DATABASE_ADDED);
     assert_ok(database_close(db, &why), &why);
     assert_string_equal(ask(file, "SELECT count(*) FROM events", &a), "2");
@@ -200,7 +201,7 @@ static void keeps_what_is_there_when_full(void **state)
     s.document.id = STR("0000000000000002");
     s.document.text = buf_str(&text);
     s.coded.events.n = 0;
-    assert_int_equal(database_add(db, &s.coded, &change, &why), ST_STORE);
+    assert_int_equal(database_add(db, &s.coded, NULL, &change, &why), ST_STORE);
     assert_non_null(strstr(why.message, "full"));
     assert_ok(database_close(db, &why), &why);
     assert_string_equal(ask(file, "SELECT count(*) FROM documents", &a), "1");
@@ -209,11 +210,54 @@ static void keeps_what_is_there_when_full(void **state)
     arena_free(&a);
 }
 
+static status count_line(void *state, str json, diag *why)
+{
+    arena a = {0};
+    fact x;
+    status s = factread_line(json, "db", 0, &a, &x, why);
+    if (s == ST_OK && str_eq(x.state, STR("held")) && x.n_actors == 2) (*(int *)state)++;
+    arena_free(&a);
+    return s;
+}
+
+// Facts go in with their document and come out as they were; a document told again without them
+// leaves none behind.
+static void keeps_facts(void **state)
+{
+    (void)state;
+    sample s;
+    const char *file = file_named("facts.db");
+    sample_init(&s);
+    fact_party parties[] = {{STR("IRN"), STR("IRN"), STR("Iran")},
+                            {STR("FRA"), STR("FRA"), STR("France")}};
+    fact facts[2] = {fact_none(LEDGER_CHANNELS), fact_none(LEDGER_CHANNELS)};
+    for (int i = 0; i < 2; i++) {
+        facts[i].state = STR("held");
+        facts[i].actors = parties;
+        facts[i].n_actors = 2;
+        facts[i].document = s.document.id;
+    }
+    fact_list list = {.p = facts, .n = 2};
+    for (int turn = 0; turn < 2; turn++) {
+        diag why = {0};
+        database *db;
+        database_change change;
+        int n = 0;
+        assert_ok(database_open(file, &s.run, NULL, &db, &why), &why);
+        assert_ok(database_add(db, &s.coded, turn ? NULL : &list, &change, &why), &why);
+        assert_int_equal(change, turn ? DATABASE_REPLACED : DATABASE_ADDED);
+        assert_ok(database_close(db, &why), &why);
+        assert_ok(database_facts(file, count_line, &n, &why), &why);
+        assert_int_equal(n, turn ? 0 : 2);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(stores_a_document),
         cmocka_unit_test(stores_it_once),
+        cmocka_unit_test(keeps_facts),
         cmocka_unit_test(refuses_foreign_files),
         cmocka_unit_test(says_that_it_is_locked),
         cmocka_unit_test(keeps_what_is_there_when_full),
