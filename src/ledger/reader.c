@@ -204,7 +204,7 @@ static uint32_t told_reasons(fact_reading *r, uint32_t index, uint32_t word, uns
                              fact_reason *out)
 {
     const frame_view *f = reading_frame(r, index);
-    relation_list all = relation_read(f, r->a);
+    relation_list all = relation_read(f, NULL, r->a);
     uint32_t n = 0;
     for (uint32_t i = 0; i < all.n && n < REASONS_MAX; i++) {
         const relation *x = &all.p[i];
