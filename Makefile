@@ -173,6 +173,15 @@ $(GEN)/ledgerword_table.inc: codebook/ledger/operators.tsv $(BUILD)/tool/tables
 	@mkdir -p $(@D)
 	$(Q)$(BUILD)/tool/tables -n ledgerword_table -l -i word $< > $@.tmp && mv $@.tmp $@
 
+# What kind of transfer words tell; plain nouns for what is handed over.
+$(GEN)/transferkind_table.inc: codebook/ledger/transferkinds.tsv $(BUILD)/tool/tables
+	@mkdir -p $(@D)
+	$(Q)$(BUILD)/tool/tables -n transferkind_table -l -i words $< > $@.tmp && mv $@.tmp $@
+
+$(GEN)/goods_table.inc: codebook/ledger/goods.tsv $(BUILD)/tool/tables
+	@mkdir -p $(@D)
+	$(Q)$(BUILD)/tool/tables -n goods_table -l -i words $< > $@.tmp && mv $@.tmp $@
+
 # Words that report words.
 $(GEN)/speech_table.inc: codebook/speech.tsv $(BUILD)/tool/tables
 	@mkdir -p $(@D)
@@ -208,6 +217,7 @@ $(BUILD)/src/event/veracity.o: $(GEN)/veracity_table.inc
 $(BUILD)/src/link/relation.o: $(GEN)/connective_table.inc
 $(BUILD)/src/ledger/subject.o: $(GEN)/subject_table.inc
 $(BUILD)/src/ledger/mood.o: $(GEN)/ledgerword_table.inc
+$(BUILD)/src/ledger/transferitem.o: $(GEN)/transferkind_table.inc $(GEN)/goods_table.inc
 $(BUILD)/src/mention/publisher.o: $(GEN)/publishers_table.inc
 
 # --- library and program ------------------------------------------------------------------------

@@ -71,6 +71,8 @@ typedef struct fact {
     str unit;                            // ISO 4217
     double former_value; // of an amendment: what was notified before; NAN: no amendment
     double whole_value;  // of the law or package that it is a part of
+    uint32_t deal;       // facts of one text with the same number are of one transfer; 0: none
+    uint32_t ordinal;    // "the third package"; 0: none is told
     str basis, number;   // legal or budget basis; transmittal number as written
     const str *makers;   // [n_makers]
     uint32_t n_makers;

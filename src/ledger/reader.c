@@ -1,6 +1,7 @@
 #include "ledger/reader.h"
 
 #include "ledger/channelframe.h"
+#include "ledger/notice.h"
 #include "link/anchor.h"
 #include "link/period.h"
 
@@ -288,11 +289,17 @@ fact_list ledger_read(const ledger_reader *reader, const coded *c, arena *a)
     r.open = arena_array(a, bool, n + 1);
     channel_frame whole = channelframe_of(&r);
     r.whole = &whole;
+    rule_match_list *matches = arena_array(a, rule_match_list, n + 1);
     for (uint32_t i = 0; i < n && r.facts.n < FACTS_MAX; i++) {
-        rule_match_list matches = rule_match_sentence(reader->rules, reading_frame(&r, i), NULL, a);
-        channel_read(&r, i, &matches);
+        matches[i] = rule_match_sentence(reader->rules, reading_frame(&r, i), NULL, a);
+        channel_read(&r, i, &matches[i]);
     }
     drop_weak(&r);
+    fact notice;
+    if (notice_read(c, a, &notice))
+        *vec_push(a, &r.facts) = notice;
+    else
+        transfer_read(&r, matches);
     if (r.facts.n) qsort(r.facts.p, r.facts.n, sizeof *r.facts.p, by_place);
     return (fact_list){.p = r.facts.p, .n = r.facts.n};
 }

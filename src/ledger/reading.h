@@ -52,5 +52,7 @@ str reading_speaker(const attribution *says);
 
 // channel.c
 void channel_read(fact_reading *r, uint32_t index, const rule_match_list *matches);
+// transfer.c: of all sentences at once; `matches` [n_sentences]
+void transfer_read(fact_reading *r, const rule_match_list *matches);
 
 #endif

@@ -253,6 +253,8 @@ void rowjson_fact(const fact *x, buf *out)
     json_field_string(&w, "unit", x->unit);
     json_field_double(&w, "former_value", x->former_value);
     json_field_double(&w, "whole_value", x->whole_value);
+    json_field_int(&w, "deal", x->deal);
+    json_field_int(&w, "ordinal", x->ordinal);
     json_field_string(&w, "basis", x->basis);
     json_field_string(&w, "number", x->number);
     field_texts(&w, "makers", x->makers, x->n_makers);

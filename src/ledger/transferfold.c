@@ -1,7 +1,441 @@
-// Facts of transfers to rows.
-#include "ledger/folding.h"
+// Facts of transfers to rows. What one text tells of a deal is a case; cases that fit are one
+// transfer (transfermatch.c). Values that texts differ about are kept side by side, and one is
+// chosen: the official value of the latest stage, else that of most texts, else the latest.
+#include "ledger/transfercase.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define SAME_VALUE 0.005 // rounding
+#define DAY_SLACK  3     // outlets differ by some days
+#define OLD_DAYS   730   // background of the text that is older than this is history, no news
+#define ITEMS_MAX  64    // of a row
+#define VALUES_MAX 32    // that texts may differ in
+
+typedef struct {
+    case_vec members;
+} cluster;
+
+typedef VEC(cluster) cluster_vec;
+
+static const char *const STAGES[] = {"requested", "proposed",   "announced", "approved", "notified",
+                                     "enacted",   "contracted", "funded",    "delivered"};
+
+static int stage_rank(str stage)
+{
+    return str_which(stage, STAGES, sizeof STAGES / sizeof *STAGES);
+}
+
+// --- cases
+
+static void add_items(transfer_case *c, const fact *x)
+{
+    for (uint32_t i = 0; i < x->n_items && c->n_items < ITEMS_MAX; i++)
+        c->items[c->n_items++] = x->items[i];
+}
+
+static void complete(ledger *l, transfer_case *c)
+{
+    c->items = arena_array(&l->a, fact_item, ITEMS_MAX);
+    c->value = c->whole_value = NAN;
+    for (size_t i = 0; i < c->facts.n; i++) {
+        const fact *x = c->facts.p[i];
+        add_items(c, x);
+        if (!isfinite(c->value)) c->value = x->value;
+        if (!isfinite(c->whole_value)) c->whole_value = x->whole_value;
+        if (!c->ordinal) c->ordinal = x->ordinal;
+        if (!c->kind.n) c->kind = x->kind;
+        if (!c->number.n) c->number = x->number;
+    }
+    c->bare = !c->n_items && !isfinite(c->value);
+}
+
+static int by_case(const void *a, const void *b)
+{
+    const fact *x = *(const fact *const *)a, *y = *(const fact *const *)b;
+    int c = str_cmp(x->published, y->published);
+    if (!c) c = str_cmp(x->document, y->document);
+    if (c) return c;
+    if (x->deal != y->deal) return x->deal < y->deal ? -1 : 1;
+    if (x->sentence != y->sentence) return x->sentence < y->sentence ? -1 : 1;
+    if (x->words.begin != y->words.begin) return x->words.begin < y->words.begin ? -1 : 1;
+    return str_cmp(x->state, y->state);
+}
+
+static case_vec make_cases(ledger *l, const fact *const *facts, size_t n)
+{
+    case_vec out = {0};
+    const fact **sorted = arena_array(&l->a, const fact *, n + 1);
+    const fact *last = NULL;
+    memcpy(sorted, facts, n * sizeof *sorted);
+    if (n) qsort(sorted, n, sizeof *sorted, by_case);
+    for (size_t i = 0; i < n; i++) {
+        const fact *x = sorted[i];
+        if (x->denied) continue;
+        bool same = last && x->deal && x->deal == last->deal && str_eq(x->document, last->document);
+        transfer_case *c = same ? &out.p[out.n - 1] : vec_push(&l->a, &out);
+        *vec_push(&l->a, &c->facts) = x;
+        last = x;
+    }
+    for (size_t i = 0; i < out.n; i++) complete(l, &out.p[i]);
+    return out;
+}
+
+// --- which are one
+
+static int cluster_fit(const cluster *c, const transfer_case *x)
+{
+    int best = CASE_APART;
+    for (size_t i = 0; i < c->members.n; i++) {
+        int n = transfer_case_fit(&c->members.p[i], x);
+        if (n <= CASE_APART / 2) return CASE_APART;
+        if (n > best) best = n;
+    }
+    return best;
+}
+
+static cluster *home_of(cluster_vec *all, const transfer_case *x)
+{
+    cluster *best = NULL;
+    int most = CASE_JOINS - 1;
+    if (x->bare) most = CASE_BARE - 1;
+    for (size_t i = 0; i < all->n; i++) {
+        int n = cluster_fit(&all->p[i], x);
+        bool bare = all->p[i].members.n == 1 && all->p[i].members.p[0].bare;
+        if (n <= most && !(bare && n >= CASE_BARE && !best)) continue;
+        best = &all->p[i];
+        most = n;
+    }
+    return best;
+}
+
+// --- a row: stages
+
+static bool goes_on(const change_vec *v, size_t n, const ledger_change *c)
+{
+    int rank = stage_rank(c->state);
+    for (size_t i = 0; i < n; i++) {
+        const ledger_change *o = &v->p[i];
+        if (str_eq(o->state, c->state)) return false; // the first telling dates it
+        if (str_eq(o->state, STR("cancelled"))) return false;
+        if (rank >= 0 && stage_rank(o->state) > rank) return false;
+        if (str_eq(c->state, STR("delayed")) && str_eq(o->state, STR("delivered"))) return false;
+    }
+    return true;
+}
+
+// Stages in their order: what is told later of an earlier stage changes nothing any more.
+static void keep_progress(change_vec *v)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < v->n; i++)
+        if (goes_on(v, n, &v->p[i])) v->p[n++] = v->p[i];
+    v->n = n;
+}
+
+// --- a row: value
+
+typedef struct {
+    double value;
+    str unit;
+    uint32_t texts;
+    int official; // rank of the latest stage of which an official text gives it; -1: none does
+    str published;
+} value_vote;
+
+static int stage_of_case(const transfer_case *c, const fact *x)
+{
+    int rank = stage_rank(x->state);
+    for (size_t i = 0; i < c->facts.n && rank < 0; i++)
+        if (stage_rank(c->facts.p[i]->state) > rank && !c->facts.p[i]->background)
+            rank = stage_rank(c->facts.p[i]->state);
+    return rank;
+}
+
+static value_vote *vote_of(value_vote *votes, uint32_t *n, const fact *x)
+{
+    for (uint32_t i = 0; i < *n; i++)
+        if (str_eq(votes[i].unit, x->unit) &&
+            fabs(votes[i].value - x->value) <= SAME_VALUE * x->value)
+            return &votes[i];
+    if (*n == VALUES_MAX) return NULL;
+    votes[*n] = (value_vote){.value = x->value, .unit = x->unit, .official = -1};
+    return &votes[(*n)++];
+}
+
+static bool is_better(const value_vote *a, const value_vote *b)
+{
+    if (a->official != b->official) return a->official > b->official;
+    if (a->texts != b->texts) return a->texts > b->texts;
+    return str_cmp(a->published, b->published) > 0;
+}
+
+static void count_case(const transfer_case *c, value_vote *votes, uint32_t *n)
+{
+    value_vote *seen[VALUES_MAX];
+    uint32_t n_seen = 0;
+    for (size_t i = 0; i < c->facts.n; i++) {
+        const fact *x = c->facts.p[i];
+        if (!isfinite(x->value)) continue;
+        value_vote *v = vote_of(votes, n, x);
+        bool again = !v;
+        for (uint32_t k = 0; k < n_seen && !again; k++) again = seen[k] == v;
+        if (v && x->official && stage_of_case(c, x) > v->official)
+            v->official = stage_of_case(c, x);
+        if (again) continue;
+        seen[n_seen++] = v;
+        v->texts++;
+        if (str_cmp(x->published, v->published) > 0) v->published = x->published;
+    }
+}
+
+static void choose_value(ledger *l, const cluster *c, transfer_row *row)
+{
+    value_vote votes[VALUES_MAX];
+    uint32_t n = 0, best = 0;
+    row->value = row->low = row->high = NAN;
+    for (size_t i = 0; i < c->members.n; i++) count_case(&c->members.p[i], votes, &n);
+    if (!n) return;
+    for (uint32_t i = 1; i < n; i++)
+        if (is_better(&votes[i], &votes[best])) best = i;
+    double *others = arena_array(&l->a, double, n);
+    row->value = row->low = row->high = votes[best].value;
+    row->unit = votes[best].unit;
+    for (uint32_t i = 0; i < n; i++) {
+        if (i == best) continue;
+        others[row->n_others++] = votes[i].value;
+        if (!str_eq(votes[i].unit, row->unit)) continue;
+        row->low = fmin(row->low, votes[i].value);
+        row->high = fmax(row->high, votes[i].value);
+    }
+    row->others = others;
+}
+
+// --- a row: things
+
+static uint32_t texts_with(const cluster *c, const fact_item *thing, double quantity)
+{
+    uint32_t n = 0;
+    for (size_t i = 0; i < c->members.n; i++) {
+        const transfer_case *m = &c->members.p[i];
+        bool has = false;
+        for (uint32_t k = 0; k < m->n_items && !has; k++)
+            has = transfer_item_fit(thing, &m->items[k]) > 0 && isfinite(m->items[k].quantity) &&
+                  fabs(m->items[k].quantity - quantity) < 0.5;
+        n += has;
+    }
+    return n;
+}
+
+// The number that most texts give, of equals the one told first.
+static void choose_quantity(const cluster *c, fact_item *x)
+{
+    uint32_t most = 0;
+    for (size_t i = 0; i < c->members.n; i++)
+        for (uint32_t k = 0; k < c->members.p[i].n_items; k++) {
+            const fact_item *o = &c->members.p[i].items[k];
+            if (transfer_item_fit(x, o) <= 0) continue;
+            if (isfinite(o->high) && o->high > x->high) x->high = o->high;
+            if (!isfinite(o->quantity)) {
+                if (!isfinite(x->quantity) && !isfinite(x->low)) x->low = o->low;
+                continue;
+            }
+            uint32_t n = texts_with(c, x, o->quantity);
+            if (o->up_to && n <= 1 && most > 0) continue;
+            if (n <= most && !(x->up_to && !o->up_to)) continue;
+            most = n;
+            x->quantity = o->quantity;
+            x->low = o->low;
+            x->up_to = o->up_to;
+        }
+}
+
+static bool says_more(const fact_item *a, const fact_item *b)
+{
+    if ((a->designation.n > 0) != (b->designation.n > 0)) return a->designation.n > 0;
+    if ((a->category.n > 0) != (b->category.n > 0)) return a->category.n > 0;
+    return a->text.n > b->text.n;
+}
+
+static void choose_items(ledger *l, const cluster *c, transfer_row *row)
+{
+    fact_item *list = arena_array(&l->a, fact_item, ITEMS_MAX);
+    uint32_t n = 0;
+    for (size_t i = 0; i < c->members.n; i++)
+        for (uint32_t k = 0; k < c->members.p[i].n_items; k++) {
+            const fact_item *x = &c->members.p[i].items[k];
+            uint32_t at = 0;
+            while (at < n && transfer_item_fit(&list[at], x) <= 0) at++;
+            if (at == ITEMS_MAX) continue;
+            if (at == n)
+                list[n++] = *x;
+            else if (says_more(x, &list[at]))
+                list[at] = *x;
+        }
+    for (uint32_t i = 0; i < n; i++) choose_quantity(c, &list[i]);
+    row->items = list;
+    row->n_items = n;
+}
+
+// --- a row: the rest
+
+static fact_refs all_facts(ledger *l, const cluster *c)
+{
+    fact_refs out = {0};
+    for (size_t i = 0; i < c->members.n; i++)
+        for (size_t k = 0; k < c->members.p[i].facts.n; k++)
+            *vec_push(&l->a, &out) = c->members.p[i].facts.p[k];
+    fold_sort(&out);
+    return out;
+}
+
+static uint32_t cases_with(const cluster *c, const fact *x, bool supply)
+{
+    uint32_t n = 0;
+    for (size_t i = 0; i < c->members.n; i++) {
+        const fact *o = c->members.p[i].facts.p[0];
+        const fact_party *a = supply ? x->actors : x->recipients;
+        const fact_party *b = supply ? o->actors : o->recipients;
+        uint32_t n_a = supply ? x->n_actors : x->n_recipients;
+        uint32_t n_b = supply ? o->n_actors : o->n_recipients;
+        n += n_a && n_a == n_b && str_eq(a[0].key, b[0].key);
+    }
+    return n;
+}
+
+static void choose_sides(const cluster *c, transfer_row *row)
+{
+    uint32_t most = 0, most_to = 0;
+    for (size_t i = 0; i < c->members.n; i++) {
+        const fact *x = c->members.p[i].facts.p[0];
+        uint32_t n = cases_with(c, x, true), to = cases_with(c, x, false);
+        if (n > most) {
+            most = n;
+            row->supplier = x->actors[0];
+        }
+        if (to <= most_to) continue;
+        most_to = to;
+        row->recipients = x->recipients;
+        row->n_recipients = x->n_recipients;
+        row->recipient = x->recipients[0];
+    }
+}
+
+static void choose_kind(const cluster *c, transfer_row *row)
+{
+    uint32_t most = 0;
+    for (size_t i = 0; i < c->members.n; i++) {
+        uint32_t n = 0;
+        for (size_t k = 0; k < c->members.n; k++)
+            n += str_eq(c->members.p[i].kind, c->members.p[k].kind);
+        if (!c->members.p[i].kind.n || n <= most) continue;
+        most = n;
+        row->kind = c->members.p[i].kind;
+    }
+}
+
+static void fill_rest(const fact_refs *facts, transfer_row *row)
+{
+    row->whole_value = NAN;
+    for (size_t i = 0; i < facts->n; i++) {
+        const fact *x = facts->p[i];
+        if (!row->basis.n) row->basis = x->basis;
+        if (!row->number.n) row->number = x->number;
+        if (!isfinite(row->whole_value)) row->whole_value = x->whole_value;
+        if (row->n_makers || !x->n_makers) continue;
+        row->makers = x->makers;
+        row->n_makers = x->n_makers;
+    }
+}
+
+// All of it was told as something long past.
+static bool is_history(const fact_refs *facts)
+{
+    for (size_t i = 0; i < facts->n; i++) {
+        const fact *x = facts->p[i];
+        period told = period_read(x->date), day = period_read(x->published);
+        if (!x->state.n || !told.known) continue;
+        if (!x->background || !day.known || day.first - told.last < OLD_DAYS) return false;
+    }
+    return true;
+}
+
+static void name_row(const cluster *c, transfer_row *row)
+{
+    const fact *x = c->members.p[0].facts.p[0];
+    buf key = {0};
+    buf_add_format(&key, "%.*s|%.*s|%.*s|%u", STR_ARG(row->supplier.key),
+                   STR_ARG(row->recipient.key), STR_ARG(x->document), x->deal);
+    fold_id("transfer", buf_str(&key), row->id);
+    buf_free(&key);
+}
+
+static bool fold_row(ledger *l, const cluster *c, transfer_row *row)
+{
+    fact_refs facts = all_facts(l, c);
+    change_vec changes = {0};
+    *row = (transfer_row){0};
+    choose_sides(c, row);
+    choose_kind(c, row);
+    bool whole = str_eq(row->kind, STR("appropriation"));
+    if (!row->supplier.key.n || (!row->n_recipients && !whole) || is_history(&facts)) return false;
+    fold_changes(l, &facts, DAY_SLACK, &changes, NULL);
+    keep_progress(&changes);
+    if (!changes.n) return false;
+    const ledger_change *last = &changes.p[changes.n - 1];
+    row->stage = last->state;
+    row->since = last->date;
+    row->confidence = last->confidence;
+    row->history = changes.p;
+    row->n_history = (uint32_t)changes.n;
+    row->events = fold_events(l, &facts, &row->n_events);
+    choose_value(l, c, row);
+    choose_items(l, c, row);
+    fill_rest(&facts, row);
+    name_row(c, row);
+    return true;
+}
+
+// --- all
+
+static int by_row(const void *a, const void *b)
+{
+    const transfer_row *x = a, *y = b;
+    int c = str_cmp(x->supplier.key, y->supplier.key);
+    if (!c) c = str_cmp(x->recipient.key, y->recipient.key);
+    if (!c) c = str_cmp(x->history[0].date, y->history[0].date);
+    return c ? c : strcmp(x->id, y->id);
+}
+
+// The row whose value is the whole that a part names.
+static void find_wholes(transfer_row *rows, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < n && isfinite(rows[i].whole_value) && !rows[i].part_of.n; k++)
+            if (k != i && str_eq(rows[k].supplier.key, rows[i].supplier.key) &&
+                isfinite(rows[k].value) &&
+                fabs(rows[k].value - rows[i].whole_value) <= SAME_VALUE * rows[k].value)
+                rows[i].part_of = str_of(rows[k].id);
+}
 
 void transfer_fold(ledger *l, const fact *const *facts, size_t n)
 {
-    (void)l, (void)facts, (void)n;
+    case_vec cases = make_cases(l, facts, n);
+    cluster_vec all = {0};
+    for (int bare = 0; bare < 2; bare++)
+        for (size_t i = 0; i < cases.n; i++) {
+            if (cases.p[i].bare != bare) continue;
+            cluster *c = home_of(&all, &cases.p[i]);
+            if (!c) c = vec_push(&l->a, &all);
+            *vec_push(&l->a, &c->members) = cases.p[i];
+        }
+    transfer_row *rows = arena_array(&l->a, transfer_row, all.n + 1);
+    size_t kept = 0;
+    for (size_t i = 0; i < all.n; i++)
+        if (fold_row(l, &all.p[i], &rows[kept])) kept++;
+    if (kept) qsort(rows, kept, sizeof *rows, by_row);
+    find_wholes(rows, kept);
+    l->table.transfers = rows;
+    l->table.n_transfers = kept;
 }

@@ -1,0 +1,279 @@
+// Transfers: what a text says of arms, goods and money that one side hands to another.
+//
+// Each match of codebook/ledger/transfers.rules is a saying: a stage, with what its sentence names.
+// A sentence without one that says what a deal costs or holds is a saying without a stage. Which
+// sayings are of one deal is decided when all are read (transferdeal.c).
+#include "ledger/transfer.h"
+#include "link/period.h"
+
+#include <math.h>
+#include <string.h>
+
+#define SAYINGS_MAX 512 // of a document; no real one has a tenth of it
+#define TOPIC_REACH 14  // words behind a trigger that a badly hung object stands within
+
+static const char NOUNS[] =
+    "sale|deal|package|transfer|order|contract|purchase|acquisition|procurement|shipment|tranche|"
+    "drawdown|donation|grant|loan|credit|consignment|delivery|price|cost|agreement|law|bill";
+
+static const token *word_at(const frame_view *f, uint32_t w)
+{
+    return &f->sentence->tokens[w];
+}
+
+// --- ordinals
+
+static uint32_t ordinal_value(str lemma)
+{
+    static const char *const NAMES[] = {"first", "second",  "third",  "fourth", "fifth",
+                                        "sixth", "seventh", "eighth", "ninth",  "tenth"};
+    return (uint32_t)(str_which(lemma, NAMES, 10) + 1);
+}
+
+// "The third drawdown", "the first, with shells": which of several; 0: the words do not say. What
+// only counts things or times ("the first four aircraft", "for the first time") does not.
+static uint32_t ordinal_in(const frame_view *f, int32_t scope)
+{
+    for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
+        uint32_t n = ordinal_value(word_at(f, w)->lemma);
+        int32_t head = word_at(f, w)->head;
+        if (!n || (scope >= 0 && !frame_below(f, (uint32_t)scope, w))) continue;
+        if (w + 1 < f->sentence->n_tokens && word_at(f, w + 1)->upos == UPOS_NUM) continue;
+        deprel rel = deprel_base((deprel)word_at(f, w)->rel);
+        if (rel == REL_AMOD && head >= 0) {
+            if (str_in_list(word_at(f, (uint32_t)head)->lemma,
+                            "package|drawdown|tranche|instalment|installment|loan|grant|contract|"
+                            "authorization|authorisation|sale|order",
+                            '|'))
+                return n;
+            continue;
+        }
+        bool nominal = rel == REL_NSUBJ || rel == REL_NMOD || rel == REL_OBJ || rel == REL_ROOT;
+        bool article = w > 0 && str_eq(word_at(f, w - 1)->lemma, STR("the"));
+        bool of_them =
+            w + 1 < f->sentence->n_tokens && str_in_list(word_at(f, w + 1)->lemma, "of|to", '|');
+        bool of_kind = of_them && w + 3 < f->sentence->n_tokens &&
+                       str_eq(word_at(f, w + 3)->lemma, STR("kind"));
+        if (nominal && article && (!of_them || (of_kind && n > 1))) return n;
+    }
+    return 0;
+}
+
+// --- how it is told
+
+static bool is_definite(const frame_view *f, int32_t topic)
+{
+    if (topic < 0) return true;
+    if (word_at(f, (uint32_t)topic)->upos == UPOS_PRON) return true;
+    for (uint32_t i = f->first_child[topic]; i < f->first_child[topic + 1]; i++) {
+        const token *c = word_at(f, f->children[i]);
+        if (str_in_list(c->lemma, "the|this|that|its|their|these|those", '|')) return true;
+    }
+    return false;
+}
+
+// "Had been promised", a participle behind a noun: told as what was before.
+static bool is_earlier(const frame_view *f, uint32_t word)
+{
+    for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++) {
+        const token *c = word_at(f, f->children[i]);
+        if (deprel_base((deprel)c->rel) == REL_AUX && str_eq(c->form, STR("had"))) return true;
+    }
+    deprel rel = (deprel)word_at(f, word)->rel;
+    return rel == REL_ACL || rel == REL_ACL_RELCL;
+}
+
+static bool is_promise(const frame_view *f, uint32_t word)
+{
+    for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++)
+        if (str_in_list(word_at(f, f->children[i])->lemma, "will|would|shall", '|') &&
+            deprel_base((deprel)word_at(f, f->children[i])->rel) == REL_AUX)
+            return true;
+    return false;
+}
+
+// A stage that lies ahead: "will send", "plans to buy". What is to be handed over is announced, if
+// no other stage is told; what will be approved or cancelled is not yet.
+static void soften(saying *s)
+{
+    bool promise = str_in_list(s->mode, "delivered|contracted|announced|proposed", '|');
+    s->x.state = promise ? STR("announced") : STR_NONE;
+    s->weak = true;
+}
+
+// "US to provide howitzers" as a headline: it will.
+static bool is_headline_plan(const frame_view *f, uint32_t word)
+{
+    return f->sentence->headline && word > 0 && word_at(f, word)->xpos == XPOS_VB &&
+           str_eq(word_at(f, word - 1)->lemma, STR("to"));
+}
+
+static void read_mood(const fact_reading *r, const frame_view *f, uint32_t word, saying *s)
+{
+    mood m = mood_of(f, word, s->mode);
+    const attribution *says = mention_speaker(&r->c->mentions, f->sentence->index, word);
+    s->x.state = m.state;
+    if (m.by >= 0 && str_eq(word_at(f, (uint32_t)m.by)->lemma, STR("deny"))) {
+        s->x.state = s->mode;
+        s->x.denied = true;
+    }
+    if (says && says->denied) s->x.denied = true;
+    if (says && says->alleged) s->x.alleged = true;
+    bool due = str_eq(s->mode, STR("delivered")) && is_promise(f, word);
+    if (m.negated && due && !m.open) {
+        s->x.state = STR("delayed"); // "will not arrive in January"
+    } else if (m.negated || m.open || (says && says->question)) {
+        s->x.state = STR_NONE;
+        s->weak = true;
+    } else if (m.to_come || is_promise(f, word) || is_headline_plan(f, word))
+        soften(s);
+}
+
+// --- a saying
+
+// The noun that the rule's path leads to; where the tree hides it, the next noun of a deal.
+static int32_t topic_of(const frame_view *f, const rule_match *m)
+{
+    fillers found = {0};
+    rule_path_walk(f, m->word, m->rule->topic, NULL, NULL, &found);
+    if (found.n) return (int32_t)found.word[0];
+    for (uint32_t w = m->word + 1; w < f->sentence->n_tokens && w <= m->word + TOPIC_REACH; w++)
+        if (word_at(f, w)->upos == UPOS_NOUN && str_in_list(word_at(f, w)->lemma, NOUNS, '|'))
+            return (int32_t)w;
+    return -1;
+}
+
+// Told by a word that hangs below one that tells a stage: "opened the way for Chad to buy".
+static bool is_inner(const frame_view *f, const saying_vec *all, uint32_t word)
+{
+    for (size_t i = all->n; i-- > 0 && all->p[i].x.sentence == f->sentence->index;)
+        if (all->p[i].word != word && all->p[i].x.state.n && frame_below(f, all->p[i].word, word))
+            return true;
+    return false;
+}
+
+// A day that is still to come dates no change: it is when the goods are due. Of a delay the news is
+// that they will be late.
+static void settle_date(saying *s)
+{
+    fact *x = &s->x;
+    period told = period_read(x->date), today = period_read(x->published);
+    if (x->background && x->own_day) {
+        x->date = STR_NONE;
+        x->own_day = false;
+    }
+    if (!told.known || !today.known || told.first <= today.last) return;
+    if (str_eq(x->state, STR("delivered"))) x->state = STR_NONE;
+    x->date = x->published;
+    x->own_day = true;
+}
+
+// The words whose items and money are the saying's: its topic's phrase when that holds any, else
+// its clause.
+static void read_things(fact_reading *r, uint32_t index, saying *s)
+{
+    fact *x = &s->x;
+    if (s->topic >= 0) transfer_items(r, index, s->topic, x);
+    if (!x->n_items) transfer_items(r, index, (int32_t)s->word, x);
+    transfer_money(r, index, s->word, s->topic, x);
+}
+
+static bool is_law(const frame_view *f, int32_t topic)
+{
+    return topic >= 0 && str_in_list(word_at(f, (uint32_t)topic)->lemma,
+                                     "bill|law|act|legislation|appropriation|supplemental", '|');
+}
+
+static saying begin(fact_reading *r, uint32_t index, uint32_t word, int32_t topic)
+{
+    const frame_view *f = reading_frame(r, index);
+    saying s = {.x = fact_none(LEDGER_TRANSFERS), .word = word, .topic = topic};
+    s.definite = is_definite(f, topic);
+    s.law = is_law(f, topic);
+    s.x.ordinal = ordinal_in(f, topic);
+    if (!s.x.ordinal) s.x.ordinal = ordinal_in(f, -1);
+    s.kind_weight = transfer_kind(f, 0, f->sentence->n_tokens, &s.x);
+    return s;
+}
+
+static void read_match(fact_reading *r, uint32_t index, const rule_match *m, saying_vec *all)
+{
+    const frame_view *f = reading_frame(r, index);
+    if (word_at(f, m->word)->rel == REL_AMOD || is_inner(f, all, m->word)) return;
+    saying s = begin(r, index, m->word, topic_of(f, m));
+    s.mode = m->rule->mode;
+    const event *e = reading_event(r, index, m->word, s.topic);
+    reading_date(r, &s.x, index, m->word, e);
+    read_mood(r, f, m->word, &s);
+    if (!e && is_earlier(f, m->word)) s.x.background = true;
+    if (s.x.own_day && word_at(f, m->word)->upos == UPOS_NOUN) {
+        fact above = s.x; // "approval came a year later": the time hangs on the verb
+        reading_date(r, &above, index, frame_clause(f, m->word), e);
+        s.x.date = above.date;
+        s.x.own_day = above.own_day;
+    }
+    settle_date(&s);
+    read_things(r, index, &s);
+    transfer_sides(r, index, m, &s);
+    *vec_push(r->a, all) = s;
+}
+
+static bool is_same_saying(const saying_vec *all, uint32_t index, const rule_match *m)
+{
+    for (size_t i = all->n; i-- > 0 && all->p[i].x.sentence == index;)
+        if (all->p[i].word == m->word && str_eq(all->p[i].mode, m->rule->mode)) return true;
+    return false;
+}
+
+// --- sentences without a stage
+
+static int32_t deal_noun(const frame_view *f)
+{
+    for (uint32_t w = 0; w < f->sentence->n_tokens; w++)
+        if (word_at(f, w)->upos == UPOS_NOUN && str_in_list(word_at(f, w)->lemma, NOUNS, '|'))
+            return (int32_t)w;
+    return -1;
+}
+
+static bool has_cost(const frame_view *f)
+{
+    for (uint32_t w = 0; w < f->sentence->n_tokens; w++)
+        if (str_in_list(word_at(f, w)->lemma, "cost|worth|value|price|include|comprise|contain",
+                        '|'))
+            return true;
+    return false;
+}
+
+// "The contract is worth ...", "it includes eight radars": what a deal told before costs or holds.
+static void read_detail(fact_reading *r, uint32_t index, saying_vec *all)
+{
+    const frame_view *f = reading_frame(r, index);
+    int32_t noun = deal_noun(f);
+    if (!all->n || (noun < 0 && !has_cost(f))) return;
+    uint32_t word = noun >= 0 ? (uint32_t)noun : 0;
+    saying s = begin(r, index, word, noun);
+    reading_date(r, &s.x, index, word, NULL);
+    s.mode = STR_NONE;
+    s.x.own_day = false;
+    s.x.date = STR_NONE;
+    transfer_items(r, index, -1, &s.x);
+    transfer_money(r, index, word, -1, &s.x);
+    if (!s.x.n_items && !isfinite(s.x.value)) return;
+    transfer_sides(r, index, NULL, &s);
+    *vec_push(r->a, all) = s;
+}
+
+void transfer_read(fact_reading *r, const rule_match_list *matches)
+{
+    saying_vec all = {0};
+    for (uint32_t i = 0; i < r->c->sentences.n && all.n < SAYINGS_MAX; i++) {
+        size_t before = all.n;
+        for (size_t k = 0; k < matches[i].n; k++) {
+            const rule_match *m = &matches[i].p[k];
+            if (str_eq(m->rule->type, STR("transfers")) && !is_same_saying(&all, i, m))
+                read_match(r, i, m, &all);
+        }
+        if (all.n == before) read_detail(r, i, &all);
+    }
+    transfer_deals(r, &all);
+}

@@ -1,0 +1,58 @@
+// Transfers while they are read and folded. Private to ledger/.
+//
+// A text tells of one or more deals, each in several sayings ("has approved", "the contract is
+// worth", "the first was handed over"). transfer.c collects the sayings, transferdeal.c says which
+// are of one deal and fills in what a deal's sayings leave open, transferparty.c and transferitem.c
+// read sides and things off the words.
+#ifndef DM_LEDGER_TRANSFER_H
+#define DM_LEDGER_TRANSFER_H
+
+#include "ledger/reading.h"
+
+typedef struct {
+    fact x;             // as far as its words say
+    uint32_t word;      // that tells the stage, or the noun of the deal
+    int32_t topic;      // noun of the deal or of what is handed over; -1: none
+    str mode;           // the stage before any mood: which words it was
+    int kind_weight;    // how surely its kind is told (transferkinds.tsv)
+    bool definite;      // "the sale", "it": something told before
+    bool weak;          // only promised: a stage where no other one is told
+    bool maker_unknown; // a firm of unknown country supplies
+    bool law;           // a bill or law
+    bool with;          // "with Chad": either side
+
+    party_list suppliers, recipients;
+} saying;
+
+typedef VEC(saying) saying_vec;
+
+// --- transferitem.c: things, money, kind
+
+// The items below word `scope` of the sentence; below every word when it is -1.
+void transfer_items(fact_reading *r, uint32_t index, int32_t scope, fact *out);
+// The money nearest to `word`; the larger sum of which it is a part in `whole_value`.
+void transfer_money(fact_reading *r, uint32_t index, uint32_t word, int32_t scope, fact *out);
+// Kind and basis that the words of the sentence tell; the weight of the kind, 0: none.
+int transfer_kind(const frame_view *f, uint32_t first, uint32_t end, fact *out);
+// Is the noun a plain one for what may be handed over?
+bool transfer_is_goods(str lemma);
+// May two lists tell of the same things? 2: by designation, 1: by category, 0: they do not say, -1:
+// no. `quantity`: 1 when a number is the same, -1 when all differ, 0 when there are none to
+// compare.
+int transfer_fit(const fact_item *a, uint32_t n_a, const fact_item *b, uint32_t n_b, int *quantity);
+int transfer_item_fit(const fact_item *a, const fact_item *b);
+
+// --- transferparty.c: sides
+
+void transfer_sides(fact_reading *r, uint32_t index, const rule_match *m, saying *s);
+fact_party transfer_party(const actor *x);
+// Who supplies, by what the whole document names, when no saying does; key empty: unknown.
+fact_party transfer_likely_recipient(const fact_reading *r, str supplier);
+fact_party transfer_likely_supplier(fact_reading *r, const saying *s, str recipient);
+
+// --- transferdeal.c
+
+// Numbers the deals of the sayings and fills in their sides, stages and parts.
+void transfer_deals(fact_reading *r, saying_vec *all);
+
+#endif

@@ -1,0 +1,27 @@
+// A deal as one text, or several, tell it: what the fold of transfers compares. Private to ledger/.
+#ifndef DM_LEDGER_TRANSFERCASE_H
+#define DM_LEDGER_TRANSFERCASE_H
+
+#include "ledger/folding.h"
+#include "ledger/transfer.h"
+
+#define CASE_APART (-100) // surely another transfer
+#define CASE_JOINS 3      // from here on two deals are one
+#define CASE_BARE  1      // deals with nothing but sides join when there is only one such transfer
+
+typedef struct {
+    fact_refs facts;
+    fact_item *items; // [n_items] of all facts, each thing once
+    uint32_t n_items;
+    double value, whole_value; // the first told
+    uint32_t ordinal;
+    str kind, number;
+    bool bare; // neither things nor value are told
+} transfer_case;
+
+typedef VEC(transfer_case) case_vec;
+
+// How well they fit; CASE_APART: not at all.
+int transfer_case_fit(const transfer_case *a, const transfer_case *b);
+
+#endif

@@ -1,0 +1,361 @@
+// Which sayings of a text are of one deal, and what its sayings leave open.
+//
+// Sayings are taken in text order. One joins the deal that it fits best: by the number of a
+// package, by things and how many, by value, by sides; "the contract" and "it" mean the deal told
+// last. What fits none begins a deal of its own, if it tells a stage.
+#include "ledger/transfer.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define DEALS_MAX   64    // of a document
+#define SAME_VALUE  0.005 // rounding
+#define APART       (-100)
+#define STRONG_KIND 5 // weight from which a kind is named by itself
+
+typedef struct {
+    VEC(uint32_t) sayings; // indices
+    uint32_t last;         // saying
+    int32_t whole;         // deal that it is a part of; -1: none
+    bool law;
+} deal;
+
+typedef struct {
+    fact_reading *r;
+    saying_vec *all;
+    deal p[DEALS_MAX]; // [n]
+    uint32_t n;
+    uint32_t current; // told last
+    str usual;        // recipient of most sayings, or whom the text names most
+} deals;
+
+// --- do two fit?
+
+static bool overlap(const party_list *a, const party_list *b)
+{
+    for (uint32_t i = 0; i < a->n; i++)
+        for (uint32_t k = 0; k < b->n; k++)
+            if (str_eq(a->p[i].key, b->p[k].key)) return true;
+    return false;
+}
+
+static int side_score(const party_list *a, const party_list *b)
+{
+    if (!a->n || !b->n) return 0;
+    return overlap(a, b) ? 1 : APART;
+}
+
+static bool same_value(const fact *a, const fact *b)
+{
+    return fabs(a->value - b->value) <= SAME_VALUE * fabs(a->value) && str_eq(a->unit, b->unit);
+}
+
+static int value_score(const saying *a, const saying *b)
+{
+    if (!isfinite(a->x.value) || !isfinite(b->x.value)) return 0;
+    if (same_value(&a->x, &b->x)) return 4;
+    return str_eq(a->mode, b->mode) ? -4 : -2;
+}
+
+static int thing_score(const saying *a, const saying *b)
+{
+    static const int SCORE[] = {-5, 0, 2, 3};
+    int quantity;
+    int fit = transfer_fit(a->x.items, a->x.n_items, b->x.items, b->x.n_items, &quantity);
+    bool partial = str_eq(a->mode, STR("delivered")) || str_eq(b->mode, STR("delivered"));
+    if (quantity < 0) quantity = partial ? 0 : fit == 2 ? -1 : -3;
+    return SCORE[fit + 1] + (quantity > 0 ? 2 : quantity);
+}
+
+static int kind_score(const saying *a, const saying *b)
+{
+    if (!a->kind_weight || !b->kind_weight || str_eq(a->x.kind, b->x.kind)) return 0;
+    return a->kind_weight >= STRONG_KIND && b->kind_weight >= STRONG_KIND ? -3 : -1;
+}
+
+static int ordinal_score(const saying *a, const saying *b)
+{
+    if (!a->x.ordinal || !b->x.ordinal) return 0;
+    return a->x.ordinal == b->x.ordinal ? 4 : APART;
+}
+
+// The best and the worst that the sayings of a deal give.
+static int add_up(const deals *d, const deal *x, const saying *s,
+                  int (*score)(const saying *, const saying *))
+{
+    int best = APART, worst = 0;
+    for (size_t i = 0; i < x->sayings.n; i++) {
+        int n = score(&d->all->p[x->sayings.p[i]], s);
+        if (n > best) best = n;
+        if (n < worst) worst = n;
+    }
+    return best > 0 ? best : worst;
+}
+
+static int sides_score(const saying *a, const saying *b)
+{
+    return side_score(&a->recipients, &b->recipients) + side_score(&a->suppliers, &b->suppliers);
+}
+
+static bool has_key(const party_list *list, str key)
+{
+    for (uint32_t i = 0; i < list->n; i++)
+        if (str_eq(list->p[i].key, key)) return true;
+    return false;
+}
+
+// Somebody else than whom the text is about is named on one side only.
+static int stranger_score(const deals *d, const deal *x, const saying *s)
+{
+    bool named = false, usual = false;
+    for (size_t i = 0; i < x->sayings.n; i++) {
+        const party_list *p = &d->all->p[x->sayings.p[i]].recipients;
+        named = named || p->n;
+        usual = usual || has_key(p, d->usual);
+    }
+    if (named == (s->recipients.n > 0) || !d->usual.n) return 0;
+    if (named) return usual ? 0 : -1;
+    return has_key(&s->recipients, d->usual) ? 0 : -5;
+}
+
+static int fit_of(const deals *d, uint32_t which, const saying *s)
+{
+    const deal *x = &d->p[which];
+    int n = add_up(d, x, s, thing_score) + add_up(d, x, s, value_score) +
+            add_up(d, x, s, kind_score) + add_up(d, x, s, ordinal_score) +
+            add_up(d, x, s, sides_score) + stranger_score(d, x, s);
+    if (which == d->current) n += s->definite ? 2 : 1;
+    if (x->law != s->law && s->topic >= 0 && s->mode.n) n -= 2;
+    return n;
+}
+
+// --- joining
+
+static void join(deals *d, uint32_t which, uint32_t index)
+{
+    deal *x = &d->p[which];
+    *vec_push(d->r->a, &x->sayings) = index;
+    x->last = index;
+    x->law = x->law || d->all->p[index].law;
+    d->current = which;
+}
+
+static void assign(deals *d, uint32_t index)
+{
+    const saying *s = &d->all->p[index];
+    int best = 0;
+    int32_t to = -1;
+    for (uint32_t i = 0; i < d->n; i++) {
+        int n = fit_of(d, i, s);
+        if (n > best || (n == best && to >= 0 && i == d->current)) {
+            best = n;
+            to = (int32_t)i;
+        }
+    }
+    if (to < 0 && (!s->mode.n || d->n == DEALS_MAX)) return;
+    if (to < 0) {
+        to = (int32_t)d->n++;
+        d->p[to] = (deal){.whole = -1};
+    }
+    join(d, (uint32_t)to, index);
+}
+
+// --- what sayings leave open
+
+static uint32_t votes(const deals *d, const deal *x, bool supply, str key)
+{
+    uint32_t n = 0;
+    for (size_t i = 0; i < x->sayings.n; i++) {
+        const saying *s = &d->all->p[x->sayings.p[i]];
+        const party_list *p = supply ? &s->suppliers : &s->recipients;
+        for (uint32_t k = 0; k < p->n; k++) n += str_eq(p->p[k].key, key);
+    }
+    return n;
+}
+
+// The side that most sayings of the deal name; the first of equals.
+static const party_list *side_of(const deals *d, const deal *x, bool supply)
+{
+    static const party_list NOBODY;
+    const party_list *best = &NOBODY;
+    uint32_t best_votes = 0;
+    for (size_t i = 0; i < x->sayings.n; i++) {
+        const saying *s = &d->all->p[x->sayings.p[i]];
+        const party_list *p = supply ? &s->suppliers : &s->recipients;
+        uint32_t n = p->n ? votes(d, x, supply, p->p[0].key) : 0;
+        if (n <= best_votes) continue;
+        best = p;
+        best_votes = n;
+    }
+    return best;
+}
+
+static const party_list *side_told_around(const deals *d, uint32_t which, bool supply,
+                                          const party_list *other)
+{
+    static const party_list NOBODY;
+    for (uint32_t step = 1; step < d->n; step++)
+        for (int back = 1; back >= -1; back -= 2) {
+            int64_t k = (int64_t)which - back * (int64_t)step;
+            if (k < 0 || k >= d->n) continue;
+            const party_list *p = side_of(d, &d->p[k], supply);
+            if (p->n && !overlap(p, other)) return p;
+        }
+    return &NOBODY;
+}
+
+static bool names_unknown_firm(const deals *d, const deal *x)
+{
+    for (size_t i = 0; i < x->sayings.n; i++)
+        if (d->all->p[x->sayings.p[i]].maker_unknown) return true;
+    return false;
+}
+
+static saying summary(const deals *d, const deal *x)
+{
+    saying s = {.x = fact_none(LEDGER_TRANSFERS)};
+    for (size_t i = 0; i < x->sayings.n; i++)
+        if (d->all->p[x->sayings.p[i]].x.n_items > s.x.n_items) s.x = d->all->p[x->sayings.p[i]].x;
+    s.maker_unknown = names_unknown_firm(d, x);
+    return s;
+}
+
+static const fact_party *keep(fact_reading *r, const party_list *list)
+{
+    fact_party *p = arena_array(r->a, fact_party, list->n + 1);
+    memcpy(p, list->p, list->n * sizeof *p);
+    return p;
+}
+
+static void fill_sides(deals *d, uint32_t which, party_list *from, party_list *to)
+{
+    const deal *x = &d->p[which];
+    *to = *side_of(d, x, false);
+    *from = *side_of(d, x, true);
+    if (from->n && overlap(from, to)) *from = (party_list){0};
+    if (!to->n && !x->law && d->usual.n && !has_key(from, d->usual)) {
+        fact_party p = transfer_likely_recipient(d->r, from->n ? from->p[0].key : STR_NONE);
+        if (str_eq(p.key, d->usual)) party_add(to, p);
+    }
+    if (!to->n && !x->law) *to = *side_told_around(d, which, false, from);
+    if (from->n) return;
+    saying s = summary(d, x);
+    fact_party p = transfer_likely_supplier(d->r, &s, to->n ? to->p[0].key : STR_NONE);
+    if (p.key.n)
+        party_add(from, p);
+    else
+        *from = *side_told_around(d, which, true, to);
+}
+
+// --- stages
+
+static bool has_firm_stage(const deals *d, const deal *x)
+{
+    for (size_t i = 0; i < x->sayings.n; i++) {
+        const saying *s = &d->all->p[x->sayings.p[i]];
+        if (s->x.state.n && !s->weak && !s->x.denied) return true;
+    }
+    return false;
+}
+
+// Told with its own date elsewhere in the text?
+static bool is_dated_elsewhere(const deals *d, const deal *x, const saying *s)
+{
+    for (size_t i = 0; i < x->sayings.n; i++) {
+        const saying *o = &d->all->p[x->sayings.p[i]];
+        if (o != s && str_eq(o->x.state, s->x.state) && o->x.date.n && !o->x.own_day) return true;
+    }
+    return false;
+}
+
+static void settle_stages(deals *d, const deal *x)
+{
+    bool firm = has_firm_stage(d, x);
+    for (size_t i = 0; i < x->sayings.n; i++) {
+        saying *s = &d->all->p[x->sayings.p[i]];
+        if (s->weak && firm) s->x.state = STR_NONE;
+        if (!s->x.own_day || !is_dated_elsewhere(d, x, s)) continue;
+        s->x.own_day = false;
+        s->x.date = STR_NONE;
+    }
+}
+
+// Nothing is named but weapons or aid as such: a policy, not a transfer.
+static bool is_policy(const deals *d, const deal *x)
+{
+    for (size_t i = 0; i < x->sayings.n; i++) {
+        const saying *s = &d->all->p[x->sayings.p[i]];
+        if (isfinite(s->x.value) || isfinite(s->x.value_low) || s->x.ordinal) return false;
+        if (s->kind_weight >= STRONG_KIND && s->x.date.n && !s->x.own_day && s->x.n_items)
+            return false;
+        for (uint32_t k = 0; k < s->x.n_items; k++) {
+            const fact_item *it = &s->x.items[k];
+            if (it->designation.n || isfinite(it->quantity) || isfinite(it->low)) return false;
+            if (it->category.n && !str_in_list(it->category,
+                                               "weapon|military equipment|training|"
+                                               "spare parts",
+                                               '|'))
+                return false;
+        }
+    }
+    return true;
+}
+
+static void emit(deals *d, uint32_t which)
+{
+    const deal *x = &d->p[which];
+    party_list from, to;
+    if (is_policy(d, x)) return;
+    fill_sides(d, which, &from, &to);
+    if (!from.n && !to.n) return;
+    settle_stages(d, x);
+    str kind = STR_NONE;
+    int weight = 0;
+    for (size_t i = 0; i < x->sayings.n; i++) {
+        const saying *s = &d->all->p[x->sayings.p[i]];
+        if (s->kind_weight > weight) {
+            weight = s->kind_weight;
+            kind = s->x.kind;
+        }
+    }
+    for (size_t i = 0; i < x->sayings.n; i++) {
+        fact f = d->all->p[x->sayings.p[i]].x;
+        f.actors = keep(d->r, &from);
+        f.n_actors = from.n;
+        f.recipients = keep(d->r, &to);
+        f.n_recipients = to.n;
+        f.kind = kind;
+        f.deal = which + 1;
+        *vec_push(d->r->a, &d->r->facts) = f;
+    }
+}
+
+// Whom the text's transfers are for, as most sayings have it.
+static str usual_recipient(fact_reading *r, const saying_vec *all)
+{
+    str best = STR_NONE;
+    uint32_t most = 0;
+    const party_list *supply = NULL;
+    for (size_t i = 0; i < all->n; i++) {
+        uint32_t n = 0;
+        if (!supply && all->p[i].suppliers.n) supply = &all->p[i].suppliers;
+        if (!all->p[i].recipients.n) continue;
+        for (size_t k = 0; k < all->n; k++)
+            n += has_key(&all->p[k].recipients, all->p[i].recipients.p[0].key);
+        if (n <= most) continue;
+        most = n;
+        best = all->p[i].recipients.p[0].key;
+    }
+    fact_party named = transfer_likely_recipient(r, supply ? supply->p[0].key : STR_NONE);
+    return most > 1 || !named.key.n ? best : named.key;
+}
+
+void transfer_deals(fact_reading *r, saying_vec *all)
+{
+    deals *d = arena_alloc(r->a, sizeof *d);
+    *d = (deals){.r = r, .all = all};
+    d->usual = usual_recipient(r, all);
+    for (uint32_t i = 0; i < all->n; i++) assign(d, i);
+    for (uint32_t i = 0; i < d->n; i++) emit(d, i);
+}

@@ -1,0 +1,282 @@
+// What is handed over, for how much, and of what kind the transfer is.
+#include "ledger/transfer.h"
+
+#include "base/table.h"
+
+#include "goods_table.inc"
+#include "transferkind_table.inc"
+
+#include <math.h>
+#include <string.h>
+
+#define ITEMS_MAX   24 // of one saying; longer lists are in notices, which have their own reader
+#define GROUP_WORDS 4  // of the longest group in transferkinds.tsv
+#define NEAR_WORDS  60 // further from the word the money is of something else
+
+enum { GOODS_WORDS, GOODS_CATEGORY, GOODS_MAY_BE };
+enum { KIND_WORDS, KIND_KIND, KIND_WEIGHT, KIND_BASIS };
+
+// --- plain nouns
+
+static bool goods_row(str word, uint32_t *row)
+{
+    table_hit h = table_find_str(&goods_table, word);
+    if (!h.found && word.n > 3 && word.p[word.n - 1] == 's')
+        h = table_find_str(&goods_table, str_sub(word, 0, word.n - 1));
+    *row = h.row;
+    return h.found;
+}
+
+bool transfer_is_goods(str lemma)
+{
+    uint32_t row;
+    return goods_row(lemma, &row);
+}
+
+static str last_word(str text)
+{
+    str last = STR_NONE;
+    while (text.p && text.n) last = str_split(&text, ' ');
+    return last;
+}
+
+static bool is_general(const fact_item *x)
+{
+    return !x->designation.n &&
+           str_in_list(x->category, "weapon|military equipment|spare parts|training", '|');
+}
+
+static bool may_be(const fact_item *noun, str category)
+{
+    uint32_t row;
+    if (noun->designation.n || !goods_row(last_word(noun->text), &row)) return false;
+    return category.n && str_among(category, table_cell(&goods_table, row, GOODS_MAY_BE), '|');
+}
+
+static bool starts_alike(str a, str b)
+{
+    return a.n < b.n ? str_starts(b, a) : str_starts(a, b);
+}
+
+int transfer_item_fit(const fact_item *a, const fact_item *b)
+{
+    if (a->designation.n && b->designation.n)
+        return starts_alike(a->designation, b->designation) ? 2 : -1;
+    str word_a = last_word(a->text), word_b = last_word(b->text);
+    if (is_general(a) || is_general(b)) return str_eq_nocase(a->text, b->text) ? 1 : 0;
+    if (a->category.n && str_eq(a->category, b->category)) return 1;
+    if (may_be(a, b->category) || may_be(b, a->category)) return 1;
+    if (str_eq_nocase(word_a, word_b)) return 1;
+    return a->category.n && b->category.n ? -1 : 0;
+}
+
+int transfer_fit(const fact_item *a, uint32_t n_a, const fact_item *b, uint32_t n_b, int *quantity)
+{
+    int best = 0;
+    bool apart = false, differs = false;
+    *quantity = 0;
+    for (uint32_t i = 0; i < n_a; i++)
+        for (uint32_t k = 0; k < n_b; k++) {
+            int fit = transfer_item_fit(&a[i], &b[k]);
+            if (fit > best) best = fit;
+            apart = apart || fit < 0;
+            if (fit <= 0 || !isfinite(a[i].quantity) || !isfinite(b[k].quantity)) continue;
+            if (fabs(a[i].quantity - b[k].quantity) < 0.5)
+                *quantity = 1;
+            else
+                differs = true;
+        }
+    if (!*quantity && differs) *quantity = -1;
+    return best == 0 && apart ? -1 : best;
+}
+
+// --- items of a sentence
+
+static bool below(const frame_view *f, int32_t scope, uint32_t word)
+{
+    return scope < 0 || frame_below(f, (uint32_t)scope, word);
+}
+
+// "18 M777 towed howitzers" is found as the M777 and as howitzers: one thing. Told by the order of
+// the words: trees often err on names with figures.
+static bool goes_on(const frame_view *f, const mention *a, const mention *b)
+{
+    if (b->first < a->end || b->first > a->end + 1 || b->item.designation.n) return false;
+    for (uint32_t i = a->end; i < b->first; i++)
+        if (str_in_list(str_of(upos_name((upos)f->sentence->tokens[i].upos)), "PUNCT|CCONJ|ADP|DET",
+                        '|'))
+            return false;
+    return a->item.designation.n > 0;
+}
+
+static void set_number(fact_item *x, const amount *n)
+{
+    if (isfinite(x->quantity) || isfinite(x->low)) return;
+    x->quantity = n->value;
+    x->low = n->low;
+    x->high = n->high;
+}
+
+static bool word_before(const frame_view *f, uint32_t first, const char *list)
+{
+    return first > 0 && str_in_list(f->sentence->tokens[first - 1].lemma, list, '|');
+}
+
+static fact_item item_of(const fact_reading *r, const frame_view *f, const mention *m)
+{
+    fact_item x = {.category = m->item.category,
+                   .designation = m->item.designation,
+                   .text = span_text(r->c->document->text, m->span),
+                   .quantity = NAN,
+                   .low = NAN,
+                   .high = NAN};
+    set_number(&x, &m->amount);
+    x.up_to = word_before(f, m->first, "to");
+    x.additional = word_before(f, m->first, "additional|another|more|further");
+    return x;
+}
+
+// A counted plain noun, "four ships"; false when it is none.
+static bool plain_of(const fact_reading *r, const frame_view *f, const mention *m, fact_item *out)
+{
+    const token *head = &f->sentence->tokens[m->head];
+    uint32_t row, from = m->first;
+    if (!goods_row(head->lemma, &row)) return false;
+    while (from < m->head && (f->sentence->tokens[from].upos == UPOS_NUM ||
+                              f->sentence->tokens[from].upos == UPOS_DET ||
+                              f->sentence->tokens[from].upos == UPOS_ADP ||
+                              f->sentence->tokens[from].upos == UPOS_PUNCT ||
+                              f->sentence->tokens[from].form.p[0] == '-' ||
+                              str_in_list(f->sentence->tokens[from].lemma,
+                                          "dozen|hundred|thousand|several|few|up|first|last", '|')))
+        from++;
+    span s = {f->sentence->tokens[from].span.begin, head->span.end};
+    *out = (fact_item){.category = table_cell(&goods_table, row, GOODS_CATEGORY),
+                       .text = span_text(r->c->document->text, s),
+                       .quantity = NAN,
+                       .low = NAN,
+                       .high = NAN};
+    set_number(out, &m->amount);
+    return true;
+}
+
+static bool has_item_at(const mention_list *all, uint32_t index, const mention *m)
+{
+    for (uint32_t i = all->first_of[index]; i < all->first_of[index + 1]; i++) {
+        const mention *o = &all->p[i];
+        if (o->kind == MENTION_ITEM && o->first < m->end && o->end > m->first) return true;
+    }
+    return false;
+}
+
+static void add_item(fact_item *list, uint32_t *n, fact_item x)
+{
+    for (uint32_t i = 0; i < *n; i++)
+        if (str_eq_nocase(list[i].text, x.text)) {
+            set_number(&list[i], &(amount){.value = x.quantity, .low = x.low, .high = x.high});
+            return;
+        }
+    if (*n < ITEMS_MAX) list[(*n)++] = x;
+}
+
+void transfer_items(fact_reading *r, uint32_t index, int32_t scope, fact *out)
+{
+    const frame_view *f = reading_frame(r, index);
+    const mention_list *all = &r->c->mentions;
+    fact_item *list = arena_array(r->a, fact_item, ITEMS_MAX);
+    uint32_t n = 0;
+    for (uint32_t i = all->first_of[index]; i < all->first_of[index + 1]; i++) {
+        const mention *m = &all->p[i];
+        fact_item x;
+        if (!below(f, scope, m->head)) continue;
+        if (m->kind == MENTION_ITEM && !mention_is_use(m)) {
+            x = item_of(r, f, m);
+            for (uint32_t k = i + 1; k < all->first_of[index + 1]; k++) {
+                const mention *next = &all->p[k];
+                if (next->kind != MENTION_ITEM || !goes_on(f, m, next)) continue;
+                x.text = span_text(r->c->document->text, (span){m->span.begin, next->span.end});
+                if (!x.category.n) x.category = next->item.category;
+                set_number(&x, &next->amount);
+                i = k;
+                break;
+            }
+        } else if (m->kind != MENTION_QUANTITY || has_item_at(all, index, m) ||
+                   !plain_of(r, f, m, &x))
+            continue;
+        add_item(list, &n, x);
+    }
+    out->items = list;
+    out->n_items = n;
+}
+
+// --- money
+
+static bool is_sum_of_all(const frame_view *f, const mention *m)
+{
+    for (uint32_t w = m->first > 6 ? m->first - 6 : 0; w < m->first; w++)
+        if (str_in_list(f->sentence->tokens[w].lemma,
+                        "total|together|altogether|combined|overall|budget|turnover|revenue", '|'))
+            return true;
+    return false;
+}
+
+static uint32_t gap(uint32_t a, uint32_t b)
+{
+    return a > b ? a - b : b - a;
+}
+
+static bool is_sum(const mention *m)
+{
+    return m->kind == MENTION_MONEY && (isfinite(m->amount.value) || isfinite(m->amount.low));
+}
+
+void transfer_money(fact_reading *r, uint32_t index, uint32_t word, int32_t scope, fact *out)
+{
+    const frame_view *f = reading_frame(r, index);
+    const mention_list *all = &r->c->mentions;
+    const mention *best = NULL;
+    for (int pass = 0; pass < 2 && !best; pass++)
+        for (uint32_t i = all->first_of[index]; i < all->first_of[index + 1]; i++) {
+            const mention *m = &all->p[i];
+            if (!is_sum(m) || is_sum_of_all(f, m)) continue;
+            if (pass == 0 && !(scope >= 0 && frame_below(f, (uint32_t)scope, m->head))) continue;
+            if (gap(m->head, word) > NEAR_WORDS) continue;
+            if (!best || gap(m->head, word) < gap(best->head, word)) best = m;
+        }
+    if (!best) return;
+    out->value = best->amount.value;
+    out->value_low = best->amount.low;
+    out->value_high = best->amount.high;
+    out->unit = best->amount.unit;
+}
+
+// --- kind
+
+static bool group_at(const frame_view *f, uint32_t w, uint32_t n, table_hit *h)
+{
+    table_key key;
+    table_key_open(&key);
+    for (uint32_t i = 0; i < n; i++) {
+        if (i) table_key_add_space(&key);
+        table_key_add(&key, true, f->sentence->tokens[w + i].lemma);
+    }
+    *h = table_find(&transferkind_table, &key);
+    return h->found;
+}
+
+int transfer_kind(const frame_view *f, uint32_t first, uint32_t end, fact *out)
+{
+    int best = 0;
+    for (uint32_t w = first; w < end; w++)
+        for (uint32_t n = 1; n <= GROUP_WORDS && w + n <= end; n++) {
+            table_hit h;
+            if (!group_at(f, w, n, &h)) continue;
+            int weight = table_cell(&transferkind_table, h.row, KIND_WEIGHT).p[0] - '0';
+            str basis = table_cell(&transferkind_table, h.row, KIND_BASIS);
+            if (basis.n && !out->basis.n) out->basis = basis;
+            if (weight <= best) continue;
+            best = weight;
+            out->kind = table_cell(&transferkind_table, h.row, KIND_KIND);
+        }
+    return best;
+}

@@ -1,0 +1,126 @@
+// Are two texts' deals the same transfer? A score of what agrees and what does not.
+#include "ledger/transfercase.h"
+
+#include <math.h>
+#include <string.h>
+
+#define SAME_VALUE 0.005 // rounding
+#define NEAR_VALUE 1.5   // outlets differ by less
+#define DATE_SLACK 10    // days that texts differ by about one stage
+#define BARE_SCORE 1     // of a deal of which only the sides are known, to join the only one
+
+static bool has_key(const fact_party *p, uint32_t n, str key)
+{
+    for (uint32_t i = 0; i < n; i++)
+        if (str_eq(p[i].key, key)) return true;
+    return false;
+}
+
+static int sides(const fact_party *a, uint32_t n_a, const fact_party *b, uint32_t n_b)
+{
+    if (!n_a || !n_b) return 0;
+    for (uint32_t i = 0; i < n_a; i++)
+        if (has_key(b, n_b, a[i].key)) return 1;
+    return -1;
+}
+
+static bool sides_fit(const transfer_case *a, const transfer_case *b)
+{
+    const fact *x = a->facts.p[0], *y = b->facts.p[0];
+    int from = sides(x->actors, x->n_actors, y->actors, y->n_actors);
+    int to = sides(x->recipients, x->n_recipients, y->recipients, y->n_recipients);
+    if (from < 0 || to < 0) return false;
+    bool whole = !x->n_recipients && !y->n_recipients && str_eq(a->kind, b->kind);
+    return (from > 0 && whole) || to > 0 ||
+           (from > 0 && (!x->n_recipients || !y->n_recipients) &&
+            !str_eq(a->kind, STR("appropriation")) && !str_eq(b->kind, STR("appropriation")));
+}
+
+// Values of both: 1 the same, 0 near or not told, -1 apart.
+static int values(const transfer_case *a, const transfer_case *b)
+{
+    int best = 0;
+    bool far = false;
+    for (size_t i = 0; i < a->facts.n; i++)
+        for (size_t k = 0; k < b->facts.n; k++) {
+            const fact *x = a->facts.p[i], *y = b->facts.p[k];
+            if (!isfinite(x->value) || !isfinite(y->value)) continue;
+            if (!str_eq(x->unit, y->unit)) continue;
+            double ratio = x->value > y->value ? x->value / y->value : y->value / x->value;
+            if (ratio - 1 <= SAME_VALUE) return 1;
+            far = far || ratio > NEAR_VALUE;
+            if (ratio <= NEAR_VALUE) best = 2;
+        }
+    return best ? 0 : far ? -1 : 0;
+}
+
+static bool is_dated(const fact *x)
+{
+    return x->state.n && !x->denied && x->date.n && period_read(x->date).known;
+}
+
+// The same stage on the same days: 1; on others: -1. Deliveries come in several lots, and delays
+// again.
+static int dates(const transfer_case *a, const transfer_case *b)
+{
+    int out = 0;
+    for (size_t i = 0; i < a->facts.n; i++)
+        for (size_t k = 0; k < b->facts.n; k++) {
+            const fact *x = a->facts.p[i], *y = b->facts.p[k];
+            if (!is_dated(x) || !is_dated(y) || !str_eq(x->state, y->state)) continue;
+            if (period_overlaps(period_read(x->date), period_read(y->date), DATE_SLACK)) return 1;
+            if (str_in_list(x->state, "delivered|delayed", '|') || x->own_day || y->own_day)
+                continue;
+            out = -1;
+        }
+    return out;
+}
+
+// Two texts' own days of one stage, far from each other: another occasion unless all else agrees.
+static bool told_anew(const transfer_case *a, const transfer_case *b)
+{
+    for (size_t i = 0; i < a->facts.n; i++)
+        for (size_t k = 0; k < b->facts.n; k++) {
+            const fact *x = a->facts.p[i], *y = b->facts.p[k];
+            if (!is_dated(x) || !is_dated(y) || !str_eq(x->state, y->state)) continue;
+            if (!period_overlaps(period_read(x->date), period_read(y->date), DATE_SLACK))
+                return true;
+        }
+    return false;
+}
+
+static int things(const transfer_case *a, const transfer_case *b, bool *named)
+{
+    static const int SCORE[] = {-6, 0, 2, 3};
+    int quantity, fit = transfer_fit(a->items, a->n_items, b->items, b->n_items, &quantity);
+    *named = fit > 0;
+    return SCORE[fit + 1] + (quantity > 0 ? 3 : quantity < 0 ? (fit == 2 ? -1 : -3) : 0);
+}
+
+static int ordinals(const transfer_case *a, const transfer_case *b)
+{
+    if (!a->ordinal || !b->ordinal) return 0;
+    return a->ordinal == b->ordinal ? 4 : CASE_APART;
+}
+
+static bool kinds_differ(const transfer_case *a, const transfer_case *b)
+{
+    return a->kind.n && b->kind.n && !str_eq(a->kind, b->kind);
+}
+
+int transfer_case_fit(const transfer_case *a, const transfer_case *b)
+{
+    bool named;
+    if (!sides_fit(a, b)) return CASE_APART;
+    if (isfinite(a->whole_value) != isfinite(b->whole_value)) return CASE_APART;
+    if (a->number.n && b->number.n) return str_eq(a->number, b->number) ? 20 : CASE_APART;
+    int value = values(a, b), date = dates(a, b);
+    int n = ordinals(a, b) + things(a, b, &named);
+    n += value > 0 ? 4 : value < 0 ? -4 : 0;
+    n += date > 0 ? 2 : date < 0 ? -6 : 0;
+    if (kinds_differ(a, b)) n -= 4;
+    if (date == 0 && value <= 0 && told_anew(a, b)) n -= 2;
+    if (!a->n_items && !isfinite(a->value)) return n + BARE_SCORE;
+    if (!b->n_items && !isfinite(b->value)) return n + BARE_SCORE;
+    return n;
+}

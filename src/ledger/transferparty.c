@@ -1,0 +1,281 @@
+// Who supplies and who receives, as the words around a saying tell.
+#include "ledger/transfer.h"
+
+#include <string.h>
+
+#define CLIMB_MAX 4 // words between a side and the noun or verb that it belongs to
+
+static const char BUYS[] =
+    "purchase|order|acquisition|procurement|request|buy|buyer|customer|import|tender|requirement";
+static const char DEALS[] =
+    "sale|deal|package|transfer|order|contract|purchase|acquisition|procurement|export|shipment|"
+    "tranche|drawdown|donation|grant|loan|credit|aid|assistance|consignment|delivery|supply|"
+    "programme|program|request|offer|agreement|support|money|funding|fund|bill|law|gift";
+
+// Crowds and trades of no country, labels that no row can stand on: "GOV", "BUS".
+static bool is_nobody(const actor *x)
+{
+    return !x->country.n && !str_starts(x->code, STR("IGO"));
+}
+
+fact_party transfer_party(const actor *x)
+{
+    fact_party p = party_of(x);
+    for (uint8_t i = 0; i < x->n_sectors; i++)
+        if (str_in_list(x->sectors[i], "REB|UAF|SEP|INS|OPP", '|')) return p;
+    if (x->country.n) p.key = x->country;
+    if (is_nobody(x)) p.key = STR_NONE;
+    return p;
+}
+
+static bool has_sector(const actor *x, const char *list)
+{
+    for (uint8_t i = 0; i < x->n_sectors; i++)
+        if (str_in_list(x->sectors[i], list, '|')) return true;
+    return false;
+}
+
+static bool is_firm(const actor *x)
+{
+    return has_sector(x, "BUS|MNC");
+}
+
+static bool is_state(const actor *x)
+{
+    return x->country.n && (!x->n_sectors || has_sector(x, "GOV|MIL|LEG"));
+}
+
+static void add_mention(party_list *list, const mention *m)
+{
+    for (uint32_t i = 0; m && i < m->n_actors; i++) party_add(list, transfer_party(m->actors[i]));
+}
+
+static void add_path(party_list *list, const frame_view *f, uint32_t word, const rule_path *p)
+{
+    fillers found = {0};
+    rule_path_walk(f, word, p, NULL, NULL, &found);
+    for (uint32_t i = 0; i < found.n; i++) {
+        const mention *m =
+            mention_headed(f->mentions, f->sentence->index, found.word[i], MENTION_ACTOR);
+        if (!m) m = mention_covering(f->mentions, f->sentence->index, found.word[i], MENTION_ACTOR);
+        if (m && !m->faint) add_mention(list, m);
+    }
+}
+
+// --- cues of the words around
+
+typedef enum { CUE_NONE, CUE_SUPPLIER, CUE_RECIPIENT, CUE_OTHER } cue;
+
+static bool is_thing(const frame_view *f, uint32_t w)
+{
+    const token *t = &f->sentence->tokens[w];
+    return str_in_list(t->lemma, DEALS, '|') || transfer_is_goods(t->lemma) ||
+           mention_covering(f->mentions, f->sentence->index, w, MENTION_ITEM) != NULL;
+}
+
+// What the actor is to the noun that it stands before: "American jets", "the Rwandan order".
+static cue cue_before(const frame_view *f, uint32_t noun)
+{
+    return str_in_list(f->sentence->tokens[noun].lemma, BUYS, '|') ? CUE_RECIPIENT : CUE_SUPPLIER;
+}
+
+static bool is_supplied(const frame_view *f, uint32_t w)
+{
+    return is_thing(f, w) ||
+           str_in_list(f->sentence->tokens[w].lemma,
+                       "stock|inventory|depot|warehouse|yard|shipyard|shipbuilder|maker|factory|"
+                       "manufacturer|firm|company|builder",
+                       '|');
+}
+
+// Words between a preposition's phrase and what it may belong to are passed over: "stocks for".
+static bool belongs(const frame_view *f, uint32_t above, uint32_t word)
+{
+    int32_t w = (int32_t)above;
+    for (int step = 0; step < CLIMB_MAX && w >= 0; step++) {
+        if (w == (int32_t)word || is_thing(f, (uint32_t)w)) return true;
+        w = f->sentence->tokens[w].head;
+    }
+    return f->sentence->tokens[above].upos == UPOS_VERB;
+}
+
+static cue cue_of(const frame_view *f, const mention *m, uint32_t word)
+{
+    const token *t = &f->sentence->tokens[m->head];
+    int32_t mark = frame_child(f, m->head, REL_CASE);
+    str prep = mark >= 0 ? f->sentence->tokens[mark].lemma : STR_NONE;
+    deprel rel = deprel_base((deprel)t->rel);
+    if (t->head < 0) return CUE_NONE;
+    uint32_t above = (uint32_t)t->head;
+    bool near = belongs(f, above, word);
+    if (near && str_in_list(prep, "to|for", '|')) return CUE_RECIPIENT;
+    if (near && str_eq(prep, STR("from"))) return CUE_SUPPLIER;
+    if (near && str_eq(prep, STR("with"))) return CUE_OTHER;
+    if (!prep.n || str_eq(prep, STR("'s"))) {
+        bool before = rel == REL_AMOD || rel == REL_COMPOUND || rel == REL_NMOD;
+        if (before && above > m->head && is_supplied(f, above)) return cue_before(f, above);
+    }
+    return CUE_NONE;
+}
+
+static bool in_list(const party_list *list, str key)
+{
+    for (uint32_t i = 0; i < list->n; i++)
+        if (str_eq(list->p[i].key, key)) return true;
+    return false;
+}
+
+static bool is_firm_mention(const mention *m)
+{
+    return m->n_actors && is_firm(m->actors[0]);
+}
+
+// The word of the mention that hangs on a word outside it.
+static uint32_t top_of(const frame_view *f, const mention *m)
+{
+    for (uint32_t w = m->first; w < m->end; w++) {
+        int32_t head = f->sentence->tokens[w].head;
+        if (head < (int32_t)m->first || head >= (int32_t)m->end) return w;
+    }
+    return m->head;
+}
+
+// What prepositions and nouns say of the actors of the sentence.
+static void read_cues(fact_reading *r, uint32_t index, saying *s)
+{
+    const frame_view *f = reading_frame(r, index);
+    const mention_list *all = &r->c->mentions;
+    party_list from = {0}, to = {0}, with = {0};
+    for (uint32_t i = all->first_of[index]; i < all->first_of[index + 1]; i++) {
+        const mention *m = &all->p[i];
+        if (m->kind != MENTION_ACTOR || m->faint || !m->n_actors) continue;
+        if (is_thing(f, m->head) && !is_firm_mention(m)) continue; // "frigates" taken for a navy
+        cue c = cue_of(f, m, s->word);
+        if (c == CUE_RECIPIENT && has_sector(m->actors[0], "LEG|CVL|MED")) continue;
+        if (c == CUE_SUPPLIER && str_eq(m->how, STR("pronoun"))) continue;
+        if (c != CUE_RECIPIENT && is_firm_mention(m)) {
+            s->maker_unknown = s->maker_unknown || !m->actors[0]->country.n;
+            c = CUE_SUPPLIER;
+        }
+        if (c == CUE_SUPPLIER) add_mention(&from, m);
+        if (c == CUE_RECIPIENT) add_mention(&to, m);
+        if (c == CUE_OTHER) add_mention(&with, m);
+    }
+    if (!s->recipients.n)
+        for (uint32_t i = 0; i < to.n; i++)
+            if (!in_list(&s->suppliers, to.p[i].key)) party_add(&s->recipients, to.p[i]);
+    if (!s->suppliers.n)
+        for (uint32_t i = 0; i < from.n && !s->suppliers.n; i++)
+            if (!in_list(&s->recipients, from.p[i].key)) party_add(&s->suppliers, from.p[i]);
+    s->with = with.n > 0;
+    if (!with.n) return;
+    bool supplied = s->suppliers.n || s->maker_unknown;
+    if (supplied && !s->recipients.n && !in_list(&s->suppliers, with.p[0].key))
+        party_add(&s->recipients, with.p[0]);
+    else if (!s->suppliers.n && s->recipients.n && !in_list(&s->recipients, with.p[0].key))
+        party_add(&s->suppliers, with.p[0]);
+}
+
+// Who signs, orders or cancels beside a firm is who buys.
+static void read_signers(fact_reading *r, uint32_t index, saying *s)
+{
+    const mention_list *all = &r->c->mentions;
+    const frame_view *f = reading_frame(r, index);
+    party_list states = {0};
+    if (s->recipients.n || s->with || !str_in_list(s->mode, "contracted|cancelled", '|')) return;
+    for (uint32_t i = all->first_of[index]; i < all->first_of[index + 1]; i++) {
+        const mention *m = &all->p[i];
+        if (m->kind != MENTION_ACTOR || m->faint || m->placed || !m->n_actors) continue;
+        if (!is_state(m->actors[0]) || is_firm(m->actors[0])) continue;
+        deprel rel = deprel_base((deprel)f->sentence->tokens[top_of(f, m)].rel);
+        if (rel != REL_NSUBJ && rel != REL_OBL && rel != REL_CONJ) continue;
+        fact_party p = transfer_party(m->actors[0]);
+        if (!in_list(&s->suppliers, p.key)) party_add(&states, p);
+    }
+    if (states.n == 1) party_add(&s->recipients, states.p[0]);
+}
+
+// A buyer announces, approves or cancels as well: "Chad has approved the purchase of".
+static bool subject_buys(const frame_view *f, const rule_match *m, const saying *s)
+{
+    if (!str_in_list(m->rule->mode, "approved|announced|proposed|funded", '|')) return false;
+    return s->topic >= 0 && str_in_list(f->sentence->tokens[s->topic].lemma, BUYS, '|');
+}
+
+void transfer_sides(fact_reading *r, uint32_t index, const rule_match *m, saying *s)
+{
+    const frame_view *f = reading_frame(r, index);
+    if (m) {
+        add_path(&s->suppliers, f, m->word, m->rule->actor);
+        add_path(&s->recipients, f, m->word, m->rule->recipient);
+        if (subject_buys(f, m, s) && !s->recipients.n) {
+            s->recipients = s->suppliers;
+            s->suppliers = (party_list){0};
+        }
+    }
+    if (s->suppliers.n && in_list(&s->recipients, s->suppliers.p[0].key))
+        s->suppliers = (party_list){0};
+    read_cues(r, index, s);
+    read_signers(r, index, s);
+}
+
+// --- the whole document
+
+static bool builds_there(const frame_view *f, const mention *m)
+{
+    int32_t w = f->sentence->tokens[m->head].head;
+    return w >= 0 && str_in_list(f->sentence->tokens[w].lemma,
+                                 "build|produce|manufacture|make|assemble|construct", '|');
+}
+
+static str country_of_place(const fact_reading *r, const mention *m)
+{
+    (void)r;
+    return m->kind == MENTION_PLACE && m->place ? m->place->country : STR_NONE;
+}
+
+fact_party transfer_likely_supplier(fact_reading *r, const saying *s, str recipient)
+{
+    const mention_list *all = &r->c->mentions;
+    fact_party none = {0};
+    if (all->n_authors && all->authors[0]->country.n &&
+        !str_eq(all->authors[0]->country, recipient) && !s->maker_unknown)
+        return transfer_party(all->authors[0]);
+    for (size_t i = 0; i < all->n; i++) {
+        const mention *m = &all->p[i];
+        const frame_view *f = reading_frame(r, m->sentence);
+        str country = country_of_place(r, m);
+        if (country.n && s->maker_unknown && builds_there(f, m) && !str_eq(country, recipient))
+            return (fact_party){.code = country, .key = country, .name = m->place->name};
+        if (m->kind != MENTION_ITEM || !m->item.origin.n || mention_is_use(m)) continue;
+        for (uint32_t k = 0; k < s->x.n_items; k++)
+            if (s->x.items[k].designation.n &&
+                str_eq(s->x.items[k].designation, m->item.designation) &&
+                !str_eq(m->item.origin, recipient))
+                return (fact_party){
+                    .code = m->item.origin, .key = m->item.origin, .name = m->item.origin};
+    }
+    return none;
+}
+
+fact_party transfer_likely_recipient(const fact_reading *r, str supplier)
+{
+    const mention_list *all = &r->c->mentions;
+    fact_party best = {0};
+    uint32_t most = 1;
+    for (size_t i = 0; i < all->n; i++) {
+        const mention *m = &all->p[i];
+        uint32_t n = 0;
+        if (m->kind != MENTION_ACTOR || !m->n_actors || m->faint || !is_state(m->actors[0]))
+            continue;
+        str key = m->actors[0]->country;
+        if (str_eq(key, supplier) || str_eq(key, best.key)) continue;
+        for (size_t k = 0; k < all->n; k++)
+            n += all->p[k].kind == MENTION_ACTOR && all->p[k].n_actors &&
+                 str_eq(all->p[k].actors[0]->country, key);
+        if (n <= most) continue;
+        most = n;
+        best = (fact_party){.code = key, .key = key, .name = m->actors[0]->name};
+    }
+    return best;
+}
