@@ -101,11 +101,15 @@ static void soften(saying *s)
     s->weak = true;
 }
 
-// "US to provide howitzers" as a headline: it will.
+// "US to provide howitzers", "US sends howitzers" as a headline: it will.
 static bool is_headline_plan(const frame_view *f, uint32_t word)
 {
-    return f->sentence->headline && word > 0 && word_at(f, word)->xpos == XPOS_VB &&
-           str_eq(word_at(f, word - 1)->lemma, STR("to"));
+    const token *t = word_at(f, word);
+    if (!f->sentence->headline) return false;
+    if (word > 0 && t->xpos == XPOS_VB && str_eq(word_at(f, word - 1)->lemma, STR("to")))
+        return true;
+    return t->xpos != XPOS_VBD && t->xpos != XPOS_VBN &&
+           str_in_list(t->lemma, "send|provide|give|donate|supply|transfer|ship|lend", '|');
 }
 
 static void read_mood(const fact_reading *r, const frame_view *f, uint32_t word, saying *s)
@@ -143,12 +147,18 @@ static int32_t topic_of(const frame_view *f, const rule_match *m)
     return -1;
 }
 
-// Told by a word that hangs below one that tells a stage: "opened the way for Chad to buy".
+// Told by a word that hangs below one that tells a stage: "opened the way for Chad to buy". What is
+// only joined to it ("approved and notified") is told beside it.
 static bool is_inner(const frame_view *f, const saying_vec *all, uint32_t word)
 {
-    for (size_t i = all->n; i-- > 0 && all->p[i].x.sentence == f->sentence->index;)
-        if (all->p[i].word != word && all->p[i].x.state.n && frame_below(f, all->p[i].word, word))
-            return true;
+    for (int32_t w = (int32_t)word; w >= 0; w = word_at(f, (uint32_t)w)->head) {
+        for (size_t i = all->n; i-- > 0 && all->p[i].x.sentence == f->sentence->index;)
+            if (w != (int32_t)word && all->p[i].word == (uint32_t)w && all->p[i].x.state.n)
+                return true;
+        deprel rel = deprel_base((deprel)word_at(f, (uint32_t)w)->rel);
+        if (rel == REL_CONJ || rel == REL_PARATAXIS || rel == REL_ADVCL || rel == REL_ACL)
+            return false;
+    }
     return false;
 }
 
@@ -173,7 +183,12 @@ static void settle_date(saying *s)
 static void read_things(fact_reading *r, uint32_t index, saying *s)
 {
     fact *x = &s->x;
+    const frame_view *f = reading_frame(r, index);
+    bool rest = s->topic >= 0 &&
+                str_in_list(word_at(f, (uint32_t)s->topic)->lemma,
+                            "first|second|third|fourth|fifth|last|rest|remainder|batch|lot", '|');
     if (s->topic >= 0) transfer_items(r, index, s->topic, x);
+    if (!x->n_items && rest) transfer_items(r, index, -1, x);
     if (!x->n_items) transfer_items(r, index, (int32_t)s->word, x);
     transfer_money(r, index, s->word, s->topic, x);
 }
@@ -249,7 +264,7 @@ static void read_detail(fact_reading *r, uint32_t index, saying_vec *all)
 {
     const frame_view *f = reading_frame(r, index);
     int32_t noun = deal_noun(f);
-    if (!all->n || (noun < 0 && !has_cost(f))) return;
+    if (noun < 0 && (!all->n || !has_cost(f))) return;
     uint32_t word = noun >= 0 ? (uint32_t)noun : 0;
     saying s = begin(r, index, word, noun);
     reading_date(r, &s.x, index, word, NULL);

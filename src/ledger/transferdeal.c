@@ -4,6 +4,7 @@
 // package, by things and how many, by value, by sides; "the contract" and "it" mean the deal told
 // last. What fits none begins a deal of its own, if it tells a stage.
 #include "ledger/transfer.h"
+#include "link/period.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -12,7 +13,8 @@
 #define DEALS_MAX   64    // of a document
 #define SAME_VALUE  0.005 // rounding
 #define APART       (-100)
-#define STRONG_KIND 5 // weight from which a kind is named by itself
+#define FAR_DAYS    60 // outlets and rounding never differ by as much about one stage
+#define STRONG_KIND 5  // weight from which a kind is named by itself
 
 typedef struct {
     VEC(uint32_t) sayings; // indices
@@ -74,6 +76,15 @@ static int kind_score(const saying *a, const saying *b)
     return a->kind_weight >= STRONG_KIND && b->kind_weight >= STRONG_KIND ? -3 : -1;
 }
 
+// The same stage on days far apart: another deal. Deliveries come in lots.
+static int date_score(const saying *a, const saying *b)
+{
+    period p = period_read(a->x.date), q = period_read(b->x.date);
+    if (!a->x.state.n || !str_eq(a->x.state, b->x.state) || !p.known || !q.known) return 0;
+    if (str_in_list(a->x.state, "delivered|delayed", '|')) return 0;
+    return period_overlaps(p, q, FAR_DAYS) ? 0 : -8;
+}
+
 static int ordinal_score(const saying *a, const saying *b)
 {
     if (!a->x.ordinal || !b->x.ordinal) return 0;
@@ -124,7 +135,7 @@ static int fit_of(const deals *d, uint32_t which, const saying *s)
     const deal *x = &d->p[which];
     int n = add_up(d, x, s, thing_score) + add_up(d, x, s, value_score) +
             add_up(d, x, s, kind_score) + add_up(d, x, s, ordinal_score) +
-            add_up(d, x, s, sides_score) + stranger_score(d, x, s);
+            add_up(d, x, s, sides_score) + add_up(d, x, s, date_score) + stranger_score(d, x, s);
     if (which == d->current) n += s->definite ? 2 : 1;
     if (x->law != s->law && s->topic >= 0 && s->mode.n) n -= 2;
     return n;
@@ -141,6 +152,15 @@ static void join(deals *d, uint32_t which, uint32_t index)
     d->current = which;
 }
 
+// Told without a stage, but with things and money of its own: "the order is for 36 aircraft at".
+static bool is_own_news(const saying *s)
+{
+    bool counted = false;
+    for (uint32_t i = 0; i < s->x.n_items; i++)
+        counted = counted || isfinite(s->x.items[i].quantity);
+    return counted && isfinite(s->x.value);
+}
+
 static void assign(deals *d, uint32_t index)
 {
     const saying *s = &d->all->p[index];
@@ -153,7 +173,7 @@ static void assign(deals *d, uint32_t index)
             to = (int32_t)i;
         }
     }
-    if (to < 0 && (!s->mode.n || d->n == DEALS_MAX)) return;
+    if (to < 0 && (d->n == DEALS_MAX || !(s->mode.n || is_own_news(s)))) return;
     if (to < 0) {
         to = (int32_t)d->n++;
         d->p[to] = (deal){.whole = -1};

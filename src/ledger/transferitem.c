@@ -179,6 +179,28 @@ static void add_item(fact_item *list, uint32_t *n, fact_item x)
     if (*n < ITEMS_MAX) list[(*n)++] = x;
 }
 
+// "Shells and radios", with no number: plain nouns that no mention holds.
+static void add_uncounted(const fact_reading *r, const frame_view *f, int32_t scope,
+                          fact_item *list, uint32_t *n)
+{
+    uint32_t index = f->sentence->index;
+    for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
+        const token *t = &f->sentence->tokens[w];
+        uint32_t row;
+        if (t->xpos != XPOS_NNS || !below(f, scope, w) || !goods_row(t->lemma, &row)) continue;
+        if (mention_covering(f->mentions, index, w, MENTION_ITEM) ||
+            mention_covering(f->mentions, index, w, MENTION_QUANTITY) ||
+            mention_covering(f->mentions, index, w, MENTION_PEOPLE))
+            continue;
+        add_item(list, n,
+                 (fact_item){.category = table_cell(&goods_table, row, GOODS_CATEGORY),
+                             .text = span_text(r->c->document->text, t->span),
+                             .quantity = NAN,
+                             .low = NAN,
+                             .high = NAN});
+    }
+}
+
 void transfer_items(fact_reading *r, uint32_t index, int32_t scope, fact *out)
 {
     const frame_view *f = reading_frame(r, index);
@@ -205,6 +227,7 @@ void transfer_items(fact_reading *r, uint32_t index, int32_t scope, fact *out)
             continue;
         add_item(list, &n, x);
     }
+    add_uncounted(r, f, scope, list, &n);
     out->items = list;
     out->n_items = n;
 }
