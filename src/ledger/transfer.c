@@ -10,6 +10,8 @@
 #include <string.h>
 
 #define SAYINGS_MAX 512 // of a document; no real one has a tenth of it
+#define LEGAL_FORM  6   // weight from which words name a legal form, not only a way of telling
+#define ITEM_REACH  8   // words behind the noun of a deal that name its things
 #define TOPIC_REACH 14  // words behind a trigger that a badly hung object stands within
 
 static const char NOUNS[] =
@@ -187,9 +189,13 @@ static void read_things(fact_reading *r, uint32_t index, saying *s)
     bool rest = s->topic >= 0 &&
                 str_in_list(word_at(f, (uint32_t)s->topic)->lemma,
                             "first|second|third|fourth|fifth|last|rest|remainder|batch|lot", '|');
-    if (s->topic >= 0) transfer_items(r, index, s->topic, x);
-    if (!x->n_items && rest) transfer_items(r, index, -1, x);
-    if (!x->n_items) transfer_items(r, index, (int32_t)s->word, x);
+    if (s->topic >= 0) transfer_items(r, index, transfer_below(s->topic), x);
+    if (!x->n_items && rest) transfer_items(r, index, transfer_below(-1), x);
+    if (!x->n_items) transfer_items(r, index, transfer_below((int32_t)s->word), x);
+    if (!x->n_items && s->topic >= 0) { // "the contract for five frigates", hung elsewhere
+        uint32_t from = (uint32_t)s->topic + 1;
+        transfer_items(r, index, (transfer_scope){-1, from, from + ITEM_REACH}, x);
+    }
     transfer_money(r, index, s->word, s->topic, x);
 }
 
@@ -207,7 +213,13 @@ static saying begin(fact_reading *r, uint32_t index, uint32_t word, int32_t topi
     s.law = is_law(f, topic);
     s.x.ordinal = ordinal_in(f, topic);
     if (!s.x.ordinal) s.x.ordinal = ordinal_in(f, -1);
+    fact own = s.x;
+    int by_word = transfer_kind(f, word, word + 1, &own);
     s.kind_weight = transfer_kind(f, 0, f->sentence->n_tokens, &s.x);
+    if (by_word && s.kind_weight < LEGAL_FORM) { // "sold", whatever else the sentence tells
+        s.kind_weight = by_word;
+        s.x.kind = own.kind;
+    }
     return s;
 }
 
@@ -271,11 +283,23 @@ static void read_detail(fact_reading *r, uint32_t index, saying_vec *all)
     s.mode = STR_NONE;
     s.x.own_day = false;
     s.x.date = STR_NONE;
-    transfer_items(r, index, -1, &s.x);
+    transfer_items(r, index, transfer_below(-1), &s.x);
     transfer_money(r, index, word, -1, &s.x);
     if (!s.x.n_items && !isfinite(s.x.value)) return;
     transfer_sides(r, index, NULL, &s);
     *vec_push(r->a, all) = s;
+}
+
+// "Sells arms", "new arms sales": a policy rather than a transfer.
+static bool is_generic(const frame_view *f, const saying *s)
+{
+    if (isfinite(s->x.value) || isfinite(s->x.value_low) || s->x.ordinal) return false;
+    for (uint32_t i = 0; i < s->x.n_items; i++) {
+        const fact_item *it = &s->x.items[i];
+        if (!transfer_is_general(it) || isfinite(it->quantity) || isfinite(it->low)) return false;
+    }
+    bool plural = s->topic >= 0 && word_at(f, (uint32_t)s->topic)->xpos == XPOS_NNS;
+    return plural && (s->x.n_items || !s->definite);
 }
 
 void transfer_read(fact_reading *r, const rule_match_list *matches)
@@ -289,6 +313,10 @@ void transfer_read(fact_reading *r, const rule_match_list *matches)
                 read_match(r, i, m, &all);
         }
         if (all.n == before) read_detail(r, i, &all);
+        transfer_parts(r, i, &all, before);
+        for (size_t k = before; k < all.n; k++)
+            all.p[k].generic = is_generic(reading_frame(r, i), &all.p[k]);
     }
+    transfer_law_parts(r, &all);
     transfer_deals(r, &all);
 }

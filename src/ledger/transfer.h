@@ -19,6 +19,8 @@ typedef struct {
     bool weak;          // only promised: a stage where no other one is told
     bool maker_unknown; // a firm of unknown country supplies
     bool law;           // a bill or law
+    bool part;          // of a law or of several deals told together
+    bool generic;       // nothing is named but weapons or aid as such
     bool with;          // "with Chad": either side
 
     party_list suppliers, recipients;
@@ -28,12 +30,20 @@ typedef VEC(saying) saying_vec;
 
 // --- transferitem.c: things, money, kind
 
-// The items below word `scope` of the sentence; below every word when it is -1.
-void transfer_items(fact_reading *r, uint32_t index, int32_t scope, fact *out);
+// Words [first, end) of a sentence that hang below `top`; -1: below any.
+typedef struct {
+    int32_t top;
+    uint32_t first, end;
+} transfer_scope;
+
+transfer_scope transfer_below(int32_t top); // all words below it
+void transfer_items(fact_reading *r, uint32_t index, transfer_scope scope, fact *out);
 // The money nearest to `word`; the larger sum of which it is a part in `whole_value`.
 void transfer_money(fact_reading *r, uint32_t index, uint32_t word, int32_t scope, fact *out);
 // Kind and basis that the words of the sentence tell; the weight of the kind, 0: none.
 int transfer_kind(const frame_view *f, uint32_t first, uint32_t end, fact *out);
+// Weapons, equipment, training as such?
+bool transfer_is_general(const fact_item *x);
 // Is the noun a plain one for what may be handed over?
 bool transfer_is_goods(str lemma);
 // May two lists tell of the same things? 2: by designation, 1: by category, 0: they do not say, -1:
@@ -49,6 +59,13 @@ fact_party transfer_party(const actor *x);
 // Who supplies, by what the whole document names, when no saying does; key empty: unknown.
 fact_party transfer_likely_recipient(const fact_reading *r, str supplier);
 fact_party transfer_likely_supplier(fact_reading *r, const saying *s, str recipient);
+
+// --- transferpart.c
+
+// Makes sayings of the parts that events of the sentence name; those from `first` on are its own.
+void transfer_parts(fact_reading *r, uint32_t index, saying_vec *all, size_t first);
+// What a law of the text gives to whom, in any of its sentences.
+void transfer_law_parts(fact_reading *r, saying_vec *all);
 
 // --- transferdeal.c
 

@@ -10,16 +10,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define DEALS_MAX   64    // of a document
-#define SAME_VALUE  0.005 // rounding
-#define APART       (-100)
-#define FAR_DAYS    60 // outlets and rounding never differ by as much about one stage
-#define STRONG_KIND 5  // weight from which a kind is named by itself
+#define DEALS_MAX        64    // of a document
+#define SAME_VALUE       0.005 // rounding
+#define APART            (-100)
+#define FAR_DAYS         60  // outlets and rounding never differ by as much about one stage
+#define FAR_FROM_OWN_DAY 400 // what is told as news may have been done the year before
+#define STRONG_KIND      5   // weight from which a kind is named by itself
 
 typedef struct {
     VEC(uint32_t) sayings; // indices
     uint32_t last;         // saying
-    int32_t whole;         // deal that it is a part of; -1: none
     bool law;
 } deal;
 
@@ -82,7 +82,8 @@ static int date_score(const saying *a, const saying *b)
     period p = period_read(a->x.date), q = period_read(b->x.date);
     if (!a->x.state.n || !str_eq(a->x.state, b->x.state) || !p.known || !q.known) return 0;
     if (str_in_list(a->x.state, "delivered|delayed", '|')) return 0;
-    return period_overlaps(p, q, FAR_DAYS) ? 0 : -8;
+    bool own = a->x.own_day || b->x.own_day;
+    return period_overlaps(p, q, own ? FAR_FROM_OWN_DAY : FAR_DAYS) ? 0 : -8;
 }
 
 static int ordinal_score(const saying *a, const saying *b)
@@ -130,12 +131,28 @@ static int stranger_score(const deals *d, const deal *x, const saying *s)
     return has_key(&s->recipients, d->usual) ? 0 : -5;
 }
 
+// A policy and a deal, a part and its whole are apart.
+static bool is_other(const saying *a, const saying *b)
+{
+    if (a->generic || b->generic) return true;
+    bool of_whole = isfinite(a->x.whole_value);
+    if (of_whole != isfinite(b->x.whole_value)) return true;
+    if (of_whole) return fabs(a->x.value - b->x.value) > SAME_VALUE * a->x.value;
+    return a->part && b->part && a->x.sentence == b->x.sentence && a->word != b->word;
+}
+
+static int other_score(const saying *a, const saying *b)
+{
+    return is_other(a, b) ? APART : 0;
+}
+
 static int fit_of(const deals *d, uint32_t which, const saying *s)
 {
     const deal *x = &d->p[which];
     int n = add_up(d, x, s, thing_score) + add_up(d, x, s, value_score) +
             add_up(d, x, s, kind_score) + add_up(d, x, s, ordinal_score) +
-            add_up(d, x, s, sides_score) + add_up(d, x, s, date_score) + stranger_score(d, x, s);
+            add_up(d, x, s, sides_score) + add_up(d, x, s, other_score) +
+            add_up(d, x, s, date_score) + stranger_score(d, x, s);
     if (which == d->current) n += s->definite ? 2 : 1;
     if (x->law != s->law && s->topic >= 0 && s->mode.n) n -= 2;
     return n;
@@ -173,10 +190,10 @@ static void assign(deals *d, uint32_t index)
             to = (int32_t)i;
         }
     }
-    if (to < 0 && (d->n == DEALS_MAX || !(s->mode.n || is_own_news(s)))) return;
+    if (to < 0 && (d->n == DEALS_MAX || !(s->mode.n || is_own_news(s) || s->part))) return;
     if (to < 0) {
         to = (int32_t)d->n++;
-        d->p[to] = (deal){.whole = -1};
+        d->p[to] = (deal){0};
     }
     join(d, (uint32_t)to, index);
 }
@@ -301,14 +318,20 @@ static void settle_stages(deals *d, const deal *x)
     }
 }
 
+// Has the text a time for it that has an end?
+static bool is_dated(const saying *s)
+{
+    period p = period_read(s->x.date);
+    return !s->x.own_day && p.known && p.first != PERIOD_FIRST && p.last != PERIOD_LAST;
+}
+
 // Nothing is named but weapons or aid as such: a policy, not a transfer.
 static bool is_policy(const deals *d, const deal *x)
 {
     for (size_t i = 0; i < x->sayings.n; i++) {
         const saying *s = &d->all->p[x->sayings.p[i]];
         if (isfinite(s->x.value) || isfinite(s->x.value_low) || s->x.ordinal) return false;
-        if (s->kind_weight >= STRONG_KIND && s->x.date.n && !s->x.own_day && s->x.n_items)
-            return false;
+        if (s->kind_weight >= STRONG_KIND && is_dated(s) && s->x.n_items) return false;
         for (uint32_t k = 0; k < s->x.n_items; k++) {
             const fact_item *it = &s->x.items[k];
             if (it->designation.n || isfinite(it->quantity) || isfinite(it->low)) return false;
@@ -322,33 +345,72 @@ static bool is_policy(const deals *d, const deal *x)
     return true;
 }
 
-static void emit(deals *d, uint32_t which)
+// The whole that the deal is a part of; -1: it is none.
+static int32_t whole_of(const deals *d, const deal *x)
 {
-    const deal *x = &d->p[which];
-    party_list from, to;
-    if (is_policy(d, x)) return;
-    fill_sides(d, which, &from, &to);
-    if (!from.n && !to.n) return;
-    settle_stages(d, x);
+    double value = d->all->p[x->sayings.p[0]].x.whole_value;
+    for (uint32_t i = 0; isfinite(value) && i < d->n; i++)
+        for (size_t k = 0; k < d->p[i].sayings.n; k++) {
+            const fact *f = &d->all->p[d->p[i].sayings.p[k]].x;
+            if (!isfinite(f->whole_value) && fabs(f->value - value) <= SAME_VALUE * value)
+                return (int32_t)i;
+        }
+    return -1;
+}
+
+static str kind_of(const deals *d, const deal *x)
+{
     str kind = STR_NONE;
     int weight = 0;
     for (size_t i = 0; i < x->sayings.n; i++) {
         const saying *s = &d->all->p[x->sayings.p[i]];
-        if (s->kind_weight > weight) {
-            weight = s->kind_weight;
-            kind = s->x.kind;
-        }
+        if (s->kind_weight <= weight) continue;
+        weight = s->kind_weight;
+        kind = s->x.kind;
     }
+    return kind;
+}
+
+// A part goes through the stages of its whole.
+static void add_stages_of(deals *d, const deal *whole, const fact *example)
+{
+    for (size_t i = 0; i < whole->sayings.n; i++) {
+        fact f = d->all->p[whole->sayings.p[i]].x;
+        if (!f.state.n) continue;
+        f.value = f.value_low = f.value_high = NAN;
+        f.n_items = 0;
+        f.whole_value = example->whole_value;
+        f.actors = example->actors;
+        f.n_actors = example->n_actors;
+        f.recipients = example->recipients;
+        f.n_recipients = example->n_recipients;
+        f.kind = example->kind;
+        f.deal = example->deal;
+        *vec_push(d->r->a, &d->r->facts) = f;
+    }
+}
+
+static void emit(deals *d, uint32_t which)
+{
+    const deal *x = &d->p[which];
+    party_list from, to;
+    fact f;
+    if (is_policy(d, x)) return;
+    fill_sides(d, which, &from, &to);
+    if (!from.n && !to.n) return;
+    settle_stages(d, x);
     for (size_t i = 0; i < x->sayings.n; i++) {
-        fact f = d->all->p[x->sayings.p[i]].x;
+        f = d->all->p[x->sayings.p[i]].x;
         f.actors = keep(d->r, &from);
         f.n_actors = from.n;
         f.recipients = keep(d->r, &to);
         f.n_recipients = to.n;
-        f.kind = kind;
+        f.kind = kind_of(d, x);
         f.deal = which + 1;
         *vec_push(d->r->a, &d->r->facts) = f;
     }
+    int32_t whole = whole_of(d, x);
+    if (whole >= 0 && whole != (int32_t)which) add_stages_of(d, &d->p[whole], &f);
 }
 
 // Whom the text's transfers are for, as most sayings have it.

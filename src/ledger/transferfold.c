@@ -254,6 +254,7 @@ static void choose_quantity(const cluster *c, fact_item *x)
 static bool says_more(const fact_item *a, const fact_item *b)
 {
     if ((a->designation.n > 0) != (b->designation.n > 0)) return a->designation.n > 0;
+    if (isfinite(a->quantity) != isfinite(b->quantity)) return isfinite(a->quantity);
     if ((a->category.n > 0) != (b->category.n > 0)) return a->category.n > 0;
     return a->text.n > b->text.n;
 }
@@ -352,13 +353,15 @@ static void fill_rest(const fact_refs *facts, transfer_row *row)
 // All of it was told as something long past.
 static bool is_history(const fact_refs *facts)
 {
+    bool dated = false;
     for (size_t i = 0; i < facts->n; i++) {
         const fact *x = facts->p[i];
         period told = period_read(x->date), day = period_read(x->published);
         if (!x->state.n || !told.known) continue;
+        dated = true;
         if (!x->background || !day.known || day.first - told.last < OLD_DAYS) return false;
     }
-    return true;
+    return dated;
 }
 
 static void name_row(const cluster *c, transfer_row *row)
@@ -369,6 +372,26 @@ static void name_row(const cluster *c, transfer_row *row)
                    STR_ARG(row->recipient.key), STR_ARG(x->document), x->deal);
     fold_id("transfer", buf_str(&key), row->id);
     buf_free(&key);
+}
+
+// A stage that no text dates: the last in order. It holds, but nobody knows since when.
+static void add_undated(ledger *l, const fact_refs *facts, change_vec *out)
+{
+    const fact *last = NULL;
+    for (size_t i = 0; i < facts->n; i++) {
+        const fact *x = facts->p[i];
+        if (!x->state.n || x->date.n || x->denied || str_cmp(x->published, l->table.as_of) > 0)
+            continue;
+        if (!last || stage_rank(x->state) > stage_rank(last->state)) last = x;
+    }
+    if (!last) return;
+    *vec_push(&l->a, out) = (ledger_change){.first = fold_day(last),
+                                            .state = last->state,
+                                            .event = last->event,
+                                            .document = last->document,
+                                            .text = last->text,
+                                            .n_texts = 1,
+                                            .confidence = last->confidence};
 }
 
 static bool fold_row(ledger *l, const cluster *c, transfer_row *row)
@@ -382,6 +405,7 @@ static bool fold_row(ledger *l, const cluster *c, transfer_row *row)
     if (!row->supplier.key.n || (!row->n_recipients && !whole) || is_history(&facts)) return false;
     fold_changes(l, &facts, DAY_SLACK, &changes, NULL);
     keep_progress(&changes);
+    if (!changes.n) add_undated(l, &facts, &changes);
     if (!changes.n) return false;
     const ledger_change *last = &changes.p[changes.n - 1];
     row->stage = last->state;

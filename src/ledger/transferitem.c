@@ -40,7 +40,7 @@ static str last_word(str text)
     return last;
 }
 
-static bool is_general(const fact_item *x)
+bool transfer_is_general(const fact_item *x)
 {
     return !x->designation.n &&
            str_in_list(x->category, "weapon|military equipment|spare parts|training", '|');
@@ -63,7 +63,8 @@ int transfer_item_fit(const fact_item *a, const fact_item *b)
     if (a->designation.n && b->designation.n)
         return starts_alike(a->designation, b->designation) ? 2 : -1;
     str word_a = last_word(a->text), word_b = last_word(b->text);
-    if (is_general(a) || is_general(b)) return str_eq_nocase(a->text, b->text) ? 1 : 0;
+    if (transfer_is_general(a) || transfer_is_general(b))
+        return str_eq_nocase(a->text, b->text) ? 1 : 0;
     if (a->category.n && str_eq(a->category, b->category)) return 1;
     if (may_be(a, b->category) || may_be(b, a->category)) return 1;
     if (str_eq_nocase(word_a, word_b)) return 1;
@@ -92,9 +93,15 @@ int transfer_fit(const fact_item *a, uint32_t n_a, const fact_item *b, uint32_t 
 
 // --- items of a sentence
 
-static bool below(const frame_view *f, int32_t scope, uint32_t word)
+static bool below(const frame_view *f, transfer_scope scope, uint32_t word)
 {
-    return scope < 0 || frame_below(f, (uint32_t)scope, word);
+    if (word < scope.first || word >= scope.end) return false;
+    return scope.top < 0 || frame_below(f, (uint32_t)scope.top, word);
+}
+
+transfer_scope transfer_below(int32_t top)
+{
+    return (transfer_scope){.top = top, .end = UINT32_MAX};
 }
 
 // "18 M777 towed howitzers" is found as the M777 and as howitzers: one thing. Told by the order of
@@ -180,7 +187,7 @@ static void add_item(fact_item *list, uint32_t *n, fact_item x)
 }
 
 // "Shells and radios", with no number: plain nouns that no mention holds.
-static void add_uncounted(const fact_reading *r, const frame_view *f, int32_t scope,
+static void add_uncounted(const fact_reading *r, const frame_view *f, transfer_scope scope,
                           fact_item *list, uint32_t *n)
 {
     uint32_t index = f->sentence->index;
@@ -201,7 +208,7 @@ static void add_uncounted(const fact_reading *r, const frame_view *f, int32_t sc
     }
 }
 
-void transfer_items(fact_reading *r, uint32_t index, int32_t scope, fact *out)
+void transfer_items(fact_reading *r, uint32_t index, transfer_scope scope, fact *out)
 {
     const frame_view *f = reading_frame(r, index);
     const mention_list *all = &r->c->mentions;

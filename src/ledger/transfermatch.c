@@ -103,6 +103,16 @@ static int ordinals(const transfer_case *a, const transfer_case *b)
     return a->ordinal == b->ordinal ? 4 : CASE_APART;
 }
 
+// No stage is told of both: one may be what became of the other.
+static bool stages_differ(const transfer_case *a, const transfer_case *b)
+{
+    for (size_t i = 0; i < a->facts.n; i++)
+        for (size_t k = 0; k < b->facts.n; k++)
+            if (a->facts.p[i]->state.n && str_eq(a->facts.p[i]->state, b->facts.p[k]->state))
+                return false;
+    return true;
+}
+
 static bool kinds_differ(const transfer_case *a, const transfer_case *b)
 {
     return a->kind.n && b->kind.n && !str_eq(a->kind, b->kind);
@@ -119,6 +129,7 @@ int transfer_case_fit(const transfer_case *a, const transfer_case *b)
     n += value > 0 ? 4 : value < 0 ? -4 : 0;
     n += date > 0 ? 2 : date < 0 ? -6 : 0;
     if (kinds_differ(a, b)) n -= 4;
+    if (named && value >= 0 && stages_differ(a, b)) n += 1;
     if (date == 0 && value <= 0 && told_anew(a, b)) n -= 2;
     if (!a->n_items && !isfinite(a->value)) return n + BARE_SCORE;
     if (!b->n_items && !isfinite(b->value)) return n + BARE_SCORE;

@@ -149,8 +149,9 @@ static void read_cues(fact_reading *r, uint32_t index, saying *s)
     for (uint32_t i = all->first_of[index]; i < all->first_of[index + 1]; i++) {
         const mention *m = &all->p[i];
         if (m->kind != MENTION_ACTOR || m->faint || !m->n_actors) continue;
-        if (is_thing(f, m->head) && !is_firm_mention(m)) continue; // "frigates" taken for a navy
-        cue c = cue_of(f, m, s->word);
+        bool thing = is_thing(f, m->head) && !is_firm_mention(m); // "Korean frigates"
+        if (thing && m->first == m->head) continue;               // "frigates" taken for a navy
+        cue c = thing ? cue_before(f, m->head) : cue_of(f, m, s->word);
         if (c == CUE_RECIPIENT && has_sector(m->actors[0], "LEG|CVL|MED")) continue;
         if (c == CUE_SUPPLIER && str_eq(m->how, STR("pronoun"))) continue;
         if (c != CUE_RECIPIENT && is_firm_mention(m)) {

@@ -1,0 +1,226 @@
+// Parts of a whole: "several sales, including one worth ...", "a bill of 95 billion that included 8
+// billion for". A part is a saying of its own with the whole's value beside it, and takes over the
+// stage of the whole; its things and money are the whole's no more.
+#include "ledger/transfer.h"
+
+#include <math.h>
+#include <string.h>
+
+#define FOR_REACH  14   // words behind a sum that say for whom it is
+#define PART_SHARE 0.97 // of the whole; what is more is the whole itself, rounded
+
+static bool is_money(const event_amount *m)
+{
+    return str_eq(m->kind, STR("money")) && isfinite(m->amount.value);
+}
+
+static void take_money(const event *e, fact *x)
+{
+    for (uint32_t i = 0; i < e->n_amounts; i++) {
+        if (!is_money(&e->amounts[i])) continue;
+        x->value = e->amounts[i].amount.value;
+        x->value_low = e->amounts[i].amount.low;
+        x->value_high = e->amounts[i].amount.high;
+        x->unit = e->amounts[i].amount.unit;
+        return;
+    }
+}
+
+static void take_items(fact_reading *r, const event *e, fact *x)
+{
+    fact_item *list = arena_array(r->a, fact_item, e->n_items + 1);
+    for (uint32_t i = 0; i < e->n_items; i++)
+        list[i] = (fact_item){.category = e->items[i].item.category,
+                              .designation = e->items[i].item.designation,
+                              .text = e->items[i].text,
+                              .quantity = e->items[i].amount.value,
+                              .low = e->items[i].amount.low,
+                              .high = e->items[i].amount.high};
+    x->items = list;
+    x->n_items = e->n_items;
+}
+
+static bool is_region(const mention *m)
+{
+    return m->kind == MENTION_PLACE && m->place && !m->place->country.n &&
+           str_in_list(m->place->kind, "region|sea|ocean|area", '|');
+}
+
+// "For Taiwan and others in the Indo-Pacific": the region gets it as well.
+static void add_regions(party_list *list, const frame_view *f, uint32_t from, uint32_t end)
+{
+    const mention_list *all = f->mentions;
+    uint32_t s = f->sentence->index;
+    for (uint32_t i = all->first_of[s]; i < all->first_of[s + 1]; i++) {
+        const mention *m = &all->p[i];
+        if (m->first < from || m->first >= end || !is_region(m)) continue;
+        party_add(list, (fact_party){m->place->name, m->place->name, m->place->name});
+    }
+}
+
+static void add_side(party_list *list, const participant *p, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++) party_add(list, transfer_party(p[i].actor));
+}
+
+static saying *whole_of(fact_reading *r, const event *e, saying_vec *all, size_t first)
+{
+    const token *tokens = r->c->sentences.p[e->sentence].tokens;
+    for (size_t i = first; i < all->n; i++)
+        if (span_contains(e->whole, tokens[all->p[i].word].span)) return &all->p[i];
+    return NULL;
+}
+
+static bool has_text(const fact *x, str text)
+{
+    for (uint32_t i = 0; i < x->n_items; i++)
+        if (str_eq(x->items[i].text, text) || str_find(text, x->items[i].text) != SIZE_MAX)
+            return true;
+    return false;
+}
+
+// What is the part's is not the whole's.
+static void strip(fact_reading *r, saying *whole, const fact *own)
+{
+    fact *x = &whole->x;
+    fact_item *kept = arena_array(r->a, fact_item, x->n_items + 1);
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < x->n_items; i++)
+        if (!has_text(own, x->items[i].text)) kept[n++] = x->items[i];
+    x->items = kept;
+    x->n_items = n;
+    if (isfinite(x->value) && fabs(x->value - own->value) < 1)
+        x->value = x->value_low = x->value_high = NAN;
+}
+
+static saying part_of(fact_reading *r, const event *e, const saying *whole)
+{
+    saying p = *whole;
+    const frame_view *f = reading_frame(r, e->sentence);
+    p.part = true;
+    p.law = false;
+    p.definite = false;
+    p.topic = (int32_t)e->word;
+    p.word = e->word;
+    p.x.event = str_of(e->id);
+    p.x.words = e->trigger;
+    p.x.value = p.x.value_low = p.x.value_high = NAN;
+    take_items(r, e, &p.x);
+    take_money(e, &p.x);
+    if (e->date.value.n && !str_eq(e->date.how, STR("document"))) {
+        p.x.date = e->date.value;
+        p.x.own_day = false;
+    }
+    party_list to = {0}, from = {0};
+    add_side(&to, e->recipients, e->n_recipients);
+    add_side(&from, e->actors, e->n_actors);
+    if (whole->law) add_regions(&to, f, e->word, f->sentence->n_tokens);
+    if (to.n) p.recipients = to;
+    if (from.n) p.suppliers = from;
+    return p;
+}
+
+void transfer_parts(fact_reading *r, uint32_t index, saying_vec *all, size_t first)
+{
+    for (size_t i = 0; i < r->c->events.n; i++) {
+        const event *e = &r->c->events.p[i];
+        if (e->sentence != index || span_empty(e->whole)) continue;
+        saying *whole = whole_of(r, e, all, first);
+        if (!whole) continue;
+        saying p = part_of(r, e, whole);
+        strip(r, whole, &p.x);
+        bool share = isfinite(whole->x.value) && str_eq(whole->x.unit, p.x.unit) &&
+                     p.x.value < PART_SHARE * whole->x.value;
+        if (whole->law && !share) continue;
+        if (whole->law) whole->recipients = (party_list){0};
+        if (share) p.x.whole_value = whole->x.value;
+        *vec_push(r->a, all) = p;
+    }
+}
+
+// --- what a law gives to whom, in sentences of their own
+
+static const saying *law_of(const saying_vec *all)
+{
+    const saying *best = NULL;
+    for (size_t i = 0; i < all->n; i++) {
+        const saying *s = &all->p[i];
+        if (s->law && !s->part && isfinite(s->x.value) && (!best || s->x.value > best->x.value))
+            best = s;
+    }
+    return best;
+}
+
+// Those for whom the sum is: behind it, before the next one.
+static void read_for(const frame_view *f, const mention *sum, party_list *out)
+{
+    const mention_list *all = f->mentions;
+    uint32_t s = f->sentence->index, end = sum->end + FOR_REACH;
+    for (uint32_t i = all->first_of[s]; i < all->first_of[s + 1]; i++)
+        if (all->p[i].kind == MENTION_MONEY && all->p[i].first >= sum->end && all->p[i].first < end)
+            end = all->p[i].first;
+    bool open = false;
+    for (uint32_t w = sum->end; w < end && w < f->sentence->n_tokens; w++) {
+        const token *t = &f->sentence->tokens[w];
+        if (str_in_list(t->lemma, "for|to", '|') && t->upos == UPOS_ADP) open = true;
+        if (t->upos == UPOS_VERB && open) break;
+        const mention *m = mention_headed(all, s, w, MENTION_ACTOR);
+        for (uint32_t k = 0; open && m && k < m->n_actors; k++)
+            party_add(out, transfer_party(m->actors[k]));
+    }
+    if (open && out->n) add_regions(out, f, sum->end, end);
+}
+
+static saying *saying_with(saying_vec *all, uint32_t index, double value)
+{
+    for (size_t i = 0; i < all->n; i++)
+        if (all->p[i].x.sentence == index && fabs(all->p[i].x.value - value) < 1) return &all->p[i];
+    return NULL;
+}
+
+static void add_part(fact_reading *r, uint32_t index, const mention *sum, const saying *law,
+                     saying_vec *all)
+{
+    const frame_view *f = reading_frame(r, index);
+    party_list to = {0};
+    double whole = law->x.value;
+    str unit = law->x.unit, kind = law->x.kind;
+    int weight = law->kind_weight;
+    read_for(f, sum, &to);
+    if (!to.n) return;
+    saying *told = saying_with(all, index, sum->amount.value);
+    if (told && told->law) return;
+    if (!told) {
+        told = vec_push(r->a, all);
+        *told = (saying){.x = fact_none(LEDGER_TRANSFERS), .word = sum->head, .topic = -1};
+        reading_date(r, &told->x, index, sum->head, NULL);
+        told->x.date = STR_NONE;
+        told->x.own_day = false;
+        told->x.value = sum->amount.value;
+        told->x.value_low = sum->amount.low;
+        told->x.value_high = sum->amount.high;
+        told->x.unit = unit;
+    }
+    for (size_t i = 0; i < all->n; i++) // whom the part is for is not whom the whole is for
+        if (all->p[i].law && all->p[i].x.sentence == index) all->p[i].recipients = (party_list){0};
+    told->part = true;
+    told->x.whole_value = whole;
+    told->recipients = to;
+    told->x.kind = kind;
+    told->kind_weight = weight;
+}
+
+void transfer_law_parts(fact_reading *r, saying_vec *all)
+{
+    const mention_list *m = &r->c->mentions;
+    const saying *law = law_of(all);
+    if (!law) return;
+    saying whole = *law; // `all` may move
+    for (size_t i = 0; i < m->n; i++) {
+        const mention *sum = &m->p[i];
+        if (sum->kind != MENTION_MONEY || !isfinite(sum->amount.value)) continue;
+        if (!str_eq(sum->amount.unit, whole.x.unit)) continue;
+        if (sum->amount.value < PART_SHARE * whole.x.value)
+            add_part(r, sum->sentence, sum, &whole, all);
+    }
+}
