@@ -43,10 +43,10 @@ static uint32_t ordinal_in(const frame_view *f, int32_t scope)
         if (w + 1 < f->sentence->n_tokens && word_at(f, w + 1)->upos == UPOS_NUM) continue;
         deprel rel = deprel_base((deprel)word_at(f, w)->rel);
         if (rel == REL_AMOD && head >= 0) {
-            if (str_in_list(word_at(f, (uint32_t)head)->lemma,
-                            "package|drawdown|tranche|instalment|installment|loan|grant|contract|"
-                            "authorization|authorisation|sale|order",
-                            '|'))
+            if (str_in_list(
+                    word_at(f, (uint32_t)head)->lemma,
+                    "package|drawdown|loan|grant|contract|authorization|authorisation|sale|order",
+                    '|'))
                 return n;
             continue;
         }
@@ -114,6 +114,13 @@ static bool is_headline_plan(const frame_view *f, uint32_t word)
            str_in_list(t->lemma, "send|provide|give|donate|supply|transfer|ship|lend", '|');
 }
 
+// "A contract to supply": what is agreed upon, not done.
+static bool is_infinitive(const frame_view *f, uint32_t word)
+{
+    return word_at(f, word)->xpos == XPOS_VB && word > 0 &&
+           str_eq(word_at(f, word - 1)->lemma, STR("to"));
+}
+
 static void read_mood(const fact_reading *r, const frame_view *f, uint32_t word, saying *s)
 {
     mood m = mood_of(f, word, s->mode);
@@ -131,7 +138,8 @@ static void read_mood(const fact_reading *r, const frame_view *f, uint32_t word,
     } else if (m.negated || m.open || (says && says->question)) {
         s->x.state = STR_NONE;
         s->weak = true;
-    } else if (m.to_come || is_promise(f, word) || is_headline_plan(f, word))
+    } else if (m.to_come || is_promise(f, word) || is_headline_plan(f, word) ||
+               (m.by < 0 && is_infinitive(f, word)))
         soften(s);
 }
 
@@ -161,6 +169,14 @@ static bool is_inner(const frame_view *f, const saying_vec *all, uint32_t word)
         if (rel == REL_CONJ || rel == REL_PARATAXIS || rel == REL_ADVCL || rel == REL_ACL)
             return false;
     }
+    return false;
+}
+
+// Does the sentence tell a stage that has come about? Then what is to come adds nothing.
+static bool is_beside_firm(const saying_vec *all, uint32_t index)
+{
+    for (size_t i = all->n; i-- > 0 && all->p[i].x.sentence == index;)
+        if (all->p[i].x.state.n && !all->p[i].weak) return true;
     return false;
 }
 
@@ -199,10 +215,28 @@ static void read_things(fact_reading *r, uint32_t index, saying *s)
     transfer_money(r, index, s->word, s->topic, x);
 }
 
+static bool names_legislature(const frame_view *f)
+{
+    const mention_list *m = f->mentions;
+    uint32_t s = f->sentence->index;
+    for (uint32_t i = m->first_of[s]; i < m->first_of[s + 1]; i++)
+        for (uint32_t k = 0; m->p[i].kind == MENTION_ACTOR && k < m->p[i].n_actors; k++)
+            for (uint8_t j = 0; j < m->p[i].actors[k]->n_sectors; j++)
+                if (str_eq(m->p[i].actors[k]->sectors[j], STR("LEG"))) return true;
+    return false;
+}
+
+// A bill or law; a package or sum that a legislature has to do with.
 static bool is_law(const frame_view *f, int32_t topic)
 {
-    return topic >= 0 && str_in_list(word_at(f, (uint32_t)topic)->lemma,
-                                     "bill|law|act|legislation|appropriation|supplemental", '|');
+    if (topic < 0) return false;
+    str noun = word_at(f, (uint32_t)topic)->lemma;
+    if (str_in_list(noun, "bill|law|act|legislation|appropriation|supplemental|measure", '|'))
+        return true;
+    const mention *sum =
+        mention_covering(f->mentions, f->sentence->index, (uint32_t)topic, MENTION_MONEY);
+    return (sum || str_in_list(noun, "package|funding|fund|money|spending|aid|request", '|')) &&
+           names_legislature(f);
 }
 
 static saying begin(fact_reading *r, uint32_t index, uint32_t word, int32_t topic)
@@ -216,7 +250,10 @@ static saying begin(fact_reading *r, uint32_t index, uint32_t word, int32_t topi
     fact own = s.x;
     int by_word = transfer_kind(f, word, word + 1, &own);
     s.kind_weight = transfer_kind(f, 0, f->sentence->n_tokens, &s.x);
-    if (by_word && s.kind_weight < LEGAL_FORM) { // "sold", whatever else the sentence tells
+    if (s.law && s.kind_weight < LEGAL_FORM) {
+        s.kind_weight = LEGAL_FORM;
+        s.x.kind = STR("appropriation");
+    } else if (by_word && s.kind_weight < LEGAL_FORM) { // "sold", whatever else the sentence tells
         s.kind_weight = by_word;
         s.x.kind = own.kind;
     }
@@ -239,6 +276,7 @@ static void read_match(fact_reading *r, uint32_t index, const rule_match *m, say
         s.x.date = above.date;
         s.x.own_day = above.own_day;
     }
+    if (s.weak && is_beside_firm(all, index)) return;
     settle_date(&s);
     read_things(r, index, &s);
     transfer_sides(r, index, m, &s);

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #define DEALS_MAX        64    // of a document
+#define DEAL_ITEMS_MAX   64    // of all its sayings; longer lists are in notices
 #define SAME_VALUE       0.005 // rounding
 #define APART            (-100)
 #define FAR_DAYS         60  // outlets and rounding never differ by as much about one stage
@@ -60,13 +61,26 @@ static int value_score(const saying *a, const saying *b)
     return str_eq(a->mode, b->mode) ? -4 : -2;
 }
 
-static int thing_score(const saying *a, const saying *b)
+static bool is_partial(const deals *d, const deal *x, const saying *s)
+{
+    bool partial = str_eq(s->mode, STR("delivered"));
+    for (size_t i = 0; i < x->sayings.n; i++)
+        partial = partial || str_eq(d->all->p[x->sayings.p[i]].mode, STR("delivered"));
+    return partial;
+}
+
+static int thing_score(const deals *d, const deal *x, const saying *s)
 {
     static const int SCORE[] = {-5, 0, 2, 3};
+    fact_item all[DEAL_ITEMS_MAX];
+    uint32_t n = 0;
     int quantity;
-    int fit = transfer_fit(a->x.items, a->x.n_items, b->x.items, b->x.n_items, &quantity);
-    bool partial = str_eq(a->mode, STR("delivered")) || str_eq(b->mode, STR("delivered"));
-    if (quantity < 0) quantity = partial ? 0 : fit == 2 ? -1 : -3;
+    for (size_t i = 0; i < x->sayings.n; i++) {
+        const fact *f = &d->all->p[x->sayings.p[i]].x;
+        for (uint32_t k = 0; k < f->n_items && n < DEAL_ITEMS_MAX; k++) all[n++] = f->items[k];
+    }
+    int fit = transfer_fit(all, n, s->x.items, s->x.n_items, &quantity);
+    if (quantity < 0) quantity = is_partial(d, x, s) ? 0 : fit == 2 ? -1 : -3;
     return SCORE[fit + 1] + (quantity > 0 ? 2 : quantity);
 }
 
@@ -149,10 +163,9 @@ static int other_score(const saying *a, const saying *b)
 static int fit_of(const deals *d, uint32_t which, const saying *s)
 {
     const deal *x = &d->p[which];
-    int n = add_up(d, x, s, thing_score) + add_up(d, x, s, value_score) +
-            add_up(d, x, s, kind_score) + add_up(d, x, s, ordinal_score) +
-            add_up(d, x, s, sides_score) + add_up(d, x, s, other_score) +
-            add_up(d, x, s, date_score) + stranger_score(d, x, s);
+    int n = thing_score(d, x, s) + add_up(d, x, s, value_score) + add_up(d, x, s, kind_score) +
+            add_up(d, x, s, ordinal_score) + add_up(d, x, s, sides_score) +
+            add_up(d, x, s, other_score) + add_up(d, x, s, date_score) + stranger_score(d, x, s);
     if (which == d->current) n += s->definite ? 2 : 1;
     if (x->law != s->law && s->topic >= 0 && s->mode.n) n -= 2;
     return n;
@@ -397,7 +410,7 @@ static void emit(deals *d, uint32_t which)
     fact f;
     if (is_policy(d, x)) return;
     fill_sides(d, which, &from, &to);
-    if (!from.n && !to.n) return;
+    if (!from.n && !to.n && !x->law) return;
     settle_stages(d, x);
     for (size_t i = 0; i < x->sayings.n; i++) {
         f = d->all->p[x->sayings.p[i]].x;

@@ -74,12 +74,13 @@ int transfer_item_fit(const fact_item *a, const fact_item *b)
 int transfer_fit(const fact_item *a, uint32_t n_a, const fact_item *b, uint32_t n_b, int *quantity)
 {
     int best = 0;
-    bool apart = false, differs = false;
+    bool apart = false, differs = false, named = false;
     *quantity = 0;
     for (uint32_t i = 0; i < n_a; i++)
         for (uint32_t k = 0; k < n_b; k++) {
             int fit = transfer_item_fit(&a[i], &b[k]);
             if (fit > best) best = fit;
+            named = named || fit > 1 || (fit == 1 && str_eq(a[i].category, b[k].category));
             apart = apart || fit < 0;
             if (fit <= 0 || !isfinite(a[i].quantity) || !isfinite(b[k].quantity)) continue;
             if (fabs(a[i].quantity - b[k].quantity) < 0.5)
@@ -88,7 +89,8 @@ int transfer_fit(const fact_item *a, uint32_t n_a, const fact_item *b, uint32_t 
                 differs = true;
         }
     if (!*quantity && differs) *quantity = -1;
-    return best == 0 && apart ? -1 : best;
+    // "Boats" may be anything that floats: not where the things themselves are named and differ.
+    return apart && (best == 0 || !named) ? -1 : best;
 }
 
 // --- items of a sentence
@@ -241,6 +243,16 @@ void transfer_items(fact_reading *r, uint32_t index, transfer_scope scope, fact 
 
 // --- money
 
+// A payment of many: "the first tranche, 80 million, was paid out".
+static bool is_instalment(const frame_view *f, const mention *m)
+{
+    for (uint32_t w = m->first > 6 ? m->first - 6 : 0; w < m->first; w++)
+        if (str_in_list(f->sentence->tokens[w].lemma, "tranche|instalment|installment|payment",
+                        '|'))
+            return true;
+    return false;
+}
+
 static bool is_sum_of_all(const frame_view *f, const mention *m)
 {
     for (uint32_t w = m->first > 6 ? m->first - 6 : 0; w < m->first; w++)
@@ -257,7 +269,9 @@ static uint32_t gap(uint32_t a, uint32_t b)
 
 static bool is_sum(const mention *m)
 {
-    return m->kind == MENTION_MONEY && (isfinite(m->amount.value) || isfinite(m->amount.low));
+    bool iso = m->amount.unit.n == 3 && m->amount.unit.p[0] < 'a'; // "peso" is whose?
+    return m->kind == MENTION_MONEY && iso &&
+           (isfinite(m->amount.value) || isfinite(m->amount.low));
 }
 
 void transfer_money(fact_reading *r, uint32_t index, uint32_t word, int32_t scope, fact *out)
@@ -268,7 +282,7 @@ void transfer_money(fact_reading *r, uint32_t index, uint32_t word, int32_t scop
     for (int pass = 0; pass < 2 && !best; pass++)
         for (uint32_t i = all->first_of[index]; i < all->first_of[index + 1]; i++) {
             const mention *m = &all->p[i];
-            if (!is_sum(m) || is_sum_of_all(f, m)) continue;
+            if (!is_sum(m) || is_sum_of_all(f, m) || is_instalment(f, m)) continue;
             if (pass == 0 && !(scope >= 0 && frame_below(f, (uint32_t)scope, m->head))) continue;
             if (gap(m->head, word) > NEAR_WORDS) continue;
             if (!best || gap(m->head, word) < gap(best->head, word)) best = m;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define SAME_VALUE 0.005 // rounding
+#define LAW_VALUE  0.1   // of a bill from its request to its signing
 #define NEAR_VALUE 1.5   // outlets differ by less
 #define DATE_SLACK 10    // days that texts differ by about one stage
 #define BARE_SCORE 1     // of a deal of which only the sides are known, to join the only one
@@ -24,14 +25,19 @@ static int sides(const fact_party *a, uint32_t n_a, const fact_party *b, uint32_
     return -1;
 }
 
+static bool are_laws(const transfer_case *a, const transfer_case *b)
+{
+    return str_eq(a->kind, STR("appropriation")) && str_eq(b->kind, a->kind) &&
+           !a->facts.p[0]->n_recipients && !b->facts.p[0]->n_recipients;
+}
+
 static bool sides_fit(const transfer_case *a, const transfer_case *b)
 {
     const fact *x = a->facts.p[0], *y = b->facts.p[0];
     int from = sides(x->actors, x->n_actors, y->actors, y->n_actors);
     int to = sides(x->recipients, x->n_recipients, y->recipients, y->n_recipients);
     if (from < 0 || to < 0) return false;
-    bool whole = !x->n_recipients && !y->n_recipients && str_eq(a->kind, b->kind);
-    return (from > 0 && whole) || to > 0 ||
+    return (from >= 0 && are_laws(a, b)) || to > 0 ||
            (from > 0 && (!x->n_recipients || !y->n_recipients) &&
             !str_eq(a->kind, STR("appropriation")) && !str_eq(b->kind, STR("appropriation")));
 }
@@ -52,6 +58,13 @@ static int values(const transfer_case *a, const transfer_case *b)
             if (ratio <= NEAR_VALUE) best = 2;
         }
     return best ? 0 : far ? -1 : 0;
+}
+
+// Bills are rounded, and grow a little on their way.
+static bool law_values(const transfer_case *a, const transfer_case *b)
+{
+    return isfinite(a->value) && isfinite(b->value) &&
+           fabs(a->value - b->value) <= LAW_VALUE * fmax(a->value, b->value);
 }
 
 static bool is_dated(const fact *x)
@@ -128,6 +141,7 @@ int transfer_case_fit(const transfer_case *a, const transfer_case *b)
     int n = ordinals(a, b) + things(a, b, &named);
     n += value > 0 ? 4 : value < 0 ? -4 : 0;
     n += date > 0 ? 2 : date < 0 ? -6 : 0;
+    if (are_laws(a, b) && law_values(a, b)) n += 3;
     if (kinds_differ(a, b)) n -= 4;
     if (named && value >= 0 && stages_differ(a, b)) n += 1;
     if (date == 0 && value <= 0 && told_anew(a, b)) n -= 2;

@@ -50,7 +50,9 @@ static void add_mention(party_list *list, const mention *m)
     for (uint32_t i = 0; m && i < m->n_actors; i++) party_add(list, transfer_party(m->actors[i]));
 }
 
-static void add_path(party_list *list, const frame_view *f, uint32_t word, const rule_path *p)
+// The actors that a path leads to, without those of the sectors in `skip` (NULL: all).
+static void add_path(party_list *list, const frame_view *f, uint32_t word, const rule_path *p,
+                     const char *skip)
 {
     fillers found = {0};
     rule_path_walk(f, word, p, NULL, NULL, &found);
@@ -58,7 +60,8 @@ static void add_path(party_list *list, const frame_view *f, uint32_t word, const
         const mention *m =
             mention_headed(f->mentions, f->sentence->index, found.word[i], MENTION_ACTOR);
         if (!m) m = mention_covering(f->mentions, f->sentence->index, found.word[i], MENTION_ACTOR);
-        if (m && !m->faint) add_mention(list, m);
+        if (m && !m->faint && m->n_actors && !(skip && has_sector(m->actors[0], skip)))
+            add_mention(list, m);
     }
 }
 
@@ -162,6 +165,8 @@ static void read_cues(fact_reading *r, uint32_t index, saying *s)
         if (c == CUE_RECIPIENT) add_mention(&to, m);
         if (c == CUE_OTHER) add_mention(&with, m);
     }
+    for (uint32_t i = 0; i < from.n; i++) // "bought from Chad": whatever the tree makes of it
+        if (in_list(&s->recipients, from.p[i].key)) s->recipients = (party_list){0};
     if (!s->recipients.n)
         for (uint32_t i = 0; i < to.n; i++)
             if (!in_list(&s->suppliers, to.p[i].key)) party_add(&s->recipients, to.p[i]);
@@ -207,8 +212,8 @@ void transfer_sides(fact_reading *r, uint32_t index, const rule_match *m, saying
 {
     const frame_view *f = reading_frame(r, index);
     if (m) {
-        add_path(&s->suppliers, f, m->word, m->rule->actor);
-        add_path(&s->recipients, f, m->word, m->rule->recipient);
+        add_path(&s->suppliers, f, m->word, m->rule->actor, NULL);
+        add_path(&s->recipients, f, m->word, m->rule->recipient, "LEG|MED");
         if (subject_buys(f, m, s) && !s->recipients.n) {
             s->recipients = s->suppliers;
             s->suppliers = (party_list){0};
