@@ -145,6 +145,19 @@ static void read_mood(const fact_reading *r, const frame_view *f, uint32_t word,
 
 // --- a saying
 
+// Said by a government or its forces, or published by one.
+static bool is_official(const fact_reading *r, uint32_t index, uint32_t word)
+{
+    const mention_list *m = &r->c->mentions;
+    const attribution *says = mention_speaker(m, index, word);
+    if (m->n_authors) return true;
+    if (!says || !says->speaker || !says->speaker->n_actors) return false;
+    const actor *x = says->speaker->actors[0];
+    for (uint8_t i = 0; i < x->n_sectors; i++)
+        if (str_in_list(x->sectors[i], "GOV|MIL|LEG", '|')) return x->country.n > 0;
+    return false;
+}
+
 // The noun that the rule's path leads to; where the tree hides it, the next noun of a deal.
 static int32_t topic_of(const frame_view *f, const rule_match *m)
 {
@@ -245,6 +258,7 @@ static saying begin(fact_reading *r, uint32_t index, uint32_t word, int32_t topi
     saying s = {.x = fact_none(LEDGER_TRANSFERS), .word = word, .topic = topic};
     s.definite = is_definite(f, topic);
     s.law = is_law(f, topic);
+    s.x.official = is_official(r, index, word);
     s.x.ordinal = ordinal_in(f, topic);
     if (!s.x.ordinal) s.x.ordinal = ordinal_in(f, -1);
     fact own = s.x;

@@ -278,11 +278,21 @@ static const fact_party *keep(fact_reading *r, const party_list *list)
     return p;
 }
 
+static bool has_part(const deals *d, const deal *x)
+{
+    for (uint32_t i = 0; i < d->all->n; i++)
+        for (size_t k = 0; d->all->p[i].part && k < x->sayings.n; k++)
+            if (fabs(d->all->p[x->sayings.p[k]].x.value - d->all->p[i].x.whole_value) < 1)
+                return true;
+    return false;
+}
+
 static void fill_sides(deals *d, uint32_t which, party_list *from, party_list *to)
 {
     const deal *x = &d->p[which];
     *to = *side_of(d, x, false);
     *from = *side_of(d, x, true);
+    if (x->law && has_part(d, x)) *to = (party_list){0}; // for whom, its parts say
     if (from->n && overlap(from, to)) *from = (party_list){0};
     if (!to->n && !x->law && d->usual.n && !has_key(from, d->usual)) {
         fact_party p = transfer_likely_recipient(d->r, from->n ? from->p[0].key : STR_NONE);

@@ -28,7 +28,8 @@ static int sides(const fact_party *a, uint32_t n_a, const fact_party *b, uint32_
 static bool are_laws(const transfer_case *a, const transfer_case *b)
 {
     return str_eq(a->kind, STR("appropriation")) && str_eq(b->kind, a->kind) &&
-           !a->facts.p[0]->n_recipients && !b->facts.p[0]->n_recipients;
+           !isfinite(a->whole_value) && !isfinite(b->whole_value) &&
+           (!a->facts.p[0]->n_recipients || !b->facts.p[0]->n_recipients);
 }
 
 static bool sides_fit(const transfer_case *a, const transfer_case *b)
@@ -61,10 +62,9 @@ static int values(const transfer_case *a, const transfer_case *b)
 }
 
 // Bills are rounded, and grow a little on their way.
-static bool law_values(const transfer_case *a, const transfer_case *b)
+static bool near(double a, double b)
 {
-    return isfinite(a->value) && isfinite(b->value) &&
-           fabs(a->value - b->value) <= LAW_VALUE * fmax(a->value, b->value);
+    return isfinite(a) && isfinite(b) && fabs(a - b) <= LAW_VALUE * fmax(a, b);
 }
 
 static bool is_dated(const fact *x)
@@ -141,7 +141,10 @@ int transfer_case_fit(const transfer_case *a, const transfer_case *b)
     int n = ordinals(a, b) + things(a, b, &named);
     n += value > 0 ? 4 : value < 0 ? -4 : 0;
     n += date > 0 ? 2 : date < 0 ? -6 : 0;
-    if (are_laws(a, b) && law_values(a, b)) n += 3;
+    if (are_laws(a, b) && near(a->value, b->value)) n += 3;
+    if (isfinite(a->whole_value) && near(a->whole_value, b->whole_value) &&
+        near(a->value, b->value))
+        n += 3;
     if (kinds_differ(a, b)) n -= 4;
     if (named && value >= 0 && stages_differ(a, b)) n += 1;
     if (date == 0 && value <= 0 && told_anew(a, b)) n -= 2;
