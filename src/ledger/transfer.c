@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define SAYINGS_MAX 512 // of a document; no real one has a tenth of it
+#define CONJ_STEPS  3   // verbs joined to one another that share an auxiliary
 #define LEGAL_FORM  6   // weight from which words name a legal form, not only a way of telling
 #define ITEM_REACH  8   // words behind the noun of a deal that name its things
 #define TOPIC_REACH 14  // words behind a trigger that a badly hung object stands within
@@ -63,6 +64,26 @@ static uint32_t ordinal_in(const frame_view *f, int32_t scope)
 
 // --- how it is told
 
+// "More than 3 billion since 2014", "in total": what was given over the years is no one transfer.
+static bool is_running_total(const frame_view *f)
+{
+    bool gives = false, long_time = false;
+    for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
+        str lemma = word_at(f, w)->lemma;
+        gives = gives || str_in_list(lemma,
+                                     "provide|give|contribute|deliver|invest|spend|authorize|"
+                                     "approve|commit|receive|sell|donate|allocate|send",
+                                     '|');
+        long_time = long_time || str_in_list(lemma,
+                                             "since|total|annually|annual|yearly|decade|"
+                                             "cumulative|overall|bring",
+                                             '|');
+        if (str_eq(lemma, STR("date")) && w > 0 && str_eq(word_at(f, w - 1)->lemma, STR("to")))
+            long_time = true;
+    }
+    return gives && long_time;
+}
+
 static bool is_definite(const frame_view *f, int32_t topic)
 {
     if (topic < 0) return true;
@@ -85,22 +106,49 @@ static bool is_earlier(const frame_view *f, uint32_t word)
     return rel == REL_ACL || rel == REL_ACL_RELCL;
 }
 
-static bool is_promise(const frame_view *f, uint32_t word)
+static bool has_will(const frame_view *f, uint32_t word)
 {
     for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++)
-        if (str_in_list(word_at(f, f->children[i])->lemma, "will|would|shall", '|') &&
+        if (str_in_list(word_at(f, f->children[i])->lemma, "will|shall|do", '|') &&
             deprel_base((deprel)word_at(f, f->children[i])->rel) == REL_AUX)
             return true;
     return false;
 }
 
-// A stage that lies ahead: "will send", "plans to buy". What is to be handed over is announced, if
-// no other stage is told; what will be approved or cancelled is not yet.
+// A stage that lies ahead: "will send". What is to be handed over is announced, if no other stage
+// is told; what will be approved or cancelled is not yet.
 static void soften(saying *s)
 {
     bool promise = str_in_list(s->mode, "delivered|contracted|announced|proposed", '|');
     s->x.state = promise ? STR("announced") : STR_NONE;
     s->weak = true;
+}
+
+static void leave_open(saying *s)
+{
+    s->x.state = STR_NONE;
+    s->weak = true;
+}
+
+// "Could" of the verb that it is joined to, "from obtaining", "helps them acquire", a question.
+static bool is_open(const frame_view *f, uint32_t word)
+{
+    const token *t = word_at(f, word), *last = word_at(f, f->sentence->n_tokens - 1);
+    int32_t w = (int32_t)word;
+    if (str_eq(last->form, STR("?"))) return true;
+    for (int step = 0; step < CONJ_STEPS && w >= 0; step++) {
+        for (uint32_t i = f->first_child[w]; i < f->first_child[w + 1]; i++)
+            if (str_in_list(word_at(f, f->children[i])->lemma,
+                            "would|could|may|might|should|can|must", '|') &&
+                deprel_base((deprel)word_at(f, f->children[i])->rel) == REL_AUX)
+                return true;
+        if (deprel_base((deprel)word_at(f, (uint32_t)w)->rel) != REL_CONJ) break;
+        w = word_at(f, (uint32_t)w)->head;
+    }
+    if (t->xpos == XPOS_VBG && word > 0 &&
+        str_in_list(word_at(f, word - 1)->lemma, "from|of|at|for|by", '|'))
+        return true;
+    return t->xpos == XPOS_VB && !f->sentence->headline && !has_will(f, word);
 }
 
 // "US to provide howitzers", "US sends howitzers" as a headline: it will.
@@ -114,13 +162,6 @@ static bool is_headline_plan(const frame_view *f, uint32_t word)
            str_in_list(t->lemma, "send|provide|give|donate|supply|transfer|ship|lend", '|');
 }
 
-// "A contract to supply": what is agreed upon, not done.
-static bool is_infinitive(const frame_view *f, uint32_t word)
-{
-    return word_at(f, word)->xpos == XPOS_VB && word > 0 &&
-           str_eq(word_at(f, word - 1)->lemma, STR("to"));
-}
-
 static void read_mood(const fact_reading *r, const frame_view *f, uint32_t word, saying *s)
 {
     mood m = mood_of(f, word, s->mode);
@@ -132,15 +173,17 @@ static void read_mood(const fact_reading *r, const frame_view *f, uint32_t word,
     }
     if (says && says->denied) s->x.denied = true;
     if (says && says->alleged) s->x.alleged = true;
-    bool due = str_eq(s->mode, STR("delivered")) && is_promise(f, word);
-    if (m.negated && due && !m.open) {
+    bool due = str_eq(s->mode, STR("delivered")) && has_will(f, word);
+    if (m.negated && due && !m.open)
         s->x.state = STR("delayed"); // "will not arrive in January"
-    } else if (m.negated || m.open || (says && says->question)) {
-        s->x.state = STR_NONE;
-        s->weak = true;
-    } else if (m.to_come || is_promise(f, word) || is_headline_plan(f, word) ||
-               (m.by < 0 && is_infinitive(f, word)))
+    else if (m.negated || m.open || (says && says->question))
+        leave_open(s);
+    else if (m.by >= 0)
+        s->weak = s->weak || m.to_come; // "agreed to sell": operators.tsv has decided
+    else if (is_headline_plan(f, word) || has_will(f, word))
         soften(s);
+    else if (m.to_come || is_open(f, word))
+        leave_open(s);
 }
 
 // --- a saying
@@ -239,6 +282,15 @@ static bool names_legislature(const frame_view *f)
     return false;
 }
 
+static bool names_aid(const frame_view *f)
+{
+    for (uint32_t w = 0; w < f->sentence->n_tokens; w++)
+        if (str_in_list(word_at(f, w)->lemma,
+                        "aid|assistance|foreign|security|military|weapon|defence|defense|arm", '|'))
+            return true;
+    return false;
+}
+
 // A bill or law; a package or sum that a legislature has to do with.
 static bool is_law(const frame_view *f, int32_t topic)
 {
@@ -264,6 +316,7 @@ static saying begin(fact_reading *r, uint32_t index, uint32_t word, int32_t topi
     fact own = s.x;
     int by_word = transfer_kind(f, word, word + 1, &own);
     s.kind_weight = transfer_kind(f, 0, f->sentence->n_tokens, &s.x);
+    s.aid_law = s.law && names_aid(f);
     if (s.law && s.kind_weight < LEGAL_FORM) {
         s.kind_weight = LEGAL_FORM;
         s.x.kind = STR("appropriation");
@@ -293,7 +346,9 @@ static void read_match(fact_reading *r, uint32_t index, const rule_match *m, say
     if (s.weak && is_beside_firm(all, index)) return;
     settle_date(&s);
     read_things(r, index, &s);
+    if (isfinite(s.x.value) && !s.x.n_items && is_running_total(f)) return;
     transfer_sides(r, index, m, &s);
+    s.named_sides = s.suppliers.n && s.recipients.n;
     *vec_push(r->a, all) = s;
 }
 

@@ -21,6 +21,8 @@ typedef struct {
     bool law;           // a bill or law
     bool part;          // of a law or of several deals told together
     bool generic;       // nothing is named but weapons or aid as such
+    bool named_sides;   // by its own words
+    bool aid_law;       // of aid or defence, by its sentence
     bool with;          // "with Chad": either side
 
     party_list suppliers, recipients;

@@ -14,6 +14,8 @@
 #define DEAL_ITEMS_MAX   64    // of all its sayings; longer lists are in notices
 #define SAME_VALUE       0.005 // rounding
 #define APART            (-100)
+#define NEAR_SENTENCES   6   // "the contract" further on is hardly the one told before
+#define SHORT_TEXT       60  // sentences of a text that is about one thing; briefings are longer
 #define FAR_DAYS         60  // outlets and rounding never differ by as much about one stage
 #define FAR_FROM_OWN_DAY 400 // what is told as news may have been done the year before
 #define STRONG_KIND      5   // weight from which a kind is named by itself
@@ -166,7 +168,8 @@ static int fit_of(const deals *d, uint32_t which, const saying *s)
     int n = thing_score(d, x, s) + add_up(d, x, s, value_score) + add_up(d, x, s, kind_score) +
             add_up(d, x, s, ordinal_score) + add_up(d, x, s, sides_score) +
             add_up(d, x, s, other_score) + add_up(d, x, s, date_score) + stranger_score(d, x, s);
-    if (which == d->current) n += s->definite ? 2 : 1;
+    bool near = s->x.sentence - d->all->p[x->last].x.sentence <= NEAR_SENTENCES;
+    if (which == d->current && near) n += s->definite ? 2 : 1;
     if (x->law != s->law && s->topic >= 0 && s->mode.n) n -= 2;
     return n;
 }
@@ -287,13 +290,10 @@ static bool has_part(const deals *d, const deal *x)
     return false;
 }
 
-static void fill_sides(deals *d, uint32_t which, party_list *from, party_list *to)
+// Sides that no saying of the deal names: in a short text those of the others, or whom it is about.
+static void guess_sides(deals *d, uint32_t which, party_list *from, party_list *to)
 {
     const deal *x = &d->p[which];
-    *to = *side_of(d, x, false);
-    *from = *side_of(d, x, true);
-    if (x->law && has_part(d, x)) *to = (party_list){0}; // for whom, its parts say
-    if (from->n && overlap(from, to)) *from = (party_list){0};
     if (!to->n && !x->law && d->usual.n && !has_key(from, d->usual)) {
         fact_party p = transfer_likely_recipient(d->r, from->n ? from->p[0].key : STR_NONE);
         if (str_eq(p.key, d->usual)) party_add(to, p);
@@ -306,6 +306,16 @@ static void fill_sides(deals *d, uint32_t which, party_list *from, party_list *t
         party_add(from, p);
     else
         *from = *side_told_around(d, which, true, to);
+}
+
+static void fill_sides(deals *d, uint32_t which, party_list *from, party_list *to)
+{
+    const deal *x = &d->p[which];
+    *to = *side_of(d, x, false);
+    *from = *side_of(d, x, true);
+    if (x->law && has_part(d, x)) *to = (party_list){0}; // for whom, its parts say
+    if (from->n && overlap(from, to)) *from = (party_list){0};
+    if (d->r->c->sentences.n <= SHORT_TEXT) guess_sides(d, which, from, to);
 }
 
 // --- stages
@@ -348,24 +358,32 @@ static bool is_dated(const saying *s)
     return !s->x.own_day && p.known && p.first != PERIOD_FIRST && p.last != PERIOD_LAST;
 }
 
-// Nothing is named but weapons or aid as such: a policy, not a transfer.
+static bool is_specific(const saying *s)
+{
+    for (uint32_t k = 0; k < s->x.n_items; k++) {
+        const fact_item *it = &s->x.items[k];
+        if (it->designation.n) return true;
+        if (!it->category.n && !transfer_is_goods(it->text)) continue;
+        if (isfinite(it->quantity) || isfinite(it->low)) return true;
+        if (it->category.n && !transfer_is_general(it) && s->named_sides) return true;
+    }
+    return false;
+}
+
+// Nothing is named but weapons or aid as such, or money that nobody is said to get: a policy, not a
+// transfer.
 static bool is_policy(const deals *d, const deal *x)
 {
+    bool sum = false, named = false, open = false;
     for (size_t i = 0; i < x->sayings.n; i++) {
         const saying *s = &d->all->p[x->sayings.p[i]];
-        if (isfinite(s->x.value) || isfinite(s->x.value_low) || s->x.ordinal) return false;
+        if (is_specific(s) || s->x.ordinal) return false;
         if (s->kind_weight >= STRONG_KIND && is_dated(s) && s->x.n_items) return false;
-        for (uint32_t k = 0; k < s->x.n_items; k++) {
-            const fact_item *it = &s->x.items[k];
-            if (it->designation.n || isfinite(it->quantity) || isfinite(it->low)) return false;
-            if (it->category.n && !str_in_list(it->category,
-                                               "weapon|military equipment|training|"
-                                               "spare parts",
-                                               '|'))
-                return false;
-        }
+        if (s->law ? s->aid_law : s->part) open = true;
+        sum = sum || isfinite(s->x.value) || isfinite(s->x.value_low);
+        named = named || s->recipients.n || s->x.n_items;
     }
-    return true;
+    return !sum || !(x->law ? open : open || named);
 }
 
 // The whole that the deal is a part of; -1: it is none.

@@ -13,6 +13,9 @@
 #define GROUP_WORDS 4  // of the longest group in transferkinds.tsv
 #define NEAR_WORDS  60 // further from the word the money is of something else
 
+// Nobody sells these openly: who "gets a nuclear weapon" makes it.
+static const char FORBIDDEN[] = "nuclear weapon|chemical weapon|explosive device|riot control";
+
 enum { GOODS_WORDS, GOODS_CATEGORY, GOODS_MAY_BE };
 enum { KIND_WORDS, KIND_KIND, KIND_WEIGHT, KIND_BASIS };
 
@@ -220,6 +223,7 @@ void transfer_items(fact_reading *r, uint32_t index, transfer_scope scope, fact 
         const mention *m = &all->p[i];
         fact_item x;
         if (!below(f, scope, m->head)) continue;
+        if (m->kind == MENTION_ITEM && str_in_list(m->item.category, FORBIDDEN, '|')) continue;
         if (m->kind == MENTION_ITEM && !mention_is_use(m)) {
             x = item_of(r, f, m);
             for (uint32_t k = i + 1; k < all->first_of[index + 1]; k++) {
