@@ -65,6 +65,18 @@ static uint32_t ordinal_in(const frame_view *f, int32_t scope)
 // --- how it is told
 
 // "More than 3 billion since 2014", "in total": what was given over the years is no one transfer.
+// "Over the last year", "in recent years".
+static bool is_long_time(const frame_view *f, uint32_t w)
+{
+    if (w < 1 || w + 1 >= f->sentence->n_tokens) return false;
+    if (!str_in_list(word_at(f, w)->lemma, "last|past|recent", '|')) return false;
+    bool within = str_in_list(word_at(f, w - 1)->lemma, "over|within|in", '|') ||
+                  (w > 1 && str_in_list(word_at(f, w - 2)->lemma, "over|within|in", '|'));
+    for (uint32_t k = w + 1; within && k < w + 4 && k < f->sentence->n_tokens; k++)
+        if (str_in_list(word_at(f, k)->lemma, "year|decade", '|')) return true;
+    return false;
+}
+
 static bool is_running_total(const frame_view *f)
 {
     bool gives = false, long_time = false;
@@ -78,6 +90,7 @@ static bool is_running_total(const frame_view *f)
                                              "since|total|annually|annual|yearly|decade|"
                                              "cumulative|overall|bring",
                                              '|');
+        long_time = long_time || is_long_time(f, w);
         if (str_eq(lemma, STR("date")) && w > 0 && str_eq(word_at(f, w - 1)->lemma, STR("to")))
             long_time = true;
     }
@@ -130,12 +143,19 @@ static void leave_open(saying *s)
     s->weak = true;
 }
 
-// "Could" of the verb that it is joined to, "from obtaining", "helps them acquire", a question.
+static bool is_question(const frame_view *f)
+{
+    for (uint32_t w = f->sentence->n_tokens; w-- > 0;)
+        if (word_at(f, w)->upos != UPOS_PUNCT || str_eq(word_at(f, w)->form, STR("?")))
+            return str_eq(word_at(f, w)->form, STR("?"));
+    return false;
+}
+
+// "Could" of the verb that it is joined to, "from obtaining", "helps them acquire".
 static bool is_open(const frame_view *f, uint32_t word)
 {
-    const token *t = word_at(f, word), *last = word_at(f, f->sentence->n_tokens - 1);
+    const token *t = word_at(f, word);
     int32_t w = (int32_t)word;
-    if (str_eq(last->form, STR("?"))) return true;
     for (int step = 0; step < CONJ_STEPS && w >= 0; step++) {
         for (uint32_t i = f->first_child[w]; i < f->first_child[w + 1]; i++)
             if (str_in_list(word_at(f, f->children[i])->lemma,
@@ -176,7 +196,7 @@ static void read_mood(const fact_reading *r, const frame_view *f, uint32_t word,
     bool due = str_eq(s->mode, STR("delivered")) && has_will(f, word);
     if (m.negated && due && !m.open)
         s->x.state = STR("delayed"); // "will not arrive in January"
-    else if (m.negated || m.open || (says && says->question))
+    else if (m.negated || m.open || (says && says->question) || is_question(f))
         leave_open(s);
     else if (m.by >= 0)
         s->weak = s->weak || m.to_come; // "agreed to sell": operators.tsv has decided
@@ -292,7 +312,7 @@ static bool names_aid(const frame_view *f)
 }
 
 // A bill or law; a package or sum that a legislature has to do with.
-static bool is_law(const frame_view *f, int32_t topic)
+static bool is_law(const frame_view *f, int32_t topic, uint32_t word)
 {
     if (topic < 0) return false;
     str noun = word_at(f, (uint32_t)topic)->lemma;
@@ -300,7 +320,10 @@ static bool is_law(const frame_view *f, int32_t topic)
         return true;
     const mention *sum =
         mention_covering(f->mentions, f->sentence->index, (uint32_t)topic, MENTION_MONEY);
-    return (sum || str_in_list(noun, "package|funding|fund|money|spending|aid|request", '|')) &&
+    bool voted =
+        str_in_list(word_at(f, word)->lemma, "ask|request|urge|seek|pass|vote|include", '|');
+    return ((sum && voted) ||
+            str_in_list(noun, "package|funding|fund|money|spending|aid|request", '|')) &&
            names_legislature(f);
 }
 
@@ -309,7 +332,7 @@ static saying begin(fact_reading *r, uint32_t index, uint32_t word, int32_t topi
     const frame_view *f = reading_frame(r, index);
     saying s = {.x = fact_none(LEDGER_TRANSFERS), .word = word, .topic = topic};
     s.definite = is_definite(f, topic);
-    s.law = is_law(f, topic);
+    s.law = is_law(f, topic, word);
     s.x.official = is_official(r, index, word);
     s.x.ordinal = ordinal_in(f, topic);
     if (!s.x.ordinal) s.x.ordinal = ordinal_in(f, -1);
@@ -325,6 +348,15 @@ static saying begin(fact_reading *r, uint32_t index, uint32_t word, int32_t topi
         s.x.kind = own.kind;
     }
     return s;
+}
+
+static bool has_named_item(const fact *x)
+{
+    for (uint32_t i = 0; i < x->n_items; i++)
+        if (x->items[i].designation.n || isfinite(x->items[i].quantity) ||
+            isfinite(x->items[i].low))
+            return true;
+    return false;
 }
 
 static void read_match(fact_reading *r, uint32_t index, const rule_match *m, saying_vec *all)
@@ -346,7 +378,7 @@ static void read_match(fact_reading *r, uint32_t index, const rule_match *m, say
     if (s.weak && is_beside_firm(all, index)) return;
     settle_date(&s);
     read_things(r, index, &s);
-    if (isfinite(s.x.value) && !s.x.n_items && is_running_total(f)) return;
+    if (isfinite(s.x.value) && !has_named_item(&s.x) && is_running_total(f)) return;
     transfer_sides(r, index, m, &s);
     s.named_sides = s.suppliers.n && s.recipients.n;
     *vec_push(r->a, all) = s;

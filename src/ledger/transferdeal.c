@@ -199,6 +199,8 @@ static void assign(deals *d, uint32_t index)
     const saying *s = &d->all->p[index];
     int best = 0;
     int32_t to = -1;
+    bool bare = !s->x.n_items && !isfinite(s->x.value) && !s->x.ordinal;
+    if (bare && d->r->c->sentences.n > SHORT_TEXT && (!s->definite || s->topic < 0)) return;
     for (uint32_t i = 0; i < d->n; i++) {
         int n = fit_of(d, i, s);
         if (n > best || (n == best && to >= 0 && i == d->current)) {
@@ -377,11 +379,11 @@ static bool is_policy(const deals *d, const deal *x)
     bool sum = false, named = false, open = false;
     for (size_t i = 0; i < x->sayings.n; i++) {
         const saying *s = &d->all->p[x->sayings.p[i]];
-        if (is_specific(s) || s->x.ordinal) return false;
+        if (!x->law && (is_specific(s) || s->x.ordinal)) return false;
         if (s->kind_weight >= STRONG_KIND && is_dated(s) && s->x.n_items) return false;
         if (s->law ? s->aid_law : s->part) open = true;
         sum = sum || isfinite(s->x.value) || isfinite(s->x.value_low);
-        named = named || s->recipients.n || s->x.n_items;
+        named = named || s->recipients.n || (s->x.n_items && s->x.items[0].category.n);
     }
     return !sum || !(x->law ? open : open || named);
 }
