@@ -1,0 +1,252 @@
+// Transfers of texts of our own, read by the real coder and folded to rows.
+#include "base/check.h"
+
+#include "coder/coder.h"
+#include "coder/realcoder.h"
+#include "document/builder.h"
+#include "ledger/ledger.h"
+#include "ledger/reader.h"
+
+#include <math.h>
+
+#define TEXTS_MAX 4
+
+static int open_it(void **state)
+{
+    *state = NULL;
+    return access(MODEL, R_OK) == 0 ? open_bench_with(state, MODEL) : 0;
+}
+
+typedef struct {
+    const char *date, *title, *text;
+} news;
+
+typedef struct {
+    news texts[TEXTS_MAX]; // up to the first without a date
+    // "SUPPLIER>RECIPIENTS kind VALUE UNIT (others) of WHOLE [items] date stage, date stage\n"
+    const char *expected;
+} story;
+
+static coded read_text(bench *b, const news *n)
+{
+    diag why = {0};
+    document *d = arena_alloc(&b->a, sizeof *d);
+    raw_record record = {.bytes = str_of(n->text), .file = str_of(n->title)};
+    document_options options = {.date = str_of(n->date), .title = str_of(n->title)};
+    assert_ok(document_build(&record, &options, &b->a, d, &why), &why);
+    return coder_code(b->run, d, &b->a);
+}
+
+static void write_value(const transfer_row *r, buf *out)
+{
+    if (isfinite(r->value)) buf_add_format(out, " %.0fm %.*s", r->value / 1e6, STR_ARG(r->unit));
+    for (uint32_t i = 0; i < r->n_others; i++)
+        buf_add_format(out, i ? " %.0fm" : " not %.0fm", r->others[i] / 1e6);
+    if (isfinite(r->whole_value)) buf_add_format(out, " of %.0fm", r->whole_value / 1e6);
+}
+
+static void write_row(const transfer_row *r, buf *out)
+{
+    buf_add_format(out, "%.*s>", STR_ARG(r->supplier.key));
+    for (uint32_t i = 0; i < r->n_recipients; i++)
+        buf_add_format(out, i ? "+%.*s" : "%.*s", STR_ARG(r->recipients[i].key));
+    buf_add_format(out, " %.*s", STR_ARG(r->kind));
+    write_value(r, out);
+    buf_add_format(out, " [");
+    for (uint32_t i = 0; i < r->n_items; i++) {
+        if (i) buf_add_format(out, ", ");
+        if (isfinite(r->items[i].quantity)) buf_add_format(out, "%.0f ", r->items[i].quantity);
+        buf_add(out, r->items[i].text);
+    }
+    buf_add_format(out, "]");
+    for (uint32_t i = 0; i < r->n_history; i++)
+        buf_add_format(out, "%s %.*s%s%.*s", i ? "," : "", STR_ARG(r->history[i].date),
+                       r->history[i].date.n ? " " : "", STR_ARG(r->history[i].state));
+    buf_add_format(out, "\n");
+}
+
+static void fold_texts(const ledger_reader *reader, const coded *all, size_t n, bool backwards,
+                       bench *b, buf *out)
+{
+    ledger *l = ledger_new();
+    for (size_t i = 0; i < n; i++) {
+        fact_list facts = ledger_read(reader, &all[backwards ? n - 1 - i : i], &b->a);
+        for (size_t k = 0; k < facts.n; k++) ledger_add(l, &facts.p[k]);
+    }
+    ledger_close(l, STR_NONE);
+    const ledger_table *t = ledger_rows(l);
+    for (size_t i = 0; i < t->n_transfers; i++) write_row(&t->transfers[i], out);
+    ledger_free(l);
+}
+
+static void check(void **state, const story *stories, size_t n)
+{
+    if (!*state) skip();
+    bench *b = *state;
+    ledger_reader *reader;
+    diag why = {0};
+    assert_ok(ledger_reader_open(&reader, &why), &why);
+    for (size_t i = 0; i < n; i++) {
+        buf out = {0}, reversed = {0};
+        coded all[TEXTS_MAX];
+        size_t k = 0;
+        for (; k < TEXTS_MAX && stories[i].texts[k].date; k++)
+            all[k] = read_text(b, &stories[i].texts[k]);
+        fold_texts(reader, all, k, false, b, &out);
+        fold_texts(reader, all, k, true, b, &reversed);
+        if (!str_eq(buf_str(&out), str_of(stories[i].expected)))
+            fail_msg("%s\nexpected\n%sgot\n%.*s", stories[i].texts[0].title, stories[i].expected,
+                     STR_ARG(buf_str(&out)));
+        assert_true(str_eq(buf_str(&out), buf_str(&reversed))); // whatever the order
+        buf_free(&out);
+        buf_free(&reversed);
+    }
+    ledger_reader_close(reader);
+}
+
+#define CHECK(state, stories) check(state, stories, sizeof(stories) / sizeof *(stories))
+
+static void test_one_sale_through_its_stages(void **state)
+{
+    static const story STORIES[] = {
+        {{{"2021-02-10", "Norway offers Philippines missiles",
+           "Norway has offered to sell the Philippines three NASAMS batteries, the Norwegian "
+           "defence minister said on Wednesday."},
+          {"2021-09-02", "Manila picks Norwegian missiles",
+           "The Philippine government has approved the purchase of three NASAMS batteries from "
+           "Norway, the palace announced on Thursday. The deal is valued at $420 million."},
+          {"2022-01-20", "Kongsberg wins Philippine order",
+           "Norway's Kongsberg has signed a contract worth $410 million to supply three NASAMS "
+           "batteries to the Philippine Air Force, the company said on Thursday. Delivery is "
+           "expected to begin in 2024. A separate contract for coastal radars, worth $60 million, "
+           "was signed with Japan's Mitsubishi Electric in December."},
+          {"2024-06-12", "Philippines takes delivery of first battery",
+           "The Philippine Air Force took delivery of its first NASAMS battery on Tuesday. The "
+           "contract is worth $410 million."}},
+         "JPN>PHL sale 60m USD [coastal radars] 2021-12 contracted\n"
+         "NOR>PHL sale 410m USD not 420m [3 NASAMS batteries] 2021-02-10 proposed, 2021-09-02 "
+         "approved, 2022-01-20 contracted, 2024-06-11 delivered\n"},
+    };
+    CHECK(state, STORIES);
+}
+
+static void test_delay_and_end(void **state)
+{
+    static const story STORIES[] = {
+        {{{"2023-05-05", "Germany halts submarines for Egypt",
+           "Germany has suspended the delivery of two Type 209 submarines to Egypt, the "
+           "government said on Friday. Cairo ordered the boats in 2019 for 900 million euros."},
+          {"2023-08-02", "Egypt scraps submarine order",
+           "Egypt on Tuesday cancelled the order for two German submarines."}},
+         "DEU>EGY sale 900m EUR [2 Type 209 submarines] 2019 contracted, 2023-05-05 delayed, "
+         "2023-08-01 cancelled\n"},
+        {{{"2023-01-10", "Jets for Peru late",
+           "The first of 12 Gripen fighters for Peru will not arrive in March. Peru signed the "
+           "contract with Sweden in June 2021."}},
+         "SWE>PER sale [12 Gripen fighters] 2021-06 contracted, 2023-01-10 delayed\n"},
+    };
+    CHECK(state, STORIES);
+}
+
+static void test_packages_of_one_value(void **state)
+{
+    static const story STORIES[] = {
+        {{{"2022-03-04", "Canada sends Latvia shells",
+           "Canada on Thursday announced a first drawdown of its stocks for Latvia, worth $30 "
+           "million. The package includes 8,000 artillery rounds."},
+          {"2022-09-09", "Second package for Latvia",
+           "Canada on Thursday announced a second drawdown of its stocks for Latvia, worth $30 "
+           "million, that includes 16 radars."},
+          {"2022-09-10", "Canadian radars for Latvia",
+           "Latvia will get 16 radars from Canadian stocks. Ottawa announced the second drawdown, "
+           "worth $32 million, on Thursday."}},
+         "CAN>LVA drawdown 30m USD [8000 artillery rounds] 2022-03-03 announced\n"
+         "CAN>LVA drawdown 32m USD not 30m [16 radars] 2022-09-08 announced\n"},
+    };
+    CHECK(state, STORIES);
+}
+
+static void test_parts_of_a_law(void **state)
+{
+    static const story STORIES[] = {
+        {{{"2024-02-14", "Senate passes foreign aid bill",
+           "The U.S. Senate on Tuesday passed a $40 billion foreign aid bill. The measure sets "
+           "aside $23 billion for Ukraine and $10 billion for Israel."},
+          {"2024-04-25", "President signs aid law",
+           "President Biden signed the $40 billion foreign aid bill into law on Wednesday. It "
+           "includes $23 billion for Ukraine and $10 billion for Israel."}},
+         "USA> appropriation 40000m USD [] 2024-02-13 approved, 2024-04-24 enacted\n"
+         "USA>ISR appropriation 10000m USD of 40000m [] 2024-02-13 approved, 2024-04-24 enacted\n"
+         "USA>UKR appropriation 23000m USD of 40000m [] 2024-02-13 approved, 2024-04-24 enacted\n"},
+        {{{"2024-05-02", "Bill signed",
+           "President Biden also signed a $20 billion defence aid bill that included $3 billion "
+           "for military aid for Japan and others in the Indo-Pacific."}},
+         "USA> appropriation 20000m USD [] 2024-05-02 enacted\n"
+         "USA>JPN+Indo-Pacific appropriation 3000m USD of 20000m [] 2024-05-02 enacted\n"},
+    };
+    CHECK(state, STORIES);
+}
+
+static void test_one_of_several(void **state)
+{
+    static const story STORIES[] = {
+        {{{"2024-07-17", "Arms for Chad",
+           "Since the talks of November 2023, France has approved several new arms sales for Chad, "
+           "including one last month worth $90 million for dozens of armed drones and radars."}},
+         "FRA>TCD sale 90m USD [armed drones, radars] 2024-06 approved\n"},
+    };
+    CHECK(state, STORIES);
+}
+
+static void test_nothing_is_invented(void **state)
+{
+    static const story STORIES[] = {
+        {{{"2024-07-17", "Rwanda denies buying Turkish drones",
+           "Rwanda's defence ministry denied that it had bought armed drones from Turkey."}},
+         ""},
+        {{{"2024-07-17", "Would Poland send jets?",
+           "Will Poland send 12 fighter jets to Ukraine? Poland could send 12 MiG-29 jets to "
+           "Ukraine. Poland has not sold 12 MiG-29 jets to Ukraine."}},
+         ""},
+        {{{"2024-07-17", "Aid over the years",
+           "Since 2014 the United States has provided more than $3 billion in security "
+           "assistance to Ukraine."}},
+         ""},
+        {{{"2024-07-17", "Nuclear fears",
+           "The deal keeps Iran from obtaining a nuclear weapon, the US said."}},
+         ""},
+        {{{"2024-07-17", "Arms as such", "France has always sold weapons to Chad."}}, ""},
+        {{{"2024-07-17", "An air force",
+           "The Vietnamese air force flies 35 Su-30MK2 bought from Russia in 2003."}},
+         ""},
+    };
+    CHECK(state, STORIES);
+}
+
+static void test_kinds(void **state)
+{
+    static const story STORIES[] = {
+        {{{"2024-07-17", "Tanks donated",
+           "Britain donated 14 Challenger tanks to Ukraine on Tuesday."}},
+         "GBR>UKR grant [14 Challenger tanks] 2024-07-16 delivered\n"},
+        {{{"2024-07-17", "Loan for vehicles",
+           "Poland announced a loan of 200 million zlotys for Moldova on Tuesday."}},
+         "POL>MDA loan 200m PLN [] 2024-07-16 announced\n"},
+        {{{"2024-07-17", "Ammunition handed over",
+           "France sold Chad 20 howitzers for 40 million euros on Tuesday."}},
+         "FRA>TCD sale 40m EUR [20 howitzers] 2024-07-16 contracted\n"},
+    };
+    CHECK(state, STORIES);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_one_sale_through_its_stages),
+                                       cmocka_unit_test(test_delay_and_end),
+                                       cmocka_unit_test(test_packages_of_one_value),
+                                       cmocka_unit_test(test_parts_of_a_law),
+                                       cmocka_unit_test(test_one_of_several),
+                                       cmocka_unit_test(test_nothing_is_invented),
+                                       cmocka_unit_test(test_kinds)};
+    return cmocka_run_group_tests(tests, open_it, close_bench);
+}
