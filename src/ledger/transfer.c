@@ -132,8 +132,8 @@ static bool has_will(const frame_view *f, uint32_t word)
 // is told; what will be approved or cancelled is not yet.
 static void soften(saying *s)
 {
-    bool promise = str_in_list(s->mode, "delivered|contracted|announced|proposed", '|');
-    s->x.state = promise ? STR("announced") : STR_NONE;
+    bool promise = str_in_list(s->mode, "delivered|contracted|announced", '|');
+    s->x.state = str_eq(s->mode, STR("proposed")) ? s->mode : promise ? STR("announced") : STR_NONE;
     s->weak = true;
 }
 
@@ -327,6 +327,19 @@ static bool is_law(const frame_view *f, int32_t topic, uint32_t word)
            names_legislature(f);
 }
 
+// A law is an appropriation, whatever else its sentence names.
+static void settle_law(const fact_reading *r, const frame_view *f, saying *s)
+{
+    if (str_eq(s->mode, STR("enacted"))) s->law = true;
+    if (!s->law) return;
+    s->aid_law = names_aid(f);
+    for (size_t i = 0; i < r->c->sentences.n && !s->aid_law && r->c->sentences.p[i].headline; i++)
+        s->aid_law = r->open[i] && names_aid(&r->frames[i]);
+    if (s->kind_weight >= LEGAL_FORM) return;
+    s->kind_weight = LEGAL_FORM;
+    s->x.kind = STR("appropriation");
+}
+
 static saying begin(fact_reading *r, uint32_t index, uint32_t word, int32_t topic)
 {
     const frame_view *f = reading_frame(r, index);
@@ -339,11 +352,7 @@ static saying begin(fact_reading *r, uint32_t index, uint32_t word, int32_t topi
     fact own = s.x;
     int by_word = transfer_kind(f, word, word + 1, &own);
     s.kind_weight = transfer_kind(f, 0, f->sentence->n_tokens, &s.x);
-    s.aid_law = s.law && names_aid(f);
-    if (s.law && s.kind_weight < LEGAL_FORM) {
-        s.kind_weight = LEGAL_FORM;
-        s.x.kind = STR("appropriation");
-    } else if (by_word && s.kind_weight < LEGAL_FORM) { // "sold", whatever else the sentence tells
+    if (by_word && s.kind_weight < LEGAL_FORM) { // "sold", whatever else the sentence tells
         s.kind_weight = by_word;
         s.x.kind = own.kind;
     }
@@ -365,6 +374,7 @@ static void read_match(fact_reading *r, uint32_t index, const rule_match *m, say
     if (word_at(f, m->word)->rel == REL_AMOD || is_inner(f, all, m->word)) return;
     saying s = begin(r, index, m->word, topic_of(f, m));
     s.mode = m->rule->mode;
+    settle_law(r, f, &s);
     const event *e = reading_event(r, index, m->word, s.topic);
     reading_date(r, &s.x, index, m->word, e);
     read_mood(r, f, m->word, &s);
@@ -420,6 +430,7 @@ static void read_detail(fact_reading *r, uint32_t index, saying_vec *all)
     saying s = begin(r, index, word, noun);
     reading_date(r, &s.x, index, word, NULL);
     s.mode = STR_NONE;
+    settle_law(r, f, &s);
     s.x.own_day = false;
     s.x.date = STR_NONE;
     transfer_items(r, index, transfer_below(-1), &s.x);

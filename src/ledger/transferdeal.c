@@ -15,6 +15,7 @@
 #define SAME_VALUE       0.005 // rounding
 #define APART            (-100)
 #define NEAR_SENTENCES   6   // "the contract" further on is hardly the one told before
+#define NEWS_TEXT        30  // sentences of a report whose sums are of what it is about
 #define SHORT_TEXT       60  // sentences of a text that is about one thing; briefings are longer
 #define FAR_DAYS         60  // outlets and rounding never differ by as much about one stage
 #define FAR_FROM_OWN_DAY 400 // what is told as news may have been done the year before
@@ -60,6 +61,7 @@ static int value_score(const saying *a, const saying *b)
 {
     if (!isfinite(a->x.value) || !isfinite(b->x.value)) return 0;
     if (same_value(&a->x, &b->x)) return 4;
+    if (!b->definite) return -6; // "a shipment worth": another one
     return str_eq(a->mode, b->mode) ? -4 : -2;
 }
 
@@ -360,6 +362,19 @@ static bool is_dated(const saying *s)
     return !s->x.own_day && p.known && p.first != PERIOD_FIRST && p.last != PERIOD_LAST;
 }
 
+static str kind_of(const deals *d, const deal *x)
+{
+    str kind = STR_NONE;
+    int weight = 0;
+    for (size_t i = 0; i < x->sayings.n; i++) {
+        const saying *s = &d->all->p[x->sayings.p[i]];
+        if (s->kind_weight <= weight) continue;
+        weight = s->kind_weight;
+        kind = s->x.kind;
+    }
+    return kind;
+}
+
 static bool is_specific(const saying *s)
 {
     for (uint32_t k = 0; k < s->x.n_items; k++) {
@@ -376,11 +391,13 @@ static bool is_specific(const saying *s)
 // transfer.
 static bool is_policy(const deals *d, const deal *x)
 {
-    bool sum = false, named = false, open = false;
+    bool sum = false, open = false;
+    bool named = d->usual.n && d->r->c->sentences.n <= NEWS_TEXT && kind_of(d, x).n;
     for (size_t i = 0; i < x->sayings.n; i++) {
         const saying *s = &d->all->p[x->sayings.p[i]];
         if (!x->law && (is_specific(s) || s->x.ordinal)) return false;
-        if (s->kind_weight >= STRONG_KIND && is_dated(s) && s->x.n_items) return false;
+        if (s->kind_weight >= STRONG_KIND && is_dated(s) && (s->x.n_items || s->definite))
+            return false;
         if (s->law ? s->aid_law : s->part) open = true;
         sum = sum || isfinite(s->x.value) || isfinite(s->x.value_low);
         named = named || s->recipients.n || (s->x.n_items && s->x.items[0].category.n);
@@ -399,19 +416,6 @@ static int32_t whole_of(const deals *d, const deal *x)
                 return (int32_t)i;
         }
     return -1;
-}
-
-static str kind_of(const deals *d, const deal *x)
-{
-    str kind = STR_NONE;
-    int weight = 0;
-    for (size_t i = 0; i < x->sayings.n; i++) {
-        const saying *s = &d->all->p[x->sayings.p[i]];
-        if (s->kind_weight <= weight) continue;
-        weight = s->kind_weight;
-        kind = s->x.kind;
-    }
-    return kind;
 }
 
 // A part goes through the stages of its whole.

@@ -141,6 +141,7 @@ typedef struct {
     str unit;
     uint32_t texts;
     int official; // rank of the latest stage of which an official text gives it; -1: none does
+    int stage;    // of which any text gives it
     str published;
 } value_vote;
 
@@ -160,7 +161,7 @@ static value_vote *vote_of(value_vote *votes, uint32_t *n, const fact *x)
             fabs(votes[i].value - x->value) <= SAME_VALUE * x->value)
             return &votes[i];
     if (*n == VALUES_MAX) return NULL;
-    votes[*n] = (value_vote){.value = x->value, .unit = x->unit, .official = -1};
+    votes[*n] = (value_vote){.value = x->value, .unit = x->unit, .official = -1, .stage = -1};
     return &votes[(*n)++];
 }
 
@@ -181,8 +182,9 @@ static void count_case(const transfer_case *c, value_vote *votes, uint32_t *n)
         value_vote *v = vote_of(votes, n, x);
         bool again = !v;
         for (uint32_t k = 0; k < n_seen && !again; k++) again = seen[k] == v;
-        if (v && x->official && stage_of_case(c, x) > v->official)
-            v->official = stage_of_case(c, x);
+        int stage = stage_of_case(c, x);
+        if (v && x->official && stage > v->official) v->official = stage;
+        if (v && stage > v->stage) v->stage = stage;
         if (again) continue;
         seen[n_seen++] = v;
         v->texts++;
@@ -197,6 +199,10 @@ static void choose_value(ledger *l, const cluster *c, transfer_row *row)
     row->value = row->low = row->high = NAN;
     for (size_t i = 0; i < c->members.n; i++) count_case(&c->members.p[i], votes, &n);
     if (!n) return;
+    int latest = -1; // an estimate of an earlier stage is no match for what was signed
+    for (uint32_t i = 0; i < n; i++) latest = votes[i].stage > latest ? votes[i].stage : latest;
+    for (uint32_t i = 0; i < n; i++)
+        if (votes[i].official < latest) votes[i].official = -1;
     for (uint32_t i = 1; i < n; i++)
         if (is_better(&votes[i], &votes[best])) best = i;
     double *others = arena_array(&l->a, double, n);
@@ -401,7 +407,9 @@ static bool fold_row(ledger *l, const cluster *c, transfer_row *row)
     *row = (transfer_row){0};
     choose_sides(c, row);
     choose_kind(c, row);
-    bool whole = str_eq(row->kind, STR("appropriation"));
+    bool whole = str_eq(row->kind, STR("appropriation")), bare = true;
+    for (size_t i = 0; i < c->members.n; i++) bare = bare && c->members.p[i].bare;
+    if (bare && !c->members.p[0].ordinal && !c->members.p[0].number.n) return false;
     if (!row->supplier.key.n || (!row->n_recipients && !whole) || is_history(&facts)) return false;
     fold_changes(l, &facts, DAY_SLACK, &changes, NULL);
     keep_progress(&changes);

@@ -6,8 +6,9 @@
 #include <math.h>
 #include <string.h>
 
-#define FOR_REACH  14   // words behind a sum that say for whom it is
-#define PART_SHARE 0.97 // of the whole; what is more is the whole itself, rounded
+#define FOR_REACH    14   // words behind a sum that say for whom it is
+#define BEFORE_REACH 5    // words before a sum that name who gets it
+#define PART_SHARE   0.97 // of the whole; what is more is the whole itself, rounded
 
 static bool is_money(const event_amount *m)
 {
@@ -171,6 +172,34 @@ static void read_for(const frame_view *f, const mention *sum, party_list *out)
     if (open && out->n) add_regions(out, f, sum->end, end);
 }
 
+// "Ukraine would get 42 billion, Israel 14 billion": who is named just before the sum.
+static void read_before(const frame_view *f, const mention *sum, party_list *out)
+{
+    uint32_t s = f->sentence->index;
+    for (uint32_t w = sum->first; w-- > 0 && sum->first - w <= BEFORE_REACH;) {
+        const token *t = &f->sentence->tokens[w];
+        if (mention_covering(f->mentions, s, w, MENTION_MONEY)) return;
+        const mention *m = mention_headed(f->mentions, s, w, MENTION_ACTOR);
+        for (uint32_t k = 0; m && k < m->n_actors; k++)
+            party_add(out, transfer_party(m->actors[k]));
+        if (out->n) return;
+        bool passes = t->upos == UPOS_AUX || t->upos == UPOS_ADV || t->upos == UPOS_PUNCT ||
+                      str_in_list(t->lemma, "get|receive|obtain|about|some|nearly", '|');
+        if (!passes) return;
+    }
+}
+
+// "A 4 billion programme": a thing of its own, no part of what was told before.
+static bool stands_alone(const frame_view *f, const mention *sum)
+{
+    const token *t = &f->sentence->tokens[sum->head];
+    deprel rel = deprel_base((deprel)t->rel);
+    bool before_noun =
+        (rel == REL_COMPOUND || rel == REL_NMOD || rel == REL_AMOD) && t->head > (int32_t)sum->head;
+    return before_noun && sum->first > 0 &&
+           str_in_list(f->sentence->tokens[sum->first - 1].lemma, "a|an|another|separate", '|');
+}
+
 static saying *saying_with(saying_vec *all, uint32_t index, double value)
 {
     for (size_t i = 0; i < all->n; i++)
@@ -186,7 +215,9 @@ static void add_part(fact_reading *r, uint32_t index, const mention *sum, const 
     double whole = law->x.value;
     str unit = law->x.unit, kind = law->x.kind;
     int weight = law->kind_weight;
+    if (stands_alone(f, sum)) return;
     read_for(f, sum, &to);
+    if (!to.n) read_before(f, sum, &to);
     if (!to.n) return;
     saying *told = saying_with(all, index, sum->amount.value);
     if (told && told->law) return;
