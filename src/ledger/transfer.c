@@ -84,7 +84,7 @@ static bool is_running_total(const frame_view *f)
         str lemma = word_at(f, w)->lemma;
         gives = gives || str_in_list(lemma,
                                      "provide|give|contribute|deliver|invest|spend|authorize|"
-                                     "approve|commit|receive|sell|donate|allocate|send",
+                                     "approve|commit|receive|sell|donate|allocate|send|notify",
                                      '|');
         long_time = long_time || str_in_list(lemma,
                                              "since|total|annually|annual|yearly|decade|"
@@ -351,6 +351,8 @@ static saying begin(fact_reading *r, uint32_t index, uint32_t word, int32_t topi
     if (!s.x.ordinal) s.x.ordinal = ordinal_in(f, -1);
     fact own = s.x;
     int by_word = transfer_kind(f, word, word + 1, &own);
+    s.kind_by_topic = topic >= 0 && str_in_list(word_at(f, (uint32_t)topic)->lemma,
+                                                "loan|grant|credit|drawdown|donation", '|');
     s.kind_weight = transfer_kind(f, 0, f->sentence->n_tokens, &s.x);
     if (by_word && s.kind_weight < LEGAL_FORM) { // "sold", whatever else the sentence tells
         s.kind_weight = by_word;

@@ -23,6 +23,7 @@ typedef struct {
     bool generic;       // nothing is named but weapons or aid as such
     bool named_sides;   // by its own words
     bool aid_law;       // of aid or defence, by its sentence
+    bool kind_by_topic; // its noun is the name of a kind: "the loan"
     bool with;          // "with Chad": either side
 
     party_list suppliers, recipients;

@@ -91,6 +91,7 @@ static int thing_score(const deals *d, const deal *x, const saying *s)
 static int kind_score(const saying *a, const saying *b)
 {
     if (!a->kind_weight || !b->kind_weight || str_eq(a->x.kind, b->x.kind)) return 0;
+    if (b->kind_by_topic) return -5; // "the loan" is not the sale that it pays for
     return a->kind_weight >= STRONG_KIND && b->kind_weight >= STRONG_KIND ? -3 : -1;
 }
 
@@ -172,7 +173,7 @@ static int fit_of(const deals *d, uint32_t which, const saying *s)
             add_up(d, x, s, other_score) + add_up(d, x, s, date_score) + stranger_score(d, x, s);
     bool near = s->x.sentence - d->all->p[x->last].x.sentence <= NEAR_SENTENCES;
     if (which == d->current && near) n += s->definite ? 2 : 1;
-    if (x->law != s->law && s->topic >= 0 && s->mode.n) n -= 2;
+    if (x->law != s->law && !s->definite) n -= 4;
     return n;
 }
 
@@ -185,6 +186,13 @@ static void join(deals *d, uint32_t which, uint32_t index)
     x->last = index;
     x->law = x->law || d->all->p[index].law;
     d->current = which;
+}
+
+// Do things, sums or numbers of packages agree? Sides alone prove little.
+static bool has_evidence(const deals *d, const deal *x, const saying *s)
+{
+    return thing_score(d, x, s) > 0 || add_up(d, x, s, value_score) > 0 ||
+           add_up(d, x, s, ordinal_score) > 0;
 }
 
 // Told without a stage, but with things and money of its own: "the order is for 36 aircraft at".
@@ -201,9 +209,11 @@ static void assign(deals *d, uint32_t index)
     const saying *s = &d->all->p[index];
     int best = 0;
     int32_t to = -1;
+    bool scattered = d->r->c->sentences.n > SHORT_TEXT; // about many things
     bool bare = !s->x.n_items && !isfinite(s->x.value) && !s->x.ordinal;
-    if (bare && d->r->c->sentences.n > SHORT_TEXT && (!s->definite || s->topic < 0)) return;
+    if (bare && scattered && (!s->definite || s->topic < 0)) return;
     for (uint32_t i = 0; i < d->n; i++) {
+        if (scattered && !s->definite && !has_evidence(d, &d->p[i], s)) continue;
         int n = fit_of(d, i, s);
         if (n > best || (n == best && to >= 0 && i == d->current)) {
             best = n;
@@ -396,7 +406,8 @@ static bool is_policy(const deals *d, const deal *x)
     for (size_t i = 0; i < x->sayings.n; i++) {
         const saying *s = &d->all->p[x->sayings.p[i]];
         if (!x->law && (is_specific(s) || s->x.ordinal)) return false;
-        if (s->kind_weight >= STRONG_KIND && is_dated(s) && (s->x.n_items || s->definite))
+        if (!x->law && s->kind_weight >= STRONG_KIND && is_dated(s) &&
+            (s->x.n_items || s->definite))
             return false;
         if (s->law ? s->aid_law : s->part) open = true;
         sum = sum || isfinite(s->x.value) || isfinite(s->x.value_low);

@@ -7,11 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define SAME_VALUE 0.005 // rounding
-#define DAY_SLACK  3     // outlets differ by some days
-#define OLD_DAYS   730   // background of the text that is older than this is history, no news
-#define ITEMS_MAX  64    // of a row
-#define VALUES_MAX 32    // that texts may differ in
+#define SAME_VALUE  0.005 // rounding
+#define DAY_SLACK   3     // outlets differ by some days
+#define OLD_DAYS    730   // background of the text that is older than this is history, no news
+#define ITEMS_MAX   64    // of a row
+#define WHOLE_SLACK 0.1   // a bill grows and shrinks on its way
+#define VALUES_MAX  32    // that texts may differ in
 
 typedef struct {
     case_vec members;
@@ -440,15 +441,38 @@ static int by_row(const void *a, const void *b)
     return c ? c : strcmp(x->id, y->id);
 }
 
+static bool near(double a, double b)
+{
+    return fabs(a - b) <= WHOLE_SLACK * fmax(a, b);
+}
+
+static bool has_value(const transfer_row *r, double value)
+{
+    bool found = isfinite(r->value) && near(r->value, value);
+    for (uint32_t i = 0; i < r->n_others && !found; i++) found = near(r->others[i], value);
+    return found;
+}
+
+// What became of the whole became of its part: its own history where it goes further.
+static void follow(transfer_row *one, const transfer_row *whole)
+{
+    one->part_of = str_of(whole->id);
+    if (stage_rank(whole->stage) <= stage_rank(one->stage)) return;
+    one->stage = whole->stage;
+    one->since = whole->since;
+    one->history = whole->history;
+    one->n_history = whole->n_history;
+}
+
 // The row whose value is the whole that a part names.
 static void find_wholes(transfer_row *rows, size_t n)
 {
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < n && isfinite(rows[i].whole_value) && !rows[i].part_of.n; k++)
-            if (k != i && str_eq(rows[k].supplier.key, rows[i].supplier.key) &&
-                isfinite(rows[k].value) &&
-                fabs(rows[k].value - rows[i].whole_value) <= SAME_VALUE * rows[k].value)
-                rows[i].part_of = str_of(rows[k].id);
+            if (k != i && !isfinite(rows[k].whole_value) &&
+                str_eq(rows[k].supplier.key, rows[i].supplier.key) &&
+                str_eq(rows[k].kind, rows[i].kind) && has_value(&rows[k], rows[i].whole_value))
+                follow(&rows[i], &rows[k]);
 }
 
 void transfer_fold(ledger *l, const fact *const *facts, size_t n)

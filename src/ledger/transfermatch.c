@@ -138,7 +138,11 @@ int transfer_case_fit(const transfer_case *a, const transfer_case *b)
     if (isfinite(a->whole_value) != isfinite(b->whole_value)) return CASE_APART;
     if (a->number.n && b->number.n) return str_eq(a->number, b->number) ? 20 : CASE_APART;
     int value = values(a, b), date = dates(a, b);
+    const fact *x = a->facts.p[0], *y = b->facts.p[0];
     int n = ordinals(a, b) + things(a, b, &named);
+    bool laws = str_eq(a->kind, STR("appropriation")) && str_eq(b->kind, a->kind);
+    if (!x->n_actors != !y->n_actors && !laws) n -= 1; // one text leaves open whose it is
+    if (!x->n_recipients != !y->n_recipients && !laws) n -= 1;
     n += value > 0 ? 4 : value < 0 ? -4 : 0;
     n += date > 0 ? 2 : date < 0 ? -6 : 0;
     if (are_laws(a, b) && near(a->value, b->value)) n += 3;
@@ -148,7 +152,6 @@ int transfer_case_fit(const transfer_case *a, const transfer_case *b)
     if (kinds_differ(a, b)) n -= 4;
     if (named && value >= 0 && stages_differ(a, b)) n += 1;
     if (date == 0 && value <= 0 && told_anew(a, b)) n -= 2;
-    if (!a->n_items && !isfinite(a->value)) return n + BARE_SCORE;
-    if (!b->n_items && !isfinite(b->value)) return n + BARE_SCORE;
-    return n;
+    bool both = x->n_actors && y->n_actors && x->n_recipients && y->n_recipients;
+    return (a->bare || b->bare) && both ? n + BARE_SCORE : n;
 }

@@ -143,12 +143,22 @@ static uint32_t top_of(const frame_view *f, const mention *m)
     return m->head;
 }
 
+// "Chad's parliament ratified the French loan": who approves what another country gives is who gets
+// it.
+static void approved_by_buyer(saying *s, const party_list *made)
+{
+    if (!made->n || !s->suppliers.n || !str_eq(s->mode, STR("approved"))) return;
+    if (in_list(made, s->suppliers.p[0].key)) return;
+    if (!s->recipients.n) s->recipients = s->suppliers;
+    s->suppliers = *made;
+}
+
 // What prepositions and nouns say of the actors of the sentence.
 static void read_cues(fact_reading *r, uint32_t index, saying *s)
 {
     const frame_view *f = reading_frame(r, index);
     const mention_list *all = &r->c->mentions;
-    party_list from = {0}, to = {0}, with = {0};
+    party_list from = {0}, to = {0}, with = {0}, made = {0};
     for (uint32_t i = all->first_of[index]; i < all->first_of[index + 1]; i++) {
         const mention *m = &all->p[i];
         if (m->kind != MENTION_ACTOR || m->faint || !m->n_actors) continue;
@@ -162,9 +172,12 @@ static void read_cues(fact_reading *r, uint32_t index, saying *s)
             c = CUE_SUPPLIER;
         }
         if (c == CUE_SUPPLIER) add_mention(&from, m);
+        if (c == CUE_SUPPLIER && s->topic >= 0 && f->sentence->tokens[m->head].head == s->topic)
+            add_mention(&made, m);
         if (c == CUE_RECIPIENT) add_mention(&to, m);
         if (c == CUE_OTHER) add_mention(&with, m);
     }
+    approved_by_buyer(s, &made);
     for (uint32_t i = 0; i < from.n; i++) // "bought from Chad": whatever the tree makes of it
         if (in_list(&s->recipients, from.p[i].key)) s->recipients = (party_list){0};
     if (!s->recipients.n)
