@@ -198,6 +198,43 @@ static void test_one_of_several(void **state)
     CHECK(state, STORIES);
 }
 
+static void test_copies_have_no_vote(void **state)
+{
+#define WIRE                                                                                       \
+    "The United States on Tuesday approved the sale of 60 missiles to Japan for $355 million."
+    static const story STORIES[] = {
+        {{{"2024-06-19", "Missiles for Japan", WIRE},
+          {"2024-06-19", "US clears missiles for Japan", WIRE},
+          {"2024-06-20", "Japan to get missiles",
+           "Washington has approved the sale of 60 missiles worth $335 million to Japan, the "
+           "Pentagon said."}},
+         "USA>JPN sale 335m USD not 355m [60 missiles] 2024-06-18 approved\n"},
+        {{{"2024-06-19", "Missiles for Japan", WIRE},
+          {"2024-06-20", "Japan to get missiles",
+           "Washington has approved the sale of 60 missiles worth $335 million to Japan."},
+          {"2024-06-20", "A sale to Tokyo",
+           "The sale of 60 missiles to Japan, worth $355 million, was approved by the United "
+           "States on Tuesday."}},
+         "USA>JPN sale 355m USD not 335m [60 missiles] 2024-06-18 approved\n"},
+    };
+    CHECK(state, STORIES);
+#undef WIRE
+}
+
+static void test_stages_that_are_promised(void **state)
+{
+    static const story STORIES[] = {
+        {{{"2024-07-17", "Dutch jets for Ukraine",
+           "The Netherlands will send 24 F-16 jets to Ukraine, its defence minister said."}},
+         "NLD>UKR  [24 F-16 jets] 2024-07-17 announced\n"},
+        {{{"2024-07-17", "Chad agrees to buy drones",
+           "Chad has agreed to buy 12 armed drones from Turkey."}},
+         "TUR>TCD sale [12 armed drones] 2024-07-17 announced\n"},
+        {{{"2024-07-17", "Help for Peru", "Chile helped Peru acquire 12 helicopters."}}, ""},
+    };
+    CHECK(state, STORIES);
+}
+
 static void test_nothing_is_invented(void **state)
 {
     static const story STORIES[] = {
@@ -247,6 +284,8 @@ int main(void)
                                        cmocka_unit_test(test_parts_of_a_law),
                                        cmocka_unit_test(test_one_of_several),
                                        cmocka_unit_test(test_nothing_is_invented),
-                                       cmocka_unit_test(test_kinds)};
+                                       cmocka_unit_test(test_kinds),
+                                       cmocka_unit_test(test_copies_have_no_vote),
+                                       cmocka_unit_test(test_stages_that_are_promised)};
     return cmocka_run_group_tests(tests, open_it, close_bench);
 }

@@ -111,6 +111,26 @@ static cluster *home_of(cluster_vec *all, const transfer_case *x)
     return best;
 }
 
+static bool tells(const transfer_case *c, str text)
+{
+    for (size_t i = 0; i < c->facts.n; i++)
+        if (str_eq(c->facts.p[i]->text, text)) return true;
+    return false;
+}
+
+// A wire copy, word for word what another text of the row says: it has no vote of its own.
+static bool is_copy(const cluster *c, size_t which)
+{
+    const transfer_case *x = &c->members.p[which];
+    for (size_t i = 0; i < which; i++) {
+        bool all = true;
+        for (size_t k = 0; k < x->facts.n && all; k++)
+            all = tells(&c->members.p[i], x->facts.p[k]->text);
+        if (all) return true;
+    }
+    return false;
+}
+
 // --- a row: stages
 
 static bool goes_on(const change_vec *v, size_t n, const ledger_change *c)
@@ -198,7 +218,8 @@ static void choose_value(ledger *l, const cluster *c, transfer_row *row)
     value_vote votes[VALUES_MAX];
     uint32_t n = 0, best = 0;
     row->value = row->low = row->high = NAN;
-    for (size_t i = 0; i < c->members.n; i++) count_case(&c->members.p[i], votes, &n);
+    for (size_t i = 0; i < c->members.n; i++)
+        if (!is_copy(c, i)) count_case(&c->members.p[i], votes, &n);
     if (!n) return;
     int latest = -1; // an estimate of an earlier stage is no match for what was signed
     for (uint32_t i = 0; i < n; i++) latest = votes[i].stage > latest ? votes[i].stage : latest;
@@ -226,8 +247,8 @@ static uint32_t texts_with(const cluster *c, const fact_item *thing, double quan
     uint32_t n = 0;
     for (size_t i = 0; i < c->members.n; i++) {
         const transfer_case *m = &c->members.p[i];
-        bool has = false;
-        for (uint32_t k = 0; k < m->n_items && !has; k++)
+        bool has = false, copy = is_copy(c, i);
+        for (uint32_t k = 0; k < m->n_items && !has && !copy; k++)
             has = transfer_item_fit(thing, &m->items[k]) > 0 && isfinite(m->items[k].quantity) &&
                   fabs(m->items[k].quantity - quantity) < 0.5;
         n += has;
