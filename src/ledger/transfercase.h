@@ -21,6 +21,16 @@ typedef struct {
 
 typedef VEC(transfer_case) case_vec;
 
+// Those that are one transfer.
+typedef struct {
+    case_vec members;
+} cluster;
+
+// Its place in the order of stages; -1: it is none of that order (delayed, cancelled).
+int transfer_stage_rank(str stage);
+// A wire copy, word for word what a case before it says: it has no vote of its own.
+bool transfer_is_copy(const cluster *c, size_t which);
+void transfer_choose_value(ledger *l, const cluster *c, transfer_row *row);
 // How well they fit; CASE_APART: not at all.
 int transfer_case_fit(const transfer_case *a, const transfer_case *b);
 

@@ -3,179 +3,15 @@
 // Sayings are taken in text order. One joins the deal that it fits best: by the number of a
 // package, by things and how many, by value, by sides; "the contract" and "it" mean the deal told
 // last. What fits none begins a deal of its own, if it tells a stage.
-#include "ledger/transfer.h"
+#include "ledger/transferdeal.h"
 #include "link/period.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define DEALS_MAX        64    // of a document
-#define DEAL_ITEMS_MAX   64    // of all its sayings; longer lists are in notices
-#define SAME_VALUE       0.005 // rounding
-#define APART            (-100)
-#define NEAR_SENTENCES   6   // "the contract" further on is hardly the one told before
-#define NEWS_TEXT        30  // sentences of a report whose sums are of what it is about
-#define SHORT_TEXT       60  // sentences of a text that is about one thing; briefings are longer
-#define FAR_DAYS         60  // outlets and rounding never differ by as much about one stage
-#define FAR_FROM_OWN_DAY 400 // what is told as news may have been done the year before
-#define STRONG_KIND      5   // weight from which a kind is named by itself
-
-typedef struct {
-    VEC(uint32_t) sayings; // indices
-    uint32_t last;         // saying
-    bool law;
-} deal;
-
-typedef struct {
-    fact_reading *r;
-    saying_vec *all;
-    deal p[DEALS_MAX]; // [n]
-    uint32_t n;
-    uint32_t current; // told last
-    str usual;        // recipient of most sayings, or whom the text names most
-} deals;
-
-// --- do two fit?
-
-static bool overlap(const party_list *a, const party_list *b)
-{
-    for (uint32_t i = 0; i < a->n; i++)
-        for (uint32_t k = 0; k < b->n; k++)
-            if (str_eq(a->p[i].key, b->p[k].key)) return true;
-    return false;
-}
-
-static int side_score(const party_list *a, const party_list *b)
-{
-    if (!a->n || !b->n) return 0;
-    return overlap(a, b) ? 1 : APART;
-}
-
-static bool same_value(const fact *a, const fact *b)
-{
-    return fabs(a->value - b->value) <= SAME_VALUE * fabs(a->value) && str_eq(a->unit, b->unit);
-}
-
-static int value_score(const saying *a, const saying *b)
-{
-    if (!isfinite(a->x.value) || !isfinite(b->x.value)) return 0;
-    if (same_value(&a->x, &b->x)) return 4;
-    if (!b->definite) return -6; // "a shipment worth": another one
-    return str_eq(a->mode, b->mode) ? -4 : -2;
-}
-
-static bool is_partial(const deals *d, const deal *x, const saying *s)
-{
-    bool partial = str_eq(s->mode, STR("delivered"));
-    for (size_t i = 0; i < x->sayings.n; i++)
-        partial = partial || str_eq(d->all->p[x->sayings.p[i]].mode, STR("delivered"));
-    return partial;
-}
-
-static int thing_score(const deals *d, const deal *x, const saying *s)
-{
-    static const int SCORE[] = {-5, 0, 2, 3};
-    fact_item all[DEAL_ITEMS_MAX];
-    uint32_t n = 0;
-    int quantity;
-    for (size_t i = 0; i < x->sayings.n; i++) {
-        const fact *f = &d->all->p[x->sayings.p[i]].x;
-        for (uint32_t k = 0; k < f->n_items && n < DEAL_ITEMS_MAX; k++) all[n++] = f->items[k];
-    }
-    int fit = transfer_fit(all, n, s->x.items, s->x.n_items, &quantity);
-    if (quantity < 0) quantity = is_partial(d, x, s) ? 0 : fit == 2 ? -1 : -3;
-    return SCORE[fit + 1] + (quantity > 0 ? 2 : quantity);
-}
-
-static int kind_score(const saying *a, const saying *b)
-{
-    if (!a->kind_weight || !b->kind_weight || str_eq(a->x.kind, b->x.kind)) return 0;
-    if (b->kind_by_topic) return -5; // "the loan" is not the sale that it pays for
-    return a->kind_weight >= STRONG_KIND && b->kind_weight >= STRONG_KIND ? -3 : -1;
-}
-
-// The same stage on days far apart: another deal. Deliveries come in lots.
-static int date_score(const saying *a, const saying *b)
-{
-    period p = period_read(a->x.date), q = period_read(b->x.date);
-    if (!a->x.state.n || !str_eq(a->x.state, b->x.state) || !p.known || !q.known) return 0;
-    if (str_in_list(a->x.state, "delivered|delayed", '|')) return 0;
-    bool own = a->x.own_day || b->x.own_day;
-    return period_overlaps(p, q, own ? FAR_FROM_OWN_DAY : FAR_DAYS) ? 0 : -8;
-}
-
-static int ordinal_score(const saying *a, const saying *b)
-{
-    if (!a->x.ordinal || !b->x.ordinal) return 0;
-    return a->x.ordinal == b->x.ordinal ? 4 : APART;
-}
-
-// The best and the worst that the sayings of a deal give.
-static int add_up(const deals *d, const deal *x, const saying *s,
-                  int (*score)(const saying *, const saying *))
-{
-    int best = APART, worst = 0;
-    for (size_t i = 0; i < x->sayings.n; i++) {
-        int n = score(&d->all->p[x->sayings.p[i]], s);
-        if (n > best) best = n;
-        if (n < worst) worst = n;
-    }
-    return best > 0 ? best : worst;
-}
-
-static int sides_score(const saying *a, const saying *b)
-{
-    return side_score(&a->recipients, &b->recipients) + side_score(&a->suppliers, &b->suppliers);
-}
-
-static bool has_key(const party_list *list, str key)
-{
-    for (uint32_t i = 0; i < list->n; i++)
-        if (str_eq(list->p[i].key, key)) return true;
-    return false;
-}
-
-// Somebody else than whom the text is about is named on one side only.
-static int stranger_score(const deals *d, const deal *x, const saying *s)
-{
-    bool named = false, usual = false;
-    for (size_t i = 0; i < x->sayings.n; i++) {
-        const party_list *p = &d->all->p[x->sayings.p[i]].recipients;
-        named = named || p->n;
-        usual = usual || has_key(p, d->usual);
-    }
-    if (named == (s->recipients.n > 0) || !d->usual.n) return 0;
-    if (named) return usual ? 0 : -1;
-    return has_key(&s->recipients, d->usual) ? 0 : -5;
-}
-
-// A policy and a deal, a part and its whole are apart.
-static bool is_other(const saying *a, const saying *b)
-{
-    if (a->generic || b->generic) return true;
-    bool of_whole = isfinite(a->x.whole_value);
-    if (of_whole != isfinite(b->x.whole_value)) return true;
-    if (of_whole) return fabs(a->x.value - b->x.value) > SAME_VALUE * a->x.value;
-    return a->part && b->part && a->x.sentence == b->x.sentence && a->word != b->word;
-}
-
-static int other_score(const saying *a, const saying *b)
-{
-    return is_other(a, b) ? APART : 0;
-}
-
-static int fit_of(const deals *d, uint32_t which, const saying *s)
-{
-    const deal *x = &d->p[which];
-    int n = thing_score(d, x, s) + add_up(d, x, s, value_score) + add_up(d, x, s, kind_score) +
-            add_up(d, x, s, ordinal_score) + add_up(d, x, s, sides_score) +
-            add_up(d, x, s, other_score) + add_up(d, x, s, date_score) + stranger_score(d, x, s);
-    bool near = s->x.sentence - d->all->p[x->last].x.sentence <= NEAR_SENTENCES;
-    if (which == d->current && near) n += s->definite ? 2 : 1;
-    if (x->law != s->law && !s->definite) n -= 4;
-    return n;
-}
+#define NEWS_TEXT  30 // sentences of a report whose sums are of what it is about
+#define SHORT_TEXT 60 // sentences of a text that is about one thing; briefings are longer
 
 // --- joining
 
@@ -186,13 +22,6 @@ static void join(deals *d, uint32_t which, uint32_t index)
     x->last = index;
     x->law = x->law || d->all->p[index].law;
     d->current = which;
-}
-
-// Do things, sums or numbers of packages agree? Sides alone prove little.
-static bool has_evidence(const deals *d, const deal *x, const saying *s)
-{
-    return thing_score(d, x, s) > 0 || add_up(d, x, s, value_score) > 0 ||
-           add_up(d, x, s, ordinal_score) > 0;
 }
 
 // Told without a stage, but with things and money of its own: "the order is for 36 aircraft at".
@@ -213,8 +42,8 @@ static void assign(deals *d, uint32_t index)
     bool bare = !s->x.n_items && !isfinite(s->x.value) && !s->x.ordinal;
     if (bare && scattered && (!s->definite || s->topic < 0)) return;
     for (uint32_t i = 0; i < d->n; i++) {
-        if (scattered && !s->definite && !has_evidence(d, &d->p[i], s)) continue;
-        int n = fit_of(d, i, s);
+        if (scattered && !s->definite && !transfer_deal_evidence(d, &d->p[i], s)) continue;
+        int n = transfer_deal_fit(d, i, s);
         if (n > best || (n == best && to >= 0 && i == d->current)) {
             best = n;
             to = (int32_t)i;
@@ -267,7 +96,7 @@ static const party_list *side_told_around(const deals *d, uint32_t which, bool s
             int64_t k = (int64_t)which - back * (int64_t)step;
             if (k < 0 || k >= d->n) continue;
             const party_list *p = side_of(d, &d->p[k], supply);
-            if (p->n && !overlap(p, other)) return p;
+            if (p->n && !transfer_overlap(p, other)) return p;
         }
     return &NOBODY;
 }
@@ -308,7 +137,7 @@ static bool has_part(const deals *d, const deal *x)
 static void guess_sides(deals *d, uint32_t which, party_list *from, party_list *to)
 {
     const deal *x = &d->p[which];
-    if (!to->n && !x->law && d->usual.n && !has_key(from, d->usual)) {
+    if (!to->n && !x->law && d->usual.n && !transfer_has_key(from, d->usual)) {
         fact_party p = transfer_likely_recipient(d->r, from->n ? from->p[0].key : STR_NONE);
         if (str_eq(p.key, d->usual)) party_add(to, p);
     }
@@ -328,7 +157,7 @@ static void fill_sides(deals *d, uint32_t which, party_list *from, party_list *t
     *to = *side_of(d, x, false);
     *from = *side_of(d, x, true);
     if (x->law && has_part(d, x)) *to = (party_list){0}; // for whom, its parts say
-    if (from->n && overlap(from, to)) *from = (party_list){0};
+    if (from->n && transfer_overlap(from, to)) *from = (party_list){0};
     if (d->r->c->sentences.n <= SHORT_TEXT) guess_sides(d, which, from, to);
 }
 
@@ -482,7 +311,7 @@ static str usual_recipient(fact_reading *r, const saying_vec *all)
         if (!supply && all->p[i].suppliers.n) supply = &all->p[i].suppliers;
         if (!all->p[i].recipients.n) continue;
         for (size_t k = 0; k < all->n; k++)
-            n += has_key(&all->p[k].recipients, all->p[i].recipients.p[0].key);
+            n += transfer_has_key(&all->p[k].recipients, all->p[i].recipients.p[0].key);
         if (n <= most) continue;
         most = n;
         best = all->p[i].recipients.p[0].key;

@@ -7,26 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define SAME_VALUE  0.005 // rounding
-#define DAY_SLACK   3     // outlets differ by some days
-#define OLD_DAYS    730   // background of the text that is older than this is history, no news
-#define ITEMS_MAX   64    // of a row
-#define WHOLE_SLACK 0.1   // a bill grows and shrinks on its way
-#define VALUES_MAX  32    // that texts may differ in
-
-typedef struct {
-    case_vec members;
-} cluster;
+#define DAY_SLACK   3   // outlets differ by some days
+#define OLD_DAYS    730 // background of the text that is older than this is history, no news
+#define ITEMS_MAX   64  // of a row
+#define WHOLE_SLACK 0.1 // a bill grows and shrinks on its way
 
 typedef VEC(cluster) cluster_vec;
-
-static const char *const STAGES[] = {"requested", "proposed",   "announced", "approved", "notified",
-                                     "enacted",   "contracted", "funded",    "delivered"};
-
-static int stage_rank(str stage)
-{
-    return str_which(stage, STAGES, sizeof STAGES / sizeof *STAGES);
-}
 
 // --- cases
 
@@ -111,36 +97,16 @@ static cluster *home_of(cluster_vec *all, const transfer_case *x)
     return best;
 }
 
-static bool tells(const transfer_case *c, str text)
-{
-    for (size_t i = 0; i < c->facts.n; i++)
-        if (str_eq(c->facts.p[i]->text, text)) return true;
-    return false;
-}
-
-// A wire copy, word for word what another text of the row says: it has no vote of its own.
-static bool is_copy(const cluster *c, size_t which)
-{
-    const transfer_case *x = &c->members.p[which];
-    for (size_t i = 0; i < which; i++) {
-        bool all = true;
-        for (size_t k = 0; k < x->facts.n && all; k++)
-            all = tells(&c->members.p[i], x->facts.p[k]->text);
-        if (all) return true;
-    }
-    return false;
-}
-
 // --- a row: stages
 
 static bool goes_on(const change_vec *v, size_t n, const ledger_change *c)
 {
-    int rank = stage_rank(c->state);
+    int rank = transfer_stage_rank(c->state);
     for (size_t i = 0; i < n; i++) {
         const ledger_change *o = &v->p[i];
         if (str_eq(o->state, c->state)) return false; // the first telling dates it
         if (str_eq(o->state, STR("cancelled"))) return false;
-        if (rank >= 0 && stage_rank(o->state) > rank) return false;
+        if (rank >= 0 && transfer_stage_rank(o->state) > rank) return false;
         if (str_eq(c->state, STR("delayed")) && str_eq(o->state, STR("delivered"))) return false;
     }
     return true;
@@ -155,91 +121,6 @@ static void keep_progress(change_vec *v)
     v->n = n;
 }
 
-// --- a row: value
-
-typedef struct {
-    double value;
-    str unit;
-    uint32_t texts;
-    int official; // rank of the latest stage of which an official text gives it; -1: none does
-    int stage;    // of which any text gives it
-    str published;
-} value_vote;
-
-static int stage_of_case(const transfer_case *c, const fact *x)
-{
-    int rank = stage_rank(x->state);
-    for (size_t i = 0; i < c->facts.n && rank < 0; i++)
-        if (stage_rank(c->facts.p[i]->state) > rank && !c->facts.p[i]->background)
-            rank = stage_rank(c->facts.p[i]->state);
-    return rank;
-}
-
-static value_vote *vote_of(value_vote *votes, uint32_t *n, const fact *x)
-{
-    for (uint32_t i = 0; i < *n; i++)
-        if (str_eq(votes[i].unit, x->unit) &&
-            fabs(votes[i].value - x->value) <= SAME_VALUE * x->value)
-            return &votes[i];
-    if (*n == VALUES_MAX) return NULL;
-    votes[*n] = (value_vote){.value = x->value, .unit = x->unit, .official = -1, .stage = -1};
-    return &votes[(*n)++];
-}
-
-static bool is_better(const value_vote *a, const value_vote *b)
-{
-    if (a->official != b->official) return a->official > b->official;
-    if (a->texts != b->texts) return a->texts > b->texts;
-    return str_cmp(a->published, b->published) > 0;
-}
-
-static void count_case(const transfer_case *c, value_vote *votes, uint32_t *n)
-{
-    value_vote *seen[VALUES_MAX];
-    uint32_t n_seen = 0;
-    for (size_t i = 0; i < c->facts.n; i++) {
-        const fact *x = c->facts.p[i];
-        if (!isfinite(x->value)) continue;
-        value_vote *v = vote_of(votes, n, x);
-        bool again = !v;
-        for (uint32_t k = 0; k < n_seen && !again; k++) again = seen[k] == v;
-        int stage = stage_of_case(c, x);
-        if (v && x->official && stage > v->official) v->official = stage;
-        if (v && stage > v->stage) v->stage = stage;
-        if (again) continue;
-        seen[n_seen++] = v;
-        v->texts++;
-        if (str_cmp(x->published, v->published) > 0) v->published = x->published;
-    }
-}
-
-static void choose_value(ledger *l, const cluster *c, transfer_row *row)
-{
-    value_vote votes[VALUES_MAX];
-    uint32_t n = 0, best = 0;
-    row->value = row->low = row->high = NAN;
-    for (size_t i = 0; i < c->members.n; i++)
-        if (!is_copy(c, i)) count_case(&c->members.p[i], votes, &n);
-    if (!n) return;
-    int latest = -1; // an estimate of an earlier stage is no match for what was signed
-    for (uint32_t i = 0; i < n; i++) latest = votes[i].stage > latest ? votes[i].stage : latest;
-    for (uint32_t i = 0; i < n; i++)
-        if (votes[i].official < latest) votes[i].official = -1;
-    for (uint32_t i = 1; i < n; i++)
-        if (is_better(&votes[i], &votes[best])) best = i;
-    double *others = arena_array(&l->a, double, n);
-    row->value = row->low = row->high = votes[best].value;
-    row->unit = votes[best].unit;
-    for (uint32_t i = 0; i < n; i++) {
-        if (i == best) continue;
-        others[row->n_others++] = votes[i].value;
-        if (!str_eq(votes[i].unit, row->unit)) continue;
-        row->low = fmin(row->low, votes[i].value);
-        row->high = fmax(row->high, votes[i].value);
-    }
-    row->others = others;
-}
-
 // --- a row: things
 
 static uint32_t texts_with(const cluster *c, const fact_item *thing, double quantity)
@@ -247,7 +128,7 @@ static uint32_t texts_with(const cluster *c, const fact_item *thing, double quan
     uint32_t n = 0;
     for (size_t i = 0; i < c->members.n; i++) {
         const transfer_case *m = &c->members.p[i];
-        bool has = false, copy = is_copy(c, i);
+        bool has = false, copy = transfer_is_copy(c, i);
         for (uint32_t k = 0; k < m->n_items && !has && !copy; k++)
             has = transfer_item_fit(thing, &m->items[k]) > 0 && isfinite(m->items[k].quantity) &&
                   fabs(m->items[k].quantity - quantity) < 0.5;
@@ -410,7 +291,7 @@ static void add_undated(ledger *l, const fact_refs *facts, change_vec *out)
         const fact *x = facts->p[i];
         if (!x->state.n || x->date.n || x->denied || str_cmp(x->published, l->table.as_of) > 0)
             continue;
-        if (!last || stage_rank(x->state) > stage_rank(last->state)) last = x;
+        if (!last || transfer_stage_rank(x->state) > transfer_stage_rank(last->state)) last = x;
     }
     if (!last) return;
     *vec_push(&l->a, out) = (ledger_change){.first = fold_day(last),
@@ -444,7 +325,7 @@ static bool fold_row(ledger *l, const cluster *c, transfer_row *row)
     row->history = changes.p;
     row->n_history = (uint32_t)changes.n;
     row->events = fold_events(l, &facts, &row->n_events);
-    choose_value(l, c, row);
+    transfer_choose_value(l, c, row);
     choose_items(l, c, row);
     fill_rest(&facts, row);
     name_row(c, row);
@@ -478,7 +359,7 @@ static bool has_value(const transfer_row *r, double value)
 static void follow(transfer_row *one, const transfer_row *whole)
 {
     one->part_of = str_of(whole->id);
-    if (stage_rank(whole->stage) <= stage_rank(one->stage)) return;
+    if (transfer_stage_rank(whole->stage) <= transfer_stage_rank(one->stage)) return;
     one->stage = whole->stage;
     one->since = whole->since;
     one->history = whole->history;
