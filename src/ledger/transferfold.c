@@ -55,7 +55,7 @@ static case_vec make_cases(ledger *l, const fact *const *facts, size_t n)
     case_vec out = {0};
     const fact **sorted = arena_array(&l->a, const fact *, n + 1);
     const fact *last = NULL;
-    memcpy(sorted, facts, n * sizeof *sorted);
+    if (n) memcpy(sorted, facts, n * sizeof *sorted);
     if (n) qsort(sorted, n, sizeof *sorted, by_case);
     for (size_t i = 0; i < n; i++) {
         const fact *x = sorted[i];
