@@ -235,6 +235,50 @@ static void test_stages_that_are_promised(void **state)
     CHECK(state, STORIES);
 }
 
+static void test_loan_beside_sale(void **state)
+{
+    static const story STORIES[] = {
+        {{{"2019-04-04", "Korea to finance patrol ships",
+           "South Korea's export bank will lend Peru $300 million to finance the construction of "
+           "two patrol ships, the finance ministry in Lima said on Wednesday."},
+          {"2019-07-19", "Lima signs Korean credit",
+           "Peru signed a loan agreement worth $320 million with South Korea on Thursday."},
+          {"2020-02-12", "Korean loan for Peru paid out",
+           "The Export-Import Bank of Korea on Tuesday disbursed a $300 million loan to Peru for "
+           "the purchase of two patrol ships."}},
+         "KOR>PER loan 300m USD not 320m [2 patrol ships] 2019-04-04 announced, 2019-07-18 "
+         "contracted, 2020-02-11 delivered\n"},
+        {{{"2021-05-28", "France to lend Croatia money for jets",
+           "Croatia will buy 12 used Rafale fighters from France for 999 million euros. France "
+           "will lend Croatia 500 million euros for the purchase."},
+          {"2021-11-25", "Contract for Rafales signed in Zagreb",
+           "Croatia and France signed a contract on Thursday for 12 second-hand Rafale jets worth "
+           "1.15 billion euros. A loan agreement for 500 million euros was signed the same day."}},
+         "FRA>HRV sale 1150m EUR not 999m [12 Rafale fighters] 2021-05-28 announced, 2021-11-25 "
+         "contracted\n"
+         "FRA>HRV loan 500m EUR [] 2021-05-28 announced, 2021-11-25 contracted\n"},
+    };
+    CHECK(state, STORIES);
+}
+
+static void test_shares_in_other_words(void **state)
+{
+    static const story STORIES[] = {
+        {{{"2023-02-08", "Canada tables aid bill",
+           "The Canadian government introduced a bill on Tuesday that would provide 3.2 billion "
+           "Canadian dollars in military aid abroad, with 1.5 billion earmarked for Latvia. A "
+           "separate bill on housing, worth 5 billion dollars, is before the Senate."},
+          {"2023-05-17", "Canada's parliament adopts aid law",
+           "Canada's parliament on Tuesday adopted a C$3.2 billion military aid law. Latvia is to "
+           "receive C$1.5 billion of that sum and Estonia C$900 million. A C$2 billion programme "
+           "for Sudan is not affected."}},
+         "CAN> appropriation 3200m CAD [] 2023-02-07 proposed, 2023-05-16 approved\n"
+         "CAN>EST appropriation 900m CAD of 3200m [] 2023-05-16 approved\n"
+         "CAN>LVA appropriation 1500m CAD of 3200m [] 2023-05-16 approved\n"},
+    };
+    CHECK(state, STORIES);
+}
+
 static void test_nothing_is_invented(void **state)
 {
     static const story STORIES[] = {
@@ -285,6 +329,8 @@ int main(void)
                                        cmocka_unit_test(test_one_of_several),
                                        cmocka_unit_test(test_nothing_is_invented),
                                        cmocka_unit_test(test_kinds),
+                                       cmocka_unit_test(test_loan_beside_sale),
+                                       cmocka_unit_test(test_shares_in_other_words),
                                        cmocka_unit_test(test_copies_have_no_vote),
                                        cmocka_unit_test(test_stages_that_are_promised)};
     return cmocka_run_group_tests(tests, open_it, close_bench);

@@ -149,6 +149,8 @@ int transfer_case_fit(const transfer_case *a, const transfer_case *b)
     if (isfinite(a->whole_value) && near(a->whole_value, b->whole_value) &&
         near(a->value, b->value))
         n += 3;
+    bool loans = str_eq(a->kind, STR("loan")) && str_eq(b->kind, a->kind);
+    if (loans && stages_differ(a, b) && near(a->value, b->value)) n += 4;
     if (kinds_differ(a, b)) n -= 4;
     if (named && value >= 0 && stages_differ(a, b)) n += 1;
     if (date == 0 && value <= 0 && told_anew(a, b)) n -= 2;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define FOR_REACH    14   // words behind a sum that say for whom it is
+#define BARE_SUM     1e6  // from here on a number without a noun is money
 #define BEFORE_REACH 5    // words before a sum that name who gets it
 #define PART_SHARE   0.97 // of the whole; what is more is the whole itself, rounded
 
@@ -184,6 +185,7 @@ static void read_before(const frame_view *f, const mention *sum, party_list *out
             party_add(out, transfer_party(m->actors[k]));
         if (out->n) return;
         bool passes = t->upos == UPOS_AUX || t->upos == UPOS_ADV || t->upos == UPOS_PUNCT ||
+                      t->upos == UPOS_PART ||
                       str_in_list(t->lemma, "get|receive|obtain|about|some|nearly", '|');
         if (!passes) return;
     }
@@ -241,6 +243,14 @@ static void add_part(fact_reading *r, uint32_t index, const mention *sum, const 
     told->kind_weight = weight;
 }
 
+// "Of the 3 billion dollars, 1.5 billion is for": a large bare number is of the same currency.
+static bool is_share(const mention *m, const fact *law)
+{
+    if (!isfinite(m->amount.value) || m->amount.value >= PART_SHARE * law->value) return false;
+    if (m->kind == MENTION_MONEY) return str_eq(m->amount.unit, law->unit);
+    return m->kind == MENTION_QUANTITY && !m->amount.unit.n && m->amount.value >= BARE_SUM;
+}
+
 void transfer_law_parts(fact_reading *r, saying_vec *all)
 {
     const mention_list *m = &r->c->mentions;
@@ -249,9 +259,6 @@ void transfer_law_parts(fact_reading *r, saying_vec *all)
     saying whole = *law; // `all` may move
     for (size_t i = 0; i < m->n; i++) {
         const mention *sum = &m->p[i];
-        if (sum->kind != MENTION_MONEY || !isfinite(sum->amount.value)) continue;
-        if (!str_eq(sum->amount.unit, whole.x.unit)) continue;
-        if (sum->amount.value < PART_SHARE * whole.x.value)
-            add_part(r, sum->sentence, sum, &whole, all);
+        if (is_share(sum, &whole.x)) add_part(r, sum->sentence, sum, &whole, all);
     }
 }

@@ -214,6 +214,33 @@ static void read_signers(fact_reading *r, uint32_t index, saying *s)
     if (states.n == 1) party_add(&s->recipients, states.p[0]);
 }
 
+// "Peru signed a loan agreement with Chad": who signs with another buys or borrows, unless the
+// sentence says who supplies.
+static void read_with(const fact_reading *r, uint32_t index, const frame_view *f, saying *s)
+{
+    static const char SUPPLIES[] = "supply|deliver|sell|lend|export|provide|build|give|produce";
+    const mention_list *all = &r->c->mentions;
+    party_list signer = {0}, other = {0};
+    if (s->suppliers.n || s->recipients.n || s->maker_unknown) return;
+    if (!str_in_list(f->sentence->tokens[s->word].lemma, "sign|conclude|ink|finalise|finalize",
+                     '|'))
+        return;
+    for (uint32_t w = 0; w < f->sentence->n_tokens; w++)
+        if (str_in_list(f->sentence->tokens[w].lemma, SUPPLIES, '|')) return;
+    for (uint32_t i = all->first_of[index]; i < all->first_of[index + 1]; i++) {
+        const mention *m = &all->p[i];
+        if (m->kind != MENTION_ACTOR || m->faint || !m->n_actors || !is_state(m->actors[0]))
+            continue;
+        const token *t = &f->sentence->tokens[top_of(f, m)];
+        if (deprel_base((deprel)t->rel) == REL_NSUBJ && t->head == (int32_t)s->word)
+            add_mention(&signer, m);
+        if (cue_of(f, m, s->word) == CUE_OTHER) add_mention(&other, m);
+    }
+    if (signer.n != 1 || other.n != 1 || str_eq(signer.p[0].key, other.p[0].key)) return;
+    s->recipients = signer;
+    s->suppliers = other;
+}
+
 // A buyer announces, approves or cancels as well: "Chad has approved the purchase of".
 static bool subject_buys(const frame_view *f, const rule_match *m, const saying *s)
 {
@@ -236,6 +263,7 @@ void transfer_sides(fact_reading *r, uint32_t index, const rule_match *m, saying
         s->suppliers = (party_list){0};
     read_cues(r, index, s);
     read_signers(r, index, s);
+    if (s->with) read_with(r, index, f, s);
 }
 
 // --- the whole document
