@@ -246,7 +246,7 @@ static void test_loan_beside_sale(void **state)
           {"2020-02-12", "Korean loan for Peru paid out",
            "The Export-Import Bank of Korea on Tuesday disbursed a $300 million loan to Peru for "
            "the purchase of two patrol ships."}},
-         "KOR>PER loan 300m USD not 320m [2 patrol ships] 2019-04-04 announced, 2019-07-18 "
+         "KOR>PER loan 300m USD not 320m [2 patrol ships] 2019-04-03 announced, 2019-07-18 "
          "contracted, 2020-02-11 delivered\n"},
         {{{"2021-05-28", "France to lend Croatia money for jets",
            "Croatia will buy 12 used Rafale fighters from France for 999 million euros. France "
