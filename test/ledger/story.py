@@ -140,7 +140,8 @@ for d in dirs:
             if k=='value':
                 check('value',r['value'] and r['value']['value'] is not None and abs(r['value']['value']-float(v.split()[0]))<1 and r['value']['unit']==v.split()[1],f"{tag}: want {v} got {r['value']}",name)
             if k=='part_of':
-                check('part_of',r.get('whole_value') and abs(r['whole_value']-float(v.split()[0]))<1,f"{tag}: want {v} got {r.get('whole_value')}",name)
+                whole=r.get('whole_value') or next((q['value']['value'] for q in led(KIND[l]) if q['id']==r.get('part_of') and q['value']),None)
+                check('part_of',whole and abs(whole-float(v.split()[0]))<1,f"{tag}: want {v} got {r.get('whole_value')}",name)
             if k=='others':
                 check('others',r['value'] and any(abs(o-float(v.split()[0]))<1 for o in r['value']['others']),f"{tag}: want {v} got {r['value']}",name)
             if k=='item':
