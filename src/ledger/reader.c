@@ -293,7 +293,10 @@ fact_list ledger_read(const ledger_reader *reader, const coded *c, arena *a)
     for (uint32_t i = 0; i < n && r.facts.n < FACTS_MAX; i++) {
         matches[i] = rule_match_sentence(reader->rules, reading_frame(&r, i), NULL, a);
         channel_read(&r, i, &matches[i]);
+        redline_read(&r, i, &matches[i]);
+        position_read(&r, i, &matches[i]);
     }
+    redline_finish(&r);
     drop_weak(&r);
     fact notice;
     if (notice_read(c, a, &notice))

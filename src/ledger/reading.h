@@ -54,5 +54,10 @@ str reading_speaker(const attribution *says);
 void channel_read(fact_reading *r, uint32_t index, const rule_match_list *matches);
 // transfer.c: of all sentences at once; `matches` [n_sentences]
 void transfer_read(fact_reading *r, const rule_match_list *matches);
+// redline.c; redline_finish() once, when all sentences were read
+void redline_read(fact_reading *r, uint32_t index, const rule_match_list *matches);
+void redline_finish(fact_reading *r);
+// position.c
+void position_read(fact_reading *r, uint32_t index, const rule_match_list *matches);
 
 #endif

@@ -1,7 +1,216 @@
-// Facts of redlines to rows.
+// Facts of red lines and warnings to rows: the same state, for the same one, about the same matter
+// is one row, however often it is told. Claims of crossing go to the line that they are about.
+#include "ledger/about.h"
 #include "ledger/folding.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct {
+    str by, to, strength; // keys
+    str subject, text;    // thesaurus, words: of the first fact that has any; titles cut short
+    bool in_title;
+    fact_refs facts;
+    fact_refs crossed;
+} line_group;
+
+typedef VEC(line_group) line_groups;
+
+static str target(const fact *x)
+{
+    return x->n_recipients ? x->recipients[0].key : STR_NONE;
+}
+
+static bool shares_text(const fact_refs *facts, const fact *x)
+{
+    for (size_t i = 0; i < facts->n; i++)
+        if (str_eq(facts->p[i]->document, x->document)) return true;
+    return false;
+}
+
+static bool about_same(const fact_refs *facts, const fact *x)
+{
+    for (size_t i = 0; i < facts->n; i++) {
+        const fact *y = facts->p[i];
+        if (!y->subject_text.n) continue;
+        if (matter_same(y->subject, y->subject_text, x->subject, x->subject_text)) return true;
+        if (str_eq(x->document, y->document) &&
+            matter_share_name(y->subject_text, x->subject_text, x->actors[0].name,
+                              x->n_recipients ? x->recipients[0].name : STR_NONE))
+            return true;
+    }
+    return false;
+}
+
+// Of several the one about the same; without a subject the only one, or the one of the same text.
+static line_group *find_group(line_groups *all, const fact *x, bool any_target)
+{
+    line_group *only = NULL, *near = NULL;
+    size_t n = 0;
+    for (size_t i = 0; i < all->n; i++) {
+        line_group *g = &all->p[i];
+        if (!str_eq(g->by, x->actors[0].key) || !str_eq(g->strength, x->state)) continue;
+        if (!any_target && !str_eq(g->to, target(x))) continue;
+        if (x->subject_text.n && about_same(&g->facts, x)) return g;
+        only = g;
+        n++;
+        if (!near && shares_text(&g->facts, x)) near = g;
+    }
+    if (x->subject_text.n) return NULL;
+    return n == 1 ? only : near;
+}
+
+static void put(ledger *l, line_groups *all, const fact *x)
+{
+    line_group *g = find_group(all, x, !x->n_recipients);
+    if (!g) {
+        if (!x->subject_text.n || !x->n_recipients) return; // says neither what nor for whom
+        g = vec_push(&l->a, all);
+        *g = (line_group){.by = x->actors[0].key, .to = target(x), .strength = x->state};
+    }
+    if (x->subject_text.n && (!g->text.n || (g->in_title && x->sentence > 0))) {
+        g->in_title = x->sentence == 0;
+        g->subject = x->subject;
+        g->text = x->subject_text;
+    }
+    *vec_push(&l->a, &g->facts) = x;
+}
+
+// How well a claim of crossing fits a line: not at all without its state and who crossed.
+static double fit(const line_group *g, const fact *x)
+{
+    double score = 0.5;
+    if (x->n_actors && !str_eq(g->by, x->actors[0].key)) return 0;
+    if (x->n_recipients && !str_eq(g->to, target(x))) return 0;
+    if (!x->n_actors && !x->n_recipients) score = 0.1;
+    for (size_t i = 0; i < g->facts.n; i++) {
+        const fact *y = g->facts.p[i];
+        bool text = str_eq(y->document, x->document);
+        double s = 0;
+        if (text) s += 1;
+        if (text && y->sentence == x->sentence) s += 2;
+        s += matter_common(y->subject_text, x->subject_text);
+        s += matter_common(y->subject_text, x->crossings[0].text);
+        if (0.5 + s > score && (s > 0)) score = 0.5 + s;
+    }
+    if (str_eq(g->strength, STR("red line"))) score += 0.4;
+    return score;
+}
+
+static bool is_title(const fact *x)
+{
+    return x->sentence == 0;
+}
+
+static void put_crossing(ledger *l, line_groups *all, const fact *x)
+{
+    line_group *best = NULL;
+    double most = 0.9; // nothing in common but the parties: too little
+    for (size_t i = 0; i < all->n; i++) {
+        double s = fit(&all->p[i], x);
+        if (s <= most) continue;
+        best = &all->p[i];
+        most = s;
+    }
+    if (best) *vec_push(&l->a, &best->crossed) = x;
+}
+
+static void fill_crossings(ledger *l, const line_group *g, redline_row *row)
+{
+    for (int titles = 0; titles < 2; titles++) // a title only when its text says no more
+        for (size_t i = 0; i < g->crossed.n; i++) {
+            const fact *x = g->crossed.p[i];
+            bool told = false;
+            if (is_title(x) != (titles == 1)) continue;
+            for (size_t k = 0; k < g->crossed.n && is_title(x); k++)
+                told = told || (!is_title(g->crossed.p[k]) &&
+                                str_eq(g->crossed.p[k]->document, x->document));
+            if (!told) fold_reason(l, &x->crossings[0], &row->crossings, &row->n_crossings);
+        }
+}
+
+static bool is_day(const fact *x)
+{
+    return x->date.n && period_read(x->date).known;
+}
+
+static str voices(ledger *l, const line_group *g)
+{
+    buf b = {0};
+    for (size_t i = 0; i < g->facts.n; i++) {
+        str name = g->facts.p[i]->by.name;
+        if (!name.n || str_find(buf_str(&b), name) != SIZE_MAX) continue;
+        if (b.n) buf_add_c(&b, "; ");
+        buf_add(&b, name);
+    }
+    str out = str_copy(&l->a, buf_str(&b));
+    buf_free(&b);
+    return out;
+}
+
+static redline_row make_row(ledger *l, line_group *g)
+{
+    const fact *first = NULL, *proof = g->facts.p[0];
+    double doubt = 1;
+    redline_row row = {.strength = g->strength};
+    fold_sort(&g->facts);
+    for (size_t i = 0; i < g->facts.n; i++) {
+        const fact *x = g->facts.p[i];
+        doubt *= 1 - x->confidence;
+        if (!row.by.key.n) row.by = x->actors[0];
+        if (!row.to.key.n && x->n_recipients) row.to = x->recipients[0];
+        if (!first && is_day(x)) first = x;
+    }
+    if (first) proof = first;
+    row.subject = matter_title(g->subject, g->text);
+    row.since = first ? fold_date(l, first->date) : STR_NONE;
+    row.words = proof->text;
+    row.voiced_by = voices(l, g);
+    row.confidence = 1 - doubt;
+    fill_crossings(l, g, &row);
+    fact_refs all = {0};
+    for (size_t i = 0; i < g->facts.n; i++) *vec_push(&l->a, &all) = g->facts.p[i];
+    for (size_t i = 0; i < g->crossed.n; i++) *vec_push(&l->a, &all) = g->crossed.p[i];
+    row.events = fold_events(l, &all, &row.n_events);
+    buf key = {0};
+    buf_add_format(&key, "%.*s|%.*s|%.*s|%.*s", STR_ARG(g->by), STR_ARG(g->to),
+                   STR_ARG(g->strength), STR_ARG(row.subject));
+    fold_id("redline", buf_str(&key), row.id);
+    buf_free(&key);
+    return row;
+}
+
+static int by_line(const void *a, const void *b)
+{
+    const redline_row *x = a, *y = b;
+    int c = str_cmp(x->by.key, y->by.key);
+    if (!c) c = str_cmp(x->to.key, y->to.key);
+    if (!c) c = str_cmp(x->strength, y->strength);
+    return c ? c : str_cmp(x->subject, y->subject);
+}
+
+static bool is_past(const ledger *l, const fact *x)
+{
+    period today = period_read(l->table.as_of);
+    return !x->denied && (!today.known || fold_day(x) <= today.last);
+}
 
 void redline_fold(ledger *l, const fact *const *facts, size_t n)
 {
-    (void)l, (void)facts, (void)n;
+    line_groups all = {0};
+    for (int complete = 1; complete >= 0; complete--) // what says most goes first
+        for (size_t i = 0; i < n; i++) {
+            const fact *x = facts[i];
+            bool whole = x->n_actors && x->n_recipients && x->subject_text.n;
+            if (str_eq(x->state, STR("crossed")) || !is_past(l, x) || !x->n_actors) continue;
+            if (whole == (complete == 1)) put(l, &all, x);
+        }
+    for (size_t i = 0; i < n; i++)
+        if (str_eq(facts[i]->state, STR("crossed")) && is_past(l, facts[i]))
+            put_crossing(l, &all, facts[i]);
+    redline_row *rows = arena_array(&l->a, redline_row, all.n + 1);
+    for (size_t i = 0; i < all.n; i++) rows[i] = make_row(l, &all.p[i]);
+    if (all.n) qsort(rows, all.n, sizeof *rows, by_line);
+    l->table.redlines = rows;
+    l->table.n_redlines = all.n;
 }

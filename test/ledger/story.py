@@ -102,7 +102,7 @@ for d in dirs:
     for x in rows:
         if x['type']=='none':
             m=re.match(r'(\S+)(?: \| (.*))?$',x['rest']); y={'ledger':x['ledger'],'who':m.group(1),'head':dict(fields(m.group(2) or '')),'lines':[]}
-            l=y['ledger']; c=[r for r in led(KIND[l]) if same_who(y['who'],r,l)]
+            l=y['ledger']; c=[r for r in led(KIND[l]) if same_who(y['who'],r,l) and (l not in('redline','warning') or (r['strength'] or '').replace(' ','')==l)]
             s=y['head'].get('subject')
             if s: c=[r for r in c if subj_like(s,r.get('subject') or '')]
             check('none',not c,x['rest'],name); continue

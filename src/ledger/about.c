@@ -1,0 +1,261 @@
+#include "ledger/about.h"
+
+#include "ledger/subject.h"
+
+#define WORDS_MAX   24  // of a matter; what is longer is told, not named
+#define STEM        5   // letters by which words are compared: "deploy", "deployment"
+#define SHORT_WORDS 3   // so few words are called by the name of the thesaurus
+#define COMMON      0.5 // of the words of the shorter wording, to be the same matter
+#define STEMS_MAX   32
+
+static const char POINTS[] = "this|that|it|these|those|they|which|he|she|one|all|there";
+static const char GENERAL[] =
+    "issue|matter|question|move|step|act|action|measure|decision|thing|such|any|the|a|an|this|that|"
+    "these|those|it|its|further|behaviour|behavior|attempt|conduct";
+// Words that tell no matter from another.
+static const char EMPTY[] =
+    "this|that|these|those|their|with|from|into|would|could|should|will|shall|without|before|after|"
+    "against|about|over|other|further|another|such|some|more|before|while|when|where|which|there|"
+    "have|been|being|were|they|them|under|until|unless|between|within|kind|form|step|move|issue|"
+    "matter|action|planned|plan|begin|beginning|start|plans|second|first|new|next|again|also|only|"
+    "its|the|and|any|for|not|his|her|our|was|has|are|but|off|out";
+
+static const token *word_at(const frame_view *f, uint32_t w)
+{
+    return &f->sentence->tokens[w];
+}
+
+static bool leaves(const frame_view *f, uint32_t head, uint32_t w)
+{
+    deprel rel = (deprel)word_at(f, w)->rel, base = deprel_base(rel);
+    bool verb = word_at(f, head)->upos == UPOS_VERB;
+    if (rel == REL_ACL_RELCL || base == REL_APPOS || base == REL_PARATAXIS) return true;
+    if (base == REL_ADVCL) { // "without asking us" stays, "because ..." goes
+        int32_t mark = frame_child(f, w, REL_MARK);
+        return mark < 0 || !str_in_list(word_at(f, (uint32_t)mark)->lemma, "without|by|on", '|');
+    }
+    return verb && word_at(f, w)->head == (int32_t)head && base == REL_CCOMP;
+}
+
+// Is the word in the phrase, and by no aside of it?
+static bool is_inside(const frame_view *f, uint32_t head, uint32_t w)
+{
+    int32_t at = (int32_t)w;
+    for (uint32_t climb = 0; at >= 0 && climb <= f->sentence->n_tokens; climb++) {
+        if (at == (int32_t)head) return true;
+        if (leaves(f, head, (uint32_t)at)) return false;
+        at = word_at(f, (uint32_t)at)->head;
+    }
+    return false;
+}
+
+static bool is_edge(const frame_view *f, uint32_t w)
+{
+    const token *t = word_at(f, w);
+    deprel rel = deprel_base((deprel)t->rel);
+    return t->upos == UPOS_PUNCT || rel == REL_CASE || rel == REL_MARK || rel == REL_CC ||
+           t->upos == UPOS_DET || str_in_list(t->lemma, "not|never|to|any", '|') ||
+           rel == REL_AUX;
+}
+
+static matter make(const frame_view *f, uint32_t first, uint32_t end, int32_t head, str text)
+{
+    matter m = {.head = head};
+    bool general = true;
+    while (first < end && is_edge(f, first) &&
+           !(head == (int32_t)first && word_at(f, first)->upos == UPOS_DET))
+        first++;
+    while (end > first && (word_at(f, end - 1)->upos == UPOS_PUNCT ||
+                           deprel_base((deprel)word_at(f, end - 1)->rel) == REL_CASE))
+        end--;
+    if (end > first + WORDS_MAX) end = first + WORDS_MAX;
+    if (end <= first) return m;
+    m.first = first;
+    m.end = end;
+    m.text = span_text(text, (span){word_at(f, first)->span.begin, word_at(f, end - 1)->span.end});
+    for (uint32_t w = first; w < end; w++) {
+        general = general && str_in_list(word_at(f, w)->lemma, GENERAL, '|');
+        m.question = m.question || str_in_list(word_at(f, w)->lemma, "issue|matter|question", '|');
+    }
+    m.vague = general || (end == first + 1 && (word_at(f, first)->upos == UPOS_PRON ||
+                                               str_in_list(word_at(f, first)->lemma, POINTS, '|')));
+    if (head >= 0) m.name = subject_of_phrase(f, (uint32_t)head);
+    return m;
+}
+
+matter matter_of(const frame_view *f, uint32_t head, str text)
+{
+    uint32_t first = head, end = head + 1, n = f->sentence->n_tokens;
+    while (first > 0 && is_inside(f, head, first - 1)) first--;
+    while (end < n && is_inside(f, head, end)) end++;
+    return make(f, first, end, (int32_t)head, text);
+}
+
+static bool is_clause_start(const frame_view *f, uint32_t w)
+{
+    const token *t = word_at(f, w);
+    if (str_in_list(t->form, ":|;|\"|\xe2\x80\x9c|\xe2\x80\x94|\xe2\x80\x93", '|')) return true;
+    return str_in_list(t->form, "that", '|') && deprel_base((deprel)t->rel) == REL_MARK;
+}
+
+// The first word of the predicate: its copula or auxiliary.
+static uint32_t predicate_start(const frame_view *f, uint32_t word)
+{
+    uint32_t first = word;
+    for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++) {
+        uint32_t c = f->children[i];
+        deprel rel = deprel_base((deprel)word_at(f, c)->rel);
+        if ((rel == REL_COP || rel == REL_AUX) && c < first) first = c;
+    }
+    return first;
+}
+
+matter matter_before(const frame_view *f, uint32_t word, str text)
+{
+    uint32_t end = predicate_start(f, word), first = end;
+    if (end == word && word_at(f, word)->upos != UPOS_VERB) return (matter){.head = -1};
+    while (first > 0 && !is_clause_start(f, first - 1)) first--;
+    int32_t head = -1;
+    for (uint32_t w = first; w < end && head < 0; w++) {
+        int32_t above = word_at(f, w)->head;
+        if (above < (int32_t)first || above >= (int32_t)end) head = (int32_t)w;
+    }
+    // Who speaks is no matter: "he said tanks there would be ..."
+    for (uint32_t w = first; w < end; w++)
+        if (str_in_list(word_at(f, w)->lemma, "say|add|warn|stress|tell", '|') && w + 1 < end) {
+            first = w + 1;
+            head = (int32_t)first;
+        }
+    return make(f, first, end, head, text);
+}
+
+matter matter_condition(const frame_view *f, uint32_t word, str text)
+{
+    uint32_t n = f->sentence->n_tokens;
+    for (uint32_t w = 0; w < n; w++) {
+        const token *t = word_at(f, w);
+        if (!str_in_list(t->lemma, "if|unless|should", '|') || t->head < 0) continue;
+        if (deprel_base((deprel)t->rel) != REL_MARK && deprel_base((deprel)t->rel) != REL_AUX)
+            continue;
+        if (str_eq(t->lemma, STR("should")) && w > 0 && word_at(f, w - 1)->upos != UPOS_PUNCT)
+            continue;
+        uint32_t clause = (uint32_t)t->head;
+        if (frame_below(f, clause, word)) continue;
+        matter m = matter_of(f, clause, text);
+        if (m.first <= w && m.end > w + 1) m = make(f, w + 1, m.end, (int32_t)clause, text);
+        return m;
+    }
+    return (matter){.head = -1};
+}
+
+// --- two wordings
+
+typedef struct {
+    str word[STEMS_MAX];
+    bool name[STEMS_MAX];
+    uint32_t n;
+} stem_list;
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+}
+
+static stem_list stems_of(str text)
+{
+    stem_list out = {.n = 0};
+    for (size_t i = 0; i < text.n && out.n < STEMS_MAX;) {
+        size_t k = i;
+        while (k < text.n && is_letter(text.p[k])) k++;
+        str w = str_sub(text, i, k);
+        bool capital = i > 0 && w.n && w.p[0] >= 'A' && w.p[0] <= 'Z';
+        bool empty = false;
+        for (str rest = str_of(EMPTY); rest.p && !empty;)
+            empty = str_eq_nocase(str_split(&rest, '|'), w);
+        if (w.n >= 3 && !empty) {
+            out.name[out.n] = capital;
+            out.word[out.n++] = w;
+        }
+        i = k > i ? k : i + 1;
+    }
+    return out;
+}
+
+static bool like(str a, str b)
+{
+    size_t n = a.n < b.n ? a.n : b.n;
+    if (n < STEM && a.n != b.n && !(n >= 3 && (a.n == n + 1 || b.n == n + 1))) return false;
+    if (n > STEM) n = STEM;
+    return str_eq_nocase(str_sub(a, 0, n), str_sub(b, 0, n));
+}
+
+static bool has(const stem_list *l, str word)
+{
+    for (uint32_t i = 0; i < l->n; i++)
+        if (like(l->word[i], word)) return true;
+    return false;
+}
+
+uint32_t matter_common(str few, str many)
+{
+    stem_list a = stems_of(few), b = stems_of(many);
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < a.n; i++) n += has(&b, a.word[i]);
+    return n;
+}
+
+uint32_t matter_size(str text)
+{
+    return stems_of(text).n;
+}
+
+// Both name something ("Mandaya", "Taiwan"), and nothing in common.
+static bool names_differ(const stem_list *a, const stem_list *b)
+{
+    bool in_a = false, in_b = false;
+    for (uint32_t i = 0; i < a->n; i++) {
+        in_a = in_a || a->name[i];
+        if (a->name[i] && has(b, a->word[i])) return false;
+    }
+    for (uint32_t i = 0; i < b->n; i++) {
+        in_b = in_b || b->name[i];
+        if (b->name[i] && has(a, b->word[i])) return false;
+    }
+    return in_a && in_b;
+}
+
+#define NAME_STEM 4 // "Chad", "Chadian"; "Peru", "Peruvian"
+
+static bool is_of(str word, str party)
+{
+    return word.n >= NAME_STEM && party.n >= NAME_STEM &&
+           str_eq_nocase(str_sub(word, 0, NAME_STEM), str_sub(party, 0, NAME_STEM));
+}
+
+bool matter_share_name(str text_a, str text_b, str party, str other)
+{
+    stem_list a = stems_of(text_a), b = stems_of(text_b);
+    for (uint32_t i = 0; i < a.n; i++) {
+        if (!a.name[i] && !(a.n == 1)) continue;
+        if (is_of(a.word[i], party) || is_of(a.word[i], other)) continue;
+        if (has(&b, a.word[i])) return true;
+    }
+    return false;
+}
+
+bool matter_same(str name_a, str text_a, str name_b, str text_b)
+{
+    stem_list a = stems_of(text_a), b = stems_of(text_b);
+    if (!a.n || !b.n) return true;
+    if (names_differ(&a, &b)) return false;
+    if (name_a.n && str_eq(name_a, name_b)) return true;
+    uint32_t n = a.n < b.n ? matter_common(text_a, text_b) : matter_common(text_b, text_a);
+    return n >= COMMON * (a.n < b.n ? a.n : b.n);
+}
+
+str matter_title(str name, str text)
+{
+    uint32_t words = 1;
+    for (size_t i = 0; i < text.n; i++) words += text.p[i] == ' ';
+    return name.n && (words <= SHORT_WORDS || !text.n) ? name : text;
+}

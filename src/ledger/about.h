@@ -1,0 +1,39 @@
+// What a red line, a warning or a position is about: the words that a sentence has for it, and
+// whether two such wordings are the same matter. Private to ledger/.
+#ifndef DM_LEDGER_ABOUT_H
+#define DM_LEDGER_ABOUT_H
+
+#include "rule/frame.h"
+
+typedef struct {
+    str text; // as written, without what stands before it ("against", "any"); empty: nothing
+    str name; // of the thesaurus; empty: none of it
+    bool vague;       // "this", "the issue", "such a step": names nothing by itself
+    bool question;    // "the issue", "the matter": what is spoken of
+    uint32_t first, end; // words of the sentence
+    int32_t head;     // -1: no single one
+} matter;
+
+// The phrase or clause that the word heads, without relative clauses and asides. `text` is the
+// document's.
+matter matter_of(const frame_view *f, uint32_t head, str text);
+// What stands in its clause before the word that says something of it, whatever the tree makes of
+// it: "sending tanks there" of "that sending tanks there would be seen as a red line".
+matter matter_before(const frame_view *f, uint32_t word, str text);
+// The words of the condition in the clause of a threat: "should Y cross the river"; empty text when
+// there is none.
+matter matter_condition(const frame_view *f, uint32_t word, str text);
+
+// Are two matters the same, by thesaurus name (may be empty) and words? True also where one is
+// empty.
+bool matter_same(str name_a, str text_a, str name_b, str text_b);
+// Do both name one thing ("Mandaya", "Taiwan") that is neither of these two parties (their names)?
+bool matter_share_name(str text_a, str text_b, str party, str other);
+// How many words of substance of `few` has `many`?
+uint32_t matter_common(str few, str many);
+// How many words of substance has it?
+uint32_t matter_size(str text);
+// The words that a person would call it by: few words go under the name of the thesaurus.
+str matter_title(str name, str text);
+
+#endif

@@ -1,0 +1,148 @@
+// Claims that a red line was crossed, or a warning ignored: by whom, and by what deed.
+//
+// A claim is the author's or a party's, never ours. Denials, conditions and questions are none.
+#include "ledger/redline.h"
+
+#define DEED_BACK 3 // sentences before the claim among which its deed is looked for
+
+static bool is_ignoring(const rule_match *m)
+{
+    return str_in_list(m->rule->name, "redlines-ignored|redlines-despite", '|');
+}
+
+// "Crossed the line": a red one, or one of which the text has spoken.
+static bool is_red(const fact_reading *r, const frame_view *f, const rule_match *m)
+{
+    fillers found = {0};
+    bool red = false;
+    if (!str_eq(m->rule->name, STR("redlines-crossed"))) return true;
+    frame_fillers(f, m->word, SLOT_OBJECT, STR_NONE, &found);
+    for (uint32_t i = 0; i < found.n; i++)
+        for (uint32_t k = f->first_child[found.word[i]]; k < f->first_child[found.word[i] + 1]; k++)
+            red = red || str_in_list(f->sentence->tokens[f->children[k]].lemma, "red|last", '|');
+    return red || str_find(r->c->document->text, STR("red line")) != SIZE_MAX;
+}
+
+static bool is_claimed(const frame_view *f, const rule_match *m)
+{
+    mood x = mood_of(f, m->word, STR("crossed"));
+    if (x.negated || x.open || x.to_come || !x.state.n) return false;
+    int32_t at = (int32_t)m->word;
+    for (uint32_t climb = 0; at >= 0 && climb < f->sentence->n_tokens; climb++) {
+        const token *t = &f->sentence->tokens[at];
+        int32_t mark = frame_child(f, (uint32_t)at, REL_MARK);
+        if (mark >= 0 && str_in_list(f->sentence->tokens[mark].lemma, "if|whether|unless", '|'))
+            return false;
+        if (at != (int32_t)m->word &&
+            str_in_list(t->lemma, "deny|reject|decline|refuse|dismiss|doubt|avoid|ask", '|'))
+            return false;
+        at = t->head;
+    }
+    return true;
+}
+
+// The sentence before that tells the deed: the nearest that has most words of the line's subject.
+static const sentence *deed_before(const fact_reading *r, uint32_t index, str about)
+{
+    const sentence *best = NULL;
+    uint32_t most = 0;
+    for (uint32_t back = 1; back <= DEED_BACK && back < index; back++) {
+        const sentence *s = &r->c->sentences.p[index - back];
+        uint32_t n = matter_common(about, span_text(r->c->document->text, s->span));
+        if (best && n <= most) continue;
+        best = s;
+        most = n;
+    }
+    return best;
+}
+
+// What was done: what the claim itself tells ("by moving troops"), the clause that ignores ("has
+// stepped up its aid, ignoring ..."), else what a sentence before tells.
+static str deed_of(fact_reading *r, uint32_t index, const rule_match *m, const fact *line,
+                   uint32_t *sentence_of)
+{
+    const frame_view *f = reading_frame(r, index);
+    str text = r->c->document->text;
+    fillers found = {0};
+    *sentence_of = index;
+    if (is_ignoring(m)) {
+        int32_t above = (int32_t)frame_clause(f, m->word);
+        const token *t = &f->sentence->tokens[above];
+        if (deprel_base((deprel)t->rel) == REL_ADVCL && t->head >= 0) above = t->head;
+        if (above != (int32_t)m->word) return matter_of(f, (uint32_t)above, text).text;
+        return span_text(text, f->sentence->span);
+    }
+    rule_path_walk(f, m->word, m->rule->topic, NULL, NULL, &found);
+    for (uint32_t i = 0; i < found.n; i++) {
+        if (power_at(f, found.word[i], NULL).key.n) continue;
+        matter x = matter_of(f, found.word[i], text);
+        if (x.text.n && !x.vague) return x.text;
+    }
+    int32_t doer = frame_child(f, m->word, REL_NSUBJ);
+    bool passive = doer >= 0 && f->sentence->tokens[doer].rel == REL_NSUBJ_PASS;
+    if (doer >= 0 && !passive && !power_at(f, (uint32_t)doer, NULL).key.n) {
+        matter x = matter_of(f, (uint32_t)doer, text);
+        if (x.text.n && !x.vague) return x.text;
+    }
+    const sentence *s = deed_before(r, index, line ? line->subject_text : STR_NONE);
+    if (!s) return span_text(text, f->sentence->span);
+    *sentence_of = s->index;
+    return span_text(text, s->span);
+}
+
+static str event_in(const fact_reading *r, uint32_t index, str crosser)
+{
+    for (size_t i = 0; i < r->c->events.n; i++) {
+        const event *e = &r->c->events.p[i];
+        if (e->sentence != index || str_eq(e->type, STR("THREATEN"))) continue;
+        for (uint32_t k = 0; k < e->n_actors; k++)
+            if (str_eq(party_of(e->actors[k].actor).key, crosser)) return str_of(e->id);
+    }
+    return STR_NONE;
+}
+
+static const fact_party *keep(fact_reading *r, fact_party p)
+{
+    fact_party *out = arena_alloc(r->a, sizeof *out);
+    *out = p;
+    return out;
+}
+
+void crossing_add(fact_reading *r, uint32_t index, const rule_match *m)
+{
+    const frame_view *f = reading_frame(r, index);
+    if (!is_red(r, f, m) || !is_claimed(f, m)) return;
+    const attribution *says = mention_speaker(&r->c->mentions, index, m->word);
+    const actor *voice = reading_voice(r, index, m->word);
+    fact_party crosser = power_by_path(f, m->word, m->rule->recipient, STR_NONE, NULL);
+    fact_party drawer = power_by_path(f, m->word, m->rule->actor, crosser.key, NULL);
+    if (!drawer.key.n && voice && is_power(voice)) drawer = party_of(voice);
+    if (crosser.key.n && str_eq(crosser.key, drawer.key)) return;
+    // Nobody says of himself that he crossed a line: "we cannot cross ..."
+    if (voice && crosser.key.n && str_eq(party_of(voice).key, crosser.key)) return;
+    const fact *line = line_before(r, drawer.key);
+    uint32_t where;
+    fact x = fact_none(LEDGER_REDLINES);
+    fact_reason *claim = arena_alloc(r->a, sizeof *claim);
+    *claim = (fact_reason){.text = deed_of(r, index, m, line, &where),
+                           .by = says                   ? reading_speaker(says)
+                                 : voice                ? voice->code
+                                                        : STR("author"),
+                           .confidence = is_ignoring(m) ? 0.7 : 0.8};
+    claim->event = event_in(r, where, crosser.key);
+    x.state = STR("crossed");
+    x.actors = keep(r, drawer);
+    x.n_actors = drawer.key.n > 0;
+    x.recipients = keep(r, crosser);
+    x.n_recipients = crosser.key.n > 0;
+    x.crossings = claim;
+    x.n_crossings = 1;
+    if (line && where != index) {
+        x.subject = line->subject;
+        x.subject_text = line->subject_text;
+    } else
+        x.subject_text = claim->text;
+    reading_date(r, &x, index, m->word, reading_event(r, index, m->word, -1));
+    x.denied = false;
+    *vec_push(r->a, &r->facts) = x;
+}

@@ -1,0 +1,26 @@
+// What the readers of red lines and of their crossings share. Private to ledger/.
+#ifndef DM_LEDGER_REDLINE_H
+#define DM_LEDGER_REDLINE_H
+
+#include "ledger/about.h"
+#include "ledger/reading.h"
+
+// Can the actor draw lines for others: a state, its organs, a body of states, an armed group?
+bool is_power(const actor *x);
+// The power that a word's phrase names; without key when none. `who` (may be NULL) gets the actor.
+fact_party power_at(const frame_view *f, uint32_t word, const actor **who);
+// The first power along the paths of a rule, but for that one.
+fact_party power_by_path(const frame_view *f, uint32_t word, const rule_path *p, str but,
+                         const actor **who);
+// Who says the word, else who publishes the text on its own behalf; NULL: the author or nobody
+// known.
+const actor *reading_voice(const fact_reading *r, uint32_t index, uint32_t word);
+// The last line or warning told before, of this state (empty: of any), that says about what.
+const fact *line_before(const fact_reading *r, str drawer);
+
+// One line or warning of a matched rule.
+void redline_add(fact_reading *r, uint32_t index, const rule_match *m);
+// crossing.c: who says that a line was crossed, or a warning ignored.
+void crossing_add(fact_reading *r, uint32_t index, const rule_match *m);
+
+#endif
