@@ -101,6 +101,8 @@ static void add_redline(const screen *s, const redline_row *r, buf *out)
 static void add_position(const screen *s, const position_row *r, buf *out)
 {
     add_parties(s, &r->by, 1, "", out);
+    if (r->to.key.n) buf_add_c(out, " > ");
+    if (r->to.key.n) add_parties(s, &r->to, 1, "", out);
     buf_add_c(out, "  ");
     screen_text(s, STYLE_HEAD, r->subject, out);
     buf_add_c(out, ": ");

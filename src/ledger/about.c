@@ -8,7 +8,9 @@
 #define COMMON      0.5 // of the words of the shorter wording, to be the same matter
 #define STEMS_MAX   32
 
-static const char POINTS[] = "this|that|it|these|those|they|which|he|she|one|all|there";
+static const char POINTS[] =
+    "this|that|it|these|those|they|which|he|she|one|all|there|when|what|who|how|where|why";
+static const char BELOW[] = "before|after|until|unless|while|as|without|that|which";
 static const char GENERAL[] =
     "issue|matter|question|move|step|act|action|measure|decision|thing|such|any|the|a|an|this|that|"
     "these|those|it|its|further|behaviour|behavior|attempt|conduct";
@@ -110,6 +112,11 @@ static uint32_t predicate_start(const frame_view *f, uint32_t word)
     return first;
 }
 
+static bool is_finite(const token *t)
+{
+    return t->xpos == XPOS_VBD || t->xpos == XPOS_VBZ || t->xpos == XPOS_VBP || t->xpos == XPOS_MD;
+}
+
 matter matter_before(const frame_view *f, uint32_t word, str text)
 {
     uint32_t end = predicate_start(f, word), first = end;
@@ -121,11 +128,18 @@ matter matter_before(const frame_view *f, uint32_t word, str text)
         if (above < (int32_t)first || above >= (int32_t)end) head = (int32_t)w;
     }
     // Who speaks is no matter: "he said tanks there would be ..."
-    for (uint32_t w = first; w < end; w++)
-        if (str_in_list(word_at(f, w)->lemma, "say|add|warn|stress|tell", '|') && w + 1 < end) {
+    for (uint32_t w = first; w + 1 < end; w++)
+        if (str_in_list(word_at(f, w)->lemma, "say|add|warn|stress|tell", '|')) {
             first = w + 1;
             head = (int32_t)first;
         }
+    bool below = false; // "any diversion before a treaty had been signed"
+    for (uint32_t w = first; w < end; w++) {
+        const token *t = word_at(f, w);
+        below = below || str_in_list(t->lemma, BELOW, '|');
+        if ((is_finite(t) && !below) || str_in_list(t->lemma, "I|we|you", '|'))
+            return (matter){.head = -1}; // more than one clause: the tree is of no help
+    }
     return make(f, first, end, head, text);
 }
 
@@ -140,7 +154,9 @@ matter matter_condition(const frame_view *f, uint32_t word, str text)
         if (str_eq(t->lemma, STR("should")) && w > 0 && word_at(f, w - 1)->upos != UPOS_PUNCT)
             continue;
         uint32_t clause = (uint32_t)t->head;
-        if (frame_below(f, clause, word)) continue;
+        int32_t above = word_at(f, clause)->head;
+        if (frame_below(f, clause, word) || above < 0 || !frame_below(f, (uint32_t)above, word))
+            continue;
         matter m = matter_of(f, clause, text);
         if (m.first <= w && m.end > w + 1) m = make(f, w + 1, m.end, (int32_t)clause, text);
         return m;

@@ -90,6 +90,33 @@ static str deed_of(fact_reading *r, uint32_t index, const rule_match *m, const f
     return span_text(text, s->span);
 }
 
+// "Chad accused Mali of crossing its line": the claim is Chad's, though nobody is quoted.
+static str accuser(const frame_view *f, const rule_match *m, str crosser)
+{
+    int32_t at = f->sentence->tokens[m->word].head;
+    for (uint32_t climb = 0; at >= 0 && climb < f->sentence->n_tokens; climb++) {
+        fillers found = {0};
+        const actor *who;
+        if (str_in_list(f->sentence->tokens[at].lemma, "accuse|charge|accusation|complain|claim", '|'))
+            frame_fillers(f, (uint32_t)at, SLOT_SUBJECT, STR_NONE, &found);
+        for (uint32_t i = 0; i < found.n; i++)
+            if (power_at(f, found.word[i], &who).key.n && !str_eq(party_of(who).key, crosser))
+                return who->code;
+        at = f->sentence->tokens[at].head;
+    }
+    return STR_NONE;
+}
+
+// Whose claim it is: a speaker's, an accuser's, the publisher's, the author's.
+static str claimant(fact_reading *r, uint32_t index, const rule_match *m, str crosser)
+{
+    const attribution *says = mention_speaker(&r->c->mentions, index, m->word);
+    str by = says ? reading_speaker(says) : accuser(reading_frame(r, index), m, crosser);
+    const actor *voice = reading_voice(r, index, m->word);
+    if (by.n) return by;
+    return voice ? voice->code : STR("author");
+}
+
 static str event_in(const fact_reading *r, uint32_t index, str crosser)
 {
     for (size_t i = 0; i < r->c->events.n; i++) {
@@ -112,7 +139,6 @@ void crossing_add(fact_reading *r, uint32_t index, const rule_match *m)
 {
     const frame_view *f = reading_frame(r, index);
     if (!is_red(r, f, m) || !is_claimed(f, m)) return;
-    const attribution *says = mention_speaker(&r->c->mentions, index, m->word);
     const actor *voice = reading_voice(r, index, m->word);
     fact_party crosser = power_by_path(f, m->word, m->rule->recipient, STR_NONE, NULL);
     fact_party drawer = power_by_path(f, m->word, m->rule->actor, crosser.key, NULL);
@@ -125,9 +151,7 @@ void crossing_add(fact_reading *r, uint32_t index, const rule_match *m)
     fact x = fact_none(LEDGER_REDLINES);
     fact_reason *claim = arena_alloc(r->a, sizeof *claim);
     *claim = (fact_reason){.text = deed_of(r, index, m, line, &where),
-                           .by = says                   ? reading_speaker(says)
-                                 : voice                ? voice->code
-                                                        : STR("author"),
+                           .by = claimant(r, index, m, crosser.key),
                            .confidence = is_ignoring(m) ? 0.7 : 0.8};
     claim->event = event_in(r, where, crosser.key);
     x.state = STR("crossed");

@@ -89,7 +89,7 @@ typedef struct {
 
 typedef struct {
     char id[17];
-    fact_party by;
+    fact_party by, to; // to: who is blamed, of whom it is demanded; code empty: nobody is named
     str subject, stance, since, words;
     const str *events;
     uint32_t n_events;

@@ -1,5 +1,92 @@
-#include "ledger/reading.h"
+// Positions: what states and bodies support, oppose, demand, reject, blame others for.
+//
+// The coder must see an event of that kind at the word; codebook/ledger/positions.rules says which
+// stance it is and where the matter stands. Hopes, plans and what others merely allege are none.
+#include "ledger/redline.h"
+
+static const char KINDS[] = "SUPPORT|ACCUSE|REJECT|REQUEST|AGREE|THREATEN|PROTEST|SANCTION";
+
+// Two phrases that one cannot be for or against.
+static const char NO_MATTER[] =
+    "visit|statement|remark|comment|word|speech|meeting|minister|president|people|leader|"
+    "ambassador|time|day|year|question|reporter|journalist";
+
+static bool is_held(const event *e, const frame_view *f, const rule_match *m)
+{
+    mood x = mood_of(f, m->word, m->rule->mode);
+    if (e->negated || x.negated || x.open || x.to_come) return false;
+    if (e->claim != CLAIM_STATED) return false;
+    return e->status == EVENT_HAPPENED || e->status == EVENT_ONGOING;
+}
+
+static const participant *holder_of(const event *e)
+{
+    for (uint32_t i = 0; i < e->n_actors; i++)
+        if (is_power(e->actors[i].actor)) return &e->actors[i];
+    return NULL;
+}
+
+// A matter is no actor alone, nor one of the phrases that name nothing.
+static matter held_on(const frame_view *f, const rule_match *m, str text)
+{
+    fillers found = {0};
+    rule_path_walk(f, m->word, m->rule->topic, NULL, NULL, &found);
+    for (uint32_t i = 0; i < found.n; i++) {
+        uint32_t w = found.word[i];
+        const mention *who = mention_headed(f->mentions, f->sentence->index, w, MENTION_ACTOR);
+        if (w == m->word || who || str_in_list(f->sentence->tokens[w].lemma, NO_MATTER, '|'))
+            continue;
+        matter x = matter_of(f, w, text);
+        if (x.text.n && !x.vague && matter_size(x.text)) return x;
+    }
+    return (matter){.head = -1};
+}
+
+static fact_party blamed(const event *e, const frame_view *f, const rule_match *m, str holder)
+{
+    fact_party out = power_by_path(f, m->word, m->rule->recipient, holder, NULL);
+    for (uint32_t i = 0; i < e->n_recipients && !out.key.n; i++)
+        if (is_power(e->recipients[i].actor) &&
+            !str_eq(party_of(e->recipients[i].actor).key, holder))
+            out = party_of(e->recipients[i].actor);
+    return out;
+}
+
+static const fact_party *keep(fact_reading *r, fact_party p)
+{
+    fact_party *out = arena_alloc(r->a, sizeof *out);
+    *out = p;
+    return out;
+}
+
+static void add(fact_reading *r, uint32_t index, const rule_match *m)
+{
+    const frame_view *f = reading_frame(r, index);
+    const event *e = reading_event(r, index, m->word, -1);
+    if (!e || !str_in_list(e->type, KINDS, '|') || !is_held(e, f, m)) return;
+    const participant *holder = holder_of(e);
+    if (!holder) return;
+    matter about = held_on(f, m, r->c->document->text);
+    if (!about.text.n) return;
+    fact x = fact_none(LEDGER_POSITIONS);
+    fact_party by = party_of(holder->actor), to = {0};
+    if (str_in_list(m->rule->mode, "blames|demands", '|')) to = blamed(e, f, m, by.key);
+    if (str_eq(m->rule->mode, STR("blames")) && !to.key.n) return;
+    x.state = m->rule->mode;
+    x.actors = keep(r, by);
+    x.n_actors = 1;
+    x.recipients = keep(r, to);
+    x.n_recipients = to.key.n > 0;
+    x.subject = about.name;
+    x.subject_text = about.text;
+    if (holder->actor->person)
+        x.by = (fact_party){by.code, by.key, holder->actor->name};
+    reading_date(r, &x, index, m->word, e);
+    *vec_push(r->a, &r->facts) = x;
+}
+
 void position_read(fact_reading *r, uint32_t index, const rule_match_list *matches)
 {
-    (void)r, (void)index, (void)matches;
+    for (size_t i = 0; i < matches->n; i++)
+        if (str_eq(matches->p[i].rule->type, STR("positions"))) add(r, index, &matches->p[i]);
 }

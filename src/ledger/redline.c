@@ -15,10 +15,12 @@
 // States, their governments and forces, bodies of states, armed groups: no unions, firms or papers.
 bool is_power(const actor *x)
 {
-    if (!x->code.n) return false;
-    for (uint8_t i = 0; i < x->n_sectors; i++)
+    bool body = false;
+    for (uint8_t i = 0; i < x->n_sectors; i++) {
         if (!str_in_list(x->sectors[i], "GOV|MIL|SPY|LEG|IGO|REB|UAF|SEP|INS|COP", '|')) return false;
-    return x->country.n || x->n_sectors > 0;
+        body = body || str_in_list(x->sectors[i], "IGO|REB|UAF|SEP|INS", '|');
+    }
+    return x->code.n && (x->country.n || body);
 }
 
 fact_party power_at(const frame_view *f, uint32_t word, const actor **who)
@@ -172,7 +174,8 @@ static void fill_vague(fact_reading *r, fact *x, uint32_t index, uint32_t word, 
     }
     if (!m->text.n || index == 0) return;
     const frame_view *f = reading_frame(r, index - 1);
-    for (uint32_t w = 0; w < f->sentence->n_tokens; w++)
+    bool line = str_eq(x->state, STR("red line"));
+    for (uint32_t w = 0; w < f->sentence->n_tokens && line; w++)
         if (f->sentence->tokens[w].head < 0) {
             matter all = matter_of(f, w, r->c->document->text);
             x->subject = all.name;
@@ -277,8 +280,21 @@ static fact_party voices_of(fact_reading *r, uint32_t index, uint32_t word, cons
     return out;
 }
 
+// Questions and the nouns of another thing ("warning sign", "without warning") tell of none.
+static bool is_asked(const frame_view *f, const rule_match *m)
+{
+    const token *t = f->sentence->tokens, *own = &t[m->word];
+    int32_t mark = frame_child(f, m->word, REL_CASE);
+    if (str_eq_nocase(t[0].form, STR("question")) && f->sentence->n_tokens > 1) return true;
+    if (str_eq(t[f->sentence->n_tokens - 1].form, STR("?"))) return true;
+    if (own->upos != UPOS_NOUN) return false;
+    if (deprel_base((deprel)own->rel) == REL_COMPOUND) return true;
+    return mark >= 0 && str_eq(t[mark].lemma, STR("without"));
+}
+
 static bool is_told(const frame_view *f, const rule_match *m)
 {
+    if (is_asked(f, m)) return false;
     uint32_t clause = frame_clause(f, m->word);
     mood x = mood_of(f, m->word, STR("warning"));
     if (x.negated && !str_eq(m->rule->name, STR("redlines-not-stand-by"))) return false;
@@ -317,6 +333,15 @@ static fact_party target_of(fact_reading *r, uint32_t index, const rule_match *m
     return out;
 }
 
+// "The general warned his president against it": nobody else's business.
+static bool is_domestic(const frame_view *f, const rule_match *m, str drawer)
+{
+    if (!str_eq(m->rule->mode, STR("warning"))) return false;
+    fact_party own = power_by_path(f, m->word, m->rule->recipient, STR_NONE, NULL);
+    fact_party other = power_by_path(f, m->word, m->rule->recipient, drawer, NULL);
+    return own.key.n && !other.key.n;
+}
+
 void redline_add(fact_reading *r, uint32_t index, const rule_match *m)
 {
     const frame_view *f = reading_frame(r, index);
@@ -328,6 +353,7 @@ void redline_add(fact_reading *r, uint32_t index, const rule_match *m)
     if (e && !str_eq(e->type, STR("THREATEN"))) e = NULL;
     fact_party drawer = drawer_of(r, index, m, e, &who);
     if (!drawer.key.n) return;
+    if (is_domestic(f, m, drawer.key)) return;
     matter about = about_of(f, m, text);
     fact_party target = target_of(r, index, m, e, &about, drawer.key);
     x.state = str_eq(m->rule->mode, STR("red_line")) ? STR("red line") : STR("warning");

@@ -161,7 +161,8 @@ static redline_row make_row(ledger *l, line_group *g)
         if (!row.to.key.n && x->n_recipients) row.to = x->recipients[0];
         if (!first && is_day(x)) first = x;
     }
-    if (first) proof = first;
+    for (size_t i = 0; i < g->facts.n; i++) // its own words, not a title's
+        if (proof->sentence == 0 && g->facts.p[i]->sentence > 0) proof = g->facts.p[i];
     row.subject = matter_title(g->subject, g->text);
     row.since = first ? fold_date(l, first->date) : STR_NONE;
     row.words = proof->text;

@@ -193,6 +193,7 @@ void rowjson_position(const position_row *r, buf *out)
     json_writer w = {.out = out};
     begin(&w, "positions", r->id);
     field_party(&w, "by", r->by);
+    field_party(&w, "to", r->to);
     json_field_string(&w, "subject", r->subject);
     json_field_string(&w, "stance", r->stance);
     json_field_string(&w, "since", r->since);
