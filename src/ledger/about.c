@@ -13,7 +13,7 @@ static const char POINTS[] =
 static const char BELOW[] = "before|after|until|unless|while|as|without|that|which";
 static const char GENERAL[] =
     "issue|matter|question|move|step|act|action|measure|decision|thing|such|any|the|a|an|this|that|"
-    "these|those|it|its|further|behaviour|behavior|attempt|conduct";
+    "these|those|it|its|further|response|consequence|behaviour|behavior|attempt|conduct";
 // Words that tell no matter from another.
 static const char EMPTY[] =
     "this|that|these|those|their|with|from|into|would|could|should|will|shall|without|before|after|"
@@ -67,10 +67,13 @@ static matter make(const frame_view *f, uint32_t first, uint32_t end, int32_t he
     while (first < end && is_edge(f, first) &&
            !(head == (int32_t)first && word_at(f, first)->upos == UPOS_DET))
         first++;
+    if (end > first + WORDS_MAX) end = first + WORDS_MAX;
     while (end > first && (word_at(f, end - 1)->upos == UPOS_PUNCT ||
+                           word_at(f, end - 1)->upos == UPOS_CCONJ ||
+                           word_at(f, end - 1)->upos == UPOS_DET ||
+                           word_at(f, end - 1)->upos == UPOS_PART ||
                            deprel_base((deprel)word_at(f, end - 1)->rel) == REL_CASE))
         end--;
-    if (end > first + WORDS_MAX) end = first + WORDS_MAX;
     if (end <= first) return m;
     m.first = first;
     m.end = end;
@@ -90,6 +93,11 @@ matter matter_of(const frame_view *f, uint32_t head, str text)
     uint32_t first = head, end = head + 1, n = f->sentence->n_tokens;
     while (first > 0 && is_inside(f, head, first - 1)) first--;
     while (end < n && is_inside(f, head, end)) end++;
+    return make(f, first, end, (int32_t)head, text);
+}
+
+matter matter_words(const frame_view *f, uint32_t first, uint32_t end, uint32_t head, str text)
+{
     return make(f, first, end, (int32_t)head, text);
 }
 
@@ -141,6 +149,15 @@ matter matter_before(const frame_view *f, uint32_t word, str text)
             return (matter){.head = -1}; // more than one clause: the tree is of no help
     }
     return make(f, first, end, head, text);
+}
+
+matter matter_from_subject(const frame_view *f, uint32_t verb, uint32_t but, str text)
+{
+    int32_t doer = frame_child(f, verb, REL_NSUBJ);
+    matter all = matter_of(f, verb, text);
+    if (doer < 0 || (uint32_t)doer <= but || (uint32_t)doer > verb) return (matter){.head = -1};
+    matter own = matter_of(f, (uint32_t)doer, text);
+    return own.first > but ? make(f, own.first, all.end, (int32_t)verb, text) : (matter){.head = -1};
 }
 
 matter matter_condition(const frame_view *f, uint32_t word, str text)

@@ -17,9 +17,14 @@ typedef struct {
 // The phrase or clause that the word heads, without relative clauses and asides. `text` is the
 // document's.
 matter matter_of(const frame_view *f, uint32_t head, str text);
+// These words [first, end), of which `head` is the first of all.
+matter matter_words(const frame_view *f, uint32_t first, uint32_t end, uint32_t head, str text);
 // What stands in its clause before the word that says something of it, whatever the tree makes of
 // it: "sending tanks there" of "that sending tanks there would be seen as a red line".
 matter matter_before(const frame_view *f, uint32_t word, str text);
+// The clause of the verb from its subject on, where that stands behind the word `but` ("in spite of
+// protests the two states sold arms"); empty text else.
+matter matter_from_subject(const frame_view *f, uint32_t verb, uint32_t but, str text);
 // The words of the condition in the clause of a threat: "should Y cross the river"; empty text when
 // there is none.
 matter matter_condition(const frame_view *f, uint32_t word, str text);

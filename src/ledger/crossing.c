@@ -7,7 +7,7 @@
 
 static bool is_ignoring(const rule_match *m)
 {
-    return str_in_list(m->rule->name, "redlines-ignored|redlines-despite", '|');
+    return str_in_list(m->rule->name, "redlines-ignored|redlines-despite|redlines-in-defiance", '|');
 }
 
 // "Crossed the line": a red one, or one of which the text has spoken.
@@ -26,7 +26,7 @@ static bool is_red(const fact_reading *r, const frame_view *f, const rule_match 
 static bool is_claimed(const frame_view *f, const rule_match *m)
 {
     mood x = mood_of(f, m->word, STR("crossed"));
-    if (x.negated || x.open || x.to_come || !x.state.n) return false;
+    if (x.negated || x.open || x.to_come || !x.state.n || is_asked(f, m)) return false;
     int32_t at = (int32_t)m->word;
     for (uint32_t climb = 0; at >= 0 && climb < f->sentence->n_tokens; climb++) {
         const token *t = &f->sentence->tokens[at];
@@ -69,6 +69,11 @@ static str deed_of(fact_reading *r, uint32_t index, const rule_match *m, const f
         int32_t above = (int32_t)frame_clause(f, m->word);
         const token *t = &f->sentence->tokens[above];
         if (deprel_base((deprel)t->rel) == REL_ADVCL && t->head >= 0) above = t->head;
+        if (t->upos == UPOS_NOUN && t->head >= 0) above = t->head; // "despite warnings, ... did"
+        int32_t then = frame_child(f, (uint32_t)above, REL_CONJ);
+        if (above == (int32_t)m->word && then > above) above = then; // "ignored them and did"
+        matter own = matter_from_subject(f, (uint32_t)above, m->word, text);
+        if (own.text.n) return own.text;
         if (above != (int32_t)m->word) return matter_of(f, (uint32_t)above, text).text;
         return span_text(text, f->sentence->span);
     }

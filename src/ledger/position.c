@@ -14,7 +14,8 @@ static const char NO_MATTER[] =
 static bool is_held(const event *e, const frame_view *f, const rule_match *m)
 {
     mood x = mood_of(f, m->word, m->rule->mode);
-    if (e->negated || x.negated || x.open || x.to_come) return false;
+    bool must = str_eq(m->rule->name, STR("positions-must"));
+    if (!must && (e->negated || x.negated || x.open || x.to_come)) return false;
     if (e->claim != CLAIM_STATED) return false;
     return e->status == EVENT_HAPPENED || e->status == EVENT_ONGOING;
 }
@@ -37,9 +38,27 @@ static matter held_on(const frame_view *f, const rule_match *m, str text)
         if (w == m->word || who || str_in_list(f->sentence->tokens[w].lemma, NO_MATTER, '|'))
             continue;
         matter x = matter_of(f, w, text);
+        if (str_eq(m->rule->name, STR("positions-must"))) // what must be done, not by whom
+            return matter_words(f, m->word + 1, x.end, w, text);
+        if (x.first <= m->word && m->word < x.end) // the clause in spite of which it is done
+            x = matter_from_subject(f, w, m->word, text);
         if (x.text.n && !x.vague && matter_size(x.text)) return x;
     }
     return (matter){.head = -1};
+}
+
+// "The responsibility lies with them": for what the same one has told just before.
+static matter told_before(fact_reading *r, const event *e, const participant *holder)
+{
+    const event *last = NULL;
+    for (size_t i = 0; i < r->c->events.n; i++) {
+        const event *x = &r->c->events.p[i];
+        if (x->sentence >= e->sentence) break;
+        for (uint32_t k = 0; k < x->n_actors; k++)
+            if (str_eq(x->actors[k].actor->country, holder->actor->country)) last = x;
+    }
+    if (!last || last->sentence + 1 < e->sentence) return (matter){.head = -1};
+    return matter_of(reading_frame(r, last->sentence), last->word, r->c->document->text);
 }
 
 static fact_party blamed(const event *e, const frame_view *f, const rule_match *m, str holder)
@@ -67,6 +86,8 @@ static void add(fact_reading *r, uint32_t index, const rule_match *m)
     const participant *holder = holder_of(e);
     if (!holder) return;
     matter about = held_on(f, m, r->c->document->text);
+    if (!about.text.n && str_eq(m->rule->name, STR("positions-responsibility")))
+        about = told_before(r, e, holder);
     if (!about.text.n) return;
     fact x = fact_none(LEDGER_POSITIONS);
     fact_party by = party_of(holder->actor), to = {0};

@@ -89,7 +89,11 @@ static fact_party doer_of(const frame_view *f, const matter *m, str drawer)
                     rel == REL_NSUBJ;
         bool by = mark >= 0 && str_in_list(f->sentence->tokens[mark].lemma, "by|in|of|'s", '|');
         fact_party x = bare || by ? power_at(f, w, NULL) : (fact_party){0};
-        if (x.key.n && !str_eq(x.key, drawer) && (int32_t)w != m->head) return x;
+        if ((int32_t)w == m->head) { // "Iran building a bomb", but not "Taiwan"
+            bool does = frame_child(f, w, REL_ACL) > (int32_t)w;
+            x = does ? power_at(f, w, NULL) : (fact_party){0};
+        }
+        if (x.key.n && !str_eq(x.key, drawer)) return x;
     }
     return (fact_party){0};
 }
@@ -193,6 +197,10 @@ static bool is_line(const frame_view *f, const rule_match *m)
 // What a red line is said of: "X is a red line", "calls X a red line", "X was seen as a red line".
 static matter said_of(const frame_view *f, uint32_t line, str text)
 {
+    int32_t top = f->sentence->tokens[line].head;
+    if (top >= 0 && deprel_base((deprel)f->sentence->tokens[line].rel) == REL_NMOD &&
+        frame_child(f, (uint32_t)top, REL_COP) >= 0)
+        line = (uint32_t)top; // "is one of our red lines"
     int32_t said = frame_child(f, line, REL_NSUBJ);
     if (said < 0) said = frame_child(f, line, REL_CSUBJ);
     if (said >= 0) {
@@ -201,7 +209,8 @@ static matter said_of(const frame_view *f, uint32_t line, str text)
     }
     if (frame_child(f, line, REL_COP) >= 0) return matter_before(f, line, text);
     int32_t above = f->sentence->tokens[line].head;
-    if (above < 0) return (matter){.head = -1};
+    if (above < 0 || deprel_base((deprel)f->sentence->tokens[line].rel) == REL_NSUBJ)
+        return (matter){.head = -1};
     if (str_in_list(f->sentence->tokens[above].lemma, "draw|set|lay|have|mark", '|'))
         return (matter){.head = -1};
     if (f->sentence->tokens[above].upos == UPOS_NOUN) // "calls [diversion] a red line" as apposition
@@ -281,11 +290,11 @@ static fact_party voices_of(fact_reading *r, uint32_t index, uint32_t word, cons
 }
 
 // Questions and the nouns of another thing ("warning sign", "without warning") tell of none.
-static bool is_asked(const frame_view *f, const rule_match *m)
+bool is_asked(const frame_view *f, const rule_match *m)
 {
     const token *t = f->sentence->tokens, *own = &t[m->word];
     int32_t mark = frame_child(f, m->word, REL_CASE);
-    if (str_eq_nocase(t[0].form, STR("question")) && f->sentence->n_tokens > 1) return true;
+    if (str_in_list(t[0].form, "QUESTION|Q|Question", '|') && f->sentence->n_tokens > 1) return true;
     if (str_eq(t[f->sentence->n_tokens - 1].form, STR("?"))) return true;
     if (own->upos != UPOS_NOUN) return false;
     if (deprel_base((deprel)own->rel) == REL_COMPOUND) return true;
@@ -316,9 +325,9 @@ static fact_party drawer_of(fact_reading *r, uint32_t index, const rule_match *m
     }
     *who = NULL;
     if (says && says->speaker && voice) return out; // a union's, a scholar's words
-    if (e) out = side_of(e->actors, e->n_actors, index, STR_NONE);
-    if (!out.key.n && is_line(f, m)) // "Crimea is a red line for Russia"
+    if (is_line(f, m)) // "Crimea is a red line for Russia"
         out = power_by_path(f, m->word, m->rule->recipient, STR_NONE, who);
+    if (!out.key.n && e) out = side_of(e->actors, e->n_actors, index, STR_NONE);
     return out;
 }
 
@@ -329,6 +338,10 @@ static fact_party target_of(fact_reading *r, uint32_t index, const rule_match *m
     fact_party out = power_by_path(f, m->word, m->rule->recipient, drawer, NULL);
     if (!out.key.n) out = beside(f, m->word, drawer);
     if (!out.key.n && about->text.n) out = doer_of(f, about, drawer);
+    const attribution *says = mention_speaker(&r->c->mentions, index, m->word);
+    if (!out.key.n && says && says->to.who && is_power(says->to.who) &&
+        !str_eq(party_of(says->to.who).key, drawer))
+        out = party_of(says->to.who);
     if (!out.key.n && e) out = side_of(e->recipients, e->n_recipients, index, drawer);
     return out;
 }
@@ -414,7 +427,7 @@ void redline_finish(fact_reading *r)
         if (x->ledger != LEDGER_REDLINES || !x->n_actors) continue;
         for (size_t k = 0; k < r->facts.n; k++) {
             const fact *y = &r->facts.p[k];
-            if (k == i || !is_line_of(y, x->actors[0].key)) continue;
+            if (k == i || !is_line_of(y, x->actors[0].key) || !str_eq(x->state, y->state)) continue;
             if (!x->n_recipients && y->n_recipients &&
                 matter_same(x->subject, x->subject_text, y->subject, y->subject_text)) {
                 x->recipients = y->recipients;

@@ -18,6 +18,8 @@ const actor *reading_voice(const fact_reading *r, uint32_t index, uint32_t word)
 // The last line or warning told before, of this state (empty: of any), that says about what.
 const fact *line_before(const fact_reading *r, str drawer);
 
+// Is the match in a question, or only the modifier of another noun ("warning sign")?
+bool is_asked(const frame_view *f, const rule_match *m);
 // One line or warning of a matched rule.
 void redline_add(fact_reading *r, uint32_t index, const rule_match *m);
 // crossing.c: who says that a line was crossed, or a warning ignored.
