@@ -172,8 +172,9 @@ matter matter_condition(const frame_view *f, uint32_t word, str text)
             continue;
         uint32_t clause = (uint32_t)t->head;
         int32_t above = word_at(f, clause)->head;
-        if (frame_below(f, clause, word) || above < 0 || !frame_below(f, (uint32_t)above, word))
-            continue;
+        bool near = above >= 0 && (frame_below(f, (uint32_t)above, word) ||
+                                   frame_below(f, word, (uint32_t)above));
+        if (frame_below(f, clause, word) || !near) continue;
         matter m = matter_of(f, clause, text);
         if (m.first <= w && m.end > w + 1) m = make(f, w + 1, m.end, (int32_t)clause, text);
         return m;

@@ -41,25 +41,52 @@ static bool is_claimed(const frame_view *f, const rule_match *m)
     return true;
 }
 
-// The sentence before that tells the deed: the nearest that has most words of the line's subject.
-static const sentence *deed_before(const fact_reading *r, uint32_t index, str about)
+static bool names_power(const fact_reading *r, uint32_t index, str key)
+{
+    const mention_list *m = &r->c->mentions;
+    for (uint32_t i = m->first_of[index]; i < m->first_of[index + 1]; i++)
+        if (m->p[i].kind == MENTION_ACTOR && m->p[i].n_actors && key.n &&
+            str_eq(party_of(m->p[i].actors[0]).key, key))
+            return true;
+    return false;
+}
+
+// The sentence before that tells the deed: the nearest that has most words of the line's subject,
+// or names who crossed.
+static const sentence *deed_before(const fact_reading *r, uint32_t index, str about, str crosser)
 {
     const sentence *best = NULL;
     uint32_t most = 0;
     for (uint32_t back = 1; back <= DEED_BACK && back < index; back++) {
         const sentence *s = &r->c->sentences.p[index - back];
-        uint32_t n = matter_common(about, span_text(r->c->document->text, s->span));
-        if (best && n <= most) continue;
+        uint32_t n = 2 * matter_common(about, span_text(r->c->document->text, s->span));
+        if (!n && names_power(r, index - back, crosser)) n = 1;
+        if (n <= most) continue;
         best = s;
         most = n;
     }
     return best;
 }
 
+// "When its ships entered the bank"
+static matter clause_of(const frame_view *f, uint32_t word, str text)
+{
+    for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++) {
+        uint32_t c = f->children[i];
+        bool when = false;
+        if (deprel_base((deprel)f->sentence->tokens[c].rel) != REL_ADVCL) continue;
+        for (uint32_t k = f->first_child[c]; k < f->first_child[c + 1]; k++)
+            when = when || str_in_list(f->sentence->tokens[f->children[k]].lemma, "when|as|after|since", '|');
+        matter m = when ? matter_of(f, c, text) : (matter){.head = -1};
+        if (m.text.n) return m;
+    }
+    return (matter){.head = -1};
+}
+
 // What was done: what the claim itself tells ("by moving troops"), the clause that ignores ("has
 // stepped up its aid, ignoring ..."), else what a sentence before tells.
 static str deed_of(fact_reading *r, uint32_t index, const rule_match *m, const fact *line,
-                   uint32_t *sentence_of)
+                   str crosser, uint32_t *sentence_of)
 {
     const frame_view *f = reading_frame(r, index);
     str text = r->c->document->text;
@@ -83,13 +110,16 @@ static str deed_of(fact_reading *r, uint32_t index, const rule_match *m, const f
         matter x = matter_of(f, found.word[i], text);
         if (x.text.n && !x.vague) return x.text;
     }
+    matter when = clause_of(f, m->word, text);
+    if (when.text.n) return when.text;
     int32_t doer = frame_child(f, m->word, REL_NSUBJ);
     bool passive = doer >= 0 && f->sentence->tokens[doer].rel == REL_NSUBJ_PASS;
     if (doer >= 0 && !passive && !power_at(f, (uint32_t)doer, NULL).key.n) {
         matter x = matter_of(f, (uint32_t)doer, text);
         if (x.text.n && !x.vague) return x.text;
     }
-    const sentence *s = deed_before(r, index, line ? line->subject_text : STR_NONE);
+    const sentence *s = deed_before(r, index, line ? line->subject_text : STR_NONE, crosser);
+    if (!s && !line && index > 1) s = &r->c->sentences.p[index - 1]; // it reasons from its own news
     if (!s) return span_text(text, f->sentence->span);
     *sentence_of = s->index;
     return span_text(text, s->span);
@@ -155,7 +185,7 @@ void crossing_add(fact_reading *r, uint32_t index, const rule_match *m)
     uint32_t where;
     fact x = fact_none(LEDGER_REDLINES);
     fact_reason *claim = arena_alloc(r->a, sizeof *claim);
-    *claim = (fact_reason){.text = deed_of(r, index, m, line, &where),
+    *claim = (fact_reason){.text = deed_of(r, index, m, line, crosser.key, &where),
                            .by = claimant(r, index, m, crosser.key),
                            .confidence = is_ignoring(m) ? 0.7 : 0.8};
     claim->event = event_in(r, where, crosser.key);

@@ -8,7 +8,8 @@
 
 #include <string.h>
 
-#define VOICES_MAX 4 // persons who are named as having said it
+#define VOICES_MAX  4 // persons who are named as having said it
+#define COLON_REACH 6 // words between a line and the colon behind which it is spelled out
 
 // --- who
 
@@ -52,7 +53,10 @@ const actor *reading_voice(const fact_reading *r, uint32_t index, uint32_t word)
 {
     const mention_list *m = &r->c->mentions;
     const attribution *says = mention_speaker(m, index, word);
-    if (says) return says->speaker && says->speaker->n_actors ? says->speaker->actors[0] : NULL;
+    if (says && says->speaker && says->speaker->n_actors &&
+        !str_eq(says->speaker->how, STR("place"))) // "Gao" is a town as well
+        return says->speaker->actors[0];
+    if (says) return NULL;
     return m->n_authors ? m->authors[0] : NULL;
 }
 
@@ -102,7 +106,8 @@ static fact_party side_of(const participant *p, uint32_t n, uint32_t index, str 
 {
     for (uint32_t i = 0; i < n; i++) {
         if (!p[i].mention || p[i].sentence != index || !is_power(p[i].actor) ||
-            str_in_list(p[i].how, "hearer|same event|governor", '|'))
+            str_in_list(p[i].how, "hearer|same event|governor|place", '|') ||
+            str_eq(p[i].mention->how, STR("place")))
             continue;
         fact_party x = party_of(p[i].actor);
         if (!str_eq(x.key, but)) return x;
@@ -194,6 +199,18 @@ static bool is_line(const frame_view *f, const rule_match *m)
     return str_in_list(t->lemma, "line|redline|red-line", '|');
 }
 
+// The phrase of the verb that the word is in.
+static uint32_t below_verb(const frame_view *f, uint32_t word)
+{
+    uint32_t w = word;
+    for (uint32_t climb = 0; climb < f->sentence->n_tokens; climb++) {
+        int32_t above = f->sentence->tokens[w].head;
+        if (above < 0 || f->sentence->tokens[above].upos == UPOS_VERB) break;
+        w = (uint32_t)above;
+    }
+    return w;
+}
+
 // What a red line is said of: "X is a red line", "calls X a red line", "X was seen as a red line".
 static matter said_of(const frame_view *f, uint32_t line, str text)
 {
@@ -213,16 +230,42 @@ static matter said_of(const frame_view *f, uint32_t line, str text)
         return (matter){.head = -1};
     if (str_in_list(f->sentence->tokens[above].lemma, "draw|set|lay|have|mark", '|'))
         return (matter){.head = -1};
-    if (f->sentence->tokens[above].upos == UPOS_NOUN) // "calls [diversion] a red line" as apposition
-        return deprel_base((deprel)f->sentence->tokens[line].rel) == REL_APPOS
-                   ? matter_of(f, (uint32_t)above, text)
+    if (f->sentence->tokens[above].upos != UPOS_VERB) { // "calls [the dam at M] a red line"
+        uint32_t phrase = below_verb(f, (uint32_t)above);
+        return deprel_base((deprel)f->sentence->tokens[line].rel) == REL_APPOS && phrase < line
+                   ? matter_of(f, phrase, text)
                    : (matter){.head = -1};
+    }
     fillers found = {0};
     frame_fillers(f, (uint32_t)above, SLOT_OBJECT, STR_NONE, &found);
     if (!found.n) frame_fillers(f, (uint32_t)above, SLOT_PREP, STR("of"), &found);
     for (uint32_t i = 0; i < found.n; i++)
         if (found.word[i] != line) return matter_of(f, found.word[i], text);
     return matter_before(f, (uint32_t)above, text);
+}
+
+// "A red line: no bases there", "its red line, the removal of the marker".
+static matter spelled_out(const frame_view *f, uint32_t line, str text)
+{
+    uint32_t n = f->sentence->n_tokens, colon = line + 1;
+    int32_t beside = frame_child(f, line, REL_APPOS);
+    while (colon < n && colon < line + COLON_REACH &&
+           !str_eq(f->sentence->tokens[colon].form, STR(":")))
+        colon++;
+    if (colon + 1 < n && colon < line + COLON_REACH && line > 0)
+        return matter_words(f, colon + 1, n, colon + 1, text);
+    if (beside > (int32_t)line) return matter_of(f, (uint32_t)beside, text);
+    return (matter){.head = -1};
+}
+
+// The noun of the line that a rule is about: its own word, or the object of "draw".
+static int32_t line_of(const frame_view *f, const rule_match *m)
+{
+    fillers found = {0};
+    if (is_line(f, m)) return (int32_t)m->word;
+    if (!str_eq(m->rule->name, STR("redlines-drawn"))) return -1;
+    frame_fillers(f, m->word, SLOT_OBJECT, STR_NONE, &found);
+    return found.n ? (int32_t)found.word[0] : -1;
 }
 
 static matter about_of(const frame_view *f, const rule_match *m, str text)
@@ -247,7 +290,9 @@ static matter about_of(const frame_view *f, const rule_match *m, str text)
             continue;
         return x;
     }
-    return matter_condition(f, m->word, text);
+    int32_t line = line_of(f, m);
+    matter named = line >= 0 ? spelled_out(f, (uint32_t)line, text) : (matter){.head = -1};
+    return named.text.n ? named : matter_condition(f, m->word, text);
 }
 
 // --- a fact
@@ -306,9 +351,25 @@ static bool is_told(const frame_view *f, const rule_match *m)
     if (is_asked(f, m)) return false;
     uint32_t clause = frame_clause(f, m->word);
     mood x = mood_of(f, m->word, STR("warning"));
+    bool doer = deprel_base((deprel)f->sentence->tokens[m->word].rel) == REL_NSUBJ;
+    if (doer && is_line(f, m)) return true; // "the red line has not moved"
     if (x.negated && !str_eq(m->rule->name, STR("redlines-not-stand-by"))) return false;
     int32_t mark = frame_child(f, clause, REL_MARK);
     return mark < 0 || !str_in_list(f->sentence->tokens[mark].lemma, "whether", '|');
+}
+
+// "The president declared ... our red line": who does the verb that the line is in.
+static fact_party subject_above(const frame_view *f, uint32_t line, const actor **who)
+{
+    fillers found = {0};
+    int32_t verb = f->sentence->tokens[below_verb(f, line)].head;
+    if (verb < 0) return (fact_party){0};
+    frame_fillers(f, (uint32_t)verb, SLOT_SUBJECT, STR_NONE, &found);
+    for (uint32_t i = 0; i < found.n; i++) {
+        fact_party x = power_at(f, found.word[i], who);
+        if (x.key.n && found.word[i] < line) return x;
+    }
+    return (fact_party){0};
 }
 
 static fact_party drawer_of(fact_reading *r, uint32_t index, const rule_match *m, const event *e,
@@ -328,6 +389,7 @@ static fact_party drawer_of(fact_reading *r, uint32_t index, const rule_match *m
     if (is_line(f, m)) // "Crimea is a red line for Russia"
         out = power_by_path(f, m->word, m->rule->recipient, STR_NONE, who);
     if (!out.key.n && e) out = side_of(e->actors, e->n_actors, index, STR_NONE);
+    if (!out.key.n && !e && is_line(f, m)) out = subject_above(f, m->word, who);
     return out;
 }
 

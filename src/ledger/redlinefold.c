@@ -82,15 +82,17 @@ static double fit(const line_group *g, const fact *x)
     double score = 0.5;
     if (x->n_actors && !str_eq(g->by, x->actors[0].key)) return 0;
     if (x->n_recipients && !str_eq(g->to, target(x))) return 0;
-    if (!x->n_actors && !x->n_recipients) score = 0.1;
+    bool nobody = !x->n_actors && !x->n_recipients;
     for (size_t i = 0; i < g->facts.n; i++) {
         const fact *y = g->facts.p[i];
         bool text = str_eq(y->document, x->document);
         double s = 0;
         if (text) s += 1;
         if (text && y->sentence == x->sentence) s += 2;
-        s += matter_common(y->subject_text, x->subject_text);
-        s += matter_common(y->subject_text, x->crossings[0].text);
+        uint32_t common = matter_common(y->subject_text, x->subject_text) +
+                          matter_common(y->subject_text, x->crossings[0].text);
+        if (nobody && !common) s = 0; // neither who nor what
+        s += common;
         if (0.5 + s > score && (s > 0)) score = 0.5 + s;
     }
     if (str_eq(g->strength, STR("red line"))) score += 0.4;
