@@ -78,6 +78,8 @@ static matter make(const frame_view *f, uint32_t first, uint32_t end, int32_t he
     m.first = first;
     m.end = end;
     m.text = span_text(text, (span){word_at(f, first)->span.begin, word_at(f, end - 1)->span.end});
+    uint32_t lead = first > 0 && word_at(f, first - 1)->upos == UPOS_DET ? first - 1 : first;
+    m.points = str_in_list(word_at(f, lead)->lemma, "this|that|it|these|such", '|');
     for (uint32_t w = first; w < end; w++) {
         general = general && str_in_list(word_at(f, w)->lemma, GENERAL, '|');
         m.question = m.question || str_in_list(word_at(f, w)->lemma, "issue|matter|question", '|');
@@ -256,6 +258,12 @@ static bool names_differ(const stem_list *a, const stem_list *b)
         if (b->name[i] && has(a, b->word[i])) return false;
     }
     return in_a && in_b;
+}
+
+bool matter_names_differ(str text_a, str text_b)
+{
+    stem_list a = stems_of(text_a), b = stems_of(text_b);
+    return names_differ(&a, &b);
 }
 
 #define NAME_STEM 4 // "Chad", "Chadian"; "Peru", "Peruvian"

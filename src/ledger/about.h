@@ -9,6 +9,7 @@ typedef struct {
     str text; // as written, without what stands before it ("against", "any"); empty: nothing
     str name; // of the thesaurus; empty: none of it
     bool vague;       // "this", "the issue", "such a step": names nothing by itself
+    bool points;      // "this", "it", "such a step": what was told just before
     bool question;    // "the issue", "the matter": what is spoken of
     uint32_t first, end; // words of the sentence
     int32_t head;     // -1: no single one
@@ -34,6 +35,8 @@ matter matter_condition(const frame_view *f, uint32_t word, str text);
 bool matter_same(str name_a, str text_a, str name_b, str text_b);
 // Do both name one thing ("Mandaya", "Taiwan") that is neither of these two parties (their names)?
 bool matter_share_name(str text_a, str text_b, str party, str other);
+// Does each name something, and nothing that the other names too?
+bool matter_names_differ(str text_a, str text_b);
 // How many words of substance of `few` has `many`?
 uint32_t matter_common(str few, str many);
 // How many words of substance has it?

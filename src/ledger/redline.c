@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-#define VOICES_MAX  4 // persons who are named as having said it
-#define COLON_REACH 6 // words between a line and the colon behind which it is spelled out
+#define GUESSED    0.6 // for whom a line is, when only the rest of the text tells
+#define VOICES_MAX 4 // persons who are named as having said it
 
 // --- who
 
@@ -76,7 +76,7 @@ static fact_party beside(const frame_view *f, uint32_t word, str drawer)
 
 // Who would do it, by the words that it is about: "Greek troops", "a base of Iran's", "a dam in
 // Ethiopia"; not whom it is done to.
-static fact_party doer_of(const frame_view *f, const matter *m, str drawer)
+fact_party power_doing(const frame_view *f, const matter *m, str drawer)
 {
     if (m->head < 0 && m->end <= m->first) return (fact_party){0};
     fillers found = {0};
@@ -113,186 +113,6 @@ static fact_party side_of(const participant *p, uint32_t n, uint32_t index, str 
         if (!str_eq(x.key, but)) return x;
     }
     return (fact_party){0};
-}
-
-// --- about what
-
-// The nearest state or territory named before the word that is no party: what "the issue" is.
-static str spoken_of(fact_reading *r, uint32_t index, uint32_t word, str drawer, str target)
-{
-    for (int back = 0; back < 2 && (uint32_t)back <= index; back++) {
-        const frame_view *f = reading_frame(r, index - (uint32_t)back);
-        uint32_t end = back ? f->sentence->n_tokens : word;
-        for (uint32_t w = end; w-- > 0;) {
-            const mention *m = mention_headed(f->mentions, f->sentence->index, w, MENTION_ACTOR);
-            if (!m || !m->n_actors || m->actors[0]->n_sectors || !m->actors[0]->country.n) continue;
-            if (m->actors[0]->person || str_eq(m->actors[0]->country, drawer) ||
-                str_eq(m->actors[0]->country, target))
-                continue;
-            return m->actors[0]->name;
-        }
-    }
-    return STR_NONE;
-}
-
-// "..., a step that would be intolerable": the clause that the noun sums up.
-static matter summed_up(const frame_view *f, uint32_t noun, str text)
-{
-    uint32_t end = noun, first;
-    while (end > 0 && f->sentence->tokens[end - 1].upos == UPOS_DET) end--;
-    if (end < 2 || !str_eq(f->sentence->tokens[end - 1].form, STR(","))) return (matter){.head = -1};
-    for (first = end - 1; first > 0; first--) {
-        const token *t = &f->sentence->tokens[first];
-        deprel rel = deprel_base((deprel)t->rel);
-        if (t->upos == UPOS_VERB && t->xpos != XPOS_VBN && rel != REL_ADVCL && rel != REL_ACL) break;
-    }
-    matter m = matter_of(f, first, text);
-    m.first = first;
-    m.end = end - 1;
-    m.text = span_text(text, (span){f->sentence->tokens[first].span.begin,
-                                    f->sentence->tokens[end - 2].span.end});
-    m.vague = false;
-    return m;
-}
-
-const fact *line_before(const fact_reading *r, str drawer)
-{
-    for (size_t i = r->facts.n; i-- > 0;) {
-        const fact *x = &r->facts.p[i];
-        if (x->ledger != LEDGER_REDLINES || !x->n_actors || !x->subject_text.n) continue;
-        if (!drawer.n || str_eq(x->actors[0].key, drawer)) return x;
-    }
-    return NULL;
-}
-
-// What "this" and "the issue" stand for goes into the fact.
-static void fill_vague(fact_reading *r, fact *x, uint32_t index, uint32_t word, const matter *m)
-{
-    str drawer = x->n_actors ? x->actors[0].key : STR_NONE;
-    str target = x->n_recipients ? x->recipients[0].key : STR_NONE;
-    str third = m->question ? spoken_of(r, index, word, drawer, target) : STR_NONE;
-    if (third.n) {
-        x->subject_text = third;
-        return;
-    }
-    const fact *before = line_before(r, drawer);
-    if (before) {
-        x->subject = before->subject;
-        x->subject_text = before->subject_text;
-        return;
-    }
-    if (!m->text.n || index == 0) return;
-    const frame_view *f = reading_frame(r, index - 1);
-    bool line = str_eq(x->state, STR("red line"));
-    for (uint32_t w = 0; w < f->sentence->n_tokens && line; w++)
-        if (f->sentence->tokens[w].head < 0) {
-            matter all = matter_of(f, w, r->c->document->text);
-            x->subject = all.name;
-            x->subject_text = all.text;
-            return;
-        }
-}
-
-static bool is_line(const frame_view *f, const rule_match *m)
-{
-    const token *t = &f->sentence->tokens[m->word];
-    return str_in_list(t->lemma, "line|redline|red-line", '|');
-}
-
-// The phrase of the verb that the word is in.
-static uint32_t below_verb(const frame_view *f, uint32_t word)
-{
-    uint32_t w = word;
-    for (uint32_t climb = 0; climb < f->sentence->n_tokens; climb++) {
-        int32_t above = f->sentence->tokens[w].head;
-        if (above < 0 || f->sentence->tokens[above].upos == UPOS_VERB) break;
-        w = (uint32_t)above;
-    }
-    return w;
-}
-
-// What a red line is said of: "X is a red line", "calls X a red line", "X was seen as a red line".
-static matter said_of(const frame_view *f, uint32_t line, str text)
-{
-    int32_t top = f->sentence->tokens[line].head;
-    if (top >= 0 && deprel_base((deprel)f->sentence->tokens[line].rel) == REL_NMOD &&
-        frame_child(f, (uint32_t)top, REL_COP) >= 0)
-        line = (uint32_t)top; // "is one of our red lines"
-    int32_t said = frame_child(f, line, REL_NSUBJ);
-    if (said < 0) said = frame_child(f, line, REL_CSUBJ);
-    if (said >= 0) {
-        matter m = matter_of(f, (uint32_t)said, text);
-        if (m.end > m.first && m.first < line) return m;
-    }
-    if (frame_child(f, line, REL_COP) >= 0) return matter_before(f, line, text);
-    int32_t above = f->sentence->tokens[line].head;
-    if (above < 0 || deprel_base((deprel)f->sentence->tokens[line].rel) == REL_NSUBJ)
-        return (matter){.head = -1};
-    if (str_in_list(f->sentence->tokens[above].lemma, "draw|set|lay|have|mark", '|'))
-        return (matter){.head = -1};
-    if (f->sentence->tokens[above].upos != UPOS_VERB) { // "calls [the dam at M] a red line"
-        uint32_t phrase = below_verb(f, (uint32_t)above);
-        return deprel_base((deprel)f->sentence->tokens[line].rel) == REL_APPOS && phrase < line
-                   ? matter_of(f, phrase, text)
-                   : (matter){.head = -1};
-    }
-    fillers found = {0};
-    frame_fillers(f, (uint32_t)above, SLOT_OBJECT, STR_NONE, &found);
-    if (!found.n) frame_fillers(f, (uint32_t)above, SLOT_PREP, STR("of"), &found);
-    for (uint32_t i = 0; i < found.n; i++)
-        if (found.word[i] != line) return matter_of(f, found.word[i], text);
-    return matter_before(f, (uint32_t)above, text);
-}
-
-// "A red line: no bases there", "its red line, the removal of the marker".
-static matter spelled_out(const frame_view *f, uint32_t line, str text)
-{
-    uint32_t n = f->sentence->n_tokens, colon = line + 1;
-    int32_t beside = frame_child(f, line, REL_APPOS);
-    while (colon < n && colon < line + COLON_REACH &&
-           !str_eq(f->sentence->tokens[colon].form, STR(":")))
-        colon++;
-    if (colon + 1 < n && colon < line + COLON_REACH && line > 0)
-        return matter_words(f, colon + 1, n, colon + 1, text);
-    if (beside > (int32_t)line) return matter_of(f, (uint32_t)beside, text);
-    return (matter){.head = -1};
-}
-
-// The noun of the line that a rule is about: its own word, or the object of "draw".
-static int32_t line_of(const frame_view *f, const rule_match *m)
-{
-    fillers found = {0};
-    if (is_line(f, m)) return (int32_t)m->word;
-    if (!str_eq(m->rule->name, STR("redlines-drawn"))) return -1;
-    frame_fillers(f, m->word, SLOT_OBJECT, STR_NONE, &found);
-    return found.n ? (int32_t)found.word[0] : -1;
-}
-
-static matter about_of(const frame_view *f, const rule_match *m, str text)
-{
-    fillers found = {0};
-    if (is_line(f, m)) {
-        matter said = said_of(f, m->word, text);
-        if (said.text.n) return said;
-    }
-    rule_path_walk(f, m->word, m->rule->topic, NULL, NULL, &found);
-    for (uint32_t i = 0; i < found.n; i++) {
-        if (found.word[i] == m->word) continue;
-        matter x = matter_of(f, found.word[i], text);
-        if (!x.text.n) continue;
-        if (x.vague && x.head >= 0) {
-            matter clause = summed_up(f, (uint32_t)x.head, text);
-            if (clause.text.n) return clause;
-        }
-        // Whom one warns is no matter: "that Japan would pay"
-        if (!x.vague && power_at(f, found.word[i], NULL).key.n && x.end == x.first + 1 &&
-            frame_child(f, found.word[i], REL_CASE) < 0)
-            continue;
-        return x;
-    }
-    int32_t line = line_of(f, m);
-    matter named = line >= 0 ? spelled_out(f, (uint32_t)line, text) : (matter){.head = -1};
-    return named.text.n ? named : matter_condition(f, m->word, text);
 }
 
 // --- a fact
@@ -352,7 +172,7 @@ static bool is_told(const frame_view *f, const rule_match *m)
     uint32_t clause = frame_clause(f, m->word);
     mood x = mood_of(f, m->word, STR("warning"));
     bool doer = deprel_base((deprel)f->sentence->tokens[m->word].rel) == REL_NSUBJ;
-    if (doer && is_line(f, m)) return true; // "the red line has not moved"
+    if (doer && line_is(f, m)) return true; // "the red line has not moved"
     if (x.negated && !str_eq(m->rule->name, STR("redlines-not-stand-by"))) return false;
     int32_t mark = frame_child(f, clause, REL_MARK);
     return mark < 0 || !str_in_list(f->sentence->tokens[mark].lemma, "whether", '|');
@@ -362,7 +182,7 @@ static bool is_told(const frame_view *f, const rule_match *m)
 static fact_party subject_above(const frame_view *f, uint32_t line, const actor **who)
 {
     fillers found = {0};
-    int32_t verb = f->sentence->tokens[below_verb(f, line)].head;
+    int32_t verb = f->sentence->tokens[line_phrase(f, line)].head;
     if (verb < 0) return (fact_party){0};
     frame_fillers(f, (uint32_t)verb, SLOT_SUBJECT, STR_NONE, &found);
     for (uint32_t i = 0; i < found.n; i++) {
@@ -386,10 +206,10 @@ static fact_party drawer_of(fact_reading *r, uint32_t index, const rule_match *m
     }
     *who = NULL;
     if (says && says->speaker && voice) return out; // a union's, a scholar's words
-    if (is_line(f, m)) // "Crimea is a red line for Russia"
+    if (line_is(f, m)) // "Crimea is a red line for Russia"
         out = power_by_path(f, m->word, m->rule->recipient, STR_NONE, who);
     if (!out.key.n && e) out = side_of(e->actors, e->n_actors, index, STR_NONE);
-    if (!out.key.n && !e && is_line(f, m)) out = subject_above(f, m->word, who);
+    if (!out.key.n && !e && line_is(f, m)) out = subject_above(f, m->word, who);
     return out;
 }
 
@@ -399,7 +219,7 @@ static fact_party target_of(fact_reading *r, uint32_t index, const rule_match *m
     const frame_view *f = reading_frame(r, index);
     fact_party out = power_by_path(f, m->word, m->rule->recipient, drawer, NULL);
     if (!out.key.n) out = beside(f, m->word, drawer);
-    if (!out.key.n && about->text.n) out = doer_of(f, about, drawer);
+    if (!out.key.n && about->text.n) out = power_doing(f, about, drawer);
     const attribution *says = mention_speaker(&r->c->mentions, index, m->word);
     if (!out.key.n && says && says->to.who && is_power(says->to.who) &&
         !str_eq(party_of(says->to.who).key, drawer))
@@ -417,6 +237,18 @@ static bool is_domestic(const frame_view *f, const rule_match *m, str drawer)
     return own.key.n && !other.key.n;
 }
 
+// "Will be a red line, he said on Tuesday": drawn on the day when it was said.
+static void date_by_speech(fact_reading *r, uint32_t index, uint32_t word, fact *x)
+{
+    const attribution *says = mention_speaker(&r->c->mentions, index, word);
+    fact said = fact_none(LEDGER_REDLINES);
+    if (!says || says->verb < 0 || says->sentence != index) return;
+    reading_date(r, &said, index, (uint32_t)says->verb, NULL);
+    if (said.own_day) return;
+    x->date = said.date;
+    x->background = false;
+}
+
 void redline_add(fact_reading *r, uint32_t index, const rule_match *m)
 {
     const frame_view *f = reading_frame(r, index);
@@ -429,7 +261,7 @@ void redline_add(fact_reading *r, uint32_t index, const rule_match *m)
     fact_party drawer = drawer_of(r, index, m, e, &who);
     if (!drawer.key.n) return;
     if (is_domestic(f, m, drawer.key)) return;
-    matter about = about_of(f, m, text);
+    matter about = line_about(f, m, text);
     fact_party target = target_of(r, index, m, e, &about, drawer.key);
     x.state = str_eq(m->rule->mode, STR("red_line")) ? STR("red line") : STR("warning");
     x.actors = keep(r, drawer);
@@ -441,8 +273,9 @@ void redline_add(fact_reading *r, uint32_t index, const rule_match *m)
         x.subject = about.name;
         x.subject_text = about.text;
     } else
-        fill_vague(r, &x, index, m->word, &about);
+        line_fill(r, &x, index, m->word, &about);
     reading_date(r, &x, index, m->word, e);
+    if (!x.date.n) date_by_speech(r, index, m->word, &x);
     x.official = r->c->mentions.n_authors > 0;
     *vec_push(r->a, &r->facts) = x;
 }
@@ -450,6 +283,12 @@ void redline_add(fact_reading *r, uint32_t index, const rule_match *m)
 // A warning that only brings a red line ("warned that X would be a red line") is not told twice.
 static bool brings_line(const rule_match_list *all, const frame_view *f, const rule_match *m)
 {
+    for (size_t i = 0; i < all->n; i++) {
+        const rule_match *o = &all->p[i];
+        if (str_eq(o->rule->mode, STR("crossed")) && str_eq(m->rule->name, STR("redlines-drawn")) &&
+            frame_below(f, o->word, m->word))
+            return true; // "crossed the line drawn by"
+    }
     if (!str_eq(m->rule->mode, STR("warning"))) return false;
     for (size_t i = 0; i < all->n; i++) {
         const rule_match *o = &all->p[i];
@@ -481,6 +320,42 @@ static bool is_line_of(const fact *x, str drawer)
     return x->ledger == LEDGER_REDLINES && x->n_actors && str_eq(x->actors[0].key, drawer);
 }
 
+// The one other power that the sentences name; empty when there are none or several alike.
+static fact_party other_power(const fact_reading *r, uint32_t first, uint32_t end, str drawer)
+{
+    party_list all = {0};
+    uint32_t n[PARTIES_MAX] = {0}, best = 0, second = 0;
+    const mention_list *m = &r->c->mentions;
+    for (uint32_t i = m->first_of[first]; i < m->first_of[end]; i++) {
+        const mention *x = &m->p[i];
+        if (x->kind != MENTION_ACTOR || x->n_actors != 1 || !is_power(x->actors[0]) ||
+            str_eq(x->how, STR("place")) || str_eq(party_of(x->actors[0]).key, drawer))
+            continue;
+        party_add(&all, party_of(x->actors[0]));
+        for (uint32_t k = 0; k < all.n; k++)
+            n[k] += str_eq(all.p[k].key, party_of(x->actors[0]).key);
+    }
+    for (uint32_t k = 1; k < all.n; k++)
+        if (n[k] > n[best]) best = k;
+    for (uint32_t k = 0; k < all.n; k++)
+        if (k != best && n[k] > second) second = n[k];
+    return all.n && n[best] > second ? all.p[best] : (fact_party){0};
+}
+
+// A line for nobody that is named is for the one other state of its sentence, else of the text: a
+// state's line is hardly its own business when the text is of another state.
+static void guess_target(fact_reading *r, fact *x)
+{
+    str drawer = x->actors[0].key;
+    if (x->n_recipients || !x->subject_text.n) return;
+    fact_party to = other_power(r, x->sentence, x->sentence + 1, drawer);
+    if (!to.key.n) to = other_power(r, 0, (uint32_t)r->c->sentences.n, drawer);
+    if (!to.key.n) return;
+    x->recipients = keep(r, to);
+    x->n_recipients = 1;
+    x->confidence *= GUESSED;
+}
+
 // Lines that do not say for whom take it from the document's other lines of the same state.
 void redline_finish(fact_reading *r)
 {
@@ -496,5 +371,10 @@ void redline_finish(fact_reading *r)
                 x->n_recipients = 1;
             }
         }
+    }
+    for (size_t i = 0; i < r->facts.n; i++) {
+        fact *x = &r->facts.p[i];
+        bool line = x->ledger == LEDGER_REDLINES && str_eq(x->state, STR("red line"));
+        if (line && x->n_actors) guess_target(r, x);
     }
 }

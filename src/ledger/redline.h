@@ -12,11 +12,24 @@ fact_party power_at(const frame_view *f, uint32_t word, const actor **who);
 // The first power along the paths of a rule, but for that one.
 fact_party power_by_path(const frame_view *f, uint32_t word, const rule_path *p, str but,
                          const actor **who);
+// Who would do it, by the words of the matter ("Greek troops", "a dam in Ethiopia"); not whom it is
+// done to, and not the drawer.
+fact_party power_doing(const frame_view *f, const matter *m, str drawer);
 // Who says the word, else who publishes the text on its own behalf; NULL: the author or nobody
 // known.
 const actor *reading_voice(const fact_reading *r, uint32_t index, uint32_t word);
 // The last line or warning told before, of this state (empty: of any), that says about what.
 const fact *line_before(const fact_reading *r, str drawer);
+
+// linematter.c
+// Is the rule's word the noun of the line itself?
+bool line_is(const frame_view *f, const rule_match *m);
+// The phrase of the verb that the word is in.
+uint32_t line_phrase(const frame_view *f, uint32_t word);
+// What the line or warning of the match is about, by its own sentence.
+matter line_about(const frame_view *f, const rule_match *m, str text);
+// What "this" and "the issue" of it stand for, into the fact; also for whom, where that tells it.
+void line_fill(fact_reading *r, fact *x, uint32_t index, uint32_t word, const matter *m);
 
 // Is the match in a question, or only the modifier of another noun ("warning sign")?
 bool is_asked(const frame_view *f, const rule_match *m);

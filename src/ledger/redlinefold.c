@@ -34,8 +34,12 @@ static bool about_same(const fact_refs *facts, const fact *x)
         const fact *y = facts->p[i];
         if (!y->subject_text.n) continue;
         if (matter_same(y->subject, y->subject_text, x->subject, x->subject_text)) return true;
-        if (str_eq(x->document, y->document) &&
-            matter_share_name(y->subject_text, x->subject_text, x->actors[0].name,
+        if (!str_eq(x->document, y->document)) continue;
+        // A text has one red line of one state for another, unless it names two.
+        if (str_eq(x->state, STR("red line")) && str_eq(target(x), target(y)) &&
+            !matter_names_differ(y->subject_text, x->subject_text))
+            return true;
+        if (matter_share_name(y->subject_text, x->subject_text, x->actors[0].name,
                               x->n_recipients ? x->recipients[0].name : STR_NONE))
             return true;
     }

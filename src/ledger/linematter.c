@@ -1,0 +1,216 @@
+// What a red line or a warning is about.
+//
+// Said of it ("X is a red line"), drawn over it, spelled out beside it ("a red line: no bases"), in
+// its condition ("if Y crosses the river"), or told before ("this", "the issue", "a step that").
+#include "ledger/redline.h"
+
+#define COLON_REACH 6 // words between a line and the colon behind which it is spelled out
+
+// The nearest state or territory named before the word that is no party: what "the issue" is.
+static str spoken_of(fact_reading *r, uint32_t index, uint32_t word, str drawer, str target)
+{
+    for (int back = 0; back < 2 && (uint32_t)back <= index; back++) {
+        const frame_view *f = reading_frame(r, index - (uint32_t)back);
+        uint32_t end = back ? f->sentence->n_tokens : word;
+        for (uint32_t w = end; w-- > 0;) {
+            const mention *m = mention_headed(f->mentions, f->sentence->index, w, MENTION_ACTOR);
+            if (!m || !m->n_actors || m->actors[0]->n_sectors || !m->actors[0]->country.n) continue;
+            if (m->actors[0]->person || str_eq(m->actors[0]->country, drawer) ||
+                str_eq(m->actors[0]->country, target))
+                continue;
+            return m->actors[0]->name;
+        }
+    }
+    return STR_NONE;
+}
+
+// "..., a step that would be intolerable": the clause that the noun sums up.
+static matter summed_up(const frame_view *f, uint32_t noun, str text)
+{
+    uint32_t end = noun, first;
+    while (end > 0 && f->sentence->tokens[end - 1].upos == UPOS_DET) end--;
+    if (end < 2 || !str_eq(f->sentence->tokens[end - 1].form, STR(","))) return (matter){.head = -1};
+    for (first = end - 1; first > 0; first--) {
+        const token *t = &f->sentence->tokens[first];
+        deprel rel = deprel_base((deprel)t->rel);
+        if (t->upos == UPOS_VERB && t->xpos != XPOS_VBN && rel != REL_ADVCL && rel != REL_ACL) break;
+    }
+    matter m = matter_of(f, first, text);
+    m.first = first;
+    m.end = end - 1;
+    m.text = span_text(text, (span){f->sentence->tokens[first].span.begin,
+                                    f->sentence->tokens[end - 2].span.end});
+    m.vague = false;
+    return m;
+}
+
+const fact *line_before(const fact_reading *r, str drawer)
+{
+    for (size_t i = r->facts.n; i-- > 0;) {
+        const fact *x = &r->facts.p[i];
+        if (x->ledger != LEDGER_REDLINES || !x->n_actors || !x->subject_text.n) continue;
+        if (!drawer.n || str_eq(x->actors[0].key, drawer)) return x;
+    }
+    return NULL;
+}
+
+// What the sentence tells, or what is said in it.
+static matter told_in(const frame_view *f, str text)
+{
+    static const char SAYS[] = "say|tell|add|warn|stress|announce|declare|state|write|insist";
+    for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
+        if (f->sentence->tokens[w].head >= 0) continue;
+        int32_t said = frame_child(f, w, REL_CCOMP);
+        if (said < 0 && str_in_list(f->sentence->tokens[w].lemma, SAYS, '|'))
+            said = frame_child(f, w, REL_PARATAXIS);
+        return matter_of(f, said >= 0 ? (uint32_t)said : w, text);
+    }
+    return (matter){.head = -1};
+}
+
+// What "this" and "the issue" stand for goes into the fact.
+void line_fill(fact_reading *r, fact *x, uint32_t index, uint32_t word, const matter *m)
+{
+    str drawer = x->n_actors ? x->actors[0].key : STR_NONE;
+    str target = x->n_recipients ? x->recipients[0].key : STR_NONE;
+    str third = m->question ? spoken_of(r, index, word, drawer, target) : STR_NONE;
+    if (third.n) {
+        x->subject_text = third;
+        return;
+    }
+    const fact *before = line_before(r, drawer);
+    if (before) {
+        x->subject = before->subject;
+        x->subject_text = before->subject_text;
+        return;
+    }
+    if (!m->points || index == 0) return;
+    if (!str_eq(x->state, STR("red line"))) return;
+    const frame_view *f = reading_frame(r, index - 1);
+    matter all = told_in(f, r->c->document->text);
+    x->subject = all.name;
+    x->subject_text = all.text;
+    fact_party doer = all.text.n ? power_doing(f, &all, drawer) : (fact_party){0};
+    if (x->n_recipients || !doer.key.n) return;
+    fact_party *p = arena_alloc(r->a, sizeof *p);
+    *p = doer;
+    x->recipients = p;
+    x->n_recipients = 1;
+}
+
+bool line_is(const frame_view *f, const rule_match *m)
+{
+    const token *t = &f->sentence->tokens[m->word];
+    return str_in_list(t->lemma, "line|redline|red-line", '|');
+}
+
+// The phrase of the verb that the word is in.
+uint32_t line_phrase(const frame_view *f, uint32_t word)
+{
+    uint32_t w = word;
+    for (uint32_t climb = 0; climb < f->sentence->n_tokens; climb++) {
+        int32_t above = f->sentence->tokens[w].head;
+        if (above < 0 || f->sentence->tokens[above].upos == UPOS_VERB) break;
+        w = (uint32_t)above;
+    }
+    return w;
+}
+
+// "Our red line is the bridge": what stands behind the copula.
+static matter predicate_of(const frame_view *f, uint32_t noun, str text)
+{
+    int32_t copula = frame_child(f, noun, REL_COP);
+    if (copula < 0 || f->sentence->tokens[noun].upos == UPOS_ADJ || copula > (int32_t)noun)
+        return (matter){.head = -1};
+    matter all = matter_of(f, noun, text);
+    return matter_words(f, (uint32_t)copula + 1, all.end, noun, text);
+}
+
+// What a red line is said of: "X is a red line", "calls X a red line", "X was seen as a red line".
+static matter said_of(const frame_view *f, uint32_t line, str text)
+{
+    for (uint32_t climb = 0; climb < f->sentence->n_tokens; climb++) { // "intolerable and a red line"
+        if (deprel_base((deprel)f->sentence->tokens[line].rel) != REL_CONJ) break;
+        line = (uint32_t)f->sentence->tokens[line].head;
+    }
+    int32_t top = f->sentence->tokens[line].head;
+    if (top >= 0 && deprel_base((deprel)f->sentence->tokens[line].rel) == REL_NMOD &&
+        frame_child(f, (uint32_t)top, REL_COP) >= 0)
+        line = (uint32_t)top; // "is one of our red lines"
+    int32_t said = frame_child(f, line, REL_NSUBJ);
+    if (said < 0) said = frame_child(f, line, REL_CSUBJ);
+    if (said >= 0) {
+        matter m = matter_of(f, (uint32_t)said, text);
+        if (m.end > m.first && m.first < line) return m;
+    }
+    if (frame_child(f, line, REL_COP) >= 0) return matter_before(f, line, text);
+    int32_t above = f->sentence->tokens[line].head;
+    if (above < 0) return (matter){.head = -1};
+    if (deprel_base((deprel)f->sentence->tokens[line].rel) == REL_NSUBJ)
+        return predicate_of(f, (uint32_t)above, text);
+    if (str_in_list(f->sentence->tokens[above].lemma, "draw|set|lay|have|mark", '|'))
+        return (matter){.head = -1};
+    if (f->sentence->tokens[above].upos != UPOS_VERB) { // "calls [the dam at M] a red line"
+        uint32_t phrase = line_phrase(f, (uint32_t)above);
+        return deprel_base((deprel)f->sentence->tokens[line].rel) == REL_APPOS && phrase < line
+                   ? matter_of(f, phrase, text)
+                   : (matter){.head = -1};
+    }
+    fillers found = {0};
+    frame_fillers(f, (uint32_t)above, SLOT_OBJECT, STR_NONE, &found);
+    if (!found.n) frame_fillers(f, (uint32_t)above, SLOT_PREP, STR("of"), &found);
+    for (uint32_t i = 0; i < found.n; i++)
+        if (found.word[i] != line) return matter_of(f, found.word[i], text);
+    return matter_before(f, (uint32_t)above, text);
+}
+
+// "A red line: no bases there", "its red line, the removal of the marker".
+static matter spelled_out(const frame_view *f, uint32_t line, str text)
+{
+    uint32_t n = f->sentence->n_tokens, colon = line + 1;
+    int32_t beside = frame_child(f, line, REL_APPOS);
+    while (colon < n && colon < line + COLON_REACH &&
+           !str_eq(f->sentence->tokens[colon].form, STR(":")))
+        colon++;
+    if (colon + 1 < n && colon < line + COLON_REACH && line > 0)
+        return matter_words(f, colon + 1, n, colon + 1, text);
+    if (beside > (int32_t)line) return matter_of(f, (uint32_t)beside, text);
+    return (matter){.head = -1};
+}
+
+// The noun of the line that a rule is about: its own word, or the object of "draw".
+static int32_t line_of(const frame_view *f, const rule_match *m)
+{
+    fillers found = {0};
+    if (line_is(f, m)) return (int32_t)m->word;
+    if (!str_eq(m->rule->name, STR("redlines-drawn"))) return -1;
+    frame_fillers(f, m->word, SLOT_OBJECT, STR_NONE, &found);
+    return found.n ? (int32_t)found.word[0] : -1;
+}
+
+matter line_about(const frame_view *f, const rule_match *m, str text)
+{
+    fillers found = {0};
+    if (line_is(f, m)) {
+        matter said = said_of(f, m->word, text);
+        if (said.text.n) return said;
+    }
+    rule_path_walk(f, m->word, m->rule->topic, NULL, NULL, &found);
+    for (uint32_t i = 0; i < found.n; i++) {
+        if (found.word[i] == m->word) continue;
+        matter x = matter_of(f, found.word[i], text);
+        if (!x.text.n) continue;
+        if (x.vague && x.head >= 0) {
+            matter clause = summed_up(f, (uint32_t)x.head, text);
+            if (clause.text.n) return clause;
+        }
+        // Whom one warns is no matter: "that Japan would pay"
+        if (!x.vague && power_at(f, found.word[i], NULL).key.n && x.end == x.first + 1 &&
+            frame_child(f, found.word[i], REL_CASE) < 0)
+            continue;
+        return x;
+    }
+    int32_t line = line_of(f, m);
+    matter named = line >= 0 ? spelled_out(f, (uint32_t)line, text) : (matter){.head = -1};
+    return named.text.n ? named : matter_condition(f, m->word, text);
+}
