@@ -56,7 +56,7 @@ static bool is_edge(const frame_view *f, uint32_t w)
     const token *t = word_at(f, w);
     deprel rel = deprel_base((deprel)t->rel);
     return t->upos == UPOS_PUNCT || rel == REL_CASE || rel == REL_MARK || rel == REL_CC ||
-           t->upos == UPOS_DET || str_in_list(t->lemma, "not|never|to|any", '|') ||
+           t->upos == UPOS_DET || str_in_list(t->lemma, "not|never|to|any|when", '|') ||
            rel == REL_AUX;
 }
 
@@ -298,6 +298,10 @@ bool matter_same(str name_a, str text_a, str name_b, str text_b)
 str matter_title(str name, str text)
 {
     uint32_t words = 1;
-    for (size_t i = 0; i < text.n; i++) words += text.p[i] == ' ';
-    return name.n && (words <= SHORT_WORDS || !text.n) ? name : text;
+    bool named = false; // "Mekong islands" says more than "territory"
+    for (size_t i = 0; i < text.n; i++) {
+        words += text.p[i] == ' ';
+        named = named || (text.p[i] >= 'A' && text.p[i] <= 'Z');
+    }
+    return name.n && ((words <= SHORT_WORDS && !named) || !text.n) ? name : text;
 }

@@ -23,6 +23,18 @@ static bool is_red(const fact_reading *r, const frame_view *f, const rule_match 
     return red || str_find(r->c->document->text, STR("red line")) != SIZE_MAX;
 }
 
+// "If they move there, a line is crossed": no claim, but the line itself.
+static bool is_conditional(const frame_view *f, uint32_t word)
+{
+    for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++) {
+        uint32_t c = f->children[i];
+        if (deprel_base((deprel)f->sentence->tokens[c].rel) != REL_ADVCL) continue;
+        int32_t mark = frame_child(f, c, REL_MARK);
+        if (mark >= 0 && str_in_list(f->sentence->tokens[mark].lemma, "if|should", '|')) return true;
+    }
+    return false;
+}
+
 static bool is_claimed(const frame_view *f, const rule_match *m)
 {
     mood x = mood_of(f, m->word, STR("crossed"));
@@ -126,7 +138,7 @@ static str deed_of(fact_reading *r, uint32_t index, const rule_match *m, const f
 }
 
 // "Chad accused Mali of crossing its line": the claim is Chad's, though nobody is quoted.
-static str accuser(const frame_view *f, const rule_match *m, str crosser)
+static const actor *accuser(const frame_view *f, const rule_match *m, str crosser)
 {
     int32_t at = f->sentence->tokens[m->word].head;
     for (uint32_t climb = 0; at >= 0 && climb < f->sentence->n_tokens; climb++) {
@@ -136,19 +148,19 @@ static str accuser(const frame_view *f, const rule_match *m, str crosser)
             frame_fillers(f, (uint32_t)at, SLOT_SUBJECT, STR_NONE, &found);
         for (uint32_t i = 0; i < found.n; i++)
             if (power_at(f, found.word[i], &who).key.n && !str_eq(party_of(who).key, crosser))
-                return who->code;
+                return who;
         at = f->sentence->tokens[at].head;
     }
-    return STR_NONE;
+    return NULL;
 }
 
 // Whose claim it is: a speaker's, an accuser's, the publisher's, the author's.
-static str claimant(fact_reading *r, uint32_t index, const rule_match *m, str crosser)
+static str claimant(fact_reading *r, uint32_t index, const rule_match *m, const actor *accuses)
 {
     const attribution *says = mention_speaker(&r->c->mentions, index, m->word);
-    str by = says ? reading_speaker(says) : accuser(reading_frame(r, index), m, crosser);
     const actor *voice = reading_voice(r, index, m->word);
-    if (by.n) return by;
+    if (says) return reading_speaker(says);
+    if (accuses) return accuses->code;
     return voice ? voice->code : STR("author");
 }
 
@@ -173,10 +185,17 @@ static const fact_party *keep(fact_reading *r, fact_party p)
 void crossing_add(fact_reading *r, uint32_t index, const rule_match *m)
 {
     const frame_view *f = reading_frame(r, index);
-    if (!is_red(r, f, m) || !is_claimed(f, m)) return;
+    if (!is_red(r, f, m)) return;
+    if (is_conditional(f, m->word) && !is_ignoring(m)) {
+        redline_add(r, index, m);
+        return;
+    }
+    if (!is_claimed(f, m)) return;
     const actor *voice = reading_voice(r, index, m->word);
     fact_party crosser = power_by_path(f, m->word, m->rule->recipient, STR_NONE, NULL);
     fact_party drawer = power_by_path(f, m->word, m->rule->actor, crosser.key, NULL);
+    const actor *accuses = accuser(f, m, crosser.key);
+    if (!drawer.key.n && accuses) drawer = party_of(accuses);
     if (!drawer.key.n && voice && is_power(voice)) drawer = party_of(voice);
     if (crosser.key.n && str_eq(crosser.key, drawer.key)) return;
     // Nobody says of himself that he crossed a line: "we cannot cross ..."
@@ -186,10 +205,11 @@ void crossing_add(fact_reading *r, uint32_t index, const rule_match *m)
     fact x = fact_none(LEDGER_REDLINES);
     fact_reason *claim = arena_alloc(r->a, sizeof *claim);
     *claim = (fact_reason){.text = deed_of(r, index, m, line, crosser.key, &where),
-                           .by = claimant(r, index, m, crosser.key),
+                           .by = claimant(r, index, m, accuses),
                            .confidence = is_ignoring(m) ? 0.7 : 0.8};
     claim->event = event_in(r, where, crosser.key);
     x.state = STR("crossed");
+    x.kind = is_ignoring(m) ? STR("warning") : STR("red line");
     x.actors = keep(r, drawer);
     x.n_actors = drawer.key.n > 0;
     x.recipients = keep(r, crosser);

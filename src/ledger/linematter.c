@@ -49,6 +49,7 @@ const fact *line_before(const fact_reading *r, str drawer)
     for (size_t i = r->facts.n; i-- > 0;) {
         const fact *x = &r->facts.p[i];
         if (x->ledger != LEDGER_REDLINES || !x->n_actors || !x->subject_text.n) continue;
+        if (str_eq(x->state, STR("crossed"))) continue;
         if (!drawer.n || str_eq(x->actors[0].key, drawer)) return x;
     }
     return NULL;
@@ -191,7 +192,9 @@ static int32_t line_of(const frame_view *f, const rule_match *m)
 matter line_about(const frame_view *f, const rule_match *m, str text)
 {
     fillers found = {0};
-    if (line_is(f, m)) {
+    bool crossing = str_eq(m->rule->name, STR("redlines-would-be-crossing")) &&
+                    frame_child(f, m->word, REL_COP) >= 0;
+    if (line_is(f, m) || crossing) {
         matter said = said_of(f, m->word, text);
         if (said.text.n) return said;
     }

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #define GUESSED    0.6 // for whom a line is, when only the rest of the text tells
-#define VOICES_MAX 4 // persons who are named as having said it
+#define VOICE_REACH 16 // words between "warnings from officials, including X" and the line
 
 // --- who
 
@@ -135,21 +135,13 @@ static fact_party voices_of(fact_reading *r, uint32_t index, uint32_t word, cons
         return (fact_party){voice->code, voice->country, voice->name};
     fact_party out = {0};
     if (f->sentence->tokens[word].upos != UPOS_NOUN) return out;
-    int32_t top = (int32_t)word;
-    for (int step = 0; step < VOICES_MAX && f->sentence->tokens[top].head >= 0 &&
-                       f->sentence->tokens[top].upos == UPOS_NOUN;
-         step++)
-        if (f->sentence->tokens[f->sentence->tokens[top].head].upos == UPOS_NOUN ||
-            f->sentence->tokens[f->sentence->tokens[top].head].upos == UPOS_PROPN)
-            top = f->sentence->tokens[top].head;
-        else
-            break;
-    for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
+    uint32_t first = word > VOICE_REACH ? word - VOICE_REACH : 0, from = word;
+    for (uint32_t w = word; w-- > first;)
+        if (str_eq(f->sentence->tokens[w].lemma, STR("warning"))) from = w;
+    for (uint32_t w = from; w < word && !out.name.n; w++) {
         const mention *m = mention_headed(f->mentions, index, w, MENTION_ACTOR);
-        if (!m || !m->n_actors || !m->actors[0]->person || !frame_below(f, (uint32_t)top, w))
-            continue;
-        if (!str_eq(party_of(m->actors[0]).key, drawer) || out.name.n) continue;
-        out = (fact_party){m->actors[0]->code, m->actors[0]->country, m->actors[0]->name};
+        if (m && m->n_actors && m->actors[0]->person && str_eq(party_of(m->actors[0]).key, drawer))
+            out = (fact_party){m->actors[0]->code, m->actors[0]->country, m->actors[0]->name};
     }
     return out;
 }
@@ -178,16 +170,23 @@ static bool is_told(const frame_view *f, const rule_match *m)
     return mark < 0 || !str_in_list(f->sentence->tokens[mark].lemma, "whether", '|');
 }
 
-// "The president declared ... our red line": who does the verb that the line is in.
-static fact_party subject_above(const frame_view *f, uint32_t line, const actor **who)
+// "Chad served notice on Mali that a dam would have consequences": who does the verb that the
+// clause or phrase hangs on.
+static fact_party subject_above(const frame_view *f, uint32_t word, const actor **who)
 {
-    fillers found = {0};
-    int32_t verb = f->sentence->tokens[line_phrase(f, line)].head;
-    if (verb < 0) return (fact_party){0};
-    frame_fillers(f, (uint32_t)verb, SLOT_SUBJECT, STR_NONE, &found);
-    for (uint32_t i = 0; i < found.n; i++) {
-        fact_party x = power_at(f, found.word[i], who);
-        if (x.key.n && found.word[i] < line) return x;
+    uint32_t at = word;
+    for (uint32_t climb = 0; climb < f->sentence->n_tokens; climb++) {
+        const token *t = &f->sentence->tokens[at];
+        deprel rel = deprel_base((deprel)t->rel);
+        if (t->head < 0 || t->rel == REL_ACL_RELCL || rel == REL_ADVCL || rel == REL_PARATAXIS) break;
+        at = (uint32_t)t->head;
+        fillers found = {0};
+        if (f->sentence->tokens[at].upos != UPOS_VERB) continue;
+        frame_fillers(f, at, SLOT_SUBJECT, STR_NONE, &found);
+        for (uint32_t i = 0; i < found.n; i++) {
+            fact_party x = power_at(f, found.word[i], who);
+            if (x.key.n && found.word[i] < word) return x;
+        }
     }
     return (fact_party){0};
 }
@@ -209,7 +208,7 @@ static fact_party drawer_of(fact_reading *r, uint32_t index, const rule_match *m
     if (line_is(f, m)) // "Crimea is a red line for Russia"
         out = power_by_path(f, m->word, m->rule->recipient, STR_NONE, who);
     if (!out.key.n && e) out = side_of(e->actors, e->n_actors, index, STR_NONE);
-    if (!out.key.n && !e && line_is(f, m)) out = subject_above(f, m->word, who);
+    if (!out.key.n && !e) out = subject_above(f, m->word, who);
     return out;
 }
 
@@ -237,15 +236,34 @@ static bool is_domestic(const frame_view *f, const rule_match *m, str drawer)
     return own.key.n && !other.key.n;
 }
 
-// "Will be a red line, he said on Tuesday": drawn on the day when it was said.
+// Names only the drawer or the one for whom it is: no matter.
+static bool is_party(const frame_view *f, const matter *m, str drawer, str target)
+{
+    const mention *x = NULL;
+    if (m->end > m->first)
+        x = mention_covering(f->mentions, f->sentence->index, m->first, MENTION_ACTOR);
+    if (!x || x->end < m->end || !x->n_actors) return false;
+    if (x->actors[0]->n_sectors && !x->actors[0]->person) return false; // "Turkish troops"
+    str key = party_of(x->actors[0]).key;
+    return str_eq(key, drawer) || str_eq(key, target);
+}
+
+// "Will be a red line, he said on Tuesday": drawn when it was said, on the text's own day unless
+// the words have another; "has said", "had said" is history.
 static void date_by_speech(fact_reading *r, uint32_t index, uint32_t word, fact *x)
 {
     const attribution *says = mention_speaker(&r->c->mentions, index, word);
     fact said = fact_none(LEDGER_REDLINES);
-    if (!says || says->verb < 0 || says->sentence != index) return;
-    reading_date(r, &said, index, (uint32_t)says->verb, NULL);
-    if (said.own_day) return;
+    const frame_view *f = reading_frame(r, index);
+    int32_t verb = says && says->sentence == index ? says->verb : -1;
+    if (!says && f->sentence->tokens[word].upos == UPOS_NOUN) // "called it one on Monday"
+        verb = f->sentence->tokens[word].head;
+    if (verb < 0 || f->sentence->tokens[verb].upos != UPOS_VERB || (x->date.n && !x->own_day)) return;
+    bool past = f->sentence->tokens[verb].xpos == XPOS_VBD;
+    reading_date(r, &said, index, (uint32_t)verb, NULL);
+    if (said.own_day && (!says || !past)) return;
     x->date = said.date;
+    x->own_day = said.own_day;
     x->background = false;
 }
 
@@ -263,7 +281,8 @@ void redline_add(fact_reading *r, uint32_t index, const rule_match *m)
     if (is_domestic(f, m, drawer.key)) return;
     matter about = line_about(f, m, text);
     fact_party target = target_of(r, index, m, e, &about, drawer.key);
-    x.state = str_eq(m->rule->mode, STR("red_line")) ? STR("red line") : STR("warning");
+    if (is_party(f, &about, drawer.key, target.key)) about = (matter){.head = -1};
+    x.state = str_eq(m->rule->mode, STR("warning")) ? STR("warning") : STR("red line");
     x.actors = keep(r, drawer);
     x.n_actors = 1;
     x.recipients = keep(r, target);
@@ -275,7 +294,7 @@ void redline_add(fact_reading *r, uint32_t index, const rule_match *m)
     } else
         line_fill(r, &x, index, m->word, &about);
     reading_date(r, &x, index, m->word, e);
-    if (!x.date.n) date_by_speech(r, index, m->word, &x);
+    date_by_speech(r, index, m->word, &x);
     x.official = r->c->mentions.n_authors > 0;
     *vec_push(r->a, &r->facts) = x;
 }
@@ -300,6 +319,22 @@ static bool brings_line(const rule_match_list *all, const frame_view *f, const r
     return false;
 }
 
+// "Ignoring warnings that it is a red line": drawn before, nobody says when.
+static bool is_ignored(const rule_match_list *all)
+{
+    for (size_t i = 0; i < all->n; i++)
+        if (str_eq(all->p[i].rule->name, STR("redlines-ignored"))) return true;
+    return false;
+}
+
+static void tell_as_past(fact *x)
+{
+    if (!x->own_day) return;
+    x->date = STR_NONE;
+    x->own_day = false;
+    x->background = true;
+}
+
 void redline_read(fact_reading *r, uint32_t index, const rule_match_list *matches)
 {
     const frame_view *f = reading_frame(r, index);
@@ -308,8 +343,11 @@ void redline_read(fact_reading *r, uint32_t index, const rule_match_list *matche
         if (!str_eq(m->rule->type, STR("redlines"))) continue;
         if (str_eq(m->rule->mode, STR("crossed")))
             crossing_add(r, index, m);
-        else if (!brings_line(matches, f, m))
+        else if (!brings_line(matches, f, m)) {
+            size_t before = r->facts.n;
             redline_add(r, index, m);
+            if (r->facts.n > before && is_ignored(matches)) tell_as_past(&r->facts.p[before]);
+        }
     }
 }
 
@@ -320,11 +358,12 @@ static bool is_line_of(const fact *x, str drawer)
     return x->ledger == LEDGER_REDLINES && x->n_actors && str_eq(x->actors[0].key, drawer);
 }
 
-// The one other power that the sentences name; empty when there are none or several alike.
+// The one other power that the sentences name more often than all others together; without key when
+// there is none.
 static fact_party other_power(const fact_reading *r, uint32_t first, uint32_t end, str drawer)
 {
     party_list all = {0};
-    uint32_t n[PARTIES_MAX] = {0}, best = 0, second = 0;
+    uint32_t n[PARTIES_MAX] = {0}, best = 0, total = 0;
     const mention_list *m = &r->c->mentions;
     for (uint32_t i = m->first_of[first]; i < m->first_of[end]; i++) {
         const mention *x = &m->p[i];
@@ -337,9 +376,8 @@ static fact_party other_power(const fact_reading *r, uint32_t first, uint32_t en
     }
     for (uint32_t k = 1; k < all.n; k++)
         if (n[k] > n[best]) best = k;
-    for (uint32_t k = 0; k < all.n; k++)
-        if (k != best && n[k] > second) second = n[k];
-    return all.n && n[best] > second ? all.p[best] : (fact_party){0};
+    for (uint32_t k = 0; k < all.n; k++) total += n[k];
+    return all.n && 2 * n[best] > total ? all.p[best] : (fact_party){0};
 }
 
 // A line for nobody that is named is for the one other state of its sentence, else of the text: a
@@ -347,10 +385,11 @@ static fact_party other_power(const fact_reading *r, uint32_t first, uint32_t en
 static void guess_target(fact_reading *r, fact *x)
 {
     str drawer = x->actors[0].key;
+    bool line = str_eq(x->state, STR("red line"));
     if (x->n_recipients || !x->subject_text.n) return;
     fact_party to = other_power(r, x->sentence, x->sentence + 1, drawer);
-    if (!to.key.n) to = other_power(r, 0, (uint32_t)r->c->sentences.n, drawer);
-    if (!to.key.n) return;
+    if (!to.key.n && line) to = other_power(r, 0, (uint32_t)r->c->sentences.n, drawer);
+    if (!to.key.n || str_eq(to.name, x->subject_text)) return;
     x->recipients = keep(r, to);
     x->n_recipients = 1;
     x->confidence *= GUESSED;
@@ -374,7 +413,7 @@ void redline_finish(fact_reading *r)
     }
     for (size_t i = 0; i < r->facts.n; i++) {
         fact *x = &r->facts.p[i];
-        bool line = x->ledger == LEDGER_REDLINES && str_eq(x->state, STR("red line"));
-        if (line && x->n_actors) guess_target(r, x);
+        bool crossed = str_eq(x->state, STR("crossed"));
+        if (x->ledger == LEDGER_REDLINES && !crossed && x->n_actors) guess_target(r, x);
     }
 }

@@ -108,16 +108,40 @@ static bool is_title(const fact *x)
     return x->sentence == 0;
 }
 
+// A line that is only told of as crossed: the two are named, and it is called a red one.
+static line_group *only_line(ledger *l, line_groups *all, const fact *x)
+{
+    line_group *only = NULL;
+    size_t n = 0;
+    if (!x->n_actors || !x->n_recipients || !str_eq(x->kind, STR("red line"))) return NULL;
+    for (size_t i = 0; i < all->n; i++) {
+        line_group *g = &all->p[i];
+        if (!str_eq(g->by, x->actors[0].key) || !str_eq(g->to, target(x)) ||
+            !str_eq(g->strength, STR("red line")))
+            continue;
+        only = g;
+        n++;
+    }
+    if (n || str_eq(x->crossings[0].text, x->text)) return n == 1 ? only : NULL;
+    only = vec_push(&l->a, all);
+    *only = (line_group){.by = x->actors[0].key,
+                         .to = target(x),
+                         .strength = STR("red line"),
+                         .text = x->crossings[0].text};
+    return only;
+}
+
 static void put_crossing(ledger *l, line_groups *all, const fact *x)
 {
     line_group *best = NULL;
-    double most = 0.9; // nothing in common but the parties: too little
+    double most = 0.9; // nothing in common but the parties
     for (size_t i = 0; i < all->n; i++) {
         double s = fit(&all->p[i], x);
         if (s <= most) continue;
         best = &all->p[i];
         most = s;
     }
+    if (!best) best = only_line(l, all, x);
     if (best) *vec_push(&l->a, &best->crossed) = x;
 }
 
@@ -156,7 +180,7 @@ static str voices(ledger *l, const line_group *g)
 
 static redline_row make_row(ledger *l, line_group *g)
 {
-    const fact *first = NULL, *proof = g->facts.p[0];
+    const fact *first = NULL, *proof = g->facts.n ? g->facts.p[0] : g->crossed.p[0];
     double doubt = 1;
     redline_row row = {.strength = g->strength};
     fold_sort(&g->facts);
@@ -169,6 +193,11 @@ static redline_row make_row(ledger *l, line_group *g)
     }
     for (size_t i = 0; i < g->facts.n; i++) // its own words, not a title's
         if (proof->sentence == 0 && g->facts.p[i]->sentence > 0) proof = g->facts.p[i];
+    if (!g->facts.n) {
+        row.by = proof->actors[0];
+        row.to = proof->recipients[0];
+        doubt = 1 - proof->confidence;
+    }
     row.subject = matter_title(g->subject, g->text);
     row.since = first ? fold_date(l, first->date) : STR_NONE;
     row.words = proof->text;

@@ -1,0 +1,112 @@
+// Positions and blame, in texts of our own that the real coder reads.
+#include "base/check.h"
+
+#include "coder/coder.h"
+#include "coder/realcoder.h"
+#include "document/builder.h"
+#include "ledger/ledger.h"
+#include "ledger/reader.h"
+
+static int open_it(void **state)
+{
+    *state = NULL;
+    return access(MODEL, R_OK) == 0 ? open_bench_with(state, MODEL) : 0;
+}
+
+typedef struct {
+    const char *text;
+    const char *expected; // "BY STANCE [>TO] (SUBJECT) SINCE; "
+} position_case;
+
+static void write_rows(const ledger_table *t, buf *out)
+{
+    for (size_t i = 0; i < t->n_positions; i++) {
+        const position_row *r = &t->positions[i];
+        buf_add_format(out, "%.*s %.*s", STR_ARG(r->by.key), STR_ARG(r->stance));
+        if (r->to.key.n) buf_add_format(out, " >%.*s", STR_ARG(r->to.key));
+        buf_add_format(out, " (%.*s) %.*s; ", STR_ARG(r->subject), STR_ARG(r->since));
+    }
+}
+
+static void check(void **state, const position_case *cases, size_t n)
+{
+    ledger_reader *reader;
+    diag why = {0};
+    if (!*state) skip();
+    bench *b = *state;
+    assert_ok(ledger_reader_open(&reader, &why), &why);
+    for (size_t i = 0; i < n; i++) {
+        buf out = {0};
+        document *d = arena_alloc(&b->a, sizeof *d);
+        raw_record record = {.bytes = str_of(cases[i].text), .file = STR("f")};
+        document_options options = {.date = STR("2031-05-14"), .title = STR("News")};
+        assert_ok(document_build(&record, &options, &b->a, d, &why), &why);
+        coded c = coder_code(b->run, d, &b->a);
+        fact_list facts = ledger_read(reader, &c, &b->a);
+        ledger *l = ledger_new();
+        for (size_t k = 0; k < facts.n; k++) ledger_add(l, &facts.p[k]);
+        ledger_close(l, STR_NONE);
+        write_rows(ledger_rows(l), &out);
+        ledger_free(l);
+        if (!str_eq(buf_str(&out), str_of(cases[i].expected)))
+            fail_msg("%s\n  expected %s\n  got      %.*s", cases[i].text, cases[i].expected,
+                     STR_ARG(buf_str(&out)));
+        buf_free(&out);
+    }
+    ledger_reader_close(reader);
+}
+
+static void test_stances(void **state)
+{
+    static const position_case CASES[] = {
+        {"Ghana supports the creation of a tribunal for Darfur, its foreign minister said on "
+         "Monday.",
+         "GHA supports (creation of a tribunal for Darfur) 2031-05-12; "},
+        {"Chile condemned the closing of the pass at Chungara.",
+         "CHL opposes (closing of the pass at Chungara) 2031-05-14; "},
+        {"Kenya called for the withdrawal of all foreign troops from Jubaland.",
+         "KEN demands (withdrawal of all foreign troops from Jubaland) 2031-05-14; "},
+        {"Hungary rejected the plan for a common debt.",
+         "HUN rejects (plan for a common debt) 2031-05-14; "},
+        {"Turkey blamed Greece for the collapse of the talks.",
+         "TUR blames >GRC (collapse of the talks) 2031-05-14; "},
+        {"\"Peru must withdraw its guards from the bridge,\" the Chilean foreign minister said.",
+         "CHL demands >PER (withdraw its guards from the bridge) 2031-05-14; "},
+    };
+    check(state, CASES, sizeof CASES / sizeof *CASES);
+}
+
+static void test_no_positions(void **state)
+{
+    static const position_case CASES[] = {
+        {"The farmers' union of Kenya rejected the plan for a common market.", ""},
+        {"Peru supports Chile.", ""},
+        {"Norway's prime minister thanked Sweden's president for his visit.", ""},
+        {"Hungary may reject the plan for a common debt.", ""},
+    };
+    check(state, CASES, sizeof CASES / sizeof *CASES);
+}
+
+static void test_told_twice(void **state)
+{
+    static const position_case CASES[] = {
+        {"Hungary rejected the plan for a common debt on Monday. On Tuesday Hungary rejected the "
+         "common debt once more.",
+         "HUN rejects (plan for a common debt) 2031-05-12; "},
+        {"Hungary rejected the plan for a common debt on Monday. On Tuesday Hungary rejected the "
+         "sale of its harbours.",
+         "HUN rejects (plan for a common debt) 2031-05-12; HUN rejects (sale of its harbours) "
+         "2031-05-13; "},
+    };
+    check(state, CASES, sizeof CASES / sizeof *CASES);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_stances),
+        cmocka_unit_test(test_no_positions),
+        cmocka_unit_test(test_told_twice),
+    };
+    return cmocka_run_group_tests(tests, open_it, close_bench);
+}

@@ -1,0 +1,238 @@
+// Red lines, warnings and claims of crossing, in texts of our own that the real coder reads.
+#include "base/check.h"
+
+#include "coder/coder.h"
+#include "coder/realcoder.h"
+#include "document/builder.h"
+#include "ledger/about.h"
+#include "ledger/ledger.h"
+#include "ledger/reader.h"
+
+#define TEXTS_MAX 3
+
+static int open_it(void **state)
+{
+    *state = NULL;
+    return access(MODEL, R_OK) == 0 ? open_bench_with(state, MODEL) : 0;
+}
+
+typedef struct {
+    const char *date, *text;
+} article;
+
+typedef struct {
+    article texts[TEXTS_MAX];
+    const char *expected; // "BY>TO STRENGTH (SUBJECT) SINCE VOICE; ! DEED [BY]; "
+} line_case;
+
+static void add_text(ledger *l, const ledger_reader *reader, bench *b, const article *t)
+{
+    diag why = {0};
+    document *d = arena_alloc(&b->a, sizeof *d);
+    raw_record record = {.bytes = str_of(t->text), .file = STR("f")};
+    document_options options = {.date = str_of(t->date), .title = STR("News")};
+    assert_ok(document_build(&record, &options, &b->a, d, &why), &why);
+    coded c = coder_code(b->run, d, &b->a);
+    fact_list facts = ledger_read(reader, &c, &b->a);
+    for (size_t i = 0; i < facts.n; i++) ledger_add(l, &facts.p[i]);
+}
+
+static void write_rows(const ledger_table *t, buf *out)
+{
+    for (size_t i = 0; i < t->n_redlines; i++) {
+        const redline_row *r = &t->redlines[i];
+        buf_add_format(out, "%.*s>%.*s %.*s (%.*s)", STR_ARG(r->by.key), STR_ARG(r->to.key),
+                       STR_ARG(r->strength), STR_ARG(r->subject));
+        if (r->since.n) buf_add_format(out, " %.*s", STR_ARG(r->since));
+        if (r->voiced_by.n) buf_add_format(out, " %.*s", STR_ARG(r->voiced_by));
+        buf_add_c(out, "; ");
+        for (uint32_t k = 0; k < r->n_crossings; k++)
+            buf_add_format(out, "! %.*s [%.*s]; ", STR_ARG(r->crossings[k].text),
+                           STR_ARG(r->crossings[k].by));
+    }
+}
+
+// The same rows whether the texts come in order or the other way round.
+static void check(void **state, const line_case *cases, size_t n)
+{
+    ledger_reader *reader;
+    diag why = {0};
+    if (!*state) skip();
+    assert_ok(ledger_reader_open(&reader, &why), &why);
+    for (size_t i = 0; i < n; i++) {
+        buf out[2] = {{0}, {0}};
+        for (int back = 0; back < 2; back++) {
+            ledger *l = ledger_new();
+            for (int k = 0; k < TEXTS_MAX; k++) {
+                const article *t = &cases[i].texts[back ? TEXTS_MAX - 1 - k : k];
+                if (t->text) add_text(l, reader, *state, t);
+            }
+            ledger_close(l, STR_NONE);
+            write_rows(ledger_rows(l), &out[back]);
+            ledger_free(l);
+        }
+        if (!str_eq(buf_str(&out[0]), str_of(cases[i].expected)) ||
+            !str_eq(buf_str(&out[0]), buf_str(&out[1])))
+            fail_msg("%s\n  expected %s\n  got      %.*s\n  back     %.*s", cases[i].texts[0].text,
+                     cases[i].expected, STR_ARG(buf_str(&out[0])), STR_ARG(buf_str(&out[1])));
+        buf_free(&out[0]);
+        buf_free(&out[1]);
+    }
+    ledger_reader_close(reader);
+}
+
+#define DAY  "2031-05-14" // a Wednesday
+#define LATE "2031-07-02"
+
+static void test_lines(void **state)
+{
+    static const line_case CASES[] = {
+        // said of a deed; the doer is the one for whom it is
+        {{{DAY, "Rwandan patrols on the Ruzizi bridge are a red line, Burundian President Aline "
+                "Ntare said on Tuesday."}},
+         "BDI>RWA red line (Rwandan patrols on the Ruzizi bridge) 2031-05-13 Aline Ntare; "},
+        // drawn, called, regarded
+        {{{DAY, "Laos has drawn a red line for Thailand over the Mekong islands."}},
+         "LAO>THA red line (Mekong islands) 2031-05-14; "},
+        {{{DAY, "Oman called the Yemeni brigade at Shehen a red line on Monday."}},
+         "OMN>YEM red line (Yemeni brigade) 2031-05-12; "},
+        {{{DAY, "Ghana would regard the arrival of Togolese guns at Aflao as crossing a red line, "
+                "the Ghanaian defence minister said."}},
+         "GHA>TGO red line (arrival of Togolese guns at Aflao) 2031-05-14; "},
+        {{{DAY, "Any Greek landing on the islet would cross a red line, the Turkish foreign "
+                "minister said."}},
+         "TUR>GRC red line (Greek landing on the islet) 2031-05-14; "},
+        // whom it is told
+        {{{DAY, "Peru's president told Bolivia on Monday that a canal at Puno would be a red "
+                "line."}},
+         "PER>BOL red line (canal at Puno) 2031-05-12; "},
+        // "the issue", and those who have said so
+        {{{DAY, "Greece has sold guns to Kosovo for years, ignoring warnings from Serbian "
+                "officials, including President Vucic, that the issue is a red line in relations "
+                "between Greece and Serbia."}},
+         "SRB>GRC red line (Kosovo) Aleksandar Vucic; ! Greece has sold guns to Kosovo for years "
+         "[author]; "},
+        // "that": what was said before
+        {{{DAY, "Eritrea must not bring guns into the buffer zone, Ethiopia's prime minister said. "
+                "\"That is our red line,\" he said."}},
+         "ETH>ERI red line (Eritrea must not bring guns into the buffer zone) 2031-05-14; "},
+        // a condition
+        {{{DAY, "\"If Kosovo's police come to the north, a red line is crossed,\" the Serbian "
+                "president said on Sunday."}},
+         "SRB>XKX red line (Kosovo's police come to the north) 2031-05-11; "},
+    };
+    check(state, CASES, sizeof CASES / sizeof *CASES);
+}
+
+static void test_no_lines(void **state)
+{
+    static const line_case CASES[] = {
+        {{{DAY, "The Kenyan teachers' union said on Monday that lower pay was a red line."}}, ""},
+        {{{DAY, "For the firm's owner a tax on cars is a red line, she told Chad's president."}},
+         ""},
+        {{{DAY, "Polish tariffs on wine are not a red line, Hungary's foreign minister said."}},
+         ""},
+        {{{DAY, "Is the bridge a red line for Poland against Belarus?"}}, ""},
+        {{{DAY, "The Kenyan president said that a higher pension age was a red line."}}, ""},
+    };
+    check(state, CASES, sizeof CASES / sizeof *CASES);
+}
+
+static void test_warnings(void **state)
+{
+    static const line_case CASES[] = {
+        {{{DAY, "Ecuador warned Colombia on Monday against building camps on the Putumayo."}},
+         "ECU>COL warning (building camps on the Putumayo) 2031-05-12; "},
+        {{{DAY, "Iran warned Iraq not to open its airspace to Israeli jets."}},
+         "IRN>IRQ warning (open its airspace to Israeli jets) 2031-05-14; "},
+        {{{DAY, "Namibia has told Angola that new posts on the Kunene would have consequences."}},
+         "NAM>AGO warning (new posts on the Kunene) 2031-05-14; "},
+        {{{DAY, "Norway sold radars to Georgia, a step the Russian army warned would be "
+                "intolerable."}},
+         "RUS>NOR warning (sold radars to Georgia) 2031-05-14; "},
+        {{{DAY, "NATO said on Monday that it would respond if Russia cut the cables."}},
+         "IGOWSTNAT>RUS warning (Russia cut the cables) 2031-05-12; "},
+        // no warnings: forecasts, services, questions, one's own
+        {{{DAY, "The weather service of Peru warned Chile of a danger of floods."}}, ""},
+        {{{DAY, "Britain warned Estonia that a Russian attack was near."}}, ""},
+        {{{DAY, "The Turkish army said a radar of its early warning system had failed in Syria."}},
+         ""},
+        {{{DAY, "A Russian general warned President Putin against the war."}}, ""},
+    };
+    check(state, CASES, sizeof CASES / sizeof *CASES);
+}
+
+static void test_crossings(void **state)
+{
+    static const line_case CASES[] = {
+        // the author's, with the deed in the sentence before
+        {{{DAY, "Soldiers of Chad on the Salamat road are a red line, Sudan's president said."},
+          {LATE, "On Sunday Chad sent two battalions up the Salamat road. Chad has crossed Sudan's "
+                 "red line."}},
+         "SDN>TCD red line (Soldiers of Chad on the Salamat road) 2031-05-14; ! On Sunday Chad "
+         "sent two battalions up the Salamat road. [author]; "},
+        // an accuser's
+        {{{DAY, "Kenyan drilling off Kiamboni is a red line, Somalia's president said."},
+          {LATE, "Somalia accused Kenya of crossing its red line by sending a drill ship there."}},
+         "SOM>KEN red line (Kenyan drilling off Kiamboni) 2031-05-14; ! sending a drill ship there "
+         "[SOM]; "},
+        // denied, asked, ruled out: none
+        {{{DAY, "Kenyan drilling off Kiamboni is a red line, Somalia's president said."},
+          {LATE, "Kenya denied that it had crossed Somalia's red line with the ship. Asked whether "
+                 "Kenya had crossed a red line, a Somali spokesman was silent."},
+          {LATE, "\"We have not crossed any red line,\" the Kenyan foreign minister said."}},
+         "SOM>KEN red line (Kenyan drilling off Kiamboni) 2031-05-14; "},
+        // of another pair: not this one
+        {{{DAY, "Kenyan drilling off Kiamboni is a red line, Somalia's president said."},
+          {LATE, "Peru accused Chile of crossing its red line by moving the marker."}},
+         "PER>CHL red line (moving the marker); ! moving the marker [PER]; SOM>KEN red line "
+         "(Kenyan drilling off Kiamboni) 2031-05-14; "},
+    };
+    check(state, CASES, sizeof CASES / sizeof *CASES);
+}
+
+static void test_one_row(void **state)
+{
+    static const line_case CASES[] = {
+        // repeated in other words: one row since the first
+        {{{DAY, "Egypt warned Ethiopia against beginning a second dam at Mandaya."},
+          {LATE, "Egypt on Tuesday repeated its warning to Ethiopia about the dam at Mandaya."}},
+         "EGY>ETH warning (beginning a second dam at Mandaya) 2031-05-14; "},
+        // another subject, another pair: apart
+        {{{DAY, "Egypt warned Ethiopia against beginning a second dam at Mandaya."},
+          {LATE, "Egypt warned Ethiopia against selling guns to the rebels of Darfur."},
+          {LATE, "Egypt warned Sudan against beginning a second dam at Mandaya."}},
+         "EGY>ETH warning (beginning a second dam at Mandaya) 2031-05-14; EGY>ETH warning (selling "
+         "guns to the rebels of Darfur) 2031-07-02; EGY>SDN warning (beginning a second dam at "
+         "Mandaya) 2031-07-02; "},
+    };
+    check(state, CASES, sizeof CASES / sizeof *CASES);
+}
+
+static void test_likeness(void **state)
+{
+    (void)state;
+    assert_true(matter_same(STR_NONE, STR("works at the port of Adale"), STR_NONE,
+                            STR("working in the port")));
+    assert_true(matter_same(STR("water"), STR("second dam"), STR("water"), STR("course of a river")));
+    assert_false(matter_same(STR("water"), STR("dam at Adale"), STR("water"), STR("dam at Borko")));
+    assert_false(matter_same(STR_NONE, STR("visits of ministers"), STR_NONE, STR("sale of guns")));
+    assert_true(matter_same(STR_NONE, STR_NONE, STR_NONE, STR("sale of guns")));
+    assert_true(matter_share_name(STR("a trip to Adale"), STR("games over Adale"), STR("Peru"),
+                                  STR("Chile")));
+    assert_false(matter_share_name(STR("the Peruvian trip"), STR("the Peruvian games"),
+                                   STR("Peru"), STR("Chile")));
+    assert_str_is(matter_title(STR("fisheries"), STR("fishing rights")), "fisheries");
+    assert_str_is(matter_title(STR("fisheries"), STR("boats that fish off our coast")),
+               "boats that fish off our coast");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_lines),    cmocka_unit_test(test_no_lines),
+        cmocka_unit_test(test_warnings), cmocka_unit_test(test_crossings),
+        cmocka_unit_test(test_one_row),  cmocka_unit_test(test_likeness),
+    };
+    return cmocka_run_group_tests(tests, open_it, close_bench);
+}
