@@ -1,7 +1,8 @@
 // Positions: what states and bodies support, oppose, demand, reject, blame others for.
 //
-// The coder must see an event of that kind at the word; codebook/ledger/positions.rules says which
-// stance it is and where the matter stands. Hopes, plans and what others merely allege are none.
+// codebook/ledger/positions.rules says which words are which stance and where the matter stands. Who
+// holds it the event at the word says; where the coder sees none, plain words of stance ("oppose",
+// but not "seek") count when their subject is a power. Hopes, plans and what others allege are none.
 #include "ledger/redline.h"
 
 static const char KINDS[] = "SUPPORT|ACCUSE|REJECT|REQUEST|AGREE|THREATEN|PROTEST|SANCTION";
@@ -15,16 +16,21 @@ static bool is_held(const event *e, const frame_view *f, const rule_match *m)
 {
     mood x = mood_of(f, m->word, m->rule->mode);
     bool must = str_eq(m->rule->name, STR("positions-must"));
-    if (!must && (e->negated || x.negated || x.open || x.to_come)) return false;
-    if (e->claim != CLAIM_STATED) return false;
-    return e->status == EVENT_HAPPENED || e->status == EVENT_ONGOING;
+    if (!must && (x.negated || x.open || x.to_come)) return false;
+    if (!e) return str_in_list(m->rule->mode, "supports|opposes|rejects|blames", '|');
+    if (!must && e->negated) return false;
+    return e->claim == CLAIM_STATED &&
+           (e->status == EVENT_HAPPENED || e->status == EVENT_ONGOING);
 }
 
-static const participant *holder_of(const event *e)
+static const actor *holder_of(const event *e, const frame_view *f, const rule_match *m)
 {
-    for (uint32_t i = 0; i < e->n_actors; i++)
-        if (is_power(e->actors[i].actor)) return &e->actors[i];
-    return NULL;
+    const actor *who = NULL;
+    for (uint32_t i = 0; e && i < e->n_actors; i++)
+        if (is_power(e->actors[i].actor)) return e->actors[i].actor;
+    if (!e && f->sentence->tokens[m->word].upos == UPOS_VERB)
+        power_by_path(f, m->word, m->rule->actor, STR_NONE, &who);
+    return who;
 }
 
 // A matter is no actor alone, nor one of the phrases that name nothing.
@@ -48,14 +54,14 @@ static matter held_on(const frame_view *f, const rule_match *m, str text)
 }
 
 // "The responsibility lies with them": for what the same one has told just before.
-static matter told_before(fact_reading *r, const event *e, const participant *holder)
+static matter told_before(fact_reading *r, const event *e, const actor *holder)
 {
     const event *last = NULL;
     for (size_t i = 0; i < r->c->events.n; i++) {
         const event *x = &r->c->events.p[i];
         if (x->sentence >= e->sentence) break;
         for (uint32_t k = 0; k < x->n_actors; k++)
-            if (str_eq(x->actors[k].actor->country, holder->actor->country)) last = x;
+            if (str_eq(x->actors[k].actor->country, holder->country)) last = x;
     }
     if (!last || last->sentence + 1 < e->sentence) return (matter){.head = -1};
     return matter_of(reading_frame(r, last->sentence), last->word, r->c->document->text);
@@ -64,7 +70,7 @@ static matter told_before(fact_reading *r, const event *e, const participant *ho
 static fact_party blamed(const event *e, const frame_view *f, const rule_match *m, str holder)
 {
     fact_party out = power_by_path(f, m->word, m->rule->recipient, holder, NULL);
-    for (uint32_t i = 0; i < e->n_recipients && !out.key.n; i++)
+    for (uint32_t i = 0; e && i < e->n_recipients && !out.key.n; i++)
         if (is_power(e->recipients[i].actor) &&
             !str_eq(party_of(e->recipients[i].actor).key, holder))
             out = party_of(e->recipients[i].actor);
@@ -82,15 +88,16 @@ static void add(fact_reading *r, uint32_t index, const rule_match *m)
 {
     const frame_view *f = reading_frame(r, index);
     const event *e = reading_event(r, index, m->word, -1);
-    if (!e || !str_in_list(e->type, KINDS, '|') || !is_held(e, f, m)) return;
-    const participant *holder = holder_of(e);
+    if (e && !str_in_list(e->type, KINDS, '|')) return;
+    if (!is_held(e, f, m)) return;
+    const actor *holder = holder_of(e, f, m);
     if (!holder) return;
     matter about = held_on(f, m, r->c->document->text);
-    if (!about.text.n && str_eq(m->rule->name, STR("positions-responsibility")))
+    if (!about.text.n && e && str_eq(m->rule->name, STR("positions-responsibility")))
         about = told_before(r, e, holder);
     if (!about.text.n) return;
     fact x = fact_none(LEDGER_POSITIONS);
-    fact_party by = party_of(holder->actor), to = {0};
+    fact_party by = party_of(holder), to = {0};
     if (str_in_list(m->rule->mode, "blames|demands", '|')) to = blamed(e, f, m, by.key);
     if (str_eq(m->rule->mode, STR("blames")) && !to.key.n) return;
     x.state = m->rule->mode;
@@ -100,8 +107,8 @@ static void add(fact_reading *r, uint32_t index, const rule_match *m)
     x.n_recipients = to.key.n > 0;
     x.subject = about.name;
     x.subject_text = about.text;
-    if (holder->actor->person)
-        x.by = (fact_party){by.code, by.key, holder->actor->name};
+    if (holder->person)
+        x.by = (fact_party){by.code, by.key, holder->name};
     reading_date(r, &x, index, m->word, e);
     *vec_push(r->a, &r->facts) = x;
 }

@@ -59,9 +59,9 @@ static void check(void **state, const position_case *cases, size_t n)
 static void test_stances(void **state)
 {
     static const position_case CASES[] = {
-        {"Ghana supports the creation of a tribunal for Darfur, its foreign minister said on "
-         "Monday.",
-         "GHA supports (creation of a tribunal for Darfur) 2031-05-12; "},
+        {"Ghana supports the creation of a tribunal for Darfur, its foreign minister "
+         "said.",
+         "GHA supports (creation of a tribunal for Darfur) 2031-05-14; "},
         {"Chile condemned the closing of the pass at Chungara.",
          "CHL opposes (closing of the pass at Chungara) 2031-05-14; "},
         {"Kenya called for the withdrawal of all foreign troops from Jubaland.",

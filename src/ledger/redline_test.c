@@ -110,7 +110,7 @@ static void test_lines(void **state)
         {{{DAY, "Greece has sold guns to Kosovo for years, ignoring warnings from Serbian "
                 "officials, including President Vucic, that the issue is a red line in relations "
                 "between Greece and Serbia."}},
-         "SRB>GRC red line (Kosovo) Aleksandar Vucic; ! Greece has sold guns to Kosovo for years "
+         "SRB>GRC red line (Kosovo) Aleksandar Vu\xc4\x8di\xc4\x87; ! Greece has sold guns to Kosovo for years "
          "[author]; "},
         // "that": what was said before
         {{{DAY, "Eritrea must not bring guns into the buffer zone, Ethiopia's prime minister said. "
