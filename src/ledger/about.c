@@ -2,11 +2,12 @@
 
 #include "ledger/subject.h"
 
-#define WORDS_MAX   24  // of a matter; what is longer is told, not named
-#define STEM        5   // letters by which words are compared: "deploy", "deployment"
-#define SHORT_WORDS 3   // so few words are called by the name of the thesaurus
-#define COMMON      0.5 // of the words of the shorter wording, to be the same matter
-#define STEMS_MAX   32
+#define WORDS_MAX       24  // of a matter; what is longer is told, not named
+#define STEM            5   // letters by which words are compared: "deploy", "deployment"
+#define SHORT_WORDS     3   // so few words are called by the name of the thesaurus
+#define COMMON          0.5 // of the words of the shorter wording, to be the same matter
+#define CONDITION_WORDS 2   // of substance, or it says nothing: "if he uses it"
+#define STEMS_MAX       32
 
 static const char POINTS[] =
     "this|that|it|these|those|they|which|he|she|one|all|there|when|what|who|how|where|why";
@@ -68,11 +69,10 @@ static matter make(const frame_view *f, uint32_t first, uint32_t end, int32_t he
            !(head == (int32_t)first && word_at(f, first)->upos == UPOS_DET))
         first++;
     if (end > first + WORDS_MAX) end = first + WORDS_MAX;
-    while (end > first && (word_at(f, end - 1)->upos == UPOS_PUNCT ||
-                           word_at(f, end - 1)->upos == UPOS_CCONJ ||
-                           word_at(f, end - 1)->upos == UPOS_DET ||
-                           word_at(f, end - 1)->upos == UPOS_PART ||
-                           deprel_base((deprel)word_at(f, end - 1)->rel) == REL_CASE))
+    while (end > first &&
+           (word_at(f, end - 1)->upos == UPOS_PUNCT || word_at(f, end - 1)->upos == UPOS_CCONJ ||
+            word_at(f, end - 1)->upos == UPOS_DET || word_at(f, end - 1)->upos == UPOS_PART ||
+            deprel_base((deprel)word_at(f, end - 1)->rel) == REL_CASE))
         end--;
     if (end <= first) return m;
     m.first = first;
@@ -159,7 +159,14 @@ matter matter_from_subject(const frame_view *f, uint32_t verb, uint32_t but, str
     matter all = matter_of(f, verb, text);
     if (doer < 0 || (uint32_t)doer <= but || (uint32_t)doer > verb) return (matter){.head = -1};
     matter own = matter_of(f, (uint32_t)doer, text);
-    return own.first > but ? make(f, own.first, all.end, (int32_t)verb, text) : (matter){.head = -1};
+    return own.first > but ? make(f, own.first, all.end, (int32_t)verb, text)
+                           : (matter){.head = -1};
+}
+
+// "Wonder if", "ask if": no condition.
+static bool is_wondered(const frame_view *f, uint32_t w)
+{
+    return str_in_list(word_at(f, w)->lemma, "wonder|ask|know|see|say|doubt|unclear", '|');
 }
 
 matter matter_condition(const frame_view *f, uint32_t word, str text)
@@ -176,10 +183,10 @@ matter matter_condition(const frame_view *f, uint32_t word, str text)
         int32_t above = word_at(f, clause)->head;
         bool near = above >= 0 && (frame_below(f, (uint32_t)above, word) ||
                                    frame_below(f, word, (uint32_t)above));
-        if (frame_below(f, clause, word) || !near) continue;
+        if (frame_below(f, clause, word) || !near || is_wondered(f, (uint32_t)above)) continue;
         matter m = matter_of(f, clause, text);
         if (m.first <= w && m.end > w + 1) m = make(f, w + 1, m.end, (int32_t)clause, text);
-        return m;
+        return matter_size(m.text) < CONDITION_WORDS ? (matter){.head = -1} : m;
     }
     return (matter){.head = -1};
 }

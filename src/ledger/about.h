@@ -6,13 +6,13 @@
 #include "rule/frame.h"
 
 typedef struct {
-    str text; // as written, without what stands before it ("against", "any"); empty: nothing
-    str name; // of the thesaurus; empty: none of it
-    bool vague;       // "this", "the issue", "such a step": names nothing by itself
-    bool points;      // "this", "it", "such a step": what was told just before
-    bool question;    // "the issue", "the matter": what is spoken of
+    str text;      // as written, without what stands before it ("against", "any"); empty: nothing
+    str name;      // of the thesaurus; empty: none of it
+    bool vague;    // "this", "the issue", "such a step": names nothing by itself
+    bool points;   // "this", "it", "such a step": what was told just before
+    bool question; // "the issue", "the matter": what is spoken of
     uint32_t first, end; // words of the sentence
-    int32_t head;     // -1: no single one
+    int32_t head;        // -1: no single one
 } matter;
 
 // The phrase or clause that the word heads, without relative clauses and asides. `text` is the

@@ -7,7 +7,8 @@
 
 static bool is_ignoring(const rule_match *m)
 {
-    return str_in_list(m->rule->name, "redlines-ignored|redlines-despite|redlines-in-defiance", '|');
+    return str_in_list(m->rule->name, "redlines-ignored|redlines-despite|redlines-in-defiance",
+                       '|');
 }
 
 // "Crossed the line": a red one, or one of which the text has spoken.
@@ -30,7 +31,8 @@ static bool is_conditional(const frame_view *f, uint32_t word)
         uint32_t c = f->children[i];
         if (deprel_base((deprel)f->sentence->tokens[c].rel) != REL_ADVCL) continue;
         int32_t mark = frame_child(f, c, REL_MARK);
-        if (mark >= 0 && str_in_list(f->sentence->tokens[mark].lemma, "if|should", '|')) return true;
+        if (mark >= 0 && str_in_list(f->sentence->tokens[mark].lemma, "if|should", '|'))
+            return true;
     }
     return false;
 }
@@ -88,11 +90,33 @@ static matter clause_of(const frame_view *f, uint32_t word, str text)
         bool when = false;
         if (deprel_base((deprel)f->sentence->tokens[c].rel) != REL_ADVCL) continue;
         for (uint32_t k = f->first_child[c]; k < f->first_child[c + 1]; k++)
-            when = when || str_in_list(f->sentence->tokens[f->children[k]].lemma, "when|as|after|since", '|');
+            when = when || str_in_list(f->sentence->tokens[f->children[k]].lemma,
+                                       "when|as|after|since", '|');
         matter m = when ? matter_of(f, c, text) : (matter){.head = -1};
         if (m.text.n) return m;
     }
     return (matter){.head = -1};
+}
+
+// A state, its government, a person: who crosses, and no deed ("their new garrison").
+static bool is_somebody(const frame_view *f, uint32_t word)
+{
+    const actor *who;
+    if (!power_at(f, word, &who).key.n) return false;
+    return who->person || !who->n_sectors || str_eq(who->sectors[who->n_sectors - 1], STR("GOV"));
+}
+
+// Who drew the line that is crossed: "the line that Ghana drew".
+static fact_party drawer_told(const frame_view *f, uint32_t word)
+{
+    fillers lines = {0}, drawers = {0};
+    frame_fillers(f, word, SLOT_OBJECT, STR_NONE, &lines);
+    for (uint32_t i = 0; i < lines.n; i++) {
+        int32_t clause = frame_child(f, lines.word[i], REL_ACL_RELCL);
+        if (clause < 0) clause = frame_child(f, lines.word[i], REL_ACL);
+        if (clause >= 0) frame_fillers(f, (uint32_t)clause, SLOT_SUBJECT, STR_NONE, &drawers);
+    }
+    return drawers.n ? power_at(f, drawers.word[0], NULL) : (fact_party){0};
 }
 
 // What was done: what the claim itself tells ("by moving troops"), the clause that ignores ("has
@@ -126,7 +150,7 @@ static str deed_of(fact_reading *r, uint32_t index, const rule_match *m, const f
     if (when.text.n) return when.text;
     int32_t doer = frame_child(f, m->word, REL_NSUBJ);
     bool passive = doer >= 0 && f->sentence->tokens[doer].rel == REL_NSUBJ_PASS;
-    if (doer >= 0 && !passive && !power_at(f, (uint32_t)doer, NULL).key.n) {
+    if (doer >= 0 && !passive && !is_somebody(f, (uint32_t)doer)) {
         matter x = matter_of(f, (uint32_t)doer, text);
         if (x.text.n && !x.vague) return x.text;
     }
@@ -144,7 +168,8 @@ static const actor *accuser(const frame_view *f, const rule_match *m, str crosse
     for (uint32_t climb = 0; at >= 0 && climb < f->sentence->n_tokens; climb++) {
         fillers found = {0};
         const actor *who;
-        if (str_in_list(f->sentence->tokens[at].lemma, "accuse|charge|accusation|complain|claim", '|'))
+        if (str_in_list(f->sentence->tokens[at].lemma, "accuse|charge|accusation|complain|claim",
+                        '|'))
             frame_fillers(f, (uint32_t)at, SLOT_SUBJECT, STR_NONE, &found);
         for (uint32_t i = 0; i < found.n; i++)
             if (power_at(f, found.word[i], &who).key.n && !str_eq(party_of(who).key, crosser))
@@ -175,11 +200,15 @@ static str event_in(const fact_reading *r, uint32_t index, str crosser)
     return STR_NONE;
 }
 
-static const fact_party *keep(fact_reading *r, fact_party p)
+// "Ghana's new post crosses the line", "was crossed when Ghana's army moved"
+static fact_party crosser_of(const frame_view *f, uint32_t word, str drawer, str text)
 {
-    fact_party *out = arena_alloc(r->a, sizeof *out);
-    *out = p;
-    return out;
+    matter when = clause_of(f, word, text);
+    int32_t doer = frame_child(f, word, REL_NSUBJ);
+    fact_party out = when.text.n ? power_doing(f, &when, drawer) : (fact_party){0};
+    if (out.key.n || doer < 0) return out;
+    matter m = matter_of(f, (uint32_t)doer, text);
+    return power_doing(f, &m, drawer);
 }
 
 void crossing_add(fact_reading *r, uint32_t index, const rule_match *m)
@@ -194,6 +223,8 @@ void crossing_add(fact_reading *r, uint32_t index, const rule_match *m)
     const actor *voice = reading_voice(r, index, m->word);
     fact_party crosser = power_by_path(f, m->word, m->rule->recipient, STR_NONE, NULL);
     fact_party drawer = power_by_path(f, m->word, m->rule->actor, crosser.key, NULL);
+    if (!drawer.key.n) drawer = drawer_told(f, m->word);
+    if (!crosser.key.n) crosser = crosser_of(f, m->word, drawer.key, r->c->document->text);
     const actor *accuses = accuser(f, m, crosser.key);
     if (!drawer.key.n && accuses) drawer = party_of(accuses);
     if (!drawer.key.n && voice && is_power(voice)) drawer = party_of(voice);
@@ -210,9 +241,9 @@ void crossing_add(fact_reading *r, uint32_t index, const rule_match *m)
     claim->event = event_in(r, where, crosser.key);
     x.state = STR("crossed");
     x.kind = is_ignoring(m) ? STR("warning") : STR("red line");
-    x.actors = keep(r, drawer);
+    x.actors = party_keep(r, drawer);
     x.n_actors = drawer.key.n > 0;
-    x.recipients = keep(r, crosser);
+    x.recipients = party_keep(r, crosser);
     x.n_recipients = crosser.key.n > 0;
     x.crossings = claim;
     x.n_crossings = 1;

@@ -6,6 +6,9 @@
 
 #define COLON_REACH 6 // words between a line and the colon behind which it is spelled out
 
+static const char TIMES[] = "week|month|year|day|time|decade|number";
+static const char DRAWS[] = "draw|set|lay|have|mark";
+
 // The nearest state or territory named before the word that is no party: what "the issue" is.
 static str spoken_of(fact_reading *r, uint32_t index, uint32_t word, str drawer, str target)
 {
@@ -29,17 +32,19 @@ static matter summed_up(const frame_view *f, uint32_t noun, str text)
 {
     uint32_t end = noun, first;
     while (end > 0 && f->sentence->tokens[end - 1].upos == UPOS_DET) end--;
-    if (end < 2 || !str_eq(f->sentence->tokens[end - 1].form, STR(","))) return (matter){.head = -1};
+    if (end < 2 || !str_eq(f->sentence->tokens[end - 1].form, STR(",")))
+        return (matter){.head = -1};
     for (first = end - 1; first > 0; first--) {
         const token *t = &f->sentence->tokens[first];
         deprel rel = deprel_base((deprel)t->rel);
-        if (t->upos == UPOS_VERB && t->xpos != XPOS_VBN && rel != REL_ADVCL && rel != REL_ACL) break;
+        if (t->upos == UPOS_VERB && t->xpos != XPOS_VBN && rel != REL_ADVCL && rel != REL_ACL)
+            break;
     }
     matter m = matter_of(f, first, text);
     m.first = first;
     m.end = end - 1;
-    m.text = span_text(text, (span){f->sentence->tokens[first].span.begin,
-                                    f->sentence->tokens[end - 2].span.end});
+    m.text = span_text(
+        text, (span){f->sentence->tokens[first].span.begin, f->sentence->tokens[end - 2].span.end});
     m.vague = false;
     return m;
 }
@@ -55,6 +60,16 @@ const fact *line_before(const fact_reading *r, str drawer)
     return NULL;
 }
 
+// "Must not", "will not accept", "no soldier may": what one can draw a line with.
+static bool is_limit(const frame_view *f, uint32_t clause)
+{
+    static const char LIMITS[] = "must|will|would|shall|should|may|can|not|no|never|any|only|until";
+    for (uint32_t w = 0; w < f->sentence->n_tokens; w++)
+        if (str_in_list(f->sentence->tokens[w].lemma, LIMITS, '|') && frame_below(f, clause, w))
+            return true;
+    return f->sentence->tokens[clause].upos != UPOS_VERB; // a fragment: "A garrison in X?"
+}
+
 // What the sentence tells, or what is said in it.
 static matter told_in(const frame_view *f, str text)
 {
@@ -64,9 +79,20 @@ static matter told_in(const frame_view *f, str text)
         int32_t said = frame_child(f, w, REL_CCOMP);
         if (said < 0 && str_in_list(f->sentence->tokens[w].lemma, SAYS, '|'))
             said = frame_child(f, w, REL_PARATAXIS);
-        return matter_of(f, said >= 0 ? (uint32_t)said : w, text);
+        uint32_t clause = said >= 0 ? (uint32_t)said : w;
+        return is_limit(f, clause) ? matter_of(f, clause, text) : (matter){.head = -1};
     }
     return (matter){.head = -1};
+}
+
+// "He drew a red line. No guns, he said, may ...": what it is comes after.
+static bool is_drawn(const frame_view *f, uint32_t word)
+{
+    const token *t = &f->sentence->tokens[word];
+    if (t->upos == UPOS_VERB) return str_in_list(t->lemma, DRAWS, '|');
+    int32_t above = t->head;
+    return above >= 0 && deprel_base((deprel)t->rel) == REL_OBJ &&
+           str_in_list(f->sentence->tokens[above].lemma, DRAWS, '|');
 }
 
 // What "this" and "the issue" stand for goes into the fact.
@@ -85,17 +111,16 @@ void line_fill(fact_reading *r, fact *x, uint32_t index, uint32_t word, const ma
         x->subject_text = before->subject_text;
         return;
     }
-    if (!m->points || index == 0) return;
-    if (!str_eq(x->state, STR("red line"))) return;
-    const frame_view *f = reading_frame(r, index - 1);
+    bool forward = !m->text.n && is_drawn(reading_frame(r, index), word);
+    if ((!m->points && !forward) || !str_eq(x->state, STR("red line"))) return;
+    if (forward ? index + 1 >= r->c->sentences.n : index < 2) return; // a title says it not
+    const frame_view *f = reading_frame(r, forward ? index + 1 : index - 1);
     matter all = told_in(f, r->c->document->text);
     x->subject = all.name;
     x->subject_text = all.text;
     fact_party doer = all.text.n ? power_doing(f, &all, drawer) : (fact_party){0};
     if (x->n_recipients || !doer.key.n) return;
-    fact_party *p = arena_alloc(r->a, sizeof *p);
-    *p = doer;
-    x->recipients = p;
+    x->recipients = party_keep(r, doer);
     x->n_recipients = 1;
 }
 
@@ -130,7 +155,8 @@ static matter predicate_of(const frame_view *f, uint32_t noun, str text)
 // What a red line is said of: "X is a red line", "calls X a red line", "X was seen as a red line".
 static matter said_of(const frame_view *f, uint32_t line, str text)
 {
-    for (uint32_t climb = 0; climb < f->sentence->n_tokens; climb++) { // "intolerable and a red line"
+    for (uint32_t climb = 0; climb < f->sentence->n_tokens;
+         climb++) { // "intolerable and a red line"
         if (deprel_base((deprel)f->sentence->tokens[line].rel) != REL_CONJ) break;
         line = (uint32_t)f->sentence->tokens[line].head;
     }
@@ -144,25 +170,27 @@ static matter said_of(const frame_view *f, uint32_t line, str text)
         matter m = matter_of(f, (uint32_t)said, text);
         if (m.end > m.first && m.first < line) return m;
     }
-    if (frame_child(f, line, REL_COP) >= 0) return matter_before(f, line, text);
     int32_t above = f->sentence->tokens[line].head;
+    deprel rel = deprel_base((deprel)f->sentence->tokens[line].rel);
+    if (frame_child(f, line, REL_COP) >= 0 && (rel != REL_XCOMP || above < 0))
+        return matter_before(f, line, text);
     if (above < 0) return (matter){.head = -1};
-    if (deprel_base((deprel)f->sentence->tokens[line].rel) == REL_NSUBJ)
-        return predicate_of(f, (uint32_t)above, text);
-    if (str_in_list(f->sentence->tokens[above].lemma, "draw|set|lay|have|mark", '|'))
+    if (rel == REL_NSUBJ) return predicate_of(f, (uint32_t)above, text);
+    if (rel == REL_OBJ && str_in_list(f->sentence->tokens[above].lemma, DRAWS, '|'))
         return (matter){.head = -1};
     if (f->sentence->tokens[above].upos != UPOS_VERB) { // "calls [the dam at M] a red line"
         uint32_t phrase = line_phrase(f, (uint32_t)above);
-        return deprel_base((deprel)f->sentence->tokens[line].rel) == REL_APPOS && phrase < line
-                   ? matter_of(f, phrase, text)
-                   : (matter){.head = -1};
+        return rel == REL_APPOS && phrase < line ? matter_of(f, phrase, text)
+                                                 : (matter){.head = -1};
     }
     fillers found = {0};
     frame_fillers(f, (uint32_t)above, SLOT_OBJECT, STR_NONE, &found);
     if (!found.n) frame_fillers(f, (uint32_t)above, SLOT_PREP, STR("of"), &found);
     for (uint32_t i = 0; i < found.n; i++)
         if (found.word[i] != line) return matter_of(f, found.word[i], text);
-    return matter_before(f, (uint32_t)above, text);
+    int32_t mark = frame_child(f, line, REL_CASE);
+    bool as = mark >= 0 && str_eq(f->sentence->tokens[mark].lemma, STR("as"));
+    return as || rel == REL_XCOMP ? matter_before(f, (uint32_t)above, text) : (matter){.head = -1};
 }
 
 // "A red line: no bases there", "its red line, the removal of the marker".
@@ -200,7 +228,10 @@ matter line_about(const frame_view *f, const rule_match *m, str text)
     }
     rule_path_walk(f, m->word, m->rule->topic, NULL, NULL, &found);
     for (uint32_t i = 0; i < found.n; i++) {
-        if (found.word[i] == m->word) continue;
+        if (found.word[i] == m->word ||
+            mention_covering(f->mentions, f->sentence->index, found.word[i], MENTION_TIME) ||
+            str_in_list(f->sentence->tokens[found.word[i]].lemma, TIMES, '|'))
+            continue;
         matter x = matter_of(f, found.word[i], text);
         if (!x.text.n) continue;
         if (x.vague && x.head >= 0) {

@@ -1,8 +1,9 @@
 // Positions: what states and bodies support, oppose, demand, reject, blame others for.
 //
-// codebook/ledger/positions.rules says which words are which stance and where the matter stands. Who
-// holds it the event at the word says; where the coder sees none, plain words of stance ("oppose",
-// but not "seek") count when their subject is a power. Hopes, plans and what others allege are none.
+// codebook/ledger/positions.rules says which words are which stance and where the matter stands.
+// Who holds it the event at the word says; where the coder sees none, plain words of stance
+// ("oppose", but not "seek") count when their subject is a power. Hopes, plans and what others
+// allege are none.
 #include "ledger/redline.h"
 
 static const char KINDS[] = "SUPPORT|ACCUSE|REJECT|REQUEST|AGREE|THREATEN|PROTEST|SANCTION";
@@ -19,8 +20,7 @@ static bool is_held(const event *e, const frame_view *f, const rule_match *m)
     if (!must && (x.negated || x.open || x.to_come)) return false;
     if (!e) return str_in_list(m->rule->mode, "supports|opposes|rejects|blames", '|');
     if (!must && e->negated) return false;
-    return e->claim == CLAIM_STATED &&
-           (e->status == EVENT_HAPPENED || e->status == EVENT_ONGOING);
+    return e->claim == CLAIM_STATED && (e->status == EVENT_HAPPENED || e->status == EVENT_ONGOING);
 }
 
 static const actor *holder_of(const event *e, const frame_view *f, const rule_match *m)
@@ -70,17 +70,11 @@ static matter told_before(fact_reading *r, const event *e, const actor *holder)
 static fact_party blamed(const event *e, const frame_view *f, const rule_match *m, str holder)
 {
     fact_party out = power_by_path(f, m->word, m->rule->recipient, holder, NULL);
-    for (uint32_t i = 0; e && i < e->n_recipients && !out.key.n; i++)
+    bool blames = str_eq(m->rule->mode, STR("blames"));
+    for (uint32_t i = 0; blames && e && i < e->n_recipients && !out.key.n; i++)
         if (is_power(e->recipients[i].actor) &&
             !str_eq(party_of(e->recipients[i].actor).key, holder))
             out = party_of(e->recipients[i].actor);
-    return out;
-}
-
-static const fact_party *keep(fact_reading *r, fact_party p)
-{
-    fact_party *out = arena_alloc(r->a, sizeof *out);
-    *out = p;
     return out;
 }
 
@@ -101,14 +95,13 @@ static void add(fact_reading *r, uint32_t index, const rule_match *m)
     if (str_in_list(m->rule->mode, "blames|demands", '|')) to = blamed(e, f, m, by.key);
     if (str_eq(m->rule->mode, STR("blames")) && !to.key.n) return;
     x.state = m->rule->mode;
-    x.actors = keep(r, by);
+    x.actors = party_keep(r, by);
     x.n_actors = 1;
-    x.recipients = keep(r, to);
+    x.recipients = party_keep(r, to);
     x.n_recipients = to.key.n > 0;
     x.subject = about.name;
     x.subject_text = about.text;
-    if (holder->person)
-        x.by = (fact_party){by.code, by.key, holder->name};
+    if (holder->person) x.by = (fact_party){by.code, by.key, holder->name};
     reading_date(r, &x, index, m->word, e);
     *vec_push(r->a, &r->facts) = x;
 }

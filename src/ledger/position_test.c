@@ -62,8 +62,8 @@ static void test_stances(void **state)
         {"Ghana supports the creation of a tribunal for Darfur, its foreign minister "
          "said.",
          "GHA supports (creation of a tribunal for Darfur) 2031-05-14; "},
-        {"Chile condemned the closing of the pass at Chungara.",
-         "CHL opposes (closing of the pass at Chungara) 2031-05-14; "},
+        {"Chile condemned the closing of the Chungara pass.",
+         "CHL opposes (closing of the Chungara pass) 2031-05-14; "},
         {"Kenya called for the withdrawal of all foreign troops from Jubaland.",
          "KEN demands (withdrawal of all foreign troops from Jubaland) 2031-05-14; "},
         {"Hungary rejected the plan for a common debt.",

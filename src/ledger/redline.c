@@ -8,8 +8,9 @@
 
 #include <string.h>
 
-#define GUESSED    0.6 // for whom a line is, when only the rest of the text tells
-#define VOICE_REACH 16 // words between "warnings from officials, including X" and the line
+#define GUESSED        0.6 // for whom a line is, when only the rest of the text tells
+#define NEGATION_CLIMB 3   // infinitives between a line and the word that rules it out
+#define VOICE_REACH    16  // words between "warnings from officials, including X" and the line
 
 // --- who
 
@@ -18,10 +19,18 @@ bool is_power(const actor *x)
 {
     bool body = false;
     for (uint8_t i = 0; i < x->n_sectors; i++) {
-        if (!str_in_list(x->sectors[i], "GOV|MIL|SPY|LEG|IGO|REB|UAF|SEP|INS|COP", '|')) return false;
+        if (!str_in_list(x->sectors[i], "GOV|MIL|SPY|LEG|IGO|REB|UAF|SEP|INS|COP", '|'))
+            return false;
         body = body || str_in_list(x->sectors[i], "IGO|REB|UAF|SEP|INS", '|');
     }
     return x->code.n && (x->country.n || body);
+}
+
+const fact_party *party_keep(fact_reading *r, fact_party p)
+{
+    fact_party *out = arena_alloc(r->a, sizeof *out);
+    *out = p;
+    return out;
 }
 
 fact_party power_at(const frame_view *f, uint32_t word, const actor **who)
@@ -89,8 +98,8 @@ fact_party power_doing(const frame_view *f, const matter *m, str drawer)
         const token *t = &f->sentence->tokens[w];
         deprel rel = deprel_base((deprel)t->rel);
         int32_t mark = frame_child(f, w, REL_CASE);
-        bool bare = rel == REL_AMOD || rel == REL_COMPOUND || t->rel == REL_NMOD_POSS ||
-                    rel == REL_NSUBJ;
+        bool bare =
+            rel == REL_AMOD || rel == REL_COMPOUND || t->rel == REL_NMOD_POSS || rel == REL_NSUBJ;
         bool by = mark >= 0 && str_in_list(f->sentence->tokens[mark].lemma, "by|in|of|'s", '|');
         fact_party x = bare || by ? power_at(f, w, NULL) : (fact_party){0};
         if ((int32_t)w == m->head) { // "Iran building a bomb", but not "Taiwan"
@@ -116,13 +125,6 @@ static fact_party side_of(const participant *p, uint32_t n, uint32_t index, str 
 }
 
 // --- a fact
-
-static const fact_party *keep(fact_reading *r, fact_party p)
-{
-    fact_party *out = arena_alloc(r->a, sizeof *out);
-    *out = p;
-    return out;
-}
 
 // Who said it: the speaker when it is a person, else persons named with those who warn.
 static fact_party voices_of(fact_reading *r, uint32_t index, uint32_t word, const actor *who,
@@ -151,15 +153,35 @@ bool is_asked(const frame_view *f, const rule_match *m)
 {
     const token *t = f->sentence->tokens, *own = &t[m->word];
     int32_t mark = frame_child(f, m->word, REL_CASE);
-    if (str_in_list(t[0].form, "QUESTION|Q|Question", '|') && f->sentence->n_tokens > 1) return true;
+    if (str_in_list(t[0].form, "QUESTION|Q|Question", '|') && f->sentence->n_tokens > 1)
+        return true;
     if (str_eq(t[f->sentence->n_tokens - 1].form, STR("?"))) return true;
     if (own->upos != UPOS_NOUN) return false;
     if (deprel_base((deprel)own->rel) == REL_COMPOUND) return true;
     return mark >= 0 && str_eq(t[mark].lemma, STR("without"));
 }
 
+// "I am not here to set red lines", "nobody wants to draw one".
+static bool is_ruled_out(const frame_view *f, uint32_t word)
+{
+    uint32_t at = word;
+    for (int step = 0; step < NEGATION_CLIMB; step++) {
+        const token *t = &f->sentence->tokens[at];
+        deprel rel = deprel_base((deprel)t->rel);
+        bool infinitive = rel == REL_XCOMP || (rel == REL_ADVCL && t->xpos == XPOS_VB);
+        if (t->head < 0 || (step > 0 && !infinitive) || (!infinitive && rel != REL_OBJ))
+            return false;
+        at = (uint32_t)t->head;
+        for (uint32_t i = f->first_child[at]; i < f->first_child[at + 1]; i++)
+            if (str_in_list(f->sentence->tokens[f->children[i]].lemma, "not|never|nobody", '|'))
+                return true;
+    }
+    return false;
+}
+
 static bool is_told(const frame_view *f, const rule_match *m)
 {
+    if (str_eq(m->rule->mode, STR("red_line")) && is_ruled_out(f, m->word)) return false;
     if (is_asked(f, m)) return false;
     uint32_t clause = frame_clause(f, m->word);
     mood x = mood_of(f, m->word, STR("warning"));
@@ -178,7 +200,8 @@ static fact_party subject_above(const frame_view *f, uint32_t word, const actor 
     for (uint32_t climb = 0; climb < f->sentence->n_tokens; climb++) {
         const token *t = &f->sentence->tokens[at];
         deprel rel = deprel_base((deprel)t->rel);
-        if (t->head < 0 || t->rel == REL_ACL_RELCL || rel == REL_ADVCL || rel == REL_PARATAXIS) break;
+        if (t->head < 0 || t->rel == REL_ACL_RELCL || rel == REL_ADVCL || rel == REL_PARATAXIS)
+            break;
         at = (uint32_t)t->head;
         fillers found = {0};
         if (f->sentence->tokens[at].upos != UPOS_VERB) continue;
@@ -191,6 +214,17 @@ static fact_party subject_above(const frame_view *f, uint32_t word, const actor 
     return (fact_party){0};
 }
 
+// "For Ghana, a base there is a red line": whose it is, whoever says so.
+static fact_party fronted(const frame_view *f, uint32_t line, const actor **who)
+{
+    for (uint32_t w = 0; w < line; w++) {
+        int32_t mark = frame_child(f, w, REL_CASE);
+        if (mark != 0 || !str_eq(f->sentence->tokens[0].lemma, STR("for"))) continue;
+        return power_at(f, w, who);
+    }
+    return (fact_party){0};
+}
+
 static fact_party drawer_of(fact_reading *r, uint32_t index, const rule_match *m, const event *e,
                             const actor **who)
 {
@@ -199,17 +233,42 @@ static fact_party drawer_of(fact_reading *r, uint32_t index, const rule_match *m
     const attribution *says = mention_speaker(&r->c->mentions, index, m->word);
     const actor *voice = reading_voice(r, index, m->word);
     if (out.key.n) return out;
+    if (line_is(f, m)) out = fronted(f, m->word, who);
+    if (out.key.n) return out;
     if (voice && is_power(voice)) {
         *who = voice;
         return party_of(voice);
     }
     *who = NULL;
     if (says && says->speaker && voice) return out; // a union's, a scholar's words
-    if (line_is(f, m)) // "Crimea is a red line for Russia"
+    if (line_is(f, m))                              // "Crimea is a red line for Russia"
         out = power_by_path(f, m->word, m->rule->recipient, STR_NONE, who);
     if (!out.key.n && e) out = side_of(e->actors, e->n_actors, index, STR_NONE);
     if (!out.key.n && !e) out = subject_above(f, m->word, who);
     return out;
+}
+
+// "Served notice on Angola that ...", "made it clear to Chad": whom the clause is said to.
+static fact_party object_above(const frame_view *f, uint32_t word, str drawer)
+{
+    uint32_t at = word;
+    for (uint32_t climb = 0; climb < f->sentence->n_tokens; climb++) {
+        const token *t = &f->sentence->tokens[at];
+        deprel rel = deprel_base((deprel)t->rel);
+        bool content = rel == REL_CCOMP || rel == REL_XCOMP || rel == REL_ACL || rel == REL_OBJ;
+        if (t->head < 0 || t->rel == REL_ACL_RELCL || !content) break;
+        at = (uint32_t)t->head;
+        for (uint32_t i = f->first_child[at]; i < f->first_child[at + 1]; i++) {
+            uint32_t c = f->children[i];
+            deprel own = deprel_base((deprel)f->sentence->tokens[c].rel);
+            int32_t mark = frame_child(f, c, REL_CASE);
+            bool to = mark >= 0 && str_in_list(f->sentence->tokens[mark].lemma, "to|on", '|');
+            if (own != REL_OBJ && own != REL_IOBJ && !(own == REL_OBL && to)) continue;
+            fact_party x = power_at(f, c, NULL);
+            if (x.key.n && !str_eq(x.key, drawer)) return x;
+        }
+    }
+    return (fact_party){0};
 }
 
 static fact_party target_of(fact_reading *r, uint32_t index, const rule_match *m, const event *e,
@@ -223,6 +282,7 @@ static fact_party target_of(fact_reading *r, uint32_t index, const rule_match *m
     if (!out.key.n && says && says->to.who && is_power(says->to.who) &&
         !str_eq(party_of(says->to.who).key, drawer))
         out = party_of(says->to.who);
+    if (!out.key.n) out = object_above(f, m->word, drawer);
     if (!out.key.n && e) out = side_of(e->recipients, e->n_recipients, index, drawer);
     return out;
 }
@@ -258,7 +318,8 @@ static void date_by_speech(fact_reading *r, uint32_t index, uint32_t word, fact 
     int32_t verb = says && says->sentence == index ? says->verb : -1;
     if (!says && f->sentence->tokens[word].upos == UPOS_NOUN) // "called it one on Monday"
         verb = f->sentence->tokens[word].head;
-    if (verb < 0 || f->sentence->tokens[verb].upos != UPOS_VERB || (x->date.n && !x->own_day)) return;
+    if (verb < 0 || f->sentence->tokens[verb].upos != UPOS_VERB || (x->date.n && !x->own_day))
+        return;
     bool past = f->sentence->tokens[verb].xpos == XPOS_VBD;
     reading_date(r, &said, index, (uint32_t)verb, NULL);
     if (said.own_day && (!says || !past)) return;
@@ -281,11 +342,14 @@ void redline_add(fact_reading *r, uint32_t index, const rule_match *m)
     if (is_domestic(f, m, drawer.key)) return;
     matter about = line_about(f, m, text);
     fact_party target = target_of(r, index, m, e, &about, drawer.key);
-    if (is_party(f, &about, drawer.key, target.key)) about = (matter){.head = -1};
+    if (about.head >= 0 && str_eq(f->sentence->tokens[about.head].lemma, STR("line"))) return;
+    bool single = str_eq(m->rule->name, STR("redlines-bring-harm")) && about.end <= about.first + 1;
+    if (single || is_party(f, &about, drawer.key, target.key)) // "war would have consequences"
+        about = (matter){.head = -1};
     x.state = str_eq(m->rule->mode, STR("warning")) ? STR("warning") : STR("red line");
-    x.actors = keep(r, drawer);
+    x.actors = party_keep(r, drawer);
     x.n_actors = 1;
-    x.recipients = keep(r, target);
+    x.recipients = party_keep(r, target);
     x.n_recipients = target.key.n > 0;
     x.by = voices_of(r, index, m->word, who, drawer.key);
     if (about.text.n && !about.vague) {
@@ -381,16 +445,16 @@ static fact_party other_power(const fact_reading *r, uint32_t first, uint32_t en
 }
 
 // A line for nobody that is named is for the one other state of its sentence, else of the text: a
-// state's line is hardly its own business when the text is of another state.
+// state's line is hardly its own business when the text is of another state. Warnings are not
+// guessed at: they have too many by-standers.
 static void guess_target(fact_reading *r, fact *x)
 {
     str drawer = x->actors[0].key;
-    bool line = str_eq(x->state, STR("red line"));
-    if (x->n_recipients || !x->subject_text.n) return;
+    if (x->n_recipients || !x->subject_text.n || !str_eq(x->state, STR("red line"))) return;
     fact_party to = other_power(r, x->sentence, x->sentence + 1, drawer);
-    if (!to.key.n && line) to = other_power(r, 0, (uint32_t)r->c->sentences.n, drawer);
+    if (!to.key.n) to = other_power(r, 0, (uint32_t)r->c->sentences.n, drawer);
     if (!to.key.n || str_eq(to.name, x->subject_text)) return;
-    x->recipients = keep(r, to);
+    x->recipients = party_keep(r, to);
     x->n_recipients = 1;
     x->confidence *= GUESSED;
 }
@@ -413,7 +477,6 @@ void redline_finish(fact_reading *r)
     }
     for (size_t i = 0; i < r->facts.n; i++) {
         fact *x = &r->facts.p[i];
-        bool crossed = str_eq(x->state, STR("crossed"));
-        if (x->ledger == LEDGER_REDLINES && !crossed && x->n_actors) guess_target(r, x);
+        if (x->ledger == LEDGER_REDLINES && x->n_actors) guess_target(r, x);
     }
 }

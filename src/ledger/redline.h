@@ -7,6 +7,8 @@
 
 // Can the actor draw lines for others: a state, its organs, a body of states, an armed group?
 bool is_power(const actor *x);
+// One party as a list of one, in the document's arena.
+const fact_party *party_keep(fact_reading *r, fact_party p);
 // The power that a word's phrase names; without key when none. `who` (may be NULL) gets the actor.
 fact_party power_at(const frame_view *f, uint32_t word, const actor **who);
 // The first power along the paths of a rule, but for that one.

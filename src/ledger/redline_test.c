@@ -110,7 +110,8 @@ static void test_lines(void **state)
         {{{DAY, "Greece has sold guns to Kosovo for years, ignoring warnings from Serbian "
                 "officials, including President Vucic, that the issue is a red line in relations "
                 "between Greece and Serbia."}},
-         "SRB>GRC red line (Kosovo) Aleksandar Vu\xc4\x8di\xc4\x87; ! Greece has sold guns to Kosovo for years "
+         "SRB>GRC red line (Kosovo) Aleksandar Vu\xc4\x8di\xc4\x87; ! Greece has sold guns to "
+         "Kosovo for years "
          "[author]; "},
         // "that": what was said before
         {{{DAY, "Eritrea must not bring guns into the buffer zone, Ethiopia's prime minister said. "
@@ -214,17 +215,18 @@ static void test_likeness(void **state)
     (void)state;
     assert_true(matter_same(STR_NONE, STR("works at the port of Adale"), STR_NONE,
                             STR("working in the port")));
-    assert_true(matter_same(STR("water"), STR("second dam"), STR("water"), STR("course of a river")));
+    assert_true(
+        matter_same(STR("water"), STR("second dam"), STR("water"), STR("course of a river")));
     assert_false(matter_same(STR("water"), STR("dam at Adale"), STR("water"), STR("dam at Borko")));
     assert_false(matter_same(STR_NONE, STR("visits of ministers"), STR_NONE, STR("sale of guns")));
     assert_true(matter_same(STR_NONE, STR_NONE, STR_NONE, STR("sale of guns")));
     assert_true(matter_share_name(STR("a trip to Adale"), STR("games over Adale"), STR("Peru"),
                                   STR("Chile")));
-    assert_false(matter_share_name(STR("the Peruvian trip"), STR("the Peruvian games"),
-                                   STR("Peru"), STR("Chile")));
+    assert_false(matter_share_name(STR("the Peruvian trip"), STR("the Peruvian games"), STR("Peru"),
+                                   STR("Chile")));
     assert_str_is(matter_title(STR("fisheries"), STR("fishing rights")), "fisheries");
     assert_str_is(matter_title(STR("fisheries"), STR("boats that fish off our coast")),
-               "boats that fish off our coast");
+                  "boats that fish off our coast");
 }
 
 int main(void)
