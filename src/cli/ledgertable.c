@@ -93,6 +93,7 @@ static void add_redline(const screen *s, const redline_row *r, buf *out)
     buf_add_c(out, ": ");
     add_state(s, r->strength, r->since, out);
     buf_add_byte(out, '\n');
+    add_line(s, "voiced by", r->voiced_by, out);
     add_line(s, "words", r->words, out);
     add_reasons(s, "crossed", r->crossings, r->n_crossings, out);
     buf_add_byte(out, '\n');
