@@ -10,7 +10,7 @@
 
 #define GUESSED        0.6 // for whom a line is, when only the rest of the text tells
 #define NEGATION_CLIMB 3   // infinitives between a line and the word that rules it out
-#define VOICE_REACH    16  // words between "warnings from officials, including X" and the line
+#define VOICE_REACH    32  // words from "warnings from officials, including X" to the line
 
 // --- who
 

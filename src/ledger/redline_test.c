@@ -107,9 +107,10 @@ static void test_lines(void **state)
                 "line."}},
          "PER>BOL red line (canal at Puno) 2031-05-12; "},
         // "the issue", and those who have said so
-        {{{DAY, "Greece has sold guns to Kosovo for years, ignoring warnings from Serbian "
-                "officials, including President Vucic, that the issue is a red line in relations "
-                "between Greece and Serbia."}},
+        {{{DAY,
+           "Greece has sold guns to Kosovo for years, ignoring warnings from Serbian "
+           "officials in the capital and abroad, including, more than once, President Vucic, that "
+           "the issue is a \"first red line\" in relations between Greece and Serbia."}},
          "SRB>GRC red line (Kosovo) Aleksandar Vu\xc4\x8di\xc4\x87; ! Greece has sold guns to "
          "Kosovo for years "
          "[author]; "},
