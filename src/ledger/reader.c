@@ -216,10 +216,20 @@ static uint32_t told_reasons(fact_reading *r, uint32_t index, uint32_t word, uns
         uint32_t told[] = {(uint32_t)x->told};
         out[n++] = (fact_reason){
             .text = span_text(r->c->document->text, anchor_span(f, (uint32_t)x->why, told, 1)),
-            .by = reading_speaker(mention_speaker(&r->c->mentions, index, x->first)),
+            .by = reading_speaker(anchor_speaker(f, x)),
             .confidence = x->strength};
     }
     return n;
+}
+
+// "Chad halted the talks, citing the sale": the reason is Chad's.
+static str speaker_of_link(const fact_reading *r, const event_link *l)
+{
+    static const char OWN[] =
+        "citing|Citing|naming|giving|blaming|Blaming|pointing|invoking|accusing";
+    str words = span_text(r->c->document->text, l->words), first = str_split(&words, ' ');
+    bool own = !l->says && l->to->n_actors && str_in_list(first, OWN, '|');
+    return own ? l->to->actors[0].actor->code : reading_speaker(l->says);
 }
 
 uint32_t reading_reasons(fact_reading *r, uint32_t index, uint32_t word, const event *e,
@@ -234,7 +244,7 @@ uint32_t reading_reasons(fact_reading *r, uint32_t index, uint32_t word, const e
         found[n++] =
             (fact_reason){.text = span_text(r->c->document->text, l->from_words),
                           .event = l->from ? str_of(first_telling(all, l->from)->id) : STR_NONE,
-                          .by = reading_speaker(l->says),
+                          .by = speaker_of_link(r, l),
                           .confidence = l->confidence};
     }
     if (n == 0) n = told_reasons(r, index, word, kinds, found);

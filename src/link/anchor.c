@@ -155,3 +155,16 @@ span anchor_span(const frame_view *f, uint32_t head, const uint32_t *others, uin
     if (first < 0) return s->tokens[head].span;
     return (span){s->tokens[first].span.begin, s->tokens[last].span.end};
 }
+
+bool anchor_is_own(const frame_view *f, const relation *r)
+{
+    return r->first < r->end && f->sentence->tokens[r->first].xpos == XPOS_VBG;
+}
+
+const attribution *anchor_speaker(const frame_view *f, const relation *r)
+{
+    uint32_t s = f->sentence->index;
+    const attribution *says = mention_speaker(f->mentions, s, r->first);
+    if (says || !anchor_is_own(f, r) || r->told < 0) return says;
+    return mention_speaker(f->mentions, s, (uint32_t)r->told);
+}

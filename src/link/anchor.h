@@ -3,6 +3,7 @@
 #define DM_LINK_ANCHOR_H
 
 #include "event/event.h"
+#include "link/relation.h"
 
 // The events of one sentence.
 typedef struct {
@@ -27,5 +28,11 @@ const event *anchor_main(const anchorage *x);
 // Bytes from the first to the last word below `head`: the piece that holds the head once what is
 // below other words of `others` [n] is cut out, without punctuation and markers at its ends.
 span anchor_span(const frame_view *f, uint32_t head, const uint32_t *others, uint32_t n);
+
+// Who explains: whose words the connective is; of a participle ("citing", "accusing") that hangs on
+// the clause whoever reports the clause. NULL: the author.
+const attribution *anchor_speaker(const frame_view *f, const relation *r);
+// Is the connective a participle, so that who does the deed explains it?
+bool anchor_is_own(const frame_view *f, const relation *r);
 
 #endif

@@ -102,7 +102,7 @@ static void link_reason(linker *x, const anchorage *s, size_t index, const relat
                      .words = words_span(words, r->first, r->end),
                      .from_words = told_by,
                      .sentence = (uint32_t)index,
-                     .says = mention_speaker(x->mentions, (uint32_t)index, r->first),
+                     .says = anchor_speaker(s->f, r),
                      .confidence = r->strength * to->confidence * (from ? from->confidence : 1)});
 }
 
@@ -133,7 +133,7 @@ static void link_back(linker *x, const anchorage *s, size_t index, const relatio
                         .words = words_span(s->f->sentence, r->first, r->end),
                         .from_words = from->trigger,
                         .sentence = (uint32_t)index,
-                        .says = mention_speaker(x->mentions, (uint32_t)index, r->first),
+                        .says = anchor_speaker(s->f, r),
                         .confidence = decay * r->strength * to->confidence * from->confidence});
 }
 

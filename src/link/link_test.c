@@ -76,6 +76,10 @@ static void test_inside_a_sentence(void **state)
          "purpose demanding > blocked (demanding); "},
         {"Japan condemned the test and, as a result, suspended talks with North Korea.",
          "cause condemned > suspended (as a result); "},
+        {"Oman halted its talks with Iraq, the foreign ministry announced on Monday, citing Iraqi "
+         "arms "
+         "sales to Yemen.",
+         "cause arms sales > halted (citing) foreign ministry; "},
         // a time is no reason
         {"Over the past weeks, Turkey has sold drones to Chad.", ""},
         {"Egypt expelled the Iranian ambassador after three days.", ""},
