@@ -8,12 +8,15 @@
 
 #define CARD_DEPTH     8    // words below the trigger that still say what it is about
 #define DAY_SLACK      1    // outlets differ by a day, and so do time zones
-#define TOLD_SLACK     3    // days between texts that give no date for the same event
+#define TOLD_SLACK     2    // days between texts that give no date for the same event
 #define LONG_PERIOD    62   // a longer one says little about which occasion is meant
 #define SUMS_ALIKE     0.25 // outlets that differ by less may mean the same sum
 #define WORDS_MIN      2    // fewer words in common prove nothing by themselves
 #define OTHER_MATTER   0.2  // both say what it is about, and not one word is the same
 #define ANY_TIME       0.1  // one of the texts says only that it was some time before
+#define WORDS_ALIKE    3    // words in common that mean the same occasion without a day
+#define SHARE_ALIKE    0.6  // of the words of the shorter card
+#define LONG_AGO       120  // days between texts that still mean the same by "had suspended"
 #define WEIGHT_WORDS   0.5
 #define WEIGHT_TRIGGER 0.2
 #define WEIGHT_DATE    0.2
@@ -233,6 +236,21 @@ static bool is_open(const event_card *a, const event_card *b)
            (b->when.known && period_length(b->when) > LONG_PERIOD);
 }
 
+// Do two texts say enough alike? Where both give the day little more is needed; what is only the
+// news of its own day must be told in much the same words; what happened some time before must be
+// the same in every word, and not long before.
+static bool is_near(const event_card *a, const event_card *b, int when, int common, int shorter)
+{
+    bool alike = common >= WORDS_ALIKE && (double)common >= SHARE_ALIKE * shorter;
+    if (is_open(a, b)) {
+        int64_t gap = (int64_t)a->told - b->told;
+        bool recent = gap > -LONG_AGO && gap < LONG_AGO;
+        return recent && (alike || (a->trigger == b->trigger && common && common == shorter));
+    }
+    if (when > 0) return common > 0 || a->trigger == b->trigger;
+    return a->trigger == b->trigger ? common >= WORDS_MIN && 2 * common >= shorter : alike;
+}
+
 double card_same(const event_card *a, const event_card *b, bool one_text)
 {
     if (a->type != b->type || a->negated != b->negated || a->stage != b->stage ||
@@ -246,6 +264,7 @@ double card_same(const event_card *a, const event_card *b, bool one_text)
     int shorter = least(a->n_words, b->n_words);
     int common = in_common(a->words, a->n_words, b->words, b->n_words);
     double words = shorter ? (double)common / fmax(shorter, WORDS_MIN) : 0;
+    if (!one_text && !is_near(a, b, when, common, shorter)) return 0;
     double score = WEIGHT_WORDS * words + WEIGHT_SIDES * who;
     if (a->trigger == b->trigger) score += WEIGHT_TRIGGER;
     if (when > 0) score += WEIGHT_DATE;

@@ -78,7 +78,7 @@ static uint32_t draw(uint32_t *seed)
 static event_card drawn(uint32_t *seed, size_t i, size_t n)
 {
     uint32_t a = 1 + draw(seed) % 12, b = 1 + draw(seed) % 12;
-    int told = (int)(i * 300 / n), day = draw(seed) % 2 ? told - (int)(draw(seed) % 3) : 0;
+    int told = (int)(i * 100 / n), day = draw(seed) % 2 ? told - (int)(draw(seed) % 3) : 0;
     event_card c = card(1 + draw(seed) % 4, a, b == a ? b + 1 : b, draw(seed) % 6, day, told);
     c.place = draw(seed) % 3 ? 0 : 1 + draw(seed) % 20;
     return c;

@@ -1,0 +1,203 @@
+#include "link/roster.h"
+
+#include "base/hash.h"
+#include "link/merger.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct {
+    roster_mention mention;
+    str type, mode, actors, recipients, date, trigger;
+    bool own_day, background;
+    double sum;
+    str unit;
+    uint64_t group;
+} entry;
+
+struct roster {
+    arena a;
+    VEC(entry) entries; // in the order of adding, by group once closed
+    VEC(roster_row) rows;
+    merger *merger;
+};
+
+roster *roster_new(void)
+{
+    roster *r = mem_alloc(sizeof *r);
+    *r = (roster){.merger = merger_new()};
+    return r;
+}
+
+void roster_free(roster *r)
+{
+    if (!r) return;
+    merger_free(r->merger);
+    arena_free(&r->a);
+    mem_free(r);
+}
+
+// --- adding
+
+static str join_codes(arena *a, const participant *p, uint32_t n)
+{
+    buf b = {0};
+    for (uint32_t i = 0; i < n; i++)
+        buf_add_format(&b, i ? ",%.*s" : "%.*s", STR_ARG(p[i].actor->code));
+    str out = str_copy(a, buf_str(&b));
+    buf_free(&b);
+    return out;
+}
+
+static void take_sum(arena *a, entry *x, const event *e)
+{
+    x->sum = NAN;
+    for (uint32_t i = 0; i < e->n_amounts; i++) {
+        const event_amount *m = &e->amounts[i];
+        if (!str_eq(m->kind, STR("money")) || !isfinite(m->amount.value)) continue;
+        x->sum = m->amount.value;
+        x->unit = str_copy(a, m->amount.unit);
+        return;
+    }
+}
+
+static void add_entry(roster *r, const coded *x, const event *e)
+{
+    arena *a = &r->a;
+    str text = x->document->text;
+    bool own = str_eq(e->date.how, STR("document"));
+    entry *n = vec_push(a, &r->entries);
+    *n =
+        (entry){.mention = {.id = str_copy(a, str_of(e->id)),
+                            .document = str_copy(a, x->document->id),
+                            .published = str_copy(a, x->document->published),
+                            .text = str_copy(a, span_text(text, x->sentences.p[e->sentence].span))},
+                .type = str_copy(a, e->type),
+                .mode = str_copy(a, e->mode),
+                .actors = join_codes(a, e->actors, e->n_actors),
+                .recipients = join_codes(a, e->recipients, e->n_recipients),
+                .date = str_copy(a, own ? x->document->published : e->date.value),
+                .trigger = str_copy(a, span_text(text, e->trigger)),
+                .own_day = own,
+                .background = e->background};
+    take_sum(a, n, e);
+}
+
+void roster_add(roster *r, const coded *x)
+{
+    arena scratch = {0};
+    for (size_t i = 0; i < x->events.n; i++) {
+        const event *e = &x->events.p[i];
+        frame_view f = frame_open(&x->sentences.p[e->sentence], &x->mentions, &scratch);
+        event_card card = card_of(x->document, &f, e);
+        merger_add(r->merger, &card, hash_str(str_of(e->id)));
+        add_entry(r, x, e);
+        arena_reset(&scratch);
+    }
+    arena_free(&scratch);
+}
+
+// --- closing
+
+static int by_group(const void *a, const void *b)
+{
+    const entry *x = a, *y = b;
+    if (x->group != y->group) return x->group < y->group ? -1 : 1;
+    int c = str_cmp(x->mention.published, y->mention.published);
+    if (!c) c = str_cmp(x->mention.document, y->mention.document);
+    return c ? c : str_cmp(x->mention.id, y->mention.id);
+}
+
+// Days before months, said before supposed, more sides before fewer, news before history.
+static int worth(const entry *x)
+{
+    int days = x->date.n ? x->date.n >= 10 ? 4 : 2 : 0;
+    int sides = (x->actors.n > 0) + (x->recipients.n > 0);
+    return 4 * days + 2 * sides + !x->own_day + !x->background;
+}
+
+static int by_choice(const void *a, const void *b)
+{
+    const roster_sum *x = a, *y = b;
+    if (x->n_texts != y->n_texts) return x->n_texts > y->n_texts ? -1 : 1;
+    int last = str_cmp(y->last, x->last);
+    if (last) return last;
+    return x->value > y->value ? -1 : x->value < y->value;
+}
+
+static void fill_sums(roster *r, roster_row *row, const entry *all, size_t n)
+{
+    roster_sum *sums = arena_array(&r->a, roster_sum, n);
+    for (size_t i = 0; i < n; i++) {
+        uint32_t k = 0;
+        if (!isfinite(all[i].sum)) continue;
+        while (k < row->n_sums &&
+               !(sums[k].value == all[i].sum && str_eq(sums[k].unit, all[i].unit)))
+            k++;
+        if (k == row->n_sums)
+            sums[row->n_sums++] = (roster_sum){.value = all[i].sum, .unit = all[i].unit};
+        // mentions stand by document: one text counts once
+        bool again = i && str_eq(all[i - 1].mention.document, all[i].mention.document) &&
+                     all[i - 1].sum == all[i].sum;
+        sums[k].n_texts += !again;
+        sums[k].last = all[i].mention.published;
+    }
+    if (row->n_sums) qsort(sums, row->n_sums, sizeof *sums, by_choice);
+    row->sums = sums;
+}
+
+static void add_row(roster *r, const entry *all, size_t n)
+{
+    roster_row *row = vec_push(&r->a, &r->rows);
+    roster_mention *mentions = arena_array(&r->a, roster_mention, n);
+    const entry *best = &all[0], *least = &all[0];
+    for (size_t i = 0; i < n; i++) {
+        mentions[i] = all[i].mention;
+        row->n_documents += !i || !str_eq(all[i].mention.document, all[i - 1].mention.document);
+        if (worth(&all[i]) > worth(best)) best = &all[i];
+        if (str_cmp(all[i].mention.id, least->mention.id) < 0) least = &all[i];
+    }
+    memcpy(row->id, least->mention.id.p, 16);
+    row->type = best->type;
+    row->mode = best->mode;
+    row->actors = best->actors;
+    row->recipients = best->recipients;
+    row->date = best->date;
+    row->trigger = best->trigger;
+    row->mentions = mentions;
+    row->n_mentions = (uint32_t)n;
+    fill_sums(r, row, all, n);
+}
+
+static int by_date(const void *a, const void *b)
+{
+    const roster_row *x = a, *y = b;
+    int c = str_cmp(x->date, y->date);
+    if (!c) c = str_cmp(x->type, y->type);
+    if (!c) c = str_cmp(x->actors, y->actors);
+    return c ? c : strcmp(x->id, y->id);
+}
+
+void roster_close(roster *r)
+{
+    merger_run(r->merger);
+    for (size_t i = 0; i < r->entries.n; i++) r->entries.p[i].group = merger_event(r->merger, i);
+    if (r->entries.n) qsort(r->entries.p, r->entries.n, sizeof *r->entries.p, by_group);
+    for (size_t i = 0, end; i < r->entries.n; i = end) {
+        for (end = i + 1; end < r->entries.n; end++)
+            if (r->entries.p[end].group != r->entries.p[i].group) break;
+        add_row(r, r->entries.p + i, end - i);
+    }
+    if (r->rows.n) qsort(r->rows.p, r->rows.n, sizeof *r->rows.p, by_date);
+}
+
+size_t roster_count(const roster *r)
+{
+    return r->rows.n;
+}
+
+const roster_row *roster_row_at(const roster *r, size_t i)
+{
+    return &r->rows.p[i];
+}

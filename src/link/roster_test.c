@@ -1,0 +1,67 @@
+// Events told by several texts of our own, read by the real coder.
+#include "base/check.h"
+
+#include "coder/coder.h"
+#include "coder/realcoder.h"
+#include "document/builder.h"
+#include "link/roster.h"
+
+static int open_it(void **state)
+{
+    *state = NULL;
+    return access(MODEL, R_OK) == 0 ? open_bench_with(state, MODEL) : 0;
+}
+
+typedef struct {
+    const char *date, *text;
+} news;
+
+static void add(bench *b, roster *r, const news *x, const char *id)
+{
+    diag why = {0};
+    document *d = arena_alloc(&b->a, sizeof *d);
+    raw_record record = {.bytes = str_of(x->text), .file = str_of(id)};
+    document_options options = {.date = str_of(x->date)};
+    assert_ok(document_build(&record, &options, &b->a, d, &why), &why);
+    coded all = coder_code(b->run, d, &b->a);
+    roster_add(r, &all);
+}
+
+static const news NEWS[] = {
+    {"2024-03-12", "Norway approved the sale of 12 frigates to Chile for $355 million on Tuesday."},
+    {"2024-03-13", "The Norwegian government on Tuesday approved the sale of 12 frigates to Chile, "
+                   "worth $335 million, the defence ministry said."},
+    {"2024-03-13", "Norway approved the sale of 12 frigates to Chile for $355 million, it said on "
+                   "Tuesday."},
+    {"2024-05-08", "Norway approved the sale of two tugs to Chile for $9 million on Tuesday."},
+};
+
+// One event with its two sums side by side, whatever the order of the texts; another sale apart.
+static void test_counts_events(void **state)
+{
+    if (!*state) skip();
+    enum { N = sizeof NEWS / sizeof *NEWS };
+    char first[17] = {0};
+    for (int turn = 0; turn < 2; turn++) {
+        roster *r = roster_new();
+        for (int i = 0; i < N; i++) add(*state, r, &NEWS[turn ? N - 1 - i : i], "f");
+        roster_close(r);
+        assert_int_equal(roster_count(r), 2);
+        const roster_row *row = roster_row_at(r, 0);
+        assert_int_equal(row->n_mentions, 3);
+        assert_int_equal(row->n_documents, 3);
+        assert_true(str_eq(row->date, STR("2024-03-12")));
+        assert_int_equal(row->n_sums, 2);
+        assert_true(row->sums[0].value == 355e6 && row->sums[0].n_texts == 2);
+        assert_true(row->sums[1].value == 335e6);
+        if (turn) assert_string_equal(first, row->id);
+        memcpy(first, row->id, sizeof first);
+        roster_free(r);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_counts_events)};
+    return cmocka_run_group_tests(tests, open_it, close_bench);
+}
