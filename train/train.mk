@@ -13,7 +13,7 @@ MODEL_DATE ?= 2026-11-26
 TRAIN_SRC   := $(filter-out %_test.c,$(wildcard train/*.c))
 TRAIN_OBJ   := $(TRAIN_SRC:%.c=$(BUILD)/%.o)
 TRAIN_MAINS := trainer vectors evaluate
-RELATION_OWN := $(BUILD)/train/relation.o $(BUILD)/train/relationset.o
+RELATION_OWN := $(BUILD)/train/relations.o $(BUILD)/train/relationset.o
 TRIGGER_UNREAD := learn learn2
 TRIGGER_READ   := more3 more2 more write
 TRIGGER_OWN := $(patsubst %,$(BUILD)/train/%.o,triggers triggerset secondset sense)

@@ -3,7 +3,7 @@
 #include "cli/explanation.h"
 #include "cli/pipeline.h"
 #include "cli/screen.h"
-#include "ledger/reader.h"
+#include "ledger/factreader.h"
 #include "store/csv_record.h"
 #include "store/database.h"
 #include "store/record_line.h"

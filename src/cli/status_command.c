@@ -3,8 +3,8 @@
 #include "base/json_writer.h"
 #include "cli/ledgertable.h"
 #include "cli/pipeline.h"
+#include "ledger/factreader.h"
 #include "ledger/ledger.h"
-#include "ledger/reader.h"
 #include "ledger/rowfilter.h"
 #include "ledger/rowjson.h"
 

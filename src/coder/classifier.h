@@ -5,7 +5,7 @@
 //     confidence   =  exp(score / temperature), all types together 1, less a doubt that all share
 //
 // It is a model file of its own (doc/model-format.md) beside the language model, mapped and read in
-// place; immutable, any thread may ask. train/relation.c trains it.
+// place; immutable, any thread may ask. train/relations.c trains it.
 #ifndef DM_CODER_CLASSIFIER_H
 #define DM_CODER_CLASSIFIER_H
 

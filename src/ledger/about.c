@@ -1,6 +1,6 @@
 #include "ledger/about.h"
 
-#include "ledger/subject.h"
+#include "ledger/thesaurus.h"
 
 #define WORDS_MAX       24  // of a matter; what is longer is told, not named
 #define STEM            5   // letters by which words are compared: "deploy", "deployment"

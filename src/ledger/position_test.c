@@ -4,8 +4,8 @@
 #include "coder/coder.h"
 #include "coder/realcoder.h"
 #include "document/builder.h"
+#include "ledger/factreader.h"
 #include "ledger/ledger.h"
-#include "ledger/reader.h"
 
 static int open_it(void **state)
 {

@@ -2,9 +2,9 @@
 #ifndef DM_LEDGER_READING_H
 #define DM_LEDGER_READING_H
 
+#include "ledger/factreader.h"
 #include "ledger/mood.h"
-#include "ledger/reader.h"
-#include "ledger/subject.h"
+#include "ledger/thesaurus.h"
 
 #define PARTIES_MAX 12 // of one channel; more are no channel but an organisation
 

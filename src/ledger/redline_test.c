@@ -5,8 +5,8 @@
 #include "coder/realcoder.h"
 #include "document/builder.h"
 #include "ledger/about.h"
+#include "ledger/factreader.h"
 #include "ledger/ledger.h"
-#include "ledger/reader.h"
 
 #define TEXTS_MAX 3
 

@@ -6,8 +6,8 @@
 //     ledger_reader *r;
 //     TRY(ledger_reader_open(&r, why));
 //     fact_list facts = ledger_read(r, &coded, &a);
-#ifndef DM_LEDGER_READER_H
-#define DM_LEDGER_READER_H
+#ifndef DM_LEDGER_FACTREADER_H
+#define DM_LEDGER_FACTREADER_H
 
 #include "ledger/fact.h"
 #include "link/coded.h"

@@ -1,4 +1,4 @@
-#include "ledger/reader.h"
+#include "ledger/factreader.h"
 
 #include "ledger/channelframe.h"
 #include "ledger/notice.h"

@@ -1,4 +1,4 @@
-#include "ledger/subject.h"
+#include "ledger/thesaurus.h"
 
 #include "base/table.h"
 

@@ -90,7 +90,7 @@ static status add_examples(settings *o, str name, const char *value, diag *why)
     } else if (str_eq(name, STR("--pairs"))) {
         TRY(relation_add_pairs(&o->set, value, o->pair_weight, why));
     } else {
-        return diag_set(why, ST_USAGE, NULL, 0, 0, "what is %.*s? see train/relation.c",
+        return diag_set(why, ST_USAGE, NULL, 0, 0, "what is %.*s? see train/relations.c",
                         STR_ARG(name));
     }
     printf("%.*s %s: %zu examples\n", (int)name.n, name.p, value, o->set.list.n);
@@ -140,7 +140,7 @@ static status save(settings *o, const loglinear *m, loglinear_calibration c, dia
     model_writer_meta(w, "language", "en");
     model_writer_meta(w, "licence", "CC BY-SA 4.0");
     model_writer_meta(w, "examples", count);
-    model_writer_meta(w, "tool", "train/relation.c");
+    model_writer_meta(w, "tool", "train/relations.c");
     model_writer_section(w, "relation.weights", MODEL_I16, o->train.rows, PLOVER_TYPES, values);
     model_writer_section(w, "relation.unit", MODEL_F32, 1, 1, &unit);
     model_writer_section(w, "relation.parts", MODEL_F32, 1, CLASSIFIER_PARTS, parts);

@@ -1,6 +1,6 @@
 // What a channel, a red line or a position is about, under one name (codebook/subjects.tsv).
-#ifndef DM_LEDGER_SUBJECT_H
-#define DM_LEDGER_SUBJECT_H
+#ifndef DM_LEDGER_THESAURUS_H
+#define DM_LEDGER_THESAURUS_H
 
 #include "rule/frame.h"
 
