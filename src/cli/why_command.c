@@ -189,8 +189,8 @@ const command WHY_COMMAND = {
         "what explains it, through mentions of the same event in other texts. EVENT is an id as\n"
         "'demarche code --json' prints it, or its beginning. Each step names the words that say\n"
         "so and whose explanation it is.",
-    .example = "demarche code --json --date 2024-07-17 article.txt | grep SANCTION\n"
-               "demarche why 3b1c --table --date 2024-07-17 article.txt",
+    .example = "demarche why --table --date 2024-07-17 $(demarche code --json --date 2024-07-17 "
+               "article.txt | grep -m 1 SANCTION | cut -d '\"' -f 8) article.txt",
     COMMAND_OPTIONS(OPT_JSON, OPT_TABLE, OPT_JOBS, OPT_DATE, OPT_TITLE, OPT_URL, OPT_OUTLET,
                     OPT_MAP, OPT_MODEL, OPT_COLOR),
     .run = run,
