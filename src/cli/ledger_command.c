@@ -21,7 +21,7 @@ typedef struct {
     const char *db; // NULL: the documents of the command line
     screen screen;
     arena scratch; // of one document's facts
-    output *out;
+    output out;
 } ledger_state;
 
 static void format_nothing(const void *state, const coded *c, arena *a, buf *out)
@@ -40,7 +40,7 @@ static status take_facts(void *state, const coded *c, diag *why)
         ledger_add(s->ledger, &facts.p[i]);
         if (s->facts) rowjson_fact(&facts.p[i], &lines);
     }
-    if (s->facts) output_write(s->out, buf_str(&lines));
+    if (s->facts) output_write(&s->out, buf_str(&lines));
     buf_free(&lines);
     arena_reset(&s->scratch);
     return ST_OK;
@@ -55,8 +55,8 @@ static status take_line(void *state, str json, diag *why)
     if (done == ST_OK && x.ledger == s->kind) {
         ledger_add(s->ledger, &x);
         if (s->facts) {
-            output_write(s->out, json);
-            output_write(s->out, STR("\n"));
+            output_write(&s->out, json);
+            output_write(&s->out, STR("\n"));
         }
     }
     arena_reset(&s->scratch);
@@ -147,22 +147,20 @@ static status read_day(const arguments *args, str *day, diag *why)
 
 static int make_ledger(pipeline *p, ledger_state *s, str as_of)
 {
-    output o = {0};
-    s->out = &o;
     s->ledger = ledger_new();
     diag why = {0};
     int code = 0;
     if (!s->db)
-        code = pipeline_run(p, &o);
+        code = pipeline_run(p, &s->out);
     else if (database_facts(s->db, take_line, s, &why) != ST_OK)
         code = output_complain(&why);
     if (!s->facts && code <= 1) {
         ledger_close(s->ledger, as_of);
-        write_rows(s, &o);
+        write_rows(s, &s->out);
     }
     ledger_free(s->ledger);
     arena_free(&s->scratch);
-    return output_finish(&o, code);
+    return output_finish(&s->out, code);
 }
 
 static int run(const arguments *args)

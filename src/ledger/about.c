@@ -186,7 +186,8 @@ matter matter_condition(const frame_view *f, uint32_t word, str text)
         if (frame_below(f, clause, word) || !near || is_wondered(f, (uint32_t)above)) continue;
         matter m = matter_of(f, clause, text);
         if (m.first <= w && m.end > w + 1) m = make(f, w + 1, m.end, (int32_t)clause, text);
-        return matter_size(m.text) < CONDITION_WORDS ? (matter){.head = -1} : m;
+        if (matter_size(m.text) >= CONDITION_WORDS) return m;
+        return (matter){.head = -1};
     }
     return (matter){.head = -1};
 }

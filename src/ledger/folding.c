@@ -204,13 +204,13 @@ static uint32_t count_texts(const fact_refs *facts)
 
 static ledger_change make_change(ledger *l, const fact_refs *facts)
 {
-    const fact *x = best_dated(facts), *proof = NULL;
+    const fact *x = best_dated(facts), *proof = facts->p[0];
     ledger_change c = {.date = fold_date(l, x->date), .first = fold_day(x), .state = x->state};
     double doubt = 1;
     for (size_t i = 0; i < facts->n; i++) {
         const fact *y = facts->p[i];
         doubt *= 1 - y->confidence;
-        if (!proof || (!proof->event.n && y->event.n) ||
+        if ((!proof->event.n && y->event.n) ||
             (str_eq(y->date, x->date) && !str_eq(proof->date, x->date) && y->event.n))
             proof = y;
         if (!c.by.code.n && y->by.code.n) c.by = y->by;
