@@ -26,7 +26,8 @@
     X(MODEL, "the model file cannot be used", 4, 500)                                              \
     X(STORE, "the database cannot be used", 4, 500)                                                \
     X(LIMIT, "a limit was exceeded", 5, 413)                                                       \
-    X(MEMORY, "out of memory", 5, 503)
+    X(MEMORY, "out of memory", 5, 503)                                                             \
+    X(NOTHING, "nothing new", 6, 200)
 
 typedef enum {
 #define X(name, text, code, http) ST_##name,
@@ -46,7 +47,8 @@ enum {
 const char *status_name(status s);
 // One clause for a person. Never NULL.
 const char *status_text(status s);
-// Exit code of the program: 0 done, 1 partial, 2 usage, 3 codebook, 4 input/output, 5 limit.
+// Exit code of the program: 0 done, 1 partial, 2 usage, 3 codebook, 4 input/output, 5 limit, 6
+// nothing new (watch).
 int status_exit_code(status s);
 // HTTP status code that a server answers with.
 int status_http_code(status s);

@@ -26,6 +26,7 @@
     X(FACTS, "--facts", 0, NULL, "what each text says, before it is added up, as JSON Lines")      \
     X(AS_OF, "--as-of", 0, "DATE",                                                                 \
       "the state of that day (the default is the last day of any document)")                       \
+    X(SEEN, "--seen", 0, "FILE", "what was printed before; new changes are added to it")           \
     X(FROM, "--from", 0, "ACTOR", "rows whose supplier, owner or party is that: USA, SDNREB")      \
     X(TO, "--to", 0, "ACTOR", "rows whose recipient, hearer or party is that")                     \
     X(SINCE, "--since", 0, "DATE", "rows whose last change was then or later")                     \

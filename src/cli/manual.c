@@ -18,6 +18,7 @@ static const char EXITS[][2][64] = {
     {"3", "the codebook has an error, or an example of it fails"},
     {"4", "input or output failed"},
     {"5", "a limit was exceeded"},
+    {"6", "nothing new (watch)"},
 };
 
 static const char ENVIRONMENT[][2][80] = {
