@@ -1,12 +1,14 @@
 // Facts of channels to rows: the same parties and subject are one channel.
 #include "ledger/folding.h"
+#include "ledger/round.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define HISTORY_DAYS    (3 * 365) // what is older and told by nobody at its time is no news
 #define SUBJECT_BYTES   40        // a longer one is no name of a subject
-#define NEXT_ROUND_DAYS 5         // after a round
+#define NEXT_ROUND_DAYS 10        // after a round
+#define ROUND_DAYS      4         // that a round may last
 #define DAY_SLACK       2         // outlets differ by a day; talks last for some
 
 static const str POWERS = {"CHN+FRA+GBR+IND+PAK+RUS+USA", 27};
@@ -151,9 +153,9 @@ static void join_parts(ledger *l, groups *all)
             group *many = &all->p[k];
             if (i == k || !many->facts.n || !str_eq(few->subject, many->subject)) continue;
             if (!str_eq(few->form, many->form)) continue;
-            bool part = is_among(few->parties, many->parties) && shares_text(few, many) &&
-                        few->parties.n < many->parties.n;
-            if (!part && (!fits_in(few, many->parties) || fits_in(many, few->parties))) continue;
+            bool own = is_among(few->parties, many->parties) && shares_text(few, many) &&
+                       few->parties.n < many->parties.n;
+            if (!own && (!fits_in(few, many->parties) || fits_in(many, few->parties))) continue;
             only = many;
             n++;
         }
@@ -174,16 +176,24 @@ static void join_nuclear(ledger *l, groups *all)
         }
 }
 
+// Is what it is about said by words anywhere in its sentence, by many words, or not at all?
+static bool is_loose(const fact *x)
+{
+    if (x->subject.n) return x->subject_loose;
+    return x->subject_text.n == 0 || x->subject_text.n > SUBJECT_BYTES;
+}
+
 // Is there nothing but meetings and the like, or talks about nothing of which nothing came?
 static bool is_faint(const group *g)
 {
-    bool weak = true, plain = true;
+    bool weak = true, plain = true, loose = true;
     for (size_t i = 0; i < g->facts.n; i++) {
         const fact *x = g->facts.p[i];
         weak = weak && x->weak;
+        loose = loose && is_loose(x);
         plain = plain && str_in_list(x->state, "held|ongoing|agreed|proposed", '|');
     }
-    return weak || (plain && (!g->subject.n || g->subject.n > SUBJECT_BYTES));
+    return weak || (plain && loose && !is_line(g));
 }
 
 // Is all that is told history, years before the texts that tell it?
@@ -203,6 +213,13 @@ static bool stays(str state)
     return !str_eq(state, STR("held"));
 }
 
+// Broken off and over on the same day is over.
+static bool overtakes(const ledger_change *next, const ledger_change *last)
+{
+    return str_eq(next->state, STR("ended")) && str_eq(last->state, STR("suspended")) &&
+           next->first - last->first <= DAY_SLACK;
+}
+
 // Leaves out what changes nothing: suspended twice, with no other state between.
 static void drop_repeated(change_vec *v)
 {
@@ -213,38 +230,72 @@ static void drop_repeated(change_vec *v)
         bool next = n && str_eq(v->p[i].state, STR("agreed")) && !stays(last) &&
                     v->p[i].first - v->p[n - 1].first <= NEXT_ROUND_DAYS;
         if (next) continue; // at a round the next one is agreed upon
+        if (n && overtakes(&v->p[i], &v->p[n - 1])) n--;
         last = v->p[i].state;
         v->p[n++] = v->p[i];
     }
     v->n = n;
 }
 
+// Of the facts that tell the round, or plan it: the first text; of levels the first that says more
+// than "officials".
 static str first_of(const fact_refs *facts, const ledger_change *c, size_t offset)
 {
+    str plain = STR_NONE;
     for (size_t i = 0; i < facts->n; i++) {
         const fact *x = facts->p[i];
         str s = *(const str *)((const char *)x + offset);
         int32_t day = fold_day(x);
-        if (s.n && str_eq(x->state, c->state) && day >= c->first - DAY_SLACK &&
-            day <= c->first + DAY_SLACK)
-            return s;
+        bool own = str_eq(x->state, c->state) && day >= c->first - DAY_SLACK &&
+                   day <= c->first + ROUND_DAYS;
+        bool planned = x->planned.n && str_eq(x->planned, c->date);
+        if (!s.n || (!own && !planned)) continue;
+        if (offset != offsetof(fact, level) || !round_level_is_plain(s)) return s;
+        if (!plain.n) plain = s;
     }
-    return STR_NONE;
+    return plain;
 }
 
+static bool has_round(const ledger_round *rounds, uint32_t n, str date)
+{
+    for (uint32_t i = 0; i < n; i++)
+        if (period_overlaps(period_read(rounds[i].date), period_read(date), DAY_SLACK)) return true;
+    return false;
+}
+
+static int by_round(const void *a, const void *b)
+{
+    const ledger_round *x = a, *y = b;
+    int c = str_cmp(x->date, y->date);
+    return c ? c : str_cmp(x->place, y->place);
+}
+
+static ledger_round make_round(const fact_refs *facts, const ledger_change *c)
+{
+    return (ledger_round){.date = c->date,
+                          .place = first_of(facts, c, offsetof(fact, place)),
+                          .level = first_of(facts, c, offsetof(fact, level)),
+                          .heads = first_of(facts, c, offsetof(fact, heads)),
+                          .event = c->event};
+}
+
+// Rounds that were held, talks resumed with one included, and those that are planned.
 static void fill_rounds(ledger *l, channel_row *row, const change_vec *changes,
                         const fact_refs *facts)
 {
-    ledger_round *rounds = arena_array(&l->a, ledger_round, changes->n + 1);
+    ledger_round *rounds = arena_array(&l->a, ledger_round, changes->n + facts->n + 1);
     for (size_t i = 0; i < changes->n; i++) {
         const ledger_change *c = &changes->p[i];
-        if (!str_eq(c->state, STR("held"))) continue;
-        rounds[row->n_rounds++] = (ledger_round){.date = c->date,
-                                                 .place = first_of(facts, c, offsetof(fact, place)),
-                                                 .level = first_of(facts, c, offsetof(fact, level)),
-                                                 .heads = first_of(facts, c, offsetof(fact, heads)),
-                                                 .event = c->event};
+        if (str_eq(c->state, STR("held"))) rounds[row->n_rounds++] = make_round(facts, c);
     }
+    for (size_t i = 0; i < facts->n; i++) {
+        const fact *x = facts->p[i];
+        ledger_change plan = {.date = x->planned, .event = x->event};
+        if (!x->planned.n || !fold_counts(l, x) || has_round(rounds, row->n_rounds, x->planned))
+            continue;
+        rounds[row->n_rounds++] = make_round(facts, &plan);
+    }
+    if (row->n_rounds) qsort(rounds, row->n_rounds, sizeof *rounds, by_round);
     row->rounds = rounds;
 }
 

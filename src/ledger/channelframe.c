@@ -48,11 +48,34 @@ static bool names_talks(const sentence *s)
     return false;
 }
 
+// "Five-party talks" anywhere in the text.
+static uint32_t count_said(fact_reading *r)
+{
+    const sentence_list *all = &r->c->sentences;
+    for (uint32_t i = 0; i < all->n; i++)
+        for (uint32_t w = 0; w < all->p[i].n_tokens; w++) {
+            const token *t = &all->p[i].tokens[w];
+            if (t->upos != UPOS_NOUN || !str_in_list(t->lemma, TALKS, '|')) continue;
+            uint32_t n = channelframe_count(reading_frame(r, i), w);
+            if (n) return n;
+        }
+    return 0;
+}
+
+// Of the talks that a sentence of the lead names, else of the words of one that names any.
 static str best_subject(fact_reading *r, uint32_t lead)
 {
     for (uint32_t i = 0; i < lead; i++) {
         const frame_view *f = reading_frame(r, i);
-        str s = subject_of_sentence(f);
+        for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
+            if (!str_in_list(f->sentence->tokens[w].lemma, TALKS, '|')) continue;
+            subject s = subject_of_noun(f, w, r->c->document->text);
+            if (s.name.n) return s.name;
+        }
+    }
+    for (uint32_t i = 0; i < lead; i++) {
+        const frame_view *f = reading_frame(r, i);
+        str s = names_talks(f->sentence) ? subject_of_sentence(f) : STR_NONE;
         if (s.n) return s;
     }
     return STR_NONE;
@@ -91,6 +114,7 @@ channel_frame channelframe_of(fact_reading *r)
         out.about_talks = names_talks(&all->p[i]);
     take_most(counts, n, &out.parties);
     out.subject = best_subject(r, lead);
+    out.n_said = count_said(r);
     return out;
 }
 

@@ -58,10 +58,12 @@ typedef struct fact {
     str subject_text; // as written
     bool
         subject_guessed; // not said beside the noun: of the sentence, the text before or as a whole
+    bool subject_loose;  // so guessed from words that stand anywhere in the sentence
     str form;            // of a channel: "talks", "line", "treaty"
     str date;            // TIMEX3 value: when it changed
     bool own_day;        // the date is the text's own day
     str published;       // day of the text
+    str planned;         // TIMEX3 value of a round that is agreed upon for later; empty: none
     str place, level;    // of a round
     str heads;           // of delegations, joined by "; "
     str kind;            // of a transfer: sale, grant, loan, appropriation, drawdown, seizure

@@ -107,8 +107,41 @@ str reading_speaker(const attribution *says)
     return says->name;
 }
 
+// "Saturday's attack", "Tuesday's round": a time that belongs to another noun than the change.
+static bool dates_noun(const frame_view *f, const mention *t, uint32_t word)
+{
+    const token *x = &f->sentence->tokens[t->head];
+    bool inside = x->rel == REL_NMOD_POSS || deprel_base((deprel)x->rel) == REL_COMPOUND;
+    return inside && x->head != (int32_t)word && x->head >= 0 &&
+           f->sentence->tokens[x->head].upos != UPOS_VERB;
+}
+
+// "Three rounds held since June": not when they were.
+static bool is_since(const frame_view *f, const mention *t)
+{
+    int32_t mark = frame_child(f, t->head, REL_CASE);
+    return mark >= 0 && str_eq(f->sentence->tokens[mark].lemma, STR("since"));
+}
+
+// May the time be that of a change to this state?
+static bool may_date(const frame_view *f, const mention *t, uint32_t word, str state)
+{
+    bool held = str_eq(state, STR("held"));
+    return held ? !is_since(f, t) : !dates_noun(f, t, word);
+}
+
+// The mention that an event's date was read from; NULL when it is not in the sentence.
+static const mention *time_at(const frame_view *f, span at)
+{
+    const mention_list *m = f->mentions;
+    uint32_t s = f->sentence->index;
+    for (uint32_t i = m->first_of[s]; i < m->first_of[s + 1]; i++)
+        if (m->p[i].kind == MENTION_TIME && m->p[i].span.begin == at.begin) return &m->p[i];
+    return NULL;
+}
+
 // The time that hangs on the word's clause; the nearest, when there are several.
-static const mention *time_of(const frame_view *f, uint32_t word)
+static const mention *time_of(const frame_view *f, uint32_t word, str state)
 {
     const mention_list *m = f->mentions;
     const mention *best = NULL;
@@ -116,6 +149,7 @@ static const mention *time_of(const frame_view *f, uint32_t word)
     for (uint32_t i = m->first_of[s]; i < m->first_of[s + 1]; i++) {
         const mention *t = &m->p[i];
         if (t->kind != MENTION_TIME || !period_read(t->time.value).known) continue;
+        if (!may_date(f, t, word, state)) continue;
         int32_t w = (int32_t)t->head;
         int step = 0;
         while (w >= 0 && w != (int32_t)word && step++ < TIME_CLIMB)
@@ -131,13 +165,14 @@ static const mention *time_of(const frame_view *f, uint32_t word)
 
 // The same, or the time of what stands above: "on Thursday they agreed to restore", "Thursday, when
 // they left".
-static const mention *time_near(const frame_view *f, uint32_t word)
+static const mention *time_near(const frame_view *f, uint32_t word, str state)
 {
     int32_t w = (int32_t)word;
     for (int step = 0; step < TIME_ABOVE && w >= 0; step++) {
         const mention *t =
             mention_covering(f->mentions, f->sentence->index, (uint32_t)w, MENTION_TIME);
-        if (!t || !period_read(t->time.value).known) t = time_of(f, (uint32_t)w);
+        if (!t || !period_read(t->time.value).known || !may_date(f, t, word, state))
+            t = time_of(f, (uint32_t)w, state);
         if (t) return t;
         deprel rel = (deprel)f->sentence->tokens[w].rel;
         if (rel == REL_PARATAXIS || rel == REL_ACL_RELCL) return NULL;
@@ -155,6 +190,27 @@ static bool is_description(const frame_view *f, uint32_t word)
            frame_child(f, word, REL_AUX) < 0 && !f->sentence->headline;
 }
 
+// "The treaty remains on hold": it was so before, and nothing has changed on the day of the text.
+static bool is_standing(const frame_view *f, uint32_t word)
+{
+    int32_t above = f->sentence->tokens[word].head;
+    int32_t still = frame_child(f, word, REL_ADVMOD);
+    if (str_in_list(f->sentence->tokens[word].lemma, "remain|stay", '|')) return true;
+    if (still >= 0 && str_eq(f->sentence->tokens[still].lemma, STR("still"))) return true;
+    return above >= 0 && deprel_base((deprel)f->sentence->tokens[word].rel) == REL_XCOMP &&
+           str_in_list(f->sentence->tokens[above].lemma, "remain|stay|continue", '|');
+}
+
+// The date of the event that tells the change; empty: it has none of its own.
+static str date_of_event(const frame_view *f, const event *e, uint32_t word, str state)
+{
+    if (!e || !e->date.value.n || !period_read(e->date.value).known ||
+        str_eq(e->date.how, STR("document")))
+        return STR_NONE;
+    const mention *t = time_at(f, e->date.span);
+    return t && !may_date(f, t, word, state) ? STR_NONE : e->date.value;
+}
+
 void reading_date(fact_reading *r, fact *out, uint32_t index, uint32_t word, const event *e)
 {
     const coded *c = r->c;
@@ -170,12 +226,16 @@ void reading_date(fact_reading *r, fact *out, uint32_t index, uint32_t word, con
     out->alleged = e && e->claim == CLAIM_ALLEGED;
     out->denied = e && e->claim == CLAIM_DENIED;
     out->confidence = e ? e->confidence : 0.6;
-    if (e && e->date.value.n && period_read(e->date.value).known &&
-        !str_eq(e->date.how, STR("document")))
-        out->date = e->date.value;
-    else if ((t = time_near(f, word)))
-        out->date = t->time.value;
+    out->date = date_of_event(f, e, word, out->state);
+    if (!out->date.n && (t = time_near(f, word, out->state))) out->date = t->time.value;
     if (out->date.n || out->background || is_description(f, word)) return;
+    if (is_standing(f, word) && out->published.n) {
+        buf open = {0};
+        buf_add_format(&open, "../%.*s", STR_ARG(out->published));
+        out->date = str_copy(r->a, buf_str(&open));
+        buf_free(&open);
+        return;
+    }
     out->date = out->published;
     out->own_day = true;
 }

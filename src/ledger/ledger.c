@@ -56,9 +56,9 @@ static const fact_item *copy_items(arena *a, const fact_item *p, uint32_t n)
 
 static void copy_texts(arena *a, fact *x)
 {
-    str *texts[] = {&x->state,  &x->subject,  &x->subject_text, &x->date, &x->published, &x->place,
-                    &x->form,   &x->level,    &x->heads,        &x->kind, &x->unit,      &x->basis,
-                    &x->number, &x->document, &x->event,        &x->text};
+    str *texts[] = {&x->state, &x->subject, &x->subject_text, &x->date,  &x->planned, &x->published,
+                    &x->place, &x->form,    &x->level,        &x->heads, &x->kind,    &x->unit,
+                    &x->basis, &x->number,  &x->document,     &x->event, &x->text};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) *texts[i] = str_copy(a, *texts[i]);
 }
 

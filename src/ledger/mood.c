@@ -59,6 +59,17 @@ static bool is_infinitive(const frame_view *f, int32_t w)
     return word_at(f, w)->xpos == XPOS_VB && mark >= 0 && word_at(f, mark)->xpos == XPOS_TO;
 }
 
+// "That was to begin on Tuesday", "is to be held": with the form of "be" on the verb itself.
+static bool is_to_be(const frame_view *f, int32_t w)
+{
+    if (!is_infinitive(f, w)) return false;
+    for (uint32_t i = f->first_child[w]; i < f->first_child[w + 1]; i++) {
+        const token *c = word_at(f, (int32_t)f->children[i]);
+        if (str_eq(c->lemma, STR("be")) && c->xpos != XPOS_VB) return true;
+    }
+    return false;
+}
+
 // "Decided to resume exchanges with immediate effect".
 static bool is_at_once(const frame_view *f)
 {
@@ -73,6 +84,7 @@ mood mood_of(const frame_view *f, uint32_t word, str state)
     mood out = {.state = state, .by = -1};
     int32_t w = (int32_t)word;
     read_clause(f, w, &out);
+    if (is_to_be(f, w)) out.to_come = true;
     if (f->sentence->headline && is_infinitive(f, w)) out.to_come = true; // "Chad to open a line"
     for (int step = 0; step < CLIMB_MAX; step++) {
         const token *t = word_at(f, w);

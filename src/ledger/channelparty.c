@@ -1,0 +1,192 @@
+#include "ledger/channelparty.h"
+
+#include "ledger/channelframe.h"
+
+#include <string.h>
+
+#define FRAME_SENTENCES 45 // a longer text is about more than its lead
+#define MODIFIER_REACH  8  // words before the noun that may name a party
+#define BEHIND_STEPS    6  // words between "with Chad" and the talks
+#define PHRASE_STEPS    4  // words between a party and the noun that it is one of
+
+static const char NOT_OF[] = "in|at|near|on|about|over|to|for|from|by|after|against|toward|towards";
+static const char OFFERS[] = "offer|proposal|invitation|call|request|plan|demand";
+static const char MEDIATES[] = "mediate|host|broker|facilitate|chair|sponsor|moderate|arrange";
+
+bool party_marked(const frame_view *f, uint32_t w, const char *list)
+{
+    int32_t mark = frame_child(f, w, REL_CASE);
+    return mark >= 0 && str_in_list(f->sentence->tokens[mark].lemma, list, '|');
+}
+
+// "Geneva talks", "the Washington round": where they are, unless two are named ("Paris-Rome
+// talks").
+static bool is_venue(const frame_view *f, uint32_t word)
+{
+    const mention *m = mention_covering(f->mentions, f->sentence->index, word, MENTION_ACTOR);
+    if (!m || !str_in_list(m->how, "capital|place|metonym", '|')) return m == NULL;
+    const sentence *s = f->sentence;
+    bool joined = (m->end < s->n_tokens && str_in_list(s->tokens[m->end].form, "-|–|and", '|')) ||
+                  (m->first > 0 && str_in_list(s->tokens[m->first - 1].form, "-|–|and", '|'));
+    return !joined && !(m->end < s->n_tokens && s->tokens[m->end].rel == REL_CASE);
+}
+
+// Does the word stand in the phrase of its head, and not where something is or what it is about?
+static bool is_in_phrase(const frame_view *f, uint32_t head, uint32_t word)
+{
+    int32_t at = (int32_t)word;
+    for (int step = 0; step <= PHRASE_STEPS && at >= 0; step++) {
+        if (at == (int32_t)head) return true;
+        deprel rel = (deprel)f->sentence->tokens[at].rel;
+        deprel base = deprel_base(rel);
+        bool own = base == REL_AMOD || base == REL_COMPOUND || base == REL_NMOD ||
+                   base == REL_CONJ || base == REL_FLAT || base == REL_APPOS;
+        if (!own || rel == REL_ACL_RELCL || party_marked(f, (uint32_t)at, NOT_OF)) return false;
+        at = f->sentence->tokens[at].head;
+    }
+    return false;
+}
+
+// Conjuncts of a party are parties as well; of what is none itself those in its phrase are: "the
+// governments of Chad and Mali", "the Chadian and Malian staffs".
+static void add_phrase(party_list *list, const frame_view *f, uint32_t head)
+{
+    uint32_t before = list->n;
+    party_add_word(list, f, head);
+    for (uint32_t i = f->first_child[head]; i < f->first_child[head + 1]; i++) {
+        uint32_t c = f->children[i];
+        if (f->sentence->tokens[c].rel == REL_CONJ) party_add_word(list, f, c);
+    }
+    for (uint32_t w = 0; w < f->sentence->n_tokens && list->n < before + 2; w++)
+        if (w != head && is_in_phrase(f, head, w) && !is_venue(f, w)) party_add_word(list, f, w);
+}
+
+// "Talks with Chad", "talks for a treaty between Chad and Mali": wherever it stands behind the
+// word, but in no clause that only describes something.
+static void add_behind(party_list *list, const frame_view *f, uint32_t word)
+{
+    for (uint32_t w = word + 1; w < f->sentence->n_tokens; w++) {
+        if (!party_marked(f, w, "with|between|among|amongst")) continue;
+        int32_t at = (int32_t)w;
+        for (int step = 0; step < BEHIND_STEPS && at >= 0 && at != (int32_t)word; step++) {
+            deprel rel = (deprel)f->sentence->tokens[at].rel;
+            bool leaves = rel == REL_ACL_RELCL || deprel_base(rel) == REL_ADVCL ||
+                          deprel_base(rel) == REL_CCOMP || rel == REL_PARATAXIS;
+            at = leaves ? -1 : f->sentence->tokens[at].head;
+        }
+        if (at == (int32_t)word) add_phrase(list, f, w);
+    }
+}
+
+// "US-China talks", "Iran's talks", "Sino-American": actors in the noun's own phrase.
+static void add_modifiers(party_list *list, const frame_view *f, uint32_t noun)
+{
+    uint32_t first = noun > MODIFIER_REACH ? noun - MODIFIER_REACH : 0;
+    for (uint32_t w = first; w < noun; w++) {
+        const token *t = &f->sentence->tokens[w];
+        deprel rel = deprel_base((deprel)t->rel);
+        if (rel != REL_COMPOUND && rel != REL_AMOD && rel != REL_NMOD && rel != REL_CONJ) continue;
+        int32_t at = (int32_t)w;
+        for (int step = 0; step < PHRASE_STEPS && at >= 0 && at != (int32_t)noun; step++)
+            at = f->sentence->tokens[at].head;
+        if (at == (int32_t)noun && !party_marked(f, w, "in|at|near|on|about|of|over") &&
+            !is_venue(f, w))
+            party_add_word(list, f, w);
+    }
+}
+
+// The talks that a round, a session, the resumption is one of.
+int32_t party_inner_noun(const frame_view *f, uint32_t noun)
+{
+    for (uint32_t i = f->first_child[noun]; i < f->first_child[noun + 1]; i++) {
+        uint32_t c = f->children[i];
+        if (c > noun && party_marked(f, c, "of|in") && f->sentence->tokens[c].upos == UPOS_NOUN &&
+            !mention_headed(f->mentions, f->sentence->index, c, MENTION_ACTOR))
+            return (int32_t)c;
+    }
+    return -1;
+}
+
+static void add_path(party_list *list, const frame_view *f, uint32_t word, const rule_path *p)
+{
+    fillers found = {0};
+    rule_path_walk(f, word, p, NULL, NULL, &found);
+    for (uint32_t i = 0; i < found.n; i++) add_phrase(list, f, found.word[i]);
+}
+
+// Takes out who only brings the parties together.
+static void drop_mediators(party_list *list, const frame_view *f, uint32_t noun)
+{
+    for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
+        if (!str_in_list(f->sentence->tokens[w].lemma, MEDIATES, '|')) continue;
+        party_list helpers = {0};
+        fillers found = {0};
+        frame_fillers(f, w, SLOT_SUBJECT, STR_NONE, &found);
+        for (uint32_t i = 0; i < found.n; i++) add_phrase(&helpers, f, found.word[i]);
+        for (uint32_t i = 0; i < helpers.n && list->n > 2; i++)
+            for (uint32_t k = 0; k < list->n; k++)
+                if (str_eq(list->p[k].key, helpers.p[i].key)) {
+                    memmove(&list->p[k], &list->p[k + 1], (list->n - k - 1) * sizeof *list->p);
+                    list->n--;
+                    break;
+                }
+    }
+    (void)noun;
+}
+
+void party_of_noun(party_list *list, const frame_view *f, uint32_t noun)
+{
+    add_modifiers(list, f, noun);
+    add_behind(list, f, noun);
+}
+
+void party_find(const frame_view *f, const rule_match *m, uint32_t noun, const event *e,
+                party_list *out, fact_party *by)
+{
+    party_list doer = {0};
+    add_path(&doer, f, m->word, m->rule->actor);
+    if (doer.n) *by = doer.p[0];
+    int32_t at = (int32_t)noun;
+    for (int step = 0; step < 3 && at >= 0; step++) {
+        if (!str_in_list(f->sentence->tokens[at].lemma, OFFERS, '|'))
+            add_modifiers(out, f, (uint32_t)at);
+        add_behind(out, f, (uint32_t)at);
+        at = party_inner_noun(f, (uint32_t)at);
+    }
+    add_behind(out, f, m->word);
+    if (out->n < 2)
+        for (uint32_t i = 0; i < doer.n; i++) party_add(out, doer.p[i]);
+    if (out->n < 2 && e) {
+        party_add_side(out, e->actors, e->n_actors);
+        party_add_side(out, e->recipients, e->n_recipients);
+        if (!by->key.n && e->n_actors) *by = party_of(e->actors[0].actor);
+    }
+    drop_mediators(out, f, noun);
+}
+
+// "The commanders of the Kyrgyz and Tajik troops met": countries anywhere in the subject.
+void party_below_subject(party_list *list, const frame_view *f, uint32_t verb)
+{
+    fillers found = {0};
+    frame_fillers(f, verb, SLOT_SUBJECT, STR_NONE, &found);
+    for (uint32_t i = 0; i < found.n; i++)
+        for (uint32_t w = 0; w < verb; w++)
+            if (frame_below(f, found.word[i], w)) party_add_word(list, f, w);
+}
+
+// Parties that the sentence leaves out: of talks of so many the list of so many; those of the
+// channel told before; those that the text is about.
+void party_complete(fact_reading *r, uint32_t n_said, const fact *before, party_list *list,
+                    uint32_t *n_known)
+{
+    if (n_said > list->n) channelframe_list(r, n_said, list);
+    *n_known = list->n;
+    if (list->n >= 2) return;
+    for (uint32_t i = 0; before && i < before->n_actors; i++) party_add(list, before->actors[i]);
+    if (list->n >= 2 || r->c->sentences.n > FRAME_SENTENCES) return;
+    const party_list *whole = &r->whole->parties;
+    bool known = list->n == 0;
+    for (uint32_t i = 0; i < whole->n; i++)
+        known = known || str_eq(whole->p[i].key, list->p[0].key);
+    for (uint32_t i = 0; i < whole->n && known; i++) party_add(list, whole->p[i]);
+}

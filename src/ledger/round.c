@@ -1,0 +1,279 @@
+#include "ledger/round.h"
+
+#include "base/calendar.h"
+#include "link/period.h"
+
+#include <string.h>
+
+#define DAYS_MAX     14 // of one round; what lasts longer has no rounds
+#define PAIR_GAP     2  // words between a time and its town
+#define PLACES       "city|site|base"
+#define PLAIN_LEVELS "official|expert|negotiator|diplomat|envoy"
+
+// Ranks of those who meet, as the text puts them; of several the first in this order.
+static const char *const RANKS[] = {"deputy foreign minister",
+                                    "deputy defence minister",
+                                    "deputy minister",
+                                    "vice foreign minister",
+                                    "vice minister",
+                                    "foreign minister",
+                                    "defence minister",
+                                    "defense minister",
+                                    "chief negotiator",
+                                    "senior official",
+                                    "working level",
+                                    "working-level",
+                                    "head of state",
+                                    "heads of state",
+                                    "heads of government",
+                                    "prime minister",
+                                    "ministerial",
+                                    "ambassadorial",
+                                    "vice-chief",
+                                    "chiefs of staff",
+                                    "commander",
+                                    "minister",
+                                    "president",
+                                    "expert",
+                                    "envoy",
+                                    "leader",
+                                    "official",
+                                    "negotiator"};
+
+static str level_in(const sentence *x, str text)
+{
+    str s = span_text(text, x->span);
+    for (size_t i = 0; i < sizeof RANKS / sizeof *RANKS; i++) {
+        size_t n = strlen(RANKS[i]);
+        for (size_t at = 0; at + n <= s.n; at++) {
+            bool begins = at == 0 || s.p[at - 1] == ' ';
+            if (!begins || !str_eq_nocase(str_sub(s, at, at + n), str_of(RANKS[i]))) continue;
+            size_t end = at + n;
+            while (end < s.n && s.p[end] != ' ' && s.p[end] != ',' && s.p[end] != '.') end++;
+            return str_sub(s, at, end);
+        }
+    }
+    return STR_NONE;
+}
+
+bool round_level_is_plain(str level)
+{
+    str list = STR(PLAIN_LEVELS);
+    while (list.p) {
+        str word = str_split(&list, '|');
+        if (level.n >= word.n && level.n <= word.n + 1 &&
+            str_eq_nocase(str_sub(level, 0, word.n), word))
+            return true;
+    }
+    return level.n == 0;
+}
+
+// In the sentence, else in those beside it, unless it says little and they say more.
+str round_level(const fact_reading *r, uint32_t index)
+{
+    const sentence_list *all = &r->c->sentences;
+    str text = r->c->document->text, level = level_in(&all->p[index], text);
+    for (int side = 1; side >= -1 && round_level_is_plain(level); side -= 2) {
+        int64_t k = (int64_t)index + side;
+        if (k < 0 || k >= (int64_t)all->n) continue;
+        str other = level_in(&all->p[k], text);
+        if (!level.n || (other.n && !round_level_is_plain(other))) level = other;
+    }
+    return level;
+}
+
+// "Led by Jane Doe", "headed by the deputy minister": who leads a delegation.
+str round_heads(fact_reading *r, const frame_view *f)
+{
+    buf names = {0};
+    const sentence *s = f->sentence;
+    for (uint32_t w = 0; w + 2 < s->n_tokens; w++) {
+        if (!str_in_list(s->tokens[w].form, "led|headed", '|') ||
+            !str_eq(s->tokens[w + 1].form, STR("by")))
+            continue;
+        for (uint32_t k = w + 2; k < s->n_tokens && k < w + 10; k++) {
+            const mention *m = mention_covering(&r->c->mentions, s->index, k, MENTION_ACTOR);
+            if (!m || !m->n_actors || !m->actors[0]->person) continue;
+            if (names.n) buf_add_c(&names, "; ");
+            buf_add(&names, m->actors[0]->name);
+            break;
+        }
+    }
+    str out = str_copy(r->a, buf_str(&names));
+    buf_free(&names);
+    return out;
+}
+
+// "NAIROBI, Feb 3 -": the town of the dateline, in the letters of a name.
+static str dateline_town(const fact_reading *r)
+{
+    const document *d = r->c->document;
+    for (size_t i = 0; i < d->n_parts; i++) {
+        if (d->parts[i].kind != PART_DATELINE) continue;
+        str s = span_text(d->text, d->parts[i].span);
+        size_t n = 0;
+        while (n < s.n && s.p[n] != ',' && s.p[n] != '(' && s.p[n] != ':' &&
+               (unsigned char)s.p[n] != 0xE2 &&
+               !(s.p[n] == ' ' && n + 1 < s.n && s.p[n + 1] == '-'))
+            n++;
+        s = str_trim(str_sub(s, 0, n));
+        char *out = arena_array(r->a, char, s.n + 1);
+        for (size_t k = 0; k < s.n; k++) {
+            bool inner = k > 0 && s.p[k - 1] != ' ' && s.p[k - 1] != '-';
+            bool upper = s.p[k] >= 'A' && s.p[k] <= 'Z';
+            out[k] = inner && upper ? (char)(s.p[k] + 'a' - 'A') : s.p[k];
+        }
+        return (str){out, s.n};
+    }
+    return STR_NONE;
+}
+
+// "The Tajik capital": the name that the text has for it elsewhere.
+static str capital_named(const fact_reading *r, const place_value *place)
+{
+    const mention_list *m = &r->c->mentions;
+    if (!str_ends(place->name, STR("capital"))) return place->name;
+    for (size_t i = 0; i < m->n; i++)
+        if (m->p[i].kind == MENTION_ACTOR && m->p[i].n_actors == 1 &&
+            str_eq(m->p[i].how, STR("capital")) &&
+            str_eq(m->p[i].actors[0]->country, place->country))
+            return span_text(r->c->document->text, m->p[i].span);
+    str town = dateline_town(r);
+    return town.n ? town : place->name;
+}
+
+static const mention *town_in(const fact_reading *r, uint32_t s, const char *marks)
+{
+    const mention_list *m = &r->c->mentions;
+    const sentence *x = &r->c->sentences.p[s];
+    for (uint32_t i = m->first_of[s]; i < m->first_of[s + 1]; i++) {
+        const mention *t = &m->p[i];
+        if (t->kind != MENTION_PLACE || !t->place || !str_in_list(t->place->kind, PLACES, '|'))
+            continue;
+        if (!marks || (t->first > 0 && str_in_list(x->tokens[t->first - 1].lemma, marks, '|')))
+            return t;
+    }
+    return NULL;
+}
+
+// Does the sentence speak of a meeting, so that its town may be where that is?
+static bool names_meeting(const sentence *x)
+{
+    for (uint32_t w = 0; w < x->n_tokens; w++)
+        if (str_in_list(x->tokens[w].lemma, "meeting|round|session|talk|talks|venue|host", '|'))
+            return true;
+    return false;
+}
+
+str round_place(const fact_reading *r, const frame_view *f, const event *e)
+{
+    const sentence *x = f->sentence;
+    for (uint32_t w = 0; w < x->n_tokens; w++)
+        if (str_eq_nocase(x->tokens[w].form, STR("here")) && dateline_town(r).n)
+            return dateline_town(r);
+    bool town = e && e->place.where && str_in_list(e->place.where->kind, PLACES, '|');
+    if (town && !str_eq(e->place.how, STR("dateline"))) return capital_named(r, e->place.where);
+    const mention *t = town_in(r, x->index, NULL);
+    if (t) return capital_named(r, t->place);
+    for (int side = 1; side >= -1; side -= 2) {
+        int64_t k = (int64_t)x->index + side;
+        if (k < 0 || k >= (int64_t)r->c->sentences.n || !names_meeting(&r->c->sentences.p[k]))
+            continue;
+        t = town_in(r, (uint32_t)k, "in|at");
+        if (t) return capital_named(r, t->place);
+    }
+    return town ? capital_named(r, e->place.where) : STR_NONE;
+}
+
+// --- days
+
+static int number_of(str word)
+{
+    static const char *const NAMES[] = {"one", "two",   "three", "four", "five",
+                                        "six", "seven", "eight", "nine", "ten"};
+    for (int i = 0; i < (int)(sizeof NAMES / sizeof *NAMES); i++)
+        if (str_eq_nocase(word, str_of(NAMES[i]))) return i + 1;
+    int n = 0;
+    for (size_t k = 0; k < word.n; k++) {
+        if (word.p[k] < '0' || word.p[k] > '9' || k > 1) return 0;
+        n = 10 * n + (word.p[k] - '0');
+    }
+    return n;
+}
+
+// "Four days of talks", "a four-day round": how many; 0: the sentence does not say. Days of
+// something else ("five days of fighting") do not count.
+static int days_told(const sentence *s)
+{
+    for (uint32_t w = 0; w + 1 < s->n_tokens; w++) {
+        str form = s->tokens[w].form;
+        size_t dash = str_find_byte(form, '-', 0);
+        bool joined = dash != SIZE_MAX && str_eq(str_sub(form, dash + 1, form.n), STR("day"));
+        int n = number_of(joined ? str_sub(form, 0, dash) : form);
+        uint32_t k = w + 1;
+        if (!joined && str_eq(s->tokens[k].form, STR("-"))) k++;
+        if (n == 0 || n > DAYS_MAX || k >= s->n_tokens) continue;
+        if (joined) return n;
+        if (!str_eq(s->tokens[k].lemma, STR("day"))) continue;
+        bool of = k + 2 < s->n_tokens && str_eq(s->tokens[k + 1].form, STR("of"));
+        str what = of ? s->tokens[k + 2].lemma : STR_NONE;
+        if (!of || str_in_list(what,
+                               "talk|talks|negotiation|work|discussion|session|meeting|"
+                               "consultation|conversation|haggle|haggling|bargaining",
+                               '|'))
+            return n;
+    }
+    return 0;
+}
+
+static bool tells_end(const frame_view *f, uint32_t word)
+{
+    return str_in_list(f->sentence->tokens[word].lemma,
+                       "end|close|conclude|wrap|wind|finish|part|separate|adjourn|break|"
+                       "complete|conclusion|founder|leave",
+                       '|');
+}
+
+str round_first_day(fact_reading *r, const frame_view *f, uint32_t word, str date)
+{
+    calendar_date day;
+    int days = tells_end(f, word) ? days_told(f->sentence) : 0;
+    if (days < 2 || !calendar_parse_date(date, &day)) return date;
+    char out[CALENDAR_DATE_SIZE];
+    calendar_format(calendar_add_days(day, 1 - days), out);
+    return str_copy(r->a, str_of(out));
+}
+
+// --- several rounds in a sentence
+
+static const mention *town_beside(const fact_reading *r, const mention *t)
+{
+    const mention_list *m = &r->c->mentions;
+    for (uint32_t i = m->first_of[t->sentence]; i < m->first_of[t->sentence + 1]; i++) {
+        const mention *p = &m->p[i];
+        if (p->kind != MENTION_PLACE || !p->place || !str_in_list(p->place->kind, PLACES, '|'))
+            continue;
+        bool behind = p->first >= t->end && p->first - t->end <= PAIR_GAP;
+        bool before = t->first >= p->end && t->first - p->end <= PAIR_GAP;
+        const sentence *s = &r->c->sentences.p[t->sentence];
+        uint32_t from = behind ? t->end : p->end, to = behind ? p->first : t->first;
+        for (uint32_t w = from; (behind || before) && w < to; w++)
+            if (!str_in_list(s->tokens[w].form, "in|at|on|,|near|the", '|'))
+                behind = before = false;
+        if (behind || before) return p;
+    }
+    return NULL;
+}
+
+uint32_t round_pairs(const fact_reading *r, const frame_view *f, round_pair *out)
+{
+    const mention_list *m = &r->c->mentions;
+    uint32_t n = 0, s = f->sentence->index;
+    for (uint32_t i = m->first_of[s]; i < m->first_of[s + 1] && n < ROUND_PAIRS_MAX; i++) {
+        const mention *t = &m->p[i];
+        if (t->kind != MENTION_TIME || !period_read(t->time.value).known) continue;
+        const mention *p = town_beside(r, t);
+        if (p) out[n++] = (round_pair){t->time.value, capital_named(r, p->place)};
+    }
+    return n;
+}
