@@ -17,6 +17,10 @@ static const char WEAK_NOUNS[] =
     "meeting|discussion|session|conference|contact|exchange|communication|round|agreement|deal|"
     "memorandum|link|tie|committee|commission|cooperation|protocol|convention|accord|mechanism";
 
+static const char SITTINGS[] =
+    "talk|talks|negotiation|dialogue|consultation|round|session|negotiate";
+static const char MEETS[] = "meet|talk|sit";
+
 static bool is_weak_word(str lemma)
 {
     return str_in_list(lemma, WEAK_NOUNS, '|');
@@ -60,6 +64,25 @@ static bool is_denied(const frame_view *f, uint32_t noun)
     return det >= 0 && str_in_list(f->sentence->tokens[det].lemma, "no|neither", '|');
 }
 
+// "An inclusive national dialogue": within a country.
+static bool is_domestic(const frame_view *f, uint32_t noun)
+{
+    static const char INSIDE[] =
+        "national|inclusive|intra|internal|domestic|civic|interfaith|public";
+    for (uint32_t i = f->first_child[noun]; i < f->first_child[noun + 1]; i++)
+        if (str_in_list(f->sentence->tokens[f->children[i]].lemma, INSIDE, '|')) return true;
+    return false;
+}
+
+// Did somebody of the parties do it, and are so many named where it is told as the form asks for?
+static bool has_own_parties(const fact *x)
+{
+    bool own = !x->by.key.n;
+    for (uint32_t i = 0; i < x->n_actors && !own; i++) own = str_eq(x->actors[i].key, x->by.key);
+    if (!own && str_in_list(x->state, "refused|suspended|ended", '|')) return false;
+    return true;
+}
+
 static str settled_state(const rule_match *m, const frame_view *f, bool *offered)
 {
     mood x = mood_of(f, m->word, m->rule->mode);
@@ -100,6 +123,7 @@ static void borrow_subject(fact_reading *r, const frame_view *f, const fact *bef
     }
     if (x->subject_text.n) return; // named, though by no name of the thesaurus
     x->subject = r->whole->subject;
+    x->subject_loose = r->whole->subject_loose;
     if (x->subject.n) return;
     x->subject = subject_of_sentence(f);
     x->subject_loose = true;
@@ -143,7 +167,9 @@ static bool settle_time(fact_reading *r, const frame_view *f, fact *x, uint32_t 
     }
     if (held && later) return false;
     if (held) x->date = round_first_day(r, f, word, x->date);
-    if (!held && !x->planned.n) return true;
+    bool sits = str_eq(x->state, STR("resumed")) && // they are resumed with a round
+                str_in_list(f->sentence->tokens[noun].lemma, SITTINGS, '|');
+    if (!held && !sits && !x->planned.n) return true;
     x->place = round_place(r, f, e);
     x->level = round_level(r, f->sentence->index);
     x->heads = round_heads(r, f);
@@ -191,7 +217,8 @@ static void add_fact(fact_reading *r, uint32_t index, uint32_t word, uint32_t no
     if (parties->n < 2) return;
     x.state = state;
     x.form = form_of(f, noun, r->a);
-    x.weak = is_weak(f, noun) && str_in_list(state, "held|agreed|ongoing|proposed", '|');
+    x.weak = is_weak(f, noun) && (str_in_list(state, "held|agreed|ongoing|proposed", '|') ||
+                                  str_in_list(f->sentence->tokens[noun].lemma, MEETS, '|'));
     x.actors = keep_parties(r, parties);
     x.n_actors = parties->n;
     x.by = by;
@@ -204,7 +231,7 @@ static void add_fact(fact_reading *r, uint32_t index, uint32_t word, uint32_t no
     x.n_reopen_if = reading_reasons(r, index, word, e, 1u << LINK_CONDITION, &x.reopen_if);
     bool again = str_in_list(state, "resumed|held", '|');
     if (x.n_reopen_if && again && f->sentence->tokens[word].xpos != XPOS_VBD) x.state = STR_NONE;
-    if (!x.state.n && !x.n_reopen_if) return;
+    if ((!x.state.n && !x.n_reopen_if) || !has_own_parties(&x)) return;
     push_fact(r, f, noun, &x);
 }
 
@@ -219,7 +246,7 @@ static void read_match(fact_reading *r, uint32_t index, const rule_match *m)
     for (uint32_t i = 0; i < nouns.n; i++) {
         party_list parties = {0};
         fact_party by = {0};
-        if (is_denied(f, nouns.word[i])) continue;
+        if (is_denied(f, nouns.word[i]) || is_domestic(f, nouns.word[i])) continue;
         const event *e = reading_event(r, index, m->word, (int32_t)nouns.word[i]);
         party_find(f, m, nouns.word[i], e, &parties, &by);
         add_fact(r, index, m->word, nouns.word[i], state, &parties, by, e);
@@ -279,11 +306,14 @@ static void read_meeting(fact_reading *r, const event *e, str state)
 }
 
 // "The dialogue is important": a noun that no verb holds and no time dates tells of nothing new.
-static bool is_idle(const fact_reading *r, const event *e)
+static bool is_idle(fact_reading *r, const event *e)
 {
-    const token *t = &r->c->sentences.p[e->sentence].tokens[e->word];
-    bool dated = e->date.value.n && !str_eq(e->date.how, STR("document"));
-    return t->upos == UPOS_NOUN && !dated;
+    const frame_view *f = reading_frame(r, e->sentence);
+    const mention_list *m = f->mentions;
+    if (f->sentence->tokens[e->word].upos != UPOS_NOUN) return false;
+    for (uint32_t i = m->first_of[e->sentence]; i < m->first_of[e->sentence + 1]; i++)
+        if (m->p[i].kind == MENTION_TIME && frame_below(f, e->word, m->p[i].head)) return false;
+    return true;
 }
 
 static void read_event(fact_reading *r, const event *e, const rule_match_list *matches)

@@ -220,6 +220,13 @@ static bool overtakes(const ledger_change *next, const ledger_change *last)
            next->first - last->first <= DAY_SLACK;
 }
 
+// Talks that are resumed with a round: is there one, held on one of the days behind?
+static bool is_opening(const ledger_change *c, const ledger_change *held)
+{
+    return str_eq(held->state, STR("held")) && str_eq(c->state, STR("resumed")) &&
+           held->first >= c->first && held->first - c->first <= ROUND_DAYS;
+}
+
 // Leaves out what changes nothing: suspended twice, with no other state between.
 static void drop_repeated(change_vec *v)
 {
@@ -230,6 +237,7 @@ static void drop_repeated(change_vec *v)
         bool next = n && str_eq(v->p[i].state, STR("agreed")) && !stays(last) &&
                     v->p[i].first - v->p[n - 1].first <= NEXT_ROUND_DAYS;
         if (next) continue; // at a round the next one is agreed upon
+        if (n && is_opening(&v->p[n - 1], &v->p[i])) continue;
         if (n && overtakes(&v->p[i], &v->p[n - 1])) n--;
         last = v->p[i].state;
         v->p[n++] = v->p[i];
@@ -246,8 +254,9 @@ static str first_of(const fact_refs *facts, const ledger_change *c, size_t offse
         const fact *x = facts->p[i];
         str s = *(const str *)((const char *)x + offset);
         int32_t day = fold_day(x);
-        bool own = str_eq(x->state, c->state) && day >= c->first - DAY_SLACK &&
-                   day <= c->first + ROUND_DAYS;
+        bool same = str_eq(x->state, c->state) ||
+                    (str_eq(x->state, STR("held")) && str_eq(c->state, STR("resumed")));
+        bool own = same && day >= c->first - DAY_SLACK && day <= c->first + ROUND_DAYS;
         bool planned = x->planned.n && str_eq(x->planned, c->date);
         if (!s.n || (!own && !planned)) continue;
         if (offset != offsetof(fact, level) || !round_level_is_plain(s)) return s;
@@ -286,7 +295,9 @@ static void fill_rounds(ledger *l, channel_row *row, const change_vec *changes,
     ledger_round *rounds = arena_array(&l->a, ledger_round, changes->n + facts->n + 1);
     for (size_t i = 0; i < changes->n; i++) {
         const ledger_change *c = &changes->p[i];
-        if (str_eq(c->state, STR("held"))) rounds[row->n_rounds++] = make_round(facts, c);
+        ledger_round x = make_round(facts, c);
+        bool resumed = str_eq(c->state, STR("resumed")) && x.place.n;
+        if (str_eq(c->state, STR("held")) || resumed) rounds[row->n_rounds++] = x;
     }
     for (size_t i = 0; i < facts->n; i++) {
         const fact *x = facts->p[i];

@@ -41,11 +41,26 @@ static void take_most(const count *all, uint32_t n, party_list *out)
     }
 }
 
+static bool is_talks(const token *t)
+{
+    str list = {TALKS, sizeof TALKS - 1};
+    while (list.p)
+        if (str_eq_nocase(t->lemma, str_split(&list, '|'))) return true;
+    return false;
+}
+
 static bool names_talks(const sentence *s)
 {
     for (uint32_t w = 0; w < s->n_tokens; w++)
-        if (str_in_list(s->tokens[w].lemma, TALKS, '|')) return true;
+        if (is_talks(&s->tokens[w])) return true;
     return false;
+}
+
+static bool names_meeting(const sentence *s)
+{
+    for (uint32_t w = 0; w < s->n_tokens; w++)
+        if (str_in_list(s->tokens[w].lemma, "meet|meeting|sit|gather", '|')) return true;
+    return names_talks(s);
 }
 
 // "Five-party talks" anywhere in the text.
@@ -55,7 +70,7 @@ static uint32_t count_said(fact_reading *r)
     for (uint32_t i = 0; i < all->n; i++)
         for (uint32_t w = 0; w < all->p[i].n_tokens; w++) {
             const token *t = &all->p[i].tokens[w];
-            if (t->upos != UPOS_NOUN || !str_in_list(t->lemma, TALKS, '|')) continue;
+            if (t->upos != UPOS_NOUN || !is_talks(t)) continue;
             uint32_t n = channelframe_count(reading_frame(r, i), w);
             if (n) return n;
         }
@@ -63,21 +78,24 @@ static uint32_t count_said(fact_reading *r)
 }
 
 // Of the talks that a sentence of the lead names, else of the words of one that names any.
-static str best_subject(fact_reading *r, uint32_t lead)
+static str best_subject(fact_reading *r, uint32_t lead, bool *loose)
 {
+    *loose = false;
     for (uint32_t i = 0; i < lead; i++) {
         const frame_view *f = reading_frame(r, i);
         for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
-            if (!str_in_list(f->sentence->tokens[w].lemma, TALKS, '|')) continue;
+            if (!is_talks(&f->sentence->tokens[w])) continue;
             subject s = subject_of_noun(f, w, r->c->document->text);
             if (s.name.n) return s.name;
         }
     }
-    for (uint32_t i = 0; i < lead; i++) {
-        const frame_view *f = reading_frame(r, i);
-        str s = names_talks(f->sentence) ? subject_of_sentence(f) : STR_NONE;
-        if (s.n) return s;
-    }
+    for (int pass = 0; pass < 2; pass++) // those that name a meeting first
+        for (uint32_t i = 0; i < lead; i++) {
+            const frame_view *f = reading_frame(r, i);
+            str s = pass || names_meeting(f->sentence) ? subject_of_sentence(f) : STR_NONE;
+            *loose = pass == 1;
+            if (s.n) return s;
+        }
     return STR_NONE;
 }
 
@@ -110,10 +128,10 @@ channel_frame channelframe_of(fact_reading *r)
                 !is_town(r, &m->p[i]))
                 tally(counts, &n, &m->p[i], head ? TITLE_WEIGHT : 1);
     }
-    for (uint32_t i = 0; i < all->n && !out.about_talks; i++)
+    for (uint32_t i = 0; i < lead && !out.about_talks; i++)
         out.about_talks = names_talks(&all->p[i]);
     take_most(counts, n, &out.parties);
-    out.subject = best_subject(r, lead);
+    out.subject = best_subject(r, lead, &out.subject_loose);
     out.n_said = count_said(r);
     return out;
 }
@@ -121,6 +139,8 @@ channel_frame channelframe_of(fact_reading *r)
 static uint32_t number_of(str word)
 {
     static const char *const NAMES[] = {"three", "four", "five", "six", "seven", "eight"};
+    if (str_eq_nocase(word, STR("trilateral"))) return 3;
+    if (str_eq_nocase(word, STR("quadrilateral"))) return 4;
     for (uint32_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
         str name = str_of(NAMES[i]);
         if (str_eq_nocase(word, name)) return i + 3;
@@ -137,6 +157,7 @@ uint32_t channelframe_count(const frame_view *f, uint32_t noun)
     for (uint32_t w = 0; w < s->n_tokens; w++) {
         uint32_t n = number_of(s->tokens[w].form);
         if (!n || !frame_below(f, noun, w)) continue;
+        if (str_ends(s->tokens[w].lemma, STR("lateral"))) return n;
         for (uint32_t k = w; k < s->n_tokens && k <= w + 2; k++)
             if (str_in_list(s->tokens[k].lemma, "party|state|nation|country|side|way", '|') ||
                 str_ends(s->tokens[k].form, STR("-party")))
@@ -162,7 +183,13 @@ bool channelframe_list(fact_reading *r, uint32_t n, party_list *out)
         uint32_t last = 0;
         for (uint32_t i = m->first_of[s]; i < m->first_of[s + 1]; i++) {
             const mention *x = &m->p[i];
-            if (x->kind != MENTION_ACTOR || x->faint || x->n_actors != 1) continue;
+            if (x->kind != MENTION_ACTOR || x->faint) continue;
+            if (x->n_actors == n && !list.n) { // "American, French and Saudi envoys"
+                for (uint32_t k = 0; k < n; k++) party_add(&list, party_of(x->actors[k]));
+                if (list.n == n) break;
+                list.n = 0;
+            }
+            if (x->n_actors != 1) continue;
             if (list.n && !is_joined(&r->c->sentences.p[s], last, x->first)) {
                 if (list.n == n) break;
                 list.n = 0;

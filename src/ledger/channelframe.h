@@ -7,10 +7,11 @@
 
 typedef struct channel_frame {
     party_list
-        parties;      // the two (or, of talks of so many, all) that the headline and the lead name
-    str subject;      // of the thesaurus; empty: none is named there
-    uint32_t n_said;  // of "five-party talks": how many parties; 0: the text does not say
-    bool about_talks; // the text names talks or a round at all
+        parties; // the two (or, of talks of so many, all) that the headline and the lead name
+    str subject; // of the thesaurus; empty: none is named there
+    bool subject_loose; // only words of the lead that speak of no talks say so
+    uint32_t n_said;    // of "five-party talks": how many parties; 0: the text does not say
+    bool about_talks;   // the headline or the lead names talks, a round, a treaty
 } channel_frame;
 
 channel_frame channelframe_of(fact_reading *r);

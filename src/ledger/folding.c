@@ -210,8 +210,10 @@ static ledger_change make_change(ledger *l, const fact_refs *facts)
     for (size_t i = 0; i < facts->n; i++) {
         const fact *y = facts->p[i];
         doubt *= 1 - y->confidence;
-        if ((!proof->event.n && y->event.n) ||
-            (str_eq(y->date, x->date) && !str_eq(proof->date, x->date) && y->event.n))
+        if ((proof->weak && !y->weak) ||
+            (!proof->event.n && y->event.n && proof->weak >= y->weak) ||
+            (proof->weak >= y->weak && str_eq(y->date, x->date) && !str_eq(proof->date, x->date) &&
+             y->event.n))
             proof = y;
         if (!c.by.code.n && y->by.code.n) c.by = y->by;
     }

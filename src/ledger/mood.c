@@ -102,9 +102,10 @@ mood mood_of(const frame_view *f, uint32_t word, str state)
         if (content && apply(above, out.state, &becomes)) {
             out.by = t->head;
             if (str_eq(becomes, STR("agreed")) && is_at_once(f)) becomes = out.state;
+            bool same = str_eq(out.state, becomes); // "the offer to begin talks": what begins?
             out.state = becomes;
             if (!becomes.n) return out;
-            if (above->upos != UPOS_NOUN) {
+            if (above->upos != UPOS_NOUN && !same) {
                 read_clause(f, t->head, &out);
                 return out;
             }

@@ -14,7 +14,13 @@ enum { COL_SUBJECT, COL_WORDS };
 
 static const char ABOUT[] = "on|about|over|regarding|concerning|covering";
 static const char ABOUT_OF_VERB[] = "on|about|regarding|concerning"; // "over" gives the reason
-static const char EMPTY[] = "day|hour|week|month|year|party|round|way|level|minute|state|face";
+// "Contacts between the two armed forces", "the hotline of the coast guards"
+static const char BETWEEN_WHOM[] =
+    "contact|exchange|link|tie|line|hotline|channel|cooperation|dialogue";
+static const char NOWHERE[] =
+    "soil|margin|sideline|behalf|occasion|eve|basis|ground|person|fringe|day|side|hold|ice";
+static const char EMPTY[] = "working|person|follow|expert|opening|plenary|video|telephone|phone|"
+                            "day|hour|week|month|year|party|round|way|level|minute|state|face";
 static const char CONTAINERS[] =
     "round|session|series|resumption|meeting|cycle|set|stage|phase|day|week|track|channel|line|"
     "conference|suspension|mechanism|working|group|process";
@@ -201,7 +207,8 @@ static bool take_behind(const frame_view *f, uint32_t noun, uint32_t above, subj
             first++;
         while (first < c && f->sentence->tokens[first].upos == UPOS_DET) first++;
         str name = name_of(best_row(f, c, first, end));
-        if (!name.n && out->text.n) continue;
+        bool none = str_in_list(f->sentence->tokens[c].lemma, NOWHERE, '|');
+        if (!name.n && (out->text.n || none)) continue;
         out->name = name;
         out->span =
             (span){f->sentence->tokens[first].span.begin, f->sentence->tokens[end - 1].span.end};
@@ -284,6 +291,8 @@ subject subject_of_noun(const frame_view *f, uint32_t word, str text)
             return out;
         noun = contained(f, w);
     }
+    if (!out.name.n && str_in_list(f->sentence->tokens[word].lemma, BETWEEN_WHOM, '|'))
+        out.name = subject_of_phrase(f, word);
     return out;
 }
 
