@@ -15,7 +15,8 @@
 
 static const char WEAK_NOUNS[] =
     "meeting|discussion|session|conference|contact|exchange|communication|round|agreement|deal|"
-    "memorandum|link|tie|committee|commission|cooperation|protocol|convention|accord|mechanism";
+    "memorandum|link|tie|committee|commission|cooperation|protocol|convention|accord|mechanism|"
+    "conversation";
 
 static const char SITTINGS[] =
     "talk|talks|negotiation|dialogue|consultation|round|session|negotiate";
@@ -80,7 +81,9 @@ static bool has_own_parties(const fact *x)
     bool own = !x->by.key.n;
     for (uint32_t i = 0; i < x->n_actors && !own; i++) own = str_eq(x->actors[i].key, x->by.key);
     if (!own && str_in_list(x->state, "refused|suspended|ended", '|')) return false;
-    return true;
+    // "Chad signs the accords": of many, and not with whom else the text speaks of
+    bool alone = str_eq(x->form, STR("treaty")) && x->n_known < 2 && x->n_said == 0;
+    return !(alone && x->subject_guessed && str_eq(x->state, STR("agreed")));
 }
 
 static str settled_state(const rule_match *m, const frame_view *f, bool *offered)
@@ -129,12 +132,25 @@ static void borrow_subject(fact_reading *r, const frame_view *f, const fact *bef
     x->subject_loose = true;
 }
 
+// "The sixth meeting on the border", "the joint fisheries committee": one of a series.
+static bool is_counted(const frame_view *f, uint32_t noun)
+{
+    static const char SERIES[] = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
+                                 "regular|annual|joint|bilateral|inaugural";
+    if (str_in_list(f->sentence->tokens[noun].lemma, "committee|commission|subcommittee", '|'))
+        return true;
+    for (uint32_t i = f->first_child[noun]; i < f->first_child[noun + 1]; i++)
+        if (str_in_list(f->sentence->tokens[f->children[i]].lemma, SERIES, '|')) return true;
+    return false;
+}
+
 // "Meeting", "exchange": many things are called so; talks, a dialogue, a hotline are channels.
-static bool is_weak(const frame_view *f, uint32_t noun)
+static bool is_weak(const frame_view *f, uint32_t noun, bool subject_named)
 {
     const token *t = &f->sentence->tokens[noun];
     if (t->upos != UPOS_NOUN && t->upos != UPOS_PROPN) return true;
     if (!str_in_list(t->lemma, WEAK_NOUNS, '|')) return false;
+    if (subject_named && is_counted(f, noun)) return false;
     int32_t inner = party_inner_noun(f, noun);
     return inner < 0 || is_weak_word(f->sentence->tokens[inner].lemma);
 }
@@ -215,10 +231,14 @@ static void add_fact(fact_reading *r, uint32_t index, uint32_t word, uint32_t no
     if (!x.n_said && parties->n < 2) x.n_said = r->whole->n_said;
     party_complete(r, x.n_said, before, parties, &x.n_known);
     if (parties->n < 2) return;
+    if (str_eq(state, STR("ended")) && round_has_days(f) &&
+        !str_in_list(f->sentence->tokens[word].lemma, "quit|leave|withdraw|walk|pull", '|'))
+        state = STR("held"); // "ended two days of talks"
     x.state = state;
     x.form = form_of(f, noun, r->a);
-    x.weak = is_weak(f, noun) && (str_in_list(state, "held|agreed|ongoing|proposed", '|') ||
-                                  str_in_list(f->sentence->tokens[noun].lemma, MEETS, '|'));
+    x.weak = is_weak(f, noun, about.name.n > 0) &&
+             (str_in_list(state, "held|agreed|ongoing|proposed", '|') ||
+              str_in_list(f->sentence->tokens[noun].lemma, MEETS, '|'));
     x.actors = keep_parties(r, parties);
     x.n_actors = parties->n;
     x.by = by;
@@ -316,6 +336,19 @@ static bool is_idle(fact_reading *r, const event *e)
     return true;
 }
 
+// Is it the talks that the verb tells of, and not what was spoken of there?
+static bool is_held_by(const frame_view *f, uint32_t verb, uint32_t noun)
+{
+    static const char SPEAKS[] = "discuss|address|raise|review|support|welcome|speak|mention|note";
+    const sentence *s = f->sentence;
+    if (str_in_list(s->tokens[verb].lemma, SPEAKS, '|')) return false;
+    int32_t above = s->tokens[noun].head;
+    if (above >= 0 && above != (int32_t)verb &&
+        party_inner_noun(f, (uint32_t)above) == (int32_t)noun)
+        above = s->tokens[above].head; // "a round of talks"
+    return above == (int32_t)verb;
+}
+
 static void read_event(fact_reading *r, const event *e, const rule_match_list *matches)
 {
     const frame_view *f = reading_frame(r, e->sentence);
@@ -323,7 +356,7 @@ static void read_event(fact_reading *r, const event *e, const rule_match_list *m
     if ((!state.n && !is_offer(e)) || (state.n && is_idle(r, e))) return;
     for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
         const token *t = &f->sentence->tokens[w];
-        bool own = w == e->word || span_contains(e->trigger, t->span) || frame_below(f, e->word, w);
+        bool own = w == e->word || span_contains(e->trigger, t->span) || is_held_by(f, e->word, w);
         if (!own || t->upos != UPOS_NOUN || !str_in_list(t->lemma, CHANNEL_NOUNS, '|')) continue;
         if (is_matched(matches, f, w) || is_matched(matches, f, e->word)) return;
         party_list parties = {0};

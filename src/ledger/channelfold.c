@@ -60,11 +60,18 @@ static group *find_group(groups *all, const group *like)
     return NULL;
 }
 
+// Is what it is about said by words anywhere in its sentence, by many words, or not at all?
+static bool is_loose(const fact *x)
+{
+    if (x->subject.n) return x->subject_loose;
+    return x->subject_text.n == 0 || x->subject_text.n > SUBJECT_BYTES;
+}
+
 // Is what it is about said nowhere beside its name?
 static bool is_guessed(const group *g)
 {
     for (size_t i = 0; i < g->facts.n; i++)
-        if (!g->facts.p[i]->subject_guessed) return false;
+        if (!is_loose(g->facts.p[i])) return false;
     return true;
 }
 
@@ -104,7 +111,7 @@ static void join_unnamed(ledger *l, groups *all)
     for (size_t i = 0; i < all->n; i++) {
         group *g = &all->p[i], *only = NULL, *near = NULL;
         size_t n = 0;
-        if (!g->facts.n || (!is_guessed(g) && !is_line(g))) continue;
+        if (!g->facts.n || !is_guessed(g)) continue;
         for (size_t k = 0; k < all->n; k++) {
             group *o = &all->p[k];
             if (k == i || !o->facts.n || !str_eq(o->parties, g->parties)) continue;
@@ -174,13 +181,6 @@ static void join_nuclear(ledger *l, groups *all)
                 str_eq(many->subject, STR("arms control and non-proliferation")))
                 take_over(l, many, few);
         }
-}
-
-// Is what it is about said by words anywhere in its sentence, by many words, or not at all?
-static bool is_loose(const fact *x)
-{
-    if (x->subject.n) return x->subject_loose;
-    return x->subject_text.n == 0 || x->subject_text.n > SUBJECT_BYTES;
 }
 
 // Is there nothing but meetings and the like, or talks about nothing of which nothing came?

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #define LEAD_SENTENCES 4  // headline and subtitle aside
+#define TOP_SENTENCES  2  // whose talks the text is about
 #define TITLE_WEIGHT   2  // of the headline against a sentence of the lead
 #define TALLY_MAX      24 // countries of a lead
 #define LIST_GAP       5  // words between the names of a list
@@ -81,7 +82,7 @@ static uint32_t count_said(fact_reading *r)
 static str best_subject(fact_reading *r, uint32_t lead, bool *loose)
 {
     *loose = false;
-    for (uint32_t i = 0; i < lead; i++) {
+    for (uint32_t i = 0; i < lead && i < TOP_SENTENCES; i++) {
         const frame_view *f = reading_frame(r, i);
         for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
             if (!is_talks(&f->sentence->tokens[w])) continue;
@@ -102,6 +103,10 @@ static str best_subject(fact_reading *r, uint32_t lead, bool *loose)
 // "In Geneva", "the Brussels talks": a town that is only where something is.
 static bool is_town(fact_reading *r, const mention *m)
 {
+    const sentence *whole = &r->c->sentences.p[m->sentence];
+    if (m->end < whole->n_tokens && // "the Kenyan capital"
+        str_in_list(whole->tokens[m->end].lemma, "capital|city|town|resort|port", '|'))
+        return true;
     if (!str_in_list(m->how, "capital|place|metonym", '|')) return false;
     const sentence *s = &r->c->sentences.p[m->sentence];
     const token *t = &s->tokens[m->head];
@@ -111,6 +116,16 @@ static bool is_town(fact_reading *r, const mention *m)
     int32_t mark = frame_child(f, m->head, REL_CASE);
     return rel == REL_COMPOUND || s->headline == false ||
            (mark >= 0 && str_in_list(s->tokens[mark].lemma, "in|at|near|from", '|'));
+}
+
+static bool in_headline(const fact_reading *r, str key)
+{
+    const mention_list *m = &r->c->mentions;
+    for (uint32_t s = 0; s < r->c->sentences.n && r->c->sentences.p[s].headline; s++)
+        for (uint32_t i = m->first_of[s]; i < m->first_of[s + 1]; i++)
+            for (uint32_t k = 0; m->p[i].kind == MENTION_ACTOR && k < m->p[i].n_actors; k++)
+                if (str_eq(party_of(m->p[i].actors[k]).key, key)) return true;
+    return false;
 }
 
 channel_frame channelframe_of(fact_reading *r)
@@ -131,6 +146,8 @@ channel_frame channelframe_of(fact_reading *r)
     for (uint32_t i = 0; i < lead && !out.about_talks; i++)
         out.about_talks = names_talks(&all->p[i]);
     take_most(counts, n, &out.parties);
+    out.clear = n == 2 || (out.parties.n == 2 && in_headline(r, out.parties.p[0].key) &&
+                           in_headline(r, out.parties.p[1].key));
     out.subject = best_subject(r, lead, &out.subject_loose);
     out.n_said = count_said(r);
     return out;

@@ -8,6 +8,7 @@
 typedef struct channel_frame {
     party_list
         parties; // the two (or, of talks of so many, all) that the headline and the lead name
+    bool clear;  // the headline names both, or the lead nobody else
     str subject; // of the thesaurus; empty: none is named there
     bool subject_loose; // only words of the lead that speak of no talks say so
     uint32_t n_said;    // of "five-party talks": how many parties; 0: the text does not say

@@ -185,8 +185,11 @@ void party_complete(fact_reading *r, uint32_t n_said, const fact *before, party_
     for (uint32_t i = 0; before && i < before->n_actors; i++) party_add(list, before->actors[i]);
     if (list->n >= 2 || r->c->sentences.n > FRAME_SENTENCES) return;
     const party_list *whole = &r->whole->parties;
+    if (list->n == 0 && !(r->whole->clear && r->whole->about_talks)) return;
+    if (list->n == 1 && r->c->mentions.n_authors == 1) // "our talks with Chad"
+        party_add(list, party_of(r->c->mentions.authors[0]));
     bool known = list->n == 0;
-    for (uint32_t i = 0; i < whole->n; i++)
-        known = known || str_eq(whole->p[i].key, list->p[0].key);
-    for (uint32_t i = 0; i < whole->n && known; i++) party_add(list, whole->p[i]);
+    for (uint32_t i = 0; i < whole->n && !known; i++)
+        known = str_eq(whole->p[i].key, list->p[0].key);
+    for (uint32_t i = 0; i < whole->n && known && list->n < 2; i++) party_add(list, whole->p[i]);
 }

@@ -130,12 +130,10 @@ static bool may_date(const frame_view *f, const mention *t, uint32_t word, str s
     return held ? !is_since(f, t) : !dates_noun(f, t, word);
 }
 
-// The mention that an event's date was read from; NULL when it is not in the sentence.
-static const mention *time_at(const frame_view *f, span at)
+// The mention that an event's date was read from, in whatever sentence; NULL: none.
+static const mention *time_at(const mention_list *m, span at)
 {
-    const mention_list *m = f->mentions;
-    uint32_t s = f->sentence->index;
-    for (uint32_t i = m->first_of[s]; i < m->first_of[s + 1]; i++)
+    for (size_t i = 0; i < m->n; i++)
         if (m->p[i].kind == MENTION_TIME && m->p[i].span.begin == at.begin) return &m->p[i];
     return NULL;
 }
@@ -202,13 +200,27 @@ static bool is_standing(const frame_view *f, uint32_t word)
 }
 
 // The date of the event that tells the change; empty: it has none of its own.
-static str date_of_event(const frame_view *f, const event *e, uint32_t word, str state)
+static str date_of_event(fact_reading *r, uint32_t index, const event *e, uint32_t word, str state)
 {
     if (!e || !e->date.value.n || !period_read(e->date.value).known ||
         str_eq(e->date.how, STR("document")))
         return STR_NONE;
-    const mention *t = time_at(f, e->date.span);
-    return t && !may_date(f, t, word, state) ? STR_NONE : e->date.value;
+    const mention *t = time_at(&r->c->mentions, e->date.span);
+    if (!t) return e->date.value;
+    bool here = t->sentence == index;
+    uint32_t at = here ? word : t->head; // told again from another sentence: no word is its own
+    return may_date(reading_frame(r, t->sentence), t, at, state) ? e->date.value : STR_NONE;
+}
+
+// "Since we left the deal", "the talks that it broke off": told as known, not as news.
+static bool is_aside(const frame_view *f, uint32_t word)
+{
+    const token *t = &f->sentence->tokens[word];
+    int32_t mark = frame_child(f, word, REL_MARK);
+    if (f->sentence->headline) return false;
+    if (t->rel == REL_ACL_RELCL) return true;
+    return deprel_base((deprel)t->rel) == REL_ADVCL && mark >= 0 &&
+           str_in_list(f->sentence->tokens[mark].lemma, "since|when|before|while", '|');
 }
 
 void reading_date(fact_reading *r, fact *out, uint32_t index, uint32_t word, const event *e)
@@ -226,9 +238,9 @@ void reading_date(fact_reading *r, fact *out, uint32_t index, uint32_t word, con
     out->alleged = e && e->claim == CLAIM_ALLEGED;
     out->denied = e && e->claim == CLAIM_DENIED;
     out->confidence = e ? e->confidence : 0.6;
-    out->date = date_of_event(f, e, word, out->state);
+    out->date = date_of_event(r, index, e, word, out->state);
     if (!out->date.n && (t = time_near(f, word, out->state))) out->date = t->time.value;
-    if (out->date.n || out->background || is_description(f, word)) return;
+    if (out->date.n || out->background || is_description(f, word) || is_aside(f, word)) return;
     if (is_standing(f, word) && out->published.n) {
         buf open = {0};
         buf_add_format(&open, "../%.*s", STR_ARG(out->published));
@@ -333,16 +345,32 @@ static bool same_actors(const fact *x, const fact *y)
     return common == x->n_actors || common == y->n_actors;
 }
 
+// The strong fact whose channel the weak one may be of: of the same parties and, unless what the
+// weak one is about is only guessed, the same subject.
+static const fact *backing(const fact_reading *r, const fact *weak)
+{
+    const fact *found = NULL;
+    for (size_t k = 0; k < r->facts.n; k++) {
+        const fact *x = &r->facts.p[k];
+        if (x->weak || x->ledger != weak->ledger || !same_actors(x, weak)) continue;
+        if (str_eq(x->subject, weak->subject)) return x;
+        if (weak->subject_guessed && !found) found = x;
+    }
+    return found;
+}
+
 // "They met" tells of a channel only where the text names one between the same.
 static void drop_weak(fact_reading *r)
 {
     size_t kept = 0;
     for (size_t i = 0; i < r->facts.n; i++) {
-        bool backed = !r->facts.p[i].weak;
-        for (size_t k = 0; k < r->facts.n && !backed; k++)
-            backed = !r->facts.p[k].weak && r->facts.p[k].ledger == r->facts.p[i].ledger &&
-                     same_actors(&r->facts.p[k], &r->facts.p[i]);
-        r->facts.p[i].n_said |= backed ? 0 : DROPPED;
+        fact *x = &r->facts.p[i];
+        const fact *strong = x->weak ? backing(r, x) : x;
+        if (!strong) x->n_said |= DROPPED;
+        if (strong && x->subject_guessed) {
+            x->subject = strong->subject;
+            x->subject_loose = strong->subject_loose;
+        }
     }
     for (size_t i = 0; i < r->facts.n; i++) {
         if (r->facts.p[i].n_said & DROPPED) continue;

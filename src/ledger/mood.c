@@ -29,6 +29,12 @@ static bool apply(const token *t, str state, str *becomes)
     return false;
 }
 
+static bool has_condition(const frame_view *f, int32_t clause)
+{
+    int32_t mark = frame_child(f, (uint32_t)clause, REL_MARK);
+    return mark >= 0 && str_in_list(word_at(f, mark)->lemma, "if|unless", '|');
+}
+
 static void read_clause(const frame_view *f, int32_t w, mood *out)
 {
     for (uint32_t i = f->first_child[w]; i < f->first_child[w + 1]; i++) {
@@ -37,6 +43,8 @@ static void read_clause(const frame_view *f, int32_t w, mood *out)
         if (str_in_list(c->lemma, "not|never|no", '|') && (rel == REL_ADVMOD || rel == REL_DET))
             out->negated = !out->negated;
         if (rel == REL_MARK && str_in_list(c->lemma, "if|unless|whether", '|')) out->open = true;
+        if (rel == REL_MARK && str_eq(c->lemma, STR("without"))) out->negated = !out->negated;
+        if (rel == REL_ADVCL && has_condition(f, (int32_t)f->children[i])) out->open = true;
         if (rel != REL_AUX) continue;
         if (str_in_list(c->lemma, "will|shall", '|')) out->to_come = true;
         if (str_in_list(c->lemma, "may|might|could|can|should|would|must|ought", '|'))

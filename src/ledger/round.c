@@ -160,7 +160,8 @@ static const mention *town_in(const fact_reading *r, uint32_t s, const char *mar
 static bool names_meeting(const sentence *x)
 {
     for (uint32_t w = 0; w < x->n_tokens; w++)
-        if (str_in_list(x->tokens[w].lemma, "meeting|round|session|talk|talks|venue|host", '|'))
+        if (str_in_list(x->tokens[w].lemma, "meet|meeting|round|session|talk|talks|venue|host",
+                        '|'))
             return true;
     return false;
 }
@@ -179,7 +180,7 @@ str round_place(const fact_reading *r, const frame_view *f, const event *e)
         int64_t k = (int64_t)x->index + side;
         if (k < 0 || k >= (int64_t)r->c->sentences.n || !names_meeting(&r->c->sentences.p[k]))
             continue;
-        t = town_in(r, (uint32_t)k, "in|at");
+        t = town_in(r, (uint32_t)k, "in|at|to");
         if (t) return capital_named(r, t->place);
     }
     return town ? capital_named(r, e->place.where) : STR_NONE;
@@ -232,6 +233,11 @@ static bool tells_end(const frame_view *f, uint32_t word)
                        "end|close|conclude|wrap|wind|finish|part|separate|adjourn|break|"
                        "complete|conclusion|founder|leave",
                        '|');
+}
+
+bool round_has_days(const frame_view *f)
+{
+    return days_told(f->sentence) > 0;
 }
 
 str round_first_day(fact_reading *r, const frame_view *f, uint32_t word, str date)

@@ -19,6 +19,8 @@ str round_level(const fact_reading *r, uint32_t index);
 bool round_level_is_plain(str level);
 // Who leads the delegations, joined by "; ".
 str round_heads(fact_reading *r, const frame_view *f);
+// Does the sentence tell of a number of days of talks?
+bool round_has_days(const frame_view *f);
 // "Closed on Thursday after four days": the day on which it began, given that on which it ended;
 // the same date when the sentence tells of no end or no number of days.
 str round_first_day(fact_reading *r, const frame_view *f, uint32_t word, str date);

@@ -207,7 +207,8 @@ static bool take_behind(const frame_view *f, uint32_t noun, uint32_t above, subj
             first++;
         while (first < c && f->sentence->tokens[first].upos == UPOS_DET) first++;
         str name = name_of(best_row(f, c, first, end));
-        bool none = str_in_list(f->sentence->tokens[c].lemma, NOWHERE, '|');
+        bool none = str_in_list(f->sentence->tokens[c].lemma, NOWHERE, '|') ||
+                    f->sentence->tokens[c].upos == UPOS_PRON;
         if (!name.n && (out->text.n || none)) continue;
         out->name = name;
         out->span =
