@@ -80,15 +80,19 @@ static bool has_own_parties(const fact *x)
 {
     bool own = !x->by.key.n;
     for (uint32_t i = 0; i < x->n_actors && !own; i++) own = str_eq(x->actors[i].key, x->by.key);
-    if (!own && str_in_list(x->state, "refused|suspended|ended", '|')) return false;
+    if (!own && x->n_known < 2 && str_in_list(x->state, "refused|suspended|ended", '|'))
+        return false;
     // "Chad signs the accords": of many, and not with whom else the text speaks of
     bool alone = str_eq(x->form, STR("treaty")) && x->n_known < 2 && x->n_said == 0;
     return !(alone && x->subject_guessed && str_eq(x->state, STR("agreed")));
 }
 
-static str settled_state(const rule_match *m, const frame_view *f, bool *offered)
+// `decider`: the noun above that decides about it ("refusal to negotiate"); -1: none.
+static str settled_state(const rule_match *m, const frame_view *f, bool *offered, int32_t *decider)
 {
     mood x = mood_of(f, m->word, m->rule->mode);
+    bool noun = x.by >= 0 && f->sentence->tokens[x.by].upos == UPOS_NOUN;
+    *decider = noun ? x.by : -1;
     str state = x.state;
     bool reopens = str_in_list(m->rule->mode, "resumed|held|ongoing|agreed", '|');
     *offered = reopens && (!state.n || x.negated || x.open || x.to_come);
@@ -149,6 +153,7 @@ static bool is_weak(const frame_view *f, uint32_t noun, bool subject_named)
 {
     const token *t = &f->sentence->tokens[noun];
     if (t->upos != UPOS_NOUN && t->upos != UPOS_PROPN) return true;
+    if (str_eq(t->form, STR("talk"))) return true; // one talk
     if (!str_in_list(t->lemma, WEAK_NOUNS, '|')) return false;
     if (subject_named && is_counted(f, noun)) return false;
     int32_t inner = party_inner_noun(f, noun);
@@ -229,7 +234,7 @@ static void add_fact(fact_reading *r, uint32_t index, uint32_t word, uint32_t no
     x.n_said = channelframe_count(f, noun);
     if (!x.n_said && before) x.n_said = before->n_said;
     if (!x.n_said && parties->n < 2) x.n_said = r->whole->n_said;
-    party_complete(r, x.n_said, before, parties, &x.n_known);
+    party_complete(r, f, noun, x.n_said, before, parties, &x.n_known);
     if (parties->n < 2) return;
     if (str_eq(state, STR("ended")) && round_has_days(f) &&
         !str_in_list(f->sentence->tokens[word].lemma, "quit|leave|withdraw|walk|pull", '|'))
@@ -260,7 +265,8 @@ static void read_match(fact_reading *r, uint32_t index, const rule_match *m)
     const frame_view *f = reading_frame(r, index);
     fillers nouns = {0};
     bool offered;
-    str state = settled_state(m, f, &offered);
+    int32_t decider;
+    str state = settled_state(m, f, &offered, &decider);
     if (!state.n && !offered) return;
     rule_path_walk(f, m->word, m->rule->topic, NULL, NULL, &nouns);
     for (uint32_t i = 0; i < nouns.n; i++) {
@@ -269,6 +275,10 @@ static void read_match(fact_reading *r, uint32_t index, const rule_match *m)
         if (is_denied(f, nouns.word[i]) || is_domestic(f, nouns.word[i])) continue;
         const event *e = reading_event(r, index, m->word, (int32_t)nouns.word[i]);
         party_find(f, m, nouns.word[i], e, &parties, &by);
+        party_list deciders = {0};
+        if (decider >= 0) party_of_noun(&deciders, f, (uint32_t)decider);
+        if (deciders.n) by = deciders.p[0];
+        if (deciders.n && parties.n < 2) party_add(&parties, by);
         add_fact(r, index, m->word, nouns.word[i], state, &parties, by, e);
     }
 }
@@ -344,6 +354,7 @@ static bool is_held_by(const frame_view *f, uint32_t verb, uint32_t noun)
     if (str_in_list(s->tokens[verb].lemma, SPEAKS, '|')) return false;
     int32_t above = s->tokens[noun].head;
     if (above >= 0 && above != (int32_t)verb &&
+        str_in_list(s->tokens[above].lemma, "round|session|series|day|set|cycle|hour", '|') &&
         party_inner_noun(f, (uint32_t)above) == (int32_t)noun)
         above = s->tokens[above].head; // "a round of talks"
     return above == (int32_t)verb;
@@ -463,6 +474,17 @@ static void read_pairs(fact_reading *r, uint32_t index, size_t first)
     }
 }
 
+// What any of the sentence's talks are about.
+static subject subject_named(const fact_reading *r, const frame_view *f)
+{
+    for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
+        if (!str_in_list(f->sentence->tokens[w].lemma, CHANNEL_NOUNS, '|')) continue;
+        subject about = subject_of_noun(f, w, r->c->document->text);
+        if (about.name.n) return about;
+    }
+    return (subject){0};
+}
+
 // "It was the first round of talks": the meeting told just before was one.
 static void read_naming(fact_reading *r, uint32_t index)
 {
@@ -475,7 +497,7 @@ static void read_naming(fact_reading *r, uint32_t index)
             it < 0 || !str_in_list(f->sentence->tokens[it].lemma, "it|this|that", '|') ||
             !str_eq(x->state, STR("held")) || x->sentence + 3 < index)
             continue;
-        subject about = subject_of_noun(f, w, r->c->document->text);
+        subject about = subject_named(r, f);
         x->weak = false;
         if (!x->subject.n || (x->subject_guessed && about.name.n)) {
             x->subject = about.name.n ? about.name : x->subject;

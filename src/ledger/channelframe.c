@@ -8,8 +8,9 @@
 #define TALLY_MAX      24 // countries of a lead
 #define LIST_GAP       5  // words between the names of a list
 
-static const char TALKS[] =
-    "talk|talks|round|negotiation|dialogue|consultation|hotline|treaty|truce|contact";
+static const char TALKS[] = "talk|talks|round|negotiation|dialogue|consultation|hotline|treaty|"
+                            "truce|contact|line|link|pact|"
+                            "accord|session";
 
 typedef struct {
     fact_party party;

@@ -176,20 +176,64 @@ void party_below_subject(party_list *list, const frame_view *f, uint32_t verb)
 
 // Parties that the sentence leaves out: of talks of so many the list of so many; those of the
 // channel told before; those that the text is about.
-void party_complete(fact_reading *r, uint32_t n_said, const fact *before, party_list *list,
-                    uint32_t *n_known)
+// "Our talks with Chad", "the bilateral consultations".
+static bool is_own(const frame_view *f, uint32_t noun)
+{
+    for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
+        if (str_in_list(f->sentence->tokens[w].lemma, "we|our|bilateral", '|')) return true;
+        if (party_marked(f, w, "with") && frame_below(f, noun, w)) return true;
+    }
+    return false;
+}
+
+static bool is_among(const party_list *list, str key)
+{
+    for (uint32_t i = 0; i < list->n; i++)
+        if (str_eq(list->p[i].key, key)) return true;
+    return false;
+}
+
+// "Negotiations on the Iran deal": does the noun's phrase name somebody whom the text is not about?
+static bool names_other(fact_reading *r, const frame_view *f, uint32_t noun)
+{
+    party_list named = {0};
+    for (uint32_t w = noun + 1; w < f->sentence->n_tokens; w++) {
+        const mention *m = mention_covering(f->mentions, f->sentence->index, w, MENTION_ACTOR);
+        if (m && !m->placed && frame_below(f, noun, w) && !party_marked(f, w, "in|at|near"))
+            party_add_word(&named, f, w);
+    }
+    for (uint32_t i = 0; i < named.n; i++)
+        if (!is_among(&r->whole->parties, named.p[i].key)) return true;
+    return false;
+}
+
+// "The forum in which Chad and Mali discussed fish": who acts in it.
+static void add_members(party_list *list, const frame_view *f, uint32_t noun)
+{
+    if (!str_in_list(f->sentence->tokens[noun].lemma, "forum|format|group|arrangement", '|'))
+        return;
+    for (uint32_t w = noun + 1; w < f->sentence->n_tokens; w++) {
+        deprel rel = deprel_base((deprel)f->sentence->tokens[w].rel);
+        bool acts = rel == REL_NSUBJ || rel == REL_CONJ || rel == REL_NMOD;
+        if (acts && frame_below(f, noun, w) && !party_marked(f, w, "in|at|near"))
+            party_add_word(list, f, w);
+    }
+}
+
+void party_complete(fact_reading *r, const frame_view *f, uint32_t noun, uint32_t n_said,
+                    const fact *before, party_list *list, uint32_t *n_known)
 {
     if (n_said > list->n) channelframe_list(r, n_said, list);
+    if (list->n < 2) add_members(list, f, noun);
     *n_known = list->n;
     if (list->n >= 2) return;
     for (uint32_t i = 0; before && i < before->n_actors; i++) party_add(list, before->actors[i]);
     if (list->n >= 2 || r->c->sentences.n > FRAME_SENTENCES) return;
     const party_list *whole = &r->whole->parties;
-    if (list->n == 0 && !(r->whole->clear && r->whole->about_talks)) return;
-    if (list->n == 1 && r->c->mentions.n_authors == 1) // "our talks with Chad"
+    bool clear = n_said > 0 || (r->whole->clear && r->whole->about_talks);
+    if (list->n == 0 && (!clear || (!n_said && names_other(r, f, noun)))) return;
+    if (list->n == 1 && r->c->mentions.n_authors == 1 && is_own(f, noun))
         party_add(list, party_of(r->c->mentions.authors[0]));
-    bool known = list->n == 0;
-    for (uint32_t i = 0; i < whole->n && !known; i++)
-        known = str_eq(whole->p[i].key, list->p[0].key);
+    bool known = list->n == 0 || is_among(whole, list->p[0].key);
     for (uint32_t i = 0; i < whole->n && known && list->n < 2; i++) party_add(list, whole->p[i]);
 }

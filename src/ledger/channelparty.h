@@ -17,9 +17,10 @@ void party_below_subject(party_list *list, const frame_view *f, uint32_t verb);
 // All that a rule's match names, and in *by who changed the state (code empty: nobody is named).
 void party_find(const frame_view *f, const rule_match *m, uint32_t noun, const event *e,
                 party_list *out, fact_party *by);
-// Adds what the sentence leaves out: of talks of `n_said` the list of so many; the parties of the
-// channel told before (may be NULL); those that the text is about. *n_known: how many there were.
-void party_complete(fact_reading *r, uint32_t n_said, const fact *before, party_list *list,
-                    uint32_t *n_known);
+// Adds what the sentence leaves out for the channel at `noun`: of talks of `n_said` the list of so
+// many; the parties of the channel told before (may be NULL); those that the text is about.
+// *n_known: how many there were.
+void party_complete(fact_reading *r, const frame_view *f, uint32_t noun, uint32_t n_said,
+                    const fact *before, party_list *list, uint32_t *n_known);
 
 #endif

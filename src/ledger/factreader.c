@@ -199,6 +199,14 @@ static bool is_standing(const frame_view *f, uint32_t word)
            str_in_list(f->sentence->tokens[above].lemma, "remain|stay|continue", '|');
 }
 
+// "We negotiate to solve conflicts": in the present, and no headline, it is no news of the day.
+static bool is_habit(const frame_view *f, uint32_t word, str state)
+{
+    const token *t = &f->sentence->tokens[word];
+    return str_in_list(state, "held|resumed", '|') && !f->sentence->headline &&
+           (t->xpos == XPOS_VBP || t->xpos == XPOS_VBZ);
+}
+
 // The date of the event that tells the change; empty: it has none of its own.
 static str date_of_event(fact_reading *r, uint32_t index, const event *e, uint32_t word, str state)
 {
@@ -216,6 +224,10 @@ static str date_of_event(fact_reading *r, uint32_t index, const event *e, uint32
 static bool is_aside(const frame_view *f, uint32_t word)
 {
     const token *t = &f->sentence->tokens[word];
+    while (t->rel == REL_CONJ && t->head >= 0) {
+        word = (uint32_t)t->head;
+        t = &f->sentence->tokens[word];
+    }
     int32_t mark = frame_child(f, word, REL_MARK);
     if (f->sentence->headline) return false;
     if (t->rel == REL_ACL_RELCL) return true;
@@ -240,7 +252,9 @@ void reading_date(fact_reading *r, fact *out, uint32_t index, uint32_t word, con
     out->confidence = e ? e->confidence : 0.6;
     out->date = date_of_event(r, index, e, word, out->state);
     if (!out->date.n && (t = time_near(f, word, out->state))) out->date = t->time.value;
-    if (out->date.n || out->background || is_description(f, word) || is_aside(f, word)) return;
+    if (out->date.n || out->background || is_description(f, word) || is_aside(f, word) ||
+        is_habit(f, word, out->state))
+        return;
     if (is_standing(f, word) && out->published.n) {
         buf open = {0};
         buf_add_format(&open, "../%.*s", STR_ARG(out->published));
@@ -369,6 +383,7 @@ static void drop_weak(fact_reading *r)
         if (!strong) x->n_said |= DROPPED;
         if (strong && x->subject_guessed) {
             x->subject = strong->subject;
+            x->subject_text = strong->subject_text;
             x->subject_loose = strong->subject_loose;
         }
     }

@@ -104,6 +104,7 @@ mood mood_of(const frame_view *f, uint32_t word, str state)
         }
         if (!is_governed((deprel)t->rel)) break;
         bool infinitive = is_infinitive(f, w);
+        if (rel == REL_CSUBJ) out.open = true; // "completing the talks is a priority"
         const token *above = word_at(f, t->head);
         bool content = rel == REL_XCOMP || rel == REL_CCOMP || infinitive || t->upos == UPOS_NOUN;
         str becomes;
