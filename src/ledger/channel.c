@@ -11,12 +11,12 @@
 #include <string.h>
 
 #define BEFORE_REACH 8 // sentences back to the channel that "the talks" go on with
-#define SUBJECTS_MAX 6 // of talks that are named together
+#define SUBJECTS_MAX 5 // of talks that are named together
 
 static const char WEAK_NOUNS[] =
     "meeting|discussion|session|conference|contact|exchange|communication|round|agreement|deal|"
     "memorandum|link|tie|committee|commission|cooperation|protocol|convention|accord|mechanism|"
-    "conversation";
+    "conversation|series|set|number|day|hour";
 
 static const char SITTINGS[] =
     "talk|talks|negotiation|dialogue|consultation|round|session|negotiate";
@@ -113,7 +113,8 @@ static const fact_party *keep_parties(fact_reading *r, const party_list *list)
 static str form_of(const frame_view *f, uint32_t noun, arena *a)
 {
     str lemma = str_lower(a, f->sentence->tokens[noun].lemma);
-    if (str_in_list(lemma, "hotline|line|link|channel", '|')) return STR("line");
+    bool ties = str_eq(lemma, STR("link")) && f->sentence->tokens[noun].xpos == XPOS_NNS;
+    if (!ties && str_in_list(lemma, "hotline|line|link|channel", '|')) return STR("line");
     if (str_in_list(lemma, "treaty|pact|accord|agreement|convention|memorandum|protocol|deal", '|'))
         return STR("treaty");
     return STR("talks");
@@ -211,9 +212,10 @@ static subject subject_at(const fact_reading *r, const frame_view *f, uint32_t w
 static void push_fact(fact_reading *r, const frame_view *f, uint32_t noun, fact *x)
 {
     str several[SUBJECTS_MAX];
-    uint32_t n = f->sentence->tokens[noun].upos == UPOS_NOUN
-                     ? subject_list(f, noun, several, SUBJECTS_MAX)
-                     : 0;
+    const token *t = &f->sentence->tokens[noun];
+    bool plural = t->xpos == XPOS_NNS || t->xpos == XPOS_NNPS; // one dialogue has one subject
+    uint32_t n = plural ? subject_list(f, noun, several, SUBJECTS_MAX) : 0;
+    if (n == SUBJECTS_MAX) n = 0; // an agenda
     for (uint32_t i = 0; i < n && n > 1; i++) {
         x->subject = several[i];
         x->subject_guessed = false;
@@ -230,6 +232,8 @@ static void add_fact(fact_reading *r, uint32_t index, uint32_t word, uint32_t no
     subject about = subject_at(r, f, word, noun);
     const fact *before =
         parties->n < 2 || !about.name.n ? told_before(r, index, parties, &about) : NULL;
+    if (before && parties->n == 0 && party_names_other(f, noun, before->actors, before->n_actors))
+        before = NULL;
     fact x = fact_none(LEDGER_CHANNELS);
     x.n_said = channelframe_count(f, noun);
     if (!x.n_said && before) x.n_said = before->n_said;
@@ -450,7 +454,7 @@ static void read_pairs(fact_reading *r, uint32_t index, size_t first)
     fact x = *model;
     size_t kept = first;
     for (size_t i = first; i < r->facts.n; i++) // their own places are any of the sentence
-        if (!str_eq(r->facts.p[i].state, STR("held")))
+        if (!str_in_list(r->facts.p[i].state, "held|ongoing", '|'))
             r->facts.p[kept++] = r->facts.p[i];
         else
             x = r->facts.p[i];

@@ -314,10 +314,11 @@ static void fill_rounds(ledger *l, channel_row *row, const change_vec *changes,
 static void fill_reasons(ledger *l, channel_row *row, const fact_refs *facts, int32_t since)
 {
     bool closed = str_in_list(row->state, "suspended|ended|refused", '|');
+    bool told = closed || str_in_list(row->state, "resumed|expired", '|');
     for (size_t i = 0; i < facts->n; i++) {
         const fact *x = facts->p[i];
         bool now = fold_day(x) >= since - DAY_SLACK;
-        for (uint32_t k = 0; k < x->n_reasons && str_eq(x->state, row->state); k++)
+        for (uint32_t k = 0; told && k < x->n_reasons && str_eq(x->state, row->state); k++)
             fold_reason(l, &x->reasons[k], &row->reasons, &row->n_reasons);
         for (uint32_t k = 0; k < x->n_reopen_if && closed && now; k++)
             fold_reason(l, &x->reopen_if[k], &row->reopen_if, &row->n_reopen_if);

@@ -186,15 +186,14 @@ static bool is_own(const frame_view *f, uint32_t noun)
     return false;
 }
 
-static bool is_among(const party_list *list, str key)
+static bool is_among(const fact_party *list, uint32_t n, str key)
 {
-    for (uint32_t i = 0; i < list->n; i++)
-        if (str_eq(list->p[i].key, key)) return true;
+    for (uint32_t i = 0; i < n; i++)
+        if (str_eq(list[i].key, key)) return true;
     return false;
 }
 
-// "Negotiations on the Iran deal": does the noun's phrase name somebody whom the text is not about?
-static bool names_other(fact_reading *r, const frame_view *f, uint32_t noun)
+bool party_names_other(const frame_view *f, uint32_t noun, const fact_party *known, uint32_t n)
 {
     party_list named = {0};
     for (uint32_t w = noun + 1; w < f->sentence->n_tokens; w++) {
@@ -203,7 +202,7 @@ static bool names_other(fact_reading *r, const frame_view *f, uint32_t noun)
             party_add_word(&named, f, w);
     }
     for (uint32_t i = 0; i < named.n; i++)
-        if (!is_among(&r->whole->parties, named.p[i].key)) return true;
+        if (!is_among(known, n, named.p[i].key)) return true;
     return false;
 }
 
@@ -231,9 +230,10 @@ void party_complete(fact_reading *r, const frame_view *f, uint32_t noun, uint32_
     if (list->n >= 2 || r->c->sentences.n > FRAME_SENTENCES) return;
     const party_list *whole = &r->whole->parties;
     bool clear = n_said > 0 || (r->whole->clear && r->whole->about_talks);
-    if (list->n == 0 && (!clear || (!n_said && names_other(r, f, noun)))) return;
+    if (list->n == 0 && (!clear || (!n_said && party_names_other(f, noun, whole->p, whole->n))))
+        return;
     if (list->n == 1 && r->c->mentions.n_authors == 1 && is_own(f, noun))
         party_add(list, party_of(r->c->mentions.authors[0]));
-    bool known = list->n == 0 || is_among(whole, list->p[0].key);
+    bool known = list->n == 0 || is_among(whole->p, whole->n, list->p[0].key);
     for (uint32_t i = 0; i < whole->n && known && list->n < 2; i++) party_add(list, whole->p[i]);
 }

@@ -23,4 +23,7 @@ void party_find(const frame_view *f, const rule_match *m, uint32_t noun, const e
 void party_complete(fact_reading *r, const frame_view *f, uint32_t noun, uint32_t n_said,
                     const fact *before, party_list *list, uint32_t *n_known);
 
+// "Negotiations on the Iran deal": does what stands behind the noun name somebody else than these?
+bool party_names_other(const frame_view *f, uint32_t noun, const fact_party *known, uint32_t n);
+
 #endif

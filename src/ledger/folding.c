@@ -7,6 +7,7 @@
 
 #define OFFICIAL_VOTES 2   // an official text counts as two others
 #define ROUND_SLACK    4   // days that a round may last
+#define SHORT_PERIOD   7   // days to which outlets may differ
 #define LONG_PERIOD    31  // a date that says no more than the year joins what is known
 #define OWN_DAY_SLACK  6   // days after a change within which texts still tell it as their news
 #define WORDS_ALIKE    0.6 // of the words of a reason, to be the same reason
@@ -137,7 +138,8 @@ static bool belongs(const fact_refs *change, const fact *x, int32_t slack)
         const fact *y = change->p[i];
         period q = period_read(y->date);
         if (period_length(q) > LONG_PERIOD && period_length(p) <= LONG_PERIOD) continue;
-        if (period_overlaps(p, q, slack)) return true;
+        bool days = period_length(p) <= SHORT_PERIOD && period_length(q) <= SHORT_PERIOD;
+        if (period_overlaps(p, q, days ? slack : 0)) return true;
         if (x->own_day && p.first >= q.first && p.first - q.last <= OWN_DAY_SLACK) return true;
         if (y->own_day && q.first >= p.first && q.first - p.last <= OWN_DAY_SLACK) return true;
     }
@@ -241,15 +243,21 @@ static int by_date(const void *a, const void *b)
     return rank(x->state) - rank(y->state);
 }
 
+// Days, months, what is longer or open.
+static size_t length_class(const fact *x)
+{
+    int32_t days = period_length(period_read(x->date));
+    return days <= SHORT_PERIOD ? 0 : days <= LONG_PERIOD ? 1 : 2;
+}
+
 void fold_changes(ledger *l, const fact_refs *facts, int32_t slack, change_vec *out,
                   refs_vec *members)
 {
     refs_vec groups = {0};
-    for (size_t at = 0; at < 2 * facts->n; at++) { // long periods come last
+    for (size_t at = 0; at < 3 * facts->n; at++) { // long periods come last
         const fact *x = facts->p[at % facts->n];
         fact_refs *found = NULL;
-        bool is_long = period_length(period_read(x->date)) > LONG_PERIOD;
-        if (!x->state.n || !fold_counts(l, x) || is_long != (at >= facts->n)) continue;
+        if (!x->state.n || !fold_counts(l, x) || length_class(x) != at / facts->n) continue;
         for (size_t k = 0; k < groups.n && !found; k++)
             if (str_eq(groups.p[k].p[0]->state, x->state) && belongs(&groups.p[k], x, slack))
                 found = &groups.p[k];

@@ -208,7 +208,9 @@ static bool take_behind(const frame_view *f, uint32_t noun, uint32_t above, subj
         if (first <= noun) first = noun + 1;
         while (first < c && deprel_base((deprel)f->sentence->tokens[first].rel) == REL_CASE)
             first++;
-        while (first < c && f->sentence->tokens[first].upos == UPOS_DET) first++;
+        while (first < c && (f->sentence->tokens[first].upos == UPOS_DET ||
+                             f->sentence->tokens[first].upos == UPOS_PUNCT))
+            first++;
         str name = name_of(best_row(f, c, first, end));
         bool none = str_in_list(f->sentence->tokens[c].lemma, NOWHERE, '|') ||
                     f->sentence->tokens[c].upos == UPOS_PRON;
@@ -280,6 +282,17 @@ uint32_t subject_list(const frame_view *f, uint32_t noun, str *out, uint32_t max
     return n;
 }
 
+// "The hotline between the prime ministers", "Malaysia's line to Vietnam's premier".
+static bool joins_leaders(const frame_view *f, uint32_t line)
+{
+    for (uint32_t w = 0; w < f->sentence->n_tokens; w++)
+        if (str_in_list(f->sentence->tokens[w].lemma, "premier|president|leader", '|') ||
+            (str_in_list(f->sentence->tokens[w].lemma, "minister|Minister", '|') && w > 0 &&
+             str_eq_nocase(f->sentence->tokens[w - 1].form, STR("prime"))))
+            if (frame_below(f, line, w)) return true;
+    return false;
+}
+
 subject subject_of_noun(const frame_view *f, uint32_t word, str text)
 {
     subject out = {0};
@@ -297,6 +310,10 @@ subject subject_of_noun(const frame_view *f, uint32_t word, str text)
     }
     if (!out.name.n && str_in_list(f->sentence->tokens[word].lemma, BETWEEN_WHOM, '|'))
         out.name = subject_of_phrase(f, word);
+    if (!out.name.n &&
+        str_in_list(f->sentence->tokens[word].lemma, "line|hotline|telephone", '|') &&
+        joins_leaders(f, word))
+        out.name = STR("leaders' line");
     return out;
 }
 
