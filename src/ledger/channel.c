@@ -375,7 +375,8 @@ static void read_event(fact_reading *r, const event *e, const rule_match_list *m
         if (!own || t->upos != UPOS_NOUN || !str_in_list(t->lemma, CHANNEL_NOUNS, '|')) continue;
         if (is_matched(matches, f, w) || is_matched(matches, f, e->word)) return;
         party_list parties = {0};
-        fact_party by = e->n_actors ? party_of(e->actors[0].actor) : (fact_party){0};
+        fact_party by = {0};
+        if (e->n_actors == 1 && !str_eq(state, STR("held"))) by = party_of(e->actors[0].actor);
         party_of_noun(&parties, f, w);
         if (parties.n < 2) {
             party_add_side(&parties, e->actors, e->n_actors);

@@ -140,12 +140,20 @@ void party_of_noun(party_list *list, const frame_view *f, uint32_t noun)
     add_behind(list, f, noun);
 }
 
+// Do the words stand in the noun's own phrase ("the treaty between Chad and Niger")?
+static bool is_inside(const frame_view *f, uint32_t noun, span words)
+{
+    for (uint32_t w = 0; w < f->sentence->n_tokens; w++)
+        if (span_contains(words, f->sentence->tokens[w].span)) return frame_below(f, noun, w);
+    return false;
+}
+
 void party_find(const frame_view *f, const rule_match *m, uint32_t noun, const event *e,
                 party_list *out, fact_party *by)
 {
     party_list doer = {0};
     add_path(&doer, f, m->word, m->rule->actor);
-    if (doer.n) *by = doer.p[0];
+    if (doer.n == 1) *by = doer.p[0]; // what both do nobody in particular has done
     int32_t at = (int32_t)noun;
     for (int step = 0; step < 3 && at >= 0; step++) {
         if (!str_in_list(f->sentence->tokens[at].lemma, OFFERS, '|'))
@@ -159,7 +167,8 @@ void party_find(const frame_view *f, const rule_match *m, uint32_t noun, const e
     if (out->n < 2 && e) {
         party_add_side(out, e->actors, e->n_actors);
         party_add_side(out, e->recipients, e->n_recipients);
-        if (!by->key.n && e->n_actors) *by = party_of(e->actors[0].actor);
+        if (!by->key.n && e->n_actors == 1 && !is_inside(f, noun, e->actors[0].span))
+            *by = party_of(e->actors[0].actor);
     }
     drop_mediators(out, f, noun);
 }

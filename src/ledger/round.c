@@ -156,6 +156,11 @@ static const mention *town_in(const fact_reading *r, uint32_t s, const char *mar
     return NULL;
 }
 
+static bool is_unnamed(str place)
+{
+    return str_ends(place, STR("capital"));
+}
+
 // Does the sentence speak of a meeting, so that its town may be where that is?
 static bool names_meeting(const sentence *x)
 {
@@ -166,6 +171,34 @@ static bool names_meeting(const sentence *x)
     return false;
 }
 
+static const mention *town_beside(const fact_reading *r, const mention *t)
+{
+    const mention_list *m = &r->c->mentions;
+    for (uint32_t i = m->first_of[t->sentence]; i < m->first_of[t->sentence + 1]; i++) {
+        const mention *p = &m->p[i];
+        if (p->kind != MENTION_PLACE || !p->place || !str_in_list(p->place->kind, PLACES, '|'))
+            continue;
+        bool behind = p->first >= t->end && p->first - t->end <= PAIR_GAP;
+        bool before = t->first >= p->end && t->first - p->end <= PAIR_GAP;
+        const sentence *s = &r->c->sentences.p[t->sentence];
+        uint32_t from = behind ? t->end : p->end, to = behind ? p->first : t->first;
+        for (uint32_t w = from; (behind || before) && w < to; w++)
+            if (!str_in_list(s->tokens[w].form, "in|at|on|,|near|the", '|'))
+                behind = before = false;
+        if (behind || before) return p;
+    }
+    return NULL;
+}
+
+// "In March in Zinder": a town with its own time.
+static bool is_dated(const fact_reading *r, const mention *town)
+{
+    const mention_list *m = &r->c->mentions;
+    for (uint32_t i = m->first_of[town->sentence]; i < m->first_of[town->sentence + 1]; i++)
+        if (m->p[i].kind == MENTION_TIME && town_beside(r, &m->p[i]) == town) return true;
+    return false;
+}
+
 str round_place(const fact_reading *r, const frame_view *f, const event *e)
 {
     const sentence *x = f->sentence;
@@ -173,16 +206,19 @@ str round_place(const fact_reading *r, const frame_view *f, const event *e)
         if (str_eq_nocase(x->tokens[w].form, STR("here")) && dateline_town(r).n)
             return dateline_town(r);
     bool town = e && e->place.where && str_in_list(e->place.where->kind, PLACES, '|');
-    if (town && !str_eq(e->place.how, STR("dateline"))) return capital_named(r, e->place.where);
     const mention *t = town_in(r, x->index, NULL);
-    if (t) return capital_named(r, t->place);
+    str own = t ? capital_named(r, t->place) : STR_NONE;
+    if (town && !str_eq(e->place.how, STR("dateline"))) own = capital_named(r, e->place.where);
+    if (own.n && !is_unnamed(own)) return own;
     for (int side = 1; side >= -1; side -= 2) {
         int64_t k = (int64_t)x->index + side;
         if (k < 0 || k >= (int64_t)r->c->sentences.n || !names_meeting(&r->c->sentences.p[k]))
             continue;
-        t = town_in(r, (uint32_t)k, "in|at|to");
-        if (t) return capital_named(r, t->place);
+        const mention *beside = town_in(r, (uint32_t)k, "in|at|to");
+        if (!beside || is_dated(r, beside)) continue; // of another round
+        return capital_named(r, beside->place);
     }
+    if (own.n) return own;
     return town ? capital_named(r, e->place.where) : STR_NONE;
 }
 
@@ -251,25 +287,6 @@ str round_first_day(fact_reading *r, const frame_view *f, uint32_t word, str dat
 }
 
 // --- several rounds in a sentence
-
-static const mention *town_beside(const fact_reading *r, const mention *t)
-{
-    const mention_list *m = &r->c->mentions;
-    for (uint32_t i = m->first_of[t->sentence]; i < m->first_of[t->sentence + 1]; i++) {
-        const mention *p = &m->p[i];
-        if (p->kind != MENTION_PLACE || !p->place || !str_in_list(p->place->kind, PLACES, '|'))
-            continue;
-        bool behind = p->first >= t->end && p->first - t->end <= PAIR_GAP;
-        bool before = t->first >= p->end && t->first - p->end <= PAIR_GAP;
-        const sentence *s = &r->c->sentences.p[t->sentence];
-        uint32_t from = behind ? t->end : p->end, to = behind ? p->first : t->first;
-        for (uint32_t w = from; (behind || before) && w < to; w++)
-            if (!str_in_list(s->tokens[w].form, "in|at|on|,|near|the", '|'))
-                behind = before = false;
-        if (behind || before) return p;
-    }
-    return NULL;
-}
 
 uint32_t round_pairs(const fact_reading *r, const frame_view *f, round_pair *out)
 {

@@ -1,0 +1,45 @@
+// Texts of a ledger's tests, read by the real coder. Header for tests alone.
+#ifndef DM_LEDGER_BENCH_H
+#define DM_LEDGER_BENCH_H
+
+#include "base/check.h"
+
+#include "coder/coder.h"
+#include "coder/realcoder.h"
+#include "document/builder.h"
+
+static inline int open_ledger(void **state)
+{
+    *state = NULL;
+    return access(MODEL, R_OK) == 0 ? open_bench_with(state, MODEL) : 0;
+}
+
+// Codes a text under its title; `id` tells documents apart.
+static inline coded read_text(bench *b, const char *id, const char *title, const char *date,
+                              const char *text)
+{
+    diag why = {0};
+    document *d = arena_alloc(&b->a, sizeof *d);
+    raw_record record = {.bytes = str_of(text), .file = str_of(id)};
+    document_options options = {.date = str_of(date), .title = str_of(title)};
+    assert_ok(document_build(&record, &options, &b->a, d, &why), &why);
+    return coder_code(b->run, d, &b->a);
+}
+
+// The first sentence of the body, and the first word of that form in it.
+static inline frame_view body_frame(bench *b, const coded *c)
+{
+    size_t i = 0;
+    while (i + 1 < c->sentences.n && c->sentences.p[i].headline) i++;
+    return frame_open(&c->sentences.p[i], &c->mentions, &b->a);
+}
+
+static inline uint32_t word_of(const frame_view *f, const char *form)
+{
+    for (uint32_t w = 0; w < f->sentence->n_tokens; w++)
+        if (str_eq(f->sentence->tokens[w].form, str_of(form))) return w;
+    fail_msg("no word %s", form);
+    return 0;
+}
+
+#endif

@@ -1,0 +1,203 @@
+// Channels of texts of our own: from words to facts, and from facts to rows.
+#include "ledger/bench.h"
+#include "ledger/ledger.h"
+#include "ledger/reader.h"
+
+#define TEXTS_MAX 4
+
+typedef struct {
+    const char *title, *date, *text;
+} text_case;
+
+typedef struct {
+    text_case texts[TEXTS_MAX]; // in order of publication
+    const char *expected;       // rows, as add_row writes them
+} channel_case;
+
+// "CHL+PER fisheries suspended 2024-07-16 CHL; rounds: 2024-05 Arica (ministers)"
+static void add_row(const channel_row *r, buf *out)
+{
+    for (uint32_t i = 0; i < r->n_parties; i++)
+        buf_add_format(out, i ? "+%.*s" : "%.*s", STR_ARG(r->parties[i].key));
+    buf_add_format(out, " %.*s %.*s %.*s", STR_ARG(r->subject), STR_ARG(r->state),
+                   STR_ARG(r->since));
+    if (r->by.key.n) buf_add_format(out, " by %.*s", STR_ARG(r->by.key));
+    for (uint32_t i = 0; i < r->n_rounds; i++) {
+        const ledger_round *x = &r->rounds[i];
+        buf_add_format(out, " [%.*s", STR_ARG(x->date));
+        if (x->place.n) buf_add_format(out, " %.*s", STR_ARG(x->place));
+        if (x->level.n) buf_add_format(out, ", %.*s", STR_ARG(x->level));
+        buf_add_c(out, "]");
+    }
+    for (uint32_t i = 0; i < r->n_reasons; i++)
+        buf_add_format(out, " because %.*s", STR_ARG(r->reasons[i].text));
+    for (uint32_t i = 0; i < r->n_reopen_if; i++)
+        buf_add_format(out, " if %.*s", STR_ARG(r->reopen_if[i].text));
+    buf_add_c(out, "; ");
+}
+
+// The rows of the texts, added in this order: `order[i]` is the text that comes i-th.
+static void read_rows(bench *b, const channel_case *x, const size_t *order, buf *out)
+{
+    static const char *const IDS[TEXTS_MAX] = {"a", "b", "c", "d"};
+    ledger_reader *reader;
+    diag why = {0};
+    assert_ok(ledger_reader_open(&reader, &why), &why);
+    ledger *l = ledger_new();
+    for (size_t i = 0; i < TEXTS_MAX; i++) {
+        const text_case *t = &x->texts[order[i]];
+        if (!t->text) continue;
+        coded c = read_text(b, IDS[order[i]], t->title, t->date, t->text);
+        fact_list facts = ledger_read(reader, &c, &b->a);
+        for (size_t k = 0; k < facts.n; k++) ledger_add(l, &facts.p[k]);
+    }
+    ledger_close(l, STR_NONE);
+    const ledger_table *rows = ledger_rows(l);
+    for (size_t i = 0; i < rows->n_channels; i++) add_row(&rows->channels[i], out);
+    ledger_free(l);
+    ledger_reader_close(reader);
+}
+
+static void run_cases(void **state, const channel_case *cases, size_t n)
+{
+    static const size_t ORDER[TEXTS_MAX] = {0, 1, 2, 3};
+    if (!*state) skip();
+    for (size_t i = 0; i < n; i++) {
+        buf out = {0};
+        read_rows(*state, &cases[i], ORDER, &out);
+        if (!str_eq(buf_str(&out), str_of(cases[i].expected)))
+            fail_msg("%s\n  expected %s\n  got      %.*s", cases[i].texts[0].text,
+                     cases[i].expected, STR_ARG(buf_str(&out)));
+        buf_free(&out);
+    }
+}
+
+#define ONE(title, text, expected)                                                                 \
+    {                                                                                              \
+        {{title, "2024-07-17", text}}, expected                                                    \
+    }
+
+static void test_talks(void **state)
+{
+    static const channel_case CASES[] = {
+        ONE("Chad and Niger hold border talks",
+            "Delegations of Chad and Niger held a second round of border talks in Zinder on "
+            "Tuesday.",
+            "NER+TCD border held 2024-07-16 [2024-07-16 Zinder]; "),
+        ONE("Chad breaks off border talks",
+            "Chad on Tuesday suspended its border talks with Niger over the arrest of four "
+            "surveyors.",
+            "NER+TCD border suspended 2024-07-16 by TCD because the arrest of four surveyors; "),
+        ONE("Fish", "Spain refused to resume its fisheries talks with Morocco.",
+            "ESP+MAR fisheries refused 2024-07-17 by ESP; "),
+        ONE("Fish", "Spain will hold fisheries talks with Morocco in September.",
+            "ESP+MAR fisheries agreed 2024-07-17 by ESP [2024-09]; "),
+        // said in passing, as a wish, of others or within a country
+        ONE("Fish", "Spain may suspend its fisheries talks with Morocco.", ""),
+        ONE("Fish", "Spain reiterated its support for fisheries talks with Morocco.", ""),
+        ONE("Fish", "Spain called on Chad to open an inclusive national dialogue on fish.", ""),
+        ONE("Fish", "The Spanish minister met the Moroccan minister in Rabat.", ""),
+    };
+    run_cases(state, CASES, sizeof CASES / sizeof *CASES);
+}
+
+static void test_treaties(void **state)
+{
+    static const channel_case CASES[] = {
+        ONE("Water", "Chad and Niger signed a water treaty on Monday.",
+            "NER+TCD water agreed 2024-07-15; "),
+        ONE("Water", "Chad put the water treaty with Niger in abeyance on Monday.",
+            "NER+TCD water suspended 2024-07-15 by TCD; "),
+        ONE("Water", "Chad has stopped applying the water treaty with Niger.",
+            "NER+TCD water suspended 2024-07-17 by TCD; "),
+        ONE("Water", "Chad on Monday lifted the suspension of the water treaty with Niger.",
+            "NER+TCD water resumed 2024-07-15 by TCD; "),
+        ONE("Water", "The water treaty between Chad and Niger lapsed on Monday.",
+            "NER+TCD water expired 2024-07-15; "),
+        ONE("Water", "The water treaty between Chad and Niger remains on hold.",
+            "NER+TCD water suspended ../2024-07-17; "),
+    };
+    run_cases(state, CASES, sizeof CASES / sizeof *CASES);
+}
+
+static void test_lines(void **state)
+{
+    static const channel_case CASES[] = {
+        ONE("Line",
+            "The hotline between the armies of Chad and Niger went into service on "
+            "Monday.",
+            "NER+TCD military contacts ongoing 2024-07-15; "),
+        ONE("Line", "Chad disconnected the hotline with the army of Niger on Monday.",
+            "NER+TCD military contacts suspended 2024-07-15 by TCD; "),
+        ONE("Line", "The military hotline between Chad and Niger was reactivated on Monday.",
+            "NER+TCD military contacts resumed 2024-07-15; "),
+    };
+    run_cases(state, CASES, sizeof CASES / sizeof *CASES);
+}
+
+static void test_rounds(void **state)
+{
+    static const channel_case CASES[] = {
+        // a round begins on its first day
+        ONE("Trade",
+            "A round of trade talks between Chad and Niger closed in Zinder on Tuesday "
+            "after four days.",
+            "NER+TCD trade held 2024-07-13 [2024-07-13 Zinder]; "),
+        // several in a sentence
+        ONE("Trade talks of Chad and Niger",
+            "Chad and Niger held trade talks on Monday. The talks began in March in Zinder and "
+            "went on in May in Moundou.",
+            "NER+TCD trade held 2024-07-15 [2024-03 Zinder] [2024-05 Moundou] [2024-07-15]; "),
+        // the next one is planned, and changes nothing
+        ONE("Trade talks of Chad and Niger",
+            "Chad and Niger held trade talks in Zinder on Monday. The next round is planned for "
+            "October in Moundou.",
+            "NER+TCD trade held 2024-07-15 [2024-07-15 Zinder] [2024-10 Moundou]; "),
+        ONE("Trade talks of Chad and Niger",
+            "Chad and Niger held trade talks in the Nigerien capital on Monday. The deputy "
+            "ministers of both countries met in Niamey.",
+            "NER+TCD trade held 2024-07-15 [2024-07-15 Niamey, deputy ministers]; "),
+    };
+    run_cases(state, CASES, sizeof CASES / sizeof *CASES);
+}
+
+static const channel_case STORY = {
+    {{"Chad and Niger hold trade talks", "2024-03-06",
+      "Chad and Niger held a first round of trade talks in Zinder on Tuesday."},
+     {"Chad suspends trade talks with Niger", "2024-05-14",
+      "Chad suspended its trade talks with Niger on Monday over a new duty on cattle."},
+     {"Niger regrets the end of talks", "2024-05-16",
+      "Niger regretted on Wednesday that Chad had suspended the trade talks on Monday."},
+     {"Chad and Niger talk again", "2024-09-11",
+      "Chad and Niger resumed their trade talks on Tuesday in Moundou. Talks on water between Chad "
+      "and Sudan were held there in August."}},
+    "NER+TCD trade resumed 2024-09-10 [2024-03-05 Zinder] [2024-09-10 Moundou]; SDN+TCD water held "
+    "2024-08 [2024-08]; "};
+
+static void test_story(void **state)
+{
+    run_cases(state, &STORY, 1);
+}
+
+// The rows are the same whatever the order of documents.
+static void test_any_order(void **state)
+{
+    static const size_t ORDERS[][TEXTS_MAX] = {
+        {3, 2, 1, 0}, {1, 3, 0, 2}, {2, 0, 3, 1}, {0, 2, 1, 3}};
+    if (!*state) skip();
+    for (size_t i = 0; i < sizeof ORDERS / sizeof *ORDERS; i++) {
+        buf out = {0};
+        read_rows(*state, &STORY, ORDERS[i], &out);
+        assert_true(str_eq(buf_str(&out), str_of(STORY.expected)));
+        buf_free(&out);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_talks), cmocka_unit_test(test_treaties),
+        cmocka_unit_test(test_lines), cmocka_unit_test(test_rounds),
+        cmocka_unit_test(test_story), cmocka_unit_test(test_any_order)};
+    return cmocka_run_group_tests(tests, open_ledger, close_bench);
+}
