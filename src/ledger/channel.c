@@ -18,8 +18,9 @@ static const char WEAK_NOUNS[] =
     "memorandum|link|tie|committee|commission|cooperation|protocol|convention|accord|mechanism|"
     "conversation|series|set|number|day|hour";
 
+static const char TREATIES[] = "agreement|protocol|convention|accord|deal";
 static const char SITTINGS[] =
-    "talk|talks|negotiation|dialogue|consultation|round|session|negotiate";
+    "table|talk|talks|negotiation|dialogue|consultation|round|session|negotiate";
 static const char MEETS[] = "meet|talk|sit";
 
 static bool is_weak_word(str lemma)
@@ -142,21 +143,23 @@ static bool is_counted(const frame_view *f, uint32_t noun)
 {
     static const char SERIES[] = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
                                  "regular|annual|joint|bilateral|inaugural";
-    if (str_in_list(f->sentence->tokens[noun].lemma, "committee|commission|subcommittee", '|'))
-        return true;
+    str lemma = f->sentence->tokens[noun].lemma;
+    if (str_ends(lemma, STR("ommittee")) || str_ends(lemma, STR("ommission"))) return true;
     for (uint32_t i = f->first_child[noun]; i < f->first_child[noun + 1]; i++)
         if (str_in_list(f->sentence->tokens[f->children[i]].lemma, SERIES, '|')) return true;
     return false;
 }
 
 // "Meeting", "exchange": many things are called so; talks, a dialogue, a hotline are channels.
-static bool is_weak(const frame_view *f, uint32_t noun, bool subject_named)
+static bool is_weak(const frame_view *f, uint32_t noun, bool subject_named, bool named)
 {
     const token *t = &f->sentence->tokens[noun];
+    if (named && str_eq(t->lemma, STR("negotiate"))) return false;
     if (t->upos != UPOS_NOUN && t->upos != UPOS_PROPN) return true;
     if (str_eq(t->form, STR("talk"))) return true; // one talk
     if (!str_in_list(t->lemma, WEAK_NOUNS, '|')) return false;
     if (subject_named && is_counted(f, noun)) return false;
+    if (named && str_in_list(t->lemma, TREATIES, '|')) return false; // theirs, and about something
     int32_t inner = party_inner_noun(f, noun);
     return inner < 0 || is_weak_word(f->sentence->tokens[inner].lemma);
 }
@@ -206,7 +209,10 @@ static subject subject_at(const fact_reading *r, const frame_view *f, uint32_t w
     if (noun == word && t->upos != UPOS_NOUN &&
         !str_in_list(t->lemma, "negotiate|confer|talk", '|'))
         return (subject){0};
-    return subject_of_noun(f, noun, r->c->document->text);
+    subject about = subject_of_noun(f, noun, r->c->document->text);
+    int32_t object = t->upos == UPOS_VERB ? frame_child(f, noun, REL_OBJ) : -1;
+    if (!about.name.n && object >= 0) about.name = subject_of_phrase(f, (uint32_t)object);
+    return about;
 }
 
 static void push_fact(fact_reading *r, const frame_view *f, uint32_t noun, fact *x)
@@ -222,6 +228,33 @@ static void push_fact(fact_reading *r, const frame_view *f, uint32_t noun, fact 
         *vec_push(r->a, &r->facts) = *x;
     }
     if (n < 2) *vec_push(r->a, &r->facts) = *x;
+}
+
+// "Ended in Arica without result": the round did, not the talks.
+static bool ends_round(const frame_view *f, uint32_t word)
+{
+    const sentence *s = f->sentence;
+    if (!str_in_list(s->tokens[word].lemma, "end|conclude|close|finish", '|')) return false;
+    for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++) {
+        uint32_t c = f->children[i];
+        bool place = party_marked(f, c, "in|at") &&
+                     !mention_covering(f->mentions, s->index, c, MENTION_TIME);
+        if (place || party_marked(f, c, "without")) return true;
+    }
+    return false;
+}
+
+// Are the words of the reason only those of the changed talks ("pulled out of the talks")?
+static uint32_t drop_own(const frame_view *f, uint32_t noun, str text, fact_reason *list,
+                         uint32_t n)
+{
+    uint32_t kept = 0;
+    str own = span_text(text, f->sentence->tokens[noun].span);
+    for (uint32_t i = 0; i < n; i++) {
+        bool inside = list[i].text.p <= own.p && own.p < list[i].text.p + list[i].text.n;
+        if (!inside) list[kept++] = list[i];
+    }
+    return kept;
 }
 
 // One fact of the channel whose noun is `noun`, changed at `word` to `state` (empty: an offer).
@@ -243,9 +276,10 @@ static void add_fact(fact_reading *r, uint32_t index, uint32_t word, uint32_t no
     if (str_eq(state, STR("ended")) && round_has_days(f) &&
         !str_in_list(f->sentence->tokens[word].lemma, "quit|leave|withdraw|walk|pull", '|'))
         state = STR("held"); // "ended two days of talks"
+    if (str_eq(state, STR("ended")) && ends_round(f, word)) state = STR("held");
     x.state = state;
     x.form = form_of(f, noun, r->a);
-    x.weak = is_weak(f, noun, about.name.n > 0) &&
+    x.weak = is_weak(f, noun, about.name.n > 0, about.name.n > 0 && x.n_known >= 2) &&
              (str_in_list(state, "held|agreed|ongoing|proposed", '|') ||
               str_in_list(f->sentence->tokens[noun].lemma, MEETS, '|'));
     x.actors = keep_parties(r, parties);
@@ -256,12 +290,33 @@ static void add_fact(fact_reading *r, uint32_t index, uint32_t word, uint32_t no
     x.subject_guessed = !about.name.n;
     if (!about.name.n) borrow_subject(r, f, before, &x);
     if (!settle_time(r, f, &x, word, noun, e)) return;
-    x.n_reasons = reading_reasons(r, index, word, e, WHY, &x.reasons);
+    fact_reason *why;
+    uint32_t n_why = reading_reasons(r, index, word, e, WHY, &x.reasons);
+    why = arena_array(r->a, fact_reason, n_why + 1);
+    if (n_why) memcpy(why, x.reasons, n_why * sizeof *why);
+    x.n_reasons = drop_own(f, noun, r->c->document->text, why, n_why);
+    x.reasons = why;
     x.n_reopen_if = reading_reasons(r, index, word, e, 1u << LINK_CONDITION, &x.reopen_if);
     bool again = str_in_list(state, "resumed|held", '|');
     if (x.n_reopen_if && again && f->sentence->tokens[word].xpos != XPOS_VBD) x.state = STR_NONE;
     if ((!x.state.n && !x.n_reopen_if) || !has_own_parties(&x)) return;
     push_fact(r, f, noun, &x);
+}
+
+// "The joint commission held its fourth session": the commission is the channel.
+static uint32_t body_of(const frame_view *f, uint32_t verb, uint32_t noun)
+{
+    fillers found = {0};
+    if (!str_in_list(f->sentence->tokens[noun].lemma, "session|meeting|round", '|')) return noun;
+    frame_fillers(f, verb, SLOT_SUBJECT, STR_NONE, &found);
+    for (uint32_t i = 0; i < found.n; i++) {
+        const token *t = &f->sentence->tokens[found.word[i]];
+        static const char *const BODIES[] = {"commission", "committee", "subcommittee", "council",
+                                             "group"};
+        for (size_t k = 0; k < sizeof BODIES / sizeof *BODIES; k++)
+            if (str_eq_nocase(t->lemma, str_of(BODIES[k]))) return found.word[i];
+    }
+    return noun;
 }
 
 static void read_match(fact_reading *r, uint32_t index, const rule_match *m)
@@ -276,6 +331,7 @@ static void read_match(fact_reading *r, uint32_t index, const rule_match *m)
     for (uint32_t i = 0; i < nouns.n; i++) {
         party_list parties = {0};
         fact_party by = {0};
+        nouns.word[i] = body_of(f, m->word, nouns.word[i]);
         if (is_denied(f, nouns.word[i]) || is_domestic(f, nouns.word[i])) continue;
         const event *e = reading_event(r, index, m->word, (int32_t)nouns.word[i]);
         party_find(f, m, nouns.word[i], e, &parties, &by);

@@ -15,6 +15,10 @@
 #define TIME_CLIMB   6          // words between a time and the change that it dates
 #define FACTS_MAX    4096       // of a document; no real one has a tenth of it
 
+// "Until further notice", "after a pause of six months": what explains nothing.
+static const char NO_REASONS[] = "notice|pause|break|hiatus|interruption|gap|day|week|month|year|"
+                                 "hour|talk|talks|negotiation|round|session|meeting";
+
 struct ledger_reader {
     codebook *rules;
 };
@@ -126,8 +130,9 @@ static bool is_since(const frame_view *f, const mention *t)
 // May the time be that of a change to this state?
 static bool may_date(const frame_view *f, const mention *t, uint32_t word, str state)
 {
-    bool held = str_eq(state, STR("held"));
-    return held ? !is_since(f, t) : !dates_noun(f, t, word);
+    bool lasts = str_in_list(state, "suspended|ongoing|expired", '|');
+    if (!lasts && is_since(f, t)) return false;
+    return str_eq(state, STR("held")) || !dates_noun(f, t, word);
 }
 
 // The mention that an event's date was read from, in whatever sentence; NULL: none.
@@ -297,13 +302,16 @@ static uint32_t told_reasons(fact_reading *r, uint32_t index, uint32_t word, uns
         const relation *x = &all.p[i];
         if (x->why < 0 || !(kinds & 1u << x->kind) || !explains(f, x, word)) continue;
         if (mention_covering(f->mentions, index, (uint32_t)x->why, MENTION_TIME) ||
-            str_eq(f->sentence->tokens[x->why].lemma, STR("notice"))) // "until further notice"
+            str_in_list(f->sentence->tokens[x->why].lemma, NO_REASONS, '|'))
             continue;
         uint32_t told[] = {(uint32_t)x->told};
-        out[n++] = (fact_reason){
-            .text = span_text(r->c->document->text, anchor_span(f, (uint32_t)x->why, told, 1)),
-            .by = reading_speaker(anchor_speaker(f, x)),
-            .confidence = x->strength};
+        str text = span_text(r->c->document->text, anchor_span(f, (uint32_t)x->why, told, 1));
+        if (text.n > 3 && str_eq(str_sub(text, 0, 3), STR("of "))) // "because of the seizure"
+            text = str_sub(text, 3, text.n);
+        out[n++] =
+            (fact_reason){.text = text,
+                          .by = reading_speaker(anchor_speaker(f, x)),
+                          .confidence = x->strength};
     }
     return n;
 }

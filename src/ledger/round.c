@@ -199,6 +199,24 @@ static bool is_dated(const fact_reading *r, const mention *town)
     return false;
 }
 
+// "Arica hosted the talks": a town that is no party to them.
+static str host_town(const fact_reading *r, const frame_view *f)
+{
+    for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
+        fillers found = {0};
+        if (!str_eq(f->sentence->tokens[w].lemma, STR("host"))) continue;
+        frame_fillers(f, w, SLOT_SUBJECT, STR_NONE, &found);
+        for (uint32_t i = 0; i < found.n; i++) {
+            const token *t = &f->sentence->tokens[found.word[i]];
+            const mention *m =
+                mention_covering(f->mentions, f->sentence->index, found.word[i], MENTION_ACTOR);
+            bool town = !m || str_in_list(m->how, "capital|place|metonym", '|');
+            if (town && t->upos == UPOS_PROPN) return span_text(r->c->document->text, t->span);
+        }
+    }
+    return STR_NONE;
+}
+
 str round_place(const fact_reading *r, const frame_view *f, const event *e)
 {
     const sentence *x = f->sentence;
@@ -209,6 +227,7 @@ str round_place(const fact_reading *r, const frame_view *f, const event *e)
     const mention *t = town_in(r, x->index, NULL);
     str own = t ? capital_named(r, t->place) : STR_NONE;
     if (town && !str_eq(e->place.how, STR("dateline"))) own = capital_named(r, e->place.where);
+    if (!own.n) own = host_town(r, f);
     if (own.n && !is_unnamed(own)) return own;
     for (int side = 1; side >= -1; side -= 2) {
         int64_t k = (int64_t)x->index + side;
@@ -276,10 +295,25 @@ bool round_has_days(const frame_view *f)
     return days_told(f->sentence) > 0;
 }
 
+// "Talks entered their third day on Thursday": which; 0: the sentence does not say.
+static int ordinal_day(const frame_view *f, uint32_t word)
+{
+    static const char *const NAMES[] = {"first", "second",  "third",  "fourth", "fifth",
+                                        "sixth", "seventh", "eighth", "ninth",  "tenth"};
+    const sentence *s = f->sentence;
+    if (!str_in_list(s->tokens[word].lemma, "enter|begin|start|open|go", '|')) return 0;
+    for (uint32_t w = 0; w + 1 < s->n_tokens; w++)
+        for (int i = 0; i < (int)(sizeof NAMES / sizeof *NAMES); i++)
+            if (str_eq(s->tokens[w].form, str_of(NAMES[i])) &&
+                str_eq(s->tokens[w + 1].lemma, STR("day")))
+                return i + 1;
+    return 0;
+}
+
 str round_first_day(fact_reading *r, const frame_view *f, uint32_t word, str date)
 {
     calendar_date day;
-    int days = tells_end(f, word) ? days_told(f->sentence) : 0;
+    int days = tells_end(f, word) ? days_told(f->sentence) : ordinal_day(f, word);
     if (days < 2 || !calendar_parse_date(date, &day)) return date;
     char out[CALENDAR_DATE_SIZE];
     calendar_format(calendar_add_days(day, 1 - days), out);
