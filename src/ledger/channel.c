@@ -10,14 +10,17 @@
 
 #include <string.h>
 
-#define BEFORE_REACH 8 // sentences back to the channel that "the talks" go on with
-#define SUBJECTS_MAX 5 // of talks that are named together
+#define BEFORE_REACH   8 // sentences back to the channel that "the talks" go on with
+#define DECISION_STEPS 4 // words above a planned round
+#define SUBJECTS_MAX   5 // of talks that are named together
 
 static const char WEAK_NOUNS[] =
     "meeting|discussion|session|conference|contact|exchange|communication|round|agreement|deal|"
     "memorandum|link|tie|committee|commission|cooperation|protocol|convention|accord|mechanism|"
     "conversation|series|set|number|day|hour";
 
+static const char CHANNEL_NOUNS[] =
+    "talk|talks|negotiation|consultation|dialogue|discussion|round|session|parley";
 static const char TREATIES[] = "agreement|protocol|convention|accord|deal";
 static const char SITTINGS[] =
     "table|talk|talks|negotiation|dialogue|consultation|round|session|negotiate";
@@ -161,7 +164,9 @@ static bool is_weak(const frame_view *f, uint32_t noun, bool subject_named, bool
     if (subject_named && is_counted(f, noun)) return false;
     if (named && str_in_list(t->lemma, TREATIES, '|')) return false; // theirs, and about something
     int32_t inner = party_inner_noun(f, noun);
-    return inner < 0 || is_weak_word(f->sentence->tokens[inner].lemma);
+    if (inner < 0) return true;
+    str of = f->sentence->tokens[inner].lemma; // "a round of talks", not "an exchange of fire"
+    return is_weak_word(of) || !str_in_list(of, CHANNEL_NOUNS, '|');
 }
 
 // "Two rounds were held": of several without a time of their own nothing is news.
@@ -169,6 +174,26 @@ static bool is_count(const frame_view *f, uint32_t noun)
 {
     return f->sentence->tokens[noun].xpos == XPOS_NNS &&
            str_in_list(f->sentence->tokens[noun].lemma, "round|session|meeting", '|');
+}
+
+// "Agreed on Tuesday to meet in May": the time of a verb above that is not later than the text;
+// empty: none.
+static str date_of_decision(const frame_view *f, uint32_t word, period told)
+{
+    const mention_list *m = f->mentions;
+    uint32_t s = f->sentence->index;
+    int32_t above = f->sentence->tokens[word].head;
+    for (int step = 0; step < DECISION_STEPS && above >= 0; step++) {
+        for (uint32_t i = m->first_of[s]; i < m->first_of[s + 1]; i++) {
+            const mention *t = &m->p[i];
+            period when = period_read(t->time.value);
+            if (t->kind == MENTION_TIME && f->sentence->tokens[t->head].head == above &&
+                when.known && when.first != PERIOD_FIRST && when.last <= told.last)
+                return t->time.value;
+        }
+        above = f->sentence->tokens[above].head;
+    }
+    return STR_NONE;
 }
 
 // When and where: of a round that is only agreed upon the text's day counts, and its own is kept as
@@ -187,8 +212,9 @@ static bool settle_time(fact_reading *r, const frame_view *f, fact *x, uint32_t 
     if (agreed && when.known && when.first == PERIOD_FIRST) return false;
     if (agreed && later) {
         x->planned = x->date;
-        x->date = x->published;
-        x->own_day = true;
+        x->date = date_of_decision(f, word, told);
+        x->own_day = x->date.n == 0;
+        if (x->own_day) x->date = x->published;
     }
     if (held && later) return false;
     if (held) x->date = round_first_day(r, f, word, x->date);
@@ -279,6 +305,8 @@ static void add_fact(fact_reading *r, uint32_t index, uint32_t word, uint32_t no
     if (str_eq(state, STR("ended")) && ends_round(f, word)) state = STR("held");
     x.state = state;
     x.form = form_of(f, noun, r->a);
+    if (str_eq(state, STR("held")) && str_eq(x.form, STR("treaty")))
+        x.form = STR("talks"); // "the second round of the trade agreement"
     x.weak = is_weak(f, noun, about.name.n > 0, about.name.n > 0 && x.n_known >= 2) &&
              (str_in_list(state, "held|agreed|ongoing|proposed", '|') ||
               str_in_list(f->sentence->tokens[noun].lemma, MEETS, '|'));
@@ -344,9 +372,6 @@ static void read_match(fact_reading *r, uint32_t index, const rule_match *m)
 }
 
 // --- talks that an event tells though no rule of the ledger has its words
-
-static const char CHANNEL_NOUNS[] =
-    "talk|talks|negotiation|consultation|dialogue|discussion|round|session|parley";
 
 static bool is_matched(const rule_match_list *matches, const frame_view *f, uint32_t word)
 {
@@ -420,11 +445,19 @@ static bool is_held_by(const frame_view *f, uint32_t verb, uint32_t noun)
     return above == (int32_t)verb;
 }
 
+// Does a word above leave the event open ("urged them to negotiate")?
+static bool is_open_event(const frame_view *f, const event *e, str state)
+{
+    mood m = mood_of(f, e->word, state);
+    return !m.state.n || m.open || m.negated;
+}
+
 static void read_event(fact_reading *r, const event *e, const rule_match_list *matches)
 {
     const frame_view *f = reading_frame(r, e->sentence);
     str state = state_of_event(e);
-    if ((!state.n && !is_offer(e)) || (state.n && is_idle(r, e))) return;
+    if ((!state.n && !is_offer(e)) || (state.n && (is_idle(r, e) || is_open_event(f, e, state))))
+        return;
     for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
         const token *t = &f->sentence->tokens[w];
         bool own = w == e->word || span_contains(e->trigger, t->span) || is_held_by(f, e->word, w);

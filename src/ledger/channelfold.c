@@ -170,16 +170,25 @@ static void join_parts(ledger *l, groups *all)
     }
 }
 
-// The nuclear talks of two nuclear powers are about arms.
-static void join_nuclear(ledger *l, groups *all)
+// What one text calls by a wider name than another: the nuclear talks of two nuclear powers are
+// about arms; an arms treaty may be one on tanks.
+static bool is_wider(const group *wide, const group *narrow)
+{
+    if (!str_eq(wide->form, narrow->form)) return false;
+    if (str_eq(wide->subject, STR("nuclear programme")) && is_among(wide->parties, POWERS))
+        return str_eq(narrow->subject, STR("arms control and non-proliferation"));
+    return str_eq(wide->subject, STR("arms control and non-proliferation")) &&
+           str_eq(narrow->subject, STR("conventional arms"));
+}
+
+static void join_wider(ledger *l, groups *all)
 {
     for (size_t i = 0; i < all->n; i++)
         for (size_t k = 0; k < all->n; k++) {
-            group *few = &all->p[i], *many = &all->p[k];
-            if (!few->facts.n || !many->facts.n || !str_eq(few->parties, many->parties)) continue;
-            if (str_eq(few->subject, STR("nuclear programme")) && is_among(few->parties, POWERS) &&
-                str_eq(many->subject, STR("arms control and non-proliferation")))
-                take_over(l, many, few);
+            group *wide = &all->p[i], *narrow = &all->p[k];
+            if (!wide->facts.n || !narrow->facts.n) continue;
+            if (str_eq(wide->parties, narrow->parties) && is_wider(wide, narrow))
+                take_over(l, narrow, wide);
         }
 }
 
@@ -378,7 +387,7 @@ void channel_fold(ledger *l, const fact *const *facts, size_t n)
         *vec_push(&l->a, &g->facts) = facts[i];
     }
     join_parts(l, &all);
-    join_nuclear(l, &all);
+    join_wider(l, &all);
     join_unnamed(l, &all);
     if (all.n) qsort(all.p, all.n, sizeof *all.p, by_group);
     channel_row *rows = arena_array(&l->a, channel_row, all.n + 1);

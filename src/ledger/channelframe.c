@@ -1,9 +1,12 @@
 #include "ledger/channelframe.h"
 
+#include "ledger/channelparty.h"
+
 #include <string.h>
 
 #define LEAD_SENTENCES 4  // headline and subtitle aside
 #define TOP_SENTENCES  2  // whose talks the text is about
+#define SAID_SENTENCES 45 // a longer text speaks of several talks
 #define TITLE_WEIGHT   2  // of the headline against a sentence of the lead
 #define TALLY_MAX      24 // countries of a lead
 #define LIST_GAP       5  // words between the names of a list
@@ -69,7 +72,7 @@ static bool names_meeting(const sentence *s)
 static uint32_t count_said(fact_reading *r)
 {
     const sentence_list *all = &r->c->sentences;
-    for (uint32_t i = 0; i < all->n; i++)
+    for (uint32_t i = 0; i < all->n && all->n <= SAID_SENTENCES; i++)
         for (uint32_t w = 0; w < all->p[i].n_tokens; w++) {
             const token *t = &all->p[i].tokens[w];
             if (t->upos != UPOS_NOUN || !is_talks(t)) continue;
@@ -95,7 +98,7 @@ static str best_subject(fact_reading *r, uint32_t lead, bool *loose)
         for (uint32_t i = 0; i < lead; i++) {
             const frame_view *f = reading_frame(r, i);
             str s = pass || names_meeting(f->sentence) ? subject_of_sentence(f) : STR_NONE;
-            *loose = pass == 1;
+            *loose = pass == 1 || i >= TOP_SENTENCES;
             if (s.n) return s;
         }
     return STR_NONE;
@@ -129,6 +132,26 @@ static bool in_headline(const fact_reading *r, str key)
     return false;
 }
 
+// The two that the first talks of the headline or lead name themselves: "Ethiopian-Eritrean talks",
+// of a party's own text "our talks with Chad".
+static bool name_two(fact_reading *r, uint32_t lead, party_list *out)
+{
+    for (uint32_t i = 0; i < lead; i++) {
+        const frame_view *f = reading_frame(r, i);
+        for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
+            party_list p = {0};
+            if (!is_talks(&f->sentence->tokens[w])) continue;
+            party_of_noun(&p, f, w);
+            if (p.n == 1 && r->c->mentions.n_authors == 1)
+                party_add(&p, party_of(r->c->mentions.authors[0]));
+            if (p.n != 2) continue;
+            *out = p;
+            return true;
+        }
+    }
+    return false;
+}
+
 channel_frame channelframe_of(fact_reading *r)
 {
     const sentence_list *all = &r->c->sentences;
@@ -141,7 +164,7 @@ channel_frame channelframe_of(fact_reading *r)
         body += !head;
         for (uint32_t i = m->first_of[lead]; i < m->first_of[lead + 1]; i++)
             if (m->p[i].kind == MENTION_ACTOR && !m->p[i].faint && !m->p[i].placed &&
-                !is_town(r, &m->p[i]))
+                !str_eq(m->p[i].how, STR("pronoun")) && !is_town(r, &m->p[i]))
                 tally(counts, &n, &m->p[i], head ? TITLE_WEIGHT : 1);
     }
     for (uint32_t i = 0; i < lead && !out.about_talks; i++)
@@ -149,6 +172,7 @@ channel_frame channelframe_of(fact_reading *r)
     take_most(counts, n, &out.parties);
     out.clear = n == 2 || (out.parties.n == 2 && in_headline(r, out.parties.p[0].key) &&
                            in_headline(r, out.parties.p[1].key));
+    if (name_two(r, lead, &out.parties)) out.clear = true;
     out.subject = best_subject(r, lead, &out.subject_loose);
     out.n_said = count_said(r);
     return out;

@@ -19,6 +19,21 @@ bool party_marked(const frame_view *f, uint32_t w, const char *list)
     return mark >= 0 && str_in_list(f->sentence->tokens[mark].lemma, list, '|');
 }
 
+// Firms, societies and papers of a country are not the country.
+static bool is_private(const actor *x)
+{
+    for (uint8_t i = 0; i < x->n_sectors; i++)
+        if (str_in_list(x->sectors[i], "BUS|MNC|MED|EDU|NGO", '|')) return true;
+    return false;
+}
+
+static void add_word(party_list *list, const frame_view *f, uint32_t word)
+{
+    const mention *m = mention_covering(f->mentions, f->sentence->index, word, MENTION_ACTOR);
+    for (uint32_t i = 0; m && i < m->n_actors; i++)
+        if (!is_private(m->actors[i])) party_add(list, party_of(m->actors[i]));
+}
+
 // "Geneva talks", "the Washington round": where they are, unless two are named ("Paris-Rome
 // talks").
 static bool is_venue(const frame_view *f, uint32_t word)
@@ -52,13 +67,13 @@ static bool is_in_phrase(const frame_view *f, uint32_t head, uint32_t word)
 static void add_phrase(party_list *list, const frame_view *f, uint32_t head)
 {
     uint32_t before = list->n;
-    party_add_word(list, f, head);
+    add_word(list, f, head);
     for (uint32_t i = f->first_child[head]; i < f->first_child[head + 1]; i++) {
         uint32_t c = f->children[i];
-        if (f->sentence->tokens[c].rel == REL_CONJ) party_add_word(list, f, c);
+        if (f->sentence->tokens[c].rel == REL_CONJ) add_word(list, f, c);
     }
     for (uint32_t w = 0; w < f->sentence->n_tokens && list->n < before + 2; w++)
-        if (w != head && is_in_phrase(f, head, w) && !is_venue(f, w)) party_add_word(list, f, w);
+        if (w != head && is_in_phrase(f, head, w) && !is_venue(f, w)) add_word(list, f, w);
 }
 
 // "Talks with Chad", "talks for a treaty between Chad and Mali": wherever it stands behind the
@@ -91,7 +106,7 @@ static void add_modifiers(party_list *list, const frame_view *f, uint32_t noun)
             at = f->sentence->tokens[at].head;
         if (at == (int32_t)noun && !party_marked(f, w, "in|at|near|on|about|of|over") &&
             !is_venue(f, w))
-            party_add_word(list, f, w);
+            add_word(list, f, w);
     }
 }
 
@@ -180,7 +195,7 @@ void party_below_subject(party_list *list, const frame_view *f, uint32_t verb)
     frame_fillers(f, verb, SLOT_SUBJECT, STR_NONE, &found);
     for (uint32_t i = 0; i < found.n; i++)
         for (uint32_t w = 0; w < verb; w++)
-            if (frame_below(f, found.word[i], w)) party_add_word(list, f, w);
+            if (frame_below(f, found.word[i], w)) add_word(list, f, w);
 }
 
 // Parties that the sentence leaves out: of talks of so many the list of so many; those of the
@@ -202,13 +217,45 @@ static bool is_among(const fact_party *list, uint32_t n, str key)
     return false;
 }
 
+// "With partners", "between experts": somebody whom the text does not tell; not "with the other
+// side", "between their capitals", "between Fada and Tahoua".
+static bool is_somebody(const frame_view *f, uint32_t word)
+{
+    const token *t = &f->sentence->tokens[word];
+    if (t->upos != UPOS_NOUN) return false;
+    for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++) {
+        const token *c = &f->sentence->tokens[f->children[i]];
+        if (c->rel == REL_NMOD_POSS || c->upos == UPOS_NUM || c->upos == UPOS_DET) return false;
+    }
+    return true;
+}
+
+// "The talks", "their third round", a treaty or line, or any in a headline: known ones.
+static bool is_definite(const frame_view *f, uint32_t noun)
+{
+    const token *n = &f->sentence->tokens[noun];
+    bool known = f->sentence->headline || n->upos == UPOS_VERB ||
+                 str_in_list(n->lemma, "line|hotline|link|treaty|pact|memorandum|truce", '|');
+    for (uint32_t i = f->first_child[noun]; i < f->first_child[noun + 1]; i++) {
+        const token *t = &f->sentence->tokens[f->children[i]];
+        if (party_marked(f, f->children[i], "with|between|among") && is_somebody(f, f->children[i]))
+            return false;
+        bool det = str_in_list(t->lemma,
+                               "the|this|that|these|those|both|second|third|fourth|"
+                               "fifth|sixth|next|last|latest",
+                               '|');
+        known = known || det || t->rel == REL_NMOD_POSS;
+    }
+    return known;
+}
+
 bool party_names_other(const frame_view *f, uint32_t noun, const fact_party *known, uint32_t n)
 {
     party_list named = {0};
     for (uint32_t w = noun + 1; w < f->sentence->n_tokens; w++) {
         const mention *m = mention_covering(f->mentions, f->sentence->index, w, MENTION_ACTOR);
         if (m && !m->placed && frame_below(f, noun, w) && !party_marked(f, w, "in|at|near"))
-            party_add_word(&named, f, w);
+            add_word(&named, f, w);
     }
     for (uint32_t i = 0; i < named.n; i++)
         if (!is_among(known, n, named.p[i].key)) return true;
@@ -224,7 +271,7 @@ static void add_members(party_list *list, const frame_view *f, uint32_t noun)
         deprel rel = deprel_base((deprel)f->sentence->tokens[w].rel);
         bool acts = rel == REL_NSUBJ || rel == REL_CONJ || rel == REL_NMOD;
         if (acts && frame_below(f, noun, w) && !party_marked(f, w, "in|at|near"))
-            party_add_word(list, f, w);
+            add_word(list, f, w);
     }
 }
 
@@ -235,11 +282,13 @@ void party_complete(fact_reading *r, const frame_view *f, uint32_t noun, uint32_
     if (list->n < 2) add_members(list, f, noun);
     *n_known = list->n;
     if (list->n >= 2) return;
+    bool bare = list->n == 0 && !is_definite(f, noun);
     for (uint32_t i = 0; before && i < before->n_actors; i++) party_add(list, before->actors[i]);
     if (list->n >= 2 || r->c->sentences.n > FRAME_SENTENCES) return;
     const party_list *whole = &r->whole->parties;
     bool clear = n_said > 0 || (r->whole->clear && r->whole->about_talks);
-    if (list->n == 0 && (!clear || (!n_said && party_names_other(f, noun, whole->p, whole->n))))
+    if (list->n == 0 &&
+        (!clear || bare || (!n_said && party_names_other(f, noun, whole->p, whole->n))))
         return;
     if (list->n == 1 && r->c->mentions.n_authors == 1 && is_own(f, noun))
         party_add(list, party_of(r->c->mentions.authors[0]));

@@ -116,7 +116,9 @@ static bool dates_noun(const frame_view *f, const mention *t, uint32_t word)
 {
     const token *x = &f->sentence->tokens[t->head];
     bool inside = x->rel == REL_NMOD_POSS || deprel_base((deprel)x->rel) == REL_COMPOUND;
-    return inside && x->head != (int32_t)word && x->head >= 0 &&
+    bool below = deprel_base((deprel)x->rel) == REL_NMOD && x->head >= 0 && // "the war of 1999"
+                 f->sentence->tokens[x->head].head != (int32_t)word;
+    return (inside || below) && x->head != (int32_t)word && x->head >= 0 &&
            f->sentence->tokens[x->head].upos != UPOS_VERB;
 }
 
@@ -143,6 +145,12 @@ static const mention *time_at(const mention_list *m, span at)
     return NULL;
 }
 
+static bool leaves_clause(const frame_view *f, int32_t w)
+{
+    deprel rel = (deprel)f->sentence->tokens[w].rel;
+    return rel == REL_ACL_RELCL || deprel_base(rel) == REL_PARATAXIS;
+}
+
 // The time that hangs on the word's clause; the nearest, when there are several.
 static const mention *time_of(const frame_view *f, uint32_t word, str state)
 {
@@ -156,7 +164,7 @@ static const mention *time_of(const frame_view *f, uint32_t word, str state)
         int32_t w = (int32_t)t->head;
         int step = 0;
         while (w >= 0 && w != (int32_t)word && step++ < TIME_CLIMB)
-            w = f->sentence->tokens[w].rel == REL_ACL_RELCL ? -1 : f->sentence->tokens[w].head;
+            w = leaves_clause(f, w) ? -1 : f->sentence->tokens[w].head;
         if (w != (int32_t)word) continue;
         uint32_t gap = t->head > word ? t->head - word : word - t->head;
         if (best && gap >= best_gap) continue;
@@ -375,6 +383,7 @@ static const fact *backing(const fact_reading *r, const fact *weak)
     for (size_t k = 0; k < r->facts.n; k++) {
         const fact *x = &r->facts.p[k];
         if (x->weak || x->ledger != weak->ledger || !same_actors(x, weak)) continue;
+        if (!str_eq(x->form, weak->form)) continue;
         if (str_eq(x->subject, weak->subject)) return x;
         if (weak->subject_guessed && !found) found = x;
     }

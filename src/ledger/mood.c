@@ -107,6 +107,8 @@ mood mood_of(const frame_view *f, uint32_t word, str state)
         if (rel == REL_CSUBJ) out.open = true; // "completing the talks is a priority"
         const token *above = word_at(f, t->head);
         bool content = rel == REL_XCOMP || rel == REL_CCOMP || infinitive || t->upos == UPOS_NOUN;
+        if (rel == REL_ACL && frame_child(f, (uint32_t)w, REL_MARK) >= 0)
+            content = true; // "a report that the line was cut"
         str becomes;
         if (content && apply(above, out.state, &becomes)) {
             out.by = t->head;
@@ -124,7 +126,10 @@ mood mood_of(const frame_view *f, uint32_t word, str state)
         if (infinitive && str_eq(above->lemma, STR("be"))) out.to_come = true;
         if (rel == REL_ADVCL && !infinitive) break;
         if (infinitive && rel == REL_ADVCL && above->upos == UPOS_VERB) {
-            out.to_come = true; // "met to resume talks": a purpose
+            // a purpose: "signed a paper to open a line" settles it, "uses its weight to" does not
+            bool settles = str_in_list(above->lemma, "sign|conclude|initial|meet", '|');
+            out.to_come = settles;
+            out.open = !settles;
             break;
         }
         w = t->head;
