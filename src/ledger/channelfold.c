@@ -75,6 +75,14 @@ static bool is_guessed(const group *g)
     return true;
 }
 
+// Is nothing told of it but that it is held or planned?
+static bool is_plain(const group *g)
+{
+    for (size_t i = 0; i < g->facts.n; i++)
+        if (!str_in_list(g->facts.p[i]->state, "held|ongoing|agreed|proposed", '|')) return false;
+    return true;
+}
+
 static bool is_line(const group *g)
 {
     return str_eq(g->form, STR("line"));
@@ -120,7 +128,7 @@ static void join_unnamed(ledger *l, groups *all)
             n++;
             if (shares_text(g, o) && !near) near = o;
         }
-        if (n == 1 && only)
+        if (n == 1 && only && (shares_text(g, only) || !is_plain(g)))
             take_over(l, only, g);
         else if (near)
             take_over(l, near, g);
@@ -195,12 +203,11 @@ static void join_wider(ledger *l, groups *all)
 // Is there nothing but meetings and the like, or talks about nothing of which nothing came?
 static bool is_faint(const group *g)
 {
-    bool weak = true, plain = true, loose = true;
+    bool weak = true, plain = is_plain(g), loose = true;
     for (size_t i = 0; i < g->facts.n; i++) {
         const fact *x = g->facts.p[i];
         weak = weak && x->weak;
         loose = loose && is_loose(x);
-        plain = plain && str_in_list(x->state, "held|ongoing|agreed|proposed", '|');
     }
     return weak || (plain && loose && !is_line(g));
 }

@@ -163,6 +163,14 @@ static bool is_inside(const frame_view *f, uint32_t noun, span words)
     return false;
 }
 
+// Who only speaks or is spoken to is no party.
+static void add_side(party_list *list, const participant *p, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++)
+        if (!str_in_list(p[i].how, "speaker|hearer|publisher", '|') && !is_private(p[i].actor))
+            party_add(list, party_of(p[i].actor));
+}
+
 void party_find(const frame_view *f, const rule_match *m, uint32_t noun, const event *e,
                 party_list *out, fact_party *by)
 {
@@ -180,8 +188,8 @@ void party_find(const frame_view *f, const rule_match *m, uint32_t noun, const e
     if (out->n < 2)
         for (uint32_t i = 0; i < doer.n; i++) party_add(out, doer.p[i]);
     if (out->n < 2 && e) {
-        party_add_side(out, e->actors, e->n_actors);
-        party_add_side(out, e->recipients, e->n_recipients);
+        add_side(out, e->actors, e->n_actors);
+        add_side(out, e->recipients, e->n_recipients);
         if (!by->key.n && e->n_actors == 1 && !is_inside(f, noun, e->actors[0].span))
             *by = party_of(e->actors[0].actor);
     }
@@ -230,16 +238,43 @@ static bool is_somebody(const frame_view *f, uint32_t word)
     return true;
 }
 
+static bool has_stranger(const frame_view *f, uint32_t noun)
+{
+    for (uint32_t i = f->first_child[noun]; i < f->first_child[noun + 1]; i++)
+        if (party_marked(f, f->children[i], "with|between|among") && is_somebody(f, f->children[i]))
+            return true;
+    return false;
+}
+
+// "The U.S. advisory commission": of one country, and nobody says that it is a joint one.
+static bool is_single_body(const frame_view *f, uint32_t noun)
+{
+    str lemma = f->sentence->tokens[noun].lemma;
+    if (!str_ends(lemma, STR("ommission")) && !str_ends(lemma, STR("ommittee"))) return false;
+    for (uint32_t w = 0; w < noun; w++)
+        if (str_eq_nocase(f->sentence->tokens[w].form, STR("joint")) ||
+            str_in_list(f->sentence->tokens[w].lemma, "bilateral|mixed|country|two", '|'))
+            return false;
+    return true;
+}
+
+// "A new group": not one that was told of before.
+static bool is_new(const frame_view *f, uint32_t noun)
+{
+    int32_t det = frame_child(f, noun, REL_DET);
+    return det >= 0 && str_in_list(f->sentence->tokens[det].lemma, "a|an", '|') &&
+           !f->sentence->headline;
+}
+
 // "The talks", "their third round", a treaty or line, or any in a headline: known ones.
 static bool is_definite(const frame_view *f, uint32_t noun)
 {
     const token *n = &f->sentence->tokens[noun];
-    bool known = f->sentence->headline || n->upos == UPOS_VERB ||
+    bool known = f->sentence->headline ||
                  str_in_list(n->lemma, "line|hotline|link|treaty|pact|memorandum|truce", '|');
     for (uint32_t i = f->first_child[noun]; i < f->first_child[noun + 1]; i++) {
         const token *t = &f->sentence->tokens[f->children[i]];
-        if (party_marked(f, f->children[i], "with|between|among") && is_somebody(f, f->children[i]))
-            return false;
+
         bool det = str_in_list(t->lemma,
                                "the|this|that|these|those|both|second|third|fourth|"
                                "fifth|sixth|next|last|latest",
@@ -283,6 +318,8 @@ void party_complete(fact_reading *r, const frame_view *f, uint32_t noun, uint32_
     *n_known = list->n;
     if (list->n >= 2) return;
     bool bare = list->n == 0 && !is_definite(f, noun);
+    if (has_stranger(f, noun) || (list->n == 1 && is_single_body(f, noun))) return;
+    if (before && before->n_actors > 2 && is_new(f, noun)) before = NULL;
     for (uint32_t i = 0; before && i < before->n_actors; i++) party_add(list, before->actors[i]);
     if (list->n >= 2 || r->c->sentences.n > FRAME_SENTENCES) return;
     const party_list *whole = &r->whole->parties;

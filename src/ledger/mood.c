@@ -87,7 +87,9 @@ static bool is_at_once(const frame_view *f)
     return false;
 }
 
-mood mood_of(const frame_view *f, uint32_t word, str state)
+// Goes up from the word; *any_infinitive: is one of those that it goes over, conjuncts included,
+// one?
+static mood climb(const frame_view *f, uint32_t word, str state, bool *any_infinitive)
 {
     mood out = {.state = state, .by = -1};
     int32_t w = (int32_t)word;
@@ -104,6 +106,7 @@ mood mood_of(const frame_view *f, uint32_t word, str state)
         }
         if (!is_governed((deprel)t->rel)) break;
         bool infinitive = is_infinitive(f, w);
+        *any_infinitive = *any_infinitive || infinitive;
         if (rel == REL_CSUBJ) out.open = true; // "completing the talks is a priority"
         const token *above = word_at(f, t->head);
         bool content = rel == REL_XCOMP || rel == REL_CCOMP || infinitive || t->upos == UPOS_NOUN;
@@ -136,5 +139,24 @@ mood mood_of(const frame_view *f, uint32_t word, str state)
         if (word_at(f, w)->upos == UPOS_VERB && rel != REL_CCOMP) read_clause(f, w, &out);
         if (rel == REL_CCOMP) break; // what is said is told as it is
     }
+    return out;
+}
+
+// "Does he want talks?": asked, not told.
+static bool is_question(const frame_view *f)
+{
+    uint32_t n = f->sentence->n_tokens;
+    return n > 0 && !f->sentence->headline &&
+           (str_eq(f->sentence->tokens[n - 1].form, STR("?")) ||
+            (n > 1 && str_eq(f->sentence->tokens[n - 2].form, STR("?"))));
+}
+
+// An infinitive ("easier for them to sit down") about which no word above decides is open.
+mood mood_of(const frame_view *f, uint32_t word, str state)
+{
+    bool infinitive = is_infinitive(f, (int32_t)word);
+    mood out = climb(f, word, state, &infinitive);
+    if (infinitive && out.by < 0 && !out.to_come) out.open = true;
+    if (is_question(f)) out.open = true;
     return out;
 }
