@@ -1,5 +1,5 @@
 // Channels of texts of our own: from words to facts, and from facts to rows.
-#include "ledger/bench.h"
+#include "coder/codedtext.h"
 #include "ledger/ledger.h"
 #include "ledger/reader.h"
 
@@ -199,5 +199,5 @@ int main(void)
         cmocka_unit_test(test_talks), cmocka_unit_test(test_treaties),
         cmocka_unit_test(test_lines), cmocka_unit_test(test_rounds),
         cmocka_unit_test(test_story), cmocka_unit_test(test_any_order)};
-    return cmocka_run_group_tests(tests, open_ledger, close_bench);
+    return cmocka_run_group_tests(tests, open_texts, close_bench);
 }

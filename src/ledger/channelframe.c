@@ -20,17 +20,19 @@ typedef struct {
     uint32_t n;
 } count;
 
-static void tally(count *all, uint32_t *n, const mention *m, uint32_t weight)
+static void tally(count *all, uint32_t *n, fact_party p, uint32_t weight)
 {
-    for (uint32_t i = 0; i < m->n_actors; i++) {
-        fact_party p = party_of(m->actors[i]);
-        uint32_t k = 0;
-        if (!p.key.n) continue;
-        while (k < *n && !str_eq(all[k].party.key, p.key)) k++;
-        if (k == TALLY_MAX) continue;
-        if (k == *n) all[(*n)++] = (count){.party = p};
-        all[k].n += weight;
-    }
+    uint32_t k = 0;
+    if (!p.key.n) return;
+    while (k < *n && !str_eq(all[k].party.key, p.key)) k++;
+    if (k == TALLY_MAX) return;
+    if (k == *n) all[(*n)++] = (count){.party = p};
+    all[k].n += weight;
+}
+
+static void tally_mention(count *all, uint32_t *n, const mention *m, uint32_t weight)
+{
+    for (uint32_t i = 0; i < m->n_actors; i++) tally(all, n, party_of(m->actors[i]), weight);
 }
 
 // Of equals the one that is named first.
@@ -165,10 +167,11 @@ channel_frame channelframe_of(fact_reading *r)
         for (uint32_t i = m->first_of[lead]; i < m->first_of[lead + 1]; i++)
             if (m->p[i].kind == MENTION_ACTOR && !m->p[i].faint && !m->p[i].placed &&
                 !str_eq(m->p[i].how, STR("pronoun")) && !is_town(r, &m->p[i]))
-                tally(counts, &n, &m->p[i], head ? TITLE_WEIGHT : 1);
+                tally_mention(counts, &n, &m->p[i], head ? TITLE_WEIGHT : 1);
     }
     for (uint32_t i = 0; i < lead && !out.about_talks; i++)
         out.about_talks = names_talks(&all->p[i]);
+    if (m->n_authors == 1) tally(counts, &n, party_of(m->authors[0]), 1); // "we"
     take_most(counts, n, &out.parties);
     out.clear = n == 2 || (out.parties.n == 2 && in_headline(r, out.parties.p[0].key) &&
                            in_headline(r, out.parties.p[1].key));

@@ -35,6 +35,17 @@ static bool has_condition(const frame_view *f, int32_t clause)
     return mark >= 0 && str_in_list(word_at(f, mark)->lemma, "if|unless", '|');
 }
 
+// "Said it would suspend the talks": what is told as coming.
+static bool is_reported(const frame_view *f, int32_t w)
+{
+    static const char TELLS[] = "say|announce|declare|tell|confirm|decide|notify|inform|notice|add|"
+                                "agree|state|report|disclose|reveal|pledge|promise|statement";
+    const token *t = word_at(f, w);
+    deprel rel = deprel_base((deprel)t->rel);
+    if (t->head < 0 || (rel != REL_CCOMP && rel != REL_ACL)) return false;
+    return str_in_list(word_at(f, t->head)->lemma, TELLS, '|');
+}
+
 static void read_clause(const frame_view *f, int32_t w, mood *out)
 {
     for (uint32_t i = f->first_child[w]; i < f->first_child[w + 1]; i++) {
@@ -47,6 +58,10 @@ static void read_clause(const frame_view *f, int32_t w, mood *out)
         if (rel == REL_ADVCL && has_condition(f, (int32_t)f->children[i])) out->open = true;
         if (rel != REL_AUX) continue;
         if (str_in_list(c->lemma, "will|shall", '|')) out->to_come = true;
+        if (str_eq(c->lemma, STR("would")) && is_reported(f, w)) {
+            out->to_come = true;
+            continue;
+        }
         if (str_in_list(c->lemma, "may|might|could|can|should|would|must|ought", '|'))
             out->open = true;
     }

@@ -1,5 +1,5 @@
 // What the words above a change make of it.
-#include "ledger/bench.h"
+#include "coder/codedtext.h"
 #include "ledger/mood.h"
 
 typedef struct {
@@ -46,6 +46,12 @@ static void test_what_is_to_come(void **state)
         {"Chad will suspend the talks.", "suspend", "suspended", "suspended+"},
         {"The talks are to begin in May.", "begin", "held", "held+"},
         {"The session that was to begin on Tuesday has been scrapped.", "begin", "held", "held+"},
+        {"Chad said it would suspend the talks.", "suspend", "suspended", "suspended+"},
+        {"Chad would suspend the talks.", "suspend", "suspended", "suspended?"},
+        {"It is easier for them to sit down and negotiate.", "negotiate", "held", "held?"},
+        {"Does Chad suspend the talks?", "suspend", "suspended", "suspended?"},
+        {"Chad signed a paper to open a hotline.", "open", "ongoing", "ongoing+"},
+        {"Reports that Chad had suspended the talks were wrong.", "suspended", "suspended", ""},
         {"Chad may suspend the talks.", "suspend", "suspended", "suspended?"},
         {"Chad leaves the treaty unless Niger pays.", "leaves", "ended", "ended?"},
         {"Chad did not suspend the talks.", "suspend", "suspended", "suspended!"},
@@ -59,5 +65,5 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_words_above),
                                        cmocka_unit_test(test_what_is_to_come)};
-    return cmocka_run_group_tests(tests, open_ledger, close_bench);
+    return cmocka_run_group_tests(tests, open_texts, close_bench);
 }

@@ -1,5 +1,5 @@
 // What a channel is about, beside its noun and in the sentence.
-#include "ledger/bench.h"
+#include "coder/codedtext.h"
 #include "ledger/subject.h"
 
 typedef struct {
@@ -66,5 +66,5 @@ int main(void)
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_beside_the_noun),
                                        cmocka_unit_test(test_several),
                                        cmocka_unit_test(test_of_a_sentence)};
-    return cmocka_run_group_tests(tests, open_ledger, close_bench);
+    return cmocka_run_group_tests(tests, open_texts, close_bench);
 }

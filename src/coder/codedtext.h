@@ -1,6 +1,6 @@
-// Texts of a ledger's tests, read by the real coder. Header for tests alone.
-#ifndef DM_LEDGER_BENCH_H
-#define DM_LEDGER_BENCH_H
+// Texts of tests that come as whole documents, with title and day. Header for tests alone.
+#ifndef DM_CODER_CODEDTEXT_H
+#define DM_CODER_CODEDTEXT_H
 
 #include "base/check.h"
 
@@ -8,7 +8,7 @@
 #include "coder/realcoder.h"
 #include "document/builder.h"
 
-static inline int open_ledger(void **state)
+static inline int open_texts(void **state)
 {
     *state = NULL;
     return access(MODEL, R_OK) == 0 ? open_bench_with(state, MODEL) : 0;
