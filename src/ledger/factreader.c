@@ -287,6 +287,18 @@ static const event *first_telling(const link_list *all, const event *e)
     return e;
 }
 
+// "Ended the talks and said it would go to court after ...": what is told last of the same deed.
+static bool continues(const frame_view *f, uint32_t word, int32_t told)
+{
+    for (int step = 0; step < TIME_ABOVE && told > (int32_t)word; step++) {
+        deprel rel = deprel_base((deprel)f->sentence->tokens[told].rel);
+        if (rel != REL_CONJ && rel != REL_CCOMP && rel != REL_XCOMP) return false;
+        told = f->sentence->tokens[told].head;
+        if (told == (int32_t)word) return true;
+    }
+    return false;
+}
+
 // Is the relation about the word: does it explain it, or the clause that holds it?
 static bool explains(const frame_view *f, const relation *x, uint32_t word)
 {
@@ -294,10 +306,10 @@ static bool explains(const frame_view *f, const relation *x, uint32_t word)
     for (int step = 0; step < TIME_ABOVE && w >= 0; step++) {
         if (w == x->told) return x->why < 0 || !frame_below(f, (uint32_t)x->why, word);
         deprel rel = deprel_base((deprel)f->sentence->tokens[w].rel);
-        if (rel != REL_XCOMP && rel != REL_CCOMP && rel != REL_OBJ) return false;
+        if (rel != REL_XCOMP && rel != REL_CCOMP && rel != REL_OBJ) break;
         w = f->sentence->tokens[w].head;
     }
-    return false;
+    return continues(f, word, x->told);
 }
 
 static uint32_t told_reasons(fact_reading *r, uint32_t index, uint32_t word, unsigned kinds,

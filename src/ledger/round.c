@@ -68,6 +68,23 @@ bool round_level_is_plain(str level)
     return level.n == 0;
 }
 
+// "The delegations are headed by the deputy ministers": anywhere in the text.
+static str level_of_heads(const fact_reading *r)
+{
+    const sentence_list *all = &r->c->sentences;
+    for (size_t i = 0; i < all->n; i++) {
+        const sentence *s = &all->p[i];
+        bool team = false, led = false;
+        for (uint32_t w = 0; w < s->n_tokens; w++) {
+            team = team || str_in_list(s->tokens[w].lemma, "delegation|team|negotiator", '|');
+            led = led || str_in_list(s->tokens[w].form, "led|headed", '|');
+        }
+        str level = team && led ? level_in(s, r->c->document->text) : STR_NONE;
+        if (!round_level_is_plain(level)) return level;
+    }
+    return STR_NONE;
+}
+
 // In the sentence, else in those beside it, unless it says little and they say more.
 str round_level(const fact_reading *r, uint32_t index)
 {
@@ -79,6 +96,7 @@ str round_level(const fact_reading *r, uint32_t index)
         str other = level_in(&all->p[k], text);
         if (!level.n || (other.n && !round_level_is_plain(other))) level = other;
     }
+    if (round_level_is_plain(level) && level_of_heads(r).n) level = level_of_heads(r);
     return level;
 }
 
