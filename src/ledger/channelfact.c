@@ -1,0 +1,298 @@
+#include "ledger/channelfact.h"
+
+#include "ledger/channelframe.h"
+#include "ledger/channelparty.h"
+#include "ledger/round.h"
+#include "link/period.h"
+
+#include <string.h>
+
+#define BEFORE_REACH   8 // sentences back to the channel that "the talks" go on with
+#define DECISION_STEPS 4 // words above a planned round
+#define SUBJECTS_MAX   5 // of talks that are named together
+#define WHY            (1u << LINK_CAUSE | 1u << LINK_RESPONSE)
+
+static const char WEAK_NOUNS[] =
+    "meeting|discussion|session|conference|contact|exchange|communication|round|agreement|deal|"
+    "memorandum|link|tie|committee|commission|cooperation|protocol|convention|accord|mechanism|"
+    "conversation|series|set|number|day|hour";
+
+static const char TREATIES[] = "agreement|protocol|convention|accord|deal";
+static const char SITTINGS[] =
+    "table|talk|talks|negotiation|dialogue|consultation|round|session|negotiate";
+static const char MEETS[] = "meet|talk|sit";
+
+bool channelfact_is_noun(str lemma)
+{
+    return str_in_list(lemma,
+                       "talk|talks|negotiation|consultation|dialogue|discussion|round|session|"
+                       "parley",
+                       '|');
+}
+
+static bool is_weak_word(str lemma)
+{
+    return str_in_list(lemma, WEAK_NOUNS, '|');
+}
+
+static bool has_party(const fact *x, str key)
+{
+    for (uint32_t i = 0; i < x->n_actors; i++)
+        if (str_eq(x->actors[i].key, key)) return true;
+    return false;
+}
+
+// The channel told before that this one goes on with: the same subject (or none is named here), and
+// the parties that are named here.
+static const fact *told_before(const fact_reading *r, uint32_t index, const party_list *parties,
+                               const subject *about)
+{
+    for (size_t i = r->facts.n; i-- > 0;) {
+        const fact *x = &r->facts.p[i];
+        if (x->ledger != LEDGER_CHANNELS || x->n_actors < 2) continue;
+        if (x->sentence + BEFORE_REACH < index) return NULL;
+        if (about->name.n && x->subject.n && !str_eq(about->name, x->subject)) continue;
+        bool all = true;
+        for (uint32_t k = 0; k < parties->n; k++) all = all && has_party(x, parties->p[k].key);
+        if (all) return x;
+    }
+    return NULL;
+}
+
+// Did somebody of the parties do it, and are so many named where it is told as the form asks for?
+static bool has_own_parties(const fact *x)
+{
+    bool own = !x->by.key.n;
+    for (uint32_t i = 0; i < x->n_actors && !own; i++) own = str_eq(x->actors[i].key, x->by.key);
+    if (!own && x->n_known < 2 && str_in_list(x->state, "refused|suspended|ended", '|'))
+        return false;
+    // "Chad signs the accords": of many, and not with whom else the text speaks of
+    bool alone = str_eq(x->form, STR("treaty")) && x->n_known < 2 && x->n_said == 0;
+    return !(alone && x->subject_guessed && str_eq(x->state, STR("agreed")));
+}
+
+static const fact_party *keep_parties(fact_reading *r, const party_list *list)
+{
+    fact_party *p = arena_array(r->a, fact_party, list->n + 1);
+    memcpy(p, list->p, list->n * sizeof *p);
+    return p;
+}
+
+#define WHY (1u << LINK_CAUSE | 1u << LINK_RESPONSE)
+
+static str form_of(const frame_view *f, uint32_t noun, arena *a)
+{
+    str lemma = str_lower(a, f->sentence->tokens[noun].lemma);
+    bool ties = str_eq(lemma, STR("link")) && f->sentence->tokens[noun].xpos == XPOS_NNS;
+    if (!ties && str_in_list(lemma, "hotline|line|link|channel", '|')) return STR("line");
+    if (str_in_list(lemma, "treaty|pact|accord|agreement|convention|memorandum|protocol|deal", '|'))
+        return STR("treaty");
+    return STR("talks");
+}
+
+// What it is about where that is not said beside the noun: of the channel told before; of the text
+// as a whole; loosely, of the sentence.
+static void borrow_subject(fact_reading *r, const frame_view *f, const fact *before, fact *x)
+{
+    if (before && before->subject.n) {
+        x->subject = before->subject;
+        x->subject_loose = before->subject_loose;
+        return;
+    }
+    if (x->subject_text.n) return; // named, though by no name of the thesaurus
+    x->subject = r->whole->subject;
+    x->subject_loose = r->whole->subject_loose;
+    if (x->subject.n) return;
+    x->subject = subject_of_sentence(f);
+    x->subject_loose = true;
+}
+
+// "The sixth meeting on the border", "the joint fisheries committee": one of a series.
+static bool is_counted(const frame_view *f, uint32_t noun)
+{
+    static const char SERIES[] = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
+                                 "regular|annual|joint|bilateral|inaugural";
+    str lemma = f->sentence->tokens[noun].lemma;
+    if (str_ends(lemma, STR("ommittee")) || str_ends(lemma, STR("ommission"))) return true;
+    for (uint32_t i = f->first_child[noun]; i < f->first_child[noun + 1]; i++)
+        if (str_in_list(f->sentence->tokens[f->children[i]].lemma, SERIES, '|')) return true;
+    return false;
+}
+
+// "Meeting", "exchange": many things are called so; talks, a dialogue, a hotline are channels.
+static bool is_weak(const frame_view *f, uint32_t noun, bool subject_named, bool named)
+{
+    const token *t = &f->sentence->tokens[noun];
+    if (named && str_eq(t->lemma, STR("negotiate"))) return false;
+    if (t->upos != UPOS_NOUN && t->upos != UPOS_PROPN) return true;
+    if (str_eq(t->form, STR("talk"))) return true; // one talk
+    if (!str_in_list(t->lemma, WEAK_NOUNS, '|')) return false;
+    if (subject_named && is_counted(f, noun)) return false;
+    if (named && str_in_list(t->lemma, TREATIES, '|')) return false; // theirs, and about something
+    int32_t inner = party_inner_noun(f, noun);
+    if (inner < 0) return true;
+    str of = f->sentence->tokens[inner].lemma; // "a round of talks", not "an exchange of fire"
+    return is_weak_word(of) || !channelfact_is_noun(of);
+}
+
+// "Two rounds were held": of several without a time of their own nothing is news.
+static bool is_count(const frame_view *f, uint32_t noun)
+{
+    return f->sentence->tokens[noun].xpos == XPOS_NNS &&
+           str_in_list(f->sentence->tokens[noun].lemma, "round|session|meeting", '|');
+}
+
+// "Agreed on Tuesday to meet in May": the time of a verb above that is not later than the text;
+// empty: none.
+static str date_of_decision(const frame_view *f, uint32_t word, period told)
+{
+    const mention_list *m = f->mentions;
+    uint32_t s = f->sentence->index;
+    int32_t above = f->sentence->tokens[word].head;
+    for (int step = 0; step < DECISION_STEPS && above >= 0; step++) {
+        for (uint32_t i = m->first_of[s]; i < m->first_of[s + 1]; i++) {
+            const mention *t = &m->p[i];
+            period when = period_read(t->time.value);
+            if (t->kind == MENTION_TIME && f->sentence->tokens[t->head].head == above &&
+                when.known && when.first != PERIOD_FIRST && when.last <= told.last)
+                return t->time.value;
+        }
+        above = f->sentence->tokens[above].head;
+    }
+    return STR_NONE;
+}
+
+// When and where: of a round that is only agreed upon the text's day counts, and its own is kept as
+// planned. False: nothing has changed ("the session lasts until Friday").
+static bool settle_time(fact_reading *r, const frame_view *f, fact *x, uint32_t word, uint32_t noun,
+                        const event *e)
+{
+    reading_date(r, x, f->sentence->index, word, e);
+    bool held = str_eq(x->state, STR("held")), agreed = str_eq(x->state, STR("agreed"));
+    if (held && x->own_day && is_count(f, noun)) {
+        x->date = STR_NONE;
+        x->own_day = false;
+    }
+    period when = period_read(x->date), told = period_read(x->published);
+    bool later = when.known && told.known && when.first > told.last;
+    if (agreed && when.known && when.first == PERIOD_FIRST) return false;
+    if (agreed && later) {
+        x->planned = x->date;
+        x->date = date_of_decision(f, word, told);
+        x->own_day = x->date.n == 0;
+        if (x->own_day) x->date = x->published;
+    }
+    if (held && later) return false;
+    if (held) x->date = round_first_day(r, f, word, x->date);
+    bool sits = str_eq(x->state, STR("resumed")) && // they are resumed with a round
+                str_in_list(f->sentence->tokens[noun].lemma, SITTINGS, '|');
+    if (!held && !sits && !x->planned.n) return true;
+    x->place = round_place(r, f, e);
+    x->level = round_level(r, f->sentence->index);
+    x->heads = round_heads(r, f);
+    return true;
+}
+
+// Is the noun's subject worth reading? Of a verb of meeting what is spoken of is not what the
+// channel is about.
+static subject subject_at(const fact_reading *r, const frame_view *f, uint32_t word, uint32_t noun)
+{
+    const token *t = &f->sentence->tokens[noun];
+    if (noun == word && t->upos != UPOS_NOUN &&
+        !str_in_list(t->lemma, "negotiate|confer|talk", '|'))
+        return (subject){0};
+    subject about = subject_of_noun(f, noun, r->c->document->text);
+    int32_t object = t->upos == UPOS_VERB ? frame_child(f, noun, REL_OBJ) : -1;
+    if (!about.name.n && object >= 0) about.name = subject_of_phrase(f, (uint32_t)object);
+    return about;
+}
+
+static void push_fact(fact_reading *r, const frame_view *f, uint32_t noun, fact *x)
+{
+    str several[SUBJECTS_MAX];
+    const token *t = &f->sentence->tokens[noun];
+    bool plural = t->xpos == XPOS_NNS || t->xpos == XPOS_NNPS; // one dialogue has one subject
+    uint32_t n = plural ? subject_list(f, noun, several, SUBJECTS_MAX) : 0;
+    if (n == SUBJECTS_MAX) n = 0; // an agenda
+    for (uint32_t i = 0; i < n && n > 1; i++) {
+        x->subject = several[i];
+        x->subject_guessed = false;
+        *vec_push(r->a, &r->facts) = *x;
+    }
+    if (n < 2) *vec_push(r->a, &r->facts) = *x;
+}
+
+// "Ended in Arica without result": the round did, not the talks.
+static bool ends_round(const frame_view *f, uint32_t word)
+{
+    const sentence *s = f->sentence;
+    if (!str_in_list(s->tokens[word].lemma, "end|conclude|close|finish", '|')) return false;
+    for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++) {
+        uint32_t c = f->children[i];
+        bool place = party_marked(f, c, "in|at") &&
+                     !mention_covering(f->mentions, s->index, c, MENTION_TIME);
+        if (place || party_marked(f, c, "without")) return true;
+    }
+    return false;
+}
+
+// Are the words of the reason only those of the changed talks ("pulled out of the talks")?
+static uint32_t drop_own(const frame_view *f, uint32_t noun, str text, fact_reason *list,
+                         uint32_t n)
+{
+    uint32_t kept = 0;
+    str own = span_text(text, f->sentence->tokens[noun].span);
+    for (uint32_t i = 0; i < n; i++) {
+        bool inside = list[i].text.p <= own.p && own.p < list[i].text.p + list[i].text.n;
+        if (!inside) list[kept++] = list[i];
+    }
+    return kept;
+}
+
+// One fact of the channel whose noun is `noun`, changed at `word` to `state` (empty: an offer).
+void channelfact_add(fact_reading *r, uint32_t index, uint32_t word, uint32_t noun, str state,
+                     party_list *parties, fact_party by, const event *e)
+{
+    const frame_view *f = reading_frame(r, index);
+    subject about = subject_at(r, f, word, noun);
+    const fact *before =
+        parties->n < 2 || !about.name.n ? told_before(r, index, parties, &about) : NULL;
+    if (before && parties->n == 0 && party_names_other(f, noun, before->actors, before->n_actors))
+        before = NULL;
+    fact x = fact_none(LEDGER_CHANNELS);
+    x.n_said = channelframe_count(f, noun);
+    if (!x.n_said && before) x.n_said = before->n_said;
+    if (!x.n_said && parties->n < 2) x.n_said = r->whole->n_said;
+    party_complete(r, f, noun, x.n_said, before, parties, &x.n_known);
+    if (parties->n < 2) return;
+    if (str_eq(state, STR("ended")) && round_has_days(f) &&
+        !str_in_list(f->sentence->tokens[word].lemma, "quit|leave|withdraw|walk|pull", '|'))
+        state = STR("held"); // "ended two days of talks"
+    if (str_eq(state, STR("ended")) && ends_round(f, word)) state = STR("held");
+    x.state = state;
+    x.form = form_of(f, noun, r->a);
+    if (str_eq(state, STR("held")) && str_eq(x.form, STR("treaty")))
+        x.form = STR("talks"); // "the second round of the trade agreement"
+    x.weak = is_weak(f, noun, about.name.n > 0, about.name.n > 0 && x.n_known >= 2) &&
+             (str_in_list(state, "held|agreed|ongoing|proposed", '|') ||
+              str_in_list(f->sentence->tokens[noun].lemma, MEETS, '|'));
+    x.actors = keep_parties(r, parties);
+    x.n_actors = parties->n;
+    x.by = by;
+    x.subject = about.name;
+    x.subject_text = about.text;
+    x.subject_guessed = !about.name.n;
+    if (!about.name.n) borrow_subject(r, f, before, &x);
+    if (!settle_time(r, f, &x, word, noun, e)) return;
+    fact_reason *why;
+    uint32_t n_why = reading_reasons(r, index, word, e, WHY, &x.reasons);
+    why = arena_array(r->a, fact_reason, n_why + 1);
+    if (n_why) memcpy(why, x.reasons, n_why * sizeof *why);
+    x.n_reasons = drop_own(f, noun, r->c->document->text, why, n_why);
+    x.reasons = why;
+    x.n_reopen_if = reading_reasons(r, index, word, e, 1u << LINK_CONDITION, &x.reopen_if);
+    bool again = str_in_list(state, "resumed|held", '|');
+    if (x.n_reopen_if && again && f->sentence->tokens[word].xpos != XPOS_VBD) x.state = STR_NONE;
+    if ((!x.state.n && !x.n_reopen_if) || !has_own_parties(&x)) return;
+    push_fact(r, f, noun, &x);
+}
