@@ -43,7 +43,7 @@ static str settled_state(const rule_match *m, const frame_view *f, bool *offered
     bool reopens = str_in_list(m->rule->mode, "resumed|held|ongoing|agreed", '|');
     *offered = reopens && (!state.n || x.negated || x.open || x.to_come);
     if (x.negated) return STR_NONE;
-    if (x.open && !str_in_list(state, "proposed|refused|agreed", '|')) return STR_NONE;
+    if (x.open && !str_in_list(state, "proposed|refused", '|')) return STR_NONE;
     return x.to_come ? scheduled(state) : state;
 }
 

@@ -161,6 +161,51 @@ static void test_rounds(void **state)
     run_cases(state, CASES, sizeof CASES / sizeof *CASES);
 }
 
+// What only looks like a channel, or like one that it is not.
+static void test_precision(void **state)
+{
+    static const channel_case CASES[] = {
+        ONE("Fish", "Will Spain suspend its fisheries talks with Morocco?", ""),
+        ONE("Fish", "The Spanish fisheries commission held a session in Rabat, Morocco.", ""),
+        ONE("Fish", "Spain has the ability to negotiate fishing quotas with Morocco.", ""),
+        ONE("Fish", "Since Spain broke off its fisheries talks with Morocco, prices have risen.",
+            ""),
+        ONE("Fish",
+            "A Moroccan paper denied reports that Spain had suspended its fisheries talks with "
+            "Morocco.",
+            ""),
+        ONE("Fish", "Spain signed a fisheries deal with a company of Morocco.", ""),
+        // two lines of the same two are two
+        ONE("Lines",
+            "Chad cut the hotline between its army and that of Niger on Monday. The hotline "
+            "between the presidents of Chad and Niger went into service on Tuesday.",
+            "NER+TCD leaders' line ongoing 2024-07-16; NER+TCD military contacts suspended "
+            "2024-07-15 by TCD; "),
+        // the end of some days is that of a round
+        ONE("Fish", "Spain and Morocco concluded two days of fisheries talks in Rabat on Tuesday.",
+            "ESP+MAR fisheries held 2024-07-15 [2024-07-15 Rabat]; "),
+        ONE("Fish", "Spain on Monday rejected a Moroccan proposal for fisheries talks.",
+            "ESP+MAR fisheries refused 2024-07-15 by ESP; "),
+        ONE("Fish", "Spain said on Monday it would suspend its fisheries talks with Morocco.",
+            "ESP+MAR fisheries suspended 2024-07-15 by ESP; "),
+        ONE("Fish",
+            "The joint fisheries commission of Spain and Morocco held its fourth session in "
+            "Rabat on Monday.",
+            "ESP+MAR fisheries held 2024-07-15 [2024-07-15 Rabat]; "),
+        ONE("Talks", "Spain suspended its trade and climate talks with Morocco on Monday.",
+            "ESP+MAR climate suspended 2024-07-15 by ESP; ESP+MAR trade suspended 2024-07-15 by "
+            "ESP; "),
+        ONE("Talks",
+            "Three-party talks on water of Chad, Niger and Mali opened in Zinder on Monday.",
+            "MLI+NER+TCD water held 2024-07-15 [2024-07-15 Zinder]; "),
+        ONE("Fish",
+            "Spain on Monday ended its fisheries talks with Morocco and said it would go to "
+            "court after a trawler was seized.",
+            "ESP+MAR fisheries ended 2024-07-15 by ESP because a trawler was seized; "),
+    };
+    run_cases(state, CASES, sizeof CASES / sizeof *CASES);
+}
+
 static const channel_case STORY = {
     {{"Chad and Niger hold trade talks", "2024-03-06",
       "Chad and Niger held a first round of trade talks in Zinder on Tuesday."},
@@ -196,8 +241,9 @@ static void test_any_order(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_talks), cmocka_unit_test(test_treaties),
-        cmocka_unit_test(test_lines), cmocka_unit_test(test_rounds),
-        cmocka_unit_test(test_story), cmocka_unit_test(test_any_order)};
+        cmocka_unit_test(test_talks),     cmocka_unit_test(test_treaties),
+        cmocka_unit_test(test_lines),     cmocka_unit_test(test_rounds),
+        cmocka_unit_test(test_precision), cmocka_unit_test(test_story),
+        cmocka_unit_test(test_any_order)};
     return cmocka_run_group_tests(tests, open_texts, close_bench);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define DAYS_MAX     14 // of one round; what lasts longer has no rounds
+#define TALKS_REACH  4  // words from "days of" to the talks
 #define PAIR_GAP     2  // words between a time and its town
 #define PLACES       "city|site|base"
 #define PLAIN_LEVELS "official|expert|negotiator|diplomat|envoy"
@@ -275,6 +276,18 @@ static int number_of(str word)
     return n;
 }
 
+// "Of fisheries talks": one of the next words, against "of heavy fighting".
+static bool names_talks(const sentence *s, uint32_t from)
+{
+    for (uint32_t w = from; w < s->n_tokens && w < from + TALKS_REACH; w++)
+        if (str_in_list(s->tokens[w].lemma,
+                        "talk|talks|negotiation|work|discussion|session|meeting|consultation|"
+                        "conversation|haggle|haggling|bargaining",
+                        '|'))
+            return true;
+    return false;
+}
+
 // "Four days of talks", "a four-day round": how many; 0: the sentence does not say. Days of
 // something else ("five days of fighting") do not count.
 static int days_told(const sentence *s)
@@ -290,12 +303,7 @@ static int days_told(const sentence *s)
         if (joined) return n;
         if (!str_eq(s->tokens[k].lemma, STR("day"))) continue;
         bool of = k + 2 < s->n_tokens && str_eq(s->tokens[k + 1].form, STR("of"));
-        str what = of ? s->tokens[k + 2].lemma : STR_NONE;
-        if (!of || str_in_list(what,
-                               "talk|talks|negotiation|work|discussion|session|meeting|"
-                               "consultation|conversation|haggle|haggling|bargaining",
-                               '|'))
-            return n;
+        if (!of || names_talks(s, k + 2)) return n;
     }
     return 0;
 }
