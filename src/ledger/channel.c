@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+static const char URGES[] = "call|press|appeal|push|urge";
+
 // What comes of a state that is only scheduled.
 static str scheduled(str state)
 {
@@ -79,6 +81,8 @@ static void read_match(fact_reading *r, uint32_t index, const rule_match *m)
         if (is_denied(f, nouns.word[i]) || is_domestic(f, nouns.word[i])) continue;
         const event *e = reading_event(r, index, m->word, (int32_t)nouns.word[i]);
         party_find(f, m, nouns.word[i], e, &parties, &by);
+        // "called for dialogue": on others, unless it says with whom
+        if (parties.n < 2 && str_in_list(f->sentence->tokens[m->word].lemma, URGES, '|')) continue;
         party_list deciders = {0};
         if (decider >= 0) party_of_noun(&deciders, f, (uint32_t)decider);
         if (deciders.n) by = deciders.p[0];

@@ -167,6 +167,10 @@ static void test_precision(void **state)
     static const channel_case CASES[] = {
         ONE("Fish", "Will Spain suspend its fisheries talks with Morocco?", ""),
         ONE("Fish", "The Spanish fisheries commission held a session in Rabat, Morocco.", ""),
+        ONE("Fish", "Spain and Morocco disagree about fish. France called for dialogue on Monday.",
+            ""),
+        ONE("Fish", "Spain fished there after pulling out of its fisheries treaty with Morocco.",
+            ""),
         ONE("Fish", "Spain has the ability to negotiate fishing quotas with Morocco.", ""),
         ONE("Fish", "Since Spain broke off its fisheries talks with Morocco, prices have risen.",
             ""),

@@ -233,6 +233,21 @@ static str date_of_event(fact_reading *r, uint32_t index, const event *e, uint32
     return may_date(reading_frame(r, t->sentence), t, at, state) ? e->date.value : STR_NONE;
 }
 
+// "A result of leaving the deal", "after leaving it": a deed that is named, not told.
+static bool is_gerund_noun(const frame_view *f, uint32_t word)
+{
+    if (f->sentence->tokens[word].xpos != XPOS_VBG || frame_child(f, word, REL_AUX) >= 0)
+        return false;
+    for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++) {
+        const token *c = &f->sentence->tokens[f->children[i]];
+        bool marks =
+            deprel_base((deprel)c->rel) == REL_MARK || deprel_base((deprel)c->rel) == REL_CASE;
+        if (marks && str_in_list(c->lemma, "of|after|since|before|without|from|for", '|'))
+            return true;
+    }
+    return false;
+}
+
 // "Since we left the deal", "the talks that it broke off": told as known, not as news.
 static bool is_aside(const frame_view *f, uint32_t word)
 {
@@ -243,7 +258,7 @@ static bool is_aside(const frame_view *f, uint32_t word)
     }
     int32_t mark = frame_child(f, word, REL_MARK);
     if (f->sentence->headline) return false;
-    if (t->rel == REL_ACL_RELCL) return true;
+    if (t->rel == REL_ACL_RELCL || is_gerund_noun(f, word)) return true;
     return deprel_base((deprel)t->rel) == REL_ADVCL && mark >= 0 &&
            str_in_list(f->sentence->tokens[mark].lemma, "since|when|before|while", '|');
 }

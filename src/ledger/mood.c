@@ -78,8 +78,12 @@ static bool is_governed(deprel rel)
 
 static bool is_infinitive(const frame_view *f, int32_t w)
 {
-    int32_t mark = frame_child(f, (uint32_t)w, REL_MARK);
-    return word_at(f, w)->xpos == XPOS_VB && mark >= 0 && word_at(f, mark)->xpos == XPOS_TO;
+    if (word_at(f, w)->xpos != XPOS_VB) return false;
+    for (uint32_t i = f->first_child[w]; i < f->first_child[w + 1]; i++) {
+        const token *c = word_at(f, (int32_t)f->children[i]);
+        if (c->rel == REL_MARK && c->xpos == XPOS_TO) return true; // beside "for them"
+    }
+    return false;
 }
 
 // "That was to begin on Tuesday", "is to be held": with the form of "be" on the verb itself.

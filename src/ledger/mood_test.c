@@ -48,7 +48,7 @@ static void test_what_is_to_come(void **state)
         {"The session that was to begin on Tuesday has been scrapped.", "begin", "held", "held+"},
         {"Chad said it would suspend the talks.", "suspend", "suspended", "suspended+"},
         {"Chad would suspend the talks.", "suspend", "suspended", "suspended?"},
-        {"It is easier for them to sit down and negotiate.", "negotiate", "held", "held?"},
+        {"It is easier for them to sit down and negotiate.", "negotiate", "held", "?"},
         {"Does Chad suspend the talks?", "suspend", "suspended", "suspended?"},
         {"Chad signed a paper to open a hotline.", "open", "ongoing", "ongoing+"},
         {"Reports that Chad had suspended the talks were wrong.", "suspended", "suspended", ""},

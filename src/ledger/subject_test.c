@@ -17,6 +17,7 @@ static void test_beside_the_noun(void **state)
         {"Chad ended a third round of talks on customs duties.", "round", "trade"},
         {"Chad cut contacts between the two navies.", "contacts", "military contacts"},
         {"Chad cut the hotline between the two prime ministers.", "hotline", "leaders' line"},
+        {"Chad held a strategic dialogue with Niger.", "dialogue", "political dialogue"},
         {"Chad held satellite talks with Niger.", "talks", "~satellite"},
         // where, when and with whom is not what it is about
         {"Chad held talks with Niger on Tuesday.", "talks", ""},

@@ -154,11 +154,11 @@ static bool take_modifiers(const frame_view *f, uint32_t noun, subject *out, str
         if (!word || !is_near(f, noun, first - 1)) break;
         first--;
     }
-    int row = best_row(f, noun, first, noun);
+    int row = best_row(f, noun, first, noun + 1); // "strategic dialogue" with its noun
     if (row < 0) return take_unnamed(f, noun, out, text);
     uint32_t begin = noun, n = 0;
     for (uint32_t w = noun; w-- > first;)
-        if (longest(f, w, noun, &n) >= 0) begin = w;
+        if (longest(f, w, noun + 1, &n) >= 0) begin = w;
     out->name = name_of(row);
     out->span =
         (span){f->sentence->tokens[begin].span.begin, f->sentence->tokens[noun - 1].span.end};
