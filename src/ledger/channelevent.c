@@ -62,7 +62,9 @@ static bool is_idle(fact_reading *r, const event *e)
     const mention_list *m = f->mentions;
     if (f->sentence->tokens[e->word].upos != UPOS_NOUN) return false;
     for (uint32_t i = m->first_of[e->sentence]; i < m->first_of[e->sentence + 1]; i++)
-        if (m->p[i].kind == MENTION_TIME && frame_below(f, e->word, m->p[i].head)) return false;
+        if (m->p[i].kind == MENTION_TIME &&
+            f->sentence->tokens[m->p[i].head].head == (int32_t)e->word)
+            return false;
     return true;
 }
 

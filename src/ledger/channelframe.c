@@ -11,9 +11,10 @@
 #define TALLY_MAX      24 // countries of a lead
 #define LIST_GAP       5  // words between the names of a list
 
-static const char TALKS[] = "talk|talks|round|negotiation|dialogue|consultation|hotline|treaty|"
-                            "truce|contact|line|link|pact|"
-                            "accord|session";
+static const char TALKS[] =
+    "talk|talks|conversation|round|negotiation|dialogue|consultation|hotline|treaty|"
+    "truce|contact|line|link|pact|"
+    "accord|session";
 
 typedef struct {
     fact_party party;
@@ -124,6 +125,13 @@ static bool is_town(fact_reading *r, const mention *m)
            (mark >= 0 && str_in_list(s->tokens[mark].lemma, "in|at|near|from", '|'));
 }
 
+// "We are only the hosts": a pronoun in somebody's own words.
+static bool is_spoken(const fact_reading *r, const mention *m)
+{
+    return str_eq(m->how, STR("pronoun")) &&
+           mention_speaker(&r->c->mentions, m->sentence, m->head) != NULL;
+}
+
 static bool in_headline(const fact_reading *r, str key)
 {
     const mention_list *m = &r->c->mentions;
@@ -166,7 +174,7 @@ channel_frame channelframe_of(fact_reading *r)
         body += !head;
         for (uint32_t i = m->first_of[lead]; i < m->first_of[lead + 1]; i++)
             if (m->p[i].kind == MENTION_ACTOR && !m->p[i].faint && !m->p[i].placed &&
-                !str_eq(m->p[i].how, STR("pronoun")) && !is_town(r, &m->p[i]))
+                !is_spoken(r, &m->p[i]) && !is_town(r, &m->p[i]))
                 tally_mention(counts, &n, &m->p[i], head ? TITLE_WEIGHT : 1);
     }
     for (uint32_t i = 0; i < lead && !out.about_talks; i++)
