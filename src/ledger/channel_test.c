@@ -153,6 +153,15 @@ static void test_rounds(void **state)
             "Chad and Niger held trade talks in Zinder on Monday. The next round is planned for "
             "October in Moundou.",
             "NER+TCD trade held 2024-07-15 [2024-07-15 Zinder] [2024-10 Moundou]; "),
+        // what had been planned was so before, and is no news
+        ONE("Trade talks of Chad and Niger",
+            "Chad suspended its trade talks with Niger on Monday. The third round had been set for "
+            "2 "
+            "August in Moundou.",
+            "NER+TCD trade suspended 2024-07-15 by TCD [2024-08-02 Moundou]; "),
+        ONE("Trade talks of Chad and Niger",
+            "A round of trade talks between Chad and Niger planned for 2 August was cancelled.",
+            "NER+TCD trade suspended 2024-07-17; "),
         ONE("Trade talks of Chad and Niger",
             "Chad and Niger held trade talks in the Nigerien capital on Monday. The deputy "
             "ministers of both countries met in Niamey.",

@@ -162,6 +162,27 @@ static str date_of_decision(const frame_view *f, uint32_t word, period told)
     return STR_NONE;
 }
 
+// "Had been set for May", "the round planned for May": so it was before.
+static bool was_before(const frame_view *f, uint32_t word)
+{
+    const token *t = &f->sentence->tokens[word];
+    deprel rel = deprel_base((deprel)t->rel);
+    if (t->xpos == XPOS_VBN && (rel == REL_ACL || rel == REL_AMOD)) return !f->sentence->headline;
+    for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++)
+        if (str_eq_nocase(f->sentence->tokens[f->children[i]].form, STR("had"))) return true;
+    return false;
+}
+
+// "Will suspend", "to suspend".
+static bool is_coming(const frame_view *f, uint32_t word)
+{
+    for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++)
+        if (str_in_list(f->sentence->tokens[f->children[i]].lemma, "will|shall|would|to", '|'))
+            return true;
+    return f->sentence->tokens[word].xpos == XPOS_VBZ || // "expires in May"
+           f->sentence->tokens[word].xpos == XPOS_VBP;
+}
+
 // When and where: of a round that is only agreed upon the text's day counts, and its own is kept as
 // planned. False: nothing has changed ("the session lasts until Friday").
 static bool settle_time(fact_reading *r, const frame_view *f, fact *x, uint32_t word, uint32_t noun,
@@ -179,8 +200,12 @@ static bool settle_time(fact_reading *r, const frame_view *f, fact *x, uint32_t 
     if (agreed && later) {
         x->planned = x->date;
         x->date = date_of_decision(f, word, told);
-        x->own_day = x->date.n == 0;
+        x->own_day = x->date.n == 0 && !was_before(f, word);
         if (x->own_day) x->date = x->published;
+    } else if (!agreed && !held && later &&
+               !is_coming(f, word)) { // the time of what was called off
+        x->date = x->published;
+        x->own_day = true;
     }
     if (held && later) return false;
     if (held) x->date = round_first_day(r, f, word, x->date);

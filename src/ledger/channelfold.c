@@ -318,7 +318,9 @@ static void fill_rounds(ledger *l, channel_row *row, const change_vec *changes,
     for (size_t i = 0; i < facts->n; i++) {
         const fact *x = facts->p[i];
         ledger_change plan = {.date = x->planned, .event = x->event};
-        if (!x->planned.n || !fold_counts(l, x) || has_round(rounds, row->n_rounds, x->planned))
+        fact told = *x; // that it is planned counts since the text
+        told.date = x->published;
+        if (!x->planned.n || !fold_counts(l, &told) || has_round(rounds, row->n_rounds, x->planned))
             continue;
         rounds[row->n_rounds++] = make_round(facts, &plan);
     }
