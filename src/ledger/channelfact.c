@@ -169,7 +169,8 @@ static bool was_before(const frame_view *f, uint32_t word)
     deprel rel = deprel_base((deprel)t->rel);
     if (t->xpos == XPOS_VBN && (rel == REL_ACL || rel == REL_AMOD)) return !f->sentence->headline;
     for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++)
-        if (str_eq_nocase(f->sentence->tokens[f->children[i]].form, STR("had"))) return true;
+        if (str_in_list(f->sentence->tokens[f->children[i]].form, "had|was|were", '|'))
+            return true; // "were to resume on Monday"
     return false;
 }
 

@@ -122,11 +122,15 @@ int32_t party_inner_noun(const frame_view *f, uint32_t noun)
     return -1;
 }
 
-static void add_path(party_list *list, const frame_view *f, uint32_t word, const rule_path *p)
+// Those that fill the path; the channel itself, subject of "is on ice", has done nothing.
+static void add_path(party_list *list, const frame_view *f, uint32_t word, const rule_path *p,
+                     uint32_t noun)
 {
     fillers found = {0};
     rule_path_walk(f, word, p, NULL, NULL, &found);
-    for (uint32_t i = 0; i < found.n; i++) add_phrase(list, f, found.word[i]);
+    for (uint32_t i = 0; i < found.n; i++)
+        if (!frame_below(f, noun, found.word[i]) || noun == word)
+            add_phrase(list, f, found.word[i]);
 }
 
 // Takes out who only brings the parties together.
@@ -175,7 +179,7 @@ void party_find(const frame_view *f, const rule_match *m, uint32_t noun, const e
                 party_list *out, fact_party *by)
 {
     party_list doer = {0};
-    add_path(&doer, f, m->word, m->rule->actor);
+    add_path(&doer, f, m->word, m->rule->actor, noun);
     if (doer.n == 1) *by = doer.p[0]; // what both do nobody in particular has done
     int32_t at = (int32_t)noun;
     for (int step = 0; step < 3 && at >= 0; step++) {

@@ -370,8 +370,10 @@ uint32_t reading_reasons(fact_reading *r, uint32_t index, uint32_t word, const e
     for (size_t i = 0; i < all->n && e; i++) {
         const event_link *l = &all->p[i];
         if (l->to != e || !(kinds & 1u << l->kind)) continue;
+        str text = span_text(r->c->document->text, l->from_words);
+        if (str_ends(text, STR("further notice"))) continue;
         found[n++] =
-            (fact_reason){.text = span_text(r->c->document->text, l->from_words),
+            (fact_reason){.text = text,
                           .event = l->from ? str_of(first_telling(all, l->from)->id) : STR_NONE,
                           .by = speaker_of_link(r, l),
                           .confidence = l->confidence};
