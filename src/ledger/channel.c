@@ -82,9 +82,13 @@ static void read_match(fact_reading *r, uint32_t index, const rule_match *m)
         const event *e = reading_event(r, index, m->word, (int32_t)nouns.word[i]);
         party_find(f, m, nouns.word[i], e, &parties, &by);
         // "called for dialogue": on others, unless it says with whom
-        if (parties.n < 2 && str_in_list(f->sentence->tokens[m->word].lemma, URGES, '|')) continue;
+        party_list named = {0};
+        party_of_noun(&named, f, nouns.word[i]);
+        if (!named.n && str_in_list(f->sentence->tokens[m->word].lemma, URGES, '|')) continue;
         party_list deciders = {0};
         if (decider >= 0) party_of_noun(&deciders, f, (uint32_t)decider);
+        if (decider >= 0 && !deciders.n && f->sentence->tokens[decider].rel == REL_CONJ)
+            party_of_noun(&deciders, f, (uint32_t)f->sentence->tokens[decider].head);
         if (deciders.n) by = deciders.p[0];
         if (deciders.n && parties.n < 2) party_add(&parties, by);
         channelfact_add(r, index, m->word, nouns.word[i], state, &parties, by, e);

@@ -15,7 +15,7 @@
 static const char WEAK_NOUNS[] =
     "meeting|discussion|session|conference|contact|exchange|communication|round|agreement|deal|"
     "memorandum|link|tie|committee|commission|cooperation|protocol|convention|accord|mechanism|"
-    "conversation|series|set|number|day|hour";
+    "conversation|series|set|number|day|hour|part";
 
 static const char TREATIES[] = "agreement|protocol|convention|accord|deal";
 static const char SITTINGS[] =

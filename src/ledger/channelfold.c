@@ -156,6 +156,14 @@ static bool fits_in(const group *few, str many)
     return true;
 }
 
+// Do its texts themselves name whose talks they are, wherever they tell of them?
+static bool names_all(const group *g)
+{
+    for (size_t i = 0; i < g->facts.n; i++)
+        if (g->facts.p[i]->n_known < 2) return false;
+    return true;
+}
+
 // Some of the parties of wider talks about the same subject, told in the same text, or by a name
 // that says how many there are, or with parties that are only guessed: one channel.
 static void join_parts(ledger *l, groups *all)
@@ -169,7 +177,7 @@ static void join_parts(ledger *l, groups *all)
             if (i == k || !many->facts.n || !str_eq(few->subject, many->subject)) continue;
             if (!str_eq(few->form, many->form)) continue;
             bool own = is_among(few->parties, many->parties) && shares_text(few, many) &&
-                       few->parties.n < many->parties.n;
+                       !names_all(few) && few->parties.n < many->parties.n;
             if (!own && (!fits_in(few, many->parties) || fits_in(many, few->parties))) continue;
             only = many;
             n++;

@@ -236,8 +236,10 @@ static str date_of_event(fact_reading *r, uint32_t index, const event *e, uint32
 // "A result of leaving the deal", "after leaving it": a deed that is named, not told.
 static bool is_gerund_noun(const frame_view *f, uint32_t word)
 {
-    if (f->sentence->tokens[word].xpos != XPOS_VBG || frame_child(f, word, REL_AUX) >= 0)
-        return false;
+    const token *t = &f->sentence->tokens[word];
+    deprel rel = deprel_base((deprel)t->rel);
+    if (t->xpos != XPOS_VBG || frame_child(f, word, REL_AUX) >= 0) return false;
+    if (rel == REL_ACL || rel == REL_NMOD || rel == REL_OBL) return true;
     for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++) {
         const token *c = &f->sentence->tokens[f->children[i]];
         bool marks =
@@ -252,7 +254,7 @@ static bool is_gerund_noun(const frame_view *f, uint32_t word)
 static bool is_aside(const frame_view *f, uint32_t word)
 {
     const token *t = &f->sentence->tokens[word];
-    while (t->rel == REL_CONJ && t->head >= 0) {
+    while ((t->rel == REL_CONJ || deprel_base((deprel)t->rel) == REL_XCOMP) && t->head >= 0) {
         word = (uint32_t)t->head;
         t = &f->sentence->tokens[word];
     }
