@@ -19,11 +19,11 @@ bool party_marked(const frame_view *f, uint32_t w, const char *list)
     return mark >= 0 && str_in_list(f->sentence->tokens[mark].lemma, list, '|');
 }
 
-// Firms, societies and papers of a country are not the country.
+// Firms, societies, papers and ruling parties of a country are not the country.
 static bool is_private(const actor *x)
 {
     for (uint8_t i = 0; i < x->n_sectors; i++)
-        if (str_in_list(x->sectors[i], "BUS|MNC|MED|EDU|NGO", '|')) return true;
+        if (str_in_list(x->sectors[i], "BUS|MNC|MED|EDU|NGO|PTY", '|')) return true;
     return false;
 }
 

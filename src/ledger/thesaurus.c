@@ -18,12 +18,13 @@ static const char ABOUT_OF_VERB[] = "on|about|regarding|concerning"; // "over" g
 static const char BETWEEN_WHOM[] =
     "contact|exchange|link|tie|line|hotline|channel|cooperation|dialogue";
 static const char NOWHERE[] =
-    "question|issue|matter|topic|number|range|variety|way|front|part|end|record|note|track|path|"
+    "level|question|issue|matter|topic|number|range|variety|way|front|part|end|record|note|track|"
+    "path|"
     "time|soil|margin|sideline|behalf|occasion|eve|basis|ground|person|fringe|day|side|hold|ice";
-static const char EMPTY[] =
-    "negotiation|talk|talks|dialogue|consultation|meeting|discussion|policy|question|working|"
-    "person|follow|expert|opening|plenary|video|telephone|phone|"
-    "day|hour|week|month|year|party|round|way|level|minute|state|face";
+static const char EMPTY[] = "frank|candid|fluid|summit|productive|negotiation|talk|talks|dialogue|"
+                            "consultation|meeting|discussion|policy|question|working|"
+                            "person|follow|expert|opening|plenary|video|telephone|phone|"
+                            "day|hour|week|month|year|party|round|way|level|minute|state|face";
 static const char CONTAINERS[] =
     "round|session|series|resumption|meeting|cycle|set|stage|phase|day|week|track|channel|line|"
     "conference|suspension|mechanism|working|group|process";
