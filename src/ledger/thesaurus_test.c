@@ -1,6 +1,6 @@
 // What a channel is about, beside its noun and in the sentence.
 #include "coder/codedtext.h"
-#include "ledger/subject.h"
+#include "ledger/thesaurus.h"
 
 typedef struct {
     const char *text, *noun;
