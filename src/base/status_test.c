@@ -8,7 +8,7 @@ static void test_every_status_has_its_codes(void **state)
     for (int s = 0; s < ST_COUNT; s++) {
         assert_true(strlen(status_name((status)s)) > 0);
         assert_true(strlen(status_text((status)s)) > 0);
-        assert_in_range(status_exit_code((status)s), 0, 5);
+        assert_in_range(status_exit_code((status)s), 0, 6);
         assert_in_range(status_http_code((status)s), 200, 599);
     }
     assert_string_equal(status_name(ST_FORMAT), "FORMAT");
@@ -18,6 +18,7 @@ static void test_every_status_has_its_codes(void **state)
     assert_int_equal(status_exit_code(ST_CODEBOOK), 3);
     assert_int_equal(status_exit_code(ST_IO), 4);
     assert_int_equal(status_exit_code(ST_LIMIT), 5);
+    assert_int_equal(status_exit_code(ST_NOTHING), 6);
 }
 
 static void test_place_and_message(void **state)

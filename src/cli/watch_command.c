@@ -207,7 +207,7 @@ const command WATCH_COMMAND = {
         "exit code is 0 when something was printed and 6 when there was nothing.",
     .example = "printf 'channels from=USA to=CHN\\n' > talks.watch && "
                "demarche watch talks.watch --date 2024-07-17 article.txt\n"
-               "demarche watch talks.watch --seen talks.seen --db news.db",
+               "demarche watch talks.watch --seen talks.seen --date 2024-07-17 article.txt",
     COMMAND_OPTIONS(OPT_JSON, OPT_TABLE, OPT_DB, OPT_SEEN, OPT_JOBS, OPT_DATE, OPT_TITLE, OPT_URL,
                     OPT_OUTLET, OPT_MAP, OPT_MODEL, OPT_COLOR),
     .run = run,

@@ -1,7 +1,7 @@
 // Channels of texts of our own: from words to facts, and from facts to rows.
 #include "coder/codedtext.h"
-#include "ledger/ledger.h"
 #include "ledger/factreader.h"
+#include "ledger/ledger.h"
 
 #define TEXTS_MAX 4
 

@@ -160,6 +160,7 @@ static const field TEXTS[] = {
     {"subject", offsetof(fact, subject)},
     {"subject_text", offsetof(fact, subject_text)},
     {"form", offsetof(fact, form)},
+    {"planned", offsetof(fact, planned)},
     {"date", offsetof(fact, date)},
     {"published", offsetof(fact, published)},
     {"place", offsetof(fact, place)},
@@ -184,15 +185,21 @@ static const field NUMBERS[] = {
 };
 
 static const field TRUTHS[] = {
-    {"own_day", offsetof(fact, own_day)},   {"subject_guessed", offsetof(fact, subject_guessed)},
-    {"weak", offsetof(fact, weak)},         {"background", offsetof(fact, background)},
-    {"official", offsetof(fact, official)}, {"denied", offsetof(fact, denied)},
+    {"own_day", offsetof(fact, own_day)},
+    {"subject_loose", offsetof(fact, subject_loose)},
+    {"subject_guessed", offsetof(fact, subject_guessed)},
+    {"weak", offsetof(fact, weak)},
+    {"background", offsetof(fact, background)},
+    {"official", offsetof(fact, official)},
+    {"denied", offsetof(fact, denied)},
     {"alleged", offsetof(fact, alleged)},
 };
 
 static const field COUNTS[] = {
     {"known", offsetof(fact, n_known)},
     {"said", offsetof(fact, n_said)},
+    {"deal", offsetof(fact, deal)},
+    {"ordinal", offsetof(fact, ordinal)},
     {"sentence", offsetof(fact, sentence)},
     {"begin", offsetof(fact, words) + offsetof(span, begin)},
     {"end", offsetof(fact, words) + offsetof(span, end)},

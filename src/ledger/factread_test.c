@@ -35,6 +35,10 @@ static void full(fact *x)
     x->date = STR("2024-06");
     x->own_day = x->official = true;
     x->published = STR("2024-07-17");
+    x->planned = STR("2024-09");
+    x->subject_loose = true;
+    x->deal = 2;
+    x->ordinal = 3;
     x->items = items;
     x->n_items = 1;
     x->value = 360e6;
@@ -64,6 +68,7 @@ static void test_reads_what_is_written(void **state)
     rowjson_fact(&y, &second);
     assert_true(str_eq(buf_str(&first), buf_str(&second)));
     assert_true(str_eq(y.actors[1].key, STR("SDNREB")) && y.n_known == 1 && y.n_said == 5);
+    assert_true(y.subject_loose && y.deal == 2 && y.ordinal == 3);
     assert_true(isnan(y.items[0].quantity) && y.items[0].low == 200);
     buf_free(&first);
     buf_free(&second);

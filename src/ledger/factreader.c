@@ -282,7 +282,10 @@ void reading_date(fact_reading *r, fact *out, uint32_t index, uint32_t word, con
     out->confidence = e ? e->confidence : 0.6;
     out->date = date_of_event(r, index, e, word, out->state);
     if (!out->date.n && (t = time_near(f, word, out->state))) out->date = t->time.value;
-    if (out->date.n || out->background || is_description(f, word) || is_aside(f, word) ||
+    // "A step that the army warned would be intolerable": of talks an aside is history, of warnings
+    // the coder knows better.
+    bool news = e && str_eq(e->date.how, STR("document")) && out->ledger != LEDGER_CHANNELS;
+    if (out->date.n || out->background || is_description(f, word) || (is_aside(f, word) && !news) ||
         is_habit(f, word, out->state))
         return;
     if (is_standing(f, word) && out->published.n) {
@@ -345,10 +348,8 @@ static uint32_t told_reasons(fact_reading *r, uint32_t index, uint32_t word, uns
         str text = span_text(r->c->document->text, anchor_span(f, (uint32_t)x->why, told, 1));
         if (text.n > 3 && str_eq(str_sub(text, 0, 3), STR("of "))) // "because of the seizure"
             text = str_sub(text, 3, text.n);
-        out[n++] =
-            (fact_reason){.text = text,
-                          .by = reading_speaker(anchor_speaker(f, x)),
-                          .confidence = x->strength};
+        out[n++] = (fact_reason){
+            .text = text, .by = reading_speaker(anchor_speaker(f, x)), .confidence = x->strength};
     }
     return n;
 }

@@ -239,6 +239,8 @@ void rowjson_fact(const fact *x, buf *out)
     json_field_string(&w, "subject", x->subject);
     json_field_string(&w, "subject_text", x->subject_text);
     json_field_bool(&w, "subject_guessed", x->subject_guessed);
+    json_field_bool(&w, "subject_loose", x->subject_loose);
+    json_field_string(&w, "planned", x->planned);
     json_field_string(&w, "form", x->form);
     json_field_string(&w, "date", x->date);
     json_field_bool(&w, "own_day", x->own_day);
