@@ -66,8 +66,10 @@ static const fact_party *take_parties(input *in, uint32_t *n)
 {
     fact_party *list = arena_array(in->a, fact_party, LIST_MAX);
     if (json_next(&in->r) != JSON_BEGIN_ARRAY) in->broken = true;
-    while (!in->broken && json_next(&in->r) == JSON_BEGIN_OBJECT) {
-        fact_party p = rest_of_party(in);
+    while (!in->broken) {
+        json_event e = json_next(&in->r);
+        if (e != JSON_BEGIN_OBJECT && e != JSON_NULL) break;
+        fact_party p = e == JSON_NULL ? (fact_party){0} : rest_of_party(in);
         if (*n < LIST_MAX) list[(*n)++] = p;
     }
     return list;

@@ -207,7 +207,7 @@ void rowjson_position(const position_row *r, buf *out)
 // A party with what joins it to others, so that a fact can be read back.
 static void write_keyed(json_writer *w, fact_party p)
 {
-    if (!p.code.n) {
+    if (!p.code.n && !p.key.n && !p.name.n) {
         json_write_null(w);
         return;
     }
