@@ -34,6 +34,7 @@ static status take_facts(void *state, const coded *c, diag *why)
     ledger_state *s = state;
     (void)why;
     fact_list facts = ledger_read(s->reader, c, &s->scratch);
+    ledger_begin(s->ledger, c->document->id);
     buf lines = {0};
     for (size_t i = 0; i < facts.n; i++) {
         if (facts.p[i].ledger != s->kind) continue;

@@ -85,6 +85,7 @@ static status take_document(void *state, const coded *c, diag *why)
     status_state *s = state;
     (void)why;
     fact_list facts = ledger_read(s->reader, c, &s->scratch);
+    ledger_begin(s->ledger, c->document->id);
     for (size_t i = 0; i < facts.n; i++) ledger_add(s->ledger, &facts.p[i]);
     arena_reset(&s->scratch);
     for (size_t i = 0; i < c->events.n; i++)

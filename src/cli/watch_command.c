@@ -37,6 +37,7 @@ static status take_document(void *state, const coded *c, diag *why)
     watch_state *s = state;
     (void)why;
     fact_list facts = ledger_read(s->reader, c, &s->scratch);
+    ledger_begin(s->ledger, c->document->id);
     for (size_t i = 0; i < facts.n; i++) ledger_add(s->ledger, &facts.p[i]);
     arena_reset(&s->scratch);
     return ST_OK;

@@ -2,6 +2,7 @@
 #ifndef DM_LEDGER_FOLDING_H
 #define DM_LEDGER_FOLDING_H
 
+#include "base/map.h"
 #include "ledger/ledger.h"
 #include "link/period.h"
 
@@ -10,6 +11,7 @@ typedef VEC(str) str_vec;
 
 struct ledger {
     arena a;
+    map documents;   // ids of those that have begun
     VEC(fact) facts; // copies
     ledger_table table;
 };

@@ -3,7 +3,6 @@
 #include "base/calendar.h"
 #include "ledger/folding.h"
 
-#include <math.h>
 #include <string.h>
 
 ledger *ledger_new(void)
@@ -63,6 +62,19 @@ static void copy_texts(arena *a, fact *x)
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) *texts[i] = str_copy(a, *texts[i]);
 }
 
+void ledger_begin(ledger *l, str document)
+{
+    uint32_t seen;
+    if (!map_find_number(&l->documents, document, &seen)) {
+        map_set_number(&l->documents, &l->a, str_copy(&l->a, document), 1);
+        return;
+    }
+    size_t kept = 0;
+    for (size_t i = 0; i < l->facts.n; i++)
+        if (!str_eq(l->facts.p[i].document, document)) l->facts.p[kept++] = l->facts.p[i];
+    l->facts.n = kept;
+}
+
 void ledger_add(ledger *l, const fact *x)
 {
     arena *a = &l->a;
@@ -91,38 +103,6 @@ static str last_day(const ledger *l)
     return last;
 }
 
-static bool is_number(double a, double b)
-{
-    return a == b || (isnan(a) && isnan(b));
-}
-
-static bool is_twin(const fact *x, const fact *y)
-{
-    return str_eq(x->document, y->document) && x->words.begin == y->words.begin &&
-           x->words.end == y->words.end && str_eq(x->state, y->state) &&
-           str_eq(x->subject, y->subject) && str_eq(x->subject_text, y->subject_text) &&
-           str_eq(x->date, y->date) && x->deal == y->deal && is_number(x->value, y->value) &&
-           x->n_actors == y->n_actors && x->n_recipients == y->n_recipients;
-}
-
-// A document that was delivered twice counts once. The facts are sorted: twins stand together.
-static void drop_twins(fact_refs *facts)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < facts->n; i++) {
-        bool twin = false;
-        for (size_t k = kept; k-- > 0 && !twin;) {
-            const fact *y = facts->p[k];
-            if (!str_eq(y->document, facts->p[i]->document) ||
-                y->words.begin != facts->p[i]->words.begin)
-                break;
-            twin = is_twin(facts->p[i], y);
-        }
-        if (!twin) facts->p[kept++] = facts->p[i];
-    }
-    facts->n = kept;
-}
-
 void ledger_close(ledger *l, str as_of)
 {
     static void (*const FOLDS[LEDGER_KINDS])(ledger *, const fact *const *, size_t) = {
@@ -133,7 +113,6 @@ void ledger_close(ledger *l, str as_of)
         for (size_t i = 0; i < l->facts.n; i++)
             if ((int)l->facts.p[i].ledger == kind) *vec_push(&l->a, &own) = &l->facts.p[i];
         fold_sort(&own);
-        drop_twins(&own);
         FOLDS[kind](l, own.p, own.n);
     }
 }

@@ -107,6 +107,9 @@ typedef struct {
 
 ledger *ledger_new(void);
 void ledger_free(ledger *l); // NULL is allowed
+// Facts of this document follow. What an earlier delivery of it told is forgotten: of two versions
+// the later counts.
+void ledger_begin(ledger *l, str document);
 // Copies the fact.
 void ledger_add(ledger *l, const fact *x);
 // Works out the rows as of a day ("2024-07-17"; empty: the last day of any text). Once, after all
