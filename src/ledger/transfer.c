@@ -91,8 +91,11 @@ static bool is_running_total(const frame_view *f)
                                              "cumulative|overall|bring",
                                              '|');
         long_time = long_time || is_long_time(f, w);
-        if (str_eq(lemma, STR("date")) && w > 0 && str_eq(word_at(f, w - 1)->lemma, STR("to")))
+        str before = w > 0 ? word_at(f, w - 1)->lemma : STR_NONE;
+        if (str_eq(lemma, STR("date")) && str_eq(before, STR("to"))) long_time = true;
+        if (str_in_list(lemma, "far|now", '|') && str_in_list(before, "so|thus|by", '|'))
             long_time = true;
+        if (str_eq(lemma, STR("of")) && w == 1 && str_eq(before, STR("as"))) long_time = true;
     }
     return gives && long_time;
 }
@@ -193,7 +196,9 @@ static void read_mood(const fact_reading *r, const frame_view *f, uint32_t word,
     }
     if (says && says->denied) s->x.denied = true;
     if (says && says->alleged) s->x.alleged = true;
-    bool due = str_eq(s->mode, STR("delivered")) && has_will(f, word);
+    bool gives = str_in_list(word_at(f, word)->lemma,
+                             "send|provide|supply|give|donate|lend|lease|transfer|hand", '|');
+    bool due = str_eq(s->mode, STR("delivered")) && has_will(f, word) && !gives;
     if (m.negated && due && !m.open)
         s->x.state = STR("delayed"); // "will not arrive in January"
     else if (m.negated || m.open || (says && says->question) || is_question(f))
@@ -302,12 +307,38 @@ static bool names_legislature(const frame_view *f)
     return false;
 }
 
+// Aid by its name, "military aid", "assistance for Ukraine"; that of a country's own people has other
+// words before it: "rental assistance".
+static bool is_aid_abroad(const frame_view *f, uint32_t w)
+{
+    const mention_list *m = f->mentions;
+    for (uint32_t k = w > 3 ? w - 3 : 0; k < w; k++) {
+        if (str_in_list(word_at(f, k)->lemma,
+                        "foreign|security|military|humanitarian|overseas|weapon|defence|defense|"
+                        "arm|economic|international|lethal",
+                        '|'))
+            return true;
+        const mention *who = mention_covering(m, f->sentence->index, k, MENTION_ACTOR);
+        if (who && who->n_actors && who->actors[0]->country.n) return true;
+    }
+    for (uint32_t k = w + 1; k < w + 6 && k < f->sentence->n_tokens; k++) {
+        const mention *who = mention_covering(m, f->sentence->index, k, MENTION_ACTOR);
+        bool of_state = who && who->n_actors && who->actors[0]->country.n;
+        if ((of_state && !who->actors[0]->n_sectors) ||
+            str_eq(word_at(f, k)->lemma, STR("abroad")))
+            return true;
+    }
+    return false;
+}
+
 static bool names_aid(const frame_view *f)
 {
-    for (uint32_t w = 0; w < f->sentence->n_tokens; w++)
-        if (str_in_list(word_at(f, w)->lemma,
-                        "aid|assistance|foreign|security|military|weapon|defence|defense|arm", '|'))
+    for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
+        str lemma = word_at(f, w)->lemma;
+        if (str_in_list(lemma, "aid|assistance|support|help|funding|bill|law", '|') &&
+            is_aid_abroad(f, w))
             return true;
+    }
     return false;
 }
 
@@ -370,6 +401,43 @@ static bool has_named_item(const fact *x)
     return false;
 }
 
+static bool has_goods(const fact *x)
+{
+    for (uint32_t i = 0; i < x->n_items; i++)
+        if (x->items[i].category.n) return true;
+    return false;
+}
+
+// Credit for firms, investments, money for farmers and tenants: business and home affairs.
+static bool is_business(const frame_view *f)
+{
+    static const char WORDS[] = "enterprise|entrepreneur|entrepreneurship|investor|investment|invest|startup|"
+                                "start-up|equity|homebuyer|mortgage|rental|farmer|farmland|tax|taxpayer|"
+                                "infrastructure|broadband|tuition|lender|reinsurance|agribusiness|DFC|"
+                                "manufacturing|retailer|worker|student|nasa|semiconductor";
+    for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
+        str lemma = word_at(f, w)->lemma;
+        str next = w + 1 < f->sentence->n_tokens ? word_at(f, w + 1)->lemma : STR_NONE;
+        if (str_in_list(lemma, WORDS, '|')) return true;
+        if (str_eq_nocase(lemma, STR("small")) && str_eq(next, STR("business"))) return true;
+        if (str_eq_nocase(lemma, STR("finance")) && str_eq_nocase(next, STR("corporation")))
+            return true;
+    }
+    return false;
+}
+
+// "Gives 5 million for the purchase of vaccines": a gift, though something is bought with it.
+static void forget_side_kind(const frame_view *f, uint32_t word, saying *s)
+{
+    bool gives = str_in_list(word_at(f, word)->lemma,
+                             "provide|give|donate|announce|pledge|commit|grant|contribute", '|');
+    bool aid = s->topic >= 0 && str_in_list(word_at(f, (uint32_t)s->topic)->lemma,
+                                            "aid|assistance|funding|support|fund|help|money", '|');
+    if (!str_eq(s->x.kind, STR("sale")) || !gives || (!aid && s->topic >= 0)) return;
+    s->x.kind = STR_NONE;
+    s->kind_weight = 0;
+}
+
 static void read_match(fact_reading *r, uint32_t index, const rule_match *m, saying_vec *all)
 {
     const frame_view *f = reading_frame(r, index);
@@ -391,8 +459,10 @@ static void read_match(fact_reading *r, uint32_t index, const rule_match *m, say
     settle_date(&s);
     read_things(r, index, &s);
     if (isfinite(s.x.value) && !has_named_item(&s.x) && is_running_total(f)) return;
+    if (!has_goods(&s.x) && is_business(f)) return;
     transfer_sides(r, index, m, &s);
     s.named_sides = s.suppliers.n && s.recipients.n;
+    if (!s.x.n_items && isfinite(s.x.value)) forget_side_kind(f, m->word, &s);
     *vec_push(r->a, all) = s;
 }
 

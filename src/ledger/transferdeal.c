@@ -11,6 +11,7 @@
 #include <string.h>
 
 #define NEWS_TEXT  30 // sentences of a report whose sums are of what it is about
+#define NEXT_SENTENCES 3 // within which "the package" is the one just told, in a long text
 #define SHORT_TEXT 60 // sentences of a text that is about one thing; briefings are longer
 
 // --- joining
@@ -33,6 +34,13 @@ static bool is_own_news(const saying *s)
     return counted && isfinite(s->x.value);
 }
 
+// "The package" just after the deal was told.
+static bool follows_on(const deals *d, uint32_t which, const saying *s)
+{
+    uint32_t last = d->all->p[d->p[which].last].x.sentence;
+    return s->definite && which == d->current && s->x.sentence - last <= NEXT_SENTENCES;
+}
+
 static void assign(deals *d, uint32_t index)
 {
     const saying *s = &d->all->p[index];
@@ -42,7 +50,7 @@ static void assign(deals *d, uint32_t index)
     bool bare = !s->x.n_items && !isfinite(s->x.value) && !s->x.ordinal;
     if (bare && scattered && (!s->definite || s->topic < 0)) return;
     for (uint32_t i = 0; i < d->n; i++) {
-        if (scattered && !s->definite && !transfer_deal_evidence(d, &d->p[i], s)) continue;
+        if (scattered && !follows_on(d, i, s) && !transfer_deal_evidence(d, &d->p[i], s)) continue;
         int n = transfer_deal_fit(d, i, s);
         if (n > best || (n == best && to >= 0 && i == d->current)) {
             best = n;
@@ -133,15 +141,49 @@ static bool has_part(const deals *d, const deal *x)
     return false;
 }
 
+static bool is_specific(const saying *s)
+{
+    for (uint32_t k = 0; k < s->x.n_items; k++) {
+        const fact_item *it = &s->x.items[k];
+        if (it->designation.n) return true;
+        if (!it->category.n && !transfer_is_goods(it->text)) continue;
+        if (isfinite(it->quantity) || isfinite(it->low)) return true;
+        if (it->category.n && !transfer_is_general(it) && s->named_sides) return true;
+    }
+    return false;
+}
+
+static bool has_goods(const deals *d, const deal *x)
+{
+    for (size_t i = 0; i < x->sayings.n; i++)
+        if (is_specific(&d->all->p[x->sayings.p[i]])) return true;
+    return false;
+}
+
+// Is the country whom its transfers are for, by the headline or by another saying?
+static bool is_about(const deals *d, str key)
+{
+    const mention_list *m = &d->r->c->mentions;
+    if (!key.n) return false;
+    for (uint32_t i = 0; i < d->all->n; i++)
+        if (transfer_has_key(&d->all->p[i].recipients, key)) return true;
+    for (size_t i = 0; i < m->n && d->r->c->sentences.p[m->p[i].sentence].headline; i++)
+        for (uint32_t k = 0; m->p[i].kind == MENTION_ACTOR && k < m->p[i].n_actors; k++)
+            if (str_eq(m->p[i].actors[k]->country, key)) return true;
+    return false;
+}
+
 // Sides that no saying of the deal names: in a short text those of the others, or whom it is about.
 static void guess_sides(deals *d, uint32_t which, party_list *from, party_list *to)
 {
     const deal *x = &d->p[which];
-    if (!to->n && !x->law && d->usual.n && !transfer_has_key(from, d->usual)) {
+    bool news = d->r->c->sentences.n <= NEWS_TEXT;
+    if (!news && !has_goods(d, x)) return; // money of a long text is anybody's
+    if (!to->n && !x->law && is_about(d, d->usual) && !transfer_has_key(from, d->usual)) {
         fact_party p = transfer_likely_recipient(d->r, from->n ? from->p[0].key : STR_NONE);
         if (str_eq(p.key, d->usual)) party_add(to, p);
     }
-    if (!to->n && !x->law) *to = *side_told_around(d, which, false, from);
+    if (!to->n && !x->law && news) *to = *side_told_around(d, which, false, from);
     if (from->n) return;
     saying s = summary(d, x);
     fact_party p = transfer_likely_supplier(d->r, &s, to->n ? to->p[0].key : STR_NONE);
@@ -214,18 +256,6 @@ static str kind_of(const deals *d, const deal *x)
     return kind;
 }
 
-static bool is_specific(const saying *s)
-{
-    for (uint32_t k = 0; k < s->x.n_items; k++) {
-        const fact_item *it = &s->x.items[k];
-        if (it->designation.n) return true;
-        if (!it->category.n && !transfer_is_goods(it->text)) continue;
-        if (isfinite(it->quantity) || isfinite(it->low)) return true;
-        if (it->category.n && !transfer_is_general(it) && s->named_sides) return true;
-    }
-    return false;
-}
-
 // Nothing is named but weapons or aid as such, or money that nobody is said to get: a policy, not a
 // transfer.
 static bool is_policy(const deals *d, const deal *x)
@@ -243,6 +273,30 @@ static bool is_policy(const deals *d, const deal *x)
         named = named || s->recipients.n || (s->x.n_items && s->x.items[0].category.n);
     }
     return !sum || !(x->law ? open : open || named);
+}
+
+static bool names_arms(const frame_view *f)
+{
+    for (uint32_t w = 0; w < f->sentence->n_tokens; w++)
+        if (str_in_list(f->sentence->tokens[w].lemma,
+                        "arm|weapon|weaponry|military|defence|defense|security|army|navy|fms|"
+                        "armament|ammunition|force",
+                        '|'))
+            return true;
+    return false;
+}
+
+// A sale in which neither things nor words are of arms: goods for the market, a building contract.
+static bool is_trade(const deals *d, const deal *x)
+{
+    if (!str_eq(kind_of(d, x), STR("sale"))) return false;
+    for (size_t i = 0; i < x->sayings.n; i++) {
+        const saying *s = &d->all->p[x->sayings.p[i]];
+        if (s->x.n_items || names_arms(reading_frame(d->r, s->x.sentence))) return false;
+    }
+    for (uint32_t i = 0; i < d->r->c->sentences.n && d->r->c->sentences.p[i].headline; i++)
+        if (d->r->open[i] && names_arms(&d->r->frames[i])) return false;
+    return true;
 }
 
 // The whole that the deal is a part of; -1: it is none.
@@ -282,7 +336,7 @@ static void emit(deals *d, uint32_t which)
     const deal *x = &d->p[which];
     party_list from, to;
     fact f;
-    if (is_policy(d, x)) return;
+    if (is_policy(d, x) || is_trade(d, x)) return;
     fill_sides(d, which, &from, &to);
     if (!from.n && !to.n && !x->law) return;
     settle_stages(d, x);

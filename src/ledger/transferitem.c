@@ -213,6 +213,18 @@ static void add_uncounted(const fact_reading *r, const frame_view *f, transfer_s
     }
 }
 
+// "Taliban fighters", "their fighters": people, unless the sentence flies or trades them.
+static bool is_people(const frame_view *f, const mention *m)
+{
+    static const char FLIES[] = "aircraft|jet|plane|airplane|squadron|order|buy|sell|contract|deal|"
+                                "sale|purchase|pilot|combat|multirole|lightning|deliver|delivery";
+    if (m->item.designation.n || m->end > m->first + 1) return false;
+    if (!str_eq(f->sentence->tokens[m->head].lemma, STR("fighter"))) return false;
+    for (uint32_t w = 0; w < f->sentence->n_tokens; w++)
+        if (str_in_list(f->sentence->tokens[w].lemma, FLIES, '|')) return false;
+    return true;
+}
+
 void transfer_items(fact_reading *r, uint32_t index, transfer_scope scope, fact *out)
 {
     const frame_view *f = reading_frame(r, index);
@@ -224,6 +236,7 @@ void transfer_items(fact_reading *r, uint32_t index, transfer_scope scope, fact 
         fact_item x;
         if (!below(f, scope, m->head)) continue;
         if (m->kind == MENTION_ITEM && str_in_list(m->item.category, FORBIDDEN, '|')) continue;
+        if (m->kind == MENTION_ITEM && is_people(f, m)) continue;
         if (m->kind == MENTION_ITEM && !mention_is_use(m)) {
             x = item_of(r, f, m);
             for (uint32_t k = i + 1; k < all->first_of[index + 1]; k++) {

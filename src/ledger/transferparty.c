@@ -102,6 +102,18 @@ static bool belongs(const frame_view *f, uint32_t above, uint32_t word)
     return f->sentence->tokens[above].upos == UPOS_VERB;
 }
 
+// "Aid to help Chad build": who is helped by what is given.
+static bool is_helped(const frame_view *f, const mention *m)
+{
+    const token *t = &f->sentence->tokens[m->head];
+    if (t->head < 1 || t->head >= (int32_t)m->head) return false;
+    const token *verb = &f->sentence->tokens[t->head];
+    deprel rel = deprel_base((deprel)t->rel);
+    return (rel == REL_OBJ || rel == REL_IOBJ || rel == REL_NSUBJ) &&
+           str_in_list(verb->lemma, "help|support|assist|arm|equip", '|') &&
+           str_in_list(f->sentence->tokens[t->head - 1].lemma, "to|for", '|');
+}
+
 static cue cue_of(const frame_view *f, const mention *m, uint32_t word)
 {
     const token *t = &f->sentence->tokens[m->head];
@@ -111,6 +123,7 @@ static cue cue_of(const frame_view *f, const mention *m, uint32_t word)
     if (t->head < 0) return CUE_NONE;
     uint32_t above = (uint32_t)t->head;
     bool near = belongs(f, above, word);
+    if (is_helped(f, m)) return CUE_RECIPIENT;
     if (near && str_in_list(prep, "to|for", '|')) return CUE_RECIPIENT;
     if (near && str_eq(prep, STR("from"))) return CUE_SUPPLIER;
     if (near && str_eq(prep, STR("with"))) return CUE_OTHER;
