@@ -9,15 +9,18 @@
 #include <math.h>
 #include <string.h>
 
-#define SAYINGS_MAX 512 // of a document; no real one has a tenth of it
-#define CONJ_STEPS  3   // verbs joined to one another that share an auxiliary
-#define LEGAL_FORM  6   // weight from which words name a legal form, not only a way of telling
-#define ITEM_REACH  8   // words behind the noun of a deal that name its things
-#define TOPIC_REACH 14  // words behind a trigger that a badly hung object stands within
+#define SAYINGS_MAX 512   // of a document; no real one has a tenth of it
+#define CONJ_STEPS  3     // verbs joined to one another that share an auxiliary
+#define LEGAL_FORM  6     // weight from which words name a legal form, not only a way of telling
+#define ITEM_REACH  8     // words behind the noun of a deal that name its things
+#define LEAST_SUM   10000 // what is less is a price or what each is paid
+#define TOPIC_REACH 14    // words behind a trigger that a badly hung object stands within
 
 static const char NOUNS[] =
     "sale|deal|package|transfer|order|contract|purchase|acquisition|procurement|shipment|tranche|"
     "drawdown|donation|grant|loan|credit|consignment|delivery|price|cost|agreement|law|bill";
+
+static const char LAW_NOUNS[] = "aid|assistance|support|help|funding|bill|law";
 
 static const token *word_at(const frame_view *f, uint32_t w)
 {
@@ -294,6 +297,7 @@ static void read_things(fact_reading *r, uint32_t index, saying *s)
         transfer_items(r, index, (transfer_scope){-1, from, from + ITEM_REACH}, x);
     }
     transfer_money(r, index, s->word, s->topic, x);
+    if (x->value < LEAST_SUM) x->value = x->value_low = x->value_high = NAN;
 }
 
 static bool names_legislature(const frame_view *f)
@@ -307,8 +311,8 @@ static bool names_legislature(const frame_view *f)
     return false;
 }
 
-// Aid by its name, "military aid", "assistance for Ukraine"; that of a country's own people has other
-// words before it: "rental assistance".
+// Aid by its name, "military aid", "assistance for Ukraine"; that of a country's own people has
+// other words before it: "rental assistance".
 static bool is_aid_abroad(const frame_view *f, uint32_t w)
 {
     const mention_list *m = f->mentions;
@@ -319,25 +323,23 @@ static bool is_aid_abroad(const frame_view *f, uint32_t w)
                         '|'))
             return true;
         const mention *who = mention_covering(m, f->sentence->index, k, MENTION_ACTOR);
-        if (who && who->n_actors && who->actors[0]->country.n) return true;
+        if (who && who->n_actors && who->actors[0]->country.n && !who->actors[0]->n_sectors)
+            return true;
     }
     for (uint32_t k = w + 1; k < w + 6 && k < f->sentence->n_tokens; k++) {
         const mention *who = mention_covering(m, f->sentence->index, k, MENTION_ACTOR);
         bool of_state = who && who->n_actors && who->actors[0]->country.n;
-        if ((of_state && !who->actors[0]->n_sectors) ||
-            str_eq(word_at(f, k)->lemma, STR("abroad")))
+        if ((of_state && !who->actors[0]->n_sectors) || str_eq(word_at(f, k)->lemma, STR("abroad")))
             return true;
     }
     return false;
 }
 
-static bool names_aid(const frame_view *f)
+static bool names_aid(const frame_view *f, const char *nouns)
 {
     for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
         str lemma = word_at(f, w)->lemma;
-        if (str_in_list(lemma, "aid|assistance|support|help|funding|bill|law", '|') &&
-            is_aid_abroad(f, w))
-            return true;
+        if (str_in_list(lemma, nouns, '|') && is_aid_abroad(f, w)) return true;
     }
     return false;
 }
@@ -363,9 +365,9 @@ static void settle_law(const fact_reading *r, const frame_view *f, saying *s)
 {
     if (str_eq(s->mode, STR("enacted"))) s->law = true;
     if (!s->law) return;
-    s->aid_law = names_aid(f);
+    s->aid_law = names_aid(f, LAW_NOUNS);
     for (size_t i = 0; i < r->c->sentences.n && !s->aid_law && r->c->sentences.p[i].headline; i++)
-        s->aid_law = r->open[i] && names_aid(&r->frames[i]);
+        s->aid_law = r->open[i] && names_aid(&r->frames[i], LAW_NOUNS);
     if (s->kind_weight >= LEGAL_FORM) return;
     s->kind_weight = LEGAL_FORM;
     s->x.kind = STR("appropriation");
@@ -411,14 +413,19 @@ static bool has_goods(const fact *x)
 // Credit for firms, investments, money for farmers and tenants: business and home affairs.
 static bool is_business(const frame_view *f)
 {
-    static const char WORDS[] = "enterprise|entrepreneur|entrepreneurship|investor|investment|invest|startup|"
-                                "start-up|equity|homebuyer|mortgage|rental|farmer|farmland|tax|taxpayer|"
-                                "infrastructure|broadband|tuition|lender|reinsurance|agribusiness|DFC|"
-                                "manufacturing|retailer|worker|student|nasa|semiconductor";
+    static const char *const WORDS[] = {
+        "enterprise", "entrepreneur",  "entrepreneurship", "investor",    "investment",
+        "invest",     "startup",       "start-up",         "equity",      "homebuyer",
+        "mortgage",   "rental",        "farmer",           "farmland",    "tax",
+        "broadband",  "tuition",       "lender",           "reinsurance", "agribusiness",
+        "dfc",        "manufacturing", "retailer",         "worker",      "student",
+        "nasa",       "usda",          "semiconductor",    "workforce",   "childcare",
+        "healthcare", "infrastructure"};
     for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
         str lemma = word_at(f, w)->lemma;
         str next = w + 1 < f->sentence->n_tokens ? word_at(f, w + 1)->lemma : STR_NONE;
-        if (str_in_list(lemma, WORDS, '|')) return true;
+        for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+            if (str_eq_nocase(lemma, str_of(WORDS[i]))) return true;
         if (str_eq_nocase(lemma, STR("small")) && str_eq(next, STR("business"))) return true;
         if (str_eq_nocase(lemma, STR("finance")) && str_eq_nocase(next, STR("corporation")))
             return true;
@@ -438,10 +445,38 @@ static void forget_side_kind(const frame_view *f, uint32_t word, saying *s)
     s->kind_weight = 0;
 }
 
+// A transcript's "QUESTION: ...": what a reporter supposes.
+static bool is_reporters(const frame_view *f)
+{
+    return f->sentence->n_tokens > 1 && word_at(f, 1)->upos == UPOS_PUNCT &&
+           str_in_list(word_at(f, 0)->form, "QUESTION|Question|Q", '|');
+}
+
+// "Signed the Artemis Accords": no contract, whatever ships the text names elsewhere.
+static bool is_treaty(const frame_view *f, int32_t topic)
+{
+    if (topic < 0 || !str_in_list(word_at(f, (uint32_t)topic)->lemma, "accord|accords", '|'))
+        return false;
+    for (uint32_t w = 0; w < f->sentence->n_tokens; w++)
+        if (str_in_list(word_at(f, w)->lemma, "sale|purchase|deliver|delivery|buy|supply|sell",
+                        '|'))
+            return false;
+    return true;
+}
+
+// Smugglers and financiers that no actor list knows: what they send is not the state's.
+static bool is_network(const frame_view *f, uint32_t word)
+{
+    int32_t doer = frame_child(f, word, REL_NSUBJ);
+    return doer >= 0 && str_in_list(word_at(f, (uint32_t)doer)->lemma,
+                                    "network|smuggler|trafficker|financier|charity|donor", '|');
+}
+
 static void read_match(fact_reading *r, uint32_t index, const rule_match *m, saying_vec *all)
 {
     const frame_view *f = reading_frame(r, index);
     if (word_at(f, m->word)->rel == REL_AMOD || is_inner(f, all, m->word)) return;
+    if (is_reporters(f) || is_treaty(f, topic_of(f, m)) || is_network(f, m->word)) return;
     saying s = begin(r, index, m->word, topic_of(f, m));
     s.mode = m->rule->mode;
     settle_law(r, f, &s);
@@ -459,7 +494,7 @@ static void read_match(fact_reading *r, uint32_t index, const rule_match *m, say
     settle_date(&s);
     read_things(r, index, &s);
     if (isfinite(s.x.value) && !has_named_item(&s.x) && is_running_total(f)) return;
-    if (!has_goods(&s.x) && is_business(f)) return;
+    if (!has_goods(&s.x) && !names_aid(f, "aid|assistance") && is_business(f)) return;
     transfer_sides(r, index, m, &s);
     s.named_sides = s.suppliers.n && s.recipients.n;
     if (!s.x.n_items && isfinite(s.x.value)) forget_side_kind(f, m->word, &s);

@@ -31,6 +31,8 @@ int transfer_stage_rank(str stage);
 // A wire copy, word for word what a case before it says: it has no vote of its own.
 bool transfer_is_copy(const cluster *c, size_t which);
 void transfer_choose_value(ledger *l, const cluster *c, transfer_row *row);
+// Sums that are far from each other and no number that agrees: what fits both does not join them.
+bool transfer_values_apart(const transfer_case *a, const transfer_case *b);
 // How well they fit; CASE_APART: not at all.
 int transfer_case_fit(const transfer_case *a, const transfer_case *b);
 

@@ -10,9 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define NEWS_TEXT  30 // sentences of a report whose sums are of what it is about
-#define NEXT_SENTENCES 3 // within which "the package" is the one just told, in a long text
-#define SHORT_TEXT 60 // sentences of a text that is about one thing; briefings are longer
+#define NEWS_TEXT      30 // sentences of a report whose sums are of what it is about
+#define NEXT_SENTENCES 3  // within which "the package" is the one just told, in a long text
+#define SHORT_TEXT     60 // sentences of a text that is about one thing; briefings are longer
 
 // --- joining
 
@@ -153,13 +153,6 @@ static bool is_specific(const saying *s)
     return false;
 }
 
-static bool has_goods(const deals *d, const deal *x)
-{
-    for (size_t i = 0; i < x->sayings.n; i++)
-        if (is_specific(&d->all->p[x->sayings.p[i]])) return true;
-    return false;
-}
-
 // Is the country whom its transfers are for, by the headline or by another saying?
 static bool is_about(const deals *d, str key)
 {
@@ -178,12 +171,11 @@ static void guess_sides(deals *d, uint32_t which, party_list *from, party_list *
 {
     const deal *x = &d->p[which];
     bool news = d->r->c->sentences.n <= NEWS_TEXT;
-    if (!news && !has_goods(d, x)) return; // money of a long text is anybody's
-    if (!to->n && !x->law && is_about(d, d->usual) && !transfer_has_key(from, d->usual)) {
+    if (news && !to->n && !x->law && is_about(d, d->usual) && !transfer_has_key(from, d->usual)) {
         fact_party p = transfer_likely_recipient(d->r, from->n ? from->p[0].key : STR_NONE);
         if (str_eq(p.key, d->usual)) party_add(to, p);
     }
-    if (!to->n && !x->law && news) *to = *side_told_around(d, which, false, from);
+    if (news && !to->n && !x->law) *to = *side_told_around(d, which, false, from);
     if (from->n) return;
     saying s = summary(d, x);
     fact_party p = transfer_likely_supplier(d->r, &s, to->n ? to->p[0].key : STR_NONE);

@@ -76,6 +76,7 @@ static int cluster_fit(const cluster *c, const transfer_case *x)
     int best = CASE_APART;
     for (size_t i = 0; i < c->members.n; i++) {
         int n = transfer_case_fit(&c->members.p[i], x);
+        if (transfer_values_apart(&c->members.p[i], x)) return CASE_APART;
         if (n <= CASE_APART / 2) return CASE_APART;
         if (n > best) best = n;
     }

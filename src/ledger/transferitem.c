@@ -9,9 +9,10 @@
 #include <math.h>
 #include <string.h>
 
-#define ITEMS_MAX   24 // of one saying; longer lists are in notices, which have their own reader
-#define GROUP_WORDS 4  // of the longest group in transferkinds.tsv
-#define NEAR_WORDS  60 // further from the word the money is of something else
+#define ITEMS_MAX    24 // of one saying; longer lists are in notices, which have their own reader
+#define THREAT_STEPS 4  // from a thing up to the "against" that it stands behind
+#define GROUP_WORDS  4  // of the longest group in transferkinds.tsv
+#define NEAR_WORDS   60 // further from the word the money is of something else
 
 // Nobody sells these openly: who "gets a nuclear weapon" makes it.
 static const char FORBIDDEN[] = "nuclear weapon|chemical weapon|explosive device|riot control";
@@ -191,6 +192,29 @@ static void add_item(fact_item *list, uint32_t *n, fact_item x)
     if (*n < ITEMS_MAX) list[(*n)++] = x;
 }
 
+// "Taliban fighters", "their fighters": people, unless the sentence flies or trades them.
+static bool is_people(const frame_view *f, uint32_t first, uint32_t head)
+{
+    static const char FLIES[] = "aircraft|jet|plane|airplane|squadron|order|buy|sell|contract|deal|"
+                                "sale|purchase|pilot|combat|multirole|lightning|delivery";
+    if (first != head || !str_eq(f->sentence->tokens[head].lemma, STR("fighter"))) return false;
+    for (uint32_t w = 0; w < f->sentence->n_tokens; w++)
+        if (str_in_list(f->sentence->tokens[w].lemma, FLIES, '|')) return false;
+    return true;
+}
+
+// "To defend against planes and tanks": what comes from the other side.
+static bool is_threat(const frame_view *f, uint32_t word)
+{
+    int32_t w = (int32_t)word;
+    for (int step = 0; step < THREAT_STEPS && w >= 0; step++) {
+        int32_t mark = frame_child(f, (uint32_t)w, REL_CASE);
+        if (mark >= 0 && str_eq(f->sentence->tokens[mark].lemma, STR("against"))) return true;
+        w = f->sentence->tokens[w].head;
+    }
+    return false;
+}
+
 // "Shells and radios", with no number: plain nouns that no mention holds.
 static void add_uncounted(const fact_reading *r, const frame_view *f, transfer_scope scope,
                           fact_item *list, uint32_t *n)
@@ -200,6 +224,7 @@ static void add_uncounted(const fact_reading *r, const frame_view *f, transfer_s
         const token *t = &f->sentence->tokens[w];
         uint32_t row;
         if (t->xpos != XPOS_NNS || !below(f, scope, w) || !goods_row(t->lemma, &row)) continue;
+        if (is_people(f, w, w) || is_threat(f, w)) continue;
         if (mention_covering(f->mentions, index, w, MENTION_ITEM) ||
             mention_covering(f->mentions, index, w, MENTION_QUANTITY) ||
             mention_covering(f->mentions, index, w, MENTION_PEOPLE))
@@ -213,18 +238,6 @@ static void add_uncounted(const fact_reading *r, const frame_view *f, transfer_s
     }
 }
 
-// "Taliban fighters", "their fighters": people, unless the sentence flies or trades them.
-static bool is_people(const frame_view *f, const mention *m)
-{
-    static const char FLIES[] = "aircraft|jet|plane|airplane|squadron|order|buy|sell|contract|deal|"
-                                "sale|purchase|pilot|combat|multirole|lightning|deliver|delivery";
-    if (m->item.designation.n || m->end > m->first + 1) return false;
-    if (!str_eq(f->sentence->tokens[m->head].lemma, STR("fighter"))) return false;
-    for (uint32_t w = 0; w < f->sentence->n_tokens; w++)
-        if (str_in_list(f->sentence->tokens[w].lemma, FLIES, '|')) return false;
-    return true;
-}
-
 void transfer_items(fact_reading *r, uint32_t index, transfer_scope scope, fact *out)
 {
     const frame_view *f = reading_frame(r, index);
@@ -236,7 +249,9 @@ void transfer_items(fact_reading *r, uint32_t index, transfer_scope scope, fact 
         fact_item x;
         if (!below(f, scope, m->head)) continue;
         if (m->kind == MENTION_ITEM && str_in_list(m->item.category, FORBIDDEN, '|')) continue;
-        if (m->kind == MENTION_ITEM && is_people(f, m)) continue;
+        if (m->kind == MENTION_ITEM && !m->item.designation.n && is_people(f, m->first, m->head))
+            continue;
+        if (is_threat(f, m->head)) continue;
         if (m->kind == MENTION_ITEM && !mention_is_use(m)) {
             x = item_of(r, f, m);
             for (uint32_t k = i + 1; k < all->first_of[index + 1]; k++) {

@@ -131,6 +131,14 @@ static bool kinds_differ(const transfer_case *a, const transfer_case *b)
     return a->kind.n && b->kind.n && !str_eq(a->kind, b->kind);
 }
 
+bool transfer_values_apart(const transfer_case *a, const transfer_case *b)
+{
+    int quantity;
+    if (values(a, b) >= 0 || ordinals(a, b) > 0 || a->number.n || b->number.n) return false;
+    transfer_fit(a->items, a->n_items, b->items, b->n_items, &quantity);
+    return quantity <= 0;
+}
+
 int transfer_case_fit(const transfer_case *a, const transfer_case *b)
 {
     bool named;
@@ -138,12 +146,14 @@ int transfer_case_fit(const transfer_case *a, const transfer_case *b)
     if (isfinite(a->whole_value) != isfinite(b->whole_value)) return CASE_APART;
     if (a->number.n && b->number.n) return str_eq(a->number, b->number) ? 20 : CASE_APART;
     int value = values(a, b), date = dates(a, b);
+    bool drawn = str_eq(a->kind, STR("drawdown")) || str_eq(b->kind, STR("drawdown"));
+    if (kinds_differ(a, b) && drawn && value < 0) return CASE_APART;
     const fact *x = a->facts.p[0], *y = b->facts.p[0];
     int n = ordinals(a, b) + things(a, b, &named);
     bool laws = str_eq(a->kind, STR("appropriation")) && str_eq(b->kind, a->kind);
     if (!x->n_actors != !y->n_actors && !laws) n -= 1; // one text leaves open whose it is
     if (!x->n_recipients != !y->n_recipients && !laws) n -= 1;
-    n += value > 0 ? 4 : value < 0 ? -4 : 0;
+    n += value > 0 ? 4 : value < 0 ? -5 : 0;
     n += date > 0 ? 2 : date < 0 ? -6 : 0;
     if (are_laws(a, b) && near(a->value, b->value)) n += 3;
     if (isfinite(a->whole_value) && near(a->whole_value, b->whole_value) &&

@@ -12,6 +12,9 @@ static const char DEALS[] =
     "tranche|drawdown|donation|grant|loan|credit|aid|assistance|consignment|delivery|supply|"
     "programme|program|request|offer|agreement|support|money|funding|fund|bill|law|gift";
 
+// Sectors that get no transfers: those who vote on them, trades and firms.
+static const char NO_RECIPIENTS[] = "LEG|MED|LAB|BUS|MNC|AGR|EDU|CRM|JUD";
+
 // Crowds and trades of no country, labels that no row can stand on: "GOV", "BUS".
 static bool is_nobody(const actor *x)
 {
@@ -178,7 +181,8 @@ static void read_cues(fact_reading *r, uint32_t index, saying *s)
         bool thing = is_thing(f, m->head) && !is_firm_mention(m); // "Korean frigates"
         if (thing && m->first == m->head) continue;               // "frigates" taken for a navy
         cue c = thing ? cue_before(f, m->head) : cue_of(f, m, s->word);
-        if (c == CUE_RECIPIENT && has_sector(m->actors[0], "LEG|CVL|MED")) continue;
+        if (c == CUE_RECIPIENT && has_sector(m->actors[0], "CVL")) continue;
+        if (c == CUE_RECIPIENT && has_sector(m->actors[0], NO_RECIPIENTS)) continue;
         if (c == CUE_SUPPLIER && str_eq(m->how, STR("pronoun"))) continue;
         if (c != CUE_RECIPIENT && is_firm_mention(m)) {
             s->maker_unknown = s->maker_unknown || !m->actors[0]->country.n;
@@ -204,7 +208,8 @@ static void read_cues(fact_reading *r, uint32_t index, saying *s)
     bool supplied = s->suppliers.n || s->maker_unknown;
     if (supplied && !s->recipients.n && !in_list(&s->suppliers, with.p[0].key))
         party_add(&s->recipients, with.p[0]);
-    else if (!s->suppliers.n && s->recipients.n && !in_list(&s->recipients, with.p[0].key))
+    else if (!str_in_list(s->mode, "delivered|announced|funded", '|') && !s->suppliers.n &&
+             s->recipients.n && !in_list(&s->recipients, with.p[0].key))
         party_add(&s->suppliers, with.p[0]);
 }
 
@@ -266,7 +271,7 @@ void transfer_sides(fact_reading *r, uint32_t index, const rule_match *m, saying
     const frame_view *f = reading_frame(r, index);
     if (m) {
         add_path(&s->suppliers, f, m->word, m->rule->actor, NULL);
-        add_path(&s->recipients, f, m->word, m->rule->recipient, "LEG|MED");
+        add_path(&s->recipients, f, m->word, m->rule->recipient, NO_RECIPIENTS);
         if (subject_buys(f, m, s) && !s->recipients.n) {
             s->recipients = s->suppliers;
             s->suppliers = (party_list){0};
