@@ -171,9 +171,12 @@ static bool is_open(const frame_view *f, uint32_t word)
         if (deprel_base((deprel)word_at(f, (uint32_t)w)->rel) != REL_CONJ) break;
         w = word_at(f, (uint32_t)w)->head;
     }
-    if (t->xpos == XPOS_VBG && word > 0 &&
-        str_in_list(word_at(f, word - 1)->lemma, "from|of|at|for|by", '|'))
+    uint32_t before = word;
+    while (before > 0 && word_at(f, before - 1)->upos == UPOS_ADV) before--; // "by quickly giving"
+    if (t->xpos == XPOS_VBG && before > 0 &&
+        str_in_list(word_at(f, before - 1)->lemma, "from|of|at|for|by", '|'))
         return true;
+    if (str_in_list(t->lemma, "put|set|let|cut", '|')) return false; // their past looks alike
     return t->xpos == XPOS_VB && !f->sentence->headline && !has_will(f, word);
 }
 
@@ -235,6 +238,10 @@ static int32_t topic_of(const frame_view *f, const rule_match *m)
     fillers found = {0};
     rule_path_walk(f, m->word, m->rule->topic, NULL, NULL, &found);
     if (found.n) return (int32_t)found.word[0];
+    int32_t head = word_at(f, m->word)->head;
+    if ((deprel)word_at(f, m->word)->rel == REL_ACL_RELCL && head >= 0 &&
+        str_in_list(word_at(f, (uint32_t)head)->lemma, NOUNS, '|'))
+        return head; // "a sale to which it gave its consent"
     for (uint32_t w = m->word + 1; w < f->sentence->n_tokens && w <= m->word + TOPIC_REACH; w++)
         if (word_at(f, w)->upos == UPOS_NOUN && str_in_list(word_at(f, w)->lemma, NOUNS, '|'))
             return (int32_t)w;
@@ -433,6 +440,18 @@ static bool is_business(const frame_view *f)
     return false;
 }
 
+// "A 700 million investment": a firm's own.
+static bool is_invested(const frame_view *f, const fact *x)
+{
+    if (!isfinite(x->value)) return false;
+    const mention_list *m = f->mentions;
+    for (uint32_t w = 1; w < f->sentence->n_tokens; w++)
+        if (str_eq(word_at(f, w)->lemma, STR("investment")) &&
+            mention_covering(m, f->sentence->index, w - 1, MENTION_MONEY))
+            return true;
+    return false;
+}
+
 // "Gives 5 million for the purchase of vaccines": a gift, though something is bought with it.
 static void forget_side_kind(const frame_view *f, uint32_t word, saying *s)
 {
@@ -472,10 +491,23 @@ static bool is_network(const frame_view *f, uint32_t word)
                                     "network|smuggler|trafficker|financier|charity|donor", '|');
 }
 
+// "He also put his name to a law", just after what was told as history.
+static bool goes_with_history(const frame_view *f, uint32_t word, const saying_vec *all)
+{
+    if (!all->n || !all->p[all->n - 1].x.background) return false;
+    if (all->p[all->n - 1].x.sentence + 1 < f->sentence->index) return false;
+    for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++)
+        if (str_eq(word_at(f, f->children[i])->lemma, STR("also"))) return true;
+    return false;
+}
+
 static void read_match(fact_reading *r, uint32_t index, const rule_match *m, saying_vec *all)
 {
     const frame_view *f = reading_frame(r, index);
     if (word_at(f, m->word)->rel == REL_AMOD || is_inner(f, all, m->word)) return;
+    if (word_at(f, m->word)->upos == UPOS_ADJ && // "has been clear that"
+        str_eq(word_at(f, m->word)->lemma, STR("clear")))
+        return;
     if (is_reporters(f) || is_treaty(f, topic_of(f, m)) || is_network(f, m->word)) return;
     saying s = begin(r, index, m->word, topic_of(f, m));
     s.mode = m->rule->mode;
@@ -483,7 +515,7 @@ static void read_match(fact_reading *r, uint32_t index, const rule_match *m, say
     const event *e = reading_event(r, index, m->word, s.topic);
     reading_date(r, &s.x, index, m->word, e);
     read_mood(r, f, m->word, &s);
-    if (!e && is_earlier(f, m->word)) s.x.background = true;
+    if (!e && (is_earlier(f, m->word) || goes_with_history(f, m->word, all))) s.x.background = true;
     if (s.x.own_day && word_at(f, m->word)->upos == UPOS_NOUN) {
         fact above = s.x; // "approval came a year later": the time hangs on the verb
         reading_date(r, &above, index, frame_clause(f, m->word), e);
@@ -494,6 +526,7 @@ static void read_match(fact_reading *r, uint32_t index, const rule_match *m, say
     settle_date(&s);
     read_things(r, index, &s);
     if (isfinite(s.x.value) && !has_named_item(&s.x) && is_running_total(f)) return;
+    if (is_invested(f, &s.x)) return;
     if (!has_goods(&s.x) && !names_aid(f, "aid|assistance") && is_business(f)) return;
     transfer_sides(r, index, m, &s);
     s.named_sides = s.suppliers.n && s.recipients.n;
@@ -555,7 +588,9 @@ static bool is_generic(const frame_view *f, const saying *s)
         const fact_item *it = &s->x.items[i];
         if (!transfer_is_general(it) || isfinite(it->quantity) || isfinite(it->low)) return false;
     }
-    bool plural = s->topic >= 0 && word_at(f, (uint32_t)s->topic)->xpos == XPOS_NNS;
+    bool plural = s->topic >= 0 &&
+                  (word_at(f, (uint32_t)s->topic)->xpos == XPOS_NNS ||
+                   str_in_list(word_at(f, (uint32_t)s->topic)->lemma, "number|series|string", '|'));
     return plural && (s->x.n_items || !s->definite);
 }
 
@@ -571,6 +606,7 @@ void transfer_read(fact_reading *r, const rule_match_list *matches)
         }
         if (all.n == before) read_detail(r, i, &all);
         transfer_parts(r, i, &all, before);
+        transfer_one_of_them(r, i, &all, before);
         for (size_t k = before; k < all.n; k++)
             all.p[k].generic = is_generic(reading_frame(r, i), &all.p[k]);
     }

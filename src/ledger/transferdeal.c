@@ -103,6 +103,7 @@ static const party_list *side_told_around(const deals *d, uint32_t which, bool s
         for (int back = 1; back >= -1; back -= 2) {
             int64_t k = (int64_t)which - back * (int64_t)step;
             if (k < 0 || k >= d->n) continue;
+            if (isfinite(d->all->p[d->p[k].last].x.whole_value)) continue; // whom a law names
             const party_list *p = side_of(d, &d->p[k], supply);
             if (p->n && !transfer_overlap(p, other)) return p;
         }
@@ -235,6 +236,22 @@ static bool is_dated(const saying *s)
     return !s->x.own_day && p.known && p.first != PERIOD_FIRST && p.last != PERIOD_LAST;
 }
 
+// A package was approved, and the text says that such a one is sold or given as a rule: "has sold
+// it arms ever since".
+static str policy_kind(const deals *d, const deal *x)
+{
+    const saying *own = &d->all->p[x->sayings.p[0]];
+    if (!str_eq(own->mode, STR("approved")) || !own->x.n_items) return STR_NONE;
+    for (uint32_t i = 0; i < d->all->n; i++) {
+        const saying *s = &d->all->p[i];
+        if (s->generic && str_eq(s->x.kind, STR("sale")) &&
+            (!s->suppliers.n || transfer_overlap(&s->suppliers, &own->suppliers)) &&
+            (!s->recipients.n || transfer_overlap(&s->recipients, &own->recipients)))
+            return s->x.kind;
+    }
+    return STR_NONE;
+}
+
 static str kind_of(const deals *d, const deal *x)
 {
     str kind = STR_NONE;
@@ -245,7 +262,7 @@ static str kind_of(const deals *d, const deal *x)
         weight = s->kind_weight;
         kind = s->x.kind;
     }
-    return kind;
+    return kind.n ? kind : policy_kind(d, x);
 }
 
 // Nothing is named but weapons or aid as such, or money that nobody is said to get: a policy, not a

@@ -203,6 +203,15 @@ static bool is_people(const frame_view *f, uint32_t first, uint32_t head)
     return true;
 }
 
+// "Several weapons packages": so many deals, no thing.
+static bool is_several_deals(const frame_view *f, const mention *m)
+{
+    const token *t = &f->sentence->tokens[m->end - 1];
+    return m->kind == MENTION_ITEM && !m->item.designation.n && t->xpos == XPOS_NNS &&
+           str_in_list(t->lemma, "package|deal|sale|order|contract|purchase|transfer|delivery",
+                       '|');
+}
+
 // "To defend against planes and tanks": what comes from the other side.
 static bool is_threat(const frame_view *f, uint32_t word)
 {
@@ -251,7 +260,7 @@ void transfer_items(fact_reading *r, uint32_t index, transfer_scope scope, fact 
         if (m->kind == MENTION_ITEM && str_in_list(m->item.category, FORBIDDEN, '|')) continue;
         if (m->kind == MENTION_ITEM && !m->item.designation.n && is_people(f, m->first, m->head))
             continue;
-        if (is_threat(f, m->head)) continue;
+        if (is_threat(f, m->head) || is_several_deals(f, m)) continue;
         if (m->kind == MENTION_ITEM && !mention_is_use(m)) {
             x = item_of(r, f, m);
             for (uint32_t k = i + 1; k < all->first_of[index + 1]; k++) {

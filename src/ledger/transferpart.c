@@ -6,10 +6,11 @@
 #include <math.h>
 #include <string.h>
 
-#define FOR_REACH    14   // words behind a sum that say for whom it is
-#define BARE_SUM     1e6  // from here on a number without a noun is money
-#define BEFORE_REACH 5    // words before a sum that name who gets it
-#define PART_SHARE   0.97 // of the whole; what is more is the whole itself, rounded
+#define FOR_REACH     14   // words behind a sum that say for whom it is
+#define BARE_SUM      1e6  // from here on a number without a noun is money
+#define BEFORE_REACH  5    // words before a sum that name who gets it
+#define SEVERAL_REACH 2    // sentences back to what "one of them" is of
+#define PART_SHARE    0.97 // of the whole; what is more is the whole itself, rounded
 
 static bool is_money(const event_amount *m)
 {
@@ -140,6 +141,76 @@ void transfer_parts(fact_reading *r, uint32_t index, saying_vec *all, size_t fir
     }
 }
 
+// --- one of several told before
+
+static int32_t one_of_them(const frame_view *f)
+{
+    const token *t = f->sentence->tokens;
+    for (uint32_t w = 0; w + 2 < f->sentence->n_tokens; w++) {
+        if (!str_in_list(t[w].lemma, "one|latest|last|largest|newest|biggest", '|')) continue;
+        if (str_eq(t[w + 1].lemma, STR("of")) &&
+            str_in_list(t[w + 2].form, "them|these|those|which", '|'))
+            return (int32_t)w;
+    }
+    return -1;
+}
+
+// The several that "them" are: told in this sentence or the ones before.
+static const saying *several_before(fact_reading *r, uint32_t index, const saying_vec *all)
+{
+    for (size_t i = all->n; i-- > 0;) {
+        const saying *s = &all->p[i];
+        if (s->x.sentence + SEVERAL_REACH < index) return NULL;
+        if (s->topic < 0 || !s->x.state.n || s->part) continue;
+        const frame_view *f = reading_frame(r, s->x.sentence);
+        if (f->sentence->tokens[s->topic].xpos == XPOS_NNS ||
+            str_in_list(f->sentence->tokens[s->topic].lemma, "number|series|string", '|'))
+            return s;
+    }
+    return NULL;
+}
+
+// When that one came about: the time beside the participle behind it, else that of the clause.
+static void date_one(fact_reading *r, uint32_t index, uint32_t one, saying *p)
+{
+    const frame_view *f = reading_frame(r, index);
+    uint32_t word = frame_clause(f, one);
+    for (uint32_t i = f->first_child[one]; i < f->first_child[one + 1]; i++) {
+        deprel rel = (deprel)f->sentence->tokens[f->children[i]].rel;
+        if (rel == REL_ACL || rel == REL_ACL_RELCL) word = f->children[i];
+    }
+    str several = p->x.date;
+    reading_date(r, &p->x, index, word, NULL);
+    p->word = word;
+    if (!p->x.own_day) return;
+    p->x.date = several;
+    p->x.own_day = false;
+}
+
+void transfer_one_of_them(fact_reading *r, uint32_t index, saying_vec *all, size_t first)
+{
+    const frame_view *f = reading_frame(r, index);
+    int32_t one = one_of_them(f);
+    const saying *several = one >= 0 ? several_before(r, index, all) : NULL;
+    if (!several) return;
+    for (size_t i = first; i < all->n; i++)
+        if (all->p[i].mode.n && all->p[i].x.sentence == index && &all->p[i] != several) return;
+    saying p = *several;
+    p.part = true;
+    p.definite = p.generic = false;
+    p.topic = one;
+    date_one(r, index, (uint32_t)one, &p);
+    p.x.text = span_text(r->c->document->text, f->sentence->span);
+    p.x.sentence = index;
+    p.x.value = p.x.value_low = p.x.value_high = NAN;
+    transfer_items(r, index, transfer_below(-1), &p.x);
+    transfer_money(r, index, (uint32_t)one, -1, &p.x);
+    if (!p.x.n_items && !isfinite(p.x.value)) return;
+    while (all->n > first && !all->p[all->n - 1].mode.n && all->p[all->n - 1].x.sentence == index)
+        all->n--; // what costs and holds were read as a detail
+    *vec_push(r->a, all) = p;
+}
+
 // --- what a law gives to whom, in sentences of their own
 
 static const saying *law_of(const saying_vec *all)
@@ -164,8 +235,9 @@ static void read_for(const frame_view *f, const mention *sum, party_list *out)
     bool open = false;
     for (uint32_t w = sum->end; w < end && w < f->sentence->n_tokens; w++) {
         const token *t = &f->sentence->tokens[w];
-        if (str_in_list(t->lemma, "for|to", '|') && t->upos == UPOS_ADP) open = true;
-        if (t->upos == UPOS_VERB && open) break;
+        bool arms = str_in_list(t->lemma, "arm|help|support|defend|equip|rebuild|supply", '|');
+        if (str_in_list(t->lemma, "for|to", '|') && t->upos != UPOS_VERB) open = true;
+        if (t->upos == UPOS_VERB && open && !arms) break;
         const mention *m = mention_headed(all, s, w, MENTION_ACTOR);
         for (uint32_t k = 0; open && m && k < m->n_actors; k++)
             party_add(out, transfer_party(m->actors[k]));
