@@ -360,10 +360,11 @@ static bool is_law(const frame_view *f, int32_t topic, uint32_t word)
         return true;
     const mention *sum =
         mention_covering(f->mentions, f->sentence->index, (uint32_t)topic, MENTION_MONEY);
-    bool voted =
-        str_in_list(word_at(f, word)->lemma, "ask|request|urge|seek|pass|vote|include", '|');
+    bool voted = str_in_list(word_at(f, word)->lemma,
+                             "ask|request|urge|seek|pass|vote|include|approve", '|');
     return ((sum && voted) ||
-            str_in_list(noun, "package|funding|fund|money|spending|aid|request", '|')) &&
+            str_in_list(noun, "package|funding|fund|money|spending|aid|request|programme|program",
+                        '|')) &&
            names_legislature(f);
 }
 
@@ -526,6 +527,7 @@ static void read_match(fact_reading *r, uint32_t index, const rule_match *m, say
     settle_date(&s);
     read_things(r, index, &s);
     if (isfinite(s.x.value) && !has_named_item(&s.x) && is_running_total(f)) return;
+    s.within = transfer_within(r, index);
     if (is_invested(f, &s.x)) return;
     if (!has_goods(&s.x) && !names_aid(f, "aid|assistance") && is_business(f)) return;
     transfer_sides(r, index, m, &s);

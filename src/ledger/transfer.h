@@ -24,6 +24,7 @@ typedef struct {
     bool named_sides;   // by its own words
     bool aid_law;       // of aid or defence, by its sentence
     bool kind_by_topic; // its noun is the name of a kind: "the loan"
+    double within;      // the package that it is told to be a part of; 0: none
     bool with;          // "with Chad": either side
 
     party_list suppliers, recipients;
@@ -43,6 +44,8 @@ transfer_scope transfer_below(int32_t top); // all words below it
 void transfer_items(fact_reading *r, uint32_t index, transfer_scope scope, fact *out);
 // The money nearest to `word`; the larger sum of which it is a part in `whole_value`.
 void transfer_money(fact_reading *r, uint32_t index, uint32_t word, int32_t scope, fact *out);
+// "As part of a 200 million package": the sum; 0: none.
+double transfer_within(const fact_reading *r, uint32_t index);
 // Kind and basis that the words of the sentence tell; the weight of the kind, 0: none.
 int transfer_kind(const frame_view *f, uint32_t first, uint32_t end, fact *out);
 // Weapons, equipment, training as such?

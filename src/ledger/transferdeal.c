@@ -340,6 +340,14 @@ static void add_stages_of(deals *d, const deal *whole, const fact *example)
     }
 }
 
+// The larger sum that the deal is told to be within.
+static double within_of(const deals *d, const deal *x)
+{
+    for (size_t i = 0; i < x->sayings.n; i++)
+        if (d->all->p[x->sayings.p[i]].within > 0) return d->all->p[x->sayings.p[i]].within;
+    return NAN;
+}
+
 static void emit(deals *d, uint32_t which)
 {
     const deal *x = &d->p[which];
@@ -349,8 +357,13 @@ static void emit(deals *d, uint32_t which)
     fill_sides(d, which, &from, &to);
     if (!from.n && !to.n && !x->law) return;
     settle_stages(d, x);
+    fact made = {0};
+    transfer_makers(d, which, &made);
     for (size_t i = 0; i < x->sayings.n; i++) {
         f = d->all->p[x->sayings.p[i]].x;
+        f.makers = made.makers;
+        f.n_makers = made.n_makers;
+        if (!isfinite(f.whole_value)) f.whole_value = within_of(d, x);
         f.actors = keep(d->r, &from);
         f.n_actors = from.n;
         f.recipients = keep(d->r, &to);

@@ -30,4 +30,9 @@ bool transfer_deal_evidence(const deals *d, const deal *x, const saying *s);
 bool transfer_has_key(const party_list *list, str key);
 bool transfer_overlap(const party_list *a, const party_list *b);
 
+// --- transfermaker.c
+
+// The firms that the text names as makers of what the deal is about.
+void transfer_makers(deals *d, uint32_t which, fact *out);
+
 #endif

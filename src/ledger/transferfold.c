@@ -246,7 +246,22 @@ static void choose_kind(const cluster *c, transfer_row *row)
     }
 }
 
-static void fill_rest(const fact_refs *facts, transfer_row *row)
+// All firms that its texts name, each once.
+static void add_makers(ledger *l, const fact_refs *facts, transfer_row *row)
+{
+    str *list = arena_array(&l->a, str, ITEMS_MAX);
+    uint32_t n = 0;
+    for (size_t i = 0; i < facts->n; i++)
+        for (uint32_t k = 0; k < facts->p[i]->n_makers && n < ITEMS_MAX; k++) {
+            uint32_t at = 0;
+            while (at < n && !str_eq(list[at], facts->p[i]->makers[k])) at++;
+            if (at == n) list[n++] = facts->p[i]->makers[k];
+        }
+    row->makers = list;
+    row->n_makers = n;
+}
+
+static void fill_rest(ledger *l, const fact_refs *facts, transfer_row *row)
 {
     row->whole_value = NAN;
     for (size_t i = 0; i < facts->n; i++) {
@@ -254,10 +269,8 @@ static void fill_rest(const fact_refs *facts, transfer_row *row)
         if (!row->basis.n) row->basis = x->basis;
         if (!row->number.n) row->number = x->number;
         if (!isfinite(row->whole_value)) row->whole_value = x->whole_value;
-        if (row->n_makers || !x->n_makers) continue;
-        row->makers = x->makers;
-        row->n_makers = x->n_makers;
     }
+    add_makers(l, facts, row);
 }
 
 // All of it was told as something long past.
@@ -328,7 +341,7 @@ static bool fold_row(ledger *l, const cluster *c, transfer_row *row)
     row->events = fold_events(l, &facts, &row->n_events);
     transfer_choose_value(l, c, row);
     choose_items(l, c, row);
-    fill_rest(&facts, row);
+    fill_rest(l, &facts, row);
     name_row(c, row);
     return true;
 }

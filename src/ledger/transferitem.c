@@ -11,6 +11,7 @@
 
 #define ITEMS_MAX    24 // of one saying; longer lists are in notices, which have their own reader
 #define THREAT_STEPS 4  // from a thing up to the "against" that it stands behind
+#define WHOLE_WORDS  6  // words before a sum in which "part of" makes it the whole's
 #define GROUP_WORDS  4  // of the longest group in transferkinds.tsv
 #define NEAR_WORDS   60 // further from the word the money is of something else
 
@@ -203,6 +204,18 @@ static bool is_people(const frame_view *f, uint32_t first, uint32_t head)
     return true;
 }
 
+// "Systems" of "BAE Systems".
+static bool is_name_part(const mention_list *all, uint32_t index, const mention *m)
+{
+    for (uint32_t i = all->first_of[index]; i < all->first_of[index + 1]; i++) {
+        const mention *o = &all->p[i];
+        if (o->kind == MENTION_ACTOR && str_eq(o->how, STR("name")) && o->first < m->first &&
+            o->end >= m->end)
+            return true;
+    }
+    return false;
+}
+
 // "Several weapons packages": so many deals, no thing.
 static bool is_several_deals(const frame_view *f, const mention *m)
 {
@@ -260,6 +273,7 @@ void transfer_items(fact_reading *r, uint32_t index, transfer_scope scope, fact 
         if (m->kind == MENTION_ITEM && str_in_list(m->item.category, FORBIDDEN, '|')) continue;
         if (m->kind == MENTION_ITEM && !m->item.designation.n && is_people(f, m->first, m->head))
             continue;
+        if (is_name_part(all, index, m)) continue;
         if (is_threat(f, m->head) || is_several_deals(f, m)) continue;
         if (m->kind == MENTION_ITEM && !mention_is_use(m)) {
             x = item_of(r, f, m);
@@ -303,6 +317,16 @@ static bool is_sum_of_all(const frame_view *f, const mention *m)
     return false;
 }
 
+// "As part of a 200 million euro package": the whole's sum.
+static bool is_of_whole(const frame_view *f, const mention *m)
+{
+    for (uint32_t w = m->first > WHOLE_WORDS ? m->first - WHOLE_WORDS : 0; w + 1 < m->first; w++)
+        if (str_eq(f->sentence->tokens[w].lemma, STR("part")) &&
+            str_eq(f->sentence->tokens[w + 1].lemma, STR("of")))
+            return true;
+    return false;
+}
+
 static uint32_t gap(uint32_t a, uint32_t b)
 {
     return a > b ? a - b : b - a;
@@ -323,7 +347,8 @@ void transfer_money(fact_reading *r, uint32_t index, uint32_t word, int32_t scop
     for (int pass = 0; pass < 2 && !best; pass++)
         for (uint32_t i = all->first_of[index]; i < all->first_of[index + 1]; i++) {
             const mention *m = &all->p[i];
-            if (!is_sum(m) || is_sum_of_all(f, m) || is_instalment(f, m)) continue;
+            if (!is_sum(m) || is_sum_of_all(f, m) || is_instalment(f, m) || is_of_whole(f, m))
+                continue;
             if (pass == 0 && !(scope >= 0 && frame_below(f, (uint32_t)scope, m->head))) continue;
             if (gap(m->head, word) > NEAR_WORDS) continue;
             if (!best || gap(m->head, word) < gap(best->head, word)) best = m;
@@ -333,6 +358,16 @@ void transfer_money(fact_reading *r, uint32_t index, uint32_t word, int32_t scop
     out->value_low = best->amount.low;
     out->value_high = best->amount.high;
     out->unit = best->amount.unit;
+}
+
+double transfer_within(const fact_reading *r, uint32_t index)
+{
+    const mention_list *all = &r->c->mentions;
+    for (uint32_t i = all->first_of[index]; r->open[index] && i < all->first_of[index + 1]; i++)
+        if (is_sum(&all->p[i]) && isfinite(all->p[i].amount.value) &&
+            is_of_whole(&r->frames[index], &all->p[i]))
+            return all->p[i].amount.value;
+    return 0;
 }
 
 // --- kind

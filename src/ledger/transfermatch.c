@@ -143,7 +143,8 @@ int transfer_case_fit(const transfer_case *a, const transfer_case *b)
 {
     bool named;
     if (!sides_fit(a, b)) return CASE_APART;
-    if (isfinite(a->whole_value) != isfinite(b->whole_value)) return CASE_APART;
+    bool law = str_eq(a->kind, STR("appropriation")) || str_eq(b->kind, STR("appropriation"));
+    if (law && isfinite(a->whole_value) != isfinite(b->whole_value)) return CASE_APART;
     if (a->number.n && b->number.n) return str_eq(a->number, b->number) ? 20 : CASE_APART;
     int value = values(a, b), date = dates(a, b);
     bool drawn = str_eq(a->kind, STR("drawdown")) || str_eq(b->kind, STR("drawdown"));

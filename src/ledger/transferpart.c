@@ -147,7 +147,7 @@ static int32_t one_of_them(const frame_view *f)
 {
     const token *t = f->sentence->tokens;
     for (uint32_t w = 0; w + 2 < f->sentence->n_tokens; w++) {
-        if (!str_in_list(t[w].lemma, "one|latest|last|largest|newest|biggest", '|')) continue;
+        if (!str_in_list(t[w].form, "One|one|latest|last|largest|newest|biggest", '|')) continue;
         if (str_eq(t[w + 1].lemma, STR("of")) &&
             str_in_list(t[w + 2].form, "them|these|those|which", '|'))
             return (int32_t)w;
@@ -200,6 +200,7 @@ void transfer_one_of_them(fact_reading *r, uint32_t index, saying_vec *all, size
     p.definite = p.generic = false;
     p.topic = one;
     date_one(r, index, (uint32_t)one, &p);
+    p.x.background = several->x.background;
     p.x.text = span_text(r->c->document->text, f->sentence->span);
     p.x.sentence = index;
     p.x.value = p.x.value_low = p.x.value_high = NAN;
