@@ -129,8 +129,17 @@ static bool has_will(const frame_view *f, uint32_t word)
 {
     for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++)
         if (str_in_list(word_at(f, f->children[i])->lemma, "will|shall|do", '|') &&
+            !str_eq(word_at(f, f->children[i])->form, STR("did")) &&
             deprel_base((deprel)word_at(f, f->children[i])->rel) == REL_AUX)
             return true;
+    return false;
+}
+
+// "Not before last year did it send any".
+static bool has_did(const frame_view *f, uint32_t word)
+{
+    for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++)
+        if (str_eq(word_at(f, f->children[i])->form, STR("did"))) return true;
     return false;
 }
 
@@ -177,7 +186,7 @@ static bool is_open(const frame_view *f, uint32_t word)
         str_in_list(word_at(f, before - 1)->lemma, "from|of|at|for|by", '|'))
         return true;
     if (str_in_list(t->lemma, "put|set|let|cut", '|')) return false; // their past looks alike
-    return t->xpos == XPOS_VB && !f->sentence->headline && !has_will(f, word);
+    return t->xpos == XPOS_VB && !f->sentence->headline && !has_will(f, word) && !has_did(f, word);
 }
 
 // "US to provide howitzers", "US sends howitzers" as a headline: it will.
@@ -512,16 +521,23 @@ static void read_match(fact_reading *r, uint32_t index, const rule_match *m, say
     if (is_reporters(f) || is_treaty(f, topic_of(f, m)) || is_network(f, m->word)) return;
     saying s = begin(r, index, m->word, topic_of(f, m));
     s.mode = m->rule->mode;
+    if (str_eq(s.mode, STR("notified"))) s.law = false; // Congress only hears of it
     settle_law(r, f, &s);
     const event *e = reading_event(r, index, m->word, s.topic);
     reading_date(r, &s.x, index, m->word, e);
     read_mood(r, f, m->word, &s);
     if (!e && (is_earlier(f, m->word) || goes_with_history(f, m->word, all))) s.x.background = true;
     if (s.x.own_day && word_at(f, m->word)->upos == UPOS_NOUN) {
+        uint32_t clause = frame_clause(f, m->word);
+        bool aside = deprel_base((deprel)word_at(f, clause)->rel) == REL_ADVCL;
         fact above = s.x; // "approval came a year later": the time hangs on the verb
-        reading_date(r, &above, index, frame_clause(f, m->word), e);
+        if (!aside) reading_date(r, &above, index, clause, e);
         s.x.date = above.date;
         s.x.own_day = above.own_day;
+        if (above.own_day && word_at(f, m->word)->xpos == XPOS_NNS) { // "the deliveries": when?
+            s.x.date = STR_NONE;
+            s.x.own_day = false;
+        }
     }
     if (s.weak && is_beside_firm(all, index)) return;
     settle_date(&s);
@@ -586,9 +602,11 @@ static void read_detail(fact_reading *r, uint32_t index, saying_vec *all)
 static bool is_generic(const frame_view *f, const saying *s)
 {
     if (isfinite(s->x.value) || isfinite(s->x.value_low) || s->x.ordinal) return false;
+    bool ever = str_ends(s->x.date, STR("/..")); // "has sold it rifles ever since"
     for (uint32_t i = 0; i < s->x.n_items; i++) {
         const fact_item *it = &s->x.items[i];
-        if (!transfer_is_general(it) || isfinite(it->quantity) || isfinite(it->low)) return false;
+        if ((!transfer_is_general(it) && !ever) || isfinite(it->quantity) || isfinite(it->low))
+            return false;
     }
     bool plural = s->topic >= 0 &&
                   (word_at(f, (uint32_t)s->topic)->xpos == XPOS_NNS ||

@@ -42,6 +42,8 @@ typedef struct {
 
 transfer_scope transfer_below(int32_t top); // all words below it
 void transfer_items(fact_reading *r, uint32_t index, transfer_scope scope, fact *out);
+// ISO 4217 of an amount of money; empty: the text does not tell whose it is.
+str transfer_unit(const fact_reading *r, const mention *m);
 // The money nearest to `word`; the larger sum of which it is a part in `whole_value`.
 void transfer_money(fact_reading *r, uint32_t index, uint32_t word, int32_t scope, fact *out);
 // "As part of a 200 million package": the sum; 0: none.

@@ -216,11 +216,14 @@ static bool is_name_part(const mention_list *all, uint32_t index, const mention 
     return false;
 }
 
-// "Several weapons packages": so many deals, no thing.
-static bool is_several_deals(const frame_view *f, const mention *m)
+// "Several weapons packages", "an arms deal": a deal, no thing.
+static bool is_deal(const frame_view *f, const mention *m)
 {
     const token *t = &f->sentence->tokens[m->end - 1];
-    return m->kind == MENTION_ITEM && !m->item.designation.n && t->xpos == XPOS_NNS &&
+    for (uint32_t w = m->first; w < m->end; w++) // "a euro military aid package"
+        if (m->kind == MENTION_ITEM && str_eq(f->sentence->tokens[w].lemma, STR("aid")))
+            return true;
+    return m->kind == MENTION_ITEM && !m->item.designation.n &&
            str_in_list(t->lemma, "package|deal|sale|order|contract|purchase|transfer|delivery",
                        '|');
 }
@@ -274,7 +277,7 @@ void transfer_items(fact_reading *r, uint32_t index, transfer_scope scope, fact 
         if (m->kind == MENTION_ITEM && !m->item.designation.n && is_people(f, m->first, m->head))
             continue;
         if (is_name_part(all, index, m)) continue;
-        if (is_threat(f, m->head) || is_several_deals(f, m)) continue;
+        if (is_threat(f, m->head) || is_deal(f, m)) continue;
         if (m->kind == MENTION_ITEM && !mention_is_use(m)) {
             x = item_of(r, f, m);
             for (uint32_t k = i + 1; k < all->first_of[index + 1]; k++) {
@@ -332,11 +335,28 @@ static uint32_t gap(uint32_t a, uint32_t b)
     return a > b ? a - b : b - a;
 }
 
-static bool is_sum(const mention *m)
+// "Kroner", "pesos" are of the country with such money that the text names first.
+str transfer_unit(const fact_reading *r, const mention *m)
 {
-    bool iso = m->amount.unit.n == 3 && m->amount.unit.p[0] < 'a'; // "peso" is whose?
-    return m->kind == MENTION_MONEY && iso &&
-           (isfinite(m->amount.value) || isfinite(m->amount.low));
+    static const char *const OWN[][3] = {
+        {"crown", "NOR", "NOK"}, {"crown", "DNK", "DKK"}, {"crown", "SWE", "SEK"},
+        {"crown", "ISL", "ISK"}, {"crown", "CZE", "CZK"}, {"peso", "ARG", "ARS"},
+        {"peso", "CHL", "CLP"},  {"peso", "COL", "COP"},  {"peso", "MEX", "MXN"},
+        {"peso", "PHL", "PHP"},  {"peso", "URY", "UYU"}};
+    const mention_list *all = &r->c->mentions;
+    bool iso = m->amount.unit.n == 3 && m->amount.unit.p[0] < 'a';
+    if (m->kind != MENTION_MONEY || iso) return iso ? m->amount.unit : STR_NONE;
+    for (size_t i = 0; i < all->n; i++)
+        for (size_t k = 0; all->p[i].n_actors && k < sizeof OWN / sizeof *OWN; k++)
+            if (str_eq(m->amount.unit, str_of(OWN[k][0])) &&
+                str_eq(all->p[i].actors[0]->country, str_of(OWN[k][1])))
+                return str_of(OWN[k][2]);
+    return STR_NONE;
+}
+
+static bool is_sum(const fact_reading *r, const mention *m)
+{
+    return transfer_unit(r, m).n && (isfinite(m->amount.value) || isfinite(m->amount.low));
 }
 
 void transfer_money(fact_reading *r, uint32_t index, uint32_t word, int32_t scope, fact *out)
@@ -347,7 +367,7 @@ void transfer_money(fact_reading *r, uint32_t index, uint32_t word, int32_t scop
     for (int pass = 0; pass < 2 && !best; pass++)
         for (uint32_t i = all->first_of[index]; i < all->first_of[index + 1]; i++) {
             const mention *m = &all->p[i];
-            if (!is_sum(m) || is_sum_of_all(f, m) || is_instalment(f, m) || is_of_whole(f, m))
+            if (!is_sum(r, m) || is_sum_of_all(f, m) || is_instalment(f, m) || is_of_whole(f, m))
                 continue;
             if (pass == 0 && !(scope >= 0 && frame_below(f, (uint32_t)scope, m->head))) continue;
             if (gap(m->head, word) > NEAR_WORDS) continue;
@@ -357,14 +377,14 @@ void transfer_money(fact_reading *r, uint32_t index, uint32_t word, int32_t scop
     out->value = best->amount.value;
     out->value_low = best->amount.low;
     out->value_high = best->amount.high;
-    out->unit = best->amount.unit;
+    out->unit = transfer_unit(r, best);
 }
 
 double transfer_within(const fact_reading *r, uint32_t index)
 {
     const mention_list *all = &r->c->mentions;
     for (uint32_t i = all->first_of[index]; r->open[index] && i < all->first_of[index + 1]; i++)
-        if (is_sum(&all->p[i]) && isfinite(all->p[i].amount.value) &&
+        if (is_sum(r, &all->p[i]) && isfinite(all->p[i].amount.value) &&
             is_of_whole(&r->frames[index], &all->p[i]))
             return all->p[i].amount.value;
     return 0;

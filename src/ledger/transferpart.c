@@ -225,13 +225,20 @@ static const saying *law_of(const saying_vec *all)
     return best;
 }
 
+// A sum, or a number as large as one: "20 billion kroner for arms and 5 billion for Chad".
+static bool is_large_number(const mention *m)
+{
+    return m->kind == MENTION_MONEY ||
+           (m->kind == MENTION_QUANTITY && !m->amount.unit.n && m->amount.value >= BARE_SUM);
+}
+
 // Those for whom the sum is: behind it, before the next one.
 static void read_for(const frame_view *f, const mention *sum, party_list *out)
 {
     const mention_list *all = f->mentions;
     uint32_t s = f->sentence->index, end = sum->end + FOR_REACH;
     for (uint32_t i = all->first_of[s]; i < all->first_of[s + 1]; i++)
-        if (all->p[i].kind == MENTION_MONEY && all->p[i].first >= sum->end && all->p[i].first < end)
+        if (is_large_number(&all->p[i]) && all->p[i].first >= sum->end && all->p[i].first < end)
             end = all->p[i].first;
     bool open = false;
     for (uint32_t w = sum->end; w < end && w < f->sentence->n_tokens; w++) {
@@ -317,10 +324,10 @@ static void add_part(fact_reading *r, uint32_t index, const mention *sum, const 
 }
 
 // "Of the 3 billion dollars, 1.5 billion is for": a large bare number is of the same currency.
-static bool is_share(const mention *m, const fact *law)
+static bool is_share(const fact_reading *r, const mention *m, const fact *law)
 {
     if (!isfinite(m->amount.value) || m->amount.value >= PART_SHARE * law->value) return false;
-    if (m->kind == MENTION_MONEY) return str_eq(m->amount.unit, law->unit);
+    if (m->kind == MENTION_MONEY) return str_eq(transfer_unit(r, m), law->unit);
     return m->kind == MENTION_QUANTITY && !m->amount.unit.n && m->amount.value >= BARE_SUM;
 }
 
@@ -332,6 +339,6 @@ void transfer_law_parts(fact_reading *r, saying_vec *all)
     saying whole = *law; // `all` may move
     for (size_t i = 0; i < m->n; i++) {
         const mention *sum = &m->p[i];
-        if (is_share(sum, &whole.x)) add_part(r, sum->sentence, sum, &whole, all);
+        if (is_share(r, sum, &whole.x)) add_part(r, sum->sentence, sum, &whole, all);
     }
 }
