@@ -20,7 +20,7 @@ static const char NOUNS[] =
     "sale|deal|package|transfer|order|contract|purchase|acquisition|procurement|shipment|tranche|"
     "drawdown|donation|grant|loan|credit|consignment|delivery|price|cost|agreement|law|bill";
 
-static const char LAW_NOUNS[] = "aid|assistance|support|help|funding|bill|law";
+static const char LAW_NOUNS[] = "aid|assistance|support|funding|bill|law";
 
 static const token *word_at(const frame_view *f, uint32_t w)
 {
@@ -80,6 +80,12 @@ static bool is_long_time(const frame_view *f, uint32_t w)
     return false;
 }
 
+static bool is_year(const frame_view *f, uint32_t w)
+{
+    if (w >= f->sentence->n_tokens || word_at(f, w)->form.n != 4) return false;
+    return str_starts(word_at(f, w)->form, STR("19")) || str_starts(word_at(f, w)->form, STR("20"));
+}
+
 static bool is_running_total(const frame_view *f)
 {
     bool gives = false, long_time = false;
@@ -96,6 +102,10 @@ static bool is_running_total(const frame_view *f)
         long_time = long_time || is_long_time(f, w);
         str before = w > 0 ? word_at(f, w - 1)->lemma : STR_NONE;
         if (str_eq(lemma, STR("date")) && str_eq(before, STR("to"))) long_time = true;
+        if (str_ends(lemma, STR("/year")) ||
+            (str_eq(lemma, STR("year")) && w > 0 && str_in_list(before, "a|per|each|every|/", '|')))
+            long_time = true;
+        if (str_eq(lemma, STR("from")) && is_year(f, w + 1) && is_year(f, w + 3)) long_time = true;
         if (str_in_list(lemma, "far|now", '|') && str_in_list(before, "so|thus|by", '|'))
             long_time = true;
         if (str_eq(lemma, STR("of")) && w == 1 && str_eq(before, STR("as"))) long_time = true;
@@ -329,7 +339,7 @@ static bool names_legislature(const frame_view *f)
 
 // Aid by its name, "military aid", "assistance for Ukraine"; that of a country's own people has
 // other words before it: "rental assistance".
-static bool is_aid_abroad(const frame_view *f, uint32_t w)
+static bool is_aid_abroad(const frame_view *f, uint32_t w, bool by_name)
 {
     const mention_list *m = f->mentions;
     for (uint32_t k = w > 3 ? w - 3 : 0; k < w; k++) {
@@ -339,10 +349,11 @@ static bool is_aid_abroad(const frame_view *f, uint32_t w)
                         '|'))
             return true;
         const mention *who = mention_covering(m, f->sentence->index, k, MENTION_ACTOR);
-        if (who && who->n_actors && who->actors[0]->country.n && !who->actors[0]->n_sectors)
+        if (by_name && who && who->n_actors && who->actors[0]->country.n &&
+            !who->actors[0]->n_sectors)
             return true;
     }
-    for (uint32_t k = w + 1; k < w + 6 && k < f->sentence->n_tokens; k++) {
+    for (uint32_t k = w + 1; by_name && k < w + 6 && k < f->sentence->n_tokens; k++) {
         const mention *who = mention_covering(m, f->sentence->index, k, MENTION_ACTOR);
         bool of_state = who && who->n_actors && who->actors[0]->country.n;
         if ((of_state && !who->actors[0]->n_sectors) || str_eq(word_at(f, k)->lemma, STR("abroad")))
@@ -355,7 +366,8 @@ static bool names_aid(const frame_view *f, const char *nouns)
 {
     for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
         str lemma = word_at(f, w)->lemma;
-        if (str_in_list(lemma, nouns, '|') && is_aid_abroad(f, w)) return true;
+        bool law = str_in_list(lemma, "bill|law", '|'); // "the American Rescue Plan into law"
+        if (str_in_list(lemma, nouns, '|') && is_aid_abroad(f, w, !law)) return true;
     }
     return false;
 }
@@ -484,8 +496,12 @@ static bool is_reporters(const frame_view *f)
 // "Signed the Artemis Accords": no contract, whatever ships the text names elsewhere.
 static bool is_treaty(const frame_view *f, int32_t topic)
 {
-    if (topic < 0 || !str_in_list(word_at(f, (uint32_t)topic)->lemma, "accord|accords", '|'))
-        return false;
+    if (topic < 0) return false;
+    uint32_t from = topic > 3 ? (uint32_t)topic - 3 : 0;
+    for (uint32_t w = from; w < (uint32_t)topic; w++) // "a landmark trade agreement"
+        if (str_in_list(word_at(f, w)->lemma, "trade|Trade|climate|peace|extradition", '|'))
+            return true;
+    if (!str_in_list(word_at(f, (uint32_t)topic)->lemma, "accord|accords", '|')) return false;
     for (uint32_t w = 0; w < f->sentence->n_tokens; w++)
         if (str_in_list(word_at(f, w)->lemma, "sale|purchase|deliver|delivery|buy|supply|sell",
                         '|'))
@@ -493,12 +509,15 @@ static bool is_treaty(const frame_view *f, int32_t topic)
     return true;
 }
 
-// Smugglers and financiers that no actor list knows: what they send is not the state's.
+// Smugglers and financiers that no actor list knows: what they send is not the state's. What a
+// budget provides is only asked for.
 static bool is_network(const frame_view *f, uint32_t word)
 {
     int32_t doer = frame_child(f, word, REL_NSUBJ);
     return doer >= 0 && str_in_list(word_at(f, (uint32_t)doer)->lemma,
-                                    "network|smuggler|trafficker|financier|charity|donor", '|');
+                                    "network|smuggler|trafficker|financier|charity|donor|"
+                                    "budget|request|proposal",
+                                    '|');
 }
 
 // "He also put his name to a law", just after what was told as history.
@@ -515,8 +534,9 @@ static void read_match(fact_reading *r, uint32_t index, const rule_match *m, say
 {
     const frame_view *f = reading_frame(r, index);
     if (word_at(f, m->word)->rel == REL_AMOD || is_inner(f, all, m->word)) return;
-    if (word_at(f, m->word)->upos == UPOS_ADJ && // "has been clear that"
-        str_eq(word_at(f, m->word)->lemma, STR("clear")))
+    if (str_eq(word_at(f, m->word)->lemma, STR("clear")) && // "has been clear that"
+        m->word + 1 < f->sentence->n_tokens &&
+        str_in_list(word_at(f, m->word + 1)->lemma, "that|about|on", '|'))
         return;
     if (is_reporters(f) || is_treaty(f, topic_of(f, m)) || is_network(f, m->word)) return;
     saying s = begin(r, index, m->word, topic_of(f, m));

@@ -196,7 +196,7 @@ static void add_item(fact_item *list, uint32_t *n, fact_item x)
 // "Taliban fighters", "their fighters": people, unless the sentence flies or trades them.
 static bool is_people(const frame_view *f, uint32_t first, uint32_t head)
 {
-    static const char FLIES[] = "aircraft|jet|plane|airplane|squadron|order|buy|sell|contract|deal|"
+    static const char FLIES[] = "aircraft|jet|plane|airplane|squadron|buy|sell|contract|deal|"
                                 "sale|purchase|pilot|combat|multirole|lightning|delivery";
     if (first != head || !str_eq(f->sentence->tokens[head].lemma, STR("fighter"))) return false;
     for (uint32_t w = 0; w < f->sentence->n_tokens; w++)

@@ -153,7 +153,7 @@ int transfer_case_fit(const transfer_case *a, const transfer_case *b)
     int n = ordinals(a, b) + things(a, b, &named);
     bool laws = str_eq(a->kind, STR("appropriation")) && str_eq(b->kind, a->kind);
     if (!x->n_actors != !y->n_actors && !laws) n -= 1; // one text leaves open whose it is
-    if (!x->n_recipients != !y->n_recipients && !laws) n -= 1;
+    if (!x->n_recipients != !y->n_recipients && !laws) n -= value > 0 ? 1 : 2;
     n += value > 0 ? 4 : value < 0 ? -5 : 0;
     n += date > 0 ? 2 : date < 0 ? -6 : 0;
     if (are_laws(a, b) && near(a->value, b->value)) n += 3;

@@ -266,6 +266,18 @@ static bool subject_buys(const frame_view *f, const rule_match *m, const saying 
     return s->topic >= 0 && str_in_list(f->sentence->tokens[s->topic].lemma, BUYS, '|');
 }
 
+// "With the US announcing 4 million and Germany announcing 2 million": who stands before a
+// participle in a series, whatever the tree hangs him on.
+static void read_just_before(const frame_view *f, uint32_t word, saying *s)
+{
+    if (word < 2 || f->sentence->tokens[word].xpos != XPOS_VBG) return;
+    const mention *m = mention_covering(f->mentions, f->sentence->index, word - 1, MENTION_ACTOR);
+    if (!m || m->first < 1 || m->end != word || !m->n_actors || !is_state(m->actors[0])) return;
+    if (!str_in_list(f->sentence->tokens[m->first - 1].lemma, "and|with|,", '|')) return;
+    s->suppliers = (party_list){0};
+    add_mention(&s->suppliers, m);
+}
+
 void transfer_sides(fact_reading *r, uint32_t index, const rule_match *m, saying *s)
 {
     const frame_view *f = reading_frame(r, index);
@@ -277,6 +289,7 @@ void transfer_sides(fact_reading *r, uint32_t index, const rule_match *m, saying
             s->suppliers = (party_list){0};
         }
     }
+    if (m) read_just_before(f, m->word, s);
     if (s->suppliers.n && in_list(&s->recipients, s->suppliers.p[0].key))
         s->suppliers = (party_list){0};
     read_cues(r, index, s);
