@@ -372,6 +372,26 @@ static bool names_aid(const frame_view *f, const char *nouns)
     return false;
 }
 
+// "A bill with weapons for Chad": arms or aid, and another country than that whose law it is.
+static bool names_foreigner(const frame_view *f)
+{
+    const mention_list *m = f->mentions;
+    uint32_t index = f->sentence->index;
+    bool aid = false;
+    str first = STR_NONE;
+    for (uint32_t w = 0; w < f->sentence->n_tokens && !aid; w++)
+        aid = str_in_list(
+            word_at(f, w)->lemma,
+            "aid|assistance|foreign|security|military|weapon|defence|defense|arm|help", '|');
+    for (uint32_t i = m->first_of[index]; aid && i < m->first_of[index + 1]; i++)
+        for (uint32_t k = 0; m->p[i].kind == MENTION_ACTOR && k < m->p[i].n_actors; k++) {
+            str country = m->p[i].actors[k]->country;
+            if (first.n && country.n && !str_eq(first, country)) return true;
+            if (country.n) first = country;
+        }
+    return false;
+}
+
 // A bill or law; a package or sum that a legislature has to do with.
 static bool is_law(const frame_view *f, int32_t topic, uint32_t word)
 {
@@ -394,7 +414,7 @@ static void settle_law(const fact_reading *r, const frame_view *f, saying *s)
 {
     if (str_eq(s->mode, STR("enacted"))) s->law = true;
     if (!s->law) return;
-    s->aid_law = names_aid(f, LAW_NOUNS);
+    s->aid_law = names_aid(f, LAW_NOUNS) || names_foreigner(f);
     for (size_t i = 0; i < r->c->sentences.n && !s->aid_law && r->c->sentences.p[i].headline; i++)
         s->aid_law = r->open[i] && names_aid(&r->frames[i], LAW_NOUNS);
     if (s->kind_weight >= LEGAL_FORM) return;
@@ -565,7 +585,7 @@ static void read_match(fact_reading *r, uint32_t index, const rule_match *m, say
     if (isfinite(s.x.value) && !has_named_item(&s.x) && is_running_total(f)) return;
     s.within = transfer_within(r, index);
     if (is_invested(f, &s.x)) return;
-    if (!has_goods(&s.x) && !names_aid(f, "aid|assistance") && is_business(f)) return;
+    if (!has_goods(&s.x) && !names_aid(f, "aid|assistance") && !s.law && is_business(f)) return;
     transfer_sides(r, index, m, &s);
     s.named_sides = s.suppliers.n && s.recipients.n;
     if (!s.x.n_items && isfinite(s.x.value)) forget_side_kind(f, m->word, &s);

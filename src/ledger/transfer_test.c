@@ -23,7 +23,8 @@ typedef struct {
 
 typedef struct {
     news texts[TEXTS_MAX]; // up to the first without a date
-    // "SUPPLIER>RECIPIENTS kind VALUE UNIT (others) of WHOLE [items] date stage, date stage\n"
+    // "SUPPLIER>RECIPIENTS kind VALUE UNIT (others) of WHOLE [items] by MAKERS date stage, date
+    // stage\n"
     const char *expected;
 } story;
 
@@ -59,6 +60,8 @@ static void write_row(const transfer_row *r, buf *out)
         buf_add(out, r->items[i].text);
     }
     buf_add_format(out, "]");
+    for (uint32_t i = 0; i < r->n_makers; i++)
+        buf_add_format(out, i ? "+%.*s" : " by %.*s", STR_ARG(r->makers[i]));
     for (uint32_t i = 0; i < r->n_history; i++)
         buf_add_format(out, "%s %.*s%s%.*s", i ? "," : "", STR_ARG(r->history[i].date),
                        r->history[i].date.n ? " " : "", STR_ARG(r->history[i].state));
@@ -124,7 +127,8 @@ static void test_one_sale_through_its_stages(void **state)
            "The Philippine Air Force took delivery of its first NASAMS battery on Tuesday. The "
            "contract is worth $410 million."}},
          "JPN>PHL sale 60m USD [coastal radars] 2021-12 contracted\n"
-         "NOR>PHL sale 410m USD not 420m [3 NASAMS batteries] 2021-02-10 proposed, 2021-09-02 "
+         "NOR>PHL sale 410m USD not 420m [3 NASAMS batteries] by Kongsberg 2021-02-10 proposed, "
+         "2021-09-02 "
          "approved, 2022-01-20 contracted, 2024-06-11 delivered\n"},
     };
     CHECK(state, STORIES);
@@ -320,6 +324,157 @@ static void test_kinds(void **state)
     CHECK(state, STORIES);
 }
 
+static void test_laws_in_many_words(void **state)
+{
+    static const story STORIES[] = {
+        {{{"2024-05-02", "",
+           "President Macron also put his name to a 3 billion euro law on foreign military aid; "
+           "500 "
+           "million euros of it is for arming Moldova and for other Black Sea projects."}},
+         "FRA> appropriation 3000m EUR [] 2024-05-02 enacted\n"
+         "FRA>MDA+Black Sea appropriation 500m EUR of 3000m [] 2024-05-02 enacted\n"},
+        {{{"2021-06-15", "",
+           "President Emmanuel Macron on Monday signed into law a 3 billion euro military aid "
+           "package, a third of which, or 1 billion euros, goes to Ukraine."}},
+         "FRA> appropriation 3000m EUR [] 2021-06-14 enacted\n"
+         "FRA>UKR appropriation 1000m EUR of 3000m [] 2021-06-14 enacted\n"},
+        {{{"2022-03-09", "",
+           "Denmark's parliament on Tuesday adopted a Ukraine aid programme of 75 billion kroner. "
+           "Of "
+           "that sum, 20 billion kroner is for arms and 5 billion for Moldova."}},
+         "DNK> appropriation 75000m DKK [] 2022-03-08 approved\n"
+         "DNK>MDA appropriation 5000m DKK of 75000m [] 2022-03-08 approved\n"},
+        {{{"2023-05-12", "",
+           "The US Congress on Thursday passed a $16 billion foreign aid package that also has $4 "
+           "billion for Israel and $2 billion for Jordan."}},
+         "USA> appropriation 16000m USD [] 2023-05-11 approved\n"
+         "USA>ISR appropriation 4000m USD of 16000m [] 2023-05-11 approved\n"
+         "USA>JOR appropriation 2000m USD of 16000m [] 2023-05-11 approved\n"},
+        {{{"2021-06-15", "",
+           "The Canadian parliament on Monday approved 500 million Canadian dollars in military "
+           "aid "
+           "for Ukraine."}},
+         "CAN>UKR appropriation 500m CAD [] 2021-06-14 approved\n"},
+        {{{"2023-05-12", "",
+           "France will give Moldova 20 armoured vehicles worth 40 million euros as part of a 200 "
+           "million euro aid package."}},
+         "FRA>MDA  40m EUR of 200m [20 armoured vehicles] 2023-05-12 announced\n"},
+    };
+    CHECK(state, STORIES);
+}
+
+static void test_one_of_them(void **state)
+{
+    static const story STORIES[] = {
+        {{{"2024-07-17", "Arms for Chad",
+           "Several weapons packages for Chad have been cleared by Paris since the "
+           "round of November 2023. One of them, approved last month, is valued at $90 million and "
+           "covers armed drones. France has sold the country arms for decades."}},
+         "FRA>TCD sale 90m USD [armed drones] 2024-06 approved\n"},
+        {{{"2021-06-15", "",
+           "Germany has cleared several arms sales to Egypt since January. The largest of these, "
+           "approved in May, covers three frigates worth 2.3 billion euros."}},
+         "DEU>EGY sale 2300m EUR [3 frigates] 2021-05 approved\n"},
+        {{{"2021-08-19", "",
+           "Canada has cleared a number of weapons deals for Guyana, among them one in June: 48 "
+           "armoured vehicles and spare parts for 210 million US dollars."}},
+         "CAN>GUY sale 210m USD [48 armoured vehicles, spare parts] 2021-06 approved\n"},
+    };
+    CHECK(state, STORIES);
+}
+
+static void test_consent_and_presents(void **state)
+{
+    static const story STORIES[] = {
+        {{{"2023-10-19", "",
+           "The army criticised a sale of 36 howitzers to Chile, worth 95 million euros, to which "
+           "Italy's government had given its approval last month."}},
+         "ITA>CHL sale 95m EUR [36 howitzers] 2023-09 approved\n"},
+        {{{"2022-06-03", "",
+           "Not before last year did Austria make Laos a present of six helicopters."}},
+         "AUT>LAO grant [6 helicopters] 2021 delivered\n"},
+        {{{"2021-06-15", "",
+           "The Biden administration on Monday notified Congress of a $1.1 billion arms package "
+           "for "
+           "Taiwan that includes 60 Harpoon missiles."}},
+         "USA>TWN  1100m USD [60 Harpoon missiles] 2021-06-14 notified\n"},
+    };
+    CHECK(state, STORIES);
+}
+
+static void test_makers(void **state)
+{
+    static const story STORIES[] = {
+        {{{"2021-06-15", "",
+           "The United States approved the sale of 40 howitzers made by BAE Systems to Latvia for "
+           "$180 million on Friday."}},
+         "USA>LVA sale 180m USD [40 howitzers] by BAE Systems 2021-06-11 approved\n"},
+        {{{"2021-06-15", "",
+           "Finland on Friday signed a contract for 64 Lockheed Martin F-35 fighters from the "
+           "United States, worth 8.4 billion euros."}},
+         "USA>FIN sale 8400m EUR [64 F-35 fighters] by Lockheed Martin 2021-06-11 "
+         "contracted\n"},
+        {{{"2021-06-15", "",
+           "Poland handed over 14 tanks to Ukraine on Monday. The tanks were built by Bumar."}},
+         "POL>UKR  [14 tanks] by Bumar 2021-06-14 delivered\n"},
+        {{{"2021-06-15", "", "Norway sold Poland 12 F-16 jets on Monday."}},
+         "NOR>POL sale [12 F-16 jets] 2021-06-14 contracted\n"},
+    };
+    CHECK(state, STORIES);
+}
+
+static void test_what_is_no_transfer(void **state)
+{
+    static const story STORIES[] = {
+        {{{"2021-03-12", "",
+           "President Biden signed the American Rescue Plan into law on Thursday, a $1.9 trillion "
+           "package of emergency assistance measures for families."}},
+         ""},
+        {{{"2021-06-15", "",
+           "The U.S. International Development Finance Corporation on Monday gave a $20 million "
+           "loan "
+           "to a builder in Guatemala."}},
+         ""},
+        {{{"2021-06-15", "",
+           "The United States on Monday authorized the export of medicine worth $2 million to "
+           "Cuba."}},
+         ""},
+        {{{"2021-06-15", "",
+           "Chad signed a landmark trade agreement worth $200 million with France on Monday."}},
+         ""},
+        {{{"2021-06-15", "",
+           "Pakistan on Monday allowed Taliban fighters to be treated in its hospitals."}},
+         ""},
+        {{{"2021-06-15", "", "NATO will not send fighter jets to Ukraine, its chief said."}}, ""},
+        {{{"2021-06-15", "", "Iran provides up to $100 million a year to Hezbollah."}}, ""},
+        {{{"2021-06-15", "", "The budget provides $300 million in military aid for Jordan."}}, ""},
+        {{{"2021-06-15", "", "The smuggling network transferred $12 million to Yemen on Monday."}},
+         ""},
+    };
+    CHECK(state, STORIES);
+}
+
+static void test_suppliers_in_a_row(void **state)
+{
+    static const story STORIES[] = {
+        {{{"2021-06-15", "",
+           "Both lead, with the United States announcing $4 million in military aid to Chad and "
+           "Germany announcing 2 million euros in military aid to Chad."}},
+         "DEU>TCD grant 2m EUR [] 2021-06-15 announced\n"
+         "USA>TCD grant 4m USD [] announced\n"},
+        {{{"2022-04-25", "",
+           "On Sunday the United States notified Congress of a sale of ammunition worth $165 "
+           "million "
+           "to Ukraine."},
+          {"2022-04-26", "",
+           "The United States on Monday authorized a drawdown of ammunition worth $1 billion for "
+           "Ukraine."}},
+         "USA>UKR sale 165m USD [ammunition] 2022-04-24 notified\n"
+         "USA>UKR drawdown 1000m USD [ammunition] 2022-04-25 approved\n"},
+    };
+    CHECK(state, STORIES);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_one_sale_through_its_stages),
@@ -332,6 +487,12 @@ int main(void)
                                        cmocka_unit_test(test_loan_beside_sale),
                                        cmocka_unit_test(test_shares_in_other_words),
                                        cmocka_unit_test(test_copies_have_no_vote),
-                                       cmocka_unit_test(test_stages_that_are_promised)};
+                                       cmocka_unit_test(test_stages_that_are_promised),
+                                       cmocka_unit_test(test_laws_in_many_words),
+                                       cmocka_unit_test(test_one_of_them),
+                                       cmocka_unit_test(test_consent_and_presents),
+                                       cmocka_unit_test(test_makers),
+                                       cmocka_unit_test(test_what_is_no_transfer),
+                                       cmocka_unit_test(test_suppliers_in_a_row)};
     return cmocka_run_group_tests(tests, open_it, close_bench);
 }

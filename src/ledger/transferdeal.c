@@ -133,15 +133,6 @@ static const fact_party *keep(fact_reading *r, const party_list *list)
     return p;
 }
 
-static bool has_part(const deals *d, const deal *x)
-{
-    for (uint32_t i = 0; i < d->all->n; i++)
-        for (size_t k = 0; d->all->p[i].part && k < x->sayings.n; k++)
-            if (fabs(d->all->p[x->sayings.p[k]].x.value - d->all->p[i].x.whole_value) < 1)
-                return true;
-    return false;
-}
-
 static bool is_specific(const saying *s)
 {
     for (uint32_t k = 0; k < s->x.n_items; k++) {
@@ -184,6 +175,15 @@ static void guess_sides(deals *d, uint32_t which, party_list *from, party_list *
         party_add(from, p);
     else
         *from = *side_told_around(d, which, true, to);
+}
+
+static bool has_part(const deals *d, const deal *x)
+{
+    for (uint32_t i = 0; i < d->all->n; i++)
+        for (size_t k = 0; d->all->p[i].part && k < x->sayings.n; k++)
+            if (fabs(d->all->p[x->sayings.p[k]].x.value - d->all->p[i].x.whole_value) < 1)
+                return true;
+    return false;
 }
 
 static void fill_sides(deals *d, uint32_t which, party_list *from, party_list *to)
@@ -269,7 +269,7 @@ static str kind_of(const deals *d, const deal *x)
 // transfer.
 static bool is_policy(const deals *d, const deal *x)
 {
-    bool sum = false, open = false;
+    bool sum = false, open = x->law && has_part(d, x);
     bool named = d->usual.n && d->r->c->sentences.n <= NEWS_TEXT && kind_of(d, x).n;
     for (size_t i = 0; i < x->sayings.n; i++) {
         const saying *s = &d->all->p[x->sayings.p[i]];

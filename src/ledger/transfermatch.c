@@ -134,7 +134,8 @@ static bool kinds_differ(const transfer_case *a, const transfer_case *b)
 bool transfer_values_apart(const transfer_case *a, const transfer_case *b)
 {
     int quantity;
-    if (values(a, b) >= 0 || ordinals(a, b) > 0 || a->number.n || b->number.n) return false;
+    if (values(a, b) >= 0 || are_laws(a, b) || ordinals(a, b) > 0 || a->number.n || b->number.n)
+        return false;
     transfer_fit(a->items, a->n_items, b->items, b->n_items, &quantity);
     return quantity <= 0;
 }

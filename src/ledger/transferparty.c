@@ -266,14 +266,38 @@ static bool subject_buys(const frame_view *f, const rule_match *m, const saying 
     return s->topic >= 0 && str_in_list(f->sentence->tokens[s->topic].lemma, BUYS, '|');
 }
 
+static bool is_series_subject(const frame_view *f, const mention *m)
+{
+    if (m->kind != MENTION_ACTOR || !m->n_actors || m->first < 1) return false;
+    if (m->end >= f->sentence->n_tokens || f->sentence->tokens[m->end].xpos != XPOS_VBG)
+        return false;
+    uint32_t before = m->first - 1;
+    if (before > 0 && str_eq(f->sentence->tokens[before].lemma, STR("the"))) before--;
+    return str_in_list(f->sentence->tokens[before].lemma, "and|with|,", '|');
+}
+
+// "... to Chad and Germany announcing": he is no second recipient.
+static void drop_series_subjects(const frame_view *f, party_list *to)
+{
+    const mention_list *all = f->mentions;
+    uint32_t index = f->sentence->index;
+    for (uint32_t i = all->first_of[index]; i < all->first_of[index + 1]; i++) {
+        if (!is_series_subject(f, &all->p[i])) continue;
+        str key = transfer_party(all->p[i].actors[0]).key;
+        uint32_t n = 0;
+        for (uint32_t k = 0; k < to->n; k++)
+            if (!str_eq(to->p[k].key, key)) to->p[n++] = to->p[k];
+        to->n = n;
+    }
+}
+
 // "With the US announcing 4 million and Germany announcing 2 million": who stands before a
 // participle in a series, whatever the tree hangs him on.
 static void read_just_before(const frame_view *f, uint32_t word, saying *s)
 {
     if (word < 2 || f->sentence->tokens[word].xpos != XPOS_VBG) return;
     const mention *m = mention_covering(f->mentions, f->sentence->index, word - 1, MENTION_ACTOR);
-    if (!m || m->first < 1 || m->end != word || !m->n_actors || !is_state(m->actors[0])) return;
-    if (!str_in_list(f->sentence->tokens[m->first - 1].lemma, "and|with|,", '|')) return;
+    if (!m || !is_series_subject(f, m) || !is_state(m->actors[0])) return;
     s->suppliers = (party_list){0};
     add_mention(&s->suppliers, m);
 }
@@ -290,6 +314,7 @@ void transfer_sides(fact_reading *r, uint32_t index, const rule_match *m, saying
         }
     }
     if (m) read_just_before(f, m->word, s);
+    drop_series_subjects(f, &s->recipients);
     if (s->suppliers.n && in_list(&s->recipients, s->suppliers.p[0].key))
         s->suppliers = (party_list){0};
     read_cues(r, index, s);
