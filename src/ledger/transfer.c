@@ -604,7 +604,9 @@ static bool is_same_saying(const saying_vec *all, uint32_t index, const rule_mat
 static int32_t deal_noun(const frame_view *f)
 {
     for (uint32_t w = 0; w < f->sentence->n_tokens; w++)
-        if (word_at(f, w)->upos == UPOS_NOUN && str_in_list(word_at(f, w)->lemma, NOUNS, '|'))
+        if (word_at(f, w)->upos == UPOS_NOUN &&
+            (str_in_list(word_at(f, w)->lemma, NOUNS, '|') ||
+             str_in_list(word_at(f, w)->lemma, "measure|legislation|act", '|')))
             return (int32_t)w;
     return -1;
 }
@@ -614,6 +616,18 @@ static bool has_cost(const frame_view *f)
     for (uint32_t w = 0; w < f->sentence->n_tokens; w++)
         if (str_in_list(word_at(f, w)->lemma, "cost|worth|value|price|include|comprise|contain",
                         '|'))
+            return true;
+    return false;
+}
+
+// "The 80 billion measure".
+static bool has_sum_below(const frame_view *f, uint32_t noun)
+{
+    const mention_list *m = f->mentions;
+    uint32_t index = f->sentence->index;
+    for (uint32_t i = m->first_of[index]; i < m->first_of[index + 1]; i++)
+        if (m->p[i].kind == MENTION_MONEY && m->p[i].head < noun &&
+            frame_below(f, noun, m->p[i].head))
             return true;
     return false;
 }
@@ -632,7 +646,9 @@ static void read_detail(fact_reading *r, uint32_t index, saying_vec *all)
     s.x.own_day = false;
     s.x.date = STR_NONE;
     transfer_items(r, index, transfer_below(-1), &s.x);
-    transfer_money(r, index, word, -1, &s.x);
+    bool law = noun >= 0 && str_in_list(word_at(f, word)->lemma, "measure|legislation|act", '|');
+    if (law && !has_sum_below(f, word)) return; // what it sets aside for whom is no sum of its own
+    transfer_money(r, index, word, law ? noun : -1, &s.x);
     if (!s.x.n_items && !isfinite(s.x.value)) return;
     transfer_sides(r, index, NULL, &s);
     *vec_push(r->a, all) = s;

@@ -186,6 +186,36 @@ static bool has_part(const deals *d, const deal *x)
     return false;
 }
 
+static bool is_of_law(const deals *d, const deal *x)
+{
+    return x->law || d->all->p[x->sayings.p[0]].law ||
+           str_eq(d->all->p[x->last].x.kind, STR("appropriation"));
+}
+
+// "The House" of a text about Chad is not Chad's when Chad is among those for whom the law is: a
+// legislature spends its own currency.
+static void settle_legislature(const deals *d, party_list *from)
+{
+    static const char *const OWN[][3] = {{"USD", "USA", "United States"},
+                                         {"CAD", "CAN", "Canada"},
+                                         {"GBP", "GBR", "United Kingdom"},
+                                         {"AUD", "AUS", "Australia"},
+                                         {"JPY", "JPN", "Japan"}};
+    bool named = false;
+    str unit = STR_NONE;
+    for (uint32_t i = 0; i < d->all->n; i++) {
+        const saying *s = &d->all->p[i];
+        if (s->law && !unit.n) unit = s->x.unit;
+        if (s->part && isfinite(s->x.whole_value))
+            named = named || transfer_overlap(from, &s->recipients);
+    }
+    if (from->n && !named) return;
+    *from = (party_list){0};
+    for (size_t i = 0; i < sizeof OWN / sizeof *OWN; i++)
+        if (str_eq(unit, str_of(OWN[i][0])))
+            party_add(from, (fact_party){str_of(OWN[i][1]), str_of(OWN[i][1]), str_of(OWN[i][2])});
+}
+
 static void fill_sides(deals *d, uint32_t which, party_list *from, party_list *to)
 {
     const deal *x = &d->p[which];
@@ -193,6 +223,7 @@ static void fill_sides(deals *d, uint32_t which, party_list *from, party_list *t
     *from = *side_of(d, x, true);
     if (x->law && has_part(d, x)) *to = (party_list){0}; // for whom, its parts say
     if (from->n && transfer_overlap(from, to)) *from = (party_list){0};
+    if (is_of_law(d, x)) settle_legislature(d, from);
     if (d->r->c->sentences.n <= SHORT_TEXT) guess_sides(d, which, from, to);
 }
 

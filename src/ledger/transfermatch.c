@@ -147,12 +147,13 @@ int transfer_case_fit(const transfer_case *a, const transfer_case *b)
     bool law = str_eq(a->kind, STR("appropriation")) || str_eq(b->kind, STR("appropriation"));
     if (law && isfinite(a->whole_value) != isfinite(b->whole_value)) return CASE_APART;
     if (a->number.n && b->number.n) return str_eq(a->number, b->number) ? 20 : CASE_APART;
+    bool laws = str_eq(a->kind, STR("appropriation")) && str_eq(b->kind, a->kind);
     int value = values(a, b), date = dates(a, b);
+    if (laws && date < 0) date = 0; // each chamber approves on its own day
     bool drawn = str_eq(a->kind, STR("drawdown")) || str_eq(b->kind, STR("drawdown"));
     if (kinds_differ(a, b) && drawn && value < 0) return CASE_APART;
     const fact *x = a->facts.p[0], *y = b->facts.p[0];
     int n = ordinals(a, b) + things(a, b, &named);
-    bool laws = str_eq(a->kind, STR("appropriation")) && str_eq(b->kind, a->kind);
     if (!x->n_actors != !y->n_actors && !laws) n -= 1; // one text leaves open whose it is
     if (!x->n_recipients != !y->n_recipients && !laws) n -= value > 0 ? 1 : 2;
     n += value > 0 ? 4 : value < 0 ? -5 : 0;
@@ -165,7 +166,7 @@ int transfer_case_fit(const transfer_case *a, const transfer_case *b)
     if (loans && stages_differ(a, b) && near(a->value, b->value)) n += 4;
     if (kinds_differ(a, b)) n -= 4;
     if (named && value >= 0 && stages_differ(a, b)) n += 1;
-    if (date == 0 && value <= 0 && told_anew(a, b)) n -= 2;
+    if (date == 0 && value <= 0 && !laws && told_anew(a, b)) n -= 2;
     bool both = x->n_actors && y->n_actors && x->n_recipients && y->n_recipients;
     return (a->bare || b->bare) && both ? n + BARE_SCORE : n;
 }
