@@ -620,11 +620,16 @@ static bool has_cost(const frame_view *f)
     return false;
 }
 
-// "The 80 billion measure".
+// "The 80 billion measure", "the bill, worth 80 billion".
 static bool has_sum_below(const frame_view *f, uint32_t noun)
 {
     const mention_list *m = f->mentions;
     uint32_t index = f->sentence->index;
+    for (uint32_t w = noun; w < f->sentence->n_tokens; w++)
+        if (str_in_list(word_at(f, w)->lemma, "worth|total|cost|value|amount|of", '|') &&
+            w + 1 < f->sentence->n_tokens &&
+            mention_covering(m, index, w + 1, MENTION_MONEY) != NULL)
+            return true;
     for (uint32_t i = m->first_of[index]; i < m->first_of[index + 1]; i++)
         if (m->p[i].kind == MENTION_MONEY && m->p[i].head < noun &&
             frame_below(f, noun, m->p[i].head))
@@ -646,7 +651,8 @@ static void read_detail(fact_reading *r, uint32_t index, saying_vec *all)
     s.x.own_day = false;
     s.x.date = STR_NONE;
     transfer_items(r, index, transfer_below(-1), &s.x);
-    bool law = noun >= 0 && str_in_list(word_at(f, word)->lemma, "measure|legislation|act", '|');
+    bool law =
+        noun >= 0 && str_in_list(word_at(f, word)->lemma, "measure|legislation|act|bill|law", '|');
     if (law && !has_sum_below(f, word)) return; // what it sets aside for whom is no sum of its own
     transfer_money(r, index, word, law ? noun : -1, &s.x);
     if (!s.x.n_items && !isfinite(s.x.value)) return;
@@ -683,6 +689,7 @@ void transfer_read(fact_reading *r, const rule_match_list *matches)
         if (all.n == before) read_detail(r, i, &all);
         transfer_parts(r, i, &all, before);
         transfer_one_of_them(r, i, &all, before);
+        transfer_series(r, i, &all, before);
         for (size_t k = before; k < all.n; k++)
             all.p[k].generic = is_generic(reading_frame(r, i), &all.p[k]);
     }

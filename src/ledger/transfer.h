@@ -74,6 +74,8 @@ fact_party transfer_likely_supplier(fact_reading *r, const saying *s, str recipi
 void transfer_parts(fact_reading *r, uint32_t index, saying_vec *all, size_t first);
 // "One of them, approved last month, is worth 360 million": one of the several told just before.
 void transfer_one_of_them(fact_reading *r, uint32_t index, saying_vec *all, size_t first);
+// "Gives Chad 5 million, Mali 3 million and Niger 2 million": a saying of its own for each sum.
+void transfer_series(fact_reading *r, uint32_t index, saying_vec *all, size_t first);
 // What a law of the text gives to whom, in any of its sentences.
 void transfer_law_parts(fact_reading *r, saying_vec *all);
 

@@ -454,6 +454,43 @@ static void test_what_is_no_transfer(void **state)
     CHECK(state, STORIES);
 }
 
+static void test_sums_in_a_row(void **state)
+{
+    static const story STORIES[] = {
+        {{{"2023-03-20", "",
+           "The European Union will give Moldova 145 million euros, Georgia 60 million euros and "
+           "Armenia 30 million euros in military aid, the Commission said on Friday."}},
+         "IGOEUREEC>ARM grant 30m EUR [] 2023-03-17 announced\n"
+         "IGOEUREEC>GEO grant 60m EUR [] 2023-03-17 announced\n"
+         "IGOEUREEC>MDA grant 145m EUR [] 2023-03-17 announced\n"},
+        {{{"2023-03-21", "",
+           "Germany's Bundestag voted on Friday to set aside 2 billion euros in military aid for "
+           "Ukraine."}},
+         "DEU>UKR appropriation 2000m EUR [] 2023-03-17 approved\n"},
+    };
+    CHECK(state, STORIES);
+}
+
+static void test_a_law_through_its_chambers(void **state)
+{
+    static const story STORIES[] = {
+        {{{"2024-02-14", "Senate passes aid",
+           "The U.S. Senate passed a $80 billion package for Ukraine and Israel on "
+           "Tuesday. It would provide $48 billion to Ukraine and $11 billion to Israel."},
+          {"2024-04-21", "House approves help for Ukraine",
+           "The House of Representatives on Saturday approved the $80 "
+           "billion foreign aid package. Some $48 billion is for Ukraine. Israel gets $11 "
+           "billion."},
+          {"2024-04-25", "Biden signs",
+           "President Biden on Wednesday signed the bill into law. The $80 billion "
+           "measure contains $48 billion for Ukraine and $11 billion for Israel."}},
+         "USA> appropriation 80000m USD [] 2024-02-13 approved, 2024-04-24 enacted\n"
+         "USA>ISR appropriation 11000m USD of 80000m [] 2024-02-13 approved, 2024-04-24 enacted\n"
+         "USA>UKR appropriation 48000m USD of 80000m [] 2024-02-13 approved, 2024-04-24 enacted\n"},
+    };
+    CHECK(state, STORIES);
+}
+
 static void test_suppliers_in_a_row(void **state)
 {
     static const story STORIES[] = {
@@ -493,6 +530,8 @@ int main(void)
                                        cmocka_unit_test(test_consent_and_presents),
                                        cmocka_unit_test(test_makers),
                                        cmocka_unit_test(test_what_is_no_transfer),
+                                       cmocka_unit_test(test_sums_in_a_row),
+                                       cmocka_unit_test(test_a_law_through_its_chambers),
                                        cmocka_unit_test(test_suppliers_in_a_row)};
     return cmocka_run_group_tests(tests, open_it, close_bench);
 }

@@ -180,7 +180,7 @@ static void guess_sides(deals *d, uint32_t which, party_list *from, party_list *
 static bool has_part(const deals *d, const deal *x)
 {
     for (uint32_t i = 0; i < d->all->n; i++)
-        for (size_t k = 0; d->all->p[i].part && k < x->sayings.n; k++)
+        for (size_t k = 0; d->all->p[i].part && d->all->p[i].recipients.n && k < x->sayings.n; k++)
             if (fabs(d->all->p[x->sayings.p[k]].x.value - d->all->p[i].x.whole_value) < 1)
                 return true;
     return false;

@@ -141,6 +141,14 @@ void transfer_parts(fact_reading *r, uint32_t index, saying_vec *all, size_t fir
     }
 }
 
+static bool same_keys(const party_list *a, const party_list *b)
+{
+    for (uint32_t i = 0; i < a->n; i++)
+        for (uint32_t k = 0; k < b->n; k++)
+            if (str_eq(a->p[i].key, b->p[k].key)) return true;
+    return false;
+}
+
 // --- one of several told before
 
 static int32_t one_of_them(const frame_view *f)
@@ -271,6 +279,46 @@ static void read_before(const frame_view *f, const mention *sum, party_list *out
     }
 }
 
+// Who gets just this sum; empty: the words do not say.
+static party_list getters(const frame_view *f, const mention *sum)
+{
+    party_list to = {0};
+    read_before(f, sum, &to);
+    if (!to.n) read_for(f, sum, &to);
+    return to;
+}
+
+void transfer_series(fact_reading *r, uint32_t index, saying_vec *all, size_t first)
+{
+    const mention_list *m = &r->c->mentions;
+    if (all->n != first + 1) return; // told by one word
+    saying base = all->p[first];
+    if (!base.x.state.n || base.law || base.part || base.x.n_items || !isfinite(base.x.value))
+        return;
+    for (uint32_t i = m->first_of[index]; i < m->first_of[index + 1]; i++) {
+        const mention *sum = &m->p[i];
+        str unit = transfer_unit(r, sum);
+        if (sum->kind != MENTION_MONEY || !isfinite(sum->amount.value) || !unit.n) continue;
+        party_list to = getters(reading_frame(r, index), sum);
+        if (!to.n || same_keys(&to, &base.suppliers)) continue;
+        if (fabs(sum->amount.value - base.x.value) < 1) { // the one that was read
+            all->p[first].recipients = to;
+            continue;
+        }
+        saying s = base;
+        s.part = true;
+        s.definite = false;
+        s.recipients = to;
+        s.word = sum->head;
+        s.x.unit = unit;
+        s.x.value = sum->amount.value;
+        s.x.value_low = sum->amount.low;
+        s.x.value_high = sum->amount.high;
+        if (same_keys(&to, &all->p[first].recipients)) continue; // of the same, in other words
+        *vec_push(r->a, all) = s;
+    }
+}
+
 // "A 4 billion programme": a thing of its own, no part of what was told before.
 static bool stands_alone(const frame_view *f, const mention *sum)
 {
@@ -300,7 +348,7 @@ static void add_part(fact_reading *r, uint32_t index, const mention *sum, const 
     if (stands_alone(f, sum)) return;
     read_for(f, sum, &to);
     if (!to.n) read_before(f, sum, &to);
-    if (!to.n) return;
+    if (!to.n || same_keys(&to, &law->suppliers)) return; // what a country spends at home
     saying *told = saying_with(all, index, sum->amount.value);
     if (told && told->law) return;
     if (!told) {
