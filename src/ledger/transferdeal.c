@@ -386,7 +386,9 @@ static void emit(deals *d, uint32_t which)
     fact f;
     if (is_policy(d, x) || is_trade(d, x)) return;
     fill_sides(d, which, &from, &to);
+    bool of_law = isfinite(d->all->p[x->last].x.whole_value) && d->all->p[x->last].part;
     if (!from.n && !to.n && !x->law) return;
+    if (of_law && (!to.n || transfer_overlap(&from, &to))) return; // what a country spends at home
     settle_stages(d, x);
     fact made = {0};
     transfer_makers(d, which, &made);

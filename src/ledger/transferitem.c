@@ -315,7 +315,8 @@ static bool is_sum_of_all(const frame_view *f, const mention *m)
 {
     for (uint32_t w = m->first > 6 ? m->first - 6 : 0; w < m->first; w++)
         if (str_in_list(f->sentence->tokens[w].lemma,
-                        "total|together|altogether|combined|overall|budget|turnover|revenue", '|'))
+                        "total|together|altogether|combined|overall|budget|turnover|revenue|bring",
+                        '|'))
             return true;
     return false;
 }

@@ -151,7 +151,7 @@ int transfer_case_fit(const transfer_case *a, const transfer_case *b)
     int value = values(a, b), date = dates(a, b);
     if (laws && date < 0) date = 0; // each chamber approves on its own day
     bool drawn = str_eq(a->kind, STR("drawdown")) || str_eq(b->kind, STR("drawdown"));
-    if (kinds_differ(a, b) && drawn && value < 0) return CASE_APART;
+    if (kinds_differ(a, b) && ((drawn && value < 0) || law)) return CASE_APART;
     const fact *x = a->facts.p[0], *y = b->facts.p[0];
     int n = ordinals(a, b) + things(a, b, &named);
     if (!x->n_actors != !y->n_actors && !laws) n -= 1; // one text leaves open whose it is

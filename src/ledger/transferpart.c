@@ -10,6 +10,8 @@
 #define BARE_SUM      1e6  // from here on a number without a noun is money
 #define BEFORE_REACH  5    // words before a sum that name who gets it
 #define SEVERAL_REACH 2    // sentences back to what "one of them" is of
+#define LONG_TEXT     30   // sentences from which a text is about more than its law
+#define LAW_REACH     3    // sentences around the law that tell its parts in such a text
 #define PART_SHARE    0.97 // of the whole; what is more is the whole itself, rounded
 
 static bool is_money(const event_amount *m)
@@ -337,6 +339,12 @@ static saying *saying_with(saying_vec *all, uint32_t index, double value)
     return NULL;
 }
 
+// A country's own currency has its two letters: what it spends at home.
+static bool is_home(const fact_party *p, str unit)
+{
+    return p->key.n > 2 && unit.n > 2 && str_eq(str_sub(p->key, 0, 2), str_sub(unit, 0, 2));
+}
+
 static void add_part(fact_reading *r, uint32_t index, const mention *sum, const saying *law,
                      saying_vec *all)
 {
@@ -348,7 +356,7 @@ static void add_part(fact_reading *r, uint32_t index, const mention *sum, const 
     if (stands_alone(f, sum)) return;
     read_for(f, sum, &to);
     if (!to.n) read_before(f, sum, &to);
-    if (!to.n || same_keys(&to, &law->suppliers)) return; // what a country spends at home
+    if (!to.n || is_home(&to.p[0], unit)) return;
     saying *told = saying_with(all, index, sum->amount.value);
     if (told && told->law) return;
     if (!told) {
@@ -387,6 +395,9 @@ void transfer_law_parts(fact_reading *r, saying_vec *all)
     saying whole = *law; // `all` may move
     for (size_t i = 0; i < m->n; i++) {
         const mention *sum = &m->p[i];
+        uint32_t far = sum->sentence > whole.x.sentence ? sum->sentence - whole.x.sentence
+                                                        : whole.x.sentence - sum->sentence;
+        if (r->c->sentences.n > LONG_TEXT && far > LAW_REACH) continue;
         if (is_share(r, sum, &whole.x)) add_part(r, sum->sentence, sum, &whole, all);
     }
 }
