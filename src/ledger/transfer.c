@@ -20,8 +20,6 @@ static const char NOUNS[] =
     "sale|deal|package|transfer|order|contract|purchase|acquisition|procurement|shipment|tranche|"
     "drawdown|donation|grant|loan|credit|consignment|delivery|price|cost|agreement|law|bill";
 
-static const char LAW_NOUNS[] = "aid|assistance|support|funding|bill|law";
-
 static const token *word_at(const frame_view *f, uint32_t w)
 {
     return &f->sentence->tokens[w];
@@ -66,52 +64,6 @@ static uint32_t ordinal_in(const frame_view *f, int32_t scope)
 }
 
 // --- how it is told
-
-// "More than 3 billion since 2014", "in total": what was given over the years is no one transfer.
-// "Over the last year", "in recent years".
-static bool is_long_time(const frame_view *f, uint32_t w)
-{
-    if (w < 1 || w + 1 >= f->sentence->n_tokens) return false;
-    if (!str_in_list(word_at(f, w)->lemma, "last|past|recent", '|')) return false;
-    bool within = str_in_list(word_at(f, w - 1)->lemma, "over|within|in", '|') ||
-                  (w > 1 && str_in_list(word_at(f, w - 2)->lemma, "over|within|in", '|'));
-    for (uint32_t k = w + 1; within && k < w + 4 && k < f->sentence->n_tokens; k++)
-        if (str_in_list(word_at(f, k)->lemma, "year|decade", '|')) return true;
-    return false;
-}
-
-static bool is_year(const frame_view *f, uint32_t w)
-{
-    if (w >= f->sentence->n_tokens || word_at(f, w)->form.n != 4) return false;
-    return str_starts(word_at(f, w)->form, STR("19")) || str_starts(word_at(f, w)->form, STR("20"));
-}
-
-static bool is_running_total(const frame_view *f)
-{
-    bool gives = false, long_time = false;
-    for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
-        str lemma = word_at(f, w)->lemma;
-        gives = gives || str_in_list(lemma,
-                                     "provide|give|contribute|deliver|invest|spend|authorize|"
-                                     "approve|commit|receive|sell|donate|allocate|send|notify",
-                                     '|');
-        long_time = long_time || str_in_list(lemma,
-                                             "since|total|annually|annual|yearly|decade|"
-                                             "cumulative|overall|bring",
-                                             '|');
-        long_time = long_time || is_long_time(f, w);
-        str before = w > 0 ? word_at(f, w - 1)->lemma : STR_NONE;
-        if (str_eq(lemma, STR("date")) && str_eq(before, STR("to"))) long_time = true;
-        if (str_ends(lemma, STR("/year")) ||
-            (str_eq(lemma, STR("year")) && w > 0 && str_in_list(before, "a|per|each|every|/", '|')))
-            long_time = true;
-        if (str_eq(lemma, STR("from")) && is_year(f, w + 1) && is_year(f, w + 3)) long_time = true;
-        if (str_in_list(lemma, "far|now", '|') && str_in_list(before, "so|thus|by", '|'))
-            long_time = true;
-        if (str_eq(lemma, STR("of")) && w == 1 && str_eq(before, STR("as"))) long_time = true;
-    }
-    return gives && long_time;
-}
 
 static bool is_definite(const frame_view *f, int32_t topic)
 {
@@ -326,108 +278,12 @@ static void read_things(fact_reading *r, uint32_t index, saying *s)
     if (x->value < LEAST_SUM) x->value = x->value_low = x->value_high = NAN;
 }
 
-static bool names_legislature(const frame_view *f)
-{
-    const mention_list *m = f->mentions;
-    uint32_t s = f->sentence->index;
-    for (uint32_t i = m->first_of[s]; i < m->first_of[s + 1]; i++)
-        for (uint32_t k = 0; m->p[i].kind == MENTION_ACTOR && k < m->p[i].n_actors; k++)
-            for (uint8_t j = 0; j < m->p[i].actors[k]->n_sectors; j++)
-                if (str_eq(m->p[i].actors[k]->sectors[j], STR("LEG"))) return true;
-    return false;
-}
-
-// Aid by its name, "military aid", "assistance for Ukraine"; that of a country's own people has
-// other words before it: "rental assistance".
-static bool is_aid_abroad(const frame_view *f, uint32_t w, bool by_name)
-{
-    const mention_list *m = f->mentions;
-    for (uint32_t k = w > 3 ? w - 3 : 0; k < w; k++) {
-        if (str_in_list(word_at(f, k)->lemma,
-                        "foreign|security|military|humanitarian|overseas|weapon|defence|defense|"
-                        "arm|economic|international|lethal",
-                        '|'))
-            return true;
-        const mention *who = mention_covering(m, f->sentence->index, k, MENTION_ACTOR);
-        if (by_name && who && who->n_actors && who->actors[0]->country.n &&
-            !who->actors[0]->n_sectors)
-            return true;
-    }
-    for (uint32_t k = w + 1; by_name && k < w + 6 && k < f->sentence->n_tokens; k++) {
-        const mention *who = mention_covering(m, f->sentence->index, k, MENTION_ACTOR);
-        bool of_state = who && who->n_actors && who->actors[0]->country.n;
-        if ((of_state && !who->actors[0]->n_sectors) || str_eq(word_at(f, k)->lemma, STR("abroad")))
-            return true;
-    }
-    return false;
-}
-
-static bool names_aid(const frame_view *f, const char *nouns)
-{
-    for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
-        str lemma = word_at(f, w)->lemma;
-        bool law = str_in_list(lemma, "bill|law", '|'); // "the American Rescue Plan into law"
-        if (str_in_list(lemma, nouns, '|') && is_aid_abroad(f, w, !law)) return true;
-    }
-    return false;
-}
-
-// "A bill with weapons for Chad": arms or aid, and another country than that whose law it is.
-static bool names_foreigner(const frame_view *f)
-{
-    const mention_list *m = f->mentions;
-    uint32_t index = f->sentence->index;
-    bool aid = false;
-    str first = STR_NONE;
-    for (uint32_t w = 0; w < f->sentence->n_tokens && !aid; w++)
-        aid = str_in_list(
-            word_at(f, w)->lemma,
-            "aid|assistance|foreign|security|military|weapon|defence|defense|arm|help", '|');
-    for (uint32_t i = m->first_of[index]; aid && i < m->first_of[index + 1]; i++)
-        for (uint32_t k = 0; m->p[i].kind == MENTION_ACTOR && k < m->p[i].n_actors; k++) {
-            str country = m->p[i].actors[k]->country;
-            if (first.n && country.n && !str_eq(first, country)) return true;
-            if (country.n) first = country;
-        }
-    return false;
-}
-
-// A bill or law; a package or sum that a legislature has to do with.
-static bool is_law(const frame_view *f, int32_t topic, uint32_t word)
-{
-    if (topic < 0) return false;
-    str noun = word_at(f, (uint32_t)topic)->lemma;
-    if (str_in_list(noun, "bill|law|act|legislation|appropriation|supplemental|measure", '|'))
-        return true;
-    const mention *sum =
-        mention_covering(f->mentions, f->sentence->index, (uint32_t)topic, MENTION_MONEY);
-    bool voted = str_in_list(word_at(f, word)->lemma,
-                             "ask|request|urge|seek|pass|vote|include|approve", '|');
-    return ((sum && voted) ||
-            str_in_list(noun, "package|funding|fund|money|spending|aid|request|programme|program",
-                        '|')) &&
-           names_legislature(f);
-}
-
-// A law is an appropriation, whatever else its sentence names.
-static void settle_law(const fact_reading *r, const frame_view *f, saying *s)
-{
-    if (str_eq(s->mode, STR("enacted"))) s->law = true;
-    if (!s->law) return;
-    s->aid_law = names_aid(f, LAW_NOUNS) || names_foreigner(f);
-    for (size_t i = 0; i < r->c->sentences.n && !s->aid_law && r->c->sentences.p[i].headline; i++)
-        s->aid_law = r->open[i] && names_aid(&r->frames[i], LAW_NOUNS);
-    if (s->kind_weight >= LEGAL_FORM) return;
-    s->kind_weight = LEGAL_FORM;
-    s->x.kind = STR("appropriation");
-}
-
 static saying begin(fact_reading *r, uint32_t index, uint32_t word, int32_t topic)
 {
     const frame_view *f = reading_frame(r, index);
     saying s = {.x = fact_none(LEDGER_TRANSFERS), .word = word, .topic = topic};
     s.definite = is_definite(f, topic);
-    s.law = is_law(f, topic, word);
+    s.law = transfer_is_law(f, topic, word);
     s.x.official = is_official(r, index, word);
     s.x.ordinal = ordinal_in(f, topic);
     if (!s.x.ordinal) s.x.ordinal = ordinal_in(f, -1);
@@ -452,48 +308,6 @@ static bool has_named_item(const fact *x)
     return false;
 }
 
-static bool has_goods(const fact *x)
-{
-    for (uint32_t i = 0; i < x->n_items; i++)
-        if (x->items[i].category.n) return true;
-    return false;
-}
-
-// Credit for firms, investments, money for farmers and tenants: business and home affairs.
-static bool is_business(const frame_view *f)
-{
-    static const char *const WORDS[] = {
-        "enterprise", "entrepreneur",  "entrepreneurship", "investor",    "investment",
-        "invest",     "startup",       "start-up",         "equity",      "homebuyer",
-        "mortgage",   "rental",        "farmer",           "farmland",    "tax",
-        "broadband",  "tuition",       "lender",           "reinsurance", "agribusiness",
-        "dfc",        "manufacturing", "retailer",         "worker",      "student",
-        "nasa",       "usda",          "semiconductor",    "workforce",   "childcare",
-        "healthcare", "infrastructure"};
-    for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
-        str lemma = word_at(f, w)->lemma;
-        str next = w + 1 < f->sentence->n_tokens ? word_at(f, w + 1)->lemma : STR_NONE;
-        for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-            if (str_eq_nocase(lemma, str_of(WORDS[i]))) return true;
-        if (str_eq_nocase(lemma, STR("small")) && str_eq(next, STR("business"))) return true;
-        if (str_eq_nocase(lemma, STR("finance")) && str_eq_nocase(next, STR("corporation")))
-            return true;
-    }
-    return false;
-}
-
-// "A 700 million investment": a firm's own.
-static bool is_invested(const frame_view *f, const fact *x)
-{
-    if (!isfinite(x->value)) return false;
-    const mention_list *m = f->mentions;
-    for (uint32_t w = 1; w < f->sentence->n_tokens; w++)
-        if (str_eq(word_at(f, w)->lemma, STR("investment")) &&
-            mention_covering(m, f->sentence->index, w - 1, MENTION_MONEY))
-            return true;
-    return false;
-}
-
 // "Gives 5 million for the purchase of vaccines": a gift, though something is bought with it.
 static void forget_side_kind(const frame_view *f, uint32_t word, saying *s)
 {
@@ -504,40 +318,6 @@ static void forget_side_kind(const frame_view *f, uint32_t word, saying *s)
     if (!str_eq(s->x.kind, STR("sale")) || !gives || (!aid && s->topic >= 0)) return;
     s->x.kind = STR_NONE;
     s->kind_weight = 0;
-}
-
-// A transcript's "QUESTION: ...": what a reporter supposes.
-static bool is_reporters(const frame_view *f)
-{
-    return f->sentence->n_tokens > 1 && word_at(f, 1)->upos == UPOS_PUNCT &&
-           str_in_list(word_at(f, 0)->form, "QUESTION|Question|Q", '|');
-}
-
-// "Signed the Artemis Accords": no contract, whatever ships the text names elsewhere.
-static bool is_treaty(const frame_view *f, int32_t topic)
-{
-    if (topic < 0) return false;
-    uint32_t from = topic > 3 ? (uint32_t)topic - 3 : 0;
-    for (uint32_t w = from; w < (uint32_t)topic; w++) // "a landmark trade agreement"
-        if (str_in_list(word_at(f, w)->lemma, "trade|Trade|climate|peace|extradition", '|'))
-            return true;
-    if (!str_in_list(word_at(f, (uint32_t)topic)->lemma, "accord|accords", '|')) return false;
-    for (uint32_t w = 0; w < f->sentence->n_tokens; w++)
-        if (str_in_list(word_at(f, w)->lemma, "sale|purchase|deliver|delivery|buy|supply|sell",
-                        '|'))
-            return false;
-    return true;
-}
-
-// Smugglers and financiers that no actor list knows: what they send is not the state's. What a
-// budget provides is only asked for.
-static bool is_network(const frame_view *f, uint32_t word)
-{
-    int32_t doer = frame_child(f, word, REL_NSUBJ);
-    return doer >= 0 && str_in_list(word_at(f, (uint32_t)doer)->lemma,
-                                    "network|smuggler|trafficker|financier|charity|donor|"
-                                    "budget|request|proposal",
-                                    '|');
 }
 
 // "He also put his name to a law", just after what was told as history.
@@ -558,11 +338,11 @@ static void read_match(fact_reading *r, uint32_t index, const rule_match *m, say
         m->word + 1 < f->sentence->n_tokens &&
         str_in_list(word_at(f, m->word + 1)->lemma, "that|about|on", '|'))
         return;
-    if (is_reporters(f) || is_treaty(f, topic_of(f, m)) || is_network(f, m->word)) return;
+    if (transfer_is_aside(f, m->word, topic_of(f, m))) return;
     saying s = begin(r, index, m->word, topic_of(f, m));
     s.mode = m->rule->mode;
     if (str_eq(s.mode, STR("notified"))) s.law = false; // Congress only hears of it
-    settle_law(r, f, &s);
+    transfer_settle_law(r, f, &s);
     const event *e = reading_event(r, index, m->word, s.topic);
     reading_date(r, &s.x, index, m->word, e);
     read_mood(r, f, m->word, &s);
@@ -582,10 +362,9 @@ static void read_match(fact_reading *r, uint32_t index, const rule_match *m, say
     if (s.weak && is_beside_firm(all, index)) return;
     settle_date(&s);
     read_things(r, index, &s);
-    if (isfinite(s.x.value) && !has_named_item(&s.x) && is_running_total(f)) return;
+    if (isfinite(s.x.value) && !has_named_item(&s.x) && transfer_is_total(f)) return;
     s.within = transfer_within(r, index);
-    if (is_invested(f, &s.x)) return;
-    if (!has_goods(&s.x) && !names_aid(f, "aid|assistance") && !s.law && is_business(f)) return;
+    if (transfer_is_private(f, &s)) return;
     transfer_sides(r, index, m, &s);
     s.named_sides = s.suppliers.n && s.recipients.n;
     if (!s.x.n_items && isfinite(s.x.value)) forget_side_kind(f, m->word, &s);
@@ -647,7 +426,7 @@ static void read_detail(fact_reading *r, uint32_t index, saying_vec *all)
     saying s = begin(r, index, word, noun);
     reading_date(r, &s.x, index, word, NULL);
     s.mode = STR_NONE;
-    settle_law(r, f, &s);
+    transfer_settle_law(r, f, &s);
     s.x.own_day = false;
     s.x.date = STR_NONE;
     transfer_items(r, index, transfer_below(-1), &s.x);

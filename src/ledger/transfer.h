@@ -60,6 +60,24 @@ bool transfer_is_goods(str lemma);
 int transfer_fit(const fact_item *a, uint32_t n_a, const fact_item *b, uint32_t n_b, int *quantity);
 int transfer_item_fit(const fact_item *a, const fact_item *b);
 
+// --- transfersift.c: what is no transfer
+
+// Money given over the years, or each year, is no one transfer.
+bool transfer_is_total(const frame_view *f);
+// What a reporter supposes, a treaty, a network of smugglers, a budget.
+bool transfer_is_aside(const frame_view *f, uint32_t word, int32_t topic);
+// Credit for firms, investments, money spent at home.
+bool transfer_is_private(const frame_view *f, const saying *s);
+
+// --- transferlaw.c
+
+// A bill or law, or a sum that a legislature votes on?
+bool transfer_is_law(const frame_view *f, int32_t topic, uint32_t word);
+// A law is an appropriation, whatever else its sentence names; is it for abroad?
+void transfer_settle_law(const fact_reading *r, const frame_view *f, saying *s);
+// Does the sentence name aid for abroad?
+bool transfer_names_aid(const frame_view *f);
+
 // --- transferparty.c: sides
 
 void transfer_sides(fact_reading *r, uint32_t index, const rule_match *m, saying *s);
