@@ -155,7 +155,7 @@ int transfer_case_fit(const transfer_case *a, const transfer_case *b)
     const fact *x = a->facts.p[0], *y = b->facts.p[0];
     int n = ordinals(a, b) + things(a, b, &named);
     if (!x->n_actors != !y->n_actors && !laws) n -= 1; // one text leaves open whose it is
-    if (!x->n_recipients != !y->n_recipients && !laws) n -= value > 0 ? 1 : 2;
+    if (!x->n_recipients != !y->n_recipients && !laws) n -= value > 0 && named ? 1 : 2;
     n += value > 0 ? 4 : value < 0 ? -5 : 0;
     n += date > 0 ? 2 : date < 0 ? -6 : 0;
     if (are_laws(a, b) && near(a->value, b->value)) n += 3;

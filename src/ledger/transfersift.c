@@ -100,11 +100,15 @@ static bool is_reporters(const frame_view *f)
 // "Signed the Artemis Accords": no contract, whatever ships the text names elsewhere.
 static bool is_treaty(const frame_view *f, int32_t topic)
 {
+    for (uint32_t w = 0; w + 1 < f->sentence->n_tokens; w++) // "a landmark trade agreement"
+        if (str_eq_nocase(word_at(f, w)->lemma, STR("trade")) &&
+            (str_eq_nocase(word_at(f, w + 1)->lemma, STR("agreement")) ||
+             str_in_list(word_at(f, w + 1)->lemma, "deal|pact|accord", '|')))
+            return true;
     if (topic < 0) return false;
     uint32_t from = topic > 3 ? (uint32_t)topic - 3 : 0;
-    for (uint32_t w = from; w < (uint32_t)topic; w++) // "a landmark trade agreement"
-        if (str_in_list(word_at(f, w)->lemma, "trade|Trade|climate|peace|extradition", '|'))
-            return true;
+    for (uint32_t w = from; w < (uint32_t)topic; w++)
+        if (str_in_list(word_at(f, w)->lemma, "climate|peace|extradition", '|')) return true;
     if (!str_in_list(word_at(f, (uint32_t)topic)->lemma, "accord|accords", '|')) return false;
     for (uint32_t w = 0; w < f->sentence->n_tokens; w++)
         if (str_in_list(word_at(f, w)->lemma, "sale|purchase|deliver|delivery|buy|supply|sell",
