@@ -330,6 +330,12 @@ static bool goes_with_history(const frame_view *f, uint32_t word, const saying_v
     return false;
 }
 
+static bool is_aside_noun(const frame_view *f, uint32_t word)
+{
+    return word_at(f, word)->xpos == XPOS_NNS &&
+           deprel_base((deprel)word_at(f, frame_clause(f, word))->rel) == REL_ADVCL;
+}
+
 static void read_match(fact_reading *r, uint32_t index, const rule_match *m, saying_vec *all)
 {
     const frame_view *f = reading_frame(r, index);
@@ -358,6 +364,10 @@ static void read_match(fact_reading *r, uint32_t index, const rule_match *m, say
             s.x.date = STR_NONE;
             s.x.own_day = false;
         }
+    }
+    if (is_aside_noun(f, m->word)) { // "citing the deliveries": the day is of what is done for it
+        s.x.date = STR_NONE;
+        s.x.own_day = false;
     }
     if (s.weak && is_beside_firm(all, index)) return;
     settle_date(&s);

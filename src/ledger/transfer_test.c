@@ -402,6 +402,17 @@ static void test_consent_and_presents(void **state)
     CHECK(state, STORIES);
 }
 
+static void test_days_of_other_deeds(void **state)
+{
+    static const story STORIES[] = {
+        {{{"2022-06-10", "",
+           "Citing the deliveries of Brazilian attack aircraft to Bolivia, Peru's government on "
+           "Thursday froze its border dialogue with Brazil."}},
+         "BRA>BOL  [attack aircraft] delivered\n"},
+    };
+    CHECK(state, STORIES);
+}
+
 static void test_makers(void **state)
 {
     static const story STORIES[] = {
@@ -444,6 +455,10 @@ static void test_what_is_no_transfer(void **state)
          ""},
         {{{"2021-06-15", "",
            "Pakistan on Monday allowed Taliban fighters to be treated in its hospitals."}},
+         ""},
+        {{{"2021-06-15", "",
+           "The Austrians broke with Chad in 1987 and have nonetheless sold rifles to that country "
+           "ever since."}},
          ""},
         {{{"2021-06-15", "", "NATO will not send fighter jets to Ukraine, its chief said."}}, ""},
         {{{"2021-06-15", "", "Iran provides up to $100 million a year to Hezbollah."}}, ""},
@@ -529,6 +544,7 @@ int main(void)
                                        cmocka_unit_test(test_one_of_them),
                                        cmocka_unit_test(test_consent_and_presents),
                                        cmocka_unit_test(test_makers),
+                                       cmocka_unit_test(test_days_of_other_deeds),
                                        cmocka_unit_test(test_what_is_no_transfer),
                                        cmocka_unit_test(test_sums_in_a_row),
                                        cmocka_unit_test(test_a_law_through_its_chambers),

@@ -135,6 +135,7 @@ static const fact_party *keep(fact_reading *r, const party_list *list)
 
 static bool is_specific(const saying *s)
 {
+    if (s->generic) return false;
     for (uint32_t k = 0; k < s->x.n_items; k++) {
         const fact_item *it = &s->x.items[k];
         if (it->designation.n) return true;
