@@ -472,6 +472,11 @@ static void test_what_is_no_transfer(void **state)
 static void test_sums_in_a_row(void **state)
 {
     static const story STORIES[] = {
+        {{{"2022-03-09", "",
+           "The European Union will give Ukraine, Moldova and Georgia 300 million euros in "
+           "military "
+           "aid, the EU's foreign policy chief said on Tuesday."}},
+         "IGOEUREEC>UKR+MDA+GEO grant 300m EUR [] 2022-03-08 announced\n"},
         {{{"2023-03-20", "",
            "The European Union will give Moldova 145 million euros, Georgia 60 million euros and "
            "Armenia 30 million euros in military aid, the Commission said on Friday."}},

@@ -290,6 +290,16 @@ static party_list getters(const frame_view *f, const mention *sum)
     return to;
 }
 
+// Sums of the sentence that have somebody of their own who gets them.
+static uint32_t count_gets(fact_reading *r, uint32_t index)
+{
+    const mention_list *m = &r->c->mentions;
+    uint32_t n = 0;
+    for (uint32_t i = m->first_of[index]; i < m->first_of[index + 1]; i++)
+        n += m->p[i].kind == MENTION_MONEY && getters(reading_frame(r, index), &m->p[i]).n;
+    return n;
+}
+
 void transfer_series(fact_reading *r, uint32_t index, saying_vec *all, size_t first)
 {
     const mention_list *m = &r->c->mentions;
@@ -297,6 +307,7 @@ void transfer_series(fact_reading *r, uint32_t index, saying_vec *all, size_t fi
     saying base = all->p[first];
     if (!base.x.state.n || base.law || base.part || base.x.n_items || !isfinite(base.x.value))
         return;
+    if (count_gets(r, index) < 2) return;
     for (uint32_t i = m->first_of[index]; i < m->first_of[index + 1]; i++) {
         const mention *sum = &m->p[i];
         str unit = transfer_unit(r, sum);
