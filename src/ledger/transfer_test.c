@@ -511,6 +511,22 @@ static void test_a_law_through_its_chambers(void **state)
     CHECK(state, STORIES);
 }
 
+static void test_who_gets_it_is_not_guessed(void **state)
+{
+    static const story STORIES[] = {
+        {{{"2021-08-11", "",
+           "During her visit to Chad, the French minister announced 50 million euros in "
+           "humanitarian "
+           "assistance to the people of Mali."}},
+         "FRA>MLI grant 50m EUR [] 2021-08-11 announced\n"},
+        {{{"2022-05-20", "Hunger after the invasion of Ukraine",
+           "The United States has announced $2 billion in global "
+           "food assistance since the invasion of Ukraine. Ukraine thanked for it."}},
+         ""},
+    };
+    CHECK(state, STORIES);
+}
+
 static void test_suppliers_in_a_row(void **state)
 {
     static const story STORIES[] = {
@@ -549,6 +565,7 @@ int main(void)
                                        cmocka_unit_test(test_one_of_them),
                                        cmocka_unit_test(test_consent_and_presents),
                                        cmocka_unit_test(test_makers),
+                                       cmocka_unit_test(test_who_gets_it_is_not_guessed),
                                        cmocka_unit_test(test_days_of_other_deeds),
                                        cmocka_unit_test(test_what_is_no_transfer),
                                        cmocka_unit_test(test_sums_in_a_row),

@@ -159,11 +159,23 @@ static bool is_about(const deals *d, str key)
     return false;
 }
 
+// "Global food assistance": for no country, whichever the text names.
+static bool is_worldwide(const deals *d, const deal *x)
+{
+    for (size_t i = 0; i < x->sayings.n; i++) {
+        const frame_view *f = reading_frame(d->r, d->all->p[x->sayings.p[i]].x.sentence);
+        for (uint32_t w = 0; w < f->sentence->n_tokens; w++)
+            if (str_in_list(f->sentence->tokens[w].lemma, "global|globe|globally|worldwide", '|'))
+                return true;
+    }
+    return false;
+}
+
 // Sides that no saying of the deal names: in a short text those of the others, or whom it is about.
 static void guess_sides(deals *d, uint32_t which, party_list *from, party_list *to)
 {
     const deal *x = &d->p[which];
-    bool news = d->r->c->sentences.n <= NEWS_TEXT;
+    bool news = d->r->c->sentences.n <= NEWS_TEXT && !is_worldwide(d, x);
     if (news && !to->n && !x->law && is_about(d, d->usual) && !transfer_has_key(from, d->usual)) {
         fact_party p = transfer_likely_recipient(d->r, from->n ? from->p[0].key : STR_NONE);
         if (str_eq(p.key, d->usual)) party_add(to, p);

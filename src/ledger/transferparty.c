@@ -98,6 +98,9 @@ static bool is_supplied(const frame_view *f, uint32_t w)
 static bool belongs(const frame_view *f, uint32_t above, uint32_t word)
 {
     int32_t w = (int32_t)above;
+    if (str_in_list(f->sentence->tokens[above].lemma, // "during a visit to Chad"
+                    "visit|trip|travel|tour|journey|ambassador|envoy|letter|flight", '|'))
+        return false;
     for (int step = 0; step < CLIMB_MAX && w >= 0; step++) {
         if (w == (int32_t)word || is_thing(f, (uint32_t)w)) return true;
         w = f->sentence->tokens[w].head;
