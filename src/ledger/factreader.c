@@ -134,7 +134,8 @@ static bool may_date(const frame_view *f, const mention *t, uint32_t word, str s
 {
     bool lasts = str_in_list(state, "suspended|ongoing|expired", '|');
     if (!lasts && is_since(f, t)) return false;
-    return str_eq(state, STR("held")) || !dates_noun(f, t, word);
+    bool talks = str_in_list(state, "agreed|ongoing|suspended|resumed|refused|ended|expired", '|');
+    return !talks || !dates_noun(f, t, word);
 }
 
 // The mention that an event's date was read from, in whatever sentence; NULL: none.
