@@ -132,10 +132,21 @@ void ledgertable_rows(const screen *s, const ledger_table *t, ledger_kind kind, 
     }
 }
 
+static size_t n_rows(const ledger_table *t, ledger_kind kind)
+{
+    switch (kind) {
+    case LEDGER_CHANNELS: return t->n_channels;
+    case LEDGER_TRANSFERS: return t->n_transfers;
+    case LEDGER_REDLINES: return t->n_redlines;
+    case LEDGER_POSITIONS: return t->n_positions;
+    case LEDGER_KINDS: break;
+    }
+    return 0;
+}
+
 void ledgertable_write(const screen *s, const ledger_table *t, ledger_kind kind, buf *out)
 {
-    size_t n[] = {t->n_channels, t->n_transfers, t->n_redlines, t->n_positions};
     ledgertable_rows(s, t, kind, out);
-    buf_add_format(out, "%zu %s as of %.*s\n", n[kind], ledger_kind_name(kind),
+    buf_add_format(out, "%zu %s as of %.*s\n", n_rows(t, kind), ledger_kind_name(kind),
                    STR_ARG(t->as_of.n ? t->as_of : STR("an unknown day")));
 }

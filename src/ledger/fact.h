@@ -44,7 +44,7 @@ typedef struct {
     bool up_to, additional;
 } fact_item;
 
-typedef struct fact {
+typedef struct fact { // NOLINT(clang-analyzer-optin.performance.Padding): grouped by meaning
     ledger_kind ledger;
     str state;                // channel state, transfer stage, "red line" or "warning", stance
     const fact_party *actors; // [n_actors] channel: parties; transfer: suppliers; else: whose it is

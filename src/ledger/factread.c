@@ -69,7 +69,8 @@ static const fact_party *take_parties(input *in, uint32_t *n)
     while (!in->broken) {
         json_event e = json_next(&in->r);
         if (e != JSON_BEGIN_OBJECT && e != JSON_NULL) break;
-        fact_party p = e == JSON_NULL ? (fact_party){0} : rest_of_party(in);
+        fact_party p = {0};
+        if (e == JSON_BEGIN_OBJECT) p = rest_of_party(in);
         if (*n < LIST_MAX) list[(*n)++] = p;
     }
     return list;

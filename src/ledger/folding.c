@@ -10,6 +10,7 @@
 #define SHORT_PERIOD   7   // days to which outlets may differ
 #define LONG_PERIOD    31  // a date that says no more than the year joins what is known
 #define OWN_DAY_SLACK  6   // days after a change within which texts still tell it as their news
+#define LENGTH_CLASSES 3   // of periods, see length_class
 #define WORDS_ALIKE    0.6 // of the words of a reason, to be the same reason
 
 int32_t fold_day(const fact *x)
@@ -254,16 +255,17 @@ void fold_changes(ledger *l, const fact_refs *facts, int32_t slack, change_vec *
                   refs_vec *members)
 {
     refs_vec groups = {0};
-    for (size_t at = 0; at < 3 * facts->n; at++) { // long periods come last
-        const fact *x = facts->p[at % facts->n];
-        fact_refs *found = NULL;
-        if (!x->state.n || !fold_counts(l, x) || length_class(x) != at / facts->n) continue;
-        for (size_t k = 0; k < groups.n && !found; k++)
-            if (str_eq(groups.p[k].p[0]->state, x->state) && belongs(&groups.p[k], x, slack))
-                found = &groups.p[k];
-        if (!found) found = vec_push(&l->a, &groups);
-        *vec_push(&l->a, found) = x;
-    }
+    for (size_t length = 0; length < LENGTH_CLASSES; length++) // long periods come last
+        for (size_t i = 0; i < facts->n; i++) {
+            const fact *x = facts->p[i];
+            fact_refs *found = NULL;
+            if (!x->state.n || !fold_counts(l, x) || length_class(x) != length) continue;
+            for (size_t k = 0; k < groups.n && !found; k++)
+                if (str_eq(groups.p[k].p[0]->state, x->state) && belongs(&groups.p[k], x, slack))
+                    found = &groups.p[k];
+            if (!found) found = vec_push(&l->a, &groups);
+            *vec_push(&l->a, found) = x;
+        }
     for (size_t i = 0; i < groups.n; i++) *vec_push(&l->a, out) = make_change(l, &groups.p[i]);
     if (out->n) qsort(out->p, out->n, sizeof *out->p, by_date);
     if (members) *members = groups;

@@ -12,16 +12,15 @@
 // What only notices have, one a line of thought: a report quotes one or two of them.
 static const char *const PHRASES[] = {
     "possible foreign military sale|possible foreign military sales|proposed foreign military sale",
-    "delivered the required certification|notified congress today|certification notifying "
-    "Congress|notifying Congress",
-    "has requested to buy|has requested a possible sale|has requested to purchase|have requested "
-    "to "
-    "buy|requested a possible sale|requested the possible sale",
-    "estimated total cost|total estimated cost|the estimated cost|total estimated value|total "
-    "estimated program cost|total estimated case value",
-    "will support the foreign policy|will contribute to the foreign policy|serves U.S. national|"
-    "is consistent with U.S. law|support the foreign policy|the foreign policy and national "
-    "security",
+    ("delivered the required certification|notified congress today|certification notifying "
+     "Congress|notifying Congress"),
+    ("has requested to buy|has requested a possible sale|has requested to purchase|have requested "
+     "to buy|requested a possible sale|requested the possible sale"),
+    ("estimated total cost|total estimated cost|the estimated cost|total estimated value|total "
+     "estimated program cost|total estimated case value"),
+    ("will support the foreign policy|will contribute to the foreign policy|serves U.S. national|"
+     "is consistent with U.S. law|support the foreign policy|the foreign policy and national "
+     "security"),
     "no difficulty absorbing",
     "basic military balance",
     "principal contractor|principal contractors|prime contractor|prime contractors",
@@ -75,8 +74,7 @@ bool noticeform_is(str text)
     size_t n = 0, reported = 0, stop;
     for (size_t i = 0; i < N_PHRASES; i++)
         n += notice_find_any(text, 0, text.n, PHRASES[i], &stop) != SIZE_MAX;
-    for (size_t at = 0; (at = notice_find_any(text, at, text.n, REPORTER, &stop)) != SIZE_MAX;
-         at = stop)
+    for (size_t at = 0; notice_find_any(text, at, text.n, REPORTER, &stop) != SIZE_MAX; at = stop)
         reported++;
     if (noticeform_is_numbered(text)) return n >= HEADED_MIN;
     bool sale = notice_find_any(
@@ -168,7 +166,7 @@ static bool named_day(str s, int year, calendar_date *out)
         s, 0, s.n, "delivered the required certification|certification notifying Congress", &stop);
     if (at == SIZE_MAX) return false;
     size_t end = notice_sentence_end(s, stop, s.n), on;
-    for (size_t i = stop; (i = notice_find_any(s, i, end, "on", &on)) != SIZE_MAX; i = on)
+    for (size_t i = stop; notice_find_any(s, i, end, "on", &on) != SIZE_MAX; i = on)
         if (date_at(s, notice_skip(s, on, end), end, year, out)) return true;
     return false;
 }

@@ -92,8 +92,7 @@ static bool is_plain_word(str s, size_t at, size_t end)
 size_t noticelist_begin(str s, size_t begin, size_t end)
 {
     size_t from = begin, behind = noticelist_behind_colon(s, begin, end), stop = 0;
-    for (size_t at = from; (at = notice_find_any(s, at, end, INTROS, &stop)) != SIZE_MAX;
-         at = stop) {
+    for (size_t at = from; notice_find_any(s, at, end, INTROS, &stop) != SIZE_MAX; at = stop) {
         if (behind != SIZE_MAX && stop < behind) continue; // "has requested to buy the following:"
         if (is_plain_word(s, stop, end) && behind == SIZE_MAX) continue;
         if (behind != SIZE_MAX) break; // the colon comes first

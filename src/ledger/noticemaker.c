@@ -362,7 +362,7 @@ static size_t names_begin(str s, size_t from, size_t end)
 {
     size_t verb, first = SIZE_MAX, colon = str_find_byte(str_sub(s, from, end), ':', 0);
     if (colon != SIZE_MAX) return from + colon + 1;
-    for (size_t i = from; (i = notice_find_any(s, i, end, VERBS, &verb)) != SIZE_MAX; i = verb) {
+    for (size_t i = from; notice_find_any(s, i, end, VERBS, &verb) != SIZE_MAX; i = verb) {
         if (begins_name(s, verb, end)) return verb;
         if (first == SIZE_MAX) first = verb;
     }
@@ -395,14 +395,13 @@ static void read_loose(str text, size_t from, size_t to, notice_makers *out, are
     static const char NEXT[] =
         "will be|are|is|would be|include|will include|are expected to be|is expected to be";
     size_t stop, verb, unused;
-    for (size_t at = from; (at = notice_find_any(text, at, to, LOOSE, &stop)) != SIZE_MAX;
-         at = stop) {
-        size_t next = notice_skip(text, stop, to), end = notice_sentence_end(text, stop, to);
+    for (size_t at = from; notice_find_any(text, at, to, LOOSE, &stop) != SIZE_MAX; at = stop) {
+        size_t next = notice_skip(text, stop, to);
         if (next < to && text.p[next] == ':')
             verb = next + 1;
         else if (!(verb = notice_at_any(text, next, to, NEXT)))
             continue;
-        end = list_end(text, verb, to);
+        size_t end = list_end(text, verb, to);
         if (notice_find_any(text, verb, end, "representatives|offset", &unused) != SIZE_MAX)
             continue;
         if (begins_name(text, verb, end)) read_list(str_sub(text, verb, end), out, a);

@@ -103,17 +103,15 @@ static size_t skip_repeated(str s, size_t begin, size_t end)
 static size_t cut_behind(str s, size_t begin, size_t end)
 {
     int depth = 0;
-    size_t next, stop = end;
     for (size_t i = begin; i < end; i++) {
         if (s.p[i] == '(') depth++;
         if (s.p[i] == ')' && depth) depth--;
         if (depth) continue;
         if (s.p[i] == ',' && notice_at_any(s, notice_skip(s, i + 1, end), end, ASIDES)) return i;
         if (s.p[i] == ':' && i + 1 < end && is_space(s.p[i + 1])) return i;
-        if (i > begin && is_space(s.p[i - 1]) && (next = notice_at_any(s, i, end, BEHIND)))
-            return i;
+        if (i > begin && is_space(s.p[i - 1]) && notice_at_any(s, i, end, BEHIND)) return i;
     }
-    return stop;
+    return end;
 }
 
 // "(54 installed, 4 spares)", "(6 each)": a last bracket that counts.

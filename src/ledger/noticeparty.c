@@ -142,7 +142,7 @@ static bool from_sentence(const coded *c, const notice_text *t, parties *out, ar
         "military sales case to|amendment to|export to";
     size_t stop;
     str s = t->text;
-    for (size_t at = 0; (at = notice_find_any(s, at, s.n, SALES, &stop)) != SIZE_MAX; at = stop) {
+    for (size_t at = 0; notice_find_any(s, at, s.n, SALES, &stop) != SIZE_MAX; at = stop) {
         size_t end = notice_sentence_end(s, stop, s.n);
         if (read_name(c, t, stop, name_end(s, stop, end), out, a)) return true;
     }

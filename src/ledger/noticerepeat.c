@@ -148,6 +148,7 @@ static void mark_headers(str s, column_line *lines, size_t n)
 static notice_text without_lines(const notice_text *t, arena *a)
 {
     str s = t->text;
+    if (!s.p) return *t;
     VEC(column_line) lines = {0};
     char *out = arena_alloc(a, s.n + 1);
     uint32_t *at = arena_array(a, uint32_t, s.n + 1);
