@@ -251,12 +251,13 @@ static bool has_firm_stage(const deals *d, const deal *x)
     return false;
 }
 
-// Told with its own date elsewhere in the text?
-static bool is_dated_elsewhere(const deals *d, const deal *x, const saying *s)
+// Told with its own date elsewhere in the text? Of what tells no stage any more: what tells none.
+static bool is_dated_elsewhere(const deals *d, const deal *x, const saying *s, bool staged)
 {
     for (size_t i = 0; i < x->sayings.n; i++) {
         const saying *o = &d->all->p[x->sayings.p[i]];
-        if (o != s && str_eq(o->x.state, s->x.state) && o->x.date.n && !o->x.own_day) return true;
+        bool same = staged ? str_eq(o->x.state, s->x.state) : !o->x.state.n;
+        if (o != s && same && o->x.date.n && !o->x.own_day) return true;
     }
     return false;
 }
@@ -266,8 +267,9 @@ static void settle_stages(deals *d, const deal *x)
     bool firm = has_firm_stage(d, x);
     for (size_t i = 0; i < x->sayings.n; i++) {
         saying *s = &d->all->p[x->sayings.p[i]];
-        if (s->weak && firm) s->x.state = STR_NONE;
-        if (!s->x.own_day || !is_dated_elsewhere(d, x, s)) continue;
+        bool staged = !(s->weak && firm);
+        if (!staged) s->x.state = STR_NONE;
+        if (!s->x.own_day || !is_dated_elsewhere(d, x, s, staged)) continue;
         s->x.own_day = false;
         s->x.date = STR_NONE;
     }
@@ -396,7 +398,7 @@ static void emit(deals *d, uint32_t which)
 {
     const deal *x = &d->p[which];
     party_list from, to;
-    fact f;
+    fact f = fact_none(LEDGER_TRANSFERS);
     if (is_policy(d, x) || is_trade(d, x)) return;
     fill_sides(d, which, &from, &to);
     bool of_law = isfinite(d->all->p[x->last].x.whole_value) && d->all->p[x->last].part;
