@@ -117,7 +117,7 @@ static void read_event(fact_reading *r, const event *e, const rule_match_list *m
         read_meeting(r, e, state);
 }
 
-// "Since the November 2023 arms control talks": a noun with its own date tells of a round.
+// "After the May round of talks": a noun with its own date tells of a round.
 static void read_dated_noun(fact_reading *r, uint32_t index, const rule_match_list *matches)
 {
     const frame_view *f = reading_frame(r, index);

@@ -195,8 +195,9 @@ static void test_one_of_several(void **state)
 {
     static const story STORIES[] = {
         {{{"2024-07-17", "Arms for Chad",
-           "Since the talks of November 2023, France has approved several new arms sales for Chad, "
-           "including one last month worth $90 million for dozens of armed drones and radars."}},
+           "After the talks of November 2023, France has cleared a number of weapons sales to "
+           "Chad, "
+           "among them one last month worth $90 million for dozens of armed drones and radars."}},
          "FRA>TCD sale 90m USD [armed drones, radars] 2024-06 approved\n"},
     };
     CHECK(state, STORIES);
@@ -294,8 +295,7 @@ static void test_nothing_is_invented(void **state)
            "Ukraine. Poland has not sold 12 MiG-29 jets to Ukraine."}},
          ""},
         {{{"2024-07-17", "Aid over the years",
-           "Since 2014 the United States has provided more than $3 billion in security "
-           "assistance to Ukraine."}},
+           "Since 2012 Washington has given Kyiv over $3 billion in military aid."}},
          ""},
         {{{"2024-07-17", "Nuclear fears",
            "The deal keeps Iran from obtaining a nuclear weapon, the US said."}},

@@ -2,6 +2,7 @@
 
 #include "base/calendar.h"
 #include "base/table.h"
+#include "mention/actor_scan.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -57,6 +58,19 @@ static void put_sides(uint32_t *list, uint8_t *n, const participant *p, uint32_t
             number(a->country.n ? a->country
                    : a->code.n  ? a->code
                                 : a->entity));
+    }
+}
+
+static void put_people(event_card *c, const participant *p, uint32_t n_p)
+{
+    for (uint32_t i = 0; i < n_p && c->n_people < CARD_PEOPLE; i++) {
+        const actor *a = p[i].actor;
+        if (!a->person || a->country.n == 0) continue;
+        card_person new = {number(a->country), number(person_surname(a->name, a->country))};
+        bool known = new.name == 0;
+        for (uint8_t k = 0; k < c->n_people && !known; k++)
+            known = c->people[k].side == new.side && c->people[k].name == new.name;
+        if (!known) c->people[c->n_people++] = new;
     }
 }
 
@@ -140,6 +154,8 @@ event_card card_of(const document *d, const frame_view *f, const event *e)
         c.when = (period){PERIOD_FIRST, c.told, true}; // some time before
     put_sides(c.actors, &c.n_actors, e->actors, e->n_actors);
     put_sides(c.recipients, &c.n_recipients, e->recipients, e->n_recipients);
+    put_people(&c, e->actors, e->n_actors);
+    put_people(&c, e->recipients, e->n_recipients);
     c.mutual = is_mutual(e) && c.n_actors == c.n_recipients;
     for (uint8_t i = 0; i < c.n_actors && c.mutual; i++) c.mutual = c.actors[i] == c.recipients[i];
     put_words(&c, f, e);
@@ -193,6 +209,22 @@ static double sides(const event_card *a, const event_card *b)
     return acts * gets;
 }
 
+// Do both name people of one country or body, and nobody whom the other names? The President's call
+// is not the secretary's.
+static bool other_people(const event_card *a, const event_card *b)
+{
+    bool met = false, other = false;
+    for (uint8_t i = 0; i < a->n_people; i++)
+        for (uint8_t k = 0; k < b->n_people; k++) {
+            if (a->people[i].side != b->people[k].side) continue;
+            if (a->people[i].name == b->people[k].name)
+                met = true;
+            else
+                other = true;
+        }
+    return other && !met;
+}
+
 // -1 excluded, 0 open, 1 the same days.
 static int dates(const event_card *a, const event_card *b, bool one_text)
 {
@@ -239,7 +271,8 @@ static bool is_open(const event_card *a, const event_card *b)
 // Do two texts say enough alike? Where both give the day little more is needed; what is only the
 // news of its own day must be told in much the same words; what happened some time before must be
 // the same in every word, and not long before.
-static bool is_near(const event_card *a, const event_card *b, int when, int common, int shorter)
+static bool is_near(const event_card *a, const event_card *b, double who, int when, int common,
+                    int shorter)
 {
     bool alike = common >= WORDS_ALIKE && (double)common >= SHARE_ALIKE * shorter;
     if (is_open(a, b)) {
@@ -247,7 +280,8 @@ static bool is_near(const event_card *a, const event_card *b, int when, int comm
         bool recent = gap > -LONG_AGO && gap < LONG_AGO;
         return recent && (alike || (a->trigger == b->trigger && common && common == shorter));
     }
-    if (when > 0) return common > 0 || a->trigger == b->trigger;
+    if (when > 0 && who < 1) return common >= WORDS_MIN && 2 * common >= shorter; // a side is open
+    if (when > 0) return common > 0 || (a->trigger == b->trigger && shorter < WORDS_MIN);
     return a->trigger == b->trigger ? common >= WORDS_MIN && 2 * common >= shorter : alike;
 }
 
@@ -264,7 +298,7 @@ double card_same(const event_card *a, const event_card *b, bool one_text)
     int shorter = least(a->n_words, b->n_words);
     int common = in_common(a->words, a->n_words, b->words, b->n_words);
     double words = shorter ? (double)common / fmax(shorter, WORDS_MIN) : 0;
-    if (!one_text && !is_near(a, b, when, common, shorter)) return 0;
+    if (!one_text && (other_people(a, b) || !is_near(a, b, who, when, common, shorter))) return 0;
     double score = WEIGHT_WORDS * words + WEIGHT_SIDES * who;
     if (a->trigger == b->trigger) score += WEIGHT_TRIGGER;
     if (when > 0) score += WEIGHT_DATE;

@@ -6,10 +6,16 @@
 #include "event/event.h"
 #include "link/period.h"
 
-#define CARD_SIDES 6  // countries or bodies of one side; further ones are left out
-#define CARD_WORDS 12 // of what it is about; further ones are left out
-#define CARD_SUMS  2
-#define CARD_ITEMS 3
+#define CARD_SIDES  6  // countries or bodies of one side; further ones are left out
+#define CARD_WORDS  12 // of what it is about; further ones are left out
+#define CARD_SUMS   2
+#define CARD_PEOPLE 4
+#define CARD_ITEMS  3
+
+// A person by family name, with the country or body that he or she stands for.
+typedef struct {
+    uint32_t side, name;
+} card_person;
 
 // Texts are 32-bit hashes (FNV-1a), lists sorted; a hash of 0 is none.
 typedef struct {
@@ -18,11 +24,12 @@ typedef struct {
     uint32_t recipients[CARD_SIDES]; // [n_recipients]
     uint32_t words[CARD_WORDS];      // [n_words] lemmas of what it is about
     uint32_t items[CARD_ITEMS];      // [n_items] designation, else category
+    card_person people[CARD_PEOPLE]; // [n_people] who acts or is acted on by name
     uint32_t place;                  // town or site; 0 for countries and where none is given
     double sums[CARD_SUMS];          // [n_sums] money in one currency each
     period when;                     // what the text says; not known when it says nothing
     int32_t told;                    // the day of the text; PERIOD_FIRST when not known
-    uint8_t n_actors, n_recipients, n_words, n_items, n_sums;
+    uint8_t n_actors, n_recipients, n_words, n_items, n_sums, n_people;
     uint8_t stage; // 0 it happened or goes on, 1 to come, 2 neither
     bool negated, denied;
     bool mutual; // both sides act: their order is none

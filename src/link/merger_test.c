@@ -66,6 +66,19 @@ static void test_keeps_contradictions_apart(void **state)
     check_groups(sale, 3, "aac");
 }
 
+static void test_keeps_people_apart(void **state)
+{
+    (void)state;
+    event_card calls[4];
+    for (int i = 0; i < 4; i++) {
+        calls[i] = card(1, 10, 20, 5, 3, 3);
+        calls[i].n_people = 1;
+        calls[i].people[0] = (card_person){10, i == 1 ? 500 : 400};
+    }
+    calls[3].people[calls[3].n_people++] = (card_person){20, 600}; // whom he called
+    check_groups(calls, 4, "abaa");
+}
+
 // A series of numbers that is the same everywhere (Marsaglia's xorshift).
 static uint32_t draw(uint32_t *seed)
 {
@@ -134,6 +147,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_merges_what_is_the_same),
                                        cmocka_unit_test(test_keeps_contradictions_apart),
+                                       cmocka_unit_test(test_keeps_people_apart),
                                        cmocka_unit_test(test_order_does_not_matter),
                                        cmocka_unit_test(test_many)};
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -296,6 +296,9 @@ uint32_t person_first_named(const actor_scan *s, str name);
 char person_gender(str noun);
 // Do the family names of this country come first, and are they few?
 bool person_family_first(str country);
+// The family name in a full name ("Biden" of "Joseph R. Biden Jr."), which stands first in some
+// countries.
+str person_surname(str name, str country);
 // "PAYNE", "AL-THANI" of a transcript's label as elsewhere: "Payne", "Al-Thani"; any other name as
 // it is.
 str person_calm(actor_scan *s, str name);

@@ -139,7 +139,7 @@ bool person_family_first(str country)
     return str_in_list(country, FAMILY_FIRST, '|');
 }
 
-static str surname_of(str name, str country)
+str person_surname(str name, str country)
 {
     size_t blank = SIZE_MAX;
     for (size_t i = name.n; i-- > 0 && blank == SIZE_MAX;)
@@ -224,7 +224,7 @@ static void add(actor_scan *s, uint32_t sentence_index, str name, str noun, cons
     }
     person *p = vec_push(s->a, &s->persons);
     p->name = name;
-    p->surname = surname_of(name, who->country);
+    p->surname = person_surname(name, who->country);
     p->noun = noun;
     p->who = who;
     str rest = name;
