@@ -1,4 +1,5 @@
 // demarche ledger: what is the case, from texts.
+#include "cli/form.h"
 #include "cli/ledgertable.h"
 #include "cli/pipeline.h"
 #include "ledger/factread.h"
@@ -126,24 +127,11 @@ static status read_words(const arguments *args, ledger_state *s, diag *why)
                         "--db and files: give one of them; 'demarche code --db' adds files to a "
                         "database");
     TRY(read_filter(args, &s->wanted, why));
-    TRY(arguments_refuse_both(args, OPT_JSON, OPT_TABLE, "choose one form of output", why));
     TRY(arguments_refuse_both(args, OPT_FACTS, OPT_TABLE, "facts are JSON Lines", why));
     TRY(arguments_refuse_both(args, OPT_JSON, OPT_CSV, "choose one form of output", why));
     TRY(arguments_refuse_both(args, OPT_CSV, OPT_TABLE, "choose one form of output", why));
     s->csv = arguments_has(args, OPT_CSV);
-    s->json =
-        arguments_has(args, OPT_JSON) || (!arguments_has(args, OPT_TABLE) && !output_is_terminal());
-    s->screen.width = output_width();
-    return output_choose_color(args->values[OPT_COLOR], &s->screen.colored, why);
-}
-
-static status read_day(const arguments *args, str *day, diag *why)
-{
-    document_options o = {0};
-    if (!arguments_has(args, OPT_AS_OF)) return ST_OK;
-    TRY(document_options_date(&o, str_of(args->values[OPT_AS_OF]), why));
-    *day = o.date;
-    return ST_OK;
+    return form_choose(args, &s->json, &s->screen, why);
 }
 
 static int make_ledger(pipeline *p, ledger_state *s, str as_of)
@@ -175,7 +163,7 @@ static int run(const arguments *args)
     pipeline p = {
         .depth = PIPELINE_EVENTS, .state = &s, .format = format_nothing, .deliver = take_facts};
     status done = read_words(args, &s, &why);
-    if (done == ST_OK) done = read_day(args, &as_of, &why);
+    if (done == ST_OK) done = form_as_of(args, &as_of, &why);
     if (done == ST_OK) done = ledger_reader_open(&s.reader, &why);
     if (done == ST_OK && !s.db) done = pipeline_open(&files, (coder_options){0}, &p, &why);
     int code = done == ST_OK ? make_ledger(&p, &s, as_of) : output_complain(&why);

@@ -1,7 +1,7 @@
 // demarche merge: each event once, however many texts tell it.
 #include "base/json_writer.h"
+#include "cli/form.h"
 #include "cli/pipeline.h"
-#include "cli/screen.h"
 #include "link/roster.h"
 
 typedef struct {
@@ -123,12 +123,7 @@ static int run(const arguments *args)
     merge_state s = {0};
     pipeline p = {
         .depth = PIPELINE_EVENTS, .state = &s, .format = format_nothing, .deliver = take_document};
-    status done =
-        arguments_refuse_both(args, OPT_JSON, OPT_TABLE, "choose one form of output", &why);
-    s.json =
-        arguments_has(args, OPT_JSON) || (!arguments_has(args, OPT_TABLE) && !output_is_terminal());
-    s.screen.width = output_width();
-    if (done == ST_OK) done = output_choose_color(args->values[OPT_COLOR], &s.screen.colored, &why);
+    status done = form_choose(args, &s.json, &s.screen, &why);
     if (done == ST_OK) done = pipeline_open(args, (coder_options){0}, &p, &why);
     int code = done == ST_OK ? merge(&p, &s) : output_complain(&why);
     pipeline_close(&p);

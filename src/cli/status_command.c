@@ -1,6 +1,7 @@
 // demarche status: what is the case between two, on one screen.
 #include "base/calendar.h"
 #include "base/json_writer.h"
+#include "cli/form.h"
 #include "cli/ledgertable.h"
 #include "cli/pipeline.h"
 #include "ledger/factreader.h"
@@ -203,20 +204,7 @@ static status read_words(const arguments *args, status_state *s, diag *why)
                             "files",
                             args->words[i]);
     }
-    TRY(arguments_refuse_both(args, OPT_JSON, OPT_TABLE, "choose one form of output", why));
-    s->json =
-        arguments_has(args, OPT_JSON) || (!arguments_has(args, OPT_TABLE) && !output_is_terminal());
-    s->screen.width = output_width();
-    return output_choose_color(args->values[OPT_COLOR], &s->screen.colored, why);
-}
-
-static status read_day(const arguments *args, str *day, diag *why)
-{
-    document_options o = {0};
-    if (!arguments_has(args, OPT_AS_OF)) return ST_OK;
-    TRY(document_options_date(&o, str_of(args->values[OPT_AS_OF]), why));
-    *day = o.date;
-    return ST_OK;
+    return form_choose(args, &s->json, &s->screen, why);
 }
 
 static int report(pipeline *p, status_state *s, str as_of)
@@ -252,7 +240,7 @@ static int run(const arguments *args)
     pipeline p = {
         .depth = PIPELINE_EVENTS, .state = &s, .format = format_nothing, .deliver = take_document};
     status done = read_words(args, &s, &why);
-    if (done == ST_OK) done = read_day(args, &as_of, &why);
+    if (done == ST_OK) done = form_as_of(args, &as_of, &why);
     if (done == ST_OK) done = ledger_reader_open(&s.reader, &why);
     if (done == ST_OK) done = pipeline_open(&files, (coder_options){0}, &p, &why);
     int code = done == ST_OK ? report(&p, &s, as_of) : output_complain(&why);

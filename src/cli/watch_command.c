@@ -1,8 +1,8 @@
 // demarche watch: changes of state that a user asks for, each once.
 #include "base/file.h"
 #include "base/json_writer.h"
+#include "cli/form.h"
 #include "cli/pipeline.h"
-#include "cli/screen.h"
 #include "ledger/factread.h"
 #include "ledger/factreader.h"
 #include "ledger/watchrule.h"
@@ -133,11 +133,7 @@ static status read_words(const arguments *args, watch_state *s, diag *why)
     s->seen = args->values[OPT_SEEN];
     if (s->db && args->n_words > 1)
         return diag_set(why, ST_USAGE, NULL, 0, 0, "--db and files: give one of them");
-    TRY(arguments_refuse_both(args, OPT_JSON, OPT_TABLE, "choose one form of output", why));
-    s->json =
-        arguments_has(args, OPT_JSON) || (!arguments_has(args, OPT_TABLE) && !output_is_terminal());
-    s->screen.width = output_width();
-    TRY(output_choose_color(args->values[OPT_COLOR], &s->screen.colored, why));
+    TRY(form_choose(args, &s->json, &s->screen, why));
     TRY(file_read_all(args->words[0], RULES_BYTES, &s->rules_text, why));
     TRY(watchrule_read(buf_str(&s->rules_text), args->words[0], &s->memory, &s->rules, why));
     if (!s->rules.n)

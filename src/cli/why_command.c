@@ -1,7 +1,7 @@
 // demarche why: the chain of causes of an event, with the sentences that say so.
 #include "base/json_writer.h"
+#include "cli/form.h"
 #include "cli/pipeline.h"
-#include "cli/screen.h"
 #include "link/chain.h"
 
 #define ID_LEAST 4 // digits of an id that must be given
@@ -139,11 +139,7 @@ static status read_words(const arguments *args, why_state *s, diag *why)
         return diag_set(why, ST_USAGE, NULL, 0, 0,
                         "why %.*s: expected the id of an event, or at least its first %d digits",
                         STR_ARG(id), ID_LEAST);
-    TRY(arguments_refuse_both(args, OPT_JSON, OPT_TABLE, "choose one form of output", why));
-    s->json =
-        arguments_has(args, OPT_JSON) || (!arguments_has(args, OPT_TABLE) && !output_is_terminal());
-    s->screen.width = output_width();
-    return output_choose_color(args->values[OPT_COLOR], &s->screen.colored, why);
+    return form_choose(args, &s->json, &s->screen, why);
 }
 
 static int explain(pipeline *p, why_state *s, str id)
