@@ -297,6 +297,10 @@ static void test_nothing_is_invented(void **state)
         {{{"2024-07-17", "Aid over the years",
            "Since 2012 Washington has given Kyiv over $3 billion in military aid."}},
          ""},
+        {{{"2024-07-17", "Eight years of aid",
+           "Over the past eight years the US has handed Ukraine some $3 billion of military "
+           "aid."}},
+         ""},
         {{{"2024-07-17", "Nuclear fears",
            "The deal keeps Iran from obtaining a nuclear weapon, the US said."}},
          ""},

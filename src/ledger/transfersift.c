@@ -9,7 +9,6 @@ static const token *word_at(const frame_view *f, uint32_t w)
     return &f->sentence->tokens[w];
 }
 
-// "More than 3 billion since 2014", "in total": what was given over the years is no one transfer.
 // "Over the last year", "in recent years".
 static bool is_long_time(const frame_view *f, uint32_t w)
 {
@@ -28,6 +27,7 @@ static bool is_year(const frame_view *f, uint32_t w)
     return str_starts(word_at(f, w)->form, STR("19")) || str_starts(word_at(f, w)->form, STR("20"));
 }
 
+// "More than 3 billion since 2014", "in total": what was given over the years is no one transfer.
 bool transfer_is_total(const frame_view *f)
 {
     bool gives = false, long_time = false;
@@ -35,7 +35,8 @@ bool transfer_is_total(const frame_view *f)
         str lemma = word_at(f, w)->lemma;
         gives = gives || str_in_list(lemma,
                                      "provide|give|contribute|deliver|invest|spend|authorize|"
-                                     "approve|commit|receive|sell|donate|allocate|send|notify",
+                                     "approve|commit|receive|sell|donate|allocate|send|notify|hand|"
+                                     "grant|supply|furnish|ship|pour|pay|transfer",
                                      '|');
         long_time = long_time || str_in_list(lemma,
                                              "since|total|annually|annual|yearly|decade|"

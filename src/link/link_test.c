@@ -74,6 +74,11 @@ static void test_inside_a_sentence(void **state)
          "concession 'the protests' > signed (Despite); "},
         {"Workers blocked the port of Durban, demanding higher pay.",
          "purpose demanding > blocked (demanding); "},
+        {"Canada on Friday called upon the government of Sudan in a statement to stop attacks on "
+         "aid workers.",
+         ""},
+        {"Japan pledged $5 million in aid to Pakistan to help the victims of the floods.",
+         "purpose 'help the victims of the floods' > pledged (to); "},
         {"Japan condemned the test and, as a result, suspended talks with North Korea.",
          "cause condemned > suspended (as a result); "},
         {"Oman halted its talks with Iraq, the foreign ministry announced on Monday, citing Iraqi "

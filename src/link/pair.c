@@ -91,6 +91,7 @@ static void find_joiner(const frame_view *f, uint32_t below, word_pair *p)
 static void add(finder *x, word_pair p)
 {
     if (x->n == PAIRS_MAX || p.above == p.below) return;
+    if (pair_is_content(x->f, p.above, p.below)) return;
     for (uint32_t i = 0; i < x->n; i++)
         if (x->out[i].above == p.above && x->out[i].below == p.below) return;
     for (uint32_t i = 0; i < x->told->n && p.row < 0; i++) {
@@ -125,6 +126,31 @@ bool pair_is_aside(const frame_view *f, uint32_t first, uint32_t end, uint32_t b
     return end == first + 1 && str_eq_nocase(word_at(f, first)->form, STR("as")) &&
            str_in_list(word_at(f, below)->lemma, KNOWN, '|') &&
            frame_child(f, below, REL_CCOMP) < 0 && frame_child(f, below, REL_OBJ) < 0;
+}
+
+// Verbs whose infinitive says what is called for, promised, allowed or tried, not what for, also
+// where the parser hangs it on them as an adverbial clause: of somebody ("urged both to talk") ...
+static const char *const CALLING_VERBS =
+    "call|urge|ask|appeal|press|push|implore|beg|beseech|invite|encourage|order|instruct|direct|"
+    "tell|advise|remind|warn|persuade|convince|compel|oblige|require|authorise|authorize|allow|"
+    "permit|enable|empower|mandate";
+// ... or of oneself, which with an object of its own may well be a purpose ("pledged 5 million to
+// help").
+static const char *const OWN_VERBS =
+    "commit|pledge|vow|promise|undertake|agree|refuse|decline|fail|threaten|decide|resolve|try|"
+    "attempt|seek|strive|want|wish|hope|plan|intend|expect|aim|target|continue|begin|start|need";
+
+bool pair_is_content(const frame_view *f, uint32_t above, uint32_t below)
+{
+    const token *t = word_at(f, above);
+    int32_t mark = frame_child(f, below, REL_MARK);
+    if (t->upos != UPOS_VERB || below < above || mark < 0) return false;
+    if (word_at(f, (uint32_t)mark)->xpos != XPOS_TO) return false;
+    if (mark > 0 && str_in_list(word_at(f, (uint32_t)mark - 1)->lemma, "order|as", '|'))
+        return false; // "in order to", "so as to"
+    if (str_in_list(t->lemma, CALLING_VERBS, '|')) return true;
+    return str_in_list(t->lemma, OWN_VERBS, '|') &&
+           frame_child(f, above, REL_OBJ) <= (int32_t)above;
 }
 
 static void add_below(finder *x, uint32_t below)

@@ -33,6 +33,9 @@ uint64_t *pair_lemmas(const frame_view *f, arena *a);
 // "As you know", "as planned": the clause at `below`, joined by the words [first, end), only says
 // that what stands beside it is known.
 bool pair_is_aside(const frame_view *f, uint32_t first, uint32_t end, uint32_t below);
+// "Called on both to talk", "promised to help": the infinitive at `below` says what is called for
+// or promised at `above`, not why or what for.
+bool pair_is_content(const frame_view *f, uint32_t above, uint32_t below);
 // The relation that a pair is, if `what` is not REASON_NONE.
 relation pair_relation(const relation_list *told, const word_pair *p, reason what, double strength);
 

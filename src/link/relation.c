@@ -174,21 +174,11 @@ static int32_t told_in(const reader *r, int32_t told)
     return inserted ? t->head : told;
 }
 
-// Verbs whose infinitive says what is called for, promised, allowed or tried, not what for, also
-// where the parser hangs it on them as an adverbial clause.
-static const char *const CONTENT_VERBS =
-    "call|urge|ask|appeal|press|push|implore|beg|beseech|invite|encourage|order|instruct|direct|"
-    "tell|advise|remind|warn|persuade|convince|compel|oblige|require|authorise|authorize|allow|"
-    "permit|enable|empower|mandate|commit|pledge|vow|promise|undertake|agree|refuse|decline|fail|"
-    "threaten|decide|resolve|try|attempt|seek|strive|want|wish|hope|plan|intend|expect|aim|target|"
-    "continue|begin|start|need";
-
 // A bare infinitive is a purpose where it is a clause of its own below a verb that takes none.
 static bool may_be_purpose(const reader *r, int32_t told, uint32_t why)
 {
-    const token *t = word_at(r, (uint32_t)told);
-    return rel_at(r, why) == REL_ADVCL && t->upos == UPOS_VERB &&
-           !str_in_list(t->lemma, CONTENT_VERBS, '|');
+    return rel_at(r, why) == REL_ADVCL && word_at(r, (uint32_t)told)->upos == UPOS_VERB &&
+           !pair_is_content(r->f, (uint32_t)told, why);
 }
 
 static void read_before(reader *r, uint32_t row, uint32_t first, uint32_t end)
