@@ -1,5 +1,7 @@
 #include "base/str.h"
 
+#include "base/ascii.h"
+
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -9,11 +11,6 @@
 static char lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-}
-
-static bool is_space(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
 str str_sub(str s, size_t begin, size_t end)
@@ -26,8 +23,8 @@ str str_sub(str s, size_t begin, size_t end)
 str str_trim(str s)
 {
     size_t b = 0, e = s.n;
-    while (b < e && is_space(s.p[b])) b++;
-    while (e > b && is_space(s.p[e - 1])) e--;
+    while (b < e && ascii_is_space(s.p[b])) b++;
+    while (e > b && ascii_is_space(s.p[e - 1])) e--;
     return str_sub(s, b, e);
 }
 
@@ -173,7 +170,7 @@ str str_split(str *rest, char separator)
 bool str_to_int(str s, int64_t *value)
 {
     char digits[32];
-    if (s.n == 0 || s.n >= sizeof digits || is_space(s.p[0])) return false;
+    if (s.n == 0 || s.n >= sizeof digits || ascii_is_space(s.p[0])) return false;
     memcpy(digits, s.p, s.n);
     digits[s.n] = '\0';
     char *end;
@@ -187,7 +184,7 @@ bool str_to_int(str s, int64_t *value)
 bool str_to_double(str s, double *value)
 {
     char digits[64];
-    if (s.n == 0 || s.n >= sizeof digits || is_space(s.p[0])) return false;
+    if (s.n == 0 || s.n >= sizeof digits || ascii_is_space(s.p[0])) return false;
     memcpy(digits, s.p, s.n);
     digits[s.n] = '\0';
     char *end;

@@ -85,9 +85,7 @@ static int run(const arguments *args)
 {
     diag why = {0};
     const action *a = find(args->words[0]);
-    arguments rest = *args;
-    rest.words++;
-    rest.n_words--;
+    arguments rest = arguments_behind(args, 1);
     status s = a ? read_words(a, &rest, &why) : refuse_action(args->words[0], &why);
     return s == ST_OK && a ? a->run(&rest) : output_complain(&why);
 }

@@ -32,6 +32,14 @@ bool arguments_has(const arguments *args, option_id id)
     return args->values[id] != NULL;
 }
 
+arguments arguments_behind(const arguments *args, size_t n)
+{
+    arguments rest = *args;
+    rest.words += n;
+    rest.n_words -= n;
+    return rest;
+}
+
 // --- nearest word
 
 // Levenshtein distance of two words of at most NEAREST_LENGTH bytes, transpositions counted as one

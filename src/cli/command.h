@@ -124,6 +124,8 @@ bool command_takes(const command *c, option_id id);
 status arguments_read(const command *c, int n, char **argv, const char **words, arguments *out,
                       diag *why);
 bool arguments_has(const arguments *args, option_id id);
+// The same without the first `n` words, which there are.
+arguments arguments_behind(const arguments *args, size_t n);
 // ST_USAGE when two options that contradict each other were both given.
 status arguments_refuse_both(const arguments *args, option_id a, option_id b, const char *advice,
                              diag *why);

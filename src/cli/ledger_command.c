@@ -157,9 +157,7 @@ static int run(const arguments *args)
     diag why = {0};
     ledger_state s = {0};
     str as_of = STR_NONE;
-    arguments files = *args;
-    files.words++;
-    files.n_words--;
+    arguments files = arguments_behind(args, 1);
     pipeline p = {
         .depth = PIPELINE_EVENTS, .state = &s, .format = format_nothing, .deliver = take_facts};
     status done = read_words(args, &s, &why);

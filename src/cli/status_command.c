@@ -234,9 +234,7 @@ static int run(const arguments *args)
     diag why = {0};
     status_state s = {0};
     str as_of = STR_NONE;
-    arguments files = *args;
-    files.words += 2;
-    files.n_words -= 2;
+    arguments files = arguments_behind(args, 2);
     pipeline p = {
         .depth = PIPELINE_EVENTS, .state = &s, .format = format_nothing, .deliver = take_document};
     status done = read_words(args, &s, &why);

@@ -168,9 +168,7 @@ static int run(const arguments *args)
 {
     diag why = {0};
     watch_state s = {0};
-    arguments files = *args;
-    files.words++;
-    files.n_words--;
+    arguments files = arguments_behind(args, 1);
     pipeline p = {
         .depth = PIPELINE_EVENTS, .state = &s, .format = format_nothing, .deliver = take_document};
     status done = read_words(args, &s, &why);

@@ -1,5 +1,6 @@
 #include "ledger/about.h"
 
+#include "base/ascii.h"
 #include "ledger/thesaurus.h"
 
 #define WORDS_MAX       24  // of a matter; what is longer is told, not named
@@ -23,21 +24,16 @@ static const char EMPTY[] =
     "matter|action|planned|plan|begin|beginning|start|plans|second|first|new|next|again|also|only|"
     "its|the|and|any|for|not|his|her|our|was|has|are|but|off|out";
 
-static const token *word_at(const frame_view *f, uint32_t w)
-{
-    return &f->sentence->tokens[w];
-}
-
 static bool leaves(const frame_view *f, uint32_t head, uint32_t w)
 {
-    deprel rel = (deprel)word_at(f, w)->rel, base = deprel_base(rel);
-    bool verb = word_at(f, head)->upos == UPOS_VERB;
+    deprel rel = (deprel)frame_word(f, w)->rel, base = deprel_base(rel);
+    bool verb = frame_word(f, head)->upos == UPOS_VERB;
     if (rel == REL_ACL_RELCL || base == REL_APPOS || base == REL_PARATAXIS) return true;
     if (base == REL_ADVCL) { // "without asking us" stays, "because ..." goes
         int32_t mark = frame_child(f, w, REL_MARK);
-        return mark < 0 || !str_in_list(word_at(f, (uint32_t)mark)->lemma, "without|by|on", '|');
+        return mark < 0 || !str_in_list(frame_word(f, (uint32_t)mark)->lemma, "without|by|on", '|');
     }
-    return verb && word_at(f, w)->head == (int32_t)head && base == REL_CCOMP;
+    return verb && frame_word(f, w)->head == (int32_t)head && base == REL_CCOMP;
 }
 
 // Is the word in the phrase, and by no aside of it?
@@ -47,14 +43,14 @@ static bool is_inside(const frame_view *f, uint32_t head, uint32_t w)
     for (uint32_t climb = 0; at >= 0 && climb <= f->sentence->n_tokens; climb++) {
         if (at == (int32_t)head) return true;
         if (leaves(f, head, (uint32_t)at)) return false;
-        at = word_at(f, (uint32_t)at)->head;
+        at = frame_word(f, (uint32_t)at)->head;
     }
     return false;
 }
 
 static bool is_edge(const frame_view *f, uint32_t w)
 {
-    const token *t = word_at(f, w);
+    const token *t = frame_word(f, w);
     deprel rel = deprel_base((deprel)t->rel);
     return t->upos == UPOS_PUNCT || rel == REL_CASE || rel == REL_MARK || rel == REL_CC ||
            t->upos == UPOS_DET || str_in_list(t->lemma, "not|never|to|any|when", '|') ||
@@ -66,26 +62,30 @@ static matter make(const frame_view *f, uint32_t first, uint32_t end, int32_t he
     matter m = {.head = head};
     bool general = true;
     while (first < end && is_edge(f, first) &&
-           !(head == (int32_t)first && word_at(f, first)->upos == UPOS_DET))
+           !(head == (int32_t)first && frame_word(f, first)->upos == UPOS_DET))
         first++;
     if (end > first + WORDS_MAX) end = first + WORDS_MAX;
     while (end > first &&
-           (word_at(f, end - 1)->upos == UPOS_PUNCT || word_at(f, end - 1)->upos == UPOS_CCONJ ||
-            word_at(f, end - 1)->upos == UPOS_DET || word_at(f, end - 1)->upos == UPOS_PART ||
-            deprel_base((deprel)word_at(f, end - 1)->rel) == REL_CASE))
+           (frame_word(f, end - 1)->upos == UPOS_PUNCT ||
+            frame_word(f, end - 1)->upos == UPOS_CCONJ ||
+            frame_word(f, end - 1)->upos == UPOS_DET || frame_word(f, end - 1)->upos == UPOS_PART ||
+            deprel_base((deprel)frame_word(f, end - 1)->rel) == REL_CASE))
         end--;
     if (end <= first) return m;
     m.first = first;
     m.end = end;
-    m.text = span_text(text, (span){word_at(f, first)->span.begin, word_at(f, end - 1)->span.end});
-    uint32_t lead = first > 0 && word_at(f, first - 1)->upos == UPOS_DET ? first - 1 : first;
-    m.points = str_in_list(word_at(f, lead)->lemma, "this|that|it|these|such", '|');
+    m.text =
+        span_text(text, (span){frame_word(f, first)->span.begin, frame_word(f, end - 1)->span.end});
+    uint32_t lead = first > 0 && frame_word(f, first - 1)->upos == UPOS_DET ? first - 1 : first;
+    m.points = str_in_list(frame_word(f, lead)->lemma, "this|that|it|these|such", '|');
     for (uint32_t w = first; w < end; w++) {
-        general = general && str_in_list(word_at(f, w)->lemma, GENERAL, '|');
-        m.question = m.question || str_in_list(word_at(f, w)->lemma, "issue|matter|question", '|');
+        general = general && str_in_list(frame_word(f, w)->lemma, GENERAL, '|');
+        m.question =
+            m.question || str_in_list(frame_word(f, w)->lemma, "issue|matter|question", '|');
     }
-    m.vague = general || (end == first + 1 && (word_at(f, first)->upos == UPOS_PRON ||
-                                               str_in_list(word_at(f, first)->lemma, POINTS, '|')));
+    m.vague =
+        general || (end == first + 1 && (frame_word(f, first)->upos == UPOS_PRON ||
+                                         str_in_list(frame_word(f, first)->lemma, POINTS, '|')));
     if (head >= 0) m.name = subject_of_phrase(f, (uint32_t)head);
     return m;
 }
@@ -105,7 +105,7 @@ matter matter_words(const frame_view *f, uint32_t first, uint32_t end, uint32_t 
 
 static bool is_clause_start(const frame_view *f, uint32_t w)
 {
-    const token *t = word_at(f, w);
+    const token *t = frame_word(f, w);
     if (str_in_list(t->form, ":|;|\"|\xe2\x80\x9c|\xe2\x80\x94|\xe2\x80\x93", '|')) return true;
     return str_in_list(t->form, "that", '|') && deprel_base((deprel)t->rel) == REL_MARK;
 }
@@ -116,7 +116,7 @@ static uint32_t predicate_start(const frame_view *f, uint32_t word)
     uint32_t first = word;
     for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++) {
         uint32_t c = f->children[i];
-        deprel rel = deprel_base((deprel)word_at(f, c)->rel);
+        deprel rel = deprel_base((deprel)frame_word(f, c)->rel);
         if ((rel == REL_COP || rel == REL_AUX) && c < first) first = c;
     }
     return first;
@@ -130,22 +130,22 @@ static bool is_finite(const token *t)
 matter matter_before(const frame_view *f, uint32_t word, str text)
 {
     uint32_t end = predicate_start(f, word), first = end;
-    if (end == word && word_at(f, word)->upos != UPOS_VERB) return (matter){.head = -1};
+    if (end == word && frame_word(f, word)->upos != UPOS_VERB) return (matter){.head = -1};
     while (first > 0 && !is_clause_start(f, first - 1)) first--;
     int32_t head = -1;
     for (uint32_t w = first; w < end && head < 0; w++) {
-        int32_t above = word_at(f, w)->head;
+        int32_t above = frame_word(f, w)->head;
         if (above < (int32_t)first || above >= (int32_t)end) head = (int32_t)w;
     }
     // Who speaks is no matter: "he said tanks there would be ..."
     for (uint32_t w = first; w + 1 < end; w++)
-        if (str_in_list(word_at(f, w)->lemma, "say|add|warn|stress|tell", '|')) {
+        if (str_in_list(frame_word(f, w)->lemma, "say|add|warn|stress|tell", '|')) {
             first = w + 1;
             head = (int32_t)first;
         }
     bool below = false; // "any diversion before a treaty had been signed"
     for (uint32_t w = first; w < end; w++) {
-        const token *t = word_at(f, w);
+        const token *t = frame_word(f, w);
         below = below || str_in_list(t->lemma, BELOW, '|');
         if ((is_finite(t) && !below) || str_in_list(t->lemma, "I|we|you", '|'))
             return (matter){.head = -1}; // more than one clause: the tree is of no help
@@ -166,21 +166,21 @@ matter matter_from_subject(const frame_view *f, uint32_t verb, uint32_t but, str
 // "Wonder if", "ask if": no condition.
 static bool is_wondered(const frame_view *f, uint32_t w)
 {
-    return str_in_list(word_at(f, w)->lemma, "wonder|ask|know|see|say|doubt|unclear", '|');
+    return str_in_list(frame_word(f, w)->lemma, "wonder|ask|know|see|say|doubt|unclear", '|');
 }
 
 matter matter_condition(const frame_view *f, uint32_t word, str text)
 {
     uint32_t n = f->sentence->n_tokens;
     for (uint32_t w = 0; w < n; w++) {
-        const token *t = word_at(f, w);
+        const token *t = frame_word(f, w);
         if (!str_in_list(t->lemma, "if|unless|should", '|') || t->head < 0) continue;
         if (deprel_base((deprel)t->rel) != REL_MARK && deprel_base((deprel)t->rel) != REL_AUX)
             continue;
-        if (str_eq(t->lemma, STR("should")) && w > 0 && word_at(f, w - 1)->upos != UPOS_PUNCT)
+        if (str_eq(t->lemma, STR("should")) && w > 0 && frame_word(f, w - 1)->upos != UPOS_PUNCT)
             continue;
         uint32_t clause = (uint32_t)t->head;
-        int32_t above = word_at(f, clause)->head;
+        int32_t above = frame_word(f, clause)->head;
         bool near = above >= 0 && (frame_below(f, (uint32_t)above, word) ||
                                    frame_below(f, word, (uint32_t)above));
         if (frame_below(f, clause, word) || !near || is_wondered(f, (uint32_t)above)) continue;
@@ -200,17 +200,12 @@ typedef struct {
     uint32_t n;
 } stem_list;
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
-}
-
 static stem_list stems_of(str text)
 {
     stem_list out = {.n = 0};
     for (size_t i = 0; i < text.n && out.n < STEMS_MAX;) {
         size_t k = i;
-        while (k < text.n && is_letter(text.p[k])) k++;
+        while (k < text.n && ascii_is_word(text.p[k])) k++;
         str w = str_sub(text, i, k);
         bool capital = i > 0 && w.n && w.p[0] >= 'A' && w.p[0] <= 'Z';
         bool empty = false;

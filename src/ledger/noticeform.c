@@ -1,5 +1,6 @@
 #include "ledger/noticeform.h"
 
+#include "base/ascii.h"
 #include "base/calendar.h"
 
 #define PHRASES_MIN       6   // of the set phrases; a report quotes one or two
@@ -191,16 +192,11 @@ str noticeform_date(str text, str published, bool *own_day, arena *a)
     return str_copy(a, str_of(out));
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 // "21-45", "21-0M", with a hyphen or a dash: its end, or 0.
 static size_t transmittal_at(str s, size_t at)
 {
     size_t i = at, from;
-    while (i < s.n && is_digit(s.p[i])) i++;
+    while (i < s.n && ascii_is_digit(s.p[i])) i++;
     if (i - at != 2) return 0;
     if (i < s.n && s.p[i] == '-')
         i++;
@@ -208,7 +204,8 @@ static size_t transmittal_at(str s, size_t at)
         i += 3;
     else
         return 0;
-    for (from = i; i < s.n && (is_digit(s.p[i]) || (s.p[i] >= 'A' && s.p[i] <= 'Z')); i++) continue;
+    for (from = i; i < s.n && (ascii_is_digit(s.p[i]) || (s.p[i] >= 'A' && s.p[i] <= 'Z')); i++)
+        continue;
     return i > from && i - from <= 4 ? i : 0;
 }
 
@@ -266,7 +263,7 @@ str noticeform_basis(str text, arena *a)
 {
     for (size_t i = 0; i + 4 < text.n; i++) {
         if (!str_starts(str_sub(text, i, text.n), STR("36("))) continue;
-        if ((text.p[i + 3] | 0x20) != 'b' || (i && is_digit(text.p[i - 1]))) continue;
+        if ((text.p[i + 3] | 0x20) != 'b' || (i && ascii_is_digit(text.p[i - 1]))) continue;
         size_t end = brackets_end(text, i + 2);
         if (end <= i + 2) continue;
         buf b = {0};

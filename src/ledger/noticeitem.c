@@ -3,6 +3,7 @@
 #include "ledger/noticelist.h"
 #include "ledger/noticename.h"
 #include "ledger/noticenumber.h"
+#include "ledger/noticetext.h"
 
 #include <math.h>
 
@@ -33,11 +34,6 @@ typedef struct {
     bool mixed;   // and semicolons only their groups
 } list_scan;
 
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\n';
-}
-
 static bool has(str s, size_t begin, size_t end, char c)
 {
     return str_find_byte(str_sub(s, begin, end), c, 0) != SIZE_MAX;
@@ -55,7 +51,7 @@ static bool same(const fact_item *a, const fact_item *b)
 static bool counted_behind(str s, span *bytes, notice_number *n)
 {
     size_t end = bytes->end;
-    while (end > bytes->begin && (is_space(s.p[end - 1]) || s.p[end - 1] == '.')) end--;
+    while (end > bytes->begin && (notice_is_gap(s.p[end - 1]) || s.p[end - 1] == '.')) end--;
     for (size_t i = bytes->begin + 1; i < end; i++) {
         char mark = s.p[i - 1];
         size_t at = notice_skip(s, i, end);
@@ -73,7 +69,7 @@ static bool counted_behind(str s, span *bytes, notice_number *n)
 static uint32_t told_end(str s, span bytes)
 {
     for (uint32_t i = bytes.begin + 1; i + 5 < bytes.end; i++) {
-        bool and = is_space(s.p[i - 1]) && notice_at_any(s, i, bytes.end, "and") != 0;
+        bool and = notice_is_gap(s.p[i - 1]) && notice_at_any(s, i, bytes.end, "and") != 0;
         if (and&&s.p[i + 4] >= 'a' && s.p[i + 4] <= 'z') return i - 1;
     }
     return bytes.end;
@@ -108,11 +104,11 @@ static bool may_begin(const list_scan *x, size_t begin, size_t at)
         "sell|modernize|upgrade|bought|notified";
     str s = x->t->text;
     if (x->strict) return false;
-    while (at > begin && is_space(s.p[at - 1])) at--;
+    while (at > begin && notice_is_gap(s.p[at - 1])) at--;
     if (at <= begin) return true;
     if (s.p[at - 1] == ',' || s.p[at - 1] == ':' || s.p[at - 1] == ';') return true;
     size_t first = at;
-    while (first > begin && !is_space(s.p[first - 1])) first--;
+    while (first > begin && !notice_is_gap(s.p[first - 1])) first--;
     str word = str_sub(s, first, at);
     return word.n && notice_at_any(word, 0, word.n, x->told ? TOLD : LISTED) == word.n;
 }
@@ -123,7 +119,7 @@ static bool is_held(str s, size_t begin, size_t at)
     static const char HELD[] =
         "fleet of|inventory of|combined total of|total of|its|existing|their|operates|owns|"
         "combined total quantity of|each of the|for the|each with";
-    while (at > begin && is_space(s.p[at - 1])) at--;
+    while (at > begin && notice_is_gap(s.p[at - 1])) at--;
     size_t stop = 0, from = at > begin + HELD_MAX_BYTES ? at - HELD_MAX_BYTES : begin;
     for (size_t i = from; (i = notice_find_any(s, i, at, HELD, &stop)) != SIZE_MAX; i++)
         if (stop == at) return true;
@@ -132,7 +128,7 @@ static bool is_held(str s, size_t begin, size_t at)
 
 static bool is_behind_and(str s, size_t begin, size_t at)
 {
-    while (at > begin && is_space(s.p[at - 1])) at--;
+    while (at > begin && notice_is_gap(s.p[at - 1])) at--;
     return at >= begin + 4 && notice_at_any(s, at - 3, at, "and") != 0;
 }
 
@@ -200,7 +196,7 @@ static bool is_one_phrase(str s, size_t begin, size_t comma, size_t end)
         "communications|communication|computers|computer|and program|and intelligence|"
         "and computers|administrative";
     size_t first = comma;
-    while (first > begin && !is_space(s.p[first - 1])) first--;
+    while (first > begin && !notice_is_gap(s.p[first - 1])) first--;
     str word = str_sub(s, first, comma);
     if (!word.n || notice_at_any(word, 0, word.n, LEFT) != word.n) return false;
     return notice_at_any(s, notice_skip(s, comma + 1, end), end, RIGHT) != 0;

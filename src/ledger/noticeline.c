@@ -1,6 +1,7 @@
 // Lines of a printed column become paragraphs.
 #include "ledger/noticemend.h"
 
+#include "base/ascii.h"
 #include "ledger/noticenumber.h"
 #include "ledger/noticeword.h"
 
@@ -10,21 +11,11 @@
 #define COMPOUND_MIN_BYTES 5   // a word of this length before a hyphen is a compound's
 #define SHORT_SHARE        0.6 // of the column: such a line is the last of its paragraph
 
-static bool is_lower(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
-static bool is_letter(char c)
-{
-    return is_lower((char)(c | 0x20)) || (c & 0x80);
-}
-
 // Does the sentence go on in small letters behind this line feed, as in no text of whole
 // paragraphs?
 static bool is_broken(str text, size_t feed)
 {
-    if (!feed || feed + 1 >= text.n || !is_lower(text.p[feed + 1])) return false;
+    if (!feed || feed + 1 >= text.n || !ascii_is_lower(text.p[feed + 1])) return false;
     char last = text.p[feed - 1];
     return last != '.' && last != ':' && last != ';' && last != '!' && last != '?';
 }
@@ -99,9 +90,11 @@ static bool goes_on(str line, str next, size_t width)
     if (!line.n || begins_entry(next) || begins_number(line, next)) return false;
     char last = line.p[line.n - 1];
     bool open = last != '.' && last != ':' && last != '!' && last != '?';
-    if (last == '-' && line.n > 1 && is_letter(line.p[line.n - 2]) && next.p[0] != ' ') return true;
-    if (is_lower(next.p[0]) && open && last != ';' && width) return true;
-    if (!width) return (is_lower(next.p[0]) && open && last != ';' && line.n > COLUMN_MAX_BYTES);
+    if (last == '-' && line.n > 1 && ascii_is_word(line.p[line.n - 2]) && next.p[0] != ' ')
+        return true;
+    if (ascii_is_lower(next.p[0]) && open && last != ';' && width) return true;
+    if (!width)
+        return (ascii_is_lower(next.p[0]) && open && last != ';' && line.n > COLUMN_MAX_BYTES);
     if (ends_in_abbreviation(line)) return true;
     return open && (double)line.n >= SHORT_SHARE * (double)width;
 }
@@ -110,14 +103,14 @@ static bool goes_on(str line, str next, size_t width)
 static str word_before(str s, size_t end)
 {
     size_t begin = end;
-    while (begin && is_letter(s.p[begin - 1])) begin--;
+    while (begin && ascii_is_word(s.p[begin - 1])) begin--;
     return str_sub(s, begin, end);
 }
 
 static str word_from(str s, size_t begin)
 {
     size_t end = begin;
-    while (end < s.n && is_letter(s.p[end])) end++;
+    while (end < s.n && ascii_is_word(s.p[end])) end++;
     return str_sub(s, begin, end);
 }
 
@@ -126,7 +119,7 @@ static bool drops_hyphen(const noticewords *w, str text, size_t hyphen)
 {
     str left = word_before(text, hyphen), right = word_from(text, hyphen + 2);
     size_t begin = hyphen - left.n;
-    if (!left.n || !right.n || !is_lower(right.p[0])) return false;
+    if (!left.n || !right.n || !ascii_is_lower(right.p[0])) return false;
     if (begin && text.p[begin - 1] == '-') return false; // "state-of-" + "the"
     if (noticeword_joins(w, left, right) || noticeword_is(left, right)) return true;
     if (!noticeword_known(left)) return true;

@@ -58,11 +58,6 @@ static const char MORE[] =
 // What only sentences have that tell something.
 static const char CLAUSES[] = "will|was|were|had|would|$";
 
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\n';
-}
-
 static bool has(str s, size_t begin, size_t end, char c)
 {
     return str_find_byte(str_sub(s, begin, end), c, 0) != SIZE_MAX;
@@ -158,7 +153,7 @@ size_t noticelist_behind_bullet(str s, size_t at, size_t end)
     size_t i = at < end && s.p[at] == '(' ? at + 1 : at, from = i;
     while (i < end && i - from < 2 && s.p[i] >= '0' && s.p[i] <= '9') i++;
     if (i == from && i < end && s.p[i] >= 'a' && s.p[i] <= 'z') i++;
-    bool closed = i > from && i + 1 < end && is_space(s.p[i + 1]) &&
+    bool closed = i > from && i + 1 < end && notice_is_gap(s.p[i + 1]) &&
                   (s.p[i] == ')' || (s.p[i] == '.' && from == at));
     if (!closed) return at;
     size_t behind = notice_skip(s, i + 1, end);

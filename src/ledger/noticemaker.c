@@ -1,5 +1,6 @@
 #include "ledger/noticemaker.h"
 
+#include "base/ascii.h"
 #include "ledger/noticetext.h"
 #include "mention/gazetteer.h"
 #include "mention/placekey.h"
@@ -53,16 +54,6 @@ static const char CODES[] =
     "AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|"
     "NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY";
 
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\n';
-}
-
-static bool is_upper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
 static str without_end(str s)
 {
     s = str_trim(s);
@@ -100,10 +91,10 @@ static bool is_town(str piece)
         "Missiles|Shipyard";
     size_t spaces = 0, stop;
     piece = str_trim(piece);
-    for (size_t i = 0; i < piece.n; i++) spaces += is_space(piece.p[i]);
+    for (size_t i = 0; i < piece.n; i++) spaces += notice_is_gap(piece.p[i]);
     bool firm = notice_at_any(piece, 0, piece.n, FIRMS) ||
                 notice_find_any(piece, 0, piece.n, FIRM_WORDS, &stop) != SIZE_MAX;
-    if (!firm && spaces < TOWN_WORDS_MAX && piece.n && is_upper(piece.p[0])) return true;
+    if (!firm && spaces < TOWN_WORDS_MAX && piece.n && ascii_is_upper(piece.p[0])) return true;
     return in_gazetteer(piece);
 }
 
@@ -113,7 +104,7 @@ static bool is_suffix(str piece)
     size_t stop;
     piece = str_trim(piece);
     size_t end = 0;
-    while (end < piece.n && !is_space(piece.p[end])) end++;
+    while (end < piece.n && !notice_is_gap(piece.p[end])) end++;
     if (str_in_list(str_sub(piece, 0, end), SUFFIXES, '|'))
         return end == piece.n || piece.p[end + 1] == '(' ||
                notice_at_any(piece, end + 1, piece.n, "of|in|located|at|based|and|headquartered");
@@ -138,9 +129,9 @@ static size_t name_end(str piece)
             &stop);
     size_t end = at == SIZE_MAX ? piece.n : at;
     for (size_t i = 1; i + 4 < end; i++) {
-        if (!is_space(piece.p[i - 1])) continue;
+        if (!notice_is_gap(piece.p[i - 1])) continue;
         size_t next = notice_at_any(piece, i, end, "of|in|from|at");
-        if (next && next + 1 < end && is_upper(piece.p[next + 1]) &&
+        if (next && next + 1 < end && ascii_is_upper(piece.p[next + 1]) &&
             !notice_at_any(piece, next + 1, end, "America|North America|Canada|the|Europe"))
             return i;
     }
@@ -174,7 +165,7 @@ static str without_place(str name)
     for (size_t comma; (comma = str_find_byte(last, ',', 0)) != SIZE_MAX;)
         last = str_sub(last, comma + 1, last.n);
     bool role = true; // "(engines)"
-    for (size_t i = 0; i < inner.n; i++) role &= !is_upper(inner.p[i]);
+    for (size_t i = 0; i < inner.n; i++) role &= !ascii_is_upper(inner.p[i]);
     bool place = role || is_state(last) || notice_at_any(inner, 0, inner.n, "located|of|in");
     return open > 1 && place ? str_trim(str_sub(name, 0, open - 1)) : name;
 }
@@ -201,7 +192,7 @@ static void add(str name, notice_makers *out, arena *a)
     if (str_starts(name, STR("the "))) name = str_trim(str_sub(name, 4, name.n));
     if (name.n < 2 || name.n > MAKER_MAX_BYTES || out->n >= NOTICE_MAKERS_MAX) return;
     char c = name.p[0];
-    bool named = is_upper(c) || (c >= '0' && c <= '9') || (c & 0x80);
+    bool named = ascii_is_upper(c) || (c >= '0' && c <= '9') || (c & 0x80);
     if (!named ||
         notice_at_any(name, 0, name.n,
                       "U.S.|US|United States|There|This|Any|At this|It|A|An|No|None|These"))
@@ -218,7 +209,7 @@ static void add(str name, notice_makers *out, arena *a)
 static void add_names(str piece, notice_makers *out, arena *a)
 {
     for (size_t i = 1; i + 4 < piece.n; i++) {
-        if (!is_space(piece.p[i - 1]) || !notice_at_any(piece, i, piece.n, "and")) continue;
+        if (!notice_is_gap(piece.p[i - 1]) || !notice_at_any(piece, i, piece.n, "and")) continue;
         // "Raytheon (Tucson, Arizona) and X", "X in Tulsa and Y in Reno"
         bool placed = (i > 2 && piece.p[i - 2] == ')') ||
                       (i > 2 && name_end(str_sub(piece, 0, i)) < i - 1 &&
@@ -283,7 +274,7 @@ static bool is_place(const comma_parts *c, size_t i)
 static str behind_place(str piece)
 {
     for (size_t i = 1; i + 4 < piece.n; i++)
-        if (is_space(piece.p[i - 1]) && notice_at_any(piece, i, piece.n, "and") &&
+        if (notice_is_gap(piece.p[i - 1]) && notice_at_any(piece, i, piece.n, "and") &&
             (is_state(str_sub(piece, 0, i)) || notice_at_any(piece, i + 4, piece.n, FIRMS)))
             return str_sub(piece, i + 4, piece.n);
     return STR_NONE;
@@ -350,10 +341,10 @@ static void read_list(str list, notice_makers *out, arena *a)
 
 static bool begins_name(str s, size_t at, size_t end)
 {
-    while (at < end && (s.p[at] == ':' || is_space(s.p[at]) || s.p[at] == '"')) at++;
+    while (at < end && (s.p[at] == ':' || notice_is_gap(s.p[at]) || s.p[at] == '"')) at++;
     size_t article = notice_at_any(s, at, end, "the|either|both");
     if (article) at = notice_skip(s, article, end);
-    return at < end && (is_upper(s.p[at]) || (s.p[at] >= '0' && s.p[at] <= '9'));
+    return at < end && (ascii_is_upper(s.p[at]) || (s.p[at] >= '0' && s.p[at] <= '9'));
 }
 
 // Where the names begin behind the subject: behind its colon or verb ("are expected to be");

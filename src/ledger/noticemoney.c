@@ -1,5 +1,6 @@
 #include "ledger/noticemoney.h"
 
+#include "base/ascii.h"
 #include "ledger/noticetext.h"
 
 #include <math.h>
@@ -25,11 +26,6 @@ typedef struct {
     size_t begin, end;
 } sum;
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool has(str s, size_t from, size_t to, const char *phrases)
 {
     size_t stop;
@@ -42,12 +38,12 @@ static bool read_sum(str s, size_t at, size_t to, sum *out)
     size_t i = notice_skip(s, at + 1, to), from = i;
     double value = 0, place = 0;
     for (; i < to && i - from < DIGITS_MAX; i++) {
-        if (is_digit(s.p[i])) {
+        if (ascii_is_digit(s.p[i])) {
             value = value * 10 + (s.p[i] - '0');
             place *= 10;
-        } else if (s.p[i] == '.' && i + 1 < to && is_digit(s.p[i + 1]) && place == 0) {
+        } else if (s.p[i] == '.' && i + 1 < to && ascii_is_digit(s.p[i + 1]) && place == 0) {
             place = 1;
-        } else if (s.p[i] != ',' || i + 1 >= to || !is_digit(s.p[i + 1])) {
+        } else if (s.p[i] != ',' || i + 1 >= to || !ascii_is_digit(s.p[i + 1])) {
             break;
         }
     }

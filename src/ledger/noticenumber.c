@@ -1,5 +1,6 @@
 #include "ledger/noticenumber.h"
 
+#include "base/ascii.h"
 #include "ledger/noticetext.h"
 
 #include <math.h>
@@ -24,11 +25,6 @@ static const char OTHERS[] =
     "installed|spare)|spares)|at a time|or more|to the|further U.S.|and contractor|"
     "separate visits|visits";
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static size_t skip_space(str s, size_t at, size_t to)
 {
     return notice_skip(s, at, to);
@@ -40,15 +36,15 @@ static size_t digits(str s, size_t at, size_t to, double *value)
     size_t i = at;
     *value = 0;
     for (; i < to; i++) {
-        bool comma = s.p[i] == ',' && i > at && i + 3 < to && is_digit(s.p[i + 1]) &&
-                     is_digit(s.p[i + 2]) && is_digit(s.p[i + 3]);
+        bool comma = s.p[i] == ',' && i > at && i + 3 < to && ascii_is_digit(s.p[i + 1]) &&
+                     ascii_is_digit(s.p[i + 2]) && ascii_is_digit(s.p[i + 3]);
         if (comma) continue;
-        if (!is_digit(s.p[i])) break;
+        if (!ascii_is_digit(s.p[i])) break;
         *value = *value * 10 + (s.p[i] - '0');
         if (*value > NUMBER_MAX) return 0;
     }
     if (i == at) return 0;
-    if (i < to && s.p[i] == '.' && i + 1 < to && is_digit(s.p[i + 1])) return 0;
+    if (i < to && s.p[i] == '.' && i + 1 < to && ascii_is_digit(s.p[i + 1])) return 0;
     bool open = i >= to || s.p[i] == ' ' || s.p[i] == '\n' || s.p[i] == '-' || s.p[i] == ')';
     return open || (s.p[i] & 0x80) ? i : 0;
 }

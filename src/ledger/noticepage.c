@@ -1,6 +1,8 @@
 // Page headers and feet between the lines of a notice.
 #include "ledger/noticemend.h"
 
+#include "base/ascii.h"
+
 #define HEADER_MAX_BYTES 140 // "Federal Register / Vol. ... / Notices" with its date
 
 // What headers are made of. Two of them side by side are one; a single one may be a sentence's own.
@@ -14,23 +16,18 @@ static const char UNITS[] =
 // Words behind which such a name is part of a sentence.
 static const char LEADS[] = "the|agency:|outlet:|title:|action:";
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 // A number of a page, alone or behind "Page".
 static size_t page_number(str s, size_t at)
 {
     size_t end = notice_at_any(s, at, s.n, "page");
     size_t from = end ? notice_skip(s, end, s.n) : at, i = from;
-    while (i < s.n && is_digit(s.p[i])) i++;
+    while (i < s.n && ascii_is_digit(s.p[i])) i++;
     if (i == from || i - from > 5) return 0;
     if (i < s.n && s.p[i] != ' ' && s.p[i] != '\n') return 0;
     size_t of = end ? notice_at_any(s, notice_skip(s, i, s.n), s.n, "of") : 0;
     if (!of) return i;
     from = notice_skip(s, of, s.n);
-    for (of = from; of < s.n && is_digit(s.p[of]);) of++;
+    for (of = from; of < s.n && ascii_is_digit(s.p[of]);) of++;
     return of > from ? of : i;
 }
 
@@ -95,8 +92,8 @@ static size_t page_line(str s, size_t at)
     if (at && s.p[at - 1] != '\n') return 0;
     size_t page = notice_at_any(s, at, s.n, "page") ? page_number(s, at) : 0;
     if (page && page < s.n && s.p[page] == '\n') return page;
-    while (i < s.n && (s.p[i] == '-' || s.p[i] == ' ' || is_digit(s.p[i]))) {
-        if (is_digit(s.p[i])) stop++;
+    while (i < s.n && (s.p[i] == '-' || s.p[i] == ' ' || ascii_is_digit(s.p[i]))) {
+        if (ascii_is_digit(s.p[i])) stop++;
         i++;
     }
     return stop && stop < 4 && i < s.n && s.p[i] == '\n' ? i : 0;

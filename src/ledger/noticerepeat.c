@@ -2,6 +2,9 @@
 // page.
 #include "ledger/noticemend.h"
 
+#include "base/ascii.h"
+#include "ledger/noticetext.h"
+
 #define WORDS_MAX        9    // of a header on either side of a line feed
 #define LINE_ENDS_MAX    400  // that are compared with each other; a notice in paragraphs has 60
 #define HEADER_WORDS     2    // fewer prove nothing
@@ -16,30 +19,20 @@ typedef struct {
     uint32_t begin, end; // of the header; equal: none
 } line_end;
 
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\n';
-}
-
-static bool is_lower(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
 // "Page", "2", "·", "Virginia", "of": what headers are made of.
 static bool fits(str word)
 {
     bool bullet = str_starts(word, STR("\xE2\x80\xA2")) || (word.n && word.p[0] == '(');
-    return word.n && !bullet && !is_lower(word.p[0]) && word.p[word.n - 1] != ';' &&
+    return word.n && !bullet && !ascii_is_lower(word.p[0]) && word.p[word.n - 1] != ';' &&
            (word.p[word.n - 1] != '.' || word.n < 5);
 }
 
 static void read_before(str s, line_end *x)
 {
     for (uint32_t end = x->feed; x->n_before < WORDS_MAX;) {
-        while (end && is_space(s.p[end - 1]) && s.p[end - 1] != '\n') end--;
+        while (end && notice_is_gap(s.p[end - 1]) && s.p[end - 1] != '\n') end--;
         uint32_t begin = end;
-        while (begin && !is_space(s.p[begin - 1])) begin--;
+        while (begin && !notice_is_gap(s.p[begin - 1])) begin--;
         if (begin == end || !fits(str_sub(s, begin, end))) return;
         x->before[x->n_before++] = (span){begin, end};
         end = begin;
@@ -49,9 +42,9 @@ static void read_before(str s, line_end *x)
 static void read_after(str s, line_end *x)
 {
     for (uint32_t begin = x->feed + 1; x->n_after < WORDS_MAX;) {
-        while (begin < s.n && is_space(s.p[begin])) begin++;
+        while (begin < s.n && notice_is_gap(s.p[begin])) begin++;
         uint32_t end = begin;
-        while (end < s.n && !is_space(s.p[end])) end++;
+        while (end < s.n && !notice_is_gap(s.p[end])) end++;
         if (begin == end || !fits(str_sub(s, begin, end))) return;
         x->after[x->n_after++] = (span){begin, end};
         begin = end;
@@ -77,9 +70,9 @@ static uint32_t common(str s, const span *a, uint32_t n_a, const span *b, uint32
 // Is a sentence broken by what stands in [begin, end)?
 static bool breaks(str s, uint32_t begin, uint32_t end)
 {
-    while (begin && is_space(s.p[begin - 1])) begin--;
-    while (end < s.n && is_space(s.p[end])) end++;
-    if (!begin || end >= s.n || !is_lower(s.p[end])) return false;
+    while (begin && notice_is_gap(s.p[begin - 1])) begin--;
+    while (end < s.n && notice_is_gap(s.p[end])) end++;
+    if (!begin || end >= s.n || !ascii_is_lower(s.p[end])) return false;
     char last = s.p[begin - 1];
     return last != '.' && last != ':' && last != '!' && last != '?';
 }

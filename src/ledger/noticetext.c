@@ -1,5 +1,6 @@
 #include "ledger/noticetext.h"
 
+#include "base/ascii.h"
 #include "ledger/noticemend.h"
 
 static char lower(char c)
@@ -7,20 +8,10 @@ static char lower(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
 }
 
-static bool is_space(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 // Letters, digits and what UTF-8 adds to them.
 static bool is_wordy(char c)
 {
     return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9') || (c & 0x80);
-}
-
-static bool is_upper(char c)
-{
-    return c >= 'A' && c <= 'Z';
 }
 
 bool notice_word_starts(str text, size_t at)
@@ -30,7 +21,7 @@ bool notice_word_starts(str text, size_t at)
 
 size_t notice_skip(str text, size_t at, size_t to)
 {
-    while (at < to && is_space(text.p[at])) at++;
+    while (at < to && ascii_is_space(text.p[at])) at++;
     return at;
 }
 
@@ -40,7 +31,7 @@ static size_t phrase_at(str text, size_t at, size_t to, str phrase)
     if (!phrase.n || to > text.n || phrase.n > to || at > to - phrase.n) return 0;
     for (size_t i = 0; i < phrase.n; i++) {
         char c = text.p[at + i], wanted = phrase.p[i];
-        if (wanted == ' ' ? !is_space(c) : lower(c) != lower(wanted)) return 0;
+        if (wanted == ' ' ? !ascii_is_space(c) : lower(c) != lower(wanted)) return 0;
     }
     size_t end = at + phrase.n;
     bool cut = is_wordy(phrase.p[phrase.n - 1]) && end < text.n && is_wordy(text.p[end]);
@@ -98,7 +89,7 @@ static bool ends_sentence(str text, size_t stop, size_t to)
     if (stop && text.p[stop - 1] == '.') return false; // leader dots: "TOTAL ..... $2 million"
     if (next >= to) return true;
     if (next == stop + 1 || text.p[next] == '$') return false; // "U.S.A", "2.5", "est. $5 million"
-    if (lower(text.p[next]) >= 'a' && !is_upper(text.p[next])) return false;
+    if (lower(text.p[next]) >= 'a' && !ascii_is_upper(text.p[next])) return false;
     if (is_entry_number(text, stop)) return false;
     while (first && (is_wordy(text.p[first - 1]) || text.p[first - 1] == '.')) first--;
     if (!str_in_list(str_sub(text, first, stop), SHORTENED, '|')) return true;

@@ -32,6 +32,11 @@ size_t notice_at_any(str text, size_t at, size_t to, const char *phrases);
 size_t notice_sentence_end(str text, size_t from, size_t to);
 // The next byte from `at` on that is no space, line feed or other white space; at most `to`.
 size_t notice_skip(str text, size_t at, size_t to);
+// Is the byte what parts two words of a reading: a blank or a line feed?
+static inline bool notice_is_gap(char c)
+{
+    return c == ' ' || c == '\n';
+}
 // Does a word begin at this byte?
 bool notice_word_starts(str text, size_t at);
 

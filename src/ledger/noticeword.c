@@ -1,5 +1,6 @@
 #include "ledger/noticeword.h"
 
+#include "base/ascii.h"
 #include "base/table.h"
 #include "document/brokenword.h"
 #include "ledger/noticemend.h"
@@ -7,11 +8,6 @@
 #include "noticeword_table.inc"
 
 #define WORD_MAX_BYTES 40 // of a whole word; a longer one is never mended
-
-static bool is_letter(char c)
-{
-    return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (c & 0x80);
-}
 
 // In small letters; 0 when it is too long.
 static size_t fold(str left, str right, char out[WORD_MAX_BYTES])
@@ -45,7 +41,7 @@ noticewords noticewords_of(str text, arena *a)
     while (n_slots < text.n) n_slots *= 2;
     uint32_t *slots = arena_array(a, uint32_t, n_slots);
     for (size_t i = 0, end; i < text.n; i = end + 1) {
-        for (end = i; end < text.n && is_letter(text.p[end]);) end++;
+        for (end = i; end < text.n && ascii_is_word(text.p[end]);) end++;
         char word[WORD_MAX_BYTES];
         size_t n = end > i ? fold(str_sub(text, i, end), STR_NONE, word) : 0;
         uint32_t hash = n ? hash_of(word, n) : 0;
@@ -92,7 +88,7 @@ bool noticeword_joins(const noticewords *w, str left, str right)
 static str next_word(str s, size_t at)
 {
     size_t end = at;
-    while (end < s.n && is_letter(s.p[end])) end++;
+    while (end < s.n && ascii_is_word(s.p[end])) end++;
     return str_sub(s, at, end);
 }
 
@@ -102,7 +98,7 @@ static bool is_stray(const noticewords *w, const notice_text *t, size_t i, str w
 {
     size_t begin = written.n;
     str right = next_word(t->text, i + 1);
-    while (begin && is_letter(written.p[begin - 1])) begin--;
+    while (begin && ascii_is_word(written.p[begin - 1])) begin--;
     char before = begin ? written.p[begin - 1] : ' ';
     str left = str_sub(written, begin, written.n);
     if (!left.n || !right.n || right.p[0] < 'a' || right.p[0] > 'z') return false;

@@ -20,11 +20,6 @@ static const char NOUNS[] =
     "sale|deal|package|transfer|order|contract|purchase|acquisition|procurement|shipment|tranche|"
     "drawdown|donation|grant|loan|credit|consignment|delivery|price|cost|agreement|law|bill";
 
-static const token *word_at(const frame_view *f, uint32_t w)
-{
-    return &f->sentence->tokens[w];
-}
-
 // --- ordinals
 
 static uint32_t ordinal_value(str lemma)
@@ -39,25 +34,25 @@ static uint32_t ordinal_value(str lemma)
 static uint32_t ordinal_in(const frame_view *f, int32_t scope)
 {
     for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
-        uint32_t n = ordinal_value(word_at(f, w)->lemma);
-        int32_t head = word_at(f, w)->head;
+        uint32_t n = ordinal_value(frame_word(f, w)->lemma);
+        int32_t head = frame_word(f, w)->head;
         if (!n || (scope >= 0 && !frame_below(f, (uint32_t)scope, w))) continue;
-        if (w + 1 < f->sentence->n_tokens && word_at(f, w + 1)->upos == UPOS_NUM) continue;
-        deprel rel = deprel_base((deprel)word_at(f, w)->rel);
+        if (w + 1 < f->sentence->n_tokens && frame_word(f, w + 1)->upos == UPOS_NUM) continue;
+        deprel rel = deprel_base((deprel)frame_word(f, w)->rel);
         if (rel == REL_AMOD && head >= 0) {
             if (str_in_list(
-                    word_at(f, (uint32_t)head)->lemma,
+                    frame_word(f, (uint32_t)head)->lemma,
                     "package|drawdown|loan|grant|contract|authorization|authorisation|sale|order",
                     '|'))
                 return n;
             continue;
         }
         bool nominal = rel == REL_NSUBJ || rel == REL_NMOD || rel == REL_OBJ || rel == REL_ROOT;
-        bool article = w > 0 && str_eq(word_at(f, w - 1)->lemma, STR("the"));
+        bool article = w > 0 && str_eq(frame_word(f, w - 1)->lemma, STR("the"));
         bool of_them =
-            w + 1 < f->sentence->n_tokens && str_in_list(word_at(f, w + 1)->lemma, "of|to", '|');
+            w + 1 < f->sentence->n_tokens && str_in_list(frame_word(f, w + 1)->lemma, "of|to", '|');
         bool of_kind = of_them && w + 3 < f->sentence->n_tokens &&
-                       str_eq(word_at(f, w + 3)->lemma, STR("kind"));
+                       str_eq(frame_word(f, w + 3)->lemma, STR("kind"));
         if (nominal && article && (!of_them || (of_kind && n > 1))) return n;
     }
     return 0;
@@ -68,9 +63,9 @@ static uint32_t ordinal_in(const frame_view *f, int32_t scope)
 static bool is_definite(const frame_view *f, int32_t topic)
 {
     if (topic < 0) return true;
-    if (word_at(f, (uint32_t)topic)->upos == UPOS_PRON) return true;
+    if (frame_word(f, (uint32_t)topic)->upos == UPOS_PRON) return true;
     for (uint32_t i = f->first_child[topic]; i < f->first_child[topic + 1]; i++) {
-        const token *c = word_at(f, f->children[i]);
+        const token *c = frame_word(f, f->children[i]);
         if (str_in_list(c->lemma, "the|this|that|its|their|these|those", '|')) return true;
     }
     return false;
@@ -80,19 +75,19 @@ static bool is_definite(const frame_view *f, int32_t topic)
 static bool is_earlier(const frame_view *f, uint32_t word)
 {
     for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++) {
-        const token *c = word_at(f, f->children[i]);
+        const token *c = frame_word(f, f->children[i]);
         if (deprel_base((deprel)c->rel) == REL_AUX && str_eq(c->form, STR("had"))) return true;
     }
-    deprel rel = (deprel)word_at(f, word)->rel;
+    deprel rel = (deprel)frame_word(f, word)->rel;
     return rel == REL_ACL || rel == REL_ACL_RELCL;
 }
 
 static bool has_will(const frame_view *f, uint32_t word)
 {
     for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++)
-        if (str_in_list(word_at(f, f->children[i])->lemma, "will|shall|do", '|') &&
-            !str_eq(word_at(f, f->children[i])->form, STR("did")) &&
-            deprel_base((deprel)word_at(f, f->children[i])->rel) == REL_AUX)
+        if (str_in_list(frame_word(f, f->children[i])->lemma, "will|shall|do", '|') &&
+            !str_eq(frame_word(f, f->children[i])->form, STR("did")) &&
+            deprel_base((deprel)frame_word(f, f->children[i])->rel) == REL_AUX)
             return true;
     return false;
 }
@@ -101,7 +96,7 @@ static bool has_will(const frame_view *f, uint32_t word)
 static bool has_did(const frame_view *f, uint32_t word)
 {
     for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++)
-        if (str_eq(word_at(f, f->children[i])->form, STR("did"))) return true;
+        if (str_eq(frame_word(f, f->children[i])->form, STR("did"))) return true;
     return false;
 }
 
@@ -123,29 +118,30 @@ static void leave_open(saying *s)
 static bool is_question(const frame_view *f)
 {
     for (uint32_t w = f->sentence->n_tokens; w-- > 0;)
-        if (word_at(f, w)->upos != UPOS_PUNCT || str_eq(word_at(f, w)->form, STR("?")))
-            return str_eq(word_at(f, w)->form, STR("?"));
+        if (frame_word(f, w)->upos != UPOS_PUNCT || str_eq(frame_word(f, w)->form, STR("?")))
+            return str_eq(frame_word(f, w)->form, STR("?"));
     return false;
 }
 
 // "Could" of the verb that it is joined to, "from obtaining", "helps them acquire".
 static bool is_open(const frame_view *f, uint32_t word)
 {
-    const token *t = word_at(f, word);
+    const token *t = frame_word(f, word);
     int32_t w = (int32_t)word;
     for (int step = 0; step < CONJ_STEPS && w >= 0; step++) {
         for (uint32_t i = f->first_child[w]; i < f->first_child[w + 1]; i++)
-            if (str_in_list(word_at(f, f->children[i])->lemma,
+            if (str_in_list(frame_word(f, f->children[i])->lemma,
                             "would|could|may|might|should|can|must", '|') &&
-                deprel_base((deprel)word_at(f, f->children[i])->rel) == REL_AUX)
+                deprel_base((deprel)frame_word(f, f->children[i])->rel) == REL_AUX)
                 return true;
-        if (deprel_base((deprel)word_at(f, (uint32_t)w)->rel) != REL_CONJ) break;
-        w = word_at(f, (uint32_t)w)->head;
+        if (deprel_base((deprel)frame_word(f, (uint32_t)w)->rel) != REL_CONJ) break;
+        w = frame_word(f, (uint32_t)w)->head;
     }
     uint32_t before = word;
-    while (before > 0 && word_at(f, before - 1)->upos == UPOS_ADV) before--; // "by quickly giving"
+    while (before > 0 && frame_word(f, before - 1)->upos == UPOS_ADV)
+        before--; // "by quickly giving"
     if (t->xpos == XPOS_VBG && before > 0 &&
-        str_in_list(word_at(f, before - 1)->lemma, "from|of|at|for|by", '|'))
+        str_in_list(frame_word(f, before - 1)->lemma, "from|of|at|for|by", '|'))
         return true;
     if (str_in_list(t->lemma, "put|set|let|cut", '|')) return false; // their past looks alike
     return t->xpos == XPOS_VB && !f->sentence->headline && !has_will(f, word) && !has_did(f, word);
@@ -154,9 +150,9 @@ static bool is_open(const frame_view *f, uint32_t word)
 // "US to provide howitzers", "US sends howitzers" as a headline: it will.
 static bool is_headline_plan(const frame_view *f, uint32_t word)
 {
-    const token *t = word_at(f, word);
+    const token *t = frame_word(f, word);
     if (!f->sentence->headline) return false;
-    if (word > 0 && t->xpos == XPOS_VB && str_eq(word_at(f, word - 1)->lemma, STR("to")))
+    if (word > 0 && t->xpos == XPOS_VB && str_eq(frame_word(f, word - 1)->lemma, STR("to")))
         return true;
     return t->xpos != XPOS_VBD && t->xpos != XPOS_VBN &&
            str_in_list(t->lemma, "send|provide|give|donate|supply|transfer|ship|lend", '|');
@@ -167,13 +163,13 @@ static void read_mood(const fact_reading *r, const frame_view *f, uint32_t word,
     mood m = mood_of(f, word, s->mode);
     const attribution *says = mention_speaker(&r->c->mentions, f->sentence->index, word);
     s->x.state = m.state;
-    if (m.by >= 0 && str_eq(word_at(f, (uint32_t)m.by)->lemma, STR("deny"))) {
+    if (m.by >= 0 && str_eq(frame_word(f, (uint32_t)m.by)->lemma, STR("deny"))) {
         s->x.state = s->mode;
         s->x.denied = true;
     }
     if (says && says->denied) s->x.denied = true;
     if (says && says->alleged) s->x.alleged = true;
-    bool gives = str_in_list(word_at(f, word)->lemma,
+    bool gives = str_in_list(frame_word(f, word)->lemma,
                              "send|provide|supply|give|donate|lend|lease|transfer|hand", '|');
     bool due = str_eq(s->mode, STR("delivered")) && has_will(f, word) && !gives;
     if (m.negated && due && !m.open)
@@ -209,12 +205,12 @@ static int32_t topic_of(const frame_view *f, const rule_match *m)
     fillers found = {0};
     rule_path_walk(f, m->word, m->rule->topic, NULL, NULL, &found);
     if (found.n) return (int32_t)found.word[0];
-    int32_t head = word_at(f, m->word)->head;
-    if ((deprel)word_at(f, m->word)->rel == REL_ACL_RELCL && head >= 0 &&
-        str_in_list(word_at(f, (uint32_t)head)->lemma, NOUNS, '|'))
+    int32_t head = frame_word(f, m->word)->head;
+    if ((deprel)frame_word(f, m->word)->rel == REL_ACL_RELCL && head >= 0 &&
+        str_in_list(frame_word(f, (uint32_t)head)->lemma, NOUNS, '|'))
         return head; // "a sale to which it gave its consent"
     for (uint32_t w = m->word + 1; w < f->sentence->n_tokens && w <= m->word + TOPIC_REACH; w++)
-        if (word_at(f, w)->upos == UPOS_NOUN && str_in_list(word_at(f, w)->lemma, NOUNS, '|'))
+        if (frame_word(f, w)->upos == UPOS_NOUN && str_in_list(frame_word(f, w)->lemma, NOUNS, '|'))
             return (int32_t)w;
     return -1;
 }
@@ -223,11 +219,11 @@ static int32_t topic_of(const frame_view *f, const rule_match *m)
 // only joined to it ("approved and notified") is told beside it.
 static bool is_inner(const frame_view *f, const saying_vec *all, uint32_t word)
 {
-    for (int32_t w = (int32_t)word; w >= 0; w = word_at(f, (uint32_t)w)->head) {
+    for (int32_t w = (int32_t)word; w >= 0; w = frame_word(f, (uint32_t)w)->head) {
         for (size_t i = all->n; i-- > 0 && all->p[i].x.sentence == f->sentence->index;)
             if (w != (int32_t)word && all->p[i].word == (uint32_t)w && all->p[i].x.state.n)
                 return true;
-        deprel rel = deprel_base((deprel)word_at(f, (uint32_t)w)->rel);
+        deprel rel = deprel_base((deprel)frame_word(f, (uint32_t)w)->rel);
         if (rel == REL_CONJ || rel == REL_PARATAXIS || rel == REL_ADVCL || rel == REL_ACL)
             return false;
     }
@@ -265,7 +261,7 @@ static void read_things(fact_reading *r, uint32_t index, saying *s)
     fact *x = &s->x;
     const frame_view *f = reading_frame(r, index);
     bool rest = s->topic >= 0 &&
-                str_in_list(word_at(f, (uint32_t)s->topic)->lemma,
+                str_in_list(frame_word(f, (uint32_t)s->topic)->lemma,
                             "first|second|third|fourth|fifth|last|rest|remainder|batch|lot", '|');
     if (s->topic >= 0) transfer_items(r, index, transfer_below(s->topic), x);
     if (!x->n_items && rest) transfer_items(r, index, transfer_below(-1), x);
@@ -289,7 +285,7 @@ static saying begin(fact_reading *r, uint32_t index, uint32_t word, int32_t topi
     if (!s.x.ordinal) s.x.ordinal = ordinal_in(f, -1);
     fact own = s.x;
     int by_word = transfer_kind(f, word, word + 1, &own);
-    s.kind_by_topic = topic >= 0 && str_in_list(word_at(f, (uint32_t)topic)->lemma,
+    s.kind_by_topic = topic >= 0 && str_in_list(frame_word(f, (uint32_t)topic)->lemma,
                                                 "loan|grant|credit|drawdown|donation", '|');
     s.kind_weight = transfer_kind(f, 0, f->sentence->n_tokens, &s.x);
     if (by_word && s.kind_weight < LEGAL_FORM) { // "sold", whatever else the sentence tells
@@ -311,9 +307,9 @@ static bool has_named_item(const fact *x)
 // "Gives 5 million for the purchase of vaccines": a gift, though something is bought with it.
 static void forget_side_kind(const frame_view *f, uint32_t word, saying *s)
 {
-    bool gives = str_in_list(word_at(f, word)->lemma,
+    bool gives = str_in_list(frame_word(f, word)->lemma,
                              "provide|give|donate|announce|pledge|commit|grant|contribute", '|');
-    bool aid = s->topic >= 0 && str_in_list(word_at(f, (uint32_t)s->topic)->lemma,
+    bool aid = s->topic >= 0 && str_in_list(frame_word(f, (uint32_t)s->topic)->lemma,
                                             "aid|assistance|funding|support|fund|help|money", '|');
     if (!str_eq(s->x.kind, STR("sale")) || !gives || (!aid && s->topic >= 0)) return;
     s->x.kind = STR_NONE;
@@ -326,23 +322,23 @@ static bool goes_with_history(const frame_view *f, uint32_t word, const saying_v
     if (!all->n || !all->p[all->n - 1].x.background) return false;
     if (all->p[all->n - 1].x.sentence + 1 < f->sentence->index) return false;
     for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++)
-        if (str_eq(word_at(f, f->children[i])->lemma, STR("also"))) return true;
+        if (str_eq(frame_word(f, f->children[i])->lemma, STR("also"))) return true;
     return false;
 }
 
 static bool is_aside_noun(const frame_view *f, uint32_t word)
 {
-    return word_at(f, word)->xpos == XPOS_NNS &&
-           deprel_base((deprel)word_at(f, frame_clause(f, word))->rel) == REL_ADVCL;
+    return frame_word(f, word)->xpos == XPOS_NNS &&
+           deprel_base((deprel)frame_word(f, frame_clause(f, word))->rel) == REL_ADVCL;
 }
 
 static void read_match(fact_reading *r, uint32_t index, const rule_match *m, saying_vec *all)
 {
     const frame_view *f = reading_frame(r, index);
-    if (word_at(f, m->word)->rel == REL_AMOD || is_inner(f, all, m->word)) return;
-    if (str_eq(word_at(f, m->word)->lemma, STR("clear")) && // "has been clear that"
+    if (frame_word(f, m->word)->rel == REL_AMOD || is_inner(f, all, m->word)) return;
+    if (str_eq(frame_word(f, m->word)->lemma, STR("clear")) && // "has been clear that"
         m->word + 1 < f->sentence->n_tokens &&
-        str_in_list(word_at(f, m->word + 1)->lemma, "that|about|on", '|'))
+        str_in_list(frame_word(f, m->word + 1)->lemma, "that|about|on", '|'))
         return;
     if (transfer_is_aside(f, m->word, topic_of(f, m))) return;
     saying s = begin(r, index, m->word, topic_of(f, m));
@@ -353,14 +349,14 @@ static void read_match(fact_reading *r, uint32_t index, const rule_match *m, say
     reading_date(r, &s.x, index, m->word, e);
     read_mood(r, f, m->word, &s);
     if (!e && (is_earlier(f, m->word) || goes_with_history(f, m->word, all))) s.x.background = true;
-    if (s.x.own_day && word_at(f, m->word)->upos == UPOS_NOUN) {
+    if (s.x.own_day && frame_word(f, m->word)->upos == UPOS_NOUN) {
         uint32_t clause = frame_clause(f, m->word);
-        bool aside = deprel_base((deprel)word_at(f, clause)->rel) == REL_ADVCL;
+        bool aside = deprel_base((deprel)frame_word(f, clause)->rel) == REL_ADVCL;
         fact above = s.x; // "approval came a year later": the time hangs on the verb
         if (!aside) reading_date(r, &above, index, clause, e);
         s.x.date = above.date;
         s.x.own_day = above.own_day;
-        if (above.own_day && word_at(f, m->word)->xpos == XPOS_NNS) { // "the deliveries": when?
+        if (above.own_day && frame_word(f, m->word)->xpos == XPOS_NNS) { // "the deliveries": when?
             s.x.date = STR_NONE;
             s.x.own_day = false;
         }
@@ -393,9 +389,9 @@ static bool is_same_saying(const saying_vec *all, uint32_t index, const rule_mat
 static int32_t deal_noun(const frame_view *f)
 {
     for (uint32_t w = 0; w < f->sentence->n_tokens; w++)
-        if (word_at(f, w)->upos == UPOS_NOUN &&
-            (str_in_list(word_at(f, w)->lemma, NOUNS, '|') ||
-             str_in_list(word_at(f, w)->lemma, "measure|legislation|act", '|')))
+        if (frame_word(f, w)->upos == UPOS_NOUN &&
+            (str_in_list(frame_word(f, w)->lemma, NOUNS, '|') ||
+             str_in_list(frame_word(f, w)->lemma, "measure|legislation|act", '|')))
             return (int32_t)w;
     return -1;
 }
@@ -403,7 +399,7 @@ static int32_t deal_noun(const frame_view *f)
 static bool has_cost(const frame_view *f)
 {
     for (uint32_t w = 0; w < f->sentence->n_tokens; w++)
-        if (str_in_list(word_at(f, w)->lemma, "cost|worth|value|price|include|comprise|contain",
+        if (str_in_list(frame_word(f, w)->lemma, "cost|worth|value|price|include|comprise|contain",
                         '|'))
             return true;
     return false;
@@ -415,7 +411,7 @@ static bool has_sum_below(const frame_view *f, uint32_t noun)
     const mention_list *m = f->mentions;
     uint32_t index = f->sentence->index;
     for (uint32_t w = noun; w < f->sentence->n_tokens; w++)
-        if (str_in_list(word_at(f, w)->lemma, "worth|total|cost|value|amount|of", '|') &&
+        if (str_in_list(frame_word(f, w)->lemma, "worth|total|cost|value|amount|of", '|') &&
             w + 1 < f->sentence->n_tokens &&
             mention_covering(m, index, w + 1, MENTION_MONEY) != NULL)
             return true;
@@ -440,8 +436,8 @@ static void read_detail(fact_reading *r, uint32_t index, saying_vec *all)
     s.x.own_day = false;
     s.x.date = STR_NONE;
     transfer_items(r, index, transfer_below(-1), &s.x);
-    bool law =
-        noun >= 0 && str_in_list(word_at(f, word)->lemma, "measure|legislation|act|bill|law", '|');
+    bool law = noun >= 0 &&
+               str_in_list(frame_word(f, word)->lemma, "measure|legislation|act|bill|law", '|');
     if (law && !has_sum_below(f, word)) return; // what it sets aside for whom is no sum of its own
     transfer_money(r, index, word, law ? noun : -1, &s.x);
     if (!s.x.n_items && !isfinite(s.x.value)) return;
@@ -459,9 +455,9 @@ static bool is_generic(const frame_view *f, const saying *s)
         if ((!transfer_is_general(it) && !ever) || isfinite(it->quantity) || isfinite(it->low))
             return false;
     }
-    bool plural = s->topic >= 0 &&
-                  (word_at(f, (uint32_t)s->topic)->xpos == XPOS_NNS ||
-                   str_in_list(word_at(f, (uint32_t)s->topic)->lemma, "number|series|string", '|'));
+    bool plural = s->topic >= 0 && (frame_word(f, (uint32_t)s->topic)->xpos == XPOS_NNS ||
+                                    str_in_list(frame_word(f, (uint32_t)s->topic)->lemma,
+                                                "number|series|string", '|'));
     return plural && (s->x.n_items || !s->definite);
 }
 

@@ -5,11 +5,6 @@
 
 static const char LAW_NOUNS[] = "aid|assistance|support|funding|bill|law";
 
-static const token *word_at(const frame_view *f, uint32_t w)
-{
-    return &f->sentence->tokens[w];
-}
-
 static bool names_legislature(const frame_view *f)
 {
     const mention_list *m = f->mentions;
@@ -27,7 +22,7 @@ static bool is_aid_abroad(const frame_view *f, uint32_t w, bool by_name)
 {
     const mention_list *m = f->mentions;
     for (uint32_t k = w > 3 ? w - 3 : 0; k < w; k++) {
-        if (str_in_list(word_at(f, k)->lemma,
+        if (str_in_list(frame_word(f, k)->lemma,
                         "foreign|security|military|humanitarian|overseas|weapon|defence|defense|"
                         "arm|economic|international|lethal",
                         '|'))
@@ -40,7 +35,8 @@ static bool is_aid_abroad(const frame_view *f, uint32_t w, bool by_name)
     for (uint32_t k = w + 1; by_name && k < w + 6 && k < f->sentence->n_tokens; k++) {
         const mention *who = mention_covering(m, f->sentence->index, k, MENTION_ACTOR);
         bool of_state = who && who->n_actors && who->actors[0]->country.n;
-        if ((of_state && !who->actors[0]->n_sectors) || str_eq(word_at(f, k)->lemma, STR("abroad")))
+        if ((of_state && !who->actors[0]->n_sectors) ||
+            str_eq(frame_word(f, k)->lemma, STR("abroad")))
             return true;
     }
     return false;
@@ -49,7 +45,7 @@ static bool is_aid_abroad(const frame_view *f, uint32_t w, bool by_name)
 static bool names_aid(const frame_view *f, const char *nouns)
 {
     for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
-        str lemma = word_at(f, w)->lemma;
+        str lemma = frame_word(f, w)->lemma;
         bool law = str_in_list(lemma, "bill|law", '|'); // "the American Rescue Plan into law"
         if (str_in_list(lemma, nouns, '|') && is_aid_abroad(f, w, !law)) return true;
     }
@@ -65,7 +61,7 @@ static bool names_foreigner(const frame_view *f)
     str first = STR_NONE;
     for (uint32_t w = 0; w < f->sentence->n_tokens && !aid; w++)
         aid = str_in_list(
-            word_at(f, w)->lemma,
+            frame_word(f, w)->lemma,
             "aid|assistance|foreign|security|military|weapon|defence|defense|arm|help", '|');
     for (uint32_t i = m->first_of[index]; aid && i < m->first_of[index + 1]; i++)
         for (uint32_t k = 0; m->p[i].kind == MENTION_ACTOR && k < m->p[i].n_actors; k++) {
@@ -80,12 +76,12 @@ static bool names_foreigner(const frame_view *f)
 bool transfer_is_law(const frame_view *f, int32_t topic, uint32_t word)
 {
     if (topic < 0) return false;
-    str noun = word_at(f, (uint32_t)topic)->lemma;
+    str noun = frame_word(f, (uint32_t)topic)->lemma;
     if (str_in_list(noun, "bill|law|act|legislation|appropriation|supplemental|measure", '|'))
         return true;
     const mention *sum =
         mention_covering(f->mentions, f->sentence->index, (uint32_t)topic, MENTION_MONEY);
-    bool voted = str_in_list(word_at(f, word)->lemma,
+    bool voted = str_in_list(frame_word(f, word)->lemma,
                              "ask|request|urge|seek|pass|vote|include|approve", '|');
     return ((sum && voted) ||
             str_in_list(noun, "package|funding|fund|money|spending|aid|request|programme|program",

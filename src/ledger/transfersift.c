@@ -4,27 +4,23 @@
 
 #include <math.h>
 
-static const token *word_at(const frame_view *f, uint32_t w)
-{
-    return &f->sentence->tokens[w];
-}
-
 // "Over the last year", "in recent years".
 static bool is_long_time(const frame_view *f, uint32_t w)
 {
     if (w < 1 || w + 1 >= f->sentence->n_tokens) return false;
-    if (!str_in_list(word_at(f, w)->lemma, "last|past|recent", '|')) return false;
-    bool within = str_in_list(word_at(f, w - 1)->lemma, "over|within|in", '|') ||
-                  (w > 1 && str_in_list(word_at(f, w - 2)->lemma, "over|within|in", '|'));
+    if (!str_in_list(frame_word(f, w)->lemma, "last|past|recent", '|')) return false;
+    bool within = str_in_list(frame_word(f, w - 1)->lemma, "over|within|in", '|') ||
+                  (w > 1 && str_in_list(frame_word(f, w - 2)->lemma, "over|within|in", '|'));
     for (uint32_t k = w + 1; within && k < w + 4 && k < f->sentence->n_tokens; k++)
-        if (str_in_list(word_at(f, k)->lemma, "year|decade", '|')) return true;
+        if (str_in_list(frame_word(f, k)->lemma, "year|decade", '|')) return true;
     return false;
 }
 
 static bool is_year(const frame_view *f, uint32_t w)
 {
-    if (w >= f->sentence->n_tokens || word_at(f, w)->form.n != 4) return false;
-    return str_starts(word_at(f, w)->form, STR("19")) || str_starts(word_at(f, w)->form, STR("20"));
+    if (w >= f->sentence->n_tokens || frame_word(f, w)->form.n != 4) return false;
+    return str_starts(frame_word(f, w)->form, STR("19")) ||
+           str_starts(frame_word(f, w)->form, STR("20"));
 }
 
 // "More than 3 billion since 2014", "in total": what was given over the years is no one transfer.
@@ -32,7 +28,7 @@ bool transfer_is_total(const frame_view *f)
 {
     bool gives = false, long_time = false;
     for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
-        str lemma = word_at(f, w)->lemma;
+        str lemma = frame_word(f, w)->lemma;
         gives = gives || str_in_list(lemma,
                                      "provide|give|contribute|deliver|invest|spend|authorize|"
                                      "approve|commit|receive|sell|donate|allocate|send|notify|hand|"
@@ -43,7 +39,7 @@ bool transfer_is_total(const frame_view *f)
                                              "cumulative|overall|bring",
                                              '|');
         long_time = long_time || is_long_time(f, w);
-        str before = w > 0 ? word_at(f, w - 1)->lemma : STR_NONE;
+        str before = w > 0 ? frame_word(f, w - 1)->lemma : STR_NONE;
         if (str_eq(lemma, STR("date")) && str_eq(before, STR("to"))) long_time = true;
         if (str_ends(lemma, STR("/year")) ||
             (str_eq(lemma, STR("year")) && w > 0 && str_in_list(before, "a|per|each|every|/", '|')))
@@ -68,8 +64,8 @@ static bool is_business(const frame_view *f)
         "nasa",       "usda",          "semiconductor",    "workforce",   "childcare",
         "healthcare", "infrastructure"};
     for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
-        str lemma = word_at(f, w)->lemma;
-        str next = w + 1 < f->sentence->n_tokens ? word_at(f, w + 1)->lemma : STR_NONE;
+        str lemma = frame_word(f, w)->lemma;
+        str next = w + 1 < f->sentence->n_tokens ? frame_word(f, w + 1)->lemma : STR_NONE;
         for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
             if (str_eq_nocase(lemma, str_of(WORDS[i]))) return true;
         if (str_eq_nocase(lemma, STR("small")) && str_eq(next, STR("business"))) return true;
@@ -85,7 +81,7 @@ static bool is_invested(const frame_view *f, const fact *x)
     if (!isfinite(x->value)) return false;
     const mention_list *m = f->mentions;
     for (uint32_t w = 1; w < f->sentence->n_tokens; w++)
-        if (str_eq(word_at(f, w)->lemma, STR("investment")) &&
+        if (str_eq(frame_word(f, w)->lemma, STR("investment")) &&
             mention_covering(m, f->sentence->index, w - 1, MENTION_MONEY))
             return true;
     return false;
@@ -94,25 +90,25 @@ static bool is_invested(const frame_view *f, const fact *x)
 // A transcript's "QUESTION: ...": what a reporter supposes.
 static bool is_reporters(const frame_view *f)
 {
-    return f->sentence->n_tokens > 1 && word_at(f, 1)->upos == UPOS_PUNCT &&
-           str_in_list(word_at(f, 0)->form, "QUESTION|Question|Q", '|');
+    return f->sentence->n_tokens > 1 && frame_word(f, 1)->upos == UPOS_PUNCT &&
+           str_in_list(frame_word(f, 0)->form, "QUESTION|Question|Q", '|');
 }
 
 // "Signed the Artemis Accords": no contract, whatever ships the text names elsewhere.
 static bool is_treaty(const frame_view *f, int32_t topic)
 {
     for (uint32_t w = 0; w + 1 < f->sentence->n_tokens; w++) // "a landmark trade agreement"
-        if (str_eq_nocase(word_at(f, w)->lemma, STR("trade")) &&
-            (str_eq_nocase(word_at(f, w + 1)->lemma, STR("agreement")) ||
-             str_in_list(word_at(f, w + 1)->lemma, "deal|pact|accord", '|')))
+        if (str_eq_nocase(frame_word(f, w)->lemma, STR("trade")) &&
+            (str_eq_nocase(frame_word(f, w + 1)->lemma, STR("agreement")) ||
+             str_in_list(frame_word(f, w + 1)->lemma, "deal|pact|accord", '|')))
             return true;
     if (topic < 0) return false;
     uint32_t from = topic > 3 ? (uint32_t)topic - 3 : 0;
     for (uint32_t w = from; w < (uint32_t)topic; w++)
-        if (str_in_list(word_at(f, w)->lemma, "climate|peace|extradition", '|')) return true;
-    if (!str_in_list(word_at(f, (uint32_t)topic)->lemma, "accord|accords", '|')) return false;
+        if (str_in_list(frame_word(f, w)->lemma, "climate|peace|extradition", '|')) return true;
+    if (!str_in_list(frame_word(f, (uint32_t)topic)->lemma, "accord|accords", '|')) return false;
     for (uint32_t w = 0; w < f->sentence->n_tokens; w++)
-        if (str_in_list(word_at(f, w)->lemma, "sale|purchase|deliver|delivery|buy|supply|sell",
+        if (str_in_list(frame_word(f, w)->lemma, "sale|purchase|deliver|delivery|buy|supply|sell",
                         '|'))
             return false;
     return true;
@@ -123,7 +119,7 @@ static bool is_treaty(const frame_view *f, int32_t topic)
 static bool is_network(const frame_view *f, uint32_t word)
 {
     int32_t doer = frame_child(f, word, REL_NSUBJ);
-    return doer >= 0 && str_in_list(word_at(f, (uint32_t)doer)->lemma,
+    return doer >= 0 && str_in_list(frame_word(f, (uint32_t)doer)->lemma,
                                     "network|smuggler|trafficker|financier|charity|donor|"
                                     "budget|request|proposal",
                                     '|');

@@ -10,11 +10,6 @@ typedef struct {
     bool with_words;     // the connective belongs to it
 } side;
 
-static const token *word_at(const frame_view *f, uint32_t w)
-{
-    return &f->sentence->tokens[w];
-}
-
 // The child of `head` below which `word` stands, or -1.
 static int32_t branch_to(const frame_view *f, uint32_t head, int32_t word)
 {
@@ -22,7 +17,7 @@ static int32_t branch_to(const frame_view *f, uint32_t head, int32_t word)
     for (int step = 0; step < CLIMB_MAX && word >= 0; step++) {
         if (word == (int32_t)head) return below;
         below = word;
-        word = word_at(f, (uint32_t)word)->head;
+        word = frame_word(f, (uint32_t)word)->head;
     }
     return -1;
 }
@@ -30,7 +25,7 @@ static int32_t branch_to(const frame_view *f, uint32_t head, int32_t word)
 // Does the clause or word at `child` only stand beside what its head says?
 static bool stands_beside(const frame_view *f, uint32_t child)
 {
-    switch (deprel_base((deprel)word_at(f, child)->rel)) {
+    switch (deprel_base((deprel)frame_word(f, child)->rel)) {
     case REL_PARATAXIS:
     case REL_DISCOURSE:
     case REL_VOCATIVE: return true;
@@ -85,9 +80,9 @@ static bool leads_aim(const relation *r)
 static uint32_t end_of_words(const frame_view *f, const relation *r)
 {
     if (r->first == r->end || r->end >= f->sentence->n_tokens ||
-        word_at(f, r->first)->upos != UPOS_VERB)
+        frame_word(f, r->first)->upos != UPOS_VERB)
         return r->end;
-    const token *next = word_at(f, r->end);
+    const token *next = frame_word(f, r->end);
     bool leads = next->head == r->told || next->head == r->why;
     return leads && deprel_base((deprel)next->rel) == REL_CASE ? r->end + 1 : r->end;
 }

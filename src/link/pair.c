@@ -48,14 +48,9 @@ typedef struct {
     uint32_t n;
 } finder;
 
-static const token *word_at(const frame_view *f, uint32_t w)
-{
-    return &f->sentence->tokens[w];
-}
-
 static deprel rel_at(const frame_view *f, uint32_t w)
 {
-    return deprel_base((deprel)word_at(f, w)->rel);
+    return deprel_base((deprel)frame_word(f, w)->rel);
 }
 
 static bool is_nominal(const token *t)
@@ -69,7 +64,7 @@ static bool joins(const frame_view *f, uint32_t w)
 {
     deprel rel = rel_at(f, w);
     return rel == REL_CASE || rel == REL_MARK || rel == REL_CC || rel == REL_FIXED ||
-           (rel == REL_ADVMOD && word_at(f, w)->xpos == XPOS_WRB);
+           (rel == REL_ADVMOD && frame_word(f, w)->xpos == XPOS_WRB);
 }
 
 // The words before `below` that lead it in; a participle leads itself in.
@@ -83,7 +78,7 @@ static void find_joiner(const frame_view *f, uint32_t below, word_pair *p)
         while (p->end < below && p->end < p->first + JOINER_MAX && joins(f, p->end)) p->end++;
         return;
     }
-    if (word_at(f, below)->xpos != XPOS_VBG) return;
+    if (frame_word(f, below)->xpos != XPOS_VBG) return;
     p->first = below;
     p->end = below + 1;
 }
@@ -111,7 +106,7 @@ static int32_t clause_above(const frame_view *f, uint32_t noun)
 {
     int32_t w = (int32_t)noun;
     for (int step = 0; step < CLIMB_MAX && w >= 0; step++) {
-        const token *t = word_at(f, (uint32_t)w);
+        const token *t = frame_word(f, (uint32_t)w);
         if (t->upos == UPOS_VERB || frame_child(f, (uint32_t)w, REL_NSUBJ) >= 0) return w;
         w = t->head;
     }
@@ -123,8 +118,8 @@ bool pair_is_aside(const frame_view *f, uint32_t first, uint32_t end, uint32_t b
     static const char KNOWN[] =
         "say|know|mention|note|tell|see|hear|indicate|recall|remember|aware|"
         "discuss|point|plan|expect|describe|report|suggest|state|always";
-    return end == first + 1 && str_eq_nocase(word_at(f, first)->form, STR("as")) &&
-           str_in_list(word_at(f, below)->lemma, KNOWN, '|') &&
+    return end == first + 1 && str_eq_nocase(frame_word(f, first)->form, STR("as")) &&
+           str_in_list(frame_word(f, below)->lemma, KNOWN, '|') &&
            frame_child(f, below, REL_CCOMP) < 0 && frame_child(f, below, REL_OBJ) < 0;
 }
 
@@ -142,11 +137,11 @@ static const char *const OWN_VERBS =
 
 bool pair_is_content(const frame_view *f, uint32_t above, uint32_t below)
 {
-    const token *t = word_at(f, above);
+    const token *t = frame_word(f, above);
     int32_t mark = frame_child(f, below, REL_MARK);
     if (t->upos != UPOS_VERB || below < above || mark < 0) return false;
-    if (word_at(f, (uint32_t)mark)->xpos != XPOS_TO) return false;
-    if (mark > 0 && str_in_list(word_at(f, (uint32_t)mark - 1)->lemma, "order|as", '|'))
+    if (frame_word(f, (uint32_t)mark)->xpos != XPOS_TO) return false;
+    if (mark > 0 && str_in_list(frame_word(f, (uint32_t)mark - 1)->lemma, "order|as", '|'))
         return false; // "in order to", "so as to"
     if (str_in_list(t->lemma, CALLING_VERBS, '|')) return true;
     return str_in_list(t->lemma, OWN_VERBS, '|') &&
@@ -155,11 +150,11 @@ bool pair_is_content(const frame_view *f, uint32_t above, uint32_t below)
 
 static void add_below(finder *x, uint32_t below)
 {
-    const token *t = word_at(x->f, below);
+    const token *t = frame_word(x->f, below);
     if (t->head < 0) return;
     word_pair p = {.above = (uint32_t)t->head, .below = below, .verb = -1, .row = -1};
     p.first = p.end = below;
-    const token *above = word_at(x->f, p.above);
+    const token *above = frame_word(x->f, p.above);
     find_joiner(x->f, below, &p);
     if (p.first < p.end && pair_is_aside(x->f, p.first, p.end, below)) return;
     switch (rel_at(x->f, below)) {
@@ -192,13 +187,13 @@ static void add_below(finder *x, uint32_t below)
 static void add_around(finder *x, uint32_t verb)
 {
     const frame_view *f = x->f;
-    if (word_at(f, verb)->upos != UPOS_VERB) return;
+    if (frame_word(f, verb)->upos != UPOS_VERB) return;
     int32_t subject = frame_child(f, verb, REL_NSUBJ);
     if (subject < 0) subject = frame_child(f, verb, REL_NSUBJ_PASS);
     if (subject < 0) return;
-    if (word_at(f, (uint32_t)subject)->upos == UPOS_PRON) {
-        if (rel_at(f, verb) != REL_ACL || word_at(f, verb)->head < 0) return;
-        subject = word_at(f, verb)->head; // "the fire, which triggered riots"
+    if (frame_word(f, (uint32_t)subject)->upos == UPOS_PRON) {
+        if (rel_at(f, verb) != REL_ACL || frame_word(f, verb)->head < 0) return;
+        subject = frame_word(f, verb)->head; // "the fire, which triggered riots"
     }
     for (uint32_t i = f->first_child[verb]; i < f->first_child[verb + 1]; i++) {
         uint32_t c = f->children[i];
@@ -239,7 +234,8 @@ relation pair_relation(const relation_list *told, const word_pair *p, reason wha
 uint64_t *pair_lemmas(const frame_view *f, arena *a)
 {
     uint64_t *lemmas = arena_array(a, uint64_t, f->sentence->n_tokens + 1);
-    for (uint32_t w = 0; w < f->sentence->n_tokens; w++) lemmas[w] = hash_str(word_at(f, w)->lemma);
+    for (uint32_t w = 0; w < f->sentence->n_tokens; w++)
+        lemmas[w] = hash_str(frame_word(f, w)->lemma);
     return lemmas;
 }
 
@@ -249,9 +245,9 @@ static uint64_t joiner_key(const frame_view *f, const word_pair *p)
     size_t n = 0;
     if (p->first == p->end) return 0;
     if (p->verb >= 0 || p->first == p->below || p->first == p->above)
-        return hash_str(word_at(f, p->first)->lemma) + 1;
+        return hash_str(frame_word(f, p->first)->lemma) + 1;
     for (uint32_t w = p->first; w < p->end; w++) {
-        str form = word_at(f, w)->form;
+        str form = frame_word(f, w)->form;
         for (size_t i = 0; i < form.n && n < sizeof text; i++) {
             char c = form.p[i];
             text[n++] = (char)(c >= 'A' && c <= 'Z' ? c + 'a' - 'A' : c);
@@ -294,7 +290,7 @@ static uint64_t distance_of(const word_pair *p)
 void pair_clues(const frame_view *f, const relation_list *told, const word_pair *p,
                 const uint64_t *lemmas, clue_list *out)
 {
-    const token *above = word_at(f, p->above), *below = word_at(f, p->below);
+    const token *above = frame_word(f, p->above), *below = frame_word(f, p->below);
     uint64_t joiner = joiner_key(f, p), link = p->verb >= 0 ? 63 : below->rel;
     uint64_t order = p->below < p->above, tags = pair_of(above->xpos, below->xpos);
     bool clause = frame_child(f, p->below, REL_NSUBJ) >= 0;

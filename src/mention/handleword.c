@@ -1,5 +1,6 @@
 #include "mention/handleword.h"
 
+#include "base/ascii.h"
 #include "base/table.h"
 
 #include <string.h>
@@ -121,25 +122,15 @@ str handle_key(str form, char *room)
     return (str){room, m};
 }
 
-static bool is_upper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 // Does a word begin at byte i of the form, i > 1?
 static bool begins_word(str form, size_t i)
 {
     char before = form.p[i - 1], at = form.p[i];
     if (before == '_') return true;
-    if (is_digit(before) != is_digit(at)) return true;
-    if (is_upper(at) && !is_upper(before)) return true;
+    if (ascii_is_digit(before) != ascii_is_digit(at)) return true;
+    if (ascii_is_upper(at) && !ascii_is_upper(before)) return true;
     bool small = i + 1 < form.n && form.p[i + 1] >= 'a' && form.p[i + 1] <= 'z';
-    return is_upper(at) && small; // "USEmb": the last capital belongs to the word behind it
+    return ascii_is_upper(at) && small; // "USEmb": the last capital belongs to the word behind it
 }
 
 handle_words handle_split(str form)
@@ -165,7 +156,7 @@ bool handle_title_at(const handle_words *w, uint32_t first, handle_title *title,
     bool found = false;
     for (uint32_t i = first; i < w->n && i < first + 3; i++) {
         for (size_t k = 0; k < w->p[i].n && n < HANDLE_MAX; k++)
-            text[n++] = is_upper(w->p[i].p[k]) ? (char)(w->p[i].p[k] + 32) : w->p[i].p[k];
+            text[n++] = ascii_is_upper(w->p[i].p[k]) ? (char)(w->p[i].p[k] + 32) : w->p[i].p[k];
         for (size_t t = 0; t < sizeof TITLES / sizeof *TITLES; t++) {
             if (!str_eq((str){text, n}, str_of(TITLES[t].word))) continue;
             *title = (handle_title){str_of(TITLES[t].noun), str_of(TITLES[t].sectors),

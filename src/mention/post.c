@@ -1,19 +1,15 @@
 #include "mention/post.h"
 
+#include "base/ascii.h"
 #include "mention/actor_scan.h"
 #include "mention/agentword.h"
 #include "mention/word.h"
-
-static bool is_letter(char c)
-{
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
-}
 
 static bool is_signed(str form, char sign)
 {
     if (form.n < 2 || form.p[0] != sign) return false;
     for (size_t i = 1; i < form.n; i++)
-        if (is_letter(form.p[i])) return true;
+        if (ascii_is_word(form.p[i])) return true;
     return false;
 }
 

@@ -76,6 +76,12 @@ int32_t frame_noun_of_infinitive(const frame_view *f, uint32_t word);
 // what is denied or kept up.
 bool frame_is_gerund_object(const frame_view *f, uint32_t word);
 
+// The word at index `w` of the view's sentence.
+static inline const token *frame_word(const frame_view *f, uint32_t w)
+{
+    return &f->sentence->tokens[w];
+}
+
 // First child of `word` with relation `rel` (subtypes count as their base when `rel` is a base);
 // -1 if none.
 int32_t frame_child(const frame_view *f, uint32_t word, deprel rel);

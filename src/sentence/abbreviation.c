@@ -1,5 +1,6 @@
 #include "sentence/abbreviation.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 #include <stdlib.h>
@@ -87,17 +88,12 @@ static int order(const void *key, const void *element)
     return strcmp(key, ((const entry *)element)->word);
 }
 
-static bool is_letter(char c)
-{
-    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
 // Letters with a full stop between each one or two: "U.S", "a.m", "Ph.D", "M.Sc".
 static bool is_dotted(str word)
 {
     size_t run = 0, dots = 0, longest = 0, shortest = SIZE_MAX;
     for (size_t i = 0; i <= word.n; i++) {
-        if (i < word.n && is_letter(word.p[i])) {
+        if (i < word.n && ascii_is_letter(word.p[i])) {
             run++;
             continue;
         }
@@ -154,7 +150,7 @@ static abbreviation of_joined(str word)
     for (str rest = word; rest.p;) {
         str part = str_split(&rest, '.');
         for (size_t i = 0; i < part.n; i++)
-            if (!is_letter(part.p[i])) return ABBR_NONE;
+            if (!ascii_is_letter(part.p[i])) return ABBR_NONE;
         if (part.n < 2 || of_letters(part) != ABBR_TITLE) return ABBR_NONE;
     }
     return ABBR_TITLE;
@@ -176,7 +172,7 @@ abbreviation abbr_find(str word)
     if (is_one_letter(word, &upper)) return of_letter(word, upper);
     if (is_clock_time(word)) return ABBR_TIME;
     for (size_t i = 0; i < word.n; i++)
-        if (!is_letter(word.p[i])) return is_dotted(word) ? of_dotted(word) : of_joined(word);
+        if (!ascii_is_letter(word.p[i])) return is_dotted(word) ? of_dotted(word) : of_joined(word);
     return of_letters(word);
 }
 

@@ -1,5 +1,6 @@
 #include "sentence/split_stop.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "sentence/abbreviation.h"
 #include "sentence/split.h"
@@ -36,11 +37,6 @@
 #define REPORT_LOOK     3  // words before and with the verb that reports
 #define GLUED_LEFT_MIN  3  // letters before a full stop that lost its space
 #define GLUED_RIGHT_MIN 3  // and behind it, unless they are a known starter
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 static bool is_word(uint32_t c)
 {
@@ -161,7 +157,7 @@ static bool is_list_mark(str t, size_t sentence, str word)
 {
     size_t begin = (size_t)(word.p - t.p);
     return begin == sentence && word.n <= LIST_MARK_MAX && word.n > 0 &&
-           (is_digit(word.p[0]) || word.n == 1);
+           (ascii_is_digit(word.p[0]) || word.n == 1);
 }
 
 bool split_first_item(str t, size_t i)

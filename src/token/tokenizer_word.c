@@ -1,6 +1,7 @@
 // What belongs to one word: which marks join letters and digits, and where a word is cut again.
 #include "token/tokenizer_cut.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "token/tokenizer_table.h"
 
@@ -65,15 +66,10 @@ static str run_after(str t, size_t at, size_t end)
     return str_sub(t, at, i);
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool all_digits(str s)
 {
     for (size_t i = 0; i < s.n; i++)
-        if (!is_digit(s.p[i])) return false;
+        if (!ascii_is_digit(s.p[i])) return false;
     return s.n > 0;
 }
 
@@ -137,7 +133,7 @@ static bool in_symbol(const joint *j)
 {
     if (!strchr("AES", j->text.p[j->begin]) || j->text.p[j->begin + 1] != '/') return false;
     for (size_t i = 0; i < j->right.n; i++)
-        if (!is_digit(j->right.p[i]) && !(j->right.p[i] >= 'A' && j->right.p[i] <= 'Z'))
+        if (!ascii_is_digit(j->right.p[i]) && !(j->right.p[i] >= 'A' && j->right.p[i] <= 'Z'))
             return false;
     return j->at > j->begin + 1 || j->right.n > 1;
 }
@@ -157,7 +153,7 @@ static bool stop_joins(const joint *j)
     if (digit_next) return digit || in_symbol(j);
     if (digit) return ends_in_domain(j);
     bool half = j->left.n > 1 && strchr("apAP", j->left.p[j->left.n - 1]) &&
-                is_digit(j->left.p[j->left.n - 2]); // "11a.m."
+                ascii_is_digit(j->left.p[j->left.n - 2]); // "11a.m."
     if (half && str_eq_nocase(j->right, STR("m"))) return true;
     if (j->left.n == 1 && utf8_is_upper(j->prev) && is_capitalised(j->right)) return false;
     if (j->left.n == 1 && (utf8_is_upper(j->prev) || j->right.n == 1)) return true;
@@ -170,8 +166,8 @@ static bool slash_joins(const joint *j)
 {
     if (all_digits(j->left) && all_digits(j->right)) {
         size_t behind = j->after + j->right.n;
-        bool date =
-            behind + 1 < j->end && j->text.p[behind] == '/' && is_digit(j->text.p[behind + 1]);
+        bool date = behind + 1 < j->end && j->text.p[behind] == '/' &&
+                    ascii_is_digit(j->text.p[behind + 1]);
         if (date || str_find_byte(str_sub(j->text, j->begin, j->at), '/', 0) != SIZE_MAX)
             return true;
         int64_t a = 0, b = 0;
@@ -187,7 +183,8 @@ static bool number_hyphen_joins(const joint *j)
 {
     if (j->begin > 0 && j->text.p[j->begin - 1] == '+') return true;
     size_t behind = j->after + j->right.n;
-    bool more = behind + 1 < j->end && j->text.p[behind] == '-' && is_digit(j->text.p[behind + 1]);
+    bool more =
+        behind + 1 < j->end && j->text.p[behind] == '-' && ascii_is_digit(j->text.p[behind + 1]);
     str before = str_sub(j->text, j->begin, j->at);
     if (more || str_find_byte(before, '-', 0) != SIZE_MAX) return true;
     return j->right.n == 4 && (j->left.n == 3 || j->left.n == 5 || j->left.n == 1);
@@ -261,8 +258,8 @@ void tok_add(tok_cutter *c, size_t begin, const size_t *ends, uint8_t n, bool mu
 static size_t number_length(str w)
 {
     size_t i = 0;
-    while (i < w.n && (is_digit(w.p[i]) || (str_in_list(str_sub(w, i, i + 1), ".|,|:", '|') &&
-                                            i + 1 < w.n && is_digit(w.p[i + 1]))))
+    while (i < w.n && (ascii_is_digit(w.p[i]) || (str_in_list(str_sub(w, i, i + 1), ".|,|:", '|') &&
+                                                  i + 1 < w.n && ascii_is_digit(w.p[i + 1]))))
         i++;
     return i;
 }
@@ -271,7 +268,7 @@ static size_t number_length(str w)
 static bool cut_unit(tok_cutter *c, size_t begin, size_t end, bool money)
 {
     str w = str_sub(c->text, begin, end);
-    if ((!is_digit(w.p[0]) && w.p[0] != '.') || is_digit(w.p[w.n - 1])) return false;
+    if ((!ascii_is_digit(w.p[0]) && w.p[0] != '.') || ascii_is_digit(w.p[w.n - 1])) return false;
     size_t k = number_length(w);
     str unit = str_sub(w, k, w.n);
     if (unit.n > 0 && unit.p[unit.n - 1] == '.') unit.n--;
@@ -285,7 +282,7 @@ static bool cut_currency(tok_cutter *c, size_t begin, size_t end)
 {
     str w = str_sub(c->text, begin, end);
     size_t k = 0;
-    while (k < w.n && k <= TOK_CURRENCY_MAX && !is_digit(w.p[k])) k++;
+    while (k < w.n && k <= TOK_CURRENCY_MAX && !ascii_is_digit(w.p[k])) k++;
     if (k == 0 || k == w.n || k > TOK_CURRENCY_MAX || !tok_is_currency(str_sub(w, 0, k)))
         return false;
     size_t at = begin + k;
