@@ -142,7 +142,7 @@ static int code_all(const arguments *args, pipeline *p, code_state *s)
     pipeline_about(args, &s->run);
     s->rules = coder_codebook(p->coder);
     csv_layout_init(&s->layout);
-    if (file && (ledger_reader_open(&s->reader, &why) != ST_OK ||
+    if (file && (ledger_reader_open(args->values[OPT_CODEBOOK], &s->reader, &why) != ST_OK ||
                  database_open(file, &s->run, s->rules, &s->db, &why) != ST_OK)) {
         ledger_reader_close(s->reader);
         return output_complain(&why);

@@ -4,6 +4,7 @@
 #include "cli/installation.h"
 #include "cli/output.h"
 #include "coder/coder.h"
+#include "coder/storycheck.h"
 #include "event/check.h"
 #include "event/skeleton.h"
 #include "rule/lint.h"
@@ -53,22 +54,38 @@ static void report(void *state, const rule_example *x, const example_result *res
         buf_add_format(t->out, "%.*s:%d: %s\n", STR_ARG(x->file), x->line, result->message);
 }
 
+// Names the rules that `has` has no mark of; how many there are.
+static size_t name_rules_without(const codebook *c, const bool *has, const char *advice, buf *out)
+{
+    size_t missing = 0;
+    for (size_t i = 0; i < codebook_rule_count(c); i++) {
+        const rule *r = codebook_rule(c, i);
+        if (has[i]) continue;
+        buf_add_format(out, "%.*s:%d: rule %.*s has no example; %s\n", STR_ARG(r->file), r->line,
+                       STR_ARG(r->name), advice);
+        missing++;
+    }
+    return missing;
+}
+
 static size_t rules_without_example(const codebook *c, arena *a, buf *out)
 {
-    size_t n = codebook_rule_count(c), missing = 0;
+    size_t n = codebook_rule_count(c);
     bool *has = arena_array(a, bool, n + 1);
     for (size_t i = 0; i < codebook_example_count(c); i++) {
         const rule_example *x = codebook_example(c, i);
         if (x->accept && x->rule < n) has[x->rule] = true;
     }
-    for (size_t i = 0; i < n; i++) {
-        const rule *r = codebook_rule(c, i);
-        if (has[i]) continue;
-        buf_add_format(out, "%.*s:%d: rule %.*s has no example; write a sentence that it codes\n",
-                       STR_ARG(r->file), r->line, STR_ARG(r->name));
-        missing++;
-    }
-    return missing;
+    return name_rules_without(c, has, "write a sentence that it codes", out);
+}
+
+static size_t rules_without_story(const codebook *c, arena *a, buf *out)
+{
+    bool *has = arena_array(a, bool, codebook_rule_count(c) + 1);
+    for (size_t i = 0; i < codebook_rule_count(c); i++) has[i] = !codebook_rule(c, i)->own;
+    for (size_t i = 0; i < codebook_story_count(c); i++)
+        if (codebook_story(c, i)->accept) has[codebook_story(c, i)->rule] = true;
+    return name_rules_without(c, has, "write texts and the rows that stand after them", out);
 }
 
 // CAMEO's table puts some codes under another type than PLOVER's manual: a line a pair, not a rule.
@@ -109,25 +126,55 @@ static void advise(const codebook *c, arena *a, buf *out)
                            STR_ARG(classes.p[i].name));
 }
 
-static int check(const coder *c, const codebook *rules, arena *a)
+// The rules of events; how many faults they have.
+static size_t check_events(const coder *c, const codebook *rules, arena *a, buf *lines)
 {
-    buf lines = {0};
-    output o = {0};
     language_run *run = language_run_new(coder_language(c));
-    size_t missing = rules_without_example(rules, a, &lines);
-    advise(rules, a, &lines);
-    tally t = {.out = &lines};
+    size_t missing = rules_without_example(rules, a, lines);
+    advise(rules, a, lines);
+    tally t = {.out = lines};
     size_t failed = codebook_run_examples(rules, run, report, &t);
     size_t n = codebook_example_count(rules);
-    buf_add_format(&lines,
+    buf_add_format(lines,
                    "%zu rules, %zu examples: %zu passed, %zu failed, %zu still wished for, "
                    "%zu rules without one\n",
                    codebook_rule_count(rules), n, n - failed - t.wishes, failed, t.wishes, missing);
-    output_write(&o, buf_str(&lines));
-    buf_free(&lines);
     arena_free(&t.a);
     language_run_delete(run);
-    return output_finish(&o, failed || missing ? status_exit_code(ST_CODEBOOK) : 0);
+    return failed + missing;
+}
+
+static void report_story(void *state, const rule_story *x, const story_result *result)
+{
+    if (!result->passed)
+        buf_add_format(state, "%.*s:%d: %s\n", STR_ARG(x->file), result->line, result->message);
+}
+
+// The rules of the ledger.
+static size_t check_ledger(const coder *c, const ledger_reader *reader, arena *a, buf *lines)
+{
+    const codebook *rules = ledger_reader_rules(reader);
+    coder_run *run = coder_run_new(c);
+    size_t missing = rules_without_story(rules, a, lines);
+    size_t failed = storycheck_run(reader, run, report_story, lines);
+    size_t n = codebook_story_count(rules);
+    buf_add_format(lines,
+                   "%zu rules of the ledger, %zu examples: %zu passed, %zu failed, %zu rules "
+                   "without one\n",
+                   codebook_rule_count(rules), n, n - failed, failed, missing);
+    coder_run_delete(run);
+    return failed + missing;
+}
+
+static int check(const coder *c, const codebook *rules, const ledger_reader *reader, arena *a)
+{
+    buf lines = {0};
+    output o = {0};
+    size_t faults = check_events(c, rules, a, &lines);
+    faults += check_ledger(c, reader, a, &lines);
+    output_write(&o, buf_str(&lines));
+    buf_free(&lines);
+    return output_finish(&o, faults ? status_exit_code(ST_CODEBOOK) : 0);
 }
 
 // Is the folder a whole codebook, or rules that come on top of the built-in one?
@@ -140,30 +187,42 @@ static bool is_whole(const char *folder)
     return f != NULL;
 }
 
-static status load(const char *folder, const char *more, codebook **out, diag *why)
+// What is checked, and what it is checked with.
+typedef struct {
+    codebook *rules;
+    ledger_reader *reader;
+    coder *coder;
+    arena memory;
+} checking;
+
+static status load(const arguments *args, checking *k, diag *why)
 {
-    if (folder && is_whole(folder)) return codebook_load(folder, more, out, why);
-    if (folder && more)
+    const char *folder = args->n_words ? args->words[0] : NULL, *more = args->values[OPT_CODEBOOK];
+    bool whole = folder && is_whole(folder);
+    if (folder && more && !whole)
         return diag_set(why, ST_USAGE, NULL, 0, 0,
                         "%s has no operators.tsv and is no whole codebook: name one folder",
                         folder);
-    return codebook_builtin_with(folder ? folder : more, out, why);
+    if (folder && !whole) more = folder;
+    TRY(whole ? codebook_load(folder, more, &k->rules, why)
+              : codebook_builtin_with(more, &k->rules, why));
+    codebook *states;
+    TRY(codebook_ledger_examples(whole ? folder : NULL, more, &states, why));
+    k->reader = ledger_reader_with(states);
+    coder_options options = {.codebook = more, .without_classifier = true};
+    TRY(installation_model(args->values[OPT_MODEL], &k->memory, &options.model, why));
+    return coder_open(&options, &k->coder, why);
 }
 
 int codebook_check(const arguments *args)
 {
-    arena memory = {0};
     diag why = {0};
-    coder *c = NULL;
-    codebook *rules = NULL;
-    coder_options options = {.without_rules = true};
-    status s =
-        load(args->n_words ? args->words[0] : NULL, args->values[OPT_CODEBOOK], &rules, &why);
-    if (s == ST_OK) s = installation_model(args->values[OPT_MODEL], &memory, &options.model, &why);
-    if (s == ST_OK) s = coder_open(&options, &c, &why);
-    int code = s == ST_OK && rules ? check(c, rules, &memory) : output_complain(&why);
-    coder_close(c);
-    if (rules) codebook_free(rules);
-    arena_free(&memory);
+    checking k = {0};
+    int code = load(args, &k, &why) == ST_OK ? check(k.coder, k.rules, k.reader, &k.memory)
+                                             : output_complain(&why);
+    coder_close(k.coder);
+    ledger_reader_close(k.reader);
+    codebook_free(k.rules);
+    arena_free(&k.memory);
     return code;
 }

@@ -96,7 +96,7 @@ typedef struct {
     size_t n_words;
 } arguments;
 
-#define COMMAND_OPTIONS_MAX 20 // of one command
+#define COMMAND_OPTIONS_MAX 22 // of one command
 #define COMMAND_WORDS_ANY   ((size_t)-1)
 
 typedef struct {

@@ -3,11 +3,16 @@
 #include "cli/output.h"
 #include "document/builder.h"
 
-status form_choose(const arguments *args, bool *json, screen *s, diag *why)
+status form_choose(const arguments *args, form *out, screen *s, diag *why)
 {
-    TRY(arguments_refuse_both(args, OPT_JSON, OPT_TABLE, "choose one form of output", why));
-    *json =
-        arguments_has(args, OPT_JSON) || (!arguments_has(args, OPT_TABLE) && !output_is_terminal());
+    static const option_id FORMS[] = {OPT_JSON, OPT_CSV, OPT_TABLE};
+    for (size_t i = 0; i < 3; i++)
+        for (size_t k = i + 1; k < 3; k++)
+            TRY(arguments_refuse_both(args, FORMS[i], FORMS[k], "choose one form of output", why));
+    *out = output_is_terminal() ? FORM_TABLE : FORM_JSON;
+    if (arguments_has(args, OPT_JSON)) *out = FORM_JSON;
+    if (arguments_has(args, OPT_CSV)) *out = FORM_CSV;
+    if (arguments_has(args, OPT_TABLE)) *out = FORM_TABLE;
     s->width = output_width();
     return output_choose_color(args->values[OPT_COLOR], &s->colored, why);
 }

@@ -5,10 +5,12 @@
 #include "cli/command.h"
 #include "cli/screen.h"
 
-// By --json and --table, or else by where the output goes (a terminal gets the table): whether it
-// is JSON Lines; how wide and, by --color, in colours or not the table is. ST_USAGE when the
-// options contradict each other.
-status form_choose(const arguments *args, bool *json, screen *s, diag *why);
+typedef enum { FORM_TABLE, FORM_JSON, FORM_CSV } form;
+
+// By --json, --csv and --table, or else by where the output goes: a terminal gets the table, a
+// file JSON Lines. How wide and, by --color, in colours or not the table is goes to *s. ST_USAGE
+// when the options contradict each other.
+status form_choose(const arguments *args, form *out, screen *s, diag *why);
 // The day of --as-of, normalised, in *day; untouched where none was given. ST_USAGE when it is
 // none.
 status form_as_of(const arguments *args, str *day, diag *why);

@@ -17,7 +17,8 @@ typedef struct {
     ledger_reader *reader;
     ledger *ledger;
     ledger_kind kind;
-    bool json, csv, facts;
+    form form;
+    bool facts;
     row_filter wanted;
     const char *db; // NULL: the documents of the command line
     screen screen;
@@ -71,9 +72,9 @@ static void write_rows(const ledger_state *s, output *o)
     ledger_table rows = rowfilter_apply(ledger_rows(s->ledger), &s->wanted, &kept);
     const ledger_table *t = &rows;
     buf b = {0};
-    if (s->csv) {
+    if (s->form == FORM_CSV) {
         rowcsv_write(t, s->kind, &b);
-    } else if (s->json) {
+    } else if (s->form == FORM_JSON) {
         for (size_t i = 0; i < t->n_channels; i++) rowjson_channel(&t->channels[i], &b);
         for (size_t i = 0; i < t->n_transfers; i++) rowjson_transfer(&t->transfers[i], &b);
         for (size_t i = 0; i < t->n_redlines; i++) rowjson_redline(&t->redlines[i], &b);
@@ -128,10 +129,8 @@ static status read_words(const arguments *args, ledger_state *s, diag *why)
                         "database");
     TRY(read_filter(args, &s->wanted, why));
     TRY(arguments_refuse_both(args, OPT_FACTS, OPT_TABLE, "facts are JSON Lines", why));
-    TRY(arguments_refuse_both(args, OPT_JSON, OPT_CSV, "choose one form of output", why));
-    TRY(arguments_refuse_both(args, OPT_CSV, OPT_TABLE, "choose one form of output", why));
-    s->csv = arguments_has(args, OPT_CSV);
-    return form_choose(args, &s->json, &s->screen, why);
+    TRY(arguments_refuse_both(args, OPT_FACTS, OPT_CSV, "facts are JSON Lines", why));
+    return form_choose(args, &s->form, &s->screen, why);
 }
 
 static int make_ledger(pipeline *p, ledger_state *s, str as_of)
@@ -162,8 +161,10 @@ static int run(const arguments *args)
         .depth = PIPELINE_EVENTS, .state = &s, .format = format_nothing, .deliver = take_facts};
     status done = read_words(args, &s, &why);
     if (done == ST_OK) done = form_as_of(args, &as_of, &why);
-    if (done == ST_OK) done = ledger_reader_open(&s.reader, &why);
-    if (done == ST_OK && !s.db) done = pipeline_open(&files, (coder_options){0}, &p, &why);
+    if (done == ST_OK) done = ledger_reader_open(args->values[OPT_CODEBOOK], &s.reader, &why);
+    if (done == ST_OK && !s.db)
+        done = pipeline_open(&files, (coder_options){.codebook = args->values[OPT_CODEBOOK]}, &p,
+                             &why);
     int code = done == ST_OK ? make_ledger(&p, &s, as_of) : output_complain(&why);
     ledger_reader_close(s.reader);
     pipeline_close(&p);
@@ -191,6 +192,6 @@ const command LEDGER_COMMAND = {
                "demarche ledger channels --from USA --to CHN --since 2024 --db news.db",
     COMMAND_OPTIONS(OPT_JSON, OPT_CSV, OPT_TABLE, OPT_DB, OPT_FACTS, OPT_AS_OF, OPT_FROM, OPT_TO,
                     OPT_SINCE, OPT_UNTIL, OPT_SUBJECT, OPT_STAGE, OPT_JOBS, OPT_DATE, OPT_TITLE,
-                    OPT_URL, OPT_OUTLET, OPT_MAP, OPT_MODEL, OPT_COLOR),
+                    OPT_URL, OPT_OUTLET, OPT_MAP, OPT_CODEBOOK, OPT_MODEL, OPT_COLOR),
     .run = run,
 };

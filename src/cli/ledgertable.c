@@ -1,5 +1,7 @@
 #include "cli/ledgertable.h"
 
+#include "ledger/total.h"
+
 #include <math.h>
 
 static void add_line(const screen *s, const char *name, str text, buf *out)
@@ -67,6 +69,32 @@ static void add_channel(const screen *s, const channel_row *r, buf *out)
     buf_add_byte(out, '\n');
 }
 
+// "up to 64 missiles"
+static void add_item(const screen *s, const fact_item *x, buf *out)
+{
+    buf line = {0};
+    if (x->up_to) buf_add_c(&line, "up to ");
+    if (isfinite(x->quantity))
+        buf_add_format(&line, "%.15g ", x->quantity);
+    else if (isfinite(x->low))
+        buf_add_format(&line, "at least %.15g ", x->low);
+    if (x->additional) buf_add_c(&line, "additional ");
+    buf_add(&line, x->text);
+    add_line(s, "item", buf_str(&line), out);
+    buf_free(&line);
+}
+
+// What it is a part of: a row, or a sum that no row has.
+static void add_whole(const screen *s, const transfer_row *r, buf *out)
+{
+    buf line = {0};
+    if (isfinite(r->whole_value))
+        buf_add_format(&line, "%.0f %.*s", r->whole_value, STR_ARG(r->unit));
+    if (r->part_of.n) buf_add_format(&line, line.n ? " (%.*s)" : "%.*s", STR_ARG(r->part_of));
+    add_line(s, "part of", buf_str(&line), out);
+    buf_free(&line);
+}
+
 static void add_transfer(const screen *s, const transfer_row *r, buf *out)
 {
     add_parties(s, &r->supplier, 1, "", out);
@@ -78,7 +106,11 @@ static void add_transfer(const screen *s, const transfer_row *r, buf *out)
     add_state(s, r->stage, r->since, out);
     if (isfinite(r->value)) buf_add_format(out, ", %.0f %.*s", r->value, STR_ARG(r->unit));
     buf_add_byte(out, '\n');
-    for (uint32_t i = 0; i < r->n_items; i++) add_line(s, "item", r->items[i].text, out);
+    for (uint32_t i = 0; i < r->n_items; i++) add_item(s, &r->items[i], out);
+    add_whole(s, r, out);
+    add_line(s, "basis", r->basis, out);
+    add_line(s, "number", r->number, out);
+    for (uint32_t i = 0; i < r->n_makers; i++) add_line(s, "maker", r->makers[i], out);
     add_history(s, r->history, r->n_history, out);
     buf_add_byte(out, '\n');
 }
@@ -144,9 +176,37 @@ static size_t n_rows(const ledger_table *t, ledger_kind kind)
     return 0;
 }
 
+// "approved: 1500000000 USD in 3 transfers, without 1 that is part of others"
+static void add_totals(const ledger_table *t, buf *out)
+{
+    arena a = {0};
+    transfer_totals totals = total_of(t, &a);
+    for (size_t i = 0; i < totals.n; i++) {
+        const transfer_total *x = &totals.p[i];
+        buf_add_format(out, "%.*s: ", STR_ARG(x->stage));
+        if (x->n_added)
+            buf_add_format(out, "%.0f %.*s in %u transfer%s", x->sum, STR_ARG(x->unit), x->n_added,
+                           x->n_added == 1 ? "" : "s");
+        else
+            buf_add_format(out, "nothing in %.*s", STR_ARG(x->unit));
+        if (x->n_parts)
+            buf_add_format(out, ", without %u that %s part of others", x->n_parts,
+                           x->n_parts == 1 ? "is" : "are");
+        buf_add_byte(out, '\n');
+    }
+    if (totals.n && totals.n_without)
+        buf_add_format(out, "no sum is told of %u\n", totals.n_without);
+    arena_free(&a);
+}
+
 void ledgertable_write(const screen *s, const ledger_table *t, ledger_kind kind, buf *out)
 {
+    static const char *const ONE[LEDGER_KINDS] = {"channel", "transfer", "red line", "position"};
+    static const char *const MANY[LEDGER_KINDS] = {"channels", "transfers", "red lines",
+                                                   "positions"};
+    size_t n = n_rows(t, kind);
     ledgertable_rows(s, t, kind, out);
-    buf_add_format(out, "%zu %s as of %.*s\n", n_rows(t, kind), ledger_kind_name(kind),
+    if (kind == LEDGER_TRANSFERS) add_totals(t, out);
+    buf_add_format(out, "%zu %s as of %.*s\n", n, n == 1 ? ONE[kind] : MANY[kind],
                    STR_ARG(t->as_of.n ? t->as_of : STR("an unknown day")));
 }

@@ -1,12 +1,15 @@
 // demarche merge: each event once, however many texts tell it.
+#include "base/csv.h"
 #include "base/json_writer.h"
 #include "cli/form.h"
 #include "cli/pipeline.h"
 #include "link/roster.h"
 
+#include <stdio.h>
+
 typedef struct {
     roster *roster;
-    bool json;
+    form form;
     screen screen;
 } merge_state;
 
@@ -73,6 +76,48 @@ static void write_json(const roster_row *r, buf *out)
     json_end_line(&w);
 }
 
+static const char HEAD[] =
+    "id,type,mode,date,actors,recipients,trigger,n_mentions,n_documents,sums,"
+    "mentions,documents\n";
+
+static void add_name(buf *list, str text)
+{
+    if (list->n) buf_add_byte(list, ';');
+    for (size_t i = 0; i < text.n; i++) buf_add_byte(list, text.p[i] == ';' ? ' ' : text.p[i]);
+}
+
+// "355000000 USD;335000000 USD", the ids of the mentions, their documents once each.
+static void add_lists(csv_writer *w, const roster_row *r)
+{
+    buf list = {0};
+    for (uint32_t i = 0; i < r->n_sums; i++)
+        buf_add_format(&list, i ? ";%.15g %.*s" : "%.15g %.*s", r->sums[i].value,
+                       STR_ARG(r->sums[i].unit));
+    csv_write(w, buf_str(&list));
+    buf_clear(&list);
+    for (uint32_t i = 0; i < r->n_mentions; i++) add_name(&list, r->mentions[i].id);
+    csv_write(w, buf_str(&list));
+    buf_clear(&list);
+    for (uint32_t i = 0; i < r->n_mentions; i++)
+        if (!i || !str_eq(r->mentions[i].document, r->mentions[i - 1].document))
+            add_name(&list, r->mentions[i].document);
+    csv_write(w, buf_str(&list));
+    buf_free(&list);
+}
+
+static void write_csv(const roster_row *r, buf *out)
+{
+    char counts[2][16];
+    csv_writer w = {.out = out};
+    snprintf(counts[0], sizeof counts[0], "%u", r->n_mentions);
+    snprintf(counts[1], sizeof counts[1], "%u", r->n_documents);
+    const str cells[] = {str_of(r->id), r->type,    r->mode,           r->date,          r->actors,
+                         r->recipients, r->trigger, str_of(counts[0]), str_of(counts[1])};
+    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) csv_write(&w, cells[i]);
+    add_lists(&w, r);
+    csv_end_row(&w);
+}
+
 static void write_table(const screen *s, const roster_row *r, buf *out)
 {
     screen_text(s, STYLE_TIME, r->date.n ? r->date : STR("-"), out);
@@ -97,17 +142,20 @@ static int merge(pipeline *p, merge_state *s)
     s->roster = roster_new();
     int code = pipeline_run(p, &o);
     roster_close(s->roster);
+    if (s->form == FORM_CSV) output_write(&o, STR(HEAD));
     for (size_t i = 0; i < roster_count(s->roster); i++) {
         const roster_row *r = roster_row_at(s->roster, i);
         buf_clear(&line);
         mentions += r->n_mentions;
-        if (s->json)
+        if (s->form == FORM_JSON)
             write_json(r, &line);
+        else if (s->form == FORM_CSV)
+            write_csv(r, &line);
         else
             write_table(&s->screen, r, &line);
         if (!output_write(&o, buf_str(&line))) break;
     }
-    if (!s->json) {
+    if (s->form == FORM_TABLE) {
         buf_clear(&line);
         buf_add_format(&line, "%zu events in %zu mentions\n", roster_count(s->roster), mentions);
         output_write(&o, buf_str(&line));
@@ -123,8 +171,10 @@ static int run(const arguments *args)
     merge_state s = {0};
     pipeline p = {
         .depth = PIPELINE_EVENTS, .state = &s, .format = format_nothing, .deliver = take_document};
-    status done = form_choose(args, &s.json, &s.screen, &why);
-    if (done == ST_OK) done = pipeline_open(args, (coder_options){0}, &p, &why);
+    status done = form_choose(args, &s.form, &s.screen, &why);
+    if (done == ST_OK)
+        done =
+            pipeline_open(args, (coder_options){.codebook = args->values[OPT_CODEBOOK]}, &p, &why);
     int code = done == ST_OK ? merge(&p, &s) : output_complain(&why);
     pipeline_close(&p);
     return code;
@@ -143,7 +193,7 @@ const command MERGE_COMMAND = {
         "the one of most texts comes first. The order of the documents does not matter.",
     .example = "demarche merge --table news.jsonl\n"
                "demarche merge --json news.jsonl > events.jsonl",
-    COMMAND_OPTIONS(OPT_JSON, OPT_TABLE, OPT_JOBS, OPT_DATE, OPT_TITLE, OPT_URL, OPT_OUTLET,
-                    OPT_MAP, OPT_MODEL, OPT_COLOR),
+    COMMAND_OPTIONS(OPT_JSON, OPT_CSV, OPT_TABLE, OPT_JOBS, OPT_DATE, OPT_TITLE, OPT_URL,
+                    OPT_OUTLET, OPT_MAP, OPT_CODEBOOK, OPT_MODEL, OPT_COLOR),
     .run = run,
 };

@@ -1,15 +1,19 @@
 // demarche status: what is the case between two, on one screen.
 #include "base/calendar.h"
+#include "base/csv.h"
 #include "base/json_writer.h"
 #include "cli/form.h"
 #include "cli/ledgertable.h"
 #include "cli/pipeline.h"
+#include "ledger/factread.h"
 #include "ledger/factreader.h"
 #include "ledger/ledger.h"
 #include "ledger/rowfilter.h"
 #include "ledger/rowjson.h"
+#include "store/database.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #define LATEST       8  // events on the screen
@@ -29,7 +33,8 @@ typedef struct {
     str sides[2];
     VEC(dealing) dealings;
     arena memory, scratch;
-    bool json;
+    const char *db; // NULL: the documents of the command line
+    form form;
     screen screen;
 } status_state;
 
@@ -92,6 +97,52 @@ static status take_document(void *state, const coded *c, diag *why)
     for (size_t i = 0; i < c->events.n; i++)
         if (is_between(&c->events.p[i], s->sides)) take_event(s, c, &c->events.p[i]);
     return ST_OK;
+}
+
+// A fact of the database.
+static status take_line(void *state, str json, diag *why)
+{
+    status_state *s = state;
+    fact x;
+    status done = factread_line(json, s->db, 0, &s->scratch, &x, why);
+    if (done == ST_OK) ledger_add(s->ledger, &x);
+    arena_reset(&s->scratch);
+    return done;
+}
+
+static str join_anew(arena *a, str list, char old, char now)
+{
+    buf b = {0};
+    for (size_t i = 0; i < list.n; i++) buf_add_byte(&b, list.p[i] == old ? now : list.p[i]);
+    str out = str_copy(a, buf_str(&b));
+    buf_free(&b);
+    return out;
+}
+
+// "PER;CHL" of the database as events of texts have it: "PER,CHL".
+static str with_commas(arena *a, str list)
+{
+    return join_anew(a, list, ';', ',');
+}
+
+static void take_dealing(void *state, const database_dealing *x)
+{
+    status_state *s = state;
+    arena *a = &s->memory;
+    *vec_push(a, &s->dealings) = (dealing){.date = str_copy(a, x->date),
+                                           .type = str_copy(a, x->type),
+                                           .actors = with_commas(a, x->actors),
+                                           .recipients = with_commas(a, x->recipients),
+                                           .text = str_copy(a, x->text),
+                                           .id = str_copy(a, x->id),
+                                           .score = x->score,
+                                           .happened = x->happened};
+}
+
+static status take_database(status_state *s, diag *why)
+{
+    TRY(database_facts(s->db, take_line, s, why));
+    return database_between(s->db, s->sides, take_dealing, s, why);
 }
 
 // --- the score
@@ -161,6 +212,106 @@ static void write_json(status_state *s, const ledger_table *t, buf *out)
     for (size_t i = 0; i < t->n_redlines; i++) rowjson_redline(&t->redlines[i], out);
 }
 
+// Lists are joined by ';' in CSV.
+static str with_semicolons(arena *a, str list)
+{
+    return join_anew(a, list, ',', ';');
+}
+
+static const char HEAD[] = "kind,id,date,source,target,subject,state,value,unit,text\n";
+
+static void add_row(buf *out, const str *cells, size_t n)
+{
+    csv_writer w = {.out = out};
+    for (size_t i = 0; i < n; i++) csv_write(&w, cells[i]);
+    csv_end_row(&w);
+}
+
+static str keys(arena *a, const fact_party *p, uint32_t n)
+{
+    buf b = {0};
+    for (uint32_t i = 0; i < n; i++) buf_add_format(&b, i ? ";%.*s" : "%.*s", STR_ARG(p[i].key));
+    str out = str_copy(a, buf_str(&b));
+    buf_free(&b);
+    return out;
+}
+
+static str items(arena *a, const transfer_row *r)
+{
+    buf b = {0};
+    for (uint32_t i = 0; i < r->n_items; i++) {
+        if (i) buf_add_byte(&b, ';');
+        if (isfinite(r->items[i].quantity)) buf_add_format(&b, "%.15g ", r->items[i].quantity);
+        buf_add(&b, r->items[i].text);
+    }
+    str out = str_copy(a, buf_str(&b));
+    buf_free(&b);
+    return out;
+}
+
+static str last_words(const ledger_change *p, uint32_t n)
+{
+    return n ? p[n - 1].text : STR_NONE;
+}
+
+static void add_transfers(const ledger_table *t, arena *a, buf *out)
+{
+    for (size_t i = 0; i < t->n_transfers; i++) {
+        const transfer_row *r = &t->transfers[i];
+        char value[32] = "";
+        if (isfinite(r->value)) snprintf(value, sizeof value, "%.15g", r->value);
+        const str cells[] = {STR("transfer"),
+                             str_of(r->id),
+                             r->since,
+                             r->supplier.key,
+                             keys(a, r->recipients, r->n_recipients),
+                             items(a, r),
+                             r->stage,
+                             str_of(value),
+                             r->unit,
+                             last_words(r->history, r->n_history)};
+        add_row(out, cells, sizeof cells / sizeof *cells);
+    }
+}
+
+// Channels, transfers, red lines, then all events, each a line. A channel's parties are in
+// `source`.
+static void write_csv(status_state *s, const ledger_table *t, buf *out)
+{
+    arena *a = &s->memory;
+    buf_add_c(out, HEAD);
+    for (size_t i = 0; i < t->n_channels; i++) {
+        const channel_row *r = &t->channels[i];
+        const str cells[] = {STR("channel"), str_of(r->id),
+                             r->since,       keys(a, r->parties, r->n_parties),
+                             STR_NONE,       r->subject,
+                             r->state,       STR_NONE,
+                             STR_NONE,       last_words(r->history, r->n_history)};
+        add_row(out, cells, sizeof cells / sizeof *cells);
+    }
+    add_transfers(t, a, out);
+    for (size_t i = 0; i < t->n_redlines; i++) {
+        const redline_row *r = &t->redlines[i];
+        const str cells[] = {STR("redline"), str_of(r->id), r->since, r->by.key, r->to.key,
+                             r->subject,     r->strength,   STR_NONE, STR_NONE,  r->words};
+        add_row(out, cells, sizeof cells / sizeof *cells);
+    }
+    for (size_t i = 0; i < s->dealings.n; i++) {
+        const dealing *d = &s->dealings.p[i];
+        const str cells[] = {STR("event"),
+                             d->id,
+                             d->date,
+                             with_semicolons(a, d->actors),
+                             with_semicolons(a, d->recipients),
+                             STR_NONE,
+                             d->type,
+                             STR_NONE,
+                             STR_NONE,
+                             d->text};
+        add_row(out, cells, sizeof cells / sizeof *cells);
+    }
+}
+
 static void write_table(status_state *s, const ledger_table *t, buf *out)
 {
     size_t n;
@@ -204,24 +355,42 @@ static status read_words(const arguments *args, status_state *s, diag *why)
                             "files",
                             args->words[i]);
     }
-    return form_choose(args, &s->json, &s->screen, why);
+    s->db = args->values[OPT_DB];
+    if (s->db && args->n_words > 2)
+        return diag_set(why, ST_USAGE, NULL, 0, 0,
+                        "--db and files: give one of them; 'demarche code --db' adds files to a "
+                        "database");
+    return form_choose(args, &s->form, &s->screen, why);
+}
+
+static void write_all(status_state *s, buf *out)
+{
+    row_filter wanted = {.from = s->sides[0], .to = s->sides[1], .either = true};
+    ledger_table t = rowfilter_apply(ledger_rows(s->ledger), &wanted, &s->memory);
+    if (s->dealings.n) qsort(s->dealings.p, s->dealings.n, sizeof *s->dealings.p, by_date);
+    switch (s->form) {
+    case FORM_TABLE: write_table(s, &t, out); break;
+    case FORM_JSON: write_json(s, &t, out); break;
+    case FORM_CSV: write_csv(s, &t, out); break;
+    }
 }
 
 static int report(pipeline *p, status_state *s, str as_of)
 {
     output o = {0};
     buf out = {0};
+    diag why = {0};
+    int code = 0;
     s->ledger = ledger_new();
-    int code = pipeline_run(p, &o);
-    ledger_close(s->ledger, as_of);
-    row_filter wanted = {.from = s->sides[0], .to = s->sides[1], .either = true};
-    ledger_table t = rowfilter_apply(ledger_rows(s->ledger), &wanted, &s->memory);
-    if (s->dealings.n) qsort(s->dealings.p, s->dealings.n, sizeof *s->dealings.p, by_date);
-    if (s->json)
-        write_json(s, &t, &out);
-    else
-        write_table(s, &t, &out);
-    output_write(&o, buf_str(&out));
+    if (!s->db)
+        code = pipeline_run(p, &o);
+    else if (take_database(s, &why) != ST_OK)
+        code = output_complain(&why);
+    if (!s->db || !code) {
+        ledger_close(s->ledger, as_of);
+        write_all(s, &out);
+        output_write(&o, buf_str(&out));
+    }
     buf_free(&out);
     ledger_free(s->ledger);
     arena_free(&s->memory);
@@ -237,10 +406,12 @@ static int run(const arguments *args)
     arguments files = arguments_behind(args, 2);
     pipeline p = {
         .depth = PIPELINE_EVENTS, .state = &s, .format = format_nothing, .deliver = take_document};
+    const char *own = args->values[OPT_CODEBOOK];
     status done = read_words(args, &s, &why);
     if (done == ST_OK) done = form_as_of(args, &as_of, &why);
-    if (done == ST_OK) done = ledger_reader_open(&s.reader, &why);
-    if (done == ST_OK) done = pipeline_open(&files, (coder_options){0}, &p, &why);
+    if (done == ST_OK) done = ledger_reader_open(own, &s.reader, &why);
+    if (done == ST_OK && !s.db)
+        done = pipeline_open(&files, (coder_options){.codebook = own}, &p, &why);
     int code = done == ST_OK ? report(&p, &s, as_of) : output_complain(&why);
     ledger_reader_close(s.reader);
     pipeline_close(&p);
@@ -253,12 +424,16 @@ const command STATUS_COMMAND = {
     .n_words_min = 2,
     .n_words_max = COMMAND_WORDS_ANY,
     .summary = "say what is the case between two, on one screen",
-    .about = "Codes the documents and prints what stands between two actors: their channels of\n"
-             "dialogue, transfers of arms and aid, red lines, the latest events and the mean of\n"
-             "PLOVER's scores of what happened in the last twelve months. ACTOR is the code of a\n"
-             "country (USA) or body, or the beginning of an actor's code (SDNREB).",
-    .example = "demarche status USA CHN --table --date 2024-07-17 article.txt",
-    COMMAND_OPTIONS(OPT_JSON, OPT_TABLE, OPT_AS_OF, OPT_JOBS, OPT_DATE, OPT_TITLE, OPT_URL,
-                    OPT_OUTLET, OPT_MAP, OPT_MODEL, OPT_COLOR),
+    .about =
+        "Codes the documents and prints what stands between two actors: their channels of\n"
+        "dialogue, transfers of arms and aid, red lines, the latest events and the mean of\n"
+        "PLOVER's scores of what happened in the last twelve months. ACTOR is the code of a\n"
+        "country (USA) or body, or the beginning of an actor's code (SDNREB). With --db all of it\n"
+        "is that of a database of 'demarche code --db', and nothing is coded. --csv has a line\n"
+        "for each channel, transfer, red line and event, without the mean.",
+    .example = "demarche status USA CHN --table --date 2024-07-17 article.txt\n"
+               "demarche status USA CHN --db news.db",
+    COMMAND_OPTIONS(OPT_JSON, OPT_CSV, OPT_TABLE, OPT_DB, OPT_AS_OF, OPT_JOBS, OPT_DATE, OPT_TITLE,
+                    OPT_URL, OPT_OUTLET, OPT_MAP, OPT_CODEBOOK, OPT_MODEL, OPT_COLOR),
     .run = run,
 };

@@ -1,4 +1,5 @@
 // demarche watch: changes of state that a user asks for, each once.
+#include "base/csv.h"
 #include "base/file.h"
 #include "base/json_writer.h"
 #include "cli/form.h"
@@ -9,6 +10,7 @@
 #include "store/database.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -23,7 +25,7 @@ typedef struct {
     buf told;              // ids of earlier runs, a line each
     buf rules_text;
     arena memory, scratch;
-    bool json;
+    form form;
     screen screen;
 } watch_state;
 
@@ -86,6 +88,22 @@ static void write_json(const watch_change *c, buf *out)
     json_end_line(&w);
 }
 
+static const char HEAD[] = "id,ledger,row,who,subject,state,date,text,rule\n";
+
+static void write_csv(const watch_change *c, buf *out)
+{
+    char line[16];
+    csv_writer w = {.out = out};
+    snprintf(line, sizeof line, "%d", c->rule->line);
+    const str cells[] = {str_of(c->id), str_of(ledger_kind_name(c->kind)),
+                         c->row,        c->who,
+                         c->subject,    c->state,
+                         c->date,       c->text,
+                         str_of(line)};
+    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) csv_write(&w, cells[i]);
+    csv_end_row(&w);
+}
+
 static void write_line(const screen *s, const watch_change *c, buf *out)
 {
     screen_text(s, STYLE_TIME, c->date.n ? c->date : STR("-"), out);
@@ -106,14 +124,17 @@ static status tell(watch_state *s, output *o, size_t *n, diag *why)
     watch_changes all = {0};
     buf out = {0}, told = {0};
     *n = 0;
+    if (s->form == FORM_CSV) buf_add_c(&out, HEAD);
     buf_add(&told, buf_str(&s->told));
     watchrule_apply(&s->rules, ledger_rows(s->ledger), &s->memory, &all);
     for (size_t i = 0; i < all.n; i++) {
         const watch_change *c = &all.p[i];
         if (was_told(s, c)) continue;
         (*n)++;
-        if (s->json)
+        if (s->form == FORM_JSON)
             write_json(c, &out);
+        else if (s->form == FORM_CSV)
+            write_csv(c, &out);
         else
             write_line(&s->screen, c, &out);
         buf_add_format(&told, "%s\n", c->id);
@@ -133,7 +154,7 @@ static status read_words(const arguments *args, watch_state *s, diag *why)
     s->seen = args->values[OPT_SEEN];
     if (s->db && args->n_words > 1)
         return diag_set(why, ST_USAGE, NULL, 0, 0, "--db and files: give one of them");
-    TRY(form_choose(args, &s->json, &s->screen, why));
+    TRY(form_choose(args, &s->form, &s->screen, why));
     TRY(file_read_all(args->words[0], RULES_BYTES, &s->rules_text, why));
     TRY(watchrule_read(buf_str(&s->rules_text), args->words[0], &s->memory, &s->rules, why));
     if (!s->rules.n)
@@ -172,8 +193,10 @@ static int run(const arguments *args)
     pipeline p = {
         .depth = PIPELINE_EVENTS, .state = &s, .format = format_nothing, .deliver = take_document};
     status done = read_words(args, &s, &why);
-    if (done == ST_OK) done = ledger_reader_open(&s.reader, &why);
-    if (done == ST_OK && !s.db) done = pipeline_open(&files, (coder_options){0}, &p, &why);
+    if (done == ST_OK) done = ledger_reader_open(args->values[OPT_CODEBOOK], &s.reader, &why);
+    if (done == ST_OK && !s.db)
+        done = pipeline_open(&files, (coder_options){.codebook = args->values[OPT_CODEBOOK]}, &p,
+                             &why);
     int code = done == ST_OK ? watch_all(&p, &s) : output_complain(&why);
     ledger_reader_close(s.reader);
     pipeline_close(&p);
@@ -203,7 +226,7 @@ const command WATCH_COMMAND = {
     .example = "printf 'channels from=USA to=CHN\\n' > talks.watch && "
                "demarche watch talks.watch --date 2024-07-17 article.txt\n"
                "demarche watch talks.watch --seen talks.seen --date 2024-07-17 article.txt",
-    COMMAND_OPTIONS(OPT_JSON, OPT_TABLE, OPT_DB, OPT_SEEN, OPT_JOBS, OPT_DATE, OPT_TITLE, OPT_URL,
-                    OPT_OUTLET, OPT_MAP, OPT_MODEL, OPT_COLOR),
+    COMMAND_OPTIONS(OPT_JSON, OPT_CSV, OPT_TABLE, OPT_DB, OPT_SEEN, OPT_JOBS, OPT_DATE, OPT_TITLE,
+                    OPT_URL, OPT_OUTLET, OPT_MAP, OPT_CODEBOOK, OPT_MODEL, OPT_COLOR),
     .run = run,
 };

@@ -1,4 +1,5 @@
 // demarche why: the chain of causes of an event, with the sentences that say so.
+#include "base/csv.h"
 #include "base/json_writer.h"
 #include "cli/form.h"
 #include "cli/pipeline.h"
@@ -8,7 +9,7 @@
 
 typedef struct {
     chain *chain;
-    bool json;
+    form form;
     screen screen;
     buf out;
     size_t steps;
@@ -68,6 +69,39 @@ static void write_json(void *state, const chain_step *step)
     json_end_line(&w);
 }
 
+static const char HEAD[] = "depth,kind,words,explanation,by,confidence,id,document,published,type,"
+                           "mode,date,actors,recipients,trigger,text\n";
+
+// A line of the CSV: what explains and the event that it is; of the event asked for, that alone.
+static void add_cells(why_state *s, const chain_step *step, const chain_event *e)
+{
+    static const chain_event NONE;
+    csv_writer w = {.out = &s->out};
+    buf number = {0};
+    if (!e) e = &NONE;
+    buf_add_format(&number, "%d", step->depth);
+    csv_write(&w, buf_str(&number));
+    csv_write(&w, step->depth ? str_of(link_kind_name(step->kind)) : STR_NONE);
+    csv_write(&w, step->words);
+    csv_write(&w, step->text);
+    csv_write(&w, step->by);
+    buf_clear(&number);
+    if (step->depth) buf_add_format(&number, "%.2f", step->confidence);
+    csv_write(&w, buf_str(&number));
+    buf_free(&number);
+    const str cells[] = {e->id,   e->document, e->published,  e->type,    e->mode,
+                         e->date, e->actors,   e->recipients, e->trigger, e->text};
+    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) csv_write(&w, cells[i]);
+    csv_end_row(&w);
+}
+
+static void write_csv(void *state, const chain_step *step)
+{
+    why_state *s = state;
+    s->steps++;
+    add_cells(s, step, step->why);
+}
+
 // --- for people
 
 static void add_event(why_state *s, const chain_event *e, int indent)
@@ -100,6 +134,27 @@ static void write_table(void *state, const chain_step *step)
 
 // --- the answer
 
+// The event that is asked for.
+static void begin(why_state *s, const chain_event *e)
+{
+    json_writer w = {.out = &s->out};
+    switch (s->form) {
+    case FORM_TABLE: add_event(s, e, 0); break;
+    case FORM_CSV:
+        buf_add_c(&s->out, HEAD);
+        add_cells(s, &(chain_step){0}, e);
+        break;
+    case FORM_JSON:
+        json_begin_object(&w);
+        json_field_string(&w, "record", STR("event"));
+        json_write_key(&w, "event");
+        write_event(&w, e);
+        json_end_object(&w);
+        json_end_line(&w);
+        break;
+    }
+}
+
 static status answer(why_state *s, str id, diag *why)
 {
     size_t n;
@@ -114,18 +169,11 @@ static status answer(why_state *s, str id, diag *why)
         return diag_set(why, ST_USAGE, NULL, 0, 0,
                         "%zu events have ids that begin with %.*s; give more of it", n,
                         STR_ARG(id));
-    if (s->json) {
-        json_writer w = {.out = &s->out};
-        json_begin_object(&w);
-        json_field_string(&w, "record", STR("event"));
-        json_write_key(&w, "event");
-        write_event(&w, e);
-        json_end_object(&w);
-        json_end_line(&w);
-    } else
-        add_event(s, e, 0);
-    chain_follow(s->chain, e, s->json ? write_json : write_table, s);
-    if (!s->steps && !s->json) buf_add_c(&s->out, "  No text says why.\n");
+    begin(s, e);
+    static void (*const WRITE[])(void *, const chain_step *) = {
+        [FORM_TABLE] = write_table, [FORM_JSON] = write_json, [FORM_CSV] = write_csv};
+    chain_follow(s->chain, e, WRITE[s->form], s);
+    if (!s->steps && s->form == FORM_TABLE) buf_add_c(&s->out, "  No text says why.\n");
     return ST_OK;
 }
 
@@ -139,7 +187,7 @@ static status read_words(const arguments *args, why_state *s, diag *why)
         return diag_set(why, ST_USAGE, NULL, 0, 0,
                         "why %.*s: expected the id of an event, or at least its first %d digits",
                         STR_ARG(id), ID_LEAST);
-    return form_choose(args, &s->json, &s->screen, why);
+    return form_choose(args, &s->form, &s->screen, why);
 }
 
 static int explain(pipeline *p, why_state *s, str id)
@@ -165,7 +213,9 @@ static int run(const arguments *args)
     pipeline p = {
         .depth = PIPELINE_EVENTS, .state = &s, .format = format_nothing, .deliver = take_document};
     status done = read_words(args, &s, &why);
-    if (done == ST_OK) done = pipeline_open(&files, (coder_options){0}, &p, &why);
+    if (done == ST_OK)
+        done = pipeline_open(&files, (coder_options){.codebook = args->values[OPT_CODEBOOK]}, &p,
+                             &why);
     int code = done == ST_OK ? explain(&p, &s, str_of(args->words[0])) : output_complain(&why);
     pipeline_close(&p);
     return code;
@@ -185,7 +235,7 @@ const command WHY_COMMAND = {
         "so and whose explanation it is.",
     .example = "demarche why --table --date 2024-07-17 $(demarche code --json --date 2024-07-17 "
                "article.txt | grep -m 1 SANCTION | cut -d '\"' -f 8) article.txt",
-    COMMAND_OPTIONS(OPT_JSON, OPT_TABLE, OPT_JOBS, OPT_DATE, OPT_TITLE, OPT_URL, OPT_OUTLET,
-                    OPT_MAP, OPT_MODEL, OPT_COLOR),
+    COMMAND_OPTIONS(OPT_JSON, OPT_CSV, OPT_TABLE, OPT_JOBS, OPT_DATE, OPT_TITLE, OPT_URL,
+                    OPT_OUTLET, OPT_MAP, OPT_CODEBOOK, OPT_MODEL, OPT_COLOR),
     .run = run,
 };

@@ -42,7 +42,7 @@ static void read_rows(bench *b, const channel_case *x, const size_t *order, buf 
     static const char *const IDS[TEXTS_MAX] = {"a", "b", "c", "d"};
     ledger_reader *reader;
     diag why = {0};
-    assert_ok(ledger_reader_open(&reader, &why), &why);
+    assert_ok(ledger_reader_open(NULL, &reader, &why), &why);
     ledger *l = ledger_new();
     for (size_t i = 0; i < TEXTS_MAX; i++) {
         const text_case *t = &x->texts[order[i]];

@@ -23,14 +23,25 @@ struct ledger_reader {
     codebook *rules;
 };
 
-status ledger_reader_open(ledger_reader **out, diag *why)
+status ledger_reader_open(const char *more, ledger_reader **out, diag *why)
 {
     codebook *rules;
     *out = NULL;
-    TRY(codebook_ledger(&rules, why));
-    *out = mem_alloc(sizeof **out);
-    **out = (ledger_reader){.rules = rules};
+    TRY(codebook_ledger(more, &rules, why));
+    *out = ledger_reader_with(rules);
     return ST_OK;
+}
+
+ledger_reader *ledger_reader_with(codebook *rules)
+{
+    ledger_reader *r = mem_alloc(sizeof *r);
+    *r = (ledger_reader){.rules = rules};
+    return r;
+}
+
+const codebook *ledger_reader_rules(const ledger_reader *r)
+{
+    return r->rules;
 }
 
 void ledger_reader_close(ledger_reader *r)

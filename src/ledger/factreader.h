@@ -15,9 +15,13 @@
 
 typedef struct ledger_reader ledger_reader;
 
-// ST_CODEBOOK for the first error in the rules.
-status ledger_reader_open(ledger_reader **out, diag *why);
+// ST_CODEBOOK for the first error in the rules. `more` (NULL: none) is a folder whose
+// ledger/*.rules come on top of the built-in ones (--codebook DIR).
+status ledger_reader_open(const char *more, ledger_reader **out, diag *why);
+// A reader by these rules, which it takes over.
+ledger_reader *ledger_reader_with(codebook *rules);
 void ledger_reader_close(ledger_reader *r); // NULL is allowed
+const codebook *ledger_reader_rules(const ledger_reader *r);
 
 // All facts of a document, in the order of their words; of equal words by ledger and state. Never
 // fails.

@@ -34,7 +34,7 @@ static void check(void **state, const position_case *cases, size_t n)
     diag why = {0};
     if (!*state) skip();
     bench *b = *state;
-    assert_ok(ledger_reader_open(&reader, &why), &why);
+    assert_ok(ledger_reader_open(NULL, &reader, &why), &why);
     for (size_t i = 0; i < n; i++) {
         buf out = {0};
         document *d = arena_alloc(&b->a, sizeof *d);

@@ -58,7 +58,7 @@ static void check(void **state, const line_case *cases, size_t n)
     ledger_reader *reader;
     diag why = {0};
     if (!*state) skip();
-    assert_ok(ledger_reader_open(&reader, &why), &why);
+    assert_ok(ledger_reader_open(NULL, &reader, &why), &why);
     for (size_t i = 0; i < n; i++) {
         buf out[2] = {{0}, {0}};
         for (int back = 0; back < 2; back++) {

@@ -84,19 +84,41 @@ static status read_file(builder *b, const char *file, str *out)
     return s;
 }
 
+static status add_file(builder *b, const char *file, str name, int layer, buf *hashed)
+{
+    str text;
+    TRY(read_file(b, file, &text));
+    hash_file(hashed, name, text);
+    return rule_source_scan(text, file, layer, &b->blocks, &b->c->a, b->why);
+}
+
 static status add_folder(builder *b, const char *folder, const char *prefix, int layer, buf *hashed)
 {
     name_vec names = {0};
     TRY(list_folder(b, folder, &names));
     if (names.n) qsort(names.p, names.n, sizeof *names.p, compare_names);
     for (size_t i = 0; i < names.n; i++) {
-        const char *file = join(&b->c->a, folder, names.p[i].p);
-        str text;
-        TRY(read_file(b, file, &text));
         buf_add_c(hashed, prefix);
-        hash_file(hashed, names.p[i], text);
-        TRY(rule_source_scan(text, file, layer, &b->blocks, &b->c->a, b->why));
+        TRY(add_file(b, join(&b->c->a, folder, names.p[i].p), names.p[i], layer, hashed));
     }
+    return ST_OK;
+}
+
+// The rules of the ledger are a codebook of their own, but what is coded depends on them, so one
+// hash covers both. *any: there are some.
+static status hash_ledger(builder *b, const char *directory, buf *hashed, bool *any)
+{
+    name_vec names = {0};
+    const char *folder = join(&b->c->a, directory, "ledger");
+    TRY(list_folder(b, folder, &names));
+    if (names.n) qsort(names.p, names.n, sizeof *names.p, compare_names);
+    for (size_t i = 0; i < names.n; i++) {
+        str text;
+        TRY(read_file(b, join(&b->c->a, folder, names.p[i].p), &text));
+        buf_add_c(hashed, "ledger/");
+        hash_file(hashed, names.p[i], text);
+    }
+    *any = names.n > 0;
     return ST_OK;
 }
 
@@ -120,12 +142,14 @@ static status add_directory(builder *b, const char *directory, int layer, buf *h
         hash_file(hashed, STR("operators.tsv"), text);
         TRY(program_operators(b, text, file));
     }
+    bool ledger;
+    TRY(hash_ledger(b, directory, hashed, &ledger));
     if (layer > 0) TRY(dictionary_load(directory, &b->c->own, b->why));
     if (b->c->own) hash_file(hashed, STR("actors"), dictionary_text(b->c->own));
-    if (b->blocks.n == before && !operators && !b->c->own)
+    if (b->blocks.n == before && !operators && !b->c->own && !ledger)
         return diag_set(b->why, ST_CODEBOOK, directory, 0, 0,
                         "the folder has no rules: expected classes.txt, events/*.rules, "
-                        "operators.tsv, actors/*.tsv or agents.tsv");
+                        "ledger/*.rules, operators.tsv, actors/*.tsv or agents.tsv");
     return ST_OK;
 }
 
@@ -166,6 +190,10 @@ static status add_builtin(builder *b, bool examples, buf *hashed)
         else
             TRY(rule_source_scan_rules(text, file, 0, &b->blocks, &b->c->a, b->why));
     }
+    for (size_t i = 0; LEDGER_TEXT[i].path; i++) // see hash_ledger
+        if (str_starts(str_of(LEDGER_TEXT[i].path), STR("ledger/")))
+            hash_file(hashed, str_of(LEDGER_TEXT[i].path),
+                      (str){LEDGER_TEXT[i].text, LEDGER_TEXT[i].size});
     return ST_OK;
 }
 
@@ -206,18 +234,53 @@ status codebook_alone(const char *directory, codebook **out, diag *why)
     return finish(&b, s, &hashed, out);
 }
 
-status codebook_ledger(codebook **out, diag *why)
+// --- the ledger's rules
+
+static status add_builtin_ledger(builder *b, bool examples, buf *hashed)
+{
+    for (size_t i = 0; LEDGER_TEXT[i].path; i++) {
+        str text = {LEDGER_TEXT[i].text, LEDGER_TEXT[i].size};
+        const char *file = LEDGER_TEXT[i].path;
+        hash_file(hashed, str_of(file), text);
+        if (examples)
+            TRY(rule_source_scan(text, file, 0, &b->blocks, &b->c->a, b->why));
+        else
+            TRY(rule_source_scan_rules(text, file, 0, &b->blocks, &b->c->a, b->why));
+    }
+    return ST_OK;
+}
+
+// The classes of a codebook and what its folder ledger/ holds, if anything.
+static status add_ledger_folder(builder *b, const char *directory, int layer, buf *hashed)
+{
+    struct stat info;
+    const char *classes = join(&b->c->a, directory, "classes.txt");
+    if (stat(classes, &info) == 0) TRY(add_file(b, classes, STR("classes.txt"), layer, hashed));
+    return add_folder(b, join(&b->c->a, directory, "ledger"), "ledger/", layer, hashed);
+}
+
+status codebook_ledger_examples(const char *directory, const char *more, codebook **out, diag *why)
 {
     builder b;
     buf hashed = {0};
     status s = ST_OK;
     *out = NULL;
     TRY(begin(&b, why));
-    for (size_t i = 0; s == ST_OK && LEDGER_TEXT[i].path; i++) {
-        str text = {LEDGER_TEXT[i].text, LEDGER_TEXT[i].size};
-        hash_file(&hashed, str_of(LEDGER_TEXT[i].path), text);
-        s = rule_source_scan_rules(text, LEDGER_TEXT[i].path, 0, &b.blocks, &b.c->a, why);
-    }
+    if (more) s = add_ledger_folder(&b, more, 1, &hashed);
+    if (s == ST_OK && directory) s = add_ledger_folder(&b, directory, 0, &hashed);
+    if (s == ST_OK && !directory) s = add_builtin_ledger(&b, true, &hashed);
+    return finish(&b, s, &hashed, out);
+}
+
+status codebook_ledger(const char *more, codebook **out, diag *why)
+{
+    builder b;
+    buf hashed = {0};
+    status s = ST_OK;
+    *out = NULL;
+    TRY(begin(&b, why));
+    if (more) s = add_ledger_folder(&b, more, 1, &hashed);
+    if (s == ST_OK) s = add_builtin_ledger(&b, false, &hashed);
     return finish(&b, s, &hashed, out);
 }
 
@@ -271,4 +334,14 @@ size_t codebook_example_count(const codebook *c)
 const rule_example *codebook_example(const codebook *c, size_t index)
 {
     return index < c->n_examples ? &c->examples[index] : NULL;
+}
+
+size_t codebook_story_count(const codebook *c)
+{
+    return c->n_stories;
+}
+
+const rule_story *codebook_story(const codebook *c, size_t index)
+{
+    return index < c->n_stories ? &c->stories[index] : NULL;
 }

@@ -99,7 +99,8 @@ typedef struct {
     const char *message; // a part of it
 } error_case;
 
-#define HEAD "rule a\n  code SANCTION 164\n  trigger verb halt\n"
+#define HEAD  "rule a\n  code SANCTION 164\n  trigger verb halt\n"
+#define STATE "rule a\n  state channels suspended\n  trigger verb halt\n"
 
 static void says_what_is_wrong(void **state)
 {
@@ -165,6 +166,14 @@ static void says_what_is_wrong(void **state)
         {HEAD "  example Iran left.\n    IRN > FRA AGREE/visit\n", 5, 21, "not the type's"},
         {HEAD "  not Iran left.\n    IRN > FRA\n", 5, 5, "nothing is expected of a 'not'"},
         {HEAD "  IRN > FRA\n", 4, 3, "below an 'example'"},
+        {HEAD "  then Iran left.\n", 4, 3, "neither a keyword nor a slot"},
+        {STATE "  example\n", 4, 3, "a text is missing"},
+        {STATE "  example 2024-03-01\n", 4, 3, "a text is missing"},
+        {STATE "  example Chad left.\n", 4, 3, "rows that stand after"},
+        {STATE "  then Chad left.\n    -\n", 4, 3, "a story begins with 'example'"},
+        {STATE "  example Chad left.\n    -\n  not Chad left.\n    -\n", 7, 5,
+         "nothing is expected of a 'not'"},
+        {STATE "  wish Chad left.\n", 4, 3, "neither a keyword nor a slot"},
         {HEAD "  , subject\n", 4, 3, "begins with a keyword"},
     };
     size_t failed = 0;

@@ -118,6 +118,13 @@ static status read_state(builder *b, rule_draft *d, const rule_line *line)
     return ST_OK;
 }
 
+static const char EXAMPLE_LINES[] = "example|wish|not", STORY_LINES[] = "example|then|not";
+
+static bool is_state(const rule_draft *d)
+{
+    return d->has_code && !d->out->rule.cameo.n;
+}
+
 // POS of a trigger line; modal verbs are auxiliaries.
 static bool trigger_pos(str name, upos *pos, bool *modal)
 {
@@ -365,8 +372,9 @@ static status compile_rule(builder *b, const rule_block *block)
         .name = block->name, .file = str_of(block->file), .line = block->line, .index = d.index};
     for (size_t i = 0; i < block->lines.n;) {
         const rule_line *line = &block->lines.p[i];
-        if (str_in_list(line->keyword, "example|wish|not", '|')) {
-            TRY(program_example(b, block, &i, d.index));
+        if (str_in_list(line->keyword, is_state(&d) ? STORY_LINES : EXAMPLE_LINES, '|')) {
+            TRY(is_state(&d) ? program_story(b, block, &i, d.index)
+                             : program_example(b, block, &i, d.index));
             continue;
         }
         if (!line->keyword.n)
@@ -457,6 +465,8 @@ status program_compile(builder *b)
     b->c->n_rules = b->rules.n;
     b->c->examples = b->examples.p;
     b->c->n_examples = b->examples.n;
+    b->c->stories = b->stories.p;
+    b->c->n_stories = b->stories.n;
     b->c->blocks = b->blocks;
     return ST_OK;
 }

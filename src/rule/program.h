@@ -122,6 +122,8 @@ struct codebook {
     word_id n_words;
     rule_example *examples; // [n_examples]
     size_t n_examples;
+    rule_story *stories; // [n_stories]
+    size_t n_stories;
     map operators;   // "lemma/POS" to a NULL-terminated list
     dictionary *own; // actors and agents of the folder on top; NULL when it has none
     VEC(const rule_operator *) table; // the same in the order of the table
@@ -137,6 +139,7 @@ typedef struct {
     map roles;   // likewise
     VEC(trigger_entry) triggers;
     VEC(rule_example) examples;
+    VEC(rule_story) stories;
     VEC(compiled_rule) rules;
     map paths;                                      // as written: path *
     VEC(constraint) constraints;                    // of the rule at hand
@@ -217,7 +220,10 @@ bool matcher_constraint(matcher *m, const constraint *c, uint32_t word, fillers 
 
 // compile.c
 status program_compile(builder *b);
-// examples.c
+// story.c
+// The same of a rule of the ledger: from an `example` or `not` on over the texts behind `then`.
+status program_story(builder *b, const rule_block *block, size_t *at, uint32_t rule_index);
+// expectation.c
 status program_example(builder *b, const rule_block *block, size_t *at, uint32_t rule_index);
 // operators.c
 status program_operators(builder *b, str text, const char *file);

@@ -73,8 +73,11 @@ status codebook_builtin_with(const char *more, codebook **out, diag *why);
 status codebook_for_coding(const char *more, codebook **out, diag *why);
 // The rules of the ledger (codebook/ledger/*.rules, with the classes of the codebook): what a text
 // says about a state. Their rules have no code but a ledger ("channels") in `type` and a state
-// ("suspended") in `mode`.
-status codebook_ledger(codebook **out, diag *why);
+// ("suspended") in `mode`. `more` (may be NULL) is a folder whose ledger/*.rules come on top.
+status codebook_ledger(const char *more, codebook **out, diag *why);
+// The same with their examples, to check them; `directory` (NULL: the built-in ones) is a whole
+// codebook.
+status codebook_ledger_examples(const char *directory, const char *more, codebook **out, diag *why);
 // The rules of a directory alone, with its actors and agents.
 status codebook_alone(const char *directory, codebook **out, diag *why);
 // Compiles rules and, unless NULL, a table of operators given as text; for tests and tools. Places
@@ -119,6 +122,29 @@ typedef struct {
 
 size_t codebook_example_count(const codebook *c);
 const rule_example *codebook_example(const codebook *c, size_t index);
+
+#define STORY_TEXTS_MAX 16 // of one story
+
+// A text of a story, with the rows of the rule's ledger that must stand once it was read.
+typedef struct {
+    str date, text;  // of publication; empty: not said
+    const str *rows; // [n_rows] as ledger/rowline.h writes them
+    uint32_t n_rows;
+    int line;
+} story_text;
+
+// An example of a rule of the ledger: texts in order, the state after each.
+typedef struct {
+    const story_text *texts; // [n_texts]
+    uint32_t n_texts;
+    bool accept;   // example or not: then the rule must tell nothing of its one text
+    uint32_t rule; // index
+    str file;
+    int line;
+} rule_story;
+
+size_t codebook_story_count(const codebook *c);
+const rule_story *codebook_story(const codebook *c, size_t index);
 
 // Reads sentences with what must come out of them, in the syntax of examples, that belong to no
 // rule: each expectation names its type. `text` and `file` must outlive them; memory from `a`.

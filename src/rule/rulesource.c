@@ -179,7 +179,7 @@ static void scan_rest(scanner *s, rule_line *line)
 
 static bool carries_text(str keyword)
 {
-    return str_in_list(keyword, "example|wish|not", '|');
+    return str_in_list(keyword, "example|wish|not|then", '|');
 }
 
 // Expectations begin with a code or '-', everything else with a lower-case keyword or slot.
@@ -300,7 +300,7 @@ static bool at_example(const scanner *s)
 {
     char c = s->text.p[s->at];
     if (begins_expectation(c)) return true;
-    return (c == 'e' || c == 'w' || c == 'n') && carries_text(peek_word(s));
+    return (c == 'e' || c == 'w' || c == 'n' || c == 't') && carries_text(peek_word(s));
 }
 
 // Over the logical line, which goes on after a '\\' at its end.

@@ -3,8 +3,8 @@
 //
 // A block begins with `rule`, `class` or `roles` and a name. A logical line goes on over the line
 // end after ',' or '\'. Words are separated by blanks; ',' and '!' stand for themselves; "..." is
-// one word; '#' before a word begins a comment. Lines that carry sentences (example, not, and the
-// expectations below an example) are kept whole instead.
+// one word; '#' before a word begins a comment. Lines that carry sentences (example, then, not, and
+// the expectations below an example) are kept whole instead.
 #ifndef DM_RULE_RULESOURCE_H
 #define DM_RULE_RULESOURCE_H
 

@@ -5,6 +5,7 @@
 #include "store/record_line.h"
 #include "store/sql_table.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -362,7 +363,7 @@ status database_add(database *db, const coded *c, const fact_list *facts, databa
     return s;
 }
 
-// --- reading facts
+// --- reading
 
 static status check_ours(const database *db, diag *why)
 {
@@ -374,37 +375,122 @@ static status check_ours(const database *db, diag *why)
                     "no database of this version of demarche; make one with demarche code --db");
 }
 
-static status visit_all(const database *db, status (*visit)(void *state, str json, diag *why),
-                        void *state, diag *why)
+// A query over a file that is only read.
+typedef struct {
+    const char *file, *sql;
+    const str *texts; // [n_texts] for ?1, ?2 ...
+    int n_texts;
+    status (*row)(void *state, sqlite3_stmt *s, diag *why);
+    void *state;
+} question;
+
+static status visit_rows(const database *db, const question *q, diag *why)
 {
-    sqlite3_stmt *all = NULL;
+    sqlite3_stmt *rows = NULL;
     status s = ST_OK;
-    int code = sqlite3_prepare_v2(db->sql, "SELECT fact FROM facts ORDER BY document, position", -1,
-                                  &all, NULL);
-    if (code == SQLITE_OK) code = sqlite3_step(all);
+    int code = sqlite3_prepare_v2(db->sql, q->sql, -1, &rows, NULL);
+    for (int i = 0; i < q->n_texts && code == SQLITE_OK; i++)
+        code = bind_or_null(rows, i + 1, q->texts[i]);
+    if (code == SQLITE_OK) code = sqlite3_step(rows);
     while (code == SQLITE_ROW && s == ST_OK) {
-        const char *p = (const char *)sqlite3_column_text(all, 0);
-        s = visit(state, (str){p, (size_t)sqlite3_column_bytes(all, 0)}, why);
-        if (s == ST_OK) code = sqlite3_step(all);
+        s = q->row(q->state, rows, why);
+        if (s == ST_OK) code = sqlite3_step(rows);
     }
-    sqlite3_finalize(all);
+    sqlite3_finalize(rows);
     if (s != ST_OK) return s;
     return code == SQLITE_DONE ? ST_OK : fail(db, code, why);
 }
 
-status database_facts(const char *file, status (*visit)(void *state, str json, diag *why),
-                      void *state, diag *why)
+static status ask(const question *q, diag *why)
 {
     database db = {0};
-    db.path = arena_copy(&db.memory, file, str_of(file).n);
-    int code = sqlite3_open_v2(file, &db.sql, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL);
+    db.path = arena_copy(&db.memory, q->file, str_of(q->file).n);
+    int code = sqlite3_open_v2(q->file, &db.sql, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL);
     status s = code == SQLITE_OK ? ST_OK : fail(&db, code, why);
     if (s == ST_OK) {
         sqlite3_busy_timeout(db.sql, DATABASE_BUSY_MS);
         s = check_ours(&db, why);
     }
-    if (s == ST_OK) s = visit_all(&db, visit, state, why);
+    if (s == ST_OK) s = visit_rows(&db, q, why);
     sqlite3_close(db.sql);
     arena_free(&db.memory);
     return s;
+}
+
+static str column_text(sqlite3_stmt *s, int at)
+{
+    const char *p = (const char *)sqlite3_column_text(s, at);
+    return (str){p, (size_t)sqlite3_column_bytes(s, at)};
+}
+
+typedef struct {
+    status (*visit)(void *state, str json, diag *why);
+    void *state;
+} fact_visit;
+
+static status visit_fact(void *state, sqlite3_stmt *row, diag *why)
+{
+    const fact_visit *v = state;
+    return v->visit(v->state, column_text(row, 0), why);
+}
+
+status database_facts(const char *file, status (*visit)(void *state, str json, diag *why),
+                      void *state, diag *why)
+{
+    fact_visit v = {visit, state};
+    question q = {.file = file,
+                  .sql = "SELECT fact FROM facts ORDER BY document, position",
+                  .row = visit_fact,
+                  .state = &v};
+    return ask(&q, why);
+}
+
+// Some actor of the event is of the country ?n or has a code that begins so.
+#define SIDE(table, n)                                                                             \
+    "EXISTS (SELECT 1 FROM event_" table " p WHERE p.event = v.id AND (p.country = ?" n            \
+    " OR substr(p.code, 1, length(?" n ")) = ?" n "))"
+
+// ?1 and ?2 on either side. `how` tells that the day is the text's own.
+static const char BETWEEN[] =
+    "SELECT id, document, published, date, type, actors, recipients, trigger_text, score, happened,"
+    " (SELECT date_how FROM events x WHERE x.id = v.id) AS how"
+    " FROM v_events v WHERE (" SIDE("actors", "1") " AND " SIDE("recipients", "2") ") OR (" SIDE(
+        "actors", "2") " AND " SIDE("recipients", "1") ") ORDER BY id";
+
+typedef struct {
+    void (*visit)(void *state, const database_dealing *x);
+    void *state;
+} dealing_visit;
+
+static status visit_dealing(void *state, sqlite3_stmt *row, diag *why)
+{
+    const dealing_visit *v = state;
+    (void)why;
+    str how = column_text(row, 10);
+    database_dealing x = {
+        .id = column_text(row, 0),
+        .document = column_text(row, 1),
+        .date = column_text(row, str_eq(how, STR("document")) ? 2 : 3),
+        .type = column_text(row, 4),
+        .actors = column_text(row, 5),
+        .recipients = column_text(row, 6),
+        .text = column_text(row, 7),
+        .score = sqlite3_column_type(row, 8) == SQLITE_NULL ? NAN : sqlite3_column_double(row, 8),
+        .happened = sqlite3_column_int(row, 9) != 0};
+    v->visit(v->state, &x);
+    return ST_OK;
+}
+
+status database_between(const char *file, const str sides[2],
+                        void (*visit)(void *state, const database_dealing *x), void *state,
+                        diag *why)
+{
+    dealing_visit v = {visit, state};
+    question q = {.file = file,
+                  .sql = BETWEEN,
+                  .texts = sides,
+                  .n_texts = 2,
+                  .row = visit_dealing,
+                  .state = &v};
+    return ask(&q, why);
 }
