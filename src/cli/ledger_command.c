@@ -31,6 +31,12 @@ static void format_nothing(const void *state, const coded *c, arena *a, buf *out
     (void)state, (void)c, (void)a, (void)out;
 }
 
+// Deeds of the other ledgers may cross red lines.
+static bool is_needed(const ledger_state *s, const fact *x)
+{
+    return x->ledger == s->kind || s->kind == LEDGER_REDLINES;
+}
+
 static status take_facts(void *state, const coded *c, diag *why)
 {
     ledger_state *s = state;
@@ -39,9 +45,8 @@ static status take_facts(void *state, const coded *c, diag *why)
     ledger_begin(s->ledger, c->document->id);
     buf lines = {0};
     for (size_t i = 0; i < facts.n; i++) {
-        if (facts.p[i].ledger != s->kind) continue;
-        ledger_add(s->ledger, &facts.p[i]);
-        if (s->facts) rowjson_fact(&facts.p[i], &lines);
+        if (is_needed(s, &facts.p[i])) ledger_add(s->ledger, &facts.p[i]);
+        if (s->facts && facts.p[i].ledger == s->kind) rowjson_fact(&facts.p[i], &lines);
     }
     if (s->facts) output_write(&s->out, buf_str(&lines));
     buf_free(&lines);
@@ -55,15 +60,25 @@ static status take_line(void *state, str json, diag *why)
     ledger_state *s = state;
     fact x;
     status done = factread_line(json, s->db, 0, &s->scratch, &x, why);
-    if (done == ST_OK && x.ledger == s->kind) {
-        ledger_add(s->ledger, &x);
-        if (s->facts) {
-            output_write(&s->out, json);
-            output_write(&s->out, STR("\n"));
-        }
+    if (done == ST_OK && is_needed(s, &x)) ledger_add(s->ledger, &x);
+    if (done == ST_OK && s->facts && x.ledger == s->kind) {
+        output_write(&s->out, json);
+        output_write(&s->out, STR("\n"));
     }
     arena_reset(&s->scratch);
     return done;
+}
+
+static void write_json(const ledger_table *t, ledger_kind kind, buf *out)
+{
+    for (size_t i = 0; kind == LEDGER_CHANNELS && i < t->n_channels; i++)
+        rowjson_channel(&t->channels[i], out);
+    for (size_t i = 0; kind == LEDGER_TRANSFERS && i < t->n_transfers; i++)
+        rowjson_transfer(&t->transfers[i], out);
+    for (size_t i = 0; kind == LEDGER_REDLINES && i < t->n_redlines; i++)
+        rowjson_redline(&t->redlines[i], out);
+    for (size_t i = 0; kind == LEDGER_POSITIONS && i < t->n_positions; i++)
+        rowjson_position(&t->positions[i], out);
 }
 
 static void write_rows(const ledger_state *s, output *o)
@@ -75,10 +90,7 @@ static void write_rows(const ledger_state *s, output *o)
     if (s->form == FORM_CSV) {
         rowcsv_write(t, s->kind, &b);
     } else if (s->form == FORM_JSON) {
-        for (size_t i = 0; i < t->n_channels; i++) rowjson_channel(&t->channels[i], &b);
-        for (size_t i = 0; i < t->n_transfers; i++) rowjson_transfer(&t->transfers[i], &b);
-        for (size_t i = 0; i < t->n_redlines; i++) rowjson_redline(&t->redlines[i], &b);
-        for (size_t i = 0; i < t->n_positions; i++) rowjson_position(&t->positions[i], &b);
+        write_json(t, s->kind, &b);
     } else
         ledgertable_write(&s->screen, t, s->kind, &b);
     output_write(o, buf_str(&b));

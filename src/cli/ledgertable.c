@@ -128,6 +128,10 @@ static void add_redline(const screen *s, const redline_row *r, buf *out)
     add_line(s, "voiced by", r->voiced_by, out);
     add_line(s, "words", r->words, out);
     add_reasons(s, "crossed", r->crossings, r->n_crossings, out);
+    for (uint32_t i = 0; i < r->n_proposed; i++) {
+        add_line(s, "perhaps", r->proposed[i].text, out);
+        add_line(s, "", r->proposed[i].reason, out);
+    }
     buf_add_byte(out, '\n');
 }
 

@@ -1,7 +1,7 @@
 #include "ledger/ledger.h"
 
 #include "base/calendar.h"
-#include "ledger/folding.h"
+#include "ledger/crossproposal.h"
 
 #include <string.h>
 
@@ -115,6 +115,7 @@ void ledger_close(ledger *l, str as_of)
         fold_sort(&own);
         FOLDS[kind](l, own.p, own.n);
     }
+    crossing_propose(l);
 }
 
 const ledger_table *ledger_rows(const ledger *l)

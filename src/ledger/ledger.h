@@ -76,12 +76,20 @@ typedef struct {
     double confidence;
 } transfer_row;
 
+// A later deed that may be a crossing, though nobody says so.
+typedef struct {
+    str text, event, date; // the sentence that tells it; id, empty: none was coded
+    str reason;            // in words
+} ledger_proposal;
+
 typedef struct {
     char id[17];
     fact_party by, to; // code empty: nobody is named
     str subject, strength, since, words, voiced_by;
-    const fact_reason *crossings;
+    const fact_reason *crossings; // [n_crossings] claims
     uint32_t n_crossings;
+    const ledger_proposal *proposed; // [n_proposed] ours
+    uint32_t n_proposed;
     const str *events;
     uint32_t n_events;
     double confidence;

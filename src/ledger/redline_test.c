@@ -49,6 +49,9 @@ static void write_rows(const ledger_table *t, buf *out)
         for (uint32_t k = 0; k < r->n_crossings; k++)
             buf_add_format(out, "! %.*s [%.*s]; ", STR_ARG(r->crossings[k].text),
                            STR_ARG(r->crossings[k].by));
+        for (uint32_t k = 0; k < r->n_proposed; k++)
+            buf_add_format(out, "? %.*s %.*s; ", STR_ARG(r->proposed[k].date),
+                           STR_ARG(r->proposed[k].reason));
     }
 }
 
@@ -122,6 +125,38 @@ static void test_lines(void **state)
         {{{DAY, "\"If Kosovo's police come to the north, a red line is crossed,\" the Serbian "
                 "president said on Sunday."}},
          "SRB>XKX red line (Kosovo's police come to the north) 2031-05-11; "},
+    };
+    check(state, CASES, sizeof CASES / sizeof *CASES);
+}
+
+#define LINE_ON_KOSOVO                                                                             \
+    {                                                                                              \
+        DAY, "Serbian President Vucic told Greece on Tuesday that arms for Kosovo would be a "     \
+             "red line."                                                                           \
+    }
+#define ROW_ON_KOSOVO                                                                              \
+    "SRB>GRC red line (arms for Kosovo) 2031-05-13 Aleksandar Vu\xc4\x8di\xc4\x87; "
+
+// What is done later to somebody whom the line names, by the one for whom it was drawn.
+static void test_proposed(void **state)
+{
+    static const line_case CASES[] = {
+        {{LINE_ON_KOSOVO, {LATE, "Greece delivered 12 howitzers to Kosovo on Monday."}},
+         ROW_ON_KOSOVO
+         "? 2031-06-30 GRC arms or aids XKX (delivered) after the line was drawn; the "
+         "line names Kosovo; "},
+        // before it, by another, to another, only wished for
+        {{LINE_ON_KOSOVO, {"2031-04-02", "Greece delivered 12 howitzers to Kosovo on Monday."}},
+         ROW_ON_KOSOVO},
+        {{LINE_ON_KOSOVO, {LATE, "Norway delivered 12 howitzers to Kosovo on Monday."}},
+         ROW_ON_KOSOVO},
+        {{LINE_ON_KOSOVO, {LATE, "Greece delivered 12 howitzers to Chad on Monday."}},
+         ROW_ON_KOSOVO},
+        {{LINE_ON_KOSOVO, {LATE, "Kosovo asked Greece for 12 howitzers on Monday."}},
+         ROW_ON_KOSOVO},
+        {{LINE_ON_KOSOVO, {LATE, "Greece and Kosovo held border talks on Monday."}},
+         ROW_ON_KOSOVO "? 2031-06-30 GRC talks with XKX (held) after the line was drawn; the line "
+                       "names Kosovo; "},
     };
     check(state, CASES, sizeof CASES / sizeof *CASES);
 }
@@ -233,9 +268,10 @@ static void test_likeness(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_lines),    cmocka_unit_test(test_no_lines),
-        cmocka_unit_test(test_warnings), cmocka_unit_test(test_crossings),
-        cmocka_unit_test(test_one_row),  cmocka_unit_test(test_likeness),
+        cmocka_unit_test(test_proposed),  cmocka_unit_test(test_lines),
+        cmocka_unit_test(test_no_lines),  cmocka_unit_test(test_warnings),
+        cmocka_unit_test(test_crossings), cmocka_unit_test(test_one_row),
+        cmocka_unit_test(test_likeness),
     };
     return cmocka_run_group_tests(tests, open_it, close_bench);
 }

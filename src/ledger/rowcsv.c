@@ -9,7 +9,8 @@ static const char *const HEADS[LEDGER_KINDS] = {
     "confidence",
     "id,supplier,recipients,kind,items,quantities,value,unit,stage,since,basis,number,makers,"
     "part_of,whole_value,changes,events,confidence",
-    "id,by,to,subject,strength,since,voiced_by,words,crossings,crossings_by,events,confidence",
+    "id,by,to,subject,strength,since,voiced_by,words,crossings,crossings_by,proposed,events,"
+    "confidence",
     "id,by,subject,stance,since,words,events,confidence"};
 
 typedef struct {
@@ -145,6 +146,9 @@ static void put_redline(sheet *s, const redline_row *r)
     put(s, r->words);
     put_reasons(s, r->crossings, r->n_crossings, false);
     put_reasons(s, r->crossings, r->n_crossings, true);
+    buf_clear(&s->cell);
+    for (uint32_t i = 0; i < r->n_proposed; i++) add(s, r->proposed[i].text, i == 0);
+    put_list(s);
     put_end(s, r->events, r->n_events, r->confidence);
 }
 

@@ -170,6 +170,21 @@ void rowjson_transfer(const transfer_row *r, buf *out)
     json_end_line(&w);
 }
 
+static void field_proposed(json_writer *w, const ledger_proposal *p, uint32_t n)
+{
+    json_write_key(w, "proposed");
+    json_begin_array(w);
+    for (uint32_t i = 0; i < n; i++) {
+        json_begin_object(w);
+        json_field_string(w, "text", p[i].text);
+        json_field_string(w, "event", p[i].event);
+        json_field_string(w, "date", p[i].date);
+        json_field_string(w, "reason", p[i].reason);
+        json_end_object(w);
+    }
+    json_end_array(w);
+}
+
 void rowjson_redline(const redline_row *r, buf *out)
 {
     json_writer w = {.out = out};
@@ -182,6 +197,7 @@ void rowjson_redline(const redline_row *r, buf *out)
     json_field_string(&w, "voiced_by", r->voiced_by);
     json_field_string(&w, "words", r->words);
     field_reasons(&w, "crossings", r->crossings, r->n_crossings);
+    field_proposed(&w, r->proposed, r->n_proposed);
     field_texts(&w, "events", r->events, r->n_events);
     json_field_double(&w, "confidence", r->confidence);
     json_end_object(&w);
