@@ -210,6 +210,57 @@ static void two_before_the_press(void **state)
     CHECK(CASES, "State Department", "Secretary Blinken and President Macron Before Their Meeting");
 }
 
+static void two_who_talk(void **state)
+{
+    static const author_case CASES[] = {
+        {"PRESIDENT MACRON: Welcome. Today we will discuss grain.\n\nSECRETARY BLINKEN: Good "
+         "morning, all.\n\n",
+         "CONSULT USAGOV,FRAGOV > USAGOV,FRAGOV happened; "
+         "CONSULT FRAGOV,USAGOV > FRAGOV,USAGOV planned; "},
+        {"PRESIDENT MACRON: On the harbours we cooperate closely.\n\nSECRETARY BLINKEN: Good "
+         "morning, all.\n\n",
+         "CONSULT USAGOV,FRAGOV > USAGOV,FRAGOV happened; "
+         "COOPERATE FRAGOV,USAGOV > FRAGOV,USAGOV ongoing; "},
+        {"PRESIDENT MACRON: We discussed grain with the Chadian president.\n\nSECRETARY BLINKEN: "
+         "Good morning, all.\n\n",
+         "CONSULT USAGOV,FRAGOV > USAGOV,FRAGOV happened; "
+         "CONSULT FRAGOV,TCDGOV > FRAGOV,TCDGOV happened; "},
+        {"PRESIDENT MACRON: That is what we are talking about.\n\nSECRETARY BLINKEN: Good "
+         "morning, all.\n\n",
+         "CONSULT USAGOV,FRAGOV > USAGOV,FRAGOV happened; "},
+    };
+    CHECK(CASES, "State Department", "Secretary Blinken and President Macron Before Their Meeting");
+}
+
+static void the_enemy_of_the_text(void **state)
+{
+    static const author_case CASES[] = {
+        {"Chad invaded Mali in May. Chad's army shelled two towns in Mali. Now civilians in Mali "
+         "are being killed.",
+         "ASSAULT TCD > MLI happened; ASSAULT TCDMIL > MLI happened; "
+         "ASSAULT TCD > MLICVL ongoing; "},
+        {"Chad invaded Mali in May. Niger's army shelled two towns in Mali. Now civilians in Mali "
+         "are being killed.",
+         "ASSAULT TCD > MLI happened; ASSAULT NERMIL > MLI happened; "
+         "ASSAULT - > MLICVL ongoing; "},
+        {"Chad invaded Mali in May. Chad's army shelled two towns in Mali. Now civilians in Kenya "
+         "are being killed.",
+         "ASSAULT TCD > MLI happened; ASSAULT TCDMIL > MLI happened; "
+         "ASSAULT - > KENCVL ongoing; "},
+    };
+    CHECK(CASES, "The Morning Call", "");
+}
+
+static void asked_of_oneself(void **state)
+{
+    static const author_case CASES[] = {
+        {"We have to repair the roads.", ""},
+        {"Chad has to repair the roads.", "REQUEST USAGOV > TCD happened; "},
+        {"QUESTION: Is Norway worried that Chad is arming rebels?", "AID TCD > REB hypothetical; "},
+    };
+    CHECK(CASES, "State Department", "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -218,6 +269,9 @@ int main(void)
         cmocka_unit_test(author_speaks),
         cmocka_unit_test(those_who_met),
         cmocka_unit_test(two_before_the_press),
+        cmocka_unit_test(two_who_talk),
+        cmocka_unit_test(the_enemy_of_the_text),
+        cmocka_unit_test(asked_of_oneself),
         cmocka_unit_test(who_is_not_aimed_at),
         cmocka_unit_test(whose_act_it_is),
         cmocka_unit_test(told_again),

@@ -142,6 +142,10 @@ void doer_drop_freed(draft *d);
 // named people of no office who are hurt or held are of the place.
 void authority_fill(reading *r, draft *d);
 
+// enemy.c
+// "Their cities were shelled": by the one state that the text says attacks them.
+void enemy_fill(reading *r, draft *d);
+
 // protester.c
 // The country of a crowd, from where it is; the workers or people of the place, where nobody is
 // named who protests.

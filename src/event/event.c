@@ -537,6 +537,7 @@ static event_list collect(reading *r)
         fates[i] = fate_of(d);
         if (fates[i].kind != FATE_EVENT) continue;
         authority_fill(r, d);
+        enemy_fill(r, d);
         protester_fill(r, d);
         venue_fill(r, d);
         lend_country(r, d);

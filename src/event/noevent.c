@@ -90,6 +90,12 @@ static bool is_adverb_over(const draft *d, uint32_t word)
     return false;
 }
 
+// "A close call": what says of which kind it is may be an adjective.
+static bool is_kind_of(const draft *d, str where, uint32_t word)
+{
+    return str_eq(where, STR("modifier")) && fills(d, SLOT_ADJECTIVE, STR_NONE, word);
+}
+
 static bool is_noun(const draft *d, uint32_t word)
 {
     upos u = (upos)draft_token(d, word)->upos;
@@ -110,6 +116,7 @@ static bool stands_at(const draft *d, str where, uint32_t word)
     if (str_eq(where, STR("sentence"))) return true;
     if (str_eq(where, STR("object complement")))
         return stands_in_slot(d, STR("object"), word) || stands_in_slot(d, STR("complement"), word);
+    if (is_kind_of(d, where, word)) return true;
     if (!is_noun(d, word) && !is_gerund(d, word)) return false;
     if (str_eq(where, STR("above"))) return is_topic_of(d, word);
     if (str_eq(where, STR("teller"))) return is_told_by(d, word);
@@ -296,6 +303,32 @@ static bool is_past_need(const draft *d)
     return (t->xpos == XPOS_VBD || t->xpos == XPOS_VBN) && !is_indirect(d);
 }
 
+// "We have to do more", "we must stand together": what takes in the speaker is asked of nobody.
+static bool is_own_need(const draft *d)
+{
+    const event *e = &d->e;
+    if (!str_eq(e->type, STR("REQUEST")) ||
+        !in(draft_token(d, d->match.word)->lemma, "need have must should ought get"))
+        return false;
+    for (uint32_t i = 0; i < e->n_recipients; i++) {
+        const mention *m = e->recipients[i].mention;
+        if (m && m->sentence == e->sentence && m->end == m->first + 1 &&
+            in(draft_token(d, m->first)->lemma, "we I us"))
+            return true;
+    }
+    return false;
+}
+
+// "Is she worried that Chad may attack?": a feeling that is asked about blames nobody.
+static bool is_feeling_asked(const draft *d)
+{
+    return str_eq(d->e.type, STR("ACCUSE")) && d->e.status == EVENT_HYPOTHETICAL &&
+           in(draft_token(d, d->match.word)->lemma,
+              "concern concerned worry worried alarmed alarm disappointed dismayed afraid upset "
+              "frustrated angry feel") &&
+           asked_openly(d->f, d->clause);
+}
+
 // "The president travels to a town of his own": to nobody who is told, at home.
 static bool is_trip_at_home(const draft *d)
 {
@@ -311,7 +344,8 @@ static bool is_trip_at_home(const draft *d)
 void noevent_read(draft *d)
 {
     if (d->match.rule->own || d->dropped) return; // users know their own rules
-    d->noevent = d->noevent || is_interview(d) || is_past_need(d) || is_trip_at_home(d);
+    d->noevent = d->noevent || is_interview(d) || is_past_need(d) || is_own_need(d) ||
+                 is_feeling_asked(d) || is_trip_at_home(d);
     for (uint32_t w = 0; w < d->f->sentence->n_tokens && !d->noevent; w++) {
         int row = row_at(d, w);
         if (row < 0) continue;

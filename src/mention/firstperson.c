@@ -187,22 +187,54 @@ static bool is_of_own_talks(const sentence *s, uint32_t i)
            !word_among(s, noun + 1, "with|between|among|at|within");
 }
 
-// "We discussed trade", "we had a good meeting": those who met do that.
+// "Will discuss", "are going to discuss", "are meeting": is the verb's talk told to come or going
+// on?
+static bool is_under_way(const sentence *s, uint32_t verb)
+{
+    if (s->tokens[verb].xpos == XPOS_VBG) return word_lemma_among(&s->tokens[verb], "meet");
+    if (s->tokens[verb].xpos != XPOS_VB) return false;
+    for (uint32_t k = 0; k < verb; k++)
+        if (s->tokens[k].head == (int32_t)verb && word_among(s, k, "will|'ll|\xe2\x80\x99ll|shall"))
+            return true;
+    return false;
+}
+
+// "With the Omani minister", hung on the verb or on what it governs: with others.
+static bool has_others(const sentence *s, uint32_t verb)
+{
+    for (uint32_t k = verb + 1; k < s->n_tokens; k++) {
+        int32_t noun = s->tokens[k].head;
+        if (!word_is(s, k, "with") || noun < 0) continue;
+        int32_t above = s->tokens[noun].head;
+        bool below =
+            above == (int32_t)verb || (above >= 0 && s->tokens[above].head == (int32_t)verb &&
+                                       deprel_base(s->tokens[above].rel) != REL_ADVCL);
+        if (below || noun == (int32_t)verb) return true;
+    }
+    return false;
+}
+
+// "We discussed trade", "we had a good meeting", "we will discuss", "we cooperate closely": those
+// who met do that.
 static bool is_of_talks(const sentence *s, uint32_t i)
 {
-    static const char TALK[] = "discuss|agree|talk|exchange|review|address|touch|cover|reaffirm|"
+    static const char TOLD[] = "discuss|agree|talk|exchange|review|address|touch|cover|reaffirm|"
                                "speak|meet|consult";
+    static const char MEET[] = "discuss|meet|talk|speak|consult";
     const token *t = &s->tokens[i];
     if (!word_is(s, i, "we") || t->rel != REL_NSUBJ || t->head < 0) return false;
-    const token *verb = &s->tokens[t->head];
-    if (verb->xpos != XPOS_VBD && verb->xpos != XPOS_VBN) return false;
-    bool talks = word_lemma_among(verb, TALK), had = word_lemma_among(verb, "have");
-    for (uint32_t k = (uint32_t)t->head + 1; k < s->n_tokens; k++) {
-        if (word_is(s, k, "with")) return false; // with others
-        if (had && s->tokens[k].head == t->head && s->tokens[k].rel == REL_OBJ)
+    uint32_t at = (uint32_t)t->head;
+    const token *verb = &s->tokens[at];
+    bool told = verb->xpos == XPOS_VBD || verb->xpos == XPOS_VBN, coming = is_under_way(s, at);
+    bool talks = (told && word_lemma_among(verb, TOLD)) || (coming && word_lemma_among(verb, MEET));
+    bool holds = word_lemma_among(verb, "have|hold|engage|continue") && (told || coming);
+    talks |= word_lemma_among(verb, "cooperate|collaborate");
+    for (uint32_t k = at + 1; k < s->n_tokens && holds && !talks; k++) {
+        deprel rel = deprel_base(s->tokens[k].rel);
+        if (s->tokens[k].head == t->head && (rel == REL_OBJ || rel == REL_OBL))
             talks = word_lemma_among(&s->tokens[k], TALKS);
     }
-    return talks;
+    return talks && !has_others(s, at);
 }
 
 // "As allies, we stand together": with the country that the headline is about.
