@@ -251,6 +251,32 @@ static void the_enemy_of_the_text(void **state)
     CHECK(CASES, "The Morning Call", "");
 }
 
+static void officials_of_the_place(void **state)
+{
+    static const author_case CASES[] = {
+        {"In Chad and Niger, Secretary Roe will meet with government officials.",
+         "CONSULT USAGOV,TCDGOV,NERGOV > USAGOV,TCDGOV,NERGOV planned; "},
+        {"Secretary Roe will travel to Accra, where she will meet with business leaders.",
+         "CONSULT USAGOV > GHA planned; CONSULT USAGOV,GHABUS > USAGOV,GHABUS planned; "},
+        {"In Chad, Secretary Roe will meet with foreign officials.",
+         "CONSULT USAGOV,GOV > USAGOV,GOV planned; "},
+        {"Acting Assistant Secretary of State Jane Roe condemned Chad.",
+         "ACCUSE USAGOV > TCD happened; "},
+    };
+    CHECK(CASES, "State Department", "");
+}
+
+static void all_who_met(void **state)
+{
+    static const author_case CASES[] = {
+        {"Foreign Minister Otieno Roe of Kenya, Foreign Minister Mahamat Ali of Chad and Foreign "
+         "Minister Lars Holm of Denmark met today in Oslo. The foreign ministers condemned Mali.",
+         "CONSULT KENGOV,TCDGOV > KENGOV,TCDGOV happened; "
+         "ACCUSE KENGOV,TCDGOV,DNKGOV > MLI happened; "},
+    };
+    CHECK(CASES, "State Department", "");
+}
+
 static void asked_of_oneself(void **state)
 {
     static const author_case CASES[] = {
@@ -271,6 +297,8 @@ int main(void)
         cmocka_unit_test(two_before_the_press),
         cmocka_unit_test(two_who_talk),
         cmocka_unit_test(the_enemy_of_the_text),
+        cmocka_unit_test(officials_of_the_place),
+        cmocka_unit_test(all_who_met),
         cmocka_unit_test(asked_of_oneself),
         cmocka_unit_test(who_is_not_aimed_at),
         cmocka_unit_test(whose_act_it_is),

@@ -168,6 +168,10 @@ bool goal_holds(const draft *d);
 // The country of those of whom the words say only what they are ("editors", "the police").
 void lend_country(reading *r, draft *d);
 
+// local.c
+// "Flies to Accra, where she will meet officials": those of the country where they are met.
+void local_name(reading *r, draft *d);
+
 // mourn.c
 // "Condolences to the families of the victims": the people of the country where it happened.
 void mourn_fill(reading *r, draft *d);

@@ -521,6 +521,24 @@ static int by_place(const void *a, const void *b)
     return strcmp(x->id, y->id);
 }
 
+// A meeting of three or more countries or bodies is multilateral.
+static void name_multilateral(event *e)
+{
+    if (!str_eq(e->type, STR("CONSULT")) || e->mode.n) return;
+    uint32_t sides = 0;
+    for (uint32_t i = 0; i < e->n_actors; i++) {
+        const actor *a = e->actors[i].actor;
+        str side = a->country.n ? a->country : a->code;
+        bool known = false;
+        for (uint32_t k = 0; k < i && !known; k++) {
+            const actor *b = e->actors[k].actor;
+            known = str_eq(b->country.n ? b->country : b->code, side);
+        }
+        sides += !known && (a->country.n || a->entity.n);
+    }
+    if (sides > 2) e->mode = STR("multilateral");
+}
+
 static event_list collect(reading *r)
 {
     event_list out = {.p = arena_array(r->a, event, r->drafts.n)};
@@ -541,6 +559,8 @@ static event_list collect(reading *r)
         protester_fill(r, d);
         venue_fill(r, d);
         lend_country(r, d);
+        local_name(r, d);
+        name_multilateral(&d->e);
         look_again(r, d);
         if (modality_performed(&d->e)) d->e.says = NULL;
         d->e.composed_by = d->composed_by;
@@ -555,24 +575,6 @@ static event_list collect(reading *r)
         if (kept == 0 || strcmp(out.p[kept - 1].id, out.p[i].id) != 0) out.p[kept++] = out.p[i];
     out.n = kept;
     return out;
-}
-
-// A meeting of three or more countries or bodies is multilateral.
-static void name_multilateral(event *e)
-{
-    if (!str_eq(e->type, STR("CONSULT")) || e->mode.n) return;
-    uint32_t sides = 0;
-    for (uint32_t i = 0; i < e->n_actors; i++) {
-        const actor *a = e->actors[i].actor;
-        str side = a->country.n ? a->country : a->code;
-        bool known = false;
-        for (uint32_t k = 0; k < i && !known; k++) {
-            const actor *b = e->actors[k].actor;
-            known = str_eq(b->country.n ? b->country : b->code, side);
-        }
-        sides += !known && (a->country.n || a->entity.n);
-    }
-    if (sides > 2) e->mode = STR("multilateral");
 }
 
 event_list event_code(const codebook *c, const proposer *p, const document *d,

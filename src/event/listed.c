@@ -113,6 +113,18 @@ static const mention *next_of(const reading *r, const frame_view *f, const menti
     return hangs ? o : NULL;
 }
 
+// "Both Chad, #Mali", "Chad, #Mali have": of two, says a word before them or their verb.
+static bool is_told_plural(const frame_view *f, const mention *m)
+{
+    const sentence *s = f->sentence;
+    uint32_t first = m->first > 0 && is_word(s, m->first - 1, "the") ? m->first - 1 : m->first;
+    if (first > 0 && is_word(s, first - 1, "both")) return true;
+    const token *t = &s->tokens[m->head];
+    if (deprel_base(t->rel) != REL_NSUBJ || t->head < (int32_t)m->head) return false;
+    int32_t aux = frame_child(f, (uint32_t)t->head, REL_AUX);
+    return aux >= 0 && in(s->tokens[aux].form, "have are were");
+}
+
 // Two names of countries without an "and" may be a place and where it lies, or stray tags: three of
 // them are a list.
 static bool is_list(const frame_view *f, const mention *m, const mention *const *row, uint32_t n)
@@ -120,6 +132,7 @@ static bool is_list(const frame_view *f, const mention *m, const mention *const 
     const sentence *s = f->sentence;
     if (n == 0) return false;
     if (is_named_person(m) || n > 1 || has_conjunct(f, m->head, row[0]->head)) return true;
+    if (is_told_plural(f, m)) return true;
     bool tags = is_tag(s, m->head) && is_tag(s, row[0]->head);
     return tags && is_word(s, row[0]->end, ", and &");
 }

@@ -226,9 +226,11 @@ bool agent_is_american(const sentence *st, const agent_hit *h)
         "deputy secretary|assistant secretary|secretary of defense|secretary of the treasury|"
         "secretary of homeland security|homeland security secretary|secretary of the interior|"
         "secretary of commerce|secretary of energy|secretary of agriculture|secretary of labor|"
-        "secretary of transportation";
+        "secretary of transportation|deputy assistant secretary of state|"
+        "principal deputy assistant secretary of state";
     const token *next = h->end < st->n_tokens ? &st->tokens[h->end] : NULL;
-    str office = str_starts(h->noun, STR("former ")) ? str_sub(h->noun, 7, h->noun.n) : h->noun;
+    bool former = str_starts(h->noun, STR("former ")), acting = str_starts(h->noun, STR("acting "));
+    str office = former || acting ? str_sub(h->noun, 7, h->noun.n) : h->noun;
     bool state =
         str_eq(office, STR("secretary of state")) && !(next && str_eq(next->form, STR("for")));
     return !h->plural && (state || str_in_list(office, OFFICES, '|'));

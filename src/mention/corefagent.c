@@ -431,15 +431,31 @@ static const actor *namesake(const coref *c, const agent_hit *h)
     return c->s->persons.p[p].who;
 }
 
-// "The ministers agreed" after two of different countries met.
+// "The Secretary and Foreign Ministers": one article for both.
+static bool shares_article(const sentence *st, const agent_hit *h)
+{
+    const token *t = &st->tokens[h->head];
+    if (t->rel != REL_CONJ || t->head < 0 || h->first == 0) return false;
+    if (!str_eq(st->tokens[h->first - 1].form, STR("and"))) return false;
+    for (uint32_t i = 0; i < (uint32_t)t->head; i++)
+        if (st->tokens[i].head == t->head && str_eq_nocase(st->tokens[i].form, STR("the")))
+            return true;
+    return false;
+}
+
+// "The ministers agreed" after two of different countries met, or more.
 static bool those_who_met(coref *c, const agent_hit *h)
 {
     const actor *two[2];
-    bool alone = h->from == h->first && h->to == h->end && h->definite && h->plural && !h->named;
-    if (!alone ||
-        !str_in_list(h->noun, "leader|minister|president|secretary|diplomat|delegation", '|'))
+    bool definite = h->definite || shares_article(c->st, h);
+    bool alone = h->from == h->first && h->to == h->end && definite && h->plural && !h->named;
+    if (!alone || !str_in_list(h->noun,
+                               "leader|minister|president|secretary|diplomat|delegation|"
+                               "foreign minister|prime minister|defense minister",
+                               '|'))
         return false;
     if (h->end < c->st->n_tokens && c->st->tokens[h->end].upos == UPOS_ADP) return false;
+    if (c->n_met > 2) return coref_met(c, h->from, h->head);
     if (!coref_two(c, true, two) || str_eq(two[0]->country, two[1]->country)) return false;
     coref_record(c, h->from, h->to, h->head, two, 2, "set", h->noun, 0);
     c->past.p[c->past.n - 1].plural = true;

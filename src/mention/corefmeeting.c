@@ -7,6 +7,9 @@
 #define LIST_LOOKBACK 48
 #define MET_WINDOW    6 // sentences for which those who met are talked of
 
+#define OPENING        8 // sentences, headline and signatures included, that say whose account it is
+#define ACCOUNT_WINDOW 40 // sentences for which "the ministers" are those who met there
+
 static const char MEET[] =
     "meet|speak|talk|confer|negotiate|host|call|consult|receive|see|welcome|join|greet";
 static const char RECEIVE[] = "meet|host|call|receive|see|welcome|join|greet|consult";
@@ -59,7 +62,8 @@ static bool is_at_meeting(const sentence *st, const antecedent *a, bool *subject
         const token *t = &st->tokens[at];
         deprel rel = deprel_base((deprel)t->rel);
         bool up = rel == REL_CONJ || rel == REL_FLAT || t->rel == REL_NMOD_DESC;
-        if (a->person && (rel == REL_APPOS || rel == REL_NMOD)) // "Head of the Office Ana Ruiz"
+        if (a->person && (rel == REL_APPOS || rel == REL_NMOD ||
+                          rel == REL_COMPOUND)) // "Head of the Office Ana Ruiz"
             up = t->head >= 0 && name_is_capital(st->tokens[t->head].form);
         if (!up || t->head < 0 || st->tokens[t->head].upos == UPOS_VERB) break;
         at = (uint32_t)t->head;
@@ -143,6 +147,20 @@ static const actor *member(coref *c, const actor *who)
     return known ? who : scan_with_sectors(c->s, coref_country(c, c->other), STR("GOV"));
 }
 
+// "Roe of Chad, Lee of Mali and Kim of Niger met": with one another, the verb says.
+static bool meet_together(const sentence *st, const actor *const *set, uint32_t n)
+{
+    bool together = false, several = false;
+    for (uint32_t i = 0; i < st->n_tokens; i++) {
+        const token *t = &st->tokens[i];
+        bool root = t->rel == REL_ROOT && word_lemma_among(t, "meet|confer|speak|talk");
+        together |= root;
+        if (t->rel == REL_OBJ && t->head >= 0 && st->tokens[t->head].rel == REL_ROOT) return false;
+    }
+    for (uint32_t k = 1; k < n; k++) several |= !str_eq(set[k]->country, set[0]->country);
+    return together && several;
+}
+
 void coref_note_meeting(coref *c)
 {
     const actor *set[SCAN_ACTORS_MAX];
@@ -164,7 +182,7 @@ void coref_note_meeting(coref *c)
         others |= !subject;
     }
     if (n > 2) n = drop_vague(set, n);
-    if (n < 2 || !acts || !others) return;
+    if (n < 2 || !acts || (!others && !meet_together(c->st, set, n))) return;
     for (uint32_t k = 0; k < n; k++) c->met[k] = member(c, set[k]);
     c->n_met = n;
     c->met_at = c->sentence;
@@ -190,6 +208,8 @@ static bool takes_talks(const sentence *st, int32_t verb)
 static int32_t talk_of(const sentence *st, uint32_t i)
 {
     const token *t = &st->tokens[i];
+    if (t->rel == REL_CONJ && t->head >= 0)
+        t = &st->tokens[t->head]; // "the envoy and the ministers"
     if (t->rel != REL_NSUBJ || t->head < 0) return -1;
     deprel above = deprel_base((deprel)st->tokens[t->head].rel);
     bool where = i > 0 && (word_is(st, i - 1, "where") || (word_is(st, i - 1, "which") && i > 1 &&
@@ -213,7 +233,9 @@ bool coref_met(coref *c, uint32_t first, uint32_t i)
 {
     int32_t verb = talk_of(c->st, i);
     if (verb >= 0 && i > 0) coref_note_meeting(c); // "met Ruiz in Lima, where they discussed"
-    if (verb < 0 || c->n_met < 2 || c->met_at + MET_WINDOW < c->sentence) return false;
+    bool opening = c->met_at < OPENING && c->st->tokens[i].xpos == XPOS_NNS;
+    uint32_t window = opening ? ACCOUNT_WINDOW : MET_WINDOW;
+    if (verb < 0 || c->n_met < 2 || c->met_at + window < c->sentence) return false;
     bool own_side = deals_with(c->st, verb);
     const actor *set[SCAN_ACTORS_MAX];
     uint32_t n = 0;
