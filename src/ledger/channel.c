@@ -25,6 +25,20 @@ static bool is_denied(const frame_view *f, uint32_t noun)
     return det >= 0 && str_in_list(f->sentence->tokens[det].lemma, "no|neither", '|');
 }
 
+// "The group concluded that ...", "a group ending abuse": what it says or does, not its own end.
+static bool ends_other(const frame_view *f, const rule_match *m, uint32_t noun)
+{
+    int32_t object = frame_child(f, m->word, REL_OBJ);
+    if (!str_eq(m->rule->mode, STR("ended")) || frame_word(f, m->word)->upos != UPOS_VERB)
+        return false;
+    if (frame_child(f, m->word, REL_CCOMP) >= 0) return true;
+    fillers done = {0};
+    frame_fillers(f, m->word, SLOT_SUBJECT, STR_NONE, &done);
+    for (uint32_t i = 0; i < done.n; i++)
+        if (done.word[i] == noun) return object >= 0;
+    return false;
+}
+
 // "An inclusive national dialogue": within a country.
 static bool is_domestic(const frame_view *f, uint32_t noun)
 {
@@ -78,7 +92,9 @@ static void read_match(fact_reading *r, uint32_t index, const rule_match *m)
         party_list parties = {0};
         fact_party by = {0};
         nouns.word[i] = body_of(f, m->word, nouns.word[i]);
-        if (is_denied(f, nouns.word[i]) || is_domestic(f, nouns.word[i])) continue;
+        if (is_denied(f, nouns.word[i]) || is_domestic(f, nouns.word[i]) ||
+            ends_other(f, m, nouns.word[i]))
+            continue;
         const event *e = reading_event(r, index, m->word, (int32_t)nouns.word[i]);
         party_find(f, m, nouns.word[i], e, &parties, &by);
         // "called for dialogue": on others, unless it says with whom
@@ -90,7 +106,8 @@ static void read_match(fact_reading *r, uint32_t index, const rule_match *m)
         if (decider >= 0 && !deciders.n && f->sentence->tokens[decider].rel == REL_CONJ)
             party_of_noun(&deciders, f, (uint32_t)f->sentence->tokens[decider].head);
         if (deciders.n) by = deciders.p[0];
-        if (deciders.n && parties.n < 2) party_add(&parties, by);
+        if (deciders.n && !named.n && !party_has(&parties, by.key)) parties.n = 0;
+        if (deciders.n && parties.n < 2) party_add(&parties, by); // "Chad's refusal": Chad's talks
         channelfact_add(r, index, m->word, nouns.word[i], state, &parties, by, e);
     }
 }

@@ -104,10 +104,7 @@ static void read_event(fact_reading *r, const event *e, const rule_match_list *m
         fact_party by = {0};
         if (e->n_actors == 1 && !str_eq(state, STR("held"))) by = party_of(e->actors[0].actor);
         party_of_noun(&parties, f, w);
-        if (parties.n < 2) {
-            party_add_side(&parties, e->actors, e->n_actors);
-            party_add_side(&parties, e->recipients, e->n_recipients);
-        }
+        if (parties.n < 2) party_of_event(&parties, f, e);
         channelfact_add(r, e->sentence, e->word, w, state, &parties, by, e);
         return;
     }
@@ -154,10 +151,7 @@ static void read_circumstance(fact_reading *r, uint32_t index, const rule_match_
         const event *e = reading_event(r, index, (uint32_t)t->head, -1);
         party_list parties = {0};
         party_of_noun(&parties, f, w);
-        if (parties.n < 2 && e) {
-            party_add_side(&parties, e->actors, e->n_actors);
-            party_add_side(&parties, e->recipients, e->n_recipients);
-        }
+        if (parties.n < 2 && e) party_of_event(&parties, f, e);
         channelfact_add(r, index, (uint32_t)t->head, w, STR("held"), &parties, (fact_party){0}, e);
     }
 }

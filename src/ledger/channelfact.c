@@ -7,9 +7,10 @@
 
 #include <string.h>
 
-#define BEFORE_REACH   8 // sentences back to the channel that "the talks" go on with
-#define DECISION_STEPS 4 // words above a planned round
-#define SUBJECTS_MAX   5 // of talks that are named together
+#define BEFORE_REACH   8  // sentences back to the channel that "the talks" go on with
+#define DECISION_STEPS 4  // words above a planned round
+#define LONG_TEXT      45 // sentences; a longer text speaks of more than one thing
+#define SUBJECTS_MAX   5  // of talks that are named together
 #define WHY            (1u << LINK_CAUSE | 1u << LINK_RESPONSE)
 
 static const char WEAK_NOUNS[] =
@@ -64,8 +65,7 @@ static bool has_own_parties(const fact *x)
 {
     bool own = !x->by.key.n;
     for (uint32_t i = 0; i < x->n_actors && !own; i++) own = str_eq(x->actors[i].key, x->by.key);
-    if (!own && x->n_known < 2 && str_in_list(x->state, "refused|suspended|ended", '|'))
-        return false;
+    if (!own && str_in_list(x->state, "refused|suspended|ended", '|')) return false;
     // "Chad signs the accords": of many, and not with whom else the text speaks of
     bool alone = str_eq(x->form, STR("treaty")) && x->n_known < 2 && x->n_said == 0;
     return !(alone && x->subject_guessed && str_eq(x->state, STR("agreed")));
@@ -111,7 +111,7 @@ static void borrow_subject(fact_reading *r, const frame_view *f, const fact *bef
 static bool is_counted(const frame_view *f, uint32_t noun)
 {
     static const char SERIES[] = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
-                                 "regular|annual|joint|bilateral|inaugural";
+                                 "regular|annual|joint|bilateral|trilateral|inaugural";
     str lemma = f->sentence->tokens[noun].lemma;
     if (str_ends(lemma, STR("ommittee")) || str_ends(lemma, STR("ommission"))) return true;
     for (uint32_t i = f->first_child[noun]; i < f->first_child[noun + 1]; i++)
@@ -133,6 +133,92 @@ static bool is_weak(const frame_view *f, uint32_t noun, bool subject_named, bool
     if (inner < 0) return true;
     str of = f->sentence->tokens[inner].lemma; // "a round of talks", not "an exchange of fire"
     return is_weak_word(of) || !channelfact_is_noun(of);
+}
+
+static bool is_igo(const fact_party *p)
+{
+    return str_eq(str_sub(p->code, 0, p->code.n < 3 ? p->code.n : 3), STR("IGO"));
+}
+
+// "The council held its third session", "the meeting of the assembly", "the UN group on detention":
+// a body of an organisation sits as it always does, and talks to nobody.
+static bool is_own_sitting(const frame_view *f, uint32_t word, uint32_t noun)
+{
+    static const char SITTING[] = "session|meeting|conference|summit|assembly";
+    static const char BODIES[] = "group|commission|committee|council|subcommittee|mission";
+    uint32_t s = f->sentence->index;
+    str lemma =
+        str_in_list(f->sentence->tokens[noun].form, "Group|Commission|Committee|Council", '|')
+            ? STR("group")
+            : f->sentence->tokens[noun].lemma;
+    bool body = str_in_list(lemma, BODIES, '|');
+    if (!body && !str_in_list(lemma, SITTING, '|')) return false;
+    party_list named = {0}, whose = {0};
+    party_of_noun(&named, f, noun);
+    for (uint32_t i = 0; i < named.n; i++)
+        if (!is_igo(&named.p[i])) return false;
+    if (body) {
+        party_add_word(&whose, f, noun);
+        return whose.n > 0 && is_igo(&whose.p[0]) && whose.n == 1;
+    }
+    for (uint32_t w = 0; w < f->sentence->n_tokens; w++)
+        if (mention_headed(f->mentions, s, w, MENTION_ACTOR) && frame_below(f, noun, w) &&
+            !party_marked(f, w, "with|between"))
+            party_add_word(&whose, f, w);
+    for (uint32_t i = 0; i < whose.n; i++)
+        if (is_igo(&whose.p[i])) return true;
+    fillers doers = {0};
+    whose.n = 0;
+    frame_fillers(f, word, SLOT_SUBJECT, STR_NONE, &doers);
+    for (uint32_t i = 0; i < doers.n; i++) party_add_word(&whose, f, doers.word[i]);
+    return whose.n == 1 && is_igo(&whose.p[0]);
+}
+
+// "A round of elections": of something that is no talks.
+static bool is_other_round(const frame_view *f, uint32_t noun)
+{
+    if (!str_eq(f->sentence->tokens[noun].lemma, STR("round"))) return false;
+    int32_t of = party_inner_noun(f, noun);
+    if (of < 0 || !party_marked(f, (uint32_t)of, "of")) return false;
+    str lemma = f->sentence->tokens[of].lemma;
+    return !channelfact_is_noun(lemma) && !is_weak_word(lemma) &&
+           !str_in_list(lemma, "group|mechanism|forum|diplomacy|contact|council", '|');
+}
+
+// "Travels to Chad for consultations": one trip, unless the consultations have a name, a number or
+// were told of before.
+static bool is_trip(const frame_view *f, uint32_t word, uint32_t noun)
+{
+    static const char MOVES[] = "travel|meet|receive|arrive|visit|go|come|return|gather|fly";
+    party_list named = {0};
+    if (word == noun || !str_in_list(f->sentence->tokens[word].lemma, MOVES, '|')) return false;
+    if (!str_in_list(f->sentence->tokens[noun].lemma, "consultation|discussion", '|')) return false;
+    party_of_noun(&named, f, noun);
+    return named.n < 2 && !is_counted(f, noun) && frame_child(f, noun, REL_DET) < 0;
+}
+
+// "The US-China dialogue", "talks between Chad and Mali".
+static bool names_both(const frame_view *f, uint32_t noun)
+{
+    party_list named = {0};
+    party_of_noun(&named, f, noun);
+    return named.n >= 2;
+}
+
+// Is all that is told only that there is or will be such a thing, and by a word that many things
+// are called by; or by a long text, of nothing that it names?
+static bool is_faint(const fact_reading *r, const frame_view *f, const fact *x, uint32_t word,
+                     uint32_t noun, bool named)
+{
+    str lemma = f->sentence->tokens[noun].lemma;
+    bool plain = str_in_list(x->state, "held|agreed|ongoing|proposed", '|');
+    bool again = str_eq(x->state, STR("resumed")) &&
+                 str_in_list(lemma, "conversation|discussion|exchange|meeting|session", '|');
+    if (plain && is_trip(f, word, noun)) return true;
+    if (plain && !x->subject_text.n && r->c->sentences.n > LONG_TEXT && !names_both(f, noun))
+        return true;
+    if (!plain && !again && !str_in_list(lemma, MEETS, '|')) return false;
+    return is_weak(f, noun, named, named && x->n_known >= 2);
 }
 
 // "Two rounds were held": of several without a time of their own nothing is news.
@@ -280,6 +366,7 @@ void channelfact_add(fact_reading *r, uint32_t index, uint32_t word, uint32_t no
                      party_list *parties, fact_party by, const event *e)
 {
     const frame_view *f = reading_frame(r, index);
+    if (is_other_round(f, noun) || is_own_sitting(f, word, noun)) return;
     subject about = subject_at(r, f, word, noun);
     const fact *before =
         parties->n < 2 || !about.name.n ? told_before(r, index, parties, &about) : NULL;
@@ -299,15 +386,13 @@ void channelfact_add(fact_reading *r, uint32_t index, uint32_t word, uint32_t no
     x.form = form_of(f, noun, r->a);
     if (str_eq(state, STR("held")) && str_eq(x.form, STR("treaty")))
         x.form = STR("talks"); // "the second round of the trade agreement"
-    x.weak = is_weak(f, noun, about.name.n > 0, about.name.n > 0 && x.n_known >= 2) &&
-             (str_in_list(state, "held|agreed|ongoing|proposed", '|') ||
-              str_in_list(f->sentence->tokens[noun].lemma, MEETS, '|'));
     x.actors = keep_parties(r, parties);
     x.n_actors = parties->n;
     x.by = by;
     x.subject = about.name;
     x.subject_text = about.text;
     x.subject_guessed = !about.name.n;
+    x.weak = is_faint(r, f, &x, word, noun, about.name.n > 0);
     if (!about.name.n) borrow_subject(r, f, before, &x);
     if (!settle_time(r, f, &x, word, noun, e)) return;
     fact_reason *why;

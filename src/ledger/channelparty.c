@@ -11,12 +11,26 @@
 
 static const char NOT_OF[] = "in|at|near|on|about|over|to|for|from|by|after|against|toward|towards";
 static const char OFFERS[] = "offer|proposal|invitation|call|request|plan|demand";
+static const char OPINES[] = "welcome|support|praise|applaud|commend|encourage|urge|congratulate|"
+                             "hail|endorse|condemn|note|salute";
 static const char MEDIATES[] = "mediate|host|broker|facilitate|chair|sponsor|moderate|arrange";
 
 bool party_marked(const frame_view *f, uint32_t w, const char *list)
 {
     int32_t mark = frame_child(f, w, REL_CASE);
     return mark >= 0 && str_in_list(f->sentence->tokens[mark].lemma, list, '|');
+}
+
+static bool is_among(const fact_party *list, uint32_t n, str key)
+{
+    for (uint32_t i = 0; i < n; i++)
+        if (str_eq(list[i].key, key)) return true;
+    return false;
+}
+
+bool party_has(const party_list *list, str key)
+{
+    return is_among(list->p, list->n, key);
 }
 
 // Firms, societies, papers and ruling parties of a country are not the country.
@@ -85,7 +99,8 @@ static void add_behind(party_list *list, const frame_view *f, uint32_t word)
         int32_t at = (int32_t)w;
         for (int step = 0; step < BEHIND_STEPS && at >= 0 && at != (int32_t)word; step++) {
             deprel rel = (deprel)f->sentence->tokens[at].rel;
-            bool leaves = rel == REL_ACL_RELCL || deprel_base(rel) == REL_ADVCL ||
+            bool deed = rel == REL_CONJ && f->sentence->tokens[at].upos == UPOS_VERB;
+            bool leaves = rel == REL_ACL_RELCL || deprel_base(rel) == REL_ADVCL || deed ||
                           deprel_base(rel) == REL_CCOMP || rel == REL_PARATAXIS;
             at = leaves ? -1 : f->sentence->tokens[at].head;
         }
@@ -167,12 +182,43 @@ static bool is_inside(const frame_view *f, uint32_t noun, span words)
     return false;
 }
 
-// Who only speaks or is spoken to is no party.
-static void add_side(party_list *list, const participant *p, uint32_t n)
+// "Welcomed the start of talks with Chad": they are the speaker's own.
+static bool is_with(const frame_view *f, uint32_t word)
+{
+    for (uint32_t w = word + 1; w < f->sentence->n_tokens; w++)
+        if (party_marked(f, w, "with") && frame_below(f, word, w)) return true;
+    return false;
+}
+
+// "Arrived in Chad for talks", "Chad welcomed the resumption of the Libyan dialogue": the place
+// that somebody goes to, or who only has an opinion of the talks.
+static bool is_bystander(const frame_view *f, const participant *p)
+{
+    static const char GOES[] =
+        "arrive|travel|go|come|fly|return|visit|lead|head|host|meet|gather|hold|depart|convene";
+    if (!p->mention || p->sentence != f->sentence->index) return false;
+    uint32_t w = p->mention->head;
+    int32_t above = f->sentence->tokens[w].head;
+    if (above < 0) return false;
+    str verb = f->sentence->tokens[above].lemma;
+    deprel rel = deprel_base((deprel)f->sentence->tokens[w].rel);
+    if (str_in_list(verb, GOES, '|') && party_marked(f, w, "in|at|to|near")) return true;
+    return rel == REL_NSUBJ && str_in_list(verb, OPINES, '|') && !is_with(f, (uint32_t)above);
+}
+
+// Who only speaks or is spoken to, the place, and who only has an opinion is no party.
+static void add_side(party_list *list, const frame_view *f, const participant *p, uint32_t n)
 {
     for (uint32_t i = 0; i < n; i++)
-        if (!str_in_list(p[i].how, "speaker|hearer|publisher", '|') && !is_private(p[i].actor))
+        if (!str_in_list(p[i].how, "speaker|hearer|publisher", '|') && !is_private(p[i].actor) &&
+            !is_bystander(f, &p[i]))
             party_add(list, party_of(p[i].actor));
+}
+
+void party_of_event(party_list *list, const frame_view *f, const event *e)
+{
+    add_side(list, f, e->actors, e->n_actors);
+    add_side(list, f, e->recipients, e->n_recipients);
 }
 
 void party_find(const frame_view *f, const rule_match *m, uint32_t noun, const event *e,
@@ -192,8 +238,7 @@ void party_find(const frame_view *f, const rule_match *m, uint32_t noun, const e
     if (out->n < 2)
         for (uint32_t i = 0; i < doer.n; i++) party_add(out, doer.p[i]);
     if (out->n < 2 && e) {
-        add_side(out, e->actors, e->n_actors);
-        add_side(out, e->recipients, e->n_recipients);
+        party_of_event(out, f, e);
         if (!by->key.n && e->n_actors == 1 && !is_inside(f, noun, e->actors[0].span))
             *by = party_of(e->actors[0].actor);
     }
@@ -219,13 +264,6 @@ static bool is_own(const frame_view *f, uint32_t noun)
         if (str_in_list(f->sentence->tokens[w].lemma, "we|our|bilateral", '|')) return true;
         if (party_marked(f, w, "with") && frame_below(f, noun, w)) return true;
     }
-    return false;
-}
-
-static bool is_among(const fact_party *list, uint32_t n, str key)
-{
-    for (uint32_t i = 0; i < n; i++)
-        if (str_eq(list[i].key, key)) return true;
     return false;
 }
 
@@ -314,6 +352,35 @@ static void add_members(party_list *list, const frame_view *f, uint32_t noun)
     }
 }
 
+// The verb above the noun by which somebody only has an opinion of the talks; -1: none.
+static int32_t opinion_above(const frame_view *f, uint32_t noun)
+{
+    int32_t at = f->sentence->tokens[noun].head;
+    for (int step = 0; step < BEHIND_STEPS && at >= 0; step++) {
+        if (str_in_list(f->sentence->tokens[at].lemma, OPINES, '|'))
+            return is_with(f, (uint32_t)at) ? -1 : at;
+        at = f->sentence->tokens[at].head;
+    }
+    return -1;
+}
+
+static bool has_opinion(const frame_view *f, uint32_t noun)
+{
+    return opinion_above(f, noun) >= 0;
+}
+
+// "The United States welcomed the Libyan dialogue": it is no party.
+static bool only_opines(const frame_view *f, uint32_t noun, str key)
+{
+    int32_t verb = opinion_above(f, noun);
+    fillers who = {0};
+    party_list list = {0};
+    if (verb < 0) return false;
+    frame_fillers(f, (uint32_t)verb, SLOT_SUBJECT, STR_NONE, &who);
+    for (uint32_t i = 0; i < who.n; i++) add_word(&list, f, who.word[i]);
+    return party_has(&list, key);
+}
+
 void party_complete(fact_reading *r, const frame_view *f, uint32_t noun, uint32_t n_said,
                     const fact *before, party_list *list, uint32_t *n_known)
 {
@@ -331,8 +398,9 @@ void party_complete(fact_reading *r, const frame_view *f, uint32_t noun, uint32_
     if (list->n == 0 &&
         (!clear || bare || (!n_said && party_names_other(f, noun, whole->p, whole->n))))
         return;
-    if (list->n == 1 && r->c->mentions.n_authors == 1 && is_own(f, noun))
+    if (list->n == 1 && r->c->mentions.n_authors == 1 && is_own(f, noun) && !has_opinion(f, noun))
         party_add(list, party_of(r->c->mentions.authors[0]));
     bool known = list->n == 0 || is_among(whole->p, whole->n, list->p[0].key);
-    for (uint32_t i = 0; i < whole->n && known && list->n < 2; i++) party_add(list, whole->p[i]);
+    for (uint32_t i = 0; i < whole->n && known && list->n < 2; i++)
+        if (!only_opines(f, noun, whole->p[i].key)) party_add(list, whole->p[i]);
 }

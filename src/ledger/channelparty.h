@@ -7,11 +7,15 @@
 
 // Has the word a preposition of the list ("in|at") before it?
 bool party_marked(const frame_view *f, uint32_t w, const char *list);
+// Is it one of them?
+bool party_has(const party_list *list, str key);
 // The talks that a round, a session, the resumption is one of; -1: none.
 int32_t party_inner_noun(const frame_view *f, uint32_t noun);
 // Adds those that the noun's own phrase names: "US-China talks", "talks between the governments of
 // Chad and Mali".
 void party_of_noun(party_list *list, const frame_view *f, uint32_t noun);
+// Adds both sides of an event without who only speaks, has an opinion or is where somebody goes.
+void party_of_event(party_list *list, const frame_view *f, const event *e);
 // Adds countries anywhere in the subject: "the commanders of the Kyrgyz and Tajik troops met".
 void party_below_subject(party_list *list, const frame_view *f, uint32_t verb);
 // All that a rule's match names, and in *by who changed the state (code empty: nobody is named).

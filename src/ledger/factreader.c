@@ -13,6 +13,8 @@
 #define REASONS_MAX  6          // of one change in a sentence
 #define TIME_ABOVE   4          // words above a change whose time may be its own
 #define TIME_CLIMB   6          // words between a time and the change that it dates
+#define LONG_TEXT    45         // sentences; a longer text speaks of several meetings
+#define WEAK_REACH   3          // sentences behind the talks that "they met" may be of there
 #define FACTS_MAX    4096       // of a document; no real one has a tenth of it
 
 // "Until further notice", "after a pause of six months": what explains nothing.
@@ -428,8 +430,10 @@ static const fact *backing(const fact_reading *r, const fact *weak)
         const fact *x = &r->facts.p[k];
         if (x->weak || x->ledger != weak->ledger || !same_actors(x, weak)) continue;
         if (!str_eq(x->form, weak->form)) continue;
-        if (str_eq(x->subject, weak->subject)) return x;
-        if (weak->subject_guessed && !found) found = x;
+        if (str_eq(x->subject, weak->subject) && !weak->subject_guessed) return x;
+        bool near = r->c->sentences.n <= LONG_TEXT ||
+                    (x->sentence <= weak->sentence && weak->sentence - x->sentence <= WEAK_REACH);
+        if (weak->subject_guessed && near && !found) found = x;
     }
     return found;
 }

@@ -53,7 +53,8 @@ static void read_clause(const frame_view *f, int32_t w, mood *out)
         deprel rel = deprel_base((deprel)c->rel);
         if (str_in_list(c->lemma, "not|never|no", '|') && (rel == REL_ADVMOD || rel == REL_DET))
             out->negated = !out->negated;
-        if (rel == REL_MARK && str_in_list(c->lemma, "if|unless|whether", '|')) out->open = true;
+        if (rel == REL_MARK && str_in_list(c->lemma, "if|unless|whether|until|till", '|'))
+            out->open = true;
         if (rel == REL_MARK && str_eq(c->lemma, STR("without"))) out->negated = !out->negated;
         if (rel == REL_ADVCL && has_condition(f, (int32_t)f->children[i])) out->open = true;
         if (rel != REL_AUX) continue;
@@ -106,6 +107,36 @@ static bool is_at_once(const frame_view *f)
     return false;
 }
 
+// "Pressure until Chad leaves and returns to the table": the mark counts for what is joined.
+static bool waits(const frame_view *f, int32_t from, int32_t to)
+{
+    for (int32_t w = from < 0 ? 0 : from; w < to; w++)
+        if (deprel_base((deprel)word_at(f, w)->rel) == REL_MARK &&
+            str_in_list(word_at(f, w)->lemma, "until|till", '|'))
+            return true;
+    return false;
+}
+
+// "Steps such as setting up a dialogue": an example of what may be done.
+static bool is_example(const frame_view *f, int32_t w)
+{
+    for (uint32_t i = f->first_child[w]; i < f->first_child[w + 1]; i++) {
+        const token *c = word_at(f, (int32_t)f->children[i]);
+        deprel rel = deprel_base((deprel)c->rel);
+        if ((rel == REL_MARK || rel == REL_CASE) && str_in_list(c->lemma, "such|like", '|'))
+            return word_at(f, w)->xpos == XPOS_VBG;
+    }
+    return false;
+}
+
+// "Look forward to holding", "dedicated to ending": the gerund is what the verb is about.
+static bool is_gerund_of_to(const frame_view *f, int32_t w)
+{
+    int32_t mark = frame_child(f, (uint32_t)w, REL_MARK);
+    return word_at(f, w)->xpos == XPOS_VBG && mark >= 0 &&
+           str_eq(word_at(f, mark)->lemma, STR("to"));
+}
+
 // Goes up from the word; *any_infinitive: is one of those that it goes over, conjuncts included,
 // one?
 static mood climb(const frame_view *f, uint32_t word, str state, bool *any_infinitive)
@@ -114,12 +145,14 @@ static mood climb(const frame_view *f, uint32_t word, str state, bool *any_infin
     int32_t w = (int32_t)word;
     read_clause(f, w, &out);
     if (is_to_be(f, w)) out.to_come = true;
+    if (is_example(f, w)) out.open = true;
     if (f->sentence->headline && is_infinitive(f, w)) out.to_come = true; // "Chad to open a line"
     for (int step = 0; step < CLIMB_MAX; step++) {
         const token *t = word_at(f, w);
         deprel rel = deprel_base((deprel)t->rel);
         if (t->head < 0 || rel == REL_PARATAXIS || t->rel == REL_ACL_RELCL) break;
         if (rel == REL_CONJ) { // "agreed to meet and resume talks"
+            if (waits(f, t->head, w)) out.open = true;
             w = t->head;
             continue;
         }
@@ -128,7 +161,8 @@ static mood climb(const frame_view *f, uint32_t word, str state, bool *any_infin
         *any_infinitive = *any_infinitive || infinitive;
         if (rel == REL_CSUBJ) out.open = true; // "completing the talks is a priority"
         const token *above = word_at(f, t->head);
-        bool content = rel == REL_XCOMP || rel == REL_CCOMP || infinitive || t->upos == UPOS_NOUN;
+        bool content = rel == REL_XCOMP || rel == REL_CCOMP || infinitive || t->upos == UPOS_NOUN ||
+                       is_gerund_of_to(f, w);
         if (rel == REL_ACL && frame_child(f, (uint32_t)w, REL_MARK) >= 0)
             content = true; // "a report that the line was cut"
         str becomes;
