@@ -18,13 +18,6 @@ static str scheduled(str state)
     return str_eq(state, STR("expired")) ? STR_NONE : state;
 }
 
-// "No talks were held", "no discussion will take place".
-static bool is_denied(const frame_view *f, uint32_t noun)
-{
-    int32_t det = frame_child(f, noun, REL_DET);
-    return det >= 0 && str_in_list(f->sentence->tokens[det].lemma, "no|neither", '|');
-}
-
 // "The group concluded that ...", "a group ending abuse": what it says or does, not its own end.
 static bool ends_other(const frame_view *f, const rule_match *m, uint32_t noun)
 {
@@ -79,6 +72,18 @@ static uint32_t body_of(const frame_view *f, uint32_t verb, uint32_t noun)
     return noun;
 }
 
+// Of what is joined to the channel's noun: is it a channel as well ("talks and a dinner")?
+static bool may_be_channel(const fact_reading *r, const frame_view *f, uint32_t noun)
+{
+    static const char ALSO[] =
+        "meeting|conference|contact|exchange|communication|conversation|treaty|pact|accord|"
+        "agreement|convention|memorandum|protocol|deal|truce|ceasefire|hotline|line|link|channel|"
+        "group|mechanism|commission|committee|council|format|forum|process|ministerial|"
+        "cooperation|tie|summit|peace|table|force";
+    str lemma = str_lower(r->a, f->sentence->tokens[noun].lemma); // "the Strategic Dialogue"
+    return channelfact_is_noun(lemma) || str_in_list(lemma, ALSO, '|');
+}
+
 static void read_match(fact_reading *r, uint32_t index, const rule_match *m)
 {
     const frame_view *f = reading_frame(r, index);
@@ -91,8 +96,9 @@ static void read_match(fact_reading *r, uint32_t index, const rule_match *m)
     for (uint32_t i = 0; i < nouns.n; i++) {
         party_list parties = {0};
         fact_party by = {0};
+        if (nouns.n > 1 && !may_be_channel(r, f, nouns.word[i])) continue;
         nouns.word[i] = body_of(f, m->word, nouns.word[i]);
-        if (is_denied(f, nouns.word[i]) || is_domestic(f, nouns.word[i]) ||
+        if (channelfact_is_denied(f, nouns.word[i]) || is_domestic(f, nouns.word[i]) ||
             ends_other(f, m, nouns.word[i]))
             continue;
         const event *e = reading_event(r, index, m->word, (int32_t)nouns.word[i]);

@@ -100,6 +100,7 @@ static void read_event(fact_reading *r, const event *e, const rule_match_list *m
         bool own = w == e->word || span_contains(e->trigger, t->span) || is_held_by(f, e->word, w);
         if (!own || t->upos != UPOS_NOUN || !channelfact_is_noun(t->lemma)) continue;
         if (is_matched(matches, f, w) || is_matched(matches, f, e->word)) return;
+        if (channelfact_is_denied(f, w)) return;
         party_list parties = {0};
         fact_party by = {0};
         if (e->n_actors == 1 && !str_eq(state, STR("held"))) by = party_of(e->actors[0].actor);

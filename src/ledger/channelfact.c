@@ -31,6 +31,12 @@ bool channelfact_is_noun(str lemma)
                        '|');
 }
 
+bool channelfact_is_denied(const frame_view *f, uint32_t noun)
+{
+    int32_t det = frame_child(f, noun, REL_DET);
+    return det >= 0 && str_in_list(f->sentence->tokens[det].lemma, "no|neither", '|');
+}
+
 static bool is_weak_word(str lemma)
 {
     return str_in_list(lemma, WEAK_NOUNS, '|');
@@ -90,6 +96,16 @@ static str form_of(const frame_view *f, uint32_t noun, arena *a)
     return STR("talks");
 }
 
+// May what the text is about be what these talks are about: is it short, and of their parties?
+static bool is_of_text(const fact_reading *r, const fact *x)
+{
+    const party_list *whole = &r->whole->parties;
+    if (r->c->sentences.n > LONG_TEXT) return false;
+    for (uint32_t i = 0; i < x->n_actors && whole->n == 2 && x->n_actors == 2; i++)
+        if (!party_has(whole, x->actors[i].key)) return false;
+    return true;
+}
+
 // What it is about where that is not said beside the noun: of the channel told before; of the text
 // as a whole; loosely, of the sentence.
 static void borrow_subject(fact_reading *r, const frame_view *f, const fact *before, fact *x)
@@ -100,6 +116,7 @@ static void borrow_subject(fact_reading *r, const frame_view *f, const fact *bef
         return;
     }
     if (x->subject_text.n) return; // named, though by no name of the thesaurus
+    if (!is_of_text(r, x)) return;
     x->subject = r->whole->subject;
     x->subject_loose = r->whole->subject_loose;
     if (x->subject.n) return;
@@ -140,35 +157,50 @@ static bool is_igo(const fact_party *p)
     return str_eq(str_sub(p->code, 0, p->code.n < 3 ? p->code.n : 3), STR("IGO"));
 }
 
-// "The council held its third session", "the meeting of the assembly", "the UN group on detention":
-// a body of an organisation sits as it always does, and talks to nobody.
-static bool is_own_sitting(const frame_view *f, uint32_t word, uint32_t noun)
+// "The joint commission", "the bilateral council": a body of both.
+static bool is_joint(const frame_view *f, uint32_t noun)
 {
-    static const char SITTING[] = "session|meeting|conference|summit|assembly";
-    static const char BODIES[] = "group|commission|committee|council|subcommittee|mission";
-    uint32_t s = f->sentence->index;
-    str lemma =
-        str_in_list(f->sentence->tokens[noun].form, "Group|Commission|Committee|Council", '|')
-            ? STR("group")
-            : f->sentence->tokens[noun].lemma;
-    bool body = str_in_list(lemma, BODIES, '|');
-    if (!body && !str_in_list(lemma, SITTING, '|')) return false;
-    party_list named = {0}, whose = {0};
-    party_of_noun(&named, f, noun);
-    for (uint32_t i = 0; i < named.n; i++)
-        if (!is_igo(&named.p[i])) return false;
-    if (body) {
-        party_add_word(&whose, f, noun);
-        return whose.n > 0 && is_igo(&whose.p[0]) && whose.n == 1;
-    }
+    for (uint32_t w = 0; w < noun; w++)
+        if (str_eq_nocase(f->sentence->tokens[w].form, STR("joint")) ||
+            str_eq_nocase(f->sentence->tokens[w].form, STR("bilateral")) ||
+            str_eq_nocase(f->sentence->tokens[w].form, STR("trilateral")))
+            return true;
+    return false;
+}
+
+// Those in the sitting's phrase but not with whom it is; of them, is one an organisation?
+static bool is_of_organisation(const frame_view *f, uint32_t noun)
+{
+    party_list whose = {0};
     for (uint32_t w = 0; w < f->sentence->n_tokens; w++)
-        if (mention_headed(f->mentions, s, w, MENTION_ACTOR) && frame_below(f, noun, w) &&
-            !party_marked(f, w, "with|between"))
+        if (mention_headed(f->mentions, f->sentence->index, w, MENTION_ACTOR) &&
+            frame_below(f, noun, w) && !party_marked(f, w, "with|between"))
             party_add_word(&whose, f, w);
     for (uint32_t i = 0; i < whose.n; i++)
         if (is_igo(&whose.p[i])) return true;
+    return false;
+}
+
+// "The council held its third session", "the meeting of the assembly", "the UN group on detention",
+// "the Maritime Commission": a body sits as it always does, and talks to nobody.
+static bool is_own_sitting(const fact_reading *r, const frame_view *f, uint32_t word, uint32_t noun)
+{
+    str lemma = str_lower(r->a, f->sentence->tokens[noun].lemma);
+    bool body = str_in_list(lemma, "group|commission|committee|council|subcommittee|mission", '|');
+    if (!body && !str_in_list(lemma, "session|meeting|conference|summit|assembly", '|'))
+        return false;
+    party_list named = {0}, whose = {0};
+    party_of_noun(&named, f, noun);
+    bool state = false;
+    for (uint32_t i = 0; i < named.n; i++) state = state || !is_igo(&named.p[i]);
+    if (body) {
+        party_add_word(&whose, f, noun);
+        if (whose.n == 1 && is_igo(&whose.p[0])) return !state;
+        return whose.n == 1 && named.n < 2 && !is_joint(f, noun);
+    }
+    if (state) return false;
+    if (is_of_organisation(f, noun)) return true;
     fillers doers = {0};
-    whose.n = 0;
     frame_fillers(f, word, SLOT_SUBJECT, STR_NONE, &doers);
     for (uint32_t i = 0; i < doers.n; i++) party_add_word(&whose, f, doers.word[i]);
     return whose.n == 1 && is_igo(&whose.p[0]);
@@ -197,11 +229,11 @@ static bool is_trip(const frame_view *f, uint32_t word, uint32_t noun)
     return named.n < 2 && !is_counted(f, noun) && frame_child(f, noun, REL_DET) < 0;
 }
 
-// "The US-China dialogue", "talks between Chad and Mali".
+// "The Peru-Chile dialogue": with both in its name.
 static bool names_both(const frame_view *f, uint32_t noun)
 {
     party_list named = {0};
-    party_of_noun(&named, f, noun);
+    party_of_name(&named, f, noun);
     return named.n >= 2;
 }
 
@@ -366,7 +398,7 @@ void channelfact_add(fact_reading *r, uint32_t index, uint32_t word, uint32_t no
                      party_list *parties, fact_party by, const event *e)
 {
     const frame_view *f = reading_frame(r, index);
-    if (is_other_round(f, noun) || is_own_sitting(f, word, noun)) return;
+    if (is_other_round(f, noun) || is_own_sitting(r, f, word, noun)) return;
     subject about = subject_at(r, f, word, noun);
     const fact *before =
         parties->n < 2 || !about.name.n ? told_before(r, index, parties, &about) : NULL;

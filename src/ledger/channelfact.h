@@ -13,4 +13,7 @@ bool channelfact_is_noun(str lemma);
 void channelfact_add(fact_reading *r, uint32_t index, uint32_t word, uint32_t noun, str state,
                      party_list *parties, fact_party by, const event *e);
 
+// "No talks were held", "no discussion will take place".
+bool channelfact_is_denied(const frame_view *f, uint32_t noun);
+
 #endif

@@ -118,7 +118,7 @@ static void join_unnamed(ledger *l, groups *all)
 {
     for (size_t i = 0; i < all->n; i++) {
         group *g = &all->p[i], *only = NULL, *near = NULL;
-        size_t n = 0;
+        size_t n = 0, n_near = 0;
         if (!g->facts.n || !is_guessed(g)) continue;
         for (size_t k = 0; k < all->n; k++) {
             group *o = &all->p[k];
@@ -126,11 +126,13 @@ static void join_unnamed(ledger *l, groups *all)
             if (!str_eq(o->form, g->form) || (is_guessed(o) && (!is_line(o) || k > i))) continue;
             only = o;
             n++;
-            if (shares_text(g, o) && !near) near = o;
+            if (!shares_text(g, o)) continue;
+            near = o;
+            n_near++;
         }
         if (n == 1 && only && (shares_text(g, only) || !is_plain(g)))
             take_over(l, only, g);
-        else if (near)
+        else if (n_near == 1)
             take_over(l, near, g);
     }
 }

@@ -168,6 +168,11 @@ static void drop_mediators(party_list *list, const frame_view *f, uint32_t noun)
     (void)noun;
 }
 
+void party_of_name(party_list *list, const frame_view *f, uint32_t noun)
+{
+    add_modifiers(list, f, noun);
+}
+
 void party_of_noun(party_list *list, const frame_view *f, uint32_t noun)
 {
     add_modifiers(list, f, noun);

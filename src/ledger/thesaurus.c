@@ -21,13 +21,20 @@ static const char NOWHERE[] =
     "level|question|issue|matter|topic|number|range|variety|way|front|part|end|record|note|track|"
     "path|"
     "time|soil|margin|sideline|behalf|occasion|eve|basis|ground|person|fringe|day|side|hold|ice";
-static const char EMPTY[] = "frank|candid|fluid|summit|productive|negotiation|talk|talks|dialogue|"
-                            "consultation|meeting|discussion|policy|question|working|"
-                            "person|follow|expert|opening|plenary|video|telephone|phone|"
-                            "day|hour|week|month|year|party|round|way|level|minute|state|face";
+static const char EMPTY[] =
+    "frank|candid|fluid|summit|productive|negotiation|talk|talks|dialogue|"
+    "consultation|meeting|discussion|policy|question|working|"
+    "person|follow|expert|opening|plenary|video|telephone|phone|negotiating|"
+    "bargaining|conference|"
+    "day|hour|week|month|year|party|round|way|level|minute|state|face";
 static const char CONTAINERS[] =
     "round|session|series|resumption|meeting|cycle|set|stage|phase|day|week|track|channel|line|"
     "conference|suspension|mechanism|working|group|process";
+
+// What a dialogue about many things is called; any subject that is named beside goes before it.
+static const char GENERAL[] = "political dialogue";
+// Behind these stand examples of an agenda.
+static const char EXAMPLES[] = "ranging|including|such|from|like|include|range";
 
 static str spelled(const token *t, bool lemma)
 {
@@ -85,6 +92,11 @@ static bool is_near(const frame_view *f, uint32_t head, uint32_t w)
     return false;
 }
 
+static bool is_general(int row)
+{
+    return str_eq(table_cell(&subject_table, (uint32_t)row, COL_SUBJECT), str_of(GENERAL));
+}
+
 // The subject with the most words of those from `first` to `end` that stand near the head; of
 // equals the earlier row.
 static int best_row(const frame_view *f, uint32_t head, uint32_t first, uint32_t end)
@@ -95,7 +107,10 @@ static int best_row(const frame_view *f, uint32_t head, uint32_t first, uint32_t
         uint32_t n = 0;
         if (!is_near(f, head, w) || is_named(f, w)) continue;
         int row = longest(f, w, end, &n);
-        if (row < 0 || n < best_n || (n == best_n && row > best)) continue;
+        if (row < 0) continue;
+        bool wider = best >= 0 && is_general(best) && !is_general(row);
+        bool narrower = best >= 0 && !is_general(best) && is_general(row);
+        if (narrower || (!wider && (n < best_n || (n == best_n && row > best)))) continue;
         best = row;
         best_n = n;
     }
@@ -196,6 +211,38 @@ static bool hangs_behind(const frame_view *f, uint32_t above, uint32_t word, int
     return false;
 }
 
+// What a subject does not begin with.
+static bool is_edge(const frame_view *f, uint32_t w)
+{
+    const token *t = &f->sentence->tokens[w];
+    deprel rel = deprel_base((deprel)t->rel);
+    return rel == REL_CASE || rel == REL_MARK || t->upos == UPOS_DET || t->upos == UPOS_PUNCT ||
+           t->upos == UPOS_ADP || t->upos == UPOS_SCONJ;
+}
+
+// "On topics ranging from climate to trade": where the examples begin, else the end.
+static uint32_t before_examples(const frame_view *f, uint32_t head, uint32_t end)
+{
+    for (uint32_t w = head + 1; w < end; w++)
+        if (str_in_list(f->sentence->tokens[w].form, EXAMPLES, '|')) return w;
+    return end;
+}
+
+// "Fish issues", not "regional issues": a noun beside it says what.
+static bool names_matter(const frame_view *f, uint32_t head)
+{
+    for (uint32_t i = f->first_child[head]; i < f->first_child[head + 1]; i++) {
+        const token *t = &f->sentence->tokens[f->children[i]];
+        bool named = mention_covering(f->mentions, f->sentence->index, f->children[i],
+                                      MENTION_ACTOR) != NULL ||
+                     is_named(f, f->children[i]);
+        if (deprel_base((deprel)t->rel) == REL_COMPOUND && f->children[i] < head && !named &&
+            !str_in_list(t->lemma, "policy|interest|world|agenda", '|'))
+            return true;
+    }
+    return false;
+}
+
 // "Talks on arms control", "hold discussion with Chad on the border" with the phrase on the verb.
 static bool take_behind(const frame_view *f, uint32_t noun, uint32_t above, subject *out, str text)
 {
@@ -207,13 +254,11 @@ static bool take_behind(const frame_view *f, uint32_t noun, uint32_t above, subj
             continue;
         phrase_range(f, c, &first, &end);
         if (first <= noun) first = noun + 1;
-        while (first < c && deprel_base((deprel)f->sentence->tokens[first].rel) == REL_CASE)
-            first++;
-        while (first < c && (f->sentence->tokens[first].upos == UPOS_DET ||
-                             f->sentence->tokens[first].upos == UPOS_PUNCT))
-            first++;
-        str name = name_of(best_row(f, c, first, end));
-        bool none = str_in_list(f->sentence->tokens[c].lemma, NOWHERE, '|') ||
+        while (first < c && is_edge(f, first)) first++;
+        bool vague = str_in_list(f->sentence->tokens[c].lemma, NOWHERE, '|');
+        uint32_t stop = vague ? before_examples(f, c, end) : end;
+        str name = name_of(best_row(f, c, first, stop));
+        bool none = (vague && !names_matter(f, c)) || stop < end ||
                     f->sentence->tokens[c].upos == UPOS_PRON;
         if (!name.n && (out->text.n || none)) continue;
         out->name = name;
@@ -294,13 +339,22 @@ static bool joins_leaders(const frame_view *f, uint32_t line)
     return false;
 }
 
+// "The strategic dialogue on space" is about space.
+static subject narrowed(const frame_view *f, uint32_t noun, subject general, str text)
+{
+    subject behind = {0};
+    if (!str_eq(general.name, str_of(GENERAL)) || has_several(f, noun)) return general;
+    if (!take_behind(f, noun, noun, &behind, text)) return general;
+    return behind.name.n && str_eq(behind.name, str_of(GENERAL)) ? general : behind;
+}
+
 subject subject_of_noun(const frame_view *f, uint32_t word, str text)
 {
     subject out = {0};
     int32_t noun = (int32_t)word;
     for (int step = 0; step < CHAIN_STEPS && noun >= 0; step++) {
         uint32_t w = (uint32_t)noun;
-        if (take_modifiers(f, w, &out, text)) return out;
+        if (take_modifiers(f, w, &out, text)) return narrowed(f, w, out, text);
         if (take_behind(f, w, w, &out, text) && out.name.n) return out;
         int32_t above = f->sentence->tokens[w].head;
         deprel rel = deprel_base((deprel)f->sentence->tokens[w].rel);
