@@ -270,6 +270,20 @@ static bool take_behind(const frame_view *f, uint32_t noun, uint32_t above, subj
     return out->text.n > 0;
 }
 
+// "The dialogue on Chad": a country is a subject too, where nothing else is one.
+static void take_country(const frame_view *f, uint32_t noun, subject *out, str text)
+{
+    for (uint32_t c = noun + 1; c < f->sentence->n_tokens; c++) {
+        const mention *m = mention_headed(f->mentions, f->sentence->index, c, MENTION_ACTOR);
+        if (!m || m->n_actors != 1 || !m->actors[0]->country.n || m->actors[0]->n_sectors ||
+            f->sentence->tokens[c].head != (int32_t)noun || !is_about(f, c, "on|about"))
+            continue;
+        out->span = f->sentence->tokens[c].span;
+        out->text = span_text(text, out->span);
+        return;
+    }
+}
+
 // The talks that a round is one of; the noun itself else.
 static int32_t contained(const frame_view *f, uint32_t noun)
 {
@@ -344,7 +358,8 @@ static subject narrowed(const frame_view *f, uint32_t noun, subject general, str
 {
     subject behind = {0};
     if (!str_eq(general.name, str_of(GENERAL)) || has_several(f, noun)) return general;
-    if (!take_behind(f, noun, noun, &behind, text)) return general;
+    if (!take_behind(f, noun, noun, &behind, text)) take_country(f, noun, &behind, text);
+    if (!behind.text.n) return general;
     return behind.name.n && str_eq(behind.name, str_of(GENERAL)) ? general : behind;
 }
 
@@ -361,6 +376,7 @@ subject subject_of_noun(const frame_view *f, uint32_t word, str text)
         bool object = rel == REL_OBJ || rel == REL_NSUBJ || rel == REL_OBL;
         if (above >= 0 && object && take_behind(f, w, (uint32_t)above, &out, text) && out.name.n)
             return out;
+        if (!out.text.n) take_country(f, w, &out, text);
         noun = contained(f, w);
     }
     if (!out.name.n && str_in_list(f->sentence->tokens[word].lemma, BETWEEN_WHOM, '|'))
