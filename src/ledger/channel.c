@@ -18,11 +18,13 @@ static str scheduled(str state)
     return str_eq(state, STR("expired")) ? STR_NONE : state;
 }
 
-// "The group concluded that ...", "a group ending abuse": what it says or does, not its own end.
-static bool ends_other(const frame_view *f, const rule_match *m, uint32_t noun)
+// "The group concluded that ...", "talks that advance trade": what it says or does, not what comes
+// of it.
+static bool does_other(const frame_view *f, const rule_match *m, uint32_t noun)
 {
     int32_t object = frame_child(f, m->word, REL_OBJ);
-    if (!str_eq(m->rule->mode, STR("ended")) || frame_word(f, m->word)->upos != UPOS_VERB)
+    if (!str_in_list(m->rule->mode, "ended|ongoing", '|') ||
+        frame_word(f, m->word)->upos != UPOS_VERB)
         return false;
     if (frame_child(f, m->word, REL_CCOMP) >= 0) return true;
     fillers done = {0};
@@ -99,7 +101,7 @@ static void read_match(fact_reading *r, uint32_t index, const rule_match *m)
         if (nouns.n > 1 && !may_be_channel(r, f, nouns.word[i])) continue;
         nouns.word[i] = body_of(f, m->word, nouns.word[i]);
         if (channelfact_is_denied(f, nouns.word[i]) || is_domestic(f, nouns.word[i]) ||
-            ends_other(f, m, nouns.word[i]))
+            does_other(f, m, nouns.word[i]))
             continue;
         const event *e = reading_event(r, index, m->word, (int32_t)nouns.word[i]);
         party_find(f, m, nouns.word[i], e, &parties, &by);

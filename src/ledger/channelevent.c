@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+// Who somebody arrives at after talks has not had them.
+static const char MOVES[] = "arrive|travel|go|come|fly|return|visit|leave|depart";
+
 static bool is_matched(const rule_match_list *matches, const frame_view *f, uint32_t word)
 {
     for (size_t i = 0; i < matches->n; i++) {
@@ -152,7 +155,8 @@ static void read_circumstance(fact_reading *r, uint32_t index, const rule_match_
         const event *e = reading_event(r, index, (uint32_t)t->head, -1);
         party_list parties = {0};
         party_of_noun(&parties, f, w);
-        if (parties.n < 2 && e) party_of_event(&parties, f, e);
+        bool moves = str_in_list(f->sentence->tokens[t->head].lemma, MOVES, '|');
+        if (parties.n < 2 && e && !moves) party_of_event(&parties, f, e);
         channelfact_add(r, index, (uint32_t)t->head, w, STR("held"), &parties, (fact_party){0}, e);
     }
 }

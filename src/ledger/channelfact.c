@@ -9,6 +9,7 @@
 
 #define BEFORE_REACH   8  // sentences back to the channel that "the talks" go on with
 #define DECISION_STEPS 4  // words above a planned round
+#define LONG_PLAN      20 // days of a period that the text itself lies in: "this year"
 #define LONG_TEXT      45 // sentences; a longer text speaks of more than one thing
 #define SUBJECTS_MAX   5  // of talks that are named together
 #define WHY            (1u << LINK_CAUSE | 1u << LINK_RESPONSE)
@@ -101,7 +102,7 @@ static bool is_of_text(const fact_reading *r, const fact *x)
 {
     const party_list *whole = &r->whole->parties;
     if (r->c->sentences.n > LONG_TEXT) return false;
-    for (uint32_t i = 0; i < x->n_actors && whole->n == 2 && x->n_actors == 2; i++)
+    for (uint32_t i = 0; i < x->n_actors && x->n_actors == 2; i++)
         if (!party_has(whole, x->actors[i].key)) return false;
     return true;
 }
@@ -152,6 +153,9 @@ static bool is_weak(const frame_view *f, uint32_t noun, bool subject_named, bool
     return is_weak_word(of) || !channelfact_is_noun(of);
 }
 
+static const char BODIES[] =
+    "group|commission|committee|council|subcommittee|mission|force|taskforce|cabinet";
+
 static bool is_igo(const fact_party *p)
 {
     return str_eq(str_sub(p->code, 0, p->code.n < 3 ? p->code.n : 3), STR("IGO"));
@@ -181,12 +185,25 @@ static bool is_of_organisation(const frame_view *f, uint32_t noun)
     return false;
 }
 
+// "The Climate Task Force meeting", and nobody's with it: a body of one government.
+static bool has_body(const fact_reading *r, const frame_view *f, uint32_t noun)
+{
+    bool found = false;
+    for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
+        if (party_marked(f, w, "with|between") && frame_below(f, noun, w)) return false;
+        bool inside = w < noun && frame_below(f, noun, w);
+        found = found ||
+                (inside && str_in_list(str_lower(r->a, f->sentence->tokens[w].lemma), BODIES, '|'));
+    }
+    return found && !is_joint(f, noun);
+}
+
 // "The council held its third session", "the meeting of the assembly", "the UN group on detention",
 // "the Maritime Commission": a body sits as it always does, and talks to nobody.
 static bool is_own_sitting(const fact_reading *r, const frame_view *f, uint32_t word, uint32_t noun)
 {
     str lemma = str_lower(r->a, f->sentence->tokens[noun].lemma);
-    bool body = str_in_list(lemma, "group|commission|committee|council|subcommittee|mission", '|');
+    bool body = str_in_list(lemma, BODIES, '|');
     if (!body && !str_in_list(lemma, "session|meeting|conference|summit|assembly", '|'))
         return false;
     party_list named = {0}, whose = {0};
@@ -198,7 +215,7 @@ static bool is_own_sitting(const fact_reading *r, const frame_view *f, uint32_t 
         if (whose.n == 1 && is_igo(&whose.p[0])) return !state;
         return whose.n == 1 && named.n < 2 && !is_joint(f, noun);
     }
-    if (state) return false;
+    if (state) return named.n == 1 && has_body(r, f, noun);
     if (is_of_organisation(f, noun)) return true;
     fillers doers = {0};
     frame_fillers(f, word, SLOT_SUBJECT, STR_NONE, &doers);
@@ -237,6 +254,15 @@ static bool names_both(const frame_view *f, uint32_t noun)
     return named.n >= 2;
 }
 
+// "Had a frank dialogue": they spoke with each other, once.
+static bool is_chat(const frame_view *f, uint32_t word, uint32_t noun)
+{
+    int32_t det = frame_child(f, noun, REL_DET);
+    return str_in_list(f->sentence->tokens[word].lemma, "have|enjoy", '|') && det >= 0 &&
+           str_in_list(f->sentence->tokens[det].lemma, "a|an", '|') && !is_counted(f, noun) &&
+           f->sentence->tokens[noun].upos != UPOS_PROPN && !names_both(f, noun);
+}
+
 // Is all that is told only that there is or will be such a thing, and by a word that many things
 // are called by; or by a long text, of nothing that it names?
 static bool is_faint(const fact_reading *r, const frame_view *f, const fact *x, uint32_t word,
@@ -246,10 +272,11 @@ static bool is_faint(const fact_reading *r, const frame_view *f, const fact *x, 
     bool plain = str_in_list(x->state, "held|agreed|ongoing|proposed", '|');
     bool again = str_eq(x->state, STR("resumed")) &&
                  str_in_list(lemma, "conversation|discussion|exchange|meeting|session", '|');
-    if (plain && is_trip(f, word, noun)) return true;
+    if (plain && (is_trip(f, word, noun) || is_chat(f, word, noun))) return true;
     if (plain && !x->subject_text.n && r->c->sentences.n > LONG_TEXT && !names_both(f, noun))
         return true;
-    if (!plain && !again && !str_in_list(lemma, MEETS, '|')) return false;
+    bool single = str_in_list(lemma, "meeting|conversation", '|') && !named;
+    if (!plain && !again && !single && !str_in_list(lemma, MEETS, '|')) return false;
     return is_weak(f, noun, named, named && x->n_known >= 2);
 }
 
@@ -315,6 +342,9 @@ static bool settle_time(fact_reading *r, const frame_view *f, fact *x, uint32_t 
     }
     period when = period_read(x->date), told = period_read(x->published);
     bool later = when.known && told.known && when.first > told.last;
+    bool within = when.known && told.known && when.first <= told.first && when.last > told.last &&
+                  period_length(when) >= LONG_PLAN && !str_eq(x->form, STR("treaty"));
+    later = later || (agreed && within); // "will hold a round this year"
     if (agreed && when.known && when.first == PERIOD_FIRST) return false;
     if (agreed && later) {
         x->planned = x->date;
@@ -373,6 +403,8 @@ static bool ends_round(const frame_view *f, uint32_t word)
     if (!str_in_list(s->tokens[word].lemma, "end|conclude|close|finish", '|')) return false;
     for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++) {
         uint32_t c = f->children[i];
+        if (party_marked(f, c, "for") && str_in_list(f->sentence->tokens[c].lemma, "day|week", '|'))
+            return true;
         bool place = party_marked(f, c, "in|at") &&
                      !mention_covering(f->mentions, s->index, c, MENTION_TIME);
         if (place || party_marked(f, c, "without")) return true;
@@ -391,6 +423,22 @@ static uint32_t drop_own(const frame_view *f, uint32_t noun, str text, fact_reas
         if (!inside) list[kept++] = list[i];
     }
     return kept;
+}
+
+// "This consultation".
+static bool points_back(const frame_view *f, uint32_t noun)
+{
+    int32_t det = frame_child(f, noun, REL_DET);
+    return det >= 0 && str_in_list(f->sentence->tokens[det].lemma, "this|these", '|');
+}
+
+// "An expert group": not the one that was told of before.
+static bool is_fresh(const frame_view *f, uint32_t noun)
+{
+    int32_t det = frame_child(f, noun, REL_DET);
+    return det >= 0 && str_in_list(f->sentence->tokens[det].lemma, "a|an", '|') &&
+           str_in_list(f->sentence->tokens[noun].lemma,
+                       "group|dialogue|mechanism|commission|committee|council", '|');
 }
 
 // One fact of the channel whose noun is `noun`, changed at `word` to `state` (empty: an offer).
@@ -414,6 +462,10 @@ void channelfact_add(fact_reading *r, uint32_t index, uint32_t word, uint32_t no
         !str_in_list(f->sentence->tokens[word].lemma, "quit|leave|withdraw|walk|pull", '|'))
         state = STR("held"); // "ended two days of talks"
     if (str_eq(state, STR("ended")) && ends_round(f, word)) state = STR("held");
+    bool general = str_eq(about.name, STR("political dialogue")) && points_back(f, noun);
+    if (general && !before) before = told_before(r, index, parties, &(subject){0});
+    if (general && before && before->subject_text.n) about = (subject){0};
+    if (before && is_fresh(f, noun) && !about.name.n) before = NULL;
     x.state = state;
     x.form = form_of(f, noun, r->a);
     if (str_eq(state, STR("held")) && str_eq(x.form, STR("treaty")))

@@ -17,6 +17,7 @@ typedef struct {
     str form;    // "talks", "line", "treaty"
     str parties; // keys joined by '+', sorted
     str subject; // of the thesaurus, else as written in small letters
+    str text;    // the document, while it is not known which talks of its parties it means
     fact_refs facts;
 } group;
 
@@ -55,7 +56,7 @@ static group *find_group(groups *all, const group *like)
 {
     for (size_t i = 0; i < all->n; i++)
         if (str_eq(all->p[i].parties, like->parties) && str_eq(all->p[i].subject, like->subject) &&
-            str_eq(all->p[i].form, like->form))
+            str_eq(all->p[i].form, like->form) && str_eq(all->p[i].text, like->text))
             return &all->p[i];
     return NULL;
 }
@@ -134,6 +135,20 @@ static void join_unnamed(ledger *l, groups *all)
             take_over(l, only, g);
         else if (n_near == 1)
             take_over(l, near, g);
+    }
+}
+
+// What no subject was found for, of all texts: one channel.
+static void join_texts(ledger *l, groups *all)
+{
+    for (size_t i = 0; i < all->n; i++) {
+        group *g = &all->p[i];
+        for (size_t k = i + 1; k < all->n && g->facts.n; k++) {
+            group *o = &all->p[k];
+            if (g->text.n && o->facts.n && o->text.n && str_eq(o->parties, g->parties) &&
+                str_eq(o->form, g->form))
+                take_over(l, g, o);
+        }
     }
 }
 
@@ -230,6 +245,14 @@ static bool is_history(const group *g)
         if (!told.known || fold_day(g->facts.p[i]) > told.first - HISTORY_DAYS) return false;
     }
     return true;
+}
+
+// "The talks of 1981", of which no text says what they were about: no news, of whatever channel.
+static bool is_old(const fact *x)
+{
+    period told = period_read(x->published);
+    return told.known && x->subject_guessed && !str_eq(x->form, STR("treaty")) &&
+           fold_day(x) < told.first - HISTORY_DAYS;
 }
 
 // --- a row
@@ -353,6 +376,22 @@ static void fill_reasons(ledger *l, channel_row *row, const fact_refs *facts, in
     }
 }
 
+// A state or its government: of those that act for a country those who talk for it.
+static bool is_whole(const fact_party *p)
+{
+    return str_eq(p->code, p->key) || str_eq(str_sub(p->code, 3, p->code.n), STR("GOV"));
+}
+
+// The party under the name of a text that does not have a part of it ("the Chadian unions").
+static fact_party plainest(const fact_refs *facts, fact_party party)
+{
+    for (size_t i = 0; i < facts->n && party.code.n > 3 && !is_whole(&party); i++)
+        for (uint32_t k = 0; k < facts->p[i]->n_actors; k++)
+            if (str_eq(facts->p[i]->actors[k].key, party.key) && is_whole(&facts->p[i]->actors[k]))
+                party = facts->p[i]->actors[k];
+    return party;
+}
+
 static bool fold_row(ledger *l, const group *g, channel_row *row)
 {
     change_vec changes = {0};
@@ -380,6 +419,8 @@ static bool fold_row(ledger *l, const group *g, channel_row *row)
                    STR_ARG(g->subject));
     fold_id("channel", buf_str(&key), row->id);
     buf_free(&key);
+    for (uint32_t i = 0; i < row->n_parties; i++)
+        ((fact_party *)row->parties)[i] = plainest(&g->facts, row->parties[i]);
     return changes.n > 0;
 }
 
@@ -398,6 +439,8 @@ void channel_fold(ledger *l, const fact *const *facts, size_t n)
         group like = {.form = facts[i]->form,
                       .parties = join_keys(l, facts[i]),
                       .subject = subject_of(l, facts[i])};
+        if (is_old(facts[i])) continue;
+        if (!like.subject.n) like.text = facts[i]->document;
         group *g = find_group(&all, &like);
         if (!g) {
             g = vec_push(&l->a, &all);
@@ -408,6 +451,7 @@ void channel_fold(ledger *l, const fact *const *facts, size_t n)
     join_parts(l, &all);
     join_wider(l, &all);
     join_unnamed(l, &all);
+    join_texts(l, &all);
     if (all.n) qsort(all.p, all.n, sizeof *all.p, by_group);
     channel_row *rows = arena_array(&l->a, channel_row, all.n + 1);
     size_t kept = 0;

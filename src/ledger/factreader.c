@@ -13,6 +13,8 @@
 #define REASONS_MAX  6          // of one change in a sentence
 #define TIME_ABOVE   4          // words above a change whose time may be its own
 #define TIME_CLIMB   6          // words between a time and the change that it dates
+#define WEEK         7          // days
+#define LONG_DAYS    31         // a time that is longer names a year rather than the day of a round
 #define LONG_TEXT    45         // sentences; a longer text speaks of several meetings
 #define WEAK_REACH   3          // sentences behind the talks that "they met" may be of there
 #define FACTS_MAX    4096       // of a document; no real one has a tenth of it
@@ -142,9 +144,19 @@ static bool is_since(const frame_view *f, const mention *t)
     return mark >= 0 && str_eq(f->sentence->tokens[mark].lemma, STR("since"));
 }
 
+// "Signed accords; leaders met last week": a time of another clause.
+static bool is_behind_semicolon(const frame_view *f, const mention *t, uint32_t word)
+{
+    uint32_t first = t->head < word ? t->head : word, end = t->head < word ? word : t->head;
+    for (uint32_t w = first; w < end; w++)
+        if (str_eq(f->sentence->tokens[w].form, STR(";"))) return true;
+    return false;
+}
+
 // May the time be that of a change to this state?
 static bool may_date(const frame_view *f, const mention *t, uint32_t word, str state)
 {
+    if (is_behind_semicolon(f, t, word)) return false;
     bool lasts = str_in_list(state, "suspended|ongoing|expired", '|');
     if (!lasts && is_since(f, t)) return false;
     bool talks = str_in_list(state, "agreed|ongoing|suspended|resumed|refused|ended|expired", '|');
@@ -181,7 +193,11 @@ static const mention *time_of(const frame_view *f, uint32_t word, str state)
             w = leaves_clause(f, w) ? -1 : f->sentence->tokens[w].head;
         if (w != (int32_t)word) continue;
         uint32_t gap = t->head > word ? t->head - word : word - t->head;
-        if (best && gap >= best_gap) continue;
+        int32_t days = period_length(period_read(t->time.value));
+        int32_t best_days = best ? period_length(period_read(best->time.value)) : 0;
+        bool finer = best && days <= WEEK && best_days > LONG_DAYS; // "this week", "the 2020 round"
+        if (best && !finer && (gap >= best_gap || (best_days <= WEEK && days > LONG_DAYS)))
+            continue;
         best = t;
         best_gap = gap;
     }
@@ -211,6 +227,9 @@ static bool is_description(const frame_view *f, uint32_t word)
 {
     const token *t = &f->sentence->tokens[word];
     deprel rel = deprel_base((deprel)t->rel);
+    int32_t late = frame_child(f, word, t->upos == UPOS_NOUN ? REL_AMOD : REL_ADVMOD);
+    if (late >= 0 && str_in_list(f->sentence->tokens[late].lemma, "recent|recently", '|'))
+        return true; // "the recent extension"
     return t->xpos == XPOS_VBN && (rel == REL_ACL || rel == REL_AMOD) &&
            frame_child(f, word, REL_AUX) < 0 && !f->sentence->headline;
 }
@@ -444,9 +463,11 @@ static void drop_weak(fact_reading *r)
     size_t kept = 0;
     for (size_t i = 0; i < r->facts.n; i++) {
         fact *x = &r->facts.p[i];
+        bool guess = x->weak && x->subject_guessed && !r->whole->about_talks;
         const fact *strong = x->weak ? backing(r, x) : x;
+        if (guess) strong = NULL; // "they met", in a text on many things
         if (!strong) x->n_said |= DROPPED;
-        if (strong && x->subject_guessed) {
+        if (strong && x != strong && x->subject_guessed) {
             x->subject = strong->subject;
             x->subject_text = strong->subject_text;
             x->subject_loose = strong->subject_loose;

@@ -174,8 +174,13 @@ static const fact *best_dated(const fact_refs *facts)
         const fact *x = facts->p[i];
         uint32_t votes = votes_for(facts, x->date, x->own_day, &texts);
         bool better;
+        int32_t days = period_length(period_read(x->date));
+        int32_t best_days = best ? period_length(period_read(best->date)) : 0;
+        bool short_both = days <= ROUND_SLACK && best_days <= ROUND_SLACK;
         if (!best)
             better = true;
+        else if (x->own_day != best->own_day && short_both && days != best_days)
+            better = best->own_day; // "on 7 and 8 March" before the day of the text
         else if (period_length(period_read(x->date)) != period_length(period_read(best->date)))
             better = period_length(period_read(x->date)) < period_length(period_read(best->date));
         else if (x->own_day != best->own_day)

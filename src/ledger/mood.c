@@ -156,6 +156,10 @@ static mood climb(const frame_view *f, uint32_t word, str state, bool *any_infin
             w = t->head;
             continue;
         }
+        if (t->xpos == XPOS_VBG && rel == REL_AMOD && t->head > w) { // "of ending talks with Chad"
+            w = t->head;
+            continue;
+        }
         if (!is_governed((deprel)t->rel)) break;
         bool infinitive = is_infinitive(f, w);
         *any_infinitive = *any_infinitive || infinitive;

@@ -48,9 +48,11 @@ static int longest_as(const frame_view *f, uint32_t first, uint32_t end, bool le
     table_key key;
     int best = -1;
     table_key_open(&key);
-    for (uint32_t w = first; w < end && w < first + GROUP_WORDS; w++) {
+    uint32_t words = 0;
+    for (uint32_t w = first; w < end && words < GROUP_WORDS; w++) {
         const token *t = &f->sentence->tokens[w];
         if (w > first && str_eq(t->form, STR("-"))) continue; // "arms-control", cut in three
+        words++;
         if (w > first) table_key_add_space(&key);
         table_key_add(&key, subject_table.lower, spelled(t, lemma));
         table_hit h = table_find(&subject_table, &key);
@@ -184,9 +186,13 @@ static bool take_modifiers(const frame_view *f, uint32_t noun, subject *out, str
 
 static bool is_about(const frame_view *f, uint32_t w, const char *list)
 {
-    int32_t mark = frame_child(f, w, REL_CASE);
+    int32_t mark = frame_child(f, w, REL_CASE), above = f->sentence->tokens[w].head;
     if (mark < 0) mark = frame_child(f, w, REL_MARK);
-    return mark >= 0 && str_in_list(f->sentence->tokens[mark].lemma, list, '|');
+    if (mark < 0) return false;
+    if (above >= 0 && str_eq(f->sentence->tokens[above].lemma, STR("negotiate")) &&
+        str_eq(f->sentence->tokens[mark].lemma, STR("for")))
+        return true; // "negotiate for the exchange of prisoners"
+    return str_in_list(f->sentence->tokens[mark].lemma, list, '|');
 }
 
 static bool is_actor_or_time(const frame_view *f, uint32_t w)
@@ -376,7 +382,8 @@ subject subject_of_noun(const frame_view *f, uint32_t word, str text)
         bool object = rel == REL_OBJ || rel == REL_NSUBJ || rel == REL_OBL;
         if (above >= 0 && object && take_behind(f, w, (uint32_t)above, &out, text) && out.name.n)
             return out;
-        if (!out.text.n) take_country(f, w, &out, text);
+        if (!out.text.n && str_in_list(f->sentence->tokens[w].lemma, "dialogue|Dialogue", '|'))
+            take_country(f, w, &out, text);
         noun = contained(f, w);
     }
     if (!out.name.n && str_in_list(f->sentence->tokens[word].lemma, BETWEEN_WHOM, '|'))
