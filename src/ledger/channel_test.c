@@ -223,6 +223,100 @@ static void test_precision(void **state)
     run_cases(state, CASES, sizeof CASES / sizeof *CASES);
 }
 
+// The line between a channel and a single meeting, a sitting, a wish (doc/ledger.md).
+static void test_no_channel(void **state)
+{
+    static const channel_case CASES[] = {
+        ONE("Fish", "The IMF held the tenth session of its fisheries committee in Rabat.", ""),
+        ONE("Fish", "The UN Human Rights Council concluded its 12th session on fisheries.", ""),
+        ONE("Elections",
+            "Chad held a first round of parliamentary elections on the border with "
+            "Niger on Monday.",
+            ""),
+        ONE("Trip",
+            "The Chadian minister will travel to Niger in August for consultations on "
+            "border trade.",
+            ""),
+        ONE("Talk", "Chad renewed its conversation with Niger on Monday.", ""),
+        ONE("Ministers", "The delegations of Chad and Niger had a frank dialogue on fish.", ""),
+        ONE("Fish",
+            "Chad will press Niger until its ministers listen, apologise and return "
+            "to the fisheries talks.",
+            ""),
+        ONE("Fish", "Chad looks forward to concluding its fisheries negotiations with Niger.", ""),
+        ONE("Fish", "Chad and Niger discussed steps such as opening a fisheries dialogue.", ""),
+        ONE("Fish", "The working group of Chad and Niger on fish concluded that stocks are low.",
+            ""),
+        ONE("Fish", "There are no fisheries talks between Chad and Niger.", ""),
+        ONE("Water",
+            "Chad marks the 20th anniversary of the signing of the water treaty with "
+            "Niger.",
+            ""),
+    };
+    run_cases(state, CASES, sizeof CASES / sizeof *CASES);
+}
+
+// Where somebody goes, and who only has an opinion, is no party; a list is no pair.
+static void test_parties(void **state)
+{
+    static const channel_case CASES[] = {
+        ONE("Water",
+            "The Chadian envoy arrived in Switzerland on Monday for water talks with "
+            "Niger.",
+            "NER+TCD water held 2024-07-15 [2024-07-15, envoy]; "),
+        ONE("Libya", "Chad welcomed the resumption of the Libyan peace talks on Monday.", ""),
+        ONE("Week",
+            "On Monday Chad held the second Chad-Niger border talks and signed a loan with "
+            "Sudan.",
+            "NER+TCD border held 2024-07-15 by TCD [2024-07-15]; "),
+    };
+    run_cases(state, CASES, sizeof CASES / sizeof *CASES);
+}
+
+static void test_subjects(void **state)
+{
+    static const channel_case CASES[] = {
+        ONE("Energy", "Chad and Niger held their third Energy Strategic Dialogue on Monday.",
+            "NER+TCD energy held 2024-07-15 [2024-07-15]; "),
+        ONE("Lake",
+            "Chad and Niger held the second high-level dialogue on the Lake Basin on "
+            "Monday.",
+            "NER+TCD lake basin held 2024-07-15 [2024-07-15]; "),
+        ONE("Mali", "Chad and Niger held a high-level dialogue on Mali on Monday.",
+            "NER+TCD mali held 2024-07-15 [2024-07-15]; "),
+        ONE("Broad",
+            "Chad and Niger held a Strategic Dialogue on Monday on topics ranging from "
+            "fisheries to trade.",
+            "NER+TCD political dialogue held 2024-07-15 [2024-07-15]; "),
+    };
+    run_cases(state, CASES, sizeof CASES / sizeof *CASES);
+}
+
+static void test_dates(void **state)
+{
+    static const channel_case CASES[] = {
+        // a time of the clause behind the semicolon; what is only recent; this year's plan
+        ONE("Fish", "Chad and Niger agreed to hold fisheries talks; Malian traders met last week.",
+            "NER+TCD fisheries agreed 2024-07-17; "),
+        ONE("Fish", "The recent extension of the fisheries treaty between Chad and Niger helped.",
+            ""),
+        ONE("Fish", "Chad and Niger agreed to hold a fisheries dialogue this year.",
+            "NER+TCD fisheries agreed 2024-07-17 [2024]; "),
+    };
+    run_cases(state, CASES, sizeof CASES / sizeof *CASES);
+}
+
+// Two texts that name no subject: only that which tells of the dialogue too belongs to it.
+static void test_unnamed(void **state)
+{
+    static const channel_case CASES[] = {
+        {{{"Fish", "2024-03-06", "Chad and Niger held fisheries talks on Tuesday."},
+          {"Visit", "2024-05-14", "Chad and Niger held consultations on Monday."}},
+         "NER+TCD fisheries held 2024-03-05 [2024-03-05]; "},
+    };
+    run_cases(state, CASES, sizeof CASES / sizeof *CASES);
+}
+
 static const channel_case STORY = {
     {{"Chad and Niger hold trade talks", "2024-03-06",
       "Chad and Niger held a first round of trade talks in Zinder on Tuesday."},
@@ -261,6 +355,8 @@ int main(void)
         cmocka_unit_test(test_talks),     cmocka_unit_test(test_treaties),
         cmocka_unit_test(test_lines),     cmocka_unit_test(test_rounds),
         cmocka_unit_test(test_precision), cmocka_unit_test(test_story),
-        cmocka_unit_test(test_any_order)};
+        cmocka_unit_test(test_any_order), cmocka_unit_test(test_no_channel),
+        cmocka_unit_test(test_parties),   cmocka_unit_test(test_subjects),
+        cmocka_unit_test(test_dates),     cmocka_unit_test(test_unnamed)};
     return cmocka_run_group_tests(tests, open_texts, close_bench);
 }

@@ -2,6 +2,7 @@
 
 #include "ledger/channelframe.h"
 #include "ledger/channelparty.h"
+#include "ledger/channelweak.h"
 #include "ledger/round.h"
 #include "link/period.h"
 
@@ -10,20 +11,11 @@
 #define BEFORE_REACH   8  // sentences back to the channel that "the talks" go on with
 #define DECISION_STEPS 4  // words above a planned round
 #define LONG_PLAN      20 // days of a period that the text itself lies in: "this year"
-#define LONG_TEXT      45 // sentences; a longer text speaks of more than one thing
 #define SUBJECTS_MAX   5  // of talks that are named together
 #define WHY            (1u << LINK_CAUSE | 1u << LINK_RESPONSE)
 
-static const char WEAK_NOUNS[] =
-    "meeting|discussion|session|conference|contact|exchange|communication|round|agreement|deal|"
-    "memorandum|link|tie|committee|commission|cooperation|protocol|convention|accord|mechanism|"
-    "conversation|series|set|number|day|hour|part";
-
-static const char TREATIES[] = "agreement|protocol|convention|accord|deal";
 static const char SITTINGS[] =
     "table|talk|talks|negotiation|dialogue|consultation|round|session|negotiate";
-static const char MEETS[] = "meet|talk|sit";
-
 bool channelfact_is_noun(str lemma)
 {
     return str_in_list(lemma,
@@ -36,11 +28,6 @@ bool channelfact_is_denied(const frame_view *f, uint32_t noun)
 {
     int32_t det = frame_child(f, noun, REL_DET);
     return det >= 0 && str_in_list(f->sentence->tokens[det].lemma, "no|neither", '|');
-}
-
-static bool is_weak_word(str lemma)
-{
-    return str_in_list(lemma, WEAK_NOUNS, '|');
 }
 
 static bool has_party(const fact *x, str key)
@@ -101,7 +88,7 @@ static str form_of(const frame_view *f, uint32_t noun, arena *a)
 static bool is_of_text(const fact_reading *r, const fact *x)
 {
     const party_list *whole = &r->whole->parties;
-    if (r->c->sentences.n > LONG_TEXT) return false;
+    if (r->c->sentences.n > CHANNEL_LONG_TEXT) return false;
     for (uint32_t i = 0; i < x->n_actors && x->n_actors == 2; i++)
         if (!party_has(whole, x->actors[i].key)) return false;
     return true;
@@ -117,167 +104,13 @@ static void borrow_subject(fact_reading *r, const frame_view *f, const fact *bef
         return;
     }
     if (x->subject_text.n) return; // named, though by no name of the thesaurus
-    if (!is_of_text(r, x)) return;
+    bool general = str_eq(r->whole->subject, STR(CHANNEL_GENERAL));
+    if (!is_of_text(r, x) || (general && str_eq(x->form, STR("treaty")))) return;
     x->subject = r->whole->subject;
     x->subject_loose = r->whole->subject_loose;
     if (x->subject.n) return;
     x->subject = subject_of_sentence(f);
     x->subject_loose = true;
-}
-
-// "The sixth meeting on the border", "the joint fisheries committee": one of a series.
-static bool is_counted(const frame_view *f, uint32_t noun)
-{
-    static const char SERIES[] = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
-                                 "regular|annual|joint|bilateral|trilateral|inaugural";
-    str lemma = f->sentence->tokens[noun].lemma;
-    if (str_ends(lemma, STR("ommittee")) || str_ends(lemma, STR("ommission"))) return true;
-    for (uint32_t i = f->first_child[noun]; i < f->first_child[noun + 1]; i++)
-        if (str_in_list(f->sentence->tokens[f->children[i]].lemma, SERIES, '|')) return true;
-    return false;
-}
-
-// "Meeting", "exchange": many things are called so; talks, a dialogue, a hotline are channels.
-static bool is_weak(const frame_view *f, uint32_t noun, bool subject_named, bool named)
-{
-    const token *t = &f->sentence->tokens[noun];
-    if (named && str_eq(t->lemma, STR("negotiate"))) return false;
-    if (t->upos != UPOS_NOUN && t->upos != UPOS_PROPN) return true;
-    if (str_eq(t->form, STR("talk"))) return true; // one talk
-    if (!str_in_list(t->lemma, WEAK_NOUNS, '|')) return false;
-    if (subject_named && is_counted(f, noun)) return false;
-    if (named && str_in_list(t->lemma, TREATIES, '|')) return false; // theirs, and about something
-    int32_t inner = party_inner_noun(f, noun);
-    if (inner < 0) return true;
-    str of = f->sentence->tokens[inner].lemma; // "a round of talks", not "an exchange of fire"
-    return is_weak_word(of) || !channelfact_is_noun(of);
-}
-
-static const char BODIES[] =
-    "group|commission|committee|council|subcommittee|mission|force|taskforce|cabinet";
-
-static bool is_igo(const fact_party *p)
-{
-    return str_eq(str_sub(p->code, 0, p->code.n < 3 ? p->code.n : 3), STR("IGO"));
-}
-
-// "The joint commission", "the bilateral council": a body of both.
-static bool is_joint(const frame_view *f, uint32_t noun)
-{
-    for (uint32_t w = 0; w < noun; w++)
-        if (str_eq_nocase(f->sentence->tokens[w].form, STR("joint")) ||
-            str_eq_nocase(f->sentence->tokens[w].form, STR("bilateral")) ||
-            str_eq_nocase(f->sentence->tokens[w].form, STR("trilateral")))
-            return true;
-    return false;
-}
-
-// Those in the sitting's phrase but not with whom it is; of them, is one an organisation?
-static bool is_of_organisation(const frame_view *f, uint32_t noun)
-{
-    party_list whose = {0};
-    for (uint32_t w = 0; w < f->sentence->n_tokens; w++)
-        if (mention_headed(f->mentions, f->sentence->index, w, MENTION_ACTOR) &&
-            frame_below(f, noun, w) && !party_marked(f, w, "with|between"))
-            party_add_word(&whose, f, w);
-    for (uint32_t i = 0; i < whose.n; i++)
-        if (is_igo(&whose.p[i])) return true;
-    return false;
-}
-
-// "The Climate Task Force meeting", and nobody's with it: a body of one government.
-static bool has_body(const fact_reading *r, const frame_view *f, uint32_t noun)
-{
-    bool found = false;
-    for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
-        if (party_marked(f, w, "with|between") && frame_below(f, noun, w)) return false;
-        bool inside = w < noun && frame_below(f, noun, w);
-        found = found ||
-                (inside && str_in_list(str_lower(r->a, f->sentence->tokens[w].lemma), BODIES, '|'));
-    }
-    return found && !is_joint(f, noun);
-}
-
-// "The council held its third session", "the meeting of the assembly", "the UN group on detention",
-// "the Maritime Commission": a body sits as it always does, and talks to nobody.
-static bool is_own_sitting(const fact_reading *r, const frame_view *f, uint32_t word, uint32_t noun)
-{
-    str lemma = str_lower(r->a, f->sentence->tokens[noun].lemma);
-    bool body = str_in_list(lemma, BODIES, '|');
-    if (!body && !str_in_list(lemma, "session|meeting|conference|summit|assembly", '|'))
-        return false;
-    party_list named = {0}, whose = {0};
-    party_of_noun(&named, f, noun);
-    bool state = false;
-    for (uint32_t i = 0; i < named.n; i++) state = state || !is_igo(&named.p[i]);
-    if (body) {
-        party_add_word(&whose, f, noun);
-        if (whose.n == 1 && is_igo(&whose.p[0])) return !state;
-        return whose.n == 1 && named.n < 2 && !is_joint(f, noun);
-    }
-    if (state) return named.n == 1 && has_body(r, f, noun);
-    if (is_of_organisation(f, noun)) return true;
-    fillers doers = {0};
-    frame_fillers(f, word, SLOT_SUBJECT, STR_NONE, &doers);
-    for (uint32_t i = 0; i < doers.n; i++) party_add_word(&whose, f, doers.word[i]);
-    return whose.n == 1 && is_igo(&whose.p[0]);
-}
-
-// "A round of elections": of something that is no talks.
-static bool is_other_round(const frame_view *f, uint32_t noun)
-{
-    if (!str_eq(f->sentence->tokens[noun].lemma, STR("round"))) return false;
-    int32_t of = party_inner_noun(f, noun);
-    if (of < 0 || !party_marked(f, (uint32_t)of, "of")) return false;
-    str lemma = f->sentence->tokens[of].lemma;
-    return !channelfact_is_noun(lemma) && !is_weak_word(lemma) &&
-           !str_in_list(lemma, "group|mechanism|forum|diplomacy|contact|council", '|');
-}
-
-// "Travels to Chad for consultations": one trip, unless the consultations have a name, a number or
-// were told of before.
-static bool is_trip(const frame_view *f, uint32_t word, uint32_t noun)
-{
-    static const char MOVES[] = "travel|meet|receive|arrive|visit|go|come|return|gather|fly";
-    party_list named = {0};
-    if (word == noun || !str_in_list(f->sentence->tokens[word].lemma, MOVES, '|')) return false;
-    if (!str_in_list(f->sentence->tokens[noun].lemma, "consultation|discussion", '|')) return false;
-    party_of_noun(&named, f, noun);
-    return named.n < 2 && !is_counted(f, noun) && frame_child(f, noun, REL_DET) < 0;
-}
-
-// "The Peru-Chile dialogue": with both in its name.
-static bool names_both(const frame_view *f, uint32_t noun)
-{
-    party_list named = {0};
-    party_of_name(&named, f, noun);
-    return named.n >= 2;
-}
-
-// "Had a frank dialogue": they spoke with each other, once.
-static bool is_chat(const frame_view *f, uint32_t word, uint32_t noun)
-{
-    int32_t det = frame_child(f, noun, REL_DET);
-    return str_in_list(f->sentence->tokens[word].lemma, "have|enjoy", '|') && det >= 0 &&
-           str_in_list(f->sentence->tokens[det].lemma, "a|an", '|') && !is_counted(f, noun) &&
-           f->sentence->tokens[noun].upos != UPOS_PROPN && !names_both(f, noun);
-}
-
-// Is all that is told only that there is or will be such a thing, and by a word that many things
-// are called by; or by a long text, of nothing that it names?
-static bool is_faint(const fact_reading *r, const frame_view *f, const fact *x, uint32_t word,
-                     uint32_t noun, bool named)
-{
-    str lemma = f->sentence->tokens[noun].lemma;
-    bool plain = str_in_list(x->state, "held|agreed|ongoing|proposed", '|');
-    bool again = str_eq(x->state, STR("resumed")) &&
-                 str_in_list(lemma, "conversation|discussion|exchange|meeting|session", '|');
-    if (plain && (is_trip(f, word, noun) || is_chat(f, word, noun))) return true;
-    if (plain && !x->subject_text.n && r->c->sentences.n > LONG_TEXT && !names_both(f, noun))
-        return true;
-    bool single = str_in_list(lemma, "meeting|conversation", '|') && !named;
-    if (!plain && !again && !single && !str_in_list(lemma, MEETS, '|')) return false;
-    return is_weak(f, noun, named, named && x->n_known >= 2);
 }
 
 // "Two rounds were held": of several without a time of their own nothing is news.
@@ -446,7 +279,7 @@ void channelfact_add(fact_reading *r, uint32_t index, uint32_t word, uint32_t no
                      party_list *parties, fact_party by, const event *e)
 {
     const frame_view *f = reading_frame(r, index);
-    if (is_other_round(f, noun) || is_own_sitting(r, f, word, noun)) return;
+    if (channelweak_is_other(f, noun) || channelweak_is_sitting(r, f, word, noun)) return;
     subject about = subject_at(r, f, word, noun);
     const fact *before =
         parties->n < 2 || !about.name.n ? told_before(r, index, parties, &about) : NULL;
@@ -462,7 +295,7 @@ void channelfact_add(fact_reading *r, uint32_t index, uint32_t word, uint32_t no
         !str_in_list(f->sentence->tokens[word].lemma, "quit|leave|withdraw|walk|pull", '|'))
         state = STR("held"); // "ended two days of talks"
     if (str_eq(state, STR("ended")) && ends_round(f, word)) state = STR("held");
-    bool general = str_eq(about.name, STR("political dialogue")) && points_back(f, noun);
+    bool general = str_eq(about.name, STR(CHANNEL_GENERAL)) && points_back(f, noun);
     if (general && !before) before = told_before(r, index, parties, &(subject){0});
     if (general && before && before->subject_text.n) about = (subject){0};
     if (before && is_fresh(f, noun) && !about.name.n) before = NULL;
@@ -476,7 +309,7 @@ void channelfact_add(fact_reading *r, uint32_t index, uint32_t word, uint32_t no
     x.subject = about.name;
     x.subject_text = about.text;
     x.subject_guessed = !about.name.n;
-    x.weak = is_faint(r, f, &x, word, noun, about.name.n > 0);
+    x.weak = channelweak_is_faint(r, f, &x, word, noun, about.name);
     if (!about.name.n) borrow_subject(r, f, before, &x);
     if (!settle_time(r, f, &x, word, noun, e)) return;
     fact_reason *why;

@@ -1,6 +1,7 @@
 #include "ledger/factreader.h"
 
 #include "ledger/channelframe.h"
+#include "ledger/channelweak.h"
 #include "ledger/notice.h"
 #include "link/anchor.h"
 #include "link/period.h"
@@ -15,7 +16,6 @@
 #define TIME_CLIMB   6          // words between a time and the change that it dates
 #define WEEK         7          // days
 #define LONG_DAYS    31         // a time that is longer names a year rather than the day of a round
-#define LONG_TEXT    45         // sentences; a longer text speaks of several meetings
 #define WEAK_REACH   3          // sentences behind the talks that "they met" may be of there
 #define FACTS_MAX    4096       // of a document; no real one has a tenth of it
 
@@ -450,7 +450,7 @@ static const fact *backing(const fact_reading *r, const fact *weak)
         if (x->weak || x->ledger != weak->ledger || !same_actors(x, weak)) continue;
         if (!str_eq(x->form, weak->form)) continue;
         if (str_eq(x->subject, weak->subject) && !weak->subject_guessed) return x;
-        bool near = r->c->sentences.n <= LONG_TEXT ||
+        bool near = r->c->sentences.n <= CHANNEL_LONG_TEXT ||
                     (x->sentence <= weak->sentence && weak->sentence - x->sentence <= WEAK_REACH);
         if (weak->subject_guessed && near && !found) found = x;
     }

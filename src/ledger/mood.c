@@ -152,7 +152,9 @@ static mood climb(const frame_view *f, uint32_t word, str state, bool *any_infin
         deprel rel = deprel_base((deprel)t->rel);
         if (t->head < 0 || rel == REL_PARATAXIS || t->rel == REL_ACL_RELCL) break;
         if (rel == REL_CONJ) { // "agreed to meet and resume talks"
+            bool bare = t->xpos == XPOS_VB && frame_child(f, (uint32_t)w, REL_AUX) < 0;
             if (waits(f, t->head, w)) out.open = true;
+            if (bare && !is_infinitive(f, w)) read_clause(f, t->head, &out); // "will go and hold"
             w = t->head;
             continue;
         }
