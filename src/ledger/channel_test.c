@@ -288,6 +288,11 @@ static void test_subjects(void **state)
             "Chad and Niger held a Strategic Dialogue on Monday on topics ranging from "
             "fisheries to trade.",
             "NER+TCD political dialogue held 2024-07-15 [2024-07-15]; "),
+        // words anywhere in the sentence name no subject
+        ONE("Visit",
+            "The Malian minister spoke with his staff on Monday. He opened a market. Mali welcomed "
+            "the resumption of dialogue between Chad and Niger, and pledged to buy water pumps.",
+            "NER+TCD  resumed 2024-07-17; "),
     };
     run_cases(state, CASES, sizeof CASES / sizeof *CASES);
 }
@@ -302,6 +307,11 @@ static void test_dates(void **state)
             ""),
         ONE("Fish", "Chad and Niger agreed to hold a fisheries dialogue this year.",
             "NER+TCD fisheries agreed 2024-07-17 [2024]; "),
+        // what else was discussed at the round that the text dates; both days of it
+        ONE("Fish",
+            "Chad and Niger held their second fisheries dialogue on July 8 and 9. Chad and Niger "
+            "also discussed a program for students.",
+            "NER+TCD fisheries held 2024-07-08 [2024-07-08]; "),
     };
     run_cases(state, CASES, sizeof CASES / sizeof *CASES);
 }

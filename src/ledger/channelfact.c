@@ -98,14 +98,15 @@ static bool is_of_text(const fact_reading *r, const fact *x)
 // as a whole; loosely, of the sentence.
 static void borrow_subject(fact_reading *r, const frame_view *f, const fact *before, fact *x)
 {
-    if (before && before->subject.n) {
+    bool treaty = str_eq(x->form, STR("treaty"));
+    if (before && before->subject.n && !(treaty && str_eq(before->subject, STR(CHANNEL_GENERAL)))) {
         x->subject = before->subject;
         x->subject_loose = before->subject_loose;
         return;
     }
     if (x->subject_text.n) return; // named, though by no name of the thesaurus
     bool general = str_eq(r->whole->subject, STR(CHANNEL_GENERAL));
-    if (!is_of_text(r, x) || (general && str_eq(x->form, STR("treaty")))) return;
+    if (!is_of_text(r, x) || (general && treaty)) return;
     x->subject = r->whole->subject;
     x->subject_loose = r->whole->subject_loose;
     if (x->subject.n) return;

@@ -68,6 +68,14 @@ static bool is_loose(const fact *x)
     return x->subject_text.n == 0 || x->subject_text.n > SUBJECT_BYTES;
 }
 
+// Is what it is about only found among the words of its sentences or texts?
+static bool is_found(const group *g)
+{
+    for (size_t i = 0; i < g->facts.n; i++)
+        if (!g->facts.p[i]->subject.n || !g->facts.p[i]->subject_loose) return false;
+    return true;
+}
+
 // Is what it is about said nowhere beside its name?
 static bool is_guessed(const group *g)
 {
@@ -401,7 +409,7 @@ static bool fold_row(ledger *l, const group *g, channel_row *row)
     fold_changes(l, &g->facts, DAY_SLACK, &changes, NULL);
     drop_repeated(&changes);
     *row = (channel_row){.parties = sorted_parties(l, first), .n_parties = first->n_actors};
-    row->subject = g->subject;
+    row->subject = is_found(g) ? STR_NONE : g->subject;
     row->history = changes.p;
     row->n_history = (uint32_t)changes.n;
     row->events = fold_events(l, &g->facts, &row->n_events);

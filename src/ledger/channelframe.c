@@ -179,7 +179,11 @@ channel_frame channelframe_of(fact_reading *r)
     }
     for (uint32_t i = 0; i < lead && !out.about_talks; i++)
         out.about_talks = names_talks(&all->p[i]);
-    if (m->n_authors == 1) tally(counts, &n, party_of(m->authors[0]), 1); // "we"
+    if (m->n_authors == 1) { // "we"
+        uint32_t before = n;
+        tally(counts, &n, party_of(m->authors[0]), 1);
+        if (n > before) out.author = counts[before].party.key;
+    }
     take_most(counts, n, &out.parties);
     out.clear = n == 2 || (out.parties.n == 2 && in_headline(r, out.parties.p[0].key) &&
                            in_headline(r, out.parties.p[1].key));

@@ -8,6 +8,7 @@
 typedef struct channel_frame {
     party_list
         parties; // the two (or, of talks of so many, all) that the headline and the lead name
+    str author;  // key of one of them that only writes the text and is not named; empty: none
     bool clear;  // the headline names both, or the lead nobody else
     str subject; // of the thesaurus; empty: none is named there
     bool subject_loose; // only words of the lead that speak of no talks say so

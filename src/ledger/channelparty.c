@@ -407,5 +407,7 @@ void party_complete(fact_reading *r, const frame_view *f, uint32_t noun, uint32_
         party_add(list, party_of(r->c->mentions.authors[0]));
     bool known = list->n == 0 || is_among(whole->p, whole->n, list->p[0].key);
     for (uint32_t i = 0; i < whole->n && known && list->n < 2; i++)
-        if (!only_opines(f, noun, whole->p[i].key)) party_add(list, whole->p[i]);
+        if (!only_opines(f, noun, whole->p[i].key) &&
+            (!str_eq(whole->p[i].key, r->whole->author) || is_own(f, noun)))
+            party_add(list, whole->p[i]);
 }

@@ -457,6 +457,18 @@ static const fact *backing(const fact_reading *r, const fact *weak)
     return found;
 }
 
+// "They also discussed trade", in a text that dates the round of which it tells: that round.
+static bool has_dated(const fact_reading *r, const fact *weak)
+{
+    for (size_t i = 0; i < r->facts.n && weak->own_day && str_eq(weak->state, STR("held")); i++) {
+        const fact *x = &r->facts.p[i];
+        if (!x->weak && x->ledger == weak->ledger && str_eq(x->state, STR("held")) && x->date.n &&
+            !x->own_day && !x->background && same_actors(x, weak))
+            return true;
+    }
+    return false;
+}
+
 // "They met" tells of a channel only where the text names one between the same.
 static void drop_weak(fact_reading *r)
 {
@@ -466,6 +478,7 @@ static void drop_weak(fact_reading *r)
         bool guess = x->weak && x->subject_guessed && !r->whole->about_talks;
         const fact *strong = x->weak ? backing(r, x) : x;
         if (guess) strong = NULL; // "they met", in a text on many things
+        if (x->weak && has_dated(r, x)) strong = NULL;
         if (!strong) x->n_said |= DROPPED;
         if (strong && x != strong && x->subject_guessed) {
             x->subject = strong->subject;

@@ -281,10 +281,10 @@ static void take_country(const frame_view *f, uint32_t noun, subject *out, str t
 {
     for (uint32_t c = noun + 1; c < f->sentence->n_tokens; c++) {
         const mention *m = mention_headed(f->mentions, f->sentence->index, c, MENTION_ACTOR);
-        if (!m || m->n_actors != 1 || !m->actors[0]->country.n || m->actors[0]->n_sectors ||
+        if (!m || m->n_actors != 1 || m->actors[0]->person ||
             f->sentence->tokens[c].head != (int32_t)noun || !is_about(f, c, "on|about"))
             continue;
-        out->span = f->sentence->tokens[c].span;
+        out->span = m->span;
         out->text = span_text(text, out->span);
         return;
     }
