@@ -84,16 +84,6 @@ static str form_of(const frame_view *f, uint32_t noun, arena *a)
     return STR("talks");
 }
 
-// May what the text is about be what these talks are about: is it short, and of their parties?
-static bool is_of_text(const fact_reading *r, const fact *x)
-{
-    const party_list *whole = &r->whole->parties;
-    if (r->c->sentences.n > CHANNEL_LONG_TEXT) return false;
-    for (uint32_t i = 0; i < x->n_actors && x->n_actors == 2; i++)
-        if (!party_has(whole, x->actors[i].key)) return false;
-    return true;
-}
-
 // What it is about where that is not said beside the noun: of the channel told before; of the text
 // as a whole; loosely, of the sentence.
 static void borrow_subject(fact_reading *r, const frame_view *f, const fact *before, fact *x)
@@ -106,7 +96,7 @@ static void borrow_subject(fact_reading *r, const frame_view *f, const fact *bef
     }
     if (x->subject_text.n) return; // named, though by no name of the thesaurus
     bool general = str_eq(r->whole->subject, STR(CHANNEL_GENERAL));
-    if (!is_of_text(r, x) || (general && treaty)) return;
+    if (r->c->sentences.n > CHANNEL_LONG_TEXT || (general && treaty)) return; // it is about more
     x->subject = r->whole->subject;
     x->subject_loose = r->whole->subject_loose;
     if (x->subject.n) return;
