@@ -176,7 +176,11 @@ static bool is_human(const draft *d, uint32_t word)
     return is_name(d, word) ||
            mention_headed(f->mentions, f->sentence->index, word, MENTION_ACTOR) ||
            mention_faint(f->mentions, f->sentence->index, word) ||
-           in(draft_token(d, word)->lemma, "group faction side gang party community family");
+           in(draft_token(d, word)->lemma,
+              "group faction side gang party community family comrade colleague relative friend "
+              "neighbour neighbor man woman boy girl child people person somebody someone youth "
+              "brother sister father mother son daughter wife husband couple member leader "
+              "villager local victim terrorist militant gunman suspect");
 }
 
 // "The strikes killed six and destroyed a tank": done by what is told already, and by nobody.
@@ -201,7 +205,8 @@ static const char BLOWS[] =
     "attack killing murder blast explosion bombing shooting gunfight shootout clash firefight "
     "gunbattle encounter ambush assault massacre lynching stabbing abduction kidnapping beheading "
     "raid firing skirmish scuffle brawl carnage bloodshed arson arrest detention capture rape "
-    "gangrape";
+    "gangrape airstrike gunfire crossfire fighting slaughter pogrom "
+    "bloodletting assassination torching pelting stoning hijacking lathicharge rampage melee";
 
 // "The Bagram attack": named after where it happened.
 static bool is_named_blow(const draft *d)
