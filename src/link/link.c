@@ -1,7 +1,7 @@
 #include "link/link.h"
 
 #include "base/hash.h"
-#include "link/anchor.h"
+#include "link/fit.h"
 #include "link/sameness.h"
 
 #include <stdlib.h>
@@ -91,6 +91,7 @@ static void link_reason(linker *x, const anchorage *s, size_t index, const relat
     for (size_t i = 0; !from && i < s->n; i++)
         if (anchor_holds(s, &s->events[i], why) && &s->events[i] != to) from = &s->events[i];
     if (from == to || (!from && is_time(x, index, why))) return;
+    if (!fit_reason(s, r, why, from)) return;
     const sentence *words = s->f->sentence;
     span told_by = anchor_span(s->f, why, reasons, n);
     if (why >= r->end && told_by.begin < words->tokens[r->end].span.begin)
@@ -161,14 +162,16 @@ static void link_sentence(linker *x, size_t index)
     for (size_t i = 0; i < s.n; i++) link_demand(x, &s, index, &s.events[i]);
     relation_list all = relation_read(s.f, x->m, x->a);
     for (uint32_t i = 0; i < all.n; i++) {
-        const relation *r = &all.p[i];
+        relation own = all.p[i], *r = &own;
         if (r->strength < (r->implied ? LINK_IMPLIED : LINK_LEAST)) continue;
+        if (!r->implied && r->meant < LINK_LEAST) continue; // the table says that it means none
         const event *to = anchor_at(&s, (uint32_t)r->told, r->why);
         if (!to) continue;
         if (r->why == RELATION_BEFORE) {
             link_back(x, &s, index, r, to);
             continue;
         }
+        if (!fit_told(&s, r, to)) continue;
         uint32_t reasons[CONJUNCTS_MAX + 1];
         uint32_t n = reasons_at(&s, (uint32_t)r->why, reasons);
         reasons[n] = (uint32_t)r->told; // is no part of what explains it

@@ -92,6 +92,41 @@ static void test_inside_a_sentence(void **state)
     check(state, CASES, sizeof CASES / sizeof *CASES, "News");
 }
 
+static void test_what_is_no_reason(void **state)
+{
+    static const link_case CASES[] = {
+        // a time, a comparison, something known
+        {"Norway congratulated the people of Ghana as they mark fifty years of statehood.", ""},
+        {"Chad suspended talks with Niger as its army entered the border town.", ""},
+        {"Canada cut aid to Chad, just as Norway had done.", ""},
+        // how things stand is a reason
+        {"Chad suspended talks with Niger, as it had no confidence in the mediator.",
+         "cause confidence > suspended (as); "},
+        // occasions end, and other things come after them
+        {"Following the Regional Forum, the Norwegian prime minister will visit Ghana.", ""},
+        {"Following the earthquake in Ghana, Norway sent doctors to Accra.",
+         "cause 'the earthquake in Ghana' > sent (Following); "},
+        // what is talked about or stood for is for something; talking is not
+        {"The Norwegian and Ghanaian foreign ministers discussed ways to protect fishing grounds.",
+         ""},
+        {"The Norwegian foreign minister met his Ghanaian counterpart to prepare a treaty.",
+         "purpose 'prepare a treaty' > met (to); "},
+        {"Norway urged Ghana to move fast to free the fishermen.", ""},
+        {"Norway thanked Ghana for its work to free the fishermen.",
+         "cause 'its work' > thanked (for); "},
+        // no condition: a way of doing it, a question, what has been
+        {"Norway called for the release without delay of the fishermen in Chad.", ""},
+        {"If you look back, Norway condemned Chad for the arrests.",
+         "cause 'the arrests' > condemned (for); "},
+        {"Norway sent soldiers to Mali for over a decade.", ""},
+        // of the noun, not of the deed
+        {"Norway condemned the raids aimed at the harbours.", ""},
+        {"The Norwegian foreign minister accepted an invitation to visit Ghana.", ""},
+        {"Niger's army used the attacks of the Chadian rebels on the port to win votes.", ""},
+    };
+    check(state, CASES, sizeof CASES / sizeof *CASES, "News");
+}
+
 static void test_conditions(void **state)
 {
     static const link_case CASES[] = {
@@ -156,9 +191,12 @@ static void test_parts(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_inside_a_sentence), cmocka_unit_test(test_conditions),
-        cmocka_unit_test(test_over_sentences),    cmocka_unit_test(test_reasons_are_told_apart),
-        cmocka_unit_test(test_same_events),       cmocka_unit_test(test_parts)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_inside_a_sentence),
+                                       cmocka_unit_test(test_what_is_no_reason),
+                                       cmocka_unit_test(test_conditions),
+                                       cmocka_unit_test(test_over_sentences),
+                                       cmocka_unit_test(test_reasons_are_told_apart),
+                                       cmocka_unit_test(test_same_events),
+                                       cmocka_unit_test(test_parts)};
     return cmocka_run_group_tests(tests, open_it, close_bench);
 }

@@ -72,6 +72,7 @@ static void add(reader *r, uint32_t row, uint32_t first, uint32_t end, int32_t t
                                 .end = end,
                                 .told = told,
                                 .why = why,
+                                .meant = strength,
                                 .strength = strength,
                                 .causal = strength,
                                 .negative = str_eq(words, STR("unless"))};
@@ -272,6 +273,8 @@ static void read_participle(reader *r, uint32_t row, uint32_t first, uint32_t en
     deprel rel = rel_at(r, first);
     if (word_at(r, first)->xpos != XPOS_VBG || (rel != REL_ADVCL && rel != REL_ACL)) return;
     if (word_at(r, first)->head > (int32_t)first && result) return;
+    if (frame_child(r->f, first, REL_AUX) >= 0) return;  // "that they would be leaving"
+    if (frame_child(r->f, first, REL_MARK) >= 0) return; // "leadership in opposing"
     int32_t above = clause_above(r, first);
     if (above < 0 || inside(first, end, above)) return;
     if (result)

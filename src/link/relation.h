@@ -38,6 +38,7 @@ typedef struct {
     int32_t why;         // head of what explains it; RELATION_BEFORE
     bool negative;       // "unless", "without", "not because"
     bool implied;        // no connective of the table says so
+    double meant;        // how often the connective means that, as the table has it
     double strength;     // how likely it is that it means that, [0, 1]
     double causal; // how likely it is that the one is the cause or the aim of the other, [0, 1]
 } relation;
