@@ -17,7 +17,12 @@
 #define ANY_TIME       0.1  // one of the texts says only that it was some time before
 #define WORDS_ALIKE    3    // words in common that mean the same occasion without a day
 #define SHARE_ALIKE    0.6  // of the words of the shorter card
+#define SHARE_LONGER   0.4  // of the words of the longer one, of what comes again and again
+#define COPY_SHARE     0.5  // of the pairs of words of two sentences
+#define WEEK           7    // days; a longer period names no occasion, unless both texts have it
+#define SAID_SLACK     1    // days between texts that may report the same words
 #define LONG_AGO       120  // days between texts that still mean the same by "had suspended"
+#define SHORT_AGO      10   // and by "had met", of which there is soon another
 #define WEIGHT_WORDS   0.5
 #define WEIGHT_TRIGGER 0.2
 #define WEIGHT_DATE    0.2
@@ -71,6 +76,60 @@ static void put_people(event_card *c, const participant *p, uint32_t n_p)
         for (uint8_t k = 0; k < c->n_people && !known; k++)
             known = c->people[k].side == new.side && c->people[k].name == new.name;
         if (!known) c->people[c->n_people++] = new;
+    }
+}
+
+// Whose words they are, of an event that is words alone and whose doer is no person.
+static void put_speaker(event_card *c, const event *e)
+{
+    const mention *m = e->says ? e->says->speaker : NULL;
+    if (c->n_people || !m || !m->n_actors || !m->actors[0]->person) return;
+    const actor *who = m->actors[0];
+    uint32_t side = number(who->country), name = number(person_surname(who->name, who->country));
+    for (uint8_t i = 0; i < c->n_actors && side && name; i++)
+        if (c->actors[i] == side) {
+            c->people[c->n_people++] = (card_person){side, name};
+            return;
+        }
+}
+
+static void put_lands(event_card *c, const mention_list *m, uint32_t index)
+{
+    for (uint32_t i = m->first_of[index]; i < m->first_of[index + 1]; i++) {
+        const mention *x = &m->p[i];
+        str land = STR_NONE;
+        if (x->kind == MENTION_PLACE) land = x->place->country;
+        if (x->kind == MENTION_ACTOR && x->n_actors && !x->actors[0]->person)
+            land = x->actors[0]->country;
+        put(c->lands, &c->n_lands, CARD_LANDS, number(land));
+    }
+}
+
+// Keeps the least ones.
+static void sketch(event_card *c, uint32_t hash)
+{
+    if (c->n_sketch < CARD_SKETCH) {
+        put(c->sketch, &c->n_sketch, CARD_SKETCH, hash);
+        return;
+    }
+    if (hash >= c->sketch[CARD_SKETCH - 1]) return;
+    for (int i = 0; i < CARD_SKETCH; i++)
+        if (c->sketch[i] == hash) return;
+    c->n_sketch--;
+    put(c->sketch, &c->n_sketch, CARD_SKETCH, hash);
+}
+
+// All words of the sentence, without marks between them.
+static void put_text(event_card *c, const sentence *s)
+{
+    uint32_t last = 0;
+    for (uint32_t w = 0; w < s->n_tokens; w++) {
+        const token *t = &s->tokens[w];
+        if (t->upos == UPOS_PUNCT) continue;
+        uint32_t own = table_hash(0, t->lemma.p, t->lemma.n);
+        c->text = table_hash(c->text, t->form.p, t->form.n);
+        if (last) sketch(c, number((str){(const char *)(uint32_t[]){last, own}, 2 * sizeof own}));
+        last = own;
     }
 }
 
@@ -136,6 +195,10 @@ static bool is_mutual(const event *e)
            str_eq(e->type, STR("AGREE"));
 }
 
+// Events that are words alone, and those that come again and again.
+static const char SAID[] = "SUPPORT|ACCUSE|REJECT|REQUEST|AGREE|THREATEN|CONCEDE",
+                  PASSING[] = "CONSULT|COOPERATE|AID";
+
 event_card card_of(const document *d, const frame_view *f, const event *e)
 {
     event_card c = {.type = number(e->type),
@@ -145,7 +208,9 @@ event_card card_of(const document *d, const frame_view *f, const event *e)
                     .stage = stage_of(e),
                     .negated = e->negated,
                     .denied = e->claim == CLAIM_DENIED,
+                    .said = str_in_list(e->type, SAID, '|'),
                     .headline = f->sentence->headline};
+    c.passing = c.said || str_in_list(e->type, PASSING, '|');
     calendar_date day;
     if (calendar_parse_date(d->published, &day)) c.told = (int32_t)calendar_days(day);
     bool own_day = str_eq(e->date.how, STR("document"));
@@ -158,6 +223,9 @@ event_card card_of(const document *d, const frame_view *f, const event *e)
     put_people(&c, e->recipients, e->n_recipients);
     c.mutual = is_mutual(e) && c.n_actors == c.n_recipients;
     for (uint8_t i = 0; i < c.n_actors && c.mutual; i++) c.mutual = c.actors[i] == c.recipients[i];
+    if (c.said) put_speaker(&c, e);
+    put_lands(&c, f->mentions, e->sentence);
+    put_text(&c, f->sentence);
     put_words(&c, f, e);
     for (uint32_t i = 0; i < e->n_items; i++) {
         const item *x = &e->items[i].item;
@@ -166,6 +234,7 @@ event_card card_of(const document *d, const frame_view *f, const event *e)
     for (uint32_t i = 0; i < e->n_amounts && c.n_sums < CARD_SUMS; i++)
         if (str_eq(e->amounts[i].kind, STR("money")) && isfinite(e->amounts[i].amount.value))
             c.sums[c.n_sums++] = e->amounts[i].amount.value;
+    if (e->place.name.n) c.country = number(e->place.where->country);
     bool wide = !e->place.where || str_eq(e->place.where->kind, STR("country")) ||
                 str_eq(e->place.where->kind, STR("state"));
     if (e->place.name.n && !wide) c.place = number(e->place.where->name);
@@ -202,10 +271,67 @@ static double sides_agree(const uint32_t *a, int n_a, const uint32_t *b, int n_b
     return n == least(n_a, n_b) ? 1 : 0;
 }
 
+static bool is_on(const uint32_t *list, int n, uint32_t x)
+{
+    for (int i = 0; i < n; i++)
+        if (list[i] == x) return true;
+    return false;
+}
+
+// The countries of the sentence but for those of `sides` [n]: how many are there, and how many of
+// them are among `of` [n_of]?
+static int others(const event_card *c, const uint32_t *sides, int n, const uint32_t *of, int n_of,
+                  int *among)
+{
+    int all = 0;
+    *among = 0;
+    for (uint8_t i = 0; i < c->n_lands; i++) {
+        if (is_on(sides, n, c->lands[i])) continue;
+        all++;
+        *among += is_on(of, n_of, c->lands[i]);
+    }
+    return all;
+}
+
+// "Donates doses to Niger", "donates doses to our friends in Zambia": one of them codes no
+// recipient, and its sentence names another country.
+static bool names_other_side(const event_card *open, const event_card *named)
+{
+    int among;
+    if (open->n_recipients || !named->n_recipients) return false;
+    int all =
+        others(open, open->actors, open->n_actors, named->recipients, named->n_recipients, &among);
+    return all && !among;
+}
+
+// Do both sentences name countries besides the sides, and none that is the same?
+static bool other_lands(const event_card *a, const event_card *b)
+{
+    uint32_t both[2 * CARD_SIDES];
+    int n = 0, among;
+    for (uint8_t i = 0; i < a->n_actors; i++) both[n++] = a->actors[i];
+    for (uint8_t i = 0; i < a->n_recipients; i++) both[n++] = a->recipients[i];
+    int all_b = others(b, both, n, NULL, 0, &among);
+    int all_a = others(a, both, n, b->lands, b->n_lands, &among);
+    return all_a && all_b && !among;
+}
+
+// Of what comes again and again: does something besides sides and days say that they are two?
+static bool is_another(const event_card *a, const event_card *b, int when)
+{
+    if (!a->passing) return false;
+    bool tour = in_common(a->recipients, a->n_recipients, b->recipients, b->n_recipients) > 1;
+    if (a->country && b->country && a->country != b->country && !tour) return true;
+    if (names_other_side(a, b) || names_other_side(b, a)) return true;
+    return when <= 0 && other_lands(a, b);
+}
+
 static double sides(const event_card *a, const event_card *b)
 {
     double acts = sides_agree(a->actors, a->n_actors, b->actors, b->n_actors);
     double gets = sides_agree(a->recipients, a->n_recipients, b->recipients, b->n_recipients);
+    // a meeting of three is hardly the one of two of them
+    if (a->mutual && b->mutual && a->n_actors != b->n_actors && acts == 1) acts = 0.5;
     return acts * gets;
 }
 
@@ -231,6 +357,10 @@ static int dates(const event_card *a, const event_card *b, bool one_text)
     period x = a->when, y = b->when;
     if (x.known && y.known) {
         if (!period_overlaps(x, y, DAY_SLACK)) return -1;
+        bool same = x.first == y.first && x.last == y.last;
+        if (!one_text && !same &&
+            (!period_overlaps(x, y, 0) || period_length(x) > WEEK || period_length(y) > WEEK))
+            return 0;
         return period_length(x) <= LONG_PERIOD && period_length(y) <= LONG_PERIOD;
     }
     if (one_text) return 0;
@@ -268,20 +398,57 @@ static bool is_open(const event_card *a, const event_card *b)
            (b->when.known && period_length(b->when) > LONG_PERIOD);
 }
 
+// Do the sentences share most pairs of words? By the least ones of both.
+static bool is_copy(const event_card *a, const event_card *b)
+{
+    int common = 0, seen = 0;
+    for (int i = 0, k = 0; i < a->n_sketch && k < b->n_sketch && seen < CARD_SKETCH; seen++) {
+        uint32_t x = a->sketch[i], y = b->sketch[k];
+        common += x == y;
+        i += x <= y;
+        k += y <= x;
+    }
+    return seen >= CARD_SKETCH / 2 && common >= COPY_SHARE * seen;
+}
+
+// People whom both name.
+static int same_people(const event_card *a, const event_card *b)
+{
+    int n = 0;
+    for (uint8_t i = 0; i < a->n_people; i++)
+        for (uint8_t k = 0; k < b->n_people; k++)
+            n += a->people[i].side == b->people[k].side && a->people[i].name == b->people[k].name;
+    return n;
+}
+
+// Have they so many words in common that no day is needed?
+static bool is_alike(const event_card *a, const event_card *b, int common)
+{
+    int shorter = least(a->n_words, b->n_words), longer = a->n_words + b->n_words - shorter;
+    if (is_copy(a, b)) return true;
+    if (common < WORDS_ALIKE || (double)common < SHARE_ALIKE * shorter) return false;
+    return !a->passing || (double)common >= SHARE_LONGER * longer;
+}
+
 // Do two texts say enough alike? Where both give the day little more is needed; what is only the
-// news of its own day must be told in much the same words; what happened some time before must be
-// the same in every word, and not long before.
+// news of its own day must be told in much the same words, and words must be those of the same day
+// or the next; what happened some time before must be the same in every word, and not long before.
 static bool is_near(const event_card *a, const event_card *b, double who, int when, int common,
                     int shorter)
 {
-    bool alike = common >= WORDS_ALIKE && (double)common >= SHARE_ALIKE * shorter;
+    bool alike = is_alike(a, b, common);
+    int64_t gap = (int64_t)a->told - b->told;
+    if (gap < 0) gap = -gap;
+    if (a->mutual && a->when.known && b->when.known && same_people(a, b) > 1) return true;
     if (is_open(a, b)) {
-        int64_t gap = (int64_t)a->told - b->told;
-        bool recent = gap > -LONG_AGO && gap < LONG_AGO;
-        return recent && (alike || (a->trigger == b->trigger && common && common == shorter));
+        if (a->passing) return gap < SHORT_AGO && alike;
+        return gap < LONG_AGO &&
+               (alike || (a->trigger == b->trigger && common && common == shorter));
     }
+    if (a->passing && who < 1) return alike && (when > 0 || !a->said || gap <= SAID_SLACK);
     if (when > 0 && who < 1) return common >= WORDS_MIN && 2 * common >= shorter; // a side is open
     if (when > 0) return common > 0 || (a->trigger == b->trigger && shorter < WORDS_MIN);
+    if (a->said) return alike && gap <= SAID_SLACK;
     return a->trigger == b->trigger ? common >= WORDS_MIN && 2 * common >= shorter : alike;
 }
 
@@ -298,7 +465,11 @@ double card_same(const event_card *a, const event_card *b, bool one_text)
     int shorter = least(a->n_words, b->n_words);
     int common = in_common(a->words, a->n_words, b->words, b->n_words);
     double words = shorter ? (double)common / fmax(shorter, WORDS_MIN) : 0;
-    if (!one_text && (other_people(a, b) || !is_near(a, b, who, when, common, shorter))) return 0;
+    bool copy = a->text && a->text == b->text && a->trigger == b->trigger; // word for word
+    if (!one_text && !copy &&
+        (other_people(a, b) || is_another(a, b, when) ||
+         !is_near(a, b, who, when, common, shorter)))
+        return 0;
     double score = WEIGHT_WORDS * words + WEIGHT_SIDES * who;
     if (a->trigger == b->trigger) score += WEIGHT_TRIGGER;
     if (when > 0) score += WEIGHT_DATE;

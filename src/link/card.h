@@ -11,6 +11,8 @@
 #define CARD_SUMS   2
 #define CARD_PEOPLE 4
 #define CARD_ITEMS  3
+#define CARD_SKETCH 8 // pairs of words of the sentence that stand for all: enough to tell a copy
+#define CARD_LANDS  6 // countries that the sentence names; further ones are left out
 
 // A person by family name, with the country or body that he or she stands for.
 typedef struct {
@@ -25,14 +27,20 @@ typedef struct {
     uint32_t words[CARD_WORDS];      // [n_words] lemmas of what it is about
     uint32_t items[CARD_ITEMS];      // [n_items] designation, else category
     card_person people[CARD_PEOPLE]; // [n_people] who acts or is acted on by name
+    uint32_t lands[CARD_LANDS];      // [n_lands] countries that the sentence names
+    uint32_t text;                   // all words of the sentence
+    uint32_t sketch[CARD_SKETCH];    // [n_sketch] the least hashes of its pairs of words
     uint32_t place;                  // town or site; 0 for countries and where none is given
+    uint32_t country;                // of the place; 0 where none is given
     double sums[CARD_SUMS];          // [n_sums] money in one currency each
     period when;                     // what the text says; not known when it says nothing
     int32_t told;                    // the day of the text; PERIOD_FIRST when not known
-    uint8_t n_actors, n_recipients, n_words, n_items, n_sums, n_people;
+    uint8_t n_actors, n_recipients, n_words, n_items, n_sums, n_people, n_lands, n_sketch;
     uint8_t stage; // 0 it happened or goes on, 1 to come, 2 neither
     bool negated, denied;
-    bool mutual; // both sides act: their order is none
+    bool said;    // words are all of it, as of praise, blame or a promise; they are said again
+    bool passing; // it comes again and again: words, talks, help
+    bool mutual;  // both sides act: their order is none
     bool headline;
 } event_card;
 

@@ -296,7 +296,7 @@ static bool is_cause(const anchorage *x, const relation *r, const event *to)
         return false;
     // prepositions and conjunctions that name no reason, whatever the classifier makes of them
     return !r->implied || !begins_with(x, r,
-                                       "with|about|when|against|by|in|on|of|to|from|at|into|"
+                                       "with|about|against|by|in|on|of|to|from|at|into|"
                                        "as|while|where|whether|that|and|or|but|than|like");
 }
 
@@ -331,6 +331,7 @@ bool fit_told(const anchorage *x, relation *r, const event *to)
 bool fit_reason(const anchorage *x, const relation *r, uint32_t why, const event *from)
 {
     if (r->kind != LINK_CAUSE) return true;
+    if (r->implied && !from && begins_with(x, r, "when")) return false; // "met when he was here"
     if (begins_with(x, r, "after|following") || (begins_with(x, r, "in") && !is_alone(r)))
         return is_after_reason(x, why, from);
     return true;

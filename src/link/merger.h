@@ -6,7 +6,7 @@
 // contradicts it (card_same). Where a text names fewer sides than another its mention may be in
 // another block: then they stay apart.
 //
-// A million mentions take a fifth of a gigabyte. One thread; the memory is the merger's own.
+// A million mentions take a quarter of a gigabyte. One thread; the memory is the merger's own.
 //
 //     merger *m = merger_new();
 //     for (size_t i = 0; i < n; i++) merger_add(m, &cards[i], ids[i]);

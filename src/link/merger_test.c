@@ -79,6 +79,75 @@ static void test_keeps_people_apart(void **state)
     check_groups(calls, 4, "abaa");
 }
 
+// Praise and promises are repeated: the same words two days later are said anew.
+static void test_words_are_said_again(void **state)
+{
+    (void)state;
+    event_card words[4] = {card(1, 10, 20, 5, 0, 3), card(1, 10, 20, 5, 0, 4),
+                           card(1, 10, 20, 5, 0, 6), card(1, 10, 20, 5, 0, 6)};
+    for (int i = 0; i < 4; i++) words[i].said = words[i].passing = true;
+    for (int i = 2; i < 4; i++) words[i].text = 99; // but for a copy, word for word
+    check_groups(words, 4, "aacc");
+    words[2].text = words[3].text = 0;
+    words[3].n_words = CARD_WORDS; // few of many words are the same
+    for (uint32_t i = 3; i < CARD_WORDS; i++) words[3].words[i] = 700 + i;
+    check_groups(words, 4, "aacd");
+}
+
+// Help and talks come again and again, for one country and the next.
+static void test_other_country_other_event(void **state)
+{
+    (void)state;
+    event_card aid[3] = {card(1, 10, 20, 5, 3, 3), card(1, 10, 0, 5, 3, 3),
+                         card(1, 10, 0, 5, 3, 3)};
+    for (int i = 0; i < 3; i++) {
+        aid[i].passing = true;
+        aid[i].n_lands = 1;
+        aid[i].lands[0] = i == 2 ? 30 : 20; // the third sentence names another country
+        aid[i].n_recipients = i == 0;
+    }
+    check_groups(aid, 3, "aac");
+    event_card talks[3] = {card(1, 10, 20, 5, 3, 3), card(1, 10, 20, 5, 3, 3),
+                           card(1, 10, 20, 5, 3, 3)};
+    for (int i = 0; i < 3; i++) {
+        talks[i].passing = true;
+        talks[i].country = i == 1 ? 30 : 20; // where they were held
+    }
+    check_groups(talks, 3, "aba");
+}
+
+// A meeting of three is told in other words than that of two of them.
+static void test_other_company_other_meeting(void **state)
+{
+    (void)state;
+    event_card m[2] = {card(1, 10, 10, 5, 3, 3), card(1, 10, 10, 6, 3, 3)};
+    for (int i = 0; i < 2; i++) {
+        m[i].passing = m[i].mutual = true;
+        m[i].n_actors = m[i].n_recipients = (uint8_t)(2 + i);
+        for (uint32_t k = 1; k < m[i].n_actors; k++) m[i].actors[k] = m[i].recipients[k] = 10 + k;
+        m[i].words[0] = 51;
+    }
+    check_groups(m, 2, "ab");
+    m[1].n_actors = m[1].n_recipients = 2;
+    check_groups(m, 2, "aa");
+}
+
+// A sentence that shares most pairs of words with another is its copy, whatever hangs on the word.
+static void test_copies_of_a_sentence(void **state)
+{
+    (void)state;
+    event_card copy[3];
+    for (uint32_t i = 0; i < 3; i++) {
+        copy[i] = card(1, 10, 20, 5 + i, 0, 3);
+        copy[i].said = copy[i].passing = true;
+        copy[i].words[0] = 1;
+        copy[i].n_sketch = CARD_SKETCH;
+        for (uint32_t k = 0; k < CARD_SKETCH; k++)
+            copy[i].sketch[k] = i == 2 ? 900 + k : 100 + k + (i == 1 && k > 5);
+    }
+    check_groups(copy, 3, "aac");
+}
+
 // A series of numbers that is the same everywhere (Marsaglia's xorshift).
 static uint32_t draw(uint32_t *seed)
 {
@@ -148,6 +217,10 @@ int main(void)
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_merges_what_is_the_same),
                                        cmocka_unit_test(test_keeps_contradictions_apart),
                                        cmocka_unit_test(test_keeps_people_apart),
+                                       cmocka_unit_test(test_words_are_said_again),
+                                       cmocka_unit_test(test_other_country_other_event),
+                                       cmocka_unit_test(test_other_company_other_meeting),
+                                       cmocka_unit_test(test_copies_of_a_sentence),
                                        cmocka_unit_test(test_order_does_not_matter),
                                        cmocka_unit_test(test_many)};
     return cmocka_run_group_tests(tests, NULL, NULL);
