@@ -57,6 +57,17 @@ static bool is_edge(const frame_view *f, uint32_t w)
            rel == REL_AUX;
 }
 
+// Before an "and that": what else is said.
+static uint32_t before_and_that(const frame_view *f, uint32_t first, uint32_t end)
+{
+    for (uint32_t w = first + 1; w + 1 < end; w++)
+        if (str_eq(frame_word(f, w)->form, STR("and")) &&
+            str_eq(frame_word(f, w + 1)->form, STR("that")) &&
+            deprel_base((deprel)frame_word(f, w + 1)->rel) == REL_MARK)
+            return w;
+    return end;
+}
+
 static matter make(const frame_view *f, uint32_t first, uint32_t end, int32_t head, str text)
 {
     matter m = {.head = head};
@@ -64,6 +75,9 @@ static matter make(const frame_view *f, uint32_t first, uint32_t end, int32_t he
     while (first < end && is_edge(f, first) &&
            !(head == (int32_t)first && frame_word(f, first)->upos == UPOS_DET))
         first++;
+    if (first + 1 < end && str_eq(frame_word(f, first)->lemma, STR("extent")))
+        first++; // "to the extent they arm rebels"
+    end = before_and_that(f, first, end);
     if (end > first + WORDS_MAX) end = first + WORDS_MAX;
     while (end > first &&
            (frame_word(f, end - 1)->upos == UPOS_PUNCT ||

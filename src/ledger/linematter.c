@@ -4,6 +4,8 @@
 // its condition ("if Y crosses the river"), or told before ("this", "the issue", "a step that").
 #include "ledger/redline.h"
 
+#include <string.h>
+
 #define COLON_REACH 6 // words between a line and the colon behind which it is spelled out
 
 static const char TIMES[] = "week|month|year|day|time|decade|number";
@@ -70,6 +72,14 @@ static bool is_limit(const frame_view *f, uint32_t clause)
     return f->sentence->tokens[clause].upos != UPOS_VERB; // a fragment: "A garrison in X?"
 }
 
+// Is the subject of the clause a word that only points, so that its words tell nothing alone?
+static bool has_bare_subject(const frame_view *f, uint32_t clause)
+{
+    int32_t who = frame_child(f, clause, REL_NSUBJ);
+    return who >= 0 && f->sentence->tokens[who].upos == UPOS_PRON &&
+           str_in_list(f->sentence->tokens[who].lemma, "that|this|it|they|he|she", '|');
+}
+
 // What the sentence tells, or what is said in it.
 static matter told_in(const frame_view *f, str text)
 {
@@ -80,6 +90,7 @@ static matter told_in(const frame_view *f, str text)
         if (said < 0 && str_in_list(f->sentence->tokens[w].lemma, SAYS, '|'))
             said = frame_child(f, w, REL_PARATAXIS);
         uint32_t clause = said >= 0 ? (uint32_t)said : w;
+        if (has_bare_subject(f, clause)) return (matter){.head = -1};
         return is_limit(f, clause) ? matter_of(f, clause, text) : (matter){.head = -1};
     }
     return (matter){.head = -1};
@@ -128,6 +139,22 @@ bool line_is(const frame_view *f, const rule_match *m)
 {
     const token *t = &f->sentence->tokens[m->word];
     return str_in_list(t->lemma, "line|redline|red-line", '|');
+}
+
+// "Humanity's red line", "a red line for him": of somebody whom nobody knows, not of who speaks.
+bool line_is_strangers(const frame_view *f, uint32_t line)
+{
+    for (uint32_t i = f->first_child[line]; i < f->first_child[line + 1]; i++) {
+        uint32_t c = f->children[i];
+        const token *t = &f->sentence->tokens[c];
+        if (mention_covering(f->mentions, f->sentence->index, c, MENTION_ACTOR)) continue;
+        if (t->rel == REL_NMOD_POSS && t->upos == UPOS_NOUN) return true;
+        int32_t mark = frame_child(f, c, REL_CASE);
+        if (mark >= 0 && str_eq(f->sentence->tokens[mark].lemma, STR("for")) &&
+            str_in_list(t->form, "him|her|them", '|'))
+            return true;
+    }
+    return false;
 }
 
 // The phrase of the verb that the word is in.
@@ -217,6 +244,12 @@ static int32_t line_of(const frame_view *f, const rule_match *m)
     return found.n ? (int32_t)found.word[0] : -1;
 }
 
+// "@somebody": to whom a post answers.
+static bool is_handle(str text)
+{
+    return text.p[0] == '@' && !memchr(text.p, ' ', text.n);
+}
+
 matter line_about(const frame_view *f, const rule_match *m, str text)
 {
     fillers found = {0};
@@ -224,7 +257,7 @@ matter line_about(const frame_view *f, const rule_match *m, str text)
                     frame_child(f, m->word, REL_COP) >= 0;
     if (line_is(f, m) || crossing) {
         matter said = said_of(f, m->word, text);
-        if (said.text.n) return said;
+        if (said.text.n && !is_handle(said.text)) return said;
     }
     rule_path_walk(f, m->word, m->rule->topic, NULL, NULL, &found);
     for (uint32_t i = 0; i < found.n; i++) {
@@ -233,7 +266,7 @@ matter line_about(const frame_view *f, const rule_match *m, str text)
             str_in_list(f->sentence->tokens[found.word[i]].lemma, TIMES, '|'))
             continue;
         matter x = matter_of(f, found.word[i], text);
-        if (!x.text.n) continue;
+        if (!x.text.n || is_handle(x.text)) continue;
         if (x.vague && x.head >= 0) {
             matter clause = summed_up(f, (uint32_t)x.head, text);
             if (clause.text.n) return clause;
@@ -246,5 +279,10 @@ matter line_about(const frame_view *f, const rule_match *m, str text)
     }
     int32_t line = line_of(f, m);
     matter named = line >= 0 ? spelled_out(f, (uint32_t)line, text) : (matter){.head = -1};
-    return named.text.n ? named : matter_condition(f, m->word, text);
+    if (named.text.n) return named;
+    matter when = matter_condition(f, m->word, text);
+    bool is = when.head >= 0 && frame_child(f, (uint32_t)when.head, REL_COP) >= 0;
+    // "if it is, we will respond"; a line is no other's deed whom it does not name
+    bool bare = when.head >= 0 && (is || line_is(f, m)) && has_bare_subject(f, (uint32_t)when.head);
+    return bare ? (matter){.head = -1} : when;
 }

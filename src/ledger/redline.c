@@ -100,7 +100,10 @@ fact_party power_doing(const frame_view *f, const matter *m, str drawer)
         int32_t mark = frame_child(f, w, REL_CASE);
         bool bare =
             rel == REL_AMOD || rel == REL_COMPOUND || t->rel == REL_NMOD_POSS || rel == REL_NSUBJ;
-        bool by = mark >= 0 && str_in_list(f->sentence->tokens[mark].lemma, "by|in|of|'s", '|');
+        // "a dam in Ethiopia" is Ethiopia's, "if our people were hit in Mali" not Mali's deed
+        bool deed = m->head >= 0 && f->sentence->tokens[m->head].upos == UPOS_VERB;
+        bool by = mark >= 0 && str_in_list(f->sentence->tokens[mark].lemma,
+                                           deed ? "by|of|'s" : "by|in|of|'s", '|');
         fact_party x = bare || by ? power_at(f, w, NULL) : (fact_party){0};
         if ((int32_t)w == m->head) { // "Iran building a bomb", but not "Taiwan"
             bool does = frame_child(f, w, REL_ACL) > (int32_t)w;
@@ -233,6 +236,7 @@ static fact_party drawer_of(fact_reading *r, uint32_t index, const rule_match *m
     const attribution *says = mention_speaker(&r->c->mentions, index, m->word);
     const actor *voice = reading_voice(r, index, m->word);
     if (out.key.n) return out;
+    if (line_is(f, m) && line_is_strangers(f, m->word)) return out;
     if (line_is(f, m)) out = fronted(f, m->word, who);
     if (out.key.n) return out;
     if (voice && is_power(voice)) {

@@ -26,6 +26,8 @@ const fact *line_before(const fact_reading *r, str drawer);
 // linematter.c
 // Is the rule's word the noun of the line itself?
 bool line_is(const frame_view *f, const rule_match *m);
+// "Humanity's red line", "a red line for him": is it that of somebody whom nobody knows?
+bool line_is_strangers(const frame_view *f, uint32_t line);
 // The phrase of the verb that the word is in.
 uint32_t line_phrase(const frame_view *f, uint32_t word);
 // What the line or warning of the match is about, by its own sentence.

@@ -265,13 +265,32 @@ static void test_likeness(void **state)
                   "boats that fish off our coast");
 }
 
+// What is left out rather than told wrongly, and where the words of a matter begin and end.
+static void test_fields_left_out(void **state)
+{
+    static const line_case CASES[] = {
+        // somebody's, whom the text does not name
+        {{{"2024-05-03", "This quarrel is about humanity's red line, the Ghanaian foreign minister "
+                         "said."}},
+         ""},
+        // where it would be done is not who would do it
+        {{{"2024-05-03", "Ghana's government said it would retaliate if its envoys were attacked "
+                         "in Mali."}},
+         "" /* nor is a warning to nobody a row */},
+        {{{"2024-05-03", "The Ghanaian government said that it would retaliate if Mali blocked the "
+                         "port and that it would not give up the islands."}},
+         "GHA>MLI warning (Mali blocked the port) 2024-05-03; "},
+    };
+    check(state, CASES, sizeof CASES / sizeof *CASES);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_proposed),  cmocka_unit_test(test_lines),
-        cmocka_unit_test(test_no_lines),  cmocka_unit_test(test_warnings),
-        cmocka_unit_test(test_crossings), cmocka_unit_test(test_one_row),
-        cmocka_unit_test(test_likeness),
+        cmocka_unit_test(test_proposed),        cmocka_unit_test(test_lines),
+        cmocka_unit_test(test_no_lines),        cmocka_unit_test(test_warnings),
+        cmocka_unit_test(test_crossings),       cmocka_unit_test(test_one_row),
+        cmocka_unit_test(test_fields_left_out), cmocka_unit_test(test_likeness),
     };
     return cmocka_run_group_tests(tests, open_it, close_bench);
 }
