@@ -10,7 +10,6 @@
 #include <string.h>
 
 #define SAYINGS_MAX 512   // of a document; no real one has a tenth of it
-#define CONJ_STEPS  3     // verbs joined to one another that share an auxiliary
 #define LEGAL_FORM  6     // weight from which words name a legal form, not only a way of telling
 #define ITEM_REACH  8     // words behind the noun of a deal that name its things
 #define LEAST_SUM   10000 // what is less is a price or what each is paid
@@ -80,108 +79,6 @@ static bool is_earlier(const frame_view *f, uint32_t word)
     }
     deprel rel = (deprel)frame_word(f, word)->rel;
     return rel == REL_ACL || rel == REL_ACL_RELCL;
-}
-
-static bool has_will(const frame_view *f, uint32_t word)
-{
-    for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++)
-        if (str_in_list(frame_word(f, f->children[i])->lemma, "will|shall|do", '|') &&
-            !str_eq(frame_word(f, f->children[i])->form, STR("did")) &&
-            deprel_base((deprel)frame_word(f, f->children[i])->rel) == REL_AUX)
-            return true;
-    return false;
-}
-
-// "Not before last year did it send any".
-static bool has_did(const frame_view *f, uint32_t word)
-{
-    for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++)
-        if (str_eq(frame_word(f, f->children[i])->form, STR("did"))) return true;
-    return false;
-}
-
-// A stage that lies ahead: "will send". What is to be handed over is announced, if no other stage
-// is told; what will be approved or cancelled is not yet.
-static void soften(saying *s)
-{
-    bool promise = str_in_list(s->mode, "delivered|contracted|announced", '|');
-    s->x.state = str_eq(s->mode, STR("proposed")) ? s->mode : promise ? STR("announced") : STR_NONE;
-    s->weak = true;
-}
-
-static void leave_open(saying *s)
-{
-    s->x.state = STR_NONE;
-    s->weak = true;
-}
-
-static bool is_question(const frame_view *f)
-{
-    for (uint32_t w = f->sentence->n_tokens; w-- > 0;)
-        if (frame_word(f, w)->upos != UPOS_PUNCT || str_eq(frame_word(f, w)->form, STR("?")))
-            return str_eq(frame_word(f, w)->form, STR("?"));
-    return false;
-}
-
-// "Could" of the verb that it is joined to, "from obtaining", "helps them acquire".
-static bool is_open(const frame_view *f, uint32_t word)
-{
-    const token *t = frame_word(f, word);
-    int32_t w = (int32_t)word;
-    for (int step = 0; step < CONJ_STEPS && w >= 0; step++) {
-        for (uint32_t i = f->first_child[w]; i < f->first_child[w + 1]; i++)
-            if (str_in_list(frame_word(f, f->children[i])->lemma,
-                            "would|could|may|might|should|can|must", '|') &&
-                deprel_base((deprel)frame_word(f, f->children[i])->rel) == REL_AUX)
-                return true;
-        if (deprel_base((deprel)frame_word(f, (uint32_t)w)->rel) != REL_CONJ) break;
-        w = frame_word(f, (uint32_t)w)->head;
-    }
-    uint32_t before = word;
-    while (before > 0 && frame_word(f, before - 1)->upos == UPOS_ADV)
-        before--; // "by quickly giving"
-    if (t->xpos == XPOS_VBG && before > 0 &&
-        str_in_list(frame_word(f, before - 1)->lemma, "from|of|at|for|by", '|'))
-        return true;
-    if (str_in_list(t->lemma, "put|set|let|cut", '|')) return false; // their past looks alike
-    return t->xpos == XPOS_VB && !f->sentence->headline && !has_will(f, word) && !has_did(f, word);
-}
-
-// "US to provide howitzers", "US sends howitzers" as a headline: it will.
-static bool is_headline_plan(const frame_view *f, uint32_t word)
-{
-    const token *t = frame_word(f, word);
-    if (!f->sentence->headline) return false;
-    if (word > 0 && t->xpos == XPOS_VB && str_eq(frame_word(f, word - 1)->lemma, STR("to")))
-        return true;
-    return t->xpos != XPOS_VBD && t->xpos != XPOS_VBN &&
-           str_in_list(t->lemma, "send|provide|give|donate|supply|transfer|ship|lend", '|');
-}
-
-static void read_mood(const fact_reading *r, const frame_view *f, uint32_t word, saying *s)
-{
-    mood m = mood_of(f, word, s->mode);
-    const attribution *says = mention_speaker(&r->c->mentions, f->sentence->index, word);
-    s->x.state = m.state;
-    if (m.by >= 0 && str_eq(frame_word(f, (uint32_t)m.by)->lemma, STR("deny"))) {
-        s->x.state = s->mode;
-        s->x.denied = true;
-    }
-    if (says && says->denied) s->x.denied = true;
-    if (says && says->alleged) s->x.alleged = true;
-    bool gives = str_in_list(frame_word(f, word)->lemma,
-                             "send|provide|supply|give|donate|lend|lease|transfer|hand", '|');
-    bool due = str_eq(s->mode, STR("delivered")) && has_will(f, word) && !gives;
-    if (m.negated && due && !m.open)
-        s->x.state = STR("delayed"); // "will not arrive in January"
-    else if (m.negated || m.open || (says && says->question) || is_question(f))
-        leave_open(s);
-    else if (m.by >= 0)
-        s->weak = s->weak || m.to_come; // "agreed to sell": operators.tsv has decided
-    else if (is_headline_plan(f, word) || has_will(f, word))
-        soften(s);
-    else if (m.to_come || is_open(f, word))
-        leave_open(s);
 }
 
 // --- a saying
@@ -347,7 +244,7 @@ static void read_match(fact_reading *r, uint32_t index, const rule_match *m, say
     transfer_settle_law(r, f, &s);
     const event *e = reading_event(r, index, m->word, s.topic);
     reading_date(r, &s.x, index, m->word, e);
-    read_mood(r, f, m->word, &s);
+    transfer_mood(r, f, m->word, &s);
     if (!e && (is_earlier(f, m->word) || goes_with_history(f, m->word, all))) s.x.background = true;
     if (s.x.own_day && frame_word(f, m->word)->upos == UPOS_NOUN) {
         uint32_t clause = frame_clause(f, m->word);
@@ -372,6 +269,7 @@ static void read_match(fact_reading *r, uint32_t index, const rule_match *m, say
     s.within = transfer_within(r, index);
     if (transfer_is_private(f, &s)) return;
     transfer_sides(r, index, m, &s);
+    transfer_settle_votes(r, f, &s);
     s.named_sides = s.suppliers.n && s.recipients.n;
     if (!s.x.n_items && isfinite(s.x.value)) forget_side_kind(f, m->word, &s);
     *vec_push(r->a, all) = s;

@@ -60,6 +60,11 @@ bool transfer_is_goods(str lemma);
 int transfer_fit(const fact_item *a, uint32_t n_a, const fact_item *b, uint32_t n_b, int *quantity);
 int transfer_item_fit(const fact_item *a, const fact_item *b);
 
+// --- transfermood.c
+
+// What has come of the stage that word `word` tells: fills state, weak, denied, alleged.
+void transfer_mood(const fact_reading *r, const frame_view *f, uint32_t word, saying *s);
+
 // --- transfersift.c: what is no transfer
 
 // Money given over the years, or each year, is no one transfer.
@@ -77,6 +82,11 @@ bool transfer_is_law(const frame_view *f, int32_t topic, uint32_t word);
 void transfer_settle_law(const fact_reading *r, const frame_view *f, saying *s);
 // Does the sentence name aid for abroad?
 bool transfer_names_aid(const frame_view *f);
+
+// What a legislature "provides" is voted, not handed over.
+void transfer_settle_votes(const fact_reading *r, const frame_view *f, saying *s);
+// It is the state that supplies, not its legislature.
+void transfer_name_states(const fact_reading *r, party_list *from);
 
 // --- transferparty.c: sides
 

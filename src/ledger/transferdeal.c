@@ -238,6 +238,7 @@ static void fill_sides(deals *d, uint32_t which, party_list *from, party_list *t
     if (from->n && transfer_overlap(from, to)) *from = (party_list){0};
     if (is_of_law(d, x)) settle_legislature(d, from);
     if (d->r->c->sentences.n <= SHORT_TEXT) guess_sides(d, which, from, to);
+    transfer_name_states(d->r, from);
 }
 
 // --- stages

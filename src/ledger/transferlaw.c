@@ -106,3 +106,47 @@ bool transfer_names_aid(const frame_view *f)
 {
     return names_aid(f, "aid|assistance");
 }
+
+// "Congress, which provided": who the relative clause is of, by the order of the words.
+static const actor *subject_of(const frame_view *f, uint32_t word)
+{
+    int32_t who = frame_child(f, word, REL_NSUBJ);
+    if (who < 0) return NULL;
+    uint32_t w = (uint32_t)who;
+    if (str_in_list(frame_word(f, w)->lemma, "which|that|who", '|'))
+        while (w > 0 && (w == (uint32_t)who || frame_word(f, w)->upos == UPOS_PUNCT)) w--;
+    const mention *m = mention_covering(f->mentions, f->sentence->index, w, MENTION_ACTOR);
+    return m && m->n_actors ? m->actors[0] : NULL;
+}
+
+// What a legislature "provides" it votes: that is enacted, and in the future only asked for.
+void transfer_settle_votes(const fact_reading *r, const frame_view *f, saying *s)
+{
+    const actor *who = subject_of(f, s->word);
+    bool votes = who && str_ends(who->code, STR("LEG"));
+    if (!votes || !str_in_list(s->mode, "delivered|announced", '|')) return;
+    bool done = !s->weak && str_eq(s->x.state, STR("delivered"));
+    s->x.state = done ? STR("enacted") : STR_NONE;
+    if (!done) return;
+    s->law = true;
+    transfer_settle_law(r, f, s);
+}
+
+// The state itself as the text names it; else by its code.
+static fact_party state_of(const fact_reading *r, str key)
+{
+    const mention_list *all = &r->c->mentions;
+    for (size_t i = 0; i < all->n; i++)
+        for (uint32_t k = 0; all->p[i].kind == MENTION_ACTOR && k < all->p[i].n_actors; k++) {
+            const actor *x = all->p[i].actors[k];
+            if (str_eq(x->country, key) && str_eq(x->code, key)) return transfer_party(x);
+        }
+    return (fact_party){.code = key, .key = key, .name = key};
+}
+
+void transfer_name_states(const fact_reading *r, party_list *from)
+{
+    for (uint32_t i = 0; i < from->n; i++)
+        if (str_ends(from->p[i].code, STR("LEG")) && from->p[i].key.n == 3)
+            from->p[i] = state_of(r, from->p[i].key);
+}

@@ -119,6 +119,8 @@ static bool is_treaty(const frame_view *f, int32_t topic)
 static bool is_network(const frame_view *f, uint32_t word)
 {
     int32_t doer = frame_child(f, word, REL_NSUBJ);
+    if (doer < 0 && deprel_base((deprel)frame_word(f, word)->rel) == REL_CONJ)
+        doer = frame_child(f, (uint32_t)frame_word(f, word)->head, REL_NSUBJ);
     return doer >= 0 && str_in_list(frame_word(f, (uint32_t)doer)->lemma,
                                     "network|smuggler|trafficker|financier|charity|donor|"
                                     "budget|request|proposal",
