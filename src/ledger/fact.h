@@ -59,7 +59,8 @@ typedef struct fact { // NOLINT(clang-analyzer-optin.performance.Padding): group
     bool
         subject_guessed; // not said beside the noun: of the sentence, the text before or as a whole
     bool subject_loose;  // so guessed from words that stand anywhere in the sentence
-    str form;            // of a channel: "talks", "line", "treaty"
+    str form;            // of a channel: "talks", "line", "treaty"; of a transfer: what sort of aid
+                         // its words name, "humanitarian", "economic", "civilian", "military"
     str date;            // TIMEX3 value: when it changed
     bool own_day;        // the date is the text's own day
     str published;       // day of the text

@@ -171,6 +171,18 @@ static void read_things(fact_reading *r, uint32_t index, saying *s)
     if (x->value < LEAST_SUM) x->value = x->value_low = x->value_high = NAN;
 }
 
+// The words that hang below the noun, with what stands between them.
+static void span_of_phrase(const frame_view *f, uint32_t noun, uint32_t *first, uint32_t *end)
+{
+    *first = noun;
+    *end = noun + 1;
+    for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
+        if (!frame_below(f, noun, w)) continue;
+        if (w < *first) *first = w;
+        if (w >= *end) *end = w + 1;
+    }
+}
+
 static saying begin(fact_reading *r, uint32_t index, uint32_t word, int32_t topic)
 {
     const frame_view *f = reading_frame(r, index);
@@ -180,11 +192,15 @@ static saying begin(fact_reading *r, uint32_t index, uint32_t word, int32_t topi
     s.x.official = is_official(r, index, word);
     s.x.ordinal = ordinal_in(f, topic);
     if (!s.x.ordinal) s.x.ordinal = ordinal_in(f, -1);
+    s.x.form = transfer_aid_sort(f, topic);
     fact own = s.x;
     int by_word = transfer_kind(f, word, word + 1, &own);
     s.kind_by_topic = topic >= 0 && str_in_list(frame_word(f, (uint32_t)topic)->lemma,
                                                 "loan|grant|credit|drawdown|donation", '|');
-    s.kind_weight = transfer_kind(f, 0, f->sentence->n_tokens, &s.x);
+    uint32_t first = 0, end = f->sentence->n_tokens;
+    int32_t noun = transfer_described(f, word);
+    if (noun >= 0) span_of_phrase(f, (uint32_t)noun, &first, &end);
+    s.kind_weight = transfer_kind(f, first, end, &s.x);
     if (by_word && s.kind_weight < LEGAL_FORM) { // "sold", whatever else the sentence tells
         s.kind_weight = by_word;
         s.x.kind = own.kind;

@@ -32,7 +32,7 @@ typedef struct {
 
 typedef VEC(saying) saying_vec;
 
-// --- transferitem.c: things, money, kind
+// --- transferitem.c, transfersort.c: things, money, kind
 
 // Words [first, end) of a sentence that hang below `top`; -1: below any.
 typedef struct {
@@ -46,10 +46,19 @@ void transfer_items(fact_reading *r, uint32_t index, transfer_scope scope, fact 
 str transfer_unit(const fact_reading *r, const mention *m);
 // The money nearest to `word`; the larger sum of which it is a part in `whole_value`.
 void transfer_money(fact_reading *r, uint32_t index, uint32_t word, int32_t scope, fact *out);
+// "In addition to 5 million": a sum beside what is told.
+bool transfer_is_beside(const frame_view *f, const mention *m);
+// The noun that the word describes, "howitzers that it asked for"; -1: it describes none.
+int32_t transfer_described(const frame_view *f, uint32_t word);
 // "As part of a 200 million package": the sum; 0: none.
 double transfer_within(const fact_reading *r, uint32_t index);
 // Kind and basis that the words of the sentence tell; the weight of the kind, 0: none.
 int transfer_kind(const frame_view *f, uint32_t first, uint32_t end, fact *out);
+// The sort of aid that the phrase of the topic names, else the sentence where it names one alone:
+// "humanitarian", "economic", "civilian", "military"; empty: none or several.
+str transfer_aid_sort(const frame_view *f, int32_t topic);
+// Both name a sort of aid, and not the same.
+bool transfer_sorts_differ(const fact *a, const fact *b);
 // Weapons, equipment, training as such?
 bool transfer_is_general(const fact_item *x);
 // Is the noun a plain one for what may be handed over?

@@ -38,6 +38,7 @@ static bool is_own_news(const saying *s)
 static bool follows_on(const deals *d, uint32_t which, const saying *s)
 {
     uint32_t last = d->all->p[d->p[which].last].x.sentence;
+    if (s->mode.n && s->topic < 0) return false; // nothing is named
     return s->definite && which == d->current && s->x.sentence - last <= NEXT_SENTENCES;
 }
 
@@ -263,12 +264,23 @@ static bool is_dated_elsewhere(const deals *d, const deal *x, const saying *s, b
     return false;
 }
 
+// A promise with a day of its own dates the same stage that is told firmly elsewhere.
+static bool dates_firm(const deals *d, const deal *x, const saying *s)
+{
+    for (size_t i = 0; i < x->sayings.n; i++) {
+        const saying *o = &d->all->p[x->sayings.p[i]];
+        if (o != s && !o->weak && o->x.state.n && str_eq(o->x.state, s->x.state))
+            return s->x.date.n && !s->x.own_day;
+    }
+    return false;
+}
+
 static void settle_stages(deals *d, const deal *x)
 {
     bool firm = has_firm_stage(d, x);
     for (size_t i = 0; i < x->sayings.n; i++) {
         saying *s = &d->all->p[x->sayings.p[i]];
-        bool staged = !(s->weak && firm);
+        bool staged = !(s->weak && firm) || dates_firm(d, x, s);
         if (!staged) s->x.state = STR_NONE;
         if (!s->x.own_day || !is_dated_elsewhere(d, x, s, staged)) continue;
         s->x.own_day = false;

@@ -331,6 +331,32 @@ static bool is_of_whole(const frame_view *f, const mention *m)
     return false;
 }
 
+// "In addition to 5 million for Chad", "on top of": another sum than what is told.
+bool transfer_is_beside(const frame_view *f, const mention *m)
+{
+    for (uint32_t w = m->first > WHOLE_WORDS ? m->first - WHOLE_WORDS : 0; w + 1 < m->first; w++)
+        if ((str_eq(f->sentence->tokens[w].lemma, STR("addition")) &&
+             str_eq(f->sentence->tokens[w + 1].lemma, STR("to"))) ||
+            (str_eq(f->sentence->tokens[w].lemma, STR("top")) &&
+             str_eq(f->sentence->tokens[w + 1].lemma, STR("of"))))
+            return true;
+    return false;
+}
+
+// "Howitzers that it asked for": only a sum of the noun's own is that of the request.
+static bool is_elsewhere(const frame_view *f, uint32_t word, const mention *sum)
+{
+    int32_t noun = transfer_described(f, word);
+    return noun >= 0 && noun != (int32_t)sum->head && !frame_below(f, (uint32_t)noun, sum->head) &&
+           !frame_below(f, sum->head, (uint32_t)noun);
+}
+
+int32_t transfer_described(const frame_view *f, uint32_t word)
+{
+    deprel rel = (deprel)frame_word(f, word)->rel;
+    return rel == REL_ACL || rel == REL_ACL_RELCL ? frame_word(f, word)->head : -1;
+}
+
 static uint32_t gap(uint32_t a, uint32_t b)
 {
     return a > b ? a - b : b - a;
@@ -370,6 +396,8 @@ void transfer_money(fact_reading *r, uint32_t index, uint32_t word, int32_t scop
             const mention *m = &all->p[i];
             if (!is_sum(r, m) || is_sum_of_all(f, m) || is_instalment(f, m) || is_of_whole(f, m))
                 continue;
+            if (is_elsewhere(f, word, m)) continue;
+            if (transfer_described(f, word) < 0 && transfer_is_beside(f, m)) continue;
             if (pass == 0 && !(scope >= 0 && frame_below(f, (uint32_t)scope, m->head))) continue;
             if (gap(m->head, word) > NEAR_WORDS) continue;
             if (!best || gap(m->head, word) < gap(best->head, word)) best = m;
@@ -393,6 +421,15 @@ double transfer_within(const fact_reading *r, uint32_t index)
 
 // --- kind
 
+// "In order to".
+static bool is_order_to(const frame_view *f, uint32_t w)
+{
+    return w > 0 && w + 1 < f->sentence->n_tokens &&
+           str_eq(f->sentence->tokens[w].lemma, STR("order")) &&
+           str_eq(f->sentence->tokens[w - 1].lemma, STR("in")) &&
+           str_in_list(f->sentence->tokens[w + 1].lemma, "to|that|for", '|');
+}
+
 static bool group_at(const frame_view *f, uint32_t w, uint32_t n, table_hit *h)
 {
     table_key key;
@@ -411,7 +448,7 @@ int transfer_kind(const frame_view *f, uint32_t first, uint32_t end, fact *out)
     for (uint32_t w = first; w < end; w++)
         for (uint32_t n = 1; n <= GROUP_WORDS && w + n <= end; n++) {
             table_hit h;
-            if (!group_at(f, w, n, &h)) continue;
+            if (!group_at(f, w, n, &h) || is_order_to(f, w)) continue;
             int weight = table_cell(&transferkind_table, h.row, KIND_WEIGHT).p[0] - '0';
             str basis = table_cell(&transferkind_table, h.row, KIND_BASIS);
             if (basis.n && !out->basis.n) out->basis = basis;

@@ -131,6 +131,19 @@ static bool kinds_differ(const transfer_case *a, const transfer_case *b)
     return a->kind.n && b->kind.n && !str_eq(a->kind, b->kind);
 }
 
+// Aid of two sorts is no one transfer, whatever else agrees.
+static bool sorts_differ(const transfer_case *a, const transfer_case *b)
+{
+    bool differ = false;
+    for (size_t i = 0; i < a->facts.n; i++)
+        for (size_t k = 0; k < b->facts.n; k++) {
+            const fact *x = a->facts.p[i], *y = b->facts.p[k];
+            if (x->form.n && str_eq(x->form, y->form)) return false;
+            differ = differ || transfer_sorts_differ(x, y);
+        }
+    return differ;
+}
+
 bool transfer_values_apart(const transfer_case *a, const transfer_case *b)
 {
     int quantity;
@@ -143,7 +156,7 @@ bool transfer_values_apart(const transfer_case *a, const transfer_case *b)
 int transfer_case_fit(const transfer_case *a, const transfer_case *b)
 {
     bool named;
-    if (!sides_fit(a, b)) return CASE_APART;
+    if (!sides_fit(a, b) || sorts_differ(a, b)) return CASE_APART;
     bool law = str_eq(a->kind, STR("appropriation")) || str_eq(b->kind, STR("appropriation"));
     if (law && isfinite(a->whole_value) != isfinite(b->whole_value)) return CASE_APART;
     if (a->number.n && b->number.n) return str_eq(a->number, b->number) ? 20 : CASE_APART;

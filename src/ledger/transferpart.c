@@ -356,6 +356,19 @@ static bool is_home(const fact_party *p, str unit)
     return p->key.n > 2 && unit.n > 2 && str_eq(str_sub(p->key, 0, 2), str_sub(unit, 0, 2));
 }
 
+// "We gave Chad 5 million last year", near a law: told as a deed of its own, no part of the law.
+static bool is_own_deed(const frame_view *f, const saying *told)
+{
+    if (!told->mode.n) return false;
+    int32_t who = frame_child(f, told->word, REL_NSUBJ);
+    if (who < 0) return false;
+    if (str_in_list(f->sentence->tokens[who].lemma, "we|i|he|she|they", '|')) return true;
+    const mention *m =
+        mention_covering(f->mentions, f->sentence->index, (uint32_t)who, MENTION_ACTOR);
+    return m && m->n_actors && !str_eq(m->how, STR("pronoun")) &&
+           !str_ends(m->actors[0]->code, STR("LEG"));
+}
+
 static void add_part(fact_reading *r, uint32_t index, const mention *sum, const saying *law,
                      saying_vec *all)
 {
@@ -369,7 +382,7 @@ static void add_part(fact_reading *r, uint32_t index, const mention *sum, const 
     if (!to.n) read_before(f, sum, &to);
     if (!to.n || is_home(&to.p[0], unit)) return;
     saying *told = saying_with(all, index, sum->amount.value);
-    if (told && told->law) return;
+    if (told && (told->law || is_own_deed(f, told))) return;
     if (!told) {
         told = vec_push(r->a, all);
         *told = (saying){.x = fact_none(LEDGER_TRANSFERS), .word = sum->head, .topic = -1};

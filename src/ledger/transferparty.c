@@ -99,7 +99,9 @@ static bool belongs(const frame_view *f, uint32_t above, uint32_t word)
 {
     int32_t w = (int32_t)above;
     if (str_in_list(f->sentence->tokens[above].lemma, // "during a visit to Chad"
-                    "visit|trip|travel|tour|journey|ambassador|envoy|letter|flight", '|'))
+                    "visit|trip|travel|tour|journey|ambassador|envoy|letter|flight|representative|"
+                    "mission|delegate|adviser|advisor",
+                    '|'))
         return false;
     for (int step = 0; step < CLIMB_MAX && w >= 0; step++) {
         if (w == (int32_t)word || is_thing(f, (uint32_t)w)) return true;
@@ -138,6 +140,21 @@ static cue cue_of(const frame_view *f, const mention *m, uint32_t word)
         if (before && above > m->head && is_supplied(f, above)) return cue_before(f, above);
     }
     return CUE_NONE;
+}
+
+// "5 million, in addition to 4 million for Chad": Chad gets the four.
+static bool is_of_other_sum(const frame_view *f, const mention *m)
+{
+    const mention_list *all = f->mentions;
+    uint32_t index = f->sentence->index;
+    const mention *last = NULL;
+    bool several = false;
+    for (uint32_t i = all->first_of[index]; i < all->first_of[index + 1]; i++) {
+        if (all->p[i].kind != MENTION_MONEY || all->p[i].first >= m->first) continue;
+        several = several || last;
+        last = &all->p[i];
+    }
+    return several && transfer_is_beside(f, last);
 }
 
 static bool in_list(const party_list *list, str key)
@@ -185,6 +202,7 @@ static void read_cues(fact_reading *r, uint32_t index, saying *s)
         if (thing && m->first == m->head) continue;               // "frigates" taken for a navy
         cue c = thing ? cue_before(f, m->head) : cue_of(f, m, s->word);
         if (c == CUE_RECIPIENT && has_sector(m->actors[0], "CVL")) continue;
+        if (c == CUE_RECIPIENT && is_of_other_sum(f, m)) continue;
         if (c == CUE_RECIPIENT && has_sector(m->actors[0], NO_RECIPIENTS)) continue;
         if (c == CUE_SUPPLIER && str_eq(m->how, STR("pronoun"))) continue;
         if (c != CUE_RECIPIENT && is_firm_mention(m)) {

@@ -6,6 +6,7 @@
 
 #define DEAL_ITEMS_MAX   64 // of all its sayings; longer lists are in notices
 #define APART            (-100)
+#define CATEGORY_SCORE   2   // things of one category, without name or number
 #define NEAR_SENTENCES   6   // "the contract" further on is hardly the one told before
 #define FAR_DAYS         60  // outlets and rounding never differ by as much about one stage
 #define FAR_FROM_OWN_DAY 400 // what is told as news may have been done the year before
@@ -122,10 +123,18 @@ static int stranger_score(const deals *d, const deal *x, const saying *s)
     return transfer_has_key(&s->recipients, d->usual) ? 0 : -5;
 }
 
-// A policy and a deal, a part and its whole are apart.
+// What a package of arms holds is none of the law that was told before it.
+static bool is_package_beside_law(const saying *law, const saying *s)
+{
+    return law->law && !s->law && s->x.n_items && s->kind_weight >= STRONG_KIND &&
+           !str_eq(s->x.kind, law->x.kind);
+}
+
+// A policy and a deal, aid of two sorts, a part and its whole are apart.
 static bool is_other(const saying *a, const saying *b)
 {
-    if (a->generic || b->generic) return true;
+    if (a->generic || b->generic || transfer_sorts_differ(&a->x, &b->x)) return true;
+    if (is_package_beside_law(a, b) || is_package_beside_law(b, a)) return true;
     bool of_whole = isfinite(a->x.whole_value);
     if (of_whole != isfinite(b->x.whole_value)) return true;
     if (of_whole) return fabs(a->x.value - b->x.value) > SAME_VALUE * a->x.value;
@@ -151,6 +160,6 @@ int transfer_deal_fit(const deals *d, uint32_t which, const saying *s)
 
 bool transfer_deal_evidence(const deals *d, const deal *x, const saying *s)
 {
-    return thing_score(d, x, s) > 0 || add_up(d, x, s, value_score) > 0 ||
+    return thing_score(d, x, s) > CATEGORY_SCORE || add_up(d, x, s, value_score) > 0 ||
            add_up(d, x, s, ordinal_score) > 0;
 }
