@@ -5,9 +5,10 @@
 #include "ledger/folding.h"
 #include "ledger/transfer.h"
 
-#define CASE_APART (-100) // surely another transfer
-#define CASE_JOINS 3      // from here on two deals are one
-#define CASE_BARE  1      // deals with nothing but sides join when there is only one such transfer
+#define CASE_APART     (-100) // surely another transfer
+#define CASE_JOINS     3      // from here on two deals are one
+#define CASE_ITEMS_MAX 64     // of a case, and of a row
+#define CASE_BARE      1 // deals with nothing but sides join when there is only one such transfer
 
 typedef struct {
     fact_refs facts;
@@ -33,6 +34,8 @@ bool transfer_is_copy(const cluster *c, size_t which);
 void transfer_choose_value(ledger *l, const cluster *c, transfer_row *row);
 // Sums that are far from each other and no number that agrees: what fits both does not join them.
 bool transfer_values_apart(const transfer_case *a, const transfer_case *b);
+// Does a sum, a number of things, of a package or of a notice agree?
+bool transfer_surely_same(const transfer_case *a, const transfer_case *b);
 // How well they fit; CASE_APART: not at all.
 int transfer_case_fit(const transfer_case *a, const transfer_case *b);
 

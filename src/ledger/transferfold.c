@@ -9,7 +9,6 @@
 
 #define DAY_SLACK   3   // outlets differ by some days
 #define OLD_DAYS    730 // background of the text that is older than this is history, no news
-#define ITEMS_MAX   64  // of a row
 #define WHOLE_SLACK 0.1 // a bill grows and shrinks on its way
 
 typedef VEC(cluster) cluster_vec;
@@ -18,13 +17,13 @@ typedef VEC(cluster) cluster_vec;
 
 static void add_items(transfer_case *c, const fact *x)
 {
-    for (uint32_t i = 0; i < x->n_items && c->n_items < ITEMS_MAX; i++)
+    for (uint32_t i = 0; i < x->n_items && c->n_items < CASE_ITEMS_MAX; i++)
         c->items[c->n_items++] = x->items[i];
 }
 
 static void complete(ledger *l, transfer_case *c)
 {
-    c->items = arena_array(&l->a, fact_item, ITEMS_MAX);
+    c->items = arena_array(&l->a, fact_item, CASE_ITEMS_MAX);
     c->value = c->whole_value = NAN;
     for (size_t i = 0; i < c->facts.n; i++) {
         const fact *x = c->facts.p[i];
@@ -83,19 +82,29 @@ static int cluster_fit(const cluster *c, const transfer_case *x)
     return best;
 }
 
+static bool is_sure(const cluster *c, const transfer_case *x)
+{
+    for (size_t i = 0; i < c->members.n; i++)
+        if (transfer_surely_same(&c->members.p[i], x)) return true;
+    return false;
+}
+
+// Of several transfers between the same two, only a sum or a number says which is meant.
 static cluster *home_of(cluster_vec *all, const transfer_case *x)
 {
     cluster *best = NULL;
+    uint32_t fitting = 0;
     int most = CASE_JOINS - 1;
     if (x->bare) most = CASE_BARE - 1;
     for (size_t i = 0; i < all->n; i++) {
         int n = cluster_fit(&all->p[i], x);
         bool bare = all->p[i].members.n == 1 && all->p[i].members.p[0].bare;
+        fitting += n >= CASE_JOINS;
         if (n <= most && !(bare && n >= CASE_BARE && !best)) continue;
         best = &all->p[i];
         most = n;
     }
-    return best;
+    return best && fitting > 1 && !is_sure(best, x) ? NULL : best;
 }
 
 // --- a row: stages
@@ -171,14 +180,14 @@ static bool says_more(const fact_item *a, const fact_item *b)
 
 static void choose_items(ledger *l, const cluster *c, transfer_row *row)
 {
-    fact_item *list = arena_array(&l->a, fact_item, ITEMS_MAX);
+    fact_item *list = arena_array(&l->a, fact_item, CASE_ITEMS_MAX);
     uint32_t n = 0;
     for (size_t i = 0; i < c->members.n; i++)
         for (uint32_t k = 0; k < c->members.p[i].n_items; k++) {
             const fact_item *x = &c->members.p[i].items[k];
             uint32_t at = 0;
             while (at < n && transfer_item_fit(&list[at], x) <= 0) at++;
-            if (at == ITEMS_MAX) continue;
+            if (at == CASE_ITEMS_MAX) continue;
             if (at == n)
                 list[n++] = *x;
             else if (says_more(x, &list[at]))
@@ -249,10 +258,10 @@ static void choose_kind(const cluster *c, transfer_row *row)
 // All firms that its texts name, each once.
 static void add_makers(ledger *l, const fact_refs *facts, transfer_row *row)
 {
-    str *list = arena_array(&l->a, str, ITEMS_MAX);
+    str *list = arena_array(&l->a, str, CASE_ITEMS_MAX);
     uint32_t n = 0;
     for (size_t i = 0; i < facts->n; i++)
-        for (uint32_t k = 0; k < facts->p[i]->n_makers && n < ITEMS_MAX; k++) {
+        for (uint32_t k = 0; k < facts->p[i]->n_makers && n < CASE_ITEMS_MAX; k++) {
             uint32_t at = 0;
             while (at < n && !str_eq(list[at], facts->p[i]->makers[k])) at++;
             if (at == n) list[n++] = facts->p[i]->makers[k];

@@ -8,6 +8,7 @@
 #define LAW_VALUE  0.1   // of a bill from its request to its signing
 #define NEAR_VALUE 1.5   // outlets differ by less
 #define DATE_SLACK 10    // days that texts differ by about one stage
+#define FAR_DAYS   400   // between two stages of a transfer of which little else is known
 #define BARE_SCORE 1     // of a deal of which only the sides are known, to join the only one
 
 static bool has_key(const fact_party *p, uint32_t n, str key)
@@ -102,10 +103,27 @@ static bool told_anew(const transfer_case *a, const transfer_case *b)
     return false;
 }
 
+// "Weapons", "equipment" without a number are in every package: they join none.
+static uint32_t particular(const transfer_case *c, fact_item *out)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < c->n_items && n < CASE_ITEMS_MAX; i++)
+        if (!transfer_is_general(&c->items[i]) || isfinite(c->items[i].quantity))
+            out[n++] = c->items[i];
+    return n;
+}
+
+static int items_fit(const transfer_case *a, const transfer_case *b, int *quantity)
+{
+    fact_item x[CASE_ITEMS_MAX], y[CASE_ITEMS_MAX];
+    uint32_t n_x = particular(a, x), n_y = particular(b, y);
+    return transfer_fit(x, n_x, y, n_y, quantity);
+}
+
 static int things(const transfer_case *a, const transfer_case *b, bool *named)
 {
     static const int SCORE[] = {-6, 0, 2, 3};
-    int quantity, fit = transfer_fit(a->items, a->n_items, b->items, b->n_items, &quantity);
+    int quantity, fit = items_fit(a, b, &quantity);
     *named = fit > 0;
     return SCORE[fit + 1] + (quantity > 0 ? 3 : quantity < 0 ? (fit == 2 ? -1 : -3) : 0);
 }
@@ -149,8 +167,31 @@ bool transfer_values_apart(const transfer_case *a, const transfer_case *b)
     int quantity;
     if (values(a, b) >= 0 || are_laws(a, b) || ordinals(a, b) > 0 || a->number.n || b->number.n)
         return false;
-    transfer_fit(a->items, a->n_items, b->items, b->n_items, &quantity);
+    items_fit(a, b, &quantity);
     return quantity <= 0;
+}
+
+bool transfer_surely_same(const transfer_case *a, const transfer_case *b)
+{
+    int quantity;
+    if (a->number.n && str_eq(a->number, b->number)) return true;
+    if (values(a, b) > 0 || ordinals(a, b) > 0) return true;
+    items_fit(a, b, &quantity);
+    return quantity > 0;
+}
+
+// Told years apart, one is hardly what became of the other.
+static bool is_far(const transfer_case *a, const transfer_case *b)
+{
+    const fact *x = a->facts.p[0], *y = b->facts.p[0];
+    for (size_t i = 0; i < a->facts.n; i++)
+        for (size_t k = 0; k < b->facts.n; k++) {
+            if (!is_dated(a->facts.p[i]) || !is_dated(b->facts.p[k])) continue;
+            if (period_overlaps(period_read(a->facts.p[i]->date), period_read(b->facts.p[k]->date),
+                                FAR_DAYS))
+                return false;
+        }
+    return !period_overlaps(period_read(x->published), period_read(y->published), FAR_DAYS);
 }
 
 int transfer_case_fit(const transfer_case *a, const transfer_case *b)
@@ -164,6 +205,9 @@ int transfer_case_fit(const transfer_case *a, const transfer_case *b)
     int value = values(a, b), date = dates(a, b);
     if (laws && date < 0) date = 0; // each chamber approves on its own day
     bool drawn = str_eq(a->kind, STR("drawdown")) || str_eq(b->kind, STR("drawdown"));
+    if (law && !(a->kind.n && b->kind.n) && value <= 0 && !isfinite(a->whole_value) &&
+        a->facts.p[0]->n_recipients && b->facts.p[0]->n_recipients)
+        return CASE_APART; // what is given on its own is no part of a law
     if (kinds_differ(a, b) && ((drawn && value < 0) || law)) return CASE_APART;
     const fact *x = a->facts.p[0], *y = b->facts.p[0];
     int n = ordinals(a, b) + things(a, b, &named);
@@ -179,6 +223,7 @@ int transfer_case_fit(const transfer_case *a, const transfer_case *b)
     if (loans && stages_differ(a, b) && near(a->value, b->value)) n += 4;
     if (kinds_differ(a, b)) n -= 4;
     if (named && value >= 0 && stages_differ(a, b)) n += 1;
+    if (n > 0 && n <= 4 && is_far(a, b)) n -= 2;
     if (date == 0 && value <= 0 && !laws && told_anew(a, b)) n -= 2;
     bool both = x->n_actors && y->n_actors && x->n_recipients && y->n_recipients;
     return (a->bare || b->bare) && both ? n + BARE_SCORE : n;
