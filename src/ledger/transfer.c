@@ -245,6 +245,21 @@ static bool is_aside_noun(const frame_view *f, uint32_t word)
            deprel_base((deprel)frame_word(f, frame_clause(f, word))->rel) == REL_ADVCL;
 }
 
+// "Has provided aid": what was given, not only announced.
+static bool is_given_aid(const frame_view *f, const saying *s)
+{
+    return str_eq(s->mode, STR("announced")) && s->topic >= 0 && transfer_is_past(f, s->word) &&
+           str_in_list(frame_word(f, s->word)->lemma, "provide|give", '|') &&
+           str_in_list(frame_word(f, (uint32_t)s->topic)->lemma, "aid|assistance", '|');
+}
+
+// "A historic amount of aid" is no one transfer.
+static bool is_amount(const frame_view *f, const saying *s)
+{
+    return s->topic >= 0 && !isfinite(s->x.value) && !has_named_item(&s->x) &&
+           str_in_list(frame_word(f, (uint32_t)s->topic)->lemma, "amount|level|volume", '|');
+}
+
 static void read_match(fact_reading *r, uint32_t index, const rule_match *m, saying_vec *all)
 {
     const frame_view *f = reading_frame(r, index);
@@ -256,6 +271,7 @@ static void read_match(fact_reading *r, uint32_t index, const rule_match *m, say
     if (transfer_is_aside(f, m->word, topic_of(f, m))) return;
     saying s = begin(r, index, m->word, topic_of(f, m));
     s.mode = m->rule->mode;
+    if (is_given_aid(f, &s)) s.mode = STR("delivered");
     if (str_eq(s.mode, STR("notified"))) s.law = false; // Congress only hears of it
     transfer_settle_law(r, f, &s);
     const event *e = reading_event(r, index, m->word, s.topic);
@@ -282,6 +298,7 @@ static void read_match(fact_reading *r, uint32_t index, const rule_match *m, say
     settle_date(&s);
     read_things(r, index, &s);
     if (isfinite(s.x.value) && !has_named_item(&s.x) && transfer_is_total(f)) return;
+    if (is_amount(f, &s)) return;
     s.within = transfer_within(r, index);
     if (transfer_is_private(f, &s)) return;
     transfer_sides(r, index, m, &s);

@@ -71,6 +71,8 @@ int transfer_item_fit(const fact_item *a, const fact_item *b);
 
 // --- transfermood.c
 
+// "Sent", "has sent", "was sending".
+bool transfer_is_past(const frame_view *f, uint32_t w);
 // What has come of the stage that word `word` tells: fills state, weak, denied, alleged.
 void transfer_mood(const fact_reading *r, const frame_view *f, uint32_t word, saying *s);
 

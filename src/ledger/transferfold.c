@@ -82,6 +82,16 @@ static int cluster_fit(const cluster *c, const transfer_case *x)
     return best;
 }
 
+// Nothing but things is told of it.
+static bool is_unmeasured(const cluster *c)
+{
+    for (size_t i = 0; i < c->members.n; i++) {
+        const transfer_case *m = &c->members.p[i];
+        if (isfinite(m->value) || m->ordinal || m->number.n) return false;
+    }
+    return true;
+}
+
 static bool is_sure(const cluster *c, const transfer_case *x)
 {
     for (size_t i = 0; i < c->members.n; i++)
@@ -92,7 +102,7 @@ static bool is_sure(const cluster *c, const transfer_case *x)
 // Of several transfers between the same two, only a sum or a number says which is meant.
 static cluster *home_of(cluster_vec *all, const transfer_case *x)
 {
-    cluster *best = NULL;
+    cluster *best = NULL, *like = NULL;
     uint32_t fitting = 0;
     int most = CASE_JOINS - 1;
     if (x->bare) most = CASE_BARE - 1;
@@ -100,11 +110,12 @@ static cluster *home_of(cluster_vec *all, const transfer_case *x)
         int n = cluster_fit(&all->p[i], x);
         bool bare = all->p[i].members.n == 1 && all->p[i].members.p[0].bare;
         fitting += n >= CASE_JOINS;
+        if (n >= CASE_JOINS && !like && is_unmeasured(&all->p[i])) like = &all->p[i];
         if (n <= most && !(bare && n >= CASE_BARE && !best)) continue;
         best = &all->p[i];
         most = n;
     }
-    return best && fitting > 1 && !is_sure(best, x) ? NULL : best;
+    return best && fitting > 1 && !is_sure(best, x) ? like : best;
 }
 
 // --- a row: stages

@@ -240,6 +240,23 @@ static bool is_threat(const frame_view *f, uint32_t word)
     return false;
 }
 
+// "Rounds of sanctions", "every enemy tank": nothing that is handed over.
+static bool is_no_thing(const frame_view *f, uint32_t first, uint32_t head)
+{
+    uint32_t n = f->sentence->n_tokens;
+    const token *t = f->sentence->tokens;
+    if (first > 0 && str_in_list(t[first - 1].lemma, "every|each", '|')) return true;
+    if (first > 1 && str_in_list(t[first - 2].lemma, "every|each", '|') &&
+        t[first - 1].upos != UPOS_NUM)
+        return true;
+    return str_eq(t[head].lemma, STR("round")) && head + 2 < n &&
+           str_eq(t[head + 1].lemma, STR("of")) &&
+           str_in_list(t[head + 2].lemma,
+                       "sanction|talk|negotiation|consultation|discussion|"
+                       "dialogue|funding|election|aid|assistance|meeting",
+                       '|');
+}
+
 // "Shells and radios", with no number: plain nouns that no mention holds.
 static void add_uncounted(const fact_reading *r, const frame_view *f, transfer_scope scope,
                           fact_item *list, uint32_t *n)
@@ -249,7 +266,7 @@ static void add_uncounted(const fact_reading *r, const frame_view *f, transfer_s
         const token *t = &f->sentence->tokens[w];
         uint32_t row;
         if (t->xpos != XPOS_NNS || !below(f, scope, w) || !goods_row(t->lemma, &row)) continue;
-        if (is_people(f, w, w) || is_threat(f, w)) continue;
+        if (is_people(f, w, w) || is_threat(f, w) || is_no_thing(f, w, w)) continue;
         if (mention_covering(f->mentions, index, w, MENTION_ITEM) ||
             mention_covering(f->mentions, index, w, MENTION_QUANTITY) ||
             mention_covering(f->mentions, index, w, MENTION_PEOPLE))
@@ -277,7 +294,7 @@ void transfer_items(fact_reading *r, uint32_t index, transfer_scope scope, fact 
         if (m->kind == MENTION_ITEM && !m->item.designation.n && is_people(f, m->first, m->head))
             continue;
         if (is_name_part(all, index, m)) continue;
-        if (is_threat(f, m->head) || is_deal(f, m)) continue;
+        if (is_threat(f, m->head) || is_deal(f, m) || is_no_thing(f, m->first, m->head)) continue;
         if (m->kind == MENTION_ITEM && !mention_is_use(m)) {
             x = item_of(r, f, m);
             for (uint32_t k = i + 1; k < all->first_of[index + 1]; k++) {
@@ -347,7 +364,9 @@ bool transfer_is_beside(const frame_view *f, const mention *m)
 static bool is_elsewhere(const frame_view *f, uint32_t word, const mention *sum)
 {
     int32_t noun = transfer_described(f, word);
-    return noun >= 0 && noun != (int32_t)sum->head && !frame_below(f, (uint32_t)noun, sum->head) &&
+    if (noun < 0 || deprel_base((deprel)frame_word(f, (uint32_t)noun)->rel) == REL_NSUBJ)
+        return false; // "the bill that was signed provides 5 million"
+    return noun != (int32_t)sum->head && !frame_below(f, (uint32_t)noun, sum->head) &&
            !frame_below(f, sum->head, (uint32_t)noun);
 }
 

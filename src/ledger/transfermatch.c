@@ -8,6 +8,7 @@
 #define LAW_VALUE  0.1   // of a bill from its request to its signing
 #define NEAR_VALUE 1.5   // outlets differ by less
 #define DATE_SLACK 10    // days that texts differ by about one stage
+#define COPY_BYTES 60    // of a sentence that two texts hardly share by chance
 #define FAR_DAYS   400   // between two stages of a transfer of which little else is known
 #define BARE_SCORE 1     // of a deal of which only the sides are known, to join the only one
 
@@ -171,9 +172,23 @@ bool transfer_values_apart(const transfer_case *a, const transfer_case *b)
     return quantity <= 0;
 }
 
+// The same sentence, word for word: a copy, or an author who repeats himself.
+static bool same_words(const transfer_case *a, const transfer_case *b)
+{
+    for (size_t i = 0; i < a->facts.n; i++)
+        for (size_t k = 0; k < b->facts.n; k++)
+            if (a->facts.p[i]->text.n >= COPY_BYTES && a->facts.p[i]->state.n &&
+                str_eq(a->facts.p[i]->text, b->facts.p[k]->text) &&
+                a->facts.p[i]->words.end - a->facts.p[i]->words.begin ==
+                    b->facts.p[k]->words.end - b->facts.p[k]->words.begin)
+                return true;
+    return false;
+}
+
 bool transfer_surely_same(const transfer_case *a, const transfer_case *b)
 {
     int quantity;
+    if (same_words(a, b)) return true;
     if (a->number.n && str_eq(a->number, b->number)) return true;
     if (values(a, b) > 0 || ordinals(a, b) > 0) return true;
     items_fit(a, b, &quantity);
@@ -201,6 +216,7 @@ int transfer_case_fit(const transfer_case *a, const transfer_case *b)
     bool law = str_eq(a->kind, STR("appropriation")) || str_eq(b->kind, STR("appropriation"));
     if (law && isfinite(a->whole_value) != isfinite(b->whole_value)) return CASE_APART;
     if (a->number.n && b->number.n) return str_eq(a->number, b->number) ? 20 : CASE_APART;
+    if (same_words(a, b) && values(a, b) >= 0) return CASE_JOINS + 2;
     bool laws = str_eq(a->kind, STR("appropriation")) && str_eq(b->kind, a->kind);
     int value = values(a, b), date = dates(a, b);
     if (laws && date < 0) date = 0; // each chamber approves on its own day

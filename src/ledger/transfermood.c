@@ -63,7 +63,8 @@ static bool is_open(const frame_view *f, uint32_t word)
     while (before > 0 && frame_word(f, before - 1)->upos == UPOS_ADV)
         before--; // "by quickly giving"
     if (t->xpos == XPOS_VBG && before > 0 &&
-        str_in_list(frame_word(f, before - 1)->lemma, "from|of|at|for|by", '|'))
+        str_in_list(frame_word(f, before - 1)->lemma,
+                    "from|of|at|for|by|on|about|in|toward|towards", '|'))
         return true;
     if (str_in_list(t->lemma, "put|set|let|cut", '|')) return false; // their past looks alike
     return t->xpos == XPOS_VB && !f->sentence->headline && !has_will(f, word) && !has_did(f, word);
@@ -104,10 +105,19 @@ static uint32_t first_joined(const frame_view *f, uint32_t word)
     return word;
 }
 
-static bool is_past(const frame_view *f, uint32_t w)
+bool transfer_is_past(const frame_view *f, uint32_t w)
 {
     const token *t = frame_word(f, w);
     return t->xpos == XPOS_VBD || has_aux(f, w, "have", false) || has_aux(f, w, "be", true);
+}
+
+// "Is being sent".
+static bool is_being_given(const frame_view *f, uint32_t word)
+{
+    bool being = false;
+    for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++)
+        being = being || str_eq(frame_word(f, f->children[i])->form, STR("being"));
+    return being && frame_word(f, word)->xpos == XPOS_VBN && !has_aux(f, word, "be", true);
 }
 
 typedef enum { WAY_NONE, WAY_PROMISED, WAY_DESCRIBED } way;
@@ -119,6 +129,8 @@ static way under_way(const frame_view *f, uint32_t word)
 {
     static const char GIVES[] = "send|provide|supply|give|donate|lend|lease|transfer|hand|deliver|"
                                 "ship|dispatch|fly|present|disburse|equip|arm|loan|contribute";
+    if (is_being_given(f, word))
+        return frame_word(f, word)->rel == REL_ACL_RELCL ? WAY_DESCRIBED : WAY_PROMISED;
     if (frame_word(f, word)->xpos != XPOS_VBG) return WAY_NONE;
     if (!str_in_list(frame_word(f, word)->lemma, GIVES, '|')) return WAY_NONE;
     uint32_t w = first_joined(f, word);
@@ -129,7 +141,7 @@ static way under_way(const frame_view *f, uint32_t word)
     if (has_aux(f, w, "be", false)) return WAY_PROMISED;
     if (t->head < 0 || rel == REL_PARATAXIS || rel == REL_CCOMP) return WAY_PROMISED;
     const token *above = frame_word(f, (uint32_t)t->head);
-    if (rel != REL_ADVCL || is_past(f, (uint32_t)t->head)) return WAY_NONE;
+    if (rel != REL_ADVCL || transfer_is_past(f, (uint32_t)t->head)) return WAY_NONE;
     if (frame_child(f, w, REL_MARK) >= 0 || frame_child(f, w, REL_CASE) >= 0) return WAY_NONE;
     if (above->upos != UPOS_VERB) return WAY_NONE;
     bool tells = str_in_list(above->lemma, "announce|pledge|commit|promise", '|');
@@ -166,6 +178,14 @@ static bool is_allowed_by_thing(const frame_view *f, const mood *m)
     return !mention_covering(f->mentions, f->sentence->index, (uint32_t)who, MENTION_ACTOR);
 }
 
+// "Will continue to send": a promise as well.
+static void settle_above(saying *s, const mood *m)
+{
+    s->weak = s->weak || m->to_come;
+    if (m->to_come && str_in_list(s->x.state, "delivered|contracted", '|'))
+        s->x.state = STR("announced");
+}
+
 // "Decided not to send them".
 static bool is_decided_against(const frame_view *f, uint32_t word)
 {
@@ -198,7 +218,7 @@ void transfer_mood(const fact_reading *r, const frame_view *f, uint32_t word, sa
              is_decided_against(f, word))
         leave_open(s);
     else if (m.by >= 0)
-        s->weak = s->weak || m.to_come; // "agreed to sell": operators.tsv has decided
+        settle_above(s, &m); // "agreed to sell": operators.tsv has decided
     else if (is_headline_plan(f, word) || has_will(f, word))
         soften(s);
     else if (m.to_come || is_open(f, word) || (given && under_way(f, word) == WAY_DESCRIBED))
