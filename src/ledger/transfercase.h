@@ -17,6 +17,7 @@ typedef struct {
     double value, whole_value; // the first told
     uint32_t ordinal;
     str kind, number;
+    bool busy; // many sums pass between the two: things alone do not say which is meant
     bool bare; // neither things nor value are told
 } transfer_case;
 
@@ -36,6 +37,10 @@ void transfer_choose_value(ledger *l, const cluster *c, transfer_row *row);
 bool transfer_values_apart(const transfer_case *a, const transfer_case *b);
 // Does a sum, a number of things, of a package or of a notice agree?
 bool transfer_surely_same(const transfer_case *a, const transfer_case *b);
+// Is a thing of both named alike, "M142"?
+bool transfer_named_alike(const transfer_case *a, const transfer_case *b);
+// Between the same two?
+bool transfer_same_sides(const transfer_case *a, const transfer_case *b);
 // How well they fit; CASE_APART: not at all.
 int transfer_case_fit(const transfer_case *a, const transfer_case *b);
 

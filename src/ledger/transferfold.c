@@ -9,6 +9,7 @@
 
 #define DAY_SLACK   3   // outlets differ by some days
 #define OLD_DAYS    730 // background of the text that is older than this is history, no news
+#define BUSY_SUMS   5   // texts rarely give a single transfer as many sums
 #define WHOLE_SLACK 0.1 // a bill grows and shrinks on its way
 
 typedef VEC(cluster) cluster_vec;
@@ -49,6 +50,22 @@ static int by_case(const void *a, const void *b)
     return str_cmp(x->state, y->state);
 }
 
+// Do at least BUSY_SUMS different sums pass between the two, in whatever text?
+static bool is_busy(const case_vec *all, const transfer_case *x)
+{
+    double seen[BUSY_SUMS];
+    uint32_t n = 0;
+    for (size_t i = 0; i < all->n && n < BUSY_SUMS; i++) {
+        double value = all->p[i].value;
+        if (!isfinite(value) || !transfer_same_sides(&all->p[i], x)) continue;
+        bool known = false;
+        for (uint32_t k = 0; k < n; k++)
+            known = known || fabs(seen[k] - value) <= WHOLE_SLACK * value;
+        if (!known) seen[n++] = value;
+    }
+    return n == BUSY_SUMS;
+}
+
 static case_vec make_cases(ledger *l, const fact *const *facts, size_t n)
 {
     case_vec out = {0};
@@ -65,6 +82,7 @@ static case_vec make_cases(ledger *l, const fact *const *facts, size_t n)
         last = x;
     }
     for (size_t i = 0; i < out.n; i++) complete(l, &out.p[i]);
+    for (size_t i = 0; i < out.n; i++) out.p[i].busy = is_busy(&out, &out.p[i]);
     return out;
 }
 
@@ -92,6 +110,13 @@ static bool is_unmeasured(const cluster *c)
     return true;
 }
 
+static bool is_named_alike(const cluster *c, const transfer_case *x)
+{
+    for (size_t i = 0; i < c->members.n; i++)
+        if (transfer_named_alike(&c->members.p[i], x)) return true;
+    return false;
+}
+
 static bool is_sure(const cluster *c, const transfer_case *x)
 {
     for (size_t i = 0; i < c->members.n; i++)
@@ -110,12 +135,15 @@ static cluster *home_of(cluster_vec *all, const transfer_case *x)
         int n = cluster_fit(&all->p[i], x);
         bool bare = all->p[i].members.n == 1 && all->p[i].members.p[0].bare;
         fitting += n >= CASE_JOINS;
-        if (n >= CASE_JOINS && !like && is_unmeasured(&all->p[i])) like = &all->p[i];
+        if (n >= CASE_JOINS && !like && is_unmeasured(&all->p[i]) &&
+            (!x->busy || is_named_alike(&all->p[i], x)))
+            like = &all->p[i];
         if (n <= most && !(bare && n >= CASE_BARE && !best)) continue;
         best = &all->p[i];
         most = n;
     }
-    return best && fitting > 1 && !is_sure(best, x) ? like : best;
+    bool open = fitting > 1 || (x->busy && !x->bare);
+    return best && open && !is_sure(best, x) ? like : best;
 }
 
 // --- a row: stages

@@ -195,6 +195,19 @@ bool transfer_surely_same(const transfer_case *a, const transfer_case *b)
     return quantity > 0;
 }
 
+bool transfer_named_alike(const transfer_case *a, const transfer_case *b)
+{
+    int quantity;
+    return items_fit(a, b, &quantity) == 2;
+}
+
+bool transfer_same_sides(const transfer_case *a, const transfer_case *b)
+{
+    const fact *x = a->facts.p[0], *y = b->facts.p[0];
+    return sides(x->actors, x->n_actors, y->actors, y->n_actors) > 0 &&
+           sides(x->recipients, x->n_recipients, y->recipients, y->n_recipients) > 0;
+}
+
 // Told years apart, one is hardly what became of the other.
 static bool is_far(const transfer_case *a, const transfer_case *b)
 {

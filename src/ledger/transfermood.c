@@ -63,8 +63,8 @@ static bool is_open(const frame_view *f, uint32_t word)
     while (before > 0 && frame_word(f, before - 1)->upos == UPOS_ADV)
         before--; // "by quickly giving"
     if (t->xpos == XPOS_VBG && before > 0 &&
-        str_in_list(frame_word(f, before - 1)->lemma,
-                    "from|of|at|for|by|on|about|in|toward|towards", '|'))
+        str_in_list(frame_word(f, before - 1)->lemma, "from|of|at|for|by|on|about|toward|towards",
+                    '|'))
         return true;
     if (str_in_list(t->lemma, "put|set|let|cut", '|')) return false; // their past looks alike
     return t->xpos == XPOS_VB && !f->sentence->headline && !has_will(f, word) && !has_did(f, word);
@@ -143,7 +143,7 @@ static way under_way(const frame_view *f, uint32_t word)
     const token *above = frame_word(f, (uint32_t)t->head);
     if (rel != REL_ADVCL || transfer_is_past(f, (uint32_t)t->head)) return WAY_NONE;
     if (frame_child(f, w, REL_MARK) >= 0 || frame_child(f, w, REL_CASE) >= 0) return WAY_NONE;
-    if (above->upos != UPOS_VERB) return WAY_NONE;
+    if (above->upos != UPOS_VERB && above->upos != UPOS_ADJ) return WAY_NONE;
     bool tells = str_in_list(above->lemma, "announce|pledge|commit|promise", '|');
     return tells ? WAY_PROMISED : WAY_DESCRIBED;
 }
