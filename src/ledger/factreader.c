@@ -159,6 +159,11 @@ static bool may_date(const frame_view *f, const mention *t, uint32_t word, str s
     if (is_behind_semicolon(f, t, word)) return false;
     bool lasts = str_in_list(state, "suspended|ongoing|expired", '|');
     if (!lasts && is_since(f, t)) return false;
+    deprel rel = deprel_base((deprel)f->sentence->tokens[t->head].rel);
+    bool label = rel == REL_COMPOUND || rel == REL_NUMMOD; // "the 2022 response plan"
+    if (label && str_in_list(state, "announced|approved|delivered|requested|funded", '|') &&
+        f->sentence->tokens[t->head].head != (int32_t)word)
+        return false;
     bool talks = str_in_list(state, "agreed|ongoing|suspended|resumed|refused|ended|expired", '|');
     return !talks || !dates_noun(f, t, word);
 }

@@ -245,12 +245,20 @@ static bool is_aside_noun(const frame_view *f, uint32_t word)
            deprel_base((deprel)frame_word(f, frame_clause(f, word))->rel) == REL_ADVCL;
 }
 
+// Are its things arms, whatever its words say of the sort?
+static bool is_for_arms(const fact *x)
+{
+    for (uint32_t i = 0; i < x->n_items; i++)
+        if (x->items[i].category.n && !transfer_is_general(&x->items[i])) return true;
+    return false;
+}
+
 // "Has provided aid": what was given, not only announced.
 static bool is_given_aid(const frame_view *f, const saying *s)
 {
     return str_eq(s->mode, STR("announced")) && s->topic >= 0 && transfer_is_past(f, s->word) &&
            str_in_list(frame_word(f, s->word)->lemma, "provide|give", '|') &&
-           str_in_list(frame_word(f, (uint32_t)s->topic)->lemma, "aid|assistance", '|');
+           str_in_list(frame_word(f, (uint32_t)s->topic)->lemma, "aid|assistance|package", '|');
 }
 
 // "A historic amount of aid" is no one transfer.
@@ -297,7 +305,10 @@ static void read_match(fact_reading *r, uint32_t index, const rule_match *m, say
     if (s.weak && is_beside_firm(all, index)) return;
     settle_date(&s);
     read_things(r, index, &s);
-    if (isfinite(s.x.value) && !has_named_item(&s.x) && transfer_is_total(f)) return;
+    bool sum = isfinite(s.x.value) || !s.x.n_items;
+    if (sum && !has_named_item(&s.x) && transfer_is_total(f)) return;
+    if (!s.x.form.n && is_for_arms(&s.x)) s.x.form = STR("military");
+    s.beside = transfer_sum_is_beside(f, &s.x);
     if (is_amount(f, &s)) return;
     s.within = transfer_within(r, index);
     if (transfer_is_private(f, &s)) return;

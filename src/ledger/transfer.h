@@ -25,6 +25,7 @@ typedef struct {
     bool aid_law;       // of aid or defence, by its sentence
     bool kind_by_topic; // its noun is the name of a kind: "the loan"
     double within;      // the package that it is told to be a part of; 0: none
+    bool beside;        // its sum is one that something else comes on top of
     bool with;          // "with Chad": either side
 
     party_list suppliers, recipients;
@@ -48,6 +49,7 @@ str transfer_unit(const fact_reading *r, const mention *m);
 void transfer_money(fact_reading *r, uint32_t index, uint32_t word, int32_t scope, fact *out);
 // "In addition to 5 million": a sum beside what is told.
 bool transfer_is_beside(const frame_view *f, const mention *m);
+bool transfer_sum_is_beside(const frame_view *f, const fact *x);
 // The noun that the word describes, "howitzers that it asked for"; -1: it describes none.
 int32_t transfer_described(const frame_view *f, uint32_t word);
 // "As part of a 200 million package": the sum; 0: none.

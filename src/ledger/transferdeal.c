@@ -318,6 +318,7 @@ static str kind_of(const deals *d, const deal *x)
     for (size_t i = 0; i < x->sayings.n; i++) {
         const saying *s = &d->all->p[x->sayings.p[i]];
         if (s->kind_weight <= weight) continue;
+        if (s->law && i && !s->x.state.n && !isfinite(s->x.value)) continue; // only asked for
         weight = s->kind_weight;
         kind = s->x.kind;
     }

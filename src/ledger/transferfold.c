@@ -142,6 +142,7 @@ static cluster *home_of(cluster_vec *all, const transfer_case *x)
         best = &all->p[i];
         most = n;
     }
+    if (isfinite(x->value) || x->ordinal || x->number.n) like = NULL;
     bool open = fitting > 1 || (x->busy && !x->bare);
     return best && open && !is_sure(best, x) ? like : best;
 }
@@ -281,6 +282,7 @@ static void choose_sides(const cluster *c, transfer_row *row)
     }
 }
 
+// The kind of most texts; but "military aid" out of stocks is told as a grant as well.
 static void choose_kind(const cluster *c, transfer_row *row)
 {
     uint32_t most = 0;
@@ -288,6 +290,7 @@ static void choose_kind(const cluster *c, transfer_row *row)
         uint32_t n = 0;
         for (size_t k = 0; k < c->members.n; k++)
             n += str_eq(c->members.p[i].kind, c->members.p[k].kind);
+        if (str_eq(c->members.p[i].kind, STR("drawdown"))) n += (uint32_t)c->members.n;
         if (!c->members.p[i].kind.n || n <= most) continue;
         most = n;
         row->kind = c->members.p[i].kind;

@@ -360,6 +360,16 @@ bool transfer_is_beside(const frame_view *f, const mention *m)
     return false;
 }
 
+bool transfer_sum_is_beside(const frame_view *f, const fact *x)
+{
+    const mention_list *all = f->mentions;
+    uint32_t index = f->sentence->index;
+    for (uint32_t i = all->first_of[index]; i < all->first_of[index + 1]; i++)
+        if (all->p[i].kind == MENTION_MONEY && fabs(all->p[i].amount.value - x->value) < 1)
+            return transfer_is_beside(f, &all->p[i]);
+    return false;
+}
+
 // "Howitzers that it asked for": only a sum of the noun's own is that of the request.
 static bool is_elsewhere(const frame_view *f, uint32_t word, const mention *sum)
 {

@@ -111,6 +111,7 @@ bool transfer_names_aid(const frame_view *f)
 static const actor *subject_of(const frame_view *f, uint32_t word)
 {
     int32_t who = frame_child(f, word, REL_NSUBJ);
+    if (who < 0) who = transfer_described(f, word); // "what Congress gave", hung on Congress
     if (who < 0) return NULL;
     uint32_t w = (uint32_t)who;
     if (str_in_list(frame_word(f, w)->lemma, "which|that|who", '|'))

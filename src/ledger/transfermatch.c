@@ -249,10 +249,11 @@ int transfer_case_fit(const transfer_case *a, const transfer_case *b)
         near(a->value, b->value))
         n += 3;
     bool loans = str_eq(a->kind, STR("loan")) && str_eq(b->kind, a->kind);
-    if (loans && stages_differ(a, b) && near(a->value, b->value)) n += 4;
+    bool far = is_far(a, b);
+    if (loans && !far && stages_differ(a, b) && near(a->value, b->value)) n += 4;
     if (kinds_differ(a, b)) n -= 4;
     if (named && value >= 0 && stages_differ(a, b)) n += 1;
-    if (n > 0 && n <= 4 && is_far(a, b)) n -= 2;
+    if (far) n -= 2;
     if (date == 0 && value <= 0 && !laws && told_anew(a, b)) n -= 2;
     bool both = x->n_actors && y->n_actors && x->n_recipients && y->n_recipients;
     return (a->bare || b->bare) && both ? n + BARE_SCORE : n;

@@ -1,8 +1,8 @@
 // What the words around a stage make of it: what is promised, under way, open, asked or denied.
 #include "ledger/transfer.h"
 
-#define CONJ_STEPS 3 // verbs joined to one another that share an auxiliary
-#define IF_WORDS   6 // words between "if" and its verb, insertions included
+#define CONJ_STEPS 3  // verbs joined to one another that share an auxiliary
+#define IF_WORDS   10 // words between "if" and its verb, insertions included
 
 static bool has_will(const frame_view *f, uint32_t word)
 {
@@ -141,6 +141,10 @@ static way under_way(const frame_view *f, uint32_t word)
     if (has_aux(f, w, "be", false)) return WAY_PROMISED;
     if (t->head < 0 || rel == REL_PARATAXIS || rel == REL_CCOMP) return WAY_PROMISED;
     const token *above = frame_word(f, (uint32_t)t->head);
+    bool among = w > 0 && str_eq(frame_word(f, w - 1)->lemma, STR("include"));
+    if (among && above->xpos == XPOS_VBG && has_aux(f, (uint32_t)t->head, "be", false) &&
+        !has_aux(f, (uint32_t)t->head, "have", false))
+        return WAY_PROMISED; // "is helping, including sending"
     if (rel != REL_ADVCL || transfer_is_past(f, (uint32_t)t->head)) return WAY_NONE;
     if (frame_child(f, w, REL_MARK) >= 0 || frame_child(f, w, REL_CASE) >= 0) return WAY_NONE;
     if (above->upos != UPOS_VERB && above->upos != UPOS_ADJ) return WAY_NONE;
@@ -173,7 +177,10 @@ static bool is_allowed_by_thing(const frame_view *f, const mood *m)
 {
     if (m->by < 0 || !str_in_list(frame_word(f, (uint32_t)m->by)->lemma, "allow|permit|let", '|'))
         return false;
-    int32_t who = frame_child(f, (uint32_t)m->by, REL_NSUBJ);
+    uint32_t by = (uint32_t)m->by;
+    int32_t who = frame_child(f, by, REL_NSUBJ);
+    if (who < 0 && deprel_base((deprel)frame_word(f, by)->rel) == REL_CONJ)
+        who = frame_child(f, (uint32_t)frame_word(f, by)->head, REL_NSUBJ);
     if (who < 0 || frame_word(f, (uint32_t)who)->upos == UPOS_PRON) return false;
     return !mention_covering(f->mentions, f->sentence->index, (uint32_t)who, MENTION_ACTOR);
 }

@@ -91,6 +91,9 @@ static void test_under_way_is_promised(void **state)
          "FRA>MLI grant 12 [] delivered\n"},
         {{{"2019-05-06", "France is pleased with those neighbours, giving howitzers to Mali."}},
          ""},
+        {{{"2019-05-06", "France is helping, including sending 12 million euros in humanitarian "
+                         "assistance to Mali."}},
+         "FRA>MLI grant 12 [] announced\n"},
         {{{"2019-05-06", "If, in truth, they choose to send Mali 12 howitzers, France will pay."}},
          ""},
     };
@@ -148,6 +151,21 @@ static void test_other_sums_are_other_transfers(void **state)
     CHECK(state, STORIES);
 }
 
+static void test_who_gets_it(void **state)
+{
+    static const story STORIES[] = {
+        {{{"2020-09-14", "Norway has given 30 million euros to Mali, Chad and Niger."}},
+         "NOR>MLI+TCD+NER  30 [] delivered\n"},
+        {{{"2020-09-14", "Norway announced 30 million euros in humanitarian assistance in Mali to "
+                         "look after families from Chad."}},
+         "NOR>MLI grant 30 [] announced\n"},
+        {{{"2020-09-14", "Kari Moen, Norway's Ambassador to Chad, announced 30 million euros in "
+                         "food aid for people in Mali."}},
+         "NOR>MLI grant 30 [] announced\n"},
+    };
+    CHECK(state, STORIES);
+}
+
 static void test_what_is_no_thing(void **state)
 {
     static const story STORIES[] = {
@@ -165,6 +183,7 @@ int main(void)
         cmocka_unit_test(test_a_legislature_votes),
         cmocka_unit_test(test_what_money_allows_is_not_approved),
         cmocka_unit_test(test_other_sums_are_other_transfers),
+        cmocka_unit_test(test_who_gets_it),
         cmocka_unit_test(test_what_is_no_thing),
     };
     return cmocka_run_group_tests_name("transfermood", tests, open_it, close_bench);

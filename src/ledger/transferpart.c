@@ -11,6 +11,7 @@
 #define BEFORE_REACH  5    // words before a sum that name who gets it
 #define SEVERAL_REACH 2    // sentences back to what "one of them" is of
 #define LONG_TEXT     30   // sentences from which a text is about more than its law
+#define DOER_STEPS    4    // from a verb up to the one whose subject does it
 #define LAW_REACH     3    // sentences around the law that tell its parts in such a text
 #define PART_SHARE    0.97 // of the whole; what is more is the whole itself, rounded
 
@@ -343,6 +344,15 @@ static bool stands_alone(const frame_view *f, const mention *sum)
            str_in_list(f->sentence->tokens[sum->first - 1].lemma, "a|an|another|separate", '|');
 }
 
+// "Another 5 million", in a sentence of its own.
+static bool is_another(const frame_view *f, const mention *sum)
+{
+    for (uint32_t w = sum->first > 3 ? sum->first - 3 : 0; w < sum->end; w++)
+        if (str_in_list(f->sentence->tokens[w].lemma, "another|additional|further", '|'))
+            return true;
+    return false;
+}
+
 static saying *saying_with(saying_vec *all, uint32_t index, double value)
 {
     for (size_t i = 0; i < all->n; i++)
@@ -360,7 +370,11 @@ static bool is_home(const fact_party *p, str unit)
 static bool is_own_deed(const frame_view *f, const saying *told)
 {
     if (!told->mode.n) return false;
-    int32_t who = frame_child(f, told->word, REL_NSUBJ);
+    int32_t who = -1, w = (int32_t)told->word;
+    for (int step = 0; step < DOER_STEPS && w >= 0 && who < 0; step++) {
+        who = frame_child(f, (uint32_t)w, REL_NSUBJ); // "had the power to give"
+        w = f->sentence->tokens[w].head;
+    }
     if (who < 0) return false;
     if (str_in_list(f->sentence->tokens[who].lemma, "we|i|he|she|they", '|')) return true;
     const mention *m =
@@ -377,7 +391,8 @@ static void add_part(fact_reading *r, uint32_t index, const mention *sum, const 
     double whole = law->x.value;
     str unit = law->x.unit, kind = law->x.kind;
     int weight = law->kind_weight;
-    if (stands_alone(f, sum)) return;
+    bool apart = index != law->x.sentence;
+    if (stands_alone(f, sum) || (apart && is_another(f, sum))) return;
     read_for(f, sum, &to);
     if (!to.n) read_before(f, sum, &to);
     if (!to.n || is_home(&to.p[0], unit)) return;
@@ -421,7 +436,8 @@ void transfer_law_parts(fact_reading *r, saying_vec *all)
         const mention *sum = &m->p[i];
         uint32_t far = sum->sentence > whole.x.sentence ? sum->sentence - whole.x.sentence
                                                         : whole.x.sentence - sum->sentence;
-        if (r->c->sentences.n > LONG_TEXT && far > LAW_REACH) continue;
+        bool before = sum->sentence < whole.x.sentence;
+        if (r->c->sentences.n > LONG_TEXT && (far > LAW_REACH || before)) continue;
         if (is_share(r, sum, &whole.x)) add_part(r, sum->sentence, sum, &whole, all);
     }
 }

@@ -1,6 +1,7 @@
 // Who supplies and who receives, as the words around a saying tell.
 #include "ledger/transfer.h"
 
+#include <math.h>
 #include <string.h>
 
 #define CLIMB_MAX 4 // words between a side and the noun or verb that it belongs to
@@ -48,6 +49,34 @@ static bool is_state(const actor *x)
     return x->country.n && (!x->n_sectors || has_sector(x, "GOV|MIL|LEG"));
 }
 
+// "Ambassador to Chad": of a title, whatever the tree hangs it on.
+static bool is_of_title(const frame_view *f, const mention *m)
+{
+    static const char TITLES[] = "representative|ambassador|envoy|mission|delegate|adviser|advisor|"
+                                 "Representative|Ambassador|Envoy|Mission|Delegate|Adviser|Advisor";
+    uint32_t w = m->first;
+    while (w > 0 && frame_word(f, w - 1)->upos == UPOS_DET) w--;
+    return w > 1 && str_in_list(frame_word(f, w - 1)->lemma, "to|for", '|') &&
+           str_in_list(frame_word(f, w - 2)->lemma, TITLES, '|');
+}
+
+// "Aid in Chad", "the crisis in Chad": where it goes, if nothing else says who gets it.
+static bool is_where_it_goes(const frame_view *f, const mention *m)
+{
+    static const char PLACES[] = "aid|assistance|relief|support|crisis|emergency|famine|disaster|"
+                                 "earthquake|flood|drought|people|civilian|population|victim";
+    const token *t = frame_word(f, m->head);
+    int32_t mark = frame_child(f, m->head, REL_CASE);
+    if (mark < 0 && deprel_base((deprel)t->rel) == REL_CONJ && t->head >= 0) {
+        mark = frame_child(f, (uint32_t)t->head, REL_CASE); // "in Chad, Mali and Niger"
+        t = frame_word(f, (uint32_t)t->head);
+    }
+    if (mark < 0 || t->head < 0 || !str_eq(frame_word(f, (uint32_t)mark)->lemma, STR("in")))
+        return false;
+    return str_in_list(frame_word(f, (uint32_t)t->head)->lemma, PLACES, '|') ||
+           (m->first > 1 && str_in_list(frame_word(f, m->first - 2)->lemma, PLACES, '|'));
+}
+
 static void add_mention(party_list *list, const mention *m)
 {
     for (uint32_t i = 0; m && i < m->n_actors; i++) party_add(list, transfer_party(m->actors[i]));
@@ -63,7 +92,8 @@ static void add_path(party_list *list, const frame_view *f, uint32_t word, const
         const mention *m =
             mention_headed(f->mentions, f->sentence->index, found.word[i], MENTION_ACTOR);
         if (!m) m = mention_covering(f->mentions, f->sentence->index, found.word[i], MENTION_ACTOR);
-        if (m && !m->faint && m->n_actors && !(skip && has_sector(m->actors[0], skip)))
+        if (m && !m->faint && m->n_actors && !(skip && is_of_title(f, m)) &&
+            !(skip && has_sector(m->actors[0], skip)))
             add_mention(list, m);
     }
 }
@@ -124,8 +154,14 @@ static bool is_helped(const frame_view *f, const mention *m)
 
 static cue cue_of(const frame_view *f, const mention *m, uint32_t word)
 {
-    const token *t = &f->sentence->tokens[m->head];
-    int32_t mark = frame_child(f, m->head, REL_CASE);
+    uint32_t head = m->head;
+    if (deprel_base((deprel)frame_word(f, head)->rel) == REL_CONJ && // "for Chad, Mali and Niger"
+        frame_child(f, head, REL_CASE) < 0 && frame_word(f, head)->head >= 0 &&
+        mention_covering(f->mentions, f->sentence->index, (uint32_t)frame_word(f, head)->head,
+                         MENTION_ACTOR))
+        head = (uint32_t)frame_word(f, head)->head;
+    const token *t = &f->sentence->tokens[head];
+    int32_t mark = frame_child(f, head, REL_CASE);
     str prep = mark >= 0 ? f->sentence->tokens[mark].lemma : STR_NONE;
     deprel rel = deprel_base((deprel)t->rel);
     if (t->head < 0) return CUE_NONE;
@@ -137,7 +173,7 @@ static cue cue_of(const frame_view *f, const mention *m, uint32_t word)
     if (near && str_eq(prep, STR("with"))) return CUE_OTHER;
     if (!prep.n || str_eq(prep, STR("'s"))) {
         bool before = rel == REL_AMOD || rel == REL_COMPOUND || rel == REL_NMOD;
-        if (before && above > m->head && is_supplied(f, above)) return cue_before(f, above);
+        if (before && above > head && is_supplied(f, above)) return cue_before(f, above);
     }
     return CUE_NONE;
 }
@@ -194,7 +230,7 @@ static void read_cues(fact_reading *r, uint32_t index, saying *s)
 {
     const frame_view *f = reading_frame(r, index);
     const mention_list *all = &r->c->mentions;
-    party_list from = {0}, to = {0}, with = {0}, made = {0};
+    party_list from = {0}, to = {0}, with = {0}, made = {0}, where = {0};
     for (uint32_t i = all->first_of[index]; i < all->first_of[index + 1]; i++) {
         const mention *m = &all->p[i];
         if (m->kind != MENTION_ACTOR || m->faint || !m->n_actors) continue;
@@ -202,7 +238,9 @@ static void read_cues(fact_reading *r, uint32_t index, saying *s)
         if (thing && m->first == m->head) continue;               // "frigates" taken for a navy
         cue c = thing ? cue_before(f, m->head) : cue_of(f, m, s->word);
         if (c == CUE_RECIPIENT && has_sector(m->actors[0], "CVL")) continue;
-        if (c == CUE_RECIPIENT && is_of_other_sum(f, m)) continue;
+        if (c == CUE_RECIPIENT && (is_of_other_sum(f, m) || is_of_title(f, m))) continue;
+        if (c != CUE_RECIPIENT && is_state(m->actors[0]) && is_where_it_goes(f, m))
+            add_mention(&where, m);
         if (c == CUE_RECIPIENT && has_sector(m->actors[0], NO_RECIPIENTS)) continue;
         if (c == CUE_SUPPLIER && str_eq(m->how, STR("pronoun"))) continue;
         if (c != CUE_RECIPIENT && is_firm_mention(m)) {
@@ -221,6 +259,9 @@ static void read_cues(fact_reading *r, uint32_t index, saying *s)
     if (!s->recipients.n)
         for (uint32_t i = 0; i < to.n; i++)
             if (!in_list(&s->suppliers, to.p[i].key)) party_add(&s->recipients, to.p[i]);
+    bool given = str_in_list(s->mode, "announced|delivered", '|') && isfinite(s->x.value);
+    if (given && !s->recipients.n && where.n && !in_list(&s->suppliers, where.p[0].key))
+        s->recipients = where;
     if (!s->suppliers.n)
         for (uint32_t i = 0; i < from.n && !s->suppliers.n; i++)
             if (!in_list(&s->recipients, from.p[i].key)) party_add(&s->suppliers, from.p[i]);
@@ -339,6 +380,7 @@ void transfer_sides(fact_reading *r, uint32_t index, const rule_match *m, saying
     if (s->suppliers.n && in_list(&s->recipients, s->suppliers.p[0].key))
         s->suppliers = (party_list){0};
     read_cues(r, index, s);
+    drop_series_subjects(f, &s->recipients);
     read_signers(r, index, s);
     if (s->with) read_with(r, index, f, s);
 }

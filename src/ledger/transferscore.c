@@ -134,6 +134,7 @@ static bool is_package_beside_law(const saying *law, const saying *s)
 static bool is_other(const saying *a, const saying *b)
 {
     if (a->generic || b->generic || transfer_sorts_differ(&a->x, &b->x)) return true;
+    if ((a->beside || b->beside) && !same_value(&a->x, &b->x)) return true;
     if (is_package_beside_law(a, b) || is_package_beside_law(b, a)) return true;
     bool of_whole = isfinite(a->x.whole_value);
     if (of_whole != isfinite(b->x.whole_value)) return true;

@@ -123,7 +123,7 @@ static bool is_network(const frame_view *f, uint32_t word)
         doer = frame_child(f, (uint32_t)frame_word(f, word)->head, REL_NSUBJ);
     return doer >= 0 && str_in_list(frame_word(f, (uint32_t)doer)->lemma,
                                     "network|smuggler|trafficker|financier|charity|donor|"
-                                    "budget|request|proposal",
+                                    "budget|Budget|request|proposal",
                                     '|');
 }
 
