@@ -59,7 +59,7 @@ static void check(void **state, const story *stories, size_t n)
     bench *b = *state;
     ledger_reader *reader;
     diag why = {0};
-    assert_ok(ledger_reader_open(&reader, &why), &why);
+    assert_ok(ledger_reader_open(NULL, &reader, &why), &why);
     for (size_t i = 0; i < n; i++) {
         buf out = {0};
         ledger *l = ledger_new();
