@@ -79,6 +79,44 @@ bool above_is_felt(const frame_view *f, uint32_t above)
               "proud pleased glad happy delighted honored honoured thrilled privileged grateful");
 }
 
+// "Were able to meet", "was allowed to visit": who could has done it, as news tells it.
+bool above_has_enabled(const frame_view *f, uint32_t above)
+{
+    const sentence *s = f->sentence;
+    if (!in(s->tokens[above].form, "able allowed permitted enabled")) return false;
+    bool past = false;
+    for (uint32_t i = f->first_child[above]; i < f->first_child[above + 1]; i++) {
+        const token *c = &s->tokens[f->children[i]];
+        deprel rel = deprel_base(c->rel);
+        if (c->xpos == XPOS_MD || in(c->lemma, "not n't n’t never")) return false;
+        past |= (rel == REL_COP || rel == REL_AUX) && in(c->form, "was were been");
+    }
+    return past;
+}
+
+// "Is crushing unions, threatening its neighbours": goes on as the verb above does.
+bool above_goes_on_beside(const draft *d, uint32_t verb)
+{
+    const frame_view *f = d->f;
+    const token *t = draft_token(d, verb);
+    if (t->xpos != XPOS_VBG || t->head < 0 || verb < (uint32_t)t->head) return false;
+    if (frame_child(f, verb, REL_MARK) >= 0 || frame_child(f, verb, REL_AUX) >= 0) return false;
+    deprel rel = deprel_base(t->rel);
+    int32_t aux = frame_child(f, (uint32_t)t->head, REL_AUX);
+    return (rel == REL_ADVCL || rel == REL_CONJ || rel == REL_PARATAXIS) && aux >= 0 &&
+           draft_token(d, (uint32_t)t->head)->xpos == XPOS_VBG &&
+           in(draft_token(d, (uint32_t)aux)->form, "is are am 's ’s 're ’re 'm ’m") &&
+           in(d->e.type, "THREATEN ASSAULT COERCE MOBILIZE AID COOPERATE PROTEST");
+}
+
+// "That assumes that Chad does not attack", "suppose Mali withdraws": only thought of.
+bool above_supposes(const frame_view *f, uint32_t above)
+{
+    const token *t = &f->sentence->tokens[above];
+    return in(t->lemma, "assume suppose presuppose imagine presume") && t->xpos != XPOS_VBD &&
+           t->xpos != XPOS_VBN;
+}
+
 // "Will be freed, as we continue to ask": goes on now, whatever is to come.
 bool above_goes_on_meanwhile(const sentence *s, uint32_t verb, int32_t mark)
 {

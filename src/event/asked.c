@@ -136,6 +136,7 @@ bool asked_is_recalled(const draft *d)
 {
     const attribution *a = d->e.says;
     if (!a || !a->question || !a->direct || d->e.status != EVENT_HAPPENED) return false;
+    if (background_is_told_now(d)) return false; // "Chad refuses the talks. What now?"
     const frame_view *f = d->f;
     for (uint32_t i = f->first_child[d->outer]; i < f->first_child[d->outer + 1]; i++)
         if (in(draft_token(d, f->children[i])->lemma, "just now")) return false;

@@ -84,6 +84,16 @@ static bool is_demand_now(const draft *d)
            in(draft_token(d, (uint32_t)aux)->lemma, "must should");
 }
 
+// "We are committed to", "is calling on": what is said by saying so, with a present "be".
+static bool is_avowed_now(const draft *d)
+{
+    int32_t be = frame_child(d->f, d->outer, REL_COP);
+    if (be < 0) be = frame_child(d->f, d->outer, REL_AUX);
+    if (be < 0) be = frame_child(d->f, d->outer, REL_AUX_PASS);
+    return be >= 0 && in(draft_token(d, (uint32_t)be)->form, "is are am 's ’s 're ’re 'm ’m") &&
+           in(d->e.type, "AGREE SUPPORT REQUEST ACCUSE REJECT");
+}
+
 // "We reaffirm our commitment", "Rebels seize the airport": told in the present tense, as news is.
 bool background_is_told_now(const draft *d)
 {
@@ -95,6 +105,7 @@ bool background_is_told_now(const draft *d)
         return false;
     bool own = d->match.word == verb || d->composed_by;
     for (uint32_t i = 0; i < d->match.n_absorbed && !own; i++) own = d->match.absorbed[i] == verb;
+    if (own && is_avowed_now(d)) return true;
     return own && (t->xpos == XPOS_VBZ || t->xpos == XPOS_VBP) &&
            frame_child(d->f, verb, REL_AUX) < 0;
 }
@@ -111,10 +122,11 @@ bool background_goes_on_now(const draft *d)
         d->match.word != d->clause && !frame_is_light(draft_token(d, d->clause)->lemma))
         return false; // "they are discussing its attacks": the talk, not the attacks
     bool now = t->xpos == XPOS_VBZ || t->xpos == XPOS_VBP, progressive = tocome_is_under_way(d);
-    if (t->xpos == XPOS_VBG && t->rel == REL_CONJ && t->head >= 0 &&
-        draft_token(d, (uint32_t)t->head)->xpos == XPOS_VBG && verb == d->match.word &&
-        frame_child(d->f, verb, REL_AUX) < 0)
-        verb = (uint32_t)t->head; // "are working and consulting"
+    bool second = t->xpos == XPOS_VBG && t->rel == REL_CONJ && t->head >= 0 &&
+                  draft_token(d, (uint32_t)t->head)->xpos == XPOS_VBG && verb == d->match.word &&
+                  frame_child(d->f, verb, REL_AUX) < 0;
+    if (second || above_goes_on_beside(d, verb))
+        verb = (uint32_t)t->head; // "are working and consulting", "is arming, threatening Mali"
     for (uint32_t i = d->f->first_child[verb]; i < d->f->first_child[verb + 1]; i++) {
         const token *c = draft_token(d, d->f->children[i]);
         if (deprel_base(c->rel) != REL_AUX) continue;
@@ -156,29 +168,6 @@ static bool is_war_spoken_of(const draft *d)
     return str_eq(d->e.type, STR("ASSAULT")) && t->upos == UPOS_NOUN && !d->composed_by &&
            d->e.status == EVENT_ONGOING && d->clause != d->match.word &&
            (rel == REL_NMOD || rel == REL_OBL || rel == REL_OBJ || rel == REL_CONJ);
-}
-
-// "thanked Peru for its support of the talks": the news is the thanks.
-static bool is_thanked_for(const draft *d)
-{
-    uint32_t noun = d->match.word;
-    const token *t = draft_token(d, noun);
-    if (!in(d->e.type, "SUPPORT AID COOPERATE") || t->upos != UPOS_NOUN || d->composed_by ||
-        d->e.status > EVENT_ONGOING)
-        return false;
-    for (int step = 0; step < BLAME_CLIMB && t->head >= 0; step++) {
-        deprel rel = deprel_base(t->rel);
-        if (rel != REL_OBL && rel != REL_CONJ && rel != REL_NMOD) return false;
-        uint32_t above = (uint32_t)t->head;
-        if (rel != REL_CONJ && str_eq(draft_preposition(d->f, noun), STR("for")))
-            return in(
-                draft_token(d, above)->lemma,
-                "thank commend praise applaud grateful gratitude thanks thankful appreciation");
-        if (rel == REL_NMOD) return false;
-        noun = above;
-        t = draft_token(d, noun);
-    }
-    return false;
 }
 
 // Is the word what somebody blames?
@@ -258,10 +247,41 @@ static bool is_what_is_judged(const reading *r, const draft *d)
     return false;
 }
 
+// "(The) last time the two met".
+static bool is_of_last_time(const draft *d)
+{
+    const sentence *s = d->f->sentence;
+    for (uint32_t w = d->clause; w-- > 1;) {
+        if (s->tokens[w].upos == UPOS_VERB || s->tokens[w].upos == UPOS_PUNCT) return false;
+        if (in(s->tokens[w].form, "time") && in(s->tokens[w - 1].form, "last Last"))
+            return token_is_finite(&s->tokens[d->clause]);
+    }
+    return false;
+}
+
+// "I had, as you know, long talks with them", "historically they have armed Chad": not new.
+static bool is_said_to_be_known(const draft *d)
+{
+    const sentence *s = d->f->sentence;
+    const token *t = draft_token(d, d->outer);
+    int32_t adverb = frame_child(d->f, d->outer, REL_ADVMOD);
+    if (adverb >= 0 && in(draft_token(d, (uint32_t)adverb)->lemma, "historically traditionally"))
+        return true;
+    if (t->xpos != XPOS_VBD || d->e.date.span.end) return false;
+    if (adverb >= 0 && in(draft_token(d, (uint32_t)adverb)->lemma, "just now today")) return false;
+    for (uint32_t w = 0; w + 2 < s->n_tokens; w++)
+        if (in(s->tokens[w].form, "as As") && in(s->tokens[w + 1].form, "you we") &&
+            in(s->tokens[w + 2].form, "know remember recall"))
+            return frame_below(d->f, d->outer, w + 2);
+    return false;
+}
+
 // "The two last met in March": how it was before the news.
 bool background_is_last_time(const draft *d)
 {
     uint32_t verb = d->clause;
+    if (d->e.status == EVENT_HAPPENED && (is_of_last_time(d) || is_said_to_be_known(d)))
+        return true;
     return verb > 0 && d->e.status == EVENT_HAPPENED && draft_token(d, verb)->upos == UPOS_VERB &&
            str_eq(draft_token(d, verb - 1)->form, STR("last")) &&
            draft_token(d, verb - 1)->head == (int32_t)verb;
@@ -564,8 +584,15 @@ bool background_is_presupposed(const reading *r, const draft *d)
     return is_attribute(d) || is_what_is_judged(r, d) || is_description(d);
 }
 
+// "Reviewed their efforts to provide tents": what is being done anyhow.
+static bool is_effort(const draft *d)
+{
+    return d->composed_by && d->composed_by->pos == UPOS_NOUN && d->e.status == EVENT_ONGOING &&
+           d->composed_by->status == RULE_ONGOING;
+}
+
 bool background_is_known(const reading *r, const draft *d)
 {
     return is_taken_for_known(r, d) || force_is_taken_for_granted(r, d) || is_war_spoken_of(d) ||
-           is_answered(r, d) || is_thanked_for(d);
+           is_answered(r, d) || praised_is_known(d) || is_effort(d);
 }

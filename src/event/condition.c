@@ -198,6 +198,12 @@ static bool is_timed_by(const frame_view *f, uint32_t clause, const char *list)
            in(s->tokens[mark - 1].form, list);
 }
 
+bool condition_lasts(const frame_view *f, uint32_t clause)
+{
+    return is_timed_by(f, clause, "long") &&
+           in(f->sentence->tokens[clause].lemma, "continue persist keep go remain last");
+}
+
 bool condition_is_stipulated(const frame_view *f, uint32_t clause)
 {
     const sentence *s = f->sentence;

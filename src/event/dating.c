@@ -190,6 +190,13 @@ static const mention *speech_time(const reading *r, const draft *d)
     return NULL;
 }
 
+// "Flew to Oslo in May and met the king": who meets somebody on a journey.
+static bool is_on_journey(const draft *d, uint32_t verb)
+{
+    return str_eq(d->e.type, STR("CONSULT")) &&
+           in(draft_token(d, verb)->lemma, "travel fly go journey visit come return");
+}
+
 // "suspended the talks on Thursday and blamed Peru": of one day, told in one breath. Only a day: in
 // "took office in 2019 and resigned" the second verb goes on from there.
 static const mention *day_of_first_conjunct(const reading *r, const draft *d)
@@ -205,8 +212,32 @@ static const mention *day_of_first_conjunct(const reading *r, const draft *d)
     for (uint32_t i = r->mentions->first_of[at]; i < r->mentions->first_of[at + 1]; i++) {
         const mention *m = &r->mentions->p[i];
         if (is_date(m) && s->tokens[m->head].head == t->head &&
-            str_eq(m->time.precision, STR("day")) && m->head < d->outer &&
+            (str_eq(m->time.precision, STR("day")) || is_on_journey(d, (uint32_t)t->head)) &&
+            m->head < d->outer &&
             !in(draft_preposition(d->f, m->head), "since until till before after"))
+            return m;
+    }
+    return NULL;
+}
+
+// "This week, Chad closed its border, Mali recalled its envoy, and both met": a time that opens the
+// sentence is that of all its main clauses.
+static const mention *day_of_opening(const reading *r, const draft *d)
+{
+    const sentence *s = d->f->sentence;
+    uint32_t word = d->outer, at = d->e.sentence;
+    for (;;) {
+        const token *t = &s->tokens[word];
+        if (t->xpos != XPOS_VBD) return NULL;
+        if (t->head < 0) break;
+        if (t->rel != REL_CONJ && t->rel != REL_PARATAXIS) return NULL;
+        word = (uint32_t)t->head;
+    }
+    for (uint32_t i = r->mentions->first_of[at]; i < r->mentions->first_of[at + 1]; i++) {
+        const mention *m = &r->mentions->p[i];
+        bool opens = m->first <= 1 && m->end < s->n_tokens && m->end <= d->outer;
+        if (is_date(m) && opens && str_eq(s->tokens[m->end].form, STR(",")) &&
+            !in(draft_preposition(d->f, m->head), "since until till before after by"))
             return m;
     }
     return NULL;
@@ -402,6 +433,8 @@ void dating_read(reading *r, draft *d)
     else if (d->e.status == EVENT_HAPPENED && lasts(d) && (has_lasted(r, d) || is_daily(r, d)))
         d->e.status = EVENT_ONGOING;
     else if ((best = day_of_first_conjunct(r, d)))
+        take(r, d, best, STR_NONE);
+    else if ((best = day_of_opening(r, d)))
         take(r, d, best, STR_NONE);
     else if ((best = day_of_invitation(r, d)))
         take(r, d, best, STR_NONE);
@@ -705,8 +738,10 @@ static void judge(reading *r, draft *d, bool history)
     // What is said now of a day to come ("congratulates Peru on its seat for 2030") has been said.
     bool past = tense == XPOS_VBD || tense == XPOS_VBN ||
                 (verbal && (tense == XPOS_VBZ || tense == XPOS_VBP));
-    if (e->status == EVENT_HAPPENED && !past && is_ahead(r, e->date.value))
-        e->status = EVENT_PLANNED;
+    bool ahead = is_ahead(r, e->date.value);
+    if (e->status == EVENT_HAPPENED && !past && ahead) e->status = EVENT_PLANNED;
+    if (e->status == EVENT_ONGOING && tense == XPOS_VBG && ahead)
+        e->status = EVENT_PLANNED; // "is travelling to Oslo on May 3"
     bool words = str_eq(e->type, STR("THREATEN")) && draft_token(d, e->word)->upos == UPOS_NOUN;
     bool offered = e->status == EVENT_CONDITIONAL && (str_eq(e->type, STR("AGREE")) || words);
     if (offered && is_ahead(r, e->date.value)) e->date = (event_date){0}; // of what is offered

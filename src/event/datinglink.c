@@ -57,6 +57,15 @@ static bool is_inside(const draft *d, const mention *m)
            str_eq(draft_preposition(d->f, noun), STR("of"));
 }
 
+// "A gathering this week, co-hosted by Peru": the time of the noun that the participle describes.
+static bool is_of_described(const draft *d, const mention *m)
+{
+    const token *t = draft_token(d, d->match.word);
+    return t->xpos == XPOS_VBN && t->rel == REL_ACL && t->head >= 0 &&
+           str_eq(d->e.type, STR("CONSULT")) && draft_token(d, m->head)->head == t->head &&
+           (int32_t)m->head > t->head;
+}
+
 // "On Monday Serbia recalled", "..., and in May Serbia recalled": a time that opens the clause is
 // the clause's, though parsers may take it for a part of the subject's name.
 static bool opens_clause(const draft *d, const mention *m)
@@ -136,7 +145,7 @@ time_link dating_link(const reading *r, const draft *d, const mention *m)
         link.preposition = own < 0 ? STR_NONE : s->tokens[own].lemma;
         return link;
     }
-    if (opens_clause(d, m)) return link;
+    if (opens_clause(d, m) || is_of_described(d, m)) return link;
     for (int step = 0; step < DRAFT_CLIMB_MAX; step++) {
         if (dating_own_word(d, word)) return link;
         if (step > 0 && other_trigger(r, d, word) &&

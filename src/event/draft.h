@@ -193,6 +193,12 @@ bool above_performs(const draft *d);
 bool above_is_ranked(const frame_view *f, uint32_t noun);
 // "Proud to stand with Mali": what one is glad to do is done.
 bool above_is_felt(const frame_view *f, uint32_t above);
+// "Were able to meet": who could do it has done it.
+bool above_has_enabled(const frame_view *f, uint32_t above);
+// "Is crushing unions, threatening its neighbours": does the participle go on as the verb above?
+bool above_goes_on_beside(const draft *d, uint32_t verb);
+// "That assumes that Chad does not attack": only thought of.
+bool above_supposes(const frame_view *f, uint32_t above);
 // "Will be freed, as we continue to ask": goes on now, whatever is to come.
 bool above_goes_on_meanwhile(const sentence *s, uint32_t verb, int32_t mark);
 // "A bomb went off, wounding six": what else happened then.
@@ -212,6 +218,8 @@ bool condition_opens(const frame_view *f, uint32_t verb);
 bool condition_holds(const frame_view *f, uint32_t word);
 // Is the clause what "on condition that", "provided that" asks for?
 bool condition_is_stipulated(const frame_view *f, uint32_t clause);
+// "As long as Chad continues its war": does the clause say that something goes on?
+bool condition_lasts(const frame_view *f, uint32_t clause);
 // Does the word stand in a condition?
 bool condition_is_part(const frame_view *f, uint32_t word);
 // Talks that one side makes depend on a condition are its offer; talks that it says it will not
@@ -314,6 +322,13 @@ bool background_is_readout(const reading *r, const draft *d);
 bool background_is_before(const reading *r, const draft *d);
 // "A man charged by Peru", "thanked Peru for offering": the news takes it for granted.
 bool background_is_presupposed(const reading *r, const draft *d);
+
+// praised.c
+// "Thanked Peru for its support", "welcomed the release": known to who hears it.
+bool praised_is_known(const draft *d);
+// "Will thank Peru for sending tents": is the clause that which the word above thanks or blames
+// for, and so done whatever is said of that?
+bool praised_is_done(const frame_view *f, uint32_t word, uint32_t above);
 
 // datinglink.c
 // How a time phrase hangs on a draft.

@@ -41,6 +41,7 @@ typedef struct {
     bool negated;
     bool finite;      // has a tense of its own
     bool progressive; // "is suspending"
+    bool past;        // "was suspending"
     bool present;     // "sells", and nothing else says that it goes on
     bool repeated;    // "protested repeatedly": not one act of speech
     bool no_object;   // negated by its object: "sold no tanks"
@@ -125,6 +126,7 @@ static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
     mood m = {.status = EVENT_HAPPENED};
     bool reported = mention_speaker(r->mentions, s->index, verb) != NULL;
     bool be = false, is = false, being = false, have = false, infinitive = false, yet = false;
+    bool was = false;
     m.finite = v->xpos == XPOS_VBD || v->xpos == XPOS_VBZ || v->xpos == XPOS_VBP;
     for (uint32_t i = f->first_child[verb]; i < f->first_child[verb + 1]; i++) {
         const token *c = &s->tokens[f->children[i]];
@@ -139,6 +141,7 @@ static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
             else if (str_eq(c->lemma, STR("be")))
                 is = true;
             if (str_eq(c->lemma, STR("have"))) have = true;
+            was |= in(c->form, "was were");
             int32_t before = frame_child(f, f->children[i], REL_ADVMOD); // "Never had Iran ..."
             if (before >= 0 && str_eq(s->tokens[before].lemma, STR("never"))) m.negated ^= true;
         } else if (rel == REL_ADVMOD || rel == REL_DET || rel == REL_CC) {
@@ -181,6 +184,7 @@ static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
                  (frame_child(f, verb, REL_MARK) < 0 && frame_child(f, verb, REL_CASE) < 0);
     progressive |= being && shown && deprel_base(v->rel) == REL_ACL;
     m.progressive |= progressive && !have;
+    m.past = progressive && was;
     if (m.progressive && str_eq(v->form, STR("going")) && frame_child(f, verb, REL_XCOMP) >= 0)
         m.status = worse(m.status, EVENT_PLANNED); // "is going to meet"
     if (progressive && m.status == EVENT_HAPPENED) m.status = EVENT_ONGOING;
@@ -211,6 +215,7 @@ static event_status mark_status(const frame_view *f, uint32_t verb)
     if (aux >= 0) x = (xpos)s->tokens[aux].xpos;
     bool soon = str_eq(word, STR("as")) && mark > 0 &&
                 in(s->tokens[mark - 1].lemma, "soon long"); // "as soon as Mali withdraws"
+    if (condition_lasts(f, verb)) return EVENT_HAPPENED;    // "as long as it continues": it does
     if ((in(word, "once before") || soon) && (x == XPOS_VBZ || x == XPOS_VBP))
         return EVENT_HYPOTHETICAL;
     return EVENT_HAPPENED;
@@ -286,6 +291,10 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
             break;
         if (rel == REL_ADVCL && above_said_alongside(d, word))
             break; // "will stay away, accusing Chad"
+        if (place == word && praised_is_done(f, word, above)) {
+            d->circumstance = true;
+            break;
+        }
         if (rel != REL_PARATAXIS) d->embedded = true;
         int32_t mark = frame_child(f, word, REL_MARK);
         bool to = (mark >= 0 && s->tokens[mark].xpos == XPOS_TO) ||
@@ -298,9 +307,12 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
             ; // "will travel to Oslo to attend the summit": as likely as the journey
         else if (to && !finite && !is_perfect(f, word) && !above_said_then(d, word, above) &&
                  !above_is_ranked(f, above) && !above_is_felt(f, above) &&
-                 !author_is_glad_of(d, above))
+                 !above_has_enabled(f, above) && !author_is_glad_of(d, above))
+            outcome = worse(outcome, EVENT_HYPOTHETICAL);
+        if (rel == REL_CCOMP && above_supposes(f, above))
             outcome = worse(outcome, EVENT_HYPOTHETICAL);
         if (rel == REL_CCOMP && finite) break; // reported: its own tense counts
+        d->circumstance |= rel == REL_ADVCL && condition_lasts(f, word);
         if (rel == REL_ADVCL && mark >= 0 && is_pluperfect(f, verb) &&
             in(s->tokens[mark].lemma, "although though"))
             d->circumstance = true;                         // "although it had protested"
@@ -704,6 +716,8 @@ void modality_read(reading *r, draft *d)
     if (!verb && is_circumstance(f, word)) d->circumstance = true;
     if (d->composed_by && !d->operator_status && leaves_open(d)) // "warns that it may condemn"
         outcome = worse(outcome, EVENT_HYPOTHETICAL);
+    // "Was voicing its concern": has voiced it.
+    if (outcome == EVENT_ONGOING && m.past && in(e->type, VERBAL_TYPES)) outcome = EVENT_HAPPENED;
     // One act of speech is done when it is said, whatever its tense.
     bool says = verb || d->composed_by || is_light_of(f, clause, word);
     if (outcome == EVENT_ONGOING && says && in(e->type, VERBAL_TYPES) &&
@@ -724,7 +738,9 @@ void modality_read(reading *r, draft *d)
     if (d->composed_by && d->composed_by->status == RULE_HAPPENED) outcome = EVENT_HAPPENED;
     if (!tocome_is_occasion(r, d, &outcome) && outcome <= EVENT_ONGOING && tocome_is(d))
         outcome = EVENT_PLANNED;
-    if (outcome == EVENT_HAPPENED && tocome_is_under_way(d)) outcome = EVENT_ONGOING;
+    if (outcome == EVENT_HAPPENED &&
+        (tocome_is_under_way(d) || (verb && above_goes_on_beside(d, clause))))
+        outcome = EVENT_ONGOING;
     e->status = outcome;
     if (str_eq(e->type, STR("AGREE")) && e->status != EVENT_ONGOING && condition_holds(f, word) &&
         !condition_is_part(f, word))
@@ -733,8 +749,9 @@ void modality_read(reading *r, draft *d)
     if (str_eq(e->type, STR("AGREE")) && e->status == EVENT_PLANNED && !negated &&
         str_eq(t->lemma, STR("willing")) && clause == word)
         e->status = EVENT_HAPPENED;
-    if (t->xpos == XPOS_MD) e->status = EVENT_HAPPENED; // "must": the demand has been made
-    if (d->match.rule->status != RULE_STATUS_NONE)
+    bool asked = t->xpos == XPOS_MD && asked_openly(f, clause);   // "must they?" demands nothing
+    if (t->xpos == XPOS_MD && !asked) e->status = EVENT_HAPPENED; // "must": the demand is made
+    if (d->match.rule->status != RULE_STATUS_NONE && !asked)
         e->status = (event_status)(d->match.rule->status - RULE_HAPPENED);
     // "there will be consequences if": the words of the threat; "warned" tells that it was made
     if (str_eq(e->type, STR("THREATEN")) && t->upos == UPOS_NOUN && e->status == EVENT_HAPPENED &&

@@ -76,19 +76,34 @@ static bool has_subject(const draft *d, const char *words)
     return word >= 0 && in(draft_token(d, (uint32_t)word)->form, words);
 }
 
-// "We have sent tents", "the firms that Chad has closed", "there has been a call": by the day of
-// the text it is done, and when, the words leave open. "The ministry has freed two editors" is
-// news.
+// "The junta has failed its people": blamed now, by the author, whenever it failed them.
+static bool is_judged_now(const draft *d)
+{
+    return in(d->e.type, "ACCUSE SUPPORT") && d->e.n_actors > 0 &&
+           str_in_list(d->e.actors[0].how, "speaker|publisher", '|');
+}
+
+// "The Treasury has designated two banks": what an office does by saying so is news when it is
+// told.
+static bool is_announced(const draft *d)
+{
+    if (!in(d->e.type, "SANCTION REQUEST") || d->e.n_actors == 0 || d->e.says) return false;
+    const actor *who = d->e.actors[0].actor;
+    return who->n_sectors == 0 || str_eq(who->sectors[0], STR("GOV"));
+}
+
+// "We have sent tents", "Chad has closed firms", "there has been a call": by the day of the text it
+// is done, and when, the words leave open. Of the opening sentence of a text, it is the news.
 static bool is_done_by_now(const reading *r, const draft *d)
 {
     int32_t have = perfect_auxiliary(d);
     if (have < 0 || deprel_base(draft_token(d, (uint32_t)have)->rel) != REL_AUX) return false;
-    if (d->e.sentence <= r->lead || !r->official) return false;
-    if (has_adverb(d, "just now today")) return false;
+    if (!r->official || has_adverb(d, "just now today")) return false;
+    if (d->e.sentence <= r->lead) return d->e.says && !is_judged_now(d);
     if (in(draft_token(d, (uint32_t)have)->form, "had 'd ’d")) return true;
-    if (draft_token(d, d->outer)->rel == REL_ACL_RELCL) return true;
-    return has_subject(d, "I We we They they You you There there") ||
-           frame_child(d->f, d->outer, REL_EXPL) >= 0;
+    return draft_token(d, d->outer)->rel == REL_ACL_RELCL ||
+           has_subject(d, "I We we They they You you There there") ||
+           frame_child(d->f, d->outer, REL_EXPL) >= 0 || (!is_judged_now(d) && !is_announced(d));
 }
 
 // Are the words those of a transcript, behind a label ("THE PRESIDENT: ...")?
@@ -197,11 +212,35 @@ static bool is_told_on(const reading *r, const draft *d)
     return false;
 }
 
+// "At the time she was suing the mine": while something else went on, some day before.
+static bool is_past_progressive(const draft *d)
+{
+    int32_t be = frame_child(d->f, d->outer, REL_AUX);
+    if (deprel_base(draft_token(d, d->outer)->rel) == REL_CCOMP)
+        return false; // "announced that it was lifting"
+    return draft_token(d, d->outer)->xpos == XPOS_VBG && be >= 0 &&
+           in(draft_token(d, (uint32_t)be)->form, "was were");
+}
+
+// "She met the president today. They also discussed the drought", told to reporters: of that day,
+// too.
+static bool is_told_of_today(const reading *r, const draft *d)
+{
+    uint32_t s = d->e.sentence, from = s > STORY_LOOK ? s - STORY_LOOK : 0;
+    for (size_t i = r->first_draft[s]; i-- > r->first_draft[from];) {
+        const draft *o = &r->drafts.p[i];
+        if (!draft_live(o) || !is_past(o, o->outer)) continue;
+        if (!role_shares(o->e.actors, o->e.n_actors, d->e.actors, d->e.n_actors)) continue;
+        return o->e.date.value.n && str_eq(o->e.date.value, r->doc->published);
+    }
+    return false;
+}
+
 bool ownday_is_barred(const reading *r, draft *d)
 {
-    if (is_repeated(d) || is_so_far(d) || is_experience(d)) return true;
+    if (is_repeated(d) || is_so_far(d) || is_experience(d) || is_past_progressive(d)) return true;
     if (d->e.status != EVENT_HAPPENED) return false;
     d->other_day = is_told_on(r, d);
-    return d->other_day || is_done_by_now(r, d) || is_recounted(r, d) ||
-           ownday_is_commemorated(r, d);
+    return d->other_day || is_done_by_now(r, d) ||
+           (is_recounted(r, d) && !is_told_of_today(r, d)) || ownday_is_commemorated(r, d);
 }

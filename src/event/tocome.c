@@ -43,8 +43,11 @@ static bool is_announced(const frame_view *f, uint32_t noun)
 // The start, end or a part of something.
 static bool is_part_of_it(str lemma)
 {
-    return in(lemma, "launch start beginning opening end conclusion eve round session part series "
-                     "margin sideline top occasion");
+    return in(
+        lemma,
+        "launch start beginning opening end conclusion eve round session part portion leg stage "
+        "series "
+        "margin sideline top occasion");
 }
 
 // "Look forward to the visit", "await talks", "will speak at the summit", "will include the launch
@@ -55,6 +58,9 @@ static bool is_put_ahead(const frame_view *f, uint32_t verb, deprel place, str p
     if (place == REL_NSUBJ)
         return in(t->lemma, "come approach near loom") && t->xpos == XPOS_VBG &&
                (!str_eq(t->lemma, STR("come")) || has_child(f, verb, "up"));
+    if (place == REL_OBJ && t->xpos == XPOS_VB && in(t->lemma, "join") &&
+        frame_child(f, verb, REL_NSUBJ) < 0 && !has_child(f, verb, "to"))
+        return true; // "Join the minister's dialogue with farmers!"
     if (place == REL_OBJ)
         return (in(t->lemma, "await anticipate preview") && t->xpos != XPOS_VBD) ||
                (has_will(f, verb) && in(t->lemma, "include feature see bring mark"));
@@ -124,9 +130,11 @@ bool tocome_is_under_way(const draft *d)
     const frame_view *f = d->f;
     uint32_t word = d->match.word;
     int32_t cop = frame_child(f, word, REL_COP);
-    if (!str_eq(d->e.mode, STR("visit")) || draft_token(d, word)->upos != UPOS_NOUN) return false;
-    return cop >= 0 && in(draft_token(d, (uint32_t)cop)->form, "is are am 's ’s 're ’re 'm ’m") &&
-           str_eq(draft_preposition(f, word), STR("on"));
+    str preposition = draft_preposition(f, word);
+    if (draft_token(d, word)->upos != UPOS_NOUN || cop < 0) return false;
+    if (!in(draft_token(d, (uint32_t)cop)->form, "is are am 's ’s 're ’re 'm ’m")) return false;
+    if (in(draft_token(d, word)->lemma, "touch contact")) return str_eq(preposition, STR("in"));
+    return str_eq(d->e.mode, STR("visit")) && str_eq(preposition, STR("on"));
 }
 
 bool tocome_is_occasion(const reading *r, const draft *d, event_status *outcome)
