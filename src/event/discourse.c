@@ -215,10 +215,12 @@ static bool names_earlier_act(const draft *d)
         if (!in(s->tokens[w].lemma, "such this that the these those")) continue;
         uint32_t n = w + 1;
         if (in(s->tokens[n].lemma, "a an") && n + 1 < s->n_tokens) n++;
+        if (in(s->tokens[n].lemma, "missile nuclear rocket weapons latest") && n + 1 < s->n_tokens)
+            n++;
         if (in(s->tokens[n].lemma,
                "step move decision sale deal act action measure conduct plan "
                "delivery shipment export contract agreement ban expulsion embargo "
-               "purchase attack raid arrest test exercise"))
+               "purchase attack raid arrest test exercise launch"))
             return true;
     }
     return false;

@@ -102,6 +102,46 @@ static void fill_from_held(reading *r, draft *d, uint32_t phrase)
     }
 }
 
+// "Violations committed by the Chadian army", "the corruption exported by the regime": who is said
+// to have done what is blamed.
+static void fill_from_agent(reading *r, draft *d, uint32_t phrase)
+{
+    static const char DONE[] = "commit perpetrate cause inflict orchestrate undertake take impose "
+                               "pose wage conduct launch carry export levy organize organise "
+                               "engineer instigate direct order";
+    for (uint32_t w = phrase + 1; w < d->f->sentence->n_tokens; w++) {
+        fillers by = {0};
+        participant *list = NULL;
+        uint32_t n = 0;
+        const token *t = draft_token(d, w);
+        if (t->xpos != XPOS_VBN || deprel_base((deprel)t->rel) != REL_ACL || !in(t->lemma, DONE) ||
+            !frame_below(d->f, phrase, w))
+            continue;
+        frame_fillers(d->f, w, SLOT_PREP, STR("by"), &by);
+        for (uint32_t k = 0; k < by.n; k++) role_add_word(r, d->f, by.word[k], &list, &n);
+        add_doers(r, d, list, n);
+        if (d->e.n_recipients) return;
+    }
+}
+
+// "Escalations of Chadian military activities", "a series of missile launches by Chad": whose
+// doings they are that are blamed.
+static void fill_from_owner(reading *r, draft *d, uint32_t phrase)
+{
+    static const char DOINGS[] = "activity action provocation behavior behaviour conduct buildup "
+                                 "build-up manoeuvre maneuver operation launch test decision "
+                                 "policy rhetoric statement";
+    for (uint32_t w = phrase; w < d->f->sentence->n_tokens; w++) {
+        participant *list = NULL;
+        uint32_t n = 0;
+        if ((w != phrase && !frame_below(d->f, phrase, w)) || !in(draft_token(d, w)->lemma, DOINGS))
+            continue;
+        role_add_subject(r, d->f, w, &list, &n);
+        add_doers(r, d, list, n);
+        if (d->e.n_recipients) return;
+    }
+}
+
 // Does the word stand behind "the release of"?
 static bool is_freed(const draft *d, uint32_t word)
 {
@@ -115,15 +155,43 @@ static bool is_freed(const draft *d, uint32_t word)
     return false;
 }
 
-void doer_drop_freed(draft *d)
+// "A violation of Council resolutions", "a breach of the Union's charter": what is broken, and not
+// whose conduct is blamed.
+static bool is_broken(const draft *d, const mention *m)
+{
+    const token *t = draft_token(d, m->head);
+    return (t->rel == REL_COMPOUND || t->rel == REL_NMOD_POSS) && t->head >= 0 &&
+           in(draft_token(d, (uint32_t)t->head)->lemma,
+              "resolution charter convention treaty protocol statute mandate");
+}
+
+// "The abuse of farmers by the army", "restrictions on editors": who suffers what is blamed.
+static bool is_victim(const draft *d, const participant *p)
+{
+    static const char SUFFERS[] = "CVL MED EDU REL LAB HLH AGR NGO REF";
+    const actor *a = p->actor;
+    uint32_t word = p->mention->head;
+    int32_t above = draft_token(d, word)->head;
+    if (!a->n_sectors || !in(a->sectors[0], SUFFERS) || above < 0) return false;
+    return in(draft_preposition(d->f, word), "of on against") &&
+           in(draft_token(d, (uint32_t)above)->lemma, STATE_MISDEEDS);
+}
+
+static bool is_no_addressee(const draft *d, const participant *p)
+{
+    const mention *m = p->mention;
+    if (!m || m->sentence != d->e.sentence) return false;
+    if (is_freed(d, m->head)) return true;
+    return str_eq(d->e.type, STR("ACCUSE")) && (is_broken(d, m) || is_victim(d, p));
+}
+
+void doer_drop_others(draft *d)
 {
     event *e = &d->e;
     uint32_t kept = 0;
     if (!in(e->type, "SUPPORT ACCUSE")) return;
     for (uint32_t i = 0; i < e->n_recipients; i++) {
-        const mention *m = e->recipients[i].mention;
-        bool freed = m && m->sentence == e->sentence && is_freed(d, m->head);
-        if (!freed) e->recipients[kept++] = e->recipients[i];
+        if (!is_no_addressee(d, &e->recipients[i])) e->recipients[kept++] = e->recipients[i];
     }
     e->n_recipients = kept;
 }
@@ -175,7 +243,31 @@ static void fill_from_meeting(reading *r, draft *d)
     }
 }
 
-// Who did what is blamed or praised.
+// Who did what the phrase tells, which is blamed or praised.
+static void fill_from_deed(reading *r, draft *d, uint32_t phrase, bool blames)
+{
+    fill_from_told(r, d, phrase);
+    if (!d->e.n_recipients && !blames) fill_from_parties(r, d, phrase);
+    if (!d->e.n_recipients && blames) fill_from_agent(r, d, phrase);
+    if (!d->e.n_recipients && blames) fill_from_owner(r, d, phrase);
+    if (!d->e.n_recipients) fill_from_scene(r, d, phrase);
+    if (!d->e.n_recipients) fill_from_held(r, d, phrase);
+}
+
+// "Voiced concern over the arrests", "was alarmed by the arrests": the object feels, or is felt,
+// and the deed stands behind a preposition.
+static void fill_from_felt(reading *r, draft *d)
+{
+    static const char *const ABOUT[] = {"about", "over", "at", "by", "for"};
+    fillers found = {0};
+    for (size_t i = 0; i < sizeof ABOUT / sizeof *ABOUT && found.n == 0; i++)
+        frame_fillers(d->f, d->match.word, SLOT_PREP, str_of(ABOUT[i]), &found);
+    for (uint32_t k = 0; k < found.n && !d->e.n_recipients; k++) {
+        fill_from_agent(r, d, found.word[k]);
+        if (!d->e.n_recipients) fill_from_owner(r, d, found.word[k]);
+    }
+}
+
 static void fill_from_praised(reading *r, draft *d)
 {
     static const char *const ABOUT[] = {"about", "over", "at", "by", "for"};
@@ -190,13 +282,9 @@ static void fill_from_praised(reading *r, draft *d)
     if (found.n == 0 && frame_fillers(d->f, d->match.word, SLOT_PREP, STR("in"), &found) &&
         !in(draft_token(d, found.word[0])->lemma, "term terms"))
         found.n = 0; // "condemns in the strongest terms the murder": what, hung on the terms
-    for (uint32_t k = 0; k < found.n && !d->e.n_recipients; k++) {
-        uint32_t phrase = found.word[k];
-        fill_from_told(r, d, phrase);
-        if (!d->e.n_recipients && !blames) fill_from_parties(r, d, phrase);
-        if (!d->e.n_recipients) fill_from_scene(r, d, phrase);
-        if (!d->e.n_recipients) fill_from_held(r, d, phrase);
-    }
+    for (uint32_t k = 0; k < found.n && !d->e.n_recipients; k++)
+        fill_from_deed(r, d, found.word[k], blames);
+    if (blames && !d->e.n_recipients) fill_from_felt(r, d);
 }
 
 // "At a meeting with the union, the minister asked": who speaks at a meeting with somebody has met

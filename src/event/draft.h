@@ -121,6 +121,26 @@ bool role_same(const actor *a, const actor *b);
 // Adds the members of a list that the tree hangs below `m` as appositions or owners of it.
 void listed_add(reading *r, const frame_view *f, const mention *m, participant **list, uint32_t *n);
 
+// visit.c
+// "Visited a dam near Maputo": the country where what is visited lies.
+void visit_fill_place(reading *r, draft *d);
+// "During her trip": where the journey told before went; a guest's visit, in a government's own
+// text: to its country.
+void visit_recall(reading *r, draft *d);
+
+// origin.c
+// "Rosa Mbeki from Namibia", of whom nothing else is known: adds the country behind the name.
+uint32_t origin_add(reading *r, const frame_view *f, uint32_t word, participant **list,
+                    uint32_t *n);
+// "Kenyans and Chadians asked their governments": the mention's office in each of their countries.
+uint32_t origin_add_owned(reading *r, const frame_view *f, const mention *m, participant **list,
+                          uint32_t *n);
+// "Held a senator and six women", "designated two Chadian officers and a firm": those beside a
+// recipient of whom no more is told.
+void origin_add_conjuncts(reading *r, draft *d);
+// "Killed his family": the kin of an official is people.
+void origin_set_kin(reading *r, draft *d);
+
 // author.c
 // "Proud to stand with Kenya", "Deeply concerned by the arrests", "Condolences to Nepal": does the
 // draft's clause say what its speaker does or feels, and leave out who that is?
@@ -134,8 +154,10 @@ bool author_is_glad_of(const draft *d, uint32_t above);
 void doer_fill(reading *r, draft *d);
 // Of talks told as the scene of a clause, who acts in it.
 void doer_fill_meeting(reading *r, draft *d);
-// "Welcomed the release of two editors": they are freed, and not who is praised.
-void doer_drop_freed(draft *d);
+// "Welcomed the release of two editors", "condemned the abuse of farmers", "a breach of Council
+// resolutions": who is freed or suffers, or whose rules are broken, is not who is praised or
+// blamed.
+void doer_drop_others(draft *d);
 
 // authority.c
 // The police, court or government of the country, where nobody is said to have arrested, convicted;

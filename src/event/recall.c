@@ -9,6 +9,7 @@
 
 static const char TRANSFERS[] = "sale export transfer delivery shipment supply package deal "
                                 "contract order purchase consignment";
+static const char TESTS[] = "test launch firing launching";
 static const char TALKS[] =
     "talk talks round negotiation consultation dialogue discussion meeting session summit";
 
@@ -84,7 +85,14 @@ static void recall_transfer(reading *r, draft *d)
     }
 }
 
-// "has protested against the deliveries": who delivers, as told before.
+static bool is_weapon_test(const draft *d)
+{
+    return draft_live(d) && str_eq(d->e.type, STR("MOBILIZE")) && d->e.n_actors &&
+           str_eq(d->e.mode, STR("weapons"));
+}
+
+// "has protested against the deliveries", "condemned the launches": who delivers or fires, as told
+// before.
 static bool recall_blamed(reading *r, draft *d)
 {
     static const char *const ABOUT[] = {"against", "over", "about", "to", "of", "at"};
@@ -95,13 +103,14 @@ static bool recall_blamed(reading *r, draft *d)
     frame_fillers(d->f, d->match.word, SLOT_OBJECT, STR_NONE, &found);
     for (size_t i = 0; i < sizeof ABOUT / sizeof *ABOUT && found.n == 0; i++)
         frame_fillers(d->f, d->match.word, SLOT_PREP, str_of(ABOUT[i]), &found);
-    if (found.n == 0 || !in(draft_token(d, found.word[0])->lemma, TRANSFERS) ||
-        !is_definite(d->f, found.word[0]))
-        return false;
+    if (found.n == 0 || !is_definite(d->f, found.word[0])) return false;
+    bool test = in(draft_token(d, found.word[0])->lemma, TESTS);
+    if (!test && !in(draft_token(d, found.word[0])->lemma, TRANSFERS)) return false;
     for (size_t i = (size_t)(d - r->drafts.p); i-- > 0;) {
         const draft *o = &r->drafts.p[i];
         if (o->e.sentence + RECALL_SENTENCES < e->sentence) return false;
-        if (!is_transfer(o) || role_shares(o->e.actors, o->e.n_actors, e->actors, e->n_actors))
+        if (!(test ? is_weapon_test(o) : is_transfer(o)) ||
+            role_shares(o->e.actors, o->e.n_actors, e->actors, e->n_actors))
             continue;
         add_side(r, o->e.actors, o->e.n_actors, &e->recipients, &e->n_recipients);
         return true;
@@ -193,6 +202,38 @@ static void recall_strike(reading *r, draft *d)
     }
 }
 
+static bool is_war(const draft *d)
+{
+    static const char WARS[] = "invasion invade war aggression onslaught";
+    return str_eq(d->e.type, STR("ASSAULT")) && in(draft_token(d, d->match.word)->lemma, WARS);
+}
+
+static bool is_state(const actor *a)
+{
+    return a->country.n && (!a->n_sectors || in(a->sectors[0], "GOV MIL"));
+}
+
+// "The costs of Chad's invasion": of the country that the text says it has made war on, however far
+// above; a text tells of one war of a state.
+static void recall_war(reading *r, draft *d)
+{
+    event *e = &d->e;
+    if (!is_war(d) || e->n_recipients || !e->n_actors || !is_state(e->actors[0].actor)) return;
+    if (d->match.rule->recipient_required) return; // a guess makes no event
+    for (size_t i = (size_t)(d - r->drafts.p); i-- > 0;) {
+        const draft *o = &r->drafts.p[i];
+        if (!draft_live(o) || !str_eq(o->e.type, STR("ASSAULT")) || !o->e.n_actors) continue;
+        if (!role_same(o->e.actors[0].actor, e->actors[0].actor)) continue;
+        for (uint32_t k = 0; k < o->e.n_recipients; k++) {
+            participant p = o->e.recipients[k];
+            if (!p.actor->country.n || role_shares(&p, 1, e->actors, e->n_actors)) continue;
+            p.actor = role_of_country(r, p.actor, STR_NONE);
+            add_side(r, &p, 1, &e->recipients, &e->n_recipients);
+            return;
+        }
+    }
+}
+
 // "During the call", "the discussion covered trade": is it told again that they talk, and not only
 // talked about?
 static bool is_told_again(const draft *d)
@@ -226,6 +267,8 @@ static void recall_talk(reading *r, draft *d)
 void recall_sides(reading *r, draft *d)
 {
     recall_talk(r, d);
+    visit_recall(r, d);
+    recall_war(r, d);
     recall_strike(r, d);
     recall_transfer(r, d);
     recall_mediated(r, d);

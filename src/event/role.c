@@ -147,6 +147,23 @@ static bool is_trigger(const reading *r, uint32_t index, uint32_t word)
     return false;
 }
 
+// Whose ally somebody is called: "our NATO ally", "a Kenyan ally"; -1 when it is not said.
+static int32_t ally_of(const reading *r, const frame_view *f, uint32_t word)
+{
+    const token *tokens = f->sentence->tokens;
+    int32_t owner = frame_child(f, word, REL_NMOD_POSS);
+    if (owner >= 0) return tokens[owner].upos == UPOS_PRON ? owner : -1;
+    int32_t article = frame_child(f, word, REL_DET);
+    if (article < 0) return -1;
+    for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++) {
+        uint32_t c = f->children[i];
+        if (gives_actor(f, c) && c < word &&
+            mention_headed(r->mentions, f->sentence->index, c, MENTION_ACTOR))
+            return article;
+    }
+    return -1;
+}
+
 // "Greece, our NATO ally and partner" with the ally for a conjunct: Greece again.
 static bool is_called_so(const reading *r, const frame_view *f, uint32_t word)
 {
@@ -154,8 +171,8 @@ static bool is_called_so(const reading *r, const frame_view *f, uint32_t word)
     if ((t->rel != REL_CONJ && t->rel != REL_APPOS) || t->head < 0) return false;
     static const char RELATIONS[] = "ally|partner|friend|neighbor|neighbour";
     if (!str_in_list(str_lower(r->a, t->lemma), RELATIONS, '|')) return false;
-    int32_t owner = frame_child(f, word, REL_NMOD_POSS);
-    if (owner < 0 || tokens[owner].upos != UPOS_PRON || owner < 1) return false;
+    int32_t owner = ally_of(r, f, word);
+    if (owner < 1) return false;
     return str_eq(tokens[owner - 1].form, STR(",")) &&
            mention_headed(r->mentions, f->sentence->index, (uint32_t)t->head, MENTION_ACTOR);
 }
@@ -180,6 +197,13 @@ static const mention *bearer_of_title(const reading *r, const sentence *s, const
     return NULL;
 }
 
+// A name by its form alone, of no known country or body.
+static bool is_nobody_known(const mention *m)
+{
+    return m->n_actors == 1 && str_eq(m->how, STR("form")) && !m->actors[0]->code.n &&
+           !m->actors[0]->country.n;
+}
+
 uint32_t role_add_word(reading *r, const frame_view *f, uint32_t word, participant **list,
                        uint32_t *n)
 {
@@ -201,8 +225,12 @@ uint32_t role_add_word(reading *r, const frame_view *f, uint32_t word, participa
     if (!m) {
         upos u = s->tokens[word].upos;
         if (u == UPOS_VERB || u == UPOS_AUX || is_trigger(r, s->index, word)) return 0;
-        return add_inside(r, f, word, list, n);
+        uint32_t inside = add_inside(r, f, word, list, n);
+        return inside ? inside : origin_add(r, f, word, list, n);
     }
+    if (is_nobody_known(m) && origin_add(r, f, word, list, n)) return 1;
+    uint32_t owned = origin_add_owned(r, f, m, list, n);
+    if (owned) return owned;
     uint32_t before = *n;
     add_mention(r, m, list, n, NULL);
     listed_add(r, f, m, list, n);
@@ -342,6 +370,35 @@ static void add_filler(reading *r, draft *d, uint32_t word, participant **list, 
         add_cataphor(r, d, word, list, n);
 }
 
+static void add_if_actor(reading *r, draft *d, uint32_t word, participant **list, uint32_t *n)
+{
+    const mention *m = mention_headed(r->mentions, d->e.sentence, word, MENTION_ACTOR);
+    if (m && draft_token(d, word)->rel == REL_CONJ) add_mention(r, m, list, n, NULL);
+}
+
+// "The defence of Chad and to Mali": a path of two steps finds the first name; the other one has
+// the preposition of its first step, and the tree hangs it on the noun or on the name.
+static void add_beside(reading *r, draft *d, uint32_t word, const path *way, participant **list,
+                       uint32_t *n)
+{
+    if (way->n_steps != 2 || way->steps[0].slot != SLOT_PREP) return;
+    str preposition = way->steps[0].preposition;
+    rule_path one = {way, 1};
+    fillers nouns = {0}, names = {0};
+    frame_fillers(d->f, word, SLOT_PREP, preposition, &nouns);
+    rule_path_walk(d->f, word, &one, NULL, NULL, &names);
+    for (uint32_t k = 1; k < nouns.n; k++)
+        if (frame_child(d->f, nouns.word[k], REL_CASE) >= 0)
+            add_if_actor(r, d, nouns.word[k], list, n);
+    for (uint32_t k = 0; k < names.n; k++)
+        for (uint32_t i = d->f->first_child[names.word[k]];
+             i < d->f->first_child[names.word[k] + 1]; i++) {
+            int32_t own = frame_child(d->f, d->f->children[i], REL_CASE);
+            if (own >= 0 && str_eq(draft_token(d, (uint32_t)own)->lemma, preposition))
+                add_if_actor(r, d, d->f->children[i], list, n);
+        }
+}
+
 bool role_add_path(reading *r, draft *d, uint32_t word, const rule_path *p, participant **list,
                    uint32_t *n)
 {
@@ -364,9 +421,26 @@ bool role_add_path(reading *r, draft *d, uint32_t word, const rule_path *p, part
             drop_goods(r, d, *list, kept, n);
             if (list == &d->e.actors) drop_places(r, d, found.word[k], *list, kept, n);
         }
-        if (*n > before) return true;
+        if (*n > before) {
+            add_beside(r, d, word, way, list, n);
+            return true;
+        }
     }
     return false;
+}
+
+// "Kenyans called on their government": people of a country, and those who rule it.
+static bool asks_its_rulers(const draft *d, const participant *p)
+{
+    const actor *ruler = p->actor;
+    const participant *by = &d->e.actors[0];
+    if (!ruler->n_sectors || !str_in_list(ruler->sectors[0], "GOV|LEG|MIL|COP|JUD", '|'))
+        return false;
+    if (by->actor->n_sectors) return str_eq(by->actor->sectors[0], STR("CVL"));
+    if (!by->mention || by->sentence != d->e.sentence || !str_eq(by->how, STR("demonym")))
+        return false;
+    xpos x = draft_token(d, by->mention->head)->xpos;
+    return x == XPOS_NNS || x == XPOS_NNPS;
 }
 
 // "expelled its ambassador": not its own, whatever the pronoun seems to say; force and arrest do
@@ -378,7 +452,7 @@ static bool is_own(const draft *d, const participant *p)
         return false;
     if (!role_shares(p, 1, e->actors, e->n_actors)) return false;
     if (str_eq(p->how, STR("pronoun")) || str_eq(p->how, STR("set"))) return true;
-    if (p->sentence != e->sentence) return false;
+    if (p->sentence != e->sentence || asks_its_rulers(d, p)) return false;
     int32_t owner = frame_child(d->f, p->mention->head, REL_NMOD_POSS);
     return owner >= 0 && draft_token(d, (uint32_t)owner)->upos == UPOS_PRON;
 }
@@ -669,17 +743,20 @@ static void fill_sides(reading *r, draft *d)
         return;
     }
     fill_recipients(r, d, false);
-    doer_drop_freed(d);
+    doer_drop_others(d);
     if (assure_each_other(d)) role_make_reciprocal(r, d);
     // "evicted two hundred families", too
     bool bodily = str_eq(e->type, STR("ASSAULT")) || str_eq(e->mode, STR("arrest")) ||
                   (str_eq(e->type, STR("COERCE")) && str_eq(e->mode, STR("seize")));
     if (bodily && e->n_recipients == 0) fill_recipients(r, d, true);
+    if (bodily || str_eq(e->type, STR("SANCTION"))) origin_add_conjuncts(r, d);
 }
 
 void role_fill(reading *r, draft *d)
 {
     fill_sides(r, d);
     set_people(r, d);
+    origin_set_kin(r, d);
     set_towns(r, d);
+    visit_fill_place(r, d);
 }
