@@ -82,6 +82,24 @@ static void give(reading *r, participant *p, uint32_t n, str country)
     }
 }
 
+// "Chad bombards towns in Mali", "attacks on bridges in Mali": what is hit and is nobody we know is
+// that of the country where it stands.
+static void give_target(reading *r, draft *d)
+{
+    static const char BLOWS[] = "attack bombard bomb shell strike hit target destroy raid ambush "
+                                "storm pound bombardment bombing shelling airstrike raze torch";
+    event *e = &d->e;
+    str there = e->place.where ? e->place.where->country : STR_NONE;
+    fillers hit = {0};
+    if (e->n_recipients || !there.n || !in(draft_token(d, d->match.word)->lemma, BLOWS)) return;
+    for (uint32_t i = 0; i < e->n_actors; i++) // at home it is his own, or nobody's
+        if (str_eq(e->actors[i].actor->country, there)) return;
+    if (!frame_fillers(d->f, d->match.word, SLOT_OBJECT, STR_NONE, &hit))
+        frame_fillers(d->f, d->match.word, SLOT_PREP, STR("on"), &hit);
+    if (hit.n == 0 || draft_token(d, hit.word[0])->upos != UPOS_NOUN) return;
+    role_add_office(r, d, there, "", &e->recipients, &e->n_recipients);
+}
+
 void lend_country(reading *r, draft *d)
 {
     event *e = &d->e;
@@ -93,6 +111,7 @@ void lend_country(reading *r, draft *d)
         give(r, e->recipients, e->n_recipients, there);
     }
     if (str_eq(e->type, STR("ASSAULT"))) {
+        give_target(r, d);
         give(r, e->recipients, e->n_recipients, there);
         give(r, e->actors, e->n_actors, there);
         give(r, e->actors, e->n_actors, country_of_hit(e->recipients, e->n_recipients));

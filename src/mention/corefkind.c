@@ -4,6 +4,8 @@
 
 #define KIND_WINDOW 2 // sentences that "the company" looks back
 
+#define POINT_WINDOW 8 // that "this man" does: in talk he goes without his name for long
+
 typedef struct {
     const char *nouns, *sectors;
 } kind;
@@ -140,6 +142,40 @@ static void record_as(coref *c, uint32_t first, uint32_t i, const antecedent *a,
     c->past.p[at].plural = chosen.n > 1;
 }
 
+// Somebody by name or office whom a government's own text can point at as "this man": none of its
+// own people.
+static bool is_pointed_at(const coref *c, const antecedent *a, bool woman)
+{
+    if (!a->person || a->n != 1 || a->plural || a->faint || a->inner) return false;
+    const actor *who = a->actors[0];
+    if (!who->person || !who->code.n || a->gender == (woman ? 'm' : 'f')) return false;
+    return !c->home || !str_eq(who->country, c->home->country);
+}
+
+// "This man", "that woman": the person named last, if no other is named with him.
+static const antecedent *find_pointed_at(const coref *c, uint32_t word)
+{
+    bool woman = str_eq(word_lemma(&c->st->tokens[word]), STR("woman"));
+    const antecedent *only = NULL;
+    for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
+        const antecedent *a = &c->past.p[i];
+        if (!coref_within(c, a, POINT_WINDOW) || (only && a->sentence != only->sentence)) break;
+        if ((a->sentence == c->sentence && a->word >= word) || !is_pointed_at(c, a, woman))
+            continue;
+        if (only && only->actors[0] != a->actors[0]) return NULL;
+        only = a;
+    }
+    return only;
+}
+
+// "this man", and neither "the man", who may be anybody, nor "this man who fled", who is described.
+static bool points_at_person(const sentence *st, uint32_t i)
+{
+    return word_among(st, i, "man|woman") && word_among(st, i - 1, "this|that") &&
+           !word_among(st, i + 1, "who|whose|whom|in|with|from|of|named|called") &&
+           !word_is_noun(st, i + 1);
+}
+
 bool coref_kind_phrase(coref *c, uint32_t i)
 {
     const sentence *st = c->st;
@@ -152,6 +188,11 @@ bool coref_kind_phrase(coref *c, uint32_t i)
         const antecedent *all = coref_list(c, i, KIND_WINDOW, 0);
         if (all) record_as(c, i - 1, i, all, "set");
         return all;
+    }
+    if (t->xpos == XPOS_NN && points_at_person(st, i)) {
+        const antecedent *who = find_pointed_at(c, i);
+        if (who) record_as(c, i - 1, i, who, "title");
+        return who;
     }
     if (t->xpos != XPOS_NN || !points(st, i)) return false;
     const char *sectors = sectors_of(lemma);
