@@ -121,6 +121,12 @@ bool role_same(const actor *a, const actor *b);
 // Adds the members of a list that the tree hangs below `m` as appositions or owners of it.
 void listed_add(reading *r, const frame_view *f, const mention *m, participant **list, uint32_t *n);
 
+// beside.c
+// "The defence of Chad and to Mali", "help to the state and aid to farmers": adds whom the tree
+// hangs beside the one that the path has found.
+void beside_add(reading *r, draft *d, uint32_t word, const path *way, participant **list,
+                uint32_t *n);
+
 // visit.c
 // "Visited a dam near Maputo": the country where what is visited lies.
 void visit_fill_place(reading *r, draft *d);
@@ -140,6 +146,10 @@ uint32_t origin_add_owned(reading *r, const frame_view *f, const mention *m, par
 void origin_add_conjuncts(reading *r, draft *d);
 // "Killed his family": the kin of an official is people.
 void origin_set_kin(reading *r, draft *d);
+// "We value our friendship": is it the owner, who does it himself? "We thank our partners" is no
+// thanks to ourselves: dropped once it is settled that the event is one.
+bool origin_is_own(const draft *d, const participant *p);
+void origin_drop_own(draft *d);
 
 // author.c
 // "Proud to stand with Kenya", "Deeply concerned by the arrests", "Condolences to Nepal": does the

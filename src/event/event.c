@@ -559,6 +559,7 @@ static event_list collect(reading *r)
         protester_fill(r, d);
         venue_fill(r, d);
         lend_country(r, d);
+        origin_drop_own(d);
         local_name(r, d);
         name_multilateral(&d->e);
         look_again(r, d);

@@ -137,3 +137,32 @@ void origin_set_kin(reading *r, draft *d)
         e->recipients[i].actor = role_of_country(r, e->recipients[i].actor, STR("CVL"));
     }
 }
+
+// Somebody else whom one calls one's own, and what binds one to him: "our partners", "our
+// friendship".
+static const char OTHERS[] =
+    "partner ally friend neighbor neighbour counterpart colleague guest host partnership "
+    "friendship "
+    "relationship relation alliance cooperation collaboration tie bond dialogue";
+
+bool origin_is_own(const draft *d, const participant *p)
+{
+    const event *e = &d->e;
+    const mention *m = p->mention;
+    if (!in(e->type, "AGREE SUPPORT AID REQUEST ACCUSE THREATEN REJECT")) return false;
+    if (!m || m->sentence != e->sentence || !str_eq(p->how, STR("speaker"))) return false;
+    const token *t = draft_token(d, m->head);
+    if (t->rel != REL_NMOD_POSS || t->head < 0 || !in(t->lemma, "our my we I")) return false;
+    if (e->n_actors != 1 || !role_shares(p, 1, e->actors, e->n_actors)) return false;
+    bool kind = in(e->type, "SUPPORT AID REQUEST"); // "thanked our teachers", "asked our troops"
+    return !kind || in(draft_token(d, (uint32_t)t->head)->lemma, OTHERS);
+}
+
+void origin_drop_own(draft *d)
+{
+    event *e = &d->e;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < e->n_recipients; i++)
+        if (!origin_is_own(d, &e->recipients[i])) e->recipients[kept++] = e->recipients[i];
+    e->n_recipients = kept;
+}

@@ -370,35 +370,6 @@ static void add_filler(reading *r, draft *d, uint32_t word, participant **list, 
         add_cataphor(r, d, word, list, n);
 }
 
-static void add_if_actor(reading *r, draft *d, uint32_t word, participant **list, uint32_t *n)
-{
-    const mention *m = mention_headed(r->mentions, d->e.sentence, word, MENTION_ACTOR);
-    if (m && draft_token(d, word)->rel == REL_CONJ) add_mention(r, m, list, n, NULL);
-}
-
-// "The defence of Chad and to Mali": a path of two steps finds the first name; the other one has
-// the preposition of its first step, and the tree hangs it on the noun or on the name.
-static void add_beside(reading *r, draft *d, uint32_t word, const path *way, participant **list,
-                       uint32_t *n)
-{
-    if (way->n_steps != 2 || way->steps[0].slot != SLOT_PREP) return;
-    str preposition = way->steps[0].preposition;
-    rule_path one = {way, 1};
-    fillers nouns = {0}, names = {0};
-    frame_fillers(d->f, word, SLOT_PREP, preposition, &nouns);
-    rule_path_walk(d->f, word, &one, NULL, NULL, &names);
-    for (uint32_t k = 1; k < nouns.n; k++)
-        if (frame_child(d->f, nouns.word[k], REL_CASE) >= 0)
-            add_if_actor(r, d, nouns.word[k], list, n);
-    for (uint32_t k = 0; k < names.n; k++)
-        for (uint32_t i = d->f->first_child[names.word[k]];
-             i < d->f->first_child[names.word[k] + 1]; i++) {
-            int32_t own = frame_child(d->f, d->f->children[i], REL_CASE);
-            if (own >= 0 && str_eq(draft_token(d, (uint32_t)own)->lemma, preposition))
-                add_if_actor(r, d, d->f->children[i], list, n);
-        }
-}
-
 bool role_add_path(reading *r, draft *d, uint32_t word, const rule_path *p, participant **list,
                    uint32_t *n)
 {
@@ -422,7 +393,7 @@ bool role_add_path(reading *r, draft *d, uint32_t word, const rule_path *p, part
             if (list == &d->e.actors) drop_places(r, d, found.word[k], *list, kept, n);
         }
         if (*n > before) {
-            add_beside(r, d, word, way, list, n);
+            beside_add(r, d, word, way, list, n);
             return true;
         }
     }
@@ -610,6 +581,15 @@ static bool assure_each_other(const draft *d)
     return true;
 }
 
+// Does the clause find nobody but its own doers, as owners ("we value our friendship with Fiji",
+// "we thank our partners")? Then another path may name the other side.
+static bool finds_owner_alone(const draft *d)
+{
+    for (uint32_t i = 0; i < d->e.n_recipients; i++)
+        if (!origin_is_own(d, &d->e.recipients[i])) return false;
+    return d->e.n_recipients > 0;
+}
+
 // `bodily`: faint actors count, who are sides only where they are hurt or held.
 static void fill_recipients(reading *r, draft *d, bool bodily)
 {
@@ -618,16 +598,28 @@ static void fill_recipients(reading *r, draft *d, bool bodily)
     uint32_t word = d->match.word;
     r->bodily = bodily;
     r->addressed = str_in_list(e->type, "SUPPORT|AGREE|REQUEST|ACCUSE|THREATEN|REJECT", '|');
+    participant *owner = NULL;
     // A path that leads back to the actor alone ("declined by Greece") is none.
     for (uint32_t i = 0; by->recipient && i < by->recipient->n_paths && e->n_recipients == 0; i++) {
         rule_path one = {&by->recipient->paths[i], 1};
         role_add_path(r, d, word, &one, &e->recipients, &e->n_recipients);
         if (r->addressed) drop_audience(d);
+        if (finds_owner_alone(d)) {
+            if (!owner) owner = e->recipients;
+            e->recipients = NULL;
+            e->n_recipients = 0;
+            continue;
+        }
         if (!remove_shared(d) || e->n_recipients) continue;
         // "Kenya said that Somalia had expelled its ambassador": that of who speaks
         role_add_speaker(r, d, &e->recipients, &e->n_recipients);
         if (role_shares(e->recipients, e->n_recipients, e->actors, e->n_actors))
             e->n_recipients = 0;
+    }
+    if (owner && e->n_recipients == 0) { // somebody is meant, whom nobody knows
+        e->recipients = owner;
+        e->n_recipients = 1;
+        remove_shared(d);
     }
     r->bodily = r->addressed = false;
 }
@@ -658,13 +650,19 @@ void role_add_office(reading *r, const draft *d, str country, const char *sector
     role_add(r, list, n, p, NULL);
 }
 
+// Tents go to people, rifles to their state.
+static bool is_relief(const event *e)
+{
+    return str_eq(e->type, STR("AID")) && !str_eq(e->cameo, STR("072"));
+}
+
 // "Killed nine Syrians", "stands with all Cubans", "Cubans took to the streets", "protests in
 // Iran": people, no state.
 static void set_people(reading *r, draft *d)
 {
     event *e = &d->e;
     bool protest = str_eq(e->type, STR("PROTEST"));
-    bool harm = str_in_list(e->type, "ASSAULT|COERCE|SUPPORT", '|');
+    bool harm = str_in_list(e->type, "ASSAULT|COERCE|SUPPORT", '|') || is_relief(e);
     participant *list = protest ? e->actors : e->recipients;
     uint32_t n = protest ? e->n_actors : harm ? e->n_recipients : 0;
     for (uint32_t i = 0; i < n; i++) {

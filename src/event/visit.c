@@ -64,7 +64,9 @@ static bool is_same_journey(const draft *d)
     const frame_view *f = d->f;
     uint32_t word = d->match.word;
     const token *t = draft_token(d, word);
+    fillers to = {0};
     if (t->upos == UPOS_VERB || t->xpos == XPOS_NNS) return false;
+    if (frame_fillers(f, word, SLOT_PREP, STR("to"), &to)) return false; // "her trip to the region"
     bool definite = false;
     for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++) {
         const token *c = draft_token(d, f->children[i]);
