@@ -71,7 +71,8 @@ static const sentence *deed_before(const fact_reading *r, uint32_t index, str ab
 {
     const sentence *best = NULL;
     uint32_t most = 0;
-    for (uint32_t back = 1; back <= DEED_BACK && back < index; back++) {
+    for (uint32_t back = 1; back <= DEED_BACK && back <= index; back++) {
+        if (is_title_at(r, index - back)) break;
         const sentence *s = &r->c->sentences.p[index - back];
         uint32_t n = 2 * matter_common(about, span_text(r->c->document->text, s->span));
         if (!n && names_power(r, index - back, crosser)) n = 1;
@@ -155,7 +156,8 @@ static str deed_of(fact_reading *r, uint32_t index, const rule_match *m, const f
         if (x.text.n && !x.vague) return x.text;
     }
     const sentence *s = deed_before(r, index, line ? line->subject_text : STR_NONE, crosser);
-    if (!s && !line && index > 1) s = &r->c->sentences.p[index - 1]; // it reasons from its own news
+    if (!s && !line && index > 0 && !is_title_at(r, index - 1))
+        s = &r->c->sentences.p[index - 1]; // it reasons from its own news
     if (!s) return span_text(text, f->sentence->span);
     *sentence_of = s->index;
     return span_text(text, s->span);
@@ -168,8 +170,8 @@ static const actor *accuser(const frame_view *f, const rule_match *m, str crosse
     for (uint32_t climb = 0; at >= 0 && climb < f->sentence->n_tokens; climb++) {
         fillers found = {0};
         const actor *who;
-        if (str_in_list(f->sentence->tokens[at].lemma, "accuse|charge|accusation|complain|claim",
-                        '|'))
+        if (str_in_list(f->sentence->tokens[at].lemma,
+                        "accuse|charge|accusation|complain|claim|protest|denounce|condemn", '|'))
             frame_fillers(f, (uint32_t)at, SLOT_SUBJECT, STR_NONE, &found);
         for (uint32_t i = 0; i < found.n; i++)
             if (power_at(f, found.word[i], &who).key.n && !str_eq(party_of(who).key, crosser))

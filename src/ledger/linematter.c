@@ -124,7 +124,7 @@ void line_fill(fact_reading *r, fact *x, uint32_t index, uint32_t word, const ma
     }
     bool forward = !m->text.n && is_drawn(reading_frame(r, index), word);
     if ((!m->points && !forward) || !str_eq(x->state, STR("red line"))) return;
-    if (forward ? index + 1 >= r->c->sentences.n : index < 2) return; // a title says it not
+    if (forward ? index + 1 >= r->c->sentences.n : !index || is_title_at(r, index - 1)) return;
     const frame_view *f = reading_frame(r, forward ? index + 1 : index - 1);
     matter all = told_in(f, r->c->document->text);
     x->subject = all.name;
@@ -244,6 +244,23 @@ static int32_t line_of(const frame_view *f, const rule_match *m)
     return found.n ? (int32_t)found.word[0] : -1;
 }
 
+// "Regards [a bridge at V] as crossing one", "will not tolerate [jets over K]": what stands behind
+// the object is its own, also where the tree hangs it on the verb.
+static matter widened(const frame_view *f, const rule_match *m, matter x, str text)
+{
+    static const char PLACES[] = "at|in|on|over|across|near|off|around|along|inside|outside|within";
+    bool seen = str_eq(m->rule->name, STR("redlines-seen-as-crossing"));
+    uint32_t n = f->sentence->n_tokens;
+    if (x.head < 0 || x.end >= n || !(seen || str_eq(m->rule->name, STR("redlines-not-stand-by"))))
+        return x;
+    const token *mark = &f->sentence->tokens[x.end];
+    if (!str_in_list(mark->lemma, PLACES, '|') || mark->head <= (int32_t)x.end ||
+        mention_covering(f->mentions, f->sentence->index, (uint32_t)mark->head, MENTION_TIME))
+        return x;
+    matter place = matter_of(f, (uint32_t)mark->head, text);
+    return matter_words(f, x.first, place.end, (uint32_t)x.head, text);
+}
+
 // "@somebody": to whom a post answers.
 static bool is_handle(str text)
 {
@@ -275,7 +292,7 @@ matter line_about(const frame_view *f, const rule_match *m, str text)
         if (!x.vague && power_at(f, found.word[i], NULL).key.n && x.end == x.first + 1 &&
             frame_child(f, found.word[i], REL_CASE) < 0)
             continue;
-        return x;
+        return widened(f, m, x, text);
     }
     int32_t line = line_of(f, m);
     matter named = line >= 0 ? spelled_out(f, (uint32_t)line, text) : (matter){.head = -1};

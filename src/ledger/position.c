@@ -13,6 +13,15 @@ static const char NO_MATTER[] =
     "visit|statement|remark|comment|word|speech|meeting|minister|president|people|leader|"
     "ambassador|time|day|year|question|reporter|journalist";
 
+// The verb that the noun is object of: "voiced its support", "came out in opposition to".
+static int32_t verb_above(const frame_view *f, uint32_t word)
+{
+    const token *t = &f->sentence->tokens[word];
+    deprel rel = deprel_base((deprel)t->rel);
+    if (t->upos != UPOS_NOUN || t->head < 0 || (rel != REL_OBJ && rel != REL_OBL)) return -1;
+    return f->sentence->tokens[t->head].upos == UPOS_VERB ? t->head : -1;
+}
+
 static bool is_held(const event *e, const frame_view *f, const rule_match *m)
 {
     mood x = mood_of(f, m->word, m->rule->mode);
@@ -28,9 +37,22 @@ static const actor *holder_of(const event *e, const frame_view *f, const rule_ma
     const actor *who = NULL;
     for (uint32_t i = 0; e && i < e->n_actors; i++)
         if (is_power(e->actors[i].actor)) return e->actors[i].actor;
-    if (!e && f->sentence->tokens[m->word].upos == UPOS_VERB)
+    if (!e && (str_in_list(m->rule->mode, "supports|opposes", '|') ||
+               f->sentence->tokens[m->word].upos == UPOS_VERB))
         power_by_path(f, m->word, m->rule->actor, STR_NONE, &who);
     return who;
+}
+
+// "Despite Mali's objections, [Chad sold the dam]", "[Chad sold the dam] despite ..."
+static matter done_despite(const frame_view *f, uint32_t verb, uint32_t word, str text)
+{
+    uint32_t end = word;
+    matter behind = matter_from_subject(f, verb, word, text);
+    int32_t doer = frame_child(f, verb, REL_NSUBJ);
+    if (behind.text.n || doer < 0) return behind;
+    while (end > 0 && !str_eq(f->sentence->tokens[end].lemma, STR("despite"))) end--;
+    matter own = matter_of(f, (uint32_t)doer, text);
+    return own.first < end && verb < end ? matter_words(f, own.first, end, verb, text) : behind;
 }
 
 // A matter is no actor alone, nor one of the phrases that name nothing.
@@ -41,13 +63,16 @@ static matter held_on(const frame_view *f, const rule_match *m, str text)
     for (uint32_t i = 0; i < found.n; i++) {
         uint32_t w = found.word[i];
         const mention *who = mention_headed(f->mentions, f->sentence->index, w, MENTION_ACTOR);
-        if (w == m->word || who || str_in_list(f->sentence->tokens[w].lemma, NO_MATTER, '|'))
+        bool doing = who && str_eq(m->rule->mode, STR("blames")) && !who->actors[0]->country.n &&
+                     frame_child(f, w, REL_COMPOUND) >= 0; // "accused of training rebels"
+        if (w == m->word || (who && !doing) ||
+            str_in_list(f->sentence->tokens[w].lemma, NO_MATTER, '|'))
             continue;
         matter x = matter_of(f, w, text);
         if (str_eq(m->rule->name, STR("positions-must"))) // what must be done, not by whom
             return matter_words(f, m->word + 1, x.end, w, text);
         if (x.first <= m->word && m->word < x.end) // the clause in spite of which it is done
-            x = matter_from_subject(f, w, m->word, text);
+            x = done_despite(f, w, m->word, text);
         if (x.text.n && !x.vague && matter_size(x.text)) return x;
     }
     return (matter){.head = -1};
@@ -81,7 +106,7 @@ static fact_party blamed(const event *e, const frame_view *f, const rule_match *
 static void add(fact_reading *r, uint32_t index, const rule_match *m)
 {
     const frame_view *f = reading_frame(r, index);
-    const event *e = reading_event(r, index, m->word, -1);
+    const event *e = reading_event(r, index, m->word, verb_above(f, m->word));
     if (e && !str_in_list(e->type, KINDS, '|')) return;
     if (!is_held(e, f, m)) return;
     const actor *holder = holder_of(e, f, m);

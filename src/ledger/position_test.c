@@ -72,6 +72,13 @@ static void test_stances(void **state)
          "TUR blames >GRC (collapse of the talks) 2031-05-14; "},
         {"\"Peru must withdraw its guards from the bridge,\" the Chilean foreign minister said.",
          "CHL demands >PER (withdraw its guards from the bridge) 2031-05-14; "},
+        // nouns: by their light verb, by whose they are
+        {"Ireland reaffirmed its support for a ban on landmines on Tuesday.",
+         "IRL supports (ban on landmines) 2031-05-13; "},
+        {"Norway sold the port on Monday despite Iceland's objections.",
+         "ISL opposes (Norway sold the port on Monday) 2031-05-12; "},
+        {"Gabon accused Cameroon on Sunday of arming poachers in the Minkebe forest.",
+         "GAB blames >CMR (arming poachers in the Minkebe forest) 2031-05-11; "},
     };
     check(state, CASES, sizeof CASES / sizeof *CASES);
 }
@@ -82,6 +89,7 @@ static void test_no_positions(void **state)
         {"The farmers' union of Kenya rejected the plan for a common market.", ""},
         {"Peru supports Chile.", ""},
         {"Norway's prime minister thanked Sweden's president for his visit.", ""},
+        {"Ireland won American support for the ban on landmines in Geneva.", ""},
         {"Hungary may reject the plan for a common debt.", ""},
     };
     check(state, CASES, sizeof CASES / sizeof *CASES);

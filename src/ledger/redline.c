@@ -69,6 +69,13 @@ const actor *reading_voice(const fact_reading *r, uint32_t index, uint32_t word)
     return m->n_authors ? m->authors[0] : NULL;
 }
 
+bool is_title_at(const fact_reading *r, size_t index)
+{
+    if (index >= r->c->sentences.n) return true;
+    const sentence *s = &r->c->sentences.p[index];
+    return r->c->document->parts[s->part].kind == PART_TITLE;
+}
+
 // "US-China relations", "ties with China": the other of the two.
 static fact_party beside(const frame_view *f, uint32_t word, str drawer)
 {
@@ -244,8 +251,10 @@ static fact_party drawer_of(fact_reading *r, uint32_t index, const rule_match *m
         return party_of(voice);
     }
     *who = NULL;
-    if (says && says->speaker && voice) return out; // a union's, a scholar's words
-    if (line_is(f, m))                              // "Crimea is a red line for Russia"
+    bool office = voice && !voice->country.n && voice->n_sectors == 1 && line_is(f, m) &&
+                  str_in_list(voice->sectors[0], "GOV|MIL", '|'); // "for Mali, its army said"
+    if (says && says->speaker && voice && !office) return out;    // a union's, a scholar's words
+    if (line_is(f, m)) // "Crimea is a red line for Russia"
         out = power_by_path(f, m->word, m->rule->recipient, STR_NONE, who);
     if (!out.key.n && e) out = side_of(e->actors, e->n_actors, index, STR_NONE);
     if (!out.key.n && !e) out = subject_above(f, m->word, who);

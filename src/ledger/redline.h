@@ -20,6 +20,8 @@ fact_party power_doing(const frame_view *f, const matter *m, str drawer);
 // Who says the word, else who publishes the text on its own behalf; NULL: the author or nobody
 // known.
 const actor *reading_voice(const fact_reading *r, uint32_t index, uint32_t word);
+// Is the sentence the document's title, or behind its end?
+bool is_title_at(const fact_reading *r, size_t index);
 // The last line or warning told before, of this state (empty: of any), that says about what.
 const fact *line_before(const fact_reading *r, str drawer);
 

@@ -121,6 +121,12 @@ static void test_lines(void **state)
         {{{DAY, "Eritrea must not bring guns into the buffer zone, Ethiopia's prime minister said. "
                 "\"That is our red line,\" he said."}},
          "ETH>ERI red line (Eritrea must not bring guns into the buffer zone) 2031-05-14; "},
+        // for whom it is one, whoever says so; what stands behind the object is its own
+        {{{DAY, "Yemeni drones off Masirah are a red line for Oman, its army said on Monday."}},
+         "OMN>YEM red line (Yemeni drones off Masirah) 2031-05-12; "},
+        {{{DAY, "Tunisia would see a Libyan base at Dehiba as crossing a red line, its defence "
+                "minister said."}},
+         "TUN>LBY red line (Libyan base at Dehiba) 2031-05-14; "},
         // a condition
         {{{DAY, "\"If Kosovo's police come to the north, a red line is crossed,\" the Serbian "
                 "president said on Sunday."}},
