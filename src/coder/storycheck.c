@@ -32,10 +32,12 @@ static coded read_text(const telling *t, const story_text *x)
     document *d = arena_alloc(t->a, sizeof *d);
     buf id = {0};
     buf_add_format(&id, "%.*s:%d", STR_ARG(t->story->file), x->line);
-    raw_record record = {.bytes = is_headline(x->text) ? STR_NONE : x->text,
+    bool title = is_headline(x->text); // a record may have a title alone, a plain text may not
+    raw_record record = {.kind = title ? RECORD_JSON : RECORD_TEXT,
+                         .bytes = title ? STR("{\"title\": \"-\"}") : x->text,
                          .file = str_copy(t->a, buf_str(&id))};
     document_options options = {.date = x->date.n ? x->date : STR(STORY_DATE),
-                                .title = is_headline(x->text) ? x->text : STR_NONE};
+                                .title = title ? x->text : STR_NONE};
     buf_free(&id);
     coded none = {0};
     return document_build(&record, &options, t->a, d, &why) == ST_OK ? coder_code(t->run, d, t->a)
