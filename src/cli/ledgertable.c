@@ -208,6 +208,7 @@ void ledgertable_write(const screen *s, const ledger_table *t, ledger_kind kind,
     static const char *const ONE[LEDGER_KINDS] = {"channel", "transfer", "red line", "position"};
     static const char *const MANY[LEDGER_KINDS] = {"channels", "transfers", "red lines",
                                                    "positions"};
+    if (kind >= LEDGER_KINDS) return;
     size_t n = n_rows(t, kind);
     ledgertable_rows(s, t, kind, out);
     if (kind == LEDGER_TRANSFERS) add_totals(t, out);

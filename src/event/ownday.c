@@ -212,7 +212,7 @@ static bool is_told_on(const reading *r, const draft *d)
     return false;
 }
 
-// "At the time she was suing the mine": while something else went on, some day before.
+// "When Chad was suing the mine": while something else went on, some day before.
 static bool is_past_progressive(const draft *d)
 {
     int32_t be = frame_child(d->f, d->outer, REL_AUX);
