@@ -4,6 +4,7 @@
 // A sentence without one that says what a deal costs or holds is a saying without a stage. Which
 // sayings are of one deal is decided when all are read (transferdeal.c).
 #include "ledger/transfer.h"
+#include "ledger/transfercase.h"
 #include "link/period.h"
 
 #include <math.h>
@@ -403,6 +404,25 @@ static bool is_generic(const frame_view *f, const saying *s)
     return plural && (s->x.n_items || !s->definite);
 }
 
+// "The jets that Chad ordered have arrived": the order is older than the news, nobody says by how
+// much.
+static void forget_days_before(fact_reading *r, uint32_t index, saying_vec *all, size_t from)
+{
+    const frame_view *f = reading_frame(r, index);
+    for (size_t i = from; i < all->n; i++) {
+        saying *s = &all->p[i];
+        if (!s->x.own_day || frame_word(f, s->word)->rel != REL_ACL_RELCL) continue;
+        for (size_t k = from; k < all->n; k++) {
+            if (k == i || all->p[k].weak || !all->p[k].x.state.n) continue;
+            int rank = transfer_stage_rank(all->p[k].x.state); // -1: delayed, cancelled
+            if (rank >= 0 && rank <= transfer_stage_rank(s->x.state)) continue;
+            s->x.date = STR_NONE;
+            s->x.own_day = false;
+            s->x.background = true;
+        }
+    }
+}
+
 void transfer_read(fact_reading *r, const rule_match_list *matches)
 {
     saying_vec all = {0};
@@ -414,6 +434,7 @@ void transfer_read(fact_reading *r, const rule_match_list *matches)
                 read_match(r, i, m, &all);
         }
         if (all.n == before) read_detail(r, i, &all);
+        forget_days_before(r, i, &all, before);
         transfer_parts(r, i, &all, before);
         transfer_one_of_them(r, i, &all, before);
         transfer_series(r, i, &all, before);

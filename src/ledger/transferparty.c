@@ -152,6 +152,15 @@ static bool is_helped(const frame_view *f, const mention *m)
            str_in_list(f->sentence->tokens[t->head - 1].lemma, "to|for", '|');
 }
 
+// "A request from Chad for jets": who asks for them.
+static bool asks(const frame_view *f, const mention *m, uint32_t above)
+{
+    uint32_t w = m->first;
+    while (w > 0 && frame_word(f, w - 1)->upos == UPOS_DET) w--;
+    return w >= 2 && w - 2 == above &&
+           str_in_list(frame_word(f, above)->lemma, "request|application|bid|inquiry|enquiry", '|');
+}
+
 static cue cue_of(const frame_view *f, const mention *m, uint32_t word)
 {
     uint32_t head = m->head;
@@ -169,7 +178,7 @@ static cue cue_of(const frame_view *f, const mention *m, uint32_t word)
     bool near = belongs(f, above, word);
     if (is_helped(f, m)) return CUE_RECIPIENT;
     if (near && str_in_list(prep, "to|for", '|')) return CUE_RECIPIENT;
-    if (near && str_eq(prep, STR("from"))) return CUE_SUPPLIER;
+    if (near && str_eq(prep, STR("from"))) return asks(f, m, above) ? CUE_RECIPIENT : CUE_SUPPLIER;
     if (near && str_eq(prep, STR("with"))) return CUE_OTHER;
     if (!prep.n || str_eq(prep, STR("'s"))) {
         bool before = rel == REL_AMOD || rel == REL_COMPOUND || rel == REL_NMOD;
@@ -294,17 +303,17 @@ static void read_signers(fact_reading *r, uint32_t index, saying *s)
     if (states.n == 1) party_add(&s->recipients, states.p[0]);
 }
 
-// "Peru signed a loan agreement with Chad": who signs with another buys or borrows, unless the
-// sentence says who supplies.
+// Who signs with another buys or borrows: "Peru signed a loan agreement with Chad", "scrapped its
+// order with Chad", unless the sentence says who supplies.
 static void read_with(const fact_reading *r, uint32_t index, const frame_view *f, saying *s)
 {
     static const char SUPPLIES[] = "supply|deliver|sell|lend|export|provide|build|give|produce";
+    static const char SIGNS[] = "sign|conclude|ink|finalise|finalize|place";
     const mention_list *all = &r->c->mentions;
     party_list signer = {0}, other = {0};
-    if (s->suppliers.n || s->recipients.n || s->maker_unknown) return;
-    if (!str_in_list(f->sentence->tokens[s->word].lemma, "sign|conclude|ink|finalise|finalize",
-                     '|'))
-        return;
+    bool ends = str_eq(s->mode, STR("cancelled"));
+    if (s->recipients.n || (s->suppliers.n && !ends) || s->maker_unknown) return;
+    if (!ends && !str_in_list(f->sentence->tokens[s->word].lemma, SIGNS, '|')) return;
     for (uint32_t w = 0; w < f->sentence->n_tokens; w++)
         if (str_in_list(f->sentence->tokens[w].lemma, SUPPLIES, '|')) return;
     for (uint32_t i = all->first_of[index]; i < all->first_of[index + 1]; i++) {
@@ -312,11 +321,14 @@ static void read_with(const fact_reading *r, uint32_t index, const frame_view *f
         if (m->kind != MENTION_ACTOR || m->faint || !m->n_actors || !is_state(m->actors[0]))
             continue;
         const token *t = &f->sentence->tokens[top_of(f, m)];
-        if (deprel_base((deprel)t->rel) == REL_NSUBJ && t->head == (int32_t)s->word)
-            add_mention(&signer, m);
+        bool signs = t->head == (int32_t)s->word ||
+                     (t->head >= 0 && ends &&
+                      str_in_list(frame_word(f, (uint32_t)t->head)->lemma, SIGNS, '|'));
+        if (deprel_base((deprel)t->rel) == REL_NSUBJ && signs) add_mention(&signer, m);
         if (cue_of(f, m, s->word) == CUE_OTHER) add_mention(&other, m);
     }
     if (signer.n != 1 || other.n != 1 || str_eq(signer.p[0].key, other.p[0].key)) return;
+    if (s->suppliers.n && !in_list(&s->suppliers, other.p[0].key)) return;
     s->recipients = signer;
     s->suppliers = other;
 }
