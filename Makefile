@@ -54,7 +54,7 @@ $(BUILD)/%.o: %.c
 	$(Q)$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c $< -o $@
 
 # The loops between the kernels: -O3 makes vectors of them, and keeps the same arithmetic.
-$(BUILD)/src/parse/parser.o $(BUILD)/src/token/encoder.o $(BUILD)/src/event/proposal.o: ALL_CFLAGS += -O3
+$(BUILD)/src/parse/parser.o $(BUILD)/src/token/encoder.o $(BUILD)/src/event/proposal.o $(BUILD)/src/link/sketch.o: ALL_CFLAGS += -O3
 
 # --- data files as C, written at build by tool/embed.c ---------------------------------------
 GEN    := $(BUILD)/gen

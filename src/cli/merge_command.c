@@ -36,6 +36,7 @@ static void write_mentions(json_writer *w, const roster_row *r)
         json_field_string(w, "id", m->id);
         json_field_string(w, "document", m->document);
         json_field_string(w, "published", m->published);
+        json_field_string(w, "copy_of", m->copy_of);
         json_field_string(w, "text", m->text);
         json_end_object(w);
     }
@@ -51,6 +52,7 @@ static void write_sums(json_writer *w, const roster_row *r)
         json_field_double(w, "value", r->sums[i].value);
         json_field_string(w, "unit", r->sums[i].unit);
         json_field_int(w, "texts", r->sums[i].n_texts);
+        json_field_int(w, "sources", r->sums[i].n_sources);
         json_end_object(w);
     }
     json_end_array(w);
@@ -70,6 +72,7 @@ static void write_json(const roster_row *r, buf *out)
     json_field_string(&w, "trigger", r->trigger);
     json_field_int(&w, "n_mentions", r->n_mentions);
     json_field_int(&w, "n_documents", r->n_documents);
+    json_field_int(&w, "n_sources", r->n_sources);
     write_sums(&w, r);
     write_mentions(&w, r);
     json_end_object(&w);
@@ -77,7 +80,7 @@ static void write_json(const roster_row *r, buf *out)
 }
 
 static const char HEAD[] =
-    "id,type,mode,date,actors,recipients,trigger,n_mentions,n_documents,sums,"
+    "id,type,mode,date,actors,recipients,trigger,n_mentions,n_documents,n_sources,sums,"
     "mentions,documents\n";
 
 static void add_name(buf *list, str text)
@@ -107,12 +110,14 @@ static void add_lists(csv_writer *w, const roster_row *r)
 
 static void write_csv(const roster_row *r, buf *out)
 {
-    char counts[2][16];
+    char counts[3][16];
     csv_writer w = {.out = out};
     snprintf(counts[0], sizeof counts[0], "%u", r->n_mentions);
     snprintf(counts[1], sizeof counts[1], "%u", r->n_documents);
-    const str cells[] = {str_of(r->id), r->type,    r->mode,           r->date,          r->actors,
-                         r->recipients, r->trigger, str_of(counts[0]), str_of(counts[1])};
+    snprintf(counts[2], sizeof counts[2], "%u", r->n_sources);
+    const str cells[] = {str_of(r->id),     r->type,          r->mode,    r->date,
+                         r->actors,         r->recipients,    r->trigger, str_of(counts[0]),
+                         str_of(counts[1]), str_of(counts[2])};
     for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) csv_write(&w, cells[i]);
     add_lists(&w, r);
     csv_end_row(&w);
@@ -129,9 +134,12 @@ static void write_table(const screen *s, const roster_row *r, buf *out)
     screen_text(s, STYLE_RECIPIENT, r->recipients, out);
     buf_add_c(out, "  ");
     screen_text(s, STYLE_TRIGGER, r->trigger, out);
-    buf_add_format(out, "  %u %s in %u %s\n", r->n_mentions,
+    buf_add_format(out, "  %u %s in %u %s", r->n_mentions,
                    r->n_mentions == 1 ? "mention" : "mentions", r->n_documents,
                    r->n_documents == 1 ? "text" : "texts");
+    if (r->n_sources != r->n_documents)
+        buf_add_format(out, ", %u %s", r->n_sources, r->n_sources == 1 ? "source" : "sources");
+    buf_add_byte(out, '\n');
 }
 
 static int merge(pipeline *p, merge_state *s)
@@ -189,8 +197,10 @@ const command MERGE_COMMAND = {
         "Codes the documents and joins the mentions of one event, in one text and over texts:\n"
         "same type and sides, days that fit, words in common, nothing that contradicts. Printed "
         "is\n"
-        "a line for each event, by date, with all its mentions; where texts give different sums\n"
-        "the one of most texts comes first. The order of the documents does not matter.",
+        "a line for each event, by date, with all its mentions. Texts that are copies of one\n"
+        "another, as of an agency's report that papers print, are one source; where texts give\n"
+        "different sums that of most sources comes first. The order of the documents does not\n"
+        "matter.",
     .example = "demarche merge --table news.jsonl\n"
                "demarche merge --json news.jsonl > events.jsonl",
     COMMAND_OPTIONS(OPT_JSON, OPT_CSV, OPT_TABLE, OPT_JOBS, OPT_DATE, OPT_TITLE, OPT_URL,

@@ -1,8 +1,9 @@
 // Events told by many texts, each once: what the mentions of merger.h add up to.
 //
-// Where texts differ the value of most texts is chosen, then that of the latest text, then the
-// larger; the others stay beside it. Rows come by date, type, actors, id. A roster copies what it
-// is given.
+// Texts that are copies of one another (copies.h), as papers that print what an agency sent, are
+// one source. Where texts differ the value of most sources is chosen, then that of the latest text,
+// then the larger; the others stay beside it. Rows come by date, type, actors, id. A roster copies
+// what it is given.
 //
 //     roster *r = roster_new();
 //     roster_add(r, &coded);                    // each document
@@ -17,13 +18,14 @@ typedef struct roster roster;
 
 typedef struct {
     str id, document, published, text; // of the mention; its sentence
+    str copy_of; // the first document of the row that this one is a copy of; empty: none
 } roster_mention;
 
 // A sum of money that mentions give.
 typedef struct {
     double value;
     str unit;
-    uint32_t n_texts;
+    uint32_t n_texts, n_sources;
     str last; // day of the latest text that gives it
 } roster_sum;
 
@@ -32,6 +34,7 @@ typedef struct {
     str type, mode, actors, recipients, date, trigger; // of the mention with the best date
     const roster_mention *mentions; // [n_mentions] by day of the text, document, id
     uint32_t n_mentions, n_documents;
+    uint32_t n_sources;     // documents that are no copies of one another
     const roster_sum *sums; // [n_sums] the chosen one first
     uint32_t n_sums;
 } roster_row;

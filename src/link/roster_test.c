@@ -60,8 +60,49 @@ static void test_counts_events(void **state)
     }
 }
 
+// What an agency sends and two papers print is one source of three: a fourth text has its own sum.
+#define AGENCY                                                                                     \
+    "Norway approved the sale of 12 frigates to Chile for $355 million on Tuesday. The ships, "    \
+    "which were built at the yard in Bergen in the nineties, are to be overhauled before they "    \
+    "sail for Valparaiso, and the crews will be trained in Haakonsvern for a year. Parliament "    \
+    "has still to look at the papers, a spokesman for the ministry said."
+static const news PRINTED[] = {
+    {"2024-03-12", AGENCY},
+    {"2024-03-13", "The navy of a friend gets old ships at last.\n" AGENCY},
+    {"2024-03-13", "Norway approved the sale of 12 frigates to Chile for $335 million on Tuesday, "
+                   "the daily of the capital has learned from people who know the contract."},
+    {"2024-03-14", AGENCY " It meets on Friday."},
+    {"2024-03-14", "Oslo: On Tuesday Norway approved the sale of 12 frigates to Chile for $335 "
+                   "million, which the opposition at home calls a gift."},
+};
+
+static void test_counts_sources(void **state)
+{
+    if (!*state) skip();
+    enum { N = sizeof PRINTED / sizeof *PRINTED };
+    for (int turn = 0; turn < 2; turn++) {
+        roster *r = roster_new();
+        for (int i = 0; i < N; i++) add(*state, r, &PRINTED[turn ? N - 1 - i : i], "f");
+        roster_close(r);
+        const roster_row *row = roster_row_at(r, 0);
+        assert_int_equal(row->n_documents, 5);
+        assert_int_equal(row->n_sources, 3);
+        assert_int_equal(row->n_sums, 2);
+        assert_true(row->sums[0].value == 335e6); // of two sources, against three copies of one
+        assert_int_equal(row->sums[1].n_texts, 3);
+        assert_int_equal(row->sums[1].n_sources, 1);
+        for (uint32_t i = 0; i < row->n_mentions; i++) {
+            const roster_mention *m = &row->mentions[i];
+            bool copy = str_find(m->text, STR("355")) != SIZE_MAX && i > 0;
+            assert_str_equal(m->copy_of, copy ? row->mentions[0].document : STR_NONE);
+        }
+        roster_free(r);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_counts_events)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_counts_events),
+                                       cmocka_unit_test(test_counts_sources)};
     return cmocka_run_group_tests(tests, open_it, close_bench);
 }
