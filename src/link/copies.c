@@ -9,14 +9,14 @@
 
 // Measured on 3,400 releases of two offices, which print one another's statements, corrected
 // versions and excerpts, but also fill in forms: bench/RESULTS.md, "Copies".
-#define COPIES_WORDS     32  // a text of fewer is formulas: nearly the same words prove nothing
-#define COPIES_CONTAINED 0.7 // of the shorter text; forms filled in anew reach 0.75 and more ..
-#define COPIES_DAYS      7   // .. but weeks apart: a paper prints what an agency sent in a week
-#define COPIES_OVERLAP   0.2 // of both texts' shingles, below which 0.7 is not known well enough
-#define REACH            64  // texts before it, of one key, that one is compared with
-#define BAND_ROWS        2   // of a sketch make a key: of pairs that overlap by 0.2 93 % share one
-#define BANDS            (SKETCH_HASHES / BAND_ROWS)
-#define DAY_UNKNOWN      INT32_MIN
+#define COPIES_WORDS         32 // a text of fewer is formulas: nearly the same words prove nothing
+#define COPIES_CONTAINED     0.6 // of the shorter text: who takes over half of it word for word copies
+#define COPIES_DAYS          7 // papers print what an agency sent; forms are alike weeks apart, too
+#define COPIES_OVERLAP       0.2 // of both texts' shingles, below which 0.6 is not known well enough
+#define COPIES_COMPARED_MOST 64  // texts before it, of one key, that one is compared with
+#define BAND_ROWS            2 // of a sketch make a key: of pairs that overlap by 0.2 93 % share one
+#define BANDS                (SKETCH_HASHES / BAND_ROWS)
+#define DAY_UNKNOWN          INT32_MIN
 
 typedef struct {
     text_sketch sketch;
@@ -176,7 +176,7 @@ static void sort_keys(uint64_t *keys, uint64_t *spare, size_t n)
 static void join_alike(copies *c, const uint64_t *keys, size_t n)
 {
     for (size_t i = 1; i < n; i++)
-        for (size_t k = i; k-- > 0 && i - k <= REACH;) {
+        for (size_t k = i; k-- > 0 && i - k <= COPIES_COMPARED_MOST;) {
             uint32_t x = (uint32_t)keys[i], y = (uint32_t)keys[k];
             if (top(c, x) != top(c, y) && are_copies(&c->all[c->order[x]], &c->all[c->order[y]]))
                 join(c, x, y);

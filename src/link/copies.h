@@ -3,16 +3,17 @@
 // article. Ten of them are ten texts, but one source.
 //
 // Documents go in in any order; what comes out depends on the documents alone. Two are copies when
-// their words are the same, or when they came out in one week and most of the shorter one stands in
-// the longer one, which is at most some four times as long: by their sketches (sketch.h). Texts of
-// fewer than 32 words are copies only when all words agree. Which to compare is found by locality-
-// sensitive hashing (banding; P. Indyk, R. Motwani 1998): sketches that agree in one of 64 pairs of
-// places are compared. Copies of copies are of one group; deliveries of one document id too.
+// their words are the same, or when they came out in one week and six tenths of the shorter one
+// stand in the longer one, which is at most some four times as long: by their sketches (sketch.h).
+// Texts of fewer than 32 words are copies only when all words agree. Copies of copies are of one
+// group; deliveries of one document id too. Which to compare is found by locality-sensitive hashing
+// (banding; P. Indyk, R. Motwani 1998): sketches that agree in one of 64 pairs of places.
 //
 // An office that fills in a form (an order for one country, then for the next) makes texts that
-// count as copies although they tell different events.
+// count as copies although they tell different events: count copies among texts that tell the same.
 //
-// A million documents take about 700 MB. One thread; the memory is the object's own.
+// A million documents take 630 MB and, of 300 words, half a minute. One thread; the memory is the
+// object's own.
 //
 //     copies *c = copies_new();
 //     for (size_t i = 0; i < n; i++) copies_add(c, &documents[i]);
