@@ -142,14 +142,10 @@ static void join(copies *c, uint32_t x, uint32_t y)
 // others of pairs of places of the sketch. Different texts may have one key; it proves nothing.
 static bool key_of(const entry *x, int keying, uint32_t *key)
 {
-    const uint32_t *least = x->sketch.least + (keying - 2) * BAND_ROWS;
-    if (keying == 0) {
-        *key = (uint32_t)hash_str(x->id);
-        return true;
-    }
-    *key = (uint32_t)x->sketch.content;
-    if (keying == 1) return x->sketch.n_words > 0;
-    *key = (uint32_t)hash_bytes(least, BAND_ROWS * sizeof *least, 0);
+    *key = (uint32_t)(keying == 0 ? hash_str(x->id) : x->sketch.content);
+    if (keying < 2) return keying == 0 || x->sketch.n_words > 0;
+    const uint32_t *band = x->sketch.least + (size_t)(keying - 2) * BAND_ROWS;
+    *key = (uint32_t)hash_bytes(band, BAND_ROWS * sizeof *band, 0);
     return x->sketch.n_words >= COPIES_WORDS;
 }
 
