@@ -72,6 +72,22 @@ static void test_stances(void **state)
          "TUR blames >GRC (collapse of the talks) 2031-05-14; "},
         {"\"Peru must withdraw its guards from the bridge,\" the Chilean foreign minister said.",
          "CHL demands >PER (withdraw its guards from the bridge) 2031-05-14; "},
+        // what somebody is asked to do, with its "not"; all who sign
+        {"Norway urged Iceland not to raise its quota for herring.",
+         "NOR demands >ISL (not to raise its quota for herring) 2031-05-14; "},
+        {"The foreign ministers of Ghana and Togo called on Mali to open the Gao road, and must be "
+         "heard.",
+         "GHA demands >MLI (open the Gao road) 2031-05-14; TGO demands >MLI (open the Gao road) "
+         "2031-05-14; "},
+        {"\"Eritrea must never be allowed to close the strait,\" the president of Djibouti said.",
+         "DJI demands (never be allowed to close the strait) 2031-05-14; "},
+        // what the tree hangs on the verb; times that are the matter's
+        {"Chad demanded an end to the siege of Zalingei.",
+         "TCD demands (end to the siege of Zalingei) 2031-05-14; "},
+        {"Peru condemned the raid of 3 March on the Tiwinza post.",
+         "PER opposes (raid of 3 March on the Tiwinza post) 2031-05-14; "},
+        {"Kenya's president stood by Gabon in his condemnation of terrorism.",
+         "KEN opposes (terrorism) 2031-05-14; "},
         // nouns: by their light verb, by whose they are
         {"Ireland reaffirmed its support for a ban on landmines on Tuesday.",
          "IRL supports (ban on landmines) 2031-05-13; "},
@@ -89,6 +105,11 @@ static void test_no_positions(void **state)
         {"The farmers' union of Kenya rejected the plan for a common market.", ""},
         {"Peru supports Chile.", ""},
         {"Norway's prime minister thanked Sweden's president for his visit.", ""},
+        // purposes, what others are asked to, those at home, people, words that only point
+        {"Austria sent experts in an effort to support land reform in Albania.", ""},
+        {"Oman urged its own parliament to pass the budget.", ""},
+        {"Egypt welcomed the delegation, and Jordan supports the survivors of the wreck.", ""},
+        {"Egypt named the steps that Sudan must take.", ""},
         {"Ireland won American support for the ban on landmines in Geneva.", ""},
         {"Hungary may reject the plan for a common debt.", ""},
     };
@@ -98,6 +119,10 @@ static void test_no_positions(void **state)
 static void test_told_twice(void **state)
 {
     static const position_case CASES[] = {
+        // of one field, but two matters
+        {"Fiji supports a dialogue on fishing. Fiji supports a dialogue on the cable.",
+         "FJI supports (dialogue on fishing) 2031-05-14; FJI supports (dialogue on the cable) "
+         "2031-05-14; "},
         {"Hungary rejected the plan for a common debt on Monday. On Tuesday Hungary rejected the "
          "common debt once more.",
          "HUN rejects (plan for a common debt) 2031-05-12; "},

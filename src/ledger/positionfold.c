@@ -11,11 +11,22 @@ static str other(const fact *x)
     return x->n_recipients ? x->recipients[0].key : STR_NONE;
 }
 
+// The same words, or all but few; the field that both are of is not enough, as "dialogue" is of
+// many.
+static bool is_one_matter(str a, str b)
+{
+    uint32_t n = matter_size(a), k = matter_size(b);
+    if (n > k) return is_one_matter(b, a);
+    if (!n || matter_names_differ(a, b)) return false;
+    uint32_t common = matter_common(a, b);
+    if (n == 1) return common == 1 && k <= 2;
+    return n == 2 ? common == 2 : 2 * common > n;
+}
+
 static bool is_same(const fact *x, const fact *y)
 {
     return str_eq(x->actors[0].key, y->actors[0].key) && str_eq(x->state, y->state) &&
-           str_eq(other(x), other(y)) &&
-           matter_same(x->subject, x->subject_text, y->subject, y->subject_text);
+           str_eq(other(x), other(y)) && is_one_matter(x->subject_text, y->subject_text);
 }
 
 static bool is_past(const ledger *l, const fact *x)
@@ -37,7 +48,7 @@ static position_row make_row(ledger *l, const fact_refs *facts)
         if (said->sentence == 0 && x->sentence > 0) said = x; // titles cut short
     }
     if (first->n_recipients) row.to = first->recipients[0];
-    row.subject = matter_title(said->subject, said->subject_text);
+    row.subject = said->subject_text; // no name of a field: one may be for and against it
     row.since = dated ? fold_date(l, dated->date) : STR_NONE;
     row.words = said->text;
     row.events = fold_events(l, facts, &row.n_events);

@@ -1,0 +1,167 @@
+// What a position is on: the phrase that a rule finds, with what belongs to it where the tree hangs
+// that elsewhere, and without what only points.
+#include "ledger/position.h"
+
+#define WIDER_MAX 2 // phrases behind the matter's that are its own
+
+// Things and people that one cannot be for or against.
+static const char NO_MATTER[] =
+    "visit|statement|remark|comment|word|speech|meeting|minister|president|people|leader|"
+    "ambassador|time|day|year|question|reporter|journalist|victim|survivor|defender|partner|ally|"
+    "everyone|everybody|anyone|friend|guest|delegation|head|donor|stakeholder|party|politician|"
+    "country|nation|community|member|citizen|refugee|child|woman|man|student|opportunity|chance|"
+    "something|anything|everything|nothing|individual|person|voice|other|somebody|someone|"
+    "partnership|family|state|government|authority|side|actor|conversation|cohort|professional|"
+    "colleague";
+// Words that name nothing alone: "supports the process".
+static const char BARE[] =
+    "process|way|thing|fact|point|operation|work|sentiment|label|end|courage|effort|step|role|"
+    "progress|idea|principle|conclusion|view|news|announcement|result|move|decision|presence";
+static const char POINTERS[] = "we|I|you|who|whose|what|which|he|she|they|it|this|that|these|those|"
+                               "me|us|them|him|something|anything|everything|everyone|anyone";
+
+static const token *word_at(const frame_view *f, uint32_t w)
+{
+    return &f->sentence->tokens[w];
+}
+
+// "Despite Mali's objections, [Chad sold the dam]", "[Chad sold the dam] despite ..."
+static matter done_despite(const frame_view *f, uint32_t verb, uint32_t word, str text)
+{
+    uint32_t end = word;
+    matter behind = matter_from_subject(f, verb, word, text);
+    int32_t doer = frame_child(f, verb, REL_NSUBJ);
+    if (behind.text.n || doer < 0) return behind;
+    while (end > 0 && !str_eq(word_at(f, end)->lemma, STR("despite"))) end--;
+    matter own = matter_of(f, (uint32_t)doer, text);
+    return own.first < end && verb < end ? matter_words(f, own.first, end, verb, text) : behind;
+}
+
+// The phrase that the word begins, when it is the noun's before it though it hangs on the verb:
+// "an end [to the siege]", "restraint [by all]", "joint action [to free them]"; -1 otherwise.
+static int32_t phrase_at(const frame_view *f, const rule_match *m, uint32_t w, str to)
+{
+    static const char OF_NOUNS[] = "to|by|of|against|between|among|from|with|into";
+    const token *mark = word_at(f, w);
+    if (mark->head <= (int32_t)w) return -1;
+    uint32_t head = (uint32_t)mark->head;
+    const token *t = word_at(f, head);
+    bool infinitive = mark->rel == REL_MARK && mark->xpos == XPOS_TO && t->xpos == XPOS_VB;
+    bool phrase = mark->rel == REL_CASE && str_in_list(mark->lemma, OF_NOUNS, '|') &&
+                  !mention_covering(f->mentions, f->sentence->index, head, MENTION_TIME);
+    if ((!infinitive && !phrase) || t->head < 0 || t->head >= (int32_t)w) return -1;
+    if (infinitive && !str_in_list(m->rule->mode, "demands|opposes|rejects|supports", '|'))
+        return -1;
+    return to.n && str_eq(power_at(f, head, NULL).key, to) ? -1 : (int32_t)head;
+}
+
+static matter widened(const frame_view *f, const rule_match *m, matter x, str to, str text)
+{
+    for (int i = 0; i < WIDER_MAX && x.end < f->sentence->n_tokens && x.text.n; i++) {
+        int32_t head = phrase_at(f, m, x.end, to);
+        if (head < 0) break;
+        matter more = matter_of(f, (uint32_t)head, text);
+        if (more.end <= x.end) break;
+        x = matter_words(f, x.first, more.end, (uint32_t)x.head, text);
+    }
+    return x;
+}
+
+// What must be done, or is asked of somebody to do.
+static bool is_deed(const rule_match *m)
+{
+    return str_in_list(m->rule->name, "positions-must|positions-urges|positions-calls-on", '|');
+}
+
+// Where what else is told begins ("must be paid, and we call on ..."); with "as possible".
+static uint32_t deed_end(const frame_view *f, uint32_t verb, uint32_t end)
+{
+    uint32_t n = f->sentence->n_tokens;
+    for (uint32_t w = verb + 1; w < end; w++) {
+        int32_t doer = frame_child(f, w, REL_NSUBJ);
+        if (word_at(f, w)->head != (int32_t)verb || doer < (int32_t)verb ||
+            deprel_base((deprel)word_at(f, w)->rel) != REL_CONJ)
+            continue;
+        end = (uint32_t)doer;
+    }
+    if (end + 1 < n && str_eq(word_at(f, end)->form, STR("as")) &&
+        str_in_list(word_at(f, end + 1)->form, "possible|practicable", '|'))
+        end += 2;
+    return end;
+}
+
+// "Must [never be allowed to arm]", "urged Chad [not to leave]": with its negation.
+static matter deed_of(const frame_view *f, uint32_t from, uint32_t verb, str text)
+{
+    matter all = matter_of(f, verb, text);
+    uint32_t first = verb;
+    for (uint32_t w = from; w < verb; w++)
+        if (first == verb && (word_at(f, w)->head == (int32_t)verb || frame_below(f, verb, w)) &&
+            !str_in_list(word_at(f, w)->form, "to|that|,", '|') &&
+            (deprel_base((deprel)word_at(f, w)->rel) == REL_ADVMOD ||
+             deprel_base((deprel)word_at(f, w)->rel) == REL_AUX))
+            first = w;
+    matter x = matter_words(f, first, deed_end(f, verb, all.end), verb, text);
+    if (!x.text.n || first == x.first) return x;
+    x.first = first; // "not", "be": they are of the deed here
+    x.text =
+        span_text(text, (span){word_at(f, first)->span.begin, word_at(f, x.end - 1)->span.end});
+    return x;
+}
+
+static matter told_of(const frame_view *f, const rule_match *m, uint32_t w, str to, str text)
+{
+    matter x = matter_of(f, w, text);
+    if (is_deed(m)) return deed_of(f, m->word + 1, w, text);
+    if (x.first <= m->word && m->word < x.end) { // the clause in spite of which it is done
+        if (str_eq(m->rule->name, STR("positions-opposed-despite")))
+            return done_despite(f, w, m->word, text);
+        int32_t copula = frame_child(f, w, REL_COP); // "these are [raids] that we condemn"
+        if (copula < 0 || copula > (int32_t)w) return (matter){.head = -1};
+        return matter_words(f, (uint32_t)copula + 1, w + 1, w, text);
+    }
+    int32_t copula = frame_child(f, w, REL_COP);
+    if (copula >= 0 && copula < (int32_t)w && word_at(f, w)->upos != UPOS_VERB)
+        x = matter_words(f, (uint32_t)copula + 1, x.end, w, text);
+    return word_at(f, w)->upos == UPOS_VERB ? x : widened(f, m, x, to, text);
+}
+
+static bool is_matter(const frame_view *f, const rule_match *m, const matter *x)
+{
+    if (!x->text.n || x->vague || !matter_size(x->text)) return false;
+    const token *first = word_at(f, x->first);
+    if (x->end <= x->first + 1 && (is_deed(m) || str_in_list(first->lemma, BARE, '|')))
+        return false; // "steps that it must take"
+    return !(first->upos == UPOS_PRON && str_in_list(first->lemma, POINTERS, '|'));
+}
+
+// A matter is no actor alone, nor one of the phrases that name nothing.
+matter position_matter(const frame_view *f, const rule_match *m, str to, str text)
+{
+    fillers found = {0};
+    rule_path_walk(f, m->word, m->rule->topic, NULL, NULL, &found);
+    for (uint32_t i = 0; i < found.n; i++) {
+        uint32_t w = found.word[i];
+        const mention *who = mention_headed(f->mentions, f->sentence->index, w, MENTION_ACTOR);
+        bool doing = who && str_eq(m->rule->mode, STR("blames")) && !who->actors[0]->country.n &&
+                     frame_child(f, w, REL_COMPOUND) >= 0; // "accused of training rebels"
+        if (w == m->word || (who && !doing) || str_in_list(word_at(f, w)->lemma, NO_MATTER, '|'))
+            continue;
+        matter x = told_of(f, m, w, to, text);
+        if (is_matter(f, m, &x)) return x;
+    }
+    return (matter){.head = -1};
+}
+
+matter position_told_before(fact_reading *r, const event *e, const actor *holder)
+{
+    const event *last = NULL;
+    for (size_t i = 0; i < r->c->events.n; i++) {
+        const event *x = &r->c->events.p[i];
+        if (x->sentence >= e->sentence) break;
+        for (uint32_t k = 0; k < x->n_actors; k++)
+            if (str_eq(x->actors[k].actor->country, holder->country)) last = x;
+    }
+    if (!last || last->sentence + 1 < e->sentence) return (matter){.head = -1};
+    return matter_of(reading_frame(r, last->sentence), last->word, r->c->document->text);
+}
