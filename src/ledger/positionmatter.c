@@ -41,13 +41,17 @@ static matter done_despite(const frame_view *f, uint32_t verb, uint32_t word, st
 // "an end [to the siege]", "restraint [by all]", "joint action [to free them]"; -1 otherwise.
 static int32_t phrase_at(const frame_view *f, const rule_match *m, uint32_t w, str to)
 {
-    static const char OF_NOUNS[] = "to|by|of|against|between|among|from|with|into";
+    static const char OF_NOUNS[] = "to|by|of|on|against|between|among|from|with|into";
+    static const char OCCASIONS[] =
+        "behalf|occasion|twitter|television|radio|visit|sideline|margin|"
+        "anniversary|side|eve|basis|call|phone|ground|front|day";
     const token *mark = word_at(f, w);
     if (mark->head <= (int32_t)w) return -1;
     uint32_t head = (uint32_t)mark->head;
     const token *t = word_at(f, head);
     bool infinitive = mark->rel == REL_MARK && mark->xpos == XPOS_TO && t->xpos == XPOS_VB;
     bool phrase = mark->rel == REL_CASE && str_in_list(mark->lemma, OF_NOUNS, '|') &&
+                  !str_in_list(t->lemma, OCCASIONS, '|') &&
                   !mention_covering(f->mentions, f->sentence->index, head, MENTION_TIME);
     if ((!infinitive && !phrase) || t->head < 0 || t->head >= (int32_t)w) return -1;
     if (infinitive && !str_in_list(m->rule->mode, "demands|opposes|rejects|supports", '|'))
