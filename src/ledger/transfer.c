@@ -146,7 +146,9 @@ static void settle_date(saying *s)
         x->date = STR_NONE;
         x->own_day = false;
     }
-    if (!told.known || !today.known || told.first <= today.last) return;
+    bool due = str_eq(s->mode, STR("delivered")) && str_eq(x->state, STR("delayed"));
+    if (!told.known || !today.known) return; // "will not come this year"
+    if (due ? told.last < today.last : told.first <= today.last) return;
     if (str_eq(x->state, STR("delivered"))) x->state = STR_NONE;
     x->date = x->published;
     x->own_day = true;

@@ -158,6 +158,9 @@ static bool goes_on(const change_vec *v, size_t n, const ledger_change *c)
         if (str_eq(o->state, STR("cancelled"))) return false;
         if (rank >= 0 && transfer_stage_rank(o->state) > rank) return false;
         if (str_eq(c->state, STR("delayed")) && str_eq(o->state, STR("delivered"))) return false;
+        if (str_eq(o->state, STR("delayed")) && rank >= 0 &&
+            rank <= transfer_stage_rank(STR("announced")))
+            return false; // "will come in October": they are late all the same
     }
     return true;
 }
