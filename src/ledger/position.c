@@ -152,6 +152,8 @@ void position_read(fact_reading *r, uint32_t index, const rule_match_list *match
         const rule_match *m = &matches->p[i];
         if (!str_eq(m->rule->type, STR("positions"))) continue;
         const frame_view *f = reading_frame(r, index);
+        bool of_noun = deprel_base((deprel)f->sentence->tokens[m->word].rel) == REL_COMPOUND;
+        if (of_noun && f->sentence->tokens[m->word].upos == UPOS_NOUN) continue; // "demand sectors"
         const event *e = reading_event(r, index, m->word, verb_above(f, m->word));
         if ((e && !str_in_list(e->type, KINDS, '|')) || !is_held(e, f, m)) continue;
         holders all = holders_of(e, f, m);

@@ -73,6 +73,8 @@ static void test_stances(void **state)
         {"\"Peru must withdraw its guards from the bridge,\" the Chilean foreign minister said.",
          "CHL demands >PER (withdraw its guards from the bridge) 2031-05-14; "},
         // what somebody is asked to do, with its "not"; all who sign
+        {"\"Zambia must also reopen the Kazungula bridge,\" Botswana's president said.",
+         "BWA demands >ZMB (reopen the Kazungula bridge) 2031-05-14; "},
         {"Norway urged Iceland not to raise its quota for herring.",
          "NOR demands >ISL (not to raise its quota for herring) 2031-05-14; "},
         {"The foreign ministers of Ghana and Togo called on Mali to open the Gao road, and must be "
@@ -109,6 +111,7 @@ static void test_no_positions(void **state)
         {"Austria sent experts in an effort to support land reform in Albania.", ""},
         {"Oman urged its own parliament to pass the budget.", ""},
         {"Egypt welcomed the delegation, and Jordan supports the survivors of the wreck.", ""},
+        {"Iran's minister has worked in support and demand planning for the oil industry.", ""},
         {"Egypt named the steps that Sudan must take.", ""},
         {"Ireland won American support for the ban on landmines in Geneva.", ""},
         {"Hungary may reject the plan for a common debt.", ""},

@@ -12,7 +12,7 @@ static const char NO_MATTER[] =
     "country|nation|community|member|citizen|refugee|child|woman|man|student|opportunity|chance|"
     "something|anything|everything|nothing|individual|person|voice|other|somebody|someone|"
     "partnership|family|state|government|authority|side|actor|conversation|cohort|professional|"
-    "colleague";
+    "colleague|one";
 // Words that name nothing alone: "supports the process".
 static const char BARE[] =
     "process|way|thing|fact|point|operation|work|sentiment|label|end|courage|effort|step|role|"
@@ -101,7 +101,7 @@ static matter deed_of(const frame_view *f, uint32_t from, uint32_t verb, str tex
     uint32_t first = verb;
     for (uint32_t w = from; w < verb; w++)
         if (first == verb && (word_at(f, w)->head == (int32_t)verb || frame_below(f, verb, w)) &&
-            !str_in_list(word_at(f, w)->form, "to|that|,", '|') &&
+            !str_in_list(word_at(f, w)->form, "to|that|,|also|then|therefore|again|thus", '|') &&
             (deprel_base((deprel)word_at(f, w)->rel) == REL_ADVMOD ||
              deprel_base((deprel)word_at(f, w)->rel) == REL_AUX))
             first = w;
