@@ -203,6 +203,15 @@ static bool is_decided_against(const frame_view *f, uint32_t word)
     return false;
 }
 
+// "Is studying Chad's request for jets": what is asked for is asked for, whatever comes of it.
+static bool is_request_weighed(const frame_view *f, uint32_t word, const saying *s, const mood *m)
+{
+    return str_eq(s->mode, STR("requested")) && frame_word(f, word)->upos == UPOS_NOUN &&
+           m->by >= 0 &&
+           str_in_list(frame_word(f, (uint32_t)m->by)->lemma,
+                       "study|consider|mull|discuss|reject|refuse|decline|deny", '|');
+}
+
 void transfer_mood(const fact_reading *r, const frame_view *f, uint32_t word, saying *s)
 {
     mood m = mood_of(f, word, s->mode);
@@ -214,6 +223,10 @@ void transfer_mood(const fact_reading *r, const frame_view *f, uint32_t word, sa
     }
     if (says && says->denied) s->x.denied = true;
     if (says && says->alleged) s->x.alleged = true;
+    if (is_request_weighed(f, word, s, &m)) {
+        s->x.state = s->mode;
+        s->x.denied = false; // "denied the request"
+    }
     bool gives = str_in_list(frame_word(f, word)->lemma,
                              "send|provide|supply|give|donate|lend|lease|transfer|hand", '|');
     bool given = str_eq(s->mode, STR("delivered"));
