@@ -111,14 +111,14 @@ static bool is_count(const frame_view *f, uint32_t noun)
            str_in_list(f->sentence->tokens[noun].lemma, "round|session|meeting", '|');
 }
 
-// "Agreed on Tuesday to meet in May": the time of a verb above that is not later than the text;
-// empty: none.
+// "Agreed on Tuesday to meet in May", "on Tuesday scheduled talks for May": the time of the verb or
+// of one above that is not later than the text; empty: none.
 static str date_of_decision(const frame_view *f, uint32_t word, period told)
 {
     const mention_list *m = f->mentions;
     uint32_t s = f->sentence->index;
-    int32_t above = f->sentence->tokens[word].head;
-    for (int step = 0; step < DECISION_STEPS && above >= 0; step++) {
+    int32_t above = (int32_t)word;
+    for (int step = 0; step <= DECISION_STEPS && above >= 0; step++) {
         for (uint32_t i = m->first_of[s]; i < m->first_of[s + 1]; i++) {
             const mention *t = &m->p[i];
             period when = period_read(t->time.value);
@@ -249,6 +249,17 @@ static uint32_t drop_own(const frame_view *f, uint32_t noun, str text, fact_reas
     return kept;
 }
 
+// "Ended without agreement": of what has happened the lack of something is no condition.
+static uint32_t drop_lacks(str text, fact_reason *list, uint32_t n)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        str before = {text.p, (size_t)(list[i].text.p - text.p)};
+        if (!str_ends(str_trim(before), STR("without"))) list[kept++] = list[i];
+    }
+    return kept;
+}
+
 // "This consultation".
 static bool points_back(const frame_view *f, uint32_t noun)
 {
@@ -309,7 +320,12 @@ void channelfact_add(fact_reading *r, uint32_t index, uint32_t word, uint32_t no
     if (n_why) memcpy(why, x.reasons, n_why * sizeof *why);
     x.n_reasons = drop_own(f, noun, r->c->document->text, why, n_why);
     x.reasons = why;
-    x.n_reopen_if = reading_reasons(r, index, word, e, 1u << LINK_CONDITION, &x.reopen_if);
+    const fact_reason *found;
+    uint32_t n_if = reading_reasons(r, index, word, e, 1u << LINK_CONDITION, &found);
+    fact_reason *conditions = arena_array(r->a, fact_reason, n_if + 1);
+    if (n_if) memcpy(conditions, found, n_if * sizeof *conditions);
+    x.n_reopen_if = state.n ? drop_lacks(r->c->document->text, conditions, n_if) : n_if;
+    x.reopen_if = conditions;
     bool again = str_in_list(state, "resumed|held", '|');
     if (x.n_reopen_if && again && f->sentence->tokens[word].xpos != XPOS_VBD) x.state = STR_NONE;
     if ((!x.state.n && !x.n_reopen_if) || !has_own_parties(&x)) return;

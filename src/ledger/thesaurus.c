@@ -142,13 +142,26 @@ str subject_of_phrase(const frame_view *f, uint32_t head)
     return name_of(best_row(f, head, first, end));
 }
 
+// A noun; "grazing", "whaling", which are tagged as verbs; "lake" for a name, "Cod" at the
+// beginning.
+static bool is_nominal(const frame_view *f, uint32_t w)
+{
+    const token *t = &f->sentence->tokens[w];
+    deprel rel = deprel_base((deprel)t->rel);
+    bool small = t->form.n && t->form.p[0] >= 'a' && t->form.p[0] <= 'z';
+    bool place = mention_covering(f->mentions, f->sentence->index, w, MENTION_PLACE) != NULL;
+    if (t->upos == UPOS_NOUN) return true;
+    if (t->upos == UPOS_PROPN) return (small || w == 0) && !place;
+    return t->xpos == XPOS_VBG && small && (rel == REL_COMPOUND || rel == REL_AMOD);
+}
+
 // "Satellite-launch talks": nouns that no row of the thesaurus has.
 static bool take_unnamed(const frame_view *f, uint32_t noun, subject *out, str text)
 {
     uint32_t first = noun, s = f->sentence->index;
     while (first > 0) {
         const token *t = &f->sentence->tokens[first - 1];
-        bool own = t->upos == UPOS_NOUN || (first < noun && str_eq(t->form, STR("-")));
+        bool own = is_nominal(f, first - 1) || (first < noun && str_eq(t->form, STR("-")));
         if (!own || !is_near(f, noun, first - 1) || is_named(f, first - 1) ||
             mention_covering(f->mentions, s, first - 1, MENTION_ACTOR))
             break;
@@ -249,6 +262,18 @@ static bool names_matter(const frame_view *f, uint32_t head)
     return false;
 }
 
+// "On smuggling with Chad on Monday": with whom and when the talks are is no part of the subject.
+static uint32_t before_whom(const frame_view *f, uint32_t head, uint32_t end)
+{
+    for (uint32_t w = head + 1; w < end; w++) {
+        int32_t mark = frame_child(f, w, REL_CASE);
+        bool own = mark > (int32_t)head && is_actor_or_time(f, w);
+        if (own && str_in_list(f->sentence->tokens[mark].lemma, "with|between|on", '|'))
+            return (uint32_t)mark;
+    }
+    return end;
+}
+
 // "Talks on arms control", "hold discussion with Chad on the border" with the phrase on the verb.
 static bool take_behind(const frame_view *f, uint32_t noun, uint32_t above, subject *out, str text)
 {
@@ -267,6 +292,7 @@ static bool take_behind(const frame_view *f, uint32_t noun, uint32_t above, subj
         bool none = (vague && !names_matter(f, c)) || stop < end ||
                     f->sentence->tokens[c].upos == UPOS_PRON;
         if (!name.n && (out->text.n || none)) continue;
+        end = before_whom(f, c, end);
         out->name = name;
         out->span =
             (span){f->sentence->tokens[first].span.begin, f->sentence->tokens[end - 1].span.end};
