@@ -90,6 +90,17 @@ static void add_phrase(party_list *list, const frame_view *f, uint32_t head)
         if (w != head && is_in_phrase(f, head, w) && !is_venue(f, w)) add_word(list, f, w);
 }
 
+// "The treaty of Chad and Niger": two or more behind "of" are its parties.
+static void add_owners(party_list *list, const frame_view *f, uint32_t noun)
+{
+    for (uint32_t i = f->first_child[noun]; i < f->first_child[noun + 1]; i++) {
+        party_list owners = {0};
+        if (f->children[i] < noun || !party_marked(f, f->children[i], "of")) continue;
+        add_phrase(&owners, f, f->children[i]);
+        for (uint32_t k = 0; owners.n > 1 && k < owners.n; k++) party_add(list, owners.p[k]);
+    }
+}
+
 // "Talks with Chad", "talks for a treaty between Chad and Mali": wherever it stands behind the
 // word, but in no clause that only describes something.
 static void add_behind(party_list *list, const frame_view *f, uint32_t word)
@@ -106,6 +117,7 @@ static void add_behind(party_list *list, const frame_view *f, uint32_t word)
         }
         if (at == (int32_t)word) add_phrase(list, f, w);
     }
+    if (list->n < 2) add_owners(list, f, word);
 }
 
 // "US-China talks", "Iran's talks", "Sino-American": actors in the noun's own phrase.

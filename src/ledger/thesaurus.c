@@ -142,6 +142,12 @@ str subject_of_phrase(const frame_view *f, uint32_t head)
     return name_of(best_row(f, head, first, end));
 }
 
+// Participles that only describe the talks.
+static const char NO_MATTER[] =
+    "working|negotiating|bargaining|opening|following|ongoing|upcoming|forthcoming|pending|"
+    "existing|"
+    "continuing|remaining|standing|coming|closing|preceding|outstanding|meeting|running|lasting";
+
 // A noun; "grazing", "whaling", which are tagged as verbs; "lake" for a name, "Cod" at the
 // beginning.
 static bool is_nominal(const frame_view *f, uint32_t w)
@@ -152,7 +158,8 @@ static bool is_nominal(const frame_view *f, uint32_t w)
     bool place = mention_covering(f->mentions, f->sentence->index, w, MENTION_PLACE) != NULL;
     if (t->upos == UPOS_NOUN) return true;
     if (t->upos == UPOS_PROPN) return (small || w == 0) && !place;
-    return t->xpos == XPOS_VBG && small && (rel == REL_COMPOUND || rel == REL_AMOD);
+    return t->xpos == XPOS_VBG && small && !str_in_list(t->form, NO_MATTER, '|') &&
+           (rel == REL_COMPOUND || rel == REL_AMOD);
 }
 
 // "Satellite-launch talks": nouns that no row of the thesaurus has.
