@@ -41,9 +41,23 @@ static bool is_private(const actor *x)
     return false;
 }
 
+// "Swiss" of "a Swiss firm".
+static bool is_in_private(const frame_view *f, uint32_t word)
+{
+    const mention_list *all = f->mentions;
+    uint32_t s = f->sentence->index;
+    for (uint32_t i = all->first_of[s]; i < all->first_of[s + 1]; i++) {
+        const mention *m = &all->p[i];
+        bool covers = m->kind == MENTION_ACTOR && m->first <= word && word < m->end;
+        if (covers && m->n_actors == 1 && is_private(m->actors[0])) return true;
+    }
+    return false;
+}
+
 static void add_word(party_list *list, const frame_view *f, uint32_t word)
 {
     const mention *m = mention_covering(f->mentions, f->sentence->index, word, MENTION_ACTOR);
+    if (is_in_private(f, word)) return;
     for (uint32_t i = 0; m && i < m->n_actors; i++)
         if (!is_private(m->actors[i])) party_add(list, party_of(m->actors[i]));
 }
@@ -297,11 +311,28 @@ static bool is_somebody(const frame_view *f, uint32_t word)
     return true;
 }
 
+// "With a Swiss firm", "between Chad and a Swiss firm".
+static bool is_firm(const frame_view *f, uint32_t word)
+{
+    if (is_in_private(f, word)) return true;
+    for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++)
+        if (f->sentence->tokens[f->children[i]].rel == REL_CONJ && is_in_private(f, f->children[i]))
+            return true;
+    return false;
+}
+
 static bool has_stranger(const frame_view *f, uint32_t noun)
 {
-    for (uint32_t i = f->first_child[noun]; i < f->first_child[noun + 1]; i++)
-        if (party_marked(f, f->children[i], "with|between|among") && is_somebody(f, f->children[i]))
+    int32_t above = f->sentence->tokens[noun].head; // "suspended talks [with a firm]"
+    for (uint32_t c = noun + 1; above >= 0 && c < f->sentence->n_tokens; c++)
+        if (f->sentence->tokens[c].head == above && party_marked(f, c, "with|between") &&
+            is_firm(f, c))
             return true;
+    for (uint32_t i = f->first_child[noun]; i < f->first_child[noun + 1]; i++) {
+        uint32_t c = f->children[i];
+        if (party_marked(f, c, "with|between|among") && (is_somebody(f, c) || is_firm(f, c)))
+            return true;
+    }
     return false;
 }
 

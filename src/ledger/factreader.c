@@ -288,7 +288,8 @@ static bool is_gerund_noun(const frame_view *f, uint32_t word)
     return false;
 }
 
-// "Since we left the deal", "the talks that it broke off": told as known, not as news.
+// "Since we left the deal", "since the signing of the deal", "the talks that it broke off": told as
+// known, not as news.
 static bool is_aside(const frame_view *f, uint32_t word)
 {
     const token *t = &f->sentence->tokens[word];
@@ -297,8 +298,10 @@ static bool is_aside(const frame_view *f, uint32_t word)
         t = &f->sentence->tokens[word];
     }
     int32_t mark = frame_child(f, word, REL_MARK);
+    int32_t before = t->upos == UPOS_NOUN ? frame_child(f, word, REL_CASE) : -1;
     if (f->sentence->headline) return false;
     if (t->rel == REL_ACL_RELCL || is_gerund_noun(f, word)) return true;
+    if (before >= 0 && str_eq(f->sentence->tokens[before].lemma, STR("since"))) return true;
     return deprel_base((deprel)t->rel) == REL_ADVCL && mark >= 0 &&
            str_in_list(f->sentence->tokens[mark].lemma, "since|when|before|while", '|');
 }

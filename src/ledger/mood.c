@@ -46,8 +46,19 @@ static bool is_reported(const frame_view *f, int32_t w)
     return str_in_list(word_at(f, t->head)->lemma, TELLS, '|');
 }
 
+// "Had Chad suspended the talks, ...": what did not happen.
+static bool is_unreal(const frame_view *f, int32_t w)
+{
+    int32_t aux = frame_child(f, (uint32_t)w, REL_AUX),
+            doer = frame_child(f, (uint32_t)w, REL_NSUBJ);
+    deprel rel = deprel_base((deprel)word_at(f, w)->rel);
+    return aux >= 0 && doer > aux && (rel == REL_ADVCL || rel == REL_CCOMP) &&
+           str_in_list(word_at(f, aux)->form, "Had|had|Were|were|Should|should", '|');
+}
+
 static void read_clause(const frame_view *f, int32_t w, mood *out)
 {
+    if (is_unreal(f, w)) out->open = true;
     for (uint32_t i = f->first_child[w]; i < f->first_child[w + 1]; i++) {
         const token *c = word_at(f, (int32_t)f->children[i]);
         deprel rel = deprel_base((deprel)c->rel);
