@@ -291,6 +291,8 @@ static void drop_repeated(change_vec *v)
     str last = STR_NONE;
     for (size_t i = 0; i < v->n; i++) {
         if (stays(v->p[i].state) && str_eq(v->p[i].state, last)) continue;
+        if (str_eq(last, STR("expired")) && str_eq(v->p[i].state, STR("ended")))
+            continue; // it is over
         bool next = n && str_eq(v->p[i].state, STR("agreed")) && !stays(last) &&
                     v->p[i].first - v->p[n - 1].first <= NEXT_ROUND_DAYS;
         if (next) continue; // at a round the next one is agreed upon

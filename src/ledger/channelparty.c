@@ -13,6 +13,7 @@ static const char NOT_OF[] = "in|at|near|on|about|over|to|for|from|by|after|agai
 static const char OFFERS[] = "offer|proposal|invitation|call|request|plan|demand";
 static const char OPINES[] = "welcome|support|praise|applaud|commend|encourage|urge|congratulate|"
                              "hail|endorse|condemn|note|salute";
+static const char HELPERS[] = "mediator|broker|facilitator|go-between|observer|host";
 static const char MEDIATES[] = "mediate|host|broker|facilitate|chair|sponsor|moderate|arrange";
 
 bool party_marked(const frame_view *f, uint32_t w, const char *list)
@@ -121,6 +122,7 @@ static void add_behind(party_list *list, const frame_view *f, uint32_t word)
 {
     for (uint32_t w = word + 1; w < f->sentence->n_tokens; w++) {
         if (!party_marked(f, w, "with|between|among|amongst")) continue;
+        if (str_in_list(f->sentence->tokens[w].lemma, HELPERS, '|')) continue;
         int32_t at = (int32_t)w;
         for (int step = 0; step < BEHIND_STEPS && at >= 0 && at != (int32_t)word; step++) {
             deprel rel = (deprel)f->sentence->tokens[at].rel;
@@ -154,6 +156,8 @@ static void add_modifiers(party_list *list, const frame_view *f, uint32_t noun)
 // The talks that a round, a session, the resumption is one of.
 int32_t party_inner_noun(const frame_view *f, uint32_t noun)
 {
+    if (f->sentence->tokens[noun].upos == UPOS_VERB)
+        return -1; // "sat down [in the Kenyan capital]"
     for (uint32_t i = f->first_child[noun]; i < f->first_child[noun + 1]; i++) {
         uint32_t c = f->children[i];
         if (c > noun && party_marked(f, c, "of|in") && f->sentence->tokens[c].upos == UPOS_NOUN &&
