@@ -7,8 +7,8 @@
 #define STEM            5   // letters by which words are compared: "deploy", "deployment"
 #define SHORT_WORDS     3   // so few words are called by the name of the thesaurus
 #define COMMON          0.5 // of the words of the shorter wording, to be the same matter
+#define EMPTY_LONGEST   9   // letters of the longest word that tells nothing
 #define CONDITION_WORDS 2   // of substance, or it says nothing: "if he uses it"
-#define STEMS_MAX       32
 
 static const char POINTS[] =
     "this|that|it|these|those|they|which|he|she|one|all|there|when|what|who|how|where|why";
@@ -208,24 +208,25 @@ matter matter_condition(const frame_view *f, uint32_t word, str text)
 
 // --- two wordings
 
-typedef struct {
-    str word[STEMS_MAX];
-    bool name[STEMS_MAX];
-    uint32_t n;
-} stem_list;
-
-static stem_list stems_of(str text)
+static bool is_empty(str word)
 {
-    stem_list out = {.n = 0};
+    char low[EMPTY_LONGEST];
+    if (word.n > EMPTY_LONGEST) return false;
+    for (size_t i = 0; i < word.n; i++)
+        low[i] = ascii_is_upper(word.p[i]) ? (char)(word.p[i] | 0x20) : word.p[i];
+    return str_in_list((str){low, word.n}, EMPTY, '|');
+}
+
+matter_stems matter_stems_of(str text)
+{
+    matter_stems out;
+    out.n = 0;
     for (size_t i = 0; i < text.n && out.n < STEMS_MAX;) {
         size_t k = i;
         while (k < text.n && ascii_is_word(text.p[k])) k++;
         str w = str_sub(text, i, k);
         bool capital = i > 0 && w.n && w.p[0] >= 'A' && w.p[0] <= 'Z';
-        bool empty = false;
-        for (str rest = str_of(EMPTY); rest.p && !empty;)
-            empty = str_eq_nocase(str_split(&rest, '|'), w);
-        if (w.n >= 3 && !empty) {
+        if (w.n >= 3 && !is_empty(w)) {
             out.name[out.n] = capital;
             out.word[out.n++] = w;
         }
@@ -233,6 +234,8 @@ static stem_list stems_of(str text)
     }
     return out;
 }
+
+#define LIKE_LETTERS 3 // that two words that count as alike share at least
 
 static bool like(str a, str b)
 {
@@ -242,28 +245,33 @@ static bool like(str a, str b)
     return str_eq_nocase(str_sub(a, 0, n), str_sub(b, 0, n));
 }
 
-static bool has(const stem_list *l, str word)
+static bool has(const matter_stems *l, str word)
 {
     for (uint32_t i = 0; i < l->n; i++)
         if (like(l->word[i], word)) return true;
     return false;
 }
 
+uint32_t matter_stems_common(const matter_stems *few, const matter_stems *many)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < few->n; i++) n += has(many, few->word[i]);
+    return n;
+}
+
 uint32_t matter_common(str few, str many)
 {
-    stem_list a = stems_of(few), b = stems_of(many);
-    uint32_t n = 0;
-    for (uint32_t i = 0; i < a.n; i++) n += has(&b, a.word[i]);
-    return n;
+    matter_stems a = matter_stems_of(few), b = matter_stems_of(many);
+    return matter_stems_common(&a, &b);
 }
 
 uint32_t matter_size(str text)
 {
-    return stems_of(text).n;
+    return matter_stems_of(text).n;
 }
 
 // Both name something ("Mandaya", "Taiwan"), and nothing in common.
-static bool names_differ(const stem_list *a, const stem_list *b)
+bool matter_stems_differ(const matter_stems *a, const matter_stems *b)
 {
     bool in_a = false, in_b = false;
     for (uint32_t i = 0; i < a->n; i++) {
@@ -279,8 +287,8 @@ static bool names_differ(const stem_list *a, const stem_list *b)
 
 bool matter_names_differ(str text_a, str text_b)
 {
-    stem_list a = stems_of(text_a), b = stems_of(text_b);
-    return names_differ(&a, &b);
+    matter_stems a = matter_stems_of(text_a), b = matter_stems_of(text_b);
+    return matter_stems_differ(&a, &b);
 }
 
 #define NAME_STEM 4 // "Chad", "Chadian"; "Peru", "Peruvian"
@@ -293,7 +301,7 @@ static bool is_of(str word, str party)
 
 bool matter_share_name(str text_a, str text_b, str party, str other)
 {
-    stem_list a = stems_of(text_a), b = stems_of(text_b);
+    matter_stems a = matter_stems_of(text_a), b = matter_stems_of(text_b);
     for (uint32_t i = 0; i < a.n; i++) {
         if (!a.name[i] && !(a.n == 1)) continue;
         if (is_of(a.word[i], party) || is_of(a.word[i], other)) continue;
@@ -304,12 +312,20 @@ bool matter_share_name(str text_a, str text_b, str party, str other)
 
 bool matter_same(str name_a, str text_a, str name_b, str text_b)
 {
-    stem_list a = stems_of(text_a), b = stems_of(text_b);
+    matter_stems a = matter_stems_of(text_a), b = matter_stems_of(text_b);
     if (!a.n || !b.n) return true;
-    if (names_differ(&a, &b)) return false;
+    if (matter_stems_differ(&a, &b)) return false;
     if (name_a.n && str_eq(name_a, name_b)) return true;
-    uint32_t n = a.n < b.n ? matter_common(text_a, text_b) : matter_common(text_b, text_a);
+    uint32_t n = a.n < b.n ? matter_stems_common(&a, &b) : matter_stems_common(&b, &a);
     return n >= COMMON * (a.n < b.n ? a.n : b.n);
+}
+
+uint32_t matter_stem_key(const matter_stems *s, uint32_t i)
+{
+    uint32_t key = 0;
+    for (size_t k = 0; k < LIKE_LETTERS && k < s->word[i].n; k++)
+        key = key << 8 | (unsigned char)(s->word[i].p[k] | 0x20);
+    return key;
 }
 
 str matter_title(str name, str text)

@@ -30,6 +30,22 @@ matter matter_from_subject(const frame_view *f, uint32_t verb, uint32_t but, str
 // there is none.
 matter matter_condition(const frame_view *f, uint32_t word, str text);
 
+#define STEMS_MAX 32 // words of substance of one wording; further ones do not count
+
+// The words of substance of a wording, for who compares one with many.
+typedef struct {
+    str word[STEMS_MAX];
+    bool name[STEMS_MAX]; // capital, and not the first word
+    uint32_t n;
+} matter_stems;
+
+matter_stems matter_stems_of(str text);
+// The first letters of word `i`, in lower case: words that count as alike have the same.
+uint32_t matter_stem_key(const matter_stems *s, uint32_t i);
+// matter_common and matter_names_differ of wordings whose words are known.
+uint32_t matter_stems_common(const matter_stems *few, const matter_stems *many);
+bool matter_stems_differ(const matter_stems *a, const matter_stems *b);
+
 // Are two matters the same, by thesaurus name (may be empty) and words? True also where one is
 // empty.
 bool matter_same(str name_a, str text_a, str name_b, str text_b);

@@ -4,7 +4,22 @@
 
 #include <stdlib.h>
 
-typedef VEC(fact_refs) position_groups;
+// Facts of one row. Wordings are compared with that of the first.
+typedef struct {
+    fact_refs facts;
+    matter_stems stems;
+    uint32_t seen; // the fact, counted from 1, that was compared with it last
+} position_group;
+
+typedef VEC(uint32_t) index_vec;
+
+// A state takes thousands of positions, so that each is compared with those alone that share a word
+// with it.
+typedef struct {
+    ledger *l;
+    VEC(position_group) groups;
+    map found; // "CHN|opposes|USA|" with a word's key: index_vec of groups, ascending
+} position_index;
 
 static str other(const fact *x)
 {
@@ -13,20 +28,64 @@ static str other(const fact *x)
 
 // The same words, or all but few; the field that both are of is not enough, as "dialogue" is of
 // many.
-static bool is_one_matter(str a, str b)
+static bool is_one_matter(const matter_stems *few, const matter_stems *many)
 {
-    uint32_t n = matter_size(a), k = matter_size(b);
-    if (n > k) return is_one_matter(b, a);
-    if (!n || matter_names_differ(a, b)) return false;
-    uint32_t common = matter_common(a, b);
-    if (n == 1) return common == 1 && k <= 2;
-    return n == 2 ? common == 2 : 2 * common > n;
+    if (few->n > many->n) return is_one_matter(many, few);
+    if (!few->n || matter_stems_differ(few, many)) return false;
+    uint32_t common = matter_stems_common(few, many);
+    if (few->n == 1) return common == 1 && many->n <= 2;
+    return few->n == 2 ? common == 2 : 2 * common > few->n;
 }
 
-static bool is_same(const fact *x, const fact *y)
+// The first group of those under the key that tells the same matter, or `best`.
+static uint32_t search(position_index *p, str key, const matter_stems *stems, uint32_t turn,
+                       uint32_t best)
 {
-    return str_eq(x->actors[0].key, y->actors[0].key) && str_eq(x->state, y->state) &&
-           str_eq(other(x), other(y)) && is_one_matter(x->subject_text, y->subject_text);
+    const index_vec *list = map_find_pointer(&p->found, key);
+    for (size_t i = 0; list && i < list->n && list->p[i] < best; i++) {
+        position_group *g = &p->groups.p[list->p[i]];
+        if (g->seen == turn) continue;
+        g->seen = turn;
+        if (is_one_matter(&g->stems, stems)) best = list->p[i];
+    }
+    return best;
+}
+
+static void keep(position_index *p, str key, uint32_t group)
+{
+    arena *a = &p->l->a;
+    index_vec *list = map_find_pointer(&p->found, key);
+    if (!list) {
+        list = arena_alloc(a, sizeof *list);
+        map_set_pointer(&p->found, a, str_copy(a, key), list);
+    }
+    *vec_push(a, list) = group;
+}
+
+static void put(position_index *p, const fact *x, uint32_t turn)
+{
+    matter_stems stems = matter_stems_of(x->subject_text);
+    uint32_t best = UINT32_MAX;
+    buf b = {0};
+    buf_add_format(&b, "%.*s|%.*s|%.*s|", STR_ARG(x->actors[0].key), STR_ARG(x->state),
+                   STR_ARG(other(x)));
+    size_t head = b.n;
+    for (uint32_t i = 0; i < stems.n; i++) {
+        b.n = head;
+        buf_add_format(&b, "%x", matter_stem_key(&stems, i));
+        best = search(p, buf_str(&b), &stems, turn, best);
+    }
+    if (best == UINT32_MAX) {
+        best = (uint32_t)p->groups.n;
+        *vec_push(&p->l->a, &p->groups) = (position_group){.stems = stems};
+        for (uint32_t i = 0; i < stems.n; i++) {
+            b.n = head;
+            buf_add_format(&b, "%x", matter_stem_key(&stems, i));
+            keep(p, buf_str(&b), best);
+        }
+    }
+    *vec_push(&p->l->a, &p->groups.p[best].facts) = x;
+    buf_free(&b);
 }
 
 static bool is_past(const ledger *l, const fact *x)
@@ -73,21 +132,12 @@ static int by_position(const void *a, const void *b)
 
 void position_fold(ledger *l, const fact *const *facts, size_t n)
 {
-    position_groups all = {0};
-    for (size_t i = 0; i < n; i++) {
-        fact_refs *found = NULL;
-        if (!is_past(l, facts[i])) continue;
-        for (size_t k = 0; k < all.n && !found; k++)
-            if (is_same(all.p[k].p[0], facts[i])) found = &all.p[k];
-        if (!found) {
-            found = vec_push(&l->a, &all);
-            *found = (fact_refs){0};
-        }
-        *vec_push(&l->a, found) = facts[i];
-    }
-    position_row *rows = arena_array(&l->a, position_row, all.n + 1);
-    for (size_t i = 0; i < all.n; i++) rows[i] = make_row(l, &all.p[i]);
-    if (all.n) qsort(rows, all.n, sizeof *rows, by_position);
+    position_index all = {.l = l};
+    for (size_t i = 0; i < n; i++)
+        if (is_past(l, facts[i])) put(&all, facts[i], (uint32_t)i + 1);
+    position_row *rows = arena_array(&l->a, position_row, all.groups.n + 1);
+    for (size_t i = 0; i < all.groups.n; i++) rows[i] = make_row(l, &all.groups.p[i].facts);
+    if (all.groups.n) qsort(rows, all.groups.n, sizeof *rows, by_position);
     l->table.positions = rows;
-    l->table.n_positions = all.n;
+    l->table.n_positions = all.groups.n;
 }
