@@ -110,8 +110,10 @@ static void add_owners(party_list *list, const frame_view *f, uint32_t noun)
 {
     for (uint32_t i = f->first_child[noun]; i < f->first_child[noun + 1]; i++) {
         party_list owners = {0};
-        if (f->children[i] < noun || !party_marked(f, f->children[i], "of")) continue;
-        add_phrase(&owners, f, f->children[i]);
+        uint32_t c = f->children[i];
+        bool whose = mention_covering(f->mentions, f->sentence->index, c, MENTION_ACTOR) != NULL;
+        if (c < noun || !whose || !party_marked(f, c, "of")) continue;
+        add_phrase(&owners, f, c);
         for (uint32_t k = 0; owners.n > 1 && k < owners.n; k++) party_add(list, owners.p[k]);
     }
 }
