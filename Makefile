@@ -217,7 +217,8 @@ $(BUILD)/src/event/veracity.o: $(GEN)/veracity_table.inc
 $(BUILD)/src/link/relation.o: $(GEN)/connective_table.inc
 $(BUILD)/src/ledger/thesaurus.o: $(GEN)/subject_table.inc
 $(BUILD)/src/ledger/mood.o: $(GEN)/ledgerword_table.inc
-$(BUILD)/src/ledger/transferitem.o: $(GEN)/transferkind_table.inc $(GEN)/goods_table.inc
+$(BUILD)/src/ledger/transferitem.o: $(GEN)/transferkind_table.inc
+$(BUILD)/src/ledger/transferthing.o: $(GEN)/goods_table.inc
 $(BUILD)/src/mention/publisher.o: $(GEN)/publishers_table.inc
 
 # --- library and program ------------------------------------------------------------------------

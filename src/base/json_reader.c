@@ -280,7 +280,11 @@ str json_text(const json_reader *r, arena *a)
 
 bool json_key_is(const json_reader *r, const char *text)
 {
-    if (!r->escaped) return str_eq(r->raw, str_of(text));
+    if (!r->escaped) { // most keys differ in the first bytes: no need to measure the text
+        for (size_t i = 0; i < r->raw.n; i++)
+            if (!text[i] || text[i] != r->raw.p[i]) return false;
+        return !text[r->raw.n];
+    }
     size_t at = 0, n = strlen(text);
     for (size_t i = 0; i < r->raw.n;) {
         char bytes[UTF8_MAX_BYTES];

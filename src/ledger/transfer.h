@@ -61,15 +61,21 @@ int transfer_kind(const frame_view *f, uint32_t first, uint32_t end, fact *out);
 str transfer_aid_sort(const frame_view *f, int32_t topic);
 // Both name a sort of aid, and not the same.
 bool transfer_sorts_differ(const fact *a, const fact *b);
+// --- transferthing.c: which things are alike
+
 // Weapons, equipment, training as such?
 bool transfer_is_general(const fact_item *x);
 // Is the noun a plain one for what may be handed over?
 bool transfer_is_goods(str lemma);
+// The same, with its category; empty: of no one category.
+bool transfer_goods(str word, str *category);
 // May two lists tell of the same things? 2: by designation, 1: by category, 0: they do not say, -1:
 // no. `quantity`: 1 when a number is the same, -1 when all differ, 0 when there are none to
 // compare.
 int transfer_fit(const fact_item *a, uint32_t n_a, const fact_item *b, uint32_t n_b, int *quantity);
 int transfer_item_fit(const fact_item *a, const fact_item *b);
+// Bits of what a thing may be matched by: two with no bit in common do not fit (0 or less).
+uint64_t transfer_item_bits(const fact_item *x);
 
 // --- transfermood.c
 

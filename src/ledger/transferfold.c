@@ -9,10 +9,7 @@
 
 #define DAY_SLACK   3   // outlets differ by some days
 #define OLD_DAYS    730 // background of the text that is older than this is history, no news
-#define BUSY_SUMS   5   // texts rarely give a single transfer as many sums
 #define WHOLE_SLACK 0.1 // a bill grows and shrinks on its way
-
-typedef VEC(cluster) cluster_vec;
 
 // --- cases
 
@@ -36,6 +33,7 @@ static void complete(ledger *l, transfer_case *c)
         if (!c->number.n) c->number = x->number;
     }
     c->bare = !c->n_items && !isfinite(c->value);
+    transfer_case_digest(l, c);
 }
 
 static int by_case(const void *a, const void *b)
@@ -48,22 +46,6 @@ static int by_case(const void *a, const void *b)
     if (x->sentence != y->sentence) return x->sentence < y->sentence ? -1 : 1;
     if (x->words.begin != y->words.begin) return x->words.begin < y->words.begin ? -1 : 1;
     return str_cmp(x->state, y->state);
-}
-
-// Do at least BUSY_SUMS different sums pass between the two, in whatever text?
-static bool is_busy(const case_vec *all, const transfer_case *x)
-{
-    double seen[BUSY_SUMS];
-    uint32_t n = 0;
-    for (size_t i = 0; i < all->n && n < BUSY_SUMS; i++) {
-        double value = all->p[i].value;
-        if (!isfinite(value) || !transfer_same_sides(&all->p[i], x)) continue;
-        bool known = false;
-        for (uint32_t k = 0; k < n; k++)
-            known = known || fabs(seen[k] - value) <= WHOLE_SLACK * value;
-        if (!known) seen[n++] = value;
-    }
-    return n == BUSY_SUMS;
 }
 
 static case_vec make_cases(ledger *l, const fact *const *facts, size_t n)
@@ -82,69 +64,8 @@ static case_vec make_cases(ledger *l, const fact *const *facts, size_t n)
         last = x;
     }
     for (size_t i = 0; i < out.n; i++) complete(l, &out.p[i]);
-    for (size_t i = 0; i < out.n; i++) out.p[i].busy = is_busy(&out, &out.p[i]);
+    transfer_mark_busy(l, &out);
     return out;
-}
-
-// --- which are one
-
-static int cluster_fit(const cluster *c, const transfer_case *x)
-{
-    int best = CASE_APART;
-    for (size_t i = 0; i < c->members.n; i++) {
-        int n = transfer_case_fit(&c->members.p[i], x);
-        if (transfer_values_apart(&c->members.p[i], x)) return CASE_APART;
-        if (n <= CASE_APART / 2) return CASE_APART;
-        if (n > best) best = n;
-    }
-    return best;
-}
-
-// Nothing but things is told of it.
-static bool is_unmeasured(const cluster *c)
-{
-    for (size_t i = 0; i < c->members.n; i++) {
-        const transfer_case *m = &c->members.p[i];
-        if (isfinite(m->value) || m->ordinal || m->number.n) return false;
-    }
-    return true;
-}
-
-static bool is_named_alike(const cluster *c, const transfer_case *x)
-{
-    for (size_t i = 0; i < c->members.n; i++)
-        if (transfer_named_alike(&c->members.p[i], x)) return true;
-    return false;
-}
-
-static bool is_sure(const cluster *c, const transfer_case *x)
-{
-    for (size_t i = 0; i < c->members.n; i++)
-        if (transfer_surely_same(&c->members.p[i], x)) return true;
-    return false;
-}
-
-// Of several transfers between the same two, only a sum or a number says which is meant.
-static cluster *home_of(cluster_vec *all, const transfer_case *x)
-{
-    cluster *best = NULL, *like = NULL;
-    uint32_t fitting = 0;
-    int most = CASE_JOINS - 1;
-    if (x->bare) most = CASE_BARE - 1;
-    for (size_t i = 0; i < all->n; i++) {
-        int n = cluster_fit(&all->p[i], x);
-        bool bare = all->p[i].members.n == 1 && all->p[i].members.p[0].bare;
-        fitting += n >= CASE_JOINS;
-        if (n >= CASE_JOINS && !like && is_unmeasured(&all->p[i]) &&
-            (!x->busy || is_named_alike(&all->p[i], x)))
-            like = &all->p[i];
-        if (n <= most && !(bare && n >= CASE_BARE && !best)) continue;
-        best = &all->p[i];
-        most = n;
-    }
-    if (isfinite(x->value) || x->ordinal || x->number.n) like = NULL;
-    bool open = fitting > 1 || (x->busy && !x->bare);
-    return best && open && !is_sure(best, x) ? like : best;
 }
 
 // --- a row: stages
@@ -181,7 +102,7 @@ static uint32_t texts_with(const cluster *c, const fact_item *thing, double quan
     uint32_t n = 0;
     for (size_t i = 0; i < c->members.n; i++) {
         const transfer_case *m = &c->members.p[i];
-        bool has = false, copy = transfer_is_copy(c, i);
+        bool has = false, copy = c->copies[i];
         for (uint32_t k = 0; k < m->n_items && !has && !copy; k++)
             has = transfer_item_fit(thing, &m->items[k]) > 0 && isfinite(m->items[k].quantity) &&
                   fabs(m->items[k].quantity - quantity) < 0.5;
@@ -371,10 +292,11 @@ static void add_undated(ledger *l, const fact_refs *facts, change_vec *out)
                                             .confidence = last->confidence};
 }
 
-static bool fold_row(ledger *l, const cluster *c, transfer_row *row)
+static bool fold_row(ledger *l, cluster *c, transfer_row *row)
 {
     fact_refs facts = all_facts(l, c);
     change_vec changes = {0};
+    transfer_mark_copies(l, c);
     *row = (transfer_row){0};
     choose_sides(c, row);
     choose_kind(c, row);
@@ -434,28 +356,25 @@ static void follow(transfer_row *one, const transfer_row *whole)
     one->n_history = whole->n_history;
 }
 
-// The row whose value is the whole that a part names.
+// The row whose value is the whole that a part names; rows of one supplier stand together.
 static void find_wholes(transfer_row *rows, size_t n)
 {
-    for (size_t i = 0; i < n; i++)
-        for (size_t k = 0; k < n && isfinite(rows[i].whole_value) && !rows[i].part_of.n; k++)
-            if (k != i && !isfinite(rows[k].whole_value) &&
-                str_eq(rows[k].supplier.key, rows[i].supplier.key) &&
-                str_eq(rows[k].kind, rows[i].kind) && has_value(&rows[k], rows[i].whole_value))
+    for (size_t i = 0, first = 0; i < n; i++) {
+        if (!str_eq(rows[first].supplier.key, rows[i].supplier.key)) first = i;
+        if (!isfinite(rows[i].whole_value)) continue;
+        for (size_t k = first; k < n && !rows[i].part_of.n; k++) {
+            if (!str_eq(rows[k].supplier.key, rows[i].supplier.key)) break;
+            if (k != i && !isfinite(rows[k].whole_value) && str_eq(rows[k].kind, rows[i].kind) &&
+                has_value(&rows[k], rows[i].whole_value))
                 follow(&rows[i], &rows[k]);
+        }
+    }
 }
 
 void transfer_fold(ledger *l, const fact *const *facts, size_t n)
 {
     case_vec cases = make_cases(l, facts, n);
-    cluster_vec all = {0};
-    for (int bare = 0; bare < 2; bare++)
-        for (size_t i = 0; i < cases.n; i++) {
-            if (cases.p[i].bare != bare) continue;
-            cluster *c = home_of(&all, &cases.p[i]);
-            if (!c) c = vec_push(&l->a, &all);
-            *vec_push(&l->a, &c->members) = cases.p[i];
-        }
+    cluster_vec all = transfer_join(l, &cases);
     transfer_row *rows = arena_array(&l->a, transfer_row, all.n + 1);
     size_t kept = 0;
     for (size_t i = 0; i < all.n; i++)

@@ -3,7 +3,6 @@
 
 #include "base/table.h"
 
-#include "goods_table.inc"
 #include "transferkind_table.inc"
 
 #include <math.h>
@@ -18,85 +17,7 @@
 // Nobody sells these openly: who "gets a nuclear weapon" makes it.
 static const char FORBIDDEN[] = "nuclear weapon|chemical weapon|explosive device|riot control";
 
-enum { GOODS_WORDS, GOODS_CATEGORY, GOODS_MAY_BE };
 enum { KIND_WORDS, KIND_KIND, KIND_WEIGHT, KIND_BASIS };
-
-// --- plain nouns
-
-static bool goods_row(str word, uint32_t *row)
-{
-    table_hit h = table_find_str(&goods_table, word);
-    if (!h.found && word.n > 3 && word.p[word.n - 1] == 's')
-        h = table_find_str(&goods_table, str_sub(word, 0, word.n - 1));
-    *row = h.row;
-    return h.found;
-}
-
-bool transfer_is_goods(str lemma)
-{
-    uint32_t row;
-    return goods_row(lemma, &row);
-}
-
-static str last_word(str text)
-{
-    str last = STR_NONE;
-    while (text.p && text.n) last = str_split(&text, ' ');
-    return last;
-}
-
-bool transfer_is_general(const fact_item *x)
-{
-    return !x->designation.n &&
-           str_in_list(x->category, "weapon|military equipment|spare parts|training", '|');
-}
-
-static bool may_be(const fact_item *noun, str category)
-{
-    uint32_t row;
-    if (noun->designation.n || !goods_row(last_word(noun->text), &row)) return false;
-    return category.n && str_among(category, table_cell(&goods_table, row, GOODS_MAY_BE), '|');
-}
-
-static bool starts_alike(str a, str b)
-{
-    return a.n < b.n ? str_starts(b, a) : str_starts(a, b);
-}
-
-int transfer_item_fit(const fact_item *a, const fact_item *b)
-{
-    if (a->designation.n && b->designation.n)
-        return starts_alike(a->designation, b->designation) ? 2 : -1;
-    str word_a = last_word(a->text), word_b = last_word(b->text);
-    if (transfer_is_general(a) || transfer_is_general(b))
-        return str_eq_nocase(a->text, b->text) ? 1 : 0;
-    if (a->category.n && str_eq(a->category, b->category)) return 1;
-    if (may_be(a, b->category) || may_be(b, a->category)) return 1;
-    if (str_eq_nocase(word_a, word_b)) return 1;
-    return a->category.n && b->category.n ? -1 : 0;
-}
-
-int transfer_fit(const fact_item *a, uint32_t n_a, const fact_item *b, uint32_t n_b, int *quantity)
-{
-    int best = 0;
-    bool apart = false, differs = false, named = false;
-    *quantity = 0;
-    for (uint32_t i = 0; i < n_a; i++)
-        for (uint32_t k = 0; k < n_b; k++) {
-            int fit = transfer_item_fit(&a[i], &b[k]);
-            if (fit > best) best = fit;
-            named = named || fit > 1 || (fit == 1 && str_eq(a[i].category, b[k].category));
-            apart = apart || fit < 0;
-            if (fit <= 0 || !isfinite(a[i].quantity) || !isfinite(b[k].quantity)) continue;
-            if (fabs(a[i].quantity - b[k].quantity) < 0.5)
-                *quantity = 1;
-            else
-                differs = true;
-        }
-    if (!*quantity && differs) *quantity = -1;
-    // "Boats" may be anything that floats: not where the things themselves are named and differ.
-    return apart && (best == 0 || !named) ? -1 : best;
-}
 
 // --- items of a sentence
 
@@ -154,8 +75,9 @@ static fact_item item_of(const fact_reading *r, const frame_view *f, const menti
 static bool plain_of(const fact_reading *r, const frame_view *f, const mention *m, fact_item *out)
 {
     const token *head = &f->sentence->tokens[m->head];
-    uint32_t row, from = m->first;
-    if (!goods_row(head->lemma, &row)) return false;
+    uint32_t from = m->first;
+    str category;
+    if (!transfer_goods(head->lemma, &category)) return false;
     while (from < m->head && (f->sentence->tokens[from].upos == UPOS_NUM ||
                               f->sentence->tokens[from].upos == UPOS_DET ||
                               f->sentence->tokens[from].upos == UPOS_ADP ||
@@ -165,7 +87,7 @@ static bool plain_of(const fact_reading *r, const frame_view *f, const mention *
                                           "dozen|hundred|thousand|several|few|up|first|last", '|')))
         from++;
     span s = {f->sentence->tokens[from].span.begin, head->span.end};
-    *out = (fact_item){.category = table_cell(&goods_table, row, GOODS_CATEGORY),
+    *out = (fact_item){.category = category,
                        .text = span_text(r->c->document->text, s),
                        .quantity = NAN,
                        .low = NAN,
@@ -264,15 +186,16 @@ static void add_uncounted(const fact_reading *r, const frame_view *f, transfer_s
     uint32_t index = f->sentence->index;
     for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
         const token *t = &f->sentence->tokens[w];
-        uint32_t row;
-        if (t->xpos != XPOS_NNS || !below(f, scope, w) || !goods_row(t->lemma, &row)) continue;
+        str category;
+        if (t->xpos != XPOS_NNS || !below(f, scope, w) || !transfer_goods(t->lemma, &category))
+            continue;
         if (is_people(f, w, w) || is_threat(f, w) || is_no_thing(f, w, w)) continue;
         if (mention_covering(f->mentions, index, w, MENTION_ITEM) ||
             mention_covering(f->mentions, index, w, MENTION_QUANTITY) ||
             mention_covering(f->mentions, index, w, MENTION_PEOPLE))
             continue;
         add_item(list, n,
-                 (fact_item){.category = table_cell(&goods_table, row, GOODS_CATEGORY),
+                 (fact_item){.category = category,
                              .text = span_text(r->c->document->text, t->span),
                              .quantity = NAN,
                              .low = NAN,

@@ -4,13 +4,13 @@
 #include <math.h>
 #include <string.h>
 
-#define SAME_VALUE 0.005 // rounding
-#define LAW_VALUE  0.1   // of a bill from its request to its signing
-#define NEAR_VALUE 1.5   // outlets differ by less
-#define DATE_SLACK 10    // days that texts differ by about one stage
-#define COPY_BYTES 60    // of a sentence that two texts hardly share by chance
-#define FAR_DAYS   400   // between two stages of a transfer of which little else is known
-#define BARE_SCORE 1     // of a deal of which only the sides are known, to join the only one
+#define SAME_VALUE  0.005 // rounding
+#define LAW_VALUE   0.1   // of a bill from its request to its signing
+#define NEAR_VALUE  1.5   // outlets differ by less
+#define COPY_BYTES  60    // of a sentence that two texts hardly share by chance
+#define SAME_NUMBER 20    // of a notice
+#define SAME_DAYS   2     // the same stage on the same days
+#define BARE_SCORE  1     // of a deal of which only the sides are known, to join the only one
 
 static bool has_key(const fact_party *p, uint32_t n, str key)
 {
@@ -69,11 +69,6 @@ static bool near(double a, double b)
     return isfinite(a) && isfinite(b) && fabs(a - b) <= LAW_VALUE * fmax(a, b);
 }
 
-static bool is_dated(const fact *x)
-{
-    return x->state.n && !x->denied && x->date.n && period_read(x->date).known;
-}
-
 // The same stage on the same days: 1; on others: -1. Deliveries come in several lots, and delays
 // again.
 static int dates(const transfer_case *a, const transfer_case *b)
@@ -82,8 +77,8 @@ static int dates(const transfer_case *a, const transfer_case *b)
     for (size_t i = 0; i < a->facts.n; i++)
         for (size_t k = 0; k < b->facts.n; k++) {
             const fact *x = a->facts.p[i], *y = b->facts.p[k];
-            if (!is_dated(x) || !is_dated(y) || !str_eq(x->state, y->state)) continue;
-            if (period_overlaps(period_read(x->date), period_read(y->date), DATE_SLACK)) return 1;
+            if (!a->days[i].dated || !b->days[k].dated || !str_eq(x->state, y->state)) continue;
+            if (period_overlaps(a->days[i].told, b->days[k].told, CASE_DATE_SLACK)) return 1;
             if (str_in_list(x->state, "delivered|delayed", '|') || x->own_day || y->own_day)
                 continue;
             out = -1;
@@ -97,28 +92,17 @@ static bool told_anew(const transfer_case *a, const transfer_case *b)
     for (size_t i = 0; i < a->facts.n; i++)
         for (size_t k = 0; k < b->facts.n; k++) {
             const fact *x = a->facts.p[i], *y = b->facts.p[k];
-            if (!is_dated(x) || !is_dated(y) || !str_eq(x->state, y->state)) continue;
-            if (!period_overlaps(period_read(x->date), period_read(y->date), DATE_SLACK))
-                return true;
+            if (!a->days[i].dated || !b->days[k].dated || !str_eq(x->state, y->state)) continue;
+            if (!period_overlaps(a->days[i].told, b->days[k].told, CASE_DATE_SLACK)) return true;
         }
     return false;
 }
 
-// "Weapons", "equipment" without a number are in every package: they join none.
-static uint32_t particular(const transfer_case *c, fact_item *out)
-{
-    uint32_t n = 0;
-    for (uint32_t i = 0; i < c->n_items && n < CASE_ITEMS_MAX; i++)
-        if (!transfer_is_general(&c->items[i]) || isfinite(c->items[i].quantity))
-            out[n++] = c->items[i];
-    return n;
-}
-
 static int items_fit(const transfer_case *a, const transfer_case *b, int *quantity)
 {
-    fact_item x[CASE_ITEMS_MAX], y[CASE_ITEMS_MAX];
-    uint32_t n_x = particular(a, x), n_y = particular(b, y);
-    return transfer_fit(x, n_x, y, n_y, quantity);
+    *quantity = 0;
+    if (!a->n_particular || !b->n_particular) return 0;
+    return transfer_fit(a->particular, a->n_particular, b->particular, b->n_particular, quantity);
 }
 
 static int things(const transfer_case *a, const transfer_case *b, bool *named)
@@ -172,16 +156,24 @@ bool transfer_values_apart(const transfer_case *a, const transfer_case *b)
     return quantity <= 0;
 }
 
+bool transfer_tells_copies(const fact *x)
+{
+    return x->text.n >= COPY_BYTES && x->state.n;
+}
+
 // The same sentence, word for word: a copy, or an author who repeats himself.
 static bool same_words(const transfer_case *a, const transfer_case *b)
 {
-    for (size_t i = 0; i < a->facts.n; i++)
-        for (size_t k = 0; k < b->facts.n; k++)
-            if (a->facts.p[i]->text.n >= COPY_BYTES && a->facts.p[i]->state.n &&
-                str_eq(a->facts.p[i]->text, b->facts.p[k]->text) &&
-                a->facts.p[i]->words.end - a->facts.p[i]->words.begin ==
-                    b->facts.p[k]->words.end - b->facts.p[k]->words.begin)
+    for (size_t i = 0; i < a->facts.n; i++) {
+        const fact *x = a->facts.p[i];
+        if (!transfer_tells_copies(x)) continue;
+        for (size_t k = 0; k < b->facts.n; k++) {
+            const fact *y = b->facts.p[k];
+            if (x->words.end - x->words.begin == y->words.end - y->words.begin &&
+                str_eq(x->text, y->text))
                 return true;
+        }
+    }
     return false;
 }
 
@@ -211,50 +203,80 @@ bool transfer_same_sides(const transfer_case *a, const transfer_case *b)
 // Told years apart, one is hardly what became of the other.
 static bool is_far(const transfer_case *a, const transfer_case *b)
 {
-    const fact *x = a->facts.p[0], *y = b->facts.p[0];
     for (size_t i = 0; i < a->facts.n; i++)
-        for (size_t k = 0; k < b->facts.n; k++) {
-            if (!is_dated(a->facts.p[i]) || !is_dated(b->facts.p[k])) continue;
-            if (period_overlaps(period_read(a->facts.p[i]->date), period_read(b->facts.p[k]->date),
-                                FAR_DAYS))
+        for (size_t k = 0; k < b->facts.n; k++)
+            if (a->days[i].dated && b->days[k].dated &&
+                period_overlaps(a->days[i].told, b->days[k].told, CASE_FAR_DAYS))
                 return false;
-        }
-    return !period_overlaps(period_read(x->published), period_read(y->published), FAR_DAYS);
+    return !period_overlaps(a->days[0].text, b->days[0].text, CASE_FAR_DAYS);
 }
 
-int transfer_case_fit(const transfer_case *a, const transfer_case *b)
+static case_content decided(int score)
+{
+    return (case_content){.score = score, .decided = true};
+}
+
+// Points for sides that are known of both, or of one.
+static int open_sides(const transfer_case *a, const transfer_case *b, bool laws, bool sure)
+{
+    const fact *x = a->facts.p[0], *y = b->facts.p[0];
+    bool both = x->n_actors && y->n_actors && x->n_recipients && y->n_recipients;
+    int n = (a->bare || b->bare) && both ? BARE_SCORE : 0;
+    if (laws) return n;
+    if (!x->n_actors != !y->n_actors) n -= 1; // one text leaves open whose it is
+    if (!x->n_recipients != !y->n_recipients) n -= sure ? 1 : 2;
+    return n;
+}
+
+// Sums that grow a little on their way, of a law, of a whole.
+static int near_sums(const transfer_case *a, const transfer_case *b)
+{
+    int n = are_laws(a, b) && near(a->value, b->value) ? 3 : 0;
+    if (near(a->whole_value, b->whole_value) && near(a->value, b->value)) n += 3;
+    return n;
+}
+
+static bool is_kind(const transfer_case *c, const char *kind)
+{
+    return str_eq(c->kind, str_of(kind));
+}
+
+case_content transfer_content_fit(const transfer_case *a, const transfer_case *b)
 {
     bool named;
-    if (!sides_fit(a, b) || sorts_differ(a, b)) return CASE_APART;
-    bool law = str_eq(a->kind, STR("appropriation")) || str_eq(b->kind, STR("appropriation"));
-    if (law && isfinite(a->whole_value) != isfinite(b->whole_value)) return CASE_APART;
-    if (a->number.n && b->number.n) return str_eq(a->number, b->number) ? 20 : CASE_APART;
-    if (same_words(a, b) && values(a, b) >= 0) return CASE_JOINS + 2;
-    bool laws = str_eq(a->kind, STR("appropriation")) && str_eq(b->kind, a->kind);
-    int value = values(a, b), date = dates(a, b);
-    if (laws && date < 0) date = 0; // each chamber approves on its own day
-    bool drawn = str_eq(a->kind, STR("drawdown")) || str_eq(b->kind, STR("drawdown"));
+    if (!sides_fit(a, b) || sorts_differ(a, b)) return decided(CASE_APART);
+    bool law = is_kind(a, "appropriation") || is_kind(b, "appropriation");
+    if (law && isfinite(a->whole_value) != isfinite(b->whole_value)) return decided(CASE_APART);
+    if (a->number.n && b->number.n)
+        return decided(str_eq(a->number, b->number) ? SAME_NUMBER : CASE_APART);
+    int value = values(a, b);
+    if (value >= 0 && same_words(a, b)) return decided(CASE_JOINS + 2);
+    bool laws = is_kind(a, "appropriation") && is_kind(b, "appropriation");
+    bool drawn = is_kind(a, "drawdown") || is_kind(b, "drawdown");
     if (law && !(a->kind.n && b->kind.n) && value <= 0 && !isfinite(a->whole_value) &&
         a->facts.p[0]->n_recipients && b->facts.p[0]->n_recipients)
-        return CASE_APART; // what is given on its own is no part of a law
-    if (kinds_differ(a, b) && ((drawn && value < 0) || law)) return CASE_APART;
-    const fact *x = a->facts.p[0], *y = b->facts.p[0];
+        return decided(CASE_APART); // what is given on its own is no part of a law
+    if (kinds_differ(a, b) && ((drawn && value < 0) || law)) return decided(CASE_APART);
     int n = ordinals(a, b) + things(a, b, &named);
-    if (!x->n_actors != !y->n_actors && !laws) n -= 1; // one text leaves open whose it is
-    if (!x->n_recipients != !y->n_recipients && !laws) n -= value > 0 && named ? 1 : 2;
+    n += open_sides(a, b, laws, value > 0 && named) + near_sums(a, b);
     n += value > 0 ? 4 : value < 0 ? -5 : 0;
-    n += date > 0 ? 2 : date < 0 ? -6 : 0;
-    if (are_laws(a, b) && near(a->value, b->value)) n += 3;
-    if (isfinite(a->whole_value) && near(a->whole_value, b->whole_value) &&
-        near(a->value, b->value))
-        n += 3;
-    bool loans = str_eq(a->kind, STR("loan")) && str_eq(b->kind, a->kind);
-    bool far = is_far(a, b);
-    if (loans && !far && stages_differ(a, b) && near(a->value, b->value)) n += 4;
+    bool loans = is_kind(a, "loan") && is_kind(b, "loan");
     if (kinds_differ(a, b)) n -= 4;
     if (named && value >= 0 && stages_differ(a, b)) n += 1;
-    if (far) n -= 2;
-    if (date == 0 && value <= 0 && !laws && told_anew(a, b)) n -= 2;
-    bool both = x->n_actors && y->n_actors && x->n_recipients && y->n_recipients;
-    return (a->bare || b->bare) && both ? n + BARE_SCORE : n;
+    int soon = loans && stages_differ(a, b) && near(a->value, b->value) ? 4 : 0;
+    return (case_content){.score = n,
+                          .laws = laws,
+                          .again = value <= 0 && !laws,
+                          .soon = soon,
+                          .days_top = SAME_DAYS + soon};
+}
+
+int transfer_days_fit(const case_content *fit, const transfer_case *a, const transfer_case *b)
+{
+    int date = dates(a, b);
+    if (fit->laws && date < 0) date = 0;
+    int n = date > 0 ? SAME_DAYS : date < 0 ? -6 : 0;
+    n += is_far(a, b) ? -2 : fit->soon;
+    if (date == 0 && fit->again && told_anew(a, b)) n -= 2;
+    return n;
 }

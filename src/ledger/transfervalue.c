@@ -22,16 +22,22 @@ static bool tells(const transfer_case *c, str text)
     return false;
 }
 
-bool transfer_is_copy(const cluster *c, size_t which)
+static bool is_copy(const cluster *c, size_t which)
 {
     const transfer_case *x = &c->members.p[which];
     for (size_t i = 0; i < which; i++) {
-        bool all = true;
+        bool all = !(x->texts & ~c->members.p[i].texts);
         for (size_t k = 0; k < x->facts.n && all; k++)
             all = tells(&c->members.p[i], x->facts.p[k]->text);
         if (all) return true;
     }
     return false;
+}
+
+void transfer_mark_copies(ledger *l, cluster *c)
+{
+    c->copies = arena_array(&l->a, bool, c->members.n + 1);
+    for (size_t i = 0; i < c->members.n; i++) c->copies[i] = is_copy(c, i);
 }
 
 typedef struct {
@@ -96,7 +102,7 @@ void transfer_choose_value(ledger *l, const cluster *c, transfer_row *row)
     uint32_t n = 0, best = 0;
     row->value = row->low = row->high = NAN;
     for (size_t i = 0; i < c->members.n; i++)
-        if (!transfer_is_copy(c, i)) count_case(&c->members.p[i], votes, &n);
+        if (!c->copies[i]) count_case(&c->members.p[i], votes, &n);
     if (!n) return;
     int latest = -1; // an estimate of an earlier stage is no match for what was signed
     for (uint32_t i = 0; i < n; i++) latest = votes[i].stage > latest ? votes[i].stage : latest;
