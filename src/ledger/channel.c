@@ -44,11 +44,17 @@ static bool is_domestic(const frame_view *f, uint32_t noun)
     return false;
 }
 
+// Nouns of deciding, whatever the tagger takes them for.
+static bool is_deciding_noun(const token *t)
+{
+    return t->upos == UPOS_NOUN || str_in_list(t->lemma, "refusal|rejection|readiness", '|');
+}
+
 // `decider`: the noun above that decides about it ("refusal to negotiate"); -1: none.
 static str settled_state(const rule_match *m, const frame_view *f, bool *offered, int32_t *decider)
 {
     mood x = mood_of(f, m->word, m->rule->mode);
-    bool noun = x.by >= 0 && f->sentence->tokens[x.by].upos == UPOS_NOUN;
+    bool noun = x.by >= 0 && is_deciding_noun(&f->sentence->tokens[x.by]);
     *decider = noun ? x.by : -1;
     str state = x.state;
     bool reopens = str_in_list(m->rule->mode, "resumed|held|ongoing|agreed", '|');
@@ -86,6 +92,19 @@ static bool may_be_channel(const fact_reading *r, const frame_view *f, uint32_t 
     return channelfact_is_noun(lemma) || str_in_list(lemma, ALSO, '|');
 }
 
+// Whose refusal it is: of its own phrase, else the last possessor before it in its clause ("the
+// premier's threats, insults and refusal to negotiate").
+static void find_deciders(const frame_view *f, uint32_t decider, party_list *out)
+{
+    party_of_noun(out, f, decider);
+    for (uint32_t w = decider; w-- > 0 && !out->n;) {
+        const token *t = &f->sentence->tokens[w];
+        bool clause = t->upos == UPOS_VERB && deprel_base((deprel)t->rel) != REL_AMOD;
+        if (clause || t->upos == UPOS_SCONJ) return;
+        if (t->rel == REL_NMOD_POSS) party_add_word(out, f, w);
+    }
+}
+
 static void read_match(fact_reading *r, uint32_t index, const rule_match *m)
 {
     const frame_view *f = reading_frame(r, index);
@@ -110,9 +129,7 @@ static void read_match(fact_reading *r, uint32_t index, const rule_match *m)
         party_of_noun(&named, f, nouns.word[i]);
         if (!named.n && str_in_list(f->sentence->tokens[m->word].lemma, URGES, '|')) continue;
         party_list deciders = {0};
-        if (decider >= 0) party_of_noun(&deciders, f, (uint32_t)decider);
-        if (decider >= 0 && !deciders.n && f->sentence->tokens[decider].rel == REL_CONJ)
-            party_of_noun(&deciders, f, (uint32_t)f->sentence->tokens[decider].head);
+        if (decider >= 0) find_deciders(f, (uint32_t)decider, &deciders);
         if (deciders.n) by = deciders.p[0];
         if (deciders.n && !named.n && !party_has(&parties, by.key)) parties.n = 0;
         if (deciders.n && parties.n < 2) party_add(&parties, by); // "Chad's refusal": Chad's talks

@@ -108,7 +108,10 @@ static void read_event(fact_reading *r, const event *e, const rule_match_list *m
         fact_party by = {0};
         if (e->n_actors == 1 && !str_eq(state, STR("held"))) by = party_of(e->actors[0].actor);
         party_of_noun(&parties, f, w);
-        if (parties.n < 2) party_of_event(&parties, f, e);
+        if (parties.n < 2)
+            party_of_event(&parties, f, e);
+        else if (party_is_with(f, w))
+            party_add_side(&parties, e->actors, e->n_actors);
         channelfact_add(r, e->sentence, e->word, w, state, &parties, by, e);
         return;
     }

@@ -54,6 +54,19 @@ static const fact *told_before(const fact_reading *r, uint32_t index, const part
     return NULL;
 }
 
+// The last one told before with words of its own for what it is about.
+static const fact *told_of(const fact_reading *r, uint32_t index, const party_list *parties)
+{
+    for (size_t i = r->facts.n; i-- > 0;) {
+        const fact *x = &r->facts.p[i];
+        bool near = x->sentence + BEFORE_REACH >= index, all = x->n_actors >= 2;
+        if (x->ledger != LEDGER_CHANNELS || !near || !x->subject_text.n) continue;
+        for (uint32_t k = 0; k < parties->n; k++) all = all && has_party(x, parties->p[k].key);
+        if (all) return x;
+    }
+    return NULL;
+}
+
 // Did somebody of the parties do it, and are so many named where it is told as the form asks for?
 static bool has_own_parties(const fact *x)
 {
@@ -84,6 +97,19 @@ static str form_of(const frame_view *f, uint32_t noun, arena *a)
     return STR("talks");
 }
 
+// "A group to find out how ...": what it is for is said with it; no more is known of what it is
+// about.
+static bool has_own_purpose(const frame_view *f, uint32_t noun)
+{
+    for (uint32_t i = f->first_child[noun]; i < f->first_child[noun + 1]; i++) {
+        uint32_t c = f->children[i];
+        deprel rel = deprel_base((deprel)f->sentence->tokens[c].rel);
+        int32_t to = frame_child(f, c, REL_MARK);
+        if (rel == REL_ACL && to >= 0 && f->sentence->tokens[to].xpos == XPOS_TO) return true;
+    }
+    return false;
+}
+
 // What it is about where that is not said beside the noun: of the channel told before; of the text
 // as a whole; loosely, of the sentence.
 static void borrow_subject(fact_reading *r, const frame_view *f, const fact *before, fact *x)
@@ -95,6 +121,10 @@ static void borrow_subject(fact_reading *r, const frame_view *f, const fact *bef
         return;
     }
     if (x->subject_text.n) return; // named, though by no name of the thesaurus
+    if (before && before->subject_text.n && !before->subject.n) {
+        x->subject_text = before->subject_text;
+        return;
+    }
     bool general = str_eq(r->whole->subject, STR(CHANNEL_GENERAL));
     if (r->c->sentences.n > CHANNEL_LONG_TEXT || (general && treaty)) return; // it is about more
     x->subject = r->whole->subject;
@@ -298,9 +328,10 @@ void channelfact_add(fact_reading *r, uint32_t index, uint32_t word, uint32_t no
         state = STR("held"); // "ended two days of talks"
     if (str_eq(state, STR("ended")) && ends_round(f, word)) state = STR("held");
     bool general = str_eq(about.name, STR(CHANNEL_GENERAL)) && points_back(f, noun);
-    if (general && !before) before = told_before(r, index, parties, &(subject){0});
+    if (general && (!before || !before->subject_text.n)) before = told_of(r, index, parties);
     if (general && before && before->subject_text.n) about = (subject){0};
-    if (before && is_fresh(f, noun) && !about.name.n) before = NULL;
+    bool fresh = is_fresh(f, noun) && !about.name.n;
+    if (fresh) before = NULL;
     x.state = state;
     x.form = form_of(f, noun, r->a);
     if (str_eq(state, STR("held")) && str_eq(x.form, STR("treaty")))
@@ -312,7 +343,7 @@ void channelfact_add(fact_reading *r, uint32_t index, uint32_t word, uint32_t no
     x.subject_text = about.text;
     x.subject_guessed = !about.name.n;
     x.weak = channelweak_is_faint(r, f, &x, word, noun, about.name);
-    if (!about.name.n) borrow_subject(r, f, before, &x);
+    if (!about.name.n && !(fresh && has_own_purpose(f, noun))) borrow_subject(r, f, before, &x);
     if (!settle_time(r, f, &x, word, noun, e)) return;
     fact_reason *why;
     uint32_t n_why = reading_reasons(r, index, word, e, WHY, &x.reasons);

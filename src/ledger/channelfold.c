@@ -245,6 +245,15 @@ static bool is_faint(const group *g)
     return weak || (plain && loose && !is_line(g));
 }
 
+// "Trilateral talks", of which no text names all three?
+static bool is_short(const group *g)
+{
+    uint32_t n = count_keys(g->parties);
+    for (size_t i = 0; i < g->facts.n; i++)
+        if (g->facts.p[i]->n_said <= n) return false;
+    return true;
+}
+
 // Is all that is told history, years before the texts that tell it?
 static bool is_history(const group *g)
 {
@@ -467,7 +476,7 @@ void channel_fold(ledger *l, const fact *const *facts, size_t n)
     size_t kept = 0;
     for (size_t i = 0; i < all.n; i++)
         if (all.p[i].facts.n && !is_history(&all.p[i]) && !is_faint(&all.p[i]) &&
-            fold_row(l, &all.p[i], &rows[kept]))
+            !is_short(&all.p[i]) && fold_row(l, &all.p[i], &rows[kept]))
             kept++;
     l->table.channels = rows;
     l->table.n_channels = kept;

@@ -9,7 +9,8 @@
 #define BEHIND_STEPS    6  // words between "with Chad" and the talks
 #define PHRASE_STEPS    4  // words between a party and the noun that it is one of
 
-static const char NOT_OF[] = "in|at|near|on|about|over|to|for|from|by|after|against|toward|towards";
+static const char NOT_OF[] = "in|at|near|on|about|over|to|for|from|by|after|against|toward|towards|"
+                             "including";
 static const char OFFERS[] = "offer|proposal|invitation|call|request|plan|demand";
 static const char OPINES[] = "welcome|support|praise|applaud|commend|encourage|urge|congratulate|"
                              "hail|endorse|condemn|note|salute";
@@ -75,6 +76,17 @@ static bool is_venue(const frame_view *f, uint32_t word)
     return !joined && !(m->end < s->n_tokens && s->tokens[m->end].rel == REL_CASE);
 }
 
+// "Envoys from Chad" are its own; "a letter from Chad" is not.
+static bool is_of_people(const frame_view *f, uint32_t w)
+{
+    static const char PEOPLE[] = "counterpart|official|envoy|delegate|delegation|diplomat|minister|"
+                                 "negotiator|officer|general|expert|representative|commander|"
+                                 "colleague|team";
+    int32_t above = f->sentence->tokens[w].head;
+    return above >= 0 && party_marked(f, w, "from") &&
+           str_in_list(f->sentence->tokens[above].lemma, PEOPLE, '|');
+}
+
 // Does the word stand in the phrase of its head, and not where something is or what it is about?
 static bool is_in_phrase(const frame_view *f, uint32_t head, uint32_t word)
 {
@@ -85,7 +97,8 @@ static bool is_in_phrase(const frame_view *f, uint32_t head, uint32_t word)
         deprel base = deprel_base(rel);
         bool own = base == REL_AMOD || base == REL_COMPOUND || base == REL_NMOD ||
                    base == REL_CONJ || base == REL_FLAT || base == REL_APPOS;
-        if (!own || rel == REL_ACL_RELCL || party_marked(f, (uint32_t)at, NOT_OF)) return false;
+        bool outside = party_marked(f, (uint32_t)at, NOT_OF) && !is_of_people(f, (uint32_t)at);
+        if (!own || rel == REL_ACL_RELCL || outside) return false;
         at = f->sentence->tokens[at].head;
     }
     return false;
@@ -118,6 +131,21 @@ static void add_owners(party_list *list, const frame_view *f, uint32_t noun)
     }
 }
 
+// Does the phrase at `w` belong to the word before it, and to no clause that only describes
+// something?
+static bool hangs_behind(const frame_view *f, uint32_t w, uint32_t word)
+{
+    int32_t at = (int32_t)w;
+    for (int step = 0; step < BEHIND_STEPS && at >= 0 && at != (int32_t)word; step++) {
+        deprel rel = (deprel)f->sentence->tokens[at].rel;
+        bool deed = rel == REL_CONJ && f->sentence->tokens[at].upos == UPOS_VERB;
+        bool leaves = rel == REL_ACL_RELCL || deprel_base(rel) == REL_ADVCL || deed ||
+                      deprel_base(rel) == REL_CCOMP || rel == REL_PARATAXIS;
+        at = leaves ? -1 : f->sentence->tokens[at].head;
+    }
+    return at == (int32_t)word;
+}
+
 // "Talks with Chad", "talks for a treaty between Chad and Mali": wherever it stands behind the
 // word, but in no clause that only describes something.
 static void add_behind(party_list *list, const frame_view *f, uint32_t word)
@@ -125,15 +153,7 @@ static void add_behind(party_list *list, const frame_view *f, uint32_t word)
     for (uint32_t w = word + 1; w < f->sentence->n_tokens; w++) {
         if (!party_marked(f, w, "with|between|among|amongst")) continue;
         if (str_in_list(f->sentence->tokens[w].lemma, HELPERS, '|')) continue;
-        int32_t at = (int32_t)w;
-        for (int step = 0; step < BEHIND_STEPS && at >= 0 && at != (int32_t)word; step++) {
-            deprel rel = (deprel)f->sentence->tokens[at].rel;
-            bool deed = rel == REL_CONJ && f->sentence->tokens[at].upos == UPOS_VERB;
-            bool leaves = rel == REL_ACL_RELCL || deprel_base(rel) == REL_ADVCL || deed ||
-                          deprel_base(rel) == REL_CCOMP || rel == REL_PARATAXIS;
-            at = leaves ? -1 : f->sentence->tokens[at].head;
-        }
-        if (at == (int32_t)word) add_phrase(list, f, w);
+        if (hangs_behind(f, w, word)) add_phrase(list, f, w);
     }
     if (list->n < 2) add_owners(list, f, word);
 }
@@ -180,6 +200,13 @@ static void add_path(party_list *list, const frame_view *f, uint32_t word, const
             add_phrase(list, f, found.word[i]);
 }
 
+bool party_is_with(const frame_view *f, uint32_t word)
+{
+    for (uint32_t w = word + 1; w < f->sentence->n_tokens; w++)
+        if (party_marked(f, w, "with") && hangs_behind(f, w, word)) return true;
+    return false;
+}
+
 // Takes out who only brings the parties together.
 static void drop_mediators(party_list *list, const frame_view *f, uint32_t noun)
 {
@@ -189,7 +216,8 @@ static void drop_mediators(party_list *list, const frame_view *f, uint32_t noun)
         fillers found = {0};
         frame_fillers(f, w, SLOT_SUBJECT, STR_NONE, &found);
         for (uint32_t i = 0; i < found.n; i++) add_phrase(&helpers, f, found.word[i]);
-        for (uint32_t i = 0; i < helpers.n && list->n > 2; i++)
+        bool own = frame_below(f, w, noun) && party_is_with(f, noun); // "hosted talks with Chad"
+        for (uint32_t i = 0; i < helpers.n && list->n > 2 && !own; i++)
             for (uint32_t k = 0; k < list->n; k++)
                 if (str_eq(list->p[k].key, helpers.p[i].key)) {
                     memmove(&list->p[k], &list->p[k + 1], (list->n - k - 1) * sizeof *list->p);
@@ -197,7 +225,6 @@ static void drop_mediators(party_list *list, const frame_view *f, uint32_t noun)
                     break;
                 }
     }
-    (void)noun;
 }
 
 void party_of_name(party_list *list, const frame_view *f, uint32_t noun)
@@ -209,6 +236,11 @@ void party_of_noun(party_list *list, const frame_view *f, uint32_t noun)
 {
     add_modifiers(list, f, noun);
     add_behind(list, f, noun);
+}
+
+static bool party_opines(const frame_view *f, uint32_t word)
+{
+    return str_in_list(f->sentence->tokens[word].lemma, OPINES, '|');
 }
 
 // Do the words stand in the noun's own phrase ("the treaty between Chad and Niger")?
@@ -227,6 +259,20 @@ static bool is_with(const frame_view *f, uint32_t word)
     return false;
 }
 
+// "Stalled amid demands by Chad": below words that only say what else there was.
+static bool is_circumstance(const frame_view *f, uint32_t w)
+{
+    int32_t at = (int32_t)w;
+    for (int step = 0; step < PHRASE_STEPS && at >= 0; step++) {
+        if (party_marked(f, (uint32_t)at, "amid|amidst|despite")) return true;
+        deprel rel = deprel_base((deprel)f->sentence->tokens[at].rel);
+        if (rel != REL_NMOD && rel != REL_AMOD && rel != REL_COMPOUND && rel != REL_OBL)
+            return false;
+        at = f->sentence->tokens[at].head;
+    }
+    return false;
+}
+
 // "Arrived in Chad for talks", "Chad welcomed the resumption of the Libyan dialogue": the place
 // that somebody goes to, or who only has an opinion of the talks.
 static bool is_bystander(const frame_view *f, const participant *p)
@@ -237,25 +283,33 @@ static bool is_bystander(const frame_view *f, const participant *p)
     uint32_t w = p->mention->head;
     int32_t above = f->sentence->tokens[w].head;
     if (above < 0) return false;
+    if (is_circumstance(f, w)) return true;
     str verb = f->sentence->tokens[above].lemma;
     deprel rel = deprel_base((deprel)f->sentence->tokens[w].rel);
     if (str_in_list(verb, GOES, '|') && party_marked(f, w, "in|at|to|near")) return true;
     return rel == REL_NSUBJ && str_in_list(verb, OPINES, '|') && !is_with(f, (uint32_t)above);
 }
 
-// Who only speaks or is spoken to, the place, and who only has an opinion is no party.
-static void add_side(party_list *list, const frame_view *f, const participant *p, uint32_t n)
+// Who only speaks or is spoken to, the place, and who only has an opinion is no party; nor, in a
+// long text, whom only another sentence names.
+static void add_side(party_list *list, const frame_view *f, const participant *p, uint32_t n,
+                     bool whole)
 {
+    const char *guessed =
+        whole ? "speaker|hearer|publisher" : "speaker|hearer|publisher|same event|counterpart";
     for (uint32_t i = 0; i < n; i++)
-        if (!str_in_list(p[i].how, "speaker|hearer|publisher", '|') && !is_private(p[i].actor) &&
+        if (!str_in_list(p[i].how, guessed, '|') && !is_private(p[i].actor) &&
             !is_bystander(f, &p[i]))
             party_add(list, party_of(p[i].actor));
 }
 
 void party_of_event(party_list *list, const frame_view *f, const event *e)
 {
-    add_side(list, f, e->actors, e->n_actors);
-    add_side(list, f, e->recipients, e->n_recipients);
+    bool whole = f->mentions->n_sentences <= FRAME_SENTENCES;
+    for (uint32_t w = 0; w < f->sentence->n_tokens && !whole; w++) // "declined our invitation"
+        whole = str_in_list(f->sentence->tokens[w].lemma, "we|our", '|');
+    add_side(list, f, e->actors, e->n_actors, whole);
+    add_side(list, f, e->recipients, e->n_recipients, whole);
 }
 
 void party_find(const frame_view *f, const rule_match *m, uint32_t noun, const event *e,
@@ -272,7 +326,8 @@ void party_find(const frame_view *f, const rule_match *m, uint32_t noun, const e
         at = party_inner_noun(f, (uint32_t)at);
     }
     add_behind(out, f, m->word);
-    if (out->n < 2)
+    bool joins = party_is_with(f, noun) || party_is_with(f, m->word); // "Chad held talks with two"
+    if (out->n < 2 || (joins && m->word != noun && !party_opines(f, m->word)))
         for (uint32_t i = 0; i < doer.n; i++) party_add(out, doer.p[i]);
     if (out->n < 2 && e) {
         party_of_event(out, f, e);
@@ -406,6 +461,37 @@ static void add_members(party_list *list, const frame_view *f, uint32_t noun)
     }
 }
 
+// "The Libyan peace talks", of one country and nobody's with it: between sides within it.
+static bool is_within(const frame_view *f, uint32_t noun)
+{
+    bool peace = false, adjective = false;
+    for (uint32_t i = f->first_child[noun]; i < f->first_child[noun + 1]; i++) {
+        uint32_t c = f->children[i];
+        const token *t = &f->sentence->tokens[c];
+        deprel rel = deprel_base((deprel)t->rel);
+        if (c > noun || t->rel == REL_NMOD_POSS || (rel != REL_AMOD && rel != REL_COMPOUND))
+            continue;
+        peace = peace || str_in_list(t->form, "peace|Peace|reconciliation|Reconciliation", '|');
+        adjective =
+            adjective || mention_covering(f->mentions, f->sentence->index, c, MENTION_ACTOR);
+    }
+    return peace && adjective;
+}
+
+// Is who publishes the text one of them?
+static bool names_author(const fact_reading *r, const party_list *list)
+{
+    return r->c->mentions.n_authors == 1 &&
+           party_has(list, party_of(r->c->mentions.authors[0]).key);
+}
+
+// A truce is between those who fought: others are not guessed.
+static bool is_truce(const frame_view *f, uint32_t noun)
+{
+    return str_in_list(f->sentence->tokens[noun].lemma, "truce|ceasefire|cease-fire|armistice",
+                       '|');
+}
+
 // The verb above the noun by which somebody only has an opinion of the talks; -1: none.
 static int32_t opinion_above(const frame_view *f, uint32_t noun)
 {
@@ -443,6 +529,7 @@ void party_complete(fact_reading *r, const frame_view *f, uint32_t noun, uint32_
     *n_known = list->n;
     if (list->n >= 2) return;
     bool bare = list->n == 0 && !is_definite(f, noun);
+    if (list->n == 1 && is_within(f, noun)) return;
     if (has_stranger(f, noun) || (list->n == 1 && is_single_body(f, noun))) return;
     if (before && before->n_actors > 2 && is_new(f, noun)) before = NULL;
     for (uint32_t i = 0; before && i < before->n_actors; i++) party_add(list, before->actors[i]);
@@ -454,6 +541,7 @@ void party_complete(fact_reading *r, const frame_view *f, uint32_t noun, uint32_
         return;
     if (list->n == 1 && r->c->mentions.n_authors == 1 && is_own(f, noun) && !has_opinion(f, noun))
         party_add(list, party_of(r->c->mentions.authors[0]));
+    if (is_truce(f, noun) && list->n == 0 && names_author(r, whole)) return;
     bool known = list->n == 0 || is_among(whole->p, whole->n, list->p[0].key);
     for (uint32_t i = 0; i < whole->n && known && list->n < 2; i++)
         if (!only_opines(f, noun, whole->p[i].key) &&

@@ -16,6 +16,8 @@ int32_t party_inner_noun(const frame_view *f, uint32_t noun);
 void party_of_noun(party_list *list, const frame_view *f, uint32_t noun);
 // Adds those before the noun alone: "US-China talks".
 void party_of_name(party_list *list, const frame_view *f, uint32_t noun);
+// Is somebody joined to the word by "with", so that who does it is one of them?
+bool party_is_with(const frame_view *f, uint32_t word);
 // Adds both sides of an event without who only speaks, has an opinion or is where somebody goes.
 void party_of_event(party_list *list, const frame_view *f, const event *e);
 // Adds countries anywhere in the subject: "the commanders of the Kyrgyz and Tajik troops met".

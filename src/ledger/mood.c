@@ -221,12 +221,27 @@ static bool is_question(const frame_view *f)
             (n > 1 && str_eq(f->sentence->tokens[n - 2].form, STR("?"))));
 }
 
+// "Establish a joint commission", in a list of what two sides have agreed upon: without subject and
+// auxiliary.
+static bool is_imperative(const frame_view *f, uint32_t word)
+{
+    const token *t = &f->sentence->tokens[word];
+    if (t->xpos != XPOS_VB || t->head >= 0 || f->sentence->headline) return false;
+    for (uint32_t i = f->first_child[word]; i < f->first_child[word + 1]; i++) {
+        const token *c = &f->sentence->tokens[f->children[i]];
+        deprel rel = deprel_base((deprel)c->rel);
+        if (rel == REL_NSUBJ || rel == REL_AUX || rel == REL_MARK) return false;
+    }
+    return true;
+}
+
 // An infinitive ("easier for them to sit down") about which no word above decides is open.
 mood mood_of(const frame_view *f, uint32_t word, str state)
 {
     bool infinitive = is_infinitive(f, (int32_t)word);
     mood out = climb(f, word, state, &infinitive);
     if (infinitive && out.by < 0 && !out.to_come) out.open = true;
+    if (is_imperative(f, word)) out.to_come = true;
     if (is_question(f)) out.open = true;
     return out;
 }

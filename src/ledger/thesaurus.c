@@ -18,7 +18,8 @@ static const char ABOUT_OF_VERB[] = "on|about|regarding|concerning"; // "over" g
 static const char BETWEEN_WHOM[] =
     "contact|exchange|link|tie|line|hotline|channel|cooperation|dialogue";
 static const char NOWHERE[] =
-    "level|question|issue|matter|topic|number|range|variety|way|front|part|end|record|note|track|"
+    "level|question|issue|matter|topic|area|field|sphere|sector|priority|theme|number|range|"
+    "variety|way|front|part|end|record|note|track|"
     "path|"
     "time|soil|margin|sideline|behalf|occasion|eve|basis|ground|person|fringe|day|side|hold|ice";
 static const char EMPTY[] =
@@ -41,6 +42,15 @@ static str spelled(const token *t, bool lemma)
     return lemma && t->lemma.n ? t->lemma : t->form;
 }
 
+// "Cyber-bullying", "military-grade": a word before a hyphen is not what the whole is about, where
+// no row has the whole.
+static bool is_prefix(const frame_view *f, uint32_t w, uint32_t end)
+{
+    return w + 2 < end && str_eq(f->sentence->tokens[w + 1].form, STR("-")) &&
+           str_eq_nocase(f->sentence->tokens[w].form, STR("cyber")) &&
+           !str_in_list(f->sentence->tokens[w + 2].lemma, "security|attack|defence|defense", '|');
+}
+
 // The row that has the most words from `first` on, as lemmas or as they stand; its number of words
 // in *n.
 static int longest_as(const frame_view *f, uint32_t first, uint32_t end, bool lemma, uint32_t *n)
@@ -56,7 +66,7 @@ static int longest_as(const frame_view *f, uint32_t first, uint32_t end, bool le
         if (w > first) table_key_add_space(&key);
         table_key_add(&key, subject_table.lower, spelled(t, lemma));
         table_hit h = table_find(&subject_table, &key);
-        if (!h.found) continue;
+        if (!h.found || is_prefix(f, w, end)) continue;
         if (best < 0 || w > first) {
             best = (int)h.row;
             *n = w + 1 - first;
@@ -218,8 +228,10 @@ static bool is_about(const frame_view *f, uint32_t w, const char *list)
 static bool is_actor_or_time(const frame_view *f, uint32_t w)
 {
     uint32_t s = f->sentence->index;
-    return mention_headed(f->mentions, s, w, MENTION_ACTOR) != NULL ||
-           mention_covering(f->mentions, s, w, MENTION_TIME) != NULL;
+    const mention *m = mention_headed(f->mentions, s, w, MENTION_ACTOR);
+    // a name that only has the form of one: "the Northern Marine Corridor"
+    bool named = m && !(str_eq(m->how, STR("form")) && m->n_actors && !m->actors[0]->code.n);
+    return named || mention_covering(f->mentions, s, w, MENTION_TIME) != NULL;
 }
 
 // Does the word stand behind the noun or verb, a few phrases down but in no clause that describes?
@@ -263,7 +275,7 @@ static bool names_matter(const frame_view *f, uint32_t head)
                                       MENTION_ACTOR) != NULL ||
                      is_named(f, f->children[i]);
         if (deprel_base((deprel)t->rel) == REL_COMPOUND && f->children[i] < head && !named &&
-            !str_in_list(t->lemma, "policy|interest|world|agenda", '|'))
+            !str_in_list(t->lemma, "policy|interest|world|agenda|priority|key", '|'))
             return true;
     }
     return false;
@@ -432,9 +444,15 @@ str subject_of_sentence(const frame_view *f)
 {
     uint32_t votes[ROWS_MAX] = {0};
     int best = -1;
-    for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
+    uint32_t end = f->sentence->n_tokens;
+    for (uint32_t w = 1; w < end; w++) // examples are not what it is about
+        if (str_in_list(f->sentence->tokens[w].form, "ranging|including", '|') ||
+            (str_eq(f->sentence->tokens[w].form, STR("as")) &&
+             str_eq(f->sentence->tokens[w - 1].form, STR("such"))))
+            end = w;
+    for (uint32_t w = 0; w < end; w++) {
         uint32_t n = 0;
-        int row = is_named(f, w) ? -1 : longest(f, w, f->sentence->n_tokens, &n);
+        int row = is_named(f, w) ? -1 : longest(f, w, end, &n);
         if (row < 0 || row >= ROWS_MAX) continue;
         votes[row] += n;
         if (best < 0 || votes[row] > votes[best]) best = row;
