@@ -359,14 +359,66 @@ static void test_any_order(void **state)
     }
 }
 
+// Who is only near the talks is no party of them; who has them with others is.
+static void test_bystanders(void **state)
+{
+    static const channel_case CASES[] = {
+        ONE("Lake", "Kenya held lake talks with Uganda and Rwanda on Monday.",
+            "KEN+RWA+UGA lake held 2024-07-15 by KEN [2024-07-15]; "),
+        ONE("Lake", "Kenya hosted lake talks between Uganda and Rwanda on Monday.",
+            "RWA+UGA lake held 2024-07-15 by KEN [2024-07-15]; "),
+        ONE("Lake",
+            "Kenya opened trilateral lake talks with officials from Uganda and Rwanda on Monday.",
+            "KEN+RWA+UGA lake held 2024-07-15 by KEN [2024-07-15, officials]; "),
+        // talks of three, of whom two are told; within a country; whose refusal it is
+        ONE("Chad and Niger",
+            "The Chadian and the Nigerien minister spoke about trilateral talks. "
+            "The trilateral talks on cattle were held on Monday.",
+            ""),
+        ONE("Libya",
+            "Germany welcomed the Libyan premier. With its help formal Libyan peace "
+            "negotiations started last year.",
+            ""),
+        ONE("Peru and Chile",
+            "The ministers of Peru and Chile met in Arica on Monday. They condemned President "
+            "Maduro's insults, threats, and refusal to negotiate in earnest.",
+            ""),
+    };
+    run_cases(state, CASES, sizeof CASES / sizeof *CASES);
+}
+
+// What the dialogue's own words say it is about, and nothing of what only stands near them.
+static void test_own_subject(void **state)
+{
+    static const channel_case CASES[] = {
+        ONE("Reefs",
+            "Kenya and Oman held a high-level dialogue on the Northern Gulf Marine Corridor "
+            "(NGMC) in Muscat on Monday.",
+            "KEN+OMN northern gulf marine corridor held 2024-07-15 [2024-07-15 Muscat]; "),
+        ONE("Ministers",
+            "Peru and Chile agreed to open an annual Interministerial Dialogue to work together "
+            "on areas such as trade, mining and culture.",
+            "CHL+PER political dialogue agreed 2024-07-17; "),
+        ONE("Children", "Japan and Laos launched a dialogue on cyber-bullying on Monday.",
+            "JPN+LAO cyber-bullying held 2024-07-15 [2024-07-15]; "),
+        ONE("Seas", "Ghana and Togo held a dialogue on the law of the sea on Monday.",
+            "GHA+TGO maritime affairs held 2024-07-15 [2024-07-15]; "),
+        // in a list of what is to be done
+        ONE("Fish", "Establish a joint fisheries working group, led by Ghana and Togo.",
+            "GHA+TGO fisheries agreed 2024-07-17; "),
+    };
+    run_cases(state, CASES, sizeof CASES / sizeof *CASES);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_talks),     cmocka_unit_test(test_treaties),
-        cmocka_unit_test(test_lines),     cmocka_unit_test(test_rounds),
-        cmocka_unit_test(test_precision), cmocka_unit_test(test_story),
-        cmocka_unit_test(test_any_order), cmocka_unit_test(test_no_channel),
-        cmocka_unit_test(test_parties),   cmocka_unit_test(test_subjects),
-        cmocka_unit_test(test_dates),     cmocka_unit_test(test_unnamed)};
+        cmocka_unit_test(test_talks),      cmocka_unit_test(test_treaties),
+        cmocka_unit_test(test_lines),      cmocka_unit_test(test_rounds),
+        cmocka_unit_test(test_precision),  cmocka_unit_test(test_story),
+        cmocka_unit_test(test_any_order),  cmocka_unit_test(test_no_channel),
+        cmocka_unit_test(test_parties),    cmocka_unit_test(test_subjects),
+        cmocka_unit_test(test_dates),      cmocka_unit_test(test_unnamed),
+        cmocka_unit_test(test_bystanders), cmocka_unit_test(test_own_subject)};
     return cmocka_run_group_tests(tests, open_texts, close_bench);
 }

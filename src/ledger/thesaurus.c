@@ -4,7 +4,7 @@
 
 #include "subject_table.inc"
 
-#define GROUP_WORDS  3   // of a group in the table
+#define GROUP_WORDS  4   // of a group in the table
 #define CHAIN_STEPS  4   // "a round of talks on control of arms"
 #define ROWS_MAX     200 // of the table; more would not be counted
 #define BEHIND_STEPS 3   // phrases between the talks and what they are about
