@@ -82,7 +82,6 @@ static size_t rules_without_example(const codebook *c, arena *a, buf *out)
 static size_t rules_without_story(const codebook *c, arena *a, buf *out)
 {
     bool *has = arena_array(a, bool, codebook_rule_count(c) + 1);
-    for (size_t i = 0; i < codebook_rule_count(c); i++) has[i] = !codebook_rule(c, i)->own;
     for (size_t i = 0; i < codebook_story_count(c); i++)
         if (codebook_story(c, i)->accept) has[codebook_story(c, i)->rule] = true;
     return name_rules_without(c, has, "write texts and the rows that stand after them", out);

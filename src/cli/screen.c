@@ -215,12 +215,10 @@ static str keep(buf *scratch, arena *a)
     return copy;
 }
 
-static str join_codes(const participant *p, uint32_t n, arena *a)
+// The codes of a side, or a dash.
+static str side(const participant *p, uint32_t n, arena *a)
 {
-    buf all = {0};
-    for (uint32_t i = 0; i < n; i++)
-        buf_add_format(&all, "%s%.*s", i ? "," : "", STR_ARG(p[i].actor->code));
-    return n ? keep(&all, a) : STR("-");
+    return n ? event_codes(p, n, a) : STR("-");
 }
 
 static grid_row event_row(const coded *c, const event *e, arena *a)
@@ -230,8 +228,8 @@ static grid_row event_row(const coded *c, const event *e, arena *a)
     if (e->mode.n) buf_add_format(&type, "/%.*s", STR_ARG(e->mode));
     screen_status(e, &state);
     return (grid_row){
-        .cells = {e->date.value.n ? e->date.value : STR("-"), join_codes(e->actors, e->n_actors, a),
-                  keep(&type, a), join_codes(e->recipients, e->n_recipients, a), keep(&state, a),
+        .cells = {e->date.value.n ? e->date.value : STR("-"), side(e->actors, e->n_actors, a),
+                  keep(&type, a), side(e->recipients, e->n_recipients, a), keep(&state, a),
                   span_text(c->document->text, e->trigger)},
         .styles = {STYLE_NONE, STYLE_ACTOR, STYLE_HEAD, STYLE_RECIPIENT, STYLE_NONE, STYLE_NONE},
     };

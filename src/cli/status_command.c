@@ -60,16 +60,6 @@ static bool is_between(const event *e, const str sides[2])
             is_side(e->recipients, e->n_recipients, sides[0]));
 }
 
-static str join_codes(arena *a, const participant *p, uint32_t n)
-{
-    buf b = {0};
-    for (uint32_t i = 0; i < n; i++)
-        buf_add_format(&b, i ? ",%.*s" : "%.*s", STR_ARG(p[i].actor->code));
-    str out = str_copy(a, buf_str(&b));
-    buf_free(&b);
-    return out;
-}
-
 static void take_event(status_state *s, const coded *c, const event *e)
 {
     arena *a = &s->memory;
@@ -77,8 +67,8 @@ static void take_event(status_state *s, const coded *c, const event *e)
     *vec_push(a, &s->dealings) =
         (dealing){.date = str_copy(a, own ? c->document->published : e->date.value),
                   .type = str_copy(a, e->type),
-                  .actors = join_codes(a, e->actors, e->n_actors),
-                  .recipients = join_codes(a, e->recipients, e->n_recipients),
+                  .actors = event_codes(e->actors, e->n_actors, a),
+                  .recipients = event_codes(e->recipients, e->n_recipients, a),
                   .text = str_copy(a, span_text(c->document->text, e->trigger)),
                   .id = str_copy(a, str_of(e->id)),
                   .score = e->score,

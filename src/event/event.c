@@ -23,6 +23,16 @@ const char *event_claim_name(event_claim c)
     return names[c];
 }
 
+str event_codes(const participant *p, uint32_t n, arena *a)
+{
+    buf b = {0};
+    for (uint32_t i = 0; i < n; i++)
+        buf_add_format(&b, i ? ",%.*s" : "%.*s", STR_ARG(p[i].actor->code));
+    str out = str_copy(a, buf_str(&b));
+    buf_free(&b);
+    return out;
+}
+
 const char *event_fate_reason(event_fate_kind kind)
 {
     switch (kind) {

@@ -34,6 +34,9 @@ typedef struct {
     const mention *mention; // NULL when taken over from another event
 } participant;
 
+// "USA,CHN": the codes of a side; empty when it has nobody. Memory from `a`.
+str event_codes(const participant *p, uint32_t n, arena *a);
+
 typedef struct {
     str value;     // "2024-07-17", "2023-11", "1979/..", "2023-11/2024-07"; empty: none given
     str precision; // "day", "month", "year", ...; empty when there is no value

@@ -41,16 +41,6 @@ void chain_free(chain *c)
 
 // --- adding
 
-static str join_codes(chain *c, const participant *p, uint32_t n)
-{
-    buf b = {0};
-    for (uint32_t i = 0; i < n; i++)
-        buf_add_format(&b, i ? ",%.*s" : "%.*s", STR_ARG(p[i].actor->code));
-    str out = str_copy(&c->a, buf_str(&b));
-    buf_free(&b);
-    return out;
-}
-
 static void add_event(chain *c, const coded *x, const event *e)
 {
     str text = x->document->text;
@@ -61,8 +51,8 @@ static void add_event(chain *c, const coded *x, const event *e)
                       .type = str_copy(&c->a, e->type),
                       .mode = str_copy(&c->a, e->mode),
                       .date = str_copy(&c->a, e->date.value),
-                      .actors = join_codes(c, e->actors, e->n_actors),
-                      .recipients = join_codes(c, e->recipients, e->n_recipients),
+                      .actors = event_codes(e->actors, e->n_actors, &c->a),
+                      .recipients = event_codes(e->recipients, e->n_recipients, &c->a),
                       .trigger = str_copy(&c->a, span_text(text, e->trigger)),
                       .text = str_copy(&c->a, span_text(text, x->sentences.p[e->sentence].span))};
 }

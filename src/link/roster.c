@@ -45,16 +45,6 @@ void roster_free(roster *r)
 
 // --- adding
 
-static str join_codes(arena *a, const participant *p, uint32_t n)
-{
-    buf b = {0};
-    for (uint32_t i = 0; i < n; i++)
-        buf_add_format(&b, i ? ",%.*s" : "%.*s", STR_ARG(p[i].actor->code));
-    str out = str_copy(a, buf_str(&b));
-    buf_free(&b);
-    return out;
-}
-
 static void take_sum(arena *a, entry *x, const event *e)
 {
     x->sum = NAN;
@@ -80,8 +70,8 @@ static void add_entry(roster *r, const coded *x, const event *e, size_t number)
                             .text = str_copy(a, span_text(text, x->sentences.p[e->sentence].span))},
                 .type = str_copy(a, e->type),
                 .mode = str_copy(a, e->mode),
-                .actors = join_codes(a, e->actors, e->n_actors),
-                .recipients = join_codes(a, e->recipients, e->n_recipients),
+                .actors = event_codes(e->actors, e->n_actors, a),
+                .recipients = event_codes(e->recipients, e->n_recipients, a),
                 .date = str_copy(a, own ? x->document->published : e->date.value),
                 .trigger = str_copy(a, span_text(text, e->trigger)),
                 .own_day = own,
