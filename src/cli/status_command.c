@@ -5,12 +5,11 @@
 #include "cli/form.h"
 #include "cli/ledgertable.h"
 #include "cli/pipeline.h"
-#include "ledger/factread.h"
+#include "cli/storedfacts.h"
 #include "ledger/factreader.h"
 #include "ledger/ledger.h"
 #include "ledger/rowfilter.h"
 #include "ledger/rowjson.h"
-#include "store/database.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -89,17 +88,6 @@ static status take_document(void *state, const coded *c, diag *why)
     return ST_OK;
 }
 
-// A fact of the database.
-static status take_line(void *state, str json, diag *why)
-{
-    status_state *s = state;
-    fact x;
-    status done = factread_line(json, s->db, 0, &s->scratch, &x, why);
-    if (done == ST_OK) ledger_add(s->ledger, &x);
-    arena_reset(&s->scratch);
-    return done;
-}
-
 static str join_anew(arena *a, str list, char old, char now)
 {
     buf b = {0};
@@ -131,7 +119,7 @@ static void take_dealing(void *state, const database_dealing *x)
 
 static status take_database(status_state *s, diag *why)
 {
-    TRY(database_facts(s->db, take_line, s, why));
+    TRY(storedfacts_add(s->db, s->ledger, why));
     return database_between(s->db, s->sides, take_dealing, s, why);
 }
 

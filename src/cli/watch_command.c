@@ -4,10 +4,9 @@
 #include "base/json_writer.h"
 #include "cli/form.h"
 #include "cli/pipeline.h"
-#include "ledger/factread.h"
+#include "cli/storedfacts.h"
 #include "ledger/factreader.h"
 #include "ledger/watchrule.h"
-#include "store/database.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -43,16 +42,6 @@ static status take_document(void *state, const coded *c, diag *why)
     for (size_t i = 0; i < facts.n; i++) ledger_add(s->ledger, &facts.p[i]);
     arena_reset(&s->scratch);
     return ST_OK;
-}
-
-static status take_line(void *state, str json, diag *why)
-{
-    watch_state *s = state;
-    fact x;
-    status done = factread_line(json, s->db, 0, &s->scratch, &x, why);
-    if (done == ST_OK) ledger_add(s->ledger, &x);
-    arena_reset(&s->scratch);
-    return done;
 }
 
 // --- what was told before
@@ -172,7 +161,7 @@ static int watch_all(pipeline *p, watch_state *s)
     s->ledger = ledger_new();
     if (!s->db)
         code = pipeline_run(p, &o);
-    else if (database_facts(s->db, take_line, s, &why) != ST_OK)
+    else if (storedfacts_add(s->db, s->ledger, &why) != ST_OK)
         code = output_complain(&why);
     if (code <= 1) {
         ledger_close(s->ledger, STR_NONE);
