@@ -1,4 +1,4 @@
-#include "link/card.h"
+#include "link/company.h"
 
 #include "base/calendar.h"
 #include "base/table.h"
@@ -20,7 +20,10 @@
 #define SHARE_LONGER   0.4  // of the words of the longer one, of what comes again and again
 #define COPY_SHARE     0.5  // of the pairs of words of two sentences
 #define WEEK           7    // days; a longer period names no occasion, unless both texts have it
+#define SHARE_SAID     0.75 // of the words of the shorter card, of what was said
+#define SHARE_SAID_ALL 0.5  // of the words of the longer one
 #define SAID_SLACK     1    // days between texts that may report the same words
+#define AGAIN_REACH    4    // words from "as we" to "said"
 #define LONG_AGO       120  // days between texts that still mean the same by "had suspended"
 #define SHORT_AGO      10   // and by "had met", of which there is soon another
 #define WEIGHT_WORDS   0.5
@@ -55,28 +58,34 @@ static void put(uint32_t *list, uint8_t *n, int max, uint32_t x)
     qsort(list, *n, sizeof *list, by_size);
 }
 
+static uint32_t side_of(const actor *a)
+{
+    return number(a->country.n ? a->country : a->code.n ? a->code : a->entity);
+}
+
 static void put_sides(uint32_t *list, uint8_t *n, const participant *p, uint32_t n_p)
 {
-    for (uint32_t i = 0; i < n_p; i++) {
-        const actor *a = p[i].actor;
-        put(list, n, CARD_SIDES,
-            number(a->country.n ? a->country
-                   : a->code.n  ? a->code
-                                : a->entity));
-    }
+    for (uint32_t i = 0; i < n_p; i++) put(list, n, CARD_SIDES, side_of(p[i].actor));
+}
+
+card_person card_person_of(const actor *a)
+{
+    if (!a->country.n && !a->code.n) return (card_person){0};
+    return (card_person){side_of(a), number(person_surname(a->name, a->country))};
+}
+
+static void put_person(event_card *c, card_person new)
+{
+    if (!new.name || c->n_people == CARD_PEOPLE) return;
+    for (uint8_t k = 0; k < c->n_people; k++)
+        if (c->people[k].side == new.side && c->people[k].name == new.name) return;
+    c->people[c->n_people++] = new;
 }
 
 static void put_people(event_card *c, const participant *p, uint32_t n_p)
 {
-    for (uint32_t i = 0; i < n_p && c->n_people < CARD_PEOPLE; i++) {
-        const actor *a = p[i].actor;
-        if (!a->person || a->country.n == 0) continue;
-        card_person new = {number(a->country), number(person_surname(a->name, a->country))};
-        bool known = new.name == 0;
-        for (uint8_t k = 0; k < c->n_people && !known; k++)
-            known = c->people[k].side == new.side && c->people[k].name == new.name;
-        if (!known) c->people[c->n_people++] = new;
-    }
+    for (uint32_t i = 0; i < n_p; i++)
+        if (p[i].actor->person) put_person(c, card_person_of(p[i].actor));
 }
 
 // Whose words they are, of an event that is words alone and whose doer is no person.
@@ -84,13 +93,48 @@ static void put_speaker(event_card *c, const event *e)
 {
     const mention *m = e->says ? e->says->speaker : NULL;
     if (c->n_people || !m || !m->n_actors || !m->actors[0]->person) return;
-    const actor *who = m->actors[0];
-    uint32_t side = number(who->country), name = number(person_surname(who->name, who->country));
-    for (uint8_t i = 0; i < c->n_actors && side && name; i++)
-        if (c->actors[i] == side) {
-            c->people[c->n_people++] = (card_person){side, name};
+    card_person who = card_person_of(m->actors[0]);
+    for (uint8_t i = 0; i < c->n_actors && who.side; i++)
+        if (c->actors[i] == who.side) {
+            put_person(c, who);
             return;
         }
+}
+
+static bool is_on(const uint32_t *list, int n, uint32_t x)
+{
+    for (int i = 0; i < n; i++)
+        if (list[i] == x) return true;
+    return false;
+}
+
+static bool has_person_of(const card_person *people, uint8_t n, uint32_t side)
+{
+    for (uint8_t k = 0; k < n; k++)
+        if (people[k].side == side) return true;
+    return false;
+}
+
+static bool acts_in(const event_card *c, const company *talk)
+{
+    for (uint8_t i = 0; i < c->n_actors; i++)
+        if (has_person_of(talk->people, talk->n, c->actors[i])) return true;
+    return false;
+}
+
+// In the account of a talk, who it was that did it or to whom, of the sides that the event names by
+// no person.
+static void put_company(event_card *c, const company *talk)
+{
+    uint8_t own = c->n_people;
+    if (!talk || !acts_in(c, talk)) return; // "regretted that Mali had recognised them"
+    for (uint8_t i = 0; i < talk->n; i++) {
+        card_person who = talk->people[i];
+        if (c->said) put(c->talk, &c->n_talk, CARD_TALK, who.side ^ who.name);
+        bool takes_part = is_on(c->actors, c->n_actors, who.side) ||
+                          is_on(c->recipients, c->n_recipients, who.side);
+        if (takes_part && !has_person_of(c->people, own, who.side)) put_person(c, who);
+    }
 }
 
 static void put_lands(event_card *c, const mention_list *m, uint32_t index)
@@ -103,6 +147,19 @@ static void put_lands(event_card *c, const mention_list *m, uint32_t index)
             land = x->actors[0]->country;
         put(c->lands, &c->n_lands, CARD_LANDS, number(land));
     }
+}
+
+// "As we have said before", "as I noted".
+static bool is_said_again(const sentence *s)
+{
+    for (uint32_t w = 0; w + 2 < s->n_tokens; w++) {
+        if (!str_eq_nocase(s->tokens[w].form, STR("as"))) continue;
+        if (!str_in_list(s->tokens[w + 1].form, "I|we|you", '|')) continue;
+        for (uint32_t k = w + 2; k < w + 2 + AGAIN_REACH && k < s->n_tokens; k++)
+            if (str_in_list(s->tokens[k].lemma, "say|note|mention|stress|emphasize|tell|hear", '|'))
+                return true;
+    }
+    return false;
 }
 
 // Keeps the least ones.
@@ -139,13 +196,21 @@ static const char COMMON[] =
     "several|year|month|week|day|time|begin|start|continue|go|come|get|give|decide|announce|"
     "minister|president|foreign|spokesman|spokeswoman|spokesperson|ministry|part|side|issue|more";
 
-static bool tells(const frame_view *f, const event *e, uint32_t w)
+// Words of which statements are made, whatever they are about.
+static const char STOCK[] =
+    "sovereignty|territorial|integrity|independence|unwavering|steadfast|enduring|ironclad|firm|"
+    "commitment|support|strong|strength|shared|share|premeditated|unprovoked|unjustified|"
+    "aggression|further|bilateral|regional|global|mutual|interest|importance|important|"
+    "relationship|partnership|effort|value|reaffirm|reiterate|underscore|emphasize|discuss";
+
+static bool tells(const frame_view *f, const event *e, uint32_t w, bool passing)
 {
     const token *t = &f->sentence->tokens[w];
     if (t->upos != UPOS_NOUN && t->upos != UPOS_VERB && t->upos != UPOS_ADJ &&
         t->upos != UPOS_PROPN)
         return false;
     if (w == e->word || str_in_list(t->lemma, COMMON, '|')) return false;
+    if (passing && str_in_list(t->lemma, STOCK, '|')) return false;
     uint32_t s = e->sentence;
     return !mention_covering(f->mentions, s, w, MENTION_ACTOR) &&
            !mention_covering(f->mentions, s, w, MENTION_TIME) &&
@@ -175,7 +240,7 @@ static bool is_own(const frame_view *f, const event *e, uint32_t w)
 static void put_words(event_card *c, const frame_view *f, const event *e)
 {
     for (uint32_t w = 0; w < f->sentence->n_tokens; w++)
-        if (tells(f, e, w) && is_own(f, e, w))
+        if (tells(f, e, w, c->passing) && is_own(f, e, w))
             put(c->words, &c->n_words, CARD_WORDS, number(f->sentence->tokens[w].lemma));
 }
 
@@ -199,7 +264,7 @@ static bool is_mutual(const event *e)
 static const char SAID[] = "SUPPORT|ACCUSE|REJECT|REQUEST|AGREE|THREATEN|CONCEDE",
                   PASSING[] = "CONSULT|COOPERATE|AID";
 
-event_card card_of(const document *d, const frame_view *f, const event *e)
+event_card card_of(const document *d, const frame_view *f, const event *e, const company *talk)
 {
     event_card c = {.type = number(e->type),
                     .mode = number(e->mode),
@@ -224,6 +289,8 @@ event_card card_of(const document *d, const frame_view *f, const event *e)
     c.mutual = is_mutual(e) && c.n_actors == c.n_recipients;
     for (uint8_t i = 0; i < c.n_actors && c.mutual; i++) c.mutual = c.actors[i] == c.recipients[i];
     if (c.said) put_speaker(&c, e);
+    if (c.said || str_eq(e->type, STR("CONSULT"))) put_company(&c, talk);
+    c.again = c.said && is_said_again(f->sentence);
     put_lands(&c, f->mentions, e->sentence);
     put_text(&c, f->sentence);
     put_words(&c, f, e);
@@ -271,13 +338,6 @@ static double sides_agree(const uint32_t *a, int n_a, const uint32_t *b, int n_b
     return n == least(n_a, n_b) ? 1 : 0;
 }
 
-static bool is_on(const uint32_t *list, int n, uint32_t x)
-{
-    for (int i = 0; i < n; i++)
-        if (list[i] == x) return true;
-    return false;
-}
-
 // The countries of the sentence but for those of `sides` [n]: how many are there, and how many of
 // them are among `of` [n_of]?
 static int others(const event_card *c, const uint32_t *sides, int n, const uint32_t *of, int n_of,
@@ -316,10 +376,18 @@ static bool other_lands(const event_card *a, const event_card *b)
     return all_a && all_b && !among;
 }
 
+// Words of one day in the accounts of two talks: praise for the one guest and for the next.
+static bool other_talk(const event_card *a, const event_card *b)
+{
+    return a->n_talk && b->n_talk &&
+           in_common(a->talk, a->n_talk, b->talk, b->n_talk) < least(a->n_talk, b->n_talk);
+}
+
 // Of what comes again and again: does something besides sides and days say that they are two?
 static bool is_another(const event_card *a, const event_card *b, int when)
 {
     if (!a->passing) return false;
+    if (a->again != b->again) return true;
     bool tour = in_common(a->recipients, a->n_recipients, b->recipients, b->n_recipients) > 1;
     if (a->country && b->country && a->country != b->country && !tour) return true;
     if (names_other_side(a, b) || names_other_side(b, a)) return true;
@@ -335,20 +403,22 @@ static double sides(const event_card *a, const event_card *b)
     return acts * gets;
 }
 
-// Do both name people of one country or body, and nobody whom the other names? The President's call
-// is not the secretary's.
+// Do both name people of one country or body, and nobody of it whom the other names? The
+// President's call is not the secretary's, nor that with the minister the one with his prime
+// minister.
 static bool other_people(const event_card *a, const event_card *b)
 {
-    bool met = false, other = false;
-    for (uint8_t i = 0; i < a->n_people; i++)
-        for (uint8_t k = 0; k < b->n_people; k++) {
-            if (a->people[i].side != b->people[k].side) continue;
-            if (a->people[i].name == b->people[k].name)
-                met = true;
-            else
-                other = true;
-        }
-    return other && !met;
+    for (uint8_t i = 0; i < a->n_people; i++) {
+        uint32_t side = a->people[i].side;
+        if (!has_person_of(b->people, b->n_people, side)) continue;
+        bool met = false;
+        for (uint8_t k = 0; k < a->n_people; k++)
+            for (uint8_t m = 0; m < b->n_people; m++)
+                met |= a->people[k].side == side && b->people[m].side == side &&
+                       a->people[k].name == b->people[m].name;
+        if (!met) return true;
+    }
+    return false;
 }
 
 // -1 excluded, 0 open, 1 the same days.
@@ -425,9 +495,19 @@ static int same_people(const event_card *a, const event_card *b)
 static bool is_alike(const event_card *a, const event_card *b, int common)
 {
     int shorter = least(a->n_words, b->n_words), longer = a->n_words + b->n_words - shorter;
+    double of_longer = a->said ? SHARE_SAID_ALL : a->passing ? SHARE_LONGER : 0;
     if (is_copy(a, b)) return true;
-    if (common < WORDS_ALIKE || (double)common < SHARE_ALIKE * shorter) return false;
-    return !a->passing || (double)common >= SHARE_LONGER * longer;
+    return common >= WORDS_ALIKE &&
+           (double)common >= (a->said ? SHARE_SAID : SHARE_ALIKE) * shorter &&
+           (double)common >= of_longer * longer;
+}
+
+// May both texts report the same words? The next day they may be others but for a copy, or for
+// words that are the same to the last.
+static bool is_said_once(const event_card *a, const event_card *b, int64_t gap, int common)
+{
+    if (gap > SAID_SLACK || !is_alike(a, b, common)) return false;
+    return gap == 0 || is_copy(a, b) || (common == a->n_words && common == b->n_words);
 }
 
 // Do two texts say enough alike? Where both give the day little more is needed; what is only the
@@ -441,14 +521,16 @@ static bool is_near(const event_card *a, const event_card *b, double who, int wh
     if (gap < 0) gap = -gap;
     if (a->mutual && a->when.known && b->when.known && same_people(a, b) > 1) return true;
     if (is_open(a, b)) {
+        if (a->said) return is_said_once(a, b, gap, common);
         if (a->passing) return gap < SHORT_AGO && alike;
         return gap < LONG_AGO &&
                (alike || (a->trigger == b->trigger && common && common == shorter));
     }
     if (a->passing && who < 1) return alike && (when > 0 || !a->said || gap <= SAID_SLACK);
     if (when > 0 && who < 1) return common >= WORDS_MIN && 2 * common >= shorter; // a side is open
+    if (when > 0 && a->said) return alike || (common >= WORDS_MIN && 2 * common >= shorter);
     if (when > 0) return common > 0 || (a->trigger == b->trigger && shorter < WORDS_MIN);
-    if (a->said) return alike && gap <= SAID_SLACK;
+    if (a->said) return is_said_once(a, b, gap, common);
     return a->trigger == b->trigger ? common >= WORDS_MIN && 2 * common >= shorter : alike;
 }
 
@@ -466,6 +548,7 @@ double card_same(const event_card *a, const event_card *b, bool one_text)
     int common = in_common(a->words, a->n_words, b->words, b->n_words);
     double words = shorter ? (double)common / fmax(shorter, WORDS_MIN) : 0;
     bool copy = a->text && a->text == b->text && a->trigger == b->trigger; // word for word
+    if (!one_text && other_talk(a, b)) return 0;                           // in the same words, too
     if (!one_text && !copy &&
         (other_people(a, b) || is_another(a, b, when) ||
          !is_near(a, b, who, when, common, shorter)))

@@ -1,6 +1,7 @@
 #include "link/chain.h"
 
 #include "base/hash.h"
+#include "link/company.h"
 #include "link/merger.h"
 
 #include <stdlib.h>
@@ -81,10 +82,11 @@ static void add_link(chain *c, const coded *x, const event_link *l)
 void chain_add(chain *c, const coded *x)
 {
     arena scratch = {0};
+    company talk = company_of(&x->sentences, &x->mentions);
     for (size_t i = 0; i < x->events.n; i++) {
         const event *e = &x->events.p[i];
         frame_view f = frame_open(&x->sentences.p[e->sentence], &x->mentions, &scratch);
-        event_card card = card_of(x->document, &f, e);
+        event_card card = card_of(x->document, &f, e, &talk);
         merger_add(c->merger, &card, hash_str(str_of(e->id)));
         add_event(c, x, e);
 

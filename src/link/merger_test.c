@@ -79,6 +79,36 @@ static void test_keeps_people_apart(void **state)
     check_groups(calls, 4, "abaa");
 }
 
+// The minister's call with the president is not the one with his envoy, whoever made both.
+static void test_keeps_partners_apart(void **state)
+{
+    (void)state;
+    event_card calls[3];
+    for (int i = 0; i < 3; i++) {
+        calls[i] = card(1, 10, 20, 5, 3, 3);
+        calls[i].n_people = 2;
+        calls[i].people[0] = (card_person){10, 400};
+        calls[i].people[1] = (card_person){20, i == 1 ? 700 : 600};
+    }
+    check_groups(calls, 3, "aba");
+}
+
+// Word for word the same, in the accounts of two talks.
+static void test_accounts_of_two_talks(void **state)
+{
+    (void)state;
+    event_card said[3];
+    for (uint32_t i = 0; i < 3; i++) {
+        said[i] = card(1, 10, 20, 5, 3, 3);
+        said[i].said = said[i].passing = true;
+        said[i].text = 99;
+        said[i].n_talk = 2;
+        said[i].talk[0] = 400;
+        said[i].talk[1] = i == 1 ? 700 : 600;
+    }
+    check_groups(said, 3, "aba");
+}
+
 // Praise and promises are repeated: the same words two days later are said anew.
 static void test_words_are_said_again(void **state)
 {
@@ -217,6 +247,8 @@ int main(void)
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_merges_what_is_the_same),
                                        cmocka_unit_test(test_keeps_contradictions_apart),
                                        cmocka_unit_test(test_keeps_people_apart),
+                                       cmocka_unit_test(test_keeps_partners_apart),
+                                       cmocka_unit_test(test_accounts_of_two_talks),
                                        cmocka_unit_test(test_words_are_said_again),
                                        cmocka_unit_test(test_other_country_other_event),
                                        cmocka_unit_test(test_other_company_other_meeting),

@@ -1,6 +1,7 @@
 #include "link/roster.h"
 
 #include "base/hash.h"
+#include "link/company.h"
 #include "link/copies.h"
 #include "link/merger.h"
 
@@ -84,10 +85,11 @@ void roster_add(roster *r, const coded *x)
 {
     arena scratch = {0};
     size_t number = copies_add(r->copies, x->document);
+    company talk = company_of(&x->sentences, &x->mentions);
     for (size_t i = 0; i < x->events.n; i++) {
         const event *e = &x->events.p[i];
         frame_view f = frame_open(&x->sentences.p[e->sentence], &x->mentions, &scratch);
-        event_card card = card_of(x->document, &f, e);
+        event_card card = card_of(x->document, &f, e, &talk);
         merger_add(r->merger, &card, hash_str(str_of(e->id)));
         add_entry(r, x, e, number);
         arena_reset(&scratch);

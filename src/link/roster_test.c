@@ -100,9 +100,71 @@ static void test_counts_sources(void **state)
     }
 }
 
+static const news TALKS[] = {
+    {"2024-03-12",
+     "Foreign Minister Berg's call with Chilean President Rojas\n\nNorwegian Foreign Minister Kari "
+     "Berg spoke today with Chilean President Luis Rojas. The Foreign Minister praised Chile for "
+     "its patrols against illegal trawlers."},
+    {"2024-03-12", "Norwegian Foreign Minister Kari Berg spoke by telephone with Chilean President "
+                   "Luis Rojas on Tuesday. She praised Chile for its patrols against illegal "
+                   "trawlers, her office said."},
+    {"2024-03-12",
+     "Prime Minister Lund's meeting with Chilean Defence Minister Vidal\n\nNorwegian Prime "
+     "Minister Nils Lund met today with Chilean Defence Minister Ana Vidal in Oslo. The Foreign "
+     "Minister praised Chile for its patrols against illegal trawlers."},
+};
+
+static uint32_t texts_of(const roster *r, const char *type, size_t *rows)
+{
+    uint32_t most = 0;
+    *rows = 0;
+    for (size_t i = 0; i < roster_count(r); i++) {
+        const roster_row *row = roster_row_at(r, i);
+        if (!str_eq(row->type, str_of(type))) continue;
+        ++*rows;
+        if (row->n_documents > most) most = row->n_documents;
+    }
+    return most;
+}
+
+// What two accounts tell of "the minister" was said in two talks, in the same words or not; two
+// accounts of one talk tell it once.
+static void test_two_talks_are_two(void **state)
+{
+    if (!*state) skip();
+    size_t rows;
+    roster *r = roster_new();
+    for (int i = 0; i < 3; i++) add(*state, r, &TALKS[i], i == 0 ? "f" : i == 1 ? "g" : "h");
+    roster_close(r);
+    assert_int_equal(texts_of(r, "SUPPORT", &rows), 2);
+    assert_int_equal(rows, 2);
+    roster_free(r);
+}
+
+static const news AGAIN[] = {
+    {"2024-03-12", "Norway urges both sides to open the river crossings to trucks of grain."},
+    {"2024-03-12", "As we have noted, Norway urges both sides to open the river crossings to "
+                   "trucks of grain."},
+    {"2024-03-13", "Norway urges the neighbours to open the bridges to grain."},
+};
+
+// What is said once more, or the next day in other words, is another saying.
+static void test_said_again(void **state)
+{
+    if (!*state) skip();
+    size_t rows;
+    roster *r = roster_new();
+    for (int i = 0; i < 3; i++) add(*state, r, &AGAIN[i], i == 0 ? "f" : i == 1 ? "g" : "h");
+    roster_close(r);
+    assert_int_equal(texts_of(r, "REQUEST", &rows), 1);
+    assert_int_equal(rows, 3);
+    roster_free(r);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_counts_events),
-                                       cmocka_unit_test(test_counts_sources)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_counts_events), cmocka_unit_test(test_counts_sources),
+        cmocka_unit_test(test_two_talks_are_two), cmocka_unit_test(test_said_again)};
     return cmocka_run_group_tests(tests, open_it, close_bench);
 }

@@ -60,7 +60,7 @@ sameness *sameness_of_text(const document *d, const event_list *events, const fr
     s->before = arena_array(a, int64_t, s->n);
     s->score = arena_array(a, double, s->n);
     for (size_t i = 0; i < s->n; i++) {
-        s->cards[i] = card_of(d, &frames[events->p[i].sentence], &events->p[i]);
+        s->cards[i] = card_of(d, &frames[events->p[i].sentence], &events->p[i], NULL);
         s->first[i] = s->before[i] = -1;
         place(s, i);
     }

@@ -613,11 +613,47 @@ static void mend_hidden_verb(sentence *s, uint32_t w)
             s->tokens[i].head = (int32_t)w;
 }
 
+// The verb that follows the name at `w`, over its other names and auxiliaries; -1 when something
+// else does.
+static int32_t verb_after(const sentence *s, uint32_t w)
+{
+    for (uint32_t i = w + 1; i < s->n_tokens; i++) {
+        const token *t = &s->tokens[i];
+        if (t->upos == UPOS_AUX || (t->head == (int32_t)w && t->rel == REL_FLAT)) continue;
+        return t->upos == UPOS_VERB ? (int32_t)i : -1;
+    }
+    return -1;
+}
+
+// "In Lome, [Under] Secretary Roe met farmers": of a title, no preposition, and so he may well be
+// who met them.
+static void mend_under_secretary(sentence *s, uint32_t w)
+{
+    token *t = &s->tokens[w];
+    str next = s->tokens[w + 1].form;
+    if (t->rel != REL_CASE || t->head < 0 || !str_in_list(t->form, "Under|UNDER", '|')) return;
+    if (!str_in_list(next, "Secretary|Secretaries|SECRETARY", '|')) return;
+    uint32_t name = (uint32_t)t->head;
+    t->head = (int32_t)w + 1;
+    t->rel = REL_AMOD;
+    t->upos = UPOS_ADJ;
+    t->xpos = XPOS_JJ;
+    token *who = &s->tokens[name];
+    if (name <= w || (who->rel != REL_NMOD && who->rel != REL_OBL)) return;
+    int32_t verb = verb_after(s, name);
+    if (verb < 0 || child_of(s, (uint32_t)verb, 0, (uint32_t)verb, REL_NSUBJ) >= 0) return;
+    if (token_is_finite(&s->tokens[verb]) || s->tokens[name + 1].upos == UPOS_AUX) {
+        who->head = verb;
+        who->rel = REL_NSUBJ;
+    }
+}
+
 void mend_argument_places(sentence *s)
 {
     mend_claims(s);
     for (uint32_t w = 2; w < s->n_tokens; w++) mend_marked_object(s, w);
     for (uint32_t w = 1; w + 1 < s->n_tokens; w++) {
+        mend_under_secretary(s, w);
         mend_passive(s, w);
         mend_accused_of(s, w);
         mend_receiver(s, w);

@@ -15,7 +15,7 @@
 // on the summit, "talks between Peru, [Chile] and Cuba opened" on the verb; "the border with
 // [Mali]" hung above the border; "marching [over] prices" as a particle, "broke the talks with Peru
 // [off]" as a clause; "the return of bones [drew] praise." for an adjective or for a noun of the
-// bones.
+// bones; "in Lome, [Under] Secretary Roe met farmers" for a place under him.
 void mend_argument_places(sentence *s);
 
 #endif

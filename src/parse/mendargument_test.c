@@ -274,6 +274,17 @@ static const tree_case CASES[] = {
      "drew/VERB/VBD/2/acl:relcl crowds/NOUN/NNS/5/obj ./PUNCT/./2/punct",
      "The/DET/DT/2/det march/NOUN/NN/0/root ,/PUNCT/,/5/punct which/PRON/WDT/5/nsubj "
      "drew/VERB/VBD/2/acl:relcl crowds/NOUN/NNS/5/obj ./PUNCT/./2/punct"},
+    // a title that begins like a preposition; but one behind a verb is where it was
+    {"In/ADP/IN/2/case Lome/PROPN/NNP/7/obl ,/PUNCT/,/7/punct Under/ADP/IN/6/case "
+     "Secretary/PROPN/NNP/6/nmod:desc Roe/PROPN/NNP/2/nmod met/VERB/VBD/0/root "
+     "farmers/NOUN/NNS/7/obj",
+     "In/ADP/IN/2/case Lome/PROPN/NNP/7/obl ,/PUNCT/,/7/punct Under/ADJ/JJ/5/amod "
+     "Secretary/PROPN/NNP/6/nmod:desc Roe/PROPN/NNP/7/nsubj met/VERB/VBD/0/root "
+     "farmers/NOUN/NNS/7/obj"},
+    {"works/VERB/VBZ/0/root under/ADP/IN/4/case Secretary/PROPN/NNP/4/nmod:desc "
+     "Roe/PROPN/NNP/1/obl",
+     "works/VERB/VBZ/0/root under/ADP/IN/4/case Secretary/PROPN/NNP/4/nmod:desc "
+     "Roe/PROPN/NNP/1/obl"},
 };
 
 static void test_cases(void **state)
