@@ -347,7 +347,8 @@ static void add_thanked(reading *r, draft *d, uint32_t you, participant **list, 
     const sentence *s = d->f->sentence;
     const attribution *by = mention_speaker(r->mentions, d->e.sentence, you);
     bool reason = false;
-    if (!r->mentions->sides || you == 0 || !str_eq(s->tokens[you - 1].lemma, STR("thank"))) return;
+    if (!r->mentions->sides || you == 0) return;
+    if (!in(s->tokens[you - 1].lemma, "thank commend congratulate applaud salute")) return;
     for (uint32_t k = you + 1; k < you + 5 && k < s->n_tokens; k++)
         reason |= str_in_list(s->tokens[k].lemma, "for|because", '|');
     if (!reason || !by || by->question || by->verb >= 0 || !by->speaker) return;
@@ -362,7 +363,8 @@ static void add_thanked(reading *r, draft *d, uint32_t you, participant **list, 
 static void add_filler(reading *r, draft *d, uint32_t word, participant **list, uint32_t *n)
 {
     if (role_add_word(r, d->f, word, list, n)) return;
-    if (r->addressed && str_eq_nocase(draft_token(d, word)->form, STR("you")))
+    if (str_eq_nocase(draft_token(d, word)->form, STR("you")) &&
+        !addressee_add(r, d, word, list, n))
         add_thanked(r, d, word, list, n);
     if (is_first_person(d, word))
         role_add_speaker(r, d, list, n);

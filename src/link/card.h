@@ -57,6 +57,22 @@ card_person card_person_of(const actor *a);
 // The card of an event; `f` is its sentence, `talk` those who meet in its text, NULL: none.
 event_card card_of(const document *d, const frame_view *f, const event *e, const company *talk);
 
+// Is it on the list [n]?
+static inline bool card_lists(const uint32_t *list, int n, uint32_t x)
+{
+    for (int i = 0; i < n; i++)
+        if (list[i] == x) return true;
+    return false;
+}
+
+// Is one of the people [n] of this side?
+static inline bool card_has_person(const card_person *people, int n, uint32_t side)
+{
+    for (int k = 0; k < n; k++)
+        if (people[k].side == side) return true;
+    return false;
+}
+
 // How likely both tell the same event, [0, 1]; 0 where something that they say excludes it.
 // `one_text`: both stand in one text, where a newspaper does not contradict itself.
 double card_same(const event_card *a, const event_card *b, bool one_text);

@@ -65,6 +65,18 @@ static bool is_done_by(const anchorage *x, const event *to, uint32_t w)
            has_type(to, "SUPPORT|AID|AGREE|REQUEST|ACCUSE|THREATEN|SANCTION");
 }
 
+static bool has_subject(const anchorage *x, uint32_t verb)
+{
+    return frame_child(x->f, verb, REL_NSUBJ) >= 0 || frame_child(x->f, verb, REL_NSUBJ_PASS) >= 0;
+}
+
+// Has the word behind an "and" the reason, too? "In spite of promises it is closed, and we ask":
+// one that stands before a clause and another with a subject of its own is only the first's.
+static bool is_shared(const relation *r, bool own_subject, uint32_t above, uint32_t w)
+{
+    return r->why > (int32_t)w || (r->why < (int32_t)above && !own_subject);
+}
+
 // Does a step down from the clause to the event keep the reason? What a verb does not do itself
 // has reasons of its own: its subject ("the [talks] failed because"), what its object is about,
 // what stands behind an "and" that the connective precedes.
@@ -74,10 +86,12 @@ static bool leads_down(const anchorage *x, const relation *r, const event *to, u
     uint32_t above = (uint32_t)t->head;
     switch (deprel_base((deprel)t->rel)) {
     case REL_NSUBJ: return str_in_list(lemma_at(x, above), LIGHT, '|');
-    case REL_CONJ: return r->why < (int32_t)above || r->why > (int32_t)w;
-    case REL_OBJ:
-    case REL_OBL: return r->kind == LINK_CONDITION || is_done_by(x, to, w);
-    case REL_CCOMP: return r->kind != LINK_CONDITION;
+    case REL_CONJ: return is_shared(r, has_subject(x, w), above, w);
+    case REL_OBJ: return r->kind == LINK_CONDITION || is_done_by(x, to, w);
+    // "spoke on the day of the [attack]" is not done by the verb
+    case REL_OBL: return r->kind == LINK_CONDITION || (w == to->word && is_done_by(x, to, w));
+    // "happy that they met, because" is a reason to be happy
+    case REL_CCOMP: return r->kind != LINK_CONDITION && word_at(x, above)->upos == UPOS_VERB;
     case REL_NMOD: {
         int32_t of = frame_child(x->f, w, REL_CASE);
         return of >= 0 && str_eq(lemma_at(x, (uint32_t)of), STR("of")) &&
@@ -186,6 +200,26 @@ static bool is_purpose(const anchorage *x, const relation *r, const event *to)
     return !has_topic_before(x, (uint32_t)r->told, (uint32_t)r->why);
 }
 
+bool fit_aim(const anchorage *x, uint32_t why, const event *from)
+{
+    int32_t w = (int32_t)from->word;
+    for (int step = 0; step < STEPS_MAX && w >= 0 && w != (int32_t)why; step++) {
+        if (anchor_holds(x, from, why)) return true;
+        switch (deprel_base((deprel)word_at(x, (uint32_t)w)->rel)) {
+        case REL_OBJ:
+        case REL_OBL:
+            if (w != (int32_t)from->word || !is_done_by(x, from, (uint32_t)w)) return false;
+            break;
+        case REL_XCOMP:
+        case REL_CONJ:
+        case REL_CCOMP: break;
+        default: return false;
+        }
+        w = word_at(x, (uint32_t)w)->head;
+    }
+    return true;
+}
+
 // --- causes
 
 // A verb that says how things stand: "as it cannot agree", "as the sides remain apart".
@@ -237,6 +271,16 @@ static const char OCCASIONS[] =
     "address|engagement|stay|tour|departure|completion|graduation|there|here|then|"
     "son|daughter|father|mother|brother|sister|grandfather|grandmother|friend|man|woman";
 
+// "Days after", "shortly after": says when.
+static bool is_measured(const anchorage *x, const relation *r)
+{
+    return r->first > 0 &&
+           str_in_list(lemma_at(x, r->first - 1),
+                       "shortly|soon|immediately|right|just|long|directly|second|minute|hour|day|"
+                       "week|month|year|decade",
+                       '|');
+}
+
 static bool is_after_reason(const anchorage *x, uint32_t why, const event *from)
 {
     if (from && has_type(from, "CONSULT")) return false;
@@ -266,6 +310,8 @@ static bool is_for(const anchorage *x, const relation *r, const event *to)
 {
     const token *told = word_at(x, (uint32_t)r->told);
     if (has_type(to, "ASSAULT") && told->upos != UPOS_VERB) return false;
+    // "licences for exports", "funds for schools"
+    if (told->upos == UPOS_NOUN && !anchor_holds(x, to, (uint32_t)r->told)) return false;
     if (has_type(to, "SANCTION") && is_person(x, (uint32_t)r->why)) return false; // those punished
     if (!r->implied) return true;
     uint32_t why = (uint32_t)r->why;
@@ -291,7 +337,7 @@ static bool is_cause(const anchorage *x, const relation *r, const event *to)
     if (is_alone(r) && begins_with(x, r, "over")) return is_over_reason(x, r);
     // who does a thing is no reason of it: "the government unleashed an attack"
     const token *verb = word_at(x, r->first);
-    if (r->first < r->end && verb->upos == UPOS_VERB && verb->xpos != XPOS_VBG &&
+    if (r->first < r->end && verb->upos == UPOS_VERB &&
         frame_child(x->f, r->first, REL_NSUBJ) == r->why && is_person(x, (uint32_t)r->why))
         return false;
     // prepositions and conjunctions that name no reason, whatever the classifier makes of them
@@ -332,6 +378,7 @@ bool fit_reason(const anchorage *x, const relation *r, uint32_t why, const event
 {
     if (r->kind != LINK_CAUSE) return true;
     if (r->implied && !from && begins_with(x, r, "when")) return false; // "met when he was here"
+    if (begins_with(x, r, "after|following") && is_measured(x, r)) return false;
     if (begins_with(x, r, "after|following") || (begins_with(x, r, "in") && !is_alone(r)))
         return is_after_reason(x, why, from);
     return true;

@@ -55,11 +55,37 @@ static void add(linker *x, event_link l)
 
 // --- inside a sentence
 
+// Has the verb no object or other phrase of its own, only conjuncts and adverbs?
+static bool is_bare(const frame_view *f, uint32_t verb)
+{
+    if (f->sentence->tokens[verb].upos != UPOS_VERB) return false;
+    for (uint32_t i = f->first_child[verb]; i < f->first_child[verb + 1]; i++) {
+        switch (deprel_base((deprel)f->sentence->tokens[f->children[i]].rel)) {
+        case REL_OBJ:
+        case REL_OBL:
+        case REL_XCOMP:
+        case REL_CCOMP:
+        case REL_ADVCL: return false;
+        default: break;
+        }
+    }
+    return true;
+}
+
+// Do both verbs stand alike, "to help and to protect"? "To discuss trade, [fishing] and ties" has
+// a gerund among what is discussed.
+static bool is_alike(const frame_view *f, uint32_t verb, uint32_t conjunct)
+{
+    const token *tokens = f->sentence->tokens;
+    return tokens[verb].xpos != XPOS_VB || tokens[conjunct].xpos != XPOS_VBG;
+}
+
 // What is named as reasons at the word: itself and its conjuncts; of "continued sales and visits"
-// with the sales for an object theirs.
+// with the sales for an object theirs. "To deter and defend against it" is one.
 static uint32_t reasons_at(const anchorage *s, uint32_t why, uint32_t out[CONJUNCTS_MAX])
 {
     uint32_t n = 0;
+    bool bare = is_bare(s->f, why);
     out[n++] = why;
     int32_t object = frame_child(s->f, why, REL_OBJ);
     const event *e = anchor_below(s, why, -1);
@@ -69,11 +95,13 @@ static uint32_t reasons_at(const anchorage *s, uint32_t why, uint32_t out[CONJUN
         if (h == 1 && heads[1] == why) break;
         for (uint32_t i = s->f->first_child[heads[h]]; i < s->f->first_child[heads[h] + 1]; i++) {
             uint32_t c = s->f->children[i];
-            if (s->f->sentence->tokens[c].rel == REL_CONJ && c > heads[h] && n < CONJUNCTS_MAX)
-                out[n++] = c;
+            if (s->f->sentence->tokens[c].rel != REL_CONJ || c < heads[h]) continue;
+            if (!is_alike(s->f, heads[h], c)) continue;
+            bare |= is_bare(s->f, c);
+            if (n < CONJUNCTS_MAX) out[n++] = c;
         }
     }
-    return n;
+    return bare ? 1 : n;
 }
 
 // "Over the past weeks", "after Monday": a time, and no reason.
@@ -92,6 +120,7 @@ static void link_reason(linker *x, const anchorage *s, size_t index, const relat
         if (anchor_holds(s, &s->events[i], why) && &s->events[i] != to) from = &s->events[i];
     if (from == to || (!from && is_time(x, index, why))) return;
     if (!fit_reason(s, r, why, from)) return;
+    if (from && r->kind == LINK_PURPOSE && !fit_aim(s, why, from)) from = NULL;
     const sentence *words = s->f->sentence;
     span told_by = anchor_span(s->f, why, reasons, n);
     if (why >= r->end && told_by.begin < words->tokens[r->end].span.begin)

@@ -123,6 +123,28 @@ static void test_what_is_no_reason(void **state)
         {"Norway condemned the raids aimed at the harbours.", ""},
         {"The Norwegian foreign minister accepted an invitation to visit Ghana.", ""},
         {"Niger's army used the attacks of the Chadian rebels on the port to win votes.", ""},
+        // by how long after
+        {"Kenya expelled the Sudanese ambassador shortly after the bank had moved to Accra.", ""},
+        // a day is no reason for what was done on it, nor for what others do besides
+        {"Despite its promises the port is closed, and Norway urges Ghana to open it.", ""},
+        // goods are for somebody; those who do a thing are no cause of it
+        {"Norway suspended licences for exports of rifles to Chad.", ""},
+        {"Soldiers in northern Chad are forcing boys to join the army, Norway's envoy said.", ""},
+    };
+    check(state, CASES, sizeof CASES / sizeof *CASES, "News");
+}
+
+// What explains is told whole, and is the event only where that is what is aimed at.
+static void test_what_explains(void **state)
+{
+    static const link_case CASES[] = {
+        {"Norway sent two frigates to deter and repel raids on its harbours.",
+         "purpose 'deter and repel raids on its harbours' > sent (to); "},
+        {"The Norwegian and Ghanaian foreign ministers met in Accra to discuss fishing, widening "
+         "trade, and building ports.",
+         "purpose 'discuss fishing, widening trade, and building ports' > met (to); "},
+        {"Norway sent aid to Ghana to repair the damage caused by the bombing of Accra.",
+         "purpose 'repair the damage caused by the bombing of Accra' > sent (to); "},
     };
     check(state, CASES, sizeof CASES / sizeof *CASES, "News");
 }
@@ -191,12 +213,10 @@ static void test_parts(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_inside_a_sentence),
-                                       cmocka_unit_test(test_what_is_no_reason),
-                                       cmocka_unit_test(test_conditions),
-                                       cmocka_unit_test(test_over_sentences),
-                                       cmocka_unit_test(test_reasons_are_told_apart),
-                                       cmocka_unit_test(test_same_events),
-                                       cmocka_unit_test(test_parts)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_inside_a_sentence), cmocka_unit_test(test_what_is_no_reason),
+        cmocka_unit_test(test_what_explains),     cmocka_unit_test(test_conditions),
+        cmocka_unit_test(test_over_sentences),    cmocka_unit_test(test_reasons_are_told_apart),
+        cmocka_unit_test(test_same_events),       cmocka_unit_test(test_parts)};
     return cmocka_run_group_tests(tests, open_it, close_bench);
 }
