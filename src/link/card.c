@@ -226,6 +226,10 @@ static bool is_mutual(const event *e)
 static const char SAID[] = "SUPPORT|ACCUSE|REJECT|REQUEST|AGREE|THREATEN|CONCEDE",
                   PASSING[] = "CONSULT|COOPERATE|AID";
 
+// Shows of force of which there is soon another.
+static const char RECURRING[] =
+    "launch|test|exercise|drill|flight|fly|patrol|sail|transit|manoeuvre|maneuver|incursion";
+
 event_card card_of(const document *d, const frame_view *f, const event *e, const company *talk)
 {
     event_card c = {.type = number(e->type),
@@ -237,7 +241,9 @@ event_card card_of(const document *d, const frame_view *f, const event *e, const
                     .denied = e->claim == CLAIM_DENIED,
                     .said = str_in_list(e->type, SAID, '|'),
                     .headline = f->sentence->headline};
-    c.passing = c.said || str_in_list(e->type, PASSING, '|');
+    c.passing = c.said || str_in_list(e->type, PASSING, '|') ||
+                (str_eq(e->type, STR("MOBILIZE")) &&
+                 str_in_list(f->sentence->tokens[e->word].lemma, RECURRING, '|'));
     calendar_date day;
     if (calendar_parse_date(d->published, &day)) c.told = (int32_t)calendar_days(day);
     bool own_day = str_eq(e->date.how, STR("document"));
