@@ -148,6 +148,24 @@ static const news AGAIN[] = {
     {"2024-03-13", "Norway urges the neighbours to open the bridges to grain."},
 };
 
+static const news LAUNCHES[] = {
+    {"2024-03-12", "Chad's recent launches of missiles over the river worried farmers in Niger."},
+    {"2024-05-02", "Chad's recent launches of missiles over the river worried fishermen in Niger."},
+};
+
+// There is soon another launch: what was "recent" in March is not what is so in May.
+static void test_launches_recur(void **state)
+{
+    if (!*state) skip();
+    size_t rows;
+    roster *r = roster_new();
+    for (int i = 0; i < 2; i++) add(*state, r, &LAUNCHES[i], i == 0 ? "f" : "g");
+    roster_close(r);
+    texts_of(r, "MOBILIZE", &rows);
+    assert_int_equal(rows, 2);
+    roster_free(r);
+}
+
 // What is said once more, or the next day in other words, is another saying.
 static void test_said_again(void **state)
 {
@@ -165,6 +183,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_counts_events), cmocka_unit_test(test_counts_sources),
-        cmocka_unit_test(test_two_talks_are_two), cmocka_unit_test(test_said_again)};
+        cmocka_unit_test(test_two_talks_are_two), cmocka_unit_test(test_launches_recur),
+        cmocka_unit_test(test_said_again)};
     return cmocka_run_group_tests(tests, open_it, close_bench);
 }
