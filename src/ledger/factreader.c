@@ -153,6 +153,21 @@ static bool is_behind_semicolon(const frame_view *f, const mention *t, uint32_t 
     return false;
 }
 
+// "To help those who face the winter": a time of what it is for.
+static bool is_of_purpose(const frame_view *f, const mention *t, uint32_t word)
+{
+    int32_t w = (int32_t)t->head;
+    for (int step = 0; step < TIME_CLIMB && w >= 0 && w != (int32_t)word; step++) {
+        const token *x = &f->sentence->tokens[w];
+        int32_t mark = frame_child(f, (uint32_t)w, REL_MARK);
+        bool clause = x->rel == REL_ADVCL || x->rel == REL_ACL;
+        if (clause && x->xpos == XPOS_VB && mark >= 0 && f->sentence->tokens[mark].xpos == XPOS_TO)
+            return true;
+        w = x->head;
+    }
+    return false;
+}
+
 // May the time be that of a change to this state?
 static bool may_date(const frame_view *f, const mention *t, uint32_t word, str state)
 {
@@ -161,9 +176,9 @@ static bool may_date(const frame_view *f, const mention *t, uint32_t word, str s
     if (!lasts && is_since(f, t)) return false;
     deprel rel = deprel_base((deprel)f->sentence->tokens[t->head].rel);
     bool label = rel == REL_COMPOUND || rel == REL_NUMMOD; // "the 2022 response plan"
-    if (label && str_in_list(state, "announced|approved|delivered|requested|funded", '|') &&
-        f->sentence->tokens[t->head].head != (int32_t)word)
-        return false;
+    bool given = str_in_list(state, "announced|approved|delivered|requested|funded", '|');
+    if (given && label && f->sentence->tokens[t->head].head != (int32_t)word) return false;
+    if (given && is_of_purpose(f, t, word)) return false;
     bool talks = str_in_list(state, "agreed|ongoing|suspended|resumed|refused|ended|expired", '|');
     return !talks || !dates_noun(f, t, word);
 }

@@ -286,6 +286,7 @@ static void read_match(fact_reading *r, uint32_t index, const rule_match *m, say
     if (str_eq(s.mode, STR("notified"))) s.law = false; // Congress only hears of it
     transfer_settle_law(r, f, &s);
     const event *e = reading_event(r, index, m->word, s.topic);
+    s.x.state = s.mode; // what the words have come to, transfer_mood says
     reading_date(r, &s.x, index, m->word, e);
     transfer_mood(r, f, m->word, &s);
     if (!e && (is_earlier(f, m->word) || goes_with_history(f, m->word, all))) s.x.background = true;
@@ -367,6 +368,15 @@ static bool has_sum_below(const frame_view *f, uint32_t noun)
     return false;
 }
 
+// A package that holds things is none of the laws that Congress, named beside it, has passed.
+static void forget_law(saying *s)
+{
+    s->law = s->aid_law = false;
+    if (!str_eq(s->x.kind, STR("appropriation"))) return;
+    s->x.kind = STR_NONE;
+    s->kind_weight = 0;
+}
+
 // "The contract is worth ...", "it includes eight radars": what a deal told before costs or holds.
 static void read_detail(fact_reading *r, uint32_t index, saying_vec *all)
 {
@@ -384,8 +394,10 @@ static void read_detail(fact_reading *r, uint32_t index, saying_vec *all)
     bool law = noun >= 0 &&
                str_in_list(frame_word(f, word)->lemma, "measure|legislation|act|bill|law", '|');
     if (law && !has_sum_below(f, word)) return; // what it sets aside for whom is no sum of its own
+    if (s.law && !law && s.x.n_items) forget_law(&s);
     transfer_money(r, index, word, law ? noun : -1, &s.x);
     if (!s.x.n_items && !isfinite(s.x.value)) return;
+    s.beside = transfer_sum_is_beside(f, &s.x);
     transfer_sides(r, index, NULL, &s);
     *vec_push(r->a, all) = s;
 }

@@ -115,6 +115,11 @@ fact_party transfer_party(const actor *x);
 fact_party transfer_likely_recipient(const fact_reading *r, str supplier);
 fact_party transfer_likely_supplier(fact_reading *r, const saying *s, str recipient);
 
+// --- transferlist.c
+
+// "People in Chad, Mali and Niger": when one of a row of countries is found to get it, so do all.
+void transfer_add_row(const frame_view *f, saying *s);
+
 // --- transferpart.c
 
 // Makes sayings of the parts that events of the sentence name; those from `first` on are its own.

@@ -552,6 +552,75 @@ static void test_suppliers_in_a_row(void **state)
     CHECK(state, STORIES);
 }
 
+static void test_rows_days_and_threats(void **state)
+{
+    static const story STORIES[] = {
+        {{{"2018-03-08", "",
+           "Norway announced 90 million euros in relief aid for people hit by drought in Kenya, "
+           "Ethiopia, and Somalia."}},
+         "NOR>KEN+ETH+SOM grant 90m EUR [] 2018-03-08 announced\n"},
+        {{{"2018-03-08", "",
+           "Japan announced 24 million dollars in humanitarian assistance to UNHCR to help "
+           "migrants facing the onset of winter."}},
+         "JPN>IGOUNOHCR grant 24m USD [] 2018-03-08 announced\n"},
+        {{{"2018-03-08", "", "The Dutch government will continue to send ammunition to Georgia."}},
+         "NLD>GEO  [ammunition] 2018-03-08 announced\n"},
+        {{{"2018-03-08", "",
+           "Britain gave Angola 5 million pounds in equipment to clear landmines."}},
+         "GBR>AGO  5m GBP [] 2018-03-08 delivered\n"},
+        {{{"2018-03-08", "",
+           "Norway sent Mali 40 missiles that can take out tanks and armoured vehicles."}},
+         "NOR>MLI  [40 missiles] 2018-03-08 delivered\n"},
+    };
+    CHECK(state, STORIES);
+}
+
+static void test_whose_law_and_what_of_it(void **state)
+{
+    static const story STORIES[] = {
+        {{{"2018-03-08", "",
+           "The Canadian parliament passed an aid bill of 9 billion dollars on Tuesday, including "
+           "4 billion for Ukraine and 1.5 billion for Jordan."}},
+         "CAN> appropriation 9000m USD [] 2018-03-06 approved\n"
+         "CAN>JOR appropriation 1500m USD of 9000m [] 2018-03-06 approved\n"
+         "CAN>UKR appropriation 4000m USD of 9000m [] 2018-03-06 approved\n"},
+        {{{"2018-03-08", "",
+           "Congress passed a 60 billion dollar bill on Monday. It provides 20 billion dollars for "
+           "Ukraine, 9 billion dollars for Israel and 2 billion for humanitarian aid in Gaza."}},
+         "USA> appropriation 60000m USD [] 2018-03-05 approved\n"
+         "USA>ISR appropriation 9000m USD of 60000m [] 2018-03-05 approved\n"
+         "USA>PSE appropriation 2000m USD of 60000m [] 2018-03-05 approved\n"
+         "USA>UKR appropriation 20000m USD of 60000m [] 2018-03-05 approved\n"},
+        {{{"2018-03-08", "",
+           "The Senate voted on Tuesday to approve the 95 billion dollar measure, most of which, "
+           "some 61 billion, is for Ukraine. Another 26 billion would go to Israel."}},
+         "USA> appropriation 95000m USD [] 2018-03-06 approved\n"
+         "USA>ISR appropriation 26000m USD of 95000m [] 2018-03-06 approved\n"
+         "USA>UKR appropriation 61000m USD of 95000m [] 2018-03-06 approved\n"},
+    };
+    CHECK(state, STORIES);
+}
+
+// One was handed over before the other was announced.
+static void test_given_before(void **state)
+{
+    static const story STORIES[] = {
+        {{{"2018-03-08", "",
+           "Sweden delivered 80 million euros in military aid to Georgia on Tuesday."},
+          {"2018-05-20", "",
+           "Sweden announced 80 million euros in military aid for Georgia on Friday, including "
+           "radios and drones."}},
+         "SWE>GEO grant 80m EUR [] 2018-03-06 delivered\n"
+         "SWE>GEO grant 80m EUR [radios, drones] 2018-05-18 announced\n"},
+        {{{"2018-03-08", "",
+           "Sweden announced 80 million euros in military aid for Georgia on Friday."},
+          {"2018-05-20", "",
+           "Sweden delivered 80 million euros in military aid to Georgia on Tuesday."}},
+         "SWE>GEO grant 80m EUR [] 2018-03-02 announced, 2018-05-15 delivered\n"},
+    };
+    CHECK(state, STORIES);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_one_sale_through_its_stages),
@@ -574,6 +643,9 @@ int main(void)
                                        cmocka_unit_test(test_what_is_no_transfer),
                                        cmocka_unit_test(test_sums_in_a_row),
                                        cmocka_unit_test(test_a_law_through_its_chambers),
-                                       cmocka_unit_test(test_suppliers_in_a_row)};
+                                       cmocka_unit_test(test_suppliers_in_a_row),
+                                       cmocka_unit_test(test_rows_days_and_threats),
+                                       cmocka_unit_test(test_whose_law_and_what_of_it),
+                                       cmocka_unit_test(test_given_before)};
     return cmocka_run_group_tests(tests, open_it, close_bench);
 }

@@ -206,6 +206,17 @@ static bool is_of_law(const deals *d, const deal *x)
            str_eq(d->all->p[x->last].x.kind, STR("appropriation"));
 }
 
+// Does a part of a law go to them?
+static bool is_given_part(const deals *d, const party_list *who)
+{
+    for (uint32_t i = 0; i < d->all->n; i++) {
+        const saying *s = &d->all->p[i];
+        if (s->part && isfinite(s->x.whole_value) && transfer_overlap(who, &s->recipients))
+            return true;
+    }
+    return false;
+}
+
 // "The House" of a text about Chad is not Chad's when Chad is among those for whom the law is: a
 // legislature spends its own currency.
 static void settle_legislature(const deals *d, party_list *from)
@@ -215,16 +226,19 @@ static void settle_legislature(const deals *d, party_list *from)
                                          {"GBP", "GBR", "United Kingdom"},
                                          {"AUD", "AUS", "Australia"},
                                          {"JPY", "JPN", "Japan"}};
-    bool named = false;
     str unit = STR_NONE;
+    const party_list *voted = NULL; // whose legislature it is, where the text says so
     for (uint32_t i = 0; i < d->all->n; i++) {
         const saying *s = &d->all->p[i];
         if (s->law && !unit.n) unit = s->x.unit;
-        if (s->part && isfinite(s->x.whole_value))
-            named = named || transfer_overlap(from, &s->recipients);
+        if (s->law && !s->part && s->suppliers.n && !voted) voted = &s->suppliers;
     }
-    if (from->n && !named) return;
+    if (from->n && !is_given_part(d, from)) return;
     *from = (party_list){0};
+    if (voted && !is_given_part(d, voted)) {
+        *from = *voted;
+        return;
+    }
     for (size_t i = 0; i < sizeof OWN / sizeof *OWN; i++)
         if (str_eq(unit, str_of(OWN[i][0])))
             party_add(from, (fact_party){str_of(OWN[i][1]), str_of(OWN[i][1]), str_of(OWN[i][2])});
@@ -417,7 +431,7 @@ static void emit(deals *d, uint32_t which)
     fill_sides(d, which, &from, &to);
     bool of_law = isfinite(d->all->p[x->last].x.whole_value) && d->all->p[x->last].part;
     if (!from.n && !to.n && !x->law) return;
-    if (of_law && (!to.n || transfer_overlap(&from, &to))) return; // what a country spends at home
+    if ((of_law && !to.n) || transfer_overlap(&from, &to)) return; // what a country spends at home
     settle_stages(d, x);
     fact made = {0};
     transfer_makers(d, which, &made);

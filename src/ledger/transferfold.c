@@ -304,6 +304,7 @@ static bool fold_row(ledger *l, cluster *c, transfer_row *row)
     for (size_t i = 0; i < c->members.n; i++) bare = bare && c->members.p[i].bare;
     if (bare && !c->members.p[0].ordinal && !c->members.p[0].number.n) return false;
     if (!row->supplier.key.n || (!row->n_recipients && !whole) || is_history(&facts)) return false;
+    if (row->n_recipients == 1 && str_eq(row->supplier.key, row->recipient.key)) return false;
     fold_changes(l, &facts, DAY_SLACK, &changes, NULL);
     keep_progress(&changes);
     if (!changes.n) add_undated(l, &facts, &changes);

@@ -150,9 +150,36 @@ static bool is_deal(const frame_view *f, const mention *m)
                        '|');
 }
 
+// "To clear landmines", "removal of mines": what is done away with.
+static bool is_done_away(const frame_view *f, uint32_t word)
+{
+    const token *t = &f->sentence->tokens[word];
+    for (int step = 0; step < THREAT_STEPS && deprel_base((deprel)t->rel) == REL_CONJ; step++) {
+        if (t->head < 0 || t->head > (int32_t)word) return false;
+        for (uint32_t w = (uint32_t)t->head; w < word; w++)
+            if (str_eq(f->sentence->tokens[w].form, STR(";"))) return false; // another thing
+        t = &f->sentence->tokens[t->head];
+    }
+    deprel rel = deprel_base((deprel)t->rel);
+    if (t->head < 0) return false;
+    str above = f->sentence->tokens[t->head].lemma;
+    int32_t out = frame_child(f, (uint32_t)t->head, REL_COMPOUND_PRT);
+    if (rel == REL_OBJ && out >= 0 && str_eq(above, STR("take"))) // "to take out tanks"
+        return str_eq(f->sentence->tokens[out].lemma, STR("out"));
+    if (rel == REL_OBJ)
+        return str_in_list(above,
+                           "clear|remove|destroy|defuse|detect|counter|intercept|neutralize|"
+                           "neutralise|dismantle|defeat|repel|demine|eliminate|locate|jam|pierce|"
+                           "penetrate|hit|strike|stop",
+                           '|');
+    return rel == REL_NMOD &&
+           str_in_list(above, "clearance|clearing|removal|destruction|disposal|detection", '|');
+}
+
 // "To defend against planes and tanks": what comes from the other side.
 static bool is_threat(const frame_view *f, uint32_t word)
 {
+    if (is_done_away(f, word)) return true;
     int32_t w = (int32_t)word;
     for (int step = 0; step < THREAT_STEPS && w >= 0; step++) {
         int32_t mark = frame_child(f, (uint32_t)w, REL_CASE);
@@ -283,8 +310,19 @@ bool transfer_is_beside(const frame_view *f, const mention *m)
     return false;
 }
 
+// "It also includes 5 million": of something that holds more than what was told before.
+static bool also_includes(const frame_view *f)
+{
+    for (uint32_t w = 1; w < f->sentence->n_tokens; w++)
+        if (str_in_list(frame_word(f, w)->lemma, "include|contain|cover", '|') &&
+            str_eq(frame_word(f, w - 1)->lemma, STR("also")))
+            return true;
+    return false;
+}
+
 bool transfer_sum_is_beside(const frame_view *f, const fact *x)
 {
+    if (isfinite(x->value) && also_includes(f)) return true;
     const mention_list *all = f->mentions;
     uint32_t index = f->sentence->index;
     for (uint32_t i = all->first_of[index]; i < all->first_of[index + 1]; i++)

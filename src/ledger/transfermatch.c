@@ -105,11 +105,12 @@ static int items_fit(const transfer_case *a, const transfer_case *b, int *quanti
     return transfer_fit(a->particular, a->n_particular, b->particular, b->n_particular, quantity);
 }
 
-static int things(const transfer_case *a, const transfer_case *b, bool *named)
+static int things(const transfer_case *a, const transfer_case *b, bool *named, bool *counted)
 {
     static const int SCORE[] = {-6, 0, 2, 3};
     int quantity, fit = items_fit(a, b, &quantity);
     *named = fit > 0;
+    *counted = quantity > 0;
     return SCORE[fit + 1] + (quantity > 0 ? 3 : quantity < 0 ? (fit == 2 ? -1 : -3) : 0);
 }
 
@@ -217,14 +218,15 @@ static case_content decided(int score)
 }
 
 // Points for sides that are known of both, or of one.
-static int open_sides(const transfer_case *a, const transfer_case *b, bool laws, bool sure)
+static int open_sides(const transfer_case *a, const transfer_case *b, bool laws, bool same_sum,
+                      bool sure)
 {
     const fact *x = a->facts.p[0], *y = b->facts.p[0];
     bool both = x->n_actors && y->n_actors && x->n_recipients && y->n_recipients;
     int n = (a->bare || b->bare) && both ? BARE_SCORE : 0;
     if (laws) return n;
     if (!x->n_actors != !y->n_actors) n -= 1; // one text leaves open whose it is
-    if (!x->n_recipients != !y->n_recipients) n -= sure ? 1 : 2;
+    if (!x->n_recipients != !y->n_recipients) n -= sure ? 1 : same_sum ? 2 : 4;
     return n;
 }
 
@@ -243,7 +245,7 @@ static bool is_kind(const transfer_case *c, const char *kind)
 
 case_content transfer_content_fit(const transfer_case *a, const transfer_case *b)
 {
-    bool named;
+    bool named, counted;
     if (!sides_fit(a, b) || sorts_differ(a, b)) return decided(CASE_APART);
     bool law = is_kind(a, "appropriation") || is_kind(b, "appropriation");
     if (law && isfinite(a->whole_value) != isfinite(b->whole_value)) return decided(CASE_APART);
@@ -257,8 +259,8 @@ case_content transfer_content_fit(const transfer_case *a, const transfer_case *b
         a->facts.p[0]->n_recipients && b->facts.p[0]->n_recipients)
         return decided(CASE_APART); // what is given on its own is no part of a law
     if (kinds_differ(a, b) && ((drawn && value < 0) || law)) return decided(CASE_APART);
-    int n = ordinals(a, b) + things(a, b, &named);
-    n += open_sides(a, b, laws, value > 0 && named) + near_sums(a, b);
+    int n = ordinals(a, b) + things(a, b, &named, &counted);
+    n += open_sides(a, b, laws, value > 0 || counted, value > 0 && named) + near_sums(a, b);
     n += value > 0 ? 4 : value < 0 ? -5 : 0;
     bool loans = is_kind(a, "loan") && is_kind(b, "loan");
     if (kinds_differ(a, b)) n -= 4;
@@ -271,12 +273,27 @@ case_content transfer_content_fit(const transfer_case *a, const transfer_case *b
                           .days_top = SAME_DAYS + soon};
 }
 
+// Handed over before it is told as news that it will be: one was given, the other is new.
+static bool is_given_before(const transfer_case *a, const transfer_case *b)
+{
+    for (size_t i = 0; i < a->facts.n; i++)
+        for (size_t k = 0; k < b->facts.n; k++) {
+            const fact *x = a->facts.p[i], *y = b->facts.p[k];
+            if (!a->days[i].dated || !b->days[k].dated || y->background) continue;
+            if (!str_eq(x->state, STR("delivered")) || !str_eq(y->state, STR("announced")))
+                continue;
+            if (a->days[i].told.last < b->days[k].told.first - CASE_DATE_SLACK) return true;
+        }
+    return false;
+}
+
 int transfer_days_fit(const case_content *fit, const transfer_case *a, const transfer_case *b)
 {
     int date = dates(a, b);
     if (fit->laws && date < 0) date = 0;
     int n = date > 0 ? SAME_DAYS : date < 0 ? -6 : 0;
     n += is_far(a, b) ? -2 : fit->soon;
+    if (date <= 0 && (is_given_before(a, b) || is_given_before(b, a))) n -= 2;
     if (date == 0 && fit->again && told_anew(a, b)) n -= 2;
     return n;
 }

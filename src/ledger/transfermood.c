@@ -185,12 +185,16 @@ static bool is_allowed_by_thing(const frame_view *f, const mood *m)
     return !mention_covering(f->mentions, f->sentence->index, (uint32_t)who, MENTION_ACTOR);
 }
 
-// "Will continue to send": a promise as well.
-static void settle_above(saying *s, const mood *m)
+// "Will continue to send": a promise as well, of the day on which it is made.
+static void settle_above(const frame_view *f, saying *s, const mood *m)
 {
+    bool goes_on = has_aux(f, (uint32_t)m->by, "will|shall", false);
     s->weak = s->weak || m->to_come;
-    if (m->to_come && str_in_list(s->x.state, "delivered|contracted", '|'))
-        s->x.state = STR("announced");
+    if (!(m->to_come || goes_on) || !str_in_list(s->x.state, "delivered|contracted", '|')) return;
+    s->x.state = STR("announced");
+    if (!goes_on || !str_starts(s->x.date, STR("../"))) return;
+    s->x.date = s->x.published;
+    s->x.own_day = true;
 }
 
 // "Decided not to send them".
@@ -238,7 +242,7 @@ void transfer_mood(const fact_reading *r, const frame_view *f, uint32_t word, sa
              is_decided_against(f, word))
         leave_open(s);
     else if (m.by >= 0)
-        settle_above(s, &m); // "agreed to sell": operators.tsv has decided
+        settle_above(f, s, &m); // "agreed to sell": operators.tsv has decided
     else if (is_headline_plan(f, word) || has_will(f, word))
         soften(s);
     else if (m.to_come || is_open(f, word) || (given && under_way(f, word) == WAY_DESCRIBED))

@@ -383,6 +383,23 @@ static bool is_own_deed(const frame_view *f, const saying *told)
            !str_ends(m->actors[0]->code, STR("LEG"));
 }
 
+// "It provides 5 billion for Chad": the law that was told before does.
+static bool is_said_of_law(const frame_view *f, const saying *told)
+{
+    int32_t who = frame_child(f, told->word, REL_NSUBJ);
+    return who >= 0 && str_in_list(f->sentence->tokens[who].lemma,
+                                   "it|bill|law|act|measure|package|legislation|which", '|');
+}
+
+// "Another 26 billion would go to Chad": of the sum that the law holds.
+static bool is_shared_out(const frame_view *f)
+{
+    for (uint32_t w = 0; w < f->sentence->n_tokens; w++)
+        if (str_in_list(f->sentence->tokens[w].form, "would|goes|earmarked|reserved", '|'))
+            return true;
+    return false;
+}
+
 static void add_part(fact_reading *r, uint32_t index, const mention *sum, const saying *law,
                      saying_vec *all)
 {
@@ -392,12 +409,18 @@ static void add_part(fact_reading *r, uint32_t index, const mention *sum, const 
     str unit = law->x.unit, kind = law->x.kind;
     int weight = law->kind_weight;
     bool apart = index != law->x.sentence;
-    if (stands_alone(f, sum) || (apart && is_another(f, sum))) return;
+    if (stands_alone(f, sum) || (apart && is_another(f, sum) && !is_shared_out(f))) return;
     read_for(f, sum, &to);
     if (!to.n) read_before(f, sum, &to);
     if (!to.n || is_home(&to.p[0], unit)) return;
     saying *told = saying_with(all, index, sum->amount.value);
-    if (told && (told->law || is_own_deed(f, told))) return;
+    bool of_law = told && told->law && apart && is_said_of_law(f, told);
+    if (told && !of_law && (told->law || is_own_deed(f, told))) return;
+    if (of_law) { // it goes through the stages of the law
+        told->law = told->aid_law = false;
+        told->x.state = told->x.date = STR_NONE;
+        told->x.own_day = false;
+    }
     if (!told) {
         told = vec_push(r->a, all);
         *told = (saying){.x = fact_none(LEDGER_TRANSFERS), .word = sum->head, .topic = -1};

@@ -126,7 +126,8 @@ static int stranger_score(const deals *d, const deal *x, const saying *s)
 // What a package of arms holds is none of the law that was told before it.
 static bool is_package_beside_law(const saying *law, const saying *s)
 {
-    return law->law && !s->law && s->x.n_items && s->kind_weight >= STRONG_KIND &&
+    bool sort = s->kind_weight >= STRONG_KIND || str_eq(s->x.form, STR("military"));
+    return law->law && !s->law && s->x.n_items && sort && s->x.sentence != law->x.sentence &&
            !str_eq(s->x.kind, law->x.kind);
 }
 

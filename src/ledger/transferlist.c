@@ -1,0 +1,59 @@
+// Countries that are named in a row: what one of them gets, all get.
+#include "ledger/transferdeal.h"
+
+// The country that a word names, as an actor or as a place; code empty: none.
+static fact_party country_at(const frame_view *f, uint32_t w, uint32_t *end)
+{
+    uint32_t s = f->sentence->index;
+    const mention *m = mention_covering(f->mentions, s, w, MENTION_ACTOR);
+    if (m && m->first == w && m->n_actors == 1 && !m->faint && m->actors[0]->country.n &&
+        !m->actors[0]->n_sectors) {
+        *end = m->end;
+        return transfer_party(m->actors[0]);
+    }
+    m = mention_covering(f->mentions, s, w, MENTION_PLACE);
+    if (!m || m->first != w || !m->place || !m->place->country.n ||
+        !str_in_list(m->place->kind, "country", '|'))
+        return (fact_party){0};
+    *end = m->end;
+    return (fact_party){m->place->country, m->place->country, m->place->name};
+}
+
+// The countries named in a row from word `w`, "Chad, Mali and Niger"; all but one behind commas,
+// the last behind "and". How many; 0: no such row.
+static uint32_t row_of_countries(const frame_view *f, uint32_t w, fact_party *out)
+{
+    uint32_t n = 0, end = f->sentence->n_tokens;
+    bool closed = false;
+    while (w < end && n < PARTIES_MAX) {
+        while (w < end && str_in_list(frame_word(f, w)->form, "#|the|in|for|to", '|')) w++;
+        uint32_t next = w;
+        fact_party p = w < end ? country_at(f, w, &next) : (fact_party){0};
+        if (!p.key.n || deprel_base((deprel)frame_word(f, next - 1)->rel) == REL_NSUBJ) return 0;
+        out[n++] = p;
+        w = next;
+        if (closed) // "to Chad, and Germany announcing 2 million"
+            return w < end && frame_word(f, w)->xpos == XPOS_VBG ? 0 : n;
+        bool comma = w < end && str_eq(frame_word(f, w)->form, STR(","));
+        if (comma) w++;
+        closed = w < end && str_in_list(frame_word(f, w)->form, "and|&", '|');
+        if (closed) w++;
+        if (!comma && !closed) return 0;
+    }
+    return 0;
+}
+
+void transfer_add_row(const frame_view *f, saying *s)
+{
+    fact_party row[PARTIES_MAX];
+    for (uint32_t w = 0; w < f->sentence->n_tokens && s->recipients.n; w++) {
+        uint32_t n = row_of_countries(f, w, row);
+        bool found = false, supplies = false;
+        for (uint32_t i = 0; i < n; i++) {
+            found = found || transfer_has_key(&s->recipients, row[i].key);
+            supplies = supplies || transfer_has_key(&s->suppliers, row[i].key);
+        }
+        for (uint32_t i = 0; found && !supplies && i < n; i++) party_add(&s->recipients, row[i]);
+        if (n) w++;
+    }
+}
