@@ -200,19 +200,25 @@ static bool is_purpose(const anchorage *x, const relation *r, const event *to)
     return !has_topic_before(x, (uint32_t)r->told, (uint32_t)r->why);
 }
 
-bool fit_aim(const anchorage *x, uint32_t why, const event *from)
+bool fit_aim(const anchorage *x, const relation *r, uint32_t why, const event *from)
 {
     int32_t w = (int32_t)from->word;
     for (int step = 0; step < STEPS_MAX && w >= 0 && w != (int32_t)why; step++) {
         if (anchor_holds(x, from, why)) return true;
         switch (deprel_base((deprel)word_at(x, (uint32_t)w)->rel)) {
         case REL_OBJ:
+            if (r->kind == LINK_CONDITION) break; // "must end its attacks"
+            // fall through
         case REL_OBL:
             if (w != (int32_t)from->word || !is_done_by(x, from, (uint32_t)w)) return false;
             break;
         case REL_XCOMP:
         case REL_CONJ:
+        case REL_AUX:
         case REL_CCOMP: break;
+        case REL_NSUBJ: // "if the talks fail"
+            if (r->kind != LINK_CONDITION) return false;
+            break;
         default: return false;
         }
         w = word_at(x, (uint32_t)w)->head;
@@ -243,8 +249,11 @@ static bool is_state(const anchorage *x, uint32_t w)
 }
 
 // "As he celebrates" is a time, "as planned" a comparison; "as it has no other way" is a reason.
-static bool is_as_reason(const anchorage *x, uint32_t why)
+static bool is_as_reason(const anchorage *x, const relation *r, uint32_t why)
 {
+    // "as, again, many of you were there"
+    if (r->end < x->f->sentence->n_tokens && str_eq(word_at(x, r->end)->form, STR(",")))
+        return false;
     bool subject = frame_child(x->f, why, REL_NSUBJ) >= 0 ||
                    frame_child(x->f, why, REL_NSUBJ_PASS) >= 0 ||
                    frame_child(x->f, why, REL_EXPL) >= 0;
@@ -305,12 +314,22 @@ static bool is_over_reason(const anchorage *x, const relation *r)
                         '|');
 }
 
+// Nouns of what is meant for something.
+static const char FOR_NOUNS[] =
+    "licence|license|permit|permission|visa|fund|funding|money|budget|loan|grant|subsidy|program|"
+    "programme|plan|project|contract|market|request|application|demand|need|rule|standard|service|"
+    "system|fee|charge|reward|effort|push|bid|call";
+
 // Whom one thanks, punishes or blames "for" it does.
 static bool is_for(const anchorage *x, const relation *r, const event *to)
 {
     const token *told = word_at(x, (uint32_t)r->told);
     if (has_type(to, "ASSAULT") && told->upos != UPOS_VERB) return false;
-    // "licences for exports", "funds for schools"
+    // "licences for exports", "funds for schools", whatever the verb
+    int32_t of = word_at(x, (uint32_t)r->why)->head;
+    if (of >= 0 && str_in_list(lemma_at(x, (uint32_t)of), FOR_NOUNS, '|') &&
+        !anchor_holds(x, to, (uint32_t)of))
+        return false;
     if (told->upos == UPOS_NOUN && !anchor_holds(x, to, (uint32_t)r->told)) return false;
     if (has_type(to, "SANCTION") && is_person(x, (uint32_t)r->why)) return false; // those punished
     if (!r->implied) return true;
@@ -331,7 +350,7 @@ static bool is_thanks(const anchorage *x, const relation *r)
 static bool is_cause(const anchorage *x, const relation *r, const event *to)
 {
     if (is_thanks(x, r)) return false;
-    if (is_alone(r) && begins_with(x, r, "as")) return is_as_reason(x, (uint32_t)r->why);
+    if (is_alone(r) && begins_with(x, r, "as")) return is_as_reason(x, r, (uint32_t)r->why);
     if (is_alone(r) && begins_with(x, r, "since")) return is_since_reason(x, r);
     if (is_alone(r) && begins_with(x, r, "for")) return is_for(x, r, to);
     if (is_alone(r) && begins_with(x, r, "over")) return is_over_reason(x, r);

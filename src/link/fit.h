@@ -14,8 +14,8 @@
 bool fit_told(const anchorage *x, relation *r, const event *to);
 // Can the word `why`, which tells `from` (NULL: no event), be a reason, as the connective has it?
 bool fit_reason(const anchorage *x, const relation *r, uint32_t why, const event *from);
-// Is what `from` tells what is aimed at in the clause at `why`, not something that the aim is
-// about: "to end the [war]", "to soften the effects of the [attacks]"?
-bool fit_aim(const anchorage *x, uint32_t why, const event *from);
+// Is what `from` tells what is aimed at, or what must be so first, in the clause at `why`, not
+// something that it is about: "to end the [war]", "if they pay for the [attacks]"?
+bool fit_aim(const anchorage *x, const relation *r, uint32_t why, const event *from);
 
 #endif

@@ -11,6 +11,7 @@
 #define BACK_DECAY      0.8 // of the confidence for each of them
 #define DEMAND_STRENGTH 0.9 // "but the other side must" names the condition
 #define CONJUNCTS_MAX   8   // things named as reasons of one deed
+#define RESTART_REACH   3   // words behind a verb before the dash at which who speaks begins anew
 
 static const char PERIODS[] = "second|minute|hour|day|week|month|year|decade|century|time|while";
 
@@ -111,6 +112,27 @@ static bool is_time(const linker *x, size_t index, uint32_t word)
            str_in_list(x->sentences->p[index].tokens[word].lemma, PERIODS, '|');
 }
 
+// "If they are sending – if they are sending arms": who speaks begins anew, and the words behind
+// the dash are the whole of it. Where `why` stands there; itself when nothing is begun anew.
+static int32_t begun_anew(const sentence *s, const relation *r, uint32_t begin)
+{
+    uint32_t why = (uint32_t)r->why, n = why - begin + 1;
+    for (uint32_t d = why + 1; d <= why + RESTART_REACH && d + n < s->n_tokens; d++) {
+        if (!str_in_list(s->tokens[d].form, "–|—|-|--", '|')) continue;
+        uint32_t k = 0;
+        while (k < n && str_eq_nocase(s->tokens[d + 1 + k].form, s->tokens[begin + k].form)) k++;
+        if (k == n) return (int32_t)(d + n);
+    }
+    return r->why;
+}
+
+static int32_t whole_reason(const sentence *s, const relation *r)
+{
+    if (r->why < (int32_t)r->end || r->first >= r->end) return r->why;
+    int32_t again = begun_anew(s, r, r->first);
+    return again == r->why && r->why > (int32_t)r->end ? begun_anew(s, r, r->end) : again;
+}
+
 static void link_reason(linker *x, const anchorage *s, size_t index, const relation *r,
                         const event *to, const uint32_t *reasons, uint32_t n, uint32_t k)
 {
@@ -120,7 +142,8 @@ static void link_reason(linker *x, const anchorage *s, size_t index, const relat
         if (anchor_holds(s, &s->events[i], why) && &s->events[i] != to) from = &s->events[i];
     if (from == to || (!from && is_time(x, index, why))) return;
     if (!fit_reason(s, r, why, from)) return;
-    if (from && r->kind == LINK_PURPOSE && !fit_aim(s, why, from)) from = NULL;
+    bool must_be_it = r->kind == LINK_PURPOSE || r->kind == LINK_CONDITION;
+    if (from && must_be_it && !fit_aim(s, r, why, from)) from = NULL;
     const sentence *words = s->f->sentence;
     span told_by = anchor_span(s->f, why, reasons, n);
     if (why >= r->end && told_by.begin < words->tokens[r->end].span.begin)
@@ -201,6 +224,7 @@ static void link_sentence(linker *x, size_t index)
             continue;
         }
         if (!fit_told(&s, r, to)) continue;
+        r->why = whole_reason(s.f->sentence, r);
         uint32_t reasons[CONJUNCTS_MAX + 1];
         uint32_t n = reasons_at(&s, (uint32_t)r->why, reasons);
         reasons[n] = (uint32_t)r->told; // is no part of what explains it

@@ -145,6 +145,14 @@ static void test_what_explains(void **state)
          "purpose 'discuss fishing, widening trade, and building ports' > met (to); "},
         {"Norway sent aid to Ghana to repair the damage caused by the bombing of Accra.",
          "purpose 'repair the damage caused by the bombing of Accra' > sent (to); "},
+        // begun anew; what is paid for is not the condition
+        {"Norwegian Foreign Minister Berg said that Norway will not hesitate to impose sanctions "
+         "on "
+         "Chad if they are paying – if they are paying for the war of Niger on Benin.",
+         "condition 'they are paying for the war of Niger on Benin' > hesitate (if) Norwegian "
+         "Foreign Minister Berg; "},
+        // no reason: an aside
+        {"Norway's minister met with refugees in Accra, as, again, many of you were there.", ""},
     };
     check(state, CASES, sizeof CASES / sizeof *CASES, "News");
 }

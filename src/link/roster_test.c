@@ -149,11 +149,13 @@ static const news AGAIN[] = {
 };
 
 static const news LAUNCHES[] = {
-    {"2024-03-12", "Chad's recent launches of missiles over the river worried farmers in Niger."},
-    {"2024-05-02", "Chad's recent launches of missiles over the river worried fishermen in Niger."},
+    {"2024-03-12", "Farmers in Niger left their fields because Chad had launched missiles over the "
+                   "river Komadugu and the dam."},
+    {"2024-05-02", "Fishermen left the shore because Chad had launched missiles over the river "
+                   "Komadugu and the dam."},
 };
 
-// There is soon another launch: what was "recent" in March is not what is so in May.
+// There is soon another launch: those before March are not all of those before May.
 static void test_launches_recur(void **state)
 {
     if (!*state) skip();

@@ -13,7 +13,7 @@
 
 #define NAME_WORDS_MAX  10 // longest name of the dictionary in words
 #define WALK_MAX        10 // words between a nationality and its agent
-#define SCAN_ACTORS_MAX 6  // nationalities before one agent ("US, Russian and French envoys")
+#define SCAN_ACTORS_MAX 12 // owners of one agent ("US, Russian and French envoys", "envoys of ..")
 #define SCAN_NONE       UINT32_MAX
 #define SCAN_APART      (UINT32_MAX - 1) // row of an address of a post that was taken apart
 #define SCAN_OWN        (UINT32_MAX - 2) // row of a name of the user's own dictionary
