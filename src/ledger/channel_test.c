@@ -387,6 +387,29 @@ static void test_bystanders(void **state)
     run_cases(state, CASES, sizeof CASES / sizeof *CASES);
 }
 
+// Who speaks at a dialogue or takes part in it tells that it is held, where it is said whose it is.
+static void test_attendance(void **state)
+{
+    static const channel_case CASES[] = {
+        ONE("Grain",
+            "Deputy Minister Amina Otieno led Kenya's delegation to the Kenya-Oman Grain & Salt "
+            "Dialogue in Muscat on Monday.",
+            "KEN+OMN grain and salt held 2024-07-15 [2024-07-15 Muscat, Deputy Minister]; "),
+        ONE("Oman",
+            "The foreign minister met Oman's envoy on Monday. Kenya will take part in the Skyward "
+            "Industry Dialogue.",
+            ""),
+        // the country in the subject is none of those that the text speaks of
+        ONE("Peru and Chile",
+            "The ministers of Peru and Chile met in Arica on Monday. A third round of talks on "
+            "reviving the Bolivia pipeline ended on Sunday.",
+            ""),
+        ONE("Youth", "A Kenyan deputy minister led a dialogue on farming with Omani students.", ""),
+        ONE("Dialogue", "The council will host a dialogue on flooding in Indian Country.", ""),
+    };
+    run_cases(state, CASES, sizeof CASES / sizeof *CASES);
+}
+
 // What the dialogue's own words say it is about, and nothing of what only stands near them.
 static void test_own_subject(void **state)
 {
@@ -419,6 +442,7 @@ int main(void)
         cmocka_unit_test(test_any_order),  cmocka_unit_test(test_no_channel),
         cmocka_unit_test(test_parties),    cmocka_unit_test(test_subjects),
         cmocka_unit_test(test_dates),      cmocka_unit_test(test_unnamed),
-        cmocka_unit_test(test_bystanders), cmocka_unit_test(test_own_subject)};
+        cmocka_unit_test(test_bystanders), cmocka_unit_test(test_own_subject),
+        cmocka_unit_test(test_attendance)};
     return cmocka_run_group_tests(tests, open_texts, close_bench);
 }

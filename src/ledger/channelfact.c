@@ -306,6 +306,34 @@ static bool is_fresh(const frame_view *f, uint32_t noun)
                        "group|dialogue|mechanism|commission|committee|council", '|');
 }
 
+// "The minister spoke at the Cattle Dialogue": whose it is must be said; of who goes to talks of
+// many the text's other parties are not those of the talks.
+static bool only_attends(const frame_view *f, uint32_t word, uint32_t noun, uint32_t n_known)
+{
+    static const char ATTENDS[] = "participate|take|engage|deliver|make|give|lead|head";
+    deprel rel = deprel_base((deprel)f->sentence->tokens[noun].rel);
+    return n_known < 2 && (rel == REL_OBL || rel == REL_NMOD) &&
+           str_in_list(f->sentence->tokens[word].lemma, ATTENDS, '|');
+}
+
+// "Talks on reviving the Chad pipeline deal", and none of the parties is told beside the talks: a
+// country that they are about is one of them, or those that the text speaks of are not theirs.
+static bool is_of_others(const frame_view *f, const subject *about, const fact *x,
+                         const party_list *parties)
+{
+    const mention_list *all = f->mentions;
+    uint32_t s = f->sentence->index;
+    if (x->n_known || !about->text.n) return false;
+    for (uint32_t i = all->first_of[s]; i < all->first_of[s + 1]; i++) {
+        const mention *m = &all->p[i];
+        bool inside = about->span.begin <= m->span.begin && m->span.end <= about->span.end;
+        if (m->kind != MENTION_ACTOR || !inside || m->n_actors != 1) continue;
+        fact_party p = party_of(m->actors[0]);
+        if (p.key.n && !party_has(parties, p.key)) return true;
+    }
+    return false;
+}
+
 // One fact of the channel whose noun is `noun`, changed at `word` to `state` (empty: an offer).
 void channelfact_add(fact_reading *r, uint32_t index, uint32_t word, uint32_t noun, str state,
                      party_list *parties, fact_party by, const event *e)
@@ -322,7 +350,8 @@ void channelfact_add(fact_reading *r, uint32_t index, uint32_t word, uint32_t no
     if (!x.n_said && before) x.n_said = before->n_said;
     if (!x.n_said && parties->n < 2) x.n_said = r->whole->n_said;
     party_complete(r, f, noun, x.n_said, before, parties, &x.n_known);
-    if (parties->n < 2) return;
+    if (only_attends(f, word, noun, x.n_known)) return;
+    if (parties->n < 2 || is_of_others(f, &about, &x, parties)) return;
     if (str_eq(state, STR("ended")) && round_has_days(f) &&
         !str_in_list(f->sentence->tokens[word].lemma, "quit|leave|withdraw|walk|pull", '|'))
         state = STR("held"); // "ended two days of talks"

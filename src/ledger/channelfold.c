@@ -47,9 +47,23 @@ static str join_keys(ledger *l, const fact *x)
     return out;
 }
 
+// In small letters; "Trade & Ports" and "Trade and Ports" are one name.
+static str plain_name(ledger *l, str text)
+{
+    buf b = {0};
+    for (str rest = str_lower(&l->a, text); rest.p;) {
+        str piece = str_split(&rest, '&');
+        buf_add(&b, piece);
+        if (rest.p) buf_add(&b, STR("and"));
+    }
+    str out = str_copy(&l->a, buf_str(&b));
+    buf_free(&b);
+    return out;
+}
+
 static str subject_of(ledger *l, const fact *x)
 {
-    return x->subject.n ? x->subject : str_lower(&l->a, x->subject_text);
+    return x->subject.n ? x->subject : plain_name(l, x->subject_text);
 }
 
 static group *find_group(groups *all, const group *like)

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #define FRAME_SENTENCES 45 // a longer text is about more than its lead
-#define MODIFIER_REACH  8  // words before the noun that may name a party
+#define MODIFIER_REACH  12 // words before the noun that may name a party
 #define BEHIND_STEPS    6  // words between "with Chad" and the talks
 #define PHRASE_STEPS    4  // words between a party and the noun that it is one of
 
@@ -39,7 +39,7 @@ bool party_has(const party_list *list, str key)
 static bool is_private(const actor *x)
 {
     for (uint8_t i = 0; i < x->n_sectors; i++)
-        if (str_in_list(x->sectors[i], "BUS|MNC|MED|EDU|NGO|PTY", '|')) return true;
+        if (str_in_list(x->sectors[i], "BUS|MNC|MED|EDU|NGO|PTY|CVL", '|')) return true;
     return false;
 }
 

@@ -172,10 +172,77 @@ static bool is_nominal(const frame_view *f, uint32_t w)
            (rel == REL_COMPOUND || rel == REL_AMOD);
 }
 
+static const char TREATIES[] =
+    "treaty|treaties|accord|accords|agreement|agreements|deal|pact|convention|protocol|"
+    "memorandum|declaration|truce|ceasefire";
+// Words of a dialogue's name that say how it is held, not about what.
+static const char RANKS[] =
+    "bilateral|trilateral|quadrilateral|multilateral|annual|biannual|inaugural|ministerial|"
+    "interministerial|high|level|high-level|senior|joint|new|special|regular|first|second|third|"
+    "next|virtual|informal|formal|foreign|partnership|national|international|permanent|general|"
+    "official|government|intergovernmental|consultative|post|forum|roundtable|core|global|top|"
+    "leader|president|presidential|minister";
+
+#define LISTED_BYTES 24 // of the longest word in the lists below, and more
+
+static bool in_list_nocase(str form, const char *list)
+{
+    char lower[LISTED_BYTES];
+    if (form.n >= sizeof lower) return false;
+    for (size_t i = 0; i < form.n; i++)
+        lower[i] = (char)(form.p[i] >= 'A' && form.p[i] <= 'Z' ? form.p[i] + 'a' - 'A' : form.p[i]);
+    return str_in_list((str){lower, form.n}, list, '|');
+}
+
+static bool is_capital(str form)
+{
+    return form.n && form.p[0] >= 'A' && form.p[0] <= 'Z';
+}
+
+// Has the word a capital as a part of the talks' name? Not in a headline, where all may have one.
+static bool is_of_title(const frame_view *f, uint32_t noun, uint32_t w)
+{
+    const token *t = &f->sentence->tokens[w];
+    if (f->sentence->headline || !is_capital(f->sentence->tokens[noun].form)) return false;
+    if (t->upos == UPOS_CCONJ || str_eq(t->form, STR("-"))) return w + 1 < noun;
+    return is_capital(t->form) && t->form.n > 1 &&
+           (t->upos == UPOS_ADJ || t->upos == UPOS_NOUN || t->upos == UPOS_PROPN ||
+            t->upos == UPOS_X);
+}
+
+// "The Border Security and Rivers Dialogue", "the Horn of Africa talks": a name of several words,
+// that no row has; empty: none. Countries that it names are its parties.
+static bool take_title(const frame_view *f, uint32_t noun, subject *out, str text)
+{
+    uint32_t first = noun, s = f->sentence->index;
+    // a treaty is often called by a place or a word that is not what it is about
+    if (in_list_nocase(f->sentence->tokens[noun].form, TREATIES)) return false;
+    while (first > 0 && is_of_title(f, noun, first - 1) && is_near(f, noun, first - 1) &&
+           !is_named(f, first - 1)) {
+        const mention *m = mention_covering(f->mentions, s, first - 1, MENTION_ACTOR);
+        if (m && m->n_actors && m->actors[0]->code.n) break;
+        first--;
+    }
+    while (first < noun) {
+        str form = f->sentence->tokens[first].form;
+        bool edge = f->sentence->tokens[first].upos == UPOS_CCONJ || str_eq(form, STR("-"));
+        if (!edge && !in_list_nocase(form, RANKS)) break;
+        first++;
+    }
+    if (first == noun || in_list_nocase(f->sentence->tokens[noun - 1].form, RANKS) ||
+        in_list_nocase(f->sentence->tokens[noun - 1].form, EMPTY))
+        return false;
+    out->span =
+        (span){f->sentence->tokens[first].span.begin, f->sentence->tokens[noun - 1].span.end};
+    out->text = span_text(text, out->span);
+    return true;
+}
+
 // "Satellite-launch talks": nouns that no row of the thesaurus has.
 static bool take_unnamed(const frame_view *f, uint32_t noun, subject *out, str text)
 {
     uint32_t first = noun, s = f->sentence->index;
+    if (take_title(f, noun, out, text)) return false;
     while (first > 0) {
         const token *t = &f->sentence->tokens[first - 1];
         bool own = is_nominal(f, first - 1) || (first < noun && str_eq(t->form, STR("-")));
@@ -335,6 +402,47 @@ static void take_country(const frame_view *f, uint32_t noun, subject *out, str t
     }
 }
 
+// "The second meeting of the Customs Working Group".
+static bool is_named_talks(const frame_view *f, uint32_t w)
+{
+    return f->sentence->tokens[w].upos == UPOS_PROPN &&
+           in_list_nocase(f->sentence->tokens[w].form,
+                          "dialogue|talks|consultations|commission|group|committee|forum|council|"
+                          "negotiations");
+}
+
+// "The Treaty of Friendship": what a treaty is called behind "of".
+static bool take_treaty_name(const frame_view *f, uint32_t noun, subject *out, str text)
+{
+    if (!in_list_nocase(f->sentence->tokens[noun].form, "treaty|convention|pact")) return false;
+    for (uint32_t i = f->first_child[noun]; i < f->first_child[noun + 1]; i++) {
+        uint32_t c = f->children[i], first, end;
+        int32_t mark = frame_child(f, c, REL_CASE);
+        const token *t = &f->sentence->tokens[c];
+        bool of = mark > (int32_t)noun && str_eq(f->sentence->tokens[mark].lemma, STR("of"));
+        if (!of || !is_capital(t->form) || is_actor_or_time(f, c) ||
+            mention_covering(f->mentions, f->sentence->index, c, MENTION_PLACE))
+            continue;
+        first = c;
+        while (first > (uint32_t)mark + 1 && is_capital(f->sentence->tokens[first - 1].form))
+            first--;
+        for (end = c + 1; end < f->sentence->n_tokens;) {
+            bool joint = f->sentence->tokens[end].upos == UPOS_CCONJ;
+            uint32_t next = end + joint;
+            bool more = next < f->sentence->n_tokens && !is_actor_or_time(f, next) &&
+                        is_capital(f->sentence->tokens[next].form) && frame_below(f, c, next);
+            if (!more) break;
+            end = next + 1;
+        }
+        out->name = name_of(best_row(f, c, first, end));
+        out->span =
+            (span){f->sentence->tokens[first].span.begin, f->sentence->tokens[end - 1].span.end};
+        out->text = span_text(text, out->span);
+        return true;
+    }
+    return false;
+}
+
 // The talks that a round is one of; the noun itself else.
 static int32_t contained(const frame_view *f, uint32_t noun)
 {
@@ -343,7 +451,7 @@ static int32_t contained(const frame_view *f, uint32_t noun)
         uint32_t c = f->children[i];
         int32_t mark = frame_child(f, c, REL_CASE);
         if (mark >= 0 && c > noun && str_in_list(f->sentence->tokens[mark].lemma, "of|in", '|') &&
-            f->sentence->tokens[c].upos == UPOS_NOUN)
+            (f->sentence->tokens[c].upos == UPOS_NOUN || is_named_talks(f, c)))
             return (int32_t)c;
     }
     return -1;
@@ -422,6 +530,7 @@ subject subject_of_noun(const frame_view *f, uint32_t word, str text)
         uint32_t w = (uint32_t)noun;
         if (take_modifiers(f, w, &out, text)) return narrowed(f, w, out, text);
         if (take_behind(f, w, w, &out, text) && out.name.n) return out;
+        if (!out.text.n && take_treaty_name(f, w, &out, text)) return out;
         int32_t above = f->sentence->tokens[w].head;
         deprel rel = deprel_base((deprel)f->sentence->tokens[w].rel);
         bool object = rel == REL_OBJ || rel == REL_NSUBJ || rel == REL_OBL;

@@ -19,6 +19,16 @@ static void test_beside_the_noun(void **state)
         {"Chad cut the hotline between the two prime ministers.", "hotline", "leaders' line"},
         {"Chad held a strategic dialogue with Niger.", "dialogue", "political dialogue"},
         {"Chad held satellite talks with Niger.", "talks", "~satellite"},
+        // the name of a dialogue that no row has; its ranks and its parties are no part of it
+        {"Chad held the third High-Level Social and Cultural Dialogue with Niger.", "Dialogue",
+         "~Social and Cultural"},
+        {"Officials opened the Chad-Niger Horn-Sahel Dialogue on Monday.", "Dialogue",
+         "~Horn-Sahel"},
+        {"Chad hosted the annual Senior Dialogue with Niger.", "Dialogue", ""},
+        {"Chad and Niger held the second meeting of the Customs Working Group.", "meeting",
+         "trade"},
+        {"Chad left the Treaty of Friendship with Niger.", "Treaty", "~Friendship"},
+        {"Chad signed the Zinder Accord with Niger.", "Accord", ""},
         // where, when and with whom is not what it is about
         {"Chad held talks with Niger on Tuesday.", "talks", ""},
         {"Chad held talks with Niger on the sidelines of a summit.", "talks", ""},
