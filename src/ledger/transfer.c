@@ -310,7 +310,7 @@ static void read_match(fact_reading *r, uint32_t index, const rule_match *m, say
     settle_date(&s);
     read_things(r, index, &s);
     bool sum = isfinite(s.x.value) || !s.x.n_items;
-    if (sum && !has_named_item(&s.x) && transfer_is_total(f)) return;
+    if (sum && !has_named_item(&s.x) && transfer_is_total(f, m->word)) return;
     if (!s.x.form.n && is_for_arms(&s.x)) s.x.form = STR("military");
     s.beside = transfer_sum_is_beside(f, &s.x);
     if (is_amount(f, &s)) return;

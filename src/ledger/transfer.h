@@ -87,7 +87,9 @@ void transfer_mood(const fact_reading *r, const frame_view *f, uint32_t word, sa
 // --- transfersift.c: what is no transfer
 
 // Money given over the years, or each year, is no one transfer.
-bool transfer_is_total(const frame_view *f);
+bool transfer_is_total(const frame_view *f, uint32_t word);
+// Is the aid that the sentence tells of for what the country needs: "for the Chad crisis"?
+bool transfer_is_needed_in(const frame_view *f, const mention *m);
 // What a reporter supposes, a treaty, a network of smugglers, a budget.
 bool transfer_is_aside(const frame_view *f, uint32_t word, int32_t topic);
 // Credit for firms, investments, money spent at home.

@@ -163,6 +163,24 @@ static bool is_after_if(const frame_view *f, uint32_t word)
     return false;
 }
 
+// "Announced that it is ready to give 5 million": so it is promised.
+static bool is_announced_ready(const frame_view *f, const mood *m)
+{
+    if (m->by < 0 || m->negated) return false;
+    const token *t = frame_word(f, (uint32_t)m->by);
+    return str_in_list(t->lemma, "ready|prepared|prepare|willing", '|') && t->head >= 0 &&
+           deprel_base((deprel)t->rel) == REL_CCOMP &&
+           str_eq(frame_word(f, (uint32_t)t->head)->lemma, STR("announce"));
+}
+
+// "Is in the process of giving 5 million".
+static bool is_in_process(const frame_view *f, uint32_t word)
+{
+    return word > 1 && frame_word(f, word)->xpos == XPOS_VBG &&
+           str_eq(frame_word(f, word - 1)->lemma, STR("of")) &&
+           str_eq(frame_word(f, word - 2)->lemma, STR("process"));
+}
+
 // "Once approved by Congress, the money will": not yet.
 static bool is_once(const frame_view *f, uint32_t word)
 {
@@ -241,6 +259,8 @@ void transfer_mood(const fact_reading *r, const frame_view *f, uint32_t word, sa
              is_after_if(f, word) || is_once(f, word) || is_allowed_by_thing(f, &m) ||
              is_decided_against(f, word))
         leave_open(s);
+    else if (given && (is_announced_ready(f, &m) || is_in_process(f, word)))
+        soften(s);
     else if (m.by >= 0)
         settle_above(f, s, &m); // "agreed to sell": operators.tsv has decided
     else if (is_headline_plan(f, word) || has_will(f, word))

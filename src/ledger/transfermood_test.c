@@ -176,6 +176,58 @@ static void test_what_is_no_thing(void **state)
     CHECK(state, STORIES);
 }
 
+static void test_aid_for_what_a_country_needs(void **state)
+{
+    static const story STORIES[] = {
+        {{{"2020-09-14", "Norway announced 30 million euros in food aid for the Chad crisis."}},
+         "NOR>TCD grant 30 [] announced\n"},
+        {{{"2020-09-14", "Norway has announced 30 million euros in emergency aid for those hit by "
+                         "the floods in Chad, Mali and Niger."}},
+         "NOR>TCD+MLI+NER  30 [] announced\n"},
+        {{{"2020-09-14", "Norway is giving 30 million euros to help address the food situation in "
+                         "Chad."}},
+         "NOR>TCD  30 [] announced\n"},
+        {{{"2020-09-14",
+           "Norway will give another 30 million euros in food aid to the Chadians and "
+           "the villages that host them."}},
+         "NOR>TCD grant 30 [] announced\n"},
+        // whose war it is gets nothing for it
+        {{{"2020-09-14", "Norway announced 30 million euros in food aid for those displaced by "
+                         "Eritrea's war in Chad."}},
+         "NOR>TCD grant 30 [] announced\n"},
+    };
+    CHECK(state, STORIES);
+}
+
+static void test_totals_beside_new_sums(void **state)
+{
+    static const story STORIES[] = {
+        {{{"2020-09-14", "Norway provided an additional 30 million euros in food aid to Chad, "
+                         "bringing the total committed to Chad to 90 million euros."}},
+         "NOR>TCD grant 30 [] delivered\n"},
+        {{{"2020-09-14", "The food aid announced today brings Norway's total support for Chad to "
+                         "90 million euros."}},
+         ""},
+        {{{"2020-09-14", "Norway is the largest donor, providing 90 million euros in food aid to "
+                         "Chad."}},
+         ""},
+    };
+    CHECK(state, STORIES);
+}
+
+static void test_announced_as_ready(void **state)
+{
+    static const story STORIES[] = {
+        {{{"2020-09-14", "The minister announced that Norway is ready to provide 30 million euros "
+                         "in food aid to Chad."}},
+         "NOR>TCD grant 30 [] announced\n"},
+        {{{"2020-09-14", "Norway is in the process of providing 30 million euros to Chad."}},
+         "NOR>TCD  30 [] announced\n"},
+        {{{"2020-09-14", "Norway is ready to provide 30 million euros in food aid to Chad."}}, ""},
+    };
+    CHECK(state, STORIES);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -185,6 +237,9 @@ int main(void)
         cmocka_unit_test(test_other_sums_are_other_transfers),
         cmocka_unit_test(test_who_gets_it),
         cmocka_unit_test(test_what_is_no_thing),
+        cmocka_unit_test(test_aid_for_what_a_country_needs),
+        cmocka_unit_test(test_totals_beside_new_sums),
+        cmocka_unit_test(test_announced_as_ready),
     };
     return cmocka_run_group_tests_name("transfermood", tests, open_it, close_bench);
 }

@@ -60,23 +60,6 @@ static bool is_of_title(const frame_view *f, const mention *m)
            str_in_list(frame_word(f, w - 2)->lemma, TITLES, '|');
 }
 
-// "Aid in Chad", "the crisis in Chad": where it goes, if nothing else says who gets it.
-static bool is_where_it_goes(const frame_view *f, const mention *m)
-{
-    static const char PLACES[] = "aid|assistance|relief|support|crisis|emergency|famine|disaster|"
-                                 "earthquake|flood|drought|people|civilian|population|victim";
-    const token *t = frame_word(f, m->head);
-    int32_t mark = frame_child(f, m->head, REL_CASE);
-    if (mark < 0 && deprel_base((deprel)t->rel) == REL_CONJ && t->head >= 0) {
-        mark = frame_child(f, (uint32_t)t->head, REL_CASE); // "in Chad, Mali and Niger"
-        t = frame_word(f, (uint32_t)t->head);
-    }
-    if (mark < 0 || t->head < 0 || !str_eq(frame_word(f, (uint32_t)mark)->lemma, STR("in")))
-        return false;
-    return str_in_list(frame_word(f, (uint32_t)t->head)->lemma, PLACES, '|') ||
-           (m->first > 1 && str_in_list(frame_word(f, m->first - 2)->lemma, PLACES, '|'));
-}
-
 static void add_mention(party_list *list, const mention *m)
 {
     for (uint32_t i = 0; m && i < m->n_actors; i++) party_add(list, transfer_party(m->actors[i]));
@@ -246,9 +229,11 @@ static void read_cues(fact_reading *r, uint32_t index, saying *s)
         bool thing = is_thing(f, m->head) && !is_firm_mention(m); // "Korean frigates"
         if (thing && m->first == m->head) continue;               // "frigates" taken for a navy
         cue c = thing ? cue_before(f, m->head) : cue_of(f, m, s->word);
+        bool crowd = m->actors[0]->country.n && has_sector(m->actors[0], "CVL");
+        if (c == CUE_RECIPIENT && crowd) add_mention(&where, m); // "to the Chadians"
         if (c == CUE_RECIPIENT && has_sector(m->actors[0], "CVL")) continue;
         if (c == CUE_RECIPIENT && (is_of_other_sum(f, m) || is_of_title(f, m))) continue;
-        if (c != CUE_RECIPIENT && is_state(m->actors[0]) && is_where_it_goes(f, m))
+        if (c != CUE_RECIPIENT && (is_state(m->actors[0]) || crowd) && transfer_is_needed_in(f, m))
             add_mention(&where, m);
         if (c == CUE_RECIPIENT && has_sector(m->actors[0], NO_RECIPIENTS)) continue;
         if (c == CUE_SUPPLIER && str_eq(m->how, STR("pronoun"))) continue;
@@ -269,7 +254,8 @@ static void read_cues(fact_reading *r, uint32_t index, saying *s)
         for (uint32_t i = 0; i < to.n; i++)
             if (!in_list(&s->suppliers, to.p[i].key)) party_add(&s->recipients, to.p[i]);
     bool given = str_in_list(s->mode, "announced|delivered", '|') && isfinite(s->x.value);
-    if (given && !s->recipients.n && where.n && !in_list(&s->suppliers, where.p[0].key))
+    if (given && !s->beside && !s->recipients.n && where.n &&
+        !in_list(&s->suppliers, where.p[0].key))
         s->recipients = where;
     if (!s->suppliers.n)
         for (uint32_t i = 0; i < from.n && !s->suppliers.n; i++)

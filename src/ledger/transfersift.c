@@ -23,12 +23,49 @@ static bool is_year(const frame_view *f, uint32_t w)
            str_starts(frame_word(f, w)->form, STR("20"));
 }
 
-// "More than 3 billion since 2014", "in total": what was given over the years is no one transfer.
-bool transfer_is_total(const frame_view *f)
+// "Another 5 million, bringing the total to 9": the first sum is new. The word that brings; 0:
+// none.
+static uint32_t brings_total(const frame_view *f)
 {
-    bool gives = false, long_time = false;
+    bool fresh = false, sum = false;
     for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
         str lemma = frame_word(f, w)->lemma;
+        fresh = fresh || str_in_list(lemma, "additional|add'l|another|further|new", '|');
+        sum = sum || mention_covering(f->mentions, f->sentence->index, w, MENTION_MONEY);
+        if (str_eq(lemma, STR("bring"))) return fresh && sum ? w : 0;
+    }
+    return 0;
+}
+
+// "Aid announced today brings the total to 9 million".
+static bool is_brought_to_total(const frame_view *f, uint32_t w)
+{
+    if (!str_eq(frame_word(f, w)->lemma, STR("bring"))) return false;
+    for (uint32_t k = w + 1; k < f->sentence->n_tokens; k++)
+        if (str_eq(frame_word(f, k)->lemma, STR("total"))) return true;
+    return false;
+}
+
+// "The largest donor, giving 9 million".
+static bool is_largest_giver(const frame_view *f, uint32_t w)
+{
+    if (!str_in_list(frame_word(f, w)->lemma, "donor|contributor|provider|giver", '|'))
+        return false;
+    for (uint32_t k = w > 3 ? w - 3 : 0; k < w; k++)
+        if (str_in_list(frame_word(f, k)->lemma, "large|big|lead|leading|generous", '|'))
+            return true;
+    return false;
+}
+
+// "More than 3 billion since 2014", "in total": what was given over the years is no one transfer.
+bool transfer_is_total(const frame_view *f, uint32_t word)
+{
+    bool gives = false, long_time = false;
+    uint32_t brings = brings_total(f);
+    if (brings && word > brings) return true; // "to the 9 million announced"
+    for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
+        str lemma = frame_word(f, w)->lemma;
+        if (brings && w == brings) break;
         gives = gives || str_in_list(lemma,
                                      "provide|give|contribute|deliver|invest|spend|authorize|"
                                      "approve|commit|receive|sell|donate|allocate|send|notify|hand|"
@@ -38,7 +75,8 @@ bool transfer_is_total(const frame_view *f)
                                              "since|total|annually|annual|yearly|decade|"
                                              "cumulative|overall|bring",
                                              '|');
-        long_time = long_time || is_long_time(f, w);
+        gives = gives || is_brought_to_total(f, w);
+        long_time = long_time || is_largest_giver(f, w) || is_long_time(f, w);
         str before = w > 0 ? frame_word(f, w - 1)->lemma : STR_NONE;
         if (str_eq(lemma, STR("date")) && str_eq(before, STR("to"))) long_time = true;
         if (str_ends(lemma, STR("/year")) ||
