@@ -621,6 +621,46 @@ static void test_given_before(void **state)
     CHECK(state, STORIES);
 }
 
+static void test_sides_left_open(void **state)
+{
+    static const story STORIES[] = {
+        // a sum for nobody that is named is of no transfer of half a year before
+        {{{"2021-07-23", "", "Canada on July 16 delivered helicopters worth $1 billion to Chad."},
+          {"2022-03-16", "",
+           "This week Canada authorized $1 billion of rifles for a partner that is under attack."}},
+         "CAN>TCD  1000m USD [helicopters] 2021-07-16 delivered\n"},
+    };
+    CHECK(state, STORIES);
+}
+
+static void test_aid_out_of_stocks(void **state)
+{
+    static const story STORIES[] = {
+        // the same sum on the same days, told by one text as aid
+        {{{"2022-04-06", "",
+           "Canada on Tuesday approved $30 million in military assistance to Latvia."},
+          {"2022-04-07", "",
+           "Canada on Wednesday authorized a drawdown of radars worth $30 million for Latvia."}},
+         "CAN>LVA drawdown 30m USD [radars] 2022-04-05 approved\n"},
+        // months later it is another
+        {{{"2022-04-06", "",
+           "Canada on Tuesday approved $30 million in military assistance to Latvia."},
+          {"2022-09-08", "",
+           "Canada on Wednesday authorized a drawdown of radars worth $30 million for Latvia."}},
+         "CAN>LVA grant 30m USD [] 2022-04-05 approved\n"
+         "CAN>LVA drawdown 30m USD [radars] 2022-09-07 approved\n"},
+        // who tells no sum on that day means the package
+        {{{"2022-05-06", "",
+           "Today Canada is announcing a package of security assistance with radars and mortars "
+           "for Latvia."},
+          {"2022-05-06", "",
+           "Canada today authorized a drawdown of radars worth $30 million for Latvia."}},
+         "CAN>LVA drawdown 30m USD [radars, mortars] 2022-05-06 announced, 2022-05-06 "
+         "approved\n"},
+    };
+    CHECK(state, STORIES);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_one_sale_through_its_stages),
@@ -644,6 +684,8 @@ int main(void)
                                        cmocka_unit_test(test_sums_in_a_row),
                                        cmocka_unit_test(test_a_law_through_its_chambers),
                                        cmocka_unit_test(test_suppliers_in_a_row),
+                                       cmocka_unit_test(test_sides_left_open),
+                                       cmocka_unit_test(test_aid_out_of_stocks),
                                        cmocka_unit_test(test_rows_days_and_threats),
                                        cmocka_unit_test(test_whose_law_and_what_of_it),
                                        cmocka_unit_test(test_given_before)};

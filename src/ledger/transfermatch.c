@@ -10,7 +10,13 @@
 #define COPY_BYTES  60    // of a sentence that two texts hardly share by chance
 #define SAME_NUMBER 20    // of a notice
 #define SAME_DAYS   2     // the same stage on the same days
+#define OPEN_DAYS   200   // between what leaves a side open and the transfer that it may be of
 #define BARE_SCORE  1     // of a deal of which only the sides are known, to join the only one
+
+static bool is_kind(const transfer_case *c, const char *kind)
+{
+    return str_eq(c->kind, str_of(kind));
+}
 
 static bool has_key(const fact_party *p, uint32_t n, str key)
 {
@@ -178,10 +184,37 @@ static bool same_words(const transfer_case *a, const transfer_case *b)
     return false;
 }
 
+// Aid out of stocks is told as plain aid as well.
+static bool is_aid_of_stocks(const transfer_case *a, const transfer_case *b)
+{
+    return (is_kind(a, "drawdown") && is_kind(b, "grant")) ||
+           (is_kind(a, "grant") && is_kind(b, "drawdown"));
+}
+
+static bool is_fresh(const transfer_case *c, size_t i)
+{
+    const fact *x = c->facts.p[i];
+    return c->days[i].dated && period_overlaps(c->days[i].told, c->days[i].text, 0) &&
+           str_in_list(x->state, "announced|approved", '|');
+}
+
+// "Today I am announcing another package of radars", and on that day so much is drawn from stocks.
+static bool is_same_package(const transfer_case *a, const transfer_case *b)
+{
+    if (!is_aid_of_stocks(a, b) || !(a->things & b->things)) return false;
+    if (isfinite(a->value) == isfinite(b->value) || !transfer_same_sides(a, b)) return false;
+    for (size_t i = 0; i < a->facts.n; i++)
+        for (size_t k = 0; k < b->facts.n; k++)
+            if (is_fresh(a, i) && is_fresh(b, k) &&
+                period_overlaps(a->days[i].told, b->days[k].told, 0))
+                return true;
+    return false;
+}
+
 bool transfer_surely_same(const transfer_case *a, const transfer_case *b)
 {
     int quantity;
-    if (same_words(a, b)) return true;
+    if (same_words(a, b) || is_same_package(a, b)) return true;
     if (a->number.n && str_eq(a->number, b->number)) return true;
     if (values(a, b) > 0 || ordinals(a, b) > 0) return true;
     items_fit(a, b, &quantity);
@@ -212,6 +245,34 @@ static bool is_far(const transfer_case *a, const transfer_case *b)
     return !period_overlaps(a->days[0].text, b->days[0].text, CASE_FAR_DAYS);
 }
 
+// Is something of both dated, or told, within so many days?
+static bool are_near(const transfer_case *a, const transfer_case *b, int32_t days)
+{
+    for (size_t i = 0; i < a->facts.n; i++)
+        for (size_t k = 0; k < b->facts.n; k++)
+            if (a->days[i].dated && b->days[k].dated &&
+                period_overlaps(a->days[i].told, b->days[k].told, days))
+                return true;
+    return period_overlaps(a->days[0].text, b->days[0].text, days);
+}
+
+// Of what names no recipient, or no supplier, little but the sum is known, where the things
+// are not the same: it is of a transfer that texts of the same months tell of.
+static bool is_loose_and_far(const transfer_case *a, const transfer_case *b)
+{
+    const fact *x = a->facts.p[0], *y = b->facts.p[0];
+    bool open = !x->n_recipients != !y->n_recipients || !x->n_actors != !y->n_actors;
+    int quantity;
+    if (!open || a->number.n || b->number.n || is_kind(a, "appropriation")) return false;
+    if (items_fit(a, b, &quantity) == 2 || quantity > 0) return false;
+    return !are_near(a, b, OPEN_DAYS);
+}
+
+static bool is_told_as_aid(const transfer_case *a, const transfer_case *b, int value)
+{
+    return value > 0 && is_aid_of_stocks(a, b) && are_near(a, b, CASE_DATE_SLACK);
+}
+
 static case_content decided(int score)
 {
     return (case_content){.score = score, .decided = true};
@@ -238,11 +299,6 @@ static int near_sums(const transfer_case *a, const transfer_case *b)
     return n;
 }
 
-static bool is_kind(const transfer_case *c, const char *kind)
-{
-    return str_eq(c->kind, str_of(kind));
-}
-
 case_content transfer_content_fit(const transfer_case *a, const transfer_case *b)
 {
     bool named, counted;
@@ -252,6 +308,9 @@ case_content transfer_content_fit(const transfer_case *a, const transfer_case *b
     if (a->number.n && b->number.n)
         return decided(str_eq(a->number, b->number) ? SAME_NUMBER : CASE_APART);
     int value = values(a, b);
+    bool nobody = !a->facts.p[0]->n_recipients && !b->facts.p[0]->n_recipients;
+    if (nobody && value <= 0 && !law && isfinite(a->value) && isfinite(b->value))
+        return decided(CASE_APART); // two sums, and of neither is said for whom it is
     if (value >= 0 && same_words(a, b)) return decided(CASE_JOINS + 2);
     bool laws = is_kind(a, "appropriation") && is_kind(b, "appropriation");
     bool drawn = is_kind(a, "drawdown") || is_kind(b, "drawdown");
@@ -263,7 +322,8 @@ case_content transfer_content_fit(const transfer_case *a, const transfer_case *b
     n += open_sides(a, b, laws, value > 0 || counted, value > 0 && named) + near_sums(a, b);
     n += value > 0 ? 4 : value < 0 ? -5 : 0;
     bool loans = is_kind(a, "loan") && is_kind(b, "loan");
-    if (kinds_differ(a, b)) n -= 4;
+    if (kinds_differ(a, b)) n -= is_told_as_aid(a, b, value) ? 1 : 4;
+    if (is_same_package(a, b)) n += 4 + CASE_JOINS;
     if (named && value >= 0 && stages_differ(a, b)) n += 1;
     int soon = loans && stages_differ(a, b) && near(a->value, b->value) ? 4 : 0;
     return (case_content){.score = n,
@@ -290,6 +350,7 @@ static bool is_given_before(const transfer_case *a, const transfer_case *b)
 int transfer_days_fit(const case_content *fit, const transfer_case *a, const transfer_case *b)
 {
     int date = dates(a, b);
+    if (is_loose_and_far(a, b)) return CASE_APART;
     if (fit->laws && date < 0) date = 0;
     int n = date > 0 ? SAME_DAYS : date < 0 ? -6 : 0;
     n += is_far(a, b) ? -2 : fit->soon;
