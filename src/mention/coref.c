@@ -56,6 +56,27 @@ static void lengthen(coref *c, antecedent set, const actor *last)
     *vec_push(c->s->a, &c->past) = set;
 }
 
+// "The Secretary and the ministers of Peru and Chile": all together can be meant by "they".
+static void unite(coref *c, const antecedent *first, const antecedent *second)
+{
+    antecedent set = *first;
+    if (first->n + second->n > SCAN_ACTORS_MAX || !first->n || !first->subject) return;
+    const actor **all = arena_array(c->s->a, const actor *, first->n + second->n);
+    uint32_t n = 0;
+    for (uint32_t k = 0; k < first->n; k++) all[n++] = first->actors[k];
+    for (uint32_t k = 0; k < second->n; k++) {
+        for (uint32_t i = 0; i < first->n; i++)
+            if (all[i] == second->actors[k]) return;
+        all[n++] = second->actors[k];
+    }
+    set.actors = all;
+    set.n = n;
+    set.pair = set.person = false;
+    set.plural = true;
+    set.noun = STR_NONE;
+    *vec_push(c->s->a, &c->past) = set;
+}
+
 // A body whose name is a plural: "the Taliban have".
 static bool is_many(const record *r)
 {
@@ -93,12 +114,16 @@ static size_t remember(coref *c, const record *r)
     // "the US and China": both together can be meant by "they" and "both"
     const antecedent *before = NULL;
     const token *t = &c->st->tokens[r->m.head];
-    if (t->rel != REL_CONJ || r->m.n_actors != 1) return at;
+    if (t->rel != REL_CONJ) return at;
     for (size_t i = c->past.n - 1; i-- > 0 && i + 6 > c->past.n;)
         if (c->past.p[i].sentence == a->sentence && (int32_t)c->past.p[i].word == t->head &&
-            c->past.p[i].n == 1)
+            (c->past.p[i].n == 1 || a->n > 1))
             before = &c->past.p[i];
-    if (!before || before->actors[0] == a->actors[0]) return at;
+    if (before && a->n > 1) {
+        unite(c, before, a);
+        return at;
+    }
+    if (!before || a->n != 1 || before->actors[0] == a->actors[0]) return at;
     const actor **both = arena_array(c->s->a, const actor *, 2);
     both[0] = before->actors[0];
     both[1] = a->actors[0];
@@ -441,7 +466,8 @@ const actor *coref_resolve(actor_scan *s)
         c.n_here = at - from;
         scan_open_sentence(s, k);
         resolve_sentence(&c, c.order + from, at - from);
-        coref_note_meeting(&c);
+        if (!c.titled) coref_note_meeting(&c);
+        coref_note_titled(&c);
         coref_find_lead(&c);
     }
     return c.home ? scan_with_sectors(s, c.home, STR("GOV")) : NULL;

@@ -11,6 +11,7 @@
 // corefcrowd.c    people without a country: whether they are actors
 // corefthose.c    people and states that no lexicon names: "those killed", "18 states"
 // corefmeeting.c  several who were named together or met: "they", "the two"
+// corefoffice.c   "the President" whom the account says was met, "the Ministers" of its headline
 // corefkind.c     "the company": what was named last of that kind
 // corefset.c      "both sides", "the country": countries named before
 #ifndef DM_MENTION_COREF_H
@@ -60,6 +61,8 @@ typedef struct {
     bool abroad;           // home, and other countries too are named
     const actor *met[SCAN_ACTORS_MAX]; // [n_met] who met each other in the text last
     uint32_t n_met, met_at;            // and in which sentence
+    const actor *pair[2];              // "the U.S.-Peru Dialogue" of the headline; NULL for none
+    bool titled;                       // ... and the headline says so: "2+2 Dialogue"
     bool told;                         // the report's first sentence with an actor is over
     uint32_t *order;                   // [n_records] sorted
     bool *taken;                       // [longest sentence] words inside a mention of this sentence
@@ -169,6 +172,21 @@ bool coref_is_event(const sentence *st, const agent_hit *h);
 bool coref_is_of_here(const sentence *st, const agent_hit *h);
 // "International companies", "people around the world": those of many.
 bool coref_is_anybodys(const coref *c, const agent_hit *h);
+
+// corefoffice.c
+// "The President" in the account of a meeting with another country's: that one, unless the text
+// names its own.
+bool coref_office_of_met(coref *c, const agent_hit *h);
+// "The Secretary and Foreign Ministers": one article for both.
+bool coref_shares_article(const sentence *st, const agent_hit *h);
+// "The pope": the country that alone has this office; NULL for other nouns.
+const actor *coref_sole_holder(const coref *c, const agent_hit *h);
+// "Senior Advisor and Coordinator Ana Roe": the first title of one person?
+bool coref_is_first_title(const coref *c, const agent_hit *h);
+// "U.S.-Peru Ministerial Dialogue": a headline that says whose ministers met.
+void coref_note_titled(coref *c);
+// "The Ministers" of such a headline.
+bool coref_titled_ministers(coref *c, const agent_hit *h);
 
 // corefstory.c
 // The country of most names of the document, those of its title and lead above all; NULL when no

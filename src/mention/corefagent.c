@@ -2,6 +2,7 @@
 // by the text before, by the place, by who publishes the text.
 #include "mention/agentsense.h"
 #include "mention/coref.h"
+#include "mention/word.h"
 
 #include <string.h>
 
@@ -93,11 +94,22 @@ static const antecedent *find_body(const coref *c, const agent_hit *h)
     return NULL;
 }
 
+// "The regime" after "the Roe regime", "the junta" after "the Chadian junta": a name that ends with
+// the noun.
+static bool is_named_by(const coref *c, const antecedent *a, const agent_hit *h)
+{
+    if (a->noun.n || a->n != 1 || a->person || !a->actors[0]->country.n) return false;
+    if (!str_in_list(h->noun, "regime|junta|government|administration", '|')) return false;
+    const sentence *st = &c->s->sentences->p[a->sentence];
+    return a->word < st->n_tokens && str_eq(word_lemma(&st->tokens[a->word]), h->noun);
+}
+
 static const antecedent *find_title(const coref *c, const agent_hit *h)
 {
     for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
         const antecedent *a = &c->past.p[i];
         if (!coref_within(c, a, COREF_TITLE_WINDOW)) return NULL;
+        if (is_named_by(c, a, h)) return a;
         if (!a->noun.n || a->n == 0 || a->plural != h->plural || !a->actors[0]->code.n) continue;
         if (!a->actors[0]->country.n && !a->person && is_nobodys(a->actors[0])) continue;
         if (str_eq(a->noun, h->noun)) return a;
@@ -432,7 +444,7 @@ static const actor *namesake(const coref *c, const agent_hit *h)
 }
 
 // "The Secretary and Foreign Ministers": one article for both.
-static bool shares_article(const sentence *st, const agent_hit *h)
+bool coref_shares_article(const sentence *st, const agent_hit *h)
 {
     const token *t = &st->tokens[h->head];
     if (t->rel != REL_CONJ || t->head < 0 || h->first == 0) return false;
@@ -447,7 +459,9 @@ static bool shares_article(const sentence *st, const agent_hit *h)
 static bool those_who_met(coref *c, const agent_hit *h)
 {
     const actor *two[2];
-    bool definite = h->definite || shares_article(c->st, h);
+    bool opens =
+        h->first == 0 && str_eq(h->noun, STR("leader")) && c->n_met >= 2; // "Leaders agreed"
+    bool definite = h->definite || opens || coref_shares_article(c->st, h);
     bool alone = h->from == h->first && h->to == h->end && definite && h->plural && !h->named;
     if (!alone || !str_in_list(h->noun,
                                "leader|minister|president|secretary|diplomat|delegation|"
@@ -455,7 +469,7 @@ static bool those_who_met(coref *c, const agent_hit *h)
                                '|'))
         return false;
     if (h->end < c->st->n_tokens && c->st->tokens[h->end].upos == UPOS_ADP) return false;
-    if (c->n_met > 2) return coref_met(c, h->from, h->head);
+    if (c->n_met > 2 || opens) return coref_met(c, h->from, h->head);
     if (!coref_two(c, true, two) || str_eq(two[0]->country, two[1]->country)) return false;
     coref_record(c, h->from, h->to, h->head, two, 2, "set", h->noun, 0);
     c->past.p[c->past.n - 1].plural = true;
@@ -589,6 +603,7 @@ static void resolve_bare(coref *c, agent_hit *h)
     bool tail = str_eq(h->noun, STR("staff")) && h->first > 0 &&
                 str_eq(c->st->tokens[h->first - 1].form, STR("of")); // "chief of staff"
     if (tail || coref_is_event(c->st, h) || coref_is_applicant(c, h)) return;
+    if (coref_is_first_title(c, h)) return;
     if (!h->named && (coref_set_phrase(c, h->head) || agents_of_two(c, h))) return;
     bool relational = !h->named && agent_is_relational(h->noun);
     const actor *owner = relational ? NULL : possessor(c, h->first);
@@ -629,6 +644,12 @@ static void resolve_bare(coref *c, agent_hit *h)
         while (past < c->past.n) c->past.p[past++].inner = true;
         return;
     }
+    one = coref_sole_holder(c, h);
+    if (one) {
+        settle_bare(c, h, one, "title");
+        return;
+    }
+    if (coref_office_of_met(c, h) || coref_titled_ministers(c, h)) return;
     bool named_for = c->home && str_eq(h->noun, STR("nominee")) && h->sectors.n;
     if (named_for || (!relational && is_publishers(c, h))) {
         settle_bare(c, h, c->home, "publisher");
@@ -653,7 +674,7 @@ static void resolve_bare(coref *c, agent_hit *h)
     if (a) {
         antecedent chosen = *a;
         size_t at = coref_record(c, h->from, h->to, h->head, chosen.actors, chosen.n, "title",
-                                 chosen.noun, chosen.gender);
+                                 chosen.noun.n ? chosen.noun : h->noun, chosen.gender);
         c->past.p[at].plural = h->plural;
         return;
     }

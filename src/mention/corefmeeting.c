@@ -7,6 +7,7 @@
 #define LIST_LOOKBACK 48
 #define MET_WINDOW    6 // sentences for which those who met are talked of
 
+#define CASE_REACH     14 // words of titles between "with" and the name
 #define OPENING        8 // sentences, headline and signatures included, that say whose account it is
 #define ACCOUNT_WINDOW 40 // sentences for which "the ministers" are those who met there
 
@@ -17,12 +18,13 @@ static const char TALK[] =
     "discuss|review|exchange|reaffirm|agree|share|underscore|underline|emphasize|emphasise|"
     "reiterate|commit|express|pledge|explore|consult|condemn|note|stress|affirm|highlight|address|"
     "talk|consider|acknowledge|touch|confer|speak|recognize|renew|confirm|examine|look|vow|"
-    "welcome|coordinate|assess|compare|decide|resolve|celebrate|sign|call|meet";
+    "welcome|coordinate|assess|compare|decide|resolve|celebrate|sign|call|meet|promise|vow|"
+    "denounce|deplore|decry|endorse|applaud|commend|recommit|undertake|concur|announce";
 
 // Does a preposition "with" mark the noun?
 static bool has_case(const sentence *st, uint32_t noun, const char *list)
 {
-    for (uint32_t i = noun; i-- > 0 && i + 8 > noun;)
+    for (uint32_t i = noun; i-- > 0 && i + CASE_REACH > noun;)
         if (st->tokens[i].head == (int32_t)noun && st->tokens[i].rel == REL_CASE)
             return word_among(st, i, list);
     return false;
@@ -120,14 +122,18 @@ static bool are_officials(const antecedent *a)
     return true;
 }
 
-// Beside two whose side is known "leaders" of no country say nothing more.
+// Beside two whose side is known "leaders" of no country say nothing more, nor does a name of which
+// nothing is known.
 static uint32_t drop_vague(const actor **set, uint32_t n)
 {
-    uint32_t known = 0, kept = 0;
+    uint32_t known = 0, sure = 0, kept = 0;
     for (uint32_t k = 0; k < n; k++) known += set[k]->country.n || set[k]->person;
+    for (uint32_t k = 0; k < n; k++) sure += set[k]->code.n > 0;
     for (uint32_t k = 0; k < n; k++)
-        if (known < 2 || set[k]->country.n || set[k]->person ||
-            !(set[k]->n_sectors && str_eq(set[k]->sectors[0], STR("GOV"))))
+        if (sure >= 2 && !set[k]->code.n)
+            continue;
+        else if (known < 2 || set[k]->country.n || set[k]->person ||
+                 !(set[k]->n_sectors && str_eq(set[k]->sectors[0], STR("GOV"))))
             set[kept++] = set[k];
     return kept;
 }

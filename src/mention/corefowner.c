@@ -38,7 +38,9 @@ bool coref_is_anybodys(const coref *c, const agent_hit *h)
     const sentence *st = c->st;
     str first = h->noun;
     first = str_split(&first, ' ');
-    if (str_in_list(first, "international|foreign|world|global|regional|multinational|peacekeeping",
+    if (str_in_list(first,
+                    "international|transatlantic|trilateral|multilateral|foreign|world|global|"
+                    "regional|multinational|peacekeeping",
                     '|'))
         return true;
     for (uint32_t i = h->first; i-- > 0 && i + 4 > h->first;) {
@@ -51,12 +53,16 @@ bool coref_is_anybodys(const coref *c, const agent_hit *h)
             if (p->kind == PIECE_BODY && p->who && !p->who->country.n) return true;
             if (p->kind == PIECE_NATIONALITY && p->blocked) return true;
         }
-        if (str_in_list(t->form,
-                        "foreign|international|multinational|transnational|allied|coalition|"
-                        "peacekeeping|world|global|regional|western|Western|European|Arab|African|"
-                        "Foreign|International|Global|Regional|Allied|Africa|Asia|Asian|Gulf|"
-                        "#Africa|#Asia",
-                        '|'))
+        if (str_in_list(
+                t->form,
+                "foreign|international|multinational|transnational|transatlantic|trilateral|"
+                "multilateral|bilateral|allied|coalition|"
+                "Caribbean|Balkan|Baltic|Nordic|Sahel|Sahelian|Scandinavian|Pacific|"
+                "Mediterranean|Indo-Pacific|Andean|Asia-Pacific|"
+                "peacekeeping|world|global|regional|western|Western|European|Arab|African|"
+                "Foreign|International|Global|Regional|Allied|Africa|Asia|Asian|Gulf|"
+                "#Africa|#Asia",
+                '|'))
             return true;
     }
     for (uint32_t i = h->end; i < st->n_tokens && i < h->end + 4; i++) {

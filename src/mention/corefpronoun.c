@@ -394,6 +394,44 @@ static const antecedent *find_rulers(const coref *c, uint32_t word)
     return NULL;
 }
 
+// What only those do who rule or bear arms.
+static const char COMMANDS[] = "arrest|detain|jail|imprison|ban|outlaw|censor|deport|raid|invade|"
+                               "bomb|shell|annex|block|expel|execute|prosecute|restrict|bombard";
+
+// Does the verb of the "they" at `word` say what rulers do?
+static bool commands(const sentence *st, uint32_t word)
+{
+    const token *t = &st->tokens[word];
+    if (t->rel != REL_NSUBJ || t->head < 0) return false;
+    return word_lemma_among(&st->tokens[t->head], COMMANDS);
+}
+
+// People of no power: those to whom it is done.
+static bool is_powerless(const antecedent *a)
+{
+    for (uint32_t k = 0; k < a->n; k++) {
+        const actor *who = a->actors[k];
+        if (!who->n_sectors || !str_in_list(who->sectors[0], "MED|CVL|EDU|REF|HLH|LAB|REL", '|'))
+            return false;
+    }
+    return a->n > 0;
+}
+
+// "Moscow raided newspapers. They have arrested reporters": the state that acted last.
+static const antecedent *find_commander(const coref *c, uint32_t word)
+{
+    for (size_t i = c->past.n, looked = 0; i-- > 0 && looked < COREF_LOOKBACK; looked++) {
+        const antecedent *a = &c->past.p[i];
+        if (!coref_within(c, a, 2)) return NULL;
+        if (a->sentence == c->sentence && a->word >= word) continue;
+        if (!a->subject || a->n != 1 || a->person || a->inner || a->place) continue;
+        const actor *who = a->actors[0];
+        if (!who->country.n || (c->home && str_eq(who->country, c->home->country))) continue;
+        if (!who->n_sectors || str_in_list(who->sectors[0], "GOV|MIL|COP|SPY", '|')) return a;
+    }
+    return NULL;
+}
+
 static const antecedent *find_plural(const coref *c, uint32_t word)
 {
     const antecedent *best = NULL;
@@ -536,6 +574,9 @@ void coref_pronoun(coref *c, uint32_t i)
         if (coref_their_owner(c, i, &a)) return;
         if (!a && t->xpos == XPOS_PRP_POSS && coref_met_possessive(c, i)) return;
         if (!a) a = find_plural(c, i);
+        const antecedent *ruler =
+            commands(c->st, i) && a && is_powerless(a) ? find_commander(c, i) : NULL;
+        if (ruler) a = ruler;
         if (a && means_things(c, i, a)) return;
         const antecedent *body = a && a->sentence == c->sentence ? NULL : find_speaking(c, i);
         if (body) a = body;
@@ -548,6 +589,7 @@ void coref_pronoun(coref *c, uint32_t i)
     size_t at =
         coref_record(c, i, i + 1, i, chosen.actors, chosen.n, "pronoun", chosen.noun, gender);
     if (chosen.faint) coref_make_faint(c, from, at);
-    c->past.p[at].plural = chosen.plural || chosen.n > 1;
+    bool they = str_in_list(t->form, "they|They", '|') && commands(c->st, i);
+    c->past.p[at].plural = chosen.plural || chosen.n > 1 || they;
     if (gender && chosen.n == 1 && !chosen.gender) learn_gender(c, chosen.actors[0], gender);
 }

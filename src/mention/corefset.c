@@ -5,8 +5,11 @@
 
 #include <ctype.h>
 
-#define TWO_WINDOW   5 // sentences back for the second of the two, where the nearer ones name one
-#define TWO_SEEN_MAX 8 // distinct countries weighed for "both"; with more nobody knows which two
+#define TWO_WINDOW     5 // sentences back for the second of the two, where the nearer ones name one
+#define MET_TWO_WINDOW 12 // sentences for which "the two leaders" are those who met
+#define MET_TWO_NEAR   2  // ... outside of the opening of an account
+#define ACCOUNT_OPENS  6
+#define TWO_SEEN_MAX   8 // distinct countries weighed for "both"; with more nobody knows which two
 
 typedef struct {
     const actor *who;
@@ -232,6 +235,27 @@ static bool set_of_ours(coref *c, uint32_t i, str lemma)
     return true;
 }
 
+// "The two leaders", "the two countries" of an account: those of its meeting, or of its headline.
+static bool set_of_account(coref *c, uint32_t from, uint32_t i, bool persons)
+{
+    const actor *two[2];
+    if (!word_among(c->st, from, "the|both|our|these")) return false;
+    uint32_t window = c->met_at < ACCOUNT_OPENS ? MET_TWO_WINDOW : MET_TWO_NEAR;
+    if (word_is(c->st, i + 1, ",") && word_is_capital(c->st, i + 2)) return false; // their names
+    if (persons && c->n_met == 2 && c->met_at + window >= c->sentence &&
+        !str_eq(c->met[0]->country, c->met[1]->country)) {
+        for (int k = 0; k < 2; k++) two[k] = c->met[k];
+    } else if (c->pair[0] && !persons) {
+        for (int k = 0; k < 2; k++) two[k] = c->pair[k];
+    } else {
+        return false;
+    }
+    str noun = persons ? word_lemma(&c->st->tokens[i]) : STR_NONE;
+    size_t at = coref_record(c, from, i + 1, i, two, 2, "set", noun, 0);
+    c->past.p[at].plural = true;
+    return true;
+}
+
 // "both sides", "the two countries", "the allies".
 bool coref_set_phrase(coref *c, uint32_t i)
 {
@@ -246,20 +270,32 @@ bool coref_set_phrase(coref *c, uint32_t i)
         from = i - 1;
     else if (!coref_says_two(c->st, i, &from))
         return false;
-    bool persons =
-        str_in_list(lemma, "leader|president|minister|diplomat|premier|counterpart|man", '|');
+    bool persons = str_in_list(
+        lemma, "leader|president|minister|diplomat|premier|counterpart|man|official", '|');
     if (!allies && !persons &&
         !str_in_list(lemma,
                      "side|country|nation|government|party|power|state|capital|superpower|"
                      "neighbour|neighbor|rival|army|military|navy|partner|delegation|foe|ally",
                      '|'))
         return false;
+    bool dealers = str_in_list(lemma, "leader|president|minister|diplomat|premier|official", '|');
+    bool states = str_in_list(lemma, "side|country|nation|government|delegation|party", '|');
+    if (!allies && (dealers || states) && set_of_account(c, from, i, dealers)) return true;
     const actor *two[2];
     if (str_eq(lemma, STR("man"))) { // "Two men were shot" are nobody named before
         bool points = word_among(c->st, from, "the|these|both");
         if (!points || !coref_two(c, true, two)) return false;
     } else if (!(persons && coref_two(c, true, two)) && !coref_two(c, false, two)) {
         return true;
+    }
+    bool own_twice = dealers && c->home && str_eq(two[0]->country, c->home->country) &&
+                     str_eq(two[1]->country, c->home->country);
+    if (own_twice) { // an official and his president: of those who met last, or of the two
+                     // countries
+        bool met = c->n_met == 2 && c->met_at + MET_TWO_WINDOW >= c->sentence &&
+                   !str_eq(c->met[0]->country, c->met[1]->country);
+        if (!met && !coref_two(c, false, two)) return true;
+        for (int k = 0; k < 2 && met; k++) two[k] = c->met[k];
     }
     coref_record(c, from, i + 1, i, two, 2, "set", persons ? lemma : STR_NONE, 0);
     return true;

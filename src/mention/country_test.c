@@ -106,6 +106,25 @@ static const country_case CASES[] = {
      "universities=EDU"},
     {"", "Chad asked us to go to Oslo, and Togo says that nurses raised their hands.",
      "nurses=HLH"},
+    // "the President" whom an account says was met
+    {"State Department",
+     "Secretary Blinken met today with President Ruto of Kenya. The Secretary thanked the "
+     "President for his help.",
+     "President=KENGOV title"},
+    {"The White House",
+     "Vice President Harris spoke today with President Ali of Guyana. President Biden had sent a "
+     "note. The Vice President thanked the President.",
+     "President=USAGOV publisher"},
+    {"The White House",
+     "We acted against the Ortega regime in Nicaragua. Chad and Peru helped. Today we hold the "
+     "regime to account.",
+     "regime=NICGOV title"},
+    {"State Department", "We heard of Mali and Chad. Did he speak of Mali with the pope?",
+     "pope=VATREL title"},
+    {"The White House", "Today, Border Coordinator Tim Lane saw Caribbean leaders as Chad fights.",
+     "leaders=GOV"},
+    {"The White House", "As Russia fights, we set up a transatlantic task force to seize yachts.",
+     "task force=GOV"},
     // those of many countries
     {"", "Togo thanked donors and investors.", "donors=;investors=BUS"},
     {"", "In Kenya, Chadian and Malian students and teachers met.", "teachers=EDU"},

@@ -108,6 +108,32 @@ static const told_case CASES[] = {
      "United States – urge peace. We will meet.",
      "we=GHA+JPN+USA;We=GHA+JPN+USA"},
     {"We – you know it well – met in Ghana.", "We=USAGOV"},
+    // those who met, behind a long title; a name of which nothing is known is none of them
+    {"Counselor Chollet met with Omani Deputy Prime Minister and Minister for Trade, Ports, and "
+     "Fisheries Tariq bin Said. They discussed the drought in Somalia and Yemen. The two leaders "
+     "agreed to talk.",
+     "They=USAGOV+OMNGOV;The two leaders=USAGOV+OMNGOV"},
+    {"President Biden spoke today with President Ruto of Kenya. President Biden told of Chad and "
+     "Mali. The two leaders discussed trade.",
+     "The two leaders=USAGOV+KENGOV"},
+    {"Secretary Blinken met Foreign Minister Osei of Ghana and Foreign Minister Ruiz of Peru in "
+     "Oslo. They denounced the coup.",
+     "They=USAGOV+GHAGOV+PERGOV"},
+    {"President Biden met with Prime Minister Modi. Leaders discussed the war in Mali.",
+     "Leaders=USAGOV+INDGOV"},
+    {"The Secretary and foreign ministers of Ghana and Peru condemned the coup. They called for "
+     "talks.",
+     "They=USAGOV+GHAGOV+PERGOV"},
+    // what rulers do is not done by those to whom it is done
+    {"Mali raided newspapers. They have arrested editors. They have blocked sites.",
+     "They=MLI;They=MLI"},
+    // the two of the headline
+    {"Third U.S.-Jordan Strategic Dialogue\n\nThe United States and Jordan met in Amman. Kuwait "
+     "and the United States spoke of Chad. The two countries discussed trade.",
+     "The two countries=USA+JOR"},
+    {"Second U.S.-Peru Ministerial Dialogue\n\nThe Ministers met in Lima. Their teams recalled "
+     "talks of the Foreign Ministers of Chile and Mali. The Ministers condemned the coup.",
+     "Ministers=USAGOV+PERGOV;Their=USAGOV+PERGOV;Ministers=USAGOV+PERGOV"},
     // those who met
     {"Secretary Blinken had a meeting with Foreign Minister Rau of Poland in Oslo, where they "
      "discussed trade.",

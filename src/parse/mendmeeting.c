@@ -48,8 +48,43 @@ static void mend_conjunct(sentence *s, uint32_t w)
     }
 }
 
+// The word behind `from` that goes on with a list of names: "Ruiz and Premier [Lee]"; -1.
+static int32_t last_of_list(const sentence *s, uint32_t from, uint32_t verb)
+{
+    for (uint32_t i = from + 1; i < verb; i++) {
+        const token *t = &s->tokens[i];
+        bool joined = t->rel == REL_FLAT || t->rel == REL_CONJ;
+        if (t->head != (int32_t)from || t->upos != UPOS_PROPN || !joined) continue;
+        for (uint32_t w = from + 1; w < i; w++)
+            if (s->tokens[w].rel == REL_CC && is_below(s, (int32_t)w, (int32_t)i))
+                return (int32_t)i;
+    }
+    return -1;
+}
+
+// "Premier Roe, President Ruiz and Premier Lee met" with Roe for whom the sentence speaks to: the
+// first of the three.
+static void mend_addressed(sentence *s, uint32_t w)
+{
+    token *t = &s->tokens[w];
+    if (t->rel != REL_VOCATIVE || t->upos != UPOS_PROPN || t->head <= (int32_t)w) return;
+    uint32_t verb = (uint32_t)t->head;
+    if (!str_in_list(s->tokens[verb].form, DEALS, '|')) return;
+    if (s->tokens[w + 1].upos != UPOS_PUNCT || !str_eq(s->tokens[w + 1].form, STR(","))) return;
+    int32_t second = child_of(s, verb, w + 2, verb, REL_NSUBJ);
+    if (second < 0 || s->tokens[second].upos != UPOS_PROPN) return;
+    for (uint32_t i = w + 2; i < (uint32_t)second; i++)
+        if (!is_below(s, (int32_t)i, second)) return;
+    int32_t third = last_of_list(s, (uint32_t)second, verb);
+    if (third < 0) return;
+    t->rel = REL_NSUBJ;
+    s->tokens[second].head = s->tokens[third].head = (int32_t)w;
+    s->tokens[second].rel = s->tokens[third].rel = REL_CONJ;
+}
+
 void mend_meetings(sentence *s)
 {
+    for (uint32_t w = 0; w + 2 < s->n_tokens; w++) mend_addressed(s, w);
     for (uint32_t w = 1; w < s->n_tokens; w++) {
         mend_partner(s, w);
         mend_conjunct(s, w);

@@ -26,6 +26,14 @@ static const tree_case CASES[] = {
      "Roe/PROPN/NNP/5/nsubj and/CCONJ/CC/4/cc President/PROPN/NNP/4/nmod:desc "
      "Ruiz/PROPN/NNP/1/conj met/VERB/VBD/0/root"},
     {"Roe/PROPN/NNP/4/nsubj ,/PUNCT/,/3/punct Ruiz/PROPN/NNP/1/appos met/VERB/VBD/0/root", NULL},
+    // the first of three names, taken for whom the sentence speaks to
+    {"Roe/PROPN/NNP/6/vocative ,/PUNCT/,/1/punct Ruiz/PROPN/NNP/6/nsubj and/CCONJ/CC/5/cc "
+     "Lee/PROPN/NNP/3/flat met/VERB/VBD/0/root",
+     "Roe/PROPN/NNP/6/nsubj ,/PUNCT/,/1/punct Ruiz/PROPN/NNP/1/conj and/CCONJ/CC/5/cc "
+     "Lee/PROPN/NNP/1/conj met/VERB/VBD/0/root"},
+    {"Roe/PROPN/NNP/4/vocative ,/PUNCT/,/1/punct Ruiz/PROPN/NNP/4/nsubj met/VERB/VBD/0/root "
+     "Lee/PROPN/NNP/4/obj",
+     NULL},
     {"Roe/PROPN/NNP/0/root ,/PUNCT/,/3/punct envoy/NOUN/NN/1/appos and/CCONJ/CC/5/cc "
      "friend/NOUN/NN/1/appos",
      NULL},
