@@ -270,15 +270,15 @@ bool coref_set_phrase(coref *c, uint32_t i)
         from = i - 1;
     else if (!coref_says_two(c->st, i, &from))
         return false;
-    bool persons = str_in_list(
-        lemma, "leader|president|minister|diplomat|premier|counterpart|man|official", '|');
+    bool persons =
+        str_in_list(lemma, "leader|president|minister|diplomat|premier|counterpart|man", '|');
     if (!allies && !persons &&
         !str_in_list(lemma,
                      "side|country|nation|government|party|power|state|capital|superpower|"
                      "neighbour|neighbor|rival|army|military|navy|partner|delegation|foe|ally",
                      '|'))
         return false;
-    bool dealers = str_in_list(lemma, "leader|president|minister|diplomat|premier|official", '|');
+    bool dealers = str_in_list(lemma, "leader|president|minister|diplomat|premier", '|');
     bool states = str_in_list(lemma, "side|country|nation|government|delegation|party", '|');
     if (!allies && (dealers || states) && set_of_account(c, from, i, dealers)) return true;
     const actor *two[2];
