@@ -6,6 +6,7 @@
 #include "ledger/channelevent.h"
 #include "ledger/channelfact.h"
 #include "ledger/channelparty.h"
+#include "ledger/channelwhy.h"
 
 #include <string.h>
 
@@ -58,6 +59,16 @@ static str settled_state(const rule_match *m, const frame_view *f, bool *offered
     *decider = noun ? x.by : -1;
     str state = x.state;
     bool reopens = str_in_list(m->rule->mode, "resumed|held|ongoing|agreed", '|');
+    // "will not return to the talks"
+    bool barred = reopens && x.negated && x.to_come && !x.open &&
+                  str_in_list(m->rule->name,
+                              "channels-return|channels-resume|channels-rejoin|"
+                              "channels-hold|channels-take-up|channels-return-treaty",
+                              '|');
+    if (barred) {
+        *offered = false;
+        return STR("refused");
+    }
     *offered = reopens && (!state.n || x.negated || x.open || x.to_come);
     if (x.negated) return STR_NONE;
     if (x.open && !str_in_list(state, "proposed|refused", '|')) return STR_NONE;
@@ -145,4 +156,5 @@ void channel_read(fact_reading *r, uint32_t index, const rule_match_list *matche
     // a headline without a verb of its own is told in full below it
     if (r->c->sentences.p[index].headline) return;
     channelevent_read(r, index, matches, first);
+    if (r->facts.n == first) channelwhy_read(r, index);
 }

@@ -433,16 +433,59 @@ static void test_own_subject(void **state)
     run_cases(state, CASES, sizeof CASES / sizeof *CASES);
 }
 
+// What only the next sentence says: why, about what, and what became of "them".
+static void test_next_sentence(void **state)
+{
+    static const channel_case CASES[] = {
+        ONE("Lake",
+            "Kenya walked out of fish talks with Uganda on Tuesday. The reason: the arrest of six "
+            "fishermen.",
+            "KEN+UGA fisheries ended 2024-07-16 by KEN because the arrest of six fishermen; "),
+        ONE("Lake",
+            "Kenya broke off fish talks with Uganda on Tuesday. The reason was the arrest of six "
+            "fishermen.",
+            "KEN+UGA fisheries suspended 2024-07-16 by KEN because the arrest of six fishermen; "),
+        ONE("Lake",
+            "Kenya broke off fish talks with Uganda on Tuesday. Its foreign minister gave the "
+            "arrest of six fishermen as the reason.",
+            "KEN+UGA fisheries suspended 2024-07-16 by KEN because the arrest of six fishermen; "),
+        ONE("Lake",
+            "Kenya broke off fish talks with Uganda on Tuesday. The reason was not the arrest of "
+            "six fishermen.",
+            "KEN+UGA fisheries suspended 2024-07-16 by KEN; "),
+        ONE("Muscat",
+            "Oman and Iran held a round of talks in Muscat on Monday. The subject was gas.",
+            "IRN+OMN energy held 2024-07-15 [2024-07-15 Muscat]; "),
+        ONE("Lake",
+            "Kenya and Uganda held a round of fish talks on Monday. Kenya suspended them on "
+            "Tuesday.",
+            "KEN+UGA fisheries suspended 2024-07-16 by KEN [2024-07-15]; "),
+        // of whom nothing was told before
+        ONE("Lake", "Kenya and Uganda met. Kenya suspended them on Tuesday.", ""),
+        // said beforehand to be refused; with a condition it is none
+        ONE("Gas", "Chile said on Monday that it would not resume its gas talks with Peru.",
+            "CHL+PER energy refused 2024-07-15 by CHL; "),
+        ONE("Gas", "Chile will not hold gas talks with Peru this year, it said.",
+            "CHL+PER energy refused 2024-07-17 by CHL; "),
+        ONE("Gas",
+            "Peru suspended its gas talks with Chile on Monday. It will not return to the talks, "
+            "it said.",
+            "CHL+PER energy suspended 2024-07-15 by PER; "),
+        ONE("Gas", "Talks on gas between Mali and Niger will not resume before May.", ""),
+    };
+    run_cases(state, CASES, sizeof CASES / sizeof *CASES);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_talks),      cmocka_unit_test(test_treaties),
-        cmocka_unit_test(test_lines),      cmocka_unit_test(test_rounds),
-        cmocka_unit_test(test_precision),  cmocka_unit_test(test_story),
-        cmocka_unit_test(test_any_order),  cmocka_unit_test(test_no_channel),
-        cmocka_unit_test(test_parties),    cmocka_unit_test(test_subjects),
-        cmocka_unit_test(test_dates),      cmocka_unit_test(test_unnamed),
-        cmocka_unit_test(test_bystanders), cmocka_unit_test(test_own_subject),
-        cmocka_unit_test(test_attendance)};
+        cmocka_unit_test(test_talks),         cmocka_unit_test(test_treaties),
+        cmocka_unit_test(test_lines),         cmocka_unit_test(test_rounds),
+        cmocka_unit_test(test_precision),     cmocka_unit_test(test_story),
+        cmocka_unit_test(test_any_order),     cmocka_unit_test(test_no_channel),
+        cmocka_unit_test(test_parties),       cmocka_unit_test(test_subjects),
+        cmocka_unit_test(test_dates),         cmocka_unit_test(test_unnamed),
+        cmocka_unit_test(test_bystanders),    cmocka_unit_test(test_own_subject),
+        cmocka_unit_test(test_next_sentence), cmocka_unit_test(test_attendance)};
     return cmocka_run_group_tests(tests, open_texts, close_bench);
 }

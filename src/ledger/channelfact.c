@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define BEFORE_REACH   8  // sentences back to the channel that "the talks" go on with
+#define NEAR_REACH     2  // sentences back to what "they" are
 #define DECISION_STEPS 4  // words above a planned round
 #define LONG_PLAN      20 // days of a period that the text itself lies in: "this year"
 #define SUBJECTS_MAX   5  // of talks that are named together
@@ -65,6 +66,27 @@ static const fact *told_of(const fact_reading *r, uint32_t index, const party_li
         if (all) return x;
     }
     return NULL;
+}
+
+// "They fell apart", "Chad walked out": the verb alone says that the channel told just before has
+// changed.
+static bool is_elided(const frame_view *f, uint32_t word, uint32_t noun, str state)
+{
+    static const char ALONE[] = "talk|negotiate|meet|sit|confer|return|link|connect";
+    return word == noun && f->sentence->tokens[word].upos == UPOS_VERB &&
+           str_in_list(state, "suspended|ended|resumed", '|') &&
+           !str_in_list(f->sentence->tokens[word].lemma, ALONE, '|');
+}
+
+// The channel of the last fact, in the sentence before or the one before that, if these are of its
+// parties.
+static const fact *told_near(const fact_reading *r, uint32_t index, const party_list *parties)
+{
+    const fact *x = r->facts.n ? &r->facts.p[r->facts.n - 1] : NULL;
+    bool near = x && x->ledger == LEDGER_CHANNELS && x->sentence < index &&
+                x->sentence + NEAR_REACH >= index && x->n_actors >= 2;
+    for (uint32_t k = 0; near && k < parties->n; k++) near = has_party(x, parties->p[k].key);
+    return near ? x : NULL;
 }
 
 // Did somebody of the parties do it, and are so many named where it is told as the form asks for?
@@ -200,6 +222,11 @@ static bool settle_time(fact_reading *r, const frame_view *f, fact *x, uint32_t 
                   period_length(when) >= LONG_PLAN && !str_eq(x->form, STR("treaty"));
     later = later || (agreed && within); // "will hold a round this year"
     if (agreed && when.known && when.first == PERIOD_FIRST) return false;
+    if (str_eq(x->state, STR("refused")) && within) { // "will hold none this year": said today
+        x->date = x->published;
+        x->own_day = true;
+        return true;
+    }
     if (agreed && later) {
         x->planned = x->date;
         x->date = date_of_decision(f, word, told);
@@ -345,6 +372,9 @@ void channelfact_add(fact_reading *r, uint32_t index, uint32_t word, uint32_t no
         parties->n < 2 || !about.name.n ? told_before(r, index, parties, &about) : NULL;
     if (before && parties->n == 0 && party_names_other(f, noun, before->actors, before->n_actors))
         before = NULL;
+    bool elided = is_elided(f, word, noun, state);
+    if (elided) before = told_near(r, index, parties);
+    if (elided && !before) return;
     fact x = fact_none(LEDGER_CHANNELS);
     x.n_said = channelframe_count(f, noun);
     if (!x.n_said && before) x.n_said = before->n_said;
@@ -362,7 +392,7 @@ void channelfact_add(fact_reading *r, uint32_t index, uint32_t word, uint32_t no
     bool fresh = is_fresh(f, noun) && !about.name.n;
     if (fresh) before = NULL;
     x.state = state;
-    x.form = form_of(f, noun, r->a);
+    x.form = elided ? before->form : form_of(f, noun, r->a);
     if (str_eq(state, STR("held")) && str_eq(x.form, STR("treaty")))
         x.form = STR("talks"); // "the second round of the trade agreement"
     x.actors = keep_parties(r, parties);

@@ -307,6 +307,13 @@ static bool is_opening(const ledger_change *c, const ledger_change *held)
            held->first >= c->first && held->first - c->first <= ROUND_DAYS;
 }
 
+// "It will not return to the talks", told when they were broken off: they are broken off.
+static bool is_vow(const ledger_change *c, const ledger_change *refused)
+{
+    return str_eq(refused->state, STR("refused")) &&
+           str_in_list(c->state, "suspended|ended", '|') && refused->first - c->first <= DAY_SLACK;
+}
+
 // Leaves out what changes nothing: suspended twice, with no other state between.
 static void drop_repeated(change_vec *v)
 {
@@ -319,6 +326,7 @@ static void drop_repeated(change_vec *v)
         bool next = n && str_eq(v->p[i].state, STR("agreed")) && !stays(last) &&
                     v->p[i].first - v->p[n - 1].first <= NEXT_ROUND_DAYS;
         if (next) continue; // at a round the next one is agreed upon
+        if (n && is_vow(&v->p[n - 1], &v->p[i])) continue;
         if (n && is_opening(&v->p[n - 1], &v->p[i])) continue;
         if (n && overtakes(&v->p[i], &v->p[n - 1])) n--;
         last = v->p[i].state;
