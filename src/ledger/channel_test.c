@@ -472,6 +472,10 @@ static void test_next_sentence(void **state)
             "it said.",
             "CHL+PER energy suspended 2024-07-15 by PER; "),
         ONE("Gas", "Talks on gas between Mali and Niger will not resume before May.", ""),
+        // the day of what only describes the treaty is not that of the change
+        ONE("Gas",
+            "The Peru-Chile gas agreement, signed on May 3, 2024, entered into force on Monday.",
+            "CHL+PER energy ongoing 2024-07-15; "),
     };
     run_cases(state, CASES, sizeof CASES / sizeof *CASES);
 }

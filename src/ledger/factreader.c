@@ -194,7 +194,8 @@ static const mention *time_at(const mention_list *m, span at)
 static bool leaves_clause(const frame_view *f, int32_t w)
 {
     deprel rel = (deprel)f->sentence->tokens[w].rel;
-    return rel == REL_ACL_RELCL || deprel_base(rel) == REL_PARATAXIS;
+    bool describes = deprel_base(rel) == REL_ACL && f->sentence->tokens[w].xpos == XPOS_VBN;
+    return describes || rel == REL_ACL_RELCL || deprel_base(rel) == REL_PARATAXIS;
 }
 
 // The time that hangs on the word's clause; the nearest, when there are several.
