@@ -191,10 +191,13 @@ static const mention *time_at(const mention_list *m, span at)
     return NULL;
 }
 
-static bool leaves_clause(const frame_view *f, int32_t w)
+// "The treaty, signed in May, took effect": a participle that describes talks has its own day.
+static bool leaves_clause(const frame_view *f, int32_t w, str state)
 {
     deprel rel = (deprel)f->sentence->tokens[w].rel;
-    bool describes = deprel_base(rel) == REL_ACL && f->sentence->tokens[w].xpos == XPOS_VBN;
+    bool describes =
+        deprel_base(rel) == REL_ACL && f->sentence->tokens[w].xpos == XPOS_VBN &&
+        str_in_list(state, "ongoing|suspended|resumed|refused|ended|expired|agreed", '|');
     return describes || rel == REL_ACL_RELCL || deprel_base(rel) == REL_PARATAXIS;
 }
 
@@ -211,7 +214,7 @@ static const mention *time_of(const frame_view *f, uint32_t word, str state)
         int32_t w = (int32_t)t->head;
         int step = 0;
         while (w >= 0 && w != (int32_t)word && step++ < TIME_CLIMB)
-            w = leaves_clause(f, w) ? -1 : f->sentence->tokens[w].head;
+            w = leaves_clause(f, w, state) ? -1 : f->sentence->tokens[w].head;
         if (w != (int32_t)word) continue;
         uint32_t gap = t->head > word ? t->head - word : word - t->head;
         int32_t days = period_length(period_read(t->time.value));
