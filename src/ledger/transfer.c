@@ -317,6 +317,7 @@ static void read_match(fact_reading *r, uint32_t index, const rule_match *m, say
     s.within = transfer_within(r, index);
     if (transfer_is_private(f, &s)) return;
     transfer_sides(r, index, m, &s);
+    if (!isfinite(s.x.value) && !s.recipients.n && transfer_is_ratio(f)) return;
     transfer_settle_votes(r, f, &s);
     s.named_sides = s.suppliers.n && s.recipients.n;
     if (!s.x.n_items && isfinite(s.x.value)) forget_side_kind(f, m->word, &s);

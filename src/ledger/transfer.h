@@ -90,6 +90,8 @@ void transfer_mood(const fact_reading *r, const frame_view *f, uint32_t word, sa
 bool transfer_is_total(const frame_view *f, uint32_t word);
 // Is the aid that the sentence tells of for what the country needs: "for the Chad crisis"?
 bool transfer_is_needed_in(const frame_view *f, const mention *m);
+// So many for each of something else.
+bool transfer_is_ratio(const frame_view *f);
 // What a reporter supposes, a treaty, a network of smugglers, a budget.
 bool transfer_is_aside(const frame_view *f, uint32_t word, int32_t topic);
 // Credit for firms, investments, money spent at home.

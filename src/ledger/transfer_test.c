@@ -575,6 +575,40 @@ static void test_rows_days_and_threats(void **state)
     CHECK(state, STORIES);
 }
 
+static void test_what_words_do_not_hand_over(void **state)
+{
+    static const story STORIES[] = {
+        {{{"2018-03-08", "",
+           "Canada pledged 80 million dollars in aid to Chad in December. These funds will enable "
+           "UNICEF "
+           "to run schools, and allow the World Food Programme to provide food aid to Chad."}},
+         "CAN>TCD  80m USD [] 2017-12 announced\n"},
+        {{{"2018-03-08", "",
+           "Canada sent Leopard tanks, which are a critical weapon for its army, to Jordan."}},
+         "CAN>JOR  [Leopard tanks] 2018-03-08 delivered\n"},
+        {{{"2018-03-08", "",
+           "Japan gave 4 million dollars to refurbish the Kenyan navy's patrol boats."}},
+         "JPN>KEN  4m USD [patrol boats] 2018-03-08 delivered\n"},
+        {{{"2018-03-08", "", "Sweden has provided 10 missiles for every tank in Mali."}}, ""},
+    };
+    CHECK(state, STORIES);
+}
+
+// A sum alone does not join what names nobody to what went to somebody long before.
+static void test_open_recipient(void **state)
+{
+    static const story STORIES[] = {
+        {{{"2018-03-08", "",
+           "Sweden delivered 80 million euros in military aid to Georgia on Tuesday, including "
+           "ammunition."},
+          {"2018-12-20", "",
+           "Sweden on Tuesday approved 80 million euros in military aid, including ammunition and "
+           "drones, the ministry said."}},
+         "SWE>GEO grant 80m EUR [ammunition] 2018-03-06 delivered\n"},
+    };
+    CHECK(state, STORIES);
+}
+
 static void test_whose_law_and_what_of_it(void **state)
 {
     static const story STORIES[] = {
@@ -688,6 +722,8 @@ int main(void)
                                        cmocka_unit_test(test_aid_out_of_stocks),
                                        cmocka_unit_test(test_rows_days_and_threats),
                                        cmocka_unit_test(test_whose_law_and_what_of_it),
-                                       cmocka_unit_test(test_given_before)};
+                                       cmocka_unit_test(test_given_before),
+                                       cmocka_unit_test(test_what_words_do_not_hand_over),
+                                       cmocka_unit_test(test_open_recipient)};
     return cmocka_run_group_tests(tests, open_it, close_bench);
 }

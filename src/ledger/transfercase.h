@@ -80,6 +80,7 @@ typedef struct {
     int score;    // CASE_APART or little more: not at all
     bool decided; // days change nothing
     bool laws;    // each chamber approves on its own day
+    bool open;    // only one says who gets it, and no thing agrees surely
     bool again;   // far days tell another occasion
     int soon;     // points for being not far from each other
     int days_top; // days add no more than this

@@ -150,7 +150,7 @@ static bool is_deal(const frame_view *f, const mention *m)
                        '|');
 }
 
-// "To clear landmines", "removal of mines": what is done away with.
+// "To clear landmines", "removal of mines", "taxes on guns": what is done away with, or taxed.
 static bool is_done_away(const frame_view *f, uint32_t word)
 {
     const token *t = &f->sentence->tokens[word];
@@ -172,8 +172,11 @@ static bool is_done_away(const frame_view *f, uint32_t word)
                            "neutralise|dismantle|defeat|repel|demine|eliminate|locate|jam|pierce|"
                            "penetrate|hit|strike|stop",
                            '|');
-    return rel == REL_NMOD &&
-           str_in_list(above, "clearance|clearing|removal|destruction|disposal|detection", '|');
+    return (rel == REL_NMOD || rel == REL_OBL) && // "a tax on guns"
+           str_in_list(above,
+                       "clearance|clearing|removal|destruction|disposal|detection|tax|ban|embargo|"
+                       "restriction|control|duty|levy",
+                       '|');
 }
 
 // "To defend against planes and tanks": what comes from the other side.
@@ -195,6 +198,8 @@ static bool is_no_thing(const frame_view *f, uint32_t first, uint32_t head)
     uint32_t n = f->sentence->n_tokens;
     const token *t = f->sentence->tokens;
     if (first > 0 && str_in_list(t[first - 1].lemma, "every|each", '|')) return true;
+    if (t[head].rel == REL_ACL_RELCL && frame_child(f, head, REL_COP) >= 0)
+        return true; // "which are a critical weapon": what is named already
     if (first > 1 && str_in_list(t[first - 2].lemma, "every|each", '|') &&
         t[first - 1].upos != UPOS_NUM)
         return true;

@@ -9,6 +9,7 @@
 #define NEAR_VALUE  1.5   // outlets differ by less
 #define COPY_BYTES  60    // of a sentence that two texts hardly share by chance
 #define SAME_NUMBER 20    // of a notice
+#define OPEN_DAYS   60    // within which a text that names no recipient may tell of the same
 #define SAME_DAYS   2     // the same stage on the same days
 #define OPEN_DAYS   200   // between what leaves a side open and the transfer that it may be of
 #define BARE_SCORE  1     // of a deal of which only the sides are known, to join the only one
@@ -111,12 +112,13 @@ static int items_fit(const transfer_case *a, const transfer_case *b, int *quanti
     return transfer_fit(a->particular, a->n_particular, b->particular, b->n_particular, quantity);
 }
 
-static int things(const transfer_case *a, const transfer_case *b, bool *named, bool *counted)
+// `surely`: one is named alike, or as many.
+static int things(const transfer_case *a, const transfer_case *b, bool *named, bool *surely)
 {
     static const int SCORE[] = {-6, 0, 2, 3};
     int quantity, fit = items_fit(a, b, &quantity);
     *named = fit > 0;
-    *counted = quantity > 0;
+    *surely = fit == 2 || quantity > 0;
     return SCORE[fit + 1] + (quantity > 0 ? 3 : quantity < 0 ? (fit == 2 ? -1 : -3) : 0);
 }
 
@@ -301,7 +303,7 @@ static int near_sums(const transfer_case *a, const transfer_case *b)
 
 case_content transfer_content_fit(const transfer_case *a, const transfer_case *b)
 {
-    bool named, counted;
+    bool named, surely;
     if (!sides_fit(a, b) || sorts_differ(a, b)) return decided(CASE_APART);
     bool law = is_kind(a, "appropriation") || is_kind(b, "appropriation");
     if (law && isfinite(a->whole_value) != isfinite(b->whole_value)) return decided(CASE_APART);
@@ -318,17 +320,19 @@ case_content transfer_content_fit(const transfer_case *a, const transfer_case *b
         a->facts.p[0]->n_recipients && b->facts.p[0]->n_recipients)
         return decided(CASE_APART); // what is given on its own is no part of a law
     if (kinds_differ(a, b) && ((drawn && value < 0) || law)) return decided(CASE_APART);
-    int n = ordinals(a, b) + things(a, b, &named, &counted);
-    n += open_sides(a, b, laws, value > 0 || counted, value > 0 && named) + near_sums(a, b);
+    int n = ordinals(a, b) + things(a, b, &named, &surely);
+    n += open_sides(a, b, laws, value > 0 || surely, value > 0 && named) + near_sums(a, b);
     n += value > 0 ? 4 : value < 0 ? -5 : 0;
     bool loans = is_kind(a, "loan") && is_kind(b, "loan");
     if (kinds_differ(a, b)) n -= is_told_as_aid(a, b, value) ? 1 : 4;
     if (is_same_package(a, b)) n += 4 + CASE_JOINS;
     if (named && value >= 0 && stages_differ(a, b)) n += 1;
+    const fact *x = a->facts.p[0], *y = b->facts.p[0];
     int soon = loans && stages_differ(a, b) && near(a->value, b->value) ? 4 : 0;
     return (case_content){.score = n,
                           .laws = laws,
                           .again = value <= 0 && !laws,
+                          .open = !surely && !laws && !x->n_recipients != !y->n_recipients,
                           .soon = soon,
                           .days_top = SAME_DAYS + soon};
 }
@@ -354,6 +358,7 @@ int transfer_days_fit(const case_content *fit, const transfer_case *a, const tra
     if (fit->laws && date < 0) date = 0;
     int n = date > 0 ? SAME_DAYS : date < 0 ? -6 : 0;
     n += is_far(a, b) ? -2 : fit->soon;
+    if (fit->open && !period_overlaps(a->days[0].text, b->days[0].text, OPEN_DAYS)) n -= 4;
     if (date <= 0 && (is_given_before(a, b) || is_given_before(b, a))) n -= 2;
     if (date == 0 && fit->again && told_anew(a, b)) n -= 2;
     return n;

@@ -191,16 +191,19 @@ static bool is_once(const frame_view *f, uint32_t word)
 }
 
 // "These funds will allow it to send": what makes a thing possible approves nothing.
-static bool is_allowed_by_thing(const frame_view *f, const mood *m)
+static bool is_allowing_thing(const frame_view *f, uint32_t by)
 {
-    if (m->by < 0 || !str_in_list(frame_word(f, (uint32_t)m->by)->lemma, "allow|permit|let", '|'))
-        return false;
-    uint32_t by = (uint32_t)m->by;
+    if (!str_in_list(frame_word(f, by)->lemma, "allow|permit|let|enable", '|')) return false;
     int32_t who = frame_child(f, by, REL_NSUBJ);
     if (who < 0 && deprel_base((deprel)frame_word(f, by)->rel) == REL_CONJ)
         who = frame_child(f, (uint32_t)frame_word(f, by)->head, REL_NSUBJ);
     if (who < 0 || frame_word(f, (uint32_t)who)->upos == UPOS_PRON) return false;
     return !mention_covering(f->mentions, f->sentence->index, (uint32_t)who, MENTION_ACTOR);
+}
+
+static bool is_allowed_by_thing(const frame_view *f, uint32_t word, const mood *m)
+{
+    return is_allowing_thing(f, word) || (m->by >= 0 && is_allowing_thing(f, (uint32_t)m->by));
 }
 
 // "Will continue to send": a promise as well, of the day on which it is made.
@@ -256,7 +259,7 @@ void transfer_mood(const fact_reading *r, const frame_view *f, uint32_t word, sa
     if (m.negated && due && !m.open)
         s->x.state = STR("delayed"); // "will not arrive in January"
     else if (m.negated || m.open || (says && says->question) || is_question(f) ||
-             is_after_if(f, word) || is_once(f, word) || is_allowed_by_thing(f, &m) ||
+             is_after_if(f, word) || is_once(f, word) || is_allowed_by_thing(f, word, &m) ||
              is_decided_against(f, word))
         leave_open(s);
     else if (given && (is_announced_ready(f, &m) || is_in_process(f, word)))

@@ -144,6 +144,17 @@ static bool asks(const frame_view *f, const mention *m, uint32_t above)
            str_in_list(frame_word(f, above)->lemma, "request|application|bid|inquiry|enquiry", '|');
 }
 
+// "To replenish Chad's rockets": whose they are gets more.
+static bool is_kept_up(const frame_view *f, uint32_t noun)
+{
+    static const char KEEPS_UP[] = "replenish|restock|refill|upgrade|modernise|modernize|repair|"
+                                   "refurbish|overhaul|maintain|sustain|renew|fund|finance";
+    const token *t = frame_word(f, noun);
+    deprel rel = deprel_base((deprel)t->rel);
+    return rel == REL_OBJ && t->head >= 0 &&
+           str_in_list(frame_word(f, (uint32_t)t->head)->lemma, KEEPS_UP, '|');
+}
+
 static cue cue_of(const frame_view *f, const mention *m, uint32_t word)
 {
     uint32_t head = m->head;
@@ -165,6 +176,7 @@ static cue cue_of(const frame_view *f, const mention *m, uint32_t word)
     if (near && str_eq(prep, STR("with"))) return CUE_OTHER;
     if (!prep.n || str_eq(prep, STR("'s"))) {
         bool before = rel == REL_AMOD || rel == REL_COMPOUND || rel == REL_NMOD;
+        if (before && above > head && is_kept_up(f, above)) return CUE_RECIPIENT;
         if (before && above > head && is_supplied(f, above)) return cue_before(f, above);
     }
     return CUE_NONE;

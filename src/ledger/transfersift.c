@@ -90,6 +90,16 @@ bool transfer_is_total(const frame_view *f, uint32_t word)
     return gives && long_time;
 }
 
+// "Ten missiles for every tank": a ratio, no number that was handed over.
+bool transfer_is_ratio(const frame_view *f)
+{
+    for (uint32_t w = 1; w < f->sentence->n_tokens; w++)
+        if (str_in_list(frame_word(f, w)->lemma, "every|each", '|') &&
+            str_eq(frame_word(f, w - 1)->lemma, STR("for")))
+            return true;
+    return false;
+}
+
 // Credit for firms, investments, money for farmers and tenants: business and home affairs.
 static bool is_business(const frame_view *f)
 {
