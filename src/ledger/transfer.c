@@ -264,6 +264,17 @@ static bool is_given_aid(const frame_view *f, const saying *s)
            str_in_list(frame_word(f, (uint32_t)s->topic)->lemma, "aid|assistance|package", '|');
 }
 
+// "Announced that it has made a grant": paid, by the time that it is told.
+static bool tells_given(const frame_view *f, const saying *s)
+{
+    int32_t what = frame_child(f, s->word, REL_CCOMP);
+    return str_eq(s->mode, STR("announced")) && what >= 0 && s->topic >= 0 &&
+           frame_word(f, (uint32_t)what)->xpos == XPOS_VBN && transfer_is_past(f, (uint32_t)what) &&
+           frame_below(f, (uint32_t)what, (uint32_t)s->topic) &&
+           str_in_list(frame_word(f, (uint32_t)what)->lemma,
+                       "make|give|provide|pay|send|deliver|transfer|donate|disburse", '|');
+}
+
 // "A historic amount of aid" is no one transfer.
 static bool is_amount(const frame_view *f, const saying *s)
 {
@@ -282,7 +293,7 @@ static void read_match(fact_reading *r, uint32_t index, const rule_match *m, say
     if (transfer_is_aside(f, m->word, topic_of(f, m))) return;
     saying s = begin(r, index, m->word, topic_of(f, m));
     s.mode = m->rule->mode;
-    if (is_given_aid(f, &s)) s.mode = STR("delivered");
+    if (is_given_aid(f, &s) || tells_given(f, &s)) s.mode = STR("delivered");
     if (str_eq(s.mode, STR("notified"))) s.law = false; // Congress only hears of it
     transfer_settle_law(r, f, &s);
     const event *e = reading_event(r, index, m->word, s.topic);

@@ -589,6 +589,9 @@ static void test_what_words_do_not_hand_over(void **state)
         {{{"2018-03-08", "",
            "Japan gave 4 million dollars to refurbish the Kenyan navy's patrol boats."}},
          "JPN>KEN  4m USD [patrol boats] 2018-03-08 delivered\n"},
+        {{{"2018-03-08", "",
+           "Canada announced it has made an additional 50 million dollar grant to support Haiti."}},
+         "CAN>HTI grant 50m USD [] 2018-03-08 delivered\n"},
         {{{"2018-03-08", "", "Sweden has provided 10 missiles for every tank in Mali."}}, ""},
     };
     CHECK(state, STORIES);
