@@ -4,15 +4,15 @@
 #include <math.h>
 #include <string.h>
 
-#define SAME_VALUE  0.005 // rounding
-#define LAW_VALUE   0.1   // of a bill from its request to its signing
-#define NEAR_VALUE  1.5   // outlets differ by less
-#define COPY_BYTES  60    // of a sentence that two texts hardly share by chance
-#define SAME_NUMBER 20    // of a notice
-#define OPEN_DAYS   60    // within which a text that names no recipient may tell of the same
-#define SAME_DAYS   2     // the same stage on the same days
-#define OPEN_DAYS   200   // between what leaves a side open and the transfer that it may be of
-#define BARE_SCORE  1     // of a deal of which only the sides are known, to join the only one
+#define SAME_VALUE     0.005 // rounding
+#define LAW_VALUE      0.1   // of a bill from its request to its signing
+#define NEAR_VALUE     1.5   // outlets differ by less
+#define COPY_BYTES     60    // of a sentence that two texts hardly share by chance
+#define SAME_NUMBER    20    // of a notice
+#define SAME_NEWS_DAYS 60    // within which a text that names no recipient may tell of the same
+#define SAME_DAYS      2     // the same stage on the same days
+#define OPEN_DAYS      200   // between what leaves a side open and the transfer that it may be of
+#define BARE_SCORE     1     // of a deal of which only the sides are known, to join the only one
 
 static bool is_kind(const transfer_case *c, const char *kind)
 {
@@ -358,7 +358,7 @@ int transfer_days_fit(const case_content *fit, const transfer_case *a, const tra
     if (fit->laws && date < 0) date = 0;
     int n = date > 0 ? SAME_DAYS : date < 0 ? -6 : 0;
     n += is_far(a, b) ? -2 : fit->soon;
-    if (fit->open && !period_overlaps(a->days[0].text, b->days[0].text, OPEN_DAYS)) n -= 4;
+    if (fit->open && !period_overlaps(a->days[0].text, b->days[0].text, SAME_NEWS_DAYS)) n -= 4;
     if (date <= 0 && (is_given_before(a, b) || is_given_before(b, a))) n -= 2;
     if (date == 0 && fit->again && told_anew(a, b)) n -= 2;
     return n;
