@@ -248,6 +248,13 @@ static void test_one_row(void **state)
          "EGY>ETH warning (beginning a second dam at Mandaya) 2031-05-14; EGY>ETH warning (selling "
          "guns to the rebels of Darfur) 2031-07-02; EGY>SDN warning (beginning a second dam at "
          "Mandaya) 2031-07-02; "},
+        // years later it is another
+        {{{"2031-05-14", "Egypt will impose heavy costs on Ethiopia if it fills the dam at "
+                         "Mandaya, Egypt's government said."},
+          {"2036-05-14", "Egypt will impose heavy costs on Ethiopia if it fills the dam at "
+                         "Mandaya, Egypt's government said."}},
+         "EGY>ETH warning (it fills the dam at Mandaya) 2031-05-14; EGY>ETH warning (it fills the "
+         "dam at Mandaya) 2036-05-14; "},
     };
     check(state, CASES, sizeof CASES / sizeof *CASES);
 }
@@ -278,6 +285,11 @@ static void test_fields_left_out(void **state)
         // somebody's, whom the text does not name
         {{{"2024-05-03", "This quarrel is about humanity's red line, the Ghanaian foreign minister "
                          "said."}},
+         ""},
+        // what a reporter says in his turn is his
+        {{{"2024-05-03",
+           "Q Thanks. So, the Ghanaian government will retaliate if Mali blocks the port.\n"
+           "MR. MENSAH: I have not seen that."}},
          ""},
         // where it would be done is not who would do it
         {{{"2024-05-03", "Ghana's government said it would retaliate if its envoys were attacked "

@@ -2,9 +2,12 @@
 // is one row, however often it is told. Claims of crossing go to the line that they are about.
 #include "ledger/about.h"
 #include "ledger/folding.h"
+#include "link/period.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+#define WARNING_DAYS 730 // between two tellings of one warning
 
 typedef struct {
     str by, to, strength; // keys
@@ -28,11 +31,20 @@ static bool shares_text(const fact_refs *facts, const fact *x)
     return false;
 }
 
+// A warning is of its time: what is told in much the same words years later is another.
+static bool is_of_other_times(const fact *x, const fact *y)
+{
+    if (!str_eq(x->state, STR("warning"))) return false;
+    period a = period_read(x->date.n ? x->date : x->published);
+    period b = period_read(y->date.n ? y->date : y->published);
+    return a.known && b.known && !period_overlaps(a, b, WARNING_DAYS);
+}
+
 static bool about_same(const fact_refs *facts, const fact *x)
 {
     for (size_t i = 0; i < facts->n; i++) {
         const fact *y = facts->p[i];
-        if (!y->subject_text.n) continue;
+        if (!y->subject_text.n || is_of_other_times(x, y)) continue;
         if (matter_same(y->subject, y->subject_text, x->subject, x->subject_text)) return true;
         if (!str_eq(x->document, y->document)) continue;
         // A text has one red line of one state for another, unless it names two.
