@@ -3,6 +3,10 @@
 // A claim is the author's or a party's, never ours. Denials, conditions and questions are none.
 #include "ledger/redline.h"
 
+#include <string.h>
+
+#define TURN_SENTENCES 6 // of a reporter's turn in a transcript
+
 #define DEED_BACK 3 // sentences before the claim among which its deed is looked for
 
 static bool is_ignoring(const rule_match *m)
@@ -257,4 +261,20 @@ void crossing_add(fact_reading *r, uint32_t index, const rule_match *m)
     reading_date(r, &x, index, m->word, reading_event(r, index, m->word, -1));
     x.denied = false;
     *vec_push(r->a, &r->facts) = x;
+}
+
+bool redline_in_question_turn(const fact_reading *r, uint32_t index)
+{
+    const sentence_list *all = &r->c->sentences;
+    str text = r->c->document->text;
+    for (uint32_t back = 0; back < TURN_SENTENCES && back <= index; back++) {
+        const sentence *s = &all->p[index - back];
+        if (s->n_tokens > 1 && str_in_list(s->tokens[0].form, "QUESTION|Q|Question", '|'))
+            return true;
+        bool first = index == back || s->span.begin == 0;
+        if (first || memchr(text.p + all->p[index - back - 1].span.end, '\n',
+                            s->span.begin - all->p[index - back - 1].span.end))
+            return false;
+    }
+    return false;
 }

@@ -171,26 +171,6 @@ bool is_asked(const frame_view *f, const rule_match *m)
     return mark >= 0 && str_eq(t[mark].lemma, STR("without"));
 }
 
-#define TURN_SENTENCES 6 // of a reporter's turn in a transcript
-
-// "Q Thanks. So he has a red line with Chad": the turn of who asks, which goes on to the line's
-// end.
-static bool is_in_question_turn(const fact_reading *r, uint32_t index)
-{
-    const sentence_list *all = &r->c->sentences;
-    str text = r->c->document->text;
-    for (uint32_t back = 0; back < TURN_SENTENCES && back <= index; back++) {
-        const sentence *s = &all->p[index - back];
-        if (s->n_tokens > 1 && str_in_list(s->tokens[0].form, "QUESTION|Q|Question", '|'))
-            return true;
-        bool first = index == back || s->span.begin == 0;
-        if (first || memchr(text.p + all->p[index - back - 1].span.end, '\n',
-                            s->span.begin - all->p[index - back - 1].span.end))
-            return false;
-    }
-    return false;
-}
-
 // "I am not here to set red lines", "nobody wants to draw one".
 static bool is_ruled_out(const frame_view *f, uint32_t word)
 {
@@ -367,7 +347,7 @@ void redline_add(fact_reading *r, uint32_t index, const rule_match *m)
     str text = r->c->document->text;
     const actor *who = NULL;
     fact x = fact_none(LEDGER_REDLINES);
-    if (!is_told(f, m) || is_in_question_turn(r, index)) return;
+    if (!is_told(f, m) || redline_in_question_turn(r, index)) return;
     const event *e = reading_event(r, index, m->word, -1);
     if (e && !str_eq(e->type, STR("THREATEN"))) e = NULL;
     fact_party drawer = drawer_of(r, index, m, e, &who);

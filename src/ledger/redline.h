@@ -39,6 +39,9 @@ void line_fill(fact_reading *r, fact *x, uint32_t index, uint32_t word, const ma
 
 // Is the match in a question, or only the modifier of another noun ("warning sign")?
 bool is_asked(const frame_view *f, const rule_match *m);
+// "Q Thanks. So he has a red line with Chad": the turn of who asks, which goes on to the line's
+// end.
+bool redline_in_question_turn(const fact_reading *r, uint32_t index);
 // One line or warning of a matched rule.
 void redline_add(fact_reading *r, uint32_t index, const rule_match *m);
 // crossing.c: who says that a line was crossed, or a warning ignored.
