@@ -480,16 +480,54 @@ static void test_next_sentence(void **state)
     run_cases(state, CASES, sizeof CASES / sizeof *CASES);
 }
 
+// An agreement on what the table of subjects does not know, a mechanism or body with both in its
+// name; "agreed to hold" with the time of what is to be held; the present tense of a numbered
+// round.
+static void test_named_and_numbered(void **state)
+{
+    static const channel_case CASES[] = {
+        ONE("Tunnels", "Peru and Chile signed an agreement on tunnel safety on Monday.",
+            "CHL+PER tunnel safety agreed 2024-07-15; "),
+        ONE("Signed", "Peru and Chile signed an agreement on Monday.", ""),
+        ONE("Mechanism", "Peru and Chile launched the Peru-Chile Strategic Mechanism on Monday.",
+            "CHL+PER political dialogue ongoing 2024-07-15; "),
+        ONE("Mechanism", "Peru and Chile launched a mechanism on Monday.", ""),
+        ONE("Force", "Peru and Chile launched a joint task force on migration on Monday.",
+            "CHL+PER migration ongoing 2024-07-15; "),
+        ONE("Forces", "Peru launched task forces on migration in Chile and Bolivia on Monday.", ""),
+        ONE("Dialogue", "Ghana and Togo convene the second Ghana-Togo Water Dialogue in Lome.",
+            "GHA+TGO water held 2024-07-17 [2024-07-17 Lome]; "),
+        ONE("Visit",
+            "Last month, during the visit of Ghana's minister, there was an agreement to hold a "
+            "water dialogue with Togo in May.",
+            ""),
+        {{{"Talks", "2024-07-17", "Ghana and Togo resumed their water talks on Monday."},
+          {"Talks", "2024-07-18",
+           "Ghana and Togo agreed on Wednesday to hold a round of their "
+           "water talks in August."}},
+         "GHA+TGO water resumed 2024-07-15; "},
+    };
+    run_cases(state, CASES, sizeof CASES / sizeof *CASES);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_talks),         cmocka_unit_test(test_treaties),
-        cmocka_unit_test(test_lines),         cmocka_unit_test(test_rounds),
-        cmocka_unit_test(test_precision),     cmocka_unit_test(test_story),
-        cmocka_unit_test(test_any_order),     cmocka_unit_test(test_no_channel),
-        cmocka_unit_test(test_parties),       cmocka_unit_test(test_subjects),
-        cmocka_unit_test(test_dates),         cmocka_unit_test(test_unnamed),
-        cmocka_unit_test(test_bystanders),    cmocka_unit_test(test_own_subject),
-        cmocka_unit_test(test_next_sentence), cmocka_unit_test(test_attendance)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_talks),
+                                       cmocka_unit_test(test_treaties),
+                                       cmocka_unit_test(test_lines),
+                                       cmocka_unit_test(test_rounds),
+                                       cmocka_unit_test(test_precision),
+                                       cmocka_unit_test(test_story),
+                                       cmocka_unit_test(test_any_order),
+                                       cmocka_unit_test(test_no_channel),
+                                       cmocka_unit_test(test_parties),
+                                       cmocka_unit_test(test_subjects),
+                                       cmocka_unit_test(test_dates),
+                                       cmocka_unit_test(test_unnamed),
+                                       cmocka_unit_test(test_bystanders),
+                                       cmocka_unit_test(test_own_subject),
+                                       cmocka_unit_test(test_next_sentence),
+                                       cmocka_unit_test(test_attendance),
+                                       cmocka_unit_test(test_named_and_numbered)};
     return cmocka_run_group_tests(tests, open_texts, close_bench);
 }

@@ -205,6 +205,38 @@ static bool is_coming(const frame_view *f, uint32_t word)
            f->sentence->tokens[word].xpos == XPOS_VBP;
 }
 
+// "Convene the second dialogue": no habit, whatever the tense says.
+static bool is_numbered(const frame_view *f, uint32_t noun)
+{
+    static const char *const ORDINALS[] = {"first", "second", "third",    "fourth",
+                                           "fifth", "sixth",  "seventh",  "eighth",
+                                           "ninth", "tenth",  "inaugural"};
+    for (uint32_t w = 0; w < noun; w++)
+        for (size_t k = 0; k < sizeof ORDINALS / sizeof *ORDINALS; k++)
+            if (str_eq_nocase(f->sentence->tokens[w].lemma, str_of(ORDINALS[k])) &&
+                frame_below(f, noun, w))
+                return true;
+    return false;
+}
+
+// "Agreement to hold talks in May": the time is of the talks that are to come.
+static bool is_time_of_plan(const frame_view *f, const fact *x, uint32_t word)
+{
+    const mention_list *m = f->mentions;
+    uint32_t s = f->sentence->index;
+    for (uint32_t i = m->first_of[s]; i < m->first_of[s + 1]; i++) {
+        const mention *t = &m->p[i];
+        if (t->kind != MENTION_TIME || !str_eq(t->time.value, x->date)) continue;
+        int32_t verb = f->sentence->tokens[t->head].head, above = f->sentence->tokens[word].head;
+        if (verb < 0 || above < 0 || t->head < word) continue;
+        const token *noun = &f->sentence->tokens[above];
+        if (noun->upos != UPOS_NOUN || frame_child(f, word, REL_MARK) < 0) continue;
+        bool is = noun->head == verb && str_eq(f->sentence->tokens[verb].lemma, STR("be"));
+        if (verb == (int32_t)word || is) return true; // "there was an agreement to hold talks in"
+    }
+    return false;
+}
+
 // When and where: of a round that is only agreed upon the text's day counts, and its own is kept as
 // planned. False: nothing has changed ("the session lasts until Friday").
 static bool settle_time(fact_reading *r, const frame_view *f, fact *x, uint32_t word, uint32_t noun,
@@ -216,6 +248,13 @@ static bool settle_time(fact_reading *r, const frame_view *f, fact *x, uint32_t 
         x->date = STR_NONE;
         x->own_day = false;
     }
+    uint32_t verb = f->sentence->tokens[word].xpos;
+    bool present = verb == XPOS_VBP || verb == XPOS_VBZ;
+    if (held && !x->date.n && !x->background && present && is_numbered(f, noun)) {
+        x->date = x->published;
+        x->own_day = true;
+    }
+    if (agreed && is_time_of_plan(f, x, word)) x->date = STR_NONE;
     period when = period_read(x->date), told = period_read(x->published);
     bool later = when.known && told.known && when.first > told.last;
     bool within = when.known && told.known && when.first <= told.first && when.last > told.last &&

@@ -323,7 +323,8 @@ static void drop_repeated(change_vec *v)
         if (stays(v->p[i].state) && str_eq(v->p[i].state, last)) continue;
         if (str_eq(last, STR("expired")) && str_eq(v->p[i].state, STR("ended")))
             continue; // it is over
-        bool next = n && str_eq(v->p[i].state, STR("agreed")) && !stays(last) &&
+        bool met = str_in_list(last, "held|resumed", '|');
+        bool next = n && str_eq(v->p[i].state, STR("agreed")) && met &&
                     v->p[i].first - v->p[n - 1].first <= NEXT_ROUND_DAYS;
         if (next) continue; // at a round the next one is agreed upon
         if (n && is_vow(&v->p[n - 1], &v->p[i])) continue;

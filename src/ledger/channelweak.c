@@ -30,6 +30,27 @@ static bool is_counted(const frame_view *f, uint32_t noun)
     return false;
 }
 
+// "The Peru-Chile dialogue": with both in its name.
+static bool names_both(const frame_view *f, uint32_t noun)
+{
+    party_list named = {0};
+    party_of_name(&named, f, noun);
+    return named.n >= 2;
+}
+
+// "The Peru-Chile Strategic Mechanism": a name, of what goes on.
+static bool is_named_body(const frame_view *f, uint32_t noun)
+{
+    static const char *const LASTING[] = {"mechanism", "commission", "committee", "agreement",
+                                          "protocol",  "convention", "accord"};
+    const token *t = &f->sentence->tokens[noun];
+    bool lasts = false;
+    for (size_t i = 0; i < sizeof LASTING / sizeof *LASTING; i++)
+        lasts = lasts || str_eq_nocase(t->lemma, str_of(LASTING[i]));
+    bool capital = t->form.n && t->form.p[0] >= 'A' && t->form.p[0] <= 'Z';
+    return lasts && capital && names_both(f, noun);
+}
+
 // "Meeting", "exchange": many things are called so; talks, a dialogue, a hotline are channels.
 static bool is_weak(const frame_view *f, uint32_t noun, bool subject_named, bool named)
 {
@@ -37,6 +58,7 @@ static bool is_weak(const frame_view *f, uint32_t noun, bool subject_named, bool
     if (named && str_eq(t->lemma, STR("negotiate"))) return false;
     if (t->upos != UPOS_NOUN && t->upos != UPOS_PROPN) return true;
     if (str_eq(t->form, STR("talk"))) return true; // one talk
+    if (is_named_body(f, noun)) return false;
     if (!str_in_list(t->lemma, WEAK_NOUNS, '|')) return false;
     if (subject_named && is_counted(f, noun)) return false;
     if (named && str_in_list(t->lemma, TREATIES, '|')) return false; // theirs, and about something
@@ -104,6 +126,7 @@ bool channelweak_is_sitting(const fact_reading *r, const frame_view *f, uint32_t
     party_of_noun(&named, f, noun);
     bool state = false;
     for (uint32_t i = 0; i < named.n; i++) state = state || !is_igo(&named.p[i]);
+    if (str_eq(lemma, STR("force")) && named.n < 2 && !is_joint(f, noun)) return true; // its own
     if (body) {
         party_add_word(&whose, f, noun);
         if (whose.n == 1 && is_igo(&whose.p[0])) return !state;
@@ -140,14 +163,6 @@ static bool is_trip(const frame_view *f, uint32_t word, uint32_t noun)
     return named.n < 2 && !is_counted(f, noun) && frame_child(f, noun, REL_DET) < 0;
 }
 
-// "The Peru-Chile dialogue": with both in its name.
-static bool names_both(const frame_view *f, uint32_t noun)
-{
-    party_list named = {0};
-    party_of_name(&named, f, noun);
-    return named.n >= 2;
-}
-
 // "The Peru-Chile dialogue", "the Strategic Dialogue", "the fifth round".
 static bool is_proper(const frame_view *f, uint32_t noun)
 {
@@ -180,5 +195,7 @@ bool channelweak_is_faint(const fact_reading *r, const frame_view *f, const fact
     if (plain && (is_trip(f, word, noun) || is_chat(f, word, noun))) return true;
     if (plain && vague && r->c->sentences.n > CHANNEL_LONG_TEXT && !is_proper(f, noun)) return true;
     if (!plain && !again && !single && !str_in_list(lemma, MEETS, '|')) return false;
-    return is_weak(f, noun, named, named && x->n_known >= 2);
+    // "an agreement on tunnel safety": a matter that the table of subjects does not know
+    bool matter = named || (x->subject_text.n && str_in_list(lemma, TREATIES, '|'));
+    return is_weak(f, noun, named, matter && x->n_known >= 2);
 }

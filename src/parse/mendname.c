@@ -100,6 +100,26 @@ static void mend_month(sentence *s, uint32_t w)
     in->head = (int32_t)w;
 }
 
+// "Held the second Peru-Chile Strategic Dialogue" with Peru for what was held, and the dialogue for
+// its other name.
+static void mend_hyphened(sentence *s, uint32_t w)
+{
+    token *one = &s->tokens[w - 1], *other = &s->tokens[w + 1];
+    if (!str_eq(s->tokens[w].form, STR("-")) || one->upos != UPOS_PROPN) return;
+    if (other->upos != UPOS_PROPN || other->head <= (int32_t)w + 1) return;
+    if (one->span.end != s->tokens[w].span.begin || s->tokens[w].span.end != other->span.begin)
+        return;
+    uint32_t noun = (uint32_t)other->head;
+    token *name = &s->tokens[noun];
+    if (s->tokens[w].head != (int32_t)noun || name->head != (int32_t)w - 1) return;
+    if (name->rel != REL_APPOS || !is_noun(name)) return;
+    name->head = one->head;
+    name->rel = one->rel;
+    give_children(s, w - 1, noun);
+    one->head = (int32_t)noun;
+    one->rel = REL_COMPOUND;
+}
+
 void mend_names(sentence *s)
 {
     for (uint32_t w = 1; w + 1 < s->n_tokens; w++) {
@@ -108,5 +128,6 @@ void mend_names(sentence *s)
         mend_last_name(s, w);
         mend_first_name(s, w);
         mend_month(s, w);
+        mend_hyphened(s, w);
     }
 }

@@ -45,6 +45,25 @@ static void test_last_name(void **state)
     assert_int_equal(words[4].head, 1);
 }
 
+static void test_hyphened(void **state)
+{
+    (void)state;
+    token words[] = {VERB("held", XPOS_VBD, -1, REL_ROOT),
+                     WORD("the", UPOS_DET, 2, REL_DET),
+                     PROPN("Peru", 0, REL_OBJ),
+                     WORD("-", UPOS_PUNCT, 5, REL_PUNCT),
+                     PROPN("Chile", 5, REL_COMPOUND),
+                     PROPN("Dialogue", 2, REL_APPOS),
+                     WORD(".", UPOS_PUNCT, 0, REL_PUNCT)};
+    sentence s = {.tokens = words, .n_tokens = 7};
+    mend_names(&s);
+    assert_int_equal(words[5].head, 0);
+    assert_int_equal(words[5].rel, REL_OBJ);
+    assert_int_equal(words[2].head, 5);
+    assert_int_equal(words[2].rel, REL_COMPOUND);
+    assert_int_equal(words[1].head, 5);
+}
+
 static void test_month(void **state)
 {
     (void)state;
@@ -82,9 +101,9 @@ static void test_first_name(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_name),       cmocka_unit_test(test_two_names),
-        cmocka_unit_test(test_last_name),  cmocka_unit_test(test_month),
-        cmocka_unit_test(test_first_name),
+        cmocka_unit_test(test_name),      cmocka_unit_test(test_two_names),
+        cmocka_unit_test(test_last_name), cmocka_unit_test(test_hyphened),
+        cmocka_unit_test(test_month),     cmocka_unit_test(test_first_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
