@@ -10,6 +10,7 @@
 #include "ledger/ledger.h"
 #include "ledger/rowfilter.h"
 #include "ledger/rowjson.h"
+#include "link/period.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -125,9 +126,12 @@ static status take_database(status_state *s, diag *why)
 
 // --- the score
 
+// The latest first, by the day on which it began: a week or a season is no later than its days.
 static int by_date(const void *a, const void *b)
 {
     const dealing *x = a, *y = b;
+    int32_t one = period_read(x->date).first, other = period_read(y->date).first;
+    if (one != other) return one > other ? -1 : 1;
     int c = str_cmp(y->date, x->date);
     return c ? c : str_cmp(x->id, y->id);
 }
@@ -141,11 +145,11 @@ static double net_score(const status_state *s, str as_of, size_t *n)
     *n = 0;
     if (!calendar_parse_date(as_of, &last)) return NAN;
     calendar_format(calendar_add_months(last, -SCORE_MONTHS), first);
+    int32_t begin = period_read(str_of(first)).last, end = period_read(as_of).last;
     for (size_t i = 0; i < s->dealings.n; i++) {
         const dealing *d = &s->dealings.p[i];
-        if (!d->happened || !isfinite(d->score) || str_cmp(d->date, str_of(first)) <= 0 ||
-            str_cmp(str_sub(d->date, 0, as_of.n), as_of) > 0)
-            continue;
+        int32_t day = period_read(d->date).first;
+        if (!d->happened || !isfinite(d->score) || day <= begin || day > end) continue;
         sum += d->score;
         (*n)++;
     }
