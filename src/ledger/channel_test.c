@@ -404,6 +404,15 @@ static void test_attendance(void **state)
             "The ministers of Peru and Chile met in Arica on Monday. A third round of talks on "
             "reviving the Bolivia pipeline ended on Sunday.",
             ""),
+        ONE("Lake", "At the second Chad-Niger Lake Dialogue on Monday, officials discussed wells.",
+            "NER+TCD lake held 2024-07-15 [2024-07-15, officials]; "),
+        ONE("Oman", "Kenya's minister discussed wells with Oman's envoy at the Skyward Dialogue.",
+            ""),
+        // talks about nothing that is said, and a condition of which nothing came
+        ONE("Chad and Niger",
+            "Officials of Chad and Niger held talks on Monday. France calls on Chad to engage in "
+            "dialogue with Niger without conditions.",
+            ""),
         ONE("Youth", "A Kenyan deputy minister led a dialogue on farming with Omani students.", ""),
         ONE("Dialogue", "The council will host a dialogue on flooding in Indian Country.", ""),
     };

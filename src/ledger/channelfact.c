@@ -377,9 +377,16 @@ static bool is_fresh(const frame_view *f, uint32_t noun)
 static bool only_attends(const frame_view *f, uint32_t word, uint32_t noun, uint32_t n_known)
 {
     static const char ATTENDS[] = "participate|take|engage|deliver|make|give|lead|head";
+    static const char DEALS[] = "discuss|review|reaffirm|address|highlight|underscore|emphasise|"
+                                "emphasize|cover|explore";
     deprel rel = deprel_base((deprel)f->sentence->tokens[noun].rel);
-    return n_known < 2 && (rel == REL_OBL || rel == REL_NMOD) &&
-           str_in_list(f->sentence->tokens[word].lemma, ATTENDS, '|');
+    str lemma = f->sentence->tokens[word].lemma;
+    bool beside = rel == REL_OBL || rel == REL_NMOD;
+    party_list named = {0};
+    if (beside && str_in_list(lemma, ATTENDS, '|')) return n_known < 2;
+    if (!(beside || rel == REL_NSUBJ) || !str_in_list(lemma, DEALS, '|')) return false;
+    party_of_noun(&named, f, noun); // with whom it is discussed there is not whose it is
+    return named.n < 2;
 }
 
 // "Talks on reviving the Chad pipeline deal", and none of the parties is told beside the talks: a

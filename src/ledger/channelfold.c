@@ -102,7 +102,9 @@ static bool is_guessed(const group *g)
 static bool is_plain(const group *g)
 {
     for (size_t i = 0; i < g->facts.n; i++)
-        if (!str_in_list(g->facts.p[i]->state, "held|ongoing|agreed|proposed", '|')) return false;
+        if (g->facts.p[i]->state.n && // a condition alone is no news of them
+            !str_in_list(g->facts.p[i]->state, "held|ongoing|agreed|proposed", '|'))
+            return false;
     return true;
 }
 
