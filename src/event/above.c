@@ -117,6 +117,46 @@ bool above_supposes(const frame_view *f, uint32_t above)
            t->xpos != XPOS_VBN;
 }
 
+// "Are worried that Chad will attack": feared, and nobody's plan.
+bool above_fears(const frame_view *f, uint32_t above)
+{
+    return in(f->sentence->tokens[above].lemma,
+              "concerned worried afraid fearful anxious nervous alarmed worry fear");
+}
+
+// "Without the help that we have given": it was given, and what is denied is that it might not have
+// been.
+bool above_is_granted(const frame_view *f, uint32_t noun)
+{
+    const sentence *s = f->sentence;
+    int32_t det = frame_child(f, noun, REL_DET);
+    bool definite = frame_child(f, noun, REL_NMOD_POSS) >= 0 ||
+                    (det >= 0 && in(s->tokens[det].lemma, "the this that these those"));
+    if (!definite) return false;
+    for (uint32_t i = f->first_child[noun]; i < f->first_child[noun + 1]; i++) {
+        const token *c = &s->tokens[f->children[i]];
+        if (c->rel == REL_ACL_RELCL && frame_child(f, f->children[i], REL_NSUBJ) >= 0) return true;
+    }
+    return false;
+}
+
+// "The Kenyans held hostage are to return", "arms sent by Peru may follow": a participle that says
+// which ones are meant tells of what was done to them, whatever the clause says of them.
+bool above_is_told_of(const frame_view *f, uint32_t verb)
+{
+    const sentence *s = f->sentence;
+    const token *t = &s->tokens[verb];
+    if (t->rel != REL_ACL || t->xpos != XPOS_VBN || t->head < 0 || t->head > (int32_t)verb)
+        return false;
+    uint32_t noun = (uint32_t)t->head;
+    if (frame_child(f, verb, REL_MARK) >= 0 || frame_child(f, verb, REL_AUX) >= 0 ||
+        frame_child(f, verb, REL_AUX_PASS) >= 0)
+        return false;
+    int32_t det = frame_child(f, noun, REL_DET);
+    if (det >= 0 && in(s->tokens[det].lemma, "any no every whatever whichever a an")) return false;
+    return s->tokens[noun].upos == UPOS_PROPN || s->tokens[noun].upos == UPOS_NOUN;
+}
+
 // "Will be freed, as we continue to ask": goes on now, whatever is to come.
 bool above_goes_on_meanwhile(const sentence *s, uint32_t verb, int32_t mark)
 {
@@ -160,4 +200,14 @@ bool above_meets_there(const draft *d, uint32_t verb, uint32_t above)
            in(draft_token(d, above)->lemma,
               "travel go fly arrive come visit return depart head lead join gather convene "
               "land journey");
+}
+
+// "Its ability to continue its war", "to help it go on with its raids": the deed goes on, whatever
+// is said of going on with it.
+bool above_is_continued(const draft *d)
+{
+    const token *t = draft_token(d, d->match.word);
+    return d->composed_by && d->composed_by->status == RULE_ONGOING && t->upos == UPOS_NOUN &&
+           in(d->e.type, "ASSAULT COERCE") &&
+           frame_child(d->f, d->match.word, REL_NMOD_POSS) >= 0;
 }

@@ -120,6 +120,13 @@ static bool is_told_condition(const sentence *s, uint32_t w)
     return w <= 1 && inverted_infinitive(s, w) >= 0;
 }
 
+// "As soon as possible", "as long as necessary": no condition of anything.
+static bool is_haste(const sentence *s, uint32_t word)
+{
+    return word < s->n_tokens &&
+           in(s->tokens[word].form, "possible practicable feasible practical necessary needed");
+}
+
 // "provided that", "on condition that", "as long as", wherever the tree hangs it.
 static bool has_proviso(const frame_view *f)
 {
@@ -139,7 +146,7 @@ static bool has_proviso(const frame_view *f)
         if (in(s->tokens[w].form, "provided providing") && has_finite_object(f, w)) return true;
         if (in(s->tokens[w].form, "only Only") && in(next, "if when once after")) return true;
         if (in(s->tokens[w].form, "long soon") && w > 0 && str_eq(next, STR("as")) &&
-            in(s->tokens[w - 1].form, "as so"))
+            in(s->tokens[w - 1].form, "as so") && !is_haste(s, w + 2))
             return true;
     }
     return false;

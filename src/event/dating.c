@@ -765,7 +765,8 @@ static void judge(reading *r, draft *d, bool history)
          ((d->embedded && !lead) || background_is_brought_up(r, d)));
     if (d->of_act && !own_date && !lead && r->drafts.p[d->act].e.background)
         e->background = true; // what was said of a thing of the past was said then
-    if (own_date || e->background) return;
+    if (e->status >= EVENT_CONDITIONAL) e->background = false; // what may be is no circumstance
+    if (own_date || e->background || e->status == EVENT_HYPOTHETICAL) return;
     if (background_is_spoken_of(r, d) || is_of_other_day(d) || asked_is_recalled(d) ||
         ownday_is_barred(r, d))
         return;

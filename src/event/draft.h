@@ -235,6 +235,10 @@ bool above_has_enabled(const frame_view *f, uint32_t above);
 bool above_goes_on_beside(const draft *d, uint32_t verb);
 // "That assumes that Chad does not attack": only thought of.
 bool above_supposes(const frame_view *f, uint32_t above);
+bool above_is_granted(const frame_view *f, uint32_t noun);
+bool above_is_continued(const draft *d);
+bool above_fears(const frame_view *f, uint32_t above);
+bool above_is_told_of(const frame_view *f, uint32_t verb);
 // "Will be freed, as we continue to ask": goes on now, whatever is to come.
 bool above_goes_on_meanwhile(const sentence *s, uint32_t verb, int32_t mark);
 // "A bomb went off, wounding six": what else happened then.

@@ -168,6 +168,7 @@ static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
     if (infinitive) m.finite = false;
     m.repeated |= says_repeated(s, verb);
     if (m.repeated && m.status == EVENT_HAPPENED) m.status = EVENT_ONGOING;
+    if (have || v->xpos == XPOS_VBD) m.repeated = false; // "has repeatedly refused": did so
     if (yet) m.finite = m.negated = true;
     // "Peru to Hold Talks"; "the only way is to send planes"
     if (infinitive && v->head < 0) m.status = worse(m.status, EVENT_PLANNED);
@@ -187,7 +188,9 @@ static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
     m.past = progressive && was;
     if (m.progressive && str_eq(v->form, STR("going")) && frame_child(f, verb, REL_XCOMP) >= 0)
         m.status = worse(m.status, EVENT_PLANNED); // "is going to meet"
-    if (progressive && m.status == EVENT_HAPPENED) m.status = EVENT_ONGOING;
+    bool engaged = str_eq(v->form, STR("engaged")) && is && !have && !was; // "are engaged in talks"
+    if ((progressive || engaged) && m.status == EVENT_HAPPENED && m.finite)
+        m.status = EVENT_ONGOING;
     // "sells arms": a habit; but "condemns the attack" is one act, and so is a headline's present.
     // "They set fire to a bus": verbs whose past looks like the present.
     bool alike = v->xpos == XPOS_VBP && in(v->lemma, "set hit cut put shut beat burst");
@@ -311,6 +314,8 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
             outcome = worse(outcome, EVENT_HYPOTHETICAL);
         if (rel == REL_CCOMP && above_supposes(f, above))
             outcome = worse(outcome, EVENT_HYPOTHETICAL);
+        if (rel == REL_CCOMP && worse(own.status, outcome) == EVENT_PLANNED && above_fears(f, above))
+            outcome = EVENT_HYPOTHETICAL;
         if (rel == REL_CCOMP && finite) break; // reported: its own tense counts
         d->circumstance |= rel == REL_ADVCL && condition_lasts(f, word);
         if (rel == REL_ADVCL && mark >= 0 && is_pluperfect(f, verb) &&
@@ -318,7 +323,7 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
             d->circumstance = true;                         // "although it had protested"
         timed |= rel == REL_ADVCL && finite && mark >= 0 && // so with "as Mali is fighting"
                  in(s->tokens[mark].lemma, "as while since because although though whereas after");
-        if (rel == REL_ACL && finite) break;
+        if (rel == REL_ACL && (finite || above_is_told_of(f, word))) break;
         if (rel == REL_PARATAXIS) break;
         if (finite && rel == REL_ADVCL && mark >= 0 &&
             (in(s->tokens[mark].lemma, "while because since although though whereas") ||
@@ -387,6 +392,16 @@ static uint32_t whole_of(const frame_view *f, uint32_t noun)
     return inside ? (uint32_t)h : noun;
 }
 
+// "Will chair a briefing and consultations": the second noun shares the verb of the first.
+static const token *listed_with(const draft *d, uint32_t noun)
+{
+    const token *t = draft_token(d, noun);
+    bool second = t->rel == REL_CONJ && t->head >= 0 && str_eq(d->e.type, STR("CONSULT"));
+    if (!second) return t;
+    const token *first = draft_token(d, (uint32_t)t->head);
+    return first->upos == UPOS_NOUN && deprel_base(first->rel) == REL_OBJ ? first : t;
+}
+
 // "no further round of talks": the article stands at the round.
 static bool has_denied_container(const frame_view *f, uint32_t noun)
 {
@@ -404,7 +419,8 @@ static event_status noun_status(const frame_view *f, uint32_t noun, bool *negate
         deprel rel = deprel_base(c->rel);
         if ((rel == REL_DET || rel == REL_CC) && in(c->lemma, "no neither nor"))
             *negated = !*negated;
-        if (rel == REL_CASE && in(c->lemma, "without instead")) *negated = !*negated;
+        if (rel == REL_CASE && in(c->lemma, "without instead") && !above_is_granted(f, noun))
+            *negated = !*negated;
         if (rel != REL_AMOD && rel != REL_COMPOUND) continue;
         str form = c->lemma;
         if (c->upos == UPOS_VERB) form = c->form; // "continued", "planned" tagged as participles
@@ -667,7 +683,7 @@ void modality_read(reading *r, draft *d)
     event *e = &d->e;
     const frame_view *f = d->f;
     uint32_t word = d->match.word, clause = frame_clause(f, word);
-    const token *t = draft_token(d, word), *whole = draft_token(d, whole_of(f, word));
+    const token *t = draft_token(d, word), *whole = listed_with(d, whole_of(f, word));
     bool verb = t->upos == UPOS_VERB || t->upos == UPOS_AUX || clause == word;
     bool negated = false, alleged = adverb_alleges(f, clause) || accused(f, word);
     event_status outcome = EVENT_HAPPENED;
@@ -736,6 +752,7 @@ void modality_read(reading *r, draft *d)
         outcome = worse(e->status, outcome >= EVENT_PLANNED ? outcome : e->status);
     if (d->presupposed) outcome = EVENT_ONGOING;
     if (d->composed_by && d->composed_by->status == RULE_HAPPENED) outcome = EVENT_HAPPENED;
+    if (outcome > EVENT_ONGOING && above_is_continued(d)) outcome = EVENT_ONGOING;
     if (!tocome_is_occasion(r, d, &outcome) && outcome <= EVENT_ONGOING && tocome_is(d))
         outcome = EVENT_PLANNED;
     if (outcome == EVENT_HAPPENED &&

@@ -42,6 +42,11 @@ static bool only_tells(const draft *d, uint32_t above, uint32_t below)
     bool asks = str_eq(verb, STR("ask"));
     if (!asks && !str_eq(verb, STR("tell"))) return false;
     const token *t = draft_token(d, below);
+    int32_t be = frame_child(d->f, below, REL_COP); // "told us that it will be ready"
+    if (be < 0) be = frame_child(d->f, below, REL_AUX);
+    bool says = token_is_finite(t) || (be >= 0 && (token_is_finite(draft_token(d, (uint32_t)be)) ||
+                                                   draft_token(d, (uint32_t)be)->xpos == XPOS_MD));
+    if (!asks && says && deprel_base(t->rel) != REL_CCOMP) return true;
     if (deprel_base(t->rel) != REL_CCOMP) return false;
     int32_t mark = frame_child(d->f, below, REL_MARK), aux = frame_child(d->f, below, REL_AUX);
     if (!asks) return mark < 0 || draft_token(d, (uint32_t)mark)->xpos != XPOS_TO;
@@ -264,6 +269,7 @@ static void apply(reading *r, draft *d, const rule_operator *op, uint32_t above)
     bool forsworn = forswears(op, inner_negated || d->operator_negated);
     bool same = forsworn || str_eq(op->outer, STR("="));
     rule_status said = forsworn ? RULE_PLANNED : status_of(d, op);
+    if (above_is_continued(d)) return;
     if (str_eq(op->outer, STR("-"))) {
         d->undone_by = op;
         d->absorbed = true;
@@ -302,6 +308,26 @@ static void apply(reading *r, draft *d, const rule_operator *op, uint32_t above)
     e->decided_by = STR("operator");
 }
 
+// "Went on to argue so in the call", "plans to use the impulse from the meeting": what was done or
+// is meant is another thing; the meeting was where it was done.
+static bool is_occasion_of_other(const draft *d, uint32_t noun, str preposition)
+{
+    const token *t = draft_token(d, noun);
+    if (!str_eq(d->e.type, STR("CONSULT")) || t->upos != UPOS_NOUN || t->head < 0) return false;
+    if (!str_in_list(preposition, "in from at", ' ')) return false;
+    int32_t det = frame_child(d->f, noun, REL_DET);
+    bool definite = frame_child(d->f, noun, REL_NMOD_POSS) >= 0 ||
+                    (det >= 0 && str_in_list(draft_token(d, (uint32_t)det)->lemma,
+                                             "the this that these those", ' '));
+    fillers found = {0};
+    bool light = frame_fillers(d->f, noun, SLOT_LIGHT, STR_NONE, &found);
+    return definite && !light &&
+           !str_in_list(draft_token(d, (uint32_t)t->head)->lemma,
+                        "participate engage join sit speak be meet gather convene represent "
+                        "attend appear",
+                        ' ');
+}
+
 // "supports Chad after the attack": the circumstance of what is done above is no part of it.
 static bool is_aside(const draft *d, uint32_t word)
 {
@@ -312,8 +338,10 @@ static bool is_aside(const draft *d, uint32_t word)
         str_in_list(draft_token(d, (uint32_t)head)->lemma, "respond react reply", ' ') &&
         str_eq(draft_preposition(d->f, word), STR("to")))
         return true;
-    return str_in_list(draft_preposition(d->f, word),
-                       "following after before since amid despite during because", ' ');
+    str preposition = draft_preposition(d->f, word);
+    if (str_in_list(preposition, "following after before since amid despite during because", ' '))
+        return true;
+    return rel == REL_OBL && is_occasion_of_other(d, word, preposition);
 }
 
 // "opposed attacking" with the verb above hung on the one below as an auxiliary.
