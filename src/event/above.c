@@ -208,6 +208,19 @@ bool above_is_continued(const draft *d)
 {
     const token *t = draft_token(d, d->match.word);
     return d->composed_by && d->composed_by->status == RULE_ONGOING && t->upos == UPOS_NOUN &&
-           in(d->e.type, "ASSAULT COERCE") &&
-           frame_child(d->f, d->match.word, REL_NMOD_POSS) >= 0;
+           in(d->e.type, "ASSAULT COERCE") && frame_child(d->f, d->match.word, REL_NMOD_POSS) >= 0;
+}
+
+// "Will chair a briefing and consultations": the second noun shares the verb of the first.
+const token *above_listed_with(const draft *d, uint32_t noun)
+{
+    const token *t = draft_token(d, noun);
+    bool second = t->rel == REL_CONJ && t->head >= 0 && str_eq(d->e.type, STR("CONSULT"));
+    if (!second) return t;
+    const token *first = draft_token(d, (uint32_t)t->head);
+    bool held = first->upos == UPOS_NOUN && deprel_base(first->rel) == REL_OBJ &&
+                first->head >= 0 &&
+                in(draft_token(d, (uint32_t)first->head)->lemma,
+                   "chair host attend lead convene hold open conduct join have mediate");
+    return held ? first : t;
 }

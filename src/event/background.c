@@ -2,7 +2,8 @@
 // to, remembered, only spoken of.
 #include "event/draft.h"
 
-#define BLAME_CLIMB 3 // words from an attack up to who condemns it
+#define BLAME_CLIMB   3 // words from an attack up to who condemns it
+#define EXAMPLE_WORDS 4 // words of a sentence among which "for example" opens it
 
 // "A reporter asked about claims that ...": what a question brings up is no news.
 bool background_is_brought_up(const reading *r, const draft *d)
@@ -121,6 +122,9 @@ bool background_goes_on_now(const draft *d)
     if (!d->composed_by && draft_token(d, d->match.word)->upos == UPOS_NOUN &&
         d->match.word != d->clause && !frame_is_light(draft_token(d, d->clause)->lemma))
         return false; // "they are discussing its attacks": the talk, not the attacks
+    if (str_eq(d->e.type, STR("CONSULT")) &&
+        str_eq(draft_token(d, d->clause)->form, STR("engaged")))
+        return true; // "we are engaged in talks"
     bool now = t->xpos == XPOS_VBZ || t->xpos == XPOS_VBP, progressive = tocome_is_under_way(d);
     bool second = t->xpos == XPOS_VBG && t->rel == REL_CONJ && t->head >= 0 &&
                   draft_token(d, (uint32_t)t->head)->xpos == XPOS_VBG && verb == d->match.word &&
@@ -167,6 +171,7 @@ static bool is_war_spoken_of(const draft *d)
     deprel rel = deprel_base(t->rel);
     return str_eq(d->e.type, STR("ASSAULT")) && t->upos == UPOS_NOUN && !d->composed_by &&
            d->e.status == EVENT_ONGOING && d->clause != d->match.word &&
+           !in(draft_token(d, d->clause)->lemma, "engage wage") &&
            (rel == REL_NMOD || rel == REL_OBL || rel == REL_OBJ || rel == REL_CONJ);
 }
 
@@ -259,6 +264,16 @@ static bool is_of_last_time(const draft *d)
     return false;
 }
 
+// "For example, Togo freed an editor": told to show something else.
+static bool is_example(const draft *d)
+{
+    const sentence *s = d->f->sentence;
+    for (uint32_t w = 0; w + 1 < s->n_tokens && w < EXAMPLE_WORDS; w++)
+        if (in(s->tokens[w].form, "For for") && in(s->tokens[w + 1].form, "example instance"))
+            return frame_below(d->f, d->outer, w + 1) || s->tokens[d->outer].head < 0;
+    return false;
+}
+
 // "I had, as you know, long talks with them", "historically they have armed Chad": not new.
 static bool is_said_to_be_known(const draft *d)
 {
@@ -268,6 +283,7 @@ static bool is_said_to_be_known(const draft *d)
     if (adverb >= 0 && in(draft_token(d, (uint32_t)adverb)->lemma, "historically traditionally"))
         return true;
     if (t->xpos != XPOS_VBD || d->e.date.span.end) return false;
+    if (is_example(d)) return true;
     if (adverb >= 0 && in(draft_token(d, (uint32_t)adverb)->lemma, "just now today")) return false;
     for (uint32_t w = 0; w + 2 < s->n_tokens; w++)
         if (in(s->tokens[w].form, "as As") && in(s->tokens[w + 1].form, "you we") &&
@@ -406,12 +422,14 @@ static bool is_told_of_whom(const reading *r, const draft *d)
         verb = (uint32_t)t->head;
         t = draft_token(d, verb);
     }
-    if (t->rel != REL_ACL_RELCL || t->head < 0 || d->match.word != d->clause ||
+    int32_t be = frame_child(f, verb, REL_COP); // "who was in house arrest"
+    bool state = be >= 0 && draft_token(d, (uint32_t)be)->xpos == XPOS_VBD;
+    if (t->rel != REL_ACL_RELCL || t->head < 0 || (d->match.word != d->clause && !state) ||
         d->clause != d->outer || d->e.status > EVENT_ONGOING || !in(d->e.type, DEEDS))
         return false;
     if (str_eq(draft_token(d, (uint32_t)t->head)->lemma, STR("time"))) return false;
     if (!tells_more(r, d)) return false;
-    bool past = t->xpos == XPOS_VBD || t->xpos == XPOS_VBN;
+    bool past = state || t->xpos == XPOS_VBD || t->xpos == XPOS_VBN;
     bool passive = frame_child(f, verb, REL_AUX_PASS) >= 0;
     if (!past) return false;
     for (uint32_t i = f->first_child[verb]; i < f->first_child[verb + 1]; i++) {
@@ -421,6 +439,73 @@ static bool is_told_of_whom(const reading *r, const draft *d)
         if (str_eq(c->form, STR("which"))) return passive;
     }
     return false;
+}
+
+// Does the verb tell what is, or will be?
+static bool is_told_of_now(const draft *d, uint32_t verb)
+{
+    const token *t = draft_token(d, verb);
+    if (t->xpos == XPOS_VBZ || t->xpos == XPOS_VBP) return frame_child(d->f, verb, REL_AUX) < 0;
+    return t->upos == UPOS_VERB &&
+           has_auxiliary(d, verb, "is are am 's ’s 're ’re 'm ’m will 'll ’ll");
+}
+
+// "As we did when we lifted the ban, we are now looking for ways": what was, where the news is what
+// is. "Although its troops are leaving, ...": granted, and not the news.
+static bool is_granted_beside(const draft *d)
+{
+    uint32_t verb = d->outer;
+    const token *t = draft_token(d, verb);
+    while (t->rel == REL_CONJ && t->head >= 0) {
+        verb = (uint32_t)t->head;
+        t = draft_token(d, verb);
+    }
+    bool own = d->match.word == d->clause && d->clause == d->outer;
+    if (!own || t->rel != REL_ADVCL || t->head < 0) return false;
+    int32_t mark = frame_child(d->f, verb, REL_MARK);
+    if (mark < 0) mark = frame_child(d->f, verb, REL_ADVMOD);
+    if (mark < 0) return false;
+    str word = draft_token(d, (uint32_t)mark)->lemma;
+    if (d->e.status == EVENT_ONGOING) return in(word, "although though");
+    if (d->e.status != EVENT_HAPPENED || t->xpos != XPOS_VBD || !str_eq(word, STR("when")))
+        return false;
+    uint32_t above = (uint32_t)t->head;
+    for (int step = 0; step < BLAME_CLIMB; step++) {
+        if (is_told_of_now(d, above)) return true;
+        const token *a = draft_token(d, above);
+        if (a->rel != REL_ADVCL || a->head < 0) return false;
+        above = (uint32_t)a->head;
+    }
+    return false;
+}
+
+// "Could you say what he asked Kenya for": that he asked is taken for granted.
+static bool is_what_was_said(const draft *d)
+{
+    const token *t = draft_token(d, d->outer);
+    if (t->head < 0 || draft_token(d, (uint32_t)t->head)->head < 0) return false;
+    deprel whole =
+        deprel_base(draft_token(d, (uint32_t)t->head)->rel); // not "this is what he said"
+    if (whole != REL_OBJ && whole != REL_OBL && whole != REL_NMOD) return false;
+    return d->e.status == EVENT_HAPPENED && t->rel == REL_ACL_RELCL && t->xpos == XPOS_VBD &&
+           in(d->e.type, "REQUEST AGREE SUPPORT ACCUSE REJECT") &&
+           in(draft_token(d, (uint32_t)t->head)->form, "what What");
+}
+
+// "Delivers remarks on the talks", "a briefing on the arrests": what they are about.
+static bool is_subject_of_remarks(const draft *d)
+{
+    const token *t = draft_token(d, d->match.word);
+    deprel rel = deprel_base(t->rel);
+    if (t->upos != UPOS_NOUN || d->composed_by || t->head < 0 || d->e.status > EVENT_ONGOING ||
+        d->e.date.value.n || d->f->sentence->headline)
+        return false;
+    if (!in(d->e.type, DEEDS) && !str_eq(d->e.type, STR("CONSULT"))) return false;
+    if (!in(draft_preposition(d->f, d->match.word), "on about")) return false;
+    int32_t whole = rel == REL_NMOD ? t->head : -1; // the tree may hang it on the verb
+    if (rel == REL_OBL) whole = frame_child(d->f, (uint32_t)t->head, REL_OBJ);
+    return whole >= 0 && in(draft_token(d, (uint32_t)whole)->lemma,
+                            "remark remarks statement briefing speech update question comment");
 }
 
 // "Peru had halted the talks": before the news; not what somebody said yesterday ("said that it
@@ -479,8 +564,10 @@ static bool is_commented_on(const draft *d)
         return false;
     uint32_t above = (uint32_t)t->head;
     return frame_child(d->f, above, REL_COP) >= 0 ||
-           in(draft_token(d, above)->lemma, "show reflect reinforce remind spark trigger prompt "
-                                            "draw anger outrage shock provoke raise stoke fuel");
+           in(draft_token(d, above)->lemma,
+              "show reflect reinforce remind spark trigger prompt "
+              "degrade undermine weaken erode damage endanger "
+              "jeopardise jeopardize deprive draw anger outrage shock provoke raise stoke fuel");
 }
 
 // "To condemn the attack", "investigating the murder".
@@ -575,6 +662,7 @@ bool background_is_before(const reading *r, const draft *d)
 {
     if (is_offence(r, d) || is_crowd_met(r, d) || is_commented_on(d) || is_dealt_with(d))
         return true;
+    if (is_granted_beside(d) || is_what_was_said(d) || is_subject_of_remarks(d)) return true;
     return is_circumstance_noun(r, d) || is_before_news(r, d) || is_told_of_whom(r, d) ||
            is_past_perfect(d) || is_what_is_judged(r, d);
 }

@@ -237,6 +237,7 @@ bool above_goes_on_beside(const draft *d, uint32_t verb);
 bool above_supposes(const frame_view *f, uint32_t above);
 bool above_is_granted(const frame_view *f, uint32_t noun);
 bool above_is_continued(const draft *d);
+const token *above_listed_with(const draft *d, uint32_t noun);
 bool above_fears(const frame_view *f, uint32_t above);
 bool above_is_told_of(const frame_view *f, uint32_t verb);
 // "Will be freed, as we continue to ask": goes on now, whatever is to come.

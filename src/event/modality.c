@@ -168,7 +168,6 @@ static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
     if (infinitive) m.finite = false;
     m.repeated |= says_repeated(s, verb);
     if (m.repeated && m.status == EVENT_HAPPENED) m.status = EVENT_ONGOING;
-    if (have || v->xpos == XPOS_VBD) m.repeated = false; // "has repeatedly refused": did so
     if (yet) m.finite = m.negated = true;
     // "Peru to Hold Talks"; "the only way is to send planes"
     if (infinitive && v->head < 0) m.status = worse(m.status, EVENT_PLANNED);
@@ -187,10 +186,10 @@ static mood mood_of(const reading *r, const frame_view *f, uint32_t verb)
     m.progressive |= progressive && !have;
     m.past = progressive && was;
     if (m.progressive && str_eq(v->form, STR("going")) && frame_child(f, verb, REL_XCOMP) >= 0)
-        m.status = worse(m.status, EVENT_PLANNED); // "is going to meet"
+        m.status = worse(m.status, EVENT_PLANNED);                         // "is going to meet"
     bool engaged = str_eq(v->form, STR("engaged")) && is && !have && !was; // "are engaged in talks"
-    if ((progressive || engaged) && m.status == EVENT_HAPPENED && m.finite)
-        m.status = EVENT_ONGOING;
+    progressive |= engaged;
+    if (progressive && m.status == EVENT_HAPPENED) m.status = EVENT_ONGOING;
     // "sells arms": a habit; but "condemns the attack" is one act, and so is a headline's present.
     // "They set fire to a bus": verbs whose past looks like the present.
     bool alike = v->xpos == XPOS_VBP && in(v->lemma, "set hit cut put shut beat burst");
@@ -314,7 +313,8 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
             outcome = worse(outcome, EVENT_HYPOTHETICAL);
         if (rel == REL_CCOMP && above_supposes(f, above))
             outcome = worse(outcome, EVENT_HYPOTHETICAL);
-        if (rel == REL_CCOMP && worse(own.status, outcome) == EVENT_PLANNED && above_fears(f, above))
+        if (rel == REL_CCOMP && worse(own.status, outcome) == EVENT_PLANNED &&
+            above_fears(f, above))
             outcome = EVENT_HYPOTHETICAL;
         if (rel == REL_CCOMP && finite) break; // reported: its own tense counts
         d->circumstance |= rel == REL_ADVCL && condition_lasts(f, word);
@@ -390,16 +390,6 @@ static uint32_t whole_of(const frame_view *f, uint32_t noun)
                   in(s->tokens[h].lemma, "round session series set cycle form kind sort") &&
                   str_eq(draft_preposition(f, noun), STR("of"));
     return inside ? (uint32_t)h : noun;
-}
-
-// "Will chair a briefing and consultations": the second noun shares the verb of the first.
-static const token *listed_with(const draft *d, uint32_t noun)
-{
-    const token *t = draft_token(d, noun);
-    bool second = t->rel == REL_CONJ && t->head >= 0 && str_eq(d->e.type, STR("CONSULT"));
-    if (!second) return t;
-    const token *first = draft_token(d, (uint32_t)t->head);
-    return first->upos == UPOS_NOUN && deprel_base(first->rel) == REL_OBJ ? first : t;
 }
 
 // "no further round of talks": the article stands at the round.
@@ -683,7 +673,7 @@ void modality_read(reading *r, draft *d)
     event *e = &d->e;
     const frame_view *f = d->f;
     uint32_t word = d->match.word, clause = frame_clause(f, word);
-    const token *t = draft_token(d, word), *whole = listed_with(d, whole_of(f, word));
+    const token *t = draft_token(d, word), *whole = above_listed_with(d, whole_of(f, word));
     bool verb = t->upos == UPOS_VERB || t->upos == UPOS_AUX || clause == word;
     bool negated = false, alleged = adverb_alleges(f, clause) || accused(f, word);
     event_status outcome = EVENT_HAPPENED;

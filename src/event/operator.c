@@ -158,6 +158,14 @@ static bool is_told_of_noun(const draft *d, uint32_t above, uint32_t below)
            frame_child(d->f, below, REL_NSUBJ) >= 0;
 }
 
+// "Its ability to defend itself against the invasion": what stands in a phrase beside the verb that
+// comes to nothing is no part of it.
+static bool is_beside_undone(const draft *d, const rule_operator *op, uint32_t below)
+{
+    return str_eq(op->outer, STR("-")) && below != d->match.word &&
+           deprel_base(draft_token(d, d->match.word)->rel) == REL_OBL;
+}
+
 static const rule_operator *find_operator(reading *r, const draft *d, uint32_t above,
                                           uint32_t below)
 {
@@ -167,9 +175,9 @@ static const rule_operator *find_operator(reading *r, const draft *d, uint32_t a
     const rule_operator *const *list =
         codebook_operators(r->codebook, draft_phrase(d->f, above, r->a), (upos)t->upos);
     for (; list && *list; list++)
-        if (inner_fits(*list, d->e.type) && !only_tells(d, above, below) &&
-            is_own_intent(r, d, *list, above, below) && !was_expected(d, above, below) &&
-            is_wanted_of_another(r, d, *list, above) &&
+        if (inner_fits(*list, d->e.type) && !is_beside_undone(d, *list, below) &&
+            !only_tells(d, above, below) && is_own_intent(r, d, *list, above, below) &&
+            !was_expected(d, above, below) && is_wanted_of_another(r, d, *list, above) &&
             !((is_other_verb(d, above, below) || is_name_given(d, above, below) ||
                is_telephoned(d, above, below)) &&
               str_eq((*list)->outer, STR("REQUEST"))) &&

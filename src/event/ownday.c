@@ -12,6 +12,15 @@ static int32_t perfect_auxiliary(const draft *d)
     for (uint32_t i = f->first_child[d->outer]; i < f->first_child[d->outer + 1]; i++)
         if (str_eq(draft_token(d, f->children[i])->lemma, STR("have")))
             return (int32_t)f->children[i];
+    const token *t = draft_token(d, d->outer); // "have blocked and shut down"
+    bool shares = t->rel == REL_CONJ && t->head >= 0 &&
+                  (t->xpos == XPOS_VBN || in(t->lemma, "shut cut put set hit beat")) &&
+                  frame_child(f, d->outer, REL_NSUBJ) < 0 && frame_child(f, d->outer, REL_AUX) < 0;
+    if (!shares) return -1;
+    uint32_t first = (uint32_t)t->head;
+    for (uint32_t i = f->first_child[first]; i < f->first_child[first + 1]; i++)
+        if (str_eq(draft_token(d, f->children[i])->lemma, STR("have")))
+            return (int32_t)f->children[i];
     return -1;
 }
 
@@ -236,8 +245,23 @@ static bool is_told_of_today(const reading *r, const draft *d)
     return false;
 }
 
+// "That is why we told them that we are leaving": told some day before, to say why.
+static bool is_told_why(const draft *d)
+{
+    uint32_t verb = d->outer;
+    for (int step = 0; step < 2; step++) {
+        const token *t = draft_token(d, verb);
+        bool why = t->head >= 0 && in(draft_token(d, (uint32_t)t->head)->form, "why Why");
+        if (t->xpos == XPOS_VBD && why) return true;
+        if (t->head < 0 || deprel_base(t->rel) != REL_CCOMP) return false;
+        verb = (uint32_t)t->head;
+    }
+    return false;
+}
+
 bool ownday_is_barred(const reading *r, draft *d)
 {
+    if (is_told_why(d)) return true;
     if (is_repeated(d) || is_so_far(d) || is_experience(d) || is_past_progressive(d)) return true;
     if (d->e.status != EVENT_HAPPENED) return false;
     d->other_day = is_told_on(r, d);

@@ -103,6 +103,7 @@ time_point time_relative(const time_scan *t, point_kind kind, int k);
 time_point time_anaphoric(const time_scan *t, point_kind kind, int k);
 // The point_kind of a unit that is a day or longer; POINT_TIMEX for shorter ones.
 point_kind time_unit_kind(int unit);
+bool time_to_the_day(const time_scan *t, time_point *p, double count, int unit);
 
 // Vague times (timevague.c): "now" and "recently" (direction 0, -1, 1), "at the moment", "in the
 // near future" at "the".

@@ -226,8 +226,9 @@ static phrase_result shift_unit(const time_scan *t, uint32_t at, uint32_t i, int
         window(t, &p->point, 1, unit, k);
         return time_phrase_done(p, at > 0 && word_is(s, at - 1, "the") ? at - 1 : at, i + 1);
     }
-    bool the = at > 0 && word_is(s, at - 1, "the");
-    uint32_t before = the ? at - 1 : at;
+    bool very = at > 1 && word_is(s, at - 1, "very") && word_is(s, at - 2, "the");
+    bool the = very || (at > 0 && word_is(s, at - 1, "the"));
+    uint32_t before = very ? at - 2 : the ? at - 1 : at; // "the very next day"
     bool over = the && before > 0 && word_among(s, before - 1, "over|in|during|for|within");
     bool spans = word_is(s, i - 1, "past") || (word_is(s, i - 1, "last") && over);
     double count = 1;
@@ -235,6 +236,8 @@ static phrase_result shift_unit(const time_scan *t, uint32_t at, uint32_t i, int
     if (k != 0) and_fraction(s, &last, &count); // "the past year and a half"
     if (word_is(s, i - 1, "next") && the && (kind == POINT_DAY || !over) && last == i + 1) {
         p->point = time_anaphoric(t, kind, 1);
+        bool told = kind == POINT_DAY && !t->has_last && time_tense(s, before, i) == TIME_PAST;
+        if (told) p->point.open = OPEN_ALL; // "met the next day": after what, who knows
         return time_phrase_done(p, before, i + 1);
     }
     bool two_weeks = unit == TU_FORTNIGHT && k != 0;
@@ -637,6 +640,9 @@ phrase_result time_relative_number(const time_scan *t, uint32_t at, time_phrase 
     } else if (sign > 0 && !anaphoric && !range && !half && at > 0 &&
                word_is(s, at - 1, "within")) {
         window(t, &p->point, n.value, unit, 1); // "within two weeks from now"
+    } else if (sign < 0 && !anaphoric && !range && !half && word_is(s, end, "today") &&
+               time_to_the_day(t, &p->point, n.value, unit)) {
+        return time_phrase_done(p, at, end + 1);
     } else if (sign || ahead) {
         double count = range ? NAN : n.value;
         away(t, &p->point, count, unit, sign ? sign : 1, anaphoric && sign);

@@ -2,6 +2,8 @@
 // "month" of "per month".
 #include "mention/timephrase.h"
 
+#include <math.h>
+
 phrase_result time_vague_read(uint32_t at, const sentence *s, int direction, time_phrase *p)
 {
     bool opens = at == 0 || (at == 1 && word_among(s, 0, "and|so|\"|\xe2\x80\x9c"));
@@ -99,4 +101,21 @@ phrase_result time_rate_read(uint32_t at, int unit, time_phrase *p)
         return time_phrase_done(p, at, at + 1);
     }
     return PHRASE_NONE; // "per hour" is a speed's
+}
+
+// "Five years ago today": the day itself.
+bool time_to_the_day(const time_scan *t, time_point *p, double count, int unit)
+{
+    bool counted = unit == TU_YEAR || unit == TU_WEEK || unit == TU_MONTH;
+    if (!counted || isnan(count) || floor(count) != count || count > 2000) return false;
+    time_point day = time_relative(t, unit == TU_WEEK ? POINT_DAY : time_unit_kind(unit),
+                                   -(int)count * (unit == TU_WEEK ? 7 : 1));
+    if (unit != TU_WEEK) {
+        int of_month = day.date.day = t->dated ? t->today.day : 1;
+        day.date.month = unit == TU_YEAR && t->dated ? t->today.month : day.date.month;
+        if (of_month > 28) return false; // not each month has it
+        day.kind = POINT_DAY;
+    }
+    *p = day;
+    return true;
 }
