@@ -224,3 +224,13 @@ const token *above_listed_with(const draft *d, uint32_t noun)
                    "chair host attend lead convene hold open conduct join have mediate");
     return held ? first : t;
 }
+
+// "Monday: Minister Silva to host Kenya's president", in a line of a programme: the name is the
+// subject of what is to come.
+bool above_is_billed(const draft *d, uint32_t noun)
+{
+    const token *t = draft_token(d, noun);
+    if (t->xpos != XPOS_NNP && t->xpos != XPOS_NNPS) return false;
+    bool top = t->head < 0 || deprel_base(t->rel) == REL_PARATAXIS;
+    return top && frame_child(d->f, noun, REL_COP) < 0 && frame_child(d->f, noun, REL_DET) < 0;
+}

@@ -559,6 +559,7 @@ static bool is_crowd_met(const reading *r, const draft *d)
 static bool is_commented_on(const draft *d)
 {
     const token *t = draft_token(d, d->match.word);
+    if (t->rel == REL_CONJ && t->head >= 0) t = draft_token(d, (uint32_t)t->head);
     if (!in(d->e.type, "ASSAULT COERCE") || t->upos != UPOS_NOUN || d->composed_by ||
         t->rel != REL_NSUBJ || t->head < 0 || d->e.status > EVENT_ONGOING)
         return false;
@@ -676,7 +677,7 @@ bool background_is_presupposed(const reading *r, const draft *d)
 static bool is_effort(const draft *d)
 {
     return d->composed_by && d->composed_by->pos == UPOS_NOUN && d->e.status == EVENT_ONGOING &&
-           d->composed_by->status == RULE_ONGOING;
+           (d->composed_by->status == RULE_ONGOING || str_eq(d->e.type, STR("COERCE")));
 }
 
 bool background_is_known(const reading *r, const draft *d)

@@ -726,10 +726,15 @@ static void judge(reading *r, draft *d, bool history)
         take_main_day(r, d);
     if (!d->e.date.value.n && !d->e.date.span.end && d->e.status == EVENT_HAPPENED)
         take_day_above(r, d);
+    if (!d->e.date.value.n && !d->e.date.span.end) {
+        const mention *session = dating_of_session(r, d);
+        if (session) take(r, d, session, STR_NONE);
+    }
     const draft *law = d->law ? &r->drafts.p[d->law - 1] : NULL; // what it gives, it gives that day
     if (law && !d->e.date.value.n && !d->e.date.span.end) d->e.date = law->e.date;
     const draft *when = d->e.date.value.n || d->e.date.span.end ? NULL : occasion(r, d);
-    if (when && when->e.status == EVENT_HAPPENED && d->e.status == EVENT_HAPPENED)
+    bool alike = when && when->e.status == d->e.status;
+    if (alike && (d->e.status == EVENT_HAPPENED || d->e.status == EVENT_PLANNED))
         d->e.date = when->e.date;
     if (is_alongside(d)) d->circumstance = when && when->e.background;
     event *e = &d->e;

@@ -203,3 +203,27 @@ time_link dating_link(const reading *r, const draft *d, const mention *m)
     }
     return (time_link){LINK_NONE, STR_NONE};
 }
+
+// "Will praise it at the May 12 meeting", "attends the June 3 summit": the day before the noun is
+// that of what is done there. The mention of it, NULL: none.
+const mention *dating_of_session(const reading *r, const draft *d)
+{
+    static const char SESSIONS[] = "meeting summit talks talk session conference dialogue forum "
+                                   "ministerial round roundtable call gathering ceremony";
+    uint32_t s = d->e.sentence;
+    if (d->match.word != d->clause && !in(d->e.type, "CONSULT")) return NULL;
+    for (uint32_t i = r->mentions->first_of[s]; i < r->mentions->first_of[s + 1]; i++) {
+        const mention *m = &r->mentions->p[i];
+        if (m->kind != MENTION_TIME || !m->time.value.n || !in(m->time.precision, "day time"))
+            continue;
+        int32_t noun = draft_token(d, m->head)->head;
+        if (noun <= (int32_t)m->head || !in(draft_token(d, (uint32_t)noun)->lemma, SESSIONS))
+            continue;
+        const token *t = draft_token(d, (uint32_t)noun);
+        deprel rel = deprel_base(t->rel);
+        if (t->head != (int32_t)d->clause || d->clause != d->outer) continue;
+        bool there = rel == REL_OBL && in(draft_preposition(d->f, (uint32_t)noun), "at during in");
+        if (there || (rel == REL_OBJ && str_eq(d->e.type, STR("CONSULT")))) return m;
+    }
+    return NULL;
+}

@@ -238,6 +238,7 @@ bool above_supposes(const frame_view *f, uint32_t above);
 bool above_is_granted(const frame_view *f, uint32_t noun);
 bool above_is_continued(const draft *d);
 const token *above_listed_with(const draft *d, uint32_t noun);
+bool above_is_billed(const draft *d, uint32_t noun);
 bool above_fears(const frame_view *f, uint32_t above);
 bool above_is_told_of(const frame_view *f, uint32_t verb);
 // "Will be freed, as we continue to ask": goes on now, whatever is to come.
@@ -388,6 +389,7 @@ void dating_read(reading *r, draft *d); // the clause's own date
 // "A day after Oslo approved it": the date counted back from the clause above (dateoffset.c).
 void dating_offset(reading *r, draft *d);
 // Is this the draft's trigger or the verb of its clause?
+const mention *dating_of_session(const reading *r, const draft *d);
 bool dating_own_word(const draft *d, uint32_t word);
 void dating_background(reading *r); // news or background; the document's date for news
 

@@ -303,6 +303,7 @@ static event_status clause_above(const reading *r, const frame_view *f, uint32_t
                   (place != word && str_eq(s->tokens[word - 1].form, STR("to")));
         to = to && !timed;
         bool goes = rel == REL_XCOMP && str_eq(s->tokens[above].form, STR("going"));
+        goes |= rel == REL_ACL && above_is_billed(d, above);
         if (to && !finite && (s->headline || goes))
             outcome = worse(outcome, EVENT_PLANNED); // "Peru to Hold Talks", "is going to hold"
         else if (to && !finite && above_meets_there(d, word, above))

@@ -186,13 +186,23 @@ static const rule_operator *find_operator(reading *r, const draft *d, uint32_t a
     return NULL;
 }
 
+// "Reached an agreement to resume talks": the agreement is what it is about, and one event with it.
+static bool is_reaching(const draft *d, uint32_t noun)
+{
+    const token *t = draft_token(d, noun);
+    return str_eq(d->e.type, STR("SUPPORT")) && deprel_base(t->rel) == REL_OBJ &&
+           t->head == (int32_t)d->match.word &&
+           in(draft_token(d, d->match.word)->lemma, "reach strike make conclude forge");
+}
+
 // Does a rule of the word above take this event as its own complement already?
 static void displace(reading *r, const draft *d, uint32_t above, bool same_type)
 {
     uint32_t s = d->e.sentence;
     for (uint32_t i = r->first_draft[s]; i < r->first_draft[s + 1]; i++) {
         draft *other = &r->drafts.p[i];
-        if (other != d && other->match.word == above && !same_type) other->absorbed = true;
+        bool own = other->match.word == above || is_reaching(other, above);
+        if (other != d && own && !same_type) other->absorbed = true;
     }
 }
 
@@ -249,14 +259,23 @@ static bool warns_not_to(const draft *d, uint32_t above)
            draft_token(d, d->outer)->xpos == XPOS_VB;
 }
 
+// "Its efforts to silence them": it keeps doing so.
+static bool is_repeated_effort(const draft *d, uint32_t above)
+{
+    const token *t = draft_token(d, above);
+    return str_eq(t->form, STR("efforts")) && str_eq(d->e.type, STR("COERCE")) &&
+           frame_child(d->f, above, REL_NMOD_POSS) >= 0;
+}
+
 // "hopes that it has left": what is hoped for in the past is no plan.
-static rule_status status_of(const draft *d, const rule_operator *op)
+static rule_status status_of(const draft *d, const rule_operator *op, uint32_t above)
 {
     const token *t = draft_token(d, d->outer);
     int32_t aux = frame_child(d->f, d->outer, REL_AUX);
     bool past = t->xpos == XPOS_VBD ||
                 (aux >= 0 && str_eq(draft_token(d, (uint32_t)aux)->lemma, STR("have")));
     bool clause = t->rel == REL_CCOMP && frame_child(d->f, d->outer, REL_NSUBJ) >= 0;
+    if (is_repeated_effort(d, above)) return RULE_ONGOING;
     return op->status == RULE_PLANNED && clause && past ? RULE_HYPOTHETICAL : op->status;
 }
 
@@ -276,7 +295,7 @@ static void apply(reading *r, draft *d, const rule_operator *op, uint32_t above)
     bool inner_negated = d->outer != outer && modality_negated(r, d->f, d->outer);
     bool forsworn = forswears(op, inner_negated || d->operator_negated);
     bool same = forsworn || str_eq(op->outer, STR("="));
-    rule_status said = forsworn ? RULE_PLANNED : status_of(d, op);
+    rule_status said = forsworn ? RULE_PLANNED : status_of(d, op, above);
     if (above_is_continued(d)) return;
     if (str_eq(op->outer, STR("-"))) {
         d->undone_by = op;
