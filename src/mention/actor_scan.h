@@ -257,6 +257,8 @@ str agent_sectors(const agent_hit *h);
 // Do the words [first, end), which the lexicon of agents has, mean something else here: "12:30 PM",
 // "authority to sign", "Peter Cook"? (agent_other.c)
 bool agent_is_other(const sentence *st, uint32_t first, uint32_t end);
+// Does the "and" at word i stand inside the name of the agent behind it (agent_joined.c)?
+bool agent_joins_name(const actor_scan *s, const sentence *st, const agent_hit *h, uint32_t i);
 // The sectors of the body that an officer leads or speaks for, if it stands beside him
 // (agent_served.c).
 void agent_find_served(actor_scan *s, agent_hit *h);

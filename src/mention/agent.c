@@ -11,7 +11,6 @@
 
 #include <string.h>
 
-#define NAME_REACH      6 // words of a name between a title and an "and"
 #define AGENT_WORDS_MAX 5 // longest entry of the lexicon in words, hyphens included
 
 // Offices that take over the sector of the body that they speak or act for.
@@ -402,15 +401,6 @@ static bool leads(str noun)
            str_find(noun, STR("force")) != SIZE_MAX || str_find(noun, STR("troop")) != SIZE_MAX;
 }
 
-// "Japan's Fire and Disaster Management Agency": an "and" inside a name.
-static bool joins_name(const sentence *st, uint32_t i)
-{
-    return i > 0 && st->tokens[i].upos == UPOS_CCONJ && i + 1 < st->n_tokens && !st->headline &&
-           name_is_capital(st->tokens[i - 1].form) && name_is_capital(st->tokens[i + 1].form) &&
-           st->tokens[i - 1].upos != UPOS_PRON && i > 1 &&
-           (st->tokens[i - 2].xpos == XPOS_POS || name_is_capital(st->tokens[i - 2].form));
-}
-
 // "two British Reuters journalists": the nationality before a paper or a body that has no country;
 // NULL when there is none.
 static const piece *nation_before(const actor_scan *s, const agent_hit *h, uint32_t p)
@@ -421,19 +411,6 @@ static const piece *nation_before(const actor_scan *s, const agent_hit *h, uint3
     const piece *before = &s->pieces.p[p - 1];
     bool fits = before->end == near->first && before->kind == PIECE_NATIONALITY && !before->blocked;
     return fits && before->who ? before : NULL;
-}
-
-// "Chad's Minister Issa and Counselor Roe": another person's title behind the "and" at word i? In
-// "Chad's Deputy Premier and Minister Issa" both are one's.
-static bool opens_another(const actor_scan *s, const sentence *st, const agent_hit *h, uint32_t i)
-{
-    if (h->kind != AGENT_TITLE || h->first != i + 1) return false;
-    for (uint32_t w = i; w-- > 0 && w + NAME_REACH > i;) {
-        if (s->hit_at[w] >= 0) // a title, and its bearer between it and the "and"
-            return w + 1 < i && s->hits.p[s->hit_at[w]].kind == AGENT_TITLE;
-        if (st->tokens[w].upos != UPOS_PROPN) return false;
-    }
-    return false;
 }
 
 // Walks left from the agent to what says whose it is.
@@ -492,7 +469,7 @@ static void look_left(actor_scan *s, agent_hit *h)
             i > 0 && s->piece_at[i - 1] >= 0 && s->pieces.p[s->piece_at[i - 1]].kind == PIECE_NAME;
         if (name && st->tokens[i].xpos == XPOS_VBN) return; // "Chad barred foreign media"
         counted |= st->tokens[i].upos == UPOS_NUM;
-        bool joins = joins_name(st, i) && !opens_another(s, st, h, i);
+        bool joins = agent_joins_name(s, st, h, i);
         if (!may_stand_between(&st->tokens[i]) && !joins) return;
     }
 }

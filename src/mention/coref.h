@@ -62,6 +62,8 @@ typedef struct {
     const actor *met[SCAN_ACTORS_MAX]; // [n_met] who met each other in the text last
     uint32_t n_met, met_at;            // and in which sentence
     const actor *pair[2];              // "the U.S.-Peru Dialogue" of the headline; NULL for none
+    const actor *summit;               // "G7 to Announce": the one body of the headline; or NULL
+    bool with_home;                    // "the U.S.-ASEAN Summit"
     bool titled;                       // ... and the headline says so: "2+2 Dialogue"
     bool told;                         // the report's first sentence with an actor is over
     uint32_t *order;                   // [n_records] sorted
@@ -174,6 +176,8 @@ bool coref_is_of_here(const sentence *st, const agent_hit *h);
 bool coref_is_anybodys(const coref *c, const agent_hit *h);
 
 // corefoffice.c
+// Does the noun open a clause: "Leaders agreed", "In addition, leaders agreed"?
+bool coref_opens_clause(const sentence *st, const agent_hit *h);
 // "The President" in the account of a meeting with another country's: that one, unless the text
 // names its own.
 bool coref_office_of_met(coref *c, const agent_hit *h);
@@ -185,6 +189,8 @@ const actor *coref_sole_holder(const coref *c, const agent_hit *h);
 bool coref_is_first_title(const coref *c, const agent_hit *h);
 // "U.S.-Peru Ministerial Dialogue": a headline that says whose ministers met.
 void coref_note_titled(coref *c);
+// "Leaders agreed" in a text whose headline names one body of states: its own.
+bool coref_leaders_of_summit(coref *c, const agent_hit *h);
 // "The Ministers" of such a headline.
 bool coref_titled_ministers(coref *c, const agent_hit *h);
 

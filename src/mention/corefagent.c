@@ -650,6 +650,7 @@ static void resolve_bare(coref *c, agent_hit *h)
         return;
     }
     if (coref_office_of_met(c, h) || coref_titled_ministers(c, h)) return;
+    if (c->n_met < 2 && coref_leaders_of_summit(c, h)) return;
     bool named_for = c->home && str_eq(h->noun, STR("nominee")) && h->sectors.n;
     if (named_for || (!relational && is_publishers(c, h))) {
         settle_bare(c, h, c->home, "publisher");

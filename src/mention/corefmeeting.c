@@ -364,8 +364,11 @@ bool coref_together(coref *c, uint32_t i)
     const sentence *st = c->st;
     bool the = i > 0 && word_is(st, i - 1, "the");
     if (i == 0 && word_among(st, i, "all|both") && stands_alone(st, i)) {
-        if (word_is(st, i, "both") && record_set(c, i, i, coref_list(c, i, 1, 2))) return true;
-        return coref_met(c, i, i);
+        const antecedent *list = word_is(st, i, "both") ? coref_list(c, i, 1, 2) : NULL;
+        // of an account those who met, not two whom its last sentence only names
+        bool named = list && !list->subject && c->n_met == 2 && c->met_at < OPENING;
+        if (named && coref_met(c, i, i)) return true;
+        return record_set(c, i, i, list) || coref_met(c, i, i);
     }
     if (counted(c, i) || participants(c, i)) return true;
     if (!the || !stands_alone(st, i)) return false;

@@ -103,9 +103,55 @@ static void note_pair(coref *c)
     c->pair[1] = coref_country(c, two[first]);
 }
 
+// The only body of states that the headline names, where it names no country but home.
+static void note_summit(coref *c)
+{
+    const actor *only = NULL;
+    bool home = false;
+    for (size_t i = c->past.n; i-- > 0 && c->past.p[i].sentence == c->sentence;) {
+        const antecedent *a = &c->past.p[i];
+        for (uint32_t k = 0; k < a->n; k++) {
+            const actor *who = a->actors[k];
+            bool ours = who->country.n && c->home && str_eq(who->country, c->home->country);
+            home |= ours && str_eq(who->entity, who->country);
+            if (ours) continue;
+            bool body = who->n_sectors && str_eq(who->sectors[0], STR("IGO")) && !who->person;
+            if (!body || (only && !str_eq(only->code, who->code))) return;
+            only = who;
+        }
+    }
+    c->summit = only;
+    c->with_home = home;
+}
+
+bool coref_opens_clause(const sentence *st, const agent_hit *h)
+{
+    if (st->tokens[h->head].rel != REL_NSUBJ) return false;
+    return h->first == 0 || str_eq(st->tokens[h->first - 1].form, STR(","));
+}
+
+bool coref_leaders_of_summit(coref *c, const agent_hit *h)
+{
+    bool bare = h->plural && !h->named && h->from == h->first && h->to == h->end;
+    bool opens = h->definite || coref_opens_clause(c->st, h);
+    if (!c->summit || !bare || !opens || c->st->headline) return false;
+    if (!str_in_list(h->noun, "leader|minister|foreign minister|finance minister", '|'))
+        return false;
+    if (word_has(c->st, h->end, UPOS_ADP) && !word_among(c->st, h->end, "in|on|at|during"))
+        return false;
+    const actor **who = arena_array(c->s->a, const actor *, 2);
+    who[0] = c->summit;
+    if (c->with_home) who[1] = scan_with_sectors(c->s, c->home, STR("GOV"));
+    uint32_t n = c->with_home ? 2 : 1;
+    size_t at = coref_record(c, h->from, h->to, h->head, who, n, "title", h->noun, 0);
+    c->past.p[at].plural = true;
+    return true;
+}
+
 void coref_note_titled(coref *c)
 {
     const sentence *st = c->st;
+    if (c->sentence == 0 && st->headline) note_summit(c);
     if (c->sentence == 0 && st->headline) note_pair(c);
     bool ministers = false;
     if (!st->headline || c->titled) return;

@@ -106,6 +106,21 @@ static const country_case CASES[] = {
      "universities=EDU"},
     {"", "Chad asked us to go to Oslo, and Togo says that nurses raised their hands.",
      "nurses=HLH"},
+    // a state in a list before a title
+    {"The White House",
+     "President Biden of the United States and President Widodo of Indonesia met in Bali.",
+     "President Widodo=IDNGOV;United States=USA name"},
+    {"", "Talks of South Africa and Foreign Minister Ana Lopez of Norway failed.",
+     "Foreign Minister Ana Lopez=NORGOV;South Africa=ZAF name"},
+    {"", "Japan's Fire and Disaster Management Agency sent boats.",
+     "Japan's Fire and Disaster Management Agency=JPNGOV"},
+    // leaders of the body that the headline names
+    {"The White House",
+     "Joint Readout by the United States and the African Union\n\nChad shelled a town. In "
+     "addition, leaders discussed aid.",
+     "leaders=IGOAFRAFU+USAGOV title"},
+    {"The White House", "G7 to Announce Plans\n\nChad shelled a town. The leaders agreed to act.",
+     "leaders=IGOWSTGSV title"},
     // "the President" whom an account says was met
     {"State Department",
      "Secretary Blinken met today with President Ruto of Kenya. The Secretary thanked the "

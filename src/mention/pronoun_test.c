@@ -127,6 +127,9 @@ static const told_case CASES[] = {
     // what rulers do is not done by those to whom it is done
     {"Mali raided newspapers. They have arrested editors. They have blocked sites.",
      "They=MLI;They=MLI"},
+    {"Secretary Blinken spoke today with Foreign Minister Rau of Poland. The Secretary praised "
+     "Finland and Sweden's bids. Both agreed on the need to help.",
+     "Both=USAGOV+POLGOV"},
     // the two of the headline
     {"Third U.S.-Jordan Strategic Dialogue\n\nThe United States and Jordan met in Amman. Kuwait "
      "and the United States spoke of Chad. The two countries discussed trade.",

@@ -264,6 +264,18 @@ bool slot_names_example(const frame_view *f, uint32_t c)
     return str_eq(mark, STR("including")) || str_eq(mark, STR("such_as"));
 }
 
+// "States that include Chad": the first of whom the clause names as part of the noun; -1 for none.
+static int32_t included(const frame_view *f, uint32_t clause)
+{
+    char text[SLOT_LEMMA_MAX];
+    if (slot_rel(f, clause) != REL_ACL_RELCL) return -1;
+    if (!str_eq(slot_lemma(f, clause, text), STR("include"))) return -1;
+    int32_t that = frame_child(f, clause, REL_NSUBJ);
+    bool open = that >= 0 && (slot_form_is(f, (uint32_t)that, "that") ||
+                              slot_form_is(f, (uint32_t)that, "which"));
+    return open ? frame_child(f, clause, REL_OBJ) : -1;
+}
+
 // A conjunct counts as a second filler when it is of the same kind: a clause conjoined with a noun
 // is a parse error. With a preposition of its own that differs it is another slot's filler.
 static bool same_kind(const frame_view *f, uint32_t first, uint32_t conjunct)
@@ -374,6 +386,8 @@ void slot_add_phrase(const frame_view *f, uint32_t w, fillers *out)
         uint32_t head = out->word[i];
         FRAME_CHILDREN(f, head, c)
         {
+            int32_t example = slot_actor(f, head) ? -1 : included(f, c);
+            if (example >= 0) slot_add(f, (uint32_t)example, out);
             if (!belongs(f, head, c)) continue;
             if (slot_form_is(f, c, "including")) { // as a participle with an object
                 int32_t object = frame_child(f, c, REL_OBJ);
