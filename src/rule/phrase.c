@@ -271,9 +271,12 @@ static int32_t included(const frame_view *f, uint32_t clause)
     if (slot_rel(f, clause) != REL_ACL_RELCL) return -1;
     if (!str_eq(slot_lemma(f, clause, text), STR("include"))) return -1;
     int32_t that = frame_child(f, clause, REL_NSUBJ);
+    int32_t noun = slot_head(f, clause); // no "bill that includes a sum"
+    if (noun < 0 || slot_token(f, (uint32_t)noun)->xpos != XPOS_NNS) return -1;
     bool open = that >= 0 && (slot_form_is(f, (uint32_t)that, "that") ||
                               slot_form_is(f, (uint32_t)that, "which"));
-    return open ? frame_child(f, clause, REL_OBJ) : -1;
+    int32_t first = open ? frame_child(f, clause, REL_OBJ) : -1;
+    return first >= 0 && slot_actor(f, (uint32_t)first) ? first : -1;
 }
 
 // A conjunct counts as a second filler when it is of the same kind: a clause conjoined with a noun
