@@ -59,8 +59,11 @@ static void test_stories(void **state)
         // what other rules make proves nothing of this one
         {RULE HELD, "7 other rules make these rows; channels-mothball has no part in them; "},
     };
-    if (!*state) skip();
     bench *b = *state;
+    if (!b) {
+        skip();
+        return; // for who reads it without knowing what skip() does
+    }
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
         buf rules = {0}, out = {0};
         diag why = {0};
