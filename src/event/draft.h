@@ -117,7 +117,7 @@ bool role_shares(const participant *a, uint32_t n_a, const participant *b, uint3
 // The same country, or the same entity where there is no country.
 bool role_same(const actor *a, const actor *b);
 
-// addressee.c
+// vocative.c
 // Adds whom the sentence calls by name where `you` stands; false when it calls nobody known.
 bool addressee_add(reading *r, draft *d, uint32_t you, participant **list, uint32_t *n);
 
