@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Draws what the ledger and the links say of the corpora, to be judged by hand, by a fixed seed.
 
-    gold/ledger/draw.py build/release/demarche ../shared ROUND SHEETS > gold/ledger/roundROUND.tsv
+    python3 gold/ledger/draw.py build/release/demarche ../shared ROUND SHEETS [KIND...] > gold/ledger/roundROUND.tsv
 
-At most 100 each of channel rows, transfer rows, red lines, links, and pairs of mentions in different documents that were merged. Every
+At most 100 each of channel rows, transfer rows, red lines, positions, links, and pairs of mentions in different documents that were merged (or of these KINDs). Every
 row of ../shared/corpora has the same chance, but for documents that gold/events holds out (tune, final). The table says what each is by
 ids and offsets; it holds no text. SHEETS, outside the repository, gets a file a kind: the row with its sentences, without confidences.
 """
@@ -75,6 +75,10 @@ def redline(r):
     return f"BY: {people([r['by']])}  FOR: {people([r['to']])}\n  {r['strength']}: {r['subject']} since {r['since']} voiced by {r['voiced_by']}\n{crossed}  WORDS: {r['words']}\n"
 
 
+def position(r):
+    return f"BY: {people([r['by']])}  TO: {people([r['to']])}\n  {r['stance']}: {r['subject']} since {r['since']}\n  WORDS: {r['words']}\n"
+
+
 def links_of(program, file):
     events = {}
     for r in run(program, "code", "--json", file):
@@ -113,21 +117,33 @@ def pairs_of(program, file):
             yield {"id": two[0]["id"] + " " + two[1]["id"], "pair": two, "what": f"{r['actors']} {r['type']} {r['recipients']} {r['date']}"}
 
 
-def main(program, shared, round_, sheets):
+def rows_of(program, file, folder, kinds):
+    """Rows of the ledgers, from a database that is made once."""
+    db = os.path.join(folder, "all.db")
+    subprocess.run([program, "code", "--db", db, "-j", "2", file], stderr=subprocess.DEVNULL, check=False)
+    return {k: list(run(program, "ledger", k, "--json", "--db", db)) for k in kinds}
+
+
+def main(program, shared, round_, sheets, *wanted):
     os.makedirs(sheets, exist_ok=True)
+    writers = {"channels": channel, "transfers": transfer, "redlines": redline, "positions": position}
+    wanted = wanted or [*writers, "links", "pairs"]
     print("kind\tnumber\tid\twhat")
+    kinds = []
     with tempfile.TemporaryDirectory() as t:
         file = os.path.join(t, "all.jsonl")
         inputs(os.path.join(shared, "corpora"), file)
-        kinds = [(k, choose(k, round_, list(run(program, "ledger", k, "--json", file))), f)
-                 for k, f in (("channels", channel), ("transfers", transfer), ("redlines", redline))]
-        all_links = [{"id": r["id"], "x": (r, a, b)} for r, a, b in links_of(program, file)]
-        kinds.append(("links", choose("links", round_, all_links), lambda r: link(r["x"])))
-        kinds.append(("pairs", choose("pairs", round_, list(pairs_of(program, file))), lambda r: r["what"] + "\n" + pair(r["pair"])))
+        ledgers = [k for k in writers if k in wanted]
+        rows = rows_of(program, file, t, ledgers) if ledgers else {}
+        kinds += [(k, choose(k, round_, rows[k]), writers[k]) for k in ledgers]
+        if "links" in wanted:
+            kinds.append(("links", choose("links", round_, [{"id": r["id"], "x": (r, a, b)} for r, a, b in links_of(program, file)]), lambda r: link(r["x"])))
+        if "pairs" in wanted:
+            kinds.append(("pairs", choose("pairs", round_, list(pairs_of(program, file))), lambda r: r["what"] + "\n" + pair(r["pair"])))
     for kind, rows, write in kinds:
         with open(os.path.join(sheets, kind + ".txt"), "w", encoding="utf-8") as f:
             for n, r in enumerate(rows, 1):
-                what = r.get("state") or r.get("stage") or r.get("strength") or (r["x"][0]["kind"] if "x" in r else "same")
+                what = r.get("state") or r.get("stage") or r.get("strength") or r.get("stance") or (r["x"][0]["kind"] if "x" in r else "same")
                 print(kind, n, r["id"], what, sep="\t")
                 f.write(f"=== {kind} {n}\n{write(r)}\n")
 
