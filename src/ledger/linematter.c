@@ -301,5 +301,6 @@ matter line_about(const frame_view *f, const rule_match *m, str text)
     bool is = when.head >= 0 && frame_child(f, (uint32_t)when.head, REL_COP) >= 0;
     // "if it is, we will respond"; a line is no other's deed whom it does not name
     bool bare = when.head >= 0 && (is || line_is(f, m)) && has_bare_subject(f, (uint32_t)when.head);
-    return bare ? (matter){.head = -1} : when;
+    if (bare) return (matter){.head = -1};
+    return when;
 }

@@ -42,7 +42,7 @@ static uint32_t search(position_index *p, str key, const matter_stems *stems, ui
                        uint32_t best)
 {
     const index_vec *list = map_find_pointer(&p->found, key);
-    for (size_t i = 0; list && i < list->n && list->p[i] < best; i++) {
+    for (size_t i = 0; list && p->groups.p && i < list->n && list->p[i] < best; i++) {
         position_group *g = &p->groups.p[list->p[i]];
         if (g->seen == turn) continue;
         g->seen = turn;

@@ -90,7 +90,7 @@ static cluster *home_of(cluster_vec *all, const number_vec *near, const transfer
     uint32_t fitting = 0;
     int most = CASE_JOINS - 1;
     if (x->bare) most = CASE_BARE - 1;
-    for (size_t i = 0; i < near->n; i++) {
+    for (size_t i = 0; i < near->n && all->p; i++) {
         cluster *c = &all->p[near->p[i]];
         int n = cluster_fit(c, x);
         bool bare = c->members.n == 1 && c->members.p[0].bare;

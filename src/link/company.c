@@ -11,10 +11,11 @@ static const char TALKS[] =
 
 static bool tells_talk(const sentence *s)
 {
-    char lower[TALK_MAX];
+    char lower[TALK_MAX] = {0};
     for (uint32_t w = 0; w < s->n_tokens; w++) {
         str lemma = s->tokens[w].lemma;
-        lemma = (str){lower, table_fold(lemma, true, lower, sizeof lower)}; // "Call" of a title
+        lemma = (str){.p = lower,
+                      .n = table_fold(lemma, true, lower, sizeof lower)}; // "Call" of a title
         if (str_in_list(lemma, TALKS, '|')) return true;
     }
     return false;
