@@ -116,10 +116,12 @@ const actor *role_of_country(reading *r, const actor *a, str sector);
 bool role_shares(const participant *a, uint32_t n_a, const participant *b, uint32_t n_b);
 // The same country, or the same entity where there is no country.
 bool role_same(const actor *a, const actor *b);
+// A state, its government or its forces?
+bool role_is_state(const actor *a);
 
 // vocative.c
 // Adds whom the sentence calls by name where `you` stands; false when it calls nobody known.
-bool addressee_add(reading *r, draft *d, uint32_t you, participant **list, uint32_t *n);
+bool vocative_add(reading *r, draft *d, uint32_t you, participant **list, uint32_t *n);
 
 // listed.c
 // Adds the members of a list that the tree hangs below `m` as appositions or owners of it.
@@ -235,11 +237,17 @@ bool above_has_enabled(const frame_view *f, uint32_t above);
 bool above_goes_on_beside(const draft *d, uint32_t verb);
 // "That assumes that Chad does not attack": only thought of.
 bool above_supposes(const frame_view *f, uint32_t above);
+// "Without the help that we have given": it was given.
 bool above_is_granted(const frame_view *f, uint32_t noun);
+// "Its ability to continue its war": the deed goes on, whatever is said of going on with it.
 bool above_is_continued(const draft *d);
+// "Will chair a briefing and consultations": the noun whose verb the second one shares.
 const token *above_listed_with(const draft *d, uint32_t noun);
+// "Monday: Minister Silva to host Kenya's president": a line of a programme.
 bool above_is_billed(const draft *d, uint32_t noun);
+// "Are worried that Chad will attack": feared, and nobody's plan.
 bool above_fears(const frame_view *f, uint32_t above);
+// "The Kenyans held hostage are to return": a participle that says which ones are meant.
 bool above_is_told_of(const frame_view *f, uint32_t verb);
 // "Will be freed, as we continue to ask": goes on now, whatever is to come.
 bool above_goes_on_meanwhile(const sentence *s, uint32_t verb, int32_t mark);
@@ -388,8 +396,9 @@ time_link dating_link(const reading *r, const draft *d, const mention *m);
 void dating_read(reading *r, draft *d); // the clause's own date
 // "A day after Oslo approved it": the date counted back from the clause above (dateoffset.c).
 void dating_offset(reading *r, draft *d);
-// Is this the draft's trigger or the verb of its clause?
+// "At the May 12 meeting": the day before the noun of a session; NULL for none.
 const mention *dating_of_session(const reading *r, const draft *d);
+// Is this the draft's trigger or the verb of its clause?
 bool dating_own_word(const draft *d, uint32_t word);
 void dating_background(reading *r); // news or background; the document's date for news
 

@@ -26,16 +26,10 @@ typedef struct {
     uint32_t n, told;
 } war;
 
-// A state, its government or its forces.
-static bool is_state(const actor *a)
-{
-    return a->country.n && (a->n_sectors == 0 || in(a->sectors[0], "GOV MIL"));
-}
-
 static void take_attacker(war *x, const actor *a)
 {
     x->told++;
-    if (!is_state(a) || str_eq(a->country, x->victim)) return;
+    if (!role_is_state(a) || str_eq(a->country, x->victim)) return;
     for (uint32_t i = 0; i < x->n; i++)
         if (str_eq(x->p[i].who->country, a->country)) {
             x->p[i].told++;

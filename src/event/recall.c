@@ -208,17 +208,12 @@ static bool is_war(const draft *d)
     return str_eq(d->e.type, STR("ASSAULT")) && in(draft_token(d, d->match.word)->lemma, WARS);
 }
 
-static bool is_state(const actor *a)
-{
-    return a->country.n && (!a->n_sectors || in(a->sectors[0], "GOV MIL"));
-}
-
 // "The costs of Chad's invasion": of the country that the text says it has made war on, however far
 // above; a text tells of one war of a state.
 static void recall_war(reading *r, draft *d)
 {
     event *e = &d->e;
-    if (!is_war(d) || e->n_recipients || !e->n_actors || !is_state(e->actors[0].actor)) return;
+    if (!is_war(d) || e->n_recipients || !e->n_actors || !role_is_state(e->actors[0].actor)) return;
     if (d->match.rule->recipient_required) return; // a guess makes no event
     for (size_t i = (size_t)(d - r->drafts.p); i-- > 0;) {
         const draft *o = &r->drafts.p[i];

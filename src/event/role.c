@@ -147,6 +147,11 @@ static bool is_trigger(const reading *r, uint32_t index, uint32_t word)
     return false;
 }
 
+bool role_is_state(const actor *a)
+{
+    return a->country.n && (a->n_sectors == 0 || in(a->sectors[0], "GOV MIL"));
+}
+
 // Whose ally somebody is called: "our NATO ally", "a Kenyan ally"; -1 when it is not said.
 static int32_t ally_of(const reading *r, const frame_view *f, uint32_t word)
 {
@@ -363,8 +368,7 @@ static void add_thanked(reading *r, draft *d, uint32_t you, participant **list, 
 static void add_filler(reading *r, draft *d, uint32_t word, participant **list, uint32_t *n)
 {
     if (role_add_word(r, d->f, word, list, n)) return;
-    if (str_eq_nocase(draft_token(d, word)->form, STR("you")) &&
-        !addressee_add(r, d, word, list, n))
+    if (str_eq_nocase(draft_token(d, word)->form, STR("you")) && !vocative_add(r, d, word, list, n))
         add_thanked(r, d, word, list, n);
     if (is_first_person(d, word))
         role_add_speaker(r, d, list, n);

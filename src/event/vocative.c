@@ -37,7 +37,7 @@ static void drop_unknown(participant *list, uint32_t *n, uint32_t from)
     *n = kept;
 }
 
-bool addressee_add(reading *r, draft *d, uint32_t you, participant **list, uint32_t *n)
+bool vocative_add(reading *r, draft *d, uint32_t you, participant **list, uint32_t *n)
 {
     const frame_view *f = d->f;
     int32_t verb = draft_token(d, you)->head;

@@ -137,7 +137,7 @@ static bool has_own_purpose(const frame_view *f, uint32_t noun)
 static void borrow_subject(fact_reading *r, const frame_view *f, const fact *before, fact *x)
 {
     bool treaty = str_eq(x->form, STR("treaty"));
-    if (before && before->subject.n && !(treaty && str_eq(before->subject, STR(CHANNEL_GENERAL)))) {
+    if (before && before->subject.n && !(treaty && str_eq(before->subject, STR(SUBJECT_GENERAL)))) {
         x->subject = before->subject;
         x->subject_loose = before->subject_loose;
         return;
@@ -147,7 +147,7 @@ static void borrow_subject(fact_reading *r, const frame_view *f, const fact *bef
         x->subject_text = before->subject_text;
         return;
     }
-    bool general = str_eq(r->whole->subject, STR(CHANNEL_GENERAL));
+    bool general = str_eq(r->whole->subject, STR(SUBJECT_GENERAL));
     if (r->c->sentences.n > CHANNEL_LONG_TEXT || (general && treaty)) return; // it is about more
     x->subject = r->whole->subject;
     x->subject_loose = r->whole->subject_loose;
@@ -432,7 +432,7 @@ void channelfact_add(fact_reading *r, uint32_t index, uint32_t word, uint32_t no
         !str_in_list(f->sentence->tokens[word].lemma, "quit|leave|withdraw|walk|pull", '|'))
         state = STR("held"); // "ended two days of talks"
     if (str_eq(state, STR("ended")) && ends_round(f, word)) state = STR("held");
-    bool general = str_eq(about.name, STR(CHANNEL_GENERAL)) && points_back(f, noun);
+    bool general = str_eq(about.name, STR(SUBJECT_GENERAL)) && points_back(f, noun);
     if (general && (!before || !before->subject_text.n)) before = told_of(r, index, parties);
     if (general && before && before->subject_text.n) about = (subject){0};
     bool fresh = is_fresh(f, noun) && !about.name.n;

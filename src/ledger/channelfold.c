@@ -28,7 +28,7 @@ static int by_key(const void *a, const void *b)
     return str_cmp(((const fact_party *)a)->key, ((const fact_party *)b)->key);
 }
 
-static const fact_party *sorted_parties(ledger *l, const fact *x)
+static fact_party *sorted_parties(ledger *l, const fact *x)
 {
     fact_party *p = arena_array(&l->a, fact_party, x->n_actors + 1);
     memcpy(p, x->actors, x->n_actors * sizeof *p);
@@ -444,7 +444,9 @@ static bool fold_row(ledger *l, const group *g, channel_row *row)
         if (str_eq(join_keys(l, g->facts.p[i]), g->parties)) first = g->facts.p[i];
     fold_changes(l, &g->facts, DAY_SLACK, &changes, NULL);
     drop_repeated(&changes);
-    *row = (channel_row){.parties = sorted_parties(l, first), .n_parties = first->n_actors};
+    fact_party *parties = sorted_parties(l, first);
+    for (uint32_t i = 0; i < first->n_actors; i++) parties[i] = plainest(&g->facts, parties[i]);
+    *row = (channel_row){.parties = parties, .n_parties = first->n_actors};
     row->subject = is_found(g) ? STR_NONE : g->subject;
     row->history = changes.p;
     row->n_history = (uint32_t)changes.n;
@@ -463,8 +465,6 @@ static bool fold_row(ledger *l, const group *g, channel_row *row)
                    STR_ARG(g->subject));
     fold_id("channel", buf_str(&key), row->id);
     buf_free(&key);
-    for (uint32_t i = 0; i < row->n_parties; i++)
-        ((fact_party *)row->parties)[i] = plainest(&g->facts, row->parties[i]);
     return changes.n > 0;
 }
 

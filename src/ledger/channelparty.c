@@ -1,13 +1,13 @@
 #include "ledger/channelparty.h"
 
 #include "ledger/channelframe.h"
+#include "ledger/channelweak.h"
 
 #include <string.h>
 
-#define FRAME_SENTENCES 45 // a longer text is about more than its lead
-#define MODIFIER_REACH  12 // words before the noun that may name a party
-#define BEHIND_STEPS    6  // words between "with Chad" and the talks
-#define PHRASE_STEPS    4  // words between a party and the noun that it is one of
+#define MODIFIER_REACH 12 // words before the noun that may name a party
+#define BEHIND_STEPS   6  // words between "with Chad" and the talks
+#define PHRASE_STEPS   4  // words between a party and the noun that it is one of
 
 static const char NOT_OF[] = "in|at|near|on|about|over|to|for|from|by|after|against|toward|towards|"
                              "including";
@@ -305,7 +305,7 @@ static void add_side(party_list *list, const frame_view *f, const participant *p
 
 void party_of_event(party_list *list, const frame_view *f, const event *e)
 {
-    bool whole = f->mentions->n_sentences <= FRAME_SENTENCES;
+    bool whole = f->mentions->n_sentences <= CHANNEL_LONG_TEXT;
     for (uint32_t w = 0; w < f->sentence->n_tokens && !whole; w++) // "declined our invitation"
         whole = str_in_list(f->sentence->tokens[w].lemma, "we|our", '|');
     add_side(list, f, e->actors, e->n_actors, whole);
@@ -533,7 +533,7 @@ void party_complete(fact_reading *r, const frame_view *f, uint32_t noun, uint32_
     if (has_stranger(f, noun) || (list->n == 1 && is_single_body(f, noun))) return;
     if (before && before->n_actors > 2 && is_new(f, noun)) before = NULL;
     for (uint32_t i = 0; before && i < before->n_actors; i++) party_add(list, before->actors[i]);
-    if (list->n >= 2 || r->c->sentences.n > FRAME_SENTENCES) return;
+    if (list->n >= 2 || r->c->sentences.n > CHANNEL_LONG_TEXT) return;
     const party_list *whole = &r->whole->parties;
     bool clear = n_said > 0 || (r->whole->clear && r->whole->about_talks);
     if (list->n == 0 &&

@@ -191,7 +191,7 @@ bool channelweak_is_faint(const fact_reading *r, const frame_view *f, const fact
     bool again = str_eq(x->state, STR("resumed")) &&
                  str_in_list(lemma, "conversation|discussion|exchange|meeting|session", '|');
     bool single = str_in_list(lemma, "meeting|conversation", '|') && !named;
-    bool vague = !x->subject_text.n || str_eq(about, STR(CHANNEL_GENERAL));
+    bool vague = !x->subject_text.n || str_eq(about, STR(SUBJECT_GENERAL));
     if (plain && (is_trip(f, word, noun) || is_chat(f, word, noun))) return true;
     if (plain && vague && r->c->sentences.n > CHANNEL_LONG_TEXT && !is_proper(f, noun)) return true;
     if (!plain && !again && !single && !str_in_list(lemma, MEETS, '|')) return false;

@@ -5,7 +5,6 @@
 
 #include "ledger/reading.h"
 
-#define CHANNEL_GENERAL   "political dialogue" // subject of talks about many things
 #define CHANNEL_LONG_TEXT 45 // sentences; a longer text speaks of more than one meeting
 
 // Does a body sit as it always does ("the council held its third session") and talk to nobody?

@@ -9,11 +9,6 @@ static const char REASONS[] = "reason|cause|ground|motive|trigger";
 static const char MATTERS[] = "subject|topic|agenda|issue|theme";
 static const char NAMES[] = "cite|blame|invoke";
 
-static const token *word_at(const frame_view *f, uint32_t w)
-{
-    return &f->sentence->tokens[w];
-}
-
 static bool is_named(const frame_view *f, uint32_t w)
 {
     return mention_headed(f->mentions, f->sentence->index, w, MENTION_ACTOR) != NULL;
@@ -22,22 +17,22 @@ static bool is_named(const frame_view *f, uint32_t w)
 // Of "the reason was the arrest": the arrest; -1: the word is no subject of such a sentence.
 static int32_t said_of(const frame_view *f, uint32_t w)
 {
-    int32_t above = word_at(f, w)->head;
-    if (above < 0 || deprel_base((deprel)word_at(f, w)->rel) != REL_NSUBJ) return -1;
+    int32_t above = frame_word(f, w)->head;
+    if (above < 0 || deprel_base((deprel)frame_word(f, w)->rel) != REL_NSUBJ) return -1;
     bool flat = frame_child(f, (uint32_t)above, REL_COP) >= 0;
     for (uint32_t i = f->first_child[above]; i < f->first_child[above + 1]; i++)
-        if (str_in_list(word_at(f, f->children[i])->lemma, "not|never", '|')) return -1;
-    return flat && (uint32_t)above > w && word_at(f, (uint32_t)above)->upos == UPOS_NOUN ? above
-                                                                                         : -1;
+        if (str_in_list(frame_word(f, f->children[i])->lemma, "not|never", '|')) return -1;
+    return flat && (uint32_t)above > w && frame_word(f, (uint32_t)above)->upos == UPOS_NOUN ? above
+                                                                                            : -1;
 }
 
 // Of "the reason: the arrest": what stands behind the colon.
 static int32_t behind_colon(const frame_view *f, uint32_t w)
 {
-    if (w + 1 >= f->sentence->n_tokens || !str_eq(word_at(f, w + 1)->form, STR(":"))) return -1;
+    if (w + 1 >= f->sentence->n_tokens || !str_eq(frame_word(f, w + 1)->form, STR(":"))) return -1;
     for (uint32_t i = f->first_child[w]; i < f->first_child[w + 1]; i++) {
         uint32_t c = f->children[i];
-        if (c > w + 1 && word_at(f, c)->upos == UPOS_NOUN) return (int32_t)c;
+        if (c > w + 1 && frame_word(f, c)->upos == UPOS_NOUN) return (int32_t)c;
     }
     return -1;
 }
@@ -45,10 +40,12 @@ static int32_t behind_colon(const frame_view *f, uint32_t w)
 // Of "gave the arrest as the reason": the arrest.
 static int32_t given_as(const frame_view *f, uint32_t w, int32_t *verb)
 {
-    int32_t mark = frame_child(f, w, REL_CASE), above = word_at(f, w)->head;
-    if (mark < 0 || above < 0 || !str_eq(word_at(f, (uint32_t)mark)->lemma, STR("as"))) return -1;
-    *verb =
-        word_at(f, (uint32_t)above)->upos == UPOS_VERB ? above : word_at(f, (uint32_t)above)->head;
+    int32_t mark = frame_child(f, w, REL_CASE), above = frame_word(f, w)->head;
+    if (mark < 0 || above < 0 || !str_eq(frame_word(f, (uint32_t)mark)->lemma, STR("as")))
+        return -1;
+    *verb = frame_word(f, (uint32_t)above)->upos == UPOS_VERB
+                ? above
+                : frame_word(f, (uint32_t)above)->head;
     return *verb < 0 ? -1 : frame_child(f, (uint32_t)*verb, REL_OBJ);
 }
 
@@ -56,7 +53,7 @@ static int32_t given_as(const frame_view *f, uint32_t w, int32_t *verb)
 static int32_t find_reason(const frame_view *f, int32_t *verb)
 {
     for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
-        const token *t = word_at(f, w);
+        const token *t = frame_word(f, w);
         int32_t why = -1;
         *verb = -1;
         if (t->upos == UPOS_NOUN && str_in_list(t->lemma, REASONS, '|')) {
@@ -67,7 +64,8 @@ static int32_t find_reason(const frame_view *f, int32_t *verb)
             *verb = (int32_t)w;
             why = frame_child(f, w, REL_OBJ);
         }
-        if (why >= 0 && word_at(f, (uint32_t)why)->upos == UPOS_NOUN && !is_named(f, (uint32_t)why))
+        if (why >= 0 && frame_word(f, (uint32_t)why)->upos == UPOS_NOUN &&
+            !is_named(f, (uint32_t)why))
             return why;
     }
     return -1;
@@ -85,7 +83,7 @@ static bool read_speaker(const frame_view *f, const fact *x, int32_t verb, str *
     party_add_word(&list, f, who.word[0]);
     if (!list.n) {
         if (x->by.code.n) *by = x->by.code;
-        return word_at(f, who.word[0])->upos == UPOS_PRON;
+        return frame_word(f, who.word[0])->upos == UPOS_PRON;
     }
     *by = list.p[0].code;
     for (uint32_t i = 0; i < x->n_actors; i++)
@@ -118,7 +116,7 @@ static void add_reason(fact_reading *r, const frame_view *f, fact *x)
 static void add_subject(const fact_reading *r, const frame_view *f, fact *x)
 {
     for (uint32_t w = 0; w < f->sentence->n_tokens; w++) {
-        if (!str_in_list(word_at(f, w)->lemma, MATTERS, '|')) continue;
+        if (!str_in_list(frame_word(f, w)->lemma, MATTERS, '|')) continue;
         int32_t what = said_of(f, w);
         if (what < 0) what = behind_colon(f, w);
         if (what < 0 || is_named(f, (uint32_t)what)) continue;

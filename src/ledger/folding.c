@@ -181,8 +181,8 @@ static const fact *best_dated(const fact_refs *facts)
             better = true;
         else if (x->own_day != best->own_day && short_both && days != best_days)
             better = best->own_day; // "on 7 and 8 March" before the day of the text
-        else if (period_length(period_read(x->date)) != period_length(period_read(best->date)))
-            better = period_length(period_read(x->date)) < period_length(period_read(best->date));
+        else if (days != best_days)
+            better = days < best_days;
         else if (x->own_day != best->own_day)
             better = !x->own_day || fold_day(x) < fold_day(best);
         else if (str_eq(x->state, STR("held")) && !x->own_day) // a round begins on its first day

@@ -20,11 +20,6 @@ static const char BARE[] =
 static const char POINTERS[] = "we|I|you|who|whose|what|which|he|she|they|it|this|that|these|those|"
                                "me|us|them|him|something|anything|everything|everyone|anyone";
 
-static const token *word_at(const frame_view *f, uint32_t w)
-{
-    return &f->sentence->tokens[w];
-}
-
 // "Despite Mali's objections, [Chad sold the dam]", "[Chad sold the dam] despite ..."
 static matter done_despite(const frame_view *f, uint32_t verb, uint32_t word, str text)
 {
@@ -32,7 +27,7 @@ static matter done_despite(const frame_view *f, uint32_t verb, uint32_t word, st
     matter behind = matter_from_subject(f, verb, word, text);
     int32_t doer = frame_child(f, verb, REL_NSUBJ);
     if (behind.text.n || doer < 0) return behind;
-    while (end > 0 && !str_eq(word_at(f, end)->lemma, STR("despite"))) end--;
+    while (end > 0 && !str_eq(frame_word(f, end)->lemma, STR("despite"))) end--;
     matter own = matter_of(f, (uint32_t)doer, text);
     return own.first < end && verb < end ? matter_words(f, own.first, end, verb, text) : behind;
 }
@@ -45,10 +40,10 @@ static int32_t phrase_at(const frame_view *f, const rule_match *m, uint32_t w, s
     static const char OCCASIONS[] =
         "behalf|occasion|twitter|television|radio|visit|sideline|margin|"
         "anniversary|side|eve|basis|call|phone|ground|front|day";
-    const token *mark = word_at(f, w);
+    const token *mark = frame_word(f, w);
     if (mark->head <= (int32_t)w) return -1;
     uint32_t head = (uint32_t)mark->head;
-    const token *t = word_at(f, head);
+    const token *t = frame_word(f, head);
     bool infinitive = mark->rel == REL_MARK && mark->xpos == XPOS_TO && t->xpos == XPOS_VB;
     bool phrase = mark->rel == REL_CASE && str_in_list(mark->lemma, OF_NOUNS, '|') &&
                   !str_in_list(t->lemma, OCCASIONS, '|') &&
@@ -83,13 +78,13 @@ static uint32_t deed_end(const frame_view *f, uint32_t verb, uint32_t end)
     uint32_t n = f->sentence->n_tokens;
     for (uint32_t w = verb + 1; w < end; w++) {
         int32_t doer = frame_child(f, w, REL_NSUBJ);
-        if (word_at(f, w)->head != (int32_t)verb || doer < (int32_t)verb ||
-            deprel_base((deprel)word_at(f, w)->rel) != REL_CONJ)
+        if (frame_word(f, w)->head != (int32_t)verb || doer < (int32_t)verb ||
+            deprel_base((deprel)frame_word(f, w)->rel) != REL_CONJ)
             continue;
         end = (uint32_t)doer;
     }
-    if (end + 1 < n && str_eq(word_at(f, end)->form, STR("as")) &&
-        str_in_list(word_at(f, end + 1)->form, "possible|practicable", '|'))
+    if (end + 1 < n && str_eq(frame_word(f, end)->form, STR("as")) &&
+        str_in_list(frame_word(f, end + 1)->form, "possible|practicable", '|'))
         end += 2;
     return end;
 }
@@ -100,16 +95,16 @@ static matter deed_of(const frame_view *f, uint32_t from, uint32_t verb, str tex
     matter all = matter_of(f, verb, text);
     uint32_t first = verb;
     for (uint32_t w = from; w < verb; w++)
-        if (first == verb && (word_at(f, w)->head == (int32_t)verb || frame_below(f, verb, w)) &&
-            !str_in_list(word_at(f, w)->form, "to|that|,|also|then|therefore|again|thus", '|') &&
-            (deprel_base((deprel)word_at(f, w)->rel) == REL_ADVMOD ||
-             deprel_base((deprel)word_at(f, w)->rel) == REL_AUX))
+        if (first == verb && (frame_word(f, w)->head == (int32_t)verb || frame_below(f, verb, w)) &&
+            !str_in_list(frame_word(f, w)->form, "to|that|,|also|then|therefore|again|thus", '|') &&
+            (deprel_base((deprel)frame_word(f, w)->rel) == REL_ADVMOD ||
+             deprel_base((deprel)frame_word(f, w)->rel) == REL_AUX))
             first = w;
     matter x = matter_words(f, first, deed_end(f, verb, all.end), verb, text);
     if (!x.text.n || first == x.first) return x;
     x.first = first; // "not", "be": they are of the deed here
-    x.text =
-        span_text(text, (span){word_at(f, first)->span.begin, word_at(f, x.end - 1)->span.end});
+    x.text = span_text(
+        text, (span){frame_word(f, first)->span.begin, frame_word(f, x.end - 1)->span.end});
     return x;
 }
 
@@ -125,15 +120,15 @@ static matter told_of(const frame_view *f, const rule_match *m, uint32_t w, str 
         return matter_words(f, (uint32_t)copula + 1, w + 1, w, text);
     }
     int32_t copula = frame_child(f, w, REL_COP);
-    if (copula >= 0 && copula < (int32_t)w && word_at(f, w)->upos != UPOS_VERB)
+    if (copula >= 0 && copula < (int32_t)w && frame_word(f, w)->upos != UPOS_VERB)
         x = matter_words(f, (uint32_t)copula + 1, x.end, w, text);
-    return word_at(f, w)->upos == UPOS_VERB ? x : widened(f, m, x, to, text);
+    return frame_word(f, w)->upos == UPOS_VERB ? x : widened(f, m, x, to, text);
 }
 
 static bool is_matter(const frame_view *f, const rule_match *m, const matter *x)
 {
     if (!x->text.n || x->vague || !matter_size(x->text)) return false;
-    const token *first = word_at(f, x->first);
+    const token *first = frame_word(f, x->first);
     if (x->end <= x->first + 1 && (is_deed(m) || str_in_list(first->lemma, BARE, '|')))
         return false; // "steps that it must take"
     return !(first->upos == UPOS_PRON && str_in_list(first->lemma, POINTERS, '|'));
@@ -149,7 +144,7 @@ matter position_matter(const frame_view *f, const rule_match *m, str to, str tex
         const mention *who = mention_headed(f->mentions, f->sentence->index, w, MENTION_ACTOR);
         bool doing = who && str_eq(m->rule->mode, STR("blames")) && !who->actors[0]->country.n &&
                      frame_child(f, w, REL_COMPOUND) >= 0; // "accused of training rebels"
-        if (w == m->word || (who && !doing) || str_in_list(word_at(f, w)->lemma, NO_MATTER, '|'))
+        if (w == m->word || (who && !doing) || str_in_list(frame_word(f, w)->lemma, NO_MATTER, '|'))
             continue;
         matter x = told_of(f, m, w, to, text);
         if (is_matter(f, m, &x)) return x;

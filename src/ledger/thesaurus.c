@@ -32,8 +32,6 @@ static const char CONTAINERS[] =
     "round|session|series|resumption|meeting|cycle|set|stage|phase|day|week|track|channel|line|"
     "conference|suspension|mechanism|working|group|process";
 
-// What a dialogue about many things is called; any subject that is named beside goes before it.
-static const char GENERAL[] = "political dialogue";
 // Behind these stand examples of an agenda.
 static const char EXAMPLES[] = "ranging|including|such|from|like|include|range";
 
@@ -106,7 +104,7 @@ static bool is_near(const frame_view *f, uint32_t head, uint32_t w)
 
 static bool is_general(int row)
 {
-    return str_eq(table_cell(&subject_table, (uint32_t)row, COL_SUBJECT), str_of(GENERAL));
+    return str_eq(table_cell(&subject_table, (uint32_t)row, COL_SUBJECT), STR(SUBJECT_GENERAL));
 }
 
 // The subject with the most words of those from `first` to `end` that stand near the head; of
@@ -516,10 +514,10 @@ static bool joins_leaders(const frame_view *f, uint32_t line)
 static subject narrowed(const frame_view *f, uint32_t noun, subject general, str text)
 {
     subject behind = {0};
-    if (!str_eq(general.name, str_of(GENERAL)) || has_several(f, noun)) return general;
+    if (!str_eq(general.name, STR(SUBJECT_GENERAL)) || has_several(f, noun)) return general;
     if (!take_behind(f, noun, noun, &behind, text)) take_country(f, noun, &behind, text);
     if (!behind.text.n) return general;
-    return behind.name.n && str_eq(behind.name, str_of(GENERAL)) ? general : behind;
+    return behind.name.n && str_eq(behind.name, STR(SUBJECT_GENERAL)) ? general : behind;
 }
 
 subject subject_of_noun(const frame_view *f, uint32_t word, str text)

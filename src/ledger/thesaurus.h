@@ -4,6 +4,9 @@
 
 #include "rule/frame.h"
 
+// What a dialogue about many things is called; any subject that is named beside goes before it.
+#define SUBJECT_GENERAL "political dialogue"
+
 typedef struct {
     str name; // of the thesaurus; empty: the words are in none of its rows
     str text; // the words, as written; empty: the text does not say

@@ -74,6 +74,13 @@ bool transfer_goods(str word, str *category);
 // compare.
 int transfer_fit(const fact_item *a, uint32_t n_a, const fact_item *b, uint32_t n_b, int *quantity);
 int transfer_item_fit(const fact_item *a, const fact_item *b);
+#define TRANSFER_BITS 64 // of a set of hashes
+
+// The bit of a hash in such a set.
+static inline uint64_t transfer_bit(uint64_t hash)
+{
+    return UINT64_C(1) << (hash % TRANSFER_BITS);
+}
 // Bits of what a thing may be matched by: two with no bit in common do not fit (0 or less).
 uint64_t transfer_item_bits(const fact_item *x);
 

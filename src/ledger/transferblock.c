@@ -10,7 +10,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define BITS       64   // of a set of what is told
 #define SUM_CLASS  0.11 // of logarithms: sums within a tenth lie in one class or the next to it
 #define THINGS_TOP 7    // points that things can give: alike, with the same number, another stage
 #define SUMS_TOP   14   // sums of packages, of laws, of wholes, of loans
@@ -23,17 +22,12 @@
 
 // --- what a case tells, as bits
 
-static uint64_t bit_of(uint64_t hash)
-{
-    return UINT64_C(1) << (hash % BITS);
-}
-
 static uint64_t bit_of_sum(double value, int shift)
 {
     if (!isfinite(value)) return 0;
     if (value <= 0) return UINT64_MAX; // no logarithm: near to anything
     int64_t step = (int64_t)floor(log(value) / SUM_CLASS) + shift;
-    return UINT64_C(1) << ((uint64_t)step % BITS);
+    return UINT64_C(1) << ((uint64_t)step % TRANSFER_BITS);
 }
 
 static void add_sum(transfer_case *c, double value)
@@ -45,7 +39,7 @@ static void add_sum(transfer_case *c, double value)
 static uint64_t bits_of_keys(const fact_party *p, uint32_t n)
 {
     uint64_t bits = 0;
-    for (uint32_t i = 0; i < n; i++) bits |= bit_of(hash_str(p[i].key));
+    for (uint32_t i = 0; i < n; i++) bits |= transfer_bit(hash_str(p[i].key));
     return bits;
 }
 
@@ -98,7 +92,7 @@ void transfer_case_digest(ledger *l, transfer_case *c)
         days[i].dated = x->state.n && !x->denied && x->date.n && days[i].told.known;
         if (days[i].dated) stretch(c, days[i].told);
         if (i == 0) stretch(c, days[i].text);
-        c->texts |= bit_of(hash_str(x->text));
+        c->texts |= transfer_bit(hash_str(x->text));
         add_telling(&telling, x);
         add_sum(c, x->value);
     }

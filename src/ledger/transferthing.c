@@ -8,8 +8,6 @@
 
 #include <math.h>
 
-#define BITS 64 // of a set of what a thing may be matched by
-
 enum { GOODS_WORDS, GOODS_CATEGORY, GOODS_MAY_BE };
 
 // --- plain nouns
@@ -75,11 +73,6 @@ int transfer_item_fit(const fact_item *a, const fact_item *b)
     return a->category.n && b->category.n ? -1 : 0;
 }
 
-static uint64_t bit_of(uint64_t hash)
-{
-    return UINT64_C(1) << (hash % BITS);
-}
-
 // The same for texts that differ in case alone.
 static uint64_t hash_nocase(str s)
 {
@@ -91,14 +84,14 @@ static uint64_t hash_nocase(str s)
 uint64_t transfer_item_bits(const fact_item *x)
 {
     uint32_t row;
-    uint64_t bits = bit_of(hash_nocase(last_word(x->text)));
-    if (x->designation.n) bits |= bit_of((unsigned char)x->designation.p[0]);
-    if (x->category.n) bits |= bit_of(hash_str(x->category));
+    uint64_t bits = transfer_bit(hash_nocase(last_word(x->text)));
+    if (x->designation.n) bits |= transfer_bit((unsigned char)x->designation.p[0]);
+    if (x->category.n) bits |= transfer_bit(hash_str(x->category));
     if (x->designation.n || !goods_row(last_word(x->text), &row)) return bits;
     str may_be = table_cell(&goods_table, row, GOODS_MAY_BE);
     while (may_be.p) {
         str category = str_split(&may_be, '|');
-        if (category.n) bits |= bit_of(hash_str(category));
+        if (category.n) bits |= transfer_bit(hash_str(category));
     }
     return bits;
 }
