@@ -3,7 +3,6 @@
 #include "base/ascii.h"
 #include "ledger/thesaurus.h"
 
-#define WORDS_MAX       24  // of a matter; what is longer is told, not named
 #define STEM            5   // letters by which words are compared: "deploy", "deployment"
 #define SHORT_WORDS     3   // so few words are called by the name of the thesaurus
 #define COMMON          0.5 // of the words of the shorter wording, to be the same matter
@@ -68,6 +67,31 @@ static uint32_t before_and_that(const frame_view *f, uint32_t first, uint32_t en
     return end;
 }
 
+// Where a wording that is too long ends: before its last phrase that begins in time.
+static uint32_t cut_at_phrase(const frame_view *f, uint32_t first, uint32_t end)
+{
+    uint32_t limit = first + MATTER_WORDS_MAX;
+    if (end <= limit) return end;
+    for (uint32_t w = limit; w > first + MATTER_WORDS_MAX / 2; w--) {
+        const token *t = frame_word(f, w);
+        deprel rel = deprel_base((deprel)t->rel);
+        bool begins = rel == REL_CASE || rel == REL_MARK || rel == REL_CC;
+        if (frame_word(f, w - 1)->rel == REL_AMOD) continue; // "free, fair and open polls"
+        bool stop = str_in_list(t->form, ",|;|:|(|\xe2\x80\x93|\xe2\x80\x94", '|');
+        if (stop || (begins && t->head > (int32_t)w)) return w;
+    }
+    return limit;
+}
+
+// What a phrase cannot end in: "are evidence of what".
+static bool is_dangling(const frame_view *f, uint32_t w)
+{
+    const token *t = frame_word(f, w);
+    return t->upos == UPOS_PUNCT || t->upos == UPOS_CCONJ || t->upos == UPOS_DET ||
+           t->upos == UPOS_PART || deprel_base((deprel)t->rel) == REL_CASE ||
+           str_in_list(t->form, "what|who|whom|which|whose|how|where|when|why|regardless", '|');
+}
+
 static matter make(const frame_view *f, uint32_t first, uint32_t end, int32_t head, str text)
 {
     matter m = {.head = head};
@@ -78,13 +102,8 @@ static matter make(const frame_view *f, uint32_t first, uint32_t end, int32_t he
     if (first + 1 < end && str_eq(frame_word(f, first)->lemma, STR("extent")))
         first++; // "to the extent they arm rebels"
     end = before_and_that(f, first, end);
-    if (end > first + WORDS_MAX) end = first + WORDS_MAX;
-    while (end > first &&
-           (frame_word(f, end - 1)->upos == UPOS_PUNCT ||
-            frame_word(f, end - 1)->upos == UPOS_CCONJ ||
-            frame_word(f, end - 1)->upos == UPOS_DET || frame_word(f, end - 1)->upos == UPOS_PART ||
-            deprel_base((deprel)frame_word(f, end - 1)->rel) == REL_CASE))
-        end--;
+    end = cut_at_phrase(f, first, end);
+    while (end > first && is_dangling(f, end - 1)) end--;
     if (end <= first) return m;
     m.first = first;
     m.end = end;

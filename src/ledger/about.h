@@ -5,6 +5,8 @@
 
 #include "rule/frame.h"
 
+#define MATTER_WORDS_MAX 24 // of a matter; what is longer is told, not named
+
 typedef struct {
     str text;      // as written, without what stands before it ("against", "any"); empty: nothing
     str name;      // of the thesaurus; empty: none of it

@@ -6,6 +6,8 @@
 // others allege are none.
 #include "ledger/position.h"
 
+#include "link/period.h"
+
 #define HOLDERS_MAX 16 // of one stance: those who sign a statement
 
 static const char KINDS[] = "SUPPORT|ACCUSE|REJECT|REQUEST|AGREE|THREATEN|PROTEST|SANCTION";
@@ -46,12 +48,34 @@ static bool is_purpose(const frame_view *f, uint32_t word)
     return (infinitive || gerund) && !str_in_list(f->sentence->tokens[t->head].lemma, TAKES, '|');
 }
 
+// "An agency supporting farmers": what it is; "a statement supporting them" takes a stance.
+static bool is_description(const frame_view *f, uint32_t word)
+{
+    static const char STATES[] = "statement|resolution|declaration|letter|message|communique|tweet|"
+                                 "decree|motion|vote|remark|speech|note|text|document";
+    const token *t = frame_word(f, word);
+    return t->xpos == XPOS_VBG && t->rel == REL_ACL && t->head >= 0 &&
+           frame_child(f, word, REL_MARK) < 0 &&
+           !str_in_list(frame_word(f, (uint32_t)t->head)->lemma, STATES, '|');
+}
+
+// "Will send help, including supporting clinics": a part of what is done.
+static bool is_part_of_deed(const frame_view *f, const rule_match *m)
+{
+    int32_t mark = frame_child(f, m->word, REL_MARK);
+    if (frame_word(f, m->word)->upos != UPOS_VERB) return false;
+    if (mark < 0) mark = frame_child(f, m->word, REL_CASE);
+    return mark >= 0 && str_eq(m->rule->mode, STR("supports")) &&
+           str_eq_nocase(frame_word(f, (uint32_t)mark)->form, STR("including"));
+}
+
 static bool is_held(const event *e, const frame_view *f, const rule_match *m)
 {
     mood x = mood_of(f, m->word, m->rule->mode);
     bool must = str_eq(m->rule->name, STR("positions-must"));
     if (!must && (x.negated || x.open || x.to_come)) return false;
-    if (is_purpose(f, m->word)) return false;
+    if (is_purpose(f, m->word) || is_description(f, m->word)) return false;
+    if (is_part_of_deed(f, m)) return false;
     if (!e) return str_in_list(m->rule->mode, "supports|opposes|rejects|blames", '|');
     if (!must && e->negated) return false;
     return e->claim == CLAIM_STATED && (e->status == EVENT_HAPPENED || e->status == EVENT_ONGOING);
@@ -89,28 +113,37 @@ static holders holders_of(const event *e, const frame_view *f, const rule_match 
     return all;
 }
 
-static fact_party addressee(const event *e, const frame_view *f, const rule_match *m, str holder)
+// Is the time of something that is told below the word: "hailed the donors' plan to pay next year"?
+static bool is_time_below(const frame_view *f, uint32_t word, uint32_t time)
 {
-    bool blames = str_eq(m->rule->mode, STR("blames"));
-    if (!blames && !str_eq(m->rule->mode, STR("demands"))) return (fact_party){0};
-    fact_party out = power_by_path(f, m->word, m->rule->recipient, holder, NULL);
-    for (uint32_t i = 0; blames && e && i < e->n_recipients && !out.key.n; i++)
-        if (is_power(e->recipients[i].actor) &&
-            !str_eq(party_of(e->recipients[i].actor).key, holder))
-            out = party_of(e->recipients[i].actor);
-    return out;
+    int32_t verb = (int32_t)time;
+    for (uint32_t climb = 0; climb < f->sentence->n_tokens; climb++) {
+        if (verb < 0 || frame_word(f, (uint32_t)verb)->upos == UPOS_VERB) break;
+        verb = frame_word(f, (uint32_t)verb)->head;
+    }
+    return verb > (int32_t)word && frame_below(f, word, (uint32_t)verb);
 }
 
-// "Condemned the raid on Sunday's convoy", "the 2015 deal": a time of the matter dates no stance.
-static void date_by_text(fact_reading *r, fact *x, const matter *about)
+static bool is_later(str date, str day)
+{
+    period a = period_read(date), b = period_read(day);
+    return a.known && b.known && a.first > b.last;
+}
+
+// "Condemned the raid on Sunday's convoy", "the 2015 deal": a time of the matter dates no stance,
+// nor does one that is still to come.
+static void date_by_text(fact_reading *r, fact *x, uint32_t word, const matter *about)
 {
     const mention_list *m = &r->c->mentions;
-    bool inside = false;
-    if (!x->date.n || x->own_day) return;
-    for (uint32_t i = m->first_of[x->sentence]; i < m->first_of[x->sentence + 1]; i++) {
+    const frame_view *f = reading_frame(r, x->sentence);
+    bool inside = is_later(x->date, x->published);
+    if (!x->date.n || (x->own_day && !inside)) return;
+    for (uint32_t i = m->first_of[x->sentence]; i < m->first_of[x->sentence + 1] && !x->own_day;
+         i++) {
         const mention *t = &m->p[i];
         if (t->kind != MENTION_TIME || !str_eq(t->time.value, x->date)) continue;
-        if (t->head < about->first || t->head >= about->end) return;
+        bool below = is_time_below(f, word, t->head);
+        if (!inside && !below && (t->head < about->first || t->head >= about->end)) return;
         inside = true;
     }
     if (!inside) return;
@@ -118,16 +151,38 @@ static void date_by_text(fact_reading *r, fact *x, const matter *about)
     x->own_day = true;
 }
 
+// "Its choice" is Peru's, whoever welcomes it; "its" of the holder's or hearer's own stays.
+static str spelled_out(fact_reading *r, const frame_view *f, const matter *about, str by, str to)
+{
+    const token *t = frame_word(f, about->first);
+    bool own = t->rel == REL_NMOD_POSS && t->upos == UPOS_PRON && about->end > about->first + 1;
+    const mention *who =
+        own ? mention_covering(f->mentions, f->sentence->index, about->first, MENTION_ACTOR) : NULL;
+    if (!who || who->n_actors != 1 || !who->actors[0]->name.n) return about->text;
+    bool people = str_eq_nocase(t->form, STR("their")) && who->actors[0]->code.n == 3;
+    if (people) return about->text; // "Malians ... their call" is not Mali's
+    str key = party_of(who->actors[0]).key, name = who->actors[0]->name;
+    if (!key.n || str_eq(key, by) || str_eq(key, to)) return about->text;
+    str rest = str_sub(about->text, t->span.end - t->span.begin, about->text.n);
+    buf b = {0};
+    const char *owns = name.p[name.n - 1] == 's' ? "'" : "'s";
+    buf_add_format(&b, "%.*s%s%.*s", STR_ARG(name), owns, STR_ARG(rest));
+    str out = str_copy(r->a, buf_str(&b));
+    buf_free(&b);
+    return out;
+}
+
 static void add(fact_reading *r, uint32_t index, const rule_match *m, const event *e,
                 const actor *holder)
 {
     const frame_view *f = reading_frame(r, index);
     fact x = fact_none(LEDGER_POSITIONS);
-    fact_party by = party_of(holder), to = addressee(e, f, m, by.key);
+    fact_party by = party_of(holder), to = position_hearer(e, f, m, by.key, r->c->document->text);
     if (str_eq(m->rule->mode, STR("blames")) && !to.key.n) return;
     bool asks = str_eq(m->rule->mode, STR("demands"));
     fact_party own = power_by_path(f, m->word, m->rule->recipient, STR_NONE, NULL);
-    if (asks && !to.key.n && str_eq(own.key, by.key)) return; // "urged the Senate": at home
+    if (asks && !to.code.n && str_eq(own.key, by.key)) return; // "urged the Senate": at home
+    if (asks && position_is_at_home(f, m, by.key)) return;
     matter about = position_matter(f, m, to.key, r->c->document->text);
     bool told = !about.text.n && e && str_eq(m->rule->name, STR("positions-responsibility"));
     if (told) about = position_told_before(r, e, holder);
@@ -138,11 +193,11 @@ static void add(fact_reading *r, uint32_t index, const rule_match *m, const even
     x.recipients = party_keep(r, to);
     x.n_recipients = to.key.n > 0;
     x.subject = about.name;
-    x.subject_text = about.text;
+    x.subject_text = told ? about.text : spelled_out(r, f, &about, by.key, to.key);
     if (holder->person) x.by = (fact_party){by.code, by.key, holder->name};
     reading_date(r, &x, index, m->word, e);
     if (!told && !str_eq(m->rule->name, STR("positions-opposed-despite")))
-        date_by_text(r, &x, &about);
+        date_by_text(r, &x, m->word, &about);
     *vec_push(r->a, &r->facts) = x;
 }
 

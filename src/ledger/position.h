@@ -4,6 +4,25 @@
 
 #include "ledger/redline.h"
 
+// positionphrase.c
+// Does the rule tell what must be done, or what somebody is asked to do?
+bool position_is_deed(const rule_match *m);
+// The matter with what belongs to it behind where matter_of() ends.
+matter position_whole(const frame_view *f, const rule_match *m, matter x, str to, str text);
+// Sets the words [first, end), as they stand, with what matter_words() strips.
+void position_reach(const frame_view *f, matter *x, uint32_t first, uint32_t end, str text);
+
+// positionhearer.c
+// Whom a demand or blame is put to, other than the holder; without key: nobody. One whom no
+// dictionary knows ("all armed actors") has a name and no code.
+fact_party position_hearer(const event *e, const frame_view *f, const rule_match *m, str holder,
+                           str text);
+// Is it put to the holder's own people: "called upon the people of Fiji", said in Suva?
+bool position_is_at_home(const frame_view *f, const rule_match *m, str holder);
+// The word of whom something is to be done to ("called on [Chad] to be stripped of its seat"), who
+// is asked nothing; -1: the verb is no passive.
+int32_t position_passive_of(const frame_view *f, const rule_match *m, uint32_t verb);
+
 // positionmatter.c
 // What the stance is on; empty text when that is nothing that one can be for or against. `to`: the
 // key of whom a demand or blame is put to.

@@ -101,6 +101,89 @@ static void test_stances(void **state)
     check(state, CASES, sizeof CASES / sizeof *CASES);
 }
 
+// Phrases that the tree hangs elsewhere, brackets, purposes, clauses that say which are meant.
+static void test_whole_phrases(void **state)
+{
+    static const position_case CASES[] = {
+        {"Kenya urges Somalia to return as soon as possible to serious talks on the border.",
+         "KEN demands >SOM (return as soon as possible to serious talks on the border) "
+         "2031-05-14; "},
+        {"\"Chad must act now to stop the smuggling of ivory,\" Cameroon's foreign minister said.",
+         "CMR demands >TCD (act now to stop the smuggling of ivory) 2031-05-14; "},
+        {"Peru urged Chile to join it in protecting the herons.",
+         "PER demands >CHL (join it in protecting the herons) 2031-05-14; "},
+        {"Togo called on Benin to ensure that the ferries run again.",
+         "TGO demands >BEN (ensure that the ferries run again) 2031-05-14; "},
+        {"Fiji supports the pledge of the Commission for the Care of Herons (CCH) to protect the "
+         "lagoons.",
+         "FJI supports (pledge of the Commission for the Care of Herons (CCH) to protect the "
+         "lagoons) 2031-05-14; "},
+        {"Ghana condemned the adoption of harsh laws that forbid women to teach.",
+         "GHA opposes (adoption of harsh laws that forbid women to teach) 2031-05-14; "},
+        {"Ghana condemned the harsh laws, which were adopted in haste.",
+         "GHA opposes (harsh laws) 2031-05-14; "},
+        {"\"Zambia must neither be a haven for poachers nor a market for ivory,\" Botswana's "
+         "president said.",
+         "BWA demands >ZMB (neither be a haven for poachers nor a market for ivory) 2031-05-14; "},
+        // too long: up to where a phrase ends
+        {"Ghana supports the work of the council to ensure that the boats of the small fishing "
+         "ports "
+         "on the southern coast sail again before the long rains of the next year begin in the "
+         "hills.",
+         "GHA supports (work of the council) 2031-05-14; "},
+        {"Peru supports the plan of the fishing ports on the southern coast to build new piers, to "
+         "pay the crews of old boats, to train young sailors and to open a school for the "
+         "daughters of fishermen.",
+         "PER supports (plan of the fishing ports on the southern coast to build new piers, to pay "
+         "the crews of old boats) 2031-05-14; "},
+    };
+    check(state, CASES, sizeof CASES / sizeof *CASES);
+}
+
+// Whom no dictionary knows has a name; who is to suffer something is asked nothing.
+static void test_hearers(void **state)
+{
+    static const position_case CASES[] = {
+        {"Norway called on all armed groups in the region to lay down their weapons.",
+         "NOR demands >all armed groups in the region (lay down their weapons) 2031-05-14; "},
+        {"Norway urged the two sides to agree on a ceasefire.",
+         "NOR demands >two sides (agree on a ceasefire) 2031-05-14; "},
+        {"\"All nations must share the water of the river,\" Egypt's president said.",
+         "EGY demands >All nations (share the water of the river) 2031-05-14; "},
+        {"Peru called on Chile to be stripped of its seat in the council.",
+         "PER demands (Chile to be stripped of its seat in the council) 2031-05-14; "},
+        {"Fiji's president called upon the people of Fiji to plant trees on the coast.", ""},
+    };
+    check(state, CASES, sizeof CASES / sizeof *CASES);
+}
+
+static void test_whose(void **state)
+{
+    static const position_case CASES[] = {
+        {"\"We note the hopes of Moldova, welcome its harbour law and support its entry into the "
+         "council,\" Romania's foreign minister said.",
+         "ROU supports (Moldova's entry into the council) 2031-05-14; ROU supports (Moldova's "
+         "harbour law) 2031-05-14; "},
+        {"Peru demanded that Chile open its ports, and Peru supports its navy's plan for a dock.",
+         "PER supports (its navy's plan for a dock) 2031-05-14; "},
+    };
+    check(state, CASES, sizeof CASES / sizeof *CASES);
+}
+
+// Times of what the matter is about, and days to come, date no stance.
+static void test_days(void **state)
+{
+    static const position_case CASES[] = {
+        {"Ghana welcomes the plan of the donors to pay for the dam in 2035.",
+         "GHA supports (plan of the donors to pay for the dam in 2035) 2031-05-14; "},
+        {"Ghana supports free elections in Togo in October.",
+         "GHA supports (free elections in Togo) 2031-05-14; "},
+        {"Ghana welcomed Togo's decision announced on Sunday to reopen the border.",
+         "GHA supports (Togo's decision announced on Sunday to reopen the border) 2031-05-14; "},
+    };
+    check(state, CASES, sizeof CASES / sizeof *CASES);
+}
+
 static void test_no_positions(void **state)
 {
     static const position_case CASES[] = {
@@ -115,6 +198,12 @@ static void test_no_positions(void **state)
         {"Egypt named the steps that Sudan must take.", ""},
         {"Ireland won American support for the ban on landmines in Geneva.", ""},
         {"Hungary may reject the plan for a common debt.", ""},
+        // praise, greetings, what somebody is or pays for, addresses
+        {"Kenya's president applauded Speaker Amol and Whip Okot for their work on the budget.",
+         ""},
+        {"Egypt welcomed the delegates to the fair.", ""},
+        {"The president of Ghana visited a state agency supporting rural clinics in Togo.", ""},
+        {"Norway will send boats in spring, including supporting clinics in Togo.", ""},
     };
     check(state, CASES, sizeof CASES / sizeof *CASES);
 }
@@ -140,8 +229,9 @@ static void test_told_twice(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_stances),
-        cmocka_unit_test(test_no_positions),
+        cmocka_unit_test(test_stances),    cmocka_unit_test(test_whole_phrases),
+        cmocka_unit_test(test_hearers),    cmocka_unit_test(test_whose),
+        cmocka_unit_test(test_days),       cmocka_unit_test(test_no_positions),
         cmocka_unit_test(test_told_twice),
     };
     return cmocka_run_group_tests(tests, open_it, close_bench);

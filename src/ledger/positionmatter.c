@@ -2,8 +2,6 @@
 // that elsewhere, and without what only points.
 #include "ledger/position.h"
 
-#define WIDER_MAX 2 // phrases behind the matter's that are its own
-
 // Things and people that one cannot be for or against.
 static const char NO_MATTER[] =
     "visit|statement|remark|comment|word|speech|meeting|minister|president|people|leader|"
@@ -12,7 +10,7 @@ static const char NO_MATTER[] =
     "country|nation|community|member|citizen|refugee|child|woman|man|student|opportunity|chance|"
     "something|anything|everything|nothing|individual|person|voice|other|somebody|someone|"
     "partnership|family|state|government|authority|side|actor|conversation|cohort|professional|"
-    "colleague|one";
+    "colleague|delegate|participant|attendee|tradition|one";
 // Words that name nothing alone: "supports the process".
 static const char BARE[] =
     "process|way|thing|fact|point|operation|work|sentiment|label|end|courage|effort|step|role|"
@@ -32,42 +30,7 @@ static matter done_despite(const frame_view *f, uint32_t verb, uint32_t word, st
     return own.first < end && verb < end ? matter_words(f, own.first, end, verb, text) : behind;
 }
 
-// The phrase that the word begins, when it is the noun's before it though it hangs on the verb:
-// "an end [to the siege]", "restraint [by all]", "joint action [to free them]"; -1 otherwise.
-static int32_t phrase_at(const frame_view *f, const rule_match *m, uint32_t w, str to)
-{
-    static const char OF_NOUNS[] = "to|by|of|on|against|between|among|from|with|into";
-    static const char OCCASIONS[] =
-        "behalf|occasion|twitter|television|radio|visit|sideline|margin|"
-        "anniversary|side|eve|basis|call|phone|ground|front|day";
-    const token *mark = frame_word(f, w);
-    if (mark->head <= (int32_t)w) return -1;
-    uint32_t head = (uint32_t)mark->head;
-    const token *t = frame_word(f, head);
-    bool infinitive = mark->rel == REL_MARK && mark->xpos == XPOS_TO && t->xpos == XPOS_VB;
-    bool phrase = mark->rel == REL_CASE && str_in_list(mark->lemma, OF_NOUNS, '|') &&
-                  !str_in_list(t->lemma, OCCASIONS, '|') &&
-                  !mention_covering(f->mentions, f->sentence->index, head, MENTION_TIME);
-    if ((!infinitive && !phrase) || t->head < 0 || t->head >= (int32_t)w) return -1;
-    if (infinitive && !str_in_list(m->rule->mode, "demands|opposes|rejects|supports", '|'))
-        return -1;
-    return to.n && str_eq(power_at(f, head, NULL).key, to) ? -1 : (int32_t)head;
-}
-
-static matter widened(const frame_view *f, const rule_match *m, matter x, str to, str text)
-{
-    for (int i = 0; i < WIDER_MAX && x.end < f->sentence->n_tokens && x.text.n; i++) {
-        int32_t head = phrase_at(f, m, x.end, to);
-        if (head < 0) break;
-        matter more = matter_of(f, (uint32_t)head, text);
-        if (more.end <= x.end) break;
-        x = matter_words(f, x.first, more.end, (uint32_t)x.head, text);
-    }
-    return x;
-}
-
-// What must be done, or is asked of somebody to do.
-static bool is_deed(const rule_match *m)
+bool position_is_deed(const rule_match *m)
 {
     return str_in_list(m->rule->name, "positions-must|positions-urges|positions-calls-on", '|');
 }
@@ -89,29 +52,42 @@ static uint32_t deed_end(const frame_view *f, uint32_t verb, uint32_t end)
     return end;
 }
 
+// What stands before the verb of a deed and is of it: "not", "be", "neither", "never".
+static bool leads_deed(const frame_view *f, uint32_t verb, uint32_t w)
+{
+    const token *t = frame_word(f, w);
+    deprel rel = deprel_base((deprel)t->rel);
+    if (str_in_list(t->form, "to|that|,|also|then|therefore|again|thus", '|')) return false;
+    if (t->head != (int32_t)verb && !frame_below(f, verb, w)) return false;
+    return rel == REL_ADVMOD || rel == REL_AUX || rel == REL_COP ||
+           (rel == REL_CC && str_in_list(t->form, "neither|either|both", '|'));
+}
+
 // "Must [never be allowed to arm]", "urged Chad [not to leave]": with its negation.
 static matter deed_of(const frame_view *f, uint32_t from, uint32_t verb, str text)
 {
     matter all = matter_of(f, verb, text);
     uint32_t first = verb;
-    for (uint32_t w = from; w < verb; w++)
-        if (first == verb && (frame_word(f, w)->head == (int32_t)verb || frame_below(f, verb, w)) &&
-            !str_in_list(frame_word(f, w)->form, "to|that|,|also|then|therefore|again|thus", '|') &&
-            (deprel_base((deprel)frame_word(f, w)->rel) == REL_ADVMOD ||
-             deprel_base((deprel)frame_word(f, w)->rel) == REL_AUX))
-            first = w;
+    for (uint32_t w = from; w < verb && first == verb; w++)
+        if (leads_deed(f, verb, w)) first = w;
     matter x = matter_words(f, first, deed_end(f, verb, all.end), verb, text);
-    if (!x.text.n || first == x.first) return x;
-    x.first = first; // "not", "be": they are of the deed here
-    x.text = span_text(
-        text, (span){frame_word(f, first)->span.begin, frame_word(f, x.end - 1)->span.end});
+    if (x.text.n && first != x.first) // "not", "be": they are of the deed here
+        position_reach(f, &x, first, x.end, text);
     return x;
 }
 
 static matter told_of(const frame_view *f, const rule_match *m, uint32_t w, str to, str text)
 {
     matter x = matter_of(f, w, text);
-    if (is_deed(m)) return deed_of(f, m->word + 1, w, text);
+    if (position_is_deed(m)) {
+        uint32_t from = m->word + 1;
+        int32_t asked = position_passive_of(f, m, w);
+        if (asked >= 0) from = matter_of(f, (uint32_t)asked, text).first;
+        matter deed = deed_of(f, m->word + 1, w, text);
+        if (asked >= 0 && from < deed.first) position_reach(f, &deed, from, deed.end, text);
+        bool told = frame_word(f, w)->rel == REL_ACL_RELCL; // "steps that it must take to ..."
+        return told ? deed : position_whole(f, m, deed, to, text);
+    }
     if (x.first <= m->word && m->word < x.end) { // the clause in spite of which it is done
         if (str_eq(m->rule->name, STR("positions-opposed-despite")))
             return done_despite(f, w, m->word, text);
@@ -122,14 +98,22 @@ static matter told_of(const frame_view *f, const rule_match *m, uint32_t w, str 
     int32_t copula = frame_child(f, w, REL_COP);
     if (copula >= 0 && copula < (int32_t)w && frame_word(f, w)->upos != UPOS_VERB)
         x = matter_words(f, (uint32_t)copula + 1, x.end, w, text);
-    return frame_word(f, w)->upos == UPOS_VERB ? x : widened(f, m, x, to, text);
+    return frame_word(f, w)->upos == UPOS_VERB ? x : position_whole(f, m, x, to, text);
+}
+
+// "Applauded Speaker Amol and Mayor Okot for their work": praise of somebody, no stance.
+static bool is_praise(const frame_view *f, const rule_match *m, uint32_t w)
+{
+    return str_eq(frame_word(f, m->word)->lemma, STR("applaud")) &&
+           frame_word(f, w)->upos == UPOS_PROPN;
 }
 
 static bool is_matter(const frame_view *f, const rule_match *m, const matter *x)
 {
     if (!x->text.n || x->vague || !matter_size(x->text)) return false;
+    if (str_starts(x->text, STR("http"))) return false;
     const token *first = frame_word(f, x->first);
-    if (x->end <= x->first + 1 && (is_deed(m) || str_in_list(first->lemma, BARE, '|')))
+    if (x->end <= x->first + 1 && (position_is_deed(m) || str_in_list(first->lemma, BARE, '|')))
         return false; // "steps that it must take"
     return !(first->upos == UPOS_PRON && str_in_list(first->lemma, POINTERS, '|'));
 }
@@ -144,7 +128,8 @@ matter position_matter(const frame_view *f, const rule_match *m, str to, str tex
         const mention *who = mention_headed(f->mentions, f->sentence->index, w, MENTION_ACTOR);
         bool doing = who && str_eq(m->rule->mode, STR("blames")) && !who->actors[0]->country.n &&
                      frame_child(f, w, REL_COMPOUND) >= 0; // "accused of training rebels"
-        if (w == m->word || (who && !doing) || str_in_list(frame_word(f, w)->lemma, NO_MATTER, '|'))
+        if (w == m->word || (who && !doing) || is_praise(f, m, w) ||
+            str_in_list(frame_word(f, w)->lemma, NO_MATTER, '|'))
             continue;
         matter x = told_of(f, m, w, to, text);
         if (is_matter(f, m, &x)) return x;

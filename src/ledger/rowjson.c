@@ -6,13 +6,13 @@
 
 static void write_party(json_writer *w, fact_party p)
 {
-    if (!p.code.n) {
+    if (!p.code.n && !p.key.n) {
         json_write_null(w);
         return;
     }
     json_begin_object(w);
     json_field_string(w, "code", p.code);
-    json_field_string(w, "country", p.key.n == 3 ? p.key : STR_NONE);
+    json_field_string(w, "country", p.code.n && p.key.n == 3 ? p.key : STR_NONE);
     json_field_string(w, "name", p.name);
     json_end_object(w);
 }

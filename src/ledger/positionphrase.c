@@ -1,0 +1,112 @@
+// The whole phrase of a matter: what the parser hangs elsewhere, what stands behind an acronym in
+// brackets, the purpose of a deed, and the relative clause that says which of many is meant.
+#include "ledger/position.h"
+
+#define WIDER_MAX     3 // phrases behind the matter's that are its own
+#define INSERTION_MAX 4 // words of "(CCH)", "(1)"
+
+void position_reach(const frame_view *f, matter *x, uint32_t first, uint32_t end, str text)
+{
+    x->first = first;
+    x->end = end;
+    x->text =
+        span_text(text, (span){frame_word(f, first)->span.begin, frame_word(f, end - 1)->span.end});
+}
+
+// Behind an acronym or number in brackets that begins here, else here.
+static uint32_t behind_brackets(const frame_view *f, uint32_t w)
+{
+    uint32_t n = f->sentence->n_tokens;
+    if (!str_eq(frame_word(f, w)->form, STR("("))) return w;
+    for (uint32_t k = w + 1; k < n && k < w + INSERTION_MAX; k++)
+        if (str_eq(frame_word(f, k)->form, STR(")"))) return k + 1 < n ? k + 1 : w;
+    return w;
+}
+
+static bool is_within(const matter *x, int32_t word)
+{
+    return word >= (int32_t)x->first && word < (int32_t)x->end;
+}
+
+// "Joined us [in condemning it]", "act now [to stop it]".
+static bool is_verb_phrase(const token *mark, const token *verb, bool deed)
+{
+    if (mark->rel != REL_MARK) return false;
+    if (mark->xpos == XPOS_TO) return verb->xpos == XPOS_VB;
+    return deed && verb->xpos == XPOS_VBG && str_in_list(mark->lemma, "in|by|through", '|');
+}
+
+// The phrase that the word begins, when it is the noun's before it though it hangs on the verb:
+// "an end [to the siege]", "restraint [by all]", "joint action [to free them]"; -1 otherwise. Of a
+// deed all is that hangs on its words.
+static int32_t phrase_at(const frame_view *f, const rule_match *m, const matter *x, uint32_t w,
+                         str to)
+{
+    static const char OF_NOUNS[] = "to|by|of|on|against|between|among|from|with|into";
+    static const char OCCASIONS[] =
+        "behalf|occasion|twitter|television|radio|visit|sideline|margin|"
+        "anniversary|side|eve|basis|call|phone|ground|front|day";
+    const token *mark = frame_word(f, w);
+    if (mark->head <= (int32_t)w) return -1;
+    uint32_t head = (uint32_t)mark->head;
+    const token *t = frame_word(f, head);
+    bool deed = position_is_deed(m);
+    bool verbal = is_verb_phrase(mark, t, deed);
+    bool phrase = mark->rel == REL_CASE && str_in_list(mark->lemma, OF_NOUNS, '|') &&
+                  !str_in_list(t->lemma, OCCASIONS, '|') &&
+                  !mention_covering(f->mentions, f->sentence->index, head, MENTION_TIME);
+    if ((!verbal && !phrase) || t->head < 0 || t->head >= (int32_t)w) return -1;
+    if (deed) return is_within(x, t->head) ? (int32_t)head : -1;
+    if (verbal && !str_in_list(m->rule->mode, "demands|opposes|rejects|supports", '|')) return -1;
+    return to.n && str_eq(power_at(f, head, NULL).key, to) ? -1 : (int32_t)head;
+}
+
+// The verb of the clause that says which are meant: "laws [that forbid women to teach]", but not
+// ", which forbid ..."; or what a verb of it is about: "ensure [that aid gets through]". -1 if
+// none.
+static int32_t clause_at(const frame_view *f, const matter *x, uint32_t w)
+{
+    int32_t at = (int32_t)w;
+    bool which = str_in_list(frame_word(f, w)->form, "that|which|who|whose", '|');
+    if (frame_word(f, w)->upos == UPOS_PUNCT) return -1;
+    for (uint32_t climb = 0; at > 0 && climb < f->sentence->n_tokens; climb++) {
+        const token *t = frame_word(f, (uint32_t)at);
+        bool clause = t->rel == REL_CCOMP || (which && t->rel == REL_ACL_RELCL);
+        if (clause && at > (int32_t)w) return is_within(x, t->head) ? at : -1;
+        at = t->head;
+    }
+    return -1;
+}
+
+// The words [x.first, end) as one matter that keeps its "not" and "be".
+static matter reaching(const frame_view *f, matter x, uint32_t end, str text)
+{
+    matter out = matter_words(f, x.first, end, (uint32_t)x.head, text);
+    if (out.text.n && out.first > x.first) position_reach(f, &out, x.first, out.end, text);
+    return out;
+}
+
+// Does it end in a verb whose clause does not fit in: "to recognize" of "to recognize that ..."?
+static bool is_cut_short(const frame_view *f, const matter *x)
+{
+    return frame_word(f, x->end - 1)->xpos == XPOS_VB &&
+           frame_child(f, x->end - 1, REL_CCOMP) >= (int32_t)x->end;
+}
+
+matter position_whole(const frame_view *f, const rule_match *m, matter x, str to, str text)
+{
+    matter before = x;
+    for (int i = 0; i < WIDER_MAX && x.end < f->sentence->n_tokens && x.text.n; i++) {
+        uint32_t w = behind_brackets(f, x.end);
+        int32_t head = phrase_at(f, m, &x, w, to);
+        bool clause = head < 0;
+        if (clause) head = clause_at(f, &x, w);
+        if (head < 0) break;
+        matter more = matter_of(f, (uint32_t)head, text);
+        bool broken = clause && (more.end <= w || more.end - x.first > MATTER_WORDS_MAX);
+        if (more.end <= x.end || broken) break;
+        before = x;
+        x = reaching(f, x, more.end, text);
+    }
+    return x.end > before.end && is_cut_short(f, &x) ? before : x;
+}
