@@ -180,6 +180,34 @@ void doer_drop_others(draft *d);
 // named people of no office who are hurt or held are of the place.
 void authority_fill(reading *r, draft *d);
 
+// third.c
+#define THIRD_MAX 4
+typedef struct {
+    participant p[THIRD_MAX]; // one a country
+    uint32_t n;
+    bool many; // there are more
+} third_countries;
+
+// Is it somebody of a country other than those of the actors, the speaker and the author?
+bool third_is(const reading *r, const draft *d, const mention *m);
+participant third_participant(const reading *r, const mention *m);
+// Adds it, unless its country is there already.
+void third_take(third_countries *x, const participant *p);
+
+// aided.c
+// "Gave tents for the relief effort in Mali", "has sent 100,000 doses to our friends in Mali": whom
+// aid reaches.
+void aided_fill(reading *r, draft *d);
+
+// parties.c
+// "We urge all parties to lay down their arms": the country that the text is about there.
+void parties_fill(reading *r, draft *d);
+
+// target.c
+// "We will respond in kind", "revoked the visas of these individuals": whom the text has just
+// blamed or punished.
+void target_fill(reading *r, draft *d);
+
 // enemy.c
 // "Their cities were shelled": by the one state that the text says attacks them.
 void enemy_fill(reading *r, draft *d);
@@ -213,6 +241,8 @@ void local_name(reading *r, draft *d);
 // mourn.c
 // "Condolences to the families of the victims": the people of the country where it happened.
 void mourn_fill(reading *r, draft *d);
+// "We extend our condolences": the same, once it is settled that the event is one.
+void mourn_settle(reading *r, draft *d);
 
 // operator.c
 void operator_compose(reading *r);

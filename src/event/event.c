@@ -566,6 +566,10 @@ static event_list collect(reading *r)
         if (fates[i].kind != FATE_EVENT) continue;
         authority_fill(r, d);
         enemy_fill(r, d);
+        aided_fill(r, d);
+        parties_fill(r, d);
+        target_fill(r, d);
+        mourn_settle(r, d);
         protester_fill(r, d);
         venue_fill(r, d);
         lend_country(r, d);

@@ -72,13 +72,13 @@ static const mention *beginning_at(const mention_list *all, const sentence *s, u
     return NULL;
 }
 
-// Where the next member of the list begins behind the word `end`: behind a comma, when there is a
-// second one already behind a bare "and", and of two tags behind nothing; 0 when it ends.
+// Where the next member of the list begins behind the word `end`: behind a comma, behind an "and"
+// of people or when there is a second one already, and of two tags behind nothing; 0 when it ends.
 static uint32_t next_at(const sentence *s, const mention *m, uint32_t end, uint32_t n)
 {
     uint32_t at = end;
     bool comma = is_word(s, at, ","), also = is_word(s, at + comma, "and &");
-    if (also && !comma && n == 0) return 0;
+    if (also && !comma && n == 0 && !is_named_person(m)) return 0;
     at += comma + also;
     if (at > end) return at + is_word(s, at, "the");
     bool tags = is_tag(s, m->head) && is_tag(s, at);
@@ -164,6 +164,25 @@ static void add_row(reading *r, const frame_view *f, const mention *m, participa
     for (uint32_t i = 0; i < k; i++) role_add_mention(r, row[i], list, n);
 }
 
+// "Talks between the leaders of Chad and the rebels": the tree joins the rebels with Chad, and they
+// talk with its leaders.
+static void add_other_side(reading *r, const frame_view *f, const mention *m, participant **list,
+                           uint32_t *n)
+{
+    const sentence *s = f->sentence;
+    if (!str_eq(draft_preposition(f, m->head), STR("between"))) return;
+    if (has_conjunct(f, m->head, m->head)) return;
+    for (uint32_t c = m->end; c < s->n_tokens; c++) {
+        int32_t head = s->tokens[c].head;
+        if (s->tokens[c].rel != REL_CONJ || head < (int32_t)m->first || head >= (int32_t)m->end)
+            continue;
+        const mention *o = mention_headed(r->mentions, s->index, c, MENTION_ACTOR);
+        if (o && one_of(o) && !str_eq(o->actors[0]->code, m->actors[0]->code))
+            role_add_mention(r, o, list, n);
+        return;
+    }
+}
+
 void listed_add(reading *r, const frame_view *f, const mention *m, participant **list, uint32_t *n)
 {
     if (!one_of(m)) return;
@@ -172,4 +191,5 @@ void listed_add(reading *r, const frame_view *f, const mention *m, participant *
         if (o) role_add_mention(r, o, list, n);
     }
     add_row(r, f, m, list, n);
+    add_other_side(r, f, m, list, n);
 }

@@ -54,6 +54,36 @@ static const actor *of_those_hurt(const reading *r, const draft *d)
     return found;
 }
 
+// The country where an attack near by took place, of which no more is told; empty: none.
+static str country_of_attack(const reading *r, const draft *d)
+{
+    for (size_t i = (size_t)(d - r->drafts.p); i-- > 0;) {
+        const draft *o = &r->drafts.p[i];
+        if (o->e.sentence + MOURN_SENTENCES < d->e.sentence) break;
+        if (draft_live(o) && in(o->e.type, "ASSAULT") && o->e.place.where)
+            return o->e.place.where->country;
+    }
+    return STR_NONE;
+}
+
+// The one other country that the sentence names, or a town of it; empty: none or several.
+static str country_named(const reading *r, const draft *d)
+{
+    const mention_list *list = r->mentions;
+    uint32_t s = d->e.sentence;
+    str found = STR_NONE;
+    for (uint32_t i = list->first_of[s]; i < list->first_of[s + 1]; i++) {
+        const mention *m = &list->p[i];
+        str country = STR_NONE;
+        if (m->kind == MENTION_PLACE) country = m->place->country;
+        if (third_is(r, d, m)) country = m->actors[0]->country;
+        if (!country.n || (found.n && str_eq(found, country))) continue;
+        if (found.n) return STR_NONE;
+        found = country;
+    }
+    return found;
+}
+
 void mourn_fill(reading *r, draft *d)
 {
     static const char MOURNERS[] = "family relative victim kin one survivor friend colleague widow";
@@ -80,4 +110,17 @@ void mourn_fill(reading *r, draft *d)
         role_add(r, &e->recipients, &e->n_recipients, p, NULL);
         return;
     }
+}
+
+void mourn_settle(reading *r, draft *d)
+{
+    event *e = &d->e;
+    if (!str_eq(e->type, STR("SUPPORT")) || e->n_recipients || !e->n_actors || !is_mourning(d))
+        return;
+    str country = country_named(r, d);
+    const actor *hurt = country.n ? NULL : of_those_hurt(r, d);
+    if (hurt) country = hurt->country;
+    if (!country.n) country = country_of_attack(r, d);
+    if (!country.n) return;
+    role_add_office(r, d, country, "CVL", &e->recipients, &e->n_recipients);
 }
