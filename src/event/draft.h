@@ -203,6 +203,10 @@ void aided_fill(reading *r, draft *d);
 // "We urge all parties to lay down their arms": the country that the text is about there.
 void parties_fill(reading *r, draft *d);
 
+// partner.c
+// "Greets the minister before meeting", "have you spoken to officials?": the other party.
+void partner_fill(reading *r, draft *d);
+
 // target.c
 // "We will respond in kind", "revoked the visas of these individuals": whom the text has just
 // blamed or punished.

@@ -569,6 +569,7 @@ static event_list collect(reading *r)
         aided_fill(r, d);
         parties_fill(r, d);
         target_fill(r, d);
+        partner_fill(r, d);
         mourn_settle(r, d);
         protester_fill(r, d);
         venue_fill(r, d);

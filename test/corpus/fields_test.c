@@ -476,6 +476,28 @@ static void test_day_of_what_was_before(void **state)
     }
 }
 
+// Whom a reporter asks in a government's transcript has met those he asks about.
+static void test_asked_about_talks(void **state)
+{
+    (void)state;
+    static const char TEXT[] =
+        "MR. ROE: Good morning, everybody.\n\nQUESTION: You had long meetings on "
+        "Monday with the presidents of Chad and Niger.";
+    raw_record record = {.kind = RECORD_TEXT, .bytes = STR(TEXT), .file = STR("-")};
+    document_options options = {.date = STR(EXAMPLE_DATE), .outlet = STR("US State Department")};
+    document d;
+    diag why;
+    assert_ok(document_build(&record, &options, &memory, &d, &why), &why);
+    event_list all = coder_code(tools.run, &d, &memory).events;
+    const event *e = NULL;
+    for (size_t i = 0; i < all.n; i++)
+        if (str_eq(all.p[i].type, STR("CONSULT"))) e = &all.p[i];
+    assert_non_null(e);
+    assert_int_equal(e->n_actors, 3);
+    assert_str_is(e->actors[0].actor->country, "TCD");
+    assert_str_is(e->actors[2].actor->country, "USA");
+}
+
 // What a government says that it has done is its news; in another's report the perfect tells what
 // went before.
 static void test_own_perfect(void **state)
@@ -582,6 +604,7 @@ int main(void)
         cmocka_unit_test(test_readout),
         cmocka_unit_test(test_day_of_readout),
         cmocka_unit_test(test_day_of_what_was_before),
+        cmocka_unit_test(test_asked_about_talks),
         cmocka_unit_test(test_own_perfect),
         cmocka_unit_test(test_nested_attribution),
         cmocka_unit_test(test_own_act_of_a_speaker),
