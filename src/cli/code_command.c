@@ -182,9 +182,11 @@ const command CODE_COMMAND = {
     .n_words_max = COMMAND_WORDS_ANY,
     .summary = "code news text as events",
     .about =
-        "Codes each document and prints its events. A FILE is plain text (one document), JSON\n"
-        "Lines (.jsonl: one document a line with the fields id, title, text, date, url and\n"
-        "outlet) or JSON (.json), packed by gzip or not; - or no FILE is standard input.\n"
+        "Codes each document and prints its events. A FILE is plain text (one document), a web "
+        "page\n"
+        "(.html: its article is read, see 'demarche extract'), JSON Lines (.jsonl: one document a\n"
+        "line with the fields id, title, text, date, url and outlet) or JSON (.json), packed by\n"
+        "gzip or not; - or no FILE is standard input.\n"
         "\n"
         "On a terminal a table is printed, elsewhere JSON Lines: first a line about the run,\n"
         "then one for each document, followed by one for each of its events. doc/output.md\n"

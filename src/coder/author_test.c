@@ -274,7 +274,7 @@ static void all_who_met(void **state)
     static const author_case CASES[] = {
         {"Foreign Minister Otieno Roe of Kenya, Foreign Minister Mahamat Ali of Chad and Foreign "
          "Minister Lars Holm of Denmark met today in Oslo. The foreign ministers condemned Mali.",
-         "CONSULT KENGOV,TCDGOV > KENGOV,TCDGOV happened; "
+         "CONSULT KENGOV,TCDGOV,DNKGOV > KENGOV,TCDGOV,DNKGOV happened; "
          "ACCUSE KENGOV,TCDGOV,DNKGOV > MLI happened; "},
     };
     CHECK(CASES, "State Department", "");

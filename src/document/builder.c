@@ -4,6 +4,7 @@
 #include "document/encoding.h"
 #include "document/json_record.h"
 #include "document/normaliser.h"
+#include "document/page.h"
 #include "document/structure.h"
 
 #include <stdarg.h>
@@ -55,6 +56,8 @@ static void tell_encoding(builder *b, const decoded *text)
 typedef struct {
     json_record fields; // of a plain text: only its text
     decoded text;
+    page page;            // of a page
+    offset_map title_map; // of its title: offset to byte of the source
 } source;
 
 static status check_length(builder *b, size_t n, diag *why)
@@ -64,10 +67,55 @@ static status check_length(builder *b, size_t n, diag *why)
                     "the text has %zu bytes, more than %zu; split it", n, DOCUMENT_MAX_BYTES);
 }
 
+static void tell_page(builder *b, const page *p)
+{
+    if (p->cut)
+        add_problem(b, "too-deep",
+                    STR("the page's elements nest too deep, or one has too many attributes; what "
+                        "comes behind is not read"));
+    if (p->hidden)
+        add_problem(b, "hidden-text",
+                    STR("the page shows but the beginning of its text; the whole is taken from its "
+                        "JSON-LD"));
+}
+
+static str first_subtag(builder *b, str language)
+{
+    size_t n = 0;
+    language = str_trim(language);
+    while (n < language.n && language.p[n] != '-' && language.p[n] != '_') n++;
+    return str_lower(b->a, str_sub(language, 0, n));
+}
+
+static status read_page(builder *b, source *s, diag *why)
+{
+    str bytes = b->record->bytes;
+    decoded raw;
+    TRY(encoding_decode_page(b->a, bytes, html_charset(bytes), &raw, why));
+    TRY(page_read(b->a, raw.text, &s->page, why));
+    const page *p = &s->page;
+    tell_page(b, p);
+    s->text = raw;
+    s->text.text = p->text;
+    s->text.map = (offset_map){0};
+    offset_map_compose(&s->text.map, b->a, &p->map, &raw.map, (uint32_t)p->text.n, 0);
+    offset_map_compose(&s->title_map, b->a, &p->title_map, &raw.map, (uint32_t)p->title.n, 0);
+    s->fields = (json_record){.title = p->title,
+                              .date = p->published,
+                              .url = p->url,
+                              .outlet = p->outlet,
+                              .byline = p->byline};
+    return ST_OK;
+}
+
 static status read_source(builder *b, source *s, diag *why)
 {
     const raw_record *record = b->record;
-    if (record->kind == RECORD_JSON) {
+    if (record->kind == RECORD_PAGE) {
+        status result = read_page(b, s, why);
+        if (result != ST_OK && why) memcpy(why->file, b->file, sizeof b->file);
+        TRY(result);
+    } else if (record->kind == RECORD_JSON) {
         TRY(json_record_read(record, b->options, b->a, b->file, &s->fields, why));
         TRY(check_length(b, s->fields.text.n, why));
         TRY(check_length(b, s->fields.title.n, why));
@@ -196,6 +244,21 @@ static void set_parts(builder *b, const structure *found, uint32_t shift, str ti
     }
 }
 
+// The first paragraph of a page's text may be its subtitle.
+static void mark_subtitle(builder *b, str subtitle)
+{
+    str wanted = normaliser_line(b->a, subtitle);
+    for (size_t i = 0; wanted.n && i < b->d->n_parts; i++) {
+        part *p = &b->d->parts[i];
+        str text = str_sub(b->d->text, p->span.begin, p->span.end);
+        if (p->kind == PART_BODY && str_eq(text, wanted)) {
+            p->kind = PART_SUBTITLE;
+            return;
+        }
+        if (p->kind == PART_BODY) return;
+    }
+}
+
 static str first_of(builder *b, str option, str field, str found)
 {
     str value = str_trim(option).n ? option : str_trim(field).n ? field : found;
@@ -216,6 +279,18 @@ static void set_identity(builder *b, const json_record *fields)
     d->language = STR("en");
 }
 
+static void set_page(builder *b, const page *p)
+{
+    str language = first_subtag(b, p->language);
+    read_date(p->updated, &b->d->updated, b->a);
+    if (language.n < 2 || language.n > 3 || str_eq(language, STR("en"))) return;
+    b->d->language = language;
+    add_problem(
+        b, "not-english",
+        formatted(b, "the page says that it is in \"%.*s\"; it is read as English all the same",
+                  STR_ARG(language)));
+}
+
 static status fill(builder *b, const source *s, diag *why)
 {
     document *d = b->d;
@@ -234,9 +309,14 @@ static status fill(builder *b, const source *s, diag *why)
     bool repeated = title.n && found.title.n && str_eq_nocase(found.title, title);
     str beside = repeated ? STR_NONE : title;
     if (beside.n) b->map = title_map;
+    if (beside.n && s->title_map.n && given.p == fields->title.p) {
+        b->map = (offset_map){0};
+        offset_map_compose(&b->map, b->a, &title_map, &s->title_map, (uint32_t)beside.n, 0);
+    }
     uint32_t shift = set_text(b, beside, &text, &s->text);
     d->text_begin = shift;
     set_parts(b, &found, shift, beside);
+    mark_subtitle(b, s->page.subtitle);
     d->title = beside.n ? str_sub(d->text, 0, beside.n) : moved(found.title, &text, d->text, shift);
     d->outlet =
         first_of(b, b->options->outlet, fields->outlet, moved(found.outlet, &text, d->text, shift));
@@ -244,6 +324,7 @@ static status fill(builder *b, const source *s, diag *why)
     d->dateline_place = moved(found.dateline.place, &text, d->text, shift);
     set_identity(b, fields);
     set_date(b, fields->date, &found.published);
+    set_page(b, &s->page);
     return ST_OK;
 }
 

@@ -8,6 +8,8 @@
 // where the bytes are neither (encoding.h). Normalisation: normaliser.h and paragraph.h.
 // Structure: structure.h.
 //
+// Of a web page the article is taken, and what the page says of it (page.h).
+//
 // Where a value comes from: an option wins over a field, a field over the text (dateline, byline).
 #ifndef DM_DOCUMENT_BUILDER_H
 #define DM_DOCUMENT_BUILDER_H
@@ -25,6 +27,7 @@
 
 typedef enum {
     RECORD_TEXT, // bytes are a plain text file
+    RECORD_PAGE, // bytes are a web page (page.h)
     RECORD_JSON, // bytes are one JSON object
 } record_kind;
 
@@ -68,6 +71,9 @@ status document_options_date(document_options *options, str date, diag *why);
 //   bad-encoding  bytes that are no characters, shown as U+FFFD
 //   encoding-guessed  the encoding was guessed; the message names it
 //   truncated     the input was cut off
+//   too-deep      a page nests too deep: what comes behind is lost
+//   hidden-text   a page shows but the beginning of its text, which is that of its JSON-LD
+//   not-english   a page says that it is in another language
 status document_build(const raw_record *record, const document_options *options, arena *a,
                       document *out, diag *why);
 

@@ -42,8 +42,9 @@ typedef struct {
     str byline;          // author as printed; empty when unknown
     str published;       // ISO 8601 date or date and time; empty when unknown
     str published_how;   // option, field, dateline, or empty
+    str updated;         // of a page: likewise; empty when unknown
     str dateline_place;  // place of the dateline as printed; empty when there is none
-    str language;        // "en"
+    str language;        // "en", or what a page says
     str text;            // normalised UTF-8, LF line ends, NFC
     uint32_t text_begin; // where the source's text begins in it; before it stands a title that came
                          // beside the text

@@ -1,5 +1,7 @@
 #include "document/encoding.h"
 
+#include "base/ascii.h"
+
 #include "base/utf8.h"
 
 #include <errno.h>
@@ -9,6 +11,7 @@
 
 #define LONGEST_SEQUENCE  12                // bytes of a character with a shift sequence before it
 #define SAMPLE_BYTES      ((size_t)1 << 20) // enough for statistics
+#define DECLARED_MAX      40                // bytes of the name of an encoding
 #define MAX_CONTROL_SHARE 50 // one control character in so many bytes: no text has that
 #define MIN_FOREIGN_SHARE 8  // uchardet is asked when one byte in so many is beyond ASCII
 #define MIN_UTF8_PER_BAD  4  // so many good sequences a bad byte: damaged UTF-8
@@ -203,6 +206,30 @@ static const char *binary_kind(str s)
         if (str_starts(s, MAGIC[i].magic) && (i != 6 || control)) return MAGIC[i].kind;
     if (zeros || control > s.n / MAX_CONTROL_SHARE) return "a binary file; only text can be coded";
     return NULL;
+}
+
+// By what the page says; false when that is nothing that iconv knows.
+static bool decode_declared(arena *a, str bytes, str declared, decoded *out)
+{
+    static const char LATIN_1[] = "iso-8859-1|iso8859-1|latin1|latin-1|l1|us-ascii|ascii";
+    char name[DECLARED_MAX];
+    if (!declared.n || declared.n >= sizeof name) return false;
+    for (size_t i = 0; i < declared.n; i++) {
+        char c = declared.p[i];
+        if (!ascii_is_letter(c) && !ascii_is_digit(c) && !strchr("-_:", c)) return false;
+        name[i] = ascii_is_upper(c) ? (char)(c + ('a' - 'A')) : c;
+    }
+    name[declared.n] = '\0';
+    if (str_in_list(str_of(name), LATIN_1, '|')) strcpy(name, "windows-1252");
+    return strncmp(name, "utf", 3) != 0 && decode_iconv(a, bytes, 0, name, out);
+}
+
+status encoding_decode_page(arena *a, str bytes, str declared, decoded *out, diag *why)
+{
+    *out = (decoded){0};
+    if (!binary_kind(bytes) && !mostly_utf8(bytes) && decode_declared(a, bytes, declared, out))
+        return ST_OK;
+    return encoding_decode(a, bytes, out, why);
 }
 
 status encoding_decode(arena *a, str bytes, decoded *out, diag *why)

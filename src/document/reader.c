@@ -1,13 +1,14 @@
 #include "document/reader.h"
 
 #include "base/stream.h"
+#include "document/html.h"
 
 #include <string.h>
 
 // UTF-16 takes two bytes for what UTF-8 takes one.
 #define TEXT_FILE_MAX_BYTES (2 * DOCUMENT_MAX_BYTES)
 
-typedef enum { INPUT_TEXT, INPUT_LINES, INPUT_OBJECT } input_kind;
+typedef enum { INPUT_TEXT, INPUT_LINES, INPUT_OBJECT, INPUT_PAGE } input_kind;
 
 struct reader {
     const char *path; // borrowed
@@ -28,6 +29,9 @@ static bool kind_by_name(const char *path, input_kind *kind)
         *kind = INPUT_LINES;
     else if (str_ends(name, STR(".json")))
         *kind = INPUT_OBJECT;
+    else if (str_ends(name, STR(".html")) || str_ends(name, STR(".htm")) ||
+             str_ends(name, STR(".xhtml")))
+        *kind = INPUT_PAGE;
     else
         return false;
     return true;
@@ -35,6 +39,7 @@ static bool kind_by_name(const char *path, input_kind *kind)
 
 static input_kind kind_by_content(str bytes)
 {
+    if (html_looks_like(bytes)) return INPUT_PAGE;
     if (str_starts(bytes, STR("\xEF\xBB\xBF"))) bytes = str_sub(bytes, 3, bytes.n);
     bytes = str_trim(bytes);
     return str_starts(bytes, STR("{")) ? INPUT_LINES : INPUT_TEXT;
@@ -49,7 +54,7 @@ status reader_open(const char *path, reader **out, diag *why)
     if (s == ST_OK) s = stream_peek(r->in, &first, why);
     if (s == ST_OK && !kind_by_name(path, &r->kind)) r->kind = kind_by_content(first);
     bool utf16 = str_starts(first, STR("\xFF\xFE")) || str_starts(first, STR("\xFE\xFF"));
-    if (s == ST_OK && utf16 && r->kind != INPUT_TEXT)
+    if (s == ST_OK && utf16 && (r->kind == INPUT_LINES || r->kind == INPUT_OBJECT))
         s = diag_set(why, ST_FORMAT, path, 0, 0,
                      "JSON must be UTF-8; convert it with iconv -f UTF-16 -t UTF-8");
     if (s == ST_OK)
@@ -109,14 +114,17 @@ static status next_line(reader *r, arena *a, raw_record *out, bool *more, diag *
 
 static status next_whole(reader *r, arena *a, raw_record *out, bool *more, diag *why)
 {
-    bool json = r->kind == INPUT_OBJECT;
-    size_t max_bytes = json ? DOCUMENT_MAX_RECORD_BYTES : TEXT_FILE_MAX_BYTES;
+    static const size_t MAX_BYTES[] = {[INPUT_TEXT] = TEXT_FILE_MAX_BYTES,
+                                       [INPUT_OBJECT] = DOCUMENT_MAX_RECORD_BYTES,
+                                       [INPUT_PAGE] = HTML_MAX_BYTES};
+    static const record_kind KINDS[] = {
+        [INPUT_TEXT] = RECORD_TEXT, [INPUT_OBJECT] = RECORD_JSON, [INPUT_PAGE] = RECORD_PAGE};
     r->ended = true;
     *more = false;
-    TRY(stream_rest(r->in, max_bytes, &r->bytes, why));
+    TRY(stream_rest(r->in, MAX_BYTES[r->kind], &r->bytes, why));
     const diag *damage = stream_damage(r->in);
     if (!r->bytes.n) return finish(r, more, why);
-    give(r, a, json ? RECORD_JSON : RECORD_TEXT, 0, out);
+    give(r, a, KINDS[r->kind], 0, out);
     if (damage) out->damage = str_copy(a, str_of(damage->message));
     *more = true;
     return ST_OK;

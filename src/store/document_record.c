@@ -53,8 +53,10 @@ GET_TEXT(problem_code, problem, x->code)
 GET_TEXT(problem_message, problem, x->message)
 
 static const column PROBLEM[] = {
-    COL_ENUM("code", "no-date|bad-date|bad-encoding|encoding-guessed|truncated", problem_code,
-             "Name for programs."),
+    COL_ENUM("code",
+             "no-date|bad-date|bad-encoding|encoding-guessed|truncated|too-deep|hidden-text|"
+             "not-english",
+             problem_code, "Name for programs."),
     COL("message", STRING, problem_message, "For a person."),
 };
 

@@ -1,0 +1,228 @@
+#include "base/check.h"
+
+#include "document/builder.h"
+
+#include <string.h>
+
+static document build(arena *a, const char *bytes)
+{
+    document_options none = {0};
+    document d;
+    diag why = {0};
+    raw_record record = {.kind = RECORD_PAGE, .bytes = str_of(bytes), .file = STR("page.html")};
+    status s = document_build(&record, &none, a, &d, &why);
+    if (s != ST_OK) fail_msg("%s", why.message);
+    return d;
+}
+
+static bool has_problem(const document *d, const char *code)
+{
+    for (size_t i = 0; i < d->n_problems; i++)
+        if (str_eq(d->problems[i].code, str_of(code))) return true;
+    return false;
+}
+
+#define WALL                                                                                       \
+    "<p>The two envoys met for five hours in the old customs house on the quay.</p>"               \
+    "<p>They will meet again in a week, the host said after the talks had ended.</p>"
+
+// What surrounds an article stays out, what is of it stays in.
+static void test_body(void **state)
+{
+    static const struct {
+        const char *page, *text;
+    } CASES[] = {
+        {"<body><nav><a href=/>Home</a><a href=/w>World</a></nav><h1>Envoys meet again</h1>" WALL
+         "<footer>All rights are ours.</footer>",
+         "Envoys meet again\nThe two envoys met for five hours in the old customs house on the "
+         "quay.\nThey will meet again in a week, the host said after the talks had ended."},
+        {"<body><div class='story'>" WALL "<figure><img src=a><figcaption>The quay at dusk on "
+         "Monday.</figcaption></figure></div>",
+         "The two envoys met for five hours in the old customs house on the quay.\nThey will meet "
+         "again in a week, the host said after the talks had ended."},
+        {"<body><div class='story'>" WALL "</div><div id=comments><p>I never believed a word of "
+         "what either of these two people has ever said about it.</p></div>",
+         "The two envoys met for five hours in the old customs house on the quay.\nThey will meet "
+         "again in a week, the host said after the talks had ended."},
+        // text between breaks, in a table of layout, tags in capitals
+        {"<BODY><TABLE><TR><TD><A HREF=a>News</A><BR><A HREF=b>Sport</A></TD><TD>The two envoys "
+         "met "
+         "for five hours in the customs house.<BR><BR>They will meet again in a week, the host "
+         "said.</TD></TR></TABLE>",
+         "The two envoys met for five hours in the customs house.\nThey will meet again in a week, "
+         "the host said."},
+        // a list and a heading are of the text, a heading without a text is not
+        {"<body><article>" WALL "<h2>What was agreed</h2><ul><li>A truce of ten days from "
+         "Friday.</li><li>An exchange of lists.</li></ul><h2>Related</h2><ul><li><a href=x>Old "
+         "talks fail</a></li></ul></article>",
+         "The two envoys met for five hours in the old customs house on the quay.\nThey will meet "
+         "again in a week, the host said after the talks had ended.\nWhat was agreed\nA truce of "
+         "ten days from Friday.\nAn exchange of lists."},
+        // what no browser shows
+        {"<body><article>" WALL "<p style='display: none'>This paragraph is meant for robots and "
+         "their makers.</p><p hidden>And this one too, for what it is worth.</p></article>",
+         "The two envoys met for five hours in the old customs house on the quay.\nThey will meet "
+         "again in a week, the host said after the talks had ended."},
+        // a name of boilerplate on what holds all says nothing
+        {"<body class='with-sidebar'><div id='content-widget'>" WALL "</div>",
+         "The two envoys met for five hours in the old customs house on the quay.\nThey will meet "
+         "again in a week, the host said after the talks had ended."},
+        // rows of a table of data are lines
+        {"<body><article>" WALL "<table><tr><th>Year</th><th>Votes</th></tr><tr><td>2021</td><td>14"
+         "</td></tr><tr><td>2022</td><td>11</td></tr></table><p>The count goes on until the end of "
+         "the month.</p></article>",
+         "The two envoys met for five hours in the old customs house on the quay.\nThey will meet "
+         "again in a week, the host said after the talks had ended.\nYear Votes\n2021 14\n2022 "
+         "11\nThe count goes on until the end of the month."},
+        // a pull quote says again what the text says
+        {"<body><article>" WALL "<blockquote>They will meet again in a week</blockquote></article>",
+         "The two envoys met for five hours in the old customs house on the quay.\nThey will meet "
+         "again in a week, the host said after the talks had ended."},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        arena a = {0};
+        document d = build(&a, CASES[i].page);
+        if (!str_eq(d.text, str_of(CASES[i].text))) fail_msg("%zu: %.*s", i, STR_ARG(d.text));
+        arena_free(&a);
+    }
+}
+
+static void test_facts(void **state)
+{
+    static const struct {
+        const char *head, *title, *byline, *outlet, *published;
+    } CASES[] = {
+        {"<script type='application/ld+json'>{\"@graph\":[{\"@type\":\"WebSite\",\"name\":\"The "
+         "Quay\"},{\"@type\":[\"NewsArticle\"],\"headline\":\"Envoys meet\",\"author\":[{\"name\":"
+         "\"Ada Kunda\"},{\"name\":\"Juma Otieno\"}],\"publisher\":{\"name\":\"The Quay\"},"
+         "\"datePublished\":\"2025-03-03T10:00:00+02:00\",\"video\":{\"@type\":\"VideoObject\","
+         "\"name\":\"A film\",\"author\":{\"name\":\"Nobody\"}}}]}</script>",
+         "Envoys meet", "Ada Kunda, Juma Otieno", "The Quay", "2025-03-03T10:00:00+02:00"},
+        {"<meta property='og:title' content='Envoys meet'><meta property='og:site_name' "
+         "content='The Quay'><meta name=author content='Ada Kunda'><meta "
+         "property='article:published_time' content='2025-03-03'>",
+         "Envoys meet", "Ada Kunda", "The Quay", "2025-03-03"},
+        {"<title>Envoys meet | The Quay</title><meta name='DC.date.issued' content='2025-03-03'>",
+         "Envoys meet", "", "The Quay", "2025-03-03"},
+        {"<title>Envoys meet</title><link rel=canonical href='https://a.example/2025/03/03/talks'>",
+         "Envoys meet", "", "", "2025-03-03"},
+        {"<title>Envoys meet</title><script type='application/ld+json'>{\"@type\": "
+         "\"NewsArticle\", "
+         "broken</script><meta name=date content='2025-03-03'>",
+         "Envoys meet", "", "", "2025-03-03"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        arena a = {0};
+        buf b = {0};
+        buf_add_format(&b, "<html><head>%s</head><body><article>" WALL "</article>", CASES[i].head);
+        document d = build(&a, b.p);
+        assert_str_is(d.title, CASES[i].title);
+        assert_str_is(d.byline, CASES[i].byline);
+        assert_str_is(d.outlet, CASES[i].outlet);
+        assert_str_is(d.published, CASES[i].published);
+        buf_free(&b);
+        arena_free(&a);
+    }
+}
+
+// What a reader sees when machines are told nothing.
+static void test_seen(void **state)
+{
+    (void)state;
+    arena a = {0};
+    document d =
+        build(&a, "<body><h1>Envoys meet in the rain</h1><h2>Five hours of talks end "
+                  "without a paper</h2><p class=info>By Ada Kunda</p><p>Published: 3 March "
+                  "2025</p><p>Last updated 4 March 2025</p>" WALL);
+    assert_str_is(d.title, "Envoys meet in the rain");
+    assert_str_is(d.byline, "Ada Kunda");
+    assert_str_is(d.published, "2025-03-03");
+    assert_str_is(d.updated, "2025-03-04");
+    assert_int_equal(d.parts[1].kind, PART_SUBTITLE);
+    assert_int_equal(d.parts[2].kind, PART_BODY);
+    assert_int_equal(d.n_parts, 4);
+    arena_free(&a);
+}
+
+// Each place of the text leads back to the page: through entities, encodings and JSON.
+static void test_offsets(void **state)
+{
+    static const char *const PAGES[] = {
+        "<h1>Caf\u00E9 talks</h1><article><p>The caf&eacute; &amp; the quay were <b>closed</b> for "
+        "the ENVOY of the day, it was said.</p></article>",
+        "<meta charset=latin1><h1>Caf\xE9 talks</h1><article><p>The caf\xE9 and the quay were "
+        "closed "
+        "for the ENVOY of the day, it was said.</p></article>",
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof PAGES / sizeof *PAGES; i++) {
+        arena a = {0};
+        document d = build(&a, PAGES[i]);
+        size_t at = str_find(d.text, STR("ENVOY")), talks = str_find(d.text, STR("talks"));
+        assert_true(at != SIZE_MAX && talks != SIZE_MAX);
+        assert_int_equal(document_source_offset(&d, (uint32_t)at),
+                         str_find(str_of(PAGES[i]), STR("ENVOY")));
+        assert_int_equal(document_source_offset(&d, (uint32_t)talks),
+                         str_find(str_of(PAGES[i]), STR("talks")));
+        assert_false(has_problem(&d, "encoding-guessed"));
+        arena_free(&a);
+    }
+}
+
+// A page that shows two paragraphs and a wall: the text is in its JSON-LD.
+static void test_hidden(void **state)
+{
+    (void)state;
+    arena a = {0};
+    buf b = {0};
+    buf_add_c(&b, "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":"
+                  "\"Envoys meet\",\"articleBody\":\"The envoys \\u201cmet\\u201d again.\\n");
+    for (int i = 0; i < 30; i++)
+        buf_add_format(&b, "They talked of item %d of the list for an hour. ", i);
+    buf_add_c(&b, "The LAST word was theirs.\"}</script><h1>Envoys meet</h1><article><p>The envoys "
+                  "met again.</p><p>Subscribe to read on.</p></article>");
+    document d = build(&a, b.p);
+    assert_true(has_problem(&d, "hidden-text"));
+    size_t at = str_find(d.text, STR("LAST"));
+    assert_true(at != SIZE_MAX);
+    assert_int_equal(document_source_offset(&d, (uint32_t)at), str_find(buf_str(&b), STR("LAST")));
+    assert_true(str_find(d.text, STR("\"met\" again.\n")) != SIZE_MAX);
+    assert_true(str_find(d.text, STR("Subscribe")) == SIZE_MAX);
+    buf_free(&b);
+    arena_free(&a);
+}
+
+static void test_problems(void **state)
+{
+    (void)state;
+    arena a = {0};
+    document d = build(&a, "<html lang='de-AT'><body><article>" WALL "</article>");
+    assert_true(has_problem(&d, "not-english"));
+    assert_str_is(d.language, "de");
+    document_options none = {0};
+    diag why = {0};
+    raw_record empty = {.kind = RECORD_PAGE,
+                        .bytes = STR("<html><body><nav><a href=a>Home</a></nav>"),
+                        .file = STR("empty.html")};
+    assert_int_equal(document_build(&empty, &none, &a, &d, &why), ST_FORMAT);
+    assert_str_is(str_of(why.file), "empty.html");
+    buf b = {0};
+    buf_add_c(&b, "<article>" WALL "</article>");
+    for (int i = 0; i < 5000; i++) buf_add_c(&b, "<div>");
+    d = build(&a, b.p);
+    assert_true(has_problem(&d, "too-deep"));
+    buf_free(&b);
+    arena_free(&a);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_body),   cmocka_unit_test(test_facts),
+        cmocka_unit_test(test_seen),   cmocka_unit_test(test_offsets),
+        cmocka_unit_test(test_hidden), cmocka_unit_test(test_problems),
+    };
+    return cmocka_run_group_tests_name("page", tests, NULL, NULL);
+}

@@ -1,0 +1,335 @@
+#include "document/pageblock.h"
+
+#include "base/ascii.h"
+
+#include <string.h>
+
+// Words of classes and ids, as they stand between hyphens, underscores and capitals. Two words with
+// a space between must follow each other.
+static const struct {
+    uint32_t flag;
+    const char *words;
+} NAMES[] = {
+    {BLOCK_COMMENT, "comment|comments|disqus|respond|replies|commentlist|discussion|livefyre|"
+                    "coral|usercomments"},
+    {BLOCK_RELATED,
+     "related|recommended|recommendations|recirc|recirculation|trending|popular|most read|"
+     "mostread|most viewed|read more|readmore|more stories|more news|also read|see also|"
+     "read next|up next|next up|teaser|teasers|outbrain|taboola|onward|further reading|"
+     "latest|headlines list|more from|related articles|morefrom|suggested|promoted|"
+     "editors picks|you may|inline link|story list|archive list|sidebar|side bar|rail|"
+     "right col|rightcol|left col|widget|widgets|secondary"},
+    {BLOCK_CHROME,
+     "nav|navbar|navigation|menu|breadcrumb|breadcrumbs|crumbs|footer|masthead|cookie|cookies|"
+     "consent|gdpr|banner|share|sharing|sharebar|social|addthis|newsletter|newsletters|subscribe|"
+     "subscription|signup|sign up|promo|promotion|advert|adverts|advertisement|advertising|ad|ads|"
+     "adslot|sponsor|sponsored|modal|popup|overlay|toolbar|tool|tools|pagination|pager|skip|"
+     "login|signin|search|searchbox|toc|alert|donate|donation|paywall|regwall|copyright|"
+     "disclaimer|print only|noprint|player|follow|cta|topbar|utility|feedback|sr only|"
+     "screen reader|visually hidden|off screen|language switcher"},
+    {BLOCK_ABOUT, "byline|author|authors|bio|meta|metadata|timestamp|dateline|pubdate|published|"
+                  "posted|tags|taglist|topics|categories|category|kicker|eyebrow|credit|credits|"
+                  "source line|post info|entry info|postmeta|postdate|date"},
+    {BLOCK_CAPTION, "caption|figcaption|photo credit|image credit|"
+                    "thumbnail|lightbox|wp caption|cutline"},
+    {BLOCK_PULLED, "pullquote|pull quote|pulled|pull"},
+    {BLOCK_STANDFIRST, "standfirst|subtitle|subheadline|deck|dek|subheading|strapline|sub head|"
+                       "article summary|lede summary|subhed|sub title"},
+};
+
+static const struct {
+    const char *roles;
+    uint32_t flag;
+} ROLES[] = {
+    {"navigation|banner|contentinfo|dialog|alertdialog|alert|search|menu|menubar|toolbar|tooltip|"
+     "complementary|form",
+     BLOCK_CHROME},
+};
+
+static const char UNSEEN_ROLE[] = "presentation|none";
+
+static bool is_unseen_tag(html_tag t)
+{
+    switch (t) {
+    case HTML_HEAD:
+    case HTML_SCRIPT:
+    case HTML_STYLE:
+    case HTML_NOSCRIPT:
+    case HTML_TEMPLATE:
+    case HTML_IFRAME:
+    case HTML_OBJECT:
+    case HTML_AUDIO:
+    case HTML_VIDEO:
+    case HTML_CANVAS:
+    case HTML_SVG:
+    case HTML_MATH:
+    case HTML_BUTTON:
+    case HTML_SELECT:
+    case HTML_TEXTAREA: return true;
+    default: return false;
+    }
+}
+
+static bool is_unseen(const html_node *n)
+{
+    if (is_unseen_tag(n->tag)) return true;
+    if (html_has_attribute(n, "hidden")) return true;
+    if (str_eq_nocase(html_attribute(n, "aria-hidden"), STR("true")) && n->tag != HTML_BODY)
+        return true;
+    str style = html_attribute(n, "style");
+    for (size_t i = 0; i < style.n; i++) {
+        str rest = str_sub(style, i, style.n);
+        if (!str_starts(rest, STR("display")) && !str_starts(rest, STR("visibility"))) continue;
+        size_t colon = str_find_byte(rest, ':', 0);
+        if (colon == SIZE_MAX) break;
+        str value = str_trim(str_sub(rest, colon + 1, rest.n));
+        if (str_starts(value, STR("none")) || str_starts(value, STR("hidden"))) return true;
+    }
+    return false;
+}
+
+static bool is_block_tag(html_tag t)
+{
+    switch (t) {
+    case HTML_TEXT:
+    case HTML_OTHER:
+    case HTML_A:
+    case HTML_BR:
+    case HTML_SPAN:
+    case HTML_TIME:
+    case HTML_SUP:
+    case HTML_LABEL: return false;
+    default: return true;
+    }
+}
+
+// The next word of a name: up to a hyphen, an underscore, a space, or a capital behind a small
+// letter. Empty at the end.
+static str next_word(str name, size_t *at)
+{
+    while (*at < name.n && !ascii_is_letter(name.p[*at])) (*at)++;
+    size_t begin = *at;
+    while (*at < name.n && ascii_is_letter(name.p[*at])) {
+        if (*at > begin && ascii_is_upper(name.p[*at]) && ascii_is_lower(name.p[*at - 1])) break;
+        (*at)++;
+    }
+    return str_sub(name, begin, *at);
+}
+
+static bool words_begin(str name, size_t at, str wanted)
+{
+    while (wanted.p) {
+        str want = str_split(&wanted, ' ');
+        if (!str_eq_nocase(next_word(name, &at), want)) return false;
+    }
+    return true;
+}
+
+static uint32_t flags_of_name(str name)
+{
+    uint32_t flags = 0;
+    for (size_t at = 0; at < name.n;) {
+        size_t begin = at;
+        if (!next_word(name, &at).n) break;
+        for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
+            str list = str_of(NAMES[i].words);
+            while (list.p && !(flags & NAMES[i].flag))
+                if (words_begin(name, begin, str_split(&list, '|'))) flags |= NAMES[i].flag;
+        }
+    }
+    return flags;
+}
+
+static uint32_t flags_of_tag(html_tag t)
+{
+    switch (t) {
+    case HTML_A: return BLOCK_LINK;
+    case HTML_H1: return BLOCK_HEADING | BLOCK_TITLE;
+    case HTML_H2:
+    case HTML_H3:
+    case HTML_H4:
+    case HTML_H5:
+    case HTML_H6: return BLOCK_HEADING;
+    case HTML_NAV:
+    case HTML_FOOTER: return BLOCK_CHROME;
+    case HTML_ASIDE: return BLOCK_RELATED;
+    case HTML_FIGURE:
+    case HTML_FIGCAPTION:
+    case HTML_CAPTION: return BLOCK_CAPTION;
+    case HTML_BLOCKQUOTE: return BLOCK_QUOTE;
+    case HTML_LI: return BLOCK_ITEM;
+    default: return 0;
+    }
+}
+
+// Elements that hold a page or its text whatever they are called.
+static bool is_holder(const html_node *n)
+{
+    return n->tag == HTML_HTML || n->tag == HTML_BODY || n->tag == HTML_MAIN ||
+           n->tag == HTML_ARTICLE || str_eq_nocase(html_attribute(n, "role"), STR("main")) ||
+           str_eq_nocase(html_attribute(n, "itemprop"), STR("articleBody"));
+}
+
+static uint32_t own_flags(const html_node *n)
+{
+    uint32_t flags = flags_of_tag(n->tag);
+    if (is_holder(n)) return flags;
+    str role = html_attribute(n, "role");
+    for (size_t i = 0; i < sizeof ROLES / sizeof *ROLES; i++)
+        if (role.n && !str_in_list(role, UNSEEN_ROLE, '|') &&
+            str_in_list(role, ROLES[i].roles, '|'))
+            flags |= ROLES[i].flag;
+    flags |= flags_of_name(html_attribute(n, "class")) | flags_of_name(html_attribute(n, "id")) |
+             (flags_of_name(html_attribute(n, "aria-label")) & BLOCK_RELATED);
+    return flags;
+}
+
+typedef struct {
+    const html *page;
+    arena *a;
+    VEC(page_block) blocks;
+    VEC(page_piece) pieces;
+    uint32_t *own, *flags;
+    buf text; // of the block that is open
+    uint32_t first_piece;
+    uint32_t open_first, open_last; // text nodes of it
+    uint32_t link_words;
+    bool in_word;
+    unsigned breaks; // <br> since the last text
+} cutter;
+
+static void count_words(str s, uint32_t *words)
+{
+    bool in = false;
+    for (size_t i = 0; i < s.n; i++) {
+        bool word = ascii_is_word(s.p[i]) || ascii_is_digit(s.p[i]) || s.p[i] == '\'';
+        *words += word && !in;
+        in = word;
+    }
+}
+
+static bool ends_sentence(str s)
+{
+    while (s.n && strchr("\"')]", s.p[s.n - 1])) s.n--;
+    if (str_ends(s, STR("\u201D"))) s.n -= 3;
+    if (str_ends(s, STR("\u2019"))) s.n -= 3;
+    return s.n && strchr(".!?:;", s.p[s.n - 1]);
+}
+
+static uint32_t common_parent(const html *page, uint32_t first, uint32_t last)
+{
+    uint32_t n = page->nodes[first].parent;
+    while (page->nodes[n].end <= last) n = page->nodes[n].parent;
+    return n;
+}
+
+static void close_block(cutter *c)
+{
+    c->breaks = 0;
+    str text = str_trim(buf_str(&c->text));
+    if (text.n) {
+        uint32_t around = common_parent(c->page, c->open_first, c->open_last);
+        page_block *b = vec_push(c->a, &c->blocks);
+        *b = (page_block){.first = c->open_first,
+                          .end = c->open_last + 1,
+                          .around = around,
+                          .flags = c->flags[around],
+                          .link_words = c->link_words,
+                          .text = str_copy(c->a, buf_str(&c->text)),
+                          .map = c->first_piece,
+                          .n_pieces = (uint32_t)c->pieces.n - c->first_piece,
+                          .ends = ends_sentence(text)};
+        count_words(b->text, &b->words);
+    } else {
+        c->pieces.n = c->first_piece;
+    }
+    buf_clear(&c->text);
+    c->first_piece = (uint32_t)c->pieces.n;
+    c->link_words = 0;
+}
+
+// Bytes are put one for one, so that maps stay simple: spaces of all kinds become one each.
+static void add_text(cutter *c, uint32_t node)
+{
+    const html_node *n = &c->page->nodes[node];
+    if (!str_trim(n->text).n && !c->text.n) return;
+    if (str_trim(n->text).n) {
+        if (c->breaks > 1) close_block(c);
+        if (c->breaks == 1 && c->text.n) buf_add_byte(&c->text, '\n');
+        c->breaks = 0;
+    } else if (c->breaks) {
+        return;
+    }
+    if (c->pieces.n == c->first_piece) c->open_first = node;
+    c->open_last = node;
+    *vec_push(c->a, &c->pieces) = (page_piece){node, (uint32_t)c->text.n};
+    for (size_t i = 0; i < n->text.n; i++) {
+        char x = n->text.p[i];
+        buf_add_byte(&c->text, ascii_is_space(x) ? ' ' : x);
+    }
+    if (c->flags[n->parent] & BLOCK_LINK) count_words(n->text, &c->link_words);
+}
+
+// Is it a table of short cells, whose rows are read as lines?
+static bool is_data_table(const html *page, uint32_t table)
+{
+    uint32_t cells = 0, words = 0;
+    for (uint32_t i = table + 1; i < page->nodes[table].end; i++) {
+        const html_node *n = &page->nodes[i];
+        if (n->tag == HTML_TABLE || n->tag == HTML_UL || n->tag == HTML_DIV || n->tag == HTML_H1 ||
+            n->tag == HTML_FORM)
+            return false;
+        cells += n->tag == HTML_TD || n->tag == HTML_TH;
+        if (n->tag == HTML_TEXT) count_words(n->text, &words);
+    }
+    return cells >= 4 && words / cells < 10;
+}
+
+static void mark(cutter *c)
+{
+    for (uint32_t i = 0; i < c->page->n; i++) {
+        const html_node *n = &c->page->nodes[i];
+        if (n->tag == HTML_TEXT) continue;
+        c->own[i] = own_flags(n);
+        c->flags[i] = c->own[i] | (i ? c->flags[n->parent] : 0);
+    }
+}
+
+page_blocks pageblock_cut(const html *page, arena *a)
+{
+    cutter c = {.page = page,
+                .a = a,
+                .own = arena_array(a, uint32_t, page->n + 1),
+                .flags = arena_array(a, uint32_t, page->n + 1)};
+    VEC(uint32_t) ends = {0}; // of the block elements that are open
+    uint32_t data_end = 0;    // of the table of data that is open
+    mark(&c);
+    for (uint32_t i = 0; i < page->n; i++) {
+        const html_node *n = &page->nodes[i];
+        while (ends.n && ends.p[ends.n - 1] <= i) {
+            close_block(&c);
+            ends.n--;
+        }
+        if (n->tag == HTML_TEXT) {
+            add_text(&c, i);
+            continue;
+        }
+        if (is_unseen(n)) {
+            i = n->end - 1;
+            continue;
+        }
+        if (n->tag == HTML_BR) c.breaks++;
+        if (n->tag == HTML_TABLE && i >= data_end && is_data_table(page, i)) data_end = n->end;
+        bool cell = n->tag == HTML_TD || n->tag == HTML_TH || n->tag == HTML_P;
+        if (i < data_end && cell) {
+            if (c.text.n) buf_add_byte(&c.text, ' ');
+            continue;
+        }
+        if (!is_block_tag(n->tag)) continue;
+        close_block(&c);
+        *vec_push(a, &ends) = n->end;
+    }
+    close_block(&c);
+    buf_free(&c.text);
+    return (page_blocks){c.blocks.p, (uint32_t)c.blocks.n, c.flags, c.own, c.pieces.p};
+}

@@ -1,0 +1,31 @@
+// Which blocks of a page are its article.
+//
+// First the element that holds it: what is marked as the body (microdata, the class names of the
+// common systems), else <article>, else <main>, else the deepest element that holds most of the
+// page's running text. Then, block by block, what is in it and not of it is left out: navigation,
+// related links, captions, sharing, what readers write, the author's portrait, what stands twice.
+//
+// Sources: Kohlschütter et al. 2010 (link density and words of a block tell text from
+// boilerplate); Barbaresi 2021 (names of elements, then fallbacks).
+#ifndef DM_DOCUMENT_PAGEBODY_H
+#define DM_DOCUMENT_PAGEBODY_H
+
+#include "document/pageblock.h"
+#include "document/pagefacts.h"
+
+typedef struct {
+    uint8_t *keep;     // [blocks.n] 1: of the text
+    uint32_t *flags;   // [html.n] those of pageblock.h, but of elements that hold most of the page
+    uint32_t title;    // block of the headline, UINT32_MAX when no block is
+    uint32_t subtitle; // likewise
+    uint32_t words;    // kept
+    bool stub;         // the text is not on the page: facts.body has it
+} page_body;
+
+page_body pagebody_find(const html *page, const page_blocks *blocks, const page_facts *facts,
+                        arena *a);
+
+// Small letters and digits of `s` alone: for comparing texts that were set in different ways.
+str pagebody_squeeze(str s, arena *a);
+
+#endif

@@ -1,0 +1,59 @@
+#!/bin/sh
+# Articles out of web pages: 64 pages of our own in the layouts of papers, agencies, ministries and
+# blogs (test/pages), the HTML of the State Department's releases against their text (../shared), and
+# pages that mean harm, under bounds of time and memory. Speaks TAP.
+set -u
+root=$(cd "$(dirname "$0")/../.." && pwd)
+demarche=${DEMARCHE:-$root/build/release/demarche}
+case $demarche in /*) ;; *) demarche=$root/$demarche ;; esac
+unset DEMARCHE_MODEL
+export LC_ALL=C.UTF-8
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+number=0 status=0
+tell() { # RESULT NAME
+    number=$((number + 1))
+    if [ "$1" = 0 ]; then echo "ok $number - $2"; else echo "not ok $number - $2"; status=1; fi
+}
+
+/usr/bin/python3 "$root/test/pages/score.py" "$demarche" --floor 0.96 >"$work/score" 2>&1
+result=$?
+[ $result = 0 ] || cat "$work/score"
+tell $result "64 pages: mean F1 of fours of words is 0.96 or more"
+
+releases=$root/../shared/corpora/statedept_2021-05_2022-05.jsonl.gz
+if [ -f "$releases" ]; then
+    /usr/bin/python3 "$root/test/pages/releases.py" "$demarche" "$releases" 0.998 >"$work/score" 2>&1
+    result=$?
+    [ $result = 0 ] || cat "$work/score"
+    tell $result "HTML of the releases: F1 of words is 0.998 or more"
+else
+    number=$((number + 1))
+    echo "ok $number - HTML of the releases # SKIP no ../shared/corpora"
+fi
+
+# hostile NAME PYTHON: the page that the expression writes is read or refused in 20 seconds of
+# processor time (60 with sanitizers) and 1 GB (unbounded with sanitizers, which reserve more).
+case $demarche in
+*release*) seconds=20 memory=1048576 ;;
+*) seconds=120 memory=unlimited ;;
+esac
+hostile() {
+    /usr/bin/python3 -c "print($2)" >"$work/page.html"
+    (ulimit -t $seconds; ulimit -v $memory; exec "$demarche" extract --json "$work/page.html") >"$work/out" 2>"$work/err"
+    code=$?
+    case $code in 0 | 4 | 5) result=0 ;; *) result=1; head -5 "$work/err" ;; esac
+    tell $result "hostile: $1"
+}
+hostile "a million elements deep" "'<div>' * 1000000 + 'text'"
+hostile "a tag of 300,000 attributes" "'<p ' + ' '.join('a%d=1' % i for i in range(300000)) + '>The text of it.'"
+hostile "formatting that is never closed" "'<p>' + ''.join('<font color=c%d>' % i for i in range(1400)) + '<p>x' * 200000"
+hostile "700,000 links that are never closed" "'<a>' * 700000"
+hostile "100,000 quotes" "''.join('<blockquote>The %d same words stand here again %d.</blockquote>' % (i, i) for i in range(100000))"
+hostile "tables in tables" "'<table>' * 1400 + '<tr><td>a</td></tr>' * 100000"
+hostile "a million comments that never end" "'<p><!--' * 1000000"
+hostile "ten million brackets in a script" "'<html><script>' + '<' * 10000000"
+hostile "a page of references" "'<p>' + '&amp;&#0;&#x110000;&nosuch;' * 200000"
+hostile "JSON-LD nested without end" "'<script type=\"application/ld+json\">' + '[{\"a\":' * 500000 + '</script><p>The text of the page is here.'"
+echo "1..$number"
+exit $status
