@@ -75,8 +75,11 @@ static uint32_t cut_at_phrase(const frame_view *f, uint32_t first, uint32_t end)
     for (uint32_t w = limit; w > first + MATTER_WORDS_MAX / 2; w--) {
         const token *t = frame_word(f, w);
         deprel rel = deprel_base((deprel)t->rel);
-        bool begins = rel == REL_CASE || rel == REL_MARK || rel == REL_CC;
-        if (frame_word(f, w - 1)->rel == REL_AMOD) continue; // "free, fair and open polls"
+        bool of = str_eq(t->lemma, STR("of")); // "Republic of Korea"
+        bool begins = (rel == REL_CASE && !of) || rel == REL_MARK || rel == REL_CC;
+        const token *last = frame_word(f, w - 1); // "free, fair and open polls", "to abide by it"
+        bool of_row = last->upos == UPOS_ADJ && deprel_base((deprel)last->rel) == REL_CONJ;
+        if (of_row || last->rel == REL_AMOD || last->upos == UPOS_VERB) continue;
         bool stop = str_in_list(t->form, ",|;|:|(|\xe2\x80\x93|\xe2\x80\x94", '|');
         if (stop || (begins && t->head > (int32_t)w)) return w;
     }
@@ -92,6 +95,23 @@ static bool is_dangling(const frame_view *f, uint32_t w)
            str_in_list(t->form, "what|who|whom|which|whose|how|where|when|why|regardless", '|');
 }
 
+// Before a bracket that is opened and not closed.
+static uint32_t before_bracket(const frame_view *f, uint32_t first, uint32_t end)
+{
+    uint32_t open = end;
+    for (uint32_t w = first; w < end; w++) {
+        if (open == end && str_eq(frame_word(f, w)->form, STR("("))) open = w;
+        if (str_eq(frame_word(f, w)->form, STR(")"))) open = end;
+    }
+    return open;
+}
+
+static uint32_t trimmed(const frame_view *f, uint32_t first, uint32_t end)
+{
+    while (end > first && is_dangling(f, end - 1)) end--;
+    return end;
+}
+
 static matter make(const frame_view *f, uint32_t first, uint32_t end, int32_t head, str text)
 {
     matter m = {.head = head};
@@ -103,7 +123,8 @@ static matter make(const frame_view *f, uint32_t first, uint32_t end, int32_t he
         first++; // "to the extent they arm rebels"
     end = before_and_that(f, first, end);
     end = cut_at_phrase(f, first, end);
-    while (end > first && is_dangling(f, end - 1)) end--;
+    end = trimmed(f, first, end);
+    end = trimmed(f, first, before_bracket(f, first, end));
     if (end <= first) return m;
     m.first = first;
     m.end = end;
@@ -123,11 +144,30 @@ static matter make(const frame_view *f, uint32_t first, uint32_t end, int32_t he
     return m;
 }
 
+#define BRACKETS_MAX 4 // words of "(CCH)", with their brackets
+
+// Behind an acronym in brackets within the phrase, "Security Council (UNSC) resolutions", else
+// here.
+static uint32_t over_brackets(const frame_view *f, uint32_t head, uint32_t w)
+{
+    uint32_t n = f->sentence->n_tokens;
+    if (!str_eq(frame_word(f, w)->form, STR("("))) return w;
+    for (uint32_t k = w + 1; k + 1 < n && k < w + BRACKETS_MAX; k++)
+        if (str_eq(frame_word(f, k)->form, STR(")")))
+            return is_inside(f, head, k + 1) && frame_word(f, k + 1)->upos != UPOS_PUNCT ? k + 1
+                                                                                         : w;
+    return w;
+}
+
 matter matter_of(const frame_view *f, uint32_t head, str text)
 {
     uint32_t first = head, end = head + 1, n = f->sentence->n_tokens;
     while (first > 0 && is_inside(f, head, first - 1)) first--;
-    while (end < n && is_inside(f, head, end)) end++;
+    while (end < n) {
+        uint32_t next = over_brackets(f, head, end);
+        if (next == end && !is_inside(f, head, end)) break;
+        end = next + 1;
+    }
     return make(f, first, end, (int32_t)head, text);
 }
 

@@ -5,7 +5,7 @@
 
 #include "rule/frame.h"
 
-#define MATTER_WORDS_MAX 24 // of a matter; what is longer is told, not named
+#define MATTER_WORDS_MAX 30 // of a matter; what is longer is told, not named
 
 typedef struct {
     str text;      // as written, without what stands before it ("against", "any"); empty: nothing

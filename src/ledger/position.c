@@ -52,7 +52,8 @@ static bool is_purpose(const frame_view *f, uint32_t word)
 static bool is_description(const frame_view *f, uint32_t word)
 {
     static const char STATES[] = "statement|resolution|declaration|letter|message|communique|tweet|"
-                                 "decree|motion|vote|remark|speech|note|text|document";
+                                 "decree|motion|vote|remark|speech|note|text|document|"
+                                 "Statement|Resolution|Declaration|Letter|Vote";
     const token *t = frame_word(f, word);
     return t->xpos == XPOS_VBG && t->rel == REL_ACL && t->head >= 0 &&
            frame_child(f, word, REL_MARK) < 0 &&
@@ -62,9 +63,15 @@ static bool is_description(const frame_view *f, uint32_t word)
 // "Will send help, including supporting clinics": a part of what is done.
 static bool is_part_of_deed(const frame_view *f, const rule_match *m)
 {
-    int32_t mark = frame_child(f, m->word, REL_MARK);
-    if (frame_word(f, m->word)->upos != UPOS_VERB) return false;
-    if (mark < 0) mark = frame_child(f, m->word, REL_CASE);
+    uint32_t word = m->word;
+    if (frame_word(f, word)->upos != UPOS_VERB) return false;
+    while (deprel_base((deprel)frame_word(f, word)->rel) == REL_CONJ &&
+           frame_word(f, word)->xpos == XPOS_VBG)
+        word = (uint32_t)frame_word(f, word)->head;
+    // "Will keep the peace, including by supporting Fiji": how it is meant
+    if (word > 0 && str_in_list(frame_word(f, word - 1)->lemma, "by|through", '|')) return false;
+    int32_t mark = frame_child(f, word, REL_MARK);
+    if (mark < 0) mark = frame_child(f, word, REL_CASE);
     return mark >= 0 && str_eq(m->rule->mode, STR("supports")) &&
            str_eq_nocase(frame_word(f, (uint32_t)mark)->form, STR("including"));
 }

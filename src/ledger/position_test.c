@@ -125,17 +125,45 @@ static void test_whole_phrases(void **state)
         {"\"Zambia must neither be a haven for poachers nor a market for ivory,\" Botswana's "
          "president said.",
          "BWA demands >ZMB (neither be a haven for poachers nor a market for ivory) 2031-05-14; "},
+        {"Chad urged Niger to abide by the rules of the Lake Chad Basin Union (LCBU) charter on "
+         "fishing.",
+         "TCD demands >NER (abide by the rules of the Lake Chad Basin Union (LCBU) charter on "
+         "fishing) 2031-05-14; "},
+        {"Ghana welcomed the new piers they need on the coast.",
+         "GHA supports (new piers they need on the coast) 2031-05-14; "},
+        {"Ghana supports cooperation on the lagoons in ways that would protect the herons, the "
+         "seals, the mussels, the oysters and the eels of the whole coast between the two capes "
+         "and "
+         "the islands.",
+         "GHA supports (cooperation on the lagoons) 2031-05-14; "},
+        {"Fiji and Tonga called on Samoa to join them in guarding the reef and reaffirm their "
+         "support for a ban on dynamite.",
+         "FJI demands >WSM (join them in guarding the reef) 2031-05-14; FJI supports (ban on "
+         "dynamite) 2031-05-14; TON demands >WSM (join them in guarding the reef) 2031-05-14; "},
+        {"Fiji and Tonga oppose all activities that harm or threaten the reef and commit to "
+         "guarding "
+         "the lagoons.",
+         "FJI opposes (activities that harm or threaten the reef) 2031-05-14; "},
         // too long: up to where a phrase ends
         {"Ghana supports the work of the council to ensure that the boats of the small fishing "
-         "ports "
-         "on the southern coast sail again before the long rains of the next year begin in the "
-         "hills.",
-         "GHA supports (work of the council) 2031-05-14; "},
+         "ports on the southern coast sail again before the long rains of the next year begin in "
+         "the hills.",
+         "GHA supports (work of the council to ensure that the boats of the small fishing ports on "
+         "the southern coast sail again) 2031-05-14; "},
+        {"Ghana supports the work of the council of the small fishing ports on the southern coast "
+         "to ensure that the boats and nets of the many crews are mended before the long rains of "
+         "the next year begin in the hills.",
+         "GHA supports (work of the council of the small fishing ports on the southern coast) "
+         "2031-05-14; "},
+        {"Ghana urges Togo to deliver on its pledges (1) to protect the herons from hunters and "
+         "(2) to guard the reef.",
+         "GHA demands >TGO (deliver on its pledges (1) to protect the herons from hunters) "
+         "2031-05-14; "},
         {"Peru supports the plan of the fishing ports on the southern coast to build new piers, to "
          "pay the crews of old boats, to train young sailors and to open a school for the "
          "daughters of fishermen.",
          "PER supports (plan of the fishing ports on the southern coast to build new piers, to pay "
-         "the crews of old boats) 2031-05-14; "},
+         "the crews of old boats, to train young sailors) 2031-05-14; "},
     };
     check(state, CASES, sizeof CASES / sizeof *CASES);
 }
@@ -152,7 +180,27 @@ static void test_hearers(void **state)
          "EGY demands >All nations (share the water of the river) 2031-05-14; "},
         {"Peru called on Chile to be stripped of its seat in the council.",
          "PER demands (Chile to be stripped of its seat in the council) 2031-05-14; "},
+        {"Norway has called for all states to share the water of the river.",
+         "NOR demands >all states (share the water of the river) 2031-05-14; "},
+        {"\"The murderers of the two editors must be punished,\" Togo's president said.",
+         "TGO demands (murderers of the two editors must be punished) 2031-05-14; "},
+        {"\"Moldovans must have the right to choose their own course,\" Romania's president said.",
+         "ROU demands (Moldovans must have the right to choose their own course) 2031-05-14; "},
         {"Fiji's president called upon the people of Fiji to plant trees on the coast.", ""},
+    };
+    check(state, CASES, sizeof CASES / sizeof *CASES);
+}
+
+// What a vote says is a stance, and what one does "by supporting" something.
+static void test_gerunds(void **state)
+{
+    static const position_case CASES[] = {
+        {"Norway said that it works for peace on the river, including by supporting the ban on "
+         "dynamite.",
+         "NOR supports (ban on dynamite) 2031-05-14; "},
+        {"Statement by the President of Fiji on the African Union Vote Condemning the Raid on "
+         "Zinder",
+         "IGOAFRAFU opposes (Raid on Zinder) 2031-05-14; "},
     };
     check(state, CASES, sizeof CASES / sizeof *CASES);
 }
@@ -202,8 +250,14 @@ static void test_no_positions(void **state)
         {"Kenya's president applauded Speaker Amol and Whip Okot for their work on the budget.",
          ""},
         {"Egypt welcomed the delegates to the fair.", ""},
+        {"Egypt's president welcomed all of the guests of the fair.", ""},
         {"The president of Ghana visited a state agency supporting rural clinics in Togo.", ""},
         {"Norway will send boats in spring, including supporting clinics in Togo.", ""},
+        {"Norway is sending boats to ports that need them, including sending two ferries to Fiji, "
+         "and "
+         "supporting schools in Tonga.",
+         ""},
+        {"Kenya's president applauded the board of the bank for its work.", ""},
     };
     check(state, CASES, sizeof CASES / sizeof *CASES);
 }
@@ -229,10 +283,10 @@ static void test_told_twice(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_stances),    cmocka_unit_test(test_whole_phrases),
-        cmocka_unit_test(test_hearers),    cmocka_unit_test(test_whose),
-        cmocka_unit_test(test_days),       cmocka_unit_test(test_no_positions),
-        cmocka_unit_test(test_told_twice),
+        cmocka_unit_test(test_stances),      cmocka_unit_test(test_whole_phrases),
+        cmocka_unit_test(test_hearers),      cmocka_unit_test(test_gerunds),
+        cmocka_unit_test(test_whose),        cmocka_unit_test(test_days),
+        cmocka_unit_test(test_no_positions), cmocka_unit_test(test_told_twice),
     };
     return cmocka_run_group_tests(tests, open_it, close_bench);
 }

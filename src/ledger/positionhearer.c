@@ -9,18 +9,51 @@ static const char HEARERS[] =
     "police|regime|faction|belligerent|signatory|creditor|lender|parliament";
 static const char ALL[] = "all|every|both|each|those|these|many";
 
-int32_t position_passive_of(const frame_view *f, const rule_match *m, uint32_t verb)
+static bool is_must(const rule_match *m)
+{
+    return str_eq(m->rule->name, STR("positions-must"));
+}
+
+// "Be stripped of its seat", but not "be prepared".
+static bool is_passive(const frame_view *f, uint32_t verb)
+{
+    static const char STATES[] = "prepared|committed|engaged|involved|concerned";
+    int32_t be = frame_child(f, verb, REL_AUX_PASS);
+    return be >= 0 && str_eq(frame_word(f, (uint32_t)be)->lemma, STR("be")) &&
+           !str_in_list(frame_word(f, verb)->form, STATES, '|');
+}
+
+// "Must have the right to vote", "must be able to leave": it is others who must let them.
+static bool is_granted(const frame_view *f, uint32_t verb)
+{
+    static const char GRANTS[] = "opportunity|right|chance|access|say|voice|freedom|ability";
+    if (str_in_list(frame_word(f, verb)->lemma, "able|free", '|')) return true;
+    int32_t what = frame_child(f, verb, REL_OBJ);
+    return what >= 0 && str_eq(frame_word(f, verb)->lemma, STR("have")) &&
+           str_in_list(frame_word(f, (uint32_t)what)->lemma, GRANTS, '|');
+}
+
+// Who is asked, or of whom it is told that he must.
+static int32_t asked_of(const frame_view *f, const rule_match *m, uint32_t verb)
 {
     fillers found = {0};
-    bool must = str_eq(m->rule->name, STR("positions-must"));
-    if (must || !position_is_deed(m)) return -1;
-    int32_t be = frame_child(f, verb, REL_AUX_PASS);
-    if (be < 0 || !str_eq(frame_word(f, (uint32_t)be)->lemma, STR("be"))) return -1;
-    if (str_in_list(frame_word(f, verb)->form, "prepared|committed|engaged|involved|concerned",
-                    '|'))
-        return -1;
     rule_path_walk(f, m->word, m->rule->recipient, NULL, NULL, &found);
-    return found.n && found.word[0] < verb ? (int32_t)found.word[0] : -1;
+    int32_t who = found.n ? (int32_t)found.word[0] : -1;
+    if (who < 0 && is_must(m)) who = frame_child(f, verb, REL_NSUBJ);
+    return who < (int32_t)verb ? who : -1;
+}
+
+int32_t position_passive_of(const frame_view *f, const rule_match *m, uint32_t verb)
+{
+    bool granted = is_must(m) && is_granted(f, verb);
+    if (!position_is_deed(m) || (!granted && !is_passive(f, verb))) return -1;
+    int32_t who = asked_of(f, m, verb);
+    if (who < 0) return -1;
+    const token *t = frame_word(f, (uint32_t)who);
+    // "Must never be allowed to arm": the state that is named goes without saying
+    bool known = is_must(m) && !granted && power_at(f, (uint32_t)who, NULL).key.n;
+    bool bare = t->upos == UPOS_PRON && !str_eq(t->lemma, STR("those"));
+    return known || bare ? -1 : who;
 }
 
 static bool is_done_to(const frame_view *f, const rule_match *m)
@@ -47,7 +80,6 @@ static str name_of(const frame_view *f, uint32_t w, str text)
 static fact_party hearer_named(const frame_view *f, const rule_match *m, str text)
 {
     fillers found = {0};
-    bool must = str_eq(m->rule->name, STR("positions-must"));
     if (!position_is_deed(m)) return (fact_party){0};
     rule_path_walk(f, m->word, m->rule->recipient, NULL, NULL, &found);
     for (uint32_t i = 0; i < found.n; i++) {
@@ -55,7 +87,10 @@ static fact_party hearer_named(const frame_view *f, const rule_match *m, str tex
         int32_t det = frame_child(f, found.word[i], REL_DET);
         bool none = det >= 0 && str_eq(frame_word(f, (uint32_t)det)->lemma, STR("no"));
         if (none || (t->upos != UPOS_NOUN && t->upos != UPOS_PROPN)) continue;
-        if (must && !str_in_list(t->lemma, HEARERS, '|')) continue;
+        int32_t mark = frame_child(f, found.word[i], REL_CASE);
+        bool loose =
+            mark >= 0 && !str_in_list(frame_word(f, (uint32_t)mark)->lemma, "on|upon|to", '|');
+        if ((is_must(m) || loose) && !str_in_list(t->lemma, HEARERS, '|')) continue;
         str name = name_of(f, found.word[i], text);
         if (name.n) return (fact_party){.key = name, .name = name};
     }

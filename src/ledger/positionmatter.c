@@ -10,7 +10,7 @@ static const char NO_MATTER[] =
     "country|nation|community|member|citizen|refugee|child|woman|man|student|opportunity|chance|"
     "something|anything|everything|nothing|individual|person|voice|other|somebody|someone|"
     "partnership|family|state|government|authority|side|actor|conversation|cohort|professional|"
-    "colleague|delegate|participant|attendee|tradition|one";
+    "colleague|delegate|participant|attendee|board|tradition|one";
 // Words that name nothing alone: "supports the process".
 static const char BARE[] =
     "process|way|thing|fact|point|operation|work|sentiment|label|end|courage|effort|step|role|"
@@ -101,6 +101,15 @@ static matter told_of(const frame_view *f, const rule_match *m, uint32_t w, str 
     return frame_word(f, w)->upos == UPOS_VERB ? x : position_whole(f, m, x, to, text);
 }
 
+// "Guests", "all of our guests".
+static bool is_nothing(const frame_view *f, uint32_t w)
+{
+    int32_t of = str_in_list(frame_word(f, w)->lemma, "all|some|many|most|each", '|')
+                     ? frame_child(f, w, REL_NMOD)
+                     : -1;
+    return str_in_list(frame_word(f, of < 0 ? w : (uint32_t)of)->lemma, NO_MATTER, '|');
+}
+
 // "Applauded Speaker Amol and Mayor Okot for their work": praise of somebody, no stance.
 static bool is_praise(const frame_view *f, const rule_match *m, uint32_t w)
 {
@@ -128,9 +137,7 @@ matter position_matter(const frame_view *f, const rule_match *m, str to, str tex
         const mention *who = mention_headed(f->mentions, f->sentence->index, w, MENTION_ACTOR);
         bool doing = who && str_eq(m->rule->mode, STR("blames")) && !who->actors[0]->country.n &&
                      frame_child(f, w, REL_COMPOUND) >= 0; // "accused of training rebels"
-        if (w == m->word || (who && !doing) || is_praise(f, m, w) ||
-            str_in_list(frame_word(f, w)->lemma, NO_MATTER, '|'))
-            continue;
+        if (w == m->word || (who && !doing) || is_praise(f, m, w) || is_nothing(f, w)) continue;
         matter x = told_of(f, m, w, to, text);
         if (is_matter(f, m, &x)) return x;
     }

@@ -64,15 +64,19 @@ static int32_t phrase_at(const frame_view *f, const rule_match *m, const matter 
 // The verb of the clause that says which are meant: "laws [that forbid women to teach]", but not
 // ", which forbid ..."; or what a verb of it is about: "ensure [that aid gets through]". -1 if
 // none.
-static int32_t clause_at(const frame_view *f, const matter *x, uint32_t w)
+static int32_t clause_at(const frame_view *f, const rule_match *m, const matter *x, uint32_t w)
 {
     int32_t at = (int32_t)w;
-    bool which = str_in_list(frame_word(f, w)->form, "that|which|who|whose", '|');
+    bool which = str_in_list(frame_word(f, w)->form, "that|which|who|whose", '|') ||
+                 frame_word(f, w)->xpos == XPOS_PRP; // "the piers [we need]"
     if (frame_word(f, w)->upos == UPOS_PUNCT) return -1;
     for (uint32_t climb = 0; at > 0 && climb < f->sentence->n_tokens; climb++) {
         const token *t = frame_word(f, (uint32_t)at);
         bool clause = t->rel == REL_CCOMP || (which && t->rel == REL_ACL_RELCL);
-        if (clause && at > (int32_t)w) return is_within(x, t->head) ? at : -1;
+        if (clause && at > (int32_t)w) {
+            bool own = frame_below(f, (uint32_t)at, m->word); // "the steps that they support"
+            return is_within(x, t->head) && !own ? at : -1;
+        }
         at = t->head;
     }
     return -1;
@@ -86,11 +90,45 @@ static matter reaching(const frame_view *f, matter x, uint32_t end, str text)
     return out;
 }
 
-// Does it end in a verb whose clause does not fit in: "to recognize" of "to recognize that ..."?
+// Does it end in a word that says nothing without the clause that does not fit in: "to recognize"
+// of "to recognize that ...", "those" of "those who ..."?
 static bool is_cut_short(const frame_view *f, const matter *x)
 {
-    return frame_word(f, x->end - 1)->xpos == XPOS_VB &&
-           frame_child(f, x->end - 1, REL_CCOMP) >= (int32_t)x->end;
+    uint32_t last = x->end - 1;
+    if (str_eq(frame_word(f, last)->lemma, STR("those"))) return true;
+    return frame_word(f, last)->xpos == XPOS_VB &&
+           frame_child(f, last, REL_CCOMP) >= (int32_t)x->end;
+}
+
+// Without the "in a way" of "in a way that ...", when the clause is left out.
+static matter without_manner(const frame_view *f, matter x, str text)
+{
+    uint32_t last = x.end - 1;
+    int32_t mark = frame_child(f, last, REL_CASE);
+    bool empty = str_in_list(frame_word(f, last)->lemma, "way|manner|extent", '|') &&
+                 frame_child(f, last, REL_ACL_RELCL) >= (int32_t)x.end;
+    if (!empty || mark <= (int32_t)x.first || mark >= (int32_t)last) return x;
+    return reaching(f, x, (uint32_t)mark, text);
+}
+
+// Without what the holder says next, which the parser may hang on the matter: "welcomed the plan
+// to pay for it [and look forward to the next meeting]".
+static matter without_next(const frame_view *f, matter x, bool deed, str text)
+{
+    static const char TELLS[] = "commit|urge|condemn|affirm|recall"; // may be asked of others
+    static const char SAYS[] = "reaffirm|reiterate|welcome|stress|underscore|underline|"
+                               "emphasize|emphasise|applaud|commend|deplore|thank";
+    for (uint32_t w = x.first + 1; w + 1 < x.end && w + 2 < f->sentence->n_tokens; w++) {
+        const token *next = frame_word(f, w + 1);
+        str behind = frame_word(f, w + 2)->lemma;
+        if (frame_word(f, w)->upos != UPOS_CCONJ || next->upos != UPOS_VERB) continue;
+        bool calls = str_eq(next->lemma, STR("call")) && str_in_list(behind, "on|upon", '|');
+        bool looks = str_eq(next->lemma, STR("look")) && str_eq(behind, STR("forward"));
+        bool tells = !deed && str_in_list(next->lemma, TELLS, '|');
+        if (calls || looks || tells || str_in_list(next->lemma, SAYS, '|'))
+            return reaching(f, x, w, text);
+    }
+    return x;
 }
 
 matter position_whole(const frame_view *f, const rule_match *m, matter x, str to, str text)
@@ -100,13 +138,16 @@ matter position_whole(const frame_view *f, const rule_match *m, matter x, str to
         uint32_t w = behind_brackets(f, x.end);
         int32_t head = phrase_at(f, m, &x, w, to);
         bool clause = head < 0;
-        if (clause) head = clause_at(f, &x, w);
+        if (clause) head = clause_at(f, m, &x, w);
         if (head < 0) break;
         matter more = matter_of(f, (uint32_t)head, text);
-        bool broken = clause && (more.end <= w || more.end - x.first > MATTER_WORDS_MAX);
+        bool late = w - x.first > MATTER_WORDS_MAX / 3; // little of it would be left
+        bool broken = clause && (more.end <= w || (late && more.end - x.first > MATTER_WORDS_MAX));
         if (more.end <= x.end || broken) break;
         before = x;
         x = reaching(f, x, more.end, text);
     }
-    return x.end > before.end && is_cut_short(f, &x) ? before : x;
+    if (!x.text.n) return x;
+    x = without_next(f, x, position_is_deed(m), text);
+    return without_manner(f, x.end > before.end && is_cut_short(f, &x) ? before : x, text);
 }
