@@ -74,6 +74,24 @@ static void test_body(void **state)
          "The two envoys met for five hours in the old customs house on the quay.\nThey will meet "
          "again in a week, the host said after the talks had ended.\nYear Votes\n2021 14\n2022 "
          "11\nThe count goes on until the end of the month."},
+        // lines like those of comments are of the text when they are its headings
+        {"<body><article>" WALL "<h3>What changed a year ago</h3><p>The ferry stopped.</p><h3>What "
+         "was said yesterday</h3><p>Nothing was said of it.</p></article>",
+         "The two envoys met for five hours in the old customs house on the quay.\nThey will meet "
+         "again in a week, the host said after the talks had ended.\nWhat changed a year ago\nThe "
+         "ferry stopped.\nWhat was said yesterday\nNothing was said of it."},
+        {"<body><div>" WALL "<div>Ann Roe<br>3 hours ago</div><div>What nonsense this is, from the "
+         "first word to the last.</div><div>Ivo wrote:</div><div>I agree with her for once.</div>"
+         "</div>",
+         "The two envoys met for five hours in the old customs house on the quay.\nThey will meet "
+         "again in a week, the host said after the talks had ended."},
+        // headlines that lead elsewhere
+        {"<body><div>" WALL "<ul><li><b>Port closes</b> <span>Nobody came for the last ship of the "
+         "year.</span> <a href=a>Full story</a></li><li><b>Bridge opens</b> <span>It took the town "
+         "thirty years and three mayors.</span> <a href=b>Full story</a></li><li><b>Ferry lost</b> "
+         "<span>It was seen for the last time on Sunday.</span> <a href=c>Full story</a></li></ul>",
+         "The two envoys met for five hours in the old customs house on the quay.\nThey will meet "
+         "again in a week, the host said after the talks had ended."},
         // a pull quote says again what the text says
         {"<body><article>" WALL "<blockquote>They will meet again in a week</blockquote></article>",
          "The two envoys met for five hours in the old customs house on the quay.\nThey will meet "

@@ -194,7 +194,6 @@ typedef struct {
     uint32_t first_piece;
     uint32_t open_first, open_last; // text nodes of it
     uint32_t link_words;
-    bool in_word;
     unsigned breaks; // <br> since the last text
 } cutter;
 

@@ -6,17 +6,19 @@
 #include <string.h>
 
 // Shares of a page's running text.
-#define WRAPPER_SHARE 60  // of 100: an element of such a name with more is no boilerplate
-#define SIDE_SHARE    80  // likewise where the name says that it is beside the text
-#define SCOPE_SHARE   40  // what is marked as the text has so much, or
-#define SCOPE_WORDS   60  // so many words and a quarter of that
-#define DESCENT_SHARE 75  // a child with so much holds the article
-#define MAIN_SHARE    60  // one of several marked elements with so much of them is the article
-#define STUB_WORDS    60  // a text in JSON-LD of fewer words is a summary
-#define QUOTES_MAX    200 // quotes are looked for in all blocks: bounds a hostile page0
-#define TEASER_WORDS  45  // of a headline with the line behind it
-#define TEASERS       3
-#define LINE_WORDS    25 // longer blocks are no calls to read or share
+#define WRAPPER_SHARE      60  // of 100: an element of such a name with more is no boilerplate
+#define SIDE_SHARE         80  // likewise where the name says that it is beside the text
+#define SCOPE_SHARE        40  // what is marked as the text has so much, or
+#define SCOPE_WORDS        60  // so many words and a quarter of that
+#define DESCENT_SHARE      75  // a child with so much holds the article
+#define MAIN_SHARE         60  // one of several marked elements with so much of them is the article
+#define STUB_WORDS         60  // a text in JSON-LD of fewer words is a summary
+#define QUOTES_MAX         200 // quotes are looked for in all blocks: bounds a hostile page0
+#define COMMENT_MARK_BYTES 60
+#define COMMENTED_WORDS    20 // fewer are no text that is commented on
+#define TEASER_WORDS       45 // of a headline with the line behind it
+#define TEASERS            3
+#define LINE_WORDS         25 // longer blocks are no calls to read or share
 
 typedef struct {
     const html *page;
@@ -62,8 +64,9 @@ static bool is_linked(const finder *f, uint32_t piece)
 static bool leads_away(const finder *f, uint32_t i)
 {
     const page_block *b = &f->b->p[i];
-    if (!b->link_words || b->words > TEASER_WORDS || b->link_words * 8 + 8 < b->words) return false;
-    if (b->link_words >= 3 && is_linked(f, b->map)) return true;
+    if (!b->link_words || b->words > TEASER_WORDS) return false;
+    if (b->link_words >= 3 && b->link_words * 8 + 8 >= b->words && is_linked(f, b->map))
+        return true;
     return b->n_pieces > 2 && b->link_words <= 3 && is_linked(f, b->map + b->n_pieces - 1) &&
            !b->ends;
 }
@@ -513,19 +516,29 @@ static void drop_headings(finder *f)
     }
 }
 
-// What stands around a comment: who wrote it and when, what can be done with it.
+// What stands around a comment: who wrote it and when, what can be done with it. Nothing that a
+// text may have for a heading of its own ("What changed a year ago").
+static bool is_mark_line(str line)
+{
+    static const char *const ENDS[] = {" ago", " yesterday", " wrote:", " am", " pm"};
+    for (size_t i = 0; i < COUNT(ENDS); i++) {
+        if (!str_ends(line, str_of(ENDS[i]))) continue;
+        size_t digit = 0; // "3 hours ago", "7:40 pm"
+        while (digit < line.n && !ascii_is_digit(line.p[digit])) digit++;
+        return digit < line.n || i == 1 || i == 2;
+    }
+    return false;
+}
+
 static bool is_comment_mark(const page_block *b, arena *a)
 {
-    static const char *const SIGNS[] = {" ago",       "yesterday", " wrote:", " says:", "like (",
-                                        "recommend ", "reply",     "upvote",  " at "};
-    str small = str_lower(a, str_trim(b->text));
-    if (b->words > 9 || (b->ends && !str_ends(small, STR(":")))) return false;
-    for (size_t i = 0; i < COUNT(SIGNS); i++) {
-        size_t at = str_find(small, str_of(SIGNS[i]));
-        if (at == SIZE_MAX) continue;
-        if (i + 1 < COUNT(SIGNS)) return true;
-        str rest = str_trim(str_sub(small, at + 4, small.n)); // "June 2, 2024 at 7:40 pm"
-        return rest.n && ascii_is_digit(rest.p[0]);
+    static const char *const BEGINS[] = {"like (", "recommend ", "reply", "upvote"};
+    str text = str_lower(a, str_trim(b->text));
+    if (b->flags & BLOCK_HEADING) return false;
+    if (begins_with(text, BEGINS, COUNT(BEGINS))) return b->words <= 4;
+    for (int i = 0; i < 2 && text.p; i++) { // "Ann Roe", "3 hours ago", and what she wrote
+        str line = str_trim(str_split(&text, '\n'));
+        if (line.n <= COMMENT_MARK_BYTES && is_mark_line(line)) return true;
     }
     return false;
 }
@@ -533,12 +546,14 @@ static bool is_comment_mark(const page_block *b, arena *a)
 // The first of two or more of these below the beginning of the text; b->n when there are none.
 static uint32_t first_comment(const finder *f)
 {
-    uint32_t first = f->b->n, n = 0;
-    for (uint32_t i = f->first_kept + 1; i < f->b->n; i++) {
-        if (is_vouched(f, i) || !is_comment_mark(&f->b->p[i], f->a)) continue;
+    uint32_t first = f->b->n, n = 0, before = 0;
+    for (uint32_t i = 0; i < f->b->n; i++) {
+        const page_block *b = &f->b->p[i];
+        if (n == 0 && f->out->keep[i]) before += b->words;
+        if (i <= f->first_kept || is_vouched(f, i) || !is_comment_mark(b, f->a)) continue;
         if (!n++) first = i;
     }
-    return n > 1 ? first : f->b->n;
+    return n > 1 && before >= COMMENTED_WORDS ? first : f->b->n; // a forum has nothing else
 }
 
 // Below the text: comments to the end, and lines about rights from the end up.
