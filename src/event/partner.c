@@ -115,10 +115,58 @@ static void fill_offered(reading *r, draft *d)
     role_add(r, &e->recipients, &e->n_recipients, p, "clause");
 }
 
+// People who are met in a role, and not as somebody's family.
+static bool is_met_in_role(const draft *d, const mention *o, const participant *with)
+{
+    static const char ROLES[] =
+        "representative leader member actor advocate activist partner group "
+        "organization organisation society institution defender";
+    const actor *a = o->actors[0], *b = with->actor;
+    if (o->n_actors != 1 || !a->n_sectors || !in(draft_token(d, o->head)->lemma, ROLES))
+        return false;
+    if (b->n_sectors && str_eq(a->sectors[0], b->sectors[0])) return false;
+    return !a->country.n || str_eq(a->country, b->country);
+}
+
+// "With senior officials and civil society representatives": those of whom no more is told are a
+// side beside one that is, and of its country.
+static void add_joined(reading *r, draft *d, const participant *with)
+{
+    event *e = &d->e;
+    const mention *m = with->mention;
+    if (!m || m->sentence != e->sentence || m->end <= m->head || with->actor->person) return;
+    if (deprel_base((deprel)draft_token(d, m->head)->rel) == REL_NSUBJ) return;
+    for (uint32_t i = d->f->first_child[m->head]; i < d->f->first_child[m->head + 1]; i++) {
+        uint32_t c = d->f->children[i];
+        const mention *o = mention_faint(r->mentions, e->sentence, c);
+        if (draft_token(d, c)->rel != REL_CONJ || !o || !is_met_in_role(d, o, with) ||
+            mention_headed(r->mentions, e->sentence, c, MENTION_ACTOR))
+            continue;
+        participant p = third_participant(r, o);
+        actor of = *p.actor;
+        if (!of.country.n) of.country = with->actor->country;
+        if (of.country.n) p.actor = role_of_country(r, &of, of.sectors[0]);
+        role_add(r, &e->recipients, &e->n_recipients, p, NULL);
+    }
+}
+
+static void fill_joined(reading *r, draft *d)
+{
+    event *e = &d->e;
+    uint32_t n = e->n_recipients;
+    if (!d->match.rule->reciprocal) return;
+    for (uint32_t i = 0; i < n; i++) {
+        participant with = e->recipients[i]; // the list may move
+        add_joined(r, d, &with);
+    }
+    if (e->n_recipients > n) role_make_reciprocal(r, d);
+}
+
 void partner_fill(reading *r, draft *d)
 {
     if (str_eq(d->e.type, STR("AGREE"))) fill_offered(r, d);
     if (!str_eq(d->e.type, STR("CONSULT"))) return;
     fill_greeted(r, d);
     fill_asked(r, d);
+    fill_joined(r, d);
 }
