@@ -23,11 +23,13 @@ static bool is_of_aid(const draft *d)
 // "Around the world", "to other countries": to whom, and to none in particular.
 static bool goes_to_many(const reading *r, const draft *d)
 {
-    static const char MANY[] = "world worldwide global globally everywhere country nation "
+    static const char MANY[] = "world worldwide global globally everywhere "
                                "international continent region covax africa";
     const sentence *s = d->f->sentence;
     for (uint32_t w = 0; w < s->n_tokens; w++)
-        if (in(str_lower(r->a, s->tokens[w].lemma), MANY) && frame_below(d->f, d->match.word, w))
+        if ((in(str_lower(r->a, s->tokens[w].lemma), MANY) ||
+             (s->tokens[w].xpos == XPOS_NNS && in(s->tokens[w].lemma, "country nation"))) &&
+            frame_below(d->f, d->match.word, w))
             return true;
     return false;
 }

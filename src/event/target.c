@@ -45,10 +45,11 @@ void target_fill(reading *r, draft *d)
     event *e = &d->e;
     third_countries x = {0};
     if (!is_aimed(d)) return;
-    for (size_t i = (size_t)(d - r->drafts.p); i-- > 0;) {
+    for (size_t i = r->first_draft[e->sentence + 1]; i-- > 0;) { // "if Chad attacks, we will"
         const draft *o = &r->drafts.p[i];
         if (o->e.sentence + TARGET_SENTENCES < e->sentence) break;
-        if (!o->settled || !in(o->e.type, "ACCUSE SANCTION THREATEN ASSAULT COERCE MOBILIZE"))
+        if (o == d || !o->settled ||
+            !in(o->e.type, "ACCUSE SANCTION THREATEN ASSAULT COERCE MOBILIZE"))
             continue;
         uint32_t n = 0;
         const participant *who = culprits(o, &n);
