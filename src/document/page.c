@@ -41,11 +41,26 @@ static void add_block(reading *r, uint32_t i)
     buf_add(&r->text, r->blocks.p[i].text);
 }
 
-// Where `s` stands in the page; 0 when it is written there in another way.
-static uint32_t place_of(const reading *r, str s)
+// Where a title that is no block stands: in <title>, else where the page has its words, else
+// nowhere: then all of it is put at the page's first byte.
+static void map_title(reading *r, str title)
 {
-    size_t at = s.n ? str_find(r->tree.source, s) : SIZE_MAX;
-    return at == SIZE_MAX ? 0 : (uint32_t)at;
+    offset_map *map = &r->out->title_map;
+    for (uint32_t i = 0; i + 1 < r->tree.n; i++) {
+        const html_node *text = &r->tree.nodes[i + 1];
+        if (r->tree.nodes[i].tag != HTML_TITLE || text->tag != HTML_TEXT) continue;
+        if (title.p < text->text.p || title.p > text->text.p + text->text.n) continue;
+        offset_map whole = {0};
+        uint32_t skipped = (uint32_t)(title.p - text->text.p);
+        html_map_text(&r->tree, text, 0, &whole, r->a);
+        for (uint32_t k = 0; k <= title.n; k++)
+            offset_map_add(map, r->a, k, offset_map_find(whole.p, whole.n, skipped + k));
+        return;
+    }
+    size_t at = title.n ? str_find(r->tree.source, title) : SIZE_MAX;
+    bool found = at != SIZE_MAX;
+    offset_map_add(map, r->a, 0, found ? (uint32_t)at : 0);
+    offset_map_add(map, r->a, (uint32_t)title.n, found ? (uint32_t)(at + title.n) : 0);
 }
 
 // "Talks resume | The Courier" -> "Talks resume"
@@ -82,7 +97,7 @@ static void find_title(reading *r)
     } else {
         if (!title.n) title = r->facts.head;
         r->out->title = without_site(title, r->facts.outlet, &site);
-        offset_map_add(&r->out->title_map, r->a, 0, place_of(r, r->out->title));
+        map_title(r, r->out->title);
     }
     r->out->outlet = r->facts.outlet.n ? r->facts.outlet : site;
 }
