@@ -324,38 +324,40 @@ static void find_dates(reading *r)
 }
 
 // The body of the JSON-LD: its paragraphs stand in lines, or all in one.
+static void map_hidden(reading *r, size_t raw_at)
+{
+    str raw = r->facts.body_raw; // empty where its place is not known byte for byte
+    uint32_t begin = raw.p ? (uint32_t)(raw.p - r->tree.source.p) : 0;
+    uint32_t at = (uint32_t)(raw_at < raw.n ? raw_at : raw.n);
+    offset_map_add(&r->out->map, r->a, (uint32_t)r->text.n, begin + at);
+}
+
+static size_t character_at(str s, size_t at)
+{
+    size_t n = 1;
+    while (at + n < s.n && ((unsigned char)s.p[at + n] & 0xC0) == 0x80) n++;
+    return n;
+}
+
 static void take_hidden(reading *r)
 {
-    uint32_t at = r->facts.body_raw.p ? (uint32_t)(r->facts.body_raw.p - r->tree.source.p) : 0;
-    bool same = r->facts.body_raw.n == r->facts.body.n;
+    str body = r->facts.body, raw = r->facts.body_raw;
+    size_t i = 0; // in raw
     buf_clear(&r->text);
     r->out->map.n = 0;
     r->out->hidden = true;
-    offset_map_add(&r->out->map, r->a, 0, at);
-    str raw = r->facts.body_raw;
-    size_t i = 0; // in raw
-    for (size_t o = 0; o < r->facts.body.n; o++) {
-        char c = r->facts.body.p[o];
-        bool escaped = !same && i < raw.n && raw.p[i] == '\\';
-        if (escaped && i + 1 < raw.n && raw.p[i + 1] == 'u') {
-            size_t length = 1;
-            while (o + length < r->facts.body.n &&
-                   ((unsigned char)r->facts.body.p[o + length] & 0xC0) == 0x80)
-                length++;
-            buf_add(&r->text, str_sub(r->facts.body, o, o + length));
-            i += length == 4 ? 12 : 6;
-            o += length - 1;
-            offset_map_add(&r->out->map, r->a, (uint32_t)r->text.n, at + (uint32_t)i);
-            continue;
-        }
-        buf_add_byte(&r->text, c);
-        i += escaped ? 2 : 1;
-        if (escaped || c == '\n')
-            offset_map_add(&r->out->map, r->a, (uint32_t)r->text.n, at + (uint32_t)i);
-        if (c != '\n') continue;
-        buf_add_byte(&r->text, '\n'); // a line is a paragraph
-        offset_map_add(&r->out->map, r->a, (uint32_t)r->text.n, at + (uint32_t)i);
+    map_hidden(r, 0);
+    for (size_t o = 0; o < body.n;) {
+        size_t length = character_at(body, o);
+        bool escaped = i + 1 < raw.n && raw.p[i] == '\\';
+        bool line = body.p[o] == '\n';
+        buf_add(&r->text, str_sub(body, o, o + length));
+        if (line) buf_add_byte(&r->text, '\n'); // a line is a paragraph
+        i += !escaped ? length : raw.p[i + 1] != 'u' ? 2 : length == 4 ? 12 : 6;
+        o += length;
+        if (escaped || line) map_hidden(r, i);
     }
+    map_hidden(r, raw.n);
 }
 
 static void take_text(reading *r)

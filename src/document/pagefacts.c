@@ -131,6 +131,11 @@ static void take_value(graph *g, str key)
     g->open.n = all;
 }
 
+static bool is_untold(const page_facts *f)
+{
+    return !f->title.n && !f->body.n;
+}
+
 static void read_graph(str text, arena *a, page_facts *article, page_facts *page)
 {
     graph g = {.r = json_read(str_trim(text)), .a = a};
@@ -144,11 +149,11 @@ static void read_graph(str text, arena *a, page_facts *article, page_facts *page
         case JSON_END_ARRAY: close_thing(&g); break;
         case JSON_STRING: take_value(&g, key); break;
         case JSON_END:
-            if (!article->title.n && g.found) *article = g.article;
+            if (g.found && is_untold(article)) *article = g.article;
             if (!page->published.n) *page = g.page;
             return;
         case JSON_ERROR: // what was whole before the fault counts
-            if (!article->title.n && g.found) *article = g.article;
+            if (g.found && is_untold(article)) *article = g.article;
             return;
         default: break;
         }
