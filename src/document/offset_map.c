@@ -45,7 +45,10 @@ void offset_map_compose(offset_map *m, arena *a, const offset_map *outer, const 
         offset_pair o = outer->p[i];
         uint32_t next = i + 1 < outer->n ? outer->p[i + 1].out : end;
         uint32_t stop = o.in + (next - o.out);
-        if (i + 1 < outer->n && stop > outer->p[i + 1].in) stop = outer->p[i + 1].in;
+        bool rises = i + 1 < outer->n && outer->p[i + 1].in >= o.in;
+        if (rises && stop > outer->p[i + 1].in) stop = outer->p[i + 1].in;
+        if (i && o.in < outer->p[i - 1].in)
+            k = pair_before(inner->p, inner->n, o.in); // back, to what stands earlier
         offset_map_add(m, a, o.out + shift, offset_map_find(inner->p, inner->n, o.in));
         while (k < inner->n && inner->p[k].out <= o.in) k++;
         for (; k < inner->n && inner->p[k].out < stop; k++)

@@ -19,7 +19,8 @@ void offset_map_add(offset_map *m, arena *a, uint32_t out, uint32_t in);
 // The `in` of an `out` offset; itself when the map is empty.
 uint32_t offset_map_find(const offset_pair *pairs, size_t n, uint32_t out);
 // Appends `outer` after `inner` (out of outer, in of inner), shifted by `shift` in out. `end` is
-// the length of outer's text. The `in` offsets of outer must rise.
+// the length of outer's text. The `in` offsets of outer may fall: what a page shows first may be
+// written last.
 void offset_map_compose(offset_map *m, arena *a, const offset_map *outer, const offset_map *inner,
                         uint32_t end, uint32_t shift);
 

@@ -22,7 +22,8 @@ static void test_find(void **state)
     arena_free(&a);
 }
 
-// A random map over a random map, against finding twice.
+// A random map over a random map, against finding twice; in every second one the outer map goes
+// back once, to what stands earlier.
 static void test_compose(void **state)
 {
     (void)state;
@@ -38,6 +39,7 @@ static void test_compose(void **state)
                 uint32_t run = 1 + (uint32_t)(seed >> 60); // bytes kept, then some left out
                 out += run;
                 in += run + (uint32_t)(seed >> 40) % 4;
+                if (k == 0 && start % 2 && out >= 60 && out - run < 60) in = (uint32_t)start % 50;
             }
         }
         offset_map_compose(&both, &a, &maps[0], &maps[1], 100, 7);
