@@ -80,8 +80,10 @@ static bool is_unseen(const html_node *n)
     for (size_t i = 0; i < style.n; i++) {
         str rest = str_sub(style, i, style.n);
         if (!str_starts(rest, STR("display")) && !str_starts(rest, STR("visibility"))) continue;
-        size_t colon = str_find_byte(rest, ':', 0);
-        if (colon == SIZE_MAX) break;
+        size_t colon = 0; // right behind the property: what is looked over twice is short
+        while (colon < rest.n && (ascii_is_letter(rest.p[colon]) || rest.p[colon] == ' ')) colon++;
+        i += colon;
+        if (colon >= rest.n || rest.p[colon] != ':') continue;
         str value = str_trim(str_sub(rest, colon + 1, rest.n));
         if (str_starts(value, STR("none")) || str_starts(value, STR("hidden"))) return true;
     }
@@ -128,6 +130,7 @@ static bool words_begin(str name, size_t at, str wanted)
 static uint32_t flags_of_name(str name)
 {
     uint32_t flags = 0;
+    name = str_sub(name, 0, BLOCK_NAME_MAX_BYTES);
     for (size_t at = 0; at < name.n;) {
         size_t begin = at;
         if (!next_word(name, &at).n) break;

@@ -29,6 +29,8 @@ enum {
 #define BLOCK_BOILERPLATE                                                                          \
     (BLOCK_CAPTION | BLOCK_CHROME | BLOCK_COMMENT | BLOCK_RELATED | BLOCK_ABOUT)
 
+#define BLOCK_NAME_MAX_BYTES 1000 // of a class or id: each of its words is looked up in long lists
+
 typedef struct {
     uint32_t first, end; // nodes: from the first text up to behind the last
     uint32_t around;     // the innermost element that holds all of it

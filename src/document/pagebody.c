@@ -13,12 +13,14 @@
 #define DESCENT_SHARE      75  // a child with so much holds the article
 #define MAIN_SHARE         60  // one of several marked elements with so much of them is the article
 #define STUB_WORDS         60  // a text in JSON-LD of fewer words is a summary
-#define QUOTES_MAX         200 // quotes are looked for in all blocks: bounds a hostile page0
+#define QUOTES_MAX         200 // quotes are looked for in all blocks: bounds a hostile page
 #define COMMENT_MARK_BYTES 60
 #define COMMENTED_WORDS    20 // fewer are no text that is commented on
 #define TEASER_WORDS       45 // of a headline with the line behind it
 #define TEASERS            3
-#define LINE_WORDS         25 // longer blocks are no calls to read or share
+#define HEADLINE_MAX_BYTES 1000 // a longer one is none, and would be looked over for each heading
+#define VOUCH_WORK_MAX     ((uint64_t)2 << 30) // bytes: 2,000 blocks and 100 kB take a tenth
+#define LINE_WORDS         25                  // longer blocks are no calls to read or share
 
 typedef struct {
     const html *page;
@@ -27,6 +29,8 @@ typedef struct {
     arena *a;
     page_body *out;
     uint8_t *teaser;  // [blocks.n] 1: leads elsewhere
+    uint8_t *vouched; // [blocks.n] 1: the JSON-LD has it
+    uint32_t told;    // words of the JSON-LD's text
     uint32_t *good;   // [blocks.n] words of running text
     uint32_t *within; // [html.n] of these below a node
     uint32_t total;
@@ -99,6 +103,25 @@ static void mark_teasers(finder *f)
     }
 }
 
+static uint32_t flags_of(const finder *f, uint32_t i)
+{
+    return f->out->flags[f->b->p[i].around];
+}
+
+static bool has_squeezed(str whole, str part)
+{
+    return part.n && part.n <= whole.n && memmem(whole.p, whole.n, part.p, part.n);
+}
+
+// Which blocks the page's own JSON-LD calls text. Each is looked for in all of it: where that would
+// take VOUCH_WORK_MAX, it is not asked.
+static void mark_vouched(finder *f)
+{
+    if ((uint64_t)f->body.n * f->b->n > VOUCH_WORK_MAX) return;
+    for (uint32_t i = 0; i < f->b->n; i++)
+        f->vouched[i] = f->squeezed[i].n >= 20 && has_squeezed(f->body, f->squeezed[i]);
+}
+
 // Sums of running text below each element, of the blocks without any of these flags.
 static void sum_up(finder *f, uint32_t without)
 {
@@ -150,6 +173,7 @@ static const char MAIN_NAMES[] = "content|main|maincontent|primary|article|story
 
 static bool has_name(str names, const char *list, bool whole)
 {
+    names = str_sub(names, 0, BLOCK_NAME_MAX_BYTES);
     while (names.p) {
         str name = str_split(&names, ' ');
         char small[64];
@@ -255,11 +279,18 @@ static scope find_scope(const finder *f)
     return whole;
 }
 
+// Is the block in one of the elements, which stand in order and apart?
 static bool in_scope(const html *page, const scope *s, const page_block *b)
 {
-    for (size_t i = 0; i < s->n; i++)
-        if (b->first >= s->p[i] && b->first < page->nodes[s->p[i]].end) return true;
-    return false;
+    size_t low = 0, high = s->n; // the last one that does not begin behind it
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (s->p[middle] <= b->first)
+            low = middle;
+        else
+            high = middle;
+    }
+    return s->n && b->first >= s->p[low] && b->first < page->nodes[s->p[low]].end;
 }
 
 // Lines that call to read, share, pay, or tell rights; small letters.
@@ -438,28 +469,12 @@ static int heading_level(const html *page, const page_block *b)
     return 7;
 }
 
-static uint32_t flags_of(const finder *f, uint32_t i)
-{
-    return f->out->flags[f->b->p[i].around];
-}
-
-static bool has_squeezed(str whole, str part)
-{
-    return part.n && part.n <= whole.n && memmem(whole.p, whole.n, part.p, part.n);
-}
-
-// Does the page's own JSON-LD call it text?
-static bool is_vouched(const finder *f, uint32_t i)
-{
-    return f->squeezed[i].n >= 20 && has_squeezed(f->body, f->squeezed[i]);
-}
-
 static bool is_text(const finder *f, uint32_t i)
 {
     const page_block *b = &f->b->p[i];
     uint32_t flags = flags_of(f, i);
     if (!f->squeezed[i].n || i == f->out->title || i == f->out->subtitle) return false;
-    if (is_vouched(f, i)) return true;
+    if (f->vouched[i]) return true;
     if (f->teaser[i] || (flags & BLOCK_BOILERPLATE)) return false;
     if ((flags & BLOCK_TITLE) && (f->out->title == UINT32_MAX || i < f->out->title)) return false;
     if (b->link_words * 4 > b->words * 3 && b->words < LINE_WORDS && !(flags & BLOCK_HEADING))
@@ -495,24 +510,20 @@ static void drop_repeated(finder *f)
     }
 }
 
-static uint32_t next_kept(const finder *f, uint32_t i)
-{
-    for (i++; i < f->b->n && !f->out->keep[i]; i++) {
-    }
-    return i;
-}
-
 // Headings with nothing below, and short lines above links.
 static void drop_headings(finder *f)
 {
+    bool below = false; // something is kept below
     for (uint32_t i = f->b->n; i-- > 0;) {
         const page_block *b = &f->b->p[i];
-        if (!f->out->keep[i] || is_vouched(f, i)) continue;
+        if (!f->out->keep[i]) continue;
         bool heading = heading_level(f->page, b) < 7;
         bool line = b->words <= 6 && !b->ends;
         bool links = i + 1 < f->b->n && !f->out->keep[i + 1] &&
                      f->b->p[i + 1].link_words * 2 > f->b->p[i + 1].words;
-        if ((heading && next_kept(f, i) == f->b->n) || (line && links)) f->out->keep[i] = 0;
+        bool nothing = (heading && !below) || (line && links);
+        if (nothing && !f->vouched[i]) f->out->keep[i] = 0;
+        below = below || f->out->keep[i];
     }
 }
 
@@ -550,7 +561,7 @@ static uint32_t first_comment(const finder *f)
     for (uint32_t i = 0; i < f->b->n; i++) {
         const page_block *b = &f->b->p[i];
         if (n == 0 && f->out->keep[i]) before += b->words;
-        if (i <= f->first_kept || is_vouched(f, i) || !is_comment_mark(b, f->a)) continue;
+        if (i <= f->first_kept || f->vouched[i] || !is_comment_mark(b, f->a)) continue;
         if (!n++) first = i;
     }
     return n > 1 && before >= COMMENTED_WORDS ? first : f->b->n; // a forum has nothing else
@@ -563,7 +574,7 @@ static void drop_tail(finder *f)
     uint32_t comments = first_comment(f);
     for (uint32_t i = 0; i < f->b->n; i++) {
         over = over || i >= comments || (i > f->first_kept && opens_comments(&f->b->p[i]));
-        if (over && !is_vouched(f, i)) f->out->keep[i] = 0;
+        if (over && !f->vouched[i]) f->out->keep[i] = 0;
     }
     for (uint32_t i = f->b->n; i-- > 0;) {
         if (!f->out->keep[i]) continue;
@@ -575,15 +586,14 @@ static void drop_tail(finder *f)
 // Where the JSON-LD has nearly all of the text, what stands before it or behind is not of it.
 static void trust_body(finder *f)
 {
-    uint32_t first = UINT32_MAX, last = 0, vouched = 0, told = 0;
-    for (size_t i = 0; i < f->facts->body.n; i++) told += f->facts->body.p[i] == ' ';
+    uint32_t first = UINT32_MAX, last = 0, vouched = 0;
     for (uint32_t i = 0; i < f->b->n; i++) {
-        if (!f->out->keep[i] || !is_vouched(f, i)) continue;
+        if (!f->out->keep[i] || !f->vouched[i]) continue;
         vouched += f->b->p[i].words;
         if (first == UINT32_MAX) first = i;
         last = i;
     }
-    if (told < STUB_WORDS || vouched * 10 < told * 8) return;
+    if (f->told < STUB_WORDS || vouched * 10 < f->told * 8) return;
     for (uint32_t i = 0; i < f->b->n; i++)
         if (i < first || i > last) f->out->keep[i] = 0;
 }
@@ -627,7 +637,8 @@ static void choose(finder *f)
 
 static void find_title(finder *f)
 {
-    str title = pagebody_squeeze(f->facts->title.n ? f->facts->title : f->facts->head, f->a);
+    str told = f->facts->title.n ? f->facts->title : f->facts->head;
+    str title = told.n > HEADLINE_MAX_BYTES ? STR_NONE : pagebody_squeeze(told, f->a);
     uint32_t only = UINT32_MAX;
     for (uint32_t i = 0; i < f->b->n; i++) {
         const page_block *b = &f->b->p[i];
@@ -700,21 +711,22 @@ page_body pagebody_find(const html *page, const page_blocks *blocks, const page_
                 .a = a,
                 .out = &out,
                 .teaser = arena_alloc(a, blocks->n + 1),
+                .vouched = arena_alloc(a, blocks->n + 1),
                 .good = arena_array(a, uint32_t, blocks->n + 1),
                 .within = arena_array(a, uint32_t, page->n + 1),
                 .squeezed = arena_array(a, str, blocks->n + 1),
                 .body = pagebody_squeeze(facts->body, a)};
     for (uint32_t i = 0; i < blocks->n; i++) f.squeezed[i] = pagebody_squeeze(blocks->p[i].text, a);
+    for (size_t i = 0; i < facts->body.n; i++) f.told += facts->body.p[i] == ' ';
+    mark_vouched(&f);
     mark_teasers(&f);
     settle_flags(&f);
     find_title(&f);
     find_subtitle(&f);
     choose(&f);
-    uint32_t told = 0;
-    for (size_t i = 0; i < facts->body.n; i++) told += facts->body.p[i] == ' ';
     uint32_t vouched = 0;
     for (uint32_t i = 0; i < blocks->n; i++)
-        if (out.keep[i] && is_vouched(&f, i)) vouched += blocks->p[i].words;
-    out.stub = told >= STUB_WORDS && vouched * 2 < told;
+        if (out.keep[i] && f.vouched[i]) vouched += blocks->p[i].words;
+    out.stub = f.told >= STUB_WORDS && vouched * 2 < f.told;
     return out;
 }

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#define BYLINE_MAX_BYTES 1000 // of all names: thirty authors take less
+
 static void set(str *field, str value)
 {
     value = str_trim(value);
@@ -37,7 +39,7 @@ static bool is_article_type(str type)
 static void add_name(str *list, str name, arena *a)
 {
     name = str_trim(name);
-    if (!name.n) return;
+    if (!name.n || list->n + name.n > BYLINE_MAX_BYTES) return;
     if (!list->n) {
         *list = name;
         return;
