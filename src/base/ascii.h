@@ -19,6 +19,11 @@ static inline bool ascii_is_lower(char c)
     return c >= 'a' && c <= 'z';
 }
 
+static inline char ascii_lower(char c) // itself when it is no capital
+{
+    return ascii_is_upper(c) ? (char)(c + ('a' - 'A')) : c;
+}
+
 static inline bool ascii_is_letter(char c)
 {
     return ascii_is_upper(c) || ascii_is_lower(c);

@@ -8,11 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-}
-
 str str_sub(str s, size_t begin, size_t end)
 {
     if (end > s.n) end = s.n;
@@ -36,7 +31,7 @@ str str_copy(arena *a, str s)
 str str_lower(arena *a, str s)
 {
     char *p = arena_copy(a, s.p, s.n);
-    for (size_t i = 0; i < s.n; i++) p[i] = lower(p[i]);
+    for (size_t i = 0; i < s.n; i++) p[i] = ascii_lower(p[i]);
     return (str){p, s.n};
 }
 
@@ -44,7 +39,7 @@ bool str_eq_nocase(str a, str b)
 {
     if (a.n != b.n) return false;
     for (size_t i = 0; i < a.n; i++)
-        if (lower(a.p[i]) != lower(b.p[i])) return false;
+        if (ascii_lower(a.p[i]) != ascii_lower(b.p[i])) return false;
     return true;
 }
 
@@ -54,6 +49,18 @@ int str_cmp(str a, str b)
     int order = n ? memcmp(a.p, b.p, n) : 0;
     if (order) return order;
     return a.n < b.n ? -1 : a.n > b.n;
+}
+
+bool str_starts_nocase(str s, str prefix)
+{
+    return str_eq_nocase(str_sub(s, 0, prefix.n), prefix);
+}
+
+bool str_among_nocase(str s, str list, char separator)
+{
+    while (s.n && list.p)
+        if (str_eq_nocase(str_split(&list, separator), s)) return true;
+    return false;
 }
 
 bool str_starts(str s, str prefix)

@@ -20,6 +20,12 @@ static void test_order(void **state)
     (void)state;
     assert_true(str_eq(STR_NONE, STR("")) && !str_eq(STR("a"), STR("A")));
     assert_true(str_eq_nocase(STR("NATO"), STR("Nato")) && !str_eq_nocase(STR("a"), STR("ab")));
+    assert_true(str_starts_nocase(STR("NATO chief"), STR("nato")));
+    assert_false(str_starts_nocase(STR("NAT"), STR("nato")));
+    assert_true(str_among_nocase(STR("Nato"), STR("un|NATO|eu"), '|'));
+    assert_false(str_among_nocase(STR("nat"), STR("un|NATO|eu"), '|'));
+    assert_false(str_among_nocase(STR(""), STR("un|NATO"), '|')); // as str_among
+    assert_false(str_among_nocase(STR("a"), STR(""), '|'));
     assert_true(str_cmp(STR("ab"), STR("abc")) < 0 && str_cmp(STR("b"), STR("abc")) > 0);
     assert_true(str_cmp(STR("\xc3\xa9"), STR("z")) > 0); // bytes, not letters of a locale
     assert_int_equal(str_cmp(STR("x"), STR("x")), 0);

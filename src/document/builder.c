@@ -108,22 +108,25 @@ static status read_page(builder *b, source *s, diag *why)
     return ST_OK;
 }
 
+// A failure of those who do not know which file they read.
+static status of_file(const builder *b, status result, diag *why)
+{
+    if (result != ST_OK && why) memcpy(why->file, b->file, sizeof b->file);
+    return result;
+}
+
 static status read_source(builder *b, source *s, diag *why)
 {
     const raw_record *record = b->record;
     if (record->kind == RECORD_PAGE) {
-        status result = read_page(b, s, why);
-        if (result != ST_OK && why) memcpy(why->file, b->file, sizeof b->file);
-        TRY(result);
+        TRY(of_file(b, read_page(b, s, why), why));
     } else if (record->kind == RECORD_JSON) {
         TRY(json_record_read(record, b->options, b->a, b->file, &s->fields, why));
         TRY(check_length(b, s->fields.text.n, why));
         TRY(check_length(b, s->fields.title.n, why));
         s->text = encoding_decode_string(b->a, s->fields.text);
     } else {
-        status result = encoding_decode(b->a, record->bytes, &s->text, why);
-        if (result != ST_OK && why) memcpy(why->file, b->file, sizeof b->file);
-        TRY(result);
+        TRY(of_file(b, encoding_decode(b->a, record->bytes, &s->text, why), why));
     }
     return check_length(b, s->text.text.n, why);
 }

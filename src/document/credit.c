@@ -1,5 +1,6 @@
 #include "document/credit.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -113,8 +114,7 @@ static const char ROLES[] =
 // ASCII letters lowered, into `out`; s has at most LOWER_MAX bytes.
 static str lower_into(str s, char out[LOWER_MAX])
 {
-    for (size_t i = 0; i < s.n; i++)
-        out[i] = (char)(s.p[i] >= 'A' && s.p[i] <= 'Z' ? s.p[i] + ('a' - 'A') : s.p[i]);
+    for (size_t i = 0; i < s.n; i++) out[i] = ascii_lower(s.p[i]);
     return (str){out, s.n};
 }
 

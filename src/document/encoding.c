@@ -217,7 +217,7 @@ static bool decode_declared(arena *a, str bytes, str declared, decoded *out)
     for (size_t i = 0; i < declared.n; i++) {
         char c = declared.p[i];
         if (!ascii_is_letter(c) && !ascii_is_digit(c) && !strchr("-_:", c)) return false;
-        name[i] = ascii_is_upper(c) ? (char)(c + ('a' - 'A')) : c;
+        name[i] = ascii_lower(c);
     }
     name[declared.n] = '\0';
     if (str_in_list(str_of(name), LATIN_1, '|')) strcpy(name, "windows-1252");

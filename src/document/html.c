@@ -1,10 +1,10 @@
 #include "document/html.h"
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 
 #include <gumbo.h>
 #include <setjmp.h>
-#include <stdio.h>
 #include <string.h>
 
 // Tags without an end, or whose end browsers supply: nothing nests in them for want of one.
@@ -23,7 +23,7 @@ typedef struct {
 
 static bool is_name_byte(char c)
 {
-    return (ascii_is_letter(c) || ascii_is_digit(c)) || c == '-' || c == ':';
+    return ascii_is_letter(c) || ascii_is_digit(c) || c == '-' || c == ':';
 }
 
 static str name_at(str s, size_t at)
@@ -59,8 +59,8 @@ static bool pass_tag(outline *o)
 
 static bool is_end_of(str page, size_t at, str name)
 {
-    return at + 2 + name.n <= page.n && page.p[at] == '<' && page.p[at + 1] == '/' &&
-           str_eq_nocase(str_sub(page, at + 2, at + 2 + name.n), name);
+    return at + 2 <= page.n && page.p[at] == '<' && page.p[at + 1] == '/' &&
+           str_starts_nocase(str_sub(page, at + 2, page.n), name);
 }
 
 static void pass_raw(outline *o, str name)
@@ -69,14 +69,6 @@ static void pass_raw(outline *o, str name)
         o->at = str_find_byte(o->page, '<', o->at + 1);
         if (o->at == SIZE_MAX) o->at = o->page.n;
     }
-}
-
-static bool is_listed(str name, const char *list)
-{
-    str rest = str_of(list);
-    while (rest.p)
-        if (str_eq_nocase(str_split(&rest, '|'), name)) return true;
-    return false;
 }
 
 // One "<...>" at o->at. False when the page must end before it.
@@ -93,13 +85,13 @@ static bool pass_markup(outline *o)
     o->at++;
     if (!name.n) return true;
     if (!pass_tag(o)) return false;
-    if (is_listed(name, UNNESTED)) return true;
+    if (str_among_nocase(name, str_of(UNNESTED), '|')) return true;
     if (closing) {
         if (o->depth) o->depth--;
         return true;
     }
     if (o->at >= 2 && o->page.p[o->at - 2] == '/') return true; // <path .../>
-    if (is_listed(name, RAW)) {
+    if (str_among_nocase(name, str_of(RAW), '|')) {
         pass_raw(o, name);
         return true;
     }
@@ -289,24 +281,17 @@ static bool is_resolved(str raw, str text, size_t length)
     return !str_starts(text, literal);
 }
 
-static size_t character_length(str s)
-{
-    size_t n = 1;
-    while (n < s.n && ((unsigned char)s.p[n] & 0xC0) == 0x80) n++;
-    return n;
-}
-
 void html_map_text(const html *page, const html_node *text, uint32_t at, offset_map *map, arena *a)
 {
     str raw = text->raw, out = text->text;
     size_t i = 0, o = 0;
-    uint32_t begin = (uint32_t)(raw.p - page->source.p);
+    uint32_t code, begin = (uint32_t)(raw.p - page->source.p);
     offset_map_add(map, a, at, begin);
     while (o < out.n && i < raw.n) {
         size_t length = raw.p[i] == '&' ? reference_length(str_sub(raw, i, raw.n)) : 0;
         if (is_resolved(str_sub(raw, i, raw.n), str_sub(out, o, out.n), length)) {
             i += length;
-            o += character_length(str_sub(out, o, out.n));
+            o += utf8_decode(out, o, &code);
         } else if (raw.p[i] == out.p[o]) {
             i++;
             o++;
@@ -325,14 +310,13 @@ str html_charset(str bytes)
     static const str KEY = {"charset", 7};
     bytes = str_sub(bytes, 0, HTML_CHARSET_REACH);
     for (size_t i = 0; i + KEY.n < bytes.n; i++) {
-        if (!str_eq_nocase(str_sub(bytes, i, i + KEY.n), KEY)) continue;
+        if (!str_starts_nocase(str_sub(bytes, i, bytes.n), KEY)) continue;
         size_t at = i + KEY.n;
         while (at < bytes.n && ascii_is_space(bytes.p[at])) at++;
         if (at >= bytes.n || bytes.p[at] != '=') continue;
         at++;
         while (at < bytes.n && strchr(" \"'", bytes.p[at])) at++;
-        str name = name_at(bytes, at);
-        size_t end = at + name.n;
+        size_t end = at;
         while (end < bytes.n && (is_name_byte(bytes.p[end]) || bytes.p[end] == '_')) end++;
         return str_sub(bytes, at, end);
     }
@@ -341,9 +325,8 @@ str html_charset(str bytes)
 
 bool html_looks_like(str bytes)
 {
-    static const char *const STARTS[] = {"<!doctype html", "<html",  "<head", "<body",
-                                         "<!doctype",      "<div",   "<p>",   "<article",
-                                         "<meta",          "<title", "<table"};
+    static const char *const STARTS[] = {"<!doctype", "<html",    "<head", "<body",  "<div",
+                                         "<p>",       "<article", "<meta", "<title", "<table"};
     if (str_starts(bytes, STR("\xEF\xBB\xBF"))) bytes = str_sub(bytes, 3, bytes.n);
     bytes = str_trim(bytes);
     while (str_starts(bytes, STR("<!--")) || str_starts(bytes, STR("<?"))) {
@@ -353,6 +336,6 @@ bool html_looks_like(str bytes)
         bytes = str_trim(str_sub(bytes, end + (comment ? 3 : 1), bytes.n));
     }
     for (size_t i = 0; i < sizeof STARTS / sizeof *STARTS; i++)
-        if (str_eq_nocase(str_sub(bytes, 0, strlen(STARTS[i])), str_of(STARTS[i]))) return true;
+        if (str_starts_nocase(bytes, str_of(STARTS[i]))) return true;
     return false;
 }

@@ -1,6 +1,7 @@
 #include "document/page.h"
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "document/credit.h"
 #include "document/dateline.h"
 #include "document/normaliser.h"
@@ -121,10 +122,7 @@ static bool is_day_or_month(str word)
     static const char NAMES[] = "monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|"
                                 "february|march|april|may|june|july|august|september|october|"
                                 "november|december|published|posted|updated|last";
-    str rest = str_of(NAMES);
-    while (rest.p)
-        if (str_eq_nocase(str_split(&rest, '|'), word)) return true;
-    return false;
+    return str_among_nocase(word, str_of(NAMES), '|');
 }
 
 // "Ada Kunda, 3 March 2025" -> "Ada Kunda"
@@ -215,7 +213,7 @@ static str date_part(str line, bool *updated)
         while (line.n && strchr(" :|-,", line.p[0])) line = str_sub(line, 1, line.n);
         for (size_t i = 0; i < sizeof LEADS / sizeof *LEADS && !again; i++) {
             size_t n = strlen(LEADS[i].words);
-            if (!str_eq_nocase(str_sub(line, 0, n), str_of(LEADS[i].words))) continue;
+            if (!str_starts_nocase(line, str_of(LEADS[i].words))) continue;
             if (line.n > n && ascii_is_letter(line.p[n])) continue;
             *updated = *updated || LEADS[i].updated;
             line = str_sub(line, n, line.n);
@@ -225,8 +223,8 @@ static str date_part(str line, bool *updated)
     return line;
 }
 
-// The date that a line is about; month 0 when it is about something else: "Answered on 11 June
-// 2025", "3 March 2025 | Geneva". A short line alone is looked at.
+// The date that a line is about, as written; empty when it is about something else: "Answered on 11
+// June 2025", "3 March 2025 | Geneva". A short line alone is looked at.
 static str line_date(str line, bool *updated)
 {
     str when = str_trim(date_part(line, updated));
@@ -323,7 +321,7 @@ static void find_dates(reading *r)
     if (!r->out->published.n) r->out->published = date_of_url(r->facts.url, r->a);
 }
 
-// The body of the JSON-LD: its paragraphs stand in lines, or all in one.
+// What is added to the text next stands there in the raw body.
 static void map_hidden(reading *r, size_t raw_at)
 {
     str raw = r->facts.body_raw; // empty where its place is not known byte for byte
@@ -332,23 +330,18 @@ static void map_hidden(reading *r, size_t raw_at)
     offset_map_add(&r->out->map, r->a, (uint32_t)r->text.n, begin + at);
 }
 
-static size_t character_at(str s, size_t at)
-{
-    size_t n = 1;
-    while (at + n < s.n && ((unsigned char)s.p[at + n] & 0xC0) == 0x80) n++;
-    return n;
-}
-
+// The body of the JSON-LD: its paragraphs stand in lines, or all in one.
 static void take_hidden(reading *r)
 {
     str body = r->facts.body, raw = r->facts.body_raw;
+    uint32_t code;
     size_t i = 0; // in raw
     buf_clear(&r->text);
     r->out->map.n = 0;
     r->out->hidden = true;
     map_hidden(r, 0);
     for (size_t o = 0; o < body.n;) {
-        size_t length = character_at(body, o);
+        size_t length = utf8_decode(body, o, &code);
         bool escaped = i + 1 < raw.n && raw.p[i] == '\\';
         bool line = body.p[o] == '\n';
         buf_add(&r->text, str_sub(body, o, o + length));

@@ -37,16 +37,8 @@ static const struct {
                        "article summary|lede summary|subhed|sub title"},
 };
 
-static const struct {
-    const char *roles;
-    uint32_t flag;
-} ROLES[] = {
-    {"navigation|banner|contentinfo|dialog|alertdialog|alert|search|menu|menubar|toolbar|tooltip|"
-     "complementary|form",
-     BLOCK_CHROME},
-};
-
-static const char UNSEEN_ROLE[] = "presentation|none";
+static const char CHROME_ROLES[] = "navigation|banner|contentinfo|dialog|alertdialog|alert|search|"
+                                   "menu|menubar|toolbar|tooltip|complementary|form";
 
 static bool is_unseen_tag(html_tag t)
 {
@@ -160,7 +152,6 @@ static uint32_t flags_of_tag(html_tag t)
     case HTML_FIGCAPTION:
     case HTML_CAPTION: return BLOCK_CAPTION;
     case HTML_BLOCKQUOTE: return BLOCK_QUOTE;
-    case HTML_LI: return BLOCK_ITEM;
     default: return 0;
     }
 }
@@ -177,11 +168,7 @@ static uint32_t own_flags(const html_node *n)
 {
     uint32_t flags = flags_of_tag(n->tag);
     if (is_holder(n)) return flags;
-    str role = html_attribute(n, "role");
-    for (size_t i = 0; i < sizeof ROLES / sizeof *ROLES; i++)
-        if (role.n && !str_in_list(role, UNSEEN_ROLE, '|') &&
-            str_in_list(role, ROLES[i].roles, '|'))
-            flags |= ROLES[i].flag;
+    if (str_in_list(html_attribute(n, "role"), CHROME_ROLES, '|')) flags |= BLOCK_CHROME;
     flags |= flags_of_name(html_attribute(n, "class")) | flags_of_name(html_attribute(n, "id")) |
              (flags_of_name(html_attribute(n, "aria-label")) & BLOCK_RELATED);
     return flags;

@@ -22,8 +22,7 @@ enum {
     BLOCK_QUOTE = 128,      // blockquote
     BLOCK_PULLED = 256,     // a pull quote: says again what the text says
     BLOCK_STANDFIRST = 512, // the subtitle, by its class
-    BLOCK_TITLE = 1024,     // h1
-    BLOCK_ITEM = 2048       // of a list
+    BLOCK_TITLE = 1024      // h1
 };
 
 #define BLOCK_BOILERPLATE                                                                          \

@@ -44,8 +44,7 @@ str pagebody_squeeze(str s, arena *a)
     char *p = arena_alloc(a, s.n + 1);
     size_t n = 0;
     for (size_t i = 0; i < s.n; i++) {
-        char c = s.p[i];
-        if (ascii_is_upper(c)) c = (char)(c + ('a' - 'A'));
+        char c = ascii_lower(s.p[i]);
         if (ascii_is_lower(c) || ascii_is_digit(c) || (unsigned char)c >= 0xC3) p[n++] = c;
     }
     return (str){p, n};
@@ -179,8 +178,7 @@ static bool has_name(str names, const char *list, bool whole)
         char small[64];
         size_t n = 0;
         for (size_t i = 0; i < name.n && n < sizeof small; i++) {
-            char c = name.p[i];
-            if (ascii_is_upper(c)) c = (char)(c + ('a' - 'A'));
+            char c = ascii_lower(name.p[i]);
             if (ascii_is_lower(c)) small[n++] = c;
         }
         str rest = str_of(list);
@@ -324,8 +322,6 @@ static const char *const CALLS[] = {
     "listen:",
     "download the",
     "get the latest",
-    "to continue reading",
-    "already a subscriber",
     "log in",
     "tags:",
     "filed under",
@@ -344,13 +340,11 @@ static const char *const CALLS[] = {
     "posted on",
     "last updated",
     "updated:",
-    "continue reading",
     "we use cookies",
     "read:",
     "read next",
     "editor's pick",
     "don't miss",
-    "join our",
     "support us",
     "donate",
     "credit:",
@@ -388,7 +382,7 @@ static const char *const RIGHTS[] = {
 static bool begins_with(str text, const char *const *list, size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        if (str_eq_nocase(str_sub(text, 0, strlen(list[i])), str_of(list[i]))) return true;
+        if (str_starts_nocase(text, str_of(list[i]))) return true;
     return false;
 }
 
@@ -458,7 +452,7 @@ static bool opens_comments(const page_block *b)
     if (begins_with(text, LEADS, COUNT(LEADS))) return true;
     size_t n = 0; // "21 comments"
     while (n < text.n && ascii_is_digit(text.p[n])) n++;
-    return n && b->words < 4 && str_eq_nocase(str_sub(text, n, n + 8), STR(" comment"));
+    return n && b->words < 4 && str_starts_nocase(str_sub(text, n, text.n), STR(" comment"));
 }
 
 static int heading_level(const html *page, const page_block *b)
@@ -598,7 +592,7 @@ static void trust_body(finder *f)
         if (i < first || i > last) f->out->keep[i] = 0;
 }
 
-// Sections that are not of the text, and headings with nothing below.
+// Sections that are not of the text.
 static void drop_sections(finder *f)
 {
     int drop = 0; // level of the heading whose section is dropped
@@ -612,7 +606,6 @@ static void drop_sections(finder *f)
         }
         if (drop) f->out->keep[i] = 0;
     }
-    drop_headings(f);
 }
 
 static void choose(finder *f)
@@ -631,8 +624,6 @@ static void choose(finder *f)
     drop_headings(f);
     drop_repeated(f);
     trust_body(f);
-    for (uint32_t i = 0; i < f->b->n; i++)
-        if (f->out->keep[i]) f->out->words += f->b->p[i].words;
 }
 
 static void find_title(finder *f)

@@ -18,7 +18,6 @@ typedef struct {
     uint32_t *flags;   // [html.n] those of pageblock.h, but of elements that hold most of the page
     uint32_t title;    // block of the headline, UINT32_MAX when no block is
     uint32_t subtitle; // likewise
-    uint32_t words;    // kept
     bool stub;         // the text is not on the page: facts.body has it
 } page_body;
 

@@ -230,21 +230,15 @@ static void read_link(const html_node *node, page_facts *f)
         set(&f->url, html_attribute(node, "href"));
 }
 
-static bool has_word(str list, const char *word)
-{
-    while (list.p)
-        if (str_eq_nocase(str_split(&list, ' '), str_of(word))) return true;
-    return false;
-}
-
 // <time datetime="...">, and what microdata says.
 static void read_time(const html_node *node, page_facts *f)
 {
     str property = html_attribute(node, "itemprop"), when = html_attribute(node, "datetime");
     if (!when.n) when = html_attribute(node, "content");
-    if (has_word(property, "dateModified"))
+    if (str_among_nocase(STR("dateModified"), property, ' '))
         set(&f->updated, when);
-    else if (has_word(property, "datePublished") || html_has_attribute(node, "pubdate"))
+    else if (str_among_nocase(STR("datePublished"), property, ' ') ||
+             html_has_attribute(node, "pubdate"))
         set(&f->published, when);
 }
 

@@ -119,22 +119,12 @@ static third_countries reached(const reading *r, const draft *d, bool own)
     return x;
 }
 
-// Does the sentence name another country at all? Then it would say that it is helped.
-static bool names_other(const reading *r, const draft *d)
-{
-    const mention_list *list = r->mentions;
-    uint32_t s = d->e.sentence;
-    for (uint32_t i = list->first_of[s]; i < list->first_of[s + 1]; i++)
-        if (third_is(r, d, &list->p[i])) return true;
-    return false;
-}
-
 // "Gives $5 million. It has already sent tents": to the one whom the same giver has just helped.
 static bool fill_from_before(reading *r, draft *d)
 {
     event *e = &d->e;
-    if (deprel_base((deprel)draft_token(d, d->match.word)->rel) == REL_ACL || names_other(r, d))
-        return false;
+    if (deprel_base((deprel)draft_token(d, d->match.word)->rel) == REL_ACL) return false;
+    if (third_named(r, d, e->sentence, -1).n) return false; // it would say whom it helps
     for (size_t i = (size_t)(d - r->drafts.p); i-- > 0;) {
         const draft *o = &r->drafts.p[i];
         if (o->e.sentence + AIDED_SENTENCES < e->sentence) return false;

@@ -193,6 +193,8 @@ bool third_is(const reading *r, const draft *d, const mention *m);
 participant third_participant(const reading *r, const mention *m);
 // Adds it, unless its country is there already.
 void third_take(third_countries *x, const participant *p);
+// Those whom the sentence `at` names; of them those below the word `below` alone unless it is -1.
+third_countries third_named(const reading *r, const draft *d, uint32_t at, int32_t below);
 
 // aided.c
 // "Gave tents for the relief effort in Mali", "has sent 100,000 doses to our friends in Mali": whom

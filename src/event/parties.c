@@ -52,31 +52,16 @@ static int32_t addressed(const reading *r, const draft *d)
     return -1;
 }
 
-// The other countries of the sentence; of those below the word alone unless it is -1.
-static third_countries named_in(const reading *r, const draft *d, uint32_t at, int32_t below)
-{
-    third_countries x = {0};
-    const mention_list *list = r->mentions;
-    for (uint32_t i = list->first_of[at]; i < list->first_of[at + 1]; i++) {
-        const mention *m = &list->p[i];
-        if (!third_is(r, d, m) || (below >= 0 && !frame_below(d->f, (uint32_t)below, m->head)))
-            continue;
-        participant p = third_participant(r, m);
-        third_take(&x, &p);
-    }
-    return x;
-}
-
 // Of the sentences before the demand the nearest that names any, else the title.
 static third_countries named_before(const reading *r, const draft *d)
 {
     uint32_t at = d->e.sentence;
     for (uint32_t k = 1; k <= PARTIES_SENTENCES && k <= at; k++) {
-        third_countries x = named_in(r, d, at - k, -1);
+        third_countries x = third_named(r, d, at - k, -1);
         if (x.n) return x;
     }
     for (uint32_t s = 0; s < r->lead && s < at; s++) {
-        third_countries x = named_in(r, d, s, -1);
+        third_countries x = third_named(r, d, s, -1);
         if (x.n) return x;
     }
     return (third_countries){0};
@@ -102,7 +87,7 @@ static bool is_bare_power(const draft *d, const participant *p)
 static void name_power(reading *r, draft *d)
 {
     participant *p = &d->e.recipients[0];
-    third_countries x = named_in(r, d, d->e.sentence, -1);
+    third_countries x = third_named(r, d, d->e.sentence, -1);
     if (!x.n) x = named_before(r, d);
     if (x.n != 1) return;
     p->actor = role_of_country(r, x.p[0].actor, STR("GOV"));
@@ -116,8 +101,8 @@ void parties_fill(reading *r, draft *d)
     if (e->n_recipients) return;
     int32_t word = addressed(r, d);
     if (word < 0) return;
-    third_countries x = named_in(r, d, e->sentence, word);
-    if (!x.n) x = named_in(r, d, e->sentence, -1);
+    third_countries x = third_named(r, d, e->sentence, word);
+    if (!x.n) x = third_named(r, d, e->sentence, -1);
     if (!x.n) x = named_before(r, d);
     bool power = in(draft_token(d, (uint32_t)word)->lemma, "authority");
     bool two = x.n == 2 && in(draft_token(d, (uint32_t)word)->lemma, "side party");

@@ -87,20 +87,6 @@ static bool offers_talks(const draft *d)
     return offer && talks;
 }
 
-// The one other country of the sentence; NULL when there are several or none.
-static const mention *only_third(const reading *r, const draft *d, uint32_t at)
-{
-    const mention_list *list = r->mentions;
-    const mention *only = NULL;
-    for (uint32_t i = list->first_of[at]; i < list->first_of[at + 1]; i++) {
-        const mention *m = &list->p[i];
-        if (!third_is(r, d, m)) continue;
-        if (only && !role_same(only->actors[0], m->actors[0])) return NULL;
-        if (!only) only = m;
-    }
-    return only;
-}
-
 // "Chad has not replied; we are ready to meet without conditions": with the one whom the sentence,
 // or the one before, names.
 static void fill_offered(reading *r, draft *d)
@@ -108,10 +94,10 @@ static void fill_offered(reading *r, draft *d)
     event *e = &d->e;
     if (e->n_recipients || !e->n_actors || !role_is_state(e->actors[0].actor) || !offers_talks(d))
         return;
-    const mention *m = only_third(r, d, e->sentence);
-    if (!m && e->sentence > 0) m = only_third(r, d, e->sentence - 1);
-    if (!m) return;
-    participant p = {.actor = role_of_country(r, m->actors[0], STR_NONE), .sentence = e->sentence};
+    third_countries x = third_named(r, d, e->sentence, -1);
+    if (x.n != 1 && e->sentence > 0) x = third_named(r, d, e->sentence - 1, -1);
+    if (x.n != 1) return;
+    participant p = {.actor = role_of_country(r, x.p[0].actor, STR_NONE), .sentence = e->sentence};
     role_add(r, &e->recipients, &e->n_recipients, p, "clause");
 }
 

@@ -1,5 +1,7 @@
 #include "event/proposal.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 // What an event of a type is when no rule says more: the CAMEO root, and where its sides stand.
@@ -51,8 +53,7 @@ static status set_rule(proposer *p, int kind, diag *why)
     if (!by || !to || !about) return ST_CODEBOOK;
     buf name = {0};
     buf_add_format(&name, "classified-%s", KINDS[kind].type);
-    for (size_t i = 0; i < name.n; i++)
-        if (name.p[i] >= 'A' && name.p[i] <= 'Z') name.p[i] += 'a' - 'A';
+    for (size_t i = 0; i < name.n; i++) name.p[i] = ascii_lower(name.p[i]);
     p->rules[type] = (rule){
         .name = str_copy(&p->memory, buf_str(&name)),
         .type = str_of(KINDS[kind].type),

@@ -43,3 +43,17 @@ participant third_participant(const reading *r, const mention *m)
                          .how = m->how,
                          .mention = m};
 }
+
+third_countries third_named(const reading *r, const draft *d, uint32_t at, int32_t below)
+{
+    third_countries x = {0};
+    const mention_list *list = r->mentions;
+    for (uint32_t i = list->first_of[at]; i < list->first_of[at + 1]; i++) {
+        const mention *m = &list->p[i];
+        if (!third_is(r, d, m) || (below >= 0 && !frame_below(d->f, (uint32_t)below, m->head)))
+            continue;
+        participant p = third_participant(r, m);
+        third_take(&x, &p);
+    }
+    return x;
+}

@@ -6,7 +6,6 @@
 #define STEM            5   // letters by which words are compared: "deploy", "deployment"
 #define SHORT_WORDS     3   // so few words are called by the name of the thesaurus
 #define COMMON          0.5 // of the words of the shorter wording, to be the same matter
-#define EMPTY_LONGEST   9   // letters of the longest word that tells nothing
 #define CONDITION_WORDS 2   // of substance, or it says nothing: "if he uses it"
 
 static const char POINTS[] =
@@ -146,17 +145,21 @@ static matter make(const frame_view *f, uint32_t first, uint32_t end, int32_t he
 
 #define BRACKETS_MAX 4 // words of "(CCH)", with their brackets
 
-// Behind an acronym in brackets within the phrase, "Security Council (UNSC) resolutions", else
-// here.
-static uint32_t over_brackets(const frame_view *f, uint32_t head, uint32_t w)
+uint32_t matter_over_brackets(const frame_view *f, uint32_t w)
 {
     uint32_t n = f->sentence->n_tokens;
     if (!str_eq(frame_word(f, w)->form, STR("("))) return w;
-    for (uint32_t k = w + 1; k + 1 < n && k < w + BRACKETS_MAX; k++)
-        if (str_eq(frame_word(f, k)->form, STR(")")))
-            return is_inside(f, head, k + 1) && frame_word(f, k + 1)->upos != UPOS_PUNCT ? k + 1
-                                                                                         : w;
+    for (uint32_t k = w + 1; k < n && k < w + BRACKETS_MAX; k++)
+        if (str_eq(frame_word(f, k)->form, STR(")"))) return k + 1 < n ? k + 1 : w;
     return w;
+}
+
+// The same within the phrase: "Security Council (UNSC) resolutions".
+static uint32_t over_own_brackets(const frame_view *f, uint32_t head, uint32_t w)
+{
+    uint32_t next = matter_over_brackets(f, w);
+    bool own = is_inside(f, head, next) && frame_word(f, next)->upos != UPOS_PUNCT;
+    return own ? next : w;
 }
 
 matter matter_of(const frame_view *f, uint32_t head, str text)
@@ -164,7 +167,7 @@ matter matter_of(const frame_view *f, uint32_t head, str text)
     uint32_t first = head, end = head + 1, n = f->sentence->n_tokens;
     while (first > 0 && is_inside(f, head, first - 1)) first--;
     while (end < n) {
-        uint32_t next = over_brackets(f, head, end);
+        uint32_t next = over_own_brackets(f, head, end);
         if (next == end && !is_inside(f, head, end)) break;
         end = next + 1;
     }
@@ -267,15 +270,6 @@ matter matter_condition(const frame_view *f, uint32_t word, str text)
 
 // --- two wordings
 
-static bool is_empty(str word)
-{
-    char low[EMPTY_LONGEST];
-    if (word.n > EMPTY_LONGEST) return false;
-    for (size_t i = 0; i < word.n; i++)
-        low[i] = ascii_is_upper(word.p[i]) ? (char)(word.p[i] | 0x20) : word.p[i];
-    return str_in_list((str){low, word.n}, EMPTY, '|');
-}
-
 matter_stems matter_stems_of(str text)
 {
     matter_stems out;
@@ -285,7 +279,7 @@ matter_stems matter_stems_of(str text)
         while (k < text.n && ascii_is_word(text.p[k])) k++;
         str w = str_sub(text, i, k);
         bool capital = i > 0 && w.n && w.p[0] >= 'A' && w.p[0] <= 'Z';
-        if (w.n >= 3 && !is_empty(w)) {
+        if (w.n >= 3 && !str_among_nocase(w, str_of(EMPTY), '|')) {
             out.name[out.n] = capital;
             out.word[out.n++] = w;
         }

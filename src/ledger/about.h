@@ -17,6 +17,10 @@ typedef struct {
     int32_t head;        // -1: no single one
 } matter;
 
+// Behind an acronym or number in brackets, "(UNSC)", that begins at w and ends before the sentence
+// does; else w.
+uint32_t matter_over_brackets(const frame_view *f, uint32_t w);
+
 // The phrase or clause that the word heads, without relative clauses and asides. `text` is the
 // document's.
 matter matter_of(const frame_view *f, uint32_t head, str text);

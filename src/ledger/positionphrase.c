@@ -2,8 +2,7 @@
 // brackets, the purpose of a deed, and the relative clause that says which of many is meant.
 #include "ledger/position.h"
 
-#define WIDER_MAX     3 // phrases behind the matter's that are its own
-#define INSERTION_MAX 4 // words of "(CCH)", "(1)"
+#define WIDER_MAX 3 // phrases behind the matter's that are its own
 
 void position_reach(const frame_view *f, matter *x, uint32_t first, uint32_t end, str text)
 {
@@ -11,16 +10,6 @@ void position_reach(const frame_view *f, matter *x, uint32_t first, uint32_t end
     x->end = end;
     x->text =
         span_text(text, (span){frame_word(f, first)->span.begin, frame_word(f, end - 1)->span.end});
-}
-
-// Behind an acronym or number in brackets that begins here, else here.
-static uint32_t behind_brackets(const frame_view *f, uint32_t w)
-{
-    uint32_t n = f->sentence->n_tokens;
-    if (!str_eq(frame_word(f, w)->form, STR("("))) return w;
-    for (uint32_t k = w + 1; k < n && k < w + INSERTION_MAX; k++)
-        if (str_eq(frame_word(f, k)->form, STR(")"))) return k + 1 < n ? k + 1 : w;
-    return w;
 }
 
 static bool is_within(const matter *x, int32_t word)
@@ -135,7 +124,7 @@ matter position_whole(const frame_view *f, const rule_match *m, matter x, str to
 {
     matter before = x;
     for (int i = 0; i < WIDER_MAX && x.end < f->sentence->n_tokens && x.text.n; i++) {
-        uint32_t w = behind_brackets(f, x.end);
+        uint32_t w = matter_over_brackets(f, x.end);
         int32_t head = phrase_at(f, m, &x, w, to);
         bool clause = head < 0;
         if (clause) head = clause_at(f, m, &x, w);

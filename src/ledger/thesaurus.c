@@ -181,17 +181,6 @@ static const char RANKS[] =
     "official|government|intergovernmental|consultative|post|forum|roundtable|core|global|top|"
     "leader|president|presidential|minister";
 
-#define LISTED_BYTES 24 // of the longest word in the lists below, and more
-
-static bool in_list_nocase(str form, const char *list)
-{
-    char lower[LISTED_BYTES];
-    if (form.n >= sizeof lower) return false;
-    for (size_t i = 0; i < form.n; i++)
-        lower[i] = (char)(form.p[i] >= 'A' && form.p[i] <= 'Z' ? form.p[i] + 'a' - 'A' : form.p[i]);
-    return str_in_list((str){lower, form.n}, list, '|');
-}
-
 static bool is_capital(str form)
 {
     return form.n && form.p[0] >= 'A' && form.p[0] <= 'Z';
@@ -214,7 +203,7 @@ static bool take_title(const frame_view *f, uint32_t noun, subject *out, str tex
 {
     uint32_t first = noun, s = f->sentence->index;
     // a treaty is often called by a place or a word that is not what it is about
-    if (in_list_nocase(f->sentence->tokens[noun].form, TREATIES)) return false;
+    if (str_among_nocase(f->sentence->tokens[noun].form, str_of(TREATIES), '|')) return false;
     while (first > 0 && is_of_title(f, noun, first - 1) && is_near(f, noun, first - 1) &&
            !is_named(f, first - 1)) {
         const mention *m = mention_covering(f->mentions, s, first - 1, MENTION_ACTOR);
@@ -224,11 +213,11 @@ static bool take_title(const frame_view *f, uint32_t noun, subject *out, str tex
     while (first < noun) {
         str form = f->sentence->tokens[first].form;
         bool edge = f->sentence->tokens[first].upos == UPOS_CCONJ || str_eq(form, STR("-"));
-        if (!edge && !in_list_nocase(form, RANKS)) break;
+        if (!edge && !str_among_nocase(form, str_of(RANKS), '|')) break;
         first++;
     }
-    if (first == noun || in_list_nocase(f->sentence->tokens[noun - 1].form, RANKS) ||
-        in_list_nocase(f->sentence->tokens[noun - 1].form, EMPTY))
+    if (first == noun || str_among_nocase(f->sentence->tokens[noun - 1].form, str_of(RANKS), '|') ||
+        str_among_nocase(f->sentence->tokens[noun - 1].form, str_of(EMPTY), '|'))
         return false;
     out->span =
         (span){f->sentence->tokens[first].span.begin, f->sentence->tokens[noun - 1].span.end};
@@ -404,15 +393,18 @@ static void take_country(const frame_view *f, uint32_t noun, subject *out, str t
 static bool is_named_talks(const frame_view *f, uint32_t w)
 {
     return f->sentence->tokens[w].upos == UPOS_PROPN &&
-           in_list_nocase(f->sentence->tokens[w].form,
-                          "dialogue|talks|consultations|commission|group|committee|forum|council|"
-                          "negotiations");
+           str_among_nocase(
+               f->sentence->tokens[w].form,
+               STR("dialogue|talks|consultations|commission|group|committee|forum|council|"
+                   "negotiations"),
+               '|');
 }
 
 // "The Treaty of Friendship": what a treaty is called behind "of".
 static bool take_treaty_name(const frame_view *f, uint32_t noun, subject *out, str text)
 {
-    if (!in_list_nocase(f->sentence->tokens[noun].form, "treaty|convention|pact")) return false;
+    if (!str_among_nocase(f->sentence->tokens[noun].form, STR("treaty|convention|pact"), '|'))
+        return false;
     for (uint32_t i = f->first_child[noun]; i < f->first_child[noun + 1]; i++) {
         uint32_t c = f->children[i], first, end;
         int32_t mark = frame_child(f, c, REL_CASE);

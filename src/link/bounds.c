@@ -1,5 +1,6 @@
 #include "link/bounds.h"
 
+#include "base/ascii.h"
 #include "base/hash.h"
 
 #define CLIMB_MAX   100 // words between two heads; deeper trees are broken ones
@@ -40,10 +41,7 @@ static uint64_t joiner_of(const frame_view *f, const relation *r)
     size_t n = 0;
     for (uint32_t w = r->first; w < r->end; w++) {
         str form = f->sentence->tokens[w].form;
-        for (size_t i = 0; i < form.n && n < sizeof text; i++) {
-            char c = form.p[i];
-            text[n++] = (char)(c >= 'A' && c <= 'Z' ? c + 'a' - 'A' : c);
-        }
+        for (size_t i = 0; i < form.n && n < sizeof text; i++) text[n++] = ascii_lower(form.p[i]);
     }
     return hash_bytes(text, n, 0);
 }

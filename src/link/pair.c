@@ -1,5 +1,6 @@
 #include "link/pair.h"
 
+#include "base/ascii.h"
 #include "base/hash.h"
 
 #include <string.h>
@@ -248,10 +249,7 @@ static uint64_t joiner_key(const frame_view *f, const word_pair *p)
         return hash_str(frame_word(f, p->first)->lemma) + 1;
     for (uint32_t w = p->first; w < p->end; w++) {
         str form = frame_word(f, w)->form;
-        for (size_t i = 0; i < form.n && n < sizeof text; i++) {
-            char c = form.p[i];
-            text[n++] = (char)(c >= 'A' && c <= 'Z' ? c + 'a' - 'A' : c);
-        }
+        for (size_t i = 0; i < form.n && n < sizeof text; i++) text[n++] = ascii_lower(form.p[i]);
         if (n < sizeof text) text[n++] = ' ';
     }
     return hash_bytes(text, n, 0);

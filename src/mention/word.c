@@ -1,11 +1,8 @@
 #include "mention/word.h"
 
-#include <string.h>
+#include "base/ascii.h"
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-}
+#include <string.h>
 
 // The first eight letters as a number that is in the order of strcmp.
 static uint64_t beginning(const char *form)
@@ -22,7 +19,7 @@ const word_entry *word_find(const word_entry *sorted, size_t n, str form)
 {
     char small[WORD_MAX + 1] = {0};
     if (form.n == 0 || form.n > WORD_MAX) return NULL;
-    for (size_t i = 0; i < form.n; i++) small[i] = lower(form.p[i]);
+    for (size_t i = 0; i < form.n; i++) small[i] = ascii_lower(form.p[i]);
     uint64_t wanted = beginning(small);
     size_t at = 0; // of the last entry that does not begin with more
     for (size_t left = n, half; left > 1; left -= half) {
@@ -48,7 +45,7 @@ bool word_sorted(const word_entry *table, size_t n)
 bool word_reads(str form, const char *text)
 {
     size_t i = 0;
-    while (i < form.n && lower(form.p[i]) == text[i] && text[i]) i++;
+    while (i < form.n && ascii_lower(form.p[i]) == text[i] && text[i]) i++;
     return i == form.n && !text[i];
 }
 
@@ -57,7 +54,7 @@ bool word_among_list(const sentence *s, uint32_t i, str list)
     char small[LISTED_MAX];
     str form = word_form(s, i);
     if (!form.n || form.n > sizeof small) return false;
-    for (size_t k = 0; k < form.n; k++) small[k] = lower(form.p[k]);
+    for (size_t k = 0; k < form.n; k++) small[k] = ascii_lower(form.p[k]);
     return str_among((str){small, form.n}, list, '|');
 }
 

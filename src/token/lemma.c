@@ -1,5 +1,6 @@
 #include "token/lemma.h"
 
+#include "base/ascii.h"
 #include "token/traits.h"
 
 #include <string.h>
@@ -20,15 +21,11 @@ status lemma_open(lemmatizer *l, const model *m, diag *why)
     return lexeme_open(m, "word.slots", s->rows, &l->words, why);
 }
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-}
-
 static uint64_t hash_lowered(const char *p, size_t n, uint64_t salt)
 {
     uint64_t h = UINT64_C(0xCBF29CE484222325) ^ (salt * UINT64_C(0x9E3779B97F4A7C15));
-    for (size_t i = 0; i < n; i++) h = (h ^ (unsigned char)lower(p[i])) * UINT64_C(0x100000001B3);
+    for (size_t i = 0; i < n; i++)
+        h = (h ^ (unsigned char)ascii_lower(p[i])) * UINT64_C(0x100000001B3);
     h ^= h >> 32;
     h *= UINT64_C(0xD6E8FEB86659FD93);
     return h ^ (h >> 32);
@@ -56,7 +53,8 @@ bool lemma_script_find(str form, str lemma, lemma_script *out)
     bool best = false;
     for (uint8_t keep = 0; keep < 2; keep++) {
         size_t same = 0, most = form.n < lemma.n ? form.n : lemma.n;
-        while (same < most && (keep ? form.p[same] : lower(form.p[same])) == lemma.p[same]) same++;
+        while (same < most && (keep ? form.p[same] : ascii_lower(form.p[same])) == lemma.p[same])
+            same++;
         while (same && (is_inside_character(form, same) || is_inside_character(lemma, same)))
             same--;
         size_t cut = form.n - same, append = lemma.n - same;
@@ -74,10 +72,11 @@ str lemma_script_apply(const lemma_script *s, str form, arena *a)
     str stem = str_sub(form, 0, form.n > s->cut ? form.n - s->cut : 0);
     if (is_inside_character(form, stem.n)) return form;
     bool capital = false;
-    for (size_t i = 0; i < stem.n && !s->keep_case; i++) capital |= stem.p[i] != lower(stem.p[i]);
+    for (size_t i = 0; i < stem.n && !s->keep_case; i++)
+        capital |= stem.p[i] != ascii_lower(stem.p[i]);
     if (!capital && s->n_append == 0) return stem.n ? stem : form;
     char *p = arena_alloc(a, stem.n + s->n_append + 1);
-    for (size_t i = 0; i < stem.n; i++) p[i] = s->keep_case ? stem.p[i] : lower(stem.p[i]);
+    for (size_t i = 0; i < stem.n; i++) p[i] = s->keep_case ? stem.p[i] : ascii_lower(stem.p[i]);
     memcpy(p + stem.n, s->append, s->n_append);
     return (str){p, stem.n + s->n_append};
 }
@@ -90,7 +89,7 @@ static bool is_vowel(char c)
 bool lemma_is_word(const lemmatizer *l, str s)
 {
     bool vowel = false;
-    for (size_t i = 0; i < s.n; i++) vowel |= is_vowel(lower(s.p[i]));
+    for (size_t i = 0; i < s.n; i++) vowel |= is_vowel(ascii_lower(s.p[i]));
     return vowel && s.n > 1 && lexeme_find(&l->words, traits_of(s).key) != LEXEME_NONE;
 }
 
@@ -102,7 +101,7 @@ static str verb_base(const lemmatizer *l, str form, str lemma, arena *a)
     if (cut == 0 || form.n < cut + 2 || lemma_is_word(l, lemma)) return lemma;
     char *p = arena_alloc(a, form.n + 2);
     size_t n = form.n - cut;
-    for (size_t i = 0; i < n; i++) p[i] = lower(form.p[i]);
+    for (size_t i = 0; i < n; i++) p[i] = ascii_lower(form.p[i]);
     if (lemma_is_word(l, (str){p, n})) return (str){p, n};
     if (p[n - 1] == p[n - 2] && !is_vowel(p[n - 1]) && lemma_is_word(l, (str){p, n - 1}))
         return (str){p, n - 1}; // planned

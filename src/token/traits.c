@@ -1,5 +1,7 @@
 #include "token/traits.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 #define SHAPE_BYTES 12 // longer shapes are cut: dates, addresses and long words need no more
@@ -43,9 +45,7 @@ static char plain(unsigned char third)
 
 static char fold(char c)
 {
-    if (c >= 'A' && c <= 'Z') return (char)(c + ('a' - 'A'));
-    if (c >= '0' && c <= '9') return '0';
-    return c;
+    return ascii_is_digit(c) ? '0' : ascii_lower(c);
 }
 
 static size_t fold_piece(str s, char *out)
