@@ -85,6 +85,12 @@ static void test_body(void **state)
          "</div>",
          "The two envoys met for five hours in the old customs house on the quay.\nThey will meet "
          "again in a week, the host said after the talks had ended."},
+        // what a last paragraph tells is of the text, though notices of sites use its words
+        {"<body><article>" WALL "<p>The bridge is maintained by soldiers, and nobody crosses it "
+         "without permission.</p></article>",
+         "The two envoys met for five hours in the old customs house on the quay.\nThey will meet "
+         "again in a week, the host said after the talks had ended.\nThe bridge is maintained by "
+         "soldiers, and nobody crosses it without permission."},
         // headlines that lead elsewhere
         {"<body><div>" WALL "<ul><li><b>Port closes</b> <span>Nobody came for the last ship of the "
          "year.</span> <a href=a>Full story</a></li><li><b>Bridge opens</b> <span>It took the town "

@@ -358,23 +358,21 @@ static const char *const CALLS[] = {
 
 // Of what no sentence of a text begins with, however it ends.
 static const char *const WALLS[] = {
-    "continue reading", "to continue reading", "to read the full",  "already a subscriber",
-    "subscribers can",  "subscribe to",        "subscribe now",     "sign up for",
-    "join our",         "a message from",      "you are receiving", "get the best of",
-    "tweet this",       "get in touch with",   "for more stories",  "write to the editor",
-    "your views",       "this page refreshes", "report a",          "forward to a friend",
+    "continue reading",     "to continue reading", "to read the full",
+    "already a subscriber", "subscribers can",     "subscribe to",
+    "subscribe now",        "sign up for",         "join our",
+    "you are receiving",    "get the best of",     "tweet this",
+    "get in touch with",    "for more stories",    "write to the editor",
+    "your views",           "forward to a friend",
 };
 
 // Anywhere in the lines below a text.
 static const char *const RIGHTS[] = {
     "all rights reserved", "without written permission",
-    "without permission",  "external sites",
     "webmaster",           "unsubscribe",
     "privacy policy",      "terms of use",
     "terms of service",    "cookie policy",
-    "you are receiving",   "maintained by",
-    "company number",      "registered office",
-    "printed from",        "view this email",
+    "you are receiving",   "view this email",
 };
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
