@@ -12,7 +12,7 @@ VERSION := $(shell cat VERSION)
 PREFIX  ?= /usr/local
 
 # --- what the program needs -----------------------------------------------------------------
-PKGS        := sqlite3 zlib uchardet libutf8proc gumbo
+PKGS        := sqlite3 zlib libzstd libarchive uchardet libutf8proc gumbo libxml-2.0 libcurl
 TEST_PKGS   := cmocka libcjson
 PKG_CFLAGS  := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS    := $(shell pkg-config --libs $(PKGS) 2>/dev/null)

@@ -10,10 +10,10 @@
 #include <zlib.h>
 
 struct stream {
-    int fd;
+    byte_source source;
     char *path;
     bool packed;
-    bool source_ended; // read() has said so
+    bool source_ended; // it has said so
     bool ended;        // no byte comes any more
     bool damaged;
     diag damage;
@@ -30,20 +30,11 @@ struct stream {
 static status read_source(stream *s, size_t from, size_t *got, diag *why)
 {
     *got = 0;
-    while (!s->source_ended) {
-        ssize_t n = read(s->fd, s->in + from, sizeof s->in - from);
-        if (n < 0 && errno == EINTR) continue;
-        if (n < 0) {
-            char text[128];
-            s->ended = s->source_ended = true;
-            return diag_set(why, ST_IO, s->path, 0, 0, "cannot be read: %s",
-                            strerror_r(errno, text, sizeof text));
-        }
-        s->source_ended = n == 0;
-        *got = (size_t)n;
-        break;
-    }
-    return ST_OK;
+    if (s->source_ended) return ST_OK;
+    status result = s->source.read(s->source.state, s->in + from, sizeof s->in - from, got, why);
+    s->source_ended = result != ST_OK || !*got;
+    if (result != ST_OK) s->ended = true;
+    return result;
 }
 
 static status start(stream *s, diag *why)
@@ -65,16 +56,14 @@ static status start(stream *s, diag *why)
     return ST_OK;
 }
 
-status stream_open(const char *path, stream **out, diag *why)
+status stream_open_source(const byte_source *source, const char *name, stream **out, diag *why)
 {
-    int fd = -1;
-    TRY(file_open(path, &fd, why));
     stream *s = mem_alloc(sizeof *s);
     memset(s, 0, offsetof(stream, in));
-    s->fd = fd;
-    size_t bytes = strlen(path) + 1;
+    s->source = *source;
+    size_t bytes = strlen(name) + 1;
     s->path = mem_alloc(bytes);
-    memcpy(s->path, path, bytes);
+    memcpy(s->path, name, bytes);
     status result = start(s, why);
     if (result == ST_OK)
         *out = s;
@@ -87,9 +76,49 @@ void stream_close(stream *s)
 {
     if (!s) return;
     if (s->packed) inflateEnd(&s->zip);
-    if (s->fd != STDIN_FILENO) close(s->fd);
+    if (s->source.close) s->source.close(s->source.state);
     mem_free(s->path);
     mem_free(s);
+}
+
+// --- files
+
+typedef struct {
+    int fd;
+    const char *path; // borrowed from who opened it
+} file_source;
+
+static status read_file(void *state, unsigned char *into, size_t n, size_t *got, diag *why)
+{
+    const file_source *f = state;
+    for (;;) {
+        ssize_t result = read(f->fd, into, n);
+        if (result < 0 && errno == EINTR) continue;
+        if (result < 0) {
+            char text[128];
+            return diag_set(why, ST_IO, f->path, 0, 0, "cannot be read: %s",
+                            strerror_r(errno, text, sizeof text));
+        }
+        *got = (size_t)result;
+        return ST_OK;
+    }
+}
+
+static void close_file(void *state)
+{
+    file_source *f = state;
+    if (f->fd != STDIN_FILENO) close(f->fd);
+    mem_free(f);
+}
+
+status stream_open(const char *path, stream **out, diag *why)
+{
+    int fd = -1;
+    TRY(file_open(path, &fd, why));
+    file_source *f = mem_alloc(sizeof *f);
+    *f = (file_source){.fd = fd, .path = path};
+    byte_source source = {.state = f, .read = read_file, .close = close_file};
+    return stream_open_source(&source, path, out, why);
 }
 
 static void damage(stream *s, const char *what)

@@ -2,6 +2,8 @@
 // gzip (RFC 1952; several members one after the other are one stream). Memory stays bounded
 // whatever the input's size. Packed input is known by its first two bytes, not by its name.
 //
+// A stream may also unpack what a caller hands over piece by piece, as the members of an archive.
+//
 // Damage inside packed data is not fatal: what could be unpacked is delivered, then the stream
 // ends, and stream_damage says what happened. A stream belongs to one thread.
 //
@@ -21,6 +23,19 @@ typedef struct stream stream;
 // "-" is standard input. ST_IO when it is missing, unreadable or a directory.
 status stream_open(const char *path, stream **out, diag *why);
 void stream_close(stream *s);
+
+// Where a stream's bytes come from.
+typedef struct {
+    void *state;
+    // Puts up to n > 0 bytes into `into`; *got is 0 only at the end. What it says of a failure is
+    // handed on, and it is not called again.
+    status (*read)(void *state, unsigned char *into, size_t n, size_t *got, diag *why);
+    void (*close)(void *state); // called by stream_close; NULL: nothing to do
+} byte_source;
+
+// A stream over any source; `name` is for messages and copied. The source is closed when this
+// fails, too.
+status stream_open_source(const byte_source *source, const char *name, stream **out, diag *why);
 
 // The unpacked bytes that come next, without taking them; up to STREAM_BUFFER_BYTES of them, none
 // only at the end. They stay valid until the next call. ST_IO when reading fails.

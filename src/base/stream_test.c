@@ -173,6 +173,49 @@ static void test_empty_missing_directory(void **state)
     assert_int_equal(stream_open("/tmp", &s, &why), ST_IO);
 }
 
+// Hands out one byte at a time, and fails behind the last when told to.
+typedef struct {
+    const char *rest;
+    bool fails;
+    int closed;
+} dripping;
+
+static status drip(void *state, unsigned char *into, size_t n, size_t *got, diag *why)
+{
+    dripping *d = state;
+    assert_true(n > 0);
+    *got = *d->rest ? 1 : 0;
+    if (*got) into[0] = (unsigned char)*d->rest++;
+    return *got || !d->fails ? ST_OK : diag_set(why, ST_IO, "drip", 0, 0, "dry");
+}
+
+static void count_close(void *state)
+{
+    ((dripping *)state)->closed++;
+}
+
+static void test_source(void **state)
+{
+    (void)state;
+    for (int fails = 0; fails < 2; fails++) {
+        dripping d = {.rest = "one\ntwo", .fails = fails};
+        byte_source source = {&d, drip, count_close};
+        stream *s;
+        diag why = {0};
+        buf line = {0};
+        bool more;
+        assert_ok(stream_open_source(&source, "a.zip/b", &s, &why), &why);
+        assert_ok(stream_line(s, 10, &line, &more, &why), &why);
+        assert_str_is(buf_str(&line), "one");
+        status last = stream_line(s, 10, &line, &more, &why);
+        assert_int_equal(last, fails ? ST_IO : ST_OK);
+        if (!fails) assert_str_is(buf_str(&line), "two");
+        stream_close(s);
+        buf_free(&line);
+        assert_int_equal(d.closed, 1);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -181,6 +224,7 @@ int main(void)
         cmocka_unit_test(test_long_lines_and_last_line),
         cmocka_unit_test(test_damage),
         cmocka_unit_test(test_empty_missing_directory),
+        cmocka_unit_test(test_source),
     };
     return cmocka_run_group_tests_name("stream", tests, make_file, remove_file);
 }

@@ -62,7 +62,8 @@ static bool fill(void *state, size_t at)
     for (;;) {
         if (!w->in) {
             if (w->next_file == w->p->n_files) return false;
-            status opened = reader_open(w->p->files[w->next_file++], &w->in, &s->why);
+            status opened =
+                reader_open(w->p->files[w->next_file++], &w->p->options, &w->in, &s->why);
             if (opened != ST_OK) {
                 w->in = NULL;
                 return fail_slot(s, opened);

@@ -115,6 +115,16 @@ static status of_file(const builder *b, status result, diag *why)
     return result;
 }
 
+static void add_known(json_record *fields, const record_facts *known)
+{
+    if (!str_trim(fields->id).n) fields->id = known->id;
+    if (!str_trim(fields->title).n) fields->title = known->title;
+    if (!str_trim(fields->date).n) fields->date = known->date;
+    if (!str_trim(fields->url).n) fields->url = known->url;
+    if (!str_trim(fields->outlet).n) fields->outlet = known->outlet;
+    if (!str_trim(fields->byline).n) fields->byline = known->byline;
+}
+
 static status read_source(builder *b, source *s, diag *why)
 {
     const raw_record *record = b->record;
@@ -125,9 +135,14 @@ static status read_source(builder *b, source *s, diag *why)
         TRY(check_length(b, s->fields.text.n, why));
         TRY(check_length(b, s->fields.title.n, why));
         s->text = encoding_decode_string(b->a, s->fields.text);
+    } else if (record->kind == RECORD_FIELDS) {
+        TRY(check_length(b, record->bytes.n, why));
+        TRY(check_length(b, record->known.title.n, why));
+        s->text = encoding_decode_string(b->a, record->bytes);
     } else {
         TRY(of_file(b, encoding_decode(b->a, record->bytes, &s->text, why), why));
     }
+    add_known(&s->fields, &record->known);
     return check_length(b, s->text.text.n, why);
 }
 
@@ -159,9 +174,9 @@ static bool read_date(str s, str *published, arena *a)
 
 static void no_date(builder *b, const written_date *found)
 {
-    const char *how = b->record->kind == RECORD_JSON
-                          ? "in its \"date\" field or with --date YYYY-MM-DD"
-                          : "with --date YYYY-MM-DD";
+    bool fields = b->record->kind == RECORD_JSON || b->record->kind == RECORD_FIELDS;
+    const char *how =
+        fields ? "in its \"date\" field or with --date YYYY-MM-DD" : "with --date YYYY-MM-DD";
     if (found->date.month)
         add_problem(b, "no-date",
                     formatted(b,

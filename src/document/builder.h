@@ -26,17 +26,26 @@
 #define DOCUMENT_MAX_RECORD_BYTES ((size_t)64 << 20)
 
 typedef enum {
-    RECORD_TEXT, // bytes are a plain text file
-    RECORD_PAGE, // bytes are a web page (page.h)
-    RECORD_JSON, // bytes are one JSON object
+    RECORD_TEXT,   // bytes are a plain text file
+    RECORD_PAGE,   // bytes are a web page (page.h)
+    RECORD_JSON,   // bytes are one JSON object
+    RECORD_FIELDS, // bytes are the text alone, in UTF-8; all else that is known is in `known`
 } record_kind;
+
+// What an input says of a record beside its bytes (the columns of a row, the head of a mail, the
+// address in an archive of the web). As given; empty: not said.
+typedef struct {
+    str id;
+    str title, date, url, outlet, byline;
+} record_facts;
 
 // What a reader found, not yet understood.
 typedef struct {
     record_kind kind;
     str bytes;
-    str file;   // "-" for standard input
-    int line;   // of the file (JSON Lines), 0 when the file is the record
+    record_facts known; // counts where the bytes themselves do not say
+    str file;           // "-" for standard input; "news.zip/a.txt" for a member of an archive
+    int line;           // of the file (JSON Lines), 0 when the file is the record
     str damage; // why the bytes may be incomplete (packed data cut off); empty when they are not
 } raw_record;
 

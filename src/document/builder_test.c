@@ -329,6 +329,40 @@ static void test_encoding_problems(void **state)
     assert_true(has_problem(&d, "truncated"));
 }
 
+// What a container says counts where the bytes do not; an option counts before both.
+static void test_known(void **state)
+{
+    (void)state;
+    record_facts known = {.id = STR("7"),
+                          .title = STR("Examplia recalls envoy"),
+                          .date = STR("2024-07-17"),
+                          .url = STR("https://example.org/7"),
+                          .outlet = STR("The Example")};
+    raw_record record = {.kind = RECORD_FIELDS,
+                         .bytes = STR("Examplia recalled its envoy on Tuesday.\n"),
+                         .known = known,
+                         .file = STR("rows.csv")};
+    document_options options = {.outlet = STR("Other")};
+    document d;
+    diag why = {0};
+    assert_ok(document_build(&record, &options, &memory, &d, &why), &why);
+    assert_parts(&d, "TP");
+    assert_str_is(d.title, "Examplia recalls envoy");
+    assert_str_is(d.published, "2024-07-17");
+    assert_str_is(d.published_how, "field");
+    assert_str_is(d.url, "https://example.org/7");
+    assert_str_is(d.source_id, "7");
+    assert_str_is(d.outlet, "Other");
+    record.kind = RECORD_PAGE;
+    record.bytes =
+        STR("<html><head><title>Own title</title></head><body><article><h1>Own title</h1><p>"
+            "Examplia recalled its envoy on Tuesday, the ministry said in a statement."
+            "</p></article></body></html>");
+    assert_ok(document_build(&record, &options, &memory, &d, &why), &why);
+    assert_str_is(d.title, "Own title");
+    assert_str_is(d.published, "2024-07-17");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -343,6 +377,7 @@ int main(void)
         cmocka_unit_test(test_limit),
         cmocka_unit_test(test_source_offsets),
         cmocka_unit_test(test_encoding_problems),
+        cmocka_unit_test(test_known),
     };
     return cmocka_run_group_tests_name("builder", tests, NULL, free_memory);
 }

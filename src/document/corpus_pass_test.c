@@ -41,7 +41,7 @@ static void pass(const char *path, size_t n_expected)
     diag why = {0};
     document_options none = {0};
     size_t n = 0;
-    assert_ok(reader_open(path, &r, &why), &why);
+    assert_ok(reader_open(path, &none, &r, &why), &why);
     for (bool more = true; more;) {
         raw_record record;
         document d;

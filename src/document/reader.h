@@ -3,11 +3,12 @@
 // What an input holds is told by its name, after a final ".gz": ".txt" plain text, one document;
 // ".jsonl" and ".ndjson" JSON Lines, one document a line; ".json" one JSON object, one document;
 // ".html", ".htm" and ".xhtml" a web page, one document. Of any other name, and of standard input,
-// the beginning decides: "{" is JSON Lines, a doctype or a tag is a web page. Packed input is known
-// by its bytes, whatever its name. A reader belongs to one thread.
+// the beginning decides: "{" is JSON Lines, a doctype or a tag is a web page, all else plain text.
+// Packed input is known by its bytes, whatever its name. Each kind is an input_format
+// (inputformat.h). A reader belongs to one thread.
 //
 //     reader *in;
-//     TRY(reader_open("news.jsonl.gz", &in, why));
+//     TRY(reader_open("news.jsonl.gz", &options, &in, why));
 //     for (bool more = true; more;) {
 //         status s = reader_next(in, &a, &record, &more, why);
 //         if (s != ST_OK) report(why);              // and go on: the rest may be good
@@ -17,14 +18,23 @@
 #ifndef DM_DOCUMENT_READER_H
 #define DM_DOCUMENT_READER_H
 
+#include "base/stream.h"
 #include "document/builder.h"
 
 typedef struct reader reader;
 
-// "-" is standard input. ST_IO when it is missing, unreadable or a directory. `path` is borrowed
-// until reader_close, and by every document that comes out.
-status reader_open(const char *path, reader **out, diag *why);
+// "-" is standard input. ST_IO when it is missing, unreadable or a directory. `path` and `options`
+// are borrowed until reader_close, and by every document that comes out.
+status reader_open(const char *path, const document_options *options, reader **out, diag *why);
+// The same of a stream that is open already, such as a member of an archive: it is the reader's
+// from here on, also when this fails.
+status reader_open_stream(stream *in, const char *path, const document_options *options,
+                          reader **out, diag *why);
 void reader_close(reader *r);
+
+// Whether the name says what an input holds ("a.txt", "b.jsonl.gz"), so that a folder's other files
+// can be passed over.
+bool reader_knows_name(str path);
 
 // Next record, its bytes in the arena. *more is false at the end, when there is none. A failure is
 // of one record or of the end: ST_LIMIT a line or file that is too long (it was passed over),

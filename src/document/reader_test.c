@@ -43,7 +43,7 @@ static outcome read_path(const char *path)
     outcome o = {0};
     document_options none = {0};
     reader *r;
-    o.last = reader_open(path, &r, &o.why);
+    o.last = reader_open(path, &none, &r, &o.why);
     if (o.last != ST_OK) {
         o.failures = 1;
         return o;

@@ -158,7 +158,8 @@ static status fetch_records(const fetching *f, const char *path)
 {
     reader *in;
     arena scratch = {0};
-    TRY(reader_open(path, &in, f->why));
+    document_options plain = {0};
+    TRY(reader_open(path, &plain, &in, f->why));
     status s = ST_OK;
     for (bool more = true; more;) {
         raw_record record;

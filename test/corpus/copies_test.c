@@ -37,7 +37,7 @@ static void read_file(const char *path, arena *a, release_vec *all)
     reader *in;
     diag why = {0};
     document_options none = {0};
-    assert_ok(reader_open(path, &in, &why), &why);
+    assert_ok(reader_open(path, &none, &in, &why), &why);
     for (bool more = true; more; arena_reset(&scratch)) {
         raw_record record;
         document d;

@@ -153,7 +153,7 @@ static void score_file(size_t file)
     arena a = {0};
     reader *in;
     diag why = {0};
-    assert_ok(reader_open(FILES[file].path, &in, &why), &why);
+    assert_ok(reader_open(FILES[file].path, &(document_options){0}, &in, &why), &why);
     for (bool more = true; more;) {
         raw_record record;
         arena_reset(&a);

@@ -1,0 +1,34 @@
+// One kind of input: how it is known, and what reads it. The table of all is in reader.c.
+#ifndef DM_DOCUMENT_INPUTFORMAT_H
+#define DM_DOCUMENT_INPUTFORMAT_H
+
+#include "base/stream.h"
+#include "document/recordsource.h"
+
+// What a format's reader works on; all of it is borrowed until the source is closed.
+typedef struct {
+    stream *in;
+    const char *path; // for records and messages: "-", "a/b.txt", "news.zip/a.txt"
+    const document_options *options;
+} input;
+
+typedef struct {
+    const char *suffixes;          // ".jsonl|.ndjson", in lower case
+    bool (*looks_like)(str first); // by the first bytes (up to STREAM_BUFFER_BYTES); NULL: never
+    status (*open)(const input *in, record_source *out, diag *why);
+} input_format;
+
+// What `next` gives at the end of an input: that its packed data is damaged, that there was nothing
+// in it (`something`: a record, or a failure of one, has been given), or ST_OK.
+status input_end(const input *in, bool something, diag *why);
+
+// ST_FORMAT when the input is in UTF-16, which JSON must not be.
+status input_refuse_utf16(const input *in, diag *why);
+
+// The formats, each in a file of its own.
+extern const input_format FORMAT_TEXT;   // wholeinput.c: one document a file
+extern const input_format FORMAT_PAGE;   // wholeinput.c
+extern const input_format FORMAT_OBJECT; // wholeinput.c
+extern const input_format FORMAT_LINES;  // linesinput.c: JSON Lines
+
+#endif

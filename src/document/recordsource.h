@@ -1,0 +1,16 @@
+// Where raw records come from: what reads one kind of input, behind two functions.
+#ifndef DM_DOCUMENT_RECORDSOURCE_H
+#define DM_DOCUMENT_RECORDSOURCE_H
+
+#include "document/builder.h"
+
+typedef struct {
+    void *state;
+    // The next record, its bytes and facts in the arena or valid until `close`; *more is false at
+    // the end, when there is none. Failures as those of reader_next: of one record, with *more true
+    // when others may follow.
+    status (*next)(void *state, arena *a, raw_record *out, bool *more, diag *why);
+    void (*close)(void *state); // frees the state
+} record_source;
+
+#endif
