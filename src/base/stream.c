@@ -205,6 +205,11 @@ status stream_rest(stream *s, size_t max_bytes, buf *out, diag *why)
 
 status stream_line(stream *s, size_t max_bytes, buf *line, bool *more, diag *why)
 {
+    return stream_until(s, '\n', max_bytes, line, more, why);
+}
+
+status stream_until(stream *s, char end, size_t max_bytes, buf *line, bool *more, diag *why)
+{
     buf_clear(line);
     *more = false;
     bool too_long = false, ended = false;
@@ -213,9 +218,9 @@ status stream_line(stream *s, size_t max_bytes, buf *line, bool *more, diag *why
         TRY(stream_peek(s, &bytes, why));
         if (!bytes.n) break;
         *more = true;
-        size_t lf = str_find_byte(bytes, '\n', 0);
-        ended = lf != SIZE_MAX;
-        size_t n = ended ? lf : bytes.n;
+        size_t at = str_find_byte(bytes, end, 0);
+        ended = at != SIZE_MAX;
+        size_t n = ended ? at : bytes.n;
         too_long = too_long || n > max_bytes - line->n;
         if (!too_long) buf_add(line, str_sub(bytes, 0, n));
         stream_take(s, ended ? n + 1 : n);

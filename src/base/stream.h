@@ -49,12 +49,16 @@ status stream_rest(stream *s, size_t max_bytes, buf *out, diag *why);
 // Puts the next line without its LF into *line; *more is false at the end, when there is none. A
 // line longer than max_bytes is passed over: ST_LIMIT, and the next call reads the next line.
 status stream_line(stream *s, size_t max_bytes, buf *line, bool *more, diag *why);
+// The same with any byte at the end of a line, such as the NUL behind the names of `find -print0`.
+status stream_until(stream *s, char end, size_t max_bytes, buf *line, bool *more, diag *why);
 // Number of lines that stream_line has passed over so far.
 int stream_line_number(const stream *s);
 
 // Why packed data ended early, NULL when all is well. Complete only at the end of the stream.
 const diag *stream_damage(const stream *s);
 
+// Packed data that is packed again (a .gz in a .zst) is unpacked, what is in that is not.
+#define STREAM_MAX_PACKINGS 2
 #define STREAM_BUFFER_BYTES ((size_t)64 << 10) // zlib works in windows of 32 KiB
 
 #endif

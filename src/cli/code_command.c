@@ -186,7 +186,11 @@ const command CODE_COMMAND = {
         "page\n"
         "(.html: its article is read, see 'demarche extract'), JSON Lines (.jsonl: one document a\n"
         "line with the fields id, title, text, date, url and outlet) or JSON (.json), packed by\n"
-        "gzip or not; - or no FILE is standard input.\n"
+        "gzip or not; - or no FILE is standard input. A folder stands for all files below it "
+        "whose\n"
+        "names tell a kind, a pattern in quotes such as 'news/**/*.jsonl.gz' for those that it "
+        "names,\n"
+        "and --files-from lists more. doc/input.md tells all of it.\n"
         "\n"
         "On a terminal a table is printed, elsewhere JSON Lines: first a line about the run,\n"
         "then one for each document, followed by one for each of its events. doc/output.md\n"
@@ -209,9 +213,10 @@ const command CODE_COMMAND = {
         "types ranked.",
     .example = "demarche code --date 2024-07-17 article.txt\n"
                "demarche code --json -j 4 news.jsonl > events.jsonl\n"
-               "demarche code --db news.db --map text=body,id=key archive.jsonl.gz",
+               "demarche code --db news.db --map text=body,id=key archive.jsonl.gz\n"
+               "find archive -name '*.txt' -print0 | demarche code --files-from - --null",
     COMMAND_OPTIONS(OPT_JSON, OPT_CSV, OPT_TABLE, OPT_EXPLAIN, OPT_BETWEEN, OPT_JOBS, OPT_DB,
-                    OPT_DATE, OPT_TITLE, OPT_URL, OPT_OUTLET, OPT_MAP, OPT_CODEBOOK, OPT_ALONE,
-                    OPT_NO_CLASSIFIER, OPT_MODEL, OPT_OFFSETS, OPT_COLOR),
+                    OPT_DATE, OPT_TITLE, OPT_URL, OPT_OUTLET, OPT_MAP, OPT_FILES_FROM, OPT_NUL,
+                    OPT_CODEBOOK, OPT_ALONE, OPT_NO_CLASSIFIER, OPT_MODEL, OPT_OFFSETS, OPT_COLOR),
     .run = run,
 };

@@ -39,6 +39,9 @@
     X(OUTLET, "--outlet", 0, "NAME", "who published it")                                           \
     X(MAP, "--map", 0, "NAME=FIELD,...",                                                           \
       "fields of JSON Lines with other names: text=body,id=key")                                   \
+    X(FILES_FROM, "--files-from", 0, "FILE",                                                       \
+      "read the files that this one lists, a path a line; - is standard input")                    \
+    X(NUL, "--null", '0', NULL, "the paths of --files-from end in NUL, as find -print0 writes")    \
     X(CODEBOOK, "--codebook", 0, "DIR", "a folder of rules on top of the built-in ones")           \
     X(ALONE, "--alone", 0, NULL, "the rules of --codebook without the built-in ones")              \
     X(NO_CLASSIFIER, "--no-classifier", 0, NULL,                                                   \
@@ -96,7 +99,7 @@ typedef struct {
     size_t n_words;
 } arguments;
 
-#define COMMAND_OPTIONS_MAX 22 // of one command
+#define COMMAND_OPTIONS_MAX 28 // of one command
 #define COMMAND_WORDS_ANY   ((size_t)-1)
 
 typedef struct {

@@ -100,7 +100,10 @@ static void write_json(const document *d, buf *out)
 
 static void add_line(buf *out, const char *name, str value)
 {
-    if (value.n) buf_add_format(out, "%-10s %.*s\n", name, STR_ARG(value));
+    if (!value.n) return;
+    buf_add_format(out, "%-10s ", name);
+    output_escape(out, value);
+    buf_add_byte(out, '\n');
 }
 
 static void write_screen(const document *d, buf *out)
@@ -170,6 +173,7 @@ const command EXTRACT_COMMAND = {
         "begins and ends.",
     .example = "demarche extract page.html\n"
                "demarche extract --json page.html | jq -r .text",
-    COMMAND_OPTIONS(OPT_JSON, OPT_TABLE, OPT_JOBS, OPT_TITLE, OPT_MAP, OPT_MODEL),
+    COMMAND_OPTIONS(OPT_JSON, OPT_TABLE, OPT_JOBS, OPT_TITLE, OPT_MAP, OPT_FILES_FROM, OPT_NUL,
+                    OPT_MODEL),
     .run = run,
 };

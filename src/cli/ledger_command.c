@@ -135,7 +135,8 @@ static status read_words(const arguments *args, ledger_state *s, diag *why)
     s->kind = (ledger_kind)kind;
     s->facts = arguments_has(args, OPT_FACTS);
     s->db = args->values[OPT_DB];
-    if (s->db && args->n_words > 1)
+    arguments files = arguments_behind(args, 1);
+    if (s->db && pipeline_has_inputs(&files))
         return diag_set(why, ST_USAGE, NULL, 0, 0,
                         "--db and files: give one of them; 'demarche code --db' adds files to a "
                         "database");
@@ -204,6 +205,7 @@ const command LEDGER_COMMAND = {
                "demarche ledger channels --from USA --to CHN --since 2024 --db news.db",
     COMMAND_OPTIONS(OPT_JSON, OPT_CSV, OPT_TABLE, OPT_DB, OPT_FACTS, OPT_AS_OF, OPT_FROM, OPT_TO,
                     OPT_SINCE, OPT_UNTIL, OPT_SUBJECT, OPT_STAGE, OPT_JOBS, OPT_DATE, OPT_TITLE,
-                    OPT_URL, OPT_OUTLET, OPT_MAP, OPT_CODEBOOK, OPT_MODEL, OPT_COLOR),
+                    OPT_URL, OPT_OUTLET, OPT_MAP, OPT_FILES_FROM, OPT_NUL, OPT_CODEBOOK, OPT_MODEL,
+                    OPT_COLOR),
     .run = run,
 };

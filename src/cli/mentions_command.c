@@ -19,7 +19,8 @@ static void format_brat(const mentions_state *s, const coded *c, buf *out)
     const document *d = c->document;
     if (s->folder.path) return;
     if (s->headed || d->line) {
-        buf_add_format(out, "# document %.*s %.*s", STR_ARG(d->id), STR_ARG(d->file));
+        buf_add_format(out, "# document %.*s ", STR_ARG(d->id));
+        output_escape(out, d->file);
         if (d->line) buf_add_format(out, ":%d", d->line);
         buf_add_byte(out, '\n');
     }
@@ -51,7 +52,7 @@ static status read_brat(const arguments *args, mentions_state *s, diag *why)
 {
     const char *folder = args->values[OPT_OUTPUT_DIR];
     s->brat = arguments_has(args, OPT_BRAT);
-    s->headed = args->n_words > 1;
+    s->headed = pipeline_has_many_inputs(args);
     if (folder && !s->brat)
         return diag_set(why, ST_USAGE, NULL, 0, 0, "--output-dir goes with --brat");
     TRY(arguments_refuse_both(args, OPT_BRAT, OPT_JSON, "choose one form of output", why));
@@ -126,6 +127,7 @@ const command MENTIONS_COMMAND = {
     .example = "demarche mentions --date 2024-07-17 article.txt\n"
                "demarche mentions --brat --output-dir brat news.jsonl",
     COMMAND_OPTIONS(OPT_JSON, OPT_TABLE, OPT_BRAT, OPT_OUTPUT_DIR, OPT_JOBS, OPT_DATE, OPT_TITLE,
-                    OPT_URL, OPT_OUTLET, OPT_MAP, OPT_MODEL, OPT_OFFSETS, OPT_COLOR),
+                    OPT_URL, OPT_OUTLET, OPT_MAP, OPT_FILES_FROM, OPT_NUL, OPT_MODEL, OPT_OFFSETS,
+                    OPT_COLOR),
     .run = run,
 };

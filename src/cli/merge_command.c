@@ -204,6 +204,7 @@ const command MERGE_COMMAND = {
     .example = "demarche merge --table news.jsonl\n"
                "demarche merge --json news.jsonl > events.jsonl",
     COMMAND_OPTIONS(OPT_JSON, OPT_CSV, OPT_TABLE, OPT_JOBS, OPT_DATE, OPT_TITLE, OPT_URL,
-                    OPT_OUTLET, OPT_MAP, OPT_CODEBOOK, OPT_MODEL, OPT_COLOR),
+                    OPT_OUTLET, OPT_MAP, OPT_FILES_FROM, OPT_NUL, OPT_CODEBOOK, OPT_MODEL,
+                    OPT_COLOR),
     .run = run,
 };

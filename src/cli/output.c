@@ -90,19 +90,32 @@ status output_choose_color(const char *when, bool *colored, diag *why)
     return ST_OK;
 }
 
-// What stands in a file or its name must not reach the terminal as a command.
+void output_escape(buf *out, str text)
+{
+    static const char *const SHORT[] = {['\t'] = "\\t", ['\n'] = "\\n", ['\r'] = "\\r"};
+    uint32_t code;
+    for (size_t i = 0, n; i < text.n; i += n) {
+        n = utf8_decode(text, i, &code);
+        bool broken = code == UTF8_REPLACEMENT && n == 1;
+        if (!broken && !utf8_is_control(code))
+            buf_add(out, str_sub(text, i, i + n));
+        else if (code < sizeof SHORT / sizeof *SHORT && SHORT[code])
+            buf_add_c(out, SHORT[code]);
+        else if (n == 1)
+            buf_add_format(out, "\\x%02X", (unsigned char)text.p[i]);
+        else
+            buf_add_format(out, code > 0xFFFF ? "\\U%08X" : "\\u%04X", (unsigned)code);
+    }
+}
+
 static void print_message(const diag *why)
 {
     char text[DIAG_FILE_MAX + DIAG_MESSAGE_MAX];
+    buf line = {0};
     diag_format(why, text, sizeof text);
-    str s = str_of(text);
-    uint32_t code;
-    for (size_t i = 0; i < s.n;) {
-        size_t n = utf8_decode(s, i, &code);
-        if (utf8_is_control(code)) memset(text + i, '?', n);
-        i += n;
-    }
-    fprintf(stderr, "demarche: %s\n", text);
+    output_escape(&line, str_of(text));
+    fprintf(stderr, "demarche: %s\n", line.p ? line.p : "");
+    buf_free(&line);
 }
 
 int output_complain(const diag *why)

@@ -29,6 +29,10 @@ int output_width(void); // of the terminal, 80 when unknown
 // Whether to colour; `when` is the value of --color: auto, always, never, or NULL for auto.
 // ST_USAGE when it is anything else.
 status output_choose_color(const char *when, bool *colored, diag *why);
+// Appends a name of a file, or what else comes from outside, so that it stays on its line and gives
+// the terminal no command: a control character is written \n, \x1B or \u202E, as is a byte that is
+// no UTF-8.
+void output_escape(buf *out, str text);
 // Prints "demarche: FILE:LINE: what" on stderr and gives the exit code of its status.
 int output_complain(const diag *why);
 // The same for a problem that does not stop anything.

@@ -184,13 +184,15 @@ static status read_words(const arguments *args, parse_state *s, diag *why)
                         unit);
     s->unit = unit ? UNITS[u] : CONLLU_NO_RANGE;
     if ((arguments_has(args, OPT_TOKENS) || arguments_has(args, OPT_GIVEN)) &&
-        (args->n_words || unit))
+        (pipeline_has_inputs(args) || unit))
         return diag_set(why, ST_USAGE, NULL, 0, 0,
                         "%s takes its sentences from the treebank; leave out %s", treebank,
-                        unit ? "--offsets" : args->words[0]);
+                        unit            ? "--offsets"
+                        : args->n_words ? args->words[0]
+                                        : "--files-from");
     if (arguments_has(args, OPT_GIVEN) && s->format == PARSE_CONLLU)
         return diag_set(why, ST_USAGE, NULL, 0, 0, "--given draws trees: add --tree or --svg FILE");
-    s->many = args->n_words > 1;
+    s->many = pipeline_has_many_inputs(args);
     return ST_OK;
 }
 
@@ -244,6 +246,6 @@ const command PARSE_COMMAND = {
                "demarche parse --svg trees.svg article.txt\n"
                "demarche parse --tokens gold.conllu > predicted.conllu",
     COMMAND_OPTIONS(OPT_TOKENS, OPT_GIVEN, OPT_TREE, OPT_SVG, OPT_COLOR, OPT_JOBS, OPT_TITLE,
-                    OPT_MAP, OPT_MODEL, OPT_OFFSETS),
+                    OPT_MAP, OPT_FILES_FROM, OPT_NUL, OPT_MODEL, OPT_OFFSETS),
     .run = run,
 };

@@ -6,6 +6,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 
 #define WARNINGS_SHOWN   5 // of one sort; the rest are counted
@@ -33,7 +34,7 @@ typedef struct {
     output *out;
     slot *slots;      // [n_slots]
     coder_run **runs; // [jobs] made by their worker
-    size_t next_file; // of p->files
+    inputlist *inputs;
     reader *in;       // NULL between files
     size_t good, bad; // documents
     status first_failure;
@@ -53,6 +54,17 @@ static bool fail_slot(slot *s, status code)
     return true;
 }
 
+// Opens the next file; *more is false when there is none.
+static status open_next(work *w, bool *more, diag *why)
+{
+    const char *file;
+    TRY(inputlist_next(w->inputs, &file, more, why));
+    if (!*more) return ST_OK;
+    status s = reader_open(file, &w->p->options, &w->in, why);
+    if (s != ST_OK) w->in = NULL;
+    return s;
+}
+
 // The next record of any file, or a failure, into the slot; false at the end of all files.
 static bool fill(void *state, size_t at)
 {
@@ -60,16 +72,12 @@ static bool fill(void *state, size_t at)
     slot *s = &w->slots[at];
     s->status = ST_OK;
     for (;;) {
-        if (!w->in) {
-            if (w->next_file == w->p->n_files) return false;
-            status opened =
-                reader_open(w->p->files[w->next_file++], &w->p->options, &w->in, &s->why);
-            if (opened != ST_OK) {
-                w->in = NULL;
-                return fail_slot(s, opened);
-            }
-        }
         bool more = true;
+        if (!w->in) {
+            status opened = open_next(w, &more, &s->why);
+            if (opened != ST_OK) return fail_slot(s, opened);
+            if (!more) return false;
+        }
         status read = reader_next(w->in, &s->memory, &s->raw, &more, &s->why);
         if (!more) {
             reader_close(w->in);
@@ -127,8 +135,8 @@ static void show_progress(work *w)
     long second = (long)(now.tv_sec - w->began.tv_sec);
     if (second < PROGRESS_SECONDS || second == w->shown_second) return;
     w->shown_second = second;
-    fprintf(stderr, "\r\033[K%zu documents, %ld s, file %zu of %zu", w->good, second, w->next_file,
-            w->p->n_files);
+    fprintf(stderr, "\r\033[K%zu documents, %ld s, file %zu", w->good, second,
+            inputlist_given(w->inputs));
     fflush(stderr);
 }
 
@@ -167,6 +175,25 @@ static void warn_rest(const work *w)
     }
 }
 
+static void add_count(buf *out, size_t n, const char *one, const char *many)
+{
+    if (n) buf_add_format(out, "%s%zu %s", out->n ? ", " : "", n, n == 1 ? one : many);
+}
+
+// What a folder holds besides news is no problem, but nobody should believe that it was read.
+static void tell_passed_over(const work *w)
+{
+    passed_over p = inputlist_passed_over(w->inputs);
+    buf text = {0};
+    add_count(&text, p.unknown, "file whose name no format takes",
+              "files whose names no format takes");
+    add_count(&text, p.hidden, "hidden file or folder", "hidden files and folders");
+    add_count(&text, p.links, "link to a folder", "links to folders");
+    add_count(&text, p.special, "name that is no file", "names that are no files");
+    if (text.n) fprintf(stderr, "demarche: passed over in folders: %s\n", text.p);
+    buf_free(&text);
+}
+
 static bool stop(work *w, status code, const diag *why)
 {
     clear_progress(w);
@@ -203,6 +230,7 @@ int pipeline_run(const pipeline *p, output *o)
     arena memory = {0};
     size_t jobs = p->jobs ? p->jobs : 1, n_slots = jobs > 1 ? jobs * POOL_SLOTS_PER_WORKER : 1;
     work w = {.p = p, .out = o, .shown_second = -1};
+    w.inputs = inputlist_open(&p->inputs);
     w.slots = arena_array(&memory, slot, n_slots);
     w.runs = arena_array(&memory, coder_run *, jobs);
     w.progress = output_stderr_is_terminal() && !output_is_terminal();
@@ -213,7 +241,9 @@ int pipeline_run(const pipeline *p, output *o)
     if (s != ST_OK) stop(&w, s, &why);
     clear_progress(&w);
     warn_rest(&w);
+    tell_passed_over(&w);
     if (w.in) reader_close(w.in);
+    inputlist_close(w.inputs);
     for (size_t i = 0; i < jobs; i++) coder_run_delete(w.runs[i]);
     for (size_t i = 0; i < n_slots; i++) {
         buf_free(&w.slots[i].text);
@@ -244,11 +274,44 @@ static status read_jobs(const arguments *args, size_t *jobs, diag *why)
     return ST_OK;
 }
 
-static status read_options(const arguments *args, pipeline *p, diag *why)
+bool pipeline_has_inputs(const arguments *args)
+{
+    return args->n_words > 0 || arguments_has(args, OPT_FILES_FROM);
+}
+
+bool pipeline_has_many_inputs(const arguments *args)
+{
+    struct stat info;
+    if (args->n_words > 1 || arguments_has(args, OPT_FILES_FROM)) return true;
+    return args->n_words == 1 && (treewalk_is_pattern(args->words[0]) ||
+                                  (stat(args->words[0], &info) == 0 && S_ISDIR(info.st_mode)));
+}
+
+static status read_inputs(const arguments *args, input_names *in, diag *why)
 {
     static const char *const STANDARD_INPUT[] = {"-"};
-    p->files = args->n_words ? args->words : STANDARD_INPUT;
-    p->n_files = args->n_words ? args->n_words : 1;
+    const char *list = args->values[OPT_FILES_FROM];
+    *in = (input_names){.words = args->words,
+                        .n_words = args->n_words,
+                        .list = list,
+                        .nul = arguments_has(args, OPT_NUL)};
+    if (in->nul && !list)
+        return diag_set(why, ST_USAGE, NULL, 0, 0,
+                        "--null needs --files-from: it says how the paths end there");
+    for (size_t i = 0; list && strcmp(list, "-") == 0 && i < in->n_words; i++)
+        if (strcmp(in->words[i], "-") == 0)
+            return diag_set(why, ST_USAGE, NULL, 0, 0,
+                            "--files-from - and -: standard input cannot be both a list of files "
+                            "and a file");
+    if (pipeline_has_inputs(args)) return ST_OK;
+    in->words = STANDARD_INPUT;
+    in->n_words = 1;
+    return ST_OK;
+}
+
+static status read_options(const arguments *args, pipeline *p, diag *why)
+{
+    TRY(read_inputs(args, &p->inputs, why));
     TRY(read_jobs(args, &p->jobs, why));
     if (arguments_has(args, OPT_DATE))
         TRY(document_options_date(&p->options, value(args, OPT_DATE), why));

@@ -1,7 +1,8 @@
 // Files in, formatted documents out, in the order of the input on any number of threads.
 //
 // Reading and delivering run on the calling thread, everything between on the workers (see
-// base/pool.h). What cannot be read is reported on stderr, in its place, and the rest goes on.
+// base/pool.h). What cannot be read is reported on stderr, in its place, and the rest goes on; what
+// was passed over in folders is summed up at the end.
 #ifndef DM_CLI_PIPELINE_H
 #define DM_CLI_PIPELINE_H
 
@@ -9,13 +10,13 @@
 #include "cli/output.h"
 #include "coder/coder.h"
 #include "document/builder.h"
+#include "document/inputlist.h"
 
 typedef enum { PIPELINE_TREES, PIPELINE_MENTIONS, PIPELINE_EVENTS } pipeline_depth;
 
 typedef struct {
     coder *coder;
-    const char *const *files; // [n_files] "-" is standard input
-    size_t n_files;
+    input_names inputs; // files, folders, patterns
     document_options options;
     pipeline_depth depth;
     size_t jobs; // 1 .. POOL_MAX_WORKERS
@@ -39,12 +40,16 @@ typedef struct {
 // failure when none could or when the run had to stop. `o` gets the output; it is not finished.
 int pipeline_run(const pipeline *p, output *o);
 
-// Makes the pipeline ready to run: the options of documents (--date and so on), -j and the files
-// from the command line, and the coder, whose model is --model's or the installed one. `o` says the
-// rest of the coder. ST_USAGE, or why model or codebook cannot be used. pipeline_close() in either
-// case.
+// Makes the pipeline ready to run: the options of documents (--date and so on), -j, the files from
+// the command line and from --files-from (standard input when there is neither), and the coder,
+// whose model is --model's or the installed one. `o` says the rest of the coder. ST_USAGE, or why
+// model or codebook cannot be used. pipeline_close() in either case.
 status pipeline_open(const arguments *args, coder_options o, pipeline *p, diag *why);
 void pipeline_close(pipeline *p);
+// Whether the command line tells which files to read.
+bool pipeline_has_inputs(const arguments *args);
+// Whether it may tell of several: the documents are then told apart where that needs a heading.
+bool pipeline_has_many_inputs(const arguments *args);
 // What the run's record says of them.
 void pipeline_about(const arguments *args, run_about *run);
 

@@ -235,7 +235,7 @@ static int count_all(const arguments *args, pipeline *p, stats *s)
     output o = {0};
     buf out = {0};
     s->rules = coder_codebook(p->coder);
-    s->examples_are_documents = args->n_words == 0;
+    s->examples_are_documents = !pipeline_has_inputs(args);
     rulecount_init(&s->count, s->rules);
     language_run *run = language_run_new(coder_language(p->coder));
     codebook_run_examples(s->rules, run, count_example, s);

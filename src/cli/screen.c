@@ -1,6 +1,7 @@
 #include "cli/screen.h"
 
 #include "base/utf8.h"
+#include "cli/output.h"
 
 #include <math.h>
 #include <string.h>
@@ -245,7 +246,8 @@ void screen_heading(const screen *s, const document *d, buf *out)
     str parts[] = {d->outlet, d->published, d->file};
     for (size_t i = 0; i < 3; i++) {
         if (!parts[i].n) continue;
-        buf_add_format(&line, "%s%.*s", line.n ? ", " : "", STR_ARG(parts[i]));
+        buf_add_c(&line, line.n ? ", " : "");
+        output_escape(&line, parts[i]);
     }
     if (d->line) buf_add_format(&line, ":%d", d->line);
     screen_text(s, STYLE_FAINT, buf_str(&line), out);

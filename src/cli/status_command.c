@@ -338,7 +338,8 @@ static status read_words(const arguments *args, status_state *s, diag *why)
                             args->words[i]);
     }
     s->db = args->values[OPT_DB];
-    if (s->db && args->n_words > 2)
+    arguments files = arguments_behind(args, 2);
+    if (s->db && pipeline_has_inputs(&files))
         return diag_set(why, ST_USAGE, NULL, 0, 0,
                         "--db and files: give one of them; 'demarche code --db' adds files to a "
                         "database");
@@ -416,6 +417,7 @@ const command STATUS_COMMAND = {
     .example = "demarche status USA CHN --table --date 2024-07-17 article.txt\n"
                "demarche status USA CHN --db news.db",
     COMMAND_OPTIONS(OPT_JSON, OPT_CSV, OPT_TABLE, OPT_DB, OPT_AS_OF, OPT_JOBS, OPT_DATE, OPT_TITLE,
-                    OPT_URL, OPT_OUTLET, OPT_MAP, OPT_CODEBOOK, OPT_MODEL, OPT_COLOR),
+                    OPT_URL, OPT_OUTLET, OPT_MAP, OPT_FILES_FROM, OPT_NUL, OPT_CODEBOOK, OPT_MODEL,
+                    OPT_COLOR),
     .run = run,
 };

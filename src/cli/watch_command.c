@@ -141,7 +141,8 @@ static status read_words(const arguments *args, watch_state *s, diag *why)
 {
     s->db = args->values[OPT_DB];
     s->seen = args->values[OPT_SEEN];
-    if (s->db && args->n_words > 1)
+    arguments files = arguments_behind(args, 1);
+    if (s->db && pipeline_has_inputs(&files))
         return diag_set(why, ST_USAGE, NULL, 0, 0, "--db and files: give one of them");
     TRY(form_choose(args, &s->form, &s->screen, why));
     TRY(file_read_all(args->words[0], RULES_BYTES, &s->rules_text, why));
@@ -216,6 +217,7 @@ const command WATCH_COMMAND = {
                "demarche watch talks.watch --date 2024-07-17 article.txt\n"
                "demarche watch talks.watch --seen talks.seen --date 2024-07-17 article.txt",
     COMMAND_OPTIONS(OPT_JSON, OPT_CSV, OPT_TABLE, OPT_DB, OPT_SEEN, OPT_JOBS, OPT_DATE, OPT_TITLE,
-                    OPT_URL, OPT_OUTLET, OPT_MAP, OPT_CODEBOOK, OPT_MODEL, OPT_COLOR),
+                    OPT_URL, OPT_OUTLET, OPT_MAP, OPT_FILES_FROM, OPT_NUL, OPT_CODEBOOK, OPT_MODEL,
+                    OPT_COLOR),
     .run = run,
 };

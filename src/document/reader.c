@@ -12,12 +12,18 @@ static const input_format *const FORMATS[] = {&FORMAT_PAGE, &FORMAT_LINES, &FORM
                                               &FORMAT_TEXT};
 #define N_FORMATS (sizeof FORMATS / sizeof *FORMATS)
 
+static bool ends_nocase(str s, str suffix)
+{
+    return s.n >= suffix.n && str_eq_nocase(str_sub(s, s.n - suffix.n, s.n), suffix);
+}
+
 static const input_format *format_by_name(str path)
 {
-    if (str_ends(path, STR(".gz"))) path.n -= 3;
+    for (int i = 0; i < STREAM_MAX_PACKINGS; i++)
+        if (ends_nocase(path, STR(".gz"))) path.n -= 3;
     for (size_t i = 0; i < N_FORMATS; i++)
         for (str rest = str_of(FORMATS[i]->suffixes); rest.n;)
-            if (str_ends(path, str_split(&rest, '|'))) return FORMATS[i];
+            if (ends_nocase(path, str_split(&rest, '|'))) return FORMATS[i];
     return NULL;
 }
 
@@ -70,5 +76,7 @@ void reader_close(reader *r)
 status reader_next(reader *r, arena *a, raw_record *out, bool *more, diag *why)
 {
     *more = false;
-    return r->source.next(r->source.state, a, out, more, why);
+    TRY(r->source.next(r->source.state, a, out, more, why));
+    if (*more) out->file = str_copy(a, out->file); // the document outlives the reader
+    return ST_OK;
 }

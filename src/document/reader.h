@@ -24,7 +24,7 @@
 typedef struct reader reader;
 
 // "-" is standard input. ST_IO when it is missing, unreadable or a directory. `path` and `options`
-// are borrowed until reader_close, and by every document that comes out.
+// are borrowed until reader_close; `options` by every document that comes out, too.
 status reader_open(const char *path, const document_options *options, reader **out, diag *why);
 // The same of a stream that is open already, such as a member of an archive: it is the reader's
 // from here on, also when this fails.
