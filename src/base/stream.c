@@ -1,70 +1,110 @@
 #include "base/stream.h"
 
 #include "base/file.h"
+#include "base/unpack.h"
 
 #include <errno.h>
 #include <limits.h>
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
-#include <zlib.h>
 
 struct stream {
-    byte_source source;
+    byte_source source; // unpacked
+    unpack_meter own;
+    unpack_meter *meter; // `own`, or that of the stream around this one
+    bool counts;         // the source gives bytes of the file, which the meter counts
     char *path;
-    bool packed;
-    bool source_ended; // it has said so
-    bool ended;        // no byte comes any more
+    bool ended; // no byte comes any more
     bool damaged;
     diag damage;
     int lines;
-    z_stream zip;
-    bool member_ended; // the last gzip member is complete
-    size_t in_n;       // bytes read into `in` (plain: also those shown to the caller)
-    size_t at, n;      // unread bytes of `out`, or of `in` when plain: [at, n)
+    size_t at, n; // unread bytes of `in`: [at, n)
     unsigned char in[STREAM_BUFFER_BYTES];
-    unsigned char out[STREAM_BUFFER_BYTES];
 };
 
-// Reads once into in[from..]; *got is 0 at the end.
-static status read_source(stream *s, size_t from, size_t *got, diag *why)
+// Reads once behind the bytes that are there, for which there is room. Damage ends the stream.
+static status read_more(stream *s, diag *why)
 {
-    *got = 0;
-    if (s->source_ended) return ST_OK;
-    status result = s->source.read(s->source.state, s->in + from, sizeof s->in - from, got, why);
-    s->source_ended = result != ST_OK || !*got;
-    if (result != ST_OK) s->ended = true;
-    return result;
+    size_t got = 0;
+    if (s->ended) return ST_OK;
+    diag damage = {0};
+    status result =
+        s->source.read(s->source.state, s->in + s->n, sizeof s->in - s->n, &got, &damage);
+    s->n += got;
+    if (s->counts) s->meter->packed += got;
+    s->ended = result != ST_OK || !got;
+    if (result == ST_FORMAT && !s->damaged) {
+        s->damaged = true;
+        s->damage = damage;
+    } else if (result != ST_OK && why) {
+        *why = damage;
+    }
+    return result == ST_FORMAT ? ST_OK : result;
 }
 
-static status start(stream *s, diag *why)
+status stream_peek_at_least(stream *s, size_t n, str *bytes, diag *why)
 {
-    size_t got = 1;
-    while (s->in_n < 2 && got) { // a pipe may give one byte at a time
-        TRY(read_source(s, s->in_n, &got, why));
-        s->in_n += got;
+    if (s->at && s->at + n > sizeof s->in) {
+        s->n -= s->at;
+        memmove(s->in, s->in + s->at, s->n);
+        s->at = 0;
     }
-    s->packed = s->in_n >= 2 && s->in[0] == 0x1F && s->in[1] == 0x8B;
-    if (!s->packed) {
-        s->n = s->in_n;
-        return ST_OK;
-    }
-    s->zip.next_in = s->in;
-    s->zip.avail_in = (uInt)s->in_n;
-    if (inflateInit2(&s->zip, 16 + MAX_WBITS) != Z_OK) // 16: gzip header and trailer
-        return diag_set(why, ST_MEMORY, s->path, 0, 0, "no memory to unpack it");
+    if (n > sizeof s->in) n = sizeof s->in;
+    while (s->n - s->at < n && !s->ended) TRY(read_more(s, why)); // a pipe may give byte by byte
+    *bytes = (str){(const char *)s->in + s->at, s->n - s->at};
+    return ST_OK;
+}
+
+static status read_nothing(void *state, unsigned char *into, size_t n, size_t *got, diag *why)
+{
+    (void)state;
+    (void)into;
+    (void)n;
+    (void)why;
+    *got = 0;
+    return ST_OK;
+}
+
+// Puts one layer of unpacking between the source and the stream, when its bytes are packed.
+static status unwrap(stream *s, bool *packed, diag *why)
+{
+    str first;
+    byte_source inner;
+    TRY(stream_peek_at_least(s, PACKING_MAGIC_BYTES, &first, why));
+    packing kind = packing_of(first);
+    *packed = kind != PACKING_NONE;
+    if (!*packed) return ST_OK;
+    byte_source outer = s->source;
+    s->source = (byte_source){0}; // closed by unpack_open when it fails
+    if (s->ended) outer.read = read_nothing;
+    TRY(unpack_open(kind, &outer, first, s->counts, s->meter, s->path, &inner, why));
+    s->source = inner;
+    s->counts = false;
+    s->at = s->n = 0;
+    s->ended = s->damaged = false; // the unpacker comes to the end, and to the damage, in its turn
     return ST_OK;
 }
 
 status stream_open_source(const byte_source *source, const char *name, stream **out, diag *why)
 {
+    return stream_open_inside(NULL, source, name, out, why);
+}
+
+status stream_open_inside(const stream *around, const byte_source *source, const char *name,
+                          stream **out, diag *why)
+{
     stream *s = mem_alloc(sizeof *s);
     memset(s, 0, offsetof(stream, in));
     s->source = *source;
+    s->meter = around ? around->meter : &s->own;
+    s->counts = !around;
     size_t bytes = strlen(name) + 1;
     s->path = mem_alloc(bytes);
     memcpy(s->path, name, bytes);
-    status result = start(s, why);
+    bool packed = true;
+    status result = ST_OK;
+    for (int i = 0; i < STREAM_MAX_PACKINGS && packed && result == ST_OK; i++)
+        result = unwrap(s, &packed, why);
     if (result == ST_OK)
         *out = s;
     else
@@ -75,7 +115,6 @@ status stream_open_source(const byte_source *source, const char *name, stream **
 void stream_close(stream *s)
 {
     if (!s) return;
-    if (s->packed) inflateEnd(&s->zip);
     if (s->source.close) s->source.close(s->source.state);
     mem_free(s->path);
     mem_free(s);
@@ -121,65 +160,10 @@ status stream_open(const char *path, stream **out, diag *why)
     return stream_open_source(&source, path, out, why);
 }
 
-static void damage(stream *s, const char *what)
-{
-    s->ended = s->damaged = true;
-    diag_set(&s->damage, ST_FORMAT, s->path, 0, 0, "%s; what came before was used", what);
-}
-
-// After a member's end: another member, or bytes that are none (padding, which gzip ignores too).
-static void next_member(stream *s)
-{
-    s->member_ended = true;
-    if (s->zip.avail_in && s->zip.next_in[0] != 0x1F)
-        s->ended = true;
-    else if (inflateReset(&s->zip) != Z_OK)
-        damage(s, "the packed data is damaged");
-}
-
-// Unpacks until there is output or the end.
-static status unpack(stream *s, diag *why)
-{
-    s->at = s->n = 0;
-    while (!s->ended && !s->n) {
-        if (!s->zip.avail_in) {
-            size_t got;
-            TRY(read_source(s, 0, &got, why));
-            s->zip.next_in = s->in;
-            s->zip.avail_in = (uInt)got;
-            if (!got && s->member_ended)
-                s->ended = true;
-            else if (!got)
-                damage(s, "the packed data ends too early");
-            if (!got) break;
-        }
-        s->member_ended = false;
-        s->zip.next_out = s->out;
-        s->zip.avail_out = sizeof s->out;
-        int result = inflate(&s->zip, Z_NO_FLUSH);
-        s->n = sizeof s->out - s->zip.avail_out;
-        if (result == Z_STREAM_END)
-            next_member(s);
-        else if (result != Z_OK && result != Z_BUF_ERROR)
-            damage(s, "the packed data is damaged");
-    }
-    return ST_OK;
-}
-
 status stream_peek(stream *s, str *bytes, diag *why)
 {
-    if (s->at == s->n && !s->ended) {
-        if (s->packed) {
-            TRY(unpack(s, why));
-        } else {
-            s->at = s->n = 0;
-            TRY(read_source(s, 0, &s->n, why));
-            s->ended = s->n == 0;
-        }
-    }
-    const unsigned char *from = s->packed ? s->out : s->in;
-    *bytes = (str){(const char *)from + s->at, s->n - s->at};
-    return ST_OK;
+    if (s->at == s->n) s->at = s->n = 0;
+    return stream_peek_at_least(s, 1, bytes, why);
 }
 
 void stream_take(stream *s, size_t n)
@@ -230,6 +214,11 @@ status stream_until(stream *s, char end, size_t max_bytes, buf *line, bool *more
     buf_clear(line);
     return diag_set(why, ST_LIMIT, s->path, s->lines, 0,
                     "a line of more than %zu bytes; it was passed over", max_bytes);
+}
+
+uint64_t stream_packed_bytes(const stream *s)
+{
+    return s->meter->packed;
 }
 
 int stream_line_number(const stream *s)

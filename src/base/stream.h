@@ -1,6 +1,6 @@
-// Bytes from a file or standard input, one after the other, unpacked on the way when they are
-// gzip (RFC 1952; several members one after the other are one stream). Memory stays bounded
-// whatever the input's size. Packed input is known by its first two bytes, not by its name.
+// Bytes from a file or standard input, one after the other, unpacked on the way when they are gzip
+// or Zstandard (unpack.h). Memory stays bounded whatever the input's size. Packed input is known by
+// its first bytes, not by its name.
 //
 // A stream may also unpack what a caller hands over piece by piece, as the members of an archive.
 //
@@ -15,8 +15,10 @@
 #ifndef DM_BASE_STREAM_H
 #define DM_BASE_STREAM_H
 
-#include "base/status.h"
+#include "base/bytesource.h"
 #include "base/str.h"
+
+#include <stdint.h>
 
 typedef struct stream stream;
 
@@ -24,23 +26,20 @@ typedef struct stream stream;
 status stream_open(const char *path, stream **out, diag *why);
 void stream_close(stream *s);
 
-// Where a stream's bytes come from.
-typedef struct {
-    void *state;
-    // Puts up to n > 0 bytes into `into`; *got is 0 only at the end. What it says of a failure is
-    // handed on, and it is not called again.
-    status (*read)(void *state, unsigned char *into, size_t n, size_t *got, diag *why);
-    void (*close)(void *state); // called by stream_close; NULL: nothing to do
-} byte_source;
-
 // A stream over any source; `name` is for messages and copied. The source is closed when this
 // fails, too.
 status stream_open_source(const byte_source *source, const char *name, stream **out, diag *why);
+// The same for a source that is a part of what `around` gives, such as a member of an archive: what
+// it unpacks to is measured against the bytes of the file itself (UNPACK_MAX_RATIO).
+status stream_open_inside(const stream *around, const byte_source *source, const char *name,
+                          stream **out, diag *why);
 
 // The unpacked bytes that come next, without taking them; up to STREAM_BUFFER_BYTES of them, none
 // only at the end. They stay valid until the next call. ST_IO when reading fails.
 status stream_peek(stream *s, str *bytes, diag *why);
-// Takes n of the bytes that stream_peek showed.
+// The same, of at least n bytes (at most STREAM_BUFFER_BYTES); fewer only at the end.
+status stream_peek_at_least(stream *s, size_t n, str *bytes, diag *why);
+// Takes n of the bytes that were shown.
 void stream_take(stream *s, size_t n);
 
 // Appends everything that is left. ST_LIMIT when that is more than max_bytes; *out then has
@@ -51,6 +50,8 @@ status stream_rest(stream *s, size_t max_bytes, buf *out, diag *why);
 status stream_line(stream *s, size_t max_bytes, buf *line, bool *more, diag *why);
 // The same with any byte at the end of a line, such as the NUL behind the names of `find -print0`.
 status stream_until(stream *s, char end, size_t max_bytes, buf *line, bool *more, diag *why);
+// Bytes of the file that were read so far, before they were unpacked.
+uint64_t stream_packed_bytes(const stream *s);
 // Number of lines that stream_line has passed over so far.
 int stream_line_number(const stream *s);
 
@@ -59,6 +60,6 @@ const diag *stream_damage(const stream *s);
 
 // Packed data that is packed again (a .gz in a .zst) is unpacked, what is in that is not.
 #define STREAM_MAX_PACKINGS 2
-#define STREAM_BUFFER_BYTES ((size_t)64 << 10) // zlib works in windows of 32 KiB
+#define STREAM_BUFFER_BYTES ((size_t)64 << 10) // a read call each
 
 #endif

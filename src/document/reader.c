@@ -10,17 +10,27 @@ struct reader {
 // In the order in which they are asked whether a beginning looks like theirs.
 static const input_format *const FORMATS[] = {&FORMAT_PAGE, &FORMAT_LINES, &FORMAT_OBJECT,
                                               &FORMAT_TEXT};
-#define N_FORMATS (sizeof FORMATS / sizeof *FORMATS)
+// A pipe may give a byte at a time; that many tell every format.
+#define TELLING_BYTES 512
+#define N_FORMATS     (sizeof FORMATS / sizeof *FORMATS)
 
 static bool ends_nocase(str s, str suffix)
 {
     return s.n >= suffix.n && str_eq_nocase(str_sub(s, s.n - suffix.n, s.n), suffix);
 }
 
+static str without_packing(str path)
+{
+    for (str rest = STR(".gz|.zst"); rest.n;) {
+        str ending = str_split(&rest, '|');
+        if (ends_nocase(path, ending)) return str_sub(path, 0, path.n - ending.n);
+    }
+    return path;
+}
+
 static const input_format *format_by_name(str path)
 {
-    for (int i = 0; i < STREAM_MAX_PACKINGS; i++)
-        if (ends_nocase(path, STR(".gz"))) path.n -= 3;
+    for (int i = 0; i < STREAM_MAX_PACKINGS; i++) path = without_packing(path);
     for (size_t i = 0; i < N_FORMATS; i++)
         for (str rest = str_of(FORMATS[i]->suffixes); rest.n;)
             if (ends_nocase(path, str_split(&rest, '|'))) return FORMATS[i];
@@ -45,7 +55,7 @@ status reader_open_stream(stream *in, const char *path, const document_options *
     reader *r = mem_alloc(sizeof *r);
     *r = (reader){.in = {in, path, options}};
     str first = STR_NONE;
-    status s = stream_peek(in, &first, why);
+    status s = stream_peek_at_least(in, TELLING_BYTES, &first, why);
     if (s == ST_OK) {
         const input_format *format = format_by_name(str_of(path));
         if (!format) format = format_by_content(first);

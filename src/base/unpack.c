@@ -1,0 +1,165 @@
+#include "base/unpack.h"
+
+#include <limits.h>
+#include <string.h>
+#include <zlib.h>
+#include <zstd.h>
+#include <zstd_errors.h>
+
+typedef struct {
+    packing kind;
+    byte_source from;
+    bool outermost;
+    unpack_meter *meter;
+    const char *name;
+    z_stream zip;
+    ZSTD_DCtx *zstd;
+    size_t at, n;       // bytes of `in` that were not unpacked yet
+    bool from_ended;    // nothing comes behind them
+    bool whole;         // the last member or frame is complete
+    bool full;          // there was no room for all that could be unpacked
+    bool ended;         // what follows is no packed data
+    const char *damage; // what is wrong behind the bytes given last; NULL: nothing
+    uint64_t unpacked;
+    unsigned char in[UNPACK_BUFFER_BYTES];
+} unpacker;
+
+packing packing_of(str first)
+{
+    static const char ZSTD_FRAME[] = "\x28\xB5\x2F\xFD", SKIPPABLE[] = "\x2A\x4D\x18";
+    if (str_starts(first, STR("\x1F\x8B"))) return PACKING_GZIP;
+    if (str_starts(first, STR(ZSTD_FRAME))) return PACKING_ZSTD;
+    if (first.n >= 4 && ((unsigned char)first.p[0] & 0xF0) == 0x50 &&
+        memcmp(first.p + 1, SKIPPABLE, 3) == 0)
+        return PACKING_ZSTD;
+    return PACKING_NONE;
+}
+
+// --- one step: some of in[at..n) into `into`
+
+static size_t step_gzip(unpacker *u, unsigned char *into, size_t n)
+{
+    uInt room = n < INT_MAX ? (uInt)n : INT_MAX;
+    u->zip.next_in = u->in + u->at;
+    u->zip.avail_in = (uInt)(u->n - u->at);
+    u->zip.next_out = into;
+    u->zip.avail_out = room;
+    int result = inflate(&u->zip, Z_NO_FLUSH);
+    u->at = u->n - u->zip.avail_in;
+    u->whole = result == Z_STREAM_END;
+    if (u->whole && inflateReset(&u->zip) != Z_OK) u->damage = "the packed data is damaged";
+    if (!u->whole && result != Z_OK && result != Z_BUF_ERROR)
+        u->damage = "the packed data is damaged";
+    return room - u->zip.avail_out;
+}
+
+static const char *zstd_damage(size_t result)
+{
+    switch (ZSTD_getErrorCode(result)) {
+    case ZSTD_error_frameParameter_windowTooLarge:
+        return "the packed data needs a window of more than 128 MiB; unpack it with zstd -d "
+               "--long=31";
+    case ZSTD_error_dictionary_wrong: return "the packed data needs a dictionary; unpack it first";
+    case ZSTD_error_memory_allocation: return "no memory to unpack it";
+    default: return "the packed data is damaged";
+    }
+}
+
+static size_t step_zstd(unpacker *u, unsigned char *into, size_t n)
+{
+    ZSTD_inBuffer in = {u->in + u->at, u->n - u->at, 0};
+    ZSTD_outBuffer out = {into, n, 0};
+    size_t result = ZSTD_decompressStream(u->zstd, &out, &in);
+    u->at += in.pos;
+    u->whole = result == 0;
+    if (ZSTD_isError(result)) u->damage = zstd_damage(result);
+    return out.pos;
+}
+
+// Padding behind the last gzip member is ignored, as gzip does.
+static void end_at_padding(unpacker *u)
+{
+    if (u->kind == PACKING_GZIP && u->whole && u->at < u->n && u->in[u->at] != 0x1F)
+        u->ended = true;
+}
+
+static void check_ratio(unpacker *u)
+{
+    if (u->unpacked > UNPACK_MAX_FREE_BYTES && u->unpacked / UNPACK_MAX_RATIO > u->meter->packed)
+        u->damage = "the packed data unpacks to hundreds of times its size, as what was made to do "
+                    "harm; unpack it yourself if you know it";
+}
+
+// --- the source
+
+static status refill(unpacker *u, diag *why)
+{
+    u->at = u->n = 0;
+    if (u->from_ended) return ST_OK;
+    status s = u->from.read(u->from.state, u->in, sizeof u->in, &u->n, why);
+    u->from_ended = s != ST_OK || !u->n;
+    if (u->outermost) u->meter->packed += u->n;
+    return s;
+}
+
+static status read_unpacked(void *state, unsigned char *into, size_t n, size_t *got, diag *why)
+{
+    unpacker *u = state;
+    *got = 0;
+    while (!u->ended && !u->damage) {
+        if (u->at == u->n && !u->full) {
+            TRY(refill(u, why));
+            u->ended = !u->n && u->whole;
+            if (!u->n && !u->whole) u->damage = "the packed data ends too early";
+            if (!u->n) break;
+        }
+        end_at_padding(u);
+        if (u->ended) break;
+        *got = u->kind == PACKING_GZIP ? step_gzip(u, into, n) : step_zstd(u, into, n);
+        u->full = *got == n && !u->whole;
+        u->unpacked += *got;
+        check_ratio(u);
+        if (*got) return ST_OK;
+    }
+    if (!u->damage) return ST_OK;
+    return diag_set(why, ST_FORMAT, u->name, 0, 0, "%s; what came before was used", u->damage);
+}
+
+static void close_unpacked(void *state)
+{
+    unpacker *u = state;
+    if (u->kind == PACKING_GZIP) inflateEnd(&u->zip);
+    ZSTD_freeDCtx(u->zstd);
+    if (u->from.close) u->from.close(u->from.state);
+    mem_free(u);
+}
+
+static bool start(unpacker *u)
+{
+    if (u->kind == PACKING_GZIP)
+        return inflateInit2(&u->zip, 16 + MAX_WBITS) == Z_OK; // 16: gzip header and trailer
+    u->zstd = ZSTD_createDCtx();
+    return u->zstd && !ZSTD_isError(ZSTD_DCtx_setParameter(u->zstd, ZSTD_d_windowLogMax,
+                                                           UNPACK_MAX_WINDOW_LOG));
+}
+
+status unpack_open(packing kind, const byte_source *from, str first, bool outermost,
+                   unpack_meter *meter, const char *name, byte_source *out, diag *why)
+{
+    unpacker *u = mem_alloc(sizeof *u);
+    memset(u, 0, offsetof(unpacker, in));
+    u->kind = kind;
+    u->from = *from;
+    u->outermost = outermost;
+    u->meter = meter;
+    u->name = name;
+    first = str_sub(first, 0, sizeof u->in);
+    if (first.n) memcpy(u->in, first.p, first.n);
+    u->n = first.n;
+    if (!start(u)) {
+        close_unpacked(u);
+        return diag_set(why, ST_MEMORY, name, 0, 0, "no memory to unpack it");
+    }
+    *out = (byte_source){.state = u, .read = read_unpacked, .close = close_unpacked};
+    return ST_OK;
+}
