@@ -149,6 +149,7 @@ static void take_record(const fetching *f, const raw_record *record, arena *scra
         if (!text.p) {
             text = str_copy(f->a, fields.text);
             copy.bytes = str_copy(f->a, record->bytes);
+            copy.file = str_copy(f->a, record->file);
         }
         set_text(s, text, copy);
     }
