@@ -1,41 +1,9 @@
 #include "document/pageblock.h"
 
 #include "base/ascii.h"
+#include "document/pagename.h"
 
 #include <string.h>
-
-// Words of classes and ids, as they stand between hyphens, underscores and capitals. Two words with
-// a space between must follow each other.
-static const struct {
-    uint32_t flag;
-    const char *words;
-} NAMES[] = {
-    {BLOCK_COMMENT, "comment|comments|disqus|respond|replies|commentlist|discussion|livefyre|"
-                    "coral|usercomments"},
-    {BLOCK_RELATED,
-     "related|recommended|recommendations|recirc|recirculation|trending|popular|most read|"
-     "mostread|most viewed|read more|readmore|more stories|more news|also read|see also|"
-     "read next|up next|next up|teaser|teasers|outbrain|taboola|onward|further reading|"
-     "latest|headlines list|more from|related articles|morefrom|suggested|promoted|"
-     "editors picks|you may|inline link|story list|archive list|sidebar|side bar|rail|"
-     "right col|rightcol|left col|widget|widgets|secondary"},
-    {BLOCK_CHROME,
-     "nav|navbar|navigation|menu|breadcrumb|breadcrumbs|crumbs|footer|masthead|cookie|cookies|"
-     "consent|gdpr|banner|share|sharing|sharebar|social|addthis|newsletter|newsletters|subscribe|"
-     "subscription|signup|sign up|promo|promotion|advert|adverts|advertisement|advertising|ad|ads|"
-     "adslot|sponsor|sponsored|modal|popup|overlay|toolbar|tool|tools|pagination|pager|skip|"
-     "login|signin|search|searchbox|toc|alert|donate|donation|paywall|regwall|copyright|"
-     "disclaimer|print only|noprint|player|follow|cta|topbar|utility|feedback|sr only|"
-     "screen reader|visually hidden|off screen|language switcher"},
-    {BLOCK_ABOUT, "byline|author|authors|bio|meta|metadata|timestamp|dateline|pubdate|published|"
-                  "posted|tags|taglist|topics|categories|category|kicker|eyebrow|credit|credits|"
-                  "source line|post info|entry info|postmeta|postdate|date"},
-    {BLOCK_CAPTION, "caption|figcaption|photo credit|image credit|"
-                    "thumbnail|lightbox|wp caption|cutline"},
-    {BLOCK_PULLED, "pullquote|pull quote|pulled|pull"},
-    {BLOCK_STANDFIRST, "standfirst|subtitle|subheadline|deck|dek|subheading|strapline|sub head|"
-                       "article summary|lede summary|subhed|sub title"},
-};
 
 static const char CHROME_ROLES[] = "navigation|banner|contentinfo|dialog|alertdialog|alert|search|"
                                    "menu|menubar|toolbar|tooltip|complementary|form";
@@ -97,45 +65,7 @@ static bool is_block_tag(html_tag t)
     }
 }
 
-// The next word of a name: up to a hyphen, an underscore, a space, or a capital behind a small
-// letter. Empty at the end.
-static str next_word(str name, size_t *at)
-{
-    while (*at < name.n && !ascii_is_letter(name.p[*at])) (*at)++;
-    size_t begin = *at;
-    while (*at < name.n && ascii_is_letter(name.p[*at])) {
-        if (*at > begin && ascii_is_upper(name.p[*at]) && ascii_is_lower(name.p[*at - 1])) break;
-        (*at)++;
-    }
-    return str_sub(name, begin, *at);
-}
-
-static bool words_begin(str name, size_t at, str wanted)
-{
-    while (wanted.p) {
-        str want = str_split(&wanted, ' ');
-        if (!str_eq_nocase(next_word(name, &at), want)) return false;
-    }
-    return true;
-}
-
-static uint32_t flags_of_name(str name)
-{
-    uint32_t flags = 0;
-    name = str_sub(name, 0, BLOCK_NAME_MAX_BYTES);
-    for (size_t at = 0; at < name.n;) {
-        size_t begin = at;
-        if (!next_word(name, &at).n) break;
-        for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
-            str list = str_of(NAMES[i].words);
-            while (list.p && !(flags & NAMES[i].flag))
-                if (words_begin(name, begin, str_split(&list, '|'))) flags |= NAMES[i].flag;
-        }
-    }
-    return flags;
-}
-
-static uint32_t flags_of_tag(html_tag t)
+uint32_t pageblock_tag_flags(html_tag t)
 {
     switch (t) {
     case HTML_A: return BLOCK_LINK;
@@ -166,11 +96,11 @@ static bool is_holder(const html_node *n)
 
 static uint32_t own_flags(const html_node *n)
 {
-    uint32_t flags = flags_of_tag(n->tag);
+    uint32_t flags = pageblock_tag_flags(n->tag);
     if (is_holder(n)) return flags;
     if (str_in_list(html_attribute(n, "role"), CHROME_ROLES, '|')) flags |= BLOCK_CHROME;
-    flags |= flags_of_name(html_attribute(n, "class")) | flags_of_name(html_attribute(n, "id")) |
-             (flags_of_name(html_attribute(n, "aria-label")) & BLOCK_RELATED);
+    flags |= pagename_flags(html_attribute(n, "class")) | pagename_flags(html_attribute(n, "id")) |
+             (pagename_flags(html_attribute(n, "aria-label")) & BLOCK_RELATED);
     return flags;
 }
 

@@ -55,6 +55,9 @@ typedef struct {
     page_piece *pieces;
 } page_blocks;
 
+// What an element says by its tag alone.
+uint32_t pageblock_tag_flags(html_tag t);
+
 page_blocks pageblock_cut(const html *page, arena *a);
 
 #endif

@@ -2,20 +2,20 @@
 
 #include "base/ascii.h"
 #include "base/map.h"
+#include "document/pageline.h"
+#include "document/pagescope.h"
 
 #include <string.h>
 
-// Shares of a page's running text.
-#define WRAPPER_SHARE      60  // of 100: an element of such a name with more is no boilerplate
-#define SIDE_SHARE         80  // likewise where the name says that it is beside the text
-#define SCOPE_SHARE        40  // what is marked as the text has so much, or
-#define SCOPE_WORDS        60  // so many words and a quarter of that
-#define DESCENT_SHARE      75  // a child with so much holds the article
-#define MAIN_SHARE         60  // one of several marked elements with so much of them is the article
 #define STUB_WORDS         60  // a text in JSON-LD of fewer words is a summary
 #define QUOTES_MAX         200 // quotes are looked for in all blocks: bounds a hostile page
-#define COMMENT_MARK_BYTES 60
-#define COMMENTED_WORDS    20 // fewer are no text that is commented on
+#define COMMENTED_WORDS    20  // fewer are no text that is commented on
+#define COMMENTED_SHARE    4   // of the words around "Comments" so many are before it, or
+#define COMMENTED_ENOUGH   100 // so many words: else it stands at the top and leads to the comments
+#define COMMENT_LINES_MAX  50  // for each of these lines the blocks are counted
+#define PARAGRAPH_WORDS    20  // a text that goes on behind a list of links goes on with so many
+#define POOR_SHARE         4  // a text of less than this part of the page's running text is doubted
+#define BETTER_TIMES       3  // and given up for one of so many times its words
 #define TEASER_WORDS       45 // of a headline with the line behind it
 #define TEASERS            3
 #define HEADLINE_MAX_BYTES 1000 // a longer one is none, and would be looked over for each heading
@@ -31,9 +31,7 @@ typedef struct {
     uint8_t *teaser;  // [blocks.n] 1: leads elsewhere
     uint8_t *vouched; // [blocks.n] 1: the JSON-LD has it
     uint32_t told;    // words of the JSON-LD's text
-    uint32_t *good;   // [blocks.n] words of running text
-    uint32_t *within; // [html.n] of these below a node
-    uint32_t total;
+    page_scope scope;
     str *squeezed; // [blocks.n]
     str body;      // squeezed facts->body
     uint32_t first_kept;
@@ -48,12 +46,6 @@ str pagebody_squeeze(str s, arena *a)
         if (ascii_is_lower(c) || ascii_is_digit(c) || (unsigned char)c >= 0xC3) p[n++] = c;
     }
     return (str){p, n};
-}
-
-static bool is_running(const page_block *b)
-{
-    return b->link_words * 2 < b->words && (b->words >= 10 || (b->ends && b->words >= 4)) &&
-           !(b->flags & BLOCK_HEADING);
 }
 
 static bool is_linked(const finder *f, uint32_t piece)
@@ -104,7 +96,7 @@ static void mark_teasers(finder *f)
 
 static uint32_t flags_of(const finder *f, uint32_t i)
 {
-    return f->out->flags[f->b->p[i].around];
+    return f->scope.flags[f->b->p[i].around];
 }
 
 static bool has_squeezed(str whole, str part)
@@ -119,338 +111,6 @@ static void mark_vouched(finder *f)
     if ((uint64_t)f->body.n * f->b->n > VOUCH_WORK_MAX) return;
     for (uint32_t i = 0; i < f->b->n; i++)
         f->vouched[i] = f->squeezed[i].n >= 20 && has_squeezed(f->body, f->squeezed[i]);
-}
-
-// Sums of running text below each element, of the blocks without any of these flags.
-static void sum_up(finder *f, uint32_t without)
-{
-    memset(f->within, 0, f->page->n * sizeof *f->within);
-    f->total = 0;
-    for (uint32_t i = 0; i < f->b->n; i++) {
-        const page_block *b = &f->b->p[i];
-        uint32_t flags = f->out->flags[b->around];
-        f->good[i] = is_running(b) && !f->teaser[i] && !(flags & without) ? b->words : 0;
-        f->within[b->around] += f->good[i];
-        f->total += f->good[i];
-    }
-    for (uint32_t i = f->page->n; i-- > 1;)
-        if (f->page->nodes[i].tag != HTML_TEXT) f->within[f->page->nodes[i].parent] += f->within[i];
-}
-
-// A name says nothing when what bears it holds most of the page.
-static uint32_t meant(const finder *f, uint32_t node)
-{
-    uint32_t own = f->b->own[node];
-    html_tag tag = f->page->nodes[node].tag;
-    if (tag == HTML_NAV || tag == HTML_FOOTER || tag == HTML_FIGCAPTION) return own;
-    uint32_t share = f->total ? f->within[node] * 100 / f->total : 0;
-    if (share > WRAPPER_SHARE)
-        own &= ~(uint32_t)(BLOCK_CHROME | BLOCK_ABOUT | BLOCK_CAPTION | BLOCK_PULLED |
-                           BLOCK_STANDFIRST);
-    if (share > SIDE_SHARE) own &= ~(uint32_t)(BLOCK_RELATED | BLOCK_COMMENT);
-    return own;
-}
-
-static void settle_flags(finder *f)
-{
-    const html *page = f->page;
-    sum_up(f, 0);
-    for (uint32_t i = 0; i < page->n; i++)
-        if (page->nodes[i].tag != HTML_TEXT)
-            f->out->flags[i] = meant(f, i) | (i ? f->out->flags[page->nodes[i].parent] : 0);
-    sum_up(f, BLOCK_BOILERPLATE | BLOCK_PULLED);
-}
-
-// Names of the body in the systems that sites are made with, as they stand squeezed in a class.
-static const char BODY_NAMES[] =
-    "articlebody|articlecontent|articletext|entrycontent|postcontent|postbody|storybody|storytext|"
-    "storycontent|fieldnamebody|fieldbody|bodytext|bodycopy|contentbody|textcontent|richtext|"
-    "wysiwyg|singlecontent|nodecontent|newscontent|newsbody|newstext|articledetail|pagetext|"
-    "detailtext|storydetail|postarticle|articlestory|bodycontent|articleparagraph|textbody|"
-    "pressreleasebody|releasebody|maintext|storycopy|articlecopy|markup";
-static const char MAIN_NAMES[] = "content|main|maincontent|primary|article|story|post|hentry";
-
-static bool has_name(str names, const char *list, bool whole)
-{
-    names = str_sub(names, 0, BLOCK_NAME_MAX_BYTES);
-    while (names.p) {
-        str name = str_split(&names, ' ');
-        char small[64];
-        size_t n = 0;
-        for (size_t i = 0; i < name.n && n < sizeof small; i++) {
-            char c = ascii_lower(name.p[i]);
-            if (ascii_is_lower(c)) small[n++] = c;
-        }
-        str rest = str_of(list);
-        while (n && rest.p) {
-            str want = str_split(&rest, '|');
-            if (whole ? str_eq((str){small, n}, want) : str_find((str){small, n}, want) != SIZE_MAX)
-                return true;
-        }
-    }
-    return false;
-}
-
-typedef enum { MARK_MICRODATA, MARK_BODY, MARK_ARTICLE, MARK_MAIN, MARKS } mark_kind;
-
-static bool bears(const html_node *n, mark_kind kind)
-{
-    if (n->tag == HTML_TEXT || n->tag == HTML_HTML || n->tag == HTML_BODY || n->tag == HTML_A ||
-        n->tag == HTML_P || n->tag == HTML_SPAN || (n->tag >= HTML_H1 && n->tag <= HTML_H6))
-        return false;
-    str class = html_attribute(n, "class"), id = html_attribute(n, "id");
-    switch (kind) {
-    case MARK_MICRODATA: {
-        str property = html_attribute(n, "itemprop");
-        return str_eq_nocase(property, STR("articleBody")) ||
-               str_eq_nocase(property, STR("reviewBody"));
-    }
-    case MARK_BODY: return has_name(class, BODY_NAMES, false) || has_name(id, BODY_NAMES, false);
-    case MARK_ARTICLE: return n->tag == HTML_ARTICLE;
-    default:
-        return n->tag == HTML_MAIN || str_eq_nocase(html_attribute(n, "role"), STR("main")) ||
-               has_name(class, MAIN_NAMES, true) || has_name(id, MAIN_NAMES, true);
-    }
-}
-
-typedef VEC(uint32_t) scope;
-
-// The outermost elements with that mark and running text.
-static scope marked(const finder *f, mark_kind kind)
-{
-    scope found = {0};
-    for (uint32_t i = 1; i < f->page->n; i++) {
-        const html_node *n = &f->page->nodes[i];
-        if (!f->within[i] || !bears(n, kind)) continue;
-        if (f->out->flags[i] & BLOCK_BOILERPLATE) continue;
-        *vec_push(f->a, &found) = i;
-        i = n->end - 1;
-    }
-    return found;
-}
-
-static uint32_t words_of(const finder *f, const scope *s)
-{
-    uint32_t sum = 0;
-    for (size_t i = 0; i < s->n; i++) sum += f->within[s->p[i]];
-    return sum;
-}
-
-// Down to the element below which the text parts.
-static uint32_t descend(const finder *f, uint32_t from, uint32_t share)
-{
-    for (;;) {
-        uint32_t best = 0;
-        for (uint32_t i = from + 1; i < f->page->nodes[from].end; i = f->page->nodes[i].end)
-            if (f->page->nodes[i].tag != HTML_TEXT && f->within[i] &&
-                (!best || f->within[i] > f->within[best]))
-                best = i;
-        html_tag tag = f->page->nodes[best].tag;
-        if (!best || f->within[best] * 100 < f->within[from] * share) return from;
-        if (tag == HTML_P || tag == HTML_BLOCKQUOTE || tag == HTML_UL || tag == HTML_OL ||
-            tag == HTML_DL)
-            return from;
-        from = best;
-    }
-}
-
-static scope find_scope(const finder *f)
-{
-    for (mark_kind kind = 0; kind < MARKS; kind++) {
-        scope s = marked(f, kind);
-        uint32_t sum = words_of(f, &s);
-        bool enough =
-            sum * 100 >= f->total * SCOPE_SHARE || (sum >= SCOPE_WORDS && sum * 4 >= f->total);
-        if (!s.n || !sum || !enough) continue;
-        // several articles: posts of a live page, or what readers write below the text
-        if (s.n > 1 && kind == MARK_ARTICLE && sum * 100 < f->total * DESCENT_SHARE) continue;
-        for (size_t i = 0; i < s.n; i++)
-            if (f->within[s.p[i]] * 100 >= sum * MAIN_SHARE) {
-                s.p[0] = s.p[i];
-                s.n = 1;
-            }
-        if (kind == MARK_MAIN && s.n == 1) s.p[0] = descend(f, s.p[0], 85);
-        return s;
-    }
-    scope whole = {0};
-    *vec_push(f->a, &whole) = f->page->n ? descend(f, 0, DESCENT_SHARE) : 0;
-    return whole;
-}
-
-// Is the block in one of the elements, which stand in order and apart?
-static bool in_scope(const html *page, const scope *s, const page_block *b)
-{
-    size_t low = 0, high = s->n; // the last one that does not begin behind it
-    while (high - low > 1) {
-        size_t middle = low + (high - low) / 2;
-        if (s->p[middle] <= b->first)
-            low = middle;
-        else
-            high = middle;
-    }
-    return s->n && b->first >= s->p[low] && b->first < page->nodes[s->p[low]].end;
-}
-
-// Lines that call to read, share, pay, or tell rights; small letters.
-static const char *const CALLS[] = {
-    "read more",
-    "also read",
-    "read also",
-    "see also",
-    "related:",
-    "related article",
-    "related stor",
-    "more on this",
-    "more on:",
-    "more from",
-    "advertisement",
-    "sponsored",
-    "sign up",
-    "subscribe",
-    "follow us",
-    "share this",
-    "share on",
-    "click here",
-    "copyright",
-    "all rights reserved",
-    "photo:",
-    "image:",
-    "photo by",
-    "image source",
-    "video:",
-    "watch:",
-    "listen:",
-    "download the",
-    "get the latest",
-    "log in",
-    "tags:",
-    "filed under",
-    "topics:",
-    "newsletter",
-    "skip to",
-    "print this",
-    "email this",
-    "back to top",
-    "share:",
-    "loading",
-    "comments",
-    "leave a reply",
-    "post a comment",
-    "published",
-    "posted on",
-    "last updated",
-    "updated:",
-    "we use cookies",
-    "read:",
-    "read next",
-    "editor's pick",
-    "don't miss",
-    "support us",
-    "donate",
-    "credit:",
-    "min read",
-    "more:",
-    "dig deeper",
-    "you may also",
-    "story continues",
-    "article continues",
-};
-
-// Of what no sentence of a text begins with, however it ends.
-static const char *const WALLS[] = {
-    "continue reading",     "to continue reading", "to read the full",
-    "already a subscriber", "subscribers can",     "subscribe to",
-    "subscribe now",        "sign up for",         "join our",
-    "you are receiving",    "get the best of",     "tweet this",
-    "get in touch with",    "for more stories",    "write to the editor",
-    "your views",           "forward to a friend",
-};
-
-// Anywhere in the lines below a text.
-static const char *const RIGHTS[] = {
-    "all rights reserved", "without written permission",
-    "webmaster",           "unsubscribe",
-    "privacy policy",      "terms of use",
-    "terms of service",    "cookie policy",
-    "you are receiving",   "view this email",
-};
-
-#define COUNT(list) (sizeof(list) / sizeof *(list))
-
-static bool begins_with(str text, const char *const *list, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (str_starts_nocase(text, str_of(list[i]))) return true;
-    return false;
-}
-
-static bool tells_rights(const page_block *b, arena *a)
-{
-    if (b->words > 2 * LINE_WORDS) return false;
-    str small = str_lower(a, b->text);
-    for (size_t i = 0; i < COUNT(RIGHTS); i++)
-        if (str_find(small, str_of(RIGHTS[i])) != SIZE_MAX) return true;
-    return false;
-}
-
-// "19.40 GMT", "07:05 Share": the time of an entry.
-static bool is_time(str text, uint32_t words)
-{
-    size_t n = 0;
-    while (n < text.n && n < 2 && ascii_is_digit(text.p[n])) n++;
-    return words <= 5 && n && n + 2 < text.n && strchr(".:", text.p[n]) &&
-           ascii_is_digit(text.p[n + 1]) && ascii_is_digit(text.p[n + 2]) &&
-           (n + 3 == text.n || !ascii_is_digit(text.p[n + 3]));
-}
-
-// Below a quoted post: "- Ministry of Works (@works) March 3, 2025".
-static bool is_handle(str text)
-{
-    bool dash = str_starts(text, STR("\u2014")) || str_starts(text, STR("\u2013")) ||
-                str_starts(text, STR("-"));
-    return dash && str_find(text, STR("(@")) != SIZE_MAX;
-}
-
-static bool is_call(const page_block *b)
-{
-    str text = str_trim(b->text);
-    if (b->words > LINE_WORDS) return false;
-    if (str_starts(text, STR("\u00A9")) || is_time(text, b->words) || is_handle(text)) return true;
-    if (begins_with(text, WALLS, COUNT(WALLS))) return true;
-    // "Published figures show ..." is text
-    bool open = b->link_words || !b->ends || str_ends(text, STR(":")) || b->words < 8;
-    return open && begins_with(text, CALLS, COUNT(CALLS));
-}
-
-// Headings of sections that are not of the text: the section goes with them.
-static bool heads_other(const page_block *b)
-{
-    static const char *const HEADS[] = {"related",      "more on",         "more from",
-                                        "read more",    "comments",        "most read",
-                                        "most popular", "trending",        "about the author",
-                                        "share this",   "recommended",     "tags",
-                                        "latest news",  "you might",       "you may",
-                                        "see also",     "further reading", "further information",
-                                        "leave a",      "subscribe",       "newsletter",
-                                        "popular",      "more stories",    "advertisement",
-                                        "editors",      "in this section", "what to read",
-                                        "references",   "sponsored",       "also in"};
-    return b->words < 8 && begins_with(str_trim(b->text), HEADS, COUNT(HEADS));
-}
-
-// A line above what readers write.
-static bool opens_comments(const page_block *b)
-{
-    static const char *const LEADS[] = {
-        "join the conversation", "comments",          "reader comments",  "leave a comment",
-        "leave a reply",         "have your say",     "post a comment",   "view comments",
-        "add a comment",         "what do you think", "reader responses", "discussion ("};
-    str text = str_trim(b->text);
-    if (b->words > 6) return false;
-    if (begins_with(text, LEADS, COUNT(LEADS))) return true;
-    size_t n = 0; // "21 comments"
-    while (n < text.n && ascii_is_digit(text.p[n])) n++;
-    return n && b->words < 4 && str_starts_nocase(str_sub(text, n, text.n), STR(" comment"));
 }
 
 static int heading_level(const html *page, const page_block *b)
@@ -471,7 +131,7 @@ static bool is_text(const finder *f, uint32_t i)
     if ((flags & BLOCK_TITLE) && (f->out->title == UINT32_MAX || i < f->out->title)) return false;
     if (b->link_words * 4 > b->words * 3 && b->words < LINE_WORDS && !(flags & BLOCK_HEADING))
         return false;
-    return !is_call(b);
+    return !pageline_is_call(b);
 }
 
 // A pull quote: another block has its words. A page with more quotes than QUOTES_MAX is read as it
@@ -519,33 +179,6 @@ static void drop_headings(finder *f)
     }
 }
 
-// What stands around a comment: who wrote it and when, what can be done with it. Nothing that a
-// text may have for a heading of its own ("What changed a year ago").
-static bool is_mark_line(str line)
-{
-    static const char *const ENDS[] = {" ago", " yesterday", " wrote:", " am", " pm"};
-    for (size_t i = 0; i < COUNT(ENDS); i++) {
-        if (!str_ends(line, str_of(ENDS[i]))) continue;
-        size_t digit = 0; // "3 hours ago", "7:40 pm"
-        while (digit < line.n && !ascii_is_digit(line.p[digit])) digit++;
-        return digit < line.n || i == 1 || i == 2;
-    }
-    return false;
-}
-
-static bool is_comment_mark(const page_block *b, arena *a)
-{
-    static const char *const BEGINS[] = {"like (", "recommend ", "reply", "upvote"};
-    str text = str_lower(a, str_trim(b->text));
-    if (b->flags & BLOCK_HEADING) return false;
-    if (begins_with(text, BEGINS, COUNT(BEGINS))) return b->words <= 4;
-    for (int i = 0; i < 2 && text.p; i++) { // "Ann Roe", "3 hours ago", and what she wrote
-        str line = str_trim(str_split(&text, '\n'));
-        if (line.n <= COMMENT_MARK_BYTES && is_mark_line(line)) return true;
-    }
-    return false;
-}
-
 // The first of two or more of these below the beginning of the text; b->n when there are none.
 static uint32_t first_comment(const finder *f)
 {
@@ -553,24 +186,39 @@ static uint32_t first_comment(const finder *f)
     for (uint32_t i = 0; i < f->b->n; i++) {
         const page_block *b = &f->b->p[i];
         if (n == 0 && f->out->keep[i]) before += b->words;
-        if (i <= f->first_kept || f->vouched[i] || !is_comment_mark(b, f->a)) continue;
+        if (i <= f->first_kept || f->vouched[i] || !pageline_is_comment_mark(b, f->a)) continue;
         if (!n++) first = i;
     }
     return n > 1 && before >= COMMENTED_WORDS ? first : f->b->n; // a forum has nothing else
+}
+
+// Does the line stand above what readers write? One at the top of a page leads there.
+static bool are_comments_below(const finder *f, uint32_t line)
+{
+    uint32_t before = 0, behind = 0;
+    if (line <= f->first_kept || !pageline_opens_comments(&f->b->p[line])) return false;
+    for (uint32_t i = 0; i < f->b->n; i++)
+        if (f->out->keep[i]) *(i < line ? &before : &behind) += f->b->p[i].words;
+    return before >= COMMENTED_ENOUGH || before * COMMENTED_SHARE >= before + behind;
 }
 
 // Below the text: comments to the end, and lines about rights from the end up.
 static void drop_tail(finder *f)
 {
     bool over = false;
-    uint32_t comments = first_comment(f);
+    uint32_t comments = first_comment(f), asked = 0;
     for (uint32_t i = 0; i < f->b->n; i++) {
-        over = over || i >= comments || (i > f->first_kept && opens_comments(&f->b->p[i]));
+        if (!over && asked < COMMENT_LINES_MAX && pageline_opens_comments(&f->b->p[i])) {
+            over = are_comments_below(f, i);
+            asked++;
+            if (!f->vouched[i]) f->out->keep[i] = 0;
+        }
+        over = over || i >= comments;
         if (over && !f->vouched[i]) f->out->keep[i] = 0;
     }
     for (uint32_t i = f->b->n; i-- > 0;) {
         if (!f->out->keep[i]) continue;
-        if (!tells_rights(&f->b->p[i], f->a)) return;
+        if (!pageline_tells_rights(&f->b->p[i], f->a)) return;
         f->out->keep[i] = 0;
     }
 }
@@ -590,31 +238,60 @@ static void trust_body(finder *f)
         if (i < first || i > last) f->out->keep[i] = 0;
 }
 
-// Sections that are not of the text.
+// Does the text go on behind a list of links? A long paragraph beside the heading, with nothing of
+// its own before it that could be a headline.
+static bool goes_on(const finder *f, uint32_t heading, uint32_t i)
+{
+    const page_block *b = &f->b->p[i];
+    uint32_t beside = f->page->nodes[f->b->p[heading].around].parent;
+    if (!pagescope_is_running(b) || b->words < PARAGRAPH_WORDS || b->link_words * 4 > b->words)
+        return false;
+    bool same = f->page->nodes[b->around].parent == beside || b->around == beside;
+    const page_block *last = &f->b->p[i - 1];
+    bool listed = last->link_words && f->page->nodes[last->around].parent == beside;
+    return same && !listed;
+}
+
+// Sections that are not of the text: up to the next heading of their rank, or the end of what holds
+// them, or where the text goes on.
 static void drop_sections(finder *f)
 {
     int drop = 0; // level of the heading whose section is dropped
+    heads_kind kind = HEADS_TEXT;
+    uint32_t heading = 0;
     for (uint32_t i = 0; i < f->b->n; i++) {
         const page_block *b = &f->b->p[i];
         if (!f->out->keep[i]) continue;
         int level = heading_level(f->page, b);
-        if (level < 7) {
-            if (drop && level <= drop) drop = 0;
-            if (!drop && heads_other(b)) drop = level;
+        if (drop && level <= drop) drop = 0;
+        if (drop && kind != HEADS_END && goes_on(f, heading, i)) drop = 0;
+        if (!drop && level < 7) {
+            kind = pageline_opens_comments(b) ? HEADS_END : pageline_heads(b);
+            if (kind != HEADS_TEXT) drop = level;
+            heading = i;
         }
         if (drop) f->out->keep[i] = 0;
     }
 }
 
+// The block with which the text can begin: the headline, where the text stands below it.
+static uint32_t first_possible(const finder *f)
+{
+    const page_scope *s = &f->scope;
+    uint32_t title = f->out->title;
+    if (s->found.n != 1 || title == UINT32_MAX || !pagescope_holds(s, title)) return 0;
+    uint32_t above = 0, below = 0;
+    for (uint32_t i = 0; i < f->b->n; i++)
+        if (pagescope_holds(s, i)) *(i < title ? &above : &below) += s->good[i];
+    return below * 2 >= above ? title : 0;
+}
+
 static void choose(finder *f)
 {
-    scope s = find_scope(f);
-    bool narrow = s.n == 1;
-    uint32_t begin = 0; // the headline stands before the text
-    if (narrow && f->out->title != UINT32_MAX && in_scope(f->page, &s, &f->b->p[f->out->title]))
-        begin = f->out->title;
-    for (uint32_t i = begin; i < f->b->n; i++)
-        f->out->keep[i] = in_scope(f->page, &s, &f->b->p[i]) && is_text(f, i);
+    pagescope_find(&f->scope);
+    memset(f->out->keep, 0, f->b->n);
+    for (uint32_t i = first_possible(f); i < f->b->n; i++)
+        f->out->keep[i] = pagescope_holds(&f->scope, i) && is_text(f, i);
     f->first_kept = 0;
     while (f->first_kept < f->b->n && !f->out->keep[f->first_kept]) f->first_kept++;
     drop_sections(f);
@@ -659,7 +336,7 @@ static uint32_t holder_of(const finder *f, uint32_t i)
 // be the first paragraph.
 static bool stands_apart(const finder *f, uint32_t i)
 {
-    for (uint32_t k = i + 1; k < f->b->n && !f->good[k]; k++)
+    for (uint32_t k = i + 1; k < f->b->n && !f->scope.good[k]; k++)
         if (f->b->p[k].words <= 14 && !(f->b->p[k].flags & BLOCK_HEADING))
             return holder_of(f, k) != holder_of(f, i) || f->b->p[i].words < 40;
     return false;
@@ -687,35 +364,73 @@ static void find_subtitle(finder *f)
     }
 }
 
+static uint32_t kept_words(const finder *f, bool vouched)
+{
+    uint32_t words = 0;
+    for (uint32_t i = 0; i < f->b->n; i++)
+        if (f->out->keep[i] && (!vouched || f->vouched[i])) words += f->b->p[i].words;
+    return words;
+}
+
+// One reading of the page: what the names say is believed or not. Whether a block can be the
+// headline depends on what is around it, and what that means on where the headline stands.
+static page_body attempt(finder *f, bool names)
+{
+    page_body out = {.keep = arena_alloc(f->a, f->b->n + 1),
+                     .flags = arena_array(f->a, uint32_t, f->page->n + 1)};
+    f->out = &out;
+    f->scope = (page_scope){.page = f->page,
+                            .blocks = f->b,
+                            .a = f->a,
+                            .teaser = f->teaser,
+                            .names = names,
+                            .flags = out.flags};
+    find_title(f);
+    f->scope.title = out.title;
+    pagescope_settle(&f->scope);
+    out.flags = f->scope.flags;
+    find_title(f);
+    f->scope.title = out.title;
+    out.subtitle = UINT32_MAX;
+    find_subtitle(f);
+    choose(f);
+    uint32_t vouched = kept_words(f, true);
+    out.stub = f->told >= STUB_WORDS && vouched * 2 < f->told;
+    return out;
+}
+
+// Words of running text on the page that no tag tells to be of something else.
+static uint32_t loose_words(const finder *f)
+{
+    uint32_t words = 0;
+    for (uint32_t i = 0; i < f->b->n; i++) {
+        const page_block *b = &f->b->p[i];
+        if (!f->teaser[i] && pagescope_is_running(b) && !(b->flags & BLOCK_COMMENT))
+            words += b->words;
+    }
+    return words;
+}
+
 page_body pagebody_find(const html *page, const page_blocks *blocks, const page_facts *facts,
                         arena *a)
 {
-    page_body out = {.keep = arena_alloc(a, blocks->n + 1),
-                     .flags = arena_array(a, uint32_t, page->n + 1),
-                     .title = UINT32_MAX,
-                     .subtitle = UINT32_MAX};
     finder f = {.page = page,
                 .b = blocks,
                 .facts = facts,
                 .a = a,
-                .out = &out,
                 .teaser = arena_alloc(a, blocks->n + 1),
                 .vouched = arena_alloc(a, blocks->n + 1),
-                .good = arena_array(a, uint32_t, blocks->n + 1),
-                .within = arena_array(a, uint32_t, page->n + 1),
                 .squeezed = arena_array(a, str, blocks->n + 1),
                 .body = pagebody_squeeze(facts->body, a)};
     for (uint32_t i = 0; i < blocks->n; i++) f.squeezed[i] = pagebody_squeeze(blocks->p[i].text, a);
     for (size_t i = 0; i < facts->body.n; i++) f.told += facts->body.p[i] == ' ';
     mark_vouched(&f);
     mark_teasers(&f);
-    settle_flags(&f);
-    find_title(&f);
-    find_subtitle(&f);
-    choose(&f);
-    uint32_t vouched = 0;
-    for (uint32_t i = 0; i < blocks->n; i++)
-        if (out.keep[i] && f.vouched[i]) vouched += blocks->p[i].words;
-    out.stub = f.told >= STUB_WORDS && vouched * 2 < f.told;
-    return out;
+    page_body first = attempt(&f, true);
+    f.out = &first;
+    uint32_t words = kept_words(&f, false);
+    if (words * POOR_SHARE >= loose_words(&f)) return first;
+    page_body second = attempt(&f, false); // the names of the page's elements mislead
+    f.out = &second;
+    return kept_words(&f, false) > words * BETTER_TIMES ? second : first;
 }

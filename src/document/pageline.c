@@ -1,0 +1,264 @@
+#include "document/pageline.h"
+
+#include "base/ascii.h"
+
+#include <string.h>
+
+#define LINE_WORDS         25 // longer blocks are no calls to read or share
+#define COMMENT_MARK_BYTES 60
+#define CONSENT_WORDS      200
+
+// Lines that call to read, share, pay, or tell rights; small letters.
+static const char *const CALLS[] = {
+    "read more",
+    "also read",
+    "read also",
+    "see also",
+    "related:",
+    "related article",
+    "related stor",
+    "more on this",
+    "more on:",
+    "more from",
+    "advertisement",
+    "sponsored",
+    "sign up",
+    "subscribe",
+    "follow us",
+    "share this",
+    "share on",
+    "click here",
+    "copyright",
+    "all rights reserved",
+    "photo:",
+    "image:",
+    "photo by",
+    "image source",
+    "video:",
+    "watch:",
+    "listen:",
+    "download the",
+    "get the latest",
+    "log in",
+    "tags:",
+    "filed under",
+    "topics:",
+    "newsletter",
+    "skip to",
+    "print this",
+    "email this",
+    "back to top",
+    "share:",
+    "loading",
+    "comments",
+    "leave a reply",
+    "post a comment",
+    "published",
+    "posted on",
+    "last updated",
+    "updated:",
+    "we use cookies",
+    "read:",
+    "read next",
+    "editor's pick",
+    "don't miss",
+    "support us",
+    "donate",
+    "credit:",
+    "min read",
+    "more:",
+    "dig deeper",
+    "you may also",
+    "story continues",
+    "article continues",
+};
+
+// Of what no sentence of a text begins with, however it ends.
+static const char *const WALLS[] = {
+    "continue reading",     "to continue reading", "to read the full",
+    "already a subscriber", "subscribers can",     "subscribe to",
+    "subscribe now",        "sign up for",         "join our",
+    "you are receiving",    "get the best of",     "tweet this",
+    "get in touch with",    "for more stories",    "write to the editor",
+    "your views",           "forward to a friend",
+};
+
+// Anywhere in the lines below a text.
+static const char *const RIGHTS[] = {
+    "all rights reserved", "without written permission",
+    "webmaster",           "unsubscribe",
+    "privacy policy",      "terms of use",
+    "terms of service",    "cookie policy",
+    "you are receiving",   "view this email",
+};
+
+#define COUNT(list) (sizeof(list) / sizeof *(list))
+
+static bool begins_with(str text, const char *const *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_starts_nocase(text, str_of(list[i]))) return true;
+    return false;
+}
+
+bool pageline_tells_rights(const page_block *b, arena *a)
+{
+    if (b->words > 2 * LINE_WORDS) return false;
+    str small = str_lower(a, b->text);
+    for (size_t i = 0; i < COUNT(RIGHTS); i++)
+        if (str_find(small, str_of(RIGHTS[i])) != SIZE_MAX) return true;
+    return false;
+}
+
+// "19.40 GMT", "07:05 Share": the time of an entry.
+static bool is_time(str text, uint32_t words)
+{
+    size_t n = 0;
+    while (n < text.n && n < 2 && ascii_is_digit(text.p[n])) n++;
+    return words <= 5 && n && n + 2 < text.n && strchr(".:", text.p[n]) &&
+           ascii_is_digit(text.p[n + 1]) && ascii_is_digit(text.p[n + 2]) &&
+           (n + 3 == text.n || !ascii_is_digit(text.p[n + 3]));
+}
+
+// Below a quoted post: "- Ministry of Works (@works) March 3, 2025".
+static bool is_handle(str text)
+{
+    bool dash = str_starts(text, STR("\u2014")) || str_starts(text, STR("\u2013")) ||
+                str_starts(text, STR("-"));
+    return dash && str_find(text, STR("(@")) != SIZE_MAX;
+}
+
+bool pageline_is_call(const page_block *b)
+{
+    str text = str_trim(b->text);
+    if (b->words > LINE_WORDS) return false;
+    if (str_starts(text, STR("\u00A9")) || is_time(text, b->words) || is_handle(text)) return true;
+    if (begins_with(text, WALLS, COUNT(WALLS))) return true;
+    // "Published figures show ..." is text
+    bool open = b->link_words || !b->ends || str_ends(text, STR(":")) || b->words < 8;
+    return open && begins_with(text, CALLS, COUNT(CALLS));
+}
+
+// Headings of what is not of the text, as a whole, small and squeezed.
+static const struct {
+    heads_kind kind;
+    const char *wholes;
+} WHOLES[] = {
+    {HEADS_LINKS, "related|more|read more|popular|trending|recommended|tags|topics|newsletter|"
+                  "newsletters|advertisement|sponsored|latest|headlines|top stories|in focus|"
+                  "read next|up next|see also|also read|most read|most viewed|share|follow us|"
+                  "sign up|subscribe|recent posts|recent comments|archives|categories|editors' "
+                  "picks|editor's picks|editor's pick|don't miss|must read|in other news"},
+    {HEADS_CONSENT, "cookies|cookie policy|your privacy|privacy|cookie settings"},
+    {HEADS_END, "references|about us|contact us|contact|author|authors|the author|media contact|"
+                "media contacts|further reading|further information"},
+};
+
+// The same by how they begin,
+static const struct {
+    heads_kind kind;
+    const char *begins;
+} PREFIXES[] = {
+    {HEADS_LINKS, "more on |more from |more in |more about |most read |most popular|read more |"
+                  "share this|recommended for|you might |you may |in this section|what to read|"
+                  "also in |also on |keep reading|trending now|trending on|sign up for|sign up to|"
+                  "subscribe to|get our |get the |join our |follow us |recent posts|follow "
+                  "our"},
+    {HEADS_CONSENT, "we value your|we use cookies|this site uses cook|this website uses cook|"
+                    "manage consent|manage your|privacy preference|cookie preference|cookies on "
+                    "|your privacy |we care about your|about cookies"},
+    {HEADS_END, "about the author|about this |leave a |further information|for further info|"
+                "for more information|notes to editor"},
+};
+
+// and the nouns with which they end: "Related stories", "Latest news", "Popular posts".
+static const char LINK_LEADS[] =
+    "related|latest|popular|more|other|top|trending|recommended|recent|similar|sponsored|featured|"
+    "editors|editor's|suggested|previous|next";
+static const char LINK_NOUNS[] =
+    "stories|story|articles|article|posts|post|news|content|contents|topics|links|coverage|"
+    "reading|items|videos|headlines|publications|releases|picks|pages|documents|reports|analysis|"
+    "updates";
+
+static bool ends_in_noun(str text)
+{
+    str first = str_split(&text, ' '), last = first;
+    while (text.p) {
+        str word = str_split(&text, ' ');
+        if (word.n) last = word;
+    }
+    return str_among_nocase(first, str_of(LINK_LEADS), '|') &&
+           str_among_nocase(last, str_of(LINK_NOUNS), '|');
+}
+
+heads_kind pageline_heads(const page_block *b)
+{
+    str text = str_trim(b->text);
+    while (text.n && strchr(":.!", text.p[text.n - 1]))
+        text = str_trim(str_sub(text, 0, text.n - 1));
+    if (b->words >= 8 || !text.n) return HEADS_TEXT;
+    for (size_t i = 0; i < COUNT(WHOLES); i++)
+        if (str_among_nocase(text, str_of(WHOLES[i].wholes), '|')) return WHOLES[i].kind;
+    for (size_t i = 0; i < COUNT(PREFIXES); i++) {
+        str list = str_of(PREFIXES[i].begins);
+        while (list.p)
+            if (str_starts_nocase(text, str_split(&list, '|'))) return PREFIXES[i].kind;
+    }
+    return b->words <= 5 && ends_in_noun(text) ? HEADS_LINKS : HEADS_TEXT;
+}
+
+// A notice about cookies and one more of its words.
+bool pageline_is_consent(const page_block *b, arena *a)
+{
+    static const char *const MORE[] = {
+        "consent",      "our partners", "advertis",      "your device", "a device",
+        "preferences",  "experience",   "personal data", "our site",    "our website",
+        "this website", "this site",    "your choice"};
+    if (str_find(b->text, STR("ookie")) == SIZE_MAX || b->words > CONSENT_WORDS) return false;
+    str small = str_lower(a, b->text);
+    for (size_t i = 0; i < COUNT(MORE); i++)
+        if (str_find(small, str_of(MORE[i])) != SIZE_MAX) return true;
+    return false;
+}
+
+// A line above what readers write.
+bool pageline_opens_comments(const page_block *b)
+{
+    static const char *const LEADS[] = {
+        "join the conversation", "comments",          "reader comments",  "leave a comment",
+        "leave a reply",         "have your say",     "post a comment",   "view comments",
+        "add a comment",         "what do you think", "reader responses", "discussion ("};
+    str text = str_trim(b->text);
+    if (b->words > 6) return false;
+    if (begins_with(text, LEADS, COUNT(LEADS))) return true;
+    size_t n = 0; // "21 comments"
+    while (n < text.n && ascii_is_digit(text.p[n])) n++;
+    return n && b->words < 4 && str_starts_nocase(str_sub(text, n, text.n), STR(" comment"));
+}
+
+// What stands around a comment: who wrote it and when, what can be done with it. Nothing that a
+// text may have for a heading of its own ("What changed a year ago").
+static bool is_mark_line(str line)
+{
+    static const char *const ENDS[] = {" ago", " yesterday", " wrote:", " am", " pm"};
+    for (size_t i = 0; i < COUNT(ENDS); i++) {
+        if (!str_ends(line, str_of(ENDS[i]))) continue;
+        size_t digit = 0; // "3 hours ago", "7:40 pm"
+        while (digit < line.n && !ascii_is_digit(line.p[digit])) digit++;
+        return digit < line.n || i == 1 || i == 2;
+    }
+    return false;
+}
+
+bool pageline_is_comment_mark(const page_block *b, arena *a)
+{
+    static const char *const OPENINGS[] = {"like (", "recommend ", "reply", "upvote"};
+    str text = str_lower(a, str_trim(b->text));
+    if (b->flags & BLOCK_HEADING) return false;
+    if (begins_with(text, OPENINGS, COUNT(OPENINGS))) return b->words <= 4;
+    for (int i = 0; i < 2 && text.p; i++) { // "Ann Roe", "3 hours ago", and what she wrote
+        str line = str_trim(str_split(&text, '\n'));
+        if (line.n <= COMMENT_MARK_BYTES && is_mark_line(line)) return true;
+    }
+    return false;
+}

@@ -1,0 +1,31 @@
+// Lines of a page that are not of its text, told by their words: calls to read, share or pay, who
+// owns the rights, the headings of what stands around a text, the marks of what readers write.
+//
+// All look at one block alone; whether it is left out is pagebody's decision.
+#ifndef DM_DOCUMENT_PAGELINE_H
+#define DM_DOCUMENT_PAGELINE_H
+
+#include "document/pageblock.h"
+
+// "Read more: ...", "Subscribe now", "19.40 GMT", "- Ministry of Works (@works) March 3".
+bool pageline_is_call(const page_block *b);
+// "All rights reserved", "Unsubscribe": the arena holds a copy for the search.
+bool pageline_tells_rights(const page_block *b, arena *a);
+// "We and our partners use cookies ...": a notice of the site about what it stores.
+bool pageline_is_consent(const page_block *b, arena *a);
+
+// What a heading says of the section below it.
+typedef enum {
+    HEADS_TEXT,    // of the text
+    HEADS_LINKS,   // other texts of the site, a newsletter: the text may go on behind it
+    HEADS_CONSENT, // likewise: cookies
+    HEADS_END      // the author, references, forms: nothing of the text comes behind it
+} heads_kind;
+
+heads_kind pageline_heads(const page_block *b);
+// "Comments", "21 comments", "Leave a reply".
+bool pageline_opens_comments(const page_block *b);
+// "3 hours ago", "Ann wrote:", "Like (3)". The arena holds a copy for the search.
+bool pageline_is_comment_mark(const page_block *b, arena *a);
+
+#endif

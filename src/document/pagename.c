@@ -1,0 +1,174 @@
+#include "document/pagename.h"
+
+#include "base/ascii.h"
+
+#include <string.h>
+
+// Words of classes and ids, as they stand between hyphens, underscores and capitals. Two words with
+// a space between must follow each other.
+static const struct {
+    uint32_t flag;
+    const char *words;
+} NAMES[] = {
+    {BLOCK_COMMENT, "comment|comments|disqus|respond|replies|commentlist|discussion|livefyre|"
+                    "coral|usercomments"},
+    {BLOCK_RELATED,
+     "related|recommended|recommendations|recirc|recirculation|trending|popular|most read|"
+     "mostread|most viewed|read more|readmore|more stories|more news|also read|see also|"
+     "read next|up next|next up|teaser|teasers|outbrain|taboola|onward|further reading|"
+     "latest|headlines list|more from|related articles|morefrom|suggested|promoted|"
+     "editors picks|you may|inline link|story list|archive list|sidebar|side bar|rail|"
+     "right col|rightcol|left col|widget|widgets|secondary"},
+    {BLOCK_CHROME,
+     "nav|navbar|navigation|menu|breadcrumb|breadcrumbs|crumbs|footer|masthead|cookie|cookies|"
+     "consent|gdpr|banner|share|sharing|sharebar|social|addthis|newsletter|newsletters|subscribe|"
+     "subscription|signup|sign up|promo|promotion|advert|adverts|advertisement|advertising|ad|ads|"
+     "adslot|sponsor|sponsored|modal|popup|overlay|toolbar|tool|tools|pagination|pager|skip|"
+     "login|signin|search|searchbox|toc|alert|donate|donation|paywall|regwall|copyright|"
+     "disclaimer|print only|noprint|player|follow|cta|topbar|utility|feedback|sr only|"
+     "screen reader|visually hidden|off screen|language switcher"},
+    {BLOCK_ABOUT, "byline|author|authors|bio|meta|metadata|timestamp|dateline|pubdate|published|"
+                  "posted|tags|taglist|topics|categories|category|kicker|eyebrow|credit|credits|"
+                  "source line|post info|entry info|postmeta|postdate|date"},
+    {BLOCK_CAPTION, "caption|figcaption|photo credit|image credit|"
+                    "thumbnail|lightbox|wp caption|cutline"},
+    {BLOCK_PULLED, "pullquote|pull quote|pulled|pull"},
+    {BLOCK_STANDFIRST, "standfirst|subtitle|subheadline|deck|dek|subheading|strapline|sub head|"
+                       "article summary|lede summary|subhed|sub title"},
+};
+
+// Names of the body in the systems that sites are made with, as they stand squeezed in a class.
+static const char BODY_NAMES[] =
+    "articlebody|articlecontent|articletext|entrycontent|postcontent|postbody|storybody|storytext|"
+    "storycontent|fieldnamebody|fieldbody|bodytext|bodycopy|contentbody|textcontent|richtext|"
+    "wysiwyg|singlecontent|nodecontent|newscontent|newsbody|newstext|articledetail|pagetext|"
+    "detailtext|storydetail|postarticle|articlestory|bodycontent|articleparagraph|textbody|"
+    "pressreleasebody|releasebody|maintext|storycopy|articlecopy|markup";
+static const char MAIN_NAMES[] = "content|main|maincontent|primary|article|story|post|hentry";
+
+// The next word of a name: up to a hyphen, an underscore, or a capital behind a small letter. Empty
+// at the end.
+static str next_word(str name, size_t *at)
+{
+    while (*at < name.n && !ascii_is_letter(name.p[*at])) (*at)++;
+    size_t begin = *at;
+    while (*at < name.n && ascii_is_letter(name.p[*at])) {
+        if (*at > begin && ascii_is_upper(name.p[*at]) && ascii_is_lower(name.p[*at - 1])) break;
+        (*at)++;
+    }
+    return str_sub(name, begin, *at);
+}
+
+static bool words_begin(str name, size_t at, str wanted)
+{
+    while (wanted.p) {
+        str want = str_split(&wanted, ' ');
+        if (!str_eq_nocase(next_word(name, &at), want)) return false;
+    }
+    return true;
+}
+
+// What stands before names and says nothing: page builders call all that they build a widget.
+static str without_builder(str name)
+{
+    static const char *const BUILDERS[] = {"elementor-widget-",
+                                           "elementor-widget",
+                                           "elementor-",
+                                           "et_pb_",
+                                           "wp-block-",
+                                           "vc_",
+                                           "wpb_",
+                                           "fl-"};
+    for (size_t i = 0; i < sizeof BUILDERS / sizeof *BUILDERS; i++)
+        if (str_starts(name, str_of(BUILDERS[i])))
+            return str_sub(name, strlen(BUILDERS[i]), name.n);
+    return name;
+}
+
+// Of "block__element--modifier" the modifier is left away; "has-sidebar" tells of another element.
+static str meant_name(str name)
+{
+    static const char STATES[] = "has|no|not|with|without|is|hide|show";
+    size_t modifier = str_find(name, STR("--"));
+    if (modifier != SIZE_MAX && modifier) name = str_sub(name, 0, modifier);
+    size_t at = 0;
+    str first = next_word(name, &at);
+    if (at < name.n && str_among_nocase(first, str_of(STATES), '|')) return STR_NONE;
+    return without_builder(name);
+}
+
+// "hentry", "type-post": WordPress writes sections, tags and authors behind it.
+static bool is_post(str names)
+{
+    while (names.p) {
+        str name = str_split(&names, ' ');
+        if (str_eq(name, STR("hentry")) || str_eq(name, STR("type-post")) ||
+            str_eq(name, STR("type-page")))
+            return true;
+    }
+    return false;
+}
+
+static size_t add_words(str name, pagename_word *out, size_t n)
+{
+    for (size_t at = 0; at < name.n && n < PAGENAME_FOUND_MAX;) {
+        size_t begin = at;
+        uint16_t id = 0;
+        if (!next_word(name, &at).n) break;
+        for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
+            str list = str_of(NAMES[i].words);
+            for (; list.p; id++)
+                if (words_begin(name, begin, str_split(&list, '|')) && n < PAGENAME_FOUND_MAX)
+                    out[n++] = (pagename_word){id, NAMES[i].flag};
+        }
+    }
+    return n;
+}
+
+size_t pagename_words(str names, pagename_word out[PAGENAME_FOUND_MAX])
+{
+    size_t n = 0;
+    names = str_sub(names, 0, BLOCK_NAME_MAX_BYTES);
+    if (is_post(names)) return 0;
+    while (names.p) n = add_words(meant_name(str_split(&names, ' ')), out, n);
+    return n;
+}
+
+uint32_t pagename_flags(str names)
+{
+    pagename_word words[PAGENAME_FOUND_MAX];
+    uint32_t flags = 0;
+    for (size_t n = pagename_words(names, words); n-- > 0;) flags |= words[n].flag;
+    return flags;
+}
+
+static bool has_name(str names, const char *list, bool whole)
+{
+    names = str_sub(names, 0, BLOCK_NAME_MAX_BYTES);
+    while (names.p) {
+        str name = str_split(&names, ' ');
+        char small[64];
+        size_t n = 0;
+        for (size_t i = 0; i < name.n && n < sizeof small; i++) {
+            char c = ascii_lower(name.p[i]);
+            if (ascii_is_lower(c)) small[n++] = c;
+        }
+        str rest = str_of(list);
+        while (n && rest.p) {
+            str want = str_split(&rest, '|');
+            if (whole ? str_eq((str){small, n}, want) : str_find((str){small, n}, want) != SIZE_MAX)
+                return true;
+        }
+    }
+    return false;
+}
+
+bool pagename_is_body(str names)
+{
+    return has_name(names, BODY_NAMES, false);
+}
+
+bool pagename_is_main(str names)
+{
+    return has_name(names, MAIN_NAMES, true);
+}

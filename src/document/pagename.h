@@ -1,0 +1,33 @@
+// What the names say that a site gives to its elements: the words of classes and ids.
+//
+// Sites name things alike: "sidebar", "shareBar", "entry-content". A name is read as words between
+// hyphens, underscores and capitals. What a name says of the element's state or neighbours
+// ("layout--with-rail", "has-sidebar") and what page builders put before each name
+// ("elementor-widget-") says nothing of the element itself and is not read.
+//
+//     uint32_t flags = pagename_flags(STR("sidebar widget")); // BLOCK_RELATED
+#ifndef DM_DOCUMENT_PAGENAME_H
+#define DM_DOCUMENT_PAGENAME_H
+
+#include "document/pageblock.h"
+
+#define PAGENAME_WORDS_MAX 256 // all words of the lists: pagename_words counts in arrays of so many
+#define PAGENAME_FOUND_MAX 8   // words found in one name; a longer list is made to confuse
+
+typedef struct {
+    uint16_t id;   // below PAGENAME_WORDS_MAX
+    uint32_t flag; // what it means
+} pagename_word;
+
+// What all words of a class or id mean together.
+uint32_t pagename_flags(str names);
+// The words that mean something, the first PAGENAME_FOUND_MAX of them; returns how many.
+size_t pagename_words(str names, pagename_word out[PAGENAME_FOUND_MAX]);
+
+// Is one of the names that of a text's body in the systems that sites are made with
+// ("entry-content")?
+bool pagename_is_body(str names);
+// Or of what holds all that is not around ("content", "main")?
+bool pagename_is_main(str names);
+
+#endif
