@@ -15,6 +15,8 @@
 #define COMMENT_LINES_MAX  50  // for each of these lines the blocks are counted
 #define PARAGRAPH_WORDS    20  // a text that goes on behind a list of links goes on with so many
 #define POOR_SHARE         4  // a text of less than this part of the page's running text is doubted
+#define NEAR_TITLE         15 // blocks: byline, date and what can be done with a page stand between
+#define BRIEF_WORDS        30 // a brief
 #define BETTER_TIMES       3  // and given up for one of so many times its words
 #define TEASER_WORDS       45 // of a headline with the line behind it
 #define TEASERS            3
@@ -399,16 +401,15 @@ static page_body attempt(finder *f, bool names)
     return out;
 }
 
-// Words of running text on the page that no tag tells to be of something else.
-static uint32_t loose_words(const finder *f)
+// A text that begins right below its headline is one, however short.
+static bool follows_title(const finder *f)
 {
-    uint32_t words = 0;
-    for (uint32_t i = 0; i < f->b->n; i++) {
-        const page_block *b = &f->b->p[i];
-        if (!f->teaser[i] && pagescope_is_running(b) && !(b->flags & BLOCK_COMMENT))
-            words += b->words;
-    }
-    return words;
+    uint32_t title = f->out->title, words = 0;
+    if (title == UINT32_MAX) return false;
+    uint32_t end = title + NEAR_TITLE < f->b->n ? title + NEAR_TITLE : f->b->n;
+    for (uint32_t i = title; i < end; i++)
+        if (f->out->keep[i]) words += f->scope.good[i];
+    return words >= BRIEF_WORDS;
 }
 
 page_body pagebody_find(const html *page, const page_blocks *blocks, const page_facts *facts,
@@ -429,8 +430,9 @@ page_body pagebody_find(const html *page, const page_blocks *blocks, const page_
     page_body first = attempt(&f, true);
     f.out = &first;
     uint32_t words = kept_words(&f, false);
-    if (words * POOR_SHARE >= loose_words(&f)) return first;
-    page_body second = attempt(&f, false); // the names of the page's elements mislead
+    if (follows_title(&f)) return first;
+    page_body second = attempt(&f, false); // do the names of its elements mislead?
     f.out = &second;
-    return kept_words(&f, false) > words * BETTER_TIMES ? second : first;
+    bool poor = words * POOR_SHARE < f.scope.total;
+    return poor && kept_words(&f, false) > words * BETTER_TIMES ? second : first;
 }
