@@ -64,6 +64,7 @@
     X(BR)                                                                                          \
     X(SPAN)                                                                                        \
     X(TIME)                                                                                        \
+    X(IMG)                                                                                         \
     X(IFRAME)                                                                                      \
     X(OBJECT)                                                                                      \
     X(AUDIO)                                                                                       \

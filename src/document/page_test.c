@@ -112,6 +112,64 @@ static void test_body(void **state)
     }
 }
 
+#define TEXT                                                                                       \
+    "The two envoys met for five hours in the old customs house on the quay.\nThey will meet "     \
+    "again in a week, the host said after the talks had ended."
+#define RAIN                                                                                       \
+    "It rained on all of the nine days on which the two of them walked by the water, said the "    \
+    "man who held the umbrella, and not one word of it was written down by anybody there."
+
+// What decides between elements that could hold the text.
+static void test_scope(void **state)
+{
+    static const struct {
+        const char *page, *text;
+    } CASES[] = {
+        // a name that holds the headline and the text says nothing, however much is beside it
+        {"<body><div class=layout-rail><aside><h2>Latest</h2><a href=a>Port closes at noon</a>"
+         "</aside><div><h1>Envoys meet again</h1>" WALL "</div></div><div id=comments><p>" RAIN
+         "</p><p>" RAIN " Twice.</p></div>",
+         "Envoys meet again\n" TEXT},
+        // a builder's name on everything
+        {"<body><div class='elementor-widget'><h1>Envoys meet again</h1></div><div "
+         "class='elementor-widget elementor-widget-text-editor'>" WALL "</div><div "
+         "class='elementor-widget elementor-widget-posts'><p>" RAIN "</p></div>",
+         "Envoys meet again\n" TEXT},
+        // a list of links in the text, and the text goes on
+        {"<body><article><h1>Envoys meet again</h1>" WALL "<h3>Related</h3><ul><li><a href=a>Port "
+         "closes at noon</a></li></ul><p>" RAIN "</p></article>",
+         "Envoys meet again\n" TEXT "\n" RAIN},
+        // a section tells by its heading what it is, without a name
+        {"<body><div><h1>Envoys meet again</h1>" WALL
+         "</div><div class=x><h3>3 comments</h3><p>" RAIN
+         "</p></div><div class=y><h2>We value your privacy</h2><p>" RAIN "</p></div>",
+         "Envoys meet again\n" TEXT},
+        // a line at the top that leads to the comments ends nothing
+        {"<body><article><h1>Envoys meet again</h1><p>They had not met for eleven years before "
+         "this.</p><div><a href=#c>12 Comments</a></div>" WALL "<p>" RAIN "</p></article>",
+         "Envoys meet again\nThey had not met for eleven years before this.\n" TEXT "\n" RAIN},
+        // the headline is the anchor when nothing has a name
+        {"<body><div><div>" RAIN "</div></div><div><h1>Envoys meet again</h1><div>" WALL "</div>"
+         "</div>",
+         "Envoys meet again\n" TEXT},
+        // a body in several parts
+        {"<body><div><h1>Envoys meet again</h1><div class=part>" WALL
+         "</div><div class=part><p>" RAIN " " RAIN " " RAIN " " RAIN " " RAIN "</p></div></div>",
+         "Envoys meet again\n" TEXT "\n" RAIN " " RAIN " " RAIN " " RAIN " " RAIN},
+        // what stands alone beside a picture
+        {"<body><article><h1>Envoys meet again</h1>" WALL "<div><img src=a><div>The quay at dusk, "
+         "seen from the customs house.</div></div><p>" RAIN "</p></article>",
+         "Envoys meet again\n" TEXT "\n" RAIN},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        arena a = {0};
+        document d = build(&a, CASES[i].page);
+        if (!str_eq(d.text, str_of(CASES[i].text))) fail_msg("%zu: %.*s", i, STR_ARG(d.text));
+        arena_free(&a);
+    }
+}
+
 static void test_facts(void **state)
 {
     static const struct {
@@ -244,9 +302,10 @@ static void test_problems(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_body),   cmocka_unit_test(test_facts),
-        cmocka_unit_test(test_seen),   cmocka_unit_test(test_offsets),
-        cmocka_unit_test(test_hidden), cmocka_unit_test(test_problems),
+        cmocka_unit_test(test_body),     cmocka_unit_test(test_scope),
+        cmocka_unit_test(test_facts),    cmocka_unit_test(test_seen),
+        cmocka_unit_test(test_offsets),  cmocka_unit_test(test_hidden),
+        cmocka_unit_test(test_problems),
     };
     return cmocka_run_group_tests_name("page", tests, NULL, NULL);
 }

@@ -59,6 +59,7 @@ static bool is_block_tag(html_tag t)
     case HTML_BR:
     case HTML_SPAN:
     case HTML_TIME:
+    case HTML_IMG:
     case HTML_SUP:
     case HTML_LABEL: return false;
     default: return true;

@@ -16,10 +16,13 @@
 #define PARAGRAPH_WORDS    20  // a text that goes on behind a list of links goes on with so many
 #define POOR_SHARE         4  // a text of less than this part of the page's running text is doubted
 #define NEAR_TITLE         15 // blocks: byline, date and what can be done with a page stand between
+#define LEAD_WORDS         20 // of a paragraph above the text
 #define BRIEF_WORDS        30 // a brief
 #define BETTER_TIMES       3  // and given up for one of so many times its words
 #define TEASER_WORDS       45 // of a headline with the line behind it
 #define TEASERS            3
+#define TEASER_BLOCKS      3 // between headlines: time, section, a line of text
+#define TEASER_LABEL_WORDS 6
 #define HEADLINE_MAX_BYTES 1000 // a longer one is none, and would be looked over for each heading
 #define VOUCH_WORK_MAX     ((uint64_t)2 << 30) // bytes: 2,000 blocks and 100 kB take a tenth
 #define LINE_WORDS         25                  // longer blocks are no calls to read or share
@@ -73,26 +76,35 @@ static bool is_teaser_text(const page_block *b)
     return !b->link_words && b->words <= TEASER_WORDS && !(b->flags & BLOCK_HEADING);
 }
 
+// The next headline that leads elsewhere when only its time, its section and a line of text stand
+// before it; b->n when none does.
+static uint32_t next_teaser(const finder *f, uint32_t i)
+{
+    uint32_t lines = 0;
+    for (uint32_t end = i + TEASER_BLOCKS; ++i < f->b->n && i <= end;) {
+        if (leads_away(f, i)) return i;
+        if (!is_teaser_text(&f->b->p[i])) break;
+        lines += f->b->p[i].words > TEASER_LABEL_WORDS;
+        if (lines > 1) break;
+    }
+    return f->b->n;
+}
+
 // Where headlines that lead elsewhere follow each other, each alone or with a line of text behind
 // it, they and their lines are no text: three or more of them.
 static void mark_teasers(finder *f)
 {
-    uint32_t first = 0, links = 0;
-    for (uint32_t i = 0; i <= f->b->n; i++) {
-        bool link = i < f->b->n && leads_away(f, i);
-        bool behind = i < f->b->n && i > first && links && leads_away(f, i - 1) &&
-                      is_teaser_text(&f->b->p[i]) && i + 1 < f->b->n && leads_away(f, i + 1);
-        if (link) {
-            if (!links++) first = i;
-            continue;
+    for (uint32_t i = 0; i < f->b->n; i++) {
+        if (!leads_away(f, i)) continue;
+        uint32_t last = i, links = 1, step = 1;
+        for (uint32_t next; (next = next_teaser(f, last)) < f->b->n; last = next) {
+            links++;
+            if (next - last > step) step = next - last;
         }
-        if (behind) continue;
-        if (links >= TEASERS) memset(f->teaser + first, 1, i - first);
-        // behind the last of them stands its line
-        if (links >= TEASERS && i < f->b->n && i >= first + 2 && !leads_away(f, i - 2) &&
-            is_teaser_text(&f->b->p[i]))
-            f->teaser[i] = 1;
-        links = 0;
+        uint32_t end = last + 1; // behind the last of them stands its line
+        while (end < f->b->n && end < last + step && is_teaser_text(&f->b->p[end])) end++;
+        if (links >= TEASERS) memset(f->teaser + i, 1, end - i);
+        i = last;
     }
 }
 
@@ -187,7 +199,7 @@ static uint32_t first_comment(const finder *f)
     uint32_t first = f->b->n, n = 0, before = 0;
     for (uint32_t i = 0; i < f->b->n; i++) {
         const page_block *b = &f->b->p[i];
-        if (n == 0 && f->out->keep[i]) before += b->words;
+        if (n == 0 && f->out->keep[i]) before += f->scope.good[i];
         if (i <= f->first_kept || f->vouched[i] || !pageline_is_comment_mark(b, f->a)) continue;
         if (!n++) first = i;
     }
@@ -288,12 +300,29 @@ static uint32_t first_possible(const finder *f)
     return below * 2 >= above ? title : 0;
 }
 
+// Paragraphs between the headline and what is marked as the text.
+static void take_lead(finder *f)
+{
+    const page_scope *s = &f->scope;
+    uint32_t title = f->out->title;
+    if (s->found.n != 1 || title == UINT32_MAX || pagescope_holds(s, title)) return;
+    uint32_t end = title + NEAR_TITLE;
+    while (end > title && (end >= f->b->n || !pagescope_holds(s, end))) end--;
+    while (end > title && pagescope_holds(s, end - 1)) end--;
+    for (uint32_t i = title + 1; i < end; i++) {
+        const page_block *b = &f->b->p[i];
+        bool lead = s->good[i] >= LEAD_WORDS && b->ends && !b->link_words;
+        if (lead && is_text(f, i) && !pageline_is_consent(b, f->a)) f->out->keep[i] = 1;
+    }
+}
+
 static void choose(finder *f)
 {
     pagescope_find(&f->scope);
     memset(f->out->keep, 0, f->b->n);
     for (uint32_t i = first_possible(f); i < f->b->n; i++)
         f->out->keep[i] = pagescope_holds(&f->scope, i) && is_text(f, i);
+    take_lead(f);
     f->first_kept = 0;
     while (f->first_kept < f->b->n && !f->out->keep[f->first_kept]) f->first_kept++;
     drop_sections(f);

@@ -1,12 +1,9 @@
 // Which blocks of a page are its article.
 //
-// First the element that holds it: what is marked as the body (microdata, the class names of the
-// common systems), else <article>, else <main>, else the deepest element that holds most of the
-// page's running text. Then, block by block, what is in it and not of it is left out: navigation,
-// related links, captions, sharing, what readers write, the author's portrait, what stands twice.
-//
-// Sources: Kohlschütter et al. 2010 (link density and words of a block tell text from
-// boilerplate); Barbaresi 2021 (names of elements, then fallbacks).
+// First the elements that hold it (pagescope.h). Then, block by block, what is in them and not of
+// it is left out: navigation, related links, captions, sharing, what readers write, the author's
+// portrait, what stands twice. A text that does not begin below the headline and is small next to
+// the page's running text is doubted: the page is read again without believing any name.
 #ifndef DM_DOCUMENT_PAGEBODY_H
 #define DM_DOCUMENT_PAGEBODY_H
 

@@ -4,9 +4,11 @@
 
 #include <string.h>
 
-#define LINE_WORDS         25 // longer blocks are no calls to read or share
-#define COMMENT_MARK_BYTES 60
-#define CONSENT_WORDS      200
+#define LINE_WORDS           25 // longer blocks are no calls to read or share
+#define COMMENT_MARK_BYTES   60
+#define PICTURE_CREDIT_WORDS 45
+#define PICTURE_CREDIT_BYTES 50 // of who took a picture
+#define CONSENT_WORDS        200
 
 // Lines that call to read, share, pay, or tell rights; small letters.
 static const char *const CALLS[] = {
@@ -71,16 +73,48 @@ static const char *const CALLS[] = {
     "you may also",
     "story continues",
     "article continues",
+    "promoted content",
+    "lesen sie auch",
+    "mehr zum thema",
+    "anzeige",
+    "lire aussi",
+    "a lire aussi",
+    "\u00e0 lire aussi",
+    "\u00c0 lire aussi",
+    "publicit\u00e9",
+    "lea tambi\u00e9n",
+    "publicidad",
+    "leia tamb\u00e9m",
+    "leggi anche",
+    "lees ook",
+    "archivado en",
+    "\u0447\u0438\u0442\u0430\u0439\u0442\u0435 \u0442\u0430\u043a\u0436\u0435",
 };
 
 // Of what no sentence of a text begins with, however it ends.
 static const char *const WALLS[] = {
-    "continue reading",     "to continue reading", "to read the full",
-    "already a subscriber", "subscribers can",     "subscribe to",
-    "subscribe now",        "sign up for",         "join our",
-    "you are receiving",    "get the best of",     "tweet this",
-    "get in touch with",    "for more stories",    "write to the editor",
-    "your views",           "forward to a friend",
+    "continue reading",
+    "to continue reading",
+    "to read the full",
+    "already a subscriber",
+    "subscribers can",
+    "subscribe to",
+    "subscribe now",
+    "sign up for",
+    "join our",
+    "you are receiving",
+    "get the best of",
+    "tweet this",
+    "get in touch with",
+    "for more stories",
+    "write to the editor",
+    "your views",
+    "forward to a friend",
+    "to view this video",
+    "please enable javascript",
+    "your browser does not support",
+    "this content is not available",
+    "enable javascript",
 };
 
 // Anywhere in the lines below a text.
@@ -128,9 +162,27 @@ static bool is_handle(str text)
     return dash && str_find(text, STR("(@")) != SIZE_MAX;
 }
 
+// "A minesweeper leaves port. Photograph: Harbour Pictures": the line of a picture.
+static bool is_picture_line(const page_block *b)
+{
+    static const char *const CREDITS[] = {
+        "Getty Images",   "Photograph:", "(Photo",   "Photo:",       "Photo by ",
+        "Image:",         "AFP via",     "REUTERS/", "Image credit", "Photo credit",
+        "Photo courtesy", "Picture:",    "Foto:"};
+    if (b->words > PICTURE_CREDIT_WORDS) return false;
+    for (size_t i = 0; i < COUNT(CREDITS); i++) {
+        size_t at = str_find(b->text, str_of(CREDITS[i]));
+        // what stands behind it is a name
+        if (at != SIZE_MAX && b->text.n - at < PICTURE_CREDIT_BYTES + strlen(CREDITS[i]))
+            return true;
+    }
+    return false;
+}
+
 bool pageline_is_call(const page_block *b)
 {
     str text = str_trim(b->text);
+    if (is_picture_line(b)) return true;
     if (b->words > LINE_WORDS) return false;
     if (str_starts(text, STR("\u00A9")) || is_time(text, b->words) || is_handle(text)) return true;
     if (begins_with(text, WALLS, COUNT(WALLS))) return true;
@@ -160,15 +212,16 @@ static const struct {
     const char *begins;
 } PREFIXES[] = {
     {HEADS_LINKS, "more on |more from |more in |more about |most read |most popular|read more |"
-                  "share this|recommended for|you might |you may |in this section|what to read|"
+                  "share this|recommended |you might |you may |in this section|what to read|"
                   "also in |also on |keep reading|trending now|trending on|sign up for|sign up to|"
                   "subscribe to|get our |get the |join our |follow us |recent posts|follow "
                   "our"},
     {HEADS_CONSENT, "we value your|we use cookies|this site uses cook|this website uses cook|"
                     "manage consent|manage your|privacy preference|cookie preference|cookies on "
                     "|your privacy |we care about your|about cookies"},
-    {HEADS_END, "about the author|about this |leave a |further information|for further info|"
-                "for more information|notes to editor"},
+    {HEADS_END,
+     "about the author|written by |about this |leave a |further information|for further info|"
+     "for more information|notes to editor"},
 };
 
 // and the nouns with which they end: "Related stories", "Latest news", "Popular posts".
@@ -225,9 +278,26 @@ bool pageline_is_consent(const page_block *b, arena *a)
 bool pageline_opens_comments(const page_block *b)
 {
     static const char *const LEADS[] = {
-        "join the conversation", "comments",          "reader comments",  "leave a comment",
-        "leave a reply",         "have your say",     "post a comment",   "view comments",
-        "add a comment",         "what do you think", "reader responses", "discussion ("};
+        "join the conversation",
+        "comments",
+        "reader comments",
+        "leave a comment",
+        "leave a reply",
+        "have your say",
+        "post a comment",
+        "view comments",
+        "add a comment",
+        "what do you think",
+        "reader responses",
+        "discussion (",
+        "comentarios",
+        "comment\u00e1rios",
+        "commentaires",
+        "kommentare",
+        "commenti",
+        "reacties",
+        "\u043a\u043e\u043c\u043c\u0435\u043d\u0442\u0430\u0440\u0438\u0438",
+        "\u041a\u043e\u043c\u043c\u0435\u043d\u0442\u0430\u0440\u0438\u0438"};
     str text = str_trim(b->text);
     if (b->words > 6) return false;
     if (begins_with(text, LEADS, COUNT(LEADS))) return true;

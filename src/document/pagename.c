@@ -46,11 +46,37 @@ static const char BODY_NAMES[] =
     "pressreleasebody|releasebody|maintext|storycopy|articlecopy|markup";
 static const char MAIN_NAMES[] = "content|main|maincontent|primary|article|story|post|hentry";
 
+static bool is_name_byte(char c)
+{
+    return ascii_is_letter(c) || ascii_is_digit(c);
+}
+
+// The end of the run of letters and digits that begins at `at`; *made when digits stand before
+// letters in it: such names are made by programs ("css-1ad4f") and have no words.
+static size_t run_end(str name, size_t at, bool *made)
+{
+    bool digits = false;
+    *made = false;
+    for (; at < name.n && is_name_byte(name.p[at]); at++) {
+        *made = *made || (digits && ascii_is_letter(name.p[at]));
+        digits = digits || ascii_is_digit(name.p[at]);
+    }
+    return at;
+}
+
 // The next word of a name: up to a hyphen, an underscore, or a capital behind a small letter. Empty
 // at the end.
 static str next_word(str name, size_t *at)
 {
-    while (*at < name.n && !ascii_is_letter(name.p[*at])) (*at)++;
+    for (;;) {
+        while (*at < name.n && !ascii_is_letter(name.p[*at]) && !ascii_is_digit(name.p[*at]))
+            (*at)++;
+        bool made, inside = *at && is_name_byte(name.p[*at - 1]); // behind a word of the same run
+        size_t end = run_end(name, *at, &made);
+        if (*at >= name.n || (!made && ascii_is_letter(name.p[*at]))) break;
+        if (made && inside && ascii_is_letter(name.p[*at])) break;
+        *at = end;
+    }
     size_t begin = *at;
     while (*at < name.n && ascii_is_letter(name.p[*at])) {
         if (*at > begin && ascii_is_upper(name.p[*at]) && ascii_is_lower(name.p[*at - 1])) break;
@@ -61,27 +87,38 @@ static str next_word(str name, size_t *at)
 
 static bool words_begin(str name, size_t at, str wanted)
 {
-    while (wanted.p) {
+    for (bool first = true; wanted.p; first = false) {
         str want = str_split(&wanted, ' ');
-        if (!str_eq_nocase(next_word(name, &at), want)) return false;
+        size_t from = at;
+        str word = next_word(name, &at);
+        if (!str_eq_nocase(word, want)) return false;
+        // of "story__list" the one is a block, the other an element of it
+        if (!first && str_find(str_sub(name, from, at), STR("__")) != SIZE_MAX) return false;
     }
     return true;
 }
 
-// What stands before names and says nothing: page builders call all that they build a widget.
+// What page builders put before names says nothing, for they call all that they build a widget;
+// what they call posts are others of the site.
 static str without_builder(str name)
 {
-    static const char *const BUILDERS[] = {"elementor-widget-",
-                                           "elementor-widget",
-                                           "elementor-",
-                                           "et_pb_",
-                                           "wp-block-",
-                                           "vc_",
-                                           "wpb_",
-                                           "fl-"};
-    for (size_t i = 0; i < sizeof BUILDERS / sizeof *BUILDERS; i++)
-        if (str_starts(name, str_of(BUILDERS[i])))
-            return str_sub(name, strlen(BUILDERS[i]), name.n);
+    static const struct {
+        const char *prefix, *meant;
+    } BUILDERS[] = {{"elementor-posts", "related"},
+                    {"elementor-widget-posts", "related"},
+                    {"elementor-widget-", NULL},
+                    {"elementor-widget", NULL},
+                    {"elementor-", NULL},
+                    {"et_pb_", NULL},
+                    {"wp-block-", NULL},
+                    {"vc_", NULL},
+                    {"wpb_", NULL},
+                    {"fl-", NULL}};
+    for (size_t i = 0; i < sizeof BUILDERS / sizeof *BUILDERS; i++) {
+        str prefix = str_of(BUILDERS[i].prefix);
+        if (!str_starts(name, prefix)) continue;
+        return BUILDERS[i].meant ? str_of(BUILDERS[i].meant) : str_sub(name, prefix.n, name.n);
+    }
     return name;
 }
 

@@ -15,7 +15,13 @@
 #define MAIN_DESCENT  85 // likewise below what is named "main"
 #define MAIN_SHARE    60 // one of several marked elements with so much of them is the article
 #define ANCHOR_SHARE  40 // what holds the headline and so much of what comes below is the article
+#define TWIN_WORDS    20 // of running text: so many beside an element are of the article too
+#define CAPTION_WORDS 30 // of the lines that alone stand beside a picture
+#define PICTURE_CLIMB 3  // levels up to what holds both
+#define PICTURE_NODES 60 // in it: a larger one is no picture with its lines
 #define CLIMB_MAX     12 // levels from a heading up to the section that it opens
+#define CONSENT_TIMES 3  // words of a notice about cookies for each of the line that tells it,
+#define CONSENT_MORE  60 // and so many
 #define SECTION_SHARE 50 // a section of other texts has no more
 
 static const uint32_t NAMED_ASIDE = BLOCK_CHROME | BLOCK_ABOUT | BLOCK_CAPTION | BLOCK_PULLED |
@@ -109,7 +115,8 @@ static uint32_t headed_flag(const page_scope *s, uint32_t i)
     const page_block *b = &s->blocks->p[i];
     if (b->words >= 8 || (b->link_words && !(b->flags & BLOCK_HEADING))) return 0;
     if (pageline_opens_comments(b)) return BLOCK_COMMENT;
-    if (!(b->flags & BLOCK_HEADING)) return 0;
+    bool linked = i + 1 < s->blocks->n && (s->teaser[i + 1] || s->blocks->p[i + 1].link_words);
+    if (!(b->flags & BLOCK_HEADING) && (b->ends || !linked)) return 0;
     switch (pageline_heads(b)) {
     case HEADS_LINKS:
     case HEADS_END: return BLOCK_RELATED;
@@ -127,10 +134,40 @@ static void mark_sections(const page_scope *s, uint32_t *own)
         if (!flag && pageline_is_consent(&s->blocks->p[i], s->a)) flag = BLOCK_CHROME;
         if (!flag || i == s->title) continue;
         uint32_t section = section_of(s, i);
+        if (flag == BLOCK_CHROME &&
+            s->within[section] > CONSENT_TIMES * s->blocks->p[i].words + CONSENT_MORE)
+            continue;
         uint32_t most = flag == BLOCK_COMMENT && s->title != UINT32_MAX ? 100 : SECTION_SHARE;
         if (has_title(s, section) || is_of_all(s->page->nodes[section].tag)) continue;
         if ((uint64_t)s->within[section] * 100 > (uint64_t)s->total * most) continue;
         own[section] |= flag;
+    }
+}
+
+// Does an element with no other text hold a picture too? Its lines are the picture's.
+static bool is_beside_picture(const page_scope *s, uint32_t i, uint32_t *holder)
+{
+    const html_node *nodes = s->page->nodes;
+    uint32_t node = s->blocks->p[i].around;
+    for (int up = 0; up < PICTURE_CLIMB && node; up++, node = nodes[node].parent) {
+        if (is_of_all(nodes[node].tag) || nodes[node].end - node > PICTURE_NODES) return false;
+        if (block_from(s, node) != i || block_from(s, nodes[node].end) != i + 1) return false;
+        for (uint32_t k = node; k < nodes[node].end && nodes[node].tag != HTML_P; k++)
+            if (nodes[k].tag == HTML_IMG) {
+                *holder = node;
+                return true;
+            }
+    }
+    return false;
+}
+
+static void mark_captions(const page_scope *s, uint32_t *own)
+{
+    for (uint32_t i = 0; i < s->blocks->n; i++) {
+        const page_block *b = &s->blocks->p[i];
+        uint32_t holder;
+        if (b->words > CAPTION_WORDS || (b->flags & BLOCK_HEADING) || i == s->title) continue;
+        if (is_beside_picture(s, i, &holder)) own[holder] |= BLOCK_CAPTION;
     }
 }
 
@@ -198,6 +235,7 @@ void pagescope_settle(page_scope *s)
     s->within = arena_array(s->a, uint32_t, n + 1);
     sum_up(s, 0);
     mark_sections(s, own);
+    mark_captions(s, own);
     for (uint32_t i = 0; i < n; i++) { // comments count for nothing in the shares of others
         html_tag tag = s->page->nodes[i].tag;
         uint32_t flag = s->blocks->own[i] & BLOCK_COMMENT;
@@ -209,8 +247,8 @@ void pagescope_settle(page_scope *s)
     cover(s, covered);
     for (uint32_t i = 0; i < n; i++)
         if (s->page->nodes[i].tag != HTML_TEXT)
-            own[i] =
-                meant(s, i, covered) | (own[i] & (BLOCK_COMMENT | BLOCK_CHROME | BLOCK_RELATED));
+            own[i] = meant(s, i, covered) |
+                     (own[i] & (BLOCK_COMMENT | BLOCK_CHROME | BLOCK_RELATED | BLOCK_CAPTION));
     inherit(s, own);
     sum_up(s, BLOCK_BOILERPLATE | BLOCK_PULLED);
 }
@@ -257,6 +295,23 @@ static uint32_t words_of(const page_scope *s)
     return sum;
 }
 
+// Is running text of its own beside the child: between the headline and it, or in an element of the
+// same class?
+static bool has_twin(const page_scope *s, uint32_t from, uint32_t child)
+{
+    const html_node *nodes = s->page->nodes;
+    str class = html_attribute(&nodes[child], "class");
+    if (has_title(s, from) && !has_title(s, child) && s->blocks->p[s->title].first < child) {
+        uint32_t body = block_from(s, child);
+        if (s->before[body] - s->before[s->title] >= TWIN_WORDS) return true;
+    }
+    for (uint32_t i = from + 1; class.n && i < nodes[from].end; i = nodes[i].end)
+        if (i != child && nodes[i].tag == nodes[child].tag && s->within[i] >= TWIN_WORDS &&
+            str_eq(class, html_attribute(&nodes[i], "class")))
+            return true;
+    return false;
+}
+
 // Down to the element below which the text parts.
 static uint32_t descend(const page_scope *s, uint32_t from, uint32_t share)
 {
@@ -269,7 +324,7 @@ static uint32_t descend(const page_scope *s, uint32_t from, uint32_t share)
         html_tag tag = s->page->nodes[best].tag;
         if (!best || s->within[best] * 100 < s->within[from] * share) return from;
         if (tag == HTML_P || tag == HTML_BLOCKQUOTE || tag == HTML_UL || tag == HTML_OL ||
-            tag == HTML_DL)
+            tag == HTML_DL || has_twin(s, from, best))
             return from;
         from = best;
     }
