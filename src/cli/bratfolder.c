@@ -39,7 +39,8 @@ status bratfolder_open(brat_folder *f, const char *folder, diag *why)
 // "news" of "../in/news.jsonl.gz".
 static str stem(str file)
 {
-    static const char *const ENDINGS[] = {".gz", ".zst", ".txt", ".jsonl", ".ndjson", ".json"};
+    static const char *const ENDINGS[] = {".gz",     ".zst",  ".txt", ".jsonl",
+                                          ".ndjson", ".json", ".csv", ".tsv"};
     for (size_t i = file.n; i > 0; i--)
         if (file.p[i - 1] == '/') {
             file = str_sub(file, i, file.n);

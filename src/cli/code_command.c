@@ -182,16 +182,13 @@ const command CODE_COMMAND = {
     .n_words_max = COMMAND_WORDS_ANY,
     .summary = "code news text as events",
     .about =
-        "Codes each document and prints its events. A FILE is plain text (one document), a web "
-        "page\n"
-        "(.html: its article is read, see 'demarche extract'), JSON Lines (.jsonl: one document a\n"
-        "line with the fields id, title, text, date, url and outlet) or JSON (.json), packed by\n"
-        "gzip or zstd or not; - or no FILE is standard input. A folder stands for all files below "
-        "it "
-        "whose\n"
-        "names tell a kind, a pattern in quotes such as 'news/**/*.jsonl.gz' for those that it "
-        "names,\n"
-        "and --files-from lists more. doc/input.md tells all of it.\n"
+        "Codes each document and prints its events. A FILE is plain text (.txt), a web page\n"
+        "(.html: its article is read, see 'demarche extract'), JSON Lines (.jsonl: one document\n"
+        "a line with the fields id, title, text, date, url and outlet), JSON (.json), CSV (.csv,\n"
+        ".tsv: one document a row, its columns named alike), packed by gzip or zstd or not; - or\n"
+        "no FILE is standard input. A folder stands for all files below it whose names tell a\n"
+        "kind, a pattern in quotes such as 'news/**/*.jsonl.gz' for those that it names, and\n"
+        "--files-from lists more. doc/input.md tells all of it.\n"
         "\n"
         "On a terminal a table is printed, elsewhere JSON Lines: first a line about the run,\n"
         "then one for each document, followed by one for each of its events. doc/output.md\n"

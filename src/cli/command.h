@@ -38,7 +38,7 @@
     X(URL, "--url", 0, "URL", "address of publication")                                            \
     X(OUTLET, "--outlet", 0, "NAME", "who published it")                                           \
     X(MAP, "--map", 0, "NAME=FIELD,...",                                                           \
-      "fields of JSON Lines with other names: text=body,id=key")                                   \
+      "fields of JSON, columns of CSV with other names: text=body,id=key; text=#3")                \
     X(FILES_FROM, "--files-from", 0, "FILE",                                                       \
       "read the files that this one lists, a path a line; - is standard input")                    \
     X(NUL, "--null", '0', NULL, "the paths of --files-from end in NUL, as find -print0 writes")    \

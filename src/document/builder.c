@@ -138,7 +138,7 @@ static status read_source(builder *b, source *s, diag *why)
     } else if (record->kind == RECORD_FIELDS) {
         TRY(check_length(b, record->bytes.n, why));
         TRY(check_length(b, record->known.title.n, why));
-        s->text = encoding_decode_string(b->a, record->bytes);
+        s->text = encoding_decode_string_as(b->a, record->bytes, record->encoding);
     } else {
         TRY(of_file(b, encoding_decode(b->a, record->bytes, &s->text, why), why));
     }

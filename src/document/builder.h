@@ -44,6 +44,7 @@ typedef struct {
     record_kind kind;
     str bytes;
     record_facts known; // counts where the bytes themselves do not say
+    str encoding;       // guessed for all rows together (RECORD_FIELDS); empty: UTF-8
     str file;           // "-" for standard input; "news.zip/a.txt" for a member of an archive
     int line;           // of the file (JSON Lines), 0 when the file is the record
     str damage; // why the bytes may be incomplete (packed data cut off); empty when they are not
@@ -55,8 +56,8 @@ typedef struct {
     str title;
     str url;
     str outlet;
-    // Names of the JSON fields. Empty: "id", "title", "text", "date", "url", "outlet" or else
-    // "source", "byline" or else "author".
+    // Names of the fields of JSON and the columns of CSV, there also "#3". Empty: "id", "title",
+    // "text", "date", "url", "outlet" or else "source", "byline" or else "author".
     str id_field;
     str title_field;
     str text_field;

@@ -224,6 +224,16 @@ static bool decode_declared(arena *a, str bytes, str declared, decoded *out)
     return strncmp(name, "utf", 3) != 0 && decode_iconv(a, bytes, 0, name, out);
 }
 
+decoded encoding_decode_string_as(arena *a, str bytes, str guess)
+{
+    decoded d = {0};
+    if (!guess.n || mostly_utf8(bytes) || !decode_declared(a, bytes, guess, &d))
+        return encoding_decode_string(a, bytes);
+    d.guessed = true;
+    d.name = str_copy(a, guess);
+    return d;
+}
+
 status encoding_decode_page(arena *a, str bytes, str declared, decoded *out, diag *why)
 {
     *out = (decoded){0};

@@ -28,5 +28,8 @@ status encoding_decode(arena *a, str bytes, decoded *out, diag *why);
 status encoding_decode_page(arena *a, str bytes, str declared, decoded *out, diag *why);
 // Strings of a JSON text: UTF-8, or the guess where they are not. Never fails.
 decoded encoding_decode_string(arena *a, str bytes);
+// The same where a guess was made for all of the input that they are from ("WINDOWS-1251"; empty:
+// it is UTF-8): that counts where they are not UTF-8.
+decoded encoding_decode_string_as(arena *a, str bytes, str guess);
 
 #endif

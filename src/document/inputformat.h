@@ -16,6 +16,9 @@ typedef struct {
     const char *suffixes;          // ".jsonl|.ndjson", in lower case
     bool (*looks_like)(str first); // by the first bytes (up to STREAM_BUFFER_BYTES); NULL: never
     status (*open)(const input *in, record_source *out, diag *why);
+    // The same as looks_like, of a format that names its fields as the options may say; NULL:
+    // never.
+    bool (*fits)(str first, const document_options *options);
 } input_format;
 
 // What `next` gives at the end of an input: that its packed data is damaged, that there was nothing
@@ -30,5 +33,6 @@ extern const input_format FORMAT_TEXT;   // wholeinput.c: one document a file
 extern const input_format FORMAT_PAGE;   // wholeinput.c
 extern const input_format FORMAT_OBJECT; // wholeinput.c
 extern const input_format FORMAT_LINES;  // linesinput.c: JSON Lines
+extern const input_format FORMAT_CSV;    // csvinput.c: a document a row
 
 #endif

@@ -8,8 +8,8 @@ struct reader {
 };
 
 // In the order in which they are asked whether a beginning looks like theirs.
-static const input_format *const FORMATS[] = {&FORMAT_PAGE, &FORMAT_LINES, &FORMAT_OBJECT,
-                                              &FORMAT_TEXT};
+static const input_format *const FORMATS[] = {&FORMAT_PAGE, &FORMAT_LINES, &FORMAT_CSV,
+                                              &FORMAT_OBJECT, &FORMAT_TEXT};
 // A pipe may give a byte at a time; that many tell every format.
 #define TELLING_BYTES 512
 #define N_FORMATS     (sizeof FORMATS / sizeof *FORMATS)
@@ -37,10 +37,12 @@ static const input_format *format_by_name(str path)
     return NULL;
 }
 
-static const input_format *format_by_content(str first)
+static const input_format *format_by_content(str first, const document_options *options)
 {
     for (size_t i = 0; i < N_FORMATS; i++)
-        if (FORMATS[i]->looks_like && FORMATS[i]->looks_like(first)) return FORMATS[i];
+        if ((FORMATS[i]->looks_like && FORMATS[i]->looks_like(first)) ||
+            (FORMATS[i]->fits && FORMATS[i]->fits(first, options)))
+            return FORMATS[i];
     return &FORMAT_TEXT;
 }
 
@@ -58,7 +60,7 @@ status reader_open_stream(stream *in, const char *path, const document_options *
     status s = stream_peek_at_least(in, TELLING_BYTES, &first, why);
     if (s == ST_OK) {
         const input_format *format = format_by_name(str_of(path));
-        if (!format) format = format_by_content(first);
+        if (!format) format = format_by_content(first, options);
         s = format->open(&r->in, &r->source, why);
     }
     if (s == ST_OK)

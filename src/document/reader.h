@@ -1,10 +1,14 @@
 // Files and standard input in, raw records out, one at a time and in bounded memory.
 //
-// What an input holds is told by its name, after final ".gz" and ".zst": ".txt" plain text, one
-// document; ".jsonl" and ".ndjson" JSON Lines, one document a line; ".json" one JSON object, one
-// document;
-// ".html", ".htm" and ".xhtml" a web page, one document. Of any other name, and of standard input,
-// the beginning decides: "{" is JSON Lines, a doctype or a tag is a web page, all else plain text.
+// What an input holds is told by its name, after final ".gz" and ".zst":
+//   .txt                 plain text, one document
+//   .html .htm .xhtml    a web page, one document
+//   .jsonl .ndjson       JSON Lines, one document a line
+//   .json                one JSON object, one document
+//   .csv .tsv .tab       one document a row
+// Of any other name, and of standard input, the beginning decides: "{" is JSON Lines, a doctype or
+// a tag a web page, a header with the names of the text's column and another CSV, all else plain
+// text.
 // Packed input is known by its bytes, whatever its name. Each kind is an input_format
 // (inputformat.h). A reader belongs to one thread.
 //

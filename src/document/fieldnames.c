@@ -1,0 +1,22 @@
+#include "document/fieldnames.h"
+
+field_names field_names_of(const document_options *o)
+{
+    static const char *const USUAL[FIELD_COUNT] = {"id",  "title",  "text",  "date",
+                                                   "url", "outlet", "byline"};
+    static const char *const SECOND[FIELD_COUNT] = {
+        [FIELD_ID] = "_id", // document stores' own
+        [FIELD_URL] = "sourceUrl",
+        [FIELD_OUTLET] = "source|sourceName",
+        [FIELD_BYLINE] = "author",
+    };
+    const str given[FIELD_COUNT] = {o->id_field,  o->title_field,  o->text_field,  o->date_field,
+                                    o->url_field, o->outlet_field, o->byline_field};
+    field_names names = {0};
+    for (int i = 0; i < FIELD_COUNT; i++) {
+        names.mapped[i] = given[i].n > 0;
+        names.first[i] = names.mapped[i] ? given[i] : str_of(USUAL[i]);
+        if (!names.mapped[i]) names.second[i] = str_of(SECOND[i]);
+    }
+    return names;
+}
