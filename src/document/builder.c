@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "document/encoding.h"
+#include "document/fragment.h"
 #include "document/json_record.h"
 #include "document/normaliser.h"
 #include "document/page.h"
@@ -58,6 +59,7 @@ typedef struct {
     decoded text;
     page page;            // of a page
     offset_map title_map; // of its title: offset to byte of the source
+    str language;         // as it says
 } source;
 
 static status check_length(builder *b, size_t n, diag *why)
@@ -67,12 +69,17 @@ static status check_length(builder *b, size_t n, diag *why)
                     "the text has %zu bytes, more than %zu; split it", n, DOCUMENT_MAX_BYTES);
 }
 
-static void tell_page(builder *b, const page *p)
+static void tell_cut(builder *b, bool cut)
 {
-    if (p->cut)
+    if (cut)
         add_problem(b, "too-deep",
                     STR("the page's elements nest too deep, or one has too many attributes; what "
                         "comes behind is not read"));
+}
+
+static void tell_page(builder *b, const page *p)
+{
+    tell_cut(b, p->cut);
     if (p->hidden)
         add_problem(b, "hidden-text",
                     STR("the page shows but the beginning of its text; the whole is taken from its "
@@ -105,6 +112,20 @@ static status read_page(builder *b, source *s, diag *why)
                               .url = p->url,
                               .outlet = p->outlet,
                               .byline = p->byline};
+    s->language = p->language;
+    return ST_OK;
+}
+
+static status read_fragment(builder *b, source *s, diag *why)
+{
+    fragment f;
+    decoded raw = encoding_decode_string(b->a, b->record->bytes);
+    TRY(fragment_read(b->a, raw.text, &f, why));
+    tell_cut(b, f.cut);
+    s->text = raw;
+    s->text.text = f.text;
+    s->text.map = (offset_map){0};
+    offset_map_compose(&s->text.map, b->a, &f.map, &raw.map, (uint32_t)f.text.n, 0);
     return ST_OK;
 }
 
@@ -139,10 +160,14 @@ static status read_source(builder *b, source *s, diag *why)
         TRY(check_length(b, record->bytes.n, why));
         TRY(check_length(b, record->known.title.n, why));
         s->text = encoding_decode_string_as(b->a, record->bytes, record->encoding);
+    } else if (record->kind == RECORD_FRAGMENT) {
+        TRY(check_length(b, record->known.title.n, why));
+        TRY(of_file(b, read_fragment(b, s, why), why));
     } else {
         TRY(of_file(b, encoding_decode(b->a, record->bytes, &s->text, why), why));
     }
     add_known(&s->fields, &record->known);
+    if (!s->language.n) s->language = record->known.language;
     return check_length(b, s->text.text.n, why);
 }
 
@@ -174,7 +199,7 @@ static bool read_date(str s, str *published, arena *a)
 
 static void no_date(builder *b, const written_date *found)
 {
-    bool fields = b->record->kind == RECORD_JSON || b->record->kind == RECORD_FIELDS;
+    bool fields = b->record->kind != RECORD_TEXT && b->record->kind != RECORD_PAGE;
     const char *how =
         fields ? "in its \"date\" field or with --date YYYY-MM-DD" : "with --date YYYY-MM-DD";
     if (found->date.month)
@@ -297,15 +322,14 @@ static void set_identity(builder *b, const json_record *fields)
     d->language = STR("en");
 }
 
-static void set_page(builder *b, const page *p)
+static void set_language(builder *b, str said)
 {
-    str language = first_subtag(b, p->language);
-    read_date(p->updated, &b->d->updated, b->a);
+    str language = first_subtag(b, said);
     if (language.n < 2 || language.n > 3 || str_eq(language, STR("en"))) return;
     b->d->language = language;
     add_problem(
         b, "not-english",
-        formatted(b, "the page says that it is in \"%.*s\"; it is read as English all the same",
+        formatted(b, "the source says that it is in \"%.*s\"; it is read as English all the same",
                   STR_ARG(language)));
 }
 
@@ -342,7 +366,8 @@ static status fill(builder *b, const source *s, diag *why)
     d->dateline_place = moved(found.dateline.place, &text, d->text, shift);
     set_identity(b, fields);
     set_date(b, fields->date, &found.published);
-    set_page(b, &s->page);
+    read_date(s->page.updated, &d->updated, b->a);
+    set_language(b, s->language);
     return ST_OK;
 }
 

@@ -26,10 +26,11 @@
 #define DOCUMENT_MAX_RECORD_BYTES ((size_t)64 << 20)
 
 typedef enum {
-    RECORD_TEXT,   // bytes are a plain text file
-    RECORD_PAGE,   // bytes are a web page (page.h)
-    RECORD_JSON,   // bytes are one JSON object
-    RECORD_FIELDS, // bytes are the text alone, in UTF-8; all else that is known is in `known`
+    RECORD_TEXT,     // bytes are a plain text file
+    RECORD_PAGE,     // bytes are a web page (page.h)
+    RECORD_JSON,     // bytes are one JSON object
+    RECORD_FIELDS,   // bytes are the text alone, in UTF-8; all else that is known is in `known`
+    RECORD_FRAGMENT, // bytes are a piece of HTML that is all text, in UTF-8 (fragment.h); the same
 } record_kind;
 
 // What an input says of a record beside its bytes (the columns of a row, the head of a mail, the
@@ -37,6 +38,7 @@ typedef enum {
 typedef struct {
     str id;
     str title, date, url, outlet, byline;
+    str language; // "en-GB"
 } record_facts;
 
 // What a reader found, not yet understood.
@@ -83,7 +85,7 @@ status document_options_date(document_options *options, str date, diag *why);
 //   truncated     the input was cut off
 //   too-deep      a page nests too deep: what comes behind is lost
 //   hidden-text   a page shows but the beginning of its text, which is that of its JSON-LD
-//   not-english   a page says that it is in another language
+//   not-english   a page or a feed says that it is in another language
 status document_build(const raw_record *record, const document_options *options, arena *a,
                       document *out, diag *why);
 

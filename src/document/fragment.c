@@ -1,0 +1,244 @@
+#include "document/fragment.h"
+
+#include "base/ascii.h"
+#include "document/normaliser.h"
+#include "document/pageblock.h"
+
+#include <string.h>
+
+#define ENDING_BLOCKS   6 // so many at the end are asked whether they only say where there is more
+#define ENDING_BYTES    240 // the longest of them; "The post TITLE appeared first on SITE"
+#define LONGEST_TAG     10  // bytes: "blockquote"
+#define LONGEST_ENTITY  8   // bytes of the name of a reference: "thetasym"
+#define LOOKED_AT_BYTES ((size_t)16 << 10) // where a text is asked whether it is HTML
+
+// What is no text of the piece, unless it is most of it.
+#define BLOCK_ASIDE (BLOCK_CAPTION | BLOCK_CHROME | BLOCK_COMMENT | BLOCK_RELATED)
+
+// What a line at the end begins with that says where there is more; in small letters.
+static const char MORE_WORDS[] =
+    "continue reading|read more|read the full|read full|read the rest|read the whole|read on|"
+    "keep reading|full story|full article|more ...|more...|more \u2026|more\u2026|more \u00BB|"
+    "more \u2192|click here to read|click here for more|click to continue|view the full|"
+    "see full|learn more|\u2192|\u00BB";
+static const char SHARE_WORDS[] = "share this|share on|like this|tweet|email this|leave a comment|"
+                                  "add a comment|comments|view comments|loading...|related:";
+
+static bool begins_with_one(str s, const char *list)
+{
+    for (str rest = str_of(list); rest.p;)
+        if (str_starts_nocase(s, str_split(&rest, '|'))) return true;
+    return false;
+}
+
+static size_t find_nocase(str s, str small)
+{
+    for (size_t i = 0; i + small.n <= s.n; i++)
+        if (str_starts_nocase(str_sub(s, i, s.n), small)) return i;
+    return SIZE_MAX;
+}
+
+// "The post Talks resume appeared first on The Courier."
+static bool says_where_first(str s)
+{
+    return (str_starts_nocase(s, STR("the post ")) || str_starts_nocase(s, STR("the article ")) ||
+            str_starts_nocase(s, STR("this article ")) ||
+            str_starts_nocase(s, STR("this post "))) &&
+           (find_nocase(s, STR("appeared first on")) != SIZE_MAX ||
+            find_nocase(s, STR("first appeared on")) != SIZE_MAX);
+}
+
+static str without_opening(str s)
+{
+    while (s.n && strchr(" ([>", s.p[0])) s = str_sub(s, 1, s.n);
+    return s;
+}
+
+static bool says_more(str s)
+{
+    s = without_opening(str_trim(s));
+    return s.n <= ENDING_BYTES && begins_with_one(s, MORE_WORDS);
+}
+
+// A text without "[...]" or "(more...)" at its end; *cut when there was one.
+static str without_mark(str s, bool *cut)
+{
+    static const char MARKS[] = "[\u2026]|[...]|[..]|(\u2026)|(...)|(more...)|(more\u2026)|(more)|"
+                                "[more]|[ \u2026 ]|[ ... ]";
+    s = str_trim(s);
+    for (str rest = STR(MARKS); rest.p;) {
+        str mark = str_split(&rest, '|');
+        if (s.n < mark.n || !str_eq_nocase(str_sub(s, s.n - mark.n, s.n), mark)) continue;
+        *cut = true;
+        return str_trim(str_sub(s, 0, s.n - mark.n));
+    }
+    return s;
+}
+
+static bool breaks_off(str s)
+{
+    return str_ends(s, STR("\u2026")) || str_ends(s, STR("..."));
+}
+
+bool fragment_goes_on(str text)
+{
+    bool cut = false;
+    text = without_mark(text, &cut);
+    if (cut || breaks_off(text)) return true;
+    size_t line = text.n;
+    while (line && text.p[line - 1] != '\n') line--;
+    return says_more(str_sub(text, line, text.n));
+}
+
+typedef struct {
+    html tree;
+    page_blocks blocks;
+    bool keep_aside; // captions and the like are most of the text
+    uint32_t end;    // blocks up to here
+    size_t last;     // bytes of the last one's text that count
+    bool goes_on;
+} reading;
+
+static bool is_left_out(const reading *r, const page_block *b)
+{
+    return !r->keep_aside && (b->flags & BLOCK_ASIDE);
+}
+
+static void weigh_aside(reading *r)
+{
+    size_t aside = 0, all = 0;
+    for (uint32_t i = 0; i < r->blocks.n; i++) {
+        const page_block *b = &r->blocks.p[i];
+        all += b->words;
+        if (b->flags & BLOCK_ASIDE) aside += b->words;
+    }
+    r->keep_aside = aside * 2 >= all;
+}
+
+// "... the minister said. <a>Continue reading</a>": the link at the end of a paragraph.
+static str without_link(const reading *r, const page_block *b, bool *cut)
+{
+    for (uint32_t k = b->n_pieces; k-- > 0;) {
+        const page_piece *piece = &r->blocks.pieces[b->map + k];
+        const html_node *node = &r->tree.nodes[piece->node];
+        if (!str_trim(node->text).n) continue;
+        if (!(r->blocks.flags[node->parent] & BLOCK_LINK)) break;
+        if (!says_more(str_sub(b->text, piece->at, b->text.n))) continue;
+        *cut = true;
+        return str_trim(str_sub(b->text, 0, piece->at));
+    }
+    return b->text;
+}
+
+// Takes what only says where there is more from the end.
+static void find_end(reading *r)
+{
+    r->end = r->blocks.n;
+    for (int looked = 0; r->end; looked++) {
+        const page_block *b = &r->blocks.p[r->end - 1];
+        str text = str_trim(b->text);
+        r->last = b->text.n;
+        if (looked == ENDING_BLOCKS) return;
+        bool first = text.n <= ENDING_BYTES && says_where_first(text), more = says_more(text);
+        bool share = text.n <= 40 && begins_with_one(text, SHARE_WORDS);
+        if (more) r->goes_on = true;
+        if (first || more || share || is_left_out(r, b)) {
+            r->end--;
+            continue;
+        }
+        text = without_mark(without_link(r, b, &r->goes_on), &r->goes_on);
+        if (breaks_off(text)) r->goes_on = true;
+        r->last = text.n ? (size_t)(text.p - b->text.p) + text.n : 0;
+        if (r->last) return;
+        r->end--;
+    }
+}
+
+static void map_block(const reading *r, const page_block *b, size_t at, offset_map *map, arena *a)
+{
+    for (uint32_t k = 0; k < b->n_pieces; k++) {
+        const page_piece *piece = &r->blocks.pieces[b->map + k];
+        html_map_text(&r->tree, &r->tree.nodes[piece->node], (uint32_t)at + piece->at, map, a);
+    }
+}
+
+status fragment_read(arena *a, str utf8, fragment *out, diag *why)
+{
+    *out = (fragment){0};
+    reading r = {0};
+    TRY(html_parse(a, utf8, &r.tree, why));
+    r.blocks = pageblock_cut(&r.tree, a);
+    weigh_aside(&r);
+    find_end(&r);
+    buf text = {0};
+    for (uint32_t i = 0; i < r.end; i++) {
+        const page_block *b = &r.blocks.p[i];
+        if (is_left_out(&r, b)) continue;
+        if (text.n) buf_add_c(&text, "\n\n");
+        map_block(&r, b, text.n, &out->map, a);
+        buf_add(&text, i + 1 < r.end ? b->text : str_sub(b->text, 0, r.last));
+    }
+    out->text = str_copy(a, buf_str(&text));
+    out->goes_on = r.goes_on;
+    out->cut = r.tree.cut;
+    buf_free(&text);
+    return ST_OK;
+}
+
+str fragment_line(arena *a, str utf8)
+{
+    html tree;
+    if (html_parse(a, utf8, &tree, NULL) != ST_OK) return normaliser_line(a, utf8);
+    page_blocks blocks = pageblock_cut(&tree, a);
+    buf text = {0};
+    for (uint32_t i = 0; i < blocks.n; i++) {
+        if (text.n) buf_add_byte(&text, ' ');
+        buf_add(&text, blocks.p[i].text);
+    }
+    str line = normaliser_line(a, buf_str(&text));
+    buf_free(&text);
+    return line;
+}
+
+// The name of the tag at s ("<p", "</div"), empty when it is none.
+static str tag_name(str s)
+{
+    size_t begin = s.n > 1 && s.p[1] == '/' ? 2 : 1, end = begin;
+    while (end < s.n && end - begin <= LONGEST_TAG &&
+           (ascii_is_letter(s.p[end]) || ascii_is_digit(s.p[end])))
+        end++;
+    if (end >= s.n || !strchr(" \t\r\n/>", s.p[end])) return STR_NONE;
+    return str_sub(s, begin, end);
+}
+
+static bool is_reference(str s)
+{
+    size_t i = 1;
+    if (i < s.n && s.p[i] == '#') i++;
+    size_t begin = i;
+    while (i < s.n && i - begin <= LONGEST_ENTITY &&
+           (ascii_is_letter(s.p[i]) || ascii_is_digit(s.p[i])))
+        i++;
+    return i > begin + 1 && i < s.n && s.p[i] == ';';
+}
+
+bool fragment_looks_like(str s)
+{
+    static const char ALONE[] = "p|br|hr|img|li|td";
+    static const char CLOSED[] =
+        "a|abbr|acronym|article|aside|b|big|blockquote|body|center|cite|code|dd|del|div|dl|dt|em|"
+        "figure|font|h1|h2|h3|h4|h5|h6|html|i|iframe|ins|kbd|li|ol|p|pre|q|s|script|section|small|"
+        "span|strike|strong|style|sub|sup|table|tbody|td|th|tr|tt|u|ul|var|video|blink|embed|"
+        "object";
+    s = str_sub(s, 0, LOOKED_AT_BYTES);
+    for (size_t i = 0; i < s.n; i++) {
+        str rest = str_sub(s, i, s.n);
+        if (s.p[i] == '&' && is_reference(rest)) return true;
+        if (s.p[i] != '<') continue;
+        str name = tag_name(rest);
+        if (!name.n) continue;
+        bool closing = rest.p[1] == '/';
+        if (str_among_nocase(name, str_of(closing ? CLOSED : ALONE), '|')) return true;
+    }
+    return false;
+}
