@@ -194,13 +194,17 @@ static void add(fact_reading *r, uint32_t index, const rule_match *m, const even
     bool told = !about.text.n && e && str_eq(m->rule->name, STR("positions-responsibility"));
     if (told) about = position_told_before(r, e, holder);
     if (!about.text.n) return;
+    matter full = position_named_before(r, index, &about);
+    if (!full.text.n && position_points_back(f, &about)) return; // which ones, nobody said
     x.state = m->rule->mode;
     x.actors = party_keep(r, by);
     x.n_actors = 1;
     x.recipients = party_keep(r, to);
     x.n_recipients = to.key.n > 0;
-    x.subject = about.name;
-    x.subject_text = told ? about.text : spelled_out(r, f, &about, by.key, to.key);
+    x.subject = full.text.n ? full.name : about.name;
+    x.subject_text = full.text.n ? full.text
+                     : told      ? about.text
+                                 : spelled_out(r, f, &about, by.key, to.key);
     if (holder->person) x.by = (fact_party){by.code, by.key, holder->name};
     reading_date(r, &x, index, m->word, e);
     if (!told && !str_eq(m->rule->name, STR("positions-opposed-despite")))

@@ -280,6 +280,24 @@ static void test_told_twice(void **state)
     check(state, CASES, sizeof CASES / sizeof *CASES);
 }
 
+// "These tests" are those that the text has named; where it has not, there is no row.
+static void test_named_before(void **state)
+{
+    static const position_case CASES[] = {
+        {"Samoa closed the rocket range on its western cape on Monday after the tests of "
+         "long-range "
+         "rockets. Fiji condemned these tests.",
+         "FJI opposes (tests of long-range rockets) 2031-05-14; "},
+        {"The levy on imported herring has doubled since May. Ghana rejected the levy.",
+         "GHA rejects (levy on imported herring) 2031-05-14; "},
+        {"Fiji condemned these tests.", ""},
+        {"Fiji condemned the tests.", "FJI opposes (tests) 2031-05-14; "},
+        {"Tests of rockets went on. Fiji condemned these tests of gas.",
+         "FJI opposes (tests of gas) 2031-05-14; "},
+    };
+    check(state, CASES, sizeof CASES / sizeof *CASES);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -287,6 +305,7 @@ int main(void)
         cmocka_unit_test(test_hearers),      cmocka_unit_test(test_gerunds),
         cmocka_unit_test(test_whose),        cmocka_unit_test(test_days),
         cmocka_unit_test(test_no_positions), cmocka_unit_test(test_told_twice),
+        cmocka_unit_test(test_named_before),
     };
     return cmocka_run_group_tests(tests, open_it, close_bench);
 }
