@@ -1,9 +1,6 @@
 // What a page says of itself to machines: JSON-LD, OpenGraph and its kin, <meta>, <link>, <time>.
 //
-// JSON-LD wins over OpenGraph, that over other names of <meta>. Of JSON-LD the first object that is
-// an article counts (schema.org's types that end in Article, Posting or Report), wherever it
-// stands; what it nests (a video, a comment) does not. Broken JSON-LD is passed over: pages have
-// it by the thousand.
+// JSON-LD (pagegraph.h) wins over OpenGraph, that over other names of <meta>.
 #ifndef DM_DOCUMENT_PAGEFACTS_H
 #define DM_DOCUMENT_PAGEFACTS_H
 

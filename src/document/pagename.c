@@ -122,15 +122,21 @@ static str without_builder(str name)
     return name;
 }
 
-// Of "block__element--modifier" the modifier is left away; "has-sidebar" tells of another element.
-static str meant_name(str name)
+static bool tells_state(str name)
 {
     static const char STATES[] = "has|no|not|with|without|is|hide|show";
-    size_t modifier = str_find(name, STR("--"));
-    if (modifier != SIZE_MAX && modifier) name = str_sub(name, 0, modifier);
     size_t at = 0;
     str first = next_word(name, &at);
-    if (at < name.n && str_among_nocase(first, str_of(STATES), '|')) return STR_NONE;
+    return at < name.n && str_among_nocase(first, str_of(STATES), '|');
+}
+
+// "has-sidebar" tells of another element, as does "--with-rail" of "layout--with-rail".
+static str meant_name(str name)
+{
+    if (tells_state(name)) return STR_NONE;
+    size_t modifier = str_find(name, STR("--"));
+    if (modifier != SIZE_MAX && tells_state(str_sub(name, modifier, name.n)))
+        name = str_sub(name, 0, modifier);
     return without_builder(name);
 }
 

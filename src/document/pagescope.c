@@ -118,8 +118,8 @@ static uint32_t headed_flag(const page_scope *s, uint32_t i)
     bool linked = i + 1 < s->blocks->n && (s->teaser[i + 1] || s->blocks->p[i + 1].link_words);
     if (!(b->flags & BLOCK_HEADING) && (b->ends || !linked)) return 0;
     switch (pageline_heads(b)) {
-    case HEADS_LINKS:
-    case HEADS_END: return BLOCK_RELATED;
+    case HEADS_LINKS: return BLOCK_RELATED;
+    case HEADS_END: return b->flags & BLOCK_HEADING ? BLOCK_RELATED : 0;
     case HEADS_CONSENT: return BLOCK_CHROME;
     default: return 0;
     }
