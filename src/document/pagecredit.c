@@ -1,0 +1,234 @@
+#include "document/pagecredit.h"
+
+#include "base/ascii.h"
+#include "document/credit.h"
+#include "document/normaliser.h"
+
+#include <string.h>
+
+#define MARKED_NAMES_MAX  10  // authors that elements mark
+#define MARKED_NAME_BYTES 120 // of one: a longer text is no name
+#define MARKED_NODES      40  // in such an element
+#define NAMES_WORDS       14  // of a line that names one or more
+
+static bool is_day_or_month(str word)
+{
+    static const char NAMES[] = "monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|"
+                                "february|march|april|may|june|july|august|september|october|"
+                                "november|december|published|posted|updated|last";
+    return str_among_nocase(word, str_of(NAMES), '|');
+}
+
+// "Ada Kunda, 3 March 2025" -> "Ada Kunda"
+static str name_part(str s)
+{
+    size_t end = 0;
+    for (size_t i = 0; i < s.n;) {
+        while (i < s.n && s.p[i] == ' ') i++;
+        size_t begin = i;
+        while (i < s.n && s.p[i] != ' ') i++;
+        str word = str_sub(s, begin, i);
+        while (word.n && strchr(",.;|", word.p[word.n - 1])) word.n--;
+        if (!word.n || ascii_is_digit(word.p[0]) || is_day_or_month(word) || word.p[0] == '|' ||
+            str_eq(word, STR("\u2022")) || str_eq(word, STR("\u00B7")))
+            break;
+        end = i;
+    }
+    s = str_sub(s, 0, end);
+    while (s.n && strchr(" ,;-|", s.p[s.n - 1])) s.n--;
+    return s;
+}
+
+static bool begins_large(str word)
+{
+    return word.n && (ascii_is_upper(word.p[0]) || (unsigned char)word.p[0] >= 0xC3);
+}
+
+// Two to five words that begin with capitals, small ones of names between them; or several of
+// these, with commas or "and".
+static bool looks_like_name(str s)
+{
+    static const char SMALL[] =
+        "de|da|do|dos|del|della|di|du|van|von|der|den|ter|bin|ibn|al|el|la|le|y";
+    static const char JOINS[] = "and|und|et|&|en|e";
+    static const char NO_NAMES[] =
+        "introduction|questions|tags|home|news|about|contact|share|world|"
+        "politics|summary|staff|read|more|comments|print|email";
+    uint32_t words = 0, names = 1;
+    while (s.p) {
+        str word = str_split(&s, ' ');
+        if (!word.n) continue;
+        if (words && str_among_nocase(word, str_of(JOINS), '|')) {
+            if (words < 2) return false;
+            names++;
+            words = 0;
+            continue;
+        }
+        bool ends = word.p[word.n - 1] == ',';
+        if (ends) word.n--;
+        if (!word.n || str_among_nocase(word, str_of(NO_NAMES), '|')) return false;
+        bool small = words && str_in_list(word, SMALL, '|');
+        if (!small && (!begins_large(word) || (word.n > 2 && ascii_is_upper(word.p[word.n - 1]))))
+            return false;
+        words++;
+        if (!ends || !s.p) continue;
+        if (words < 2) return false;
+        names++;
+        words = 0;
+    }
+    return (words >= 2 || (!words && names > 1)) && words <= 5;
+}
+
+// What stands before the name of an author: "Von Ada Kunda", "Words: Ada Kunda".
+static str without_label(str line)
+{
+    static const char LABELS[] =
+        "by|von|par|por|di|door|af|av|words|text|texte|autor|autora|auteur|author|authors|posted "
+        "by|"
+        "submitted by|written by|asked by|words by|text by|text and photographs|text and photos|"
+        "\u0628\u0642\u0644\u0645|\u0410\u0432\u0442\u043e\u0440|\u0422\u0435\u043a\u0441\u0442";
+    str list = str_of(LABELS);
+    while (list.p) {
+        str label = str_split(&list, '|');
+        if (!str_starts_nocase(line, label) || line.n == label.n) continue;
+        char next = line.p[label.n];
+        if (next == ' ' || next == ':') return str_trim(str_sub(line, label.n + 1, line.n));
+    }
+    return STR_NONE;
+}
+
+// "Submitted by Ada Kunda on Tuesday" -> "Ada Kunda": up to a small word that is no part of a name.
+static str name_before(str s)
+{
+    static const char STOPS[] = "on|at|in|for|is|from|with";
+    for (size_t i = 0; i < s.n;) {
+        size_t end = str_find_byte(s, ' ', i);
+        if (end == SIZE_MAX) end = s.n;
+        if (i && str_in_list(str_sub(s, i, end), STOPS, '|'))
+            return name_part(str_sub(s, 0, i - 1));
+        i = end + 1;
+    }
+    return name_part(s);
+}
+
+// Whom a line near the headline names as its author: "By ...", "Interview by ...", a name alone
+// where authors stand.
+static str author_of(const page_reading *r, uint32_t i, str line, bool *alone)
+{
+    *alone = false;
+    str found = name_part(credit_byline(line));
+    if (found.n) {
+        str shorter = name_before(found);
+        return looks_like_name(shorter) ? shorter : found;
+    }
+    if (r->blocks.p[i].ends || r->blocks.p[i].words > NAMES_WORDS) return STR_NONE;
+    found = name_before(without_label(line));
+    if (looks_like_name(found)) return found;
+    size_t at = str_find(line, STR(" by "));
+    if (at != SIZE_MAX) {
+        found = name_before(str_sub(line, at + 4, line.n));
+        return looks_like_name(found) ? found : STR_NONE;
+    }
+    uint32_t first = r->body.title == UINT32_MAX ? 0 : r->body.title + 1;
+    if (r->body.subtitle != UINT32_MAX) first = r->body.subtitle + 1;
+    bool there = i == first || (r->body.flags[r->blocks.p[i].around] & BLOCK_ABOUT);
+    found = name_part(line);
+    *alone = there && i >= first && looks_like_name(found);
+    return *alone ? found : STR_NONE;
+}
+
+static void add_name(page_reading *r, str *names, str name)
+{
+    if (!name.n || names->n + name.n > CREDIT_MAX_BYTES) return;
+    if (!names->n) {
+        *names = name;
+        return;
+    }
+    buf b = {0};
+    buf_add_format(&b, "%.*s, %.*s", STR_ARG(*names), STR_ARG(name));
+    *names = str_copy(r->a, buf_str(&b));
+    buf_free(&b);
+}
+
+// The text of a small element, or of the part of it that is marked as a name.
+static str text_of(page_reading *r, uint32_t element)
+{
+    const html_node *nodes = r->tree.nodes;
+    uint32_t end = nodes[element].end;
+    if (end - element > MARKED_NODES) return STR_NONE;
+    for (uint32_t i = element + 1; i < end; i++)
+        if (nodes[i].tag != HTML_TEXT &&
+            str_eq_nocase(html_attribute(&nodes[i], "itemprop"), STR("name"))) {
+            element = i;
+            end = nodes[i].end;
+            break;
+        }
+    buf b = {0};
+    for (uint32_t i = element + 1; i < end; i++)
+        if (nodes[i].tag == HTML_TEXT && b.n <= MARKED_NAME_BYTES) buf_add(&b, nodes[i].text);
+    str text = b.n <= MARKED_NAME_BYTES ? normaliser_line(r->a, str_trim(buf_str(&b))) : STR_NONE;
+    buf_free(&b);
+    return text;
+}
+
+static bool marks_author(const html_node *n)
+{
+    return n->tag != HTML_TEXT && n->tag != HTML_META &&
+           (str_among_nocase(STR("author"), html_attribute(n, "rel"), ' ') ||
+            str_among_nocase(STR("author"), html_attribute(n, "itemprop"), ' '));
+}
+
+// Those whom rel=author or itemprop=author marks, each once: near the headline, else the first.
+static str marked_authors(page_reading *r)
+{
+    str names = STR_NONE;
+    if (!r->blocks.n) return names;
+    uint32_t begin = r->blocks.p[pagereading_begin(r)].first;
+    uint32_t end = r->blocks.p[pagereading_end(r) - 1].end;
+    for (uint32_t i = 0, n = 0; i < r->tree.n && n < MARKED_NAMES_MAX; i++) {
+        if (!marks_author(&r->tree.nodes[i])) continue;
+        if (r->body.flags[i] & (BLOCK_RELATED | BLOCK_COMMENT)) continue;
+        bool near = i + MARKED_NODES >= begin && i < end;
+        if (!near && (names.n || i < begin)) continue;
+        str name = text_of(r, i), bare = without_label(name);
+        name = name_before(bare.n ? bare : name);
+        if (name.n && str_find(names, name) == SIZE_MAX) add_name(r, &names, name);
+        n++;
+        i = r->tree.nodes[i].end - 1;
+    }
+    return names;
+}
+
+// What sites write where nobody is named.
+static bool is_nobody(str name)
+{
+    return str_among_nocase(name,
+                            STR("admin|administrator|webadmin|webmaster|root|user|guest|anonymous|"
+                                "unknown|none|null"),
+                            '|');
+}
+
+void pagecredit_find(page_reading *r)
+{
+    str told = str_trim(r->facts.byline), bare = without_label(told);
+    if (is_nobody(told)) told = STR_NONE;
+    r->out->byline = bare.n ? bare : told;
+    if (!r->out->byline.n) r->out->byline = marked_authors(r);
+    bool known = r->out->byline.n;
+    str squeezed = pagebody_squeeze(r->out->byline, r->a);
+    uint32_t last = UINT32_MAX; // a name that stood alone
+    for (uint32_t i = pagereading_begin(r); i < pagereading_end(r); i++) {
+        if (i == r->body.title || i == r->body.subtitle || r->blocks.p[i].words > 20) continue;
+        if (r->body.flags[r->blocks.p[i].around] & (BLOCK_RELATED | BLOCK_COMMENT | BLOCK_HEADING))
+            continue;
+        str line = normaliser_line(r->a, pagereading_line(r, i));
+        bool alone;
+        str found = author_of(r, i, line, &alone);
+        bool same = squeezed.n && str_eq(pagebody_squeeze(line, r->a), squeezed);
+        if (!found.n && !same) continue;
+        bool joins = alone && last != UINT32_MAX && i == last + 1; // "Ada Kunda", "Juma Otieno"
+        if (!known && (!r->out->byline.n || joins)) add_name(r, &r->out->byline, found);
+        last = alone ? i : UINT32_MAX;
+        r->body.keep[i] = 0;
+    }
+}

@@ -1,0 +1,283 @@
+#include "document/pagedate.h"
+
+#include "base/ascii.h"
+#include "document/dateline.h"
+#include "document/normaliser.h"
+
+#include <string.h>
+
+#define SCAN_TOKENS    24  // words and numbers of a line that are looked at
+#define SCAN_MAX_BYTES 160 // of a line: a longer one is a paragraph
+
+// Names of months that pages write, by month, beside the English ones.
+static const char *const MONTHS[12] = {
+    "januar|j\u00e4nner|janvier|enero|gennaio|janeiro|januari|\u044f\u043d\u0432\u0430\u0440\u044f",
+    "februar|f\u00e9vrier|febrero|febbraio|fevereiro|februari|"
+    "\u0444\u0435\u0432\u0440\u0430\u043b\u044f",
+    "m\u00e4rz|mars|marzo|mar\u00e7o|maart|\u043c\u0430\u0440\u0442\u0430",
+    "avril|abril|aprile|\u0430\u043f\u0440\u0435\u043b\u044f",
+    "mai|mayo|maggio|maio|mei|\u043c\u0430\u044f",
+    "juni|juin|junio|giugno|junho|\u0438\u044e\u043d\u044f",
+    "juli|juillet|julio|luglio|julho|\u0438\u044e\u043b\u044f",
+    "ao\u00fbt|agosto|augustus|\u0430\u0432\u0433\u0443\u0441\u0442\u0430",
+    "septembre|septiembre|settembre|setembro|\u0441\u0435\u043d\u0442\u044f\u0431\u0440\u044f",
+    "oktober|octobre|octubre|ottobre|outubro|\u043e\u043a\u0442\u044f\u0431\u0440\u044f",
+    "novembre|noviembre|novembro|\u043d\u043e\u044f\u0431\u0440\u044f",
+    "dezember|d\u00e9cembre|diciembre|dicembre|dezembro|"
+    "\u0434\u0435\u043a\u0430\u0431\u0440\u044f"};
+
+// A word or a number of a line, with the byte behind it.
+typedef struct {
+    int number; // -1: a word
+    int month;  // that it names, 0: none
+    size_t digits;
+    char behind;
+} date_token;
+
+static int month_of(str word)
+{
+    int month = calendar_month_named(word);
+    for (int i = 0; i < 12 && !month; i++)
+        if (str_among_nocase(word, str_of(MONTHS[i]), '|')) month = i + 1;
+    return month;
+}
+
+// "de", "of", "le", the "th" of "4th": nothing between the parts of a date.
+static bool is_filler(str word)
+{
+    return str_among_nocase(word, STR("de|of|del|le|the|st|nd|rd|th|er"), '|');
+}
+
+static size_t tokens_of(str line, date_token out[SCAN_TOKENS])
+{
+    size_t n = 0;
+    for (size_t i = 0; i < line.n && n < SCAN_TOKENS;) {
+        size_t begin = i;
+        date_token t = {.number = -1};
+        if (ascii_is_digit(line.p[i])) {
+            for (t.number = 0; i < line.n && ascii_is_digit(line.p[i]); i++)
+                if (i - begin < 6) t.number = t.number * 10 + (line.p[i] - '0');
+            t.digits = i - begin;
+        } else if (ascii_is_word(line.p[i])) {
+            while (i < line.n && ascii_is_word(line.p[i])) i++;
+            t.month = month_of(str_sub(line, begin, i));
+            if (is_filler(str_sub(line, begin, i))) continue;
+        } else {
+            i++;
+            continue;
+        }
+        t.behind = i < line.n ? line.p[i] : ' ';
+        out[n++] = t;
+    }
+    return n;
+}
+
+static bool is_year(const date_token *t)
+{
+    return t->digits == 4 && t->number >= 1900 && t->number < 2100;
+}
+
+static bool is_day(const date_token *t)
+{
+    return t->digits && t->digits <= 2 && t->number >= 1 && t->number <= 31;
+}
+
+// The date that three tokens write: "3 March 2025", "March 3, 2025", "2025-03-03", "03.03.2025",
+// "25/03/2025". Where day and month could change places, nothing.
+static bool date_of(const date_token *t, calendar_date *out)
+{
+    bool same = t[0].behind == t[1].behind;
+    if (is_day(&t[0]) && t[1].month && is_year(&t[2]))
+        *out = (calendar_date){t[2].number, t[1].month, t[0].number};
+    else if (t[0].month && is_day(&t[1]) && is_year(&t[2]))
+        *out = (calendar_date){t[2].number, t[0].month, t[1].number};
+    else if (is_year(&t[0]) && is_day(&t[1]) && is_day(&t[2]) && same && strchr("-/.", t[0].behind))
+        *out = (calendar_date){t[0].number, t[1].number, t[2].number};
+    else if (is_day(&t[0]) && is_day(&t[1]) && is_year(&t[2]) && same && t[0].behind == '.')
+        *out = (calendar_date){t[2].number, t[1].number, t[0].number};
+    else if (is_day(&t[0]) && is_day(&t[1]) && is_year(&t[2]) && same && t[0].behind == '/' &&
+             (t[0].number > 12 || t[1].number > 12))
+        *out = t[0].number > 12 ? (calendar_date){t[2].number, t[1].number, t[0].number}
+                                : (calendar_date){t[2].number, t[0].number, t[1].number};
+    else
+        return false;
+    return calendar_valid(*out);
+}
+
+str pagedate_scan(str line, arena *a)
+{
+    date_token tokens[SCAN_TOKENS];
+    size_t n = tokens_of(line, tokens);
+    calendar_date date;
+    char out[CALENDAR_DATE_SIZE];
+    for (size_t i = 0; i + 2 < n; i++) {
+        if (!date_of(tokens + i, &date)) continue;
+        calendar_format(date, out);
+        return str_copy(a, str_of(out));
+    }
+    return STR_NONE;
+}
+
+// "Published: 3 March 2025" -> "3 March 2025"; *updated says which of the two it is.
+static str date_part(str line, bool *updated)
+{
+    static const struct {
+        const char *words;
+        bool updated;
+    } LEADS[] = {{"last updated", true},
+                 {"updated", true},
+                 {"last modified", true},
+                 {"modified", true},
+                 {"published", false},
+                 {"posted", false},
+                 {"date", false},
+                 {"issued", false},
+                 {"first published", false},
+                 {"created", false},
+                 {"aktualisiert", true},
+                 {"stand:", true},
+                 {"mis \u00e0 jour", true},
+                 {"actualizado", true},
+                 {"ver\u00f6ffentlicht", false},
+                 {"publi\u00e9", false},
+                 {"publicado", false},
+                 {"pubblicato", false},
+                 {"le", false},
+                 {"am", false},
+                 {"el", false},
+                 {"submitted", false},
+                 {"answered", false},
+                 {"on", false},
+                 {"at", false}};
+    *updated = false;
+    for (bool again = true; again;) {
+        again = false;
+        while (line.n && strchr(" :|-,", line.p[0])) line = str_sub(line, 1, line.n);
+        for (size_t i = 0; i < sizeof LEADS / sizeof *LEADS && !again; i++) {
+            size_t n = strlen(LEADS[i].words);
+            if (!str_starts_nocase(line, str_of(LEADS[i].words))) continue;
+            if (line.n > n && ascii_is_letter(line.p[n])) continue;
+            *updated = *updated || LEADS[i].updated;
+            line = str_sub(line, n, line.n);
+            again = true;
+        }
+    }
+    return line;
+}
+
+// The date that a line is about, as written; empty when it is about something else: "Answered on 11
+// June 2025", "3 March 2025 | Geneva". A short line alone is looked at.
+static str line_date(str line, bool *updated, arena *a)
+{
+    str when = str_trim(date_part(line, updated));
+    for (int words = 0; words < 4; words++) {
+        written_date d = dateline_date(when);
+        if (d.date.month && d.date.year) return when;
+        size_t space = str_find_byte(when, ' ', 0);
+        if (space == SIZE_MAX) break;
+        when = str_trim(date_part(str_sub(when, space, when.n), updated));
+    }
+    return line.n <= SCAN_MAX_BYTES ? pagedate_scan(line, a) : STR_NONE;
+}
+
+// Takes the dates that parts of a line tell; is there one?
+static bool take_dates(page_reading *r, str line)
+{
+    static const char *const BARS[] = {"|",        " Updated", " \u00b7 ",
+                                       " \u2022 ", " \u2013 ", " \u2014 "};
+    bool any = false;
+    while (line.p) {
+        size_t bar = SIZE_MAX;
+        for (size_t i = 0; i < sizeof BARS / sizeof *BARS; i++) {
+            size_t at = str_find(line, str_of(BARS[i]));
+            if (at < bar) bar = at;
+        }
+        bool updated;
+        str when = line_date(str_trim(str_sub(line, 0, bar)), &updated, r->a);
+        line = bar == SIZE_MAX ? STR_NONE : str_sub(line, bar + 1, line.n);
+        if (!when.n) continue;
+        any = true;
+        str *field = updated ? &r->out->updated : &r->out->published;
+        if (!field->n) *field = when;
+    }
+    return any;
+}
+
+static void find_seen_date(page_reading *r)
+{
+    for (uint32_t i = 0; i < r->blocks.n; i++) {
+        const page_block *b = &r->blocks.p[i];
+        bool near = i >= pagereading_begin(r) && i < pagereading_end(r);
+        if (i == r->body.title || b->words > (near ? 20 : 8) || (!near && !r->body.keep[i]))
+            continue;
+        if (r->body.flags[b->around] & (BLOCK_RELATED | BLOCK_COMMENT | BLOCK_HEADING)) continue;
+        if (b->ends && b->words > 8) continue;
+        bool any = false;
+        for (str rest = pagereading_line(r, i); rest.p;)
+            any |= take_dates(r, normaliser_line(r->a, str_split(&rest, '\n')));
+        if (any && b->words <= 10) r->body.keep[i] = 0;
+    }
+}
+
+// <time datetime="..."> near the headline.
+static void find_time(page_reading *r)
+{
+    if (!r->blocks.n || r->out->published.n) return;
+    uint32_t from = r->blocks.p[pagereading_begin(r)].first,
+             to = r->blocks.p[pagereading_end(r) - 1].end;
+    for (uint32_t i = from > 30 ? from - 30 : 0; i < r->tree.n && i < to; i++) {
+        const html_node *n = &r->tree.nodes[i];
+        if (n->tag != HTML_TIME || (r->body.flags[i] & (BLOCK_RELATED | BLOCK_COMMENT))) continue;
+        str when = str_trim(html_attribute(n, "datetime"));
+        calendar_date day;
+        if (!when.n || !calendar_parse_date(when, &day)) continue;
+        r->out->published = when;
+        return;
+    }
+}
+
+// ".../2025/03/03/...", ".../2025-03-03-...", ".../20250303/..."
+static str date_of_url(str url, arena *a)
+{
+    for (size_t i = 0; i + 8 <= url.n; i++) {
+        if (i && ascii_is_digit(url.p[i - 1])) continue;
+        char digits[9] = {0};
+        size_t n = 0, k = i;
+        for (; k < url.n && n < 8; k++) {
+            bool cut = url.p[k] == '/' || url.p[k] == '-';
+            if (cut && (n == 4 || n == 6)) continue;
+            if (!ascii_is_digit(url.p[k])) break;
+            digits[n++] = url.p[k];
+        }
+        if (n < 8 || (k < url.n && ascii_is_digit(url.p[k]))) continue;
+        buf b = {0};
+        buf_add_format(&b, "%.4s-%.2s-%.2s", digits, digits + 4, digits + 6);
+        calendar_date day;
+        bool good = calendar_parse_date(buf_str(&b), &day) && day.year >= 1990 && day.year < 2100;
+        str out = good ? str_copy(a, buf_str(&b)) : STR_NONE;
+        buf_free(&b);
+        if (good) return out;
+    }
+    return STR_NONE;
+}
+
+// A date as ISO writes it, where it can be read; else as it is.
+static str readable(str when, arena *a)
+{
+    calendar_time t;
+    if (!when.n || when.n > SCAN_MAX_BYTES) return when;
+    if (calendar_parse(when, &t) && t.precision >= CALENDAR_DAY) return when;
+    written_date written = dateline_date(when);
+    if (written.date.month && written.date.year) return when;
+    str scanned = pagedate_scan(when, a);
+    return scanned.n ? scanned : when;
+}
+
+void pagedate_find(page_reading *r)
+{
+    r->out->published = readable(r->facts.published, r->a);
+    r->out->updated = readable(r->facts.updated, r->a);
+    find_time(r);
+    find_seen_date(r);
+    if (!r->out->published.n) r->out->published = date_of_url(r->facts.url, r->a);
+}
