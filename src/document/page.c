@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "document/pagecredit.h"
 #include "document/pagedate.h"
+#include "document/pageoutlet.h"
 
 #include <string.h>
 
@@ -47,43 +48,20 @@ static void map_title(reading *r, str title)
     offset_map_add(map, r->a, (uint32_t)title.n, found ? (uint32_t)(at + title.n) : 0);
 }
 
-// "Talks resume | The Courier" -> "Talks resume"
-static str without_site(str title, str outlet, str *site)
-{
-    static const char *const MARKS[] = {" | ", " - ", " \u2013 ", " \u2014 ", " :: ", " \u00BB "};
-    for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++) {
-        size_t at = SIZE_MAX;
-        for (size_t from = 0;;) {
-            size_t next = str_find(str_sub(title, from, title.n), str_of(MARKS[i]));
-            if (next == SIZE_MAX) break;
-            at = from + next;
-            from = at + 1;
-        }
-        if (at == SIZE_MAX) continue;
-        str rest = str_trim(str_sub(title, at + strlen(MARKS[i]), title.n));
-        if (outlet.n ? str_find(rest, outlet) != SIZE_MAX || str_find(outlet, rest) != SIZE_MAX
-                     : rest.n < at) {
-            *site = rest;
-            return str_trim(str_sub(title, 0, at));
-        }
-    }
-    return title;
-}
-
 static void find_title(reading *r)
 {
-    str site = STR_NONE, title = r->facts.title;
+    str title = r->facts.title;
     uint32_t block = r->body.title;
     if (block != UINT32_MAX) {
         r->out->title = r->blocks.p[block].text;
         map_block(r, block, 0, &r->out->title_map);
-        if (!r->facts.outlet.n) without_site(r->facts.head, r->facts.outlet, &site);
     } else {
+        str site;
         if (!title.n) title = r->facts.head;
-        r->out->title = without_site(title, r->facts.outlet, &site);
+        r->out->title = pageoutlet_cut(title, r->facts.outlet, &site);
         map_title(r, r->out->title);
     }
-    r->out->outlet = r->facts.outlet.n ? r->facts.outlet : site;
+    r->out->outlet = pageoutlet_find(r);
 }
 
 // What is added to the text next stands there in the raw body.

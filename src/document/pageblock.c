@@ -99,6 +99,9 @@ static uint32_t own_flags(const html_node *n)
 {
     uint32_t flags = pageblock_tag_flags(n->tag);
     if (is_holder(n)) return flags;
+    if (str_eq_nocase(html_attribute(n, "itemprop"), STR("description")) ||
+        str_eq_nocase(html_attribute(n, "itemprop"), STR("alternativeHeadline")))
+        flags |= BLOCK_STANDFIRST;
     if (str_in_list(html_attribute(n, "role"), CHROME_ROLES, '|')) flags |= BLOCK_CHROME;
     flags |= pagename_flags(html_attribute(n, "class")) | pagename_flags(html_attribute(n, "id")) |
              (pagename_flags(html_attribute(n, "aria-label")) & BLOCK_RELATED);

@@ -332,29 +332,43 @@ static void choose(finder *f)
     trust_body(f);
 }
 
+// How well a block says what the page calls its title: all of it, or a heading with a part of it or
+// with more. 0 when it does not.
+static size_t likeness(const finder *f, uint32_t i, str title)
+{
+    const page_block *b = &f->b->p[i];
+    str text = f->squeezed[i];
+    uint32_t flags = flags_of(f, i);
+    bool heading = b->flags & BLOCK_HEADING, linked = b->link_words && !(b->flags & BLOCK_TITLE);
+    if (!title.n || (flags & BLOCK_RELATED) || (linked && !heading)) return 0;
+    if (str_eq(title, text)) return linked ? 2 * title.n : 3 * title.n;
+    if (!heading || b->words <= 2) return 0;
+    if (has_squeezed(text, title)) return linked ? 0 : title.n;
+    if (!has_squeezed(title, text)) return 0;
+    return !linked ? text.n : text.n * 2 >= title.n ? text.n : 0;
+}
+
 static void find_title(finder *f)
 {
     str told = f->facts->title.n ? f->facts->title : f->facts->head;
     str title = told.n > HEADLINE_MAX_BYTES ? STR_NONE : pagebody_squeeze(told, f->a);
-    uint32_t only = UINT32_MAX;
+    str outlet = pagebody_squeeze(str_sub(f->facts->outlet, 0, HEADLINE_MAX_BYTES), f->a);
+    uint32_t only = UINT32_MAX, best = UINT32_MAX;
+    size_t most = 0;
     for (uint32_t i = 0; i < f->b->n; i++) {
         const page_block *b = &f->b->p[i];
         if (!f->squeezed[i].n || b->words > 40) continue;
-        bool same =
-            title.n &&
-            (str_eq(title, f->squeezed[i]) ||
-             ((b->flags & BLOCK_HEADING) && b->words > 2 &&
-              (has_squeezed(title, f->squeezed[i]) || has_squeezed(f->squeezed[i], title))));
-        if (same && !(flags_of(f, i) & (BLOCK_LINK | BLOCK_RELATED)) &&
-            !(b->link_words && !(b->flags & BLOCK_TITLE))) {
-            f->out->title = i;
-            return;
+        if (outlet.n && str_eq(outlet, f->squeezed[i])) continue;
+        size_t like = likeness(f, i, title);
+        if (like > most) {
+            most = like;
+            best = i;
         }
         if ((b->flags & BLOCK_TITLE) && b->words > 1 && only == UINT32_MAX &&
             !(flags_of(f, i) & (BLOCK_CHROME | BLOCK_RELATED)) && !b->link_words)
             only = i;
     }
-    f->out->title = only;
+    f->out->title = best != UINT32_MAX ? best : only;
 }
 
 static uint32_t holder_of(const finder *f, uint32_t i)
@@ -373,8 +387,8 @@ static bool stands_apart(const finder *f, uint32_t i)
     return false;
 }
 
-// Right below the headline: by its class, by being what the page calls its description, or a
-// heading.
+// Right below the headline: by its class, by being what the page calls its description, a heading,
+// or a line without a full stop that a byline or a date parts from the text.
 static void find_subtitle(finder *f)
 {
     if (f->out->title == UINT32_MAX) return;
@@ -388,7 +402,9 @@ static void find_subtitle(finder *f)
         bool described =
             description.n > 20 && str_eq(description, f->squeezed[i]) && stands_apart(f, i);
         bool headed = i == f->out->title + 1 && (b->flags & BLOCK_HEADING) && b->words > 5;
-        if (named || described || headed) {
+        bool bare = i == f->out->title + 1 && !b->ends && !b->link_words && b->words > 7 &&
+                    stands_apart(f, i) && !(flags & BLOCK_BOILERPLATE);
+        if (named || described || headed || bare) {
             f->out->subtitle = i;
             return;
         }

@@ -167,7 +167,7 @@ static str date_part(str line, bool *updated)
 
 // The date that a line is about, as written; empty when it is about something else: "Answered on 11
 // June 2025", "3 March 2025 | Geneva". A short line alone is looked at.
-static str line_date(str line, bool *updated, arena *a)
+static str line_date(str line, bool *updated, bool scan, arena *a)
 {
     str when = str_trim(date_part(line, updated));
     for (int words = 0; words < 4; words++) {
@@ -177,11 +177,11 @@ static str line_date(str line, bool *updated, arena *a)
         if (space == SIZE_MAX) break;
         when = str_trim(date_part(str_sub(when, space, when.n), updated));
     }
-    return line.n <= SCAN_MAX_BYTES ? pagedate_scan(line, a) : STR_NONE;
+    return scan && line.n <= SCAN_MAX_BYTES ? pagedate_scan(line, a) : STR_NONE;
 }
 
 // Takes the dates that parts of a line tell; is there one?
-static bool take_dates(page_reading *r, str line)
+static bool take_dates(page_reading *r, str line, bool scan)
 {
     static const char *const BARS[] = {"|",        " Updated", " \u00b7 ",
                                        " \u2022 ", " \u2013 ", " \u2014 "};
@@ -193,7 +193,7 @@ static bool take_dates(page_reading *r, str line)
             if (at < bar) bar = at;
         }
         bool updated;
-        str when = line_date(str_trim(str_sub(line, 0, bar)), &updated, r->a);
+        str when = line_date(str_trim(str_sub(line, 0, bar)), &updated, scan, r->a);
         line = bar == SIZE_MAX ? STR_NONE : str_sub(line, bar + 1, line.n);
         if (!when.n) continue;
         any = true;
@@ -203,7 +203,8 @@ static bool take_dates(page_reading *r, str line)
     return any;
 }
 
-static void find_seen_date(page_reading *r)
+// First the lines that are but dates; then, when none is, those that have one in them.
+static void find_seen_date(page_reading *r, bool scan)
 {
     for (uint32_t i = 0; i < r->blocks.n; i++) {
         const page_block *b = &r->blocks.p[i];
@@ -211,10 +212,10 @@ static void find_seen_date(page_reading *r)
         if (i == r->body.title || b->words > (near ? 20 : 8) || (!near && !r->body.keep[i]))
             continue;
         if (r->body.flags[b->around] & (BLOCK_RELATED | BLOCK_COMMENT | BLOCK_HEADING)) continue;
-        if (b->ends && b->words > 8) continue;
+        if ((b->ends && b->words > 8) || (scan && b->link_words)) continue;
         bool any = false;
         for (str rest = pagereading_line(r, i); rest.p;)
-            any |= take_dates(r, normaliser_line(r->a, str_split(&rest, '\n')));
+            any |= take_dates(r, normaliser_line(r->a, str_split(&rest, '\n')), scan);
         if (any && b->words <= 10) r->body.keep[i] = 0;
     }
 }
@@ -278,6 +279,8 @@ void pagedate_find(page_reading *r)
     r->out->published = readable(r->facts.published, r->a);
     r->out->updated = readable(r->facts.updated, r->a);
     find_time(r);
-    find_seen_date(r);
+    find_seen_date(r, false);
+    find_seen_date(r, true);
     if (!r->out->published.n) r->out->published = date_of_url(r->facts.url, r->a);
+    if (!r->out->published.n) r->out->published = pagedate_scan(r->out->title, r->a);
 }

@@ -5,8 +5,9 @@
 #include "document/page.h"
 #include "document/pagebody.h"
 
-#define NEAR_BLOCKS  14 // byline and date stand so near below the headline
-#define ABOVE_BLOCKS 5  // or above it
+#define NEAR_BLOCKS         14   // byline and date stand so near below the headline
+#define PAGE_HEAD_MAX_BYTES 1000 // of <title>: a longer one is looked at for nothing
+#define ABOVE_BLOCKS        5    // or above it
 
 typedef struct {
     arena *a;
