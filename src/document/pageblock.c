@@ -33,6 +33,7 @@ static bool is_unseen_tag(html_tag t)
 static bool is_unseen(const html_node *n)
 {
     if (is_unseen_tag(n->tag)) return true;
+    if (n->tag == HTML_BODY) return false; // shown by a script
     if (html_has_attribute(n, "hidden")) return true;
     if (str_eq_nocase(html_attribute(n, "aria-hidden"), STR("true")) && n->tag != HTML_BODY)
         return true;

@@ -16,6 +16,7 @@
 #define PARAGRAPH_WORDS    20  // a text that goes on behind a list of links goes on with so many
 #define POOR_SHARE         4  // a text of less than this part of the page's running text is doubted
 #define NEAR_TITLE         15 // blocks: byline, date and what can be done with a page stand between
+#define LABEL_WORDS        8  // of a line that is no sentence
 #define LEAD_WORDS         20 // of a paragraph above the text
 #define BRIEF_WORDS        30 // a brief
 #define BETTER_TIMES       3  // and given up for one of so many times its words
@@ -176,6 +177,41 @@ static void drop_repeated(finder *f)
     }
 }
 
+static uint32_t holder_of(const finder *f, uint32_t i)
+{
+    uint32_t node = f->b->p[i].around;
+    return f->page->nodes[node].tag == HTML_P ? f->page->nodes[node].parent : node;
+}
+
+// A line that is no sentence and opens none ("Dear colleagues," does).
+static bool is_label(const finder *f, uint32_t i)
+{
+    const page_block *b = &f->b->p[i];
+    str text = str_trim(b->text);
+    html_tag tag = f->page->nodes[b->around].tag;
+    if (f->vouched[i] || b->ends || b->words > LABEL_WORDS || (b->flags & BLOCK_HEADING))
+        return false;
+    if (tag == HTML_LI || tag == HTML_TR || tag == HTML_TD || tag == HTML_DT || tag == HTML_DD)
+        return false;
+    return !str_ends(text, STR(",")) && !str_ends(text, STR("-")) &&
+           !str_ends(text, STR("\u2014")) && !str_ends(text, STR("\u2013"));
+}
+
+// Lines between the headline and the first paragraph, and lines behind the last one that stand
+// elsewhere than it.
+static void drop_labels(finder *f)
+{
+    uint32_t n = f->b->n, first = 0, last = n;
+    while (first < n && !(f->out->keep[first] && pagescope_is_running(&f->b->p[first]))) first++;
+    while (last > 0 && !(f->out->keep[last - 1] && pagescope_is_running(&f->b->p[last - 1])))
+        last--;
+    if (first == n || f->out->title == UINT32_MAX) return;
+    for (uint32_t i = f->out->title; i < first; i++)
+        if (is_label(f, i)) f->out->keep[i] = 0;
+    for (uint32_t i = last; i < n; i++)
+        if (is_label(f, i) && holder_of(f, i) != holder_of(f, last - 1)) f->out->keep[i] = 0;
+}
+
 // Headings with nothing below, and short lines above links.
 static void drop_headings(finder *f)
 {
@@ -327,6 +363,7 @@ static void choose(finder *f)
     while (f->first_kept < f->b->n && !f->out->keep[f->first_kept]) f->first_kept++;
     drop_sections(f);
     drop_tail(f);
+    drop_labels(f);
     drop_headings(f);
     drop_repeated(f);
     trust_body(f);
@@ -369,12 +406,6 @@ static void find_title(finder *f)
             only = i;
     }
     f->out->title = best != UINT32_MAX ? best : only;
-}
-
-static uint32_t holder_of(const finder *f, uint32_t i)
-{
-    uint32_t node = f->b->p[i].around;
-    return f->page->nodes[node].tag == HTML_P ? f->page->nodes[node].parent : node;
 }
 
 // Does something short, a byline or a date, part it from the next running text? A description may

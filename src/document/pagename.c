@@ -10,7 +10,8 @@ static const struct {
     uint32_t flag;
     const char *words;
 } NAMES[] = {
-    {BLOCK_COMMENT, "comment|comments|disqus|respond|replies|commentlist|discussion|livefyre|"
+    {BLOCK_COMMENT, "comment|comments|disqus|commentarea|commentslist|postcomments|fbcomments|"
+                    "respond|replies|commentlist|discussion|livefyre|"
                     "coral|usercomments"},
     {BLOCK_RELATED,
      "related|recommended|recommendations|recirc|recirculation|trending|popular|most read|"
@@ -18,6 +19,7 @@ static const struct {
      "read next|up next|next up|teaser|teasers|outbrain|taboola|onward|further reading|"
      "latest|headlines list|more from|related articles|morefrom|suggested|promoted|"
      "editors picks|you may|inline link|story list|archive list|sidebar|side bar|rail|"
+     "relatedposts|relatedarticles|relatedcontent|relatedlinks|relatedstories|yarpp|"
      "right col|rightcol|left col|widget|widgets|secondary"},
     {BLOCK_CHROME,
      "nav|navbar|navigation|menu|breadcrumb|breadcrumbs|crumbs|footer|masthead|cookie|cookies|"
@@ -26,12 +28,15 @@ static const struct {
      "adslot|sponsor|sponsored|modal|popup|overlay|toolbar|tool|tools|pagination|pager|skip|"
      "login|signin|search|searchbox|toc|alert|donate|donation|paywall|regwall|copyright|"
      "disclaimer|print only|noprint|player|follow|cta|topbar|utility|feedback|sr only|"
+     "sharedaddy|addtoany|shareaholic|socialshare|sociallinks|sharebuttons|sharebutton|"
+     "socialmedia|socialicons|adsbygoogle|navlinks|postnav|newsletterform|"
      "screen reader|visually hidden|off screen|language switcher"},
     {BLOCK_ABOUT, "byline|author|authors|bio|meta|metadata|timestamp|dateline|pubdate|published|"
                   "posted|tags|taglist|topics|categories|category|kicker|eyebrow|credit|credits|"
+                  "authorbox|authorbio|authorinfo|articlemeta|entrymeta|postmetadata|"
                   "source line|post info|entry info|postmeta|postdate|date"},
     {BLOCK_CAPTION, "caption|figcaption|photo credit|image credit|"
-                    "thumbnail|lightbox|wp caption|cutline"},
+                    "imagecaption|photocaption|thumbnail|lightbox|wp caption|cutline"},
     {BLOCK_PULLED, "pullquote|pull quote|pulled|pull"},
     {BLOCK_STANDFIRST, "standfirst|subtitle|subheadline|deck|dek|subheading|strapline|sub head|"
                        "article summary|lede summary|subhed|sub title"},
@@ -43,7 +48,8 @@ static const char BODY_NAMES[] =
     "storycontent|fieldnamebody|fieldbody|bodytext|bodycopy|contentbody|textcontent|richtext|"
     "wysiwyg|singlecontent|nodecontent|newscontent|newsbody|newstext|articledetail|pagetext|"
     "detailtext|storydetail|postarticle|articlestory|bodycontent|articleparagraph|textbody|"
-    "pressreleasebody|releasebody|maintext|storycopy|articlecopy|markup";
+    "pressreleasebody|releasebody|maintext|storycopy|articlecopy|markup|"
+    "entrytext|posttext|itembody|itemfulltext|caasbody|canvasbody|newsdetail|fulltext|mainbody";
 static const char MAIN_NAMES[] = "content|main|maincontent|primary|article|story|post|hentry";
 
 static bool is_name_byte(char c)

@@ -91,7 +91,7 @@ static str link_name(const page_reading *r, uint32_t link)
     return STR_NONE;
 }
 
-static bool leads_home(const html_node *n)
+static bool leads_home(const html_node *n, str own)
 {
     str to = html_attribute(n, "href");
     if (str_eq(to, STR("/")) || str_among_nocase(STR("home"), html_attribute(n, "rel"), ' '))
@@ -99,7 +99,8 @@ static bool leads_home(const html_node *n)
     size_t host = str_find(to, STR("://"));
     if (host == SIZE_MAX) return false;
     size_t slash = str_find_byte(to, '/', host + 3);
-    return slash == SIZE_MAX || slash + 1 == to.n;
+    str site = str_sub(to, 0, slash); // all of it without a slash
+    return (slash == SIZE_MAX || slash + 1 == to.n) && str_starts(own, site);
 }
 
 static str home_link(const page_reading *r)
@@ -108,7 +109,8 @@ static str home_link(const page_reading *r)
                                 "main|front page|top|index|back|menu";
     uint32_t links = 0;
     for (uint32_t i = 0; i < r->tree.n && links < HOME_LINKS; i++) {
-        if (r->tree.nodes[i].tag != HTML_A || !leads_home(&r->tree.nodes[i])) continue;
+        if (r->tree.nodes[i].tag != HTML_A || !leads_home(&r->tree.nodes[i], r->facts.url))
+            continue;
         str name = link_name(r, i);
         links++;
         if (is_name(name) && !str_among_nocase(name, str_of(PLAIN), '|')) return name;

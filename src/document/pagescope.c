@@ -264,8 +264,10 @@ static bool bears(const html_node *n, mark_kind kind)
     switch (kind) {
     case MARK_MICRODATA: {
         str property = html_attribute(n, "itemprop");
-        return str_eq_nocase(property, STR("articleBody")) ||
-               str_eq_nocase(property, STR("reviewBody"));
+        if (!property.n) property = html_attribute(n, "property"); // RDFa
+        return str_among_nocase(STR("articleBody"), property, ' ') ||
+               str_among_nocase(STR("schema:articleBody"), property, ' ') ||
+               str_among_nocase(STR("reviewBody"), property, ' ');
     }
     case MARK_BODY: return pagename_is_body(class) || pagename_is_body(id);
     case MARK_ARTICLE: return n->tag == HTML_ARTICLE;
