@@ -8,6 +8,10 @@
 
 #include <string.h>
 
+#define TAG_MAX_BYTES 500 // of a tag in the JSON-LD's text
+#define SEEN_WORDS    30  // fewer are no text: one that scripts show is looked for
+#define HIDDEN_TIMES  3   // and taken when it is so much longer
+
 typedef page_reading reading;
 
 static void map_block(reading *r, uint32_t i, uint32_t at, offset_map *map)
@@ -73,25 +77,83 @@ static void map_hidden(reading *r, size_t raw_at)
     offset_map_add(&r->out->map, r->a, (uint32_t)r->text.n, begin + at);
 }
 
-// The body of the JSON-LD: its paragraphs stand in lines, or all in one.
+// Bytes of the tag that begins there; 0 when none does: some sites keep the HTML of a text in their
+// JSON-LD.
+static size_t tag_length(str body, size_t at)
+{
+    if (body.p[at] != '<' || at + 2 >= body.n) return 0;
+    if (!ascii_is_letter(body.p[at + 1]) && body.p[at + 1] != '/') return 0;
+    size_t end = str_find_byte(str_sub(body, at, at + TAG_MAX_BYTES), '>', 0);
+    return end == SIZE_MAX ? 0 : end + 1;
+}
+
+// The character that a reference of HTML there stands for, and the bytes of the reference; empty
+// when it is none of the usual ones.
+static str referred(str body, size_t at, size_t *length)
+{
+    static const struct {
+        const char *reference, *text;
+    } KNOWN[] = {{"&amp;", "&"},         {"&nbsp;", " "},       {"&quot;", "\""},
+                 {"&#39;", "'"},         {"&#039;", "'"},       {"&apos;", "'"},
+                 {"&rsquo;", "\u2019"},  {"&lsquo;", "\u2018"}, {"&ldquo;", "\u201C"},
+                 {"&rdquo;", "\u201D"},  {"&ndash;", "\u2013"}, {"&mdash;", "\u2014"},
+                 {"&hellip;", "\u2026"}, {"&#8217;", "\u2019"}, {"&#8216;", "\u2018"},
+                 {"&#8220;", "\u201C"},  {"&#8221;", "\u201D"}, {"&#8211;", "\u2013"},
+                 {"&#8212;", "\u2014"},  {"&#8230;", "\u2026"}, {"&#160;", " "}};
+    if (body.p[at] != '&') return STR_NONE;
+    str rest = str_sub(body, at, body.n);
+    for (size_t i = 0; i < sizeof KNOWN / sizeof *KNOWN; i++) {
+        if (!str_starts(rest, str_of(KNOWN[i].reference))) continue;
+        *length = strlen(KNOWN[i].reference);
+        return str_of(KNOWN[i].text);
+    }
+    return STR_NONE;
+}
+
+// Bytes of the raw body for a character of the body that takes so many.
+static size_t raw_length(str raw, size_t at, size_t length)
+{
+    bool escaped = at + 1 < raw.n && raw.p[at] == '\\';
+    return !escaped ? length : raw.p[at + 1] != 'u' ? 2 : length == 4 ? 12 : 6;
+}
+
+static bool ends_paragraph(str tag)
+{
+    return str_starts_nocase(tag, STR("</p")) || str_starts_nocase(tag, STR("<br")) ||
+           str_starts_nocase(tag, STR("</h")) || str_starts_nocase(tag, STR("</li")) ||
+           str_starts_nocase(tag, STR("</div"));
+}
+
+// The body of the JSON-LD: its paragraphs stand in lines, or all in one, or in HTML.
 static void take_hidden(reading *r)
 {
     str body = r->facts.body, raw = r->facts.body_raw;
-    uint32_t code;
     size_t i = 0; // in raw
     buf_clear(&r->text);
     r->out->map.n = 0;
     r->out->hidden = true;
     map_hidden(r, 0);
     for (size_t o = 0; o < body.n;) {
-        size_t length = utf8_decode(body, o, &code);
-        bool escaped = i + 1 < raw.n && raw.p[i] == '\\';
+        uint32_t code;
+        size_t from = i, end = o + utf8_decode(body, o, &code), tag = tag_length(body, o),
+               length = 0;
+        str text = referred(body, o, &length);
         bool line = body.p[o] == '\n';
-        buf_add(&r->text, str_sub(body, o, o + length));
-        if (line) buf_add_byte(&r->text, '\n'); // a line is a paragraph
-        i += !escaped ? length : raw.p[i + 1] != 'u' ? 2 : length == 4 ? 12 : 6;
-        o += length;
-        if (escaped || line) map_hidden(r, i);
+        if (tag) {
+            if (r->text.n && ends_paragraph(str_sub(body, o, o + tag))) buf_add_c(&r->text, "\n\n");
+            end = o + tag;
+        } else {
+            buf_add(&r->text, text.n ? text : str_sub(body, o, end));
+            if (line) buf_add_byte(&r->text, '\n'); // a line is a paragraph
+            if (text.n) end = o + length;
+        }
+        size_t bytes = end - o;
+        while (o < end) {
+            length = utf8_decode(body, o, &code);
+            i += raw_length(raw, i, length);
+            o += length;
+        }
+        if (i - from != bytes || line || tag || text.n) map_hidden(r, i);
     }
     map_hidden(r, raw.n);
 }
@@ -110,6 +172,30 @@ static void take_text(reading *r)
     take_hidden(r);
 }
 
+static uint32_t kept_words(const page_reading *r)
+{
+    uint32_t words = 0;
+    for (uint32_t i = 0; i < r->blocks.n; i++)
+        if (r->body.keep[i]) words += r->blocks.p[i].words;
+    return words;
+}
+
+// Where hardly anything is seen, what a script would show is looked at too.
+static void find_blocks(page_reading *r)
+{
+    r->blocks = pageblock_cut(&r->tree, false, r->a);
+    r->body = pagebody_find(&r->tree, &r->blocks, &r->facts, r->a);
+    uint32_t words = kept_words(r);
+    if (words >= SEEN_WORDS || r->body.stub) return;
+    page_blocks seen = r->blocks;
+    page_body body = r->body;
+    r->blocks = pageblock_cut(&r->tree, true, r->a);
+    r->body = pagebody_find(&r->tree, &r->blocks, &r->facts, r->a);
+    if (kept_words(r) > words * HIDDEN_TIMES + SEEN_WORDS) return;
+    r->blocks = seen;
+    r->body = body;
+}
+
 status page_read(arena *a, str utf8, page *out, diag *why)
 {
     *out = (page){0};
@@ -117,8 +203,7 @@ status page_read(arena *a, str utf8, page *out, diag *why)
     TRY(html_parse(a, utf8, &r.tree, why));
     out->cut = r.tree.cut;
     r.facts = pagefacts_read(&r.tree, a);
-    r.blocks = pageblock_cut(&r.tree, a);
-    r.body = pagebody_find(&r.tree, &r.blocks, &r.facts, a);
+    find_blocks(&r);
     find_title(&r);
     pagecredit_find(&r);
     pagedate_find(&r);

@@ -30,8 +30,9 @@ static bool is_unseen_tag(html_tag t)
     }
 }
 
-static bool is_unseen(const html_node *n)
+static bool is_unseen(const html_node *n, bool all)
 {
+    if (all) return is_unseen_tag(n->tag) && n->tag != HTML_NOSCRIPT && n->tag != HTML_TEMPLATE;
     if (is_unseen_tag(n->tag)) return true;
     if (n->tag == HTML_BODY) return false; // shown by a script
     if (html_has_attribute(n, "hidden")) return true;
@@ -108,6 +109,8 @@ static uint32_t own_flags(const html_node *n)
              (pagename_flags(html_attribute(n, "aria-label")) & BLOCK_RELATED);
     return flags;
 }
+
+#define FIGURE_NODES 400 // of a figure: a table in it has more, and begins before
 
 typedef struct {
     const html *page;
@@ -209,17 +212,33 @@ static bool is_data_table(const html *page, uint32_t table)
     return cells >= 4 && words / cells < 10;
 }
 
+// A figure of a quotation, a table or code, and not of a picture: its text is no caption.
+static bool is_text_figure(const html *page, uint32_t figure)
+{
+    bool text = false;
+    uint32_t end = page->nodes[figure].end;
+    if (end > figure + FIGURE_NODES) end = figure + FIGURE_NODES;
+    for (uint32_t i = figure + 1; i < end; i++) {
+        html_tag tag = page->nodes[i].tag;
+        if (tag == HTML_IMG || tag == HTML_VIDEO || tag == HTML_IFRAME) return false;
+        text = text || tag == HTML_BLOCKQUOTE || tag == HTML_TABLE || tag == HTML_PRE;
+    }
+    return text;
+}
+
 static void mark(cutter *c)
 {
     for (uint32_t i = 0; i < c->page->n; i++) {
         const html_node *n = &c->page->nodes[i];
         if (n->tag == HTML_TEXT) continue;
         c->own[i] = own_flags(n);
+        if (n->tag == HTML_FIGURE && is_text_figure(c->page, i))
+            c->own[i] &= ~(uint32_t)BLOCK_CAPTION;
         c->flags[i] = c->own[i] | (i ? c->flags[n->parent] : 0);
     }
 }
 
-page_blocks pageblock_cut(const html *page, arena *a)
+page_blocks pageblock_cut(const html *page, bool all, arena *a)
 {
     cutter c = {.page = page,
                 .a = a,
@@ -238,7 +257,7 @@ page_blocks pageblock_cut(const html *page, arena *a)
             add_text(&c, i);
             continue;
         }
-        if (is_unseen(n)) {
+        if (is_unseen(n, all)) {
             i = n->end - 1;
             continue;
         }

@@ -58,6 +58,7 @@ typedef struct {
 // What an element says by its tag alone.
 uint32_t pageblock_tag_flags(html_tag t);
 
-page_blocks pageblock_cut(const html *page, arena *a);
+// With `all` what a browser hides until a script shows it is text too.
+page_blocks pageblock_cut(const html *page, bool all, arena *a);
 
 #endif

@@ -209,7 +209,7 @@ static void cover(const page_scope *s, uint32_t covered[PAGENAME_WORDS_MAX])
 static uint32_t meant(const page_scope *s, uint32_t node, const uint32_t *covered)
 {
     const html_node *n = &s->page->nodes[node];
-    uint32_t own = s->blocks->own[node], tag = pageblock_tag_flags(n->tag);
+    uint32_t own = s->blocks->own[node], tag = own & pageblock_tag_flags(n->tag);
     if (!(own & NAMED_ASIDE)) return own;
     uint32_t share = share_of(s, s->within[node]), named = own & ~NAMED_ASIDE;
     if (!s->names) return tag | (own & BLOCK_COMMENT);
