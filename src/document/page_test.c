@@ -189,6 +189,22 @@ static void test_facts(void **state)
          "Envoys meet", "", "The Quay", "2025-03-03"},
         {"<title>Envoys meet</title><link rel=canonical href='https://a.example/2025/03/03/talks'>",
          "Envoys meet", "", "", "2025-03-03"},
+        // names that stand elsewhere in the graph, the site's name, a link home, the line of rights
+        {"<script type='application/ld+json'>{\"@graph\":[{\"@type\":\"NewsArticle\",\"headline\":"
+         "\"Envoys meet\",\"author\":[{\"@id\":\"#p/1\"},{\"@id\":\"#p/2\"}],\"datePublished\":"
+         "\"2025-03-03\"},{\"@type\":\"WebSite\",\"@id\":\"#s\",\"name\":\"The Quay\"},{\"@type\":"
+         "\"Person\",\"@id\":\"#p/2\",\"name\":\"Juma Otieno\"},{\"@type\":\"Person\",\"@id\":"
+         "\"#p/1\",\"name\":\"Ada Kunda\"}]}</script>",
+         "Envoys meet", "Ada Kunda, Juma Otieno", "The Quay", "2025-03-03"},
+        {"<title>The Quay \u00AB Envoys meet</title><meta name=author content='By Ada Kunda'>"
+         "<meta name=date content='Tue, 04 Mar 2025 06:40:00 GMT'></head><body><h1>Envoys "
+         "meet</h1>",
+         "Envoys meet", "Ada Kunda", "The Quay", "2025-03-04"},
+        {"<title>Envoys meet</title><meta name=author content=admin></head><body><a href='/'><img "
+         "alt='The Quay logo'></a>",
+         "Envoys meet", "", "The Quay", ""},
+        {"<title>Envoys meet</title></head><body><p>\u00A9 2025 The Quay. All rights reserved.</p>",
+         "Envoys meet", "", "The Quay", ""},
         {"<title>Envoys meet</title><script type='application/ld+json'>{\"@type\": "
          "\"NewsArticle\", "
          "broken</script><meta name=date content='2025-03-03'>",
@@ -226,6 +242,45 @@ static void test_seen(void **state)
     assert_int_equal(d.parts[2].kind, PART_BODY);
     assert_int_equal(d.n_parts, 4);
     arena_free(&a);
+}
+
+// The same in other forms: bylines and dates that are marked, labelled or in the midst of a line.
+static void test_lines(void **state)
+{
+    static const struct {
+        const char *lines, *byline, *published;
+    } CASES[] = {
+        {"<div><a rel=author href=a>Ada Kunda</a> in Accra and <a rel=author href=b>Juma "
+         "Otieno</a> "
+         "in Lagos</div><div>Tue 4 Mar 2025 06.40 GMT</div>",
+         "Ada Kunda, Juma Otieno", "2025-03-04"},
+        {"<span itemprop=author>Words: <span itemprop=name>Ada Kunda</span></span> <abbr "
+         "itemprop=datePublished title='2025-03-04T10:00:00Z'>10 am</abbr>",
+         "Ada Kunda", "2025-03-04T10:00:00Z"},
+        {"<div>Submitted by Ada Kunda on Tue, 4 March 2025</div>", "Ada Kunda", "2025-03-04"},
+        {"<div>Von Ada Kunda</div><div>Ver\u00F6ffentlicht am 4. M\u00E4rz 2025</div>", "Ada Kunda",
+         "2025-03-04"},
+        {"<ul class=authors><li>Ada Kunda</li><li>Juma de Otieno</li></ul><p>Dispatch 212 &middot; "
+         "4 "
+         "March 2025</p>",
+         "Ada Kunda, Juma de Otieno", "2025-03-04"},
+        {"<div>Par Ada Kunda et Juma Otieno</div><div>Le 04.03.2025</div>",
+         "Ada Kunda et Juma Otieno", "2025-03-04"},
+        {"<div>Three ships and a quay</div><div>03/04/2025</div>", "", ""}, // of April or of March
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        arena a = {0};
+        buf b = {0};
+        buf_add_format(&b, "<body><h1>Envoys meet in the rain</h1>%s<div>" WALL "</div>",
+                       CASES[i].lines);
+        document d = build(&a, b.p);
+        assert_str_is(d.byline, CASES[i].byline);
+        assert_str_is(d.published, CASES[i].published);
+        assert_true(str_find(d.text, STR("Kunda")) == SIZE_MAX);
+        buf_free(&b);
+        arena_free(&a);
+    }
 }
 
 // Each place of the text leads back to the page: through entities, encodings and JSON.
@@ -276,6 +331,33 @@ static void test_hidden(void **state)
     arena_free(&a);
 }
 
+// The HTML of a text in its JSON-LD, and a text that a script would show.
+static void test_unseen(void **state)
+{
+    (void)state;
+    arena a = {0};
+    buf b = {0};
+    buf_add_c(&b,
+              "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"articleBody\":\"");
+    for (int i = 0; i < 12; i++)
+        buf_add_format(&b, "<p class=\\\"x\\\">They <b>spoke</b> of item %d &amp; of rain.<\\/p>",
+                       i);
+    buf_add_c(&b, "<p>The LAST word was theirs.<\\/p>\"}</script><h1>Envoys meet</h1>");
+    document d = build(&a, b.p);
+    assert_true(str_find(d.text, STR("They spoke of item 3 & of rain.\nThey spoke")) != SIZE_MAX);
+    size_t at = str_find(d.text, STR("LAST"));
+    assert_true(at != SIZE_MAX);
+    assert_int_equal(document_source_offset(&d, (uint32_t)at), str_find(buf_str(&b), STR("LAST")));
+    buf_clear(&b);
+    buf_add_c(&b,
+              "<h1>Envoys meet</h1><div style='display:none'><p>" RAIN "</p><p>" RAIN " Still.</p>"
+              "</div>");
+    d = build(&a, b.p);
+    assert_str_is(d.text, "Envoys meet\n" RAIN "\n" RAIN " Still.");
+    buf_free(&b);
+    arena_free(&a);
+}
+
 static void test_problems(void **state)
 {
     (void)state;
@@ -305,7 +387,8 @@ int main(void)
         cmocka_unit_test(test_body),     cmocka_unit_test(test_scope),
         cmocka_unit_test(test_facts),    cmocka_unit_test(test_seen),
         cmocka_unit_test(test_offsets),  cmocka_unit_test(test_hidden),
-        cmocka_unit_test(test_problems),
+        cmocka_unit_test(test_problems), cmocka_unit_test(test_lines),
+        cmocka_unit_test(test_unseen),
     };
     return cmocka_run_group_tests_name("page", tests, NULL, NULL);
 }
