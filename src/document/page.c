@@ -183,13 +183,13 @@ static uint32_t kept_words(const page_reading *r)
 // Where hardly anything is seen, what a script would show is looked at too.
 static void find_blocks(page_reading *r)
 {
-    r->blocks = pageblock_cut(&r->tree, false, r->a);
+    r->blocks = pageblock_cut(&r->tree, r->a);
     r->body = pagebody_find(&r->tree, &r->blocks, &r->facts, r->a);
     uint32_t words = kept_words(r);
     if (words >= SEEN_WORDS || r->body.stub) return;
     page_blocks seen = r->blocks;
     page_body body = r->body;
-    r->blocks = pageblock_cut(&r->tree, true, r->a);
+    r->blocks = pageblock_cut_all(&r->tree, r->a);
     r->body = pagebody_find(&r->tree, &r->blocks, &r->facts, r->a);
     if (kept_words(r) > words * HIDDEN_TIMES + SEEN_WORDS) return;
     r->blocks = seen;

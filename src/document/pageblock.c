@@ -238,7 +238,7 @@ static void mark(cutter *c)
     }
 }
 
-page_blocks pageblock_cut(const html *page, bool all, arena *a)
+static page_blocks cut(const html *page, bool all, arena *a)
 {
     cutter c = {.page = page,
                 .a = a,
@@ -275,4 +275,14 @@ page_blocks pageblock_cut(const html *page, bool all, arena *a)
     close_block(&c);
     buf_free(&c.text);
     return (page_blocks){c.blocks.p, (uint32_t)c.blocks.n, c.flags, c.own, c.pieces.p};
+}
+
+page_blocks pageblock_cut(const html *page, arena *a)
+{
+    return cut(page, false, a);
+}
+
+page_blocks pageblock_cut_all(const html *page, arena *a)
+{
+    return cut(page, true, a);
 }

@@ -58,7 +58,8 @@ typedef struct {
 // What an element says by its tag alone.
 uint32_t pageblock_tag_flags(html_tag t);
 
-// With `all` what a browser hides until a script shows it is text too.
-page_blocks pageblock_cut(const html *page, bool all, arena *a);
+page_blocks pageblock_cut(const html *page, arena *a);
+// What a browser hides until a script shows it is text too.
+page_blocks pageblock_cut_all(const html *page, arena *a);
 
 #endif
