@@ -9,7 +9,7 @@
 #include "ledger/rowfilter.h"
 #include "ledger/rowjson.h"
 #include "link/period.h"
-#include "store/database.h"
+#include "store/databasequery.h"
 
 #include <string.h>
 

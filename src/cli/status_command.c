@@ -11,6 +11,7 @@
 #include "ledger/rowfilter.h"
 #include "ledger/rowjson.h"
 #include "link/period.h"
+#include "store/databasequery.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -1,6 +1,7 @@
 #include "cli/storedfacts.h"
 
 #include "ledger/factread.h"
+#include "store/databasequery.h"
 
 typedef struct {
     const char *file;

@@ -2,8 +2,8 @@
 #ifndef DM_CLI_STOREDFACTS_H
 #define DM_CLI_STOREDFACTS_H
 
+#include "base/status.h"
 #include "ledger/ledger.h"
-#include "store/database.h"
 
 // Adds all facts of the file to the ledger. ST_STORE when it is no database of ours, ST_FORMAT for
 // a fact that cannot be read.

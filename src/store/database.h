@@ -36,27 +36,6 @@ status database_open(const char *file, const run_about *run, const codebook *rul
 // the file is then as it was before the call.
 status database_add(database *db, const coded *c, const fact_list *facts, database_change *change,
                     diag *why);
-// Hands over every fact of a database as the line of JSON that it is kept as (ledger/factread.h),
-// by document; the line holds until `visit` returns. The file is only read. ST_STORE when it is not
-// ours, of another version or damaged; a failure of `visit` ends it and is handed on.
-status database_facts(const char *file, status (*visit)(void *state, str json, diag *why),
-                      void *state, diag *why);
-// An event between two, as the database keeps it.
-typedef struct {
-    str id, document, type;
-    str date;               // TIMEX3 value; of what is the news of its day the text's own
-    str actors, recipients; // codes, joined by ";"
-    str text;               // the trigger
-    double score;           // NAN: none
-    bool happened;          // or goes on; neither denied nor negated
-} database_dealing;
-
-// Hands over the events that have one of the sides among their actors and the other among their
-// recipients, by id. A side is a country or the beginning of an actor's code. What `visit` is given
-// holds until it returns; errors as above.
-status database_between(const char *file, const str sides[2],
-                        void (*visit)(void *state, const database_dealing *x), void *state,
-                        diag *why);
 // Lets the file grow to this many pages of 4 KiB and no further: how tests make a full disk.
 void database_limit_pages(database *db, int64_t pages);
 // NULL is allowed. ST_STORE when the last bytes could not be written.

@@ -3,6 +3,7 @@
 #include "ledger/factread.h"
 #include "store/coded_sample.h"
 #include "store/database.h"
+#include "store/databasequery.h"
 
 #include <fcntl.h>
 #include <sqlite3.h>

@@ -1,0 +1,77 @@
+#include "store/databasequery.h"
+
+#include "store/connection.h"
+
+#include <math.h>
+
+typedef struct {
+    status (*visit)(void *state, str json, diag *why);
+    void *state;
+} fact_visit;
+
+static status visit_fact(void *state, sqlite3_stmt *row, diag *why)
+{
+    const fact_visit *v = state;
+    return v->visit(v->state, connection_text(row, 0), why);
+}
+
+status database_facts(const char *file, status (*visit)(void *state, str json, diag *why),
+                      void *state, diag *why)
+{
+    fact_visit v = {visit, state};
+    question q = {.file = file,
+                  .sql = "SELECT fact FROM facts ORDER BY document, position",
+                  .row = visit_fact,
+                  .state = &v};
+    return connection_ask(&q, why);
+}
+
+// Some actor of the event is of the country ?n or has a code that begins so.
+#define SIDE(table, n)                                                                             \
+    "EXISTS (SELECT 1 FROM event_" table " p WHERE p.event = v.id AND (p.country = ?" n            \
+    " OR substr(p.code, 1, length(?" n ")) = ?" n "))"
+
+// ?1 and ?2 on either side. `how` tells that the day is the text's own.
+static const char BETWEEN[] =
+    "SELECT id, document, published, date, type, actors, recipients, trigger_text, score, happened,"
+    " (SELECT date_how FROM events x WHERE x.id = v.id) AS how"
+    " FROM v_events v WHERE (" SIDE("actors", "1") " AND " SIDE("recipients", "2") ") OR (" SIDE(
+        "actors", "2") " AND " SIDE("recipients", "1") ") ORDER BY id";
+
+typedef struct {
+    void (*visit)(void *state, const database_dealing *x);
+    void *state;
+} dealing_visit;
+
+static status visit_dealing(void *state, sqlite3_stmt *row, diag *why)
+{
+    const dealing_visit *v = state;
+    (void)why;
+    str how = connection_text(row, 10);
+    database_dealing x = {
+        .id = connection_text(row, 0),
+        .document = connection_text(row, 1),
+        .date = connection_text(row, str_eq(how, STR("document")) ? 2 : 3),
+        .type = connection_text(row, 4),
+        .actors = connection_text(row, 5),
+        .recipients = connection_text(row, 6),
+        .text = connection_text(row, 7),
+        .score = sqlite3_column_type(row, 8) == SQLITE_NULL ? NAN : sqlite3_column_double(row, 8),
+        .happened = sqlite3_column_int(row, 9) != 0};
+    v->visit(v->state, &x);
+    return ST_OK;
+}
+
+status database_between(const char *file, const str sides[2],
+                        void (*visit)(void *state, const database_dealing *x), void *state,
+                        diag *why)
+{
+    dealing_visit v = {visit, state};
+    question q = {.file = file,
+                  .sql = BETWEEN,
+                  .texts = sides,
+                  .n_texts = 2,
+                  .row = visit_dealing,
+                  .state = &v};
+    return connection_ask(&q, why);
+}

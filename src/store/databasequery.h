@@ -1,0 +1,35 @@
+// What is asked of a database of `--db FILE`, without writing to it.
+//
+// Another program may write to the file meanwhile. Each call opens the file for itself; any thread
+// may make one.
+//
+//     TRY(database_facts("news.db", take_line, &state, why));
+#ifndef DM_STORE_DATABASEQUERY_H
+#define DM_STORE_DATABASEQUERY_H
+
+#include "base/status.h"
+#include "base/str.h"
+
+// Hands over every fact of a database as the line of JSON that it is kept as (ledger/factread.h),
+// by document; the line holds until `visit` returns. The file is only read. ST_STORE when it is not
+// ours, of another version or damaged; a failure of `visit` ends it and is handed on.
+status database_facts(const char *file, status (*visit)(void *state, str json, diag *why),
+                      void *state, diag *why);
+// An event between two, as the database keeps it.
+typedef struct {
+    str id, document, type;
+    str date;               // TIMEX3 value; of what is the news of its day the text's own
+    str actors, recipients; // codes, joined by ";"
+    str text;               // the trigger
+    double score;           // NAN: none
+    bool happened;          // or goes on; neither denied nor negated
+} database_dealing;
+
+// Hands over the events that have one of the sides among their actors and the other among their
+// recipients, by id. A side is a country or the beginning of an actor's code. What `visit` is given
+// holds until it returns; errors as above.
+status database_between(const char *file, const str sides[2],
+                        void (*visit)(void *state, const database_dealing *x), void *state,
+                        diag *why);
+
+#endif
