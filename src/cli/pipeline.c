@@ -35,8 +35,9 @@ typedef struct {
     slot *slots;      // [n_slots]
     coder_run **runs; // [jobs] made by their worker
     inputlist *inputs;
-    reader *in;       // NULL between files
-    size_t good, bad; // documents
+    reader *in;         // NULL between files
+    passed_over passed; // in archives
+    size_t good, bad;   // documents
     status first_failure;
     status fatal;                          // the run had to stop
     warning_count warnings[WARNING_SORTS]; // [n_warnings]
@@ -52,6 +53,15 @@ static bool fail_slot(slot *s, status code)
 {
     s->status = code;
     return true;
+}
+
+static void close_input(work *w)
+{
+    if (!w->in) return;
+    passed_over p = reader_passed_over(w->in);
+    passed_over_add(&w->passed, &p);
+    reader_close(w->in);
+    w->in = NULL;
 }
 
 // Opens the next file; *more is false when there is none.
@@ -79,10 +89,7 @@ static bool fill(void *state, size_t at)
             if (!more) return false;
         }
         status read = reader_next(w->in, &s->memory, &s->raw, &more, &s->why);
-        if (!more) {
-            reader_close(w->in);
-            w->in = NULL;
-        }
+        if (!more) close_input(w);
         if (read != ST_OK) return fail_slot(s, read);
         if (more) return true;
     }
@@ -180,17 +187,17 @@ static void add_count(buf *out, size_t n, const char *one, const char *many)
     if (n) buf_add_format(out, "%s%zu %s", out->n ? ", " : "", n, n == 1 ? one : many);
 }
 
-// What a folder holds besides news is no problem, but nobody should believe that it was read.
 static void tell_passed_over(const work *w)
 {
     passed_over p = inputlist_passed_over(w->inputs);
+    passed_over_add(&p, &w->passed);
     buf text = {0};
     add_count(&text, p.unknown, "file whose name no format takes",
               "files whose names no format takes");
     add_count(&text, p.hidden, "hidden file or folder", "hidden files and folders");
     add_count(&text, p.links, "link to a folder", "links to folders");
     add_count(&text, p.special, "name that is no file", "names that are no files");
-    if (text.n) fprintf(stderr, "demarche: passed over in folders: %s\n", text.p);
+    if (text.n) fprintf(stderr, "demarche: passed over in folders and archives: %s\n", text.p);
     buf_free(&text);
 }
 
@@ -241,8 +248,8 @@ int pipeline_run(const pipeline *p, output *o)
     if (s != ST_OK) stop(&w, s, &why);
     clear_progress(&w);
     warn_rest(&w);
+    close_input(&w);
     tell_passed_over(&w);
-    if (w.in) reader_close(w.in);
     inputlist_close(w.inputs);
     for (size_t i = 0; i < jobs; i++) coder_run_delete(w.runs[i]);
     for (size_t i = 0; i < n_slots; i++) {

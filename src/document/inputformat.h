@@ -3,6 +3,8 @@
 #define DM_DOCUMENT_INPUTFORMAT_H
 
 #include "base/stream.h"
+#include "document/passedover.h"
+#include "document/reader.h"
 #include "document/recordsource.h"
 
 // What a format's reader works on; all of it is borrowed until the source is closed.
@@ -10,6 +12,8 @@ typedef struct {
     stream *in;
     const char *path; // for records and messages: "-", "a/b.txt", "news.zip/a.txt"
     const document_options *options;
+    int depth;           // archives around it
+    passed_over *passed; // what an archive holds beside documents; NULL: nobody asks
 } input;
 
 typedef struct {
@@ -21,6 +25,14 @@ typedef struct {
     bool (*fits)(str first, const document_options *options);
 } input_format;
 
+// Archives in archives that are read; one more is a problem, for there is a zip that holds itself.
+#define INPUT_MAX_DEPTH 2
+
+// As reader_open_stream, for a part of the input `around` that is an input of its own, such as a
+// member of an archive.
+status input_open_member(const input *around, stream *in, const char *path, reader **out,
+                         diag *why);
+
 // What `next` gives at the end of an input: that its packed data is damaged, that there was nothing
 // in it (`something`: a record, or a failure of one, has been given), or ST_OK.
 status input_end(const input *in, bool something, diag *why);
@@ -29,10 +41,11 @@ status input_end(const input *in, bool something, diag *why);
 status input_refuse_utf16(const input *in, diag *why);
 
 // The formats, each in a file of its own.
-extern const input_format FORMAT_TEXT;   // wholeinput.c: one document a file
-extern const input_format FORMAT_PAGE;   // wholeinput.c
-extern const input_format FORMAT_OBJECT; // wholeinput.c
-extern const input_format FORMAT_LINES;  // linesinput.c: JSON Lines
-extern const input_format FORMAT_CSV;    // csvinput.c: a document a row
+extern const input_format FORMAT_TEXT;    // wholeinput.c: one document a file
+extern const input_format FORMAT_PAGE;    // wholeinput.c
+extern const input_format FORMAT_OBJECT;  // wholeinput.c
+extern const input_format FORMAT_ARCHIVE; // archiveinput.c: what zip and tar archives hold
+extern const input_format FORMAT_LINES;   // linesinput.c: JSON Lines
+extern const input_format FORMAT_CSV;     // csvinput.c: a document a row
 
 #endif

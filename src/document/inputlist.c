@@ -28,10 +28,7 @@ static void end_walk(inputlist *l)
 {
     if (!l->walk) return;
     passed_over p = treewalk_passed_over(l->walk);
-    l->passed.hidden += p.hidden;
-    l->passed.unknown += p.unknown;
-    l->passed.links += p.links;
-    l->passed.special += p.special;
+    passed_over_add(&l->passed, &p);
     treewalk_close(l->walk);
     l->walk = NULL;
 }

@@ -4,12 +4,13 @@
 
 struct reader {
     input in;
+    passed_over passed;
     record_source source;
 };
 
 // In the order in which they are asked whether a beginning looks like theirs.
-static const input_format *const FORMATS[] = {&FORMAT_PAGE, &FORMAT_LINES, &FORMAT_CSV,
-                                              &FORMAT_OBJECT, &FORMAT_TEXT};
+static const input_format *const FORMATS[] = {&FORMAT_ARCHIVE, &FORMAT_PAGE,   &FORMAT_LINES,
+                                              &FORMAT_CSV,     &FORMAT_OBJECT, &FORMAT_TEXT};
 // A pipe may give a byte at a time; that many tell every format.
 #define TELLING_BYTES 512
 #define N_FORMATS     (sizeof FORMATS / sizeof *FORMATS)
@@ -51,16 +52,16 @@ bool reader_knows_name(str path)
     return format_by_name(path) != NULL;
 }
 
-status reader_open_stream(stream *in, const char *path, const document_options *options,
-                          reader **out, diag *why)
+static status open_input(const input *in, reader **out, diag *why)
 {
     reader *r = mem_alloc(sizeof *r);
-    *r = (reader){.in = {in, path, options}};
+    *r = (reader){.in = *in};
+    if (!r->in.passed) r->in.passed = &r->passed;
     str first = STR_NONE;
-    status s = stream_peek_at_least(in, TELLING_BYTES, &first, why);
+    status s = stream_peek_at_least(in->in, TELLING_BYTES, &first, why);
     if (s == ST_OK) {
-        const input_format *format = format_by_name(str_of(path));
-        if (!format) format = format_by_content(first, options);
+        const input_format *format = format_by_name(str_of(in->path));
+        if (!format) format = format_by_content(first, in->options);
         s = format->open(&r->in, &r->source, why);
     }
     if (s == ST_OK)
@@ -68,6 +69,28 @@ status reader_open_stream(stream *in, const char *path, const document_options *
     else
         reader_close(r);
     return s;
+}
+
+status reader_open_stream(stream *in, const char *path, const document_options *options,
+                          reader **out, diag *why)
+{
+    input i = {.in = in, .path = path, .options = options};
+    return open_input(&i, out, why);
+}
+
+status input_open_member(const input *around, stream *in, const char *path, reader **out, diag *why)
+{
+    input i = {.in = in,
+               .path = path,
+               .options = around->options,
+               .depth = around->depth + 1,
+               .passed = around->passed};
+    return open_input(&i, out, why);
+}
+
+passed_over reader_passed_over(const reader *r)
+{
+    return r->passed;
 }
 
 status reader_open(const char *path, const document_options *options, reader **out, diag *why)

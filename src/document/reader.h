@@ -6,11 +6,11 @@
 //   .jsonl .ndjson       JSON Lines, one document a line
 //   .json                one JSON object, one document
 //   .csv .tsv .tab       one document a row
-// Of any other name, and of standard input, the beginning decides: "{" is JSON Lines, a doctype or
-// a tag a web page, a header with the names of the text's column and another CSV, all else plain
-// text.
-// Packed input is known by its bytes, whatever its name. Each kind is an input_format
-// (inputformat.h). A reader belongs to one thread.
+//   .zip .tar .tgz       an archive of any of these, and of one more archive
+// Of any other name, and of standard input, the beginning decides: an archive's marks, "{" is JSON
+// Lines, a doctype or a tag a web page, a header with the names of the text's column and another
+// CSV, all else plain text. Packed input is known by its bytes, whatever its name. Each kind is an
+// input_format (inputformat.h). A reader belongs to one thread.
 //
 //     reader *in;
 //     TRY(reader_open("news.jsonl.gz", &options, &in, why));
@@ -25,6 +25,7 @@
 
 #include "base/stream.h"
 #include "document/builder.h"
+#include "document/passedover.h"
 
 typedef struct reader reader;
 
@@ -36,6 +37,8 @@ status reader_open(const char *path, const document_options *options, reader **o
 status reader_open_stream(stream *in, const char *path, const document_options *options,
                           reader **out, diag *why);
 void reader_close(reader *r);
+// What was passed over in an archive so far.
+passed_over reader_passed_over(const reader *r);
 
 // Whether the name says what an input holds ("a.txt", "b.jsonl.gz"), so that a folder's other files
 // can be passed over.

@@ -22,19 +22,12 @@
 
 #include "base/status.h"
 #include "base/str.h"
+#include "document/passedover.h"
 
 // A walk keeps the names of a folder in memory for each level. No archive of news is so deep.
 #define TREEWALK_MAX_DEPTH 100
 // Parts of a pattern between slashes.
 #define TREEWALK_MAX_PARTS 30
-
-// How many files and folders of a walk were not read.
-typedef struct {
-    size_t hidden;
-    size_t unknown; // no format takes their names
-    size_t links;   // to folders
-    size_t special; // pipes, devices, links to nothing
-} passed_over;
 
 typedef struct treewalk treewalk;
 

@@ -42,7 +42,7 @@ cp news/2020/b.txt "$newline"
 all='news/2020/b.txt news/2020/q1/c.txt news/2021/a.txt news/2021/new\nline.txt news/2021/z.jsonl.gz'
 
 check "a folder, sorted, with a line of what was passed over" 0 "$all" \
-    "passed over in folders: 1 file whose name no format takes, 1 hidden file or folder, 1 link to a folder" news
+    "passed over in folders and archives: 1 file whose name no format takes, 1 hidden file or folder, 1 link to a folder" news
 check "a pattern" 0 "news/2021/z.jsonl.gz" "" 'news/20*/*.jsonl.gz'
 check "a deep pattern" 0 "news/2020/b.txt news/2020/q1/c.txt" "" 'news/**/[bc].txt'
 check "a pattern takes any name" 0 "news/x.png" "" 'news/*.png'
