@@ -15,6 +15,7 @@ typedef struct {
     z_stream zip;
     ZSTD_DCtx *zstd;
     size_t at, n;       // bytes of `in` that were not unpacked yet
+    bool begun;         // a dictionary, if any, is behind
     bool from_ended;    // nothing comes behind them
     bool whole;         // the last member or frame is complete
     bool full;          // there was no room for all that could be unpacked
@@ -33,6 +34,78 @@ packing packing_of(str first)
         memcmp(first.p + 1, SKIPPABLE, 3) == 0)
         return PACKING_ZSTD;
     return PACKING_NONE;
+}
+
+// --- the dictionary before the first frame
+
+#define DICTIONARY_FRAME 0x184D2A5Du // magic number of the skippable frame that holds it
+#define FRAME_HEAD_BYTES 8           // magic number and size
+
+static uint32_t number_at(const unpacker *u, size_t at)
+{
+    const unsigned char *p = u->in + u->at + at;
+    return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
+}
+
+// Puts more bytes behind those that are there, for which there is room.
+static status read_more(unpacker *u, diag *why)
+{
+    size_t got = 0;
+    if (u->from_ended) return ST_OK;
+    status s = u->from.read(u->from.state, u->in + u->n, sizeof u->in - u->n, &got, why);
+    u->from_ended = s != ST_OK || !got;
+    u->n += got;
+    if (u->outermost) u->meter->packed += got;
+    return s;
+}
+
+// Unpacks what is packed itself. False when it cannot be used.
+static bool unpack_dictionary(buf *d)
+{
+    if (packing_of(buf_str(d)) != PACKING_ZSTD) return true;
+    buf whole = {0};
+    char piece[4096];
+    ZSTD_DCtx *z = ZSTD_createDCtx();
+    ZSTD_inBuffer in = {d->p, d->n, 0};
+    size_t result = z ? 1 : 0;
+    while (result && !ZSTD_isError(result) && whole.n <= UNPACK_MAX_DICTIONARY) {
+        ZSTD_outBuffer out = {piece, sizeof piece, 0};
+        size_t before = in.pos;
+        result = ZSTD_decompressStream(z, &out, &in);
+        buf_add(&whole, (str){piece, out.pos});
+        if (in.pos == before && !out.pos) break; // cut off
+    }
+    ZSTD_freeDCtx(z);
+    buf_free(d);
+    *d = whole;
+    return z && result == 0;
+}
+
+static status take_dictionary(unpacker *u, diag *why)
+{
+    while (u->n < FRAME_HEAD_BYTES && !u->from_ended) TRY(read_more(u, why));
+    if (u->n < FRAME_HEAD_BYTES || number_at(u, 0) != DICTIONARY_FRAME) return ST_OK;
+    size_t left = number_at(u, 4);
+    if (left > UNPACK_MAX_DICTIONARY) return ST_OK; // skipped as any other
+    buf dictionary = {0};
+    u->at = FRAME_HEAD_BYTES;
+    status s = ST_OK;
+    while (left && s == ST_OK) {
+        if (u->at == u->n) {
+            u->at = u->n = 0;
+            s = read_more(u, why);
+            if (!u->n) break;
+        }
+        str piece = str_sub((str){(const char *)u->in, u->n}, u->at, u->at + left);
+        buf_add(&dictionary, piece);
+        u->at += piece.n;
+        left -= piece.n;
+    }
+    bool good = !left && unpack_dictionary(&dictionary) &&
+                !ZSTD_isError(ZSTD_DCtx_loadDictionary(u->zstd, dictionary.p, dictionary.n));
+    if (s == ST_OK && !good) u->damage = "the packed data's dictionary is damaged";
+    buf_free(&dictionary);
+    return s;
 }
 
 // --- one step: some of in[at..n) into `into`
@@ -95,17 +168,17 @@ static void check_ratio(unpacker *u)
 static status refill(unpacker *u, diag *why)
 {
     u->at = u->n = 0;
-    if (u->from_ended) return ST_OK;
-    status s = u->from.read(u->from.state, u->in, sizeof u->in, &u->n, why);
-    u->from_ended = s != ST_OK || !u->n;
-    if (u->outermost) u->meter->packed += u->n;
-    return s;
+    return read_more(u, why);
 }
 
 static status read_unpacked(void *state, unsigned char *into, size_t n, size_t *got, diag *why)
 {
     unpacker *u = state;
     *got = 0;
+    if (!u->begun) {
+        u->begun = true;
+        if (u->kind == PACKING_ZSTD) TRY(take_dictionary(u, why));
+    }
     while (!u->ended && !u->damage) {
         if (u->at == u->n && !u->full) {
             TRY(refill(u, why));

@@ -1,6 +1,7 @@
 // A source of packed bytes becomes a source of what is in them: gzip (RFC 1952; several members one
 // after the other are one) and Zstandard (RFC 8878; several frames, skippable ones between them).
-// Which one it is, is known by the first bytes.
+// Which one it is, is known by the first bytes. A skippable frame at the beginning may hold the
+// dictionary for the others, as in .warc.zst (IIPC, "Zstandard Compression for WARC files").
 //
 // Memory is bounded by a window (32 KiB of gzip, 128 MiB of Zstandard), time by a ratio: data that
 // unpacks to more than UNPACK_MAX_RATIO times its size is damage, as in what was made to fill a
@@ -30,6 +31,9 @@ typedef enum { PACKING_NONE, PACKING_GZIP, PACKING_ZSTD } packing;
 // Logarithm of the largest window of Zstandard: 128 MiB, what `zstd --long` needs and `zstd -d`
 // takes.
 #define UNPACK_MAX_WINDOW_LOG 27
+
+// Bytes of a dictionary; those of web archives have 1 MiB at most.
+#define UNPACK_MAX_DICTIONARY ((size_t)16 << 20)
 
 // Bytes read of the file itself: all packings around one another count against them.
 typedef struct {

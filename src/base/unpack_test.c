@@ -109,6 +109,51 @@ static void test_zstd_frames(void **state)
     buf_free(&out);
 }
 
+// The dictionary in a frame of its own before the others, packed or not.
+static void test_dictionary(void **state)
+{
+    (void)state;
+    buf text = {0}, packed = {0}, dictionary = {0}, out = {0};
+    make_text(&text, 3000);
+    make_text(&dictionary, 2000);
+    ZSTD_CCtx *c = ZSTD_createCCtx();
+    size_t room = ZSTD_compressBound(text.n);
+    char *frame = mem_alloc(room);
+    for (int i = 0; i < 4; i++) {
+        buf inside = {0};
+        if (i % 2)
+            pack_zstd(buf_str(&dictionary), 0, true, &inside);
+        else
+            buf_add(&inside, buf_str(&dictionary));
+        if (i >= 2) inside.n /= 2; // not the one that was used
+        buf_clear(&packed);
+        buf_add(&packed, STR("\x5D\x2A\x4D\x18"));
+        for (int k = 0; k < 4; k++) buf_add_byte(&packed, (char)(inside.n >> 8 * k & 0xFF));
+        buf_add(&packed, buf_str(&inside));
+        size_t n =
+            ZSTD_compress_usingDict(c, frame, room, text.p, text.n, dictionary.p, dictionary.n, 3);
+        assert_false(ZSTD_isError(n));
+        for (int k = 0; k < 2; k++) buf_add(&packed, (str){frame, n});
+        const char *damage = read_all(buf_str(&packed), 1000, MANY_BYTES, &out);
+        if (i < 2) {
+            assert_null(damage);
+            assert_int_equal(out.n, 2 * text.n);
+            assert_true(str_starts(buf_str(&out), buf_str(&text)));
+        } else {
+            assert_true(damage || !str_starts(buf_str(&out), buf_str(&text)));
+        }
+        for (size_t cut = 4; cut < 40; cut++)
+            assert_non_null(read_all(str_sub(buf_str(&packed), 0, cut), 1000, MANY_BYTES, &out));
+        buf_free(&inside);
+    }
+    ZSTD_freeCCtx(c);
+    mem_free(frame);
+    buf_free(&text);
+    buf_free(&packed);
+    buf_free(&dictionary);
+    buf_free(&out);
+}
+
 // Sizes around that of the buffer, where a frame ends as the buffer is full.
 static void test_sizes(void **state)
 {
@@ -225,9 +270,10 @@ static void test_magic(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_magic),  cmocka_unit_test(test_zstd_frames),
-        cmocka_unit_test(test_sizes),  cmocka_unit_test(test_nested),
-        cmocka_unit_test(test_damage), cmocka_unit_test(test_bombs),
+        cmocka_unit_test(test_dictionary),  cmocka_unit_test(test_magic),
+        cmocka_unit_test(test_zstd_frames), cmocka_unit_test(test_sizes),
+        cmocka_unit_test(test_nested),      cmocka_unit_test(test_damage),
+        cmocka_unit_test(test_bombs),
     };
     return cmocka_run_group_tests_name("unpack", tests, NULL, NULL);
 }

@@ -88,7 +88,7 @@ static status fail(const archive_stream *x, const char *what, diag *why)
         return x->in_why.code;
     }
     return diag_set(why, ST_FORMAT, x->name, 0, 0, "%s (%s)", what,
-                    said ? said : "no reason given");
+                    said ? said : "it ends too early");
 }
 
 // --- bytes of a member

@@ -1,6 +1,7 @@
 #include "document/builder.h"
 
 #include "base/hash.h"
+#include "base/utf8.h"
 #include "document/encoding.h"
 #include "document/fragment.h"
 #include "document/json_record.h"
@@ -309,6 +310,21 @@ static str first_of(builder *b, str option, str field, str found)
                               : normaliser_line(b->a, encoding_decode_string(b->a, value).text);
 }
 
+// A name of a file may be any bytes; what is printed must be UTF-8.
+static str valid_name(arena *a, str name)
+{
+    if (utf8_valid(name)) return name;
+    buf out = {0};
+    uint32_t code;
+    for (size_t i = 0; i < name.n;) {
+        i += utf8_decode(name, i, &code);
+        utf8_add(&out, code);
+    }
+    str copy = str_copy(a, buf_str(&out));
+    buf_free(&out);
+    return copy;
+}
+
 static void set_identity(builder *b, const json_record *fields)
 {
     document *d = b->d;
@@ -317,7 +333,7 @@ static void set_identity(builder *b, const json_record *fields)
     d->content_hash = hash_id(b->a, d->text);
     str identity = d->source_id.n ? d->source_id : d->url;
     d->id = identity.n ? hash_id(b->a, identity) : d->content_hash;
-    d->file = b->record->file;
+    d->file = valid_name(b->a, b->record->file);
     d->line = b->record->line;
     d->language = STR("en");
 }

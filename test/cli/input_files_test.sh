@@ -61,6 +61,11 @@ check "standard input as list and file" 2 "" "--files-from - and -:" --files-fro
 printf '\n' >"$(printf 'bad\033[2J\nname\377.txt')"
 check "a name that is a command for the terminal" 4 "" 'bad\\x1B\[2J\\nname\\xFF.txt: there is no text' bad*
 
+printf 'Iran met France in Paris on Monday.\n' >"$(printf 'odd\377.txt')"
+"$demarche" code --csv --date 2024-07-17 odd* >out 2>err
+number=$((number + 1))
+iconv -f UTF-8 -t UTF-8 out >/dev/null 2>&1 && grep -q 'odd' out && echo "ok $number - what is printed is UTF-8" ||
+    { echo "not ok $number - what is printed is UTF-8"; status=1; }
 find news -name '*.txt' -print0 | sort -z | "$demarche" code --json -j 2 --files-from - -0 >out 2>err
 number=$((number + 1))
 [ "$(grep -c '"record":"document"' out)" = 5 ] && echo "ok $number - find, sort and code" ||
