@@ -33,7 +33,7 @@ LDFLAGS     += -pthread $(OPT.$(VARIANT))
 LDLIBS      := $(PKG_LIBS) -lm
 
 # --- what there is: the rooms, in the order of the data flow (tool/check-layers reads this line) ---
-ROOMS := base model document sentence token parse mention rule event link ledger store coder measure
+ROOMS := base model document fetch sentence token parse mention rule event link ledger store coder measure
 
 LIB_SRC  := $(foreach r,$(ROOMS),$(filter-out %_test.c,$(wildcard src/$(r)/*.c)))
 CLI_SRC  := $(filter-out %_test.c,$(wildcard src/cli/*.c))

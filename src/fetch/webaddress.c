@@ -1,0 +1,117 @@
+#include "fetch/webaddress.h"
+
+#include "base/ascii.h"
+
+#define PORT_MOST 65535
+
+static status refuse(str written, const char *reason, diag *why)
+{
+    str shown = str_sub(written, 0, 200);
+    return diag_set(why, ST_FORMAT, NULL, 0, 0, "\"%.*s\" %s", STR_ARG(shown), reason);
+}
+
+static bool is_host_byte(char c)
+{
+    return ascii_is_letter(c) || ascii_is_digit(c) || c == '-' || c == '.' || c == '_' ||
+           (unsigned char)c >= 0x80;
+}
+
+static bool is_host(str host)
+{
+    if (!host.n || host.p[0] == '.') return false;
+    for (size_t i = 0; i < host.n; i++)
+        if (!is_host_byte(host.p[i])) return false;
+    return true;
+}
+
+// "[::1]" or "[::ffff:10.0.0.1]": libcurl reads it, here it only must not hold anything else.
+static bool is_bracketed(str host)
+{
+    if (host.n < 4 || host.p[0] != '[' || host.p[host.n - 1] != ']') return false;
+    for (size_t i = 1; i + 1 < host.n; i++) {
+        char c = ascii_lower(host.p[i]);
+        if (!(ascii_is_digit(c) || (c >= 'a' && c <= 'f') || c == ':' || c == '.')) return false;
+    }
+    return true;
+}
+
+// Cuts ":8080" off. False when it is no port.
+static bool cut_port(str *host, int64_t *port)
+{
+    size_t from = str_find_byte(*host, ']', 0);
+    size_t colon = str_find_byte(*host, ':', from == SIZE_MAX ? 0 : from);
+    if (colon == SIZE_MAX) return true;
+    str digits = str_sub(*host, colon + 1, host->n);
+    *host = str_sub(*host, 0, colon);
+    for (size_t i = 0; i < digits.n; i++)
+        if (!ascii_is_digit(digits.p[i])) return false;
+    if (!digits.n) return true;
+    return str_to_int(digits, port) && *port > 0 && *port <= PORT_MOST;
+}
+
+// What browsers write as %XX before they send it. A "%" stays as it is.
+static bool must_be_encoded(char c)
+{
+    return (unsigned char)c <= ' ' || (unsigned char)c >= 0x7f || memchr("\"<>\\^`{|}", c, 9);
+}
+
+static void add_encoded(buf *out, str path)
+{
+    for (size_t i = 0; i < path.n; i++)
+        if (must_be_encoded(path.p[i]))
+            buf_add_format(out, "%%%02X", (unsigned char)path.p[i]);
+        else
+            buf_add_byte(out, path.p[i]);
+}
+
+static status cut_scheme(str *rest, str *scheme, str written, diag *why)
+{
+    size_t colon = str_find(*rest, STR("://"));
+    if (colon == SIZE_MAX)
+        return refuse(written, "is no address such as https://example.org/feed", why);
+    *scheme = str_sub(*rest, 0, colon);
+    *rest = str_sub(*rest, colon + 3, rest->n);
+    if (str_eq_nocase(*scheme, STR("http")) || str_eq_nocase(*scheme, STR("https"))) return ST_OK;
+    return refuse(written, "is refused: only http and https are fetched", why);
+}
+
+static status cut_host(str *rest, str *host, int64_t *port, str written, diag *why)
+{
+    size_t end = 0;
+    while (end < rest->n && !memchr("/?#", rest->p[end], 3)) end++;
+    *host = str_sub(*rest, 0, end);
+    *rest = str_sub(*rest, end, rest->n);
+    if (str_find_byte(*host, '@', 0) != SIZE_MAX)
+        return refuse(written, "is refused: it has a user name before its host", why);
+    if (!cut_port(host, port)) return refuse(written, "has no port that can be used", why);
+    if (!is_host(*host) && !is_bracketed(*host)) return refuse(written, "has no host", why);
+    return ST_OK;
+}
+
+static str kept(arena *a, const buf *b)
+{
+    return str_copy(a, buf_str(b));
+}
+
+status webaddress_read(arena *a, str written, web_address *out, diag *why)
+{
+    str rest = str_trim(written), scheme, host;
+    if (rest.n > WEBADDRESS_MAX_BYTES)
+        return refuse(written, "is longer than an address can be", why);
+    TRY(cut_scheme(&rest, &scheme, written, why));
+    int64_t standard = scheme.n == 5 ? 443 : 80, port = standard;
+    TRY(cut_host(&rest, &host, &port, written, why));
+    buf text = {0};
+    rest = str_sub(rest, 0, str_find_byte(rest, '#', 0));
+    out->host = str_lower(a, host);
+    buf_add(&text, scheme.n == 5 ? STR("https://") : STR("http://"));
+    buf_add(&text, out->host);
+    if (port != standard) buf_add_format(&text, ":%d", (int)port);
+    out->origin = kept(a, &text);
+    if (!rest.n || rest.p[0] != '/') buf_add_byte(&text, '/');
+    add_encoded(&text, rest);
+    out->url = kept(a, &text);
+    out->path = str_sub(out->url, out->origin.n, out->url.n);
+    buf_free(&text);
+    return ST_OK;
+}
