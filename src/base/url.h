@@ -1,0 +1,19 @@
+// Addresses relative to others (RFC 3986, 5.2), as far as feeds and pages need it.
+//
+//     str url = url_resolve(&a, STR("https://example.org/feed/index.xml"), STR("../a?b=1"));
+//     // https://example.org/a?b=1
+#ifndef DM_BASE_URL_H
+#define DM_BASE_URL_H
+
+#include "base/str.h"
+
+#define URL_MAX_BYTES ((size_t)64 << 10) // longer ones are no addresses; they are left as they are
+
+// `reference` seen from `base`, trimmed; itself when it has a scheme of its own, when the base has
+// none or when one of them is longer than URL_MAX_BYTES. Borrowed or in the arena. Never fails.
+str url_resolve(arena *a, str base, str reference);
+
+// "https" of "https://example.org/"; empty when there is none.
+str url_scheme(str url);
+
+#endif
