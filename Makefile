@@ -12,9 +12,10 @@ VERSION := $(shell cat VERSION)
 PREFIX  ?= /usr/local
 
 # --- what the program needs -----------------------------------------------------------------
-PKGS        := sqlite3 zlib libzstd libarchive uchardet libutf8proc gumbo libxml-2.0 libcurl
+PKGS        := sqlite3 zlib libzstd libarchive uchardet libutf8proc gumbo libxml-2.0
+LOADED_PKGS := libcurl # their headers alone: the library is loaded when it is needed (src/fetch/curllibrary.h)
 TEST_PKGS   := cmocka libcjson
-PKG_CFLAGS  := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
+PKG_CFLAGS  := $(shell pkg-config --cflags $(PKGS) $(LOADED_PKGS) 2>/dev/null)
 PKG_LIBS    := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
 TEST_CFLAGS := $(shell pkg-config --cflags $(TEST_PKGS) 2>/dev/null)
 TEST_LIBS   := $(shell pkg-config --libs $(TEST_PKGS) 2>/dev/null)

@@ -219,6 +219,12 @@ bool calendar_parse(str s, calendar_time *out)
     return true;
 }
 
+int64_t calendar_seconds(const calendar_time *t)
+{
+    return calendar_days(t->date) * 86400 + t->hour * 3600 + t->minute * 60 + t->second -
+           (t->has_offset ? (int64_t)t->offset * 60 : 0);
+}
+
 bool calendar_parse_date(str s, calendar_date *out)
 {
     calendar_time t;

@@ -65,6 +65,9 @@ bool calendar_parse(str s, calendar_time *out);
 // As calendar_parse, but at least a day must be given; the day is the one of its own time zone.
 bool calendar_parse_date(str s, calendar_date *out);
 
+// Seconds since 1970-01-01T00:00:00Z; a time without an offset counts as UTC.
+int64_t calendar_seconds(const calendar_time *t);
+
 #define CALENDAR_DATE_SIZE 32 // enough for any int year, with the NUL
 
 // "2024-07-17"

@@ -143,6 +143,24 @@ static void test_parse(void **state)
     assert_false(calendar_parse_date(STR("2024-07"), &d));
 }
 
+static void test_seconds(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        int64_t seconds;
+    } CASES[] = {{"1970-01-01", 0},
+                 {"1970-01-02T00:00:01", 86401},
+                 {"2022-06-20T12:16:40Z", 1655727400},
+                 {"2022-06-20T14:16:40+02:00", 1655727400},
+                 {"1969-12-31T19:00:00-05:00", 0}};
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        calendar_time t;
+        assert_true(calendar_parse(str_of(CASES[i].text), &t));
+        assert_int_equal(calendar_seconds(&t), CASES[i].seconds);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -151,6 +169,7 @@ int main(void)
         cmocka_unit_test(test_months),
         cmocka_unit_test(test_names),
         cmocka_unit_test(test_parse),
+        cmocka_unit_test(test_seconds),
     };
     return cmocka_run_group_tests_name("calendar", tests, NULL, NULL);
 }

@@ -24,6 +24,10 @@ status connection_execute(const connection *c, const char *sql, diag *why);
 // First number of the query's first row.
 status connection_number(const connection *c, const char *sql, int64_t *value, diag *why);
 
+// That of an open database, for what is kept in the same file beside documents (feedstore.c).
+struct database;
+const connection *database_connection(const struct database *db);
+
 // Binds a text; an empty one is NULL. SQLite's result code.
 int connection_bind(sqlite3_stmt *s, int at, str text);
 // Runs a statement that gives no row, and makes it ready for the next values. SQLITE_OK or why not.

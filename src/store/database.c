@@ -242,17 +242,47 @@ status database_add(database *db, const coded *c, const fact_list *facts, databa
 {
     arena_reset(&db->scratch);
     str hash = digest(db, c, facts);
+    bool alone = sqlite3_get_autocommit(db->to.sql) != 0; // no part of a caller's transaction
     int code = look_up(db, c->document->id, hash, change);
     if (code != SQLITE_OK) return connection_fail(&db->to, code, why);
     if (*change == DATABASE_UNCHANGED) return ST_OK;
-    code = sqlite3_exec(db->to.sql, "BEGIN IMMEDIATE", NULL, NULL, NULL);
+    if (alone) code = sqlite3_exec(db->to.sql, "BEGIN IMMEDIATE", NULL, NULL, NULL);
     // Another program may have written it in between.
-    if (code == SQLITE_OK) code = look_up(db, c->document->id, hash, change);
+    if (code == SQLITE_OK && alone) code = look_up(db, c->document->id, hash, change);
     if (code == SQLITE_OK && *change != DATABASE_UNCHANGED)
         code = write_document(db, c, facts, hash, *change);
-    if (code == SQLITE_OK) code = sqlite3_exec(db->to.sql, "COMMIT", NULL, NULL, NULL);
+    if (code == SQLITE_OK && alone) code = sqlite3_exec(db->to.sql, "COMMIT", NULL, NULL, NULL);
     if (code == SQLITE_OK) return ST_OK;
     status s = connection_fail(&db->to, code, why);
-    sqlite3_exec(db->to.sql, "ROLLBACK", NULL, NULL, NULL);
+    if (alone) database_rollback(db);
     return s;
+}
+
+// --- with others in one transaction
+
+const connection *database_connection(const database *db)
+{
+    return &db->to;
+}
+
+str database_run(const database *db)
+{
+    return db->run_id;
+}
+
+status database_begin(database *db, diag *why)
+{
+    return connection_execute(&db->to, "BEGIN IMMEDIATE", why);
+}
+
+status database_commit(database *db, diag *why)
+{
+    status s = connection_execute(&db->to, "COMMIT", why);
+    if (s != ST_OK) database_rollback(db);
+    return s;
+}
+
+void database_rollback(database *db)
+{
+    sqlite3_exec(db->to.sql, "ROLLBACK", NULL, NULL, NULL);
 }

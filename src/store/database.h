@@ -36,6 +36,13 @@ status database_open(const char *file, const run_about *run, const codebook *rul
 // the file is then as it was before the call.
 status database_add(database *db, const coded *c, const fact_list *facts, database_change *change,
                     diag *why);
+// What is written from here to database_commit is written as one, or, after a failure and
+// database_rollback, not at all: documents and what else is kept in the file. ST_STORE as above.
+status database_begin(database *db, diag *why);
+status database_commit(database *db, diag *why);
+void database_rollback(database *db);
+// Id of the run that the database was opened for (store/coded.h); the database's.
+str database_run(const database *db);
 // Lets the file grow to this many pages of 4 KiB and no further: how tests make a full disk.
 void database_limit_pages(database *db, int64_t pages);
 // NULL is allowed. ST_STORE when the last bytes could not be written.

@@ -1,0 +1,264 @@
+#include "store/feedstore.h"
+
+#include "base/calendar.h"
+#include "base/hash.h"
+#include "store/connection.h"
+
+#include <string.h>
+
+// X(name, SQL)
+#define STATEMENTS(X)                                                                              \
+    X(FIND, "SELECT address, title, etag, last_modified, updated, polled, due, retry, failures,"   \
+            " answer, gone, problem FROM feeds WHERE url = ?1")                                    \
+    X(NOTE, "INSERT OR REPLACE INTO feeds(url, address, title, etag, last_modified, updated,"      \
+            " problem, polled, due, retry, failures, answer, gone)"                                \
+            " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)")                                                  \
+    X(ITEM, "SELECT hash, updated FROM feed_items WHERE feed = ?1 AND key = ?2")                   \
+    X(VERSION, "SELECT 1 FROM feed_versions WHERE feed = ?1 AND key = ?2 AND hash = ?3")           \
+    X(OWNER, "SELECT 1 FROM feed_items WHERE document = ?1 AND owner"                              \
+             " AND NOT (feed = ?2 AND key = ?3)")                                                  \
+    X(SAME, "SELECT 1 FROM documents WHERE id = ?1 AND content_hash = ?2 AND run = ?3")            \
+    X(PUT, "INSERT INTO feed_items(feed, key, hash, updated, document, owner, met, changed)"       \
+           " VALUES(?1,?2,?3,?4,?5,?6,?7,?7) ON CONFLICT(feed, key) DO UPDATE SET hash = ?3,"      \
+           " updated = ?4, document = ?5, owner = ?6, changed = ?7")                               \
+    X(REMEMBER, "INSERT OR IGNORE INTO feed_versions VALUES(?1,?2,?3)")                            \
+    X(ROBOTS, "SELECT text, read_at FROM robots WHERE origin = ?1")                                \
+    X(KEEP_ROBOTS, "INSERT OR REPLACE INTO robots VALUES(?1,?2,?3)")                               \
+    X(FORGET_ROBOTS, "DELETE FROM robots WHERE read_at < ?1")
+
+typedef enum {
+#define X(name, sql) S_##name,
+    STATEMENTS(X)
+#undef X
+        STATEMENT_COUNT
+} statement;
+
+static const char *const SQL[] = {
+#define X(name, sql) sql,
+    STATEMENTS(X)
+#undef X
+};
+
+static const char TABLES[] =
+    "CREATE TABLE IF NOT EXISTS feeds (\n  url TEXT PRIMARY KEY NOT NULL,\n  address TEXT,\n"
+    "  title TEXT,\n  etag TEXT,\n  last_modified TEXT,\n  updated TEXT,\n  polled INTEGER,\n"
+    "  due INTEGER,\n  retry INTEGER,\n  failures INTEGER NOT NULL,\n  answer INTEGER,\n"
+    "  gone INTEGER NOT NULL,\n  problem TEXT\n) WITHOUT ROWID;\n"
+    "CREATE TABLE IF NOT EXISTS feed_items (\n  feed TEXT NOT NULL,\n  key TEXT NOT NULL,\n"
+    "  hash TEXT NOT NULL,\n  updated TEXT,\n  document TEXT,\n  owner INTEGER NOT NULL,\n"
+    "  met INTEGER NOT NULL,\n  changed INTEGER NOT NULL,\n  PRIMARY KEY (feed, key)\n"
+    ") WITHOUT ROWID;\n"
+    "CREATE INDEX IF NOT EXISTS feed_items_document ON feed_items(document);\n"
+    "CREATE TABLE IF NOT EXISTS feed_versions (\n  feed TEXT NOT NULL,\n  key TEXT NOT NULL,\n"
+    "  hash TEXT NOT NULL,\n  PRIMARY KEY (feed, key, hash)\n) WITHOUT ROWID;\n"
+    "CREATE TABLE IF NOT EXISTS robots (\n  origin TEXT PRIMARY KEY NOT NULL,\n  text TEXT,\n"
+    "  read_at INTEGER NOT NULL\n) WITHOUT ROWID;\n";
+
+struct feedstore {
+    database *db;
+    const connection *to;
+    sqlite3_stmt *statements[STATEMENT_COUNT];
+    arena memory;
+};
+
+// --- opening
+
+status feedstore_open(database *db, feedstore **out, diag *why)
+{
+    feedstore *fs = mem_alloc(sizeof *fs);
+    memset(fs, 0, sizeof *fs);
+    fs->db = db;
+    fs->to = database_connection(db);
+    status s = connection_execute(fs->to, TABLES, why);
+    for (size_t i = 0; i < STATEMENT_COUNT && s == ST_OK; i++) {
+        int code = sqlite3_prepare_v2(fs->to->sql, SQL[i], -1, &fs->statements[i], NULL);
+        if (code != SQLITE_OK) s = connection_fail(fs->to, code, why);
+    }
+    if (s != ST_OK) {
+        feedstore_close(fs);
+        fs = NULL;
+    }
+    *out = fs;
+    return s;
+}
+
+void feedstore_close(feedstore *fs)
+{
+    if (!fs) return;
+    for (size_t i = 0; i < STATEMENT_COUNT; i++) sqlite3_finalize(fs->statements[i]);
+    arena_free(&fs->memory);
+    mem_free(fs);
+}
+
+// --- statements
+
+// The statement with its first n values.
+static sqlite3_stmt *with(const feedstore *fs, statement which, const str *texts, int n)
+{
+    sqlite3_stmt *s = fs->statements[which];
+    for (int i = 0; i < n; i++) connection_bind(s, i + 1, texts[i]);
+    return s;
+}
+
+// Whether there is a row; the caller resets the statement.
+static status step(const feedstore *fs, sqlite3_stmt *s, bool *row, diag *why)
+{
+    int code = sqlite3_step(s);
+    *row = code == SQLITE_ROW;
+    if (code == SQLITE_ROW || code == SQLITE_DONE) return ST_OK;
+    sqlite3_reset(s);
+    return connection_fail(fs->to, code, why);
+}
+
+static status run(const feedstore *fs, sqlite3_stmt *s, diag *why)
+{
+    int code = connection_run(s);
+    return code == SQLITE_OK ? ST_OK : connection_fail(fs->to, code, why);
+}
+
+// Whether the query gives a row.
+static status exists(const feedstore *fs, sqlite3_stmt *s, bool *row, diag *why)
+{
+    TRY(step(fs, s, row, why));
+    sqlite3_reset(s);
+    return ST_OK;
+}
+
+// --- feeds
+
+status feedstore_find(feedstore *fs, str url, arena *a, feed_state *out, diag *why)
+{
+    sqlite3_stmt *s = with(fs, S_FIND, &url, 1);
+    bool row;
+    *out = (feed_state){.url = url};
+    TRY(step(fs, s, &row, why));
+    if (row) {
+        str *const texts[] = {&out->address, &out->title, &out->etag, &out->last_modified,
+                              &out->updated};
+        for (int i = 0; i < 5; i++) *texts[i] = str_copy(a, connection_text(s, i));
+        out->polled = sqlite3_column_int64(s, 5);
+        out->due = sqlite3_column_int64(s, 6);
+        out->retry = sqlite3_column_int64(s, 7);
+        out->failures = sqlite3_column_int(s, 8);
+        out->answer = sqlite3_column_int(s, 9);
+        out->gone = sqlite3_column_int(s, 10) != 0;
+        out->problem = str_copy(a, connection_text(s, 11));
+    }
+    sqlite3_reset(s);
+    return ST_OK;
+}
+
+status feedstore_note(feedstore *fs, const feed_state *x, diag *why)
+{
+    const str texts[] = {x->url,           x->address, x->title,  x->etag,
+                         x->last_modified, x->updated, x->problem};
+    sqlite3_stmt *s = with(fs, S_NOTE, texts, 7);
+    sqlite3_bind_int64(s, 8, x->polled);
+    sqlite3_bind_int64(s, 9, x->due);
+    sqlite3_bind_int64(s, 10, x->retry);
+    sqlite3_bind_int(s, 11, x->failures);
+    sqlite3_bind_int(s, 12, x->answer);
+    sqlite3_bind_int(s, 13, x->gone);
+    return run(fs, s, why);
+}
+
+// --- items
+
+static str key_of(feedstore *fs, const feed_entry *e)
+{
+    arena_reset(&fs->memory);
+    return e->key.n <= FEEDSTORE_KEY_MAX ? e->key : hash_id(&fs->memory, e->key);
+}
+
+// Less than 0 when a is before b, 0 when that is not known.
+static int compare_times(str a, str b)
+{
+    calendar_time x, y;
+    if (!calendar_parse(a, &x) || !calendar_parse(b, &y)) return 0;
+    int64_t p = calendar_seconds(&x), q = calendar_seconds(&y);
+    return (p > q) - (p < q);
+}
+
+status feedstore_look(feedstore *fs, const feed_entry *e, bool stale, feeditem_news *out, diag *why)
+{
+    const str texts[] = {e->feed, key_of(fs, e), e->hash};
+    sqlite3_stmt *s = with(fs, S_ITEM, texts, 2);
+    bool row, before;
+    TRY(step(fs, s, &row, why));
+    bool same = row && str_eq(connection_text(s, 0), e->hash);
+    int order = row ? compare_times(e->updated, connection_text(s, 1)) : 0;
+    sqlite3_reset(s);
+    TRY(exists(fs, with(fs, S_VERSION, texts, 3), &before, why));
+    bool older = stale || order < 0 || (before && order <= 0);
+    *out = !row ? FEEDITEM_NEW : same || older ? FEEDITEM_KNOWN : FEEDITEM_CHANGED;
+    return ST_OK;
+}
+
+status feedstore_owned(feedstore *fs, const feed_entry *e, bool *other, diag *why)
+{
+    const str texts[] = {e->document, e->feed, key_of(fs, e)};
+    return exists(fs, with(fs, S_OWNER, texts, 3), other, why);
+}
+
+status feedstore_same(feedstore *fs, const document *d, bool *same, diag *why)
+{
+    const str texts[] = {d->id, d->content_hash, database_run(fs->db)};
+    return exists(fs, with(fs, S_SAME, texts, 3), same, why);
+}
+
+static status write_item(feedstore *fs, const feed_entry *e, int64_t now, diag *why)
+{
+    const str texts[] = {e->feed, key_of(fs, e), e->hash, e->updated, e->document};
+    sqlite3_stmt *s = with(fs, S_PUT, texts, 5);
+    sqlite3_bind_int(s, 6, e->owner);
+    sqlite3_bind_int64(s, 7, now);
+    TRY(run(fs, s, why));
+    return run(fs, with(fs, S_REMEMBER, texts, 3), why);
+}
+
+static status write_both(feedstore *fs, const feed_entry *e, const coded *c, const fact_list *facts,
+                         int64_t now, database_change *change, diag *why)
+{
+    feeditem_news news;
+    *change = DATABASE_UNCHANGED;
+    TRY(feedstore_look(fs, e, false, &news, why));
+    if (news == FEEDITEM_KNOWN) return ST_OK;
+    if (c) TRY(database_add(fs->db, c, facts, change, why));
+    return write_item(fs, e, now, why);
+}
+
+status feedstore_put(feedstore *fs, const feed_entry *e, const coded *c, const fact_list *facts,
+                     int64_t now, database_change *change, diag *why)
+{
+    TRY(database_begin(fs->db, why));
+    status s = write_both(fs, e, c, facts, now, change, why);
+    if (s == ST_OK) return database_commit(fs->db, why);
+    database_rollback(fs->db);
+    return s;
+}
+
+// --- robots.txt
+
+status feedstore_robots(feedstore *fs, str origin, arena *a, bool *there, str *text,
+                        int64_t *read_at, diag *why)
+{
+    sqlite3_stmt *s = with(fs, S_ROBOTS, &origin, 1);
+    TRY(step(fs, s, there, why));
+    if (*there) {
+        *text = str_copy(a, connection_text(s, 0));
+        *read_at = sqlite3_column_int64(s, 1);
+    }
+    sqlite3_reset(s);
+    return ST_OK;
+}
+
+status feedstore_keep_robots(feedstore *fs, str origin, str text, int64_t now, diag *why)
+{
+    sqlite3_stmt *old = fs->statements[S_FORGET_ROBOTS];
+    sqlite3_bind_int64(old, 1, now - FEEDSTORE_ROBOTS_SECONDS);
+    TRY(run(fs, old, why));
+    const str texts[] = {origin, text};
+    sqlite3_stmt *s = with(fs, S_KEEP_ROBOTS, texts, 2);
+    sqlite3_bind_int64(s, 3, now);
+    return run(fs, s, why);
+}
