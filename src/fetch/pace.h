@@ -11,7 +11,7 @@
 #define PACE_EVERY_SECONDS       1800   // between two polls, unless said otherwise
 #define PACE_MAX_TTL_SECONDS     86400  // that a feed may ask for; some say a year
 #define PACE_MAX_BACKOFF_SECONDS 86400  // between two polls of a feed that fails and fails
-#define PACE_MAX_RETRY_SECONDS   604800 // of Retry-After
+#define PACE_MAX_RETRY_SECONDS   604800 // that Retry-After may ask for; more is no pause but an end
 
 // Seconds to wait after a good poll: `every`, or more where the feed says how long it may be kept.
 int64_t pace_after_success(int64_t every, int64_t ttl_seconds);

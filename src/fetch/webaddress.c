@@ -2,7 +2,7 @@
 
 #include "base/ascii.h"
 
-#define PORT_MOST 65535
+#define PORT_LAST 65535 // of TCP
 
 static status refuse(str written, const char *reason, diag *why)
 {
@@ -46,7 +46,7 @@ static bool cut_port(str *host, int64_t *port)
     for (size_t i = 0; i < digits.n; i++)
         if (!ascii_is_digit(digits.p[i])) return false;
     if (!digits.n) return true;
-    return str_to_int(digits, port) && *port > 0 && *port <= PORT_MOST;
+    return str_to_int(digits, port) && *port > 0 && *port <= PORT_LAST;
 }
 
 // What browsers write as %XX before they send it. A "%" stays as it is.
