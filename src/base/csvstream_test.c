@@ -142,13 +142,55 @@ static void test_long_rows(void **state)
     buf_free(&got);
 }
 
+// What csv_write writes is read as it was, whatever the fields hold.
+static void test_round_trip(void **state)
+{
+    (void)state;
+    static const char LETTERS[] = "ab ,\"\n\r;\t\xC3\xA9";
+    uint32_t x = 2463534242u;
+    buf text = {0}, want = {0}, got = {0};
+    for (int table = 0; table < 300; table++) {
+        csv_writer w = {.out = &text};
+        size_t columns = 2 + (size_t)table % 4;
+        int line = 1;
+        buf_clear(&text);
+        buf_clear(&want);
+        csv_write(&w, STR("h,"));
+        for (size_t i = 1; i < columns; i++) csv_write(&w, STR("h"));
+        csv_end_row(&w);
+        buf_add_c(&want, "1[h,");
+        for (size_t i = 1; i < columns; i++) buf_add_c(&want, "|h");
+        buf_add_byte(&want, ']');
+        for (int row = 0; row < 5; row++) {
+            line++;
+            buf_add_format(&want, "%d[", line);
+            for (size_t i = 0; i < columns; i++) {
+                char field[8];
+                size_t n = 0;
+                for (x ^= x << 13, x ^= x >> 17, x ^= x << 5; n < x % 8; n++)
+                    field[n] = LETTERS[(x >> 4 * n) % (sizeof LETTERS - 1)];
+                for (size_t k = 0; k < n; k++) line += field[k] == '\n';
+                csv_write(&w, (str){field, n});
+                buf_add_format(&want, "%s%.*s", i ? "|" : "", (int)n, field);
+            }
+            csv_end_row(&w);
+            buf_add_byte(&want, ']');
+        }
+        read_rows(buf_str(&text), 1 + (size_t)table % 9, 1000, &got);
+        if (!str_eq(buf_str(&got), buf_str(&want))) print_error("table %d\n%s\n", table, text.p);
+        assert_string_equal(got.p, want.p);
+    }
+    buf_free(&text);
+    buf_free(&want);
+    buf_free(&got);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_rows),
-        cmocka_unit_test(test_forms),
-        cmocka_unit_test(test_bad_rows),
-        cmocka_unit_test(test_long_rows),
+        cmocka_unit_test(test_rows),       cmocka_unit_test(test_forms),
+        cmocka_unit_test(test_bad_rows),   cmocka_unit_test(test_long_rows),
+        cmocka_unit_test(test_round_trip),
     };
     return cmocka_run_group_tests_name("csvstream", tests, NULL, NULL);
 }
