@@ -20,7 +20,8 @@ typedef struct {
     document *d;
     VEC(problem) problems;
     offset_map map;
-    char file[DIAG_FILE_MAX];
+    char file[DIAG_FILE_MAX]; // and, in an archive, the record's place in it
+    int line;
 } builder;
 
 static void add_problem(builder *b, const char *code, str message)
@@ -66,7 +67,7 @@ typedef struct {
 static status check_length(builder *b, size_t n, diag *why)
 {
     if (n <= DOCUMENT_MAX_BYTES) return ST_OK;
-    return diag_set(why, ST_LIMIT, b->file, b->record->line, 0,
+    return diag_set(why, ST_LIMIT, b->file, b->line, 0,
                     "the text has %zu bytes, more than %zu; split it", n, DOCUMENT_MAX_BYTES);
 }
 
@@ -99,7 +100,8 @@ static status read_page(builder *b, source *s, diag *why)
 {
     str bytes = b->record->bytes;
     decoded raw;
-    TRY(encoding_decode_page(b->a, bytes, html_charset(bytes), &raw, why));
+    str charset = b->record->charset.n ? b->record->charset : html_charset(bytes);
+    TRY(encoding_decode_page(b->a, bytes, charset, &raw, why));
     TRY(page_read(b->a, raw.text, &s->page, why));
     const page *p = &s->page;
     tell_page(b, p);
@@ -165,7 +167,8 @@ static status read_source(builder *b, source *s, diag *why)
         TRY(check_length(b, record->known.title.n, why));
         TRY(of_file(b, read_fragment(b, s, why), why));
     } else {
-        TRY(of_file(b, encoding_decode(b->a, record->bytes, &s->text, why), why));
+        TRY(of_file(b, encoding_decode_page(b->a, record->bytes, record->charset, &s->text, why),
+                    why));
     }
     add_known(&s->fields, &record->known);
     if (!s->language.n) s->language = record->known.language;
@@ -335,6 +338,7 @@ static void set_identity(builder *b, const json_record *fields)
     d->id = identity.n ? hash_id(b->a, identity) : d->content_hash;
     d->file = valid_name(b->a, b->record->file);
     d->line = b->record->line;
+    d->place = b->record->place;
     d->language = STR("en");
 }
 
@@ -360,7 +364,7 @@ static status fill(builder *b, const source *s, diag *why)
     clean_text clean = normaliser_clean(b->a, s->text.text);
     layout text = paragraph_layout(b->a, &clean);
     if (!text.text.n && (plain || !title.n))
-        return diag_set(why, ST_FORMAT, b->file, b->record->line, 0,
+        return diag_set(why, ST_FORMAT, b->file, b->line, 0,
                         "there is no text in it; nothing can be coded");
     str byline = normaliser_line(b->a, encoding_decode_string(b->a, fields->byline).text);
     structure found = structure_find(b->a, &text, plain, title, byline);
@@ -392,7 +396,9 @@ status document_build(const raw_record *record, const document_options *options,
 {
     *out = (document){0};
     builder b = {.a = a, .record = record, .options = options, .d = out};
-    snprintf(b.file, sizeof b.file, "%.*s", STR_ARG(record->file));
+    b.line = record->place.n ? 0 : record->line;
+    snprintf(b.file, sizeof b.file, "%.*s%s%.*s", STR_ARG(record->file),
+             record->place.n ? ", " : "", STR_ARG(record->place));
     source s = {0};
     TRY(read_source(&b, &s, why));
     tell_encoding(&b, &s.text);

@@ -48,7 +48,10 @@ typedef struct {
     record_facts known; // counts where the bytes themselves do not say
     str encoding;       // guessed for all rows together (RECORD_FIELDS); empty: UTF-8
     str file;           // "-" for standard input; "news.zip/a.txt" for a member of an archive
-    int line;           // of the file (JSON Lines), 0 when the file is the record
+    int line;           // of the file (JSON Lines), or number of the record in it (an archive of
+                        // the web); 0 when the file is the record
+    str place;          // what messages say in its stead: "record 17 (http://a.org/)"; or empty
+    str charset;        // what its input says that the bytes are written in; empty: not said
     str damage; // why the bytes may be incomplete (packed data cut off); empty when they are not
 } raw_record;
 

@@ -35,7 +35,9 @@ typedef struct {
     str source_id;       // the source's own id, as given; empty when it has none
     str content_hash;    // 16 hex digits: hash of the normalised text
     str file;            // where it was read from, "-" for standard input
-    int line;            // line of that file (JSON Lines), 0 when the file is the document
+    int line;            // line of that file (JSON Lines), or number of the record in it (an
+                         // archive of the web); 0 when the file is the document
+    str place;           // what messages say instead: "record 17 (http://a.org/)"; or empty
     str url;             // empty when unknown
     str title;           // empty when unknown; part of the text
     str outlet;          // empty when unknown

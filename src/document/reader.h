@@ -6,6 +6,7 @@
 //   .jsonl .ndjson       JSON Lines, one document a line
 //   .json                one JSON object, one document
 //   .csv .tsv .tab       one document a row
+//   .warc .arc .wet      an archive of the web, one document a page or text
 //   .zip .tar .tgz       an archive of any of these, and of one more archive
 // Of any other name, and of standard input, the beginning decides: an archive's marks, "{" is JSON
 // Lines, a doctype or a tag a web page, a header with the names of the text's column and another
