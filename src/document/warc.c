@@ -47,24 +47,28 @@ static void choose_kind(warc *w, str first)
     w->kind = arc ? &KIND_ARC : &KIND_WARC;
 }
 
+// Some archives are padded with zeros.
 static size_t blank_bytes(str s)
 {
     size_t n = 0;
-    while (n < s.n && memchr("\r\n \t", s.p[n], 5)) n++; // and NUL: some archives are padded
+    while (n < s.n && memchr("\r\n \t", s.p[n], 5)) n++;
     return n;
 }
 
 // --- the next place where a record begins
 
-// Offset of the first record in `bytes` that begins in a line from `from` on; SIZE_MAX: none.
+// Offset of the first record in `bytes` that begins behind the end of a line; SIZE_MAX: none.
 // `to`: no further, because the bytes behind it are not all there.
-static size_t find_record(const warc *w, str bytes, size_t from, size_t to)
+static size_t find_record(const warc *w, str bytes, size_t to)
 {
-    while (from < to) {
-        size_t at = str_find_byte(str_sub(bytes, 0, to), '\n', from);
-        if (at == SIZE_MAX) return SIZE_MAX;
-        if (w->kind->begins(str_sub(bytes, at + 1, bytes.n))) return at + 1;
-        from = at + 1;
+    str mark = w->kind->mark;
+    for (size_t from = 0; from < to;) {
+        size_t at = str_find(str_sub(bytes, from, bytes.n), mark);
+        if (at == SIZE_MAX || from + at >= to) return SIZE_MAX;
+        size_t start = from + at + (mark.n == 1); // a mark of one byte is the line end itself
+        bool line = start > 0 && bytes.p[start - 1] == '\n';
+        if (line && w->kind->begins(str_sub(bytes, start, bytes.n))) return start;
+        from += at + 1;
     }
     return SIZE_MAX;
 }
@@ -78,7 +82,7 @@ static status seek(warc *w, uint64_t most, uint64_t *passed, diag *why)
         TRY(lookahead_show(&w->look, SEEK_BYTES, &bytes, why));
         bool last = bytes.n < SEEK_BYTES;
         size_t to = last ? bytes.n : bytes.n - ARC_MAX_LINE_BYTES;
-        size_t at = find_record(w, bytes, 0, to), n = at == SIZE_MAX ? to : at;
+        size_t at = find_record(w, bytes, to), n = at == SIZE_MAX ? to : at;
         bool done = at != SIZE_MAX || last;
         if (n > most - *passed) n = (size_t)(most - *passed);
         lookahead_take(&w->look, n);
@@ -95,7 +99,7 @@ static status report_gap(warc *w, diag *why)
     TRY(seek(w, UINT64_MAX, &passed, why));
     if (w->number == 0 && !at)
         return diag_set(why, ST_FORMAT, w->path, 0, 0,
-                        "it does not begin with a record of a %s archive; %llu bytes were passed "
+                        "it does not begin with a record of %s archive; %llu bytes were passed "
                         "over",
                         w->kind->name, (unsigned long long)passed);
     return diag_set(
@@ -147,11 +151,25 @@ static void give_block(warc *w, str bytes, size_t n, warc_record *out)
     lookahead_take(&w->look, n);
 }
 
-// Does a block end here: is there nothing more, or the next record?
-static bool ends_here(const warc *w, str behind)
+static bool is_line_end(char c)
 {
-    size_t n = blank_bytes(behind);
-    return n == behind.n || w->kind->begins(str_sub(behind, n, behind.n));
+    return c == '\r' || c == '\n';
+}
+
+// Does the block end behind its first *n bytes: is there nothing more, or line ends and the next
+// record? A length that is wrong by a line end is corrected.
+static bool ends_here(const warc *w, str bytes, size_t *n)
+{
+    str separator = w->kind->separator;
+    size_t end = *n;
+    while (end < bytes.n && is_line_end(bytes.p[end])) end++;
+    bool line = end > *n || !*n || bytes.p[*n - 1] == '\n';
+    if (end < bytes.n && (!w->kind->begins(str_sub(bytes, end, bytes.n)) || !(line || separator.n)))
+        return false;
+    if (end == *n || !str_ends(str_sub(bytes, 0, end), separator)) return true;
+    size_t right = end - separator.n, wrong = right > *n ? right - *n : *n - right;
+    if (separator.n && wrong < separator.n) *n = right;
+    return true;
 }
 
 // A block that ends before the next record, without what stands between them.
@@ -179,9 +197,8 @@ static status mend_block(warc *w, bool known, uint64_t length, warc_record *out,
         return ST_OK;
     }
     out->mended = true;
-    size_t next = w->kind->begins(bytes)
-                      ? 0
-                      : find_record(w, bytes, 0, last ? bytes.n : WARC_MAX_BLOCK_BYTES);
+    size_t to = last ? bytes.n : WARC_MAX_BLOCK_BYTES;
+    size_t next = w->kind->begins(bytes) ? 0 : find_record(w, bytes, to);
     if (next != SIZE_MAX || last) {
         if (next == SIZE_MAX) next = bytes.n;
         give_block(w, bytes, before_record(w, bytes, next), out);
@@ -206,7 +223,7 @@ static status read_block(warc *w, warc_record *out, diag *why)
         str bytes;
         size_t n = (size_t)length;
         TRY(lookahead_show(&w->look, n + ARC_MAX_LINE_BYTES, &bytes, why));
-        if (bytes.n >= n && ends_here(w, str_sub(bytes, n, bytes.n))) {
+        if (bytes.n >= n && ends_here(w, bytes, &n)) {
             give_block(w, bytes, n, out);
             return ST_OK;
         }

@@ -175,5 +175,11 @@ static void arc_read(char *p, size_t n, warc_record *out)
     out->type = head ? STR("warcinfo") : STR("response");
 }
 
-const warc_kind KIND_WARC = {warc_begins, warc_end, warc_read, {"\r\n\r\n", 4}, "WARC"};
-const warc_kind KIND_ARC = {arc_begins, arc_end, arc_read, {NULL, 0}, "ARC"};
+const warc_kind KIND_WARC = {.begins = warc_begins,
+                             .end = warc_end,
+                             .read = warc_read,
+                             .separator = {"\r\n\r\n", 4},
+                             .mark = {"WARC/", 5},
+                             .name = "a WARC"};
+const warc_kind KIND_ARC = {
+    .begins = arc_begins, .end = arc_end, .read = arc_read, .mark = {"\n", 1}, .name = "an ARC"};

@@ -19,7 +19,8 @@ typedef struct {
     void (*read)(char *p, size_t n, warc_record *out);
     // What stands between two records; a block that has it behind it has the right length.
     str separator;
-    const char *name;
+    str mark;         // a record begins with it; or, of one byte, behind it
+    const char *name; // with its article
 } warc_kind;
 
 extern const warc_kind KIND_WARC, KIND_ARC;

@@ -226,9 +226,10 @@ static status next_record(void *state, arena *a, raw_record *out, bool *more, di
     while (!x->ended) {
         warc_record record;
         verdict found;
-        TRY(warc_next(x->archive, &record, more, why));
-        if (!*more) return at_end(x, why);
+        status s = warc_next(x->archive, &record, more, why);
+        if (s == ST_OK && !*more) return at_end(x, why);
         x->something = true;
+        TRY(s);
         TRY(of_record(x, &record, a, read_record(x, &record, a, out, &found, why), why));
         if (found == USE) return ST_OK;
     }
