@@ -14,7 +14,7 @@ python3 "$root/test/cli/warc_site.py" make site expected || exit 1
 python3 -u -m http.server 0 --bind 127.0.0.1 --directory site >server.log 2>&1 &
 server=$!
 for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
-    port=$(sed -n 's/.*port \([0-9]*\).*/\1/p' server.log)
+    port=$(sed -n 's/.*port \([0-9]*\).*/\1/p' server.log 2>/dev/null)
     [ -n "$port" ] && break
     sleep 0.2
 done
@@ -39,16 +39,17 @@ read_back() {
     echo "exit code $?"
     python3 "$root/test/cli/warc_site.py" check expected <out.jsonl
     grep -c 'no text of an article' talk
-    grep 'passed over in' talk | sed 's/.*: //'
+    grep 'passed over in' talk | sed 's/.*of the archiver, //'
 }
-# The 11 pages of links are no articles, and said to be none: exit code 1.
+# The 11 pages of links are no articles, and said to be none: exit code 1. How many requests there
+# are is not always the same: wget repeats one now and then.
 want="exit code 1
 200 of 200 articles, 0 wrong
 11
-229 requests and notes of the archiver, 10 redirects, 1 answer that is an error, 1 robots.txt or its like, 1 text/css, 1 image/png"
+10 redirects, 1 answer that is an error, 1 robots.txt or its like, 1 text/css, 1 image/png"
 crawl packed --warc-cdx
 result "all 200 articles of a packed WARC" "$(read_back packed.warc.gz)" "$want"
-result "as many records as the index of --warc-cdx has" "$(grep -c 127.0.0.1 packed.cdx)" 225
+result "which are all 225 answers that --warc-cdx lists" "$(grep -c 127.0.0.1 packed.cdx)" 225
 crawl plain --no-warc-compression
 result "of one that is not packed" "$(read_back plain.warc)" "$want"
 crawl dup --warc-dedup=packed.cdx
