@@ -185,10 +185,11 @@ const command CODE_COMMAND = {
         "Codes each document and prints its events. A FILE is plain text (.txt), a web page\n"
         "(.html: its article is read, see 'demarche extract'), JSON Lines (.jsonl: one document\n"
         "a line with the fields id, title, text, date, url and outlet), JSON (.json), CSV (.csv,\n"
-        ".tsv: one document a row, its columns named alike) or a zip or tar archive of these,\n"
-        "packed by gzip or zstd or not; - or no FILE is standard input. A folder stands for all\n"
-        "files below it whose names tell a kind, a pattern in quotes ('news/**/*.jsonl.gz') for\n"
-        "those that it names, and --files-from lists more. doc/input.md tells all of it.\n"
+        ".tsv: one document a row, its columns named alike), an archive of the web (.warc, .arc:\n"
+        "one document a page) or a zip or tar archive of these, packed by gzip or zstd or not; -\n"
+        "or no FILE is standard input. A folder stands for all files below it whose names tell a\n"
+        "kind, a pattern in quotes ('news/**/*.jsonl.gz') for those that it names, and\n"
+        "--files-from lists more. doc/input.md tells all of it.\n"
         "\n"
         "On a terminal a table is printed, elsewhere JSON Lines: first a line about the run,\n"
         "then one for each document, followed by one for each of its events. doc/output.md\n"
@@ -212,6 +213,7 @@ const command CODE_COMMAND = {
     .example = "demarche code --date 2024-07-17 article.txt\n"
                "demarche code --json -j 4 news.jsonl > events.jsonl\n"
                "demarche code --db news.db --map text=body,id=key archive.jsonl.gz\n"
+               "demarche code --db news.db crawl.warc.gz\n"
                "find archive -name '*.txt' -print0 | demarche code --files-from - --null",
     COMMAND_OPTIONS(OPT_JSON, OPT_CSV, OPT_TABLE, OPT_EXPLAIN, OPT_BETWEEN, OPT_JOBS, OPT_DB,
                     OPT_DATE, OPT_TITLE, OPT_URL, OPT_OUTLET, OPT_MAP, OPT_FILES_FROM, OPT_NUL,

@@ -168,7 +168,10 @@ static void warn_problems(work *w, const document *d)
         if (count_warning(w, d->problems[i].code) >= WARNINGS_SHOWN) continue;
         clear_progress(w);
         snprintf(text, sizeof text, "%.*s", STR_ARG(d->problems[i].message));
-        output_warn(d->file.p ? d->file.p : "-", d->line, text);
+        char place[DIAG_FILE_MAX];
+        snprintf(place, sizeof place, "%.*s%s%.*s", STR_ARG(d->file), d->place.n ? ", " : "",
+                 STR_ARG(d->place));
+        output_warn(d->file.p ? place : "-", d->place.n ? 0 : d->line, text);
     }
 }
 
@@ -198,6 +201,9 @@ static void tell_passed_over(const work *w)
     add_count(&text, p.links, "link to a folder", "links to folders");
     add_count(&text, p.special, "name that is no file", "names that are no files");
     if (text.n) fprintf(stderr, "demarche: passed over in folders and archives: %s\n", text.p);
+    buf_clear(&text);
+    warctally_tell(&p.web, &text);
+    if (text.n) fprintf(stderr, "demarche: passed over in archives of the web: %s\n", text.p);
     buf_free(&text);
 }
 

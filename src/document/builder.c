@@ -102,7 +102,7 @@ static status read_page(builder *b, source *s, diag *why)
     decoded raw;
     str charset = b->record->charset.n ? b->record->charset : html_charset(bytes);
     TRY(encoding_decode_page(b->a, bytes, charset, &raw, why));
-    TRY(page_read(b->a, raw.text, &s->page, why));
+    TRY(page_read(b->a, raw.text, b->record->known.url, &s->page, why));
     const page *p = &s->page;
     tell_page(b, p);
     s->text = raw;

@@ -24,7 +24,8 @@ typedef struct {
 // At most 2^30 bytes.
 status encoding_decode(arena *a, str bytes, decoded *out, diag *why);
 // The same for what says what it is written in (a page, or HTTP of a text: "windows-1251"; empty:
-// it does not): that counts where the bytes are neither marked nor UTF-8. As in browsers Latin-1 is Windows-1252.
+// it does not): that counts where the bytes are neither marked nor UTF-8. As in browsers Latin-1 is
+// Windows-1252.
 status encoding_decode_page(arena *a, str bytes, str declared, decoded *out, diag *why);
 // Strings of a JSON text: UTF-8, or the guess where they are not. Never fails.
 decoded encoding_decode_string(arena *a, str bytes);

@@ -13,7 +13,7 @@ typedef struct {
     const char *path; // for records and messages: "-", "a/b.txt", "news.zip/a.txt"
     const document_options *options;
     int depth;           // archives around it
-    passed_over *passed; // what an archive holds beside documents; NULL: nobody asks
+    passed_over *passed; // what an archive holds beside documents; set by the reader
 } input;
 
 typedef struct {

@@ -196,13 +196,14 @@ static void find_blocks(page_reading *r)
     r->body = body;
 }
 
-status page_read(arena *a, str utf8, page *out, diag *why)
+status page_read(arena *a, str utf8, str address, page *out, diag *why)
 {
     *out = (page){0};
     reading r = {.a = a, .out = out};
     TRY(html_parse(a, utf8, &r.tree, why));
     out->cut = r.tree.cut;
     r.facts = pagefacts_read(&r.tree, a);
+    if (!r.facts.url.n) r.facts.url = address;
     find_blocks(&r);
     find_title(&r);
     pagecredit_find(&r);

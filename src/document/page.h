@@ -25,7 +25,9 @@ typedef struct {
     bool hidden;  // the text is that of the JSON-LD
 } page;
 
-// `utf8` is borrowed. ST_LIMIT from html_parse; ST_FORMAT when there is no text in it.
-status page_read(arena *a, str utf8, page *out, diag *why);
+// `utf8` is borrowed, and `address`, from which the page was fetched: its URL, and perhaps a date,
+// where the page says neither; empty when unknown. ST_LIMIT from html_parse; ST_FORMAT when there
+// is no text in it.
+status page_read(arena *a, str utf8, str address, page *out, diag *why);
 
 #endif

@@ -14,7 +14,7 @@
 typedef struct {
     const input *in;
     warc *archive;
-    warc_tally tally;
+    warc_tally *tally; // what is passed over; the reader's
     size_t unread;     // pages in encodings that are not understood
     char encoding[16]; // the first of them
     bool something, ended;
@@ -64,14 +64,14 @@ typedef struct {
 
 static verdict count(warc_input *x, tally_sort sort)
 {
-    x->tally.n[sort]++;
+    x->tally->n[sort]++;
     return PASS;
 }
 
 static verdict sort_record(warc_input *x, const warc_record *r)
 {
-    if (r->odd_version) x->tally.n[TALLY_ODD_VERSION]++;
-    if (r->mended) x->tally.n[TALLY_MENDED]++;
+    if (r->odd_version) x->tally->n[TALLY_ODD_VERSION]++;
+    if (r->mended) x->tally->n[TALLY_MENDED]++;
     if (str_eq_nocase(r->type, STR("revisit"))) return count(x, TALLY_REVISIT);
     if (!str_among_nocase(r->type, STR("response|resource|conversion"), '|') ||
         !is_of_the_web(r->url))
@@ -122,7 +122,7 @@ static verdict sort_media(warc_input *x, str content_type)
 {
     str media = headfield_media(content_type);
     if (media_of(media) != MEDIA_OTHER) return USE;
-    warctally_type(&x->tally, media);
+    warctally_type(x->tally, media);
     return PASS;
 }
 
@@ -178,7 +178,7 @@ static verdict make_raw(warc_input *x, const warc_record *r, arena *a, const pay
         return PASS;
     }
     if (media_of(media) == MEDIA_UNSAID && !looks) {
-        warctally_type(&x->tally, media);
+        warctally_type(x->tally, media);
         return PASS;
     }
     *out =
@@ -236,27 +236,21 @@ static status next_record(void *state, arena *a, raw_record *out, bool *more, di
     return ST_OK;
 }
 
-static void tell(const void *state, buf *out)
-{
-    const warc_input *x = state;
-    warctally_tell(&x->tally, out);
-}
-
-static void close_archive(void *state)
+static void close_warc(void *state)
 {
     warc_input *x = state;
     warc_close(x->archive);
     mem_free(x);
 }
 
-static status open_archive(const input *in, record_source *out, diag *why)
+static status open_warc(const input *in, record_source *out, diag *why)
 {
     (void)why;
     warc_input *x = mem_alloc(sizeof *x);
-    *x = (warc_input){.in = in, .archive = warc_open(in->in, in->path)};
-    *out = (record_source){.state = x, .next = next_record, .tell = tell, .close = close_archive};
+    *x = (warc_input){.in = in, .archive = warc_open(in->in, in->path), .tally = &in->passed->web};
+    *out = (record_source){.state = x, .next = next_record, .close = close_warc};
     return ST_OK;
 }
 
 const input_format FORMAT_WARC = {
-    .suffixes = ".warc|.arc|.wet", .looks_like = warc_looks_like, .open = open_archive};
+    .suffixes = ".warc|.arc|.wet", .looks_like = warc_looks_like, .open = open_warc};

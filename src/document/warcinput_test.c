@@ -42,7 +42,8 @@ static outcome read_all(reader *r)
         }
     }
     buf_add_c(&o.passed_over, "");
-    reader_passed_over(r, &o.passed_over);
+    passed_over passed = reader_passed_over(r);
+    warctally_tell(&passed.web, &o.passed_over);
     if (!o.passed_over.n) buf_add_byte(&o.passed_over, '-');
     reader_close(r);
     return o;
@@ -119,6 +120,17 @@ static void pages_and_texts(void **state)
     assert_str_is(o.documents[1].text, "Rebels seized the town on Friday, the army said.");
     assert_true(str_starts(o.documents[2].text, STR("Президент said")));
     assert_string_equal(o.passed_over.p, "1 request or note of the archiver");
+    buf_free(&a);
+    buf_free(&o.passed_over);
+}
+
+static void an_address_may_have_the_date(void **state)
+{
+    (void)state;
+    buf a = {0};
+    add_page(&a, "http://a.org/2019/03/07/talks", OK_HTML ARTICLE);
+    outcome o = read_archive(buf_str(&a));
+    assert_str_is(o.documents[0].published, "2019-03-07");
     buf_free(&a);
     buf_free(&o.passed_over);
 }
@@ -285,9 +297,13 @@ static void shared_archives(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(pages_and_texts), cmocka_unit_test(what_is_no_document_is_counted),
-        cmocka_unit_test(damage_is_told),  cmocka_unit_test(failures_name_the_record),
-        cmocka_unit_test(not_an_archive),  cmocka_unit_test(shared_archives),
+        cmocka_unit_test(pages_and_texts),
+        cmocka_unit_test(an_address_may_have_the_date),
+        cmocka_unit_test(what_is_no_document_is_counted),
+        cmocka_unit_test(damage_is_told),
+        cmocka_unit_test(failures_name_the_record),
+        cmocka_unit_test(not_an_archive),
+        cmocka_unit_test(shared_archives),
     };
     return cmocka_run_group_tests(tests, NULL, free_memory);
 }

@@ -15,22 +15,34 @@ static void set_name(char name[TALLY_MAX_TYPE_BYTES + 1], str media)
     if (!n) strcpy(name, "of no named type");
 }
 
-void warctally_type(warc_tally *t, str media)
+static void count_type(warc_tally *t, const char *name, size_t n)
 {
-    char name[TALLY_MAX_TYPE_BYTES + 1];
-    set_name(name, media);
     for (size_t i = 0; i < t->n_types; i++)
         if (strcmp(t->types[i].name, name) == 0) {
-            t->types[i].n++;
+            t->types[i].n += n;
             return;
         }
     if (t->n_types == TALLY_MAX_TYPES) {
-        t->other_types++;
+        t->other_types += n;
         return;
     }
     tally_type *type = &t->types[t->n_types++];
     strcpy(type->name, name);
-    type->n = 1;
+    type->n = n;
+}
+
+void warctally_type(warc_tally *t, str media)
+{
+    char name[TALLY_MAX_TYPE_BYTES + 1];
+    set_name(name, media);
+    count_type(t, name, 1);
+}
+
+void warctally_add(warc_tally *to, const warc_tally *t)
+{
+    for (size_t i = 0; i < TALLY_COUNT; i++) to->n[i] += t->n[i];
+    for (size_t i = 0; i < t->n_types; i++) count_type(to, t->types[i].name, t->types[i].n);
+    to->other_types += t->other_types;
 }
 
 static void add(buf *out, size_t n, const char *what)

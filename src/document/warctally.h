@@ -1,4 +1,5 @@
-// What an archive of the web holds beside documents: counted, and told in one line at its end.
+// What archives of the web hold beside documents: counted, and told in one line at the end of a
+// run.
 #ifndef DM_DOCUMENT_WARCTALLY_H
 #define DM_DOCUMENT_WARCTALLY_H
 
@@ -43,6 +44,7 @@ typedef struct {
 
 // Counts what is not read because of its media type ("image/png"; empty: it has none).
 void warctally_type(warc_tally *t, str media);
+void warctally_add(warc_tally *to, const warc_tally *t);
 // Appends all of it, "3 redirects, 12 image/png"; nothing when there is nothing.
 void warctally_tell(const warc_tally *t, buf *out);
 

@@ -90,7 +90,10 @@ static const column DOCUMENT_COLUMNS[] = {
         "Normalised text, title and subtitle included: what every span counts in."),
     COL_LIST("problems", PROBLEM, get_problems, "What was wrong with the input, and was mended."),
     COL_NULL("file", STRING, get_file, "File that it was read from, `-` for standard input."),
-    COL_NULL("line", INTEGER, get_line, "Line of that file; null when the file is the document."),
+    COL_NULL(
+        "line", INTEGER, get_line,
+        "Line of that file, or number of the record in an archive of the web; null when the file "
+        "is the document."),
 };
 
 static size_t count(const coded *c)
