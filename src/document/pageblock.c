@@ -97,19 +97,6 @@ static bool is_holder(const html_node *n)
            str_eq_nocase(html_attribute(n, "itemprop"), STR("articleBody"));
 }
 
-static uint32_t own_flags(const html_node *n)
-{
-    uint32_t flags = pageblock_tag_flags(n->tag);
-    if (is_holder(n)) return flags;
-    if (str_eq_nocase(html_attribute(n, "itemprop"), STR("description")) ||
-        str_eq_nocase(html_attribute(n, "itemprop"), STR("alternativeHeadline")))
-        flags |= BLOCK_STANDFIRST;
-    if (str_in_list(html_attribute(n, "role"), CHROME_ROLES, '|')) flags |= BLOCK_CHROME;
-    flags |= pagename_flags(html_attribute(n, "class")) | pagename_flags(html_attribute(n, "id")) |
-             (pagename_flags(html_attribute(n, "aria-label")) & BLOCK_RELATED);
-    return flags;
-}
-
 #define FIGURE_NODES 400 // of a figure: a table in it has more, and begins before
 
 typedef struct {
@@ -117,13 +104,44 @@ typedef struct {
     arena *a;
     VEC(page_block) blocks;
     VEC(page_piece) pieces;
-    uint32_t *own, *flags;
+    uint32_t *own, *flags, *names;
+    const pagename_lists *lists;
+    VEC(pagename_word) words;
     buf text; // of the block that is open
     uint32_t first_piece;
     uint32_t open_first, open_last; // text nodes of it
     uint32_t link_words;
     unsigned breaks; // <br> since the last text
 } cutter;
+
+// What its names say; their words are kept.
+static uint32_t name_flags(cutter *c, const html_node *n)
+{
+    static const char *const NAMED[] = {"class", "id"};
+    pagename_word found[PAGENAME_FOUND_MAX];
+    uint32_t flags = 0;
+    for (size_t i = 0; i < 2; i++) {
+        size_t count = pagename_words(c->lists, html_attribute(n, NAMED[i]), found);
+        for (size_t k = 0; k < count; k++) {
+            *vec_push(c->a, &c->words) = found[k];
+            flags |= found[k].flag;
+        }
+    }
+    return flags;
+}
+
+static uint32_t own_flags(cutter *c, const html_node *n)
+{
+    uint32_t flags = pageblock_tag_flags(n->tag);
+    if (is_holder(n)) return flags;
+    if (str_eq_nocase(html_attribute(n, "itemprop"), STR("description")) ||
+        str_eq_nocase(html_attribute(n, "itemprop"), STR("alternativeHeadline")))
+        flags |= BLOCK_STANDFIRST;
+    if (str_in_list(html_attribute(n, "role"), CHROME_ROLES, '|')) flags |= BLOCK_CHROME;
+    flags |= name_flags(c, n) |
+             (pagename_flags(c->lists, html_attribute(n, "aria-label")) & BLOCK_RELATED);
+    return flags;
+}
 
 static void count_words(str s, uint32_t *words)
 {
@@ -230,12 +248,14 @@ static void mark(cutter *c)
 {
     for (uint32_t i = 0; i < c->page->n; i++) {
         const html_node *n = &c->page->nodes[i];
+        c->names[i] = (uint32_t)c->words.n;
         if (n->tag == HTML_TEXT) continue;
-        c->own[i] = own_flags(n);
+        c->own[i] = own_flags(c, n);
         if (n->tag == HTML_FIGURE && is_text_figure(c->page, i))
             c->own[i] &= ~(uint32_t)BLOCK_CAPTION;
         c->flags[i] = c->own[i] | (i ? c->flags[n->parent] : 0);
     }
+    c->names[c->page->n] = (uint32_t)c->words.n;
 }
 
 static page_blocks cut(const html *page, bool all, arena *a)
@@ -243,7 +263,9 @@ static page_blocks cut(const html *page, bool all, arena *a)
     cutter c = {.page = page,
                 .a = a,
                 .own = arena_array(a, uint32_t, page->n + 1),
-                .flags = arena_array(a, uint32_t, page->n + 1)};
+                .flags = arena_array(a, uint32_t, page->n + 1),
+                .names = arena_array(a, uint32_t, page->n + 1),
+                .lists = pagename_open(a)};
     VEC(uint32_t) ends = {0}; // of the block elements that are open
     uint32_t data_end = 0;    // of the table of data that is open
     mark(&c);
@@ -274,7 +296,13 @@ static page_blocks cut(const html *page, bool all, arena *a)
     }
     close_block(&c);
     buf_free(&c.text);
-    return (page_blocks){c.blocks.p, (uint32_t)c.blocks.n, c.flags, c.own, c.pieces.p};
+    return (page_blocks){.p = c.blocks.p,
+                         .n = (uint32_t)c.blocks.n,
+                         .flags = c.flags,
+                         .own = c.own,
+                         .names = c.names,
+                         .words = c.words.p,
+                         .pieces = c.pieces.p};
 }
 
 page_blocks pageblock_cut(const html *page, arena *a)

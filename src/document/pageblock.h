@@ -41,6 +41,12 @@ typedef struct {
     uint32_t n_pieces;
 } page_block;
 
+// A word that an element's class or id has (pagename.h).
+typedef struct {
+    uint16_t id;
+    uint32_t flag; // what it means
+} pagename_word;
+
 // A text node, or part of one, in the text of a block.
 typedef struct {
     uint32_t node;
@@ -52,6 +58,9 @@ typedef struct {
     uint32_t n;
     uint32_t *flags; // [html.n] of each element: its own and those around it
     uint32_t *own;   // [html.n] its own
+    uint32_t *names; // [html.n + 1] place in `words` of the first word of its names; the next one's
+                     // ends them
+    pagename_word *words;
     page_piece *pieces;
 } page_blocks;
 

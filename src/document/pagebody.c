@@ -130,6 +130,7 @@ static void mark_vouched(finder *f)
 
 static int heading_level(const html *page, const page_block *b)
 {
+    if (!(b->flags & BLOCK_HEADING)) return 7;
     for (uint32_t n = b->around; n; n = page->nodes[n].parent)
         if (page->nodes[n].tag >= HTML_H1 && page->nodes[n].tag <= HTML_H6)
             return (int)(page->nodes[n].tag - HTML_H1) + 1;

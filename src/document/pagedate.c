@@ -6,8 +6,9 @@
 
 #include <string.h>
 
-#define SCAN_TOKENS    24  // words and numbers of a line that are looked at
-#define SCAN_MAX_BYTES 160 // of a line: a longer one is a paragraph
+#define SCAN_TOKENS         24  // words and numbers of a line that are looked at
+#define DATE_LINE_MAX_BYTES 400 // of one with parts: each is looked for in the rest
+#define SCAN_MAX_BYTES      160 // of a line: a longer one is a paragraph
 
 // Names of months that pages write, by month, beside the English ones.
 static const char *const MONTHS[12] = {
@@ -186,6 +187,7 @@ static bool take_dates(page_reading *r, str line, bool scan)
     static const char *const BARS[] = {"|",        " Updated", " \u00b7 ",
                                        " \u2022 ", " \u2013 ", " \u2014 "};
     bool any = false;
+    if (line.n > DATE_LINE_MAX_BYTES) return false;
     while (line.p) {
         size_t bar = SIZE_MAX;
         for (size_t i = 0; i < sizeof BARS / sizeof *BARS; i++) {

@@ -91,15 +91,34 @@ static str next_word(str name, size_t *at)
     return str_sub(name, begin, *at);
 }
 
-static bool words_begin(str name, size_t at, str wanted)
+pagename_lists *pagename_open(arena *a)
 {
-    for (bool first = true; wanted.p; first = false) {
-        str want = str_split(&wanted, ' ');
+    pagename_lists *l = arena_array(a, pagename_lists, 1);
+    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
+        str list = str_of(NAMES[i].words);
+        while (list.p && l->n < PAGENAME_WORDS_MAX) {
+            pagename_entry *e = &l->entries[l->n++];
+            e->words = str_split(&list, '|');
+            e->flag = NAMES[i].flag;
+            uint16_t *head = &l->first[e->words.p[0] - 'a'];
+            e->next = *head;
+            *head = l->n; // one more than its place: 0 is none
+        }
+    }
+    return l;
+}
+
+// Do the words of the entry begin with `word`, behind which the name goes on at `at`?
+static bool words_begin(str name, str word, size_t at, str wanted)
+{
+    str want = str_split(&wanted, ' ');
+    if (!str_eq_nocase(word, want)) return false;
+    while (wanted.p) {
+        want = str_split(&wanted, ' ');
         size_t from = at;
-        str word = next_word(name, &at);
-        if (!str_eq_nocase(word, want)) return false;
+        if (!str_eq_nocase(next_word(name, &at), want)) return false;
         // of "story__list" the one is a block, the other an element of it
-        if (!first && str_find(str_sub(name, from, at), STR("__")) != SIZE_MAX) return false;
+        if (str_find(str_sub(name, from, at), STR("__")) != SIZE_MAX) return false;
     }
     return true;
 }
@@ -158,36 +177,34 @@ static bool is_post(str names)
     return false;
 }
 
-static size_t add_words(str name, pagename_word *out, size_t n)
+static size_t add_words(const pagename_lists *l, str name, pagename_word *out, size_t n)
 {
     for (size_t at = 0; at < name.n && n < PAGENAME_FOUND_MAX;) {
-        size_t begin = at;
-        uint16_t id = 0;
-        if (!next_word(name, &at).n) break;
-        for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
-            str list = str_of(NAMES[i].words);
-            for (; list.p; id++)
-                if (words_begin(name, begin, str_split(&list, '|')) && n < PAGENAME_FOUND_MAX)
-                    out[n++] = (pagename_word){id, NAMES[i].flag};
+        str word = next_word(name, &at);
+        if (!word.n) break;
+        for (uint16_t i = l->first[ascii_lower(word.p[0]) - 'a']; i; i = l->entries[i - 1].next) {
+            const pagename_entry *e = &l->entries[i - 1];
+            if (words_begin(name, word, at, e->words) && n < PAGENAME_FOUND_MAX)
+                out[n++] = (pagename_word){(uint16_t)(i - 1), e->flag};
         }
     }
     return n;
 }
 
-size_t pagename_words(str names, pagename_word out[PAGENAME_FOUND_MAX])
+size_t pagename_words(const pagename_lists *l, str names, pagename_word out[PAGENAME_FOUND_MAX])
 {
     size_t n = 0;
     names = str_sub(names, 0, BLOCK_NAME_MAX_BYTES);
     if (is_post(names)) return 0;
-    while (names.p) n = add_words(meant_name(str_split(&names, ' ')), out, n);
+    while (names.p) n = add_words(l, meant_name(str_split(&names, ' ')), out, n);
     return n;
 }
 
-uint32_t pagename_flags(str names)
+uint32_t pagename_flags(const pagename_lists *l, str names)
 {
     pagename_word words[PAGENAME_FOUND_MAX];
     uint32_t flags = 0;
-    for (size_t n = pagename_words(names, words); n-- > 0;) flags |= words[n].flag;
+    for (size_t n = pagename_words(l, names, words); n-- > 0;) flags |= words[n].flag;
     return flags;
 }
 

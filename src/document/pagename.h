@@ -5,7 +5,8 @@
 // ("layout--with-rail", "has-sidebar") and what page builders put before each name
 // ("elementor-widget-") says nothing of the element itself and is not read.
 //
-//     uint32_t flags = pagename_flags(STR("sidebar widget")); // BLOCK_RELATED
+//     const pagename_lists *lists = pagename_open(&a);
+//     uint32_t flags = pagename_flags(lists, STR("sidebar widget")); // BLOCK_RELATED
 #ifndef DM_DOCUMENT_PAGENAME_H
 #define DM_DOCUMENT_PAGENAME_H
 
@@ -14,15 +15,26 @@
 #define PAGENAME_WORDS_MAX 256 // all words of the lists: pagename_words counts in arrays of so many
 #define PAGENAME_FOUND_MAX 8   // words found in one name; a longer list is made to confuse
 
+// An entry of the lists: a word, or two that follow each other.
 typedef struct {
-    uint16_t id;   // below PAGENAME_WORDS_MAX
-    uint32_t flag; // what it means
-} pagename_word;
+    str words;
+    uint32_t flag;
+    uint16_t next; // with the same first letter, one more than its place; 0: none
+} pagename_entry;
+
+// The lists by first letter. Read-only once made; a page makes its own.
+typedef struct {
+    pagename_entry entries[PAGENAME_WORDS_MAX]; // [n]
+    uint16_t n;
+    uint16_t first[26]; // one more than the place; 0: none
+} pagename_lists;
+
+pagename_lists *pagename_open(arena *a);
 
 // What all words of a class or id mean together.
-uint32_t pagename_flags(str names);
+uint32_t pagename_flags(const pagename_lists *l, str names);
 // The words that mean something, the first PAGENAME_FOUND_MAX of them; returns how many.
-size_t pagename_words(str names, pagename_word out[PAGENAME_FOUND_MAX]);
+size_t pagename_words(const pagename_lists *l, str names, pagename_word out[PAGENAME_FOUND_MAX]);
 
 // Is one of the names that of a text's body in the systems that sites are made with
 // ("entry-content")?

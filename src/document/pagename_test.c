@@ -37,22 +37,29 @@ static void test_flags(void **state)
         {"--", 0},
     };
     (void)state;
+    arena a = {0};
+    const pagename_lists *l = pagename_open(&a);
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
-        if (pagename_flags(str_of(CASES[i].names)) != CASES[i].flags)
-            fail_msg("%s: %x", CASES[i].names, pagename_flags(str_of(CASES[i].names)));
+        if (pagename_flags(l, str_of(CASES[i].names)) != CASES[i].flags)
+            fail_msg("%s: %x", CASES[i].names, pagename_flags(l, str_of(CASES[i].names)));
+    arena_free(&a);
 }
 
 static void test_words(void **state)
 {
     (void)state;
+    arena a = {0};
+    const pagename_lists *l = pagename_open(&a);
+    assert_true(l->n < PAGENAME_WORDS_MAX); // all have room
     pagename_word words[PAGENAME_FOUND_MAX];
-    assert_int_equal(pagename_words(STR("comments sidebar share"), words), 3);
+    assert_int_equal(pagename_words(l, STR("comments sidebar share"), words), 3);
     assert_int_equal(words[0].flag, BLOCK_COMMENT);
     assert_int_equal(words[1].flag, BLOCK_RELATED);
     assert_int_equal(words[2].flag, BLOCK_CHROME);
     for (size_t i = 0; i < 3; i++) assert_true(words[i].id < PAGENAME_WORDS_MAX);
     str many = STR("ad ad ad ad ad ad ad ad ad ad ad ad ad ad");
-    assert_int_equal(pagename_words(many, words), PAGENAME_FOUND_MAX);
+    assert_int_equal(pagename_words(l, many, words), PAGENAME_FOUND_MAX);
+    arena_free(&a);
 }
 
 static void test_bodies(void **state)

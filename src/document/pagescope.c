@@ -181,22 +181,16 @@ static uint32_t share_needed(uint32_t flag)
     return flag & (BLOCK_RELATED | BLOCK_COMMENT) ? SIDE_SHARE : WRAPPER_SHARE;
 }
 
-static size_t words_of_names(const html_node *n, pagename_word out[2 * PAGENAME_FOUND_MAX])
-{
-    size_t found = pagename_words(html_attribute(n, "class"), out);
-    return found + pagename_words(html_attribute(n, "id"), out + found);
-}
-
 // How much running text stands below elements that bear each word.
 static void cover(const page_scope *s, uint32_t covered[PAGENAME_WORDS_MAX])
 {
-    pagename_word words[2 * PAGENAME_FOUND_MAX];
+    const page_blocks *b = s->blocks;
     uint32_t until[PAGENAME_WORDS_MAX] = {0};
     memset(covered, 0, PAGENAME_WORDS_MAX * sizeof *covered);
     for (uint32_t i = 0; i < s->page->n; i++) {
-        if (!s->within[i] || !(s->blocks->own[i] & NAMED_ASIDE)) continue;
-        for (size_t k = words_of_names(&s->page->nodes[i], words); k-- > 0;) {
-            uint16_t id = words[k].id;
+        if (!s->within[i]) continue;
+        for (uint32_t k = b->names[i]; k < b->names[i + 1]; k++) {
+            uint16_t id = b->words[k].id;
             if (i < until[id]) continue;
             covered[id] += s->within[i];
             until[id] = s->page->nodes[i].end;
@@ -214,11 +208,12 @@ static uint32_t meant(const page_scope *s, uint32_t node, const uint32_t *covere
     uint32_t share = share_of(s, s->within[node]), named = own & ~NAMED_ASIDE;
     if (!s->names) return tag | (own & BLOCK_COMMENT);
     if (share >= TITLE_SHARE && has_title(s, node)) return named | tag;
-    pagename_word words[2 * PAGENAME_FOUND_MAX];
-    for (size_t k = words_of_names(n, words); k-- > 0;)
-        if (share_of(s, covered[words[k].id]) <= share_needed(words[k].flag))
-            named |= words[k].flag;
-    if (!words_of_names(n, words)) named = own; // by its role
+    uint32_t begin = s->blocks->names[node], end = s->blocks->names[node + 1];
+    for (uint32_t k = begin; k < end; k++) {
+        pagename_word word = s->blocks->words[k];
+        if (share_of(s, covered[word.id]) <= share_needed(word.flag)) named |= word.flag;
+    }
+    if (begin == end) named = own; // by its role
     if (share > WRAPPER_SHARE) named &= ~NAMED_ASIDE | BLOCK_RELATED | BLOCK_COMMENT;
     if (share > SIDE_SHARE) named &= ~NAMED_ASIDE;
     bool fixed = n->tag == HTML_NAV || n->tag == HTML_FOOTER || n->tag == HTML_FIGCAPTION;
