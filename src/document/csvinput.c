@@ -245,7 +245,8 @@ static status open_csv(const input *in, record_source *out, diag *why)
     return s;
 }
 
-// A first line with the name of the text's column and that of another field.
+// A first line with the name of the text's column and that of another field, or any line with a
+// separator when --map counts columns.
 static bool fits_csv(str first, const document_options *options)
 {
     field_names names = field_names_of(options);
@@ -255,7 +256,8 @@ static bool fits_csv(str first, const document_options *options)
     str fields[FIELD_COUNT * 4];
     csv_row head = {.fields = fields};
     if (str_starts(first, STR("\xEF\xBB\xBF"))) first = str_sub(first, 3, first.n);
-    if (!form.separator || form.told || end == SIZE_MAX || all_numbered(&names)) return form.told;
+    if (form.told || all_numbered(&names)) return form.separator != '\0';
+    if (!form.separator || end == SIZE_MAX) return false;
     for (str rest = str_sub(first, 0, end); rest.p && head.n_fields < FIELD_COUNT * 4;) {
         str name = str_trim(str_split(&rest, form.separator));
         if (name.n > 1 && name.p[0] == '"' && name.p[name.n - 1] == '"')

@@ -167,6 +167,8 @@ static void test_content(void **state)
     assert_str_is(o.docs[0].text, "Iran left, as said.");
     o = read_bytes("-", STR("key\tbody\n1\tIran left.\n"), "text=body,id=key");
     assert_str_is(o.docs[0].text, "Iran left.");
+    o = read_bytes("-", STR("1,Iran left.\n"), "text=#2,id=#1");
+    assert_str_is(o.docs[0].text, "Iran left.");
     o = read_bytes("-", STR("The text, id and date were lost.\nIran left.\n"), NULL);
     assert_int_equal(o.n, 1);
     assert_true(str_starts(o.docs[0].text, STR("The text,")));

@@ -2,6 +2,8 @@
 
 #include "document/inputformat.h"
 
+#include <assert.h>
+
 struct reader {
     input in;
     passed_over passed;
@@ -39,12 +41,17 @@ static const input_format *format_by_name(str path)
     return NULL;
 }
 
+static bool begins_like(const input_format *f, str first, const document_options *options)
+{
+    assert(f); // each entry of the table is one
+    if (f->looks_like && f->looks_like(first)) return true;
+    return f->fits && f->fits(first, options);
+}
+
 static const input_format *format_by_content(str first, const document_options *options)
 {
     for (size_t i = 0; i < N_FORMATS; i++)
-        if ((FORMATS[i]->looks_like && FORMATS[i]->looks_like(first)) ||
-            (FORMATS[i]->fits && FORMATS[i]->fits(first, options)))
-            return FORMATS[i];
+        if (begins_like(FORMATS[i], first, options)) return FORMATS[i];
     return &FORMAT_TEXT;
 }
 
