@@ -1,14 +1,12 @@
 // demarche code: news text in, coded events out.
 #include "cli/between_lines.h"
 #include "cli/explanation.h"
+#include "cli/loading.h"
 #include "cli/pipeline.h"
 #include "cli/screen.h"
-#include "ledger/factreader.h"
 #include "store/csv_record.h"
-#include "store/database.h"
 #include "store/record_line.h"
 
-#include <stdio.h>
 #include <string.h>
 
 // FORMAT_NONE prints nothing (--db), FORMAT_LINES what --between finds.
@@ -27,11 +25,6 @@ typedef struct {
     screen screen;
     csv_layout layout;
     const codebook *rules;
-    database *db;          // NULL: none
-    ledger_reader *reader; // of facts for the database
-    arena scratch;         // of one document's facts
-    size_t changes[3];     // documents by database_change
-    size_t events;
 } code_state;
 
 static void format_document(const void *state, const coded *c, arena *a, buf *out)
@@ -49,20 +42,6 @@ static void format_document(const void *state, const coded *c, arena *a, buf *ou
     case FORMAT_LINES:
     case FORMAT_NONE: break;
     }
-}
-
-static status store_document(void *state, const coded *c, diag *why)
-{
-    code_state *s = state;
-    database_change change;
-    if (!s->db) return ST_OK;
-    fact_list facts = ledger_read(s->reader, c, &s->scratch);
-    status done = database_add(s->db, c, &facts, &change, why);
-    arena_reset(&s->scratch);
-    if (done != ST_OK) return done;
-    s->changes[change]++;
-    s->events += c->events.n;
-    return ST_OK;
 }
 
 static status choose_between(const arguments *args, code_format *format, diag *why)
@@ -110,6 +89,9 @@ static status read_words(const arguments *args, code_state *s, diag *why)
                         "your choice");
     if (args->values[OPT_DB] && !*args->values[OPT_DB])
         return diag_set(why, ST_USAGE, NULL, 0, 0, "--db needs the name of a file");
+    if (arguments_has(args, OPT_RESUME) && !args->values[OPT_DB])
+        return diag_set(why, ST_USAGE, NULL, 0, 0,
+                        "--resume needs --db: it goes on with a load into a database");
     s->screen.width = output_width();
     return ST_OK;
 }
@@ -123,37 +105,27 @@ static void write_head(const code_state *s, output *o)
     buf_free(&head);
 }
 
-static void report_store(const code_state *s, const char *file)
-{
-    fprintf(stderr,
-            "demarche: %s: documents: %zu added, %zu replaced, %zu unchanged; events: %zu\n", file,
-            s->changes[DATABASE_ADDED], s->changes[DATABASE_REPLACED],
-            s->changes[DATABASE_UNCHANGED], s->events);
-}
-
 // With the coder loaded.
 static int code_all(const arguments *args, pipeline *p, code_state *s)
 {
     diag why = {0};
-    const char *file = args->values[OPT_DB];
+    loading *load = NULL;
     offset_unit unit = s->run.offsets;
     s->run = coder_about(p->coder);
     s->run.offsets = unit;
     pipeline_about(args, &s->run);
     s->rules = coder_codebook(p->coder);
     csv_layout_init(&s->layout);
-    if (file && (ledger_reader_open(args->values[OPT_CODEBOOK], &s->reader, &why) != ST_OK ||
-                 database_open(file, &s->run, s->rules, &s->db, &why) != ST_OK)) {
-        ledger_reader_close(s->reader);
-        return output_complain(&why);
+    p->quiet = s->format == FORMAT_NONE;
+    if (args->values[OPT_DB]) {
+        if (loading_open(args, &s->run, s->rules, &load, &why) != ST_OK)
+            return output_complain(&why);
+        loading_connect(load, p);
     }
     output o = {0};
     write_head(s, &o);
     int code = pipeline_run(p, &o);
-    if (database_close(s->db, &why) != ST_OK) code = output_complain(&why);
-    ledger_reader_close(s->reader);
-    arena_free(&s->scratch);
-    if (file) report_store(s, file);
+    if (load) code = loading_close(load, code);
     return output_finish(&o, code);
 }
 
@@ -165,8 +137,7 @@ static int run(const arguments *args)
     coder_options options = {.codebook = args->values[OPT_CODEBOOK],
                              .alone = arguments_has(args, OPT_ALONE),
                              .without_classifier = arguments_has(args, OPT_NO_CLASSIFIER)};
-    pipeline p = {
-        .depth = PIPELINE_EVENTS, .state = s, .format = format_document, .deliver = store_document};
+    pipeline p = {.depth = PIPELINE_EVENTS, .state = s, .format = format_document};
     status done = read_words(args, s, &why);
     if (s->format == FORMAT_LINES) p.work = between_line;
     if (done == ST_OK) done = pipeline_open(args, options, &p, &why);
@@ -196,6 +167,13 @@ const command CODE_COMMAND = {
         "describes every field; 'demarche schema' prints the JSON Schema. With --db and no\n"
         "other form nothing is printed. What cannot be read is reported and the rest is coded.\n"
         "\n"
+        "A load with --db may be long: a bar tells how far it is, 'demarche problems' and\n"
+        "'demarche coverage' afterwards what became of every document. Loading the same files\n"
+        "again changes nothing. Ctrl-C ends after the documents in work (a second one at once);\n"
+        "the same command with --resume then goes on, as it does after a crash: it passes over\n"
+        "files and records that are there already, unless the file, an option, the program, the\n"
+        "model or the codebook has changed.\n"
+        "\n"
         "Where rules leave doubt a classifier decides (trigger.dm, beside the model): it codes\n"
         "events of words that no rule takes, and drops or keeps what rules have of which it is\n"
         "sure enough. Another (cause.dm) says how likely causes, answers and aims are, and finds\n"
@@ -213,9 +191,11 @@ const command CODE_COMMAND = {
     .example = "demarche code --date 2024-07-17 article.txt\n"
                "demarche code --json -j 4 news.jsonl > events.jsonl\n"
                "demarche code --db news.db --map text=body,id=key archive.jsonl.gz\n"
+               "demarche code --db news.db --resume -j 4 --map text=body,id=key archive.jsonl.gz\n"
                "find archive -name '*.txt' -print0 | demarche code --files-from - --null",
     COMMAND_OPTIONS(OPT_JSON, OPT_CSV, OPT_TABLE, OPT_EXPLAIN, OPT_BETWEEN, OPT_JOBS, OPT_DB,
-                    OPT_DATE, OPT_TITLE, OPT_URL, OPT_OUTLET, OPT_MAP, OPT_FILES_FROM, OPT_NUL,
-                    OPT_CODEBOOK, OPT_ALONE, OPT_NO_CLASSIFIER, OPT_MODEL, OPT_OFFSETS, OPT_COLOR),
+                    OPT_RESUME, OPT_PROGRESS, OPT_DATE, OPT_TITLE, OPT_URL, OPT_OUTLET, OPT_MAP,
+                    OPT_FILES_FROM, OPT_NUL, OPT_CODEBOOK, OPT_ALONE, OPT_NO_CLASSIFIER, OPT_MODEL,
+                    OPT_OFFSETS, OPT_COLOR),
     .run = run,
 };

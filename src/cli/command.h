@@ -23,14 +23,18 @@
       "say which relation each text asserts from its \"source\" to its \"target\"")                \
     X(JOBS, "--jobs", 'j', "N", "code N documents at a time; same output for any N")               \
     X(DB, "--db", 0, "FILE", "the SQLite database: code appends to it, ledger reads it")           \
+    X(RESUME, "--resume", 0, NULL,                                                                 \
+      "with --db: pass over what is there already, go on where the last load ended")               \
+    X(PROGRESS, "--progress", 0, "auto|json|never",                                                \
+      "how far it is: auto, the default, a bar on a terminal; json a line each second")            \
     X(FACTS, "--facts", 0, NULL, "what each text says, before it is added up, as JSON Lines")      \
     X(AS_OF, "--as-of", 0, "DATE",                                                                 \
       "the state of that day (the default is the last day of any document)")                       \
     X(SEEN, "--seen", 0, "FILE", "what was printed before; new changes are added to it")           \
     X(FROM, "--from", 0, "ACTOR", "rows whose supplier, owner or party is that: USA, SDNREB")      \
     X(TO, "--to", 0, "ACTOR", "rows whose recipient, hearer or party is that")                     \
-    X(SINCE, "--since", 0, "DATE", "rows whose last change was then or later")                     \
-    X(UNTIL, "--until", 0, "DATE", "rows whose last change was then or earlier")                   \
+    X(SINCE, "--since", 0, "DATE", "rows whose day or last change is then or later")               \
+    X(UNTIL, "--until", 0, "DATE", "rows whose day or last change is then or earlier")             \
     X(SUBJECT, "--subject", 0, "WORDS", "rows about that")                                         \
     X(STAGE, "--stage", 0, "STATE", "rows in that state or stage")                                 \
     X(DATE, "--date", 0, "DATE", "date of publication, such as 2024-07-17")                        \
@@ -63,7 +67,7 @@
     X(FORMAT, "--format", 0, "conllu|re3d|spans|dates|marks|events",                               \
       "what GOLD is, when its content does not tell")                                              \
     X(ERRORS, "--errors", 0, NULL, "also each error with its words, to read")                      \
-    X(KIND, "--kind", 0, "KIND", "only errors of this kind (the gold's name or ours)")             \
+    X(KIND, "--kind", 0, "KIND", "only errors or problems of this kind")                           \
     X(ASIDE, "--aside", 0, "FILE",                                                                 \
       "cases that do not count (the default is gold/dates/aside.tsv)")                             \
     X(ALSO, "--also", 0, "FILE",                                                                   \

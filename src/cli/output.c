@@ -64,12 +64,22 @@ bool output_stderr_is_terminal(void)
     return isatty(STDERR_FILENO);
 }
 
-int output_width(void)
+static int terminal_width(int descriptor)
 {
     struct winsize size;
     int width = WIDTH_DEFAULT;
-    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col) width = size.ws_col;
+    if (ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col) width = size.ws_col;
     return width < WIDTH_LEAST ? WIDTH_LEAST : width > WIDTH_MOST ? WIDTH_MOST : width;
+}
+
+int output_width(void)
+{
+    return terminal_width(STDOUT_FILENO);
+}
+
+int output_stderr_width(void)
+{
+    return terminal_width(STDERR_FILENO);
 }
 
 static bool terminal_takes_color(void)

@@ -26,6 +26,7 @@ int output_finish(output *o, int code);
 bool output_is_terminal(void);
 bool output_stderr_is_terminal(void);
 int output_width(void); // of the terminal, 80 when unknown
+int output_stderr_width(void);
 // Whether to colour; `when` is the value of --color: auto, always, never, or NULL for auto.
 // ST_USAGE when it is anything else.
 status output_choose_color(const char *when, bool *colored, diag *why);

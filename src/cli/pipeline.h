@@ -7,12 +7,51 @@
 #define DM_CLI_PIPELINE_H
 
 #include "cli/command.h"
+#include "cli/interrupt.h"
 #include "cli/output.h"
+#include "cli/progressline.h"
 #include "coder/coder.h"
 #include "document/builder.h"
 #include "document/inputlist.h"
+#include "store/intake.h"
+
+#define PIPELINE_LOG_COUNTS    4
+#define PIPELINE_PROBLEM_KINDS 32 // twice as many as there are
 
 typedef enum { PIPELINE_TREES, PIPELINE_MENTIONS, PIPELINE_EVENTS } pipeline_depth;
+
+// For who keeps a log of what was read (loading.h). All on the calling thread; a failure stops the
+// run, unless it is `plan`'s.
+typedef struct {
+    void *state;
+    // A file comes next: what of it is there already. Runs ahead of the others.
+    status (*plan)(void *state, const char *path, arena *a, intake_input *plan, diag *why);
+    // In the order of the input: a file begins, a record has become a document (takes the place of
+    // `deliver`) or was refused, a file has ended behind n records, `whole` unless it could not be
+    // read on.
+    status (*begin)(void *state, const intake_input *plan, diag *why);
+    status (*take)(void *state, const intake_place *at, const coded *c, diag *why);
+    status (*refuse)(void *state, const intake_place *at, const diag *problem, diag *why);
+    status (*end)(void *state, int64_t n, bool whole, diag *why);
+    // What else it counts, for --progress=json; how many there are.
+    size_t (*counts)(const void *state, progress_count out[PIPELINE_LOG_COUNTS]);
+} pipeline_log;
+
+typedef struct {
+    str code; // borrowed from a string constant
+    size_t n;
+    bool refused; // of records that could not be used, each of which was complained of
+} problem_count;
+
+// What a run has come to.
+typedef struct {
+    size_t documents, events;
+    size_t refused;                                 // records and inputs that could not be used
+    size_t passed_inputs, passed_records;           // were there already
+    problem_count problems[PIPELINE_PROBLEM_KINDS]; // [n_problems]
+    size_t n_problems;
+    bool stopped; // before the end of the inputs
+} pipeline_tally;
 
 typedef struct {
     coder *coder;
@@ -34,10 +73,16 @@ typedef struct {
     // Takes a document on the calling thread after its text was written; NULL when there is nothing
     // to do. A failure stops the run.
     status (*deliver)(void *state, const coded *c, diag *why);
+    const pipeline_log *log; // NULL: none
+    interrupt *stop;         // ends the reading when it has a signal; NULL: nothing does
+    progress_mode progress;
+    bool quiet;            // nothing is printed on standard output, so that a bar may be shown
+    pipeline_tally *tally; // filled at the end; NULL: not asked for
 } pipeline;
 
-// Runs to the end and gives the exit code: 0, 1 when some input could not be used, that of the
-// failure when none could or when the run had to stop. `o` gets the output; it is not finished.
+// Runs to the end, or until `stop` and what was in work then, and gives the exit code: 0, 1 when
+// some input could not be used, that of the failure when none could or when the run had to stop.
+// `o` gets the output; it is not finished.
 int pipeline_run(const pipeline *p, output *o);
 
 // Makes the pipeline ready to run: the options of documents (--date and so on), -j, the files from

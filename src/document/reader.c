@@ -116,6 +116,11 @@ void reader_close(reader *r)
     mem_free(r);
 }
 
+uint64_t reader_position(const reader *r)
+{
+    return stream_packed_bytes(r->in.in);
+}
+
 status reader_next(reader *r, arena *a, raw_record *out, bool *more, diag *why)
 {
     *more = false;

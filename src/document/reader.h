@@ -41,6 +41,9 @@ void reader_close(reader *r);
 // What was passed over in an archive so far.
 passed_over reader_passed_over(const reader *r);
 
+// Bytes of the file that were read so far, before they were unpacked.
+uint64_t reader_position(const reader *r);
+
 // Whether the name says what an input holds ("a.txt", "b.jsonl.gz"), so that a folder's other files
 // can be passed over.
 bool reader_knows_name(str path);

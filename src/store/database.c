@@ -18,7 +18,7 @@ struct database {
     arena scratch; // of one document
     str run_id;
     sql_table tables[TABLES];
-    sqlite3_stmt *find, *erase, *fact;
+    sqlite3_stmt *find, *erase, *fact, *version;
 };
 
 // --- opening
@@ -95,15 +95,17 @@ static status prepare_all(database *db, diag *why)
     int code = SQLITE_OK;
     for (size_t i = 0; i < TABLES && code == SQLITE_OK; i++)
         code = sql_table_prepare(&db->tables[i], db->to.sql);
-    if (code == SQLITE_OK)
-        code = sqlite3_prepare_v2(db->to.sql, "SELECT run, digest FROM documents WHERE id = ?", -1,
-                                  &db->find, NULL);
-    if (code == SQLITE_OK)
-        code = sqlite3_prepare_v2(db->to.sql, "DELETE FROM documents WHERE id = ?", -1, &db->erase,
-                                  NULL);
-    if (code == SQLITE_OK)
-        code = sqlite3_prepare_v2(db->to.sql, "INSERT INTO facts VALUES(?,?,?,?,?,?)", -1,
-                                  &db->fact, NULL);
+    const struct {
+        sqlite3_stmt **statement;
+        const char *sql;
+    } all[] = {
+        {&db->find, "SELECT run, digest FROM documents WHERE id = ?"},
+        {&db->erase, "DELETE FROM documents WHERE id = ?"},
+        {&db->fact, "INSERT INTO facts VALUES(?,?,?,?,?,?)"},
+        {&db->version, "INSERT OR IGNORE INTO versions VALUES(?,?)"},
+    };
+    for (size_t i = 0; i < sizeof all / sizeof *all && code == SQLITE_OK; i++)
+        code = sqlite3_prepare_v2(db->to.sql, all[i].sql, -1, all[i].statement, NULL);
     return code == SQLITE_OK ? ST_OK : connection_fail(&db->to, code, why);
 }
 
@@ -153,6 +155,7 @@ status database_close(database *db, diag *why)
     sqlite3_finalize(db->find);
     sqlite3_finalize(db->erase);
     sqlite3_finalize(db->fact);
+    sqlite3_finalize(db->version);
     int code = sqlite3_close(db->to.sql);
     status s = code == SQLITE_OK ? ST_OK : connection_fail(&db->to, code, why);
     arena_free(&db->scratch);
@@ -234,6 +237,11 @@ static int write_document(database *db, const coded *c, const fact_list *facts, 
     }
     for (size_t i = 0; i < TABLES && code == SQLITE_OK; i++)
         code = sql_table_insert_all(&db->tables[i], &r, extra, i == T_DOCUMENTS ? 2 : 0);
+    if (code == SQLITE_OK) {
+        connection_bind(db->version, 1, c->document->id);
+        connection_bind(db->version, 2, c->document->content_hash);
+        code = connection_run(db->version);
+    }
     return code == SQLITE_OK ? write_facts(db, c, facts) : code;
 }
 

@@ -1,5 +1,7 @@
 #include "store/databasetables.h"
 
+#include "store/intake.h"
+
 // What users ask for most. A plain query for what happened takes v_happened.
 static const char VIEWS[] =
     "CREATE VIEW v_events AS SELECT e.id, e.document, d.title, d.url, d.outlet,"
@@ -43,5 +45,6 @@ void databasetables_sql(const sql_table *tables, size_t n, buf *out)
     buf_add_c(out, FIRST_TABLES);
     for (size_t i = 0; i < n; i++) sql_table_create_sql(&tables[i], out);
     buf_add_c(out, LAST_TABLES);
+    buf_add_c(out, INTAKE_TABLES);
     buf_add_c(out, VIEWS);
 }

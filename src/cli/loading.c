@@ -1,0 +1,179 @@
+#include "cli/loading.h"
+
+#include "ledger/factreader.h"
+#include "store/database.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { CHANGES = 3 }; // database_change
+
+struct loading {
+    const char *file;
+    database *db;
+    ledger_reader *reader; // of facts
+    intake *in;
+    interrupt *stop;
+    arena scratch; // of one document's facts
+    size_t changes[CHANGES];
+    size_t events;
+    pipeline_log log;
+    pipeline_tally tally;
+    bool silent; // the last line of --progress=json tells it all
+};
+
+// --- what the pipeline calls
+
+static status plan(void *state, const char *name, arena *a, intake_input *out, diag *why)
+{
+    loading *l = state;
+    return intake_plan(l->in, name, a, out, why);
+}
+
+static status begin(void *state, const intake_input *input, diag *why)
+{
+    loading *l = state;
+    return intake_begin(l->in, input, why);
+}
+
+static status end(void *state, int64_t n, bool whole, diag *why)
+{
+    loading *l = state;
+    return intake_end(l->in, n, whole, why);
+}
+
+// Closes the transaction around what `s` is the result of.
+static status settle(loading *l, status s, diag *why)
+{
+    if (s == ST_OK) return database_commit(l->db, why);
+    database_rollback(l->db);
+    return s;
+}
+
+static status take(void *state, const intake_place *at, const coded *c, diag *why)
+{
+    loading *l = state;
+    database_change change = DATABASE_UNCHANGED;
+    fact_list facts = ledger_read(l->reader, c, &l->scratch);
+    status s = database_begin(l->db, why);
+    if (s == ST_OK) {
+        s = database_add(l->db, c, &facts, &change, why);
+        if (s == ST_OK) s = intake_take(l->in, at, c, why);
+        s = settle(l, s, why);
+    }
+    arena_reset(&l->scratch);
+    if (s != ST_OK) return s;
+    l->changes[change]++;
+    l->events += c->events.n;
+    return ST_OK;
+}
+
+static status refuse(void *state, const intake_place *at, const diag *what, diag *why)
+{
+    loading *l = state;
+    TRY(database_begin(l->db, why));
+    return settle(l, intake_refuse(l->in, at, what, why), why);
+}
+
+static size_t counts(const void *state, progress_count out[PIPELINE_LOG_COUNTS])
+{
+    const loading *l = state;
+    out[0] = (progress_count){"added", l->changes[DATABASE_ADDED]};
+    out[1] = (progress_count){"replaced", l->changes[DATABASE_REPLACED]};
+    out[2] = (progress_count){"unchanged", l->changes[DATABASE_UNCHANGED]};
+    return 3;
+}
+
+// --- beginning and end
+
+static void free_all(loading *l)
+{
+    ledger_reader_close(l->reader);
+    arena_free(&l->scratch);
+    mem_free(l);
+}
+
+static status open_all(const arguments *args, const run_about *run, const codebook *rules,
+                       loading *l, diag *why)
+{
+    TRY(ledger_reader_open(args->values[OPT_CODEBOOK], &l->reader, why));
+    TRY(database_open(l->file, run, rules, &l->db, why));
+    TRY(intake_open(l->db, run, arguments_has(args, OPT_RESUME), &l->in, why));
+    return interrupt_open(&l->stop, why);
+}
+
+status loading_open(const arguments *args, const run_about *run, const codebook *rules,
+                    loading **out, diag *why)
+{
+    loading *l = mem_alloc(sizeof *l);
+    memset(l, 0, sizeof *l);
+    l->file = args->values[OPT_DB];
+    status s = open_all(args, run, rules, l, why);
+    if (s == ST_OK) {
+        *out = l;
+        return ST_OK;
+    }
+    intake_close(l->in);
+    database_close(l->db, NULL);
+    free_all(l);
+    return s;
+}
+
+void loading_connect(loading *l, pipeline *p)
+{
+    l->log = (pipeline_log){.state = l,
+                            .plan = plan,
+                            .begin = begin,
+                            .take = take,
+                            .refuse = refuse,
+                            .end = end,
+                            .counts = counts};
+    l->silent = p->progress == PROGRESS_JSON;
+    p->log = &l->log;
+    p->stop = l->stop;
+    p->tally = &l->tally;
+}
+
+static void tell_problems(const loading *l)
+{
+    const pipeline_tally *t = &l->tally;
+    if (!t->n_problems) return;
+    fprintf(stderr, "demarche: problems:");
+    for (size_t i = 0; i < t->n_problems; i++)
+        fprintf(stderr, "%s %zu %.*s", i ? "," : "", t->problems[i].n,
+                STR_ARG(t->problems[i].code));
+    fprintf(stderr, "; 'demarche problems %s' lists them\n", l->file);
+}
+
+static void tell(const loading *l, int signal)
+{
+    const pipeline_tally *t = &l->tally;
+    if (l->silent) return;
+    if (t->passed_inputs || t->passed_records)
+        fprintf(stderr, "demarche: %zu files and %zu records of another were there already\n",
+                t->passed_inputs, t->passed_records);
+    fprintf(stderr,
+            "demarche: %s: documents: %zu added, %zu replaced, %zu unchanged; events: %zu\n",
+            l->file, l->changes[DATABASE_ADDED], l->changes[DATABASE_REPLACED],
+            l->changes[DATABASE_UNCHANGED], l->events);
+    tell_problems(l);
+    if (t->stopped)
+        fprintf(stderr, "demarche: stopped%s; the same command with --resume goes on\n",
+                signal == SIGINT ? " by Ctrl-C"
+                : signal         ? " by a signal"
+                                 : "");
+}
+
+int loading_close(loading *l, int code)
+{
+    diag why = {0};
+    int signal = interrupt_signal(l->stop);
+    if (!l->tally.stopped && intake_finish(l->in, &why) != ST_OK) code = output_complain(&why);
+    intake_close(l->in);
+    if (database_close(l->db, &why) != ST_OK) code = output_complain(&why);
+    tell(l, signal);
+    code = interrupt_close(l->stop, code);
+    free_all(l);
+    return code;
+}

@@ -1,0 +1,158 @@
+#include "store/intakequery.h"
+
+#include "store/connection.h"
+
+// --- problems
+
+static const char PROBLEMS[] =
+    "SELECT coalesce(i.path, p.file), p.record, p.file, p.line, p.document, p.code, p.message"
+    " FROM problems p LEFT JOIN inputs i ON i.id = p.input WHERE ?1 IS NULL OR p.code = ?1"
+    " ORDER BY 1, p.record, p.position";
+
+typedef struct {
+    void (*visit)(void *state, const intake_problem *x);
+    void *state;
+} problem_visit;
+
+static status visit_problem(void *state, sqlite3_stmt *row, diag *why)
+{
+    const problem_visit *v = state;
+    (void)why;
+    intake_problem x = {.input = connection_text(row, 0),
+                        .number = sqlite3_column_int64(row, 1),
+                        .file = connection_text(row, 2),
+                        .line = sqlite3_column_int64(row, 3),
+                        .document = connection_text(row, 4),
+                        .code = connection_text(row, 5),
+                        .message = connection_text(row, 6)};
+    v->visit(v->state, &x);
+    return ST_OK;
+}
+
+status intakequery_problems(const char *file, str kind,
+                            void (*visit)(void *state, const intake_problem *x), void *state,
+                            diag *why)
+{
+    problem_visit v = {visit, state};
+    question q = {.file = file,
+                  .sql = PROBLEMS,
+                  .texts = &kind,
+                  .n_texts = 1,
+                  .row = visit_problem,
+                  .state = &v};
+    return connection_ask(&q, why);
+}
+
+typedef struct {
+    void (*visit)(void *state, str code, int64_t n);
+    void *state;
+} kind_visit;
+
+static status visit_kind(void *state, sqlite3_stmt *row, diag *why)
+{
+    const kind_visit *v = state;
+    (void)why;
+    v->visit(v->state, connection_text(row, 0), sqlite3_column_int64(row, 1));
+    return ST_OK;
+}
+
+status intakequery_kinds(const char *file, void (*visit)(void *state, str code, int64_t n),
+                         void *state, diag *why)
+{
+    kind_visit v = {visit, state};
+    question q = {.file = file,
+                  .sql = "SELECT code, count(*) FROM problems GROUP BY code ORDER BY 2 DESC, 1",
+                  .row = visit_kind,
+                  .state = &v};
+    return connection_ask(&q, why);
+}
+
+// --- coverage
+
+// What was met: every record, and the documents that no record brought. The first of those with the
+// same text, by day and place, is no copy.
+static const char COVERAGE[] =
+    "WITH met AS ("
+    " SELECT outlet, day, skipped, events, content_hash, file, record FROM records"
+    " UNION ALL SELECT outlet, substr(published_value, 1, 10), NULL,"
+    " (SELECT count(*) FROM events e WHERE e.document = d.id), content_hash, file, 0"
+    " FROM documents d WHERE NOT EXISTS (SELECT 1 FROM records r WHERE r.document = d.id)),"
+    " ranked AS (SELECT *, skipped IS NULL AND row_number() OVER (PARTITION BY content_hash,"
+    " skipped IS NULL ORDER BY day IS NULL, day, outlet, file, record) > 1 AS copy FROM met),"
+    " again AS (SELECT document FROM versions GROUP BY document HAVING count(*) > 1),"
+    " parts AS (SELECT outlet, day, skipped, count(*) AS n,"
+    " sum(skipped IS NULL AND events = 0) AS empty, sum(copy) AS copies, 0 AS changed FROM ranked"
+    " GROUP BY outlet, day, skipped"
+    " UNION ALL SELECT d.outlet, substr(d.published_value, 1, 10), NULL, 0, 0, 0, count(*)"
+    " FROM again a JOIN documents d ON d.id = a.document GROUP BY 1, 2)"
+    " SELECT outlet, day, skipped, sum(n), sum(empty), sum(copies), sum(changed) FROM parts"
+    " WHERE (?1 IS NULL OR day >= ?1) AND (?2 IS NULL OR substr(day, 1, length(?2)) <= ?2)"
+    " AND (?3 IS NULL OR outlet = ?3) GROUP BY outlet, day, skipped ORDER BY outlet, day, skipped";
+
+typedef struct {
+    void (*visit)(void *state, const coverage_row *x);
+    void *state;
+    coverage_row row; // being put together
+    arena memory;     // its texts
+    bool some;
+} coverage_visit;
+
+static void hand_over(coverage_visit *v)
+{
+    if (v->some) v->visit(v->state, &v->row);
+    v->row = (coverage_row){0};
+    arena_reset(&v->memory);
+    v->some = false;
+}
+
+static void add_skipped(coverage_visit *v, str code, int64_t n)
+{
+    coverage_row *r = &v->row;
+    if (r->n_reasons < COVERAGE_REASONS)
+        r->reasons[r->n_reasons++] = (coverage_reason){str_copy(&v->memory, code), n};
+    else
+        r->reasons[COVERAGE_REASONS - 1].n += n;
+}
+
+// Rows of one outlet and day stand side by side, one a reason.
+static status visit_part(void *state, sqlite3_stmt *part, diag *why)
+{
+    coverage_visit *v = state;
+    (void)why;
+    str outlet = connection_text(part, 0), day = connection_text(part, 1);
+    if (v->some && !(str_eq(outlet, v->row.outlet) && str_eq(day, v->row.day))) hand_over(v);
+    if (!v->some) {
+        v->row.outlet = str_copy(&v->memory, outlet);
+        v->row.day = str_copy(&v->memory, day);
+        v->some = true;
+    }
+    str skipped = connection_text(part, 2);
+    int64_t n = sqlite3_column_int64(part, 3);
+    v->row.read += n;
+    if (skipped.n)
+        add_skipped(v, skipped, n);
+    else
+        v->row.coded += n;
+    v->row.empty += sqlite3_column_int64(part, 4);
+    v->row.copies += sqlite3_column_int64(part, 5);
+    v->row.changed += sqlite3_column_int64(part, 6);
+    return ST_OK;
+}
+
+status intakequery_coverage(const char *file, const coverage_filter *wanted,
+                            void (*visit)(void *state, const coverage_row *x), void *state,
+                            diag *why)
+{
+    coverage_visit v = {.visit = visit, .state = state};
+    const str texts[] = {wanted->since, wanted->until, wanted->outlet};
+    question q = {.file = file,
+                  .sql = COVERAGE,
+                  .texts = texts,
+                  .n_texts = 3,
+                  .row = visit_part,
+                  .state = &v};
+    status s = connection_ask(&q, why);
+    if (s == ST_OK) hand_over(&v);
+    arena_free(&v.memory);
+    return s;
+}
