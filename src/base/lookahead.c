@@ -15,6 +15,14 @@ static status read_more(lookahead *l, diag *why)
 {
     str bytes;
     status s = stream_peek(l->in, &bytes, why);
+    if (s == ST_OK && !bytes.n && l->seam.n) {
+        bool more;
+        s = stream_resume(l->in, &more, why);
+        if (s == ST_OK && more) {
+            buf_add(&l->held, l->seam);
+            return ST_OK;
+        }
+    }
     l->ended = s != ST_OK || !bytes.n;
     if (l->ended) return s;
     make_room(l);
@@ -26,8 +34,8 @@ static status read_more(lookahead *l, diag *why)
 status lookahead_show(lookahead *l, size_t n, str *bytes, diag *why)
 {
     while (l->held.n - l->at < n && !l->ended) TRY(read_more(l, why));
-    *bytes = (str){l->held.p + l->at, l->held.n - l->at};
-    if (!bytes->n) *bytes = STR_NONE;
+    size_t left = l->held.n - l->at;
+    *bytes = left ? (str){l->held.p + l->at, left} : STR_NONE;
     return ST_OK;
 }
 

@@ -13,9 +13,11 @@
 
 #include "base/stream.h"
 
-// Zero-initialise but for `in`, which is borrowed.
+// Zero-initialise but for `in`, which is borrowed, and `seam`.
 typedef struct {
     stream *in;
+    str seam;       // goes on behind damage of packed data (stream_resume), and puts this in its
+                    // place; empty: ends there
     buf held;       // read from the stream; [at, n) were not taken yet
     size_t at;      // of `held`
     uint64_t taken; // bytes since the beginning

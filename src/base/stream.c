@@ -14,7 +14,8 @@ struct stream {
     unpack_meter *meter; // `own`, or that of the stream around this one
     bool counts;         // the source gives bytes of the file, which the meter counts
     char *path;
-    bool ended; // no byte comes any more
+    bool unpacks; // the source is an unpacker
+    bool ended;   // no byte comes any more
     bool damaged;
     diag damage;
     int lines;
@@ -55,6 +56,15 @@ status stream_peek_at_least(stream *s, size_t n, str *bytes, diag *why)
     return ST_OK;
 }
 
+status stream_resume(stream *s, bool *more, diag *why)
+{
+    *more = false;
+    if (!s->unpacks || !s->ended || s->at < s->n) return ST_OK;
+    TRY(unpack_resume(&s->source, more, why));
+    s->ended = !*more;
+    return ST_OK;
+}
+
 static status read_nothing(void *state, unsigned char *into, size_t n, size_t *got, diag *why)
 {
     (void)state;
@@ -79,6 +89,7 @@ static status unwrap(stream *s, bool *packed, diag *why)
     if (s->ended) outer.read = read_nothing;
     TRY(unpack_open(kind, &outer, first, s->counts, s->meter, s->path, &inner, why));
     s->source = inner;
+    s->unpacks = true;
     s->counts = false;
     s->at = s->n = 0;
     s->ended = s->damaged = false; // the unpacker comes to the end, and to the damage, in its turn

@@ -55,6 +55,11 @@ uint64_t stream_packed_bytes(const stream *s);
 // Number of lines that stream_line has passed over so far.
 int stream_line_number(const stream *s);
 
+// Goes on at the end of the stream with the next member or frame behind damage or padding, as
+// in an archive of which each record is one; *more is false when there is none. What was lost is
+// not told; stream_damage stays.
+status stream_resume(stream *s, bool *more, diag *why);
+
 // Why packed data ended early, NULL when all is well. Complete only at the end of the stream.
 const diag *stream_damage(const stream *s);
 

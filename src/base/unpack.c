@@ -6,6 +6,9 @@
 #include <zstd.h>
 #include <zstd_errors.h>
 
+// Damage shows within some hundred bytes, in which the next member may have begun.
+#define KEPT_BYTES ((size_t)16 << 10)
+
 typedef struct {
     packing kind;
     byte_source from;
@@ -20,7 +23,9 @@ typedef struct {
     bool whole;         // the last member or frame is complete
     bool full;          // there was no room for all that could be unpacked
     bool ended;         // what follows is no packed data
+    bool bomb;          // it unpacks to too much
     const char *damage; // what is wrong behind the bytes given last; NULL: nothing
+    size_t resume_at;   // of `in`: the next member or frame cannot begin before it
     uint64_t unpacked;
     unsigned char in[UNPACK_BUFFER_BYTES];
 } unpacker;
@@ -158,16 +163,24 @@ static void end_at_padding(unpacker *u)
 
 static void check_ratio(unpacker *u)
 {
-    if (u->unpacked > UNPACK_MAX_FREE_BYTES && u->unpacked / UNPACK_MAX_RATIO > u->meter->packed)
+    u->bomb =
+        u->unpacked > UNPACK_MAX_FREE_BYTES && u->unpacked / UNPACK_MAX_RATIO > u->meter->packed;
+    if (u->bomb)
         u->damage = "the packed data unpacks to hundreds of times its size, as what was made to do "
                     "harm; unpack it yourself if you know it";
 }
 
 // --- the source
 
+// What was unpacked last is kept before the new bytes, for unpack_resume.
 static status refill(unpacker *u, diag *why)
 {
-    u->at = u->n = 0;
+    if (u->n == sizeof u->in) {
+        size_t shift = u->n - KEPT_BYTES;
+        memmove(u->in, u->in + shift, KEPT_BYTES);
+        u->at = u->n = KEPT_BYTES;
+        u->resume_at = u->resume_at > shift ? u->resume_at - shift : 0;
+    }
     return read_more(u, why);
 }
 
@@ -182,20 +195,60 @@ static status read_unpacked(void *state, unsigned char *into, size_t n, size_t *
     while (!u->ended && !u->damage) {
         if (u->at == u->n && !u->full) {
             TRY(refill(u, why));
-            u->ended = !u->n && u->whole;
-            if (!u->n && !u->whole) u->damage = "the packed data ends too early";
-            if (!u->n) break;
+            bool none = u->at == u->n;
+            u->ended = none && u->whole;
+            if (none && !u->whole) u->damage = "the packed data ends too early";
+            if (none) break;
         }
         end_at_padding(u);
         if (u->ended) break;
         *got = u->kind == PACKING_GZIP ? step_gzip(u, into, n) : step_zstd(u, into, n);
         u->full = *got == n && !u->whole;
+        if (u->whole) u->resume_at = u->at + 1;
         u->unpacked += *got;
         check_ratio(u);
         if (*got) return ST_OK;
     }
     if (!u->damage) return ST_OK;
     return diag_set(why, ST_FORMAT, u->name, 0, 0, "%s; what came before was used", u->damage);
+}
+
+// A member of gzip has deflate's number and no reserved flags.
+static bool begins_again(const unpacker *u, const unsigned char *p)
+{
+    if (packing_of((str){(const char *)p, PACKING_MAGIC_BYTES}) != u->kind) return false;
+    return u->kind == PACKING_ZSTD || (p[2] == 8 && (p[3] & 0xE0) == 0);
+}
+
+static bool restart(unpacker *u)
+{
+    u->resume_at = u->at + 1;
+    u->ended = u->whole = u->full = false;
+    u->damage = NULL;
+    if (u->kind == PACKING_GZIP) return inflateReset(&u->zip) == Z_OK;
+    return !ZSTD_isError(ZSTD_DCtx_reset(u->zstd, ZSTD_reset_session_only));
+}
+
+// Damage is found behind its place, perhaps in what is the next member already: what is still there
+// of the damaged one is looked through, too.
+status unpack_resume(const byte_source *unpacked, bool *more, diag *why)
+{
+    unpacker *u = unpacked->state;
+    *more = false;
+    if (u->bomb) return ST_OK;
+    u->at = u->resume_at < u->n ? u->resume_at : u->n;
+    for (;;) {
+        for (; u->at + PACKING_MAGIC_BYTES <= u->n; u->at++) {
+            if (!begins_again(u, u->in + u->at)) continue;
+            *more = restart(u);
+            return ST_OK;
+        }
+        if (u->from_ended) return ST_OK;
+        u->n -= u->at;
+        memmove(u->in, u->in + u->at, u->n);
+        u->at = u->resume_at = 0;
+        TRY(read_more(u, why));
+    }
 }
 
 static void close_unpacked(void *state)
@@ -229,6 +282,7 @@ status unpack_open(packing kind, const byte_source *from, str first, bool outerm
     first = str_sub(first, 0, sizeof u->in);
     if (first.n) memcpy(u->in, first.p, first.n);
     u->n = first.n;
+    u->resume_at = 1;
     if (!start(u)) {
         close_unpacked(u);
         return diag_set(why, ST_MEMORY, name, 0, 0, "no memory to unpack it");

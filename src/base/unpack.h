@@ -48,6 +48,11 @@ packing packing_of(str first);
 status unpack_open(packing kind, const byte_source *from, str first, bool outermost,
                    unpack_meter *meter, const char *name, byte_source *out, diag *why);
 
+// Behind the end of what `unpacked` (made by unpack_open) gives, whether by damage or by padding:
+// goes to where the next member or frame begins, and reading goes on there. *more is false when
+// none does, and behind what was taken for a bomb.
+status unpack_resume(const byte_source *unpacked, bool *more, diag *why);
+
 #define UNPACK_BUFFER_BYTES ((size_t)64 << 10) // zlib works in windows of 32 KiB
 
 #endif

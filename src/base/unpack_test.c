@@ -267,13 +267,65 @@ static void test_magic(void **state)
     assert_int_equal(packing_of(STR("")), PACKING_NONE);
 }
 
+// Reads on behind each damage; what was read is parted by "|".
+static void read_with_resume(str packed, size_t piece, buf *out)
+{
+    diag why = {0};
+    memory m = {packed, piece};
+    byte_source source = {.state = &m, .read = read_memory};
+    stream *s;
+    assert_ok(stream_open_source(&source, "x", &s, &why), &why);
+    buf_clear(out);
+    for (bool more = true; more;) {
+        assert_ok(stream_rest(s, (size_t)1 << 20, out, &why), &why);
+        assert_ok(stream_resume(s, &more, &why), &why);
+        if (more) buf_add_byte(out, '|');
+    }
+    stream_close(s);
+}
+
+// Of five members one has a wrong byte, one is cut off, and something stands before the last.
+static void test_resume(void **state)
+{
+    (void)state;
+    buf whole = {0}, text = {0}, out = {0};
+    make_text(&text, 20000);
+    for (int zstd = 0; zstd < 2; zstd++)
+        for (size_t piece = 7; piece < 100000; piece = piece * 20 + 1) {
+            buf_clear(&whole);
+            for (int i = 0; i < 5; i++) {
+                buf one = {0}, packed = {0};
+                buf_add_format(&one, "<%d", i);
+                buf_add(&one, str_sub(buf_str(&text), 0, (size_t)(i % 2) * 4000));
+                buf_add_format(&one, "%d>", i);
+                if (zstd)
+                    pack_zstd(buf_str(&one), 0, true, &packed);
+                else
+                    pack_gzip(buf_str(&one), &packed);
+                if (i == 1) packed.p[packed.n / 2] ^= 64;
+                if (i == 3) packed.n -= packed.n / 3;
+                if (i == 4) buf_add_c(&whole, "padding");
+                buf_add(&whole, buf_str(&packed));
+                buf_free(&one);
+                buf_free(&packed);
+            }
+            read_with_resume(buf_str(&whole), piece, &out);
+            assert_true(str_starts(buf_str(&out), STR("<00>")));
+            assert_true(str_find(buf_str(&out), STR("|<22>")) != SIZE_MAX);
+            assert_true(str_ends(buf_str(&out), STR("|<44>")));
+        }
+    buf_free(&whole);
+    buf_free(&text);
+    buf_free(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_dictionary),  cmocka_unit_test(test_magic),
         cmocka_unit_test(test_zstd_frames), cmocka_unit_test(test_sizes),
         cmocka_unit_test(test_nested),      cmocka_unit_test(test_damage),
-        cmocka_unit_test(test_bombs),
+        cmocka_unit_test(test_bombs),       cmocka_unit_test(test_resume),
     };
     return cmocka_run_group_tests_name("unpack", tests, NULL, NULL);
 }

@@ -26,7 +26,7 @@ bool warc_looks_like(str first)
 warc *warc_open(stream *in, const char *path)
 {
     warc *w = mem_alloc(sizeof *w);
-    *w = (warc){.look = {.in = in}, .path = path};
+    *w = (warc){.look = {.in = in, .seam = STR("\r\n\r\n")}, .path = path};
     return w;
 }
 

@@ -3,6 +3,7 @@
 #include "document/reader.h"
 
 #include <stdio.h>
+#include <zlib.h>
 
 static arena memory;
 
@@ -196,6 +197,53 @@ static void damage_is_told(void **state)
     }
 }
 
+static void pack(buf *to, str bytes)
+{
+    static unsigned char packed[4096];
+    z_stream z = {.next_in = (unsigned char *)(uintptr_t)bytes.p,
+                  .avail_in = (uInt)bytes.n,
+                  .next_out = packed,
+                  .avail_out = sizeof packed};
+    assert_int_equal(deflateInit2(&z, 9, Z_DEFLATED, 31, 8, Z_DEFAULT_STRATEGY), Z_OK);
+    assert_int_equal(deflate(&z, Z_FINISH), Z_STREAM_END);
+    deflateEnd(&z);
+    buf_add(to, (str){(char *)packed, sizeof packed - z.avail_out});
+}
+
+// A member that is cut off or has a wrong byte costs its own record.
+static void members_cut_off(void **state)
+{
+    (void)state;
+    buf all = {0};
+    for (int i = 0; i < 5; i++) {
+        char url[40];
+        buf a = {0}, member = {0};
+        snprintf(url, sizeof url, "http://a.org/%d", i);
+        add_page(&a, url, OK_HTML ARTICLE);
+        pack(&member, buf_str(&a));
+        if (i == 1) member.n -= 60;
+        if (i == 3) member.p[member.n / 2] ^= 16;
+        buf_add(&all, buf_str(&member));
+        buf_free(&a);
+        buf_free(&member);
+    }
+    outcome o = read_archive(buf_str(&all));
+    int whole = 0, cut = 0;
+    for (int i = 0; i < o.n_documents && i < DOCUMENTS_KEPT; i++) {
+        bool truncated = false;
+        for (size_t j = 0; j < o.documents[i].n_problems; j++)
+            truncated |= str_eq(o.documents[i].problems[j].code, STR("truncated"));
+        whole += !truncated;
+        cut += truncated;
+    }
+    assert_int_equal(whole, 3);
+    assert_true(cut <= 2);
+    assert_str_is(o.documents[o.n_documents - 1].url, "http://a.org/4");
+    assert_true(strstr(o.last.message, "the packed data is damaged") != NULL);
+    buf_free(&all);
+    buf_free(&o.passed_over);
+}
+
 static void failures_name_the_record(void **state)
 {
     (void)state;
@@ -301,6 +349,7 @@ int main(void)
         cmocka_unit_test(an_address_may_have_the_date),
         cmocka_unit_test(what_is_no_document_is_counted),
         cmocka_unit_test(damage_is_told),
+        cmocka_unit_test(members_cut_off),
         cmocka_unit_test(failures_name_the_record),
         cmocka_unit_test(not_an_archive),
         cmocka_unit_test(shared_archives),
