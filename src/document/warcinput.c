@@ -18,6 +18,7 @@ typedef struct {
     size_t unread;     // pages in encodings that are not understood
     char encoding[16]; // the first of them
     bool something, ended;
+    arena scratch; // for one record of the archive: thousands may be passed over between two pages
 } warc_input;
 
 // What is not given as a record.
@@ -98,11 +99,22 @@ static str place_of(arena *a, const warc_record *r)
     return str_copy(a, str_of(text));
 }
 
-// Names the record in a failure.
-static status of_record(const warc_input *x, const warc_record *r, arena *a, status s, diag *why)
+static void set_place(const warc_input *x, const warc_record *r, arena *a, raw_record *out)
 {
-    if (s == ST_OK || !why) return s;
-    snprintf(why->file, sizeof why->file, "%s, %.*s", x->in->path, STR_ARG(place_of(a, r)));
+    out->file = str_copy(a, str_of(x->in->path));
+    out->line = r->number < INT_MAX ? (int)r->number : INT_MAX;
+    out->place = place_of(a, r);
+}
+
+// Names the record in a failure, and in what is kept of it.
+static status of_record(const warc_input *x, const warc_record *r, arena *a, status s,
+                        raw_record *out, diag *why)
+{
+    if (s == ST_OK) return s;
+    *out = (raw_record){0};
+    set_place(x, r, a, out);
+    if (!why) return s;
+    snprintf(why->file, sizeof why->file, "%s, %.*s", x->in->path, STR_ARG(out->place));
     why->line = 0;
     return s;
 }
@@ -126,23 +138,23 @@ static verdict sort_media(warc_input *x, str content_type)
     return PASS;
 }
 
-static status open_message(warc_input *x, const warc_record *r, arena *a, payload *out,
-                           verdict *found, diag *why)
+static status open_message(warc_input *x, const warc_record *r, payload *out, verdict *found,
+                           diag *why)
 {
     http_message m;
-    if (!http_read(a, r->block, &m))
+    if (!http_read(&x->scratch, r->block, &m))
         return fail("its HTTP answer has no head that can be read", why);
     *found = sort_code(x, m.code);
     if (*found == USE) *found = sort_media(x, m.content_type);
     out->content_type = m.content_type;
     if (*found == PASS) return ST_OK;
-    return http_body_read(a, &m, r->mended, HTML_MAX_BYTES, &out->body, why);
+    return http_body_read(&x->scratch, &m, r->mended, HTML_MAX_BYTES, &out->body, why);
 }
 
-static status open_record(warc_input *x, const warc_record *r, arena *a, payload *out,
-                          verdict *found, diag *why)
+static status open_record(warc_input *x, const warc_record *r, payload *out, verdict *found,
+                          diag *why)
 {
-    if (http_looks_like(r->block)) return open_message(x, r, a, out, found, why);
+    if (http_looks_like(r->block)) return open_message(x, r, out, found, why);
     bool http = str_eq_nocase(headfield_media(r->content_type), STR("application/http"));
     if (http && str_trim(r->block).n) return fail("it holds no HTTP answer", why);
     *found = http ? USE : sort_media(x, r->content_type);
@@ -185,10 +197,8 @@ static verdict make_raw(warc_input *x, const warc_record *r, arena *a, const pay
         (raw_record){.kind = looks || media_of(media) == MEDIA_PAGE ? RECORD_PAGE : RECORD_TEXT,
                      .bytes = str_copy(a, p->body.bytes),
                      .charset = str_copy(a, headfield_parameter(p->content_type, STR("charset"))),
-                     .file = str_of(x->in->path),
-                     .line = r->number < INT_MAX ? (int)r->number : INT_MAX,
-                     .place = place_of(a, r),
                      .damage = damage_of(a, r, &p->body)};
+    set_place(x, r, a, out);
     out->known.url = str_copy(a, r->url);
     return USE;
 }
@@ -199,7 +209,8 @@ static status read_record(warc_input *x, const warc_record *r, arena *a, raw_rec
     payload p = {0};
     *found = sort_record(x, r);
     if (*found == PASS) return ST_OK;
-    TRY(open_record(x, r, a, &p, found, why));
+    arena_reset(&x->scratch);
+    TRY(open_record(x, r, &p, found, why));
     if (*found == PASS) return ST_OK;
     if (!str_trim(p.body.bytes).n && r->mended)
         return fail("its length is wrong, and nothing is in it", why);
@@ -230,7 +241,7 @@ static status next_record(void *state, arena *a, raw_record *out, bool *more, di
         if (s == ST_OK && !*more) return at_end(x, why);
         x->something = true;
         TRY(s);
-        TRY(of_record(x, &record, a, read_record(x, &record, a, out, &found, why), why));
+        TRY(of_record(x, &record, a, read_record(x, &record, a, out, &found, why), out, why));
         if (found == USE) return ST_OK;
     }
     return ST_OK;
@@ -240,6 +251,7 @@ static void close_warc(void *state)
 {
     warc_input *x = state;
     warc_close(x->archive);
+    arena_free(&x->scratch);
     mem_free(x);
 }
 

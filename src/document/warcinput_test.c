@@ -20,6 +20,7 @@ typedef struct {
     document documents[DOCUMENTS_KEPT]; // the first [n_documents]
     int n_documents, n_failures;
     diag first, last; // failures
+    int first_line;   // what the record says of the first one
     buf passed_over;
 } outcome;
 
@@ -28,13 +29,14 @@ static outcome read_all(reader *r)
     static const document_options NONE = {0};
     outcome o = {0};
     for (bool more = true; more;) {
-        raw_record raw;
+        raw_record raw = {0};
         document d;
         diag why = {0};
         status s = reader_next(r, &memory, &raw, &more, &why);
         if (s == ST_OK && !more) break;
         if (s == ST_OK) s = document_build(&raw, &NONE, &memory, &d, &why);
         if (s != ST_OK) {
+            if (!o.n_failures) o.first_line = raw.line;
             if (!o.n_failures++) o.first = why;
             o.last = why;
         } else {
@@ -244,6 +246,26 @@ static void members_cut_off(void **state)
     buf_free(&o.passed_over);
 }
 
+// What is passed over between two pages takes no memory.
+static void pictures_by_the_thousand(void **state)
+{
+    (void)state;
+    buf a = {0}, head = {0};
+    buf_add_c(&head, "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n");
+    for (int i = 0; i < 20; i++) buf_add_format(&head, "Set-Cookie: picture%d=%d\r\n", i, i * 7919);
+    buf_add_c(&head, "\r\n");
+    for (int i = 0; i < 20000; i++) add_page(&a, "http://a.org/p", head.p);
+    add_page(&a, "http://a.org/1", OK_HTML ARTICLE);
+    arena_free(&memory);
+    outcome o = read_archive(buf_str(&a));
+    assert_int_equal(o.n_documents, 1);
+    assert_string_equal(o.passed_over.p, "20000 image/png");
+    assert_true(memory.total < (size_t)2 << 20);
+    buf_free(&a);
+    buf_free(&head);
+    buf_free(&o.passed_over);
+}
+
 static void failures_name_the_record(void **state)
 {
     (void)state;
@@ -258,6 +280,7 @@ static void failures_name_the_record(void **state)
     assert_int_equal(o.n_failures, 3);
     assert_string_equal(o.first.file, "a.warc, record 1 (http://a.org/1)");
     assert_string_equal(o.first.message, "it holds no HTTP answer");
+    assert_int_equal(o.first_line, 1);
     assert_string_equal(o.last.message, "1 of its pages are packed in a way that is not understood "
                                         "(br); they were passed over");
     buf_free(&a);
@@ -350,6 +373,7 @@ int main(void)
         cmocka_unit_test(what_is_no_document_is_counted),
         cmocka_unit_test(damage_is_told),
         cmocka_unit_test(members_cut_off),
+        cmocka_unit_test(pictures_by_the_thousand),
         cmocka_unit_test(failures_name_the_record),
         cmocka_unit_test(not_an_archive),
         cmocka_unit_test(shared_archives),
