@@ -147,6 +147,13 @@ static void count_words(str s, uint32_t *words)
 {
     bool in = false;
     for (size_t i = 0; i < s.n; i++) {
+        unsigned char byte = (unsigned char)s.p[i];
+        if (byte >= 0xE3 && byte <= 0xE9 && i + 5 < s.n) { // CJK: two characters are a word
+            (*words)++;
+            i += 5;
+            in = false;
+            continue;
+        }
         bool word = ascii_is_word(s.p[i]) || ascii_is_digit(s.p[i]) || s.p[i] == '\'';
         *words += word && !in;
         in = word;
@@ -155,10 +162,18 @@ static void count_words(str s, uint32_t *words)
 
 static bool ends_sentence(str s)
 {
-    while (s.n && strchr("\"')]", s.p[s.n - 1])) s.n--;
-    if (str_ends(s, STR("\u201D"))) s.n -= 3;
-    if (str_ends(s, STR("\u2019"))) s.n -= 3;
-    return s.n && strchr(".!?:;", s.p[s.n - 1]);
+    static const char *const CLOSING[] = {"\"",     "'",      ")",      "]",
+                                          "\u201D", "\u2019", "\u00BB", "\u300D"};
+    static const char *const MARKS[] = {".",      "!",      "?",      ":",      ";",      "\u2026",
+                                        "\u3002", "\uFF01", "\uFF1F", "\u061F", "\u06D4", "\u0964"};
+    for (size_t i = 0; i < sizeof CLOSING / sizeof *CLOSING; i++) {
+        if (!str_ends(s, str_of(CLOSING[i]))) continue;
+        s.n -= strlen(CLOSING[i]);
+        i = SIZE_MAX; // from the first again
+    }
+    for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++)
+        if (str_ends(s, str_of(MARKS[i]))) return true;
+    return false;
 }
 
 static uint32_t common_parent(const html *page, uint32_t first, uint32_t last)

@@ -67,6 +67,7 @@ static bool looks_like_name(str s)
         bool ends = word.p[word.n - 1] == ',';
         if (ends) word.n--;
         if (!word.n || str_among_nocase(word, str_of(NO_NAMES), '|')) return false;
+        if (word.p[word.n - 1] == ':') return false;
         bool small = words && str_in_list(word, SMALL, '|');
         if (!small && (!begins_large(word) || (word.n > 2 && ascii_is_upper(word.p[word.n - 1]))))
             return false;
@@ -83,7 +84,8 @@ static bool looks_like_name(str s)
 static str without_label(str line)
 {
     static const char LABELS[] =
-        "by|von|par|por|di|door|af|av|words|text|texte|autor|autora|auteur|author|authors|posted "
+        "by|report:|von|par|por|di|door|af|av|words|text|texte|autor|autora|auteur|author|authors|"
+        "posted "
         "by|"
         "submitted by|written by|asked by|words by|text by|text and photographs|text and photos|"
         "\u0628\u0642\u0644\u0645|\u0410\u0432\u0442\u043e\u0440|\u0422\u0435\u043a\u0441\u0442";
@@ -91,24 +93,36 @@ static str without_label(str line)
     while (list.p) {
         str label = str_split(&list, '|');
         if (!str_starts_nocase(line, label) || line.n == label.n) continue;
+        if (label.p[label.n - 1] == ':') return str_trim(str_sub(line, label.n, line.n));
         char next = line.p[label.n];
         if (next == ' ' || next == ':') return str_trim(str_sub(line, label.n + 1, line.n));
     }
     return STR_NONE;
 }
 
-// "Submitted by Ada Kunda on Tuesday" -> "Ada Kunda": up to a small word that is no part of a name.
+// "Submitted by Ada Kunda on Tuesday", "Ada Kunda, staff writer" -> "Ada Kunda": up to a small word
+// that is no part of a name, or a dash.
 static str name_before(str s)
 {
-    static const char STOPS[] = "on|at|in|for|is|from|with";
+    static const char STOPS[] = "on|at|in|for|is|from|with|-|\u2013|\u2014|\u00BB|/";
     for (size_t i = 0; i < s.n;) {
         size_t end = str_find_byte(s, ' ', i);
         if (end == SIZE_MAX) end = s.n;
-        if (i && str_in_list(str_sub(s, i, end), STOPS, '|'))
-            return name_part(str_sub(s, 0, i - 1));
+        str word = str_sub(s, i, end);
+        bool office = i > 1 && s.p[i - 2] == ',' && word.n && ascii_is_lower(word.p[0]);
+        if (i && (office || str_in_list(word, STOPS, '|'))) return name_part(str_sub(s, 0, i - 1));
         i = end + 1;
     }
     return name_part(s);
+}
+
+// Is the line above only the label of a name: "Words", "By"?
+static bool is_below_label(const page_reading *r, uint32_t i)
+{
+    static const char ALONE[] = "by|words|words by|text|text by|author|authors|written by|reporter";
+    str above = i ? pagereading_line(r, i - 1) : STR_NONE;
+    if (above.n && above.p[above.n - 1] == ':') above.n--;
+    return str_among_nocase(above, str_of(ALONE), '|');
 }
 
 // Whom a line near the headline names as its author: "By ...", "Interview by ...", a name alone
@@ -131,8 +145,10 @@ static str author_of(const page_reading *r, uint32_t i, str line, bool *alone)
     }
     uint32_t first = r->body.title == UINT32_MAX ? 0 : r->body.title + 1;
     if (r->body.subtitle != UINT32_MAX) first = r->body.subtitle + 1;
-    bool there = i == first || (r->body.flags[r->blocks.p[i].around] & BLOCK_ABOUT);
-    found = name_part(line);
+    bool marked = is_below_label(r, i) || (r->body.flags[r->blocks.p[i].around] & BLOCK_ABOUT);
+    bool there = i == first || marked;
+    found = name_before(line); // "Ada Kunda, staff writer"
+    if (!marked && (found.n >= line.n || line.p[found.n] != ',')) found = name_part(line);
     *alone = there && i >= first && looks_like_name(found);
     return *alone ? found : STR_NONE;
 }
@@ -208,6 +224,14 @@ static bool is_nobody(str name)
                             '|');
 }
 
+// Is it a line about the first of the authors, "Ada Kunda in Accra and Juma Otieno in Lagos"?
+static bool names_first(const page_reading *r, uint32_t i, str author)
+{
+    const page_block *b = &r->blocks.p[i];
+    if (author.n < 5 || b->ends || b->words > NAMES_WORDS) return false;
+    return str_starts(pagebody_squeeze(b->text, r->a), author);
+}
+
 void pagecredit_find(page_reading *r)
 {
     str told = str_trim(r->facts.byline), bare = without_label(told);
@@ -215,7 +239,7 @@ void pagecredit_find(page_reading *r)
     r->out->byline = bare.n ? bare : told;
     if (!r->out->byline.n) r->out->byline = marked_authors(r);
     bool known = r->out->byline.n;
-    str squeezed = pagebody_squeeze(r->out->byline, r->a);
+    str all = r->out->byline, squeezed = pagebody_squeeze(str_split(&all, ','), r->a);
     uint32_t last = UINT32_MAX; // a name that stood alone
     for (uint32_t i = pagereading_begin(r); i < pagereading_end(r); i++) {
         if (i == r->body.title || i == r->body.subtitle || r->blocks.p[i].words > 20) continue;
@@ -224,7 +248,7 @@ void pagecredit_find(page_reading *r)
         str line = normaliser_line(r->a, pagereading_line(r, i));
         bool alone;
         str found = author_of(r, i, line, &alone);
-        bool same = squeezed.n && str_eq(pagebody_squeeze(line, r->a), squeezed);
+        bool same = names_first(r, i, squeezed);
         if (!found.n && !same) continue;
         bool joins = alone && last != UINT32_MAX && i == last + 1; // "Ada Kunda", "Juma Otieno"
         if (!known && (!r->out->byline.n || joins)) add_name(r, &r->out->byline, found);
