@@ -266,6 +266,8 @@ static void test_lines(void **state)
          "Ada Kunda, Juma de Otieno", "2025-03-04"},
         {"<div>Par Ada Kunda et Juma Otieno</div><div>Le 04.03.2025</div>",
          "Ada Kunda et Juma Otieno", "2025-03-04"},
+        {"<div>Words</div><div>Ada Kunda</div><div>4 March 2025</div>", "Ada Kunda", "2025-03-04"},
+        {"<div>Ada Kunda, staff writer</div><div>4 March 2025</div>", "Ada Kunda", "2025-03-04"},
         {"<div>Three ships and a quay</div><div>03/04/2025</div>", "", ""}, // of April or of March
     };
     (void)state;

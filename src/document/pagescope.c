@@ -96,8 +96,9 @@ static bool is_of_all(html_tag t)
     return t == HTML_HTML || t == HTML_BODY || t == HTML_MAIN || t == HTML_ARTICLE;
 }
 
-// The largest element that a heading opens: no running text stands in it before, nor the headline.
-// The heading's own when it opens none.
+// The element that a heading opens: the least one that holds more than it, and those around it that
+// add no running text. No running text stands in it before, nor the headline. The heading's own
+// when it opens none.
 static uint32_t section_of(const page_scope *s, uint32_t heading)
 {
     uint32_t node = s->blocks->p[heading].around;
@@ -105,6 +106,8 @@ static uint32_t section_of(const page_scope *s, uint32_t heading)
         uint32_t up = s->page->nodes[node].parent;
         if (is_of_all(s->page->nodes[up].tag) || has_title(s, up)) break;
         if (s->before[heading] != s->before[block_from(s, up)]) break;
+        bool more = block_from(s, s->page->nodes[node].end) > heading + 1;
+        if (more && s->within[up] > s->within[node]) break;
         node = up;
     }
     return node;
@@ -327,6 +330,25 @@ static uint32_t descend(const page_scope *s, uint32_t from, uint32_t share)
     }
 }
 
+// Up to the element that holds the next running text too, while that is set as the last one of the
+// element is: the same tag and class, and a paragraph.
+static uint32_t with_like(const page_scope *s, uint32_t node, uint32_t root)
+{
+    const html_node *nodes = s->page->nodes;
+    for (int i = 0; i < CLIMB_MAX && node > root; i++) {
+        uint32_t end = block_from(s, nodes[node].end), last = end, next = end;
+        while (last > 0 && !s->good[last - 1]) last--;
+        while (next < s->blocks->n && !s->good[next]) next++;
+        if (!last || next >= s->blocks->n || s->good[next] < TWIN_WORDS) return node;
+        const html_node *a = &nodes[s->blocks->p[last - 1].around];
+        const html_node *b = &nodes[s->blocks->p[next].around];
+        str class = html_attribute(a, "class");
+        if (!class.n || a->tag != b->tag || !str_eq(class, html_attribute(b, "class"))) return node;
+        while (node > root && !pagescope_is_below(s, next, node)) node = nodes[node].parent;
+    }
+    return node;
+}
+
 // The least element below `root` that holds the headline and a good part of what comes below it;
 // `root` when there is none.
 static uint32_t anchor(const page_scope *s, uint32_t root)
@@ -337,7 +359,7 @@ static uint32_t anchor(const page_scope *s, uint32_t root)
     uint32_t node = s->blocks->p[s->title].around;
     while (node > root && words_from(s, node, s->title) * 100 < below * ANCHOR_SHARE)
         node = s->page->nodes[node].parent;
-    return node > root ? node : root;
+    return node > root ? with_like(s, node, root) : root;
 }
 
 // Of several marked elements the one with most of them is the article, with those of its class.
