@@ -234,6 +234,11 @@ $(BUILD)/demarche: $(CLI_OBJ) $(BUILD)/libdemarche.a
 	$(Q)$(CC) $(LDFLAGS) $^ $(LDLIBS) -o $@
 
 # --- tests: one program a test file ---------------------------------------------------------------
+# Feeds as JSON, for test/feeds/cases.py.
+FEED_DUMP := $(BUILD)/test/feeds/dump
+$(FEED_DUMP): $(BUILD)/test/feeds/dump.o $(BUILD)/libdemarche.a
+	$(Q)$(CC) $(LDFLAGS) $^ $(LDLIBS) -o $@
+
 $(BUILD)/test/corpus/%: $(BUILD)/test/corpus/%.o $(BUILD)/test/corpus/scenario.o $(BUILD)/libdemarche.a
 	$(Q)$(CC) $(LDFLAGS) $^ $(LDLIBS) $(TEST_LIBS) -o $@
 
@@ -256,7 +261,7 @@ check: ## set up what is missing, build, run all tests (SAN=1: under ASan and UB
 	@$(MAKE) --no-print-directory VARIANT=$(VARIANT) check-run
 
 .PHONY: check-run
-check-run: all $(TESTS)
+check-run: all $(TESTS) $(FEED_DUMP)
 	@tool/check-layers
 	@tool/run-tests $(BUILD) $(TESTS) $(SCRIPTS)
 

@@ -120,8 +120,9 @@ void feed_close(feed_reader *r);
 status feed_parse(arena *a, str bytes, const char *name, str base, feed *out, diag *why);
 
 // An item as a record for document_build: its content, or its summary where it has none or a
-// shorter one, with what the item says as known facts and the feed's title as outlet. `file` and
-// `line` are the caller's. The item and the head must live as long as the record.
+// shorter one, with what the item says as known facts and the feed's title as outlet. An id that is
+// no address ("1234") counts only where the item has no address: it may be another's, too. `file`
+// and `line` are the caller's. The item and the head must live as long as the record.
 void feed_record(const feed_head *head, const feed_item *item, raw_record *out);
 
 #endif
