@@ -86,11 +86,27 @@ static void add_path(buf *out, const url_parts *base, const url_parts *u)
     buf_free(&joined);
 }
 
+// "http:///example.org/" -> "http://example.org/", as browsers have it
+static str with_two_slashes(arena *a, str url)
+{
+    size_t n = url_scheme(url).n + 1, slashes = 0;
+    if (!str_starts_nocase(url, STR("http")) || url.n > URL_MAX_BYTES) return url;
+    while (n + slashes < url.n && url.p[n + slashes] == '/') slashes++;
+    if (slashes <= 2) return url;
+    buf out = {0};
+    buf_add(&out, str_sub(url, 0, n + 2));
+    buf_add(&out, str_sub(url, n + slashes, url.n));
+    str result = str_copy(a, buf_str(&out));
+    buf_free(&out);
+    return result;
+}
+
 str url_resolve(arena *a, str base, str reference)
 {
     base = str_trim(base);
     reference = str_trim(reference);
-    if (!url_scheme(base).n || url_scheme(reference).n) return reference;
+    if (url_scheme(reference).n) return with_two_slashes(a, reference);
+    if (!url_scheme(base).n) return reference;
     if (base.n > URL_MAX_BYTES || reference.n > URL_MAX_BYTES) return reference;
     url_parts b = split(base), u = split(reference);
     bool opaque = !b.authority.n && b.path.n && b.path.p[0] != '/'; // "mailto:", "urn:"

@@ -55,6 +55,7 @@ static void test_odd(void **state)
     arena a = {0};
     assert_true(str_eq(url_resolve(&a, STR_NONE, STR(" x/y ")), STR("x/y")));
     assert_true(str_eq(url_resolve(&a, STR("http://a"), STR("x")), STR("http://a/x")));
+    assert_true(str_eq(url_resolve(&a, STR_NONE, STR("http:///a/b")), STR("http://a/b")));
     assert_true(str_eq(url_resolve(&a, STR("urn:a:b"), STR("x")), STR("x")));
     assert_true(str_eq(url_scheme(STR("1a:b")), STR_NONE));
     arena_free(&a);

@@ -402,6 +402,7 @@ status document_build(const raw_record *record, const document_options *options,
     source s = {0};
     TRY(read_source(&b, &s, why));
     tell_encoding(&b, &s.text);
+    if (record->mended.n) add_problem(&b, "mended", record->mended);
     if (record->damage.n) add_problem(&b, "truncated", record->damage);
     TRY(fill(&b, &s, why));
     out->problems = b.problems.p;

@@ -52,6 +52,7 @@ typedef struct {
                         // the web); 0 when the file is the record
     str place;          // what messages say in its stead: "record 17 (http://a.org/)"; or empty
     str charset;        // what its input says that the bytes are written in; empty: not said
+    str mended;         // what was wrong with what it was read from, in words; empty: nothing
     str damage; // why the bytes may be incomplete (packed data cut off); empty when they are not
 } raw_record;
 
@@ -85,6 +86,7 @@ status document_options_date(document_options *options, str date, diag *why);
 //   bad-date      the date field cannot be read
 //   bad-encoding  bytes that are no characters, shown as U+FFFD
 //   encoding-guessed  the encoding was guessed; the message names it
+//   mended        what it was read from is ill-formed; it was read all the same
 //   truncated     the input was cut off
 //   too-deep      a page nests too deep: what comes behind is lost
 //   hidden-text   a page shows but the beginning of its text, which is that of its JSON-LD

@@ -66,12 +66,18 @@ static str narrow(str s, char *into)
     return (str){into, n};
 }
 
+// Without a byte order mark and white space.
+static str without_mark(str s)
+{
+    while (s.n && (unsigned char)s.p[0] >= 0x80) s = str_sub(s, 1, s.n);
+    return str_trim(s);
+}
+
 bool feed_looks_like(str first)
 {
     char space[LOOK_BYTES];
     str s = narrow(str_sub(first, 0, LOOK_BYTES), space);
-    while (s.n && (unsigned char)s.p[0] >= 0x80) s = str_sub(s, 1, s.n); // a byte order mark
-    s = str_trim(s);
+    s = without_mark(s);
     if (!s.n) return false;
     if (s.p[0] == '{') return looks_like_json(s);
     if (s.p[0] != '<') return false;
@@ -83,9 +89,10 @@ bool feed_looks_like(str first)
 static status is_json(stream *in, bool *json, diag *why)
 {
     str first;
-    TRY(stream_peek_at_least(in, 64, &first, why));
-    if (str_starts(first, STR("\xEF\xBB\xBF"))) first = str_sub(first, 3, first.n);
-    *json = str_starts(str_trim(first), STR("{"));
+    char space[64];
+    TRY(stream_peek_at_least(in, sizeof space, &first, why));
+    first = without_mark(narrow(str_sub(first, 0, sizeof space), space));
+    *json = str_starts(first, STR("{"));
     return ST_OK;
 }
 
@@ -218,14 +225,13 @@ status feed_parse(arena *a, str bytes, const char *name, str base, feed *out, di
 
 void feed_record(const feed_head *head, const feed_item *item, raw_record *out)
 {
-    bool longer = feedpart_text_bytes(&item->content) >= feedpart_text_bytes(&item->summary);
-    const feed_text *text = longer ? &item->content : &item->summary;
+    const feed_text *text = feedpart_text(item);
     str date = item->published.n ? item->published : item->published_given;
     if (!date.n) date = item->updated.n ? item->updated : item->updated_given;
     *out = (raw_record){
         .kind = text->html ? RECORD_FRAGMENT : RECORD_FIELDS,
         .bytes = text->value,
-        .known = {.id = url_scheme(item->id).n || !item->url.n ? item->id : STR_NONE,
+        .known = {.id = url_scheme(item->id).n ? item->id : STR_NONE,
                   .title = item->title,
                   .date = date,
                   .url = item->url,

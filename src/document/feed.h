@@ -119,10 +119,10 @@ void feed_close(feed_reader *r);
 // The whole feed at once. A feed without items is none the less one. ST_FORMAT when it is no feed.
 status feed_parse(arena *a, str bytes, const char *name, str base, feed *out, diag *why);
 
-// An item as a record for document_build: its content, or its summary where it has none or a
-// shorter one, with what the item says as known facts and the feed's title as outlet. An id that is
-// no address ("1234") counts only where the item has no address: it may be another's, too. `file`
-// and `line` are the caller's. The item and the head must live as long as the record.
+// An item as a record for document_build: its content, or its summary where it has none or one
+// of less than half the length, with what the item says as known facts and the feed's title as
+// outlet. An id that is no address ("1234") is not used: it may be another feed's, too. `file` and
+// `line` are the caller's. The item and the head must live as long as the record.
 void feed_record(const feed_head *head, const feed_item *item, raw_record *out);
 
 #endif

@@ -35,6 +35,7 @@ void feedfield_begin(field_taker *t, unsigned depth, feed_field field, feed_ns n
     bool other = type.n && holds(type, "/") && !str_starts(type, STR("text/")) &&
                  !holds(type, "xml") && !holds(type, "html");
     if (ns == FEED_NS_ATOM && other && !mode.n && field != FIELD_LINK) t->base64 = true;
+    if (ns == FEED_NS_ATOM && t->html) t->escaped = true; // in elements, too, as TypePad has it
     arena_free(&a);
 }
 

@@ -2,6 +2,7 @@
 #include "base/url.h"
 #include "base/utf8.h"
 #include "document/feedpart.h"
+#include "document/xmlencoding.h"
 
 #include <stdio.h>
 
@@ -15,19 +16,33 @@ struct feed_json {
     arena scratch;
 };
 
+// All of it, as valid UTF-8.
+static status read_text(feed_json *j, stream *in, diag *why)
+{
+    xml_decoder *decoder;
+    TRY(xml_decoder_open(in, &decoder, why));
+    status s = ST_OK;
+    for (bool more = true; more && s == ST_OK && j->text.n <= FEED_MAX_JSON_BYTES;)
+        s = xml_decoder_next(decoder, &j->text, &more, why);
+    if (s == ST_OK && j->text.n > FEED_MAX_JSON_BYTES)
+        s = diag_set(why, ST_LIMIT, j->set.name, 0, 0,
+                     "a JSON Feed of more than %zu bytes; split it", FEED_MAX_JSON_BYTES);
+    j->set.head->encoding = str_copy(j->set.own, xml_decoder_name(decoder));
+    j->set.repairs->bad_text = xml_decoder_bad(decoder);
+    xml_decoder_close(decoder);
+    return s;
+}
+
 status feedjson_open(stream *in, const feed_setting *setting, feed_json **out, diag *why)
 {
     feed_json *j = mem_alloc(sizeof *j);
     *j = (feed_json){.set = *setting};
-    status s = stream_rest(in, FEED_MAX_JSON_BYTES, &j->text, why);
+    status s = read_text(j, in, why);
     if (s != ST_OK) {
         feedjson_close(j);
         return s;
     }
-    str text = buf_str(&j->text);
-    if (str_starts(text, STR("\xEF\xBB\xBF"))) text = str_sub(text, 3, text.n);
-    j->reader = json_read(text);
-    setting->head->encoding = STR("UTF-8");
+    j->reader = json_read(buf_str(&j->text));
     *out = j;
     return ST_OK;
 }
@@ -139,7 +154,9 @@ static void finish_item(feed_json *j, arena *a, feed_item *item, feed_people *pe
 {
     str base = j->set.head->url.n ? j->set.head->url : j->set.base;
     str language = item->content.language.n ? item->content.language : j->set.head->language;
-    item->url = url_resolve(a, base, item->url);
+    base = str_copy(a, base); // the head goes with its reader
+    language = str_copy(a, language);
+    if (item->url.n) item->url = url_resolve(a, base, item->url);
     item->content.language = item->summary.language = item->title_given.language = language;
     item->content.base = item->summary.base = item->title_given.base = base;
     feedpart_finish_item(a, item, people);

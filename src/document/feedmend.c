@@ -45,6 +45,7 @@ status feedmend_open(stream *in, size_t max_text, feed_mender **out, diag *why)
     TRY(xml_decoder_open(in, &decoder, why));
     feed_mender *m = mem_alloc(sizeof *m);
     *m = (feed_mender){.decoder = decoder, .max_text = max_text, .line = 1};
+    if (xml_decoder_doubt(decoder)) repaired(m, xml_decoder_doubt(decoder));
     *out = m;
     return ST_OK;
 }
@@ -102,6 +103,12 @@ static bool is_forbidden(str s, size_t at, size_t *length)
     return (unsigned char)s.p[at + 1] == 0xBF && (unsigned char)s.p[at + 2] >= 0xBE;
 }
 
+// The second byte of a control character beyond ASCII: authors mean Windows-1252's quotes.
+static bool is_control_end(str s, size_t at)
+{
+    return (unsigned char)s.p[at] == 0xC2 && at + 1 < s.n && (unsigned char)s.p[at + 1] < 0xA0;
+}
+
 static void add_escaped(buf *out, char c)
 {
     if (c == '<')
@@ -125,9 +132,14 @@ static void add_plain(feed_mender *m, str s)
             i += length - 1;
             continue;
         }
+        if (is_control_end(s, i)) {
+            utf8_add(&m->out, mend_meant((unsigned char)s.p[++i]));
+            continue;
+        }
         size_t run = i;
-        while (run < s.n && (unsigned char)s.p[run] >= 0x20 && s.p[run] != '<' && s.p[run] != '>' &&
-               s.p[run] != '&' && s.p[run] != '"' && (unsigned char)s.p[run] != 0xEF)
+        while (run < s.n && (unsigned char)s.p[run] >= 0x20 && (unsigned char)s.p[run] != 0xC2 &&
+               s.p[run] != '<' && s.p[run] != '>' && s.p[run] != '&' && s.p[run] != '"' &&
+               (unsigned char)s.p[run] != 0xEF)
             run++;
         if (run > i) {
             buf_add(&m->out, str_sub(s, i, run));

@@ -7,7 +7,7 @@
 //   entities of the document type that are plain text are put in, MEND_MAX_EXPANSION bytes of them
 //   what stands around the root element goes
 //   HTML's entities (&nbsp; &eacute;) become the characters that they mean; others, and "&" alone,
-//     become text; numbers 128 to 159 are Windows-1252's
+//     become text; the characters 128 to 159 are Windows-1252's
 //   characters that XML forbids go; "<" before what is no name is text
 //   attributes get quotes and values, the second of a name goes
 //   an end tag ends what is open in the element that it names, and goes when there is none; an

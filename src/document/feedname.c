@@ -16,6 +16,10 @@ static const struct {
     {FEED_NS_RDF, "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "rdf"},
     {FEED_NS_XHTML, "http://www.w3.org/1999/xhtml http://www.w3.org/1999/html", "xhtml html"},
     {FEED_NS_ITUNES, "http://www.itunes.com/* http://example.com/dtds/podcast-1.0.dtd", "itunes"},
+    {FEED_NS_MEDIA,
+     "http://search.yahoo.com/mrss http://search.yahoo.com/mrss/ "
+     "http://video.search.yahoo.com/mrss/",
+     "media"},
     {FEED_NS_FEEDBURNER, "http://rssnamespace.org/feedburner/*", "feedburner"},
     {FEED_NS_CORE,
      "http://backend.userland.com/* http://blogs.law.harvard.edu/* http://purl.org/rss/1.0/ "
@@ -88,6 +92,8 @@ static const field_name RDF[] = {{"rdf", FIELD_WRAP}};
 static const field_name XHTML[] = {{"body|div", FIELD_CONTENT}};
 static const field_name ITUNES[] = {
     {"author", FIELD_AUTHOR}, {"subtitle", FIELD_SUBTITLE}, {"summary", FIELD_SUMMARY}};
+static const field_name MEDIA[] = {
+    {"group|content", FIELD_WRAP}, {"title", FIELD_TITLE}, {"description", FIELD_SUMMARY}};
 static const field_name FEEDBURNER[] = {{"origlink", FIELD_ORIGIN}};
 
 feed_field feedname_field(feed_ns ns, str name)
@@ -100,15 +106,11 @@ feed_field feedname_field(feed_ns ns, str name)
         const field_name *p; // [n]
         size_t n;
     } LISTS[] = {
-        [FEED_NS_CORE] = LIST(CORE),
-        [FEED_NS_ATOM] = LIST(CORE),
-        [FEED_NS_DC] = LIST(DC),
-        [FEED_NS_DCTERMS] = LIST(DCTERMS),
-        [FEED_NS_CONTENT] = LIST(CONTENT),
-        [FEED_NS_RDF] = LIST(RDF),
-        [FEED_NS_XHTML] = LIST(XHTML),
-        [FEED_NS_ITUNES] = LIST(ITUNES),
-        [FEED_NS_FEEDBURNER] = LIST(FEEDBURNER),
+        [FEED_NS_CORE] = LIST(CORE),       [FEED_NS_ATOM] = LIST(CORE),
+        [FEED_NS_DC] = LIST(DC),           [FEED_NS_DCTERMS] = LIST(DCTERMS),
+        [FEED_NS_CONTENT] = LIST(CONTENT), [FEED_NS_RDF] = LIST(RDF),
+        [FEED_NS_XHTML] = LIST(XHTML),     [FEED_NS_ITUNES] = LIST(ITUNES),
+        [FEED_NS_MEDIA] = LIST(MEDIA),     [FEED_NS_FEEDBURNER] = LIST(FEEDBURNER),
     };
 #undef LIST
     if (ns >= sizeof LISTS / sizeof *LISTS) return FIELD_NONE;

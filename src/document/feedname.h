@@ -14,6 +14,7 @@ typedef enum {
     FEED_NS_RDF,
     FEED_NS_XHTML,
     FEED_NS_ITUNES,
+    FEED_NS_MEDIA,
     FEED_NS_FEEDBURNER,
     FEED_NS_OTHER
 } feed_ns;

@@ -123,7 +123,8 @@ str feedpart_line(arena *a, const feed_text *text)
     return text->html ? fragment_line(a, s) : normaliser_line(a, s);
 }
 
-size_t feedpart_text_bytes(const feed_text *text)
+// Bytes of text outside of tags.
+static size_t text_bytes(const feed_text *text)
 {
     size_t n = 0;
     bool tag = false, space = true;
@@ -148,14 +149,17 @@ static bool goes_on(arena *a, const feed_text *text)
     return fragment_read(a, tail, &f, NULL) == ST_OK && f.goes_on;
 }
 
+const feed_text *feedpart_text(const feed_item *item)
+{
+    size_t content = text_bytes(&item->content), summary = text_bytes(&item->summary);
+    return content && content * 2 >= summary ? &item->content : &item->summary;
+}
+
 static bool is_full(arena *a, const feed_item *item)
 {
-    size_t content = feedpart_text_bytes(&item->content);
-    size_t summary = feedpart_text_bytes(&item->summary);
-    const feed_text *text = content >= summary ? &item->content : &item->summary;
-    size_t bytes = content >= summary ? content : summary;
+    const feed_text *text = feedpart_text(item);
     size_t least = text == &item->content ? FEED_FULL_BYTES : FEED_ALONE_BYTES;
-    return bytes >= least && !goes_on(a, text);
+    return text_bytes(text) >= least && !goes_on(a, text);
 }
 
 void feedpart_finish_item(arena *a, feed_item *item, const feed_people *people)

@@ -19,8 +19,8 @@ void feedpart_add_person(arena *a, feed_people *people, str written);
 str feedpart_names(arena *a, const feed_person *people, size_t n);
 // A title as plain text on one line.
 str feedpart_line(arena *a, const feed_text *text);
-// Bytes of text outside of tags.
-size_t feedpart_text_bytes(const feed_text *text);
+// The longer of content and summary; the content where they are nearly alike.
+const feed_text *feedpart_text(const feed_item *item);
 // Fills in what follows from the rest: id, title, author, dates, whether it is all.
 void feedpart_finish_item(arena *a, feed_item *item, const feed_people *people);
 void feedpart_finish_head(arena *a, feed_head *head, const feed_people *people);

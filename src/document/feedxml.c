@@ -4,6 +4,7 @@
 #include "document/feedmend.h"
 
 #include <libxml/xmlreader.h>
+#include <stdio.h>
 
 // Feeds in XML: the mended text (feedmend.h) goes through libxml2's reader, element by element.
 
@@ -21,6 +22,7 @@ typedef struct {
     feed_field field;
     feed_ns ns;
     span base, language;
+    bool no_language; // it is said to be unknown
     size_t inherited; // length of x->inherited before it
 } open_element;
 
@@ -47,12 +49,16 @@ struct feed_xml {
     unsigned item_depth;
     feed_item item;
     feed_people item_people;
+    str about;  // the item's identity in RDF
     str origin; // where the item's address leads to
     size_t item_bytes;
     bool item_title_by_core, item_summary_by_core; // not by a module such as dc
     feed_people people;                            // of the feed
     size_t head_bytes;
     bool head_title_by_core, head_subtitle_by_core;
+    uint32_t own_repairs; // names without a namespace, fields that are not closed
+    str root_uri;
+    feed_ns root_ns;
     bool known, ended;
 };
 
@@ -146,6 +152,15 @@ static void read_attributes(feed_xml *x)
     xmlTextReaderMoveToElement(x->reader);
 }
 
+static bool has_attribute(const feed_xml *x, const char *name, bool xml)
+{
+    for (unsigned i = 0; i < x->n_list; i++)
+        if (x->list[i].xml == xml &&
+            str_eq_nocase(attribute_text(x, x->list[i].name), str_of(name)))
+            return true;
+    return false;
+}
+
 static str find_attribute(const feed_xml *x, const char *name, bool xml)
 {
     for (unsigned i = 0; i < x->n_list; i++)
@@ -157,20 +172,35 @@ static str find_attribute(const feed_xml *x, const char *name, bool xml)
 
 // --- what elements hand down
 
+// "en_GB" is "en-GB"; an empty one says that the language is not known.
+static void set_language(feed_xml *x, open_element *e, str language)
+{
+    e->language = keep(&x->inherited, str_trim(feedpart_short(language)));
+    for (uint32_t i = e->language.begin; i < e->language.end; i++)
+        if (x->inherited.p[i] == '_') x->inherited.p[i] = '-';
+    e->no_language = span_empty(e->language);
+}
+
 static void push_element(feed_xml *x, feed_field field, feed_ns ns)
 {
     open_element *e = &x->open[++x->depth];
     const open_element *around = e - 1;
-    *e = (open_element){field, ns, around->base, around->language, x->inherited.n};
+    *e = *around;
+    e->field = field;
+    e->ns = ns;
+    e->inherited = x->inherited.n;
     str base = find_attribute(x, "base", true), language = find_attribute(x, "lang", true);
+    if (!base.n && field == FIELD_FEED && ns == FEED_NS_CORE)
+        base = find_attribute(x, "base", false); // of CDF
     if (base.n && base.n <= URL_MAX_BYTES) {
         arena scratch = {0};
         str from = x->depth > 1 ? inherited(x, around->base) : x->set.base;
         if (!from.n) from = x->set.base;
-        e->base = keep(&x->inherited, feedpart_short(url_resolve(&scratch, from, base)));
+        base = feedpart_short(url_resolve(&scratch, from, base));
+        if (str_starts_nocase(url_scheme(base), STR("http"))) e->base = keep(&x->inherited, base);
         arena_free(&scratch);
     }
-    if (language.n) e->language = keep(&x->inherited, str_trim(feedpart_short(language)));
+    if (has_attribute(x, "lang", true)) set_language(x, e, language);
 }
 
 static void pop_element(feed_xml *x)
@@ -188,13 +218,16 @@ static str base_of(const feed_xml *x)
 static str language_of(const feed_xml *x, arena *a)
 {
     str language = inherited(x, x->open[x->depth].language);
-    return str_copy(a, language.n ? language : x->set.head->language);
+    bool unknown = x->open[x->depth].no_language;
+    return str_copy(a, language.n || unknown ? language : x->set.head->language);
 }
 
 static str resolved(const feed_xml *x, arena *a, str url)
 {
     url = str_trim(url);
-    return url.n ? str_copy(a, url_resolve(a, base_of(x), url)) : STR_NONE;
+    str base = base_of(x);
+    if (!base.n) base = x->set.head->url; // as RSS is meant where nobody says where it was found
+    return url.n ? str_copy(a, url_resolve(a, base, url)) : STR_NONE;
 }
 
 // --- what a field is for
@@ -202,6 +235,11 @@ static str resolved(const feed_xml *x, arena *a, str url)
 static void set_first(str *into, str value)
 {
     if (!into->n) *into = value;
+}
+
+static void set_last(str *into, str value)
+{
+    if (value.n) *into = value;
 }
 
 // A text counts when there is none yet; one that a module gives makes room for the format's own.
@@ -257,11 +295,12 @@ static void end_item_field(feed_xml *x, feed_field field, feed_ns ns)
     case FIELD_LINK: set_first(&item->url, resolved(x, a, text.value)); break;
     case FIELD_ORIGIN: x->origin = resolved(x, a, text.value); break;
     case FIELD_ID:
+        if (ns == FEED_NS_ATOM) text.value = resolved(x, a, text.value);
         if (!item->id.n) item->id_is_link = x->permalink && ns == FEED_NS_CORE;
         set_first(&item->id, text.value);
         break;
-    case FIELD_PUBLISHED: set_first(&item->published_given, text.value); break;
-    case FIELD_UPDATED: set_first(&item->updated_given, text.value); break;
+    case FIELD_PUBLISHED: set_last(&item->published_given, text.value); break;
+    case FIELD_UPDATED: set_last(&item->updated_given, text.value); break;
     case FIELD_AUTHOR: feedpart_add_person(a, &x->item_people, text.value); break;
     case FIELD_SOURCE: set_first(&item->source, feedpart_line(a, &text)); break;
     default: break;
@@ -284,9 +323,9 @@ static void end_head_field(feed_xml *x, feed_field field, feed_ns ns)
     case FIELD_SUMMARY:
     case FIELD_SUBTITLE: set_text(&head->subtitle, &text, core, &x->head_subtitle_by_core); break;
     case FIELD_LINK: set_first(&head->url, resolved(x, a, text.value)); break;
-    case FIELD_ID: set_first(&head->id, text.value); break;
-    case FIELD_PUBLISHED: set_first(&head->published_given, text.value); break;
-    case FIELD_UPDATED: set_first(&head->updated_given, text.value); break;
+    case FIELD_ID: set_first(&head->id, resolved(x, a, text.value)); break;
+    case FIELD_PUBLISHED: set_last(&head->published_given, text.value); break;
+    case FIELD_UPDATED: set_last(&head->updated_given, text.value); break;
     case FIELD_AUTHOR: feedpart_add_person(a, &x->people, text.value); break;
     case FIELD_LANGUAGE: set_first(&head->language, text.value); break;
     case FIELD_TTL: set_minutes(head, text.value); break;
@@ -364,13 +403,21 @@ static feed_field field_here(const feed_xml *x, feed_ns ns, str name)
     return is_text_field(outer) ? FIELD_NONE : f;
 }
 
+// Is it a link to something other than the item or feed itself?
+static bool is_other_link(const feed_xml *x)
+{
+    str rel = str_trim(find_attribute(x, "rel", false));
+    return rel.n && !str_eq_nocase(rel, STR("alternate")) &&
+           !str_eq_nocase(rel, STR("http://www.iana.org/assignments/relation/alternate"));
+}
+
 // <link href rel type>: Atom's, also inside of RSS.
 static void take_link(feed_xml *x)
 {
-    str href = find_attribute(x, "href", false), rel = find_attribute(x, "rel", false);
+    str href = find_attribute(x, "href", false);
     str type = find_attribute(x, "type", false);
     feed_field outer = around(x);
-    if (!href.n || (rel.n && !str_eq_nocase(rel, STR("alternate")))) return;
+    if (!href.n || is_other_link(x)) return;
     if (type.n && str_find(type, STR("html")) == SIZE_MAX) return;
     href = feedpart_short(href);
     if (outer == FIELD_SOURCE && x->item_arena)
@@ -387,6 +434,7 @@ static void begin_field(feed_xml *x, feed_field field, feed_ns ns)
 {
     str link = str_trim(find_attribute(x, "isPermaLink", false));
     if (field == FIELD_LINK) take_link(x);
+    if (field == FIELD_LINK && (is_other_link(x) || find_attribute(x, "href", false).n)) return;
     if (field == FIELD_ID) x->permalink = !str_eq_nocase(link, STR("false"));
     if (field == FIELD_SOURCE && x->item_arena) {
         str url = feedpart_short(find_attribute(x, "url", false));
@@ -407,6 +455,8 @@ static void begin_item(feed_xml *x, arena *a)
     x->item_arena = a;
     x->item_depth = x->depth;
     x->item.url = resolved(x, a, feedpart_short(find_attribute(x, "href", false))); // of CDF
+    x->item.updated_given = str_copy(a, feedpart_short(find_attribute(x, "lastmod", false)));
+    x->about = resolved(x, a, feedpart_short(find_attribute(x, "about", false))); // of RSS 1.0
 }
 
 static void begin_feed(feed_xml *x, str uri, str name)
@@ -418,17 +468,47 @@ static void begin_feed(feed_xml *x, str uri, str name)
     if (!head->format.n) head->format = format;
     if (!head->url.n)
         head->url = resolved(x, x->set.own, feedpart_short(find_attribute(x, "href", false)));
+    if (!head->updated_given.n)
+        head->updated_given =
+            str_copy(x->set.own, feedpart_short(find_attribute(x, "lastmod", false)));
 }
 
 // The parts of an author, the fields of a source: what was taken of the element around is no text.
-static void open_parts(feed_xml *x, feed_field field)
+static void open_parts(feed_xml *x, feed_field field, feed_ns ns)
 {
     field_taker *t = &x->taken;
     bool is_part = field == FIELD_NAME || field == FIELD_EMAIL || field == FIELD_URI;
     if (t->depth != x->depth) return;
+    bool line =
+        t->field != FIELD_SUMMARY && t->field != FIELD_CONTENT && t->field != FIELD_SUBTITLE;
+    bool next = t->ns == FEED_NS_CORE && ns == FEED_NS_CORE && is_text_field(field) && !is_part &&
+                t->field != FIELD_AUTHOR && t->field != FIELD_SOURCE;
+    if (line && next) { // <title>Talks resume<link>: it was not closed
+        end_field(x);
+        x->open[x->depth].field = x->item_arena ? FIELD_ITEM : FIELD_FEED;
+        x->own_repairs++;
+        return;
+    }
     if (t->field == FIELD_AUTHOR && is_part) x->in_person = true;
     if ((t->field == FIELD_AUTHOR && is_part) || (t->field == FIELD_SOURCE && is_text_field(field)))
         t->depth = 0;
+}
+
+// The root tells the format. A namespace of its own is that of all its elements.
+static void note_root(feed_xml *x, str uri, str name)
+{
+    feed_head *head = x->set.head;
+    bool rdf = str_eq_nocase(name, STR("rdf")), rss = str_eq_nocase(name, STR("rss"));
+    x->root_uri = str_copy(x->set.own, uri);
+    x->root_ns = str_eq_nocase(name, STR("feed")) ? FEED_NS_ATOM : FEED_NS_CORE;
+    head->format = feedname_format(uri, name, find_attribute(x, "version", false));
+    if (rdf) {
+        xmlChar *whose = xmlTextReaderLookupNamespace(x->reader, NULL);
+        head->format = feedname_format(of_xml(whose), STR_NONE, STR_NONE);
+        xmlFree(whose);
+    }
+    if (str_eq_nocase(name, STR("channel"))) head->format = STR("cdf");
+    x->known = rdf || rss || head->format.n;
 }
 
 static void start_element(feed_xml *x, arena *a)
@@ -442,8 +522,11 @@ static void start_element(feed_xml *x, arena *a)
         name = str_sub(name, colon + 1, name.n);
     }
     read_attributes(x);
+    if (!uri.n && prefix.n) x->own_repairs++;
+    if (!x->depth) note_root(x, uri, name);
     feed_ns ns = feedname_namespace(uri, uri.n ? STR_NONE : prefix);
-    if (x->taken.depth) open_parts(x, feedname_field(ns, name));
+    if (ns == FEED_NS_OTHER && uri.n && str_eq(uri, x->root_uri)) ns = x->root_ns;
+    if (x->taken.depth) open_parts(x, feedname_field(ns, name), ns);
     if (x->taken.depth) { // an element of the text
         push_element(x, FIELD_NONE, ns);
         feedfield_open_tag(&x->taken, name);
@@ -455,12 +538,6 @@ static void start_element(feed_xml *x, arena *a)
         return;
     }
     feed_field field = field_here(x, ns, name);
-    if (!x->depth) {
-        str format = feedname_format(uri, name, find_attribute(x, "version", false));
-        bool root = str_eq_nocase(name, STR("rss")) || str_eq_nocase(name, STR("rdf"));
-        x->set.head->format = str_eq_nocase(name, STR("channel")) ? STR("cdf") : format;
-        x->known = root || format.n;
-    }
     push_element(x, field, ns);
     if (field == FIELD_FEED) begin_feed(x, uri, name);
     if (field == FIELD_ITEM && !x->item_arena) begin_item(x, a);
@@ -482,6 +559,7 @@ static void end_person(feed_xml *x)
 static void finish_item(feed_xml *x, arena *a)
 {
     feed_item *item = &x->item;
+    if (!item->id.n) item->id = x->about;
     if (!item->url.n && item->id_is_link && item->id.n) item->url = resolved(x, a, item->id);
     if (x->origin.n) item->url = x->origin;
     x->item_arena = NULL;
@@ -512,10 +590,13 @@ static void note_repairs(feed_xml *x)
 {
     mend_report m = feedmend_report(x->mender);
     feed_repairs *r = x->set.repairs;
-    r->repairs = m.repairs;
+    r->repairs = m.repairs + x->own_repairs;
     r->bad_text = m.bad_text;
     r->truncated = m.truncated;
     memcpy(r->first, m.first, sizeof r->first);
+    if (!m.repairs && x->own_repairs)
+        snprintf(r->first, sizeof r->first,
+                 "a name whose prefix is not declared, or a field that is not closed");
 }
 
 static status end_feed(feed_xml *x, int result, diag *why)

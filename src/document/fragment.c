@@ -7,9 +7,10 @@
 #include <string.h>
 
 #define ENDING_BLOCKS   6 // so many at the end are asked whether they only say where there is more
-#define ENDING_BYTES    240 // the longest of them; "The post TITLE appeared first on SITE"
-#define LONGEST_TAG     10  // bytes: "blockquote"
-#define LONGEST_ENTITY  8   // bytes of the name of a reference: "thetasym"
+#define ENDING_BYTES    240  // the longest of them; "The post TITLE appeared first on SITE"
+#define LONGEST_TAG     10   // bytes: "blockquote"
+#define LONGEST_ENTITY  8    // bytes of the name of a reference: "thetasym"
+#define TAG_REACH       1000 // bytes of a tag: what is longer is none
 #define LOOKED_AT_BYTES ((size_t)16 << 10) // where a text is asked whether it is HTML
 
 // What is no text of the piece, unless it is most of it.
@@ -162,11 +163,43 @@ static void map_block(const reading *r, const page_block *b, size_t at, offset_m
     }
 }
 
+static size_t find_last_end(str s, str name)
+{
+    for (size_t i = s.n; i-- > 0;) {
+        if (s.p[i] != '<' || i + 1 >= s.n || s.p[i + 1] != '/') continue;
+        if (str_starts_nocase(str_sub(s, i + 2, s.n), name)) return i;
+    }
+    return 0;
+}
+
+// Frames and players show nothing of what is in them: one that is never closed would hide all that
+// follows. Their tags become blanks, in a copy.
+static str without_open_frames(arena *a, str s)
+{
+    static const str FRAMES[] = {{"iframe", 6}, {"object", 6}, {"video", 5},
+                                 {"audio", 5},  {"applet", 6}, {"noframes", 8}};
+    char *copy = NULL;
+    for (size_t k = 0; k < sizeof FRAMES / sizeof *FRAMES; k++) {
+        size_t last = SIZE_MAX;
+        for (size_t i = str_find_byte(s, '<', 0); i != SIZE_MAX; i = str_find_byte(s, '<', i + 1)) {
+            if (!str_starts_nocase(str_sub(s, i + 1, s.n), FRAMES[k])) continue;
+            if (last == SIZE_MAX) last = find_last_end(s, FRAMES[k]);
+            size_t end = str_find_byte(s, '>', i);
+            if (end == SIZE_MAX) break;
+            if (s.p[end - 1] != '/' && i < last) continue;
+            if (!copy) copy = arena_copy(a, s.p, s.n);
+            memset(copy + i, ' ', end + 1 - i);
+            i = end;
+        }
+    }
+    return copy ? (str){copy, s.n} : s;
+}
+
 status fragment_read(arena *a, str utf8, fragment *out, diag *why)
 {
     *out = (fragment){0};
     reading r = {0};
-    TRY(html_parse(a, utf8, &r.tree, why));
+    TRY(html_parse(a, without_open_frames(a, utf8), &r.tree, why));
     r.blocks = pageblock_cut(&r.tree, a);
     weigh_aside(&r);
     find_end(&r);
@@ -222,14 +255,21 @@ static bool is_reference(str s)
     return i > begin + 1 && i < s.n && s.p[i] == ';';
 }
 
+// Is there an attribute before the tag's end?
+static bool has_attribute(str s)
+{
+    s = str_sub(s, 0, TAG_REACH);
+    size_t end = str_find_byte(s, '>', 0), equals = str_find_byte(s, '=', 0);
+    return equals != SIZE_MAX && end != SIZE_MAX && equals < end;
+}
+
 bool fragment_looks_like(str s)
 {
-    static const char ALONE[] = "p|br|hr|img|li|td";
-    static const char CLOSED[] =
-        "a|abbr|acronym|article|aside|b|big|blockquote|body|center|cite|code|dd|del|div|dl|dt|em|"
-        "figure|font|h1|h2|h3|h4|h5|h6|html|i|iframe|ins|kbd|li|ol|p|pre|q|s|script|section|small|"
-        "span|strike|strong|style|sub|sup|table|tbody|td|th|tr|tt|u|ul|var|video|blink|embed|"
-        "object";
+    static const char NAMES[] =
+        "p|br|hr|a|b|i|u|s|q|abbr|acronym|applet|article|aside|audio|big|blink|blockquote|body|"
+        "center|cite|code|dd|del|div|dl|dt|em|embed|figure|font|frame|frameset|h1|h2|h3|h4|h5|h6|"
+        "html|iframe|img|ins|kbd|li|link|meta|ol|object|pre|script|section|small|span|strike|"
+        "strong|style|sub|sup|svg|math|table|tbody|td|th|tr|tt|ul|var|video";
     s = str_sub(s, 0, LOOKED_AT_BYTES);
     for (size_t i = 0; i < s.n; i++) {
         str rest = str_sub(s, i, s.n);
@@ -237,8 +277,9 @@ bool fragment_looks_like(str s)
         if (s.p[i] != '<') continue;
         str name = tag_name(rest);
         if (!name.n) continue;
-        bool closing = rest.p[1] == '/';
-        if (str_among_nocase(name, str_of(closing ? CLOSED : ALONE), '|')) return true;
+        bool letter = name.n == 1 && ascii_lower(name.p[0]) != 'p'; // "a < b", "<i>": of a formula
+        if (letter && rest.p[1] != '/' && !has_attribute(rest)) continue;
+        if (str_among_nocase(name, str_of(NAMES), '|')) return true;
     }
     return false;
 }

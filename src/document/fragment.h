@@ -24,8 +24,8 @@ typedef struct {
 // `utf8` is borrowed. ST_LIMIT from html_parse.
 status fragment_read(arena *a, str utf8, fragment *out, diag *why);
 
-// Is a text HTML although nobody says so, as in most feeds of RSS? It has a tag that HTML knows,
-// closed, or one that needs no end (<p>, <br>), or a reference such as "&nbsp;".
+// Is a text HTML although nobody says so, as in most feeds of RSS? It has a tag that HTML knows
+// (of those of one letter an end tag, or one with an attribute), or a reference such as "&nbsp;".
 bool fragment_looks_like(str s);
 
 // The text of a short piece of HTML on one line, such as a title: tags out, references resolved.

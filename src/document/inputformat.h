@@ -44,6 +44,7 @@ status input_refuse_utf16(const input *in, diag *why);
 extern const input_format FORMAT_TEXT;    // wholeinput.c: one document a file
 extern const input_format FORMAT_PAGE;    // wholeinput.c
 extern const input_format FORMAT_OBJECT;  // wholeinput.c
+extern const input_format FORMAT_FEED;    // feedinput.c: an item of a feed a document
 extern const input_format FORMAT_ARCHIVE; // archiveinput.c: what zip and tar archives hold
 extern const input_format FORMAT_LINES;   // linesinput.c: JSON Lines
 extern const input_format FORMAT_CSV;     // csvinput.c: a document a row

@@ -95,8 +95,7 @@ static bool add_own(mend_entities *e, str name, buf *out)
     return false;
 }
 
-// What Windows-1252 has where Unicode has control characters: authors mean its quotes and dashes.
-static uint32_t meant(uint32_t code)
+uint32_t mend_meant(uint32_t code)
 {
     static const uint16_t WINDOWS_1252[32] = {
         0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
@@ -121,9 +120,9 @@ static mend_reference read_number(str s, size_t end, buf *out)
         if (code > 0x10FFFF) code = 0x110000;
     }
     bool control = code < 0x20 && code != '\t' && code != '\n' && code != '\r';
-    uint32_t shown = meant(code);
+    uint32_t shown = mend_meant(code);
     if (!control && shown) utf8_add(out, shown);
-    return (mend_reference){end + 1, control || shown != code ? "a number of no character" : NULL};
+    return (mend_reference){end + 1, control || !shown ? "a number of no character" : NULL};
 }
 
 static mend_reference read_name(mend_entities *e, str s, size_t end, buf *out)

@@ -1,5 +1,6 @@
 #include "document/reader.h"
 
+#include "document/feed.h"
 #include "document/inputformat.h"
 
 #include <assert.h>
@@ -11,9 +12,9 @@ struct reader {
 };
 
 // In the order in which they are asked whether a beginning looks like theirs.
-static const input_format *const FORMATS[] = {&FORMAT_ARCHIVE, &FORMAT_WARC, &FORMAT_PAGE,
-                                              &FORMAT_LINES,   &FORMAT_CSV,  &FORMAT_OBJECT,
-                                              &FORMAT_TEXT};
+static const input_format *const FORMATS[] = {&FORMAT_ARCHIVE, &FORMAT_WARC,  &FORMAT_FEED,
+                                              &FORMAT_PAGE,    &FORMAT_LINES, &FORMAT_CSV,
+                                              &FORMAT_OBJECT,  &FORMAT_TEXT};
 // A pipe may give a byte at a time; that many tell every format.
 #define TELLING_BYTES 512
 #define N_FORMATS     (sizeof FORMATS / sizeof *FORMATS)
@@ -70,6 +71,7 @@ static status open_input(const input *in, reader **out, diag *why)
     if (s == ST_OK) {
         const input_format *format = format_by_name(str_of(in->path));
         if (!format) format = format_by_content(first, in->options);
+        if (format == &FORMAT_OBJECT && feed_looks_like(first)) format = &FORMAT_FEED; // a.json
         s = format->open(&r->in, &r->source, why);
     }
     if (s == ST_OK)

@@ -17,6 +17,7 @@ struct xml_decoder {
     stream *in;
     iconv_t converter; // (iconv_t)-1: it is UTF-8
     char name[NAME_MAX_BYTES];
+    const char *doubt;
     size_t unit; // bytes that are passed over where there is no character
     uint32_t bad;
 };
@@ -77,7 +78,7 @@ static bool open_named(xml_decoder *d, str name)
     d->converter = iconv_open("UTF-8", wanted);
     if (d->converter == NO_CONVERTER) return false;
     d->unit = strncmp(wanted, "UTF-16", 6) == 0 ? 2 : strncmp(wanted, "UTF-32", 6) == 0 ? 4 : 1;
-    set_name(d, str_of(wanted));
+    set_name(d, str_of(upper));
     return true;
 }
 
@@ -129,10 +130,16 @@ static void choose(xml_decoder *d, str first)
                 str_starts_nocase(name, STR("iso-10646")); // it would have zero bytes
     bool latin = str_among_nocase(name, STR("WINDOWS-1252|ISO-8859-1|US-ASCII|LATIN1"), '|');
     set_utf8(d);
+    if (name.n && !wide && !str_eq_nocase(name, STR("utf-8")))
+        d->doubt = "the encoding is not the one that is declared";
     if (proves_utf8(first, cut, latin ? 1 : PROVING_CHARACTERS)) return;
-    if (name.n && !wide && open_named(d, name)) return;
+    if (name.n && !wide && open_named(d, name)) {
+        d->doubt = NULL;
+        return;
+    }
     set_utf8(d);
     if (proves_utf8(first, cut, 0)) return;
+    d->doubt = "the encoding is not told, and was guessed";
     arena a = {0};
     decoded guess = encoding_decode_string(&a, first);
     if (!str_eq(guess.name, STR("UTF-8")) && !open_named(d, guess.name)) set_utf8(d);
@@ -230,6 +237,11 @@ status xml_decoder_next(xml_decoder *d, buf *out, bool *more, diag *why)
 str xml_decoder_name(const xml_decoder *d)
 {
     return str_of(d->name);
+}
+
+const char *xml_decoder_doubt(const xml_decoder *d)
+{
+    return d->doubt;
 }
 
 uint32_t xml_decoder_bad(const xml_decoder *d)

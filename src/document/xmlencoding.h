@@ -26,7 +26,9 @@ void xml_decoder_close(xml_decoder *d);
 // the end. At most some 256 KiB a call.
 status xml_decoder_next(xml_decoder *d, buf *out, bool *more, diag *why);
 
-str xml_decoder_name(const xml_decoder *d);     // "UTF-8", "WINDOWS-1252"; borrowed from it
+str xml_decoder_name(const xml_decoder *d); // "UTF-8", "WINDOWS-1252"; borrowed from it
+// What is doubtful about the encoding, for a person; NULL: nothing.
+const char *xml_decoder_doubt(const xml_decoder *d);
 uint32_t xml_decoder_bad(const xml_decoder *d); // bytes that were no characters so far
 
 #endif
