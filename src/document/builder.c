@@ -386,7 +386,7 @@ static status fill(builder *b, const source *s, diag *why)
     d->dateline_place = moved(found.dateline.place, &text, d->text, shift);
     set_identity(b, fields);
     set_date(b, fields->date, &found.published);
-    read_date(s->page.updated, &d->updated, b->a);
+    read_date(s->page.updated.n ? s->page.updated : b->record->known.updated, &d->updated, b->a);
     set_language(b, s->language);
     return ST_OK;
 }

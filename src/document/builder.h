@@ -38,6 +38,7 @@ typedef enum {
 typedef struct {
     str id;
     str title, date, url, outlet, byline;
+    str updated;  // when it was changed
     str language; // "en-GB"
 } record_facts;
 

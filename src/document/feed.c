@@ -237,6 +237,7 @@ void feed_record(const feed_head *head, const feed_item *item, raw_record *out)
                   .url = item->url,
                   .outlet = item->source.n ? item->source : head->title,
                   .byline = item->author,
+                  .updated = item->updated,
                   .language = text->language.n ? text->language : head->language},
     };
 }

@@ -7,11 +7,13 @@
 //   .json                one JSON object, one document
 //   .csv .tsv .tab       one document a row
 //   .warc .arc .wet      an archive of the web, one document a page or text
+//   .rss .atom .rdf      a feed, one document an item; a JSON Feed is told by what it holds
 //   .zip .tar .tgz       an archive of any of these, and of one more archive
-// Of any other name, and of standard input, the beginning decides: an archive's marks, "{" is JSON
-// Lines, a doctype or a tag a web page, a header with the names of the text's column and another
-// CSV, all else plain text. Packed input is known by its bytes, whatever its name. Each kind is an
-// input_format (inputformat.h). A reader belongs to one thread.
+// Of any other name, and of standard input, the beginning decides: an archive's marks, the
+// element or version of a feed, "{" is JSON Lines, a doctype or a tag a web page, a header with the
+// names of the text's column and another CSV, all else plain text. Packed input is known by its
+// bytes, whatever its name. Each kind is an input_format (inputformat.h). A reader belongs to one
+// thread.
 //
 //     reader *in;
 //     TRY(reader_open("news.jsonl.gz", &options, &in, why));
