@@ -34,7 +34,7 @@ has "Atom 1.0" 0 "" "$own/atom10.atom" \
     '{"title":"A note","url":"https://gazette.example/sport/note","published":"2020-07-05","text":"Plain <b> text"}'
 has "RSS 1.0, by its content" 0 "" "$own/rss10.xml" \
     '{"title":"One","url":"https://letter.example/1","published":"2020-07-06T10:00:00Z","byline":"Ada Kunda"}'
-has "JSON Feed, by its content" 0 "has no date" "$own/feed.json" \
+has "JSON Feed, by its content" 0 "" "$own/feed.json" \
     '{"title":"One","text":"Iran met France in Paris.","byline":"Ada Kunda, Ben Oyelaran"}' \
     '{"title":null,"url":null,"published":"2020-07-07"}' '{"text":"only a summary","url":"https://json.example/rel/3"}'
 has "ill-formed: read, and told" 0 "line 1: text outside of the feed" "$own/ill.rss" \
