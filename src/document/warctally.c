@@ -12,7 +12,8 @@ static void set_name(char name[TALLY_MAX_TYPE_BYTES + 1], str media)
         name[i] = good ? c : '?';
     }
     name[n] = '\0';
-    if (!n) strcpy(name, "of no named type");
+    static const char NONE[] = "of no named type";
+    if (!n) memcpy(name, NONE, sizeof NONE);
 }
 
 static void count_type(warc_tally *t, const char *name, size_t n)
@@ -27,7 +28,7 @@ static void count_type(warc_tally *t, const char *name, size_t n)
         return;
     }
     tally_type *type = &t->types[t->n_types++];
-    strcpy(type->name, name);
+    memcpy(type->name, name, strlen(name) + 1);
     type->n = n;
 }
 
