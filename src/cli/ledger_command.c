@@ -136,10 +136,7 @@ static status read_words(const arguments *args, ledger_state *s, diag *why)
     s->facts = arguments_has(args, OPT_FACTS);
     s->db = args->values[OPT_DB];
     arguments files = arguments_behind(args, 1);
-    if (s->db && pipeline_has_inputs(&files))
-        return diag_set(why, ST_USAGE, NULL, 0, 0,
-                        "--db and files: give one of them; 'demarche code --db' adds files to a "
-                        "database");
+    TRY(pipeline_refuse_both(&files, why));
     TRY(read_filter(args, &s->wanted, why));
     TRY(arguments_refuse_both(args, OPT_FACTS, OPT_TABLE, "facts are JSON Lines", why));
     TRY(arguments_refuse_both(args, OPT_FACTS, OPT_CSV, "facts are JSON Lines", why));

@@ -4,13 +4,18 @@
 #include "cli/form.h"
 #include "cli/pipeline.h"
 #include "link/roster.h"
+#include "store/databasemerge.h"
 
 #include <stdio.h>
 
 typedef struct {
     roster *roster;
+    const char *db; // NULL: the documents of the command line
     form form;
     screen screen;
+    output out;
+    buf line;
+    size_t rows, mentions;
 } merge_state;
 
 static void format_nothing(const void *state, const coded *c, arena *a, buf *out)
@@ -142,45 +147,71 @@ static void write_table(const screen *s, const roster_row *r, buf *out)
     buf_add_byte(out, '\n');
 }
 
+// Writes a row, behind what stands above the first.
+static status write_row(void *state, const roster_row *r, diag *why)
+{
+    merge_state *s = state;
+    (void)why;
+    buf_clear(&s->line);
+    if (s->form == FORM_CSV && !s->rows) buf_add_c(&s->line, HEAD);
+    s->rows++;
+    s->mentions += r->n_mentions;
+    if (s->form == FORM_JSON)
+        write_json(r, &s->line);
+    else if (s->form == FORM_CSV)
+        write_csv(r, &s->line);
+    else
+        write_table(&s->screen, r, &s->line);
+    output_write(&s->out, buf_str(&s->line));
+    return ST_OK;
+}
+
+// What stands below the rows, or where there are none.
+static void write_end(merge_state *s)
+{
+    buf_clear(&s->line);
+    if (s->form == FORM_CSV && !s->rows) buf_add_c(&s->line, HEAD);
+    if (s->form == FORM_TABLE)
+        buf_add_format(&s->line, "%zu events in %zu mentions\n", s->rows, s->mentions);
+    output_write(&s->out, buf_str(&s->line));
+}
+
+static int merge_documents(pipeline *p, merge_state *s)
+{
+    diag why = {0};
+    s->roster = roster_new();
+    int code = pipeline_run(p, &s->out);
+    roster_close(s->roster);
+    for (size_t i = 0; i < roster_count(s->roster); i++)
+        write_row(s, roster_row_at(s->roster, i), &why);
+    roster_free(s->roster);
+    return code;
+}
+
+static int merge_database(merge_state *s)
+{
+    diag why = {0};
+    status done = databasemerge_rows(s->db, write_row, s, &why);
+    return done == ST_OK ? 0 : output_complain(&why);
+}
+
 static int merge(pipeline *p, merge_state *s)
 {
-    output o = {0};
-    buf line = {0};
-    size_t mentions = 0;
-    s->roster = roster_new();
-    int code = pipeline_run(p, &o);
-    roster_close(s->roster);
-    if (s->form == FORM_CSV) output_write(&o, STR(HEAD));
-    for (size_t i = 0; i < roster_count(s->roster); i++) {
-        const roster_row *r = roster_row_at(s->roster, i);
-        buf_clear(&line);
-        mentions += r->n_mentions;
-        if (s->form == FORM_JSON)
-            write_json(r, &line);
-        else if (s->form == FORM_CSV)
-            write_csv(r, &line);
-        else
-            write_table(&s->screen, r, &line);
-        if (!output_write(&o, buf_str(&line))) break;
-    }
-    if (s->form == FORM_TABLE) {
-        buf_clear(&line);
-        buf_add_format(&line, "%zu events in %zu mentions\n", roster_count(s->roster), mentions);
-        output_write(&o, buf_str(&line));
-    }
-    buf_free(&line);
-    roster_free(s->roster);
-    return output_finish(&o, code);
+    int code = s->db ? merge_database(s) : merge_documents(p, s);
+    if (code <= 1) write_end(s);
+    buf_free(&s->line);
+    return output_finish(&s->out, code);
 }
 
 static int run(const arguments *args)
 {
     diag why = {0};
-    merge_state s = {0};
+    merge_state s = {.db = args->values[OPT_DB]};
     pipeline p = {
         .depth = PIPELINE_EVENTS, .state = &s, .format = format_nothing, .deliver = take_document};
-    status done = form_choose(args, &s.form, &s.screen, &why);
-    if (done == ST_OK)
+    status done = pipeline_refuse_both(args, &why);
+    if (done == ST_OK) done = form_choose(args, &s.form, &s.screen, &why);
+    if (done == ST_OK && !s.db)
         done =
             pipeline_open(args, (coder_options){.codebook = args->values[OPT_CODEBOOK]}, &p, &why);
     int code = done == ST_OK ? merge(&p, &s) : output_complain(&why);
@@ -200,10 +231,12 @@ const command MERGE_COMMAND = {
         "a line for each event, by date, with all its mentions. Texts that are copies of one\n"
         "another, as of an agency's report that papers print, are one source; where texts give\n"
         "different sums that of most sources comes first. The order of the documents does not\n"
-        "matter.",
+        "matter. With --db the documents are those of a database of 'demarche code --db', and\n"
+        "nothing is coded.",
     .example = "demarche merge --table news.jsonl\n"
+               "demarche merge --json --db news.db\n"
                "demarche merge --json news.jsonl > events.jsonl",
-    COMMAND_OPTIONS(OPT_JSON, OPT_CSV, OPT_TABLE, OPT_JOBS, OPT_DATE, OPT_TITLE, OPT_URL,
+    COMMAND_OPTIONS(OPT_JSON, OPT_CSV, OPT_TABLE, OPT_DB, OPT_JOBS, OPT_DATE, OPT_TITLE, OPT_URL,
                     OPT_OUTLET, OPT_MAP, OPT_FILES_FROM, OPT_NUL, OPT_CODEBOOK, OPT_MODEL,
                     OPT_COLOR),
     .run = run,

@@ -93,6 +93,8 @@ status pipeline_open(const arguments *args, coder_options o, pipeline *p, diag *
 void pipeline_close(pipeline *p);
 // Whether the command line tells which files to read.
 bool pipeline_has_inputs(const arguments *args);
+// ST_USAGE where it names both files and --db, for commands that take one of them.
+status pipeline_refuse_both(const arguments *args, diag *why);
 // Whether it may tell of several: the documents are then told apart where that needs a heading.
 bool pipeline_has_many_inputs(const arguments *args);
 // What the run's record says of them.

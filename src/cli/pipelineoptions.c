@@ -28,6 +28,14 @@ bool pipeline_has_inputs(const arguments *args)
     return args->n_words > 0 || arguments_has(args, OPT_FILES_FROM);
 }
 
+status pipeline_refuse_both(const arguments *args, diag *why)
+{
+    if (!args->values[OPT_DB] || !pipeline_has_inputs(args)) return ST_OK;
+    return diag_set(why, ST_USAGE, NULL, 0, 0,
+                    "--db and files: give one of them; 'demarche code --db' adds files to a "
+                    "database");
+}
+
 bool pipeline_has_many_inputs(const arguments *args)
 {
     struct stat info;

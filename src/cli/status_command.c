@@ -340,10 +340,7 @@ static status read_words(const arguments *args, status_state *s, diag *why)
     }
     s->db = args->values[OPT_DB];
     arguments files = arguments_behind(args, 2);
-    if (s->db && pipeline_has_inputs(&files))
-        return diag_set(why, ST_USAGE, NULL, 0, 0,
-                        "--db and files: give one of them; 'demarche code --db' adds files to a "
-                        "database");
+    TRY(pipeline_refuse_both(&files, why));
     return form_choose(args, &s->form, &s->screen, why);
 }
 

@@ -142,8 +142,7 @@ static status read_words(const arguments *args, watch_state *s, diag *why)
     s->db = args->values[OPT_DB];
     s->seen = args->values[OPT_SEEN];
     arguments files = arguments_behind(args, 1);
-    if (s->db && pipeline_has_inputs(&files))
-        return diag_set(why, ST_USAGE, NULL, 0, 0, "--db and files: give one of them");
+    TRY(pipeline_refuse_both(&files, why));
     TRY(form_choose(args, &s->form, &s->screen, why));
     TRY(file_read_all(args->words[0], RULES_BYTES, &s->rules_text, why));
     TRY(watchrule_read(buf_str(&s->rules_text), args->words[0], &s->memory, &s->rules, why));

@@ -3,12 +3,13 @@
 #include "base/json_writer.h"
 #include "cli/form.h"
 #include "cli/pipeline.h"
-#include "link/chain.h"
+#include "link/chaindocuments.h"
+#include "store/databasechain.h"
 
 #define ID_LEAST 4 // digits of an id that must be given
 
 typedef struct {
-    chain *chain;
+    chain_documents *documents;
     form form;
     screen screen;
     buf out;
@@ -24,7 +25,7 @@ static status take_document(void *state, const coded *c, diag *why)
 {
     why_state *s = state;
     (void)why;
-    chain_add(s->chain, c);
+    chaindocuments_add(s->documents, c);
     return ST_OK;
 }
 
@@ -155,11 +156,11 @@ static void begin(why_state *s, const chain_event *e)
     }
 }
 
-static status answer(why_state *s, str id, diag *why)
+static status answer(why_state *s, const chain_source *source, str id, diag *why)
 {
     size_t n;
-    chain_close(s->chain);
-    const chain_event *e = chain_find(s->chain, id, &n);
+    const chain_event *e;
+    TRY(source->find(source->state, id, &e, &n, why));
     if (n == 0)
         return diag_set(why, ST_USAGE, NULL, 0, 0,
                         "no event of these documents has an id that begins with %.*s; 'demarche "
@@ -172,7 +173,7 @@ static status answer(why_state *s, str id, diag *why)
     begin(s, e);
     static void (*const WRITE[])(void *, const chain_step *) = {
         [FORM_TABLE] = write_table, [FORM_JSON] = write_json, [FORM_CSV] = write_csv};
-    chain_follow(s->chain, e, WRITE[s->form], s);
+    TRY(chain_follow(source, e, WRITE[s->form], s, why));
     if (!s->steps && s->form == FORM_TABLE) buf_add_c(&s->out, "  No text says why.\n");
     return ST_OK;
 }
@@ -190,18 +191,37 @@ static status read_words(const arguments *args, why_state *s, diag *why)
     return form_choose(args, &s->form, &s->screen, why);
 }
 
-static int explain(pipeline *p, why_state *s, str id)
+static status ask_documents(why_state *s, str id, diag *why)
+{
+    chaindocuments_close(s->documents);
+    chain_source source = chaindocuments_source(s->documents);
+    return answer(s, &source, id, why);
+}
+
+static status ask_database(why_state *s, const char *db, str id, diag *why)
+{
+    database_chain *c;
+    TRY(databasechain_open(db, &c, why));
+    chain_source source = databasechain_source(c);
+    status done = answer(s, &source, id, why);
+    databasechain_close(c);
+    return done;
+}
+
+// From a database where `db` names one, else from the documents of the pipeline.
+static int explain(pipeline *p, why_state *s, const char *db, str id)
 {
     output o = {0};
     diag why = {0};
-    s->chain = chain_new();
-    int code = pipeline_run(p, &o);
-    if (answer(s, id, &why) != ST_OK)
+    s->documents = chaindocuments_new();
+    int code = db ? 0 : pipeline_run(p, &o);
+    status done = db ? ask_database(s, db, id, &why) : ask_documents(s, id, &why);
+    if (done != ST_OK)
         code = output_complain(&why);
     else
         output_write(&o, buf_str(&s->out));
     buf_free(&s->out);
-    chain_free(s->chain);
+    chaindocuments_free(s->documents);
     return output_finish(&o, code);
 }
 
@@ -212,11 +232,13 @@ static int run(const arguments *args)
     arguments files = arguments_behind(args, 1);
     pipeline p = {
         .depth = PIPELINE_EVENTS, .state = &s, .format = format_nothing, .deliver = take_document};
+    const char *db = args->values[OPT_DB];
     status done = read_words(args, &s, &why);
-    if (done == ST_OK)
+    if (done == ST_OK) done = pipeline_refuse_both(&files, &why);
+    if (done == ST_OK && !db)
         done = pipeline_open(&files, (coder_options){.codebook = args->values[OPT_CODEBOOK]}, &p,
                              &why);
-    int code = done == ST_OK ? explain(&p, &s, str_of(args->words[0])) : output_complain(&why);
+    int code = done == ST_OK ? explain(&p, &s, db, str_of(args->words[0])) : output_complain(&why);
     pipeline_close(&p);
     return code;
 }
@@ -232,10 +254,11 @@ const command WHY_COMMAND = {
         "cause, what it answers, on what condition, what for, in spite of what; then the same of\n"
         "what explains it, through mentions of the same event in other texts. EVENT is an id as\n"
         "'demarche code --json' prints it, or its beginning. Each step names the words that say\n"
-        "so and whose explanation it is.",
+        "so and whose explanation it is. With --db the documents are those of a database of\n"
+        "'demarche code --db', and nothing is coded.",
     .example = "demarche why --table --date 2024-07-17 $(demarche code --json --date 2024-07-17 "
                "article.txt | grep -m 1 SANCTION | cut -d '\"' -f 8) article.txt",
-    COMMAND_OPTIONS(OPT_JSON, OPT_CSV, OPT_TABLE, OPT_JOBS, OPT_DATE, OPT_TITLE, OPT_URL,
+    COMMAND_OPTIONS(OPT_JSON, OPT_CSV, OPT_TABLE, OPT_DB, OPT_JOBS, OPT_DATE, OPT_TITLE, OPT_URL,
                     OPT_OUTLET, OPT_MAP, OPT_FILES_FROM, OPT_NUL, OPT_CODEBOOK, OPT_MODEL,
                     OPT_COLOR),
     .run = run,

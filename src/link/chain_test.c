@@ -4,7 +4,7 @@
 #include "coder/coder.h"
 #include "coder/realcoder.h"
 #include "document/builder.h"
-#include "link/chain.h"
+#include "link/chaindocuments.h"
 
 static int open_it(void **state)
 {
@@ -37,42 +37,78 @@ static const char *const TEXTS[] = {
 static void test_follows_over_texts(void **state)
 {
     if (!*state) skip();
-    chain *c = chain_new();
+    chain_documents *c = chaindocuments_new();
     coded first = read_text(*state, TEXTS[0], "2024-07-16", "a");
     coded second = read_text(*state, TEXTS[1], "2024-07-12", "b");
-    chain_add(c, &first);
-    chain_add(c, &second);
-    chain_close(c);
+    chaindocuments_add(c, &first);
+    chaindocuments_add(c, &second);
+    chaindocuments_close(c);
+    chain_source source = chaindocuments_source(c);
     size_t n;
-    const chain_event *e = chain_find(c, str_of(first.events.p[0].id), &n);
+    diag why = {0};
+    const chain_event *e;
+    assert_ok(source.find(c, str_of(first.events.p[0].id), &e, &n, &why), &why);
     assert_int_equal(n, 1);
     assert_true(str_eq(e->trigger, STR("expelled")));
     buf out = {0};
-    chain_follow(c, e, add_step, &out);
+    assert_ok(chain_follow(&source, e, add_step, &out, &why), &why);
     assert_true(str_starts(buf_str(&out), STR("1 cause (because) suspended; ")));
     assert_true(str_find(buf_str(&out), STR("2 cause (over) ")) != SIZE_MAX);
     buf_free(&out);
-    chain_free(c);
+    chaindocuments_free(c);
 }
 
 static void test_finds_by_the_beginning(void **state)
 {
     if (!*state) skip();
-    chain *c = chain_new();
+    chain_documents *c = chaindocuments_new();
     coded first = read_text(*state, TEXTS[0], "2024-07-16", "a");
-    chain_add(c, &first);
-    chain_close(c);
+    chaindocuments_add(c, &first);
+    chaindocuments_close(c);
+    chain_source source = chaindocuments_source(c);
     size_t n;
-    assert_null(chain_find(c, STR("zz"), &n));
+    diag why = {0};
+    const chain_event *e;
+    assert_ok(source.find(c, STR("zz"), &e, &n, &why), &why);
+    assert_null(e);
     assert_int_equal(n, 0);
-    assert_non_null(chain_find(c, STR_NONE, &n));
+    assert_ok(source.find(c, STR_NONE, &e, &n, &why), &why);
+    assert_non_null(e);
     assert_int_equal(n, first.events.n);
-    chain_free(c);
+    chaindocuments_free(c);
+}
+
+// A source in which everything explains everything: the answer is cut, in depth and in length.
+static status all_of_it(void *state, const chain_event *e, chain_reasons *out, diag *why)
+{
+    static const chain_event EVENTS[20];
+    static chain_step steps[20];
+    (void)state, (void)why;
+    for (size_t i = 0; i < 20; i++) steps[i].why = &EVENTS[i];
+    *out = (chain_reasons){.event = e ? (uint64_t)(e - EVENTS) + 1 : 0, .steps = steps, .n = 20};
+    return ST_OK;
+}
+
+static void count_step(void *state, const chain_step *step)
+{
+    assert_true(step->depth >= 1 && step->depth <= CHAIN_DEPTH);
+    (*(size_t *)state)++;
+}
+
+static void test_is_bounded(void **state)
+{
+    (void)state;
+    diag why = {0};
+    size_t n = 0;
+    chain_source source = {.reasons = all_of_it};
+    assert_ok(chain_follow(&source, NULL, count_step, &n, &why), &why);
+    assert_int_equal(n, CHAIN_STEPS);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_follows_over_texts),
-                                       cmocka_unit_test(test_finds_by_the_beginning)};
+                                       cmocka_unit_test(test_finds_by_the_beginning),
+                                       cmocka_unit_test(test_is_bounded)};
     return cmocka_run_group_tests(tests, open_it, close_bench);
 }

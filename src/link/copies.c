@@ -2,7 +2,6 @@
 
 #include "base/calendar.h"
 #include "base/hash.h"
-#include "link/sketch.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -64,26 +63,37 @@ static void add_parts(buf *words, const document *d, bool body)
     }
 }
 
-static int32_t day_of(const document *d)
+static int32_t day_of(str published)
 {
     calendar_date day;
-    return calendar_parse_date(d->published, &day) ? (int32_t)calendar_days(day) : DAY_UNKNOWN;
+    return calendar_parse_date(published, &day) ? (int32_t)calendar_days(day) : DAY_UNKNOWN;
 }
 
-size_t copies_add(copies *c, const document *d)
+text_sketch copies_sketch(const document *d, buf *words)
+{
+    buf_clear(words);
+    add_parts(words, d, true);
+    if (!words->n) add_parts(words, d, false); // a headline alone
+    return sketch_of_words(buf_str(words));
+}
+
+size_t copies_put(copies *c, str id, str published, const text_sketch *sketch)
 {
     if (c->n == c->cap) {
         c->cap = c->cap ? c->cap * 2 : 256;
         c->all = mem_realloc(c->all, c->cap * sizeof *c->all);
     }
-    buf_clear(&c->words);
-    add_parts(&c->words, d, true);
-    if (!c->words.n) add_parts(&c->words, d, false); // a headline alone
-    c->all[c->n] = (entry){.sketch = sketch_of_words(buf_str(&c->words)),
-                           .id = str_copy(&c->a, d->id),
-                           .published = str_copy(&c->a, d->published),
-                           .day = day_of(d)};
+    c->all[c->n] = (entry){.sketch = *sketch,
+                           .id = str_copy(&c->a, id),
+                           .published = str_copy(&c->a, published),
+                           .day = day_of(published)};
     return c->n++;
+}
+
+size_t copies_add(copies *c, const document *d)
+{
+    text_sketch sketch = copies_sketch(d, &c->words);
+    return copies_put(c, d->id, d->published, &sketch);
 }
 
 size_t copies_count(const copies *c)

@@ -23,6 +23,7 @@
 #define DM_LINK_COPIES_H
 
 #include "document/document.h"
+#include "link/sketch.h"
 
 typedef struct copies copies;
 
@@ -31,6 +32,11 @@ void copies_free(copies *c); // NULL is allowed
 // Adds a document, of which id and day of publication are copied and the body sketched. Documents
 // are numbered from 0 in the order in which they are added.
 size_t copies_add(copies *c, const document *d);
+// The same for what copies_sketch made of it; both texts are copied. `published`: "2024-07-17", or
+// more of it; empty: no day is known.
+size_t copies_put(copies *c, str id, str published, const text_sketch *sketch);
+// The sketch of a document's body; of one without a body of its headline. `words` is scratch.
+text_sketch copies_sketch(const document *d, buf *words);
 size_t copies_count(const copies *c);
 // Works out the groups. Once, after all were added.
 void copies_close(copies *c);

@@ -40,25 +40,23 @@ void merger_free(merger *m)
     mem_free(m);
 }
 
-static uint32_t least(const uint32_t *list, int n)
-{
-    return n ? list[0] : 0; // lists are sorted
-}
-
-// Mentions of one event are in one block: the type, and the least of all that take part. One with
-// more parties than another may have another least one: card_same allows that, blocks do not.
-static uint64_t block_of(const event_card *c)
-{
-    uint32_t a = least(c->actors, c->n_actors), b = least(c->recipients, c->n_recipients);
-    uint32_t low = a && (!b || a < b) ? a : b;
-    return (uint64_t)c->type << 32 | low;
-}
-
 static int32_t day_of(const event_card *c)
 {
     if (c->when.known && c->when.first != PERIOD_FIRST) return c->when.first;
     if (c->when.known && c->when.last != PERIOD_LAST) return c->when.last;
     return c->told;
+}
+
+static uint32_t least(const uint32_t *list, int n)
+{
+    return n ? list[0] : 0; // lists are sorted
+}
+
+uint64_t merger_block(const event_card *c)
+{
+    uint32_t a = least(c->actors, c->n_actors), b = least(c->recipients, c->n_recipients);
+    uint32_t low = a && (!b || a < b) ? a : b;
+    return (uint64_t)c->type << 32 | low;
 }
 
 void merger_add(merger *m, const event_card *card, uint64_t id)
@@ -67,7 +65,8 @@ void merger_add(merger *m, const event_card *card, uint64_t id)
         m->cap = m->cap ? m->cap * 2 : 1024;
         m->all = mem_realloc(m->all, m->cap * sizeof *m->all);
     }
-    m->all[m->n++] = (entry){.card = *card, .id = id, .block = block_of(card), .day = day_of(card)};
+    m->all[m->n++] =
+        (entry){.card = *card, .id = id, .block = merger_block(card), .day = day_of(card)};
 }
 
 size_t merger_count(const merger *m)

@@ -25,6 +25,11 @@ void merger_free(merger *m); // NULL is allowed
 // are numbered from 0 in the order in which they are added.
 void merger_add(merger *m, const event_card *card, uint64_t id);
 size_t merger_count(const merger *m);
+// The block that a card is of: the type, and the least of all that take part. Mentions of one event
+// are in one block, so that blocks may be merged one by one, each by a merger of its own, with the
+// same result. One with more parties than another may have another least one: card_same allows
+// that, blocks do not.
+uint64_t merger_block(const event_card *c);
 // Works out which mentions tell the same event. Once, after all were added.
 void merger_run(merger *m);
 // The id of the event that mention `i` tells: the least id of all mentions of it.

@@ -30,7 +30,7 @@ const char *link_kind_name(link_kind kind)
     return KINDS[kind];
 }
 
-static link_kind kind_of(str name)
+link_kind link_kind_named(str name)
 {
     for (int i = 0; i < LINK_KINDS; i++)
         if (str_eq(name, str_of(KINDS[i]))) return (link_kind)i;
@@ -67,7 +67,7 @@ static void add(reader *r, uint32_t row, uint32_t first, uint32_t end, int32_t t
     str s = cell(row, COL_STRENGTH), words = cell(row, COL_WORDS);
     memcpy(number, s.p, s.n < sizeof number ? s.n : sizeof number - 1);
     double strength = strtod(number, NULL);
-    r->out[r->n++] = (relation){.kind = kind_of(cell(row, COL_KIND)),
+    r->out[r->n++] = (relation){.kind = link_kind_named(cell(row, COL_KIND)),
                                 .first = first,
                                 .end = end,
                                 .told = told,

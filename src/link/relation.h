@@ -28,6 +28,8 @@ typedef enum {
 
 // "cause", "response", "condition", "purpose", "concession", "part", "same".
 const char *link_kind_name(link_kind kind);
+// The kind of that name; of no other name, LINK_CAUSE.
+link_kind link_kind_named(str name);
 
 #define RELATION_BEFORE (-1) // in place of a word: what the sentence before tells
 

@@ -13,6 +13,7 @@
 typedef struct {
     document document;
     part parts[2];
+    token tokens[3];
     sentence sentences[3];
     mention mentions[2];
     uint32_t first_of[4];
@@ -55,6 +56,12 @@ static inline void sample_document(sample *s)
                    .part = 1};
     s->sentences[2] = (sentence){
         .span = sample_span("It had sold 40 drones, hundreds of them old."), .index = 2, .part = 1};
+    static const str LEMMAS[] = {{"talk", 4}, {"suspend", 7}, {"sell", 4}}; // of a word each
+    for (size_t i = 0; i < 3; i++) {
+        s->tokens[i] = (token){.form = LEMMAS[i], .lemma = LEMMAS[i], .head = -1};
+        s->sentences[i].tokens = &s->tokens[i];
+        s->sentences[i].n_tokens = 1;
+    }
 }
 
 static inline void sample_mentions(sample *s)

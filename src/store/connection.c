@@ -93,16 +93,27 @@ static status visit_rows(const connection *c, const question *q, diag *why)
     return code == SQLITE_DONE ? ST_OK : connection_fail(c, code, why);
 }
 
+status connection_read(const char *file, connection *c, diag *why)
+{
+    *c = (connection){.path = file};
+    int code = sqlite3_open_v2(file, &c->sql, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL);
+    if (code != SQLITE_OK) return connection_fail(c, code, why);
+    sqlite3_busy_timeout(c->sql, DATABASE_BUSY_MS);
+    TRY(connection_execute(c, "BEGIN", why)); // one state of the file for all that is read
+    return check_ours(c, why);
+}
+
+void connection_close(connection *c)
+{
+    sqlite3_close(c->sql);
+    c->sql = NULL;
+}
+
 status connection_ask(const question *q, diag *why)
 {
-    connection c = {.path = q->file};
-    int code = sqlite3_open_v2(q->file, &c.sql, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL);
-    status s = code == SQLITE_OK ? ST_OK : connection_fail(&c, code, why);
-    if (s == ST_OK) {
-        sqlite3_busy_timeout(c.sql, DATABASE_BUSY_MS);
-        s = check_ours(&c, why);
-    }
+    connection c;
+    status s = connection_read(q->file, &c, why);
     if (s == ST_OK) s = visit_rows(&c, q, why);
-    sqlite3_close(c.sql);
+    connection_close(&c);
     return s;
 }

@@ -35,6 +35,12 @@ int connection_run(sqlite3_stmt *s);
 // A column of the row as it stands; holds until the next step.
 str connection_text(sqlite3_stmt *s, int at);
 
+// Opens a file that is only read, and looks at it as it stands now, whatever others write to it
+// from then on. ST_STORE when it is not ours, of another version or damaged; connection_close()
+// in either case.
+status connection_read(const char *file, connection *c, diag *why);
+void connection_close(connection *c);
+
 // A query over a file that is only read.
 typedef struct {
     const char *file, *sql;

@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "ledger/rowjson.h"
 #include "store/connection.h"
+#include "store/databasecards.h"
 #include "store/databasetables.h"
 #include "store/record_line.h"
 
@@ -19,6 +20,7 @@ struct database {
     str run_id;
     sql_table tables[TABLES];
     sqlite3_stmt *find, *erase, *fact, *version;
+    card_writer cards;
 };
 
 // --- opening
@@ -106,6 +108,7 @@ static status prepare_all(database *db, diag *why)
     };
     for (size_t i = 0; i < sizeof all / sizeof *all && code == SQLITE_OK; i++)
         code = sqlite3_prepare_v2(db->to.sql, all[i].sql, -1, all[i].statement, NULL);
+    if (code == SQLITE_OK) code = databasecards_prepare(&db->cards, db->to.sql);
     return code == SQLITE_OK ? ST_OK : connection_fail(&db->to, code, why);
 }
 
@@ -156,6 +159,7 @@ status database_close(database *db, diag *why)
     sqlite3_finalize(db->erase);
     sqlite3_finalize(db->fact);
     sqlite3_finalize(db->version);
+    databasecards_finalize(&db->cards);
     int code = sqlite3_close(db->to.sql);
     status s = code == SQLITE_OK ? ST_OK : connection_fail(&db->to, code, why);
     arena_free(&db->scratch);
@@ -242,6 +246,7 @@ static int write_document(database *db, const coded *c, const fact_list *facts, 
         connection_bind(db->version, 2, c->document->content_hash);
         code = connection_run(db->version);
     }
+    if (code == SQLITE_OK) code = databasecards_write(&db->cards, c, &db->scratch);
     return code == SQLITE_OK ? write_facts(db, c, facts) : code;
 }
 

@@ -1,5 +1,5 @@
-// The SQLite database of `--db FILE`: documents, sentences, mentions, events, links, facts, rules
-// and runs.
+// The SQLite database of `--db FILE`: documents, sentences, mentions, events, links, facts, cards,
+// rules and runs.
 //
 // Tables are generated from the column table (see column.h); doc/store.md describes them with
 // queries. Each document is one transaction: a reader, or a crash, never meets half of one. Offsets
@@ -20,7 +20,7 @@
 #include "store/column.h"
 
 #define DATABASE_APPLICATION_ID 0x646d7263 // "dmrc"
-#define DATABASE_VERSION        3          // of the tables; PRAGMA user_version
+#define DATABASE_VERSION        4          // of the tables; PRAGMA user_version
 #define DATABASE_BUSY_MS        4000       // another writer needs far less for a document
 
 typedef struct database database;

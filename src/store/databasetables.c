@@ -38,7 +38,16 @@ static const char FIRST_TABLES[] =
 static const char LAST_TABLES[] =
     "CREATE TABLE facts (\n  document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,\n"
     "  position INTEGER NOT NULL,\n  ledger TEXT NOT NULL,\n  state TEXT,\n  date TEXT,\n"
-    "  fact TEXT NOT NULL,\n  PRIMARY KEY (document, position)\n) WITHOUT ROWID;\n";
+    "  fact TEXT NOT NULL,\n  PRIMARY KEY (document, position)\n) WITHOUT ROWID;\n"
+    // What merge and why go by: cards lie by block, so that each is read in one go.
+    "CREATE TABLE event_cards (\n  block INTEGER NOT NULL,\n"
+    "  event TEXT NOT NULL REFERENCES events(id) ON DELETE CASCADE,\n  card BLOB NOT NULL,\n"
+    "  PRIMARY KEY (block, event)\n) WITHOUT ROWID;\n"
+    "CREATE INDEX event_cards_event ON event_cards(event);\n"
+    "CREATE TABLE document_sketches (\n"
+    "  document TEXT PRIMARY KEY NOT NULL REFERENCES documents(id) ON DELETE CASCADE,\n"
+    "  sketch BLOB NOT NULL\n) WITHOUT ROWID;\n"
+    "CREATE INDEX links_to ON links(to_event);\n";
 
 void databasetables_sql(const sql_table *tables, size_t n, buf *out)
 {

@@ -1,0 +1,237 @@
+#include "store/databasechain.h"
+
+#include "base/map.h"
+#include "store/cardblock.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIND, EVENT, BLOCK, LINKS, STATEMENTS };
+
+// An event that was read, with what explains it once that was asked for.
+typedef struct {
+    chain_event event; // first: the source hands out pointers to it
+    chain_reasons reasons;
+    bool asked;
+} node;
+
+struct database_chain {
+    connection to;
+    sqlite3_stmt *sql[STATEMENTS];
+    map nodes;  // of events that were read, by id
+    map blocks; // cardblocks that were read, by their number as text
+    arena a;
+};
+
+#define EVENT_COLUMNS                                                                              \
+    "e.id, e.document, d.published_value, e.type, e.mode, e.date_value, e.trigger_text, e.text,"   \
+    " (SELECT group_concat(code, ',') FROM (SELECT code FROM event_actors WHERE event = e.id"      \
+    " ORDER BY position)),"                                                                        \
+    " (SELECT group_concat(code, ',') FROM (SELECT code FROM event_recipients WHERE event = e.id"  \
+    " ORDER BY position))"
+
+static const char *const SQL[STATEMENTS] = {
+    [FIND] = "SELECT id, count(*) OVER () FROM events WHERE id >= ?1 AND id < ?1 || 'g'"
+             " ORDER BY id LIMIT 1",
+    [EVENT] = "SELECT " EVENT_COLUMNS
+              " FROM events e JOIN documents d ON d.id = e.document WHERE e.id = ?1",
+    [BLOCK] = "SELECT CAST(block AS TEXT) FROM event_cards WHERE event = ?1",
+    [LINKS] = "SELECT l.kind, l.words, l.from_text, l.confidence, l.from_event,"
+              " a.link IS NOT NULL, a.code, a.name FROM links l"
+              " LEFT JOIN link_attribution a ON a.link = l.id AND a.position = 0"
+              " WHERE l.to_event = ?1 AND l.kind NOT IN ('same', 'part')",
+};
+
+// --- opening
+
+status databasechain_open(const char *file, database_chain **out, diag *why)
+{
+    database_chain *c = mem_alloc(sizeof *c);
+    *c = (database_chain){0};
+    *out = NULL;
+    status s = connection_read(file, &c->to, why);
+    int code = SQLITE_OK;
+    for (int i = 0; i < STATEMENTS && s == ST_OK && code == SQLITE_OK; i++)
+        code = sqlite3_prepare_v2(c->to.sql, SQL[i], -1, &c->sql[i], NULL);
+    if (code != SQLITE_OK) s = connection_fail(&c->to, code, why);
+    if (s == ST_OK)
+        *out = c;
+    else
+        databasechain_close(c);
+    return s;
+}
+
+void databasechain_close(database_chain *c)
+{
+    if (!c) return;
+    for (int i = 0; i < STATEMENTS; i++) sqlite3_finalize(c->sql[i]);
+    connection_close(&c->to);
+    arena_free(&c->a);
+    mem_free(c);
+}
+
+// --- asking
+
+// Begins a statement with its one value: SQLITE_ROW, SQLITE_DONE or what failed.
+static int begin(const database_chain *c, int which, str value)
+{
+    sqlite3_reset(c->sql[which]);
+    int code = connection_bind(c->sql[which], 1, value);
+    return code == SQLITE_OK ? sqlite3_step(c->sql[which]) : code;
+}
+
+static status answer(const database_chain *c, int which, int code, diag *why)
+{
+    status s =
+        code == SQLITE_ROW || code == SQLITE_DONE ? ST_OK : connection_fail(&c->to, code, why);
+    sqlite3_reset(c->sql[which]);
+    return s;
+}
+
+static str take(database_chain *c, int which, int at)
+{
+    return str_copy(&c->a, connection_text(c->sql[which], at));
+}
+
+// The event; NULL where there is none.
+static status get(database_chain *c, str id, node **out, diag *why)
+{
+    *out = map_find_pointer(&c->nodes, id);
+    if (*out || !id.n) return ST_OK;
+    int code = begin(c, EVENT, id);
+    if (code == SQLITE_ROW) {
+        node *n = *out = arena_alloc(&c->a, sizeof *n);
+        n->event = (chain_event){.id = take(c, EVENT, 0),
+                                 .document = take(c, EVENT, 1),
+                                 .published = take(c, EVENT, 2),
+                                 .type = take(c, EVENT, 3),
+                                 .mode = take(c, EVENT, 4),
+                                 .date = take(c, EVENT, 5),
+                                 .trigger = take(c, EVENT, 6),
+                                 .text = take(c, EVENT, 7),
+                                 .actors = take(c, EVENT, 8),
+                                 .recipients = take(c, EVENT, 9)};
+        map_set_pointer(&c->nodes, &c->a, n->event.id, n);
+    }
+    return answer(c, EVENT, code, why);
+}
+
+static status find(void *state, str id, const chain_event **e, size_t *n, diag *why)
+{
+    database_chain *c = state;
+    str first = STR_NONE;
+    node *found = NULL;
+    int code = begin(c, FIND, id);
+    *n = 0;
+    *e = NULL;
+    if (code == SQLITE_ROW) {
+        first = take(c, FIND, 0);
+        *n = (size_t)sqlite3_column_int64(c->sql[FIND], 1);
+    }
+    TRY(answer(c, FIND, code, why));
+    TRY(get(c, first, &found, why));
+    if (found) *e = &found->event;
+    return ST_OK;
+}
+
+// --- reasons
+
+// The block that the event is in, read once.
+static status block_with(database_chain *c, str id, const cardblock **out, diag *why)
+{
+    str number = STR_NONE;
+    int code = begin(c, BLOCK, id);
+    if (code == SQLITE_ROW) number = take(c, BLOCK, 0);
+    TRY(answer(c, BLOCK, code, why));
+    *out = map_find_pointer(&c->blocks, number);
+    if (*out) return ST_OK;
+    cardblock *b = arena_alloc(&c->a, sizeof *b);
+    TRY(cardblock_with(&c->to, id, &c->a, b, why));
+    map_set_pointer(&c->blocks, &c->a, number, b);
+    *out = b;
+    return ST_OK;
+}
+
+static size_t index_of(const cardblock *b, str id)
+{
+    size_t low = 0, high = b->n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (str_cmp((str){b->ids[middle], CARDBLOCK_ID}, id) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+typedef VEC(chain_step) step_vec;
+
+static str speaker_of(database_chain *c)
+{
+    bool said = sqlite3_column_int(c->sql[LINKS], 5) != 0;
+    if (!said) return STR("author");
+    bool known = sqlite3_column_type(c->sql[LINKS], 6) != SQLITE_NULL;
+    return take(c, LINKS, known ? 6 : 7);
+}
+
+static status add_links(database_chain *c, str id, step_vec *steps, diag *why)
+{
+    VEC(str) from = {0};
+    size_t first = steps->n;
+    int code = begin(c, LINKS, id);
+    for (; code == SQLITE_ROW; code = sqlite3_step(c->sql[LINKS])) {
+        *vec_push(&c->a, steps) =
+            (chain_step){.kind = link_kind_named(connection_text(c->sql[LINKS], 0)),
+                         .words = take(c, LINKS, 1),
+                         .text = take(c, LINKS, 2),
+                         .confidence = sqlite3_column_double(c->sql[LINKS], 3),
+                         .by = speaker_of(c)};
+        *vec_push(&c->a, &from) = take(c, LINKS, 4);
+    }
+    TRY(answer(c, LINKS, code, why));
+    for (size_t i = 0; i < from.n; i++) {
+        node *n = NULL;
+        TRY(get(c, from.p[i], &n, why));
+        steps->p[first + i].why = n ? &n->event : NULL;
+    }
+    return ST_OK;
+}
+
+static int by_step(const void *a, const void *b)
+{
+    return chain_compare(a, b);
+}
+
+static status ask(database_chain *c, node *n, diag *why)
+{
+    const cardblock *b;
+    step_vec steps = {0};
+    TRY(block_with(c, n->event.id, &b, why));
+    size_t own = index_of(b, n->event.id);
+    if (own == b->n || !str_eq((str){b->ids[own], CARDBLOCK_ID}, n->event.id))
+        return diag_set(why, ST_STORE, c->to.path, 0, 0,
+                        "the database is damaged (no card of event %.*s); make it anew",
+                        STR_ARG(n->event.id));
+    for (size_t i = 0; i < b->n; i++)
+        if (b->groups[i] == b->groups[own])
+            TRY(add_links(c, (str){b->ids[i], CARDBLOCK_ID}, &steps, why));
+    if (steps.n) qsort(steps.p, steps.n, sizeof *steps.p, by_step);
+    n->reasons = (chain_reasons){.event = b->groups[own], .steps = steps.p, .n = steps.n};
+    n->asked = true;
+    return ST_OK;
+}
+
+static status reasons(void *state, const chain_event *e, chain_reasons *out, diag *why)
+{
+    database_chain *c = state;
+    node *n = map_find_pointer(&c->nodes, e->id);
+    if (!n->asked) TRY(ask(c, n, why));
+    *out = n->reasons;
+    return ST_OK;
+}
+
+chain_source databasechain_source(database_chain *c)
+{
+    return (chain_source){.find = find, .reasons = reasons, .state = c};
+}
