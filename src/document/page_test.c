@@ -156,6 +156,11 @@ static void test_scope(void **state)
         {"<body><div><h1>Envoys meet again</h1><div class=part>" WALL
          "</div><div class=part><p>" RAIN " " RAIN " " RAIN " " RAIN " " RAIN "</p></div></div>",
          "Envoys meet again\n" TEXT "\n" RAIN " " RAIN " " RAIN " " RAIN " " RAIN},
+        // a heading between the parts, alone in one of its own
+        {"<body><h1>Envoys meet again</h1><div><div class='story-body'>" WALL "</div><div "
+         "class='story-body'><h2>What comes now</h2></div><div class='story-body'><p>" RAIN
+         "</p></div></div>",
+         "Envoys meet again\n" TEXT "\nWhat comes now\n" RAIN},
         // what stands alone beside a picture
         {"<body><article><h1>Envoys meet again</h1>" WALL "<div><img src=a><div>The quay at dusk, "
          "seen from the customs house.</div></div><p>" RAIN "</p></article>",

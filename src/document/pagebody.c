@@ -348,7 +348,8 @@ static void take_lead(finder *f)
     while (end > title && pagescope_holds(s, end - 1)) end--;
     for (uint32_t i = title + 1; i < end; i++) {
         const page_block *b = &f->b->p[i];
-        bool lead = s->good[i] >= LEAD_WORDS && b->ends && !b->link_words;
+        bool item = f->page->nodes[b->around].tag == HTML_LI && s->good[i] > 0; // of a summary
+        bool lead = ((s->good[i] >= LEAD_WORDS && b->ends) || item) && !b->link_words;
         if (lead && is_text(f, i) && !pageline_is_consent(b, f->a)) f->out->keep[i] = 1;
     }
 }

@@ -183,6 +183,8 @@ bool pageline_is_call(const page_block *b)
 {
     str text = str_trim(b->text);
     if (is_picture_line(b)) return true;
+    // an agency's addresses: "((ada.kunda@wire.example; +598 2 555))"
+    if (str_starts(text, STR("((")) && str_find_byte(text, '@', 0) != SIZE_MAX) return true;
     if (b->words > LINE_WORDS) return false;
     if (str_starts(text, STR("\u00A9")) || is_time(text, b->words) || is_handle(text)) return true;
     if (begins_with(text, WALLS, COUNT(WALLS))) return true;

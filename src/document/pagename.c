@@ -36,7 +36,7 @@ static const struct {
                   "authorbox|authorbio|authorinfo|articlemeta|entrymeta|postmetadata|"
                   "source line|post info|entry info|postmeta|postdate|date"},
     {BLOCK_CAPTION, "caption|figcaption|photo credit|image credit|"
-                    "imagecaption|photocaption|thumbnail|lightbox|wp caption|cutline"},
+                    "video|imagecaption|photocaption|thumbnail|lightbox|wp caption|cutline"},
     {BLOCK_PULLED, "pullquote|pull quote|pulled|pull"},
     {BLOCK_STANDFIRST, "standfirst|subtitle|subheadline|deck|dek|subheading|strapline|sub head|"
                        "article summary|lede summary|subhed|sub title"},

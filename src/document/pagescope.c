@@ -275,13 +275,24 @@ static bool bears(const html_node *n, mark_kind kind)
     }
 }
 
+// Does a body in several parts go on in the element, which has but a heading?
+static bool goes_on(const page_scope *s, uint32_t element, mark_kind kind)
+{
+    if (kind > MARK_BODY || !s->found.n) return false;
+    const html_node *n = &s->page->nodes[element];
+    if (n->tag == HTML_TEXT) return false;
+    const html_node *last = &s->page->nodes[s->found.p[s->found.n - 1]];
+    str class = html_attribute(n, "class");
+    return class.n && n->parent == last->parent && str_eq(class, html_attribute(last, "class"));
+}
+
 // The outermost elements with that mark and running text.
 static void mark(page_scope *s, mark_kind kind)
 {
     s->found.n = 0;
     for (uint32_t i = 1; i < s->page->n; i++) {
         const html_node *n = &s->page->nodes[i];
-        if (!s->within[i] || !bears(n, kind)) continue;
+        if ((!s->within[i] && !goes_on(s, i, kind)) || !bears(n, kind)) continue;
         if (s->flags[i] & BLOCK_BOILERPLATE) continue;
         *vec_push(s->a, &s->found) = i;
         i = n->end - 1;
