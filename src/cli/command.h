@@ -46,6 +46,17 @@
     X(FILES_FROM, "--files-from", 0, "FILE",                                                       \
       "read the files that this one lists, a path a line; - is standard input")                    \
     X(NUL, "--null", '0', NULL, "the paths of --files-from end in NUL, as find -print0 writes")    \
+    X(FEEDS, "--feeds", 0, "FILE", "feeds, an address a line; # begins a comment")                 \
+    X(ONCE, "--once", 0, NULL, "ask each feed once and end, as for cron")                          \
+    X(EVERY, "--every", 0, "TIME", "ask each feed that often: 300, 15m, 2h (30m)")                 \
+    X(FULL_PAGES, "--full-pages", 0, "auto|never|always",                                          \
+      "read the page behind an item: auto, the default, where the feed has not the whole text")    \
+    X(DELAY, "--delay", 0, "SECONDS", "pause between two questions to one host (2)")               \
+    X(TIMEOUT, "--timeout", 0, "SECONDS", "longest time that one answer may take (60)")            \
+    X(USER_AGENT, "--user-agent", 0, "TEXT",                                                       \
+      "who asks; its first word is the name that robots.txt calls")                                \
+    X(ALLOW_PRIVATE, "--allow-private", 0, NULL,                                                   \
+      "fetch also from loopback, private and link-local addresses")                                \
     X(CODEBOOK, "--codebook", 0, "DIR", "a folder of rules on top of the built-in ones")           \
     X(ALONE, "--alone", 0, NULL, "the rules of --codebook without the built-in ones")              \
     X(NO_CLASSIFIER, "--no-classifier", 0, NULL,                                                   \

@@ -42,6 +42,12 @@ bool output_write(output *o, str text)
     return !o->error;
 }
 
+bool output_flush(output *o)
+{
+    if (!o->error) flush(o);
+    return !o->error;
+}
+
 int output_finish(output *o, int code)
 {
     if (!o->error) flush(o);

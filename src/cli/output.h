@@ -19,6 +19,8 @@ typedef struct {
 
 // False when there is no use in going on: closed, or failed.
 bool output_write(output *o, str text);
+// Writes what was kept back, for a reader who waits. False as above.
+bool output_flush(output *o);
 // Writes what is left and gives the exit code: `code`, or that of the write error (with a message
 // on stderr).
 int output_finish(output *o, int code);

@@ -33,8 +33,11 @@ static curl_socket_t open_socket(void *state, curlsocktype purpose, struct curl_
 {
     transfer *t = state;
     (void)purpose;
-    const char *refusal = hostguard_refusal(&address->addr);
-    if (refusal && !t->f->options.allow_private) {
+    reach allowed = !t->f->options.allow_private ? REACH_PUBLIC
+                    : t->request->own            ? REACH_ALL
+                                                 : REACH_PRIVATE;
+    const char *refusal = hostguard_refusal(&address->addr, allowed);
+    if (refusal) {
         t->refused = refusal;
         return CURL_SOCKET_BAD;
     }

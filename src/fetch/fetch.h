@@ -30,7 +30,7 @@ typedef struct fetcher fetcher;
 // Borrowed until fetcher_close.
 typedef struct {
     const char *user_agent;
-    bool allow_private;           // reach also what hostguard.h refuses
+    bool allow_private;           // reach private addresses, too (hostguard.h)
     int timeout_seconds;          // 0: FETCH_TIMEOUT_SECONDS
     bool (*stopped)(void *state); // asked some times a second; true ends it. NULL: never
     void *stop_state;
@@ -41,6 +41,8 @@ typedef struct {
     str accept;              // "text/html"; empty: anything
     str etag, last_modified; // of the copy that is there; empty: none
     size_t max_bytes;        // of the body, unpacked
+    bool own;                // its host was named by the user: with allow_private it may be
+                             // link-local, too
     bool cut;                // what is longer is cut off there, no failure
 } fetch_request;
 

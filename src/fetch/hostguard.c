@@ -6,6 +6,8 @@
 #include <string.h>
 #include <sys/socket.h>
 
+static const char LINK_LOCAL[] = "link-local";
+
 typedef struct {
     unsigned char begin[16];
     int bits; // of `begin` that must be the same
@@ -17,7 +19,7 @@ static const block BLOCKS_4[] = {
     {{10}, 8, "private"},
     {{100, 64}, 10, "of a provider's own network"},
     {{127}, 8, "loopback"},
-    {{169, 254}, 16, "link-local"},
+    {{169, 254}, 16, LINK_LOCAL},
     {{172, 16}, 12, "private"},
     {{192, 0, 0}, 24, "reserved"},
     {{192, 0, 2}, 24, "reserved for examples"},
@@ -39,7 +41,7 @@ static const block BLOCKS_6[] = {
     {{0x3f, 0xff}, 20, "reserved for examples"},
     {{0x5f, 0x00}, 16, "reserved"},
     {{0xfc}, 7, "private"},
-    {{0xfe, 0x80}, 10, "link-local"},
+    {{0xfe, 0x80}, 10, LINK_LOCAL},
     {{0xfe, 0xc0}, 10, "private"},
     {{0xff}, 8, "multicast"},
 };
@@ -85,7 +87,7 @@ static const char *refuse_6(const unsigned char *address)
     return look_up(BLOCKS_6, sizeof BLOCKS_6 / sizeof *BLOCKS_6, address);
 }
 
-const char *hostguard_refusal(const struct sockaddr *address)
+static const char *what_it_is(const struct sockaddr *address)
 {
     unsigned char bytes[16];
     if (address->sa_family == AF_INET) {
@@ -97,4 +99,10 @@ const char *hostguard_refusal(const struct sockaddr *address)
         return refuse_6(bytes);
     }
     return "of an unknown family";
+}
+
+const char *hostguard_refusal(const struct sockaddr *address, reach allowed)
+{
+    const char *what = allowed == REACH_ALL ? NULL : what_it_is(address);
+    return allowed == REACH_PUBLIC || what == LINK_LOCAL ? what : NULL;
 }

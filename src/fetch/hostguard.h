@@ -7,6 +7,7 @@
 //
 // Refused are the blocks of IANA's special-purpose registries (RFC 6890 and later) and multicast;
 // of an IPv6 address that carries an IPv4 address in it (mapped, NAT64, 6to4) that one counts.
+// Link-local addresses stand apart: behind one of them clouds hand out passwords to whoever asks.
 #ifndef DM_FETCH_HOSTGUARD_H
 #define DM_FETCH_HOSTGUARD_H
 
@@ -14,7 +15,14 @@
 
 struct sockaddr;
 
-// NULL when the address is public; else what it is, for a person: "loopback", "private".
-const char *hostguard_refusal(const struct sockaddr *address);
+// What of the network is reached.
+typedef enum {
+    REACH_PUBLIC,
+    REACH_PRIVATE, // also the machine itself and networks of one's own, but nothing link-local
+    REACH_ALL
+} reach;
+
+// NULL when the address may be reached; else what it is, for a person: "loopback", "private".
+const char *hostguard_refusal(const struct sockaddr *address, reach allowed);
 
 #endif

@@ -5,14 +5,19 @@
 #include <arpa/inet.h>
 #include <string.h>
 
-static const char *refusal(const char *text)
+static const char *refused_within(const char *text, reach allowed)
 {
     struct sockaddr_in four = {.sin_family = AF_INET};
     struct sockaddr_in6 six = {.sin6_family = AF_INET6};
     if (inet_pton(AF_INET, text, &four.sin_addr) == 1)
-        return hostguard_refusal((const struct sockaddr *)&four);
+        return hostguard_refusal((const struct sockaddr *)&four, allowed);
     if (inet_pton(AF_INET6, text, &six.sin6_addr) != 1) fail_msg("%s is no address", text);
-    return hostguard_refusal((const struct sockaddr *)&six);
+    return hostguard_refusal((const struct sockaddr *)&six, allowed);
+}
+
+static const char *refusal(const char *text)
+{
+    return refused_within(text, REACH_PUBLIC);
 }
 
 static void public_addresses_pass(void **state)
@@ -81,7 +86,21 @@ static void unknown_families_are_refused(void **state)
 {
     (void)state;
     struct sockaddr local = {.sa_family = AF_UNIX};
-    assert_non_null(hostguard_refusal(&local));
+    assert_non_null(hostguard_refusal(&local, REACH_PUBLIC));
+}
+
+static void private_ones_when_allowed(void **state)
+{
+    (void)state;
+    assert_null(refused_within("127.0.0.1", REACH_PRIVATE));
+    assert_null(refused_within("10.0.0.1", REACH_PRIVATE));
+    assert_null(refused_within("::1", REACH_PRIVATE));
+    assert_null(refused_within("fd00::1", REACH_PRIVATE));
+    assert_null(refused_within("8.8.8.8", REACH_PRIVATE));
+    assert_non_null(refused_within("169.254.169.254", REACH_PRIVATE));
+    assert_non_null(refused_within("::ffff:169.254.169.254", REACH_PRIVATE));
+    assert_non_null(refused_within("fe80::1", REACH_PRIVATE));
+    assert_null(refused_within("169.254.169.254", REACH_ALL));
 }
 
 int main(void)
@@ -89,6 +108,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(public_addresses_pass),
         cmocka_unit_test(others_are_refused),
+        cmocka_unit_test(private_ones_when_allowed),
         cmocka_unit_test(unknown_families_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

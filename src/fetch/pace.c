@@ -21,11 +21,19 @@ int64_t pace_after_success(int64_t every, int64_t ttl_seconds)
     return at_least(every, at_most(ttl_seconds, PACE_MAX_TTL_SECONDS));
 }
 
-int64_t pace_after_failure(int64_t every, int failures, int64_t retry_after)
+int64_t pace_after_failure(int64_t every, int failures)
 {
     int64_t most = at_least(every, PACE_MAX_BACKOFF_SECONDS), wait = every;
     for (int i = 1; i < failures && wait < most; i++) wait *= 2;
-    return at_least(at_most(wait, most), at_most(retry_after, PACE_MAX_RETRY_SECONDS));
+    return at_most(wait, most);
+}
+
+int64_t pace_due(int64_t every, int64_t polled, int failures, int64_t ttl_seconds, int64_t retry)
+{
+    if (!polled) return 0;
+    int64_t wait =
+        failures ? pace_after_failure(every, failures) : pace_after_success(every, ttl_seconds);
+    return at_least(polled + wait, retry);
 }
 
 static bool seconds_of_date(str header, int64_t *out)

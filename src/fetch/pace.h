@@ -15,9 +15,12 @@
 
 // Seconds to wait after a good poll: `every`, or more where the feed says how long it may be kept.
 int64_t pace_after_success(int64_t every, int64_t ttl_seconds);
-// Seconds to wait after the n-th failure in a row (n from 1): `every`, doubled with each, never
-// less than `retry_after` (0: not said).
-int64_t pace_after_failure(int64_t every, int failures, int64_t retry_after);
+// Seconds to wait after the n-th failure in a row (n from 1): `every`, doubled with each, at most
+// PACE_MAX_BACKOFF_SECONDS or `every`.
+int64_t pace_after_failure(int64_t every, int failures);
+// When a feed is due that was asked at `polled` (0: never), failed that often since, wants to be
+// kept for `ttl_seconds` and not to be asked before `retry` (0: not said).
+int64_t pace_due(int64_t every, int64_t polled, int failures, int64_t ttl_seconds, int64_t retry);
 // Seconds that Retry-After asks for, as a number or a date of HTTP (RFC 9110, 10.2.3); 0 when it
 // says nothing that can be understood or a time that is over.
 int64_t pace_retry_after(str header, int64_t now);

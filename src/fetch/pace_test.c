@@ -15,14 +15,21 @@ static void after_success(void **state)
 static void after_failures(void **state)
 {
     (void)state;
-    assert_int_equal(pace_after_failure(60, 1, 0), 60);
-    assert_int_equal(pace_after_failure(60, 2, 0), 120);
-    assert_int_equal(pace_after_failure(60, 5, 0), 960);
-    assert_int_equal(pace_after_failure(60, 1000000, 0), PACE_MAX_BACKOFF_SECONDS);
-    assert_int_equal(pace_after_failure(7 * 86400, 9, 0), 7 * 86400);
-    assert_int_equal(pace_after_failure(60, 1, 500), 500);
-    assert_int_equal(pace_after_failure(60, 5, 500), 960);
-    assert_int_equal(pace_after_failure(60, 1, INT64_MAX), PACE_MAX_RETRY_SECONDS);
+    assert_int_equal(pace_after_failure(60, 1), 60);
+    assert_int_equal(pace_after_failure(60, 2), 120);
+    assert_int_equal(pace_after_failure(60, 5), 960);
+    assert_int_equal(pace_after_failure(60, 1000000), PACE_MAX_BACKOFF_SECONDS);
+    assert_int_equal(pace_after_failure(7 * 86400, 9), 7 * 86400);
+}
+
+static void due(void **state)
+{
+    (void)state;
+    assert_int_equal(pace_due(60, 0, 0, 0, 0), 0);
+    assert_int_equal(pace_due(60, 1000, 0, 0, 0), 1060);
+    assert_int_equal(pace_due(60, 1000, 0, 600, 0), 1600);
+    assert_int_equal(pace_due(60, 1000, 3, 600, 0), 1240);
+    assert_int_equal(pace_due(60, 1000, 3, 0, 5000), 5000);
 }
 
 static void retry_after(void **state)
@@ -61,10 +68,8 @@ static void durations(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(after_success),
-        cmocka_unit_test(after_failures),
-        cmocka_unit_test(retry_after),
-        cmocka_unit_test(durations),
+        cmocka_unit_test(after_success), cmocka_unit_test(after_failures), cmocka_unit_test(due),
+        cmocka_unit_test(retry_after),   cmocka_unit_test(durations),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -78,7 +78,7 @@ static bool is_redirect(const fetch_answer *answer)
 // --- robots.txt
 
 // Asks for it, also where it was moved to. Any answer but a redirect is ST_OK.
-static status ask_robots(visitor *v, str origin, arena *a, fetch_answer *out, diag *why)
+static status ask_robots(visitor *v, str origin, bool own, arena *a, fetch_answer *out, diag *why)
 {
     fetch_request r = {.accept = STR("text/plain"), .max_bytes = ROBOTS_MAX_BYTES + 1, .cut = true};
     buf first = {0};
@@ -89,6 +89,7 @@ static status ask_robots(visitor *v, str origin, arena *a, fetch_answer *out, di
     for (int step = 0; step <= VISIT_MAX_REDIRECTS; step++) {
         web_address x;
         TRY(webaddress_read(a, url, &x, why));
+        r.own = own && str_eq(x.origin, origin);
         TRY(ask(v, &x, &r, a, out, why));
         if (!is_redirect(out)) return ST_OK;
         url = out->location;
@@ -109,8 +110,8 @@ static void note_down(visitor *v, place *origin, const char *reason)
 }
 
 // The file of an origin, of the shelf or new. *known is false when it cannot be read.
-static status find_robots(visitor *v, place *p, str origin, arena *a, bool *known, str *text,
-                          diag *why)
+static status find_robots(visitor *v, place *p, str origin, bool own, arena *a, bool *known,
+                          str *text, diag *why)
 {
     const robots_shelf *shelf = &v->options.shelf;
     int64_t age = 0;
@@ -120,7 +121,7 @@ static status find_robots(visitor *v, place *p, str origin, arena *a, bool *know
     if (*known && age >= 0 && age < VISIT_ROBOTS_MAX_SECONDS) return ST_OK;
     if (p->is_down && now(v) < p->down_ms) return ST_OK; // with the older copy, if there is one
     p->is_down = false;
-    if (ask_robots(v, origin, a, &answer, &reason) != ST_OK) {
+    if (ask_robots(v, origin, own, a, &answer, &reason) != ST_OK) {
         note_down(v, p, reason.message);
         return ST_OK;
     }
@@ -134,12 +135,13 @@ static status find_robots(visitor *v, place *p, str origin, arena *a, bool *know
     return shelf->save(shelf->state, origin, *text, why);
 }
 
-static status check_robots(visitor *v, const web_address *x, arena *a, visit *out, diag *why)
+static status check_robots(visitor *v, const web_address *x, bool own, arena *a, visit *out,
+                           diag *why)
 {
     place *p = place_of(v, &v->origins, x->origin);
     bool known = false;
     str text = STR_NONE, shown = str_sub(x->url, 0, SHOWN);
-    TRY(find_robots(v, p, x->origin, a, &known, &text, why));
+    TRY(find_robots(v, p, x->origin, own, a, &known, &text, why));
     if (!known)
         return diag_set(why, ST_IO, NULL, 0, 0,
                         "%.*s: not asked for: robots.txt of its server cannot be read (%s)",
@@ -157,13 +159,16 @@ static status check_robots(visitor *v, const web_address *x, arena *a, visit *ou
 status visitor_get(visitor *v, const fetch_request *r, arena *a, visit *out, diag *why)
 {
     memset(out, 0, sizeof *out);
-    str url = r->url;
+    fetch_request asked = *r;
+    str url = r->url, own_host = STR_NONE;
     bool for_good = true;
     for (int step = 0; step <= VISIT_MAX_REDIRECTS; step++) {
         web_address x;
         TRY(webaddress_read(a, url, &x, why));
-        TRY(check_robots(v, &x, a, out, why));
-        TRY(ask(v, &x, r, a, &out->answer, why));
+        if (!step) own_host = x.host;
+        asked.own = r->own && str_eq(x.host, own_host);
+        TRY(check_robots(v, &x, asked.own, a, out, why));
+        TRY(ask(v, &x, &asked, a, &out->answer, why));
         out->url = x.url;
         out->moved = step > 0 && for_good;
         if (!is_redirect(&out->answer)) return ST_OK;

@@ -6,6 +6,8 @@
 // (RFC 9309, 2.3.1), unless an older copy is there. The pause is the caller's or the longer one of
 // Crawl-delay.
 //
+// `own` of a request (fetch.h) holds for the host that it names, not for where redirects lead.
+//
 // The web, the clock and the shelf of copies are the caller's functions, so that a visitor can be
 // tested without any of them. A visitor belongs to one thread.
 //

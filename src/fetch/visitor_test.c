@@ -26,7 +26,7 @@ static status get(void *state, const fetch_request *r, arena *a, fetch_answer *o
 {
     world *w = state;
     memset(out, 0, sizeof *out);
-    buf_add_format(&w->asked, "%d %.*s\n", (int)w->now, STR_ARG(r->url));
+    buf_add_format(&w->asked, "%d %.*s%s\n", (int)w->now, STR_ARG(r->url), r->own ? " own" : "");
     for (const page *p = w->pages; p->url; p++) {
         if (!str_eq(r->url, str_of(p->url))) continue;
         if (!p->status) return diag_set(why, ST_IO, NULL, 0, 0, "nobody answers");
@@ -204,6 +204,25 @@ static void redirects(void **state)
     end(&w, v);
 }
 
+static void own_is_the_host_that_was_named(void **state)
+{
+    (void)state;
+    static const page PAGES[] = {{"http://a/1", 302, "http://a/2", ""},
+                                 {"http://a/2", 302, "http://b/3", ""},
+                                 {"http://b/3", 200, NULL, ""},
+                                 {0}};
+    world w = {0};
+    visitor *v = visitor_in(&w, PAGES);
+    visit x;
+    diag why = {0};
+    fetch_request r = {.url = STR("http://a/1"), .own = true};
+    assert_ok(visitor_get(v, &r, &w.memory, &x, &why), &why);
+    assert_str_is(buf_str(&w.asked), "0 http://a/robots.txt own\n1000 http://a/1 own\n"
+                                     "2000 http://a/2 own\n2000 http://b/robots.txt\n"
+                                     "3000 http://b/3\n");
+    end(&w, v);
+}
+
 static void stopped_while_waiting(void **state)
 {
     (void)state;
@@ -224,6 +243,7 @@ int main(void)
         cmocka_unit_test(no_robots_is_leave_broken_ones_are_not),
         cmocka_unit_test(an_old_copy_is_better_than_none),
         cmocka_unit_test(redirects),
+        cmocka_unit_test(own_is_the_host_that_was_named),
         cmocka_unit_test(stopped_while_waiting),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,10 +8,10 @@
 
 // X(name, SQL)
 #define STATEMENTS(X)                                                                              \
-    X(FIND, "SELECT address, title, etag, last_modified, updated, polled, due, retry, failures,"   \
-            " answer, gone, problem FROM feeds WHERE url = ?1")                                    \
+    X(FIND, "SELECT address, title, etag, last_modified, updated, polled, retry, failures,"        \
+            " answer, gone, problem, ttl FROM feeds WHERE url = ?1")                               \
     X(NOTE, "INSERT OR REPLACE INTO feeds(url, address, title, etag, last_modified, updated,"      \
-            " problem, polled, due, retry, failures, answer, gone)"                                \
+            " problem, polled, retry, failures, answer, gone, ttl)"                                \
             " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)")                                                  \
     X(ITEM, "SELECT hash, updated FROM feed_items WHERE feed = ?1 AND key = ?2")                   \
     X(VERSION, "SELECT 1 FROM feed_versions WHERE feed = ?1 AND key = ?2 AND hash = ?3")           \
@@ -42,8 +42,8 @@ static const char *const SQL[] = {
 static const char TABLES[] =
     "CREATE TABLE IF NOT EXISTS feeds (\n  url TEXT PRIMARY KEY NOT NULL,\n  address TEXT,\n"
     "  title TEXT,\n  etag TEXT,\n  last_modified TEXT,\n  updated TEXT,\n  polled INTEGER,\n"
-    "  due INTEGER,\n  retry INTEGER,\n  failures INTEGER NOT NULL,\n  answer INTEGER,\n"
-    "  gone INTEGER NOT NULL,\n  problem TEXT\n) WITHOUT ROWID;\n"
+    "  retry INTEGER,\n  failures INTEGER NOT NULL,\n  answer INTEGER,\n"
+    "  gone INTEGER NOT NULL,\n  ttl INTEGER,\n  problem TEXT\n) WITHOUT ROWID;\n"
     "CREATE TABLE IF NOT EXISTS feed_items (\n  feed TEXT NOT NULL,\n  key TEXT NOT NULL,\n"
     "  hash TEXT NOT NULL,\n  updated TEXT,\n  document TEXT,\n  owner INTEGER NOT NULL,\n"
     "  met INTEGER NOT NULL,\n  changed INTEGER NOT NULL,\n  PRIMARY KEY (feed, key)\n"
@@ -137,12 +137,12 @@ status feedstore_find(feedstore *fs, str url, arena *a, feed_state *out, diag *w
                               &out->updated};
         for (int i = 0; i < 5; i++) *texts[i] = str_copy(a, connection_text(s, i));
         out->polled = sqlite3_column_int64(s, 5);
-        out->due = sqlite3_column_int64(s, 6);
-        out->retry = sqlite3_column_int64(s, 7);
-        out->failures = sqlite3_column_int(s, 8);
-        out->answer = sqlite3_column_int(s, 9);
-        out->gone = sqlite3_column_int(s, 10) != 0;
-        out->problem = str_copy(a, connection_text(s, 11));
+        out->retry = sqlite3_column_int64(s, 6);
+        out->failures = sqlite3_column_int(s, 7);
+        out->answer = sqlite3_column_int(s, 8);
+        out->gone = sqlite3_column_int(s, 9) != 0;
+        out->problem = str_copy(a, connection_text(s, 10));
+        out->ttl = sqlite3_column_int64(s, 11);
     }
     sqlite3_reset(s);
     return ST_OK;
@@ -154,11 +154,11 @@ status feedstore_note(feedstore *fs, const feed_state *x, diag *why)
                          x->last_modified, x->updated, x->problem};
     sqlite3_stmt *s = with(fs, S_NOTE, texts, 7);
     sqlite3_bind_int64(s, 8, x->polled);
-    sqlite3_bind_int64(s, 9, x->due);
-    sqlite3_bind_int64(s, 10, x->retry);
-    sqlite3_bind_int(s, 11, x->failures);
-    sqlite3_bind_int(s, 12, x->answer);
-    sqlite3_bind_int(s, 13, x->gone);
+    sqlite3_bind_int64(s, 9, x->retry);
+    sqlite3_bind_int(s, 10, x->failures);
+    sqlite3_bind_int(s, 11, x->answer);
+    sqlite3_bind_int(s, 12, x->gone);
+    sqlite3_bind_int64(s, 13, x->ttl);
     return run(fs, s, why);
 }
 

@@ -1,5 +1,5 @@
 // What `demarche follow` remembers, in the SQLite file of `--db` beside the documents: feeds and
-// when each is asked again, the items that were met in them, copies of robots.txt.
+// how they answered, the items that were met in them, copies of robots.txt.
 //
 // An item and its document are written in one transaction: a program that is killed has met an
 // item and has its document, or neither. Tables are made when first needed; doc/store.md describes
@@ -27,8 +27,8 @@ typedef struct {
     str etag, last_modified;
     str updated;    // what it says of itself, ISO 8601
     int64_t polled; // last answer or failure
-    int64_t due;    // not asked before
-    int64_t retry;  // the same, of which its server said so (Retry-After)
+    int64_t ttl;    // seconds that it may be kept, as it says of itself
+    int64_t retry;  // not asked before: its server said so (Retry-After)
     int failures;   // in a row
     int answer;     // last status of HTTP
     bool gone;      // 410: not asked any more

@@ -70,14 +70,14 @@ static void a_feed_is_remembered(void **state)
     diag why = {0};
     feed_state x, y;
     assert_ok(feedstore_find(d->fs, STR("http://a/feed"), &d->a, &x, &why), &why);
-    assert_true(!x.etag.n && !x.due && !x.gone);
+    assert_true(!x.etag.n && !x.polled && !x.gone);
     x.etag = STR("\"1\"");
     x.last_modified = STR("Mon, 20 Jun 2022 12:16:40 GMT");
     x.address = STR("http://b/feed");
     x.title = STR("News");
     x.updated = STR("2022-06-20T12:16:40Z");
     x.problem = STR("late");
-    x.polled = 5, x.due = 6, x.retry = 7, x.failures = 2, x.answer = 503, x.gone = true;
+    x.polled = 5, x.retry = 7, x.failures = 2, x.answer = 503, x.gone = true, x.ttl = 9;
     assert_ok(feedstore_note(d->fs, &x, &why), &why);
     assert_ok(feedstore_find(d->fs, STR("http://a/feed"), &d->a, &y, &why), &why);
     assert_str_equal(x.etag, y.etag);
@@ -86,7 +86,7 @@ static void a_feed_is_remembered(void **state)
     assert_str_equal(x.title, y.title);
     assert_str_equal(x.updated, y.updated);
     assert_str_equal(x.problem, y.problem);
-    assert_true(y.polled == 5 && y.due == 6 && y.retry == 7 && y.failures == 2 && y.answer == 503 &&
+    assert_true(y.polled == 5 && y.retry == 7 && y.failures == 2 && y.answer == 503 && y.ttl == 9 &&
                 y.gone);
 }
 

@@ -77,6 +77,8 @@ def same(expected, printed):
 
 def runnable(command):
     """False when it needs a program that is not there, or is none of ours to run."""
+    if re.search(r"demarche follow .*https?://", command):  # asks the network: test/cli/follow_test.sh
+        return False
     words = re.findall(r"(?:^|\| |&& )([a-z][a-z0-9-]*)", command)
     there = subprocess.run(["bash", "-c", 'type "$@"', "bash"] + [w for w in words if w != "demarche"],
                            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
