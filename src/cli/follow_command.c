@@ -3,8 +3,8 @@
 #include "cli/follower.h"
 #include "cli/form.h"
 #include "cli/installation.h"
+#include "cli/interrupt.h"
 #include "cli/output.h"
-#include "cli/stopper.h"
 #include "fetch/pace.h"
 #include "store/csv_record.h"
 #include "store/record_line.h"
@@ -31,7 +31,7 @@ typedef struct {
     fetch_options fetch;
     // What is open.
     arena memory, poll;
-    stopper stopper;
+    interrupt *stop;
     coder *coder;
     coder_run *run;
     ledger_reader *reader;
@@ -53,19 +53,19 @@ typedef struct {
 static int64_t now_of(void *state)
 {
     (void)state;
-    return stopper_now();
+    return interrupt_clock();
 }
 
 static bool wait_for(void *state, int64_t ms)
 {
     follow_state *s = state;
-    return stopper_wait(&s->stopper, ms);
+    return interrupt_wait(s->stop, ms);
 }
 
 static bool is_stopped(void *state)
 {
     follow_state *s = state;
-    return stopper_stopped(&s->stopper);
+    return interrupt_signal(s->stop) != 0;
 }
 
 static status get(void *state, const fetch_request *r, arena *a, fetch_answer *out, diag *why)
@@ -249,7 +249,7 @@ static status poll_on(follow_state *s, diag *why)
         if (!feed) return ST_OK;
         int64_t left = feed->due - time(NULL);
         if (left > 0) // in pieces, as the clock of the wall may be set
-            stopper_wait(&s->stopper, (left < 60 ? left : 60) * SECOND);
+            interrupt_wait(s->stop, (left < 60 ? left : 60) * SECOND);
         else
             TRY(poll_one(s, feed, why));
     }
@@ -345,7 +345,7 @@ static status open_coder(const arguments *args, follow_state *s, diag *why)
 
 static status open_all(const arguments *args, follow_state *s, diag *why)
 {
-    TRY(stopper_open(&s->stopper, why));
+    TRY(interrupt_open(&s->stop, why));
     s->fetch.stopped = is_stopped;
     s->fetch.stop_state = s;
     TRY(fetcher_open(&s->fetch, &s->fetcher, why));
@@ -369,7 +369,7 @@ static status close_all(follow_state *s, diag *why)
     coder_run_delete(s->run);
     coder_close(s->coder);
     fetcher_close(s->fetcher);
-    if (s->stopper.fd >= 0) stopper_close(&s->stopper);
+    interrupt_close(s->stop, 0); // a signal is how it is ended
     buf_free(&s->text);
     arena_free(&s->poll);
     arena_free(&s->memory);
@@ -391,7 +391,6 @@ static int run(const arguments *args)
     arena memory = {0};
     diag why = {0};
     follow_state *s = arena_alloc(&memory, sizeof *s);
-    s->stopper.fd = -1;
     status done = read_words(args, s, &why);
     if (done == ST_OK) done = open_all(args, s, &why);
     if (done == ST_OK) {

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <poll.h>
 #include <pthread.h>
 #include <signal.h>
@@ -11,6 +12,7 @@
 #include <stdint.h>
 #include <string.h>
 #include <sys/eventfd.h>
+#include <time.h>
 #include <unistd.h>
 
 #define EXIT_OF_SIGNAL 128 // what shells add
@@ -78,6 +80,27 @@ int interrupt_close(interrupt *i, int code)
     if (i->event >= 0) close(i->event);
     mem_free(i);
     return signal ? EXIT_OF_SIGNAL + signal : code;
+}
+
+// --- waiting
+
+int64_t interrupt_clock(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+bool interrupt_wait(const interrupt *i, int64_t ms)
+{
+    int64_t end = interrupt_clock() + ms;
+    while (!interrupt_signal(i)) {
+        struct pollfd signalled = {.fd = i->event, .events = POLLIN};
+        int64_t left = end - interrupt_clock();
+        if (left <= 0) return true;
+        poll(&signalled, 1, left > INT_MAX ? INT_MAX : (int)left);
+    }
+    return false;
 }
 
 // --- standard input

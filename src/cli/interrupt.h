@@ -16,12 +16,19 @@
 #include "base/bytesource.h"
 #include "base/status.h"
 
+#include <stdbool.h>
+#include <stdint.h>
+
 typedef struct interrupt interrupt;
 
 // ST_LIMIT when no thread can be started.
 status interrupt_open(interrupt **out, diag *why);
 // SIGINT or SIGTERM when one came, else 0; of NULL 0. Any thread.
 int interrupt_signal(const interrupt *i);
+// Waits that many milliseconds; false, at once, when a signal came.
+bool interrupt_wait(const interrupt *i, int64_t ms);
+// Milliseconds of the clock that such waits are measured by, which never goes back.
+int64_t interrupt_clock(void);
 // Standard input that ends when a signal comes, however long its writer is silent.
 byte_source interrupt_input(interrupt *i);
 // Gives `code`, or 128 + signal when one came. NULL is allowed.
