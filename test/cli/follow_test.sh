@@ -168,7 +168,7 @@ ok "each page asked for at most twice, all but one once" sh -c \
     "[ \$(grep -c '^/k[0-9]*\.html' asked) -le 26 ]"
 
 # --- on and on
-timeout -s INT --preserve-status 3 "$demarche" follow --db own.db --allow-private --delay 0 --every 1s --full-pages never \
+timeout --foreground -s INT --preserve-status 3 "$demarche" follow --db own.db --allow-private --delay 0 --every 1s --full-pages never \
     "$here/own" "$here/other" >out 2>err
 code=$?
 ok "Ctrl-C ends it cleanly" ends 0
