@@ -144,19 +144,20 @@ static int64_t due_of(const follow_state *s, const feed_state *x)
 
 static void report(const follow_state *s, const feed_state *x, const poll_result *r)
 {
-    char wait[32], text[DIAG_MESSAGE_MAX + 128], bad[64] = "", again[64] = "";
+    char wait[32], text[DIAG_MESSAGE_MAX + 192], bad[64] = "", rest[64] = "", again[64] = "";
     bool by_server = x->retry > 0;
     format_wait(due_of(s, x) - time(NULL), wait, sizeof wait);
     if (!s->once || by_server) snprintf(again, sizeof again, "; asked again in %s", wait);
     if (r->bad) snprintf(bad, sizeof bad, ", %zu not usable", r->bad);
+    if (r->waiting) snprintf(rest, sizeof rest, ", %zu left for the next time", r->waiting);
     switch (r->end) {
     case POLL_UNCHANGED: snprintf(text, sizeof text, "not modified%s", again); break;
     case POLL_GONE: snprintf(text, sizeof text, "gone (410): it is not asked any more"); break;
     case POLL_FAILED: snprintf(text, sizeof text, "%.*s%s", STR_ARG(x->problem), again); break;
     case POLL_DONE:
     case POLL_STOPPED:
-        snprintf(text, sizeof text, "%zu new, %zu changed, %zu known%s; events: %zu%s", r->fresh,
-                 r->changed, r->known, bad, r->events,
+        snprintf(text, sizeof text, "%zu new, %zu changed, %zu known%s%s; events: %zu%s", r->fresh,
+                 r->changed, r->known, bad, rest, r->events,
                  r->end == POLL_STOPPED ? "; stopped" : again);
         break;
     }

@@ -21,7 +21,9 @@ typedef struct {
     follower *f;
     feed_state *state;
     feed feed;
-    bool stale; // an older copy of the feed than was seen before
+    size_t pages; // asked for
+    size_t dead;  // of them the last ones that had no answer
+    bool stale;   // an older copy of the feed than was seen before
     poll_result *out;
     arena scratch; // of one item
 } poll_work;
@@ -97,7 +99,14 @@ static status read_page(poll_work *w, const feed_item *x, const raw_record *raw,
     fetch_request r = {.url = address.url,
                        .accept = STR("text/html,application/xhtml+xml"),
                        .max_bytes = PAGE_MAX_BYTES};
-    TRY(visitor_get(w->f->visitor, &r, &w->scratch, &v, why));
+    if (w->dead >= POLL_MAX_DEAD)
+        return diag_set(why, ST_IO, NULL, 0, 0,
+                        "%.*s: not asked for: %d pages before had no answer",
+                        STR_ARG(str_sub(address.url, 0, 200)), POLL_MAX_DEAD);
+    w->pages++;
+    status s = visitor_get(w->f->visitor, &r, &w->scratch, &v, why);
+    w->dead = s == ST_OK || v.forbidden ? 0 : w->dead + 1;
+    if (s != ST_OK) return s;
     if (v.answer.status != 200)
         return diag_set(why, ST_IO, NULL, 0, 0, "%.*s: the server answers %d",
                         STR_ARG(str_sub(address.url, 0, 200)), v.answer.status);
@@ -205,6 +214,10 @@ static status take_item(poll_work *w, const feed_item *x, bool *go_on, diag *why
         w->out->known++;
         return ST_OK;
     }
+    if (wants_page && w->pages >= POLL_MAX_PAGES) {
+        w->out->waiting++;
+        return ST_OK;
+    }
     raw.file = w->state->url;
     raw.known.id = world_wide_id(&w->scratch, w->state->url, e.key);
     status s = build(w, x, &raw, wants_page, &d, &bad);
@@ -282,8 +295,9 @@ static status take_feed(poll_work *w, arena *a, const visit *v, int64_t now, dia
     if (w->out->end == POLL_STOPPED) return ST_OK;
     if (said.n && !w->stale) x->updated = said;
     x->title = w->feed.head.title;
-    x->etag = v->answer.etag;
-    x->last_modified = v->answer.last_modified;
+    // Items that wait are sent again.
+    x->etag = w->out->waiting ? STR_NONE : v->answer.etag;
+    x->last_modified = w->out->waiting ? STR_NONE : v->answer.last_modified;
     if (v->moved) x->address = v->url;
     x->ttl = (int64_t)w->feed.head.ttl_minutes * 60;
     note_success(x);

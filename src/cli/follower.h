@@ -20,6 +20,9 @@
 #define PAGE_MAX_BYTES                                                                             \
     ((size_t)8 << 20) // of a web page with its scripts; the largest known has 5 MB
 
+#define POLL_MAX_PAGES 200 // read in one poll; the items behind them wait for the next one
+#define POLL_MAX_DEAD  3   // pages in a row without an answer; then the rest of a poll does without
+
 typedef enum { PAGES_AUTO, PAGES_NEVER, PAGES_ALWAYS } page_choice;
 
 typedef struct {
@@ -47,7 +50,9 @@ typedef enum {
 
 typedef struct {
     poll_end end;
-    size_t fresh, changed, known, bad; // items; bad ones are new ones that could not be coded
+    size_t fresh, changed, known; // items
+    size_t bad;                   // new ones that could not be coded
+    size_t waiting;               // for the next poll, behind POLL_MAX_PAGES
     size_t events;
 } poll_result;
 

@@ -17,7 +17,7 @@ log = open(os.path.join(folder, "asked"), "a", buffering=1)
 
 class Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    wbufsize = 0
+    disable_nagle_algorithm = True  # headers and body are two writes
 
     def log_message(self, *_):
         pass

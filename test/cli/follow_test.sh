@@ -141,6 +141,22 @@ for url in "$here/own" "http://localhost:$(cat port)/own" "http://2130706433:$(c
 done
 ok "nothing of it is stored" ask bad.db "SELECT count(*) FROM documents" 0
 
+# --- more pages than a poll reads, pages that do not answer
+i=0
+while [ $i -lt 205 ]; do
+    i=$((i + 1))
+    item w$i "Iran meets France $i" "Iran met France $i times." a.html
+done | feed many
+follow many.db "$here/many"
+ok "200 pages a poll" said "many: 200 new, 0 changed, 0 known, 5 left for the next time"
+follow many.db "$here/many"
+ok "and the rest" said "many: 5 new, 0 changed, 200 known; events"
+for i in 1 2 3 4 5; do
+    item d$i "Iran meets France $i" "Iran met France $i times." d$i.html
+done | sed 's|<link>http://[^/]*/d|<link>http://127.0.0.2:1/d|' | feed dead
+follow dead.db "$here/dead"
+ok "servers of pages that are down" sh -c "grep -q 'dead: 5 new' err && grep -q 'd1.html: not asked for: 3 pages before' err"
+
 # --- killed, and on
 i=0
 while [ $i -lt 25 ]; do
