@@ -338,6 +338,31 @@ static void test_hidden(void **state)
     arena_free(&a);
 }
 
+// A live page is the article, not the first of its posts; every second paragraph of a text that
+// asks for payment is hidden; the number of a footnote is no part of a word.
+static void test_posts_and_walls(void **state)
+{
+    (void)state;
+    arena a = {0};
+    document d = build(
+        &a, "<html><head><title>Vote in Samoa: live</title><script type='application/ld+json'>"
+            "{\"@type\":\"LiveBlogPosting\",\"headline\":\"Vote in Samoa: live\","
+            "\"liveBlogUpdate\":[{\"@type\":\"BlogPosting\",\"headline\":\"Summary\","
+            "\"articleBody\":\"That was the day.\"}]}</script></head><body><main><h1>Vote "
+            "in Samoa: live</h1><article><h2>Summary</h2><p>" RAIN " First.</p></article>"
+            "<article><h2>Polls close</h2><p>" RAIN " Second.</p></article></main></body>");
+    assert_str_is(d.title, "Vote in Samoa: live");
+    assert_true(str_find(d.text, STR("First.")) != SIZE_MAX);
+    assert_true(str_find(d.text, STR("Second.")) != SIZE_MAX);
+    d = build(&a,
+              "<body><article><h1>Envoys meet</h1><div class='paid' style='display:none'><p>" RAIN
+              " Hidden.</p></div><div class='paid'><p>" RAIN
+              " Shown<sup><a href='#n3'>3</a></sup> here.</p></div></article>");
+    assert_true(str_find(d.text, STR("Hidden.")) != SIZE_MAX);
+    assert_true(str_find(d.text, STR("Shown here.")) != SIZE_MAX);
+    arena_free(&a);
+}
+
 // The HTML of a text in its JSON-LD, and a text that a script would show.
 static void test_unseen(void **state)
 {
@@ -391,10 +416,15 @@ static void test_problems(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_body),     cmocka_unit_test(test_scope),
-        cmocka_unit_test(test_facts),    cmocka_unit_test(test_seen),
-        cmocka_unit_test(test_offsets),  cmocka_unit_test(test_hidden),
-        cmocka_unit_test(test_problems), cmocka_unit_test(test_lines),
+        cmocka_unit_test(test_body),
+        cmocka_unit_test(test_scope),
+        cmocka_unit_test(test_facts),
+        cmocka_unit_test(test_seen),
+        cmocka_unit_test(test_offsets),
+        cmocka_unit_test(test_hidden),
+        cmocka_unit_test(test_posts_and_walls),
+        cmocka_unit_test(test_problems),
+        cmocka_unit_test(test_lines),
         cmocka_unit_test(test_unseen),
     };
     return cmocka_run_group_tests_name("page", tests, NULL, NULL);

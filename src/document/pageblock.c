@@ -8,6 +8,9 @@
 static const char CHROME_ROLES[] = "navigation|banner|contentinfo|dialog|alertdialog|alert|search|"
                                    "menu|menubar|toolbar|tooltip|complementary|form";
 
+#define NOTE_MARK_BYTES 6  // "note 3"
+#define SIBLINGS_SEEN   64 // of a hidden element: what is shown beside it
+
 static bool is_unseen_tag(html_tag t)
 {
     switch (t) {
@@ -50,6 +53,42 @@ static bool is_unseen(const html_node *n, bool all)
         if (str_starts(value, STR("none")) || str_starts(value, STR("hidden"))) return true;
     }
     return false;
+}
+
+// Is a paragraph hidden beside others of its class that are shown? Pages that ask for payment hide
+// every second one until a script has looked at the reader's account.
+static bool is_shown_beside(const html *page, uint32_t hidden)
+{
+    const html_node *n = &page->nodes[hidden];
+    str class = html_attribute(n, "class");
+    if (!class.n || (n->tag != HTML_DIV && n->tag != HTML_P)) return false;
+    if (n->tag == HTML_DIV && (n->end <= hidden + 1 || page->nodes[hidden + 1].tag != HTML_P))
+        return false;
+    uint32_t end = page->nodes[n->parent].end, seen = 0;
+    for (uint32_t i = n->parent + 1; i < end && seen < SIBLINGS_SEEN;
+         i = page->nodes[i].end, seen++) {
+        const html_node *other = &page->nodes[i];
+        if (i != hidden && other->tag == n->tag && !is_unseen(other, false) &&
+            str_eq(class, html_attribute(other, "class")))
+            return true;
+    }
+    return false;
+}
+
+// The mark of a footnote: a raised number that leads to another place of the page. It would stand
+// at the end of a word ("sanctions3"); one in brackets does no harm, and stays.
+static bool is_note_mark(const html *page, uint32_t sup)
+{
+    size_t bytes = 0;
+    bool leads = false;
+    for (uint32_t i = sup + 1; i < page->nodes[sup].end && bytes <= NOTE_MARK_BYTES; i++) {
+        const html_node *n = &page->nodes[i];
+        if (n->tag == HTML_TEXT) bytes += str_trim(n->text).n;
+        if (n->tag == HTML_TEXT && str_find_byte(n->text, '[', 0) != SIZE_MAX) return false;
+        leads = leads ||
+                (n->tag == HTML_A && str_find_byte(html_attribute(n, "href"), '#', 0) != SIZE_MAX);
+    }
+    return leads && bytes <= NOTE_MARK_BYTES;
 }
 
 static bool is_block_tag(html_tag t)
@@ -294,7 +333,11 @@ static page_blocks cut(const html *page, bool all, arena *a)
             add_text(&c, i);
             continue;
         }
-        if (is_unseen(n, all)) {
+        if (is_unseen(n, all) && (is_unseen_tag(n->tag) || !is_shown_beside(page, i))) {
+            i = n->end - 1;
+            continue;
+        }
+        if (n->tag == HTML_SUP && is_note_mark(page, i)) {
             i = n->end - 1;
             continue;
         }

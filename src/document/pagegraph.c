@@ -16,9 +16,10 @@ static void set(str *field, str value)
 // An object of JSON-LD that is open.
 typedef struct {
     page_facts facts;
-    str name;  // of a person or body
-    str id;    // by which others name it
-    str owner; // the key that it is the value of
+    str name;        // of a person or body
+    str id;          // by which others name it
+    str owner;       // the key that it is the value of
+    uint32_t number; // of its opening
     bool is_article;
     bool is_site; // a WebSite: its name is the outlet's where no article has one
     bool is_page; // a WebPage: its dates count where no article has any
@@ -36,6 +37,8 @@ typedef struct {
     VEC(thing) open;
     page_facts article, page; // of the first article, the first WebPage
     bool found;
+    uint32_t found_number; // of the article
+    uint32_t opened;
     str site;
     VEC(named_thing) known; // from the first pass
     bool knows;             // it is over
@@ -129,6 +132,11 @@ static void take_string(graph *g, str key, str value, str raw)
     }
 }
 
+static bool is_untold(const page_facts *f)
+{
+    return !f->title.n && !f->body.n;
+}
+
 static void close_thing(graph *g)
 {
     thing t = g->open.p[--g->open.n];
@@ -141,10 +149,13 @@ static void close_thing(graph *g)
     if (!t.name.n && t.id.n && is_credit(t.owner)) t.name = name_of(g, t.id);
     if (t.name.n && t.owner.n) take_name(g, t.owner, t.name);
     if (t.is_site) set(&g->site, t.name);
-    if (t.is_article && !g->found) {
+    // what holds the first article is the article: a live page, whose posts are Postings too
+    bool holds = g->found && t.number < g->found_number && !is_untold(&t.facts);
+    if (t.is_article && (!g->found || holds)) {
         g->article = t.facts;
         if (!g->article.title.n) g->article.title = t.name;
         g->found = true;
+        g->found_number = t.number;
     } else if (t.is_page && !g->page.published.n) {
         g->page = t.facts;
     }
@@ -155,7 +166,7 @@ static void open_thing(graph *g, str key, bool is_array)
     // objects of an array belong to the array's key
     if (!key.n && g->open.n && g->open.p[g->open.n - 1].is_array)
         key = g->open.p[g->open.n - 1].owner;
-    *vec_push(g->a, &g->open) = (thing){.owner = key, .is_array = is_array};
+    *vec_push(g->a, &g->open) = (thing){.owner = key, .number = g->opened++, .is_array = is_array};
 }
 
 static str key_around(const graph *g)
@@ -176,11 +187,6 @@ static void take_value(graph *g, str key)
     g->open.n = n;
     take_string(g, key, value, raw);
     g->open.n = all;
-}
-
-static bool is_untold(const page_facts *f)
-{
-    return !f->title.n && !f->body.n;
 }
 
 // Goes over the text once; false at its first fault.

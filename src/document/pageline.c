@@ -204,7 +204,8 @@ static const struct {
                   "sign up|subscribe|recent posts|recent comments|archives|categories|editors' "
                   "picks|editor's picks|editor's pick|don't miss|must read|in other news"},
     {HEADS_CONSENT, "cookies|cookie policy|your privacy|privacy|cookie settings"},
-    {HEADS_END, "references|about us|contact us|contact|author|authors|the author|media contact|"
+    {HEADS_END, "references|how to cite|cite this|about us|contact "
+                "us|contact|author|authors|the author|media contact|"
                 "media contacts|further reading|further information"},
 };
 
