@@ -192,6 +192,12 @@ $(GEN)/localwords_table.inc: codebook/localwords.tsv $(BUILD)/tool/tables
 	@mkdir -p $(@D)
 	$(Q)$(BUILD)/tool/tables -n localwords_table -i words -u words $< > $@.tmp && mv $@.tmp $@
 
+# Languages that are not coded.
+$(GEN)/language_table.inc: codebook/languages.tsv $(BUILD)/tool/tables
+	@mkdir -p $(@D)
+	$(Q)$(BUILD)/tool/tables -n language_table -l -i words -u code $< > $@.tmp && mv $@.tmp $@
+
+$(BUILD)/src/document/languageguess.o: $(GEN)/language_table.inc
 $(BUILD)/src/mention/localword.o: $(GEN)/localwords_table.inc
 $(BUILD)/src/mention/peopleword.o: $(GEN)/people_table.inc
 $(BUILD)/src/mention/amountcurrency.o: $(GEN)/currency_table.inc

@@ -196,7 +196,7 @@ const command CODE_COMMAND = {
                "find archive -name '*.txt' -print0 | demarche code --files-from - --null",
     COMMAND_OPTIONS(OPT_JSON, OPT_CSV, OPT_TABLE, OPT_EXPLAIN, OPT_BETWEEN, OPT_JOBS, OPT_DB,
                     OPT_RESUME, OPT_PROGRESS, OPT_DATE, OPT_TITLE, OPT_URL, OPT_OUTLET, OPT_MAP,
-                    OPT_FILES_FROM, OPT_NUL, OPT_CODEBOOK, OPT_ALONE, OPT_NO_CLASSIFIER, OPT_MODEL,
-                    OPT_OFFSETS, OPT_COLOR),
+                    OPT_FILES_FROM, OPT_NUL, OPT_ANY_LANGUAGE, OPT_CODEBOOK, OPT_ALONE,
+                    OPT_NO_CLASSIFIER, OPT_MODEL, OPT_OFFSETS, OPT_COLOR),
     .run = run,
 };

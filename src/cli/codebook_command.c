@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#define ACTION_OPTIONS_MAX 10 // of one action
+#define ACTION_OPTIONS_MAX 11 // of one action
 
 typedef struct {
     const char *name;
@@ -23,8 +23,8 @@ static const action ACTIONS[] = {
      0,
      COMMAND_WORDS_ANY,
      {OPT_CODEBOOK, OPT_MODEL, OPT_JSON, OPT_TABLE, OPT_JOBS, OPT_DATE, OPT_MAP, OPT_FILES_FROM,
-      OPT_NUL, OPT_COLOR},
-     10,
+      OPT_NUL, OPT_ANY_LANGUAGE, OPT_COLOR},
+     11,
      codebook_stats},
     {"explain",
      "TEXT|FILE",
@@ -125,6 +125,6 @@ const command CODEBOOK_COMMAND = {
                "demarche codebook explain 'Peru halted its talks with Chile.'\n"
                "demarche codebook test lesson/sentences.txt",
     COMMAND_OPTIONS(OPT_CODEBOOK, OPT_MODEL, OPT_RULE, OPT_JSON, OPT_TABLE, OPT_JOBS, OPT_DATE,
-                    OPT_MAP, OPT_FILES_FROM, OPT_NUL, OPT_COLOR),
+                    OPT_MAP, OPT_FILES_FROM, OPT_NUL, OPT_ANY_LANGUAGE, OPT_COLOR),
     .run = run,
 };

@@ -57,6 +57,8 @@
       "who asks; its first word is the name that robots.txt calls")                                \
     X(ALLOW_PRIVATE, "--allow-private", 0, NULL,                                                   \
       "fetch also from loopback, private and link-local addresses")                                \
+    X(ANY_LANGUAGE, "--any-language", 0, NULL,                                                     \
+      "code texts that are surely not in English, too, as if they were")                           \
     X(CODEBOOK, "--codebook", 0, "DIR", "a folder of rules on top of the built-in ones")           \
     X(ALONE, "--alone", 0, NULL, "the rules of --codebook without the built-in ones")              \
     X(NO_CLASSIFIER, "--no-classifier", 0, NULL,                                                   \

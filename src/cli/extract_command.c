@@ -174,6 +174,6 @@ const command EXTRACT_COMMAND = {
     .example = "demarche extract page.html\n"
                "demarche extract --json page.html | jq -r .text",
     COMMAND_OPTIONS(OPT_JSON, OPT_TABLE, OPT_JOBS, OPT_TITLE, OPT_MAP, OPT_FILES_FROM, OPT_NUL,
-                    OPT_MODEL),
+                    OPT_ANY_LANGUAGE, OPT_MODEL),
     .run = run,
 };

@@ -202,7 +202,7 @@ const command LEDGER_COMMAND = {
                "demarche ledger channels --from USA --to CHN --since 2024 --db news.db",
     COMMAND_OPTIONS(OPT_JSON, OPT_CSV, OPT_TABLE, OPT_DB, OPT_FACTS, OPT_AS_OF, OPT_FROM, OPT_TO,
                     OPT_SINCE, OPT_UNTIL, OPT_SUBJECT, OPT_STAGE, OPT_JOBS, OPT_DATE, OPT_TITLE,
-                    OPT_URL, OPT_OUTLET, OPT_MAP, OPT_FILES_FROM, OPT_NUL, OPT_CODEBOOK, OPT_MODEL,
-                    OPT_COLOR),
+                    OPT_URL, OPT_OUTLET, OPT_MAP, OPT_FILES_FROM, OPT_NUL, OPT_ANY_LANGUAGE,
+                    OPT_CODEBOOK, OPT_MODEL, OPT_COLOR),
     .run = run,
 };

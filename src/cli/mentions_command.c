@@ -127,7 +127,7 @@ const command MENTIONS_COMMAND = {
     .example = "demarche mentions --date 2024-07-17 article.txt\n"
                "demarche mentions --brat --output-dir brat news.jsonl",
     COMMAND_OPTIONS(OPT_JSON, OPT_TABLE, OPT_BRAT, OPT_OUTPUT_DIR, OPT_JOBS, OPT_DATE, OPT_TITLE,
-                    OPT_URL, OPT_OUTLET, OPT_MAP, OPT_FILES_FROM, OPT_NUL, OPT_MODEL, OPT_OFFSETS,
-                    OPT_COLOR),
+                    OPT_URL, OPT_OUTLET, OPT_MAP, OPT_FILES_FROM, OPT_NUL, OPT_ANY_LANGUAGE,
+                    OPT_MODEL, OPT_OFFSETS, OPT_COLOR),
     .run = run,
 };

@@ -237,7 +237,7 @@ const command MERGE_COMMAND = {
                "demarche merge --json --db news.db\n"
                "demarche merge --json news.jsonl > events.jsonl",
     COMMAND_OPTIONS(OPT_JSON, OPT_CSV, OPT_TABLE, OPT_DB, OPT_JOBS, OPT_DATE, OPT_TITLE, OPT_URL,
-                    OPT_OUTLET, OPT_MAP, OPT_FILES_FROM, OPT_NUL, OPT_CODEBOOK, OPT_MODEL,
-                    OPT_COLOR),
+                    OPT_OUTLET, OPT_MAP, OPT_FILES_FROM, OPT_NUL, OPT_ANY_LANGUAGE, OPT_CODEBOOK,
+                    OPT_MODEL, OPT_COLOR),
     .run = run,
 };

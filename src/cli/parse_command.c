@@ -246,6 +246,6 @@ const command PARSE_COMMAND = {
                "demarche parse --svg trees.svg article.txt\n"
                "demarche parse --tokens gold.conllu > predicted.conllu",
     COMMAND_OPTIONS(OPT_TOKENS, OPT_GIVEN, OPT_TREE, OPT_SVG, OPT_COLOR, OPT_JOBS, OPT_TITLE,
-                    OPT_MAP, OPT_FILES_FROM, OPT_NUL, OPT_MODEL, OPT_OFFSETS),
+                    OPT_MAP, OPT_FILES_FROM, OPT_NUL, OPT_ANY_LANGUAGE, OPT_MODEL, OPT_OFFSETS),
     .run = run,
 };

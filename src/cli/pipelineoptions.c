@@ -75,6 +75,7 @@ static status read_options(const arguments *args, pipeline *p, diag *why)
     if (arguments_has(args, OPT_MAP))
         TRY(document_options_map(&p->options, value(args, OPT_MAP), why));
     TRY(progressline_choose(args->values[OPT_PROGRESS], &p->progress, why));
+    p->options.any_language = arguments_has(args, OPT_ANY_LANGUAGE);
     p->options.title = value(args, OPT_TITLE);
     p->options.url = value(args, OPT_URL);
     p->options.outlet = value(args, OPT_OUTLET);
@@ -104,4 +105,5 @@ void pipeline_about(const arguments *args, run_about *run)
     run->url = value(args, OPT_URL);
     run->outlet = value(args, OPT_OUTLET);
     run->map = value(args, OPT_MAP);
+    run->any_language = arguments_has(args, OPT_ANY_LANGUAGE);
 }

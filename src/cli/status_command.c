@@ -415,7 +415,7 @@ const command STATUS_COMMAND = {
     .example = "demarche status USA CHN --table --date 2024-07-17 article.txt\n"
                "demarche status USA CHN --db news.db",
     COMMAND_OPTIONS(OPT_JSON, OPT_CSV, OPT_TABLE, OPT_DB, OPT_AS_OF, OPT_JOBS, OPT_DATE, OPT_TITLE,
-                    OPT_URL, OPT_OUTLET, OPT_MAP, OPT_FILES_FROM, OPT_NUL, OPT_CODEBOOK, OPT_MODEL,
-                    OPT_COLOR),
+                    OPT_URL, OPT_OUTLET, OPT_MAP, OPT_FILES_FROM, OPT_NUL, OPT_ANY_LANGUAGE,
+                    OPT_CODEBOOK, OPT_MODEL, OPT_COLOR),
     .run = run,
 };

@@ -216,7 +216,7 @@ const command WATCH_COMMAND = {
                "demarche watch talks.watch --date 2024-07-17 article.txt\n"
                "demarche watch talks.watch --seen talks.seen --date 2024-07-17 article.txt",
     COMMAND_OPTIONS(OPT_JSON, OPT_CSV, OPT_TABLE, OPT_DB, OPT_SEEN, OPT_JOBS, OPT_DATE, OPT_TITLE,
-                    OPT_URL, OPT_OUTLET, OPT_MAP, OPT_FILES_FROM, OPT_NUL, OPT_CODEBOOK, OPT_MODEL,
-                    OPT_COLOR),
+                    OPT_URL, OPT_OUTLET, OPT_MAP, OPT_FILES_FROM, OPT_NUL, OPT_ANY_LANGUAGE,
+                    OPT_CODEBOOK, OPT_MODEL, OPT_COLOR),
     .run = run,
 };

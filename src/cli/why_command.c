@@ -259,7 +259,7 @@ const command WHY_COMMAND = {
     .example = "demarche why --table --date 2024-07-17 $(demarche code --json --date 2024-07-17 "
                "article.txt | grep -m 1 SANCTION | cut -d '\"' -f 8) article.txt",
     COMMAND_OPTIONS(OPT_JSON, OPT_CSV, OPT_TABLE, OPT_DB, OPT_JOBS, OPT_DATE, OPT_TITLE, OPT_URL,
-                    OPT_OUTLET, OPT_MAP, OPT_FILES_FROM, OPT_NUL, OPT_CODEBOOK, OPT_MODEL,
-                    OPT_COLOR),
+                    OPT_OUTLET, OPT_MAP, OPT_FILES_FROM, OPT_NUL, OPT_ANY_LANGUAGE, OPT_CODEBOOK,
+                    OPT_MODEL, OPT_COLOR),
     .run = run,
 };

@@ -5,6 +5,7 @@
 #include "document/encoding.h"
 #include "document/fragment.h"
 #include "document/json_record.h"
+#include "document/languageguess.h"
 #include "document/normaliser.h"
 #include "document/page.h"
 #include "document/structure.h"
@@ -339,18 +340,27 @@ static void set_identity(builder *b, const json_record *fields)
     d->file = valid_name(b->a, b->record->file);
     d->line = b->record->line;
     d->place = b->record->place;
-    d->language = STR("en");
 }
 
+// The text decides, whatever its source says: pages in English are often marked as others.
 static void set_language(builder *b, str said)
 {
-    str language = first_subtag(b, said);
-    if (language.n < 2 || language.n > 3 || str_eq(language, STR("en"))) return;
-    b->d->language = language;
-    add_problem(
-        b, "not-english",
-        formatted(b, "the source says that it is in \"%.*s\"; it is read as English all the same",
-                  STR_ARG(language)));
+    str claim = first_subtag(b, said);
+    language_guess g = language_of(b->d->text, claim);
+    b->d->language = g.code;
+    b->d->is_foreign = g.is_foreign && !b->options->any_language;
+    if (g.is_foreign)
+        add_problem(b, "not-english",
+                    formatted(b, "the text is in %.*s (%.*s); %s", STR_ARG(g.name), STR_ARG(g.code),
+                              b->d->is_foreign
+                                  ? "nothing of it is coded (--any-language codes it all the same)"
+                                  : "it is read as English, as --any-language says"));
+    else if (!g.is_english && claim.n >= 2 && claim.n <= 3 && !str_eq(claim, STR("en")))
+        add_problem(b, "language-doubtful",
+                    formatted(b,
+                              "the source says that it is in \"%.*s\", and its text is too short "
+                              "to tell; it is read as English",
+                              STR_ARG(claim)));
 }
 
 static status fill(builder *b, const source *s, diag *why)

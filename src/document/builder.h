@@ -72,6 +72,7 @@ typedef struct {
     str url_field;
     str outlet_field;
     str byline_field;
+    bool any_language; // texts that are surely not English are coded like others
 } document_options;
 
 // Takes `map`, "text=body,title=headline" (our name = the input's name), into *options. ST_USAGE
@@ -91,7 +92,9 @@ status document_options_date(document_options *options, str date, diag *why);
 //   truncated     the input was cut off
 //   too-deep      a page nests too deep: what comes behind is lost
 //   hidden-text   a page shows but the beginning of its text, which is that of its JSON-LD
-//   not-english   a page or a feed says that it is in another language
+//   not-english   its text is in another language (languageguess.h): nothing of it is coded, unless
+//                 the options say so
+//   language-doubtful  its source says that it is in another language, its text does not show which
 status document_build(const raw_record *record, const document_options *options, arena *a,
                       document *out, diag *why);
 

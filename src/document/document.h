@@ -46,7 +46,8 @@ typedef struct {
     str published_how;   // option, field, dateline, or empty
     str updated;         // of a page: likewise; empty when unknown
     str dateline_place;  // place of the dateline as printed; empty when there is none
-    str language;        // "en", or what a page says
+    str language;        // of the text, ISO 639: "en" unless it is surely another (languageguess.h)
+    bool is_foreign;     // it is in another, and nothing of it is coded
     str text;            // normalised UTF-8, LF line ends, NFC
     uint32_t text_begin; // where the source's text begins in it; before it stands a title that came
                          // beside the text

@@ -23,6 +23,7 @@ typedef struct {
     str codebook_hash; // 16 hex digits
     offset_unit offsets;
     str date, title, url, outlet, map; // options that override what the input says
+    bool any_language;                 // texts that are not English are coded, too
 } run_about;
 
 // 16 hex digits over program version, model and codebook: equal ids code alike.

@@ -10,6 +10,7 @@ GET_TEXT(option_title, run_about, x->title)
 GET_TEXT(option_url, run_about, x->url)
 GET_TEXT(option_outlet, run_about, x->outlet)
 GET_TEXT(option_map, run_about, x->map)
+GET_TRUTH(option_any_language, run_about, x->any_language)
 
 static const column OPTIONS[] = {
     COL_NULL("date", STRING, option_date, OPTION_ABOUT("--date")),
@@ -17,6 +18,7 @@ static const column OPTIONS[] = {
     COL_NULL("url", STRING, option_url, OPTION_ABOUT("--url")),
     COL_NULL("outlet", STRING, option_outlet, OPTION_ABOUT("--outlet")),
     COL_NULL("map", STRING, option_map, OPTION_ABOUT("--map")),
+    COL("any_language", BOOLEAN, option_any_language, "Whether `--any-language` was given."),
 };
 
 GET_TEXT(run_version, run_about, x->version)
@@ -55,7 +57,7 @@ GET_TEXT(problem_message, problem, x->message)
 static const column PROBLEM[] = {
     COL_ENUM("code",
              "no-date|bad-date|bad-encoding|encoding-guessed|truncated|too-deep|hidden-text|"
-             "not-english|mended|no-page",
+             "not-english|language-doubtful|mended|no-page",
              problem_code, "Name for programs."),
     COL("message", STRING, problem_message, "For a person."),
 };
@@ -85,7 +87,8 @@ static const column DOCUMENT_COLUMNS[] = {
     COL_NULL("outlet", STRING, get_outlet, "Who published it."),
     COL_NULL("byline", STRING, get_byline, "Its author, as printed."),
     COL_OBJECT("published", true, PUBLISHED, get_published, "When it was published."),
-    COL_NULL("language", STRING, get_language, "ISO 639-1 code."),
+    COL_NULL("language", STRING, get_language,
+             "Language of the text, ISO 639 code; `en` unless it is surely another."),
     COL("text", STRING, get_text,
         "Normalised text, title and subtitle included: what every span counts in."),
     COL_LIST("problems", PROBLEM, get_problems, "What was wrong with the input, and was mended."),

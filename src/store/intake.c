@@ -96,6 +96,7 @@ static str options_line(arena *a, const run_about *run)
     json_field_string(&w, "url", run->url);
     json_field_string(&w, "outlet", run->outlet);
     json_field_string(&w, "map", run->map);
+    json_field_bool(&w, "any_language", run->any_language);
     json_end_object(&w);
     str out = str_copy(a, buf_str(&line));
     buf_free(&line);

@@ -88,6 +88,7 @@ static bool next_span(token_reader *r, span *s)
         return true;
     }
     while (!split_next(&r->sentences, s)) {
+        if (r->doc->is_foreign) return false;
         while (r->next_part < r->doc->n_parts && !part_is_coded(r->doc->parts[r->next_part].kind))
             r->next_part++;
         if (r->next_part >= r->doc->n_parts) return false;

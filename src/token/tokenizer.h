@@ -22,7 +22,8 @@
 // A sentence with more words is cut: bounds the parser's work on pages of punctuation.
 #define TOK_MAX_WORDS 2000
 
-// Reads the coded parts of a document (part_is_coded), one sentence at a time, in text order.
+// Reads the coded parts of a document (part_is_coded), one sentence at a time, in text order; none
+// of a document in another language (is_foreign).
 typedef struct {
     const document *doc;
     size_t part;      // part being read
