@@ -395,8 +395,8 @@ static void test_problems(void **state)
     (void)state;
     arena a = {0};
     document d = build(&a, "<html lang='de-AT'><body><article>" WALL "</article>");
-    assert_true(has_problem(&d, "not-english"));
-    assert_str_is(d.language, "de");
+    assert_false(has_problem(&d, "not-english")); // the text decides
+    assert_str_is(d.language, "en");
     document_options none = {0};
     diag why = {0};
     raw_record empty = {.kind = RECORD_PAGE,
