@@ -26,6 +26,7 @@ typedef struct {
     form form;
     screen screen;
     page_choice pages;
+    document_options options;
     int64_t every;
     double delay;
     fetch_options fetch;
@@ -174,6 +175,7 @@ static status poll_one(follow_state *s, followed_feed *feed, diag *why)
                   .store = s->store,
                   .run = s->run,
                   .reader = s->reader,
+                  .options = &s->options,
                   .pages = s->pages,
                   .state = s,
                   .deliver = deliver,
@@ -327,6 +329,7 @@ static status read_words(const arguments *args, follow_state *s, diag *why)
     TRY(read_pages(args, &s->pages, why));
     TRY(read_agent(args, s, why));
     s->fetch.timeout_seconds = (int)timeout;
+    s->options.any_language = arguments_has(args, OPT_ANY_LANGUAGE);
     s->fetch.allow_private = arguments_has(args, OPT_ALLOW_PRIVATE);
     return feedlist_read(args->words, args->n_words, args->values[OPT_FEEDS], &s->memory, &s->feeds,
                          why);
@@ -341,6 +344,7 @@ static status open_coder(const arguments *args, follow_state *s, diag *why)
     TRY(coder_open(&o, &s->coder, why));
     s->run = coder_run_new(s->coder);
     s->about = coder_about(s->coder);
+    s->about.any_language = s->options.any_language;
     return ledger_reader_open(o.codebook, &s->reader, why);
 }
 
@@ -434,6 +438,6 @@ const command FOLLOW_COMMAND = {
                "--user-agent 'newsdesk/1.0 (+https://example.org/us)'",
     COMMAND_OPTIONS(OPT_DB, OPT_FEEDS, OPT_ONCE, OPT_EVERY, OPT_FULL_PAGES, OPT_DELAY, OPT_TIMEOUT,
                     OPT_USER_AGENT, OPT_ALLOW_PRIVATE, OPT_JSON, OPT_CSV, OPT_TABLE, OPT_CODEBOOK,
-                    OPT_ALONE, OPT_NO_CLASSIFIER, OPT_MODEL, OPT_COLOR),
+                    OPT_ALONE, OPT_NO_CLASSIFIER, OPT_ANY_LANGUAGE, OPT_MODEL, OPT_COLOR),
     .run = run,
 };

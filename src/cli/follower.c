@@ -2,7 +2,6 @@
 
 #include "base/calendar.h"
 #include "base/hash.h"
-#include "document/builder.h"
 #include "document/feed.h"
 #include "fetch/pace.h"
 #include "fetch/webaddress.h"
@@ -119,8 +118,7 @@ static status read_page(poll_work *w, const feed_item *x, const raw_record *raw,
     page.bytes = v.answer.body;
     page.encoding = STR_NONE;
     page.damage = STR_NONE;
-    static const document_options NO_OPTIONS = {0};
-    return document_build(&page, &NO_OPTIONS, &w->scratch, out, why);
+    return document_build(&page, w->f->options, &w->scratch, out, why);
 }
 
 static bool is_enough(const document *page, const document *of_feed)
@@ -132,11 +130,10 @@ static bool is_enough(const document *page, const document *of_feed)
 static status build(poll_work *w, const feed_item *x, const raw_record *raw, bool wants_page,
                     document *out, diag *why)
 {
-    static const document_options NO_OPTIONS = {0};
     document page;
     diag no_page = {0};
     char message[DIAG_MESSAGE_MAX];
-    status of_feed = document_build(raw, &NO_OPTIONS, &w->scratch, out, why);
+    status of_feed = document_build(raw, w->f->options, &w->scratch, out, why);
     if (!wants_page) return of_feed;
     status of_page = read_page(w, x, raw, &page, &no_page);
     if (of_page == ST_STORE) {

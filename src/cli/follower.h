@@ -12,6 +12,7 @@
 #define DM_CLI_FOLLOWER_H
 
 #include "coder/coder.h"
+#include "document/builder.h"
 #include "fetch/visitor.h"
 #include "ledger/factreader.h"
 #include "store/feedstore.h"
@@ -30,6 +31,7 @@ typedef struct {
     feedstore *store;
     coder_run *run;
     ledger_reader *reader;
+    const document_options *options;
     page_choice pages;
     // Of those below.
     void *state;
