@@ -12,29 +12,47 @@
 #include <stdint.h>
 #include <string.h>
 #include <sys/eventfd.h>
+#include <sys/signalfd.h>
 #include <time.h>
 #include <unistd.h>
 
 #define EXIT_OF_SIGNAL 128 // what shells add
 
 struct interrupt {
-    sigset_t waited, before;
+    sigset_t before;
     pthread_t thread;
     atomic_int signal; // 0: none yet
-    int event;         // becomes readable with the first signal; -1: none could be made
+    int waited;        // descriptor that gives the signals, one after the other
+    int event;         // becomes readable with the first signal
+    int closing;       // ends the thread
 };
 
-// Waits for the first signal, then for a second.
+static int next_signal(const interrupt *i)
+{
+    struct signalfd_siginfo info;
+    return read(i->waited, &info, sizeof info) == sizeof info ? (int)info.ssi_signo : 0;
+}
+
+static void ring(int event)
+{
+    uint64_t one = 1;
+    while (write(event, &one, sizeof one) < 0 && errno == EINTR) continue;
+}
+
+// Waits for the first signal, then for a second, or until interrupt_close.
 static void *wait_for_signals(void *argument)
 {
     interrupt *i = argument;
+    struct pollfd ready[] = {{.fd = i->waited, .events = POLLIN},
+                             {.fd = i->closing, .events = POLLIN}};
     for (;;) {
-        int signal = 0;
-        if (sigwait(&i->waited, &signal) != 0) continue;
+        if (poll(ready, 2, -1) < 0) continue; // EINTR
+        if (ready[1].revents) return NULL;
+        int signal = next_signal(i);
+        if (!signal) continue;
         if (atomic_load(&i->signal)) _exit(EXIT_OF_SIGNAL + signal);
         atomic_store(&i->signal, signal);
-        uint64_t one = 1;
-        if (i->event >= 0 && write(i->event, &one, sizeof one) < 0) return NULL; // never full
+        ring(i->event);
     }
 }
 
@@ -44,25 +62,44 @@ static bool is_ignored(int signal)
     return sigaction(signal, NULL, &now) == 0 && now.sa_handler == SIG_IGN;
 }
 
-status interrupt_open(interrupt **out, diag *why)
+static void free_interrupt(interrupt *i)
+{
+    const int all[] = {i->waited, i->event, i->closing};
+    for (size_t k = 0; k < sizeof all / sizeof *all; k++)
+        if (all[k] >= 0) close(all[k]);
+    mem_free(i);
+}
+
+static int begin(interrupt *i)
 {
     static const int SIGNALS[] = {SIGINT, SIGTERM};
+    sigset_t waited;
+    sigemptyset(&waited);
+    for (size_t k = 0; k < sizeof SIGNALS / sizeof *SIGNALS; k++)
+        if (!is_ignored(SIGNALS[k])) sigaddset(&waited, SIGNALS[k]);
+    i->waited = signalfd(-1, &waited, SFD_CLOEXEC | SFD_NONBLOCK);
+    i->event = eventfd(0, EFD_CLOEXEC);
+    i->closing = eventfd(0, EFD_CLOEXEC);
+    if (i->waited < 0 || i->event < 0 || i->closing < 0) return errno;
+    pthread_sigmask(SIG_BLOCK, &waited, &i->before);
+    int error = pthread_create(&i->thread, NULL, wait_for_signals, i);
+    if (error) pthread_sigmask(SIG_SETMASK, &i->before, NULL);
+    return error;
+}
+
+status interrupt_open(interrupt **out, diag *why)
+{
     interrupt *i = mem_alloc(sizeof *i);
     memset(i, 0, sizeof *i);
-    sigemptyset(&i->waited);
-    for (size_t k = 0; k < sizeof SIGNALS / sizeof *SIGNALS; k++)
-        if (!is_ignored(SIGNALS[k])) sigaddset(&i->waited, SIGNALS[k]);
-    i->event = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-    pthread_sigmask(SIG_BLOCK, &i->waited, &i->before);
-    int error = pthread_create(&i->thread, NULL, wait_for_signals, i);
+    int error = begin(i);
     if (!error) {
         *out = i;
         return ST_OK;
     }
-    pthread_sigmask(SIG_SETMASK, &i->before, NULL);
-    if (i->event >= 0) close(i->event);
-    mem_free(i);
-    return diag_set(why, ST_LIMIT, NULL, 0, 0, "no thread can be started: %s", strerror(error));
+    free_interrupt(i);
+    char text[128];
+    return diag_set(why, ST_LIMIT, NULL, 0, 0, "no thread can be started to wait for Ctrl-C: %s",
+                    strerror_r(error, text, sizeof text));
 }
 
 int interrupt_signal(const interrupt *i)
@@ -73,12 +110,11 @@ int interrupt_signal(const interrupt *i)
 int interrupt_close(interrupt *i, int code)
 {
     if (!i) return code;
-    pthread_cancel(i->thread); // sigwait is a cancellation point
+    ring(i->closing);
     pthread_join(i->thread, NULL);
     pthread_sigmask(SIG_SETMASK, &i->before, NULL);
     int signal = atomic_load(&i->signal);
-    if (i->event >= 0) close(i->event);
-    mem_free(i);
+    free_interrupt(i);
     return signal ? EXIT_OF_SIGNAL + signal : code;
 }
 

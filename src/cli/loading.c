@@ -9,13 +9,18 @@
 
 enum { CHANGES = 3 }; // database_change
 
+typedef struct {
+    fact_list facts;
+    str digest;
+} prepared_document;
+
 struct loading {
     const char *file;
+    const run_about *run;
     database *db;
     ledger_reader *reader; // of facts
     intake *in;
     interrupt *stop;
-    arena scratch; // of one document's facts
     size_t changes[CHANGES];
     size_t events;
     pipeline_log log;
@@ -51,18 +56,28 @@ static status settle(loading *l, status s, diag *why)
     return s;
 }
 
-static status take(void *state, const intake_place *at, const coded *c, diag *why)
+// The facts of a document, and the hash over all of it.
+static const void *prepare(const void *state, const coded *c, arena *a)
+{
+    const loading *l = state;
+    prepared_document *out = arena_alloc(a, sizeof *out);
+    out->facts = ledger_read(l->reader, c, a);
+    out->digest = database_digest(l->run, c, &out->facts, a);
+    return out;
+}
+
+static status take(void *state, const intake_place *at, const coded *c, const void *prepared,
+                   diag *why)
 {
     loading *l = state;
+    const prepared_document *p = prepared;
     database_change change = DATABASE_UNCHANGED;
-    fact_list facts = ledger_read(l->reader, c, &l->scratch);
     status s = database_begin(l->db, why);
     if (s == ST_OK) {
-        s = database_add(l->db, c, &facts, &change, why);
+        s = database_add_digested(l->db, c, &p->facts, p->digest, &change, why);
         if (s == ST_OK) s = intake_take(l->in, at, c, why);
         s = settle(l, s, why);
     }
-    arena_reset(&l->scratch);
     if (s != ST_OK) return s;
     l->changes[change]++;
     l->events += c->events.n;
@@ -90,7 +105,6 @@ static size_t counts(const void *state, progress_count out[PIPELINE_LOG_COUNTS])
 static void free_all(loading *l)
 {
     ledger_reader_close(l->reader);
-    arena_free(&l->scratch);
     mem_free(l);
 }
 
@@ -109,6 +123,7 @@ status loading_open(const arguments *args, const run_about *run, const codebook 
     loading *l = mem_alloc(sizeof *l);
     memset(l, 0, sizeof *l);
     l->file = args->values[OPT_DB];
+    l->run = run;
     status s = open_all(args, run, rules, l, why);
     if (s == ST_OK) {
         *out = l;
@@ -124,6 +139,7 @@ void loading_connect(loading *l, pipeline *p)
 {
     l->log = (pipeline_log){.state = l,
                             .plan = plan,
+                            .prepare = prepare,
                             .begin = begin,
                             .take = take,
                             .refuse = refuse,

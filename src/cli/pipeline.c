@@ -23,6 +23,7 @@ typedef struct {
     raw_record raw;
     document document;
     coded coded;
+    const void *prepared; // for the log
     buf text;
     status status; // ST_OK: `coded` and `text` hold
     diag why;
@@ -216,6 +217,7 @@ static void do_work(void *state, size_t at, size_t worker)
     }
     code_document(w->p, w->runs[worker], s);
     w->p->format(w->p->state, &s->coded, &s->memory, &s->text);
+    if (w->p->log) s->prepared = w->p->log->prepare(w->p->log->state, &s->coded, &s->memory);
 }
 
 // --- delivering
@@ -377,7 +379,7 @@ static status hand_out(work *w, slot *s, bool *go_on, diag *why)
     if (p->revise) p->revise(p->state, &s->coded, &s->text);
     *go_on = output_write(w->out, buf_str(&s->text));
     intake_place at = place_of(s);
-    if (p->log) return p->log->take(p->log->state, &at, &s->coded, why);
+    if (p->log) return p->log->take(p->log->state, &at, &s->coded, s->prepared, why);
     return p->deliver ? p->deliver(p->state, &s->coded, why) : ST_OK;
 }
 

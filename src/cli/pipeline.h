@@ -20,17 +20,21 @@
 
 typedef enum { PIPELINE_TREES, PIPELINE_MENTIONS, PIPELINE_EVENTS } pipeline_depth;
 
-// For who keeps a log of what was read (loading.h). All on the calling thread; a failure stops the
-// run, unless it is `plan`'s.
+// For who keeps a log of what was read (loading.h). All but `prepare` on the calling thread; a
+// failure stops the run.
 typedef struct {
     void *state;
     // A file comes next: what of it is there already. Runs ahead of the others.
     status (*plan)(void *state, const char *path, arena *a, intake_input *plan, diag *why);
+    // What costs of taking a document, and needs no order: its result, in the arena, is handed to
+    // `take`. Workers call it at the same time.
+    const void *(*prepare)(const void *state, const coded *c, arena *a);
     // In the order of the input: a file begins, a record has become a document (takes the place of
     // `deliver`) or was refused, a file has ended behind n records, `whole` unless it could not be
     // read on.
     status (*begin)(void *state, const intake_input *plan, diag *why);
-    status (*take)(void *state, const intake_place *at, const coded *c, diag *why);
+    status (*take)(void *state, const intake_place *at, const coded *c, const void *prepared,
+                   diag *why);
     status (*refuse)(void *state, const intake_place *at, const diag *problem, diag *why);
     status (*end)(void *state, int64_t n, bool whole, diag *why);
     // What else it counts, for --progress=json; how many there are.

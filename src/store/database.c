@@ -177,19 +177,20 @@ void database_limit_pages(database *db, int64_t pages)
 
 // --- documents
 
-// Hash over all that the records say, but not over where the file lay.
-static str digest(database *db, const coded *c, const fact_list *facts)
+str database_digest(const run_about *run, const coded *c, const fact_list *facts, arena *a)
 {
+    run_about in_bytes = *run;
+    in_bytes.offsets = OFFSETS_BYTE;
     document bare = *c->document;
     bare.file = STR_NONE;
     bare.line = 0;
     coded copy = *c;
     copy.document = &bare;
     buf all = {0};
-    record_lines(&all, &db->run, &RECORD_DOCUMENT, &copy);
-    record_lines(&all, &db->run, &RECORD_EVENT, &copy);
+    record_lines(&all, &in_bytes, &RECORD_DOCUMENT, &copy);
+    record_lines(&all, &in_bytes, &RECORD_EVENT, &copy);
     for (size_t i = 0; facts && i < facts->n; i++) rowjson_fact(&facts->p[i], &all);
-    str hash = hash_id(&db->scratch, buf_str(&all));
+    str hash = hash_id(a, buf_str(&all));
     buf_free(&all);
     return hash;
 }
@@ -254,7 +255,13 @@ status database_add(database *db, const coded *c, const fact_list *facts, databa
                     diag *why)
 {
     arena_reset(&db->scratch);
-    str hash = digest(db, c, facts);
+    str digest = database_digest(&db->run, c, facts, &db->scratch);
+    return database_add_digested(db, c, facts, digest, change, why);
+}
+
+status database_add_digested(database *db, const coded *c, const fact_list *facts, str hash,
+                             database_change *change, diag *why)
+{
     bool alone = sqlite3_get_autocommit(db->to.sql) != 0; // no part of a caller's transaction
     int code = look_up(db, c->document->id, hash, change);
     if (code != SQLITE_OK) return connection_fail(&db->to, code, why);

@@ -36,6 +36,11 @@ status database_open(const char *file, const run_about *run, const codebook *rul
 // the file is then as it was before the call.
 status database_add(database *db, const coded *c, const fact_list *facts, database_change *change,
                     diag *why);
+// The two halves of it: the hash over all that is known of a document, but not over where its file
+// lay, in the arena; any thread may make it. Then the writing.
+str database_digest(const run_about *run, const coded *c, const fact_list *facts, arena *a);
+status database_add_digested(database *db, const coded *c, const fact_list *facts, str digest,
+                             database_change *change, diag *why);
 // What is written from here to database_commit is written as one, or, after a failure and
 // database_rollback, not at all: documents and what else is kept in the file. ST_STORE as above.
 status database_begin(database *db, diag *why);
