@@ -5,6 +5,7 @@
 #include "ledger/factread.h"
 #include "ledger/factreader.h"
 #include "ledger/ledger.h"
+#include "ledger/ledgertext.h"
 #include "ledger/rowcsv.h"
 #include "ledger/rowfilter.h"
 #include "ledger/rowjson.h"
@@ -42,7 +43,7 @@ static status take_facts(void *state, const coded *c, diag *why)
     ledger_state *s = state;
     (void)why;
     fact_list facts = ledger_read(s->reader, c, &s->scratch);
-    ledger_begin(s->ledger, c->document->id);
+    ledgertext_begin(s->ledger, c->document, facts.n);
     buf lines = {0};
     for (size_t i = 0; i < facts.n; i++) {
         if (is_needed(s, &facts.p[i])) ledger_add(s->ledger, &facts.p[i]);
@@ -67,6 +68,14 @@ static status take_line(void *state, str json, diag *why)
     }
     arena_reset(&s->scratch);
     return done;
+}
+
+static status take_text(void *state, const ledger_text *text, diag *why)
+{
+    ledger_state *s = state;
+    (void)why;
+    ledger_begin(s->ledger, text);
+    return ST_OK;
 }
 
 static void write_json(const ledger_table *t, ledger_kind kind, buf *out)
@@ -148,9 +157,10 @@ static int make_ledger(pipeline *p, ledger_state *s, str as_of)
     s->ledger = ledger_new();
     diag why = {0};
     int code = 0;
+    fact_taker taker = {.text = take_text, .fact = take_line, .state = s};
     if (!s->db)
         code = pipeline_run(p, &s->out);
-    else if (database_facts(s->db, take_line, s, &why) != ST_OK)
+    else if (database_facts(s->db, &taker, &why) != ST_OK)
         code = output_complain(&why);
     if (!s->facts && code <= 1) {
         ledger_close(s->ledger, as_of);

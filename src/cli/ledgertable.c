@@ -32,6 +32,25 @@ static void add_reasons(const screen *s, const char *name, const fact_reason *p,
     }
 }
 
+// "2 sources (4 texts, 3 outlets)"
+static void add_tellers(ledger_tellers told, buf *out)
+{
+    buf_add_format(out, "%u %s", told.sources, told.sources == 1 ? "source" : "sources");
+    if (told.texts == 1 && told.outlets <= 1) return;
+    buf_add_format(out, " (%u %s", told.texts, told.texts == 1 ? "text" : "texts");
+    if (told.outlets)
+        buf_add_format(out, ", %u %s", told.outlets, told.outlets == 1 ? "outlet" : "outlets");
+    buf_add_byte(out, ')');
+}
+
+static void add_told_by(const screen *s, ledger_tellers told, buf *out)
+{
+    buf line = {0};
+    add_tellers(told, &line);
+    add_line(s, "told by", buf_str(&line), out);
+    buf_free(&line);
+}
+
 static void add_history(const screen *s, const ledger_change *p, uint32_t n, buf *out)
 {
     for (uint32_t i = 0; i < n; i++) {
@@ -42,6 +61,11 @@ static void add_history(const screen *s, const ledger_change *p, uint32_t n, buf
         screen_text(s, STYLE_TRIGGER, p[i].state, out);
         buf_add_c(out, "  ");
         screen_text(s, STYLE_FAINT, p[i].text, out);
+        if (p[i].told.texts > 1) {
+            buf_add_c(out, "  [");
+            add_tellers(p[i].told, out);
+            buf_add_byte(out, ']');
+        }
         buf_add_byte(out, '\n');
     }
 }
@@ -65,6 +89,7 @@ static void add_channel(const screen *s, const channel_row *r, buf *out)
     buf_add_byte(out, '\n');
     add_reasons(s, "because", r->reasons, r->n_reasons, out);
     add_reasons(s, "reopens if", r->reopen_if, r->n_reopen_if, out);
+    add_told_by(s, r->told, out);
     add_history(s, r->history, r->n_history, out);
     buf_add_byte(out, '\n');
 }
@@ -95,6 +120,18 @@ static void add_whole(const screen *s, const transfer_row *r, buf *out)
     buf_free(&line);
 }
 
+// Another value that texts give: "335000000 USD, 1 source: 16b1b47df0f5b4ea"
+static void add_other(const screen *s, const transfer_value *v, buf *out)
+{
+    buf line = {0};
+    buf_add_format(&line, "%.0f %.*s, ", v->value, STR_ARG(v->unit));
+    add_tellers(v->told, &line);
+    for (uint32_t i = 0; i < v->n_documents; i++)
+        buf_add_format(&line, "%s%.*s", i ? ", " : ": ", STR_ARG(v->documents[i]));
+    add_line(s, "also told", buf_str(&line), out);
+    buf_free(&line);
+}
+
 static void add_transfer(const screen *s, const transfer_row *r, buf *out)
 {
     add_parties(s, &r->supplier, 1, "", out);
@@ -107,10 +144,12 @@ static void add_transfer(const screen *s, const transfer_row *r, buf *out)
     if (isfinite(r->value)) buf_add_format(out, ", %.0f %.*s", r->value, STR_ARG(r->unit));
     buf_add_byte(out, '\n');
     for (uint32_t i = 0; i < r->n_items; i++) add_item(s, &r->items[i], out);
+    for (uint32_t i = 1; r->values && i < r->n_others + 1; i++) add_other(s, &r->values[i], out);
     add_whole(s, r, out);
     add_line(s, "basis", r->basis, out);
     add_line(s, "number", r->number, out);
     for (uint32_t i = 0; i < r->n_makers; i++) add_line(s, "maker", r->makers[i], out);
+    add_told_by(s, r->told, out);
     add_history(s, r->history, r->n_history, out);
     buf_add_byte(out, '\n');
 }
@@ -128,6 +167,7 @@ static void add_redline(const screen *s, const redline_row *r, buf *out)
     add_line(s, "voiced by", r->voiced_by, out);
     add_line(s, "words", r->words, out);
     add_reasons(s, "crossed", r->crossings, r->n_crossings, out);
+    add_told_by(s, r->told, out);
     for (uint32_t i = 0; i < r->n_proposed; i++) {
         add_line(s, "perhaps", r->proposed[i].text, out);
         add_line(s, "", r->proposed[i].reason, out);
@@ -146,6 +186,7 @@ static void add_position(const screen *s, const position_row *r, buf *out)
     add_state(s, r->stance, r->since, out);
     buf_add_byte(out, '\n');
     add_line(s, "words", r->words, out);
+    add_told_by(s, r->told, out);
     buf_add_byte(out, '\n');
 }
 

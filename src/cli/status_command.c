@@ -8,6 +8,7 @@
 #include "cli/storedfacts.h"
 #include "ledger/factreader.h"
 #include "ledger/ledger.h"
+#include "ledger/ledgertext.h"
 #include "ledger/rowfilter.h"
 #include "ledger/rowjson.h"
 #include "link/period.h"
@@ -82,7 +83,7 @@ static status take_document(void *state, const coded *c, diag *why)
     status_state *s = state;
     (void)why;
     fact_list facts = ledger_read(s->reader, c, &s->scratch);
-    ledger_begin(s->ledger, c->document->id);
+    ledgertext_begin(s->ledger, c->document, facts.n);
     for (size_t i = 0; i < facts.n; i++) ledger_add(s->ledger, &facts.p[i]);
     arena_reset(&s->scratch);
     for (size_t i = 0; i < c->events.n; i++)

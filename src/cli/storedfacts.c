@@ -19,10 +19,19 @@ static status add_line(void *state, str json, diag *why)
     return done;
 }
 
+static status begin_text(void *state, const ledger_text *text, diag *why)
+{
+    const adding *s = state;
+    (void)why;
+    ledger_begin(s->ledger, text);
+    return ST_OK;
+}
+
 status storedfacts_add(const char *file, ledger *l, diag *why)
 {
     adding s = {.file = file, .ledger = l};
-    status done = database_facts(file, add_line, &s, why);
+    fact_taker taker = {.text = begin_text, .fact = add_line, .state = &s};
+    status done = database_facts(file, &taker, why);
     arena_free(&s.scratch);
     return done;
 }

@@ -6,6 +6,7 @@
 #include "cli/pipeline.h"
 #include "cli/storedfacts.h"
 #include "ledger/factreader.h"
+#include "ledger/ledgertext.h"
 #include "ledger/watchrule.h"
 
 #include <errno.h>
@@ -38,7 +39,7 @@ static status take_document(void *state, const coded *c, diag *why)
     watch_state *s = state;
     (void)why;
     fact_list facts = ledger_read(s->reader, c, &s->scratch);
-    ledger_begin(s->ledger, c->document->id);
+    ledgertext_begin(s->ledger, c->document, facts.n);
     for (size_t i = 0; i < facts.n; i++) ledger_add(s->ledger, &facts.p[i]);
     arena_reset(&s->scratch);
     return ST_OK;

@@ -317,12 +317,15 @@ static bool is_vow(const ledger_change *c, const ledger_change *refused)
 }
 
 // Leaves out what changes nothing: suspended twice, with no other state between.
-static void drop_repeated(change_vec *v)
+static void drop_repeated(ledger *l, change_vec *v)
 {
     size_t n = 0;
     str last = STR_NONE;
     for (size_t i = 0; i < v->n; i++) {
-        if (stays(v->p[i].state) && str_eq(v->p[i].state, last)) continue;
+        if (stays(v->p[i].state) && str_eq(v->p[i].state, last)) {
+            fold_tell_again(l, &v->p[n - 1], &v->p[i]);
+            continue;
+        }
         if (str_eq(last, STR("expired")) && str_eq(v->p[i].state, STR("ended")))
             continue; // it is over
         bool met = str_in_list(last, "held|resumed", '|');
@@ -443,7 +446,7 @@ static bool fold_row(ledger *l, const group *g, channel_row *row)
     for (size_t i = 0; i < g->facts.n; i++)
         if (str_eq(join_keys(l, g->facts.p[i]), g->parties)) first = g->facts.p[i];
     fold_changes(l, &g->facts, DAY_SLACK, &changes, NULL);
-    drop_repeated(&changes);
+    drop_repeated(l, &changes);
     fact_party *parties = sorted_parties(l, first);
     for (uint32_t i = 0; i < first->n_actors; i++) parties[i] = plainest(&g->facts, parties[i]);
     *row = (channel_row){.parties = parties, .n_parties = first->n_actors};
@@ -451,6 +454,7 @@ static bool fold_row(ledger *l, const group *g, channel_row *row)
     row->history = changes.p;
     row->n_history = (uint32_t)changes.n;
     row->events = fold_events(l, &g->facts, &row->n_events);
+    row->told = fold_tellers(l, &g->facts);
     if (changes.n) {
         const ledger_change *last = &changes.p[changes.n - 1];
         row->state = last->state;

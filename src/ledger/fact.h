@@ -89,7 +89,8 @@ typedef struct fact { // NOLINT(clang-analyzer-optin.performance.Padding): group
     str document, event; // ids; event empty: words alone
     str text;            // the sentence that says so
     uint32_t sentence;
-    span words; // of the trigger in the document
+    span words;      // of the trigger in the document
+    uint32_t teller; // number of its document in a ledger, which fills it in
 } fact;
 
 typedef struct {

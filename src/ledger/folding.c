@@ -198,16 +198,34 @@ static const fact *best_dated(const fact_refs *facts)
     return best;
 }
 
-static uint32_t count_texts(const fact_refs *facts)
+static ledger_tellers count(ledger *l, const fact *const *facts, size_t n)
 {
-    uint32_t n = 0;
-    for (size_t i = 0; i < facts->n; i++) {
-        bool again = false;
-        for (size_t k = 0; k < i && !again; k++)
-            again = str_eq(facts->p[k]->document, facts->p[i]->document);
-        n += !again;
-    }
-    return n;
+    arena scratch = {0};
+    uint32_t *numbers = arena_array(&scratch, uint32_t, n + 1);
+    for (size_t i = 0; i < n; i++) numbers[i] = facts[i]->teller;
+    ledger_tellers out = tellers_count(&l->tellers, numbers, n);
+    arena_free(&scratch);
+    return out;
+}
+
+ledger_tellers fold_tellers(ledger *l, const fact_refs *facts)
+{
+    fact_refs now = {0};
+    period today = period_read(l->table.as_of);
+    for (size_t i = 0; i < facts->n; i++)
+        if (!today.known || fold_day(facts->p[i]) <= today.last)
+            *vec_push(&l->a, &now) = facts->p[i];
+    return count(l, now.p, now.n);
+}
+
+void fold_tell_again(ledger *l, ledger_change *c, const ledger_change *again)
+{
+    const fact **all = arena_array(&l->a, const fact *, c->n_facts + again->n_facts + 1);
+    for (size_t i = 0; i < c->n_facts; i++) all[i] = c->facts[i];
+    for (size_t i = 0; i < again->n_facts; i++) all[c->n_facts + i] = again->facts[i];
+    c->n_facts += again->n_facts;
+    c->facts = all;
+    c->told = count(l, c->facts, c->n_facts);
 }
 
 static ledger_change make_change(ledger *l, const fact_refs *facts)
@@ -228,7 +246,9 @@ static ledger_change make_change(ledger *l, const fact_refs *facts)
     c.event = proof->event;
     c.document = proof->document;
     c.text = proof->text;
-    c.n_texts = count_texts(facts);
+    c.facts = facts->p;
+    c.n_facts = facts->n;
+    c.told = count(l, c.facts, c.n_facts);
     c.confidence = 1 - doubt;
     return c;
 }

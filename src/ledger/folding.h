@@ -2,8 +2,8 @@
 #ifndef DM_LEDGER_FOLDING_H
 #define DM_LEDGER_FOLDING_H
 
-#include "base/map.h"
 #include "ledger/ledger.h"
+#include "ledger/tellers.h"
 #include "link/period.h"
 
 typedef VEC(const fact *) fact_refs;
@@ -11,7 +11,7 @@ typedef VEC(str) str_vec;
 
 struct ledger {
     arena a;
-    map documents;   // ids of those that have begun
+    teller_list tellers;
     VEC(fact) facts; // copies
     ledger_table table;
 };
@@ -32,6 +32,10 @@ bool fold_counts(const ledger *l, const fact *x);
 void fold_sort(fact_refs *facts);
 // Ids of all events of these facts, each once, sorted.
 const str *fold_events(ledger *l, const fact_refs *facts, uint32_t *n);
+// Who tells these facts, of which such as are of later days than the ledger's do not count.
+ledger_tellers fold_tellers(ledger *l, const fact_refs *facts);
+// What was left out of a history because it tells the change once more is told by its texts, too.
+void fold_tell_again(ledger *l, ledger_change *c, const ledger_change *again);
 // Adds a reason unless one with the same event, or with nearly the same words, is there.
 void fold_reason(ledger *l, const fact_reason *x, const fact_reason **list, uint32_t *n);
 // What facts of one state tell as one change: dates that most texts agree on, official ones twice.

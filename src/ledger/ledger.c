@@ -15,6 +15,7 @@ ledger *ledger_new(void)
 void ledger_free(ledger *l)
 {
     if (!l) return;
+    tellers_free(&l->tellers);
     arena_free(&l->a);
     mem_free(l);
 }
@@ -62,17 +63,20 @@ static void copy_texts(arena *a, fact *x)
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) *texts[i] = str_copy(a, *texts[i]);
 }
 
-void ledger_begin(ledger *l, str document)
+static void forget(ledger *l, uint32_t number)
 {
-    uint32_t seen;
-    if (!map_find_number(&l->documents, document, &seen)) {
-        map_set_number(&l->documents, &l->a, str_copy(&l->a, document), 1);
-        return;
-    }
     size_t kept = 0;
     for (size_t i = 0; i < l->facts.n; i++)
-        if (!str_eq(l->facts.p[i].document, document)) l->facts.p[kept++] = l->facts.p[i];
+        if (l->facts.p[i].teller != number) l->facts.p[kept++] = l->facts.p[i];
     l->facts.n = kept;
+}
+
+void ledger_begin(ledger *l, const ledger_text *text)
+{
+    bool seen;
+    uint32_t number = tellers_number(&l->tellers, &l->a, text->id, &seen);
+    tellers_describe(&l->tellers, &l->a, number, text);
+    if (seen) forget(l, number);
 }
 
 void ledger_add(ledger *l, const fact *x)
@@ -81,6 +85,7 @@ void ledger_add(ledger *l, const fact *x)
     fact *copy = vec_push(a, &l->facts);
     *copy = *x;
     copy_texts(a, copy);
+    copy->teller = tellers_number(&l->tellers, a, x->document, NULL);
     copy->by = copy_party(a, x->by);
     copy->actors = copy_parties(a, x->actors, x->n_actors);
     copy->recipients = copy_parties(a, x->recipients, x->n_recipients);
@@ -107,6 +112,7 @@ void ledger_close(ledger *l, str as_of)
 {
     static void (*const FOLDS[LEDGER_KINDS])(ledger *, const fact *const *, size_t) = {
         channel_fold, transfer_fold, redline_fold, position_fold};
+    tellers_close(&l->tellers);
     l->table.as_of = str_copy(&l->a, as_of.n ? as_of : last_day(l));
     for (int kind = 0; kind < LEDGER_KINDS; kind++) {
         fact_refs own = {0};

@@ -111,6 +111,7 @@ static position_row make_row(ledger *l, const fact_refs *facts)
     row.since = dated ? fold_date(l, dated->date) : STR_NONE;
     row.words = said->text;
     row.events = fold_events(l, facts, &row.n_events);
+    row.told = fold_tellers(l, facts);
     row.confidence = 1 - doubt;
     buf key = {0};
     buf_add_format(&key, "%.*s|%.*s|%.*s|%.*s", STR_ARG(row.by.key), STR_ARG(row.to.key),

@@ -220,6 +220,7 @@ static redline_row make_row(ledger *l, line_group *g)
     for (size_t i = 0; i < g->facts.n; i++) *vec_push(&l->a, &all) = g->facts.p[i];
     for (size_t i = 0; i < g->crossed.n; i++) *vec_push(&l->a, &all) = g->crossed.p[i];
     row.events = fold_events(l, &all, &row.n_events);
+    row.told = fold_tellers(l, &all);
     buf key = {0};
     buf_add_format(&key, "%.*s|%.*s|%.*s|%.*s", STR_ARG(g->by), STR_ARG(g->to),
                    STR_ARG(g->strength), STR_ARG(row.subject));

@@ -4,14 +4,15 @@
 
 #include <math.h>
 
+#define END "texts,sources,outlets,events,confidence"
+
 static const char *const HEADS[LEDGER_KINDS] = {
-    "id,parties,subject,state,since,by,reasons,reasons_by,reopen_if,rounds,changes,events,"
-    "confidence",
-    "id,supplier,recipients,kind,items,quantities,value,unit,stage,since,basis,number,makers,"
-    "part_of,whole_value,changes,events,confidence",
-    "id,by,to,subject,strength,since,voiced_by,words,crossings,crossings_by,proposed,events,"
-    "confidence",
-    "id,by,subject,stance,since,words,events,confidence"};
+    "id,parties,subject,state,since,by,reasons,reasons_by,reopen_if,rounds,changes,"
+    "changes_sources," END,
+    "id,supplier,recipients,kind,items,quantities,value,unit,other_values,other_values_sources,"
+    "stage,since,basis,number,makers,part_of,whole_value,changes,changes_sources," END,
+    "id,by,to,subject,strength,since,voiced_by,words,crossings,crossings_by,proposed," END,
+    "id,by,subject,stance,since,words," END};
 
 typedef struct {
     csv_writer w;
@@ -64,7 +65,7 @@ static void put_texts(sheet *s, const str *p, uint32_t n)
     put_list(s);
 }
 
-// "2023-11 held;2024-07-17 suspended"
+// "2023-11 held;2024-07-17 suspended", and how many sources tell each: "1;2"
 static void put_changes(sheet *s, const ledger_change *p, uint32_t n)
 {
     buf_clear(&s->cell);
@@ -74,10 +75,15 @@ static void put_changes(sheet *s, const ledger_change *p, uint32_t n)
         buf_add(&s->cell, p[i].state);
     }
     put_list(s);
+    for (uint32_t i = 0; i < n; i++) buf_add_format(&s->cell, i ? ";%u" : "%u", p[i].told.sources);
+    put_list(s);
 }
 
-static void put_end(sheet *s, const str *events, uint32_t n, double confidence)
+static void put_end(sheet *s, ledger_tellers told, const str *events, uint32_t n, double confidence)
 {
+    put_number(s, told.texts);
+    put_number(s, told.sources);
+    put_number(s, told.outlets);
     put_texts(s, events, n);
     put_number(s, confidence);
     csv_end_row(&s->w);
@@ -98,7 +104,7 @@ static void put_channel(sheet *s, const channel_row *r)
     for (uint32_t i = 0; i < r->n_rounds; i++) add(s, r->rounds[i].date, i == 0);
     put_list(s);
     put_changes(s, r->history, r->n_history);
-    put_end(s, r->events, r->n_events, r->confidence);
+    put_end(s, r->told, r->events, r->n_events, r->confidence);
 }
 
 static void put_items(sheet *s, const transfer_row *r)
@@ -114,6 +120,20 @@ static void put_items(sheet *s, const transfer_row *r)
     put_list(s);
 }
 
+// "335000000 USD;350000000 EUR", and how many sources give each: "2;1"
+static void put_others(sheet *s, const transfer_row *r)
+{
+    buf_clear(&s->cell);
+    for (uint32_t i = 1; i < r->n_others + 1; i++) {
+        add(s, STR_NONE, i == 1);
+        buf_add_format(&s->cell, "%.15g %.*s", r->values[i].value, STR_ARG(r->values[i].unit));
+    }
+    put_list(s);
+    for (uint32_t i = 1; i < r->n_others + 1; i++)
+        buf_add_format(&s->cell, i > 1 ? ";%u" : "%u", r->values[i].told.sources);
+    put_list(s);
+}
+
 static void put_transfer(sheet *s, const transfer_row *r)
 {
     put(s, str_of(r->id));
@@ -123,6 +143,7 @@ static void put_transfer(sheet *s, const transfer_row *r)
     put_items(s, r);
     put_number(s, r->value);
     put(s, r->unit);
+    put_others(s, r);
     put(s, r->stage);
     put(s, r->since);
     put(s, r->basis);
@@ -131,7 +152,7 @@ static void put_transfer(sheet *s, const transfer_row *r)
     put(s, r->part_of);
     put_number(s, r->whole_value);
     put_changes(s, r->history, r->n_history);
-    put_end(s, r->events, r->n_events, r->confidence);
+    put_end(s, r->told, r->events, r->n_events, r->confidence);
 }
 
 static void put_redline(sheet *s, const redline_row *r)
@@ -149,7 +170,7 @@ static void put_redline(sheet *s, const redline_row *r)
     buf_clear(&s->cell);
     for (uint32_t i = 0; i < r->n_proposed; i++) add(s, r->proposed[i].text, i == 0);
     put_list(s);
-    put_end(s, r->events, r->n_events, r->confidence);
+    put_end(s, r->told, r->events, r->n_events, r->confidence);
 }
 
 static void put_position(sheet *s, const position_row *r)
@@ -160,7 +181,7 @@ static void put_position(sheet *s, const position_row *r)
     put(s, r->stance);
     put(s, r->since);
     put(s, r->words);
-    put_end(s, r->events, r->n_events, r->confidence);
+    put_end(s, r->told, r->events, r->n_events, r->confidence);
 }
 
 void rowcsv_write(const ledger_table *t, ledger_kind kind, buf *out)

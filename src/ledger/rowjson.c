@@ -54,6 +54,31 @@ static void field_texts(json_writer *w, const char *key, const str *p, uint32_t 
     json_end_array(w);
 }
 
+static void field_tellers(json_writer *w, ledger_tellers told)
+{
+    json_field_int(w, "texts", told.texts);
+    json_field_int(w, "sources", told.sources);
+    json_field_int(w, "outlets", told.outlets);
+}
+
+// Every value that texts give, the chosen one first, with the documents that give it.
+static void field_values(json_writer *w, const transfer_row *r)
+{
+    json_write_key(w, "values");
+    json_begin_array(w);
+    for (uint32_t i = 0; r->values && i < r->n_others + 1; i++) {
+        const transfer_value *v = &r->values[i];
+        json_begin_object(w);
+        json_field_double(w, "value", v->value);
+        json_field_string(w, "unit", v->unit);
+        json_field_bool(w, "official", v->official);
+        field_tellers(w, v->told);
+        field_texts(w, "documents", v->documents, v->n_documents);
+        json_end_object(w);
+    }
+    json_end_array(w);
+}
+
 static void field_history(json_writer *w, const char *state, const ledger_change *p, uint32_t n)
 {
     json_write_key(w, "history");
@@ -65,7 +90,7 @@ static void field_history(json_writer *w, const char *state, const ledger_change
         json_field_string(w, "event", p[i].event);
         json_field_string(w, "document", p[i].document);
         json_field_string(w, "text", p[i].text);
-        json_field_int(w, "texts", p[i].n_texts);
+        field_tellers(w, p[i].told);
         json_field_double(w, "confidence", p[i].confidence);
         json_end_object(w);
     }
@@ -108,6 +133,7 @@ void rowjson_channel(const channel_row *r, buf *out)
     }
     json_end_array(&w);
     field_history(&w, "state", r->history, r->n_history);
+    field_tellers(&w, r->told);
     field_texts(&w, "events", r->events, r->n_events);
     json_field_double(&w, "confidence", r->confidence);
     json_end_object(&w);
@@ -153,6 +179,7 @@ void rowjson_transfer(const transfer_row *r, buf *out)
         json_begin_array(&w);
         for (uint32_t i = 0; i < r->n_others; i++) json_write_double(&w, r->others[i]);
         json_end_array(&w);
+        field_values(&w, r);
         json_end_object(&w);
     } else
         json_write_null(&w);
@@ -164,6 +191,7 @@ void rowjson_transfer(const transfer_row *r, buf *out)
     json_field_string(&w, "part_of", r->part_of);
     json_field_double(&w, "whole_value", r->whole_value);
     field_history(&w, "stage", r->history, r->n_history);
+    field_tellers(&w, r->told);
     field_texts(&w, "events", r->events, r->n_events);
     json_field_double(&w, "confidence", r->confidence);
     json_end_object(&w);
@@ -198,6 +226,7 @@ void rowjson_redline(const redline_row *r, buf *out)
     json_field_string(&w, "words", r->words);
     field_reasons(&w, "crossings", r->crossings, r->n_crossings);
     field_proposed(&w, r->proposed, r->n_proposed);
+    field_tellers(&w, r->told);
     field_texts(&w, "events", r->events, r->n_events);
     json_field_double(&w, "confidence", r->confidence);
     json_end_object(&w);
@@ -214,6 +243,7 @@ void rowjson_position(const position_row *r, buf *out)
     json_field_string(&w, "stance", r->stance);
     json_field_string(&w, "since", r->since);
     json_field_string(&w, "words", r->words);
+    field_tellers(&w, r->told);
     field_texts(&w, "events", r->events, r->n_events);
     json_field_double(&w, "confidence", r->confidence);
     json_end_object(&w);

@@ -1,6 +1,6 @@
 // Facts of transfers to rows. What one text tells of a deal is a case; cases that fit are one
 // transfer (transfermatch.c). Values that texts differ about are kept side by side, and one is
-// chosen: the official value of the latest stage, else that of most texts, else the latest.
+// chosen: the official value of the latest stage, else that of most sources, else the latest.
 #include "ledger/transfercase.h"
 
 #include <math.h>
@@ -70,12 +70,19 @@ static case_vec make_cases(ledger *l, const fact *const *facts, size_t n)
 
 // --- a row: stages
 
+// The same stage, told before: the first telling dates it.
+static ledger_change *told_before(change_vec *v, size_t n, const ledger_change *c)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_eq(v->p[i].state, c->state)) return &v->p[i];
+    return NULL;
+}
+
 static bool goes_on(const change_vec *v, size_t n, const ledger_change *c)
 {
     int rank = transfer_stage_rank(c->state);
     for (size_t i = 0; i < n; i++) {
         const ledger_change *o = &v->p[i];
-        if (str_eq(o->state, c->state)) return false; // the first telling dates it
         if (str_eq(o->state, STR("cancelled"))) return false;
         if (rank >= 0 && transfer_stage_rank(o->state) > rank) return false;
         if (str_eq(c->state, STR("delayed")) && str_eq(o->state, STR("delivered"))) return false;
@@ -87,11 +94,16 @@ static bool goes_on(const change_vec *v, size_t n, const ledger_change *c)
 }
 
 // Stages in their order: what is told later of an earlier stage changes nothing any more.
-static void keep_progress(change_vec *v)
+static void keep_progress(ledger *l, change_vec *v)
 {
     size_t n = 0;
-    for (size_t i = 0; i < v->n; i++)
-        if (goes_on(v, n, &v->p[i])) v->p[n++] = v->p[i];
+    for (size_t i = 0; i < v->n; i++) {
+        ledger_change *before = told_before(v, n, &v->p[i]);
+        if (before)
+            fold_tell_again(l, before, &v->p[i]);
+        else if (goes_on(v, n, &v->p[i]))
+            v->p[n++] = v->p[i];
+    }
     v->n = n;
 }
 
@@ -283,12 +295,16 @@ static void add_undated(ledger *l, const fact_refs *facts, change_vec *out)
         if (!last || transfer_stage_rank(x->state) > transfer_stage_rank(last->state)) last = x;
     }
     if (!last) return;
+    fact_refs told = {0};
+    for (size_t i = 0; i < facts->n; i++)
+        if (!facts->p[i]->date.n && str_eq(facts->p[i]->state, last->state))
+            *vec_push(&l->a, &told) = facts->p[i];
     *vec_push(&l->a, out) = (ledger_change){.first = fold_day(last),
                                             .state = last->state,
                                             .event = last->event,
                                             .document = last->document,
                                             .text = last->text,
-                                            .n_texts = 1,
+                                            .told = fold_tellers(l, &told),
                                             .confidence = last->confidence};
 }
 
@@ -306,7 +322,7 @@ static bool fold_row(ledger *l, cluster *c, transfer_row *row)
     if (!row->supplier.key.n || (!row->n_recipients && !whole) || is_history(&facts)) return false;
     if (row->n_recipients == 1 && str_eq(row->supplier.key, row->recipient.key)) return false;
     fold_changes(l, &facts, DAY_SLACK, &changes, NULL);
-    keep_progress(&changes);
+    keep_progress(l, &changes);
     if (!changes.n) add_undated(l, &facts, &changes);
     if (!changes.n) return false;
     const ledger_change *last = &changes.p[changes.n - 1];
@@ -316,6 +332,7 @@ static bool fold_row(ledger *l, cluster *c, transfer_row *row)
     row->history = changes.p;
     row->n_history = (uint32_t)changes.n;
     row->events = fold_events(l, &facts, &row->n_events);
+    row->told = fold_tellers(l, &facts);
     transfer_choose_value(l, c, row);
     choose_items(l, c, row);
     fill_rest(l, &facts, row);

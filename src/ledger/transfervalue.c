@@ -1,8 +1,9 @@
 // The value of a transfer of which texts differ: the official one of the latest stage, else that of
-// most texts, else the latest.
+// most sources, else the latest.
 #include "ledger/transfercase.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #define SAME_VALUE 0.005 // rounding
 #define VALUES_MAX 32    // that texts may differ in
@@ -43,9 +44,10 @@ void transfer_mark_copies(ledger *l, cluster *c)
 typedef struct {
     double value;
     str unit;
-    uint32_t texts;
-    int official; // rank of the latest stage of which an official text gives it; -1: none does
-    int stage;    // of which any text gives it
+    uint32_t sources; // texts that are no copies of one another
+    fact_refs facts;  // that give it, those of copies, too
+    int official;     // rank of the latest stage of which an official text gives it; -1: none does
+    int stage;        // of which any text gives it
     str published;
 } value_vote;
 
@@ -72,28 +74,57 @@ static value_vote *vote_of(value_vote *votes, uint32_t *n, const fact *x)
 static bool is_better(const value_vote *a, const value_vote *b)
 {
     if (a->official != b->official) return a->official > b->official;
-    if (a->texts != b->texts) return a->texts > b->texts;
+    if (a->sources != b->sources) return a->sources > b->sources;
     return str_cmp(a->published, b->published) > 0;
 }
 
-static void count_case(const transfer_case *c, value_vote *votes, uint32_t *n)
+// A source has one vote for a value.
+static bool has_voted(const ledger *l, const value_vote *v, const fact *x)
 {
-    value_vote *seen[VALUES_MAX];
-    uint32_t n_seen = 0;
+    const teller *all = l->tellers.all.p;
+    for (size_t i = 0; i < v->facts.n; i++)
+        if (all[v->facts.p[i]->teller].source == all[x->teller].source) return true;
+    return false;
+}
+
+static void count_case(ledger *l, const transfer_case *c, bool copy, value_vote *votes, uint32_t *n)
+{
     for (size_t i = 0; i < c->facts.n; i++) {
         const fact *x = c->facts.p[i];
-        if (!isfinite(x->value)) continue;
-        value_vote *v = vote_of(votes, n, x);
-        bool again = !v;
-        for (uint32_t k = 0; k < n_seen && !again; k++) again = seen[k] == v;
+        value_vote *v = isfinite(x->value) ? vote_of(votes, n, x) : NULL;
+        if (!v) continue;
         int stage = stage_of_case(c, x);
-        if (v && x->official && stage > v->official) v->official = stage;
-        if (v && stage > v->stage) v->stage = stage;
-        if (again) continue;
-        seen[n_seen++] = v;
-        v->texts++;
-        if (str_cmp(x->published, v->published) > 0) v->published = x->published;
+        if (!copy && x->official && stage > v->official) v->official = stage;
+        if (!copy && stage > v->stage) v->stage = stage;
+        if (!copy && !has_voted(l, v, x)) {
+            v->sources++;
+            if (str_cmp(x->published, v->published) > 0) v->published = x->published;
+        }
+        *vec_push(&l->a, &v->facts) = x;
     }
+}
+
+static int by_text(const void *a, const void *b)
+{
+    return str_cmp(*(const str *)a, *(const str *)b);
+}
+
+static transfer_value value_of(ledger *l, const value_vote *v)
+{
+    str *documents = arena_array(&l->a, str, v->facts.n + 1);
+    size_t kept = 0;
+    transfer_value out = {.value = v->value, .unit = v->unit};
+    for (size_t i = 0; i < v->facts.n; i++) {
+        documents[i] = v->facts.p[i]->document;
+        out.official = out.official || v->facts.p[i]->official;
+    }
+    if (v->facts.n) qsort(documents, v->facts.n, sizeof *documents, by_text);
+    for (size_t i = 0; i < v->facts.n; i++)
+        if (!kept || !str_eq(documents[kept - 1], documents[i])) documents[kept++] = documents[i];
+    out.documents = documents;
+    out.n_documents = (uint32_t)kept;
+    out.told = fold_tellers(l, &v->facts);
+    return out;
 }
 
 void transfer_choose_value(ledger *l, const cluster *c, transfer_row *row)
@@ -102,7 +133,7 @@ void transfer_choose_value(ledger *l, const cluster *c, transfer_row *row)
     uint32_t n = 0, best = 0;
     row->value = row->low = row->high = NAN;
     for (size_t i = 0; i < c->members.n; i++)
-        if (!c->copies[i]) count_case(&c->members.p[i], votes, &n);
+        count_case(l, &c->members.p[i], c->copies[i], votes, &n);
     if (!n) return;
     int latest = -1; // an estimate of an earlier stage is no match for what was signed
     for (uint32_t i = 0; i < n; i++) latest = votes[i].stage > latest ? votes[i].stage : latest;
@@ -111,14 +142,18 @@ void transfer_choose_value(ledger *l, const cluster *c, transfer_row *row)
     for (uint32_t i = 1; i < n; i++)
         if (is_better(&votes[i], &votes[best])) best = i;
     double *others = arena_array(&l->a, double, n);
+    transfer_value *values = arena_array(&l->a, transfer_value, n);
+    values[0] = value_of(l, &votes[best]);
     row->value = row->low = row->high = votes[best].value;
     row->unit = votes[best].unit;
     for (uint32_t i = 0; i < n; i++) {
         if (i == best) continue;
         others[row->n_others++] = votes[i].value;
+        values[row->n_others] = value_of(l, &votes[i]);
         if (!str_eq(votes[i].unit, row->unit)) continue;
         row->low = fmin(row->low, votes[i].value);
         row->high = fmax(row->high, votes[i].value);
     }
     row->others = others;
+    row->values = values;
 }

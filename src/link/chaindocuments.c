@@ -1,5 +1,6 @@
 #include "link/chaindocuments.h"
 
+#include "base/map.h"
 #include "link/merger.h"
 #include "link/textcards.h"
 
@@ -10,15 +11,23 @@ typedef struct {
     chain_step step; // first; `why` is set when all documents are there
     str from, to;    // ids
     uint64_t group;  // of what is explained
+    bool dropped;    // of an earlier delivery of the document
 } edge;
 
 typedef struct {
     chain_event event; // first: the source hands out pointers to it
     uint64_t group;    // which event it is a mention of
+    bool dropped;
 } node;
+
+// A document as it was added: its nodes and edges.
+typedef struct {
+    size_t first, n, first_edge, n_edges;
+} delivery;
 
 struct chain_documents {
     arena a;
+    map documents;     // deliveries by id
     VEC(node) nodes;   // in the order of adding, by id once closed
     VEC(edge) edges;   // by group, then as chains have them, once closed
     chain_step *steps; // [edges.n] of them in that order
@@ -79,9 +88,28 @@ static void add_link(chain_documents *c, const coded *x, const event_link *l)
                .to = str_copy(&c->a, str_of(l->to->id))};
 }
 
+// Forgets what an earlier delivery of the document told.
+static delivery *begin(chain_documents *c, str id)
+{
+    delivery *d = map_find_pointer(&c->documents, id);
+    if (!d) {
+        d = arena_alloc(&c->a, sizeof *d);
+        map_set_pointer(&c->documents, &c->a, str_copy(&c->a, id), d);
+        return d;
+    }
+    for (size_t i = d->first; i < d->first + d->n; i++) {
+        merger_drop(c->merger, i);
+        c->nodes.p[i].dropped = true;
+    }
+    for (size_t i = 0; i < d->n_edges; i++) c->edges.p[d->first_edge + i].dropped = true;
+    return d;
+}
+
 void chaindocuments_add(chain_documents *c, const coded *x)
 {
     arena scratch = {0};
+    delivery *d = begin(c, x->document->id);
+    *d = (delivery){.first = c->nodes.n, .n = x->events.n, .first_edge = c->edges.n};
     const event_card *cards = textcards_of(x, &scratch);
     for (size_t i = 0; i < x->events.n; i++) {
         const event *e = &x->events.p[i];
@@ -89,6 +117,7 @@ void chaindocuments_add(chain_documents *c, const coded *x)
         add_event(c, x, e);
     }
     for (size_t i = 0; i < x->links.n; i++) add_link(c, x, &x->links.p[i]);
+    d->n_edges = c->edges.n - d->first_edge;
     arena_free(&scratch);
 }
 
@@ -125,10 +154,25 @@ static int by_effect(const void *a, const void *b)
     return chain_compare(&x->step, &y->step);
 }
 
+// Leaves out what was forgotten, and says of which event each node is.
+static void keep_the_rest(chain_documents *c)
+{
+    size_t nodes = 0, edges = 0;
+    for (size_t i = 0; i < c->nodes.n; i++) {
+        node n = c->nodes.p[i];
+        n.group = merger_event(c->merger, i);
+        if (!n.dropped) c->nodes.p[nodes++] = n;
+    }
+    for (size_t i = 0; i < c->edges.n; i++)
+        if (!c->edges.p[i].dropped) c->edges.p[edges++] = c->edges.p[i];
+    c->nodes.n = nodes;
+    c->edges.n = edges;
+}
+
 void chaindocuments_close(chain_documents *c)
 {
     merger_run(c->merger);
-    for (size_t i = 0; i < c->nodes.n; i++) c->nodes.p[i].group = merger_event(c->merger, i);
+    keep_the_rest(c);
     if (c->nodes.n) qsort(c->nodes.p, c->nodes.n, sizeof *c->nodes.p, by_id);
     for (size_t i = 0; i < c->edges.n; i++) {
         edge *e = &c->edges.p[i];

@@ -1,6 +1,6 @@
 // A source of chains (chain.h): the events and links of coded documents.
 //
-// It copies what it is given. One thread.
+// Of two versions of a document the later counts. It copies what it is given. One thread.
 //
 //     chain_documents *c = chaindocuments_new();
 //     chaindocuments_add(c, &coded);                // each document

@@ -96,6 +96,11 @@ size_t copies_add(copies *c, const document *d)
     return copies_put(c, d->id, d->published, &sketch);
 }
 
+void copies_drop(copies *c, size_t i)
+{
+    c->all[i].sketch.n_words = 0;
+}
+
 size_t copies_count(const copies *c)
 {
     return c->n;
@@ -126,7 +131,8 @@ static bool are_copies(const entry *x, const entry *y)
 {
     const text_sketch *a = &x->sketch, *b = &y->sketch;
     if (str_eq(x->id, y->id)) return true;
-    if (a->content == b->content) return a->n_words > 0;
+    if (!a->n_words || !b->n_words) return false;
+    if (a->content == b->content) return true;
     if (a->n_words < COPIES_WORDS || b->n_words < COPIES_WORDS || !are_near(x, y)) return false;
     return sketch_resemblance(a, b) >= COPIES_OVERLAP &&
            sketch_containment(a, b) >= COPIES_CONTAINED;

@@ -37,6 +37,8 @@ size_t copies_add(copies *c, const document *d);
 size_t copies_put(copies *c, str id, str published, const text_sketch *sketch);
 // The sketch of a document's body; of one without a body of its headline. `words` is scratch.
 text_sketch copies_sketch(const document *d, buf *words);
+// Takes document `i` out again, before copies_close: it is a copy of none but others of its id.
+void copies_drop(copies *c, size_t i);
 size_t copies_count(const copies *c);
 // Works out the groups. Once, after all were added.
 void copies_close(copies *c);

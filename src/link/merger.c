@@ -17,6 +17,7 @@ typedef struct {
     uint32_t event;  // index of the first mention of its event
     uint32_t before; // the mention of the event before this one; of the first one the last
     uint64_t least;  // of the first mention: the least id of all
+    bool dropped;
 } entry;
 
 struct merger {
@@ -67,6 +68,11 @@ void merger_add(merger *m, const event_card *card, uint64_t id)
     }
     m->all[m->n++] =
         (entry){.card = *card, .id = id, .block = merger_block(card), .day = day_of(card)};
+}
+
+void merger_drop(merger *m, size_t i)
+{
+    m->all[i].dropped = true;
 }
 
 size_t merger_count(const merger *m)
@@ -137,13 +143,14 @@ static void place(merger *m, size_t begin, size_t at)
 void merger_run(merger *m)
 {
     m->order = mem_alloc((m->n + 1) * sizeof *m->order);
+    size_t n = 0;
     for (uint32_t i = 0; i < m->n; i++) {
-        m->order[i] = i;
+        if (!m->all[i].dropped) m->order[n++] = i;
         m->all[i].event = m->all[i].before = i;
         m->all[i].least = m->all[i].id;
     }
-    qsort_r(m->order, m->n, sizeof *m->order, by_block, m);
-    for (size_t at = 0, begin = 0; at < m->n; at++) {
+    if (n) qsort_r(m->order, n, sizeof *m->order, by_block, m);
+    for (size_t at = 0, begin = 0; at < n; at++) {
         if (m->all[m->order[at]].block != m->all[m->order[begin]].block) begin = at;
         place(m, begin, at);
     }

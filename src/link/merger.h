@@ -24,6 +24,8 @@ void merger_free(merger *m); // NULL is allowed
 // Adds a mention; `id` is its own, such as the hash that an event's id is written from. Mentions
 // are numbered from 0 in the order in which they are added.
 void merger_add(merger *m, const event_card *card, uint64_t id);
+// Takes mention `i` out again, before merger_run: what merger_event gives for it means nothing.
+void merger_drop(merger *m, size_t i);
 size_t merger_count(const merger *m);
 // The block that a card is of: the type, and the least of all that take part. Mentions of one event
 // are in one block, so that blocks may be merged one by one, each by a merger of its own, with the

@@ -1,5 +1,6 @@
 #include "link/roster.h"
 
+#include "base/map.h"
 #include "link/copies.h"
 #include "link/merger.h"
 #include "link/rosterrow.h"
@@ -8,8 +9,15 @@
 #include <math.h>
 #include <stdlib.h>
 
+// A document as it was added.
+typedef struct {
+    size_t number;   // among the copies
+    size_t first, n; // its entries
+} delivery;
+
 struct roster {
     arena a;
+    map documents;             // deliveries by id
     VEC(roster_entry) entries; // in the order of adding, by group once closed
     VEC(roster_row) rows;
     merger *merger;
@@ -69,10 +77,29 @@ static void add_entry(roster *r, const coded *x, const event *e, size_t number)
     take_sum(a, n, e);
 }
 
+// Forgets what an earlier delivery of the document told.
+static delivery *begin(roster *r, str id)
+{
+    delivery *d = map_find_pointer(&r->documents, id);
+    if (!d) {
+        d = arena_alloc(&r->a, sizeof *d);
+        map_set_pointer(&r->documents, &r->a, str_copy(&r->a, id), d);
+        return d;
+    }
+    copies_drop(r->copies, d->number);
+    for (size_t i = d->first; i < d->first + d->n; i++) {
+        merger_drop(r->merger, i);
+        r->entries.p[i].number = SIZE_MAX;
+    }
+    return d;
+}
+
 void roster_add(roster *r, const coded *x)
 {
     arena scratch = {0};
+    delivery *d = begin(r, x->document->id);
     size_t number = copies_add(r->copies, x->document);
+    *d = (delivery){.number = number, .first = r->entries.n, .n = x->events.n};
     const event_card *cards = textcards_of(x, &scratch);
     for (size_t i = 0; i < x->events.n; i++) {
         const event *e = &x->events.p[i];
@@ -100,10 +127,15 @@ void roster_close(roster *r)
 {
     merger_run(r->merger);
     copies_close(r->copies);
+    size_t kept = 0;
     for (size_t i = 0; i < r->entries.n; i++) {
-        r->entries.p[i].group = merger_event(r->merger, i);
-        r->entries.p[i].source = copies_first(r->copies, r->entries.p[i].number);
+        roster_entry e = r->entries.p[i];
+        if (e.number == SIZE_MAX) continue; // of an earlier delivery
+        e.group = merger_event(r->merger, i);
+        e.source = copies_first(r->copies, e.number);
+        r->entries.p[kept++] = e;
     }
+    r->entries.n = kept;
     if (r->entries.n) qsort(r->entries.p, r->entries.n, sizeof *r->entries.p, by_group);
     for (size_t i = 0, end; i < r->entries.n; i = end) {
         for (end = i + 1; end < r->entries.n; end++)

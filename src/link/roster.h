@@ -2,8 +2,8 @@
 //
 // Texts that are copies of one another (copies.h), as papers that print what an agency sent, are
 // one source. Where texts differ the value of most sources is chosen, then that of the latest text,
-// then the larger; the others stay beside it. Rows come by date, type, actors, id. A roster copies
-// what it is given.
+// then the larger; the others stay beside it. Rows come by date, type, actors, id. Of two versions
+// of a document the later counts. A roster copies what it is given.
 //
 //     roster *r = roster_new();
 //     roster_add(r, &coded);                    // each document

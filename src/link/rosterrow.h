@@ -16,7 +16,7 @@ typedef struct {
     bool own_day, background;
     double sum; // the first sum of money; NAN: none
     str unit;
-    size_t number;  // of its document, among those whose copies are looked for
+    size_t number;  // of its document, among those whose copies are looked for; roster.c's alone
     size_t source;  // number of the first document that says so in these words
     uint64_t group; // which event it tells
 } roster_entry;

@@ -76,7 +76,7 @@ static status check_ours(const connection *c, diag *why)
                     "no database of this version of demarche; make one with demarche code --db");
 }
 
-static status visit_rows(const connection *c, const question *q, diag *why)
+status connection_visit(const connection *c, const question *q, diag *why)
 {
     sqlite3_stmt *rows = NULL;
     status s = ST_OK;
@@ -113,7 +113,7 @@ status connection_ask(const question *q, diag *why)
 {
     connection c;
     status s = connection_read(q->file, &c, why);
-    if (s == ST_OK) s = visit_rows(&c, q, why);
+    if (s == ST_OK) s = connection_visit(&c, q, why);
     connection_close(&c);
     return s;
 }

@@ -53,5 +53,7 @@ typedef struct {
 // Hands every row over. ST_STORE when the file is not ours, of another version or damaged; a
 // failure of `row` ends it and is handed on.
 status connection_ask(const question *q, diag *why);
+// The same of a file that is open; `file` is not looked at.
+status connection_visit(const connection *c, const question *q, diag *why);
 
 #endif

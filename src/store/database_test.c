@@ -248,7 +248,8 @@ static void keeps_facts(void **state)
         assert_ok(database_add(db, &s.coded, turn ? NULL : &list, &change, &why), &why);
         assert_int_equal(change, turn ? DATABASE_REPLACED : DATABASE_ADDED);
         assert_ok(database_close(db, &why), &why);
-        assert_ok(database_facts(file, count_line, &n, &why), &why);
+        fact_taker taker = {.fact = count_line, .state = &n};
+        assert_ok(database_facts(file, &taker, &why), &why);
         assert_int_equal(n, turn ? 0 : 2);
     }
 }

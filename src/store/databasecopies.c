@@ -4,11 +4,6 @@
 
 static const char ALL[] = "SELECT s.document, d.published_value, s.sketch FROM document_sketches s"
                           " JOIN documents d ON d.id = s.document ORDER BY s.document";
-static const char WITH_FACTS[] =
-    "SELECT s.document, d.published_value, s.sketch FROM document_sketches s"
-    " JOIN documents d ON d.id = s.document"
-    " WHERE EXISTS (SELECT 1 FROM facts f WHERE f.document = s.document) ORDER BY s.document";
-
 static status put(const connection *c, sqlite3_stmt *row, copies *out, diag *why)
 {
     text_sketch sketch;
@@ -21,12 +16,11 @@ static status put(const connection *c, sqlite3_stmt *row, copies *out, diag *why
     return ST_OK;
 }
 
-status databasecopies_read(const connection *c, databasecopies_which which, copies *out, diag *why)
+status databasecopies_read(const connection *c, copies *out, diag *why)
 {
     sqlite3_stmt *rows = NULL;
     status s = ST_OK;
-    const char *sql = which == DATABASECOPIES_ALL ? ALL : WITH_FACTS;
-    int code = sqlite3_prepare_v2(c->sql, sql, -1, &rows, NULL);
+    int code = sqlite3_prepare_v2(c->sql, ALL, -1, &rows, NULL);
     if (code == SQLITE_OK) code = sqlite3_step(rows);
     while (code == SQLITE_ROW && s == ST_OK) {
         s = put(c, rows, out, why);

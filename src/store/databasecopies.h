@@ -6,10 +6,8 @@
 #include "link/copies.h"
 #include "store/connection.h"
 
-typedef enum { DATABASECOPIES_ALL, DATABASECOPIES_WITH_FACTS } databasecopies_which;
-
-// Puts the documents in, by id; the caller closes the copies. ST_STORE when the file is damaged.
-status databasecopies_read(const connection *c, databasecopies_which which, copies *out, diag *why);
+// Puts all documents in, by id; the caller closes the copies. ST_STORE when the file is damaged.
+status databasecopies_read(const connection *c, copies *out, diag *why);
 // Number of the first document that says the same as this one; SIZE_MAX where it is not there.
 size_t databasecopies_source(const copies *c, str id);
 

@@ -172,7 +172,7 @@ static int by_key(const void *a, const void *b)
 
 static status merge(merging *m, diag *why)
 {
-    TRY(databasecopies_read(&m->to, DATABASECOPIES_ALL, m->copies, why));
+    TRY(databasecopies_read(&m->to, m->copies, why));
     copies_close(m->copies);
     int code = sqlite3_prepare_v2(m->to.sql, FETCH, -1, &m->fetch, NULL);
     if (code != SQLITE_OK) return connection_fail(&m->to, code, why);

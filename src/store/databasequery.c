@@ -1,29 +1,56 @@
 #include "store/databasequery.h"
 
+#include "link/cardbytes.h"
 #include "store/connection.h"
 
 #include <math.h>
 
 typedef struct {
-    status (*visit)(void *state, str json, diag *why);
-    void *state;
-} fact_visit;
+    const fact_taker *to;
+    const char *file;
+} taking;
+
+static status visit_text(void *state, sqlite3_stmt *row, diag *why)
+{
+    const taking *t = state;
+    text_sketch sketch;
+    str id = connection_text(row, 0);
+    str bytes = {sqlite3_column_blob(row, 3), (size_t)sqlite3_column_bytes(row, 3)};
+    if (!sketchbytes_read(bytes, &sketch))
+        return diag_set(why, ST_STORE, t->file, 0, 0,
+                        "the database is damaged (the sketch of document %.*s); make it anew",
+                        STR_ARG(id));
+    ledger_text text = {.id = id,
+                        .outlet = connection_text(row, 1),
+                        .published = connection_text(row, 2),
+                        .sketch = &sketch};
+    return t->to->text(t->to->state, &text, why);
+}
 
 static status visit_fact(void *state, sqlite3_stmt *row, diag *why)
 {
-    const fact_visit *v = state;
-    return v->visit(v->state, connection_text(row, 0), why);
+    const taking *t = state;
+    return t->to->fact(t->to->state, connection_text(row, 0), why);
 }
 
-status database_facts(const char *file, status (*visit)(void *state, str json, diag *why),
-                      void *state, diag *why)
+status database_facts(const char *file, const fact_taker *taker, diag *why)
 {
-    fact_visit v = {visit, state};
-    question q = {.file = file,
-                  .sql = "SELECT fact FROM facts ORDER BY document, position",
-                  .row = visit_fact,
-                  .state = &v};
-    return connection_ask(&q, why);
+    taking t = {taker, file};
+    question texts = {.sql = "SELECT d.id, d.outlet, d.published_value, s.sketch FROM documents d"
+                             " LEFT JOIN document_sketches s ON s.document = d.id"
+                             " WHERE EXISTS (SELECT 1 FROM facts f WHERE f.document = d.id)"
+                             " ORDER BY d.id",
+                      .row = visit_text,
+                      .state = &t};
+    question facts = {.sql = "SELECT fact FROM facts ORDER BY document, position",
+                      .row = visit_fact,
+                      .state = &t};
+    connection c;
+    status s = connection_read(file, &c, why);
+    if (s == ST_OK && taker->text) s = connection_visit(&c, &texts, why);
+    if (s == ST_OK) s = connection_visit(&c, &facts, why);
+    connection_close(&c);
+    return s;
 }
 
 // Some actor of the event is of the country ?n or has a code that begins so.

@@ -3,18 +3,29 @@
 // Another program may write to the file meanwhile. Each call opens the file for itself; any thread
 // may make one.
 //
-//     TRY(database_facts("news.db", take_line, &state, why));
+//     fact_taker taker = {.text = take_text, .fact = take_line, .state = &state};
+//     TRY(database_facts("news.db", &taker, why));
 #ifndef DM_STORE_DATABASEQUERY_H
 #define DM_STORE_DATABASEQUERY_H
 
 #include "base/status.h"
 #include "base/str.h"
+#include "ledger/ledger.h"
 
-// Hands over every fact of a database as the line of JSON that it is kept as (ledger/factread.h),
-// by document; the line holds until `visit` returns. The file is only read. ST_STORE when it is not
-// ours, of another version or damaged; a failure of `visit` ends it and is handed on.
-status database_facts(const char *file, status (*visit)(void *state, str json, diag *why),
-                      void *state, diag *why);
+// What takes the facts of a database.
+typedef struct {
+    // A document that has facts; NULL: they are not asked for. It holds until the call returns.
+    status (*text)(void *state, const ledger_text *text, diag *why);
+    // A fact as the line of JSON that it is kept as (ledger/factread.h), which holds as long.
+    status (*fact)(void *state, str json, diag *why);
+    void *state;
+} fact_taker;
+
+// Hands over all documents that have facts, by id, then every fact, by document. The file is only
+// read. ST_STORE when it is not ours, of another version or damaged; a failure of the taker ends it
+// and is handed on.
+status database_facts(const char *file, const fact_taker *taker, diag *why);
+
 // An event between two, as the database keeps it.
 typedef struct {
     str id, document, type;

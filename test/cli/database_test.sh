@@ -81,6 +81,14 @@ for command in merge "why $first"; do
     [ $? = 4 ] && [ ! -s out ] && [ ! -e nowhere.db ] && grep -q 'cannot be opened as a database' err
     told "${command%% *} of a database that is not there" $?
 done
+for kind in channels transfers redlines positions; do
+    same "the ledger of $kind, and who tells it" 1 ledger $kind
+done
+"$demarche" ledger transfers --json --db news.db >db
+grep -q '"others":\[355000000\],"values":\[{"value":335000000,"unit":"USD","official":false,"texts":1,"sources":1,"outlets":1,"documents":\["[0-9a-f]*"\]},{"value":355000000,"unit":"USD","official":false,"texts":2,"sources":1,"outlets":2,"documents":\["[0-9a-f]*","[0-9a-f]*"\]}\]' db
+told "values that contradict stand side by side, with their documents" $?
+grep -q '"texts":3,"sources":2,"outlets":3,"events"' db
+told "three texts of three outlets are two sources" $?
 
 # A text that is told anew takes its events and cards with it.
 sed 's/\$355 million/$365 million/; s/Peru rejects the annexation of the valley by Chile.//' news.jsonl >later.jsonl
