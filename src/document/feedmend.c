@@ -1,6 +1,7 @@
 #include "document/feedmend.h"
 
 #include "base/ascii.h"
+#include "base/map.h"
 #include "base/utf8.h"
 #include "document/mendentity.h"
 #include "document/xmlencoding.h"
@@ -26,7 +27,8 @@ struct feed_mender {
     unsigned dropped;      // tags that nest too deep
     size_t max_text, text; // bytes since the last tag
     uint32_t line;
-    buf doctype;
+    map known_names; // of elements, attributes and namespaces, in `memory`
+    arena memory;
     mend_entities entities;
     mend_report report;
     status failure;
@@ -57,7 +59,7 @@ void feedmend_close(feed_mender *m)
     buf_free(&m->in);
     buf_free(&m->out);
     buf_free(&m->names);
-    buf_free(&m->doctype);
+    arena_free(&m->memory);
     mend_entities_free(&m->entities);
     mem_free(m);
 }
@@ -309,6 +311,19 @@ static str take_value(feed_mender *m, str *s, bool *given)
     return str_sub(rest, 0, end);
 }
 
+// libxml2 keeps every name and looks it up in lists that grow long: of a name that is one too many
+// the tag or attribute goes.
+static bool is_one_too_many(feed_mender *m, str name)
+{
+    if (map_find(&m->known_names, name)) return false;
+    if (m->known_names.n == MEND_MAX_NAMES) {
+        repaired(m, "more names of elements and attributes than any feed has");
+        return true;
+    }
+    map_set_number(&m->known_names, &m->memory, str_copy(&m->memory, name), 1);
+    return false;
+}
+
 static void add_attribute(feed_mender *m, str *s, attribute_names *known)
 {
     if (!is_name_start(s->p[0])) {
@@ -327,6 +342,12 @@ static void add_attribute(feed_mender *m, str *s, attribute_names *known)
     if (!given) repaired(m, "an attribute without a value");
     if (known->n == MEND_MAX_ATTRIBUTES || is_known(m, known, span_text(buf_str(&m->out), at))) {
         repaired(m, "an attribute that stands twice");
+        m->out.n = before;
+        return;
+    }
+    bool space = str_starts(name, STR("xmlns"));
+    if (is_one_too_many(m, span_text(buf_str(&m->out), at)) ||
+        (space && (value.n > MEND_MAX_NAME_BYTES || is_one_too_many(m, value)))) {
         m->out.n = before;
         return;
     }
@@ -361,6 +382,10 @@ static void start_tag(feed_mender *m, str tag)
     m->report.root = true;
     m->begins[m->depth++] = (uint32_t)m->names.n;
     add_name(&m->names, name);
+    if (is_one_too_many(m, open_name(m, m->depth - 1))) {
+        m->names.n = m->begins[--m->depth];
+        return;
+    }
     buf_add_byte(&m->out, '<');
     buf_add(&m->out, open_name(m, m->depth - 1));
     for (tag = str_trim(tag); tag.n; tag = str_trim(tag)) add_attribute(m, &tag, &known);

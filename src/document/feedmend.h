@@ -12,8 +12,9 @@
 //   attributes get quotes and values, the second of a name goes
 //   an end tag ends what is open in the element that it names, and goes when there is none; an
 //     <item> or <entry> ends the one before
-//   elements deeper than MEND_MAX_DEPTH lose their tags, a text longer than `max_text` its end
-//   what is still open at the end is closed: the feed was cut off
+//   elements deeper than MEND_MAX_DEPTH, or of more than MEND_MAX_NAMES names, lose their tags, a
+//   text longer than `max_text` its end what is still open at the end is closed: the feed was cut
+//   off
 // What comes behind the root element's end is not read.
 //
 //     feed_mender *m;
@@ -28,9 +29,10 @@
 #define MEND_MAX_DEPTH      200                // open elements; libxml2 refuses more than 256
 #define MEND_MAX_TAG_BYTES  ((size_t)64 << 10) // of a tag; an image in an attribute is cut
 #define MEND_MAX_NAME_BYTES 256                // of an element or attribute
-#define MEND_MAX_ATTRIBUTES 64                 // of a tag
-#define MEND_MAX_ENTITIES   256                // that a document type defines
-#define MEND_MAX_EXPANSION  ((size_t)1 << 20)  // bytes of them that are put in, all together
+#define MEND_MAX_NAMES      4000 // different ones: a feed has some fifty, with its HTML some hundred
+#define MEND_MAX_ATTRIBUTES 64   // of a tag
+#define MEND_MAX_ENTITIES   256  // that a document type defines
+#define MEND_MAX_EXPANSION  ((size_t)1 << 20) // bytes of them that are put in, all together
 
 typedef struct feed_mender feed_mender;
 

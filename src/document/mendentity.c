@@ -105,17 +105,21 @@ uint32_t mend_meant(uint32_t code)
     return code >= 0x80 && code < 0xA0 ? WINDOWS_1252[code - 0x80] : code;
 }
 
+static mend_reference read_none(buf *out)
+{
+    buf_add_byte(out, '&');
+    return (mend_reference){1, "\"&\" that begins no reference"};
+}
+
 static mend_reference read_number(str s, size_t end, buf *out)
 {
     bool hex = s.n > 2 && (s.p[2] == 'x' || s.p[2] == 'X');
     uint32_t code = 0, base = hex ? 16 : 10;
+    if (end == (hex ? 3 : 2)) return read_none(out);
     for (size_t i = hex ? 3 : 2; i < end; i++) {
         char c = ascii_lower(s.p[i]);
         bool digit = ascii_is_digit(c) || (hex && c >= 'a' && c <= 'f');
-        if (!digit || end == (hex ? 3 : 2)) {
-            buf_add_byte(out, '&');
-            return (mend_reference){1, "\"&\" that begins no reference"};
-        }
+        if (!digit) return read_none(out);
         code = code * base + (uint32_t)(ascii_is_digit(c) ? c - '0' : c - 'a' + 10);
         if (code > 0x10FFFF) code = 0x110000;
     }
@@ -160,10 +164,7 @@ mend_reference mend_reference_read(mend_entities *e, str s, buf *out)
     while (end < s.n && end < MEND_LONGEST_REFERENCE &&
            (ascii_is_letter(s.p[end]) || ascii_is_digit(s.p[end]) || strchr("#_-.:", s.p[end])))
         end++;
-    if (end >= s.n || s.p[end] != ';' || end == 1) {
-        buf_add_byte(out, '&');
-        return (mend_reference){1, "\"&\" that begins no reference"};
-    }
+    if (end >= s.n || s.p[end] != ';' || end == 1) return read_none(out);
     if (s.p[1] == '#') return read_number(s, end, out);
     return read_name(e, s, end, out);
 }

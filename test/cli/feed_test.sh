@@ -78,6 +78,10 @@ with_good "an item of 100 MB" 1 "long.rss" long.rss
 with_good "a tag of 50 MB" 1 "attributes.rss" attributes.rss
 { printf '<rss><channel><item>'; repeat 50000000 '<title>T</title>'; } >titles.rss
 with_good "an item of three million titles" 1 "titles.rss" titles.rss
+python3 -c "
+print('<rss><channel>')
+for i in range(300000): print(f'<x{i}:a{i} xmlns:x{i}=\"u{i}\" b{i}=\"1\"/>')" >names.rss
+with_good "as many names as elements" 1 "names.rss: the feed ends in the middle" names.rss
 { printf '{"version":"https://jsonfeed.org/version/1","items":['; repeat 100000000 '{"id":"1"},'; } >long.json
 with_good "a JSON Feed of 100 MB" 1 "long.json: a JSON Feed of more than" long.json
 
