@@ -6,6 +6,7 @@
 //   .jsonl .ndjson       JSON Lines, one document a line
 //   .json                one JSON object, one document
 //   .csv .tsv .tab       one document a row
+//   .pdf                 one document, by pdftotext
 //   .warc .arc .wet      an archive of the web, one document a page or text
 //   .rss .atom .rdf      a feed, one document an item; a JSON Feed is told by what it holds
 //   .zip .tar .tgz       an archive of any of these, and of one more archive
