@@ -134,7 +134,7 @@ static void add_other(const screen *s, const transfer_value *v, buf *out)
 
 static void add_transfer(const screen *s, const transfer_row *r, buf *out)
 {
-    add_parties(s, &r->supplier, 1, "", out);
+    add_parties(s, r->suppliers, r->n_suppliers, " + ", out);
     buf_add_c(out, " > ");
     add_parties(s, r->recipients, r->n_recipients, ", ", out);
     buf_add_c(out, "  ");

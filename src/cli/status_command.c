@@ -247,7 +247,7 @@ static void add_transfers(const ledger_table *t, arena *a, buf *out)
         const str cells[] = {STR("transfer"),
                              str_of(r->id),
                              r->since,
-                             r->supplier.key,
+                             keys(a, r->suppliers, r->n_suppliers),
                              keys(a, r->recipients, r->n_recipients),
                              items(a, r),
                              r->stage,

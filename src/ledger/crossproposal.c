@@ -81,13 +81,20 @@ static void propose(search *s, const ledger_change *c, const char *what, const f
     buf_free(&why);
 }
 
+static bool supplies(const transfer_row *r, str key)
+{
+    for (uint32_t i = 0; i < r->n_suppliers; i++)
+        if (str_eq(r->suppliers[i].key, key)) return true;
+    return false;
+}
+
 static void search_transfers(search *s)
 {
     const ledger_table *t = &s->l->table;
     for (size_t i = 0; i < t->n_transfers; i++) {
         const transfer_row *r = &t->transfers[i];
         const ledger_change *c = change_after(s, r->history, r->n_history, STAGES);
-        if (!c || !str_eq(r->supplier.key, s->line->to.key)) continue;
+        if (!c || !supplies(r, s->line->to.key)) continue;
         for (uint32_t k = 0; k < r->n_recipients; k++)
             if (is_third(s, &r->recipients[k])) {
                 propose(s, c, "arms or aids", &r->recipients[k]);

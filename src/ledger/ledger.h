@@ -80,7 +80,9 @@ typedef struct {
 typedef struct {
     char id[17];
     fact_party supplier, recipient; // the first; code empty: unknown
-    const fact_party *recipients;   // [n_recipients] all
+    const fact_party *suppliers; // [n_suppliers] all, `supplier` first: a joint sale, a consortium
+    uint32_t n_suppliers;
+    const fact_party *recipients; // [n_recipients] all
     uint32_t n_recipients;
     str kind;               // sale, grant, ...; empty: unknown
     const fact_item *items; // [n_items]

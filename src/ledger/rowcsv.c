@@ -9,7 +9,8 @@
 static const char *const HEADS[LEDGER_KINDS] = {
     "id,parties,subject,state,since,by,reasons,reasons_by,reopen_if,rounds,changes,"
     "changes_sources," END,
-    "id,supplier,recipients,kind,items,quantities,value,unit,other_values,other_values_sources,"
+    "id,supplier,suppliers,recipients,kind,items,quantities,value,unit,other_values,other_values_"
+    "sources,"
     "stage,since,basis,number,makers,part_of,whole_value,changes,changes_sources," END,
     "id,by,to,subject,strength,since,voiced_by,words,crossings,crossings_by,proposed," END,
     "id,by,subject,stance,since,words," END};
@@ -138,6 +139,7 @@ static void put_transfer(sheet *s, const transfer_row *r)
 {
     put(s, str_of(r->id));
     put(s, r->supplier.code);
+    put_parties(s, r->suppliers, r->n_suppliers);
     put_parties(s, r->recipients, r->n_recipients);
     put(s, r->kind);
     put_items(s, r);

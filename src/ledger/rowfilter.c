@@ -58,8 +58,8 @@ static bool wants_transfer(const row_filter *f, const transfer_row *r)
     for (uint32_t i = 0; i < r->n_items && !about; i++)
         about = holds(r->items[i].text, f->subject) || holds(r->items[i].designation, f->subject) ||
                 holds(r->items[i].category, f->subject);
-    return directed(f, &r->supplier, 1, r->recipients, r->n_recipients) && in_time(f, r->since) &&
-           is_state(f, r->stage) && about;
+    return directed(f, r->suppliers, r->n_suppliers, r->recipients, r->n_recipients) &&
+           in_time(f, r->since) && is_state(f, r->stage) && about;
 }
 
 static bool wants_redline(const row_filter *f, const redline_row *r)

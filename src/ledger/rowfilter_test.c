@@ -29,6 +29,8 @@ static void fill(rows *r)
                                    .state = STR("held"),
                                    .since = STR("2023-11")};
     r->transfers[0] = (transfer_row){.supplier = r->usa,
+                                     .suppliers = &r->usa,
+                                     .n_suppliers = 1,
                                      .recipients = &r->twn,
                                      .n_recipients = 1,
                                      .kind = STR("sale"),

@@ -164,6 +164,7 @@ void rowjson_transfer(const transfer_row *r, buf *out)
     json_writer w = {.out = out};
     begin(&w, "transfers", r->id);
     field_party(&w, "supplier", r->supplier);
+    field_parties(&w, "suppliers", r->suppliers, r->n_suppliers);
     field_party(&w, "recipient", r->recipient);
     field_parties(&w, "recipients", r->recipients, r->n_recipients);
     json_field_string(&w, "kind", r->kind);

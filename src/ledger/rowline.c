@@ -49,7 +49,7 @@ static void add_channel(const channel_row *r, buf *out)
 
 static void add_transfer(const transfer_row *r, buf *out)
 {
-    add_or_dash(r->supplier.key, out);
+    add_parties(r->suppliers, r->n_suppliers, out);
     buf_add_byte(out, '>');
     add_parties(r->recipients, r->n_recipients, out);
     add_word(r->kind, out);

@@ -130,6 +130,7 @@ fact_party transfer_likely_supplier(fact_reading *r, const saying *s, str recipi
 
 // "People in Chad, Mali and Niger": when one of a row of countries is found to get it, so do all.
 void transfer_add_row(const frame_view *f, saying *s);
+void transfer_add_consortium(const frame_view *f, saying *s); // the same of those who supply
 
 // --- transferpart.c
 

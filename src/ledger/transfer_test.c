@@ -48,7 +48,9 @@ static void write_value(const transfer_row *r, buf *out)
 
 static void write_row(const transfer_row *r, buf *out)
 {
-    buf_add_format(out, "%.*s>", STR_ARG(r->supplier.key));
+    for (uint32_t i = 0; i < r->n_suppliers; i++)
+        buf_add_format(out, i ? "+%.*s" : "%.*s", STR_ARG(r->suppliers[i].key));
+    buf_add_format(out, ">");
     for (uint32_t i = 0; i < r->n_recipients; i++)
         buf_add_format(out, i ? "+%.*s" : "%.*s", STR_ARG(r->recipients[i].key));
     buf_add_format(out, " %.*s", STR_ARG(r->kind));
@@ -552,6 +554,46 @@ static void test_suppliers_in_a_row(void **state)
     CHECK(state, STORIES);
 }
 
+// A joint sale is one row, whoever of them a text names and in whatever order texts come.
+static void test_joint_suppliers(void **state)
+{
+    static const story STORIES[] = {
+        {{{"2024-03-12", "",
+           "Britain and France will supply 40 armoured vehicles to Ghana, the British defence "
+           "ministry said on Tuesday."},
+          {"2024-03-13", "",
+           "France will supply 40 armoured vehicles to Ghana, it was announced on Tuesday."},
+          {"2024-03-14", "",
+           "Britain will supply 40 armoured vehicles to Ghana, it was announced on Tuesday."}},
+         "GBR+FRA>GHA  [40 armoured vehicles] 2024-03-12 announced\n"},
+        {{{"2024-03-12", "",
+           "France will supply 40 armoured vehicles to Ghana, it was announced on Tuesday."},
+          {"2024-03-13", "",
+           "Britain will supply 40 armoured vehicles to Ghana, it was announced on Tuesday."},
+          {"2024-03-14", "",
+           "Britain and France will supply 40 armoured vehicles to Ghana, the British defence "
+           "ministry said on Tuesday."}},
+         "GBR+FRA>GHA  [40 armoured vehicles] 2024-03-12 announced\n"},
+        {{{"2024-05-13", "",
+           "Sweden approved on Monday the sale of 12 frigates to Chile, worth $355 million."},
+          {"2024-05-14", "",
+           "Norway and Sweden jointly approved the sale of 12 frigates to Chile for $355 million "
+           "on "
+           "Monday."}},
+         "SWE+NOR>CHL sale 355m USD [12 frigates] 2024-05-13 approved\n"},
+        {{{"2024-06-11", "",
+           "A consortium of Italy, Spain and Greece delivered 6 radars to Peru on Monday."}},
+         "ITA+ESP+GRC>PER  [6 radars] 2024-06-10 delivered\n"},
+        // two that supply the same one on one day, each by itself
+        {{{"2024-06-20", "",
+           "Japan delivered 5 patrol boats to Fiji on Monday. Australia delivered 3 helicopters to "
+           "Fiji on Monday."}},
+         "AUS>FJI  [3 helicopters] 2024-06-17 delivered\n"
+         "JPN>FJI  [5 patrol boats] 2024-06-17 delivered\n"},
+    };
+    CHECK(state, STORIES);
+}
+
 static void test_rows_days_and_threats(void **state)
 {
     static const story STORIES[] = {
@@ -721,6 +763,7 @@ int main(void)
                                        cmocka_unit_test(test_sums_in_a_row),
                                        cmocka_unit_test(test_a_law_through_its_chambers),
                                        cmocka_unit_test(test_suppliers_in_a_row),
+                                       cmocka_unit_test(test_joint_suppliers),
                                        cmocka_unit_test(test_sides_left_open),
                                        cmocka_unit_test(test_aid_out_of_stocks),
                                        cmocka_unit_test(test_rows_days_and_threats),

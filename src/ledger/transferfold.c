@@ -7,9 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define DAY_SLACK   3   // outlets differ by some days
-#define OLD_DAYS    730 // background of the text that is older than this is history, no news
-#define WHOLE_SLACK 0.1 // a bill grows and shrinks on its way
+#define DAY_SLACK     3   // outlets differ by some days
+#define OLD_DAYS      730 // background of the text that is older than this is history, no news
+#define WHOLE_SLACK   0.1 // a bill grows and shrinks on its way
+#define SUPPLIERS_MAX 16  // of a row; no consortium has more members that texts name
 
 // --- cases
 
@@ -186,6 +187,13 @@ static fact_refs all_facts(ledger *l, const cluster *c)
     return out;
 }
 
+static bool has_party(const fact_party *p, uint32_t n, str key)
+{
+    for (uint32_t i = 0; i < n; i++)
+        if (str_eq(p[i].key, key)) return true;
+    return false;
+}
+
 static uint32_t cases_with(const cluster *c, const fact *x, bool supply)
 {
     uint32_t n = 0;
@@ -195,9 +203,36 @@ static uint32_t cases_with(const cluster *c, const fact *x, bool supply)
         const fact_party *b = supply ? o->actors : o->recipients;
         uint32_t n_a = supply ? x->n_actors : x->n_recipients;
         uint32_t n_b = supply ? o->n_actors : o->n_recipients;
-        n += n_a && n_a == n_b && str_eq(a[0].key, b[0].key);
+        if (supply) // of a joint sale one text may name one of them alone
+            n += n_a && has_party(b, n_b, a[0].key);
+        else
+            n += n_a && n_a == n_b && str_eq(a[0].key, b[0].key);
     }
     return n;
+}
+
+static int by_party(const void *a, const void *b)
+{
+    return str_cmp(((const fact_party *)a)->key, ((const fact_party *)b)->key);
+}
+
+// All who supply: the one chosen, and whom any text names with him; that another text names him
+// alone does not undo it.
+static void choose_suppliers(ledger *l, const cluster *c, transfer_row *row)
+{
+    fact_party *list = arena_array(&l->a, fact_party, SUPPLIERS_MAX);
+    list[0] = row->supplier;
+    row->suppliers = list;
+    row->n_suppliers = row->supplier.key.n > 0;
+    for (size_t i = 0; i < c->members.n && row->n_suppliers; i++) {
+        const fact *x = c->members.p[i].facts.p[0];
+        if (!has_party(x->actors, x->n_actors, row->supplier.key)) continue;
+        for (uint32_t k = 0; k < x->n_actors && row->n_suppliers < SUPPLIERS_MAX; k++)
+            if (!has_party(list, row->n_suppliers, x->actors[k].key) &&
+                !has_party(row->recipients, row->n_recipients, x->actors[k].key))
+                list[row->n_suppliers++] = x->actors[k];
+    }
+    if (row->n_suppliers > 2) qsort(list + 1, row->n_suppliers - 1, sizeof *list, by_party);
 }
 
 static void choose_sides(const cluster *c, transfer_row *row)
@@ -278,7 +313,8 @@ static void name_row(const cluster *c, transfer_row *row)
 {
     const fact *x = c->members.p[0].facts.p[0];
     buf key = {0};
-    buf_add_format(&key, "%.*s|%.*s|%.*s|%u", STR_ARG(row->supplier.key),
+    buf_add_format(&key, "%.*s|%.*s|%.*s|%u",
+                   STR_ARG(x->n_actors ? x->actors[0].key : row->supplier.key),
                    STR_ARG(row->recipient.key), STR_ARG(x->document), x->deal);
     fold_id("transfer", buf_str(&key), row->id);
     buf_free(&key);
@@ -315,6 +351,7 @@ static bool fold_row(ledger *l, cluster *c, transfer_row *row)
     transfer_mark_copies(l, c);
     *row = (transfer_row){0};
     choose_sides(c, row);
+    choose_suppliers(l, c, row);
     choose_kind(c, row);
     bool whole = str_eq(row->kind, STR("appropriation")), bare = true;
     for (size_t i = 0; i < c->members.n; i++) bare = bare && c->members.p[i].bare;

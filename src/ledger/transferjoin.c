@@ -45,11 +45,34 @@ static int best_day(const cluster *c, const number_vec *same, const case_content
     return best;
 }
 
+static bool share_supplier(const fact *a, const fact *b)
+{
+    for (uint32_t i = 0; i < a->n_actors; i++)
+        for (uint32_t k = 0; k < b->n_actors; k++)
+            if (str_eq(a->actors[i].key, b->actors[k].key)) return true;
+    return false;
+}
+
+// Of a joint sale one text names the one supplier, another the other: is there a text that names
+// both?
+static bool is_other_partner(const cluster *c, const transfer_case *m, const transfer_case *x)
+{
+    const fact *a = m->facts.p[0], *b = x->facts.p[0];
+    if (!a->n_actors || !b->n_actors || share_supplier(a, b)) return false;
+    for (size_t i = 0; i < c->tellings.n; i++) {
+        const fact *joint = telling_of(c, i)->facts.p[0];
+        if (joint->n_actors > 1 && share_supplier(joint, a) && share_supplier(joint, b))
+            return true;
+    }
+    return false;
+}
+
 static int cluster_fit(const cluster *c, const transfer_case *x)
 {
     int best = CASE_APART;
     for (size_t i = 0; i < c->tellings.n; i++) {
         const transfer_case *m = telling_of(c, i);
+        if (is_other_partner(c, m, x)) continue;
         case_content fit = transfer_content_fit(m, x);
         if (fit.score <= CASE_APART / 2 || transfer_values_apart(m, x)) return CASE_APART;
         if (fit.decided && fit.score > best) best = fit.score;
@@ -106,15 +129,21 @@ static cluster *home_of(cluster_vec *all, const number_vec *near, const transfer
     return best && open && !is_sure(best, x) ? like : best;
 }
 
-// Deals of which more than the sides is told come first.
+// Deals of several suppliers come first, then those of one, then those of which nothing but the
+// sides is told.
+static int turn_of(const transfer_case *x)
+{
+    return x->bare ? 2 : x->facts.p[0]->n_actors > 1 ? 0 : 1;
+}
+
 cluster_vec transfer_join(ledger *l, const case_vec *cases)
 {
     cluster_vec all = {0};
     transfer_block block = {0};
-    for (int bare = 0; bare < 2; bare++)
+    for (int turn = 0; turn < 3; turn++)
         for (size_t i = 0; i < cases->n; i++) {
             const transfer_case *x = &cases->p[i];
-            if (x->bare != bare) continue;
+            if (turn_of(x) != turn) continue;
             cluster *c = home_of(&all, transfer_block_find(l, &block, all.p, x), x);
             if (!c) {
                 c = vec_push(&l->a, &all);

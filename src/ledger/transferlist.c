@@ -1,11 +1,14 @@
-// Countries that are named in a row: what one of them gets, all get.
+// Countries that are named in a row: what one of them gets, all get; what one of a consortium
+// supplies, all supply.
 #include "ledger/transferdeal.h"
 
-// The country that a word names, as an actor or as a place; code empty: none.
-static fact_party country_at(const frame_view *f, uint32_t w, uint32_t *end)
+// The country that a word names, as an actor or as a place; code empty: none. `inside`: within a
+// longer name, too, "the consortium of Chad".
+static fact_party country_at(const frame_view *f, uint32_t w, bool inside, uint32_t *end)
 {
     uint32_t s = f->sentence->index;
-    const mention *m = mention_covering(f->mentions, s, w, MENTION_ACTOR);
+    const mention *m = inside ? mention_headed(f->mentions, s, w, MENTION_ACTOR) : NULL;
+    if (!m || m->first != w) m = mention_covering(f->mentions, s, w, MENTION_ACTOR);
     if (m && m->first == w && m->n_actors == 1 && !m->faint && m->actors[0]->country.n &&
         !m->actors[0]->n_sectors) {
         *end = m->end;
@@ -21,14 +24,14 @@ static fact_party country_at(const frame_view *f, uint32_t w, uint32_t *end)
 
 // The countries named in a row from word `w`, "Chad, Mali and Niger"; all but one behind commas,
 // the last behind "and". How many; 0: no such row.
-static uint32_t row_of_countries(const frame_view *f, uint32_t w, fact_party *out)
+static uint32_t row_of_countries(const frame_view *f, uint32_t w, bool inside, fact_party *out)
 {
     uint32_t n = 0, end = f->sentence->n_tokens;
     bool closed = false;
     while (w < end && n < PARTIES_MAX) {
         while (w < end && str_in_list(frame_word(f, w)->form, "#|the|in|for|to", '|')) w++;
         uint32_t next = w;
-        fact_party p = w < end ? country_at(f, w, &next) : (fact_party){0};
+        fact_party p = w < end ? country_at(f, w, inside, &next) : (fact_party){0};
         if (!p.key.n || deprel_base((deprel)frame_word(f, next - 1)->rel) == REL_NSUBJ) return 0;
         out[n++] = p;
         w = next;
@@ -47,7 +50,7 @@ void transfer_add_row(const frame_view *f, saying *s)
 {
     fact_party row[PARTIES_MAX];
     for (uint32_t w = 0; w < f->sentence->n_tokens && s->recipients.n; w++) {
-        uint32_t n = row_of_countries(f, w, row);
+        uint32_t n = row_of_countries(f, w, false, row);
         bool found = false, supplies = false;
         for (uint32_t i = 0; i < n; i++) {
             found = found || transfer_has_key(&s->recipients, row[i].key);
@@ -55,5 +58,23 @@ void transfer_add_row(const frame_view *f, saying *s)
         }
         for (uint32_t i = 0; found && !supplies && i < n; i++) party_add(&s->recipients, row[i]);
         if (n) w++;
+    }
+}
+
+// "A consortium of Chad, Mali and Niger": when one of them supplies, all do.
+void transfer_add_consortium(const frame_view *f, saying *s)
+{
+    fact_party row[PARTIES_MAX];
+    for (uint32_t w = 0; w + 2 < f->sentence->n_tokens && s->suppliers.n; w++) {
+        if (!str_in_list(frame_word(f, w)->lemma, "consortium|coalition|partnership|alliance",
+                         '|') ||
+            !str_eq(frame_word(f, w + 1)->form, STR("of")))
+            continue;
+        uint32_t n = row_of_countries(f, w + 2, true, row);
+        bool found = false;
+        for (uint32_t i = 0; i < n; i++)
+            found = found || transfer_has_key(&s->suppliers, row[i].key);
+        for (uint32_t i = 0; found && i < n; i++)
+            if (!transfer_has_key(&s->recipients, row[i].key)) party_add(&s->suppliers, row[i]);
     }
 }

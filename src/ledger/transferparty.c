@@ -392,6 +392,7 @@ void transfer_sides(fact_reading *r, uint32_t index, const rule_match *m, saying
     read_cues(r, index, s);
     drop_series_subjects(f, &s->recipients);
     if (isfinite(s->x.value) || s->x.n_items) transfer_add_row(f, s);
+    transfer_add_consortium(f, s);
     read_signers(r, index, s);
     if (s->with) read_with(r, index, f, s);
 }

@@ -152,7 +152,7 @@ static void watch(watcher *w, const ledger_table *t)
         const transfer_row *r = &t->transfers[i];
         str to = join(w->a, r->recipients, r->n_recipients, ",");
         watch_change c = {.row = str_of(r->id),
-                          .who = pair(w->a, r->supplier.code, to),
+                          .who = pair(w->a, join(w->a, r->suppliers, r->n_suppliers, ","), to),
                           .subject = r->n_items ? r->items[0].text : r->kind};
         add_history(w, c, r->history, r->n_history);
     }

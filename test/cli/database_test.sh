@@ -90,6 +90,11 @@ told "values that contradict stand side by side, with their documents" $?
 grep -q '"texts":3,"sources":2,"outlets":3,"events"' db
 told "three texts of three outlets are two sources" $?
 
+for side in GBR FRA; do
+    "$demarche" ledger transfers --from $side --to GHA --csv --db news.db | grep -q '^[0-9a-f]*,GBR,GBR;FRA,GHA,'
+    told "a joint transfer stands under $side" $?
+done
+
 # A text that is told anew takes its events and cards with it.
 sed 's/\$355 million/$365 million/; s/Peru rejects the annexation of the valley by Chile.//' news.jsonl >later.jsonl
 "$demarche" code --db news.db later.jsonl 2>err
