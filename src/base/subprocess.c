@@ -53,6 +53,9 @@ static void become(const subprocess *p, int in, int out)
     static const char *const environment[] = {"PATH=/usr/local/bin:/usr/bin:/bin", "LC_ALL=C.UTF-8",
                                               NULL};
     int null = open("/dev/null", O_WRONLY);
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL); // a load may hold signals back
     if (dup2(in, 0) < 0 || dup2(out, 1) < 0 || dup2(null, 2) < 0) _exit(NOT_FOUND_CODE - 1);
     close_range(3, ~0U, 0);
     bound(RLIMIT_AS, p->memory_bytes);

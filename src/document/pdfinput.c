@@ -1,5 +1,6 @@
 #include "base/subprocess.h"
 #include "document/inputformat.h"
+#include "document/pdflines.h"
 #include "document/pdfpages.h"
 
 // PDF: one document, whose text pdftotext (poppler) takes out of it.
@@ -57,7 +58,7 @@ static status read_pdf(const input *in, str bytes, arena *a, raw_record *out, di
     subprocess_end end = {0};
     buf pages = {0};
     status s = subprocess_run(&p, bytes, &pages, &end, why);
-    str text = s == ST_OK ? pdfpages_join(a, buf_str(&pages)) : STR_NONE;
+    str text = s == ST_OK ? pdflines_join(a, pdfpages_join(a, buf_str(&pages))) : STR_NONE;
     buf_free(&pages);
     TRY(s);
     TRY(judge(in, &end, bytes, text, why));

@@ -64,7 +64,7 @@ hostile "a long JSON-LD text and 100,000 paragraphs" "'<script type=\"applicatio
 hostile "400,000 authors" "'<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"author\":[' + ','.join('\"Ada Kunda %d\"' % i for i in range(400000)) + ']}</script><p>The text of the page is here.</p>'"
 hostile "a style of a million properties" "'<p style=\"' + 'display' * 1000000 + ' : x\">The text of the page is here.</p>'"
 hostile "a class of four million words" "'<p class=\"' + 'a ' * 4000000 + '\">The text of the page is here.</p>'"
-hostile "300,000 headings with nothing below" "'<p>The text of the page is here.</p>' + '<h2>word xx</h2>' * 300000"
+hostile "200,000 headings with nothing below" "'<p>The text of the page is here.</p>' + '<h2>word xx</h2>' * 200000"
 hostile "100,000 bodies" "''.join('<div class=\"article-body\"><p>The text %d of the page is here.</p></div>' % i for i in range(100000))"
 hostile "a title of five megabytes and 100,000 headings" "'<meta property=\"og:title\" content=\"' + 'The title is long. ' * 300000 + '\">' + ''.join('<h2>a heading number %d stands</h2>' % i for i in range(100000))"
 hostile "100,000 elements of nine telling names" "''.join('<div class=\"sidebar share comments widget byline caption pull deck nav\">The text %d of the page is here.</div>' % i for i in range(100000))"
