@@ -3,12 +3,24 @@
 
 #include "cli/command.h"
 #include "cli/output.h"
+#include "ledger/rowschema.h"
+
+#include <string.h>
 
 static int run(const arguments *args)
 {
     output o = {0};
     buf text = {0};
-    if (arguments_has(args, OPT_MARKDOWN))
+    diag why = {0};
+    bool ledger = args->n_words && strcmp(args->words[0], "ledger") == 0;
+    if (args->n_words && !ledger) {
+        diag_set(&why, ST_USAGE, NULL, 0, 0, "schema %s: expected ledger, or nothing",
+                 args->words[0]);
+        return output_complain(&why);
+    }
+    if (ledger)
+        rowschema_write(&text);
+    else if (arguments_has(args, OPT_MARKDOWN))
         schema_markdown(&text);
     else
         schema_json(&text);
@@ -19,12 +31,15 @@ static int run(const arguments *args)
 
 const command SCHEMA_COMMAND = {
     .name = "schema",
-    .words = "",
+    .words = "[ledger]",
+    .n_words_max = 1,
     .summary = "print the JSON Schema of the output",
     .about =
         "Prints the JSON Schema (draft 2020-12) that every line of 'demarche code --json' and\n"
-        "'demarche mentions --json' satisfies; with --markdown the tables of doc/output.md.",
-    .example = "demarche schema > demarche.schema.json",
+        "'demarche mentions --json' satisfies; with --markdown the tables of doc/output.md. With\n"
+        "the word ledger, that of the rows of 'demarche ledger --json'.",
+    .example = "demarche schema > demarche.schema.json\n"
+               "demarche schema ledger > ledger.schema.json",
     COMMAND_OPTIONS(OPT_MARKDOWN),
     .run = run,
 };
