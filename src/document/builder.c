@@ -6,6 +6,7 @@
 #include "document/fragment.h"
 #include "document/json_record.h"
 #include "document/languageguess.h"
+#include "document/mail.h"
 #include "document/normaliser.h"
 #include "document/page.h"
 #include "document/structure.h"
@@ -133,13 +134,6 @@ static status read_fragment(builder *b, source *s, diag *why)
     return ST_OK;
 }
 
-// A failure of those who do not know which file they read.
-static status of_file(const builder *b, status result, diag *why)
-{
-    if (result != ST_OK && why) memcpy(why->file, b->file, sizeof b->file);
-    return result;
-}
-
 static void add_known(json_record *fields, const record_facts *known)
 {
     if (!str_trim(fields->id).n) fields->id = known->id;
@@ -148,6 +142,42 @@ static void add_known(json_record *fields, const record_facts *known)
     if (!str_trim(fields->url).n) fields->url = known->url;
     if (!str_trim(fields->outlet).n) fields->outlet = known->outlet;
     if (!str_trim(fields->byline).n) fields->byline = known->byline;
+}
+
+static void tell_mail(builder *b, const mail *m)
+{
+    if (m->n_attached)
+        add_problem(b, "attachments",
+                    formatted(b, "%zu %s not read: %.*s%s", m->n_attached,
+                              m->n_attached == 1 ? "attachment is" : "attachments are",
+                              STR_ARG(m->attachments),
+                              m->n_attached > MAIL_LISTED_NAMES ? ", ..." : ""));
+    if (m->cut)
+        add_problem(
+            b, "too-deep",
+            STR("the mail has too many parts, or they nest too deep; the rest is not read"));
+    if (m->open) add_problem(b, "truncated", STR("the mail ends in the midst of one of its parts"));
+    if (m->damaged)
+        add_problem(b, "bad-encoding",
+                    STR("the mail's base64 has characters that do not belong there"));
+}
+
+static status read_mail(builder *b, source *s, diag *why)
+{
+    mail m;
+    TRY(mail_read(b->a, b->record->bytes, &m, why));
+    tell_mail(b, &m);
+    s->text = m.body;
+    s->language = m.known.language;
+    add_known(&s->fields, &m.known);
+    return check_length(b, m.known.title.n, why);
+}
+
+// A failure of those who do not know which file they read.
+static status of_file(const builder *b, status result, diag *why)
+{
+    if (result != ST_OK && why) memcpy(why->file, b->file, sizeof b->file);
+    return result;
 }
 
 static status read_source(builder *b, source *s, diag *why)
@@ -167,6 +197,8 @@ static status read_source(builder *b, source *s, diag *why)
     } else if (record->kind == RECORD_FRAGMENT) {
         TRY(check_length(b, record->known.title.n, why));
         TRY(of_file(b, read_fragment(b, s, why), why));
+    } else if (record->kind == RECORD_MAIL) {
+        TRY(of_file(b, read_mail(b, s, why), why));
     } else {
         TRY(of_file(b, encoding_decode_page(b->a, record->bytes, record->charset, &s->text, why),
                     why));

@@ -31,6 +31,7 @@ typedef enum {
     RECORD_JSON,     // bytes are one JSON object
     RECORD_FIELDS,   // bytes are the text alone, in UTF-8; all else that is known is in `known`
     RECORD_FRAGMENT, // bytes are a piece of HTML that is all text, in UTF-8 (fragment.h); the same
+    RECORD_MAIL,     // bytes are a mail (mail.h)
 } record_kind;
 
 // What an input says of a record beside its bytes (the columns of a row, the head of a mail, the
@@ -90,7 +91,8 @@ status document_options_date(document_options *options, str date, diag *why);
 //   encoding-guessed  the encoding was guessed; the message names it
 //   mended        what it was read from is ill-formed; it was read all the same
 //   truncated     the input was cut off
-//   too-deep      a page nests too deep: what comes behind is lost
+//   too-deep      a page nests too deep: what comes behind is lost; a mail the same, or too large
+//   attachments   a mail has some, which are not read
 //   hidden-text   a page shows but the beginning of its text, which is that of its JSON-LD
 //   not-english   its text is in another language (languageguess.h): nothing of it is coded, unless
 //                 the options say so

@@ -163,6 +163,18 @@ static void map_block(const reading *r, const page_block *b, size_t at, offset_m
     }
 }
 
+// An empty line before a block, whose place is where the block begins: that may be written before
+// what is shown above it.
+static void add_gap(const reading *r, const page_block *b, buf *text, offset_map *map, arena *a)
+{
+    for (int i = 0; i < 2; i++) {
+        uint32_t at = (uint32_t)text->n;
+        buf_add_byte(text, '\n');
+        if (b->n_pieces)
+            offset_map_add(map, a, at, r->tree.nodes[r->blocks.pieces[b->map].node].source);
+    }
+}
+
 static size_t find_last_end(str s, str name)
 {
     for (size_t i = s.n; i-- > 0;) {
@@ -207,7 +219,7 @@ status fragment_read(arena *a, str utf8, fragment *out, diag *why)
     for (uint32_t i = 0; i < r.end; i++) {
         const page_block *b = &r.blocks.p[i];
         if (is_left_out(&r, b)) continue;
-        if (text.n) buf_add_c(&text, "\n\n");
+        if (text.n) add_gap(&r, b, &text, &out->map, a);
         map_block(&r, b, text.n, &out->map, a);
         buf_add(&text, i + 1 < r.end ? b->text : str_sub(b->text, 0, r.last));
     }

@@ -47,6 +47,7 @@ extern const input_format FORMAT_OBJECT;  // wholeinput.c
 extern const input_format FORMAT_FEED;    // feedinput.c: an item of a feed a document
 extern const input_format FORMAT_ARCHIVE; // archiveinput.c: what zip and tar archives hold
 extern const input_format FORMAT_LINES;   // linesinput.c: JSON Lines
+extern const input_format FORMAT_MAIL;    // mailinput.c: mails and mailboxes
 extern const input_format FORMAT_CSV;     // csvinput.c: a document a row
 extern const input_format FORMAT_PDF;     // pdfinput.c: one document, by pdftotext
 extern const input_format FORMAT_WARC;    // warcinput.c: pages of an archive of the web

@@ -12,9 +12,9 @@ struct reader {
 };
 
 // In the order in which they are asked whether a beginning looks like theirs.
-static const input_format *const FORMATS[] = {&FORMAT_ARCHIVE, &FORMAT_PDF,    &FORMAT_WARC,
-                                              &FORMAT_FEED,    &FORMAT_PAGE,   &FORMAT_LINES,
-                                              &FORMAT_CSV,     &FORMAT_OBJECT, &FORMAT_TEXT};
+static const input_format *const FORMATS[] = {
+    &FORMAT_ARCHIVE, &FORMAT_PDF,   &FORMAT_WARC, &FORMAT_FEED,   &FORMAT_MAIL,
+    &FORMAT_PAGE,    &FORMAT_LINES, &FORMAT_CSV,  &FORMAT_OBJECT, &FORMAT_TEXT};
 // A pipe may give a byte at a time; that many tell every format.
 #define TELLING_BYTES 512
 #define N_FORMATS     (sizeof FORMATS / sizeof *FORMATS)

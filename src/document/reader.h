@@ -2,6 +2,7 @@
 //
 // What an input holds is told by its name, after final ".gz" and ".zst":
 //   .txt                 plain text, one document
+//   .eml                 a mail, one document; .mbox a mailbox of them
 //   .html .htm .xhtml    a web page, one document
 //   .jsonl .ndjson       JSON Lines, one document a line
 //   .json                one JSON object, one document
@@ -11,10 +12,10 @@
 //   .rss .atom .rdf      a feed, one document an item; a JSON Feed is told by what it holds
 //   .zip .tar .tgz       an archive of any of these, and of one more archive
 // Of any other name, and of standard input, the beginning decides: an archive's marks, the
-// element or version of a feed, "{" is JSON Lines, a doctype or a tag a web page, a header with the
-// names of the text's column and another CSV, all else plain text. Packed input is known by its
-// bytes, whatever its name. Each kind is an input_format (inputformat.h). A reader belongs to one
-// thread.
+// element or version of a feed, fields of a mail, "{" is JSON Lines, a doctype or a tag a web page,
+// a header with the names of the text's column and another CSV, all else plain text. Packed input
+// is known by its bytes, whatever its name. Each kind is an input_format (inputformat.h). A reader
+// belongs to one thread.
 //
 //     reader *in;
 //     TRY(reader_open("news.jsonl.gz", &options, &in, why));

@@ -57,7 +57,7 @@ GET_TEXT(problem_message, problem, x->message)
 static const column PROBLEM[] = {
     COL_ENUM("code",
              "no-date|bad-date|bad-encoding|encoding-guessed|truncated|too-deep|hidden-text|"
-             "not-english|language-doubtful|mended|no-page",
+             "not-english|language-doubtful|mended|no-page|attachments",
              problem_code, "Name for programs."),
     COL("message", STRING, problem_message, "For a person."),
 };
