@@ -41,11 +41,8 @@ static status file_of(str input, int *fd, diag *why)
     return ST_OK;
 }
 
-static void bound(int what, rlim_t most)
-{
-    struct rlimit limit = {most, most};
-    setrlimit(what, &limit);
-}
+// A macro, for what is bounded has a type of its own in one library and is an int in another.
+#define BOUND(what, most) setrlimit((what), &(struct rlimit){(most), (most)})
 
 // Between fork and exec nothing but calls that are safe there: other threads may hold locks.
 static void become(const subprocess *p, int in, int out)
@@ -58,11 +55,11 @@ static void become(const subprocess *p, int in, int out)
     sigprocmask(SIG_SETMASK, &none, NULL); // a load may hold signals back
     if (dup2(in, 0) < 0 || dup2(out, 1) < 0 || dup2(null, 2) < 0) _exit(NOT_FOUND_CODE - 1);
     close_range(3, ~0U, 0);
-    bound(RLIMIT_AS, p->memory_bytes);
-    bound(RLIMIT_CPU, (rlim_t)p->seconds);
-    bound(RLIMIT_FSIZE, 0);
-    bound(RLIMIT_CORE, 0);
-    bound(RLIMIT_NOFILE, FILES_MAX);
+    BOUND(RLIMIT_AS, p->memory_bytes);
+    BOUND(RLIMIT_CPU, (rlim_t)p->seconds);
+    BOUND(RLIMIT_FSIZE, 0);
+    BOUND(RLIMIT_CORE, 0);
+    BOUND(RLIMIT_NOFILE, FILES_MAX);
     execvpe(p->argv[0], (char *const *)p->argv, (char *const *)environment);
     _exit(NOT_FOUND_CODE);
 }

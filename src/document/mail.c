@@ -145,10 +145,12 @@ static bool is_plain_better(const mail_text *plain, const mail_text *marked_up)
 
 typedef struct {
     arena *a;
+    str message;
     const mail_parts *parts;
     mail_text *texts; // [parts->n]
     bool *chosen;     // [parts->n]
     size_t n_read, bytes_read;
+    bool embedded_read; // the mail itself says nothing
     mail *out;
 } composer;
 
@@ -227,6 +229,24 @@ static void add_spans(composer *c, const mail_text *t, buf *text)
     body->n_bad += t->text.n_bad;
 }
 
+// A text that stands beside the tables it belongs to is shown above them, in one piece with others
+// whose bytes are elsewhere: the places of its end would be behind the mail's.
+static void keep_inside(arena *a, offset_map *map, uint32_t text_end, uint32_t mail_end)
+{
+    offset_map kept = {0};
+    for (size_t i = 0; i < map->n; i++) {
+        offset_pair p = map->p[i];
+        uint32_t next = i + 1 < map->n ? map->p[i + 1].out : text_end;
+        if (p.in > mail_end) p.in = mail_end;
+        offset_map_add(&kept, a, p.out, p.in);
+        uint32_t room = mail_end - p.in, length = next > p.out ? next - p.out : 0;
+        if (length <= room) continue;
+        uint32_t beyond = length - room;
+        offset_map_add(&kept, a, p.out + room, beyond < mail_end ? mail_end - beyond : 0);
+    }
+    *map = kept;
+}
+
 static void compose_text(composer *c)
 {
     buf text = {0};
@@ -240,6 +260,7 @@ static void compose_text(composer *c)
         add_spans(c, t, &text);
     }
     c->out->body.text = str_copy(c->a, buf_str(&text));
+    keep_inside(c->a, &c->out->body.map, (uint32_t)text.n, (uint32_t)c->message.n);
     buf_free(&text);
 }
 
@@ -248,19 +269,27 @@ static bool is_blank(str s)
     return !str_trim(s).n;
 }
 
-// Names of what is to be saved, and of what is shown but no text; signatures and pictures that a
-// text shows are not told.
+// Is the part what nobody would read: to be saved, or shown but no text, or the first text of a
+// mail within the mail? Signatures and pictures that a text shows are not told.
+static bool is_left_out(const composer *c, size_t i)
+{
+    const mail_part *p = &c->parts->p[i];
+    if (p->attached) return true;
+    if (p->embedded && is_shown(p))
+        return !c->embedded_read && (p->group < 0 || !i || c->parts->p[i - 1].group != p->group);
+    return !is_shown(p) && p->group < 0 && !p->embedded && !str_starts(p->type, STR("image/")) &&
+           !str_ends(p->type, STR("-signature"));
+}
+
 static void name_attachments(composer *c)
 {
     buf names = {0};
     for (size_t i = 0; i < c->parts->n; i++) {
         const mail_part *p = &c->parts->p[i];
-        bool passed = str_starts(p->type, STR("image/")) || is_shown(p) ||
-                      str_ends(p->type, STR("-signature")) || p->group >= 0;
-        if (!p->attached && (passed || p->embedded)) continue;
-        if (c->out->n_attached++ >= MAIL_LISTED_NAMES) continue;
+        if (!is_left_out(c, i) || c->out->n_attached++ >= MAIL_LISTED_NAMES) continue;
         if (names.n) buf_add_c(&names, ", ");
-        buf_add(&names, str_sub(p->name.n ? p->name : p->type, 0, NAME_BYTES));
+        str kind = p->embedded && !p->attached ? STR("a mail") : p->type;
+        buf_add(&names, str_sub(p->name.n ? p->name : kind, 0, NAME_BYTES));
     }
     c->out->attachments = normaliser_line(c->a, encoding_decode_string(c->a, buf_str(&names)).text);
     buf_free(&names);
@@ -389,7 +418,7 @@ status mail_read(arena *a, str message, mail *out, diag *why)
 {
     *out = (mail){0};
     mail_parts parts = mailpart_walk(a, message);
-    composer c = {.a = a, .parts = &parts, .out = out};
+    composer c = {.a = a, .message = message, .parts = &parts, .out = out};
     c.texts = arena_array(a, mail_text, parts.n + 1);
     c.chosen = arena_array(a, bool, parts.n + 1);
     choose(&c, false);
@@ -398,6 +427,7 @@ status mail_read(arena *a, str message, mail *out, diag *why)
         out->body = (decoded){0};
         memset(c.chosen, 0, parts.n * sizeof *c.chosen);
         choose(&c, true);
+        c.embedded_read = true;
         compose_text(&c);
     }
     name_attachments(&c);

@@ -123,6 +123,16 @@ static void test_attachments(void **state)
     assert_is(m.body.text, NEWS);
     assert_is(m.known.title, "see below");
     assert_int_equal(m.n_attached, 0);
+    m = read_ok(&a, "Content-Type: multipart/mixed; boundary=b\n\n--b\n\n" NEWS "\n"
+                    "--b\nContent-Type: message/rfc822\n\nSubject: inner\n\nInner.\n--b--\n");
+    assert_is(m.body.text, NEWS);
+    assert_is(m.attachments, "a mail");
+    // The mails of a digest are its text.
+    m = read_ok(&a, "Content-Type: multipart/mixed; boundary=b\n\n--b\n\nToday: one.\n"
+                    "--b\nContent-Type: multipart/digest; boundary=d\n\n"
+                    "--d\n\nSubject: one\n\n" NEWS "\n--d--\n--b--\n");
+    assert_is(m.body.text, "Today: one.\n\n" NEWS);
+    assert_int_equal(m.n_attached, 0);
     diag why = {0};
     assert_int_equal(mail_read(&a, STR("Content-Type: image/png\n\nx"), &m, &why), ST_FORMAT);
     assert_int_equal(mail_read(&a, STR(""), &m, &why), ST_FORMAT);

@@ -123,9 +123,10 @@ static void walk_one(walker *w, pending p)
         w->out->cut = true;
         return;
     }
+    bool of_digest = p.in_digest;
     p.in_digest = str_eq(type, STR("multipart/digest"));
     if (mail) {
-        p.embedded = true;
+        p.embedded = p.embedded || !of_digest;
         p.group = -1;
         add_child(w, &p, body, 0, body.n);
     } else {

@@ -24,7 +24,7 @@ typedef struct {
     uint32_t begin; // byte of the message where that begins
     int group;      // parts of one group say the same in other forms; -1: it is in none
     bool attached;  // to be saved, not to be shown
-    bool embedded;  // of a mail within the mail
+    bool embedded;  // of a mail within the mail; those of a digest are the mail
     str name;       // of its file; empty when it has none
 } mail_part;
 

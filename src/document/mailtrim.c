@@ -11,6 +11,8 @@
 #define BODY_WORDS         18   // a block of so many words is text
 #define SIGNATURE_LINES    12   // below "-- "
 #define FORWARD_LINES      12   // of the head of a mail that is forwarded
+#define MAX_ADDRESS        2000 // bytes; trackers write 500
+#define LONGEST_LINK_WORD  24   // bytes: "read the full article >"
 #define ORIGINAL_WORDS     5    // of text above a quoted mail that make it an answer
 
 typedef struct {
@@ -194,7 +196,8 @@ static size_t footer_begin(const trimming *t)
         size_t first = block_begin(t, i), words;
         str block = block_text(t, first, i);
         words = count_words(block);
-        if (is_footer(block, words) || (begin < t->n && is_rule(block))) {
+        bool ruled = begin < t->n && words < BODY_WORDS && is_rule(text_of(t, first));
+        if (is_footer(block, words) || ruled) {
             begin = first;
             gap = 0;
         } else if (words >= BODY_WORDS || ++gap > FOOTER_GAP_BLOCKS) {
@@ -285,6 +288,81 @@ static void drop_forwarded(trimming *t)
     }
 }
 
+// --- within
+
+// "Read more" alone on its line.
+static bool is_link_word(str line)
+{
+    static const char WORDS[] = "read more|read more here|continue reading|read the full story|"
+                                "read full story|read the full article|full story|learn more|"
+                                "find out more|click here|listen|watch|share|tweet|forward|"
+                                "read on|more|listen here|watch here";
+    static const char *const MARKS[] = {".", ":", ">", " ", "\u00BB", "\u2192"};
+    for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++)
+        while (str_ends(line, str_of(MARKS[i]))) {
+            line.n -= strlen(MARKS[i]);
+            i = 0;
+        }
+    return str_among_nocase(line, STR(WORDS), '|');
+}
+
+// Length of an address in brackets at byte i ("(https://a.example/1)"), with blanks before it; 0
+// when there is none.
+static size_t address_length(str s, size_t i)
+{
+    size_t at = i;
+    s = str_sub(s, 0, i + MAX_ADDRESS);
+    while (at < s.n && s.p[at] == ' ') at++;
+    if (at >= s.n || !s.p[at] || !strchr("(<[", s.p[at])) return 0;
+    char close = s.p[at] == '(' ? ')' : s.p[at] == '<' ? '>' : ']';
+    for (at++; at < s.n && s.p[at] == ' ';) at++;
+    str rest = str_sub(s, at, s.n);
+    if (!str_starts_nocase(rest, STR("http://")) && !str_starts_nocase(rest, STR("https://")))
+        return 0;
+    while (at < s.n && s.p[at] != close && s.p[at] != ' ') at++;
+    while (at < s.n && s.p[at] == ' ') at++;
+    return at < s.n && s.p[at] == close ? at + 1 - i : 0;
+}
+
+static void drop_furniture(trimming *t)
+{
+    for (size_t i = 0; i < t->n; i++) {
+        str line = text_of(t, i);
+        bool address = line.n && address_length(line, 0) == line.n;
+        if (address || is_address(line) || is_rule(line)) drop(t, i, i + 1);
+        for (size_t k = 0; k < line.n && k < LONGEST_LINK_WORD; k++)
+            if (address_length(line, k)) line.n = k; // "Read more (https://a.example/2)"
+        if (line.n <= LONGEST_LINK_WORD && is_link_word(line)) drop(t, i, i + 1);
+    }
+}
+
+static void keep(span_list *kept, arena *a, size_t begin, size_t end)
+{
+    if (begin >= end) return;
+    if (kept->n && kept->p[kept->n - 1].end == begin)
+        kept->p[kept->n - 1].end = (uint32_t)end;
+    else
+        *vec_push(a, kept) = (span){(uint32_t)begin, (uint32_t)end};
+}
+
+// A line without the addresses in it, and without the stars before a heading.
+static void keep_line(span_list *kept, arena *a, str text, size_t begin, size_t end)
+{
+    if (str_starts(str_sub(text, begin, end), STR("** "))) begin += 3;
+    str line = str_sub(text, 0, end);
+    size_t from = begin;
+    for (size_t i = begin; i < end; i++) {
+        bool first_blank = line.p[i] == ' ' && (i == begin || line.p[i - 1] != ' ');
+        bool opens = first_blank || (line.p[i] && strchr("(<[", line.p[i]));
+        size_t n = opens ? address_length(line, i) : 0;
+        if (!n) continue;
+        keep(kept, a, from, i);
+        from = i + n;
+        i = from - 1;
+    }
+    keep(kept, a, from, end);
+}
+
 static bool keeps_text(const trimming *t)
 {
     for (size_t i = 0; i < t->n; i++)
@@ -302,15 +380,16 @@ span_list mailtrim_spans(arena *a, str text)
     drop_above(&t);
     drop_signature(&t);
     drop_footer(&t);
+    drop_furniture(&t);
     bool all = !keeps_text(&t); // what is all around and nothing within is the text
     for (size_t i = 0; i < t.n; i++) {
+        size_t begin = t.lines[i].span.begin, end = t.lines[i].span.end;
         if (t.lines[i].dropped && !all) continue;
-        uint32_t begin = t.lines[i].span.begin, end = t.lines[i].span.end;
         if (end < text.n) end++; // its line break
-        if (kept.n && kept.p[kept.n - 1].end == begin)
-            kept.p[kept.n - 1].end = end;
+        if (all)
+            keep(&kept, a, begin, end);
         else
-            *vec_push(a, &kept) = (span){begin, end};
+            keep_line(&kept, a, text, begin, end);
     }
     return kept;
 }

@@ -5,7 +5,10 @@
 // At the end everything goes from the first block (lines without an empty one between them) on that
 // speaks of the subscription, provided that no paragraph of text stands behind it.
 //
-//     VEC(span) kept = mailtrim_spans(&a, text);
+// Within it addresses of the web in brackets go, lines that only lead elsewhere ("Read more") or
+// are drawn ("-----"), and the stars before a heading.
+//
+//     span_list kept = mailtrim_spans(&a, text);
 #ifndef DM_DOCUMENT_MAILTRIM_H
 #define DM_DOCUMENT_MAILTRIM_H
 
@@ -13,7 +16,7 @@
 
 typedef VEC(span) span_list;
 
-// The pieces of the text that stay, each of whole lines, rising. Borrows nothing.
+// The pieces of the text that stay, rising.
 span_list mailtrim_spans(arena *a, str text);
 
 // Does a line or a link lead to the mail's version on the web ("View this email in your browser")?

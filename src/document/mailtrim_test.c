@@ -47,11 +47,23 @@ static void test_below(void **state)
     check(NEWS "\n-----\n\n\u00A9 2025 The Courier. All rights reserved.\n\n12 Harbour Road\n",
           NEWS "\n");
     check(NEWS "\nThe Courier, 12 Harbour Road, Port Town\n", NEWS "\n");
+    check(NEWS "\n=====\nTwitter\nFacebook\n\nAll rights reserved.\n", NEWS "\n");
     check(NEWS "\n-- \nJane Roe\nThe Courier\n", NEWS "\n");
     check(NEWS "\n___________\nNews mailing list\nhttps://a.example/mailman/listinfo/news\n",
           NEWS "\n");
     check(NEWS "\n" NEWS "\nHe lives at the harbour, in Port Town, since 1999.\n",
           NEWS "\n" NEWS "\nHe lives at the harbour, in Port Town, since 1999.\n");
+}
+
+static void test_within(void **state)
+{
+    (void)state;
+    check("** BORDER\n-----\n\nIt opens (https://a.example/1), they said <https://a.example/2>.\n"
+          "\nRead more (https://a.example/3)\nhttps://a.example/4\n(https://a.example/5)\n"
+          "Read more \u00BB\n",
+          "BORDER\n\nIt opens, they said.\n\n");
+    check("A (b), [c] and <d> stay ( https://open\n", "A (b), [c] and <d> stay ( https://open\n");
+    check("More than ten came.\n", "More than ten came.\n");
 }
 
 static void test_mails(void **state)
@@ -69,10 +81,8 @@ static void test_mails(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_kept),
-        cmocka_unit_test(test_above),
-        cmocka_unit_test(test_below),
-        cmocka_unit_test(test_mails),
+        cmocka_unit_test(test_kept),   cmocka_unit_test(test_above), cmocka_unit_test(test_below),
+        cmocka_unit_test(test_within), cmocka_unit_test(test_mails),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

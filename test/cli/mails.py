@@ -116,6 +116,7 @@ def hostile(folder, scale):
     put("semicolons.eml", head + b"Content-Type: text/plain" + times(b';a="', 3000000) + b"\n\nThe end came.\n")
     put("quoted.eml", head + b"Content-Transfer-Encoding: quoted-printable\n\n" + times(b"=41", 10000000))
     put("links.eml", head + b"Content-Type: text/html\n\n" + times(b"<a >in browser", 500000))
+    put("brackets.eml", head + b"\nPeru condemned Chile.\n" + times(b"(http://", 250000))
     put("open.eml", head + b"Content-Type: text/html\n\n" + times(b"<a ", 2000000))
     put("lines.mbox", times(b"From a@b Tue Mar  4 10:00:00 2025\n", 1000000))
     put("nul.eml", head + b"\n" + times(b"\0", 30000000))
