@@ -7,7 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#define WARNINGS_SHOWN 5 // of one sort; the rest are counted
+#define WARNINGS_SHOWN 5  // of one sort; the rest are counted
+#define FAILURES_SHOWN 20 // in the same words one after the other, likewise
 
 // What a slot holds: a record, or where an input begins or ends (when there is a log).
 typedef enum { SLOT_RECORD, SLOT_BEGIN, SLOT_END } job_kind;
@@ -49,7 +50,9 @@ typedef struct {
     uint64_t bytes_closed, bytes_passed, bytes_skipped, bytes_total;
     pipeline_tally tally;
     status first_failure;
-    status fatal; // the run had to stop
+    diag repeated;  // the last failure that was told,
+    size_t repeats; // and how often it came in these words without a break
+    status fatal;   // the run had to stop
     progressline line;
 } work;
 
@@ -357,11 +360,28 @@ static intake_place place_of(const slot *s)
 }
 
 // A failure of a record or of an input.
+static void end_repeats(work *w)
+{
+    if (w->repeats > FAILURES_SHOWN)
+        fprintf(stderr, "demarche: %zu more times: %s\n", w->repeats - FAILURES_SHOWN,
+                w->repeated.message);
+    w->repeats = 0;
+}
+
+// A broken file of a million lines does not say so a million times.
+static void complain(work *w, const diag *why)
+{
+    progressline_clear(&w->line);
+    bool same = w->repeats && strcmp(why->message, w->repeated.message) == 0;
+    if (!same) end_repeats(w);
+    w->repeated = *why;
+    if (w->repeats++ < FAILURES_SHOWN) output_complain(why);
+}
+
 static status refuse(work *w, const slot *s, diag *why)
 {
     const pipeline_log *log = w->p->log;
-    progressline_clear(&w->line);
-    output_complain(&s->why);
+    complain(w, &s->why);
     if (!w->tally.refused++) w->first_failure = s->status;
     count_problem(w, intake_problem_code(s->status), true);
     if (!log) return ST_OK;
@@ -421,6 +441,7 @@ static int finish(work *w)
 {
     w->tally.stopped = w->tally.stopped || w->fatal != ST_OK || interrupt_signal(w->p->stop);
     progressline_clear(&w->line);
+    end_repeats(w);
     warn_rest(w);
     close_input(w);
     tell_passed_over(w);

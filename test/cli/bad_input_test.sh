@@ -50,4 +50,8 @@ repeat 3000000 '[' >brackets.txt
 with_good "three million brackets" 1 "brackets.txt: " brackets.txt
 rm -f letters.* open.jsonl brackets.txt
 
+for i in $(seq 100); do echo '{"id":"'$i'"}'; done >many.jsonl
+run code --json many.jsonl
+expect "a hundred lines without a text" 4 "80 more times: there is no text"
+[ "$(wc -l <err)" = 21 ] && say 1 "they are not told a hundred times" || say 0 "they are not told a hundred times"
 finish

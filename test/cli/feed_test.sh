@@ -82,6 +82,7 @@ python3 -c "
 print('<rss><channel>')
 for i in range(300000): print(f'<x{i}:a{i} xmlns:x{i}=\"u{i}\" b{i}=\"1\"/>')" >names.rss
 with_good "as many names as elements" 1 "names.rss: the feed ends in the middle" names.rss
+scale=1 # refused before any work is done
 { printf '{"version":"https://jsonfeed.org/version/1","items":['; repeat 100000000 '{"id":"1"},'; } >long.json
 with_good "a JSON Feed of 100 MB" 1 "long.json: a JSON Feed of more than" long.json
 

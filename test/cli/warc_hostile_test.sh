@@ -3,8 +3,8 @@
 # out, and what is wrong is said. Speaks TAP.
 . "$(dirname "$0")/under_limits.sh"
 
-python3 - <<'END' || exit 1
-import gzip, zlib
+python3 - $scale <<'END' || exit 1
+import gzip, sys, zlib
 
 M = 1 << 20
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
@@ -28,7 +28,7 @@ archives = {
     "chunks.warc": [record(HEAD + b"Transfer-Encoding: chunked\r\n\r\n" + b"1\r\na\r\n" * (5 * M // 2)), good],
     "gzip.warc": [record(HEAD + b"\r\n" + gzip.compress(b"a" * (40 * M))), good],
     "deflate.warc": [record(HEAD + b"Content-Encoding: deflate\r\n\r\n" + zlib.compress(b"a" * (40 * M))), good],
-    "terabyte.warc": [record(b"WARC/1.0\nx" * M, 10**12), good],
+    "terabyte.warc": [record(b"WARC/1.0\nx" * (M // int(sys.argv[1])), 10**12), good],
     "swallow.warc": [record(HEAD + b"\r\n" + PAGE, 20000000) * 100, good],
     "members.warc.gz": [b"\x1f\x8b\x08\0" * (M // 4), gzip.compress(good)],
     "words.arc": [b"http://a.org/" + ARC + b"-1\n", b"aa:" + b" 12345678" * M, good_arc],
