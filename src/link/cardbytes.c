@@ -3,7 +3,8 @@
 #include <math.h>
 #include <string.h>
 
-#define CARDBYTES_FORM 1 // the first byte; rises with any change of what follows
+#define CARDBYTES_FORM 1       // the first byte; rises with any change of what follows
+#define CARDBYTES_DAYS 4000000 // from 1970, to either side: no date has a year of five digits
 
 // --- writing
 
@@ -125,13 +126,21 @@ static void take_flags(input *in, event_card *c)
     c->when.known = flags & IS_DATED;
 }
 
+// A day since 1970-01-01, or `open`.
+static int32_t take_day(input *in, int32_t open)
+{
+    int32_t day = (int32_t)take_32(in);
+    if (day != open && (day < -CARDBYTES_DAYS || day > CARDBYTES_DAYS)) in->broken = true;
+    return day;
+}
+
 static void take_plain(input *in, event_card *c)
 {
     uint32_t *const plain[] = {&c->type, &c->mode, &c->trigger, &c->text, &c->place, &c->country};
     for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) *plain[i] = take_32(in);
-    c->told = (int32_t)take_32(in);
-    c->when.first = c->when.known ? (int32_t)take_32(in) : PERIOD_FIRST;
-    c->when.last = c->when.known ? (int32_t)take_32(in) : PERIOD_LAST;
+    c->told = take_day(in, PERIOD_FIRST);
+    c->when.first = c->when.known ? take_day(in, PERIOD_FIRST) : PERIOD_FIRST;
+    c->when.last = c->when.known ? take_day(in, PERIOD_LAST) : PERIOD_LAST;
 }
 
 static double take_sum(input *in)

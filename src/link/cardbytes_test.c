@@ -103,6 +103,10 @@ static void damaged_cards_are_refused(void **state)
     assert_false(cardbytes_read(buf_str(&bytes), &c));
     bytes.p[actors] = CARD_SIDES;
     assert_true(cardbytes_read(buf_str(&bytes), &c));
+    bytes.p[30] = 0x40; // the day of the text, two million years from now
+    assert_false(cardbytes_read(buf_str(&bytes), &c));
+    bytes.p[30] = (char)0xff;
+    assert_true(cardbytes_read(buf_str(&bytes), &c));
     bytes.p[0]++; // of another form
     assert_false(cardbytes_read(buf_str(&bytes), &c));
     bytes.p[0]--;
