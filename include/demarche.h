@@ -92,7 +92,8 @@ DM_API dm_status dm_open(const dm_options *options, dm_coder **out, dm_error *wh
 // No call may be running. NULL is allowed.
 DM_API void dm_close(dm_coder *coder);
 
-// Codes text[0..n) as one document and hands its lines to `line`. `meta` and `why` may be NULL.
+// Codes text[0..n) as one document and hands its lines to `line`. `meta` and `why` may be NULL. A
+// text that is surely not English has the problem "not-english" and no events.
 // DM_USAGE when the date is none, DM_IO when the bytes are no text, DM_LIMIT beyond 2 MiB.
 DM_API dm_status dm_code_text(dm_coder *coder, const char *text, size_t n, const dm_meta *meta,
                               dm_line *line, void *state, dm_error *why);
