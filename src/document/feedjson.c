@@ -126,6 +126,7 @@ static void take_people(json_reader *r, arena *a, feed_people *people)
 static void take_item_key(feed_json *j, arena *a, feed_item *item, feed_people *people)
 {
     json_reader *r = &j->reader;
+    feed_people ignored = {0};
     if (json_key_is(r, "id"))
         take_line(r, a, &item->id);
     else if (json_key_is(r, "url"))
@@ -145,7 +146,7 @@ static void take_item_key(feed_json *j, arena *a, feed_item *item, feed_people *
     else if (json_key_is(r, "language"))
         take_line(r, a, &item->content.language);
     else if (json_key_is(r, "author") || json_key_is(r, "authors"))
-        take_people(r, a, people->n ? &(feed_people){0} : people);
+        take_people(r, a, people->n ? &ignored : people);
     else
         json_skip(r);
 }
@@ -164,6 +165,7 @@ static void finish_item(feed_json *j, arena *a, feed_item *item, feed_people *pe
 
 static void take_head_key(feed_json *j)
 {
+    feed_people ignored = {0};
     json_reader *r = &j->reader;
     arena *a = j->set.own;
     feed_head *head = j->set.head;
@@ -183,7 +185,7 @@ static void take_head_key(feed_json *j)
     } else if (json_key_is(r, "language")) {
         take_line(r, a, &head->language);
     } else if (json_key_is(r, "author") || json_key_is(r, "authors")) {
-        take_people(r, a, j->people.n ? &(feed_people){0} : &j->people);
+        take_people(r, a, j->people.n ? &ignored : &j->people);
     } else {
         json_skip(r);
     }

@@ -15,7 +15,7 @@ static bool is_regular(const char *path, uint64_t *bytes)
 
 uint64_t inputsize_total(const input_names *names)
 {
-    uint64_t total = 0, bytes;
+    uint64_t total = 0, bytes = 0;
     bool known = true;
     if (names->list && (strcmp(names->list, "-") == 0 || !is_regular(names->list, &bytes)))
         return 0;

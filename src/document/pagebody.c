@@ -454,29 +454,28 @@ static uint32_t kept_words(const finder *f, bool vouched)
 
 // One reading of the page: what the names say is believed or not. Whether a block can be the
 // headline depends on what is around it, and what that means on where the headline stands.
-static page_body attempt(finder *f, bool names)
+static void attempt(finder *f, bool names, page_body *out)
 {
-    page_body out = {.keep = arena_alloc(f->a, f->b->n + 1),
-                     .flags = arena_array(f->a, uint32_t, f->page->n + 1)};
-    f->out = &out;
+    *out = (page_body){.keep = arena_alloc(f->a, f->b->n + 1),
+                       .flags = arena_array(f->a, uint32_t, f->page->n + 1)};
+    f->out = out;
     f->scope = (page_scope){.page = f->page,
                             .blocks = f->b,
                             .a = f->a,
                             .teaser = f->teaser,
                             .names = names,
-                            .flags = out.flags};
+                            .flags = out->flags};
     find_title(f);
-    f->scope.title = out.title;
+    f->scope.title = out->title;
     pagescope_settle(&f->scope);
-    out.flags = f->scope.flags;
+    out->flags = f->scope.flags;
     find_title(f);
-    f->scope.title = out.title;
-    out.subtitle = UINT32_MAX;
+    f->scope.title = out->title;
+    out->subtitle = UINT32_MAX;
     find_subtitle(f);
     choose(f);
     uint32_t vouched = kept_words(f, true);
-    out.stub = f->told >= STUB_WORDS && vouched * 2 < f->told;
-    return out;
+    out->stub = f->told >= STUB_WORDS && vouched * 2 < f->told;
 }
 
 // A text that begins right below its headline is one, however short.
@@ -505,12 +504,11 @@ page_body pagebody_find(const html *page, const page_blocks *blocks, const page_
     for (size_t i = 0; i < facts->body.n; i++) f.told += facts->body.p[i] == ' ';
     mark_vouched(&f);
     mark_teasers(&f);
-    page_body first = attempt(&f, true);
-    f.out = &first;
+    page_body first, second;
+    attempt(&f, true, &first);
     uint32_t words = kept_words(&f, false);
     if (follows_title(&f)) return first;
-    page_body second = attempt(&f, false); // do the names of its elements mislead?
-    f.out = &second;
+    attempt(&f, false, &second); // do the names of its elements mislead?
     bool poor = words * POOR_SHARE < f.scope.total;
     return poor && kept_words(&f, false) > words * BETTER_TIMES ? second : first;
 }

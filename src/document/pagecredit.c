@@ -92,7 +92,7 @@ static str without_label(str line)
     str list = str_of(LABELS);
     while (list.p) {
         str label = str_split(&list, '|');
-        if (!str_starts_nocase(line, label) || line.n == label.n) continue;
+        if (!label.n || !str_starts_nocase(line, label) || line.n <= label.n) continue;
         if (label.p[label.n - 1] == ':') return str_trim(str_sub(line, label.n, line.n));
         char next = line.p[label.n];
         if (next == ' ' || next == ':') return str_trim(str_sub(line, label.n + 1, line.n));

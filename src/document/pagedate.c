@@ -13,8 +13,7 @@
 // Names of months that pages write, by month, beside the English ones.
 static const char *const MONTHS[12] = {
     "januar|j\u00e4nner|janvier|enero|gennaio|janeiro|januari|\u044f\u043d\u0432\u0430\u0440\u044f",
-    "februar|f\u00e9vrier|febrero|febbraio|fevereiro|februari|"
-    "\u0444\u0435\u0432\u0440\u0430\u043b\u044f",
+    "februar|f\u00e9vrier|febrero|febbraio|fevereiro|februari|февраля",
     "m\u00e4rz|mars|marzo|mar\u00e7o|maart|\u043c\u0430\u0440\u0442\u0430",
     "avril|abril|aprile|\u0430\u043f\u0440\u0435\u043b\u044f",
     "mai|mayo|maggio|maio|mei|\u043c\u0430\u044f",

@@ -34,7 +34,7 @@ static void find_edges(pdf_page *p)
         str line = str_trim(line_at(&rest));
         if (line.n) p->edges[0][n++] = line;
     }
-    size_t end = p->lines.n;
+    size_t end = p->lines.p ? p->lines.n : 0;
     for (int n = 0; end > 0 && n < EDGE_LINES;) {
         size_t begin = end;
         while (begin > 0 && p->lines.p[begin - 1] != '\n') begin--;
