@@ -301,7 +301,7 @@ format: ## clang-format all sources
 	clang-format -i $(SOURCES)
 
 .PHONY: lint
-lint: ## clang-format, layers, clang-tidy, cppcheck, terms of heads: all clean or it fails
+lint: ## clang-format, layers, clang's warnings, clang-tidy, cppcheck, terms of heads: all clean or it fails
 	@tool/setup build test lint
 	@$(MAKE) --no-print-directory lint-run
 
@@ -313,6 +313,8 @@ lint-run: all
 	@if command -v python3 > /dev/null; then tool/check-facts; else echo "check-facts: skipped, no python3"; fi
 	cppcheck --quiet --std=c11 --error-exitcode=1 --inline-suppr --suppressions-list=.cppcheck \
 	    --enable=warning,performance,portability -j2 -Isrc -Iinclude -D_GNU_SOURCE src train tool
+	git ls-files -co --exclude-standard '*.c' | xargs -n 40 -P 2 \
+	    clang -fsyntax-only -std=c17 $(CPPFLAGS) $(TEST_CFLAGS) -I. $(WARN)
 	tool/tidy $(BUILD)
 
 DIRS := bin lib/pkgconfig include share/demarche share/man/man1 share/bash-completion/completions \

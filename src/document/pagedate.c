@@ -12,19 +12,18 @@
 
 // Names of months that pages write, by month, beside the English ones.
 static const char *const MONTHS[12] = {
-    "januar|j\u00e4nner|janvier|enero|gennaio|janeiro|januari|\u044f\u043d\u0432\u0430\u0440\u044f",
-    "februar|f\u00e9vrier|febrero|febbraio|fevereiro|februari|февраля",
-    "m\u00e4rz|mars|marzo|mar\u00e7o|maart|\u043c\u0430\u0440\u0442\u0430",
-    "avril|abril|aprile|\u0430\u043f\u0440\u0435\u043b\u044f",
-    "mai|mayo|maggio|maio|mei|\u043c\u0430\u044f",
-    "juni|juin|junio|giugno|junho|\u0438\u044e\u043d\u044f",
-    "juli|juillet|julio|luglio|julho|\u0438\u044e\u043b\u044f",
-    "ao\u00fbt|agosto|augustus|\u0430\u0432\u0433\u0443\u0441\u0442\u0430",
-    "septembre|septiembre|settembre|setembro|\u0441\u0435\u043d\u0442\u044f\u0431\u0440\u044f",
-    "oktober|octobre|octubre|ottobre|outubro|\u043e\u043a\u0442\u044f\u0431\u0440\u044f",
-    "novembre|noviembre|novembro|\u043d\u043e\u044f\u0431\u0440\u044f",
-    "dezember|d\u00e9cembre|diciembre|dicembre|dezembro|"
-    "\u0434\u0435\u043a\u0430\u0431\u0440\u044f"};
+    "januar|jänner|janvier|enero|gennaio|janeiro|januari|января",
+    "februar|février|febrero|febbraio|fevereiro|februari|февраля",
+    "märz|mars|marzo|março|maart|марта",
+    "avril|abril|aprile|апреля",
+    "mai|mayo|maggio|maio|mei|мая",
+    "juni|juin|junio|giugno|junho|июня",
+    "juli|juillet|julio|luglio|julho|июля",
+    "août|agosto|augustus|августа",
+    "septembre|septiembre|settembre|setembro|сентября",
+    "oktober|octobre|octubre|ottobre|outubro|октября",
+    "novembre|noviembre|novembro|ноября",
+    "dezember|décembre|diciembre|dicembre|dezembro|декабря"};
 
 // A word or a number of a line, with the byte behind it.
 typedef struct {

@@ -38,7 +38,7 @@ static void tag(token *t, char c)
     static const char letters[] = "nNpvaf,";
     static const upos upostags[] = {UPOS_NOUN, UPOS_NOUN, UPOS_PROPN, UPOS_VERB,
                                     UPOS_ADP,  UPOS_NOUN, UPOS_PUNCT};
-    t->upos = upostags[strchr(letters, c) - letters];
+    t->upos = (uint8_t)upostags[strchr(letters, c) - letters];
     t->xpos = c == 'N' ? XPOS_NNS : c == 'p' ? XPOS_NNP : XPOS_NN;
 }
 

@@ -178,7 +178,7 @@ static inline void sample_init(sample *s)
     s->coded = (coded){.document = &s->document,
                        .sentences = {s->sentences, 3},
                        .mentions = {.p = s->mentions, .n = 2, .first_of = s->first_of},
-                       .events = {s->events, 2},
+                       .events = {.p = s->events, .n = 2, .fates = NULL},
                        .links = {s->links, 1}};
     s->run = (run_about){.version = STR("1.2.3"),
                          .model_hash = STR("00000000000000aa"),

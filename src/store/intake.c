@@ -149,13 +149,14 @@ void intake_close(intake *in)
 
 static void identify(const char *file, arena *a, intake_input *plan)
 {
-    struct stat info;
+    struct stat info = {0};
     char real[PATH_MAX];
+    bool is_stream = strcmp(file, "-") == 0;
     const char *name = "-";
     *plan = (intake_input){.size = -1};
-    if (strcmp(file, "-") != 0 && stat(file, &info) != 0) {
+    if (!is_stream && stat(file, &info) != 0) {
         name = file; // it may be there another time
-    } else if (strcmp(file, "-") != 0 && S_ISREG(info.st_mode)) {
+    } else if (!is_stream && S_ISREG(info.st_mode)) {
         name = realpath(file, real) ? real : file;
         plan->size = info.st_size;
         plan->changed = (int64_t)info.st_mtim.tv_sec * NANOSECONDS + info.st_mtim.tv_nsec;
