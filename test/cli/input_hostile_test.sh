@@ -11,7 +11,9 @@ letters() { zeros "$1" | tr '\0' x; }
 from_pipe() { # from_pipe NAME CODE WORDS FORMAT: what make_input prints, as a file of that ending in a pipe
     mkfifo "pipe$4"
     make_input >"pipe$4" &
+    writer=$!
     with_good "$1" "$2" "$3" "pipe$4"
+    kill $writer 2>/dev/null # it waits for ever when the program has not opened the pipe
     wait
     rm "pipe$4"
 }
