@@ -1,5 +1,7 @@
 #include "base/csv.h"
 
+#include "base/utf8.h"
+
 #include <string.h>
 
 void csv_write(csv_writer *w, str field)
@@ -32,8 +34,7 @@ void csv_end_row(csv_writer *w)
 
 csv_reader csv_read(str text, char separator)
 {
-    if (str_starts(text, STR("\xEF\xBB\xBF"))) text = str_sub(text, 3, text.n);
-    return (csv_reader){.text = text, .separator = separator, .next_line = 1};
+    return (csv_reader){.text = utf8_without_mark(text), .separator = separator, .next_line = 1};
 }
 
 // The text of a quoted field with its doubled quotes made single.

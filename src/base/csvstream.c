@@ -1,5 +1,7 @@
 #include "base/csvstream.h"
 
+#include "base/utf8.h"
+
 #include <limits.h>
 #include <string.h>
 
@@ -46,7 +48,7 @@ csv_form csv_form_of(str first)
 {
     static const char SEPARATORS[] = "\t,;|";
     csv_form form = {.line_end = '\n'};
-    if (str_starts(first, STR("\xEF\xBB\xBF"))) first = str_sub(first, 3, first.n);
+    first = utf8_without_mark(first);
     str line = first_line(first);
     if (str_find_byte(first, '\n', 0) == SIZE_MAX && line.n < first.n) form.line_end = '\r';
     if (line.n == 5 && str_starts_nocase(line, STR("sep="))) {

@@ -53,6 +53,11 @@ void utf8_add(buf *b, uint32_t code)
     buf_add(b, (str){out, n});
 }
 
+str utf8_without_mark(str s)
+{
+    return str_starts(s, STR("\xEF\xBB\xBF")) ? str_sub(s, 3, s.n) : s;
+}
+
 size_t utf8_valid_length(str s)
 {
     size_t i = 0;

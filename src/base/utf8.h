@@ -42,6 +42,8 @@ static inline size_t utf8_decode_before(str s, size_t at, uint32_t *code)
 size_t utf8_encode(uint32_t code, char out[UTF8_MAX_BYTES]);
 void utf8_add(buf *b, uint32_t code); // appends it to `b`
 
+str utf8_without_mark(str s); // without a byte order mark at its beginning
+
 bool utf8_valid(str s);
 // Bytes before the first that is not valid UTF-8: s.n when all is.
 size_t utf8_valid_length(str s);

@@ -124,6 +124,14 @@ static void converts_offsets(void **state)
     assert_int_equal(at.byte, 0);
 }
 
+static void passes_over_a_mark(void **state)
+{
+    (void)state;
+    assert_str_is(utf8_without_mark(STR("\xEF\xBB\xBF\xEF\xBB\xBF.")), "\xEF\xBB\xBF.");
+    assert_str_is(utf8_without_mark(STR("\xEF\xBB")), "\xEF\xBB");
+    assert_str_is(utf8_without_mark(STR_NONE), "");
+}
+
 static void knows_normal_form(void **state)
 {
     (void)state;
@@ -153,6 +161,7 @@ int main(void)
         cmocka_unit_test(knows_normal_form),     cmocka_unit_test(knows_bad_bytes),
         cmocka_unit_test(steps_alike_both_ways), cmocka_unit_test(tells_categories),
         cmocka_unit_test(lowers_text),           cmocka_unit_test(converts_offsets),
+        cmocka_unit_test(passes_over_a_mark),
     };
     return cmocka_run_group_tests_name("base/utf8", tests, NULL, NULL);
 }

@@ -2,6 +2,7 @@
 
 #include "base/map.h"
 #include "base/stream.h"
+#include "base/utf8.h"
 #include "fetch/webaddress.h"
 
 #include <stdio.h>
@@ -29,8 +30,7 @@ static status add(collection *c, str written, diag *why)
 
 static status add_lines(collection *c, str text, const char *file, diag *why)
 {
-    str rest = text;
-    if (str_starts(rest, STR("\xEF\xBB\xBF"))) rest = str_sub(rest, 3, rest.n);
+    str rest = utf8_without_mark(text);
     for (int number = 1; rest.p; number++) {
         str line = str_trim(str_split(&rest, '\n'));
         if (!line.n || line.p[0] == '#') continue;

@@ -327,7 +327,7 @@ bool html_looks_like(str bytes)
 {
     static const char *const STARTS[] = {"<!doctype", "<html",    "<head", "<body",  "<div",
                                          "<p>",       "<article", "<meta", "<title", "<table"};
-    if (str_starts(bytes, STR("\xEF\xBB\xBF"))) bytes = str_sub(bytes, 3, bytes.n);
+    bytes = utf8_without_mark(bytes);
     bytes = str_trim(bytes);
     while (str_starts(bytes, STR("<!--")) || str_starts(bytes, STR("<?"))) {
         bool comment = bytes.p[1] == '!';

@@ -1,6 +1,7 @@
 #include "document/json_record.h"
 
 #include "base/json_reader.h"
+#include "base/utf8.h"
 #include "document/fieldnames.h"
 
 typedef struct {
@@ -66,7 +67,7 @@ status json_record_read(const raw_record *record, const document_options *option
                         const char *file, json_record *out, diag *why)
 {
     str bytes = record->bytes;
-    if (str_starts(bytes, STR("\xEF\xBB\xBF"))) bytes = str_sub(bytes, 3, bytes.n);
+    bytes = utf8_without_mark(bytes);
     field_table t = {.names = field_names_of(options)};
     json_reader r = json_read(bytes);
     json_event first = json_next(&r);

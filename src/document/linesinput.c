@@ -1,5 +1,7 @@
 #include "document/inputformat.h"
 
+#include "base/utf8.h"
+
 // JSON Lines: a record a line.
 typedef struct {
     const input *in;
@@ -43,7 +45,7 @@ static void close_lines(void *state)
 
 static bool looks_like_lines(str first)
 {
-    if (str_starts(first, STR("\xEF\xBB\xBF"))) first = str_sub(first, 3, first.n);
+    first = utf8_without_mark(first);
     return str_starts(str_trim(first), STR("{"));
 }
 

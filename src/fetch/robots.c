@@ -1,6 +1,7 @@
 #include "fetch/robots.h"
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "fetch/webaddress.h"
 
 #include <stdio.h>
@@ -197,7 +198,7 @@ robots_rule robots_ask(str text, str agent, str path)
                 .named.rule.allowed = true,
                 .any.rule.allowed = true};
     text = whole_lines(text);
-    if (str_starts(text, STR("\xEF\xBB\xBF"))) text = str_sub(text, 3, text.n);
+    text = utf8_without_mark(text);
     for (int number = 1; text.n; number++) take_line(&q, cut_line(&text), number);
     return q.named.seen ? q.named.rule : q.any.rule;
 }

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/json_writer.h"
 #include "base/stream.h"
+#include "base/utf8.h"
 #include "measure/goldcause.h"
 
 #include <dirent.h>
@@ -92,8 +93,7 @@ status gold_file(const char *path, arena *a, str *out, diag *why)
 {
     buf bytes = {0};
     status s = file_read_all(path, GOLD_FILE_MAX_BYTES, &bytes, why);
-    if (s == ST_OK) *out = str_copy(a, buf_str(&bytes));
-    if (s == ST_OK && str_starts(*out, STR("\xEF\xBB\xBF"))) *out = str_sub(*out, 3, out->n);
+    if (s == ST_OK) *out = utf8_without_mark(str_copy(a, buf_str(&bytes)));
     buf_free(&bytes);
     return s;
 }
@@ -153,7 +153,7 @@ static bool is_tagged_line(str line)
 
 static gold_format recognise_bytes(str head)
 {
-    if (str_starts(head, STR("\xEF\xBB\xBF"))) head = str_sub(head, 3, head.n);
+    head = utf8_without_mark(head);
     head = str_trim(head);
     if (str_starts(head, STR("sentence\tkind\tbegin"))) return GOLD_MARKS;
     if (str_starts(head, STR("sentence\tevent\tfield"))) return GOLD_EVENTS;

@@ -1,6 +1,7 @@
 #include "parse/conllu.h"
 
 #include "base/file.h"
+#include "base/utf8.h"
 #include "token/tokenizer.h"
 
 #include <string.h>
@@ -247,7 +248,7 @@ status conllu_read(str bytes, const char *file, arena *a, conllu *out, diag *why
     if (bytes.n > UINT32_MAX / 2)
         return diag_set(why, ST_LIMIT, file, 0, 0, "more than 2 GB; cut the file into several");
     reader r = {.file = file, .a = a, .out = out, .why = why};
-    if (str_starts(bytes, STR("\xEF\xBB\xBF"))) bytes = str_sub(bytes, 3, bytes.n);
+    bytes = utf8_without_mark(bytes);
     conllu_lines lines = {.rest = bytes};
     conllu_line l;
     while (conllu_next(&lines, &l)) {
