@@ -249,13 +249,13 @@ static status open_csv(const input *in, record_source *out, diag *why)
 // separator when --map counts columns.
 static bool fits_csv(str first, const document_options *options)
 {
+    first = utf8_without_mark(first);
     field_names names = field_names_of(options);
     csv_form form = csv_form_of(first);
     size_t end = str_find_byte(first, form.line_end, 0);
     csv_input x = {0};
     str fields[FIELD_COUNT * 4];
     csv_row head = {.fields = fields};
-    if (str_starts(first, STR("\xEF\xBB\xBF"))) first = str_sub(first, 3, first.n);
     if (form.told || all_numbered(&names)) return form.separator != '\0';
     if (!form.separator || end == SIZE_MAX) return false;
     for (str rest = str_sub(first, 0, end); rest.p && head.n_fields < FIELD_COUNT * 4;) {

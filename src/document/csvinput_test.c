@@ -165,6 +165,8 @@ static void test_content(void **state)
     (void)state;
     outcome o = read_bytes("-", STR("\"id\",\"text\"\n1,\"Iran left, as said.\"\n"), NULL);
     assert_str_is(o.docs[0].text, "Iran left, as said.");
+    o = read_bytes("-", STR("\xEF\xBB\xBFid,text\n1,Iran left.\n"), NULL);
+    assert_str_is(o.docs[0].text, "Iran left.");
     o = read_bytes("-", STR("key\tbody\n1\tIran left.\n"), "text=body,id=key");
     assert_str_is(o.docs[0].text, "Iran left.");
     o = read_bytes("-", STR("1,Iran left.\n"), "text=#2,id=#1");
