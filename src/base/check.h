@@ -15,7 +15,7 @@
 
 #include <cmocka.h>
 
-#include "base/status.h"
+#include "base/bytesource.h"
 #include "base/str.h"
 
 #include <unistd.h>
@@ -30,6 +30,28 @@
 #define assert_str_is(a, text) check_str_((a), str_of(text), __FILE__, __LINE__)
 // Fails, with the diagnosis, unless the status is ST_OK.
 #define assert_ok(expression, why) check_ok_((expression), (why), __FILE__, __LINE__)
+
+// Bytes that a source hands out at most `piece` at a time.
+typedef struct {
+    str rest;
+    size_t piece;
+} check_pieces;
+
+static inline status check_read_(void *state, unsigned char *into, size_t n, size_t *got, diag *why)
+{
+    check_pieces *p = state;
+    (void)why;
+    *got = p->rest.n < n ? p->rest.n : n;
+    if (*got > p->piece) *got = p->piece;
+    if (*got) memcpy(into, p->rest.p, *got);
+    p->rest = str_sub(p->rest, *got, p->rest.n);
+    return ST_OK;
+}
+
+static inline byte_source check_source(check_pieces *p) // borrowed
+{
+    return (byte_source){.state = p, .read = check_read_};
+}
 
 static inline void check_str_(str a, str b, const char *file, int line)
 {

@@ -5,29 +5,13 @@
 #include <stdio.h>
 #include <string.h>
 
-typedef struct {
-    str rest;
-    size_t piece;
-} memory;
-
-static status read_memory(void *state, unsigned char *into, size_t n, size_t *got, diag *why)
-{
-    memory *m = state;
-    (void)why;
-    *got = m->rest.n < n ? m->rest.n : n;
-    if (*got > m->piece) *got = m->piece;
-    if (*got) memcpy(into, m->rest.p, *got);
-    m->rest = str_sub(m->rest, *got, m->rest.n);
-    return ST_OK;
-}
-
 static diag last;
 
 // All rows as "LINE[a|b]LINE[c]", "!" and the status' name for a failure.
 static void read_rows(str text, size_t piece, size_t max_row, buf *out)
 {
-    memory m = {text, piece};
-    byte_source source = {.state = &m, .read = read_memory};
+    check_pieces m = {text, piece};
+    byte_source source = check_source(&m);
     stream *in;
     csv_row row;
     assert_ok(stream_open_source(&source, "x.csv", &in, &last), &last);

@@ -171,6 +171,28 @@ status stream_open(const char *path, stream **out, diag *why)
     return stream_open_source(&source, path, out, why);
 }
 
+// --- memory
+
+static status read_memory(void *state, unsigned char *into, size_t n, size_t *got, diag *why)
+{
+    str *left = state;
+    (void)why;
+    *got = n < left->n ? n : left->n;
+    if (*got) memcpy(into, left->p, *got);
+    *left = str_sub(*left, *got, left->n);
+    return ST_OK;
+}
+
+status stream_open_memory(str bytes, const char *name, stream **out, diag *why)
+{
+    str *left = mem_alloc(sizeof *left);
+    *left = bytes;
+    byte_source source = {.state = left, .read = read_memory, .close = mem_free};
+    return stream_open_source(&source, name, out, why);
+}
+
+// --- reading
+
 status stream_peek(stream *s, str *bytes, diag *why)
 {
     if (s->at == s->n) s->at = s->n = 0;

@@ -26,6 +26,8 @@ typedef struct stream stream;
 status stream_open(const char *path, stream **out, diag *why);
 void stream_close(stream *s);
 
+// A stream over bytes in memory, which are borrowed until stream_close.
+status stream_open_memory(str bytes, const char *name, stream **out, diag *why);
 // A stream over any source; `name` is for messages and copied. The source is closed when this
 // fails, too.
 status stream_open_source(const byte_source *source, const char *name, stream **out, diag *why);

@@ -50,28 +50,12 @@ static void pack_zstd(str bytes, int window, bool checksum, buf *out)
     mem_free(packed);
 }
 
-typedef struct {
-    str rest;
-    size_t piece; // bytes handed out at a time
-} memory;
-
-static status read_memory(void *state, unsigned char *into, size_t n, size_t *got, diag *why)
-{
-    memory *m = state;
-    (void)why;
-    *got = m->rest.n < n ? m->rest.n : n;
-    if (*got > m->piece) *got = m->piece;
-    if (*got) memcpy(into, m->rest.p, *got);
-    m->rest = str_sub(m->rest, *got, m->rest.n);
-    return ST_OK;
-}
-
 // Reads all of the bytes through a stream; the message of the damage, NULL when there is none.
 static const char *read_all(str packed, size_t piece, size_t most, buf *out)
 {
     static diag why;
-    memory m = {packed, piece};
-    byte_source source = {.state = &m, .read = read_memory};
+    check_pieces m = {packed, piece};
+    byte_source source = check_source(&m);
     stream *s;
     assert_ok(stream_open_source(&source, "x", &s, &why), &why);
     buf_clear(out);
@@ -271,8 +255,8 @@ static void test_magic(void **state)
 static void read_with_resume(str packed, size_t piece, buf *out)
 {
     diag why = {0};
-    memory m = {packed, piece};
-    byte_source source = {.state = &m, .read = read_memory};
+    check_pieces m = {packed, piece};
+    byte_source source = check_source(&m);
     stream *s;
     assert_ok(stream_open_source(&source, "x", &s, &why), &why);
     buf_clear(out);

@@ -4,26 +4,10 @@
 
 #include <string.h>
 
-typedef struct {
-    str rest;
-    size_t piece;
-} memory;
-
-static status read_memory(void *state, unsigned char *into, size_t n, size_t *got, diag *why)
-{
-    memory *m = state;
-    (void)why;
-    *got = m->rest.n < n ? m->rest.n : n;
-    if (*got > m->piece) *got = m->piece;
-    if (*got) memcpy(into, m->rest.p, *got);
-    m->rest = str_sub(m->rest, *got, m->rest.n);
-    return ST_OK;
-}
-
 static void check_text(str bytes, utf16_order order, size_t piece, str want)
 {
-    memory m = {bytes, piece};
-    byte_source source = {.state = &m, .read = read_memory};
+    check_pieces m = {bytes, piece};
+    byte_source source = check_source(&m);
     stream *in, *text;
     diag why = {0};
     buf got = {0};

@@ -54,16 +54,6 @@ static str make_end(maker *m)
 
 // --- reading them
 
-static status read_memory(void *state, unsigned char *into, size_t n, size_t *got, diag *why)
-{
-    str *rest = state;
-    (void)why;
-    *got = rest->n < n ? rest->n : n;
-    if (*got) memcpy(into, rest->p, *got);
-    *rest = str_sub(*rest, *got, rest->n);
-    return ST_OK;
-}
-
 typedef struct {
     buf text; // "file:line=text;" of each document
     size_t documents, failures;
@@ -80,8 +70,7 @@ static outcome read_bytes(const char *name, str bytes)
     diag why = {0};
     reader *r;
     stream *in;
-    byte_source source = {.state = &bytes, .read = read_memory};
-    assert_ok(stream_open_source(&source, name, &in, &why), &why);
+    assert_ok(stream_open_memory(bytes, name, &in, &why), &why);
     if (reader_open_stream(in, name, &options, &r, &o.why) != ST_OK) {
         o.failures = 1;
         return o;

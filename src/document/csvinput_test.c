@@ -7,16 +7,6 @@
 static arena memory;
 static diag why;
 
-static status read_memory(void *state, unsigned char *into, size_t n, size_t *got, diag *w)
-{
-    str *rest = state;
-    (void)w;
-    *got = rest->n < n ? rest->n : n;
-    if (*got) memcpy(into, rest->p, *got);
-    *rest = str_sub(*rest, *got, rest->n);
-    return ST_OK;
-}
-
 #define MOST 8
 
 typedef struct {
@@ -34,8 +24,7 @@ static outcome read_bytes(const char *name, str bytes, const char *map)
     stream *in;
     arena_reset(&memory);
     if (map) assert_ok(document_options_map(&options, str_of(map), &why), &why);
-    byte_source source = {.state = &bytes, .read = read_memory};
-    assert_ok(stream_open_source(&source, name, &in, &why), &why);
+    assert_ok(stream_open_memory(bytes, name, &in, &why), &why);
     o.last = reader_open_stream(in, name, &options, &r, &why);
     if (o.last != ST_OK) {
         o.failures = 1;

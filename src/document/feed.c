@@ -140,20 +140,6 @@ void feed_close(feed_reader *r)
 
 // --- all at once
 
-typedef struct {
-    str rest;
-} memory_source;
-
-static status read_memory(void *state, unsigned char *into, size_t n, size_t *got, diag *why)
-{
-    memory_source *m = state;
-    (void)why;
-    *got = m->rest.n < n ? m->rest.n : n;
-    if (*got) memcpy(into, m->rest.p, *got);
-    m->rest = str_sub(m->rest, *got, m->rest.n);
-    return ST_OK;
-}
-
 static str kept(arena *a, str s)
 {
     return s.n ? str_copy(a, s) : STR_NONE;
@@ -206,12 +192,10 @@ static status read_all(feed_reader *r, arena *a, feed *out, diag *why)
 
 status feed_parse(arena *a, str bytes, const char *name, str base, feed *out, diag *why)
 {
-    memory_source memory = {bytes};
-    byte_source source = {.state = &memory, .read = read_memory};
     stream *in;
     feed_reader *r;
     *out = (feed){0};
-    TRY(stream_open_source(&source, name, &in, why));
+    TRY(stream_open_memory(bytes, name, &in, why));
     status s = feed_open(in, name, base, &r, why);
     if (s == ST_OK) {
         s = read_all(r, a, out, why);

@@ -1,32 +1,14 @@
+#include "base/check.h"
+
 #include "document/feedmend.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdio.h>
-
-#include <cmocka.h>
-
-typedef struct {
-    str rest;
-    size_t piece; // bytes a read
-} memory_source;
-
-static status read_memory(void *state, unsigned char *into, size_t n, size_t *got, diag *why)
-{
-    memory_source *m = state;
-    (void)why;
-    if (m->piece < n) n = m->piece;
-    *got = m->rest.n < n ? m->rest.n : n;
-    if (*got) memcpy(into, m->rest.p, *got);
-    m->rest = str_sub(m->rest, *got, m->rest.n);
-    return ST_OK;
-}
 
 // What comes out of `given`, read in pieces; appended to *out.
 static mend_report mended(str given, size_t piece, size_t max_text, buf *out)
 {
-    memory_source memory = {given, piece};
-    byte_source source = {.state = &memory, .read = read_memory};
+    check_pieces memory = {given, piece};
+    byte_source source = check_source(&memory);
     stream *in;
     feed_mender *m;
     diag why = {0};

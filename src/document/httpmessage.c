@@ -120,22 +120,11 @@ static status too_long(size_t max_bytes, diag *why)
                     max_bytes);
 }
 
-static status read_memory(void *state, unsigned char *into, size_t n, size_t *got, diag *why)
-{
-    str *left = state;
-    (void)why;
-    *got = n < left->n ? n : left->n;
-    if (*got) memcpy(into, left->p, *got);
-    *left = str_sub(*left, *got, left->n);
-    return ST_OK;
-}
-
 // gzip and zstd, known by their first bytes.
 static status unpack_magic(str packed, size_t max_bytes, buf *to, const char **damage, diag *why)
 {
     stream *in;
-    byte_source source = {.state = &packed, .read = read_memory};
-    TRY(stream_open_source(&source, "body", &in, why));
+    TRY(stream_open_memory(packed, "body", &in, why));
     status s = stream_rest(in, max_bytes, to, why);
     if (s == ST_OK && stream_damage(in)) *damage = CUT_OFF;
     stream_close(in);

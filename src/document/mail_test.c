@@ -191,20 +191,6 @@ static void test_looks(void **state)
     assert_false(mail_looks_like_box(STR("From Ankara he went on.\nHe met the minister.\n")));
 }
 
-typedef struct {
-    str rest;
-} memory;
-
-static status read_memory(void *state, unsigned char *into, size_t n, size_t *got, diag *why)
-{
-    memory *m = state;
-    (void)why;
-    *got = m->rest.n < n ? m->rest.n : n;
-    if (*got) memcpy(into, m->rest.p, *got);
-    m->rest = str_sub(m->rest, *got, m->rest.n);
-    return ST_OK;
-}
-
 // A mailbox: lines that guard themselves, one that only looks like a mail's, and damage in one
 // mail.
 static void test_box(void **state)
@@ -214,8 +200,6 @@ static void test_box(void **state)
                               "\n\n>From Ankara he went on Mon.\nFrom Ankara he went.\n\n"
                               "From Ankara it is far.\n\n"
                               "From a@b Wed Mar  5 10:00:00 2025\nSubject: two\n\nSecond.\n";
-    memory bytes = {str_of(BOX)};
-    byte_source source = {.state = &bytes, .read = read_memory};
     document_options none = {0};
     diag why = {0};
     arena a = {0};
@@ -223,7 +207,7 @@ static void test_box(void **state)
     reader *r;
     raw_record raw;
     bool more;
-    assert_int_equal(stream_open_source(&source, "box", &in, &why), ST_OK);
+    assert_int_equal(stream_open_memory(str_of(BOX), "box", &in, &why), ST_OK);
     assert_int_equal(reader_open_stream(in, "box", &none, &r, &why), ST_OK);
     assert_int_equal(reader_next(r, &a, &raw, &more, &why), ST_OK);
     assert_true(more && raw.kind == RECORD_MAIL);

@@ -52,24 +52,13 @@ static outcome read_all(reader *r)
     return o;
 }
 
-static status read_memory(void *state, unsigned char *into, size_t n, size_t *got, diag *why)
-{
-    str *left = state;
-    (void)why;
-    *got = n < left->n ? n : left->n;
-    if (*got) memcpy(into, left->p, *got);
-    *left = str_sub(*left, *got, left->n);
-    return ST_OK;
-}
-
 static outcome read_archive(str archive)
 {
     static const document_options NONE = {0};
     reader *r;
     stream *in;
     diag why = {0};
-    byte_source source = {.state = &archive, .read = read_memory};
-    assert_ok(stream_open_source(&source, "a.warc", &in, &why), &why);
+    assert_ok(stream_open_memory(archive, "a.warc", &in, &why), &why);
     assert_ok(reader_open_stream(in, "a.warc", &NONE, &r, &why), &why);
     return read_all(r);
 }

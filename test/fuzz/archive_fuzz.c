@@ -13,16 +13,6 @@ static void must(bool holds)
     if (!holds) __builtin_trap();
 }
 
-static status read_memory(void *state, unsigned char *into, size_t n, size_t *got, diag *why)
-{
-    str *rest = state;
-    (void)why;
-    *got = rest->n < n ? rest->n : n;
-    if (*got) memcpy(into, rest->p, *got);
-    *rest = str_sub(*rest, *got, rest->n);
-    return ST_OK;
-}
-
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     str bytes = {(const char *)data, size};
@@ -31,8 +21,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     diag why = {0};
     stream *in;
     reader *r;
-    byte_source source = {.state = &bytes, .read = read_memory};
-    if (stream_open_source(&source, "fuzz.zip", &in, &why) != ST_OK) return 0;
+    if (stream_open_memory(bytes, "fuzz.zip", &in, &why) != ST_OK) return 0;
     if (reader_open_stream(in, "fuzz.zip", &options, &r, &why) != ST_OK) return 0;
     size_t times = 0;
     for (bool more = true; more;) {

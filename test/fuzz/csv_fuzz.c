@@ -13,16 +13,6 @@ static void must(bool holds)
     if (!holds) __builtin_trap();
 }
 
-static status read_memory(void *state, unsigned char *into, size_t n, size_t *got, diag *why)
-{
-    str *rest = state;
-    (void)why;
-    *got = rest->n < n ? rest->n : n;
-    if (*got) memcpy(into, rest->p, *got);
-    *rest = str_sub(*rest, *got, rest->n);
-    return ST_OK;
-}
-
 static void read_all(str bytes, const char *map)
 {
     arena a = {0};
@@ -31,9 +21,8 @@ static void read_all(str bytes, const char *map)
     stream *in;
     reader *r;
     size_t n = bytes.n;
-    byte_source source = {.state = &bytes, .read = read_memory};
     if (*map) must(document_options_map(&options, str_of(map), &why) == ST_OK);
-    if (stream_open_source(&source, "fuzz.csv", &in, &why) != ST_OK) return;
+    if (stream_open_memory(bytes, "fuzz.csv", &in, &why) != ST_OK) return;
     if (reader_open_stream(in, "fuzz.csv", &options, &r, &why) != ST_OK) return;
     int line = 0;
     size_t times = 0;

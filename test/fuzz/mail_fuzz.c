@@ -14,16 +14,6 @@ static void must(bool holds)
     if (!holds) __builtin_trap();
 }
 
-static status read_memory(void *state, unsigned char *into, size_t n, size_t *got, diag *why)
-{
-    str *rest = state;
-    (void)why;
-    *got = rest->n < n ? rest->n : n;
-    if (*got) memcpy(into, rest->p, *got);
-    *rest = str_sub(*rest, *got, rest->n);
-    return ST_OK;
-}
-
 static void check_mail(str bytes)
 {
     arena a = {0};
@@ -42,15 +32,14 @@ static void check_mail(str bytes)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    str bytes = {(const char *)data, size}, rest = bytes;
+    str bytes = {(const char *)data, size};
     arena a = {0};
     document_options options = {0};
     diag why = {0};
     stream *in;
     reader *r;
-    byte_source source = {.state = &rest, .read = read_memory};
     check_mail(bytes);
-    if (stream_open_source(&source, "fuzz.mbox", &in, &why) != ST_OK) return 0;
+    if (stream_open_memory(bytes, "fuzz.mbox", &in, &why) != ST_OK) return 0;
     if (reader_open_stream(in, "fuzz.mbox", &options, &r, &why) != ST_OK) return 0;
     size_t times = 0;
     for (bool more = true; more;) {

@@ -15,31 +15,19 @@ static void must(bool holds)
     if (!holds) __builtin_trap();
 }
 
-static status read_memory(void *state, unsigned char *into, size_t n, size_t *got, diag *why)
-{
-    str *left = state;
-    (void)why;
-    *got = n < left->n ? n : left->n;
-    if (*got) memcpy(into, left->p, *got);
-    *left = str_sub(*left, *got, left->n);
-    return ST_OK;
-}
-
-static stream *open_bytes(str *bytes)
+static stream *open_bytes(str bytes)
 {
     stream *in = NULL;
     diag why;
-    byte_source source = {.state = bytes, .read = read_memory};
-    must(stream_open_source(&source, "fuzz", &in, &why) == ST_OK);
+    must(stream_open_memory(bytes, "fuzz", &in, &why) == ST_OK);
     return in;
 }
 
 static void read_records(str bytes, const char *path)
 {
     size_t steps = 0, most = bytes.n + 2; // each takes a byte at least
-    str left = bytes;
     diag why;
-    stream *in = open_bytes(&left);
+    stream *in = open_bytes(bytes);
     warc *w = warc_open(in, path);
     uint64_t number = 0, end = 0;
     bool packed = packing_of(bytes) != PACKING_NONE;
@@ -63,8 +51,7 @@ static void read_documents(str bytes, const char *path)
     arena a = {0};
     reader *r;
     diag why;
-    str left = bytes;
-    if (reader_open_stream(open_bytes(&left), path, &NONE, &r, &why) != ST_OK) return;
+    if (reader_open_stream(open_bytes(bytes), path, &NONE, &r, &why) != ST_OK) return;
     for (bool more = true; more;) {
         raw_record raw;
         document d;
