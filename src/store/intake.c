@@ -42,10 +42,12 @@ enum {
 };
 
 // ?1 is the input in all of them.
+static const char FIND_SQL[] = "SELECT size, changed, run, options, records, whole,"
+                               " NOT EXISTS (SELECT 1 FROM loading WHERE input = '')"
+                               " OR EXISTS (SELECT 1 FROM loading WHERE input = ?1)"
+                               " FROM inputs WHERE id = ?1";
 static const char *const SQL[STATEMENTS] = {
-    [S_FIND] = "SELECT size, changed, run, options, records, whole,"
-               " NOT EXISTS (SELECT 1 FROM loading WHERE input = '')"
-               " OR EXISTS (SELECT 1 FROM loading WHERE input = ?1) FROM inputs WHERE id = ?1",
+    [S_FIND] = FIND_SQL,
     [S_BEGIN] = "INSERT OR REPLACE INTO inputs VALUES(?1,?2,?3,?4,?5,?6,?7,0)",
     [S_CLEAR] = "DELETE FROM problems WHERE input = ?1 AND record = 0",
     [S_RECORD] = "INSERT OR REPLACE INTO records VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10)",
