@@ -9,7 +9,6 @@
 #define CARDBLOCK_ID 16 // hex digits of an event's id
 
 typedef struct {
-    int64_t block;
     char (*ids)[CARDBLOCK_ID]; // [n] of events, sorted; no NUL behind them
     uint64_t *groups;          // [n] equal for mentions of one event
     size_t n;

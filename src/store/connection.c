@@ -2,31 +2,37 @@
 
 #include "store/database.h"
 
-status connection_fail(const connection *c, int code, diag *why)
+// What one of SQLite's results means; NULL where its own words say it best.
+static const char *meaning(int code)
 {
-    const char *reason = sqlite3_errmsg(c->sql);
-    switch (code & 0xff) {
+    switch (code) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return diag_set(why, ST_STORE, c->path, 0, 0,
-                        "the database is locked by another program; run again when that is done");
-    case SQLITE_FULL:
-        return diag_set(why, ST_STORE, c->path, 0, 0,
-                        "the disk is full; make room and run again: what is there is kept");
-    case SQLITE_NOTADB:
-        return diag_set(why, ST_STORE, c->path, 0, 0,
-                        "not a SQLite database; name another file after --db");
-    case SQLITE_CORRUPT:
+        return "the database is locked by another program; run again when that is done";
+    case SQLITE_FULL: return "the disk is full; make room and run again: what is there is kept";
+    case SQLITE_NOTADB: return "not a SQLite database; name another file after --db";
+    case SQLITE_CANTOPEN:
+        return "cannot be opened as a database; check the folder and its permissions";
+    case SQLITE_READONLY: return "the database cannot be written; check its permissions";
+    default: return NULL;
+    }
+}
+
+status connection_fail(const connection *c, int code, diag *why)
+{
+    int kind = code & 0xff;
+    const char *text = meaning(kind), *reason = sqlite3_errmsg(c->sql);
+    if (text) return diag_set(why, ST_STORE, c->path, 0, 0, "%s", text);
+    if (kind == SQLITE_CORRUPT)
         return diag_set(why, ST_STORE, c->path, 0, 0,
                         "the database is damaged (%s); restore it, or name a new file", reason);
-    case SQLITE_CANTOPEN:
-        return diag_set(why, ST_STORE, c->path, 0, 0,
-                        "cannot be opened as a database; check the folder and its permissions");
-    case SQLITE_READONLY:
-        return diag_set(why, ST_STORE, c->path, 0, 0,
-                        "the database cannot be written; check its permissions");
-    default: return diag_set(why, ST_STORE, c->path, 0, 0, "the database failed: %s", reason);
-    }
+    return diag_set(why, ST_STORE, c->path, 0, 0, "the database failed: %s", reason);
+}
+
+status connection_damaged(const connection *c, const char *what, str id, diag *why)
+{
+    return diag_set(why, ST_STORE, c->path, 0, 0, "the database is damaged (%s %.*s); make it anew",
+                    what, STR_ARG(id));
 }
 
 status connection_execute(const connection *c, const char *sql, diag *why)
@@ -61,6 +67,12 @@ int connection_run(sqlite3_stmt *s)
 str connection_text(sqlite3_stmt *s, int at)
 {
     const char *p = (const char *)sqlite3_column_text(s, at);
+    return (str){p, (size_t)sqlite3_column_bytes(s, at)};
+}
+
+str connection_bytes(sqlite3_stmt *s, int at)
+{
+    const char *p = sqlite3_column_blob(s, at);
     return (str){p, (size_t)sqlite3_column_bytes(s, at)};
 }
 

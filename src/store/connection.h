@@ -21,6 +21,9 @@ typedef struct {
 // ST_STORE with what SQLite's result `code` means and what to do about it.
 status connection_fail(const connection *c, int code, diag *why);
 status connection_execute(const connection *c, const char *sql, diag *why);
+// ST_STORE: what was written there cannot be read. `what` names it, as in "the card of event", and
+// `id` says which.
+status connection_damaged(const connection *c, const char *what, str id, diag *why);
 // First number of the query's first row.
 status connection_number(const connection *c, const char *sql, int64_t *value, diag *why);
 
@@ -34,6 +37,7 @@ int connection_bind(sqlite3_stmt *s, int at, str text);
 int connection_run(sqlite3_stmt *s);
 // A column of the row as it stands; holds until the next step.
 str connection_text(sqlite3_stmt *s, int at);
+str connection_bytes(sqlite3_stmt *s, int at); // of a BLOB
 
 // Opens a file that is only read, and looks at it as it stands now, whatever others write to it
 // from then on. ST_STORE when it is not ours, of another version or damaged; connection_close()

@@ -210,9 +210,7 @@ static status ask(database_chain *c, node *n, diag *why)
     TRY(block_with(c, n->event.id, &b, why));
     size_t own = index_of(b, n->event.id);
     if (own == b->n || !str_eq((str){b->ids[own], CARDBLOCK_ID}, n->event.id))
-        return diag_set(why, ST_STORE, c->to.path, 0, 0,
-                        "the database is damaged (no card of event %.*s); make it anew",
-                        STR_ARG(n->event.id));
+        return connection_damaged(&c->to, "no card of event", n->event.id, why);
     for (size_t i = 0; i < b->n; i++)
         if (b->groups[i] == b->groups[own])
             TRY(add_links(c, (str){b->ids[i], CARDBLOCK_ID}, &steps, why));

@@ -51,6 +51,11 @@ static const char FETCH[] =
     " FROM event_amounts WHERE event = e.id AND kind = 'money' AND value IS NOT NULL)"
     " WHERE e.id = ?1";
 
+static str id_of(const member *x)
+{
+    return (str){x->id, sizeof x->id};
+}
+
 static str take(merging *m, int at)
 {
     return str_copy(&m->scratch, connection_text(m->fetch, at));
@@ -60,7 +65,7 @@ static roster_entry entry_of(merging *m, const member *x)
 {
     sqlite3_stmt *s = m->fetch;
     bool own = str_eq(connection_text(s, 6), STR("document"));
-    roster_entry e = {.mention = {.id = str_copy(&m->scratch, (str){x->id, sizeof x->id}),
+    roster_entry e = {.mention = {.id = str_copy(&m->scratch, id_of(x)),
                                   .document = take(m, 0),
                                   .published = take(m, 1),
                                   .text = take(m, 2)},
@@ -83,11 +88,9 @@ static roster_entry entry_of(merging *m, const member *x)
 static status fetch(merging *m, const member *x, roster_entry *out, diag *why)
 {
     sqlite3_reset(m->fetch);
-    connection_bind(m->fetch, 1, (str){x->id, sizeof x->id});
+    connection_bind(m->fetch, 1, id_of(x));
     int code = sqlite3_step(m->fetch);
-    if (code == SQLITE_DONE)
-        return diag_set(why, ST_STORE, m->to.path, 0, 0,
-                        "the database is damaged (no event %.16s); make it anew", x->id);
+    if (code == SQLITE_DONE) return connection_damaged(&m->to, "no event", id_of(x), why);
     if (code != SQLITE_ROW) return connection_fail(&m->to, code, why);
     *out = entry_of(m, x);
     out->source = databasecopies_source(m->copies, out->mention.document);

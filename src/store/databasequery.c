@@ -7,7 +7,7 @@
 
 typedef struct {
     const fact_taker *to;
-    const char *file;
+    connection from;
 } taking;
 
 static status visit_text(void *state, sqlite3_stmt *row, diag *why)
@@ -15,11 +15,8 @@ static status visit_text(void *state, sqlite3_stmt *row, diag *why)
     const taking *t = state;
     text_sketch sketch;
     str id = connection_text(row, 0);
-    str bytes = {sqlite3_column_blob(row, 3), (size_t)sqlite3_column_bytes(row, 3)};
-    if (!sketchbytes_read(bytes, &sketch))
-        return diag_set(why, ST_STORE, t->file, 0, 0,
-                        "the database is damaged (the sketch of document %.*s); make it anew",
-                        STR_ARG(id));
+    if (!sketchbytes_read(connection_bytes(row, 3), &sketch))
+        return connection_damaged(&t->from, "the sketch of document", id, why);
     ledger_text text = {.id = id,
                         .outlet = connection_text(row, 1),
                         .published = connection_text(row, 2),
@@ -35,7 +32,7 @@ static status visit_fact(void *state, sqlite3_stmt *row, diag *why)
 
 status database_facts(const char *file, const fact_taker *taker, diag *why)
 {
-    taking t = {taker, file};
+    taking t = {.to = taker};
     question texts = {.sql = "SELECT d.id, d.outlet, d.published_value, s.sketch FROM documents d"
                              " LEFT JOIN document_sketches s ON s.document = d.id"
                              " WHERE EXISTS (SELECT 1 FROM facts f WHERE f.document = d.id)"
@@ -45,11 +42,10 @@ status database_facts(const char *file, const fact_taker *taker, diag *why)
     question facts = {.sql = "SELECT fact FROM facts ORDER BY document, position",
                       .row = visit_fact,
                       .state = &t};
-    connection c;
-    status s = connection_read(file, &c, why);
-    if (s == ST_OK && taker->text) s = connection_visit(&c, &texts, why);
-    if (s == ST_OK) s = connection_visit(&c, &facts, why);
-    connection_close(&c);
+    status s = connection_read(file, &t.from, why);
+    if (s == ST_OK && taker->text) s = connection_visit(&t.from, &texts, why);
+    if (s == ST_OK) s = connection_visit(&t.from, &facts, why);
+    connection_close(&t.from);
     return s;
 }
 
