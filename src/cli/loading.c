@@ -48,14 +48,6 @@ static status end(void *state, int64_t n, bool whole, diag *why)
     return intake_end(l->in, n, whole, why);
 }
 
-// Closes the transaction around what `s` is the result of.
-static status settle(loading *l, status s, diag *why)
-{
-    if (s == ST_OK) return database_commit(l->db, why);
-    database_rollback(l->db);
-    return s;
-}
-
 // The facts of a document, and the hash over all of it.
 static const void *prepare(const void *state, const coded *c, arena *a)
 {
@@ -72,13 +64,10 @@ static status take(void *state, const intake_place *at, const coded *c, const vo
     loading *l = state;
     const prepared_document *p = prepared;
     database_change change = DATABASE_UNCHANGED;
-    status s = database_begin(l->db, why);
-    if (s == ST_OK) {
-        s = database_add_digested(l->db, c, &p->facts, p->digest, &change, why);
-        if (s == ST_OK) s = intake_take(l->in, at, c, why);
-        s = settle(l, s, why);
-    }
-    if (s != ST_OK) return s;
+    TRY(database_begin(l->db, why));
+    status s = database_add_digested(l->db, c, &p->facts, p->digest, &change, why);
+    if (s == ST_OK) s = intake_take(l->in, at, c, why);
+    TRY(database_settle(l->db, s, why));
     l->changes[change]++;
     l->events += c->events.n;
     return ST_OK;
@@ -88,7 +77,7 @@ static status refuse(void *state, const intake_place *at, const diag *what, diag
 {
     loading *l = state;
     TRY(database_begin(l->db, why));
-    return settle(l, intake_refuse(l->in, at, what, why), why);
+    return database_settle(l->db, intake_refuse(l->in, at, what, why), why);
 }
 
 static size_t counts(const void *state, progress_count out[PIPELINE_LOG_COUNTS])

@@ -259,6 +259,11 @@ status database_add(database *db, const coded *c, const fact_list *facts, databa
     return database_add_digested(db, c, facts, digest, change, why);
 }
 
+static void roll_back(const database *db)
+{
+    sqlite3_exec(db->to.sql, "ROLLBACK", NULL, NULL, NULL);
+}
+
 status database_add_digested(database *db, const coded *c, const fact_list *facts, str hash,
                              database_change *change, diag *why)
 {
@@ -274,7 +279,7 @@ status database_add_digested(database *db, const coded *c, const fact_list *fact
     if (code == SQLITE_OK && alone) code = sqlite3_exec(db->to.sql, "COMMIT", NULL, NULL, NULL);
     if (code == SQLITE_OK) return ST_OK;
     status s = connection_fail(&db->to, code, why);
-    if (alone) database_rollback(db);
+    if (alone) roll_back(db);
     return s;
 }
 
@@ -295,14 +300,9 @@ status database_begin(database *db, diag *why)
     return connection_execute(&db->to, "BEGIN IMMEDIATE", why);
 }
 
-status database_commit(database *db, diag *why)
+status database_settle(database *db, status s, diag *why)
 {
-    status s = connection_execute(&db->to, "COMMIT", why);
-    if (s != ST_OK) database_rollback(db);
+    if (s == ST_OK) s = connection_execute(&db->to, "COMMIT", why);
+    if (s != ST_OK) roll_back(db);
     return s;
-}
-
-void database_rollback(database *db)
-{
-    sqlite3_exec(db->to.sql, "ROLLBACK", NULL, NULL, NULL);
 }

@@ -41,11 +41,12 @@ status database_add(database *db, const coded *c, const fact_list *facts, databa
 str database_digest(const run_about *run, const coded *c, const fact_list *facts, arena *a);
 status database_add_digested(database *db, const coded *c, const fact_list *facts, str digest,
                              database_change *change, diag *why);
-// What is written from here to database_commit is written as one, or, after a failure and
-// database_rollback, not at all: documents and what else is kept in the file. ST_STORE as above.
+// What is written from here to database_settle is written as one, or not at all: documents and what
+// else is kept in the file. ST_STORE as above.
 status database_begin(database *db, diag *why);
-status database_commit(database *db, diag *why);
-void database_rollback(database *db);
+// Keeps it when `s`, what came of the writing, is ST_OK, else undoes it. Gives `s`; ST_STORE when
+// it cannot be kept, and then it is undone, too.
+status database_settle(database *db, status s, diag *why);
 // Id of the run that the database was opened for (store/coded.h); the database's.
 str database_run(const database *db);
 // Lets the file grow to this many pages of 4 KiB and no further: how tests make a full disk.

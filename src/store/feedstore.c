@@ -231,10 +231,7 @@ status feedstore_put(feedstore *fs, const feed_entry *e, const coded *c, const f
                      int64_t now, database_change *change, diag *why)
 {
     TRY(database_begin(fs->db, why));
-    status s = write_both(fs, e, c, facts, now, change, why);
-    if (s == ST_OK) return database_commit(fs->db, why);
-    database_rollback(fs->db);
-    return s;
+    return database_settle(fs->db, write_both(fs, e, c, facts, now, change, why), why);
 }
 
 // --- robots.txt

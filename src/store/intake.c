@@ -109,13 +109,10 @@ static str options_line(arena *a, const run_about *run)
 // left half read.
 static status start_anew(const intake *in, diag *why)
 {
-    static const char ANEW[] = "BEGIN IMMEDIATE; DELETE FROM loading;"
-                               "INSERT INTO loading VALUES('');"
-                               "UPDATE inputs SET records = 0 WHERE NOT whole AND records <> 0;"
-                               "COMMIT";
-    status s = connection_execute(in->to, ANEW, why);
-    if (s != ST_OK) database_rollback(in->db);
-    return s;
+    static const char ANEW[] = "DELETE FROM loading; INSERT INTO loading VALUES('');"
+                               "UPDATE inputs SET records = 0 WHERE NOT whole AND records <> 0";
+    TRY(database_begin(in->db, why));
+    return database_settle(in->db, connection_execute(in->to, ANEW, why), why);
 }
 
 status intake_open(database *db, const run_about *run, bool resume, intake **out, diag *why)
@@ -209,10 +206,7 @@ status intake_begin(intake *in, const intake_input *plan, diag *why)
     sqlite3_bind_int64(s, 7, plan->skip);
     int code = connection_run(s);
     if (code == SQLITE_OK) code = connection_run(statement(in, S_CLEAR, id));
-    if (code == SQLITE_OK) return database_commit(in->db, why);
-    status failed = connection_fail(in->to, code, why);
-    database_rollback(in->db);
-    return failed;
+    return database_settle(in->db, done(in, code, why), why);
 }
 
 status intake_end(intake *in, int64_t n, bool whole, diag *why)
@@ -232,10 +226,7 @@ status intake_end(intake *in, int64_t n, bool whole, diag *why)
     sqlite3_bind_int(end, 3, whole);
     if (code == SQLITE_OK) code = connection_run(end);
     if (code == SQLITE_OK && whole) code = connection_run(statement(in, S_LOADED, id));
-    if (code == SQLITE_OK) return database_commit(in->db, why);
-    status failed = connection_fail(in->to, code, why);
-    database_rollback(in->db);
-    return failed;
+    return database_settle(in->db, done(in, code, why), why);
 }
 
 status intake_finish(intake *in, diag *why)

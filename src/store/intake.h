@@ -18,10 +18,10 @@
 //         TRY(intake_begin(in, &plan, why));
 //         for each record behind the first plan.skip ones:
 //             TRY(database_begin(db, why));
-//             TRY(database_add(db, &c, &facts, &change, why));
-//             TRY(intake_take(in, &at, &c, why));         // or intake_refuse
-//             TRY(database_commit(db, why));
-//         TRY(intake_end(in, n, why));
+//             s = database_add(db, &c, &facts, &change, why);
+//             if (s == ST_OK) s = intake_take(in, &at, &c, why); // or intake_refuse
+//             TRY(database_settle(db, s, why));
+//         TRY(intake_end(in, n, true, why));
 //     }
 //     TRY(intake_finish(in, why));
 //     intake_close(in);
@@ -51,7 +51,7 @@ typedef struct {
     str date;
 } intake_place;
 
-// Begins a load, or goes on with one. `run` is borrowed until intake_close.
+// Begins a load, or goes on with one.
 status intake_open(database *db, const run_about *run, bool resume, intake **out, diag *why);
 void intake_close(intake *in); // NULL is allowed
 

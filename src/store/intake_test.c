@@ -89,7 +89,7 @@ static void take(load *l, int64_t n)
     assert_ok(database_begin(l->db, &l->why), &l->why);
     assert_ok(database_add(l->db, &l->sample.coded, NULL, &change, &l->why), &l->why);
     assert_ok(intake_take(l->in, &at, &l->sample.coded, &l->why), &l->why);
-    assert_ok(database_commit(l->db, &l->why), &l->why);
+    assert_ok(database_settle(l->db, ST_OK, &l->why), &l->why);
 }
 
 static void refuse(load *l, int64_t n, status s)
