@@ -51,6 +51,20 @@ status connection_number(const connection *c, const char *sql, int64_t *value, d
     return code == SQLITE_ROW ? ST_OK : connection_fail(c, code, why);
 }
 
+status connection_prepare(const connection *c, const char *const *sql, size_t n,
+                          sqlite3_stmt **statements, diag *why)
+{
+    int code = SQLITE_OK;
+    for (size_t i = 0; i < n && code == SQLITE_OK; i++)
+        code = sqlite3_prepare_v2(c->sql, sql[i], -1, &statements[i], NULL);
+    return code == SQLITE_OK ? ST_OK : connection_fail(c, code, why);
+}
+
+void connection_finalize(sqlite3_stmt **statements, size_t n)
+{
+    for (size_t i = 0; i < n; i++) sqlite3_finalize(statements[i]);
+}
+
 int connection_bind(sqlite3_stmt *s, int at, str text)
 {
     if (!text.n) return sqlite3_bind_null(s, at);

@@ -31,6 +31,10 @@ status connection_number(const connection *c, const char *sql, int64_t *value, d
 struct database;
 const connection *database_connection(const struct database *db);
 
+// Prepares n statements, [n] each. ST_STORE when one cannot be; connection_finalize in either case.
+status connection_prepare(const connection *c, const char *const *sql, size_t n,
+                          sqlite3_stmt **statements, diag *why);
+void connection_finalize(sqlite3_stmt **statements, size_t n);
 // Binds a text; an empty one is NULL. SQLite's result code.
 int connection_bind(sqlite3_stmt *s, int at, str text);
 // Runs a statement that gives no row, and makes it ready for the next values. SQLITE_OK or why not.

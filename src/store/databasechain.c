@@ -2,6 +2,7 @@
 
 #include "base/map.h"
 #include "store/cardblock.h"
+#include "store/databasetables.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -25,10 +26,7 @@ struct database_chain {
 
 #define EVENT_COLUMNS                                                                              \
     "e.id, e.document, d.published_value, e.type, e.mode, e.date_value, e.trigger_text, e.text,"   \
-    " (SELECT group_concat(code, ',') FROM (SELECT code FROM event_actors WHERE event = e.id"      \
-    " ORDER BY position)),"                                                                        \
-    " (SELECT group_concat(code, ',') FROM (SELECT code FROM event_recipients WHERE event = e.id"  \
-    " ORDER BY position))"
+    " " ACTOR_CODES ", " RECIPIENT_CODES
 
 static const char *const SQL[STATEMENTS] = {
     [FIND] = "SELECT id, count(*) OVER () FROM events WHERE id >= ?1 AND id < ?1 || 'g'"
@@ -50,10 +48,7 @@ status databasechain_open(const char *file, database_chain **out, diag *why)
     *c = (database_chain){0};
     *out = NULL;
     status s = connection_read(file, &c->to, why);
-    int code = SQLITE_OK;
-    for (int i = 0; i < STATEMENTS && s == ST_OK && code == SQLITE_OK; i++)
-        code = sqlite3_prepare_v2(c->to.sql, SQL[i], -1, &c->sql[i], NULL);
-    if (code != SQLITE_OK) s = connection_fail(&c->to, code, why);
+    if (s == ST_OK) s = connection_prepare(&c->to, SQL, STATEMENTS, c->sql, why);
     if (s == ST_OK)
         *out = c;
     else
@@ -64,7 +59,7 @@ status databasechain_open(const char *file, database_chain **out, diag *why)
 void databasechain_close(database_chain *c)
 {
     if (!c) return;
-    for (int i = 0; i < STATEMENTS; i++) sqlite3_finalize(c->sql[i]);
+    connection_finalize(c->sql, STATEMENTS);
     connection_close(&c->to);
     arena_free(&c->a);
     mem_free(c);

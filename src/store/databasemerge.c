@@ -6,6 +6,7 @@
 #include "link/rosterrow.h"
 #include "store/cardblock.h"
 #include "store/databasecopies.h"
+#include "store/databasetables.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -42,10 +43,7 @@ typedef struct {
 static const char FETCH[] =
     "SELECT e.document, d.published_value, e.text, e.type, e.mode, e.date_value, e.date_how,"
     " e.trigger_text, e.background,"
-    " (SELECT group_concat(code, ',') FROM (SELECT code FROM event_actors WHERE event = e.id"
-    " ORDER BY position)),"
-    " (SELECT group_concat(code, ',') FROM (SELECT code FROM event_recipients WHERE event = e.id"
-    " ORDER BY position)),"
+    " " ACTOR_CODES ", " RECIPIENT_CODES ","
     " a.value, a.unit FROM events e JOIN documents d ON d.id = e.document"
     " LEFT JOIN event_amounts a ON a.event = e.id AND a.position = (SELECT min(position)"
     " FROM event_amounts WHERE event = e.id AND kind = 'money' AND value IS NOT NULL)"

@@ -70,10 +70,7 @@ status feedstore_open(database *db, feedstore **out, diag *why)
     fs->db = db;
     fs->to = database_connection(db);
     status s = connection_execute(fs->to, TABLES, why);
-    for (size_t i = 0; i < STATEMENT_COUNT && s == ST_OK; i++) {
-        int code = sqlite3_prepare_v2(fs->to->sql, SQL[i], -1, &fs->statements[i], NULL);
-        if (code != SQLITE_OK) s = connection_fail(fs->to, code, why);
-    }
+    if (s == ST_OK) s = connection_prepare(fs->to, SQL, STATEMENT_COUNT, fs->statements, why);
     if (s != ST_OK) {
         feedstore_close(fs);
         fs = NULL;
@@ -85,7 +82,7 @@ status feedstore_open(database *db, feedstore **out, diag *why)
 void feedstore_close(feedstore *fs)
 {
     if (!fs) return;
-    for (size_t i = 0; i < STATEMENT_COUNT; i++) sqlite3_finalize(fs->statements[i]);
+    connection_finalize(fs->statements, STATEMENT_COUNT);
     arena_free(&fs->memory);
     mem_free(fs);
 }

@@ -124,10 +124,7 @@ status intake_open(database *db, const run_about *run, bool resume, intake **out
     in->resume = resume;
     in->run_id = run_id(&in->memory, run);
     in->options = options_line(&in->memory, run);
-    int code = SQLITE_OK;
-    for (int i = 0; i < STATEMENTS && code == SQLITE_OK; i++)
-        code = sqlite3_prepare_v2(in->to->sql, SQL[i], -1, &in->statements[i], NULL);
-    status s = done(in, code, why);
+    status s = connection_prepare(in->to, SQL, STATEMENTS, in->statements, why);
     if (s == ST_OK && !resume) s = start_anew(in, why);
     if (s == ST_OK)
         *out = in;
@@ -139,7 +136,7 @@ status intake_open(database *db, const run_about *run, bool resume, intake **out
 void intake_close(intake *in)
 {
     if (!in) return;
-    for (int i = 0; i < STATEMENTS; i++) sqlite3_finalize(in->statements[i]);
+    connection_finalize(in->statements, STATEMENTS);
     arena_free(&in->memory);
     mem_free(in);
 }
