@@ -225,6 +225,14 @@ int64_t calendar_seconds(const calendar_time *t)
            (t->has_offset ? (int64_t)t->offset * 60 : 0);
 }
 
+int calendar_order(str a, str b)
+{
+    calendar_time x, y;
+    if (!calendar_parse(a, &x) || !calendar_parse(b, &y)) return 0;
+    int64_t one = calendar_seconds(&x), other = calendar_seconds(&y);
+    return (one > other) - (one < other);
+}
+
 bool calendar_parse_date(str s, calendar_date *out)
 {
     calendar_time t;

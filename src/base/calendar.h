@@ -67,6 +67,9 @@ bool calendar_parse_date(str s, calendar_date *out);
 
 // Seconds since 1970-01-01T00:00:00Z; a time without an offset counts as UTC.
 int64_t calendar_seconds(const calendar_time *t);
+// Which of two times as calendar_parse reads them is earlier: < 0 a, > 0 b; 0 also when one of them
+// is none.
+int calendar_order(str a, str b);
 
 #define CALENDAR_DATE_SIZE 32 // enough for any int year, with the NUL
 

@@ -161,6 +161,23 @@ static void test_seconds(void **state)
     }
 }
 
+static void test_order(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *a, *b;
+        int order;
+    } CASES[] = {
+        {"2024-07-17T10:00:00Z", "2024-07-17T11:00:00+02:00", 1},
+        {"2024-07-17T10:00:00Z", "2024-07-17T12:00:00+02:00", 0},
+        {"2024-07-17", "2024-07-17T00:00:01Z", -1},
+        {"", "2024-07-17", 0},
+        {"2024-07-17", "soon", 0},
+    };
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
+        assert_int_equal(calendar_order(str_of(CASES[i].a), str_of(CASES[i].b)), CASES[i].order);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -170,6 +187,7 @@ int main(void)
         cmocka_unit_test(test_names),
         cmocka_unit_test(test_parse),
         cmocka_unit_test(test_seconds),
+        cmocka_unit_test(test_order),
     };
     return cmocka_run_group_tests_name("calendar", tests, NULL, NULL);
 }

@@ -251,13 +251,6 @@ static status take_items(poll_work *w, diag *why)
 
 // --- the feed
 
-static bool is_before(str a, str b)
-{
-    calendar_time x, y;
-    return calendar_parse(a, &x) && calendar_parse(b, &y) &&
-           calendar_seconds(&x) < calendar_seconds(&y);
-}
-
 static void note_success(feed_state *state)
 {
     state->failures = 0;
@@ -287,7 +280,7 @@ static status take_feed(poll_work *w, arena *a, const visit *v, int64_t now, dia
         return ST_OK;
     }
     str said = w->feed.head.updated.n ? w->feed.head.updated : w->feed.head.published;
-    w->stale = is_before(said, x->updated);
+    w->stale = calendar_order(said, x->updated) < 0;
     TRY(take_items(w, why));
     if (w->out->end == POLL_STOPPED) return ST_OK;
     if (said.n && !w->stale) x->updated = said;

@@ -167,15 +167,6 @@ static str key_of(feedstore *fs, const feed_entry *e)
     return e->key.n <= FEEDSTORE_KEY_MAX ? e->key : hash_id(&fs->memory, e->key);
 }
 
-// Less than 0 when a is before b, 0 when that is not known.
-static int compare_times(str a, str b)
-{
-    calendar_time x, y;
-    if (!calendar_parse(a, &x) || !calendar_parse(b, &y)) return 0;
-    int64_t p = calendar_seconds(&x), q = calendar_seconds(&y);
-    return (p > q) - (p < q);
-}
-
 status feedstore_look(feedstore *fs, const feed_entry *e, bool stale, feeditem_news *out, diag *why)
 {
     const str texts[] = {e->feed, key_of(fs, e), e->hash};
@@ -183,7 +174,7 @@ status feedstore_look(feedstore *fs, const feed_entry *e, bool stale, feeditem_n
     bool row, before;
     TRY(step(fs, s, &row, why));
     bool same = row && str_eq(connection_text(s, 0), e->hash);
-    int order = row ? compare_times(e->updated, connection_text(s, 1)) : 0;
+    int order = row ? calendar_order(e->updated, connection_text(s, 1)) : 0;
     sqlite3_reset(s);
     TRY(exists(fs, with(fs, S_VERSION, texts, 3), &before, why));
     bool older = stale || order < 0 || (before && order <= 0);
