@@ -27,11 +27,6 @@ typedef struct {
     output out;
 } ledger_state;
 
-static void format_nothing(const void *state, const coded *c, arena *a, buf *out)
-{
-    (void)state, (void)c, (void)a, (void)out;
-}
-
 // Deeds of the other ledgers may cross red lines.
 static bool is_needed(const ledger_state *s, const fact *x)
 {
@@ -177,8 +172,7 @@ static int run(const arguments *args)
     ledger_state s = {0};
     str as_of = STR_NONE;
     arguments files = arguments_behind(args, 1);
-    pipeline p = {
-        .depth = PIPELINE_EVENTS, .state = &s, .format = format_nothing, .deliver = take_facts};
+    pipeline p = {.depth = PIPELINE_EVENTS, .state = &s, .deliver = take_facts};
     status done = read_words(args, &s, &why);
     if (done == ST_OK) done = form_as_of(args, &as_of, &why);
     if (done == ST_OK) done = ledger_reader_open(args->values[OPT_CODEBOOK], &s.reader, &why);

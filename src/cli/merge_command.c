@@ -18,11 +18,6 @@ typedef struct {
     size_t rows, mentions;
 } merge_state;
 
-static void format_nothing(const void *state, const coded *c, arena *a, buf *out)
-{
-    (void)state, (void)c, (void)a, (void)out;
-}
-
 static status take_document(void *state, const coded *c, diag *why)
 {
     merge_state *s = state;
@@ -207,8 +202,7 @@ static int run(const arguments *args)
 {
     diag why = {0};
     merge_state s = {.db = args->values[OPT_DB]};
-    pipeline p = {
-        .depth = PIPELINE_EVENTS, .state = &s, .format = format_nothing, .deliver = take_document};
+    pipeline p = {.depth = PIPELINE_EVENTS, .state = &s, .deliver = take_document};
     status done = pipeline_refuse_both(args, &why);
     if (done == ST_OK) done = form_choose(args, &s.form, &s.screen, &why);
     if (done == ST_OK && !s.db)

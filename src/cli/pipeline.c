@@ -219,7 +219,7 @@ static void do_work(void *state, size_t at, size_t worker)
         return;
     }
     code_document(w->p, w->runs[worker], s);
-    w->p->format(w->p->state, &s->coded, &s->memory, &s->text);
+    if (w->p->format) w->p->format(w->p->state, &s->coded, &s->memory, &s->text);
     if (w->p->log) s->prepared = w->p->log->prepare(w->p->log->state, &s->coded, &s->memory);
 }
 

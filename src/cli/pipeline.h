@@ -69,7 +69,8 @@ typedef struct {
     // failure is reported like input that cannot be read. Workers call it at the same time.
     status (*work)(const void *state, coder_run *run, const raw_record *raw, const document *d,
                    arena *a, buf *out, diag *why);
-    // Writes what is printed of the document. Workers call it at the same time.
+    // Writes what is printed of the document; NULL when there is nothing. Workers call it at the
+    // same time.
     void (*format)(const void *state, const coded *c, arena *a, buf *out);
     // May change that text on the calling thread, in the order of the input, before it is written;
     // NULL when there is nothing to change.

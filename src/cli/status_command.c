@@ -40,11 +40,6 @@ typedef struct {
     screen screen;
 } status_state;
 
-static void format_nothing(const void *state, const coded *c, arena *a, buf *out)
-{
-    (void)state, (void)c, (void)a, (void)out;
-}
-
 // --- taking
 
 static bool is_side(const participant *p, uint32_t n, str side)
@@ -386,8 +381,7 @@ static int run(const arguments *args)
     status_state s = {0};
     str as_of = STR_NONE;
     arguments files = arguments_behind(args, 2);
-    pipeline p = {
-        .depth = PIPELINE_EVENTS, .state = &s, .format = format_nothing, .deliver = take_document};
+    pipeline p = {.depth = PIPELINE_EVENTS, .state = &s, .deliver = take_document};
     const char *own = args->values[OPT_CODEBOOK];
     status done = read_words(args, &s, &why);
     if (done == ST_OK) done = form_as_of(args, &as_of, &why);

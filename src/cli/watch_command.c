@@ -29,11 +29,6 @@ typedef struct {
     screen screen;
 } watch_state;
 
-static void format_nothing(const void *state, const coded *c, arena *a, buf *out)
-{
-    (void)state, (void)c, (void)a, (void)out;
-}
-
 static status take_document(void *state, const coded *c, diag *why)
 {
     watch_state *s = state;
@@ -180,8 +175,7 @@ static int run(const arguments *args)
     diag why = {0};
     watch_state s = {0};
     arguments files = arguments_behind(args, 1);
-    pipeline p = {
-        .depth = PIPELINE_EVENTS, .state = &s, .format = format_nothing, .deliver = take_document};
+    pipeline p = {.depth = PIPELINE_EVENTS, .state = &s, .deliver = take_document};
     status done = read_words(args, &s, &why);
     if (done == ST_OK) done = ledger_reader_open(args->values[OPT_CODEBOOK], &s.reader, &why);
     if (done == ST_OK && !s.db)

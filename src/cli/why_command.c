@@ -16,11 +16,6 @@ typedef struct {
     size_t steps;
 } why_state;
 
-static void format_nothing(const void *state, const coded *c, arena *a, buf *out)
-{
-    (void)state, (void)c, (void)a, (void)out;
-}
-
 static status take_document(void *state, const coded *c, diag *why)
 {
     why_state *s = state;
@@ -230,8 +225,7 @@ static int run(const arguments *args)
     diag why = {0};
     why_state s = {0};
     arguments files = arguments_behind(args, 1);
-    pipeline p = {
-        .depth = PIPELINE_EVENTS, .state = &s, .format = format_nothing, .deliver = take_document};
+    pipeline p = {.depth = PIPELINE_EVENTS, .state = &s, .deliver = take_document};
     const char *db = args->values[OPT_DB];
     status done = read_words(args, &s, &why);
     if (done == ST_OK) done = pipeline_refuse_both(&files, &why);
