@@ -148,7 +148,7 @@ static int run(const arguments *args)
         arguments_refuse_both(args, OPT_JSON, OPT_TABLE, "choose one form of output", &why);
     s.json =
         arguments_has(args, OPT_JSON) || (!arguments_has(args, OPT_TABLE) && !output_is_terminal());
-    if (done == ST_OK) done = pipeline_open(args, (coder_options){.without_rules = true}, &p, &why);
+    if (done == ST_OK) done = pipeline_open_reading(args, &p, &why);
     int code = done == ST_OK ? pipeline_run(&p, &o) : output_complain(&why);
     code = output_finish(&o, code);
     pipeline_close(&p);

@@ -209,7 +209,7 @@ static void do_work(void *state, size_t at, size_t worker)
     work *w = state;
     slot *s = &w->slots[at];
     if (s->status != ST_OK || s->kind != SLOT_RECORD) return;
-    if (!w->runs[worker]) w->runs[worker] = coder_run_new(w->p->coder);
+    if (w->p->coder && !w->runs[worker]) w->runs[worker] = coder_run_new(w->p->coder);
     s->status = document_build(&s->raw, &w->p->options, &s->memory, &s->document, &s->why);
     if (s->status != ST_OK) return;
     if (w->p->work) {

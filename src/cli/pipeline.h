@@ -58,7 +58,7 @@ typedef struct {
 } pipeline_tally;
 
 typedef struct {
-    coder *coder;
+    coder *coder;       // NULL: documents are read, no more; `work` gets no run
     input_names inputs; // files, folders, patterns
     document_options options;
     pipeline_depth depth;
@@ -95,6 +95,8 @@ int pipeline_run(const pipeline *p, output *o);
 // whose model is --model's or the installed one. `o` says the rest of the coder. ST_USAGE, or why
 // model or codebook cannot be used. pipeline_close() in either case.
 status pipeline_open(const arguments *args, coder_options o, pipeline *p, diag *why);
+// The same without the coder: neither model nor codebook is opened.
+status pipeline_open_reading(const arguments *args, pipeline *p, diag *why);
 void pipeline_close(pipeline *p);
 // Whether the command line tells which files to read.
 bool pipeline_has_inputs(const arguments *args);

@@ -66,7 +66,7 @@ static status read_inputs(const arguments *args, input_names *in, diag *why)
     return ST_OK;
 }
 
-static status read_options(const arguments *args, pipeline *p, diag *why)
+status pipeline_open_reading(const arguments *args, pipeline *p, diag *why)
 {
     TRY(read_inputs(args, &p->inputs, why));
     TRY(read_jobs(args, &p->jobs, why));
@@ -85,7 +85,7 @@ static status read_options(const arguments *args, pipeline *p, diag *why)
 status pipeline_open(const arguments *args, coder_options o, pipeline *p, diag *why)
 {
     arena memory = {0};
-    status s = read_options(args, p, why);
+    status s = pipeline_open_reading(args, p, why);
     if (s == ST_OK) s = installation_model(args->values[OPT_MODEL], &memory, &o.model, why);
     if (s == ST_OK) s = coder_open(&o, &p->coder, why);
     arena_free(&memory);
