@@ -101,17 +101,17 @@ static status read_page(poll_work *w, const feed_item *x, const raw_record *raw,
     if (w->dead >= POLL_MAX_DEAD)
         return diag_set(why, ST_IO, NULL, 0, 0,
                         "%.*s: not asked for: %d pages before had no answer",
-                        STR_ARG(str_sub(address.url, 0, 200)), POLL_MAX_DEAD);
+                        STR_ARG(webaddress_shown(address.url)), POLL_MAX_DEAD);
     w->pages++;
     status s = visitor_get(w->f->visitor, &r, &w->scratch, &v, why);
     w->dead = s == ST_OK || v.forbidden ? 0 : w->dead + 1;
     if (s != ST_OK) return s;
     if (v.answer.status != 200)
         return diag_set(why, ST_IO, NULL, 0, 0, "%.*s: the server answers %d",
-                        STR_ARG(str_sub(address.url, 0, 200)), v.answer.status);
+                        STR_ARG(webaddress_shown(address.url)), v.answer.status);
     if (!is_page(v.answer.content_type))
         return diag_set(why, ST_FORMAT, NULL, 0, 0, "%.*s: no web page but %.*s",
-                        STR_ARG(str_sub(address.url, 0, 200)),
+                        STR_ARG(webaddress_shown(address.url)),
                         STR_ARG(str_sub(v.answer.content_type, 0, 80)));
     raw_record page = *raw;
     page.kind = RECORD_PAGE;
@@ -146,7 +146,7 @@ static status build(poll_work *w, const feed_item *x, const raw_record *raw, boo
     }
     if (of_page == ST_OK)
         diag_set(&no_page, ST_FORMAT, NULL, 0, 0, "%.*s: the page has less text than the feed",
-                 STR_ARG(str_sub(x->url, 0, 200)));
+                 STR_ARG(webaddress_shown(x->url)));
     if (of_feed != ST_OK) {
         *why = no_page;
         return of_page;
@@ -243,9 +243,8 @@ static status take_items(poll_work *w, diag *why)
         status s = take_item(w, &w->feed.items[i], &go_on, why);
         arena_reset(&w->scratch);
         if (s != ST_OK) return s;
-        if (!go_on) w->out->end = POLL_STOPPED;
     }
-    if (stopped(w)) w->out->end = POLL_STOPPED;
+    if (!go_on || stopped(w)) w->out->end = POLL_STOPPED;
     return ST_OK;
 }
 
@@ -305,7 +304,7 @@ static status take_answer(poll_work *w, arena *a, const visit *v, int64_t now, d
         return ST_OK;
     }
     diag_set(&bad, ST_IO, NULL, 0, 0, "%.*s: the server answers %d",
-             STR_ARG(str_sub(v->url, 0, 200)), answer);
+             STR_ARG(webaddress_shown(v->url)), answer);
     note_failure(w, a, now, v->answer.retry_after, &bad);
     if (answer != 410) return ST_OK;
     w->state->gone = true;

@@ -2,12 +2,11 @@
 
 #include "fetch/curllibrary.h"
 #include "fetch/hostguard.h"
+#include "fetch/webaddress.h"
 
 #include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
-
-#define URL_SHOWN 200 // bytes of an address in a message
 
 struct fetcher {
     fetch_options options;
@@ -162,7 +161,7 @@ static struct curl_slist *add_header(const fetcher *f, struct curl_slist *all, c
 
 static status fail(const transfer *t, CURLcode code, diag *why)
 {
-    str url = str_sub(t->request->url, 0, URL_SHOWN);
+    str url = webaddress_shown(t->request->url);
     if (t->stopped) return diag_set(why, ST_IO, NULL, 0, 0, "%.*s: stopped", STR_ARG(url));
     if (t->too_long)
         return diag_set(why, ST_LIMIT, NULL, 0, 0, "%.*s: the answer is longer than %zu KiB",

@@ -5,14 +5,11 @@
 
 #include <string.h>
 
-#define SHOWN 200 // bytes of an address in a message
-
 // What is remembered of a host or an origin.
 typedef struct {
     int64_t next_ms;  // not before
     int64_t crawl_ms; // of Crawl-delay
-    bool is_down;     // robots.txt could not be read
-    int64_t down_ms;  // not tried again before
+    int64_t down_ms;  // robots.txt could not be read and is not tried again before; 0: it could
     char down_why[DIAG_MESSAGE_MAX];
 } place;
 
@@ -59,8 +56,7 @@ static status ask(visitor *v, const web_address *x, const fetch_request *r, aren
     place *host = place_of(v, &v->hosts, x->host);
     int64_t wait = host->next_ms - now(v);
     if (wait > 0 && !v->options.clock.wait(v->options.clock.state, wait))
-        return diag_set(why, ST_IO, NULL, 0, 0, "%.*s: stopped",
-                        STR_ARG(str_sub(x->url, 0, SHOWN)));
+        return diag_set(why, ST_IO, NULL, 0, 0, "%.*s: stopped", STR_ARG(webaddress_shown(x->url)));
     fetch_request asked = *r;
     asked.url = x->url;
     status s = v->options.web.get(v->options.web.state, &asked, a, out, why);
@@ -104,7 +100,6 @@ static bool is_unreachable(const fetch_answer *answer)
 
 static void note_down(visitor *v, place *origin, const char *reason)
 {
-    origin->is_down = true;
     origin->down_ms = now(v) + VISIT_ROBOTS_DOWN_MS;
     memcpy(origin->down_why, reason, strlen(reason) + 1);
 }
@@ -119,8 +114,7 @@ static status find_robots(visitor *v, place *p, str origin, bool own, arena *a, 
     diag reason = {0};
     TRY(shelf->load(shelf->state, origin, a, known, text, &age, why));
     if (*known && age >= 0 && age < VISIT_ROBOTS_MAX_SECONDS) return ST_OK;
-    if (p->is_down && now(v) < p->down_ms) return ST_OK; // with the older copy, if there is one
-    p->is_down = false;
+    if (now(v) < p->down_ms) return ST_OK; // with the older copy, if there is one
     if (ask_robots(v, origin, own, a, &answer, &reason) != ST_OK) {
         note_down(v, p, reason.message);
         return ST_OK;
@@ -140,7 +134,7 @@ static status check_robots(visitor *v, const web_address *x, bool own, arena *a,
 {
     place *p = place_of(v, &v->origins, x->origin);
     bool known = false;
-    str text = STR_NONE, shown = str_sub(x->url, 0, SHOWN);
+    str text = STR_NONE, shown = webaddress_shown(x->url);
     TRY(find_robots(v, p, x->origin, own, a, &known, &text, why));
     if (!known)
         return diag_set(why, ST_IO, NULL, 0, 0,
@@ -176,5 +170,5 @@ status visitor_get(visitor *v, const fetch_request *r, arena *a, visit *out, dia
         url = out->answer.location;
     }
     return diag_set(why, ST_LIMIT, NULL, 0, 0, "%.*s: more than %d redirects",
-                    STR_ARG(str_sub(r->url, 0, SHOWN)), VISIT_MAX_REDIRECTS);
+                    STR_ARG(webaddress_shown(r->url)), VISIT_MAX_REDIRECTS);
 }

@@ -6,8 +6,8 @@
 
 static status refuse(str written, const char *reason, diag *why)
 {
-    str shown = str_sub(written, 0, 200);
-    return diag_set(why, ST_FORMAT, NULL, 0, 0, "\"%.*s\" %s", STR_ARG(shown), reason);
+    return diag_set(why, ST_FORMAT, NULL, 0, 0, "\"%.*s\" %s", STR_ARG(webaddress_shown(written)),
+                    reason);
 }
 
 static bool is_host_byte(char c)

@@ -14,7 +14,8 @@
 #include "base/status.h"
 #include "base/str.h"
 
-#define WEBADDRESS_MAX_BYTES ((size_t)4096) // servers take some 8,000; real ones have 500
+#define WEBADDRESS_MAX_BYTES   ((size_t)4096) // servers take some 8,000; real ones have 500
+#define WEBADDRESS_SHOWN_BYTES 200 // in a message, which has to hold what is wrong with it, too
 
 typedef struct {
     str url;    // the whole of it, without fragment, NUL-terminated
@@ -22,6 +23,12 @@ typedef struct {
     str host;   // in lower case, "[::1]" with its brackets
     str path;   // from "/", with the query
 } web_address;
+
+// The beginning of an address, for a message.
+static inline str webaddress_shown(str url)
+{
+    return str_sub(url, 0, WEBADDRESS_SHOWN_BYTES);
+}
 
 // `written` is trimmed. Strings are in the arena. ST_FORMAT when it is no such address.
 status webaddress_read(arena *a, str written, web_address *out, diag *why);
