@@ -46,7 +46,6 @@ typedef struct {
     csv_layout layout;
     buf text;
     size_t good, bad; // polls
-    status first_failure;
 } follow_state;
 
 // --- what the rooms below call
@@ -187,11 +186,10 @@ static status poll_one(follow_state *s, followed_feed *feed, diag *why)
     report(s, &x, &r);
     feed->due = due_of(s, &x);
     feed->gone = x.gone;
-    if (r.end == POLL_FAILED || r.end == POLL_GONE) {
-        if (!s->bad++) s->first_failure = ST_IO;
-    } else {
+    if (r.end == POLL_FAILED || r.end == POLL_GONE)
+        s->bad++;
+    else
         s->good++;
-    }
     return ST_OK;
 }
 
@@ -404,8 +402,7 @@ static int run(const arguments *args)
     }
     int code = done != ST_OK ? output_complain(&why) : 0;
     // Without --once a failure is an episode: it was told, and the feed is asked again.
-    if (!code && s->once && s->bad)
-        code = status_exit_code(s->good ? ST_PARTIAL : s->first_failure);
+    if (!code && s->once && s->bad) code = status_exit_code(s->good ? ST_PARTIAL : ST_IO);
     if (close_all(s, &why) != ST_OK) code = output_complain(&why);
     code = output_finish(&s->out, code);
     arena_free(&memory);

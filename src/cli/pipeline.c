@@ -359,7 +359,6 @@ static intake_place place_of(const slot *s)
                           .date = raw->known.date};
 }
 
-// A failure of a record or of an input.
 static void end_repeats(work *w)
 {
     if (w->repeats > FAILURES_SHOWN)
@@ -378,6 +377,7 @@ static void complain(work *w, const diag *why)
     if (w->repeats++ < FAILURES_SHOWN) output_complain(why);
 }
 
+// A failure of a record or of an input.
 static status refuse(work *w, const slot *s, diag *why)
 {
     const pipeline_log *log = w->p->log;

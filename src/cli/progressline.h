@@ -2,7 +2,7 @@
 // line of JSON each second for a program (--progress=json). Main thread alone.
 //
 //     progressline line = progressline_begin(PROGRESS_AUTO, false);
-//     if (progressline_due(&line, &p.seconds)) progressline_show(&line, &p);
+//     if (progressline_due(&line)) progressline_show(&line, &p);
 //     progressline_clear(&line);             // before anything else is printed there
 #ifndef DM_CLI_PROGRESSLINE_H
 #define DM_CLI_PROGRESSLINE_H
