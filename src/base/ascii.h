@@ -29,6 +29,14 @@ static inline bool ascii_is_letter(char c)
     return ascii_is_upper(c) || ascii_is_lower(c);
 }
 
+// What a hexadecimal digit stands for, 0 to 15; -1: it is none.
+static inline int ascii_hex(char c)
+{
+    if (ascii_is_digit(c)) return c - '0';
+    c = ascii_lower(c);
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
 // A letter, or a byte of a character beyond ASCII, which in running text mostly is one.
 static inline bool ascii_is_word(char c)
 {

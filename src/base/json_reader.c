@@ -1,5 +1,6 @@
 #include "base/json_reader.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -67,21 +68,13 @@ static json_event close_bracket(json_reader *r)
     return r->event = object ? JSON_END_OBJECT : JSON_END_ARRAY;
 }
 
-static int hex_value(char c)
-{
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return -1;
-}
-
 // Four hex digits at byte `at`; -1 when they are not there.
 static int32_t hex4(str s, size_t at)
 {
     if (s.n < 4 || at > s.n - 4) return -1;
     int32_t v = 0;
     for (size_t i = at; i < at + 4; i++) {
-        int digit = hex_value(s.p[i]);
+        int digit = ascii_hex(s.p[i]);
         if (digit < 0) return -1;
         v = v * 16 + digit;
     }

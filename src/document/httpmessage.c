@@ -65,10 +65,9 @@ static bool chunk_length(str line, size_t *n)
     *n = 0;
     if (!line.n) return false;
     for (size_t i = 0; i < line.n; i++) {
-        char c = ascii_lower(line.p[i]);
-        bool digit = ascii_is_digit(c);
-        if ((!digit && (c < 'a' || c > 'f')) || *n > SIZE_MAX >> 5) return false;
-        *n = *n * 16 + (size_t)(digit ? c - '0' : c - 'a' + 10);
+        int digit = ascii_hex(line.p[i]);
+        if (digit < 0 || *n > SIZE_MAX >> 5) return false;
+        *n = *n * 16 + (size_t)digit;
     }
     return true;
 }

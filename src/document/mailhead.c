@@ -92,19 +92,12 @@ str mailhead_find(const mail_head *head, const char *name)
 
 // --- encoded words
 
-static int hex_digit(char c)
-{
-    if (ascii_is_digit(c)) return c - '0';
-    c = ascii_lower(c);
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 // Bytes written as `mark` and two hexadecimal digits; `blank` stands for a space (0: none does).
 static void add_quoted(buf *out, str s, char mark, char blank)
 {
     for (size_t i = 0; i < s.n; i++) {
-        int high = s.p[i] == mark && i + 2 < s.n ? hex_digit(s.p[i + 1]) : -1;
-        int low = high >= 0 ? hex_digit(s.p[i + 2]) : -1;
+        int high = s.p[i] == mark && i + 2 < s.n ? ascii_hex(s.p[i + 1]) : -1;
+        int low = high >= 0 ? ascii_hex(s.p[i + 2]) : -1;
         if (low >= 0) {
             buf_add_byte(out, (char)(high << 4 | low));
             i += 2;

@@ -153,12 +153,6 @@ mail_parts mailpart_walk(arena *a, str message)
 
 // --- bytes
 
-static int hex_digit(char c)
-{
-    if (ascii_is_digit(c)) return c - '0';
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 // Length of a line break that "=" at byte i hides, with blanks before it; 0: it hides none.
 static size_t soft_break(str s, size_t i)
 {
@@ -180,8 +174,8 @@ static void decode_quoted(arena *a, const mail_part *p, mail_bytes *out)
             text[n++] = s.p[i++];
             continue;
         }
-        int high = i + 2 < s.n ? hex_digit(s.p[i + 1]) : -1;
-        int low = high >= 0 ? hex_digit(s.p[i + 2]) : -1;
+        int high = i + 2 < s.n ? ascii_hex(s.p[i + 1]) : -1;
+        int low = high >= 0 ? ascii_hex(s.p[i + 2]) : -1;
         if (!skip && low < 0) {
             text[n++] = s.p[i++]; // it was not encoded
             continue;

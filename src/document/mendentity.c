@@ -117,10 +117,9 @@ static mend_reference read_number(str s, size_t end, buf *out)
     uint32_t code = 0, base = hex ? 16 : 10;
     if (end == (hex ? 3 : 2)) return read_none(out);
     for (size_t i = hex ? 3 : 2; i < end; i++) {
-        char c = ascii_lower(s.p[i]);
-        bool digit = ascii_is_digit(c) || (hex && c >= 'a' && c <= 'f');
-        if (!digit) return read_none(out);
-        code = code * base + (uint32_t)(ascii_is_digit(c) ? c - '0' : c - 'a' + 10);
+        int digit = ascii_hex(s.p[i]);
+        if (digit < 0 || (uint32_t)digit >= base) return read_none(out);
+        code = code * base + (uint32_t)digit;
         if (code > 0x10FFFF) code = 0x110000;
     }
     bool control = code < 0x20 && code != '\t' && code != '\n' && code != '\r';

@@ -1,5 +1,6 @@
 #include "document/normaliser.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -220,9 +221,8 @@ static void take(cleaner *c, uint32_t code, size_t at, size_t length)
 
 static int digit_value(char c, int base)
 {
-    int value = c >= '0' && c <= '9' ? c - '0' : -1;
-    if (base == 16 && (c | 0x20) >= 'a' && (c | 0x20) <= 'f') value = (c | 0x20) - 'a' + 10;
-    return value;
+    int value = ascii_hex(c);
+    return value < base ? value : -1;
 }
 
 // A code point written as HTML writes it ("&amp;", "&#8217;"): the code, and its bytes in *length;

@@ -104,8 +104,7 @@ static bool is_ip(str s)
 {
     bool sign = str_eq(s, STR("-"));
     for (size_t i = 0; i < s.n; i++) {
-        bool hex = ascii_is_digit(s.p[i]) || strchr("abcdefABCDEF", s.p[i]);
-        if (!s.p[i] || (!hex && !strchr(".:-", s.p[i]))) return false;
+        if (ascii_hex(s.p[i]) < 0 && (!s.p[i] || !strchr(".:-", s.p[i]))) return false;
         sign = sign || s.p[i] == '.' || s.p[i] == ':';
     }
     return sign;

@@ -35,13 +35,6 @@ str robots_agent(str user_agent)
 
 // --- one form of a path
 
-static int hex_value(char c)
-{
-    if (ascii_is_digit(c)) return c - '0';
-    c = ascii_lower(c);
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 static bool is_unreserved(unsigned char c)
 {
     return c < 0x80 &&
@@ -64,8 +57,8 @@ static str normal(str in, bool pattern, char *out)
     size_t n = 0;
     for (size_t i = 0; i < in.n; i++) {
         unsigned char c = (unsigned char)in.p[i];
-        int high = c == '%' && i + 2 < in.n ? hex_value(in.p[i + 1]) : -1;
-        int low = high >= 0 ? hex_value(in.p[i + 2]) : -1;
+        int high = c == '%' && i + 2 < in.n ? ascii_hex(in.p[i + 1]) : -1;
+        int low = high >= 0 ? ascii_hex(in.p[i + 2]) : -1;
         bool encoded = low >= 0;
         if (encoded) {
             c = (unsigned char)(high * 16 + low);

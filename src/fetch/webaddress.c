@@ -29,8 +29,8 @@ static bool is_bracketed(str host)
 {
     if (host.n < 4 || host.p[0] != '[' || host.p[host.n - 1] != ']') return false;
     for (size_t i = 1; i + 1 < host.n; i++) {
-        char c = ascii_lower(host.p[i]);
-        if (!(ascii_is_digit(c) || (c >= 'a' && c <= 'f') || c == ':' || c == '.')) return false;
+        char c = host.p[i];
+        if (ascii_hex(c) < 0 && c != ':' && c != '.') return false;
     }
     return true;
 }
