@@ -41,6 +41,11 @@ packing packing_of(str first)
     return PACKING_NONE;
 }
 
+bool unpack_too_much(uint64_t unpacked, uint64_t packed)
+{
+    return unpacked > UNPACK_MAX_FREE_BYTES && unpacked / UNPACK_MAX_RATIO > packed;
+}
+
 // --- the dictionary before the first frame
 
 #define DICTIONARY_FRAME 0x184D2A5Du // magic number of the skippable frame that holds it
@@ -163,11 +168,8 @@ static void end_at_padding(unpacker *u)
 
 static void check_ratio(unpacker *u)
 {
-    u->bomb =
-        u->unpacked > UNPACK_MAX_FREE_BYTES && u->unpacked / UNPACK_MAX_RATIO > u->meter->packed;
-    if (u->bomb)
-        u->damage = "the packed data unpacks to hundreds of times its size, as what was made to do "
-                    "harm; unpack it yourself if you know it";
+    u->bomb = unpack_too_much(u->unpacked, u->meter->packed);
+    if (u->bomb) u->damage = "the packed data " UNPACK_TOO_MUCH;
 }
 
 // --- the source

@@ -42,6 +42,13 @@ typedef struct {
 
 packing packing_of(str first);
 
+// Whether `unpacked` bytes are more than may come out of `packed` bytes of a file.
+bool unpack_too_much(uint64_t unpacked, uint64_t packed);
+// How a message about that ends.
+#define UNPACK_TOO_MUCH                                                                            \
+    "unpacks to hundreds of times its size, as what was made to do harm; unpack it yourself if "   \
+    "you know it"
+
 // `from` becomes the new source's, in any case; `first` was read of it already (at most
 // UNPACK_BUFFER_BYTES) and is counted. `meter` and `name` (for messages) are borrowed. `outermost`:
 // `from` gives the bytes of the file, which are to be counted.

@@ -93,14 +93,6 @@ static status fail(const archive_stream *x, const char *what, diag *why)
 
 // --- bytes of a member
 
-static status too_much(archive_stream *x, diag *why)
-{
-    x->over = true;
-    return diag_set(why, ST_FORMAT, x->name, 0, 0,
-                    "the archive unpacks to hundreds of times its size, as what was made to do "
-                    "harm; unpack it yourself if you know it");
-}
-
 // The next piece of the member; piece_n is 0 at its end.
 static status read_piece(archive_stream *x, diag *why)
 {
@@ -131,10 +123,9 @@ static status read_piece(archive_stream *x, diag *why)
     x->piece_n = n;
     x->offset += (int64_t)n;
     x->unpacked += n;
-    if (x->unpacked > UNPACK_MAX_FREE_BYTES &&
-        x->unpacked / UNPACK_MAX_RATIO > stream_packed_bytes(x->in))
-        return too_much(x, why);
-    return ST_OK;
+    x->over = unpack_too_much(x->unpacked, stream_packed_bytes(x->in));
+    if (!x->over) return ST_OK;
+    return diag_set(why, ST_FORMAT, x->name, 0, 0, "the archive " UNPACK_TOO_MUCH);
 }
 
 static status read_member(void *state, unsigned char *into, size_t n, size_t *got, diag *why)
