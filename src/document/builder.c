@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "document/encoding.h"
+#include "document/fieldnames.h"
 #include "document/fragment.h"
 #include "document/json_record.h"
 #include "document/languageguess.h"
@@ -466,24 +467,19 @@ status document_options_date(document_options *options, str date, diag *why)
 status document_options_map(document_options *options, str map, diag *why)
 {
     static const char NAMES[] = "id, title, text, date, url, outlet, byline";
+    str *const fields[FIELD_COUNT] = {
+        &options->id_field,  &options->title_field,  &options->text_field,  &options->date_field,
+        &options->url_field, &options->outlet_field, &options->byline_field};
     while (map.p) {
         str theirs = str_split(&map, ','), ours = str_split(&theirs, '=');
-        ours = str_trim(ours);
+        int field = str_which(str_trim(ours), FIELD_NAMES, FIELD_COUNT);
         theirs = str_trim(theirs);
-        str *field = str_eq(ours, STR("id"))       ? &options->id_field
-                     : str_eq(ours, STR("title"))  ? &options->title_field
-                     : str_eq(ours, STR("text"))   ? &options->text_field
-                     : str_eq(ours, STR("date"))   ? &options->date_field
-                     : str_eq(ours, STR("url"))    ? &options->url_field
-                     : str_eq(ours, STR("outlet")) ? &options->outlet_field
-                     : str_eq(ours, STR("byline")) ? &options->byline_field
-                                                   : NULL;
-        if (!field || !theirs.n)
+        if (field < 0 || !theirs.n)
             return diag_set(why, ST_USAGE, NULL, 0, 0,
                             "--map takes NAME=FIELD, as in --map text=body,date=published; the "
                             "names are %s",
                             NAMES);
-        *field = theirs;
+        *fields[field] = theirs;
     }
     return ST_OK;
 }

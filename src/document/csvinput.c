@@ -89,8 +89,6 @@ static void add_columns(const csv_row *head, buf *out)
 // without the text there is nothing to read.
 static status check_columns(csv_input *x, const field_names *names, const csv_row *head, diag *why)
 {
-    static const char *const OURS[FIELD_COUNT] = {"id",  "title",  "text",  "date",
-                                                  "url", "outlet", "byline"};
     bool text = x->columns[FIELD_TEXT] != NO_COLUMN;
     int missing = text ? FIELD_COUNT : FIELD_TEXT;
     for (int i = 0; i < FIELD_COUNT && text && missing == FIELD_COUNT; i++)
@@ -101,7 +99,7 @@ static status check_columns(csv_input *x, const field_names *names, const csv_ro
     diag_set(&x->missing, ST_FORMAT, x->in->path, head->line, 0,
              "there is no column \"%.*s\"; the columns are: %s; name one with --map %s=NAME, or "
              "with numbers (--map text=#2) where there is no header",
-             STR_ARG(names->first[missing]), columns.p ? columns.p : "", OURS[missing]);
+             STR_ARG(names->first[missing]), columns.p ? columns.p : "", FIELD_NAMES[missing]);
     buf_free(&columns);
     if (!text && why) *why = x->missing;
     return text ? ST_OK : ST_FORMAT;

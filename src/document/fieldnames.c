@@ -1,9 +1,10 @@
 #include "document/fieldnames.h"
 
+const char *const FIELD_NAMES[FIELD_COUNT] = {"id",  "title",  "text",  "date",
+                                              "url", "outlet", "byline"};
+
 field_names field_names_of(const document_options *o)
 {
-    static const char *const USUAL[FIELD_COUNT] = {"id",  "title",  "text",  "date",
-                                                   "url", "outlet", "byline"};
     static const char *const SECOND[FIELD_COUNT] = {
         [FIELD_ID] = "_id", // document stores' own
         [FIELD_URL] = "sourceUrl",
@@ -15,7 +16,7 @@ field_names field_names_of(const document_options *o)
     field_names names = {0};
     for (int i = 0; i < FIELD_COUNT; i++) {
         names.mapped[i] = given[i].n > 0;
-        names.first[i] = names.mapped[i] ? given[i] : str_of(USUAL[i]);
+        names.first[i] = names.mapped[i] ? given[i] : str_of(FIELD_NAMES[i]);
         if (!names.mapped[i]) names.second[i] = str_of(SECOND[i]);
     }
     return names;

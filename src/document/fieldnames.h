@@ -23,6 +23,8 @@ typedef struct {
     bool mapped[FIELD_COUNT]; // an option says it
 } field_names;
 
+extern const char *const FIELD_NAMES[FIELD_COUNT]; // the usual ones, and ours in --map
+
 field_names field_names_of(const document_options *o);
 
 #endif
