@@ -11,6 +11,12 @@ status input_end(const input *in, bool something, diag *why)
     return diag_set(why, ST_FORMAT, in->path, 0, 0, "it is empty; there is nothing to code");
 }
 
+str input_damage(const input *in, arena *a)
+{
+    const diag *damage = stream_damage(in->in);
+    return damage ? str_copy(a, str_of(damage->message)) : STR_NONE;
+}
+
 status input_refuse_utf16(const input *in, diag *why)
 {
     str first;

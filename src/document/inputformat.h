@@ -37,6 +37,9 @@ status input_open_member(const input *around, stream *in, const char *path, read
 // in it (`something`: a record, or a failure of one, has been given), or ST_OK.
 status input_end(const input *in, bool something, diag *why);
 
+// For a record that is the last one: why its bytes may be incomplete, empty when they are not.
+str input_damage(const input *in, arena *a);
+
 // ST_FORMAT when the input is in UTF-16, which JSON must not be.
 status input_refuse_utf16(const input *in, diag *why);
 

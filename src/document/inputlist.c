@@ -79,11 +79,9 @@ static status next_line(inputlist *l, const char **path, bool *more, diag *why)
     *more = false;
     if (!l->list) {
         status s = stream_open(l->names.list, &l->list, why);
-        if (s != ST_OK) {
-            l->list = NULL;
-            l->list_over = true;
-            return s;
-        }
+        l->list_over = s != ST_OK;
+        if (s != ST_OK) l->list = NULL;
+        TRY(s);
     }
     for (;;) {
         status s = stream_until(l->list, l->names.nul ? '\0' : '\n', INPUTLIST_MAX_PATH, &l->line,

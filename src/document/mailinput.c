@@ -86,12 +86,11 @@ static status give(mail_input *m, arena *a, const buf *bytes, bool too_long, raw
         return diag_set(why, ST_LIMIT, m->in->path, line, 0,
                         "the mail has more than %zu bytes with its attachments; it was passed over",
                         MAIL_MAX_BYTES);
-    const diag *damage = m->ended ? stream_damage(m->in->in) : NULL;
     *out = (raw_record){.kind = RECORD_MAIL,
                         .bytes = str_copy(a, buf_str(bytes)),
                         .file = str_of(m->in->path),
                         .line = line};
-    if (damage) out->damage = str_copy(a, str_of(damage->message));
+    if (m->ended) out->damage = input_damage(m->in, a);
     return ST_OK;
 }
 

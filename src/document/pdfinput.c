@@ -77,8 +77,7 @@ static status next_pdf(void *state, arena *a, raw_record *out, bool *more, diag 
     status s = stream_rest(x->in->in, PDF_MAX_BYTES, &bytes, why);
     if (s == ST_OK && !bytes.n) s = input_end(x->in, false, why);
     if (s == ST_OK) s = read_pdf(x->in, buf_str(&bytes), a, out, why);
-    const diag *damage = stream_damage(x->in->in);
-    if (s == ST_OK && damage) out->damage = str_copy(a, str_of(damage->message));
+    if (s == ST_OK && stream_damage(x->in->in)) out->damage = input_damage(x->in, a);
     *more = s == ST_OK;
     buf_free(&bytes);
     return s;

@@ -30,9 +30,16 @@ struct treewalk {
     passed_over passed;
 };
 
+static bool is_wild(str piece)
+{
+    for (size_t i = 0; i < piece.n; i++)
+        if (memchr("*?[", piece.p[i], 3)) return true;
+    return false;
+}
+
 bool treewalk_is_pattern(const char *path)
 {
-    return strpbrk(path, "*?[") != NULL;
+    return is_wild(str_of(path));
 }
 
 static bool is_deep(const treewalk *w, size_t i)
@@ -92,10 +99,7 @@ static status read_pattern(treewalk *w, diag *why)
     if (str_starts(rest, STR("/"))) buf_add_byte(&w->path, '/');
     while (rest.p) {
         str piece = str_split(&rest, '/');
-        bool wild = str_find_byte(piece, '*', 0) != SIZE_MAX ||
-                    str_find_byte(piece, '?', 0) != SIZE_MAX ||
-                    str_find_byte(piece, '[', 0) != SIZE_MAX;
-        if (wild || w->n_parts) {
+        if (is_wild(piece) || w->n_parts) {
             TRY(add_part(w, piece, why));
         } else if (piece.n) {
             buf_add(&w->path, piece);

@@ -24,8 +24,8 @@
 
 // A page of HTML_MAX_BYTES with its heads and chunks. Films are longer; nothing of them is kept.
 #define WARC_MAX_BLOCK_BYTES ((size_t)24 << 20)
-// Of the head of a record or of a message in it. Real ones have a kilobyte; cookies and addresses
-// with pictures in them reach 64.
+// Of the head of a record (that of a message in it: HTTP_MAX_HEAD_BYTES). Real ones have a
+// kilobyte; addresses with pictures in them reach 64.
 #define WARC_MAX_HEAD_BYTES ((size_t)256 << 10)
 // Of the line that begins a record of an ARC.
 #define ARC_MAX_LINE_BYTES ((size_t)16 << 10)

@@ -1,6 +1,7 @@
 #include "document/warchead.h"
 
 #include "base/ascii.h"
+#include "base/url.h"
 #include "document/headfield.h"
 
 // --- WARC: "WARC/1.0", fields, an empty line
@@ -110,15 +111,6 @@ static bool is_ip(str s)
     return sign;
 }
 
-static bool has_scheme(str url)
-{
-    size_t i = 0;
-    while (i < url.n && (ascii_is_letter(url.p[i]) ||
-                         (i && (ascii_is_digit(url.p[i]) || strchr("+-.", url.p[i])))))
-        i++;
-    return i > 1 && i + 1 < url.n && url.p[i] == ':';
-}
-
 // The last word of *rest, which is cut off there.
 static str last_word(str *rest)
 {
@@ -133,7 +125,8 @@ static str last_word(str *rest)
 static bool arc_line(str line, warc_record *out)
 {
     str rest = str_trim(line), date, type = STR_NONE;
-    if (!has_scheme(rest)) return false;
+    size_t scheme = url_scheme(rest).n;
+    if (scheme < 2 || scheme + 1 >= rest.n) return false;
     out->length = last_word(&rest);
     for (;;) {
         str before = rest;

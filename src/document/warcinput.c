@@ -88,7 +88,7 @@ static verdict sort_code(warc_input *x, int code)
     return count(x, code >= 400 ? TALLY_ERROR : TALLY_EMPTY); // 1xx, 204, 206: no whole page
 }
 
-// "a.warc.gz, record 17 (http://example.org/)", for messages.
+// "record 17 (http://example.org/)", for messages.
 static str place_of(arena *a, const warc_record *r)
 {
     char text[URL_SHOWN + 64];

@@ -22,10 +22,10 @@ static status next_whole(void *state, arena *a, raw_record *out, bool *more, dia
     status s = stream_rest(w->in->in, w->max_bytes, &bytes, why);
     if (s == ST_OK && !bytes.n) s = input_end(w->in, false, why);
     if (s == ST_OK) {
-        const diag *damage = stream_damage(w->in->in);
-        *out = (raw_record){
-            .kind = w->kind, .bytes = str_copy(a, buf_str(&bytes)), .file = str_of(w->in->path)};
-        if (damage) out->damage = str_copy(a, str_of(damage->message));
+        *out = (raw_record){.kind = w->kind,
+                            .bytes = str_copy(a, buf_str(&bytes)),
+                            .file = str_of(w->in->path),
+                            .damage = input_damage(w->in, a)};
         *more = true;
     }
     buf_free(&bytes);
