@@ -1,22 +1,20 @@
 #include "base/csvstream.h"
 
+#include "base/lookahead.h"
 #include "base/utf8.h"
 
 #include <limits.h>
 #include <string.h>
 
 struct csv_stream {
-    stream *in;
+    lookahead look;
     csv_form form;
     size_t max_row;
     const char *name;
-    buf bytes; // read, and not given yet: [at, bytes.n)
-    size_t at;
-    bool begun; // the mark and the line that tells the separator are behind
-    bool in_ended;
+    bool begun;   // the mark and the line that tells the separator are behind
     bool literal; // quotes mean nothing any more
     int unclosed;
-    int line; // on which bytes[at] stands
+    int line; // on which the next byte stands
     str fields[CSV_MAX_FIELDS];
 };
 
@@ -69,7 +67,7 @@ csv_stream *csv_stream_open(stream *in, csv_form form, size_t max_row_bytes, con
 {
     csv_stream *c = mem_alloc(sizeof *c);
     memset(c, 0, offsetof(csv_stream, fields));
-    c->in = in;
+    c->look.in = in;
     c->form = form;
     c->max_row = max_row_bytes;
     c->name = name;
@@ -80,49 +78,30 @@ csv_stream *csv_stream_open(stream *in, csv_form form, size_t max_row_bytes, con
 void csv_stream_close(csv_stream *c)
 {
     if (!c) return;
-    buf_free(&c->bytes);
+    lookahead_free(&c->look);
     mem_free(c);
 }
 
 // --- bytes
 
-// Puts more bytes behind those that are there; false at the end.
-static status read_more(csv_stream *c, bool *more, diag *why)
+// Takes bytes that were shown.
+static void take(csv_stream *c, str bytes)
 {
-    str bytes;
-    *more = false;
-    if (c->in_ended) return ST_OK;
-    if (c->at && c->at >= c->bytes.n / 2) { // the rest is the smaller half
-        c->bytes.n -= c->at;
-        memmove(c->bytes.p, c->bytes.p + c->at, c->bytes.n + 1);
-        c->at = 0;
-    }
-    status s = stream_peek(c->in, &bytes, why);
-    c->in_ended = s != ST_OK || !bytes.n;
-    if (c->in_ended) return s;
-    buf_add(&c->bytes, bytes);
-    stream_take(c->in, bytes.n);
-    *more = true;
-    return ST_OK;
-}
-
-static void count_lines(csv_stream *c, size_t n)
-{
-    for (size_t end = c->at + n; c->at < end; c->at++)
-        if (c->bytes.p[c->at] == c->form.line_end && c->line < INT_MAX) c->line++;
+    for (size_t i = 0; i < bytes.n; i++)
+        if (bytes.p[i] == c->form.line_end && c->line < INT_MAX) c->line++;
+    lookahead_take(&c->look, bytes.n);
 }
 
 // Passes over what is left of a line that is too long to be kept.
 static status drop_line(csv_stream *c, diag *why)
 {
-    for (bool more = true; more;) {
-        str rest = str_sub(buf_str(&c->bytes), c->at, c->bytes.n);
-        size_t end = str_find_byte(rest, c->form.line_end, 0);
-        count_lines(c, end == SIZE_MAX ? rest.n : end + 1);
-        if (end != SIZE_MAX) return ST_OK;
-        TRY(read_more(c, &more, why));
+    for (;;) {
+        str bytes;
+        TRY(lookahead_show(&c->look, 1, &bytes, why));
+        size_t end = str_find_byte(bytes, c->form.line_end, 0);
+        take(c, end == SIZE_MAX ? bytes : str_sub(bytes, 0, end + 1));
+        if (end != SIZE_MAX || !bytes.n) return ST_OK;
     }
-    return ST_OK;
 }
 
 // --- rows
@@ -137,30 +116,27 @@ static field_state next_state(const csv_stream *c, field_state now, char b)
     return now == FIELD_BEGIN && b == '"' && !c->literal ? FIELD_QUOTED : FIELD_PLAIN;
 }
 
-// *n: the bytes of the row at c->at, with the end of its line. Its state at the end of what may be
+// *row: the bytes of the next row, with the end of its line. Its state at the end of what may be
 // looked at tells why there is none: *too_long, or *open, a quote without an end.
-static status measure_row(csv_stream *c, size_t *n, bool *too_long, bool *open, diag *why)
+static status measure_row(csv_stream *c, str *row, bool *too_long, bool *open, diag *why)
 {
     field_state state = FIELD_BEGIN;
     size_t i = 0;
+    str bytes = STR_NONE;
     *too_long = *open = false;
     for (;; i++) {
-        if (c->at + i == c->bytes.n) {
-            bool more;
-            TRY(read_more(c, &more, why));
-            if (!more) break;
-        }
-        char b = c->bytes.p[c->at + i];
+        if (i == bytes.n) TRY(lookahead_show(&c->look, i + 1, &bytes, why));
+        if (i == bytes.n) break;
         *too_long = i >= c->max_row;
         if (*too_long) break;
-        if (b == c->form.line_end && state != FIELD_QUOTED) {
-            *n = i + 1;
+        if (bytes.p[i] == c->form.line_end && state != FIELD_QUOTED) {
+            *row = str_sub(bytes, 0, i + 1);
             return ST_OK;
         }
-        state = next_state(c, state, b);
+        state = next_state(c, state, bytes.p[i]);
     }
     *open = state == FIELD_QUOTED;
-    *n = i;
+    *row = str_sub(bytes, 0, i);
     return ST_OK;
 }
 
@@ -182,16 +158,16 @@ static str take_field(const csv_stream *c, char *row, size_t n, size_t *at)
     return (str){row + begin, out - begin};
 }
 
-static status split_row(csv_stream *c, size_t n, csv_row *row, diag *why)
+static status split_row(csv_stream *c, str bytes, csv_row *row, diag *why)
 {
-    char *p = c->bytes.p + c->at;
+    char *p = (char *)bytes.p; // taken here, and ours until the next call
     row->line = c->line;
     row->fields = c->fields;
     row->n_fields = 0;
-    size_t length = n;
+    size_t length = bytes.n;
     if (length && p[length - 1] == c->form.line_end) length--;
     if (length && p[length - 1] == '\r') length--;
-    count_lines(c, n); // before quotes are taken off
+    take(c, bytes); // before quotes are taken off
     for (size_t at = 0; at <= length;) {
         if (row->n_fields == CSV_MAX_FIELDS)
             return diag_set(why, ST_LIMIT, c->name, row->line, 0,
@@ -217,34 +193,31 @@ static status pass_over(csv_stream *c, bool open, diag *why)
 
 static status skip_first(csv_stream *c, diag *why)
 {
-    bool more = true;
+    str bytes;
     c->begun = true;
-    while (c->bytes.n < 3 && more) TRY(read_more(c, &more, why));
-    if (str_starts(buf_str(&c->bytes), STR("\xEF\xBB\xBF"))) c->at = 3;
+    TRY(lookahead_show(&c->look, 3, &bytes, why));
+    lookahead_take(&c->look, bytes.n - utf8_without_mark(bytes).n);
     return c->form.told ? drop_line(c, why) : ST_OK;
 }
 
 status csv_stream_next(csv_stream *c, csv_row *row, bool *more, diag *why)
 {
-    size_t n;
-    bool too_long, open, any;
+    str bytes;
+    bool too_long, open;
     *more = false;
     if (!c->begun) TRY(skip_first(c, why));
     for (;;) {
-        if (c->at == c->bytes.n) {
-            TRY(read_more(c, &any, why));
-            if (!any) return ST_OK;
-        }
-        TRY(measure_row(c, &n, &too_long, &open, why));
+        TRY(measure_row(c, &bytes, &too_long, &open, why));
         if (too_long || open) {
             status s = pass_over(c, open, why);
             *more = s != ST_IO;
             return s;
         }
-        bool empty = n == 1 || (n == 2 && c->bytes.p[c->at] == '\r');
-        if (!empty || c->bytes.p[c->at + n - 1] != c->form.line_end) break;
-        count_lines(c, n);
+        if (!bytes.n) return ST_OK;
+        bool empty = bytes.n == 1 || (bytes.n == 2 && bytes.p[0] == '\r');
+        if (!empty || bytes.p[bytes.n - 1] != c->form.line_end) break;
+        take(c, bytes);
     }
     *more = true;
-    return split_row(c, n, row, why);
+    return split_row(c, bytes, row, why);
 }

@@ -27,7 +27,7 @@ typedef struct {
 // All bytes that are there without being taken: at least n of them, fewer only at the end of the
 // stream. They stay valid until the next call. ST_IO when reading fails: the stream ends there.
 status lookahead_show(lookahead *l, size_t n, str *bytes, diag *why);
-// Takes n of the bytes that were shown.
+// Takes n of the bytes that were shown; until the next call they may be changed.
 void lookahead_take(lookahead *l, size_t n);
 void lookahead_free(lookahead *l);
 
