@@ -2,14 +2,6 @@
 
 #include "base/ascii.h"
 
-typedef struct {
-    str scheme;    // without ":"
-    str authority; // with "//"
-    str path;
-    str query; // with "?"
-    str rest;  // with "#"
-} url_parts;
-
 str url_scheme(str url)
 {
     size_t i = 0;
@@ -23,13 +15,13 @@ str url_scheme(str url)
 static str cut_before(str *s, const char *ends)
 {
     size_t i = 0;
-    while (i < s->n && !strchr(ends, s->p[i])) i++;
+    while (i < s->n && (!s->p[i] || !strchr(ends, s->p[i]))) i++;
     str part = str_sub(*s, 0, i);
     *s = str_sub(*s, i, s->n);
     return part;
 }
 
-static url_parts split(str url)
+url_parts url_split(str url)
 {
     url_parts u = {.scheme = url_scheme(url)};
     if (u.scheme.n) url = str_sub(url, u.scheme.n + 1, url.n);
@@ -108,7 +100,7 @@ str url_resolve(arena *a, str base, str reference)
     if (url_scheme(reference).n) return with_two_slashes(a, reference);
     if (!url_scheme(base).n) return reference;
     if (base.n > URL_MAX_BYTES || reference.n > URL_MAX_BYTES) return reference;
-    url_parts b = split(base), u = split(reference);
+    url_parts b = url_split(base), u = url_split(reference);
     bool opaque = !b.authority.n && b.path.n && b.path.p[0] != '/'; // "mailto:", "urn:"
     if (opaque) return reference.n ? reference : base;
     buf out = {0};

@@ -1,6 +1,7 @@
 #include "fetch/webaddress.h"
 
 #include "base/ascii.h"
+#include "base/url.h"
 
 #define PORT_LAST 65535 // of TCP
 
@@ -64,23 +65,17 @@ static void add_encoded(buf *out, str path)
             buf_add_byte(out, path.p[i]);
 }
 
-static status cut_scheme(str *rest, str *scheme, str written, diag *why)
+static status check_scheme(const url_parts *u, str written, diag *why)
 {
-    size_t colon = str_find(*rest, STR("://"));
-    if (colon == SIZE_MAX)
+    if (!u->scheme.n || !u->authority.n)
         return refuse(written, "is no address such as https://example.org/feed", why);
-    *scheme = str_sub(*rest, 0, colon);
-    *rest = str_sub(*rest, colon + 3, rest->n);
-    if (str_eq_nocase(*scheme, STR("http")) || str_eq_nocase(*scheme, STR("https"))) return ST_OK;
+    if (str_among_nocase(u->scheme, STR("http|https"), '|')) return ST_OK;
     return refuse(written, "is refused: only http and https are fetched", why);
 }
 
-static status cut_host(str *rest, str *host, int64_t *port, str written, diag *why)
+static status read_host(const url_parts *u, str *host, int64_t *port, str written, diag *why)
 {
-    size_t end = 0;
-    while (end < rest->n && !memchr("/?#", rest->p[end], 3)) end++;
-    *host = str_sub(*rest, 0, end);
-    *rest = str_sub(*rest, end, rest->n);
+    *host = str_sub(u->authority, 2, u->authority.n);
     if (str_find_byte(*host, '@', 0) != SIZE_MAX)
         return refuse(written, "is refused: it has a user name before its host", why);
     if (!cut_port(host, port)) return refuse(written, "has no port that can be used", why);
@@ -95,21 +90,23 @@ static str kept(arena *a, const buf *b)
 
 status webaddress_read(arena *a, str written, web_address *out, diag *why)
 {
-    str rest = str_trim(written), scheme, host;
-    if (rest.n > WEBADDRESS_MAX_BYTES)
+    str trimmed = str_trim(written), host;
+    if (trimmed.n > WEBADDRESS_MAX_BYTES)
         return refuse(written, "is longer than an address can be", why);
-    TRY(cut_scheme(&rest, &scheme, written, why));
-    int64_t standard = scheme.n == 5 ? 443 : 80, port = standard;
-    TRY(cut_host(&rest, &host, &port, written, why));
+    url_parts u = url_split(trimmed);
+    TRY(check_scheme(&u, written, why));
+    bool secure = u.scheme.n == 5;
+    int64_t standard = secure ? 443 : 80, port = standard;
+    TRY(read_host(&u, &host, &port, written, why));
     buf text = {0};
-    rest = str_sub(rest, 0, str_find_byte(rest, '#', 0));
     out->host = str_lower(a, host);
-    buf_add(&text, scheme.n == 5 ? STR("https://") : STR("http://"));
+    buf_add(&text, secure ? STR("https://") : STR("http://"));
     buf_add(&text, out->host);
     if (port != standard) buf_add_format(&text, ":%d", (int)port);
     out->origin = kept(a, &text);
-    if (!rest.n || rest.p[0] != '/') buf_add_byte(&text, '/');
-    add_encoded(&text, rest);
+    if (!str_starts(u.path, STR("/"))) buf_add_byte(&text, '/');
+    add_encoded(&text, u.path);
+    add_encoded(&text, u.query);
     out->url = kept(a, &text);
     out->path = str_sub(out->url, out->origin.n, out->url.n);
     buf_free(&text);
