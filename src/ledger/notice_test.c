@@ -201,7 +201,8 @@ static const char *const OTHERS[] = {
     "radars. "
     "\"This proposed sale will support the foreign policy of the United States,\" it said in a "
     "statement. The principal contractor will be Boeing. There are no known offset agreements.",
-    "Chad has requested to buy two (2) radars. The agency in charge notified Congress.",
+    ("Chad has requested to buy two (2) radars. The Defense Security Cooperation Agency notified "
+     "Congress."),
     "",
     "Transmittal No.",
     "Foreign Military Sale $",

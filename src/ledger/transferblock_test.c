@@ -56,7 +56,8 @@ static const fact *some_fact(bench *b)
     static const char *const TEXTS[] = {
         "The cabinet in Oslo said on Tuesday that the boats will be handed over before winter.",
         "Stockholm gives the money.",
-        "A third ship left the harbour with what the last government had promised.",
+        ("A third ship left the harbour with what was promised to them "
+         "by the last government."),
         "It is a gift."};
     fact *x = arena_array(&b->l->a, fact, 1);
     *x = fact_none(LEDGER_TRANSFERS);
