@@ -33,9 +33,7 @@ bool channelfact_is_denied(const frame_view *f, uint32_t noun)
 
 static bool has_party(const fact *x, str key)
 {
-    for (uint32_t i = 0; i < x->n_actors; i++)
-        if (str_eq(x->actors[i].key, key)) return true;
-    return false;
+    return fact_has_party(x->actors, x->n_actors, key);
 }
 
 // The channel told before that this one goes on with: the same subject (or none is named here), and

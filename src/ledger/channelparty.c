@@ -23,18 +23,6 @@ bool party_marked(const frame_view *f, uint32_t w, const char *list)
     return mark >= 0 && str_in_list(f->sentence->tokens[mark].lemma, list, '|');
 }
 
-static bool is_among(const fact_party *list, uint32_t n, str key)
-{
-    for (uint32_t i = 0; i < n; i++)
-        if (str_eq(list[i].key, key)) return true;
-    return false;
-}
-
-bool party_has(const party_list *list, str key)
-{
-    return is_among(list->p, list->n, key);
-}
-
 // Firms, societies, papers and ruling parties of a country are not the country.
 static bool is_private(const actor *x)
 {
@@ -444,7 +432,7 @@ bool party_names_other(const frame_view *f, uint32_t noun, const fact_party *kno
             add_word(&named, f, w);
     }
     for (uint32_t i = 0; i < named.n; i++)
-        if (!is_among(known, n, named.p[i].key)) return true;
+        if (!fact_has_party(known, n, named.p[i].key)) return true;
     return false;
 }
 
@@ -542,7 +530,7 @@ void party_complete(fact_reading *r, const frame_view *f, uint32_t noun, uint32_
     if (list->n == 1 && r->c->mentions.n_authors == 1 && is_own(f, noun) && !has_opinion(f, noun))
         party_add(list, party_of(r->c->mentions.authors[0]));
     if (is_truce(f, noun) && list->n == 0 && names_author(r, whole)) return;
-    bool known = list->n == 0 || is_among(whole->p, whole->n, list->p[0].key);
+    bool known = list->n == 0 || party_has(whole, list->p[0].key);
     for (uint32_t i = 0; i < whole->n && known && list->n < 2; i++)
         if (!only_opines(f, noun, whole->p[i].key) &&
             (!str_eq(whole->p[i].key, r->whole->author) || is_own(f, noun)))

@@ -7,8 +7,6 @@
 
 // Has the word a preposition of the list ("in|at") before it?
 bool party_marked(const frame_view *f, uint32_t w, const char *list);
-// Is it one of them?
-bool party_has(const party_list *list, str key);
 // The talks that a round, a session, the resumption is one of; -1: none.
 int32_t party_inner_noun(const frame_view *f, uint32_t noun);
 // Adds those that the noun's own phrase names: "US-China talks", "talks between the governments of

@@ -86,9 +86,7 @@ static bool read_speaker(const frame_view *f, const fact *x, int32_t verb, str *
         return frame_word(f, who.word[0])->upos == UPOS_PRON;
     }
     *by = list.p[0].code;
-    for (uint32_t i = 0; i < x->n_actors; i++)
-        if (str_eq(x->actors[i].key, list.p[0].key)) return true;
-    return false;
+    return fact_has_party(x->actors, x->n_actors, list.p[0].key);
 }
 
 // The words of the phrase at `head`, without "the reason was" before it.

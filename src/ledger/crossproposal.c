@@ -81,20 +81,13 @@ static void propose(search *s, const ledger_change *c, const char *what, const f
     buf_free(&why);
 }
 
-static bool supplies(const transfer_row *r, str key)
-{
-    for (uint32_t i = 0; i < r->n_suppliers; i++)
-        if (str_eq(r->suppliers[i].key, key)) return true;
-    return false;
-}
-
 static void search_transfers(search *s)
 {
     const ledger_table *t = &s->l->table;
     for (size_t i = 0; i < t->n_transfers; i++) {
         const transfer_row *r = &t->transfers[i];
         const ledger_change *c = change_after(s, r->history, r->n_history, STAGES);
-        if (!c || !supplies(r, s->line->to.key)) continue;
+        if (!c || !fact_has_party(r->suppliers, r->n_suppliers, s->line->to.key)) continue;
         for (uint32_t k = 0; k < r->n_recipients; k++)
             if (is_third(s, &r->recipients[k])) {
                 propose(s, c, "arms or aids", &r->recipients[k]);
@@ -110,12 +103,10 @@ static void search_channels(search *s)
         const channel_row *r = &t->channels[i];
         const ledger_change *c = change_after(s, r->history, r->n_history, TALKS);
         const fact_party *third = NULL;
-        bool crosser = false, drawer = false;
-        for (uint32_t k = 0; k < r->n_parties; k++) {
-            crosser = crosser || str_eq(r->parties[k].key, s->line->to.key);
-            drawer = drawer || str_eq(r->parties[k].key, s->line->by.key);
+        bool crosser = fact_has_party(r->parties, r->n_parties, s->line->to.key);
+        bool drawer = fact_has_party(r->parties, r->n_parties, s->line->by.key);
+        for (uint32_t k = 0; k < r->n_parties; k++)
             if (is_third(s, &r->parties[k])) third = &r->parties[k];
-        }
         if (c && crosser && !drawer && third) propose(s, c, "talks with", third);
     }
 }

@@ -27,6 +27,11 @@ typedef struct {
     str name; // as the text or dictionary has it
 } fact_party;
 
+// Is one of the parties [n] that of the key?
+bool fact_has_party(const fact_party *p, uint32_t n, str key);
+// Is one of the first list in the second, too?
+bool fact_share_party(const fact_party *a, uint32_t n_a, const fact_party *b, uint32_t n_b);
+
 // A reason, a condition, a crossing: its words, the event that they tell (empty: none), who says
 // so.
 typedef struct {

@@ -100,11 +100,14 @@ fact_party party_of(const actor *x)
     return (fact_party){.code = x->code, .key = own ? x->code : x->country, .name = x->name};
 }
 
+bool party_has(const party_list *list, str key)
+{
+    return fact_has_party(list->p, list->n, key);
+}
+
 void party_add(party_list *list, fact_party p)
 {
-    if (!p.key.n || list->n == PARTIES_MAX) return;
-    for (uint32_t i = 0; i < list->n; i++)
-        if (str_eq(list->p[i].key, p.key)) return;
+    if (!p.key.n || list->n == PARTIES_MAX || party_has(list, p.key)) return;
     list->p[list->n++] = p;
 }
 

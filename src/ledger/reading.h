@@ -34,6 +34,8 @@ const frame_view *reading_frame(fact_reading *r, uint32_t index);
 const event *reading_event(const fact_reading *r, uint32_t index, uint32_t word, int32_t other);
 // The party that an actor is: its country, or the body or armed group itself.
 fact_party party_of(const actor *x);
+// Is it one of them?
+bool party_has(const party_list *list, str key);
 // Adds it unless it is there; a party without a key is left out.
 void party_add(party_list *list, fact_party p);
 // Adds the actors that the phrase at a word names.

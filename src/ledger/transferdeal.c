@@ -153,7 +153,7 @@ static bool is_about(const deals *d, str key)
     const mention_list *m = &d->r->c->mentions;
     if (!key.n) return false;
     for (uint32_t i = 0; i < d->all->n; i++)
-        if (transfer_has_key(&d->all->p[i].recipients, key)) return true;
+        if (party_has(&d->all->p[i].recipients, key)) return true;
     for (size_t i = 0; i < m->n && d->r->c->sentences.p[m->p[i].sentence].headline; i++)
         for (uint32_t k = 0; m->p[i].kind == MENTION_ACTOR && k < m->p[i].n_actors; k++)
             if (str_eq(m->p[i].actors[k]->country, key)) return true;
@@ -177,7 +177,7 @@ static void guess_sides(deals *d, uint32_t which, party_list *from, party_list *
 {
     const deal *x = &d->p[which];
     bool news = d->r->c->sentences.n <= NEWS_TEXT && !is_worldwide(d, x);
-    if (news && !to->n && !x->law && is_about(d, d->usual) && !transfer_has_key(from, d->usual)) {
+    if (news && !to->n && !x->law && is_about(d, d->usual) && !party_has(from, d->usual)) {
         fact_party p = transfer_likely_recipient(d->r, from->n ? from->p[0].key : STR_NONE);
         if (str_eq(p.key, d->usual)) party_add(to, p);
     }
@@ -463,7 +463,7 @@ static str usual_recipient(fact_reading *r, const saying_vec *all)
         if (!supply && all->p[i].suppliers.n) supply = &all->p[i].suppliers;
         if (!all->p[i].recipients.n) continue;
         for (size_t k = 0; k < all->n; k++)
-            n += transfer_has_key(&all->p[k].recipients, all->p[i].recipients.p[0].key);
+            n += party_has(&all->p[k].recipients, all->p[i].recipients.p[0].key);
         if (n <= most) continue;
         most = n;
         best = all->p[i].recipients.p[0].key;

@@ -27,7 +27,6 @@ typedef struct {
 int transfer_deal_fit(const deals *d, uint32_t which, const saying *s);
 // Do things, sums or numbers of packages agree? Sides alone prove little.
 bool transfer_deal_evidence(const deals *d, const deal *x, const saying *s);
-bool transfer_has_key(const party_list *list, str key);
 bool transfer_overlap(const party_list *a, const party_list *b);
 
 // --- transfermaker.c

@@ -187,13 +187,6 @@ static fact_refs all_facts(ledger *l, const cluster *c)
     return out;
 }
 
-static bool has_party(const fact_party *p, uint32_t n, str key)
-{
-    for (uint32_t i = 0; i < n; i++)
-        if (str_eq(p[i].key, key)) return true;
-    return false;
-}
-
 static uint32_t cases_with(const cluster *c, const fact *x, bool supply)
 {
     uint32_t n = 0;
@@ -204,7 +197,7 @@ static uint32_t cases_with(const cluster *c, const fact *x, bool supply)
         uint32_t n_a = supply ? x->n_actors : x->n_recipients;
         uint32_t n_b = supply ? o->n_actors : o->n_recipients;
         if (supply) // of a joint sale one text may name one of them alone
-            n += n_a && has_party(b, n_b, a[0].key);
+            n += n_a && fact_has_party(b, n_b, a[0].key);
         else
             n += n_a && n_a == n_b && str_eq(a[0].key, b[0].key);
     }
@@ -226,10 +219,10 @@ static void choose_suppliers(ledger *l, const cluster *c, transfer_row *row)
     row->n_suppliers = row->supplier.key.n > 0;
     for (size_t i = 0; i < c->members.n && row->n_suppliers; i++) {
         const fact *x = c->members.p[i].facts.p[0];
-        if (!has_party(x->actors, x->n_actors, row->supplier.key)) continue;
+        if (!fact_has_party(x->actors, x->n_actors, row->supplier.key)) continue;
         for (uint32_t k = 0; k < x->n_actors && row->n_suppliers < SUPPLIERS_MAX; k++)
-            if (!has_party(list, row->n_suppliers, x->actors[k].key) &&
-                !has_party(row->recipients, row->n_recipients, x->actors[k].key))
+            if (!fact_has_party(list, row->n_suppliers, x->actors[k].key) &&
+                !fact_has_party(row->recipients, row->n_recipients, x->actors[k].key))
                 list[row->n_suppliers++] = x->actors[k];
     }
     if (row->n_suppliers > 2) qsort(list + 1, row->n_suppliers - 1, sizeof *list, by_party);

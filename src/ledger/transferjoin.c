@@ -47,10 +47,7 @@ static int best_day(const cluster *c, const number_vec *same, const case_content
 
 static bool share_supplier(const fact *a, const fact *b)
 {
-    for (uint32_t i = 0; i < a->n_actors; i++)
-        for (uint32_t k = 0; k < b->n_actors; k++)
-            if (str_eq(a->actors[i].key, b->actors[k].key)) return true;
-    return false;
+    return fact_share_party(a->actors, a->n_actors, b->actors, b->n_actors);
 }
 
 // Of a joint sale one text names the one supplier, another the other: is there a text that names

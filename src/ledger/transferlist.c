@@ -51,11 +51,8 @@ void transfer_add_row(const frame_view *f, saying *s)
     fact_party row[PARTIES_MAX];
     for (uint32_t w = 0; w < f->sentence->n_tokens && s->recipients.n; w++) {
         uint32_t n = row_of_countries(f, w, false, row);
-        bool found = false, supplies = false;
-        for (uint32_t i = 0; i < n; i++) {
-            found = found || transfer_has_key(&s->recipients, row[i].key);
-            supplies = supplies || transfer_has_key(&s->suppliers, row[i].key);
-        }
+        bool found = fact_share_party(row, n, s->recipients.p, s->recipients.n);
+        bool supplies = fact_share_party(row, n, s->suppliers.p, s->suppliers.n);
         for (uint32_t i = 0; found && !supplies && i < n; i++) party_add(&s->recipients, row[i]);
         if (n) w++;
     }
@@ -71,10 +68,8 @@ void transfer_add_consortium(const frame_view *f, saying *s)
             !str_eq(frame_word(f, w + 1)->form, STR("of")))
             continue;
         uint32_t n = row_of_countries(f, w + 2, true, row);
-        bool found = false;
-        for (uint32_t i = 0; i < n; i++)
-            found = found || transfer_has_key(&s->suppliers, row[i].key);
+        bool found = fact_share_party(row, n, s->suppliers.p, s->suppliers.n);
         for (uint32_t i = 0; found && i < n; i++)
-            if (!transfer_has_key(&s->recipients, row[i].key)) party_add(&s->suppliers, row[i]);
+            if (!party_has(&s->recipients, row[i].key)) party_add(&s->suppliers, row[i]);
     }
 }

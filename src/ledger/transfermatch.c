@@ -19,19 +19,10 @@ static bool is_kind(const transfer_case *c, const char *kind)
     return str_eq(c->kind, str_of(kind));
 }
 
-static bool has_key(const fact_party *p, uint32_t n, str key)
-{
-    for (uint32_t i = 0; i < n; i++)
-        if (str_eq(p[i].key, key)) return true;
-    return false;
-}
-
 static int sides(const fact_party *a, uint32_t n_a, const fact_party *b, uint32_t n_b)
 {
     if (!n_a || !n_b) return 0;
-    for (uint32_t i = 0; i < n_a; i++)
-        if (has_key(b, n_b, a[i].key)) return 1;
-    return -1;
+    return fact_share_party(a, n_a, b, n_b) ? 1 : -1;
 }
 
 static bool are_laws(const transfer_case *a, const transfer_case *b)

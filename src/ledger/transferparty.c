@@ -197,13 +197,6 @@ static bool is_of_other_sum(const frame_view *f, const mention *m)
     return several && transfer_is_beside(f, last);
 }
 
-static bool in_list(const party_list *list, str key)
-{
-    for (uint32_t i = 0; i < list->n; i++)
-        if (str_eq(list->p[i].key, key)) return true;
-    return false;
-}
-
 static bool is_firm_mention(const mention *m)
 {
     return m->n_actors && is_firm(m->actors[0]);
@@ -224,7 +217,7 @@ static uint32_t top_of(const frame_view *f, const mention *m)
 static void approved_by_buyer(saying *s, const party_list *made)
 {
     if (!made->n || !s->suppliers.n || !str_eq(s->mode, STR("approved"))) return;
-    if (in_list(made, s->suppliers.p[0].key)) return;
+    if (party_has(made, s->suppliers.p[0].key)) return;
     if (!s->recipients.n) s->recipients = s->suppliers;
     s->suppliers = *made;
 }
@@ -261,24 +254,24 @@ static void read_cues(fact_reading *r, uint32_t index, saying *s)
     }
     approved_by_buyer(s, &made);
     for (uint32_t i = 0; i < from.n; i++) // "bought from Chad": whatever the tree makes of it
-        if (in_list(&s->recipients, from.p[i].key)) s->recipients = (party_list){0};
+        if (party_has(&s->recipients, from.p[i].key)) s->recipients = (party_list){0};
     if (!s->recipients.n)
         for (uint32_t i = 0; i < to.n; i++)
-            if (!in_list(&s->suppliers, to.p[i].key)) party_add(&s->recipients, to.p[i]);
+            if (!party_has(&s->suppliers, to.p[i].key)) party_add(&s->recipients, to.p[i]);
     bool given = str_in_list(s->mode, "announced|delivered", '|') && isfinite(s->x.value);
     if (given && !s->beside && !s->recipients.n && where.n &&
-        !in_list(&s->suppliers, where.p[0].key))
+        !party_has(&s->suppliers, where.p[0].key))
         s->recipients = where;
     if (!s->suppliers.n)
         for (uint32_t i = 0; i < from.n && !s->suppliers.n; i++)
-            if (!in_list(&s->recipients, from.p[i].key)) party_add(&s->suppliers, from.p[i]);
+            if (!party_has(&s->recipients, from.p[i].key)) party_add(&s->suppliers, from.p[i]);
     s->with = with.n > 0;
     if (!with.n) return;
     bool supplied = s->suppliers.n || s->maker_unknown;
-    if (supplied && !s->recipients.n && !in_list(&s->suppliers, with.p[0].key))
+    if (supplied && !s->recipients.n && !party_has(&s->suppliers, with.p[0].key))
         party_add(&s->recipients, with.p[0]);
     else if (!str_in_list(s->mode, "delivered|announced|funded", '|') && !s->suppliers.n &&
-             s->recipients.n && !in_list(&s->recipients, with.p[0].key))
+             s->recipients.n && !party_has(&s->recipients, with.p[0].key))
         party_add(&s->suppliers, with.p[0]);
 }
 
@@ -296,7 +289,7 @@ static void read_signers(fact_reading *r, uint32_t index, saying *s)
         deprel rel = deprel_base((deprel)f->sentence->tokens[top_of(f, m)].rel);
         if (rel != REL_NSUBJ && rel != REL_OBL && rel != REL_CONJ) continue;
         fact_party p = transfer_party(m->actors[0]);
-        if (!in_list(&s->suppliers, p.key)) party_add(&states, p);
+        if (!party_has(&s->suppliers, p.key)) party_add(&states, p);
     }
     if (states.n == 1) party_add(&s->recipients, states.p[0]);
 }
@@ -326,7 +319,7 @@ static void read_with(const fact_reading *r, uint32_t index, const frame_view *f
         if (cue_of(f, m, s->word) == CUE_OTHER) add_mention(&other, m);
     }
     if (signer.n != 1 || other.n != 1 || str_eq(signer.p[0].key, other.p[0].key)) return;
-    if (s->suppliers.n && !in_list(&s->suppliers, other.p[0].key)) return;
+    if (s->suppliers.n && !party_has(&s->suppliers, other.p[0].key)) return;
     s->recipients = signer;
     s->suppliers = other;
 }
@@ -387,7 +380,7 @@ void transfer_sides(fact_reading *r, uint32_t index, const rule_match *m, saying
     }
     if (m) read_just_before(f, m->word, s);
     drop_series_subjects(f, &s->recipients);
-    if (s->suppliers.n && in_list(&s->recipients, s->suppliers.p[0].key))
+    if (s->suppliers.n && party_has(&s->recipients, s->suppliers.p[0].key))
         s->suppliers = (party_list){0};
     read_cues(r, index, s);
     drop_series_subjects(f, &s->recipients);

@@ -13,10 +13,7 @@
 
 bool transfer_overlap(const party_list *a, const party_list *b)
 {
-    for (uint32_t i = 0; i < a->n; i++)
-        for (uint32_t k = 0; k < b->n; k++)
-            if (str_eq(a->p[i].key, b->p[k].key)) return true;
-    return false;
+    return fact_share_party(a->p, a->n, b->p, b->n);
 }
 
 static int side_score(const party_list *a, const party_list *b)
@@ -102,13 +99,6 @@ static int sides_score(const saying *a, const saying *b)
     return side_score(&a->recipients, &b->recipients) + side_score(&a->suppliers, &b->suppliers);
 }
 
-bool transfer_has_key(const party_list *list, str key)
-{
-    for (uint32_t i = 0; i < list->n; i++)
-        if (str_eq(list->p[i].key, key)) return true;
-    return false;
-}
-
 // Somebody else than whom the text is about is named on one side only.
 static int stranger_score(const deals *d, const deal *x, const saying *s)
 {
@@ -116,11 +106,11 @@ static int stranger_score(const deals *d, const deal *x, const saying *s)
     for (size_t i = 0; i < x->sayings.n; i++) {
         const party_list *p = &d->all->p[x->sayings.p[i]].recipients;
         named = named || p->n;
-        usual = usual || transfer_has_key(p, d->usual);
+        usual = usual || party_has(p, d->usual);
     }
     if (named == (s->recipients.n > 0) || !d->usual.n) return 0;
     if (named) return usual ? 0 : -1;
-    return transfer_has_key(&s->recipients, d->usual) ? 0 : -5;
+    return party_has(&s->recipients, d->usual) ? 0 : -5;
 }
 
 // What a package of arms holds is none of the law that was told before it.
